@@ -1,0 +1,54 @@
+"""Spans between two versions of a text: the only offset arithmetic outside the readers.
+
+In: two texts and a span of the first. Out: the span of the same words in the second, or None.
+"""
+
+from difflib import SequenceMatcher
+
+from firsthand.records import Article, Span
+
+
+def carry(span: Span, old: Article, new: Article) -> Span | None:
+    """Where the words of `span` stand in `new`; None when they are gone or stand in several equally good places.
+
+    The words must be the same to the letter. Of several occurrences the one whose surroundings agree best is taken.
+
+    >>> old = Article(id="a", key="k", path="k", sha256="", text="Seven died. He wept.", extractor="x")
+    >>> new = Article(id="b", key="k", path="k", sha256="", text="Update: Seven died. He wept.", extractor="x")
+    >>> carry(old.span(0, 5), old, new)
+    Span(article='b', start=8, end=13)
+    """
+    words = old.quote(span)
+    if not words:
+        return None
+    places = _occurrences(words, new.text)
+    if not places:
+        return None
+    ranked = sorted(((_likeness(old.text, span, new.text, at), -at) for at in places), reverse=True)
+    if len(ranked) > 1 and ranked[0][0] == ranked[1][0]:
+        return None
+    at = -ranked[0][1]
+    return Span(new.id, at, at + len(words))
+
+
+def quote_selector(span: Span, article: Article, context: int = 32) -> tuple[str, str, str]:
+    """Prefix, exact words and suffix: a W3C TextQuoteSelector, which finds the words again on a page."""
+    text = article.text
+    return text[max(0, span.start - context) : span.start], article.quote(span), text[span.end : span.end + context]
+
+
+def _occurrences(words: str, text: str) -> list[int]:
+    found: list[int] = []
+    at = text.find(words)
+    while at >= 0:
+        found.append(at)
+        at = text.find(words, at + 1)
+    return found
+
+
+def _likeness(old: str, span: Span, new: str, at: int, context: int = 64) -> float:
+    """How well the surroundings agree, 0..2."""
+    length = span.end - span.start
+    before = SequenceMatcher(None, old[max(0, span.start - context) : span.start], new[max(0, at - context) : at])
+    after = SequenceMatcher(None, old[span.end : span.end + context], new[at + length : at + length + context])
+    return before.ratio() + after.ratio()

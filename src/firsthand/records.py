@@ -1,0 +1,509 @@
+"""Every record that crosses a stage border: frozen, typed, and nothing else.
+
+In: nothing. Out: the types. A stage takes records and gives records; two stages share no other module.
+All offsets are Unicode code points into `Article.text`; a date is an EDTF string, never finer than the words.
+"""
+
+import hashlib
+import unicodedata
+from collections.abc import Iterator
+from typing import Literal
+
+from msgspec import Struct
+
+Edtf = str  # checked where it is made
+
+BlockKind = Literal["headline", "byline", "paragraph", "quote", "caption", "boilerplate"]
+Relation = Literal["verbatim", "edited", "translated"]
+Content = Literal["body", "quotation", "caption", "boilerplate", "headline"]
+Direction = Literal["a_from_b", "b_from_a", "common", "unknown"]
+VoiceKind = Literal["named_person", "unnamed", "official", "organisation", "document", "media"]
+Scope = Literal["passage", "article"]
+Status = Literal["happened", "attempted", "planned", "ongoing", "predicted", "hypothetical", "unknown"]
+Polarity = Literal["positive", "negative"]
+Stance = Literal["asserts", "denies", "alleges", "reports", "believes", "questions", "accuses"]
+TimexType = Literal["DATE", "TIME", "DURATION", "SET"]
+Bound = Literal["min", "max"]
+Value = int | str
+
+
+class Span(Struct, frozen=True, order=True):
+    """Characters `[start, end)` of one article's text: the only way to point at evidence."""
+
+    article: str
+    start: int
+    end: int
+
+    def overlaps(self, other: "Span") -> bool:
+        """Whether the two share a character of the same article."""
+        return self.article == other.article and self.start < other.end and other.start < self.end
+
+    def contains(self, other: "Span") -> bool:
+        """Whether `other` lies wholly inside this span."""
+        return self.article == other.article and self.start <= other.start and other.end <= self.end
+
+    def __len__(self) -> int:
+        return self.end - self.start
+
+
+class Capture(Struct, frozen=True, kw_only=True):
+    """Bytes as received. `container` is `<sha256>@<offset or id>` for a member of an archive, feed or table."""
+
+    sha256: str
+    path: str
+    media_type: str
+    size: int
+    url: str | None = None
+    time: str | None = None
+    container: str | None = None
+
+
+class Block(Struct, frozen=True):
+    """A stretch of an article that the page set apart; boilerplate is kept as a block, never dropped."""
+
+    kind: BlockKind
+    start: int
+    end: int
+
+
+class Link(Struct, frozen=True):
+    """A hyperlink over `[start, end)` of the text."""
+
+    start: int
+    end: int
+    url: str
+
+
+class Article(Struct, frozen=True, kw_only=True):
+    """One extraction of a capture. `text` is NFC and never changes; a new extractor makes a new Article.
+
+    `key` is the URL, else `path#id`. `published` and `updated` are what the page says (EDTF, may carry a time);
+    `captured` is when the bytes were received: the two are never exchanged. `filled` names the fields that the
+    input left open and an option (`--published`, `--outlet`) filled. `meta` keeps what the page says about
+    itself (`isBasedOn`, `publisher`, ...) as pairs, in page order.
+    """
+
+    id: str
+    key: str
+    path: str
+    sha256: str
+    text: str
+    extractor: str
+    url: str | None = None
+    outlet: str | None = None
+    title: str | None = None
+    byline: str | None = None
+    published: Edtf | None = None
+    updated: Edtf | None = None
+    captured: str | None = None
+    language: str | None = None
+    blocks: tuple[Block, ...] = ()
+    links: tuple[Link, ...] = ()
+    filled: tuple[str, ...] = ()
+    meta: tuple[tuple[str, str], ...] = ()
+
+    def quote(self, span: Span) -> str:
+        """The words a span points at."""
+        if span.article != self.id:
+            raise ValueError(f"span of article {span.article} put to article {self.id}")
+        return self.text[span.start : span.end]
+
+    def span(self, start: int, end: int) -> Span:
+        """The span of this article's `[start, end)`; raises ValueError outside the text."""
+        if not 0 <= start <= end <= len(self.text):
+            raise ValueError(f"[{start}, {end}) lies outside the {len(self.text)} characters of {self.key}")
+        return Span(self.id, start, end)
+
+
+class Problem(Struct, frozen=True, kw_only=True):
+    """Trouble in the data: where (a path, URL or article key), which stage, a code, and what a person can do."""
+
+    id: str
+    where: str
+    stage: str
+    code: str
+    message: str
+
+
+class Reuse(Struct, frozen=True, kw_only=True):
+    """Two spans of two articles that carry the same words, and who has them from whom as the texts show."""
+
+    id: str
+    a: Span
+    b: Span
+    relation: Relation
+    content: Content
+    score: float
+    direction: Direction
+    why: str
+
+
+class Text(Struct, frozen=True, kw_only=True):
+    """Articles that carry one and the same text. `first` is the earliest; `edges` are the reuse ids that tie them."""
+
+    id: str
+    articles: tuple[str, ...]
+    first: str
+    edges: tuple[str, ...] = ()
+
+
+class Version(Struct, frozen=True, kw_only=True):
+    """`article` is a later state of the story first seen as `version_of`; together they count once."""
+
+    article: str
+    version_of: str
+    why: str
+
+
+class Credit(Struct, frozen=True, kw_only=True):
+    """Words that credit another outlet, agency or document.
+
+    `covers` is what the credit certainly covers (its sentence, its marked block), `may_cover` what it possibly
+    covers. `outlet` is the name credited; `target` the article in the case, once reconciled. `certain` says whether
+    the words credit for content at all ("read more at" is not certain). `own` marks an outlet crediting itself.
+    """
+
+    id: str
+    article: str
+    span: Span
+    covers: tuple[Span, ...]
+    may_cover: tuple[Span, ...] = ()
+    outlet: str
+    target: str | None = None
+    certain: bool = True
+    own: bool = False
+    why: str = ""
+
+
+class Voice(Struct, frozen=True, kw_only=True):
+    """One ultimate source. `count_max` None is open above. An outlet's own word is never a Voice.
+
+    Read gives voices of one article; reconcile the voices of the case, whose `members` are the former.
+    """
+
+    id: str
+    label: str
+    kind: VoiceKind
+    named: bool
+    count_min: int = 1
+    count_max: int | None = 1
+    affiliation: str | None = None
+    mentions: tuple[Span, ...] = ()
+    scope: Scope = "passage"
+    on_record: bool = True
+    reason: str | None = None
+    members: tuple[str, ...] = ()
+
+
+class Attribution(Struct, frozen=True, kw_only=True):
+    """Source, cue and content spans (each possibly in pieces); `within` is the enclosing attribution."""
+
+    id: str
+    article: str
+    sources: tuple[Span, ...]
+    cues: tuple[Span, ...]
+    contents: tuple[Span, ...]
+    kind: VoiceKind
+    named: bool
+    count_min: int = 1
+    count_max: int | None = 1
+    on_record: bool = True
+    reason: str | None = None
+    voices: tuple[str, ...] = ()
+    within: str | None = None
+    stance: Stance = "reports"
+    confidence: float = 1.0
+    rule: str = ""
+
+
+class Time(Struct, frozen=True, kw_only=True):
+    """A temporal expression: `timex` follows TimeML, `edtf` is its value, `anchor` the date it rests on.
+
+    `edtf` carries the uncertainty of the words; is None where no date may be drawn (no anchor, a duration, a set).
+    """
+
+    id: str
+    span: Span
+    type: TimexType
+    timex: str
+    mod: str | None = None
+    edtf: Edtf | None = None
+    anchor: Edtf | None = None
+
+
+class Place(Struct, frozen=True, kw_only=True):
+    """A toponym. `precision` is country, region, city, site or unresolved; lat and lon are degrees WGS84."""
+
+    id: str
+    span: Span
+    name: str
+    geonames: int | None = None
+    country: str | None = None
+    lat: float | None = None
+    lon: float | None = None
+    precision: str = "unresolved"
+
+
+class Quantity(Struct, frozen=True, kw_only=True):
+    """A number in words or digits as an interval `[minimum, maximum]`; maximum None is open above.
+
+    `of` is what is counted in the text's own noun ("people", "servicemen"), `approximate` whether the text hedges it.
+    """
+
+    id: str
+    span: Span
+    minimum: float
+    maximum: float | None
+    unit: str | None = None
+    of: str | None = None
+    approximate: bool = False
+
+
+class Participant(Struct, frozen=True):
+    """Who takes part in a happening: `role` is actor, recipient or other."""
+
+    role: str
+    span: Span
+    label: str
+
+
+class Mention(Struct, frozen=True, kw_only=True):
+    """One mention of a happening, with what its sentence ties to it. `attribution` is the innermost that holds it."""
+
+    id: str
+    article: str
+    trigger: Span
+    sentence: Span
+    event_type: str
+    mode: str | None = None
+    participants: tuple[Participant, ...] = ()
+    times: tuple[Time, ...] = ()
+    place: Place | None = None
+    quantities: tuple[Quantity, ...] = ()
+    status: Status = "happened"
+    polarity: Polarity = "positive"
+    stance: Stance = "asserts"
+    hedges: tuple[Span, ...] = ()
+    attribution: str | None = None
+    event: str | None = None
+
+
+class Assertion(Struct, frozen=True, kw_only=True):
+    """In this span, this article gives this value for this slot of this event.
+
+    `attribution` None is the outlet's own word. A number is an int, or `24..` (24 or more), `..10`, `10..20`.
+    """
+
+    id: str
+    article: str
+    span: Span
+    event: str
+    slot: str
+    value: Value
+    status: Status
+    stance: Stance
+    attribution: str | None = None
+    mention: str
+    credit: str | None = None
+    polarity: Polarity = "positive"
+    hedges: tuple[Span, ...] = ()
+
+
+class Event(Struct, frozen=True, kw_only=True):
+    """Mentions judged to be the same happening; `time` is never more precise than the text."""
+
+    id: str
+    label: str
+    event_type: str
+    time: Edtf | None = None
+    place: str | None = None
+    mentions: tuple[str, ...] = ()
+    status: Status = "happened"
+    why: str = ""
+
+
+class Claim(Struct, frozen=True, kw_only=True):
+    """One value of one slot of one event, and the funnel: four counts, the last three as intervals.
+
+    `voices_max` None is open above. `measurable` False means the independence of the claim cannot be counted;
+    `note` says why.
+    """
+
+    id: str
+    event: str
+    slot: str
+    value: Value
+    support: tuple[str, ...]
+    dispute: tuple[str, ...] = ()
+    articles: int = 0
+    texts: int = 0
+    outlets_min: int = 0
+    outlets_max: int = 0
+    origins_min: int = 0
+    origins_max: int = 0
+    voices_min: int = 0
+    voices_max: int | None = 0
+    status: Status = "happened"
+    measurable: bool = True
+    note: str = ""
+
+
+class Origin(Struct, frozen=True, kw_only=True):
+    """A set of outlets and voices that count as one independent report of a claim, at one bound.
+
+    An outlet credited but not in the pile stands in `unseen` too.
+    """
+
+    id: str
+    claim: str
+    bound: Bound
+    outlets: tuple[str, ...]
+    voices: tuple[str, ...]
+    articles: tuple[str, ...]
+    first: str | None = None
+    unseen: tuple[str, ...] = ()
+
+
+class Line(Struct, frozen=True, kw_only=True):
+    """Why two nodes of a claim's drawing belong together. Nodes are `outlet:NAME`, `article:ID` or `voice:ID`."""
+
+    id: str
+    claim: str
+    a: str
+    b: str
+    kind: str
+    certain: bool
+    why: str
+
+
+class Contradiction(Struct, frozen=True, kw_only=True):
+    """Two claims on one slot of one event that cannot both stand, or that a later hour explains (`update`)."""
+
+    id: str
+    event: str
+    slot: str
+    a: str
+    b: str
+    kind: Literal["contradiction", "update", "denial", "correction"]
+    why: str
+
+
+class Drift(Struct, frozen=True, kw_only=True):
+    """What changed between a passage and its retelling; `weight` in 0..1 ranks it."""
+
+    id: str
+    kind: str
+    source: Span
+    retelling: Span
+    before: str
+    after: str
+    weight: float
+    why: str = ""
+
+
+class Judgement(Struct, frozen=True, kw_only=True):
+    """A person's decision: signed, dated, append-only. `spans` is what it points at."""
+
+    id: str
+    verb: Literal["same", "not_same", "unsure", "wrong", "set", "add", "note"]
+    who: str
+    when: str
+    spans: tuple[Span, ...] = ()
+    value: str = ""
+    note: str = ""
+
+
+class Lineage(Struct, frozen=True, kw_only=True):
+    """What lineage gives for a case."""
+
+    reuse: tuple[Reuse, ...] = ()
+    texts: tuple[Text, ...] = ()
+    versions: tuple[Version, ...] = ()
+    problems: tuple[Problem, ...] = ()
+
+
+class Reading(Struct, frozen=True, kw_only=True):
+    """What read gives for one article. `coverage` names what was read: `full`, `partial` or `none`, and why."""
+
+    article: str
+    attributions: tuple[Attribution, ...] = ()
+    voices: tuple[Voice, ...] = ()
+    credits: tuple[Credit, ...] = ()
+    mentions: tuple[Mention, ...] = ()
+    times: tuple[Time, ...] = ()
+    places: tuple[Place, ...] = ()
+    quantities: tuple[Quantity, ...] = ()
+    problems: tuple[Problem, ...] = ()
+    coverage: Literal["full", "partial", "none"] = "full"
+
+
+class Account(Struct, frozen=True, kw_only=True):
+    """What reconcile gives for a case; attributions, credits and mentions return with voices, targets, events set."""
+
+    voices: tuple[Voice, ...] = ()
+    attributions: tuple[Attribution, ...] = ()
+    credits: tuple[Credit, ...] = ()
+    mentions: tuple[Mention, ...] = ()
+    events: tuple[Event, ...] = ()
+    assertions: tuple[Assertion, ...] = ()
+    claims: tuple[Claim, ...] = ()
+    origins: tuple[Origin, ...] = ()
+    lines: tuple[Line, ...] = ()
+    contradictions: tuple[Contradiction, ...] = ()
+    drift: tuple[Drift, ...] = ()
+    problems: tuple[Problem, ...] = ()
+
+
+class Dossier(Struct, frozen=True, kw_only=True):
+    """Everything a case holds, for tell: the articles, what each stage gave, and what went wrong."""
+
+    name: str
+    articles: tuple[Article, ...]
+    captures: tuple[Capture, ...]
+    lineage: Lineage
+    readings: tuple[Reading, ...]
+    account: Account
+    problems: tuple[Problem, ...]
+    judgements: tuple[Judgement, ...] = ()
+    made_with: tuple[tuple[str, str], ...] = ()
+
+
+Record = (
+    Capture | Article | Problem | Reuse | Text | Version | Credit | Voice | Attribution | Time | Place | Quantity
+    | Mention | Assertion | Event | Claim | Origin | Line | Contradiction | Drift | Judgement
+)  # fmt: skip
+
+
+def record_id(prefix: str, *parts: object) -> str:
+    """A short id drawn from content: the same parts give the same id on every machine.
+
+    >>> record_id("art", "https://example.org/a", "text")
+    'art-2ee1c3cfa61a'
+    """
+    digest = hashlib.sha256("\x1f".join(map(str, parts)).encode("utf-8", "surrogatepass")).hexdigest()
+    return f"{prefix}-{digest[:12]}"
+
+
+def problem(where: str, stage: str, code: str, message: str) -> Problem:
+    """A Problem with its id."""
+    key = record_id("prb", where, stage, code, message)
+    return Problem(id=key, where=where, stage=stage, code=code, message=message)
+
+
+def plain_text(raw: str) -> str:
+    """Text as firsthand freezes it: NFC, `\\n` newlines, no byte-order mark, no NUL, no lone surrogates."""
+    text = raw.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n").replace("\x00", "\ufffd")
+    text = text.encode("utf-8", "surrogatepass").decode("utf-8", "replace")
+    return unicodedata.normalize("NFC", text)
+
+
+def spans_of(record: object) -> Iterator[Span]:
+    """Every span inside a record, nested records too: what the property tests walk."""
+    if isinstance(record, Span):
+        yield record
+    elif isinstance(record, Struct):
+        for name in record.__struct_fields__:
+            yield from spans_of(getattr(record, name))
+    elif isinstance(record, tuple):
+        for item in record:
+            yield from spans_of(item)
