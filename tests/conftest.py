@@ -1,0 +1,20 @@
+"""Where the tests find the gold data, and what they say when it is not there."""
+
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parent.parent
+SHARED = ROOT.parent / "shared" / "data"
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption("--update", action="store_true", help="pin what was measured as the new floors; never lowers one")
+
+
+@pytest.fixture(scope="session")
+def shared() -> Path:
+    """The gold data folder; the test is skipped, visibly, where it is absent."""
+    if not SHARED.is_dir():
+        pytest.skip(f"no gold data at {SHARED}")
+    return SHARED
