@@ -1,0 +1,28 @@
+"""The schema of `case.db`, one step a version; a newer program brings an older case up to date when it opens it.
+
+In: a connection. Out: the same, at the newest schema version.
+"""
+
+import sqlite3
+
+STEPS = (
+    """
+    CREATE TABLE capture (sha256 TEXT, path TEXT, container TEXT, body BLOB NOT NULL,
+                          PRIMARY KEY (sha256, path, container)) WITHOUT ROWID;
+    CREATE TABLE article (id TEXT PRIMARY KEY, key TEXT NOT NULL, body BLOB NOT NULL) WITHOUT ROWID;
+    CREATE INDEX article_key ON article (key);
+    CREATE TABLE collected (source TEXT, input TEXT, PRIMARY KEY (source, input)) WITHOUT ROWID;
+    CREATE TABLE problem (id TEXT PRIMARY KEY, source TEXT NOT NULL, body BLOB NOT NULL) WITHOUT ROWID;
+    CREATE TABLE result (stage TEXT, subject TEXT, input TEXT NOT NULL, body BLOB NOT NULL,
+                         PRIMARY KEY (stage, subject)) WITHOUT ROWID;
+    """,
+)
+
+
+def migrate(db: sqlite3.Connection) -> None:
+    """Bring the schema up to date; ValueError when a newer program wrote the case."""
+    version = int(db.execute("PRAGMA user_version").fetchone()[0])
+    if version > len(STEPS):
+        raise ValueError(f"this case has schema {version}; this program knows up to {len(STEPS)}: update firsthand")
+    for number, step in enumerate(STEPS[version:], start=version + 1):
+        db.executescript(f"BEGIN; {step} PRAGMA user_version = {number}; COMMIT;")

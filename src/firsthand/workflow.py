@@ -1,0 +1,252 @@
+"""What runs after what: collect, lineage, read, reconcile. Read this second, after `records.py`.
+
+In: a case and inputs. Out: the case, built. Every step is keyed by a hash of what goes into it (articles, code,
+tables, model), so that a build does only what is new, and a killed one goes on where it stopped.
+"""
+
+import hashlib
+import io
+import sys
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import cache
+from importlib import metadata, resources
+from importlib.resources.abc import Traversable
+from typing import TYPE_CHECKING, NamedTuple
+
+from firsthand import schema
+from firsthand.records import Account, Article, Capture, Dossier, Problem, Reading, Record, problem
+from firsthand.store import Store
+
+if TYPE_CHECKING:
+    from firsthand.collect import Defaults, Found
+    from firsthand.read import Reader
+
+STAGES = ("lineage", "read", "reconcile")
+Watch = Callable[[str, int, int], None]
+_COMMIT_EVERY = 200  # articles: a WARC of 100,000 records is not one transaction
+
+
+class Collected(NamedTuple):
+    """What a collect did: inputs read, inputs known from before, new articles, problems met."""
+
+    sources: int
+    known: int
+    articles: int
+    problems: int
+
+
+class Built(NamedTuple):
+    """What a build did: articles read now, and which whole-case stages ran."""
+
+    read: int
+    stages: tuple[str, ...]
+
+    @property
+    def nothing_new(self) -> bool:
+        """Whether the build found no work."""
+        return not self.read and not self.stages
+
+
+def unwatched(stage: str, done: int, total: int) -> None:
+    """A Watch that shows nothing."""
+
+
+def collect(
+    store: Store,
+    inputs: Sequence[str],
+    *,
+    published: str | None = None,
+    outlet: str | None = None,
+    fields: Iterable[tuple[str, str]] = (),
+    watch: Watch = unwatched,
+) -> Collected:
+    """Keep the bytes of every input, then draw articles from them; safe to repeat and to interrupt."""
+    from firsthand import collect as stage
+
+    defaults = stage.Defaults(published=published, outlet=outlet, fields=tuple(fields))
+    found = list(stage.find(inputs))
+    tally = dict.fromkeys(Collected._fields, 0)
+    for number, item in enumerate(found):
+        watch("collect", number, len(found))
+        if isinstance(item, Problem):
+            with store.transaction():
+                store.begin_source(item.where)
+                store.add(item.where, item)
+            tally["problems"] += 1
+            continue
+        _collect_one(store, item, defaults, tally)
+    watch("collect", len(found), len(found))
+    return Collected(**tally)
+
+
+def _collect_one(store: Store, found: "Found", defaults: "Defaults", tally: dict[str, int]) -> None:
+    """One file or standard input: bytes first, then what can be drawn from them."""
+    from firsthand import collect as stage
+
+    try:
+        if found.path is None:
+            sha256, size = store.keep(io.BytesIO(sys.stdin.buffer.read()))
+        else:
+            with found.path.open("rb") as stream:
+                sha256, size = store.keep(stream)
+    except OSError as error:
+        with store.transaction():
+            store.begin_source(found.key)
+            message = f"could not be read: {error.strerror or error}"
+            store.add(found.key, problem(found.key, "collect", "unreadable", message))
+        tally["problems"] += 1
+        return
+    key = _digest(sha256, repr(defaults), stage.EXTRACTOR, code_hash("collect"))
+    if store.is_collected(found.key, key):
+        tally["known"] += 1
+        return
+    with store.open_capture(sha256) as stream:
+        head = stream.read(4096)
+        stream.seek(0)
+        capture = Capture(sha256=sha256, path=found.key, media_type=stage.media_type(found.key, head), size=size)
+        with store.transaction():
+            store.begin_source(found.key)
+            store.add(found.key, capture)
+        for batch in _batches(stage.extract(capture, stream, defaults)):
+            with store.transaction():
+                for record in batch:
+                    new = store.add(found.key, record)
+                    tally["articles"] += isinstance(record, Article) and new
+                    tally["problems"] += isinstance(record, Problem)
+    with store.transaction():
+        store.end_source(found.key, key)
+    tally["sources"] += 1
+
+
+def _batches(records: Iterable[Capture | Article | Problem]) -> Iterator[list[Capture | Article | Problem]]:
+    batch: list[Capture | Article | Problem] = []
+    for record in records:
+        batch.append(record)
+        if len(batch) >= _COMMIT_EVERY:
+            yield batch
+            batch = []
+    yield batch
+
+
+def build(store: Store, *, stage: str | None = None, watch: Watch = unwatched) -> Built:
+    """Lineage, read and reconcile for what is new; `stage` stops after that stage (reconcile rests on both others)."""
+    wanted = STAGES if stage in (None, "reconcile") else (stage,)
+    ran: list[str] = []
+    ids = store.article_ids()
+    if "lineage" in wanted and _lineage(store, ids, watch):
+        ran.append("lineage")
+    read = _read(store, ids, watch) if "read" in wanted else 0
+    if "reconcile" in wanted and _reconcile(store, watch):
+        ran.append("reconcile")
+    return Built(read, tuple(ran))
+
+
+def _lineage(store: Store, ids: Sequence[str], watch: Watch) -> bool:
+    """Trace reuse when the set of articles, or the code, has changed."""
+    key = _digest(*ids, code_hash("lineage"), code_hash("engine"))
+    if store.result_inputs("lineage").get("") == key:
+        return False
+    from firsthand.engine import open_engine
+    from firsthand.lineage import trace
+
+    watch("lineage", 0, len(ids))
+    lineage = trace(store.articles(), open_engine())
+    with store.transaction():
+        store.put_result("lineage", "", key, lineage)
+    watch("lineage", len(ids), len(ids))
+    return True
+
+
+def _read(store: Store, ids: Sequence[str], watch: Watch) -> int:
+    """Read the articles that this reader has not read yet, one transaction each."""
+    from firsthand.read import Reader
+
+    reader = Reader()
+    made_by = _digest(reader.fingerprint, code_hash("read"), code_hash("resources"))
+    done = store.result_inputs("read")
+    new = [article for article in ids if done.get(article) != made_by]
+    for number, article in enumerate(new):
+        watch("read", number, len(new))
+        reading = _read_one(reader, store.article(article))
+        with store.transaction():
+            store.put_result("read", article, made_by, reading)
+    if new:
+        watch("read", len(new), len(new))
+    return len(new)
+
+
+def _read_one(reader: "Reader", article: Article) -> Reading:
+    """One reading. A fault of ours in one article must not cost the user the other 999: it becomes a Problem."""
+    try:
+        return reader.read(article)
+    except Exception as error:
+        message = f"the reader failed on this article ({type(error).__name__}: {error}); the rest was read"
+        fault = problem(article.key, "read", "reader-failed", message)
+        return Reading(article=article.id, problems=(fault,), coverage="none")
+
+
+def _reconcile(store: Store, watch: Watch) -> bool:
+    """Reconcile when lineage, a reading, a judgement or the code has changed."""
+    readings = store.result_inputs("read")
+    parts = [f"{article}={made_by}" for article, made_by in readings.items()]
+    key = _digest(*parts, store.result_inputs("lineage").get("", ""), code_hash("reconcile"))
+    if store.result_inputs("reconcile").get("") == key:
+        return False
+    from firsthand.reconcile import reconcile
+
+    articles = store.articles()
+    watch("reconcile", 0, len(articles))
+    account = reconcile(articles, store.lineage(), store.readings())
+    with store.transaction():
+        store.put_result("reconcile", "", key, account)
+    watch("reconcile", len(articles), len(articles))
+    return True
+
+
+def dossier(store: Store) -> Dossier:
+    """Everything the case holds, and what it was made with."""
+    from firsthand.read import Reader
+
+    return store.dossier([("firsthand", metadata.version("firsthand")), ("reader", Reader().fingerprint)])
+
+
+def records(store: Store, kind: str) -> list[Record]:
+    """The records of one kind, as `show` prints them; KeyError for an unknown kind."""
+    if kind not in schema.KINDS:
+        raise KeyError(kind)
+    if kind == "articles":
+        return list(store.articles())
+    if kind == "judgements":
+        return list(store.judgements()[0])
+    if kind == "problems":
+        return list(store.dossier().problems)
+    if kind in Account.__struct_fields__ and store.result_inputs("reconcile"):
+        return list(getattr(store.account(), kind))
+    if kind in Reading.__struct_fields__:
+        return [record for reading in store.readings() for record in getattr(reading, kind)]
+    lineage = store.lineage()
+    return list(getattr(lineage, kind, ()))
+
+
+@cache
+def code_hash(package: str) -> str:
+    """A digest of a package's code and tables with what all stages share: a changed rule is a changed key."""
+    root = resources.files("firsthand")
+    digest = hashlib.sha256()
+    for name in (f"{package}/", "records.py", "marks.py"):
+        for file in _files(root / name.rstrip("/")):
+            digest.update(file.name.encode() + b"\0" + file.read_bytes())
+    return digest.hexdigest()
+
+
+def _files(entry: Traversable) -> Iterator[Traversable]:
+    if entry.is_file():
+        yield entry
+    elif entry.is_dir():
+        for child in sorted(entry.iterdir(), key=lambda item: item.name):
+            if child.name != "__pycache__":
+                yield from _files(child)
+
+
+def _digest(*parts: str) -> str:
+    return hashlib.sha256("\x1f".join(parts).encode()).hexdigest()
