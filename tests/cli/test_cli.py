@@ -1,0 +1,178 @@
+"""The commands as a user meets them: what they print, where they stop, and that every span quotes its article."""
+
+import json
+import os
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import jsonschema
+import pytest
+
+from firsthand import schema
+
+ROOT = Path(__file__).resolve().parents[2]
+EXAMPLE = ROOT / "examples" / "northquay"
+
+
+def firsthand(
+    *words: str | Path, stdin: str | None = None, cwd: Path | None = None
+) -> subprocess.CompletedProcess[str]:
+    command = [sys.executable, "-m", "firsthand", *map(str, words)]
+    return subprocess.run(command, input=stdin, capture_output=True, text=True, cwd=cwd, check=False)
+
+
+@pytest.fixture(scope="module")
+def case(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The example coverage, built by the command itself."""
+    folder = tmp_path_factory.mktemp("example") / "case"
+    done = firsthand("run", EXAMPLE, "--case", folder)
+    assert done.returncode == 0, done.stderr
+    return folder
+
+
+def rows(case: Path, kind: str, *more: str) -> list[dict[str, object]]:
+    done = firsthand("show", case, kind, "--json", *more)
+    assert done.returncode == 0, done.stderr
+    return [json.loads(line) for line in done.stdout.splitlines()]
+
+
+def test_help_starts_in_under_half_a_second() -> None:
+    """`firsthand --help` loads nothing heavy. The best of five, since a busy machine is not the program's fault."""
+    spent = []
+    for _ in range(5):
+        start = time.monotonic()
+        assert firsthand("--help").returncode == 0
+        spent.append(time.monotonic() - start)
+    assert min(spent) < 0.5, spent
+
+
+@pytest.mark.parametrize("kind", list(schema.KINDS))
+def test_every_kind_prints_what_its_schema_says(case: Path, kind: str) -> None:
+    """One JSON object a line, valid against the committed schema; the kinds the example is made for are not empty."""
+    committed = json.loads((ROOT / "docs" / "schema" / f"{kind}.schema.json").read_text())
+    found = rows(case, kind)
+    for row in found:
+        jsonschema.validate(row, committed)
+    assert found or kind in {"judgements"}
+
+
+@pytest.mark.parametrize("kind", [kind for kind in schema.KINDS if kind != "judgements"])
+def test_every_span_of_every_record_quotes_its_article(case: Path, kind: str) -> None:
+    """`text` equals the article's text between start and end, for every span inside every record."""
+    texts = {row["id"]: str(row["text"]) for row in rows(case, "articles", "--text")}
+    spans: list[dict[str, object]] = []
+
+    def walk(value: object) -> None:
+        if isinstance(value, dict):
+            if {"article", "start", "end", "text"} <= value.keys():
+                spans.append(value)
+            for item in value.values():
+                walk(item)
+        elif isinstance(value, list):
+            for item in value:
+                walk(item)
+
+    if kind != "articles":
+        walk(rows(case, kind))
+    for span in spans:
+        assert texts[span["article"]][span["start"] : span["end"]] == span["text"]  # type: ignore[misc]
+        assert span["text"] or kind == "articles", f"an empty span in {kind}"
+
+
+def test_ids_are_unique_and_references_lead_somewhere(case: Path) -> None:
+    """No dangling id: claims name assertions, assertions mentions and attributions, lines and origins claims."""
+    ids = {kind: {str(row["id"]) for row in rows(case, kind)} for kind in schema.KINDS}
+    for kind, found in ids.items():
+        assert len(found) == len(rows(case, kind)), f"double ids among {kind}"
+    for claim in rows(case, "claims"):
+        assert {*claim["support"], *claim["dispute"]} <= ids["assertions"]  # type: ignore[misc]
+        assert claim["event"] in ids["events"]
+    for assertion in rows(case, "assertions"):
+        assert assertion["mention"] in ids["mentions"]
+        assert assertion["attribution"] in ids["attributions"] | {None}
+        assert assertion["credit"] in ids["credits"] | {None}
+    for kind in ("lines", "origins"):
+        assert {row["claim"] for row in rows(case, kind)} <= ids["claims"]
+    for attribution in rows(case, "attributions"):
+        assert set(attribution["voices"]) <= ids["voices"]  # type: ignore[call-overload]
+        assert attribution["within"] in ids["attributions"] | {None}
+
+
+def test_why_explains_a_record_of_every_kind(case: Path) -> None:
+    """Each record that can be shown can be asked about, and the answer quotes words."""
+    from firsthand import tell, workflow
+    from firsthand.store import Store
+
+    with Store(case) as store:
+        dossier = workflow.dossier(store)
+        for kind in schema.KINDS:
+            for record in workflow.records(store, kind)[:5]:
+                lines = tell.why(dossier, str(record.id))  # type: ignore[union-attr]
+                assert lines
+                assert all(isinstance(line, str) for line in lines)
+
+
+def test_why_of_an_unknown_id_says_where_ids_are(case: Path) -> None:
+    """A wrong id is a user's mistake: exit 1, one line, no traceback."""
+    done = firsthand("why", case, "clm-nothere")
+    assert done.returncode == 1
+    assert "firsthand show" in done.stderr
+    assert "Traceback" not in done.stderr
+
+
+def test_the_report_is_one_file(case: Path, tmp_path: Path) -> None:
+    """`report -o` writes a page that refers to nothing outside itself."""
+    done = firsthand("report", case, "-o", tmp_path / "page.html")
+    assert done.returncode == 0
+    page = (tmp_path / "page.html").read_text()
+    assert "<link" not in page
+    assert "src=" not in page.replace("default-src=", "")
+    assert firsthand("report", case, "-o", tmp_path / "no" / "page.html").returncode == 1
+
+
+def test_bad_usage_is_two_and_problems_are_one_only_when_strict(tmp_path: Path) -> None:
+    """Exit codes: 2 for words the program does not know, 0 with Problems listed, 1 with --strict."""
+    assert firsthand("show", tmp_path, "articles").returncode == 2
+    assert firsthand("show", tmp_path, "everything").returncode == 2
+    assert firsthand("collect", tmp_path / "case").returncode == 2
+    (tmp_path / "a.txt").write_text("Two people were hurt in the fire, the mayor said.")
+    assert firsthand("collect", tmp_path / "case", tmp_path / "a.txt", "--published", "someday").returncode == 2
+    assert firsthand("collect", tmp_path / "case", tmp_path / "a.txt", "--map", "outlet").returncode == 2
+    (tmp_path / "empty.html").write_bytes(b"")
+    inputs = [tmp_path / "a.txt", tmp_path / "empty.html", tmp_path / "missing.html"]
+    done = firsthand("run", *inputs, "--case", tmp_path / "case")
+    assert done.returncode == 0
+    assert "empty.html" in done.stderr
+    assert "missing.html" in done.stderr
+    assert firsthand("run", *inputs, "--case", tmp_path / "case", "--strict").returncode == 1
+
+
+def test_standard_input_is_an_article(tmp_path: Path) -> None:
+    """`-` reads text from standard input; the options fill what it leaves open, and the article says so."""
+    words = "Three men were arrested on Monday, police said."
+    done = firsthand(
+        "run", "-", "--case", tmp_path / "case", "--published", "2024-05-08", "--outlet", "Ana", stdin=words
+    )
+    assert done.returncode == 0, done.stderr
+    (article,) = rows(tmp_path / "case", "articles")
+    assert (article["outlet"], article["published"]) == ("Ana", "2024-05-08")
+    assert set(article["filled"]) == {"outlet", "published"}  # type: ignore[call-overload]
+    assert any(row["edtf"] == "2024-05-06" for row in rows(tmp_path / "case", "times"))
+
+
+def test_nothing_is_asked_of_the_network(tmp_path: Path) -> None:
+    """A run works with every way out closed: proxies that refuse, and no name service asked."""
+    (tmp_path / "a.txt").write_text("Two people were hurt in the fire, the mayor said.")
+    guard = (
+        "import socket, sys, runpy\n"
+        "def closed(*_, **__): raise OSError('the network was asked')\n"
+        "socket.socket.connect = socket.getaddrinfo = socket.create_connection = closed\n"
+        "sys.argv = ['firsthand', 'run', 'a.txt', '--case', 'case']\n"
+        "runpy.run_module('firsthand', run_name='__main__')\n"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", guard], cwd=tmp_path, capture_output=True, text=True, check=False, env={**os.environ}
+    )
+    assert done.returncode == 0, done.stderr

@@ -1,0 +1,141 @@
+"""Builds: incremental, interruptible, and the same in any order. Texts written for these tests."""
+
+import json
+import os
+import random
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from firsthand import schema, workflow
+from firsthand.store import Store
+
+WIRE = (
+    "TALVIK, Norrland (Boreal Press) - Seven people were killed on Tuesday when a fuel depot at the north quay of"
+    " Talvik blew up, the interior minister said. Firefighters from three districts fought the blaze until dawn and"
+    " the harbour stayed closed to all traffic."
+)
+PIECES = {
+    "wire.txt": ("Boreal Press", "2024-05-01", WIRE),
+    "courier.txt": ("Kesvik Courier", "2024-05-02", f"{WIRE}\n\nLind, who lives opposite, counted nine bodies."),
+    "ledger.txt": ("Sundhaven Ledger", "2024-05-03", "Officials allegedly planned to move the fuel in mid-May."),
+    "gazette.txt": ("Orlund Gazette", "2024-05-03", "The mayor denied that anyone had been warned before the blast."),
+    "herald.txt": ("Talvik Herald", "2024-05-04", "Two officers were arrested in Talvik on Friday, a lawyer said."),
+}  # fmt: skip
+
+
+def write(folder: Path, names: list[str] | None = None) -> Path:
+    folder.mkdir(parents=True, exist_ok=True)
+    for name in names or list(PIECES):
+        outlet, published, text = PIECES[name]
+        (folder / name).write_text(f"---\noutlet: {outlet}\npublished: {published}\n---\n{text}\n", "utf-8")
+    return folder
+
+
+def everything(case: Path) -> dict[str, list[str]]:
+    """All that a case shows, kind by kind."""
+    with Store(case) as store:
+        texts = {article.id: article.text for article in store.articles()}
+        return {
+            kind: [json.dumps(schema.to_json(record, texts)) for record in workflow.records(store, kind)]
+            for kind in schema.KINDS
+        }
+
+
+def built(case: Path, *steps: Path) -> dict[str, list[str]]:
+    with Store(case, create=True) as store:
+        for step in steps:
+            workflow.collect(store, [str(step)])
+            workflow.build(store)
+    return everything(case)
+
+
+@pytest.fixture(scope="module")
+def whole(tmp_path_factory: pytest.TempPathFactory) -> dict[str, list[str]]:
+    """One build of all the pieces at once."""
+    folder = tmp_path_factory.mktemp("whole")
+    return built(folder / "case", write(folder / "pieces"))
+
+
+def test_a_second_build_does_no_work(tmp_path: Path) -> None:
+    """With nothing new, collect knows its inputs and build reads nothing, and both say so."""
+    pieces = write(tmp_path / "pieces")
+    with Store(tmp_path / "case", create=True) as store:
+        assert workflow.collect(store, [str(pieces)]).articles == 5
+        assert not workflow.build(store).nothing_new
+        again = workflow.collect(store, [str(pieces)])
+        assert (again.articles, again.known) == (0, 5)
+        assert workflow.build(store).nothing_new
+
+
+def test_one_more_article_is_one_more_reading(tmp_path: Path) -> None:
+    """Adding one article to a built case reads one article."""
+    names = list(PIECES)
+    with Store(tmp_path / "case", create=True) as store:
+        workflow.collect(store, [str(write(tmp_path / "pieces", names[:4]))])
+        assert workflow.build(store).read == 4
+        workflow.collect(store, [str(write(tmp_path / "pieces", names))])
+        done = workflow.build(store)
+        assert done.read == 1
+        assert done.stages == ("lineage", "reconcile")
+
+
+@settings(max_examples=6, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(order=st.permutations(list(PIECES)), cut=st.integers(1, 4))
+def test_pieces_in_any_order_equal_one_build(
+    whole: dict[str, list[str]], tmp_path_factory: pytest.TempPathFactory, order: list[str], cut: int
+) -> None:
+    """Building piece by piece, in any order of arrival, gives the records of one build of all."""
+    folder = tmp_path_factory.mktemp("order")
+    case = folder / "case"
+    with Store(case, create=True) as store:
+        for part in (order[:cut], order[cut:]):
+            for name in part:  # the key of an article is its path below the folder given
+                workflow.collect(store, [str(write(folder / name / "pieces", [name]))])
+            workflow.build(store)
+    assert everything(case) == whole
+
+
+@pytest.mark.slow
+def test_a_killed_build_goes_on_and_ends_the_same(whole: dict[str, list[str]], tmp_path: Path) -> None:
+    """SIGKILL at any moment of collect or build leaves a case that the same command brings to the same end."""
+    pieces, case = write(tmp_path / "pieces"), tmp_path / "case"
+    command = [sys.executable, "-m", "firsthand", "run", str(pieces), "--case", str(case)]
+    delays = random.Random(7)
+    kills = 0
+    for round_ in range(12):
+        process = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+        try:
+            process.wait(timeout=0.15 + 0.35 * round_ + delays.random() * 0.2)
+        except subprocess.TimeoutExpired:
+            os.kill(process.pid, signal.SIGKILL)
+            process.wait()
+            kills += 1
+        else:
+            break
+    assert kills >= 3
+    assert subprocess.run(command, capture_output=True, check=False).returncode == 0
+    assert everything(case) == whole
+
+
+@pytest.mark.slow
+def test_an_interrupt_is_answered_in_words(tmp_path: Path) -> None:
+    """Ctrl-C ends with exit code 130 and the promise that the same command goes on, without a traceback."""
+    pieces = tmp_path / "pieces"
+    pieces.mkdir()
+    for number in range(300):
+        (pieces / f"{number}.txt").write_text(f"{WIRE} It was report number {number} of the day.\n" * 5)
+    command = [sys.executable, "-m", "firsthand", "run", str(pieces), "--case", str(tmp_path / "case")]
+    process = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
+    time.sleep(4)
+    process.send_signal(signal.SIGINT)
+    _, errors = process.communicate(timeout=60)
+    assert process.returncode == 130, errors
+    assert "goes on from here" in errors
+    assert "Traceback" not in errors
