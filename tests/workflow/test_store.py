@@ -40,9 +40,14 @@ def test_the_order_of_arrival_does_not_show(tmp_path: Path) -> None:
 def test_a_failed_transaction_leaves_nothing(tmp_path: Path) -> None:
     """What was written before an error inside a transaction is taken back."""
     with Store(tmp_path / "case", create=True) as store:
-        with pytest.raises(RuntimeError), store.transaction():
-            store.add("a.txt", article("art-1"))
-            raise RuntimeError("power cut")
+
+        def write_and_fail() -> None:
+            with store.transaction():
+                store.add("a.txt", article("art-1"))
+                raise RuntimeError("power cut")
+
+        with pytest.raises(RuntimeError):
+            write_and_fail()
         assert store.articles() == []
 
 
