@@ -1,0 +1,17 @@
+"""Tell: what a case holds, on one page, in the terminal, and record by record.
+
+In: a Dossier. Out: one self-contained HTML file, lines for the terminal, or the chain behind one record.
+"""
+
+from firsthand.records import Dossier
+from firsthand.tell.reasons import why
+from firsthand.tell.terminal import funnel_lines
+
+__all__ = ["funnel_lines", "report", "why"]
+
+
+def report(dossier: Dossier) -> str:
+    """The case as ONE self-contained HTML file: no network, no script needed to read it."""
+    from firsthand.tell.page import render
+
+    return render(dossier)

@@ -1,0 +1,193 @@
+"""The records of a dossier by id, and the groupings that every part of tell asks for.
+
+In: a Dossier. Out: a Lookup; it adds nothing to the records and decides nothing.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable
+from functools import cached_property
+from typing import TypeVar
+from urllib.parse import urlsplit
+
+from firsthand.records import (
+    Article,
+    Assertion,
+    Attribution,
+    Claim,
+    Contradiction,
+    Credit,
+    Dossier,
+    Event,
+    Line,
+    Mention,
+    Origin,
+    Problem,
+    Record,
+    Reuse,
+    Span,
+    Text,
+    Version,
+    Voice,
+)
+from firsthand.tell.dates import sort_key
+
+T = TypeVar("T")
+NO_OUTLET = "unknown outlet"
+
+
+class Lookup:
+    """A dossier opened for reading."""
+
+    def __init__(self, dossier: Dossier) -> None:
+        account, lineage = dossier.account, dossier.lineage
+        self.dossier = dossier
+        self.articles: dict[str, Article] = {article.id: article for article in dossier.articles}
+        self.captures = {capture.sha256: capture for capture in dossier.captures}
+        self.readings = {reading.article: reading for reading in dossier.readings}
+        read_attributions = (item for reading in dossier.readings for item in reading.attributions)
+        read_credits = (item for reading in dossier.readings for item in reading.credits)
+        read_mentions = (item for reading in dossier.readings for item in reading.mentions)
+        self.attributions: dict[str, Attribution] = _by_id(read_attributions, account.attributions)
+        self.credits: dict[str, Credit] = _by_id(read_credits, account.credits)
+        self.mentions: dict[str, Mention] = _by_id(read_mentions, account.mentions)
+        self.voices: dict[str, Voice] = _by_id(account.voices)
+        self.events: dict[str, Event] = _by_id(account.events)
+        self.assertions: dict[str, Assertion] = _by_id(account.assertions)
+        self.claims: dict[str, Claim] = _by_id(account.claims)
+        self.reuse: dict[str, Reuse] = _by_id(lineage.reuse)
+        self.texts: dict[str, Text] = _by_id(lineage.texts)
+        self.versions: dict[str, Version] = {version.article: version for version in lineage.versions}
+        self.problems = (*dossier.problems, *(p for p in self._stage_problems() if p not in set(dossier.problems)))
+
+    @cached_property
+    def records(self) -> dict[str, Record]:
+        """Every record that has an id; what reconcile settled stands before what read gave."""
+        account, lineage = self.dossier.account, self.dossier.lineage
+        found: dict[str, Record] = {}
+        for reading in self.dossier.readings:
+            for group in (reading.voices, reading.times, reading.places, reading.quantities):
+                found.update(_by_id(group))
+        for mention in self.mentions.values():
+            found.update(_by_id(mention.times, mention.quantities, (mention.place,) if mention.place else ()))
+        for table in (self.attributions, self.credits, self.mentions, self.voices, self.events, self.assertions):
+            found.update(table)
+        found.update(_by_id(account.claims, account.origins, account.lines, account.contradictions, account.drift))
+        found.update(_by_id(lineage.reuse, lineage.texts, self.problems, self.dossier.judgements))
+        found.update(self.articles)
+        return found
+
+    def outlet(self, article: str) -> str:
+        """The outlet of an article; the host of its URL where it names none."""
+        found = self.articles[article]
+        if found.outlet:
+            return found.outlet
+        try:
+            return urlsplit(found.url or "").hostname or NO_OUTLET
+        except ValueError:
+            return NO_OUTLET
+
+    def when(self, article: str) -> str | None:
+        """When an article was published; None when that is not known (its capture is another date)."""
+        return self.articles[article].published
+
+    def quote(self, span: Span) -> str:
+        """The words of a span."""
+        return self.articles[span.article].quote(span)
+
+    def story(self, article: str) -> str:
+        """The article that stands for all versions of one page."""
+        seen: set[str] = set()
+        while article in self.versions and article not in seen:
+            seen.add(article)
+            article = self.versions[article].version_of
+        return article
+
+    @cached_property
+    def text_of(self) -> dict[str, Text]:
+        """The text that each article carries, where lineage found one."""
+        return {article: text for text in self.dossier.lineage.texts for article in text.articles}
+
+    @cached_property
+    def stories(self) -> tuple[str, ...]:
+        """The articles without their later versions: what the first number of the funnel counts."""
+        return tuple(article.id for article in self.dossier.articles if article.id not in self.versions)
+
+    def text_count(self) -> int:
+        """How many texts the pile holds: an article that shares none is a text of its own."""
+        return len({self.text_of[a].id if a in self.text_of else a for a in self.stories})
+
+    def outlets(self) -> dict[str, tuple[str, ...]]:
+        """Articles by outlet, the largest first."""
+        grouped = _group((self.outlet(article), article) for article in self.articles)
+        return dict(sorted(grouped.items(), key=lambda item: (-len(item[1]), item[0])))
+
+    @cached_property
+    def claims_of(self) -> dict[str, tuple[Claim, ...]]:
+        """Claims by event: slot by slot, the one in most articles first."""
+        claims = sorted(self.claims.values(), key=lambda c: (c.slot, -c.articles, -len(c.support), str(c.value), c.id))
+        return _group((claim.event, claim) for claim in claims)
+
+    @cached_property
+    def contradictions_of(self) -> dict[str, tuple[Contradiction, ...]]:
+        """Contradictions and updates by each of the two claims."""
+        pairs = ((side, found) for found in self.dossier.account.contradictions for side in {found.a, found.b})
+        return _group(sorted(pairs, key=lambda pair: (pair[0], pair[1].id)))
+
+    @cached_property
+    def origins_of(self) -> dict[str, tuple[Origin, ...]]:
+        """Origins by claim."""
+        return _group((origin.claim, origin) for origin in self.dossier.account.origins)
+
+    @cached_property
+    def lines_of(self) -> dict[str, tuple[Line, ...]]:
+        """Lines by claim: the possible ones, which make the bounds differ, first."""
+        lines = sorted(self.dossier.account.lines, key=lambda line: (line.certain, line.kind, line.a, line.b, line.id))
+        return _group((line.claim, line) for line in lines)
+
+    @cached_property
+    def reuse_of(self) -> dict[str, tuple[Reuse, ...]]:
+        """Reuse by article."""
+        pairs = ((side.article, reuse) for reuse in self.dossier.lineage.reuse for side in (reuse.a, reuse.b))
+        return _group(pairs)
+
+    @cached_property
+    def mentions_of(self) -> dict[str, tuple[Mention, ...]]:
+        """Mentions by event, the earliest article first."""
+        found = (
+            (event.id, self.mentions[mention])
+            for event in self.events.values()
+            for mention in event.mentions
+            if mention in self.mentions
+        )
+        return _group(sorted(found, key=lambda pair: (pair[0], self.order(pair[1].article), pair[1].trigger)))
+
+    def articles_of(self, event: str) -> int:
+        """In how many articles an event is mentioned, versions of a page once."""
+        return len({self.story(mention.article) for mention in self.mentions_of.get(event, ())})
+
+    def order(self, article: str) -> tuple[tuple[int, int, int, int, int], str]:
+        """By when a thing was said: published, else captured, else last."""
+        found = self.articles[article]
+        return sort_key(found.published or found.captured), found.key
+
+    def evidence(self, ids: Iterable[str]) -> list[Assertion]:
+        """Assertions by their ids, in the order in which they were published."""
+        found = [self.assertions[one] for one in ids if one in self.assertions]
+        return sorted(found, key=lambda a: (self.order(a.article), a.span, a.id))
+
+    def _stage_problems(self) -> Iterable[Problem]:
+        yield from self.dossier.lineage.problems
+        for reading in self.dossier.readings:
+            yield from reading.problems
+        yield from self.dossier.account.problems
+
+
+def _by_id(*groups: Iterable[T]) -> dict[str, T]:
+    return {item.id: item for group in groups for item in group}  # type: ignore[attr-defined]
+
+
+def _group(pairs: Iterable[tuple[str, T]]) -> dict[str, tuple[T, ...]]:
+    found: defaultdict[str, list[T]] = defaultdict(list)
+    for key, value in pairs:
+        found[key].append(value)
+    return {key: tuple(values) for key, values in found.items()}

@@ -1,0 +1,216 @@
+"""The words of the page: values, intervals, funnels, badges and chains, in plain English.
+
+In: records and a Lookup. Out: strings without markup, the same for the page and for the terminal.
+"""
+
+from typing import NamedTuple
+
+from firsthand.records import Assertion, Attribution, Claim, Contradiction, Mention, Voice
+from firsthand.tell.dates import in_words
+from firsthand.tell.lookup import Lookup
+
+_TIME_SLOTS = frozenset({"when", "time", "date"})
+_STATUS = {
+    "attempted": "attempted",
+    "planned": "planned",
+    "ongoing": "going on",
+    "predicted": "predicted",
+    "hypothetical": "hypothetical",
+    "unknown": "status unclear",
+}
+_STANCE = {
+    "denies": "denied",
+    "alleges": "alleged",
+    "accuses": "accusation",
+    "believes": "believed",
+    "questions": "questioned",
+}
+_EXPLAIN = {
+    "attempted": "The words say it was tried.",
+    "planned": "The words speak of a plan, not of something done.",
+    "going on": "The words say it is not over.",
+    "predicted": "The words foretell it.",
+    "hypothetical": "The words only suppose it.",
+    "status unclear": "The words do not settle whether it happened.",
+    "denied": "The source denies it.",
+    "alleged": "The source alleges it.",
+    "accusation": "It is an accusation.",
+    "believed": "The source believes it.",
+    "questioned": "The source puts it in question.",
+    "said not to be so": "The words say that it is not so.",
+    "unnamed": "The source is not named.",
+    "document": "It rests on a document.",
+    "not for attribution": "The source did not speak on the record.",
+    "translated": "The passage came from another language.",
+}
+CONTRADICTION_WORDS = {
+    "contradiction": "Contradiction",
+    "update": "Update",
+    "denial": "Denial",
+    "correction": "Correction",
+}
+
+
+class Badge(NamedTuple):
+    """A short label and what it means."""
+
+    label: str
+    meaning: str
+
+
+def count(number: int, one: str, many: str | None = None) -> str:
+    """A number with its noun.
+
+    >>> count(1, "text"), count(1200, "story", "stories")
+    ('1 text', '1,200 stories')
+    """
+    return f"{number:,} {one if number == 1 else many or one + 's'}"
+
+
+def interval(low: int, high: int | None) -> str:
+    """Two bounds as a person says them.
+
+    >>> interval(2, 3), interval(2, 2), interval(24, None)
+    ('2 to 3', '2', '24 or more')
+    """
+    if high is None:
+        return f"{low:,} or more"
+    return f"{low:,}" if low == high else f"{low:,} to {high:,}"
+
+
+def value_words(slot: str, value: int | str) -> str:
+    """A claim's value as a person says it.
+
+    >>> value_words("killed", "24.."), value_words("killed", 1200), value_words("when", "2018-05~")
+    ('24 or more', '1,200', 'May 2018 (approximate)')
+    """
+    if isinstance(value, int):
+        return f"{value:,}"
+    if slot in _TIME_SLOTS:
+        return in_words(value)
+    low, dots, high = value.partition("..")
+    if dots and (low.isdigit() or not low) and (high.isdigit() or not high) and (low or high):
+        if low and high:
+            return interval(int(low), int(high))
+        return f"{int(low):,} or more" if low else f"up to {int(high):,}"
+    return value
+
+
+def slot_words(slot: str) -> str:
+    """The name of a slot without its underscores."""
+    return slot.replace("_", " ").replace(":", ": ")
+
+
+def funnel(claim: Claim) -> str:
+    """The funnel of a claim as one sentence."""
+    voices = interval(claim.voices_min, claim.voices_max)
+    noun = "voice" if voices == "1" else "voices"
+    steps = [
+        count(claim.articles, "article"),
+        count(claim.texts, "text"),
+        _bounded(claim.outlets_min, claim.outlets_max, "outlet on its own", "outlets on their own"),
+        _bounded(claim.origins_min, claim.origins_max, "independent report", "independent reports"),
+    ]
+    rest = "resting on no voice but the outlet's own" if voices == "0" else f"resting on {voices} {noun}"
+    sentence = f"{' → '.join(steps)}; {rest}"
+    return sentence if claim.measurable else f"{sentence} (cannot be measured: {claim.note or 'no reason given'})"
+
+
+def case_funnel(lookup: Lookup) -> str:
+    """The numbers of a whole case as one sentence."""
+    versions = len(lookup.articles) - len(lookup.stories)
+    steps = [
+        count(len(lookup.stories), "article"),
+        count(lookup.text_count(), "text"),
+        count(len(lookup.outlets()), "outlet"),
+    ]
+    rest = [
+        count(len(lookup.events), "event"),
+        count(len(lookup.claims), "claim"),
+        count(len(lookup.voices), "voice"),
+    ]
+    again = f" (and {count(versions, 'later version')} of the same pages)" if versions else ""
+    return f"{steps[0]}{again} → {steps[1]} → {steps[2]}; in them {rest[0]}, {rest[1]} and {rest[2]}"
+
+
+def badges(assertion: Assertion, lookup: Lookup) -> list[Badge]:
+    """What a reader must know before she repeats an assertion."""
+    labels = [_STATUS.get(assertion.status, "")]
+    labels.append(_STANCE.get(assertion.stance, ""))
+    if assertion.polarity == "negative" and assertion.stance != "denies":
+        labels.append("said not to be so")
+    attribution = lookup.attributions.get(assertion.attribution or "")
+    if attribution:
+        labels += source_labels(attribution)
+    if any(
+        reuse.relation == "translated" and (reuse.a.overlaps(assertion.span) or reuse.b.overlaps(assertion.span))
+        for reuse in lookup.reuse_of.get(assertion.article, ())
+    ):
+        labels.append("translated")
+    return named_badges(labels)
+
+
+def source_labels(source: Attribution | Voice) -> list[str]:
+    """`unnamed`, `document` and the like for an attribution or a voice."""
+    labels = ["document"] if source.kind == "document" else [] if source.named else ["unnamed"]
+    return labels if source.on_record else [*labels, "not for attribution"]
+
+
+def named_badges(labels: list[str]) -> list[Badge]:
+    """Badges with their meaning, each once."""
+    return [Badge(label, _EXPLAIN.get(label, label)) for label in dict.fromkeys(labels) if label]
+
+
+def status_badges(status: str) -> list[Badge]:
+    """The badge of an event or claim that did not simply happen."""
+    return named_badges([_STATUS.get(status, "")])
+
+
+def source_words(attribution: Attribution, lookup: Lookup) -> str:
+    """Whom an attribution names: the resolved voice, else the text's own words for the source."""
+    words = "; ".join(" ".join(lookup.quote(span).split()) for span in attribution.sources)
+    voices = [lookup.voices[voice].label for voice in attribution.voices if voice in lookup.voices]
+    label = " and ".join(voices) or words or "a source the sentence leaves out"
+    if attribution.kind == "document":
+        return f"a document ({label})"
+    return label if attribution.named else f"an unnamed source ({label})"
+
+
+def chain(assertion: Assertion, lookup: Lookup) -> str:
+    """On whose word an assertion rests: outlet, credited outlet, sources from the outermost inwards."""
+    links = [lookup.outlet(assertion.article)]
+    credit = lookup.credits.get(assertion.credit or "")
+    if credit and not credit.own:
+        links.append(credit.outlet if credit.target else f"{credit.outlet} (not seen)")
+    sources: list[str] = []
+    attribution = lookup.attributions.get(assertion.attribution or "")
+    seen: set[str] = set()
+    while attribution and attribution.id not in seen:
+        seen.add(attribution.id)
+        sources.append(source_words(attribution, lookup))
+        attribution = lookup.attributions.get(attribution.within or "")
+    credited = credit.outlet if credit else ""
+    links += [source for source in reversed(sources) if source != credited]
+    return ", citing ".join(links) if len(links) > 1 else f"{links[0]}, in its own words"
+
+
+def event_date(mentions: tuple[Mention, ...], edtf: str | None) -> str:
+    """An event's date in words, with the modifier ("mid-") of the words that gave it."""
+    mods = sorted({t.mod for m in mentions for t in m.times if t.mod and t.edtf == edtf})
+    return in_words(edtf, mods[0] if len(mods) == 1 else None) if edtf else "no date"
+
+
+def claim_title(claim: Claim) -> str:
+    """`killed = 7`."""
+    return f"{slot_words(claim.slot)} = {value_words(claim.slot, claim.value)}"
+
+
+def contradiction_words(found: Contradiction, lookup: Lookup) -> str:
+    """A contradiction or update with its two values and its reason."""
+    sides = [lookup.claims.get(found.a), lookup.claims.get(found.b)]
+    values = " and ".join(value_words(side.slot, side.value) for side in sides if side)
+    return f"{CONTRADICTION_WORDS[found.kind]}: {slot_words(found.slot)} {values}. {found.why}".strip()
+
+
+def _bounded(low: int, high: int, one: str, many: str) -> str:
+    return f"{interval(low, high)} {one if low == high == 1 else many}"
