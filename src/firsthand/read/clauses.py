@@ -1,0 +1,116 @@
+"""Stretches of a parsed paragraph: what belongs to a phrase, a verb group, a clause.
+
+In: spaCy tokens. Out: pieces, i.e. pairs of token indices `[start, end)`, trimmed of outer punctuation.
+"""
+
+from collections.abc import Collection, Iterable
+
+from spacy.tokens import Doc, Token
+
+Piece = tuple[int, int]
+
+SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass", "expl"})
+_AUXILIARY = frozenset({"aux", "auxpass", "neg", "advmod"})
+_EDGE = frozenset({"punct", "cc"})
+_MARKS = frozenset("“”\"«»‘’'„‹›`")
+
+
+def subject(verb: Token) -> Token | None:
+    """The verb's own subject, else the one it shares with the verb it is joined to."""
+    for child in verb.children:
+        if child.dep_ in SUBJECTS and child.dep_ != "expl":
+            return child
+    if verb.dep_ in {"conj", "xcomp"} and verb.head.pos_ in {"VERB", "AUX", "ADJ"} and verb.head is not verb:
+        return subject(verb.head)
+    if verb.dep_ == "acl" and verb.tag_ == "VBG":
+        return verb.head
+    return None
+
+
+def passive(verb: Token) -> bool:
+    """Whether the verb stands in the passive."""
+    if verb.tag_ != "VBN":
+        return False
+    if any(child.dep_ in {"auxpass", "nsubjpass"} for child in verb.children):
+        return True
+    if verb.dep_ == "conj" and not any(child.dep_ in {"aux", "nsubj"} for child in verb.children):
+        return passive(verb.head)
+    return False
+
+
+def noun_phrase(head: Token) -> Piece:
+    """A noun with its modifiers and appositions; a relative clause is left out, being said about the source."""
+    left, right = head.left_edge.i, head.right_edge.i + 1
+    for child in head.rights:
+        if child.dep_ in {"relcl", "acl"} and _is_clause(child):
+            right = min(right, child.left_edge.i)
+        elif child.dep_ in {"punct"} and child.text in {"—", "–", "--", ":", ";"}:
+            right = min(right, child.i)
+    right = max(right, head.i + 1)
+    return trim(head.doc, (left, right))
+
+
+def _is_clause(child: Token) -> bool:
+    return child.dep_ == "relcl" and any(part.tag_ in {"WP", "WDT", "WRB", "WP$"} for part in child.subtree)
+
+
+def verb_group(verb: Token) -> Piece:
+    """A verb with the auxiliaries, negation and adverbs before it and its particle after it."""
+    start, end = verb.i, verb.i + 1
+    while start > verb.sent.start:
+        before = verb.doc[start - 1]
+        if before.head in {verb, verb.doc[start]} and before.dep_ in _AUXILIARY and not before.is_punct:
+            start -= 1
+        else:
+            break
+    if end < len(verb.doc) and verb.doc[end].dep_ == "prt" and verb.doc[end].head is verb:
+        end += 1
+    return start, end
+
+
+def trim(doc: Doc, piece: Piece) -> Piece:
+    """A piece without punctuation and white space at its ends; a quotation mark stays if its partner is inside."""
+    start, end = piece
+    while start < end and _loose(doc, start, start, end):
+        start += 1
+    while end > start and _loose(doc, end - 1, start, end):
+        end -= 1
+    return start, end
+
+
+def _loose(doc: Doc, at: int, start: int, end: int) -> bool:
+    token = doc[at]
+    if token.is_space:
+        return True
+    if token.text in _MARKS:
+        inside = sum(1 for other in doc[start:end] if other.text in _MARKS)
+        return inside % 2 == 1
+    if token.text in ")" and any(other.text == "(" for other in doc[start:end]):
+        return False
+    if token.text in "?!" and at == end - 1:
+        return False
+    return token.is_punct and token.text not in {"(", "..."} or (token.text in {"(", "..."} and at == end - 1)
+
+
+def runs(doc: Doc, indices: Collection[int]) -> tuple[Piece, ...]:
+    """The contiguous stretches of a set of token indices, joined where only punctuation lies between, trimmed."""
+    found: list[Piece] = []
+    for i in sorted(indices):
+        if found and all(doc[j].is_punct or doc[j].is_space for j in range(found[-1][1], i)):
+            found[-1] = (found[-1][0], i + 1)
+        else:
+            found.append((i, i + 1))
+    pieces = (trim(doc, piece) for piece in found)
+    return tuple(piece for piece in pieces if piece[0] < piece[1] and _wordy(doc, piece))
+
+
+def _wordy(doc: Doc, piece: Piece) -> bool:
+    return any(not token.is_punct and not token.is_space and token.dep_ != "cc" for token in doc[piece[0] : piece[1]])
+
+
+def subtree(token: Token, without: Iterable[Token] = ()) -> set[int]:
+    """The indices of a token's subtree, less the subtrees of some of its parts."""
+    found = {part.i for part in token.subtree}
+    for part in without:
+        found -= {inner.i for inner in part.subtree}
+    return found

@@ -1,0 +1,47 @@
+"""What the tables know of cues: verbs, nouns and adjectives that put something on somebody's word.
+
+In: a language. Out: Cues by lemma. Knowledge lies in `resources/<language>/cues*.tsv`.
+"""
+
+from functools import cache
+from typing import NamedTuple, cast
+
+from spacy.tokens import Token
+
+from firsthand.records import Stance
+from firsthand.resources import table
+
+
+class Cue(NamedTuple):
+    """A cue: its kind (speech, act, attitude, evidence), the frames its content may take, and the stance it lends."""
+
+    term: str
+    kind: str
+    frames: frozenset[str]
+    stance: Stance
+
+    @property
+    def core(self) -> bool:
+        """Whether it reports words, as against an attitude or an act."""
+        return self.kind == "speech"
+
+
+@cache
+def lexicon(language: str, name: str = "cues") -> dict[str, Cue]:
+    """The cues of one table by their term."""
+    return {
+        row["term"]: Cue(row["term"], row["kind"], frozenset(row["frames"].split()), cast(Stance, row["stance"]))
+        for row in table(language, name)
+    }
+
+
+def verb(token: Token) -> Cue | None:
+    """The cue that a verb is, with its particle or preposition if the two make another cue (call, call for)."""
+    known = lexicon("en")
+    lemma = token.lemma_.lower()
+    for child in token.children:
+        if child.dep_ in {"prt", "prep"} and child.i > token.i:
+            longer = known.get(f"{lemma} {child.lower_}")
+            if longer is not None:
+                return longer
+    return known.get(lemma)

@@ -1,0 +1,247 @@
+"""Attributions whose cue is a verb: said that, denied, called for, was accused of, "...", she said.
+
+In: a Page. Out: Drafts. The cue table says which frames a verb's content may take; the parse says where it ends.
+"""
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+from firsthand.read import cues
+from firsthand.read.clauses import noun_phrase, passive, runs, subject, subtree, verb_group
+from firsthand.read.cues import Cue
+from firsthand.read.drafts import Draft, draft
+from firsthand.read.page import Page, Quotation
+
+# "is believed to", "are said to": the only verbs whose passive without an agent still puts a thing on others' word.
+_AGENTLESS = frozenset(
+    "say report believe think allege claim understand expect suspect know estimate accuse charge blame criticize"
+    " criticise condemn consider regard view see praise describe call label mock rumor deem indict".split()
+)
+_PLACES_OF_SPEECH = frozenset(
+    "statement interview tweet speech email e-mail conference letter post article report briefing message hearing"
+    " rally debate appearance memo column video testimony remark filing call meeting op-ed release".split()
+)
+_NARRATOR = frozenset({"i", "we", "you", "one"})
+
+
+def verb_cues(page: Page) -> Iterator[Draft]:
+    """The attributions of one paragraph that hang on a verb."""
+    for token in page.doc:
+        if token.pos_ not in {"VERB", "AUX"} or token.dep_ in {"amod", "aux", "auxpass", "compound"}:
+            continue
+        cue = cues.verb(token)
+        if cue is not None:
+            made = _passive(page, token, cue) if _is_passive(token) else _active(page, token, cue)
+            if made is not None:
+                yield made
+
+
+def _is_passive(verb: Token) -> bool:
+    return passive(verb) or (verb.dep_ == "acl" and verb.tag_ == "VBN")
+
+
+def _active(page: Page, verb: Token, cue: Cue) -> Draft | None:
+    who = subject(verb) or _inverted(page, verb, cue)
+    if who is not None and who.lower_ in {"it", "there"} and not cue.core:
+        return None
+    if who is not None and who.dep_ in {"csubj", "csubjpass"}:
+        return None
+    if who is not None and who.lower_ in _NARRATOR and page.quoting(verb) is None:
+        return None
+    if who is None and verb.tag_ in {"VB", "VBP"}:
+        return None
+    content, rule, confidence = _content(page, verb, cue, who)
+    source = (noun_phrase(who),) if who is not None else ()
+    taken = {i for a, b in source for i in range(a, b)}
+    group = _cue_words(verb, cue)
+    content -= taken | set(range(*group))
+    inside = page.quoting(verb)
+    if inside is not None:
+        content &= set(range(inside.start, inside.end))
+    pieces = runs(page.doc, content)
+    if not pieces:
+        return None
+    if who is None:
+        confidence -= 0.2
+    return draft(page, cue, verb, source, (group,), pieces, who, rule, confidence)
+
+
+def _cue_words(verb: Token, cue: Cue) -> tuple[int, int]:
+    """The verb group, with the preposition that a prepositional cue ends in."""
+    start, end = verb_group(verb)
+    tail = cue.term.split(" ")[1:]
+    for child in verb.children:
+        if tail and child.lower_ == tail[-1] and child.i == end:
+            end = child.i + 1
+    return start, end
+
+
+def _inverted(page: Page, verb: Token, cue: Cue) -> Token | None:
+    """The subject after the verb, as in `"...," said Brandvall`, where the parser took it for an object."""
+    if "quote" not in cue.frames or verb.i == 0:
+        return None
+    before = page.doc[verb.i - 1]
+    if not (before.is_punct or before.is_quote):
+        return None
+    for child in verb.rights:
+        if child.dep_ in {"dobj", "attr", "oprd", "nsubj", "ccomp"} and child.pos_ in {"NOUN", "PROPN", "PRON"}:
+            return child
+    return None
+
+
+def _content(page: Page, verb: Token, cue: Cue, who: Token | None) -> tuple[set[int], str, float]:
+    """The tokens that the verb puts on its source's word, the rule that found them, and how sure it is."""
+    clause = _clause(verb, cue)
+    before, after = _quotes_beside(page, verb, cue, who)
+    content: set[int] = set()
+    rule, confidence = "", 0.0
+    if clause is not None and "clause" in cue.frames:
+        content = _clause_words(page, verb, clause, who)
+        rule, confidence = "clause", 0.95 if cue.core else 0.85
+    elif clause is None and verb.dep_ == "parataxis" and cue.core and who is not None and verb.head.i < verb.i:
+        content = set(range(page.unit(verb)[0], page.unit(verb)[1])) - subtree(verb)
+        rule, confidence = "parenthesis", 0.85
+    for quotation in (before, after):
+        if quotation is not None:
+            content |= set(range(quotation.start, quotation.end))
+            rule, confidence = ("quote", 0.97) if clause is None else ("mixed", 0.95)
+    if not content:
+        content, rule, confidence = _object(page, verb, cue)
+    for quotation in page.quotations:  # a quotation is never cut in two
+        if content & set(range(quotation.start, quotation.end)) and not quotation.start <= verb.i < quotation.end:
+            content |= set(range(quotation.start, quotation.end))
+    return content, rule, confidence
+
+
+def _clause(verb: Token, cue: Cue) -> Token | None:
+    """The clause that the verb governs as its content."""
+    for child in verb.children:
+        if child.dep_ == "ccomp" and not (child.i > verb.i and "naming" in cue.frames):
+            return child
+    return None
+
+
+def _clause_words(page: Page, verb: Token, clause: Token, who: Token | None) -> set[int]:
+    """A governed clause; when it stands in front, all of its sentence before the source and cue."""
+    start, end = page.unit(verb)
+    if clause.i < verb.i:
+        if verb.dep_ != "ROOT":
+            return subtree(clause)
+        first = min([verb_group(verb)[0]] + ([who.left_edge.i] if who is not None else []))
+        if first <= clause.i:
+            return subtree(clause)
+        after = {part.i for child in verb.rights if child.dep_ == "ccomp" for part in child.subtree}
+        return set(range(start, first)) | after
+    last = clause.right_edge.i + 1
+    for child in verb.rights:
+        if child.i < clause.i:
+            continue
+        if child.dep_ in {"advcl", "prep"} and child.i >= last and _goes_with_content(child):
+            last = child.right_edge.i + 1
+    return set(range(clause.left_edge.i, min(last, end)))
+
+
+def _goes_with_content(child: Token) -> bool:
+    if child.dep_ == "prep":
+        return not _circumstance(child)
+    return any(part.dep_ in {"mark", "advmod"} and part.i < child.i for part in child.children)
+
+
+def _quotes_beside(
+    page: Page, verb: Token, cue: Cue, who: Token | None
+) -> tuple[Quotation | None, Quotation | None]:
+    """The quotation that ends right before the source and cue, and the one that starts right after."""
+    if "quote" not in cue.frames:
+        return None, None
+    start, end = page.unit(verb)
+    group = verb_group(verb)
+    first = min(group[0], who.left_edge.i if who is not None else group[0])
+    last = max(group[1], who.right_edge.i + 1 if who is not None and who.i > verb.i else group[1])
+    before = after = None
+    for quotation in page.quotations:
+        if not quotation.quote.speech or quotation.start <= verb.i < quotation.end:
+            continue
+        if start <= quotation.start and quotation.end <= first and _bare(page, quotation.end, first):
+            before = quotation
+        elif after is None and last <= quotation.start < end and _bare(page, last, quotation.start):
+            after = quotation
+    return before, after
+
+
+def _bare(page: Page, start: int, end: int) -> bool:
+    """Whether nothing but circumstances stands between a quotation and the words that attribute it."""
+    between = page.doc[start:end]
+    return end - start <= 25 and not any(token.pos_ == "VERB" and cues.verb(token) for token in between)
+
+
+def _object(page: Page, verb: Token, cue: Cue) -> tuple[set[int], str, float]:
+    """Content that is no clause: an infinitive, an object, what something is called, what is called for."""
+    infinitive = next((c for c in verb.rights if c.dep_ in {"xcomp", "ccomp", "advcl"} and _has_to(c)), None)
+    right = [c for c in verb.rights if not _circumstance(c) and c.dep_ not in {"punct", "cc", "conj", "prt", "agent"}]
+    if "to" in cue.frames and infinitive is not None and infinitive.dep_ != "advcl":
+        listener = [c for c in right if c.dep_ == "dobj" and c.i < infinitive.i]
+        words = subtree(infinitive)
+        if cue.term != "tell":
+            words = words.union(*(subtree(c) for c in listener))
+        return words, "infinitive", 0.85
+    if "naming" in cue.frames or "judging" in cue.frames or "as" in cue.frames:
+        named = any(c.dep_ in {"oprd", "ccomp", "xcomp"} or (c.dep_ == "prep" and c.lower_ == "as") for c in right)
+        if named:
+            return set().union(*(subtree(c) for c in right if c.dep_ != "advcl")), "naming", 0.85
+        return set(), "", 0.0
+    prepositions = {frame.removeprefix("object:") for frame in cue.frames if frame.startswith("object:")}
+    prepositions |= cue.frames & {"for", "on", "upon", "to", "of", "about", "against", "with"}
+    if "to-noun" in cue.frames:
+        prepositions.add("to")
+    if "to" in prepositions and "to-noun" not in cue.frames:
+        prepositions.discard("to")
+    for child in right:
+        if child.dep_ == "prep" and child.lower_ in prepositions:
+            whole = child.lower_ in cue.term.split(" ")
+            return subtree(child) - ({child.i} if whole else set()), "preposition", 0.8
+    if "object" in cue.frames:
+        first = next((c for c in right if c.dep_ in {"dobj", "dative"}), None)
+        if first is not None:
+            kept = [c for c in right if c.i >= first.i and c.dep_ in {"dobj", "dative", "prep", "xcomp", "ccomp", "oprd"}]
+            return set().union(*(subtree(c) for c in kept)), "object", 0.8
+        gerund = next((c for c in right if c.dep_ == "xcomp" and c.tag_ == "VBG"), None)
+        if gerund is not None:
+            return subtree(gerund), "object", 0.75
+    return set(), "", 0.0
+
+
+def _has_to(verb: Token) -> bool:
+    return any(child.dep_ == "aux" and child.lower_ == "to" for child in verb.children)
+
+
+def _circumstance(child: Token) -> bool:
+    """Whether a modifier of the cue says when, where or in what it was said, and is no part of the content."""
+    if child.dep_ in {"npadvmod", "advmod", "neg"}:
+        return True
+    if child.dep_ != "prep":
+        return False
+    for inner in child.children:
+        if inner.dep_ == "pobj":
+            return inner.ent_type_ in {"DATE", "TIME"} or inner.lemma_.lower() in _PLACES_OF_SPEECH
+    return False
+
+
+def _passive(page: Page, verb: Token, cue: Cue) -> Draft | None:
+    agent = next((p for c in verb.children if c.dep_ == "agent" for p in c.children if p.dep_ == "pobj"), None)
+    if agent is None and verb.lemma_.lower() not in _AGENTLESS:
+        return None
+    topic = subject(verb) if verb.dep_ != "acl" else None
+    right = [c for c in verb.rights if c.dep_ in {"ccomp", "xcomp", "prep", "oprd", "dobj"} and not _circumstance(c)]
+    words: set[int] = set().union(*(subtree(c) for c in right))
+    told = verb.lemma_.lower() in {"tell", "ask", "inform", "remind", "warn", "advise"}
+    if topic is not None and topic.lower_ not in {"it", "who", "which", "that"} and not told:
+        words |= set(range(*noun_phrase(topic)))
+    if not right and agent is None:
+        return None
+    source = (noun_phrase(agent),) if agent is not None else ()
+    group = _cue_words(verb, cue)
+    pieces = runs(page.doc, words - set(range(*group)) - {i for a, b in source for i in range(a, b)})
+    if not pieces:
+        return None
+    return draft(page, cue, verb, source, (group,), pieces, agent, "passive", 0.8 if agent is not None else 0.75)
