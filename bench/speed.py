@@ -75,7 +75,7 @@ def _prepared(name: str, store: "object") -> Callable[[], object]:
         from firsthand.read.models import load
 
         nlp = load().nlp
-        return lambda: [doc for doc in nlp.pipe(article.text for article in articles)]
+        return lambda: list(nlp.pipe(article.text for article in articles))
     if name == "rensa":
         return lambda: _rensa([article.text for article in articles])
     if name == "read":
