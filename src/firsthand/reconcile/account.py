@@ -1,0 +1,93 @@
+"""The order of reconcile's steps, from the inputs to the Account.
+
+In: articles, lineage, readings. Out: an Account.
+"""
+
+from collections import defaultdict
+from collections.abc import Callable, Mapping, Sequence
+
+from msgspec.structs import replace
+
+from firsthand.reconcile.assertions import assert_all
+from firsthand.reconcile.carriage import sources_of
+from firsthand.reconcile.claims import count_claims, group_claims
+from firsthand.reconcile.contradictions import contradict, dispute
+from firsthand.reconcile.credits import Credited, resolve_credits
+from firsthand.reconcile.drift import find_drift
+from firsthand.reconcile.events import find_events
+from firsthand.reconcile.passages import Passages, copies
+from firsthand.reconcile.pile import Pile, open_pile
+from firsthand.reconcile.stories import likeness, stories
+from firsthand.reconcile.voices import Cast, gather_voices
+from firsthand.records import Account, Article, Attribution, Lineage, Mention, Reading
+
+
+def account_of(articles: Sequence[Article], lineage: Lineage, readings: Sequence[Reading]) -> Account:
+    """Reconcile a case."""
+    pile = open_pile(articles, lineage, readings)
+    passages = Passages(pile)
+    row, alike = likeness(pile)
+    credited = resolve_credits(pile, passages, lambda a, b: float(alike[row[a], row[b]]))
+    story = stories(row, alike, _ties(pile, credited)) if len(row) else {}
+    cast = gather_voices(pile, passages, story)
+    happened = find_events(pile, passages, story)
+    assertions = assert_all(pile, happened, credited.credits)
+    found = copies(pile, passages, credited.node, credited.credits)
+    sources = sources_of(pile, passages, found, credited, cast)
+    counted = count_claims(sources, group_claims(happened.events, assertions), assertions, _scoped(pile, cast))
+    contradictions = contradict(pile, counted.claims, assertions)
+    return Account(
+        voices=tuple(sorted(cast.voices.values(), key=lambda v: v.id)),
+        attributions=_attributions(pile, cast),
+        credits=credited.credits,
+        mentions=_mentions(pile, happened.of),
+        events=happened.events,
+        assertions=assertions,
+        claims=dispute(counted.claims, contradictions),
+        origins=counted.origins,
+        lines=counted.lines,
+        contradictions=contradictions,
+        drift=find_drift(sources, assertions),
+    )
+
+
+def _ties(pile: Pile, credited: Credited) -> list[tuple[str, str]]:
+    """Articles that share a body passage, a translation or a resolved credit are about one affair."""
+    tied = [(e.a.article, e.b.article) for e in pile.lineage.reuse if e.content == "body" or e.relation == "translated"]
+    tied += [(c.article, c.target) for c in credited.credits if c.target]
+    tied += [(name, root) for name, root in pile.root.items() if name != root]
+    return [(a, b) for a, b in tied if a in pile.articles and b in pile.articles]
+
+
+def _scoped(pile: Pile, cast: Cast) -> dict[str, list[str]]:
+    """The voices of each article that a sourcing paragraph names for the whole story."""
+    found: dict[str, set[str]] = defaultdict(set)
+    for name, reading in pile.readings.items():
+        for voice in reading.voices:
+            if voice.scope == "article" and voice.id in cast.of:
+                found[name].add(cast.of[voice.id])
+    return {name: sorted(voices) for name, voices in found.items()}
+
+
+def _attributions(pile: Pile, cast: Cast) -> tuple[Attribution, ...]:
+    """The attributions with the voices of the case; those of an outlet have none."""
+    found = []
+    for one in sorted((a for r in pile.readings.values() for a in r.attributions), key=_place(pile)):
+        found.append(replace(one, voices=tuple(sorted({cast.of[v] for v in one.voices if v in cast.of}))))
+    return tuple(found)
+
+
+def _mentions(pile: Pile, of: Mapping[str, str]) -> tuple[Mention, ...]:
+    every = (m for reading in pile.readings.values() for m in reading.mentions)
+    found = sorted(every, key=lambda m: (pile.rank[m.article], m.trigger, m.id))
+    return tuple(replace(mention, event=of[mention.id]) for mention in found)
+
+
+def _place(pile: Pile) -> Callable[[Attribution], tuple[int, int, str]]:
+    """A key that sorts attributions by where they stand."""
+
+    def key(one: Attribution) -> tuple[int, int, str]:
+        first = min((s.start for s in (*one.cues, *one.sources, *one.contents)), default=0)
+        return pile.rank[one.article], first, one.id
+
+    return key

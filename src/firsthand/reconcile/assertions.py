@@ -1,0 +1,139 @@
+"""Assertions: the flat table everything is counted from.
+
+In: a Pile, the events, the credits. Out: for each mention, the values it gives for the slots of its event: how many
+were killed, when, where, who, of what cause, and whether it happened at all, on whose word and under which credit.
+"""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+from typing import NamedTuple
+
+from firsthand.reconcile.causes import stated_cause
+from firsthand.reconcile.events import Happened, mention_time
+from firsthand.reconcile.happenings import Kind, kind_of
+from firsthand.reconcile.labels import is_name
+from firsthand.reconcile.names import fold
+from firsthand.reconcile.pile import Pile
+from firsthand.reconcile.values import as_value, precision
+from firsthand.records import Assertion, Credit, Mention, Quantity, Span, Stance, Value, record_id
+
+DENIED = "did not happen"
+_UNITS = re.compile(r"year|month|week|day|hour|minute|page|%|per cent|percent|kilomet|met(er|re)|mile|degree|ton", re.I)
+_ARTICLES = frozenset({"a", "an", "un", "una"})  # "a worker died": one of the dead, not the toll
+
+
+class Found(NamedTuple):
+    """One value found at one place."""
+
+    slot: str
+    value: Value
+    span: Span
+
+
+def assert_all(pile: Pile, happened: Happened, credits: tuple[Credit, ...]) -> tuple[Assertion, ...]:
+    """Every assertion of the case, in the order of its articles."""
+    owed: dict[str, list[Credit]] = defaultdict(list)
+    for credit in credits:
+        if not credit.own:
+            owed[credit.article].append(credit)
+    stances = {a.id: a.stance for r in pile.readings.values() for a in r.attributions}
+    found: dict[str, Assertion] = {}
+    for article, reading in sorted(pile.readings.items(), key=lambda item: pile.rank[item[0]]):
+        for mention in sorted(reading.mentions, key=lambda m: (m.trigger, m.id)):
+            event = happened.of[mention.id]
+            for one in _values(pile, mention, happened.kinds[event]):
+                made = _assertion(mention, one, event, credit_over(one.span, owed[article]), stances)
+                found.setdefault(made.id, made)
+    return tuple(found.values())
+
+
+def credit_over(span: Span, credits: list[Credit]) -> Credit | None:
+    """The credit that covers a span most closely: one that certainly does before one that possibly does."""
+    sure = [(len(c), k.id, k) for k in credits if k.certain for c in k.covers if c.overlaps(span)]
+    if sure:
+        return min(sure, key=lambda item: item[:2])[2]
+    loose = [(len(c), k.id, k) for k in credits for c in (*k.covers, *k.may_cover) if c.overlaps(span)]
+    return min(loose, key=lambda item: item[:2])[2] if loose else None
+
+
+def _assertion(
+    mention: Mention, one: Found, event: str, credit: Credit | None, stances: Mapping[str, Stance]
+) -> Assertion:
+    stance = mention.stance
+    if mention.attribution and stances.get(mention.attribution) == "denies":
+        stance = "denies"
+    return Assertion(
+        id=record_id("ast", mention.article, one.span.start, one.span.end, event, one.slot, one.value, mention.id),
+        article=mention.article,
+        span=one.span,
+        event=event,
+        slot=one.slot,
+        value=one.value,
+        status=mention.status,
+        stance=stance,
+        attribution=mention.attribution,
+        mention=mention.id,
+        credit=credit.id if credit else None,
+        polarity=mention.polarity,
+        hedges=mention.hedges,
+    )
+
+
+def _values(pile: Pile, mention: Mention, event_kind: Kind) -> Iterator[Found]:
+    kind = kind_of(pile.quote(mention.trigger))
+    toll = kind.role == "toll" and event_kind.role == "bearer"
+    if kind.slot and mention.polarity == "positive":
+        yield from _count(pile, mention, kind.slot)
+    if toll:
+        return  # the rest of a toll's sentence speaks of the dead, not of the explosion
+    yield Found("status", _status(mention), mention.trigger)
+    if mention.polarity == "negative":
+        return
+    time = mention_time(mention)
+    if time and time.edtf and precision(time.edtf) >= 2:
+        yield Found("when", time.edtf, _together(mention, time.span))
+    if mention.place:
+        yield Found("where", mention.place.name, _together(mention, mention.place.span))
+    yield from _parties(mention, event_kind)
+    cause = stated_cause(pile, mention, event_kind)
+    if cause:
+        yield Found("cause", cause.label, _together(mention, cause.span))
+
+
+def _status(mention: Mention) -> str:
+    """What a mention says of the event's being: it happened, it did not, it was planned."""
+    if mention.polarity == "negative":
+        return DENIED
+    return "happened" if mention.status in {"happened", "ongoing", "unknown"} else mention.status
+
+
+def _count(pile: Pile, mention: Mention, slot: str) -> Iterator[Found]:
+    """The number that counts the people of a mention: the nearest one to its trigger that counts no years or pages."""
+    fit = [q for q in mention.quantities if _counts_people(pile, q) and q.span.article == mention.article]
+    if fit:
+        near = min(fit, key=lambda q: (abs(q.span.start - mention.trigger.start), q.span))
+        yield Found(slot, as_value(near.minimum, near.maximum), _together(mention, near.span))
+
+
+def _counts_people(pile: Pile, quantity: Quantity) -> bool:
+    if quantity.unit is not None or (quantity.of and _UNITS.match(quantity.of)):
+        return False
+    return quantity.minimum >= 0 and fold(pile.quote(quantity.span)) not in _ARTICLES
+
+
+def _parties(mention: Mention, event_kind: Kind) -> Iterator[Found]:
+    """Who did it and to whom; a thing that explodes or burns is `what`."""
+    for party in mention.participants:
+        if party.role in {"actor", "recipient"} and is_name(party.label):
+            slot = "who" if party.role == "actor" else "whom"
+            if event_kind.name in {"explosion", "fire", "collapse"}:
+                slot = "what"
+            yield Found(slot, party.label, _together(mention, party.span))
+
+
+def _together(mention: Mention, span: Span) -> Span:
+    """The value and the trigger in one span, when they stand in one sentence."""
+    if span.article == mention.article and mention.sentence.contains(span):
+        return Span(span.article, min(span.start, mention.trigger.start), max(span.end, mention.trigger.end))
+    return span

@@ -1,0 +1,141 @@
+"""How each assertion came to its outlet: copied, credited to another, or its own.
+
+In: the assertions that support one claim. Out: a Carriage each: the node it was taken from, how sure that is, and the
+voices it ends with.
+"""
+
+from collections.abc import Iterable, Mapping, Sequence
+from typing import NamedTuple
+
+from firsthand.reconcile.credits import Credited
+from firsthand.reconcile.drawing import Carriage, name_of
+from firsthand.reconcile.passages import CERTAIN_SCORE, Copy, Passages
+from firsthand.reconcile.pile import Pile, outlet_for
+from firsthand.reconcile.voices import Cast
+from firsthand.records import Assertion, Attribution, Credit
+
+_PLAIN_COPY = 0.8  # so much in common is one text, whoever had it first
+_CARRIED = 0.6  # of an assertion's words must stand in the source too
+
+
+class Sources(NamedTuple):
+    """What the carriage of an assertion is read from, indexed once for the case."""
+
+    pile: Pile
+    passages: Passages
+    copies: dict[str, Copy]
+    credited: Credited
+    credits: dict[str, Credit]
+    attributions: dict[str, Attribution]
+    cast: Cast
+
+
+class _Taken(NamedTuple):
+    node: str
+    certain: bool
+    kind: str
+    why: str
+
+
+def sources_of(pile: Pile, passages: Passages, found: Sequence[Copy], credited: Credited, cast: Cast) -> Sources:
+    """Index what tells where assertions come from."""
+    return Sources(
+        pile,
+        passages,
+        {copy.reuse.id: copy for copy in found},
+        credited,
+        {credit.id: credit for credit in credited.credits},
+        {a.id: a for reading in pile.readings.values() for a in reading.attributions},
+        cast,
+    )
+
+
+def carriages(sources: Sources, support: Sequence[Assertion]) -> list[Carriage]:
+    """The carriage of each supporting assertion of a claim."""
+    carrying = {a.article for a in support}
+    return [_carriage(sources, assertion, carrying) for assertion in support]
+
+
+def chain(attributions: Mapping[str, Attribution], innermost: str | None) -> list[Attribution]:
+    """An attribution and those around it, innermost first; a ring in the data ends where it closes."""
+    found: list[Attribution] = []
+    at = innermost
+    while at is not None and at in attributions and attributions[at] not in found:
+        found.append(attributions[at])
+        at = attributions[at].within
+    return found
+
+
+def _carriage(sources: Sources, assertion: Assertion, carrying: set[str]) -> Carriage:
+    pile = sources.pile
+    node = pile.node[assertion.article]
+    levels = chain(sources.attributions, assertion.attribution)
+    ways = [*_copied(sources, assertion, carrying), *_credited(sources, assertion), *_media(sources, levels)]
+    ways = [way for way in ways if way.node != node]
+    best = min(ways, key=lambda w: (not w.certain, w.kind != "copy", w.node), default=None)
+    heading = pile.block(assertion.span) == "headline"
+    return Carriage(
+        assertion=assertion,
+        node=node,
+        source=best.node if best else None,
+        certain=bool(best and best.certain),
+        kind=best.kind if best else "headline" if heading else "own",
+        why=best.why if best else "",
+        voices=_ultimate(sources, levels),
+    )
+
+
+def _copied(sources: Sources, assertion: Assertion, carrying: set[str]) -> Iterable[_Taken]:
+    pile = sources.pile
+    for match in sources.passages.counterparts(assertion.span, _CARRIED):
+        copy, edge = sources.copies[match.reuse.id], match.reuse
+        other = match.span.article
+        if edge.content in {"quotation", "boilerplate"} or copy.retelling.article != assertion.article:
+            continue
+        if other not in carrying or pile.root[other] == pile.root[assertion.article]:
+            continue
+        certain = edge.score >= _PLAIN_COPY or (copy.sure and edge.score >= CERTAIN_SCORE)
+        relation = {"verbatim": "word for word", "edited": "edited", "translated": "translated"}[edge.relation]
+        why = f"the passage stands in {pile.articles[other].key} ({relation}, {edge.score:.2f}; {copy.why})"
+        yield _Taken(pile.node[other], certain, "copy", why)
+
+
+def _credited(sources: Sources, assertion: Assertion) -> Iterable[_Taken]:
+    credit = sources.credits.get(assertion.credit or "")
+    if credit is None or credit.own:
+        return
+    node = sources.credited.node[credit.id]
+    words = sources.pile.quote(credit.span)
+    if credit.certain and any(cover.overlaps(assertion.span) for cover in credit.covers):
+        yield _Taken(node, True, "credit", f"credited: “{words}”")
+    else:
+        yield _Taken(node, False, "credit", f"“{words}” may cover this passage too")
+
+
+def _media(sources: Sources, levels: Sequence[Attribution]) -> Iterable[_Taken]:
+    """An outlet as the source of what is said: the innermost, since it is nearest to the event."""
+    for level in levels:
+        if level.kind == "media" and level.sources:
+            words = " … ".join(sources.pile.quote(span) for span in level.sources)
+            near = [c for c in sources.credited.credits if c.article == level.article and not c.own
+                    and any(c.span.overlaps(s) for s in level.sources)]  # fmt: skip
+            key = sources.pile.articles[level.article].key
+            named = words if words != words.lower() else f"{words} (named in {key})"
+            node = sources.credited.node[near[0].id] if near else outlet_for(sources.pile, words) or f"outlet:{named}"
+            yield _Taken(node, True, "credit", f"attributed to {words}")
+            return
+
+
+def _ultimate(sources: Sources, levels: Sequence[Attribution]) -> tuple[str, ...]:
+    """The voices at the end of the chain: an agency citing the police ends with the police."""
+    if not levels or levels[0].kind == "media":
+        return ()
+    found = {sources.cast.of[v] for v in levels[0].voices if v in sources.cast.of}
+    return tuple(sorted(v for v in found if sources.cast.voices[v].scope == "passage"))
+
+
+def why_carried(pile: Pile, carriage: Carriage) -> str:
+    """One line for a person: where this assertion comes from."""
+    if carriage.source is None:
+        return f"{name_of(pile, carriage.node)} on its own word"
+    return f"{name_of(pile, carriage.node)} from {name_of(pile, carriage.source)}: {carriage.why}"

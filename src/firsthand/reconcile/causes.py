@@ -1,0 +1,74 @@
+"""What a text says caused an event: "a leaking gas tank exploded", "a drone hit the depot", "caused by a spark".
+
+In: a mention and the kind of its event. Out: the cause in the text's own words, or None.
+"""
+
+import re
+from functools import cache
+from typing import NamedTuple
+
+from firsthand.reconcile.happenings import Kind, kind_of
+from firsthand.reconcile.names import content_words
+from firsthand.reconcile.pile import Pile
+from firsthand.records import Mention, Span
+from firsthand.resources import languages, terms
+
+_BEFORE = re.compile(
+    r"(?P<cause>(?:[Aa]n?|[Tt]he|[Oo]ne|[Aa]nother)\s+(?:[\w’'-]+\s+){1,4}?)"
+    r"(?:had\s+|has\s+|may have\s+|might have\s+|probably\s+)?(?:caused|triggered|set off|led to|sparked)\s+"
+    r"(?:the|an?|this|that)\s+(?:[\w’'-]+\s+){0,3}?$"
+)
+_AFTER = re.compile(
+    r"^\s+(?:was|were|had been|is|are)?\s*(?:\w+ly\s+)?(?:caused|triggered|set off|sparked)\s+by\s+"
+    r"(?P<cause>(?:an?|the)?\s*(?:[\w’'-]+\s?){1,4}?)(?=[,.;:”\"]|\s+(?:in|on|at|near|that|which|and|when)\b|$)"
+)
+
+
+class Cause(NamedTuple):
+    """The words that name a cause."""
+
+    label: str
+    span: Span
+
+
+def stated_cause(pile: Pile, mention: Mention, event_kind: Kind) -> Cause | None:
+    """The cause that a mention's sentence states for it."""
+    if event_kind.role != "bearer" or kind_of(pile.quote(mention.trigger)).name != event_kind.name:
+        return None
+    return _in_words(pile, mention) or _bursting(mention, event_kind)
+
+
+def instrument(label: str) -> bool:
+    """Whether a label names a thing that explodes, strikes or leaks, not a thing that is struck."""
+    known = content_words(label)
+    return bool(known) and (known[-1] in _instruments() or known[-1].removesuffix("s") in _instruments())
+
+
+def _in_words(pile: Pile, mention: Mention) -> Cause | None:
+    text = pile.articles[mention.article].text
+    before = text[mention.sentence.start : mention.trigger.start]
+    after = text[mention.trigger.end : mention.sentence.end]
+    for match, base in ((_BEFORE.search(before), mention.sentence.start), (_AFTER.match(after), mention.trigger.end)):
+        if match:
+            start, end = base + match.start("cause"), base + match.end("cause")
+            while end > start and text[end - 1].isspace():
+                end -= 1
+            while start < end and text[start].isspace():
+                start += 1
+            return Cause(text[start:end], Span(mention.article, start, end))
+    return None
+
+
+def _bursting(mention: Mention, event_kind: Kind) -> Cause | None:
+    """The thing that burst, where it is a thing that bursts: the depot explodes because the gas tank does."""
+    if event_kind.name not in {"explosion", "fire"}:
+        return None
+    for party in mention.participants:
+        if party.role in {"actor", "recipient"} and instrument(party.label):
+            return Cause(party.label, party.span)
+    return None
+
+
+@cache
+def _instruments() -> frozenset[str]:
+    return frozenset(term for language in languages() for term in terms(language, "instruments"))

@@ -1,0 +1,157 @@
+"""Claims: one value of one slot of one event, who supports it, who disputes it, and its funnel.
+
+In: the assertions. Out: Claims with their Origins and Lines. A finer value supports its own claim only; values that
+meet ("more than 100" and 128) do not dispute one another.
+"""
+
+from collections import Counter, defaultdict
+from collections.abc import Mapping, Sequence
+from typing import NamedTuple
+
+from msgspec.structs import replace
+
+from firsthand.reconcile.assertions import DENIED
+from firsthand.reconcile.carriage import Sources, carriages
+from firsthand.reconcile.drawing import Carriage, draw
+from firsthand.reconcile.funnel import count, origins_of
+from firsthand.reconcile.names import label_key
+from firsthand.reconcile.values import interval, to_day
+from firsthand.records import Article, Assertion, Claim, Event, Line, Origin, Status, Value, record_id
+
+_WORDS = frozenset({"who", "whom", "what", "cause", "where"})
+_UNREAL: frozenset[Status] = frozenset({"planned", "predicted", "hypothetical"})
+
+
+class Counted(NamedTuple):
+    """The claims of a case, their drawings, and the assertions of each claim."""
+
+    claims: tuple[Claim, ...]
+    origins: tuple[Origin, ...]
+    lines: tuple[Line, ...]
+
+
+def group_claims(events: Sequence[Event], assertions: Sequence[Assertion]) -> tuple[Claim, ...]:
+    """The claims, with support and the denials of what they say; rival values and counts are added later."""
+    status = {event.id: event.status for event in events}
+    by_slot: dict[tuple[str, str], list[Assertion]] = defaultdict(list)
+    for assertion in assertions:
+        by_slot[assertion.event, assertion.slot].append(assertion)
+    found = []
+    for (event, slot), group in sorted(by_slot.items()):
+        normal = _normalised(slot, group)
+        for key, members in _by_value(group, normal).items():
+            support = [a for a in members if supports(a, status[event])]
+            if support:
+                dispute = [a for a in members if a.stance == "denies"]
+                found.append(_claim(event, slot, _shown(slot, key, support), support, dispute))
+    return tuple(found)
+
+
+def supports(assertion: Assertion, event_status: Status) -> bool:
+    """Whether an assertion speaks for its value: not when it denies or doubts it, nor as a mere possibility."""
+    if assertion.slot == "status":
+        return assertion.stance != "questions" and (assertion.stance != "denies" or assertion.value == DENIED)
+    if assertion.stance in {"denies", "questions"}:
+        return False
+    return assertion.status not in _UNREAL or event_status in _UNREAL
+
+
+def count_claims(
+    sources: Sources, claims: Sequence[Claim], assertions: Sequence[Assertion], scoped: Mapping[str, Sequence[str]]
+) -> Counted:
+    """Draw every claim and count it."""
+    by_id = {assertion.id: assertion for assertion in assertions}
+    counted, origins, lines = [], list[Origin](), list[Line]()
+    for claim in claims:
+        carried = carriages(sources, [by_id[name] for name in claim.support])
+        drawing = draw(claim.id, sources.pile, carried, sources.cast.voices, scoped)
+        sure = [line for line in drawing.lines if line.certain]
+        origins += origins_of(sources.pile, drawing, carried, "min", drawing.lines)
+        origins += origins_of(sources.pile, drawing, carried, "max", sure)
+        lines += drawing.lines
+        numbers = count(sources.pile, sources.passages, drawing, carried, sources.cast.voices)
+        note = _unmeasured(sources, carried)
+        counted.append(
+            replace(
+                claim,
+                articles=numbers.articles,
+                texts=numbers.texts,
+                outlets_min=numbers.outlets[0],
+                outlets_max=numbers.outlets[1],
+                origins_min=numbers.origins[0],
+                origins_max=numbers.origins[1],
+                voices_min=numbers.voices[0],
+                voices_max=numbers.voices[1],
+                measurable=not note,
+                note=note,
+            )
+        )
+    return Counted(tuple(counted), tuple(origins), tuple(lines))
+
+
+def _claim(event: str, slot: str, value: Value, support: Sequence[Assertion], dispute: Sequence[Assertion]) -> Claim:
+    votes = Counter(a.status for a in support)
+    return Claim(
+        id=record_id("clm", event, slot, value),
+        event=event,
+        slot=slot,
+        value=value,
+        support=tuple(a.id for a in support),
+        dispute=tuple(a.id for a in dispute),
+        status=min(votes, key=lambda s: (-votes[s], s)),
+    )
+
+
+def _by_value(group: Sequence[Assertion], normal: Mapping[str, str]) -> dict[str, list[Assertion]]:
+    found: dict[str, list[Assertion]] = defaultdict(list)
+    for assertion in group:
+        found[normal[assertion.id]].append(assertion)
+    return dict(sorted(found.items()))
+
+
+def _normalised(slot: str, group: Sequence[Assertion]) -> dict[str, str]:
+    """The key under which each assertion's value is grouped."""
+    if slot == "when":
+        return {a.id: to_day(str(a.value)) for a in group}
+    if slot == "status":
+        return {a.id: DENIED if a.stance == "denies" else str(a.value) for a in group}
+    if slot not in _WORDS:
+        return {a.id: str(a.value) for a in group}
+    keys = Counter(label_key(str(a.value)) for a in group)
+    return {a.id: _shorter(label_key(str(a.value)), keys) for a in group}
+
+
+def _shorter(key: str, keys: Counter[str]) -> str:
+    """The commonest label that says the same in fewer words: "fuel depot" for "a fuel depot on the north quay"."""
+    mine = key.split()
+    fit = [k for k in keys if len(k.split()) < len(mine) and set(k.split()) <= set(mine) and k.split()[-1] in mine]
+    return min(fit, key=lambda k: (-keys[k], k), default=key)
+
+
+def _shown(slot: str, key: str, support: Sequence[Assertion]) -> Value:
+    """A value as the claim shows it: numbers as they are, words in their commonest form."""
+    if slot in {"when", "status"}:
+        return key
+    if slot not in _WORDS:
+        return support[0].value
+    labels = Counter(str(a.value) for a in support if label_key(str(a.value)) == key) or Counter(
+        str(a.value) for a in support
+    )
+    return min(labels, key=lambda text: (-labels[text], len(text), text))
+
+
+def _unmeasured(sources: Sources, carried: Sequence[Carriage]) -> str:
+    """Why the independence of a claim cannot be counted; empty when it can."""
+    pages: list[Article] = [sources.pile.articles[name] for name in sorted({c.assertion.article for c in carried})]
+    partial = [page for page in pages if sources.pile.readings[page.id].coverage != "full"]
+    if partial and len(partial) == len(pages):
+        languages = ", ".join(sorted({page.language or "unknown" for page in partial}))
+        return f"carried only by pages whose language is not fully read ({languages}): credits and voices may be missed"
+    if len(pages) > 1 and all(sources.pile.node[page.id].startswith("article:") for page in pages):
+        return "no page says which outlet it is of"
+    return ""
+
+
+def numeric(claim: Claim) -> bool:
+    """Whether a claim's value is a number."""
+    return claim.slot not in {*_WORDS, "when", "status"} and interval(claim.value) is not None

@@ -1,0 +1,126 @@
+"""Contradictions: claims on one slot of one event that cannot both stand, and what explains them away.
+
+In: claims, assertions, the pile. Out: Contradictions, told apart: a toll that grows with the days is an update, a text
+that sets another right is a correction, a denial is a denial; what is left is a contradiction. Intervals that meet
+("more than 100" and 128) and dates of which one is finer are none.
+"""
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from itertools import combinations
+from typing import Literal
+
+from msgspec.structs import replace
+
+from firsthand.reconcile.assertions import DENIED
+from firsthand.reconcile.claims import numeric
+from firsthand.reconcile.labels import day_in_words
+from firsthand.reconcile.names import fold
+from firsthand.reconcile.pile import Pile
+from firsthand.reconcile.values import days, interval, meet, precision
+from firsthand.records import Assertion, Claim, Contradiction, record_id
+from firsthand.resources import languages, terms
+
+Kind = Literal["contradiction", "update", "denial", "correction"]
+_SINGLE = frozenset({"when", "where", "cause"})  # an event has one of these; of actors there may be several
+_MAY_GROW = frozenset({"killed", "injured", "missing", "displaced", "arrested", "rescued"})
+
+
+def contradict(pile: Pile, claims: Sequence[Claim], assertions: Sequence[Assertion]) -> tuple[Contradiction, ...]:
+    """Every pair of claims that cannot both stand."""
+    by_id = {assertion.id: assertion for assertion in assertions}
+    slots: dict[tuple[str, str], list[Claim]] = defaultdict(list)
+    for claim in claims:
+        slots[claim.event, claim.slot].append(claim)
+    found = []
+    for (event, slot), group in sorted(slots.items()):
+        for one, other in combinations(sorted(group, key=lambda c: _order(pile, c, by_id)), 2):
+            verdict = _between(pile, one, other, by_id)
+            if verdict:
+                kind, why = verdict
+                key = record_id("ctr", event, slot, one.id, other.id)
+                found.append(Contradiction(id=key, event=event, slot=slot, a=one.id, b=other.id, kind=kind, why=why))
+    return tuple(found)
+
+
+def dispute(claims: Sequence[Claim], found: Sequence[Contradiction]) -> tuple[Claim, ...]:
+    """The claims with the support of their rivals as dispute; an update disputes nothing."""
+    by_id = {claim.id: claim for claim in claims}
+    rivals: dict[str, list[str]] = defaultdict(list)
+    for one in found:
+        if one.kind != "update":
+            rivals[one.a] += by_id[one.b].support
+            rivals[one.b] += by_id[one.a].support
+    return tuple(replace(c, dispute=tuple(dict.fromkeys((*c.dispute, *rivals[c.id])))) for c in claims)
+
+
+def _order(pile: Pile, claim: Claim, by_id: Mapping[str, Assertion]) -> tuple[int, str]:
+    return min(pile.rank[by_id[name].article] for name in claim.support), claim.id
+
+
+def _between(pile: Pile, one: Claim, other: Claim, by_id: Mapping[str, Assertion]) -> tuple[Kind, str] | None:
+    if one.slot == "status":
+        if {one.value, other.value} & {DENIED} and "happened" in {one.value, other.value}:
+            return "denial", "one says it happened, the other that it did not"
+        return None
+    if not _cannot_both(one, other):
+        return None
+    says = f"{_words(one)} against {_words(other)}"
+    if _corrects(pile, one, other, by_id):
+        return "correction", f"{says}: a correction names the other number as wrong"
+    if one.slot in _MAY_GROW and (why := _grown(pile, one, other, by_id)):
+        return "update", f"{says}: {why}"
+    return "contradiction", f"{says}, and nothing shows that one replaced the other"
+
+
+def _cannot_both(one: Claim, other: Claim) -> bool:
+    if numeric(one) and numeric(other):
+        a, b = interval(one.value), interval(other.value)
+        return a is not None and b is not None and not meet(a, b)
+    if one.slot == "when":
+        first, second = days(str(one.value)), days(str(other.value))
+        return first is not None and second is not None and not meet(first, second)
+    if one.slot == "where":
+        return False  # a city and its harbour are one place; only a gazetteer can tell places apart
+    return one.slot in _SINGLE and one.slot == "cause"
+
+
+def _words(claim: Claim) -> str:
+    if claim.slot == "when" and precision(str(claim.value)) >= 2:
+        return day_in_words(str(claim.value)) or str(claim.value)
+    return f"{claim.slot} {claim.value}"
+
+
+def _grown(pile: Pile, one: Claim, other: Claim, by_id: Mapping[str, Assertion]) -> str | None:
+    """Why the higher number is the later state of the lower; None when it is not."""
+    low, high = sorted((one, other), key=lambda c: interval(c.value) or (0.0, 0.0))
+    below, above = ([by_id[name] for name in c.support] for c in (low, high))
+    roots_below, roots_above = ({pile.root[a.article]: a.article for a in group} for group in (below, above))
+    for root in sorted(roots_below.keys() & roots_above.keys()):
+        if pile.rank[roots_below[root]] < pile.rank[roots_above[root]]:
+            return "a later version of the same page has the higher number"
+    if {a.article for a in below} & {a.article for a in above}:
+        return None
+    first_low, first_high = (min((d for a in g if (d := pile.said(a.article))), default=None) for g in (below, above))
+    if first_low and first_high and first_low[1] < first_high[0]:
+        return "the higher number was first given on a later day"
+    return None
+
+
+def _corrects(pile: Pile, one: Claim, other: Claim, by_id: Mapping[str, Assertion]) -> bool:
+    """Whether a correction carries one of the values and its outlet, or the correction itself, the other."""
+    for mine, theirs in ((one, other), (other, one)):
+        for name in mine.support:
+            article = by_id[name].article
+            if is_correction(pile, article):
+                node = pile.node[article]
+                if any(pile.node[by_id[n].article] == node for n in theirs.support):
+                    return True
+    return False
+
+
+def is_correction(pile: Pile, article: str) -> bool:
+    """Whether a page sets an earlier one right: its headline says so."""
+    found = pile.articles[article]
+    head = fold(f"{found.title or ''} {found.text[:80]}")
+    return any(fold(term) in head for language in languages() for term in terms(language, "corrections"))

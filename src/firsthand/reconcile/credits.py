@@ -1,0 +1,121 @@
+"""Credits resolved: which outlet of the case, and which of its articles, a credit means.
+
+In: a Pile, how alike its articles are. Out: the credits with `target` set, and the outlet node each credit names (an
+outlet that is not in the pile is a node too: "not seen").
+"""
+
+from collections import defaultdict
+from collections.abc import Callable
+from typing import NamedTuple
+from urllib.parse import urlsplit
+
+from msgspec.structs import replace
+
+from firsthand.reconcile.names import domain_name, outlet_keys
+from firsthand.reconcile.passages import Passages
+from firsthand.reconcile.pile import Pile, outlet_for
+from firsthand.records import Article, Credit, Span
+
+_ALIKE = 0.1  # a credit for a story of another day shares the outlet's name and little else
+Likeness = Callable[[str, str], float]
+
+
+class Credited(NamedTuple):
+    """The credits of the case, and the node each names. `unseen` are the nodes that are not in the pile."""
+
+    credits: tuple[Credit, ...]
+    node: dict[str, str]
+    unseen: frozenset[str]
+
+
+def resolve_credits(pile: Pile, passages: Passages, alike: Likeness) -> Credited:
+    """Every credit of the readings, resolved. An outlet's credit to itself stays, marked `own`."""
+    raw = sorted((c for r in pile.readings.values() for c in r.credits), key=lambda c: (c.article, c.span, c.id))
+    node = _nodes(pile, raw)
+    shelf: dict[str, list[str]] = defaultdict(list)
+    for article in pile.articles:
+        shelf[pile.node[article]].append(article)
+    resolved = []
+    for credit in raw:
+        own = credit.own or node[credit.id] == pile.node[credit.article]
+        if own:
+            resolved.append(replace(credit, own=True))
+        else:
+            resolved.append(_aim(pile, passages, credit, shelf.get(node[credit.id], []), alike))
+    seen = frozenset(pile.node.values())
+    return Credited(tuple(resolved), node, frozenset(node.values()) - seen)
+
+
+def _nodes(pile: Pile, credits: list[Credit]) -> dict[str, str]:
+    """The node of each credit: an outlet of the case, else a name that every spelling of it shares."""
+    node: dict[str, str] = {}
+    strangers: dict[str, str] = {}
+    for credit in sorted(credits, key=lambda c: (-len(c.outlet), c.outlet, c.id)):
+        linked = _linked_outlet(pile, credit)
+        known = linked or outlet_for(pile, credit.outlet)
+        if known:
+            node[credit.id] = known
+        elif credit.outlet == credit.outlet.lower():  # "local media": who knows which
+            node[credit.id] = f"outlet:{credit.outlet} (named in {pile.articles[credit.article].key})"
+        else:
+            keys = sorted(outlet_keys(credit.outlet)) or [credit.outlet.casefold()]
+            name = next((strangers[key] for key in keys if key in strangers), credit.outlet)
+            for key in keys:
+                strangers.setdefault(key, name)
+            node[credit.id] = f"outlet:{name}"
+    return node
+
+
+def _links(pile: Pile, credit: Credit) -> list[str]:
+    """The links on the credit's words or in the stretch it covers at once."""
+    near = (credit.span, *credit.covers)
+    article = pile.articles[credit.article]
+    return [k.url for k in article.links if any(Span(article.id, k.start, k.end).overlaps(span) for span in near)]
+
+
+def _linked_outlet(pile: Pile, credit: Credit) -> str | None:
+    """The outlet whose domain a link on the credit's own words leads to."""
+    article = pile.articles[credit.article]
+    for link in article.links:
+        if Span(article.id, link.start, link.end).overlaps(credit.span) and (name := domain_name(link.url)):
+            found = outlet_for(pile, name)
+            if found and found != pile.node[credit.article]:
+                return found
+    return None
+
+
+def _aim(pile: Pile, passages: Passages, credit: Credit, shelf: list[str], alike: Likeness) -> Credit:
+    """The credit with the article it means: by link, else by the words they share, else by what they are about."""
+    root = pile.root[credit.article]
+    fit = [name for name in shelf if pile.root[name] != root and pile.not_after(name, credit.article)]
+    urls = {_bare(url) for url in _links(pile, credit)}
+    linked = [name for name in fit if _urls(pile.articles[name]) & urls]
+    if linked:
+        return replace(credit, target=linked[-1], why=_why(credit, "it links to that page"))
+    shared = {name: _shared(passages, credit.article, name) for name in fit}
+    best = max(fit, key=lambda name: (shared[name], alike(credit.article, name), pile.rank[name]), default=None)
+    if best is None:
+        return credit
+    if shared[best]:
+        return replace(credit, target=best, why=_why(credit, f"it shares {shared[best]} characters with that article"))
+    if alike(credit.article, best) >= _ALIKE:
+        return replace(credit, target=best, why=_why(credit, "of that outlet's earlier articles it is the most alike"))
+    return credit
+
+
+def _why(credit: Credit, reason: str) -> str:
+    return f"{credit.why}; {reason}" if credit.why else reason
+
+
+def _bare(url: str) -> str:
+    parts = urlsplit(url)
+    return f"{(parts.hostname or '').removeprefix('www.')}{parts.path.rstrip('/')}"
+
+
+def _urls(article: Article) -> set[str]:
+    return {_bare(article.url)} if article.url else set()
+
+
+def _shared(passages: Passages, article: str, other: str) -> int:
+    return sum(len(here) for here, there, edge in passages.edges(article)
+               if there.article == other and edge.content in {"body", "headline", "quotation"})  # fmt: skip

@@ -1,0 +1,148 @@
+"""The drawing of one claim: outlets and voices as nodes, lines between those that are not independent.
+
+In: the claim's supporting assertions and what carries each. Out: the nodes, and the lines with their reasons.
+
+An outlet that only carries what another printed rests on that one and gets ONE line to it, the best: an aggregator
+that took a number from two papers must not make the two papers one. A voice is tied to the outlet it spoke to.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from itertools import combinations, pairwise
+from typing import NamedTuple
+
+from firsthand.reconcile.pile import Pile
+from firsthand.reconcile.voices import alike
+from firsthand.records import Assertion, Line, Voice, record_id
+
+
+class Carriage(NamedTuple):
+    """How one assertion came to its outlet: `source` is the node it was taken from, None for the outlet's own."""
+
+    assertion: Assertion
+    node: str
+    source: str | None
+    certain: bool
+    kind: str
+    why: str
+    voices: tuple[str, ...]
+
+
+class Drawing(NamedTuple):
+    """Nodes and lines of one claim. `standing` are the outlets that the claim certainly passed through."""
+
+    claim: str
+    standing: tuple[str, ...]
+    voices: tuple[str, ...]
+    lines: tuple[Line, ...]
+
+
+def draw(
+    claim: str,
+    pile: Pile,
+    carried: Sequence[Carriage],
+    voices: Mapping[str, Voice],
+    scoped: Mapping[str, Sequence[str]],
+) -> Drawing:
+    """Draw a claim. `scoped` gives, for an outlet's node, the voices that its sourcing paragraph names for all."""
+    standing = {c.node for c in carried} | {c.source for c in carried if c.source and c.certain}
+    lines: dict[str, Line] = {}
+    for node in sorted({c.node for c in carried}):
+        if line := _rests_on(claim, pile, node, [c for c in carried if c.node == node]):
+            lines.setdefault(line.id, line)
+    for line in (
+        *_voice_lines(claim, pile, carried, voices),
+        *_scoped_lines(claim, pile, carried, voices, scoped),
+    ):
+        lines.setdefault(line.id, line)
+    nodes = {line.b for line in lines.values() if line.b.startswith("voice:")}
+    for line in (*_like_voices(claim, nodes, voices, lines.values()), *_strangers(claim, sorted(standing))):
+        lines.setdefault(line.id, line)
+    return Drawing(claim, tuple(sorted(standing)), tuple(sorted(nodes)), _once(lines.values()))
+
+
+def name_of(pile: Pile, node: str) -> str:
+    """A node as a person reads it."""
+    kind, _, name = node.partition(":")
+    return f"the page {pile.articles[name].key}" if kind == "article" else name
+
+
+def _line(claim: str, a: str, b: str, kind: str, certain: bool, why: str) -> Line:
+    return Line(id=record_id("lin", claim, a, b, kind), claim=claim, a=a, b=b, kind=kind, certain=certain, why=why)
+
+
+def _once(lines: Iterable[Line]) -> tuple[Line, ...]:
+    """One line between two nodes: the certain one where there are both."""
+    best: dict[tuple[str, str], Line] = {}
+    for line in sorted(lines, key=lambda line: (not line.certain, line.kind, line.id)):
+        best.setdefault((line.a, line.b), line)
+    return tuple(sorted(best.values(), key=lambda line: (line.a, line.b)))
+
+
+def _rests_on(claim: str, pile: Pile, node: str, carried: Sequence[Carriage]) -> Line | None:
+    """The one line from an outlet to what it rests on, when nothing of the claim is certainly its own."""
+    taken = [c for c in carried if c.source and c.source != node]
+    own = [c for c in carried if not c.source or c.source == node]
+    if not taken:
+        return None
+    best = min(taken, key=lambda c: (not c.certain, pile.rank[c.assertion.article], c.kind, c.source or ""))
+    assert best.source is not None
+    voices = {v for c in taken for v in c.voices}
+    fresh = [c for c in own if c.kind != "headline"]
+    if any(set(c.voices) - voices for c in fresh):
+        return None  # it has somebody of its own for this
+    certain = best.certain and not fresh
+    why = best.why if certain or not best.certain else f"{best.why}; elsewhere it says so in its own words"
+    return _line(claim, node, best.source, best.kind, certain, why)
+
+
+def _voice_lines(
+    claim: str, pile: Pile, carried: Sequence[Carriage], voices: Mapping[str, Voice]
+) -> list[Line]:
+    """A voice is tied to the outlet that it spoke to: the credited one, where the passage is credited."""
+    found = []
+    for c in carried:
+        node = c.source if c.source and c.certain else c.node
+        for voice in c.voices:
+            label = voices[voice].label
+            why = f"{name_of(pile, node)} has it from {label}"
+            found.append(_line(claim, node, f"voice:{voice}", "voice", True, why))
+    return found
+
+
+def _scoped_lines(
+    claim: str,
+    pile: Pile,
+    carried: Sequence[Carriage],
+    voices: Mapping[str, Voice],
+    scoped: Mapping[str, Sequence[str]],
+) -> list[Line]:
+    found = []
+    for c in carried:
+        for voice in scoped.get(c.assertion.article, ()):
+            why = f"named as a source of the whole story: {voices[voice].label}"
+            found.append(_line(claim, c.node, f"voice:{voice}", "story's sources", False, why))
+    return found
+
+
+def _like_voices(claim: str, nodes: set[str], voices: Mapping[str, Voice], lines: Iterable[Line]) -> list[Line]:
+    """Unnamed voices of the same description at two outlets."""
+    at: dict[str, set[str]] = defaultdict(set)
+    for line in lines:
+        if line.b.startswith("voice:"):
+            at[line.b].add(line.a)
+    found = []
+    for a, b in combinations(sorted(nodes), 2):
+        if at[a] == at[b] and len(at[a]) == 1:
+            continue
+        why = alike(voices[a.removeprefix("voice:")], voices[b.removeprefix("voice:")])
+        if why:
+            found.append(_line(claim, a, b, "same description", False, why))
+    return found
+
+
+def _strangers(claim: str, standing: Sequence[str]) -> list[Line]:
+    """Pages without an outlet may be of one outlet."""
+    unknown = [node for node in standing if node.startswith("article:")]
+    why = "neither page says which outlet it is; they may be one"
+    return [_line(claim, a, b, "unknown outlet", False, why) for a, b in pairwise(unknown)]

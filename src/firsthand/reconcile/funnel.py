@@ -1,0 +1,103 @@
+"""The funnel: how many articles, texts, outlets on their own, independent reports and voices a claim rests on.
+
+In: a claim's carriages and its drawing. Out: the counts as intervals, and the Origins at both bounds. The lower bound
+draws every line, the upper only the certain ones; the lists explain the numbers exactly.
+"""
+
+from collections.abc import Iterable, Mapping, Sequence
+from typing import NamedTuple
+
+from firsthand.reconcile.drawing import Carriage, Drawing
+from firsthand.reconcile.passages import Passages
+from firsthand.reconcile.pile import Pile
+from firsthand.reconcile.unions import Unions
+from firsthand.records import Bound, Line, Origin, Voice, record_id
+
+
+class Counts(NamedTuple):
+    """The numbers of one claim."""
+
+    articles: int
+    texts: int
+    outlets: tuple[int, int]
+    origins: tuple[int, int]
+    voices: tuple[int, int | None]
+
+
+def pieces(drawing: Drawing, lines: Iterable[Line], *, voices: bool) -> list[tuple[str, ...]]:
+    """The connected pieces that hold a standing outlet; without `voices`, of outlets alone."""
+    joined = Unions(drawing.standing)
+    for line in lines:
+        if voices or not line.b.startswith("voice:"):
+            joined.join(line.a, line.b)
+    standing = set(drawing.standing)
+    return [piece for piece in joined.pieces() if standing & set(piece)]
+
+
+def origins_of(
+    pile: Pile, drawing: Drawing, carried: Sequence[Carriage], bound: Bound, lines: Sequence[Line]
+) -> list[Origin]:
+    """The origins of a claim at one bound."""
+    seen = frozenset(pile.node.values())
+    found = []
+    for piece in pieces(drawing, lines, voices=True):
+        outlets = tuple(node for node in piece if not node.startswith("voice:"))
+        articles = {c.assertion.article for c in carried if c.node in piece or (c.certain and c.source in piece)}
+        order = sorted(articles, key=lambda name: pile.rank[name])
+        found.append(
+            Origin(
+                id=record_id("org", drawing.claim, bound, *piece),
+                claim=drawing.claim,
+                bound=bound,
+                outlets=outlets,
+                voices=tuple(node.removeprefix("voice:") for node in piece if node.startswith("voice:")),
+                articles=tuple(order),
+                first=order[0] if order else None,
+                unseen=tuple(node for node in outlets if node not in seen),
+            )
+        )
+    return found
+
+
+def count(
+    pile: Pile, passages: Passages, drawing: Drawing, carried: Sequence[Carriage], voices: Mapping[str, Voice]
+) -> Counts:
+    """All the numbers of a claim."""
+    sure = [line for line in drawing.lines if line.certain]
+    return Counts(
+        articles=len({pile.root[c.assertion.article] for c in carried}),
+        texts=_texts(pile, passages, carried),
+        outlets=(
+            len(pieces(drawing, drawing.lines, voices=False)),
+            len(pieces(drawing, sure, voices=False)),
+        ),
+        origins=(
+            len(pieces(drawing, drawing.lines, voices=True)),
+            len(pieces(drawing, sure, voices=True)),
+        ),
+        voices=_voices(drawing, voices),
+    )
+
+
+def _texts(pile: Pile, passages: Passages, carried: Sequence[Carriage]) -> int:
+    """Articles, after those whose supporting passages are tied by body reuse or translation are one."""
+    joined = Unions(sorted({pile.root[c.assertion.article] for c in carried}))
+    carrying = {c.assertion.article for c in carried}
+    for c in carried:
+        for match in passages.counterparts(c.assertion.span):
+            if match.span.article in carrying and (match.reuse.content == "body" or match.reuse.relation == "translated"):
+                joined.join(pile.root[c.assertion.article], pile.root[match.span.article])
+    return len(joined.pieces())
+
+
+def _voices(drawing: Drawing, voices: Mapping[str, Voice]) -> tuple[int, int | None]:
+    """A group counts its number; voices that may be one count once below, those that may not belong only above."""
+    certain = {line.b for line in drawing.lines if line.certain and not line.a.startswith("voice:")} & set(drawing.voices)
+    joined = Unions(sorted(certain))
+    for line in drawing.lines:
+        if line.a in certain and line.b in certain:
+            joined.join(line.a, line.b)
+    least = sum(max(voices[n.removeprefix("voice:")].count_min for n in piece) for piece in joined.pieces())
+    tops = [voices[node.removeprefix("voice:")].count_max for node in drawing.voices]
+    most = None if None in tops else sum(top for top in tops if top is not None)
+    return least, most

@@ -1,0 +1,83 @@
+"""What kind of happening a trigger names: words of one kind can be the same event, whatever the wording.
+
+In: a trigger's words. Out: a Kind, from `resources/<language>/happenings.tsv`; a word that the tables do not know is
+a kind of its own, by its stem. `bearer` kinds (an explosion, an attack) carry the tolls that they cause.
+"""
+
+import re
+from functools import cache
+from typing import NamedTuple
+
+from firsthand.reconcile.names import fold
+from firsthand.resources import languages, table
+
+
+class Kind(NamedTuple):
+    """A kind of happening: `role` is bearer, toll or plain; `slot` is what a number beside it counts."""
+
+    name: str
+    role: str
+    slot: str | None
+    known: bool
+
+
+@cache
+def kind_of(trigger: str) -> Kind:
+    """The kind that a trigger names; of several words the first known one decides.
+
+    >>> kind_of("exploded").name, kind_of("blew up").name, kind_of("stole").name
+    ('explosion', 'explosion', 'stol')
+    """
+    folded = fold(trigger)
+    for piece in (folded, *re.findall(r"[\w-]+", folded)):
+        for form in forms(piece):
+            if form in _table():
+                return _table()[form]
+    return Kind(stem(folded.split()[0]) if folded else "", "plain", None, False)
+
+
+def forms(word: str) -> list[str]:
+    """What a word may be the inflected form of, itself first.
+
+    >>> forms("stopped")
+    ['stopped', 'stopp', 'stop', 'stoppe', 'stoppe']
+    """
+    found = [word]
+    for ending in ("ed", "ing", "es", "s", "d"):
+        if word.endswith(ending) and len(word) - len(ending) >= 2:
+            base = word[: -len(ending)]
+            found.append(base)
+            if len(base) > 2 and base[-1] == base[-2]:
+                found.append(base[:-1])
+            found.append(base + "e")
+    if word.endswith("ies"):
+        found.append(word[:-3] + "y")
+    if word.endswith("ied"):
+        found.append(word[:-3] + "y")
+    if word.endswith("dying"):
+        found.append("die")
+    return [form for form in found if len(form) > 2 or form == word]
+
+
+def stem(word: str) -> str:
+    """A rough stem, the same for the forms of one verb and its commonest nouns.
+
+    >>> stem("reported"), stem("reporting"), stem("reports")
+    ('report', 'report', 'report')
+    """
+    for ending in ("ations", "ation", "ments", "ment", "ions", "ion", "ings", "ing", "ers", "er", "ied", "ies", "ed"):
+        if word.endswith(ending) and len(word) - len(ending) >= 4:
+            return word[: -len(ending)].rstrip("e")
+    if word.endswith("es") and len(word) > 5:
+        return word[:-2].rstrip("e")
+    return word[:-1] if word.endswith("s") and not word.endswith("ss") and len(word) > 3 else word.rstrip("e")
+
+
+@cache
+def _table() -> dict[str, Kind]:
+    found: dict[str, Kind] = {}
+    for language in languages():
+        for row in table(language, "happenings"):
+            slot = None if row["slot"] == "-" else row["slot"]
+            found.setdefault(fold(row["term"]), Kind(row["concept"], row["role"], slot, True))
+    return found

@@ -1,0 +1,244 @@
+"""Voices across articles: who speaks in several of them, and who may.
+
+In: a Pile, the passages, a story number an article. Out: the voices of the case, and for each article's voice the one
+it became. When two people could be meant, neither is taken: namesakes and unnamed sources stay apart, and copies of
+one text share their voices.
+"""
+
+import itertools
+from collections import Counter, defaultdict
+from collections.abc import Mapping
+from typing import NamedTuple
+
+from firsthand.reconcile.names import content_words, label_key, words
+from firsthand.reconcile.passages import Passages, words_of
+from firsthand.reconcile.pile import Pile
+from firsthand.reconcile.unions import Unions
+from firsthand.records import Attribution, Span, Voice, record_id
+from firsthand.resources import languages, table
+
+_SAME_AFFAIR = 60  # days: "police" of this March and of that May two years on are not one voice
+
+
+class Cast(NamedTuple):
+    """The voices of the case, and where each article's voice went."""
+
+    voices: dict[str, Voice]
+    of: dict[str, str]
+
+
+class _Member(NamedTuple):
+    voice: Voice
+    article: str
+
+
+def gather_voices(pile: Pile, passages: Passages, story: Mapping[str, int]) -> Cast:
+    """Resolve the voices of all readings. Media are credits, not voices."""
+    members = {
+        voice.id: _Member(voice, name)
+        for name, reading in sorted(pile.readings.items())
+        for voice in reading.voices
+        if voice.kind != "media"
+    }
+    joined = Unions(sorted(members))
+    _join_named(pile, members, story, joined)
+    _join_labels(pile, members, story, joined)
+    _join_copied(pile, passages, members, joined)
+    cast, of = {}, {}
+    for piece in joined.pieces():
+        voice = _one_voice([members[name] for name in piece])
+        cast[voice.id] = voice
+        of.update(dict.fromkeys(piece, voice.id))
+    return Cast(cast, of)
+
+
+def person_name(label: str) -> tuple[str, str] | None:
+    """First and last name of a person's label, titles aside; the first is empty when only the last is given.
+
+    >>> person_name("Interior Minister Runa Okkelberg"), person_name("Okkelberg")
+    (('runa', 'okkelberg'), ('', 'okkelberg'))
+    """
+    head = label.split(",")[0]
+    kept = [piece for piece in head.replace(".", " ").split() if piece[:1].isupper()]
+    kept = [piece for piece in kept if piece.casefold() not in _titles()]
+    folded = [word for piece in kept for word in ["".join(words(piece))] if word]
+    if not folded:
+        return None
+    return (folded[-2], folded[-1]) if len(folded) > 1 else ("", folded[0])
+
+
+def alike(a: Voice, b: Voice) -> str | None:
+    """Why two unnamed voices may be the same; None when nothing in their descriptions says so.
+
+    >>> first = Voice(id="v", label="three local authorities", kind="unnamed", named=False)
+    >>> alike(first, Voice(id="w", label="two officials", kind="unnamed", named=False)) is None
+    True
+    """
+    if a.named or b.named or ("document" in {a.kind, b.kind} and a.kind != b.kind):
+        return None
+    mine, theirs = set(_description(a)), set(_description(b))
+    shared = sorted(mine & theirs)
+    if not shared or len(shared) * 2 < min(len(mine), len(theirs)):
+        return None
+    return f"“{a.label}” and “{b.label}” may be the same"
+
+
+def _titles() -> frozenset[str]:
+    rows = (row for language in languages() for row in table(language, "titles"))
+    return frozenset(word for row in rows for word in next(iter(row.values())).casefold().split())
+
+
+def _description(voice: Voice) -> list[str]:
+    """The words of a label that describe: without numbers, and without the plural's `s`."""
+    numbers = {row["term"] for row in table("en", "numbers") if "term" in row} | {"one", "two", "three", "four", "five"}
+    return [w.removesuffix("s") for w in content_words(voice.label) if w not in numbers and not w.isdigit()]
+
+
+def _join_named(pile: Pile, members: Mapping[str, _Member], story: Mapping[str, int], joined: Unions) -> None:
+    """One person: the same full name in a case; a last name alone joins the only bearer of it in its story."""
+    full: dict[tuple[str, str], list[str]] = defaultdict(list)
+    short: dict[str, list[str]] = defaultdict(list)
+    for name, member in members.items():
+        if member.voice.named and member.voice.kind in {"named_person", "official"}:
+            parts = person_name(member.voice.label)
+            if parts and parts[0]:
+                full[parts].append(name)
+            elif parts:
+                short[parts[1]].append(name)
+    _join_initials(full, joined)
+    for bearers in full.values():
+        for name in bearers[1:]:
+            joined.join(bearers[0], name)
+    for last, names in short.items():
+        for name in names:
+            _join_short(name, last, members, story, full, joined)
+        _join_all_in_story(names, members, story, joined, blocked={key for key in full if key[1] == last})
+
+
+def _join_initials(full: Mapping[tuple[str, str], list[str]], joined: Unions) -> None:
+    """`R. Okkelberg` is Runa Okkelberg unless there is a Rolf."""
+    for (first, last), names in full.items():
+        if len(first) == 1:
+            fit = [key for key in full if key[1] == last and len(key[0]) > 1 and key[0][0] == first]
+            if len(fit) == 1:
+                joined.join(names[0], full[fit[0]][0])
+
+
+def _join_short(
+    name: str,
+    last: str,
+    members: Mapping[str, _Member],
+    story: Mapping[str, int],
+    full: Mapping[tuple[str, str], list[str]],
+    joined: Unions,
+) -> None:
+    here = members[name].article
+    near = {
+        key: bearers
+        for key, bearers in full.items()
+        if key[1] == last and len(key[0]) > 1 and any(story[members[b].article] == story[here] for b in bearers)
+    }
+    own = {key: [b for b in bearers if members[b].article == here] for key, bearers in near.items()}
+    own = {key: bearers for key, bearers in own.items() if bearers}
+    pick = own if len(own) == 1 else near
+    if len(pick) == 1:
+        joined.join(name, next(iter(pick.values()))[0])
+
+
+def _join_all_in_story(
+    names: list[str],
+    members: Mapping[str, _Member],
+    story: Mapping[str, int],
+    joined: Unions,
+    blocked: set[tuple[str, str]],
+) -> None:
+    """A last name that nobody in the case completes is one person within its story."""
+    if blocked:
+        return
+    by_story: dict[int, list[str]] = defaultdict(list)
+    for name in names:
+        by_story[story[members[name].article]].append(name)
+    for group in by_story.values():
+        for name in group[1:]:
+            joined.join(group[0], name)
+
+
+def _join_labels(pile: Pile, members: Mapping[str, _Member], story: Mapping[str, int], joined: Unions) -> None:
+    """Bodies and documents of one label in one story; "police" and "a report" without a name only there."""
+    groups: dict[tuple[str, int, bool], list[str]] = defaultdict(list)
+    for name, member in members.items():
+        voice = member.voice
+        person = voice.named and voice.kind in {"named_person", "official"} and person_name(voice.label)
+        if not person and voice.kind in {"official", "organisation", "document"} and voice.count_max == 1:
+            groups[label_key(voice.label), story[member.article], voice.kind == "document"].append(name)
+    for group in groups.values():
+        group.sort(key=lambda name: (pile.rank[members[name].article], name))
+        for before, after in itertools.pairwise(group):
+            first, second = pile.said(members[before].article), pile.said(members[after].article)
+            if first is None or second is None or second[0] - first[1] <= _SAME_AFFAIR:
+                joined.join(before, after)
+
+
+def _join_copied(pile: Pile, passages: Passages, members: Mapping[str, _Member], joined: Unions) -> None:
+    """Voices of a passage and of its copy: attributions whose contents are the same words."""
+    by_article = {name: list(reading.attributions) for name, reading in pile.readings.items()}
+    for article in sorted(by_article):
+        for one in by_article[article]:
+            if not one.contents or not any(v in members for v in one.voices):
+                continue
+            longest = max(one.contents, key=len)
+            for match in passages.counterparts(longest, 0.6):
+                if match.reuse.relation == "translated" or match.span.article <= article:
+                    continue
+                for other in by_article.get(match.span.article, []):
+                    if any(c.overlaps(match.span) for c in other.contents) and _half(pile, match.words, other, longest):
+                        _join_pair(one, other, members, joined)
+
+
+def _half(pile: Pile, share: float, other: Attribution, longest: Span) -> bool:
+    """Whether the two contents are about as long: a quotation is not the paragraph that holds it."""
+    mine = len(words_of(pile, longest)) * share
+    theirs = max(len(words_of(pile, content)) for content in other.contents)
+    return theirs <= 2 * mine + 2
+
+
+def _join_pair(one: Attribution, other: Attribution, members: Mapping[str, _Member], joined: Unions) -> None:
+    mine = [members[v].voice for v in one.voices if v in members]
+    theirs = [members[v].voice for v in other.voices if v in members]
+    if len(mine) == len(theirs) == 1 and _may_be_one(mine[0], theirs[0]):
+        joined.join(mine[0].id, theirs[0].id)
+
+
+def _may_be_one(a: Voice, b: Voice) -> bool:
+    """Nothing in the labels says that two voices of one passage differ."""
+    if a.named and b.named:
+        first, second = person_name(a.label), person_name(b.label)
+        if first and second and a.kind == b.kind == "named_person":
+            return first[1] == second[1] and (not first[0] or not second[0] or first[0] == second[0])
+        return label_key(a.label) == label_key(b.label)
+    if a.named != b.named:
+        return False
+    return bool(set(_description(a)) & set(_description(b))) or a.count_min == b.count_min
+
+
+def _one_voice(members: list[_Member]) -> Voice:
+    voices = sorted((member.voice for member in members), key=lambda v: v.id)
+    labels = Counter(voice.label for voice in voices)
+    label = min(labels, key=lambda text: (-len(content_words(text)) if voices[0].named else 0, -labels[text], text))
+    kinds = Counter(voice.kind for voice in voices)
+    ceilings = [voice.count_max for voice in voices]
+    mentions = sorted({span for voice in voices for span in voice.mentions})
+    return Voice(
+        id=record_id("vox", *(v.id for v in voices)),
+        label=label,
+        kind=min(kinds, key=lambda kind: (-kinds[kind], kind)),
+        named=any(voice.named for voice in voices),
+        count_min=max(voice.count_min for voice in voices),
+        count_max=None if None in ceilings else max(c for c in ceilings if c is not None),
+        affiliation=next((v.affiliation for v in voices if v.affiliation), None),
+        mentions=tuple(mentions),
+        scope="passage" if any(v.scope == "passage" for v in voices) else "article",
+        on_record=any(voice.on_record for voice in voices),
+        reason=next((v.reason for v in voices if v.reason), None),
+        members=tuple(voice.id for voice in voices),
+    )
