@@ -47,7 +47,8 @@ class Pile(NamedTuple):
 
 def open_pile(articles: Sequence[Article], lineage: Lineage, readings: Sequence[Reading]) -> Pile:
     """Index the inputs; the order they come in leaves no trace."""
-    ordered = sorted({a.id: a for a in articles}.values(), key=_age)
+    later = {version.article for version in lineage.versions}
+    ordered = sorted({a.id: a for a in articles}.values(), key=lambda a: _age(a, a.id in later))
     by_id = {article.id: article for article in ordered}
     node, keys = _outlets(ordered)
     return Pile(
@@ -61,9 +62,10 @@ def open_pile(articles: Sequence[Article], lineage: Lineage, readings: Sequence[
     )
 
 
-def _age(article: Article) -> tuple[str, str, str]:
+def _age(article: Article, later: bool) -> tuple[str, str, str, str, bool, str]:
+    """Sorts by when an article spoke; versions of one page, which often keep its date, by when they were received."""
     when = article.published or article.updated or article.captured or "9999"
-    return when, article.key, article.id
+    return when, article.key, article.updated or "", article.captured or "", later, article.id
 
 
 def _roots(articles: dict[str, Article], lineage: Lineage) -> dict[str, str]:

@@ -1,0 +1,121 @@
+"""The funnel: copies, credits, shared voices and doubts, each counted as the design says. All coverage is invented."""
+
+from tests.reconcile.conftest import Run, coverage
+
+WIRE = "Seven people were killed when the depot at the north quay of Talvik blew up on 2024-05-01, the minister said."
+
+
+@coverage(f"""
+    wire   2024-05-01 Agencia  {WIRE}
+    paper  2024-05-02 Courier  {WIRE} Mira Lind said that nine people were killed in Talvik.
+""")
+def test_a_copied_sentence_counts_once(run: Run) -> None:
+    """Two outlets printing one wire sentence are one text; an eyewitness is another report."""
+    seven = run.claim("killed", 7)
+    assert (seven.articles, seven.texts) == (2, 1)
+    assert (seven.outlets_min, seven.outlets_max, seven.origins_min, seven.origins_max) == (1, 1, 1, 1)
+    assert (seven.voices_min, seven.voices_max) == (1, 1)
+    assert run.disputed("killed", 7, by=9)
+    assert run.kinds("killed") == {(7, 9, "contradiction")}
+
+
+@coverage(f"""
+    wire 2024-05-01 Agencia {WIRE}
+    a    2024-05-02 Courier {WIRE}
+    b    2024-05-02 Gazette {WIRE}
+    c    2024-05-03 Post    {WIRE}
+""")
+def test_a_wire_printed_by_three_outlets_is_one_origin(run: Run) -> None:
+    """Four articles, one text, one outlet on its own, one independent report, one voice."""
+    claim = run.claim("killed", 7)
+    assert (claim.articles, claim.texts, claim.outlets_max, claim.origins_max, claim.voices_max) == (4, 1, 1, 1, 1)
+
+
+@coverage("""
+    a 2024-05-01 Courier Seven people were killed in the explosion in Talvik on 2024-05-01, Runa Okkel said.
+    b 2024-05-01 Gazette Runa Okkel said that the explosion in Talvik on 2024-05-01 left seven men killed.
+""")
+def test_two_newsrooms_with_one_minister_are_one_report(run: Run) -> None:
+    """The same named person in two outlets makes them one origin with one voice and two outlets."""
+    claim = run.claim("killed", 7)
+    assert (claim.texts, claim.outlets_min, claim.outlets_max) == (2, 2, 2)
+    assert (claim.origins_min, claim.origins_max, claim.voices_min, claim.voices_max) == (1, 1, 1, 1)
+
+
+@coverage("""
+    a 2024-05-01 Courier Seven people were killed in the explosion in Talvik on 2024-05-01, an official said.
+    b 2024-05-01 Gazette The explosion in Talvik on 2024-05-01 left seven men killed, two officials said.
+""")
+def test_unnamed_sources_of_one_description_may_be_the_same(run: Run) -> None:
+    """Unnamed officials in two outlets are one or two reports, and a possible line says why."""
+    claim = run.claim("killed", 7)
+    assert (claim.origins_min, claim.origins_max) == (1, 2)
+    assert (claim.voices_min, claim.voices_max) == (2, 3)
+    (line,) = [x for x in run.account.lines if x.claim == claim.id and x.a.startswith("voice:")]
+    assert not line.certain
+    assert "official" in line.why
+
+
+@coverage("""
+    a 2024-05-03 Digest  Bloomfield reported that seven people were killed in the explosion in Talvik on 2024-05-01.
+    b 2024-05-03 Gazette In Talvik the depot exploded on 2024-05-01 and seven men were killed, Bloomfield reported.
+""")
+def test_a_credited_outlet_that_nobody_saved_still_counts(run: Run) -> None:
+    """Two outlets crediting one unseen outlet rest on it: one outlet, one report, marked not seen."""
+    claim = run.claim("killed", 7)
+    assert (claim.articles, claim.texts, claim.outlets_min, claim.outlets_max, claim.origins_max) == (2, 2, 1, 1, 1)
+    (origin,) = [o for o in run.account.origins if o.claim == claim.id and o.bound == "max"]
+    assert origin.unseen == ("outlet:Bloomfield",)
+
+
+@coverage("""
+    x 2024-05-01 Courier Seven people were killed in the explosion in Talvik on 2024-05-01, Ada Berg said.
+    y 2024-05-01 Gazette Seven men were killed by the explosion on 2024-05-01 in Talvik, Olav Dahl said.
+    d 2024-05-02 Digest  Courier reported that the explosion of 2024-05-01 in Talvik left seven killed. Seven people were killed in the explosion in Talvik of 2024-05-01, Gazette reported.
+""")
+def test_an_aggregator_does_not_make_its_sources_one(run: Run) -> None:
+    """A digest of two papers is folded, and the two stay two."""
+    claim = run.claim("killed", 7)
+    assert (claim.articles, claim.outlets_min, claim.outlets_max, claim.origins_min, claim.origins_max) == (3, 2, 2, 2, 2)
+
+
+@coverage("""
+    a 2024-05-01 - Seven people were killed in the explosion in Talvik on 2024-05-01.
+    b 2024-05-02 - The explosion of 2024-05-01 in Talvik left seven men killed.
+""")
+def test_pages_of_unknown_outlets_may_be_of_one(run: Run) -> None:
+    """Two pages that do not say whose they are may be one outlet's, and the claim says that it cannot be measured."""
+    claim = run.claim("killed", 7)
+    assert (claim.outlets_min, claim.outlets_max, claim.measurable) == (1, 2, False)
+    assert claim.voices_max == 0
+
+
+@coverage("""
+    a#1 2024-05-01 Courier Four people were killed in the explosion in Talvik on 2024-05-01.
+    a#2 2024-05-01 Courier Seven people were killed in the explosion in Talvik on 2024-05-01.
+    b   2024-05-03 Gazette Eight people were killed in the explosion in Talvik on 2024-05-01.
+""")
+def test_a_toll_that_grows_is_an_update(run: Run) -> None:
+    """A later version and a later day replace a toll; nothing is disputed."""
+    assert run.kinds("killed") == {(4, 7, "update"), (4, 8, "update"), (7, 8, "update")}
+    assert not run.claim("killed", 4).dispute
+
+
+@coverage("""
+    a 2024-05-01 Courier More than 100 people were injured in the explosion in Talvik on 2024-05-01.
+    b 2024-05-01 Gazette The explosion in Talvik on 2024-05-01 left 128 people injured.
+""")
+def test_a_rounded_number_contradicts_nothing(run: Run) -> None:
+    """"More than 100" and 128 can both be true."""
+    assert run.claim("injured", "101..")
+    assert not run.account.contradictions
+
+
+@coverage("""
+    a 2024-05-01 Courier Three lawyers said that 14 people were beaten in Talvik.
+    b 2024-05-02 Gazette The minister said that Nobody was beaten in Talvik.
+""")
+def test_a_denial_disputes_that_it_happened(run: Run) -> None:
+    """"Nobody was beaten" disputes the beating, and stands as a claim of its own."""
+    assert run.kinds("status") == {("happened", "did not happen", "denial")}
+    assert run.disputed("status", "happened", by="did not happen")
