@@ -26,6 +26,10 @@ class Engine(Protocol):
         """
         ...
 
+    def cut(self, postings: pa.Table, near: int) -> tuple[int, int]:
+        """What the bound `near` leaves out of `seeds`: fingerprints with more holders, and pairs not looked at."""
+        ...
+
     def components(self, edges: pa.Table) -> pa.Table:
         """Connected pieces of an undirected graph.
 
