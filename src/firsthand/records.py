@@ -5,6 +5,7 @@ All offsets are Unicode code points into `Article.text`; a date is an EDTF strin
 """
 
 import hashlib
+import re
 import unicodedata
 from collections.abc import Iterator
 from typing import Literal
@@ -25,6 +26,7 @@ Stance = Literal["asserts", "denies", "alleges", "reports", "believes", "questio
 TimexType = Literal["DATE", "TIME", "DURATION", "SET"]
 Bound = Literal["min", "max"]
 Value = int | str
+_LONE_SURROGATE = re.compile("[\ud800-\udfff]")  # half of a pair, as broken JSON carries: no UTF-8 can hold it
 
 
 class Span(Struct, frozen=True, order=True):
@@ -493,8 +495,7 @@ def problem(where: str, stage: str, code: str, message: str) -> Problem:
 def plain_text(raw: str) -> str:
     """Text as firsthand freezes it: NFC, `\\n` newlines, no byte-order mark, no NUL, no lone surrogates."""
     text = raw.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n").replace("\x00", "\ufffd")
-    text = text.encode("utf-8", "surrogatepass").decode("utf-8", "replace")
-    return unicodedata.normalize("NFC", text)
+    return unicodedata.normalize("NFC", _LONE_SURROGATE.sub("\ufffd", text))
 
 
 def spans_of(record: object) -> Iterator[Span]:

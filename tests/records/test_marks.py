@@ -1,0 +1,52 @@
+"""Quotation marks of every kind. Examples written for these tests; caught bugs stand at the end."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from firsthand.marks import quotations
+
+
+def quoted(text: str) -> list[str]:
+    return [text[q.start : q.end] for q in quotations(text, [(0, len(text))])]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("He said “no” and left.", ["“no”"]),
+        ('"Stop," she said. "Now."', ['"Stop,"', '"Now."']),
+        ("El alcalde dijo «no» ayer.", ["«no»"]),
+        ("„Nein“, sagte er.", ["„Nein“"]),
+        ("彼は「いいえ」と言った", ["「いいえ」"]),
+        ("The officers' plan wasn't theirs.", []),
+        ("They called it the 'Lantern' plan.", ["'Lantern'"]),
+        ("A “plan with a “nested” word” in it.", ["“plan with a “nested” word”"]),
+        ("“It wasn’t me,” he said.", ["“It wasn’t me,”"]),
+        ("A 6\" pipe broke.", []),
+    ],
+)  # fmt: skip
+def test_outermost_quotations_are_found(text: str, expected: list[str]) -> None:
+    """Pairs of every script are found with their marks; apostrophes and inches open nothing."""
+    assert quoted(text) == expected
+
+
+def test_an_unpaired_mark_ends_with_its_paragraph() -> None:
+    """A quotation that goes on in the next paragraph runs to the end of its own, and says that it is not closed."""
+    text = "“It burned all night.\n\n“Nobody came,” she said."
+    bounds = [(0, 21), (23, len(text))]
+    found = quotations(text, bounds)
+    assert [(text[q.start : q.end], q.closed) for q in found] == [
+        ("“It burned all night.", False),
+        ("“Nobody came,”", True),
+    ]
+
+
+@given(st.text(alphabet="ab '’\"“”«»„「」.,\n", max_size=80))
+def test_nothing_raises_and_offsets_stay_inside(text: str) -> None:
+    """Any heap of marks gives quotations in order, inside the paragraph, that do not overlap."""
+    found = quotations(text, [(0, len(text))])
+    end = 0
+    for q in found:
+        assert end <= q.start < q.end <= len(text)
+        end = q.end
