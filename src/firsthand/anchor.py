@@ -4,6 +4,7 @@ In: two texts and a span of the first. Out: the span of the same words in the se
 """
 
 from difflib import SequenceMatcher
+from os.path import commonprefix
 
 from firsthand.records import Article, Span
 
@@ -46,9 +47,11 @@ def _occurrences(words: str, text: str) -> list[int]:
     return found
 
 
-def _likeness(old: str, span: Span, new: str, at: int, context: int = 64) -> float:
-    """How well the surroundings agree, 0..2."""
-    length = span.end - span.start
-    before = SequenceMatcher(None, old[max(0, span.start - context) : span.start], new[max(0, at - context) : at])
-    after = SequenceMatcher(None, old[span.end : span.end + context], new[at + length : at + length + context])
-    return before.ratio() + after.ratio()
+def _likeness(old: str, span: Span, new: str, at: int, context: int = 64) -> tuple[int, float]:
+    """How well the surroundings agree: characters alike right beside the span, then likeness further out, 0..2."""
+    end = at + span.end - span.start
+    old_before, new_before = old[max(0, span.start - context) : span.start], new[max(0, at - context) : at]
+    old_after, new_after = old[span.end : span.end + context], new[end : end + context]
+    beside = len(commonprefix([old_before[::-1], new_before[::-1]])) + len(commonprefix([old_after, new_after]))
+    before, after = SequenceMatcher(None, old_before, new_before), SequenceMatcher(None, old_after, new_after)
+    return beside, before.ratio() + after.ratio()
