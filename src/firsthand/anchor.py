@@ -3,8 +3,9 @@
 In: two texts and a span of the first. Out: the span of the same words in the second, or None.
 """
 
+from collections.abc import Iterable
 from difflib import SequenceMatcher
-from os.path import commonprefix
+from itertools import takewhile
 
 from firsthand.records import Article, Span
 
@@ -52,6 +53,11 @@ def _likeness(old: str, span: Span, new: str, at: int, context: int = 64) -> tup
     end = at + span.end - span.start
     old_before, new_before = old[max(0, span.start - context) : span.start], new[max(0, at - context) : at]
     old_after, new_after = old[span.end : span.end + context], new[end : end + context]
-    beside = len(commonprefix([old_before[::-1], new_before[::-1]])) + len(commonprefix([old_after, new_after]))
+    beside = _alike(reversed(old_before), reversed(new_before)) + _alike(old_after, new_after)
     before, after = SequenceMatcher(None, old_before, new_before), SequenceMatcher(None, old_after, new_after)
     return beside, before.ratio() + after.ratio()
+
+
+def _alike(one: Iterable[str], other: Iterable[str]) -> int:
+    """How many characters the two have in common from their start on."""
+    return sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(one, other, strict=False)))
