@@ -1,0 +1,94 @@
+"""Run every measurement and write docs/benchmarks.md: `make bench`.
+
+In: the gates (tests/gates), bench/speed.py and bench/lineage.py, all run now, on this machine. Out: one page with what
+was measured beside the floors, and each peer in the same run.
+"""
+
+import json
+import os
+import platform
+import subprocess
+import sys
+import tempfile
+from collections import defaultdict
+from importlib import metadata
+from pathlib import Path
+from xml.etree import ElementTree
+
+ROOT = Path(__file__).resolve().parent.parent
+PAGE = ROOT / "docs" / "benchmarks.md"
+HEAD = """# Benchmarks
+
+Measured by `make bench` on one machine in one run; compare ratios, not seconds. Gold data that may not be passed on
+are read from `../shared/data`; where they are absent, their rows are absent. A floor is pinned in
+`tests/gates/floors/` with the hash of its corpus, and is never lowered.
+"""
+
+
+def gates() -> dict[str, list[tuple[str, float]]]:
+    """What each gate measured, by gate."""
+    with tempfile.TemporaryDirectory() as folder:
+        report = Path(folder) / "gates.xml"
+        command = [sys.executable, "-m", "pytest", "tests/gates", "-q", f"--junitxml={report}"]
+        subprocess.run(command, cwd=ROOT, check=False)
+        found: defaultdict[str, list[tuple[str, float]]] = defaultdict(list)
+        for item in ElementTree.parse(report).iter("property"):
+            gate, _, measure = item.attrib["name"].partition(": ")
+            found[gate].append((measure, float(item.attrib["value"])))
+    return found
+
+
+def quality() -> str:
+    """A table a gate: measured, floor."""
+    parts = ["## Quality, beside the pinned floors\n"]
+    for gate, measures in sorted(gates().items()):
+        floors = json.loads((ROOT / "tests" / "gates" / "floors" / f"{gate}.json").read_text())["floors"]
+        parts.append(f"### {gate}\n\n| measure | measured | floor |\n|---|---|---|")
+        parts += [f"| {measure} | {value:.3f} | {floors.get(measure, 0):.3f} |" for measure, value in measures]
+        parts.append("")
+    return "\n".join(parts)
+
+
+def speed() -> str:
+    """Articles a second for each stage on one core, and the ratio to the peer named."""
+    done = subprocess.run([sys.executable, "bench/speed.py"], cwd=ROOT, capture_output=True, text=True, check=True)
+    rows = {row["measure"]: row for row in map(json.loads, done.stdout.splitlines())}
+    parts = [
+        "## Speed of each stage, one core\n",
+        "Peers in the same run: a bare spaCy pipeline over the same articles, and rensa (threshold .3, 32 bands, 128"
+        " permutations, word 5-grams; document pairs only, no passages). Peak memory is of a process of its own.\n",
+        "| stage | articles | words | articles a second | words a second | beside | peak MB |\n|---|---|---|---|---|---|---|",
+    ]
+    peers = {"read": "spacy", "lineage": "rensa"}
+    for name, row in rows.items():
+        if "failed" in row:
+            parts.append(f"| {name} | failed: {row['failed']} | | | | | |")
+            continue
+        rate = row["articles"] / row["seconds"] if row["seconds"] else float("nan")
+        beside = ""
+        if name in peers and "seconds" in rows[peers[name]]:
+            peer = rows[peers[name]]
+            beside = f"{peer['seconds'] / row['seconds']:.2f} × {peers[name]}"
+        words = row["words"] / row["seconds"] if row["seconds"] else float("nan")
+        parts.append(
+            f"| {name} | {row['articles']} | {row['words']} | {rate:.1f} | {words:,.0f} | {beside} | {row['peak_mb']} |"
+        )
+    return "\n".join([*parts, ""])
+
+
+def planted() -> str:
+    """Planted copies: edges, origins and spans, with rensa on the same texts."""
+    done = subprocess.run([sys.executable, "bench/lineage.py"], cwd=ROOT, capture_output=True, text=True, check=True)
+    return f"## Lineage on planted copies\n\n{done.stdout.strip()}\n"
+
+
+def main() -> None:
+    """Run all, write the page."""
+    versions = ", ".join(f"{name} {metadata.version(name)}" for name in ("spacy", "rensa", "duckdb", "trafilatura"))
+    where = f"Python {platform.python_version()}, {os.cpu_count()} cores, {platform.system()}; {versions}.\n"
+    PAGE.write_text("\n".join([HEAD, where, speed(), planted(), quality()]), "utf-8")
+    print(f"written: {PAGE.relative_to(ROOT)}")
+
+
+if __name__ == "__main__":
+    main()
