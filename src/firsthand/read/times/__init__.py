@@ -1,0 +1,113 @@
+"""Times as TIMEX3 and EDTF: dates, clock times, durations and sets, resolved against the article's own date.
+
+In: a Document. Out: its Times, in order of the text. Without a published date nothing is invented: the TIMEX3 value
+keeps its X and there is no EDTF.
+"""
+
+import re
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+from firsthand.read.document import Document, Paragraph
+from firsthand.read.times import english, spanish
+from firsthand.read.times.calendar import Direction, anchor
+from firsthand.read.times.edtf import edtf
+from firsthand.read.times.rule import Rule, Setting, Timex
+from firsthand.records import Time, record_id
+
+_RULES = {"en": english.rules, "es": spanish.rules}
+_FUTURE = frozenset({"will", "wo", "'ll", "’ll", "shall"})
+_AHEAD = frozenset({"plan", "expect", "schedule", "due", "intend", "set", "want", "hope", "aim", "slate", "prepare"})
+
+
+def tag(document: Document) -> list[Time]:
+    """Every temporal expression of the readable paragraphs, resolved against the article's own date."""
+    rules = _RULES.get(document.language)
+    setting = Setting(anchor(document.article.published))
+    found: list[Time] = []
+    for paragraph in document.paragraphs if rules else ():
+        setting.quarter = None if paragraph.kind == "headline" else setting.quarter
+        for start, end, rule, match in _select(paragraph, rules()) if rules else ():
+            setting.tense = _tense(paragraph, start, end) if document.parsed else "near"
+            timex = rule.read(match, setting)
+            if timex is not None and not _is_verb(document, paragraph, start, end):
+                found.append(_record(document, paragraph.start + start, paragraph.start + end, timex))
+                _remember(setting, timex)
+    return found
+
+
+def _select(paragraph: Paragraph, rules: tuple[Rule, ...]) -> Iterator[tuple[int, int, Rule, re.Match[str]]]:
+    """The longest match at each place, left to right; the earlier rule wins a tie. Group `span` narrows a match."""
+    text = paragraph.doc.text
+    found: list[tuple[int, int, int, re.Match[str]]] = []
+    for order, rule in enumerate(rules):
+        for match in rule.pattern.finditer(text):
+            start, end = match.span("span") if "span" in rule.pattern.groupindex else match.span()
+            if end > start:
+                found.append((start, end, order, match))
+    at = 0
+    for start, end, order, match in sorted(found, key=lambda item: (item[0], -item[1], item[2])):
+        if start >= at:
+            yield start, end, rules[order], match
+            at = end
+
+
+def _record(document: Document, start: int, end: int, timex: Timex) -> Time:
+    span = document.article.span(start, end)
+    when = edtf(timex.value, timex.mod) if timex.type in ("DATE", "TIME") else None
+    return Time(
+        id=record_id("tim", document.article.id, start, end, timex.type, timex.value, timex.mod),
+        span=span,
+        type=timex.type,
+        timex=timex.value,
+        mod=timex.mod,
+        edtf=when,
+        anchor=document.article.published if timex.relative else None,
+    )
+
+
+def _remember(setting: Setting, timex: Timex) -> None:
+    """Keep the date named last, for "two days earlier" and "that year"."""
+    if timex.type == "DATE" and re.fullmatch(r"\d{4}(-\d\d){0,2}", timex.value):
+        setting.named = timex.value
+    elif timex.type == "DATE" and re.fullmatch(r"\d{4}-Q\d", timex.value):
+        setting.quarter = max(timex.value, setting.quarter or "")  # not the year-ago quarter it is compared with
+
+
+def _is_verb(document: Document, paragraph: Paragraph, start: int, end: int) -> bool:
+    """Whether a bare month is a verb after all: "may", "March!"."""
+    if not document.parsed or paragraph.doc.text[start:end].lower() not in {"may", "march"}:
+        return False
+    token = _token_at(paragraph, start)
+    return token is not None and token.pos_ in {"AUX", "VERB"}
+
+
+def _token_at(paragraph: Paragraph, at: int) -> Token | None:
+    """The token that holds a character of the paragraph."""
+    found = paragraph.doc.char_span(at, at + 1, alignment_mode="expand")
+    return found[0] if found is not None and len(found) else None
+
+
+def _tense(paragraph: Paragraph, start: int, end: int) -> Direction:
+    """Past or future, as the verb that governs the words says; near where it does not say."""
+    token = _token_at(paragraph, start)
+    while token is not None and token.pos_ not in ("VERB", "AUX") and token.head != token:
+        token = token.head
+    if token is None or token.pos_ not in ("VERB", "AUX"):
+        return "near"
+    while token.tag_ in ("VB", "VBG", "VBN"):
+        helpers = [child for child in token.children if child.dep_ in ("aux", "auxpass")]
+        words = {child.lower_ for child in helpers}
+        if words & _FUTURE:
+            return "future"
+        if words & {"had", "has", "have", "was", "were", "did"}:
+            return "past"
+        if "to" in words and token.head.lemma_ in _AHEAD | {"be"}:
+            return "future"
+        if words & {"is", "are", "be"} and (token.lemma_ in _AHEAD or token.tag_ == "VBG"):
+            return "future"
+        if token.head == token or token.head.pos_ not in ("VERB", "AUX"):
+            return "past" if token.tag_ == "VBN" else "near"
+        token = token.head
+    return "past" if token.tag_ == "VBD" else "near"

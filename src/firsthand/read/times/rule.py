@@ -1,0 +1,79 @@
+"""What a language's rules for times are made of.
+
+In: nothing. Out: the types that english.py and spanish.py fill and `tag` runs.
+"""
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import cache
+from typing import NamedTuple
+
+from firsthand import resources
+from firsthand.read.times.calendar import Anchor, Direction, anchor
+from firsthand.records import TimexType
+
+
+class Timex(NamedTuple):
+    """A value as TimeML writes it; `relative` marks one that rests on the article's date."""
+
+    type: TimexType
+    value: str
+    mod: str | None = None
+    relative: bool = True
+
+
+@dataclass
+class Setting:
+    """What a rule may ask while an article is read in order: its date, the tense here, the date named last."""
+
+    anchor: Anchor
+    tense: Direction = "near"
+    named: str | None = None  # the day, month or year that the text named last: "two days earlier"
+    quarter: str | None = None  # the quarter named last: "a year ago" in an earnings story
+
+    def reference(self) -> Anchor:
+        """The date named last as an anchor; the article's own where the text named none."""
+        return anchor(self.named) if self.named else self.anchor
+
+
+class Rule(NamedTuple):
+    """A pattern, and what its match means; None means that the words are no time after all."""
+
+    pattern: re.Pattern[str]
+    read: Callable[[re.Match[str], Setting], Timex | None]
+
+
+@cache
+def calendar(language: str, kind: str) -> dict[str, str]:
+    """The terms of one kind in a language's calendar table, with their values.
+
+    >>> calendar("en", "season")["summer"]
+    'SU'
+    """
+    return {row["term"]: row["value"] for row in resources.table(language, "calendar") if row["kind"] == kind}
+
+
+def either(terms: dict[str, str]) -> str:
+    """The terms as one alternation, longest first."""
+    return "|".join(re.escape(term) for term in sorted(terms, key=lambda term: (-len(term), term)))
+
+
+def period(count: float | None, code: str) -> str:
+    """A duration's value; None counts are X.
+
+    >>> period(2, "W"), period(None, "Y"), period(5.5, "TH"), period(2, "E")
+    ('P2W', 'PXY', 'PT5H30M', 'P20Y')
+    """
+    clock, unit = ("T", code[1:]) if code.startswith("T") else ("", code)
+    multiple = {"E": (10, "Y"), "C": (100, "Y"), "2W": (2, "W"), "WE": (1, "WE"), "Q": (3, "M")}.get(unit)
+    if count is None:
+        return f"P{clock}X{unit.removeprefix('2')}"
+    if multiple:
+        count, unit = count * multiple[0], multiple[1]
+    whole, rest = int(count), count - int(count)
+    part = {"H": ("M", 60), "M": ("S", 60) if clock else ("D", 30), "Y": ("M", 12), "D": ("TH", 24)}.get(unit)
+    if rest and part:
+        head = f"{whole}{unit}" if whole else ""
+        return f"P{clock}{head}{round(rest * part[1])}{part[0]}"
+    return f"P{clock}{whole}{unit}"

@@ -1,0 +1,145 @@
+"""The rules for Spanish times: dates, weekdays, "hace un año", durations. There is no parser, so no tense.
+
+In: nothing. Out: the rules; a weekday or a day without a year is the nearest past one, as news is written.
+"""
+
+import re
+from collections.abc import Callable
+from functools import cache
+
+from firsthand.read import numbers
+from firsthand.read.times.calendar import Anchor, Direction, real_date
+from firsthand.read.times.rule import Rule, Setting, Timex, calendar, either, period
+
+Match = re.Match[str]
+_Reader = Callable[[Match, Setting], Timex | None]
+_NEAR = {"hoy": 0, "ayer": -1, "anoche": -1, "anteayer": -2, "antier": -2, "mañana": 1}
+
+
+@cache
+def rules() -> tuple[Rule, ...]:
+    """The rules, in order of precedence between equally long matches."""
+    month = rf"(?P<month>{either(calendar('es', 'month'))})\b"
+    days, day = either(calendar("es", "weekday")), r"(?P<day>[0-3]?\d)(?:º|°)?"
+    mod = rf"(?:(?P<mod>{either(calendar('es', 'modifier'))})\s+(?:de\s+|del\s+)?)?"
+    year = r"(?P<year>(?:1[0-9]|20)\d\d)\b(?![.,]\d)"
+    which = r"(?P<which>pasad[oa]s?|últim[oa]s?|anterior|próxim[oa]s?|que\s+viene|siguiente)"
+    this = r"(?P<this>est[ea]|pasad[oa]|últim[oa]|próxim[oa])"
+    number, unit = numbers.pattern("es"), rf"(?P<unit>{either(calendar('es', 'unit'))})\b"
+    lead = rf"(?:\b(?:{days}),?\s+)?\b"
+    return (
+        _rule(r"\b(?P<year>\d{4})-(?P<month>[01]\d)-(?P<day>[0-3]\d)\b", _iso),
+        _rule(r"\b(?P<day>[0-3]?\d)/(?P<month>[01]?\d)/(?P<year>\d{4})\b", _iso),
+        _rule(rf"{lead}{day}\s+de\s+{month}(?:\s+del?\s+{year})?", _month_day),
+        _rule(rf"\b{mod}{month}\s+del?\s+{year}", _month),
+        _rule(rf"\b{mod}(?:(?:el\s+)?(?P<before>pasado|próximo)\s+)?{month}(?:\s+{which})?", _month),
+        _rule(rf"\b(?:el\s+|este\s+|la\s+)?(?P<span>(?P<before>pasado\s+|próximo\s+)?(?P<weekday>{days})\b(?:\s+{which})?(?:\s+por\s+la\s+(?P<part>mañana|tarde|noche|madrugada))?)", _weekday),
+        _rule(r"(?<!la )(?<!esta )\b(?P<near>hoy|ayer|anoche|anteayer|antier)\b(?:\s+por\s+la\s+(?P<part>mañana|tarde|noche))?", _near_day),
+        _rule(rf"\bhace\s+(?:(?P<mod>{either(calendar('es', 'modifier'))})\s+)?(?P<number>{number})\s+{unit}", _ago),
+        _rule(rf"\b(?P<number>{number})\s+{unit}\s+(?P<turn>antes|después|atrás)\b", _ago),
+        _rule(rf"\b{mod}(?:(?:los|las)\s+)?(?:(?:últim|pasad|próxim)[oa]s\s+)?(?P<number>{number})\s+{unit}", _duration),
+        _rule(rf"\b{mod}(?:el|la)?\s*(?P<span>{this}\s+(?P<unit>año|mes|semana))\b", _this_unit),
+        _rule(rf"\b(?:el|la)\s+(?P<span>(?P<unit>año|mes|semana)\s+{which})\b", _this_unit),
+        _rule(rf"\b(?:en|de|desde|hasta|del\s+año|durante)\s+(?P<span>{year})(?!\s*%)", _year),
+        _rule(r"\b(?:los\s+)?(?:años\s+)?(?P<decade>19[0-9]|20[0-2])0s\b", lambda m, s: Timex("DATE", m["decade"], None, False)),
+        _rule(rf"\b(?:cada\s+)(?P<each>{either(calendar('es', 'unit'))})\b", _each),
+        _rule(r"\b(?:actualmente|ahora)\b", lambda m, s: Timex("DATE", "PRESENT_REF")),
+        _rule(r"\brecientemente\b", lambda m, s: Timex("DATE", "PAST_REF")),
+    )  # fmt: skip
+
+
+def _rule(pattern: str, read: _Reader) -> Rule:
+    return Rule(re.compile(pattern, re.IGNORECASE), read)
+
+
+def _iso(m: Match, s: Setting) -> Timex | None:
+    day = real_date(int(m["year"]), int(m["month"]), int(m["day"]))
+    return Timex("DATE", day.isoformat(), None, False) if day else None
+
+
+def _month_day(m: Match, s: Setting) -> Timex | None:
+    month, day = int(calendar("es", "month")[m["month"].lower()]), int(m["day"])
+    if real_date(int(m["year"] or 2000), month, day) is None:
+        return None
+    if m["year"]:
+        return Timex("DATE", f"{m['year']}-{month:02d}-{day:02d}", None, False)
+    return Timex("DATE", s.anchor.month_day(month, day, "near"))
+
+
+def _month(m: Match, s: Setting) -> Timex | None:
+    groups = m.groupdict()
+    month, mod = int(calendar("es", "month")[m["month"].lower()]), _mod(m)
+    if groups.get("year"):
+        return Timex("DATE", f"{m['year']}-{month:02d}", mod, False)
+    turn = _turn(groups.get("before") or groups.get("which"))
+    direction: Direction = "past" if turn < 0 else "future" if turn > 0 else "near"
+    return Timex("DATE", s.anchor.month_named(month, direction), mod)
+
+
+def _weekday(m: Match, s: Setting) -> Timex | None:
+    turn = _turn(m["before"] or m["which"])
+    value = s.anchor.weekday(int(calendar("es", "weekday")[m["weekday"].lower()]), "future" if turn > 0 else "past")
+    if turn and value == s.anchor.days(0):
+        value = s.anchor.days(7 * turn)
+    part = calendar("es", "daypart").get((m["part"] or "").lower())
+    return Timex("TIME", value + part) if part else Timex("DATE", value)
+
+
+def _near_day(m: Match, s: Setting) -> Timex | None:
+    value = s.anchor.days(_NEAR[m["near"].lower()])
+    part = calendar("es", "daypart").get("noche" if m["near"].lower() == "anoche" else (m["part"] or "").lower())
+    return Timex("TIME", value + part) if part else Timex("DATE", value)
+
+
+def _ago(m: Match, s: Setting) -> Timex | None:
+    count, code = numbers.value(m["number"], "es"), calendar("es", "unit")[m["unit"].lower()]
+    turn = (m.groupdict().get("turn") or "atrás").lower()
+    base = s.reference() if turn in ("antes", "después") else s.anchor
+    if count is None or code.startswith("T"):
+        return None
+    return _away(base, int(count) * (1 if turn == "después" else -1), code)
+
+
+def _away(base: Anchor, shift: int, code: str) -> Timex:
+    if code == "D":
+        return Timex("DATE", base.days(shift))
+    if code in ("W", "2W"):
+        return Timex("DATE", base.weeks(shift * (2 if code == "2W" else 1)), "APPROX")
+    if code in ("M", "Q"):
+        return Timex("DATE", base.months(shift * (3 if code == "Q" else 1)), "APPROX")
+    if code == "Y" and abs(shift) == 1 and base.month is not None:
+        return Timex("DATE", base.months(12 * shift), "APPROX")
+    return Timex("DATE", base.years(shift * {"Y": 1, "E": 10, "C": 100}[code]), "APPROX")
+
+
+def _duration(m: Match, s: Setting) -> Timex | None:
+    unit = m["unit"].lower()
+    if unit in ("segundo", "cuarto"):
+        return None
+    return Timex("DURATION", period(numbers.value(m["number"], "es"), calendar("es", "unit")[unit]), _mod(m), False)
+
+
+def _this_unit(m: Match, s: Setting) -> Timex | None:
+    groups = m.groupdict()
+    turn = _turn(groups.get("this") or groups.get("which"))
+    reach = {"año": s.anchor.years, "mes": s.anchor.months, "semana": s.anchor.weeks}
+    return Timex("DATE", reach[m["unit"].lower()](turn), _mod(m))
+
+
+def _year(m: Match, s: Setting) -> Timex | None:
+    return Timex("DATE", m["year"], None, False)
+
+
+def _each(m: Match, s: Setting) -> Timex | None:
+    return Timex("SET", period(1, calendar("es", "unit")[m["each"].lower()]), None, False)
+
+
+def _turn(word: str | None) -> int:
+    """Which way a word like "pasado" points."""
+    word = (word or "").lower().strip()
+    return -1 if word.startswith(("pasad", "últim", "anterior")) else 1 if word.startswith(("próx", "que", "sig")) else 0
+
+
+def _mod(m: Match) -> str | None:
+    words = (m.groupdict().get("mod") or "").lower()
+    return calendar("es", "modifier").get(words)
