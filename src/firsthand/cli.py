@@ -4,6 +4,7 @@ Each command opens the case, calls one function of `workflow` or `tell`, and pri
 """
 
 import json
+import os
 import sys
 import time
 from collections.abc import Callable
@@ -24,6 +25,7 @@ _PLAIN_EVERY = 10.0  # seconds between progress lines where there is no terminal
 
 _case = click.argument("case", metavar="DIR", type=click.Path(path_type=Path))
 _inputs = click.argument("inputs", metavar="INPUT...", nargs=-1, required=True)
+_jobs = click.option("--jobs", default=0, metavar="N", help="Processes that read; default: the cores, 4 at most.")
 _strict = click.option("--strict", is_flag=True, help="Exit 1 when there are Problems.")
 
 
@@ -66,7 +68,7 @@ def run(
 
     with _open(case, create=True) as store:
         _print_collected(_collect(store, inputs, published, outlet, fields))
-        _print_built(_interruptible(lambda: workflow.build(store, watch=_watch())))
+        _print_built(_interruptible(lambda: workflow.build(store, jobs=jobs or _cores(), watch=_watch())))
         found = workflow.dossier(store)
         from firsthand.tell import funnel_lines, report
 
@@ -101,13 +103,14 @@ def collect(
 @main.command()
 @_case
 @click.option("--stage", type=click.Choice(["lineage", "read", "reconcile"]), help="Stop after this stage.")
+@_jobs
 @_strict
-def build(case: Path, stage: str | None, strict: bool) -> None:
+def build(case: Path, stage: str | None, jobs: int, strict: bool) -> None:
     """Lineage, read and reconcile for what is new in the case."""
     from firsthand import workflow
 
     with _open(case) as store:
-        _print_built(_interruptible(lambda: workflow.build(store, stage=stage, watch=_watch())))
+        _print_built(_interruptible(lambda: workflow.build(store, stage=stage, jobs=jobs or _cores(), watch=_watch())))
         if strict:
             _print_problems(list(store.dossier().problems), strict)
 
@@ -192,6 +195,11 @@ def _collect(
     return _interruptible(
         lambda: workflow.collect(store, inputs, published=published, outlet=outlet, fields=pairs, watch=_watch())
     )
+
+
+def _cores() -> int:
+    """How many processes read when nobody says: each holds a model of some 400 MB."""
+    return min(4, os.cpu_count() or 1)
 
 
 def _edtf(value: str) -> str:

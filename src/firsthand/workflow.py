@@ -19,7 +19,6 @@ from firsthand.store import Store
 
 if TYPE_CHECKING:
     from firsthand.collect import Defaults, Found
-    from firsthand.read import Reader
 
 STAGES = ("lineage", "read", "reconcile")
 Watch = Callable[[str, int, int], None]
@@ -128,14 +127,18 @@ def _batches(records: Iterable[Capture | Article | Problem]) -> Iterator[list[Ca
     yield batch
 
 
-def build(store: Store, *, stage: str | None = None, watch: Watch = unwatched) -> Built:
-    """Lineage, read and reconcile for what is new; `stage` stops after that stage (reconcile rests on both others)."""
+def build(store: Store, *, stage: str | None = None, jobs: int = 1, watch: Watch = unwatched) -> Built:
+    """Lineage, read and reconcile for what is new.
+
+    `stage` runs that stage alone (reconcile rests on both others, and runs them); `jobs` is the number of processes
+    that read.
+    """
     wanted = STAGES if stage in (None, "reconcile") else (stage,)
     ran: list[str] = []
     ids = store.article_ids()
     if "lineage" in wanted and _lineage(store, ids, watch):
         ran.append("lineage")
-    read = _read(store, ids, watch) if "read" in wanted else 0
+    read = _read(store, ids, watch, jobs) if "read" in wanted else 0
     if "reconcile" in wanted and _reconcile(store, watch):
         ran.append("reconcile")
     return Built(read, tuple(ran))
@@ -157,32 +160,22 @@ def _lineage(store: Store, ids: Sequence[str], watch: Watch) -> bool:
     return True
 
 
-def _read(store: Store, ids: Sequence[str], watch: Watch) -> int:
+def _read(store: Store, ids: Sequence[str], watch: Watch, jobs: int) -> int:
     """Read the articles that this reader has not read yet, one transaction each."""
     from firsthand.read import Reader
+    from firsthand.workers import read_all
 
     reader = Reader()
     made_by = _digest(reader.fingerprint, code_hash("read"), code_hash("resources"))
     done = store.result_inputs("read")
     new = [article for article in ids if done.get(article) != made_by]
-    for number, article in enumerate(new):
+    for number, (article, reading) in enumerate(read_all(new, store.article, reader, jobs)):
         watch("read", number, len(new))
-        reading = _read_one(reader, store.article(article))
         with store.transaction():
             store.put_result("read", article, made_by, reading)
     if new:
         watch("read", len(new), len(new))
     return len(new)
-
-
-def _read_one(reader: "Reader", article: Article) -> Reading:
-    """One reading. A fault of ours in one article must not cost the user the other 999: it becomes a Problem."""
-    try:
-        return reader.read(article)
-    except Exception as error:
-        message = f"the reader failed on this article ({type(error).__name__}: {error}); the rest was read"
-        fault = problem(article.key, "read", "reader-failed", message)
-        return Reading(article=article.id, problems=(fault,), coverage="none")
 
 
 def _reconcile(store: Store, watch: Watch) -> bool:

@@ -1,0 +1,71 @@
+"""Reading on several cores: the same readings, in the order asked for, whoever made them.
+
+In: article ids, and how to get an article. Out: (article id, encoded Reading) as they are ready, in order. A worker
+that loses its parent ends itself; one that fails gives the same Problem as a reader that fails in the parent.
+"""
+
+import os
+import signal
+import threading
+import time
+from collections import deque
+from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import Future, ProcessPoolExecutor
+from multiprocessing import get_context
+
+from firsthand.read import Reader
+from firsthand.records import Article, Reading, problem
+
+FEW = 40  # articles: below that, loading the model once more costs more than it saves
+_reader: Reader | None = None
+
+
+def read_one(reader: Reader, article: Article) -> Reading:
+    """One reading. A fault of ours in one article must not cost the user the other 999: it becomes a Problem."""
+    try:
+        return reader.read(article)
+    except Exception as error:
+        message = f"the reader failed on this article ({type(error).__name__}: {error}); the rest was read"
+        fault = problem(article.key, "read", "reader-failed", message)
+        return Reading(article=article.id, problems=(fault,), coverage="none")
+
+
+def read_all(
+    ids: Sequence[str], get: Callable[[str], Article], reader: Reader, jobs: int
+) -> Iterator[tuple[str, Reading]]:
+    """Read the articles on `jobs` processes (one: in this one); few articles are read here in any case."""
+    if jobs <= 1 or len(ids) < FEW:
+        yield from ((article, read_one(reader, get(article))) for article in ids)
+        return
+    pool = ProcessPoolExecutor(jobs, mp_context=get_context("spawn"), initializer=_start, initargs=(os.getpid(),))
+    ahead: deque[tuple[str, Future[Reading]]] = deque()
+    todo = iter(ids)
+    try:
+        while True:
+            while len(ahead) < 4 * jobs and (article := next(todo, None)) is not None:
+                ahead.append((article, pool.submit(_read, get(article))))
+            if not ahead:
+                break
+            article, future = ahead.popleft()
+            yield article, future.result()
+    finally:
+        pool.shutdown(wait=False, cancel_futures=True)
+
+
+def _start(parent: int) -> None:
+    """Leave Ctrl-C to the parent, load the model once, and end when the parent is gone."""
+    global _reader
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    threading.Thread(target=_follow, args=(parent,), daemon=True).start()
+    _reader = Reader()
+
+
+def _follow(parent: int) -> None:
+    while os.getppid() == parent:
+        time.sleep(1)
+    os._exit(1)
+
+
+def _read(article: Article) -> Reading:
+    assert _reader is not None
+    return read_one(_reader, article)
