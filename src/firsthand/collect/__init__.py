@@ -1,0 +1,12 @@
+"""collect: from files as found to frozen articles.
+
+In: the names of inputs, and the bytes of each. Out: Captures, Articles and Problems. Formats: saved HTML, WARC, RSS,
+Atom and JSON Feed, CSV, TSV, JSON lines and Parquet, PDF with text, plain text and Markdown; gzip is looked through.
+"""
+
+from firsthand.collect.draft import EXTRACTOR, Defaults
+from firsthand.collect.find import Found, find
+from firsthand.collect.reading import extract
+from firsthand.collect.sniff import media_type
+
+__all__ = ["EXTRACTOR", "Defaults", "Found", "extract", "find", "media_type"]

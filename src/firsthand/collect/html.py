@@ -1,0 +1,174 @@
+"""A saved page: its main text, with block quotes and captions, and all its furniture, in page order.
+
+In: the bytes of a page. Out: a Draft and Problems. The page is cut into its own blocks first; the main-text extractor
+(trafilatura) then only decides which of them are the article, so that nothing it drops is lost.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from firsthand.collect.decode import decode
+from firsthand.collect.draft import Draft, Piece, trouble
+from firsthand.collect.page import HEADINGS, Node, Stretch, parse, stretches
+from firsthand.collect.pagemeta import PageMeta, absolute, page_meta
+from firsthand.records import BlockKind, Problem
+
+_MARKS = 255  # Braille signs: printable, no letters, on no news page; two of them number 65,025 blocks
+_MARK = re.compile(r"([\u2801-\u28ff])([\u2801-\u28ff])")
+_WORDS = re.compile(r"\w+")
+
+
+def read_page(
+    raw: bytes, where: str, *, url: str | None = None, charset: str | None = None
+) -> Iterator[Draft | Problem]:
+    """One page as a Draft whose key is its address, else `where`."""
+    text, wrong = decode(raw, charset, markup=True)
+    if wrong:
+        yield trouble(where, "encoding", wrong)
+    root = parse(text)
+    blocks = list(stretches(root)) if root is not None else []
+    if root is None or not blocks:
+        yield trouble(where, "no-text", "the page holds no words; it may need a browser to fill it")
+        return
+    meta = page_meta(root, url)
+    chosen = _chosen(root, blocks)
+    if not chosen:
+        yield trouble(where, "no-main-text", "no article was found on the page; its words are kept as furniture")
+    yield _draft(meta, blocks, chosen, where)
+
+
+def pieces_of(markup: str, base: str | None) -> tuple[Piece, ...]:
+    """The blocks of a fragment of HTML that is all article, as a feed carries it."""
+    root = parse(f"<html><body>{markup}</body></html>")
+    found = list(stretches(root)) if root is not None else []
+    return tuple(_piece("quote" if b.quote else "caption" if b.caption else "paragraph", b, base) for b in found)
+
+
+def _draft(meta: PageMeta, blocks: Sequence[Stretch], chosen: frozenset[int], where: str) -> Draft:
+    kinds = _kinds(meta, blocks, chosen)
+    pieces = [_piece(kind, block, meta.url) for kind, block in zip(kinds, blocks, strict=True)]
+    title = next((p.text for p in pieces if p.kind == "headline"), None) or _bare_title(meta)
+    if title and "headline" not in kinds:
+        pieces.insert(0, Piece("headline", title))
+    byline = meta.byline or next((p.text for p in pieces if p.kind == "byline"), None)
+    return Draft(
+        key=meta.url or where,
+        pieces=tuple(pieces),
+        url=meta.url,
+        outlet=meta.outlet,
+        title=title,
+        byline=byline,
+        published=meta.published,
+        updated=meta.updated,
+        language=meta.language,
+        meta=meta.pairs,
+    )
+
+
+def _piece(kind: BlockKind, block: Stretch, base: str | None) -> Piece:
+    links = tuple((s, e, whole) for s, e, url in block.links if (whole := absolute(url, base)))
+    return Piece(kind, block.text, links)
+
+
+def _chosen(root: Node, blocks: Sequence[Stretch]) -> frozenset[int]:
+    """Which blocks the main-text extractor takes: each is numbered by two signs before its first word."""
+    from trafilatura import bare_extraction
+
+    for number, block in enumerate(blocks[: _MARKS**2]):
+        node, tail = block.first
+        sign = chr(0x2801 + number // _MARKS) + chr(0x2801 + number % _MARKS)
+        if tail:
+            node.tail = sign + node.tail.lstrip()
+        else:
+            node.text = sign + node.text.lstrip()
+    try:
+        found = bare_extraction(root, include_comments=False, include_tables=True)
+    except Exception:  # a stranger's page may trip any of its rules; the blocks are ours all the same
+        found = None
+    body = getattr(found, "text", None) or ""
+    return frozenset((ord(a) - 0x2801) * _MARKS + ord(b) - 0x2801 for a, b in _MARK.findall(body)) & frozenset(
+        range(len(blocks))
+    )
+
+
+def _kinds(meta: PageMeta, blocks: Sequence[Stretch], chosen: frozenset[int]) -> list[BlockKind]:
+    """What each block is."""
+    headline = _headline(meta, blocks, chosen)
+    first = min(chosen, default=len(blocks))
+    start = headline if headline is not None and headline < first else first
+    last = max(chosen, default=-1)
+    parents = {blocks[number].node.getparent() for number in chosen}
+    kinds: list[BlockKind] = []
+    for number, block in enumerate(blocks):
+        inside = start <= number <= last or _beside(block, parents)
+        if number == headline:
+            kinds.append("headline")
+        elif block.byline and len(block.text) < 200 and inside and number < first + 3:
+            kinds.append("byline")
+        elif block.quote and (inside or number in chosen):
+            kinds.append("quote")
+        elif block.caption and (inside or number in chosen):
+            kinds.append("caption")
+        else:
+            kinds.append("paragraph" if number in chosen else "boilerplate")
+    return kinds
+
+
+def _beside(block: Stretch, parents: set[Node]) -> bool:
+    """Whether a block quote or figure hangs in an element that holds paragraphs of the article."""
+    node = block.node
+    for _ in range(4):
+        if node is None or node.tag in {"body", "html"}:
+            return False
+        node = node.getparent()
+        if node in parents and node.tag not in {"body", "html"}:
+            return True
+    return False
+
+
+def _headline(meta: PageMeta, blocks: Sequence[Stretch], chosen: frozenset[int]) -> int | None:
+    """The block that is the headline: a heading that says what the page calls itself, else its first h1."""
+    last = max(chosen, default=len(blocks))
+    headings = [n for n, block in enumerate(blocks) if n <= last and _heading(block)]
+    scored = [(_likeness(blocks[n].text, title), -n) for n in headings for title in meta.titles]
+    best = max(scored, default=(0.0, 0))
+    if best[0] >= 0.6:
+        return -best[1]
+    same = [
+        n
+        for n, block in enumerate(blocks)
+        if n <= last and any(_likeness(block.text, t) >= 0.9 for t in meta.titles[:1])
+    ]
+    ones = [n for n in headings if _heading(blocks[n]) == "h1"]
+    return next(iter(same or ones), None)
+
+
+def _heading(block: Stretch) -> str | None:
+    node = block.node
+    for _ in range(3):
+        if node is None:
+            return None
+        if node.tag in HEADINGS:
+            return str(node.tag)
+        node = node.getparent()
+    return None
+
+
+def _likeness(a: str, b: str) -> float:
+    """Shared words of two headlines, 0..1; a site's name after the title costs little."""
+    left, right = set(_WORDS.findall(a.casefold())), set(_WORDS.findall(b.casefold()))
+    if not left or not right:
+        return 0.0
+    return len(left & right) / max(len(left), min(len(right), len(left) + 1), 2)
+
+
+def _bare_title(meta: PageMeta) -> str | None:
+    """The page's title without its outlet's name."""
+    if not meta.titles:
+        return None
+    title = meta.titles[0]
+    for sign in (" | ", " - ", " – ", " — ", " :: ", " • "):
+        head, _, tail = title.rpartition(sign)
+        if head and meta.outlet and tail.strip().casefold() == meta.outlet.casefold():
+            return head.strip()
+    return title

@@ -1,0 +1,145 @@
+"""PDFs that carry text: lines joined into paragraphs, words mended at line ends, running heads set apart.
+
+In: the bytes of a PDF. Out: a Draft and Problems. A PDF of pictures, or one behind a password, is a Problem.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from itertools import chain
+from typing import Any, NamedTuple
+
+from firsthand.collect.draft import Draft, Piece, trouble
+from firsthand.records import Problem
+
+_HYPHEN = re.compile(r"(\w)[-\u00ad\u2010\ufffe\x02]$")
+_DIGITS = re.compile(r"\d+")
+_ENDS = tuple('.!?:;…”"»’)')
+_STAMP = re.compile(r"D:(\d{4})(\d\d)?(\d\d)?(\d\d)?(\d\d)?(\d\d)?(Z|[+-]\d\d'?\d\d)?")
+
+
+class Line(NamedTuple):
+    """A line of a page: its words, its upper and lower edge in points from the page's foot, left and right edge."""
+
+    text: str
+    top: float
+    bottom: float
+    left: float
+    right: float
+
+
+def read_pdf(raw: bytes, where: str, *, url: str | None = None) -> Iterator[Draft | Problem]:
+    """One PDF as a Draft whose key is `where`; `url` is where an archive got it."""
+    import pypdfium2 as pdfium
+
+    try:
+        document = pdfium.PdfDocument(raw)
+    except pdfium.PdfiumError as error:
+        locked = "password" in str(error).lower()
+        message = "it is behind a password; save a copy without one" if locked else f"it cannot be opened: {error}"
+        yield trouble(where, "encrypted" if locked else "malformed", message)
+        return
+    try:
+        pages = [_lines(document[number]) for number in range(len(document))]
+        said = document.get_metadata_dict()
+    finally:
+        document.close()
+    if not any(pages):
+        yield trouble(where, "no-text", "the PDF holds pictures of text only; run text recognition over it first")
+        return
+    running = _running(pages)
+    pieces = tuple(chain.from_iterable(_pieces(lines, running) for lines in pages))
+    meta = tuple((f"pdf:{name}", value) for name, value in said.items() if value)
+    yield Draft(key=where, url=url, pieces=_rejoined(pieces), title=None, meta=meta)
+
+
+def _lines(page: Any) -> list[Line]:
+    """The lines of a page in reading order, from the rectangles that the library sees."""
+    text = page.get_textpage()
+    try:
+        lines: list[Line] = []
+        for number in range(text.count_rects()):
+            left, bottom, right, top = text.get_rect(number)
+            words = " ".join(text.get_text_bounded(left, bottom, right, top).split())
+            if not words:
+                continue
+            last = lines[-1] if lines else None
+            if last and abs(last.bottom - bottom) < (top - bottom) / 2 and left >= last.right - 1:
+                gap = "" if left - last.right < (top - bottom) / 10 else " "
+                lines[-1] = Line(
+                    last.text + gap + words, max(last.top, top), min(last.bottom, bottom), last.left, right
+                )
+            else:
+                lines.append(Line(words, top, bottom, left, right))
+        return lines
+    finally:
+        text.close()
+        page.close()
+
+
+def _running(pages: Sequence[Sequence[Line]]) -> frozenset[str]:
+    """Lines at the head or foot of at least half of the pages, page numbers aside."""
+    counts = Counter(shape for lines in pages for shape in {_shape(line.text) for line in (*lines[:2], *lines[-2:])})
+    return frozenset(shape for shape, count in counts.items() if count > 1 and count * 2 >= len(pages))
+
+
+def _shape(text: str) -> str:
+    return _DIGITS.sub("#", text.casefold())
+
+
+def _pieces(lines: Sequence[Line], running: frozenset[str]) -> Iterator[Piece]:
+    """The paragraphs of one page."""
+    paragraph: list[Line] = []
+    widest = max((line.right for line in lines), default=0.0)
+    for number, line in enumerate(lines):
+        edge = number < 2 or number >= len(lines) - 2
+        if edge and (_shape(line.text) in running or line.text.isdigit()):
+            if paragraph:
+                yield Piece("paragraph", _text(paragraph))
+            paragraph = []
+            yield Piece("boilerplate", line.text)
+        elif paragraph and _begins(paragraph, line, widest):
+            yield Piece("paragraph", _text(paragraph))
+            paragraph = [line]
+        else:
+            paragraph.append(line)
+    if paragraph:
+        yield Piece("paragraph", _text(paragraph))
+
+
+def _begins(paragraph: Sequence[Line], line: Line, widest: float) -> bool:
+    """Whether a line begins a paragraph: after a gap, in another size, or after a short last line."""
+    last = paragraph[-1]
+    height = max(last.top - last.bottom, 1.0)
+    gap = last.bottom - line.top
+    usual = paragraph[-2].bottom - last.top if len(paragraph) > 1 else height * 0.5
+    if gap > max(usual, 0.0) + height * 0.5 or gap < -3 * height:
+        return True
+    if abs((line.top - line.bottom) - height) > height * 0.35:
+        return True
+    return last.text.endswith(_ENDS) and last.right < widest - 0.2 * (widest - last.left)
+
+
+def _text(lines: Sequence[Line]) -> str:
+    """Lines as one paragraph: a word divided at a line's end is whole again."""
+    text = lines[0].text
+    for line in lines[1:]:
+        text = text[:-1] + line.text if _HYPHEN.search(text) and line.text[:1].islower() else f"{text} {line.text}"
+    return text
+
+
+def _rejoined(pieces: Sequence[Piece]) -> tuple[Piece, ...]:
+    """A paragraph that runs over a page's end is one again; the running heads between stand after it."""
+    done: list[Piece] = []
+    held: list[Piece] = []
+    for piece in pieces:
+        last = done[-1] if done else None
+        if piece.kind == "boilerplate":
+            held.append(piece)
+        elif held and last and last.kind == "paragraph" and not last.text.endswith(_ENDS) and piece.text[:1].islower():
+            joined = last.text[:-1] + piece.text if _HYPHEN.search(last.text) else f"{last.text} {piece.text}"
+            done[-1] = Piece("paragraph", joined)
+        else:
+            done += [*held, piece]
+            held = []
+    return (*done, *held)

@@ -1,0 +1,105 @@
+"""Plain text and Markdown, taken as they stand.
+
+In: bytes. Out: a Draft whose text is the input's (NFC, newlines), front matter aside, with its paragraphs as blocks.
+"""
+
+import re
+from collections.abc import Iterator
+
+from firsthand.collect.dates import edtf
+from firsthand.collect.decode import decode
+from firsthand.collect.draft import Draft, trouble
+from firsthand.records import Block, BlockKind, Problem, plain_text
+
+_FRONT = re.compile(r"---[ \t]*\n(.*?)\n---[ \t]*(?:\n+|$)", re.DOTALL)
+_PAIR = re.compile(r"([A-Za-z][\w .-]{0,40}?)[ \t]*:[ \t]*(.*)")
+_BREAK = re.compile(r"\n[ \t]*(?:\n[ \t]*)+|[ \t]*(?:^|(?<=\s))###(?=\s)[ \t]*")
+_NAMES = {
+    "title": ("title", "headline"),
+    "outlet": ("outlet", "publisher", "source", "site"),
+    "url": ("url", "link", "canonical"),
+    "published": ("published", "date", "published_at", "publish_date"),
+    "updated": ("updated", "modified"),
+    "byline": ("byline", "author", "authors", "by"),
+    "language": ("language", "lang"),
+}
+
+
+def read_plain(
+    raw: bytes, where: str, *, url: str | None = None, charset: str | None = None
+) -> Iterator[Draft | Problem]:
+    """One text as a Draft; its key is the front matter's `url`, else `where`."""
+    text, wrong = decode(raw, charset)
+    if wrong:
+        yield trouble(where, "encoding", wrong)
+    said, body = _front_matter(plain_text(text))
+    if not body.strip():
+        yield trouble(where, "empty", "there are no words in it")
+        return
+    fields = {field: next((said[n] for n in names if said.get(n)), None) for field, names in _NAMES.items()}
+    published, updated = edtf(fields["published"]), edtf(fields["updated"])
+    if fields["published"] and not published:
+        yield trouble(where, "date", f"{fields['published']!r} is no date read for certain; write 2024-05-31")
+    known = {name for names in _NAMES.values() for name in names}
+    yield Draft(
+        key=fields["url"] or url or where,
+        exact=(body, text_blocks(body, fields["title"])),
+        url=fields["url"] or url,
+        outlet=fields["outlet"],
+        title=fields["title"],
+        byline=fields["byline"],
+        published=published,
+        updated=updated,
+        language=fields["language"],
+        meta=tuple((name, value) for name, value in said.items() if name not in known and value),
+    )
+
+
+def text_blocks(text: str, title: str | None) -> tuple[Block, ...]:
+    """The paragraphs of a text: stretches between blank lines, or between the ` ### ` that some corpora join them by.
+
+    >>> [text[b.start:b.end] for text in ["One.\\n\\nTwo ### Three"] for b in text_blocks(text, None)]
+    ['One.', 'Two', 'Three']
+    """
+    blocks: list[Block] = []
+    at = 0
+    for gap in [*_gaps(text), (len(text), len(text))]:
+        start, end = at, gap[0]
+        while start < end and text[start].isspace():
+            start += 1
+        while end > start and text[end - 1].isspace():
+            end -= 1
+        if start < end:
+            blocks.append(Block(_kind(text[start:end], title, first=not blocks), start, end))
+        at = gap[1]
+    return tuple(blocks)
+
+
+def _gaps(text: str) -> list[tuple[int, int]]:
+    return [found.span() for found in _BREAK.finditer(text) if not _is_heading(text, found)]
+
+
+def _is_heading(text: str, found: re.Match[str]) -> bool:
+    """Markdown writes `### ` at the start of a line; a corpus joins paragraphs with it in mid-line."""
+    if "#" not in found.group():
+        return False
+    at = text.index("###", found.start())
+    return at == 0 or text[at - 1] == "\n"
+
+
+def _kind(paragraph: str, title: str | None, *, first: bool) -> BlockKind:
+    if first and title and paragraph.casefold().lstrip("# ") == title.casefold():
+        return "headline"
+    return "quote" if all(line.startswith(">") for line in paragraph.splitlines()) else "paragraph"
+
+
+def _front_matter(text: str) -> tuple[dict[str, str], str]:
+    """The pairs between two `---` lines at the top, and the text after them."""
+    found = _FRONT.match(text)
+    if not found:
+        return {}, text
+    pairs = [_PAIR.fullmatch(line.strip()) for line in found.group(1).splitlines() if line.strip()]
+    if not pairs or not all(pairs):
+        return {}, text  # two rules around a paragraph are no front matter
+    said = {pair.group(1).strip().lower(): pair.group(2).strip().strip("'\"") for pair in pairs if pair}
+    return said, text[found.end() :]
