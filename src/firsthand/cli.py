@@ -54,6 +54,7 @@ def main() -> None:
 @_inputs
 @click.option("--case", "case", metavar="DIR", required=True, type=click.Path(path_type=Path), help="The case folder.")
 @_input_options
+@_jobs
 @_strict
 def run(
     inputs: tuple[str, ...],
@@ -61,6 +62,7 @@ def run(
     published: str | None,
     outlet: str | None,
     fields: tuple[str, ...],
+    jobs: int,
     strict: bool,
 ) -> None:
     """All five stages over INPUT... (files, folders, globs, or - for standard input)."""
