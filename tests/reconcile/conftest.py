@@ -34,7 +34,12 @@ from firsthand.records import (
     record_id,
 )
 
-_NUMBERS = {w: i for i, w in enumerate("zero one two three four five six seven eight nine ten eleven twelve".split())}
+_NUMBERS = {
+    w: i
+    for i, w in enumerate(
+        ["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"]
+    )
+}
 _TRIGGER = re.compile(r"\b(killed|bodies|injured|exploded|explosion|blew up|arrested|beaten)\b")
 _QUANTITY = re.compile(r"\b(more than )?(\d+|" + "|".join(list(_NUMBERS)[1:]) + r")( people| men| bodies)?\b", re.I)
 _PLACE = re.compile(r"\b(?:Talvik|Orland|Sorrow Bay)\b")
@@ -233,7 +238,7 @@ def _mention(article: Article, start: int, end: int, found: re.Match[str], withi
     numbers = [_quantity(article, start, q) for q in _QUANTITY.finditer(clause)]
     numbers = [q for q in numbers if found[1] not in {"exploded", "explosion", "blew up"}][-1:]
     place, time, hedge = _PLACE.search(text), _TIME.search(text), _HEDGE.search(text)
-    actor = re.search(r"(?:the|a|an) ((?:\w+ )?(?:depot|tank|drone))\b", text[: found.start()])
+    actor = re.search(r"(?:the|an?) ((?:\w+ )?(?:depot|tank|drone))\b", text[: found.start()], re.I)
     return Mention(
         id=record_id("men", article.id, trigger),
         article=article.id,
@@ -243,7 +248,8 @@ def _mention(article: Article, start: int, end: int, found: re.Match[str], withi
         participants=() if not actor else (
             Participant("actor", article.span(start + actor.start(), start + actor.end()), actor[0]),),
         times=() if not time else (Time(
-            id=record_id("tim", article.id, time.start() + start), span=article.span(start + time.start(), start + time.end()),
+            id=record_id("tim", article.id, time.start() + start),
+            span=article.span(start + time.start(), start + time.end()),
             type="DATE", timex=time[0], edtf=time[0]),),
         place=None if not place else Place(
             id=record_id("plc", article.id, place.start() + start),

@@ -71,12 +71,19 @@ def test_a_credited_outlet_that_nobody_saved_still_counts(run: Run) -> None:
 @coverage("""
     x 2024-05-01 Courier Seven people were killed in the explosion in Talvik on 2024-05-01, Ada Berg said.
     y 2024-05-01 Gazette Seven men were killed by the explosion on 2024-05-01 in Talvik, Olav Dahl said.
-    d 2024-05-02 Digest  Courier reported that the explosion of 2024-05-01 in Talvik left seven killed. Seven people were killed in the explosion in Talvik of 2024-05-01, Gazette reported.
+    d 2024-05-02 Digest  Courier reported that the explosion of 2024-05-01 in Talvik left seven killed. \
+Seven people were killed in the explosion in Talvik of 2024-05-01, Gazette reported.
 """)
 def test_an_aggregator_does_not_make_its_sources_one(run: Run) -> None:
     """A digest of two papers is folded, and the two stay two."""
     claim = run.claim("killed", 7)
-    assert (claim.articles, claim.outlets_min, claim.outlets_max, claim.origins_min, claim.origins_max) == (3, 2, 2, 2, 2)
+    assert (claim.articles, claim.outlets_min, claim.outlets_max, claim.origins_min, claim.origins_max) == (
+        3,
+        2,
+        2,
+        2,
+        2,
+    )
 
 
 @coverage("""
@@ -106,7 +113,7 @@ def test_a_toll_that_grows_is_an_update(run: Run) -> None:
     b 2024-05-01 Gazette The explosion in Talvik on 2024-05-01 left 128 people injured.
 """)
 def test_a_rounded_number_contradicts_nothing(run: Run) -> None:
-    """"More than 100" and 128 can both be true."""
+    """ "More than 100" and 128 can both be true."""
     assert run.claim("injured", "101..")
     assert not run.account.contradictions
 
@@ -116,6 +123,6 @@ def test_a_rounded_number_contradicts_nothing(run: Run) -> None:
     b 2024-05-02 Gazette The minister said that Nobody was beaten in Talvik.
 """)
 def test_a_denial_disputes_that_it_happened(run: Run) -> None:
-    """"Nobody was beaten" disputes the beating, and stands as a claim of its own."""
+    """ "Nobody was beaten" disputes the beating, and stands as a claim of its own."""
     assert run.kinds("status") == {("happened", "did not happen", "denial")}
     assert run.disputed("status", "happened", by="did not happen")

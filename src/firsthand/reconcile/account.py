@@ -31,7 +31,7 @@ def account_of(articles: Sequence[Article], lineage: Lineage, readings: Sequence
     story = stories(row, alike, _ties(pile, credited)) if len(row) else {}
     cast = gather_voices(pile, passages, story)
     happened = find_events(pile, passages, story)
-    assertions = assert_all(pile, happened, credited.credits)
+    assertions = assert_all(pile, happened, credited.credits, story)
     found = copies(pile, passages, credited.node, credited.credits)
     sources = sources_of(pile, passages, found, credited, cast)
     counted = count_claims(sources, group_claims(happened.events, assertions), assertions, _scoped(pile, cast))

@@ -9,8 +9,9 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
-from firsthand.reconcile.causes import stated_cause
-from firsthand.reconcile.events import Happened, mention_time
+from firsthand.reconcile.causes import stated_cause, struck
+from firsthand.reconcile.events import Happened
+from firsthand.reconcile.facts import mention_time
 from firsthand.reconcile.happenings import Kind, kind_of
 from firsthand.reconcile.labels import is_name
 from firsthand.reconcile.names import fold
@@ -31,12 +32,15 @@ class Found(NamedTuple):
     span: Span
 
 
-def assert_all(pile: Pile, happened: Happened, credits: tuple[Credit, ...]) -> tuple[Assertion, ...]:
+def assert_all(
+    pile: Pile, happened: Happened, credits: tuple[Credit, ...], story: Mapping[str, int]
+) -> tuple[Assertion, ...]:
     """Every assertion of the case, in the order of its articles."""
     owed: dict[str, list[Credit]] = defaultdict(list)
     for credit in credits:
         if not credit.own:
             owed[credit.article].append(credit)
+    strikes = struck(pile, happened, story)
     stances = {a.id: a.stance for r in pile.readings.values() for a in r.attributions}
     found: dict[str, Assertion] = {}
     for article, reading in sorted(pile.readings.items(), key=lambda item: pile.rank[item[0]]):
@@ -44,6 +48,10 @@ def assert_all(pile: Pile, happened: Happened, credits: tuple[Credit, ...]) -> t
             event = happened.of[mention.id]
             for one in _values(pile, mention, happened.kinds[event]):
                 made = _assertion(mention, one, event, credit_over(one.span, owed[article]), stances)
+                found.setdefault(made.id, made)
+            for caused, cause in strikes.get(mention.id, ()):
+                one = Found("cause", cause.label, _together(mention, cause.span))
+                made = _assertion(mention, one, caused, credit_over(one.span, owed[article]), stances)
                 found.setdefault(made.id, made)
     return tuple(found.values())
 
@@ -87,6 +95,10 @@ def _values(pile: Pile, mention: Mention, event_kind: Kind) -> Iterator[Found]:
         yield from _count(pile, mention, kind.slot)
     if toll:
         return  # the rest of a toll's sentence speaks of the dead, not of the explosion
+    cause = stated_cause(pile, mention, event_kind)
+    if mention.polarity == "negative" and cause:
+        yield Found("cause", cause.label, _together(mention, cause.span))  # "no gas tank exploded": something did
+        return
     yield Found("status", _status(mention), mention.trigger)
     if mention.polarity == "negative":
         return
@@ -96,7 +108,6 @@ def _values(pile: Pile, mention: Mention, event_kind: Kind) -> Iterator[Found]:
     if mention.place:
         yield Found("where", mention.place.name, _together(mention, mention.place.span))
     yield from _parties(mention, event_kind)
-    cause = stated_cause(pile, mention, event_kind)
     if cause:
         yield Found("cause", cause.label, _together(mention, cause.span))
 

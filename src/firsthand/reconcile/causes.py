@@ -4,12 +4,17 @@ In: a mention and the kind of its event. Out: the cause in the text's own words,
 """
 
 import re
+from collections import defaultdict
+from collections.abc import Mapping
 from functools import cache
 from typing import NamedTuple
 
+from firsthand.reconcile.events import Happened
+from firsthand.reconcile.facts import mention_time
 from firsthand.reconcile.happenings import Kind, kind_of
 from firsthand.reconcile.names import content_words
 from firsthand.reconcile.pile import Pile
+from firsthand.reconcile.values import days, meet
 from firsthand.records import Mention, Span
 from firsthand.resources import languages, terms
 
@@ -22,6 +27,7 @@ _AFTER = re.compile(
     r"^\s+(?:was|were|had been|is|are)?\s*(?:\w+ly\s+)?(?:caused|triggered|set off|sparked)\s+by\s+"
     r"(?P<cause>(?:an?|the)?\s*(?:[\w’'-]+\s?){1,4}?)(?=[,.;:”\"]|\s+(?:in|on|at|near|that|which|and|when)\b|$)"
 )
+_BEFALL = frozenset({"explosion", "fire", "collapse", "crash"})  # what a strike can bring about
 
 
 class Cause(NamedTuple):
@@ -36,6 +42,40 @@ def stated_cause(pile: Pile, mention: Mention, event_kind: Kind) -> Cause | None
     if event_kind.role != "bearer" or kind_of(pile.quote(mention.trigger)).name != event_kind.name:
         return None
     return _in_words(pile, mention) or _bursting(mention, event_kind)
+
+
+def struck(pile: Pile, happened: Happened, story: Mapping[str, int]) -> dict[str, list[tuple[str, Cause]]]:
+    """Strikes that are told as the cause of another event: "a drone hit the depot" of the explosion of that depot.
+
+    For each mention of an attack by a thing, the event of its story that befell the same thing and no other day.
+    """
+    burst: dict[int, list[tuple[str, list[Mention]]]] = defaultdict(list)
+    mentions = {m.id: m for reading in pile.readings.values() for m in reading.mentions}
+    for event in happened.events:
+        if happened.kinds[event.id].name in _BEFALL:
+            group = [mentions[name] for name in event.mentions]
+            for number in sorted({story[m.article] for m in group}):
+                burst[number].append((event.id, group))
+    found: dict[str, list[tuple[str, Cause]]] = {}
+    for name, mention in sorted(mentions.items()):
+        by = next((p for p in mention.participants if p.role == "actor" and instrument(p.label)), None)
+        if by is None or happened.kinds[happened.of[name]].name not in {"attack", "explosion"}:
+            continue
+        fit = [event for event, group in burst[story[mention.article]]
+               if event != happened.of[name] and _same_target(mention, group)]  # fmt: skip
+        if len(fit) == 1:
+            found[name] = [(fit[0], Cause(by.label, by.span))]
+    return found
+
+
+def _same_target(strike: Mention, group: list[Mention]) -> bool:
+    target = {w for p in strike.participants if p.role != "actor" for w in content_words(p.label)}
+    hurt = {w for m in group for p in m.participants for w in content_words(p.label)}
+    time = mention_time(strike)
+    when = days(time.edtf) if time else None
+    theirs = [d for m in group if (t := mention_time(m)) and (d := days(t.edtf))]
+    apart = when is not None and theirs and not any(meet(when, other) for other in theirs)
+    return bool(target & hurt) and not apart
 
 
 def instrument(label: str) -> bool:

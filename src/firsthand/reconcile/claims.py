@@ -42,7 +42,7 @@ def group_claims(events: Sequence[Event], assertions: Sequence[Assertion]) -> tu
         for key, members in _by_value(group, normal).items():
             support = [a for a in members if supports(a, status[event])]
             if support:
-                dispute = [a for a in members if a.stance == "denies"]
+                dispute = [a for a in members if _denies(a)]
                 found.append(_claim(event, slot, _shown(slot, key, support), support, dispute))
     return tuple(found)
 
@@ -51,9 +51,16 @@ def supports(assertion: Assertion, event_status: Status) -> bool:
     """Whether an assertion speaks for its value: not when it denies or doubts it, nor as a mere possibility."""
     if assertion.slot == "status":
         return assertion.stance != "questions" and (assertion.stance != "denies" or assertion.value == DENIED)
-    if assertion.stance in {"denies", "questions"}:
+    if assertion.stance in {"denies", "questions"} or assertion.polarity == "negative":
         return False
     return assertion.status not in _UNREAL or event_status in _UNREAL
+
+
+def _denies(assertion: Assertion) -> bool:
+    """Whether an assertion speaks against its value."""
+    if assertion.slot == "status":
+        return False  # that it did not happen is a claim of its own
+    return assertion.stance == "denies" or assertion.polarity == "negative"
 
 
 def count_claims(
@@ -152,6 +159,11 @@ def _unmeasured(sources: Sources, carried: Sequence[Carriage]) -> str:
     return ""
 
 
+def counts_something(slot: str) -> bool:
+    """Whether a slot's values are numbers."""
+    return slot not in _WORDS and slot not in {"when", "status"}
+
+
 def numeric(claim: Claim) -> bool:
     """Whether a claim's value is a number."""
-    return claim.slot not in {*_WORDS, "when", "status"} and interval(claim.value) is not None
+    return counts_something(claim.slot) and interval(claim.value) is not None

@@ -44,13 +44,20 @@ def contradict(pile: Pile, claims: Sequence[Claim], assertions: Sequence[Asserti
 
 
 def dispute(claims: Sequence[Claim], found: Sequence[Contradiction]) -> tuple[Claim, ...]:
-    """The claims with the support of their rivals as dispute; an update disputes nothing."""
+    """The claims with the support of their rivals as dispute; an update disputes nothing.
+
+    Who says that an event did not happen disputes its numbers, dates and parties too.
+    """
     by_id = {claim.id: claim for claim in claims}
+    denied = {c.event: c.support for c in claims if c.slot == "status" and c.value == DENIED}
     rivals: dict[str, list[str]] = defaultdict(list)
     for one in found:
         if one.kind != "update":
             rivals[one.a] += by_id[one.b].support
             rivals[one.b] += by_id[one.a].support
+    for claim in claims:
+        if claim.slot != "status":
+            rivals[claim.id] += denied.get(claim.event, ())
     return tuple(replace(c, dispute=tuple(dict.fromkeys((*c.dispute, *rivals[c.id])))) for c in claims)
 
 
@@ -60,8 +67,9 @@ def _order(pile: Pile, claim: Claim, by_id: Mapping[str, Assertion]) -> tuple[in
 
 def _between(pile: Pile, one: Claim, other: Claim, by_id: Mapping[str, Assertion]) -> tuple[Kind, str] | None:
     if one.slot == "status":
-        if {one.value, other.value} & {DENIED} and "happened" in {one.value, other.value}:
-            return "denial", "one says it happened, the other that it did not"
+        if DENIED in {one.value, other.value}:
+            said = other.value if one.value == DENIED else one.value
+            return "denial", f"one says it {'happened' if said == 'happened' else f'was {said}'}, the other denies it"
         return None
     if not _cannot_both(one, other):
         return None

@@ -96,9 +96,7 @@ def _rests_on(claim: str, pile: Pile, node: str, carried: Sequence[Carriage]) ->
     return _line(claim, node, best.source, best.kind, certain, why)
 
 
-def _voice_lines(
-    claim: str, pile: Pile, carried: Sequence[Carriage], voices: Mapping[str, Voice]
-) -> list[Line]:
+def _voice_lines(claim: str, pile: Pile, carried: Sequence[Carriage], voices: Mapping[str, Voice]) -> list[Line]:
     """A voice is tied to the outlet that it spoke to: the credited one, where the passage is credited."""
     found = []
     for c in carried:
@@ -119,6 +117,8 @@ def _scoped_lines(
 ) -> list[Line]:
     found = []
     for c in carried:
+        if c.assertion.attribution:
+            continue  # a sentence with a source of its own needs none from the paragraph on sources
         for voice in scoped.get(c.assertion.article, ()):
             why = f"named as a source of the whole story: {voices[voice].label}"
             found.append(_line(claim, c.node, f"voice:{voice}", "story's sources", False, why))

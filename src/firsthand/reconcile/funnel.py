@@ -85,14 +85,18 @@ def _texts(pile: Pile, passages: Passages, carried: Sequence[Carriage]) -> int:
     carrying = {c.assertion.article for c in carried}
     for c in carried:
         for match in passages.counterparts(c.assertion.span):
-            if match.span.article in carrying and (match.reuse.content == "body" or match.reuse.relation == "translated"):
+            if match.span.article in carrying and (
+                match.reuse.content == "body" or match.reuse.relation == "translated"
+            ):
                 joined.join(pile.root[c.assertion.article], pile.root[match.span.article])
     return len(joined.pieces())
 
 
 def _voices(drawing: Drawing, voices: Mapping[str, Voice]) -> tuple[int, int | None]:
     """A group counts its number; voices that may be one count once below, those that may not belong only above."""
-    certain = {line.b for line in drawing.lines if line.certain and not line.a.startswith("voice:")} & set(drawing.voices)
+    certain = {line.b for line in drawing.lines if line.certain and not line.a.startswith("voice:")} & set(
+        drawing.voices
+    )
     joined = Unions(sorted(certain))
     for line in drawing.lines:
         if line.a in certain and line.b in certain:

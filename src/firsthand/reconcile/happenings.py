@@ -40,7 +40,7 @@ def forms(word: str) -> list[str]:
     """What a word may be the inflected form of, itself first.
 
     >>> forms("stopped")
-    ['stopped', 'stopp', 'stop', 'stoppe', 'stoppe']
+    ['stopped', 'stopp', 'stop', 'stoppe', 'stoppe', 'stoppee']
     """
     found = [word]
     for ending in ("ed", "ing", "es", "s", "d"):

@@ -12,10 +12,15 @@ from firsthand.reconcile.pile import Pile
 from firsthand.reconcile.values import precision
 from firsthand.records import Edtf, Mention, Status
 
-_MONTHS = ["January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"]
-_PRONOUNS = frozenset(["he", "she", "it", "they", "we", "i", "you", "him", "her", "them", "us", "who", "which", "that", "this", "these", "those", "his", "its", "their"])
+_MONTHS = "January February March April May June July August September October November December".split()  # noqa: SIM905
+_PRONOUNS = frozenset("he she it they we i you him her them us who which that this these those his its".split())  # noqa: SIM905
 _LONGEST = 6  # words of a party in a label
-_BEFORE: dict[Status, str] = {"planned": "planned ", "attempted": "attempted ", "predicted": "expected ", "hypothetical": "possible "}  # fmt: skip
+_BEFORE: dict[Status, str] = {
+    "planned": "planned ",
+    "attempted": "attempted ",
+    "predicted": "expected ",
+    "hypothetical": "possible ",
+}
 
 
 def event_label(

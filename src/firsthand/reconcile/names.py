@@ -8,7 +8,9 @@ import re
 import unicodedata
 from urllib.parse import urlsplit
 
-_SMALL = frozenset(["the", "a", "an", "of", "and", "for", "el", "la", "los", "las", "un", "una", "de", "del", "le", "les", "der", "die", "das", "his", "her", "its", "their", "our", "this", "that", "these", "those", "some"])  # fmt: skip
+_SMALL = frozenset(
+    "the a an of and for el la los las un una de del le les his her its their our this that these those some".split()  # noqa: SIM905
+)
 _SECOND_LEVEL = frozenset({"co", "com", "org", "net", "gov", "ac"})  # guardian.co.uk is the Guardian
 _SUBDOMAINS = frozenset({"www", "m", "amp", "edition", "en", "es", "news", "mobile"})
 

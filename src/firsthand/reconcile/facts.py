@@ -1,0 +1,105 @@
+"""What a group of mentions says of its event, and whether two groups can be one.
+
+In: mentions of one kind of happening. Out: their Facts pooled; what parts two groups; how much speaks for one event.
+"""
+
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from typing import NamedTuple
+
+from firsthand.reconcile.happenings import Kind
+from firsthand.reconcile.names import content_words, fold
+from firsthand.reconcile.pile import Pile
+from firsthand.reconcile.values import Interval, days
+from firsthand.records import Mention, Status, Time
+
+RECENT = 10  # days: what an undated sentence tells of lies close to the day it was printed
+APART: frozenset[Status] = frozenset({"planned", "hypothetical", "predicted"})
+_NOBODY = frozenset("people person men man women woman who they them him her said others one two three".split())  # noqa: SIM905
+
+
+class Facts(NamedTuple):
+    """What a group of mentions says of its event."""
+
+    kind: Kind
+    real: bool
+    times: tuple[Interval, ...]
+    places: frozenset[str]
+    people: frozenset[str]
+    said: tuple[Interval, ...]
+
+
+def mention_time(mention: Mention) -> Time | None:
+    """The dated time that stands nearest to the trigger."""
+    dated = [time for time in mention.times if days(time.edtf)]
+    return min(dated, key=lambda t: (abs(t.span.start - mention.trigger.start), t.span), default=None)
+
+
+def facts_of(pile: Pile, mentions: Iterable[Mention], kind: Kind) -> Facts:
+    """What a group of mentions of one event says, pooled."""
+    group = list(mentions)
+    times = {found for m in group if (time := mention_time(m)) and (found := days(time.edtf))}
+    said = {found for m in group if (found := pile.said(m.article))}
+    return Facts(
+        kind=kind,
+        real=not all(m.status in APART for m in group),
+        times=tuple(sorted(times)),
+        places=frozenset(fold(m.place.name) for m in group if m.place),
+        people=frozenset(word for m in group for p in m.participants for word in _telling(p.label)),
+        said=tuple(sorted(said)),
+    )
+
+
+def parted(a: Facts, b: Facts) -> str | None:
+    """Why two groups cannot be one event; None when nothing parts them."""
+    if a.kind.name != b.kind.name:
+        return "of different kinds"
+    if a.real != b.real:
+        return "one is only planned"
+    if a.times and b.times and not any(x[0] <= y[1] and y[0] <= x[1] for x in a.times for y in b.times):
+        return "on different days"
+    return None
+
+
+def reasons(a: Facts, b: Facts) -> float:
+    """How much speaks for two groups that nothing parts: days, places and people in common."""
+    weight = 0.0
+    close = [min(x[1], y[1]) - max(x[0], y[0]) for x in a.times for y in b.times if x[0] <= y[1] and y[0] <= x[1]]
+    if close:
+        weight += 1.5 if min(close) <= 1 else 0.5
+    elif near(a, b):
+        weight += 0.5
+    if a.places & b.places:
+        weight += 1.5
+    elif a.places and b.places:
+        weight -= 1.0
+    shared = a.people & b.people
+    weight += min(1.5, 0.75 * len(shared))
+    if not shared and a.people and b.people:
+        weight -= 0.5
+    return weight
+
+
+def pooled(a: Facts, b: Facts) -> Facts:
+    """The facts of two groups that are one event."""
+    times = tuple(sorted({*a.times, *b.times}))
+    said = tuple(sorted({*a.said, *b.said}))
+    return Facts(a.kind, a.real, times, a.places | b.places, a.people | b.people, said)
+
+
+def near(a: Facts, b: Facts) -> bool:
+    """Whether an undated group was told of close to the other's day, or both were told of close together."""
+    ours, theirs = a.times or a.said, b.times or b.said
+    return any(max(x[0] - y[1], y[0] - x[1]) <= RECENT for x in ours for y in theirs)
+
+
+def _telling(label: str) -> list[str]:
+    """The words of a participant that tell it from others; numbers do not."""
+    return [w.removesuffix("s") for w in content_words(label) if not w.isdigit() and len(w) > 2 and w not in _NOBODY]
+
+
+def kind_of_group(piece: Sequence[str], kinds: Mapping[str, Kind]) -> Kind:
+    """The kind most mentions name; tolls do not vote where something bears them."""
+    voting = [name for name in piece if kinds[name].role != "toll"] or list(piece)
+    votes = Counter(kinds[name] for name in voting)
+    return min(votes, key=lambda kind: (-votes[kind], kind.name))

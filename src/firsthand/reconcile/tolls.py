@@ -1,0 +1,99 @@
+"""Tolls: "seven were killed" belongs to the explosion, the attack or the crash that killed them.
+
+In: the mentions of an article or of the case, and the groups that can bear a toll. Out: tolls joined to their events.
+The rule: what caused it in its own sentence; else the article's only bearer, or the one told of last; else, across
+articles, the only bearer of the story that fits its day and place. In doubt the toll is a happening of its own.
+"""
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+
+from firsthand.reconcile.facts import APART, RECENT, Facts, facts_of, kind_of_group, mention_time, near, parted
+from firsthand.reconcile.happenings import Kind
+from firsthand.reconcile.pile import Pile
+from firsthand.reconcile.unions import Unions
+from firsthand.reconcile.values import days
+from firsthand.records import Mention, Time
+
+_DEATHS = Kind("killing", "toll", "killed", True)
+
+
+def join_tolls(
+    pile: Pile,
+    mentions: Sequence[Mention],
+    groups: Sequence[list[Mention]],
+    kinds: Mapping[str, Kind],
+    joined: Unions,
+) -> None:
+    """Give each toll to what caused it: in its sentence, else the article's only bearer, else the one told of last."""
+    bearers = [g for g in groups if kinds[g[0].id].role == "bearer" and any(m.status not in APART for m in g)]
+    loose: dict[str, list[Mention]] = defaultdict(list)
+    for mention in mentions:
+        if kinds[mention.id].role != "toll":
+            continue
+        group = _bearer(pile, mention, bearers, kinds)
+        if group:
+            joined.join(group[0].id, mention.id)
+        else:
+            loose["toll"].append(mention)
+    for one, other in zip(loose["toll"], loose["toll"][1:], strict=False):
+        if not parted(facts_of(pile, [one], _DEATHS), facts_of(pile, [other], _DEATHS)):
+            joined.join(one.id, other.id)
+
+
+def join_loose_tolls(
+    pile: Pile,
+    mentions: Mapping[str, Mention],
+    kinds: Mapping[str, Kind],
+    story: Mapping[str, int],
+    joined: Unions,
+) -> None:
+    """A toll whose article names no cause goes to the only event of its story that can bear it and fits its day."""
+    pieces = joined.pieces()
+    bearers: dict[int, list[tuple[str, ...]]] = defaultdict(list)
+    for piece in pieces:
+        if kind_of_group(piece, kinds).role == "bearer":
+            for number in {story[mentions[name].article] for name in piece}:
+                bearers[number].append(piece)
+    for piece in pieces:
+        if all(kinds[name].role == "toll" for name in piece):
+            mine = facts_of(pile, [mentions[n] for n in piece], _DEATHS)
+            fit = [b for b in bearers[story[mentions[piece[0]].article]] if _can_bear(pile, b, mine, mentions)]
+            if len(fit) == 1:
+                joined.join(piece[0], fit[0][0])
+
+
+def _bearer(
+    pile: Pile, toll: Mention, bearers: Sequence[list[Mention]], kinds: Mapping[str, Kind]
+) -> list[Mention] | None:
+    here = [(abs(m.trigger.start - toll.trigger.start), i) for i, g in enumerate(bearers) for m in g
+            if m.sentence.overlaps(toll.sentence)]  # fmt: skip
+    if here:
+        return bearers[min(here)[1]]
+    time = mention_time(toll)
+    if any(p.role == "actor" for p in toll.participants):
+        return None  # somebody killed somebody: a happening of its own
+    free = [g for g in bearers if not time or not _other_day(pile, time, g, kinds)]
+    if not free:
+        return None
+    before = [g for g in free if g[0].trigger.start < toll.trigger.start] or free
+    main = max(before, key=lambda g: (len(g), -g[0].trigger.start))
+    last = max(before, key=lambda g: max((m.trigger.start for m in g if m.trigger < toll.trigger), default=-1))
+    return main if len(before) == 1 or main is last else None
+
+
+def _other_day(pile: Pile, time: Time, group: list[Mention], kinds: Mapping[str, Kind]) -> bool:
+    """A death can come days after what caused it, not before it or a season later."""
+    when, facts = days(time.edtf), facts_of(pile, group, kinds[group[0].id])
+    if when is None or not facts.times:
+        return False
+    return not any(x[0] <= when[1] and when[0] <= x[1] + RECENT for x in facts.times)
+
+
+def _can_bear(pile: Pile, piece: tuple[str, ...], toll: Facts, mentions: Mapping[str, Mention]) -> bool:
+    bearer = facts_of(pile, [mentions[name] for name in piece], _DEATHS)
+    if not bearer.real or (bearer.places and toll.places and not bearer.places & toll.places):
+        return False
+    if toll.times and bearer.times:
+        return any(x[0] <= y[1] and y[0] <= x[1] for x in toll.times for y in bearer.times)
+    return bool(bearer.places & toll.places) and near(bearer, toll)
