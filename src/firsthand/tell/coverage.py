@@ -1,0 +1,142 @@
+"""The coverage statement: what was read, what failed, what could not be read, and with which means.
+
+In: a Lookup. Out: counted lists for the template.
+"""
+
+from collections import Counter
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from firsthand.records import Problem
+from firsthand.tell.dates import in_words, instant
+from firsthand.tell.lookup import Lookup
+from firsthand.tell.words import count
+
+OUTLETS = 60
+PROBLEMS = 500
+
+_LANGUAGES = {
+    "ar": "Arabic", "de": "German", "en": "English", "es": "Spanish", "fi": "Finnish", "fr": "French",
+    "it": "Italian", "nl": "Dutch", "pt": "Portuguese", "ru": "Russian", "sv": "Swedish", "uk": "Ukrainian",
+    "zh": "Chinese",
+}  # fmt: skip
+_FORMATS = {
+    "text/html": "web page", "application/xhtml+xml": "web page", "application/pdf": "PDF",
+    "text/plain": "plain text", "text/markdown": "Markdown", "application/warc": "web archive",
+    "application/rss+xml": "feed", "application/atom+xml": "feed", "application/json": "JSON",
+    "application/jsonl": "JSON lines", "application/x-ndjson": "JSON lines", "text/csv": "table (CSV)",
+    "application/vnd.apache.parquet": "table (Parquet)",
+}  # fmt: skip
+
+
+class Tally(NamedTuple):
+    """One kind of thing, with how many there are."""
+
+    label: str
+    number: int
+
+
+class Coverage(NamedTuple):
+    """What was read and what was not."""
+
+    formats: list[Tally]
+    languages: list[Tally]
+    outlets: list[Tally]
+    outlets_left: int
+    span: str
+    undated: int
+    filled: list[Tally]
+    versions: int
+    unread: list[Tally]
+    captures_empty: int
+    problems: list[Tally]
+    made_with: tuple[tuple[str, str], ...]
+
+
+class ProblemGroup(NamedTuple):
+    """Problems of one stage and code."""
+
+    stage: str
+    code: str
+    number: int
+    shown: tuple[Problem, ...]
+
+
+def coverage(lookup: Lookup) -> Coverage:
+    """Count what was read."""
+    articles = lookup.dossier.articles
+    outlets = [Tally(outlet, len(found)) for outlet, found in lookup.outlets().items()]
+    read = {article.sha256 for article in articles}
+    containers = {(c.container or "").split("@")[0] for c in lookup.captures.values()}
+    empty = [c for c in lookup.captures.values() if c.sha256 not in read and c.sha256 not in containers]
+    return Coverage(
+        formats=_tally(_format(lookup, article.sha256) for article in articles),
+        languages=_tally(language_words(article.language) for article in articles),
+        outlets=outlets[:OUTLETS],
+        outlets_left=len(outlets[OUTLETS:]),
+        span=_span(lookup),
+        undated=sum(instant(article.published) is None for article in articles),
+        filled=_tally(field for article in articles for field in article.filled),
+        versions=len(lookup.versions),
+        unread=_tally(
+            f"{language_words(lookup.articles[r.article].language)}: {_COVERAGE[r.coverage]}"
+            for r in lookup.readings.values()
+            if r.coverage != "full" and r.article in lookup.articles
+        ),
+        captures_empty=len(empty),
+        problems=_tally(problem.stage for problem in lookup.problems),
+        made_with=lookup.dossier.made_with,
+    )
+
+
+_COVERAGE = {
+    "partial": "read in part (no parser for the language: quotations, numbers and dates only)",
+    "none": "not read (language not handled); lineage only",
+}
+
+
+def problem_groups(lookup: Lookup) -> list[ProblemGroup]:
+    """Problems by stage and code; of very many, the first of each group and the number of the rest."""
+    grouped: dict[tuple[str, str], list[Problem]] = {}
+    for problem in sorted(lookup.problems, key=lambda p: (p.stage, p.code, p.where, p.id)):
+        grouped.setdefault((problem.stage, problem.code), []).append(problem)
+    each = max(20, PROBLEMS // max(1, len(grouped)))
+    return [ProblemGroup(stage, code, len(found), tuple(found[:each])) for (stage, code), found in grouped.items()]
+
+
+def language_words(code: str | None) -> str:
+    """A language's English name, else its code.
+
+    >>> language_words("es"), language_words("tlh"), language_words(None)
+    ('Spanish', 'language “tlh”', 'language not known')
+    """
+    if not code:
+        return "language not known"
+    return _LANGUAGES.get(code.split("-")[0].lower(), f"language “{code}”")
+
+
+def _format(lookup: Lookup, sha256: str) -> str:
+    capture = lookup.captures.get(sha256)
+    if not capture:
+        return "format not recorded"
+    media = capture.media_type.split(";")[0].strip().lower()
+    name = _FORMATS.get(media, media or "format not recorded")
+    return f"{name}, from an archive, feed or table" if capture.container else name
+
+
+def _tally(labels: Iterable[str]) -> list[Tally]:
+    found = Counter(labels)
+    return [Tally(label, found[label]) for label in sorted(found, key=lambda label: (-found[label], label))]
+
+
+def _span(lookup: Lookup) -> str:
+    dated = sorted((a.published for a in lookup.dossier.articles if instant(a.published) is not None), key=_instant)
+    if not dated:
+        return "no article says when it was published"
+    first, last = in_words(dated[0]).split(",")[0], in_words(dated[-1]).split(",")[0]
+    when = f"on {first}" if first == last else f"from {first} to {last}"
+    return f"{count(len(dated), 'article')} published {when}"
+
+
+def _instant(edtf: str | None) -> float:
+    return instant(edtf) or 0.0

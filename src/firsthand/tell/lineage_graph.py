@@ -1,0 +1,316 @@
+"""The lineage as a drawing: time across, one row an outlet, a circle an article, a curve a passage or a credit.
+
+In: a Lookup and the pairs of articles that share words. Out: a Drawing in plain numbers, which the template writes as
+SVG. Nothing is left out silently: what a drawing of this size cannot carry is counted in `rows_left` and `edges_left`.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+from math import log2
+from typing import NamedTuple
+
+from firsthand.records import Credit, Reuse
+from firsthand.tell.dates import day_words, in_words, instant
+from firsthand.tell.evidence import short
+from firsthand.tell.lookup import Lookup
+
+ROWS = 40  # outlets; a screen shows about 20, a printed page 40
+EDGES = 60  # curves; beyond that a drawing is wool
+UNSEEN = 8  # credited outlets that are not in the pile
+RADIUS = 6
+_LANE = 15  # two circles of one outlet at one time lie one above the other
+
+
+class Pair(NamedTuple):
+    """All passages that two articles share, and which of the two has them from the other."""
+
+    source: str
+    copy: str
+    directed: bool
+    passages: tuple[Reuse, ...]
+    size: int
+    content: str
+    relation: str
+
+    @property
+    def id(self) -> str:
+        """The id of the longest passage: where a click on the curve leads."""
+        return self.passages[0].id
+
+
+@dataclass(frozen=True)
+class Dot:
+    """An article; `copy` when its text was seen earlier elsewhere."""
+
+    article: str
+    x: float
+    y: float
+    copy: bool
+    title: str
+
+
+@dataclass(frozen=True)
+class Row:
+    """An outlet."""
+
+    label: str
+    full: str
+    top: float
+    y: float
+    height: float
+    unseen: bool
+
+
+@dataclass(frozen=True)
+class Edge:
+    """A curve and where it leads."""
+
+    href: str
+    path: str
+    style: str
+    width: float
+    title: str
+    arrow: bool
+
+
+@dataclass(frozen=True)
+class Tick:
+    """A date on the axis."""
+
+    x: float
+    label: str
+
+
+@dataclass(frozen=True)
+class Drawing:
+    """Everything the SVG needs."""
+
+    name: str
+    width: int
+    height: int
+    left: int
+    undated_x: float | None
+    rows: tuple[Row, ...]
+    dots: tuple[Dot, ...]
+    edges: tuple[Edge, ...]
+    ticks: tuple[Tick, ...]
+    edges_all: int
+    rows_all: int
+    narrow: bool
+
+
+def pairs(lookup: Lookup) -> list[Pair]:
+    """Reuse by pairs of articles: copied stories first, the longest first."""
+    grouped: defaultdict[tuple[str, str], list[Reuse]] = defaultdict(list)
+    for reuse in lookup.dossier.lineage.reuse:
+        a, b = sorted((reuse.a.article, reuse.b.article))
+        grouped[a, b].append(reuse)
+    found = [_pair(ends, reuses, lookup) for ends, reuses in grouped.items()]
+    return sorted(found, key=lambda pair: (_rank(pair.passages[0]), -pair.size, pair.id))
+
+
+def draw(lookup: Lookup, found: Sequence[Pair], credit_href: dict[str, str], *, narrow: bool) -> Drawing:
+    """Lay the drawing out. `credit_href` gives the link of every credit that may be drawn."""
+    credits = [c for c in lookup.credits.values() if c.id in credit_href and not c.own]
+    edges_all = len(found) + len({(c.article, c.target) for c in credits if c.target})
+    drawn = [pair for pair in found if pair.content != "boilerplate"][:EDGES]
+    outlets = _outlets(lookup, drawn)
+    unseen = _unseen(credits, {a for articles in outlets.values() for a in articles})
+    left = 12 if narrow else 190
+    width = 360 if narrow else 1040
+    undated = any(lookup.when(a) is None for articles in outlets.values() for a in articles) or bool(unseen)
+    scale, ticks = _scale(lookup, outlets, left + (62 if undated else 18), width - 18, 62 if narrow else 74)
+    undated_x = left + 20.0 if undated else None
+    rows, places = _rows(lookup, outlets, unseen, scale, undated_x or 0.0, narrow)
+    edges = _edges(lookup, drawn, places) + _credit_edges(credits, credit_href, unseen, places, lookup)
+    bottom = max((row.top + row.height for row in rows), default=30)
+    return Drawing(
+        name="narrow" if narrow else "wide",
+        width=width,
+        height=round(bottom + 30),
+        left=left,
+        undated_x=undated_x,
+        rows=tuple(rows),
+        dots=tuple(_dots(lookup, outlets, places)),
+        edges=tuple(edges),
+        ticks=tuple(ticks),
+        edges_all=edges_all,
+        rows_all=len(lookup.outlets()),
+        narrow=narrow,
+    )
+
+
+def pair_words(pair: Pair, lookup: Lookup) -> str:
+    """A pair as a person says it."""
+    source, copy = lookup.outlet(pair.source), lookup.outlet(pair.copy)
+    kind = "translated" if pair.relation == "translated" else pair.content
+    return f"{copy} has {kind} from {source}" if pair.directed else f"{source} and {copy} share {kind}"
+
+
+def _pair(ends: tuple[str, str], reuses: list[Reuse], lookup: Lookup) -> Pair:
+    passages = tuple(sorted(reuses, key=lambda r: (_rank(r), -len(r.a), r.id)))
+    main = passages[0]
+    source, copy, directed = main.a.article, main.b.article, main.direction in {"a_from_b", "b_from_a"}
+    if main.direction == "a_from_b" or (not directed and lookup.order(copy) < lookup.order(source)):
+        source, copy = copy, source
+    size = sum(len(r.a) for r in passages if r.content == main.content)
+    return Pair(source, copy, directed, passages, size, main.content, main.relation)
+
+
+def _rank(reuse: Reuse) -> int:
+    return {"body": 0, "quotation": 1, "caption": 2, "headline": 3, "boilerplate": 4}[reuse.content]
+
+
+def _outlets(lookup: Lookup, drawn: Iterable[Pair]) -> dict[str, list[str]]:
+    """The rows: outlets in the order of their first article; those that the curves touch are kept first."""
+    touched = {article for pair in drawn for article in (pair.source, pair.copy)}
+    grouped: defaultdict[str, list[str]] = defaultdict(list)
+    for article in sorted(lookup.articles, key=lookup.order):
+        grouped[lookup.outlet(article)].append(article)
+    kept = sorted(grouped, key=lambda o: (not touched.intersection(grouped[o]), -len(grouped[o]), o))[:ROWS]
+    return {outlet: articles for outlet, articles in grouped.items() if outlet in set(kept)}
+
+
+def _unseen(credits: Iterable[Credit], drawn: set[str]) -> dict[str, int]:
+    """Outlets that are credited and not in the pile, by how many articles credit them."""
+    crediting: defaultdict[str, set[str]] = defaultdict(set)
+    for credit in credits:
+        if credit.target is None and credit.article in drawn:
+            crediting[credit.outlet].add(credit.article)
+    ranked = sorted(crediting, key=lambda outlet: (-len(crediting[outlet]), outlet))[:UNSEEN]
+    return {outlet: len(crediting[outlet]) for outlet in ranked}
+
+
+class _Scale(NamedTuple):
+    """Days to x: straight within a day's neighbourhood, long gaps shortened."""
+
+    days: tuple[float, ...]
+    places: tuple[float, ...]
+
+    def x(self, day: float) -> float:
+        if day in self.days:
+            return self.places[self.days.index(day)]
+        return self.places[0]
+
+
+def _scale(
+    lookup: Lookup, outlets: dict[str, list[str]], first: float, last: float, room: float
+) -> tuple[_Scale, list[Tick]]:
+    """Each moment its place: a gap of n days is drawn as log2(1 + n), so that hours and years fit one line."""
+    moments = {instant(lookup.when(a)) for articles in outlets.values() for a in articles}
+    days = sorted(day for day in moments if day is not None)
+    if not days:
+        return _Scale((0.0,), (first,)), []
+    steps = [0.0]
+    for before, after in pairwise(days):
+        steps.append(steps[-1] + 0.12 + log2(1 + after - before))
+    stretch = (last - first) / steps[-1] if steps[-1] else 0.0
+    places = [first + step * stretch if stretch else (first + last) / 2 for step in steps]
+    ticks: list[Tick] = []
+    seen_day, year = -1, ""
+    for day, place in zip(days, places, strict=True):
+        if int(day) != seen_day and (not ticks or place - ticks[-1].x >= room) and place <= last - 20:
+            text = day_words(day)
+            ticks.append(Tick(round(place, 1), text if text[-4:] != year else text[:-5]))
+            year, seen_day = text[-4:], int(day)
+    return _Scale(tuple(days), tuple(places)), ticks
+
+
+def _rows(
+    lookup: Lookup,
+    outlets: dict[str, list[str]],
+    unseen: dict[str, int],
+    scale: _Scale,
+    undated_x: float,
+    narrow: bool,
+) -> tuple[list[Row], dict[str, tuple[float, float]]]:
+    """Rows from the top, and a place for each article and each unseen outlet."""
+    rows: list[Row] = []
+    places: dict[str, tuple[float, float]] = {}
+    top, label_room = 30.0, 17.0 if narrow else 0.0
+    for outlet, articles in outlets.items():
+        lanes: list[float] = []
+        lane_of: dict[str, tuple[float, int]] = {}
+        for article in articles:
+            day = instant(lookup.when(article))
+            x = undated_x if day is None else scale.x(day)
+            lane = next((i for i, taken in enumerate(lanes) if x - taken >= 2 * RADIUS + 2), len(lanes))
+            lanes[lane : lane + 1] = [x]
+            lane_of[article] = (x, min(lane, 5))
+        height = label_room + 14 + _LANE * min(6, max(1, len(lanes)))
+        first = top + label_room + 7 + _LANE / 2
+        for article, (x, lane) in lane_of.items():
+            places[article] = (round(x, 1), round(first + lane * _LANE, 1))
+        rows.append(_row(outlet, top, height, label_room, narrow, unseen=False))
+        top += height
+    for outlet in unseen:
+        rows.append(_row(outlet, top, label_room + 26, label_room, narrow, unseen=True))
+        places[f"outlet:{outlet}"] = (undated_x, round(top + label_room + 13, 1))
+        top += label_room + 26
+    return rows, places
+
+
+def _row(outlet: str, top: float, height: float, label_room: float, narrow: bool, *, unseen: bool) -> Row:
+    label = short(f"{outlet} (not seen)" if unseen else outlet, 44 if narrow else 27)
+    y = top + 14 if narrow else top + height / 2 + 4
+    return Row(label, outlet, top, round(y, 1), height, unseen)
+
+
+def _dots(
+    lookup: Lookup, outlets: dict[str, list[str]], places: dict[str, tuple[float, float]]
+) -> Iterable[Dot]:
+    for outlet, articles in outlets.items():
+        for article in articles:
+            text = lookup.text_of.get(article)
+            found = lookup.articles[article]
+            title = f"{outlet}, {in_words(found.published)}: {short(found.title or found.key, 90)}"
+            x, y = places[article]
+            yield Dot(article, x, y, bool(text and text.first != article), title)
+
+
+def _edges(lookup: Lookup, drawn: Iterable[Pair], places: dict[str, tuple[float, float]]) -> list[Edge]:
+    edges: list[Edge] = []
+    for pair in drawn:
+        if pair.source in places and pair.copy in places:
+            style = "translated" if pair.relation == "translated" else pair.content
+            width = round(min(4.0, 1 + log2(1 + pair.size / 300)), 1) if pair.content == "body" else 1.2
+            path = _curve(places[pair.source], places[pair.copy])
+            edges.append(Edge(f"#{pair.id}", path, style, width, pair_words(pair, lookup), pair.directed))
+    return edges
+
+
+def _credit_edges(
+    credits: Iterable[Credit],
+    hrefs: dict[str, str],
+    unseen: dict[str, int],
+    places: dict[str, tuple[float, float]],
+    lookup: Lookup,
+) -> list[Edge]:
+    edges: dict[tuple[str, str], Edge] = {}
+    for credit in credits:
+        start = credit.target or f"outlet:{credit.outlet}"
+        if start in places and credit.article in places and (start, credit.article) not in edges:
+            title = f"{lookup.outlet(credit.article)} credits {credit.outlet}"
+            path = _curve(places[start], places[credit.article])
+            edges[start, credit.article] = Edge(hrefs[credit.id], path, "credit", 1.2, title, True)
+    return list(edges.values())[:EDGES]
+
+
+def _curve(start: tuple[float, float], end: tuple[float, float]) -> str:
+    """A curve from rim to rim, leaving and arriving along the time axis."""
+    (x1, y1), (x2, y2) = start, end
+    if abs(y2 - y1) < 1:
+        lift = min(26.0, 10 + abs(x2 - x1) / 8)
+        return f"M{x1:g} {y1 - RADIUS:g} Q{(x1 + x2) / 2:g} {y1 - RADIUS - lift:g} {x2:g} {y2 - RADIUS - 2:g}"
+    if abs(x2 - x1) < 24:
+        side = 1 if y2 > y1 else -1
+        bulge = max(x1, x2) + 16 + abs(y2 - y1) / 10
+        return f"M{x1 + RADIUS:g} {y1:g} Q{bulge:g} {(y1 + y2) / 2:g} {x2 + 4:g} {y2 - side * (RADIUS + 1):g}"
+    sign = 1 if x2 > x1 else -1
+    reach = max(20.0, abs(x2 - x1) * 0.45)
+    return (
+        f"M{x1 + sign * RADIUS:g} {y1:g} C{x1 + sign * reach:g} {y1:g} "
+        f"{x2 - sign * reach:g} {y2:g} {x2 - sign * (RADIUS + 2):g} {y2:g}"
+    )

@@ -1,0 +1,195 @@
+"""What the page shows of copying: passages side by side, what changed in retelling, and who speaks.
+
+In: records, a Lookup and the Spots. Out: plain views for the template.
+"""
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from markupsafe import Markup
+
+from firsthand.records import Drift, Reuse, Span, Voice
+from firsthand.tell.dates import in_words
+from firsthand.tell.diff import Sides, plain_sides, side_by_side
+from firsthand.tell.evidence import Spots, in_context, short
+from firsthand.tell.lineage_graph import Pair, pair_words
+from firsthand.tell.lookup import Lookup
+from firsthand.tell.words import Badge, claim_title, interval, named_badges, source_labels
+
+PAIRS = 250  # pairs of articles shown side by side, at most some 10 KB each
+PASSAGES = 6  # of one pair
+LISTED = 1500  # pairs in the table
+DRIFTS = 200
+VOICES = 300
+SAID = 12  # places where a voice speaks
+
+_CONTENT = {
+    "body": "the reporter's own words",
+    "quotation": "only a quotation of a third party, which is not copying",
+    "caption": "a caption",
+    "boilerplate": "page furniture",
+    "headline": "a headline",
+}
+
+
+class Passage(NamedTuple):
+    """One shared passage, source on the left."""
+
+    id: str
+    left: Sides
+    left_href: str
+    right_href: str
+    what: str
+    score: str
+    words: int
+    why: str
+
+
+class PairView(NamedTuple):
+    """Two articles and the passages they share."""
+
+    id: str
+    title: str
+    source: str
+    source_date: str
+    source_lang: str
+    source_id: str
+    copy: str
+    copy_date: str
+    copy_lang: str
+    copy_id: str
+    directed: bool
+    translated: bool
+    content: str
+    words: int
+    passages: list[Passage]
+    passages_left: int
+
+
+class DriftView(NamedTuple):
+    """A change between a passage and its retelling."""
+
+    id: str
+    kind: str
+    before: str
+    after: str
+    weight: str
+    why: str
+    sides: list[tuple[str, str, str, Markup, str]]
+
+
+class VoiceView(NamedTuple):
+    """One voice and where it speaks."""
+
+    voice: Voice
+    badges: list[Badge]
+    counts: str
+    claims: list[tuple[str, str]]
+    said: list[tuple[str, str, str, str]]
+    said_left: int
+
+
+def pair_views(found: Sequence[Pair], lookup: Lookup, spots: Spots) -> list[PairView]:
+    """Pairs for the page; beyond PAIRS a pair is a line of the table without its passages."""
+    return [_pair(pair, lookup, spots, full=at < PAIRS) for at, pair in enumerate(found[:LISTED])]
+
+
+def drift_views(lookup: Lookup, spots: Spots) -> list[DriftView]:
+    """What changed, the heaviest first."""
+    ranked = sorted(lookup.dossier.account.drift, key=lambda d: (-d.weight, d.kind, d.id))
+    return [_drift(drift, lookup, spots) for drift in ranked[:DRIFTS]]
+
+
+def voice_views(lookup: Lookup, spots: Spots, shown: frozenset[str]) -> list[VoiceView]:
+    """Voices, those on whom most claims rest first; `shown` are the claims that can be linked."""
+    resting: dict[str, set[str]] = {}
+    for origin in lookup.dossier.account.origins:
+        for voice in origin.voices:
+            resting.setdefault(voice, set()).add(origin.claim)
+
+    def rank(voice: Voice) -> tuple[int, int, str, str]:
+        return -len(resting.get(voice.id, ())), -len(voice.mentions), voice.label, voice.id
+
+    ranked = sorted(lookup.voices.values(), key=rank)
+    return [_voice(voice, sorted(resting.get(voice.id, ())), lookup, spots, shown) for voice in ranked[:VOICES]]
+
+
+def _pair(pair: Pair, lookup: Lookup, spots: Spots, *, full: bool) -> PairView:
+    source, copy = lookup.articles[pair.source], lookup.articles[pair.copy]
+    passages = pair.passages[:PASSAGES] if full else ()
+    return PairView(
+        id=pair.id,
+        title=pair_words(pair, lookup),
+        source=lookup.outlet(source.id),
+        source_date=in_words(source.published),
+        source_lang=source.language or "",
+        source_id=source.id,
+        copy=lookup.outlet(copy.id),
+        copy_date=in_words(copy.published),
+        copy_lang=copy.language or "",
+        copy_id=copy.id,
+        directed=pair.directed,
+        translated=pair.relation == "translated",
+        content=pair.content,
+        words=sum(len(lookup.quote(r.a).split()) for r in pair.passages),
+        passages=[_passage(reuse, pair, lookup, spots) for reuse in passages],
+        passages_left=len(pair.passages) - len(passages),
+    )
+
+
+def _passage(reuse: Reuse, pair: Pair, lookup: Lookup, spots: Spots) -> Passage:
+    left, right = (reuse.a, reuse.b) if reuse.a.article == pair.source else (reuse.b, reuse.a)
+    compare = plain_sides if reuse.relation == "translated" else side_by_side
+    return Passage(
+        id=reuse.id,
+        left=compare(lookup.quote(left), lookup.quote(right)),
+        left_href=spots.href(left),
+        right_href=spots.href(right),
+        what=f"{reuse.relation} · {_CONTENT[reuse.content]}",
+        score=f"{reuse.score:.2f}",
+        words=len(lookup.quote(left).split()),
+        why=reuse.why,
+    )
+
+
+def _drift(drift: Drift, lookup: Lookup, spots: Spots) -> DriftView:
+    return DriftView(
+        id=drift.id,
+        kind=drift.kind.replace("_", " "),
+        before=short(drift.before, 120) or "nothing",
+        after=short(drift.after, 120) or "nothing",
+        weight=f"{drift.weight:.2f}",
+        why=drift.why,
+        sides=[_side("before", drift.source, lookup, spots), _side("after", drift.retelling, lookup, spots)],
+    )
+
+
+def _side(name: str, span: Span, lookup: Lookup, spots: Spots) -> tuple[str, str, str, Markup, str]:
+    words = in_context(span, None, (), lookup)
+    return name, lookup.outlet(span.article), in_words(lookup.when(span.article)), words, spots.href(span)
+
+
+def _voice(voice: Voice, claims: list[str], lookup: Lookup, spots: Spots, shown: frozenset[str]) -> VoiceView:
+    said = sorted(voice.mentions, key=lambda span: (lookup.order(span.article), span))
+    return VoiceView(
+        voice=voice,
+        badges=named_badges(source_labels(voice)),
+        counts=interval(voice.count_min, voice.count_max),
+        claims=[(claim, _claim(claim, lookup)) for claim in claims if claim in shown],
+        said=[
+            (
+                lookup.outlet(span.article),
+                in_words(lookup.when(span.article)),
+                short(lookup.quote(span), 80),
+                spots.href(span, "src"),
+            )
+            for span in said[:SAID]
+        ],
+        said_left=max(0, len(said) - SAID),
+    )
+
+
+def _claim(claim: str, lookup: Lookup) -> str:
+    found = lookup.claims.get(claim)
+    event = lookup.events.get(found.event) if found else None
+    return f"{event.label}: {claim_title(found)}" if found and event else claim

@@ -1,0 +1,92 @@
+"""What stands on the page in full, what as one line, and what is only counted.
+
+In: a Lookup. Out: a Selection. A small case is shown whole. In a large one, claims in more than one article and claims
+under dispute are shown in full, and every cut is a number that the page states.
+"""
+
+from dataclasses import dataclass
+
+from firsthand.records import Claim, Event
+from firsthand.tell.dates import sort_key
+from firsthand.tell.lookup import Lookup
+
+WHOLE_CLAIMS = 500  # a case with fewer claims is shown whole: the example has about 60, a big affair some thousands
+FULL_EVENTS = 250  # about 20 KB each with its evidence
+LINE_EVENTS = 500
+CLAIMS_AN_EVENT = 12  # single-article claims beside the shared ones, in a large case
+TEXT_BUDGET = 5_000_000  # characters of articles: with marks about 6 MB of a page that must stay under 15
+
+
+@dataclass(frozen=True)
+class Selection:
+    """Ids of what is shown; the numbers of what is not follow from the Lookup."""
+
+    events: tuple[Event, ...]
+    lines: tuple[Event, ...]
+    events_left: int
+    claims: frozenset[str]
+    texts: frozenset[str]
+    whole: bool
+
+
+def select(lookup: Lookup) -> Selection:
+    """Choose what the page shows."""
+    events = sorted(lookup.events.values(), key=lambda event: _event_rank(event, lookup))
+    whole = len(lookup.claims) <= WHOLE_CLAIMS and len(events) <= FULL_EVENTS
+    full = [event for event in events if whole or _matters(event, lookup)][:FULL_EVENTS]
+    chosen = {event.id for event in full}
+    rest = [event for event in events if event.id not in chosen]
+    claims = {claim.id for event in full for claim in _claims(event, lookup, whole)}
+    return Selection(
+        events=tuple(sorted(full, key=_by_time)),
+        lines=tuple(sorted(rest[:LINE_EVENTS], key=_by_time)),
+        events_left=len(rest[LINE_EVENTS:]),
+        claims=frozenset(claims),
+        texts=_texts(lookup, claims),
+        whole=whole,
+    )
+
+
+def disputed(claim: Claim, lookup: Lookup) -> bool:
+    """Whether anything in the pile speaks against a claim, or a later hour replaced it."""
+    return bool(claim.dispute) or claim.id in lookup.contradictions_of
+
+
+def _matters(event: Event, lookup: Lookup) -> bool:
+    claims = lookup.claims_of.get(event.id, ())
+    return any(claim.articles > 1 or disputed(claim, lookup) for claim in claims) or lookup.articles_of(event.id) > 1
+
+
+def _claims(event: Event, lookup: Lookup, whole: bool) -> list[Claim]:
+    claims = lookup.claims_of.get(event.id, ())
+    if whole:
+        return list(claims)
+    shared = [claim for claim in claims if claim.articles > 1 or disputed(claim, lookup)]
+    single = [claim for claim in claims if claim not in shared]
+    return shared + single[:CLAIMS_AN_EVENT]
+
+
+def _event_rank(event: Event, lookup: Lookup) -> tuple[bool, int, int, str]:
+    return not _matters(event, lookup), -lookup.articles_of(event.id), -len(event.mentions), event.id
+
+
+def _by_time(event: Event) -> tuple[tuple[int, int, int, int, int], str]:
+    return sort_key(event.time), event.id
+
+
+def _texts(lookup: Lookup, claims: set[str]) -> frozenset[str]:
+    """Articles whose text fits the budget: those that shown claims rest on come first."""
+    cited = {
+        lookup.assertions[one].article
+        for claim in claims
+        for one in (*lookup.claims[claim].support, *lookup.claims[claim].dispute)
+        if one in lookup.assertions
+    }
+    left = TEXT_BUDGET
+    chosen: set[str] = set()
+    for article in sorted(lookup.articles, key=lambda a: (a not in cited, len(lookup.articles[a].text), a)):
+        left -= len(lookup.articles[article].text)
+        if left < 0:
+            break
+        chosen.add(article)
+    return frozenset(chosen)
