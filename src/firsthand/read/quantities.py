@@ -1,12 +1,204 @@
 """Numbers in words and digits, as intervals with what they count.
 
-In: a Document. Out: its Quantities, in order of the text.
+In: a Document. Out: its Quantities, in order of the text. Dates, ages, clock times, ordinals, house and section
+numbers are no quantities. "At least seven" is 7 and open above; "nearly 200" is at most 200 and approximate.
 """
 
-from firsthand.read.document import Document
-from firsthand.records import Quantity
+import re
+from functools import cache
+from typing import NamedTuple
+
+from spacy.tokens import Token
+
+from firsthand import resources
+from firsthand.read import numbers, times
+from firsthand.read.document import Document, Paragraph
+from firsthand.records import Quantity, record_id
+
+Interval = tuple[float, float | None]
+
+# Words after which a number is a name: "Section 5", "Flight 370", "aged 34", "No. 3".
+_NAMED = re.compile(
+    r"(?:\b(?:sections?|articles?|chapters?|pages?|no|nos|number|route|highway|interstate|flight|channel|room|rule|figure|"
+    r"table|volume|phase|level|class|type|grade|stage|zone|district|block|age|ages|aged|artículo|número|edad|capítulo|página)"
+    r"\.?|#|№)\s*$",
+    re.IGNORECASE,
+)
+_AGE_AFTER = re.compile(r"^(?:[-\s](?:year|month|week|day)s?[-\s]olds?\b|\s+años\s+de\s+edad\b)", re.IGNORECASE)
+_AGE_APPOSED = re.compile(r"^,(?=\s+(?:[a-z“\"]|\w+ed\b))|^,?\s*$")
+_ROAD = re.compile(
+    r"^(?:\s+block)?(?:\s+(?:of\s+)?[A-Z0-9][\w.]*){1,4}?\s+(?:St|Street|Road|Rd|Ave|Avenue|Blvd|Boulevard|Drive|Dr|Lane|Ln|Way|"
+    r"Court|Ct|Place|Highway|Hwy|Parkway|Terrace)\b|^\s+block\b"
+)
+_PRONOUN_ONE = re.compile(r"\b(?:no|any|every|some|each|this|that|which|another)[-\s]$|\b(?:the)\s$", re.IGNORECASE)
+
+
+class _Cues(NamedTuple):
+    """What a language's table of bounds gives: kinds by term, and the vague numbers."""
+
+    before: dict[str, str]
+    after: dict[str, str]
+    vague: dict[str, Interval]
+    pattern: re.Pattern[str]
 
 
 def tag(document: Document) -> list[Quantity]:
     """Every quantity of the readable paragraphs; dates, ages and clock times are not quantities."""
-    return []
+    if not resources.table(document.language, "bounds"):
+        return []
+    taken = sorted((time.span.start, time.span.end) for time in times.tag(document))
+    found: list[Quantity] = []
+    for paragraph in document.paragraphs:
+        for match in _cues(document.language).pattern.finditer(paragraph.doc.text):
+            start, end = paragraph.start + match.start(), paragraph.start + match.end()
+            if not any(a < end and start < b for a, b in taken):
+                quantity = _read(document, paragraph, match)
+                if quantity is not None:
+                    found.append(quantity)
+    return found
+
+
+@cache
+def _cues(language: str) -> _Cues:
+    rows = resources.table(language, "bounds")
+    before = {r["term"]: r["kind"] for r in rows if r["kind"] in ("floor", "above", "close", "ceiling", "below", "about")}
+    after = {r["term"]: r["kind"] for r in rows if r["kind"].startswith("after_")}
+    vague: dict[str, Interval] = {
+        r["term"]: (float(r["minimum"]), float(r["maximum"]) if r["maximum"] else None)
+        for r in rows
+        if r["kind"] == "vague"
+    }
+    number = numbers.pattern(language)
+    money = r"(?:US|C|A)?[$€£¥]\s?"
+    units = "|".join(_alternatives({row["term"] for row in resources.table(language, "units")}))
+    pattern = re.compile(
+        rf"(?:\b(?P<cue>{'|'.join(_alternatives(set(before)))})\s+(?:the\s+|los\s+|las\s+)?)?"
+        rf"(?:\b(?:between|from|entre|de)\s+(?=[^.;]{{1,30}}?\s(?:and|to|y|a)\s))?"
+        rf"(?:\b(?P<vague>{'|'.join(_alternatives(set(vague)))})\b"
+        rf"|(?P<money>{money})?(?P<number>{number})(?:\s*(?:-|–|\bto\b|\band\b|\by\b|\ba\b)\s*(?P<high>{number}))?)"
+        rf"(?:\s+(?P<after>{'|'.join(_alternatives(set(after)))})\b|(?P<plus>\+|-plus\b))?"
+        rf"(?:\s?-?(?P<unit>{units})(?!\w))?",
+        re.IGNORECASE,
+    )
+    return _Cues(before, after, vague, pattern)
+
+
+def _alternatives(terms: set[str]) -> list[str]:
+    return [re.escape(term) for term in sorted(terms, key=lambda term: (-len(term), term))]
+
+
+def _read(document: Document, paragraph: Paragraph, match: re.Match[str]) -> Quantity | None:
+    language, cues = document.language, _cues(document.language)
+    interval, approximate = _interval(match, cues, language)
+    if interval is None or _is_name(document, paragraph, match):
+        return None
+    kind = cues.before.get(_plain(match["cue"])) or cues.after.get(_plain(match["after"]), "")
+    low, high = interval
+    if kind.endswith("floor") or match["plus"]:
+        high = None
+    elif kind == "above":
+        low, high = low + (1 if low == int(low) and not match["unit"] and not match["money"] else 0), None
+    elif kind in ("close", "ceiling", "after_ceiling"):
+        low = 0.0
+    elif kind == "below":
+        low, high = 0.0, low - 1 if low == int(low) else low
+    approximate = approximate or kind in ("close", "about", "after_about")
+    end = match.end()
+    span = document.article.span(paragraph.start + match.start(), paragraph.start + end)
+    return Quantity(
+        id=record_id("qty", document.article.id, span.start, span.end, low, high),
+        span=span,
+        minimum=low,
+        maximum=high,
+        unit=_unit(match, language),
+        of=_counted(document, paragraph, match),
+        approximate=approximate,
+    )
+
+
+def _interval(match: re.Match[str], cues: _Cues, language: str) -> tuple[Interval | None, bool]:
+    """The interval of the number itself, without its cue, and whether the number is a round word."""
+    if match["vague"]:
+        low, high = cues.vague[_plain(match["vague"])]
+        return (low, high), high is None or low >= 100
+    first = numbers.value(match["number"], language)
+    if first is None or match["number"].lower() in numbers.ordinals(language):
+        return None, False
+    second = numbers.value(match["high"], language) if match["high"] else None
+    if second is not None and second <= first:
+        return None, False  # "3-2" is a score
+    return (first, first if second is None else second), False
+
+
+def _plain(words: str | None) -> str:
+    return re.sub(r"\s+", " ", words or "").lower()
+
+
+def _is_name(document: Document, paragraph: Paragraph, match: re.Match[str]) -> bool:
+    """Whether the number is part of a name, an age, a road, or no number at all ("no one")."""
+    text = paragraph.doc.text
+    if match["vague"] or match["money"] or match["cue"]:
+        return bool(_AGE_AFTER.match(text[match.end() :]))
+    before, after = text[max(0, match.start() - 24) : match.start()], text[match.end() : match.end() + 60]
+    number = match["number"].lower()
+    if _NAMED.search(before) or _AGE_AFTER.match(after) or _ROAD.match(after):
+        return True
+    if number[0].isdigit() and re.search(r"\b[A-Z]\w*[\s-]$", before) and not _starts_sentence(before):
+        return not re.match(r"\s+[a-z]", after) or before.rstrip()[-1:] == "-"
+    if re.search(r"\b[A-Z]\w+,\s$", before) and number[0].isdigit() and int(float(number.replace(",", "") or 0)) < 110:
+        return bool(_AGE_APPOSED.match(after) or re.match(r"[,;.]", after))
+    token = _token(paragraph, match.start("number"))
+    if document.parsed and token is not None and token.tag_ in ("NNP", "NNPS"):
+        return True  # "Zero Hedge"
+    if number in ("one", "uno", "una", "un"):
+        return _loose_one(document, paragraph, match, before)
+    return False
+
+
+def _starts_sentence(before: str) -> bool:
+    return bool(re.search(r"(?:^|[.!?”\"]\s)\w+\s$", before))
+
+
+def _loose_one(document: Document, paragraph: Paragraph, match: re.Match[str], before: str) -> bool:
+    """Whether "one" is a pronoun, and "un" or "una" an article, not a count."""
+    if _PRONOUN_ONE.search(before):
+        return True
+    token = _token(paragraph, match.start("number"))
+    if document.parsed and token is not None:
+        return token.tag_ != "CD" or token.dep_ in ("attr", "pobj", "ROOT")
+    return True
+
+
+def _unit(match: re.Match[str], language: str) -> str | None:
+    units = {row["term"].lower(): row["unit"] for row in resources.table(language, "units")}
+    if match["money"]:
+        return units.get(match["money"].strip().lower(), units.get(match["money"].strip()[-1]))
+    return units.get(match["unit"].lower()) if match["unit"] else None
+
+
+def _counted(document: Document, paragraph: Paragraph, match: re.Match[str]) -> str | None:
+    """The noun counted: "people" of "at least seven people", "servicemen" of "several dozen servicemen"."""
+    if match["money"] or match["unit"]:
+        return None
+    if not document.parsed:
+        rest = re.match(r"\s+(?:de\s+)?([^\W\d_]{3,})", paragraph.doc.text[match.end() :])
+        return rest[1].lower() if rest else None
+    group = "vague" if match["vague"] else "high" if match["high"] else "number"
+    token = _token(paragraph, match.end(group) - 1)
+    if token is None:
+        return None
+    if token.lower_ == "of" or (token.nbor().lower_ == "of" if token.i + 1 < len(token.doc) else False):
+        of = token if token.lower_ == "of" else token.nbor()
+        noun = next((child for child in of.children if child.dep_ == "pobj"), None)
+        return noun.lower_ if noun is not None else None
+    for _ in range(3):  # "two" → "dozen" → "people"
+        if token.dep_ in ("nummod", "quantmod", "compound", "amod", "advmod", "det") and token.head.i > token.i:
+            token = token.head
+            if token.pos_ in ("NOUN", "PROPN") and token.dep_ not in ("nummod", "compound", "quantmod"):
+                return token.lower_
+    return None
+
+
+def _token(paragraph: Paragraph, at: int) -> Token | None:
+    found = paragraph.doc.char_span(at, at + 1, alignment_mode="expand")
+    return found[0] if found is not None and len(found) else None
