@@ -20,7 +20,7 @@ def subject(verb: Token) -> Token | None:
     for child in verb.children:
         if child.dep_ in SUBJECTS and child.dep_ != "expl":
             return child
-    if verb.dep_ in {"conj", "xcomp"} and verb.head.pos_ in {"VERB", "AUX", "ADJ"} and verb.head is not verb:
+    if verb.dep_ in {"conj", "xcomp"} and verb.head.pos_ in {"VERB", "AUX", "ADJ"} and verb.head.i != verb.i:
         return subject(verb.head)
     if verb.dep_ == "acl" and verb.tag_ == "VBG":
         return verb.head
@@ -63,7 +63,7 @@ def verb_group(verb: Token) -> Piece:
             start -= 1
         else:
             break
-    if end < len(verb.doc) and verb.doc[end].dep_ == "prt" and verb.doc[end].head is verb:
+    if end < len(verb.doc) and verb.doc[end].dep_ == "prt" and verb.doc[end].head.i == verb.i:
         end += 1
     return start, end
 

@@ -1,14 +1,33 @@
 """How a happening is presented: status, polarity, stance and hedges of one trigger, read from its syntax.
 
-In: a Document, a paragraph and a trigger token. Out: a Presentation. Nothing is decided about truth.
+In: a Document, a paragraph and a trigger token. Out: a Presentation. Nothing is decided about truth: a happening is
+`happened` when the words put it so, on whoever's word.
 """
 
+from collections.abc import Iterator
+from functools import cache
 from typing import NamedTuple
 
 from spacy.tokens import Token
 
+from firsthand.read import cues, hedging
+from firsthand.read.clauses import SUBJECTS
 from firsthand.read.document import Document, Paragraph
 from firsthand.records import Polarity, Span, Stance, Status
+from firsthand.resources import table
+
+_NOBODY = frozenset({"nobody", "none", "nothing", "neither", "no-one"})
+_OF_A_THING = frozenset({"denies", "accuses", "questions"})
+_WILL = frozenset({"will", "'ll", "’ll", "wo", "shall"})
+_WOULD = frozenset({"would", "'d", "’d", "could", "might", "may", "can", "ca", "should", "must", "ought"})
+_GOVERNED = frozenset({"xcomp", "ccomp", "acomp", "dobj", "pobj", "pcomp", "acl", "advcl", "attr", "prep", "appos"})
+# "did not cause an explosion", "saw no end": whoever denies these denies what they govern.
+_LIGHT = frozenset("have make take see find carry conduct cause launch commit suffer witness hold stage plan do".split(" "))
+_OCCURS = frozenset("happen occur take follow come go proceed materialize materialise exist carry hold".split(" "))
+_RAISING = frozenset({"think", "believe", "expect", "want", "seem", "appear"})
+_SIGNS = frozenset({"evidence", "sign", "indication", "report", "trace", "proof", "plan", "intention", "attempt", "threat"})
+_COMPLEMENTING = frozenset({"of", "for", "from", "against", "about", "on"})
+_IF = frozenset({"if", "unless", "whether", "lest"})
 
 
 class Presentation(NamedTuple):
@@ -21,5 +40,218 @@ class Presentation(NamedTuple):
 
 
 def presentation(document: Document, paragraph: Paragraph, trigger: Token) -> Presentation:
-    """How the text presents the happening that `trigger` names."""
-    return Presentation("happened", "positive", "asserts", ())
+    """How the text presents the happening that `trigger` names.
+
+    The status is the first that anything on the way from the trigger up to the root imposes; a negation counts when
+    it stands at the trigger or at a verb that passes its own truth on ("did not manage to").
+    """
+    hedges, lent = hedging.hedges(document, paragraph, trigger)
+    if not document.parsed:
+        return Presentation("unknown", "positive", lent or "asserts", hedges)
+    status: Status | None = None
+    negative = False
+    for node, child in _upwards(trigger):
+        if child is not None:
+            effect = _effect(node, child)
+            status = status or _STATUS.get(effect)
+            negative ^= effect in _UNDONE
+            if cues.verb(node) is not None and effect == "" and child.dep_ in {"ccomp", "xcomp"}:
+                negative ^= node.lemma_ in _RAISING and _negated(node)
+                break
+        status = status or _mood(node)
+        negative ^= (child is None or _passes_denial(node, child)) and _negated(node)
+    modified = _modified(trigger)
+    if status is None and modified:
+        status, negative = _STATUS.get(modified), modified in _UNDONE
+    stance = lent or _stance(trigger)
+    if trigger.sent.text.rstrip(" \n”\"'’").endswith("?") and status is None:
+        status, stance = "hypothetical", "questions"
+    polarity: Polarity = "negative" if negative else "positive"
+    return Presentation(status or "happened", polarity, stance, hedges)
+
+
+_UNDONE = frozenset({"failed", "negated", "prevented", "deferred"})
+_PARTICIPLES = {"failed": "fail", "cancelled": "cancel", "canceled": "cancel", "attempted": "attempt", "foiled": "foil"}
+_PARTICIPLES |= {"planned": "plan", "proposed": "propose", "expected": "expect", "thwarted": "thwart", "aborted": "abort"}
+_STATUS: dict[str, Status] = {
+    "planned": "planned",
+    "predicted": "predicted",
+    "attempted": "attempted",
+    "failed": "attempted",
+    "prevented": "attempted",
+    "hypothetical": "hypothetical",
+    "deferred": "planned",
+    "purpose": "unknown",  # "fired tear gas to disperse them": whether they left is not said
+}
+
+
+def _upwards(trigger: Token) -> Iterator[tuple[Token, Token | None]]:
+    """The trigger, then each word that governs it as its content, with the part it governs it by."""
+    yield trigger, None
+    node = trigger
+    for _ in range(12):
+        head = node.head
+        if head.i == node.i:
+            return
+        if node.dep_ == "advcl" and not _purpose(node):
+            return
+        if node.dep_ == "conj":
+            own = any(child.dep_ in SUBJECTS | {"aux", "auxpass"} for child in node.children)
+            if own or node.pos_ not in {"VERB", "AUX"}:
+                node = head  # a second clause shares what governs the first, not its auxiliaries
+                continue
+            yield head, None
+            node = head
+            continue
+        if node.dep_ in {"compound", "amod"} and node.i == trigger.i and head.pos_ in {"NOUN", "PROPN"}:
+            node = head
+            continue
+        if node.dep_ in SUBJECTS and not _effect(head, node) and head.lemma_ not in _OCCURS:
+            return
+        if node.dep_ not in _GOVERNED and node.dep_ not in SUBJECTS:
+            return
+        if node.dep_ == "prep" and head.pos_ in {"VERB", "AUX"} and not _effect(head, node):
+            return  # where, when and with what are no part of what is denied or planned
+        yield head, node
+        node = head
+
+
+def _passes_denial(node: Token, child: Token) -> bool:
+    """Whether denying `node` denies the part of it that holds the trigger."""
+    if child.dep_ in {"xcomp", "acomp"}:
+        return True
+    if child.dep_ in SUBJECTS:
+        return node.lemma_ in _OCCURS
+    if child.dep_ in {"dobj", "attr"}:
+        return node.lemma_ in _LIGHT or node.pos_ == "AUX"
+    return child.dep_ in {"prep", "pobj", "acl"} and node.lemma_ in _SIGNS
+
+
+@cache
+def _effects() -> dict[str, str]:
+    return {row["term"]: row["effect"] for row in table("en", "status")}
+
+
+def _effect(node: Token, child: Token) -> str:
+    """What the governing word does to the part it governs: planned, attempted, failed, prevented, ... or nothing."""
+    known = _effects()
+    particle = next((part.lower_ for part in node.children if part.dep_ == "prt"), "")
+    effect = known.get(f"{node.lemma_.lower()} {particle}") or known.get(node.lemma_.lower(), "")
+    to = _infinitive(child)
+    if node.pos_ == "AUX" or node.lemma_ == "be":
+        return _goal(node, child) if to else ""
+    if child.dep_ == "advcl":
+        return "purpose" if _purpose(child) else ""
+    if child.dep_ == "prep" and node.pos_ == "VERB" and child.lower_ not in _COMPLEMENTING:
+        return ""
+    if child.dep_ in {"acl", "relcl"} and not to:
+        return ""
+    if node.lemma_ == "due" and not to:
+        return ""
+    if child.dep_ == "nsubjpass":
+        return effect if effect in {"planned", "predicted", "prevented", "deferred"} and not _listener(node) else ""
+    if child.dep_ in SUBJECTS:
+        return effect if effect in {"failed"} else ""
+    if effect in {"planned", "predicted", "attempted", "failed"}:
+        if child.dep_ == "ccomp" and not to:
+            return "predicted" if effect == "predicted" else "planned" if node.lemma_ in {"hope", "wish"} else ""
+        if child.dep_ in {"dobj", "pobj", "attr"} and node.pos_ == "VERB" and node.lemma_ in {"tell", "ask", "like", "see"}:
+            return ""
+        return effect
+    if effect == "negated" and child.dep_ == "ccomp" and not to:
+        return ""
+    if effect == "actual" and to:
+        return "actual"
+    if not effect and to and child.dep_ in {"acl", "xcomp"} and node.pos_ in {"NOUN", "ADJ"}:
+        return "planned"
+    return effect
+
+
+def _listener(verb: Token) -> bool:
+    """Whether the passive's subject is whom it was said to: "was told to leave"."""
+    return verb.lemma_ in {"tell", "ask", "order", "urge", "invite", "instruct", "allow", "force", "press", "push"}
+
+
+def _goal(be: Token, child: Token) -> str:
+    """Whether "the goal was ... to capture": an infinitive that says what somebody's aim is."""
+    known = _effects()
+    for part in be.children:
+        if part.dep_ in SUBJECTS:
+            return known.get(part.lemma_.lower(), "") if child.i > be.i else ""
+    return "planned" if child.dep_ == "xcomp" else ""
+
+
+def _infinitive(verb: Token) -> bool:
+    if verb.dep_ == "conj":
+        return _infinitive(verb.head)
+    return any(child.dep_ == "aux" and child.lower_ == "to" for child in verb.children)
+
+
+def _purpose(verb: Token) -> bool:
+    """Whether an adverbial clause says what for: "met to discuss"."""
+    return _infinitive(verb)
+
+
+def _mood(node: Token) -> Status | None:
+    """The status that a word's own auxiliaries and conjunctions give it."""
+    if node.pos_ not in {"VERB", "AUX", "NOUN", "ADJ"}:
+        return None
+    auxiliaries = {child.lower_ for child in node.children if child.dep_ in {"aux", "auxpass"}}
+    marked = {child.lower_ for child in node.children if child.dep_ in {"mark", "advmod"} and child.i < node.i}
+    if marked & _IF:
+        return "hypothetical"
+    if auxiliaries & _WILL:
+        return "predicted"
+    if auxiliaries & {"may", "might", "could", "must"} and auxiliaries & {"have", "'ve", "’ve"}:
+        return "unknown"
+    if auxiliaries & _WOULD:
+        return "hypothetical"
+    if node.tag_ == "VBG" and auxiliaries & {"is", "are", "'s", "’s", "'re", "’re", "am", "'m", "’m"}:
+        governs = any(child.dep_ == "xcomp" for child in node.children)
+        return "predicted" if node.lower_ == "going" and governs else "ongoing"
+    if node.tag_ == "VBG" and "still" in {child.lower_ for child in node.children}:
+        return "ongoing"
+    return None
+
+
+def _negated(node: Token) -> bool:
+    """Whether a word is denied at its own place: not, never, no, nobody, without."""
+    for child in node.children:
+        if child.dep_ == "neg" or (child.dep_ == "det" and child.lower_ in {"no", "neither"}):
+            return True
+        if child.dep_ == "advmod" and child.lower_ in {"never", "hardly", "barely", "scarcely"}:
+            return True
+        if child.dep_ in SUBJECTS or child.dep_ == "dobj":
+            no = any(part.dep_ == "det" and part.lower_ == "no" for part in child.children)
+            if node.pos_ == "VERB" and (no or child.lower_ in _NOBODY):
+                return True
+    return node.dep_ in {"pcomp", "pobj"} and node.head.lower_ == "without"
+
+
+def _modified(trigger: Token) -> str:
+    """What a participle on the trigger says: "the failed coup", "a planned strike", "the plot, which was foiled"."""
+    for child in trigger.children:
+        word = child.lemma_.lower().rsplit("-", 1)[-1]
+        effect = _effects().get(word) or _effects().get(_PARTICIPLES.get(word, ""), "")
+        if child.dep_ == "amod" and effect in {"planned", "predicted", "attempted", "failed", "prevented", "deferred"}:
+            return effect
+        if child.dep_ in {"relcl", "acl"} and child.tag_ == "VBN" and effect in {"prevented", "deferred"}:
+            return effect
+    return ""
+
+
+def _stance(trigger: Token) -> Stance:
+    """The stance of whoever says it: of the nearest cue that governs the trigger, else the writer's assertion."""
+    node = trigger
+    while node.head.i != node.i:
+        head = node.head
+        cue = cues.verb(head) if head.pos_ in {"VERB", "AUX"} else cues.lexicon("en", "cue_nouns").get(head.lemma_.lower())
+        links = {"ccomp", "xcomp", "prep", "acl", "pcomp"}
+        if cue is not None and (node.dep_ in links or (node.dep_ == "dobj" and cue.stance in _OF_A_THING)):
+            return cue.stance
+        if node.dep_ in {"relcl", "nsubj"} and head.pos_ in {"NOUN", "PROPN"}:
+            break
+        node = head
+    return "asserts"
+
+

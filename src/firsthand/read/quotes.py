@@ -6,7 +6,7 @@ In: a Document. Out: Quotes in text order. An odd mark is kept as an unclosed qu
 from typing import NamedTuple
 
 from firsthand import marks
-from firsthand.read.document import Document
+from firsthand.read.document import Document, Paragraph
 
 _OPENING = frozenset("“«‹„「『\"＂'‘")
 _SCARE_WORDS = 3  # single-handedly staged a "coup"; longer ones are mostly somebody's words
@@ -28,10 +28,7 @@ class Quote(NamedTuple):
     @property
     def scare(self) -> bool:
         """Whether the marks keep a distance from a word or two rather than quote somebody."""
-        inner = self.words.split()
-        if not self.closed or not 0 < len(inner) <= _SCARE_WORDS or inner[-1][-1] in ",.?!":
-            return False
-        return not all(word[0].isupper() for word in inner)
+        return self.closed and _keeps_distance(self.words)
 
     @property
     def speech(self) -> bool:
@@ -53,6 +50,21 @@ def find(document: Document) -> list[Quote]:
             inner = text[quoted.start + 1 : end - 1 if quoted.closed else end]
             found.append(Quote(number, quoted.start, end, quoted.closed, runs_on, inner))
     return found
+
+
+def scare_quotes(paragraph: Paragraph) -> list[tuple[int, int]]:
+    """Where marks keep a distance from a word or two, as characters of the article."""
+    text = paragraph.doc.text
+    found = marks.quotations(text, [(0, len(text))])
+    close = [q for q in found if q.closed and _keeps_distance(text[q.start + 1 : q.end - 1])]
+    return [(paragraph.start + q.start, paragraph.start + q.end) for q in close]
+
+
+def _keeps_distance(words: str) -> bool:
+    inner = words.split()
+    if not 0 < len(inner) <= _SCARE_WORDS or inner[-1][-1] in ",.?!":
+        return False
+    return not all(word[0].isupper() for word in inner)  # "Operation Constitution" is a name
 
 
 def _taken_up(document: Document, number: int) -> bool:
