@@ -1,0 +1,76 @@
+"""Which articles to lay side by side: each fingerprint's earliest holders against its later ones.
+
+In: a Pile and its kinds. Out: the ties that alignment verified, and a count of what the bound left out. No
+fingerprint is dropped for being frequent: the most copied text is the point; it is joined to its first holders only.
+"""
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+import numpy as np
+import pyarrow as pa
+from numpy.typing import NDArray
+
+from firsthand.engine import Engine
+from firsthand.lineage.align import align
+from firsthand.lineage.fingerprint import U64
+from firsthand.lineage.kind import FURNITURE, Kinds
+from firsthand.lineage.passages import Tie, tie_of
+from firsthand.lineage.pile import Pile
+
+FEW = 2000  # articles: up to here a case is small enough to look at many holders
+NEAR_FEW, NEAR_MANY = 24, 4  # earliest holders joined: a write-through's own source is rarely the very first
+
+
+class Candidates(NamedTuple):
+    """Verified ties by (a, b), and what was not looked at: fingerprints with more holders, pairs among the rest."""
+
+    ties: list[Tie]
+    near: int
+    uncounted_prints: int
+    uncounted_pairs: int
+
+
+def ties_of(pile: Pile, kinds: Kinds, engine: Engine) -> Candidates:
+    """Join, align, classify."""
+    near = NEAR_FEW if len(pile.articles) <= FEW else NEAR_MANY
+    postings = _postings(pile, kinds)
+    words = _matchable(pile, kinds)
+    ties = []
+    for a, b, a_seeds, b_seeds in _pairs(engine.seeds(postings, near)):
+        at_a, at_b = pile.words.of(a), pile.words.of(b)
+        passages = align(words[at_a], words[at_b], a_seeds, b_seeds)
+        tie = tie_of(a, b, passages, kinds[at_a], kinds[at_b]) if passages else None
+        if tie:
+            ties.append(tie)
+    return Candidates(ties, near, *engine.cut(postings, near))
+
+
+def _matchable(pile: Pile, kinds: Kinds) -> U64:
+    """Word hashes in which no word of furniture equals any other."""
+    hidden = np.flatnonzero(kinds == FURNITURE)
+    found = pile.words.word.copy()
+    found[hidden] = hidden.astype(np.uint64)  # small numbers: no word hashes to one but by a chance of 2**-40
+    return found
+
+
+def _postings(pile: Pile, kinds: Kinds) -> pa.Table:
+    """The fingerprints outside furniture."""
+    prints = pile.prints
+    open_ = kinds[pile.words.at[prints.text] + prints.position] != FURNITURE
+    return pa.table(
+        {"fingerprint": prints.hash[open_], "rank": prints.text[open_], "position": prints.position[open_]}
+    )
+
+
+def _pairs(seeds: pa.Table) -> Iterator[tuple[int, int, NDArray[np.int64], NDArray[np.int64]]]:
+    """The seeds of each pair of articles, pairs in order."""
+    a, a_at, b, b_at = (seeds[name].to_numpy().astype(np.int64) for name in ("a", "a_position", "b", "b_position"))
+    if not len(a):
+        return
+    order = np.lexsort((a_at, b, a))
+    a, a_at, b, b_at = a[order], a_at[order], b[order], b_at[order]
+    starts = np.flatnonzero(np.concatenate([[True], (a[1:] != a[:-1]) | (b[1:] != b[:-1])]))
+    ends = np.concatenate([starts[1:], [len(a)]])
+    for start, end in zip(starts.tolist(), ends.tolist(), strict=True):
+        yield int(a[start]), int(b[start]), a_at[start:end], b_at[start:end]

@@ -1,0 +1,88 @@
+"""Who has the words from whom, as the texts show it, and in words why.
+
+In: a Pile, a tie, the best sources. Out: a direction and its reason. Dates decide where they are the articles' own
+and apart; a third article, or an agency's mark over both, explains two copies better than each other; else unknown.
+"""
+
+import re
+from collections.abc import Mapping
+from datetime import datetime, timedelta
+
+import numpy as np
+
+from firsthand.lineage.passages import Piece, Tie
+from firsthand.lineage.pile import Pile, moment, outlet_of
+from firsthand.records import Article, Direction
+
+EXPLAINED = 0.8  # of the shared words stand in the third article too
+APART = timedelta(hours=6)  # a crawl visits the copies of one story within hours, in any order
+_DATELINE = re.compile(r"(?:^|\n)[^\n]{0,80}?\(([A-Z][A-Za-z .]{1,30})\)\s*[-–—]")
+
+Ties = Mapping[tuple[int, int], Tie]
+
+
+def direction(pile: Pile, tie: Tie, piece: Piece, best: Mapping[int, list[int]], ties: Ties) -> tuple[Direction, str]:
+    """The direction between the articles of a tie for one piece, a before b in time order."""
+    if piece.content == "quotation":
+        return "unknown", "a third party's words, which both may have heard: who had them first is not shown"
+    third = _third(tie, piece, best, ties)
+    if third is not None:
+        return "common", f"both have it from {pile.articles[third].key}, the better source of {pile.articles[tie.b].key}"
+    a, b = pile.articles[tie.a], pile.articles[tie.b]
+    mark = _agency(a, b)
+    if mark:
+        return "common", f"both carry the mark of {mark}, whose text is not either of them"
+    return _by_time(a, b)
+
+
+def _third(tie: Tie, piece: Piece, best: Mapping[int, list[int]], ties: Ties) -> int | None:
+    """A best source of b, other than a, that carries the piece and precedes a."""
+    for source in best.get(tie.b, ()):
+        if source == tie.a:
+            return None
+        to_a = ties.get((min(source, tie.a), max(source, tie.a)))
+        if to_a is None or source > tie.a:
+            continue
+        words = piece.b_body if len(piece.b_body) else np.arange(piece.b, piece.b_end)
+        there = ties[(source, tie.b)]
+        carried = there.b_places() if len(piece.b_body) else _places(there)
+        if len(np.intersect1d(words, carried)) >= EXPLAINED * len(words):
+            return source
+    return None
+
+
+def _places(tie: Tie) -> np.ndarray[tuple[int], np.dtype[np.int64]]:
+    return np.unique(np.concatenate([np.arange(piece.b, piece.b_end) for piece in tie.pieces]))
+
+
+def _agency(a: Article, b: Article) -> str | None:
+    """The agency that both datelines name, where neither article is its own."""
+    marks = [_DATELINE.search(article.text[:800]) for article in (a, b)]
+    if not all(marks):
+        return None
+    names = [mark.group(1).strip() for mark in marks if mark]
+    outlets = {outlet_of(a), outlet_of(b)}
+    return names[0] if names[0] == names[1] and names[0].casefold() not in outlets else None
+
+
+def _by_time(a: Article, b: Article) -> tuple[Direction, str]:
+    first, later = moment(a.published), moment(b.published)
+    if first and later:
+        if first == later or first.startswith(later) or later.startswith(first):
+            return "unknown", f"both were published {min(first, later, key=len)}: the texts do not show the order"
+        if first > later:  # an aggregator, put last
+            return "a_from_b", f"published {later}, before {first}"
+        return "b_from_a", f"published {first}, before {later}"
+    first, later = first or moment(a.captured), later or moment(b.captured)
+    if not first or not later:
+        return "unknown", "no date for at least one of the two"
+    if _apart(first, later):
+        return ("b_from_a" if first < later else "a_from_b"), f"known to exist at {first} and {later}, by capture"
+    return "unknown", f"known to exist at {first} and {later}, by capture: too close to show the order"
+
+
+def _apart(first: str, later: str) -> bool:
+    try:
+        return abs(datetime.fromisoformat(later) - datetime.fromisoformat(first)) >= APART
+    except ValueError:
+        return first[:7] != later[:7] and not first.startswith(later) and not later.startswith(first)

@@ -1,0 +1,164 @@
+"""What each word of the pile is: body, headline, caption, a third party's words, or page furniture.
+
+In: a Pile. Out: one class a token. A passage quoted from somebody in any article is a quotation in every article;
+furniture is what the page marks as such, legal and promotional lines, and what recurs across stories of one outlet.
+"""
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from typing import NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
+
+from firsthand.lineage.fingerprint import Bools, K
+from firsthand.lineage.furniture import Blocks, recurring
+from firsthand.lineage.pile import Pile
+from firsthand.marks import Quoted, quotations
+from firsthand.records import Article, BlockKind, Content
+from firsthand.resources import languages, table, terms
+
+BODY, HEADLINE, CAPTION, QUOTATION, FURNITURE = range(5)
+CONTENTS: tuple[Content, ...] = ("body", "headline", "caption", "quotation", "boilerplate")
+
+LONGEST = 120  # words: a speaker's paragraph has up to 100; more between two marks is a mark lost
+NEAR = 60  # characters beside a quotation in which its cue stands: '," a brigade spokeswoman, Hanne Tolbrek, told'
+WRAPPED = 0.5  # of its body in quotation marks: the article is wrapped, its marks say nothing about a third party
+FURNITURE_WORDS = 60  # a block with a legal phrase is longer than this only when it holds a story too
+
+Kinds = NDArray[np.int8]
+
+_OF_BLOCK: dict[BlockKind, int] = {
+    "headline": HEADLINE,
+    "byline": FURNITURE,
+    "caption": CAPTION,
+    "boilerplate": FURNITURE,
+}
+_MARK = re.compile("[“«‹„「『‘\"＂]|(?<!\\w)'")
+
+
+class Quotation(NamedTuple):
+    """Tokens `[low, high)` of the whole pile between marks, in an article of that rank."""
+
+    rank: int
+    low: int
+    high: int
+
+
+def kinds(pile: Pile) -> Kinds:
+    """The class of every token of the pile."""
+    blocks = blocks_of(pile)
+    found = np.zeros(len(pile.words.word), np.int8)
+    for low, high, kind in zip(blocks.low, blocks.high, blocks.kind, strict=True):
+        if kind:
+            found[low:high] = kind
+    found[recurring(pile, blocks) & (found == BODY)] = FURNITURE
+    quoted = _quoted_anywhere(pile, _quotations_of(pile, found))
+    found[quoted & (found == BODY)] = QUOTATION
+    return found
+
+
+def blocks_of(pile: Pile) -> Blocks:
+    """The blocks of every article as tokens; without blocks, the stretches between blank lines."""
+    low, high, kind, owner = [], [], [], []
+    for rank, article in enumerate(pile.articles):
+        bounds = list(_bounds(article))
+        at = pile.words.of(rank)
+        starts = np.searchsorted(pile.words.start[at], [start for _, start, _ in bounds], side="left") + at.start
+        ends = np.searchsorted(pile.words.end[at], [end for _, _, end in bounds], side="right") + at.start
+        known = [_OF_BLOCK.get(name, BODY) for name, _, _ in bounds]
+        for phrase, place in _phrases(article.text):
+            for i, (_, start, end) in enumerate(bounds):
+                if start <= place < end and known[i] == BODY and (phrase == CAPTION or ends[i] - starts[i] <= FURNITURE_WORDS):
+                    known[i] = phrase
+        low.append(starts)
+        high.append(np.maximum(starts, ends))
+        kind += known
+        owner += [rank] * len(bounds)
+    join = np.concatenate
+    none = [np.zeros(0, np.int64)]
+    return Blocks(join(low or none), join(high or none), np.array(kind, np.int8), np.array(owner, np.int32))
+
+
+def paragraphs(article: Article) -> list[tuple[int, int]]:
+    """Characters of the paragraphs: the blocks, else the stretches between blank lines."""
+    return [(start, end) for _, start, end in _bounds(article)]
+
+
+def _bounds(article: Article) -> Iterator[tuple[BlockKind, int, int]]:
+    if article.blocks:
+        for block in article.blocks:
+            yield block.kind, block.start, block.end
+        return
+    for match in re.finditer(r"\S(?:.|\n(?!\s*\n))*", article.text):
+        yield "paragraph", match.start(), match.end()
+
+
+@cache
+def _phrase_pattern() -> tuple[re.Pattern[str], dict[str, int]]:
+    rows = [row for language in languages() for row in table(language, "furniture")]
+    known = {row["term"]: CAPTION if row["kind"] == "caption" else FURNITURE for row in rows}
+    longest_first = sorted(known, key=lambda term: (-len(term), term))
+    return re.compile("|".join(map(re.escape, longest_first)) or r"(?!)"), known
+
+
+def _phrases(text: str) -> Iterator[tuple[int, int]]:
+    """Phrases that make their block a caption or furniture, with their place."""
+    pattern, known = _phrase_pattern()
+    lowered = text.lower()
+    if len(lowered) == len(text):  # a few letters grow when lowered, and would shift the places
+        for match in pattern.finditer(lowered):
+            yield known[match.group()], match.start()
+
+
+@cache
+def _cue_pattern() -> re.Pattern[str]:
+    cues = sorted({cue for language in languages() for cue in terms(language, "lineage_cues")})
+    return re.compile(r"\b(?:" + "|".join(map(re.escape, cues)) + r")\b", re.IGNORECASE)
+
+
+def _quotations_of(pile: Pile, found: Kinds) -> Iterator[Quotation]:
+    """Closed quotations ascribed to somebody, of bounded length, in articles that are not wrapped in marks."""
+    for rank, article in enumerate(pile.articles):
+        if not _MARK.search(article.text):
+            continue
+        here: list[Quotation] = []
+        inside = 0
+        for start, end in paragraphs(article):
+            if not _MARK.search(article.text, start, end):
+                continue
+            for quoted in quotations(article.text, [(start, end)]):
+                if not quoted.closed:
+                    continue
+                low, high = pile.token_range(rank, quoted.start, quoted.end)
+                inside += high - low
+                if K <= high - low <= LONGEST and _ascribed(article.text, quoted, start, end):
+                    here.append(Quotation(rank, low, high))
+        body = int((found[pile.words.of(rank)] == BODY).sum())
+        if inside <= WRAPPED * body:
+            yield from here
+
+
+def _ascribed(text: str, quoted: Quoted, start: int, end: int) -> bool:
+    """Whether a cue or a colon stands beside the quotation, in its paragraph."""
+    before = text[max(start, quoted.start - NEAR) : quoted.start]
+    after = text[quoted.end : min(end, quoted.end + NEAR)]
+    return before.rstrip().endswith(":") or bool(_cue_pattern().search(before) or _cue_pattern().search(after))
+
+
+def _quoted_anywhere(pile: Pile, quoted: Iterator[Quotation]) -> Bools:
+    """Tokens inside a run of K words that stands in quotation marks somewhere in the pile."""
+    total = len(pile.runs)
+    masked = np.zeros(total, bool)
+    places = [np.arange(q.low, q.high - K + 1) for q in quoted]
+    if not places:
+        return masked
+    known = np.unique(pile.runs[np.concatenate(places)])
+    sieve = np.zeros(1 << 20, bool)
+    sieve[(known >> np.uint64(44)).astype(np.int64)] = True
+    likely = np.flatnonzero(sieve[(pile.runs >> np.uint64(44)).astype(np.int64)])
+    hits = likely[np.isin(pile.runs[likely], known)]
+    for step in range(K):
+        masked[hits + step] = True
+    return masked

@@ -1,0 +1,94 @@
+"""The articles of a case side by side: in time order, tokenised, fingerprinted.
+
+In: articles in any order. Out: a Pile, the same for every order. Rank 0 is the article first published (else first
+captured); an article without any time comes after all that have one, by key.
+"""
+
+from collections.abc import Sequence
+from datetime import UTC, datetime
+from typing import NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
+
+from firsthand.lineage.fingerprint import I32, U64, Prints, Words, runs, winnow, words
+from firsthand.records import Article, Span
+
+
+class Pile(NamedTuple):
+    """Articles by rank, with their words, run hashes and fingerprints; arrays count tokens of the whole pile."""
+
+    articles: tuple[Article, ...]
+    words: Words
+    runs: U64
+    prints: Prints
+
+    def size(self, rank: int) -> int:
+        """How many tokens an article has."""
+        return int(self.words.at[rank + 1] - self.words.at[rank])
+
+    def span(self, rank: int, first: int, last: int) -> Span:
+        """The characters from token `first` to before token `last` of an article."""
+        base = int(self.words.at[rank])
+        start, end = int(self.words.start[base + first]), int(self.words.end[base + last - 1])
+        return self.articles[rank].span(start, end)
+
+    def token_range(self, rank: int, start: int, end: int) -> tuple[int, int]:
+        """The tokens of the whole pile that lie in characters `[start, end)` of an article."""
+        here = self.words.of(rank)
+        low = here.start + int(np.searchsorted(self.words.start[here], start, side="left"))
+        high = here.start + int(np.searchsorted(self.words.end[here], end, side="right"))
+        return low, max(low, high)
+
+    def owners(self) -> I32:
+        """The rank of the article each token belongs to."""
+        counts: NDArray[np.int64] = np.diff(self.words.at)
+        return np.repeat(np.arange(len(self.articles), dtype=np.int32), counts)
+
+
+def pile_of(articles: Sequence[Article], last: frozenset[str] = frozenset()) -> Pile:
+    """Sort, tokenise and fingerprint; an article given twice counts once, those with an id in `last` come last."""
+    ordered = tuple(sorted(in_order(articles), key=lambda article: article.id in last))
+    found = words([article.text for article in ordered])
+    hashes = runs(found)
+    return Pile(ordered, found, hashes, winnow(found, hashes))
+
+
+def in_order(articles: Sequence[Article]) -> tuple[Article, ...]:
+    """Each article once, earliest first."""
+    once = {article.id: article for article in articles}
+    return tuple(sorted(once.values(), key=lambda article: (*time_key(article), article.key, article.id)))
+
+
+def time_key(article: Article) -> tuple[int, str]:
+    """Sorts by when the text is known to have existed: published, else captured, else last."""
+    when = moment(article.published) or moment(article.captured)
+    return (0, when) if when else (1, "")
+
+
+def moment(date: str | None) -> str | None:
+    """A date as a string that sorts, in UTC where it carries a zone; None where there is none to sort by.
+
+    >>> moment("2018-05~"), moment("2018-07-16T09:10:56-04:00"), moment("2018-07-16"), moment("XXXX")
+    ('2018-05', '2018-07-16T13:10:56', '2018-07-16', None)
+    """
+    bare = (date or "").strip().split("/")[0].rstrip("~?%")
+    if "T" in bare or " " in bare:
+        try:
+            read = datetime.fromisoformat(bare.replace("Z", "+00:00"))
+        except ValueError:
+            bare = bare[:10]
+        else:
+            utc = read.astimezone(UTC) if read.tzinfo else read
+            return utc.strftime("%Y-%m-%dT%H:%M:%S")
+    return bare if len(bare) >= 4 and bare[:4].isdigit() else None
+
+
+def outlet_of(article: Article) -> str | None:
+    """Who published: the outlet, else the host of the URL; None where neither is known."""
+    if article.outlet:
+        return article.outlet.strip().casefold()
+    if article.url and "//" in article.url:
+        host = article.url.split("//", 1)[1].split("/", 1)[0].split("@")[-1].split(":")[0].casefold()
+        return host.removeprefix("www.") or None
+    return None

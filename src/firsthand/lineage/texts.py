@@ -1,0 +1,63 @@
+"""Which articles carry one and the same text.
+
+In: a Pile, best sources, versions, edges by pair. Out: Texts; every article is in exactly one.
+"""
+
+from collections.abc import Mapping, Sequence
+
+import numpy as np
+import pyarrow as pa
+from numpy.typing import NDArray
+
+from firsthand.engine import Engine
+from firsthand.lineage.pile import Pile
+from firsthand.lineage.sources import Source
+from firsthand.records import Reuse, Text, Version, record_id
+
+MAJOR = 0.5  # of the shorter article's own words, unquoted: below it real pairs are sidebars and backgrounders
+NOT_NOTHING = 0.15  # of the longer's: a brief that a round-up quotes whole does not make the round-up that brief
+
+Edges = Mapping[tuple[int, int], Sequence[Reuse]]
+
+
+def texts(
+    pile: Pile,
+    sources: Sequence[Source],
+    found: Sequence[Version],
+    edges: Edges,
+    sizes: NDArray[np.int64],
+    sinks: frozenset[int],
+    engine: Engine,
+    translated: Sequence[tuple[int, int]] = (),
+) -> list[Text]:
+    """Articles joined along their best source where it covers a major share, and versions of one story."""
+    ids = [article.id for article in pile.articles]
+    rank = {article: n for n, article in enumerate(ids)}
+    joined = [(s.tie.a, s.tie.b) for s in sources if s.first and s.tie.b not in sinks and _major(s, sizes)]
+    joined += [pair for pair in translated if pair[0] not in sinks and pair[1] not in sinks]
+    joined += [(rank[v.version_of], rank[v.article]) for v in found]
+    pairs = [(ids[a], ids[b]) for a, b in joined] + [(one, one) for one in ids]
+    table = pa.table({"a": pa.array([a for a, _ in pairs], pa.string()), "b": pa.array([b for _, b in pairs], pa.string())})
+    pieces = engine.components(table).to_pydict()
+    groups: dict[str, list[int]] = {}
+    for node, component in zip(pieces["node"], pieces["component"], strict=True):
+        groups.setdefault(component, []).append(rank[node])
+    piece_of = dict(zip(pieces["node"], pieces["component"], strict=True))
+    ties: dict[str, set[str]] = {}
+    for a, b in joined:
+        kept = (edge.id for edge in edges.get((min(a, b), max(a, b)), ()) if edge.content == "body")
+        ties.setdefault(piece_of[ids[a]], set()).update(kept)
+    return [
+        _text([ids[n] for n in sorted(members)], sorted(ties.get(component, ())))
+        for component, members in sorted(groups.items(), key=lambda item: min(item[1]))
+    ]
+
+
+def _text(members: list[str], edges: list[str]) -> Text:
+    return Text(id=record_id("txt", *sorted(members)), articles=tuple(members), first=members[0], edges=tuple(edges))
+
+
+def _major(source: Source, sizes: NDArray[np.int64]) -> bool:
+    short, long = sorted((int(sizes[source.tie.a]), int(sizes[source.tie.b])))
+    shared = source.tie.body()
+    return shared >= MAJOR * short and shared >= NOT_NOTHING * long

@@ -1,0 +1,65 @@
+"""Versions of one story: the same address, or one outlet's own story written through.
+
+In: a Pile and its best sources. Out: Version records; an article is a version of the earliest of its story.
+"""
+
+from collections.abc import Sequence
+from urllib.parse import parse_qsl, urlencode, urlsplit
+
+import numpy as np
+from numpy.typing import NDArray
+
+from firsthand.lineage.pile import Pile, outlet_of
+from firsthand.lineage.sources import Source
+from firsthand.records import Version
+
+MOST = 0.5  # of the longer article's body, too: a brief inside a feature of the same outlet is no version of it
+_TRACKING = ("utm_", "fbclid", "gclid", "mc_", "ref", "cmp", "smid", "ns_")
+
+
+def versions(pile: Pile, sources: Sequence[Source], sizes: NDArray[np.int64]) -> list[Version]:
+    """Each later state of a story with the state first seen."""
+    first: dict[int, int] = {}
+    why: dict[int, str] = {}
+    addresses: dict[str, int] = {}
+    for rank, article in enumerate(pile.articles):
+        address = address_of(article.url)
+        earlier = addresses.setdefault(address, rank) if address else rank
+        if earlier != rank:
+            first[rank], why[rank] = earlier, "the same address, seen later"
+    for source in sources:
+        a, b = source.tie.a, source.tie.b
+        if source.first and b not in first and _written_through(pile, source, sizes):
+            share = source.tie.body() / max(sizes[a], sizes[b])
+            first[b] = a
+            why[b] = f"the same outlet, and {share:.0%} of the longer article's own words stand in both"
+    found = []
+    for rank in sorted(first):
+        root = rank
+        while root in first:
+            root = first[root]
+        found.append(Version(article=pile.articles[rank].id, version_of=pile.articles[root].id, why=why[rank]))
+    return found
+
+
+def _written_through(pile: Pile, source: Source, sizes: NDArray[np.int64]) -> bool:
+    a, b = source.tie.a, source.tie.b
+    outlet = outlet_of(pile.articles[a])
+    if outlet is None or outlet != outlet_of(pile.articles[b]):
+        return False
+    return source.tie.body() >= MOST * max(sizes[a], sizes[b])
+
+
+def address_of(url: str | None) -> str | None:
+    """A URL without what varies between two visits to one page; None without a URL.
+
+    >>> address_of("https://www.Paper.example/a/?utm_source=x&id=7#top")
+    'paper.example/a?id=7'
+    """
+    if not url:
+        return None
+    parts = urlsplit(url)
+    kept = sorted((k, v) for k, v in parse_qsl(parts.query) if not k.casefold().startswith(_TRACKING))
+    host = (parts.hostname or "").removeprefix("www.").removeprefix("m.")
+    address = host + parts.path.rstrip("/")
+    return (address + ("?" + urlencode(kept) if kept else "")) or None
