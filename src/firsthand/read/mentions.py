@@ -1,16 +1,160 @@
 """Mentions of happenings: triggers, participants, and the times, places and numbers that belong to them.
 
-In: a Document with its times, places and quantities. Out: its Mentions, in order of the text.
+In: a Document with its times, places and quantities. Out: its Mentions, in order of the text. A time or place belongs
+to the trigger that governs it, else to those of its sentence that have none of their own.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from typing import TypeVar
 
-from firsthand.read.document import Document
-from firsthand.records import Mention, Place, Quantity, Time
+from spacy.tokens import Span as Tokens
+from spacy.tokens import Token
+
+from firsthand.read import counts, factuality
+from firsthand.read.document import Document, Paragraph
+from firsthand.read.participants import participant, roles
+from firsthand.read.triggers import Trigger, triggers, word_triggers
+from firsthand.records import Mention, Place, Quantity, Span, Time, record_id
+
+Placed = TypeVar("Placed", Time, Place)
 
 
 def find(
     document: Document, times: Sequence[Time], places: Sequence[Place], quantities: Sequence[Quantity]
 ) -> list[Mention]:
     """Every mention of a happening that the event lexicon knows."""
-    return []
+    dated = [time for time in times if time.type in ("DATE", "TIME") and not time.timex.endswith("_REF")]
+    found: list[Mention] = []
+    for paragraph, sentence in document.sentences():
+        whole = document.tokens_span(paragraph, sentence)
+        if not len(whole):
+            continue
+        near = (_inside(dated, whole), _inside(places, whole), _inside(quantities, whole))
+        read = _parsed if document.parsed else _plain
+        found += read(document, paragraph, sentence, *near)
+    return found
+
+
+def _inside(records: Iterable[Placed] | Iterable[Quantity], whole: Span) -> list:  # type: ignore[type-arg]
+    return [record for record in records if whole.contains(record.span)]
+
+
+def _parsed(
+    document: Document,
+    paragraph: Paragraph,
+    sentence: Tokens,
+    times: list[Time],
+    places: list[Place],
+    quantities: list[Quantity],
+) -> list[Mention]:
+    """The mentions of a parsed sentence."""
+    found = [one for one in triggers(sentence) if not _inside_any(document, paragraph, one.token, times)]
+    numbers = counts.counted(paragraph, sentence, found, quantities)
+    when = _shared(paragraph, found, times)
+    where = _shared(paragraph, found, places)
+    mentions = []
+    for i, trigger in enumerate(found):
+        shown = factuality.presentation(document, paragraph, trigger.token)
+        parties = tuple(participant(document, paragraph, role, head) for role, head in roles(trigger))
+        words = document.tokens_span(paragraph, paragraph.doc[min(trigger.token.i, trigger.last - len(trigger.entry.words) + 1) : trigger.last + 1])
+        if trigger.entry.pos == "v":
+            words = document.tokens_span(paragraph, paragraph.doc[trigger.token.i : trigger.last + 1])
+        mentions.append(
+            Mention(
+                id=record_id("men", document.article.id, words.start, words.end, trigger.entry.event),
+                article=document.article.id,
+                trigger=words,
+                sentence=document.tokens_span(paragraph, sentence),
+                event_type=trigger.entry.event,
+                mode=trigger.entry.mode,
+                participants=parties,
+                times=tuple(when[i]),
+                place=_best_place(where[i]),
+                quantities=tuple(numbers[i]),
+                status=shown.status,
+                polarity=shown.polarity,
+                stance=shown.stance,
+                hedges=shown.hedges,
+            )
+        )
+    return mentions
+
+
+def _plain(
+    document: Document,
+    paragraph: Paragraph,
+    sentence: Tokens,
+    times: list[Time],
+    places: list[Place],
+    quantities: list[Quantity],
+) -> list[Mention]:
+    """The mentions of a sentence in a language without a parser: word forms, and the number beside."""
+    base = paragraph.start + sentence.start_char
+    hits = [(base + a, base + b, entry) for a, b, entry in word_triggers(sentence.text, document.language)]
+    hits = [hit for hit in hits if not any(time.span.start < hit[1] and hit[0] < time.span.end for time in times)]
+    others = [(a, b) for a, b, entry in hits if entry.counts]
+    mentions = []
+    for start, end, entry in hits:
+        token = next(t for t in sentence if paragraph.start + t.idx + len(t) > start)
+        shown = factuality.presentation(document, paragraph, token)
+        words = document.article.span(start, end)
+        mentions.append(
+            Mention(
+                id=record_id("men", document.article.id, start, end, entry.event),
+                article=document.article.id,
+                trigger=words,
+                sentence=document.tokens_span(paragraph, sentence),
+                event_type=entry.event,
+                mode=entry.mode,
+                times=tuple(times[:1]),
+                place=_best_place(places),
+                quantities=tuple(counts.nearest(start, end, entry, others, quantities, document.article.text)),
+                status=shown.status,
+                polarity=shown.polarity,
+                stance=shown.stance,
+                hedges=shown.hedges,
+            )
+        )
+    return mentions
+
+
+def _inside_any(document: Document, paragraph: Paragraph, token: Token, times: list[Time]) -> bool:
+    """Whether a trigger is part of a date: "March" is no march."""
+    at = paragraph.start + token.idx
+    return any(time.span.start <= at < time.span.end for time in times)
+
+
+def _shared(paragraph: Paragraph, found: Sequence[Trigger], things: Sequence[Placed]) -> list[list[Placed]]:
+    """For each trigger what it governs; a trigger that governs none takes what no other does, else the only one."""
+    own: list[list[Placed]] = [[] for _ in found]
+    free: list[Placed] = []
+    index = {trigger.token.i: i for i, trigger in enumerate(found)}
+    for thing in things:
+        holder = _holder(paragraph, thing.span, index)
+        if holder is None:
+            free.append(thing)
+        else:
+            own[holder].append(thing)
+    only = list(things) if len(things) == 1 else []
+    return [mine or free or only for mine in own]
+
+
+def _holder(paragraph: Paragraph, span: Span, index: dict[int, int]) -> int | None:
+    """The trigger that governs a stretch of text: the first one on the way up from it."""
+    tokens = paragraph.doc.char_span(span.start - paragraph.start, span.end - paragraph.start, alignment_mode="expand")
+    if tokens is None or not len(tokens):
+        return None
+    token = tokens.root
+    for _ in range(12):
+        if token.i in index:
+            return index[token.i]
+        if token.head.i == token.i:
+            return None
+        token = token.head
+    return None
+
+
+def _best_place(places: Sequence[Place]) -> Place | None:
+    """The finest of several places: "in Kesvik, Albany" happened in Kesvik."""
+    order = {"site": 0, "city": 1, "region": 2, "country": 3, "unresolved": 1}
+    return min(places, key=lambda place: (order.get(place.precision, 4), place.span), default=None)

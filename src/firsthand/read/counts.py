@@ -1,0 +1,142 @@
+"""Which number counts which happening: "seven people were killed and 23 injured" is two mentions, a number each.
+
+In: the triggers of one sentence and the quantities in it. Out: for each trigger, the quantities that count it.
+"""
+
+from collections.abc import Sequence
+
+from spacy.tokens import Span as Tokens
+from spacy.tokens import Token
+
+from firsthand.read.document import Paragraph
+from firsthand.read.participants import roles
+from firsthand.read.triggers import Entry, Trigger, people
+from firsthand.records import Quantity
+
+_REACH = 7  # words between a number and its trigger where the syntax does not tie them: "nine more were found dead"
+_TOLL_VERBS = frozenset({"rise", "climb", "stand", "reach", "grow", "jump", "be", "put", "pass", "top", "hit", "increase",
+                         "remain", "bring", "raise", "revise", "say", "exceed", "soar"})  # fmt: skip
+
+
+def counted(paragraph: Paragraph, sentence: Tokens, found: Sequence[Trigger], near: Sequence[Quantity]) -> list[list[Quantity]]:
+    """For each trigger of a parsed sentence the quantities that count it; a quantity counts one trigger only."""
+    counts: list[list[Quantity]] = [[] for _ in found]
+    for quantity in near:
+        if quantity.unit is not None:
+            continue
+        head = _token(paragraph, quantity)
+        best: tuple[float, int] | None = None
+        for i, trigger in enumerate(found):
+            cost = _cost(trigger, head, quantity, found) if trigger.entry.counts else None
+            if cost is not None and (best is None or (cost, i) < best):
+                best = (cost, i)
+        if best is not None:
+            counts[best[1]].append(quantity)
+    return counts
+
+
+def nearest(start: int, end: int, entry: Entry, others: Sequence[tuple[int, int]], near: Sequence[Quantity], text: str) -> list[Quantity]:
+    """The number beside a trigger where there is no parse: few words away, no other trigger or clause between."""
+    if not entry.counts:
+        return []
+    best: tuple[int, Quantity] | None = None
+    for quantity in near:
+        if quantity.unit is not None:
+            continue
+        before = quantity.span.end <= start
+        between = text[quantity.span.end : start] if before else text[end : quantity.span.start]
+        blocked = any(min(quantity.span.start, start) < a < max(quantity.span.end, end) and (a, b) != (start, end) for a, b in others)
+        words = len(between.split())
+        overlap = quantity.span.start < end and start < quantity.span.end
+        if overlap or (not blocked and words <= 5 and not set(between) & set(".;:,")):
+            rank = words * 2 + (0 if before else 1)
+            if best is None or rank < best[0]:
+                best = (rank, quantity)
+    return [best[1]] if best else []
+
+
+def _token(paragraph: Paragraph, quantity: Quantity) -> Token:
+    """The last word of the number itself."""
+    span = paragraph.doc.char_span(
+        quantity.span.start - paragraph.start, quantity.span.end - paragraph.start, alignment_mode="expand"
+    )
+    assert span is not None and len(span) > 0
+    last = span[-1]
+    return span[-2] if last.lower_ == "of" and len(span) > 1 else last
+
+
+def _cost(trigger: Trigger, number: Token, quantity: Quantity, found: Sequence[Trigger]) -> float | None:
+    """How far a number is from counting a trigger: 0 and little by syntax, more by distance, None for not at all."""
+    word = trigger.token
+    if quantity.of is not None and quantity.of not in people() and _singular(quantity.of) not in people():
+        if quantity.of not in (word.lower_, "dead", "injured", "wounded", "victims", "others", "more"):
+            if not (quantity.of[0].isupper() or _is_party(trigger, number)):
+                return None
+    if number.head.i == word.i and number.dep_ in ("nummod", "nsubj", "nsubjpass", "dobj", "amod", "npadvmod", "quantmod"):
+        return 0.0
+    if trigger.entry.pos == "n":
+        return _of_toll(trigger, number)
+    if _is_party(trigger, number):
+        return 0.5 + abs(number.i - word.i) / 100
+    return _beside(trigger, number, found)
+
+
+def _is_party(trigger: Trigger, number: Token) -> bool:
+    """Whether the number stands in the phrase of who is killed, arrested or counted."""
+    for role, head in roles(trigger):
+        if role == ("actor" if trigger.entry.counts in ("protesters", "strikers", "displaced", "escaped") and trigger.entry.subject == "actor" else "recipient"):
+            if number.i == head.i or any(up.i == head.i for up in _climb(number)):
+                return True
+    return False
+
+
+def _climb(token: Token) -> list[Token]:
+    """The words above a number up to its noun: through "two of the three men", not out of the phrase."""
+    found: list[Token] = []
+    while token.dep_ in ("nummod", "quantmod", "compound", "amod", "pobj", "prep", "appos", "advmod") and token.head.i != token.i:
+        token = token.head
+        if token.pos_ in ("VERB", "AUX"):
+            break
+        found.append(token)
+    return found
+
+
+def _of_toll(trigger: Trigger, number: Token) -> float | None:
+    """ "28 arrests", "a death toll of 7", "the toll rose to nine"."""
+    word = trigger.token
+    ups = _climb(number)
+    if any(up.i == word.i for up in ups):
+        return 0.1
+    verb = word.head if word.dep_ in ("nsubj", "nsubjpass", "dobj") else None
+    if verb is not None and trigger.entry.words[-1] == "toll" and verb.lemma_ in _TOLL_VERBS:
+        chain = [number, *ups]
+        if any(part.head.i == verb.i and part.i != word.i for part in chain):
+            to = 0.0 if any(part.lower_ in ("to", "at") for part in chain) else 0.3
+            return 0.2 + to
+    return None
+
+
+def _beside(trigger: Trigger, number: Token, found: Sequence[Trigger]) -> float | None:
+    """A number a few words from a trigger with nothing that says something else between."""
+    word = trigger.token
+    low, high = sorted((number.i, word.i))
+    if high - low > _REACH or any(low < other.token.i < high and other.entry.counts for other in found):
+        return None
+    between = number.doc[low + 1 : high]
+    if any(token.pos_ == "VERB" and token.dep_ not in ("aux", "auxpass") for token in between):
+        return None
+    if any(token.text in {";", ":", "(", ")", "–", "—"} for token in between):
+        return None
+    if number.i > word.i and (trigger.entry.pos == "a" or is_done(word)):
+        return None
+    commas = sum(token.text == "," for token in between)
+    return 2.0 + (high - low) / 10 + commas
+
+
+def is_done(word: Token) -> bool:
+    """Whether a verb is a passive, whose numbers stand before it."""
+    return any(child.dep_ in ("auxpass", "nsubjpass") for child in word.children)
+
+
+def _singular(noun: str) -> str:
+    return noun.removesuffix("s")

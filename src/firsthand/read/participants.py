@@ -1,0 +1,138 @@
+"""Who takes part in a happening, from the syntax around its trigger.
+
+In: a Trigger in a parsed paragraph. Out: the head tokens of its actor and recipient, and the span of a phrase.
+"""
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+from firsthand.read.document import Document, Paragraph
+from firsthand.read.triggers import Trigger
+from firsthand.records import Participant
+
+_RELATIVE = frozenset({"who", "whom", "which", "that", "whose"})
+# Nouns whose possessor and "of" suffer: "his arrest", "the killing of X"; with others they act: "their attack".
+_SUFFERED = frozenset(
+    {"COERCE", "DEATH", "INJURY", "MISSING", "DISMISSAL", "RESCUE", "EXPLOSION", "FIRE", "CRASH", "COLLAPSE", "CLOSURE",
+     "BETRAYAL", "APPOINTMENT", "VIGIL", "DISPLACEMENT"}
+)  # fmt: skip
+_SUFFERED_MODES = frozenset({"targeted", "abduct", "torture", "beat", "convict", "expel", "release", "allege"})
+
+
+def roles(trigger: Trigger) -> list[tuple[str, Token]]:
+    """The heads of who takes part, each with its role, in order of the text; "and" adds its own heads."""
+    if trigger.entry.pos == "v":
+        found = list(_of_verb(trigger))
+    elif trigger.entry.pos == "n":
+        found = list(_of_noun(trigger))
+    else:
+        found = list(_of_adjective(trigger))
+    whole: dict[int, tuple[str, Token]] = {}
+    for role, head in found:
+        for part in (_resolved(head), *_joined(head)):
+            if part.i != trigger.token.i and part.pos_ in ("NOUN", "PROPN", "PRON", "NUM", "ADJ", "DET", "SYM", "X"):
+                whole.setdefault(part.i, (role, part))
+    return [whole[i] for i in sorted(whole)]
+
+
+def participant(document: Document, paragraph: Paragraph, role: str, head: Token) -> Participant:
+    """The Participant for a head token: its noun phrase without a leading article."""
+    start, end = _phrase(head)
+    span = document.tokens_span(paragraph, paragraph.doc[start:end])
+    return Participant(role, span, document.article.quote(span))
+
+
+def _joined(head: Token) -> list[Token]:
+    return [part for part in head.conjuncts if part.i > head.i and part.pos_ in ("NOUN", "PROPN", "NUM")]
+
+
+def _phrase(head: Token) -> tuple[int, int]:
+    """The noun phrase around a head, without relative clauses, appositions and a leading article."""
+    start = min((child.left_edge.i for child in head.lefts if child.dep_ not in ("cc", "punct", "preconj")), default=head.i)
+    while start < head.i and (head.doc[start].lower_ in ("the", "a", "an") or head.doc[start].is_punct or head.doc[start].is_space):
+        start += 1
+    return start, head.i + 1
+
+
+def _of_verb(trigger: Trigger) -> Iterator[tuple[str, Token]]:
+    verb, entry = trigger.token, trigger.entry
+    passive = is_passive(verb)
+    subject = _subject(verb)
+    suffers = "recipient" if passive else entry.subject
+    if subject is not None:
+        yield suffers, subject
+    elif verb.dep_ in ("acl", "amod") and verb.head.pos_ in ("NOUN", "PROPN", "NUM", "PRON"):
+        yield ("recipient" if verb.tag_ == "VBN" else entry.subject), verb.head
+    for child in verb.children:
+        if child.dep_ in ("dobj", "dative") and child.i not in range(verb.i, trigger.last + 1):
+            yield "recipient", child
+        elif child.dep_ == "agent" or (child.dep_ == "prep" and child.lower_ == "by" and verb.tag_ == "VBN"):
+            yield from (("actor", part) for part in child.children if part.dep_ == "pobj")
+
+
+def _of_noun(trigger: Trigger) -> Iterator[tuple[str, Token]]:
+    entry = trigger.entry
+    suffered = entry.event in _SUFFERED or entry.mode in _SUFFERED_MODES
+    for child in trigger.token.children:
+        if child.dep_ == "poss":
+            yield ("recipient" if suffered else "actor"), child
+        elif child.dep_ in ("prep", "agent") and child.lower_ in ("of", "by", "against", "on"):
+            role = "actor" if child.lower_ == "by" else "recipient"
+            for part in child.children:
+                if part.dep_ == "pobj" and part.ent_type_ not in ("DATE", "TIME") and part.pos_ != "NUM":
+                    yield role, part
+
+
+def _of_adjective(trigger: Trigger) -> Iterator[tuple[str, Token]]:
+    word = trigger.token
+    if word.dep_ == "amod":
+        yield "recipient", word.head
+        return
+    for child in word.children:
+        if child.dep_ in ("nsubj", "nsubjpass"):
+            yield "recipient", child
+    if word.dep_ in ("acomp", "attr", "oprd", "ccomp", "xcomp"):
+        subjects = [c for c in word.head.children if c.dep_ in ("nsubj", "nsubjpass")] if word.dep_ != "ccomp" else []
+        objects = [c for c in word.head.children if c.dep_ == "dobj"] if word.dep_ in ("oprd", "xcomp", "acomp") else []
+        yield from (("recipient", part) for part in (objects or subjects))
+
+
+def is_passive(verb: Token) -> bool:
+    """Whether a verb stands in the passive, its own or that of the verb it is joined to."""
+    if verb.tag_ not in ("VBN", "VBD"):
+        return False
+    if any(child.dep_ in ("auxpass", "nsubjpass") for child in verb.children):
+        return True
+    if any(child.dep_ == "aux" or child.dep_ == "nsubj" for child in verb.children):
+        return False
+    if verb.dep_ == "conj" and verb.tag_ == "VBN" and verb.head.i != verb.i:
+        return is_passive(verb.head)
+    return verb.dep_ in ("acl", "amod") and verb.tag_ == "VBN"
+
+
+def _subject(verb: Token) -> Token | None:
+    """The verb's subject, shared along "and" and taken over by "were supposed to storm"."""
+    for _ in range(5):
+        for child in verb.children:
+            if child.dep_ in ("nsubj", "nsubjpass"):
+                return child
+        if verb.dep_ in ("conj", "xcomp") and verb.head.pos_ in ("VERB", "AUX", "ADJ") and verb.head.i != verb.i:
+            verb = verb.head
+            continue
+        if verb.dep_ == "advcl" and verb.tag_ == "VBG" and verb.head.i != verb.i:
+            verb = verb.head
+            continue
+        if verb.dep_ == "relcl":
+            return None
+        return None
+    return None
+
+
+def _resolved(head: Token) -> Token:
+    """The noun that a relative pronoun stands for."""
+    if head.lower_ in _RELATIVE:
+        for up in (head.head, head.head.head):
+            if up.dep_ == "relcl":
+                return up.head
+    return head

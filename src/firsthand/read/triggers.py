@@ -1,0 +1,189 @@
+"""Words that name a happening, found in a text by the event lexicon.
+
+In: a sentence of tokens, or a stretch of text in a language without a parser. Out: Triggers with their lexicon entry.
+"""
+
+import re
+from collections import defaultdict
+from functools import cache
+from typing import NamedTuple
+
+from spacy.tokens import Span as Tokens
+from spacy.tokens import Token
+
+from firsthand import resources
+
+_GAP = 3  # "rounded the men up", "took five into custody": other words inside a phrase
+# Nouns before which an event noun stays an event: "coup attempt", "death toll", "murder victim" speaks of a murder.
+_KEEPS = frozenset(
+    {"attempt", "plot", "plan", "toll", "victim", "scene", "site", "wave", "spree", "count", "raid", "attack", "mission",
+     "operation", "bid", "campaign", "day", "suspect", "result", "effort", "investigation", "probe", "ceremony"}
+)  # fmt: skip
+
+
+class Entry(NamedTuple):
+    """One line of the event lexicon, its columns as `resources/<language>/events.tsv` explains them."""
+
+    words: tuple[str, ...]
+    pos: str
+    event: str
+    mode: str | None
+    counts: str | None
+    subject: str
+    needs: str | None
+
+
+class Trigger(NamedTuple):
+    """Tokens `[first, last]` of a document that name a happening; `token` is their head."""
+
+    token: Token
+    last: int
+    entry: Entry
+
+
+@cache
+def lexicon(language: str) -> dict[str, tuple[Entry, ...]]:
+    """The entries by their first word, longest first.
+
+    >>> lexicon("en")["round"][0].event
+    'COERCE'
+    """
+    found: dict[str, list[Entry]] = defaultdict(list)
+    for row in resources.table(language, "events"):
+        words = tuple(row["term"].split("/")[0].split())
+        mode, counts = (None if row[name] == "-" else row[name] for name in ("mode", "counts"))
+        needs = None if row.get("needs", "-") == "-" else row["needs"]
+        entry = Entry(words, row.get("pos", "w"), row["event"], mode, counts, row.get("subject", "recipient"), needs)
+        found[words[0]].append(entry)
+    return {word: tuple(sorted(entries, key=lambda e: (-len(e.words), e.words, e.pos))) for word, entries in found.items()}
+
+
+@cache
+def people() -> frozenset[str]:
+    """Nouns for people, who can be killed, arrested and counted."""
+    return resources.terms("en", "people")
+
+
+def triggers(sentence: Tokens) -> list[Trigger]:
+    """The triggers of one parsed sentence, in order; a word belongs to one trigger only."""
+    found: list[Trigger] = []
+    taken: set[int] = set()
+    for token in sentence:
+        for lemma in dict.fromkeys((token.lemma_.lower(), token.lower_)):
+            hit = next((hit for entry in lexicon("en").get(lemma, ()) if (hit := _match(token, entry))), None)
+            if hit is not None:
+                if token.i not in taken:
+                    found.append(hit)
+                    taken.update(range(token.i, hit.last + 1) if hit.last - token.i < 2 else {token.i, hit.last})
+                break
+    return found
+
+
+def word_triggers(text: str, language: str) -> list[tuple[int, int, Entry]]:
+    """The triggers of a stretch of text by word forms alone, as character offsets."""
+    return [
+        (match.start(), match.end(), next(e for e in lexicon(language)[_first(match[0])] if _same(e, match[0])))
+        for match in _forms(language).finditer(text)
+    ]
+
+
+@cache
+def _forms(language: str) -> re.Pattern[str]:
+    phrases = sorted((" ".join(e.words) for entries in lexicon(language).values() for e in entries), key=lambda p: (-len(p), p))
+    return re.compile(rf"\b(?:{'|'.join(map(re.escape, phrases)) or '(?!)'})\b", re.IGNORECASE)
+
+
+def _first(words: str) -> str:
+    return words.lower().split()[0]
+
+
+def _same(entry: Entry, words: str) -> bool:
+    return entry.words == tuple(words.lower().split())
+
+
+def _match(token: Token, entry: Entry) -> Trigger | None:
+    """Whether an entry fits at a token: its other words close by, its part of speech, its needs."""
+    last = _rest(token, entry)
+    if last is None or not _fits(token, entry):
+        return None
+    if entry.needs and not _needs(token, entry.needs):
+        return None
+    return Trigger(token.doc[last] if entry.pos == "n" else token, last, entry)
+
+
+def _rest(token: Token, entry: Entry) -> int | None:
+    """The index of the last word of a phrase that begins at the token; None where its words do not follow."""
+    at = token.i
+    for word in entry.words[1:]:
+        reach = 1 if entry.pos == "n" else _GAP
+        near = range(at + 1, min(at + 1 + reach, len(token.doc)))
+        after = next((i for i in near if word in (token.doc[i].lemma_.lower(), token.doc[i].lower_)), None)
+        if after is None:
+            return None
+        at = after
+    return at
+
+
+def _fits(token: Token, entry: Entry) -> bool:
+    if entry.pos == "v":
+        if len(entry.words) > 1:
+            return token.pos_ in ("VERB", "AUX")
+        participle = token.tag_ in ("VBN", "VBD") and token.pos_ in ("ADJ", "PROPN", "NOUN")  # headlines
+        return (token.pos_ == "VERB" or participle) and not _particle(token)
+    if entry.pos == "n":
+        return token.pos_ in ("NOUN", "PROPN") and token.ent_type_ not in ("ORG", "PERSON", "GPE") and _is_happening(token, entry)
+    if token.pos_ in ("NOUN", "PROPN") and token.dep_ in ("compound",):
+        return False
+    return token.pos_ in ("ADJ", "NOUN", "VERB", "PROPN", "ADV", "ADP") and _predicated(token)
+
+
+def _particle(token: Token) -> bool:
+    """Whether a particle gives the verb another sense: "shoot up", "break down"."""
+    return any(child.dep_ == "prt" and child.lower_ not in ("dead", "down", "out", "up") for child in token.children)
+
+
+def _is_happening(token: Token, entry: Entry) -> bool:
+    """Whether an event noun is the happening, not a name's part or a modifier: not "fire chief", "death penalty"."""
+    if len(entry.words) > 1:
+        return True
+    if token.dep_ in ("compound", "nmod", "amod") and token.head.i > token.i:
+        return token.head.lemma_.lower() in _KEEPS
+    if entry.words[0] in ("body", "casualty"):
+        return entry.words[0] == "casualty" or any(child.dep_ == "nummod" for child in token.children) or _found(token)
+    if entry.words[0] in ("toll", "talk", "poll", "march", "deal", "custody", "strike", "rally"):
+        return token.ent_type_ == ""
+    return True
+
+
+def _found(token: Token) -> bool:
+    """Whether bodies are found, counted or recovered: "the bodies were pulled from the rubble"."""
+    return token.head.lemma_ in ("find", "recover", "count", "pull", "discover", "retrieve", "identify", "lie")
+
+
+def _predicated(token: Token) -> bool:
+    """Whether an adjective is said of people: "is dead", "12 dead", "the injured", "people missing"."""
+    if token.dep_ in ("acomp", "oprd", "attr", "nsubj", "nsubjpass", "dobj", "pobj", "conj", "ccomp", "ROOT", "xcomp", "acl", "relcl", "advcl", "dep", "appos", "nmod"):
+        return True
+    return token.dep_ == "amod" and (token.head.lemma_.lower() in people() or token.head.pos_ == "NUM")
+
+
+def _needs(token: Token, needs: str) -> bool:
+    """Whether the verb has the object (or passive subject, or noun it modifies) that its sense needs."""
+    objects = [child for child in token.children if child.dep_ in ("dobj", "nsubjpass", "dative")]
+    if token.dep_ in ("acl", "amod", "relcl") and token.head.pos_ in ("NOUN", "PROPN", "NUM", "PRON"):
+        objects.append(token.head)
+    if token.dep_ in ("conj", "xcomp"):
+        objects += [child for child in token.head.children if child.dep_ in ("nsubjpass", "dobj")]
+    if needs == "object":
+        return bool(objects)
+    return any(_person(part) for one in objects for part in (one, *one.conjuncts)) or (
+        not objects and token.tag_ == "VBN"
+    )
+
+
+def _person(token: Token) -> bool:
+    if token.pos_ in ("PRON", "NUM") or token.ent_type_ in ("PERSON", "NORP", "CARDINAL"):
+        return token.lower_ not in ("it", "this", "that", "these")
+    if token.lemma_.lower() in people() or token.lower_ in people():
+        return True
+    return token.pos_ == "PROPN" or token.lemma_.lower().endswith(("er", "or", "ist", "man", "ian", "ee", "ant"))
