@@ -1,7 +1,5 @@
 """The contract of every engine, run on each: the same Arrow tables in, the same sorted tables out."""
 
-from collections.abc import Iterator
-
 import pyarrow as pa
 import pytest
 from hypothesis import given, settings
@@ -14,8 +12,8 @@ Row = tuple[int, int, int]
 
 
 @pytest.fixture(params=ENGINES, scope="module")
-def engine(request: pytest.FixtureRequest) -> Iterator[Engine]:
-    yield open_engine(request.param)
+def engine(request: pytest.FixtureRequest) -> Engine:
+    return open_engine(request.param)
 
 
 def postings(rows: list[Row]) -> pa.Table:
@@ -101,8 +99,8 @@ def test_components_are_those_of_a_walk(engine: Engine, edges: list[tuple[str, s
             todo += fresh
         return min(seen)
 
-    table = pa.table({"a": pa.array([a for a, _ in edges], pa.string()), "b": pa.array([b for _, b in edges], pa.string())})
-    assert rows(engine.components(table)) == [(node, smallest(node)) for node in sorted(near)]
+    columns = {name: pa.array([edge[side] for edge in edges], pa.string()) for side, name in enumerate("ab")}
+    assert rows(engine.components(pa.table(columns))) == [(node, smallest(node)) for node in sorted(near)]
 
 
 def test_an_unknown_engine_is_refused_by_name() -> None:

@@ -24,9 +24,7 @@ select count(*) as fingerprints, coalesce(sum((articles - ?) * (articles - ? - 1
 from held where articles > ? + 1
 """
 
-_SEED_SCHEMA = pa.schema(
-    [("a", pa.int32()), ("a_position", pa.int32()), ("b", pa.int32()), ("b_position", pa.int32())]
-)
+_SEED_SCHEMA = pa.schema([("a", pa.int32()), ("a_position", pa.int32()), ("b", pa.int32()), ("b_position", pa.int32())])
 _PIECES = pa.schema([("node", pa.string()), ("component", pa.string())])
 
 

@@ -83,7 +83,7 @@ def _problems(found: Candidates) -> list[Problem]:
     if not found.uncounted_prints:
         return []
     message = (
-        f"{found.uncounted_prints} shared runs of words stand in more than {found.near + 1} articles; each was compared "
-        f"with the {found.near} earliest of them, {found.uncounted_pairs} pairs among the later ones were not looked at"
+        f"{found.uncounted_prints} shared runs of words stand in more than {found.near + 1} articles; each was "
+        f"compared with the {found.near} earliest of them, {found.uncounted_pairs} pairs among the later ones not"
     )
     return [problem("the whole pile", "lineage", "holders-not-compared", message)]

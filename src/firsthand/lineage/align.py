@@ -136,10 +136,8 @@ def _inside(a: list[int], b: list[int], a_from: int, a_to: int, b_from: int, b_t
     """Equal words inside a gap, greedily from the left: a gap has at most GAP words."""
     found: list[Run] = []
     while a_from < a_to and b_from < b_to:
-        nearest = min(
-            ((i + j, i, j) for i in range(a_to - a_from) for j in range(b_to - b_from) if a[a_from + i] == b[b_from + j]),
-            default=None,
-        )
+        wide, high = range(a_to - a_from), range(b_to - b_from)
+        nearest = min(((i + j, i, j) for i in wide for j in high if a[a_from + i] == b[b_from + j]), default=None)
         if nearest is None:
             break
         _, i, j = nearest

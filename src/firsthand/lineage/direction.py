@@ -27,7 +27,8 @@ def direction(pile: Pile, tie: Tie, piece: Piece, best: Mapping[int, list[int]],
         return "unknown", "a third party's words, which both may have heard: who had them first is not shown"
     third = _third(tie, piece, best, ties)
     if third is not None:
-        return "common", f"both have it from {pile.articles[third].key}, the better source of {pile.articles[tie.b].key}"
+        better, copy = pile.articles[third].key, pile.articles[tie.b].key
+        return "common", f"both have it from {better}, the better source of {copy}"
     a, b = pile.articles[tie.a], pile.articles[tie.b]
     mark = _agency(a, b)
     if mark:

@@ -92,7 +92,7 @@ def _recurring_prints(pile: Pile, outlets: Longs) -> tuple[Bools, Bools]:
     stories = _distinct(group, story[text])
     holders = _distinct(group, text)
     _, whole = np.unique(print_hash, return_inverse=True)
-    everywhere = np.bincount(whole, weights=np.concatenate([[True], (whole[1:] != whole[:-1]) | (text[1:] != text[:-1])]))
+    everywhere = _distinct(whole.astype(np.int64), text)
     often = (stories[group] >= STORIES) & (owner >= 0)
     own = holders[group] >= OWN * everywhere[whole]
     edge, inner = np.zeros(len(order), bool), np.zeros(len(order), bool)

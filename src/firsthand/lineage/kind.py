@@ -70,7 +70,8 @@ def blocks_of(pile: Pile) -> Blocks:
         known = [_OF_BLOCK.get(name, BODY) for name, _, _ in bounds]
         for phrase, place in _phrases(article.text):
             for i, (_, start, end) in enumerate(bounds):
-                if start <= place < end and known[i] == BODY and (phrase == CAPTION or ends[i] - starts[i] <= FURNITURE_WORDS):
+                short = phrase == CAPTION or ends[i] - starts[i] <= FURNITURE_WORDS
+                if short and known[i] == BODY and start <= place < end:
                     known[i] = phrase
         low.append(starts)
         high.append(np.maximum(starts, ends))

@@ -16,6 +16,9 @@ LEAST_BODY = 12  # words: in a million words of unrelated English two runs of 12
 LEAST_OTHER = 10  # words of a quotation, a caption or a headline
 CONNECTED = 4  # words: "the president told reporters," between two quotations shows no common writer
 
+_WEAKNESS = np.zeros(5, np.int8)
+_WEAKNESS[[BODY, QUOTATION, HEADLINE, CAPTION, FURNITURE]] = range(5)
+
 Places = NDArray[np.int64]
 
 
@@ -66,15 +69,14 @@ def tie_of(a: int, b: int, passages: list[Passage], a_kinds: Kinds, b_kinds: Kin
 
 
 def _pieces(passage: Passage, a_kinds: Kinds, b_kinds: Kinds) -> list[Piece]:
-    lengths = [length for _, _, length in passage.pairs]
-    if sum(lengths) < LEAST_OTHER:
+    if passage.equal() < LEAST_OTHER:
         return []
-    offsets = np.arange(sum(lengths)) - np.repeat(np.cumsum(lengths) - lengths, lengths)
-    a = np.repeat([run[0] for run in passage.pairs], lengths) + offsets
-    b = np.repeat([run[1] for run in passage.pairs], lengths) + offsets
+    runs = passage.pairs
+    a = np.concatenate([np.arange(start, start + length) for start, _, length in runs])
+    b = np.concatenate([np.arange(start, start + length) for _, start, length in runs])
     kind = _weaker(a_kinds[a], b_kinds[b])
     part = np.where(kind == QUOTATION, BODY, kind)
-    cuts = np.flatnonzero(np.diff(part)) + 1
+    cuts = np.flatnonzero(part[1:] != part[:-1]) + 1
     found = []
     for start, end in zip([0, *cuts.tolist()], [*cuts.tolist(), len(a)], strict=True):
         piece = _piece(a[start:end], b[start:end], kind[start:end])
@@ -85,9 +87,7 @@ def _pieces(passage: Passage, a_kinds: Kinds, b_kinds: Kinds) -> list[Piece]:
 
 def _weaker(one: Kinds, other: Kinds) -> Kinds:
     """Of two kinds the one that says less about copying: what is a caption in either article is one in both."""
-    order = np.zeros(5, np.int8)
-    order[[BODY, QUOTATION, HEADLINE, CAPTION, FURNITURE]] = range(5)
-    return np.where(order[one] >= order[other], one, other).astype(np.int8)
+    return np.where(_WEAKNESS[one] >= _WEAKNESS[other], one, other)
 
 
 def _piece(a: Places, b: Places, kind: Kinds) -> Piece | None:

@@ -37,8 +37,8 @@ def texts(
     joined += [pair for pair in translated if pair[0] not in sinks and pair[1] not in sinks]
     joined += [(rank[v.version_of], rank[v.article]) for v in found]
     pairs = [(ids[a], ids[b]) for a, b in joined] + [(one, one) for one in ids]
-    table = pa.table({"a": pa.array([a for a, _ in pairs], pa.string()), "b": pa.array([b for _, b in pairs], pa.string())})
-    pieces = engine.components(table).to_pydict()
+    columns = {name: pa.array([pair[side] for pair in pairs], pa.string()) for side, name in enumerate("ab")}
+    pieces = engine.components(pa.table(columns)).to_pydict()
     groups: dict[str, list[int]] = {}
     for node, component in zip(pieces["node"], pieces["component"], strict=True):
         groups.setdefault(component, []).append(rank[node])
