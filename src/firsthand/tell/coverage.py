@@ -22,15 +22,15 @@ _LANGUAGES = {
 }  # fmt: skip
 _FORMATS = {
     "text/html": "web page", "application/xhtml+xml": "web page", "application/pdf": "PDF",
-    "text/plain": "plain text", "text/markdown": "Markdown", "application/warc": "web archive",
-    "application/rss+xml": "feed", "application/atom+xml": "feed", "application/json": "JSON",
-    "application/jsonl": "JSON lines", "application/x-ndjson": "JSON lines", "text/csv": "table (CSV)",
-    "application/vnd.apache.parquet": "table (Parquet)",
+    "text/plain": "plain text", "text/markdown": "Markdown text", "application/warc": "web archive",
+    "application/rss+xml": "feed", "application/atom+xml": "feed", "application/json": "JSON record",
+    "application/jsonl": "JSON record", "application/x-ndjson": "JSON record", "text/csv": "table row",
+    "application/vnd.apache.parquet": "table row",
 }  # fmt: skip
 
 
 class Tally(NamedTuple):
-    """One kind of thing, with how many there are."""
+    """One kind of thing, its number not in the label."""
 
     label: str
     number: int
@@ -70,7 +70,7 @@ def coverage(lookup: Lookup) -> Coverage:
     containers = {(c.container or "").split("@")[0] for c in lookup.captures.values()}
     empty = [c for c in lookup.captures.values() if c.sha256 not in read and c.sha256 not in containers]
     return Coverage(
-        formats=_tally(_format(lookup, article.sha256) for article in articles),
+        formats=[_plural(t) for t in _tally(_format(lookup, article.sha256) for article in articles)],
         languages=_tally(language_words(article.language) for article in articles),
         outlets=outlets[:OUTLETS],
         outlets_left=len(outlets[OUTLETS:]),
@@ -121,12 +121,19 @@ def _format(lookup: Lookup, sha256: str) -> str:
         return "format not recorded"
     media = capture.media_type.split(";")[0].strip().lower()
     name = _FORMATS.get(media, media or "format not recorded")
-    return f"{name}, from an archive, feed or table" if capture.container else name
+    return f"{name} out of an archive, feed or table" if capture.container else name
 
 
 def _tally(labels: Iterable[str]) -> list[Tally]:
     found = Counter(labels)
     return [Tally(label, found[label]) for label in sorted(found, key=lambda label: (-found[label], label))]
+
+
+def _plural(tally: Tally) -> Tally:
+    """`10 web pages out of an archive`."""
+    noun, out_of, rest = tally.label.partition(" out of ")
+    known = noun in _FORMATS.values()
+    return Tally(f"{noun}s{out_of}{rest}" if known and tally.number != 1 else tally.label, tally.number)
 
 
 def _span(lookup: Lookup) -> str:

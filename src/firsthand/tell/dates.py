@@ -31,10 +31,10 @@ def in_words(edtf: str | None, mod: str | None = None) -> str:
     >>> in_words("../2018"), in_words("201X"), in_words("2018-22?"), in_words("soon")
     ('2018 or earlier', 'the 2010s', 'summer 2018 (uncertain)', 'soon')
     """
-    if not edtf:
+    text = (edtf or "").strip()
+    if not text:
         return "no date"
-    text = edtf.strip()
-    if text[:1] in "[{" and text[-1:] in "]}":
+    if text[0] in "[{" and text[-1] in "]}" and len(text) > 2:
         joiner = " or " if text[0] == "[" else " and "
         return joiner.join(_range(part, "..", None) if ".." in part else _one(part, None) for part in _parts(text))
     if "/" in text:

@@ -20,6 +20,8 @@ ROWS = 40  # outlets; a screen shows about 20, a printed page 40
 EDGES = 60  # curves; beyond that a drawing is wool
 UNSEEN = 8  # credited outlets that are not in the pile
 RADIUS = 6
+_STEP = 0.45  # between two articles of one hour
+_LONGEST_GAP = 2.5  # a pause of five days or of two years: the dates above say which
 _LANE = 15  # two circles of one outlet at one time lie one above the other
 
 
@@ -121,7 +123,7 @@ def draw(lookup: Lookup, found: Sequence[Pair], credit_href: dict[str, str], *, 
     left = 12 if narrow else 190
     width = 360 if narrow else 1040
     undated = any(lookup.when(a) is None for articles in outlets.values() for a in articles) or bool(unseen)
-    scale, ticks = _scale(lookup, outlets, left + (62 if undated else 18), width - 18, 62 if narrow else 74)
+    scale, ticks = _scale(lookup, outlets, left + (88 if undated else 24), width - 18, 62 if narrow else 74)
     undated_x = left + 20.0 if undated else None
     rows, places = _rows(lookup, outlets, unseen, scale, undated_x or 0.0, narrow)
     edges = _edges(lookup, drawn, places) + _credit_edges(credits, credit_href, unseen, places, lookup)
@@ -198,14 +200,14 @@ class _Scale(NamedTuple):
 def _scale(
     lookup: Lookup, outlets: dict[str, list[str]], first: float, last: float, room: float
 ) -> tuple[_Scale, list[Tick]]:
-    """Each moment its place: a gap of n days is drawn as log2(1 + n), so that hours and years fit one line."""
+    """Each moment its place: a gap of n days is drawn as log2(1 + n) up to a limit, so that hours and years fit."""
     moments = {instant(lookup.when(a)) for articles in outlets.values() for a in articles}
     days = sorted(day for day in moments if day is not None)
     if not days:
         return _Scale((0.0,), (first,)), []
     steps = [0.0]
     for before, after in pairwise(days):
-        steps.append(steps[-1] + 0.12 + log2(1 + after - before))
+        steps.append(steps[-1] + _STEP + min(_LONGEST_GAP, log2(1 + after - before)))
     stretch = (last - first) / steps[-1] if steps[-1] else 0.0
     places = [first + step * stretch if stretch else (first + last) / 2 for step in steps]
     ticks: list[Tick] = []

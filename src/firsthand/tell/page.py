@@ -27,8 +27,11 @@ from firsthand.tell.timeline import timeline
 from firsthand.tell.words import (
     CONTRADICTION_WORDS,
     Badge,
+    badges,
+    chain,
     count,
     event_date,
+    event_title,
     funnel,
     slot_words,
     status_badges,
@@ -55,6 +58,7 @@ class Lead(NamedTuple):
     sentence: str
     words: Markup | None
     source: Brief | None
+    source_badges: list[Badge]
     against: list[Side]
 
 
@@ -146,6 +150,7 @@ def _environment() -> Environment:
     environment.filters["count"] = count
     environment.filters["in_words"] = in_words
     environment.filters["short"] = short
+    environment.filters["title_of"] = event_title
     return environment
 
 
@@ -180,7 +185,7 @@ def _lead(claim: Claim, lookup: Lookup, spots: Spots) -> Lead:
             sides.append(Side(found.kind, CONTRADICTION_WORDS[found.kind], other.id, value, found.why))
     return Lead(
         claim=claim,
-        event=event.label if event else claim.event,
+        event=event_title(event) if event else claim.event,
         date=event_date(lookup.mentions_of.get(claim.event, ()), event.time if event else None),
         place=event.place if event else None,
         slot=slot_words(claim.slot),
@@ -191,13 +196,14 @@ def _lead(claim: Claim, lookup: Lookup, spots: Spots) -> Lead:
         sentence=funnel(claim),
         words=assertion_in_context(first, lookup) if first else None,
         source=_source(first, lookup, spots) if first else None,
+        source_badges=badges(first, lookup) if first else [],
         against=sides,
     )
 
 
 def _source(first: Assertion, lookup: Lookup, spots: Spots) -> Brief:
     date = in_words(lookup.when(first.article))
-    return Brief(lookup.outlet(first.article), date, "", spots.href(first.span, "asr"))
+    return Brief(lookup.outlet(first.article), date, chain(first, lookup), spots.href(first.span, "asr"))
 
 
 class LineEvent(NamedTuple):
@@ -219,7 +225,7 @@ def _line_event(event_id: str, lookup: Lookup, spots: Spots) -> LineEvent:
     first = mentions[0] if mentions else None
     return LineEvent(
         id=event_id,
-        label=event.label,
+        label=event_title(event),
         date=event_date(mentions, event.time),
         badges=status_badges(event.status),
         mentions=len(mentions),
@@ -232,7 +238,7 @@ def _line_event(event_id: str, lookup: Lookup, spots: Spots) -> LineEvent:
 def _own_word(events: Sequence[EventView], lookup: Lookup) -> list[tuple[str, str, str]]:
     """Claims that rest on no voice: outlets say them in their own words alone."""
     return [
-        (view.claim.id, event.event.label, f"{view.slot} = {view.value}")
+        (view.claim.id, event_title(event.event), f"{view.slot} = {view.value}")
         for event in events
         for slot in event.slots
         for view in slot.claims

@@ -14,7 +14,7 @@ from firsthand.tell.diff import Sides, plain_sides, side_by_side
 from firsthand.tell.evidence import Spots, in_context, short
 from firsthand.tell.lineage_graph import Pair, pair_words
 from firsthand.tell.lookup import Lookup
-from firsthand.tell.words import Badge, claim_title, interval, named_badges, source_labels
+from firsthand.tell.words import Badge, claim_title, event_title, interval, named_badges, source_labels
 
 PAIRS = 250  # pairs of articles shown side by side, at most some 10 KB each
 PASSAGES = 6  # of one pair
@@ -192,4 +192,4 @@ def _voice(voice: Voice, claims: list[str], lookup: Lookup, spots: Spots, shown:
 def _claim(claim: str, lookup: Lookup) -> str:
     found = lookup.claims.get(claim)
     event = lookup.events.get(found.event) if found else None
-    return f"{event.label}: {claim_title(found)}" if found and event else claim
+    return f"{event_title(event)}: {claim_title(found)}" if found and event else claim

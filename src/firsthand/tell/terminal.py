@@ -5,7 +5,7 @@ In: a Dossier. Out: lines of plain text.
 
 from firsthand.records import Claim, Dossier
 from firsthand.tell.lookup import Lookup
-from firsthand.tell.words import case_funnel, claim_title, count, event_date, funnel
+from firsthand.tell.words import case_funnel, claim_title, count, event_date, event_title, funnel
 
 LEADING = 8  # what fits a terminal of 24 lines with its reasons
 
@@ -33,8 +33,9 @@ def leading_claims(lookup: Lookup, limit: int) -> list[Claim]:
 
     Of rival values of one slot the one in most articles leads; the others stand beside it on the page.
     """
+    several = [c for c in lookup.claims.values() if c.articles > 1 or c.id in lookup.contradictions_of or c.dispute]
     best: dict[tuple[str, str], Claim] = {}
-    for claim in sorted(lookup.claims.values(), key=lambda claim: _weight(claim, lookup)):
+    for claim in sorted(several or lookup.claims.values(), key=lambda claim: _weight(claim, lookup)):
         best.setdefault((claim.event, claim.slot), claim)
     chosen = sorted(best.values(), key=lambda claim: _weight(claim, lookup))[:limit]
     rank = {event: at for at, event in reversed(list(enumerate(claim.event for claim in chosen)))}
@@ -53,4 +54,4 @@ def _event_line(event: str, lookup: Lookup) -> str:
         return event
     date = event_date(lookup.mentions_of.get(event, ()), found.time)
     place = f", {found.place}" if found.place else ""
-    return f"{found.label} ({date}{place})"
+    return f"{event_title(found)} ({date}{place})"

@@ -5,7 +5,7 @@ In: records and a Lookup. Out: strings without markup, the same for the page and
 
 from typing import NamedTuple
 
-from firsthand.records import Assertion, Attribution, Claim, Contradiction, Mention, Voice
+from firsthand.records import Assertion, Attribution, Claim, Contradiction, Event, Mention, Reuse, Voice
 from firsthand.tell.dates import in_words
 from firsthand.tell.lookup import Lookup
 
@@ -142,18 +142,19 @@ def badges(assertion: Assertion, lookup: Lookup) -> list[Badge]:
     attribution = lookup.attributions.get(assertion.attribution or "")
     if attribution:
         labels += source_labels(attribution)
-    if any(
-        reuse.relation == "translated" and (reuse.a.overlaps(assertion.span) or reuse.b.overlaps(assertion.span))
-        for reuse in lookup.reuse_of.get(assertion.article, ())
-    ):
+    if any(_translated_into(reuse, assertion, lookup) for reuse in lookup.reuse_of.get(assertion.article, ())):
         labels.append("translated")
     return named_badges(labels)
 
 
 def source_labels(source: Attribution | Voice) -> list[str]:
-    """`unnamed`, `document` and the like for an attribution or a voice."""
-    labels = ["document"] if source.kind == "document" else [] if source.named else ["unnamed"]
+    """`unnamed`, `document` and the like; an office ("the harbour master") or a body is known without a name."""
+    labels = ["document"] if source.kind == "document" else ["unnamed"] if _unnamed(source) else []
     return labels if source.on_record else [*labels, "not for attribution"]
+
+
+def _unnamed(source: Attribution | Voice) -> bool:
+    return not source.named and source.kind in {"unnamed", "named_person"}
 
 
 def named_badges(labels: list[str]) -> list[Badge]:
@@ -173,7 +174,7 @@ def source_words(attribution: Attribution, lookup: Lookup) -> str:
     label = " and ".join(voices) or words or "a source the sentence leaves out"
     if attribution.kind == "document":
         return f"a document ({label})"
-    return label if attribution.named else f"an unnamed source ({label})"
+    return f"an unnamed source ({label})" if _unnamed(attribution) else label
 
 
 def chain(assertion: Assertion, lookup: Lookup) -> str:
@@ -200,6 +201,20 @@ def event_date(mentions: tuple[Mention, ...], edtf: str | None) -> str:
     return in_words(edtf, mods[0] if len(mods) == 1 else None) if edtf else "no date"
 
 
+def event_title(event: Event) -> str:
+    """An event's label without the place and date at its end, which the page shows beside it.
+
+    >>> event_title(Event(id="e", label="arrests, Kesvik, 2023", event_type="ARREST", time="2023", place="Kesvik"))
+    'Arrests'
+    """
+    beside = {event.place, in_words(event.time), in_words(event.time).replace(" (approximate)", "")}
+    pieces = event.label.split(", ")
+    while len(pieces) > 1 and pieces[-1] in beside:
+        pieces.pop()
+    title = ", ".join(pieces)
+    return title[:1].upper() + title[1:]
+
+
 def claim_title(claim: Claim) -> str:
     """`killed = 7`."""
     return f"{slot_words(claim.slot)} = {value_words(claim.slot, claim.value)}"
@@ -210,6 +225,15 @@ def contradiction_words(found: Contradiction, lookup: Lookup) -> str:
     sides = [lookup.claims.get(found.a), lookup.claims.get(found.b)]
     values = " and ".join(value_words(side.slot, side.value) for side in sides if side)
     return f"{CONTRADICTION_WORDS[found.kind]}: {slot_words(found.slot)} {values}. {found.why}".strip()
+
+
+def _translated_into(reuse: Reuse, assertion: Assertion, lookup: Lookup) -> bool:
+    """Whether an assertion stands in the retelling of a translated passage; of an unknown direction the later side."""
+    if reuse.relation != "translated":
+        return False
+    later = max((reuse.a, reuse.b), key=lambda side: lookup.order(side.article))
+    retold = {"a_from_b": reuse.a, "b_from_a": reuse.b}.get(reuse.direction, later)
+    return retold.overlaps(assertion.span)
 
 
 def _bounded(low: int, high: int, one: str, many: str) -> str:

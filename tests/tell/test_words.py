@@ -1,0 +1,118 @@
+"""Dates, marks, differences, the terminal's lines and the chain behind a record."""
+
+import re
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from firsthand import records as r
+from firsthand.tell import funnel_lines, why
+from firsthand.tell.dates import in_words, instant, sort_key
+from firsthand.tell.diff import side_by_side
+from firsthand.tell.markup import Mark, marked, safe, safe_url
+
+
+@pytest.mark.parametrize(
+    ("edtf", "words"),
+    [
+        ("2018-05-20", "20 May 2018"),
+        ("2018-05~", "May 2018 (approximate)"),
+        ("2018-05-XX", "May 2018, day not known"),
+        ("2018-XX", "2018, month not known"),
+        ("2018-24", "winter 2018"),
+        ("2018-05-20/2018-06-02", "20 May 2018 to 2 June 2018"),
+        ("2018-05-20/..", "20 May 2018 or later"),
+        ("/2018-05-20", "20 May 2018 or earlier"),
+        ("[2018-05-20,2018-05-21]", "20 May 2018 or 21 May 2018"),
+        ("2018-05-20T07:30:00+02:00", "20 May 2018, 07:30 (+02:00)"),
+        ("2018-13-45", "2018-13-45"),
+        (None, "no date"),
+    ],
+)
+def test_dates_read_as_a_person_says_them(edtf: str | None, words: str) -> None:
+    """Every form of EDTF has words; what is no date stays as it is."""
+    assert in_words(edtf) == words
+
+
+@given(st.text(alphabet="0123456789-/.TZ:~?%X[]{},+ ab", max_size=24))
+def test_no_date_raises(text: str) -> None:
+    """Whatever stands where a date should be, there are words, a key and perhaps an instant."""
+    assert in_words(text)
+    sort_key(text)
+    instant(text)
+
+
+@given(st.text(max_size=60), st.lists(st.tuples(st.integers(0, 60), st.integers(0, 60)), max_size=8))
+def test_marks_never_change_the_text(text: str, bounds: list[tuple[int, int]]) -> None:
+    """With the elements taken out, a marked text is the text; elements nest."""
+    marks = [Mark(min(pair), min(max(pair), len(text)), "i", anchor=f"a{n}") for n, pair in enumerate(bounds)]
+    html = str(marked(text, 0, len(text), marks))
+    assert re.sub(r"</?i[^>]*>", "", html) == str(safe(text))
+    depth = 0
+    for tag in re.findall(r"</?i[ >]", html):
+        depth += -1 if tag.startswith("</") else 1
+        assert depth >= 0
+    assert depth == 0
+
+
+@given(st.text(alphabet="ab .,“”", max_size=80), st.text(alphabet="ab .,“”", max_size=80))
+def test_a_comparison_keeps_both_texts(left: str, right: str) -> None:
+    """Side by side, each side still says what it said."""
+    sides = side_by_side(left, right)
+    assert re.sub(r"</?del>", "", str(sides.left)) == str(safe(left))
+    assert re.sub(r"</?ins>", "", str(sides.right)) == str(safe(right))
+
+
+def test_a_long_agreement_is_folded_and_counted() -> None:
+    """Of a copied story only the ends stand beside the change, and the number of the words between is stated."""
+    story = " ".join(f"word{n}" for n in range(500))
+    sides = side_by_side(story, story + " more")
+    assert "more words, the same" in sides.left
+    assert "<ins> more</ins>" in sides.right
+    assert sides.changed == 1
+
+
+@pytest.mark.parametrize("url", ["javascript:alert(1)", "data:text/html,x", "//a.example", "http://[", "ftp://a.b", ""])
+def test_only_web_addresses_are_links(url: str) -> None:
+    """Nothing but http and https with a host is linked."""
+    assert safe_url(url) is None
+
+
+def test_the_terminal_shows_the_funnel(dossier: r.Dossier) -> None:
+    """The case's numbers come first, then the leading claims with theirs."""
+    lines = funnel_lines(dossier)
+    assert lines[0] == "6 articles → 4 texts → 6 outlets; in them 3 events, 6 claims and 4 voices"
+    assert (
+        "  killed = 7: 4 articles → 2 texts → 2 to 3 outlets on their own → 1 to 2 independent reports; "
+        "resting on 1 or more voices"
+    ) in lines
+
+
+def test_why_tells_every_record(dossier: r.Dossier) -> None:
+    """Every id in a case has a chain, and the chain of what has a span quotes its words."""
+    from firsthand.tell.lookup import Lookup
+
+    lookup = Lookup(dossier)
+    assert len(lookup.records) > 40
+    for key, record in lookup.records.items():
+        lines = why(dossier, key)
+        assert lines
+        for span in r.spans_of(record):
+            words = " ".join(lookup.quote(span).split())
+            if len(words) < 400 and not isinstance(record, r.Article):
+                assert any(words in line for line in lines), (key, words)
+
+
+def test_why_leads_down_to_the_words(dossier: r.Dossier) -> None:
+    """A claim's chain names each outlet, its date and the words, and the doubts between the bounds."""
+    text = "\n".join(why(dossier, "clm-7"))
+    assert "“Seven passengers were killed” (Norrland Wire, 16 March 2031, 08:00 UTC; art-wire 57–85)" in text
+    assert "Diario del Mar, citing Norrland Wire" in text
+    assert "possible: Norrland Wire – unknown outlet (no date), an outlet without a name may be the wire itself" in text
+
+
+def test_why_knows_no_unknown_id(dossier: r.Dossier) -> None:
+    """An id that no record has is a KeyError."""
+    with pytest.raises(KeyError):
+        why(dossier, "clm-none")
