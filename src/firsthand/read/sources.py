@@ -1,12 +1,144 @@
 """Who the sources of an article are: its voices, and each attribution's kind, number and standing.
 
-In: a Document and its attributions. Out: Voices, and the attributions with kind, counts and voices set.
+In: a Document and its attributions. Out: Voices, and the attributions with kind, counts and voices set. An outlet's
+own word is never a Voice. A pronoun that nothing resolves stays a voice of its own, and says so in its label.
 """
 
-from firsthand.read.document import Document
-from firsthand.records import Attribution, Voice
+from msgspec.structs import replace
+from spacy.tokens import Span as Tokens
+from spacy.tokens import Token
+
+from firsthand.read import anonymity, credits, sourcing
+from firsthand.read.clauses import noun_phrase
+from firsthand.read.describe import Description, describe
+from firsthand.read.document import Document, Paragraph
+from firsthand.read.register import Entry, Register
+from firsthand.records import Attribution, Span, Voice, record_id
+
+_SPEAKER = frozenset({"i", "we", "my", "our", "me", "us"})
+_RELATIVE = frozenset({"who", "which", "that", "whom", "whose"})
 
 
 def find(document: Document, attributions: list[Attribution]) -> tuple[list[Voice], list[Attribution]]:
     """The voices of one article and the attributions that point at them."""
-    return [], attributions
+    outlets = credits.names(document)
+    register = Register(document)
+    places = {p.start: p for p in document.paragraphs}
+    held: dict[str, list[Description | Entry]] = {}
+    steps: list[tuple[int, Attribution | sourcing.Basis | anonymity.Anonymity]] = []
+    steps += [(one.sources[0].start if one.sources else one.cues[0].start, one) for one in attributions if one.cues]
+    if document.parsed:
+        steps += [(b.paragraph.start + b.words.start_char, b) for b in sourcing.find(document)]
+        steps += [(a.start, a) for a in anonymity.find(document)]
+    for _, step in sorted(steps, key=lambda pair: (pair[0], type(pair[1]).__name__)):
+        if isinstance(step, Attribution):
+            outer = held.get(step.within or "", [])
+            held[step.id] = _heard(register, document, places, step, outer, outlets)
+        elif isinstance(step, sourcing.Basis):
+            register.enter(describe(step.words, outlets), document.tokens_span(step.paragraph, step.words), step.scope)
+        else:
+            register.unname(step)
+    voices = {id(entry): _voice(document, entry) for entry in register.entries}
+    settled = [_settled(one, held.get(one.id, []), voices) for one in attributions]
+    return [voices[id(entry)] for entry in register.entries], settled
+
+
+def _heard(
+    register: Register,
+    document: Document,
+    places: dict[int, Paragraph],
+    attribution: Attribution,
+    outer: list[Description | Entry],
+    outlets: frozenset[str],
+) -> list[Description | Entry]:
+    """The entries that an attribution's sources make or take up; an outlet is described, not entered."""
+    heard: list[Description | Entry] = []
+    for span in attribution.sources:
+        paragraph = next(p for p in document.paragraphs if p.start <= span.start < p.end)
+        words = paragraph.doc.char_span(span.start - paragraph.start, span.end - paragraph.start, alignment_mode="expand")
+        if words is None:
+            continue
+        for part in _parts(words) if document.parsed else [words]:
+            where = document.tokens_span(paragraph, part)
+            token = part.root
+            if token.lower_ in _SPEAKER and len(part) == 1 and outer:
+                heard += outer
+            elif token.lower_ in _RELATIVE or (part[-1].lower_ in {"whom", "which"} and len(part) > 1):
+                heard.append(_antecedent(register, document, paragraph, part, where, outlets))
+            elif token.pos_ == "PRON" and token.lower_ not in {"many", "some", "others", "one", "both", "none", "several"}:
+                heard.append(register.resolve(token, where))
+            else:
+                described = describe(part, outlets)
+                heard.append(described if described.kind == "media" else register.enter(described, where, "passage"))
+    return heard
+
+
+def _antecedent(
+    register: Register, document: Document, paragraph: Paragraph, part: Tokens, where: Span, outlets: frozenset[str]
+) -> Description | Entry:
+    """What a relative pronoun stands for: the noun that its clause hangs on."""
+    token: Token = part.root
+    while token.dep_ != "relcl" and token.head.i != token.i:
+        token = token.head
+    if token.dep_ != "relcl":
+        return register.resolve(part.root, where)
+    start, end = noun_phrase(token.head)
+    words = token.doc[start:end]
+    described = describe(words, outlets)
+    if described.kind == "media":
+        return described
+    return register.enter(described, document.tokens_span(paragraph, words), "passage")
+
+
+def _parts(words: Tokens) -> list[Tokens]:
+    """The members of "lawyers and relatives of the accused"; a name with "and" in it stays whole."""
+    root = words.root
+    members = [root, *(m for m in root.conjuncts if words.start <= m.i < words.end)]
+    if len(members) == 1 or any(m.pos_ not in {"NOUN", "PROPN"} for m in members) or root.ent_type_ == "ORG":
+        return [words]
+    starts = [max(words.start, member.left_edge.i) for member in members]
+    parts = []
+    for member, start, following in zip(members, starts, [*starts[1:], words.end], strict=True):
+        end = following
+        while end > member.i + 1 and words.doc[end - 1].text in {",", "and", "or", "&"}:
+            end -= 1
+        parts.append(words.doc[start:end])
+    return [part for part in parts if len(part)]
+
+
+def _voice(document: Document, entry: Entry) -> Voice:
+    described = entry.described
+    return Voice(
+        id=record_id("voi", document.article.id, described.label, min(entry.mentions)),
+        label=described.label,
+        kind=described.kind,
+        named=described.named,
+        count_min=described.count_min,
+        count_max=described.count_max,
+        affiliation=described.affiliation,
+        mentions=tuple(sorted(set(entry.mentions))),
+        scope=entry.scope,
+        on_record=entry.on_record,
+        reason=entry.reason,
+    )
+
+
+def _settled(one: Attribution, heard: list[Description | Entry], voices: dict[int, Voice]) -> Attribution:
+    """The attribution with what its sources turned out to be."""
+    entries = [item for item in heard if isinstance(item, Entry)]
+    described = [item.described if isinstance(item, Entry) else item for item in heard]
+    if not described:
+        return one
+    open_above = any(item.count_max is None for item in described)
+    return replace(
+        one,
+        kind=described[0].kind,
+        named=described[0].named,
+        count_min=sum(item.count_min for item in described),
+        count_max=None if open_above else sum(item.count_max or 0 for item in described),
+        on_record=all(entry.on_record for entry in entries),
+        reason=next((entry.reason for entry in entries if entry.reason), None),
+        voices=tuple(dict.fromkeys(voices[id(entry)].id for entry in entries)),
+    )
+
+

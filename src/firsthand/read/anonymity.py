@@ -1,0 +1,47 @@
+"""Where a text says that somebody spoke without a name, and why.
+
+In: a Document. Out: Anonymities in text order, each with its sentence and the reason given.
+"""
+
+import re
+from typing import NamedTuple
+
+from spacy.tokens import Span as Tokens
+
+from firsthand.read.document import Document, Paragraph
+
+_STATED = re.compile(
+    r"on (?:the )?condition (?:of anonymity|that (?:his|her|their) names?)"
+    r"|(?:asked|requested|wanted|preferred|wished|asking|requesting|insisted) (?:us )?(?:not to (?:be (?:named|identified|quoted by name)"
+    r"|use (?:a|his|her|their) names?)|anonymity|to remain anonymous)"
+    r"|(?:did|does|do) not want (?:(?:his|her|their) names? (?:to be )?(?:printed|used|published)|to be (?:named|identified)"
+    r"|to give (?:his|her|their) names?)"
+    r"|declin(?:ed|ing) to (?:be (?:named|identified)|give (?:his|her|their) names?)"
+    r"|(?:was|were|is|are)(?: not|n't|n’t) (?:authori[sz]ed|allowed) to (?:speak|talk|discuss|comment)"
+    r"|spoke (?:anonymously|privately|off the record)|on background",
+    re.IGNORECASE,
+)
+# "fearing for their safety", "because he fears for his job", "before his report is finished"
+_WHY = re.compile(r"^[\s,]*(?:and )?((?:fearing|because|citing|for fear|as |since |due to|to protect|to avoid|before |given )[^.;”\"]*)")
+
+
+class Anonymity(NamedTuple):
+    """Characters `[start, end)` of the article where anonymity is stated, its sentence, and the reason if one is given."""
+
+    start: int
+    end: int
+    paragraph: Paragraph
+    sentence: Tokens
+    reason: str | None
+
+
+def find(document: Document) -> list[Anonymity]:
+    """Every place where a text states that somebody is not named."""
+    found = []
+    for paragraph, sentence in document.sentences():
+        for match in _STATED.finditer(sentence.text):
+            why = _WHY.match(sentence.text[match.end() :])
+            reason = " ".join(why.group(1).split()).rstrip(" ,") if why else None
+            start = paragraph.start + sentence.start_char + match.start()
+            found.append(Anonymity(start, start + len(match.group()), paragraph, sentence, reason))
+    return found

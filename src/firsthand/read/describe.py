@@ -1,0 +1,178 @@
+"""What a source is, as its words tell: named or not, a position, a body, a document, an outlet, and how many.
+
+In: a noun phrase of a parsed paragraph. Out: a Description. Who it is across the article is sources' to say.
+"""
+
+import re
+from functools import cache
+from typing import NamedTuple
+
+from spacy.tokens import Span as Tokens
+from spacy.tokens import Token
+
+from firsthand.read import numbers
+from firsthand.records import VoiceKind
+from firsthand.resources import table, terms
+
+_PLURAL = frozenset({"NNS", "NNPS"})
+_BODIES = frozenset({"ORG", "GPE", "NORP", "LOC", "FAC"})
+_MANY_PRONOUNS = frozenset({"they", "them", "their", "who", "these", "those", "both", "all"})
+_LEADING = re.compile(r"^(?:the|a|an|its|his|her|their|our|some|that|this)\s+", re.IGNORECASE)
+
+
+class Description(NamedTuple):
+    """A source in the terms of a Voice. `head` is the lemma that later words like "the official" take up again."""
+
+    label: str
+    kind: VoiceKind
+    named: bool
+    count_min: int
+    count_max: int | None
+    head: str
+    definite: bool
+    affiliation: str | None = None
+    words: str = ""  # all that was said of it: "Interior Minister Runa Okkelberg" is taken up by "the minister"
+
+
+def describe(words: Tokens, outlets: frozenset[str] = frozenset()) -> Description:
+    """What the source that `words` name is; `outlets` are names known to be outlets in this article."""
+    root = _head(words)
+    low, high = count(words, root)
+    whole = " ".join(words.text.split())
+    kind, named = _kind(words, root, outlets)
+    if kind in {"named_person", "document"} or (kind == "organisation" and root.tag_ not in _PLURAL):
+        low, high = (1, 1) if root.tag_ not in _PLURAL or kind == "named_person" else (low, high)
+    if kind == "official" and (low, high) != (1, 1):
+        kind = "unnamed"
+    head = root.lemma_.lower()
+    name = person(words) if kind == "named_person" else None
+    return Description(name or whole, kind, named, low, high, head, _definite(words), _affiliation(root), whole)
+
+
+def bare(label: str) -> str:
+    """A label without its article, in lower case: what two mentions of one source have in common."""
+    return _LEADING.sub("", label).lower().removesuffix("'s").removesuffix("’s").strip()
+
+
+def person(words: Tokens) -> str | None:
+    """The name of the person that the words name, without title, if they do."""
+    root = _head(words)
+    entities = [e for e in words.ents if e.label_ == "PERSON"]
+    if not entities:
+        entities = [e for e in words.doc.ents if e.label_ == "PERSON" and e.start <= root.i < e.end]
+    for entity in entities:
+        holder = entity.root
+        if entity.start <= root.i < entity.end or holder.dep_ == "appos" or (holder.dep_ == "compound" and holder.head == root):
+            return _name(entity.text)
+    if root.pos_ == "PROPN" and words.root.ent_type_ in {"", "PERSON"} and len(_proper(words, root).split()) > 1:
+        return _name(_proper(words, root))
+    return None
+
+
+def _name(text: str) -> str:
+    return " ".join(text.split()).removesuffix("'s").removesuffix("’s").strip(" ,.“”\"")
+
+
+def _proper(words: Tokens, root: Token) -> str:
+    start = root.i
+    while start > words.start and words.doc[start - 1].pos_ == "PROPN":
+        start -= 1
+    return words.doc[start : root.i + 1].text
+
+
+def _head(words: Tokens) -> Token:
+    """The word that says what the source is: "several of the lawyers" is lawyers, "one of them" is one."""
+    root = words.root
+    if root.lower_ in {"one", "some", "many", "several", "most", "few", "both", "two", "three", "all", "none", "dozens"}:
+        for child in root.children:
+            if child.dep_ == "prep" and child.lower_ == "of":
+                return next((inner for inner in child.children if inner.dep_ == "pobj" and inner.pos_ == "NOUN"), root)
+    if root.lemma_.lower() in {"group", "couple", "number", "handful", "pair", "score", "dozen", "hundred", "thousand"}:
+        for child in root.children:
+            if child.dep_ == "prep" and child.lower_ == "of":
+                return next((inner for inner in child.children if inner.dep_ == "pobj"), root)
+    return root
+
+
+@cache
+def _nouns() -> dict[str, VoiceKind]:
+    return {row["term"]: row["kind"] for row in table("en", "source_nouns")}  # type: ignore[misc]
+
+
+def _kind(words: Tokens, root: Token, outlets: frozenset[str]) -> tuple[VoiceKind, bool]:
+    lemma = root.lemma_.lower()
+    noun = _nouns().get(lemma)
+    plain = bare(words.text)
+    proper = root.pos_ == "PROPN" or root.ent_type_ in _BODIES
+    if plain in outlets or bare(_proper(words, root)) in outlets:
+        return "media", True
+    if noun == "media" and not person(words):
+        return "media", proper
+    if proper and is_outlet(_proper(words, root)):
+        return "media", True
+    if person(words) is not None:
+        return "named_person", True
+    if noun == "document" and root.pos_ != "PROPN":
+        return "document", False
+    if noun == "official" and root.tag_ not in _PLURAL:
+        indefinite = any(child.dep_ == "det" and child.lower_ in {"a", "an", "one", "another"} for child in root.children)
+        speaks = lemma.startswith("spokes")
+        return ("official", False) if speaks or not indefinite else ("unnamed", False)
+    if noun in {"unnamed", "official"}:
+        return "unnamed", False
+    if noun == "organisation" or root.ent_type_ in _BODIES:
+        return "organisation", proper or _definite(words)
+    if proper:
+        single = root.ent_type_ == "" and len(words) == 1
+        return ("named_person", True) if single or root.ent_type_ == "PERSON" else ("organisation", True)
+    return "unnamed", False
+
+
+def is_outlet(name: str) -> bool:
+    """Whether a proper name is an outlet's by the words in it: The Sundhaven Ledger, Boreal Press Agency, AP."""
+    plain = " ".join(name.split())
+    if plain.removeprefix("the ").removeprefix("The ") in terms("en", "agencies") or plain in terms("en", "agencies"):
+        return True
+    parts = [part for part in re.findall(r"[^\W\d_]+", plain) if part[0].isupper() and part.lower() != "the"]
+    known = terms("en", "outlet_words")
+    return len(parts) > 1 and (parts[-1].lower() in known or parts[0].lower() in {"radio", "agencia", "agence"})
+
+
+def count(words: Tokens, root: Token) -> tuple[int, int | None]:
+    """How many people the words stand for; the second is None where it is open above."""
+    if root.tag_ in {"NN", "NNP"} and root.lemma_.lower() in {"people", "staff", "crowd", "media", "police"}:
+        low, high = 2, None
+    elif root.tag_ in _PLURAL or root.lower_ in _MANY_PRONOUNS or root.lemma_.lower() in {"many", "some", "several", "few", "most"}:
+        low, high = 2, None
+    else:
+        low, high = 1, 1
+    front = words.doc[words.start : max(root.i + 1, words.start + 1)].text.lower()
+    for row in sorted(table("en", "group_numbers"), key=lambda row: -len(row["term"])):
+        if re.search(rf"\b{row['term']}\b", front):
+            if (high is None or row["term"] in front.split()[:2]) and not (high == 1 and row["term"] in {"other", "all"}):
+                return int(row["minimum"]), int(row["maximum"]) if row["maximum"] else None
+            break
+    if words.text.lower().startswith(("one of", "another of")):
+        return 1, 1
+    match = re.search(numbers.pattern("en"), front, re.IGNORECASE)
+    exact = numbers.value(match.group(), "en") if match else None
+    quantified = any(child.dep_ == "nummod" for child in root.children) or root.pos_ == "NUM"
+    if exact is not None and quantified and exact >= 1 and exact == int(exact):
+        least = re.search(r"\b(?:at least|more than|over)\b", front)
+        return int(exact), None if least else int(exact)
+    return low, high
+
+
+def _definite(words: Tokens) -> bool:
+    first = words[0]
+    return first.lower_ in {"the", "its", "his", "her", "their", "this", "that", "these", "those"} or first.pos_ == "PROPN"
+
+
+def _affiliation(root: Token) -> str | None:
+    """The body a person belongs to: "of the Interior Ministry", "a Sundhaven police official"."""
+    for child in root.subtree:
+        if child.ent_type_ in {"ORG", "GPE"} and child.i != root.i and child.dep_ in {"pobj", "compound", "poss", "nmod"}:
+            entity = next((e for e in root.doc.ents if e.start <= child.i < e.end), None)
+            if entity is not None and entity.label_ in {"ORG", "GPE"}:
+                return _name(entity.text)
+    return None

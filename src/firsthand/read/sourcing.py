@@ -1,0 +1,111 @@
+"""The sentences in which an article explains what it rests on: interviews with X and Y, a report that it read.
+
+In: a Document. Out: the phrases that name those sources. "This account is based on interviews with one coordinator
+who escaped, two who attended meetings, and lawyers and relatives of the accused": four sources, for the whole story.
+"""
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from spacy.tokens import Span as Tokens
+from spacy.tokens import Token
+
+from firsthand.read.document import Document, Paragraph
+from firsthand.records import Scope
+from firsthand.resources import table
+
+_TALKS = frozenset({"interview", "conversation", "discussion", "talk", "testimony", "account"})
+_STORY = frozenset("reconstruction account article story report investigation reporting narrative piece feature".split(" "))
+_SPEAKS = frozenset({"speak", "talk", "interview"})
+_READS = frozenset({"view", "read", "see", "obtain", "review", "examine", "analyze", "analyse", "study", "inspect"})
+_NEWSROOM = frozenset({"reporter", "journalist", "correspondent", "newspaper", "magazine", "agency", "broadcaster"})
+
+
+class Basis(NamedTuple):
+    """A phrase that names a source, and whether it stands behind the whole article."""
+
+    paragraph: Paragraph
+    words: Tokens
+    scope: Scope
+
+
+def find(document: Document) -> list[Basis]:
+    """The sources that an article names when it says how it was made, in text order."""
+    found: list[Basis] = []
+    for paragraph in document.paragraphs:
+        whole = False
+        for token in paragraph.doc:
+            if _rests_on_talks(token):
+                whole = True
+                found += [Basis(paragraph, words, "article") for words in _partners(token)]
+            elif token.lemma_ in _READS and token.pos_ == "VERB":
+                found += [Basis(paragraph, words, "article" if whole else "passage") for words in _documents(token)]
+    return found
+
+
+def _rests_on_talks(token: Token) -> bool:
+    """Whether a word opens a list of the people whom the story's authors talked to."""
+    if token.lemma_.lower() in _TALKS and token.pos_ == "NOUN":
+        above = [token, *token.ancestors]
+        verb = next((one for one in above if one.lemma_ in {"base", "draw", "rely", "rest"}), None)
+        subjects = [child for child in verb.children if child.dep_ in {"nsubj", "nsubjpass"}] if verb is not None else []
+        return any(one.lemma_.lower() in _STORY for one in subjects)
+    if token.lemma_ in _SPEAKS and token.pos_ == "VERB":
+        return any(child.dep_ == "nsubj" and child.lemma_.lower() in _NEWSROOM for child in token.children)
+    return False
+
+
+def _partners(token: Token) -> Iterator[Tokens]:
+    """Each of the people after "interviews with", "spoke to", "interviewed"."""
+    for child in token.children:
+        if child.dep_ == "prep" and child.lower_ in {"with", "to", "of", "by"}:
+            for inner in child.children:
+                if inner.dep_ == "pobj":
+                    yield from _members(inner)
+        elif child.dep_ == "dobj" and token.pos_ == "VERB":
+            yield from _members(child)
+
+
+def _members(first: Token) -> Iterator[Tokens]:
+    """The members of an enumeration, each with what is said of it alone.
+
+    Parsers hang the second member of a long list on whatever noun stood before, so every later apposition or
+    conjunct of the sentence counts whose chain leads out of the relative clauses: to the first member or beyond it.
+    """
+    sentence = first.sent
+    members = [first] + [t for t in first.doc[first.i + 1 : sentence.end] if _joined(t, first)]
+    ends = [member.left_edge.i for member in members[1:]] + [sentence.end]
+    for member, end in zip(members, ends, strict=True):
+        start = member.left_edge.i
+        while end > member.i + 1 and (first.doc[end - 1].is_punct or first.doc[end - 1].lower_ in {"and", "or", "with"}):
+            end -= 1
+        yield first.doc[start : max(end, member.i + 1)]
+
+
+def _joined(token: Token, first: Token) -> bool:
+    if token.dep_ not in {"appos", "conj"} or token.pos_ not in {"NOUN", "PROPN", "NUM"}:
+        return False
+    above = token.head
+    while above.dep_ in {"appos", "conj"} and above.i > first.i:
+        above = above.head
+    return above.i <= first.i
+
+
+def _documents(verb: Token) -> Iterator[Tokens]:
+    """The document that a newsroom says it read: "also viewed a military court report", "its report, which X has read"."""
+    reader = next((child for child in verb.children if child.dep_ == "nsubj"), None)
+    if reader is None or reader.pos_ not in {"PROPN", "NOUN", "PRON"} or (reader.pos_ == "PRON" and reader.lower_ != "we"):
+        return
+    if reader.pos_ == "NOUN" and reader.lemma_.lower() not in _NEWSROOM:
+        return
+    if verb.dep_ == "relcl":
+        thing: Token | None = verb.head
+    else:
+        thing = next((child for child in verb.children if child.dep_ == "dobj"), None)
+    documents = {row["term"] for row in table("en", "source_nouns") if row["kind"] == "document"}
+    if thing is not None and thing.lemma_.lower() in documents:
+        end = thing.i + 1
+        for child in thing.rights:
+            if child.dep_ == "prep" and child.i == end:
+                end = child.right_edge.i + 1
+        yield thing.doc[thing.left_edge.i : end]
