@@ -14,6 +14,7 @@ from firsthand.lineage.passages import Piece, Tie
 from firsthand.lineage.pile import Pile, pile_of
 from firsthand.lineage.sources import aggregators, best_sources, body_sizes
 from firsthand.lineage.texts import texts
+from firsthand.lineage.translated import translations
 from firsthand.lineage.versions import versions
 from firsthand.records import Article, Direction, Lineage, Problem, Reuse, problem, record_id
 
@@ -40,10 +41,13 @@ def trace(articles: Sequence[Article], engine: Engine) -> Lineage:
     for source in sources:
         best.setdefault(source.tie.b, []).append(source.tie.a)
     edges = _edges(pile, found.ties, best, sinks)
+    retold = list(translations(pile, sinks))
+    for a, b, sentences in retold:
+        edges.setdefault((a, b), []).extend(sentences)
     states = versions(pile, [source for source in sources if source.tie.b not in sinks], sizes)
     return Lineage(
         reuse=tuple(edge for pair in sorted(edges) for edge in edges[pair]),
-        texts=tuple(texts(pile, sources, states, edges, sizes, sinks, engine)),
+        texts=tuple(texts(pile, sources, states, edges, sizes, sinks, engine, [(a, b) for a, b, _ in retold])),
         versions=tuple(states),
         problems=tuple(_problems(found)),
     )

@@ -14,13 +14,13 @@ from numpy.typing import NDArray
 from firsthand.engine import Engine
 from firsthand.lineage.align import align
 from firsthand.lineage.fingerprint import U64
-from firsthand.lineage.kind import BODY, FURNITURE, Kinds
-from firsthand.lineage.passages import Tie, tie_of
-from firsthand.lineage.pile import Pile
+from firsthand.lineage.kind import FURNITURE, QUOTATION, Kinds
+from firsthand.lineage.passages import Tie, tie_of, without_edges
+from firsthand.lineage.pile import Pile, outlet_of
 
 FEW = 2000  # articles: up to here a case is small enough to look at many holders
 NEAR_FEW, NEAR_MANY = 12, 4  # earliest holders joined: a write-through's own source is rarely the very first
-NEAR_QUOTED = 2  # for words that are not body: they tie voices, not texts, and everybody prints the same tweet
+NEAR_QUOTED = 2  # for quotations: they tie voices, not texts, and everybody prints the same tweet
 
 
 class Candidates(NamedTuple):
@@ -35,14 +35,17 @@ class Candidates(NamedTuple):
 def ties_of(pile: Pile, kinds: Kinds, engine: Engine) -> Candidates:
     """Join, align, classify."""
     near = NEAR_FEW if len(pile.articles) <= FEW else NEAR_MANY
-    body, other = _postings(pile, kinds)
+    body, quoted = _postings(pile, kinds)
     words = _matchable(pile, kinds)
+    outlets = [outlet_of(article) for article in pile.articles]
     ties = []
-    seeds = pa.concat_tables([engine.seeds(body, near), engine.seeds(other, NEAR_QUOTED)])
+    seeds = pa.concat_tables([engine.seeds(body, near), engine.seeds(quoted, NEAR_QUOTED)])
     for a, b, a_seeds, b_seeds in _pairs(seeds):
         at_a, at_b = pile.words.of(a), pile.words.of(b)
         passages = align(words[at_a], words[at_b], a_seeds, b_seeds)
         tie = tie_of(a, b, passages, kinds[at_a], kinds[at_b]) if passages else None
+        if tie and outlets[a] and outlets[a] == outlets[b]:
+            tie = without_edges(tie, pile.size(a), pile.size(b))
         if tie:
             ties.append(tie)
     return Candidates(ties, near, *engine.cut(body, near))
@@ -57,15 +60,15 @@ def _matchable(pile: Pile, kinds: Kinds) -> U64:
 
 
 def _postings(pile: Pile, kinds: Kinds) -> tuple[pa.Table, pa.Table]:
-    """The fingerprints of body, and those of quotations, captions and headlines; none of furniture."""
+    """The fingerprints of body, captions and headlines, and those of quotations; none of furniture."""
     prints = pile.prints
     kind = kinds[pile.words.at[prints.text] + prints.position]
-    chosen = (kind == BODY, (kind != BODY) & (kind != FURNITURE))
-    body, other = (
+    chosen = ((kind != QUOTATION) & (kind != FURNITURE), kind == QUOTATION)
+    body, quoted = (
         pa.table({"fingerprint": prints.hash[these], "rank": prints.text[these], "position": prints.position[these]})
         for these in chosen
     )
-    return body, other
+    return body, quoted
 
 
 def _pairs(seeds: pa.Table) -> Iterator[tuple[int, int, NDArray[np.int64], NDArray[np.int64]]]:

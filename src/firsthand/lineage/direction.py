@@ -33,7 +33,7 @@ def direction(pile: Pile, tie: Tie, piece: Piece, best: Mapping[int, list[int]],
     mark = _agency(a, b)
     if mark:
         return "common", f"both carry the mark of {mark}, whose text is not either of them"
-    return _by_time(a, b)
+    return by_time(a, b)
 
 
 def _third(tie: Tie, piece: Piece, best: Mapping[int, list[int]], ties: Ties) -> int | None:
@@ -66,7 +66,8 @@ def _agency(a: Article, b: Article) -> str | None:
     return names[0] if names[0] == names[1] and names[0].casefold() not in outlets else None
 
 
-def _by_time(a: Article, b: Article) -> tuple[Direction, str]:
+def by_time(a: Article, b: Article) -> tuple[Direction, str]:
+    """What the dates say: those of the articles themselves, else of their capture when hours apart."""
     first, later = moment(a.published), moment(b.published)
     if first and later:
         if first == later or first.startswith(later) or later.startswith(first):

@@ -14,6 +14,9 @@ from firsthand.records import Content
 
 LEAST_BODY = 12  # words: in a million words of unrelated English two runs of 12 are shared by accident, ten of 8
 LEAST_OTHER = 10  # words of a quotation, a caption or a headline
+EDGE = 12  # words from a page's top or bottom: a counter and a date stand before one outlet's weather
+EDGE_PIECE = 80  # words of an outlet's weather, menu or legal line; a shared story is longer
+ONE_STORY = 0.5  # of the shorter article shared: then the pages carry one story, and its top is no furniture
 CONNECTED = 4  # words: "the president told reporters," between two quotations shows no common writer
 
 _WEAKNESS = np.zeros(5, np.int8)
@@ -66,6 +69,22 @@ def tie_of(a: int, b: int, passages: list[Passage], a_kinds: Kinds, b_kinds: Kin
     """The pieces long enough to mean something; None when there are none."""
     pieces = tuple(piece for passage in passages for piece in _pieces(passage, a_kinds, b_kinds))
     return Tie(a, b, pieces) if pieces else None
+
+
+def without_edges(tie: Tie, a_size: int, b_size: int) -> Tie:
+    """The tie of two different stories of one outlet: what stands at the same edge of both pages is furniture."""
+    if tie.body() >= ONE_STORY * min(a_size, b_size):
+        return tie
+    return Tie(tie.a, tie.b, tuple(_edge_piece(piece, a_size, b_size) for piece in tie.pieces))
+
+
+def _edge_piece(piece: Piece, a_size: int, b_size: int) -> Piece:
+    top = max(piece.a, piece.b) <= EDGE
+    bottom = max(a_size - piece.a_end, b_size - piece.b_end) <= EDGE
+    if piece.content != "body" or piece.equal > EDGE_PIECE or not (top or bottom):
+        return piece
+    none = np.zeros(0, np.int64)
+    return piece._replace(content="boilerplate", a_body=none, b_body=none)
 
 
 def _pieces(passage: Passage, a_kinds: Kinds, b_kinds: Kinds) -> list[Piece]:

@@ -1,0 +1,188 @@
+"""Retellings in another language: sentences tied by the names, the numbers and the cognates they share, in order.
+
+In: a Pile and which pairs are tied already. Out: Reuse of relation `translated`. Without a model, so it ties only
+where much agrees: a sentence without names or numbers stays untied.
+"""
+
+import math
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Sequence
+from itertools import combinations
+from typing import NamedTuple
+
+from firsthand.lineage.direction import by_time
+from firsthand.lineage.fingerprint import fold
+from firsthand.lineage.kind import paragraphs
+from firsthand.lineage.pile import Pile, outlet_of
+from firsthand.records import Article, Reuse, record_id
+from firsthand.resources import table
+
+STEM = 5  # letters: "coordin-ator" and "coordin-ador", "explo-sion" and "explo-tó" share their first five
+LEAST_ANCHORS = 3  # of a sentence pair: a name and a number may agree by chance in one affair, a third rarely does
+LEAST_SHARE = 0.3  # of the weight of the shorter sentence's anchors
+LEAST_PAIRS = 3  # sentences in order: below that two reports of one affair may agree
+LEAST_COVER = 0.25  # of the shorter article's sentences that have anchors at all
+NAME, NUMBER, COGNATE = 2.0, 2.0, 1.0  # weights beside rarity: the stem of a long word is weaker than a name
+
+_WORD = re.compile(r"\d[\d.,]*|[^\W\d_]+", re.UNICODE)
+_SENTENCE = re.compile(r"[^.!?…\n]*(?:[.!?…](?!\s+[A-ZÁÉÍÓÚÑ¿¡\"“«‘(—]|\s*$|\n)[^.!?…\n]*)*[.!?…]*[\"”»’)]*")
+
+
+class Sentence(NamedTuple):
+    """Characters `[start, end)` of an article and the anchors in it."""
+
+    start: int
+    end: int
+    anchors: frozenset[str]
+
+
+class Match(NamedTuple):
+    """Sentence i of one article and j of the other, how far their anchors agree, and the shared ones."""
+
+    i: int
+    j: int
+    score: float
+    shared: tuple[str, ...]
+
+
+def translations(pile: Pile, sinks: frozenset[int]) -> Iterator[tuple[int, int, list[Reuse]]]:
+    """Pairs of articles in different languages of which one retells the other, and their sentences."""
+    languages = [(article.language or "").split("-")[0].casefold() for article in pile.articles]
+    if len({language for language in languages if language}) < 2:
+        return
+    sentences = [anchored(article) for article in pile.articles]
+    rarity = _rarity(sentences)
+    best: dict[int, list[tuple[float, int, int, list[Match]]]] = defaultdict(list)
+    for a, b in _candidates(sentences, languages, rarity):
+        matches = aligned(sentences[a], sentences[b], rarity)
+        with_anchors = min(sum(len(s.anchors) >= LEAST_ANCHORS for s in sentences[rank]) for rank in (a, b))
+        if len(matches) >= LEAST_PAIRS and len(matches) >= LEAST_COVER * with_anchors:
+            best[b].append((-sum(match.score for match in matches), a, b, matches))
+    for b in sorted(best):
+        _, a, _, matches = min(best[b])
+        if a not in sinks:
+            yield a, b, [_edge(pile, a, b, sentences[a][m.i], sentences[b][m.j], m) for m in matches]
+
+
+def anchored(article: Article) -> list[Sentence]:
+    """The sentences of an article with what stays the same in translation."""
+    found = []
+    for start, end in paragraphs(article):
+        for match in _SENTENCE.finditer(article.text, start, end):
+            words = match.group()
+            low = match.start() + len(words) - len(words.lstrip())
+            high = match.end() - (len(words) - len(words.rstrip()))
+            if high > low:
+                found.append(Sentence(low, high, frozenset(_anchors(article.text[low:high], article.language or ""))))
+    return found
+
+
+def _anchors(sentence: str, language: str) -> Iterator[str]:
+    """Numbers in digits whatever their marks, names as written, stems of long words."""
+    values = _number_words(language.split("-")[0].casefold())
+    for word in _WORD.findall(sentence):
+        if word[0].isdigit():
+            yield "#" + re.sub(r"\D", "", word)
+            continue
+        plain = fold(word)
+        if plain in values:
+            yield "#" + values[plain]
+        elif word[0].isupper() and len(plain) > 2:
+            yield "@" + plain[:6]
+        elif len(plain) > STEM:
+            yield "~" + plain[:STEM]
+
+
+def _number_words(language: str) -> dict[str, str]:
+    """Number words from two up, where the language has a table: "one" and "una" are articles too often."""
+    rows = table(language, "numbers")
+    return {fold(r["term"]): r["value"] for r in rows if r["kind"] in {"unit", "ten"} and r["value"] not in {"0", "1"}}
+
+
+def _rarity(sentences: Sequence[Sequence[Sentence]]) -> dict[str, float]:
+    """How much an anchor weighs: its kind, times how few articles have it."""
+    held: Counter[str] = Counter()
+    for of_article in sentences:
+        held.update({anchor for sentence in of_article for anchor in sentence.anchors})
+    kind = {"@": NAME, "#": NUMBER, "~": COGNATE}
+    total = len(sentences) + 1
+    return {anchor: kind[anchor[0]] * math.log(1 + total / (1 + count)) for anchor, count in held.items()}
+
+
+def _candidates(
+    sentences: Sequence[Sequence[Sentence]], languages: Sequence[str], rarity: dict[str, float]
+) -> Iterator[tuple[int, int]]:
+    """Pairs in two languages that share anchors of weight, each article with its ten likeliest partners."""
+    holders: dict[str, list[int]] = defaultdict(list)
+    for rank, of_article in enumerate(sentences):
+        for anchor in {anchor for sentence in of_article for anchor in sentence.anchors}:
+            holders[anchor].append(rank)
+    shared: dict[tuple[int, int], float] = defaultdict(float)
+    for anchor in sorted(holders):
+        if len(holders[anchor]) <= 200:  # an anchor of more articles than that says little, and costs its square
+            for a, b in combinations(holders[anchor], 2):
+                if languages[a] and languages[b] and languages[a] != languages[b]:
+                    shared[(a, b)] += rarity[anchor]
+    likely: dict[int, list[tuple[float, int, int]]] = defaultdict(list)
+    for (a, b), weight in shared.items():
+        likely[a].append((-weight, a, b))
+        likely[b].append((-weight, a, b))
+    yield from sorted({(a, b) for found in likely.values() for _, a, b in sorted(found)[:10]})
+
+
+def aligned(one: Sequence[Sentence], other: Sequence[Sentence], rarity: dict[str, float]) -> list[Match]:
+    """The best set of sentence pairs that keep their order; a sentence may stay alone."""
+    table_: dict[tuple[int, int], Match] = {}
+    for i, a in enumerate(one):
+        for j, b in enumerate(other):
+            match = _match(i, j, a, b, rarity)
+            if match:
+                table_[(i, j)] = match
+    width = len(other) + 1
+    best = [[0.0] * width for _ in range(len(one) + 1)]
+    for i in range(len(one) - 1, -1, -1):
+        for j in range(len(other) - 1, -1, -1):
+            here = table_.get((i, j))
+            best[i][j] = max(best[i + 1][j], best[i][j + 1], here.score + best[i + 1][j + 1] if here else 0.0)
+    found: list[Match] = []
+    i = j = 0
+    while i < len(one) and j < len(other):
+        here = table_.get((i, j))
+        if here and best[i][j] == here.score + best[i + 1][j + 1]:
+            found.append(here)
+            i, j = i + 1, j + 1
+        elif best[i][j] == best[i + 1][j]:
+            i += 1
+        else:
+            j += 1
+    return found
+
+
+def _match(i: int, j: int, a: Sentence, b: Sentence, rarity: dict[str, float]) -> Match | None:
+    shared = tuple(sorted(a.anchors & b.anchors))
+    if len(shared) < LEAST_ANCHORS or not any(anchor[0] in "@#" for anchor in shared):
+        return None
+    weight = sum(rarity[anchor] for anchor in shared)
+    sides = [sum(rarity[anchor] for anchor in sorted(side.anchors)) for side in (a, b)]
+    if weight < LEAST_SHARE * min(sides):
+        return None
+    return Match(i, j, weight / max(sides), shared)
+
+
+def _edge(pile: Pile, a: int, b: int, one: Sentence, other: Sentence, match: Match) -> Reuse:
+    article, retelling = pile.articles[a], pile.articles[b]
+    spans = article.span(one.start, one.end), retelling.span(other.start, other.end)
+    which, why = by_time(article, retelling)
+    anchors = ", ".join(anchor[1:] for anchor in match.shared)
+    where = f" ({outlet_of(article) or article.key} and {outlet_of(retelling) or retelling.key})"
+    return Reuse(
+        id=record_id("reu", *spans),
+        a=spans[0],
+        b=spans[1],
+        relation="translated",
+        content="body",
+        score=round(match.score, 4),
+        direction=which,
+        why=f"names, numbers and word stems agree in order{where}: {anchors}; {why}",
+    )
