@@ -57,7 +57,7 @@ def _phrase(head: Token) -> tuple[int, int]:
 
 def _of_verb(trigger: Trigger) -> Iterator[tuple[str, Token]]:
     verb, entry = trigger.token, trigger.entry
-    passive = is_passive(verb)
+    passive = is_passive(verb) or _headline_passive(trigger)
     subject = _subject(verb)
     suffers = "recipient" if passive else entry.subject
     if subject is not None:
@@ -111,10 +111,20 @@ def is_passive(verb: Token) -> bool:
     return verb.dep_ in ("acl", "amod") and verb.tag_ == "VBN"
 
 
+def _headline_passive(trigger: Trigger) -> bool:
+    """Whether "23 injured", "Seven killed as depot explodes" leave out their "were"."""
+    verb = trigger.token
+    if trigger.entry.counts is None or trigger.entry.subject != "actor" or trigger.entry.event not in _SUFFERED | {"ASSAULT"}:
+        return False
+    if verb.tag_ not in ("VBN", "VBD") or any(child.dep_ == "dobj" for child in verb.children):
+        return False
+    return not any(child.lower_ in ("have", "has", "had") for child in verb.children)
+
+
 def _subject(verb: Token) -> Token | None:
     """The verb's subject, shared along "and" and taken over by "were supposed to storm"."""
     for _ in range(5):
-        for child in verb.children:
+        for child in reversed(list(verb.lefts)):  # the nearest: a dateline is often parsed as a subject too
             if child.dep_ in ("nsubj", "nsubjpass"):
                 return child
         if verb.dep_ in ("conj", "xcomp") and verb.head.pos_ in ("VERB", "AUX", "ADJ") and verb.head.i != verb.i:

@@ -73,7 +73,7 @@ def _cues(language: str) -> _Cues:
     units = "|".join(_alternatives({row["term"] for row in resources.table(language, "units")}))
     pattern = re.compile(
         rf"(?:\b(?P<cue>{'|'.join(_alternatives(set(before)))})\s+(?:the\s+|los\s+|las\s+)?)?"
-        rf"(?:\b(?:between|from|entre|de)\s+(?=[^.;]{{1,30}}?\s(?:and|to|y|a)\s))?"
+        rf"(?P<from>\b(?:between|from|entre|de)\s+(?=[^.;]{{1,30}}?\s(?:and|to|y|a)\s))?"
         rf"(?:\b(?P<vague>{'|'.join(_alternatives(set(vague)))})\b"
         rf"|(?P<money>{money})?(?P<number>{number})(?:\s*(?:-|–|\bto\b|\band\b|\by\b|\ba\b)\s*(?P<high>{number}))?)"
         rf"(?:\s+(?P<after>{'|'.join(_alternatives(set(after)))})\b|(?P<plus>\+|-plus\b))?"
@@ -104,7 +104,8 @@ def _read(document: Document, paragraph: Paragraph, match: re.Match[str]) -> Qua
         low, high = 0.0, low - 1 if low == int(low) else low
     approximate = approximate or kind in ("close", "about", "after_about")
     end = match.end()
-    span = document.article.span(paragraph.start + match.start(), paragraph.start + end)
+    start = match.end("from") if match["from"] and not match["high"] else match.start()
+    span = document.article.span(paragraph.start + start, paragraph.start + end)
     return Quantity(
         id=record_id("qty", document.article.id, span.start, span.end, low, high),
         span=span,
@@ -145,7 +146,7 @@ def _is_name(document: Document, paragraph: Paragraph, match: re.Match[str]) -> 
         return True
     if number[0].isdigit() and re.search(r"\b[A-Z]\w*[\s-]$", before) and not _starts_sentence(before):
         return not re.match(r"\s+[a-z]", after) or before.rstrip()[-1:] == "-"
-    if re.search(r"\b[A-Z]\w+,\s$", before) and number[0].isdigit() and int(float(number.replace(",", "") or 0)) < 110:
+    if re.search(r"\b[A-Z][\w.]*,\s$", before) and number[0].isdigit() and int(float(number.replace(",", "") or 0)) < 110:
         return bool(_AGE_APPOSED.match(after) or re.match(r"[,;.]", after))
     token = _token(paragraph, match.start("number"))
     if document.parsed and token is not None and token.tag_ in ("NNP", "NNPS"):
