@@ -10,11 +10,10 @@ from functools import cache
 from typing import NamedTuple
 
 from firsthand.reconcile.events import Happened
-from firsthand.reconcile.facts import mention_time
+from firsthand.reconcile.facts import Facts, facts_of, same_days, telling
 from firsthand.reconcile.happenings import Kind, kind_of
 from firsthand.reconcile.names import content_words
 from firsthand.reconcile.pile import Pile
-from firsthand.reconcile.values import days, meet
 from firsthand.records import Mention, Span
 from firsthand.resources import languages, terms
 
@@ -49,33 +48,27 @@ def struck(pile: Pile, happened: Happened, story: Mapping[str, int]) -> dict[str
 
     For each mention of an attack by a thing, the event of its story that befell the same thing and no other day.
     """
-    burst: dict[int, list[tuple[str, list[Mention]]]] = defaultdict(list)
+    burst: dict[int, list[tuple[str, Facts]]] = defaultdict(list)
     mentions = {m.id: m for reading in pile.readings.values() for m in reading.mentions}
     for event in happened.events:
-        if happened.kinds[event.id].name in _BEFALL:
+        kind = happened.kinds[event.id]
+        if kind.name in _BEFALL:
             group = [mentions[name] for name in event.mentions]
+            facts = facts_of(pile, group, kind)
             for number in sorted({story[m.article] for m in group}):
-                burst[number].append((event.id, group))
+                burst[number].append((event.id, facts))
     found: dict[str, list[tuple[str, Cause]]] = {}
     for name, mention in sorted(mentions.items()):
         by = next((p for p in mention.participants if p.role == "actor" and instrument(p.label)), None)
         if by is None or happened.kinds[happened.of[name]].name not in {"attack", "explosion"}:
             continue
-        fit = [event for event, group in burst[story[mention.article]]
-               if event != happened.of[name] and _same_target(mention, group)]  # fmt: skip
+        mine = facts_of(pile, [mention], happened.kinds[happened.of[name]])
+        target = {word for p in mention.participants if p is not by for word in telling(p.label)}
+        fit = [event for event, facts in burst[story[mention.article]] if event != happened.of[name]
+               and target & facts.people and same_days(mine, facts)]  # fmt: skip
         if len(fit) == 1:
             found[name] = [(fit[0], Cause(by.label, by.span))]
     return found
-
-
-def _same_target(strike: Mention, group: list[Mention]) -> bool:
-    target = {w for p in strike.participants if p.role != "actor" for w in content_words(p.label)}
-    hurt = {w for m in group for p in m.participants for w in content_words(p.label)}
-    time = mention_time(strike)
-    when = days(time.edtf) if time else None
-    theirs = [d for m in group if (t := mention_time(m)) and (d := days(t.edtf))]
-    apart = when is not None and theirs and not any(meet(when, other) for other in theirs)
-    return bool(target & hurt) and not apart
 
 
 def instrument(label: str) -> bool:

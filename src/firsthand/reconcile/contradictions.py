@@ -32,10 +32,11 @@ def contradict(pile: Pile, claims: Sequence[Claim], assertions: Sequence[Asserti
     slots: dict[tuple[str, str], list[Claim]] = defaultdict(list)
     for claim in claims:
         slots[claim.event, claim.slot].append(claim)
+    correcting = corrections(pile)
     found = []
     for (event, slot), group in sorted(slots.items()):
         for one, other in combinations(sorted(group, key=lambda c: _order(pile, c, by_id)), 2):
-            verdict = _between(pile, one, other, by_id)
+            verdict = _between(pile, one, other, by_id, correcting)
             if verdict:
                 kind, why = verdict
                 key = record_id("ctr", event, slot, one.id, other.id)
@@ -65,7 +66,9 @@ def _order(pile: Pile, claim: Claim, by_id: Mapping[str, Assertion]) -> tuple[in
     return min(pile.rank[by_id[name].article] for name in claim.support), claim.id
 
 
-def _between(pile: Pile, one: Claim, other: Claim, by_id: Mapping[str, Assertion]) -> tuple[Kind, str] | None:
+def _between(
+    pile: Pile, one: Claim, other: Claim, by_id: Mapping[str, Assertion], correcting: frozenset[str]
+) -> tuple[Kind, str] | None:
     if one.slot == "status":
         if DENIED in {one.value, other.value}:
             said = other.value if one.value == DENIED else one.value
@@ -74,7 +77,7 @@ def _between(pile: Pile, one: Claim, other: Claim, by_id: Mapping[str, Assertion
     if not _cannot_both(one, other):
         return None
     says = f"{_words(one)} against {_words(other)}"
-    if _corrects(pile, one, other, by_id):
+    if _corrects(pile, one, other, by_id, correcting):
         return "correction", f"{says}: a correction names the other number as wrong"
     if one.slot in _MAY_GROW and (why := _grown(pile, one, other, by_id)):
         return "update", f"{says}: {why}"
@@ -115,20 +118,20 @@ def _grown(pile: Pile, one: Claim, other: Claim, by_id: Mapping[str, Assertion])
     return None
 
 
-def _corrects(pile: Pile, one: Claim, other: Claim, by_id: Mapping[str, Assertion]) -> bool:
+def _corrects(pile: Pile, one: Claim, other: Claim, by_id: Mapping[str, Assertion], correcting: frozenset[str]) -> bool:
     """Whether a correction carries one of the values and its outlet, or the correction itself, the other."""
     for mine, theirs in ((one, other), (other, one)):
         for name in mine.support:
             article = by_id[name].article
-            if is_correction(pile, article):
+            if article in correcting:
                 node = pile.node[article]
                 if any(pile.node[by_id[n].article] == node for n in theirs.support):
                     return True
     return False
 
 
-def is_correction(pile: Pile, article: str) -> bool:
-    """Whether a page sets an earlier one right: its headline says so."""
-    found = pile.articles[article]
-    head = fold(f"{found.title or ''} {found.text[:80]}")
-    return any(fold(term) in head for language in languages() for term in terms(language, "corrections"))
+def corrections(pile: Pile) -> frozenset[str]:
+    """The pages that set an earlier one right: their headline says so."""
+    signs = sorted(fold(term) for language in languages() for term in terms(language, "corrections"))
+    heads = {name: fold(f"{found.title or ''} {found.text[:80]}") for name, found in pile.articles.items()}
+    return frozenset(name for name, head in heads.items() if any(sign in head for sign in signs))

@@ -48,22 +48,25 @@ def find_events(pile: Pile, passages: Passages, story: Mapping[str, int]) -> Hap
 def _within(pile: Pile, mentions: Sequence[Mention], kinds: Mapping[str, Kind], joined: Unions) -> None:
     """Join the mentions of one article."""
     groups: list[list[Mention]] = []
+    facts: list[Facts] = []
     for mention in mentions:
         kind = kinds[mention.id]
         if kind.role == "toll":
             continue
         mine = facts_of(pile, [mention], kind)
-        fit = [g for g in groups if not parted(mine, facts_of(pile, g, kinds[g[0].id]))]
+        fit = [i for i, other in enumerate(facts) if not parted(mine, other)]
         if not kind.known:
-            fit = [g for g in fit if reasons(mine, facts_of(pile, g, kinds[g[0].id])) >= ENOUGH]
+            fit = [i for i in fit if reasons(mine, facts[i]) >= ENOUGH]
         elif mine.people:
-            fit = [g for g in fit if _same_party(mine, facts_of(pile, g, kinds[g[0].id]))]
+            fit = [i for i in fit if _same_party(mine, facts[i])]
         if fit:
-            best = max(fit, key=lambda g: (reasons(mine, facts_of(pile, g, kinds[g[0].id])), g[-1].trigger.start))
-            best.append(mention)
-            joined.join(best[0].id, mention.id)
+            best = max(fit, key=lambda i: (reasons(mine, facts[i]), groups[i][-1].trigger.start))
+            groups[best].append(mention)
+            facts[best] = pooled(facts[best], mine)
+            joined.join(groups[best][0].id, mention.id)
         else:
             groups.append([mention])
+            facts.append(mine)
     join_tolls(pile, mentions, groups, kinds, joined)
 
 

@@ -10,7 +10,7 @@ from typing import NamedTuple
 from firsthand.reconcile.happenings import Kind
 from firsthand.reconcile.names import content_words, fold
 from firsthand.reconcile.pile import Pile
-from firsthand.reconcile.values import Interval, days
+from firsthand.reconcile.values import Interval, days, meet
 from firsthand.records import Mention, Status, Time
 
 RECENT = 10  # days: what an undated sentence tells of lies close to the day it was printed
@@ -45,7 +45,7 @@ def facts_of(pile: Pile, mentions: Iterable[Mention], kind: Kind) -> Facts:
         real=not all(m.status in APART for m in group),
         times=tuple(sorted(times)),
         places=frozenset(fold(m.place.name) for m in group if m.place),
-        people=frozenset(word for m in group for p in m.participants for word in _telling(p.label)),
+        people=frozenset(word for m in group for p in m.participants for word in telling(p.label)),
         said=tuple(sorted(said)),
     )
 
@@ -56,9 +56,12 @@ def parted(a: Facts, b: Facts) -> str | None:
         return "of different kinds"
     if a.real != b.real:
         return "one is only planned"
-    if a.times and b.times and not any(x[0] <= y[1] and y[0] <= x[1] for x in a.times for y in b.times):
-        return "on different days"
-    return None
+    return None if same_days(a, b) else "on different days"
+
+
+def same_days(a: Facts, b: Facts) -> bool:
+    """Whether no date parts two groups; an undated one fits any."""
+    return not a.times or not b.times or any(meet(x, y) for x in a.times for y in b.times)
 
 
 def reasons(a: Facts, b: Facts) -> float:
@@ -93,7 +96,7 @@ def near(a: Facts, b: Facts) -> bool:
     return any(max(x[0] - y[1], y[0] - x[1]) <= RECENT for x in ours for y in theirs)
 
 
-def _telling(label: str) -> list[str]:
+def telling(label: str) -> list[str]:
     """The words of a participant that tell it from others; numbers do not."""
     return [w.removesuffix("s") for w in content_words(label) if not w.isdigit() and len(w) > 2 and w not in _NOBODY]
 

@@ -6,6 +6,7 @@ stand for another.
 
 import re
 import unicodedata
+from functools import lru_cache
 from urllib.parse import urlsplit
 
 _SMALL = frozenset(
@@ -15,6 +16,7 @@ _SECOND_LEVEL = frozenset({"co", "com", "org", "net", "gov", "ac"})  # guardian.
 _SUBDOMAINS = frozenset({"www", "m", "amp", "edition", "en", "es", "news", "mobile"})
 
 
+@lru_cache(maxsize=65536)
 def fold(text: str) -> str:
     """Lower case without accents and with single blanks: `Nicolás` and `nicolas` are one.
 
@@ -30,13 +32,14 @@ def words(text: str) -> list[str]:
     return re.findall(r"\w+", re.sub(r"'s\b", "", fold(text)))
 
 
-def content_words(text: str) -> list[str]:
+@lru_cache(maxsize=65536)
+def content_words(text: str) -> tuple[str, ...]:
     """The words that tell one label from another: articles and small words left out.
 
     >>> content_words("the chief of the fire brigade")
-    ['chief', 'fire', 'brigade']
+    ('chief', 'fire', 'brigade')
     """
-    return [word for word in words(text) if word not in _SMALL]
+    return tuple(word for word in words(text) if word not in _SMALL)
 
 
 def label_key(text: str) -> str:

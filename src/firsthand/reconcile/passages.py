@@ -50,6 +50,8 @@ class Passages:
         self._pile = pile
         self._edges: dict[str, list[tuple[Span, Span, Reuse]]] = defaultdict(list)
         self._pairs: dict[tuple[str, Span], list[tuple[Word, Word]]] = {}
+        self._starts: dict[tuple[str, Span], list[int]] = {}
+        self._found: dict[tuple[Span, float], list[Counterpart]] = {}
         for edge in sorted(pile.lineage.reuse, key=lambda edge: edge.id):
             if edge.a.article in pile.articles and edge.b.article in pile.articles:
                 self._edges[edge.a.article].append((edge.a, edge.b, edge))
@@ -61,17 +63,18 @@ class Passages:
 
     def counterparts(self, span: Span, least: float = _LEAST_SHARE) -> list[Counterpart]:
         """Where the words of a span stand elsewhere, edge by edge."""
-        found = []
-        for here, there, edge in self.edges(span.article):
-            if here.overlaps(span) and (match := self._counterpart(span, here, there, edge)).words >= least:
-                found.append(match)
-        return found
+        if (span, least) not in self._found:
+            near = [item for item in self.edges(span.article) if item[0].overlaps(span)]
+            matches = [self._counterpart(span, *item) for item in near]
+            self._found[span, least] = [match for match in matches if match.words >= least]
+        return self._found[span, least]
 
     def pairs(self, here: Span, there: Span, edge: Reuse) -> list[tuple[Word, Word]]:
         """The words that two sides of an edge have in common, in order."""
         key = edge.id, here
         if key not in self._pairs:
             self._pairs[key] = _align(words_of(self._pile, here), words_of(self._pile, there))
+            self._starts[key] = [mine.start for mine, _ in self._pairs[key]]
         return self._pairs[key]
 
     def _counterpart(self, span: Span, here: Span, there: Span, edge: Reuse) -> Counterpart:
@@ -79,7 +82,7 @@ class Passages:
             inside = min(span.end, here.end) - max(span.start, here.start)
             return Counterpart(edge, there, inside / max(1, len(span)))
         pairs = self.pairs(here, there, edge)
-        starts = [mine.start for mine, _ in pairs]
+        starts = self._starts[edge.id, here]
         low, high = bisect_left(starts, span.start), bisect_left(starts, span.end)
         if low == high:
             return Counterpart(edge, Span(there.article, there.start, there.start), 0.0)

@@ -7,6 +7,7 @@ be read is None and meets nothing.
 import re
 from calendar import monthrange
 from datetime import date
+from functools import lru_cache
 
 from firsthand.records import Edtf, Value
 
@@ -51,6 +52,7 @@ def meet(a: Interval, b: Interval) -> bool:
     return a[0] <= b[1] and b[0] <= a[1]
 
 
+@lru_cache(maxsize=65536)
 def days(edtf: Edtf | None) -> Interval | None:
     """The first and last day an EDTF date can mean, as ordinals; None when it says nothing.
 

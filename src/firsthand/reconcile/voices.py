@@ -8,6 +8,7 @@ one text share their voices.
 import itertools
 from collections import Counter, defaultdict
 from collections.abc import Mapping
+from functools import cache
 from typing import NamedTuple
 
 from firsthand.reconcile.names import content_words, label_key, words
@@ -83,6 +84,7 @@ def alike(a: Voice, b: Voice) -> str | None:
     return f"“{a.label}” and “{b.label}” may be the same"
 
 
+@cache
 def _titles() -> frozenset[str]:
     rows = (row for language in languages() for row in table(language, "titles"))
     return frozenset(word for row in rows for word in next(iter(row.values())).casefold().split())
@@ -90,8 +92,12 @@ def _titles() -> frozenset[str]:
 
 def _description(voice: Voice) -> list[str]:
     """The words of a label that describe: without numbers, and without the plural's `s`."""
-    numbers = {row["term"] for row in table("en", "numbers") if "term" in row} | {"one", "two", "three", "four", "five"}
-    return [w.removesuffix("s") for w in content_words(voice.label) if w not in numbers and not w.isdigit()]
+    return [w.removesuffix("s") for w in content_words(voice.label) if w not in _numbers() and not w.isdigit()]
+
+
+@cache
+def _numbers() -> frozenset[str]:
+    return frozenset(row["term"] for language in languages() for row in table(language, "numbers"))
 
 
 def _join_named(pile: Pile, members: Mapping[str, _Member], story: Mapping[str, int], joined: Unions) -> None:
