@@ -25,6 +25,8 @@ def direction(pile: Pile, tie: Tie, piece: Piece, best: Mapping[int, list[int]],
     """The direction between the articles of a tie for one piece, a before b in time order."""
     if piece.content == "quotation":
         return "unknown", "a third party's words, which both may have heard: who had them first is not shown"
+    if piece.content == "boilerplate":
+        return "unknown", "furniture at the same edge of two pages of one outlet"
     third = _third(tie, piece, best, ties)
     if third is not None:
         better, copy = pile.articles[third].key, pile.articles[tie.b].key
@@ -62,8 +64,17 @@ def _agency(a: Article, b: Article) -> str | None:
     if not all(marks):
         return None
     names = [mark.group(1).strip() for mark in marks if mark]
-    outlets = {outlet_of(a), outlet_of(b)}
-    return names[0] if names[0] == names[1] and names[0].casefold() not in outlets else None
+    if names[0] != names[1] or outlet_of(a) == outlet_of(b) or any(_is(article, names[0]) for article in (a, b)):
+        return None
+    return names[0]
+
+
+def _is(article: Article, mark: str) -> bool:
+    """Whether the article is the agency's own: by name, by initials ("BPA"), by address ("bpa.example")."""
+    outlet, plain = outlet_of(article) or "", mark.casefold()
+    initials = "".join(word[0] for word in outlet.split())
+    host = (article.url or "").split("//")[-1].removeprefix("www.").casefold()
+    return plain in {outlet, initials} or host.startswith(plain + ".")
 
 
 def by_time(a: Article, b: Article) -> tuple[Direction, str]:

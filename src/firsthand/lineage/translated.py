@@ -19,7 +19,8 @@ from firsthand.records import Article, Reuse, record_id
 from firsthand.resources import table
 
 STEM = 5  # letters: "coordin-ator" and "coordin-ador", "explo-sion" and "explo-tó" share their first five
-LEAST_ANCHORS = 3  # of a sentence pair: a name and a number may agree by chance in one affair, a third rarely does
+LEAST_ANCHORS = 2  # of a sentence pair, one a name or a number: "16", "explo"; more is asked of the pair of articles
+LEAST_DISTINCT = 8  # different anchors over all sentence pairs: two reports of one day share its date and its town
 LEAST_SHARE = 0.3  # of the weight of the shorter sentence's anchors
 LEAST_PAIRS = 3  # sentences in order: below that two reports of one affair may agree
 LEAST_COVER = 0.25  # of the shorter article's sentences that have anchors at all
@@ -57,7 +58,9 @@ def translations(pile: Pile, sinks: frozenset[int]) -> Iterator[tuple[int, int, 
     for a, b in _candidates(sentences, languages, rarity):
         matches = aligned(sentences[a], sentences[b], rarity)
         with_anchors = min(sum(len(s.anchors) >= LEAST_ANCHORS for s in sentences[rank]) for rank in (a, b))
-        if len(matches) >= LEAST_PAIRS and len(matches) >= LEAST_COVER * with_anchors:
+        distinct = {anchor for match in matches for anchor in match.shared}
+        enough = len(matches) >= LEAST_PAIRS and len(distinct) >= LEAST_DISTINCT
+        if enough and len(matches) >= LEAST_COVER * with_anchors:
             best[b].append((-sum(match.score for match in matches), a, b, matches))
     for b in sorted(best):
         _, a, _, matches = min(best[b])
@@ -67,31 +70,45 @@ def translations(pile: Pile, sinks: frozenset[int]) -> Iterator[tuple[int, int, 
 
 def anchored(article: Article) -> list[Sentence]:
     """The sentences of an article with what stays the same in translation."""
-    found = []
+    bounds = []
     for start, end in paragraphs(article):
         for match in _SENTENCE.finditer(article.text, start, end):
             words = match.group()
             low = match.start() + len(words) - len(words.lstrip())
             high = match.end() - (len(words) - len(words.rstrip()))
             if high > low:
-                found.append(Sentence(low, high, frozenset(_anchors(article.text[low:high], article.language or ""))))
-    return found
+                bounds.append((low, high))
+    sentences = [(low, high, _WORD.findall(article.text[low:high])) for low, high in bounds]
+    names = {fold(word) for _, _, words in sentences for word in words[1:] if word[0].isupper()}
+    language = (article.language or "").split("-")[0].casefold()
+    return [Sentence(low, high, frozenset(_anchors(words, names, language))) for low, high, words in sentences]
 
 
-def _anchors(sentence: str, language: str) -> Iterator[str]:
-    """Numbers in digits whatever their marks, names as written, stems of long words."""
-    values = _number_words(language.split("-")[0].casefold())
-    for word in _WORD.findall(sentence):
+def _anchors(words: Sequence[str], names: set[str], language: str) -> Iterator[str]:
+    """Numbers in digits whatever their marks, months, names as written, stems of long words.
+
+    A capital at the head of a sentence makes a name only of a word that has one elsewhere too.
+    """
+    values, months = _number_words(language), _months(language)
+    for place, word in enumerate(words):
+        plain = fold(word)
         if word[0].isdigit():
             yield "#" + re.sub(r"\D", "", word)
-            continue
-        plain = fold(word)
-        if plain in values:
+        elif plain in values:
             yield "#" + values[plain]
-        elif word[0].isupper() and len(plain) > 2:
+        elif plain in months and (language != "en" or word[0].isupper()):
+            yield "#month " + months[plain]
+        elif word[0].isupper() and len(plain) > 2 and (place or plain in names):
             yield "@" + plain[:6]
         elif len(plain) > STEM:
             yield "~" + plain[:STEM]
+        elif len(plain) == STEM - 1 or len(plain) == STEM:
+            yield "~" + plain
+
+
+def _months(language: str) -> dict[str, str]:
+    """Month names of the language, where it has a table."""
+    return {fold(row["term"]): row["value"] for row in table(language, "calendar") if row["kind"] == "month"}
 
 
 def _number_words(language: str) -> dict[str, str]:
