@@ -6,7 +6,7 @@ voices are for sources.find to set.
 
 from msgspec.structs import replace
 
-from firsthand.read import quotes, speech
+from firsthand.read import floating, nominal, quotes, speech
 from firsthand.read.document import Document
 from firsthand.read.drafts import Draft, Offsets
 from firsthand.read.page import Page, pages
@@ -18,12 +18,14 @@ def find(document: Document) -> list[Attribution]:
     if not document.parsed:
         return []
     laid_out = pages(document, quotes.find(document))
-    drafts = [made for page in laid_out for made in _drafts(page)]
+    drafts = floating.carry_on(laid_out, [made for page in laid_out for made in _drafts(page)])
     return _nested([_record(document.article, made) for made in drafts])
 
 
 def _drafts(page: Page) -> list[Draft]:
-    made = [*speech.verb_cues(page)]
+    made = [*speech.verb_cues(page), *nominal.nominal_cues(page)]
+    heads = {one.head for one in made if one.rule == "as"}
+    made = [one for one in made if one.rule == "as" or one.head not in heads]
     return sorted(made, key=lambda one: (one.cues, one.contents))
 
 

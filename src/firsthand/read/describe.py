@@ -170,8 +170,9 @@ def _definite(words: Tokens) -> bool:
 
 def _affiliation(root: Token) -> str | None:
     """The body a person belongs to: "of the Interior Ministry", "a Sundhaven police official"."""
+    clauses = {inner.i for child in root.children if child.dep_ == "relcl" for inner in child.subtree}
     for child in root.subtree:
-        if child.ent_type_ in {"ORG", "GPE"} and child.i != root.i and child.dep_ in {"pobj", "compound", "poss", "nmod"}:
+        if child.i not in clauses and child.ent_type_ in {"ORG", "GPE"} and child.i != root.i and child.dep_ in {"pobj", "compound", "poss", "nmod"}:
             entity = next((e for e in root.doc.ents if e.start <= child.i < e.end), None)
             if entity is not None and entity.label_ in {"ORG", "GPE"}:
                 return _name(entity.text)

@@ -44,6 +44,8 @@ class Register:
             self.entries.append(entry)
         elif described.named and len(described.label) > len(entry.described.label):
             entry.described = _fuller(entry.described, described)
+        if scope == "article":
+            entry.scope = scope
         entry.mentions.append(where)
         return entry
 
@@ -149,7 +151,7 @@ def _shares(label: str, surname: str) -> bool:
 
 def _anaphoric(described: Description) -> bool:
     """Whether a label is short and definite, as "the official" is, and so takes something up."""
-    return described.definite and len(bare(described.label).split()) <= 2
+    return described.definite and (described.kind == "document" or len(bare(described.label).split()) <= 2)
 
 
 def _takes_up(later: Description, earlier: Description) -> bool:

@@ -108,4 +108,8 @@ def _documents(verb: Token) -> Iterator[Tokens]:
         for child in thing.rights:
             if child.dep_ == "prep" and child.i == end:
                 end = child.right_edge.i + 1
+        inner = [t.left_edge.i for t in thing.doc[thing.i : end] if t.dep_ == "relcl"]
+        end = min([end, *inner])
+        while end > thing.i + 1 and thing.doc[end - 1].is_punct:
+            end -= 1
         yield thing.doc[thing.left_edge.i : end]

@@ -1,0 +1,188 @@
+"""Attributions whose cue is no verb: according to, the claim that, his fear of, is worried that, as X puts it, X: "...".
+
+In: a Page. Out: Drafts.
+"""
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+from firsthand.read import cues
+from firsthand.read.clauses import SUBJECTS, noun_phrase, runs, subject, subtree, verb_group
+from firsthand.read.cues import Cue
+from firsthand.read.drafts import Draft, draft
+from firsthand.read.page import Page
+
+_ACCORDING = Cue("according to", "speech", frozenset({"clause"}), "reports")
+_AS = frozenset({"say", "put", "note", "point", "explain", "write", "report", "describe", "tell", "see", "observe", "claim"})
+_SAYING = Cue(":", "speech", frozenset({"quote"}), "reports")
+_GIVES = frozenset("make issue release express voice repeat reiterate deliver offer give have hold raise share".split(" "))
+
+
+def nominal_cues(page: Page) -> Iterator[Draft]:
+    """The attributions of one paragraph that hang on a noun, an adjective, "according to", "as" or a colon."""
+    for token in page.doc:
+        if token.lower_ == "according":
+            yield from _according(page, token)
+        elif token.pos_ == "NOUN":
+            cue = cues.lexicon("en", "cue_nouns").get(token.lemma_.lower())
+            if cue is not None:
+                yield from _noun(page, token, cue)
+        elif token.pos_ == "ADJ" and token.dep_ in {"acomp", "ROOT", "conj", "ccomp", "oprd"}:
+            cue = cues.lexicon("en", "cue_adjectives").get(token.lemma_.lower())
+            if cue is not None:
+                yield from _adjective(page, token, cue)
+        elif token.dep_ == "advcl" and token.lemma_ in _AS:
+            yield from _as_said(page, token)
+    yield from _introduced(page)
+
+
+def _according(page: Page, token: Token) -> Iterator[Draft]:
+    to = next((child for child in token.children if child.lower_ == "to"), None)
+    whom = next((child for child in to.children if child.dep_ == "pobj"), None) if to is not None else None
+    if to is None or whom is None:
+        return
+    source = noun_phrase(whom)
+    taken = set(range(token.i, source[1])) | subtree(token)
+    start, end = _clause_around(page, token)
+    pieces = runs(page.doc, set(range(start, end)) - taken)
+    if pieces:
+        yield draft(page, _ACCORDING, token, (source,), ((token.i, to.i + 1),), pieces, whom, "according to", 0.93)
+
+
+def _clause_around(page: Page, token: Token) -> tuple[int, int]:
+    """The clause that "according to X" is about: its sentence, or the part of it that it is joined to."""
+    start, end = page.unit(token)
+    inside = page.quoting(token)
+    if inside is not None:
+        start, end = max(start, inside.start + 1), min(end, inside.end - 1)
+    verb = token.head
+    while verb.pos_ not in {"VERB", "AUX"} and verb.head.i != verb.i:
+        verb = verb.head
+    if verb.dep_ == "conj" and any(child.dep_ in SUBJECTS for child in verb.children):
+        return max(start, verb.left_edge.i), min(end, verb.right_edge.i + 1)
+    for child in verb.children:
+        own = any(part.dep_ in SUBJECTS for part in child.children)
+        if child.dep_ == "conj" and own and child.left_edge.i > token.i and verb.dep_ == "ROOT":
+            end = min(end, child.left_edge.i)
+    if verb.dep_ in {"ccomp", "relcl", "advcl"} and verb.left_edge.i > start:
+        return verb.left_edge.i, min(end, verb.right_edge.i + 1)
+    return start, end
+
+
+def _noun(page: Page, noun: Token, cue: Cue) -> Iterator[Draft]:
+    content: set[int] = set()
+    rule = ""
+    end = noun.i + 1
+    for child in noun.rights:
+        if child.dep_ in {"acl", "ccomp", "relcl"} and "that" in cue.frames and _says_that(child):
+            content, rule = subtree(child), "noun that"
+        elif child.dep_ == "acl" and "to" in cue.frames and _to(child):
+            content, rule = subtree(child), "noun to"
+        elif child.dep_ == "prep" and child.lower_ in cue.frames and not content and child.i == end:
+            content, rule = subtree(child) - {child.i}, "noun preposition"
+            end = child.i + 1
+        if content:
+            break
+    who = _owner(noun)
+    if not content or (who is None and rule != "noun that"):
+        return
+    if rule == "noun preposition" and (who is None or cue.term in {"report", "account", "version", "sense", "sign"}):
+        return
+    source = (noun_phrase(who),) if who is not None else ()
+    owned = who is not None and who.dep_ == "poss"
+    start = noun.i if not owned or who is None else min(noun.i, source[0][1])
+    if owned and page.doc[start].text in {"'s", "’s", "’", "'"}:
+        start += 1
+    if not owned:
+        start = noun.left_edge.i
+        while start < noun.i and page.doc[start].dep_ == "poss":
+            start += 1
+    taken = set(range(start, end)) | {i for a, b in source for i in range(a, b)}
+    pieces = runs(page.doc, content - taken)
+    if pieces:
+        yield draft(page, cue, noun, source, ((start, end),), pieces, who, rule, 0.8 if who is not None else 0.65)
+
+
+def _says_that(child: Token) -> bool:
+    marked = any(part.dep_ == "mark" and part.lower_ in {"that", "whether"} for part in child.children)
+    return marked and any(part.dep_ in SUBJECTS and part.lower_ != "that" for part in child.children)
+
+
+def _to(verb: Token) -> bool:
+    return any(child.dep_ == "aux" and child.lower_ == "to" for child in verb.children)
+
+
+def _owner(noun: Token) -> Token | None:
+    """Whose claim it is: "his claim", "a claim by X", "X made the claim"."""
+    for child in noun.children:
+        if child.dep_ == "poss":
+            return child
+    for child in noun.rights:
+        if child.dep_ == "prep" and child.lower_ in {"by", "from"}:
+            return next((inner for inner in child.children if inner.dep_ == "pobj"), None)
+    if noun.dep_ == "dobj" and noun.head.lemma_ in _GIVES:
+        return subject(noun.head)
+    return None
+
+
+def _adjective(page: Page, adjective: Token, cue: Cue) -> Iterator[Draft]:
+    be = adjective.head
+    who = subject(be) if adjective.dep_ != "ROOT" else subject(adjective)
+    if who is None or who.lower_ in {"it", "i", "we", "you", "there", "this", "that"}:
+        return
+    content: set[int] = set()
+    end = adjective.i + 1
+    for child in [*adjective.rights, *(c for c in be.rights if c.i > adjective.i and c.dep_ == "ccomp")]:
+        if child.dep_ == "ccomp" and "that" in cue.frames:
+            content = subtree(child)
+        elif child.dep_ == "xcomp" and "to" in cue.frames and _to(child):
+            content = subtree(child)
+        elif child.dep_ == "prep" and child.lower_ in cue.frames and child.i == end:
+            content, end = subtree(child) - {child.i}, child.i + 1
+        if content:
+            break
+    start = verb_group(be)[0] if be.pos_ in {"VERB", "AUX"} and be.i < adjective.i else adjective.i
+    source = noun_phrase(who)
+    if source[0] <= start < source[1]:
+        start = adjective.i
+    pieces = runs(page.doc, content - set(range(start, end)) - set(range(*source)))
+    if pieces:
+        yield draft(page, cue, adjective, (source,), ((start, end),), pieces, who, "adjective", 0.8)
+
+
+def _as_said(page: Page, verb: Token) -> Iterator[Draft]:
+    """ "As X points out, ...": the rest of the sentence is on X's word."""
+    if not any(child.lower_ == "as" and child.i < verb.i for child in verb.children):
+        return
+    who = next((child for child in verb.children if child.dep_ == "nsubj"), None)
+    cue = cues.verb(verb) or (cues.lexicon("en").get("say") if verb.lemma_ == "put" else None)
+    if who is None or cue is None or any(child.dep_ in {"ccomp"} for child in verb.children):
+        return
+    source, group = noun_phrase(who), verb_group(verb)
+    start, end = page.unit(verb)
+    pieces = runs(page.doc, set(range(start, end)) - subtree(verb))
+    if pieces:
+        yield draft(page, cue, verb, (source,), (group,), pieces, who, "as", 0.85)
+
+
+def _introduced(page: Page) -> Iterator[Draft]:
+    """A quotation after a colon whose sentence has no verb of saying: `He put it bluntly: "..."`, `Lind: "..."`."""
+    for quotation in page.quotations:
+        start, end = page.unit(page.doc[quotation.start])
+        before = quotation.start - 1
+        if not quotation.quote.speech or before <= start or page.doc[before].text != ":":
+            continue
+        front = page.doc[start:before]
+        if any(token.pos_ in {"VERB", "AUX"} and cues.verb(token) and "quote" in cues.verb(token).frames for token in front):  # type: ignore[union-attr]
+            continue
+        root = front.root
+        who = subject(root) if root.pos_ in {"VERB", "AUX"} else root if root.pos_ in {"PROPN", "NOUN"} else None
+        if who is None or not start <= who.i < before or len(front) > 25:
+            continue
+        words = verb_group(root) if root.pos_ in {"VERB", "AUX"} else (before, before + 1)
+        source = noun_phrase(who)
+        source = (max(source[0], start), min(source[1], words[0]))
+        if source[0] < source[1]:
+            pieces = ((quotation.start, quotation.end),)
+            yield draft(page, _SAYING, page.doc[words[0]], (source,), (words,), pieces, who, "colon", 0.7)
