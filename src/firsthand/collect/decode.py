@@ -29,9 +29,9 @@ def decode(raw: bytes, declared: str | None = None, *, markup: bool = False) -> 
     for bom, name in _BOMS:
         if raw.startswith(bom):
             return _forced(raw, name)
-    candidates = [declared, *(_in_markup(raw) if markup else ())]
-    known = [name for name in map(_known, candidates) if name]
-    for name in [*known, "utf-8"]:
+    known = [name for name in map(_known, [declared, *(_in_markup(raw) if markup else ())]) if name]
+    shifted = [name for name in known if name.startswith(("iso2022", "iso-2022"))]
+    for name in [*shifted, "utf-8", *known]:  # what reads as UTF-8 is UTF-8, even on a page that says Latin-9
         try:
             return raw.decode(name), None
         except UnicodeDecodeError:

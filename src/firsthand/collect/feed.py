@@ -22,8 +22,21 @@ from firsthand.collect.html import pieces_of
 from firsthand.collect.table import Entry
 from firsthand.records import Capture, Problem
 
+_MARK = ("teaser-only", "true")
 _TEASER = 400  # characters: a summary of two sentences; full texts run to thousands
 _CUT = re.compile(r"(\.\.\.|…|\[…\]|\[\.\.\.\]|read more|continue reading)\W*$", re.IGNORECASE)
+
+
+def read_any_feed(raw: bytes, capture: Capture) -> Iterator[Entry | Problem]:
+    """The entries of a feed of any kind; those that are teasers are counted in one Problem."""
+    read = read_json_feed if capture.media_type in {sniff.JSON_FEED, sniff.JSON} else read_feed
+    teasers = 0
+    for item in read(raw, capture):
+        teasers += isinstance(item, Entry) and (_MARK in item.draft.meta)
+        yield item
+    if teasers:
+        message = f"{teasers} entries carry only a teaser; collect their pages for the whole text"
+        yield trouble(capture.path, "teaser-only", message)
 
 
 def read_feed(raw: bytes, capture: Capture) -> Iterator[Entry | Problem]:
@@ -107,8 +120,6 @@ def _entry(
         return
     words = sum(len(piece.text) for piece in pieces)
     teaser = (not full and words < _TEASER) or bool(pieces and words < 2 * _TEASER and _CUT.search(pieces[-1].text))
-    if teaser:
-        yield trouble(where, "teaser-only", "the feed carries only a teaser; collect the page itself")
     raw = markup.encode("utf-8", "replace")
     member = Capture(
         sha256=hashlib.sha256(raw).hexdigest(),
@@ -120,7 +131,7 @@ def _entry(
         container=f"{capture.sha256}@{ident}",
     )
     head = (Piece("headline", said.title),) if said.title else ()
-    meta = (*said.meta, ("teaser-only", "true")) if teaser else said.meta
+    meta = (*said.meta, _MARK) if teaser else said.meta
     yield Entry(member, replace(said, key=where, pieces=(*head, *pieces), url=url, meta=meta))
 
 

@@ -5,16 +5,21 @@ In: the bytes of a page. Out: a Draft and Problems. The page is cut into its own
 """
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
+from copy import deepcopy
 
 from firsthand.collect.decode import decode
 from firsthand.collect.draft import Draft, Piece, trouble
-from firsthand.collect.page import HEADINGS, Node, Stretch, parse, stretches
+from firsthand.collect.page import HEADINGS, Node, Stretch, flattened, parse, stretches, too_deep
 from firsthand.collect.pagemeta import PageMeta, absolute, page_meta
 from firsthand.records import BlockKind, Problem
 
 _MARKS = 255  # Braille signs: printable, no letters, on no news page; two of them number 65,025 blocks
 _MARK = re.compile(r"([\u2801-\u28ff])([\u2801-\u28ff])")
+_MOST = 8000  # blocks; a forum's whole year had 3,000, and the extractor takes 30 seconds for 100,000
+_LONGEST = 5_000_000  # characters of words; longer than the Bible is no article
+_PROSE = 80  # characters; a shorter block may be a label
 _WORDS = re.compile(r"\w+")
 
 
@@ -25,13 +30,16 @@ def read_page(
     text, wrong = decode(raw, charset, markup=True)
     if wrong:
         yield trouble(where, "encoding", wrong)
+    if too_deep(text):
+        text = flattened(text)
+        yield trouble(where, "deep-nesting", "its tags nest too deep to follow; it is read without its layout")
     root = parse(text)
     blocks = list(stretches(root)) if root is not None else []
     if root is None or not blocks:
         yield trouble(where, "no-text", "the page holds no words; it may need a browser to fill it")
         return
     meta = page_meta(root, url)
-    chosen = _chosen(root, blocks)
+    chosen = _completed(blocks, _chosen(root, blocks), meta)
     if not chosen:
         yield trouble(where, "no-main-text", "no article was found on the page; its words are kept as furniture")
     yield _draft(meta, blocks, chosen, where)
@@ -71,7 +79,12 @@ def _piece(kind: BlockKind, block: Stretch, base: str | None) -> Piece:
 
 
 def _chosen(root: Node, blocks: Sequence[Stretch]) -> frozenset[int]:
-    """Which blocks the main-text extractor takes: each is numbered by two signs before its first word."""
+    """Which blocks the main-text extractor takes: each is numbered by two signs before its first word.
+
+    On a monstrous page the blocks of prose are taken instead, in bounded time.
+    """
+    if len(blocks) > _MOST or sum(len(block.text) for block in blocks) > _LONGEST:
+        return frozenset(n for n, b in enumerate(blocks) if len(b.text) >= _PROSE and b.link_share < 0.3)
     from trafilatura import bare_extraction
 
     for number, block in enumerate(blocks[: _MARKS**2]):
@@ -82,13 +95,44 @@ def _chosen(root: Node, blocks: Sequence[Stretch]) -> frozenset[int]:
         else:
             node.text = sign + node.text.lstrip()
     try:
-        found = bare_extraction(root, include_comments=False, include_tables=True)
+        found = bare_extraction(deepcopy(root), include_comments=False, include_tables=True)
     except Exception:  # a stranger's page may trip any of its rules; the blocks are ours all the same
         found = None
     body = getattr(found, "text", None) or ""
     return frozenset((ord(a) - 0x2801) * _MARKS + ord(b) - 0x2801 for a, b in _MARK.findall(body)) & frozenset(
         range(len(blocks))
     )
+
+
+def _completed(blocks: Sequence[Stretch], chosen: frozenset[int], meta: PageMeta) -> frozenset[int]:
+    """The chosen blocks with the paragraphs the extractor missed: those that the page sets exactly like the others.
+
+    On a page that breaks its body up by advertisements it took five of thirteen paragraphs of one class.
+    """
+    alike = Counter(_setting(blocks[n]) for n in chosen if len(blocks[n].text) >= _PROSE)
+    lead = next((text for name, text in meta.pairs if name in {"og:description", "description"}), "")
+    first = min(chosen, default=0)
+    missed = {
+        number
+        for number, block in enumerate(blocks)
+        if number not in chosen
+        and not (block.caption or block.byline)
+        and (
+            (alike[_setting(block)] > 1 and block.link_share < 0.5 and len(block.text) >= 25)
+            or (number < first and len(lead) >= 40 and _likeness(block.text, lead) > 0.8)
+        )
+    }
+    return chosen | missed
+
+
+def _setting(block: Stretch) -> tuple[str, ...]:
+    """How the page sets a block: its tag and class, and those of the three elements around it."""
+    node, setting = block.node, []
+    for _ in range(4):
+        if node is not None:
+            setting.append(f"{node.tag}.{node.get('class') or ''}")
+            node = node.getparent()
+    return tuple(setting)
 
 
 def _kinds(meta: PageMeta, blocks: Sequence[Stretch], chosen: frozenset[int]) -> list[BlockKind]:

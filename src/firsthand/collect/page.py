@@ -17,7 +17,7 @@ _SILENT_NAMES = "script style head template noscript svg iframe object embed can
 SILENT = frozenset(_SILENT_NAMES.split())
 _INLINE_NAMES = (
     "a abbr acronym b bdi bdo big cite code data del dfn em font i ins kbd label mark nobr q rp rt ruby s "
-    "samp small span strike strong sub sup time tt u var wbr img picture source button amp-img input meta "
+    "samp small span strike strong sub sup time tt u var wbr img picture source button rb rtc amp-img input meta "
     "link"
 )
 INLINE = frozenset(_INLINE_NAMES.split())
@@ -30,6 +30,17 @@ _CAPTION = re.compile(
 )
 _BYLINE = re.compile(
     r"(^|[\s_-])(by-?lines?|by|authors?|autore?|autor(es)?|auteurs?|firma|verfasser)([\s_-]|$)", re.IGNORECASE
+)
+_CONTROLS = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")  # no XML tree may hold them
+_SCRIPT = re.compile(r"<(script|style)\b.*?</\1\s*>", re.IGNORECASE | re.DOTALL)
+_TAG = re.compile(r"<(/?)([a-zA-Z][\w:-]*)")
+_UNCLOSED = frozenset(
+    {"area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "param", "source", "track", "wbr"}
+    | {"dd", "dt", "li", "option", "p", "path", "td", "th", "tr"}
+)
+_DEEPEST = 1000  # the parser follows 2,048 and drops all after it without a sign; real pages stay below 100
+_LAYOUT = re.compile(
+    r"(?:</?(?!(?:p|br|html|head|body|title|meta|link|script|style)\b)[a-zA-Z][^<>]*>\s*)+", re.IGNORECASE
 )
 _SPACE = re.compile(r"[^\S\n]+")
 _UNSEEN = dict.fromkeys(map(ord, "\u00ad\u200b\u2060\ufeff"))  # soft hyphens and the like: nobody sees them
@@ -55,7 +66,7 @@ class Stretch(NamedTuple):
 def parse(text: str) -> Node | None:
     """The tree of a page; None when there is none."""
     parser = lxml_html.HTMLParser(remove_comments=True, remove_pis=True, encoding="utf-8", huge_tree=True)
-    raw = text.replace("\x00", "\ufffd").encode("utf-8", "replace")
+    raw = _CONTROLS.sub("\ufffd", text).encode("utf-8", "replace")
     try:
         return lxml_html.document_fromstring(raw, parser=parser)
     except (etree.LxmlError, ValueError):
@@ -126,6 +137,23 @@ class _Walk:
         if self.open_link and self.length > self.open_link[0]:
             self.links.append((self.open_link[0], self.length, self.open_link[1]))
         self.open_link = None
+
+
+def too_deep(text: str) -> bool:
+    """Whether a page nests deeper than the parser follows."""
+    if text.count("<") < _DEEPEST:
+        return False
+    depth = deepest = 0
+    for closing, name in _TAG.findall(_SCRIPT.sub("", text)):
+        if name.lower() not in _UNCLOSED:
+            depth = max(0, depth - 1) if closing else depth + 1
+            deepest = max(deepest, depth)
+    return deepest > _DEEPEST
+
+
+def flattened(text: str) -> str:
+    """A page without the tags that nest; its words, paragraphs and statements about itself stay."""
+    return _LAYOUT.sub(" <br><br> ", text)
 
 
 def stretches(root: Node) -> Iterator[Stretch]:

@@ -43,6 +43,7 @@ _UPDATED = tuple(_UPDATED_NAMES.split())
 _OUTLET = ("application-name", "dc.publisher", "publisher")
 _BYLINE = ("author", "byl", "dc.creator", "citation_author")
 _RANK = ("NewsArticle", "Article", "Posting", "Report", "Review", "CreativeWork", "WebPage")
+_BESIDE_HEADLINE = "(//h1/ancestor::*[position() <= 3 and not(self::body)]//time/@datetime)[1]"
 _NODES = 2000  # a page once carried its whole archive as JSON-LD
 
 
@@ -210,6 +211,8 @@ def _date(root: Node, article: Json, metas: dict[str, str], name: str, others: t
     """A date of the page's, from its JSON-LD, then its meta tags, then its microdata."""
     marked = (node.get("datetime") or node.get("content") for node in root.xpath("//*[@itemprop=$name]", name=name))
     said = [article.get(name), *(metas.get(other) for other in others), *marked]
+    if name == "datePublished":
+        said += root.xpath("//time[@pubdate]/@datetime") + root.xpath(_BESIDE_HEADLINE)
     return next((found for item in said if (found := edtf(item))), None)
 
 

@@ -5,17 +5,20 @@ In: the bytes of a PDF. Out: a Draft and Problems. A PDF of pictures, or one beh
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import chain
 from typing import Any, NamedTuple
 
+from msgspec.structs import replace
+
+from firsthand.collect.dates import edtf
 from firsthand.collect.draft import Draft, Piece, trouble
 from firsthand.records import Problem
 
 _HYPHEN = re.compile(r"(\w)[-\u00ad\u2010\ufffe\x02]$")
 _DIGITS = re.compile(r"\d+")
 _ENDS = tuple('.!?:;…”"»’)')
-_STAMP = re.compile(r"D:(\d{4})(\d\d)?(\d\d)?(\d\d)?(\d\d)?(\d\d)?(Z|[+-]\d\d'?\d\d)?")
+_STAMP = re.compile(r"D:(\d{4})(\d\d)(\d\d)")
 
 
 class Line(NamedTuple):
@@ -50,7 +53,36 @@ def read_pdf(raw: bytes, where: str, *, url: str | None = None) -> Iterator[Draf
     running = _running(pages)
     pieces = tuple(chain.from_iterable(_pieces(lines, running) for lines in pages))
     meta = tuple((f"pdf:{name}", value) for name, value in said.items() if value)
-    yield Draft(key=where, url=url, pieces=_rejoined(pieces), title=None, meta=meta)
+    yield _said(Draft(key=where, url=url, pieces=_rejoined(pieces), meta=meta), said)
+
+
+def _said(draft: Draft, said: Mapping[str, str]) -> Draft:
+    """The draft with what the file says about itself, where its own pages say it too.
+
+    Programs write "Microsoft Word - Dok1" as a title and the day of the scan as the date: only what is also printed
+    counts. A named author that the pages print is who speaks in a paper without an address.
+    """
+    printed = " ".join(piece.text for piece in draft.pieces)
+    title, author = (" ".join(said.get(name, "").split()) for name in ("Title", "Author"))
+    named = author if author and author.casefold() in printed.casefold() else None
+    pieces = [
+        Piece("headline", piece.text) if title and piece.text.casefold() == title.casefold() else piece
+        for piece in draft.pieces
+    ]
+    shown = any(piece.kind == "headline" for piece in pieces)
+    day = _printed_day(said.get("CreationDate", ""), printed)
+    return replace(draft, pieces=tuple(pieces), title=title if shown else None, byline=named, published=day)
+
+
+def _printed_day(stamp: str, printed: str) -> str | None:
+    """The day the file was made, if its pages print that day in words or digits."""
+    made = _STAMP.match(stamp)
+    if not made:
+        return None
+    year, month, day = made.groups()
+    forms = rf"\b0?{int(day)}\b\D{{1,20}}{year}\b|{year}-{month}-{day}|\b0?{int(day)}[./]0?{int(month)}[./]{year}"
+    forms += rf"|\w\.? 0?{int(day)}(?:st|nd|rd|th)?,? {year}\b"
+    return edtf(f"{year}-{month}-{day}") if re.search(forms, printed) else None
 
 
 def _lines(page: Any) -> list[Line]:

@@ -12,7 +12,7 @@ from typing import BinaryIO
 
 from firsthand.collect import sniff
 from firsthand.collect.draft import Defaults, Draft, freeze, trouble
-from firsthand.collect.feed import read_feed, read_json_feed
+from firsthand.collect.feed import read_any_feed
 from firsthand.collect.html import read_page
 from firsthand.collect.pdf import read_pdf
 from firsthand.collect.plain import read_plain
@@ -65,8 +65,7 @@ def _document(raw: bytes, capture: Capture, defaults: Defaults, charset: str | N
     """A file or payload that is one document, or a feed."""
     kind, where = capture.media_type, capture.url or capture.path
     if kind in _FEEDS:
-        entries = read_json_feed(raw, capture) if kind == sniff.JSON_FEED else read_feed(raw, capture)
-        yield from _entries(entries, capture, defaults)
+        yield from _entries(read_any_feed(raw, capture), capture, defaults)
         return
     if not raw.strip():
         yield trouble(where, "empty", "there are no words in it")
@@ -115,7 +114,7 @@ def _json(raw: bytes, capture: Capture, defaults: Defaults) -> Iterator[Step]:
         yield trouble(capture.path, "malformed", f"it is not whole JSON: {str(error)[:80]}")
         return
     if isinstance(found, dict) and "jsonfeed.org" in str(found.get("version")):
-        yield from _entries(read_json_feed(raw, capture), capture, defaults)
+        yield from _entries(read_any_feed(raw, capture), capture, defaults)
     elif isinstance(found, list) and found and all(isinstance(row, dict) for row in found):
         from msgspec.structs import replace
 

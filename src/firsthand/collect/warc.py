@@ -5,9 +5,9 @@ A record that is cut off or malformed ends the reading, with its number and offs
 is kept. What is no article is counted by kind, one Problem each.
 """
 
+import gzip
 import hashlib
 import re
-import zlib
 from collections import Counter
 from collections.abc import Iterator
 from typing import Any, BinaryIO, NamedTuple
@@ -29,6 +29,8 @@ _DECLARED = {
     "application/atom+xml": sniff.ATOM,
     "application/feed+json": sniff.JSON_FEED,
 }
+_ABOUT = frozenset({"warcinfo", "request", "metadata"})  # they describe other records
+_OTHERS = {"revisit": "a revisit, whose page was saved elsewhere", "conversion": "a conversion of another record"}
 _LARGEST = 64 << 20  # bytes of one payload held in memory; a page of 64 MB is no page
 
 
@@ -46,25 +48,58 @@ class _DamagedError(Exception):
 
 def read_warc(stream: BinaryIO, capture: Capture) -> Iterator[Payload | Capture | Problem]:
     """The records of an archive in order: a Payload where it can be read, a bare Capture where it is only kept."""
+    skipped: Counter[str] = Counter()
+    number, offset, kept, whole = 0, 0, 0, False
+    try:
+        for record_number, begins, record in _records(stream):
+            number, offset = record_number, begins
+            for item in _record(record, capture, offset, skipped):
+                kept += 1
+                yield item
+        whole = True
+    except _DamagedError as error:
+        yield _damage(capture, number, offset, str(error))
+    except Exception as error:  # the library trips over a header that is cut in the middle, in many ways
+        yield _damage(capture, number + 1, stream.tell(), f"it cannot be read as a record: {str(error)[:120]}")
+    if whole and not kept and not skipped:
+        yield trouble(capture.path, "empty", f"no page in it ({number} records)")
+    for reason, count in sorted(skipped.items()):
+        code = "date" if reason.startswith("WARC-Date") else "not-an-article"
+        yield trouble(capture.path, code, f"{count} records: {reason}")
+
+
+def _records(stream: BinaryIO) -> Iterator[tuple[int, int, Any]]:
+    """Each record with its number and where it begins; a file packed as one piece is unpacked and read on."""
     from warcio.archiveiterator import ArchiveIterator
     from warcio.exceptions import ArchiveLoadFailed
 
-    skipped: Counter[str] = Counter()
-    number, offset = 0, 0
+    class Records(ArchiveIterator):  # type: ignore[misc]
+        INC_RECORD = ""  # what it would print to the terminal; the count is looked at instead
+
+    records = Records(stream)
+    number = 0
     try:
-        records = ArchiveIterator(stream)
         for record in records:
-            number, offset = number + 1, records.offset  # as yet unread, so it is where the record begins
-            yield from _record(record, capture, offset, skipped)
-    except _DamagedError as error:
-        yield _damage(capture, number, offset, str(error))
-    except (ArchiveLoadFailed, ValueError, OSError, EOFError, zlib.error, AttributeError, TypeError) as error:
-        # the library trips over a header that is cut in the middle
-        yield _damage(capture, number + 1, stream.tell(), f"it cannot be read as a record: {str(error)[:120]}")
-    if not number:
-        yield trouble(capture.path, "empty", "the archive holds no record")
-    for reason, count in sorted(skipped.items()):
-        yield trouble(capture.path, "not-an-article", f"{count} records: {reason}")
+            number += 1
+            yield number, records.offset, record  # as yet unread, so that is where it begins
+            _ended(records)
+    except ArchiveLoadFailed as error:
+        if "non-chunked" not in str(error):
+            raise
+        stream.seek(0)
+        with gzip.GzipFile(fileobj=stream) as unpacked:
+            records = Records(unpacked)
+            for again, record in enumerate(records, 1):
+                if again > number:
+                    yield again, records.offset, record
+                    _ended(records)
+
+
+def _ended(records: Any) -> None:
+    """Go to the record's end; words where the next should begin mean that its length is wrong."""
+    records.read_to_end()
+    if records.err_count:
+        raise _DamagedError("its length is wrong, other bytes follow where it should end")
 
 
 def _damage(capture: Capture, number: int, offset: int, reason: str) -> Problem:
@@ -79,18 +114,21 @@ def _record(record: Any, capture: Capture, offset: int, skipped: Counter[str]) -
         raise _DamagedError("its header is cut off")
     raw = _payload(record)
     if kind not in _WITH_PAYLOAD:
-        if kind == "revisit":
-            skipped["a revisit, whose page was saved elsewhere"] += 1
+        if kind not in _ABOUT:
+            skipped[_OTHERS.get(kind, f"of type {kind}, which carries no page")] += 1
         return
     http = record.http_headers
     declared = str((http or record.rec_headers).get_header("Content-Type") or "")
+    saved = str(record.rec_headers.get_header("WARC-Date") or "")
+    if saved and not edtf(saved):
+        skipped["WARC-Date is no date, so when they were saved is unknown; they are kept"] += 1
     kept = Capture(
         sha256=hashlib.sha256(raw).hexdigest(),
         path=capture.path,
         media_type=_media_type(declared, raw),
         size=len(raw),
         url=record.rec_headers.get_header("WARC-Target-URI"),
-        time=edtf(record.rec_headers.get_header("WARC-Date")),
+        time=edtf(saved),
         container=f"{capture.sha256}@{offset}",
     )
     status = str(http.get_statuscode()) if http else "200"
