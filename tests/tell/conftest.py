@@ -44,7 +44,7 @@ LETTER = f"""What the court saw
 
 HOSTILE = (
     "</script><img src=x onerror=alert(1)><svg onload=alert(2)>\n\n"
-    "Seven passengers were killed \u202egnp.exe\u202c and \u2066nothing\u2069 else 🌷 happened, the harbour master said. "
+    "Seven passengers were killed \u202egnp.exe\u202c and \u2066nothing\u2069 else 🌷 happened, a master said. "
     '<a href="javascript:alert(3)">click</a> {{ 7*7 }}\n\n' + "a" * 10_000
 )
 

@@ -125,7 +125,7 @@ def test_braces_of_an_article_are_not_a_template(page: Reader) -> None:
         "Norrland Wire, citing the harbour master",
         "Diario del Mar, citing Norrland Wire",
         "The Gazette, citing an unnamed source (two rescue workers)",
-        "Contradiction: 7 and 9. Both speak of the same hour.",
+        "Contradiction: killed 7 and 9. Both speak of the same hour.",
         "Possible lines: they make the bounds differ.",
         "an outlet without a name may be the wire itself",
         "cannot be measured: no outlet of its own",

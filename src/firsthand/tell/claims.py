@@ -3,7 +3,7 @@
 In: records, a Lookup and the Spots that collect links. Out: plain views for the template.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -16,11 +16,13 @@ from firsthand.tell.lookup import Lookup
 from firsthand.tell.markup import safe_url
 from firsthand.tell.reasons import node_words
 from firsthand.tell.selection import disputed
+from firsthand.tell.terminal import PLAIN_SLOTS
 from firsthand.tell.words import (
     CONTRADICTION_WORDS,
     Badge,
     badges,
     chain,
+    contradiction_words,
     event_date,
     interval,
     named_badges,
@@ -107,6 +109,7 @@ class ClaimView:
     numbers: list[Number]
     voices: Number
     badges: list[Badge]
+    word_of: str
     support: list[Row]
     support_more: list[Brief]
     dispute: list[Row]
@@ -178,6 +181,7 @@ def claim_view(claim: Claim, lookup: Lookup, spots: Spots) -> ClaimView:
     texts = _texts(support, lookup)
     origins = lookup.origins_of.get(claim.id, ())
     numbers, voices = funnel_numbers(claim, simple=simple)
+    telling = first_telling(support, lookup)
     return ClaimView(
         claim=claim,
         slot=slot_words(claim.slot),
@@ -185,6 +189,7 @@ def claim_view(claim: Claim, lookup: Lookup, spots: Spots) -> ClaimView:
         numbers=numbers,
         voices=voices,
         badges=_claim_badges(claim, support, lookup),
+        word_of=chain(telling, lookup) if telling else "",
         support=[_row(assertion, lookup, spots) for assertion in full],
         support_more=[_brief(assertion, lookup, spots) for assertion in more],
         dispute=[_row(assertion, lookup, spots) for assertion in dispute[:ROWS]],
@@ -217,8 +222,19 @@ def funnel_numbers(claim: Claim, *, simple: bool = False) -> tuple[list[Number],
     return numbers, step(claim.voices_min, claim.voices_max, "voice", "voices", "voices")
 
 
-def _slot_rank(slot: str, claims: Iterable[Claim]) -> tuple[int, str]:
-    return -max(claim.articles for claim in claims if claim.slot == slot), slot
+def first_telling(support: Sequence[Assertion], lookup: Lookup) -> Assertion | None:
+    """The earliest words of a claim that stand in a sentence; a headline only where there is nothing else."""
+
+    def in_headline(assertion: Assertion) -> bool:
+        blocks = lookup.articles[assertion.article].blocks
+        return any(b.kind == "headline" and b.start <= assertion.span.start < b.end for b in blocks)
+
+    return min(support, key=in_headline, default=None)
+
+
+def _slot_rank(slot: str, claims: Iterable[Claim]) -> tuple[bool, int, str]:
+    """Tolls, causes and the like before who, what and when; the most reported first."""
+    return slot in PLAIN_SLOTS, -max(claim.articles for claim in claims if claim.slot == slot), slot
 
 
 def _first_of_each_text(support: list[Assertion], lookup: Lookup) -> tuple[list[Assertion], list[Assertion]]:
@@ -276,10 +292,12 @@ def _mention_brief(trigger: Span, sentence: Span, lookup: Lookup, spots: Spots) 
 
 
 def _claim_badges(claim: Claim, support: list[Assertion], lookup: Lookup) -> list[Badge]:
-    """The claim's own status, and what is so of every piece of its evidence."""
+    """The claim's own status, and what is so of every piece of its evidence; what is so of the event stands there."""
     each = [set(badges(assertion, lookup)) for assertion in support]
     common = set.intersection(*each) if each else set()
-    return list(dict.fromkeys([*status_badges(claim.status), *sorted(common)]))
+    event = lookup.events.get(claim.event)
+    known = status_badges(event.status) if event else []
+    return [badge for badge in dict.fromkeys([*status_badges(claim.status), *sorted(common)]) if badge not in known]
 
 
 def _texts(support: list[Assertion], lookup: Lookup) -> list[list[Assertion]]:
@@ -352,12 +370,7 @@ def _side(claim: Claim, found: Contradiction, lookup: Lookup) -> Side:
 def _pairs(claims: Iterable[Claim], lookup: Lookup) -> list[str]:
     """Each contradiction or update among the values of a slot, once, in words."""
     found = {c.id: c for claim in claims for c in lookup.contradictions_of.get(claim.id, ())}
-    lines: list[str] = []
-    for one in sorted(found.values(), key=lambda c: (c.kind, c.id)):
-        sides = [lookup.claims[side] for side in (one.a, one.b) if side in lookup.claims]
-        values = " and ".join(value_words(side.slot, side.value) for side in sides)
-        lines.append(f"{CONTRADICTION_WORDS[one.kind]}: {values}. {one.why}")
-    return lines
+    return [contradiction_words(one, lookup) for one in sorted(found.values(), key=lambda c: (c.kind, c.id))]
 
 
 def _attributions(

@@ -14,6 +14,7 @@ from firsthand.tell.markup import safe
 
 _WORD = re.compile(r"\w+|\s+|[^\w\s]")
 KEEP = 40  # words left on each side of a folded stretch: enough to see what the change stands in
+FOLD = 120  # pieces, spaces too: a fold of twelve words hides more than it spares
 LONGEST = 2500  # words; beyond that a passage is compared by its beginning, and says so
 
 
@@ -63,7 +64,7 @@ def _same(word: str) -> str:
 
 
 def _folded(words: list[str], what: str = "more words, the same") -> Markup:
-    if len(words) <= 4 * KEEP + 20:
+    if len(words) <= 4 * KEEP + FOLD:
         return safe("".join(words))
     hidden = words[2 * KEEP : -2 * KEEP]
     note = Markup(' <span class="fold">… {} {} …</span> ').format(f"{_count(hidden):,}", what)

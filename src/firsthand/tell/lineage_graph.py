@@ -31,6 +31,7 @@ class Pair(NamedTuple):
     source: str
     copy: str
     directed: bool
+    common: bool
     passages: tuple[Reuse, ...]
     size: int
     content: str
@@ -117,16 +118,17 @@ def draw(lookup: Lookup, found: Sequence[Pair], credit_href: dict[str, str], *, 
     """Lay the drawing out. `credit_href` gives the link of every credit that may be drawn."""
     credits = [c for c in lookup.credits.values() if c.id in credit_href and not c.own]
     edges_all = len(found) + len({(c.article, c.target) for c in credits if c.target})
-    drawn = [pair for pair in found if pair.content != "boilerplate"][:EDGES]
+    drawn = _drawn(lookup, found)
     outlets = _outlets(lookup, drawn)
-    unseen = _unseen(credits, {a for articles in outlets.values() for a in articles})
+    known = {outlet_key(outlet) for outlet in lookup.outlets()}
+    unseen = _unseen(credits, {a for articles in outlets.values() for a in articles}, known)
     left = 12 if narrow else 190
     width = 360 if narrow else 1040
     undated = any(lookup.when(a) is None for articles in outlets.values() for a in articles) or bool(unseen)
-    scale, ticks = _scale(lookup, outlets, left + (88 if undated else 24), width - 18, 62 if narrow else 74)
+    scale, ticks = _scale(lookup, outlets, left + (88 if undated else 24), width - 18, 76 if narrow else 80)
     undated_x = left + 20.0 if undated else None
     rows, places = _rows(lookup, outlets, unseen, scale, undated_x or 0.0, narrow)
-    edges = _edges(lookup, drawn, places) + _credit_edges(credits, credit_href, unseen, places, lookup)
+    edges = _edges(lookup, drawn, places) + _credit_edges(credits, credit_href, places, lookup)
     bottom = max((row.top + row.height for row in rows), default=30)
     return Drawing(
         name="narrow" if narrow else "wide",
@@ -158,11 +160,23 @@ def _pair(ends: tuple[str, str], reuses: list[Reuse], lookup: Lookup) -> Pair:
     if main.direction == "a_from_b" or (not directed and lookup.order(copy) < lookup.order(source)):
         source, copy = copy, source
     size = sum(len(r.a) for r in passages if r.content == main.content)
-    return Pair(source, copy, directed, passages, size, main.content, main.relation)
+    return Pair(source, copy, directed, main.direction == "common", passages, size, main.content, main.relation)
 
 
 def _rank(reuse: Reuse) -> int:
     return {"body": 0, "quotation": 1, "caption": 2, "headline": 3, "boilerplate": 4}[reuse.content]
+
+
+def _drawn(lookup: Lookup, found: Iterable[Pair]) -> list[Pair]:
+    """The largest pairs whose outlets find a row: a curve without both its ends cannot be drawn."""
+    rows: set[str] = set()
+    chosen: list[Pair] = []
+    for pair in found:
+        ends = {lookup.outlet(pair.source), lookup.outlet(pair.copy)}
+        if pair.content != "boilerplate" and len(rows | ends) <= ROWS and len(chosen) < EDGES:
+            rows |= ends
+            chosen.append(pair)
+    return chosen
 
 
 def _outlets(lookup: Lookup, drawn: Iterable[Pair]) -> dict[str, list[str]]:
@@ -175,11 +189,16 @@ def _outlets(lookup: Lookup, drawn: Iterable[Pair]) -> dict[str, list[str]]:
     return {outlet: articles for outlet, articles in grouped.items() if outlet in set(kept)}
 
 
-def _unseen(credits: Iterable[Credit], drawn: set[str]) -> dict[str, int]:
+def outlet_key(outlet: str) -> str:
+    """An outlet's name as it is compared: "the Gazette" is "The Gazette"."""
+    return outlet.casefold().removeprefix("the ").strip()
+
+
+def _unseen(credits: Iterable[Credit], drawn: set[str], known: set[str]) -> dict[str, int]:
     """Outlets that are credited and not in the pile, by how many articles credit them."""
     crediting: defaultdict[str, set[str]] = defaultdict(set)
     for credit in credits:
-        if credit.target is None and credit.article in drawn:
+        if credit.target is None and credit.article in drawn and outlet_key(credit.outlet) not in known:
             crediting[credit.outlet].add(credit.article)
     ranked = sorted(crediting, key=lambda outlet: (-len(crediting[outlet]), outlet))[:UNSEEN]
     return {outlet: len(crediting[outlet]) for outlet in ranked}
@@ -245,17 +264,19 @@ def _rows(
         first = top + label_room + 7 + _LANE / 2
         for article, (x, lane) in lane_of.items():
             places[article] = (round(x, 1), round(first + lane * _LANE, 1))
+        # A credit may name an outlet of the pile and no article: its curve begins at the row's head.
+        places[f"outlet:{outlet_key(outlet)}"] = (4.0 if narrow else 192.0, round(first, 1))
         rows.append(_row(outlet, top, height, label_room, narrow, unseen=False))
         top += height
     for outlet in unseen:
         rows.append(_row(outlet, top, label_room + 26, label_room, narrow, unseen=True))
-        places[f"outlet:{outlet}"] = (undated_x, round(top + label_room + 13, 1))
+        places[f"outlet:{outlet_key(outlet)}"] = (undated_x, round(top + label_room + 13, 1))
         top += label_room + 26
     return rows, places
 
 
 def _row(outlet: str, top: float, height: float, label_room: float, narrow: bool, *, unseen: bool) -> Row:
-    label = short(f"{outlet} (not seen)" if unseen else outlet, 44 if narrow else 27)
+    label = short(outlet, 44 if narrow else 27)
     y = top + 14 if narrow else top + height / 2 + 4
     return Row(label, outlet, top, round(y, 1), height, unseen)
 
@@ -286,13 +307,12 @@ def _edges(lookup: Lookup, drawn: Iterable[Pair], places: dict[str, tuple[float,
 def _credit_edges(
     credits: Iterable[Credit],
     hrefs: dict[str, str],
-    unseen: dict[str, int],
     places: dict[str, tuple[float, float]],
     lookup: Lookup,
 ) -> list[Edge]:
     edges: dict[tuple[str, str], Edge] = {}
     for credit in credits:
-        start = credit.target or f"outlet:{credit.outlet}"
+        start = credit.target or f"outlet:{outlet_key(credit.outlet)}"
         if start in places and credit.article in places and (start, credit.article) not in edges:
             title = f"{lookup.outlet(credit.article)} credits {credit.outlet}"
             path = _curve(places[start], places[credit.article])

@@ -13,11 +13,11 @@ from jinja2 import BaseLoader, Environment, StrictUndefined, TemplateNotFound
 from markupsafe import Markup
 
 from firsthand.records import Article, Assertion, Claim, Dossier, Reuse
-from firsthand.tell.claims import Brief, EventView, Number, Side, event_view, funnel_numbers
+from firsthand.tell.claims import Brief, EventView, Number, Side, event_view, first_telling, funnel_numbers
 from firsthand.tell.coverage import coverage, language_words, problem_groups
 from firsthand.tell.dates import in_words
 from firsthand.tell.evidence import Passage, Spots, assertion_in_context, passages, short
-from firsthand.tell.lineage_graph import EDGES, ROWS, draw, pairs
+from firsthand.tell.lineage_graph import EDGES, ROWS, draw, outlet_key, pairs
 from firsthand.tell.lookup import Lookup
 from firsthand.tell.markup import safe, safe_url
 from firsthand.tell.retellings import DRIFTS, LISTED, PAIRS, VOICES, drift_views, pair_views, voice_views
@@ -89,6 +89,7 @@ class CreditView(NamedTuple):
     outlet: str
     to: str
     target: str | None
+    known: bool
     certain: bool
     own: bool
     words: str
@@ -175,7 +176,7 @@ def _finalize(value: object) -> object:
 def _lead(claim: Claim, lookup: Lookup, spots: Spots) -> Lead:
     event = lookup.events.get(claim.event)
     support = lookup.evidence(claim.support)
-    first = support[0] if support else None
+    first = first_telling(support, lookup)
     numbers, voices = funnel_numbers(claim, simple=claim.articles <= 1 and claim.origins_max <= 1)
     sides: list[Side] = []
     for found in lookup.contradictions_of.get(claim.id, ()):
@@ -261,6 +262,7 @@ def _headline_values(events: Sequence[EventView]) -> dict[str, list[tuple[str, s
 
 
 def _credits(lookup: Lookup, spots: Spots) -> list[CreditView]:
+    known = {outlet_key(outlet) for outlet in lookup.outlets()}
     ranked = sorted(lookup.credits.values(), key=lambda c: (lookup.order(c.article), c.span, c.id))
     return [
         CreditView(
@@ -268,6 +270,7 @@ def _credits(lookup: Lookup, spots: Spots) -> list[CreditView]:
             outlet=lookup.outlet(credit.article),
             to=credit.outlet,
             target=credit.target if credit.target in lookup.articles else None,
+            known=bool(credit.target) or outlet_key(credit.outlet) in known,
             certain=credit.certain,
             own=credit.own,
             words=short(lookup.quote(credit.span), 110),

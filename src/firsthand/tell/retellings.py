@@ -59,6 +59,7 @@ class PairView(NamedTuple):
     copy_lang: str
     copy_id: str
     directed: bool
+    common: bool
     translated: bool
     content: str
     words: int
@@ -120,21 +121,26 @@ def _pair(pair: Pair, lookup: Lookup, spots: Spots, *, full: bool) -> PairView:
     return PairView(
         id=pair.id,
         title=pair_words(pair, lookup),
-        source=lookup.outlet(source.id),
+        source=_name(source.id, lookup),
         source_date=in_words(source.published),
         source_lang=source.language or "",
         source_id=source.id,
-        copy=lookup.outlet(copy.id),
+        copy=_name(copy.id, lookup),
         copy_date=in_words(copy.published),
         copy_lang=copy.language or "",
         copy_id=copy.id,
         directed=pair.directed,
+        common=pair.common,
         translated=pair.relation == "translated",
         content=pair.content,
         words=sum(len(lookup.quote(r.a).split()) for r in pair.passages),
         passages=[_passage(reuse, pair, lookup, spots) for reuse in passages],
         passages_left=len(pair.passages) - len(passages),
     )
+
+
+def _name(article: str, lookup: Lookup) -> str:
+    return f"{lookup.outlet(article)} (later version)" if article in lookup.versions else lookup.outlet(article)
 
 
 def _passage(reuse: Reuse, pair: Pair, lookup: Lookup, spots: Spots) -> Passage:

@@ -38,7 +38,7 @@ def select(lookup: Lookup) -> Selection:
     rest = [event for event in events if event.id not in chosen]
     claims = {claim.id for event in full for claim in _claims(event, lookup, whole)}
     return Selection(
-        events=tuple(sorted(full, key=_by_time)),
+        events=tuple(full),
         lines=tuple(sorted(rest[:LINE_EVENTS], key=_by_time)),
         events_left=len(rest[LINE_EVENTS:]),
         claims=frozenset(claims),

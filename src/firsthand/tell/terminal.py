@@ -7,6 +7,7 @@ from firsthand.records import Claim, Dossier
 from firsthand.tell.lookup import Lookup
 from firsthand.tell.words import case_funnel, claim_title, count, event_date, event_title, funnel
 
+PLAIN_SLOTS = frozenset({"status", "what", "when", "where", "who", "whom"})
 LEADING = 8  # what fits a terminal of 24 lines with its reasons
 
 
@@ -31,21 +32,29 @@ def funnel_lines(dossier: Dossier) -> list[str]:
 def leading_claims(lookup: Lookup, limit: int) -> list[Claim]:
     """The claims in most articles and those under dispute, grouped by event, one value a slot.
 
-    Of rival values of one slot the one in most articles leads; the others stand beside it on the page.
+    Of rival values of one slot the one in most articles leads; the others stand beside it on the page. Who, what and
+    when say little without each other: one of them stands for its event.
     """
     several = [c for c in lookup.claims.values() if c.articles > 1 or c.id in lookup.contradictions_of or c.dispute]
     best: dict[tuple[str, str], Claim] = {}
     for claim in sorted(several or lookup.claims.values(), key=lambda claim: _weight(claim, lookup)):
-        best.setdefault((claim.event, claim.slot), claim)
+        best.setdefault((claim.event, "" if claim.slot in PLAIN_SLOTS else claim.slot), claim)
     chosen = sorted(best.values(), key=lambda claim: _weight(claim, lookup))[:limit]
     rank = {event: at for at, event in reversed(list(enumerate(claim.event for claim in chosen)))}
     return sorted(chosen, key=lambda claim: rank[claim.event])
 
 
-def _weight(claim: Claim, lookup: Lookup) -> tuple[bool, int, int, int, str]:
-    """Disputed claims first among those in several articles, then by articles and origins."""
+def _weight(claim: Claim, lookup: Lookup) -> tuple[bool, bool, int, int, int, str]:
+    """Shared claims under dispute first, then what a reader asks for (a toll, a cause), then by articles."""
     disputed = bool(lookup.contradictions_of.get(claim.id)) or bool(claim.dispute)
-    return not (disputed and claim.articles > 1), -claim.articles, -claim.origins_max, -len(claim.support), claim.id
+    return (
+        not (disputed and claim.articles > 1),
+        claim.slot in PLAIN_SLOTS,
+        -claim.articles,
+        -claim.origins_max,
+        -len(claim.support),
+        claim.id,
+    )
 
 
 def _event_line(event: str, lookup: Lookup) -> str:

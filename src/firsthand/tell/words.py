@@ -207,9 +207,9 @@ def event_title(event: Event) -> str:
     >>> event_title(Event(id="e", label="arrests, Kesvik, 2023", event_type="ARREST", time="2023", place="Kesvik"))
     'Arrests'
     """
-    beside = {event.place, in_words(event.time), in_words(event.time).replace(" (approximate)", "")}
+    year = (event.time or "?")[:4]
     pieces = event.label.split(", ")
-    while len(pieces) > 1 and pieces[-1] in beside:
+    while len(pieces) > 1 and (pieces[-1] == event.place or pieces[-1].endswith(year)):
         pieces.pop()
     title = ", ".join(pieces)
     return title[:1].upper() + title[1:]
@@ -223,8 +223,11 @@ def claim_title(claim: Claim) -> str:
 def contradiction_words(found: Contradiction, lookup: Lookup) -> str:
     """A contradiction or update with its two values and its reason."""
     sides = [lookup.claims.get(found.a), lookup.claims.get(found.b)]
-    values = " and ".join(value_words(side.slot, side.value) for side in sides if side)
-    return f"{CONTRADICTION_WORDS[found.kind]}: {slot_words(found.slot)} {values}. {found.why}".strip()
+    values = [value_words(side.slot, side.value) for side in sides if side]
+    kind = CONTRADICTION_WORDS[found.kind]
+    if values and all(value in found.why for value in values):
+        return f"{kind}: {found.why}"
+    return f"{kind}: {slot_words(found.slot)} {' and '.join(values)}. {found.why}".strip()
 
 
 def _translated_into(reuse: Reuse, assertion: Assertion, lookup: Lookup) -> bool:
