@@ -1,12 +1,248 @@
 """Toponyms and the GeoNames entries they name.
 
-In: a Document. Out: its Places, in order of the text.
+In: a Document. Out: its Places, in order of the text. Precision first: a small place without support from the words
+around it or the article's other places stays unresolved, since invented and tiny places have homonyms somewhere.
 """
 
-from firsthand.read.document import Document
-from firsthand.records import Place
+import math
+import re
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
+
+from spacy.tokens import Span as Tokens
+
+from firsthand.read.document import Document, Paragraph
+from firsthand.read.gazetteer import Entry, demonyms, fold, gazetteer, preferred
+from firsthand.records import Place, record_id
+
+WELL_KNOWN = 100_000  # inhabitants: "Maracaibo" needs no support; "Talvik", a hamlet of 400 in Norway, does
+_BEFORE = frozenset({"in", "at", "near", "outside", "from", "to", "around", "of", "into", "across", "toward", "towards"})
+_NOT_TOLD = frozenset({"I", "North", "South", "East", "West", "God", "Congress", "Parliament", "Internet", "Earth"})
+_SPANISH = re.compile(
+    r"\b(?:en|de|desde|hacia|hasta|a|cerca de|para)\s+((?:(?:El|La|Los|Las)\s+)?[A-ZÁÉÍÓÚÑ][\w.'’-]*"
+    r"(?:\s+(?:de\s+(?:la\s+|los\s+)?)?[A-ZÁÉÍÓÚÑ][\w'’-]+){0,3})"
+)
+
+
+class Resolved(NamedTuple):
+    """The entry a toponym most likely names, and whether the text supports it enough to say so."""
+
+    entry: Entry
+    supported: bool
 
 
 def tag(document: Document) -> list[Place]:
     """Every toponym of the readable paragraphs; unresolved where no entry is well supported."""
+    spans = sorted(set(_toponyms(document) if document.parsed else _by_case(document)))
+    if not spans:
+        return []
+    text = document.article.text
+    voices = Counter(demonyms()[word] for word in re.findall(r"\b[A-Z][a-z]+\b", text) if word in demonyms())
+    found = resolve(text, spans, voices)
+    return [
+        _place(document, start, end, named)
+        for (start, end), named in zip(spans, found, strict=True)
+        if document.parsed or (named is not None and named.supported) or not _common(text[start:end])
+    ]
+
+
+def resolve(
+    text: str, spans: Sequence[tuple[int, int]], countries: Counter[str] | None = None
+) -> list[Resolved | None]:
+    """The entry each toponym most likely names, all of an article together; None where the gazetteer has none.
+
+    First each by itself (what follows it, its size), then again with the countries and regions of the others.
+    `countries` are votes from elsewhere, such as adjectives of nationality.
+    """
+    names = [text[start:end] for start, end in spans]
+    choices = [_candidates(name) for name in names]
+    holders = [_holders(text, end) for _, end in spans]
+    first = [_best(c, h, Counter(), Counter()) for c, h in zip(choices, holders, strict=True)]
+    nations, regions = Counter(countries or ()), Counter[int]()
+    for name, entry, holder in zip(names, first, holders, strict=True):
+        if entry is not None and (_sure(entry) or (holder and _holds(holder, entry))):
+            nations[entry.country] += 2 if entry.level == "country" else 1
+            if entry.region is not None:
+                regions[entry.region] += 1
+    found: list[Resolved | None] = []
+    agreed: dict[str, Entry] = {}
+    for name, options, holder in zip(names, choices, holders, strict=True):
+        entry = _best(options, holder, nations, regions)
+        if entry is not None and holder and _holds(holder, entry):
+            agreed.setdefault(fold(name), entry)
+    for name, options, holder in zip(names, choices, holders, strict=True):
+        entry = agreed.get(fold(name)) or _best(options, holder, nations, regions)
+        found.append(Resolved(entry, _supported(entry, name, agreed, nations, regions)) if entry else None)
+    return found
+
+
+def _candidates(name: str) -> list[Entry]:
+    known = gazetteer()
+    name = re.sub(r"['’]s$", "", " ".join(name.split())).strip(" ,")
+    if nation := known.of_demonym(name):
+        return list(nation)
+    if name.isupper() and len(name) > 4:
+        name = name.title()  # a dateline: "WASHINGTON"
+    found = list(known.named(name) or known.named(name.rstrip(".")))
+    for ending in (" City", " Province", " State", " province", " state", " city"):
+        if not found and name.endswith(ending):
+            found = list(known.named(name.removesuffix(ending)))
+    if not found and re.match(r"(?:north|south|east|west|central|downtown|northern|southern|eastern|western)(?:ern)?\s", name, re.I):
+        found = list(known.named(name.split(None, 1)[1]))
+    if not found and "County" not in name and "county" in name:
+        found = list(known.named(name.replace("county", "County")))
+    return found
+
+
+def _holders(text: str, end: int) -> list[Entry]:
+    """What the name's "City, Region" puts it in: the entries of the words after its comma."""
+    after = re.match(r",\s+((?:[A-Z][\w.’'-]*\s?){1,3})", text[end : end + 40])
+    if not after:
+        return []
+    words = after[1].strip().split(" ")
+    for count in range(len(words), 0, -1):
+        name = " ".join(words[:count])
+        for form in (name, name.rstrip(".")):
+            entries = [e for e in gazetteer().named(form) if e.level in ("country", "region")]
+            if entries:
+                return entries
     return []
+
+
+def _holds(holders: Iterable[Entry], entry: Entry) -> bool:
+    for holder in holders:
+        if holder.level == "country" and holder.country == entry.country and entry.level != "country":
+            return True
+        if holder.level == "region" and entry.level in ("city", "county") and holder.region == entry.region:
+            return True
+    return False
+
+
+def _best(options: Sequence[Entry], holders: list[Entry], nations: Counter[str], regions: Counter[int]) -> Entry | None:
+    """The likeliest of several entries: size, what holds it, and the company it keeps in the article."""
+    return max(options, key=lambda e: (_score(e, holders, nations, regions), -e.geonames), default=None)
+
+
+def _score(entry: Entry, holders: list[Entry], nations: Counter[str], regions: Counter[int]) -> float:
+    size = {"country": 7.4, "region": 6.3, "county": 3.6, "city": math.log10(entry.population + 10)}[entry.level]
+    if entry.level == "region" and entry.country in ("US", "CA", "GB", "AU", "IN"):
+        size += 0.6
+    if entry.level == "city" and preferred(entry.name):
+        size += 1.2
+    held = 6.0 if holders and _holds(holders, entry) else 0.0
+    nation = 2.0 * nations[entry.country] / (sum(nations.values()) or 1)
+    region = 4.0 * regions[entry.region] / (sum(regions.values()) or 1) if entry.region is not None else 0.0
+    return size + held + nation + (region if entry.level != "region" else region / 3)
+
+
+def _sure(entry: Entry) -> bool:
+    return entry.level in ("country", "region") or entry.population >= WELL_KNOWN
+
+
+def _supported(
+    entry: Entry, name: str, agreed: dict[str, Entry], nations: Counter[str], regions: Counter[int]
+) -> bool:
+    """Whether the text bears the entry out: it is well known, or held, or in a country or region the text names."""
+    if _sure(entry) or fold(name) in agreed:
+        return True
+    if entry.level == "county":
+        return " " in name or (entry.region is not None and regions[entry.region] > 0)
+    if entry.region is not None and regions[entry.region] > 0:
+        return True
+    return nations[entry.country] > 1 and entry.population >= 5000
+
+
+def _toponyms(document: Document) -> Iterable[tuple[int, int]]:
+    """What the name tagger calls a place, less nationalities and people, and unknown names after "in" and "near"."""
+    people = {
+        word for p in document.paragraphs for ent in p.doc.ents if ent.label_ == "PERSON" for word in ent.text.split()
+    }
+    for paragraph in document.paragraphs:
+        for ent in paragraph.doc.ents:
+            ent = _trimmed(ent)
+            if len(ent) and _is_place(ent, people):
+                span = document.tokens_span(paragraph, ent)
+                yield span.start, span.end
+        yield from _after_in(document, paragraph, people)
+
+
+def _trimmed(ent: Tokens) -> Tokens:
+    """The name without a leading article and a closing possessive."""
+    start, end = ent.start, ent.end
+    while start < end and (ent.doc[start].lower_ in ("the", "a") or not ent.doc[start].text[0].isalpha()):
+        start += 1
+    while end > start and (ent.doc[end - 1].tag_ == "POS" or not ent.doc[end - 1].text[0].isalnum()):
+        end -= 1
+    return ent.doc[start:end]
+
+
+def _is_place(ent: Tokens, people: set[str]) -> bool:
+    words = ent.text
+    if words in demonyms() or words in _NOT_TOLD or not words[0].isupper() or "\n" in words:
+        return False
+    if ent.label_ in ("GPE", "LOC", "FAC"):
+        return words not in people or bool(_told_place(ent))
+    if ent.label_ in ("ORG", "PERSON") and _told_place(ent):
+        return any(_sure(entry) for entry in gazetteer().named(words))
+    return False
+
+
+def _told_place(ent: Tokens) -> bool:
+    """Whether "in" or "near" stands before the name."""
+    return ent.start > 0 and ent.doc[ent.start - 1].lower_ in ("in", "near", "outside", "at")
+
+
+def _after_in(document: Document, paragraph: Paragraph, people: set[str]) -> Iterable[tuple[int, int]]:
+    """Names the tagger passed over, after "in" or "near": "in Talvik"."""
+    doc = paragraph.doc
+    for token in doc[:-1]:
+        if token.lower_ not in ("in", "near", "outside"):
+            continue
+        end = token.i + 1
+        while end < len(doc) and doc[end].pos_ == "PROPN" and doc[end].ent_type_ == "" and doc[end].text[0].isupper():
+            end += 1
+        words = doc[token.i + 1 : end]
+        if len(words) and words.text not in people and words.text not in _NOT_TOLD and not words.text.isupper():
+            span = document.tokens_span(paragraph, words)
+            yield span.start, span.end
+
+
+def _by_case(document: Document) -> Iterable[tuple[int, int]]:
+    """Where there is no name tagger: capitalised words after a preposition of place."""
+    for paragraph in document.paragraphs:
+        text = paragraph.doc.text
+        for match in _SPANISH.finditer(text):
+            start, end = match.span(1)
+            name = match[1]
+            placed = re.match(r"(?:en|cerca de|desde)\b", match[0])
+            known = any(_sure(entry) for entry in gazetteer().named(name))
+            if (placed or known) and name not in demonyms():
+                yield paragraph.start + start, paragraph.start + end
+
+
+def _common(name: str) -> bool:
+    """Whether an unresolved Spanish name is too likely a common noun or an institution to be kept."""
+    return len(name.split()) > 2 or name.isupper()
+
+
+def _place(document: Document, start: int, end: int, named: Resolved | None) -> Place:
+    """The Place record; an unsupported entry is not told at all."""
+    text = document.article.text[start:end]
+    key = record_id("plc", document.article.id, start, end)
+    span = document.article.span(start, end)
+    if named is None or not named.supported:
+        return Place(id=key, span=span, name=" ".join(text.split()))
+    entry = named.entry
+    middle = (entry.lat, entry.lon) if entry.lat is not None else gazetteer().middle_of(entry) or (None, None)
+    precision = "region" if entry.level == "county" else entry.level
+    return Place(
+        id=key,
+        span=span,
+        name=entry.name,
+        geonames=entry.geonames,
+        country=entry.country,
+        lat=middle[0],
+        lon=middle[1],
+        precision=precision,
+    )
