@@ -6,7 +6,7 @@ voices are for sources.find to set.
 
 from msgspec.structs import replace
 
-from firsthand.read import floating, nominal, quotes, speech
+from firsthand.read import floating, nominal, quotes, speech, unparsed
 from firsthand.read.document import Document
 from firsthand.read.drafts import Draft, Offsets
 from firsthand.read.page import Page, pages
@@ -16,7 +16,7 @@ from firsthand.records import Article, Attribution, Span, record_id
 def find(document: Document) -> list[Attribution]:
     """The attributions of a document, in text order."""
     if not document.parsed:
-        return []
+        return [_record(document.article, made) for made in unparsed.drafts(document)]
     laid_out = pages(document, quotes.find(document))
     drafts = floating.carry_on(laid_out, [made for page in laid_out for made in _drafts(page)])
     return _nested([_record(document.article, made) for made in drafts])

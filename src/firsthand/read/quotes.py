@@ -9,6 +9,7 @@ from firsthand import marks
 from firsthand.read.document import Document, Paragraph
 
 _OPENING = frozenset("“«‹„「『\"＂'‘")
+_SINGLE = frozenset("'‘")
 _SCARE_WORDS = 3  # single-handedly staged a "coup"; longer ones are mostly somebody's words
 
 
@@ -42,7 +43,7 @@ def find(document: Document) -> list[Quote]:
     found: list[Quote] = []
     text = document.article.text
     for number, paragraph in enumerate(document.paragraphs):
-        for quoted in marks.quotations(text, [(paragraph.start, paragraph.end)]):
+        for quoted in _quotations(text, paragraph.start, paragraph.end):
             runs_on = not quoted.closed and _taken_up(document, number)
             if not quoted.closed and not runs_on and not _trusted(text, quoted, paragraph.start):
                 continue
@@ -52,10 +53,23 @@ def find(document: Document) -> list[Quote]:
     return found
 
 
+def _quotations(text: str, start: int, end: int) -> list[marks.Quoted]:
+    """The quotations of one paragraph; a single mark without a partner is an apostrophe ('90s) and hides nothing."""
+    found: list[marks.Quoted] = []
+    while start < end:
+        rest = marks.quotations(text, [(start, end)])
+        stray = rest[-1] if rest and not rest[-1].closed and rest[-1].mark in _SINGLE else None
+        found += [quoted for quoted in rest if quoted is not stray]
+        if stray is None:
+            break
+        start = stray.start + 1
+    return found
+
+
 def scare_quotes(paragraph: Paragraph) -> list[tuple[int, int]]:
     """Where marks keep a distance from a word or two, as characters of the article."""
     text = paragraph.doc.text
-    found = marks.quotations(text, [(0, len(text))])
+    found = _quotations(text, 0, len(text))
     close = [q for q in found if q.closed and _keeps_distance(text[q.start + 1 : q.end - 1])]
     return [(paragraph.start + q.start, paragraph.start + q.end) for q in close]
 

@@ -8,7 +8,7 @@ from msgspec.structs import replace
 from spacy.tokens import Span as Tokens
 from spacy.tokens import Token
 
-from firsthand.read import anonymity, credits, sourcing
+from firsthand.read import anonymity, credits, sourcing, unparsed
 from firsthand.read.clauses import noun_phrase
 from firsthand.read.describe import Description, describe
 from firsthand.read.document import Document, Paragraph
@@ -26,7 +26,7 @@ def find(document: Document, attributions: list[Attribution]) -> tuple[list[Voic
     places = {p.start: p for p in document.paragraphs}
     held: dict[str, list[Description | Entry]] = {}
     steps: list[tuple[int, Attribution | sourcing.Basis | anonymity.Anonymity]] = []
-    steps += [(one.sources[0].start if one.sources else one.cues[0].start, one) for one in attributions if one.cues]
+    steps += [((one.sources or one.cues)[0].start, one) for one in attributions if one.cues]
     if document.parsed:
         steps += [(b.paragraph.start + b.words.start_char, b) for b in sourcing.find(document)]
         steps += [(a.start, a) for a in anonymity.find(document)]
@@ -58,7 +58,11 @@ def _heard(
         words = paragraph.doc.char_span(span.start - paragraph.start, span.end - paragraph.start, alignment_mode="expand")
         if words is None:
             continue
-        for part in _parts(words) if document.parsed else [words]:
+        if not document.parsed:
+            plain = unparsed.describe(document.article.quote(span), document.language, outlets)
+            heard.append(plain if plain.kind == "media" else register.enter(plain, span, "passage"))
+            continue
+        for part in _parts(words):
             where = document.tokens_span(paragraph, part)
             token = part.root
             if token.lower_ in _SPEAKER and len(part) == 1 and outer:

@@ -131,6 +131,7 @@ def _clause_words(page: Page, verb: Token, clause: Token, who: Token | None) -> 
         first = min([verb_group(verb)[0]] + ([who.left_edge.i] if who is not None else []))
         if first <= clause.i:
             return subtree(clause)
+        start = _after_dateline(page, start, first)
         after = {part.i for child in verb.rights if child.dep_ == "ccomp" for part in child.subtree}
         return set(range(start, first)) | after
     last = clause.right_edge.i + 1
@@ -140,6 +141,14 @@ def _clause_words(page: Page, verb: Token, clause: Token, who: Token | None) -> 
         if child.dep_ in {"advcl", "prep"} and child.i >= last and _goes_with_content(child):
             last = child.right_edge.i + 1
     return set(range(clause.left_edge.i, min(last, end)))
+
+
+def _after_dateline(page: Page, start: int, first: int) -> int:
+    """Where a sentence starts after "TALVIK (AP) --"."""
+    for i in range(start, min(start + 8, first)):
+        if page.doc[i].text in {"--", "—", "–", "-"} and page.doc[start].is_upper:
+            return i + 1
+    return start
 
 
 def _goes_with_content(child: Token) -> bool:
@@ -182,8 +191,9 @@ def _object(page: Page, verb: Token, cue: Cue) -> tuple[set[int], str, float]:
     if "to" in cue.frames and infinitive is not None and infinitive.dep_ != "advcl":
         listener = [c for c in right if c.dep_ == "dobj" and c.i < infinitive.i]
         words = subtree(infinitive)
+        called = [p for c in right if c.lower_ in {"on", "upon"} and c.i < infinitive.i for p in c.children if p.dep_ == "pobj"]
         if cue.term != "tell":
-            words = words.union(*(subtree(c) for c in listener))
+            words = words.union(*(subtree(c) for c in (*listener, *called)))
         return words, "infinitive", 0.85
     if "naming" in cue.frames or "judging" in cue.frames or "as" in cue.frames:
         named = any(c.dep_ in {"oprd", "ccomp", "xcomp"} or (c.dep_ == "prep" and c.lower_ == "as") for c in right)
@@ -198,8 +208,7 @@ def _object(page: Page, verb: Token, cue: Cue) -> tuple[set[int], str, float]:
         prepositions.discard("to")
     for child in right:
         if child.dep_ == "prep" and child.lower_ in prepositions:
-            whole = child.lower_ in cue.term.split(" ")
-            return subtree(child) - ({child.i} if whole else set()), "preposition", 0.8
+            return subtree(child) - {child.i}, "preposition", 0.8
     if "object" in cue.frames:
         first = next((c for c in right if c.dep_ in {"dobj", "dative"}), None)
         if first is not None:
@@ -241,6 +250,9 @@ def _passive(page: Page, verb: Token, cue: Cue) -> Draft | None:
         return None
     source = (noun_phrase(agent),) if agent is not None else ()
     group = _cue_words(verb, cue)
+    after = page.doc[group[1]] if group[1] < len(page.doc) else None
+    if after is not None and after.dep_ == "prep" and after.head.i == verb.i and after.i in words:
+        group = (group[0], group[1] + 1)
     pieces = runs(page.doc, words - set(range(*group)) - {i for a, b in source for i in range(a, b)})
     if not pieces:
         return None
