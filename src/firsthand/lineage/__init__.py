@@ -41,7 +41,7 @@ def trace(articles: Sequence[Article], engine: Engine) -> Lineage:
     for source in sources:
         best.setdefault(source.tie.b, []).append(source.tie.a)
     edges = _edges(pile, found.ties, best, sinks)
-    retold = list(translations(pile, sinks))
+    retold = list(translations(pile, marks, sinks))
     for a, b, sentences in retold:
         edges.setdefault((a, b), []).extend(sentences)
     states = versions(pile, [source for source in sources if source.tie.b not in sinks], sizes)

@@ -45,7 +45,7 @@ def ties_of(pile: Pile, kinds: Kinds, engine: Engine) -> Candidates:
         passages = align(words[at_a], words[at_b], a_seeds, b_seeds)
         tie = tie_of(a, b, passages, kinds[at_a], kinds[at_b]) if passages else None
         if tie and outlets[a] and outlets[a] == outlets[b]:
-            tie = without_edges(tie, pile.size(a), pile.size(b))
+            tie = without_edges(tie, kinds[at_a], kinds[at_b])
         if tie:
             ties.append(tie)
     return Candidates(ties, near, *engine.cut(body, near))

@@ -12,6 +12,7 @@ import numpy as np
 
 from firsthand.lineage.passages import Piece, Tie
 from firsthand.lineage.pile import Pile, moment, outlet_of
+from firsthand.lineage.versions import address_of
 from firsthand.records import Article, Direction
 
 EXPLAINED = 0.8  # of the shared words stand in the third article too
@@ -27,11 +28,13 @@ def direction(pile: Pile, tie: Tie, piece: Piece, best: Mapping[int, list[int]],
         return "unknown", "a third party's words, which both may have heard: who had them first is not shown"
     if piece.content == "boilerplate":
         return "unknown", "furniture at the same edge of two pages of one outlet"
+    a, b = pile.articles[tie.a], pile.articles[tie.b]
+    if a.url and address_of(a.url) == address_of(b.url):
+        return _states(a, b)
     third = _third(tie, piece, best, ties)
     if third is not None:
         better, copy = pile.articles[third].key, pile.articles[tie.b].key
         return "common", f"both have it from {better}, the better source of {copy}"
-    a, b = pile.articles[tie.a], pile.articles[tie.b]
     mark = _agency(a, b)
     if mark:
         return "common", f"both carry the mark of {mark}, whose text is not either of them"
@@ -75,6 +78,15 @@ def _is(article: Article, mark: str) -> bool:
     initials = "".join(word[0] for word in outlet.split())
     host = (article.url or "").split("//")[-1].removeprefix("www.").casefold()
     return plain in {outlet, initials} or host.startswith(plain + ".")
+
+
+def _states(a: Article, b: Article) -> tuple[Direction, str]:
+    """Two states of one page: the later is written over the earlier, so that any difference of time decides."""
+    for name in ("published", "updated", "captured"):
+        first, later = moment(getattr(a, name)), moment(getattr(b, name))
+        if first and later and first < later:
+            return "b_from_a", f"one page, {name} {first} and again {later}"
+    return "unknown", "one page twice: nothing shows which state is the later"
 
 
 def by_time(a: Article, b: Article) -> tuple[Direction, str]:

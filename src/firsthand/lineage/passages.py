@@ -71,20 +71,25 @@ def tie_of(a: int, b: int, passages: list[Passage], a_kinds: Kinds, b_kinds: Kin
     return Tie(a, b, pieces) if pieces else None
 
 
-def without_edges(tie: Tie, a_size: int, b_size: int) -> Tie:
+def without_edges(tie: Tie, a_kinds: Kinds, b_kinds: Kinds) -> Tie:
     """The tie of two different stories of one outlet: what stands at the same edge of both pages is furniture."""
-    if tie.body() >= ONE_STORY * min(a_size, b_size):
+    if tie.body() >= ONE_STORY * min((a_kinds == BODY).sum(), (b_kinds == BODY).sum()):
         return tie
-    return Tie(tie.a, tie.b, tuple(_edge_piece(piece, a_size, b_size) for piece in tie.pieces))
+    return Tie(tie.a, tie.b, tuple(_edge_piece(piece, a_kinds, b_kinds) for piece in tie.pieces))
 
 
-def _edge_piece(piece: Piece, a_size: int, b_size: int) -> Piece:
-    top = max(piece.a, piece.b) <= EDGE
-    bottom = max(a_size - piece.a_end, b_size - piece.b_end) <= EDGE
+def _edge_piece(piece: Piece, a_kinds: Kinds, b_kinds: Kinds) -> Piece:
+    """Furniture already known, and a headline, stand outside the edge."""
+    top = max(_open(a_kinds[: piece.a]), _open(b_kinds[: piece.b])) <= EDGE
+    bottom = max(_open(a_kinds[piece.a_end :]), _open(b_kinds[piece.b_end :])) <= EDGE
     if piece.content != "body" or piece.equal > EDGE_PIECE or not (top or bottom):
         return piece
     none = np.zeros(0, np.int64)
     return piece._replace(content="boilerplate", a_body=none, b_body=none)
+
+
+def _open(kinds: Kinds) -> int:
+    return int(((kinds != FURNITURE) & (kinds != HEADLINE)).sum())
 
 
 def _pieces(passage: Passage, a_kinds: Kinds, b_kinds: Kinds) -> list[Piece]:

@@ -57,13 +57,18 @@ def pile_of(articles: Sequence[Article], last: frozenset[str] = frozenset()) -> 
 def in_order(articles: Sequence[Article]) -> tuple[Article, ...]:
     """Each article once, earliest first."""
     once = {article.id: article for article in articles}
-    return tuple(sorted(once.values(), key=lambda article: (*time_key(article), article.key, article.id)))
+    return tuple(sorted(once.values(), key=lambda article: (*time_key(article), *state_key(article), article.id)))
 
 
 def time_key(article: Article) -> tuple[int, str]:
     """Sorts by when the text is known to have existed: published, else captured, else last."""
     when = moment(article.published) or moment(article.captured)
     return (0, when) if when else (1, "")
+
+
+def state_key(article: Article) -> tuple[str, str, str]:
+    """Sorts the states of one page, which all name the day they were first published."""
+    return moment(article.updated) or "", moment(article.captured) or "", article.key
 
 
 def moment(date: str | None) -> str | None:

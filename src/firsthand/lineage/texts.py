@@ -4,6 +4,7 @@ In: a Pile, best sources, versions, edges by pair. Out: Texts; every article is 
 """
 
 from collections.abc import Mapping, Sequence
+from itertools import groupby
 
 import numpy as np
 import pyarrow as pa
@@ -33,7 +34,7 @@ def texts(
     """Articles joined along their best source where it covers a major share, and versions of one story."""
     ids = [article.id for article in pile.articles]
     rank = {article: n for n, article in enumerate(ids)}
-    joined = [(s.tie.a, s.tie.b) for s in sources if s.first and s.tie.b not in sinks and _major(s, sizes)]
+    joined = _joined([source for source in sources if source.tie.b not in sinks], sizes)
     joined += [pair for pair in translated if pair[0] not in sinks and pair[1] not in sinks]
     joined += [(rank[v.version_of], rank[v.article]) for v in found]
     pairs = [(ids[a], ids[b]) for a, b in joined] + [(one, one) for one in ids]
@@ -55,6 +56,28 @@ def texts(
 
 def _text(members: list[str], edges: list[str]) -> Text:
     return Text(id=record_id("txt", *sorted(members)), articles=tuple(members), first=members[0], edges=tuple(edges))
+
+
+def _joined(sources: Sequence[Source], sizes: NDArray[np.int64]) -> list[tuple[int, int]]:
+    """Pairs (source, copy) that make one text: by the best source, else by several that are one text already."""
+    root: dict[int, int] = {}
+    found: list[tuple[int, int]] = []
+    for b, group in groupby(sources, key=lambda source: source.tie.b):
+        of_b = list(group)
+        given: dict[int, int] = {}
+        for source in of_b:
+            one = root.get(source.tie.a, source.tie.a)
+            given[one] = given.get(one, 0) + source.words
+        most = min(given, key=lambda one: (-given[one], one))
+        if _major(of_b[0], sizes):
+            a = of_b[0].tie.a
+        elif given[most] >= MAJOR * sizes[b]:
+            a = next(s.tie.a for s in of_b if root.get(s.tie.a, s.tie.a) == most)
+        else:
+            continue
+        root[b] = root.get(a, a)
+        found.append((a, b))
+    return found
 
 
 def _major(source: Source, sizes: NDArray[np.int64]) -> bool:

@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from firsthand.lineage.direction import by_time
 from firsthand.lineage.fingerprint import fold
-from firsthand.lineage.kind import paragraphs
+from firsthand.lineage.kind import FURNITURE, Kinds, paragraphs
 from firsthand.lineage.pile import Pile, outlet_of
 from firsthand.records import Article, Reuse, record_id
 from firsthand.resources import table
@@ -47,12 +47,12 @@ class Match(NamedTuple):
     shared: tuple[str, ...]
 
 
-def translations(pile: Pile, sinks: frozenset[int]) -> Iterator[tuple[int, int, list[Reuse]]]:
+def translations(pile: Pile, kinds: Kinds, sinks: frozenset[int]) -> Iterator[tuple[int, int, list[Reuse]]]:
     """Pairs of articles in different languages of which one retells the other, and their sentences."""
     languages = [(article.language or "").split("-")[0].casefold() for article in pile.articles]
     if len({language for language in languages if language}) < 2:
         return
-    sentences = [anchored(article) for article in pile.articles]
+    sentences = [_readable(pile, kinds, rank, anchored(article)) for rank, article in enumerate(pile.articles)]
     rarity = _rarity(sentences)
     best: dict[int, list[tuple[float, int, int, list[Match]]]] = defaultdict(list)
     for a, b in _candidates(sentences, languages, rarity):
@@ -66,6 +66,17 @@ def translations(pile: Pile, sinks: frozenset[int]) -> Iterator[tuple[int, int, 
         _, a, _, matches = min(best[b])
         if a not in sinks:
             yield a, b, [_edge(pile, a, b, sentences[a][m.i], sentences[b][m.j], m) for m in matches]
+
+
+def _readable(pile: Pile, kinds: Kinds, rank: int, sentences: list[Sentence]) -> list[Sentence]:
+    """The sentences that are no furniture, without the outlet's own name, which every page of it bears."""
+    own = frozenset("@" + fold(word)[:6] for word in _WORD.findall(pile.articles[rank].outlet or ""))
+    kept = []
+    for sentence in sentences:
+        low, high = pile.token_range(rank, sentence.start, sentence.end)
+        if high > low and (kinds[low:high] != FURNITURE).mean() > 0.5:
+            kept.append(sentence._replace(anchors=sentence.anchors - own))
+    return kept
 
 
 def anchored(article: Article) -> list[Sentence]:
@@ -178,7 +189,8 @@ def aligned(one: Sequence[Sentence], other: Sequence[Sentence], rarity: dict[str
 
 def _match(i: int, j: int, a: Sentence, b: Sentence, rarity: dict[str, float]) -> Match | None:
     shared = tuple(sorted(a.anchors & b.anchors))
-    if len(shared) < LEAST_ANCHORS or not any(anchor[0] in "@#" for anchor in shared):
+    said = {anchor[0] for anchor in shared}
+    if len(shared) < LEAST_ANCHORS or not said & {"@", "#"} or said == {"#"}:  # a dateline is numbers alone
         return None
     weight = sum(rarity[anchor] for anchor in shared)
     sides = [sum(rarity[anchor] for anchor in sorted(side.anchors)) for side in (a, b)]

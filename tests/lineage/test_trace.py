@@ -1,0 +1,321 @@
+"""What lineage promises, on tiny coverage written for these tests."""
+
+import random
+from collections.abc import Sequence
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from firsthand.engine import Engine, open_engine
+from firsthand.lineage import trace
+from firsthand.records import Article, Block, BlockKind, Lineage, record_id, spans_of
+
+LEDE = "Seven people were killed when the fuel depot at the north quay of Talvik blew up on Monday, the minister said."
+MORE = "Rescuers pulled eleven workers from the rubble and closed the road to the harbour until the fire was out."
+THIRD = (
+    "The depot has stored aviation fuel since 1998 and was inspected for the last time two winters ago, records show."
+)
+OWN = "My neighbour Lind baked rye bread that morning and did not hear anything but the gulls above the chimney pots."
+SPEECH = "“We will rebuild every wall of this harbour before the first snow falls on the roofs of our children,”"
+
+
+@pytest.fixture(scope="module")
+def engine() -> Engine:
+    return open_engine()
+
+
+def article(
+    name: str,
+    *paragraphs: str,
+    published: str | None = None,
+    outlet: str | None = None,
+    language: str = "en",
+    url: str | None = None,
+    kinds: Sequence[BlockKind] = (),
+    updated: str | None = None,
+) -> Article:
+    text, blocks = "", []
+    for n, paragraph in enumerate(paragraphs):
+        text += "\n\n" if text else ""
+        blocks.append(Block(kinds[n] if n < len(kinds) else "paragraph", len(text), len(text) + len(paragraph)))
+        text += paragraph
+    return Article(
+        id=record_id("art", name),
+        key=url or name,
+        path=name,
+        sha256="",
+        text=text,
+        extractor="test",
+        url=url,
+        outlet=outlet or name,
+        published=published,
+        updated=updated,
+        language=language,
+        blocks=tuple(blocks),
+    )
+
+
+def contents(lineage: Lineage) -> list[str]:
+    return sorted({edge.content for edge in lineage.reuse})
+
+
+def together(lineage: Lineage, *articles: Article) -> bool:
+    return any({one.id for one in articles} <= set(text.articles) for text in lineage.texts)
+
+
+def test_an_exact_copy_is_one_verbatim_passage_and_one_text(engine: Engine) -> None:
+    """Two outlets that print one wire text are one text; the later has it from the earlier."""
+    wire = article("wire", LEDE, MORE, published="2024-05-01")
+    paper = article("paper", LEDE, MORE, published="2024-05-02")
+    found = trace([paper, wire], engine)
+    (edge,) = found.reuse
+    assert (edge.a.article, edge.b.article) == (wire.id, paper.id)
+    assert (edge.relation, edge.content, edge.score, edge.direction) == ("verbatim", "body", 1.0, "b_from_a")
+    assert wire.quote(edge.a).startswith("Seven people")
+    assert paper.quote(edge.b).endswith("fire was out")
+    (text,) = found.texts
+    assert text.articles == (wire.id, paper.id)
+    assert text.edges == (edge.id,)
+
+
+def test_a_light_edit_is_one_edited_passage(engine: Engine) -> None:
+    """A word changed in every twenty does not break a passage in two; numbers are kept and so differ."""
+    a = article("a", LEDE + " " + MORE, published="2024-05-01")
+    b = article("b", (LEDE + " " + MORE).replace("Seven", "Nine").replace("pulled", "freed"), published="2024-05-02")
+    (edge,) = trace([a, b], engine).reuse
+    assert edge.relation == "edited"
+    assert 0.9 < edge.score < 1
+    assert b.quote(edge.b).startswith("people were killed")
+    assert "freed" in b.quote(edge.b)
+
+
+def test_matching_folds_case_accents_width_and_marks(engine: Engine) -> None:
+    """The same words in other letters are the same words, and the spans quote each article's own letters."""
+    a = article("a", "The café’s owner Béla Ruíz sold eleven thousand “paper” boats to the town of Kéve in two days.")
+    b = article(
+        "b", 'THE CAFE\'S OWNER BELA RUIZ SOLD ELEVEN THOUSAND "PAPER" BOATS TO THE TOWN OF ＫＥＶＥ IN TWO DAYS.'
+    )
+    (edge,) = trace([a, b], engine).reuse
+    assert edge.relation == "verbatim"
+    assert a.quote(edge.a) == a.text[:-1]
+    assert b.quote(edge.b) == b.text[:-1]
+
+
+def test_eleven_shared_words_are_no_passage(engine: Engine) -> None:
+    """Below twelve words unrelated articles agree by accident."""
+    shared = "on the north quay of Talvik a depot blew up yesterday"
+    a = article("a", f"Firemen came late: {shared}, which nobody in the town had thought possible at all.")
+    b = article("b", f"It is said that {shared} and the ships now wait outside for the smoke to clear away.")
+    assert trace([a, b], engine).reuse == ()
+
+
+def test_a_shared_quotation_is_not_copying(engine: Engine) -> None:
+    """Two reporters who heard one speaker share a quotation and no text, even where one page drops the marks."""
+    a = article("a", OWN, f"{SPEECH} the minister, Ana Ruiz, told reporters.", published="2024-05-01")
+    b = article("b", THIRD, f"Minister Ruiz said: {SPEECH}", published="2024-05-02")
+    c = article("c", MORE, SPEECH.strip("“”"), published="2024-05-03")
+    found = trace([a, b, c], engine)
+    assert contents(found) == ["quotation"]
+    assert all(edge.direction == "unknown" for edge in found.reuse)
+    assert len(found.texts) == 3
+
+
+def test_a_story_wholly_in_quotation_marks_does_not_untie_its_copies(engine: Engine) -> None:
+    """Marks around every paragraph say nothing about a third party."""
+    wire = article("wire", LEDE, MORE, THIRD, published="2024-05-01")
+    paper = article("paper", LEDE, MORE, THIRD, published="2024-05-02")
+    wrapped = article(
+        "blog", *(f"“{part}”" for part in (LEDE, MORE, THIRD)), "So the wire said.", published="2024-05-03"
+    )
+    found = trace([wire, paper, wrapped], engine)
+    assert contents(found) == ["body"]
+    assert together(found, wire, paper, wrapped)
+
+
+def test_an_unpaired_mark_masks_nothing(engine: Engine) -> None:
+    """Only closed quotations are masked: a lost mark would hide the rest of a story."""
+    a = article("a", f'He said: "{LEDE} {MORE}')
+    b = article("b", f"{LEDE} {MORE}")
+    assert contents(trace([a, b], engine)) == ["body"]
+
+
+@pytest.mark.parametrize(("kind", "content"), [("caption", "caption"), ("headline", "headline")])
+def test_a_shared_block_is_what_its_page_calls_it(engine: Engine, kind: BlockKind, content: str) -> None:
+    """A caption or a headline that two articles share ties no text."""
+    a = article("a", LEDE, OWN, kinds=[kind])
+    b = article("b", LEDE, THIRD, kinds=["paragraph"])
+    found = trace([a, b], engine)
+    assert contents(found) == [content]
+    assert len(found.texts) == 2
+
+
+def test_marked_boilerplate_never_ties(engine: Engine) -> None:
+    """What the page itself sets apart is not compared."""
+    a = article("a", OWN, LEDE, kinds=["paragraph", "boilerplate"])
+    b = article("b", THIRD, LEDE, kinds=["paragraph", "boilerplate"])
+    assert trace([a, b], engine).reuse == ()
+
+
+def stories(count: int, outlet: str, line: str) -> list[Article]:
+    """Different stories of one outlet, each with the same line under it."""
+    rng = random.Random(outlet)
+    words = [f"{a}{b}" for a in ("ba", "ke", "lo", "mi", "tu", "ra") for b in ("ran", "sel", "dit", "vom", "pug")]
+    return [
+        article(f"{outlet}{n}", " ".join(rng.choices(words, k=60)), line, outlet=outlet, published=f"2024-05-0{n + 1}")
+        for n in range(count)
+    ]
+
+
+LINE = "The Courier is owned by its readers and comes out every day but Sunday in Talvik and all towns of the coast."
+
+
+@pytest.mark.parametrize("count", [2, 5])
+def test_a_line_under_different_stories_of_one_outlet_is_furniture(engine: Engine, count: int) -> None:
+    """It ties none of them, in an outlet of two articles or of five."""
+    found = trace(stories(count, "courier", LINE), engine)
+    assert "body" not in contents(found)
+    assert len(found.texts) == count
+
+
+def test_five_versions_of_one_story_are_not_furniture(engine: Engine) -> None:
+    """One outlet's write-throughs recur in every article and are one text, with versions."""
+    states = [
+        article(f"v{n}", LEDE, MORE, THIRD, OWN[: 40 + 10 * n], outlet="courier", published=f"2024-05-01T0{n}:00:00")
+        for n in range(5)
+    ]
+    found = trace(states, engine)
+    assert "body" in contents(found)
+    assert together(found, *states)
+    assert {v.version_of for v in found.versions} == {states[0].id}
+    assert len(found.versions) == 4
+
+
+def test_one_address_is_one_story(engine: Engine) -> None:
+    """Two captures of one URL are versions, whatever they share, and the later comes from the earlier."""
+    a = article(
+        "a", LEDE, MORE, url="https://x.example/1?utm_source=m", published="2024-05-01", updated="2024-05-01T07:00"
+    )
+    b = article("b", LEDE, THIRD, url="https://www.x.example/1", published="2024-05-01", updated="2024-05-01T19:00")
+    found = trace([b, a], engine)
+    (version,) = found.versions
+    assert (version.article, version.version_of) == (b.id, a.id)
+    assert together(found, a, b)
+    assert {edge.direction for edge in found.reuse} == {"b_from_a"}
+
+
+def test_two_copies_of_a_third_are_common(engine: Engine) -> None:
+    """Two papers that print the wire have it from the wire, not from each other."""
+    wire = article("wire", LEDE, MORE, published="2024-05-01")
+    one = article("one", LEDE, MORE, published="2024-05-02")
+    two = article("two", LEDE, MORE, published="2024-05-03")
+    edges = {(e.a.article, e.b.article): e.direction for e in trace([two, one, wire], engine).reuse}
+    assert edges[(wire.id, one.id)] == edges[(wire.id, two.id)] == "b_from_a"
+    assert edges[(one.id, two.id)] == "common"
+
+
+def test_two_papers_under_one_agency_mark_are_common(engine: Engine) -> None:
+    """A dateline names who wrote it; the wire itself need not be in the pile."""
+    one = article("one", f"TALVIK (BPA) - {LEDE}", MORE, published="2024-05-02")
+    two = article("two", f"TALVIK (BPA) - {LEDE}", MORE, published="2024-05-03")
+    assert {e.direction for e in trace([one, two], engine).reuse} == {"common"}
+
+
+def test_without_dates_the_direction_is_unknown(engine: Engine) -> None:
+    """Nothing is guessed from the order of arrival."""
+    assert {e.direction for e in trace([article("a", LEDE), article("b", LEDE)], engine).reuse} == {"unknown"}
+
+
+def test_a_round_up_joins_nothing(engine: Engine) -> None:
+    """A page with pieces of ten unrelated stories is nobody's source, though it was seen first."""
+    rng = random.Random(7)
+    words = [f"{a}{b}{c}" for a in ("ba", "ke", "lo", "mi") for b in ("ran", "sel", "dit") for c in ("ur", "ep", "ol")]
+    bodies = [[" ".join(rng.choices(words, k=50)) for _ in range(2)] for _ in range(10)]
+    single = [article(f"s{n}", *body, published="2024-05-02") for n, body in enumerate(bodies)]
+    page = article("page", *(" ".join(body[0].split()[:30]) for body in bodies), published="2024-05-02")
+    found = trace([page, *single], engine)
+    assert len(found.texts) == 11
+    assert all(edge.b.article == page.id for edge in found.reuse)
+
+
+def test_a_retelling_in_another_language_is_translated(engine: Engine) -> None:
+    """Names, numbers and cognates in order tie a Spanish story to the English one it retells, and no other."""
+    english = article(
+        "en",
+        "Police in Talvik arrested 14 officers of the company Orrin Fuels on May 24, the Interior Ministry said.",
+        "The inspector Jonas Kreel visited the depot on May 3 and found 27 problems with the tanks.",
+        "A court in Vestrand will decide on June 11 whether Kreel receives the documents.",
+        "In 2019 the company paid 300,000 crowns to the Vestrand Hospital after an explosion.",
+        published="2024-05-25",
+    )
+    spanish = article(
+        "es",
+        "La policía de Talvik detuvo a 14 directivos de la empresa Orrin Fuels el 24 de mayo, dijo el Ministerio.",
+        "El inspector Jonas Kreel visitó el depósito el 3 de mayo y encontró 27 problemas en los tanques.",
+        "Un tribunal de Vestrand decidirá el 11 de junio si Kreel recibe los documentos.",
+        "En 2019 la empresa pagó 300.000 coronas al hospital de Vestrand tras una explosión.",
+        published="2024-05-26",
+        language="es",
+    )
+    other = article(
+        "other",
+        "El equipo de Talvik ganó 14 partidos y el 24 de mayo juega en Vestrand su mejor temporada.",
+        "El entrenador Marko Salin cree que 27 jugadores son demasiados para un equipo pequeño.",
+        published="2024-05-26",
+        language="es",
+    )
+    found = trace([other, spanish, english], engine)
+    assert {e.relation for e in found.reuse} == {"translated"}
+    assert {(e.a.article, e.b.article) for e in found.reuse} == {(english.id, spanish.id)}
+    assert len(found.reuse) == 4
+    assert together(found, english, spanish)
+    assert not together(found, spanish, other)
+
+
+SENTENCES = [
+    LEDE,
+    MORE,
+    THIRD,
+    OWN,
+    f"{SPEECH} the minister told reporters.",
+    LINE,
+    "No.",
+    "Ça va: 7 €, “naïve” – 你好世界。",
+]
+
+
+@settings(max_examples=25, deadline=None)
+@given(
+    picks=st.lists(st.lists(st.integers(0, len(SENTENCES) - 1), min_size=1, max_size=5), min_size=1, max_size=6),
+    order=st.randoms(use_true_random=False),
+)
+def test_order_changes_nothing_and_spans_carry_the_same_words(
+    engine: Engine, picks: list[list[int]], order: random.Random
+) -> None:
+    """Any order of articles gives the same records; both spans of a verbatim edge fold to the same words."""
+    pile = [
+        article(f"a{n}", *(SENTENCES[p] for p in chosen), published=f"2024-05-{n % 3 + 1:02}", outlet=f"o{n % 2}")
+        for n, chosen in enumerate(picks)
+    ]
+    found = trace(pile, engine)
+    shuffled = list(pile)
+    order.shuffle(shuffled)
+    assert trace(shuffled, engine) == found
+    by_id = {one.id: one for one in pile}
+    assert sorted(i for text in found.texts for i in text.articles) == sorted(by_id)
+    assert all(text.first in text.articles for text in found.texts)
+    for edge in found.reuse:
+        assert 0 < edge.score <= 1
+        for span in spans_of(edge):
+            words = by_id[span.article].quote(span)
+            assert words.strip() == words
+            assert words
+        if edge.relation == "verbatim":
+            a, b = (by_id[span.article].quote(span).casefold().split() for span in (edge.a, edge.b))
+            assert a == b
+
+
+def test_nothing_gives_nothing(engine: Engine) -> None:
+    """No article, an empty one and one word are no trouble."""
+    assert trace([], engine) == Lineage()
+    assert len(trace([article("a", ""), article("b", "Word."), article("c", "„")], engine).texts) == 3
