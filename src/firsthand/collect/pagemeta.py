@@ -75,7 +75,7 @@ def page_meta(root: Node, known_url: str | None) -> PageMeta:
     publisher = next(_texts(article.get("publisher"), ids), None)
     authors = [name for name in _texts(article.get("author"), ids) if not name.startswith("http")]
     titles = [*_texts(article.get("headline"), ids), first.get("og:title"), first.get("twitter:title"), _title(root)]
-    names = [first.get("og:site_name"), publisher, *(first.get(name) for name in _OUTLET)]
+    names = [first.get("og:site_name"), publisher, *(first.get(name) for name in _OUTLET), _signed(_title(root), url)]
     language = [_clean(root.get("lang")), first.get("og:locale"), *_texts(article.get("inLanguage"), ids)]
     return PageMeta(
         url=url,
@@ -200,6 +200,15 @@ def _page_address(url: str, base: str | None) -> str | None:
 def _title(root: Node) -> str | None:
     node = root.find(".//title")
     return node.text if node is not None else None
+
+
+def _signed(title: str | None, url: str | None) -> str | None:
+    """The outlet's name at the end of a page's title ("Candles on the quay :: Kesvik Courier"), if its address agrees."""
+    name = re.split(r"\s+(?:[|–—•·-]|::|»)\s+", title or "")[-1].strip()
+    domain = (domain_of(url) if url else None) or ""
+    squeezed = re.sub(r"[\W_]", "", name.casefold().removeprefix("the "))
+    host = re.sub(r"[\W_]", "", domain.rpartition(".")[0])
+    return name if len(squeezed) > 2 and name != title and (squeezed in host or (host and host in squeezed)) else None
 
 
 def _first_name(*names: str | None) -> str | None:

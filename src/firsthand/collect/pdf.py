@@ -17,6 +17,9 @@ from firsthand.records import Problem
 
 _HYPHEN = re.compile(r"(\w)[-\u00ad\u2010\ufffe\x02]$")
 _DIGITS = re.compile(r"\d+")
+_JOINING = frozenset(
+    {"of", "the", "for", "and", "on", "y", "para", "und", "für", "et"}
+)  # "de", "von": people have them
 _ENDS = tuple('.!?:;…”"»’)')
 _STAMP = re.compile(r"D:(\d{4})(\d\d)(\d\d)")
 
@@ -71,7 +74,21 @@ def _said(draft: Draft, said: Mapping[str, str]) -> Draft:
     ]
     shown = any(piece.kind == "headline" for piece in pieces)
     day = _printed_day(said.get("CreationDate", ""), printed)
-    return replace(draft, pieces=tuple(pieces), title=title if shown else None, byline=named, published=day)
+    body = named if named and _is_body(named) else None
+    return replace(
+        draft,
+        pieces=tuple(pieces),
+        title=title if shown else None,
+        byline=None if body else named,
+        outlet=body,
+        published=day,
+    )
+
+
+def _is_body(name: str) -> bool:
+    """Whether a name is surely no person's: "Ministry of the Interior", not "Ana Lind"; "Amnesty Watch" is open."""
+    words = name.split()
+    return len(words) > 4 or any(word in _JOINING for word in words)
 
 
 def _printed_day(stamp: str, printed: str) -> str | None:
