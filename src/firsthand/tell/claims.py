@@ -116,6 +116,8 @@ class ClaimView:
     dispute_more: list[Brief]
     texts: list[list[Brief]]
     texts_agree: bool
+    outlets_max: list[list[tuple[str, bool]]]
+    outlets_min: list[list[tuple[str, bool]]]
     reports_max: list[Report]
     reports_min: list[Report]
     voice_list: list[tuple[str, str, list[Badge], str]]
@@ -194,8 +196,10 @@ def claim_view(claim: Claim, lookup: Lookup, spots: Spots) -> ClaimView:
         support_more=[_brief(assertion, lookup, spots) for assertion in more],
         dispute=[_row(assertion, lookup, spots) for assertion in dispute[:ROWS]],
         dispute_more=[_brief(assertion, lookup, spots) for assertion in dispute[ROWS:]],
-        texts=[[_brief(assertion, lookup, spots) for assertion in group] for group in texts],
+        texts=[_once_an_article(group, lookup, spots) for group in texts],
         texts_agree=len(texts) == claim.texts,
+        outlets_max=_outlets(origins, [line for line in ties if line.certain], lookup),
+        outlets_min=_outlets(origins, ties, lookup),
         reports_max=[_report(o, lookup) for o in origins if o.bound == "max"],
         reports_min=[_report(o, lookup) for o in origins if o.bound == "min"],
         voice_list=_voices(origins, lookup),
@@ -224,12 +228,12 @@ def funnel_numbers(claim: Claim, *, simple: bool = False) -> tuple[list[Number],
 
 def first_telling(support: Sequence[Assertion], lookup: Lookup) -> Assertion | None:
     """The earliest words of a claim that stand in a sentence; a headline only where there is nothing else."""
+    return min(support, key=lambda assertion: _in_headline(assertion, lookup), default=None)
 
-    def in_headline(assertion: Assertion) -> bool:
-        blocks = lookup.articles[assertion.article].blocks
-        return any(b.kind == "headline" and b.start <= assertion.span.start < b.end for b in blocks)
 
-    return min(support, key=in_headline, default=None)
+def _in_headline(assertion: Assertion, lookup: Lookup) -> bool:
+    blocks = lookup.articles[assertion.article].blocks
+    return any(b.kind == "headline" and b.start <= assertion.span.start < b.end for b in blocks)
 
 
 def _slot_rank(slot: str, claims: Iterable[Claim]) -> tuple[bool, int, str]:
@@ -238,12 +242,17 @@ def _slot_rank(slot: str, claims: Iterable[Claim]) -> tuple[bool, int, str]:
 
 
 def _first_of_each_text(support: list[Assertion], lookup: Lookup) -> tuple[list[Assertion], list[Assertion]]:
-    """Evidence in full: the earliest of each text first, so that ten rows are ten tellings, not one ten times."""
-    if len(support) <= ROWS:
-        return support, []
+    """Evidence in full: the earliest of each text first, so that ten rows are ten tellings, not one ten times.
+
+    A headline that repeats its own story is not a telling.
+    """
+    told = {a.article for a in support if not _in_headline(a, lookup)}
+    tellings = [a for a in support if not (a.article in told and _in_headline(a, lookup))]
+    if len(tellings) <= ROWS:
+        return tellings, [a for a in support if a not in tellings]
     seen: set[str] = set()
     first: list[Assertion] = []
-    for assertion in support:
+    for assertion in tellings:
         text = lookup.text_of.get(assertion.article)
         key = text.id if text else assertion.article
         if key not in seen and len(first) < ROWS:
@@ -268,8 +277,8 @@ def _row(assertion: Assertion, lookup: Lookup, spots: Spots) -> Row:
         article=article.id,
         outlet=lookup.outlet(article.id),
         title=short(article.title or article.key, 120),
-        published=in_words(article.published),
-        captured=in_words(article.captured),
+        published=in_words(article.published) if article.published else "on a day not known",
+        captured=in_words(article.captured) if article.captured else "at a time not recorded",
         url=safe_url(article.url),
         sha256=article.sha256,
         language=article.language or "",
@@ -283,6 +292,13 @@ def _brief(assertion: Assertion, lookup: Lookup, spots: Spots) -> Brief:
     date = in_words(lookup.when(assertion.article))
     words = short(lookup.quote(assertion.span), 90)
     return Brief(lookup.outlet(assertion.article), date, words, spots.href(assertion.span, "asr"))
+
+
+def _once_an_article(group: list[Assertion], lookup: Lookup, spots: Spots) -> list[Brief]:
+    """A text's articles, each once, with the day."""
+    first = {assertion.article: assertion for assertion in reversed(group)}
+    rows = [_brief(assertion, lookup, spots) for assertion in reversed(first.values())]
+    return [row._replace(date=row.date.split(",")[0], words="") for row in rows]
 
 
 def _mention_brief(trigger: Span, sentence: Span, lookup: Lookup, spots: Spots) -> Brief:
@@ -332,9 +348,24 @@ def _join(group: list[int], x: int, y: int) -> None:
         group[:] = [low if label == high else label for label in group]
 
 
+def _outlets(origins: Iterable[Origin], lines: Iterable[Line], lookup: Lookup) -> list[list[tuple[str, bool]]]:
+    """The outlets on their own: those that a line ties are one."""
+    nodes = list(dict.fromkeys(node for origin in origins for node in origin.outlets))
+    unseen = {node for origin in origins for node in origin.unseen}
+    place = {node: at for at, node in enumerate(nodes)}
+    group = list(range(len(nodes)))
+    for line in lines:
+        if line.a in place and line.b in place:
+            _join(group, place[line.a], place[line.b])
+    found: dict[int, list[tuple[str, bool]]] = {}
+    for node, label in zip(nodes, group, strict=True):
+        found.setdefault(label, []).append((node_words(node, lookup), node in unseen))
+    return list(found.values())
+
+
 def _report(origin: Origin, lookup: Lookup) -> Report:
     return Report(
-        outlets=[(outlet, outlet in origin.unseen) for outlet in origin.outlets],
+        outlets=[(node_words(outlet, lookup), outlet in origin.unseen) for outlet in origin.outlets],
         voices=[(voice, *_voice(voice, lookup)) for voice in origin.voices],
         articles=len(origin.articles),
     )

@@ -254,9 +254,8 @@ def _rows(
     for outlet, articles in outlets.items():
         lanes: list[float] = []
         lane_of: dict[str, tuple[float, int]] = {}
-        for article in articles:
-            day = instant(lookup.when(article))
-            x = undated_x if day is None else scale.x(day)
+        across = {a: undated_x if (day := instant(lookup.when(a))) is None else scale.x(day) for a in articles}
+        for article, x in sorted(across.items(), key=lambda item: item[1]):
             lane = next((i for i, taken in enumerate(lanes) if x - taken >= 2 * RADIUS + 2), len(lanes))
             lanes[lane : lane + 1] = [x]
             lane_of[article] = (x, min(lane, 5))

@@ -309,7 +309,8 @@ def _line_words(line: r.Line, lookup: Lookup) -> str:
 
 
 def _origin_words(origin: r.Origin, lookup: Lookup) -> str:
-    outlets = [f"{outlet} (not seen)" if outlet in origin.unseen else outlet for outlet in origin.outlets]
+    seen = {node: "" if node not in origin.unseen else " (not seen)" for node in origin.outlets}
+    outlets = [f"{node_words(node, lookup)}{mark}" for node, mark in seen.items()]
     voices = [lookup.voices[voice].label if voice in lookup.voices else voice for voice in origin.voices]
     resting = f"resting on {', '.join(voices)}" if voices else "on its own word"
     first = f"; first {in_words(origin.first)}" if origin.first and origin.first not in lookup.articles else ""
