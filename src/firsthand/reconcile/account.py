@@ -29,7 +29,7 @@ def account_of(articles: Sequence[Article], lineage: Lineage, readings: Sequence
     row, alike = likeness(pile)
     credited = resolve_credits(pile, passages, lambda a, b: float(alike[row[a], row[b]]))
     story = stories(row, alike, _ties(pile, credited)) if len(row) else {}
-    cast = gather_voices(pile, passages, story)
+    cast = gather_voices(pile, passages, story, frozenset(credited.node.values()))
     happened = find_events(pile, passages, story)
     assertions = assert_all(pile, happened, credited.credits, story)
     found = copies(pile, passages, credited.node, credited.credits)

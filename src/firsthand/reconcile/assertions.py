@@ -11,16 +11,18 @@ from typing import NamedTuple
 
 from firsthand.reconcile.causes import stated_cause, struck
 from firsthand.reconcile.events import Happened
-from firsthand.reconcile.facts import mention_time
-from firsthand.reconcile.happenings import Kind, kind_of
+from firsthand.reconcile.facts import mention_time, telling
+from firsthand.reconcile.happenings import Kind, instrument, kind_of
 from firsthand.reconcile.labels import is_name
 from firsthand.reconcile.names import fold
 from firsthand.reconcile.pile import Pile
 from firsthand.reconcile.values import as_value, precision
 from firsthand.records import Assertion, Credit, Mention, Quantity, Span, Stance, Value, record_id
+from firsthand.resources import languages, terms
 
 DENIED = "did not happen"
 _UNITS = re.compile(r"year|month|week|day|hour|minute|page|%|per cent|percent|kilomet|met(er|re)|mile|degree|ton", re.I)
+_TOLLS = frozenset({"killed", "injured", "missing"})
 _ARTICLES = frozenset({"a", "an", "un", "una"})  # "a worker died": one of the dead, not the toll
 
 
@@ -38,10 +40,10 @@ def assert_all(
     """Every assertion of the case, in the order of its articles."""
     owed: dict[str, list[Credit]] = defaultdict(list)
     for credit in credits:
-        if not credit.own:
+        if not credit.own and not _rejected(pile, credit):
             owed[credit.article].append(credit)
     strikes = struck(pile, happened, story)
-    stances = {a.id: a.stance for r in pile.readings.values() for a in r.attributions}
+    stances = _stances(pile)
     found: dict[str, Assertion] = {}
     for article, reading in sorted(pile.readings.items(), key=lambda item: pile.rank[item[0]]):
         for mention in sorted(reading.mentions, key=lambda m: (m.trigger, m.id)):
@@ -54,6 +56,32 @@ def assert_all(
                 made = _assertion(mention, one, caused, credit_over(one.span, owed[article]), stances)
                 found.setdefault(made.id, made)
     return tuple(found.values())
+
+
+def _stances(pile: Pile) -> dict[str, Stance]:
+    """Each attribution's stance; a correction that tells what its outlet had said denies it."""
+    found = {a.id: a.stance for r in pile.readings.values() for a in r.attributions}
+    for article in corrections(pile):
+        reading = pile.readings.get(article)
+        labels = {v.id: fold(v.label) for v in reading.voices} if reading else {}
+        for one in reading.attributions if reading else ():
+            if any(labels.get(v, "").endswith(("it", "article", "we", "report", "story")) for v in one.voices):
+                found[one.id] = "denies"
+    return found
+
+
+def _rejected(pile: Pile, credit: Credit) -> bool:
+    """Whether a credit names what is denied: a statement that rejects a paper's story does not rest on it."""
+    reading = pile.readings[credit.article]
+    denials = [a for a in reading.attributions if a.stance == "denies"]
+    return any(span.overlaps(credit.span) for a in denials for span in a.contents)
+
+
+def corrections(pile: Pile) -> frozenset[str]:
+    """The pages that set an earlier one right: their headline says so."""
+    signs = sorted(fold(term) for language in languages() for term in terms(language, "corrections"))
+    heads = {name: fold(f"{found.title or ''} {found.text[:80]}") for name, found in pile.articles.items()}
+    return frozenset(name for name, head in heads.items() if any(sign in head for sign in signs))
 
 
 def credit_over(span: Span, credits: list[Credit]) -> Credit | None:
@@ -122,9 +150,18 @@ def _status(mention: Mention) -> str:
 def _count(pile: Pile, mention: Mention, slot: str) -> Iterator[Found]:
     """The number that counts the people of a mention: the nearest one to its trigger that counts no years or pages."""
     fit = [q for q in mention.quantities if _counts_people(pile, q) and q.span.article == mention.article]
+    if slot in _TOLLS:
+        fit = [q for q in fit if not _part(pile, q)]
     if fit:
         near = min(fit, key=lambda q: (abs(q.span.start - mention.trigger.start), q.span))
         yield Found(slot, as_value(near.minimum, near.maximum), _together(mention, near.span))
+
+
+def _part(pile: Pile, quantity: Quantity) -> bool:
+    """Whether a number is a part of the toll: "he had known two of the dead"."""
+    after = pile.articles[quantity.span.article].text[quantity.span.end : quantity.span.end + 8]
+    before = pile.quote(quantity.span).split()
+    return "of" in before[1:2] or after.lstrip().startswith(("of the", "of them"))
 
 
 def _counts_people(pile: Pile, quantity: Quantity) -> bool:
@@ -140,6 +177,8 @@ def _parties(mention: Mention, event_kind: Kind) -> Iterator[Found]:
             slot = "who" if party.role == "actor" else "whom"
             if event_kind.name in {"explosion", "fire", "collapse"}:
                 slot = "what"
+            if not telling(party.label) or (slot == "what" and instrument(party.label)):
+                continue  # "31 persons" is a number; the tank that burst is the cause
             yield Found(slot, party.label, _together(mention, party.span))
 
 

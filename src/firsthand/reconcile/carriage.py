@@ -11,11 +11,11 @@ from firsthand.reconcile.credits import Credited
 from firsthand.reconcile.drawing import Carriage, name_of
 from firsthand.reconcile.passages import CERTAIN_SCORE, Copy, Passages
 from firsthand.reconcile.pile import Pile, outlet_for
-from firsthand.reconcile.voices import Cast
-from firsthand.records import Assertion, Attribution, Credit
+from firsthand.reconcile.voices import Cast, named_outlet
+from firsthand.records import Assertion, Attribution, Credit, Span
 
 _PLAIN_COPY = 0.8  # so much in common is one text, whoever had it first
-_CARRIED = 0.6  # of an assertion's words must stand in the source too
+_CARRIED = 0.5  # of a sentence's words must stand in the source too: an edited sentence is carried
 
 
 class Sources(NamedTuple):
@@ -28,6 +28,7 @@ class Sources(NamedTuple):
     credits: dict[str, Credit]
     attributions: dict[str, Attribution]
     cast: Cast
+    sentences: dict[str, Span]
 
 
 class _Taken(NamedTuple):
@@ -47,6 +48,7 @@ def sources_of(pile: Pile, passages: Passages, found: Sequence[Copy], credited: 
         {credit.id: credit for credit in credited.credits},
         {a.id: a for reading in pile.readings.values() for a in reading.attributions},
         cast,
+        {m.id: m.sentence for reading in pile.readings.values() for m in reading.mentions},
     )
 
 
@@ -87,7 +89,7 @@ def _carriage(sources: Sources, assertion: Assertion, carrying: set[str]) -> Car
 
 def _copied(sources: Sources, assertion: Assertion, carrying: set[str]) -> Iterable[_Taken]:
     pile = sources.pile
-    for match in sources.passages.counterparts(assertion.span, _CARRIED):
+    for match in sources.passages.counterparts(sources.sentences[assertion.mention], _CARRIED):
         copy, edge = sources.copies[match.reuse.id], match.reuse
         other = match.span.article
         if edge.content in {"quotation", "boilerplate"} or copy.retelling.article != assertion.article:
@@ -115,8 +117,8 @@ def _credited(sources: Sources, assertion: Assertion) -> Iterable[_Taken]:
 def _media(sources: Sources, levels: Sequence[Attribution]) -> Iterable[_Taken]:
     """An outlet as the source of what is said: the innermost, since it is nearest to the event."""
     for level in levels:
-        if level.kind == "media" and level.sources:
-            words = " … ".join(sources.pile.quote(span) for span in level.sources)
+        words = " … ".join(sources.pile.quote(span) for span in level.sources)
+        if words and is_media(sources, level):
             near = [c for c in sources.credited.credits if c.article == level.article and not c.own
                     and any(c.span.overlaps(s) for s in level.sources)]  # fmt: skip
             key = sources.pile.articles[level.article].key
@@ -126,9 +128,17 @@ def _media(sources: Sources, levels: Sequence[Attribution]) -> Iterable[_Taken]:
             return
 
 
+def is_media(sources: Sources, attribution: Attribution) -> bool:
+    """Whether an attribution's source is an outlet, by its kind or by its name."""
+    if attribution.kind == "media":
+        return True
+    words = " ".join(sources.pile.quote(span) for span in attribution.sources)
+    return bool(words) and named_outlet(sources.pile, words, frozenset(sources.credited.node.values())) is not None
+
+
 def _ultimate(sources: Sources, levels: Sequence[Attribution]) -> tuple[str, ...]:
     """The voices at the end of the chain: an agency citing the police ends with the police."""
-    if not levels or levels[0].kind == "media":
+    if not levels or is_media(sources, levels[0]):
         return ()
     found = {sources.cast.of[v] for v in levels[0].voices if v in sources.cast.of}
     return tuple(sorted(v for v in found if sources.cast.voices[v].scope == "passage"))

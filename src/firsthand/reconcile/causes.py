@@ -6,16 +6,13 @@ In: a mention and the kind of its event. Out: the cause in the text's own words,
 import re
 from collections import defaultdict
 from collections.abc import Mapping
-from functools import cache
 from typing import NamedTuple
 
 from firsthand.reconcile.events import Happened
 from firsthand.reconcile.facts import Facts, facts_of, same_days, telling
-from firsthand.reconcile.happenings import Kind, kind_of
-from firsthand.reconcile.names import content_words
+from firsthand.reconcile.happenings import BURSTING, Kind, instrument, kind_of
 from firsthand.reconcile.pile import Pile
 from firsthand.records import Mention, Span
-from firsthand.resources import languages, terms
 
 _BEFORE = re.compile(
     r"(?P<cause>(?:[Aa]n?|[Tt]he|[Oo]ne|[Aa]nother)\s+(?:[\w’'-]+\s+){1,4}?)"
@@ -71,12 +68,6 @@ def struck(pile: Pile, happened: Happened, story: Mapping[str, int]) -> dict[str
     return found
 
 
-def instrument(label: str) -> bool:
-    """Whether a label names a thing that explodes, strikes or leaks, not a thing that is struck."""
-    known = content_words(label)
-    return bool(known) and (known[-1] in _instruments() or known[-1].removesuffix("s") in _instruments())
-
-
 def _in_words(pile: Pile, mention: Mention) -> Cause | None:
     text = pile.articles[mention.article].text
     before = text[mention.sentence.start : mention.trigger.start]
@@ -94,14 +85,9 @@ def _in_words(pile: Pile, mention: Mention) -> Cause | None:
 
 def _bursting(mention: Mention, event_kind: Kind) -> Cause | None:
     """The thing that burst, where it is a thing that bursts: the depot explodes because the gas tank does."""
-    if event_kind.name not in {"explosion", "fire"}:
+    if event_kind.name not in BURSTING:
         return None
     for party in mention.participants:
         if party.role in {"actor", "recipient"} and instrument(party.label):
             return Cause(party.label, party.span)
     return None
-
-
-@cache
-def _instruments() -> frozenset[str]:
-    return frozenset(term for language in languages() for term in terms(language, "instruments"))

@@ -12,14 +12,12 @@ from typing import Literal
 
 from msgspec.structs import replace
 
-from firsthand.reconcile.assertions import DENIED
+from firsthand.reconcile.assertions import DENIED, corrections
 from firsthand.reconcile.claims import numeric
 from firsthand.reconcile.labels import day_in_words
-from firsthand.reconcile.names import fold
 from firsthand.reconcile.pile import Pile
-from firsthand.reconcile.values import days, interval, meet, precision
+from firsthand.reconcile.values import OPEN, days, interval, meet, precision
 from firsthand.records import Assertion, Claim, Contradiction, record_id
-from firsthand.resources import languages, terms
 
 Kind = Literal["contradiction", "update", "denial", "correction"]
 _SINGLE = frozenset({"when", "where", "cause"})  # an event has one of these; of actors there may be several
@@ -41,7 +39,7 @@ def contradict(pile: Pile, claims: Sequence[Claim], assertions: Sequence[Asserti
                 kind, why = verdict
                 key = record_id("ctr", event, slot, one.id, other.id)
                 found.append(Contradiction(id=key, event=event, slot=slot, a=one.id, b=other.id, kind=kind, why=why))
-    return tuple(found)
+    return _replaced(found, {claim.id: claim for claim in claims})
 
 
 def dispute(claims: Sequence[Claim], found: Sequence[Contradiction]) -> tuple[Claim, ...]:
@@ -60,6 +58,27 @@ def dispute(claims: Sequence[Claim], found: Sequence[Contradiction]) -> tuple[Cl
         if claim.slot != "status":
             rivals[claim.id] += denied.get(claim.event, ())
     return tuple(replace(c, dispute=tuple(dict.fromkeys((*c.dispute, *rivals[c.id])))) for c in claims)
+
+
+def _replaced(found: Sequence[Contradiction], claims: Mapping[str, Claim]) -> tuple[Contradiction, ...]:
+    """A toll that was replaced by a higher one is no rival of one that is higher still."""
+
+    def low(claim: str) -> float:
+        return (interval(claims[claim].value) or (0.0, 0.0))[0]
+
+    raised: dict[str, float] = {}
+    for one in found:
+        if one.kind == "update":
+            below, above = sorted((one.a, one.b), key=low)
+            raised[below] = min(raised.get(below, OPEN), low(above))
+    kept = []
+    for one in found:
+        below, above = sorted((one.a, one.b), key=low)
+        if one.kind == "contradiction" and raised.get(below, OPEN) <= low(above):
+            why = f"{_words(claims[below])} was replaced by a higher number before {_words(claims[above])}"
+            one = replace(one, kind="update", why=why)
+        kept.append(one)
+    return tuple(kept)
 
 
 def _order(pile: Pile, claim: Claim, by_id: Mapping[str, Assertion]) -> tuple[int, str]:
@@ -128,10 +147,3 @@ def _corrects(pile: Pile, one: Claim, other: Claim, by_id: Mapping[str, Assertio
                 if any(pile.node[by_id[n].article] == node for n in theirs.support):
                     return True
     return False
-
-
-def corrections(pile: Pile) -> frozenset[str]:
-    """The pages that set an earlier one right: their headline says so."""
-    signs = sorted(fold(term) for language in languages() for term in terms(language, "corrections"))
-    heads = {name: fold(f"{found.title or ''} {found.text[:80]}") for name, found in pile.articles.items()}
-    return frozenset(name for name, head in heads.items() if any(sign in head for sign in signs))

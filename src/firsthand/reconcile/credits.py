@@ -17,6 +17,7 @@ from firsthand.reconcile.pile import Pile, outlet_for
 from firsthand.records import Article, Credit, Span
 
 _ALIKE = 0.1  # a credit for a story of another day shares the outlet's name and little else
+_FRESH = 3  # days: a retelling follows its source closely
 Likeness = Callable[[str, str], float]
 
 
@@ -100,7 +101,15 @@ def _aim(pile: Pile, passages: Passages, credit: Credit, shelf: list[str], alike
         return replace(credit, target=best, why=_why(credit, f"it shares {shared[best]} characters with that article"))
     if alike(credit.article, best) >= _ALIKE:
         return replace(credit, target=best, why=_why(credit, "of that outlet's earlier articles it is the most alike"))
+    recent = [name for name in fit if _days_before(pile, name, credit.article) <= _FRESH]
+    if len({pile.root[name] for name in recent}) == 1:
+        return replace(credit, target=recent[-1], why=_why(credit, "it is that outlet's only article of those days"))
     return credit
+
+
+def _days_before(pile: Pile, earlier: str, later: str) -> float:
+    first, second = pile.said(earlier), pile.said(later)
+    return float("inf") if first is None or second is None else second[0] - first[0]
 
 
 def _why(credit: Credit, reason: str) -> str:

@@ -15,6 +15,8 @@ from firsthand.reconcile.pile import Pile
 from firsthand.reconcile.voices import alike
 from firsthand.records import Assertion, Line, Voice, record_id
 
+UNRESOLVED = "unresolved"  # the reader's label for a pronoun whose person it could not find: maybe nobody new
+
 
 class Carriage(NamedTuple):
     """How one assertion came to its outlet: `source` is the node it was taken from, None for the outlet's own."""
@@ -104,7 +106,8 @@ def _voice_lines(claim: str, pile: Pile, carried: Sequence[Carriage], voices: Ma
         for voice in c.voices:
             label = voices[voice].label
             why = f"{name_of(pile, node)} has it from {label}"
-            found.append(_line(claim, node, f"voice:{voice}", "voice", True, why))
+            known = not label.startswith(UNRESOLVED)
+            found.append(_line(claim, node, f"voice:{voice}", "voice", known, why))
     return found
 
 

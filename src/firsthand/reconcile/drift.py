@@ -5,20 +5,21 @@ compared one by one (rewording.py); along a copy, a translation or a credit, wha
 Versions of one page drift from nothing: they are updated.
 """
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from firsthand.reconcile.carriage import Sources, chain
+from firsthand.reconcile.carriage import Sources, chain, is_media
 from firsthand.reconcile.claims import counts_something
-from firsthand.reconcile.passages import CERTAIN_SCORE
+from firsthand.reconcile.passages import CERTAIN_SCORE, Copy
 from firsthand.reconcile.rewording import reworded
-from firsthand.reconcile.values import interval, meet
+from firsthand.reconcile.values import OPEN, Interval, interval, meet
 from firsthand.reconcile.voices import person_name
 from firsthand.records import Assertion, Attribution, Drift, Span, Voice, record_id
 
 WEIGHT = {"number": 1.0, "negation": 1.0, "date": 0.8, "hedge_dropped": 0.7, "hedge_added": 0.5,
           "attribution_dropped": 0.6, "speaker_moved": 0.6, "name": 0.5}  # fmt: skip
+_VAGUE = 1.5  # "several dozen" and "varias decenas" are one number; "at least 14" and "at least 40" are not
 _SPEAKING = ("say", "said", "tell", "told", "dijo", "afirm")  # "The Ledger said" makes a paper the speaker
 
 
@@ -47,7 +48,7 @@ def retellings(sources: Sources) -> list[Retelling]:
     pairs: dict[tuple[str, str], set[str]] = defaultdict(set)
     for copy in sources.copies.values():
         told = copy.reuse.relation == "translated" or copy.reuse.content in {"body", "quotation"}
-        if told and (copy.sure or copy.reuse.score >= CERTAIN_SCORE):
+        if told and copy.reuse.direction != "common" and (copy.sure or copy.reuse.score >= CERTAIN_SCORE):
             pairs[pile.root[copy.source.article], copy.retelling.article].add(copy.source.article)
     for credit in sources.credits.values():
         if credit.target:
@@ -67,14 +68,41 @@ def _drift(kind: str, source: Span, retelling: Span, before: str, after: str, wh
 def _along_copies(sources: Sources) -> Iterator[Drift]:
     """Changed words of edited copies."""
     pile = sources.pile
-    for copy in sources.copies.values():
+    for copy in _first_sources(sources):
         same_page = pile.root[copy.source.article] == pile.root[copy.retelling.article]
         if copy.reuse.relation != "edited" or copy.reuse.content == "boilerplate" or same_page:
             continue
         for change in reworded(pile, copy.source, copy.retelling):
+            if _stands_elsewhere(sources, change.retelling, copy):
+                continue
             why = change.why if copy.sure else f"{change.why}; which of the two came first is not certain"
             weight = 1.0 if copy.sure else 0.6
             yield _drift(change.kind, change.source, change.retelling, change.before, change.after, why, weight)
+
+
+def _first_sources(sources: Sources) -> list[Copy]:
+    """The copies, those from an article that copied nobody first: a change is told of where it was made."""
+    told = [copy for copy in sources.copies.values() if copy.reuse.direction != "common"]
+    taken = Counter(copy.retelling.article for copy in told)
+    shared: Counter[tuple[str, str]] = Counter()
+    for copy in told:
+        shared[copy.source.article, copy.retelling.article] += round(len(copy.retelling) * copy.reuse.score)
+    best: dict[tuple[str, str], str] = {}
+    for (source, retelling), _ in sorted(shared.items(), key=lambda item: (-item[1], item[0])):
+        best.setdefault((sources.pile.root[source], retelling), source)
+    return sorted(
+        (c for c in told if best[sources.pile.root[c.source.article], c.retelling.article] == c.source.article),
+        key=lambda c: (taken[c.source.article] > 0, not c.sure, sources.pile.rank[c.source.article], c.reuse.id),
+    )
+
+
+def _stands_elsewhere(sources: Sources, span: Span, copy: Copy) -> bool:
+    """Whether the changed words stand unchanged in another source of the copy: then they were copied from there."""
+    for match in sources.passages.counterparts(span, 1.0):
+        other = sources.copies[match.reuse.id]
+        if other is not copy and other.retelling.article == copy.retelling.article:
+            return True
+    return False
 
 
 def _along_retellings(sources: Sources, assertions: Sequence[Assertion]) -> Iterator[Drift]:
@@ -113,12 +141,20 @@ def _number(sources: Sources, before: Sequence[Assertion], again: Assertion) -> 
         return
     mine = interval(again.value)
     theirs = [(a, found) for a in before if (found := interval(a.value)) and a.polarity == "positive"]
-    if mine is None or not theirs or any(meet(mine, found) and mine[0] == found[0] for _, found in theirs):
+    if mine is None or not theirs or any(_agree(mine, found) for _, found in theirs):
         return
     near = min(theirs, key=lambda item: (abs(item[1][0] - mine[0]), item[0].span))[0]
     words = sources.pile.quote
     why = f"{again.slot}: {near.value} became {again.value}"
     yield _drift("number", near.span, again.span, words(near.span), words(again.span), why)
+
+
+def _agree(one: Interval, other: Interval) -> bool:
+    """Whether two numbers are one statement: "at least 14" is not "at least 40", but 31 is "several dozen"."""
+    both_open = OPEN in {one[1]} & {other[1]}
+    if both_open:
+        return max(one[0], other[0]) < _VAGUE * max(1, min(one[0], other[0]))
+    return meet(one, other)
 
 
 def _hedge(sources: Sources, before: Sequence[Assertion], again: Assertion) -> Iterator[Drift]:
@@ -145,7 +181,7 @@ def _speaker(sources: Sources, before: Sequence[Assertion], again: Assertion) ->
     if not voiced or any(not a.attribution for a in before) or again.polarity == "negative":
         return
     levels = chain(sources.attributions, again.attribution)
-    if levels and levels[0].kind != "media":
+    if levels and not is_media(sources, levels[0]):
         return
     first = min((a for a in voiced if a.value == again.value), key=lambda a: a.span, default=voiced[0])
     spoken = sources.attributions[first.attribution or ""]
@@ -178,7 +214,7 @@ def _people(sources: Sources, articles: Sequence[str]) -> dict[str, tuple[str, V
 
 def _speaks(sources: Sources, assertion: Assertion) -> bool:
     levels = chain(sources.attributions, assertion.attribution)
-    return bool(levels) and levels[0].kind != "media" and bool(levels[0].sources)
+    return bool(levels) and not is_media(sources, levels[0]) and bool(levels[0].sources)
 
 
 def _source_words(sources: Sources, attribution: Attribution) -> str:

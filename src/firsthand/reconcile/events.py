@@ -23,6 +23,7 @@ from firsthand.reconcile.values import days, precision, to_day
 from firsthand.records import Edtf, Event, Mention, Status, record_id
 
 ENOUGH = 2.0  # two reasons, as the same day and the same place; or a day and a person
+ACROSS = 2.5  # between articles that share few words: the day, the town, and something more
 
 
 class Happened(NamedTuple):
@@ -109,31 +110,40 @@ def _across(
     story: Mapping[str, int],
     joined: Unions,
 ) -> None:
-    """Join the groups of one story, biggest first, each to the one group that has most for it."""
+    """Join the groups of one story, then those of different stories that agree on more."""
     blocks: dict[tuple[int, str], list[tuple[str, ...]]] = defaultdict(list)
     for piece in joined.pieces():
         kind = kind_of_group(piece, kinds)
         for number in sorted({story[mentions[name].article] for name in piece}):
             blocks[number, kind.name].append(piece)
-    for (_, _), pieces in sorted(blocks.items()):
-        _join_block(pile, [sorted(set(p)) for p in pieces], mentions, kinds, joined)
+    for _, pieces in sorted(blocks.items()):
+        _join_block(pile, pieces, mentions, kinds, joined, ENOUGH)
+    by_kind: dict[str, list[tuple[str, ...]]] = defaultdict(list)
+    for piece in joined.pieces():
+        kind = kind_of_group(piece, kinds)
+        if kind.known:
+            by_kind[kind.name].append(piece)
+    for _, pieces in sorted(by_kind.items()):
+        _join_block(pile, pieces, mentions, kinds, joined, ACROSS)
     join_loose_tolls(pile, mentions, kinds, story, joined)
 
 
 def _join_block(
     pile: Pile,
-    pieces: list[list[str]],
+    pieces: Sequence[tuple[str, ...]],
     mentions: Mapping[str, Mention],
     kinds: Mapping[str, Kind],
     joined: Unions,
+    enough: float,
 ) -> None:
+    """Join the groups of one kind, biggest first, each to the one group that has most for it."""
     found: list[tuple[Facts, str]] = []
     for piece in sorted(pieces, key=lambda p: (-len(p), p[0])):
         mine = facts_of(pile, [mentions[n] for n in piece if kinds[n].role != "toll"] or [mentions[n] for n in piece],
                         kind_of_group(piece, kinds))  # fmt: skip
         fit = [(reasons(mine, other), -i) for i, (other, _) in enumerate(found) if not parted(mine, other)]
         best = max(fit, default=None)
-        if best and best[0] >= ENOUGH:
+        if best and best[0] >= enough:
             other, name = found[-best[1]]
             joined.join(name, piece[0])
             found[-best[1]] = (pooled(other, mine), name)

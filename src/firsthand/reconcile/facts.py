@@ -4,10 +4,10 @@ In: mentions of one kind of happening. Out: their Facts pooled; what parts two g
 """
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from firsthand.reconcile.happenings import Kind
+from firsthand.reconcile.happenings import BURSTING, Kind, instrument
 from firsthand.reconcile.names import content_words, fold
 from firsthand.reconcile.pile import Pile
 from firsthand.reconcile.values import Interval, days, meet
@@ -15,7 +15,7 @@ from firsthand.records import Mention, Status, Time
 
 RECENT = 10  # days: what an undated sentence tells of lies close to the day it was printed
 APART: frozenset[Status] = frozenset({"planned", "hypothetical", "predicted"})
-_NOBODY = frozenset("people person men man women woman who they them him her said others one two three".split())  # noqa: SIM905
+_NOBODY = frozenset("people person men man women woman who they them him her said others nobody none least".split())  # noqa: SIM905
 
 
 class Facts(NamedTuple):
@@ -25,6 +25,7 @@ class Facts(NamedTuple):
     real: bool
     times: tuple[Interval, ...]
     places: frozenset[str]
+    names: frozenset[str]
     people: frozenset[str]
     said: tuple[Interval, ...]
 
@@ -45,7 +46,8 @@ def facts_of(pile: Pile, mentions: Iterable[Mention], kind: Kind) -> Facts:
         real=not all(m.status in APART for m in group),
         times=tuple(sorted(times)),
         places=frozenset(fold(m.place.name) for m in group if m.place),
-        people=frozenset(word for m in group for p in m.participants for word in telling(p.label)),
+        names=_names(pile, group),
+        people=frozenset(word for m in group for label in _labels(m, kind) for word in telling(label)),
         said=tuple(sorted(said)),
     )
 
@@ -72,7 +74,7 @@ def reasons(a: Facts, b: Facts) -> float:
         weight += 1.5 if min(close) <= 1 else 0.5
     elif near(a, b):
         weight += 0.5
-    if a.places & b.places:
+    if a.places & b.places or a.names & b.names:
         weight += 1.5
     elif a.places and b.places:
         weight -= 1.0
@@ -87,13 +89,28 @@ def pooled(a: Facts, b: Facts) -> Facts:
     """The facts of two groups that are one event."""
     times = tuple(sorted({*a.times, *b.times}))
     said = tuple(sorted({*a.said, *b.said}))
-    return Facts(a.kind, a.real, times, a.places | b.places, a.people | b.people, said)
+    return Facts(a.kind, a.real, times, a.places | b.places, a.names | b.names, a.people | b.people, said)
 
 
 def near(a: Facts, b: Facts) -> bool:
     """Whether an undated group was told of close to the other's day, or both were told of close together."""
     ours, theirs = a.times or a.said, b.times or b.said
     return any(max(x[0] - y[1], y[0] - x[1]) <= RECENT for x in ours for y in theirs)
+
+
+def _names(pile: Pile, group: Sequence[Mention]) -> frozenset[str]:
+    """The names in the mentions' sentences; where there are none, those of the headline and the lead."""
+    found = frozenset(name for m in group for name in pile.names(m.sentence))
+    return found or frozenset(name for article in {m.article for m in group} for name in pile.names(pile.lead(article)))
+
+
+def _labels(mention: Mention, kind: Kind) -> Iterator[str]:
+    """The parties of a mention; what burst is the cause of an explosion, not its party."""
+    for party in mention.participants:
+        if kind.name not in BURSTING or not instrument(party.label):
+            yield party.label
+    if kind.slot:
+        yield from (quantity.of for quantity in mention.quantities if quantity.of)
 
 
 def telling(label: str) -> list[str]:

@@ -8,8 +8,10 @@ import re
 from functools import cache
 from typing import NamedTuple
 
-from firsthand.reconcile.names import fold
-from firsthand.resources import languages, table
+from firsthand.reconcile.names import content_words, fold
+from firsthand.resources import languages, table, terms
+
+BURSTING = frozenset({"explosion", "fire"})  # a gas tank bursts, and the depot with it
 
 
 class Kind(NamedTuple):
@@ -71,6 +73,21 @@ def stem(word: str) -> str:
     if word.endswith("es") and len(word) > 5:
         return word[:-2].rstrip("e")
     return word[:-1] if word.endswith("s") and not word.endswith("ss") and len(word) > 3 else word.rstrip("e")
+
+
+def instrument(label: str) -> bool:
+    """Whether a label names a thing that explodes, strikes or leaks, not a thing that is struck.
+
+    >>> instrument("a leaking gas tank"), instrument("the fuel depot")
+    (True, False)
+    """
+    known = content_words(label)
+    return bool(known) and (known[-1] in _instruments() or known[-1].removesuffix("s") in _instruments())
+
+
+@cache
+def _instruments() -> frozenset[str]:
+    return frozenset(term for language in languages() for term in terms(language, "instruments"))
 
 
 @cache

@@ -23,8 +23,14 @@ def fold(text: str) -> str:
     >>> fold("  El Presidente  Nicolás ")
     'el presidente nicolas'
     """
-    plain = unicodedata.normalize("NFKD", text.casefold().replace("’", "'"))
-    return " ".join("".join(c for c in plain if not unicodedata.combining(c)).split())
+    return " ".join(unaccented(text.casefold().replace("’", "'")).split())
+
+
+def unaccented(text: str) -> str:
+    """A text without its accents."""
+    if text.isascii():
+        return text
+    return "".join(c for c in unicodedata.normalize("NFKD", text) if not unicodedata.combining(c))
 
 
 def words(text: str) -> list[str]:

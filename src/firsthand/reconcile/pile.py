@@ -3,13 +3,17 @@
 In: articles, lineage, readings. Out: a Pile: who is a version of whom, who comes earlier, which outlet an article is.
 """
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from firsthand.reconcile.names import domain_name, outlet_keys, short_of
+from firsthand.reconcile.names import domain_name, fold, outlet_keys, short_of
 from firsthand.reconcile.values import Interval, days
 from firsthand.records import Article, BlockKind, Lineage, Reading, Span
+from firsthand.resources import languages, table
+
+_LEAD = 300  # characters: a headline and a sentence or two
 
 
 class Pile(NamedTuple):
@@ -22,6 +26,7 @@ class Pile(NamedTuple):
     rank: dict[str, int]
     node: dict[str, str]
     keys: dict[str, frozenset[str]]
+    small: frozenset[str]
 
     def quote(self, span: Span) -> str:
         """The words of a span, on one line."""
@@ -33,6 +38,16 @@ class Pile(NamedTuple):
             if block.start <= span.start < block.end:
                 return block.kind
         return "paragraph"
+
+    def names(self, span: Span) -> list[str]:
+        """The proper names in a span: capitalised words that the pile never writes small, speakers' titles aside."""
+        text = self.articles[span.article].text[span.start : span.end]
+        found = {fold(word) for word in re.findall(r"\b[^\W\d_]{3,}", text) if word[0].isupper()}
+        return sorted(found - self.small)
+
+    def lead(self, article: str) -> Span:
+        """The headline and the first lines of an article."""
+        return Span(article, 0, min(_LEAD, len(self.articles[article].text)))
 
     def said(self, article: str) -> Interval | None:
         """The days on which an article spoke: the later of published and updated."""
@@ -59,7 +74,17 @@ def open_pile(articles: Sequence[Article], lineage: Lineage, readings: Sequence[
         rank={article.id: place for place, article in enumerate(ordered)},
         node=node,
         keys=keys,
+        small=_small_words(ordered),
     )
+
+
+def _small_words(articles: Sequence[Article]) -> frozenset[str]:
+    """Words that are no names: written small somewhere in the pile, or of the calendar."""
+    found = {
+        word for article in articles for word in set(re.findall(r"\b[^\W\d_]{3,}", article.text)) if word.islower()
+    }
+    days_and_months = (row for language in languages() for row in table(language, "calendar"))
+    return frozenset(map(fold, found)) | {fold(row["term"]) for row in days_and_months}
 
 
 def _age(article: Article, later: bool) -> tuple[str, str, str, str, bool, str]:

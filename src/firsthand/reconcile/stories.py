@@ -13,7 +13,7 @@ from zlib import crc32
 import numpy as np
 import numpy.typing as npt
 
-from firsthand.reconcile.names import fold
+from firsthand.reconcile.names import unaccented
 from firsthand.reconcile.pile import Pile
 
 Matrix = npt.NDArray[np.float32]
@@ -24,22 +24,29 @@ _TIED = 0.6  # a copied passage or a resolved credit: the same affair, whatever 
 
 
 def word_vectors(texts: Sequence[str]) -> Matrix:
-    """One unit row a text: TF-IDF of its words; a capitalised word inside a sentence weighs double."""
+    """One unit row a text: TF-IDF of its words.
+
+    A name weighs double and never falls to nothing: in a case about one town every page names it, and that is what
+    makes them one affair.
+    """
     counts = [_counts(text) for text in texts]
     seen = Counter(word for count in counts for word in count)
+    small = {word for word in seen if word.islower()}
     rows = np.zeros((len(texts), _WIDTH), dtype=np.float32)
     for row, count in zip(rows, counts, strict=True):
         for word, times in count.items():
-            row[crc32(word.encode()) % _WIDTH] += (1 + log(times)) * log((1 + len(texts)) / seen[word] + 0.2)
+            rarity = (1 + len(texts)) / seen[word]
+            named = word not in small and word.casefold() not in small
+            weight = 2 * log(rarity + 1) if named else log(rarity + 0.2)
+            row[crc32(word.casefold().encode()) % _WIDTH] += (1 + log(times)) * weight
     norms = np.linalg.norm(rows, axis=1, keepdims=True)
     return (rows / np.where(norms == 0, 1, norms)).astype(np.float32)
 
 
 def likeness(pile: Pile) -> tuple[dict[str, int], Matrix]:
-    """Each article's row, and the cosine of every two."""
-    names = list(pile.articles)
-    rows = word_vectors([pile.articles[name].text for name in names])
-    return {name: i for i, name in enumerate(names)}, rows @ rows.T
+    """Each article's row, and the cosine of every two; page furniture aside."""
+    rows = word_vectors([_told(pile, name) for name in pile.articles])
+    return {name: i for i, name in enumerate(pile.articles)}, rows @ rows.T
 
 
 def stories(row: dict[str, int], alike: Matrix, ties: Iterable[tuple[str, str]]) -> dict[str, int]:
@@ -91,9 +98,18 @@ def _labels(into: list[int]) -> list[int]:
     return [number.setdefault(top(i), len(number)) for i in range(len(into))]
 
 
+def _told(pile: Pile, name: str) -> str:
+    """An article's text without what its page, or lineage, calls furniture."""
+    text = list(pile.articles[name].text)
+    bare = [(b.start, b.end) for b in pile.articles[name].blocks if b.kind == "boilerplate"]
+    for edge in pile.lineage.reuse:
+        if edge.content == "boilerplate":
+            bare += [(span.start, span.end) for span in (edge.a, edge.b) if span.article == name]
+    for start, end in bare:
+        text[start:end] = " " * (end - start)
+    return "".join(text)
+
+
 def _counts(text: str) -> Counter[str]:
-    found: Counter[str] = Counter()
-    for match in re.finditer(r"[^\W_]{3,}", text):
-        word = match.group()
-        found[fold(word)] += 2 if word[0].isupper() and text[match.start() - 1 : match.start()] == " " else 1
-    return found
+    """How often each word stands in a text, as it is written there, accents aside."""
+    return Counter(unaccented(match.group()) for match in re.finditer(r"[^\W_]{3,}", text))

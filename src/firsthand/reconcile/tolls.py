@@ -15,6 +15,7 @@ from firsthand.reconcile.unions import Unions
 from firsthand.reconcile.values import days
 from firsthand.records import Mention, Time
 
+_TOLD_AS_CAUSE = frozenset({"attack", "fire"})  # "an attack caused the explosion": the explosion has the dead
 _DEATHS = Kind("killing", "toll", "killed", True)
 
 
@@ -76,6 +77,8 @@ def _bearer(
     free = [g for g in bearers if not time or not _other_day(pile, time, g, kinds)]
     if not free:
         return None
+    solid = [g for g in free if kinds[g[0].id].name not in _TOLD_AS_CAUSE]
+    free = solid or free
     before = [g for g in free if g[0].trigger.start < toll.trigger.start] or free
     main = max(before, key=lambda g: (len(g), -g[0].trigger.start))
     last = max(before, key=lambda g: max((m.trigger.start for m in g if m.trigger < toll.trigger), default=-1))

@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from firsthand.reconcile.names import content_words, label_key, words
 from firsthand.reconcile.passages import Passages, words_of
-from firsthand.reconcile.pile import Pile
+from firsthand.reconcile.pile import Pile, outlet_for
 from firsthand.reconcile.unions import Unions
 from firsthand.records import Attribution, Span, Voice, record_id
 from firsthand.resources import languages, table
@@ -33,13 +33,15 @@ class _Member(NamedTuple):
     article: str
 
 
-def gather_voices(pile: Pile, passages: Passages, story: Mapping[str, int]) -> Cast:
-    """Resolve the voices of all readings. Media are credits, not voices."""
+def gather_voices(
+    pile: Pile, passages: Passages, story: Mapping[str, int], credited: frozenset[str] = frozenset()
+) -> Cast:
+    """Resolve the voices of all readings. Media are no voices; `credited` are the nodes credited somewhere."""
     members = {
         voice.id: _Member(voice, name)
         for name, reading in sorted(pile.readings.items())
         for voice in reading.voices
-        if voice.kind != "media"
+        if voice.kind != "media" and not named_outlet(pile, voice.label, credited)
     }
     joined = Unions(sorted(members))
     _join_named(pile, members, story, joined)
@@ -51,6 +53,12 @@ def gather_voices(pile: Pile, passages: Passages, story: Mapping[str, int]) -> C
         cast[voice.id] = voice
         of.update(dict.fromkeys(piece, voice.id))
     return Cast(cast, of)
+
+
+def named_outlet(pile: Pile, label: str, credited: frozenset[str]) -> str | None:
+    """The outlet that a source's label names, when it is credited somewhere: "The Ledger said" names no informant."""
+    node = outlet_for(pile, label)
+    return node if node in credited else None
 
 
 def person_name(label: str) -> tuple[str, str] | None:
@@ -232,6 +240,7 @@ def _one_voice(members: list[_Member]) -> Voice:
     labels = Counter(voice.label for voice in voices)
     label = min(labels, key=lambda text: (-len(content_words(text)) if voices[0].named else 0, -labels[text], text))
     kinds = Counter(voice.kind for voice in voices)
+    body = kinds.most_common(1)[0][0] in {"organisation", "document"}  # "police said": one body, one voice
     ceilings = [voice.count_max for voice in voices]
     mentions = sorted({span for voice in voices for span in voice.mentions})
     return Voice(
@@ -239,8 +248,8 @@ def _one_voice(members: list[_Member]) -> Voice:
         label=label,
         kind=min(kinds, key=lambda kind: (-kinds[kind], kind)),
         named=any(voice.named for voice in voices),
-        count_min=max(voice.count_min for voice in voices),
-        count_max=None if None in ceilings else max(c for c in ceilings if c is not None),
+        count_min=1 if body else max(voice.count_min for voice in voices),
+        count_max=1 if body else None if None in ceilings else max(c for c in ceilings if c is not None),
         affiliation=next((v.affiliation for v in voices if v.affiliation), None),
         mentions=tuple(mentions),
         scope="passage" if any(v.scope == "passage" for v in voices) else "article",
