@@ -1,7 +1,7 @@
 """The lineage as a drawing: time across, one row an outlet, a circle an article, a curve a passage or a credit.
 
 In: a Lookup and the pairs of articles that share words. Out: a Drawing in plain numbers, which the template writes as
-SVG. Nothing is left out silently: what a drawing of this size cannot carry is counted in `rows_left` and `edges_left`.
+SVG. Nothing is left out silently: `rows_all` and `edges_all` count what there is beside what is drawn.
 """
 
 from collections import defaultdict
@@ -11,10 +11,11 @@ from itertools import pairwise
 from math import log2
 from typing import NamedTuple
 
-from firsthand.records import Credit, Reuse
+from firsthand.records import Credit
 from firsthand.tell.dates import day_words, in_words, instant
 from firsthand.tell.evidence import short
 from firsthand.tell.lookup import Lookup
+from firsthand.tell.pairs import Pair, pair_words
 
 ROWS = 40  # outlets; a screen shows about 20, a printed page 40
 EDGES = 60  # curves; beyond that a drawing is wool
@@ -23,24 +24,6 @@ RADIUS = 6
 _STEP = 0.45  # between two articles of one hour
 _LONGEST_GAP = 2.5  # a pause of five days or of two years: the dates above say which
 _LANE = 15  # two circles of one outlet at one time lie one above the other
-
-
-class Pair(NamedTuple):
-    """All passages that two articles share, and which of the two has them from the other."""
-
-    source: str
-    copy: str
-    directed: bool
-    common: bool
-    passages: tuple[Reuse, ...]
-    size: int
-    content: str
-    relation: str
-
-    @property
-    def id(self) -> str:
-        """The id of the longest passage: where a click on the curve leads."""
-        return self.passages[0].id
 
 
 @dataclass(frozen=True)
@@ -104,16 +87,6 @@ class Drawing:
     narrow: bool
 
 
-def pairs(lookup: Lookup) -> list[Pair]:
-    """Reuse by pairs of articles: copied stories first, the longest first."""
-    grouped: defaultdict[tuple[str, str], list[Reuse]] = defaultdict(list)
-    for reuse in lookup.dossier.lineage.reuse:
-        a, b = sorted((reuse.a.article, reuse.b.article))
-        grouped[a, b].append(reuse)
-    found = [_pair(ends, reuses, lookup) for ends, reuses in grouped.items()]
-    return sorted(found, key=lambda pair: (_rank(pair.passages[0]), -pair.size, pair.id))
-
-
 def draw(lookup: Lookup, found: Sequence[Pair], credit_href: dict[str, str], *, narrow: bool) -> Drawing:
     """Lay the drawing out. `credit_href` gives the link of every credit that may be drawn."""
     credits = [c for c in lookup.credits.values() if c.id in credit_href and not c.own]
@@ -144,27 +117,6 @@ def draw(lookup: Lookup, found: Sequence[Pair], credit_href: dict[str, str], *, 
         rows_all=len(lookup.outlets()),
         narrow=narrow,
     )
-
-
-def pair_words(pair: Pair, lookup: Lookup) -> str:
-    """A pair as a person says it."""
-    source, copy = lookup.outlet(pair.source), lookup.outlet(pair.copy)
-    kind = "translated" if pair.relation == "translated" else pair.content
-    return f"{copy} has {kind} from {source}" if pair.directed else f"{source} and {copy} share {kind}"
-
-
-def _pair(ends: tuple[str, str], reuses: list[Reuse], lookup: Lookup) -> Pair:
-    passages = tuple(sorted(reuses, key=lambda r: (_rank(r), -len(r.a), r.id)))
-    main = passages[0]
-    source, copy, directed = main.a.article, main.b.article, main.direction in {"a_from_b", "b_from_a"}
-    if main.direction == "a_from_b" or (not directed and lookup.order(copy) < lookup.order(source)):
-        source, copy = copy, source
-    size = sum(len(r.a) for r in passages if r.content == main.content)
-    return Pair(source, copy, directed, main.direction == "common", passages, size, main.content, main.relation)
-
-
-def _rank(reuse: Reuse) -> int:
-    return {"body": 0, "quotation": 1, "caption": 2, "headline": 3, "boilerplate": 4}[reuse.content]
 
 
 def _drawn(lookup: Lookup, found: Iterable[Pair]) -> list[Pair]:
@@ -280,9 +232,7 @@ def _row(outlet: str, top: float, height: float, label_room: float, narrow: bool
     return Row(label, outlet, top, round(y, 1), height, unseen)
 
 
-def _dots(
-    lookup: Lookup, outlets: dict[str, list[str]], places: dict[str, tuple[float, float]]
-) -> Iterable[Dot]:
+def _dots(lookup: Lookup, outlets: dict[str, list[str]], places: dict[str, tuple[float, float]]) -> Iterable[Dot]:
     for outlet, articles in outlets.items():
         for article in articles:
             text = lookup.text_of.get(article)

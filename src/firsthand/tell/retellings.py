@@ -12,8 +12,9 @@ from firsthand.records import Drift, Reuse, Span, Voice
 from firsthand.tell.dates import in_words
 from firsthand.tell.diff import Sides, plain_sides, side_by_side
 from firsthand.tell.evidence import Spots, in_context, short
-from firsthand.tell.lineage_graph import Pair, pair_words
+from firsthand.tell.lineage_graph import outlet_key
 from firsthand.tell.lookup import Lookup
+from firsthand.tell.pairs import Pair, pair_words
 from firsthand.tell.words import Badge, claim_title, event_title, interval, named_badges, source_labels
 
 PAIRS = 250  # pairs of articles shown side by side, at most some 10 KB each
@@ -90,6 +91,21 @@ class VoiceView(NamedTuple):
     said_left: int
 
 
+class CreditView(NamedTuple):
+    """A credit in one line."""
+
+    id: str
+    outlet: str
+    to: str
+    target: str | None
+    known: bool
+    certain: bool
+    own: bool
+    words: str
+    href: str
+    why: str
+
+
 def pair_views(found: Sequence[Pair], lookup: Lookup, spots: Spots) -> list[PairView]:
     """Pairs for the page; beyond PAIRS a pair is a line of the table without its passages."""
     return [_pair(pair, lookup, spots, full=at < PAIRS) for at, pair in enumerate(found[:LISTED])]
@@ -113,6 +129,26 @@ def voice_views(lookup: Lookup, spots: Spots, shown: frozenset[str]) -> list[Voi
 
     ranked = sorted(lookup.voices.values(), key=rank)
     return [_voice(voice, sorted(resting.get(voice.id, ())), lookup, spots, shown) for voice in ranked[:VOICES]]
+
+
+def credit_views(lookup: Lookup, spots: Spots) -> list[CreditView]:
+    known = {outlet_key(outlet) for outlet in lookup.outlets()}
+    ranked = sorted(lookup.credits.values(), key=lambda c: (lookup.order(c.article), c.span, c.id))
+    return [
+        CreditView(
+            id=credit.id,
+            outlet=lookup.outlet(credit.article),
+            to=credit.outlet,
+            target=credit.target if credit.target in lookup.articles else None,
+            known=bool(credit.target) or outlet_key(credit.outlet) in known,
+            certain=credit.certain,
+            own=credit.own,
+            words=short(lookup.quote(credit.span), 110),
+            href=spots.href(credit.span, "cred"),
+            why=credit.why,
+        )
+        for credit in ranked
+    ]
 
 
 def _pair(pair: Pair, lookup: Lookup, spots: Spots, *, full: bool) -> PairView:

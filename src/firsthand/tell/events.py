@@ -1,0 +1,111 @@
+"""Events as the page shows them: slot by slot, rival values side by side, never averaged.
+
+In: an event, the claims to show, a Lookup, the Spots. Out: a view for the template.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from firsthand.records import Claim, Event, Span
+from firsthand.tell.claims import ClaimView, claim_view
+from firsthand.tell.evidence import Spots, short
+from firsthand.tell.lookup import Lookup
+from firsthand.tell.rows import (
+    Brief,
+    mention_brief,
+)
+from firsthand.tell.terminal import PLAIN_SLOTS
+from firsthand.tell.words import (
+    Badge,
+    contradiction_words,
+    event_date,
+    named_badges,
+    slot_words,
+    source_labels,
+    status_badges,
+)
+
+MENTIONS = 30
+
+
+@dataclass(frozen=True)
+class SlotView:
+    """One slot of an event: its values, side by side."""
+
+    slot: str
+    claims: list[ClaimView]
+    pairs: list[str]
+    left: int
+
+
+@dataclass(frozen=True)
+class EventView:
+    """An event with its slots and mentions."""
+
+    event: Event
+    date: str
+    kind: str
+    badges: list[Badge]
+    slots: list[SlotView]
+    mentions: list[Brief]
+    mentions_left: int
+    articles: int
+    attributions: list[tuple[str, list[Badge], str, int]]
+
+
+def event_view(event: Event, shown: frozenset[str], lookup: Lookup, spots: Spots) -> EventView:
+    """An event for the page; `shown` are the claims to show."""
+    mentions = lookup.mentions_of.get(event.id, ())
+    all_claims = lookup.claims_of.get(event.id, ())
+    slots: list[SlotView] = []
+    for slot in sorted({claim.slot for claim in all_claims}, key=lambda slot: _slot_rank(slot, all_claims)):
+        inside = [claim for claim in all_claims if claim.slot == slot]
+        views = [claim_view(claim, lookup, spots) for claim in inside if claim.id in shown]
+        slots.append(SlotView(slot_words(slot), views, _pairs(inside, lookup), len(inside) - len(views)))
+    return EventView(
+        event=event,
+        date=event_date(mentions, event.time),
+        kind=event.event_type.replace("_", " ").lower(),
+        badges=status_badges(event.status),
+        slots=slots,
+        mentions=[mention_brief(m.trigger, m.sentence, lookup, spots) for m in mentions[:MENTIONS]],
+        mentions_left=max(0, len(mentions) - MENTIONS),
+        articles=lookup.articles_of(event.id),
+        attributions=_attributions(all_claims, lookup, spots),
+    )
+
+
+def _slot_rank(slot: str, claims: Iterable[Claim]) -> tuple[bool, int, str]:
+    """Tolls, causes and the like before who, what and when; the most reported first."""
+    return slot in PLAIN_SLOTS, -max(claim.articles for claim in claims if claim.slot == slot), slot
+
+
+def _pairs(claims: Iterable[Claim], lookup: Lookup) -> list[str]:
+    """Each contradiction or update among the values of a slot, once, in words."""
+    found = {c.id: c for claim in claims for c in lookup.contradictions_of.get(claim.id, ())}
+    return [contradiction_words(one, lookup) for one in sorted(found.values(), key=lambda c: (c.kind, c.id))]
+
+
+def _attributions(claims: Iterable[Claim], lookup: Lookup, spots: Spots) -> list[tuple[str, list[Badge], str, int]]:
+    """On whose word an event's claims rest: each source once, with the number of its assertions."""
+    counted: dict[str, int] = {}
+    example: dict[str, str] = {}
+    for claim in claims:
+        for assertion in lookup.evidence((*claim.support, *claim.dispute)):
+            key = assertion.attribution or ""
+            if key in lookup.attributions:
+                found = lookup.attributions[key]
+                label = found.voices[0] if found.voices and found.voices[0] in lookup.voices else key
+                counted[label] = counted.get(label, 0) + 1
+                example.setdefault(label, key)
+    rows: list[tuple[str, list[Badge], str, int]] = []
+    for label, number in sorted(counted.items(), key=lambda item: (-item[1], item[0])):
+        found = lookup.attributions[example[label]]
+        name = lookup.voices[label].label if label in lookup.voices else _source(found.sources, lookup)
+        target = spots.href(found.sources[0], "src") if found.sources else f"#{found.article}"
+        rows.append((name, named_badges(source_labels(found)), target, number))
+    return rows
+
+
+def _source(sources: tuple[Span, ...], lookup: Lookup) -> str:
+    return "; ".join(short(lookup.quote(span), 80) for span in sources) or "a source the sentence leaves out"

@@ -1,0 +1,110 @@
+"""The lists behind a claim's numbers: its texts, outlets, independent reports, voices, and what ties them.
+
+In: a claim's evidence, origins and lines. Out: lists for the template.
+"""
+
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from firsthand.records import Assertion, Line, Origin
+from firsthand.tell.lookup import Lookup
+from firsthand.tell.reasons import node_words
+from firsthand.tell.words import (
+    Badge,
+    interval,
+    named_badges,
+    source_labels,
+)
+
+
+class Report(NamedTuple):
+    """An independent report, as drawn at one bound."""
+
+    outlets: list[tuple[str, bool]]
+    voices: list[tuple[str, str, list[Badge]]]
+    articles: int
+
+
+class Tie(NamedTuple):
+    """A line between two nodes."""
+
+    a: str
+    b: str
+    kind: str
+    why: str
+
+
+def texts_of(support: list[Assertion], lookup: Lookup) -> list[list[Assertion]]:
+    """Evidence by text: passages that body reuse or translation ties are one."""
+    group = list(range(len(support)))
+    ties_of: dict[str, list[int]] = {}
+    for at, assertion in enumerate(support):
+        ties_of.setdefault(lookup.story(assertion.article), []).append(at)
+    for places in ties_of.values():
+        for at in places[1:]:
+            _join(group, places[0], at)
+    where: dict[str, list[int]] = {}
+    for at, assertion in enumerate(support):
+        where.setdefault(assertion.article, []).append(at)
+    for article, places in where.items():
+        for reuse in lookup.reuse_of.get(article, ()):
+            if reuse.a.article != article or not (reuse.content == "body" or reuse.relation == "translated"):
+                continue
+            for x in places:
+                for y in where.get(reuse.b.article, ()):
+                    if reuse.a.overlaps(support[x].span) and reuse.b.overlaps(support[y].span):
+                        _join(group, x, y)
+    found: dict[int, list[Assertion]] = {}
+    for at, assertion in enumerate(support):
+        found.setdefault(group[at], []).append(assertion)
+    return list(found.values())
+
+
+def outlets_of(origins: Iterable[Origin], lines: Iterable[Line], lookup: Lookup) -> list[list[tuple[str, bool]]]:
+    """The outlets on their own: those that a line ties are one."""
+    nodes = list(dict.fromkeys(node for origin in origins for node in origin.outlets))
+    unseen = {node for origin in origins for node in origin.unseen}
+    place = {node: at for at, node in enumerate(nodes)}
+    group = list(range(len(nodes)))
+    for line in lines:
+        if line.a in place and line.b in place:
+            _join(group, place[line.a], place[line.b])
+    found: dict[int, list[tuple[str, bool]]] = {}
+    for node, label in zip(nodes, group, strict=True):
+        found.setdefault(label, []).append((node_words(node, lookup), node in unseen))
+    return list(found.values())
+
+
+def report_of(origin: Origin, lookup: Lookup) -> Report:
+    return Report(
+        outlets=[(node_words(outlet, lookup), outlet in origin.unseen) for outlet in origin.outlets],
+        voices=[(voice, *_voice(voice, lookup)) for voice in origin.voices],
+        articles=len(origin.articles),
+    )
+
+
+def voices_of(origins: Iterable[Origin], lookup: Lookup) -> list[tuple[str, str, list[Badge], str]]:
+    """The voices of a claim with the number each counts for."""
+    found = dict.fromkeys(voice for origin in origins for voice in origin.voices)
+    rows: list[tuple[str, str, list[Badge], str]] = []
+    for voice in found:
+        label, marks = _voice(voice, lookup)
+        record = lookup.voices.get(voice)
+        counts = interval(record.count_min, record.count_max) if record else "1"
+        rows.append((voice, label, marks, counts))
+    return rows
+
+
+def tie_of(line: Line, lookup: Lookup) -> Tie:
+    return Tie(node_words(line.a, lookup), node_words(line.b, lookup), line.kind.replace("_", " "), line.why)
+
+
+def _voice(voice: str, lookup: Lookup) -> tuple[str, list[Badge]]:
+    found = lookup.voices.get(voice)
+    return (found.label, named_badges(source_labels(found))) if found else (voice, [])
+
+
+def _join(group: list[int], x: int, y: int) -> None:
+    low, high = sorted((group[x], group[y]))
+    if low != high:
+        group[:] = [low if label == high else label for label in group]

@@ -1,0 +1,126 @@
+"""Evidence rows: an assertion's words, where they stand and on whose word they rest.
+
+In: assertions and mentions, a Lookup, the Spots. Out: rows for the template, in full or on one line.
+"""
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from markupsafe import Markup
+
+from firsthand.records import Assertion, Span
+from firsthand.tell.dates import in_words
+from firsthand.tell.evidence import Spots, assertion_in_context, in_context, short
+from firsthand.tell.lookup import Lookup
+from firsthand.tell.markup import safe_url
+from firsthand.tell.words import (
+    Badge,
+    badges,
+    chain,
+)
+
+ROWS = 10  # a claim in forty articles is mostly one wire's sentence forty times
+
+
+class Row(NamedTuple):
+    """One assertion's words, where they stand and on whose word they rest."""
+
+    id: str
+    words: Markup
+    href: str
+    article: str
+    outlet: str
+    title: str
+    published: str
+    captured: str
+    url: str | None
+    sha256: str
+    language: str
+    chain: str
+    badges: list[Badge]
+    why: str
+
+
+class Brief(NamedTuple):
+    """A row in one line."""
+
+    outlet: str
+    date: str
+    words: str
+    href: str
+
+
+def evidence_row(assertion: Assertion, lookup: Lookup, spots: Spots) -> Row:
+    article = lookup.articles[assertion.article]
+    for hedge in assertion.hedges:
+        spots.mark(hedge, "hedge")
+    mention = lookup.mentions.get(assertion.mention)
+    attribution = lookup.attributions.get(assertion.attribution or "")
+    rule = f"Attributed by the rule “{attribution.rule}”. " if attribution and attribution.rule else ""
+    read = f"Read from a mention of type {mention.event_type} at “{lookup.quote(mention.trigger)}”. " if mention else ""
+    return Row(
+        id=assertion.id,
+        words=assertion_in_context(assertion, lookup),
+        href=spots.href(assertion.span, "asr"),
+        article=article.id,
+        outlet=lookup.outlet(article.id),
+        title=short(article.title or article.key, 120),
+        published=in_words(article.published) if article.published else "on a day not known",
+        captured=in_words(article.captured) if article.captured else "at a time not recorded",
+        url=safe_url(article.url),
+        sha256=article.sha256,
+        language=article.language or "",
+        chain=chain(assertion, lookup),
+        badges=badges(assertion, lookup),
+        why=f"{read}{rule}Status {assertion.status}, stance {assertion.stance}.",
+    )
+
+
+def brief_row(assertion: Assertion, lookup: Lookup, spots: Spots) -> Brief:
+    date = in_words(lookup.when(assertion.article))
+    words = short(lookup.quote(assertion.span), 90)
+    return Brief(lookup.outlet(assertion.article), date, words, spots.href(assertion.span, "asr"))
+
+
+def mention_brief(trigger: Span, sentence: Span, lookup: Lookup, spots: Spots) -> Brief:
+    date = in_words(lookup.when(trigger.article))
+    words = in_context(trigger, sentence if len(sentence) < 400 else None, (), lookup)
+    return Brief(lookup.outlet(trigger.article), date, words, spots.href(trigger))
+
+
+def first_telling(support: Sequence[Assertion], lookup: Lookup) -> Assertion | None:
+    """The earliest words of a claim that stand in a sentence; a headline only where there is nothing else."""
+    return min(support, key=lambda assertion: _in_headline(assertion, lookup), default=None)
+
+
+def first_of_each_text(support: list[Assertion], lookup: Lookup) -> tuple[list[Assertion], list[Assertion]]:
+    """Evidence in full: the earliest of each text first, so that ten rows are ten tellings, not one ten times.
+
+    A headline that repeats its own story is not a telling.
+    """
+    told = {a.article for a in support if not _in_headline(a, lookup)}
+    tellings = [a for a in support if not (a.article in told and _in_headline(a, lookup))]
+    if len(tellings) <= ROWS:
+        return tellings, [a for a in support if a not in tellings]
+    seen: set[str] = set()
+    first: list[Assertion] = []
+    for assertion in tellings:
+        text = lookup.text_of.get(assertion.article)
+        key = text.id if text else assertion.article
+        if key not in seen and len(first) < ROWS:
+            first.append(assertion)
+        seen.add(key)
+    chosen = {assertion.id for assertion in first}
+    return first, [assertion for assertion in support if assertion.id not in chosen]
+
+
+def once_an_article(group: list[Assertion], lookup: Lookup, spots: Spots) -> list[Brief]:
+    """A text's articles, each once, with the day."""
+    first = {assertion.article: assertion for assertion in reversed(group)}
+    rows = [brief_row(assertion, lookup, spots) for assertion in reversed(first.values())]
+    return [row._replace(date=row.date.split(",")[0], words="") for row in rows]
+
+
+def _in_headline(assertion: Assertion, lookup: Lookup) -> bool:
+    blocks = lookup.articles[assertion.article].blocks
+    return any(b.kind == "headline" and b.start <= assertion.span.start < b.end for b in blocks)
