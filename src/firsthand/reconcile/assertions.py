@@ -9,7 +9,9 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
-from firsthand.reconcile.causes import stated_cause, struck
+from msgspec.structs import replace
+
+from firsthand.reconcile.causes import stated_cause, struck, told_strikes
 from firsthand.reconcile.events import Happened
 from firsthand.reconcile.facts import mention_time, telling
 from firsthand.reconcile.happenings import Kind, instrument, kind_of
@@ -17,7 +19,7 @@ from firsthand.reconcile.labels import is_name
 from firsthand.reconcile.names import fold
 from firsthand.reconcile.pile import Pile
 from firsthand.reconcile.values import as_value, precision
-from firsthand.records import Assertion, Credit, Mention, Quantity, Span, Stance, Value, record_id
+from firsthand.records import Assertion, Credit, Mention, Quantity, Reading, Span, Stance, Value, record_id
 from firsthand.resources import languages, terms
 
 DENIED = "did not happen"
@@ -55,7 +57,18 @@ def assert_all(
                 one = Found("cause", cause.label, _together(mention, cause.span))
                 made = _assertion(mention, one, caused, credit_over(one.span, owed[article]), stances)
                 found.setdefault(made.id, made)
+        for mention, event, cause in told_strikes(pile, reading, happened):
+            one = Found("cause", cause.label, cause.span)
+            said = replace(mention, attribution=_said_by(reading, cause.span), hedges=(), polarity="positive")
+            made = _assertion(said, one, event, credit_over(one.span, owed[article]), stances)
+            found.setdefault(made.id, made)
     return tuple(found.values())
+
+
+def _said_by(reading: Reading, span: Span) -> str | None:
+    """The innermost attribution whose content holds a span."""
+    fit = [(len(c), a.id) for a in reading.attributions for c in a.contents if c.contains(span)]
+    return min(fit)[1] if fit else None
 
 
 def _stances(pile: Pile) -> dict[str, Stance]:
@@ -148,13 +161,21 @@ def _status(mention: Mention) -> str:
 
 
 def _count(pile: Pile, mention: Mention, slot: str) -> Iterator[Found]:
-    """The number that counts the people of a mention: the nearest one to its trigger that counts no years or pages."""
+    """The number that counts the people of a mention: of those it befell, else the nearest that counts people."""
     fit = [q for q in mention.quantities if _counts_people(pile, q) and q.span.article == mention.article]
     if slot in _TOLLS:
         fit = [q for q in fit if not _part(pile, q)]
+    counted = [q for q in fit if any(p.role == "recipient" and p.span.contains(q.span) for p in mention.participants)]
+    fit = counted or [q for q in fit if not _beyond_comma(pile, mention, q)]
     if fit:
-        near = min(fit, key=lambda q: (abs(q.span.start - mention.trigger.start), q.span))
+        near = min(fit, key=lambda q: (not counted and abs(q.span.start - mention.trigger.start), q.span))
         yield Found(slot, as_value(near.minimum, near.maximum), _together(mention, near.span))
+
+
+def _beyond_comma(pile: Pile, mention: Mention, quantity: Quantity) -> bool:
+    """Whether a comma stands between the trigger and a number after it: "who escaped arrest, two who attended"."""
+    between = pile.articles[mention.article].text[mention.trigger.end : quantity.span.start]
+    return any(mark in between for mark in ",;:")
 
 
 def _part(pile: Pile, quantity: Quantity) -> bool:

@@ -5,14 +5,14 @@ In: a mention and the kind of its event. Out: the cause in the text's own words,
 
 import re
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
 from firsthand.reconcile.events import Happened
 from firsthand.reconcile.facts import Facts, facts_of, same_days, telling
 from firsthand.reconcile.happenings import BURSTING, Kind, instrument, kind_of
 from firsthand.reconcile.pile import Pile
-from firsthand.records import Mention, Span
+from firsthand.records import Mention, Reading, Span
 
 _BEFORE = re.compile(
     r"(?P<cause>(?:[Aa]n?|[Tt]he|[Oo]ne|[Aa]nother)\s+(?:[\w’'-]+\s+){1,4}?)"
@@ -22,6 +22,11 @@ _BEFORE = re.compile(
 _AFTER = re.compile(
     r"^\s+(?:was|were|had been|is|are)?\s*(?:\w+ly\s+)?(?:caused|triggered|set off|sparked)\s+by\s+"
     r"(?P<cause>(?:an?|the)?\s*(?:[\w’'-]+\s?){1,4}?)(?=[,.;:”\"]|\s+(?:in|on|at|near|that|which|and|when)\b|$)"
+)
+_STRIKE = re.compile(
+    r"\b(?P<by>(?:[Aa]n?|[Tt]he|[Uu]n|[Ee]l)\s+(?:\w+\s)?\w+)\s+"
+    r"(?:hit|struck|slammed into|crashed into|fell on|golpeó|alcanzó|impactó en)\s+"
+    r"(?:the|an?|el|la|un|una)\s+(?P<target>\w+(?:\s\w+)?)"
 )
 _BEFALL = frozenset({"explosion", "fire", "collapse", "crash"})  # what a strike can bring about
 
@@ -66,6 +71,26 @@ def struck(pile: Pile, happened: Happened, story: Mapping[str, int]) -> dict[str
         if len(fit) == 1:
             found[name] = [(fit[0], Cause(by.label, by.span))]
     return found
+
+
+def told_strikes(pile: Pile, reading: Reading, happened: Happened) -> Iterator[tuple[Mention, str, Cause]]:
+    """Strikes in plain words, "a drone hit the depot", in an article that tells of the depot's explosion.
+
+    Gives the article's first mention of the event, the event, and the cause; the span holds the whole strike.
+    """
+    bearers: dict[str, list[Mention]] = defaultdict(list)
+    for mention in sorted(reading.mentions, key=lambda m: m.trigger):
+        if happened.kinds[happened.of[mention.id]].name in _BEFALL:
+            bearers[happened.of[mention.id]].append(mention)
+    known = {m.trigger for m in reading.mentions if kind_of(pile.quote(m.trigger)).name == "attack"}
+    for match in _STRIKE.finditer(pile.articles[reading.article].text):
+        span = Span(reading.article, match.start(), match.end())
+        if not instrument(match["by"]) or any(span.contains(trigger) for trigger in known):
+            continue
+        target = set(telling(match["target"]))
+        fit = [e for e, group in sorted(bearers.items()) if target & set(happened.parties[e])]
+        if len(fit) == 1:
+            yield bearers[fit[0]][0], fit[0], Cause(match["by"], span)
 
 
 def _in_words(pile: Pile, mention: Mention) -> Cause | None:

@@ -39,7 +39,8 @@ def contradict(pile: Pile, claims: Sequence[Claim], assertions: Sequence[Asserti
                 kind, why = verdict
                 key = record_id("ctr", event, slot, one.id, other.id)
                 found.append(Contradiction(id=key, event=event, slot=slot, a=one.id, b=other.id, kind=kind, why=why))
-    return _replaced(found, {claim.id: claim for claim in claims})
+    first = {claim.id: _first_said(pile, claim, by_id) for claim in claims}
+    return _replaced(found, {claim.id: claim for claim in claims}, first)
 
 
 def dispute(claims: Sequence[Claim], found: Sequence[Contradiction]) -> tuple[Claim, ...]:
@@ -60,21 +61,29 @@ def dispute(claims: Sequence[Claim], found: Sequence[Contradiction]) -> tuple[Cl
     return tuple(replace(c, dispute=tuple(dict.fromkeys((*c.dispute, *rivals[c.id])))) for c in claims)
 
 
-def _replaced(found: Sequence[Contradiction], claims: Mapping[str, Claim]) -> tuple[Contradiction, ...]:
-    """A toll that was replaced by a higher one is no rival of one that is higher still."""
+def _first_said(pile: Pile, claim: Claim, by_id: Mapping[str, Assertion]) -> float:
+    """The first day on which a claim was made; endless when no page of it is dated."""
+    return min((day[0] for name in claim.support if (day := pile.said(by_id[name].article))), default=OPEN)
+
+
+def _replaced(
+    found: Sequence[Contradiction], claims: Mapping[str, Claim], first: Mapping[str, float]
+) -> tuple[Contradiction, ...]:
+    """A toll that a higher one had replaced is no rival of one that is higher still and was said no earlier."""
 
     def low(claim: str) -> float:
         return (interval(claims[claim].value) or (0.0, 0.0))[0]
 
-    raised: dict[str, float] = {}
+    raised: dict[str, list[str]] = defaultdict(list)
     for one in found:
         if one.kind == "update":
             below, above = sorted((one.a, one.b), key=low)
-            raised[below] = min(raised.get(below, OPEN), low(above))
+            raised[below].append(above)
     kept = []
     for one in found:
         below, above = sorted((one.a, one.b), key=low)
-        if one.kind == "contradiction" and raised.get(below, OPEN) <= low(above):
+        between = [c for c in raised[below] if low(c) <= low(above) and first[c] <= first[above]]
+        if one.kind == "contradiction" and between:
             why = f"{_words(claims[below])} was replaced by a higher number before {_words(claims[above])}"
             one = replace(one, kind="update", why=why)
         kept.append(one)

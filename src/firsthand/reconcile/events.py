@@ -32,6 +32,7 @@ class Happened(NamedTuple):
     events: tuple[Event, ...]
     of: dict[str, str]
     kinds: dict[str, Kind]
+    parties: dict[str, frozenset[str]]
 
 
 def find_events(pile: Pile, passages: Passages, story: Mapping[str, int]) -> Happened:
@@ -124,7 +125,8 @@ def _across(
         if kind.known:
             by_kind[kind.name].append(piece)
     for _, pieces in sorted(by_kind.items()):
-        _join_block(pile, pieces, mentions, kinds, joined, ACROSS)
+        bearer = kind_of_group(pieces[0], kinds).role == "bearer"  # there are fewer explosions than meetings
+        _join_block(pile, pieces, mentions, kinds, joined, ENOUGH if bearer else ACROSS)
     join_loose_tolls(pile, mentions, kinds, story, joined)
 
 
@@ -152,7 +154,7 @@ def _join_block(
 
 
 def _events(pile: Pile, mentions: Mapping[str, Mention], kinds: Mapping[str, Kind], joined: Unions) -> Happened:
-    events, of, kind_by_event = [], {}, {}
+    events, of, kind_by_event, parties = [], {}, {}, {}
     for piece in joined.pieces():
         group = sorted((mentions[name] for name in piece), key=lambda m: (pile.rank[m.article], m.trigger, m.id))
         kind = kind_of_group(piece, kinds)
@@ -172,8 +174,9 @@ def _events(pile: Pile, mentions: Mapping[str, Mention], kinds: Mapping[str, Kin
         events.append(event)
         of.update(dict.fromkeys(piece, event.id))
         kind_by_event[event.id] = kind
+        parties[event.id] = facts_of(pile, main, kind).people
     events.sort(key=lambda e: (e.time or "9999", e.id))
-    return Happened(tuple(events), of, kind_by_event)
+    return Happened(tuple(events), of, kind_by_event, parties)
 
 
 def _why(kind: Kind, group: Sequence[Mention]) -> str:

@@ -26,6 +26,7 @@ class Facts(NamedTuple):
     times: tuple[Interval, ...]
     places: frozenset[str]
     names: frozenset[str]
+    lead: frozenset[str]
     people: frozenset[str]
     said: tuple[Interval, ...]
 
@@ -46,7 +47,8 @@ def facts_of(pile: Pile, mentions: Iterable[Mention], kind: Kind) -> Facts:
         real=not all(m.status in APART for m in group),
         times=tuple(sorted(times)),
         places=frozenset(fold(m.place.name) for m in group if m.place),
-        names=_names(pile, group),
+        names=frozenset(name for m in group for name in pile.names(m.sentence)),
+        lead=frozenset(n for article in {m.article for m in group} for n in pile.names(pile.lead(article))),
         people=frozenset(word for m in group for label in _labels(m, kind) for word in telling(label)),
         said=tuple(sorted(said)),
     )
@@ -78,6 +80,8 @@ def reasons(a: Facts, b: Facts) -> float:
         weight += 1.5
     elif a.places and b.places:
         weight -= 1.0
+    elif (a.names | a.lead) & (b.names | b.lead):
+        weight += 1.0
     shared = a.people & b.people
     weight += min(1.5, 0.75 * len(shared))
     if not shared and a.people and b.people:
@@ -89,19 +93,15 @@ def pooled(a: Facts, b: Facts) -> Facts:
     """The facts of two groups that are one event."""
     times = tuple(sorted({*a.times, *b.times}))
     said = tuple(sorted({*a.said, *b.said}))
-    return Facts(a.kind, a.real, times, a.places | b.places, a.names | b.names, a.people | b.people, said)
+    return Facts(
+        a.kind, a.real, times, a.places | b.places, a.names | b.names, a.lead | b.lead, a.people | b.people, said
+    )
 
 
 def near(a: Facts, b: Facts) -> bool:
     """Whether an undated group was told of close to the other's day, or both were told of close together."""
     ours, theirs = a.times or a.said, b.times or b.said
     return any(max(x[0] - y[1], y[0] - x[1]) <= RECENT for x in ours for y in theirs)
-
-
-def _names(pile: Pile, group: Sequence[Mention]) -> frozenset[str]:
-    """The names in the mentions' sentences; where there are none, those of the headline and the lead."""
-    found = frozenset(name for m in group for name in pile.names(m.sentence))
-    return found or frozenset(name for article in {m.article for m in group} for name in pile.names(pile.lead(article)))
 
 
 def _labels(mention: Mention, kind: Kind) -> Iterator[str]:
