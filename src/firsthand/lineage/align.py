@@ -45,12 +45,12 @@ def _exact_runs(a: U64, b: U64, a_seeds: Places, b_seeds: Places) -> list[tuple[
     """Maximal runs of equal words through the seeds, as (length, a, b)."""
     found: set[tuple[int, int, int]] = set()
     diagonals = b_seeds - a_seeds
-    for diagonal in np.unique(diagonals).tolist():
+    for diagonal in sorted(set(diagonals.tolist())):
         seeds = a_seeds[diagonals == diagonal]
         low, high = max(0, -diagonal), min(len(a), len(b) - diagonal)
         equal = a[low:high] == b[low + diagonal : high + diagonal]
         breaks = np.flatnonzero(~equal)
-        places = np.searchsorted(breaks, np.unique(seeds) - low)
+        places = np.searchsorted(breaks, seeds - low)
         for at in set(places.tolist()):
             start = int(breaks[at - 1]) + 1 + low if at else low
             end = int(breaks[at]) + low if at < len(breaks) else high

@@ -7,6 +7,7 @@ and apart; a third article, or an agency's mark over both, explains two copies b
 import re
 from collections.abc import Mapping
 from datetime import datetime, timedelta
+from functools import lru_cache
 
 import numpy as np
 
@@ -52,7 +53,7 @@ def _third(tie: Tie, piece: Piece, best: Mapping[int, list[int]], ties: Ties) ->
         words = piece.b_body if len(piece.b_body) else np.arange(piece.b, piece.b_end)
         there = ties[(source, tie.b)]
         carried = there.b_places() if len(piece.b_body) else _places(there)
-        if len(np.intersect1d(words, carried)) >= EXPLAINED * len(words):
+        if np.isin(words, carried).sum() >= EXPLAINED * len(words):
             return source
     return None
 
@@ -63,13 +64,22 @@ def _places(tie: Tie) -> np.ndarray[tuple[int], np.dtype[np.int64]]:
 
 def _agency(a: Article, b: Article) -> str | None:
     """The agency that both datelines name, where neither article is its own."""
-    marks = [_DATELINE.search(article.text[:800]) for article in (a, b)]
-    if not all(marks):
-        return None
-    names = [mark.group(1).strip() for mark in marks if mark]
-    if names[0] != names[1] or outlet_of(a) == outlet_of(b) or any(_is(article, names[0]) for article in (a, b)):
+    names = [_mark(article.text[:800]) for article in (a, b)]
+    if (
+        names[0] is None
+        or names[0] != names[1]
+        or outlet_of(a) == outlet_of(b)
+        or any(_is(article, names[0]) for article in (a, b))
+    ):
         return None
     return names[0]
+
+
+@lru_cache(maxsize=4096)
+def _mark(head: str) -> str | None:
+    """The agency in an article's dateline."""
+    found = _DATELINE.search(head)
+    return found.group(1).strip() if found else None
 
 
 def _is(article: Article, mark: str) -> bool:

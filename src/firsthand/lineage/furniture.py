@@ -13,6 +13,8 @@ from firsthand.lineage.fingerprint import Bools, K
 from firsthand.lineage.pile import Pile, outlet_of
 
 STORIES = 4  # different stories of an outlet that carry it: three may be one affair told three times
+SAME_BLOCK = 3  # different stories that carry one block word for word: no newsroom writes a paragraph alike thrice
+LONGEST = 80  # words of a repeated block: a menu, a legal notice; a longer one is a text printed again
 ONE_STORY = 0.5  # of the smaller's fingerprints shared: versions of one story, or one text printed twice
 OWN = 0.5  # of all who carry it are of the outlet: a "Read more" line is; a passage half the press printed is not
 MOSTLY = 0.7  # of a block recurs: the rest is a date, a counter, a name
@@ -34,16 +36,14 @@ def recurring(pile: Pile, blocks: Blocks) -> Bools:
     """The tokens that are an outlet's furniture."""
     masked = np.zeros(len(pile.words.word), bool)
     outlets = _outlet_numbers(pile)
-    edge, inner = _recurring_prints(pile, outlets)
-    if not edge.any():
-        return masked
+    edge, inner, story = _recurring_prints(pile, outlets)
     edge_share = _share(_covered(pile, edge), blocks)
     inner_share = _share(_covered(pile, inner), blocks)
     size = blocks.high - blocks.low
-    chosen = (inner_share >= MOSTLY) & (size > 0)
-    at_edge = (edge_share >= MOSTLY) | (size <= SHORT)
+    chosen = ((inner_share >= MOSTLY) & (size > 0)) | _repeated(pile, blocks, outlets, story)
+    recurs = (edge_share >= MOSTLY) | chosen
+    at_edge = recurs | (size <= SHORT)
     bounds = np.searchsorted(blocks.owner, np.arange(len(pile.articles) + 1))
-    recurs = edge_share >= MOSTLY
     for first, last in zip(bounds[:-1].tolist(), bounds[1:].tolist(), strict=True):
         if recurs[first:last].any():
             _from_edges(chosen, at_edge, recurs, first, last)
@@ -77,14 +77,35 @@ def _outlet_numbers(pile: Pile) -> Longs:
     return np.array([numbers[name] if name else -1 for name in names], np.int64)
 
 
-def _recurring_prints(pile: Pile, outlets: Longs) -> tuple[Bools, Bools]:
-    """For each fingerprint of the pile: recurs in its outlet; recurs there and is the outlet's own."""
+def _repeated(pile: Pile, blocks: Blocks, outlets: Longs, story: Longs) -> Bools:
+    """Blocks that stand word for word in several stories of an outlet and hardly anywhere else."""
+    found = np.zeros(len(blocks.low), bool)
+    real = np.flatnonzero((blocks.high > blocks.low) & (blocks.high - blocks.low <= LONGEST))
+    if not len(real):
+        return found
+    low, size = blocks.low[real], (blocks.high - blocks.low)[real]
+    place = np.arange(size.sum()) - np.repeat(np.cumsum(size) - size, size)
+    word = pile.words.word[np.repeat(low, size) + place]
+    turned = (word << (place % 63).astype(np.uint64)) ^ (word >> np.uint64(1))  # the same words in another order differ
+    same = np.add.reduceat(turned, np.cumsum(size) - size)
+    _, text_of = np.unique(same, return_inverse=True)
+    rank = blocks.owner[real].astype(np.int64)
+    owner = outlets[rank]
+    _, group = np.unique(text_of * (len(pile.articles) + 1) + owner + 1, return_inverse=True)
+    often = _distinct(group, story[rank])[group] >= SAME_BLOCK
+    own = _distinct(group, rank)[group] >= OWN * _distinct(text_of, rank)[text_of]
+    found[real] = often & own & (owner >= 0)
+    return found
+
+
+def _recurring_prints(pile: Pile, outlets: Longs) -> tuple[Bools, Bools, Longs]:
+    """For each fingerprint: recurs in its outlet; recurs there and is the outlet's own. Then each article's story."""
     prints = pile.prints
     owner = outlets[prints.text] if len(prints.text) else np.zeros(0, np.int64)
     order = np.lexsort((prints.text, prints.hash, owner))
     owner, print_hash, text = owner[order], prints.hash[order], prints.text[order].astype(np.int64)
     if not len(order):
-        return np.zeros(0, bool), np.zeros(0, bool)
+        return np.zeros(0, bool), np.zeros(0, bool), np.arange(len(pile.articles), dtype=np.int64)
     fresh = np.concatenate([[True], (owner[1:] != owner[:-1]) | (print_hash[1:] != print_hash[:-1])])
     group = np.cumsum(fresh) - 1
     heads = text[fresh][group]
@@ -97,7 +118,7 @@ def _recurring_prints(pile: Pile, outlets: Longs) -> tuple[Bools, Bools]:
     own = holders[group] >= OWN * everywhere[whole]
     edge, inner = np.zeros(len(order), bool), np.zeros(len(order), bool)
     edge[order], inner[order] = often, often & own
-    return edge, inner
+    return edge, inner, story
 
 
 def _stories(heads: Longs, texts: Longs, known: Bools, size: int) -> Longs:

@@ -137,4 +137,5 @@ def _connected(body: NDArray[np.bool_]) -> int:
 
 
 def _joined(places: list[Places]) -> Places:
-    return np.unique(np.concatenate(places)) if places else np.zeros(0, np.int64)
+    """In order; pieces of one tie never overlap."""
+    return np.sort(np.concatenate(places)) if places else np.zeros(0, np.int64)

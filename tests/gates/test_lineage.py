@@ -1,0 +1,132 @@
+"""Floors of lineage: real syndication, copied answers, planted copies, translated articles."""
+
+import csv
+import json
+import sys
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+
+import pytest
+
+from firsthand.engine import open_engine
+from firsthand.lineage import trace
+from firsthand.lineage.fingerprint import fold
+from firsthand.records import Article, Block, Lineage, plain_text
+from tests.gates.conftest import Gate
+
+pytestmark = pytest.mark.gate
+BENCH = Path(__file__).resolve().parent.parent.parent / "bench"
+
+
+def article(name: str, parts: Iterable[str], **fields: str | None) -> Article:
+    text, blocks = "", []
+    for part in parts:
+        text += "\n\n" if text else ""
+        start = len(text)
+        text += plain_text(part)
+        blocks.append(Block("paragraph", start, len(text)))
+    given = {"id": name, "key": name, "path": name, "sha256": "", "extractor": "gate", "text": text}
+    return Article(**given, **fields, blocks=tuple(blocks))  # type: ignore[arg-type]
+
+
+def auc(scored: Sequence[tuple[float, bool]]) -> float:
+    """How often a true pair scores above a false one."""
+    yes, no = [s for s, true in scored if true], [s for s, true in scored if not true]
+    return sum((a > b) + 0.5 * (a == b) for a in yes for b in no) / (len(yes) * len(no))
+
+
+def unquoted(lineage: Lineage, contents: frozenset[str]) -> dict[frozenset[str], float]:
+    """Characters two articles share in passages of those kinds."""
+    found: dict[frozenset[str], float] = defaultdict(float)
+    for edge in lineage.reuse:
+        if edge.content in contents:
+            found[frozenset((edge.a.article, edge.b.article))] += edge.score * len(edge.b)
+    return found
+
+
+def test_derived_pages_are_told_from_pages_that_quote_the_same_person(shared: Path, gate: Gate) -> None:
+    """On hand-read pairs of real pages, shared words outside quotations rank derivation first."""
+    pages, labels = shared / "helsinki2018" / "helsinki_articles.csv", shared / "helsinki2018" / "hand_labels_34.csv"
+    csv.field_size_limit(1 << 30)
+    with pages.open(newline="", encoding="utf-8") as file:
+        pile = [
+            article(row["id"], row["text"].split(" ### "), outlet=row["publisher"], captured=row["scrape_time"])
+            for row in csv.DictReader(file)
+        ]
+    found = trace(pile, open_engine())
+    body, all_own = unquoted(found, frozenset({"body"})), unquoted(found, frozenset({"body", "caption"}))
+    with labels.open(newline="", encoding="utf-8") as file:
+        rows = [(frozenset((r["id1"], r["id2"])), r["label"] == "derived") for r in csv.DictReader(file)]
+    together = [{*text.articles} for text in found.texts]
+    quotes_apart = [not any(pair <= text for text in together) for pair, derived in rows if not derived]
+    measured = {
+        "AUC body": auc([(body[pair], derived) for pair, derived in rows]),
+        "AUC body and captions": auc([(all_own[pair], derived) for pair, derived in rows]),
+        "quoting pages kept apart": sum(quotes_apart) / len(quotes_apart),
+        "largest text, of twenty copies": min(1.0, max(map(len, together)) / 20),
+    }
+    gate("lineage_helsinki", measured, [pages, labels])
+
+
+def test_copied_answers_are_told_from_own_ones(shared: Path, gate: Gate) -> None:
+    """How much of an answer's word triples stand in the source ranks copied answers first."""
+    folder = shared / "clough_stevenson"
+    info = folder / "file_information.csv"
+    with info.open(newline="", encoding="utf-8") as file:
+        rows = [row for row in csv.DictReader(file) if row["Category"] != "orig"]
+
+    def triples(name: str) -> set[tuple[str, ...]]:
+        words = [fold(word) for word in (folder / name).read_text("utf-8", "replace").split()]
+        return set(zip(words, words[1:], words[2:], strict=False))
+
+    scored = []
+    for row in rows:
+        own, source = triples(row["File"]), triples(f"orig_task{row['Task']}.txt")
+        scored.append((len(own & source) / max(1, len(own)), row["Category"] != "non"))
+    best = max(sum((s >= cut) == true for s, true in scored) / len(scored) for cut, _ in scored)
+    gate("lineage_copied_answers", {"AUC": auc(scored), "accuracy at the best cut": best}, folder.glob("*.txt"))
+
+
+def test_planted_copies_are_found_with_their_places(gate: Gate) -> None:
+    """On invented coverage: edges, origins, characters, and third parties' words told apart."""
+    sys.path.insert(0, str(BENCH))
+    try:
+        from lineage import quality
+        from plant_copies import coverage
+    finally:
+        sys.path.remove(str(BENCH))
+    planted = coverage(600, seed=20)
+    measured = quality(planted, trace(planted.articles, open_engine()))
+    gate("lineage_planted", measured, [BENCH / "plant_copies.py"])
+
+
+def test_translated_articles_are_tied_to_their_originals(shared: Path, gate: Gate) -> None:
+    """Among 120 Spanish retellings of 120 English stories on four subjects each is tied to its own."""
+    files = [shared / "meantime" / "parallel" / f"{language}.jsonl" for language in ("en", "es")]
+    pile = []
+    for file in files:
+        for row in map(json.loads, file.read_text("utf-8").splitlines()):
+            pile.append(article(f"{row['lang']}/{row['id']}", row["text"].split("\n"), language=row["lang"]))
+    found = trace(pile, open_engine())
+    block = {one.id: one.blocks for one in pile}
+    ties = [
+        tuple(
+            (span.article, next(n for n, b in enumerate(block[span.article]) if b.start <= span.start < b.end))
+            for span in sorted((edge.a, edge.b))
+        )
+        for edge in found.reuse
+        if edge.relation == "translated"
+    ]
+    pairs = {(a[0], b[0]) for a, b in ties}
+    right = sum(a[3:] == b[3:] for a, b in pairs)
+    equal = {i[3:] for i in block if i.startswith("en") and len(block[i]) == len(block.get("es" + i[2:], ()))}
+    lines = {(a, b) for a, b in ties if a[0][3:] in equal and a[0][3:] == b[0][3:]}
+    gold = sum(len(block["en/" + i]) for i in equal)
+    same = sum(a[1] == b[1] for a, b in lines)
+    measured = {
+        "right pair F1": 2 * right / (len(pairs) + len(files[1].read_text("utf-8").splitlines())),
+        "sentence precision": same / len(lines),
+        "sentence recall": same / gold,
+    }
+    gate("lineage_translated", measured, files)
