@@ -36,8 +36,10 @@ def leading_claims(lookup: Lookup, limit: int) -> list[Claim]:
     when say little without each other: one of them stands for its event.
     """
     several = [c for c in lookup.claims.values() if c.articles > 1 or c.id in lookup.contradictions_of or c.dispute]
+    if not any(claim.articles > 1 for claim in several):
+        several = list(lookup.claims.values())
     best: dict[tuple[str, str], Claim] = {}
-    for claim in sorted(several or lookup.claims.values(), key=lambda claim: _weight(claim, lookup)):
+    for claim in sorted(several, key=lambda claim: _weight(claim, lookup)):
         best.setdefault((claim.event, "" if claim.slot in PLAIN_SLOTS else claim.slot), claim)
     chosen = sorted(best.values(), key=lambda claim: _weight(claim, lookup))[:limit]
     rank = {event: at for at, event in reversed(list(enumerate(claim.event for claim in chosen)))}

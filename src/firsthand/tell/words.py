@@ -86,6 +86,8 @@ def value_words(slot: str, value: int | str) -> str:
     """
     if isinstance(value, int):
         return f"{value:,}"
+    if slot == "status":
+        return value if value in {"happened", "did not happen"} else f"was {value}"
     if slot in _TIME_SLOTS:
         return in_words(value)
     low, dots, high = value.partition("..")
@@ -97,7 +99,9 @@ def value_words(slot: str, value: int | str) -> str:
 
 
 def slot_words(slot: str) -> str:
-    """The name of a slot without its underscores."""
+    """The name of a slot without its underscores; of the status, the beginning of its sentence."""
+    if slot == "status":
+        return "that it"
     return slot.replace("_", " ").replace(":", ": ")
 
 
@@ -216,7 +220,9 @@ def event_title(event: Event) -> str:
 
 
 def claim_title(claim: Claim) -> str:
-    """`killed = 7`."""
+    """`killed = 7`, `that it happened`."""
+    if claim.slot == "status":
+        return f"that it {value_words(claim.slot, claim.value)}"
     return f"{slot_words(claim.slot)} = {value_words(claim.slot, claim.value)}"
 
 
