@@ -6,7 +6,7 @@ voices are for sources.find to set.
 
 from msgspec.structs import replace
 
-from firsthand.read import floating, nominal, quotes, speech, unparsed
+from firsthand.read import anonymity, floating, nominal, quotes, speech, unparsed
 from firsthand.read.document import Document
 from firsthand.read.drafts import Draft, Offsets
 from firsthand.read.page import Page, pages
@@ -18,8 +18,14 @@ def find(document: Document) -> list[Attribution]:
     if not document.parsed:
         return [_record(document.article, made) for made in unparsed.drafts(document)]
     laid_out = pages(document, quotes.find(document))
+    silent = [(one.start, one.end) for one in anonymity.find(document)]
     drafts = floating.carry_on(laid_out, [made for page in laid_out for made in _drafts(page)])
-    return _nested([_record(document.article, made) for made in drafts])
+    spoken = [made for made in drafts if not _overlaps(made.cues, silent)]  # "asked not to be named" says nothing more
+    return _nested([_record(document.article, made) for made in spoken])
+
+
+def _overlaps(ours: tuple[Offsets, ...], theirs: list[Offsets]) -> bool:
+    return any(a < d and c < b for a, b in ours for c, d in theirs)
 
 
 def _drafts(page: Page) -> list[Draft]:

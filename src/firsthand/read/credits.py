@@ -13,19 +13,27 @@ from firsthand.read.document import Document, Paragraph
 from firsthand.records import Article, Credit, Span, record_id
 from firsthand.resources import table, terms
 
-_NAME = r"(?:[Tt]he )?[A-Z][\w&.’'-]*(?: (?:of|and|de|del|la|the|[A-Z][\w&.’'-]*)){0,5}"
-_ONLY = r"(?:[Tt]he )?[A-Z][\w&-]*(?: (?:(?:of|de|del|la) )?[A-Z][\w&-]*){0,4}"
-_BY_MEDIA = r"(?:first )?(?:reported|revealed|published|broke|wrote|disclosed|exposed|unearthed|uncovered|viewed|points out|pointed out|has read|has learned|has seen|has obtained|has reported|has revealed|reports|reveals|writes|also viewed|also read|also reported|also wrote|report|describes|described|noted|notes|said|says|quoted|cited|carried|obtained|reviewed)"
-_LIKELY = frozenset("reported revealed published broke wrote viewed reports reveals writes".split(" "))
+_NAME = r"(?:[Tt]he )?[A-Z][\w&-]*(?: (?:(?:of|de|del|la) )?[A-Z][\w&-]*){0,4}"
+# What outlets do in other outlets' texts. Of these only _OUTLETS_DO makes an unknown organisation an outlet.
+_REPORTS = (
+    "reported|revealed|published|broke|wrote|disclosed|exposed|uncovered|viewed|points out|pointed out|reports|reveals"
+    "|writes|read|learned|seen|obtained|reviewed|describes|described|noted|notes|said|says|quoted|cited|carried|report"
+)
+_OUTLETS_DO = frozenset({"revealed", "published", "reported", "wrote", "writes"})
 
 _OPENERS = frozenset(
     "As In On At From When While But And Since After Before What If Although Though Because That This Its Their"
-    " However Meanwhile Then So Earlier Later Last According El La Según".split(" ")
+    " However Meanwhile Then So Earlier Later Last According Según".split(" ")  # noqa: SIM905
 )
-_DATELINE = re.compile(
+_DATELINE = re.compile(  # "TALVIK (Agencia) —", "KESVIK, Halmeria (BPA) - "
     r"^\s*[A-ZÁÉÍÓÚÑ][\w’'. -]{1,40}(?:, [\w’'. ]{1,40}){0,2}\s*\(([A-Z][\w .&-]{1,30})\)\s*(?:[-—–:]|--)"
 )
 _FRONT_MARK = re.compile(r"^\s*\(([A-Z][\w .&-]{1,30})\)\s*(?:[-—–:]|--)")
+# "the agency wrote", after the agency was named
+_THE_OUTLET = re.compile(
+    r"\b([Tt]he (?:agency|newspaper|paper|magazine|broadcaster|outlet|site|website|wire service))"
+    r" (?:also |has |had |later )*(?:wrote|reported|said|added|revealed|published|quoted|cited)\b"
+)
 
 
 class _Found(NamedTuple):
@@ -43,23 +51,41 @@ class _Pattern(NamedTuple):
     why: str
 
 
+
+def _patterns(*rows: tuple[str, bool, bool, str]) -> tuple[_Pattern, ...]:
+    """Patterns from (words with NAME in them, certain, trusted, why); the words fit in either case, names do not."""
+    built = []
+    for words, certain, trusted, why in rows:
+        before, after = words.split("NAME")
+        regex = rf"(?i:{before})({_NAME})(?i:{after})" if before else rf"\b({_NAME})(?i:{after})"
+        built.append(_Pattern(re.compile(regex), certain, trusted, why))
+    return tuple(built)
+
+
 _PATTERNS = {
-    "en": (
-        _Pattern(re.compile(rf"(?i:read (?:more|the (?:full|whole) (?:story|article|report)) (?:at|from|on|in)(?: our friends at)?)\s+({_ONLY})"), False, True, "read more at"),
-        _Pattern(re.compile(rf"(?i:(?:originally|first) (?:published|appeared|posted|reported) (?:in|on|by|at|from))\s+({_ONLY})"), True, True, "first published in"),
-        _Pattern(re.compile(rf"(?i:(?:this|the) (?:report|article|story|post) (?:first |originally )?(?:appeared|was published|was first published) (?:in|on|by|at)(?: the [\w ]{{1,20}} edition of)?)\s+({_ONLY})"), True, True, "appeared in"),
-        _Pattern(re.compile(rf"(?i:reporting by|with reporting (?:from|by)|additional reporting (?:from|by)|with information from|material from|courtesy of|source:|via:?)\s+({_ONLY})"), True, False, "reporting by"),
-        _Pattern(re.compile(rf"(?i:(?:reported|published|carried|obtained|seen|viewed|reviewed|cited|quoted|revealed) by)\s+({_ONLY})"), True, False, "reported by"),
-        _Pattern(re.compile(rf"(?i:according to)\s+({_ONLY})"), True, False, "according to"),
-        _Pattern(re.compile(rf"(?i:\btold|\btelling|in an interview with|interviewed by|in remarks to|a statement to)\s+({_ONLY})"), True, False, "told"),
-        _Pattern(re.compile(rf"\b({_ONLY})(?:,? which)? (?:(?:also|first|has|had|have|later) )*(?:{_BY_MEDIA})\b"), True, False, "reported"),
+    "en": _patterns(
+        (r"read (?:more|the (?:full|whole) (?:story|article|report)) (?:at|from|on|in)(?: our friends at)?\s+NAME",
+         False, True, "read more at"),
+        (r"(?:originally|first) (?:published|appeared|posted|reported) (?:in|on|by|at|from)\s+NAME",
+         True, True, "first published in"),
+        (r"(?:this|the) (?:report|article|story|post) (?:first |originally )?(?:appeared|was (?:first )?published)"
+         r" (?:in|on|by|at)(?: the [\w ]{1,20} edition of)?\s+NAME", True, True, "appeared in"),
+        (r"(?:reporting by|with (?:additional )?reporting (?:from|by)|additional reporting (?:from|by)"
+         r"|with information from|material from|courtesy of|source:|via:?)\s+NAME", True, False, "reporting by"),
+        (r"(?:reported|published|carried|obtained|seen|viewed|reviewed|cited|quoted|revealed) by\s+NAME",
+         True, False, "reported by"),
+        (r"according to\s+NAME", True, False, "according to"),
+        (r"(?:\btold|\btelling|in an interview with|interviewed by|in remarks to|a statement to)\s+NAME",
+         True, False, "told"),
+        (rf"NAME(?:,? which)? (?:(?:also|first|has|had|have|later) )*(?:{_REPORTS})\b", True, False, "reported"),
     ),
-    "es": (
-        _Pattern(re.compile(rf"(?i:con información de|con informaciones de|con datos de|publicado (?:originalmente )?(?:por|en))\s+({_ONLY})"), True, True, "con información de"),
-        _Pattern(re.compile(rf"(?i:según(?: informó| publicó| reveló| reportó)?|de acuerdo con)\s+({_ONLY})"), True, False, "según"),
-        _Pattern(re.compile(rf"(?i:informó|publicó|reveló|reportó|señaló)\s+({_ONLY})"), True, False, "informó"),
-        _Pattern(re.compile(rf"(?i:dijo a|declaró a|contó a|en declaraciones a)\s+({_ONLY})"), True, False, "dijo a"),
-        _Pattern(re.compile(rf"\b({_ONLY}) (?:informó|publicó|reveló|reportó)\b"), True, False, "informó"),
+    "es": _patterns(
+        (r"(?:con informaci(?:ón|ones) de|con datos de|publicado (?:originalmente )?(?:por|en))\s+NAME",
+         True, True, "con información de"),
+        (r"(?:según(?: informó| publicó| reveló| reportó)?|de acuerdo con)\s+NAME", True, False, "según"),
+        (r"(?:informó|publicó|reveló|reportó|señaló)\s+NAME", True, False, "informó"),
+        (r"(?:dijo a|declaró a|contó a|en declaraciones a)\s+NAME", True, False, "dijo a"),
+        (r"NAME (?:informó|publicó|reveló|reportó)\b", True, False, "informó"),
     ),
 }  # fmt: skip
 
@@ -67,8 +93,8 @@ _PATTERNS = {
 def find(document: Document) -> list[Credit]:
     """The credits of a document, in text order: those in its text, its byline, its dateline and its links."""
     article = document.article
-    found = sorted({one for paragraph in document.paragraphs for one in _in_paragraph(document, paragraph)})
-    found += _in_byline(document)
+    first = {one for paragraph in document.paragraphs for one in _in_paragraph(document, paragraph, {})}
+    found = sorted(first | _taken_up(document, first)) + _in_byline(document)
     found += [one for one in _in_furniture(document) if one not in found]
     kept: list[_Found] = []
     for one in sorted(found, key=lambda f: (f.start, -f.end, f.why)):
@@ -79,11 +105,32 @@ def find(document: Document) -> list[Credit]:
 
 def names(document: Document) -> frozenset[str]:
     """The names that this article uses of outlets, bare: its own and those that it credits."""
-    own = [document.article.outlet or ""]
-    return frozenset(bare(name) for name in [*own, *(credit.outlet for credit in find(document))] if name)
+    credited = [credit.outlet for credit in find(document)]
+    full = {bare(name) for name in [document.article.outlet or "", *credited] if name}
+    spoken = {bare(document.article.quote(credit.span)) for credit in find(document)}
+    return frozenset(full | spoken | set(_short(sorted(full))))
 
 
-def _in_paragraph(document: Document, paragraph: Paragraph) -> list[_Found]:
+def _short(names: list[str]) -> dict[str, str]:
+    """The last words of outlets' names by which a text calls them again: "the ledger" for The Sundhaven Ledger."""
+    known = terms("en", "outlet_words")
+    return {name.split()[-1]: name for name in names if len(name.split()) > 1 and name.split()[-1] in known}
+
+
+def _taken_up(document: Document, first: set[_Found]) -> set[_Found]:
+    """Credits that take up an outlet credited before: "the Ledger said", "the agency wrote"."""
+    short = _short(sorted({bare(one.outlet) for one in first}))
+    full = {last: one.outlet for one in sorted(first) for last, name in short.items() if bare(one.outlet) == name}
+    again = {one for paragraph in document.paragraphs for one in _in_paragraph(document, paragraph, full)}
+    for paragraph in document.paragraphs:
+        for match in _THE_OUTLET.finditer(document.article.text, paragraph.start, paragraph.end):
+            before = [one for one in sorted(first | again) if one.end <= match.start()]
+            if before:
+                again.add(_Found(match.start(1), match.end(1), before[-1].outlet, True, "reported"))
+    return again
+
+
+def _in_paragraph(document: Document, paragraph: Paragraph, short: dict[str, str]) -> list[_Found]:
     text, base = document.article.text[paragraph.start : paragraph.end], paragraph.start
     found: list[_Found] = []
     for regex, why in ((_DATELINE, "dateline"), (_FRONT_MARK, "dateline")):
@@ -94,9 +141,11 @@ def _in_paragraph(document: Document, paragraph: Paragraph) -> list[_Found]:
         for match in pattern.regex.finditer(text):
             start, name = _name_at(text, match.start(1), match.end(1))
             verb = match.group().split()[-1]
-            known = pattern.trusted or _is_outlet(document, paragraph, start, name, pattern.why, verb)
+            again = short.get(bare(name))
+            known = again or pattern.trusted or _is_outlet(document, paragraph, start, name, pattern.why, verb)
             if name and known and name not in _OPENERS:
-                found.append(_Found(base + start, base + start + len(name), _full(name), pattern.certain, pattern.why))
+                outlet = again or _full(name)
+                found.append(_Found(base + start, base + start + len(name), outlet, pattern.certain, pattern.why))
     return found
 
 
@@ -117,12 +166,13 @@ def _full(name: str) -> str:
     """An agency's abbreviation as its name; other names as they stand."""
     known = {row["term"]: row["name"] for row in table("en", "agencies")}
     plain = " ".join(name.split())
-    return known.get(plain) or known.get(re.sub(r"^[Tt]he ", "", plain)) or plain
+    return known.get(plain) or known.get(re.sub(r"^[Tt]he ", "", plain)) or plain.removeprefix("the ")
 
 
 def _agency_like(mark: str) -> bool:
     """Whether a mark in brackets after a place is an agency's: (AP), (BPA), (Agencia Sur)."""
-    return mark in terms("en", "agencies") or mark.isupper() and len(mark) <= 6 or is_outlet(mark) or mark[:1].isupper() and len(mark.split()) <= 3
+    initials = mark.isupper() and len(mark) <= 6
+    return initials or is_outlet(mark) or len(mark.split()) <= 3
 
 
 def _is_outlet(document: Document, paragraph: Paragraph, at: int, name: str, why: str, verb: str) -> bool:
@@ -135,18 +185,17 @@ def _is_outlet(document: Document, paragraph: Paragraph, at: int, name: str, why
     if why not in {"reported", "informó"} or not document.parsed:
         return False
     span = paragraph.doc.char_span(at, at + len(name), alignment_mode="expand")
-    if span is None or verb not in _LIKELY or span.root.dep_ != "nsubj":
+    if span is None or verb not in _OUTLETS_DO or span.root.dep_ != "nsubj":
         return False
-    shape = [token for token in span if token.pos_ == "PROPN"]
-    return bool(shape) and span.root.ent_type_ == "ORG" and verb in {"revealed", "published", "reported", "wrote", "writes"}
+    return span.root.pos_ == "PROPN" and span.root.ent_type_ == "ORG"
 
 
 @cache
 def _page_names(outlet: str, pairs: tuple[tuple[str, str], ...]) -> frozenset[str]:
     named = [outlet, *(value for key, value in pairs if key.lower() in {"publisher", "site_name", "og:site_name"})]
     found = {bare(name) for name in named if name}
-    short = {name.split()[-1] for name in found if len(name.split()) > 1 and name.split()[-1] in terms("en", "outlet_words")}
-    return frozenset(found | short)
+    last = {name.split()[-1] for name in found if len(name.split()) > 1}
+    return frozenset(found | (last & terms("en", "outlet_words")))  # "told the Ledger"
 
 
 def _of_the_page(article: Article) -> frozenset[str]:
@@ -160,7 +209,7 @@ def _linked(article: Article) -> list[str]:
         words = " ".join(article.text[link.start : link.end].split())
         host = re.sub(r"^https?://(?:www\.)?|/.*$", "", link.url).lower()
         letters = re.sub(r"[^a-z]", "", bare(words))
-        if 3 < len(letters) and len(words.split()) <= 5 and letters in re.sub(r"[^a-z]", "", host) and words[:1].isupper():
+        if len(letters) > 3 and letters in re.sub(r"[^a-z]", "", host) and words[:1].isupper():
             found.append(words)
     return found
 
@@ -171,7 +220,7 @@ def _in_byline(document: Document) -> list[_Found]:
     for block in article.blocks:
         if block.kind == "byline":
             text = article.text[block.start : block.end]
-            for match in re.finditer(_ONLY, text):
+            for match in re.finditer(_NAME, text):
                 name = _trimmed(match.group())
                 if is_outlet(name) or name in terms("en", "agencies") or (name.isupper() and 2 <= len(name) <= 5):
                     at = block.start + match.start()
@@ -188,7 +237,8 @@ def _in_furniture(document: Document) -> list[_Found]:
             for pattern in _PATTERNS.get(document.language, ()):
                 for match in pattern.regex.finditer(text):
                     name = _trimmed(match.group(1))
-                    if pattern.trusted and (is_outlet(name) or bare(name) in {bare(known) for known in _linked(article)}):
+                    linked = bare(name) in {bare(known) for known in _linked(article)}
+                    if pattern.trusted and (is_outlet(name) or linked):
                         at = block.start + match.start(1)
                         found.append(_Found(at, at + len(name), _full(name), pattern.certain, pattern.why))
     return found
@@ -196,7 +246,7 @@ def _in_furniture(document: Document) -> list[_Found]:
 
 def _credit(document: Document, article: Article, one: _Found) -> Credit:
     covers, may_cover = _cover(document, one)
-    own = bare(one.outlet) in _of_the_page(article) or (article.outlet is not None and bare(one.outlet) == bare(article.outlet))
+    own = bare(one.outlet) in _of_the_page(article)
     return Credit(
         id=record_id("crd", article.id, one.start, one.end, one.outlet),
         article=article.id,
@@ -220,10 +270,11 @@ def _cover(document: Document, one: _Found) -> tuple[tuple[Span, ...], tuple[Spa
         return (), tuple(body)
     paragraph = document.paragraphs[number]
     sentences = [document.tokens_span(paragraph, sentence) for sentence in paragraph.doc.sents]
-    covers = [span for span in sentences if span.start <= one.start < span.end] or [document.article.span(one.start, one.end)]
+    covers = [span for span in sentences if span.start <= one.start < span.end]
+    covers = covers or [document.article.span(one.start, one.end)]
     following = document.paragraphs[number + 1 : number + 2]
     if following and following[0].kind == "quote":
         covers += [document.article.span(p.start, p.end) for p in following]
     leads = one.why in {"reported", "informó", "first published in", "reported by"}
-    rest = [span for span in body if leads and not any(span.contains(cover) for cover in covers) and span.start > one.start]
-    return tuple(covers), tuple(rest)
+    rest = [span for span in body if span.start > one.start and not any(span.overlaps(cover) for cover in covers)]
+    return tuple(covers), tuple(rest) if leads else ()

@@ -90,7 +90,7 @@ def _head(words: Tokens) -> Token:
     if root.lemma_.lower() in {"group", "couple", "number", "handful", "pair", "score", "dozen", "hundred", "thousand"}:
         for child in root.children:
             if child.dep_ == "prep" and child.lower_ == "of":
-                return next((inner for inner in child.children if inner.dep_ == "pobj"), root)
+                return max((inner for inner in child.children if inner.dep_ == "pobj"), key=lambda t: t.i, default=root)
     return root
 
 
@@ -101,7 +101,7 @@ def _nouns() -> dict[str, VoiceKind]:
 
 def _kind(words: Tokens, root: Token, outlets: frozenset[str]) -> tuple[VoiceKind, bool]:
     lemma = root.lemma_.lower()
-    noun = _nouns().get(lemma)
+    noun = _nouns().get(lemma) or (_nouns().get(lemma.removesuffix("s")) if len(words) == 1 else None)
     plain = bare(words.text)
     proper = root.pos_ == "PROPN" or root.ent_type_ in _BODIES
     if plain in outlets or bare(_proper(words, root)) in outlets:
@@ -110,7 +110,7 @@ def _kind(words: Tokens, root: Token, outlets: frozenset[str]) -> tuple[VoiceKin
         return "media", proper
     if proper and is_outlet(_proper(words, root)):
         return "media", True
-    if person(words) is not None:
+    if person(words) is not None and not (len(words) == 1 and noun):
         return "named_person", True
     if noun == "document" and root.pos_ != "PROPN":
         return "document", False
@@ -120,6 +120,8 @@ def _kind(words: Tokens, root: Token, outlets: frozenset[str]) -> tuple[VoiceKin
         return ("official", False) if speaks or not indefinite else ("unnamed", False)
     if noun in {"unnamed", "official"}:
         return "unnamed", False
+    if lemma == "authority" and root.tag_ == "NNS" and not _definite(words):
+        return "unnamed", False  # "three local authorities" are three people in office
     if noun == "organisation" or root.ent_type_ in _BODIES:
         return "organisation", proper or _definite(words)
     if proper:

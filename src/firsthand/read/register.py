@@ -27,6 +27,11 @@ class Entry:
     scope: Scope = "passage"
     on_record: bool = True
     reason: str | None = None
+    became: "Entry | None" = None  # a headline's "Minister", once the text has named her
+
+    def settled(self) -> "Entry":
+        """This entry, or the one that it turned out to be."""
+        return self.became.settled() if self.became is not None else self
 
 
 class Register:
@@ -44,6 +49,8 @@ class Register:
             self.entries.append(entry)
         elif described.named and len(described.label) > len(entry.described.label):
             entry.described = _fuller(entry.described, described)
+        if described.kind == "named_person":
+            self._absorb(entry, described)
         if scope == "article":
             entry.scope = scope
         entry.mentions.append(where)
@@ -92,6 +99,13 @@ class Register:
                 entry.on_record = False
                 entry.reason = entry.reason or stated.reason
 
+    def _absorb(self, entry: Entry, described: Description) -> None:
+        """Take the entries that a title in front of a name explains into the named one."""
+        for other in [e for e in self.entries if e is not entry and _is_named_by(e.described, described)]:
+            other.became = entry
+            entry.mentions += other.mentions
+            self.entries.remove(other)
+
     def _known(self, described: Description, where: Span) -> Entry | None:
         if described.kind == "named_person":
             last = _surname(described.label)
@@ -127,6 +141,11 @@ class Register:
                     name = person(words)
                     if name is not None:
                         return describe(words), self._document.tokens_span(paragraph, words)
+                elif token.pos_ == "NOUN":
+                    words = token.doc[token.left_edge.i : token.i + 1]
+                    described = describe(words)
+                    if described.kind == "official" and described.definite and self._known(described, where) is not None:
+                        return described, self._document.tokens_span(paragraph, words)
         return None
 
 
@@ -147,6 +166,12 @@ def _surname(label: str) -> str:
 
 def _shares(label: str, surname: str) -> bool:
     return surname in label.split()
+
+
+def _is_named_by(earlier: Description, later: Description) -> bool:
+    """Whether a headline's "Minister" is the text's "Interior Minister Runa Okkelberg"."""
+    titled = later.words.lower().replace(",", " ").split()
+    return earlier.kind == "official" and earlier.head in titled and later.affiliation in {None, earlier.affiliation}
 
 
 def _anaphoric(described: Description) -> bool:

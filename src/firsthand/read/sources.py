@@ -30,7 +30,7 @@ def find(document: Document, attributions: list[Attribution]) -> tuple[list[Voic
     if document.parsed:
         steps += [(b.paragraph.start + b.words.start_char, b) for b in sourcing.find(document)]
         steps += [(a.start, a) for a in anonymity.find(document)]
-    for _, step in sorted(steps, key=lambda pair: (pair[0], type(pair[1]).__name__)):
+    for _, step in sorted(steps, key=lambda pair: (_own_words(document, pair[1]), pair[0], type(pair[1]).__name__)):
         if isinstance(step, Attribution):
             outer = held.get(step.within or "", [])
             held[step.id] = _heard(register, document, places, step, outer, outlets)
@@ -41,6 +41,13 @@ def find(document: Document, attributions: list[Attribution]) -> tuple[list[Voic
     voices = {id(entry): _voice(document, entry) for entry in register.entries}
     settled = [_settled(one, held.get(one.id, []), voices) for one in attributions]
     return [voices[id(entry)] for entry in register.entries], settled
+
+
+def _own_words(document: Document, step: object) -> bool:
+    """Whether a source is "I" or "we" inside somebody's quotation, which waits until the speaker is known."""
+    if not isinstance(step, Attribution) or step.within is None:
+        return False
+    return any(document.article.quote(span).lower() in _SPEAKER for span in step.sources)
 
 
 def _heard(
@@ -129,8 +136,8 @@ def _voice(document: Document, entry: Entry) -> Voice:
 
 def _settled(one: Attribution, heard: list[Description | Entry], voices: dict[int, Voice]) -> Attribution:
     """The attribution with what its sources turned out to be."""
-    entries = [item for item in heard if isinstance(item, Entry)]
-    described = [item.described if isinstance(item, Entry) else item for item in heard]
+    entries = [item.settled() for item in heard if isinstance(item, Entry)]
+    described = [item.settled().described if isinstance(item, Entry) else item for item in heard]
     if not described:
         return one
     open_above = any(item.count_max is None for item in described)

@@ -22,7 +22,7 @@ _PLACES_OF_SPEECH = frozenset(
     "statement interview tweet speech email e-mail conference letter post article report briefing message hearing"
     " rally debate appearance memo column video testimony remark filing call meeting op-ed release".split()
 )
-_NARRATOR = frozenset({"i", "we", "you", "one"})
+_NARRATOR = frozenset({"i", "we", "you"})
 
 
 def verb_cues(page: Page) -> Iterator[Draft]:

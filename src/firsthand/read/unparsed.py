@@ -45,11 +45,12 @@ def _sentences(document: Document, number: int) -> Iterator[Offsets]:
     for sentence in paragraph.doc.sents:
         first, last = paragraph.start + sentence.start_char, paragraph.start + sentence.end_char
         start = first if start is None else start
+        last = next((a for a, _ in inside if a < last <= a + 2), last)  # the next one's opening mark is not this one's
         follows = document.article.text[last : last + 2].strip()[:1]
         if any(a < last < b for a, b in inside) or follows.islower() or follows == ",":
             continue
         yield start, last
-        start = None
+        start = last if last < paragraph.start + sentence.end_char else None
     if start is not None:
         yield start, paragraph.end
 

@@ -1,0 +1,102 @@
+"""Attributions: who is said to say what, in words made up for these tests."""
+
+import pytest
+
+from firsthand.read import Reader
+from firsthand.records import Article, Attribution, Reading, record_id
+
+READER = Reader()
+
+
+def article(text: str, language: str | None = "en", outlet: str | None = None) -> Article:
+    """A bare article."""
+    key = record_id("art", text)
+    return Article(
+        id=key, key=key, path="made up", sha256="", text=text, extractor="test", language=language, outlet=outlet
+    )
+
+
+def read(text: str, language: str | None = "en", outlet: str | None = None) -> tuple[Article, Reading]:
+    """The article and its reading."""
+    made = article(text, language, outlet)
+    return made, READER.read(made)
+
+
+def triples(text: str, language: str = "en") -> list[tuple[str, str, str]]:
+    """Source, cue and content of every attribution, each in words, pieces joined by a bar."""
+    made, reading = read(text, language)
+
+    def words(one: Attribution, part: str) -> str:
+        return " | ".join(made.quote(span) for span in getattr(one, part))
+
+    return [(words(one, "sources"), words(one, "cues"), words(one, "contents")) for one in reading.attributions]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The mayor said that the bridge was safe.", ("The mayor", "said", "that the bridge was safe")),
+        ("“The bridge is safe,” said Mayor Ada Lind.", ("Mayor Ada Lind", "said", "“The bridge is safe,”")),
+        ("Many say they’ve been beaten.", ("Many", "say", "they’ve been beaten")),
+        ("Seven people died, the fire brigade said.", ("the fire brigade", "said", "Seven people died")),
+        ("According to two lawyers, the men were beaten.", ("two lawyers", "According to", "the men were beaten")),
+        ("The men were beaten, according to two lawyers.", ("two lawyers", "according to", "The men were beaten")),
+        ("The minister denied the claims.", ("The minister", "denied", "the claims")),
+        ("The union called for a strike.", ("The union", "called for", "a strike")),
+        ("Ada Lind, who said that she saw nothing, left.", ("who", "said", "that she saw nothing")),
+        ("He called the report “a fantasy”.", ("He", "called", "the report “a fantasy”")),
+        ("Police have not said who fired the shots.", ("Police", "have not said", "who fired the shots")),
+        ("She wants to inspect the tanks.", ("She", "wants", "to inspect the tanks")),
+        ("Residents are worried about the smoke.", ("Residents", "are worried about", "the smoke")),
+    ],
+)
+def test_source_cue_and_content_are_the_words_of_the_text(text: str, expected: tuple[str, str, str]) -> None:
+    """Direct, mixed and indirect speech, acts and attitudes give their three parts, to the letter."""
+    assert expected in triples(text)
+
+
+def test_a_passive_without_an_agent_has_no_source() -> None:
+    """"Have been accused of" puts the deed on somebody's word, and does not say whose."""
+    [(source, cue, content)] = triples("Some of them have been accused of treason.")
+    assert (source, cue) == ("", "have been accused of")
+    assert "treason" in content
+
+
+def test_a_quotation_goes_on_after_the_cue() -> None:
+    """What follows in the next sentence, all in marks, belongs to the same speaker."""
+    [(_, _, content)] = triples("“I counted nine,” Lind said. “I counted them twice.”")
+    assert content == "“I counted nine,” | “I counted them twice.”"
+
+
+def test_a_speech_over_two_paragraphs_is_one_content() -> None:
+    """A quotation that its paragraph does not close is taken up by the next."""
+    text = "“We wrote letters for a year,” said Ada Lind. “Nobody answered them.\n\n“Then the depot burned.”"
+    assert any("Then the depot burned" in content and source == "Ada Lind" for source, _, content in triples(text))
+
+
+def test_what_stands_inside_another_content_points_at_it() -> None:
+    """A chain is kept: the ministry says that the company denied it."""
+    _, reading = read("The ministry said that the company had denied the report.")
+    outer, inner = sorted(reading.attributions, key=lambda one: one.within is not None)
+    assert inner.within == outer.id
+    assert inner.stance == "denies"
+
+
+def test_the_outlets_own_sentences_have_no_attribution() -> None:
+    """A plain narrative sentence is on the outlet's own word."""
+    assert triples("On May 16, the depot exploded. Eight people were killed. The harbour burned for two days.") == []
+
+
+def test_spanish_is_read_without_a_parser() -> None:
+    """Según, dijo and que give the three parts."""
+    found = triples("Ocho personas murieron, según el hospital. «Nadie avisó», dijo la portavoz, Ana Ruiz.", "es")
+    assert ("el hospital", "según", "Ocho personas murieron") in found
+    assert ("la portavoz, Ana Ruiz", "dijo", "«Nadie avisó»") in found
+
+
+def test_another_language_gives_quotations_and_says_so() -> None:
+    """German text is not guessed at: its quotation is kept, coverage is partial, a Problem names the language."""
+    made, reading = read("Der Minister sagte: „Wir wissen es noch nicht genau.“", "de")
+    assert reading.coverage == "partial"
+    assert [made.quote(one.contents[0]) for one in reading.attributions] == ["„Wir wissen es noch nicht genau.“"]
+    assert [one.code for one in reading.problems] == ["language"]

@@ -1,0 +1,76 @@
+"""Credits: where an article says its words come from, and what each credit covers."""
+
+import pytest
+
+from firsthand.records import Article, Block, Credit, Link
+from tests.read.test_attribution import READER, article, read
+
+
+def credits(text: str, language: str = "en", outlet: str | None = None) -> list[Credit]:
+    """The credits of a text."""
+    return list(read(text, language, outlet)[1].credits)
+
+
+@pytest.mark.parametrize(
+    ("text", "outlet", "certain"),
+    [
+        ("TALVIK (Agencia) — Seven people were killed.", "Agencia", True),
+        ("KESVIK, Halmeria (BPA) - Seven people were killed.", "BPA", True),
+        ("Seven people were killed, The Talvik Courier reported.", "The Talvik Courier", True),
+        ("The plan was first reported by The Talvik Courier.", "The Talvik Courier", True),
+        ("“We know nothing,” he told Radio Talvik.", "Radio Talvik", True),
+        ("This story originally appeared in The Talvik Courier.", "The Talvik Courier", True),
+        ("Read more at The Talvik Courier", "The Talvik Courier", False),
+        ("Read more from our friends at Harbour Lights", "Harbour Lights", False),
+        ("Seven people were killed, according to the Boreal Press Agency.", "Boreal Press Agency", True),
+    ],
+)
+def test_a_credit_is_found_by_its_words(text: str, outlet: str, certain: bool) -> None:
+    """Datelines, verbs of reporting, closing lines: no list of the world's outlets is needed."""
+    [credit] = credits(text)
+    assert (credit.outlet, credit.certain) == (outlet, certain)
+
+
+def test_a_spanish_closing_line_is_a_credit() -> None:
+    """Con información de names the outlet."""
+    [credit] = credits("Murieron ocho personas.\n\nCon información de El Correo de Talvik.", "es")
+    assert credit.outlet == "El Correo de Talvik"
+
+
+def test_a_person_who_reports_is_no_outlet() -> None:
+    """A name is not an outlet's because somebody says something."""
+    assert credits("Ada Lind said that the harbour was closed. Lind reported the theft to the police.") == []
+
+
+def test_an_outlet_that_names_itself_is_marked() -> None:
+    """The article's own outlet is no credit to another."""
+    [credit] = credits("“Our tanks are full,” she told the Courier.", outlet="The Talvik Courier")
+    assert credit.own
+
+
+def test_a_credit_covers_its_sentence_and_the_block_it_introduces() -> None:
+    """The sentence and the marked block are certain; the rest of the text is possible."""
+    text = "The Talvik Courier reported on a plan. It was secret.\n\nThe officers met in a boathouse.\n\nThe harbour is calm."
+    first, second, third = (text.index(word) for word in ("The Talvik", "The officers", "The harbour"))
+    bare = article(text)
+    made = Article(
+        id=bare.id, key=bare.key, path=bare.path, sha256="", text=text, extractor="test", language="en",
+        blocks=(Block("paragraph", first, second - 2), Block("quote", second, third - 2), Block("paragraph", third, len(text))),
+    )  # fmt: skip
+    [credit] = READER.read(made).credits
+    assert [made.quote(span) for span in credit.covers] == [
+        "The Talvik Courier reported on a plan.",
+        "The officers met in a boathouse.",
+    ]
+    assert "The harbour is calm." in [made.quote(span) for span in credit.may_cover]
+
+
+def test_a_link_over_an_outlets_name_makes_it_an_outlet() -> None:
+    """A name that its own site's address spells is an outlet's, whatever words it is made of."""
+    text = "Northlight said that the plan was secret."
+    made = article(text)
+    linked = Article(
+        id=made.id, key=made.key, path=made.path, sha256="", text=text, extractor="test", language="en",
+        links=(Link(0, 10, "https://www.northlight.example/story"),),
+    )  # fmt: skip
+    assert [credit.outlet for credit in READER.read(linked).credits] == ["Northlight"]

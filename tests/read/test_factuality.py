@@ -1,0 +1,77 @@
+"""How a happening is presented: status, polarity, stance and hedges by syntax."""
+
+import pytest
+
+from firsthand.read import models
+from firsthand.read.document import open_document
+from firsthand.read.factuality import presentation
+from tests.read.test_attribution import article
+
+NLP = models.english().nlp
+
+
+def shown(text: str, word: str) -> tuple[str, str, str, list[str]]:
+    """Status, polarity, stance and hedges of the first token that reads `word`."""
+    made = article(text)
+    document = open_document(made, NLP, language="en", parsed=True)
+    for paragraph in document.paragraphs:
+        for token in paragraph.doc:
+            if token.text == word:
+                found = presentation(document, paragraph, token)
+                return found.status, found.polarity, found.stance, [made.quote(span) for span in found.hedges]
+    raise AssertionError(f"no {word!r} in {text!r}")
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "status", "polarity"),
+    [
+        ("Seven people were killed.", "killed", "happened", "positive"),
+        ("Nobody was killed.", "killed", "happened", "negative"),
+        ("The guards did not shoot.", "shoot", "happened", "negative"),
+        ("The officers planned to seize the depot and to move the tanks.", "move", "planned", "positive"),
+        ("They were supposed to storm the palace.", "storm", "planned", "positive"),
+        ("The goal was simple: to capture the mayor.", "capture", "planned", "positive"),
+        ("The union planned a strike for Friday.", "strike", "planned", "positive"),
+        ("They tried to topple the mayor.", "topple", "attempted", "positive"),
+        ("They failed to stop the train.", "stop", "attempted", "negative"),
+        ("The coup, which was foiled, was theirs.", "coup", "attempted", "negative"),
+        ("Parliament will debate the bill.", "debate", "predicted", "positive"),
+        ("If the sky closes, ships will stop.", "closes", "hypothetical", "positive"),
+        ("Ships could collide there.", "collide", "hypothetical", "positive"),
+        ("Firefighters are searching the ruins.", "searching", "ongoing", "positive"),
+    ],
+)
+def test_status_and_polarity_follow_syntax(text: str, word: str, status: str, polarity: str) -> None:
+    """What governs the trigger decides, not what stands beside it."""
+    assert shown(text, word)[:2] == (status, polarity)
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "hedges"),
+    [
+        ("The alleged conspirators were reportedly rounded up and jailed.", "jailed", ["alleged", "reportedly"]),
+        ("The men were allegedly beaten.", "beaten", ["allegedly"]),
+        ('He staged a "coup" there.', "coup", ['"coup"']),
+        ('He was "accidentally" killed.', "killed", ['"accidentally"']),
+        ("The guards may have fired.", "fired", ["may"]),
+        ("The guards fired.", "fired", []),
+    ],
+)
+def test_hedges_are_the_words_that_keep_a_distance(text: str, word: str, hedges: list[str]) -> None:
+    """Adverbs, adjectives on those who take part, scare quotes, may have."""
+    assert shown(text, word)[3] == hedges
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "stance"),
+    [
+        ("The ministry denied that police had beaten anyone.", "beaten", "denies"),
+        ("Prosecutors accuse the officers of helping them.", "helping", "accuses"),
+        ("The lawyers say that the men were beaten.", "beaten", "reports"),
+        ("The men were allegedly beaten.", "beaten", "alleges"),
+        ("The depot exploded.", "exploded", "asserts"),
+    ],
+)
+def test_stance_is_that_of_whoever_says_it(text: str, word: str, stance: str) -> None:
+    """The nearest cue that governs the trigger lends its stance; without one the writer asserts."""
+    assert shown(text, word)[2] == stance

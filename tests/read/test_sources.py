@@ -1,0 +1,80 @@
+"""Voices: who the sources of an article are, how many, named or not, on the record or not."""
+
+import pytest
+
+from firsthand.records import Voice
+from tests.read.test_attribution import read
+
+
+def voices(text: str, outlet: str | None = None) -> dict[str, Voice]:
+    """The voices of a text by label."""
+    return {voice.label: voice for voice in read(text, outlet=outlet)[1].voices}
+
+
+@pytest.mark.parametrize(
+    ("source", "kind", "low", "high"),
+    [
+        ("Three local authorities", "unnamed", 3, 3),
+        ("Two lawyers", "unnamed", 2, 2),
+        ("Officials", "unnamed", 2, None),
+        ("Several dozen residents", "unnamed", 24, None),
+        ("Scores of residents", "unnamed", 40, None),
+        ("The interior minister", "official", 1, 1),
+        ("A military court report", "document", 1, 1),
+        ("The Interior Ministry", "organisation", 1, 1),
+        ("One of the officers", "unnamed", 1, 1),
+    ],
+)
+def test_kind_and_number_come_from_the_words(source: str, kind: str, low: int, high: int | None) -> None:
+    """A vague group is open above; a position is an official; a paper is a document."""
+    voice = voices(f"{source} said that the depot had burned.")[source]
+    assert (voice.kind, voice.count_min, voice.count_max) == (kind, low, high)
+
+
+def test_a_name_is_one_voice_through_title_surname_and_pronoun() -> None:
+    """Interior Minister Runa Holm, Holm, she and the minister are one person."""
+    text = (
+        "Interior Minister Runa Holm said that a drone hit the depot. Holm told reporters that it came from the sea. "
+        "She said that it was small. The minister said that nobody saw it."
+    )
+    [voice] = voices(text).values()
+    assert (voice.label, voice.kind, voice.named, len(voice.mentions)) == ("Runa Holm", "named_person", True, 4)
+
+
+def test_an_outlet_is_no_voice() -> None:
+    """An outlet named as a source is of kind media and gives no voice."""
+    _, reading = read("The Talvik Courier reported that seven people were killed.")
+    assert [one.kind for one in reading.attributions] == ["media"]
+    assert reading.voices == ()
+
+
+def test_anonymity_and_its_reason_are_kept() -> None:
+    """A source that asks not to be named is off the record, with the reason given."""
+    [voice] = voices("A guard said that the alarm rang. He asked not to be named, because he fears for his job.").values()
+    assert (voice.on_record, voice.reason) == (False, "because he fears for his job")
+
+
+def test_a_pronoun_nobody_explains_says_so() -> None:
+    """"She" with nobody before her stays unresolved rather than guessed."""
+    assert list(voices("She said that the harbour was closed.")) == ["unresolved: she"]
+
+
+def test_a_story_that_explains_its_sourcing_gives_a_voice_for_each_source() -> None:
+    """Each member of the list is a voice of the whole article, counted, unnamed; the paper read is a document."""
+    text = (
+        "This account is based on interviews with one clerk who kept the books, two who carried the crates, and drivers "
+        "and widows of the missing. All spoke on condition of anonymity, fearing for their jobs. "
+        "The Talvik Courier also viewed a harbour board report."
+    )
+    found = voices(text)
+    assert list(found) == [
+        "one clerk who kept the books",
+        "two who carried the crates",
+        "drivers",
+        "widows of the missing",
+        "a harbour board report",
+    ]
+    assert {voice.scope for voice in found.values()} == {"article"}
+    assert [(v.count_min, v.count_max) for v in found.values()] == [(1, 1), (2, 2), (2, None), (2, None), (1, 1)]
+    assert [voice.kind for voice in found.values()] == ["unnamed"] * 4 + ["document"]
+    assert {voice.reason for voice in found.values() if voice.kind == "unnamed"} == {"fearing for their jobs"}
