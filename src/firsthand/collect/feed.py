@@ -68,7 +68,8 @@ def read_feed(raw: bytes, capture: Capture) -> Iterator[Entry | Problem]:
                 outlet=outlet,
                 byline=_plain(entry.get("author")),
                 published=edtf(entry.get("published")) or _moment(entry.get("published_parsed")),
-                updated=edtf(entry.get("updated")) or _moment(entry.get("updated_parsed")),
+                updated=edtf(dict.get(entry, "updated"))
+                or _moment(dict.get(entry, "updated_parsed")),  # not its stand-in
                 language=language,
                 meta=_syndication(entry),
             ),

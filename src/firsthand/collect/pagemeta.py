@@ -203,7 +203,7 @@ def _title(root: Node) -> str | None:
 
 
 def _signed(title: str | None, url: str | None) -> str | None:
-    """The outlet's name at the end of a page's title ("Candles on the quay :: Kesvik Courier"), if its address agrees."""
+    """The outlet's name at the end of a page's title ("Candles :: Kesvik Courier"), if its address agrees."""
     name = re.split(r"\s+(?:[|–—•·-]|::|»)\s+", title or "")[-1].strip()
     domain = (domain_of(url) if url else None) or ""
     squeezed = re.sub(r"[\W_]", "", name.casefold().removeprefix("the "))

@@ -3,7 +3,6 @@
 In: the Capture of a file, its bytes, what the user filled in. Out: member Captures, Articles and Problems.
 """
 
-import gzip
 import io
 import json
 import zlib
@@ -27,6 +26,7 @@ _ADVICE = {
     sniff.ZSTD: "files packed with zstd are not read; unpack it first: zstd -d FILE",
     sniff.ZIP: "zip files are not read; unpack it and give the folder",
 }
+_MOST = 1 << 30  # bytes; a page that unpacks to more is a trap
 Step = Capture | Article | Problem
 
 
@@ -127,17 +127,20 @@ def _json(raw: bytes, capture: Capture, defaults: Defaults) -> Iterator[Step]:
 
 
 def _unpacked(stream: BinaryIO) -> tuple[bytes, str | None]:
-    """The bytes inside gzip, as many as are whole."""
+    """The bytes inside gzip, as many as are whole, and what was wrong with it."""
     parts: list[bytes] = []
-    try:
-        with gzip.GzipFile(fileobj=stream) as unpacked:
-            while part := unpacked.read(1 << 16):
-                parts.append(part)
-                if len(parts) > _MOST:
-                    return b"".join(parts), "it unpacks to more than 1 GB; the rest is not read"
-    except (EOFError, OSError, zlib.error) as error:
-        return b"".join(parts), f"the gzip file is cut off or damaged: {error}"
-    return b"".join(parts), None
-
-
-_MOST = 1 << 14  # parts of 64 kB
+    size, unpacker, begun = 0, zlib.decompressobj(31), False
+    while chunk := stream.read(1 << 16):
+        while chunk:
+            try:
+                parts.append(unpacker.decompress(chunk))
+            except zlib.error as error:
+                return b"".join(parts), f"the gzip file is damaged: {error}; what stands before is read"
+            begun = not unpacker.eof
+            size += len(parts[-1])
+            chunk = unpacker.unused_data
+            if unpacker.eof:
+                unpacker = zlib.decompressobj(31)
+        if size > _MOST:
+            return b"".join(parts), "it unpacks to more than 1 GB; the rest is not read"
+    return b"".join(parts), "the gzip file is cut off; what is left of it is read" if begun else None

@@ -43,7 +43,11 @@ class Payload(NamedTuple):
 
 
 class _DamagedError(Exception):
-    """A record that is not whole."""
+    """A record that is not whole; `place` is its number and offset where it never became a record."""
+
+    def __init__(self, reason: str, place: tuple[int, int] | None = None) -> None:
+        super().__init__(reason)
+        self.place = place
 
 
 def read_warc(stream: BinaryIO, capture: Capture) -> Iterator[Payload | Capture | Problem]:
@@ -58,7 +62,7 @@ def read_warc(stream: BinaryIO, capture: Capture) -> Iterator[Payload | Capture 
                 yield item
         whole = True
     except _DamagedError as error:
-        yield _damage(capture, number, offset, str(error))
+        yield _damage(capture, *(error.place or (number, offset)), str(error))
     except Exception as error:  # the library trips over a header that is cut in the middle, in many ways
         yield _damage(capture, number + 1, stream.tell(), f"it cannot be read as a record: {str(error)[:120]}")
     if whole and not kept and not skipped:
@@ -83,6 +87,9 @@ def _records(stream: BinaryIO) -> Iterator[tuple[int, int, Any]]:
             number += 1
             yield number, records.offset, record  # as yet unread, so that is where it begins
             _ended(records)
+        stream.seek(records.offset)
+        if stream.read(1 << 16).strip():
+            raise _DamagedError("its header is cut off", (number + 1, records.offset))
     except ArchiveLoadFailed as error:
         if "non-chunked" not in str(error):
             raise
