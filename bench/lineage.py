@@ -12,11 +12,10 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parent))
 
-from plant_copies import Coverage, coverage
-
 from firsthand.engine import open_engine
 from firsthand.lineage import trace
 from firsthand.records import Lineage
+from plant_copies import Coverage, coverage
 
 
 def quality(planted: Coverage, found: Lineage) -> dict[str, float]:
@@ -35,7 +34,7 @@ def quality(planted: Coverage, found: Lineage) -> dict[str, float]:
     for p in planted.planted:
         truth[(p.origin, p.copy)].update(range(p.start, p.end))
     hit = sum(len(truth[key] & covered.get(key, set())) for key in truth)
-    claimed = sum(len(_joined(covered[key])) for key in truth if key in covered)
+    claimed = sum(len(covered[key]) for key in truth if key in covered)
     true_claimed = sum(len(_joined(truth[key]) & covered[key]) for key in truth if key in covered)
     quoted = {pair for pair, kind in pairs.items() if kind == "quoted"}
     said = {pair for pair in pairs if kinds.get(pair) == {"quotation"}}
@@ -104,9 +103,7 @@ def main() -> None:
     true = {frozenset((p.copy, p.origin)) for p in planted.planted}
     print(f"{'rensa edge precision':24} {len(pairs & planted.sharing) / max(1, len(pairs)):.4f}")
     print(f"{'rensa recall':24} {len(pairs & true) / max(1, len(true)):.4f}")
-    print(
-        f"{'articles a CPU second':24} {size / ours:.0f}, rensa {size / theirs:.0f}: ratio {theirs / ours:.2f}"
-    )
+    print(f"{'articles a CPU second':24} {size / ours:.0f}, rensa {size / theirs:.0f}: ratio {theirs / ours:.2f}")
 
 
 if __name__ == "__main__":

@@ -11,7 +11,7 @@ from firsthand.lineage.candidates import Candidates, ties_of
 from firsthand.lineage.direction import direction
 from firsthand.lineage.kind import kinds
 from firsthand.lineage.passages import Piece, Tie
-from firsthand.lineage.pile import Pile, pile_of
+from firsthand.lineage.pile import Pile, pile_of, with_marks
 from firsthand.lineage.sources import aggregators, best_sources, body_sizes
 from firsthand.lineage.texts import texts
 from firsthand.lineage.translated import translations
@@ -31,9 +31,10 @@ def trace(articles: Sequence[Article], engine: Engine) -> Lineage:
     sizes = body_sizes(pile, marks)
     roundups = aggregators(pile, found.ties, sizes)
     if roundups:  # a sink comes after everything, so that it is nobody's earliest holder
+        known = _known(pile, found.ties, roundups)
         pile = pile_of(articles, last=roundups)
         marks = kinds(pile)
-        found = ties_of(pile, marks, engine)
+        found = ties_of(pile, marks, engine, known)
         sizes = body_sizes(pile, marks)
     sinks = frozenset(rank for rank, article in enumerate(pile.articles) if article.id in roundups)
     sources = best_sources(found.ties, sinks)
@@ -53,6 +54,12 @@ def trace(articles: Sequence[Article], engine: Engine) -> Lineage:
     )
 
 
+def _known(pile: Pile, ties: Sequence[Tie], roundups: frozenset[str]) -> dict[tuple[str, str], Tie]:
+    """The ties that stay as they are when the round-ups are put last."""
+    named = {(pile.articles[tie.a].id, pile.articles[tie.b].id): tie for tie in ties}
+    return {ids: tie for ids, tie in named.items() if not roundups & set(ids)}
+
+
 def _edges(
     pile: Pile, ties: Sequence[Tie], best: dict[int, list[int]], sinks: frozenset[int]
 ) -> dict[tuple[int, int], list[Reuse]]:
@@ -70,6 +77,7 @@ def _edges(
 
 def _edge(pile: Pile, tie: Tie, piece: Piece, which: Direction, why: str) -> Reuse:
     a, b = pile.span(tie.a, piece.a, piece.a_end), pile.span(tie.b, piece.b, piece.b_end)
+    a, b = with_marks(pile.articles[tie.a], a, pile.articles[tie.b], b)
     verbatim = piece.equal == piece.a_end - piece.a == piece.b_end - piece.b
     return Reuse(
         id=record_id("reu", a, b),

@@ -4,7 +4,8 @@ In: a Pile and its kinds. Out: the ties that alignment verified, and a count of 
 fingerprint is dropped for being frequent: the most copied text is the point; it is joined to its first holders only.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from types import MappingProxyType
 from typing import NamedTuple
 
 import numpy as np
@@ -23,6 +24,9 @@ NEAR_FEW, NEAR_MANY = 12, 4  # earliest holders joined: a write-through's own so
 NEAR_QUOTED = 2  # for quotations: they tie voices, not texts, and everybody prints the same tweet
 
 
+_NONE: Mapping[tuple[str, str], Tie] = MappingProxyType({})
+
+
 class Candidates(NamedTuple):
     """Verified ties by (a, b), and what was not looked at: fingerprints with more holders, pairs among the rest."""
 
@@ -32,8 +36,8 @@ class Candidates(NamedTuple):
     uncounted_pairs: int
 
 
-def ties_of(pile: Pile, kinds: Kinds, engine: Engine) -> Candidates:
-    """Join, align, classify."""
+def ties_of(pile: Pile, kinds: Kinds, engine: Engine, known: Mapping[tuple[str, str], Tie] = _NONE) -> Candidates:
+    """Join, align, classify; `known` are ties by article id that need not be aligned again."""
     near = NEAR_FEW if len(pile.articles) <= FEW else NEAR_MANY
     body, quoted = _postings(pile, kinds)
     words = _matchable(pile, kinds)
@@ -41,6 +45,10 @@ def ties_of(pile: Pile, kinds: Kinds, engine: Engine) -> Candidates:
     ties = []
     seeds = pa.concat_tables([engine.seeds(body, near), engine.seeds(quoted, NEAR_QUOTED)])
     for a, b, a_seeds, b_seeds in _pairs(seeds):
+        ids = (pile.articles[a].id, pile.articles[b].id)
+        if ids in known:
+            ties.append(known[ids]._replace(a=a, b=b))
+            continue
         at_a, at_b = pile.words.of(a), pile.words.of(b)
         passages = align(words[at_a], words[at_b], a_seeds, b_seeds)
         tie = tie_of(a, b, passages, kinds[at_a], kinds[at_b]) if passages else None

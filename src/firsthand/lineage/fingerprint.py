@@ -72,7 +72,7 @@ def words(texts: Sequence[str]) -> Words:
     counts = np.concatenate([part[0] for part in parts])
     at = np.zeros(len(texts) + 1, np.int64)
     np.cumsum(counts, out=at[1:])
-    return Words(at, *(np.concatenate([part[n] for part in parts]) for n in (1, 2, 3)))  # type: ignore[arg-type]
+    return Words(at, *(np.concatenate([part[n] for part in parts]) for n in (1, 2, 3)))
 
 
 def runs(found: Words) -> U64:

@@ -14,6 +14,9 @@ from numpy.typing import NDArray
 from firsthand.lineage.fingerprint import I32, U64, Prints, Words, runs, winnow, words
 from firsthand.records import Article, Span
 
+_CLOSING, _OPENING = ".,;:!?…)\"'”’»", "(\"'“‘«„¿¡"
+_STRAIGHT = str.maketrans("“”„«»‘’", '"""""\'\'')
+
 
 class Pile(NamedTuple):
     """Articles by rank, with their words, run hashes and fingerprints; arrays count tokens of the whole pile."""
@@ -87,6 +90,22 @@ def moment(date: str | None) -> str | None:
             utc = read.astimezone(UTC) if read.tzinfo else read
             return utc.strftime("%Y-%m-%dT%H:%M:%S")
     return bare if len(bare) >= 4 and bare[:4].isdigit() else None
+
+
+def with_marks(one: Article, a: Span, other: Article, b: Span) -> tuple[Span, Span]:
+    """Both spans with the marks around them that both articles have: a sentence keeps its full stop."""
+    before = after = 0
+    while _same_mark(one.text, a.end + after, other.text, b.end + after, _CLOSING):
+        after += 1
+    while _same_mark(one.text, a.start - before - 1, other.text, b.start - before - 1, _OPENING):
+        before += 1
+    return one.span(a.start - before, a.end + after), other.span(b.start - before, b.end + after)
+
+
+def _same_mark(one: str, i: int, other: str, j: int, marks: str) -> bool:
+    if not (0 <= i < len(one) and 0 <= j < len(other) and one[i] in marks and other[j] in marks):
+        return False
+    return one[i].translate(_STRAIGHT) == other[j].translate(_STRAIGHT)
 
 
 def outlet_of(article: Article) -> str | None:

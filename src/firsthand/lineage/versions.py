@@ -47,7 +47,7 @@ def _written_through(pile: Pile, source: Source, sizes: NDArray[np.int64]) -> bo
     outlet = outlet_of(pile.articles[a])
     if outlet is None or outlet != outlet_of(pile.articles[b]):
         return False
-    return source.tie.body() >= MOST * max(sizes[a], sizes[b])
+    return source.tie.body() >= float(MOST * max(sizes[a], sizes[b]))
 
 
 def address_of(url: str | None) -> str | None:
