@@ -6,7 +6,6 @@ import pytest
 from lxml import etree
 
 from firsthand.read import places
-
 from tests.gates.conftest import Gate
 
 Gold = tuple[int, int, int]

@@ -10,7 +10,6 @@ from lxml import etree
 from firsthand.read import times
 from firsthand.read.document import open_document
 from firsthand.records import Article
-
 from tests.gates.conftest import Gate
 
 Gold = tuple[int, int, str, str]

@@ -14,11 +14,13 @@ from firsthand.read.triggers import Entry, Trigger, people
 from firsthand.records import Quantity
 
 _REACH = 7  # words between a number and its trigger where the syntax does not tie them: "nine more were found dead"
-_TOLL_VERBS = frozenset({"rise", "climb", "stand", "reach", "grow", "jump", "be", "put", "pass", "top", "hit", "increase",
-                         "remain", "bring", "raise", "revise", "say", "exceed", "soar"})  # fmt: skip
+_TOLL_VERBS = frozenset({"rise", "climb", "stand", "reach", "grow", "jump", "be", "put", "pass", "top", "hit",
+                         "increase", "remain", "bring", "raise", "revise", "say", "exceed", "soar"})  # fmt: skip
 
 
-def counted(paragraph: Paragraph, sentence: Tokens, found: Sequence[Trigger], near: Sequence[Quantity]) -> list[list[Quantity]]:
+def counted(
+    paragraph: Paragraph, sentence: Tokens, found: Sequence[Trigger], near: Sequence[Quantity]
+) -> list[list[Quantity]]:
     """For each trigger of a parsed sentence the quantities that count it; a quantity counts one trigger only."""
     counts: list[list[Quantity]] = [[] for _ in found]
     for quantity in near:
@@ -35,7 +37,9 @@ def counted(paragraph: Paragraph, sentence: Tokens, found: Sequence[Trigger], ne
     return counts
 
 
-def nearest(start: int, end: int, entry: Entry, others: Sequence[tuple[int, int]], near: Sequence[Quantity], text: str) -> list[Quantity]:
+def nearest(
+    start: int, end: int, entry: Entry, others: Sequence[tuple[int, int]], near: Sequence[Quantity], text: str
+) -> list[Quantity]:
     """The number beside a trigger where there is no parse: few words away, no other trigger or clause between."""
     if not entry.counts:
         return []
@@ -45,7 +49,10 @@ def nearest(start: int, end: int, entry: Entry, others: Sequence[tuple[int, int]
             continue
         before = quantity.span.end <= start
         between = text[quantity.span.end : start] if before else text[end : quantity.span.start]
-        blocked = any(min(quantity.span.start, start) < a < max(quantity.span.end, end) and (a, b) != (start, end) for a, b in others)
+        blocked = any(
+            min(quantity.span.start, start) < a < max(quantity.span.end, end) and (a, b) != (start, end)
+            for a, b in others
+        )
         words = len(between.split())
         overlap = quantity.span.start < end and start < quantity.span.end
         if overlap or (not blocked and words <= 5 and not set(between) & set(".;:,")):
@@ -60,7 +67,7 @@ def _token(paragraph: Paragraph, quantity: Quantity) -> Token:
     span = paragraph.doc.char_span(
         quantity.span.start - paragraph.start, quantity.span.end - paragraph.start, alignment_mode="expand"
     )
-    assert span is not None and len(span) > 0
+    assert span is not None
     last = span[-1]
     return span[-2] if last.lower_ == "of" and len(span) > 1 else last
 
@@ -68,11 +75,17 @@ def _token(paragraph: Paragraph, quantity: Quantity) -> Token:
 def _cost(trigger: Trigger, number: Token, quantity: Quantity, found: Sequence[Trigger]) -> float | None:
     """How far a number is from counting a trigger: 0 and little by syntax, more by distance, None for not at all."""
     word = trigger.token
-    if quantity.of is not None and quantity.of not in people() and _singular(quantity.of) not in people():
-        if quantity.of not in (word.lower_, "dead", "injured", "wounded", "victims", "others", "more"):
-            if not (quantity.of[0].isupper() or _is_party(trigger, number)):
-                return None
-    if number.head.i == word.i and number.dep_ in ("nummod", "nsubj", "nsubjpass", "dobj", "amod", "npadvmod", "quantmod"):
+    if not _counts_people(quantity, word) and not _is_party(trigger, number):
+        return None
+    if number.head.i == word.i and number.dep_ in (
+        "nummod",
+        "nsubj",
+        "nsubjpass",
+        "dobj",
+        "amod",
+        "npadvmod",
+        "quantmod",
+    ):
         return 0.0
     if trigger.entry.pos == "n":
         return _of_toll(trigger, number)
@@ -81,19 +94,30 @@ def _cost(trigger: Trigger, number: Token, quantity: Quantity, found: Sequence[T
     return _beside(trigger, number, found)
 
 
+def _counts_people(quantity: Quantity, word: Token) -> bool:
+    """Whether a number may count people: its noun is a word for people, a name, the trigger itself, or left out."""
+    noun = quantity.of
+    if noun is None or noun in people() or _singular(noun) in people() or noun[0].isupper():
+        return True
+    return noun in (word.lower_, "dead", "injured", "wounded", "victims", "others", "more")
+
+
 def _is_party(trigger: Trigger, number: Token) -> bool:
     """Whether the number stands in the phrase of who is killed, arrested or counted."""
-    for role, head in roles(trigger):
-        if role == ("actor" if trigger.entry.counts in ("protesters", "strikers", "displaced", "escaped") and trigger.entry.subject == "actor" else "recipient"):
-            if number.i == head.i or any(up.i == head.i for up in _climb(number)):
-                return True
-    return False
+    entry = trigger.entry
+    doing = entry.subject == "actor" and entry.counts in ("protesters", "strikers", "displaced", "escaped")
+    wanted = "actor" if doing else "recipient"
+    heads = {head.i for role, head in roles(trigger) if role == wanted}
+    return number.i in heads or any(up.i in heads for up in _climb(number))
 
 
 def _climb(token: Token) -> list[Token]:
     """The words above a number up to its noun: through "two of the three men", not out of the phrase."""
     found: list[Token] = []
-    while token.dep_ in ("nummod", "quantmod", "compound", "amod", "pobj", "prep", "appos", "advmod") and token.head.i != token.i:
+    while (
+        token.dep_ in ("nummod", "quantmod", "compound", "amod", "pobj", "prep", "appos", "advmod")
+        and token.head.i != token.i
+    ):
         token = token.head
         if token.pos_ in ("VERB", "AUX"):
             break

@@ -88,7 +88,9 @@ class Gazetteer:
         row = self._regions[i]
         first = row[6] == "1"
         above = i if first else int(row[7]) - 1 if row[7] else None
-        return Entry(int(row[3]), row[0], "region" if first else "county", self._codes[int(row[8]) - 1], above, 0, None, None)
+        return Entry(
+            int(row[3]), row[0], "region" if first else "county", self._codes[int(row[8]) - 1], above, 0, None, None
+        )
 
     def _city(self, i: int) -> Entry:
         name, key, within, country, people, lat, lon = self._cities[i].split("\t")

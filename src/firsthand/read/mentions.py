@@ -4,7 +4,7 @@ In: a Document with its times, places and quantities. Out: its Mentions, in orde
 to the trigger that governs it, else to those of its sentence that have none of their own.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from typing import TypeVar
 
 from spacy.tokens import Span as Tokens
@@ -17,6 +17,14 @@ from firsthand.read.triggers import Trigger, triggers, word_triggers
 from firsthand.records import Mention, Place, Quantity, Span, Time, record_id
 
 Placed = TypeVar("Placed", Time, Place)
+Tied = TypeVar("Tied", Time, Place, Quantity)
+ELSEWHERE = -1
+# When and where somebody said it is not when and where it happened: "officials in Orlund said on Tuesday that".
+_SAYING = frozenset(
+    {"say", "tell", "report", "announce", "add", "claim", "confirm", "deny", "write", "reveal", "state",
+     "publish", "note", "declare", "insist", "acknowledge", "admit", "allege", "describe", "explain", "show",
+     "suggest", "believe", "think"}
+)  # fmt: skip
 
 
 def find(
@@ -35,7 +43,7 @@ def find(
     return found
 
 
-def _inside(records: Iterable[Placed] | Iterable[Quantity], whole: Span) -> list:  # type: ignore[type-arg]
+def _inside(records: Sequence[Tied], whole: Span) -> list[Tied]:
     return [record for record in records if whole.contains(record.span)]
 
 
@@ -56,9 +64,7 @@ def _parsed(
     for i, trigger in enumerate(found):
         shown = factuality.presentation(document, paragraph, trigger.token)
         parties = tuple(participant(document, paragraph, role, head) for role, head in roles(trigger))
-        words = document.tokens_span(paragraph, paragraph.doc[min(trigger.token.i, trigger.last - len(trigger.entry.words) + 1) : trigger.last + 1])
-        if trigger.entry.pos == "v":
-            words = document.tokens_span(paragraph, paragraph.doc[trigger.token.i : trigger.last + 1])
+        words = document.tokens_span(paragraph, paragraph.doc[trigger.first : trigger.last + 1])
         mentions.append(
             Mention(
                 id=record_id("men", document.article.id, words.start, words.end, trigger.entry.event),
@@ -133,14 +139,15 @@ def _shared(paragraph: Paragraph, found: Sequence[Trigger], things: Sequence[Pla
         holder = _holder(paragraph, thing.span, index)
         if holder is None:
             free.append(thing)
-        else:
+        elif holder != ELSEWHERE:
             own[holder].append(thing)
-    only = list(things) if len(things) == 1 else []
+    held = [thing for mine in own for thing in mine]
+    only = held if len(held) == 1 else []
     return [mine or free or only for mine in own]
 
 
 def _holder(paragraph: Paragraph, span: Span, index: dict[int, int]) -> int | None:
-    """The trigger that governs a stretch of text: the first one on the way up from it."""
+    """The trigger that governs a stretch of text: the first one on the way up; ELSEWHERE for another clause's."""
     tokens = paragraph.doc.char_span(span.start - paragraph.start, span.end - paragraph.start, alignment_mode="expand")
     if tokens is None or not len(tokens):
         return None
@@ -148,6 +155,8 @@ def _holder(paragraph: Paragraph, span: Span, index: dict[int, int]) -> int | No
     for _ in range(12):
         if token.i in index:
             return index[token.i]
+        if token.pos_ == "VERB" and (token.lemma_ in _SAYING or token.dep_ in ("relcl", "acl", "advcl")):
+            return ELSEWHERE
         if token.head.i == token.i:
             return None
         token = token.head

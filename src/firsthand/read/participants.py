@@ -30,7 +30,11 @@ def roles(trigger: Trigger) -> list[tuple[str, Token]]:
         found = list(_of_adjective(trigger))
     whole: dict[int, tuple[str, Token]] = {}
     for role, head in found:
-        for part in (_resolved(head), *_joined(head)):
+        stands = _resolved(head)
+        clause = (
+            stands.i != head.i or head.i == trigger.token.head.i
+        )  # said of its own noun: "one who escaped, two who"
+        for part in (stands, *(() if clause else _joined(head))):
             if part.i != trigger.token.i and part.pos_ in ("NOUN", "PROPN", "PRON", "NUM", "ADJ", "DET", "SYM", "X"):
                 whole.setdefault(part.i, (role, part))
     return [whole[i] for i in sorted(whole)]
@@ -49,8 +53,12 @@ def _joined(head: Token) -> list[Token]:
 
 def _phrase(head: Token) -> tuple[int, int]:
     """The noun phrase around a head, without relative clauses, appositions and a leading article."""
-    start = min((child.left_edge.i for child in head.lefts if child.dep_ not in ("cc", "punct", "preconj")), default=head.i)
-    while start < head.i and (head.doc[start].lower_ in ("the", "a", "an") or head.doc[start].is_punct or head.doc[start].is_space):
+    start = min(
+        (child.left_edge.i for child in head.lefts if child.dep_ not in ("cc", "punct", "preconj")), default=head.i
+    )
+    while start < head.i and (
+        head.doc[start].lower_ in ("the", "a", "an") or head.doc[start].is_punct or head.doc[start].is_space
+    ):
         start += 1
     return start, head.i + 1
 
@@ -114,7 +122,11 @@ def is_passive(verb: Token) -> bool:
 def _headline_passive(trigger: Trigger) -> bool:
     """Whether "23 injured", "Seven killed as depot explodes" leave out their "were"."""
     verb = trigger.token
-    if trigger.entry.counts is None or trigger.entry.subject != "actor" or trigger.entry.event not in _SUFFERED | {"ASSAULT"}:
+    if (
+        trigger.entry.counts is None
+        or trigger.entry.subject != "actor"
+        or trigger.entry.event not in _SUFFERED | {"ASSAULT"}
+    ):
         return False
     if verb.tag_ not in ("VBN", "VBD") or any(child.dep_ == "dobj" for child in verb.children):
         return False

@@ -17,7 +17,16 @@ from firsthand.read.gazetteer import Entry, demonyms, fold, gazetteer, preferred
 from firsthand.records import Place, record_id
 
 WELL_KNOWN = 100_000  # inhabitants: "Maracaibo" needs no support; "Talvik", a hamlet of 400 in Norway, does
-_BEFORE = frozenset({"in", "at", "near", "outside", "from", "to", "around", "of", "into", "across", "toward", "towards"})
+_SITES = frozenset(
+    {"city", "town", "village", "port", "province", "district", "quay", "outskirts", "capital", "suburb",
+     "region", "island", "county", "municipality", "streets", "north", "south", "east", "west", "harbour",
+     "harbor", "state", "centre", "center"}
+)  # fmt: skip
+_CALENDAR = frozenset(
+    {"january", "february", "march", "april", "may", "june", "july", "august", "september", "october",
+     "november", "december", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday",
+     "mr.", "mrs.", "ms.", "dr."}
+)  # fmt: skip
 _NOT_TOLD = frozenset({"I", "North", "South", "East", "West", "God", "Congress", "Parliament", "Internet", "Earth"})
 _SPANISH = re.compile(
     r"\b(?:en|de|desde|hacia|hasta|a|cerca de|para)\s+((?:(?:El|La|Los|Las)\s+)?[A-ZÁÉÍÓÚÑ][\w.'’-]*"
@@ -60,7 +69,7 @@ def resolve(
     holders = [_holders(text, end) for _, end in spans]
     first = [_best(c, h, Counter(), Counter()) for c, h in zip(choices, holders, strict=True)]
     nations, regions = Counter(countries or ()), Counter[int]()
-    for name, entry, holder in zip(names, first, holders, strict=True):
+    for entry, holder in zip(first, holders, strict=True):
         if entry is not None and (_sure(entry) or (holder and _holds(holder, entry))):
             nations[entry.country] += 2 if entry.level == "country" else 1
             if entry.region is not None:
@@ -88,7 +97,9 @@ def _candidates(name: str) -> list[Entry]:
     for ending in (" City", " Province", " State", " province", " state", " city"):
         if not found and name.endswith(ending):
             found = list(known.named(name.removesuffix(ending)))
-    if not found and re.match(r"(?:north|south|east|west|central|downtown|northern|southern|eastern|western)(?:ern)?\s", name, re.I):
+    if not found and re.match(
+        r"(?:north|south|east|west|central|downtown|northern|southern|eastern|western)(?:ern)?\s", name, re.I
+    ):
         found = list(known.named(name.split(None, 1)[1]))
     if not found and "County" not in name and "county" in name:
         found = list(known.named(name.replace("county", "County")))
@@ -140,9 +151,7 @@ def _sure(entry: Entry) -> bool:
     return entry.level in ("country", "region") or entry.population >= WELL_KNOWN
 
 
-def _supported(
-    entry: Entry, name: str, agreed: dict[str, Entry], nations: Counter[str], regions: Counter[int]
-) -> bool:
+def _supported(entry: Entry, name: str, agreed: dict[str, Entry], nations: Counter[str], regions: Counter[int]) -> bool:
     """Whether the text bears the entry out: it is well known, or held, or in a country or region the text names."""
     if _sure(entry) or fold(name) in agreed:
         return True
@@ -154,17 +163,63 @@ def _supported(
 
 
 def _toponyms(document: Document) -> Iterable[tuple[int, int]]:
-    """What the name tagger calls a place, less nationalities and people, and unknown names after "in" and "near"."""
+    """What the name tagger calls a place and the text bears out, names told as places, and their other mentions."""
     people = {
-        word for p in document.paragraphs for ent in p.doc.ents if ent.label_ == "PERSON" for word in ent.text.split()
+        word
+        for p in document.paragraphs
+        for e in p.doc.ents
+        if e.label_ == "PERSON" and len(e) > 1
+        for word in e.text.split()
     }
+    found: list[tuple[int, int]] = []
     for paragraph in document.paragraphs:
-        for ent in paragraph.doc.ents:
-            ent = _trimmed(ent)
-            if len(ent) and _is_place(ent, people):
-                span = document.tokens_span(paragraph, ent)
-                yield span.start, span.end
-        yield from _after_in(document, paragraph, people)
+        for name in (*_named(paragraph, people), *_told(paragraph, people)):
+            span = document.tokens_span(paragraph, name)
+            found.append((span.start, span.end))
+    return [*found, *_again(document, {document.article.text[a:b] for a, b in found}, found)]
+
+
+def _named(paragraph: Paragraph, people: set[str]) -> Iterable[Tokens]:
+    """What the name tagger calls a place: known to the gazetteer, or told as a place."""
+    for ent in paragraph.doc.ents:
+        name = _trimmed(ent)
+        if ent.label_ not in ("GPE", "LOC", "FAC") or not _can_be_place(name):
+            continue
+        if _is_told(name) or (name.text not in people and _candidates(name.text)) or ent.label_ == "LOC":
+            yield name
+
+
+def _told(paragraph: Paragraph, people: set[str]) -> Iterable[Tokens]:
+    """Names that the words before make a place, whatever the tagger says: "in Talvik", "the north quay of Talvik"."""
+    doc = paragraph.doc
+    for token in doc[:-1]:
+        of_site = token.lower_ == "of" and token.i > 0 and doc[token.i - 1].lower_ in _SITES
+        if token.lower_ not in ("in", "near", "outside", "at") and not of_site:
+            continue
+        end = token.i + 1
+        while end < len(doc) and doc[end].pos_ == "PROPN" and doc[end].text[0].isupper():
+            end += 1
+        name = doc[token.i + 1 : end]
+        if not len(name) or not _can_be_place(name) or name.text in people or name.text.isupper():
+            continue
+        labels = {part.ent_type_ for part in name}
+        known = any(_sure(entry) for entry in _candidates(name.text))
+        unknown = len(name) <= 2 and labels <= {"", "GPE", "PERSON", "ORG", "PRODUCT", "FAC", "LOC"}
+        if known or (unknown and token.lower_ != "at" and not labels & {"DATE"}):
+            yield name
+
+
+def _again(document: Document, names: set[str], found: list[tuple[int, int]]) -> Iterable[tuple[int, int]]:
+    """The other mentions of names told as places; not inside a longer name, as in "Kesvik Courier"."""
+    if not names:
+        return
+    text, taken = document.article.text, sorted(found)
+    either = "|".join(re.escape(name) for name in sorted(names, key=lambda name: (-len(name), name)))
+    for match in re.finditer(rf"(?<![\w-])(?<![A-Z][a-z]\s)(?:{either})(?![\w-])(?!\s[A-Z])", text):
+        inside = any(p.start <= match.start() and match.end() <= p.end for p in document.paragraphs)
+        longer = re.search(r"[A-Z][\w’'-]*\s$", text[max(0, match.start() - 20) : match.start()])
+        if inside and not longer and not any(a < match.end() and match.start() < b for a, b in taken):
+            yield match.span()
 
 
 def _trimmed(ent: Tokens) -> Tokens:
@@ -177,35 +232,16 @@ def _trimmed(ent: Tokens) -> Tokens:
     return ent.doc[start:end]
 
 
-def _is_place(ent: Tokens, people: set[str]) -> bool:
-    words = ent.text
-    if words in demonyms() or words in _NOT_TOLD or not words[0].isupper() or "\n" in words:
+def _can_be_place(name: Tokens) -> bool:
+    words = name.text
+    if not words or words in demonyms() or words in _NOT_TOLD or not words[0].isupper() or "\n" in words:
         return False
-    if ent.label_ in ("GPE", "LOC", "FAC"):
-        return words not in people or bool(_told_place(ent))
-    if ent.label_ in ("ORG", "PERSON") and _told_place(ent):
-        return any(_sure(entry) for entry in gazetteer().named(words))
-    return False
+    return not any(part.ent_type_ in ("DATE", "TIME", "NORP") or part.lower_ in _CALENDAR for part in name)
 
 
-def _told_place(ent: Tokens) -> bool:
+def _is_told(name: Tokens) -> bool:
     """Whether "in" or "near" stands before the name."""
-    return ent.start > 0 and ent.doc[ent.start - 1].lower_ in ("in", "near", "outside", "at")
-
-
-def _after_in(document: Document, paragraph: Paragraph, people: set[str]) -> Iterable[tuple[int, int]]:
-    """Names the tagger passed over, after "in" or "near": "in Talvik"."""
-    doc = paragraph.doc
-    for token in doc[:-1]:
-        if token.lower_ not in ("in", "near", "outside"):
-            continue
-        end = token.i + 1
-        while end < len(doc) and doc[end].pos_ == "PROPN" and doc[end].ent_type_ == "" and doc[end].text[0].isupper():
-            end += 1
-        words = doc[token.i + 1 : end]
-        if len(words) and words.text not in people and words.text not in _NOT_TOLD and not words.text.isupper():
-            span = document.tokens_span(paragraph, words)
-            yield span.start, span.end
+    return name.start > 0 and name.doc[name.start - 1].lower_ in ("in", "near", "outside", "at", "from")
 
 
 def _by_case(document: Document) -> Iterable[tuple[int, int]]:
@@ -213,8 +249,8 @@ def _by_case(document: Document) -> Iterable[tuple[int, int]]:
     for paragraph in document.paragraphs:
         text = paragraph.doc.text
         for match in _SPANISH.finditer(text):
-            start, end = match.span(1)
-            name = match[1]
+            name = match[1].rstrip(".")
+            start, end = match.start(1), match.start(1) + len(name)
             placed = re.match(r"(?:en|cerca de|desde)\b", match[0])
             known = any(_sure(entry) for entry in gazetteer().named(name))
             if (placed or known) and name not in demonyms():

@@ -61,7 +61,9 @@ def tag(document: Document) -> list[Quantity]:
 @cache
 def _cues(language: str) -> _Cues:
     rows = resources.table(language, "bounds")
-    before = {r["term"]: r["kind"] for r in rows if r["kind"] in ("floor", "above", "close", "ceiling", "below", "about")}
+    before = {
+        r["term"]: r["kind"] for r in rows if r["kind"] in ("floor", "above", "close", "ceiling", "below", "about")
+    }
     after = {r["term"]: r["kind"] for r in rows if r["kind"].startswith("after_")}
     vague: dict[str, Interval] = {
         r["term"]: (float(r["minimum"]), float(r["maximum"]) if r["maximum"] else None)
@@ -146,7 +148,11 @@ def _is_name(document: Document, paragraph: Paragraph, match: re.Match[str]) -> 
         return True
     if number[0].isdigit() and re.search(r"\b[A-Z]\w*[\s-]$", before) and not _starts_sentence(before):
         return not re.match(r"\s+[a-z]", after) or before.rstrip()[-1:] == "-"
-    if re.search(r"\b[A-Z][\w.]*,\s$", before) and number[0].isdigit() and int(float(number.replace(",", "") or 0)) < 110:
+    if (
+        re.search(r"\b[A-Z][\w.]*,\s$", before)
+        and number[0].isdigit()
+        and int(float(number.replace(",", "") or 0)) < 110
+    ):
         return bool(_AGE_APPOSED.match(after) or re.match(r"[,;.]", after))
     token = _token(paragraph, match.start("number"))
     if document.parsed and token is not None and token.tag_ in ("NNP", "NNPS"):
@@ -183,7 +189,7 @@ def _counted(document: Document, paragraph: Paragraph, match: re.Match[str]) -> 
         return None
     if not document.parsed:
         rest = re.match(r"\s+(?:de\s+)?([^\W\d_]{3,})", paragraph.doc.text[match.end() :])
-        return rest[1].lower() if rest else None
+        return rest[1].lower() if rest and not rest[1].endswith(("aron", "ieron", "ó")) else None
     group = "vague" if match["vague"] else "high" if match["high"] else "number"
     token = _token(paragraph, match.end(group) - 1)
     if token is None:
@@ -192,12 +198,13 @@ def _counted(document: Document, paragraph: Paragraph, match: re.Match[str]) -> 
         of = token if token.lower_ == "of" else token.nbor()
         noun = next((child for child in of.children if child.dep_ == "pobj"), None)
         return noun.lower_ if noun is not None else None
+    following = token.nbor() if token.i + 1 < len(token.doc) else None
     for _ in range(3):  # "two" → "dozen" → "people"
         if token.dep_ in ("nummod", "quantmod", "compound", "amod", "advmod", "det") and token.head.i > token.i:
             token = token.head
             if token.pos_ in ("NOUN", "PROPN") and token.dep_ not in ("nummod", "compound", "quantmod"):
                 return token.lower_
-    return None
+    return following.lower_ if following is not None and following.tag_ == "NNS" else None
 
 
 def _token(paragraph: Paragraph, at: int) -> Token | None:

@@ -16,8 +16,9 @@ from firsthand import resources
 _GAP = 3  # "rounded the men up", "took five into custody": other words inside a phrase
 # Nouns before which an event noun stays an event: "coup attempt", "death toll", "murder victim" speaks of a murder.
 _KEEPS = frozenset(
-    {"attempt", "plot", "plan", "toll", "victim", "scene", "site", "wave", "spree", "count", "raid", "attack", "mission",
-     "operation", "bid", "campaign", "day", "suspect", "result", "effort", "investigation", "probe", "ceremony"}
+    {"attempt", "plot", "plan", "toll", "victim", "scene", "site", "wave", "spree", "count", "raid", "attack",
+     "mission", "operation", "bid", "campaign", "day", "suspect", "result", "effort", "investigation", "probe",
+     "ceremony"}
 )  # fmt: skip
 
 
@@ -37,6 +38,7 @@ class Trigger(NamedTuple):
     """Tokens `[first, last]` of a document that name a happening; `token` is their head."""
 
     token: Token
+    first: int
     last: int
     entry: Entry
 
@@ -55,7 +57,9 @@ def lexicon(language: str) -> dict[str, tuple[Entry, ...]]:
         needs = None if row.get("needs", "-") == "-" else row["needs"]
         entry = Entry(words, row.get("pos", "w"), row["event"], mode, counts, row.get("subject", "recipient"), needs)
         found[words[0]].append(entry)
-    return {word: tuple(sorted(entries, key=lambda e: (-len(e.words), e.words, e.pos))) for word, entries in found.items()}
+    return {
+        word: tuple(sorted(entries, key=lambda e: (-len(e.words), e.words, e.pos))) for word, entries in found.items()
+    }
 
 
 @cache
@@ -82,18 +86,20 @@ def triggers(sentence: Tokens) -> list[Trigger]:
 def word_triggers(text: str, language: str) -> list[tuple[int, int, Entry]]:
     """The triggers of a stretch of text by word forms alone, as character offsets."""
     return [
-        (match.start(), match.end(), next(e for e in lexicon(language)[_first(match[0])] if _same(e, match[0])))
+        (match.start(), match.end(), next(e for e in lexicon(language)[_first_word(match[0])] if _same(e, match[0])))
         for match in _forms(language).finditer(text)
     ]
 
 
 @cache
 def _forms(language: str) -> re.Pattern[str]:
-    phrases = sorted((" ".join(e.words) for entries in lexicon(language).values() for e in entries), key=lambda p: (-len(p), p))
+    phrases = sorted(
+        (" ".join(e.words) for entries in lexicon(language).values() for e in entries), key=lambda p: (-len(p), p)
+    )
     return re.compile(rf"\b(?:{'|'.join(map(re.escape, phrases)) or '(?!)'})\b", re.IGNORECASE)
 
 
-def _first(words: str) -> str:
+def _first_word(words: str) -> str:
     return words.lower().split()[0]
 
 
@@ -108,7 +114,7 @@ def _match(token: Token, entry: Entry) -> Trigger | None:
         return None
     if entry.needs and not _needs(token, entry.needs):
         return None
-    return Trigger(token.doc[last] if entry.pos == "n" else token, last, entry)
+    return Trigger(token.doc[last] if entry.pos == "n" else token, token.i, last, entry)
 
 
 def _rest(token: Token, entry: Entry) -> int | None:
@@ -131,7 +137,11 @@ def _fits(token: Token, entry: Entry) -> bool:
         participle = token.tag_ in ("VBN", "VBD") and token.pos_ in ("ADJ", "PROPN", "NOUN")  # headlines
         return (token.pos_ == "VERB" or participle) and not _particle(token)
     if entry.pos == "n":
-        return token.pos_ in ("NOUN", "PROPN") and token.ent_type_ not in ("ORG", "PERSON", "GPE") and _is_happening(token, entry)
+        return (
+            token.pos_ in ("NOUN", "PROPN")
+            and token.ent_type_ not in ("ORG", "PERSON", "GPE")
+            and _is_happening(token, entry)
+        )
     if token.pos_ in ("NOUN", "PROPN") and token.dep_ in ("compound",):
         return False
     return token.pos_ in ("ADJ", "NOUN", "VERB", "PROPN", "ADV", "ADP") and _predicated(token)
@@ -162,7 +172,25 @@ def _found(token: Token) -> bool:
 
 def _predicated(token: Token) -> bool:
     """Whether an adjective is said of people: "is dead", "12 dead", "the injured", "people missing"."""
-    if token.dep_ in ("acomp", "oprd", "attr", "nsubj", "nsubjpass", "dobj", "pobj", "conj", "ccomp", "ROOT", "xcomp", "acl", "relcl", "advcl", "dep", "appos", "nmod"):
+    if token.dep_ in (
+        "acomp",
+        "oprd",
+        "attr",
+        "nsubj",
+        "nsubjpass",
+        "dobj",
+        "pobj",
+        "conj",
+        "ccomp",
+        "ROOT",
+        "xcomp",
+        "acl",
+        "relcl",
+        "advcl",
+        "dep",
+        "appos",
+        "nmod",
+    ):
         return True
     return token.dep_ == "amod" and (token.head.lemma_.lower() in people() or token.head.pos_ == "NUM")
 

@@ -25,7 +25,7 @@ def edtf(value: str, mod: str | None = None) -> str | None:
     if re.fullmatch(r"\d{2,3}", value):
         return value + "X" * (4 - len(value)) + about
     if season := re.fullmatch(r"(\d{4})-(SP|SU|FA|WI)", value):
-        return f"{season[1]}-{_SEASONS[season[2]]}{about}"
+        return f"{season[1]}-{_SEASONS[season[2]]}"  # EDTF takes no "~" on a season
     if quarter := re.fullmatch(r"(\d{4})-Q([1-4])", value):
         last = int(quarter[2]) * 3
         return f"{quarter[1]}-{last - 2:02d}{about}/{quarter[1]}-{last:02d}{about}"

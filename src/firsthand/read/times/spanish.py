@@ -33,15 +33,19 @@ def rules() -> tuple[Rule, ...]:
         _rule(rf"{lead}{day}\s+de\s+{month}(?:\s+del?\s+{year})?", _month_day),
         _rule(rf"\b{mod}{month}\s+del?\s+{year}", _month),
         _rule(rf"\b{mod}(?:(?:el\s+)?(?P<before>pasado|próximo)\s+)?{month}(?:\s+{which})?", _month),
-        _rule(rf"\b(?:el\s+|este\s+|la\s+)?(?P<span>(?P<before>pasado\s+|próximo\s+)?(?P<weekday>{days})\b(?:\s+{which})?(?:\s+por\s+la\s+(?P<part>mañana|tarde|noche|madrugada))?)", _weekday),
-        _rule(r"(?<!la )(?<!esta )\b(?P<near>hoy|ayer|anoche|anteayer|antier)\b(?:\s+por\s+la\s+(?P<part>mañana|tarde|noche))?", _near_day),
+        _rule(r"\b(?:el\s+|este\s+|la\s+)?(?P<span>(?P<before>pasado\s+|próximo\s+)?"
+rf"(?P<weekday>{days})\b(?:\s+{which})?(?:\s+por\s+la\s+(?P<part>mañana|tarde|noche"
+r"|madrugada))?)", _weekday),
+        _rule(r"(?<!la )(?<!esta )\b(?P<near>hoy|ayer|anoche|anteayer|antier)\b(?:\s+por\s+la\s+"
+r"(?P<part>mañana|tarde|noche))?", _near_day),
         _rule(rf"\bhace\s+(?:(?P<mod>{either(calendar('es', 'modifier'))})\s+)?(?P<number>{number})\s+{unit}", _ago),
         _rule(rf"\b(?P<number>{number})\s+{unit}\s+(?P<turn>antes|después|atrás)\b", _ago),
-        _rule(rf"\b{mod}(?:(?:los|las)\s+)?(?:(?:últim|pasad|próxim)[oa]s\s+)?(?P<number>{number})\s+{unit}", _duration),
+        _rule(rf"\b{mod}(?:(?:los|las)\s+)?(?:(?:últim|pasad|próxim)[oa]s\s+)?"
+rf"(?P<number>{number})\s+{unit}", _duration),
         _rule(rf"\b{mod}(?:el|la)?\s*(?P<span>{this}\s+(?P<unit>año|mes|semana))\b", _this_unit),
         _rule(rf"\b(?:el|la)\s+(?P<span>(?P<unit>año|mes|semana)\s+{which})\b", _this_unit),
         _rule(rf"\b(?:en|de|desde|hasta|del\s+año|durante)\s+(?P<span>{year})(?!\s*%)", _year),
-        _rule(r"\b(?:los\s+)?(?:años\s+)?(?P<decade>19[0-9]|20[0-2])0s\b", lambda m, s: Timex("DATE", m["decade"], None, False)),
+        _rule(r"\b(?:los\s+)?(?:años\s+)?(?P<decade>19[0-9]|20[0-2])0s\b", _decade),
         _rule(rf"\b(?:cada\s+)(?P<each>{either(calendar('es', 'unit'))})\b", _each),
         _rule(r"\b(?:actualmente|ahora)\b", lambda m, s: Timex("DATE", "PRESENT_REF")),
         _rule(r"\brecientemente\b", lambda m, s: Timex("DATE", "PAST_REF")),
@@ -130,6 +134,10 @@ def _year(m: Match, s: Setting) -> Timex | None:
     return Timex("DATE", m["year"], None, False)
 
 
+def _decade(m: Match, s: Setting) -> Timex | None:
+    return Timex("DATE", m["decade"], None, False)
+
+
 def _each(m: Match, s: Setting) -> Timex | None:
     return Timex("SET", period(1, calendar("es", "unit")[m["each"].lower()]), None, False)
 
@@ -137,7 +145,9 @@ def _each(m: Match, s: Setting) -> Timex | None:
 def _turn(word: str | None) -> int:
     """Which way a word like "pasado" points."""
     word = (word or "").lower().strip()
-    return -1 if word.startswith(("pasad", "últim", "anterior")) else 1 if word.startswith(("próx", "que", "sig")) else 0
+    return (
+        -1 if word.startswith(("pasad", "últim", "anterior")) else 1 if word.startswith(("próx", "que", "sig")) else 0
+    )
 
 
 def _mod(m: Match) -> str | None:

@@ -1,0 +1,164 @@
+"""English weekdays, "yesterday" and clock times.
+
+In: nothing. Out: the rules.
+"""
+
+import re
+
+from firsthand.read import numbers
+from firsthand.read.times.calendar import Direction
+from firsthand.read.times.pieces import names, rule, shift_of
+from firsthand.read.times.rule import Rule, Setting, Timex, calendar, either
+
+Match = re.Match[str]
+_ZONES = r"GMT|UTC|EST|EDT|CST|CDT|MST|MDT|PST|PDT|BST|CET|CEST|local time|Eastern(?: time)?|Pacific(?: time)?"
+
+
+def weekdays() -> list[Rule]:
+    """The rules for weekdays, in order of precedence."""
+    p = names()
+    days = rf"(?P<weekday>{either(calendar('en', 'weekday'))})"
+    return [
+        rule(
+            rf"\b(?:(?P<late>early|late|earlier|later|mid)\s+)?(?:(?:the\s+)?{p['step']}\s+)?{days}"
+            rf"(?:\s+{p['part']})?\b",
+            _weekday,
+        ),
+        rule(rf"\b(?:every|each)\s+{days}(?:\s+{p['part']})?\b", _each_weekday),
+        rule(
+            rf"\b{days}s(?:\s+{p['part']}s?)?\b"
+            rf"|\b{days.replace('weekday', 'weekday2')}\s+{p['part'].replace('part', 'part2')}s\b",
+            _each_weekday,
+        ),
+        rule(
+            r"\b(?:(?P<late>early|late|earlier|later|mid-?(?:morning|afternoon))\s+)?(?P<near>today"
+            rf"|tonight|tomorrow|yesterday)(?:\s+{p['part']})?\b",
+            _near_day,
+        ),
+        rule(rf"\b(?:(?P<late>early|late|earlier|later)\s+)?(?:this|last)\s+{p['part']}\b", _this_part),
+        rule(r"\b(?:the\s+day\s+before\s+yesterday|the\s+day\s+after\s+tomorrow)\b", _two_days),
+        rule(r"\bovernight\b", lambda m, s: Timex("TIME", s.anchor.days(0) + "TNI")),
+        rule(
+            r"\b(?P<order>the\s+(?:next|following|previous|same)\s+day|the\s+day\s+before"
+            r"|the\s+day\s+after|(?:that|the)\s+same\s+day|that\s+day)\b",
+            _other_day,
+        ),
+    ]
+
+
+def _weekday(m: Match, s: Setting) -> Timex | None:
+    if not m["weekday"][0].isupper():
+        return None
+    number = int(calendar("en", "weekday")[m["weekday"].lower()])
+    step = shift_of((m["step"] or "").lower())
+    direction: Direction = "past" if step < 0 else "future" if step > 0 else s.tense
+    if not step and re.search(r"\b(?:until|till|by|through|before)\s+$", m.string[: m.start()], re.IGNORECASE):
+        direction = "future"
+    if m["step"] and m["step"].lower() in ("following",):
+        return Timex("DATE", s.reference().weekday(number, "future"))
+    value = s.anchor.weekday(number, direction)
+    if step and value == s.anchor.days(0):
+        value = s.anchor.days(7 * step)
+    part = calendar("en", "daypart").get((m["part"] or "").lower())
+    return Timex("TIME", value + part) if part else Timex("DATE", value)
+
+
+def _each_weekday(m: Match, s: Setting) -> Timex | None:
+    groups = m.groupdict()
+    day, part = groups.get("weekday") or groups.get("weekday2"), groups.get("part") or groups.get("part2")
+    if not day or not day[0].isupper():
+        return None
+    value = f"XXXX-WXX-{calendar('en', 'weekday')[day.lower()]}"
+    return Timex("SET", value + (calendar("en", "daypart")[part.lower()] if part else ""), None, False)
+
+
+def _near_day(m: Match, s: Setting) -> Timex | None:
+    near = m["near"].lower()
+    value = s.anchor.days({"yesterday": -1, "tomorrow": 1}.get(near, 0))
+    part = calendar("en", "daypart").get((m["part"] or "").lower())
+    late = (m["late"] or "").lower()
+    if late.startswith("mid"):
+        part = "TMO" if "morning" in late else "TAF"
+    if near == "tonight":
+        part = "TNI"
+    return Timex("TIME", value + part) if part else Timex("DATE", value)
+
+
+def _this_part(m: Match, s: Setting) -> Timex | None:
+    part = calendar("en", "daypart")[m["part"].lower()]
+    return Timex("TIME", s.anchor.days(-1 if re.search(r"\blast\b", m[0], re.IGNORECASE) else 0) + part)
+
+
+def _two_days(m: Match, s: Setting) -> Timex | None:
+    return Timex("DATE", s.anchor.days(-2 if "before" in m[0].lower() else 2))
+
+
+def _other_day(m: Match, s: Setting) -> Timex | None:
+    words = m["order"].lower()
+    shift = -1 if "previous" in words or "before" in words else 1 if re.search("next|following|after", words) else 0
+    return Timex("DATE", s.reference().days(shift))
+
+
+def clock() -> list[Rule]:
+    """The rules for clock, in order of precedence."""
+    p = names()
+    date = (
+        rf"(?:,?\s+(?:on\s+)?(?:(?:{p['weekday'][:-5]})?(?:,?\s*{p['month']}\s*{p['day']}(?:,?\s+{p['year']})?)?"
+        rf"|(?P<near>yesterday|today|tomorrow))\b)?"
+    )
+    weekday = either(calendar("en", "weekday"))
+    date = (
+        rf"(?:,?\s+(?:on\s+)?(?:(?P<weekday>{weekday})\b(?:,?\s+{p['month']}\s*{p['day']})?"
+        rf"|{p['month'].replace('month', 'month2')}\s*{p['day'].replace('day', 'day2')}(?:,?\s+{p['year']})?"
+        rf"|(?P<near>yesterday|today|tomorrow))\b)?"
+    )
+    about = r"(?:(?P<about>about|around|shortly before|shortly after|just before|just after|nearly)\s+)?"
+    zone = rf"(?:\s*\(?(?P<zone>{_ZONES})\b\)?)?"
+    return [
+        rule(
+            rf"\b{about}(?P<hour>[01]?\d)(?:[:.](?P<minute>[0-5]\d))?\s*(?P<half>[ap])\.?\s?m\b\.?{zone}{date}", _hour
+        ),
+        rule(
+            rf"\b{about}(?P<hour>[012]?\d)[:.]?(?P<minute>[0-5]\d)\s*(?:hours\s+|hrs\s+)?(?P<zone>{_ZONES})\b{date}",
+            _hour,
+        ),
+        rule(rf"\b(?:at|by|until)\s+(?P<span>(?P<hour>[012]?\d):(?P<minute>[0-5]\d)\b{date})(?!:)", _hour),
+        rule(rf"\b{about}(?P<word>noon|midnight|midday)\b{date}", _hour),
+        rule(
+            rf"\b{about}(?P<words>one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\s+o['’]clock{date}",
+            _hour,
+        ),
+    ]
+
+
+def _hour(m: Match, s: Setting) -> Timex | None:
+    groups = m.groupdict()
+    hour = int(groups["hour"]) if groups.get("hour") else 12
+    if groups.get("words"):
+        hour = int(numbers.value(groups["words"], "en") or 0)
+    if groups.get("word"):
+        hour = 24 if groups["word"].lower() == "midnight" else 12
+    if (groups.get("half") or "").lower() == "p" and hour < 12:
+        hour += 12
+    elif (groups.get("half") or "").lower() == "a" and hour == 12:
+        hour = 0
+    if hour > 24:
+        return None
+    zone = "Z" if (groups.get("zone") or "").upper() in ("GMT", "UTC") else ""
+    clock = f"T{hour:02d}:{groups.get('minute') or '00'}{zone}"
+    return Timex("TIME", _hour_date(groups, s) + clock, "APPROX" if groups.get("about") else None)
+
+
+def _hour_date(groups: dict[str, str | None], s: Setting) -> str:
+    month, day = groups.get("month") or groups.get("month2"), groups.get("day") or groups.get("day2")
+    if month and day:
+        number = int(calendar("en", "month")[month.lower()])
+        if groups.get("year"):
+            return f"{groups['year']}-{number:02d}-{int(day):02d}"
+        return s.anchor.month_day(number, int(day), s.tense)
+    if groups.get("weekday"):
+        return s.anchor.weekday(int(calendar("en", "weekday")[str(groups["weekday"]).lower()]), s.tense)
+    if groups.get("near"):
+        return s.anchor.days({"yesterday": -1, "tomorrow": 1}.get(str(groups["near"]).lower(), 0))
+    reference = s.reference()
+    return reference.days(0) if reference.day else s.anchor.days(0)

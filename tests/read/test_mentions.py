@@ -1,0 +1,106 @@
+"""Mentions: what happened to whom, when, where, how many. The sentences were written for these tests."""
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from firsthand.read import mentions, places, quantities, times
+from firsthand.records import Mention
+from tests.read.reading import document
+
+
+def _read(text: str, language: str = "en") -> list[Mention]:
+    read = document(text, language=language)
+    return mentions.find(read, times.tag(read), places.tag(read), quantities.tag(read))
+
+
+def _counts(text: str, language: str = "en") -> list[tuple[str, list[float]]]:
+    return [(m.event_type, [q.minimum for q in m.quantities]) for m in _read(text, language)]
+
+
+def _words(text: str) -> dict[str, Mention]:
+    return {text[m.trigger.start : m.trigger.end]: m for m in _read(text)}
+
+
+def test_each_number_sits_on_what_it_counts() -> None:
+    """The dead, the injured and the explosion are three mentions, and each number belongs to one."""
+    found = _counts("Seven people were killed and 23 injured when the depot blew up.")
+    assert found == [("DEATH", [7]), ("INJURY", [23]), ("EXPLOSION", [])]
+
+
+@pytest.mark.parametrize(
+    ("text", "event", "number"),
+    [
+        ("The toll rose to nine.", "DEATH", 9),
+        ("Nine bodies were counted at the quay.", "DEATH", 9),
+        ("The blast had a death toll of 7.", "DEATH", 7),
+        ("The blast tore through the yard, leaving 12 dead.", "DEATH", 12),
+        ("Seven killed as fuel depot explodes", "DEATH", 7),
+        ("The collapse injured four workers.", "INJURY", 4),
+        ("Police arrested 12 dockworkers on Monday.", "COERCE", 12),
+        ("Several dozen servicemen were secretly arrested.", "COERCE", 24),
+        ("Two workers were still missing.", "MISSING", 2),
+        ("Some 4,000 residents fled their homes.", "DISPLACEMENT", 4000),
+    ],
+)
+def test_tolls_are_read(text: str, event: str, number: float) -> None:
+    """Tolls in active, passive, participle, nominal and headline form are read."""
+    assert (event, [number]) in _counts(text)
+
+
+def test_actor_and_recipient_across_voices() -> None:
+    """Active, passive and nominal give the same roles."""
+    for text in (
+        "Police arrested Maria Lopez.",
+        "Maria Lopez was arrested by police.",
+        "the arrest of Maria Lopez by police",
+    ):
+        mention = next(m for m in _read(text) if m.event_type == "COERCE")
+        assert {(p.role, p.label.lower()) for p in mention.participants} == {
+            ("actor", "police"),
+            ("recipient", "maria lopez"),
+        }
+
+
+def test_times_and_places_belong_to_their_clause() -> None:
+    """The day of the explosion is not the day of the statement, nor its place the speaker's."""
+    found = _words("Officials in Orlund said on Wednesday that the depot in Kesvik exploded on Monday.")
+    assert [t.edtf for t in found["exploded"].times] == ["2018-06-25"]
+    assert found["exploded"].place is not None
+    assert found["exploded"].place.name == "Kesvik"
+
+
+def test_a_plan_is_planned() -> None:
+    """What plotters meant to do is a mention with status planned, not a thing that happened."""
+    found = _words("The goal was to capture President Albin Dorn and put him on trial.")
+    assert found["capture"].status == "planned"
+    assert found["capture"].mode == "arrest"
+
+
+def test_names_and_modifiers_are_no_happenings() -> None:
+    """ "Fire chief" and "death penalty" name no fire and no death."""
+    assert _counts("The fire chief opposes the death penalty.") == []
+
+
+def test_spanish_mentions() -> None:
+    """Spanish word forms are triggers, with the number beside them."""
+    found = _counts(
+        "Siete personas murieron y 23 resultaron heridas en la explosión. La policía detuvo a doce hombres.", "es"
+    )
+    assert found == [("DEATH", [7]), ("INJURY", [23]), ("EXPLOSION", []), ("COERCE", [12])]
+
+
+_WORDS = "Seven people were killed and 23 injured in Paris on Tuesday by police , . the explosion fire of toll rose to nine who"
+
+
+@settings(max_examples=30, deadline=None)
+@given(st.lists(st.sampled_from(_WORDS.split()), max_size=14))
+def test_every_span_quotes_its_article(words: list[str]) -> None:
+    """Whatever the words: triggers and participants lie in their sentence's article and quote it; ids are unique."""
+    text = " ".join(words) or "."
+    found = _read(text)
+    assert len({m.id for m in found}) == len(found)
+    for mention in found:
+        assert mention.sentence.contains(mention.trigger)
+        for party in mention.participants:
+            assert text[party.span.start : party.span.end] == party.label

@@ -1,0 +1,84 @@
+"""Quantities: numbers as intervals, with what they count. The sentences were written for these tests."""
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from firsthand.read import quantities
+from tests.read.reading import document
+
+Row = tuple[float, float | None, str | None, str | None, bool]
+
+
+def _rows(text: str, language: str = "en") -> list[Row]:
+    found = quantities.tag(document(text, language=language))
+    return [(q.minimum, q.maximum, q.unit, q.of, q.approximate) for q in found]
+
+
+@pytest.mark.parametrize(
+    ("text", "row"),
+    [
+        ("Seven people were killed.", (7, 7, None, "people", False)),
+        ("At least seven people were killed.", (7, None, None, "people", False)),
+        ("More than a hundred people fled.", (101, None, None, "people", True)),
+        ("Nearly 200 soldiers left.", (0, 200, None, "soldiers", True)),
+        ("Up to 30 rebels escaped.", (0, 30, None, "rebels", False)),
+        ("About 1,500 people marched.", (1500, 1500, None, "people", True)),
+        ("Between 10 and 20 rebels escaped.", (10, 20, None, "rebels", False)),
+        ("Several dozen servicemen were held.", (24, None, None, "servicemen", True)),
+        ("Scores of captains took part.", (40, None, None, "captains", True)),
+        ("A couple of civilians were held.", (2, 2, None, "civilians", False)),
+        ("It cost $2.5 million.", (2_500_000, 2_500_000, "USD", None, False)),
+        ("It burned 30 hectares.", (30, 30, "ha", None, False)),
+        ("Twenty-three workers were hurt.", (23, 23, None, "workers", False)),
+    ],
+)
+def test_a_quantity_is_an_interval_with_what_it_counts(text: str, row: Row) -> None:
+    """Bounds, vague words, units and the counted noun are read."""
+    assert _rows(text) == [row]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "They voted on May 20.",
+        "He was born in 1971.",
+        "Anna Lund, 34, was hurt.",
+        "A 12-year-old boy was hurt.",
+        "It came at 9:30 p.m. on Monday.",
+        "It is forbidden by Section 5.",
+        "She lives at 1935 Orchard St.",
+        "No one was hurt.",
+        "He came third.",
+        "The team won 3-2.",
+    ],
+)
+def test_dates_ages_hours_and_names_are_no_quantities(text: str) -> None:
+    """Numbers that count nothing are left out."""
+    assert _rows(text) == []
+
+
+def test_spanish_quantities() -> None:
+    """Spanish numbers and bounds are read without a parser."""
+    text = "Murieron siete personas, al menos doce heridos y unos 1.500 evacuados, varias decenas de detenidos."
+    assert _rows(text, "es") == [
+        (7, 7, None, "personas", False),
+        (12, None, None, "heridos", False),
+        (1500, 1500, None, "evacuados", True),
+        (20, None, None, "detenidos", True),
+    ]
+
+
+_WORDS = (
+    "at least seven 23 1,500 more than a hundred dozens of people $ 5 % million 3-2 one of the , . between and 10 to"
+)
+
+
+@settings(max_examples=40, deadline=None)
+@given(st.lists(st.sampled_from(_WORDS.split()), max_size=12))
+def test_every_span_quotes_and_no_interval_is_empty(words: list[str]) -> None:
+    """Whatever the words: spans lie in the text, and the minimum is not above the maximum."""
+    text = " ".join(words) or "."
+    for found in quantities.tag(document(text)):
+        assert text[found.span.start : found.span.end].strip() != ""
+        assert found.maximum is None or found.minimum <= found.maximum

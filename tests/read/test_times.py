@@ -1,0 +1,168 @@
+"""Times: what an expression means beside the article's date. The sentences were written for these tests."""
+
+import pytest
+from edtf import parse_edtf
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from firsthand.read import times
+from firsthand.read.times.edtf import edtf
+from firsthand.records import Time
+from tests.read.reading import document
+
+
+def _one(text: str, published: str | None = "2018-06-28", language: str = "en") -> Time:
+    found = times.tag(document(text, published=published, language=language))
+    assert len(found) == 1, [time.timex for time in found]
+    return found[0]
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "timex", "mod", "when"),
+    [
+        ("They voted on May 20.", "May 20", "2018-05-20", None, "2018-05-20"),
+        ("He was arrested in mid-May.", "mid-May", "2018-05", "MID", "2018-05~"),
+        ("One year ago a policeman stole a helicopter.", "One year ago", "2017-06", "APPROX", "2017-06~"),
+        ("He left on Tuesday.", "Tuesday", "2018-06-26", None, "2018-06-26"),
+        ("They will meet on Tuesday.", "Tuesday", "2018-07-03", None, "2018-07-03"),
+        ("They met last Tuesday.", "last Tuesday", "2018-06-26", None, "2018-06-26"),
+        ("They will talk next Friday.", "next Friday", "2018-06-29", None, "2018-06-29"),
+        ("It burned yesterday.", "yesterday", "2018-06-27", None, "2018-06-27"),
+        ("It closed last week.", "last week", "2018-W25", None, "2018-06-18/2018-06-24"),
+        ("Prices rose earlier this month.", "earlier this month", "2018-06", None, "2018-06"),
+        ("It began in the 1990s.", "the 1990s", "199", None, "199X"),
+        ("It opened in 2013.", "2013", "2013", None, "2013"),
+        ("It was signed on 3 March 2011.", "3 March 2011", "2011-03-03", None, "2011-03-03"),
+        ("The log says 2011-03-03.", "2011-03-03", "2011-03-03", None, "2011-03-03"),
+        ("It opened last summer.", "last summer", "2017-SU", None, "2017-22"),
+        ("They stayed for three weeks.", "three weeks", "P3W", None, None),
+        ("They march every day.", "every day", "P1D", None, None),
+        ("It blew up at 9:30 p.m. on Monday.", "9:30 p.m. on Monday", "2018-06-25T21:30", None, "2018-06-25"),
+    ],
+)
+def test_an_expression_rests_on_the_published_date(
+    text: str, words: str, timex: str, mod: str | None, when: str | None
+) -> None:
+    """Each expression has its TIMEX3 value and an EDTF no finer than the words."""
+    found = _one(text)
+    assert text[found.span.start : found.span.end] == words
+    assert (found.timex, found.mod, found.edtf) == (timex, mod, when)
+
+
+@pytest.mark.parametrize(
+    ("text", "timex", "when"),
+    [
+        ("Votaron el 20 de mayo.", "2018-05-20", "2018-05-20"),
+        ("Fue detenido a mediados de mayo.", "2018-05", "2018-05~"),
+        ("Llegaron el martes.", "2018-06-26", "2018-06-26"),
+        ("Ocurrió hace un año.", "2017-06", "2017-06~"),
+        ("Murió ayer.", "2018-06-27", "2018-06-27"),
+        ("Nació el 3 de marzo de 1971.", "1971-03-03", "1971-03-03"),
+    ],
+)
+def test_spanish_times(text: str, timex: str, when: str) -> None:
+    """Spanish times are read without a parser."""
+    found = _one(text, language="es")
+    assert (found.timex, found.edtf) == (timex, when)
+
+
+@pytest.mark.parametrize(
+    "text", ["They voted on May 20.", "It burned yesterday.", "He left on Tuesday.", "It fell last week."]
+)
+def test_without_a_published_date_nothing_is_invented(text: str) -> None:
+    """An unknown part of a date stays X, and there is no EDTF."""
+    found = _one(text, published=None)
+    assert "X" in found.timex
+    assert found.edtf is None
+    assert found.anchor is None
+
+
+def test_a_month_as_anchor_gives_no_day() -> None:
+    """Where only the month of publication is known, "yesterday" has no date and "last year" has."""
+    assert _one("It burned yesterday.", published="2018-06").edtf is None
+    assert _one("It burned last year.", published="2018-06").edtf == "2017"
+
+
+def test_later_words_rest_on_the_date_named_last() -> None:
+    """ "Two days earlier" counts from the date the text named, not from the day of printing."""
+    found = times.tag(document("The depot blew up on March 10. Two days earlier a valve had failed."))
+    assert [time.edtf for time in found] == ["2018-03-10", "2018-03-08"]
+
+
+def test_the_verb_may_is_no_month() -> None:
+    """ "May" and "march" as verbs are no dates."""
+    assert times.tag(document("It may rain, and they march on.")) == []
+
+
+def test_an_impossible_date_is_no_date() -> None:
+    """The 31st of June has no EDTF and raises nothing."""
+    assert all(time.edtf is None for time in times.tag(document("It happened on 2018-06-31 or June 31.")))
+
+
+_WORDS = st.sampled_from(
+    [
+        "on",
+        "May",
+        "20",
+        "Tuesday",
+        "last",
+        "next",
+        "week",
+        "year",
+        "ago",
+        "two",
+        "1998",
+        "the",
+        "1990s",
+        "mid-May",
+        "June",
+        "31",
+        "at",
+        "9:30",
+        "p.m.",
+        "early",
+        "quarter",
+        "third",
+        "yesterday",
+        "winter",
+        "spring",
+        "of",
+        "2013",
+        "days",
+        "earlier",
+        "3/4/2011",
+        "99/99/99",
+        "weekend",
+        "century",
+        "20th",
+        "several",
+        "every",
+        "-",
+        ",",
+        ".",
+    ]
+)
+_PUBLISHED = st.sampled_from(
+    ["2018-06-28", "2018-06-28T10:00:00Z", "2018-06", "2018", "2018-13", "199X", "2018-06~", None]
+)
+
+
+@settings(max_examples=60, deadline=None)
+@given(words=st.lists(_WORDS, max_size=14), published=_PUBLISHED)
+def test_every_edtf_parses_and_every_span_quotes(words: list[str], published: str | None) -> None:
+    """Whatever the words, spans lie in the text, and each EDTF is one that the edtf package reads."""
+    text = " ".join(words) or "."
+    for found in times.tag(document(text, published=published)):
+        assert text[found.span.start : found.span.end].strip() != ""
+        if found.edtf is not None:
+            parse_edtf(found.edtf)
+            assert "X" not in found.timex
+
+
+@given(st.from_regex(r"[0-9X]{2,4}(-([0-9X]{2}|Q[0-9]|W[0-9]{2}(-WE)?|SU))?(-[0-9]{2})?", fullmatch=True))
+def test_edtf_of_any_value_parses(value: str) -> None:
+    """Any string shaped like a TIMEX3 value gives None or an EDTF that parses."""
+    for mod in (None, "MID"):
+        when = edtf(value, mod)
+        if when is not None:
+            parse_edtf(when)
