@@ -30,6 +30,7 @@ class NoModel(Exception):
     """No English model can be loaded; the message says what to install."""
 
 
+@cache
 def english(asked: str | None = None) -> Model:
     """The English pipeline: a path or package name if asked for, else the first of PREFERRED that is installed."""
     return _load(_found(asked))
