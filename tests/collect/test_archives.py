@@ -50,7 +50,8 @@ def whole(data: bytes) -> int:
         for record in ArchiveIterator(io.BytesIO(data)):
             while record.raw_stream.read(8192):
                 pass
-            count += record.raw_stream.limit == 0 and record.rec_type in {"response", "resource"}
+            complete = record.raw_stream.limit == 0 and record.rec_headers.get_header("Content-Length")
+            count += bool(complete) and record.rec_type in {"response", "resource"}
     except Exception:
         pass
     return count

@@ -50,6 +50,7 @@ def read_feed(raw: bytes, capture: Capture) -> Iterator[Entry | Problem]:
     if feed.bozo:
         message = f"the feed is damaged ({feed.get('bozo_exception')}); {len(feed.entries)} entries were read"
         yield trouble(capture.path, "malformed", message[:200])
+    # dict.get below: the library's own `get` gives the date of publication for a missing update
     outlet = _plain(feed.feed.get("title"))
     language = feed.feed.get("language")
     for number, entry in enumerate(feed.entries, 1):
@@ -68,8 +69,7 @@ def read_feed(raw: bytes, capture: Capture) -> Iterator[Entry | Problem]:
                 outlet=outlet,
                 byline=_plain(entry.get("author")),
                 published=edtf(entry.get("published")) or _moment(entry.get("published_parsed")),
-                updated=edtf(dict.get(entry, "updated"))
-                or _moment(dict.get(entry, "updated_parsed")),  # not its stand-in
+                updated=edtf(dict.get(entry, "updated")) or _moment(dict.get(entry, "updated_parsed")),
                 language=language,
                 meta=_syndication(entry),
             ),
