@@ -97,20 +97,22 @@ def _bounds(article: Article) -> Iterator[tuple[BlockKind, int, int]]:
 
 
 @cache
-def _phrase_pattern() -> tuple[re.Pattern[str], dict[str, int]]:
+def _known_phrases() -> tuple[tuple[str, int], ...]:
     rows = [row for language in languages() for row in table(language, "furniture")]
     known = {row["term"]: CAPTION if row["kind"] == "caption" else FURNITURE for row in rows}
-    longest_first = sorted(known, key=lambda term: (-len(term), term))
-    return re.compile("|".join(map(re.escape, longest_first)) or r"(?!)"), known
+    return tuple(sorted(known.items(), key=lambda item: (item[1], item[0])))  # CAPTION before FURNITURE
 
 
 def _phrases(text: str) -> Iterator[tuple[int, int]]:
     """Phrases that make their block a caption or furniture, with their place."""
-    pattern, known = _phrase_pattern()
     lowered = text.lower()
-    if len(lowered) == len(text):  # a few letters grow when lowered, and would shift the places
-        for match in pattern.finditer(lowered):
-            yield known[match.group()], match.start()
+    if len(lowered) != len(text):  # a few letters grow when lowered, and would shift the places
+        return
+    for phrase, kind in _known_phrases():
+        at = lowered.find(phrase)
+        while at >= 0:
+            yield kind, at
+            at = lowered.find(phrase, at + 1)
 
 
 @cache

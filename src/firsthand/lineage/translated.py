@@ -8,7 +8,7 @@ import math
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
-from itertools import combinations
+from itertools import combinations, pairwise
 from typing import NamedTuple
 
 from firsthand.lineage.direction import by_time
@@ -56,7 +56,7 @@ def translations(pile: Pile, kinds: Kinds, sinks: frozenset[int]) -> Iterator[tu
     rarity = _rarity(sentences)
     best: dict[int, list[tuple[float, int, int, list[Match]]]] = defaultdict(list)
     for a, b in _candidates(sentences, languages, rarity):
-        matches = aligned(sentences[a], sentences[b], rarity)
+        matches = _filled(aligned(sentences[a], sentences[b], rarity), sentences[a], sentences[b], rarity)
         with_anchors = min(sum(len(s.anchors) >= LEAST_ANCHORS for s in sentences[rank]) for rank in (a, b))
         distinct = {anchor for match in matches for anchor in match.shared}
         enough = len(matches) >= LEAST_PAIRS and len(distinct) >= LEAST_DISTINCT
@@ -159,12 +159,29 @@ def _candidates(
     yield from sorted({(a, b) for found in likely.values() for _, a, b in sorted(found)[:10]})
 
 
-def aligned(one: Sequence[Sentence], other: Sequence[Sentence], rarity: dict[str, float]) -> list[Match]:
+def _filled(
+    strong: list[Match], one: Sequence[Sentence], other: Sequence[Sentence], rarity: dict[str, float]
+) -> list[Match]:
+    """The matches, and between two of them those that one shared name carries: there a changed number is found."""
+    if len(strong) < LEAST_PAIRS:
+        return strong
+    found = [strong[0]]
+    for left, right in pairwise(strong):
+        i, j = left.i + 1, left.j + 1
+        for weak in aligned(one[i : right.i], other[j : right.j], rarity, least=1):
+            found.append(weak._replace(i=weak.i + i, j=weak.j + j))
+        found.append(right)
+    return found
+
+
+def aligned(
+    one: Sequence[Sentence], other: Sequence[Sentence], rarity: dict[str, float], least: int = LEAST_ANCHORS
+) -> list[Match]:
     """The best set of sentence pairs that keep their order; a sentence may stay alone."""
     table_: dict[tuple[int, int], Match] = {}
     for i, a in enumerate(one):
         for j, b in enumerate(other):
-            match = _match(i, j, a, b, rarity)
+            match = _match(i, j, a, b, rarity, least)
             if match:
                 table_[(i, j)] = match
     width = len(other) + 1
@@ -187,14 +204,14 @@ def aligned(one: Sequence[Sentence], other: Sequence[Sentence], rarity: dict[str
     return found
 
 
-def _match(i: int, j: int, a: Sentence, b: Sentence, rarity: dict[str, float]) -> Match | None:
+def _match(i: int, j: int, a: Sentence, b: Sentence, rarity: dict[str, float], least: int) -> Match | None:
     shared = tuple(sorted(a.anchors & b.anchors))
     said = {anchor[0] for anchor in shared}
-    if len(shared) < LEAST_ANCHORS or not said & {"@", "#"} or said == {"#"}:  # a dateline is numbers alone
+    if len(shared) < least or not said & {"@", "#"} or said == {"#"}:  # a dateline is numbers alone
         return None
     weight = sum(rarity[anchor] for anchor in shared)
     sides = [sum(rarity[anchor] for anchor in sorted(side.anchors)) for side in (a, b)]
-    if weight < LEAST_SHARE * min(sides):
+    if least > 1 and weight < LEAST_SHARE * min(sides):
         return None
     return Match(i, j, weight / max(sides), shared)
 
