@@ -18,8 +18,15 @@ from tests.gates.conftest import Gate
 EVERY = 2  # every other CofeNet passage: 960 of 1,925, half the time
 CORE = 0.93  # the confidence of the rules for reported words: clause, quotation, according to
 # What a status and a polarity mean on the gold's scale from -3 (certainly not) to 3 (certainly).
-YES = {"happened": 3.0, "ongoing": 3.0, "attempted": 1.0, "planned": 1.5, "predicted": 2.0, "hypothetical": 1.2, "unknown": 2.0}
-NO = {"happened": -3.0, "ongoing": -3.0, "attempted": -2.2, "planned": -0.5, "predicted": -1.8, "hypothetical": -0.6, "unknown": -1.5}  # fmt: skip
+SCALE = {
+    "happened": (3.0, -3.0),
+    "ongoing": (3.0, -3.0),
+    "attempted": (1.0, -2.2),
+    "planned": (1.5, -0.5),
+    "predicted": (2.0, -1.8),
+    "hypothetical": (1.2, -0.6),
+    "unknown": (2.0, -1.5),
+}
 HEDGED = 1.0
 
 
@@ -92,9 +99,10 @@ def _tokenised(words: list[str]) -> tuple[Document, Paragraph]:
 
 
 def _value(shown: factuality.Presentation) -> float:
+    yes, no = SCALE[shown.status]
     if shown.polarity == "negative":
-        return NO[shown.status]
-    return min(YES[shown.status], HEDGED) if shown.hedges else YES[shown.status]
+        return no
+    return min(yes, HEDGED) if shown.hedges else yes
 
 
 def _correlation(xs: list[float], ys: list[float]) -> float:

@@ -56,7 +56,7 @@ def test_source_cue_and_content_are_the_words_of_the_text(text: str, expected: t
 
 
 def test_a_passive_without_an_agent_has_no_source() -> None:
-    """"Have been accused of" puts the deed on somebody's word, and does not say whose."""
+    """ "Have been accused of" puts the deed on somebody's word, and does not say whose."""
     [(source, cue, content)] = triples("Some of them have been accused of treason.")
     assert (source, cue) == ("", "have been accused of")
     assert "treason" in content

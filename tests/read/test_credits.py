@@ -50,17 +50,19 @@ def test_an_outlet_that_names_itself_is_marked() -> None:
 
 def test_a_credit_covers_its_sentence_and_the_block_it_introduces() -> None:
     """The sentence and the marked block are certain; the rest of the text is possible."""
-    text = "The Talvik Courier reported on a plan. It was secret.\n\nThe officers met in a boathouse.\n\nThe harbour is calm."
+    text = "The Talvik Courier reported on a plan. It was secret.\n\nThe officers met.\n\nThe harbour is calm."
     first, second, third = (text.index(word) for word in ("The Talvik", "The officers", "The harbour"))
     bare = article(text)
     made = Article(
         id=bare.id, key=bare.key, path=bare.path, sha256="", text=text, extractor="test", language="en",
-        blocks=(Block("paragraph", first, second - 2), Block("quote", second, third - 2), Block("paragraph", third, len(text))),
+        blocks=(
+            Block("paragraph", first, second - 2), Block("quote", second, third - 2), Block("paragraph", third, len(text))
+        ),
     )  # fmt: skip
     [credit] = READER.read(made).credits
     assert [made.quote(span) for span in credit.covers] == [
         "The Talvik Courier reported on a plan.",
-        "The officers met in a boathouse.",
+        "The officers met.",
     ]
     assert "The harbour is calm." in [made.quote(span) for span in credit.may_cover]
 

@@ -8,8 +8,8 @@ from firsthand.records import spans_of
 from tests.read.test_attribution import READER, article
 
 _PIECES = st.sampled_from(
-    ["“", "”", '"', "'", "‘", "’", "«", "»", "(", ")", "—", ",", ".", "?", ":", "\n\n", "said", "Ada Lind", "the minister",
-     "that", "denied", "according to", "reportedly", "seven people", "were killed", "on condition of anonymity", "who",
+    ["“", "”", '"', "'", "‘", "’", "«", "»", "(", ")", "—", ",", ".", "?", ":", "\n\n", "said", "Ada Lind",
+     "the minister", "that", "denied", "according to", "reportedly", "seven people", "were killed", "on condition of anonymity", "who",
      "The Talvik Courier", "reported", "plan to", "of", "accused", "by", "é", "🚢", "Read more at", "one of", "and"]
 )  # fmt: skip
 
@@ -30,13 +30,17 @@ def test_no_text_raises_and_every_span_lies_in_its_article(pieces: list[str], la
 
 def test_the_same_article_gives_the_same_reading() -> None:
     """Two readers agree to the byte."""
-    made = article("Officials said that seven people were killed. “We saw it,” said Ada Lind. She asked not to be named.")
+    made = article(
+        "Officials said that seven people were killed. “We saw it,” said Ada Lind. She asked not to be named."
+    )
     assert Reader().read(made) == READER.read(made)
 
 
 def test_ids_are_one_to_one() -> None:
     """No two attributions, voices or credits of an article share an id."""
-    reading = READER.read(article("Lind said it burned. Lind said it burned. The Talvik Courier reported it. He agreed."))
+    reading = READER.read(
+        article("Lind said it burned. Lind said it burned. The Talvik Courier reported it. He agreed.")
+    )
     for part in (reading.attributions, reading.voices, reading.credits):
         assert len({one.id for one in part}) == len(part)
 

@@ -50,20 +50,22 @@ def test_an_outlet_is_no_voice() -> None:
 
 def test_anonymity_and_its_reason_are_kept() -> None:
     """A source that asks not to be named is off the record, with the reason given."""
-    [voice] = voices("A guard said that the alarm rang. He asked not to be named, because he fears for his job.").values()
+    [voice] = voices(
+        "A guard said that the alarm rang. He asked not to be named, because he fears for his job."
+    ).values()
     assert (voice.on_record, voice.reason) == (False, "because he fears for his job")
 
 
 def test_a_pronoun_nobody_explains_says_so() -> None:
-    """"She" with nobody before her stays unresolved rather than guessed."""
+    """ "She" with nobody before her stays unresolved rather than guessed."""
     assert list(voices("She said that the harbour was closed.")) == ["unresolved: she"]
 
 
 def test_a_story_that_explains_its_sourcing_gives_a_voice_for_each_source() -> None:
     """Each member of the list is a voice of the whole article, counted, unnamed; the paper read is a document."""
     text = (
-        "This account is based on interviews with one clerk who kept the books, two who carried the crates, and drivers "
-        "and widows of the missing. All spoke on condition of anonymity, fearing for their jobs. "
+        "This account is based on interviews with one clerk who kept the books, two who carried the crates, "
+        "and drivers and widows of the missing. All spoke on condition of anonymity, fearing for their jobs. "
         "The Talvik Courier also viewed a harbour board report."
     )
     found = voices(text)

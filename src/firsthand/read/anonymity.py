@@ -12,9 +12,10 @@ from firsthand.read.document import Document, Paragraph
 
 _STATED = re.compile(
     r"on (?:the )?condition (?:of anonymity|that (?:his|her|their) names?)"
-    r"|(?:asked|requested|wanted|preferred|wished|asking|requesting|insisted) (?:us )?(?:not to (?:be (?:named|identified|quoted by name)"
-    r"|use (?:a|his|her|their) names?)|anonymity|to remain anonymous)"
-    r"|(?:did|does|do) not want (?:(?:his|her|their) names? (?:to be )?(?:printed|used|published)|to be (?:named|identified)"
+    r"|(?:asked|requested|wanted|preferred|wished|asking|requesting|insisted) (?:us )?(?:not to (?:be"
+    r" (?:named|identified|quoted by name)|use (?:a|his|her|their) names?)|anonymity|to remain anonymous)"
+    r"|(?:did|does|do) not want (?:(?:his|her|their) names? (?:to be )?(?:printed|used|published)"
+    r"|to be (?:named|identified)"
     r"|to give (?:his|her|their) names?)"
     r"|declin(?:ed|ing) to (?:be (?:named|identified)|give (?:his|her|their) names?)"
     r"|(?:was|were|is|are)(?: not|n't|n’t) (?:authori[sz]ed|allowed) to (?:speak|talk|discuss|comment)"
@@ -22,11 +23,14 @@ _STATED = re.compile(
     re.IGNORECASE,
 )
 # "fearing for their safety", "because he fears for his job", "before his report is finished"
-_WHY = re.compile(r"^[\s,]*(?:and )?((?:fearing|because|citing|for fear|as |since |due to|to protect|to avoid|before |given )[^.;”\"]*)")
+_WHY = re.compile(
+    r"^[\s,]*(?:and )?((?:fearing|because|citing|for fear|as |since |due to|to protect|to avoid|before |given )"
+    r"[^.;”\"]*)"
+)
 
 
 class Anonymity(NamedTuple):
-    """Characters `[start, end)` of the article where anonymity is stated, its sentence, and the reason if one is given."""
+    """Characters `[start, end)` of the article that state anonymity, their sentence, and the reason if one is given."""
 
     start: int
     end: int

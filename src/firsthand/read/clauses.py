@@ -89,7 +89,7 @@ def _loose(doc: Doc, at: int, start: int, end: int) -> bool:
         return False
     if token.text in "?!" and at == end - 1:
         return False
-    return token.is_punct and token.text not in {"(", "..."} or (token.text in {"(", "..."} and at == end - 1)
+    return (token.is_punct and token.text not in {"(", "..."}) or (token.text in {"(", "..."} and at == end - 1)
 
 
 def runs(doc: Doc, indices: Collection[int]) -> tuple[Piece, ...]:

@@ -22,8 +22,8 @@ _REPORTS = (
 _OUTLETS_DO = frozenset({"revealed", "published", "reported", "wrote", "writes"})
 
 _OPENERS = frozenset(
-    "As In On At From When While But And Since After Before What If Although Though Because That This Its Their"
-    " However Meanwhile Then So Earlier Later Last According Según".split(" ")  # noqa: SIM905
+    "As In On At From When While But And Since After Before What If Although Though Because That This Its Their"  # noqa: SIM905
+    " However Meanwhile Then So Earlier Later Last According Según".split(" ")
 )
 _DATELINE = re.compile(  # "TALVIK (Agencia) —", "KESVIK, Halmeria (BPA) - "
     r"^\s*[A-ZÁÉÍÓÚÑ][\w’'. -]{1,40}(?:, [\w’'. ]{1,40}){0,2}\s*\(([A-Z][\w .&-]{1,30})\)\s*(?:[-—–:]|--)"
@@ -49,7 +49,6 @@ class _Pattern(NamedTuple):
     certain: bool
     trusted: bool  # the words themselves say that the name is an outlet's
     why: str
-
 
 
 def _patterns(*rows: tuple[str, bool, bool, str]) -> tuple[_Pattern, ...]:

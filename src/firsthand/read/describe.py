@@ -62,7 +62,11 @@ def person(words: Tokens) -> str | None:
         entities = [e for e in words.doc.ents if e.label_ == "PERSON" and e.start <= root.i < e.end]
     for entity in entities:
         holder = entity.root
-        if entity.start <= root.i < entity.end or holder.dep_ == "appos" or (holder.dep_ == "compound" and holder.head == root):
+        if (
+            entity.start <= root.i < entity.end
+            or holder.dep_ == "appos"
+            or (holder.dep_ == "compound" and holder.head == root)
+        ):
             return _name(entity.text)
     if root.pos_ == "PROPN" and words.root.ent_type_ in {"", "PERSON"} and len(_proper(words, root).split()) > 1:
         return _name(_proper(words, root))
@@ -70,7 +74,7 @@ def person(words: Tokens) -> str | None:
 
 
 def _name(text: str) -> str:
-    return " ".join(text.split()).removesuffix("'s").removesuffix("’s").strip(" ,.“”\"")
+    return " ".join(text.split()).removesuffix("'s").removesuffix("’s").strip(' ,.“”"')
 
 
 def _proper(words: Tokens, root: Token) -> str:
@@ -83,7 +87,20 @@ def _proper(words: Tokens, root: Token) -> str:
 def _head(words: Tokens) -> Token:
     """The word that says what the source is: "several of the lawyers" is lawyers, "one of them" is one."""
     root = words.root
-    if root.lower_ in {"one", "some", "many", "several", "most", "few", "both", "two", "three", "all", "none", "dozens"}:
+    if root.lower_ in {
+        "one",
+        "some",
+        "many",
+        "several",
+        "most",
+        "few",
+        "both",
+        "two",
+        "three",
+        "all",
+        "none",
+        "dozens",
+    }:
         for child in root.children:
             if child.dep_ == "prep" and child.lower_ == "of":
                 return next((inner for inner in child.children if inner.dep_ == "pobj" and inner.pos_ == "NOUN"), root)
@@ -115,7 +132,9 @@ def _kind(words: Tokens, root: Token, outlets: frozenset[str]) -> tuple[VoiceKin
     if noun == "document" and root.pos_ != "PROPN":
         return "document", False
     if noun == "official" and root.tag_ not in _PLURAL:
-        indefinite = any(child.dep_ == "det" and child.lower_ in {"a", "an", "one", "another"} for child in root.children)
+        indefinite = any(
+            child.dep_ == "det" and child.lower_ in {"a", "an", "one", "another"} for child in root.children
+        )
         speaks = lemma.startswith("spokes")
         return ("official", False) if speaks or not indefinite else ("unnamed", False)
     if noun in {"unnamed", "official"}:
@@ -142,16 +161,21 @@ def is_outlet(name: str) -> bool:
 
 def count(words: Tokens, root: Token) -> tuple[int, int | None]:
     """How many people the words stand for; the second is None where it is open above."""
-    if root.tag_ in {"NN", "NNP"} and root.lemma_.lower() in {"people", "staff", "crowd", "media", "police"}:
-        low, high = 2, None
-    elif root.tag_ in _PLURAL or root.lower_ in _MANY_PRONOUNS or root.lemma_.lower() in {"many", "some", "several", "few", "most"}:
+    if (
+        (root.tag_ in {"NN", "NNP"} and root.lemma_.lower() in {"people", "staff", "crowd", "media", "police"})
+        or root.tag_ in _PLURAL
+        or root.lower_ in _MANY_PRONOUNS
+        or root.lemma_.lower() in {"many", "some", "several", "few", "most"}
+    ):
         low, high = 2, None
     else:
         low, high = 1, 1
     front = words.doc[words.start : max(root.i + 1, words.start + 1)].text.lower()
     for row in sorted(table("en", "group_numbers"), key=lambda row: -len(row["term"])):
         if re.search(rf"\b{row['term']}\b", front):
-            if (high is None or row["term"] in front.split()[:2]) and not (high == 1 and row["term"] in {"other", "all"}):
+            if (high is None or row["term"] in front.split()[:2]) and not (
+                high == 1 and row["term"] in {"other", "all"}
+            ):
                 return int(row["minimum"]), int(row["maximum"]) if row["maximum"] else None
             break
     if words.text.lower().startswith(("one of", "another of")):
@@ -167,14 +191,21 @@ def count(words: Tokens, root: Token) -> tuple[int, int | None]:
 
 def _definite(words: Tokens) -> bool:
     first = words[0]
-    return first.lower_ in {"the", "its", "his", "her", "their", "this", "that", "these", "those"} or first.pos_ == "PROPN"
+    return (
+        first.lower_ in {"the", "its", "his", "her", "their", "this", "that", "these", "those"} or first.pos_ == "PROPN"
+    )
 
 
 def _affiliation(root: Token) -> str | None:
     """The body a person belongs to: "of the Interior Ministry", "a Sundhaven police official"."""
     clauses = {inner.i for child in root.children if child.dep_ == "relcl" for inner in child.subtree}
     for child in root.subtree:
-        if child.i not in clauses and child.ent_type_ in {"ORG", "GPE"} and child.i != root.i and child.dep_ in {"pobj", "compound", "poss", "nmod"}:
+        if (
+            child.i not in clauses
+            and child.ent_type_ in {"ORG", "GPE"}
+            and child.i != root.i
+            and child.dep_ in {"pobj", "compound", "poss", "nmod"}
+        ):
             entity = next((e for e in root.doc.ents if e.start <= child.i < e.end), None)
             if entity is not None and entity.label_ in {"ORG", "GPE"}:
                 return _name(entity.text)

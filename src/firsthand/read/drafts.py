@@ -41,7 +41,15 @@ def draft(
 ) -> Draft:
     """A Draft from token pieces."""
     return Draft(
-        page.number, head.i, offsets(page, source), offsets(page, words), offsets(page, content), cue, who, rule, confidence
+        page.number,
+        head.i,
+        offsets(page, source),
+        offsets(page, words),
+        offsets(page, content),
+        cue,
+        who,
+        rule,
+        confidence,
     )
 
 

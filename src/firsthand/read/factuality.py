@@ -22,10 +22,14 @@ _WILL = frozenset({"will", "'ll", "’ll", "wo", "shall"})
 _WOULD = frozenset({"would", "'d", "’d", "could", "might", "may", "can", "ca", "should", "must", "ought"})
 _GOVERNED = frozenset({"xcomp", "ccomp", "acomp", "dobj", "pobj", "pcomp", "acl", "advcl", "attr", "prep", "appos"})
 # "did not cause an explosion", "saw no end": whoever denies these denies what they govern.
-_LIGHT = frozenset("have make take see find carry conduct cause launch commit suffer witness hold stage plan do".split(" "))
+_LIGHT = frozenset(
+    "have make take see find carry conduct cause launch commit suffer witness hold stage plan do".split(" ")  # noqa: SIM905
+)
 _OCCURS = frozenset("happen occur take follow come go proceed materialize materialise exist carry hold".split(" "))
 _RAISING = frozenset({"think", "believe", "expect", "want", "seem", "appear"})
-_SIGNS = frozenset({"evidence", "sign", "indication", "report", "trace", "proof", "plan", "intention", "attempt", "threat"})
+_SIGNS = frozenset(
+    {"evidence", "sign", "indication", "report", "trace", "proof", "plan", "intention", "attempt", "threat"}
+)
 _COMPLEMENTING = frozenset({"of", "for", "from", "against", "about", "on"})
 _IF = frozenset({"if", "unless", "whether", "lest"})
 
@@ -72,7 +76,13 @@ def presentation(document: Document, paragraph: Paragraph, trigger: Token) -> Pr
 
 _UNDONE = frozenset({"failed", "negated", "prevented", "deferred"})
 _PARTICIPLES = {"failed": "fail", "cancelled": "cancel", "canceled": "cancel", "attempted": "attempt", "foiled": "foil"}
-_PARTICIPLES |= {"planned": "plan", "proposed": "propose", "expected": "expect", "thwarted": "thwart", "aborted": "abort"}
+_PARTICIPLES |= {
+    "planned": "plan",
+    "proposed": "propose",
+    "expected": "expect",
+    "thwarted": "thwart",
+    "aborted": "abort",
+}
 _STATUS: dict[str, Status] = {
     "planned": "planned",
     "predicted": "predicted",
@@ -155,7 +165,11 @@ def _effect(node: Token, child: Token) -> str:
     if effect in {"planned", "predicted", "attempted", "failed"}:
         if child.dep_ == "ccomp" and not to:
             return "predicted" if effect == "predicted" else "planned" if node.lemma_ in {"hope", "wish"} else ""
-        if child.dep_ in {"dobj", "pobj", "attr"} and node.pos_ == "VERB" and node.lemma_ in {"tell", "ask", "like", "see"}:
+        if (
+            child.dep_ in {"dobj", "pobj", "attr"}
+            and node.pos_ == "VERB"
+            and node.lemma_ in {"tell", "ask", "like", "see"}
+        ):
             return ""
         return effect
     if effect == "negated" and child.dep_ == "ccomp" and not to:
@@ -245,7 +259,11 @@ def _stance(trigger: Token) -> Stance:
     node = trigger
     while node.head.i != node.i:
         head = node.head
-        cue = cues.verb(head) if head.pos_ in {"VERB", "AUX"} else cues.lexicon("en", "cue_nouns").get(head.lemma_.lower())
+        cue = (
+            cues.verb(head)
+            if head.pos_ in {"VERB", "AUX"}
+            else cues.lexicon("en", "cue_nouns").get(head.lemma_.lower())
+        )
         links = {"ccomp", "xcomp", "prep", "acl", "pcomp"}
         if cue is not None and (node.dep_ in links or (node.dep_ == "dobj" and cue.stance in _OF_A_THING)):
             return cue.stance
@@ -253,5 +271,3 @@ def _stance(trigger: Token) -> Stance:
             break
         node = head
     return "asserts"
-
-

@@ -7,7 +7,6 @@ from firsthand.read.drafts import Draft, Offsets, offsets
 from firsthand.read.page import Page, Quotation
 
 
-
 def carry_on(pages: list[Page], drafts: list[Draft]) -> list[Draft]:
     """Give every sentence that is all quotation, and that no cue claims, to the speaker before it."""
     result = sorted(drafts, key=lambda one: (one.page, one.head))
@@ -34,7 +33,7 @@ def _quotes(page: Page, one: Draft, start: int, end: int) -> bool:
         return False
     for quotation in page.quotations:
         if start <= quotation.start < end and quotation.quote.speech:
-            (first, last), = offsets(page, ((quotation.start, quotation.end),))
+            ((first, last),) = offsets(page, ((quotation.start, quotation.end),))
             if any(a < last and first < b for a, b in one.contents):
                 return True
     return False

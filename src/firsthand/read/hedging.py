@@ -55,7 +55,18 @@ def _near(trigger: Token) -> list[Token]:
                 found += [part for inner in child.children if inner.dep_ == "pobj" for part in _adjectives(inner)]
             elif child.dep_ in {"prep"}:
                 found += [part for part in child.children if part.dep_ == "advmod"]
-        climbs = node.dep_ in {"conj", "xcomp", "dobj", "pobj", "prep", "nsubj", "nsubjpass", "acomp", "compound", "amod"}
+        climbs = node.dep_ in {
+            "conj",
+            "xcomp",
+            "dobj",
+            "pobj",
+            "prep",
+            "nsubj",
+            "nsubjpass",
+            "acomp",
+            "compound",
+            "amod",
+        }
         shares = node.dep_ != "conj" or not any(child.dep_ in SUBJECTS for child in node.children)
         if not climbs or not shares or node.head.i == node.i:
             break
@@ -73,7 +84,9 @@ def _scare_quotes(document: Document, paragraph: Paragraph, trigger: Token) -> l
     """Marks around the trigger, or around an adverb on it, that quote nobody."""
     place = document.tokens_span(paragraph, trigger)
     near = [place] + [
-        document.tokens_span(paragraph, child) for child in trigger.children if child.dep_ in {"advmod", "amod", "pcomp"}
+        document.tokens_span(paragraph, child)
+        for child in trigger.children
+        if child.dep_ in {"advmod", "amod", "pcomp"}
     ]
     marked = (document.article.span(start, end) for start, end in quotes.scare_quotes(paragraph))
     return [span for span in marked if any(span.contains(one) for one in near)]

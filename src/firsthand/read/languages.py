@@ -10,7 +10,7 @@ from firsthand.records import Article
 _PARSED = frozenset({"en"})
 _TABLES = frozenset({"es"})
 # Of running English about a third are these; of Spanish, French or German text at most one word in fifty.
-_ENGLISH = frozenset("the of and to in a that is was for on with by at from as it be were has had said not".split())
+_ENGLISH = frozenset("the of and to in a that is was for on with by at from as it be were has had said not".split())  # noqa: SIM905
 _SHARE = 0.12
 _WORD = re.compile(r"[^\W\d_]+")
 

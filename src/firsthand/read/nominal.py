@@ -1,4 +1,4 @@
-"""Attributions whose cue is no verb: according to, the claim that, his fear of, is worried that, as X puts it, X: "...".
+"""Attributions whose cue is no verb: according to, the claim that, his fear of, is worried that, as X puts it.
 
 In: a Page. Out: Drafts.
 """
@@ -14,9 +14,13 @@ from firsthand.read.drafts import Draft, draft
 from firsthand.read.page import Page
 
 _ACCORDING = Cue("according to", "speech", frozenset({"clause"}), "reports")
-_AS = frozenset({"say", "put", "note", "point", "explain", "write", "report", "describe", "tell", "see", "observe", "claim"})
+_AS = frozenset(
+    {"say", "put", "note", "point", "explain", "write", "report", "describe", "tell", "see", "observe", "claim"}
+)
 _SAYING = Cue(":", "speech", frozenset({"quote"}), "reports")
-_GIVES = frozenset("make issue release express voice repeat reiterate deliver offer give have hold raise share".split(" "))
+_GIVES = frozenset(
+    "make issue release express voice repeat reiterate deliver offer give have hold raise share".split(" ")  # noqa: SIM905
+)
 
 
 def nominal_cues(page: Page) -> Iterator[Draft]:
@@ -91,7 +95,7 @@ def _noun(page: Page, noun: Token, cue: Cue) -> Iterator[Draft]:
         return
     source = (noun_phrase(who),) if who is not None else ()
     owned = who is not None and who.dep_ == "poss"
-    start = noun.i if not owned or who is None else min(noun.i, source[0][1])
+    start = min([noun.i, *(b for _, b in source)]) if owned else noun.i
     if owned and page.doc[start].text in {"'s", "’s", "’", "'"}:
         start += 1
     if not owned:
@@ -134,9 +138,9 @@ def _adjective(page: Page, adjective: Token, cue: Cue) -> Iterator[Draft]:
     content: set[int] = set()
     end = adjective.i + 1
     for child in [*adjective.rights, *(c for c in be.rights if c.i > adjective.i and c.dep_ == "ccomp")]:
-        if child.dep_ == "ccomp" and "that" in cue.frames:
-            content = subtree(child)
-        elif child.dep_ == "xcomp" and "to" in cue.frames and _to(child):
+        if (child.dep_ == "ccomp" and "that" in cue.frames) or (
+            child.dep_ == "xcomp" and "to" in cue.frames and _to(child)
+        ):
             content = subtree(child)
         elif child.dep_ == "prep" and child.lower_ in cue.frames and child.i == end:
             content, end = subtree(child) - {child.i}, child.i + 1
@@ -169,12 +173,13 @@ def _as_said(page: Page, verb: Token) -> Iterator[Draft]:
 def _introduced(page: Page) -> Iterator[Draft]:
     """A quotation after a colon whose sentence has no verb of saying: `He put it bluntly: "..."`, `Lind: "..."`."""
     for quotation in page.quotations:
-        start, end = page.unit(page.doc[quotation.start])
+        start, _ = page.unit(page.doc[quotation.start])
         before = quotation.start - 1
         if not quotation.quote.speech or before <= start or page.doc[before].text != ":":
             continue
         front = page.doc[start:before]
-        if any(token.pos_ in {"VERB", "AUX"} and cues.verb(token) and "quote" in cues.verb(token).frames for token in front):  # type: ignore[union-attr]
+        said = [cues.verb(token) for token in front if token.pos_ in {"VERB", "AUX"}]
+        if any(cue is not None and "quote" in cue.frames for cue in said):
             continue
         root = front.root
         who = subject(root) if root.pos_ in {"VERB", "AUX"} else root if root.pos_ in {"PROPN", "NOUN"} else None

@@ -59,9 +59,13 @@ class Register:
     def resolve(self, token: Token, where: Span) -> Entry:
         """The entry that a pronoun takes up: the last of its number before it, else one that says it is unresolved."""
         if token.lower_ in _ONE:
-            fits = self._latest(where, lambda e: _single(e.described) and e.described.kind not in {"organisation", "document"})
+            fits = self._latest(
+                where, lambda e: _single(e.described) and e.described.kind not in {"organisation", "document"}
+            )
             subject = self._last_person(where)
-            if subject is not None and (fits is None or max(m.start for m in fits.mentions if m < where) < subject[1].start):
+            if subject is not None and (
+                fits is None or max(m.start for m in fits.mentions if m < where) < subject[1].start
+            ):
                 fits = self.enter(subject[0], subject[1], "passage")
         elif token.lower_ in _BODY:
             fits = self._latest(where, lambda e: e.described.kind in {"organisation", "document"})
@@ -109,7 +113,9 @@ class Register:
     def _known(self, described: Description, where: Span) -> Entry | None:
         if described.kind == "named_person":
             last = _surname(described.label)
-            return self._latest(where, lambda e: e.described.kind == "named_person" and _shares(e.described.label, last))
+            return self._latest(
+                where, lambda e: e.described.kind == "named_person" and _shares(e.described.label, last)
+            )
         label = bare(described.label)
         for entry in reversed(self.entries):
             if bare(entry.described.label) == label and entry.described.kind == described.kind:
@@ -144,7 +150,11 @@ class Register:
                 elif token.pos_ == "NOUN":
                     words = token.doc[token.left_edge.i : token.i + 1]
                     described = describe(words)
-                    if described.kind == "official" and described.definite and self._known(described, where) is not None:
+                    if (
+                        described.kind == "official"
+                        and described.definite
+                        and self._known(described, where) is not None
+                    ):
                         return described, self._document.tokens_span(paragraph, words)
         return None
 

@@ -62,7 +62,9 @@ def _heard(
     heard: list[Description | Entry] = []
     for span in attribution.sources:
         paragraph = next(p for p in document.paragraphs if p.start <= span.start < p.end)
-        words = paragraph.doc.char_span(span.start - paragraph.start, span.end - paragraph.start, alignment_mode="expand")
+        words = paragraph.doc.char_span(
+            span.start - paragraph.start, span.end - paragraph.start, alignment_mode="expand"
+        )
         if words is None:
             continue
         if not document.parsed:
@@ -76,7 +78,15 @@ def _heard(
                 heard += outer
             elif token.lower_ in _RELATIVE or (part[-1].lower_ in {"whom", "which"} and len(part) > 1):
                 heard.append(_antecedent(register, document, paragraph, part, where, outlets))
-            elif token.pos_ == "PRON" and token.lower_ not in {"many", "some", "others", "one", "both", "none", "several"}:
+            elif token.pos_ == "PRON" and token.lower_ not in {
+                "many",
+                "some",
+                "others",
+                "one",
+                "both",
+                "none",
+                "several",
+            }:
                 heard.append(register.resolve(token, where))
             else:
                 described = describe(part, outlets)
@@ -151,5 +161,3 @@ def _settled(one: Attribution, heard: list[Description | Entry], voices: dict[in
         reason=next((entry.reason for entry in entries if entry.reason), None),
         voices=tuple(dict.fromkeys(voices[id(entry)].id for entry in entries)),
     )
-
-

@@ -15,7 +15,9 @@ from firsthand.records import Scope
 from firsthand.resources import table
 
 _TALKS = frozenset({"interview", "conversation", "discussion", "talk", "testimony", "account"})
-_STORY = frozenset("reconstruction account article story report investigation reporting narrative piece feature".split(" "))
+_STORY = frozenset(
+    "reconstruction account article story report investigation reporting narrative piece feature".split(" ")  # noqa: SIM905
+)
 _SPEAKS = frozenset({"speak", "talk", "interview"})
 _READS = frozenset({"view", "read", "see", "obtain", "review", "examine", "analyze", "analyse", "study", "inspect"})
 _NEWSROOM = frozenset({"reporter", "journalist", "correspondent", "newspaper", "magazine", "agency", "broadcaster"})
@@ -48,7 +50,9 @@ def _rests_on_talks(token: Token) -> bool:
     if token.lemma_.lower() in _TALKS and token.pos_ == "NOUN":
         above = [token, *token.ancestors]
         verb = next((one for one in above if one.lemma_ in {"base", "draw", "rely", "rest"}), None)
-        subjects = [child for child in verb.children if child.dep_ in {"nsubj", "nsubjpass"}] if verb is not None else []
+        subjects = (
+            [child for child in verb.children if child.dep_ in {"nsubj", "nsubjpass"}] if verb is not None else []
+        )
         return any(one.lemma_.lower() in _STORY for one in subjects)
     if token.lemma_ in _SPEAKS and token.pos_ == "VERB":
         return any(child.dep_ == "nsubj" and child.lemma_.lower() in _NEWSROOM for child in token.children)
@@ -77,7 +81,9 @@ def _members(first: Token) -> Iterator[Tokens]:
     ends = [member.left_edge.i for member in members[1:]] + [sentence.end]
     for member, end in zip(members, ends, strict=True):
         start = member.left_edge.i
-        while end > member.i + 1 and (first.doc[end - 1].is_punct or first.doc[end - 1].lower_ in {"and", "or", "with"}):
+        while end > member.i + 1 and (
+            first.doc[end - 1].is_punct or first.doc[end - 1].lower_ in {"and", "or", "with"}
+        ):
             end -= 1
         yield first.doc[start : max(end, member.i + 1)]
 
@@ -92,9 +98,13 @@ def _joined(token: Token, first: Token) -> bool:
 
 
 def _documents(verb: Token) -> Iterator[Tokens]:
-    """The document that a newsroom says it read: "also viewed a military court report", "its report, which X has read"."""
+    """The document that a newsroom says it read: "also viewed a court report", "its report, which X has read"."""
     reader = next((child for child in verb.children if child.dep_ == "nsubj"), None)
-    if reader is None or reader.pos_ not in {"PROPN", "NOUN", "PRON"} or (reader.pos_ == "PRON" and reader.lower_ != "we"):
+    if (
+        reader is None
+        or reader.pos_ not in {"PROPN", "NOUN", "PRON"}
+        or (reader.pos_ == "PRON" and reader.lower_ != "we")
+    ):
         return
     if reader.pos_ == "NOUN" and reader.lemma_.lower() not in _NEWSROOM:
         return

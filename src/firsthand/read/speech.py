@@ -15,11 +15,11 @@ from firsthand.read.page import Page, Quotation
 
 # "is believed to", "are said to": the only verbs whose passive without an agent still puts a thing on others' word.
 _AGENTLESS = frozenset(
-    "say report believe think allege claim understand expect suspect know estimate accuse charge blame criticize"
+    "say report believe think allege claim understand expect suspect know estimate accuse charge blame criticize"  # noqa: SIM905
     " criticise condemn consider regard view see praise describe call label mock rumor deem indict".split()
 )
 _PLACES_OF_SPEECH = frozenset(
-    "statement interview tweet speech email e-mail conference letter post article report briefing message hearing"
+    "statement interview tweet speech email e-mail conference letter post article report briefing message hearing"  # noqa: SIM905
     " rally debate appearance memo column video testimony remark filing call meeting op-ed release".split()
 )
 _NARRATOR = frozenset({"i", "we", "you"})
@@ -157,9 +157,7 @@ def _goes_with_content(child: Token) -> bool:
     return any(part.dep_ in {"mark", "advmod"} and part.i < child.i for part in child.children)
 
 
-def _quotes_beside(
-    page: Page, verb: Token, cue: Cue, who: Token | None
-) -> tuple[Quotation | None, Quotation | None]:
+def _quotes_beside(page: Page, verb: Token, cue: Cue, who: Token | None) -> tuple[Quotation | None, Quotation | None]:
     """The quotation that ends right before the source and cue, and the one that starts right after."""
     if "quote" not in cue.frames:
         return None, None
@@ -191,7 +189,13 @@ def _object(page: Page, verb: Token, cue: Cue) -> tuple[set[int], str, float]:
     if "to" in cue.frames and infinitive is not None and infinitive.dep_ != "advcl":
         listener = [c for c in right if c.dep_ == "dobj" and c.i < infinitive.i]
         words = subtree(infinitive)
-        called = [p for c in right if c.lower_ in {"on", "upon"} and c.i < infinitive.i for p in c.children if p.dep_ == "pobj"]
+        called = [
+            p
+            for c in right
+            if c.lower_ in {"on", "upon"} and c.i < infinitive.i
+            for p in c.children
+            if p.dep_ == "pobj"
+        ]
         if cue.term != "tell":
             words = words.union(*(subtree(c) for c in (*listener, *called)))
         return words, "infinitive", 0.85
@@ -212,7 +216,9 @@ def _object(page: Page, verb: Token, cue: Cue) -> tuple[set[int], str, float]:
     if "object" in cue.frames:
         first = next((c for c in right if c.dep_ in {"dobj", "dative"}), None)
         if first is not None:
-            kept = [c for c in right if c.i >= first.i and c.dep_ in {"dobj", "dative", "prep", "xcomp", "ccomp", "oprd"}]
+            kept = [
+                c for c in right if c.i >= first.i and c.dep_ in {"dobj", "dative", "prep", "xcomp", "ccomp", "oprd"}
+            ]
             return set().union(*(subtree(c) for c in kept)), "object", 0.8
         gerund = next((c for c in right if c.dep_ == "xcomp" and c.tag_ == "VBG"), None)
         if gerund is not None:

@@ -19,7 +19,9 @@ _QUOTED = Cue("", "speech", frozenset(), "reports")
 _ACCORDING = {"es": r"según|de acuerdo con|conforme a"}
 _THAT = {"es": "que"}
 # "varias decenas de vecinos": how many, in words that a count of one does not fit
-_SEVERAL = {"es": {"dos": (2, 2), "tres": (3, 3), "cuatro": (4, 4), "cinco": (5, 5), "varios": (3, None), "varias": (3, None)}}
+_SEVERAL = {
+    "es": {"dos": (2, 2), "tres": (3, 3), "cuatro": (4, 4), "cinco": (5, 5), "varios": (3, None), "varias": (3, None)}
+}
 _WHO = r"[^,;:.!?«»“”\"]{2,80}"
 
 
@@ -76,7 +78,9 @@ def _in_sentence(document: Document, number: int, start: int, end: int) -> Itera
     for rule, shape in shapes:
         match = re.search(shape, text, re.DOTALL)
         if match and match["content"].strip():
-            cue = lexicon(language).get(match["cue"].lower().split()[-1], Cue(match["cue"], "speech", frozenset(), "reports"))
+            cue = lexicon(language).get(
+                match["cue"].lower().split()[-1], Cue(match["cue"], "speech", frozenset(), "reports")
+            )
             source, words, content = (_trimmed(document, start, match, name) for name in ("who", "cue", "content"))
             yield Draft(number, match.start("cue"), (source,), (words,), (content,), cue, None, rule, 0.75)
 
@@ -92,7 +96,7 @@ def _trimmed(document: Document, base: int, match: re.Match[str], name: str) -> 
     text = document.article.text
     while start < end and text[start] in " \t\n,;":
         start += 1
-    while end > start and (text[end - 1] in " \t\n,;" or (text[end - 1] == "." and text[start] not in "«“\"")):
+    while end > start and (text[end - 1] in " \t\n,;" or (text[end - 1] == "." and text[start] not in '«“"')):
         end -= 1
     return start, end
 
