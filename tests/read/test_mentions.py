@@ -90,7 +90,9 @@ def test_spanish_mentions() -> None:
     assert found == [("DEATH", [7]), ("INJURY", [23]), ("EXPLOSION", []), ("COERCE", [12])]
 
 
-_WORDS = "Seven people were killed and 23 injured in Paris on Tuesday by police , . the explosion fire of toll rose to nine who"
+_WORDS = (
+    "Seven people were killed and 23 injured in Paris on Tuesday by police , . the explosion fire toll rose to nine who"
+)
 
 
 @settings(max_examples=30, deadline=None)
@@ -104,3 +106,14 @@ def test_every_span_quotes_its_article(words: list[str]) -> None:
         assert mention.sentence.contains(mention.trigger)
         for party in mention.participants:
             assert text[party.span.start : party.span.end] == party.label
+
+
+def test_some_of_a_group_are_not_its_number() -> None:
+    """ "Two of the dead" and "40 de los detenidos" do not count the dead and the arrested."""
+    assert ("DEATH", []) in _counts("He said that he had known two of the dead.")
+    assert _counts("Al menos 40 de los detenidos fueron golpeados.", "es") == [("COERCE", []), ("ASSAULT", [40])]
+
+
+def test_a_denial_without_a_parser() -> None:
+    """ "Nadie fue golpeado" is a negative mention."""
+    assert [m.polarity for m in _read("Nadie fue golpeado.", "es")] == ["negative"]

@@ -3,6 +3,7 @@
 In: the triggers of one sentence and the quantities in it. Out: for each trigger, the quantities that count it.
 """
 
+import re
 from collections.abc import Sequence
 
 from spacy.tokens import Span as Tokens
@@ -49,6 +50,8 @@ def nearest(
             continue
         before = quantity.span.end <= start
         between = text[quantity.span.end : start] if before else text[end : quantity.span.start]
+        if re.search(r"\bde l[oa]s\s+$", text[:start]) and before:
+            continue  # "40 de los detenidos": some of them, not their number
         blocked = any(
             min(quantity.span.start, start) < a < max(quantity.span.end, end) and (a, b) != (start, end)
             for a, b in others
@@ -75,6 +78,9 @@ def _token(paragraph: Paragraph, quantity: Quantity) -> Token:
 def _cost(trigger: Trigger, number: Token, quantity: Quantity, found: Sequence[Trigger]) -> float | None:
     """How far a number is from counting a trigger: 0 and little by syntax, more by distance, None for not at all."""
     word = trigger.token
+    nobody = any(head.lower_ in ("nobody", "none", "one") and role == "recipient" for role, head in roles(trigger))
+    if nobody and quantity.of is not None:
+        return None  # "they questioned two men, but nobody has been arrested"
     if not _counts_people(quantity, word) and not _is_party(trigger, number):
         return None
     if number.head.i == word.i and number.dep_ in (
@@ -87,11 +93,20 @@ def _cost(trigger: Trigger, number: Token, quantity: Quantity, found: Sequence[T
         "quantmod",
     ):
         return 0.0
+    if _part_of(trigger, number):
+        return None
     if trigger.entry.pos == "n":
         return _of_toll(trigger, number)
     if _is_party(trigger, number):
         return 0.5 + abs(number.i - word.i) / 100
     return _beside(trigger, number, found)
+
+
+def _part_of(trigger: Trigger, number: Token) -> bool:
+    """Whether the number takes some of a group: "he knew two of the dead" does not count the dead."""
+    heads = {trigger.token.i, trigger.token.head.i} if trigger.token.dep_ == "amod" else {trigger.token.i}
+    some = [part for child in number.children if child.lower_ == "of" for part in child.children]
+    return any(part.i in heads for part in some)
 
 
 def _counts_people(quantity: Quantity, word: Token) -> bool:

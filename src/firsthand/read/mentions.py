@@ -4,6 +4,7 @@ In: a Document with its times, places and quantities. Out: its Mentions, in orde
 to the trigger that governs it, else to those of its sentence that have none of their own.
 """
 
+import re
 from collections.abc import Sequence
 from typing import TypeVar
 
@@ -17,6 +18,9 @@ from firsthand.read.triggers import Trigger, triggers, word_triggers
 from firsthand.records import Mention, Place, Quantity, Span, Time, record_id
 
 Placed = TypeVar("Placed", Time, Place)
+_SOME_OF = re.compile(r"\bde l[oa]s\s+$")
+# "Nadie fue golpeado", "no hubo heridos": a word of denial at most three words before.
+_DENIED = re.compile(r"\b(?:no|nadie|ningún|ninguna|ninguno|sin|nunca|jamás|tampoco)\s+(?:\w+\s+){0,3}$", re.IGNORECASE)
 Tied = TypeVar("Tied", Time, Place, Quantity)
 ELSEWHERE = -1
 # When and where somebody said it is not when and where it happened: "officials in Orlund said on Tuesday that".
@@ -98,7 +102,8 @@ def _plain(
     base = paragraph.start + sentence.start_char
     hits = [(base + a, base + b, entry) for a, b, entry in word_triggers(sentence.text, document.language)]
     hits = [hit for hit in hits if not any(time.span.start < hit[1] and hit[0] < time.span.end for time in times)]
-    others = [(a, b) for a, b, entry in hits if entry.counts]
+    text = document.article.text
+    others = [(a, b) for a, b, entry in hits if entry.counts and not _SOME_OF.search(text[:a])]
     mentions = []
     for start, end, entry in hits:
         token = next(t for t in sentence if paragraph.start + t.idx + len(t) > start)
@@ -116,7 +121,7 @@ def _plain(
                 place=_best_place(places),
                 quantities=tuple(counts.nearest(start, end, entry, others, quantities, document.article.text)),
                 status=shown.status,
-                polarity=shown.polarity,
+                polarity="negative" if _DENIED.search(text[base:start]) else shown.polarity,
                 stance=shown.stance,
                 hedges=shown.hedges,
             )

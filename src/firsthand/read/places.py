@@ -29,7 +29,7 @@ _CALENDAR = frozenset(
 )  # fmt: skip
 _NOT_TOLD = frozenset({"I", "North", "South", "East", "West", "God", "Congress", "Parliament", "Internet", "Earth"})
 _SPANISH = re.compile(
-    r"\b(?:en|de|desde|hacia|hasta|a|cerca de|para)\s+((?:(?:El|La|Los|Las)\s+)?[A-ZÁÉÍÓÚÑ][\w.'’-]*"
+    r"\b(?:en|de|desde|hacia|hasta|a|cerca de|para)\s+((?:(?:El|La|Los|Las)\s+)?[A-ZÁÉÍÓÚÑ][\w'’-]*"
     r"(?:\s+(?:de\s+(?:la\s+|los\s+)?)?[A-ZÁÉÍÓÚÑ][\w'’-]+){0,3})"
 )
 

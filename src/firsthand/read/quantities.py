@@ -188,7 +188,7 @@ def _counted(document: Document, paragraph: Paragraph, match: re.Match[str]) -> 
     if match["money"] or match["unit"]:
         return None
     if not document.parsed:
-        rest = re.match(r"\s+(?:de\s+)?([^\W\d_]{3,})", paragraph.doc.text[match.end() :])
+        rest = re.match(r"\s+(?:de\s+(?:l[oa]s\s+)?)?([^\W\d_]{3,})", paragraph.doc.text[match.end() :])
         return rest[1].lower() if rest and not rest[1].endswith(("aron", "ieron", "ó")) else None
     group = "vague" if match["vague"] else "high" if match["high"] else "number"
     token = _token(paragraph, match.end(group) - 1)
