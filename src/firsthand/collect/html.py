@@ -20,6 +20,7 @@ _MARKS = 255  # Braille signs: printable, no letters, on no news page; two of th
 _MARK = re.compile(r"([\u2801-\u28ff])([\u2801-\u28ff])")
 _MOST = 8000  # blocks; a forum's whole year had 3,000, and the extractor takes 30 seconds for 100,000
 _LONGEST = 5_000_000  # characters of words; longer than the Bible is no article
+_REPEATED = 25  # characters; "Why?" may be asked twice in an interview
 _PROSE = 80  # characters; a shorter block may be a label
 _WORDS = re.compile(r"\w+")
 
@@ -157,18 +158,25 @@ def _kinds(meta: PageMeta, blocks: Sequence[Stretch], chosen: frozenset[int]) ->
     last = max(chosen, default=-1)
     parents = {blocks[number].node.getparent() for number in chosen}
     kinds: list[BlockKind] = []
+    seen = {blocks[headline].text} if headline is not None else set()
     for number, block in enumerate(blocks):
         inside = start <= number <= last or _beside(block, parents)
+        kind: BlockKind = "boilerplate"
         if number == headline:
-            kinds.append("headline")
-        elif block.byline and len(block.text) < 200 and inside and number < first + 3:
-            kinds.append("byline")
+            kind = "headline"
+        elif block.text in seen or not any(map(str.isalnum, block.text)):
+            pass  # the headline once more, a caption for another width of screen, a lone quotation mark
+        elif block.byline and len(block.text) < 200 and start < number < first + 3:
+            kind = "byline"
         elif block.quote and (inside or number in chosen):
-            kinds.append("quote")
+            kind = "quote"
         elif block.caption and (inside or number in chosen):
-            kinds.append("caption")
-        else:
-            kinds.append("paragraph" if number in chosen else "boilerplate")
+            kind = "caption"
+        elif number in chosen:
+            kind = "paragraph"
+        if kind != "boilerplate" and len(block.text) >= _REPEATED:
+            seen.add(block.text)
+        kinds.append(kind)
     return kinds
 
 
