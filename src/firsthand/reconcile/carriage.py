@@ -29,6 +29,7 @@ class Sources(NamedTuple):
     attributions: dict[str, Attribution]
     cast: Cast
     sentences: dict[str, Span]
+    media: frozenset[str]
 
 
 class _Taken(NamedTuple):
@@ -49,6 +50,7 @@ def sources_of(pile: Pile, passages: Passages, found: Sequence[Copy], credited: 
         {a.id: a for reading in pile.readings.values() for a in reading.attributions},
         cast,
         {m.id: m.sentence for reading in pile.readings.values() for m in reading.mentions},
+        _media_attributions(pile, frozenset(credited.node.values())),
     )
 
 
@@ -130,10 +132,20 @@ def _media(sources: Sources, levels: Sequence[Attribution]) -> Iterable[_Taken]:
 
 def is_media(sources: Sources, attribution: Attribution) -> bool:
     """Whether an attribution's source is an outlet, by its kind or by its name."""
-    if attribution.kind == "media":
-        return True
-    words = " ".join(sources.pile.quote(span) for span in attribution.sources)
-    return bool(words) and named_outlet(sources.pile, words, frozenset(sources.credited.node.values())) is not None
+    return attribution.id in sources.media
+
+
+def _media_attributions(pile: Pile, credited: frozenset[str]) -> frozenset[str]:
+    """The attributions whose source is an outlet; each name is looked up once."""
+    known: dict[str, bool] = {}
+    found = set()
+    for one in (a for reading in pile.readings.values() for a in reading.attributions):
+        words = " ".join(pile.quote(span) for span in one.sources)
+        if words not in known:
+            known[words] = bool(words) and named_outlet(pile, words, credited) is not None
+        if one.kind == "media" or known[words]:
+            found.add(one.id)
+    return frozenset(found)
 
 
 def _ultimate(sources: Sources, levels: Sequence[Attribution]) -> tuple[str, ...]:

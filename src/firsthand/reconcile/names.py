@@ -100,6 +100,7 @@ def squeeze(name: str) -> str:
     return joined.removeprefix("the") if len(joined) > 8 else joined
 
 
+@lru_cache(maxsize=65536)
 def short_of(short: str, full: str) -> bool:
     """Whether one outlet name is the other's short form: `The Ledger` of `The Sundhaven Ledger`.
 

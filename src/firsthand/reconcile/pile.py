@@ -27,6 +27,7 @@ class Pile(NamedTuple):
     node: dict[str, str]
     keys: dict[str, frozenset[str]]
     small: frozenset[str]
+    named: dict[Span, frozenset[str]]  # filled as asked: a sentence is asked for once a mention
 
     def quote(self, span: Span) -> str:
         """The words of a span, on one line."""
@@ -39,11 +40,13 @@ class Pile(NamedTuple):
                 return block.kind
         return "paragraph"
 
-    def names(self, span: Span) -> list[str]:
+    def names(self, span: Span) -> frozenset[str]:
         """The proper names in a span: capitalised words that the pile never writes small, speakers' titles aside."""
-        text = self.articles[span.article].text[span.start : span.end]
-        found = {fold(word) for word in re.findall(r"\b[^\W\d_]{3,}", text) if word[0].isupper()}
-        return sorted(found - self.small)
+        if span not in self.named:
+            text = self.articles[span.article].text[span.start : span.end]
+            found = {fold(word) for word in re.findall(r"\b[^\W\d_]{3,}", text) if word[0].isupper()}
+            self.named[span] = frozenset(found) - self.small
+        return self.named[span]
 
     def lead(self, article: str) -> Span:
         """The headline and the first lines of an article."""
@@ -75,6 +78,7 @@ def open_pile(articles: Sequence[Article], lineage: Lineage, readings: Sequence[
         node=node,
         keys=keys,
         small=_small_words(ordered),
+        named={},
     )
 
 
