@@ -101,4 +101,4 @@ def test_a_large_case_fits_one_file(large: r.Dossier) -> None:
     assert "Showing 500 of 900" in html
     assert "further claims in single articles" in html
     assert "more events" in html
-    assert "590 further places with the same value" in html
+    assert "592 further places with the same value" in html

@@ -11,7 +11,6 @@ from firsthand.tell.evidence import Spots
 from firsthand.tell.independence import Report, Tie, outlets_of, report_of, texts_of, tie_of, voices_of
 from firsthand.tell.lookup import Lookup
 from firsthand.tell.rows import (
-    ROWS,
     Brief,
     Row,
     brief_row,
@@ -31,6 +30,8 @@ from firsthand.tell.words import (
     status_badges,
     value_words,
 )
+
+BRIEFS = 20  # one-line rows of a list; the rest is counted
 
 
 class Number(NamedTuple):
@@ -67,6 +68,9 @@ class ClaimView:
     dispute: list[Row]
     dispute_more: list[Brief]
     texts: list[list[Brief]]
+    texts_left: int
+    support_left: int
+    dispute_left: int
     texts_agree: bool
     outlets_max: list[list[tuple[str, bool]]]
     outlets_min: list[list[tuple[str, bool]]]
@@ -79,11 +83,11 @@ class ClaimView:
     simple: bool
 
 
-def claim_view(claim: Claim, lookup: Lookup, spots: Spots) -> ClaimView:
-    """A claim for the page, with the lists that its numbers open."""
+def claim_view(claim: Claim, rows: int, lookup: Lookup, spots: Spots) -> ClaimView:
+    """A claim for the page, with the lists that its numbers open; `rows` of its evidence stand in full."""
     support, dispute = lookup.evidence(claim.support), lookup.evidence(claim.dispute)
     simple = claim.articles <= 1 and claim.origins_max <= 1 and not disputed(claim, lookup)
-    full, more = first_of_each_text(support, lookup)
+    full, more = first_of_each_text(support, rows, lookup)
     ties = lookup.lines_of.get(claim.id, ())
     texts = texts_of(support, lookup)
     origins = lookup.origins_of.get(claim.id, ())
@@ -98,10 +102,13 @@ def claim_view(claim: Claim, lookup: Lookup, spots: Spots) -> ClaimView:
         badges=_claim_badges(claim, support, lookup),
         word_of=chain(telling, lookup) if telling else "",
         support=[evidence_row(assertion, lookup, spots) for assertion in full],
-        support_more=[brief_row(assertion, lookup, spots) for assertion in more],
-        dispute=[evidence_row(assertion, lookup, spots) for assertion in dispute[:ROWS]],
-        dispute_more=[brief_row(assertion, lookup, spots) for assertion in dispute[ROWS:]],
-        texts=[once_an_article(group, lookup, spots) for group in texts],
+        support_more=[brief_row(assertion, lookup, spots) for assertion in more[:BRIEFS]],
+        dispute=[evidence_row(assertion, lookup, spots) for assertion in dispute[:rows]],
+        dispute_more=[brief_row(assertion, lookup, spots) for assertion in dispute[rows:][:BRIEFS]],
+        texts=[once_an_article(group, lookup, spots) for group in texts[:BRIEFS]],
+        texts_left=len(texts[BRIEFS:]),
+        support_left=len(more[BRIEFS:]),
+        dispute_left=len(dispute[rows:][BRIEFS:]),
         texts_agree=len(texts) == claim.texts,
         outlets_max=outlets_of(origins, [line for line in ties if line.certain], lookup),
         outlets_min=outlets_of(origins, ties, lookup),

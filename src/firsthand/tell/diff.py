@@ -36,6 +36,9 @@ def side_by_side(left: str, right: str) -> Sides:
     a, b = _WORD.findall(left), _WORD.findall(right)
     cut = max(len(a), len(b)) > 2 * LONGEST
     a, b = a[: 2 * LONGEST], b[: 2 * LONGEST]
+    if not cut and left == right:
+        same = _folded(a)
+        return Sides(same, same, 0, False)
     matcher = SequenceMatcher(None, [_same(word) for word in a], [_same(word) for word in b], autojunk=len(a) > 800)
     lefts: list[Markup] = []
     rights: list[Markup] = []

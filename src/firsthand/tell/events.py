@@ -53,14 +53,14 @@ class EventView:
     attributions: list[tuple[str, list[Badge], str, int]]
 
 
-def event_view(event: Event, shown: frozenset[str], lookup: Lookup, spots: Spots) -> EventView:
-    """An event for the page; `shown` are the claims to show."""
+def event_view(event: Event, rows: dict[str, int], lookup: Lookup, spots: Spots) -> EventView:
+    """An event for the page; `rows` gives the claims to show, and how much evidence of each."""
     mentions = lookup.mentions_of.get(event.id, ())
     all_claims = lookup.claims_of.get(event.id, ())
     slots: list[SlotView] = []
     for slot in sorted({claim.slot for claim in all_claims}, key=lambda slot: _slot_rank(slot, all_claims)):
         inside = [claim for claim in all_claims if claim.slot == slot]
-        views = [claim_view(claim, lookup, spots) for claim in inside if claim.id in shown]
+        views = [claim_view(claim, rows[claim.id], lookup, spots) for claim in inside if claim.id in rows]
         slots.append(SlotView(slot_words(slot), views, _pairs(inside, lookup), len(inside) - len(views)))
     return EventView(
         event=event,

@@ -4,9 +4,10 @@ In: a claim's evidence, origins and lines. Out: lists for the template.
 """
 
 from collections.abc import Iterable
+from itertools import product
 from typing import NamedTuple
 
-from firsthand.records import Assertion, Line, Origin
+from firsthand.records import Assertion, Line, Origin, Span
 from firsthand.tell.lookup import Lookup
 from firsthand.tell.reasons import node_words
 from firsthand.tell.words import (
@@ -46,14 +47,11 @@ def texts_of(support: list[Assertion], lookup: Lookup) -> list[list[Assertion]]:
     where: dict[str, list[int]] = {}
     for at, assertion in enumerate(support):
         where.setdefault(assertion.article, []).append(at)
-    for article, places in where.items():
-        for reuse in lookup.reuse_of.get(article, ()):
-            if reuse.a.article != article or not (reuse.content == "body" or reuse.relation == "translated"):
-                continue
-            for x in places:
-                for y in where.get(reuse.b.article, ()):
-                    if reuse.a.overlaps(support[x].span) and reuse.b.overlaps(support[y].span):
-                        _join(group, x, y)
+    for (first, second), passages in lookup.ties_of.items():
+        if first in where and second in where:
+            for x, y in product(where[first], where[second]):
+                if group[x] != group[y] and _tied(support[x].span, support[y].span, passages):
+                    _join(group, x, y)
     found: dict[int, list[Assertion]] = {}
     for at, assertion in enumerate(support):
         found.setdefault(group[at], []).append(assertion)
@@ -102,6 +100,10 @@ def tie_of(line: Line, lookup: Lookup) -> Tie:
 def _voice(voice: str, lookup: Lookup) -> tuple[str, list[Badge]]:
     found = lookup.voices.get(voice)
     return (found.label, named_badges(source_labels(found))) if found else (voice, [])
+
+
+def _tied(x: Span, y: Span, passages: Iterable[tuple[Span, Span]]) -> bool:
+    return any(a.overlaps(x) and b.overlaps(y) for a, b in passages)
 
 
 def _join(group: list[int], x: int, y: int) -> None:

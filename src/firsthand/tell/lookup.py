@@ -151,6 +151,15 @@ class Lookup:
         return _group(pairs)
 
     @cached_property
+    def ties_of(self) -> dict[tuple[str, str], tuple[tuple[Span, Span], ...]]:
+        """The passages, by both articles in the order of the edge, that make two articles one text."""
+        tied = (r for r in self.dossier.lineage.reuse if r.content == "body" or r.relation == "translated")
+        found: defaultdict[tuple[str, str], list[tuple[Span, Span]]] = defaultdict(list)
+        for reuse in tied:
+            found[reuse.a.article, reuse.b.article].append((reuse.a, reuse.b))
+        return {pair: tuple(spans) for pair, spans in found.items()}
+
+    @cached_property
     def mentions_of(self) -> dict[str, tuple[Mention, ...]]:
         """Mentions by event, the earliest article first."""
         found = (
@@ -167,8 +176,11 @@ class Lookup:
 
     def order(self, article: str) -> tuple[tuple[int, int, int, int, int], str]:
         """By when a thing was said: published, else captured, else last."""
-        found = self.articles[article]
-        return sort_key(found.published or found.captured), found.key
+        return self._order[article]
+
+    @cached_property
+    def _order(self) -> dict[str, tuple[tuple[int, int, int, int, int], str]]:
+        return {a.id: (sort_key(a.published or a.captured), a.key) for a in self.articles.values()}
 
     def evidence(self, ids: Iterable[str]) -> list[Assertion]:
         """Assertions by their ids, in the order in which they were published."""

@@ -44,7 +44,7 @@ def render(dossier: Dossier) -> str:
     lookup = Lookup(dossier)
     selection = select(lookup)
     spots = Spots(selection.texts)
-    events = [event_view(event, selection.claims, lookup, spots) for event in selection.events]
+    events = [event_view(event, selection.rows, lookup, spots) for event in selection.events]
     found = pairs(lookup)
     shared = pair_views(found, lookup, spots)
     credits = credit_views(lookup, spots)

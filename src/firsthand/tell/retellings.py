@@ -17,10 +17,10 @@ from firsthand.tell.lookup import Lookup
 from firsthand.tell.pairs import Pair, pair_words
 from firsthand.tell.words import Badge, claim_title, event_title, interval, named_badges, source_labels
 
-PAIRS = 250  # pairs of articles shown side by side, at most some 10 KB each
+PAIRS = 150  # pairs of articles shown side by side, at most some 10 KB each
 PASSAGES = 6  # of one pair
 LISTED = 1500  # pairs in the table
-DRIFTS = 200
+DRIFTS = 100
 VOICES = 300
 SAID = 12  # places where a voice speaks
 

@@ -19,8 +19,6 @@ from firsthand.tell.words import (
     chain,
 )
 
-ROWS = 10  # a claim in forty articles is mostly one wire's sentence forty times
-
 
 class Row(NamedTuple):
     """One assertion's words, where they stand and on whose word they rest."""
@@ -93,21 +91,21 @@ def first_telling(support: Sequence[Assertion], lookup: Lookup) -> Assertion | N
     return min(support, key=lambda assertion: _in_headline(assertion, lookup), default=None)
 
 
-def first_of_each_text(support: list[Assertion], lookup: Lookup) -> tuple[list[Assertion], list[Assertion]]:
-    """Evidence in full: the earliest of each text first, so that ten rows are ten tellings, not one ten times.
+def first_of_each_text(support: list[Assertion], rows: int, lookup: Lookup) -> tuple[list[Assertion], list[Assertion]]:
+    """Evidence in full: the earliest of each text first, so that `rows` rows are as many tellings.
 
     A headline that repeats its own story is not a telling.
     """
     told = {a.article for a in support if not _in_headline(a, lookup)}
     tellings = [a for a in support if not (a.article in told and _in_headline(a, lookup))]
-    if len(tellings) <= ROWS:
+    if len(tellings) <= rows:
         return tellings, [a for a in support if a not in tellings]
     seen: set[str] = set()
     first: list[Assertion] = []
     for assertion in tellings:
         text = lookup.text_of.get(assertion.article)
         key = text.id if text else assertion.article
-        if key not in seen and len(first) < ROWS:
+        if key not in seen and len(first) < rows:
             first.append(assertion)
         seen.add(key)
     chosen = {assertion.id for assertion in first}

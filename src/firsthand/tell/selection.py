@@ -13,8 +13,11 @@ from firsthand.tell.lookup import Lookup
 WHOLE_CLAIMS = 500  # a case with fewer claims is shown whole: the example has about 60, a big affair some thousands
 FULL_EVENTS = 250  # about 20 KB each with its evidence
 LINE_EVENTS = 500
-CLAIMS_AN_EVENT = 12  # single-article claims beside the shared ones, in a large case
-TEXT_BUDGET = 5_000_000  # characters of articles: with marks about 6 MB of a page that must stay under 15
+CLAIMS_AN_EVENT = 3  # single-article claims beside the shared ones, in a large case
+FULL_CLAIMS = 400  # 180 pages of one summit gave 2,450 claims, 800 of them in several articles: 9 MB without limits
+ROWS = 10  # a claim in forty articles is mostly one wire's sentence forty times
+TIERS = ((40, 8), (120, 4), (FULL_CLAIMS, 2))  # of a large case: evidence rows for the first 40 claims, the next ...
+TEXT_BUDGET = 2_000_000  # characters of articles: with marks about 5 MB of a page that must stay under 15
 
 
 @dataclass(frozen=True)
@@ -25,6 +28,7 @@ class Selection:
     lines: tuple[Event, ...]
     events_left: int
     claims: frozenset[str]
+    rows: dict[str, int]
     texts: frozenset[str]
     whole: bool
 
@@ -36,12 +40,17 @@ def select(lookup: Lookup) -> Selection:
     full = [event for event in events if whole or _matters(event, lookup)][:FULL_EVENTS]
     chosen = {event.id for event in full}
     rest = [event for event in events if event.id not in chosen]
-    claims = {claim.id for event in full for claim in _claims(event, lookup, whole)}
+    candidates = [claim for event in full for claim in _claims(event, lookup, whole)]
+    if not whole:
+        candidates.sort(key=lambda claim: (-claim.articles, not disputed(claim, lookup), claim.id))
+        candidates = candidates[:FULL_CLAIMS]
+    claims = {claim.id for claim in candidates}
     return Selection(
         events=tuple(full),
         lines=tuple(sorted(rest[:LINE_EVENTS], key=_by_time)),
         events_left=len(rest[LINE_EVENTS:]),
         claims=frozenset(claims),
+        rows={claim.id: ROWS if whole else _rows(at) for at, claim in enumerate(candidates)},
         texts=_texts(lookup, claims),
         whole=whole,
     )
@@ -50,6 +59,11 @@ def select(lookup: Lookup) -> Selection:
 def disputed(claim: Claim, lookup: Lookup) -> bool:
     """Whether anything in the pile speaks against a claim, or a later hour replaced it."""
     return bool(claim.dispute) or claim.id in lookup.contradictions_of
+
+
+def _rows(at: int) -> int:
+    """How many evidence rows the claim of this rank has in full."""
+    return next(rows for limit, rows in TIERS if at < limit)
 
 
 def _matters(event: Event, lookup: Lookup) -> bool:
