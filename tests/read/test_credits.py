@@ -56,7 +56,9 @@ def test_a_credit_covers_its_sentence_and_the_block_it_introduces() -> None:
     made = Article(
         id=bare.id, key=bare.key, path=bare.path, sha256="", text=text, extractor="test", language="en",
         blocks=(
-            Block("paragraph", first, second - 2), Block("quote", second, third - 2), Block("paragraph", third, len(text))
+            Block("paragraph", first, second - 2),
+            Block("quote", second, third - 2),
+            Block("paragraph", third, len(text)),
         ),
     )  # fmt: skip
     [credit] = READER.read(made).credits

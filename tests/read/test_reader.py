@@ -8,8 +8,9 @@ from firsthand.records import spans_of
 from tests.read.test_attribution import READER, article
 
 _PIECES = st.sampled_from(
-    ["“", "”", '"', "'", "‘", "’", "«", "»", "(", ")", "—", ",", ".", "?", ":", "\n\n", "said", "Ada Lind",
-     "the minister", "that", "denied", "according to", "reportedly", "seven people", "were killed", "on condition of anonymity", "who",
+    ["“", "”", '"', "'", "‘", "’", "«", "»", "(", ")", "—", ",", ".", "?", ":", "\n\n", "said",
+     "Ada Lind", "the minister", "that", "denied", "according to", "reportedly", "seven people", "were killed",
+     "on condition of anonymity", "who",
      "The Talvik Courier", "reported", "plan to", "of", "accused", "by", "é", "🚢", "Read more at", "one of", "and"]
 )  # fmt: skip
 

@@ -104,9 +104,9 @@ def find(document: Document) -> list[Credit]:
 
 def names(document: Document) -> frozenset[str]:
     """The names that this article uses of outlets, bare: its own and those that it credits."""
-    credited = [credit.outlet for credit in find(document)]
-    full = {bare(name) for name in [document.article.outlet or "", *credited] if name}
-    spoken = {bare(document.article.quote(credit.span)) for credit in find(document)}
+    credited = find(document)
+    full = {bare(name) for name in [document.article.outlet or "", *(one.outlet for one in credited)] if name}
+    spoken = {bare(document.article.quote(one.span)) for one in credited}
     return frozenset(full | spoken | set(_short(sorted(full))))
 
 

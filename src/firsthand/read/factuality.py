@@ -25,7 +25,9 @@ _GOVERNED = frozenset({"xcomp", "ccomp", "acomp", "dobj", "pobj", "pcomp", "acl"
 _LIGHT = frozenset(
     "have make take see find carry conduct cause launch commit suffer witness hold stage plan do".split(" ")  # noqa: SIM905
 )
-_OCCURS = frozenset("happen occur take follow come go proceed materialize materialise exist carry hold".split(" "))
+_OCCURS = frozenset(
+    "happen occur take follow come go proceed materialize materialise exist carry hold".split(" ")  # noqa: SIM905
+)
 _RAISING = frozenset({"think", "believe", "expect", "want", "seem", "appear"})
 _SIGNS = frozenset(
     {"evidence", "sign", "indication", "report", "trace", "proof", "plan", "intention", "attempt", "threat"}

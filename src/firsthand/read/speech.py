@@ -115,9 +115,12 @@ def _content(page: Page, verb: Token, cue: Cue, who: Token | None) -> tuple[set[
 
 
 def _clause(verb: Token, cue: Cue) -> Token | None:
-    """The clause that the verb governs as its content."""
+    """The clause that the verb governs as its content; one that a semicolon cuts off stands on its own."""
     for child in verb.children:
-        if child.dep_ == "ccomp" and not (child.i > verb.i and "naming" in cue.frames):
+        if child.dep_ != "ccomp" or (child.i > verb.i and "naming" in cue.frames):
+            continue
+        between = verb.doc[child.i : verb.i] if child.i < verb.i else verb.doc[verb.i : verb.i]
+        if not any(token.text == ";" for token in between):
             return child
     return None
 
