@@ -5,6 +5,7 @@ numbers are no quantities. "At least seven" is 7 and open above; "nearly 200" is
 """
 
 import re
+from collections.abc import Sequence
 from functools import cache
 from typing import NamedTuple
 
@@ -13,7 +14,7 @@ from spacy.tokens import Token
 from firsthand import resources
 from firsthand.read import numbers, times
 from firsthand.read.document import Document, Paragraph
-from firsthand.records import Quantity, record_id
+from firsthand.records import Quantity, Time, record_id
 
 Interval = tuple[float, float | None]
 
@@ -42,11 +43,14 @@ class _Cues(NamedTuple):
     pattern: re.Pattern[str]
 
 
-def tag(document: Document) -> list[Quantity]:
-    """Every quantity of the readable paragraphs; dates, ages and clock times are not quantities."""
+def tag(document: Document, dated: Sequence[Time] | None = None) -> list[Quantity]:
+    """Every quantity of the readable paragraphs; dates, ages and clock times are not quantities.
+
+    `dated` are the document's times, where the caller has them; else they are read here again.
+    """
     if not resources.table(document.language, "bounds"):
         return []
-    taken = sorted((time.span.start, time.span.end) for time in times.tag(document))
+    taken = sorted((time.span.start, time.span.end) for time in (times.tag(document) if dated is None else dated))
     found: list[Quantity] = []
     for paragraph in document.paragraphs:
         for match in _cues(document.language).pattern.finditer(paragraph.doc.text):
