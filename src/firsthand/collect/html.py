@@ -12,6 +12,7 @@ from copy import deepcopy
 from firsthand.collect.dates import edtf
 from firsthand.collect.decode import decode
 from firsthand.collect.draft import Draft, Piece, trouble
+from firsthand.collect.outlet import domain_of
 from firsthand.collect.page import HEADINGS, Node, Stretch, flattened, parse, stretches, too_deep
 from firsthand.collect.pagemeta import PageMeta, absolute, page_meta
 from firsthand.records import BlockKind, Problem
@@ -137,7 +138,19 @@ def _completed(blocks: Sequence[Stretch], chosen: frozenset[int], meta: PageMeta
             or (number < first and len(lead) >= 40 and _likeness(block.text, lead) > 0.8)
         )
     }
-    return chosen | missed
+    return frozenset(chosen | missed | _credits(blocks, chosen, meta))
+
+
+def _credits(blocks: Sequence[Stretch], chosen: frozenset[int], meta: PageMeta) -> frozenset[int]:
+    """Short lines beside the last paragraph that link to another site: "Read more at The Ledger" is no furniture."""
+    own, last = meta.url and domain_of(meta.url), max(chosen, default=-1)
+    parents = {blocks[number].node.getparent() for number in chosen if len(blocks[number].text) >= _PROSE}
+    return frozenset(
+        number
+        for number, block in enumerate(blocks[: last + 4])
+        if own and block.node.tag == "p" and block.node.getparent() in parents and len(block.links) == 1
+        if (site := domain_of(absolute(block.links[0][2], meta.url) or "")) and site != own
+    )
 
 
 def _setting(block: Stretch) -> tuple[str, ...]:
