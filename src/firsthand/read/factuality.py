@@ -11,7 +11,7 @@ from typing import NamedTuple
 from spacy.tokens import Token
 
 from firsthand.read import cues, hedging
-from firsthand.read.clauses import SUBJECTS
+from firsthand.read.clauses import SUBJECTS, passive
 from firsthand.read.document import Document, Paragraph
 from firsthand.records import Polarity, Span, Stance, Status
 from firsthand.resources import table
@@ -32,6 +32,7 @@ _RAISING = frozenset({"think", "believe", "expect", "want", "seem", "appear"})
 _SIGNS = frozenset(
     {"evidence", "sign", "indication", "report", "trace", "proof", "plan", "intention", "attempt", "threat"}
 )
+_BEFORE_TO = frozenset({"due", "about", "set", "certain", "sure", "bound", "ready", "prepared"})  # "about to leave"
 _COMPLEMENTING = frozenset({"of", "for", "from", "against", "about", "on"})
 _IF = frozenset({"if", "unless", "whether", "lest"})
 
@@ -59,6 +60,8 @@ def presentation(document: Document, paragraph: Paragraph, trigger: Token) -> Pr
     for node, child in _upwards(trigger):
         if child is not None:
             effect = _effect(node, child)
+            if status == "attempted" and negative and effect in {"planned", "predicted", "hypothetical"}:
+                status, negative = "unknown", False  # "meant to stop the vote" leaves the vote open
             status = status or _STATUS.get(effect)
             negative ^= effect in _UNDONE
             if cues.verb(node) is not None and effect == "" and child.dep_ in {"ccomp", "xcomp"}:
@@ -122,7 +125,8 @@ def _upwards(trigger: Token) -> Iterator[tuple[Token, Token | None]]:
             return
         if node.dep_ not in _GOVERNED and node.dep_ not in SUBJECTS:
             return
-        if node.dep_ == "prep" and head.pos_ in {"VERB", "AUX"} and not _effect(head, node):
+        put = head.lemma_ in {"put", "bring", "send"}  # "put him on trial"
+        if node.dep_ == "prep" and head.pos_ in {"VERB", "AUX"} and not put and not _effect(head, node):
             return  # where, when and with what are no part of what is denied or planned
         yield head, node
         node = head
@@ -158,9 +162,11 @@ def _effect(node: Token, child: Token) -> str:
         return ""
     if child.dep_ in {"acl", "relcl"} and not to:
         return ""
-    if node.lemma_ == "due" and not to:
+    if node.lemma_.lower() in _BEFORE_TO and not to:
         return ""
     if child.dep_ == "nsubjpass":
+        if any(part.dep_ == "xcomp" for part in node.children):
+            return ""  # "the plot was intended to remove him": the plot is there
         return effect if effect in {"planned", "predicted", "prevented", "deferred"} and not _listener(node) else ""
     if child.dep_ in SUBJECTS:
         return effect if effect in {"failed"} else ""
@@ -267,6 +273,8 @@ def _stance(trigger: Token) -> Stance:
             else cues.lexicon("en", "cue_nouns").get(head.lemma_.lower())
         )
         links = {"ccomp", "xcomp", "prep", "acl", "pcomp"}
+        if cue is not None and (cue.kind == "attitude" or (node.i < head.i and passive(head))):
+            links = {"ccomp"} if node.i > head.i else set()
         if cue is not None and (node.dep_ in links or (node.dep_ == "dobj" and cue.stance in _OF_A_THING)):
             return cue.stance
         if node.dep_ in {"relcl", "nsubj"} and head.pos_ in {"NOUN", "PROPN"}:

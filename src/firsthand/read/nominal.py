@@ -104,7 +104,7 @@ def _noun(page: Page, noun: Token, cue: Cue) -> Iterator[Draft]:
             start += 1
     taken = set(range(start, end)) | {i for a, b in source for i in range(a, b)}
     pieces = runs(page.doc, content - taken)
-    if pieces:
+    if any(token.pos_ not in {"DET", "PUNCT", "ADP"} for a, b in pieces for token in page.doc[a:b]):
         yield draft(page, cue, noun, source, ((start, end),), pieces, who, rule, 0.8 if who is not None else 0.65)
 
 
