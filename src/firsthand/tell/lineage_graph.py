@@ -175,7 +175,7 @@ def _scale(
     moments = {instant(lookup.when(a)) for articles in outlets.values() for a in articles}
     days = sorted(day for day in moments if day is not None)
     if not days:
-        return _Scale((0.0,), (first,)), []
+        return _Scale((), ()), []
     steps = [0.0]
     for before, after in pairwise(days):
         steps.append(steps[-1] + _STEP + min(_LONGEST_GAP, log2(1 + after - before)))
@@ -207,6 +207,11 @@ def _rows(
         lanes: list[float] = []
         lane_of: dict[str, tuple[float, int]] = {}
         across = {a: undated_x if (day := instant(lookup.when(a))) is None else scale.x(day) for a in articles}
+        if (
+            not scale.days
+        ):  # no article is dated: beside one another they can be told apart, in an order without meaning
+            room = 18 if narrow else 44
+            across = {a: undated_x + 18 * (at % room) for at, a in enumerate(articles)}
         for article, x in sorted(across.items(), key=lambda item: item[1]):
             lane = next((i for i, taken in enumerate(lanes) if x - taken >= 2 * RADIUS + 2), len(lanes))
             lanes[lane : lane + 1] = [x]
