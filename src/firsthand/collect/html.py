@@ -21,6 +21,7 @@ _MARKS = 255  # Braille signs: printable, no letters, on no news page; two of th
 _MARK = re.compile(r"([\u2801-\u28ff])([\u2801-\u28ff])")
 _MOST = 8000  # blocks; a forum's whole year had 3,000, and the extractor takes 30 seconds for 100,000
 _LONGEST = 5_000_000  # characters of words; longer than the Bible is no article
+_CARD = 250  # characters; a heading and a teaser
 _REPEATED = 25  # characters; "Why?" may be asked twice in an interview
 _PROSE = 80  # characters; a shorter block may be a label
 _WORDS = re.compile(r"\w+")
@@ -138,7 +139,27 @@ def _completed(blocks: Sequence[Stretch], chosen: frozenset[int], meta: PageMeta
             or (number < first and len(lead) >= 40 and _likeness(block.text, lead) > 0.8)
         )
     }
-    return frozenset(chosen | missed | _credits(blocks, chosen, meta))
+    return frozenset(chosen | missed | _credits(blocks, chosen, meta)) - _cards(blocks, chosen)
+
+
+def _cards(blocks: Sequence[Stretch], chosen: frozenset[int]) -> frozenset[int]:
+    """Chosen blocks of small cards with their own headings, set like the element that holds the whole story.
+
+    A page of briefs shows each in `<div class="card">`, and the one that was saved in `<div class="card lead">`.
+    """
+    cards: dict[Node, list[int]] = {}
+    for number in sorted(chosen):
+        cards.setdefault(blocks[number].node.getparent(), []).append(number)
+    long = [node for node, held in cards.items() if sum(len(blocks[n].text) >= _PROSE for n in held) > 2]
+    likes = {(node.getparent(), node.tag, name) for node in long for name in (node.get("class") or "").split()}
+    return frozenset(
+        number
+        for node, held in cards.items()
+        if any((node.getparent(), node.tag, name) in likes for name in (node.get("class") or "").split())
+        and node.find("h3") is not None
+        and sum(len(blocks[n].text) for n in held) < _CARD
+        for number in held
+    )
 
 
 def _credits(blocks: Sequence[Stretch], chosen: frozenset[int], meta: PageMeta) -> frozenset[int]:
