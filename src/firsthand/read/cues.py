@@ -3,6 +3,7 @@
 In: a language. Out: Cues by lemma. Knowledge lies in `resources/<language>/cues*.tsv`.
 """
 
+from collections.abc import Collection
 from functools import cache
 from typing import NamedTuple, cast
 
@@ -38,10 +39,18 @@ def lexicon(language: str, name: str = "cues") -> dict[str, Cue]:
 def verb(token: Token) -> Cue | None:
     """The cue that a verb is, with its particle or preposition if the two make another cue (call, call for)."""
     known = lexicon("en")
-    lemma = token.lemma_.lower()
+    lemma = base_form(token, known)
     for child in token.children:
         if child.dep_ in {"prt", "prep"} and child.i > token.i:
             longer = known.get(f"{lemma} {child.lower_}")
             if longer is not None:
                 return longer
     return known.get(lemma)
+
+
+def base_form(token: Token, known: Collection[str]) -> str:
+    """A word's lemma; where the lemmatiser lost an e ("hoping" as hop) and a table knows the whole word, that one."""
+    lemma = token.lemma_.lower()
+    if lemma not in known and f"{lemma}e" in known and token.lower_ in {f"{lemma}ing", f"{lemma}ed"}:
+        return f"{lemma}e"
+    return lemma

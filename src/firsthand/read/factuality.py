@@ -152,7 +152,8 @@ def _effect(node: Token, child: Token) -> str:
     """What the governing word does to the part it governs: planned, attempted, failed, prevented, ... or nothing."""
     known = _effects()
     particle = next((part.lower_ for part in node.children if part.dep_ == "prt"), "")
-    effect = known.get(f"{node.lemma_.lower()} {particle}") or known.get(node.lemma_.lower(), "")
+    lemma = cues.base_form(node, known)
+    effect = known.get(f"{lemma} {particle}") or known.get(lemma, "")
     to = _infinitive(child)
     if node.pos_ == "AUX" or node.lemma_ == "be":
         return _goal(node, child) if to else ""
