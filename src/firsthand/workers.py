@@ -1,7 +1,7 @@
 """Reading on several cores: the same readings, in the order asked for, whoever made them.
 
 In: article ids, and how to get an article. Out: (article id, encoded Reading) as they are ready, in order. A worker
-that loses its parent ends itself; one that fails gives the same Problem as a reader that fails in the parent.
+that loses its parent ends itself.
 """
 
 import os
@@ -14,20 +14,10 @@ from concurrent.futures import Future, ProcessPoolExecutor
 from multiprocessing import get_context
 
 from firsthand.read import Reader
-from firsthand.records import Article, Reading, problem
+from firsthand.records import Article, Reading
 
 FEW = 40  # articles: below that, loading the model once more costs more than it saves
 _reader: Reader | None = None
-
-
-def read_one(reader: Reader, article: Article) -> Reading:
-    """One reading. A fault of ours in one article must not cost the user the other 999: it becomes a Problem."""
-    try:
-        return reader.read(article)
-    except Exception as error:
-        message = f"the reader failed on this article ({type(error).__name__}: {error}); the rest was read"
-        fault = problem(article.key, "read", "reader-failed", message)
-        return Reading(article=article.id, problems=(fault,), coverage="none")
 
 
 def read_all(
@@ -35,7 +25,7 @@ def read_all(
 ) -> Iterator[tuple[str, Reading]]:
     """Read the articles on `jobs` processes (one: in this one); few articles are read here in any case."""
     if jobs <= 1 or len(ids) < FEW:
-        yield from ((article, read_one(reader, get(article))) for article in ids)
+        yield from ((article, reader.read(get(article))) for article in ids)
         return
     pool = ProcessPoolExecutor(jobs, mp_context=get_context("spawn"), initializer=_start, initargs=(os.getpid(),))
     ahead: deque[tuple[str, Future[Reading]]] = deque()
@@ -68,4 +58,4 @@ def _follow(parent: int) -> None:
 
 def _read(article: Article) -> Reading:
     assert _reader is not None
-    return read_one(_reader, article)
+    return _reader.read(article)
