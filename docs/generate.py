@@ -1,10 +1,13 @@
 """Write the generated pages: docs/commands.md from the program, docs/schema/ from the record types.
 
-`python docs/generate.py` writes them; `--check` says which have drifted and exits 1.
+`python docs/generate.py` writes them, and one example of every kind out of the example coverage; `--check` says which
+have drifted and exits 1. (The examples are not checked to the letter, since a better rule changes them; the tests hold
+them against their schemas.)
 """
 
 import json
 import sys
+import tempfile
 from pathlib import Path
 
 import click
@@ -68,13 +71,49 @@ def pages() -> dict[Path, str]:
     return found
 
 
+def examples() -> dict[Path, str]:
+    """One record of every kind, the first that leaves few fields empty; a judgement as a person would make it."""
+    from firsthand import workflow
+    from firsthand.records import Article, Judgement, record_id
+    from firsthand.store import Store
+
+    found: dict[Path, str] = {}
+    with tempfile.TemporaryDirectory() as folder, Store(Path(folder) / "case", create=True) as store:
+        workflow.collect(store, [str(DOCS.parent / "examples" / "northquay"), str(Path(folder) / "missing.html")])
+        workflow.build(store)
+        articles = {article.id: article for article in store.articles()}
+        texts = {name: article.text for name, article in articles.items()}
+        for kind in schema.KINDS:
+            rows = [
+                schema.article_json(record, None, text=False)
+                if isinstance(record, Article)
+                else schema.to_json(record, texts)
+                for record in workflow.records(store, kind)
+            ]
+            if kind == "judgements":
+                event = workflow.records(store, "mentions")[0]
+                spans = (event.trigger,)  # type: ignore[union-attr]
+                made = Judgement(
+                    id=record_id("jdg", "ana", "2026-11-22T10:00:00Z"),
+                    verb="note",
+                    who="ana",
+                    when="2026-11-22T10:00:00Z",
+                    spans=spans,
+                    note="rang the harbour office: they confirm the hour",
+                )
+                rows = [schema.to_json(made, texts)]
+            row = max(rows, key=lambda row: (sum(bool(value) for value in row.values()), -len(json.dumps(row))))
+            found[DOCS / "schema" / f"{kind}.example.json"] = json.dumps(row, indent=1, ensure_ascii=False) + "\n"
+    return found
+
+
 def main() -> None:
     """Write the pages, or check them."""
     drifted = [file for file, content in pages().items() if not file.exists() or file.read_text("utf-8") != content]
     if "--check" in sys.argv:
         print("\n".join(f"drifted: {file.relative_to(DOCS)} (run `make docs`)" for file in drifted))
         sys.exit(bool(drifted))
-    for file, content in pages().items():
+    for file, content in {**pages(), **examples()}.items():
         file.parent.mkdir(exist_ok=True)
         file.write_text(content, "utf-8")
 
