@@ -79,7 +79,7 @@ def examples() -> dict[Path, str]:
 
     found: dict[Path, str] = {}
     with tempfile.TemporaryDirectory() as folder, Store(Path(folder) / "case", create=True) as store:
-        workflow.collect(store, [str(DOCS.parent / "examples" / "northquay"), str(Path(folder) / "missing.html")])
+        workflow.collect(store, [str(DOCS.parent / "examples" / "northquay"), "missing.html"])
         workflow.build(store)
         articles = {article.id: article for article in store.articles()}
         texts = {name: article.text for name, article in articles.items()}
