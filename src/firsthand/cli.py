@@ -219,11 +219,14 @@ def _edtf(value: str) -> str:
 
 
 def _interruptible(work: Callable[[], T]) -> T:
+    """Do the work; Ctrl-C and a broken installation end it in words."""
     try:
         return work()
     except KeyboardInterrupt:
         click.echo("\ninterrupted; the same command goes on from here", err=True)
         sys.exit(130)
+    except ImportError as error:
+        _fail(f"a library is missing ({error}); install firsthand again: pip install --force-reinstall firsthand")
 
 
 def _watch() -> "Watch":

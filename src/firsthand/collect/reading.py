@@ -37,6 +37,8 @@ def extract(capture: Capture, stream: BinaryIO, defaults: Defaults) -> Iterator[
         return
     try:
         yield from _read(capture, stream, defaults)
+    except ImportError:  # a broken installation is no trouble in the data
+        raise
     except Exception as error:  # the readers are other people's parsers, and the bytes a stranger's: name it, go on
         yield trouble(capture.path, "unreadable", f"{type(error).__name__} while reading it: {str(error)[:160]}")
 
@@ -90,6 +92,8 @@ def _archive(capture: Capture, stream: BinaryIO, defaults: Defaults) -> Iterator
             yield item.capture
             try:
                 yield from _document(item.raw, item.capture, defaults, item.charset)
+            except ImportError:
+                raise
             except Exception as error:  # one hostile page must not cost the rest of the archive
                 where = item.capture.url or capture.path
                 yield trouble(where, "unreadable", f"{type(error).__name__} while reading it: {str(error)[:160]}")
