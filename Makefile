@@ -1,7 +1,7 @@
 # Two commands on a fresh machine with Python 3.11 or newer: `make demo` and `make test`. No root needed.
 PYTHON := $(shell for p in python3.11 python3.12 python3.13 python3; do command -v $$p >/dev/null 2>&1 && $$p -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && { echo $$p; break; }; done)
 BIN := .venv/bin
-DEMO := demo
+DEMO := demo/northquay
 EXAMPLE := examples/northquay
 
 .PHONY: demo test bench docs lint types clean
@@ -47,4 +47,4 @@ docs: .venv/.test  ## write the generated pages anew
 	@touch $@
 
 clean:
-	rm -rf .venv $(DEMO) .mypy_cache .ruff_cache .pytest_cache .hypothesis build dist
+	rm -rf .venv demo .mypy_cache .ruff_cache .pytest_cache .hypothesis build dist
