@@ -58,7 +58,8 @@ def test_an_empty_article_is_a_problem() -> None:
     assert (reading.coverage, [one.code for one in reading.problems]) == ("none", ["empty"])
 
 
-def test_the_fingerprint_names_reader_and_weights() -> None:
-    """The store keys readings by it."""
-    assert READER.fingerprint.startswith("read-")
-    assert len(READER.fingerprint.split()[-1]) == 64
+def test_the_fingerprint_names_model_and_weights() -> None:
+    """The store keys readings by it, beside a hash of the code."""
+    name, weights = READER.fingerprint.split()
+    assert name.startswith("en_core_web")
+    assert len(weights) == 64

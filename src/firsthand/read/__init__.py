@@ -28,10 +28,9 @@ if TYPE_CHECKING:
     from firsthand.read.document import Document
     from firsthand.read.models import Model
 
-READER = "1"  # raise it when a rule changes what is read, so that stored readings are made anew
 MAX_CHARACTERS = 200_000  # a book or a table dump is not coverage: reading one costs minutes and gives noise
 
-__all__ = ["READER", "Reader"]
+__all__ = ["Reader"]
 
 T = TypeVar("T")
 
@@ -56,10 +55,10 @@ class Reader:
 
     @cached_property
     def fingerprint(self) -> str:
-        """What a stored reading depends on besides the article: the reader's version and the model's weights."""
+        """What a stored reading depends on besides the article and the code: the model and its weights."""
         from firsthand.read import models
 
-        return f"read-{READER} {models.fingerprint(self._asked)}"
+        return models.fingerprint(self._asked)
 
     @cached_property
     def _model(self) -> "Model":
@@ -104,11 +103,11 @@ def _read(document: "Document", problems: list[Problem]) -> Reading:
 
     dates: list[Time] = part("times", lambda: times.tag(document), [])
     toponyms: list[Place] = part("places", lambda: places.tag(document), [])
-    numbers: list[Quantity] = part("quantities", lambda: quantities.tag(document), [])
+    numbers: list[Quantity] = part("quantities", lambda: quantities.tag(document, dates), [])
     found: list[Attribution] = part("attribution", lambda: attribution.find(document), [])
-    nobody: list[Voice] = []
-    voices, found = part("sources", lambda: sources.find(document, found), (nobody, found))
     credited: list[Credit] = part("credits", lambda: credits.find(document), [])
+    nobody: list[Voice] = []
+    voices, found = part("sources", lambda: sources.find(document, found, credited), (nobody, found))
     happenings: list[Mention] = part("mentions", lambda: mentions.find(document, dates, toponyms, numbers), [])
     return Reading(
         article=article.id,

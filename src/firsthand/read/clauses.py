@@ -57,7 +57,7 @@ def _is_clause(child: Token) -> bool:
 def verb_group(verb: Token) -> Piece:
     """A verb with the auxiliaries, negation and adverbs before it and its particle after it."""
     start, end = verb.i, verb.i + 1
-    while start > verb.sent.start:
+    while start > 0:  # no word hangs on one of another sentence
         before = verb.doc[start - 1]
         if before.head in {verb, verb.doc[start]} and before.dep_ in _AUXILIARY and not before.is_punct:
             start -= 1

@@ -5,6 +5,7 @@ metadata, or by standing as the subject of a verb that outlets are the subject o
 """
 
 import re
+from collections.abc import Sequence
 from functools import cache
 from typing import NamedTuple
 
@@ -102,9 +103,12 @@ def find(document: Document) -> list[Credit]:
     return [_credit(document, article, one) for one in sorted(kept)]
 
 
-def names(document: Document) -> frozenset[str]:
-    """The names that this article uses of outlets, bare: its own and those that it credits."""
-    credited = find(document)
+def names(document: Document, credited: Sequence[Credit] | None = None) -> frozenset[str]:
+    """The names that this article uses of outlets, bare: its own and those that it credits.
+
+    `credited` are the document's credits, where the caller has them.
+    """
+    credited = find(document) if credited is None else credited
     full = {bare(name) for name in [document.article.outlet or "", *(one.outlet for one in credited)] if name}
     spoken = {bare(document.article.quote(one.span)) for one in credited}
     return frozenset(full | spoken | set(_short(sorted(full))))
@@ -120,7 +124,7 @@ def _taken_up(document: Document, first: set[_Found]) -> set[_Found]:
     """Credits that take up an outlet credited before: "the Ledger said", "the agency wrote"."""
     short = _short(sorted({bare(one.outlet) for one in first}))
     full = {last: one.outlet for one in sorted(first) for last, name in short.items() if bare(one.outlet) == name}
-    again = {one for paragraph in document.paragraphs for one in _in_paragraph(document, paragraph, full)}
+    again = {one for p in document.paragraphs for one in _in_paragraph(document, p, full)} if full else set()
     for paragraph in document.paragraphs:
         for match in _THE_OUTLET.finditer(document.article.text, paragraph.start, paragraph.end):
             before = [one for one in sorted(first | again) if one.end <= match.start()]

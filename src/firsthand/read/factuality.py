@@ -73,10 +73,19 @@ def presentation(document: Document, paragraph: Paragraph, trigger: Token) -> Pr
     if status is None and modified:
         status, negative = _STATUS.get(modified), modified in _UNDONE
     stance = lent or _stance(trigger)
-    if trigger.sent.text.rstrip(" \n”\"'’").endswith("?") and status is None:
+    if status is None and _asks(trigger):
         status, stance = "hypothetical", "questions"
     polarity: Polarity = "negative" if negative else "positive"
     return Presentation(status or "happened", polarity, stance, hedges)
+
+
+def _asks(trigger: Token) -> bool:
+    """Whether the sentence is a question; it ends where what hangs on its root ends."""
+    root = trigger
+    while root.head.i != root.i:
+        root = root.head
+    end = root.right_edge.i + 1
+    return trigger.doc[max(0, end - 4) : end].text.rstrip(" \n”\"'’").endswith("?")
 
 
 _UNDONE = frozenset({"failed", "negated", "prevented", "deferred"})

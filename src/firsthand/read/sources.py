@@ -4,6 +4,8 @@ In: a Document and its attributions. Out: Voices, and the attributions with kind
 own word is never a Voice. A pronoun that nothing resolves stays a voice of its own, and says so in its label.
 """
 
+from collections.abc import Sequence
+
 from msgspec.structs import replace
 from spacy.tokens import Span as Tokens
 from spacy.tokens import Token
@@ -13,15 +15,20 @@ from firsthand.read.clauses import noun_phrase
 from firsthand.read.describe import Description, describe
 from firsthand.read.document import Document, Paragraph
 from firsthand.read.register import Entry, Register
-from firsthand.records import Attribution, Span, Voice, record_id
+from firsthand.records import Attribution, Credit, Span, Voice, record_id
 
 _SPEAKER = frozenset({"i", "we", "my", "our", "me", "us"})
 _RELATIVE = frozenset({"who", "which", "that", "whom", "whose"})
 
 
-def find(document: Document, attributions: list[Attribution]) -> tuple[list[Voice], list[Attribution]]:
-    """The voices of one article and the attributions that point at them."""
-    outlets = credits.names(document)
+def find(
+    document: Document, attributions: list[Attribution], credited: Sequence[Credit] | None = None
+) -> tuple[list[Voice], list[Attribution]]:
+    """The voices of one article and the attributions that point at them.
+
+    `credited` are the document's credits, where the caller has them; else they are read here.
+    """
+    outlets = credits.names(document, credited)
     register = Register(document)
     places = {p.start: p for p in document.paragraphs}
     held: dict[str, list[Description | Entry]] = {}
