@@ -1,21 +1,22 @@
 """Two articles token by token: the passages they share, however lightly edited.
 
-In: two arrays of word hashes and the places of their common fingerprints. Out: aligned passages. Every passage is
+In: word hashes end to end, and the exact runs of equal words. Out: aligned passages, pair by pair. Every passage is
 verified word for word; a fingerprint only says where to look.
 """
 
+from collections.abc import Iterator
 from typing import NamedTuple
 
 import numpy as np
-from numpy.typing import NDArray
 
+from firsthand.lineage.exact import Longs, Runs
 from firsthand.lineage.fingerprint import U64, K
 
 GAP = 8  # words of an edit inside one passage: "the port's director, Ana Ruiz," put in before "said"
 STEP = 3  # equal words that carry a passage past an edit near its end, where no fingerprint fits any more
 EDITS = ((1, 1), (0, 1), (1, 0), (2, 2), (1, 2), (2, 1), (0, 2), (2, 0), (3, 3))  # words changed, put in, left out
 
-Places = NDArray[np.int64]
+Words = memoryview  # of an article's word hashes: read in place, since only the ends of its passages are looked at
 
 
 class Passage(NamedTuple):
@@ -32,31 +33,17 @@ class Passage(NamedTuple):
         return sum(length for _, _, length in self.pairs)
 
 
-def align(a: U64, b: U64, a_seeds: Places, b_seeds: Places) -> list[Passage]:
-    """The shared passages, by place in `a`; seeds are positions of equal fingerprints in each."""
-    found = _disjoint(_exact_runs(a, b, a_seeds, b_seeds))
-    if not found:
-        return []
-    x, y = a.tolist(), b.tolist()
-    return [_grown(group, x, y, low, high) for group, low, high in _groups(found, len(a), len(b))]
-
-
-def _exact_runs(a: U64, b: U64, a_seeds: Places, b_seeds: Places) -> list[tuple[int, int, int]]:
-    """Maximal runs of equal words through the seeds, as (length, a, b)."""
-    found: set[tuple[int, int, int]] = set()
-    diagonals = b_seeds - a_seeds
-    for diagonal in sorted(set(diagonals.tolist())):
-        seeds = a_seeds[diagonals == diagonal]
-        low, high = max(0, -diagonal), min(len(a), len(b) - diagonal)
-        equal = a[low:high] == b[low + diagonal : high + diagonal]
-        breaks = np.flatnonzero(~equal)
-        places = np.searchsorted(breaks, seeds - low)
-        for at in set(places.tolist()):
-            start = int(breaks[at - 1]) + 1 + low if at else low
-            end = int(breaks[at]) + low if at < len(breaks) else high
-            if end - start >= K:
-                found.add((end - start, start, start + diagonal))
-    return sorted(found, key=lambda run: (-run[0], run[1], run[2]))
+def passages(runs: Runs, words: U64, at: Longs) -> Iterator[tuple[int, int, list[Passage]]]:
+    """The shared passages of each pair of articles, by place in `a`."""
+    if not len(runs.a):
+        return
+    fresh = np.flatnonzero((runs.a[1:] != runs.a[:-1]) | (runs.b[1:] != runs.b[:-1])) + 1
+    columns = [column.tolist() for column in (runs.length, runs.a_at, runs.b_at)]
+    for start, end in zip([0, *fresh.tolist()], [*fresh.tolist(), len(runs.a)], strict=True):
+        a, b = int(runs.a[start]), int(runs.b[start])
+        found = _disjoint(list(zip(*(column[start:end] for column in columns), strict=True)))
+        x, y = (memoryview(words[int(at[rank]) : int(at[rank + 1])]) for rank in (a, b))  # type: ignore[arg-type]
+        yield a, b, [_grown(group, x, y, low, high) for group, low, high in _groups(found, len(x), len(y))]
 
 
 def _disjoint(runs: list[tuple[int, int, int]]) -> list[tuple[int, int, int]]:
@@ -113,7 +100,7 @@ def _groups(runs: list[Run], a_size: int, b_size: int) -> list[tuple[list[Run], 
     return found
 
 
-def _grown(group: list[Run], a: list[int], b: list[int], low: tuple[int, int], high: tuple[int, int]) -> Passage:
+def _grown(group: list[Run], a: Words, b: Words, low: tuple[int, int], high: tuple[int, int]) -> Passage:
     """A group with the words equal inside its gaps, and carried past edits at its ends."""
     runs: list[Run] = []
     for run in group:
@@ -132,7 +119,7 @@ def _grown(group: list[Run], a: list[int], b: list[int], low: tuple[int, int], h
     return Passage(first[0], last[0] + last[2], first[1], last[1] + last[2], tuple(runs))
 
 
-def _inside(a: list[int], b: list[int], a_from: int, a_to: int, b_from: int, b_to: int) -> list[Run]:
+def _inside(a: Words, b: Words, a_from: int, a_to: int, b_from: int, b_to: int) -> list[Run]:
     """Equal words inside a gap, greedily from the left: a gap has at most GAP words."""
     found: list[Run] = []
     while a_from < a_to and b_from < b_to:
@@ -146,7 +133,7 @@ def _inside(a: list[int], b: list[int], a_from: int, a_to: int, b_from: int, b_t
     return found
 
 
-def _past_edit(a: list[int], b: list[int], i: int, j: int, high: tuple[int, int]) -> Run | None:
+def _past_edit(a: Words, b: Words, i: int, j: int, high: tuple[int, int]) -> Run | None:
     """The equal words behind a small edit at (i, j), if at least STEP follow it before the limit."""
     for skip_a, skip_b in EDITS:
         x, y = i + skip_a, j + skip_b

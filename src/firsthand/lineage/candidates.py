@@ -13,16 +13,17 @@ import pyarrow as pa
 from numpy.typing import NDArray
 
 from firsthand.engine import Engine
-from firsthand.lineage.align import align
+from firsthand.lineage.align import passages
+from firsthand.lineage.exact import Seeds, runs_of, sums
 from firsthand.lineage.fingerprint import U64
 from firsthand.lineage.kind import FURNITURE, QUOTATION, Kinds
-from firsthand.lineage.passages import Tie, tie_of, without_edges
+from firsthand.lineage.passages import Tie, ties_between, without_edges
 from firsthand.lineage.pile import Pile, outlet_of
 
 FEW = 2000  # articles: up to here a case is small enough to look at many holders
 NEAR_FEW, NEAR_MANY = 12, 4  # earliest holders joined: a write-through's own source is rarely the very first
 NEAR_QUOTED = 2  # for quotations: they tie voices, not texts, and everybody prints the same tweet
-
+BATCH = 200_000  # seeds aligned at a time: some ten megabytes
 
 _NONE: Mapping[tuple[str, str], Tie] = MappingProxyType({})
 
@@ -40,22 +41,17 @@ def ties_of(pile: Pile, kinds: Kinds, engine: Engine, known: Mapping[tuple[str, 
     """Join, align, classify; `known` are ties by article id that need not be aligned again."""
     near = NEAR_FEW if len(pile.articles) <= FEW else NEAR_MANY
     body, quoted = _postings(pile, kinds)
-    words = _matchable(pile, kinds)
+    seeds = _in_pairs(pa.concat_tables([engine.seeds(body, near), engine.seeds(quoted, NEAR_QUOTED)]))
+    ties, fresh = _settled(pile, seeds, known)
+    at, words = pile.words.at, _matchable(pile, kinds)
+    found = sums(words)
+    for batch in _batches(seeds, fresh):
+        ties += ties_between(list(passages(runs_of(batch, at, found), words, at)), kinds, at)
+    ties.sort(key=lambda tie: (tie.a, tie.b))
     outlets = [outlet_of(article) for article in pile.articles]
-    ties = []
-    seeds = pa.concat_tables([engine.seeds(body, near), engine.seeds(quoted, NEAR_QUOTED)])
-    for a, b, a_seeds, b_seeds in _pairs(seeds):
-        ids = (pile.articles[a].id, pile.articles[b].id)
-        if ids in known:
-            ties.append(known[ids]._replace(a=a, b=b))
-            continue
-        at_a, at_b = pile.words.of(a), pile.words.of(b)
-        passages = align(words[at_a], words[at_b], a_seeds, b_seeds)
-        tie = tie_of(a, b, passages, kinds[at_a], kinds[at_b]) if passages else None
-        if tie and outlets[a] and outlets[a] == outlets[b]:
-            tie = without_edges(tie, kinds[at_a], kinds[at_b])
-        if tie:
-            ties.append(tie)
+    for n, (a, b, _) in enumerate(ties):
+        if outlets[a] and outlets[a] == outlets[b]:
+            ties[n] = without_edges(ties[n], kinds[pile.words.of(a)], kinds[pile.words.of(b)])
     return Candidates(ties, near, *engine.cut(body, near))
 
 
@@ -79,14 +75,34 @@ def _postings(pile: Pile, kinds: Kinds) -> tuple[pa.Table, pa.Table]:
     return body, quoted
 
 
-def _pairs(seeds: pa.Table) -> Iterator[tuple[int, int, NDArray[np.int64], NDArray[np.int64]]]:
-    """The seeds of each pair of articles, pairs in order."""
-    a, a_at, b, b_at = (seeds[name].to_numpy().astype(np.int64) for name in ("a", "a_position", "b", "b_position"))
-    if not len(a):
-        return
-    order = np.lexsort((a_at, b, a))
-    a, a_at, b, b_at = a[order], a_at[order], b[order], b_at[order]
-    starts = np.flatnonzero(np.concatenate([[True], (a[1:] != a[:-1]) | (b[1:] != b[:-1])]))
-    ends = np.concatenate([starts[1:], [len(a)]])
-    for start, end in zip(starts.tolist(), ends.tolist(), strict=True):
-        yield int(a[start]), int(b[start]), a_at[start:end], b_at[start:end]
+def _in_pairs(table: pa.Table) -> Seeds:
+    """The seeds, pair by pair."""
+    a, a_at, b, b_at = (table[name].to_numpy().astype(np.int64) for name in ("a", "a_position", "b", "b_position"))
+    return Seeds(a, a_at, b, b_at).of(np.lexsort((a_at, b, a)))
+
+
+def _settled(
+    pile: Pile, seeds: Seeds, known: Mapping[tuple[str, str], Tie]
+) -> tuple[list[Tie], NDArray[np.bool_]]:
+    """The ties known already under their new ranks, and which seeds are of other pairs."""
+    fresh = np.ones(len(seeds.a), bool)
+    if not known:
+        return [], fresh
+    rank = {article.id: n for n, article in enumerate(pile.articles)}
+    moved = [tie._replace(a=rank[a], b=rank[b]) for (a, b), tie in known.items()]
+    pair = seeds.a * len(rank) + seeds.b
+    fresh = ~np.isin(pair, [tie.a * len(rank) + tie.b for tie in moved])
+    seeded = set(pair[~fresh].tolist())
+    return [tie for tie in moved if tie.a * len(rank) + tie.b in seeded], fresh
+
+
+def _batches(seeds: Seeds, chosen: NDArray[np.bool_]) -> Iterator[Seeds]:
+    """The chosen seeds, some hundred thousand at a time, never a pair in two parts: it bounds memory."""
+    kept = seeds.of(chosen)
+    change = np.flatnonzero((kept.a[1:] != kept.a[:-1]) | (kept.b[1:] != kept.b[:-1])) + 1
+    start = 0
+    while start < len(kept.a):
+        after = change[np.searchsorted(change, start + BATCH) :]
+        end = int(after[0]) if len(after) else len(kept.a)
+        yield kept.of(np.arange(start, end))
+        start = end

@@ -3,6 +3,7 @@
 In: passages and the kinds of their words. Out: pieces, each body, quotation, caption or headline as a whole.
 """
 
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 import numpy as np
@@ -19,10 +20,12 @@ EDGE_PIECE = 80  # words of an outlet's weather, menu or legal line; a shared st
 ONE_STORY = 0.5  # of the shorter article shared: then the pages carry one story, and its top is no furniture
 CONNECTED = 4  # words: "the president told reporters," between two quotations shows no common writer
 
-_WEAKNESS = np.zeros(5, np.int8)
-_WEAKNESS[[BODY, QUOTATION, HEADLINE, CAPTION, FURNITURE]] = range(5)
+# of two kinds the one that says less about copying: what is a caption in either article is one in both
+_BY_WEAKNESS = [BODY, QUOTATION, HEADLINE, CAPTION, FURNITURE]
+_WEAKER = np.array([[max(a, b, key=_BY_WEAKNESS.index) for b in range(5)] for a in range(5)], np.int8)
 
 Places = NDArray[np.int64]
+Short = NDArray[np.int32]
 
 
 class Piece(NamedTuple):
@@ -37,8 +40,8 @@ class Piece(NamedTuple):
     b_end: int
     equal: int
     content: Content
-    a_body: Places
-    b_body: Places
+    a_body: Short
+    b_body: Short
 
     def score(self) -> float:
         """The share of words that are equal, of the longer side."""
@@ -56,19 +59,22 @@ class Tie(NamedTuple):
         """Words of body shared."""
         return sum(len(piece.b_body) for piece in self.pieces)
 
-    def a_places(self) -> Places:
+    def a_places(self) -> Short:
         """Tokens of a that b carries as body."""
         return _joined([piece.a_body for piece in self.pieces])
 
-    def b_places(self) -> Places:
+    def b_places(self) -> Short:
         """Tokens of b that a carries as body."""
         return _joined([piece.b_body for piece in self.pieces])
 
 
-def tie_of(a: int, b: int, passages: list[Passage], a_kinds: Kinds, b_kinds: Kinds) -> Tie | None:
-    """The pieces long enough to mean something; None when there are none."""
-    pieces = tuple(piece for passage in passages for piece in _pieces(passage, a_kinds, b_kinds))
-    return Tie(a, b, pieces) if pieces else None
+def ties_between(found: Sequence[tuple[int, int, list[Passage]]], kinds: Kinds, at: Places) -> list[Tie]:
+    """The ties of pairs whose passages are long enough to mean something, pairs in order."""
+    pieces: dict[tuple[int, int], list[Piece]] = {}
+    long = [(a, b, one) for a, b, passages in found for one in passages if one.equal() >= LEAST_OTHER]
+    for pair, piece in _pieces(long, kinds, at):
+        pieces.setdefault(pair, []).append(piece)
+    return [Tie(a, b, tuple(of_pair)) for (a, b), of_pair in pieces.items()]
 
 
 def without_edges(tie: Tie, a_kinds: Kinds, b_kinds: Kinds) -> Tie:
@@ -84,7 +90,7 @@ def _edge_piece(piece: Piece, a_kinds: Kinds, b_kinds: Kinds) -> Piece:
     bottom = max(_open(a_kinds[piece.a_end :]), _open(b_kinds[piece.b_end :])) <= EDGE
     if piece.content != "body" or piece.equal > EDGE_PIECE or not (top or bottom):
         return piece
-    none = np.zeros(0, np.int64)
+    none = np.zeros(0, np.int32)
     return piece._replace(content="boilerplate", a_body=none, b_body=none)
 
 
@@ -92,50 +98,50 @@ def _open(kinds: Kinds) -> int:
     return int(((kinds != FURNITURE) & (kinds != HEADLINE)).sum())
 
 
-def _pieces(passage: Passage, a_kinds: Kinds, b_kinds: Kinds) -> list[Piece]:
-    if passage.equal() < LEAST_OTHER:
-        return []
-    runs = passage.pairs
-    a = np.concatenate([np.arange(start, start + length) for start, _, length in runs])
-    b = np.concatenate([np.arange(start, start + length) for _, start, length in runs])
-    kind = _weaker(a_kinds[a], b_kinds[b])
+def _pieces(
+    found: Sequence[tuple[int, int, Passage]], kinds: Kinds, at: Places
+) -> Iterator[tuple[tuple[int, int], Piece]]:
+    """The passages cut where what they are changes, all in one go: a pile has tens of thousands."""
+    if not found:
+        return
+    runs = np.array([(n, *run) for n, (_, _, one) in enumerate(found) for run in one.pairs], np.int64)
+    size = runs[:, 3]
+    owner = np.repeat(runs[:, 0], size)
+    along = np.arange(len(owner)) - np.repeat(np.cumsum(size) - size, size)
+    a, b = (np.repeat(runs[:, side], size) + along for side in (1, 2))
+    a_from, b_from = (at[[one[side] for one in found]] for side in (0, 1))
+    kind = _WEAKER[kinds[a + a_from[owner]], kinds[b + b_from[owner]]]
     part = np.where(kind == QUOTATION, BODY, kind)
-    cuts = np.flatnonzero(part[1:] != part[:-1]) + 1
-    found = []
-    for start, end in zip([0, *cuts.tolist()], [*cuts.tolist(), len(a)], strict=True):
-        piece = _piece(a[start:end], b[start:end], kind[start:end])
-        if piece:
-            found.append(piece)
-    return found
-
-
-def _weaker(one: Kinds, other: Kinds) -> Kinds:
-    """Of two kinds the one that says less about copying: what is a caption in either article is one in both."""
-    return np.where(_WEAKNESS[one] >= _WEAKNESS[other], one, other)
-
-
-def _piece(a: Places, b: Places, kind: Kinds) -> Piece | None:
-    """A piece, or None when it is too short for its kind."""
+    start = np.concatenate([[0], np.flatnonzero((part[1:] != part[:-1]) | (owner[1:] != owner[:-1])) + 1])
     body = kind == BODY
-    content = CONTENTS[int(kind[0])]
-    if body.any() or content == "quotation":
-        content = "body" if _connected(body) >= LEAST_BODY else "quotation"
-        if content == "quotation" and not (kind == QUOTATION).any():
-            return None
-    if len(a) < LEAST_OTHER:
-        return None
-    if content != "body":
-        body = np.zeros(len(a), bool)
-    return Piece(int(a[0]), int(a[-1]) + 1, int(b[0]), int(b[-1]) + 1, len(a), content, a[body], b[body])
+    connected, quoted = _connected(body, start), np.add.reduceat(kind == QUOTATION, start, dtype=np.int64)
+    bodies = np.concatenate([[0], np.cumsum(body)])
+    a_body, b_body = a[body].astype(np.int32), b[body].astype(np.int32)
+    end = np.append(start[1:], len(kind))
+    for n in np.flatnonzero(end - start >= LEAST_OTHER).tolist():
+        low, high = int(start[n]), int(end[n])
+        content = CONTENTS[int(kind[low])]
+        if content in {"body", "quotation"}:
+            content = "body" if connected[n] >= LEAST_BODY else "quotation"
+            if content == "quotation" and not quoted[n]:
+                continue
+        own = slice(int(bodies[low]), int(bodies[high]) if content == "body" else int(bodies[low]))
+        ends = int(a[low]), int(a[high - 1]) + 1, int(b[low]), int(b[high - 1]) + 1
+        one = found[int(owner[low])]
+        yield one[:2], Piece(*ends, high - low, content, a_body[own], b_body[own])
 
 
-def _connected(body: NDArray[np.bool_]) -> int:
-    """Words of body in runs of at least CONNECTED."""
-    edges = np.flatnonzero(np.diff(np.concatenate([[0], body.astype(np.int8), [0]])))
-    lengths = edges[1::2] - edges[::2]
-    return int(lengths[lengths >= CONNECTED].sum())
+def _connected(body: NDArray[np.bool_], start: Places) -> Places:
+    """For each stretch from `start`: its words of body in runs of at least CONNECTED."""
+    breaks = np.ones(len(body) + 1, bool)
+    breaks[1:-1] = body[1:] != body[:-1]
+    breaks[start] = True
+    edges = np.flatnonzero(breaks)
+    lengths = np.diff(edges)
+    counted = np.where(body[edges[:-1]] & (lengths >= CONNECTED), lengths, 0)
+    return np.asarray(np.add.reduceat(counted, np.searchsorted(edges, start)))
 
 
-def _joined(places: list[Places]) -> Places:
+def _joined(places: list[Short]) -> Short:
     """In order; pieces of one tie never overlap."""
-    return np.sort(np.concatenate(places)) if places else np.zeros(0, np.int64)
+    return np.sort(np.concatenate(places)) if places else np.zeros(0, np.int32)
