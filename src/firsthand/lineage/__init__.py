@@ -8,10 +8,10 @@ from collections.abc import Sequence
 
 from firsthand.engine import Engine
 from firsthand.lineage.candidates import Candidates, ties_of
-from firsthand.lineage.direction import direction
+from firsthand.lineage.direction import Sources, direction
 from firsthand.lineage.kind import kinds
 from firsthand.lineage.passages import Piece, Tie
-from firsthand.lineage.pile import Pile, pile_of, with_marks
+from firsthand.lineage.pile import Pile, pile_of, with_last, with_marks
 from firsthand.lineage.sources import aggregators, best_sources, body_sizes
 from firsthand.lineage.texts import texts
 from firsthand.lineage.translated import translations
@@ -32,8 +32,8 @@ def trace(articles: Sequence[Article], engine: Engine) -> Lineage:
     roundups = aggregators(pile, found.ties, sizes)
     if roundups:  # a sink comes after everything, so that it is nobody's earliest holder
         known = _known(pile, found.ties, roundups)
-        pile = pile_of(articles, last=roundups)
-        marks = kinds(pile)
+        pile, before = with_last(pile, roundups)
+        marks = marks[before]
         found = ties_of(pile, marks, engine, known)
         sizes = body_sizes(pile, marks)
     sinks = frozenset(rank for rank, article in enumerate(pile.articles) if article.id in roundups)
@@ -64,11 +64,11 @@ def _edges(
     pile: Pile, ties: Sequence[Tie], best: dict[int, list[int]], sinks: frozenset[int]
 ) -> dict[tuple[int, int], list[Reuse]]:
     """The Reuse records of each tie."""
-    by_pair = {(tie.a, tie.b): tie for tie in ties}
+    sources = Sources(best, {(tie.a, tie.b): tie for tie in ties})
     found: dict[tuple[int, int], list[Reuse]] = {}
     for tie in ties:
         for piece in tie.pieces:
-            which, why = direction(pile, tie, piece, best, by_pair)
+            which, why = direction(pile, tie, piece, sources)
             if tie.b in sinks and piece.content != "quotation":
                 which, why = "b_from_a", "carries pieces of many unrelated stories: an aggregator is nobody's source"
             found.setdefault((tie.a, tie.b), []).append(_edge(pile, tie, piece, which, why))

@@ -4,7 +4,9 @@ In: word hashes end to end, and the exact runs of equal words. Out: aligned pass
 verified word for word; a fingerprint only says where to look.
 """
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
+from itertools import pairwise
 from typing import NamedTuple
 
 import numpy as np
@@ -48,8 +50,8 @@ def passages(runs: Runs, words: U64, at: Longs) -> Iterator[tuple[int, int, list
 
 def _disjoint(runs: list[tuple[int, int, int]]) -> list[tuple[int, int, int]]:
     """Longest first, each trimmed to what no longer run has taken on either side; as (a, b, length), by a."""
-    if len(runs) <= 1:
-        return [(a, b, length) for length, a, b in runs]
+    if _apart(runs, 1) and _apart(runs, 2):
+        return sorted((a, b, length) for length, a, b in runs)
     kept: list[tuple[int, int, int]] = []
     for length, a, b in runs:
         cut: tuple[int, int, int] | None = (a, b, length)
@@ -58,6 +60,12 @@ def _disjoint(runs: list[tuple[int, int, int]]) -> list[tuple[int, int, int]]:
         if cut and cut[2] >= K:
             kept.append(cut)
     return sorted(kept)
+
+
+def _apart(runs: list[tuple[int, int, int]], side: int) -> bool:
+    """Whether no two runs overlap on one side."""
+    ends = sorted((run[side], run[side] + run[0]) for run in runs)
+    return all(end <= start for (_, end), (start, _) in pairwise(ends))
 
 
 def _outside(run: tuple[int, int, int], taken: tuple[int, int, int]) -> tuple[int, int, int] | None:
@@ -89,13 +97,14 @@ def _groups(runs: list[Run], a_size: int, b_size: int) -> list[tuple[list[Run], 
         else:
             groups.append([run])
     found = []
-    taken = sorted((run[1], run[1] + run[2]) for run in runs)
+    starts, ends = sorted(run[1] for run in runs), sorted(run[1] + run[2] for run in runs)
     for i, group in enumerate(groups):
         low_a = groups[i - 1][-1][0] + groups[i - 1][-1][2] if i else 0
         high_a = groups[i + 1][0][0] if i + 1 < len(groups) else a_size
         first, last_end = group[0][1], group[-1][1] + group[-1][2]
-        low_b = max((end for _, end in taken if end <= first), default=0)
-        high_b = min((start for start, _ in taken if start >= last_end), default=b_size)
+        before, after = bisect_right(ends, first), bisect_left(starts, last_end)
+        low_b = ends[before - 1] if before else 0
+        high_b = starts[after] if after < len(starts) else b_size
         found.append((group, (low_a, low_b), (high_a, high_b)))
     return found
 
@@ -137,7 +146,9 @@ def _past_edit(a: Words, b: Words, i: int, j: int, high: tuple[int, int]) -> Run
     """The equal words behind a small edit at (i, j), if at least STEP follow it before the limit."""
     for skip_a, skip_b in EDITS:
         x, y = i + skip_a, j + skip_b
-        length = 0
+        if x + STEP > high[0] or y + STEP > high[1] or a[x] != b[y]:
+            continue
+        length = 1
         while x + length < high[0] and y + length < high[1] and a[x + length] == b[y + length]:
             length += 1
         if length >= STEP:

@@ -11,6 +11,7 @@ from functools import lru_cache
 
 import numpy as np
 
+from firsthand.lineage.fingerprint import Bools
 from firsthand.lineage.passages import Piece, Tie
 from firsthand.lineage.pile import Pile, moment, outlet_of
 from firsthand.lineage.versions import address_of
@@ -20,10 +21,42 @@ EXPLAINED = 0.8  # of the shared words stand in the third article too
 APART = timedelta(hours=6)  # a crawl visits the copies of one story within hours, in any order
 _DATELINE = re.compile(r"(?:^|\n)[^\n]{0,80}?\(([A-Z][A-Za-z .]{1,30})\)\s*[-–—]")
 
-Ties = Mapping[tuple[int, int], Tie]
+
+class Sources:
+    """The best sources of each article, and which of its words each carries."""
+
+    def __init__(self, best: Mapping[int, list[int]], ties: Mapping[tuple[int, int], Tie]) -> None:
+        self._best = best
+        self._ties = ties
+        self._carried: dict[tuple[int, int, bool], Bools] = {}
+
+    def better(self, tie: Tie, piece: Piece) -> int | None:
+        """A best source of b, other than a, that carries the piece and precedes a."""
+        for source in self._best.get(tie.b, ()):
+            if source == tie.a:
+                return None
+            if source > tie.a or (source, tie.a) not in self._ties:
+                continue
+            body = len(piece.b_body) > 0
+            words = piece.b_body if body else np.arange(piece.b, piece.b_end)
+            carried = self._words(source, tie.b, body)
+            if carried[words[words < len(carried)]].sum() >= EXPLAINED * len(words):
+                return source
+        return None
+
+    def _words(self, source: int, b: int, body: bool) -> Bools:
+        """The words of b that stand in a source too: those of its body, or all."""
+        key = (source, b, body)
+        if key not in self._carried:
+            there = self._ties[(source, b)]
+            found = np.zeros(max(piece.b_end for piece in there.pieces), bool)
+            for piece in there.pieces:
+                found[piece.b_body if body else slice(piece.b, piece.b_end)] = True
+            self._carried[key] = found
+        return self._carried[key]
 
 
-def direction(pile: Pile, tie: Tie, piece: Piece, best: Mapping[int, list[int]], ties: Ties) -> tuple[Direction, str]:
+def direction(pile: Pile, tie: Tie, piece: Piece, sources: Sources) -> tuple[Direction, str]:
     """The direction between the articles of a tie for one piece, a before b in time order."""
     if piece.content == "quotation":
         return "unknown", "a third party's words, which both may have heard: who had them first is not shown"
@@ -32,7 +65,7 @@ def direction(pile: Pile, tie: Tie, piece: Piece, best: Mapping[int, list[int]],
     a, b = pile.articles[tie.a], pile.articles[tie.b]
     if a.url and address_of(a.url) == address_of(b.url):
         return _states(a, b)
-    third = _third(tie, piece, best, ties)
+    third = sources.better(tie, piece)
     if third is not None:
         better, copy = pile.articles[third].key, pile.articles[tie.b].key
         return "common", f"both have it from {better}, the better source of {copy}"
@@ -40,26 +73,6 @@ def direction(pile: Pile, tie: Tie, piece: Piece, best: Mapping[int, list[int]],
     if mark:
         return "common", f"both carry the mark of {mark}, whose text is not either of them"
     return by_time(a, b)
-
-
-def _third(tie: Tie, piece: Piece, best: Mapping[int, list[int]], ties: Ties) -> int | None:
-    """A best source of b, other than a, that carries the piece and precedes a."""
-    for source in best.get(tie.b, ()):
-        if source == tie.a:
-            return None
-        to_a = ties.get((min(source, tie.a), max(source, tie.a)))
-        if to_a is None or source > tie.a:
-            continue
-        words = piece.b_body if len(piece.b_body) else np.arange(piece.b, piece.b_end)
-        there = ties[(source, tie.b)]
-        carried = there.b_places() if len(piece.b_body) else _places(there)
-        if np.isin(words, carried).sum() >= EXPLAINED * len(words):
-            return source
-    return None
-
-
-def _places(tie: Tie) -> np.ndarray[tuple[int], np.dtype[np.int64]]:
-    return np.unique(np.concatenate([np.arange(piece.b, piece.b_end) for piece in tie.pieces]))
 
 
 def _agency(a: Article, b: Article) -> str | None:

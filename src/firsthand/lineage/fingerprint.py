@@ -108,7 +108,8 @@ def winnow(found: Words, hashes: U64) -> Prints:
         smaller = other <= best
         best = np.where(smaller, other, best)
         where = np.where(smaller, np.arange(len(where)) + step, where)
-    chosen = np.unique(where[best != _NEVER]) - (WINDOW - 1)
+    chosen = where[best != _NEVER] - (WINDOW - 1)  # the last of the smallest never moves back
+    chosen = chosen[np.concatenate([[True], chosen[1:] != chosen[:-1]])[: len(chosen)]]
     text = np.searchsorted(found.at, chosen, side="right") - 1
     return Prints(text.astype(np.int32), (chosen - found.at[text]).astype(np.int32), hashes[chosen])
 

@@ -144,4 +144,4 @@ def _connected(body: NDArray[np.bool_], start: Places) -> Places:
 
 def _joined(places: list[Short]) -> Short:
     """In order; pieces of one tie never overlap."""
-    return np.sort(np.concatenate(places)) if places else np.zeros(0, np.int32)
+    return places[0] if len(places) == 1 else np.sort(np.concatenate(places))

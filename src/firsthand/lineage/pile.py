@@ -6,6 +6,7 @@ captured); an article without any time comes after all that have one, by key.
 
 from collections.abc import Sequence
 from datetime import UTC, datetime
+from functools import lru_cache
 from typing import NamedTuple
 
 import numpy as np
@@ -49,12 +50,25 @@ class Pile(NamedTuple):
         return np.repeat(np.arange(len(self.articles), dtype=np.int32), counts)
 
 
-def pile_of(articles: Sequence[Article], last: frozenset[str] = frozenset()) -> Pile:
-    """Sort, tokenise and fingerprint; an article given twice counts once, those with an id in `last` come last."""
-    ordered = tuple(sorted(in_order(articles), key=lambda article: article.id in last))
+def pile_of(articles: Sequence[Article]) -> Pile:
+    """Sort, tokenise and fingerprint; an article given twice counts once."""
+    ordered = in_order(articles)
     found = words([article.text for article in ordered])
     hashes = runs(found)
     return Pile(ordered, found, hashes, winnow(found, hashes))
+
+
+def with_last(pile: Pile, last: frozenset[str]) -> tuple[Pile, NDArray[np.int64]]:
+    """The pile with the articles of those ids after all others, and where each of its tokens stood before."""
+    order = np.array(sorted(range(len(pile.articles)), key=lambda rank: pile.articles[rank].id in last), np.int64)
+    sizes = np.diff(pile.words.at)[order]
+    at = np.concatenate([[0], np.cumsum(sizes)])
+    tokens = np.arange(len(pile.runs)) + np.repeat(pile.words.at[order] - at[:-1], sizes)
+    words = Words(at, *(column[tokens] for column in pile.words[1:]))
+    text = np.argsort(order).astype(np.int32)[pile.prints.text]
+    sort = np.lexsort((pile.prints.position, text))
+    prints = Prints(text[sort], pile.prints.position[sort], pile.prints.hash[sort])
+    return Pile(tuple(pile.articles[rank] for rank in order), words, pile.runs[tokens], prints), tokens
 
 
 def in_order(articles: Sequence[Article]) -> tuple[Article, ...]:
@@ -74,6 +88,7 @@ def state_key(article: Article) -> tuple[str, str, str]:
     return moment(article.updated) or "", moment(article.captured) or "", article.key
 
 
+@lru_cache(maxsize=1 << 16)
 def moment(date: str | None) -> str | None:
     """A date as a string that sorts, in UTC where it carries a zone; None where there is none to sort by.
 

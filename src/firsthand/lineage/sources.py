@@ -12,7 +12,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from firsthand.lineage.kind import BODY, Kinds
-from firsthand.lineage.passages import Tie
+from firsthand.lineage.passages import Short, Tie
 from firsthand.lineage.pile import Pile, moment
 
 NEW_WORDS = 24  # words a further source must add: a sentence and a half that the better source does not have
@@ -51,8 +51,15 @@ def _cover(ties: list[Tie]) -> list[Source]:
         if not len(covered) or (chosen and len(covered) < NEW_WORDS):
             break
         chosen.append(Source(by_rank[best], len(covered), not chosen))
-        left = {a: np.setdiff1d(places, covered, assume_unique=True) for a, places in left.items()}
+        left = _rest(left, covered)
     return chosen
+
+
+def _rest(left: Mapping[int, Short], covered: Short) -> dict[int, Short]:
+    """What stands in each and is not covered."""
+    taken = np.zeros(1 + max((int(places[-1]) for places in [*left.values(), covered] if len(places)), default=0), bool)
+    taken[covered] = True
+    return {one: places[~taken[places]] for one, places in left.items()}
 
 
 def body_sizes(pile: Pile, kinds: Kinds) -> NDArray[np.int64]:
@@ -63,7 +70,7 @@ def body_sizes(pile: Pile, kinds: Kinds) -> NDArray[np.int64]:
 
 def aggregators(pile: Pile, ties: Sequence[Tie], sizes: NDArray[np.int64]) -> frozenset[str]:
     """Ids of articles put together from pieces of many stories that are not tied to each other."""
-    beside: dict[int, dict[int, NDArray[np.int64]]] = defaultdict(dict)
+    beside: dict[int, dict[int, Short]] = defaultdict(dict)
     for tie in ties:
         if tie.body():
             beside[tie.a][tie.b] = tie.a_places()
@@ -79,7 +86,7 @@ def aggregators(pile: Pile, ties: Sequence[Tie], sizes: NDArray[np.int64]) -> fr
 def _is_aggregator(
     pile: Pile,
     rank: int,
-    partners: Mapping[int, NDArray[np.int64]],
+    partners: Mapping[int, Short],
     strong: Mapping[int, set[int]],
     size: int,
 ) -> bool:
@@ -100,7 +107,7 @@ def _is_aggregator(
             return False
         if not any(story in strong.get(best, ()) for story in stories):
             stories.append(best)
-        left = {other: np.setdiff1d(places, covered, assume_unique=True) for other, places in left.items()}
+        left = _rest(left, covered)
     return len(stories) >= MANY_STORIES
 
 

@@ -4,6 +4,7 @@ In: a Pile and its best sources. Out: Version records; an article is a version o
 """
 
 from collections.abc import Sequence
+from functools import lru_cache
 from urllib.parse import parse_qsl, urlencode, urlsplit
 
 import numpy as np
@@ -50,6 +51,7 @@ def _written_through(pile: Pile, source: Source, sizes: NDArray[np.int64]) -> bo
     return source.tie.body() >= float(MOST * max(sizes[a], sizes[b]))
 
 
+@lru_cache(maxsize=1 << 16)
 def address_of(url: str | None) -> str | None:
     """A URL without what varies between two visits to one page; None without a URL.
 
