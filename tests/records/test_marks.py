@@ -24,6 +24,16 @@ def quoted(text: str) -> list[str]:
         ("A “plan with a “nested” word” in it.", ["“plan with a “nested” word”"]),
         ("“It wasn’t me,” he said.", ["“It wasn’t me,”"]),
         ("A 6\" pipe broke.", []),
+        ("In the '90s she sang rock 'n' roll, she said.", []),
+        ("In the ‘90s they played rock ’n’ roll there.", []),
+        ("‘They played rock ’n’ roll all night,’ he said.", ["‘They played rock ’n’ roll all night,’"]),
+        ("He left ’cause he was cold. ‘It froze,’ he said.", ["‘It froze,’"]),
+        ("Give 'em the dockers' money, and the 'Lantern' plan.", ["'Lantern'"]),
+        ("A 'round' table.", ["'round'"]),
+        ("'The dockers' pay is late,' she said.", ["'The dockers' pay is late,'"]),
+        ("The 'ships' left. She said 'no.'", ["'ships'", "'no.'"]),
+        ("‘It’s the mayor’s “own” words,’ he said.", ["‘It’s the mayor’s “own” words,’"]),
+        ("The class of '08 met. \"We came,\" he said.", ['"We came,"']),
     ],
 )  # fmt: skip
 def test_outermost_quotations_are_found(text: str, expected: list[str]) -> None:
@@ -39,6 +49,16 @@ def test_an_unpaired_mark_ends_with_its_paragraph() -> None:
     assert [(text[q.start : q.end], q.closed) for q in found] == [
         ("“It burned all night.", False),
         ("“Nobody came,”", True),
+    ]
+
+
+def test_a_single_mark_without_a_partner_hides_nothing() -> None:
+    """It is an apostrophe, or lost its partner: either way the quotations behind it are found."""
+    text = "He was 'not there when it burned. “It burned all night,” she said, and “nobody came"
+    found = quotations(text, [(0, len(text))])
+    assert [(text[q.start : q.end], q.closed) for q in found] == [
+        ("“It burned all night,”", True),
+        ("“nobody came", False),
     ]
 
 
