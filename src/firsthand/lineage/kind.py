@@ -5,15 +5,15 @@ furniture is what the page marks as such, legal and promotional lines, and what 
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache
 from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
-from firsthand.lineage.fingerprint import Bools, K
-from firsthand.lineage.furniture import Blocks, recurring
+from firsthand.lineage.fingerprint import U64, Bools, K, Words, words
+from firsthand.lineage.furniture import Blocks, Longs, recurring
 from firsthand.lineage.pile import Pile
 from firsthand.marks import Quoted, quotations
 from firsthand.records import Article, BlockKind, Content
@@ -116,38 +116,50 @@ def _phrases(text: str) -> Iterator[tuple[int, int]]:
 
 
 @cache
-def _cue_pattern() -> re.Pattern[str]:
-    cues = sorted({cue for language in languages() for cue in terms(language, "lineage_cues")})
-    return re.compile(r"\b(?:" + "|".join(map(re.escape, cues)) + r")\b", re.IGNORECASE)
+def _cues() -> U64:
+    """Hashes of the words of speech beside a quotation."""
+    return np.unique(words(sorted({cue for language in languages() for cue in terms(language, "lineage_cues")})).word)
 
 
 def _quotations_of(pile: Pile, found: Kinds) -> Iterator[Quotation]:
-    """Closed quotations ascribed to somebody, of bounded length, in articles that are not wrapped in marks."""
+    """Closed quotations of bounded length, in articles that are not wrapped in marks, ascribed to somebody.
+
+    A cue beside it in its paragraph ascribes it, or a colon before it, be it where the paragraph above ends.
+    """
+    cues = _counted(_among(pile.words.word, _cues()))
+    body = _counted(found == BODY)
     for rank, article in enumerate(pile.articles):
         if not _MARK.search(article.text):
             continue
-        here: list[Quotation] = []
-        inside = 0
-        for start, end in paragraphs(article):
-            if not _MARK.search(article.text, start, end):
-                continue
-            for quoted in quotations(article.text, [(start, end)]):
-                if not quoted.closed:
-                    continue
-                low, high = pile.token_range(rank, quoted.start, quoted.end)
-                inside += high - low
-                if K <= high - low <= LONGEST and _ascribed(article.text, quoted, start, end):
-                    here.append(Quotation(rank, low, high))
-        body = int((found[pile.words.of(rank)] == BODY).sum())
-        if inside <= WRAPPED * body:
-            yield from here
+        bounds = [(start, end) for start, end in paragraphs(article) if _MARK.search(article.text, start, end)]
+        here = [quoted for quoted in quotations(article.text, bounds) if quoted.closed]
+        at = pile.words.of(rank)
+        low, high, before, after = (side + at.start for side in _places(here, bounds, pile.words, at))
+        inside = np.maximum(high - low, 0)
+        if inside.sum() > WRAPPED * (body[at.stop] - body[at.start]):
+            continue
+        cued = (cues[np.maximum(low, before)] > cues[before]) | (cues[np.maximum(high, after)] > cues[high])
+        for n in np.flatnonzero((inside >= K) & (inside <= LONGEST)).tolist():
+            if cued[n] or article.text[max(0, here[n].start - NEAR) : here[n].start].rstrip().endswith(":"):
+                yield Quotation(rank, int(low[n]), int(high[n]))
 
 
-def _ascribed(text: str, quoted: Quoted, start: int, end: int) -> bool:
-    """Whether a cue or a colon stands beside the quotation, in its paragraph."""
-    before = text[max(start, quoted.start - NEAR) : quoted.start]
-    after = text[quoted.end : min(end, quoted.end + NEAR)]
-    return before.rstrip().endswith(":") or bool(_cue_pattern().search(before) or _cue_pattern().search(after))
+def _places(here: Sequence[Quoted], bounds: Sequence[tuple[int, int]], known: Words, at: slice) -> tuple[Longs, ...]:
+    """For each quotation its tokens, the first that begins NEAR before it in its paragraph, the end of the last behind.
+
+    They count from the article's first token.
+    """
+    start, end = (np.array([getattr(quoted, side) for quoted in here], np.int64) for side in ("start", "end"))
+    inside = np.searchsorted([first for first, _ in bounds], start, side="right") - 1
+    first, last = (np.array([bound[side] for bound in bounds], np.int64)[inside] for side in (0, 1))
+    starts = np.searchsorted(known.start[at], [start, np.maximum(first, start - NEAR)], side="left")
+    ends = np.searchsorted(known.end[at], [end, np.minimum(last, end + NEAR)], side="right")
+    return starts[0], ends[0], starts[1], ends[1]
+
+
+def _counted(mask: Bools) -> Longs:
+    """How many are true before each place."""
+    return np.concatenate([[0], np.cumsum(mask)])
 
 
 def _quoted_anywhere(pile: Pile, quoted: Iterator[Quotation]) -> Bools:
@@ -158,10 +170,17 @@ def _quoted_anywhere(pile: Pile, quoted: Iterator[Quotation]) -> Bools:
     if not places:
         return masked
     known = np.unique(pile.runs[np.concatenate(places)])
-    sieve = np.zeros(1 << 20, bool)
-    sieve[(known >> np.uint64(44)).astype(np.int64)] = True
-    likely = np.flatnonzero(sieve[(pile.runs >> np.uint64(44)).astype(np.int64)])
-    hits = likely[np.isin(pile.runs[likely], known)]
+    hits = np.flatnonzero(_among(pile.runs, known))
     for step in range(K):
         masked[hits + step] = True
     return masked
+
+
+def _among(hashes: U64, known: U64) -> Bools:
+    """Which hashes are among a few sorted ones; a sieve of their first bits spares most of the search."""
+    sieve = np.zeros(1 << 20, bool)
+    sieve[(known >> np.uint64(44)).astype(np.int64)] = True
+    likely = np.flatnonzero(sieve[(hashes >> np.uint64(44)).astype(np.int64)])
+    found = np.zeros(len(hashes), bool)
+    found[likely] = np.isin(hashes[likely], known)
+    return found
