@@ -1,12 +1,16 @@
 """Times: what an expression means beside the article's date. The sentences were written for these tests."""
 
+import re
+
 import pytest
 from edtf import parse_edtf
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from firsthand.read import times
+from firsthand.read.times import english
 from firsthand.read.times.edtf import edtf
+from firsthand.read.times.rule import Rule
 from firsthand.records import Time
 from tests.read.reading import document
 
@@ -166,3 +170,16 @@ def test_edtf_of_any_value_parses(value: str) -> None:
         when = edtf(value, mod)
         if when is not None:
             parse_edtf(when)
+
+
+@pytest.mark.parametrize("rule", english.rules(), ids=lambda rule: rule.pattern.pattern[:30])
+def test_a_quick_pattern_leaves_out_no_match(rule: Rule) -> None:
+    """What a long pattern finds, the quick one that stands before it finds too."""
+    text = (
+        "On Monday, May 3, 2018, or 3 May of last year, 2018-05-03, 5/3/2018, May 3 to 5, in late July, the 1990s, the"
+        " 19th century, two thousand ten, year-end, Christmas, every Tuesday night, Fridays, tomorrow, 9:30 p.m. on"
+        " Monday, 14:30 GMT, at noon, nine o'clock, last spring, in the summer, spring of 2016, Q3, the third quarter,"
+        " a year ago quarter, two weeks ago, a ten-day trip, over the past three months, weeks-long, a decade later"
+    )
+    for match in rule.pattern.finditer(text):
+        assert re.search(rule.needs, match[0], re.IGNORECASE)

@@ -22,6 +22,7 @@ _STATED = re.compile(
     r"|spoke (?:anonymously|privately|off the record)|on background",
     re.IGNORECASE,
 )
+_MAY_STATE = re.compile(r"anonym|name|identified|authori|allowed|privately|the record|background", re.IGNORECASE)
 # "fearing for their safety", "because he fears for his job", "before his report is finished"
 _WHY = re.compile(
     r"^[\s,]*(?:and )?((?:fearing|because|citing|for fear|as |since |due to|to protect|to avoid|before |given )"
@@ -43,6 +44,8 @@ def find(document: Document) -> list[Anonymity]:
     """Every place where a text states that somebody is not named."""
     found = []
     for paragraph, sentence in document.sentences():
+        if not _MAY_STATE.search(sentence.text):
+            continue
         for match in _STATED.finditer(sentence.text):
             why = _WHY.match(sentence.text[match.end() :])
             reason = " ".join(why.group(1).split()).rstrip(" ,") if why else None

@@ -17,12 +17,16 @@ READ_KINDS: frozenset[BlockKind] = frozenset({"headline", "byline", "paragraph",
 
 
 class Paragraph(NamedTuple):
-    """Characters `[start, end)` of the article, and their parse; token offsets count from `start`."""
+    """Characters `[start, end)` of the article, and their parse; token offsets count from `start`.
+
+    `text` are those characters: a Doc puts its text together anew each time that it is asked.
+    """
 
     kind: BlockKind
     start: int
     end: int
     doc: Doc
+    text: str
 
 
 class Document(NamedTuple):
@@ -45,7 +49,7 @@ class Document(NamedTuple):
             start, end = tokens.idx, tokens.idx + len(tokens)
         else:
             start, end = tokens.start_char, tokens.end_char
-        text = paragraph.doc.text
+        text = paragraph.text
         while start < end and text[start].isspace():
             start += 1
         while end > start and text[end - 1].isspace():
@@ -58,7 +62,7 @@ def open_document(article: Article, nlp: Language, *, language: str, parsed: boo
     bounds = [(b.kind, b.start, b.end) for b in article.blocks if b.kind in READ_KINDS] or _paragraphs(article.text)
     stretches = [(kind, start, end) for kind, start, end in bounds if article.text[start:end].strip()]
     docs = nlp.pipe(article.text[start:end] for _, start, end in stretches)
-    paragraphs = tuple(Paragraph(k, s, e, doc) for (k, s, e), doc in zip(stretches, docs, strict=True))
+    paragraphs = tuple(Paragraph(k, s, e, d, article.text[s:e]) for (k, s, e), d in zip(stretches, docs, strict=True))
     return Document(article, language, parsed, paragraphs)
 
 

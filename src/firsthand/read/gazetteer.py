@@ -54,7 +54,7 @@ class Gazetteer:
     def of_demonym(self, word: str) -> tuple[Entry, ...]:
         """The country that a nationality speaks for; empty for another word."""
         code = demonyms().get(word)
-        return tuple(self._country(i) for i, row in enumerate(self._countries) if row[1] == code and row[3])
+        return tuple(self._country(i) for i in self._code_index.get(code, ())) if code else ()
 
     def middle_of(self, entry: Entry) -> tuple[float, float] | None:
         """Where a map shows a country or region: at its most populous city."""
@@ -114,6 +114,14 @@ class Gazetteer:
                 names = {row[0], *(row[5].split("|") if row[6] == "1" or row[4] else ())}
                 for name in sorted(names - {""}):
                     index[fold(name)].append(i)
+        return index
+
+    @cached_property
+    def _code_index(self) -> dict[str, list[int]]:
+        index: dict[str, list[int]] = defaultdict(list)
+        for i, row in enumerate(self._countries):
+            if row[3]:
+                index[row[1]].append(i)
         return index
 
     @cached_property

@@ -247,7 +247,7 @@ def _is_told(name: Tokens) -> bool:
 def _by_case(document: Document) -> Iterable[tuple[int, int]]:
     """Where there is no name tagger: capitalised words after a preposition of place."""
     for paragraph in document.paragraphs:
-        text = paragraph.doc.text
+        text = paragraph.text
         for match in _SPANISH.finditer(text):
             name = match[1].rstrip(".")
             start, end = match.start(1), match.start(1) + len(name)

@@ -53,7 +53,7 @@ def tag(document: Document, dated: Sequence[Time] | None = None) -> list[Quantit
     taken = sorted((time.span.start, time.span.end) for time in (times.tag(document) if dated is None else dated))
     found: list[Quantity] = []
     for paragraph in document.paragraphs:
-        for match in _cues(document.language).pattern.finditer(paragraph.doc.text):
+        for match in _cues(document.language).pattern.finditer(paragraph.text):
             start, end = paragraph.start + match.start(), paragraph.start + match.end()
             if not any(a < end and start < b for a, b in taken):
                 quantity = _read(document, paragraph, match)
@@ -143,7 +143,7 @@ def _plain(words: str | None) -> str:
 
 def _is_name(document: Document, paragraph: Paragraph, match: re.Match[str]) -> bool:
     """Whether the number is part of a name, an age, a road, or no number at all ("no one")."""
-    text = paragraph.doc.text
+    text = paragraph.text
     if match["vague"] or match["money"] or match["cue"]:
         return bool(_AGE_AFTER.match(text[match.end() :]))
     before, after = text[max(0, match.start() - 24) : match.start()], text[match.end() : match.end() + 60]
@@ -192,7 +192,7 @@ def _counted(document: Document, paragraph: Paragraph, match: re.Match[str]) -> 
     if match["money"] or match["unit"]:
         return None
     if not document.parsed:
-        rest = re.match(r"\s+(?:de\s+(?:l[oa]s\s+)?)?([^\W\d_]{3,})", paragraph.doc.text[match.end() :])
+        rest = re.match(r"\s+(?:de\s+(?:l[oa]s\s+)?)?([^\W\d_]{3,})", paragraph.text[match.end() :])
         return rest[1].lower() if rest and not rest[1].endswith(("aron", "ieron", "ó")) else None
     group = "vague" if match["vague"] else "high" if match["high"] else "number"
     token = _token(paragraph, match.end(group) - 1)

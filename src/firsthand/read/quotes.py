@@ -3,6 +3,7 @@
 In: a Document. Out: Quotes in text order. An odd mark is kept as an unclosed quotation; nothing raises.
 """
 
+from functools import lru_cache
 from typing import NamedTuple
 
 from firsthand import marks
@@ -68,10 +69,14 @@ def _quotations(text: str, start: int, end: int) -> list[marks.Quoted]:
 
 def scare_quotes(paragraph: Paragraph) -> list[tuple[int, int]]:
     """Where marks keep a distance from a word or two, as characters of the article."""
-    text = paragraph.doc.text
+    return [(paragraph.start + start, paragraph.start + end) for start, end in _distant(paragraph.text)]
+
+
+@lru_cache(maxsize=16)
+def _distant(text: str) -> tuple[tuple[int, int], ...]:
+    """Where marks keep a distance in a text; every mention of its paragraph asks."""
     found = _quotations(text, 0, len(text))
-    close = [q for q in found if q.closed and _keeps_distance(text[q.start + 1 : q.end - 1])]
-    return [(paragraph.start + q.start, paragraph.start + q.end) for q in close]
+    return tuple((q.start, q.end) for q in found if q.closed and _keeps_distance(text[q.start + 1 : q.end - 1]))
 
 
 def _keeps_distance(words: str) -> bool:

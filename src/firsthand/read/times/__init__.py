@@ -39,9 +39,12 @@ def tag(document: Document) -> list[Time]:
 
 def _select(paragraph: Paragraph, rules: tuple[Rule, ...]) -> Iterator[tuple[int, int, Rule, re.Match[str]]]:
     """The longest match at each place, left to right; the earlier rule wins a tie. Group `span` narrows a match."""
-    text = paragraph.doc.text
+    text = paragraph.text
     found: list[tuple[int, int, int, re.Match[str]]] = []
+    missing = {needs for needs in {rule.needs for rule in rules} if not re.search(needs, text, re.IGNORECASE)}
     for order, rule in enumerate(rules):
+        if rule.needs in missing:
+            continue
         for match in rule.pattern.finditer(text):
             start, end = match.span("span") if "span" in rule.pattern.groupindex else match.span()
             if end > start:
@@ -77,7 +80,7 @@ def _remember(setting: Setting, timex: Timex) -> None:
 
 def _is_verb(document: Document, paragraph: Paragraph, start: int, end: int) -> bool:
     """Whether a bare month is a verb after all: "may", "March!"."""
-    if not document.parsed or paragraph.doc.text[start:end].lower() not in {"may", "march"}:
+    if not document.parsed or paragraph.text[start:end].lower() not in {"may", "march"}:
         return False
     token = _token_at(paragraph, start)
     return token is not None and token.pos_ in {"AUX", "VERB"}

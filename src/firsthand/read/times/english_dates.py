@@ -18,7 +18,7 @@ from firsthand.read.times.pieces import (
     shift_of,
     year_shift,
 )
-from firsthand.read.times.rule import Rule, Setting, Timex, calendar, either
+from firsthand.read.times.rule import Rule, Setting, Timex, any_of, calendar, either
 
 Match = re.Match[str]
 
@@ -26,39 +26,47 @@ Match = re.Match[str]
 def dates() -> list[Rule]:
     """The rules for dates, in order of precedence."""
     p = names()
+    month = any_of("en", "month")
     whole = rf"(?:\b{p['weekday']})?\b{p['mod']}?"
     relative = r"(?:of\s+)?(?P<which>last|this|next)\s+year\b"
     return [
-        rule(r"\b(?P<year>\d{4})-(?P<month>[01]\d)-(?P<day>[0-3]\d)(?:T\d\d:\d\d(?::\d\d)?)?\b", _iso),
-        rule(r"\b(?P<a>\d{1,2})/(?P<b>\d{1,2})/(?P<year>\d{4}|\d\d)\b", _slashes),
-        rule(r"\b(?P<a>\d{1,2})-(?P<b>\d{1,2})-(?P<year>\d{4}|\d\d)\b", _slashes),
-        rule(rf"{whole}{p['month']}\s*{p['day']},?\s+{p['year']}", _month_day),
-        rule(rf"{whole}(?:the\s+)?{p['day']}(?:\s+of)?\s+{p['month']},?\s+{p['year']}", _month_day),
-        rule(rf"{whole}{p['month']}\s*{p['day']}(?:,?\s+{relative})?", _month_day),
-        rule(rf"{whole}(?:the\s+)?{p['day']}(?:\s+of)?\s+{p['month']}(?:,?\s+{relative})?(?!\s*\d)", _month_day),
-        rule(rf"\b{p['month']}\s*(?P<first>\d{{1,2}})\s*(?:-|–|to|and|or)\s*(?P<span>{p['day']})", _second_day),
-        rule(rf"\b{p['mod']}?{p['month']}(?:,?\s+|\s+of\s+){p['year']}", _month_year),
-        rule(rf"\b{p['mod']}?(?:{p['step']}\s+)?{p['month']}(?:\s+{relative})?(?!\s*\d)", _month),
+        rule(r"\b(?P<year>\d{4})-(?P<month>[01]\d)-(?P<day>[0-3]\d)(?:T\d\d:\d\d(?::\d\d)?)?\b", _iso, r"\d"),
+        rule(r"\b(?P<a>\d{1,2})/(?P<b>\d{1,2})/(?P<year>\d{4}|\d\d)\b", _slashes, r"\d"),
+        rule(r"\b(?P<a>\d{1,2})-(?P<b>\d{1,2})-(?P<year>\d{4}|\d\d)\b", _slashes, r"\d"),
+        rule(rf"{whole}{p['month']}\s*{p['day']},?\s+{p['year']}", _month_day, month),
+        rule(rf"{whole}(?:the\s+)?{p['day']}(?:\s+of)?\s+{p['month']},?\s+{p['year']}", _month_day, month),
+        rule(rf"{whole}{p['month']}\s*{p['day']}(?:,?\s+{relative})?", _month_day, month),
+        rule(rf"{whole}(?:the\s+)?{p['day']}(?:\s+of)?\s+{p['month']}(?:,?\s+{relative})?(?!\s*\d)", _month_day, month),
+        rule(rf"\b{p['month']}\s*(?P<first>\d{{1,2}})\s*(?:-|–|to|and|or)\s*(?P<span>{p['day']})", _second_day, month),
+        rule(rf"\b{p['mod']}?{p['month']}(?:,?\s+|\s+of\s+){p['year']}", _month_year, month),
+        rule(rf"\b{p['mod']}?(?:{p['step']}\s+)?{p['month']}(?:\s+{relative})?(?!\s*\d)", _month, month),
         rule(
             rf"\b{p['mod']}?(?:the\s+year\s+|fiscal\s+(?:year\s+)?|calendar\s+)?{p['year']}(?!\s*(?:%"
             r"|percent))",
             _year,
+            r"\d",
         ),
         rule(
             r"\b(?:the\s+year\s+)?(?P<words>nineteen\s+[a-z]+(?:-[a-z]+)?|two\s+thousand(?:\s+"
             r"(?:and\s+)?(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve))?)\b",
             _said_year,
+            "nineteen|thousand",
         ),
         rule(
             r"(?:\bthe\s+)?(?:\b(?P<mod>early|mid|late)(?:\s+|-))?(?P<century>\d\d|['’])?(?P<decade>\d)0['’]?s\b",
             _decade,
+            r"\d",
         ),
         rule(
-            r"\b(?:the\s+)?(?:(?P<mod>early|mid|late)(?:\s+|-))?(?P<nth>\d\d?)(?:st|nd|rd|th)[\s-]century\b", _century
+            r"\b(?:the\s+)?(?:(?P<mod>early|mid|late)(?:\s+|-))?(?P<nth>\d\d?)(?:st|nd|rd|th)[\s-]century\b",
+            _century,
+            "century",
         ),
         rule(rf"\b(?:last\s+)?(?P<feast>{either(calendar('en', 'feast'))})\b", _feast),
         rule(
-            r"\b(?P<mod>about|around|by)?\s*(?P<span>year[- ]end|year['’]s\s+end)(?:\s+(?P<year>\d{4}))?\b", _year_end
+            r"\b(?P<mod>about|around|by)?\s*(?P<span>year[- ]end|year['’]s\s+end)(?:\s+(?P<year>\d{4}))?\b",
+            _year_end,
+            "year",
         ),
     ]
 

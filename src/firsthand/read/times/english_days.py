@@ -8,7 +8,7 @@ import re
 from firsthand.read import numbers
 from firsthand.read.times.calendar import Direction
 from firsthand.read.times.pieces import names, rule, shift_of
-from firsthand.read.times.rule import Rule, Setting, Timex, calendar, either
+from firsthand.read.times.rule import Rule, Setting, Timex, any_of, calendar, either
 
 Match = re.Match[str]
 _ZONES = r"GMT|UTC|EST|EDT|CST|CDT|MST|MDT|PST|PDT|BST|CET|CEST|local time|Eastern(?: time)?|Pacific(?: time)?"
@@ -17,18 +17,21 @@ _ZONES = r"GMT|UTC|EST|EDT|CST|CDT|MST|MDT|PST|PDT|BST|CET|CEST|local time|Easte
 def weekdays() -> list[Rule]:
     """The rules for weekdays, in order of precedence."""
     p = names()
+    weekday = any_of("en", "weekday")
     days = rf"(?P<weekday>{either(calendar('en', 'weekday'))})"
     return [
         rule(
             rf"\b(?:(?P<late>early|late|earlier|later|mid)\s+)?(?:(?:the\s+)?{p['step']}\s+)?{days}"
             rf"(?:\s+{p['part']})?\b",
             _weekday,
+            weekday,
         ),
-        rule(rf"\b(?:every|each)\s+{days}(?:\s+{p['part']})?\b", _each_weekday),
+        rule(rf"\b(?:every|each)\s+{days}(?:\s+{p['part']})?\b", _each_weekday, weekday),
         rule(
             rf"\b{days}s(?:\s+{p['part']}s?)?\b"
             rf"|\b{days.replace('weekday', 'weekday2')}\s+{p['part'].replace('part', 'part2')}s\b",
             _each_weekday,
+            weekday,
         ),
         rule(
             r"\b(?:(?P<late>early|late|earlier|later|mid-?(?:morning|afternoon))\s+)?(?P<near>today"
@@ -116,17 +119,21 @@ def clock() -> list[Rule]:
     zone = rf"(?:\s*\(?(?P<zone>{_ZONES})\b\)?)?"
     return [
         rule(
-            rf"\b{about}(?P<hour>[01]?\d)(?:[:.](?P<minute>[0-5]\d))?\s*(?P<half>[ap])\.?\s?m\b\.?{zone}{date}", _hour
+            rf"\b{about}(?P<hour>[01]?\d)(?:[:.](?P<minute>[0-5]\d))?\s*(?P<half>[ap])\.?\s?m\b\.?{zone}{date}",
+            _hour,
+            r"\d",
         ),
         rule(
             rf"\b{about}(?P<hour>[012]?\d)[:.]?(?P<minute>[0-5]\d)\s*(?:hours\s+|hrs\s+)?(?P<zone>{_ZONES})\b{date}",
             _hour,
+            r"\d",
         ),
-        rule(rf"\b(?:at|by|until)\s+(?P<span>(?P<hour>[012]?\d):(?P<minute>[0-5]\d)\b{date})(?!:)", _hour),
-        rule(rf"\b{about}(?P<word>noon|midnight|midday)\b{date}", _hour),
+        rule(rf"\b(?:at|by|until)\s+(?P<span>(?P<hour>[012]?\d):(?P<minute>[0-5]\d)\b{date})(?!:)", _hour, r"\d"),
+        rule(rf"\b{about}(?P<word>noon|midnight|midday)\b{date}", _hour, "noon|mid"),
         rule(
             rf"\b{about}(?P<words>one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\s+o['’]clock{date}",
             _hour,
+            "clock",
         ),
     ]
 

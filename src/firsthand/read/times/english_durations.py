@@ -8,7 +8,7 @@ import re
 from firsthand.read import numbers
 from firsthand.read.times.calendar import Anchor
 from firsthand.read.times.pieces import mod_of, names, rule, year_before
-from firsthand.read.times.rule import Rule, Setting, Timex, calendar, either, period
+from firsthand.read.times.rule import Rule, Setting, Timex, any_of, calendar, either, period
 
 Match = re.Match[str]
 _AGO = {"ago": -1, "earlier": -1, "later": 1, "from now": 1, "hence": 1}
@@ -19,6 +19,7 @@ _VAGUE = r"several|a few|few|some|many|recent|a couple of|couple of|a number of|
 def durations() -> list[Rule]:
     """The rules for durations, in order of precedence."""
     p = names()
+    unit = any_of("en", "unit")
     count = (
         rf"(?:(?P<number>{p['number']})(?P<half>\s+(?:1/2|and\s+a\s+half))?|(?P<one>an?|one)"
         rf"(?:\s+full|\s+additional)?(?P<vague>\s+(?:few|couple\s+of|couple))?|(?P<some>{_VAGUE}))"
@@ -30,13 +31,14 @@ def durations() -> list[Rule]:
     more = r"(?:\s+(?:more|additional|full|consecutive|straight|long))?"
     mod = rf"(?:(?P<mod>{either(calendar('en', 'modifier'))})\s+(?!the\b|this\b|last\b|next\b|past\b))?"
     return [
-        rule(rf"\b{mod}{count}\s+{p['unit']}\s+(?P<ago>ago|earlier|later|from\s+now|hence)\b", _ago),
+        rule(rf"\b{mod}{count}\s+{p['unit']}\s+(?P<ago>ago|earlier|later|from\s+now|hence)\b", _ago, unit),
         rule(
             rf"\b{mod}{led}{count}{more}\s+{p['unit']}(?!\s*-)(?:\s+(?P<half2>and\s+a\s+half))?"
             r"(?!\s+old\b)",
             _duration,
+            unit,
         ),
-        rule(rf"\b(?P<number>{p['number']})(?P<half>\s+1/2)?-{p['unit']}(?![-\s]old\b)(?:-long)?", _duration),
+        rule(rf"\b(?P<number>{p['number']})(?P<half>\s+1/2)?-{p['unit']}(?![-\s]old\b)(?:-long)?", _duration, unit),
         rule(r"\b(?P<some>decades|years|months|weeks|days|hours)-long\b", _bare_duration),
         rule(r"\b(?:a|every|each|per)\s+(?P<each>day|week|month|year|hour|quarter)\b(?!-)", _each),
         rule(r"\b(?P<often>daily|weekly|monthly|yearly|hourly|nightly)\b", _often),

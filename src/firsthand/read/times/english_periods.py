@@ -8,7 +8,7 @@ import re
 from firsthand.read import numbers
 from firsthand.read.times.calendar import Anchor
 from firsthand.read.times.pieces import mod_of, names, rule, shift_of, year_before
-from firsthand.read.times.rule import Rule, Setting, Timex, calendar, either, period
+from firsthand.read.times.rule import Rule, Setting, Timex, any_of, calendar, either, period
 
 Match = re.Match[str]
 
@@ -16,6 +16,7 @@ Match = re.Match[str]
 def periods() -> list[Rule]:
     """The rules for periods, in order of precedence."""
     p = names()
+    season_word = any_of("en", "season")
     season = either(calendar("en", "season"))
     mod = (
         r"(?:(?P<mod>early|mid|late|earlier|later|sometime|the\s+beginning\s+of|the\s+start\s+of"
@@ -34,10 +35,13 @@ def periods() -> list[Rule]:
         rule(
             rf"\b{mod}(?:the\s+)?(?P<step>last|this|next|this\s+past|this\s+coming|past)\s+(?P<season>{season})\b",
             _season,
+            season_word,
         ),
-        rule(rf"\b{mod}(?:the\s+)?(?P<season>{season})(?:\s+of)?\s+{p['year']}", _season),
+        rule(rf"\b{mod}(?:the\s+)?(?P<season>{season})(?:\s+of)?\s+{p['year']}", _season, season_word),
         rule(
-            rf"\b(?:in|during|by|through|over)\s+(?P<span>(?:the\s+)?{mod}(?:the\s+)?(?P<season>{season}))\b", _season
+            rf"\b(?:in|during|by|through|over)\s+(?P<span>(?:the\s+)?{mod}(?:the\s+)?(?P<season>{season}))\b",
+            _season,
+            season_word,
         ),
         rule(
             r"\bthe\s+weekend\b", lambda m, s: Timex("DATE", s.anchor.weeks(0 if s.tense == "future" else -1) + "-WE")
@@ -99,14 +103,16 @@ def quarters() -> list[Rule]:
             rf"(?P<which>last|this|next)\s+year['’]s\s+)?{kind}{p['quarter']}(?:\s+(?:of|in)\s+(?:"
             rf"(?:fiscal\s+)?{p['year']}|(?P<which2>last|this|next)\s+year))?\b",
             _named_quarter,
+            "quarter",
         ),
-        rule(rf"\bQ(?P<ordinal>[1-4])(?:\s+(?:of\s+)?{p['year']})?\b", _named_quarter),
+        rule(rf"\bQ(?P<ordinal>[1-4])(?:\s+(?:of\s+)?{p['year']})?\b", _named_quarter, r"\d"),
         rule(r"\b(?:the|this|that)\s+(?:latest\s+|current\s+|fiscal\s+)*(?P<bare>quarter)\b(?!\s+of\b)", _bare_quarter),
         rule(
             r"\b(?:(?:the|a)\s+)?(?:comparable\s+|corresponding\s+)?(?:year|one-year)[- ](?:ago"
             r"|earlier)(?:\s+(?:(?P<ordinal>first|second|third|fourth)\s+)?(?P<bare>quarter|period"
             r"|month|level))?\b",
             _year_ago_quarter,
+            "year",
         ),
         rule(r"\bthe\s+(?P<kind>latest|current)\s+(?:fiscal\s+)?(?P<bare>period|quarter)\b", _bare_quarter),
     ]

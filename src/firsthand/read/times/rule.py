@@ -38,10 +38,15 @@ class Setting:
 
 
 class Rule(NamedTuple):
-    """A pattern, and what its match means; None means that the words are no time after all."""
+    """A pattern, and what its match means; None means that the words are no time after all.
+
+    `needs` is a quick pattern without which the long one cannot match: most paragraphs name no month, and a dozen
+    long patterns need not be tried on them.
+    """
 
     pattern: re.Pattern[str]
     read: Callable[[re.Match[str], Setting], Timex | None]
+    needs: str = ""
 
 
 @cache
@@ -57,6 +62,16 @@ def calendar(language: str, kind: str) -> dict[str, str]:
 def either(terms: dict[str, str]) -> str:
     """The terms as one alternation, longest first."""
     return "|".join(re.escape(term) for term in sorted(terms, key=lambda term: (-len(term), term)))
+
+
+@cache
+def any_of(language: str, kind: str) -> str:
+    """A quick pattern that any term of one kind in a language's calendar table fits.
+
+    >>> any_of("en", "season")
+    '\\\\b(?:aut|fal|spr|sum|win)'
+    """
+    return rf"\b(?:{'|'.join(sorted({re.escape(term[:3]) for term in calendar(language, kind)}))})"
 
 
 def period(count: float | None, code: str) -> str:
