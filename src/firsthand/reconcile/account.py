@@ -19,6 +19,8 @@ from firsthand.reconcile.passages import Passages, copies
 from firsthand.reconcile.pile import Pile, open_pile
 from firsthand.reconcile.stories import likeness, stories
 from firsthand.reconcile.voices import Cast, gather_voices
+from firsthand.reconcile.whereabouts import places_of
+from firsthand.reconcile.worth import worth_counting
 from firsthand.records import Account, Article, Attribution, Lineage, Mention, Reading
 
 
@@ -34,7 +36,8 @@ def account_of(articles: Sequence[Article], lineage: Lineage, readings: Sequence
     assertions = assert_all(pile, happened, credited.credits, story)
     found = copies(pile, passages, credited.node, credited.credits)
     sources = sources_of(pile, passages, found, credited, cast)
-    counted = count_claims(sources, group_claims(happened.events, assertions), assertions, _scoped(pile, cast))
+    claims = worth_counting(group_claims(happened.events, assertions), {a.id: a for a in assertions}, places_of(pile))
+    counted = count_claims(sources, claims, assertions, _scoped(pile, cast))
     contradictions = contradict(pile, counted.claims, assertions)
     return Account(
         voices=tuple(sorted(cast.voices.values(), key=lambda v: v.id)),

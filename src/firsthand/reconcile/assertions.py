@@ -12,6 +12,7 @@ from typing import NamedTuple
 from msgspec.structs import replace
 
 from firsthand.reconcile.causes import stated_cause, struck, told_strikes
+from firsthand.reconcile.determiners import takes_for_granted
 from firsthand.reconcile.events import Happened
 from firsthand.reconcile.facts import mention_time, telling
 from firsthand.reconcile.happenings import Kind, instrument, kind_of
@@ -19,12 +20,14 @@ from firsthand.reconcile.labels import is_name
 from firsthand.reconcile.names import fold
 from firsthand.reconcile.pile import Pile
 from firsthand.reconcile.values import as_value, precision
+from firsthand.reconcile.whereabouts import placed
 from firsthand.records import Assertion, Credit, Mention, Quantity, Reading, Span, Stance, Value, record_id
 from firsthand.resources import languages, terms
 
 DENIED = "did not happen"
 _UNITS = re.compile(r"year|month|week|day|hour|minute|page|%|per cent|percent|kilomet|met(er|re)|mile|degree|ton", re.I)
 _TOLLS = frozenset({"killed", "injured", "missing"})
+_PASSING = frozenset({"missing"})  # "the two missing men were found alive": they were missing, and are no more
 _ARTICLES = frozenset({"a", "an", "un", "una"})  # "a worker died": one of the dead, not the toll
 
 
@@ -132,7 +135,7 @@ def _assertion(
 def _values(pile: Pile, mention: Mention, event_kind: Kind) -> Iterator[Found]:
     kind = kind_of(pile.quote(mention.trigger))
     toll = kind.role == "toll" and event_kind.role == "bearer"
-    if kind.slot and mention.polarity == "positive":
+    if kind.slot and not (kind.slot in _PASSING and takes_for_granted(pile, mention)):
         yield from _count(pile, mention, kind.slot)
     if toll:
         return  # the rest of a toll's sentence speaks of the dead, not of the explosion
@@ -146,8 +149,8 @@ def _values(pile: Pile, mention: Mention, event_kind: Kind) -> Iterator[Found]:
     time = mention_time(mention)
     if time and time.edtf and precision(time.edtf) >= 2:
         yield Found("when", time.edtf, _together(mention, time.span))
-    if mention.place:
-        yield Found("where", mention.place.name, _together(mention, mention.place.span))
+    if place := placed(pile, mention):
+        yield Found("where", place.name, _together(mention, place.span))
     yield from _parties(mention, event_kind)
     if cause:
         yield Found("cause", cause.label, _together(mention, cause.span))
@@ -167,6 +170,8 @@ def _count(pile: Pile, mention: Mention, slot: str) -> Iterator[Found]:
         fit = [q for q in fit if not _part(pile, q)]
     counted = [q for q in fit if any(p.role == "recipient" and p.span.contains(q.span) for p in mention.participants)]
     fit = counted or [q for q in fit if not _beyond_comma(pile, mention, q)]
+    if mention.polarity == "negative":
+        fit = [q for q in fit if q.minimum > 0]  # "no 14 people were beaten" denies a number, "nobody" gives none
     if fit:
         near = min(fit, key=lambda q: (not counted and abs(q.span.start - mention.trigger.start), q.span))
         yield Found(slot, as_value(near.minimum, near.maximum), _together(mention, near.span))
@@ -198,6 +203,8 @@ def _parties(mention: Mention, event_kind: Kind) -> Iterator[Found]:
             slot = "who" if party.role == "actor" else "whom"
             if event_kind.name in {"explosion", "fire", "collapse"}:
                 slot = "what"
+            if any(q.span.overlaps(party.span) for q in mention.quantities):
+                continue
             if not telling(party.label) or (slot == "what" and instrument(party.label)):
                 continue  # "31 persons" is a number; the tank that burst is the cause
             yield Found(slot, party.label, _together(mention, party.span))

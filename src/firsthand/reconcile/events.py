@@ -12,7 +12,8 @@ from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
-from firsthand.reconcile.facts import Facts, facts_of, kind_of_group, mention_time, parted, pooled, reasons
+from firsthand.reconcile.determiners import brings_in
+from firsthand.reconcile.facts import Facts, facts_of, kind_of_group, mention_time, parted, pooled, reasons, same_days
 from firsthand.reconcile.happenings import Kind, kind_of
 from firsthand.reconcile.labels import event_label
 from firsthand.reconcile.passages import Passages
@@ -20,6 +21,7 @@ from firsthand.reconcile.pile import Pile
 from firsthand.reconcile.tolls import join_loose_tolls, join_tolls
 from firsthand.reconcile.unions import Unions
 from firsthand.reconcile.values import days, precision, to_day
+from firsthand.reconcile.whereabouts import placed
 from firsthand.records import Edtf, Event, Mention, Status, record_id
 
 ENOUGH = 2.0  # two reasons, as the same day and the same place; or a day and a person
@@ -61,6 +63,8 @@ def _within(pile: Pile, mentions: Sequence[Mention], kinds: Mapping[str, Kind], 
             fit = [i for i in fit if reasons(mine, facts[i]) >= ENOUGH]
         elif mine.people:
             fit = [i for i in fit if _same_party(mine, facts[i])]
+        if brings_in(pile, mention):
+            fit = [i for i in fit if not any(brings_in(pile, m) for m in groups[i])]
         if fit:
             best = max(fit, key=lambda i: (reasons(mine, facts[i]), groups[i][-1].trigger.start))
             groups[best].append(mention)
@@ -69,7 +73,18 @@ def _within(pile: Pile, mentions: Sequence[Mention], kinds: Mapping[str, Kind], 
         else:
             groups.append([mention])
             facts.append(mine)
+    _join_consequences(groups, facts, joined)
     join_tolls(pile, mentions, groups, kinds, joined)
+
+
+def _join_consequences(groups: Sequence[list[Mention]], facts: Sequence[Facts], joined: Unions) -> None:
+    """The fire after an explosion is part of it: "a tank exploded and set fire to two stores" tells one event."""
+    blasts = [i for i, one in enumerate(facts) if one.kind.name == "explosion" and one.real]
+    for i, one in enumerate(facts):
+        fit = [b for b in blasts if one.kind.name == "fire" and one.real and same_days(one, facts[b])]
+        near = [b for b in fit if any(m.sentence.overlaps(n.sentence) for m in groups[i] for n in groups[b])]
+        if len(near or fit) == 1:
+            joined.join(groups[(near or fit)[0]][0].id, groups[i][0].id)
 
 
 def _same_party(a: Facts, b: Facts) -> bool:
@@ -119,6 +134,7 @@ def _across(
             blocks[number, kind.name].append(piece)
     for _, pieces in sorted(blocks.items()):
         _join_block(pile, pieces, mentions, kinds, joined, ENOUGH)
+    _join_the_only(pile, mentions, kinds, story, joined)
     by_kind: dict[str, list[tuple[str, ...]]] = defaultdict(list)
     for piece in joined.pieces():
         kind = kind_of_group(piece, kinds)
@@ -128,6 +144,29 @@ def _across(
         bearer = kind_of_group(pieces[0], kinds).role == "bearer"  # there are fewer explosions than meetings
         _join_block(pile, pieces, mentions, kinds, joined, ENOUGH if bearer else ACROSS)
     join_loose_tolls(pile, mentions, kinds, story, joined)
+
+
+def _join_the_only(
+    pile: Pile,
+    mentions: Mapping[str, Mention],
+    kinds: Mapping[str, Kind],
+    story: Mapping[str, int],
+    joined: Unions,
+) -> None:
+    """An undated "explosion in Kesvik" is the only dated one of its story, when one fits clearly better than any."""
+    told: dict[tuple[int, str], list[tuple[Facts, str]]] = defaultdict(list)
+    for piece in joined.pieces():
+        kind = kind_of_group(piece, kinds)
+        if kind.role == "bearer":
+            facts = facts_of(pile, [mentions[n] for n in piece if kinds[n].role != "toll"], kind)
+            for number in sorted({story[mentions[name].article] for name in piece}):
+                told[number, kind.name].append((facts, piece[0]))
+    for _, group in sorted(told.items()):
+        for mine, name in [(facts, name) for facts, name in group if not facts.times]:
+            fit = [(reasons(mine, other), at) for other, at in group if other.times and not parted(mine, other)]
+            fit.sort(reverse=True)
+            if fit and fit[0][0] >= 1 and (len(fit) == 1 or fit[1][0] <= fit[0][0] - 0.5):
+                joined.join(name, fit[0][1])
 
 
 def _join_block(
@@ -160,7 +199,7 @@ def _events(pile: Pile, mentions: Mapping[str, Mention], kinds: Mapping[str, Kin
         kind = kind_of_group(piece, kinds)
         main = [m for m in group if kinds[m.id].role != "toll"] or group
         types = Counter(m.event_type for m in main)
-        when, place, status = _agreed_time(main), _agreed_place(main), _agreed_status(main)
+        when, place, status = _agreed_time(main), _agreed_place(pile, main), _agreed_status(main)
         event = Event(
             id=record_id("evt", *sorted(piece)),
             label=event_label(pile, kind, main, when, place, status),
@@ -201,8 +240,8 @@ def _agreed_time(mentions: Sequence[Mention]) -> Edtf | None:
     return min(fine, key=lambda d: (-precision(d), -dates[d], d), default=common)
 
 
-def _agreed_place(mentions: Sequence[Mention]) -> str | None:
-    names = Counter(m.place.name for m in mentions if m.place)
+def _agreed_place(pile: Pile, mentions: Sequence[Mention]) -> str | None:
+    names = Counter(place.name for m in mentions if (place := placed(pile, m)))
     return min(names, key=lambda n: (-names[n], n), default=None)
 
 

@@ -11,7 +11,8 @@ from firsthand.reconcile.happenings import BURSTING, Kind, instrument
 from firsthand.reconcile.names import content_words, fold
 from firsthand.reconcile.pile import Pile
 from firsthand.reconcile.values import Interval, days, meet
-from firsthand.records import Mention, Status, Time
+from firsthand.reconcile.whereabouts import apart, placed
+from firsthand.records import Mention, Place, Status, Time
 
 RECENT = 10  # days: what an undated sentence tells of lies close to the day it was printed
 APART: frozenset[Status] = frozenset({"planned", "hypothetical", "predicted"})
@@ -25,6 +26,7 @@ class Facts(NamedTuple):
     real: bool
     times: tuple[Interval, ...]
     places: frozenset[str]
+    spots: tuple[Place, ...]
     names: frozenset[str]
     lead: frozenset[str]
     people: frozenset[str]
@@ -40,13 +42,15 @@ def mention_time(mention: Mention) -> Time | None:
 def facts_of(pile: Pile, mentions: Iterable[Mention], kind: Kind) -> Facts:
     """What a group of mentions of one event says, pooled."""
     group = list(mentions)
-    times = {found for m in group if (time := mention_time(m)) and (found := days(time.edtf))}
+    times = [found for m in group if (time := mention_time(m)) and (found := days(time.edtf))]
+    places = [place for m in group if (place := placed(pile, m))]
     said = {found for m in group if (found := pile.said(m.article))}
     return Facts(
         kind=kind,
         real=not all(m.status in APART for m in group),
-        times=tuple(sorted(times)),
-        places=frozenset(fold(m.place.name) for m in group if m.place),
+        times=_finest(times),
+        places=frozenset(fold(place.name) for place in places),
+        spots=tuple({fold(place.name): place for place in places}.values()),
         names=frozenset(name for m in group for name in pile.names(m.sentence)),
         lead=frozenset(n for article in {m.article for m in group} for n in pile.names(pile.lead(article))),
         people=frozenset(word for m in group for label in _labels(m, kind) for word in telling(label)),
@@ -60,6 +64,8 @@ def parted(a: Facts, b: Facts) -> str | None:
         return "of different kinds"
     if a.real != b.real:
         return "one is only planned"
+    if a.spots and b.spots and all(apart(x, y) for x in a.spots for y in b.spots):
+        return "in different places"
     return None if same_days(a, b) else "on different days"
 
 
@@ -76,12 +82,14 @@ def reasons(a: Facts, b: Facts) -> float:
         weight += 1.5 if min(close) <= 1 else 0.5
     elif near(a, b):
         weight += 0.5
+    elif a.kind.role == "plain" and (a.times or b.times):
+        weight -= 1.0  # they meet every year: a meeting told without its day is no meeting of another year
     if a.places & b.places or a.names & b.names:
         weight += 1.5
     elif a.places and b.places:
         weight -= 1.0
-    elif (a.names | a.lead) & (b.names | b.lead):
-        weight += 1.0
+    elif shared_names := (a.names | a.lead) & (b.names | b.lead):
+        weight += 1.5 if len(shared_names) > 1 else 1.0
     shared = a.people & b.people
     weight += min(1.5, 0.75 * len(shared))
     if not shared and a.people and b.people:
@@ -91,16 +99,30 @@ def reasons(a: Facts, b: Facts) -> float:
 
 def pooled(a: Facts, b: Facts) -> Facts:
     """The facts of two groups that are one event."""
-    times = tuple(sorted({*a.times, *b.times}))
-    said = tuple(sorted({*a.said, *b.said}))
     return Facts(
-        a.kind, a.real, times, a.places | b.places, a.names | b.names, a.lead | b.lead, a.people | b.people, said
+        kind=a.kind,
+        real=a.real,
+        times=_finest((*a.times, *b.times)),
+        places=a.places | b.places,
+        spots=tuple({fold(place.name): place for place in (*a.spots, *b.spots)}.values()),
+        names=a.names | b.names,
+        lead=a.lead | b.lead,
+        people=a.people | b.people,
+        said=tuple(sorted({*a.said, *b.said})),
     )
 
 
+def _finest(times: Iterable[Interval]) -> tuple[Interval, ...]:
+    """The times that hold no finer one: who is known to have met on 16 July does not meet in March, for "in 2018"."""
+    every = sorted(set(times))
+    return tuple(x for x in every if not any(y != x and x[0] <= y[0] and y[1] <= x[1] for y in every))
+
+
 def near(a: Facts, b: Facts) -> bool:
-    """Whether an undated group was told of close to the other's day, or both were told of close together."""
+    """Whether an undated group was told of close to the other's day, or both close together, or nobody is dated."""
     ours, theirs = a.times or a.said, b.times or b.said
+    if not ours and not theirs:
+        return True
     return any(max(x[0] - y[1], y[0] - x[1]) <= RECENT for x in ours for y in theirs)
 
 

@@ -3,56 +3,68 @@
 In: an event's mentions and what they agree on. Out: one line.
 """
 
+import re
 from collections import Counter
 from collections.abc import Sequence
+from functools import cache
+from itertools import pairwise
 
-from firsthand.reconcile.happenings import Kind
-from firsthand.reconcile.names import label_key
+from firsthand.reconcile.happenings import BURSTING, Kind, instrument
+from firsthand.reconcile.names import fold, label_key
 from firsthand.reconcile.pile import Pile
 from firsthand.reconcile.values import precision
-from firsthand.records import Edtf, Mention, Status
+from firsthand.records import Edtf, Mention, Participant, Status
+from firsthand.resources import languages, terms
 
 _MONTHS = "January February March April May June July August September October November December".split()  # noqa: SIM905
-_PRONOUNS = frozenset("he she it they we i you him her them us who which that this these those his its".split())  # noqa: SIM905
+_PRONOUNS = frozenset(
+    "he she it they we i you him her them us who which that this these those his its our their your some many most one".split()  # noqa: SIM905, E501
+    + "two others nobody none someone everyone everybody all both neither no-one what".split()  # noqa: SIM905
+)
+_NO_ONE = ("no ", "nobody", "none ", "not ", "ningún ", "ninguna ", "nadie")
 _LONGEST = 6  # words of a party in a label
+_AROUND = 24  # characters either side of a trigger that names nothing by itself
 _BEFORE: dict[Status, str] = {
     "planned": "planned ",
     "attempted": "attempted ",
     "predicted": "expected ",
     "hypothetical": "possible ",
 }
+_DONE = frozenset({"attack", "shooting", "betrayal", "seizure", "search", "demolition", "bribery", "coup", "strike"})
+_BEFALLS = frozenset({"killed", "arrested", "beaten", "imprisoned", "abducted", "charged", "convicted", "rescued"})
+_UPON = {"attack": "on", "fire": "at", "charge": "against", "vote": "on"}
 
 
 def event_label(
     pile: Pile, kind: Kind, mentions: Sequence[Mention], when: Edtf | None, place: str | None, status: Status
 ) -> str:
     """The event in one line: what, of whom, where, when."""
-    words = Counter(pile.quote(m.trigger).lower() for m in mentions)
-    what = kind.name if kind.known else min(words, key=lambda w: (-words[w], w))
-    party = common_party(mentions, ("recipient", "actor", "other") if kind.role != "plain" else ("recipient", "actor"))
-    actor = common_party(mentions, ("actor",))
-    phrase = f"{what} of {party}" if party and kind.known else what
-    if not kind.known:
-        phrase = " ".join(piece for piece in (actor, what, party if party != actor else None) if piece)
+    phrase = _of_kind(pile, kind, mentions) if kind.known else _in_its_words(pile, mentions)
     where = place if place and place.lower() not in phrase.lower() else None
     return ", ".join(piece for piece in (_BEFORE.get(status, "") + phrase, where, day_in_words(when)) if piece)
 
 
-def common_party(mentions: Sequence[Mention], roles: Sequence[str]) -> str | None:
-    """The label most mentions give the first of the roles that any fills; pronouns name nobody."""
-    for role in roles:
-        labels = [p.label for m in mentions for p in m.participants if p.role == role and is_name(p.label)]
-        keys = Counter(label_key(label) for label in labels)
-        if keys:
-            best = min(keys, key=lambda k: (-keys[k], len(k), k))
-            return min((label for label in labels if label_key(label) == best), key=lambda text: (len(text), text))
-    return None
+def common_party(pile: Pile, kind: Kind, mentions: Sequence[Mention], role: str) -> str | None:
+    """The label most mentions give a role; pronouns, days, bare numbers and what burst name nobody."""
+    every = [(p, m) for m in mentions for p in m.participants if p.role == role]
+    labels = [label for p, m in every if (label := _named(pile, kind, p, m))]
+    keys = Counter(label_key(label) for label in labels)
+    if not keys:
+        return None
+    best = min(keys, key=lambda k: (-keys[k], len(k), k))
+    return min((label for label in labels if label_key(label) == best), key=lambda text: (len(text), text))
 
 
 def is_name(label: str) -> bool:
-    """Whether a participant's label can stand alone: no pronoun, not a whole clause."""
-    pieces = label.split()
-    return 0 < len(pieces) <= _LONGEST and label.lower() not in _PRONOUNS and any(c.isalpha() for c in label)
+    """Whether a participant's label can stand alone: no pronoun, no day of the week, not a whole clause.
+
+    >>> is_name("several dozen people"), is_name("Monday"), is_name("nobody"), is_name("14")
+    (True, False, False, False)
+    """
+    pieces = fold(label).split()
+    if not 0 < len(pieces) <= _LONGEST or fold(label).startswith(_NO_ONE):
+        return False
+    return any(piece not in _PRONOUNS and piece not in _nobody() and piece[0].isalpha() for piece in pieces)
 
 
 def day_in_words(edtf: Edtf | None) -> str | None:
@@ -70,3 +82,59 @@ def day_in_words(edtf: Edtf | None) -> str | None:
     words = [str(parts[2])] if len(parts) > 2 else []
     words += [_MONTHS[parts[1] - 1]] if len(parts) > 1 else []
     return ("about " if edtf[-1] in "~%" else "") + " ".join([*words, str(parts[0])])
+
+
+def _of_kind(pile: Pile, kind: Kind, mentions: Sequence[Mention]) -> str:
+    """ "arrest of several dozen people", "attack on the depot", "betrayal by a colleague"."""
+    whom = common_party(pile, kind, mentions, "recipient")
+    who = common_party(pile, kind, mentions, "actor")
+    if whom:
+        return f"{kind.name} {_UPON.get(kind.name, 'of')} {whom}"
+    if who:
+        return f"{kind.name} {'by' if kind.slot in _BEFALLS or kind.name in _DONE else 'of'} {who}"
+    return kind.name
+
+
+def _in_its_words(pile: Pile, mentions: Sequence[Mention]) -> str:
+    """Who did what to whom in one mention's own words, the fullest and shortest; else the words around the trigger."""
+    told = Counter(phrase for m in mentions if (phrase := _clause(pile, m)))
+    if told:
+        return min(told, key=lambda text: (-told[text], len(text), text))
+    words = Counter(pile.quote(m.trigger).lower() for m in mentions)
+    what = min(words, key=lambda w: (-words[w], w))
+    first = next(m for m in mentions if pile.quote(m.trigger).lower() == what)
+    text = pile.articles[first.article].text
+    start = max(first.sentence.start, first.trigger.start - _AROUND)
+    end = min(first.sentence.end, first.trigger.end + _AROUND)
+    start = start if start == first.sentence.start else text.find(" ", start, first.trigger.start) + 1 or start
+    end = end if end == first.sentence.end else max(text.rfind(" ", first.trigger.end, end), first.trigger.end)
+    return f"“{' '.join(text[start:end].split()).strip(' ,.;:“”')}”"
+
+
+def _clause(pile: Pile, mention: Mention) -> str | None:
+    """Actor, trigger and recipient where they stand in that order and none holds another."""
+    who = next((p for p in mention.participants if p.role == "actor" and is_name(p.label)), None)
+    whom = next((p for p in mention.participants if p.role == "recipient" and is_name(p.label)), None)
+    parts = [part for part in (who and who.span, mention.trigger, whom and whom.span) if part]
+    if len(parts) < 2 or any(a.end > b.start for a, b in pairwise(parts)):
+        return None
+    first, last = [who.label] if who else [], [whom.label] if whom else []
+    return " ".join([*first, pile.quote(mention.trigger), *last])
+
+
+def _named(pile: Pile, kind: Kind, party: Participant, mention: Mention) -> str | None:
+    """A party's label as a label may carry it; of "at least 14 of the detainees" the detainees."""
+    if kind.name in BURSTING and instrument(party.label):
+        return None
+    counted = next((q for q in mention.quantities if party.span.contains(q.span) or q.span.contains(party.span)), None)
+    if counted and counted.of and counted.of.lower() not in party.label.lower():
+        return counted.of
+    bare = re.sub(r"^(?:the|an?|his|her|its|their|our)\s+", "", party.label, flags=re.I)
+    return bare if is_name(bare) else None
+
+
+@cache
+def _nobody() -> frozenset[str]:
+    """Words that count or date and name nobody."""
+    return frozenset(fold(term) for lang in languages() for name in ("calendar", "numbers", "bounds")
+                     for phrase in terms(lang, name) for term in phrase.split())  # fmt: skip

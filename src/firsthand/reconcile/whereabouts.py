@@ -1,0 +1,68 @@
+"""Where a happening was: the place that its words put it in, and whether two places can be one.
+
+In: a Pile, mentions. Out: a mention's place when a word like "in" puts it there ("the talks with Russia" were not held
+in it), and whether two places lie apart.
+"""
+
+import re
+from functools import cache
+from math import asin, cos, radians, sin, sqrt
+
+from firsthand.reconcile.names import content_words, fold
+from firsthand.reconcile.pile import Pile
+from firsthand.records import Mention, Place
+from firsthand.resources import languages, table
+
+_BACK = 7  # words before a place: "in a boathouse on the north quay of Kesvik"
+_FAR = 50.0  # kilometres: a town and its suburbs are one place to a reporter
+_POINTS = frozenset({"city", "site"})
+
+
+def placed(pile: Pile, mention: Mention) -> Place | None:
+    """The place of a mention, when its sentence says that it happened there."""
+    place = mention.place
+    if place is None or place.span.article != mention.article or not mention.sentence.contains(place.span):
+        return place
+    text = pile.articles[mention.article].text
+    if place.span.end <= mention.trigger.start and not text[place.span.end : mention.trigger.start].strip(" '’s"):
+        return place  # "the Helsinki summit", "Kesvik's explosion"
+    before = re.findall(r"[\w’'-]+|[,.;:()–—]", text[mention.sentence.start : place.span.start])
+    for word in reversed(before[-_BACK:]):
+        effect = _effects().get(fold(word))
+        if effect == "here":
+            return place
+        if effect == "elsewhere" or (not effect and not word[0].isalnum()):
+            return None
+    return None
+
+
+def places_of(pile: Pile) -> dict[str, Place]:
+    """The place of each mention that is put in one."""
+    every = (mention for reading in pile.readings.values() for mention in reading.mentions)
+    return {mention.id: place for mention in every if (place := placed(pile, mention))}
+
+
+def apart(a: Place, b: Place) -> bool:
+    """Whether two places cannot be one: other countries, or towns far from each other. Unresolved ones may be."""
+    if a.country and b.country and a.country != b.country:
+        return True
+    if not {a.precision, b.precision} <= _POINTS or None in (a.lat, a.lon, b.lat, b.lon):
+        return False
+    return _kilometres(a, b) > _FAR
+
+
+def one_within_other(a: str, b: str) -> bool:
+    """Whether two place names share a word: "Kesvik" and "the north quay of Kesvik"."""
+    return bool(set(content_words(a)) & set(content_words(b)))
+
+
+def _kilometres(a: Place, b: Place) -> float:
+    first, second = radians(a.lat or 0), radians(b.lat or 0)
+    east = radians((b.lon or 0) - (a.lon or 0))
+    part = sin((second - first) / 2) ** 2 + cos(first) * cos(second) * sin(east / 2) ** 2
+    return 2 * 6371 * asin(sqrt(min(1.0, part)))
+
+
+@cache
+def _effects() -> dict[str, str]:
+    return {fold(row["term"]): row["effect"] for language in languages() for row in table(language, "locatives")}

@@ -1,0 +1,77 @@
+"""Which claims a person asks for: how many, why, when, where, who to whom, and whether it is disputed that it was.
+
+In: the grouped claims of a case. Out: those worth counting. What is left out stays an assertion: that the depot is what
+exploded, that an event happened which nobody denies, the country beside the town, and the odd party of one page where
+many pages name another.
+"""
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+
+from firsthand.reconcile.assertions import DENIED
+from firsthand.reconcile.values import precision
+from firsthand.records import Assertion, Claim, Place
+
+_MUCH_MORE = 3  # times as many pages: beside "Putin" in six, "man-baby" in one
+_MANY = 10  # pages that tell of an event: one of them saying "did not meet" of some hour does not deny it
+_PARTIES = frozenset({"who", "whom"})
+_BEING = frozenset({"what", "status"})
+
+
+def worth_counting(
+    claims: Sequence[Claim], by_id: Mapping[str, Assertion], places: Mapping[str, Place]
+) -> tuple[Claim, ...]:
+    """The claims that a person asks for; `places` gives the place of each mention that has one."""
+    pages = {claim.id: {by_id[name].article for name in claim.support} for claim in claims}
+    groups: dict[str, list[Claim]] = defaultdict(list)
+    for claim in claims:
+        groups[claim.event].append(claim)
+    kept: set[str] = set()
+    for group in groups.values():
+        kept |= {claim.id for claim in _of_event(group, pages, by_id, places)}
+    return tuple(claim for claim in claims if claim.id in kept)
+
+
+def _of_event(
+    group: Sequence[Claim],
+    pages: Mapping[str, set[str]],
+    by_id: Mapping[str, Assertion],
+    places: Mapping[str, Place],
+) -> list[Claim]:
+    slots: dict[str, list[Claim]] = defaultdict(list)
+    for claim in group:
+        slots[claim.slot].append(claim)
+    kept = [claim for claim in group if claim.slot not in {*_PARTIES, *_BEING, "when", "where"}]
+    kept += _finer(slots["when"], {c.id: precision(str(c.value)) >= 3 for c in slots["when"]})
+    kept += _finer(slots["where"], {c.id: not _is_wide(c, by_id, places) for c in slots["where"]})
+    for slot in sorted(_PARTIES):
+        most = max((len(pages[c.id]) for c in slots[slot]), default=0)
+        kept += [c for c in slots[slot] if len(pages[c.id]) * _MUCH_MORE > most]
+    return kept + _being(slots["status"], len(set().union(*(pages[c.id] for c in group))), pages, by_id, bool(kept))
+
+
+def _finer(claims: Sequence[Claim], fine: Mapping[str, bool]) -> list[Claim]:
+    """The finer values, where there are any."""
+    return [claim for claim in claims if fine[claim.id]] or list(claims)
+
+
+def _is_wide(claim: Claim, by_id: Mapping[str, Assertion], places: Mapping[str, Place]) -> bool:
+    """Whether a claim's place is a country or a region."""
+    found = [places[mention] for name in claim.support if (mention := by_id[name].mention) in places]
+    return bool(found) and all(place.precision in {"country", "region"} for place in found)
+
+
+def _being(
+    claims: Sequence[Claim], told: int, pages: Mapping[str, set[str]], by_id: Mapping[str, Assertion], more: bool
+) -> list[Claim]:
+    """That it happened, where somebody denies it, or where several pages tell no more than that."""
+    denied = [c for c in claims if c.value == DENIED and (told < _MANY or _in_earnest(c, told, pages, by_id))]
+    if denied:
+        return denied + [claim for claim in claims if claim.value != DENIED]
+    return [c for c in claims if c.value != DENIED and not more and len(pages[c.id]) > 1]
+
+
+def _in_earnest(claim: Claim, told: int, pages: Mapping[str, set[str]], by_id: Mapping[str, Assertion]) -> bool:
+    """Whether somebody is said to deny an event that many pages tell of, or many pages do."""
+    said = any(by_id[name].attribution or by_id[name].stance == "denies" for name in claim.support)
+    return said or len(pages[claim.id]) * _MANY >= told
