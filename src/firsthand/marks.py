@@ -69,7 +69,7 @@ def _opens(text: str, at: int, start: int, end: int) -> bool:
 
 
 def _shortened(text: str, at: int, end: int) -> bool:
-    """Whether the mark stands for letters left out: the '90s, rock 'n' roll, 'cause; but not a word in 'round' marks."""
+    """Whether the mark stands for letters left out (the '90s, rock 'n' roll, 'cause), and is none of two ('round')."""
     year = _YEAR.match(text, at + 1, end)
     word = _ELISION.match(text, at + 1, end)
     if word and text[word.end() : word.end() + 1] in _APOSTROPHES:

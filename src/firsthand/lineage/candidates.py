@@ -81,9 +81,7 @@ def _in_pairs(table: pa.Table) -> Seeds:
     return Seeds(a, a_at, b, b_at).of(np.lexsort((a_at, b, a)))
 
 
-def _settled(
-    pile: Pile, seeds: Seeds, known: Mapping[tuple[str, str], Tie]
-) -> tuple[list[Tie], NDArray[np.bool_]]:
+def _settled(pile: Pile, seeds: Seeds, known: Mapping[tuple[str, str], Tie]) -> tuple[list[Tie], NDArray[np.bool_]]:
     """The ties known already under their new ranks, and which seeds are of other pairs."""
     fresh = np.ones(len(seeds.a), bool)
     if not known:

@@ -69,9 +69,7 @@ def runs_of(seeds: Seeds, at: Longs, found: Sums) -> Runs:
     seeds = seeds.of(np.lexsort((seeds.a_at, seeds.b_at - seeds.a_at, seeds.b, seeds.a)))
     i, j = at[seeds.a] + seeds.a_at, at[seeds.b] + seeds.b_at
     follows = np.zeros(len(i), bool)  # on from the seed before, with equal words between
-    follows[1:] = (
-        (seeds.a[1:] == seeds.a[:-1]) & (seeds.b[1:] == seeds.b[:-1]) & (i[1:] - i[:-1] == j[1:] - j[:-1])
-    )
+    follows[1:] = (seeds.a[1:] == seeds.a[:-1]) & (seeds.b[1:] == seeds.b[:-1]) & (i[1:] - i[:-1] == j[1:] - j[:-1])
     same = np.flatnonzero(follows)
     follows[same] = found.equal(i[same - 1], j[same - 1], i[same] - i[same - 1])
     first = np.flatnonzero(~follows)

@@ -7,7 +7,7 @@ since numbers are what differs between versions of one story.
 
 import unicodedata
 from collections.abc import Sequence
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 import numpy as np
@@ -114,6 +114,7 @@ def winnow(found: Words, hashes: U64) -> Prints:
     return Prints(text.astype(np.int32), (chosen - found.at[text]).astype(np.int32), hashes[chosen])
 
 
+@lru_cache(maxsize=1 << 16)
 def fold(word: str) -> str:
     """A word as matching sees it.
 

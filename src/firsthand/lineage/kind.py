@@ -35,7 +35,7 @@ _OF_BLOCK: dict[BlockKind, int] = {
     "caption": CAPTION,
     "boilerplate": FURNITURE,
 }
-_MARK = re.compile("[“«‹„「『‘\"＂]|(?<!\\w)'")
+_MARK = re.compile("[“«‹„「『‘\"＂']")
 
 
 class Quotation(NamedTuple):

@@ -5,37 +5,24 @@ where much agrees: a sentence without names or numbers stays untied.
 """
 
 import math
-import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from itertools import combinations, pairwise
 from typing import NamedTuple
 
+from firsthand.lineage.cognates import WORD, Sentence, anchored
 from firsthand.lineage.direction import by_time
 from firsthand.lineage.fingerprint import fold
-from firsthand.lineage.kind import FURNITURE, Kinds, paragraphs
+from firsthand.lineage.kind import FURNITURE, Kinds
 from firsthand.lineage.pile import Pile, outlet_of
-from firsthand.records import Article, Reuse, record_id
-from firsthand.resources import table
+from firsthand.records import Reuse, record_id
 
-STEM = 5  # letters: "coordin-ator" and "coordin-ador", "explo-sion" and "explo-tó" share their first five
 LEAST_ANCHORS = 2  # of a sentence pair, one a name or a number: "16", "explo"; more is asked of the pair of articles
 LEAST_DISTINCT = 8  # different anchors over all sentence pairs: two reports of one day share its date and its town
 LEAST_SHARE = 0.3  # of the weight of the shorter sentence's anchors
 LEAST_PAIRS = 3  # sentences in order: below that two reports of one affair may agree
 LEAST_COVER = 0.25  # of the shorter article's sentences that have anchors at all
 NAME, NUMBER, COGNATE = 2.0, 2.0, 1.0  # weights beside rarity: the stem of a long word is weaker than a name
-
-_WORD = re.compile(r"\d[\d.,]*|[^\W\d_]+", re.UNICODE)
-_SENTENCE = re.compile(r"[^.!?…\n]*(?:[.!?…](?!\s+[A-ZÁÉÍÓÚÑ¿¡\"“«‘(—]|\s*$|\n)[^.!?…\n]*)*[.!?…]*[\"”»’)]*")
-
-
-class Sentence(NamedTuple):
-    """Characters `[start, end)` of an article and the anchors in it."""
-
-    start: int
-    end: int
-    anchors: frozenset[str]
 
 
 class Match(NamedTuple):
@@ -54,6 +41,7 @@ def translations(pile: Pile, kinds: Kinds, sinks: frozenset[int]) -> Iterator[tu
         return
     sentences = [_readable(pile, kinds, rank, anchored(article)) for rank, article in enumerate(pile.articles)]
     rarity = _rarity(sentences)
+    sentences = [[_weighed(one, rarity) for one in of_article] for of_article in sentences]
     best: dict[int, list[tuple[float, int, int, list[Match]]]] = defaultdict(list)
     for a, b in _candidates(sentences, languages, rarity):
         matches = _filled(aligned(sentences[a], sentences[b], rarity), sentences[a], sentences[b], rarity)
@@ -70,62 +58,13 @@ def translations(pile: Pile, kinds: Kinds, sinks: frozenset[int]) -> Iterator[tu
 
 def _readable(pile: Pile, kinds: Kinds, rank: int, sentences: list[Sentence]) -> list[Sentence]:
     """The sentences that are no furniture, without the outlet's own name, which every page of it bears."""
-    own = frozenset("@" + fold(word)[:6] for word in _WORD.findall(pile.articles[rank].outlet or ""))
+    own = frozenset("@" + fold(word)[:6] for word in WORD.findall(pile.articles[rank].outlet or ""))
     kept = []
     for sentence in sentences:
         low, high = pile.token_range(rank, sentence.start, sentence.end)
         if high > low and (kinds[low:high] != FURNITURE).mean() > 0.5:
             kept.append(sentence._replace(anchors=sentence.anchors - own))
     return kept
-
-
-def anchored(article: Article) -> list[Sentence]:
-    """The sentences of an article with what stays the same in translation."""
-    bounds = []
-    for start, end in paragraphs(article):
-        for match in _SENTENCE.finditer(article.text, start, end):
-            words = match.group()
-            low = match.start() + len(words) - len(words.lstrip())
-            high = match.end() - (len(words) - len(words.rstrip()))
-            if high > low:
-                bounds.append((low, high))
-    sentences = [(low, high, _WORD.findall(article.text[low:high])) for low, high in bounds]
-    names = {fold(word) for _, _, words in sentences for word in words[1:] if word[0].isupper()}
-    language = (article.language or "").split("-")[0].casefold()
-    return [Sentence(low, high, frozenset(_anchors(words, names, language))) for low, high, words in sentences]
-
-
-def _anchors(words: Sequence[str], names: set[str], language: str) -> Iterator[str]:
-    """Numbers in digits whatever their marks, months, names as written, stems of long words.
-
-    A capital at the head of a sentence makes a name only of a word that has one elsewhere too.
-    """
-    values, months = _number_words(language), _months(language)
-    for place, word in enumerate(words):
-        plain = fold(word)
-        if word[0].isdigit():
-            yield "#" + re.sub(r"\D", "", word)
-        elif plain in values:
-            yield "#" + values[plain]
-        elif plain in months and (language != "en" or word[0].isupper()):
-            yield "#month " + months[plain]
-        elif word[0].isupper() and len(plain) > 2 and (place or plain in names):
-            yield "@" + plain[:6]
-        elif len(plain) > STEM:
-            yield "~" + plain[:STEM]
-        elif len(plain) == STEM - 1 or len(plain) == STEM:
-            yield "~" + plain
-
-
-def _months(language: str) -> dict[str, str]:
-    """Month names of the language, where it has a table."""
-    return {fold(row["term"]): row["value"] for row in table(language, "calendar") if row["kind"] == "month"}
-
-
-def _number_words(language: str) -> dict[str, str]:
-    """Number words from two up, where the language has a table: "one" and "una" are articles too often."""
-    rows = table(language, "numbers")
-    return {fold(r["term"]): r["value"] for r in rows if r["kind"] in {"unit", "ten"} and r["value"] not in {"0", "1"}}
 
 
 def _rarity(sentences: Sequence[Sequence[Sentence]]) -> dict[str, float]:
@@ -136,6 +75,10 @@ def _rarity(sentences: Sequence[Sequence[Sentence]]) -> dict[str, float]:
     kind = {"@": NAME, "#": NUMBER, "~": COGNATE}
     total = len(sentences) + 1
     return {anchor: kind[anchor[0]] * math.log(1 + total / (1 + count)) for anchor, count in held.items()}
+
+
+def _weighed(sentence: Sentence, rarity: dict[str, float]) -> Sentence:
+    return sentence._replace(weight=sum(rarity[anchor] for anchor in sorted(sentence.anchors)))
 
 
 def _candidates(
@@ -178,12 +121,9 @@ def aligned(
     one: Sequence[Sentence], other: Sequence[Sentence], rarity: dict[str, float], least: int = LEAST_ANCHORS
 ) -> list[Match]:
     """The best set of sentence pairs that keep their order; a sentence may stay alone."""
-    table_: dict[tuple[int, int], Match] = {}
-    for i, a in enumerate(one):
-        for j, b in enumerate(other):
-            match = _match(i, j, a, b, rarity, least)
-            if match:
-                table_[(i, j)] = match
+    table_ = {(match.i, match.j): match for match in _matches(one, other, rarity, least)}
+    if not table_:
+        return []
     width = len(other) + 1
     best = [[0.0] * width for _ in range(len(one) + 1)]
     for i in range(len(one) - 1, -1, -1):
@@ -204,16 +144,35 @@ def aligned(
     return found
 
 
-def _match(i: int, j: int, a: Sentence, b: Sentence, rarity: dict[str, float], least: int) -> Match | None:
-    shared = tuple(sorted(a.anchors & b.anchors))
+def _matches(
+    one: Sequence[Sentence], other: Sequence[Sentence], rarity: dict[str, float], least: int
+) -> Iterator[Match]:
+    """The pairs of sentences that share enough anchors."""
+    holders: dict[str, list[int]] = defaultdict(list)
+    for j, b in enumerate(other):
+        for anchor in b.anchors:
+            holders[anchor].append(j)
+    for i, a in enumerate(one):
+        shared: dict[int, list[str]] = defaultdict(list)
+        for anchor in a.anchors & holders.keys():
+            for j in holders[anchor]:
+                shared[j].append(anchor)
+        for j in sorted(shared):
+            match = _match(i, j, a, other[j], sorted(shared[j]), rarity, least) if len(shared[j]) >= least else None
+            if match:
+                yield match
+
+
+def _match(
+    i: int, j: int, a: Sentence, b: Sentence, shared: list[str], rarity: dict[str, float], least: int
+) -> Match | None:
     said = {anchor[0] for anchor in shared}
-    if len(shared) < least or not said & {"@", "#"} or said == {"#"}:  # a dateline is numbers alone
+    if not said & {"@", "#"} or said == {"#"}:  # a dateline is numbers alone
         return None
     weight = sum(rarity[anchor] for anchor in shared)
-    sides = [sum(rarity[anchor] for anchor in sorted(side.anchors)) for side in (a, b)]
-    if least > 1 and weight < LEAST_SHARE * min(sides):
+    if least > 1 and weight < LEAST_SHARE * min(a.weight, b.weight):
         return None
-    return Match(i, j, weight / max(sides), shared)
+    return Match(i, j, weight / max(a.weight, b.weight), tuple(shared))
 
 
 def _edge(pile: Pile, a: int, b: int, one: Sentence, other: Sentence, match: Match) -> Reuse:
