@@ -11,8 +11,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from itertools import combinations, pairwise
 from typing import NamedTuple
 
+from firsthand.reconcile.kinship import alike, speaks_for
 from firsthand.reconcile.pile import Pile
-from firsthand.reconcile.voices import alike
 from firsthand.records import Assertion, Line, Voice, record_id
 
 UNRESOLVED = "unresolved"  # the reader's label for a pronoun whose person it could not find: maybe nobody new
@@ -58,7 +58,7 @@ def draw(
     ):
         lines.setdefault(line.id, line)
     nodes = {line.b for line in lines.values() if line.b.startswith("voice:")}
-    for line in (*_like_voices(claim, nodes, voices, lines.values()), *_strangers(claim, sorted(standing))):
+    for line in (*_like_voices(claim, pile, nodes, voices, lines.values()), *_strangers(claim, sorted(standing))):
         lines.setdefault(line.id, line)
     return Drawing(claim, tuple(sorted(standing)), tuple(sorted(nodes)), _once(lines.values()))
 
@@ -120,26 +120,28 @@ def _scoped_lines(
 ) -> list[Line]:
     found = []
     for c in carried:
-        if c.assertion.attribution:
-            continue  # a sentence with a source of its own needs none from the paragraph on sources
+        if c.assertion.attribution or (c.source and c.certain):
+            continue  # a sentence with a source of its own needs none from the paragraph on sources, nor does a copy
         for voice in scoped.get(c.assertion.article, ()):
             why = f"named as a source of the whole story: {voices[voice].label}"
             found.append(_line(claim, c.node, f"voice:{voice}", "story's sources", False, why))
     return found
 
 
-def _like_voices(claim: str, nodes: set[str], voices: Mapping[str, Voice], lines: Iterable[Line]) -> list[Line]:
-    """Unnamed voices of the same description at two outlets."""
+def _like_voices(
+    claim: str, pile: Pile, nodes: set[str], voices: Mapping[str, Voice], lines: Iterable[Line]
+) -> list[Line]:
+    """Voices that may be one: the same description at two outlets, or a body and the person who speaks for it."""
     at: dict[str, set[str]] = defaultdict(set)
     for line in lines:
         if line.b.startswith("voice:"):
             at[line.b].add(line.a)
     found = []
     for a, b in combinations(sorted(nodes), 2):
-        if at[a] == at[b] and len(at[a]) == 1:
-            continue
-        why = alike(voices[a.removeprefix("voice:")], voices[b.removeprefix("voice:")])
-        if why:
+        one, other = voices[a.removeprefix("voice:")], voices[b.removeprefix("voice:")]
+        if why := speaks_for(pile, one, other):
+            found.append(_line(claim, a, b, "body and official", False, why))
+        elif not (at[a] == at[b] and len(at[a]) == 1) and (why := alike(one, other)):
             found.append(_line(claim, a, b, "same description", False, why))
     return found
 

@@ -11,6 +11,7 @@ from collections.abc import Mapping
 from functools import cache
 from typing import NamedTuple
 
+from firsthand.reconcile.kinship import description
 from firsthand.reconcile.names import content_words, label_key, words
 from firsthand.reconcile.passages import Passages, words_of
 from firsthand.reconcile.pile import Pile, outlet_for
@@ -76,36 +77,10 @@ def person_name(label: str) -> tuple[str, str] | None:
     return (folded[-2], folded[-1]) if len(folded) > 1 else ("", folded[0])
 
 
-def alike(a: Voice, b: Voice) -> str | None:
-    """Why two unnamed voices may be the same; None when nothing in their descriptions says so.
-
-    >>> first = Voice(id="v", label="three local authorities", kind="unnamed", named=False)
-    >>> alike(first, Voice(id="w", label="two officials", kind="unnamed", named=False)) is None
-    True
-    """
-    if a.named or b.named or ("document" in {a.kind, b.kind} and a.kind != b.kind):
-        return None
-    mine, theirs = set(_description(a)), set(_description(b))
-    shared = sorted(mine & theirs)
-    if not shared or len(shared) * 2 < min(len(mine), len(theirs)):
-        return None
-    return f"“{a.label}” and “{b.label}” may be the same"
-
-
 @cache
 def _titles() -> frozenset[str]:
     rows = (row for language in languages() for row in table(language, "titles"))
     return frozenset(word for row in rows for word in next(iter(row.values())).casefold().split())
-
-
-def _description(voice: Voice) -> list[str]:
-    """The words of a label that describe: without numbers, and without the plural's `s`."""
-    return [w.removesuffix("s") for w in content_words(voice.label) if w not in _numbers() and not w.isdigit()]
-
-
-@cache
-def _numbers() -> frozenset[str]:
-    return frozenset(row["term"] for language in languages() for row in table(language, "numbers"))
 
 
 def _join_named(pile: Pile, members: Mapping[str, _Member], story: Mapping[str, int], joined: Unions) -> None:
@@ -232,7 +207,7 @@ def _may_be_one(a: Voice, b: Voice) -> bool:
         return label_key(a.label) == label_key(b.label)
     if a.named != b.named:
         return False
-    return bool(set(_description(a)) & set(_description(b))) or a.count_min == b.count_min
+    return bool(set(description(a)) & set(description(b))) or a.count_min == b.count_min
 
 
 def _one_voice(members: list[_Member]) -> Voice:

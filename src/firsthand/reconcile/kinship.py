@@ -1,0 +1,89 @@
+"""Voices that may be one person under two labels: what makes a possible line between them.
+
+In: two voices of a case. Out: why they may be the same, or None. "A police official" and "a senior officer" may be one
+man; "the government" may be its minister.
+"""
+
+import re
+from functools import cache
+
+from firsthand.reconcile.names import content_words, fold
+from firsthand.reconcile.pile import Pile
+from firsthand.records import Voice
+from firsthand.resources import languages, table
+
+_AROUND = 40  # characters before a name that may hold its office: "Interior Minister Runa Okkelberg"
+_RELATIVE = re.compile(r"\s+(?:who|whom|which|that|que|quien|quienes)\b.*", re.S)
+
+
+def alike(a: Voice, b: Voice) -> str | None:
+    """Why two unnamed voices may be the same; None when nothing in their descriptions says so.
+
+    >>> first = Voice(id="v", label="a police official", kind="unnamed", named=False)
+    >>> alike(first, Voice(id="w", label="a senior officer who drew up the plan", kind="unnamed", named=False))
+    '“a police official” and “a senior officer who drew up the plan” may be the same'
+    >>> alike(first, Voice(id="w", label="three officers", kind="unnamed", named=False, count_min=3)) is None
+    True
+    """
+    if a.named or b.named or ("document" in {a.kind, b.kind} and a.kind != b.kind):
+        return None
+    mine, theirs = set(description(a)), set(description(b))
+    if not _half(mine, theirs):
+        families = [{_families().get(word, word) for word in words} for words in (mine, theirs)]
+        if not (_same_number(a, b) and _half(*families)):
+            return None
+    return f"“{a.label}” and “{b.label}” may be the same"
+
+
+def speaks_for(pile: Pile, a: Voice, b: Voice) -> str | None:
+    """Why a body and a person may be one voice: "the government says", and it is its minister who said it."""
+    for body, person in ((a, b), (b, a)):
+        if body.kind == "organisation" and person.kind in {"named_person", "official"}:
+            wanted = set(content_words(body.label))
+            for word in _words_of_office(pile, person):
+                if wanted & _offices().get(word, frozenset()):
+                    return f"“{body.label}” may be {person.label}, who speaks for it as {word}"
+    return None
+
+
+def description(voice: Voice) -> list[str]:
+    """The words of a label that describe: without numbers, relative clauses, and the plural's `s`."""
+    words = content_words(_RELATIVE.sub("", voice.label))
+    return [w.removesuffix("s") for w in words if w not in _numbers() and not w.isdigit()]
+
+
+def _half(a: set[str], b: set[str]) -> bool:
+    shared = a & b
+    return bool(shared) and len(shared) * 2 >= min(len(a), len(b))
+
+
+def _same_number(a: Voice, b: Voice) -> bool:
+    """Whether two groups can be of one size."""
+    return (a.count_max is None or b.count_min <= a.count_max) and (b.count_max is None or a.count_min <= b.count_max)
+
+
+def _words_of_office(pile: Pile, person: Voice) -> list[str]:
+    """The titles that stand at a person's mentions, sorted."""
+    found = set(content_words(person.label))
+    for span in person.mentions:
+        text = pile.articles[span.article].text
+        start = text.rfind("\n", max(0, span.start - _AROUND), span.start) + 1 or max(0, span.start - _AROUND)
+        found |= set(content_words(text[start : span.end].rpartition(". ")[2]))
+    return sorted(found & _offices().keys())
+
+
+@cache
+def _families() -> dict[str, str]:
+    rows = (row for language in languages() for row in table(language, "families"))
+    return {fold(row["term"]): row["family"] for row in rows}
+
+
+@cache
+def _offices() -> dict[str, frozenset[str]]:
+    rows = (row for language in languages() for row in table(language, "offices"))
+    return {fold(row["term"]): frozenset(row["body"].split("|")) for row in rows}
+
+
+@cache
+def _numbers() -> frozenset[str]:
+    return frozenset(row["term"] for language in languages() for row in table(language, "numbers"))
