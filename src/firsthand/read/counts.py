@@ -10,8 +10,9 @@ from spacy.tokens import Span as Tokens
 from spacy.tokens import Token
 
 from firsthand.read.document import Paragraph
+from firsthand.read.needs import people
 from firsthand.read.participants import roles
-from firsthand.read.triggers import Entry, Trigger, people
+from firsthand.read.triggers import Entry, Trigger
 from firsthand.records import Quantity
 
 _REACH = 7  # words between a number and its trigger where the syntax does not tie them: "nine more were found dead"

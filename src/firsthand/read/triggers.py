@@ -12,6 +12,8 @@ from spacy.tokens import Span as Tokens
 from spacy.tokens import Token
 
 from firsthand import resources
+from firsthand.read import needs
+from firsthand.read.needs import people
 
 _GAP = 3  # "rounded the men up", "took five into custody": other words inside a phrase
 # Nouns before which an event noun stays an event: "coup attempt", "death toll", "murder victim" speaks of a murder.
@@ -54,18 +56,12 @@ def lexicon(language: str) -> dict[str, tuple[Entry, ...]]:
     for row in resources.table(language, "events"):
         words = tuple(row["term"].split("/")[0].split())
         mode, counts = (None if row[name] == "-" else row[name] for name in ("mode", "counts"))
-        needs = None if row.get("needs", "-") == "-" else row["needs"]
-        entry = Entry(words, row.get("pos", "w"), row["event"], mode, counts, row.get("subject", "recipient"), needs)
+        need = None if row.get("needs", "-") == "-" else row["needs"]
+        entry = Entry(words, row.get("pos", "w"), row["event"], mode, counts, row.get("subject", "recipient"), need)
         found[words[0]].append(entry)
     return {
         word: tuple(sorted(entries, key=lambda e: (-len(e.words), e.words, e.pos))) for word, entries in found.items()
     }
-
-
-@cache
-def people() -> frozenset[str]:
-    """Nouns for people, who can be killed, arrested and counted."""
-    return resources.terms("en", "people")
 
 
 def triggers(sentence: Tokens) -> list[Trigger]:
@@ -112,7 +108,7 @@ def _match(token: Token, entry: Entry) -> Trigger | None:
     last = _rest(token, entry)
     if last is None or not _fits(token, entry):
         return None
-    if entry.needs and not _needs(token, entry.needs):
+    if entry.needs and not needs.met(token, entry.needs):
         return None
     return Trigger(token.doc[last] if entry.pos == "n" else token, token.i, last, entry)
 
@@ -193,25 +189,3 @@ def _predicated(token: Token) -> bool:
     ):
         return True
     return token.dep_ == "amod" and (token.head.lemma_.lower() in people() or token.head.pos_ == "NUM")
-
-
-def _needs(token: Token, needs: str) -> bool:
-    """Whether the verb has the object (or passive subject, or noun it modifies) that its sense needs."""
-    objects = [child for child in token.children if child.dep_ in ("dobj", "nsubjpass", "dative")]
-    if token.dep_ in ("acl", "amod", "relcl") and token.head.pos_ in ("NOUN", "PROPN", "NUM", "PRON"):
-        objects.append(token.head)
-    if token.dep_ in ("conj", "xcomp"):
-        objects += [child for child in token.head.children if child.dep_ in ("nsubjpass", "dobj")]
-    if needs == "object":
-        return bool(objects)
-    return any(_person(part) for one in objects for part in (one, *one.conjuncts)) or (
-        not objects and token.tag_ == "VBN"
-    )
-
-
-def _person(token: Token) -> bool:
-    if token.pos_ in ("PRON", "NUM") or token.ent_type_ in ("PERSON", "NORP", "CARDINAL"):
-        return token.lower_ not in ("it", "this", "that", "these")
-    if token.lemma_.lower() in people() or token.lower_ in people():
-        return True
-    return token.pos_ == "PROPN" or token.lemma_.lower().endswith(("er", "or", "ist", "man", "ian", "ee", "ant"))

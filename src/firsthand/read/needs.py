@@ -1,0 +1,153 @@
+"""What a plain word needs around it to name a happening: a drone that hits, a school closed, a report published.
+
+In: a token and the name of a need, as the event lexicon gives it. Out: whether the words around meet it.
+"""
+
+from collections.abc import Callable, Iterator
+from functools import cache
+
+from spacy.tokens import Token
+
+from firsthand import resources
+
+_PLACES = frozenset({"GPE", "LOC", "FAC"})
+_NO_OCCASION = frozenset({"it", "they", "he", "she", "we", "you", "i", "who", "what", "which", "that", "this", "all"})
+
+
+@cache
+def people() -> frozenset[str]:
+    """Nouns for people, who can be killed, arrested and counted."""
+    return resources.terms("en", "people")
+
+
+def met(token: Token, need: str) -> bool:
+    """Whether the words around a token meet a need of the event lexicon."""
+    return _NEEDS[need](token)
+
+
+def _object(token: Token) -> bool:
+    return bool(_objects(token))
+
+
+def _has_person(token: Token) -> bool:
+    objects = _objects(token)
+    return any(_person(part) for one in objects for part in (one, *one.conjuncts)) or (
+        not objects and token.tag_ == "VBN"
+    )
+
+
+def _objects(token: Token) -> list[Token]:
+    """The verb's object, passive subject, or the noun that it modifies."""
+    objects = [child for child in token.children if child.dep_ in ("dobj", "nsubjpass", "dative")]
+    if token.dep_ in ("acl", "amod", "relcl") and token.head.pos_ in ("NOUN", "PROPN", "NUM", "PRON"):
+        objects.append(token.head)
+    if token.dep_ in ("conj", "xcomp"):
+        objects += [child for child in token.head.children if child.dep_ in ("nsubjpass", "dobj")]
+    return objects
+
+
+def _own_objects(token: Token) -> Iterator[Token]:
+    """The object and passive subject of the verb itself; for a participle or relative clause, its noun."""
+    own = [child for child in token.children if child.dep_ in ("dobj", "nsubjpass")]
+    yield from own
+    others = [child for child in token.children if child.dep_ == "nsubj" and child.tag_ not in ("WP", "WDT")]
+    if not own and ((token.dep_ == "acl" and token.tag_ == "VBN") or (token.dep_ == "relcl" and others)):
+        yield token.head
+
+
+def _subjects(token: Token) -> Iterator[Token]:
+    """The verb's subject, shared along "and" and by an infinitive, and whoever a passive is done by."""
+    for child in token.children:
+        if child.dep_ in ("nsubj", "nsubjpass"):
+            yield child
+        elif child.dep_ == "agent":
+            yield from (part for part in child.children if part.dep_ == "pobj")
+    if token.dep_ in ("conj", "xcomp") and token.head.i != token.i:
+        yield from _subjects(token.head)
+
+
+def _weapon(token: Token) -> bool:
+    return any(_is(one, "weapon") for one in _subjects(token))
+
+
+def _site(token: Token) -> bool:
+    return any(_is(one, "site") or one.ent_type_ in _PLACES for one in _own_objects(token))
+
+
+def _site_or_service(token: Token) -> bool:
+    """What is closed or opened: "closed the school", "the school reopened"; not a case, a gap or an account."""
+    objects = list(_own_objects(token))
+    return any(_is(one, "site") or _is(one, "service") for one in objects or _subjects(token))
+
+
+def _document(token: Token) -> bool:
+    return any(_is(one, "document") for one in _own_objects(token))
+
+
+def _of_document(token: Token) -> bool:
+    of = [child for child in token.children if child.dep_ == "prep" and child.lower_ == "of"]
+    return any(part.dep_ == "pobj" and _is(part, "document") for child in of for part in child.children)
+
+
+def _one(token: Token) -> bool:
+    """Whether the object is a person: "paid an inspector", not "paid a price", "paid attention"."""
+    return any(one.pos_ != "PRON" and _is_somebody(one) for one in _own_objects(token))
+
+
+def _service(token: Token) -> bool:
+    return any(_is(one, "service") for one in _subjects(token)) and not any(True for _ in _own_objects(token))
+
+
+def _occasion(token: Token) -> bool:
+    """Whether a noun is said to take place, which it names: "the operation never took place"."""
+    return any(one.pos_ in ("NOUN", "PROPN") and one.lower_ not in _NO_OCCASION for one in _subjects(token))
+
+
+def _name(token: Token) -> bool:
+    """Whether a code-name follows: "Operation Lantern"."""
+    following = token.doc[token.i + 1 : token.i + 2]
+    return token.text[0].isupper() and bool(following) and following[0].pos_ == "PROPN"
+
+
+def _is(token: Token, kind: str) -> bool:
+    return kind in _things().get(token.lemma_.lower(), ())
+
+
+@cache
+def _things() -> dict[str, tuple[str, ...]]:
+    return {row["term"]: tuple(row["kinds"].split()) for row in resources.table("en", "things")}
+
+
+def _is_somebody(token: Token) -> bool:
+    if token.ent_type_ in ("PERSON", "NORP"):
+        return True
+    return token.lemma_.lower() in people() or token.lower_ in people() or _acts(token)
+
+
+def _acts(token: Token) -> bool:
+    """Whether a noun's ending makes it somebody who does a thing: "inspector"; "offer" and "matter" are none."""
+    lemma = token.lemma_.lower()
+    return token.pos_ == "NOUN" and len(lemma) > 5 and lemma.endswith(("tor", "sor", "ist", "man", "ian", "cer", "ker"))
+
+
+def _person(token: Token) -> bool:
+    if token.pos_ in ("PRON", "NUM") or token.ent_type_ in ("PERSON", "NORP", "CARDINAL"):
+        return token.lower_ not in ("it", "this", "that", "these")
+    if token.lemma_.lower() in people() or token.lower_ in people():
+        return True
+    return token.pos_ == "PROPN" or token.lemma_.lower().endswith(("er", "or", "ist", "man", "ian", "ee", "ant"))
+
+
+_NEEDS: dict[str, Callable[[Token], bool]] = {
+    "object": _object,
+    "person": _has_person,
+    "weapon": _weapon,
+    "site": _site,
+    "site or service": _site_or_service,
+    "document": _document,
+    "of document": _of_document,
+    "one": _one,
+    "service": _service,
+    "occasion": _occasion,
+    "name": _name,
+}
