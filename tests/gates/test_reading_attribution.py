@@ -94,7 +94,7 @@ def _tokenised(words: list[str]) -> tuple[Document, Paragraph]:
     nlp = models.english().nlp
     plain = {"``": "“", "''": "”", "-LRB-": "(", "-RRB-": ")"}
     doc = nlp(Doc(nlp.vocab, words=[plain.get(word, word) for word in words]))
-    paragraph = Paragraph("paragraph", 0, len(doc.text), doc)
+    paragraph = Paragraph("paragraph", 0, len(doc.text), doc, doc.text)
     return Document(scores.article(doc.text, "sentence"), "en", True, (paragraph,)), paragraph
 
 

@@ -33,6 +33,9 @@ _SIGNS = frozenset(
     {"evidence", "sign", "indication", "report", "trace", "proof", "plan", "intention", "attempt", "threat"}
 )
 _BEFORE_TO = frozenset({"due", "about", "set", "certain", "sure", "bound", "ready", "prepared"})  # "about to leave"
+_LEAVES_OPEN = frozenset({"planned", "predicted", "hypothetical", "attempted", "purpose"})
+_TRUE = frozenset({"true", "correct", "case", "fact"})
+_FALSE = frozenset({"untrue", "false", "incorrect", "wrong", "lie", "fabrication", "falsehood", "myth"})
 _COMPLEMENTING = frozenset({"of", "for", "from", "against", "about", "on"})
 _IF = frozenset({"if", "unless", "whether", "lest"})
 
@@ -60,10 +63,13 @@ def presentation(document: Document, paragraph: Paragraph, trigger: Token) -> Pr
     for node, child in _upwards(trigger):
         if child is not None:
             effect = _effect(node, child)
-            if status == "attempted" and negative and effect in {"planned", "predicted", "hypothetical"}:
+            if status == "attempted" and negative and effect in _LEAVES_OPEN:
                 status, negative = "unknown", False  # "meant to stop the vote" leaves the vote open
             status = status or _STATUS.get(effect)
             negative ^= effect in _UNDONE
+            negative ^= _untrue(node, child)
+            if effect == "prevented" and _mood(node) in {"predicted", "hypothetical"}:
+                status, negative = "unknown", False  # "could stop the vote"
             if cues.verb(node) is not None and effect == "" and child.dep_ in {"ccomp", "xcomp"}:
                 negative ^= node.lemma_ in _RAISING and _negated(node)
                 break
@@ -77,6 +83,18 @@ def presentation(document: Document, paragraph: Paragraph, trigger: Token) -> Pr
         status, stance = "hypothetical", "questions"
     polarity: Polarity = "negative" if negative else "positive"
     return Presentation(status or "happened", polarity, stance, hedges)
+
+
+def _untrue(node: Token, child: Token) -> bool:
+    """Whether a clause is called false: "it is not true that", "it is a lie that"."""
+    if child.dep_ not in {"ccomp", "csubj", "acl"}:
+        return False
+    if node.lemma_.lower() in _FALSE:
+        return True
+    said = [part.lemma_.lower() for part in node.children if part.dep_ in {"acomp", "attr"}]
+    if node.lemma_ != "be" or not said:
+        return False
+    return said[0] in _FALSE or (said[0] in _TRUE and _negated(node))
 
 
 def _asks(trigger: Token) -> bool:
@@ -148,7 +166,7 @@ def _passes_denial(node: Token, child: Token) -> bool:
     if child.dep_ in SUBJECTS:
         return node.lemma_ in _OCCURS
     if child.dep_ in {"dobj", "attr"}:
-        return node.lemma_ in _LIGHT or node.pos_ == "AUX"
+        return node.lemma_ in _LIGHT or node.pos_ == "AUX" or node.lemma_ == "be"
     return child.dep_ in {"prep", "pobj", "acl"} and node.lemma_ in _SIGNS
 
 
@@ -257,6 +275,8 @@ def _negated(node: Token) -> bool:
             no = any(part.dep_ == "det" and part.lower_ == "no" for part in child.children)
             if node.pos_ == "VERB" and (no or child.lower_ in _NOBODY):
                 return True
+    if node.dep_ == "compound" and node.head.pos_ == "PROPN":
+        return _negated(node.head)  # "There was no Operation Lantern"
     return node.dep_ in {"pcomp", "pobj"} and node.head.lower_ == "without"
 
 
@@ -286,8 +306,14 @@ def _stance(trigger: Token) -> Stance:
         if cue is not None and (cue.kind == "attitude" or (node.i < head.i and passive(head))):
             links = {"ccomp"} if node.i > head.i else set()
         if cue is not None and (node.dep_ in links or (node.dep_ == "dobj" and cue.stance in _OF_A_THING)):
-            return cue.stance
+            return "denies" if _is_denied(head) else cue.stance
         if node.dep_ in {"relcl", "nsubj"} and head.pos_ in {"NOUN", "PROPN"}:
             break
         node = head
     return "asserts"
+
+
+def _is_denied(noun: Token) -> bool:
+    """Whether somebody denies what a noun puts forward: "denied the claims that"."""
+    over = cues.verb(noun.head) if noun.dep_ == "dobj" and noun.pos_ == "NOUN" else None
+    return over is not None and over.stance == "denies"
