@@ -12,6 +12,7 @@ from typing import NamedTuple
 from msgspec.structs import replace
 
 from firsthand.reconcile.causes import stated_cause, struck, told_strikes
+from firsthand.reconcile.corrections import denied, set_right, stances_of
 from firsthand.reconcile.determiners import takes_for_granted
 from firsthand.reconcile.events import Happened
 from firsthand.reconcile.facts import mention_time, telling
@@ -22,7 +23,6 @@ from firsthand.reconcile.pile import Pile
 from firsthand.reconcile.values import as_value, precision
 from firsthand.reconcile.whereabouts import placed
 from firsthand.records import Assertion, Credit, Mention, Quantity, Reading, Span, Stance, Value, record_id
-from firsthand.resources import languages, terms
 
 DENIED = "did not happen"
 _UNITS = re.compile(r"year|month|week|day|hour|minute|page|%|per cent|percent|kilomet|met(er|re)|mile|degree|ton", re.I)
@@ -48,17 +48,26 @@ def assert_all(
         if not credit.own and not _rejected(pile, credit):
             owed[credit.article].append(credit)
     strikes = struck(pile, happened, story)
-    stances = _stances(pile)
+    stances = stances_of(pile)
     found: dict[str, Assertion] = {}
     for article, reading in sorted(pile.readings.items(), key=lambda item: pile.rank[item[0]]):
         for mention in sorted(reading.mentions, key=lambda m: (m.trigger, m.id)):
             event = happened.of[mention.id]
             for one in _values(pile, mention, happened.kinds[event]):
+                if one.slot == "status" and takes_for_granted(pile, mention) and denied(stances, mention):
+                    continue  # who denies a reason for "the arrests" does not deny the arrests
                 made = _assertion(mention, one, event, credit_over(one.span, owed[article]), stances)
                 found.setdefault(made.id, made)
             for caused, cause in strikes.get(mention.id, ()):
                 one = Found("cause", cause.label, _together(mention, cause.span))
                 made = _assertion(mention, one, caused, credit_over(one.span, owed[article]), stances)
+                found.setdefault(made.id, made)
+        for mention, number in set_right(pile, reading, stances):
+            kind = kind_of(pile.quote(mention.trigger))
+            if kind.slot:
+                one = Found(kind.slot, as_value(number.minimum, number.maximum), number.span)
+                said = replace(mention, attribution=_said_by(reading, number.span), hedges=(), stance="asserts")
+                made = _assertion(said, one, happened.of[mention.id], credit_over(one.span, owed[article]), stances)
                 found.setdefault(made.id, made)
         for mention, event, cause in told_strikes(pile, reading, happened):
             one = Found("cause", cause.label, cause.span)
@@ -74,30 +83,11 @@ def _said_by(reading: Reading, span: Span) -> str | None:
     return min(fit)[1] if fit else None
 
 
-def _stances(pile: Pile) -> dict[str, Stance]:
-    """Each attribution's stance; a correction that tells what its outlet had said denies it."""
-    found = {a.id: a.stance for r in pile.readings.values() for a in r.attributions}
-    for article in corrections(pile):
-        reading = pile.readings.get(article)
-        labels = {v.id: fold(v.label) for v in reading.voices} if reading else {}
-        for one in reading.attributions if reading else ():
-            if any(labels.get(v, "").endswith(("it", "article", "we", "report", "story")) for v in one.voices):
-                found[one.id] = "denies"
-    return found
-
-
 def _rejected(pile: Pile, credit: Credit) -> bool:
     """Whether a credit names what is denied: a statement that rejects a paper's story does not rest on it."""
     reading = pile.readings[credit.article]
     denials = [a for a in reading.attributions if a.stance == "denies"]
     return any(span.overlaps(credit.span) for a in denials for span in a.contents)
-
-
-def corrections(pile: Pile) -> frozenset[str]:
-    """The pages that set an earlier one right: their headline says so."""
-    signs = sorted(fold(term) for language in languages() for term in terms(language, "corrections"))
-    heads = {name: fold(f"{found.title or ''} {found.text[:80]}") for name, found in pile.articles.items()}
-    return frozenset(name for name, head in heads.items() if any(sign in head for sign in signs))
 
 
 def credit_over(span: Span, credits: list[Credit]) -> Credit | None:
@@ -112,9 +102,7 @@ def credit_over(span: Span, credits: list[Credit]) -> Credit | None:
 def _assertion(
     mention: Mention, one: Found, event: str, credit: Credit | None, stances: Mapping[str, Stance]
 ) -> Assertion:
-    stance = mention.stance
-    if mention.attribution and stances.get(mention.attribution) == "denies":
-        stance = "denies"
+    stance: Stance = "denies" if denied(stances, mention) else mention.stance
     return Assertion(
         id=record_id("ast", mention.article, one.span.start, one.span.end, event, one.slot, one.value, mention.id),
         article=mention.article,

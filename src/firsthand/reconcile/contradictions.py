@@ -12,12 +12,15 @@ from typing import Literal
 
 from msgspec.structs import replace
 
-from firsthand.reconcile.assertions import DENIED, corrections
+from firsthand.reconcile.assertions import DENIED
 from firsthand.reconcile.claims import numeric
+from firsthand.reconcile.corrections import corrections
 from firsthand.reconcile.labels import day_in_words
+from firsthand.reconcile.names import fold
 from firsthand.reconcile.pile import Pile
 from firsthand.reconcile.values import OPEN, days, interval, meet, precision
-from firsthand.records import Assertion, Claim, Contradiction, record_id
+from firsthand.reconcile.whereabouts import apart, one_within_other, places_of
+from firsthand.records import Assertion, Claim, Contradiction, Place, record_id
 
 Kind = Literal["contradiction", "update", "denial", "correction"]
 _SINGLE = frozenset({"when", "where", "cause"})  # an event has one of these; of actors there may be several
@@ -31,10 +34,11 @@ def contradict(pile: Pile, claims: Sequence[Claim], assertions: Sequence[Asserti
     for claim in claims:
         slots[claim.event, claim.slot].append(claim)
     correcting = corrections(pile)
+    places = places_of(pile)
     found = []
     for (event, slot), group in sorted(slots.items()):
         for one, other in combinations(sorted(group, key=lambda c: _order(pile, c, by_id)), 2):
-            verdict = _between(pile, one, other, by_id, correcting)
+            verdict = _between(pile, one, other, by_id, correcting, places)
             if verdict:
                 kind, why = verdict
                 key = record_id("ctr", event, slot, one.id, other.id)
@@ -95,13 +99,21 @@ def _order(pile: Pile, claim: Claim, by_id: Mapping[str, Assertion]) -> tuple[in
 
 
 def _between(
-    pile: Pile, one: Claim, other: Claim, by_id: Mapping[str, Assertion], correcting: frozenset[str]
+    pile: Pile,
+    one: Claim,
+    other: Claim,
+    by_id: Mapping[str, Assertion],
+    correcting: frozenset[str],
+    places: Mapping[str, Place],
 ) -> tuple[Kind, str] | None:
     if one.slot == "status":
         if DENIED in {one.value, other.value}:
             said = other.value if one.value == DENIED else one.value
             return "denial", f"one says it {'happened' if said == 'happened' else f'was {said}'}, the other denies it"
         return None
+    if one.slot == "where":
+        elsewhere = _elsewhere(pile, one, other, by_id, places)
+        return ("contradiction", f"{one.value} against {other.value}: {elsewhere}") if elsewhere else None
     if not _cannot_both(one, other):
         return None
     says = f"{_words(one)} against {_words(other)}"
@@ -119,9 +131,33 @@ def _cannot_both(one: Claim, other: Claim) -> bool:
     if one.slot == "when":
         first, second = days(str(one.value)), days(str(other.value))
         return first is not None and second is not None and not meet(first, second)
-    if one.slot == "where":
-        return False  # a city and its harbour are one place; only a gazetteer can tell places apart
     return one.slot in _SINGLE and one.slot == "cause"
+
+
+def _elsewhere(
+    pile: Pile, one: Claim, other: Claim, by_id: Mapping[str, Assertion], places: Mapping[str, Place]
+) -> str | None:
+    """Why two places of one event are rivals: a gazetteer puts them far apart, or no page knows both names.
+
+    A page that names both may mean a town and its harbour. Places that a gazetteer does not know are rivals only where
+    each has a page for which it is the place, and that page never names the other.
+    """
+    a, b = ([p for name in c.support if (p := places.get(by_id[name].mention))] for c in (one, other))
+    if not a or not b or one_within_other(str(one.value), str(other.value)):
+        return None
+    pages = [{by_id[name].article for name in claim.support} for claim in (one, other)]
+    both = [name for name in sorted(pages[0] | pages[1]) if _names_both(pile, name, one, other)]
+    if both:
+        return None
+    if all(apart(x, y) for x in a for y in b):
+        return "the two lie far apart, and no page names both"
+    unknown = all(place.precision == "unresolved" for place in (*a, *b))
+    return "two places that no page names together" if unknown else None
+
+
+def _names_both(pile: Pile, article: str, one: Claim, other: Claim) -> bool:
+    text = fold(pile.articles[article].text)
+    return fold(str(one.value)) in text and fold(str(other.value)) in text
 
 
 def _words(claim: Claim) -> str:
