@@ -12,7 +12,7 @@ from firsthand.lineage.direction import Sources, direction
 from firsthand.lineage.kind import kinds
 from firsthand.lineage.passages import Piece, Tie
 from firsthand.lineage.pile import Pile, pile_of, with_last, with_marks
-from firsthand.lineage.sources import aggregators, best_sources, body_sizes
+from firsthand.lineage.sources import Sinks, aggregators, best_sources, body_sizes, sinks_of
 from firsthand.lineage.texts import texts
 from firsthand.lineage.translated import translations
 from firsthand.lineage.versions import versions
@@ -36,16 +36,16 @@ def trace(articles: Sequence[Article], engine: Engine) -> Lineage:
         marks = marks[before]
         found = ties_of(pile, marks, engine, known)
         sizes = body_sizes(pile, marks)
-    sinks = frozenset(rank for rank, article in enumerate(pile.articles) if article.id in roundups)
+    sinks = sinks_of(pile, roundups)
     sources = best_sources(found.ties, sinks)
     best: dict[int, list[int]] = {}
     for source in sources:
         best.setdefault(source.tie.b, []).append(source.tie.a)
     edges = _edges(pile, found.ties, best, sinks)
-    retold = list(translations(pile, marks, sinks))
+    retold = list(translations(pile, marks, sinks.ranks))
     for a, b, sentences in retold:
         edges.setdefault((a, b), []).extend(sentences)
-    states = versions(pile, [source for source in sources if source.tie.b not in sinks], sizes)
+    states = versions(pile, [source for source in sources if not sinks.outside(source.tie)], sizes)
     return Lineage(
         reuse=tuple(edge for pair in sorted(edges) for edge in edges[pair]),
         texts=tuple(texts(pile, sources, states, edges, sizes, sinks, engine, [(a, b) for a, b, _ in retold])),
@@ -61,7 +61,7 @@ def _known(pile: Pile, ties: Sequence[Tie], roundups: frozenset[str]) -> dict[tu
 
 
 def _edges(
-    pile: Pile, ties: Sequence[Tie], best: dict[int, list[int]], sinks: frozenset[int]
+    pile: Pile, ties: Sequence[Tie], best: dict[int, list[int]], sinks: Sinks
 ) -> dict[tuple[int, int], list[Reuse]]:
     """The Reuse records of each tie."""
     sources = Sources(best, {(tie.a, tie.b): tie for tie in ties})
@@ -69,7 +69,7 @@ def _edges(
     for tie in ties:
         for piece in tie.pieces:
             which, why = direction(pile, tie, piece, sources)
-            if tie.b in sinks and piece.content != "quotation":
+            if sinks.outside(tie) and piece.content != "quotation":
                 which, why = "b_from_a", "carries pieces of many unrelated stories: an aggregator is nobody's source"
             found.setdefault((tie.a, tie.b), []).append(_edge(pile, tie, piece, which, why))
     return found

@@ -24,7 +24,8 @@ CONTENTS: tuple[Content, ...] = ("body", "headline", "caption", "quotation", "bo
 
 LONGEST = 120  # words: a speaker's paragraph has up to 100; more between two marks is a mark lost
 NEAR = 60  # characters beside a quotation in which its cue stands: '," a brigade spokeswoman, Hanne Tolbrek, told'
-WRAPPED = 0.5  # of its body in quotation marks: the article is wrapped, its marks say nothing about a third party
+WRAPPED = 0.5  # of its body in marks that nobody is beside: the article is wrapped, they tell of no third party
+ALL_WRAPPED = 0.8  # of its body in any marks; a short report of what one person told the cameras has two thirds
 FURNITURE_WORDS = 60  # a block with a legal phrase is longer than this only when it holds a story too
 
 Kinds = NDArray[np.int8]
@@ -136,12 +137,17 @@ def _quotations_of(pile: Pile, found: Kinds) -> Iterator[Quotation]:
         at = pile.words.of(rank)
         low, high, before, after = (side + at.start for side in _places(here, bounds, pile.words, at))
         inside = np.maximum(high - low, 0)
-        if inside.sum() > WRAPPED * (body[at.stop] - body[at.start]):
+        said = (cues[np.maximum(low, before)] > cues[before]) | (cues[np.maximum(high, after)] > cues[high])
+        said |= np.array([_after_colon(article.text, quoted) for quoted in here], bool)
+        size = body[at.stop] - body[at.start]
+        if inside[~said].sum() > WRAPPED * size or inside.sum() > ALL_WRAPPED * size:
             continue
-        cued = (cues[np.maximum(low, before)] > cues[before]) | (cues[np.maximum(high, after)] > cues[high])
-        for n in np.flatnonzero((inside >= K) & (inside <= LONGEST)).tolist():
-            if cued[n] or article.text[max(0, here[n].start - NEAR) : here[n].start].rstrip().endswith(":"):
-                yield Quotation(rank, int(low[n]), int(high[n]))
+        for n in np.flatnonzero((inside >= K) & (inside <= LONGEST) & said).tolist():
+            yield Quotation(rank, int(low[n]), int(high[n]))
+
+
+def _after_colon(text: str, quoted: Quoted) -> bool:
+    return text[max(0, quoted.start - NEAR) : quoted.start].rstrip().endswith(":")
 
 
 def _places(here: Sequence[Quoted], bounds: Sequence[tuple[int, int]], known: Words, at: slice) -> tuple[Longs, ...]:

@@ -13,7 +13,7 @@ from numpy.typing import NDArray
 
 from firsthand.lineage.kind import BODY, Kinds
 from firsthand.lineage.passages import Short, Tie
-from firsthand.lineage.pile import Pile, moment
+from firsthand.lineage.pile import Pile, moment, outlet_of
 
 NEW_WORDS = 24  # words a further source must add: a sentence and a half that the better source does not have
 MANY_STORIES = 8  # unrelated stories that one page carries pieces of: a round-up of five is still a story
@@ -29,11 +29,32 @@ class Source(NamedTuple):
     first: bool
 
 
-def best_sources(ties: Sequence[Tie], sinks: frozenset[int]) -> list[Source]:
+class Sinks(NamedTuple):
+    """Ranks of the aggregators, and who publishes each article."""
+
+    ranks: frozenset[int]
+    outlets: Sequence[str | None]
+
+    def one_outlet(self, tie: Tie) -> bool:
+        """Whether both are an aggregator's pages: two states of one round-up, which has itself for a source."""
+        return {tie.a, tie.b} <= self.ranks and self.outlets[tie.a] == self.outlets[tie.b] is not None
+
+    def outside(self, tie: Tie) -> bool:
+        """Whether the tie leads out of an aggregator, or into it from elsewhere."""
+        return bool({tie.a, tie.b} & self.ranks) and not self.one_outlet(tie)
+
+
+def sinks_of(pile: Pile, aggregators: frozenset[str]) -> Sinks:
+    """The aggregators as ranks of the pile."""
+    ranks = frozenset(rank for rank, article in enumerate(pile.articles) if article.id in aggregators)
+    return Sinks(ranks, [outlet_of(article) for article in pile.articles])
+
+
+def best_sources(ties: Sequence[Tie], sinks: Sinks) -> list[Source]:
     """The best sources of each article, by article, best first: greedily what covers most of what is left."""
     into: dict[int, list[Tie]] = defaultdict(list)
     for tie in ties:
-        if tie.body() and tie.a not in sinks:
+        if tie.body() and (tie.a not in sinks.ranks or sinks.one_outlet(tie)):
             into[tie.b].append(tie)
     found: list[Source] = []
     for b in sorted(into):
@@ -91,11 +112,12 @@ def _is_aggregator(
     size: int,
 ) -> bool:
     """Whether many unrelated stories, none of them later, are needed to cover what it shares."""
-    mine = moment(pile.articles[rank].published)
+    mine, outlet = moment(pile.articles[rank].published), outlet_of(pile.articles[rank])
     left = {}
     for other, places in partners.items():
         theirs = moment(pile.articles[other].published)
-        if not (mine and theirs and theirs > mine):
+        own = outlet is not None and outlet == outlet_of(pile.articles[other])  # its own page an hour before
+        if not own and not (mine and theirs and theirs > mine):
             left[other] = places
     stories: list[int] = []
     while left:

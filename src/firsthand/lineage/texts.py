@@ -12,7 +12,7 @@ from numpy.typing import NDArray
 
 from firsthand.engine import Engine
 from firsthand.lineage.pile import Pile
-from firsthand.lineage.sources import Source
+from firsthand.lineage.sources import Sinks, Source
 from firsthand.records import Reuse, Text, Version, record_id
 
 MAJOR = 0.5  # of the shorter article's own words, unquoted: below it real pairs are sidebars and backgrounders
@@ -27,15 +27,15 @@ def texts(
     found: Sequence[Version],
     edges: Edges,
     sizes: NDArray[np.int64],
-    sinks: frozenset[int],
+    sinks: Sinks,
     engine: Engine,
     translated: Sequence[tuple[int, int]] = (),
 ) -> list[Text]:
     """Articles joined along their best source where it covers a major share, and versions of one story."""
     ids = [article.id for article in pile.articles]
     rank = {article: n for n, article in enumerate(ids)}
-    joined = _joined([source for source in sources if source.tie.b not in sinks], sizes)
-    joined += [pair for pair in translated if pair[0] not in sinks and pair[1] not in sinks]
+    joined = _joined([source for source in sources if not sinks.outside(source.tie)], sizes)
+    joined += [pair for pair in translated if not sinks.ranks & set(pair)]
     joined += [(rank[v.version_of], rank[v.article]) for v in found]
     pairs = [(ids[a], ids[b]) for a, b in joined] + [(one, one) for one in ids]
     columns = {name: pa.array([pair[side] for pair in pairs], pa.string()) for side, name in enumerate("ab")}
