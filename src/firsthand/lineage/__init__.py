@@ -48,7 +48,9 @@ def trace(articles: Sequence[Article], engine: Engine) -> Lineage:
     states = versions(pile, [source for source in sources if not sinks.outside(source.tie)], sizes)
     return Lineage(
         reuse=tuple(edge for pair in sorted(edges) for edge in edges[pair]),
-        texts=tuple(texts(pile, sources, states, edges, sizes, sinks, engine, [(a, b) for a, b, _ in retold])),
+        texts=tuple(
+            texts(pile, found.ties, sources, states, edges, sizes, sinks, engine, [(a, b) for a, b, _ in retold])
+        ),
         versions=tuple(states),
         problems=tuple(_problems(found)),
     )
