@@ -11,6 +11,9 @@ from typing import Any
 Row = dict[str, Any]
 Held = list[tuple[str, bool]]
 
+# The gold names a happening by a verb of the text and allows other names for it; the case names it by a noun.
+_ALSO = {"met": ("meeting",), "seize": ("seizure",), "injured": ("beaten",)}
+
 
 class Example:
     """The case's rows by kind, and the gold, with the gold's names tied to article ids."""
@@ -147,7 +150,8 @@ class Example:
         votes: defaultdict[str, int] = defaultdict(int)
         for mention in self.rows["mentions"]:
             event = mention["event"]
-            if event and mention["article"] in wanted and any(word in label[event] for word in item["label_contains"]):
+            named = event and any(_named(word, label[event]) for word in item["label_contains"])
+            if named and mention["article"] in wanted:
                 votes[event] += 1 + 2 * (time[event] == item["time"])
         return max(sorted(votes), key=votes.__getitem__, default=None)
 
@@ -179,7 +183,7 @@ class Example:
             wanted = {_value(value) for value in item["values"]}
             good = any(
                 c["event"] == event
-                and c["slot"] == item["slot"]
+                and c["slot"] in (item["slot"], *_ALSO.get(item["slot"], ()))
                 and c["kind"] in {item["kind"], *(("correction",) if item["kind"] == "contradiction" else ())}
                 and wanted <= {_value(claims[c["a"]]["value"]), _value(claims[c["b"]]["value"])}
                 for c in self.rows["contradictions"]
@@ -238,9 +242,14 @@ class Example:
         wanted = self.event(event)
         values = {_value(value)} | ({f"{quantity[0]}..{quantity[1] or ''}"} if quantity else set())
         for claim in self.rows["claims"]:
-            if claim["event"] == wanted and claim["slot"] == slot and _value(claim["value"]) in values:
+            asked = claim["slot"] in (slot, *_ALSO.get(slot, ()))
+            if claim["event"] == wanted and asked and _value(claim["value"]) in values:
                 return claim
         return None
+
+
+def _named(word: str, label: str) -> bool:
+    return any(form in label for form in (word, *_ALSO.get(word, ())))
 
 
 def _value(value: object) -> str:

@@ -256,7 +256,7 @@ def _mention(article: Article, start: int, end: int, found: re.Match[str], withi
             span=article.span(start + place.start(), start + place.end()), name=place[0]),
         quantities=tuple(numbers),
         status="planned" if "plan" in text else "happened",
-        polarity="negative" if re.search(r"\b(Nobody|No one|never)\b", clause) else "positive",
+        polarity="negative" if re.search(r"\b(Nobody|No one|never|not true)\b", clause) else "positive",
         hedges=() if not hedge else (article.span(start + hedge.start(), start + hedge.end()),),
         attribution=attribution.id if attribution else None,
     )  # fmt: skip

@@ -74,7 +74,7 @@ def test_a_hedge_that_is_lost_is_drift(run: Run) -> None:
 @coverage("""
     a 2024-05-01 Courier A gas tank exploded in the depot in Talvik on 2024-05-01, Ada Berg said.
     b 2024-05-02 Gazette Runa Okkel said that a drone caused the explosion in Talvik on 2024-05-01.
-    c 2024-05-03 Post    It is never true that a gas tank exploded in Talvik on 2024-05-01, Runa Okkel said.
+    c 2024-05-03 Post    It is not true that a gas tank exploded in Talvik on 2024-05-01, Runa Okkel said.
 """)
 def test_rival_causes_dispute_each_other(run: Run) -> None:
     """A tank and a drone cannot both be the cause, and a denial of the tank is none of the explosion."""

@@ -13,7 +13,7 @@ from msgspec.structs import replace
 
 from firsthand.reconcile.causes import stated_cause, struck, told_strikes
 from firsthand.reconcile.corrections import denied, set_right, stances_of
-from firsthand.reconcile.determiners import takes_for_granted
+from firsthand.reconcile.determiners import denies_outright, takes_for_granted
 from firsthand.reconcile.events import Happened
 from firsthand.reconcile.facts import mention_time, telling
 from firsthand.reconcile.happenings import Kind, instrument, kind_of
@@ -122,6 +122,8 @@ def _assertion(
 
 def _values(pile: Pile, mention: Mention, event_kind: Kind) -> Iterator[Found]:
     kind = kind_of(pile.quote(mention.trigger))
+    if mention.polarity == "negative" and not (kind.known and denies_outright(pile, mention)):
+        return  # what is negated stands elsewhere in the sentence
     toll = kind.role == "toll" and event_kind.role == "bearer"
     if kind.slot and not (kind.slot in _PASSING and takes_for_granted(pile, mention)):
         yield from _count(pile, mention, kind.slot)
@@ -191,7 +193,7 @@ def _parties(mention: Mention, event_kind: Kind) -> Iterator[Found]:
             slot = "who" if party.role == "actor" else "whom"
             if event_kind.name in {"explosion", "fire", "collapse"}:
                 slot = "what"
-            if any(q.span.overlaps(party.span) for q in mention.quantities):
+            if party.span.overlaps(mention.trigger) or any(q.span.overlaps(party.span) for q in mention.quantities):
                 continue
             if not telling(party.label) or (slot == "what" and instrument(party.label)):
                 continue  # "31 persons" is a number; the tank that burst is the cause

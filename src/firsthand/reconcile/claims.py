@@ -132,7 +132,7 @@ def _shorter(key: str, keys: Counter[str]) -> str:
     """The commonest label that says the same in fewer words: "fuel depot" for "a fuel depot on the north quay"."""
     mine = key.split()
     fit = [k for k in keys if len(k.split()) < len(mine) and set(k.split()) <= set(mine) and k.split()[-1] in mine]
-    return min(fit, key=lambda k: (-keys[k], k), default=key)
+    return _shorter(min(fit, key=lambda k: (-keys[k], k)), keys) if fit else key
 
 
 def _shown(slot: str, key: str, support: Sequence[Assertion]) -> Value:

@@ -1,17 +1,21 @@
-"""How a happening is introduced: "a plot" is news, "the explosion" is known already.
+"""How a happening is introduced: "a plot" is news, "the explosion" is known already, "no attack" is denied.
 
-In: a Pile and a mention. Out: whether its words bring in something new, or take it for granted.
+In: a Pile and a mention. Out: whether its words bring in something new, take it for granted, or deny that it was.
 """
 
 import re
+from functools import cache
 
+from firsthand.reconcile.names import fold
 from firsthand.reconcile.pile import Pile
 from firsthand.records import Mention
+from firsthand.resources import languages, table
 
 _BEFORE = 60  # characters: `a headline-grabbing, single-handed "coup"`
+_CLOSE = 4  # words between a denial and what it denies: "no detainee of theirs was beaten"
 _LAST = re.compile(
-    r"\b(?:(?P<new>an?|another|un|una|otr[oa])|(?P<known>the|this|that|these|those|his|her|its|their|our"
-    r"|el|la|los|las|est[ea]|es[ea]|aquel|aquella|su))\s+(?:[\w’'-]+,?\s+){0,3}[“\"'‘«]?$",
+    r"\b(?:(?P<new>an?|another|un|una|otr[oa])|(?P<known>the|this|these|those|his|her|its|their|our"
+    r"|[\w’']+['’]s|el|la|los|las|est[ea]|es[ea]|aquel|aquella|su))\s+(?:[\w’'-]+,?\s+){0,2}[“\"'‘«]?$",
     re.I,
 )
 
@@ -26,6 +30,27 @@ def takes_for_granted(pile: Pile, mention: Mention) -> bool:
     """Whether a noun is known already: who denies a reason for "the arrests" does not deny the arrests."""
     found = _determiner(pile, mention)
     return bool(found and found["known"])
+
+
+def denies_outright(pile: Pile, mention: Mention) -> bool:
+    """Whether a sentence denies the happening itself: "nobody was beaten", "it is not true that a tank exploded".
+
+    "He does no work before these meetings" and "they did not rule out a talk" deny something else.
+    """
+    if mention.status in {"planned", "predicted", "hypothetical", "attempted"} or takes_for_granted(pile, mention):
+        return False
+    text = pile.articles[mention.article].text
+    before = fold(text[mention.sentence.start : mention.trigger.start])
+    if any(term in before for term in _denials("sentence")):
+        return True
+    words = re.findall(r"n't\b|\w+(?=n't\b)|\w+|[,;:.]", before)[-_CLOSE:]
+    return any(word in _denials("near") for word in words)
+
+
+@cache
+def _denials(reach: str) -> frozenset[str]:
+    rows = (row for language in languages() for row in table(language, "denials"))
+    return frozenset(fold(row["term"]) for row in rows if row["reach"] == reach)
 
 
 def _determiner(pile: Pile, mention: Mention) -> re.Match[str] | None:

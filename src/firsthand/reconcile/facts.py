@@ -31,6 +31,7 @@ class Facts(NamedTuple):
     lead: frozenset[str]
     people: frozenset[str]
     said: tuple[Interval, ...]
+    tongues: frozenset[str | None]
 
 
 def mention_time(mention: Mention) -> Time | None:
@@ -55,6 +56,7 @@ def facts_of(pile: Pile, mentions: Iterable[Mention], kind: Kind) -> Facts:
         lead=frozenset(n for article in {m.article for m in group} for n in pile.names(pile.lead(article))),
         people=frozenset(word for m in group for label in _labels(m, kind) for word in telling(label)),
         said=tuple(sorted(said)),
+        tongues=frozenset(pile.articles[m.article].language for m in group),
     )
 
 
@@ -92,8 +94,8 @@ def reasons(a: Facts, b: Facts) -> float:
         weight += 1.5 if len(shared_names) > 1 else 1.0
     shared = a.people & b.people
     weight += min(1.5, 0.75 * len(shared))
-    if not shared and a.people and b.people:
-        weight -= 0.5
+    if not shared and a.people and b.people and a.tongues & b.tongues:
+        weight -= 0.5  # in one language; "detainees" and "detenidos" share no letters and may be the same people
     return weight
 
 
@@ -109,6 +111,7 @@ def pooled(a: Facts, b: Facts) -> Facts:
         lead=a.lead | b.lead,
         people=a.people | b.people,
         said=tuple(sorted({*a.said, *b.said})),
+        tongues=a.tongues | b.tongues,
     )
 
 

@@ -43,8 +43,8 @@ def _of_event(
         slots[claim.slot].append(claim)
     kept = [claim for claim in group if claim.slot not in {*_PARTIES, *_BEING, "when", "where"}]
     kept += _finer(slots["when"], {c.id: precision(str(c.value)) >= 3 for c in slots["when"]})
-    kept += _finer(slots["where"], {c.id: not _is_wide(c, by_id, places) for c in slots["where"]})
-    for slot in sorted(_PARTIES):
+    slots["where"] = _finer(slots["where"], {c.id: not _is_wide(c, by_id, places) for c in slots["where"]})
+    for slot in ("where", *sorted(_PARTIES)):
         most = max((len(pages[c.id]) for c in slots[slot]), default=0)
         kept += [c for c in slots[slot] if len(pages[c.id]) * _MUCH_MORE > most]
     return kept + _being(slots["status"], len(set().union(*(pages[c.id] for c in group))), pages, by_id, bool(kept))

@@ -1,0 +1,151 @@
+"""Rules of reconcile that decide what is one event, what a claim rests on, and what is left out. Coverage invented."""
+
+from msgspec.structs import replace
+
+from firsthand.reconcile.kinship import alike, speaks_for
+from firsthand.reconcile.pile import open_pile
+from firsthand.records import Article, Attribution, Lineage, Mention, Quantity, Reading, Span, Voice
+from tests.reconcile.conftest import Run, coverage, read_coverage
+
+BLAST = "The depot in Talvik exploded on 2024-05-01."
+
+
+@coverage(f"""
+    a 2024-05-01 Courier {BLAST} A drone hit the depot, Runa Okkel said.
+""")
+def test_a_strike_told_in_plain_words_is_a_cause(run: Run) -> None:
+    """ "A drone hit the depot" gives the explosion of the depot a cause, on the word of who said it."""
+    (claim,) = run.claims("cause")
+    assert (claim.value, claim.articles, claim.voices_min) == ("A drone", 1, 1)
+
+
+@coverage(f"""
+    a 2024-05-01 Courier {BLAST} A drone hit the bridge, Runa Okkel said.
+""")
+def test_a_strike_on_something_else_is_no_cause(run: Run) -> None:
+    """A drone that hit a bridge did not make the depot explode."""
+    assert not run.claims("cause")
+
+
+@coverage("""
+    a 2024-05-01 Ledger   Seven people were killed in the explosion in Talvik on 2024-05-01.
+    b 2024-05-02 Ministry Runa Okkel denied that Ledger reported what happened: seven people were killed.
+""")
+def test_a_statement_that_rejects_a_paper_does_not_rest_on_it(run: Run) -> None:
+    """A credit inside a denial folds nobody into the paper that is denied."""
+    assert not any(line.kind == "credit" for line in run.account.lines)
+
+
+@coverage("""
+    a 2024-05-01 Ledger  Seven people were killed in the explosion in Talvik on 2024-05-01.
+    b 2024-05-02 Courier Ledger reported that seven people were killed in the explosion in Talvik on 2024-05-01.
+""")
+def test_an_outlet_named_as_source_is_no_voice(run: Run) -> None:
+    """ "The Ledger reported": the Courier rests on the Ledger, and nobody new speaks."""
+    claim = run.claim("killed", 7)
+    assert (claim.articles, claim.outlets_min, claim.outlets_max, claim.voices_max) == (2, 1, 1, 0)
+
+
+def test_a_correction_takes_back_and_gives_the_right_number() -> None:
+    """ "It said that 32 were injured. The correct number is 23": 23 is supported, 32 disputed, by a correction."""
+    run = read_coverage("""
+        a 2024-05-01 Agencia 23 people were injured in the explosion in Talvik on 2024-05-01.
+        b 2024-05-01 Post    32 people were injured in the explosion in Talvik on 2024-05-01.
+        c 2024-05-03 Post    Correction: the explosion in Talvik. It said that 32 people were injured. \
+The correct number is 23.
+    """)
+    page, reading = run.articles[2], run.readings[2]
+    at = page.text.index("32 people")
+    start = page.text.index("It said")
+    right = page.text.index("23.")
+    source, cue = page.span(start, start + 2), page.span(start + 3, start + 7)
+    said = Attribution(
+        id="att-it", article=page.id, sources=(source,), cues=(cue,), contents=(page.span(at, at + 22),),
+        kind="unnamed", named=False, voices=("voi-it",),
+    )  # fmt: skip
+    it = Voice(id="voi-it", label="unresolved: it", kind="unnamed", named=False, mentions=(source,))
+    number = Quantity(id="qty-right", span=page.span(right, right + 2), minimum=23, maximum=23)
+    mentions = tuple(
+        replace(m, attribution=said.id) if page.quote(m.trigger) == "injured" else m for m in reading.mentions
+    )
+    mended = Reading(article=page.id, attributions=(said,), voices=(it,), mentions=mentions, quantities=(number,))
+    run = Run(run.articles, run.lineage, [*run.readings[:2], mended])
+    assert {a.article for a in run.account.assertions if a.id in run.claim("injured", 23).support} == {
+        run.articles[0].id, page.id,
+    }  # fmt: skip
+    assert page.id in {a.article for a in run.account.assertions if a.id in run.claim("injured", 32).dispute}
+    assert run.kinds("injured") == {(23, 32, "correction")}
+
+
+@coverage("""
+    a 2024-05-01 Courier Seven people were killed when a depot in Talvik exploded on 2024-05-01.
+    b 2024-05-01 Gazette On 2024-05-01 a depot in Orland exploded; seven people were killed.
+""")
+def test_two_towns_are_not_put_together_by_a_day_alone(run: Run) -> None:
+    """The same day and number in two towns: two events, or one with rival places; never one place."""
+    places = {claim.value for claim in run.claims("where")}
+    assert places == {"Talvik", "Orland"}
+
+
+@coverage("""
+    a 2024-05-01 Courier The depot in Talvik exploded on 2024-05-01. The explosion shook Talvik.
+    b 2024-06-20 Gazette The explosion in Talvik still divides the town.
+""")
+def test_the_only_explosion_of_a_place_is_meant_weeks_later(run: Run) -> None:
+    """ "The explosion in Talvik", seven weeks on and without a day, is the one that the story dates."""
+    assert len(run.account.events) == 1
+
+
+@coverage("""
+    a 2024-05-01 Courier The depot in Talvik exploded on 2024-05-01. The explosion shook the harbour.
+""")
+def test_what_nobody_asks_is_no_claim(run: Run) -> None:
+    """That the depot is what exploded, and that it happened, stay assertions while nobody denies them."""
+    assert not run.claims("what")
+    assert not run.claims("status")
+    assert {"status", "when"} <= {a.slot for a in run.account.assertions}
+
+
+def test_the_government_may_be_its_minister() -> None:
+    """A body and the person who holds an office of it may be one voice; a baker speaks for no government."""
+    text = "The government says so. Interior Minister Runa Okkel agrees. The baker Ole Brand does not."
+    page = Article(id="art-1", key="k", path="p", sha256="", text=text, extractor="test")
+    pile = open_pile([page], Lineage(), [])
+    body = Voice(id="a", label="The government", kind="organisation", named=True)
+    minister, baker = (
+        Voice(id=n, label=n, kind="named_person", named=True, mentions=(_span(page, n),))
+        for n in ("Runa Okkel", "Ole Brand")
+    )
+    assert speaks_for(pile, body, minister)
+    assert speaks_for(pile, minister, body)
+    assert speaks_for(pile, body, baker) is None
+
+
+def test_unnamed_sources_of_one_family_may_be_one() -> None:
+    """A police official and a senior officer may be one man; three officers are not one, a lawyer is no officer."""
+    official, officer, three, lawyer = (
+        Voice(id=label, label=label, kind="unnamed", named=False, count_min=n, count_max=n)
+        for label, n in (("a police official", 1), ("a senior officer", 1), ("three officers", 3), ("a lawyer", 1))
+    )
+    assert alike(official, officer)
+    assert alike(official, three) is None
+    assert alike(official, lawyer) is None
+
+
+def _span(page: Article, words: str) -> Span:
+    start = page.text.index(words)
+    return page.span(start, start + len(words))
+
+
+def test_the_missing_who_are_found_do_not_support_the_number() -> None:
+    """ "The two missing men were found" supposes that two were missing, and says that they are so no more."""
+    text = "An explosion shook Talvik on 2024-05-01. The two missing men were found alive."
+    page = Article(id="art-1", key="k", path="p", sha256="", text=text, extractor="test", published="2024-05-02")
+    sentence = page.span(41, len(text))
+    two = Quantity(id="q", span=_span(page, "two"), minimum=2, maximum=2, of="men")
+    gone = Mention(
+        id="men-1", article=page.id, trigger=_span(page, "missing"), sentence=sentence, event_type="MISSING",
+        quantities=(two,),
+    )  # fmt: skip
+    run = Run([page], Lineage(), [Reading(article=page.id, mentions=(gone,), quantities=(two,))])
+    assert not run.claims("missing")
