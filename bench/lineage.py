@@ -1,19 +1,24 @@
 """Lineage on planted copies, beside rensa, in one run: quality, articles a second of CPU, peak memory.
 
-`python bench/lineage.py [SIZE] [SEED]` prints a table. rensa compares whole documents (threshold .3, 32 bands, 128
-permutations, runs of five words) and gives no spans.
+`python bench/lineage.py [SIZE] [SEED]` prints two Markdown tables. rensa compares whole documents (threshold .3, 32
+bands, 128 permutations, runs of five words) and gives no spans. Each is timed in a process of its own, so that its
+peak memory is its own; the process that only makes the articles shows what of it the articles take.
 """
 
+import json
 import resource
+import subprocess
 import sys
 import time
 from collections import defaultdict
+from collections.abc import Callable
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parent))
 
 from firsthand.engine import open_engine
 from firsthand.lineage import trace
+from firsthand.lineage.pile import pile_of
 from firsthand.records import Lineage
 from plant_copies import Coverage, coverage
 
@@ -78,32 +83,65 @@ def rensa_pairs(planted: Coverage) -> set[frozenset[str]]:
     }
 
 
-def _timed(work: object) -> tuple[object, float]:
-    assert callable(work)
+def rensa_quality(planted: Coverage, pairs: set[frozenset[str]]) -> dict[str, float]:
+    """What a peer that gives pairs of documents can be asked."""
+    kinds: dict[frozenset[str], str] = {frozenset((p.copy, p.origin)): p.kind for p in planted.planted}
+    result = {
+        "edge precision": len(pairs & planted.sharing) / max(1, len(pairs)),
+        "copy to origin recall": len(pairs & kinds.keys()) / max(1, len(kinds)),
+    }
+    for kind in sorted(set(kinds.values())):
+        of_kind = {pair for pair in kinds if kinds[pair] == kind}
+        result[f"recall {kind}"] = len(pairs & of_kind) / len(of_kind)
+    return result
+
+
+def measure(name: str, size: int, seed: int) -> dict[str, object]:
+    """One of the works below: seconds of CPU, peak memory, and its quality where it has one."""
+    planted = coverage(size, seed)
+    work, judge = WORKS[name]
+    trace(planted.articles[:20], open_engine())  # tables and imports are not what is measured
     start = time.process_time()
-    return work(), time.process_time() - start
+    found = work(planted)
+    seconds = time.process_time() - start
+    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024
+    return {"seconds": seconds, "peak": peak, "quality": judge(planted, found) if judge else {}}
+
+
+Judge = Callable[[Coverage, object], dict[str, float]]
+WORKS: dict[str, tuple[Callable[[Coverage], object], Judge | None]] = {
+    "nothing": (lambda planted: None, None),
+    "words and fingerprints": (lambda planted: pile_of(planted.articles), None),
+    "lineage": (lambda planted: trace(planted.articles, open_engine()), quality),  # type: ignore[dict-item]
+    "rensa": (rensa_pairs, rensa_quality),  # type: ignore[dict-item]
+}
 
 
 def main() -> None:
-    """Print the table."""
-    size, seed = (
-        (int(value) for value in (*sys.argv[1:], "2000", "1")[:2]) if len(sys.argv) < 3 else map(int, sys.argv[1:3])
-    )
-    planted = coverage(size, seed)
-    trace(planted.articles[:20], open_engine())  # tables and imports are not what is measured
-    found, ours = _timed(lambda: trace(planted.articles, open_engine()))
-    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
-    assert isinstance(found, Lineage)
-    for name, value in quality(planted, found).items():
-        print(f"{name:24} {value:.4f}")
-    print(f"{'articles':24} {size}, {len(planted.planted)} planted passages, {len(found.reuse)} edges")
-    print(f"{'peak memory':24} {peak:.0f} MB, texts and truth included")
-    pairs, theirs = _timed(lambda: rensa_pairs(planted))
-    assert isinstance(pairs, set)
-    true = {frozenset((p.copy, p.origin)) for p in planted.planted}
-    print(f"{'rensa edge precision':24} {len(pairs & planted.sharing) / max(1, len(pairs)):.4f}")
-    print(f"{'rensa recall':24} {len(pairs & true) / max(1, len(true)):.4f}")
-    print(f"{'articles a CPU second':24} {size / ours:.0f}, rensa {size / theirs:.0f}: ratio {theirs / ours:.2f}")
+    """Print the tables."""
+    if sys.argv[1:2] == ["--measure"]:
+        print(json.dumps(measure(sys.argv[2], int(sys.argv[3]), int(sys.argv[4]))))
+        return
+    size, seed = [*sys.argv[1:], "2000", "1"][:2] if len(sys.argv) != 2 else (sys.argv[1], "1")
+    rows = {}
+    for name in WORKS:
+        command = [sys.executable, __file__, "--measure", name, size, seed]
+        rows[name] = json.loads(subprocess.run(command, capture_output=True, text=True, check=True).stdout)
+    planted = coverage(int(size), int(seed))
+    print(f"{size} invented articles (seed {seed}) with {len(planted.planted)} planted passages.\n")
+    print("| measure | lineage | rensa |\n|---|---|---|")
+    for measured, value in rows["lineage"]["quality"].items():
+        peer = rows["rensa"]["quality"].get(measured)
+        print(f"| {measured} | {value:.3f} | {'' if peer is None else f'{peer:.3f}'} |")
+    print("\n| work | articles a CPU second | of rensa's | of words and fingerprints alone | peak MB |")
+    print("|---|---|---|---|---|")
+    seconds = {name: max(row["seconds"], 1e-9) for name, row in rows.items()}
+    for name in list(WORKS)[1:]:
+        ratios = [seconds[peer] / seconds[name] for peer in ("rensa", "words and fingerprints")]
+        print(
+            f"| {name} | {int(size) / seconds[name]:.0f} | {ratios[0]:.2f} | {ratios[1]:.2f} | {rows[name]['peak']} |"
+        )
+    print(f"\nThe articles and the truth about them take {rows['nothing']['peak']} MB of each peak.")
 
 
 if __name__ == "__main__":

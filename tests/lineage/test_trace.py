@@ -238,6 +238,52 @@ def test_a_round_up_joins_nothing(engine: Engine) -> None:
     assert all(edge.b.article == page.id for edge in found.reuse)
 
 
+def test_two_states_of_a_round_up_are_one_text_and_still_nobody_s_source(engine: Engine) -> None:
+    """What an aggregator's page shares with its own page of an hour before does not make it a story."""
+    rng = random.Random(8)
+    words = [f"{a}{b}{c}" for a in ("ba", "ke", "lo", "mi") for b in ("ran", "sel", "dit") for c in ("ur", "ep", "ol")]
+    bodies = [[" ".join(rng.choices(words, k=50)) for _ in range(2)] for _ in range(10)]
+    single = [article(f"s{n}", *body, published="2024-05-02") for n, body in enumerate(bodies)]
+    teasers = [" ".join(body[0].split()[:30]) for body in bodies]
+    pages = [
+        article(f"page{hour}", *teasers[hour:], published=f"2024-05-02T0{hour}:00:00", outlet="all news")
+        for hour in (0, 1)
+    ]
+    found = trace([*pages, *single], engine)
+    assert together(found, *pages)
+    assert len(found.texts) == 11
+    ids = {page.id for page in pages}
+    assert all(edge.a.article not in ids for edge in found.reuse if edge.b.article not in ids)
+
+
+def test_an_early_state_that_every_later_one_carries_is_the_same_text(engine: Engine) -> None:
+    """A running report's first page is nobody's best source, since the next page has all of it and more."""
+    extra = [
+        f"Harbour pilot number {word} brought a tanker past the burning pier and tied it up at the outer mole unharmed."
+        for word in ("eleven", "twelve", "thirty", "fifty", "sixty", "eighty")
+    ]
+    first = article("first", LEDE, MORE, THIRD, OWN, published="2024-05-01T01")
+    second = article("second", LEDE, MORE, *extra, published="2024-05-01T02")
+    third = article("third", LEDE, MORE, THIRD, *extra, LINE, published="2024-05-01T03")
+    fourth = article("fourth", LEDE, MORE, THIRD, *extra, published="2024-05-01T04")
+    assert together(trace([first, second, third, fourth], engine), first, second, third, fourth)
+
+
+def test_a_report_that_is_mostly_one_person_s_words_is_not_wrapped(engine: Engine) -> None:
+    """Its quotations, each with its speaker beside it, are still a third party's."""
+    last = "She said: “Nobody in this town will pay for what Orrin did.” She had come from Vestrand by car that day."
+    a = article("a", f"{SPEECH} Ruiz told the cameras.", last)
+    b = article("b", THIRD, OWN, SPEECH.strip("“”"))
+    assert contents(trace([a, b], engine)) == ["quotation"]
+
+
+def test_a_quoted_paragraph_after_a_colon_is_ascribed(engine: Engine) -> None:
+    """The colon may end the paragraph above, as over a tweet."""
+    a = article("a", OWN, "The port then wrote on its page:", SPEECH, THIRD)
+    b = article("b", MORE, SPEECH.strip("“”"))
+    assert contents(trace([a, b], engine)) == ["quotation"]
+
+
 def test_a_retelling_in_another_language_is_translated(engine: Engine) -> None:
     """Names, numbers and cognates in order tie a Spanish story to the English one it retells, and no other."""
     english = article(

@@ -1,0 +1,47 @@
+"""Exact runs, found for all pairs at once, are those that comparing word by word finds."""
+
+from itertools import combinations
+
+import numpy as np
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from firsthand.lineage.exact import Seeds, runs_of, sums
+from firsthand.lineage.fingerprint import K
+
+
+def word_by_word(texts: list[list[int]]) -> set[tuple[int, int, int, int, int]]:
+    """Every maximal run of at least K equal words of every pair."""
+    found = set()
+    for a, b in combinations(range(len(texts)), 2):
+        one, other = texts[a], texts[b]
+        for i in range(len(one)):
+            for j in range(len(other)):
+                if i and j and one[i - 1] == other[j - 1]:
+                    continue
+                n = 0
+                while i + n < len(one) and j + n < len(other) and one[i + n] == other[j + n]:
+                    n += 1
+                if n >= K:
+                    found.add((a, i, b, j, n))
+    return found
+
+
+@settings(deadline=None)
+@given(texts=st.lists(st.lists(st.integers(1, 3), max_size=30), min_size=2, max_size=4))
+def test_runs_are_maximal_and_complete(texts: list[list[int]]) -> None:
+    """From a seed at every place where K words agree come all maximal runs, each once, the longest of a pair first."""
+    at = np.concatenate([[0], np.cumsum([len(text) for text in texts])]).astype(np.int64)
+    words = np.array([word for text in texts for word in text], np.uint64) * np.uint64(0x9E3779B97F4A7C15)
+    places = [
+        (a, i, b, j)
+        for a, b in combinations(range(len(texts)), 2)
+        for i in range(len(texts[a]) - K + 1)
+        for j in range(len(texts[b]) - K + 1)
+        if texts[a][i : i + K] == texts[b][j : j + K]
+    ]
+    seeds = Seeds(*np.array(places, np.int64).reshape(-1, 4).T)
+    runs = list(zip(*(column.tolist() for column in runs_of(seeds, at, sums(words))), strict=True))
+    assert len(runs) == len(set(runs))
+    assert set(runs) == word_by_word(texts)
+    assert runs == sorted(runs, key=lambda run: (run[0], run[2], -run[4], run[1], run[3]))
