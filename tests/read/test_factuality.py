@@ -75,3 +75,29 @@ def test_hedges_are_the_words_that_keep_a_distance(text: str, word: str, hedges:
 def test_stance_is_that_of_whoever_says_it(text: str, word: str, stance: str) -> None:
     """The nearest cue that governs the trigger lends its stance; without one the writer asserts."""
     assert shown(text, word)[2] == stance
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "status", "polarity"),
+    [
+        ("It is not true that a boiler exploded.", "exploded", "happened", "negative"),
+        ("It is true that a boiler exploded.", "exploded", "happened", "positive"),
+        ("It is false that police shot anyone.", "shot", "happened", "negative"),
+        ("There was no Operation Heron.", "Operation", "happened", "negative"),
+        ("There was never any plot.", "plot", "happened", "negative"),
+        ("The exercise never took place.", "took", "happened", "negative"),
+        ("The mayor had tried to close the mill.", "close", "attempted", "positive"),
+        ("The mill will never be rebuilt.", "rebuilt", "predicted", "negative"),
+        ("They tried to stop the vote.", "vote", "unknown", "positive"),
+        ("They planned to stop the election.", "election", "unknown", "positive"),
+        ("Police stopped the attack.", "attack", "attempted", "negative"),
+    ],
+)
+def test_denials_and_what_was_only_to_be_stopped(text: str, word: str, status: str, polarity: str) -> None:
+    """A clause called untrue did not happen; what somebody meant to stop is left open."""
+    assert shown(text, word)[:2] == (status, polarity)
+
+
+def test_denied_claims_are_denied() -> None:
+    """Whoever denies claims denies what they say."""
+    assert shown("The ministry denied the claims that police beat the men.", "beat")[2] == "denies"

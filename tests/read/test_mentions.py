@@ -117,3 +117,51 @@ def test_some_of_a_group_are_not_its_number() -> None:
 def test_a_denial_without_a_parser() -> None:
     """ "Nadie fue golpeado" is a negative mention."""
     assert [m.polarity for m in _read("Nadie fue golpeado.", "es")] == ["negative"]
+
+
+@pytest.mark.parametrize(
+    ("text", "event"),
+    [
+        ("A drone hit the mill on the hill.", "ASSAULT"),
+        ("The firm paid an inspector to keep the mill open.", "PAYMENT"),
+        ("One of them left the country.", "DEPARTURE"),
+        ("The council closed the school.", "CLOSURE"),
+        ("The court published its report.", "PUBLICATION"),
+        ("Ferries will not run on Friday.", "SERVICE"),
+        ("The exercise never took place.", "OCCURRENCE"),
+        ("The dead were taken away in lorries; men were taken away.", "COERCE"),
+        ("They called it Operation Heron.", "OPERATION"),
+        ("The mill lost its licence.", "LICENCE"),
+    ],
+)
+def test_a_plain_verb_names_a_happening_where_its_words_bear_it_out(text: str, event: str) -> None:
+    """A weapon hits, a school is closed, a report is published."""
+    assert event in [one.event_type for one in _read(text)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Prices hit a record.", "He paid attention.", "They left nothing out.", "She closed the gap.",
+        "He runs the firm.", "They published nothing.", "It took place.", "The firm's operation in Talvik is small.",
+    ],
+)  # fmt: skip
+def test_a_plain_verb_elsewhere_is_none(text: str) -> None:
+    """Precision first: without a thing that can be hit, closed or published there is no happening."""
+    assert not _read(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "status", "polarity"),
+    [
+        ("Doce vecinos fueron golpeados en el cuartel.", "happened", "positive"),
+        ("El molino explotó el lunes.", "happened", "positive"),
+        ("Nadie fue golpeado.", "happened", "negative"),
+        ("El ejercicio nunca se realizó.", "happened", "negative"),
+        ("Los presos podrían ser liberados.", "unknown", "positive"),
+    ],
+)
+def test_a_spanish_past_form_is_told_as_done(text: str, status: str, polarity: str) -> None:
+    """Without a parser a past form says that it happened, a word of doubt before leaves it open."""
+    one = _read(text, "es")[0]
+    assert (one.status, one.polarity) == (status, polarity)

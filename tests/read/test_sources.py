@@ -80,3 +80,30 @@ def test_a_story_that_explains_its_sourcing_gives_a_voice_for_each_source() -> N
     assert [(v.count_min, v.count_max) for v in found.values()] == [(1, 1), (2, 2), (2, None), (2, None), (1, 1)]
     assert [voice.kind for voice in found.values()] == ["unnamed"] * 4 + ["document"]
     assert {voice.reason for voice in found.values() if voice.kind == "unnamed"} == {"fearing for their jobs"}
+
+
+def test_a_document_goes_by_the_name_of_whose_it_is() -> None:
+    """ "Its report" after a court of inquiry is the court of inquiry's report; with nobody before it says so."""
+    text = "A court of inquiry met in Talvik. Its report says that a boiler burst."
+    assert "the court of inquiry's report" in voices(text)
+    assert "a report (unresolved: its)" in voices("Its report says that a boiler burst.")
+
+
+def test_an_agency_is_no_voice_under_its_short_names() -> None:
+    """The agency and its initials are outlets once the article has credited it by its full name."""
+    text = (
+        "The Boreal Press Agency reported that seven died. The agency said that the quay burned. "
+        "BPA said that a boiler burst. The Boreal Press Agency added that nobody was missing."
+    )
+    assert not voices(text, outlet="Skerry Post")
+
+
+def test_an_article_about_its_own_article_is_no_voice() -> None:
+    """ "It said" after "an article on this page" is the outlet's own word."""
+    assert not voices("An article on this page gave a wrong number. It said that 32 people were injured.")
+
+
+def test_a_group_of_officers_is_several() -> None:
+    """Nobody knows how many; more than one."""
+    voice = voices("A group of harbour officers said that the depot had burned.")["A group of harbour officers"]
+    assert (voice.count_min, voice.count_max) == (2, None)

@@ -37,6 +37,9 @@ _THE_OUTLET = re.compile(
 )
 
 
+_CALLED_AGAIN = frozenset({"agency", "news agency", "wire service"})  # "the agency said", after the AP was credited
+
+
 class _Found(NamedTuple):
     start: int
     end: int
@@ -111,7 +114,10 @@ def names(document: Document, credited: Sequence[Credit] | None = None) -> froze
     credited = find(document) if credited is None else credited
     full = {bare(name) for name in [document.article.outlet or "", *(one.outlet for one in credited)] if name}
     spoken = {bare(document.article.quote(one.span)) for one in credited}
-    return frozenset(full | spoken | set(_short(sorted(full))))
+    agencies = {bare(row["name"]) for row in table("en", "agencies")}
+    again = _CALLED_AGAIN if full & agencies else frozenset()
+    initials = {"".join(word[0] for word in name.split()) for name in full if len(name.split()) > 2}
+    return frozenset(full | spoken | set(_short(sorted(full))) | again | initials)
 
 
 def _short(names: list[str]) -> dict[str, str]:
@@ -265,7 +271,7 @@ def _credit(document: Document, article: Article, one: _Found) -> Credit:
 
 def _cover(document: Document, one: _Found) -> tuple[tuple[Span, ...], tuple[Span, ...]]:
     """What a credit certainly covers, its sentence and the block quote that it introduces, and what it may cover."""
-    body = [document.article.span(p.start, p.end) for p in document.paragraphs if p.kind in {"paragraph", "quote"}]
+    body = [document.tokens_span(p, p.doc[:]) for p in document.paragraphs if p.kind in {"paragraph", "quote"}]
     number = next((n for n, p in enumerate(document.paragraphs) if p.start <= one.start < p.end), None)
     if one.why in {"dateline", "byline"}:
         return tuple(body), ()
@@ -277,7 +283,7 @@ def _cover(document: Document, one: _Found) -> tuple[tuple[Span, ...], tuple[Spa
     covers = covers or [document.article.span(one.start, one.end)]
     following = document.paragraphs[number + 1 : number + 2]
     if following and following[0].kind == "quote":
-        covers += [document.article.span(p.start, p.end) for p in following]
+        covers += [document.tokens_span(p, p.doc[:]) for p in following]
     leads = one.why in {"reported", "informó", "first published in", "reported by"}
     rest = [span for span in body if span.start > one.start and not any(span.overlaps(cover) for cover in covers)]
     return tuple(covers), tuple(rest) if leads else ()

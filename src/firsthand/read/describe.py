@@ -10,7 +10,7 @@ from typing import NamedTuple
 from spacy.tokens import Span as Tokens
 from spacy.tokens import Token
 
-from firsthand.read import numbers
+from firsthand.read import numbers, owners
 from firsthand.records import VoiceKind
 from firsthand.resources import table, terms
 
@@ -46,6 +46,8 @@ def describe(words: Tokens, outlets: frozenset[str] = frozenset()) -> Descriptio
         kind = "unnamed"
     head = root.lemma_.lower()
     name = person(words) if kind == "named_person" else None
+    if kind == "document":
+        name = owners.fuller_name(words)
     return Description(name or whole, kind, named, low, high, head, _definite(words), _affiliation(root), whole)
 
 

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from spacy.tokens import Token
 
+from firsthand.read import precision
 from firsthand.read.clauses import Piece
 from firsthand.read.cues import Cue
 from firsthand.read.page import Page
@@ -37,7 +38,6 @@ def draft(
     content: tuple[Piece, ...],
     who: Token | None,
     rule: str,
-    confidence: float,
 ) -> Draft:
     """A Draft from token pieces."""
     return Draft(
@@ -49,7 +49,7 @@ def draft(
         cue,
         who,
         rule,
-        confidence,
+        precision.confidence(rule, cue.kind, bool(source)),
     )
 
 

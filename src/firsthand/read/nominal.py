@@ -51,7 +51,7 @@ def _according(page: Page, token: Token) -> Iterator[Draft]:
     start, end = _clause_around(page, token)
     pieces = runs(page.doc, set(range(start, end)) - taken)
     if pieces:
-        yield draft(page, _ACCORDING, token, (source,), ((token.i, to.i + 1),), pieces, whom, "according to", 0.93)
+        yield draft(page, _ACCORDING, token, (source,), ((token.i, to.i + 1),), pieces, whom, "according to")
 
 
 def _clause_around(page: Page, token: Token) -> tuple[int, int]:
@@ -105,7 +105,7 @@ def _noun(page: Page, noun: Token, cue: Cue) -> Iterator[Draft]:
     taken = set(range(start, end)) | {i for a, b in source for i in range(a, b)}
     pieces = runs(page.doc, content - taken)
     if any(token.pos_ not in {"DET", "PUNCT", "ADP"} for a, b in pieces for token in page.doc[a:b]):
-        yield draft(page, cue, noun, source, ((start, end),), pieces, who, rule, 0.8 if who is not None else 0.65)
+        yield draft(page, cue, noun, source, ((start, end),), pieces, who, rule)
 
 
 def _says_that(child: Token) -> bool:
@@ -152,7 +152,7 @@ def _adjective(page: Page, adjective: Token, cue: Cue) -> Iterator[Draft]:
         start = adjective.i
     pieces = runs(page.doc, content - set(range(start, end)) - set(range(*source)))
     if pieces:
-        yield draft(page, cue, adjective, (source,), ((start, end),), pieces, who, "adjective", 0.8)
+        yield draft(page, cue, adjective, (source,), ((start, end),), pieces, who, "adjective")
 
 
 def _as_said(page: Page, verb: Token) -> Iterator[Draft]:
@@ -167,7 +167,7 @@ def _as_said(page: Page, verb: Token) -> Iterator[Draft]:
     start, end = page.unit(verb)
     pieces = runs(page.doc, set(range(start, end)) - subtree(verb))
     if pieces:
-        yield draft(page, cue, verb, (source,), (group,), pieces, who, "as", 0.85)
+        yield draft(page, cue, verb, (source,), (group,), pieces, who, "as")
 
 
 def _introduced(page: Page) -> Iterator[Draft]:
@@ -190,4 +190,4 @@ def _introduced(page: Page) -> Iterator[Draft]:
         source = (max(source[0], start), min(source[1], words[0]))
         if source[0] < source[1]:
             pieces = ((quotation.start, quotation.end),)
-            yield draft(page, _SAYING, page.doc[words[0]], (source,), (words,), pieces, who, "colon", 0.7)
+            yield draft(page, _SAYING, page.doc[words[0]], (source,), (words,), pieces, who, "colon")

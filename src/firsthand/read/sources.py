@@ -10,7 +10,7 @@ from msgspec.structs import replace
 from spacy.tokens import Span as Tokens
 from spacy.tokens import Token
 
-from firsthand.read import anonymity, credits, sourcing, unparsed
+from firsthand.read import anonymity, credits, owners, sourcing, unparsed
 from firsthand.read.clauses import noun_phrase
 from firsthand.read.describe import Description, describe
 from firsthand.read.document import Document, Paragraph
@@ -18,6 +18,7 @@ from firsthand.read.register import Entry, Register
 from firsthand.records import Attribution, Credit, Span, Voice, record_id
 
 _SPEAKER = frozenset({"i", "we", "my", "our", "me", "us"})
+_OWN_STORY = Description("article", "media", False, 1, 1, "article", True)
 _RELATIVE = frozenset({"who", "which", "that", "whom", "whose"})
 
 
@@ -83,6 +84,8 @@ def _heard(
             token = part.root
             if token.lower_ in _SPEAKER and len(part) == 1 and outer:
                 heard += outer
+            elif token.lower_ == "it" and owners.own_story(token):
+                heard.append(_OWN_STORY)  # an article about an article: an outlet's own word
             elif token.lower_ in _RELATIVE or (part[-1].lower_ in {"whom", "which"} and len(part) > 1):
                 heard.append(_antecedent(register, document, paragraph, part, where, outlets))
             elif token.pos_ == "PRON" and token.lower_ not in {

@@ -51,7 +51,7 @@ def _active(page: Page, verb: Token, cue: Cue) -> Draft | None:
         return None
     if who is None and verb.tag_ in {"VB", "VBP"}:
         return None
-    content, rule, confidence = _content(page, verb, cue, who)
+    content, rule = _content(page, verb, cue, who)
     source = (noun_phrase(who),) if who is not None else ()
     taken = {i for a, b in source for i in range(a, b)}
     group = _cue_words(verb, cue)
@@ -62,9 +62,7 @@ def _active(page: Page, verb: Token, cue: Cue) -> Draft | None:
     pieces = runs(page.doc, content)
     if not pieces:
         return None
-    if who is None:
-        confidence -= 0.2
-    return draft(page, cue, verb, source, (group,), pieces, who, rule, confidence)
+    return draft(page, cue, verb, source, (group,), pieces, who, rule)
 
 
 def _cue_words(verb: Token, cue: Cue) -> tuple[int, int]:
@@ -90,28 +88,28 @@ def _inverted(page: Page, verb: Token, cue: Cue) -> Token | None:
     return None
 
 
-def _content(page: Page, verb: Token, cue: Cue, who: Token | None) -> tuple[set[int], str, float]:
-    """The tokens that the verb puts on its source's word, the rule that found them, and how sure it is."""
+def _content(page: Page, verb: Token, cue: Cue, who: Token | None) -> tuple[set[int], str]:
+    """The tokens that the verb puts on its source's word, and the rule that found them."""
     clause = _clause(verb, cue)
     before, after = _quotes_beside(page, verb, cue, who)
     content: set[int] = set()
-    rule, confidence = "", 0.0
+    rule = ""
     if clause is not None and "clause" in cue.frames:
         content = _clause_words(page, verb, clause, who)
-        rule, confidence = "clause", 0.95 if cue.core else 0.85
+        rule = "clause"
     elif clause is None and verb.dep_ == "parataxis" and cue.core and who is not None and verb.head.i < verb.i:
         content = set(range(page.unit(verb)[0], page.unit(verb)[1])) - subtree(verb)
-        rule, confidence = "parenthesis", 0.85
+        rule = "parenthesis"
     for quotation in (before, after):
         if quotation is not None:
             content |= set(range(quotation.start, quotation.end))
-            rule, confidence = ("quote", 0.97) if clause is None else ("mixed", 0.95)
+            rule = "quote" if clause is None else "mixed"
     if not content:
-        content, rule, confidence = _object(page, verb, cue)
+        content, rule = _object(page, verb, cue)
     for quotation in page.quotations:  # a quotation is never cut in two
         if content & set(range(quotation.start, quotation.end)) and not quotation.start <= verb.i < quotation.end:
             content |= set(range(quotation.start, quotation.end))
-    return content, rule, confidence
+    return content, rule
 
 
 def _clause(verb: Token, cue: Cue) -> Token | None:
@@ -185,7 +183,7 @@ def _bare(page: Page, start: int, end: int) -> bool:
     return end - start <= 25 and not any(token.pos_ == "VERB" and cues.verb(token) for token in between)
 
 
-def _object(page: Page, verb: Token, cue: Cue) -> tuple[set[int], str, float]:
+def _object(page: Page, verb: Token, cue: Cue) -> tuple[set[int], str]:
     """Content that is no clause: an infinitive, an object, what something is called, what is called for."""
     infinitive = next((c for c in verb.rights if c.dep_ in {"xcomp", "ccomp", "advcl"} and _has_to(c)), None)
     right = [c for c in verb.rights if not _circumstance(c) and c.dep_ not in {"punct", "cc", "conj", "prt", "agent"}]
@@ -201,12 +199,12 @@ def _object(page: Page, verb: Token, cue: Cue) -> tuple[set[int], str, float]:
         ]
         if cue.term != "tell":
             words = words.union(*(subtree(c) for c in (*listener, *called)))
-        return words, "infinitive", 0.85
+        return words, "infinitive"
     if "naming" in cue.frames or "judging" in cue.frames or "as" in cue.frames:
         named = any(c.dep_ in {"oprd", "ccomp", "xcomp"} or (c.dep_ == "prep" and c.lower_ == "as") for c in right)
         if named:
-            return set().union(*(subtree(c) for c in right if c.dep_ != "advcl")), "naming", 0.85
-        return set(), "", 0.0
+            return set().union(*(subtree(c) for c in right if c.dep_ != "advcl")), "naming"
+        return set(), ""
     prepositions = {frame.removeprefix("object:") for frame in cue.frames if frame.startswith("object:")}
     prepositions |= cue.frames & {"for", "on", "upon", "to", "of", "about", "against", "with"}
     if "to-noun" in cue.frames:
@@ -215,18 +213,18 @@ def _object(page: Page, verb: Token, cue: Cue) -> tuple[set[int], str, float]:
         prepositions.discard("to")
     for child in right:
         if child.dep_ == "prep" and child.lower_ in prepositions:
-            return subtree(child) - {child.i}, "preposition", 0.8
+            return subtree(child) - {child.i}, "preposition"
     if "object" in cue.frames:
         first = next((c for c in right if c.dep_ in {"dobj", "dative"}), None)
         if first is not None:
             kept = [
                 c for c in right if c.i >= first.i and c.dep_ in {"dobj", "dative", "prep", "xcomp", "ccomp", "oprd"}
             ]
-            return set().union(*(subtree(c) for c in kept)), "object", 0.8
+            return set().union(*(subtree(c) for c in kept)), "object"
         gerund = next((c for c in right if c.dep_ == "xcomp" and c.tag_ == "VBG"), None)
         if gerund is not None:
-            return subtree(gerund), "object", 0.75
-    return set(), "", 0.0
+            return subtree(gerund), "object"
+    return set(), ""
 
 
 def _has_to(verb: Token) -> bool:
@@ -265,4 +263,4 @@ def _passive(page: Page, verb: Token, cue: Cue) -> Draft | None:
     pieces = runs(page.doc, words - set(range(*group)) - {i for a, b in source for i in range(a, b)})
     if not pieces:
         return None
-    return draft(page, cue, verb, source, (group,), pieces, agent, "passive", 0.8 if agent is not None else 0.75)
+    return draft(page, cue, verb, source, (group,), pieces, agent, "passive")

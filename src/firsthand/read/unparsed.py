@@ -117,6 +117,10 @@ def describe(words: str, language: str, outlets: frozenset[str]) -> Description:
         return Description(names[-1], "named_person", True, 1, 1, head, definite, None, label)
     if kind == "organisation":
         return Description(label, kind, True, 1, 1, head, definite, None, label)
+    if kind == "document" and lowered[0] in {"su", "sus"}:  # whose, only a parser would tell
+        return Description(
+            f"{label.split(' ', 1)[-1]} (unresolved: su)", kind, False, low, high, head, True, None, label
+        )
     return Description(label, kind, False, low, high, head, definite, None, label)
 
 
