@@ -17,6 +17,7 @@ from firsthand.lineage.fingerprint import U64, K
 GAP = 8  # words of an edit inside one passage: "the port's director, Ana Ruiz," put in before "said"
 STEP = 3  # equal words that carry a passage past an edit near its end, where no fingerprint fits any more
 EDITS = ((1, 1), (0, 1), (1, 0), (2, 2), (1, 2), (2, 1), (0, 2), (2, 0), (3, 3))  # words changed, put in, left out
+REACH = 1 + max(map(max, EDITS))  # words of either side in which some edit finds its first equal one
 
 Words = memoryview  # of an article's word hashes: read in place, since only the ends of its passages are looked at
 
@@ -40,11 +41,13 @@ def passages(runs: Runs, words: U64, at: Longs) -> Iterator[tuple[int, int, list
     if not len(runs.a):
         return
     fresh = np.flatnonzero((runs.a[1:] != runs.a[:-1]) | (runs.b[1:] != runs.b[:-1])) + 1
-    columns = [column.tolist() for column in (runs.length, runs.a_at, runs.b_at)]
+    every = list(zip(runs.length.tolist(), runs.a_at.tolist(), runs.b_at.tolist(), strict=True))
+    ranks, bounds = list(zip(runs.a.tolist(), runs.b.tolist(), strict=True)), at.tolist()
+    whole: Words = memoryview(words)  # type: ignore[arg-type]
     for start, end in zip([0, *fresh.tolist()], [*fresh.tolist(), len(runs.a)], strict=True):
-        a, b = int(runs.a[start]), int(runs.b[start])
-        found = _disjoint(list(zip(*(column[start:end] for column in columns), strict=True)))
-        x, y = (memoryview(words[int(at[rank]) : int(at[rank + 1])]) for rank in (a, b))  # type: ignore[arg-type]
+        a, b = ranks[start]
+        found = _disjoint(every[start:end])
+        x, y = whole[bounds[a] : bounds[a + 1]], whole[bounds[b] : bounds[b + 1]]
         yield a, b, [_grown(group, x, y, low, high) for group, low, high in _groups(found, len(x), len(y))]
 
 
@@ -144,6 +147,8 @@ def _inside(a: Words, b: Words, a_from: int, a_to: int, b_from: int, b_to: int) 
 
 def _past_edit(a: Words, b: Words, i: int, j: int, high: tuple[int, int]) -> Run | None:
     """The equal words behind a small edit at (i, j), if at least STEP follow it before the limit."""
+    if set(a[i : i + REACH].tolist()).isdisjoint(b[j : j + REACH].tolist()):
+        return None
     for skip_a, skip_b in EDITS:
         x, y = i + skip_a, j + skip_b
         if x + STEP > high[0] or y + STEP > high[1] or a[x] != b[y]:
