@@ -7,7 +7,7 @@ import json
 import os
 import sys
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn, TypeVar
 
@@ -25,7 +25,13 @@ _PLAIN_EVERY = 10.0  # seconds between progress lines where there is no terminal
 
 _case = click.argument("case", metavar="DIR", type=click.Path(path_type=Path))
 _inputs = click.argument("inputs", metavar="INPUT...", nargs=-1, required=True)
-_jobs = click.option("--jobs", default=0, metavar="N", help="Processes that read; default: the cores, 4 at most.")
+_jobs = click.option(
+    "--jobs",
+    default=0,
+    metavar="N",
+    type=click.IntRange(min=0),
+    help="Processes that read; default: the cores, 4 at most.",
+)
 _strict = click.option("--strict", is_flag=True, help="Exit 1 when there are Problems.")
 
 
@@ -74,6 +80,9 @@ def run(
         found = workflow.dossier(store)
         from firsthand.tell import funnel_lines, report
 
+        if not found.articles:
+            _print_problems(list(found.problems), strict)
+            _fail("no article came of this, so there is nothing to report")
         page = case / "report.html"
         page.write_text(report(found), "utf-8")
         click.echo()
@@ -104,7 +113,11 @@ def collect(
 
 @main.command()
 @_case
-@click.option("--stage", type=click.Choice(["lineage", "read", "reconcile"]), help="Stop after this stage.")
+@click.option(
+    "--stage",
+    type=click.Choice(["lineage", "read", "reconcile"]),
+    help="This stage alone; reconcile runs what it rests on.",
+)
 @_jobs
 @_strict
 def build(case: Path, stage: str | None, jobs: int, strict: bool) -> None:
@@ -132,14 +145,22 @@ def show(case: Path, kind: str, as_json: bool, text: bool) -> None:
         texts = {article.id: article.text for article in store.articles()}
         versions = {v.article: v.version_of for v in store.lineage().versions} if kind == "articles" else {}
         found = workflow.records(store, kind)
+    shown: list[dict[str, object]] = []
     for record in found:
         if isinstance(record, Article):
             plain = schema.article_json(record, versions.get(record.id), text=text)
         else:
             plain = schema.to_json(record, texts)
-        click.echo(json.dumps(plain, ensure_ascii=False) if as_json else _row(plain))
-    if not found and not as_json:
+        shown.append(plain)
+    if as_json:
+        lines: Iterable[str] = (json.dumps(plain, ensure_ascii=False) for plain in shown)
+    elif shown:
+        lines = _rows(kind, shown)
+    else:
+        lines = ()
         click.echo(f"no {kind} in {case}", err=True)
+    for line in lines:
+        click.echo(line)
 
 
 @main.command()
@@ -187,13 +208,15 @@ def _collect(
     store: "Store", inputs: tuple[str, ...], published: str | None, outlet: str | None, fields: tuple[str, ...]
 ) -> "Collected":
     from firsthand import workflow
+    from firsthand.collect import FIELDS
 
     if published is not None:
         published = _edtf(published)
     pairs = [field.partition("=")[::2] for field in fields]
     for name, column in pairs:
-        if not name or not column:
-            raise click.BadParameter("takes FIELD=NAME, as in --map outlet=publisher", param_hint="--map")
+        if name not in FIELDS or not column:
+            message = f"takes FIELD=NAME, as in outlet=publisher; FIELD is one of {', '.join(FIELDS)}"
+            raise click.BadParameter(message, param_hint="--map")
     return _interruptible(
         lambda: workflow.collect(store, inputs, published=published, outlet=outlet, fields=pairs, watch=_watch())
     )
@@ -219,7 +242,7 @@ def _edtf(value: str) -> str:
 
 
 def _interruptible(work: Callable[[], T]) -> T:
-    """Do the work; Ctrl-C and a broken installation end it in words."""
+    """Do the work; Ctrl-C, a broken installation and a fault of ours end it in words."""
     try:
         return work()
     except KeyboardInterrupt:
@@ -227,6 +250,13 @@ def _interruptible(work: Callable[[], T]) -> T:
         sys.exit(130)
     except ImportError as error:
         _fail(f"a library is missing ({error}); install firsthand again: pip install --force-reinstall firsthand")
+    except Exception as error:
+        if os.environ.get("FIRSTHAND_TRACEBACK"):
+            raise
+        _fail(
+            f"a fault of firsthand itself ({type(error).__name__}: {error}). The case is as it was; please report this"
+            " (FIRSTHAND_TRACEBACK=1 shows where it happened)"
+        )
 
 
 def _watch() -> "Watch":
@@ -267,8 +297,8 @@ def _plain_lines() -> "Watch":
 
 
 def _print_collected(done: "Collected") -> None:
-    known = f", {done.known} known from before" if done.known else ""
-    click.echo(f"collected: {done.articles} new articles from {done.sources} inputs{known}")
+    known = f"; {_count(done.known, 'input')} known from before" if done.known else ""
+    click.echo(f"collected: {_count(done.articles, 'new article')} from {_count(done.sources, 'new input')}{known}")
 
 
 def _print_built(done: "Built") -> None:
@@ -280,12 +310,16 @@ def _print_built(done: "Built") -> None:
         )
 
 
+def _count(number: int, noun: str) -> str:
+    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
+
+
 def _print_problems(problems: list["Record"], strict: bool) -> None:
     from firsthand.records import Problem
 
     found = [p for p in problems if isinstance(p, Problem)]
     if found:
-        click.echo(f"\n{len(found)} problems:", err=True)
+        click.echo(f"\n{_count(len(found), 'problem')}:", err=True)
     for p in found[:20]:
         click.echo(f"  {p.where}: {p.message} [{p.stage}: {p.code}]", err=True)
     if len(found) > 20:
@@ -294,18 +328,47 @@ def _print_problems(problems: list["Record"], strict: bool) -> None:
         sys.exit(1)
 
 
-def _row(plain: dict[str, object]) -> str:
-    """One record on one line for a person: the id, then what it says."""
-    parts = [_cell(value) for name, value in plain.items() if name != "id" and value not in (None, [], "", {})]
-    return "  ".join([str(plain.get("id", "")), *parts])
+# What a person wants to see of each kind on one line; --json has everything.
+_COLUMNS = {
+    "articles": "outlet published language title key",
+    "reuse": "content relation direction a b",
+    "texts": "first articles",
+    "credits": "outlet certain span",
+    "attributions": "kind stance sources cues contents",
+    "voices": "label kind count_min count_max affiliation",
+    "mentions": "event_type status polarity trigger sentence",
+    "times": "edtf timex span",
+    "places": "name country geonames precision span",
+    "quantities": "minimum maximum of span",
+    "assertions": "slot value status stance span",
+    "events": "label time place event_type",
+    "claims": "slot value articles texts outlets_min outlets_max origins_min origins_max voices_min voices_max",
+    "origins": "claim bound outlets voices",
+    "lines": "claim kind certain a b why",
+    "contradictions": "kind slot why",
+    "drift": "kind before after",
+    "problems": "where stage code message",
+    "judgements": "when who verb note spans",
+}
+
+
+def _rows(kind: str, found: list[dict[str, object]]) -> Iterator[str]:
+    """One record a line, in columns between tabs; a heading for a person at a terminal."""
+    columns = _COLUMNS[kind].split()
+    if sys.stdout.isatty():
+        yield "\t".join(["id", *columns])
+    for plain in found:
+        yield "\t".join([str(plain["id"]), *(_cell(plain[column]) for column in columns)])
 
 
 def _cell(value: object) -> str:
+    if value is None:
+        return "-"
     if isinstance(value, dict):
-        return f"“{value['text']}”" if "text" in value else "(" + " ".join(_cell(v) for v in value.values() if v) + ")"
+        return f"“{_cell(value['text'])}”" if "text" in value else " ".join(_cell(v) for v in value.values())
     if isinstance(value, list):
-        return "; ".join(_cell(item) for item in value)
-    return str(value).replace("\n", " ")
+        return "; ".join(_cell(item) for item in value) or "-"
+    return " ".join(str(value).split())
 
 
 def _fail(message: str, code: int = 1) -> NoReturn:

@@ -5,9 +5,9 @@ tables, model), so that a build does only what is new, and a killed one goes on 
 """
 
 import hashlib
-import io
 import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import nullcontext
 from functools import cache
 from importlib import metadata, resources
 from importlib.resources.abc import Traversable
@@ -65,6 +65,7 @@ def collect(
     defaults = stage.Defaults(published=published, outlet=outlet, fields=tuple(fields))
     found = list(stage.find(inputs))
     tally = dict.fromkeys(Collected._fields, 0)
+    store.forget_missing()
     for number, item in enumerate(found):
         watch("collect", number, len(found))
         if isinstance(item, Problem):
@@ -83,11 +84,8 @@ def _collect_one(store: Store, found: "Found", defaults: "Defaults", tally: dict
     from firsthand import collect as stage
 
     try:
-        if found.path is None:
-            sha256, size = store.keep(io.BytesIO(sys.stdin.buffer.read()))
-        else:
-            with found.path.open("rb") as stream:
-                sha256, size = store.keep(stream)
+        with found.path.open("rb") if found.path else nullcontext(sys.stdin.buffer) as stream:
+            sha256, size = store.keep(stream)
     except OSError as error:
         with store.transaction():
             store.begin_source(found.key)
@@ -95,25 +93,26 @@ def _collect_one(store: Store, found: "Found", defaults: "Defaults", tally: dict
             store.add(found.key, problem(found.key, "collect", "unreadable", message))
         tally["problems"] += 1
         return
-    key = _digest(sha256, repr(defaults), stage.EXTRACTOR, code_hash("collect"))
-    if store.is_collected(found.key, key):
+    source = found.key if found.path else f"standard-input-{sha256[:8]}"
+    key = _digest(repr(defaults), stage.EXTRACTOR, code_hash("collect"))
+    if store.is_collected(source, sha256, key):
         tally["known"] += 1
         return
-    with store.open_capture(sha256) as stream:
-        head = stream.read(4096)
-        stream.seek(0)
-        capture = Capture(sha256=sha256, path=found.key, media_type=stage.media_type(found.key, head), size=size)
+    with store.open_capture(sha256) as kept:
+        head = kept.read(4096)
+        kept.seek(0)
+        capture = Capture(sha256=sha256, path=source, media_type=stage.media_type(source, head), size=size)
         with store.transaction():
-            store.begin_source(found.key)
-            store.add(found.key, capture)
-        for batch in _batches(stage.extract(capture, stream, defaults)):
+            store.begin_source(source, sha256)
+            store.add(source, capture)
+        for batch in _batches(stage.extract(capture, kept, defaults)):
             with store.transaction():
                 for record in batch:
-                    new = store.add(found.key, record)
+                    new = store.add(source, record, sha256)
                     tally["articles"] += isinstance(record, Article) and new
                     tally["problems"] += isinstance(record, Problem)
     with store.transaction():
-        store.end_source(found.key, key)
+        store.end_source(source, sha256, key)
     tally["sources"] += 1
 
 
@@ -136,6 +135,7 @@ def build(store: Store, *, stage: str | None = None, jobs: int = 1, watch: Watch
     wanted = STAGES if stage in (None, "reconcile") else (stage,)
     ran: list[str] = []
     ids = store.article_ids()
+    store.forget_readings()
     if "lineage" in wanted and _lineage(store, ids, watch):
         ran.append("lineage")
     read = _read(store, ids, watch, jobs) if "read" in wanted else 0

@@ -139,3 +139,25 @@ def test_an_interrupt_is_answered_in_words(tmp_path: Path) -> None:
     assert process.returncode == 130, errors
     assert "goes on from here" in errors
     assert "Traceback" not in errors
+
+
+def test_the_same_bytes_with_other_options_are_one_article(tmp_path: Path) -> None:
+    """A file collected again with the outlet that was forgotten replaces its first extraction: it counts once."""
+    (tmp_path / "note.txt").write_text("Seven people were killed on Tuesday when a depot blew up, the minister said.")
+    with Store(tmp_path / "case", create=True) as store:
+        workflow.collect(store, [str(tmp_path / "note.txt")])
+        workflow.build(store)
+        workflow.collect(store, [str(tmp_path / "note.txt")], outlet="Kesvik Courier")
+        workflow.build(store)
+        assert [article.outlet for article in store.articles()] == ["Kesvik Courier"]
+        assert [reading.article for reading in store.readings()] == store.article_ids()
+
+
+def test_a_missing_input_is_named_once(tmp_path: Path) -> None:
+    """A typing error is a Problem of that command; the next one no longer speaks of it."""
+    write(tmp_path / "pieces")
+    with Store(tmp_path / "case", create=True) as store:
+        assert workflow.collect(store, [str(tmp_path / "peices")]).problems == 1
+        assert [p.code for p in store.problems()] == ["missing"]
+        workflow.collect(store, [str(tmp_path / "pieces")])
+        assert store.problems() == []

@@ -8,5 +8,6 @@ from firsthand.collect.draft import EXTRACTOR, Defaults
 from firsthand.collect.find import Found, find
 from firsthand.collect.reading import extract
 from firsthand.collect.sniff import media_type
+from firsthand.collect.table import FIELDS
 
-__all__ = ["EXTRACTOR", "Defaults", "Found", "extract", "find", "media_type"]
+__all__ = ["EXTRACTOR", "FIELDS", "Defaults", "Found", "extract", "find", "media_type"]

@@ -39,6 +39,7 @@ ALIASES: dict[str, tuple[str, ...]] = {
     "authors": ("authors", "author", "byline"),
     "language": ("language", "lang"),
 }  # fmt: skip
+FIELDS = tuple(ALIASES)  # what --map can name
 csv.field_size_limit(1 << 30)  # the module's own limit of 128 kB is shorter than some articles
 
 

@@ -109,32 +109,44 @@ class Store:
     def _home(self, sha256: str) -> Path:
         return self.folder / "captures" / sha256[:2] / sha256
 
-    def begin_source(self, source: str) -> None:
-        """Forget the problems that an earlier try at this source left."""
+    def begin_source(self, source: str, file: str = "") -> None:
+        """Forget what an earlier try at this source left: its problems, and the articles drawn from the same bytes.
+
+        `file` is the digest of the kept bytes. A new extractor, or other options, draw other articles from them; the
+        old ones would count as reports of their own. Articles drawn from other bytes under that name stay.
+        """
         self._db.execute("DELETE FROM problem WHERE source = ?", (source,))
+        self._db.execute("DELETE FROM article WHERE source = ? AND file = ?", (source, file))
+        self._db.execute("DELETE FROM collected WHERE source = ? AND file = ?", (source, file))
 
-    def is_collected(self, source: str, key: str) -> bool:
+    def forget_missing(self) -> None:
+        """Forget which inputs were not there the last time: a typing error is no trouble in the data."""
+        for known in self.problems():
+            if known.code == "missing":
+                self._db.execute("DELETE FROM problem WHERE id = ?", (known.id,))
+
+    def is_collected(self, source: str, file: str, key: str) -> bool:
         """Whether this source, with these bytes, options and extractor, was read to its end."""
-        row = self._db.execute("SELECT 1 FROM collected WHERE source = ? AND input = ?", (source, key)).fetchone()
-        return row is not None
+        query = "SELECT 1 FROM collected WHERE source = ? AND file = ? AND input = ?"
+        return self._db.execute(query, (source, file, key)).fetchone() is not None
 
-    def end_source(self, source: str, key: str) -> None:
+    def end_source(self, source: str, file: str, key: str) -> None:
         """Note that the source was read to its end."""
-        self._db.execute("INSERT OR IGNORE INTO collected VALUES (?, ?)", (source, key))
+        self._db.execute("INSERT OR IGNORE INTO collected VALUES (?, ?, ?)", (source, file, key))
 
-    def add(self, source: str, record: Capture | Article | Problem) -> bool:
-        """Keep one record of collect; gives whether it is new. Of two that share an id the smaller body stays,
-        so that the order of arrival does not show."""
+    def add(self, source: str, record: Capture | Article | Problem, file: str = "") -> bool:
+        """Keep one record of collect, drawn from the bytes `file` under the name `source`; gives whether it is new.
+
+        Of two that share an id the smaller body stays, so that the order of arrival does not show.
+        """
         body = msgspec.json.encode(record)
         if isinstance(record, Capture):
             key = (record.sha256, record.path, record.container or "")
             cursor = self._db.execute("INSERT OR IGNORE INTO capture VALUES (?, ?, ?, ?)", (*key, body))
         elif isinstance(record, Article):
             known = self._db.execute("SELECT 1 FROM article WHERE id = ?", (record.id,)).fetchone()
-            self._db.execute(
-                "INSERT INTO article VALUES (?, ?, ?) ON CONFLICT (id) DO UPDATE SET body = min(body, excluded.body)",
-                (record.id, record.key, body),
-            )
+            clash = "ON CONFLICT (id) DO UPDATE SET body = min(body, excluded.body)"
+            self._db.execute(f"INSERT INTO article VALUES (?, ?, ?, ?) {clash}", (record.id, source, file, body))
             return known is None
         else:
             cursor = self._db.execute("INSERT OR REPLACE INTO problem VALUES (?, ?, ?)", (record.id, source, body))
@@ -191,6 +203,11 @@ class Store:
             "SELECT input, body FROM result WHERE stage = ? AND subject = ?", (stage, subject)
         ).fetchone()
         return None if row is None else (row[0], msgspec.json.decode(zlib.decompress(row[1]), type=kind))
+
+    def forget_readings(self) -> None:
+        """Forget the readings of articles that the case no longer holds."""
+        gone = "DELETE FROM result WHERE stage = 'read' AND subject NOT IN (SELECT id FROM article)"
+        self._db.execute(gone)
 
     def result_inputs(self, stage: str) -> dict[str, str]:
         """For each subject of a stage the key of the input its result was made from."""

@@ -9,9 +9,10 @@ STEPS = (
     """
     CREATE TABLE capture (sha256 TEXT, path TEXT, container TEXT, body BLOB NOT NULL,
                           PRIMARY KEY (sha256, path, container)) WITHOUT ROWID;
-    CREATE TABLE article (id TEXT PRIMARY KEY, key TEXT NOT NULL, body BLOB NOT NULL) WITHOUT ROWID;
-    CREATE INDEX article_key ON article (key);
-    CREATE TABLE collected (source TEXT, input TEXT, PRIMARY KEY (source, input)) WITHOUT ROWID;
+    CREATE TABLE article (id TEXT PRIMARY KEY, source TEXT NOT NULL, file TEXT NOT NULL, body BLOB NOT NULL)
+        WITHOUT ROWID;
+    CREATE INDEX article_source ON article (source, file);
+    CREATE TABLE collected (source TEXT, file TEXT, input TEXT, PRIMARY KEY (source, file, input)) WITHOUT ROWID;
     CREATE TABLE problem (id TEXT PRIMARY KEY, source TEXT NOT NULL, body BLOB NOT NULL) WITHOUT ROWID;
     CREATE TABLE result (stage TEXT, subject TEXT, input TEXT NOT NULL, body BLOB NOT NULL,
                          PRIMARY KEY (stage, subject)) WITHOUT ROWID;

@@ -25,7 +25,7 @@ def funnel_lines(dossier: Dossier) -> list[str]:
         if rivals:
             lines.append(f"    {count(rivals, 'rival or later value')} on the page")
     if lookup.problems:
-        lines += ["", f"{count(len(lookup.problems), 'problem')} (firsthand show DIR problems)"]
+        lines += ["", f"{count(len(lookup.problems), 'problem')}, each named at the end of the report"]
     return lines
 
 
