@@ -291,7 +291,9 @@ def test_a_retelling_in_another_language_is_translated(engine: Engine) -> None:
         "Police in Talvik arrested 14 officers of the company Orrin Fuels on May 24, the Interior Ministry said.",
         "The inspector Jonas Kreel visited the depot on May 3 and found 27 problems with the tanks.",
         "A court in Vestrand will decide on June 11 whether Kreel receives the documents.",
+        "They wanted to move 40 drums by June 9 at the latest.",
         "In 2019 the company paid 300,000 crowns to the Vestrand Hospital after an explosion.",
+        "“Nobody knew,” said the lawyer, Mara Viksund.",
         published="2024-05-25",
     )
     spanish = article(
@@ -299,7 +301,9 @@ def test_a_retelling_in_another_language_is_translated(engine: Engine) -> None:
         "La policía de Talvik detuvo a 14 directivos de la empresa Orrin Fuels el 24 de mayo, dijo el Ministerio.",
         "El inspector Jonas Kreel visitó el depósito el 3 de mayo y encontró 27 problemas en los tanques.",
         "Un tribunal de Vestrand decidirá el 11 de junio si Kreel recibe los documentos.",
+        "Querían llevarse 40 bidones antes del 9 de junio.",
         "En 2019 la empresa pagó 300.000 coronas al hospital de Vestrand tras una explosión.",
+        "«Nadie lo sabía», dijo la abogada, Marta Viksund.",
         published="2024-05-26",
         language="es",
     )
@@ -313,7 +317,7 @@ def test_a_retelling_in_another_language_is_translated(engine: Engine) -> None:
     found = trace([other, spanish, english], engine)
     assert {e.relation for e in found.reuse} == {"translated"}
     assert {(e.a.article, e.b.article) for e in found.reuse} == {(english.id, spanish.id)}
-    assert len(found.reuse) == 4
+    assert len(found.reuse) == 6  # numbers alone between two matches, and one name behind the last, are enough
     assert together(found, english, spanish)
     assert not together(found, spanish, other)
 

@@ -22,6 +22,7 @@ LEAST_DISTINCT = 8  # different anchors over all sentence pairs: two reports of 
 LEAST_SHARE = 0.3  # of the weight of the shorter sentence's anchors
 LEAST_PAIRS = 3  # sentences in order: below that two reports of one affair may agree
 LEAST_COVER = 0.25  # of the shorter article's sentences that have anchors at all
+TAIL = 2  # sentences behind the last match: "Nobody was beaten," said its spokesman, under what the ministry said
 NAME, NUMBER, COGNATE = 2.0, 2.0, 1.0  # weights beside rarity: the stem of a long word is weaker than a name
 
 
@@ -105,7 +106,7 @@ def _candidates(
 def _filled(
     strong: list[Match], one: Sequence[Sentence], other: Sequence[Sentence], rarity: dict[str, float]
 ) -> list[Match]:
-    """The matches, and between two of them those that one shared name carries: there a changed number is found."""
+    """The matches, and beside them those that one shared name carries: there a changed number is found."""
     if len(strong) < LEAST_PAIRS:
         return strong
     found = [strong[0]]
@@ -114,6 +115,9 @@ def _filled(
         for weak in aligned(one[i : right.i], other[j : right.j], rarity, least=1):
             found.append(weak._replace(i=weak.i + i, j=weak.j + j))
         found.append(right)
+    i, j = strong[-1].i + 1, strong[-1].j + 1
+    for weak in aligned(one[i : i + TAIL], other[j : j + TAIL], rarity, least=1):
+        found.append(weak._replace(i=weak.i + i, j=weak.j + j))
     return found
 
 
@@ -167,7 +171,8 @@ def _match(
     i: int, j: int, a: Sentence, b: Sentence, shared: list[str], rarity: dict[str, float], least: int
 ) -> Match | None:
     said = {anchor[0] for anchor in shared}
-    if not said & {"@", "#"} or said == {"#"}:  # a dateline is numbers alone
+    alone = said == {"#"} and (least > 1 or len(shared) <= 2)  # a dateline is numbers alone: a day and a month
+    if not said & {"@", "#"} or alone:
         return None
     weight = sum(rarity[anchor] for anchor in shared)
     if least > 1 and weight < LEAST_SHARE * min(a.weight, b.weight):
