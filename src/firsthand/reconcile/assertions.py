@@ -12,7 +12,7 @@ from typing import NamedTuple
 from msgspec.structs import replace
 
 from firsthand.reconcile.causes import stated_cause, struck, told_strikes
-from firsthand.reconcile.corrections import denied, set_right, stances_of
+from firsthand.reconcile.corrections import corrections, denied, set_right, stances_of
 from firsthand.reconcile.determiners import denies_outright, takes_for_granted
 from firsthand.reconcile.events import Happened
 from firsthand.reconcile.facts import mention_time, telling
@@ -48,7 +48,7 @@ def assert_all(
         if not credit.own and not _rejected(pile, credit):
             owed[credit.article].append(credit)
     strikes = struck(pile, happened, story)
-    stances = stances_of(pile)
+    stances, correcting = stances_of(pile), corrections(pile)
     found: dict[str, Assertion] = {}
     for article, reading in sorted(pile.readings.items(), key=lambda item: pile.rank[item[0]]):
         for mention in sorted(reading.mentions, key=lambda m: (m.trigger, m.id)):
@@ -62,7 +62,7 @@ def assert_all(
                 one = Found("cause", cause.label, _together(mention, cause.span))
                 made = _assertion(mention, one, caused, credit_over(one.span, owed[article]), stances)
                 found.setdefault(made.id, made)
-        for mention, number in set_right(pile, reading, stances):
+        for mention, number in set_right(pile, reading, stances, correcting):
             kind = kind_of(pile.quote(mention.trigger))
             if kind.slot:
                 one = Found(kind.slot, as_value(number.minimum, number.maximum), number.span)

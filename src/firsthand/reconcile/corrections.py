@@ -30,9 +30,8 @@ def stances_of(pile: Pile) -> dict[str, Stance]:
     found = {a.id: a.stance for r in pile.readings.values() for a in r.attributions}
     for article in corrections(pile):
         reading = pile.readings.get(article)
-        labels = {v.id: fold(v.label) for v in reading.voices} if reading else {}
         for one in reading.attributions if reading else ():
-            if any(labels.get(v, "").endswith(_OWN_WORDS) for v in one.voices):
+            if any(fold(pile.quote(source)).endswith(_OWN_WORDS) for source in one.sources):
                 found[one.id] = "denies"
     return found
 
@@ -42,9 +41,11 @@ def denied(stances: Mapping[str, Stance], mention: Mention) -> bool:
     return bool(mention.attribution) and stances.get(mention.attribution or "") == "denies"
 
 
-def set_right(pile: Pile, reading: Reading, stances: Mapping[str, Stance]) -> Iterator[tuple[Mention, Quantity]]:
+def set_right(
+    pile: Pile, reading: Reading, stances: Mapping[str, Stance], correcting: frozenset[str]
+) -> Iterator[tuple[Mention, Quantity]]:
     """The mentions of a correction whose number is taken back, each with the number that its note gives instead."""
-    if reading.article not in corrections(pile):
+    if not reading.quantities or reading.article not in correcting:
         return
     text = pile.articles[reading.article].text
     wrong = [m for m in reading.mentions if m.quantities and denied(stances, m)]

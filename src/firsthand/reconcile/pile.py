@@ -6,9 +6,10 @@ In: articles, lineage, readings. Out: a Pile: who is a version of whom, who come
 import re
 from collections import Counter, defaultdict
 from collections.abc import Sequence
+from functools import cache
 from typing import NamedTuple
 
-from firsthand.reconcile.names import domain_name, fold, outlet_keys, short_of
+from firsthand.reconcile.names import domain_name, fold, outlet_keys, short_of, words
 from firsthand.reconcile.values import Interval, days
 from firsthand.records import Article, BlockKind, Lineage, Reading, Span
 from firsthand.resources import languages, table
@@ -147,5 +148,11 @@ def outlet_for(pile: Pile, name: str) -> str | None:
     exact = sorted(node for node, keys in pile.keys.items() if keys & wanted)
     if exact:
         return exact[0] if len(exact) == 1 else None
-    near = sorted(n for n in pile.keys if short_of(name, n.removeprefix("outlet:")))
-    return near[0] if len(near) == 1 else None
+    few = set(words(name)) - {"the"}
+    fit = [n for n in pile.keys if few <= _words_of_node(n) and short_of(name, n.removeprefix("outlet:"))]
+    return fit[0] if len(fit) == 1 else None
+
+
+@cache
+def _words_of_node(node: str) -> frozenset[str]:
+    return frozenset(words(node.removeprefix("outlet:")))
