@@ -55,6 +55,7 @@ def test_status_and_polarity_follow_syntax(text: str, word: str, status: str, po
         ('He was "accidentally" killed.', "killed", ['"accidentally"']),
         ("The guards may have fired.", "fired", ["may"]),
         ("The guards fired.", "fired", []),
+        ("They were betrayed, possibly by a colleague.", "betrayed", ["possibly"]),
     ],
 )
 def test_hedges_are_the_words_that_keep_a_distance(text: str, word: str, hedges: list[str]) -> None:

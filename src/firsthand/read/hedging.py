@@ -52,6 +52,8 @@ def _near(trigger: Token) -> list[Token]:
                 found.append(child)
             elif child.dep_ in _ARGUMENTS:
                 found += _adjectives(child)
+                if child.dep_ == "agent":  # "betrayed, possibly by a colleague"
+                    found += [part for part in child.children if part.dep_ == "advmod"]
                 found += [part for inner in child.children if inner.dep_ == "pobj" for part in _adjectives(inner)]
             elif child.dep_ in {"prep"}:
                 found += [part for part in child.children if part.dep_ == "advmod"]
