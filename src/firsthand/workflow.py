@@ -93,7 +93,7 @@ def _collect_one(store: Store, found: "Found", defaults: "Defaults", tally: dict
             store.add(found.key, problem(found.key, "collect", "unreadable", message))
         tally["problems"] += 1
         return
-    source = found.key if found.path else f"standard-input-{sha256[:8]}"
+    source = found.key if found.path else f"standard-input-{_digest(sha256, repr(defaults))[:8]}"
     key = _digest(repr(defaults), stage.EXTRACTOR, code_hash("collect"))
     if store.is_collected(source, sha256, key):
         tally["known"] += 1
@@ -101,7 +101,7 @@ def _collect_one(store: Store, found: "Found", defaults: "Defaults", tally: dict
     with store.open_capture(sha256) as kept:
         head = kept.read(4096)
         kept.seek(0)
-        capture = Capture(sha256=sha256, path=source, media_type=stage.media_type(source, head), size=size)
+        capture = Capture(sha256=sha256, path=source, media_type=stage.media_type(found.key, head), size=size)
         with store.transaction():
             store.begin_source(source, sha256)
             store.add(source, capture)
