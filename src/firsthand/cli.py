@@ -304,10 +304,10 @@ def _print_collected(done: "Collected") -> None:
 def _print_built(done: "Built") -> None:
     if done.nothing_new:
         click.echo("built: nothing new, no work done")
-    else:
-        click.echo(
-            f"built: {done.read} articles read; {' and '.join(done.stages) or 'nothing else'} brought up to date"
-        )
+        return
+    stages = " and ".join(done.stages)
+    parts = [f"{_count(done.read, 'article')} read", f"{stages} brought up to date" if stages else ""]
+    click.echo(f"built: {'; '.join(part for part in parts if part)}")
 
 
 def _count(number: int, noun: str) -> str:
