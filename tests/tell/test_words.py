@@ -109,7 +109,8 @@ def test_why_leads_down_to_the_words(dossier: r.Dossier) -> None:
     text = "\n".join(why(dossier, "clm-7"))
     assert "“Seven passengers were killed” (Norrland Wire, 16 March 2031, 08:00 UTC; art-wire 57–85)" in text
     assert "Diario del Mar, citing Norrland Wire" in text
-    assert "possible: Norrland Wire – unknown outlet (no date), an outlet without a name may be the wire itself" in text
+    nobody = "unknown outlet, javascript:alert(4) (no date)"
+    assert f"possible: Norrland Wire – {nobody}, an outlet without a name may be the wire itself" in text
 
 
 def test_why_knows_no_unknown_id(dossier: r.Dossier) -> None:

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from firsthand.records import Article, Reuse
 from firsthand.tell.coverage import language_words
-from firsthand.tell.dates import in_words
+from firsthand.tell.dates import in_words, plain_dates
 from firsthand.tell.evidence import Passage, Spots, passages, short
 from firsthand.tell.lookup import Lookup
 from firsthand.tell.markup import safe_url
@@ -22,6 +22,7 @@ class ArticleView(NamedTuple):
     title: str
     published: str
     updated: str | None
+    dated: str
     captured: str
     url: str | None
     language: str
@@ -59,12 +60,13 @@ def _article(article_id: str, lookup: Lookup, selection: Selection, spots: Spots
         title=short(article.title or article.key, 160),
         published=in_words(article.published),
         updated=in_words(article.updated) if article.updated else None,
+        dated=lookup.dated(article_id),
         captured=in_words(article.captured),
         url=safe_url(article.url),
         language=language_words(article.language),
         media=capture.media_type if capture else "not recorded",
         version_of=version.version_of if version and version.version_of in lookup.articles else None,
-        version_why=version.why if version else "",
+        version_why=plain_dates(version.why) if version else "",
         same_text=[(a, lookup.outlet(a)) for a in text.articles if a != article_id][:12] if text else [],
         copies=[(reuse.id, lookup.outlet(_other(reuse, article_id))) for reuse in list(copies.values())[:12]],
         passages=passages(article, spots) if article_id in selection.texts else None,

@@ -3,12 +3,13 @@
 In: a claim, a Lookup, the Spots. Out: a view for the template.
 """
 
+import re
 from dataclasses import dataclass
 from typing import NamedTuple
 
 from firsthand.records import Assertion, Claim, Contradiction
 from firsthand.tell.evidence import Spots
-from firsthand.tell.independence import Report, Tie, outlets_of, report_of, texts_of, tie_of, voices_of
+from firsthand.tell.independence import Report, Tie, outlets_of, report_of, shared_voices, texts_of, tie_of, voices_of
 from firsthand.tell.lookup import Lookup
 from firsthand.tell.rows import (
     Brief,
@@ -24,11 +25,13 @@ from firsthand.tell.words import (
     CONTRADICTION_WORDS,
     Badge,
     badges,
+    bound_words,
     chain,
+    claim_value,
     interval,
+    rivalry,
     slot_words,
     status_badges,
-    value_words,
 )
 
 BRIEFS = 20  # one-line rows of a list; the rest is counted
@@ -48,8 +51,9 @@ class Side(NamedTuple):
     kind: str
     word: str
     claim: str | None
+    before: str
     value: str
-    why: str
+    after: str
 
 
 @dataclass(frozen=True)
@@ -59,6 +63,7 @@ class ClaimView:
     claim: Claim
     slot: str
     value: str
+    bound: str
     numbers: list[Number]
     voices: Number
     badges: list[Badge]
@@ -80,6 +85,7 @@ class ClaimView:
     ties_open: list[Tie]
     ties_certain: list[Tie]
     against: list[Side]
+    shared: list[str]
     simple: bool
 
 
@@ -96,7 +102,8 @@ def claim_view(claim: Claim, rows: int, lookup: Lookup, spots: Spots) -> ClaimVi
     return ClaimView(
         claim=claim,
         slot=slot_words(claim.slot),
-        value=value_words(claim.slot, claim.value),
+        value=claim_value(claim, lookup),
+        bound=bound_words(claim, lookup),
         numbers=numbers,
         voices=voices,
         badges=_claim_badges(claim, support, lookup),
@@ -117,7 +124,8 @@ def claim_view(claim: Claim, rows: int, lookup: Lookup, spots: Spots) -> ClaimVi
         voice_list=voices_of(origins, lookup),
         ties_open=[tie_of(line, lookup) for line in ties if not line.certain],
         ties_certain=[tie_of(line, lookup) for line in ties if line.certain],
-        against=[_side(claim, found, lookup) for found in lookup.contradictions_of.get(claim.id, ())],
+        against=[side_of(claim, found, lookup) for found in lookup.contradictions_of.get(claim.id, ())],
+        shared=shared_voices(claim, lookup),
         simple=simple,
     )
 
@@ -138,6 +146,17 @@ def funnel_numbers(claim: Claim, *, simple: bool = False) -> tuple[list[Number],
     return numbers, step(claim.voices_min, claim.voices_max, "voice", "voices", "voices")
 
 
+def side_of(claim: Claim, found: Contradiction, lookup: Lookup) -> Side:
+    """What stands against a claim as one sentence, cut where the other value can be linked."""
+    other = lookup.claims.get(found.b if found.a == claim.id else found.a)
+    sentence, word = rivalry(found, lookup), CONTRADICTION_WORDS[found.kind]
+    value = claim_value(other, lookup) if other else ""
+    at = re.search(rf"(?<!\w){re.escape(value)}(?!\w)", sentence) if value else None
+    if not at:
+        return Side(found.kind, word, other.id if other else None, "", sentence, "")
+    return Side(found.kind, word, other.id if other else None, sentence[: at.start()], value, sentence[at.end() :])
+
+
 def _claim_badges(claim: Claim, support: list[Assertion], lookup: Lookup) -> list[Badge]:
     """The claim's own status, and what is so of every piece of its evidence; what is so of the event stands there."""
     each = [set(badges(assertion, lookup)) for assertion in support]
@@ -145,9 +164,3 @@ def _claim_badges(claim: Claim, support: list[Assertion], lookup: Lookup) -> lis
     event = lookup.events.get(claim.event)
     known = status_badges(event.status) if event else []
     return [badge for badge in dict.fromkeys([*status_badges(claim.status), *sorted(common)]) if badge not in known]
-
-
-def _side(claim: Claim, found: Contradiction, lookup: Lookup) -> Side:
-    other = lookup.claims.get(found.b if found.a == claim.id else found.a)
-    value = value_words(other.slot, other.value) if other else "another value"
-    return Side(found.kind, CONTRADICTION_WORDS[found.kind], other.id if other else None, value, found.why)

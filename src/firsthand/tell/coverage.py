@@ -34,6 +34,7 @@ class Tally(NamedTuple):
 
     label: str
     number: int
+    href: str = "articles"
 
 
 class Coverage(NamedTuple):
@@ -65,7 +66,7 @@ class ProblemGroup(NamedTuple):
 def coverage(lookup: Lookup) -> Coverage:
     """Count what was read."""
     articles = lookup.dossier.articles
-    outlets = [Tally(outlet, len(found)) for outlet, found in lookup.outlets().items()]
+    outlets = [Tally(outlet, len(found), min(found, key=lookup.order)) for outlet, found in lookup.outlets().items()]
     read = {article.sha256 for article in articles}
     containers = {(c.container or "").split("@")[0] for c in lookup.captures.values()}
     empty = [c for c in lookup.captures.values() if c.sha256 not in read and c.sha256 not in containers]

@@ -16,6 +16,11 @@ _DATE = re.compile(
     r"(?P<year>-?[\dX]{4})(?:-(?P<month>[\dX]{2})(?:-(?P<day>[\dX]{2}))?)?"
     r"(?:[T ](?P<hour>\d\d)(?::?(?P<minute>\d\d))?(?::?\d\d(?:\.\d+)?)?(?P<zone>Z|[+-]\d\d:?\d\d)?)?"
 )
+# A date in a reason: a whole day or month of its own, and not a piece of an address (`/2024-07-22`).
+_IN_TEXT = re.compile(
+    r"(?<![\w/.=-])\d{4}-\d\d(?:-\d\d)?(?:T\d\d:\d\d(?::\d\d)?(?:Z|[+-]\d\d:?\d\d)?)?[~?%]?"
+    r"(?:/\d{4}-\d\d(?:-\d\d)?[~?%]?)?(?![\w/-])"
+)
 _MODS = {"START": "early ", "MID": "mid-", "END": "late ", "BEFORE": "before ", "AFTER": "after ",
          "ON_OR_BEFORE": "by ", "ON_OR_AFTER": "from "}  # fmt: skip
 UNKNOWN_YEAR = (10_000, 0, 0, 0, 0)  # sorts after every dated thing
@@ -66,6 +71,15 @@ def instant(edtf: str | None) -> float | None:
         if moment:
             return (moment - datetime(1, 1, 1)) / timedelta(days=1)
     return None
+
+
+def plain_dates(text: str) -> str:
+    """A reason with its EDTF dates in words; an address keeps its own.
+
+    >>> plain_dates("published 2024-07-22/2024-07-28, see https://a.example/2024-07-22")
+    'published 22 to 28 July 2024, see https://a.example/2024-07-22'
+    """
+    return _IN_TEXT.sub(lambda found: in_words(found[0]), text)
 
 
 def day_words(days: float, *, year: bool = True) -> str:

@@ -88,7 +88,11 @@ def passages(article: Article, spots: Spots) -> list[Passage]:
         inside = [m for m in marks if m.start < block.end and block.start < m.end]
         # A span over two blocks keeps its anchor in the first only: an id stands once on a page.
         inside = [m if m.start >= block.start else m._replace(anchor="") for m in inside]
-        found.append(Passage(block.kind, marked(article.text, block.start, block.end, inside)))
+        html = marked(article.text, block.start, block.end, inside)
+        if found and block.kind == found[-1].kind == "boilerplate":
+            found[-1] = Passage(block.kind, Markup("{}\n{}").format(found[-1].html, html))
+        else:
+            found.append(Passage(block.kind, html))
     return found
 
 

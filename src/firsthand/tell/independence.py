@@ -7,7 +7,8 @@ from collections.abc import Iterable
 from itertools import product
 from typing import NamedTuple
 
-from firsthand.records import Assertion, Line, Origin, Span
+from firsthand.records import Assertion, Claim, Line, Origin, Span
+from firsthand.tell.dates import plain_dates
 from firsthand.tell.lookup import Lookup
 from firsthand.tell.reasons import node_words
 from firsthand.tell.words import (
@@ -73,6 +74,22 @@ def outlets_of(origins: Iterable[Origin], lines: Iterable[Line], lookup: Lookup)
     return list(found.values())
 
 
+def shared_voices(claim: Claim, lookup: Lookup) -> list[str]:
+    """Why outlets on their own are fewer independent reports: `A and B both rest on Runa Okkelberg`."""
+    lines = [line for line in lookup.lines_of.get(claim.id, ()) if line.certain]
+    origins = [origin for origin in lookup.origins_of.get(claim.id, ()) if origin.bound == "max"]
+    alone = {name: at for at, piece in enumerate(outlets_of(origins, lines, lookup)) for name, _ in piece}
+    rows: list[str] = []
+    for voice in sorted({line.b for line in lines if line.b.startswith("voice:")}):
+        outlets = sorted({node_words(line.a, lookup) for line in lines if line.b == voice} & alone.keys())
+        first = {alone[name]: name for name in reversed(outlets)}
+        names = sorted(first.values())
+        if len(names) > 1:
+            how = "both" if len(names) == 2 else "all"
+            rows.append(f"{', '.join(names[:-1])} and {names[-1]} {how} rest on {node_words(voice, lookup)}")
+    return rows
+
+
 def report_of(origin: Origin, lookup: Lookup) -> Report:
     return Report(
         outlets=[(node_words(outlet, lookup), outlet in origin.unseen) for outlet in origin.outlets],
@@ -94,7 +111,9 @@ def voices_of(origins: Iterable[Origin], lookup: Lookup) -> list[tuple[str, str,
 
 
 def tie_of(line: Line, lookup: Lookup) -> Tie:
-    return Tie(node_words(line.a, lookup), node_words(line.b, lookup), line.kind.replace("_", " "), line.why)
+    return Tie(
+        node_words(line.a, lookup), node_words(line.b, lookup), line.kind.replace("_", " "), plain_dates(line.why)
+    )
 
 
 def _voice(voice: str, lookup: Lookup) -> tuple[str, list[Badge]]:

@@ -8,22 +8,22 @@ from typing import NamedTuple
 from markupsafe import Markup
 
 from firsthand.records import Assertion, Claim
-from firsthand.tell.claims import Number, Side, funnel_numbers
-from firsthand.tell.dates import in_words
+from firsthand.tell.claims import Number, Side, funnel_numbers, side_of
 from firsthand.tell.evidence import Spots, assertion_in_context
+from firsthand.tell.independence import shared_voices
 from firsthand.tell.lookup import Lookup
 from firsthand.tell.rows import Brief, first_telling
 from firsthand.tell.words import (
-    CONTRADICTION_WORDS,
     Badge,
     badges,
+    bound_words,
     chain,
+    claim_value,
     event_date,
     event_title,
     funnel,
     slot_words,
     status_badges,
-    value_words,
 )
 
 
@@ -36,6 +36,7 @@ class Lead(NamedTuple):
     place: str | None
     slot: str
     value: str
+    bound: str
     badges: list[Badge]
     numbers: list[Number]
     voices: Number
@@ -44,6 +45,7 @@ class Lead(NamedTuple):
     source: Brief | None
     source_badges: list[Badge]
     against: list[Side]
+    shared: list[str]
 
 
 def lead_view(claim: Claim, lookup: Lookup, spots: Spots) -> Lead:
@@ -51,19 +53,14 @@ def lead_view(claim: Claim, lookup: Lookup, spots: Spots) -> Lead:
     support = lookup.evidence(claim.support)
     first = first_telling(support, lookup)
     numbers, voices = funnel_numbers(claim, simple=claim.articles <= 1 and claim.origins_max <= 1)
-    sides: list[Side] = []
-    for found in lookup.contradictions_of.get(claim.id, ()):
-        other = lookup.claims.get(found.b if found.a == claim.id else found.a)
-        if other:
-            value = value_words(other.slot, other.value)
-            sides.append(Side(found.kind, CONTRADICTION_WORDS[found.kind], other.id, value, found.why))
     return Lead(
         claim=claim,
         event=event_title(event) if event else claim.event,
         date=event_date(lookup.mentions_of.get(claim.event, ()), event.time if event else None),
         place=event.place if event else None,
         slot=slot_words(claim.slot),
-        value=value_words(claim.slot, claim.value),
+        value=claim_value(claim, lookup),
+        bound=bound_words(claim, lookup),
         badges=status_badges(claim.status),
         numbers=numbers,
         voices=voices,
@@ -71,10 +68,12 @@ def lead_view(claim: Claim, lookup: Lookup, spots: Spots) -> Lead:
         words=assertion_in_context(first, lookup) if first else None,
         source=_source(first, lookup, spots) if first else None,
         source_badges=badges(first, lookup) if first else [],
-        against=sides,
+        against=[side_of(claim, found, lookup) for found in lookup.contradictions_of.get(claim.id, ())],
+        shared=shared_voices(claim, lookup),
     )
 
 
 def _source(first: Assertion, lookup: Lookup, spots: Spots) -> Brief:
-    date = in_words(lookup.when(first.article))
-    return Brief(lookup.outlet(first.article), date, chain(first, lookup), spots.href(first.span, "asr"))
+    return Brief(
+        lookup.outlet(first.article), lookup.dated(first.article), chain(first, lookup), spots.href(first.span, "asr")
+    )

@@ -29,7 +29,7 @@ from firsthand.records import (
     Version,
     Voice,
 )
-from firsthand.tell.dates import sort_key
+from firsthand.tell.dates import in_words, sort_key
 
 T = TypeVar("T")
 NO_OUTLET = "unknown outlet"
@@ -90,6 +90,20 @@ class Lookup:
         """When an article was published; None when that is not known (its capture is another date)."""
         return self.articles[article].published
 
+    def dated(self, article: str) -> str:
+        """The date to show beside an article's words; of a later version its own, not that of the first state."""
+        found = self.articles[article]
+        if article not in self.versions:
+            return in_words(found.published)
+        if found.updated:
+            return f"updated {in_words(found.updated)}"
+        return f"as captured {in_words(found.captured)}" if found.captured else in_words(found.published)
+
+    def file(self, article: str) -> str:
+        """The last part of an article's key: what names a file that says neither outlet nor date."""
+        key = self.articles[article].key
+        return key.rstrip("/").rsplit("/", 1)[-1] or key
+
     def quote(self, span: Span) -> str:
         """The words of a span."""
         return self.articles[span.article].quote(span)
@@ -143,6 +157,11 @@ class Lookup:
         """Lines by claim: the possible ones, which make the bounds differ, first."""
         lines = sorted(self.dossier.account.lines, key=lambda line: (line.certain, line.kind, line.a, line.b, line.id))
         return _group((line.claim, line) for line in lines)
+
+    @cached_property
+    def sources_of(self) -> dict[str, tuple[Span, ...]]:
+        """The words that name a source, by article."""
+        return _group((span.article, span) for found in self.attributions.values() for span in found.sources)
 
     @cached_property
     def reuse_of(self) -> dict[str, tuple[Reuse, ...]]:

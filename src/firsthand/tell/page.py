@@ -15,7 +15,7 @@ from markupsafe import Markup
 from firsthand.records import Dossier
 from firsthand.tell.articles import article_views
 from firsthand.tell.coverage import coverage, problem_groups
-from firsthand.tell.dates import in_words
+from firsthand.tell.dates import in_words, plain_dates
 from firsthand.tell.events import EventView, event_view
 from firsthand.tell.evidence import Spots, short
 from firsthand.tell.leads import lead_view
@@ -29,6 +29,7 @@ from firsthand.tell.terminal import leading_claims
 from firsthand.tell.timeline import timeline
 from firsthand.tell.words import (
     Badge,
+    claim_title,
     count,
     event_date,
     event_title,
@@ -91,6 +92,7 @@ def _environment() -> Environment:
     )  # fmt: skip
     environment.filters["count"] = count
     environment.filters["in_words"] = in_words
+    environment.filters["plain_dates"] = plain_dates
     environment.filters["short"] = short
     environment.filters["title_of"] = event_title
     return environment
@@ -146,7 +148,7 @@ def _line_event(event_id: str, lookup: Lookup, spots: Spots) -> LineEvent:
 def _own_word(events: Sequence[EventView], lookup: Lookup) -> list[tuple[str, str, str]]:
     """Claims that rest on no voice: outlets say them in their own words alone."""
     return [
-        (view.claim.id, event_title(event.event), f"{view.slot} = {view.value}")
+        (view.claim.id, event_title(event.event), claim_title(view.claim, lookup))
         for event in events
         for slot in event.slots
         for view in slot.claims

@@ -8,14 +8,15 @@ from collections.abc import Callable, Iterable, Iterator
 from typing import Any
 
 from firsthand import records as r
-from firsthand.tell.dates import in_words
-from firsthand.tell.lookup import Lookup
+from firsthand.tell.dates import in_words, plain_dates
+from firsthand.tell.lookup import NO_OUTLET, Lookup
 from firsthand.tell.words import (
     badges,
     chain,
     claim_title,
     contradiction_words,
     count,
+    drift_words,
     event_date,
     funnel,
     interval,
@@ -40,7 +41,7 @@ def why(dossier: r.Dossier, record_id: str) -> list[str]:
 
 def _claim(claim: r.Claim, lookup: Lookup) -> Lines:
     event = lookup.events.get(claim.event)
-    yield f"Claim {claim.id}: {claim_title(claim)}, of the event “{event.label if event else claim.event}”"
+    yield f"Claim {claim.id}: {claim_title(claim, lookup)}, of the event “{event.label if event else claim.event}”"
     yield funnel(claim)
     if claim.note and claim.measurable:
         yield claim.note
@@ -48,18 +49,29 @@ def _claim(claim: r.Claim, lookup: Lookup) -> Lines:
     yield from _assertions("Disputed by", claim.dispute, lookup)
     for found in lookup.contradictions_of.get(claim.id, ()):
         yield contradiction_words(found, lookup)
-    for bound in ("max", "min"):
-        origins = [origin for origin in lookup.origins_of.get(claim.id, ()) if origin.bound == bound]
-        if origins:
-            yield f"{_BOUNDS[bound]}: {count(len(origins), 'independent report')}"
-            yield from _deeper(_origin_words(origin, lookup) for origin in origins)
+    yield from _reports(claim, lookup)
     lines = lookup.lines_of.get(claim.id, ())
     if lines:
         yield "What ties them:"
         yield from _deeper(_line_words(line, lookup) for line in lines)
 
 
-_BOUNDS = {"max": "If only certain lines count", "min": "If possible lines count too"}
+_BOUNDS = {"min": "If possible lines count too", "max": "If only certain lines count"}
+
+
+def _reports(claim: r.Claim, lookup: Lookup) -> Lines:
+    """The independent reports at each bound, the smaller first; once where both bounds draw the same."""
+    origins = lookup.origins_of.get(claim.id, ())
+    drawn = {bound: [origin for origin in origins if origin.bound == bound] for bound in _BOUNDS}
+    low, high = ({(o.outlets, o.voices, o.articles) for o in found} for found in drawn.values())
+    if low == high and low:
+        yield f"{count(len(low), 'independent report')}, whether or not possible lines count:"
+        yield from _deeper(_origin_words(origin, lookup) for origin in drawn["max"])
+        return
+    for bound, found in drawn.items():
+        if found:
+            yield f"{_BOUNDS[bound]}: {count(len(found), 'independent report')}"
+            yield from _deeper(_origin_words(origin, lookup) for origin in found)
 
 
 def _event(event: r.Event, lookup: Lookup) -> Lines:
@@ -67,9 +79,9 @@ def _event(event: r.Event, lookup: Lookup) -> Lines:
     place = event.place or "no place"
     yield f"Event {event.id}: {event.label} ({event_date(mentions, event.time)}; {place}; {event.status})"
     if event.why:
-        yield f"Held together because: {event.why}"
+        yield f"Held together because: {plain_dates(event.why)}"
     for claim in lookup.claims_of.get(event.id, ()):
-        yield f"  {claim_title(claim)}: {funnel(claim)} [{claim.id}]"
+        yield f"  {claim_title(claim, lookup)}: {funnel(claim)} [{claim.id}]"
     yield f"Mentioned {count(len(mentions), 'time')}:"
     for mention in mentions:
         yield f"  {_at(mention.sentence, lookup)} [{mention.id}]"
@@ -134,7 +146,7 @@ def _voice(voice: r.Voice, lookup: Lookup) -> Lines:
 
 def _reuse(reuse: r.Reuse, lookup: Lookup) -> Lines:
     yield f"Reuse {reuse.id}: {reuse.relation} {reuse.content}, score {reuse.score:.2f}, {_direction(reuse, lookup)}"
-    yield f"Why: {reuse.why}"
+    yield f"Why: {plain_dates(reuse.why)}"
     yield _at(reuse.a, lookup)
     yield _at(reuse.b, lookup)
 
@@ -161,7 +173,7 @@ def _credit(credit: r.Credit, lookup: Lookup) -> Lines:
 
 
 def _drift(drift: r.Drift, lookup: Lookup) -> Lines:
-    yield f"Drift {drift.id}: {drift.kind.replace('_', ' ')}: “{drift.before}” → “{drift.after}”"
+    yield f"Drift {drift.id}: {drift_words(drift, lookup)}: “{drift.before}” → “{drift.after}”"
     if drift.why:
         yield f"Why: {drift.why}"
     yield f"Passage: {_at(drift.source, lookup)}"
@@ -177,7 +189,8 @@ def _contradiction(found: r.Contradiction, lookup: Lookup) -> Lines:
 
 def _origin(origin: r.Origin, lookup: Lookup) -> Lines:
     claim = lookup.claims.get(origin.claim)
-    yield f"Independent report {origin.id} of {claim_title(claim) if claim else origin.claim}: {_BOUNDS[origin.bound]}"
+    title = claim_title(claim, lookup) if claim else origin.claim
+    yield f"Independent report {origin.id} of {title}: {_BOUNDS[origin.bound]}"
     yield _origin_words(origin, lookup)
     for article in origin.articles:
         if article in lookup.articles:
@@ -186,7 +199,7 @@ def _origin(origin: r.Origin, lookup: Lookup) -> Lines:
 
 def _line(line: r.Line, lookup: Lookup) -> Lines:
     claim = lookup.claims.get(line.claim)
-    yield f"Line {line.id} in the drawing of {claim_title(claim) if claim else line.claim}"
+    yield f"Line {line.id} in the drawing of {claim_title(claim, lookup) if claim else line.claim}"
     yield _line_words(line, lookup)
 
 
@@ -299,13 +312,16 @@ def node_words(node: str, lookup: Lookup) -> str:
     if kind == "voice" and name in lookup.voices:
         return lookup.voices[name].label
     if kind == "article" and name in lookup.articles:
-        return f"{lookup.outlet(name)} ({in_words(lookup.when(name))})"
+        outlet = lookup.outlet(name)
+        return f"{outlet if outlet != NO_OUTLET else f'{outlet}, {lookup.file(name)}'} ({lookup.dated(name)})"
     return name or node
 
 
 def _line_words(line: r.Line, lookup: Lookup) -> str:
     sureness = "certain" if line.certain else "possible"
-    return f"{sureness}: {node_words(line.a, lookup)} – {node_words(line.b, lookup)}, {line.why} [{line.id}]"
+    return (
+        f"{sureness}: {node_words(line.a, lookup)} – {node_words(line.b, lookup)}, {plain_dates(line.why)} [{line.id}]"
+    )
 
 
 def _origin_words(origin: r.Origin, lookup: Lookup) -> str:
@@ -337,7 +353,7 @@ def _assertions(head: str, ids: Iterable[str], lookup: Lookup) -> Lines:
 
 def _at(span: r.Span, lookup: Lookup) -> str:
     """“The words” (Outlet, date, article [start, end))."""
-    where = f"{lookup.outlet(span.article)}, {in_words(lookup.when(span.article))}"
+    where = f"{lookup.outlet(span.article)}, {lookup.dated(span.article)}"
     return f"“{_words(span, lookup)}” ({where}; {span.article} {span.start}–{span.end})"
 
 

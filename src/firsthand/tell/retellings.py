@@ -9,13 +9,21 @@ from typing import NamedTuple
 from markupsafe import Markup
 
 from firsthand.records import Drift, Reuse, Span, Voice
-from firsthand.tell.dates import in_words
+from firsthand.tell.dates import plain_dates
 from firsthand.tell.diff import Sides, plain_sides, side_by_side
 from firsthand.tell.evidence import Spots, in_context, short
 from firsthand.tell.lineage_graph import outlet_key
 from firsthand.tell.lookup import Lookup
 from firsthand.tell.pairs import Pair, pair_words
-from firsthand.tell.words import Badge, claim_title, event_title, interval, named_badges, source_labels
+from firsthand.tell.words import (
+    Badge,
+    claim_title,
+    drift_words,
+    event_title,
+    interval,
+    named_badges,
+    source_labels,
+)
 
 PAIRS = 150  # pairs of articles shown side by side, at most some 10 KB each
 PASSAGES = 6  # of one pair
@@ -158,11 +166,11 @@ def _pair(pair: Pair, lookup: Lookup, spots: Spots, *, full: bool) -> PairView:
         id=pair.id,
         title=pair_words(pair, lookup),
         source=_name(source.id, lookup),
-        source_date=in_words(source.published),
+        source_date=lookup.dated(source.id),
         source_lang=source.language or "",
         source_id=source.id,
         copy=_name(copy.id, lookup),
-        copy_date=in_words(copy.published),
+        copy_date=lookup.dated(copy.id),
         copy_lang=copy.language or "",
         copy_id=copy.id,
         directed=pair.directed,
@@ -190,25 +198,25 @@ def _passage(reuse: Reuse, pair: Pair, lookup: Lookup, spots: Spots) -> Passage:
         what=f"{reuse.relation} · {_CONTENT[reuse.content]}",
         score=f"{reuse.score:.2f}",
         words=len(lookup.quote(left).split()),
-        why=reuse.why,
+        why=plain_dates(reuse.why),
     )
 
 
 def _drift(drift: Drift, lookup: Lookup, spots: Spots) -> DriftView:
     return DriftView(
         id=drift.id,
-        kind=drift.kind.replace("_", " "),
+        kind=drift_words(drift, lookup),
         before=short(drift.before, 120) or "nothing",
         after=short(drift.after, 120) or "nothing",
         weight=f"{drift.weight:.2f}",
-        why=drift.why,
+        why=plain_dates(drift.why),
         sides=[_side("before", drift.source, lookup, spots), _side("after", drift.retelling, lookup, spots)],
     )
 
 
 def _side(name: str, span: Span, lookup: Lookup, spots: Spots) -> tuple[str, str, str, Markup, str]:
     words = in_context(span, None, (), lookup)
-    return name, lookup.outlet(span.article), in_words(lookup.when(span.article)), words, spots.href(span)
+    return name, lookup.outlet(span.article), lookup.dated(span.article), words, spots.href(span)
 
 
 def _voice(voice: Voice, claims: list[str], lookup: Lookup, spots: Spots, shown: frozenset[str]) -> VoiceView:
@@ -221,7 +229,7 @@ def _voice(voice: Voice, claims: list[str], lookup: Lookup, spots: Spots, shown:
         said=[
             (
                 lookup.outlet(span.article),
-                in_words(lookup.when(span.article)),
+                lookup.dated(span.article),
                 short(lookup.quote(span), 80),
                 spots.href(span, "src"),
             )
@@ -234,4 +242,4 @@ def _voice(voice: Voice, claims: list[str], lookup: Lookup, spots: Spots, shown:
 def _claim(claim: str, lookup: Lookup) -> str:
     found = lookup.claims.get(claim)
     event = lookup.events.get(found.event) if found else None
-    return f"{event_title(event)}: {claim_title(found)}" if found and event else claim
+    return f"{event_title(event)}: {claim_title(found, lookup)}" if found and event else claim

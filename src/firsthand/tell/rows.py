@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from markupsafe import Markup
 
-from firsthand.records import Assertion, Span
+from firsthand.records import Article, Assertion, Span
 from firsthand.tell.dates import in_words
 from firsthand.tell.evidence import Spots, assertion_in_context, in_context, short
 from firsthand.tell.lookup import Lookup
@@ -63,7 +63,7 @@ def evidence_row(assertion: Assertion, lookup: Lookup, spots: Spots) -> Row:
         article=article.id,
         outlet=lookup.outlet(article.id),
         title=short(article.title or article.key, 120),
-        published=in_words(article.published) if article.published else "on a day not known",
+        published=_published(article, lookup),
         captured=in_words(article.captured) if article.captured else "at a time not recorded",
         url=safe_url(article.url),
         sha256=article.sha256,
@@ -74,14 +74,21 @@ def evidence_row(assertion: Assertion, lookup: Lookup, spots: Spots) -> Row:
     )
 
 
+def _published(article: Article, lookup: Lookup) -> str:
+    """`published 16 May 2023`; of a later version `updated 16 May 2023`, else `as captured 16 May 2023`."""
+    if article.id in lookup.versions and (article.updated or article.captured):
+        return lookup.dated(article.id)
+    return f"published {in_words(article.published) if article.published else 'on a day not known'}"
+
+
 def brief_row(assertion: Assertion, lookup: Lookup, spots: Spots) -> Brief:
-    date = in_words(lookup.when(assertion.article))
+    date = lookup.dated(assertion.article)
     words = short(lookup.quote(assertion.span), 90)
     return Brief(lookup.outlet(assertion.article), date, words, spots.href(assertion.span, "asr"))
 
 
 def mention_brief(trigger: Span, sentence: Span, lookup: Lookup, spots: Spots) -> Brief:
-    date = in_words(lookup.when(trigger.article))
+    date = lookup.dated(trigger.article)
     words = in_context(trigger, sentence if len(sentence) < 400 else None, (), lookup)
     return Brief(lookup.outlet(trigger.article), date, words, spots.href(trigger))
 

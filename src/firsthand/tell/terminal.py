@@ -20,7 +20,7 @@ def funnel_lines(dossier: Dossier) -> list[str]:
         if claim.event != event:
             event = claim.event
             lines += ["", _event_line(event, lookup)]
-        lines.append(f"  {claim_title(claim)}: {funnel(claim)}")
+        lines.append(f"  {claim_title(claim, lookup)}: {funnel(claim)}")
         rivals = len(lookup.contradictions_of.get(claim.id, ()))
         if rivals:
             lines.append(f"    {count(rivals, 'rival or later value')} on the page")

@@ -3,10 +3,11 @@
 In: records and a Lookup. Out: strings without markup, the same for the page and for the terminal.
 """
 
+import re
 from typing import NamedTuple
 
-from firsthand.records import Assertion, Attribution, Claim, Contradiction, Event, Mention, Reuse, Voice
-from firsthand.tell.dates import in_words
+from firsthand.records import Assertion, Attribution, Claim, Contradiction, Drift, Event, Mention, Reuse, Voice
+from firsthand.tell.dates import in_words, plain_dates
 from firsthand.tell.lookup import Lookup
 
 _TIME_SLOTS = frozenset({"when", "time", "date"})
@@ -219,21 +220,69 @@ def event_title(event: Event) -> str:
     return title[:1].upper() + title[1:]
 
 
-def claim_title(claim: Claim) -> str:
-    """`killed = 7`, `that it happened`."""
+def vague_words(claim: Claim, lookup: Lookup) -> str:
+    """The words that an open value was counted from, `several dozen` for `24..`; empty where they name the number."""
+    low, dots, high = str(claim.value).partition("..")
+    if not dots or high or not low.isdigit():
+        return ""
+    found: list[str] = []
+    for assertion in lookup.evidence(claim.support):
+        mention = lookup.mentions.get(assertion.mention)
+        for quantity in mention.quantities if mention else ():
+            words = " ".join(lookup.quote(quantity.span).split())
+            open_here = quantity.maximum is None and quantity.minimum == int(low)
+            if open_here and words.casefold() not in found and not re.search(r"\d", words):
+                found.append(words.casefold())
+    return " / ".join(found[:2])
+
+
+def claim_value(claim: Claim, lookup: Lookup) -> str:
+    """A claim's value on its card: the literal words where the number is only a bound drawn from them."""
+    return vague_words(claim, lookup) or value_words(claim.slot, claim.value)
+
+
+def bound_words(claim: Claim, lookup: Lookup) -> str:
+    """`counted as 24 or more`, beside `several dozen`; empty where the value is its own number."""
+    return f"counted as {value_words(claim.slot, claim.value)}" if vague_words(claim, lookup) else ""
+
+
+def claim_title(claim: Claim, lookup: Lookup) -> str:
+    """`killed = 7`, `arrested = several dozen (24 or more)`, `that it happened`."""
+    value, vague = value_words(claim.slot, claim.value), vague_words(claim, lookup)
     if claim.slot == "status":
-        return f"that it {value_words(claim.slot, claim.value)}"
-    return f"{slot_words(claim.slot)} = {value_words(claim.slot, claim.value)}"
+        return f"that it {value}"
+    return f"{slot_words(claim.slot)} = {vague} ({value})" if vague else f"{slot_words(claim.slot)} = {value}"
 
 
 def contradiction_words(found: Contradiction, lookup: Lookup) -> str:
     """A contradiction or update with its two values and its reason."""
-    sides = [lookup.claims.get(found.a), lookup.claims.get(found.b)]
-    values = [value_words(side.slot, side.value) for side in sides if side]
-    kind = CONTRADICTION_WORDS[found.kind]
-    if values and all(value in found.why for value in values):
-        return f"{kind}: {found.why}"
-    return f"{kind}: {slot_words(found.slot)} {' and '.join(values)}. {found.why}".strip()
+    return f"{CONTRADICTION_WORDS[found.kind]}: {rivalry(found, lookup)}"
+
+
+def rivalry(found: Contradiction, lookup: Lookup) -> str:
+    """`gas tank against drone: nothing shows that one replaced the other`: the values as a person says them."""
+    sides = [side for side in (lookup.claims.get(found.a), lookup.claims.get(found.b)) if side]
+    values = {f"{side.slot} {side.value}": claim_value(side, lookup) for side in sides}
+    raw = "|".join(re.escape(name) for name in sorted(values, key=lambda name: (-len(name), name)))
+    why = re.sub(rf"(?<!\w)(?:{raw})(?![\w.])", lambda said: values[said[0]], found.why) if raw else found.why
+    why = plain_dates(why).replace(", and nothing shows", ": nothing shows")
+    if (found.slot in {"status", *_TIME_SLOTS} and why) or (values and all(value in why for value in values.values())):
+        return why
+    return f"{slot_words(found.slot)} {' and '.join(values.values())}. {why}".strip()
+
+
+def drift_words(drift: Drift, lookup: Lookup) -> str:
+    """The kind of a change; a source gone for another that the retelling names is `attribution replaced`."""
+    if drift.kind == "attribution_dropped" and _names_a_source(drift, lookup):
+        return "attribution replaced"
+    return drift.kind.replace("_", " ")
+
+
+def _names_a_source(drift: Drift, lookup: Lookup) -> bool:
+    """Whether the words after the change hold the source of an attribution of the retelling's article."""
+    after = " ".join(drift.after.split())
+    sources = lookup.sources_of.get(drift.retelling.article, ())
+    return any(words and words in after for words in (" ".join(lookup.quote(span).split()) for span in sources))
 
 
 def _translated_into(reuse: Reuse, assertion: Assertion, lookup: Lookup) -> bool:
