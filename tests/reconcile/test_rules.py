@@ -149,3 +149,21 @@ def test_the_missing_who_are_found_do_not_support_the_number() -> None:
     )  # fmt: skip
     run = Run([page], Lineage(), [Reading(article=page.id, mentions=(gone,), quantities=(two,))])
     assert not run.claims("missing")
+
+
+@coverage("""
+    a 2024-05-01 Courier A shell hit a house in Talvik and four people were killed, the mayor said.
+    b 2024-05-03 Post    A shell hit a shop in Orland and five people were killed, a local official said.
+""")
+def test_voices_of_look_alike_sentences_stay_apart(run: Run) -> None:
+    """Two reports in one formula from two towns have two voices: one speaker each is no reason to make them one."""
+    assert len(run.account.voices) == 2
+
+
+@coverage("""
+    a 2024-05-01 Courier Four people were killed when the old depot in Talvik exploded before dawn, the mayor said.
+    b 2024-05-03 Post    Four people were killed when the old depot in Talvik exploded before dawn, a local man said.
+""")
+def test_voices_of_a_copied_sentence_are_one(run: Run) -> None:
+    """A sentence copied whole has the speaker of its source, whatever the copy calls him."""
+    assert len(run.account.voices) == 1

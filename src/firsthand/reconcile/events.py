@@ -102,6 +102,7 @@ def _copied(
     by_article: dict[str, list[Mention]] = defaultdict(list)
     for mention in mentions.values():
         by_article[mention.article].append(mention)
+    alone: dict[str, Facts] = {}
     for name in sorted(mentions):
         mention = mentions[name]
         for match in passages.counterparts(mention.trigger, 0.99):
@@ -114,8 +115,12 @@ def _copied(
                     joined.join(name, same[0].id)
             elif match.span in at:
                 other = mentions[at[match.span]]
-                mine, theirs = (facts_of(pile, [m], kinds[m.id]) for m in (mention, other))
-                if match.reuse.relation == "verbatim" or not parted(mine, theirs):
+                if joined.top(name) == joined.top(other.id):
+                    continue
+                for m in (mention, other):
+                    if m.id not in alone:
+                        alone[m.id] = facts_of(pile, [m], kinds[m.id])
+                if match.reuse.relation == "verbatim" or not parted(alone[name], alone[other.id]):
                     joined.join(name, other.id)
 
 

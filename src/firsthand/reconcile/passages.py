@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from difflib import SequenceMatcher
 from typing import NamedTuple
 
-from firsthand.reconcile.pile import Pile
+from firsthand.reconcile.pile import Pile, Word
 from firsthand.records import Credit, Reuse, Span
 
 CERTAIN_SCORE = 0.5  # below it an edge is a resemblance: six shared words in a retold paragraph
@@ -35,23 +35,21 @@ class Copy(NamedTuple):
     why: str
 
 
-class Word(NamedTuple):
-    """A word with its place in the article."""
-
-    folded: str
-    start: int
-    end: int
+Block = tuple[int, int, int]  # words that two articles have in common: first word here, first word there, how many
 
 
 class Passages:
-    """Every reuse edge of the pile, by article; alignments are made when first asked for, and kept."""
+    """Every reuse edge of the pile, by article; alignments are made when first asked for, and kept.
+
+    Six hundred pages of one affair have fourteen thousand edges, so that an alignment is a few blocks of words, made
+    once for both of its sides, and never a list of words of its own.
+    """
 
     def __init__(self, pile: Pile) -> None:
         self._pile = pile
         self._edges: dict[str, list[tuple[Span, Span, Reuse]]] = defaultdict(list)
-        self._pairs: dict[tuple[str, Span], list[tuple[Word, Word]]] = {}
-        self._starts: dict[tuple[str, Span], list[int]] = {}
-        self._found: dict[tuple[Span, float], list[Counterpart]] = {}
+        self._blocks: dict[str, list[Block]] = {}
+        self._found: dict[Span, list[Counterpart]] = {}
         for edge in sorted(pile.lineage.reuse, key=lambda edge: edge.id):
             if edge.a.article in pile.articles and edge.b.article in pile.articles:
                 self._edges[edge.a.article].append((edge.a, edge.b, edge))
@@ -63,39 +61,57 @@ class Passages:
 
     def counterparts(self, span: Span, least: float = _LEAST_SHARE) -> list[Counterpart]:
         """Where the words of a span stand elsewhere, edge by edge."""
-        if (span, least) not in self._found:
-            near = [item for item in self.edges(span.article) if item[0].overlaps(span)]
-            matches = [self._counterpart(span, *item) for item in near]
-            self._found[span, least] = [match for match in matches if match.words >= least]
-        return self._found[span, least]
+        if span not in self._found:
+            start, end = span.start, span.end
+            near = [item for item in self.edges(span.article) if item[0].start < end and start < item[0].end]
+            self._found[span] = [self._counterpart(span, *item) for item in near]
+        return [match for match in self._found[span] if match.words >= least]
 
-    def pairs(self, here: Span, there: Span, edge: Reuse) -> list[tuple[Word, Word]]:
-        """The words that two sides of an edge have in common, in order."""
-        key = edge.id, here
-        if key not in self._pairs:
-            self._pairs[key] = _align(words_of(self._pile, here), words_of(self._pile, there))
-            self._starts[key] = [mine.start for mine, _ in self._pairs[key]]
-        return self._pairs[key]
+    def _aligned(self, here: Span, edge: Reuse) -> list[Block]:
+        """The words that the two sides of an edge have in common, in order, as seen from one side."""
+        if edge.id not in self._blocks:
+            self._blocks[edge.id] = _align(self._pile, edge.a, edge.b)
+        blocks = self._blocks[edge.id]
+        return blocks if here == edge.a else [(there, mine, size) for mine, there, size in blocks]
 
     def _counterpart(self, span: Span, here: Span, there: Span, edge: Reuse) -> Counterpart:
         if edge.relation == "translated":
             inside = min(span.end, here.end) - max(span.start, here.start)
             return Counterpart(edge, there, inside / max(1, len(span)))
-        pairs = self.pairs(here, there, edge)
-        starts = self._starts[edge.id, here]
-        low, high = bisect_left(starts, span.start), bisect_left(starts, span.end)
-        if low == high:
+        low, high = _range(self._pile, span)
+        shared = [
+            (max(low, mine) - mine + theirs, min(high, mine + size) - mine + theirs)
+            for mine, theirs, size in self._aligned(here, edge)
+            if mine < high and low < mine + size
+        ]
+        if not shared:
             return Counterpart(edge, Span(there.article, there.start, there.start), 0.0)
-        total = len(re.findall(r"\w+", self._pile.articles[span.article].quote(span)))
-        share = (high - low) / max(1, total)
-        return Counterpart(edge, Span(there.article, pairs[low][1].start, pairs[high - 1][1].end), share)
+        theirs = words_in(self._pile, there.article)
+        share = sum(end - start for start, end in shared) / max(1, high - low)
+        return Counterpart(edge, Span(there.article, theirs[shared[0][0]].start, theirs[shared[-1][1] - 1].end), share)
+
+
+def words_in(pile: Pile, article: str) -> list[Word]:
+    """The words of an article with their places, found once."""
+    if article not in pile.tokens:
+        found = re.finditer(r"\w+", pile.articles[article].text)
+        pile.tokens[article] = [Word(m.group().casefold(), m.start(), m.end()) for m in found]
+        pile.starts[article] = [word.start for word in pile.tokens[article]]
+    return pile.tokens[article]
 
 
 def words_of(pile: Pile, span: Span) -> list[Word]:
-    """The words of a span with their places."""
-    text = pile.articles[span.article].text
-    found = re.compile(r"\w+").finditer(text, span.start, span.end)
-    return [Word(m.group().casefold(), m.start(), m.end()) for m in found]
+    """The words that begin in a span, with their places."""
+    low, high = _range(pile, span)
+    return words_in(pile, span.article)[low:high]
+
+
+def _range(pile: Pile, span: Span) -> tuple[int, int]:
+    """The first word that begins in a span, and the first behind it."""
+    words_in(pile, span.article)
+    starts = pile.starts[span.article]
+    low = bisect_left(starts, span.start)
+    return low, bisect_left(starts, span.end, lo=low)
 
 
 def copies(pile: Pile, passages: Passages, credited: Mapping[str, str], credits: tuple[Credit, ...]) -> list[Copy]:
@@ -123,9 +139,10 @@ def _directed(pile: Pile, edge: Reuse, owed: set[tuple[str, str]]) -> Copy:
     return Copy(edge, source, retelling, False, "the texts do not show who has it from whom; the earlier is put first")
 
 
-def _align(mine: list[Word], theirs: list[Word]) -> list[tuple[Word, Word]]:
-    left, right = [word.folded for word in mine], [word.folded for word in theirs]
+def _align(pile: Pile, mine: Span, theirs: Span) -> list[Block]:
+    left, right = ([word.folded for word in words_of(pile, side)] for side in (mine, theirs))
+    first, second = _range(pile, mine)[0], _range(pile, theirs)[0]
     if left == right:
-        return list(zip(mine, theirs, strict=True))
+        return [(first, second, len(left))]
     blocks = SequenceMatcher(None, left, right, autojunk=False).get_matching_blocks()
-    return [(mine[b.a + i], theirs[b.b + i]) for b in blocks for i in range(b.size)]
+    return [(first + b.a, second + b.b, b.size) for b in blocks if b.size]

@@ -17,6 +17,14 @@ from firsthand.resources import languages, table
 _LEAD = 300  # characters: a headline and a sentence or two
 
 
+class Word(NamedTuple):
+    """A word with its place in the article."""
+
+    folded: str
+    start: int
+    end: int
+
+
 class Pile(NamedTuple):
     """All inputs of one case. `root` gives the first version of an article's story, `node` its outlet's node."""
 
@@ -29,6 +37,8 @@ class Pile(NamedTuple):
     keys: dict[str, frozenset[str]]
     small: frozenset[str]
     named: dict[Span, frozenset[str]]  # filled as asked: a sentence is asked for once a mention
+    tokens: dict[str, list[Word]]  # filled as asked: the words of an article
+    starts: dict[str, list[int]]  # and where each begins
 
     def quote(self, span: Span) -> str:
         """The words of a span, on one line."""
@@ -80,6 +90,8 @@ def open_pile(articles: Sequence[Article], lineage: Lineage, readings: Sequence[
         keys=keys,
         small=_small_words(ordered),
         named={},
+        tokens={},
+        starts={},
     )
 
 

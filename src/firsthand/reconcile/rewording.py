@@ -11,8 +11,8 @@ from itertools import chain
 from typing import NamedTuple
 
 from firsthand.reconcile.names import fold
-from firsthand.reconcile.passages import Word, words_of
-from firsthand.reconcile.pile import Pile
+from firsthand.reconcile.passages import words_of
+from firsthand.reconcile.pile import Pile, Word
 from firsthand.records import Span
 from firsthand.resources import languages, table
 

@@ -5,7 +5,7 @@ Average linkage: a chain of look-alikes does not fuse two affairs.
 """
 
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from math import log
 from zlib import crc32
@@ -15,6 +15,7 @@ import numpy.typing as npt
 
 from firsthand.reconcile.names import unaccented
 from firsthand.reconcile.pile import Pile
+from firsthand.records import Span
 
 Matrix = npt.NDArray[np.float32]
 
@@ -48,7 +49,12 @@ def word_vectors(texts: Sequence[str]) -> Matrix:
 
 def likeness(pile: Pile) -> tuple[dict[str, int], Matrix]:
     """Each article's row, and the cosine of every two; page furniture aside."""
-    rows = word_vectors([_told(pile, name) for name in pile.articles])
+    bare: dict[str, list[Span]] = defaultdict(list)
+    for edge in pile.lineage.reuse:
+        if edge.content == "boilerplate":
+            bare[edge.a.article].append(edge.a)
+            bare[edge.b.article].append(edge.b)
+    rows = word_vectors([_told(pile, name, bare[name]) for name in pile.articles])
     return {name: i for i, name in enumerate(pile.articles)}, rows @ rows.T
 
 
@@ -101,13 +107,11 @@ def _labels(into: list[int]) -> list[int]:
     return [number.setdefault(top(i), len(number)) for i in range(len(into))]
 
 
-def _told(pile: Pile, name: str) -> str:
+def _told(pile: Pile, name: str, furniture: Sequence[Span]) -> str:
     """An article's text without what its page, or lineage, calls furniture."""
     text = list(pile.articles[name].text)
     bare = [(b.start, b.end) for b in pile.articles[name].blocks if b.kind == "boilerplate"]
-    for edge in pile.lineage.reuse:
-        if edge.content == "boilerplate":
-            bare += [(span.start, span.end) for span in (edge.a, edge.b) if span.article == name]
+    bare += [(span.start, span.end) for span in furniture]
     for start, end in bare:
         text[start:end] = " " * (end - start)
     return "".join(text)
