@@ -53,7 +53,7 @@ def test_rules_around_a_paragraph_are_no_front_matter() -> None:
 def test_a_date_that_reads_in_two_ways_stays_unknown() -> None:
     """05/06/2024 is May or June: a Problem, and no date."""
     drawn = draw(f"---\ndate: 05/06/2024\n---\n{STORY}", "notes.txt")
-    assert (drawn.article.published, drawn.codes) == (None, ["date"])
+    assert (drawn.article.published, drawn.codes) == (None, ["date", "unstated"])
 
 
 @given(st.text(alphabet="ab .#>\n\t\u0301\u00e9\u2028", max_size=60))
@@ -156,6 +156,19 @@ def test_files_are_found_once_sorted_and_none_is_passed_over_in_silence(tmp_path
     found = list(find([str(folder), str(folder / "*.txt"), str(tmp_path / "nothing"), "-", str(tmp_path / "*.pdf")]))
     assert [item.key for item in found if isinstance(item, Found)] == ["pile/one.txt", "pile/b/two.html", "-"]
     assert [item.code for item in found if isinstance(item, Problem)] == ["not-an-article"] * 3 + ["missing"] * 2
+
+
+def test_a_folder_without_a_file_to_read_is_named(tmp_path: Path) -> None:
+    """An empty folder, and one whose files are all hidden, is a Problem of that folder."""
+    (tmp_path / "bare").mkdir()
+    (tmp_path / "dark").mkdir()
+    (tmp_path / "dark" / ".notes.txt").write_text("x")
+    found = [item for item in find([str(tmp_path / "bare"), str(tmp_path / "dark")]) if isinstance(item, Problem)]
+    assert [(item.where, item.code) for item in found] == [
+        ("bare", "missing"),
+        ("dark/.notes.txt", "not-an-article"),
+        ("dark", "missing"),
+    ]
 
 
 def test_files_of_one_name_are_told_apart(tmp_path: Path) -> None:

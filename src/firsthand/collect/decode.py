@@ -77,4 +77,7 @@ def _guessed(raw: bytes) -> tuple[str, str | None]:
     best = from_bytes(raw[:100_000]).best()
     name = best.encoding if best else "cp1252"
     text, wrong = _forced(raw, name)
-    return text, wrong or f"no charset declared; read as {name}, by its looks"
+    return (
+        text,
+        wrong or f"no charset declared; read as {name}, by its looks; if letters are wrong, re-save it as UTF-8",
+    )

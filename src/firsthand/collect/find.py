@@ -58,7 +58,7 @@ def _named(name: str) -> Iterator[Found | Problem]:
 
 def _folder(folder: Path) -> Iterator[Found | Problem]:
     """The files below a folder, sorted; hidden ones and papers about the data are named, not read."""
-    root = folder.resolve().name or "root"
+    root, held = folder.resolve().name or "root", False
     for where, folders, files in os.walk(folder):
         inside = Path(where).relative_to(folder)
         for name in sorted(n for n in folders if n.startswith(".")):
@@ -71,7 +71,12 @@ def _folder(folder: Path) -> Iterator[Found | Problem]:
             elif name.split(".")[0].casefold() in ABOUT_DATA:
                 yield trouble(key, "not-an-article", "a paper about the data is not read; give it by name to read it")
             else:
+                held = True
                 yield Found(key, Path(where) / name)
+    if not held:  # "missing", like a name with a slip in it: once the folder is filled nothing more is said of it
+        yield trouble(
+            root, "missing", "the folder holds no file to read; give another, or name hidden files one by one"
+        )
 
 
 def _told_apart(found: Sequence[Found]) -> Iterator[Found]:

@@ -1,6 +1,7 @@
 """Plain text and Markdown, taken as they stand.
 
-In: bytes. Out: a Draft whose text is the input's (NFC, newlines), front matter aside, with its paragraphs as blocks.
+In: bytes. Out: a Draft whose text is the input's (NFC, newlines), front matter aside, with its paragraphs as blocks;
+headline, byline and date where its first lines are just these. Bytes that are no text are a Problem.
 """
 
 import re
@@ -9,11 +10,14 @@ from collections.abc import Iterator
 from firsthand.collect.dates import edtf
 from firsthand.collect.decode import decode
 from firsthand.collect.draft import Draft, trouble
+from firsthand.collect.opening import Opening, opening
 from firsthand.records import Block, BlockKind, Problem, plain_text
 
 _FRONT = re.compile(r"---[ \t]*\n(.*?)\n---[ \t]*(?:\n+|$)", re.DOTALL)
 _PAIR = re.compile(r"([A-Za-z][\w .-]{0,40}?)[ \t]*:[ \t]*(.*)")
 _BREAK = re.compile(r"\n[ \t]*(?:\n[ \t]*)+|[ \t]*(?:^|(?<=\s))###(?=\s)[ \t]*")
+_CONTROLS = bytes(n for n in range(32) if n not in b"\t\n\v\f\r\x1b") + b"\x7f"  # escape: Japanese mail shifts by it
+_NO_TEXT = 0.05  # share; random bytes hold 0.1 of control signs, and the worst scan of a page next to none
 _NAMES = {
     "title": ("title", "headline"),
     "outlet": ("outlet", "publisher", "source", "site"),
@@ -30,6 +34,12 @@ def read_plain(
 ) -> Iterator[Draft | Problem]:
     """One text as a Draft; its key is the front matter's `url`, else `where`."""
     text, wrong = decode(raw, charset)
+    if _is_binary(raw, text):
+        message = (
+            "it is called a text and holds binary data; give the file its own format's name, or re-save it as UTF-8"
+        )
+        yield trouble(where, "unknown-format", message)
+        return
     if wrong:
         yield trouble(where, "encoding", wrong)
     said, body = _front_matter(plain_text(text))
@@ -40,18 +50,20 @@ def read_plain(
     published, updated = edtf(fields["published"]), edtf(fields["updated"])
     if fields["published"] and not published:
         yield trouble(where, "date", f"{fields['published']!r} is no date read for certain; write 2024-05-31")
+    first = opening(body)
     known = {name for names in _NAMES.values() for name in names}
+    meta = tuple((name, value) for name, value in said.items() if name not in known and value)
     yield Draft(
         key=fields["url"] or url or where,
-        exact=(body, text_blocks(body, fields["title"])),
+        exact=(body, _blocks(body, fields["title"], first)),
         url=fields["url"] or url,
-        outlet=fields["outlet"],
-        title=fields["title"],
-        byline=fields["byline"],
-        published=published,
+        outlet=fields["outlet"] or first.outlet,
+        title=fields["title"] or first.title,
+        byline=fields["byline"] or first.byline,
+        published=published or first.published,
         updated=updated,
         language=fields["language"],
-        meta=tuple((name, value) for name, value in said.items() if name not in known and value),
+        meta=(*meta, ("published-from", "print")) if first.published and not published else meta,
     )
 
 
@@ -73,6 +85,28 @@ def text_blocks(text: str, title: str | None) -> tuple[Block, ...]:
             blocks.append(Block(_kind(text[start:end], title, first=not blocks), start, end))
         at = gap[1]
     return tuple(blocks)
+
+
+def _blocks(text: str, title: str | None, first: Opening) -> tuple[Block, ...]:
+    """The blocks of a text, the lines of its opening set apart from the paragraphs around them."""
+    if not first.blocks:
+        return text_blocks(text, title)
+    blocks: list[Block] = []
+    starts = [0, *(block.end for block in first.blocks)]
+    for start, end, mark in zip(
+        starts, [*(b.start for b in first.blocks), len(text)], [*first.blocks, None], strict=True
+    ):
+        blocks += [Block(b.kind, b.start + start, b.end + start) for b in text_blocks(text[start:end], None)]
+        blocks += [mark] if mark else []
+    return tuple(blocks)
+
+
+def _is_binary(raw: bytes, text: str) -> bool:
+    """Whether bytes that were taken for text are none."""
+    if raw.startswith((b"\xff\xfe", b"\xfe\xff")):  # UTF-16: every other byte is nought
+        return "\0" in text or text.count("\ufffd") > len(text) * _NO_TEXT
+    odd = len(raw) - len(raw.translate(None, _CONTROLS))
+    return b"\0" in raw or odd > len(raw) * _NO_TEXT or text.count("\ufffd") > len(text) * _NO_TEXT
 
 
 def _gaps(text: str) -> list[tuple[int, int]]:

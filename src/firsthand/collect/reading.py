@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from typing import BinaryIO
 
 from firsthand.collect import sniff
-from firsthand.collect.draft import Defaults, Draft, freeze, trouble
+from firsthand.collect.draft import Defaults, freeze, trouble
 from firsthand.collect.feed import read_any_feed
 from firsthand.collect.html import read_page
 from firsthand.collect.pdf import read_pdf
@@ -83,7 +83,25 @@ def _document(raw: bytes, capture: Capture, defaults: Defaults, charset: str | N
         yield trouble(where, "unknown-format", advice)
         return
     for item in drafts:
-        yield freeze(item, capture, defaults) if isinstance(item, Draft) else item
+        if isinstance(item, Problem):
+            yield item
+            continue
+        article = freeze(item, capture, defaults)
+        yield article
+        if kind != sniff.HTML and not capture.container and (unstated := _unstated(article, kind)):
+            yield unstated
+
+
+def _unstated(article: Article, kind: str) -> Problem | None:
+    """What a text or PDF of its own leaves open: without outlet and date it counts, and stands for nobody."""
+    gaps = {"outlet": article.outlet, "date": article.published}
+    left = [name for name, value in gaps.items() if not value]
+    if not left:
+        return None
+    give = " and ".join("--published 2024-05-31" if name == "date" else "--outlet NAME" for name in left)
+    front = "" if kind == sniff.PDF else ", or a front matter that says so"
+    message = f"it states no {' and no '.join(left)}; give {give}{front}"
+    return trouble(article.path, "unstated", message)
 
 
 def _archive(capture: Capture, stream: BinaryIO, defaults: Defaults) -> Iterator[Step]:
