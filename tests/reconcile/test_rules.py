@@ -3,6 +3,7 @@
 from msgspec.structs import replace
 
 from firsthand.reconcile.kinship import alike, speaks_for
+from firsthand.reconcile.labels import _whole, day_in_words
 from firsthand.reconcile.pile import open_pile
 from firsthand.records import Article, Attribution, Lineage, Mention, Quantity, Reading, Span, Voice
 from tests.reconcile.conftest import Run, coverage, read_coverage
@@ -167,3 +168,18 @@ def test_voices_of_look_alike_sentences_stay_apart(run: Run) -> None:
 def test_voices_of_a_copied_sentence_are_one(run: Run) -> None:
     """A sentence copied whole has the speaker of its source, whatever the copy calls him."""
     assert len(run.account.voices) == 1
+
+
+@coverage("""
+    a 2024-05-01 Courier A shell hit a house and 4 people were killed.
+    b 2024-05-03 Post    A shell hit a house and 5 people were killed.
+""")
+def test_a_formula_with_another_number_is_no_drift(run: Run) -> None:
+    """Ten words that every report of a shelling shares make no copy, so that its number did not change."""
+    assert not [one for one in run.account.drift if one.kind == "number"]
+
+
+def test_labels_of_nobody_and_of_spans_of_time_read_well() -> None:
+    """No half quotation marks, and a span of days in words."""
+    assert _whole("arrest of “a guard") == "arrest of a guard"
+    assert day_in_words("2024-05-01/2024-05-03") == "1 May 2024 to 3 May 2024"

@@ -5,21 +5,26 @@ compared one by one (rewording.py); along a copy, a translation or a credit, wha
 Versions of one page drift from nothing: they are updated.
 """
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from firsthand.reconcile.carriage import Sources, chain, is_media
 from firsthand.reconcile.claims import counts_something
+from firsthand.reconcile.names import content_words
 from firsthand.reconcile.passages import CERTAIN_SCORE, Copy
+from firsthand.reconcile.pile import Pile
 from firsthand.reconcile.rewording import reworded
 from firsthand.reconcile.values import OPEN, Interval, interval, meet
 from firsthand.reconcile.voices import person_name
-from firsthand.records import Assertion, Attribution, Drift, Span, Voice, record_id
+from firsthand.records import Assertion, Attribution, Drift, Reuse, Span, Voice, record_id
 
 WEIGHT = {"number": 1.0, "negation": 1.0, "date": 0.8, "hedge_dropped": 0.7, "hedge_added": 0.5,
           "attribution_dropped": 0.6, "speaker_moved": 0.6, "name": 0.5}  # fmt: skip
 _VAGUE = 1.5  # "several dozen" and "varias decenas" are one number; "at least 14" and "at least 40" are not
+_A_COPY = 12  # words in common, from which on a changed number is a change and not another town's number
+_STOP = re.compile(r"[.!?][”\"’']?\s+|\n")
 _SPEAKING = ("say", "said", "tell", "told", "dijo", "afirm")  # "The Ledger said" makes a paper the speaker
 
 
@@ -39,7 +44,26 @@ def find_drift(sources: Sources, assertions: Sequence[Assertion]) -> tuple[Drift
     best: dict[tuple[str, Span], Drift] = {}
     for one in found.values():
         best.setdefault((one.kind, one.retelling), one)
-    return tuple(sorted(best.values(), key=lambda d: (-d.weight, d.retelling, d.kind, d.id)))
+    ranked = sorted(best.values(), key=lambda d: (-d.weight, d.retelling, d.kind, d.id))
+    return tuple(_once(sources.pile, ranked))
+
+
+def _once(pile: Pile, ranked: Sequence[Drift]) -> Iterator[Drift]:
+    """One change of a kind for two sentences; two numbers that stand apart in one sentence may both have changed."""
+    told: dict[tuple[str, Span, Span], list[Drift]] = defaultdict(list)
+    for one in ranked:
+        group = told[one.kind, _sentence(pile, one.source), _sentence(pile, one.retelling)]
+        if not group or (one.kind == "number" and not any(one.retelling.overlaps(d.retelling) for d in group)):
+            group.append(one)
+            yield one
+
+
+def _sentence(pile: Pile, span: Span) -> Span:
+    """The sentence that a span begins in."""
+    text = pile.articles[span.article].text
+    before = [m.end() for m in _STOP.finditer(text, max(0, span.start - 600), span.start)]
+    after = _STOP.search(text, span.start)
+    return Span(span.article, before[-1] if before else max(0, span.start - 600), after.end() if after else len(text))
 
 
 def retellings(sources: Sources) -> list[Retelling]:
@@ -74,6 +98,8 @@ def _along_copies(sources: Sources) -> Iterator[Drift]:
             continue
         for change in reworded(pile, copy.source, copy.retelling):
             if _stands_elsewhere(sources, change.retelling, copy):
+                continue
+            if change.kind == "number" and not (_same_text(sources, copy.reuse) or _credits(sources, copy)):
                 continue
             why = change.why if copy.sure else f"{change.why}; which of the two came first is not certain"
             weight = 1.0 if copy.sure else 0.6
@@ -117,13 +143,28 @@ def _along_retellings(sources: Sources, assertions: Sequence[Assertion]) -> Iter
         for again in by_article[pair.article]:
             before = slots.get((again.event, again.slot), [])
             if before and _rests_on(sources, again, pair):
-                yield from _number(sources, before, again)
+                if _rests_on(sources, again, pair, plainly=True):
+                    yield from _number(sources, before, again)
                 yield from _hedge(sources, before, again)
                 yield from _speaker(sources, before, again)
         yield from _names(sources, pair)
 
 
-def _rests_on(sources: Sources, again: Assertion, pair: Retelling) -> bool:
+def _same_text(sources: Sources, edge: Reuse) -> bool:
+    """Whether an edge is a copy and no formula: "a shell hit a house and killed 4" is written of many towns."""
+    return edge.relation == "translated" or sources.passages.in_common(edge) >= _A_COPY
+
+
+def _credits(sources: Sources, copy: Copy) -> bool:
+    """Whether the retelling credits the source of a copy."""
+    root = sources.pile.root
+    return any(
+        credit.target and root[credit.target] == root[copy.source.article] and credit.article == copy.retelling.article
+        for credit in sources.credits.values()
+    )
+
+
+def _rests_on(sources: Sources, again: Assertion, pair: Retelling, plainly: bool = False) -> bool:
     """Whether this passage is from that source: copied from it, or under its credit, certain or possible."""
     credit = sources.credits.get(again.credit or "")
     nodes = {sources.pile.node[name] for name in pair.sources}
@@ -131,8 +172,9 @@ def _rests_on(sources: Sources, again: Assertion, pair: Retelling) -> bool:
         return True
     for match in sources.passages.counterparts(again.span):
         copy = sources.copies[match.reuse.id]
-        if copy.source.article in pair.sources and copy.retelling.article == again.article:
-            return copy.reuse.content != "boilerplate"
+        ours = copy.source.article in pair.sources and copy.retelling.article == again.article
+        if ours and copy.reuse.content != "boilerplate" and (not plainly or _same_text(sources, copy.reuse)):
+            return True
     return False
 
 
@@ -183,13 +225,27 @@ def _speaker(sources: Sources, before: Sequence[Assertion], again: Assertion) ->
     levels = chain(sources.attributions, again.attribution)
     if levels and not is_media(sources, levels[0]):
         return
-    first = min((a for a in voiced if a.value == again.value), key=lambda a: a.span, default=voiced[0])
+    same = [a for a in voiced if _same_value(sources, a, again)]
+    if not same:
+        return  # "the government says a drone hit" was not retold as "a gas tank caused the explosion"
+    first = min(same, key=lambda a: (a.value != again.value, a.span))
     spoken = sources.attributions[first.attribution or ""]
     said = _source_words(sources, spoken)
     cue = " ".join(sources.pile.quote(span) for span in levels[0].cues).casefold() if levels else ""
     kind = "speaker_moved" if cue.startswith(_SPEAKING) else "attribution_dropped"
     after = sources.pile.quote(again.span) if not levels else _source_words(sources, levels[0])
     yield _drift(kind, _whole(spoken, first.span), again.span, said, after, f"“{said}” is gone")
+
+
+def _same_value(sources: Sources, before: Assertion, again: Assertion) -> bool:
+    """Whether two assertions say one thing; in two languages the words of one thing differ."""
+    one, other = interval(before.value), interval(again.value)
+    if one is not None and other is not None:
+        return _agree(one, other)
+    tongues = {sources.pile.articles[a.article].language for a in (before, again)}
+    first, second = str(before.value), str(again.value)
+    shared = set(content_words(first)) & set(content_words(second))
+    return len(tongues) > 1 or first == second or bool(shared)
 
 
 def _names(sources: Sources, pair: Retelling) -> Iterator[Drift]:

@@ -213,7 +213,7 @@ def _events(pile: Pile, mentions: Mapping[str, Mention], kinds: Mapping[str, Kin
             place=place,
             mentions=tuple(m.id for m in group),
             status=status,
-            why=_why(kind, group),
+            why=_why(kind.name if kind.known else pile.quote(main[0].trigger).lower(), group),
         )
         events.append(event)
         of.update(dict.fromkeys(piece, event.id))
@@ -223,12 +223,12 @@ def _events(pile: Pile, mentions: Mapping[str, Mention], kinds: Mapping[str, Kin
     return Happened(tuple(events), of, kind_by_event, parties)
 
 
-def _why(kind: Kind, group: Sequence[Mention]) -> str:
+def _why(name: str, group: Sequence[Mention]) -> str:
     articles = len({m.article for m in group})
     if len(group) == 1:
         return "mentioned once"
     where = f"{articles} articles" if articles > 1 else "one article"
-    return f"{len(group)} mentions in {where} name one {kind.name}; nothing parts their days"
+    return f"{len(group)} mentions in {where} name one {name}; nothing parts their days"
 
 
 def _agreed_time(mentions: Sequence[Mention]) -> Edtf | None:

@@ -41,7 +41,19 @@ def event_label(
     """The event in one line: what, of whom, where, when."""
     phrase = _of_kind(pile, kind, mentions) if kind.known else _in_its_words(pile, mentions)
     where = place if place and place.lower() not in phrase.lower() else None
-    return ", ".join(piece for piece in (_BEFORE.get(status, "") + phrase, where, day_in_words(when)) if piece)
+    return ", ".join(piece for piece in (_BEFORE.get(status, "") + _whole(phrase), where, day_in_words(when)) if piece)
+
+
+def _whole(phrase: str) -> str:
+    """A phrase without half a pair of quotation marks.
+
+    >>> _whole('attack on “the depot'), _whole('“the depot” burnt')
+    ('attack on the depot', '“the depot” burnt')
+    """
+    for opening, closing in ("“”", "«»", "()"):
+        if phrase.count(opening) != phrase.count(closing):
+            phrase = phrase.replace(opening, "").replace(closing, "")
+    return (phrase if phrase.count('"') % 2 == 0 else phrase.replace('"', "")).strip()
 
 
 def common_party(pile: Pile, kind: Kind, mentions: Sequence[Mention], role: str) -> str | None:
@@ -72,7 +84,12 @@ def day_in_words(edtf: Edtf | None) -> str | None:
 
     >>> day_in_words("2023-05-16T06:40"), day_in_words("2018-05~")
     ('16 May 2023', 'about May 2018')
+    >>> day_in_words("2023-05-16/2023-05-19"), day_in_words("2018/..")
+    ('16 May 2023 to 19 May 2023', 'since 2018')
     """
+    if edtf and "/" in edtf:
+        first, last = (day_in_words(end) if end.strip(".") else None for end in edtf.split("/", 1))
+        return f"{first} to {last}" if first and last else f"since {first}" if first else last and f"until {last}"
     if not edtf or precision(edtf) < 2:
         return edtf
     plain = edtf.strip("~?%").partition("T")[0]
@@ -88,6 +105,7 @@ def _of_kind(pile: Pile, kind: Kind, mentions: Sequence[Mention]) -> str:
     """ "arrest of several dozen people", "attack on the depot", "betrayal by a colleague"."""
     whom = common_party(pile, kind, mentions, "recipient")
     who = common_party(pile, kind, mentions, "actor")
+    whom, who = (label if label and kind.name not in fold(label).split() else None for label in (whom, who))
     if whom:
         return f"{kind.name} {_UPON.get(kind.name, 'of')} {whom}"
     if who:
@@ -128,7 +146,7 @@ def _named(pile: Pile, kind: Kind, party: Participant, mention: Mention) -> str 
         return None
     counted = next((q for q in mention.quantities if party.span.contains(q.span) or q.span.contains(party.span)), None)
     if counted and counted.of and counted.of.lower() not in party.label.lower():
-        return counted.of
+        return counted.of if is_name(counted.of) and not fold(party.label).startswith(_NO_ONE) else None
     bare = re.sub(r"^(?:the|an?|his|her|its|their|our)\s+", "", party.label, flags=re.I)
     return bare if is_name(bare) else None
 

@@ -67,6 +67,10 @@ class Passages:
             self._found[span] = [self._counterpart(span, *item) for item in near]
         return [match for match in self._found[span] if match.words >= least]
 
+    def in_common(self, edge: Reuse) -> int:
+        """How many words the two sides of an edge have in common."""
+        return sum(size for _, _, size in self._aligned(edge.a, edge))
+
     def _aligned(self, here: Span, edge: Reuse) -> list[Block]:
         """The words that the two sides of an edge have in common, in order, as seen from one side."""
         if edge.id not in self._blocks:
