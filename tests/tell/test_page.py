@@ -8,6 +8,8 @@ import pytest
 
 from firsthand import records as r
 from firsthand.tell import report
+from firsthand.tell.lookup import Lookup
+from firsthand.tell.words import bound_words, claim_title
 
 
 class Reader(HTMLParser):
@@ -204,3 +206,16 @@ def test_a_broken_reference_does_not_break_the_page(dossier: r.Dossier) -> None:
     account = msgspec.structs.replace(dossier.account, voices=(), assertions=kept, mentions=())
     page = read(report(msgspec.structs.replace(dossier, account=account)))
     assert page.open == []
+
+
+def test_a_vague_number_stands_in_its_own_words(dossier: r.Dossier) -> None:
+    """`24..` counted from "several dozen" shows the words, and the bound as a note."""
+    lookup = Lookup(dossier)
+    claim = next(c for c in lookup.claims.values() if c.value == "24..")
+    told = lookup.evidence(claim.support)[0]
+    words = lookup.articles[told.article]
+    at = words.text.index("several dozen")
+    counted = r.Quantity(id="qty-v", span=words.span(at, at + 13), minimum=24, maximum=None)
+    lookup.mentions[told.mention] = msgspec.structs.replace(lookup.mentions[told.mention], quantities=(counted,))
+    assert claim_title(claim, lookup).endswith("= several dozen (24 or more)")
+    assert bound_words(claim, lookup) == "counted as 24 or more"
