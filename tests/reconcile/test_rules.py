@@ -183,3 +183,12 @@ def test_labels_of_nobody_and_of_spans_of_time_read_well() -> None:
     """No half quotation marks, and a span of days in words."""
     assert _whole("arrest of “a guard") == "arrest of a guard"
     assert day_in_words("2024-05-01/2024-05-03") == "1 May 2024 to 3 May 2024"
+
+
+@coverage("""
+    a 2024-05-01 Courier 11 people were killed in the explosion in Talvik on 2024-05-01. The number of people killed \
+in the explosion in Talvik rose to 14 people killed.
+""")
+def test_a_toll_that_a_text_says_rose_is_an_update(run: Run) -> None:
+    """ "Rose to fourteen, up from 11" within one article: the one number replaced the other."""
+    assert run.kinds("killed") == {(11, 14, "update")} or run.kinds("killed") == {(14, 11, "update")}

@@ -92,10 +92,11 @@ def _rejected(pile: Pile, credit: Credit) -> bool:
 
 def credit_over(span: Span, credits: list[Credit]) -> Credit | None:
     """The credit that covers a span most closely: one that certainly does before one that possibly does."""
-    sure = [(len(c), k.id, k) for k in credits if k.certain for c in k.covers if c.overlaps(span)]
+    start, end = span.start, span.end  # of one article, and asked of every credit in it
+    sure = [(len(c), k.id, k) for k in credits if k.certain for c in k.covers if c.start < end and start < c.end]
     if sure:
         return min(sure, key=lambda item: item[:2])[2]
-    loose = [(len(c), k.id, k) for k in credits for c in (*k.covers, *k.may_cover) if c.overlaps(span)]
+    loose = [(len(c), k.id, k) for k in credits for c in (*k.covers, *k.may_cover) if c.start < end and start < c.end]
     return min(loose, key=lambda item: item[:2])[2] if loose else None
 
 

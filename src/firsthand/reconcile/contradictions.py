@@ -7,6 +7,7 @@ that sets another right is a correction, a denial is a denial; what is left is a
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
+from functools import cache
 from itertools import combinations
 from typing import Literal
 
@@ -21,10 +22,14 @@ from firsthand.reconcile.pile import Pile
 from firsthand.reconcile.values import OPEN, days, interval, meet, precision
 from firsthand.reconcile.whereabouts import apart, one_within_other, places_of
 from firsthand.records import Assertion, Claim, Contradiction, Place, record_id
+from firsthand.resources import languages, terms
 
 Kind = Literal["contradiction", "update", "denial", "correction"]
 _SINGLE = frozenset({"when", "where", "cause"})  # an event has one of these; of actors there may be several
 _MAY_GROW = frozenset({"killed", "injured", "missing", "displaced", "arrested", "rescued"})
+
+_BESIDE = 300  # characters: "rose to fourteen on Thursday. It had been 11 the day before" tells both in a breath
+_BEFORE = 20  # characters: "rose to" stands right before the first number
 
 
 def contradict(pile: Pile, claims: Sequence[Claim], assertions: Sequence[Assertion]) -> tuple[Contradiction, ...]:
@@ -174,12 +179,29 @@ def _grown(pile: Pile, one: Claim, other: Claim, by_id: Mapping[str, Assertion])
     for root in sorted(roots_below.keys() & roots_above.keys()):
         if pile.rank[roots_below[root]] < pile.rank[roots_above[root]]:
             return "a later version of the same page has the higher number"
+    if any(_told_as_growing(pile, x, y) for x in below for y in above if x.article == y.article):
+        return "the text itself says that the number rose"
     if {a.article for a in below} & {a.article for a in above}:
         return None
     first_low, first_high = (min((d for a in g if (d := pile.said(a.article))), default=None) for g in (below, above))
     if first_low and first_high and first_low[1] < first_high[0]:
         return "the higher number was first given on a later day"
     return None
+
+
+def _told_as_growing(pile: Pile, low: Assertion, high: Assertion) -> bool:
+    """Whether words beside the two numbers say that one grew into the other: "rose to fourteen, up from 11"."""
+    start, end = min(low.span.start, high.span.start), max(low.span.end, high.span.end)
+    if end - start > _BESIDE:
+        return False
+    text = pile.articles[low.article].text
+    near = fold(text[max(0, start - _BEFORE) : end])
+    return any(f" {sign} " in f" {' '.join(near.split())} " for sign in _growing())
+
+
+@cache
+def _growing() -> tuple[str, ...]:
+    return tuple(sorted(fold(term) for language in languages() for term in terms(language, "toll_changes")))
 
 
 def _corrects(pile: Pile, one: Claim, other: Claim, by_id: Mapping[str, Assertion], correcting: frozenset[str]) -> bool:

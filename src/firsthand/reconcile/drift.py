@@ -27,6 +27,8 @@ _A_COPY = 12  # words in common, from which on a changed number is a change and 
 _STOP = re.compile(r"[.!?][”\"’']?\s+|\n")
 _SPEAKING = ("say", "said", "tell", "told", "dijo", "afirm")  # "The Ledger said" makes a paper the speaker
 
+_Origins = dict[Span, frozenset[tuple[str, bool]]]  # of each passage, the articles it was copied from
+
 
 class Retelling(NamedTuple):
     """An article that tells again what another, or versions of it, told."""
@@ -135,6 +137,7 @@ def _along_retellings(sources: Sources, assertions: Sequence[Assertion]) -> Iter
     by_article: dict[str, list[Assertion]] = defaultdict(list)
     for assertion in assertions:
         by_article[assertion.article].append(assertion)
+    from_where: _Origins = {}
     for pair in retellings(sources):
         told = [a for name in pair.sources for a in by_article[name]]
         slots: dict[tuple[str, str], list[Assertion]] = defaultdict(list)
@@ -142,8 +145,8 @@ def _along_retellings(sources: Sources, assertions: Sequence[Assertion]) -> Iter
             slots[assertion.event, assertion.slot].append(assertion)
         for again in by_article[pair.article]:
             before = slots.get((again.event, again.slot), [])
-            if before and _rests_on(sources, again, pair):
-                if _rests_on(sources, again, pair, plainly=True):
+            if before and _rests_on(sources, again, pair, from_where):
+                if _rests_on(sources, again, pair, from_where, plainly=True):
                     yield from _number(sources, before, again)
                 yield from _hedge(sources, before, again)
                 yield from _speaker(sources, before, again)
@@ -164,18 +167,23 @@ def _credits(sources: Sources, copy: Copy) -> bool:
     )
 
 
-def _rests_on(sources: Sources, again: Assertion, pair: Retelling, plainly: bool = False) -> bool:
+def _rests_on(sources: Sources, again: Assertion, pair: Retelling, from_where: _Origins, plainly: bool = False) -> bool:
     """Whether this passage is from that source: copied from it, or under its credit, certain or possible."""
     credit = sources.credits.get(again.credit or "")
     nodes = {sources.pile.node[name] for name in pair.sources}
     if credit and sources.credited.node[credit.id] in nodes:
         return True
-    for match in sources.passages.counterparts(again.span):
-        copy = sources.copies[match.reuse.id]
-        ours = copy.source.article in pair.sources and copy.retelling.article == again.article
-        if ours and copy.reuse.content != "boilerplate" and (not plainly or _same_text(sources, copy.reuse)):
-            return True
-    return False
+    copied = from_where.get(again.span)
+    if copied is None:
+        copied = from_where[again.span] = _copied_from(sources, again)
+    return any(name in pair.sources and (same or not plainly) for name, same in copied)
+
+
+def _copied_from(sources: Sources, again: Assertion) -> frozenset[tuple[str, bool]]:
+    """The articles that a passage was copied from, and of each whether plainly."""
+    found = [(sources.copies[m.reuse.id], m.reuse) for m in sources.passages.counterparts(again.span)]
+    ours = [(copy, edge) for copy, edge in found if copy.retelling.article == again.article]
+    return frozenset((c.source.article, _same_text(sources, e)) for c, e in ours if e.content != "boilerplate")
 
 
 def _number(sources: Sources, before: Sequence[Assertion], again: Assertion) -> Iterator[Drift]:

@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from firsthand.reconcile.names import domain_name, fold, outlet_keys, short_of, words
 from firsthand.reconcile.values import Interval, days
-from firsthand.records import Article, BlockKind, Lineage, Reading, Span
+from firsthand.records import Article, BlockKind, Lineage, Place, Reading, Span
 from firsthand.resources import languages, table
 
 _LEAD = 300  # characters: a headline and a sentence or two
@@ -39,6 +39,7 @@ class Pile(NamedTuple):
     named: dict[Span, frozenset[str]]  # filled as asked: a sentence is asked for once a mention
     tokens: dict[str, list[Word]]  # filled as asked: the words of an article
     starts: dict[str, list[int]]  # and where each begins
+    placed: dict[str, Place | None]  # filled as asked: where a mention puts its event
 
     def quote(self, span: Span) -> str:
         """The words of a span, on one line."""
@@ -92,6 +93,7 @@ def open_pile(articles: Sequence[Article], lineage: Lineage, readings: Sequence[
         named={},
         tokens={},
         starts={},
+        placed={},
     )
 
 

@@ -19,7 +19,13 @@ _POINTS = frozenset({"city", "site"})
 
 
 def placed(pile: Pile, mention: Mention) -> Place | None:
-    """The place of a mention, when its sentence says that it happened there."""
+    """The place of a mention, when its sentence says that it happened there; found once a mention."""
+    if mention.id not in pile.placed:
+        pile.placed[mention.id] = _placed(pile, mention)
+    return pile.placed[mention.id]
+
+
+def _placed(pile: Pile, mention: Mention) -> Place | None:
     place = mention.place
     if place is None or place.span.article != mention.article or not mention.sentence.contains(place.span):
         return place
