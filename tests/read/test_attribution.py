@@ -108,3 +108,22 @@ def test_confidence_is_the_measured_precision_of_the_rule() -> None:
     plan = read("The minister backed his plan to close the port.")[1].attributions
     assert said.confidence > 0.8
     assert all(one.confidence < 0.5 for one in plan if one.rule.startswith("noun"))
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "stance"),
+    [
+        (
+            "El ministro de Obras, Pablo Ferrán, negó que hubiera avisos.",
+            "El ministro de Obras, Pablo Ferrán",
+            "denies",
+        ),
+        ("La jefa de policía, Ana Ruiz, dijo que hubo un choque.", "La jefa de policía, Ana Ruiz", "reports"),
+        ("«No hubo avisos», declaró Ferrán a los periodistas.", "Ferrán", "asserts"),
+    ],
+)
+def test_a_spanish_source_keeps_its_name_and_loses_its_listeners(text: str, source: str, stance: str) -> None:
+    """A name between commas belongs to the source, whom it was told to does not; the source is a person by name."""
+    made, reading = read(text, language="es")
+    one = reading.attributions[0]
+    assert (made.quote(one.sources[0]), one.stance, one.kind) == (source, stance, "named_person")

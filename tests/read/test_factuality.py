@@ -102,3 +102,19 @@ def test_denials_and_what_was_only_to_be_stopped(text: str, word: str, status: s
 def test_denied_claims_are_denied() -> None:
     """Whoever denies claims denies what they say."""
     assert shown("The ministry denied the claims that police beat the men.", "beat")[2] == "denies"
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "status", "polarity"),
+    [
+        ("The treaty bars attacks on hospitals.", "attacks", "hypothetical", "positive"),
+        ("The law prohibits bombings of towns.", "bombings", "hypothetical", "positive"),
+        ("Parliament will debate the explosion.", "explosion", "unknown", "positive"),
+        ("Police will investigate the explosion.", "explosion", "happened", "positive"),
+        ("The town will mourn the victims of the attack.", "attack", "happened", "positive"),
+        ("The army stopped the attack.", "attack", "attempted", "negative"),
+    ],
+)
+def test_a_rule_is_no_denial_and_a_topic_keeps_its_own_status(text: str, word: str, status: str, polarity: str) -> None:
+    """What a law bars in general neither happened nor was denied; what is debated is not as future as the debate."""
+    assert shown(text, word)[:2] == (status, polarity)

@@ -165,3 +165,30 @@ def test_a_spanish_past_form_is_told_as_done(text: str, status: str, polarity: s
     """Without a parser a past form says that it happened, a word of doubt before leaves it open."""
     one = _read(text, "es")[0]
     assert (one.status, one.polarity) == (status, polarity)
+
+
+def test_protests_are_no_protesters() -> None:
+    """A number of protests counts no protester, a number of arrests counts people."""
+    assert _counts("There were 39 protests in Leeds.") == [("PROTEST", [])]
+    assert ("COERCE", [28]) in _counts("There were 28 arrests in Leeds.")
+
+
+def test_a_number_taken_back_counts_nothing() -> None:
+    """ "Twelve people died, not fourteen" gives twelve alone."""
+    assert _counts("Twelve people died, not fourteen.") == [("DEATH", [12])]
+
+
+def test_guns_fire_and_nothing_burns() -> None:
+    """Opened, returned and tank fire are gunfire; a fire that broke out is a fire."""
+    told = _read("Police opened fire on the crowd. Troops returned fire. Tank fire hit the school.")
+    assert {one.event_type for one in told} == {"ASSAULT"}
+    assert "FIRE" in {one.event_type for one in _read("A fire broke out at the mill.")}
+
+
+def test_what_is_only_spoken_of_takes_no_date_of_the_main_clause() -> None:
+    """The day of a debate is not that of the blast, nor the day of a release that of the years before it."""
+    assert not _words("Parliament will debate the explosion on Monday.")["explosion"].times
+    words = _words("He was released in Leeds on Monday after 27 years of imprisonment.")
+    assert words["released"].times
+    assert not words["imprisonment"].times
+    assert words["imprisonment"].place is None

@@ -56,3 +56,8 @@ def test_the_gazetteer_loads_in_seconds() -> None:
     start = time.perf_counter()
     assert Gazetteer().named("London")
     assert time.perf_counter() - start < 5
+
+
+def test_a_president_is_no_place() -> None:
+    """A name behind a title is a person's, though a city bears it too."""
+    assert not _found("Trust in President Washington grew. President Washington spoke.")

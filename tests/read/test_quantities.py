@@ -82,3 +82,24 @@ def test_every_span_quotes_and_no_interval_is_empty(words: list[str]) -> None:
     for found in quantities.tag(document(text)):
         assert text[found.span.start : found.span.end].strip() != ""
         assert found.maximum is None or found.minimum <= found.maximum
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Tove Lind, nine, died in hospital.",
+        "Tove Lind, 53, and Per Dahl, 24, were also wounded.",
+        "Tove Lind, six, and Per Dahl, seven, were killed.",
+        "Tove Lind (9) was hurt.",
+        "Anna Lund, 42, of Talvik, was hurt.",
+        "Girls aged six, seven and nine were hurt.",
+    ],
+)
+def test_an_age_behind_a_name_is_no_quantity(text: str) -> None:
+    """A number set off behind a person's name, in words or digits, and a list of ages count nobody."""
+    assert _rows(text) == []
+
+
+def test_a_number_behind_a_place_still_counts() -> None:
+    """A comma before a number makes it no age where it goes on to count."""
+    assert [row[0] for row in _rows("In Leeds, nine people died. In Leeds, seven were killed.")] == [9, 7]

@@ -16,6 +16,9 @@ from firsthand.read.triggers import Entry, Trigger
 from firsthand.records import Quantity
 
 _REACH = 7  # words between a number and its trigger where the syntax does not tie them: "nine more were found dead"
+_CROWDS = frozenset({"protesters", "strikers"})  # "39 protests" counts no protester, where "28 arrests" counts people
+# "twelve died, not fourteen": the number that is taken back counts nothing.
+_TAKEN_BACK = re.compile(r"(?:[,—–-]|\band|\bbut)\s*not\s+$|\brather than\s+$|\binstead of\s+$")
 _TOLL_VERBS = frozenset({"rise", "climb", "stand", "reach", "grow", "jump", "be", "put", "pass", "top", "hit",
                          "increase", "remain", "bring", "raise", "revise", "say", "exceed", "soar"})  # fmt: skip
 
@@ -26,7 +29,8 @@ def counted(
     """For each trigger of a parsed sentence the quantities that count it; a quantity counts one trigger only."""
     counts: list[list[Quantity]] = [[] for _ in found]
     for quantity in near:
-        if quantity.unit is not None:
+        start = quantity.span.start - paragraph.start
+        if quantity.unit is not None or _TAKEN_BACK.search(paragraph.text[max(0, start - 16) : start]):
             continue
         head = _token(paragraph, quantity)
         best: tuple[float, int] | None = None
@@ -83,6 +87,8 @@ def _cost(trigger: Trigger, number: Token, quantity: Quantity, found: Sequence[T
     if nobody and quantity.of is not None:
         return None  # "they questioned two men, but nobody has been arrested"
     if not _counts_people(quantity, word) and not _is_party(trigger, number):
+        return None
+    if quantity.of == word.lower_ and trigger.entry.counts in _CROWDS:
         return None
     if number.head.i == word.i and number.dep_ in (
         "nummod",

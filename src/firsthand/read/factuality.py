@@ -34,6 +34,12 @@ _SIGNS = frozenset(
 )
 _BEFORE_TO = frozenset({"due", "about", "set", "certain", "sure", "bound", "ready", "prepared"})  # "about to leave"
 _LEAVES_OPEN = frozenset({"planned", "predicted", "hypothetical", "attempted", "purpose"})
+_RULES = frozenset({"ban", "bar", "forbid", "prohibit"})
+# Verbs whose object has its own status, whatever theirs: the explosion that parliament will debate is no future one.
+TOPICS: dict[str, Status | None] = {"debate": "unknown", "discuss": "unknown"}
+TOPICS |= dict.fromkeys(
+    ("investigate", "probe", "mourn", "condemn", "denounce", "deplore", "remember", "commemorate", "lament", "recall")
+)
 _TRUE = frozenset({"true", "correct", "case", "fact"})
 _FALSE = frozenset({"untrue", "false", "incorrect", "wrong", "lie", "fabrication", "falsehood", "myth"})
 _COMPLEMENTING = frozenset({"of", "for", "from", "against", "about", "on"})
@@ -70,6 +76,11 @@ def presentation(document: Document, paragraph: Paragraph, trigger: Token) -> Pr
             negative ^= _untrue(node, child)
             if effect == "prevented" and _mood(node) in {"predicted", "hypothetical"}:
                 status, negative = "unknown", False  # "could stop the vote"
+            if effect == "prevented" and _in_general(node, trigger):
+                status, negative = "hypothetical", False
+            if child.dep_ == "dobj" and node.lemma_.lower() in TOPICS:
+                status = status or TOPICS[node.lemma_.lower()]
+                break
             if cues.verb(node) is not None and effect == "" and child.dep_ in {"ccomp", "xcomp"}:
                 negative ^= node.lemma_ in _RAISING and _negated(node)
                 break
@@ -83,6 +94,12 @@ def presentation(document: Document, paragraph: Paragraph, trigger: Token) -> Pr
         status, stance = "hypothetical", "questions"
     polarity: Polarity = "negative" if negative else "positive"
     return Presentation(status or "happened", polarity, stance, hedges)
+
+
+def _in_general(node: Token, trigger: Token) -> bool:
+    """Whether a rule is told, no happening: "the treaty bars attacks on hospitals"."""
+    bare = not any(child.dep_ in {"det", "poss", "nummod"} for child in trigger.children)
+    return node.lemma_.lower() in _RULES and trigger.tag_ == "NNS" and bare
 
 
 def _untrue(node: Token, child: Token) -> bool:

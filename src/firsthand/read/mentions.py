@@ -31,6 +31,7 @@ _OPEN = re.compile(
 )
 Tied = TypeVar("Tied", Time, Place, Quantity)
 ELSEWHERE = -1
+_LENGTHS = frozenset({"day", "week", "month", "year", "decade", "generation", "century"})
 # When and where somebody said it is not when and where it happened: "officials in Orlund said on Tuesday that".
 _SAYING = frozenset(
     {"say", "tell", "report", "announce", "add", "claim", "confirm", "deny", "write", "reveal", "state",
@@ -162,7 +163,15 @@ def _shared(paragraph: Paragraph, found: Sequence[Trigger], things: Sequence[Pla
             own[holder].append(thing)
     held = [thing for mine in own for thing in mine]
     only = held if len(held) == 1 else []
-    return [mine or free or only for mine in own]
+    return [mine or ([] if _apart(one.token) else free or only) for one, mine in zip(found, own, strict=True)]
+
+
+def _apart(token: Token) -> bool:
+    """Whether a happening is only spoken of, or told by how long it took: "debated the blast", "years of exile"."""
+    if token.dep_ == "dobj":
+        return token.head.lemma_.lower() in factuality.TOPICS
+    above = token.head.head
+    return token.dep_ == "pobj" and token.head.lower_ == "of" and above.lemma_.lower() in _LENGTHS
 
 
 def _holder(paragraph: Paragraph, span: Span, index: dict[int, int]) -> int | None:

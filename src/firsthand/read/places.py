@@ -28,6 +28,10 @@ _CALENDAR = frozenset(
      "mr.", "mrs.", "ms.", "dr."}
 )  # fmt: skip
 _NOT_TOLD = frozenset({"I", "North", "South", "East", "West", "God", "Congress", "Parliament", "Internet", "Earth"})
+_TITLES = frozenset(
+    {"president", "senator", "governor", "judge", "justice", "minister", "secretary", "general", "colonel",
+     "captain", "sergeant", "chancellor", "mayor", "congressman", "congresswoman"}
+)  # fmt: skip
 _SPANISH = re.compile(
     r"\b(?:en|de|desde|hacia|hasta|a|cerca de|para)\s+((?:(?:El|La|Los|Las)\s+)?[A-ZÁÉÍÓÚÑ][\w'’-]*"
     r"(?:\s+(?:de\s+(?:la\s+|los\s+)?)?[A-ZÁÉÍÓÚÑ][\w'’-]+){0,3})"
@@ -236,6 +240,9 @@ def _can_be_place(name: Tokens) -> bool:
     words = name.text
     if not words or words in demonyms() or words in _NOT_TOLD or not words[0].isupper() or "\n" in words:
         return False
+    before = name.doc[name.start - 1] if name.start > 0 else name[0]
+    if any(part.lower_ in _TITLES and part.text[0].isupper() for part in (before, name[0])):
+        return False  # "President Washington" is a person
     return not any(part.ent_type_ in ("DATE", "TIME", "NORP") or part.lower_ in _CALENDAR for part in name)
 
 

@@ -27,6 +27,9 @@ _NAMED = re.compile(
 )
 _AGE_AFTER = re.compile(r"^(?:[-\s](?:year|month|week|day)s?[-\s]olds?\b|\s+años\s+de\s+edad\b)", re.IGNORECASE)
 _AGE_APPOSED = re.compile(r"^,(?=\s+(?:[a-z“\"]|\w+ed\b))|^,?\s*$")
+_AGES = re.compile(r"\bage[sd]\s+(?:\w+,?\s+(?:(?:and|or|to)\s+)?){1,3}$", re.IGNORECASE)  # "aged six, seven and nine"
+_AFTER_NAME = re.compile(r"[A-Z][\w.'’-]*,\s$|[A-Z][\w.'’-]*\s\($")  # "Tove Lind, nine," and "Tove Lind (9)"
+_AGE_OF_NAMED = re.compile(r"[,;.)]|\s+(?:from|of|and\s+(?:[A-Z]|h(?:is|er)\b))|,?\s*$")  # "Tove Lind, 53, of Talvik"
 _ROAD = re.compile(
     r"^(?:\s+block)?(?:\s+(?:of\s+)?[A-Z0-9][\w.]*){1,4}?\s+(?:St|Street|Road|Rd|Ave|Avenue|Blvd|Boulevard|Drive|Dr|Lane|Ln|Way|"
     r"Court|Ct|Place|Highway|Hwy|Parkway|Terrace)\b|^\s+block\b"
@@ -152,6 +155,8 @@ def _is_name(document: Document, paragraph: Paragraph, match: re.Match[str]) -> 
         return True
     if number[0].isdigit() and re.search(r"\b[A-Z]\w*[\s-]$", before) and not _starts_sentence(before):
         return not re.match(r"\s+[a-z]", after) or before.rstrip()[-1:] == "-"
+    if _is_age(document, paragraph, match, before, after):
+        return True
     if (
         re.search(r"\b[A-Z][\w.]*,\s$", before)
         and number[0].isdigit()
@@ -164,6 +169,21 @@ def _is_name(document: Document, paragraph: Paragraph, match: re.Match[str]) -> 
     if number in ("one", "uno", "una", "un"):
         return _loose_one(document, paragraph, match, before)
     return False
+
+
+def _is_age(document: Document, paragraph: Paragraph, match: re.Match[str], before: str, after: str) -> bool:
+    """Whether a number is set off behind a person's name: "Tove Lind, nine, died"; or stands in a list of ages."""
+    years = numbers.value(match["high"] or match["number"], document.language)
+    if years is None or years >= 110:
+        return False
+    if _AGES.search(before):
+        return True
+    if not _AFTER_NAME.search(before) or not _AGE_OF_NAMED.match(after):
+        return False
+    if after[:1] in {",", ")", ";"} and not re.match(r",\s+(?:\d|and\b)", after):
+        return True
+    name = _token(paragraph, match.start("number") - 3)
+    return document.parsed and name is not None and name.ent_type_ == "PERSON"
 
 
 def _starts_sentence(before: str) -> bool:

@@ -24,6 +24,10 @@ _KEEPS = frozenset(
 )  # fmt: skip
 
 
+_GUNS = frozenset({"artillery", "mortar", "rocket", "tank", "sniper", "gun", "rifle", "arms", "hostile", "friendly"})
+_SHOOTS = frozenset({"open", "return", "exchange", "trade", "hold", "cease", "draw"})  # fire
+
+
 class Entry(NamedTuple):
     """One line of the event lexicon, its columns as `resources/<language>/events.tsv` explains them."""
 
@@ -74,7 +78,8 @@ def triggers(sentence: Tokens) -> list[Trigger]:
             if hit is not None:
                 if token.i not in taken:
                     found.append(hit)
-                    taken.update(range(token.i, hit.last + 1) if hit.last - token.i < 2 else {token.i, hit.last})
+                    whole = hit.last - token.i < max(2, len(hit.entry.words))
+                    taken.update(range(token.i, hit.last + 1) if whole else {token.i, hit.last})
                 break
     return found
 
@@ -156,11 +161,20 @@ def _is_happening(token: Token, entry: Entry) -> bool:
         return True
     if token.dep_ in ("compound", "nmod", "amod") and token.head.i > token.i:
         return token.head.lemma_.lower() in _KEEPS
+    if entry.words == ("fire",) and _is_gunfire(token):
+        return False
     if entry.words[0] in ("body", "casualty"):
         return entry.words[0] == "casualty" or any(child.dep_ == "nummod" for child in token.children) or _found(token)
     if entry.words[0] in ("toll", "talk", "poll", "march", "deal", "custody", "strike", "rally"):
         return token.ent_type_ == ""
     return True
+
+
+def _is_gunfire(token: Token) -> bool:
+    """Whether "fire" is that of guns: "opened fire", "came under fire", "tank fire"."""
+    if token.head.lower_ == "under" or any(child.lower_ in _GUNS for child in token.lefts):
+        return True
+    return token.dep_ == "dobj" and token.head.lemma_ in _SHOOTS
 
 
 def _found(token: Token) -> bool:

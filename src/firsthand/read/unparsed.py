@@ -12,6 +12,8 @@ from firsthand.read.cues import Cue, lexicon
 from firsthand.read.describe import Description, bare, is_outlet
 from firsthand.read.document import Document
 from firsthand.read.drafts import Draft, Offsets
+from firsthand.read.gazetteer import gazetteer
+from firsthand.read.places import WELL_KNOWN
 from firsthand.records import VoiceKind
 from firsthand.resources import table
 
@@ -23,6 +25,10 @@ _SEVERAL = {
     "es": {"dos": (2, 2), "tres": (3, 3), "cuatro": (4, 4), "cinco": (5, 5), "varios": (3, None), "varias": (3, None)}
 }
 _WHO = r"[^,;:.!?«»“”\"]{2,80}"
+_NAME = r"[A-ZÁÉÍÓÚÑ][\w.'’-]+(?:\s+(?:de\s+(?:la\s+|los\s+)?)?[A-ZÁÉÍÓÚÑ][\w.'’-]+)*"
+# "el ministro de Transporte, Harold Finch," and "Harold Finch, ministro de Transporte,": one source
+_SOURCE = rf"(?:{_WHO}?(?:,\s+{_NAME},?)?|{_NAME},\s+[^\W\d_A-ZÁÉÍÓÚÑ]{_WHO},)"
+_LISTENER = r"(?:,?\s+(?:a\s+(?:l[oa]s?|est[ea]|un[oa]?s?|[A-Z])|al|ante)\b[^.;]*)?"  # "declaró Voss a los periodistas"
 
 
 def drafts(document: Document) -> list[Draft]:
@@ -69,11 +75,11 @@ def _in_sentence(document: Document, number: int, start: int, end: int) -> Itera
     shapes = (
         ("according to", rf"(?i:^\s*(?P<cue>{according}))\s+(?P<who>{_WHO}),\s*(?P<content>.+)$"),
         ("according to", rf"^(?P<content>.+?),?\s+(?i:(?P<cue>{according}))\s+(?P<who>{_WHO})[.,;]?\s*$"),
-        ("quote", rf"(?P<content>[«“\"].+[»”\"]),?\s+(?P<cue>{verbs})\s+(?P<who>[^.;]{{2,80}}?)[.;]?\s*$"),
-        ("quote", rf"^(?P<who>{_WHO}?)\s+(?P<cue>{verbs})\b[^«“\"]{{0,40}}:?\s*(?P<content>[«“\"].+[»”\"])"),
-        ("clause", rf"^(?P<who>{_WHO}?)\s+(?P<cue>(?:no\s+)?(?:{verbs}))\s+(?P<content>{that}\s+.+?)[.;]?\s*$"),
-        ("clause", rf"^(?P<content>.{{10,}}?),\s+(?P<cue>{verbs})\s+(?P<who>[^.;,]{{2,80}})[.;,]?"),
-        ("object", rf"^(?P<who>{_WHO}?)\s+(?P<cue>{_denials(language)})\s+(?P<content>.+?)[.;]?\s*$"),
+        ("quote", rf"(?P<content>[«“\"].+[»”\"]),?\s+(?P<cue>{verbs})\s+(?P<who>[^.;]{{2,80}}?){_LISTENER}[.;]?\s*$"),
+        ("quote", rf"^(?P<who>{_SOURCE})\s+(?P<cue>{verbs})\b[^«“\"]{{0,40}}:?\s*(?P<content>[«“\"].+[»”\"])"),
+        ("clause", rf"^(?P<who>{_SOURCE})\s+(?P<cue>(?:no\s+)?(?:{verbs}))\s+(?P<content>{that}\s+.+?)[.;]?\s*$"),
+        ("clause", rf"^(?P<content>.{{10,}}?),\s+(?P<cue>{verbs})\s+(?!{that}\b)(?P<who>[^.;,]{{2,80}})[.;,]?"),
+        ("object", rf"^(?P<who>{_SOURCE})\s+(?P<cue>{_denials(language)})\s+(?P<content>.+?)[.;]?\s*$"),
     )
     for rule, shape in shapes:
         match = re.search(shape, text, re.DOTALL)
@@ -115,6 +121,8 @@ def describe(words: str, language: str, outlets: frozenset[str]) -> Description:
     kind: VoiceKind = nouns.get(head, "unnamed")
     if names and kind in {"official", "unnamed"} and not re.match(r"(?:El|La|Los|Las|Un|Una|Su|Según)\b", names[-1]):
         return Description(names[-1], "named_person", True, 1, 1, head, definite, None, label)
+    if kind == "unnamed" and re.fullmatch(_NAME, label) and len(lowered) == 1 and not _on_the_map(label):
+        return Description(label, "named_person", True, 1, 1, head, definite, None, label)
     if kind == "organisation":
         return Description(label, kind, True, 1, 1, head, definite, None, label)
     if kind == "document" and lowered[0] in {"su", "sus"}:  # whose, only a parser would tell
@@ -122,6 +130,11 @@ def describe(words: str, language: str, outlets: frozenset[str]) -> Description:
             f"{label.split(' ', 1)[-1]} (unresolved: su)", kind, False, low, high, head, True, None, label
         )
     return Description(label, kind, False, low, high, head, definite, None, label)
+
+
+def _on_the_map(name: str) -> bool:
+    """Whether a bare name is that of a country, a region or a large city, which may speak for its government."""
+    return any(one.level in {"country", "region"} or one.population >= WELL_KNOWN for one in gazetteer().named(name))
 
 
 def _count(words: list[str], head: str, language: str) -> tuple[int, int | None]:
