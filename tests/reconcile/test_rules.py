@@ -192,3 +192,12 @@ in the explosion in Talvik rose to 14 people killed.
 def test_a_toll_that_a_text_says_rose_is_an_update(run: Run) -> None:
     """ "Rose to fourteen, up from 11" within one article: the one number replaced the other."""
     assert run.kinds("killed") == {(11, 14, "update")} or run.kinds("killed") == {(14, 11, "update")}
+
+
+@coverage("""
+    a 2024-05-03 Courier The number of dead in the explosion in Talvik rose to 14 on 2024-05-02.
+""")
+def test_the_day_a_toll_rose_is_not_the_day_of_the_event(run: Run) -> None:
+    """ "Of the explosion rose to fourteen on Thursday": the explosion was not on Thursday."""
+    assert not run.claims("when")
+    assert not any(event.time for event in run.account.events)

@@ -16,6 +16,7 @@ from firsthand.reconcile.corrections import corrections, denied, set_right, stan
 from firsthand.reconcile.determiners import denies_outright, takes_for_granted
 from firsthand.reconcile.events import Happened
 from firsthand.reconcile.facts import mention_time, telling
+from firsthand.reconcile.growth import day_of_growth
 from firsthand.reconcile.happenings import Kind, instrument, kind_of
 from firsthand.reconcile.labels import is_name
 from firsthand.reconcile.names import fold
@@ -138,7 +139,7 @@ def _values(pile: Pile, mention: Mention, event_kind: Kind) -> Iterator[Found]:
     if mention.polarity == "negative":
         return
     time = mention_time(mention)
-    if time and time.edtf and precision(time.edtf) >= 2:
+    if time and time.edtf and precision(time.edtf) >= 2 and not day_of_growth(pile, mention, time):
         yield Found("when", time.edtf, _together(mention, time.span))
     if place := placed(pile, mention):
         yield Found("where", place.name, _together(mention, place.span))

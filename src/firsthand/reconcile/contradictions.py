@@ -7,7 +7,6 @@ that sets another right is a correction, a denial is a denial; what is left is a
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from functools import cache
 from itertools import combinations
 from typing import Literal
 
@@ -16,13 +15,13 @@ from msgspec.structs import replace
 from firsthand.reconcile.assertions import DENIED
 from firsthand.reconcile.claims import numeric
 from firsthand.reconcile.corrections import corrections
+from firsthand.reconcile.growth import says_it_grew
 from firsthand.reconcile.labels import day_in_words
 from firsthand.reconcile.names import fold
 from firsthand.reconcile.pile import Pile
 from firsthand.reconcile.values import OPEN, days, interval, meet, precision
 from firsthand.reconcile.whereabouts import apart, one_within_other, places_of
 from firsthand.records import Assertion, Claim, Contradiction, Place, record_id
-from firsthand.resources import languages, terms
 
 Kind = Literal["contradiction", "update", "denial", "correction"]
 _SINGLE = frozenset({"when", "where", "cause"})  # an event has one of these; of actors there may be several
@@ -195,13 +194,7 @@ def _told_as_growing(pile: Pile, low: Assertion, high: Assertion) -> bool:
     if end - start > _BESIDE:
         return False
     text = pile.articles[low.article].text
-    near = fold(text[max(0, start - _BEFORE) : end])
-    return any(f" {sign} " in f" {' '.join(near.split())} " for sign in _growing())
-
-
-@cache
-def _growing() -> tuple[str, ...]:
-    return tuple(sorted(fold(term) for language in languages() for term in terms(language, "toll_changes")))
+    return says_it_grew(text[max(0, start - _BEFORE) : end])
 
 
 def _corrects(pile: Pile, one: Claim, other: Claim, by_id: Mapping[str, Assertion], correcting: frozenset[str]) -> bool:

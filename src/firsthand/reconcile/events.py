@@ -14,6 +14,7 @@ from typing import NamedTuple
 
 from firsthand.reconcile.determiners import brings_in
 from firsthand.reconcile.facts import Facts, facts_of, kind_of_group, mention_time, parted, pooled, reasons, same_days
+from firsthand.reconcile.growth import day_of_growth
 from firsthand.reconcile.happenings import Kind, kind_of
 from firsthand.reconcile.labels import event_label
 from firsthand.reconcile.passages import Passages
@@ -204,7 +205,7 @@ def _events(pile: Pile, mentions: Mapping[str, Mention], kinds: Mapping[str, Kin
         kind = kind_of_group(piece, kinds)
         main = [m for m in group if kinds[m.id].role != "toll"] or group
         types = Counter(m.event_type for m in main)
-        when, place, status = _agreed_time(main), _agreed_place(pile, main), _agreed_status(main)
+        when, place, status = _agreed_time(pile, main), _agreed_place(pile, main), _agreed_status(main)
         event = Event(
             id=record_id("evt", *sorted(piece)),
             label=event_label(pile, kind, main, when, place, status),
@@ -231,9 +232,10 @@ def _why(name: str, group: Sequence[Mention]) -> str:
     return f"{len(group)} mentions in {where} name one {name}; nothing parts their days"
 
 
-def _agreed_time(mentions: Sequence[Mention]) -> Edtf | None:
+def _agreed_time(pile: Pile, mentions: Sequence[Mention]) -> Edtf | None:
     """The finest date among those that the commonest day agrees with."""
-    dates = Counter(time.edtf for m in mentions if (time := mention_time(m)) and time.edtf)
+    told = [(m, time) for m in mentions if (time := mention_time(m))]
+    dates = Counter(time.edtf for m, time in told if time.edtf and not day_of_growth(pile, m, time))
     if not dates:
         return None
     by_day = Counter[Edtf]()

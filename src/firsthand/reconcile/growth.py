@@ -1,0 +1,36 @@
+"""Tolls that grow: words that say that a number replaced a lower one, and the days that are only days of counting.
+
+In: a Pile, spans, mentions. Out: whether words say "rose to", and whether a time is when the number rose.
+"""
+
+import re
+from functools import cache
+
+from firsthand.reconcile.names import fold
+from firsthand.reconcile.pile import Pile
+from firsthand.records import Mention, Time
+from firsthand.resources import languages, terms
+
+
+def says_it_grew(words: str) -> bool:
+    """Whether words say that a number rose.
+
+    >>> says_it_grew("the toll rose to fourteen"), says_it_grew("she rose today")
+    (True, False)
+    """
+    return bool(_growing().search(fold(" ".join(words.split()))))
+
+
+def day_of_growth(pile: Pile, mention: Mention, time: Time) -> bool:
+    """Whether a time is when a toll rose: "of the explosion rose to fourteen on Thursday" dates no explosion."""
+    if not mention.sentence.contains(time.span) or not mention.sentence.contains(mention.trigger):
+        return False
+    text = pile.articles[mention.article].text
+    between = text[mention.trigger.start : time.span.start]
+    return says_it_grew(between)
+
+
+@cache
+def _growing() -> re.Pattern[str]:
+    every = sorted({fold(term) for language in languages() for term in terms(language, "toll_changes")})
+    return re.compile(r"\b(?:" + "|".join(map(re.escape, every)) + r")\b")
