@@ -56,7 +56,8 @@ def speed() -> str:
     parts = [
         "## Speed of each stage, one core\n",
         "Peers in the same run: a bare spaCy pipeline over the same articles, and rensa (threshold .3, 32 bands, 128"
-        " permutations, word 5-grams; document pairs only, no passages). Peak memory is of a process of its own.\n",
+        " permutations, word 5-grams; document pairs only, no passages). Times are CPU seconds; peak memory is that of"
+        " a process of its own.\n",
         "| stage | articles | words | articles a second | words a second | beside | peak MB |\n" + "|---" * 7 + "|",
     ]
     peers = {"read": "spacy", "lineage": "rensa"}

@@ -1,8 +1,8 @@
 """Articles a second for each stage on one core, beside a bare spaCy pipeline and rensa, in one run; peak memory.
 
 `python bench/speed.py [PAGES]` prints one JSON object a line. Each measure runs in a process of its own, pinned to one
-core, so that its peak memory is its own. The corpus is 612 real pages of one summit where the gold data are present
-(a sample of PAGES of them, spread over the file), else the example coverage.
+core, so that its peak memory is its own; times are CPU seconds. The corpus is 612 real pages of one summit where the
+gold data are present (a sample of PAGES of them, spread over the file), else the example coverage.
 """
 
 import csv
@@ -47,13 +47,13 @@ def measure(name: str, folder: Path) -> dict[str, object]:
     fields = [tuple(pair.split("=")) for pair in inputs["map"]]
     with Store(folder / "case", create=True) as store:
         if name == "collect":
-            start = time.perf_counter()
+            start = time.process_time()
             workflow.collect(store, inputs["inputs"], fields=fields)
         else:
             work = _prepared(name, store)
-            start = time.perf_counter()
+            start = time.process_time()
             work()
-        spent = time.perf_counter() - start
+        spent = time.process_time() - start
         articles = store.articles()
     return {
         "measure": name,
@@ -72,9 +72,9 @@ def _prepared(name: str, store: "object") -> Callable[[], object]:
     assert isinstance(store, Store)
     articles = store.articles()
     if name == "spacy":
-        from firsthand.read.models import load
+        from firsthand.read.models import english
 
-        nlp = load().nlp
+        nlp = english().nlp
         return lambda: list(nlp.pipe(article.text for article in articles))
     if name == "rensa":
         return lambda: _rensa([article.text for article in articles])
