@@ -166,7 +166,7 @@ def _read(store: Store, ids: Sequence[str], watch: Watch, jobs: int) -> int:
     from firsthand.workers import read_all
 
     reader = Reader()
-    made_by = _digest(reader.fingerprint, code_hash("read"), code_hash("resources"))
+    made_by = _digest(reader.fingerprint, code_hash("read"))
     done = store.result_inputs("read")
     new = [article for article in ids if done.get(article) != made_by]
     for number, (article, reading) in enumerate(read_all(new, store.article, reader, jobs)):
@@ -179,7 +179,7 @@ def _read(store: Store, ids: Sequence[str], watch: Watch, jobs: int) -> int:
 
 
 def _reconcile(store: Store, watch: Watch) -> bool:
-    """Reconcile when lineage, a reading, a judgement or the code has changed."""
+    """Reconcile when lineage, a reading or the code has changed."""
     readings = store.result_inputs("read")
     parts = [f"{article}={made_by}" for article, made_by in readings.items()]
     key = _digest(*parts, store.result_inputs("lineage").get("", ""), code_hash("reconcile"))
@@ -223,11 +223,11 @@ def records(store: Store, kind: str) -> list[Record]:
 
 @cache
 def code_hash(package: str) -> str:
-    """A digest of a package's code and tables with what all stages share: a changed rule is a changed key."""
+    """A digest of a package's code with the tables and types all stages share: a changed rule is a changed key."""
     root = resources.files("firsthand")
     digest = hashlib.sha256()
-    for name in (f"{package}/", "records.py", "marks.py"):
-        for file in _files(root / name.rstrip("/")):
+    for name in (package, "resources", "records.py", "marks.py"):
+        for file in _files(root / name):
             digest.update(file.name.encode() + b"\0" + file.read_bytes())
     return digest.hexdigest()
 

@@ -240,13 +240,14 @@ def _in_byline(document: Document) -> list[_Found]:
 def _in_furniture(document: Document) -> list[_Found]:
     """Closing lines that a page keeps as furniture: "Read more at The Ledger"."""
     article, found = document.article, []
+    linked_names = {bare(known) for known in _linked(article)}
     for block in article.blocks:
         if block.kind == "boilerplate":
             text = article.text[block.start : block.end]
             for pattern in _PATTERNS.get(document.language, ()):
                 for match in pattern.regex.finditer(text):
                     name = _trimmed(match.group(1))
-                    linked = bare(name) in {bare(known) for known in _linked(article)}
+                    linked = bare(name) in linked_names
                     if pattern.trusted and (is_outlet(name) or linked):
                         at = block.start + match.start(1)
                         found.append(_Found(at, at + len(name), _full(name), pattern.certain, pattern.why))
