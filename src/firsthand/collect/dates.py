@@ -37,7 +37,7 @@ def edtf(written: object) -> str | None:
         time = f"T{hour}:{minute}:{second or '00'}{zone or ''}" if hour else ""
         return _checked(f"{year}-{month}-{day}{time}")
     if _EPOCH.fullmatch(text):
-        seconds = float(text) / (1000 if float(text) > 1e12 else 1)
+        seconds = float(text) / (1000 if float(text) >= 1e12 else 1)
         return _stamp(datetime.fromtimestamp(int(seconds), UTC))
     return _from_mail(text)
 
