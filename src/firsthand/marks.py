@@ -4,17 +4,30 @@ In: a text and the paragraphs' bounds. Out: quotations as pairs of offsets, mark
 mark without a partner ends with its paragraph, and says so; a single mark without one is an apostrophe.
 """
 
-import re
 from collections.abc import Iterable
 from functools import cache
 from typing import NamedTuple
 
-_CLOSER = {"“": "”", "«": "»", "‹": "›", "„": "“”", "「": "」", "『": "』", "‘": "’", '"': '"', "'": "'", "＂": "＂"}
-_SINGLE = frozenset("'‘")
-_APOSTROPHES = frozenset("'’")
-_ANY = re.compile("[" + "".join(_CLOSER) + "]")
-_YEAR = re.compile(r"\d\ds?\b")  # the '90s, the class of '08
-_ELISION = re.compile(r"(?:n|em|til|till|tis|twas|twere|cause|cos|cuz|bout|nuff|neath|round)\b", re.IGNORECASE)
+import numpy as np
+from numpy.typing import NDArray
+
+from firsthand.compiled import compiled
+
+PAIRS = {"“": "”", "«": "»", "‹": "›", "„": "“”", "「": "」", "『": "』", "‘": "’", '"': '"', "'": "'", "＂": "＂"}
+FAR = 4000  # characters within which a single mark closes: more than any paragraph spoken in single marks
+
+Codes = NDArray[np.uint32]
+
+_ALNUM, _SPACE, _DIGIT, _LOWER, _WORD, _OPENER = 1, 2, 4, 8, 16, 32  # what a character is, as bits
+_PLANES = 0x20000
+_MARKS = np.array([ord(mark) for mark in PAIRS], np.uint32)
+_CLOSERS = np.array([[ord(closers[0]), ord(closers[-1])] for closers in PAIRS.values()], np.uint32)
+_OPEN_SINGLE, _SINGLE, _CLOSE_SINGLE = ord("‘"), ord("'"), ord("’")
+_STRAIGHT, _WIDE = ord('"'), ord("＂")
+_POINTS = np.array([ord(point) for point in ".,!?"], np.uint32)
+# rock 'n' roll, 'em, 'til, 'till, 'tis, 'twas, 'twere, 'cause, 'cos, 'cuz, 'bout, 'nuff, 'neath, 'round
+_SHORT = ("n", "em", "til", "till", "tis", "twas", "twere", "cause", "cos", "cuz", "bout", "nuff", "neath", "round")
+_ELISIONS = np.array([[ord(letter) for letter in word.ljust(6, "\0")] for word in _SHORT], np.uint32)
 
 
 class Quoted(NamedTuple):
@@ -36,84 +49,161 @@ def quotations(text: str, paragraphs: Iterable[tuple[int, int]]) -> list[Quoted]
     >>> [text[q.start:q.end] for text in ['He said “no” and left.'] for q in quotations(text, [(0, len(text))])]
     ['“no”']
     """
-    found: list[Quoted] = []
-    for start, end in paragraphs:
-        at = start
-        while opening := _ANY.search(text, at, end):
-            at = opening.start()
-            if not _opens(text, at, start, end):
-                at += 1
-                continue
-            close = _partner(text, at, start, end)
-            if close is not None:
-                found.append(Quoted(at, close + 1, True, text[at]))
-                at = close + 1
-            elif text[at] in _SINGLE:
-                at += 1
-            else:
-                found.append(Quoted(at, end, False, text[at]))
-                break
+    codes = np.frombuffer(text.encode("utf-32-le", "surrogatepass"), np.uint32)
+    bounds = np.array(list(paragraphs), np.int64).reshape(-1, 2)
+    found = quoted(codes, bounds, classes()).tolist()
+    return [Quoted(start, end, bool(closed), text[start]) for start, end, closed, _ in found]
+
+
+@cache
+def classes() -> NDArray[np.uint8]:
+    """What each character of the first two planes is, as bits; those beyond are letters."""
+    found = np.zeros(_PLANES, np.uint8)
+    for code in range(_PLANES):
+        char = chr(code)
+        found[code] = (
+            _ALNUM * char.isalnum()
+            | _SPACE * char.isspace()
+            | _DIGIT * char.isdecimal()
+            | _LOWER * char.islower()
+            | _WORD * (char.isalnum() or char == "_")
+            | _OPENER * (char in PAIRS)
+        )
     return found
 
 
-def _opens(text: str, at: int, start: int, end: int) -> bool:
-    """Whether the mark at `at` can open a quotation: not an apostrophe, not a closing straight mark, not inches."""
-    mark = text[at]
-    if mark not in {"'", "‘", '"', "＂"}:
-        return True
-    before = text[at - 1] if at > start else " "
-    after = text[at + 1] if at + 1 < end else " "
-    if before.isalnum() or after.isspace() or before in ".,!?":
+@compiled
+def quoted(codes: Codes, bounds: NDArray[np.int64], kinds: NDArray[np.uint8]) -> NDArray[np.int64]:
+    """Rows of start, end, closed and paragraph: the quotations of the paragraphs `bounds` of a text's characters."""
+    rows = np.empty((8, 4), np.int64)
+    n = 0
+    for paragraph in range(len(bounds)):
+        start, end = bounds[paragraph, 0], bounds[paragraph, 1]
+        at = start
+        while at < end:
+            at = _next(codes, at, end, kinds)
+            if at == end:
+                break
+            if not _opens(codes, at, start, end, kinds):
+                at += 1
+                continue
+            close = _partner(codes, at, start, end, kinds)
+            single = codes[at] == _SINGLE or codes[at] == _OPEN_SINGLE
+            if close < 0 and single:
+                at += 1
+                continue
+            if n == len(rows):
+                rows = np.concatenate((rows, np.empty_like(rows)))
+            rows[n, 0], rows[n, 1] = at, close + 1 if close >= 0 else end
+            rows[n, 2], rows[n, 3] = close >= 0, paragraph
+            n += 1
+            if close < 0:
+                break
+            at = close + 1
+    return rows[:n].copy()
+
+
+@compiled
+def _next(codes: Codes, at: int, end: int, kinds: NDArray[np.uint8]) -> int:
+    """The next mark that may open a quotation, else the end."""
+    for i in range(at, end):
+        code = codes[i]
+        if code < _PLANES and kinds[code] & _OPENER:
+            return i
+    return end
+
+
+@compiled
+def _is(codes: Codes, at: int, kinds: NDArray[np.uint8], bit: int) -> bool:
+    """Whether the character at a place is of a class; there is none outside the text."""
+    if at < 0 or at >= len(codes):
         return False
-    return mark not in _SINGLE or not _shortened(text, at, end)
+    code = codes[at]
+    return bool((kinds[code] if code < _PLANES else _ALNUM | _WORD) & bit)
 
 
-def _shortened(text: str, at: int, end: int) -> bool:
+@compiled
+def _opens(codes: Codes, at: int, start: int, end: int, kinds: NDArray[np.uint8]) -> bool:
+    """Whether the mark at `at` can open a quotation: not an apostrophe, not a closing straight mark, not inches."""
+    mark = codes[at]
+    single = mark == _SINGLE or mark == _OPEN_SINGLE
+    if not single and mark != _STRAIGHT and mark != _WIDE:
+        return True
+    if at > start and (_is(codes, at - 1, kinds, _ALNUM) or codes[at - 1] in _POINTS):
+        return False
+    if at + 1 >= end or _is(codes, at + 1, kinds, _SPACE):
+        return False
+    return not single or not _shortened(codes, at, end, kinds)
+
+
+@compiled
+def _shortened(codes: Codes, at: int, end: int, kinds: NDArray[np.uint8]) -> bool:
     """Whether the mark stands for letters left out (the '90s, rock 'n' roll, 'cause), and is none of two ('round')."""
-    year = _YEAR.match(text, at + 1, end)
-    word = _ELISION.match(text, at + 1, end)
-    if word and text[word.end() : word.end() + 1] in _APOSTROPHES:
-        return word.group() in {"n", "N"}
-    return bool(year or word)
+    for elision in _ELISIONS:
+        size = 0
+        while size < 6 and elision[size] and at + 1 + size < end and codes[at + 1 + size] | 32 == elision[size]:
+            size += 1
+        if (size < 6 and elision[size]) or (at + 1 + size < end and _is(codes, at + 1 + size, kinds, _WORD)):
+            continue
+        after = at + 1 + size
+        if after < len(codes) and (codes[after] == _SINGLE or codes[after] == _CLOSE_SINGLE):
+            return size == 1
+        return True
+    if at + 2 >= end or not _is(codes, at + 1, kinds, _DIGIT) or not _is(codes, at + 2, kinds, _DIGIT):
+        return False  # a year: the '90s, the class of '08
+    after = at + 3 + (at + 3 < end and codes[at + 3] == 115)  # 115: s
+    return after >= end or not _is(codes, after, kinds, _WORD)
 
 
-def _partner(text: str, at: int, start: int, end: int) -> int | None:
-    """Where the quotation opened at `at` closes, counting nested openings of the same pair."""
-    opener, closers = text[at], _CLOSER[text[at]]
+@compiled
+def _partner(codes: Codes, at: int, start: int, end: int, kinds: NDArray[np.uint8]) -> int:
+    """Where the quotation opened at `at` closes, counting nested openings of the same pair; -1 for nowhere."""
+    opener = codes[at]
+    one, other = _closers(opener)
+    single = opener == _SINGLE or opener == _OPEN_SINGLE
     depth = 0
-    for mark in _pair(opener).finditer(text, at + 1, end):
-        i, char = mark.start(), mark.group()
-        if char in closers:
-            if char in _APOSTROPHES and (_apostrophe(text, i, end) or _possessive(text, at, i, end)):
+    for i in range(at + 1, min(end, at + FAR) if single else end):
+        char = codes[i]
+        if char == one or char == other:
+            if single and (_apostrophe(codes, i, end, kinds) or _possessive(codes, at, i, end, kinds)):
                 continue
             if depth == 0:
                 return i
             depth -= 1
-        elif _opens(text, i, start, end):
+        elif char == opener and _opens(codes, i, start, end, kinds):
             depth += 1
-    return None
+    return -1
 
 
-@cache
-def _pair(opener: str) -> re.Pattern[str]:
-    return re.compile(f"[{opener}{_CLOSER[opener]}]")
+@compiled
+def _closers(opener: int) -> tuple[int, int]:
+    for n in range(len(_MARKS)):
+        if _MARKS[n] == opener:
+            return _CLOSERS[n, 0], _CLOSERS[n, 1]
+    return opener, opener
 
 
-def _apostrophe(text: str, i: int, end: int) -> bool:
+@compiled
+def _apostrophe(codes: Codes, i: int, end: int, kinds: NDArray[np.uint8]) -> bool:
     """Whether a mark that might close is inside a word, begins one, or ends "’n’"."""
-    if i + 1 < end and text[i + 1].isalnum():
+    if i + 1 < end and _is(codes, i + 1, kinds, _ALNUM):
         return True
-    return text[i - 1] in "nN" and i >= 2 and text[i - 2] in _APOSTROPHES
-
-
-def _possessive(text: str, at: int, i: int, end: int) -> bool:
-    """Whether a plural's apostrophe only looks like the end: 'The workers' pay is late,' she said."""
-    if text[i - 1] not in "sS" or not text[i + 1 : i + 2].isspace() or not text[i + 2 : i + 3].islower():
+    if i < 2 or codes[i - 1] | 32 != 110:  # 110: n
         return False
-    for later in _pair(text[at]).finditer(text, i + 1, end):
-        here = later.start()
-        if text[here] in _APOSTROPHES and text[here - 1] in ".,!?":
+    return codes[i - 2] == _SINGLE or codes[i - 2] == _CLOSE_SINGLE
+
+
+@compiled
+def _possessive(codes: Codes, at: int, i: int, end: int, kinds: NDArray[np.uint8]) -> bool:
+    """Whether a plural's apostrophe only looks like the end: 'The workers' pay is late,' she said."""
+    if codes[i - 1] | 32 != 115 or not _is(codes, i + 1, kinds, _SPACE) or not _is(codes, i + 2, kinds, _LOWER):
+        return False
+    one, _ = _closers(codes[at])
+    for later in range(i + 1, min(end, at + FAR)):
+        if codes[later] == one and codes[later - 1] in _POINTS:
             return True
-        if not _apostrophe(text, here, end) or not text[here - 1].isalnum():
+        if codes[later] != one and codes[later] != codes[at]:
+            continue
+        if not _apostrophe(codes, later, end, kinds) or not _is(codes, later - 1, kinds, _ALNUM):
             return False
     return False

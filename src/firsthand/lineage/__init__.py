@@ -9,9 +9,10 @@ from collections.abc import Sequence
 from firsthand.engine import Engine
 from firsthand.lineage.candidates import Candidates, ties_of
 from firsthand.lineage.direction import Sources, direction
+from firsthand.lineage.fingerprint import utf8
 from firsthand.lineage.kind import kinds
 from firsthand.lineage.passages import Piece, Tie
-from firsthand.lineage.pile import Pile, pile_of, with_last, with_marks
+from firsthand.lineage.pile import Pile, in_order, pile_of, with_last, with_marks
 from firsthand.lineage.sources import Sinks, aggregators, best_sources, body_sizes, sinks_of
 from firsthand.lineage.texts import texts
 from firsthand.lineage.translated import translations
@@ -23,10 +24,12 @@ __all__ = ["trace"]
 
 def trace(articles: Sequence[Article], engine: Engine) -> Lineage:
     """Find what the articles share and what follows from it."""
-    pile = pile_of(articles)
-    if not pile.articles:
+    ordered = in_order(articles)
+    if not ordered:
         return Lineage()
-    marks = kinds(pile)
+    text = utf8([article.text for article in ordered])
+    pile = pile_of(ordered, text)
+    marks = kinds(pile, text)
     found = ties_of(pile, marks, engine)
     sizes = body_sizes(pile, marks)
     roundups = aggregators(pile, found.ties, sizes)

@@ -1,161 +1,212 @@
 """Two articles token by token: the passages they share, however lightly edited.
 
-In: word hashes end to end, and the exact runs of equal words. Out: aligned passages, pair by pair. Every passage is
-verified word for word; a fingerprint only says where to look.
+In: word hashes end to end, and the exact runs of equal words. Out: aligned passages as columns, pair by pair. Every
+passage is verified word for word; a fingerprint only says where to look.
 """
 
-from bisect import bisect_left, bisect_right
-from collections.abc import Iterator
-from itertools import pairwise
 from typing import NamedTuple
 
 import numpy as np
 
-from firsthand.lineage.exact import Longs, Runs
-from firsthand.lineage.fingerprint import U64, K
+from firsthand.compiled import compiled
+from firsthand.lineage.exact import Runs
+from firsthand.lineage.fingerprint import U64, K, Longs
 
 GAP = 8  # words of an edit inside one passage: "the port's director, Ana Ruiz," put in before "said"
 STEP = 3  # equal words that carry a passage past an edit near its end, where no fingerprint fits any more
 EDITS = ((1, 1), (0, 1), (1, 0), (2, 2), (1, 2), (2, 1), (0, 2), (2, 0), (3, 3))  # words changed, put in, left out
-REACH = 1 + max(map(max, EDITS))  # words of either side in which some edit finds its first equal one
 
-Words = memoryview  # of an article's word hashes: read in place, since only the ends of its passages are looked at
-
-
-class Passage(NamedTuple):
-    """Tokens `[a, a_end)` of one article and `[b, b_end)` of the other; `pairs` are the equal ones, in order."""
-
-    a: int
-    a_end: int
-    b: int
-    b_end: int
-    pairs: tuple[tuple[int, int, int], ...]  # runs (a, b, length) of equal words
-
-    def equal(self) -> int:
-        """How many words are the same."""
-        return sum(length for _, _, length in self.pairs)
+_EDITS = np.array(EDITS, np.int64)
 
 
-def passages(runs: Runs, words: U64, at: Longs) -> Iterator[tuple[int, int, list[Passage]]]:
-    """The shared passages of each pair of articles, by place in `a`."""
-    if not len(runs.a):
-        return
-    fresh = np.flatnonzero((runs.a[1:] != runs.a[:-1]) | (runs.b[1:] != runs.b[:-1])) + 1
-    every = list(zip(runs.length.tolist(), runs.a_at.tolist(), runs.b_at.tolist(), strict=True))
-    ranks, bounds = list(zip(runs.a.tolist(), runs.b.tolist(), strict=True)), at.tolist()
-    whole: Words = memoryview(words)  # type: ignore[arg-type]
-    for start, end in zip([0, *fresh.tolist()], [*fresh.tolist(), len(runs.a)], strict=True):
-        a, b = ranks[start]
-        found = _disjoint(every[start:end])
-        x, y = whole[bounds[a] : bounds[a + 1]], whole[bounds[b] : bounds[b + 1]]
-        yield a, b, [_grown(group, x, y, low, high) for group, low, high in _groups(found, len(x), len(y))]
+class Passages(NamedTuple):
+    """Aligned passages by pair and by place in a; `runs` are rows (token of a, token of b, length) of equal words.
+
+    Passage i is of articles `a[i]` and `b[i]`; its runs are `runs[at[i] : at[i + 1]]`.
+    """
+
+    a: Longs
+    b: Longs
+    at: Longs
+    runs: Longs
 
 
-def _disjoint(runs: list[tuple[int, int, int]]) -> list[tuple[int, int, int]]:
-    """Longest first, each trimmed to what no longer run has taken on either side; as (a, b, length), by a."""
-    if _apart(runs, 1) and _apart(runs, 2):
-        return sorted((a, b, length) for length, a, b in runs)
-    kept: list[tuple[int, int, int]] = []
-    for length, a, b in runs:
-        cut: tuple[int, int, int] | None = (a, b, length)
-        for other in kept:
-            cut = _outside(cut, other) if cut else None
-        if cut and cut[2] >= K:
-            kept.append(cut)
-    return sorted(kept)
+def passages(runs: Runs, words: U64, at: Longs) -> Passages:
+    """The shared passages of each pair of articles."""
+    return Passages(*_passages(runs, words, at))
 
 
-def _apart(runs: list[tuple[int, int, int]], side: int) -> bool:
+@compiled
+def _passages(runs: Runs, words: U64, at: Longs) -> tuple[Longs, Longs, Longs, Longs]:
+    room = 4 * len(runs.a) + 64
+    a_of, b_of, ends = np.empty(room, np.int64), np.empty(room, np.int64), np.empty(room + 1, np.int64)
+    rows = np.empty((room, 3), np.int64)
+    ends[0] = 0
+    found = n = first = 0
+    while first < len(runs.a):
+        a, b = runs.a[first], runs.b[first]
+        last = first
+        while last < len(runs.a) and runs.a[last] == a and runs.b[last] == b:
+            last += 1
+        kept = _disjoint(runs, first, last)
+        x, y = words[at[a] : at[a + 1]], words[at[b] : at[b + 1]]
+        starts, stops = np.sort(kept[:, 1]), np.sort(kept[:, 1] + kept[:, 2])
+        start = 0
+        while start < len(kept):
+            stop = start + 1
+            while stop < len(kept) and _near(kept[stop - 1], kept[stop]):
+                stop += 1
+            low, high = _limits(kept, start, stop, starts, stops, len(x), len(y))
+            grown = _grown(kept[start:stop], x, y, low, high)
+            while n + len(grown) > len(rows):
+                rows = np.concatenate((rows, np.empty_like(rows)))
+            rows[n : n + len(grown)] = grown
+            n += len(grown)
+            a_of[found], b_of[found] = a, b
+            found += 1
+            ends[found] = n
+            start = stop
+        first = last
+    return a_of[:found].copy(), b_of[:found].copy(), ends[: found + 1].copy(), rows[:n].copy()
+
+
+@compiled
+def _disjoint(runs: Runs, first: int, last: int) -> Longs:
+    """Longest first, each trimmed to what no longer run has taken on either side; as rows (a, b, length), by a."""
+    kept = np.empty((last - first, 3), np.int64)
+    n = 0
+    if _apart(runs.a_at[first:last], runs.length[first:last]) and _apart(runs.b_at[first:last], runs.length[first:last]):
+        kept[:, 0], kept[:, 1], kept[:, 2] = runs.a_at[first:last], runs.b_at[first:last], runs.length[first:last]
+        return kept[np.argsort(kept[:, 0])]
+    for run in range(first, last):
+        a, b, length = runs.a_at[run], runs.b_at[run], runs.length[run]
+        for other in range(n):
+            a, b, length = _outside(a, b, length, kept[other, 0], kept[other, 2], True)
+            a, b, length = _outside(a, b, length, kept[other, 1], kept[other, 2], False)
+            if length < K:
+                break
+        if length >= K:
+            kept[n, 0], kept[n, 1], kept[n, 2] = a, b, length
+            n += 1
+    return kept[:n][np.argsort(kept[:n, 0])]
+
+
+@compiled
+def _apart(start: Longs, length: Longs) -> bool:
     """Whether no two runs overlap on one side."""
-    ends = sorted((run[side], run[side] + run[0]) for run in runs)
-    return all(end <= start for (_, end), (start, _) in pairwise(ends))
+    order = np.argsort(start)
+    for n in range(1, len(order)):
+        if start[order[n]] < start[order[n - 1]] + length[order[n - 1]]:
+            return False
+    return True
 
 
-def _outside(run: tuple[int, int, int], taken: tuple[int, int, int]) -> tuple[int, int, int] | None:
-    """The longer piece of a run that lies outside another on both sides."""
-    a, b, length = run
-    for side in (0, 1):
-        at, other = (a, b)[side], taken[side]
-        left, right = other - at, at + length - (other + taken[2])
-        if left >= length or right >= length:
-            continue
-        if max(left, right) <= 0:
-            return None
-        skip = 0 if left >= right else length - right
-        length = max(left, right)
-        a, b = a + skip, b + skip
-    return a, b, length
+@compiled
+def _outside(a: int, b: int, length: int, taken: int, size: int, side_a: bool) -> tuple[int, int, int]:
+    """The longer piece of a run that lies outside another on one side; of no words when nothing does."""
+    at = a if side_a else b
+    left, right = taken - at, at + length - (taken + size)
+    if left >= length or right >= length:
+        return a, b, length
+    if max(left, right) <= 0:
+        return a, b, 0
+    skip = 0 if left >= right else length - right
+    return a + skip, b + skip, max(left, right)
 
 
-Run = tuple[int, int, int]
+@compiled
+def _near(run: Longs, following: Longs) -> bool:
+    """Whether only a small edit parts two runs."""
+    a, b = following[0] - run[0] - run[2], following[1] - run[1] - run[2]
+    return bool(0 <= a <= GAP and 0 <= b <= GAP)
 
 
-def _groups(runs: list[Run], a_size: int, b_size: int) -> list[tuple[list[Run], tuple[int, int], tuple[int, int]]]:
-    """Runs that only small edits part, with how far each group may grow to either side."""
-    groups: list[list[Run]] = []
-    for run in runs:
-        last = groups[-1][-1] if groups else None
-        if last and 0 <= run[0] - last[0] - last[2] <= GAP and 0 <= run[1] - last[1] - last[2] <= GAP:
-            groups[-1].append(run)
-        else:
-            groups.append([run])
-    found = []
-    starts, ends = sorted(run[1] for run in runs), sorted(run[1] + run[2] for run in runs)
-    for i, group in enumerate(groups):
-        low_a = groups[i - 1][-1][0] + groups[i - 1][-1][2] if i else 0
-        high_a = groups[i + 1][0][0] if i + 1 < len(groups) else a_size
-        first, last_end = group[0][1], group[-1][1] + group[-1][2]
-        before, after = bisect_right(ends, first), bisect_left(starts, last_end)
-        low_b = ends[before - 1] if before else 0
-        high_b = starts[after] if after < len(starts) else b_size
-        found.append((group, (low_a, low_b), (high_a, high_b)))
-    return found
+@compiled
+def _limits(
+    kept: Longs, start: int, stop: int, starts: Longs, stops: Longs, a_size: int, b_size: int
+) -> tuple[tuple[int, int], tuple[int, int]]:
+    """How far a group of runs may grow to either side without meeting another."""
+    low_a = kept[start - 1, 0] + kept[start - 1, 2] if start else 0
+    high_a = kept[stop, 0] if stop < len(kept) else a_size
+    before = np.searchsorted(stops, kept[start, 1], side="right")
+    after = np.searchsorted(starts, kept[stop - 1, 1] + kept[stop - 1, 2])
+    low_b = stops[before - 1] if before else 0
+    high_b = starts[after] if after < len(starts) else b_size
+    return (low_a, low_b), (high_a, high_b)
 
 
-def _grown(group: list[Run], a: Words, b: Words, low: tuple[int, int], high: tuple[int, int]) -> Passage:
+@compiled
+def _grown(group: Longs, a: U64, b: U64, low: tuple[int, int], high: tuple[int, int]) -> Longs:
     """A group with the words equal inside its gaps, and carried past edits at its ends."""
-    runs: list[Run] = []
+    rows = np.empty((len(group) * (GAP + 1) + 16, 3), np.int64)
+    n = 0
     for run in group:
-        if runs:
-            last = runs[-1]
-            runs += _inside(a, b, last[0] + last[2], run[0], last[1] + last[2], run[1])
-        runs.append(run)
-    while (step := _past_edit(a, b, runs[-1][0] + runs[-1][2], runs[-1][1] + runs[-1][2], high)) is not None:
-        runs.append(step)
-    back_a, back_b = a[::-1], b[::-1]
-    limit = (len(a) - low[0], len(b) - low[1])
-    while (step := _past_edit(back_a, back_b, len(a) - runs[0][0], len(b) - runs[0][1], limit)) is not None:
-        at_a, at_b, length = step
-        runs.insert(0, (len(a) - at_a - length, len(b) - at_b - length, length))
-    first, last = runs[0], runs[-1]
-    return Passage(first[0], last[0] + last[2], first[1], last[1] + last[2], tuple(runs))
-
-
-def _inside(a: Words, b: Words, a_from: int, a_to: int, b_from: int, b_to: int) -> list[Run]:
-    """Equal words inside a gap, greedily from the left: a gap has at most GAP words."""
-    found: list[Run] = []
-    while a_from < a_to and b_from < b_to:
-        wide, high = range(a_to - a_from), range(b_to - b_from)
-        nearest = min(((i + j, i, j) for i in wide for j in high if a[a_from + i] == b[b_from + j]), default=None)
-        if nearest is None:
+        if n:
+            n = _inside(a, b, rows, n, run[0], run[1])
+        rows[n] = run
+        n += 1
+    while True:
+        i, j, length = _past_edit(a, b, rows[n - 1, 0] + rows[n - 1, 2], rows[n - 1, 1] + rows[n - 1, 2], high, 1)
+        if not length:
             break
-        _, i, j = nearest
-        found.append((a_from + i, b_from + j, 1))
-        a_from, b_from = a_from + i + 1, b_from + j + 1
-    return found
+        if n == len(rows):
+            rows = np.concatenate((rows, np.empty_like(rows)))
+        rows[n, 0], rows[n, 1], rows[n, 2] = i, j, length
+        n += 1
+    ahead = np.empty((16, 3), np.int64)
+    m = 0
+    i, j = rows[0, 0], rows[0, 1]
+    while True:
+        i, j, length = _past_edit(a, b, i - 1, j - 1, low, -1)
+        if not length:
+            break
+        i, j = i - length + 1, j - length + 1
+        if m == len(ahead):
+            ahead = np.concatenate((ahead, np.empty_like(ahead)))
+        ahead[m, 0], ahead[m, 1], ahead[m, 2] = i, j, length
+        m += 1
+    return np.concatenate((ahead[:m][::-1], rows[:n]))
 
 
-def _past_edit(a: Words, b: Words, i: int, j: int, high: tuple[int, int]) -> Run | None:
-    """The equal words behind a small edit at (i, j), if at least STEP follow it before the limit."""
-    if set(a[i : i + REACH].tolist()).isdisjoint(b[j : j + REACH].tolist()):
-        return None
-    for skip_a, skip_b in EDITS:
-        x, y = i + skip_a, j + skip_b
-        if x + STEP > high[0] or y + STEP > high[1] or a[x] != b[y]:
+@compiled
+def _inside(a: U64, b: U64, rows: Longs, n: int, a_to: int, b_to: int) -> int:
+    """Equal words inside a gap, greedily from the left: a gap has at most GAP words."""
+    a_from, b_from = rows[n - 1, 0] + rows[n - 1, 2], rows[n - 1, 1] + rows[n - 1, 2]
+    while a_from < a_to and b_from < b_to:
+        best, best_i = a_to - a_from + b_to - b_from, -1
+        for i in range(a_to - a_from):
+            for j in range(b_to - b_from):
+                if i + j < best and a[a_from + i] == b[b_from + j]:
+                    best, best_i = i + j, i
+        if best_i < 0:
+            break
+        i, j = a_from + best_i, b_from + best - best_i
+        rows[n, 0], rows[n, 1], rows[n, 2] = i, j, 1
+        n += 1
+        a_from, b_from = i + 1, j + 1
+    return n
+
+
+@compiled
+def _past_edit(a: U64, b: U64, i: int, j: int, limit: tuple[int, int], way: int) -> tuple[int, int, int]:
+    """The equal words behind a small edit at (i, j), if at least STEP follow it; `way` is 1 ahead and -1 back.
+
+    `limit` is the first word that may not be used going ahead, the last that may going back. Of no words if none.
+    """
+    if way > 0:
+        room_a, room_b = limit[0] - i, limit[1] - j
+    else:
+        room_a, room_b = i - limit[0] + 1, j - limit[1] + 1
+    for edit in range(len(_EDITS)):
+        skip_a, skip_b = _EDITS[edit, 0], _EDITS[edit, 1]
+        if skip_a + STEP > room_a or skip_b + STEP > room_b:
             continue
-        length = 1
-        while x + length < high[0] and y + length < high[1] and a[x + length] == b[y + length]:
+        x, y = i + way * skip_a, j + way * skip_b
+        length = 0
+        while (
+            length < room_a - skip_a and length < room_b - skip_b and a[x + way * length] == b[y + way * length]
+        ):
             length += 1
         if length >= STEP:
             return x, y, length
-    return None
+    return i, j, 0

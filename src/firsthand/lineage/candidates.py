@@ -15,7 +15,7 @@ from numpy.typing import NDArray
 from firsthand.engine import Engine
 from firsthand.lineage.align import passages
 from firsthand.lineage.exact import Seeds, runs_of, sums
-from firsthand.lineage.fingerprint import U64
+from firsthand.lineage.fingerprint import U64, groups
 from firsthand.lineage.kind import FURNITURE, QUOTATION, Kinds
 from firsthand.lineage.passages import Tie, ties_between, without_edges
 from firsthand.lineage.pile import Pile, outlet_of
@@ -46,7 +46,7 @@ def ties_of(pile: Pile, kinds: Kinds, engine: Engine, known: Mapping[tuple[str, 
     at, words = pile.words.at, _matchable(pile, kinds)
     found = sums(words)
     for batch in _batches(seeds, fresh):
-        ties += ties_between(list(passages(runs_of(batch, at, found), words, at)), kinds, at)
+        ties += ties_between(passages(runs_of(batch, at, found), words, at), kinds, at)
     ties.sort(key=lambda tie: (tie.a, tie.b))
     outlets = [outlet_of(article) for article in pile.articles]
     for n, (a, b, _) in enumerate(ties):
@@ -64,13 +64,16 @@ def _matchable(pile: Pile, kinds: Kinds) -> U64:
 
 
 def _postings(pile: Pile, kinds: Kinds) -> tuple[pa.Table, pa.Table]:
-    """The fingerprints of body, captions and headlines, and those of quotations; none of furniture."""
+    """The fingerprints of body, captions and headlines, and those of quotations; none of furniture.
+
+    What stands once in the pile is left out: it has no other holder.
+    """
     prints = pile.prints
-    kind = kinds[pile.words.at[prints.text] + prints.position]
-    chosen = ((kind != QUOTATION) & (kind != FURNITURE), kind == QUOTATION)
+    order, _ = groups(prints.hash)
+    kind = kinds[pile.words.at[prints.text[order]] + prints.position[order]]
     body, quoted = (
         pa.table({"fingerprint": prints.hash[these], "rank": prints.text[these], "position": prints.position[these]})
-        for these in chosen
+        for these in (order[(kind != QUOTATION) & (kind != FURNITURE)], order[kind == QUOTATION])
     )
     return body, quoted
 

@@ -1,8 +1,8 @@
 """Runs of equal words through equal fingerprints, for all pairs of articles at once.
 
-In: word hashes end to end and the places of common fingerprints. Out: every maximal run, once, as columns. Whether
-two stretches are equal is asked of sums over their words (a polynomial modulo 2**64), so that a run of any length
-costs a few steps, and no pair of articles costs a call.
+In: word hashes end to end and the places of common fingerprints. Out: every maximal run, once, as columns. A few words
+are compared one by one; whether longer stretches are equal is asked of sums over their words (a polynomial modulo
+2**64), so that a run of any length costs a few steps.
 """
 
 from typing import NamedTuple
@@ -10,11 +10,11 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from firsthand.lineage.fingerprint import U64, K
+from firsthand.compiled import compiled
+from firsthand.lineage.fingerprint import U64, K, Longs
 
+NEAR = 32  # words compared one by one before the sums are asked: most runs end within a sentence or two
 _BASE = np.uint64(0xD6E8FEB86659FD93)  # odd: a word's weight never becomes nothing
-
-Longs = NDArray[np.int64]
 
 
 class Seeds(NamedTuple):
@@ -25,7 +25,7 @@ class Seeds(NamedTuple):
     b: Longs
     b_at: Longs
 
-    def of(self, chosen: NDArray[np.bool_] | Longs) -> "Seeds":
+    def of(self, chosen: NDArray[np.bool_] | Longs | slice) -> "Seeds":
         """Some of them."""
         return Seeds(*(column[chosen] for column in self))
 
@@ -41,56 +41,128 @@ class Runs(NamedTuple):
 
 
 class Sums(NamedTuple):
-    """Weighted sums of words up to each token, and the weights."""
+    """The words, their weighted sums up to each token, and the weights."""
 
+    words: U64
     total: U64
     weight: U64
 
-    def equal(self, i: Longs, j: Longs, length: Longs) -> NDArray[np.bool_]:
-        """Whether the words from i and from a later j are the same, for each pair of places of the whole pile."""
-        one = (self.total[i + length] - self.total[i]) * self.weight[j - i]
-        return np.asarray(one == self.total[j + length] - self.total[j])
+
+@compiled
+def _sums(words: U64) -> tuple[U64, U64]:
+    total, weight = np.zeros(len(words) + 1, np.uint64), np.ones(len(words) + 1, np.uint64)
+    for n in range(len(words)):
+        total[n + 1] = total[n] + words[n] * weight[n]
+        weight[n + 1] = weight[n] * _BASE
+    return total, weight
 
 
 def sums(words: U64) -> Sums:
     """The sums of a pile's words."""
-    weight = np.full(len(words) + 1, _BASE)
-    weight[0] = 1
-    np.multiply.accumulate(weight, out=weight)
-    total = np.zeros(len(words) + 1, np.uint64)
-    np.cumsum(words * weight[:-1], out=total[1:])
-    return Sums(total, weight)
+    return Sums(words, *_sums(words))
+
+
+@compiled
+def equal(found: Sums, i: int, j: int, length: int) -> bool:
+    """Whether `length` words from i and from j are the same, for two places of the whole pile."""
+    first, later = min(i, j), max(i, j)
+    one = (found.total[first + length] - found.total[first]) * found.weight[later - first]
+    return bool(one == found.total[later + length] - found.total[later])
+
+
+@compiled
+def reach(found: Sums, i: int, j: int, room: int) -> int:
+    """How many words from i and j on are equal, at most `room`."""
+    low = 0
+    while low < room and low < NEAR and found.words[i + low] == found.words[j + low]:
+        low += 1
+    if low < NEAR or low == room:
+        return low
+    step = NEAR
+    while low + step <= room and equal(found, i + low, j + low, step):
+        low += step
+        step *= 2
+    high = min(room, low + step)
+    while low < high:
+        middle = (low + high + 1) // 2
+        if equal(found, i, j, middle):
+            low = middle
+        else:
+            high = middle - 1
+    return low
+
+
+@compiled
+def reach_back(found: Sums, i: int, j: int, room: int) -> int:
+    """How many words up to i and j are equal, at most `room`."""
+    low = 0
+    while low < room and low < NEAR and found.words[i - low - 1] == found.words[j - low - 1]:
+        low += 1
+    if low < NEAR or low == room:
+        return low
+    high = room
+    while low < high:
+        middle = (low + high + 1) // 2
+        if equal(found, i - middle, j - middle, middle):
+            low = middle
+        else:
+            high = middle - 1
+    return low
 
 
 def runs_of(seeds: Seeds, at: Longs, found: Sums) -> Runs:
-    """The maximal runs of at least K equal words through the seeds."""
-    if not len(seeds.a):
-        return Runs(*seeds, seeds.a)
-    seeds = seeds.of(np.lexsort((seeds.a_at, seeds.b_at - seeds.a_at, seeds.b, seeds.a)))
-    i, j = at[seeds.a] + seeds.a_at, at[seeds.b] + seeds.b_at
-    follows = np.zeros(len(i), bool)  # on from the seed before, with equal words between
-    follows[1:] = (seeds.a[1:] == seeds.a[:-1]) & (seeds.b[1:] == seeds.b[:-1]) & (i[1:] - i[:-1] == j[1:] - j[:-1])
-    same = np.flatnonzero(follows)
-    follows[same] = found.equal(i[same - 1], j[same - 1], i[same] - i[same - 1])
-    first = np.flatnonzero(~follows)
-    last = np.append(first[1:], len(i)) - 1
+    """The maximal runs of at least K equal words through the seeds, which come pair by pair."""
+    a, a_at, b, b_at, length = _runs_of(seeds, at, found).T
+    return Runs(a, a_at, b, b_at, length)
+
+
+@compiled
+def _runs_of(seeds: Seeds, at: Longs, found: Sums) -> Longs:
+    rows = np.empty((len(seeds.a), 5), np.int64)
+    n = first = 0
+    while first < len(seeds.a):
+        a, b = seeds.a[first], seeds.b[first]
+        last = first
+        while last < len(seeds.a) and seeds.a[last] == a and seeds.b[last] == b:
+            last += 1
+        before = n
+        n = _of_pair(seeds, first, last, at, found, rows, n)
+        _longest_first(rows, before, n)
+        first = last
+    return rows[:n].copy()
+
+
+@compiled
+def _of_pair(seeds: Seeds, first: int, last: int, at: Longs, found: Sums, rows: Longs, n: int) -> int:
+    """The runs of one pair, diagonal by diagonal: a seed inside the run before it is part of that run."""
     a, b = seeds.a[first], seeds.b[first]
-    before = _reach(found, i[first], j[first], np.minimum(seeds.a_at[first], seeds.b_at[first]), back=True)
-    room = np.minimum(at[a + 1] - i[last], at[b + 1] - j[last])
-    length = before + i[last] - i[first] + _reach(found, i[last], j[last], room)
-    runs = Runs(a, seeds.a_at[first] - before, b, seeds.b_at[first] - before, length)
-    order = np.lexsort((runs.b_at, runs.a_at, -length, b, a))
-    order = order[length[order] >= K]
-    return Runs(*(column[order] for column in runs))
+    size = at[b + 1] - at[b]
+    key = np.empty(last - first, np.int64)
+    for seed in range(first, last):
+        key[seed - first] = (seeds.b_at[seed] - seeds.a_at[seed] + at[a + 1] - at[a]) * (size + 1) + seeds.b_at[seed]
+    order = np.argsort(key)
+    diagonal, until = np.int64(-1), np.int64(-1)
+    for place in order:
+        seed = first + place
+        i, j = seeds.a_at[seed], seeds.b_at[seed]
+        if key[place] // (size + 1) == diagonal and j < until:
+            continue
+        x, y = at[a] + i, at[b] + j
+        back = reach_back(found, x, y, min(i, j))
+        length = back + reach(found, x, y, min(at[a + 1] - x, at[b + 1] - y))
+        diagonal, until = key[place] // (size + 1), j - back + length
+        if length >= K:
+            rows[n, 0], rows[n, 1], rows[n, 2], rows[n, 3], rows[n, 4] = a, i - back, b, j - back, length
+            n += 1
+    return n
 
 
-def _reach(found: Sums, i: Longs, j: Longs, room: Longs, back: bool = False) -> Longs:
-    """How many words from i and j on (or up to them) are equal, at most `room`: by halving what is in question."""
-    low, high = np.zeros_like(room), room.copy()
-    while (low < high).any():
-        middle = (low + high + 1) // 2
-        shift = middle if back else np.zeros_like(middle)
-        equal = found.equal(i - shift, j - shift, middle)
-        low = np.where(equal, middle, low)
-        high = np.where(equal, high, middle - 1)
-    return low
+@compiled
+def _longest_first(rows: Longs, first: int, last: int) -> None:
+    """Order the runs of one pair by length, then by place in a and in b."""
+    if last - first < 2:
+        return
+    by_b = np.argsort(rows[first:last, 3], kind="mergesort")
+    by_a = by_b[np.argsort(rows[first:last, 1][by_b], kind="mergesort")]
+    order = by_a[np.argsort(-rows[first:last, 4][by_a], kind="mergesort")]
+    rows[first:last] = rows[first:last][order]

@@ -2,28 +2,41 @@
 
 In: texts. Out: arrays of tokens with code-point offsets, a fixed 64-bit hash of each folded word, and the winnowed
 hashes of every run of K words. Folding (case, accents, width, curly marks) serves matching only; digits are kept,
-since numbers are what differs between versions of one story.
+since numbers are what differs between versions of one story. In scripts without blanks a letter is a token.
+
+Winnowing is that of Schleimer, Wilkerson and Aiken (SIGMOD 2003).
 """
 
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import cache, lru_cache
 from typing import NamedTuple
 
 import numpy as np
+import pyarrow as pa
 from numpy.typing import NDArray
+
+from firsthand.compiled import compiled
 
 K = 6  # words in a fingerprint
 WINDOW = 5  # neighbours a fingerprint is the smallest of: any shared run of K + WINDOW - 1 = 10 words is found
-_CHUNK = 1 << 20  # characters hashed at a time: bounds memory, whatever the pile
+_CHUNK = 1 << 24  # bytes of text walked at a time: bounds memory, whatever the pile
 
 U64 = NDArray[np.uint64]
 I32 = NDArray[np.int32]
 Bools = NDArray[np.bool_]
+Longs = NDArray[np.int64]
 
-_BREAK, _SKIP, _ALONE = 0, 1, 2  # marks in the folding table, below the first letter
+BREAK, SKIP, MARK = 0, 1, 2  # in the folding table, below the first letter: between words, invisible, on a letter
+_ALONE = 1 << 30  # flag of a letter that is a token by itself
+_FOLDED = _ALONE - 1
+_PLANES = 0x20000  # characters in the folding table; ideographs beyond fold to themselves
 _BASE = np.uint64(0x9E3779B97F4A7C15)  # odd, so that every character of a word counts
 _NEVER = np.uint64(0xFFFFFFFFFFFFFFFF)  # hash of a run that crosses the end of an article
+_FIRST, _SECOND = np.uint64(0xBF58476D1CE4E5B9), np.uint64(0x94D049BB133111EB)
+_S27, _S30, _S31 = np.uint64(27), np.uint64(30), np.uint64(31)
+# letters of scripts that put no blanks between words: Thai, Lao, Myanmar, Khmer, kana, ideographs
+_WITHOUT_BLANKS = ((0x0E00, 0x0F00), (0x1000, 0x10A0), (0x1780, 0x1800), (0x3040, 0xAC00), (0xF900, 0xFB00))
 
 
 class Words(NamedTuple):
@@ -32,7 +45,7 @@ class Words(NamedTuple):
     `start` and `end` are code points in the token's own text; `word` is the hash of the folded word.
     """
 
-    at: NDArray[np.int64]
+    at: Longs
     start: I32
     end: I32
     word: U64
@@ -50,7 +63,22 @@ class Prints(NamedTuple):
     hash: U64
 
 
-def words(texts: Sequence[str]) -> Words:
+class Bytes(NamedTuple):
+    """UTF-8 of many texts end to end, as Arrow keeps them; that of text i is `[at[i], at[i + 1])`."""
+
+    data: NDArray[np.uint8]
+    at: Longs
+
+
+def utf8(texts: Sequence[str]) -> Bytes:
+    """The texts as one Arrow buffer."""
+    array = pa.array(texts, pa.large_string())
+    _, offsets, data = array.buffers()
+    at = np.frombuffer(offsets, np.int64, len(texts) + 1) if len(texts) else np.zeros(1, np.int64)
+    return Bytes(np.frombuffer(data, np.uint8) if data else np.zeros(0, np.uint8), at)
+
+
+def words(texts: Sequence[str] | Bytes) -> Words:
     """The tokens of the texts.
 
     >>> found = words(["The café’s 7 CAFES", "cafe"])
@@ -59,59 +87,194 @@ def words(texts: Sequence[str]) -> Words:
     >>> bool(found.word[1] == found.word[5])
     True
     """
-    parts: list[tuple[NDArray[np.int64], I32, I32, U64]] = []
-    batch: list[str] = []
-    size = 0
-    for text in texts:
-        batch.append(text)
-        size += len(text) + 1
-        if size > _CHUNK:
-            parts.append(_batch(batch))
-            batch, size = [], 0
-    parts.append(_batch(batch))
-    counts = np.concatenate([part[0] for part in parts])
-    at = np.zeros(len(texts) + 1, np.int64)
-    np.cumsum(counts, out=at[1:])
-    return Words(at, *(np.concatenate([part[n] for part in parts]) for n in (1, 2, 3)))
+    whole = texts if isinstance(texts, Bytes) else utf8(texts)
+    counts = np.zeros(len(whole.at), np.int64)
+    parts = [_tokens(whole.data, whole.at[first : last + 1], folding(), counts[first + 1 :]) for first, last in _chunks(whole.at)]
+    at = np.cumsum(counts)
+    if not parts:
+        return Words(at, np.zeros(0, np.int32), np.zeros(0, np.int32), np.zeros(0, np.uint64))
+    return Words(at, *(np.concatenate([part[n] for part in parts]) for n in range(3)))
+
+
+def _chunks(at: Longs) -> Iterator[tuple[int, int]]:
+    """Texts `[first, last)` of some megabytes each."""
+    first = 0
+    while first < len(at) - 1:
+        last = max(first + 1, int(np.searchsorted(at, at[first] + _CHUNK, side="right")) - 1)
+        yield first, last
+        first = last
+
+
+@compiled
+def _tokens(data: NDArray[np.uint8], bounds: Longs, table: NDArray[np.uint32], counts: Longs) -> tuple[I32, I32, U64]:
+    """Starts, ends and hashes of the words of consecutive texts; `counts` takes how many each has."""
+    room = (bounds[-1] - bounds[0]) // 2 + len(bounds)  # a word and a blank are two bytes at least
+    start, end, word = np.empty(room, np.int32), np.empty(room, np.int32), np.empty(room, np.uint64)
+    n = 0
+    for text in range(len(bounds) - 1):
+        before = n
+        at, stop = bounds[text], bounds[text + 1]
+        place = 0
+        inside = joins = False
+        total, power = np.uint64(0), np.uint64(1)
+        while at < stop:
+            code, at = decoded(data, at)
+            folded = table[code] if code < _PLANES else np.uint32(code | _ALONE)
+            if folded > MARK:
+                letter = folded & _FOLDED
+                alone = folded != letter
+                if inside and (alone or not joins):
+                    word[n - 1] = mixed(total)
+                    inside = False
+                if not inside:
+                    start[n] = place
+                    n += 1
+                    total, power = np.uint64(0), np.uint64(1)
+                    inside = True
+                joins = not alone
+                total += np.uint64(letter) * power
+                power *= _BASE
+                end[n - 1] = place + 1
+            elif folded == MARK and inside:
+                end[n - 1] = place + 1
+            elif folded == BREAK and inside:
+                word[n - 1] = mixed(total)
+                inside = False
+            place += 1
+        if inside:
+            word[n - 1] = mixed(total)
+        counts[text] = n - before
+    return start[:n].copy(), end[:n].copy(), word[:n].copy()
+
+
+@compiled
+def decoded(data: NDArray[np.uint8], at: int) -> tuple[int, int]:
+    """The character at a byte, and where the next one is."""
+    byte = np.int64(data[at])
+    if byte < 0x80:
+        return byte, at + 1
+    if byte < 0xE0:
+        return (byte & 0x1F) << 6 | (data[at + 1] & 0x3F), at + 2
+    if byte < 0xF0:
+        return (byte & 0x0F) << 12 | (np.int64(data[at + 1]) & 0x3F) << 6 | (data[at + 2] & 0x3F), at + 3
+    high = (byte & 0x07) << 18 | (np.int64(data[at + 1]) & 0x3F) << 12
+    return high | (np.int64(data[at + 2]) & 0x3F) << 6 | (data[at + 3] & 0x3F), at + 4
+
+
+@compiled
+def mixed(value: int) -> int:
+    """splitmix64's last step: near values end far apart."""
+    value = (value ^ (value >> _S30)) * _FIRST
+    value = (value ^ (value >> _S27)) * _SECOND
+    return value ^ (value >> _S31)
 
 
 def runs(found: Words) -> U64:
     """The hash of the K words from each token on; NEVER where the text ends before."""
-    total = len(found.word)
-    hashes = np.full(total, _NEVER)
-    if total < K:
-        return hashes
-    whole = np.zeros(total - K + 1, np.uint64)
-    for step in range(K):
-        whole = whole * _BASE + found.word[step : total - K + 1 + step]
-    hashes[: total - K + 1] = np.minimum(_mix(whole), _NEVER - np.uint64(1))
-    for back in range(1, K):  # the last K - 1 tokens of each text start no run
-        last = found.at[1:] - back
-        hashes[last[last >= found.at[:-1]]] = _NEVER
+    return _runs(found.at, found.word)
+
+
+@compiled
+def _runs(bounds: Longs, word: U64) -> U64:
+    hashes = np.full(len(word), _NEVER, np.uint64)
+    leaving = np.uint64(1)
+    for _ in range(K - 1):
+        leaving *= _BASE
+    for text in range(len(bounds) - 1):
+        first, last = bounds[text], bounds[text + 1]
+        if last - first < K:
+            continue
+        total = np.uint64(0)
+        for i in range(first, first + K - 1):
+            total = total * _BASE + word[i]
+        for i in range(first, last - K + 1):
+            total = total * _BASE + word[i + K - 1]
+            hashes[i] = min(mixed(total), _NEVER - np.uint64(1))
+            total -= word[i] * leaving
     return hashes
 
 
 def winnow(found: Words, hashes: U64) -> Prints:
-    """The smallest hash of every WINDOW neighbours (the last of equals), once each.
+    """The smallest hash of every WINDOW neighbours (the last of equals), once each; a window never spans two texts."""
+    return Prints(*_winnow(found.at, hashes))
 
-    A window never spans two texts, since each ends with K - 1 empty hashes and a window has no more than that.
+
+@compiled
+def _winnow(bounds: Longs, hashes: U64) -> tuple[I32, I32, U64]:
+    """At a text's ends a window holds fewer, so that the first and the last runs count as well."""
+    room = len(hashes)
+    owner, position, chosen = np.empty(room, np.int32), np.empty(room, np.int32), np.empty(room, np.uint64)
+    n = 0
+    for text in range(len(bounds) - 1):
+        first = bounds[text]
+        size = bounds[text + 1] - first - K + 1
+        least = -1
+        for last in range(max(size, 0) + WINDOW - 1 if size > 0 else 0):
+            low, high = max(0, last - WINDOW + 1), min(last, size - 1)
+            before = least
+            if least < low:
+                least = low
+                for i in range(low + 1, high + 1):
+                    if hashes[first + i] <= hashes[first + least]:
+                        least = i
+            elif last < size and hashes[first + last] <= hashes[first + least]:
+                least = last
+            if least != before:
+                owner[n], position[n], chosen[n] = text, least, hashes[first + least]
+                n += 1
+    return owner[:n].copy(), position[:n].copy(), chosen[:n].copy()
+
+
+@compiled
+def groups(hashes: U64) -> tuple[Longs, Longs]:
+    """Places of equal hashes side by side, earlier places first: group i is `order[at[i] : at[i + 1]]`, at least two.
+
+    A sieve first leaves out what stands once; the rest goes into buckets by its first bits, each sorted in place.
     """
-    total = len(hashes)
-    if total == 0:
-        none = np.zeros(0, np.int32)
-        return Prints(none, none, np.zeros(0, np.uint64))
-    padded = np.concatenate([np.full(WINDOW - 1, _NEVER), hashes, np.full(WINDOW - 1, _NEVER)])
-    best = padded[: total + WINDOW - 1].copy()
-    where = np.arange(total + WINDOW - 1, dtype=np.int64)
-    for step in range(1, WINDOW):
-        other = padded[step : total + WINDOW - 1 + step]
-        smaller = other <= best
-        best = np.where(smaller, other, best)
-        where = np.where(smaller, np.arange(len(where)) + step, where)
-    chosen = where[best != _NEVER] - (WINDOW - 1)  # the last of the smallest never moves back
-    chosen = chosen[np.concatenate([[True], chosen[1:] != chosen[:-1]])[: len(chosen)]]
-    text = np.searchsorted(found.at, chosen, side="right") - 1
-    return Prints(text.astype(np.int32), (chosen - found.at[text]).astype(np.int32), hashes[chosen])
+    bits = 10
+    while bits < 27 and (1 << bits) < 8 * len(hashes):
+        bits += 1
+    shift = np.uint64(64 - bits)
+    met = np.zeros(1 << bits, np.uint8)
+    for one in hashes:
+        met[one >> shift] += met[one >> shift] < 2
+    few = np.uint64(64 - max(1, bits - 8))  # some thirty places in a bucket
+    at = np.zeros((1 << max(1, bits - 8)) + 1, np.int64)
+    for one in hashes:
+        at[(one >> few) + np.uint64(1)] += met[one >> shift] == 2
+    for n in range(1, len(at)):
+        at[n] += at[n - 1]
+    fill, places = at[:-1].copy(), np.empty(at[-1], np.int64)
+    for n in range(len(hashes)):
+        if met[hashes[n] >> shift] == 2:
+            bucket = hashes[n] >> few
+            places[fill[bucket]] = n
+            fill[bucket] += 1
+    return _runs_of_equals(hashes, places, at)
+
+
+@compiled
+def _runs_of_equals(hashes: U64, places: Longs, at: Longs) -> tuple[Longs, Longs]:
+    """Sort each bucket by hash and keep the runs of two or more."""
+    order, bounds = np.empty(len(places), np.int64), np.empty(len(places) // 2 + 1, np.int64)
+    kept = found = 0
+    bounds[0] = 0
+    for bucket in range(len(at) - 1):
+        here = places[at[bucket] : at[bucket + 1]]
+        if len(here) > 1:
+            here = here[np.argsort(hashes[here], kind="mergesort")]
+        first = 0
+        while first < len(here):
+            last = first + 1
+            while last < len(here) and hashes[here[last]] == hashes[here[first]]:
+                last += 1
+            if last - first > 1:
+                order[kept : kept + last - first] = here[first:last]
+                kept += last - first
+                found += 1
+                bounds[found] = kept
+            first = last
+    return order[:kept].copy(), bounds[: found + 1].copy()
 
 
 @lru_cache(maxsize=1 << 16)
@@ -121,69 +284,28 @@ def fold(word: str) -> str:
     >>> fold("Ｃafé")
     'cafe'
     """
-    table = _table()
-    return "".join(chr(int(table[ord(c)])) for c in word if ord(c) < len(table) and table[ord(c)] > _ALONE)
-
-
-def _batch(texts: Sequence[str]) -> tuple[NDArray[np.int64], I32, I32, U64]:
-    """Tokens a text, their starts, ends and hashes."""
-    joined = "\n".join(texts) + "\n"
-    codes = np.frombuffer(joined.encode("utf-32-le", "surrogatepass"), np.uint32)
-    table = _table()
-    kept = table[np.minimum(codes, len(table) - 1)]
-    beyond = codes >= len(table)
-    if beyond.any():
-        kept = kept.copy()
-        kept[beyond] = [_folded(chr(code)) for code in codes[beyond]]
-    alone = (codes >= 0x3040) & (codes < 0xAC00) & (kept > _ALONE)  # no blanks between words: a letter is a token
-    letter = kept > _ALONE
-    place = np.flatnonzero(kept != _SKIP)
-    inside, single = letter[place], alone[place]
-    before = np.concatenate([[False], inside[:-1] & ~single[:-1]])
-    opens = inside & (~before | single)
-    after = np.concatenate([inside[1:] & ~single[1:], [False]])
-    closes = inside & (~after | single)
-    start = place[opens]
-    end = place[closes] + 1
-    hashes = _word_hashes(kept[place][inside], np.flatnonzero(opens[inside]))
-    limits = np.cumsum([len(text) + 1 for text in texts]) if texts else np.zeros(0, np.int64)
-    owner = np.searchsorted(limits, start, side="right")
-    offset = np.concatenate([[0], limits[:-1]]) if len(limits) else limits
-    counts = np.bincount(owner, minlength=len(texts)).astype(np.int64)
-    shift = offset[owner] if len(owner) else np.zeros(0, np.int64)
-    return counts, (start - shift).astype(np.int32), (end - shift).astype(np.int32), hashes
-
-
-def _word_hashes(letters: NDArray[np.uint32], opens: NDArray[np.int64]) -> U64:
-    """A polynomial over the letters of each word, mixed."""
-    if len(opens) == 0:
-        return np.zeros(0, np.uint64)
-    lengths = np.diff(np.concatenate([opens, [len(letters)]]))
-    place = np.arange(len(letters)) - np.repeat(opens, lengths)
-    powers = np.ones(int(lengths.max()), np.uint64)
-    np.multiply.accumulate(np.concatenate([powers[:1], np.full(len(powers) - 1, _BASE)]), out=powers)
-    return _mix(np.add.reduceat(letters.astype(np.uint64) * powers[place], opens))
-
-
-def _mix(values: U64) -> U64:
-    """splitmix64's last step: near values end far apart."""
-    values = (values ^ (values >> np.uint64(30))) * np.uint64(0xBF58476D1CE4E5B9)
-    values = (values ^ (values >> np.uint64(27))) * np.uint64(0x94D049BB133111EB)
-    return values ^ (values >> np.uint64(31))
+    table = folding()
+    found = (int(table[ord(char)]) if ord(char) < _PLANES else ord(char) for char in word)
+    return "".join(chr(letter & _FOLDED) for letter in found if letter > MARK)
 
 
 @cache
-def _table() -> NDArray[np.uint32]:
-    """What each character of the basic plane folds to."""
-    return np.array([_folded(chr(code)) for code in range(0x10000)], np.uint32)
+def folding() -> NDArray[np.uint32]:
+    """What each character of the first two planes folds to: a letter, perhaps with a flag, or a mark."""
+    table = np.array([_folded(chr(code)) for code in range(_PLANES)], np.uint32)
+    for low, high in _WITHOUT_BLANKS:
+        table[low:high][table[low:high] > MARK] |= _ALONE
+    return table
 
 
 def _folded(char: str) -> int:
-    """The folded letter or digit, or a mark: BREAK between words, SKIP for what is invisible inside one."""
+    """The folded letter or digit; BREAK between words, SKIP for what is invisible, MARK for what stands on a letter."""
     category = unicodedata.category(char)
-    if category in {"Mn", "Me", "Cf"}:
-        return _SKIP
+    if category == "Cf":
+        return SKIP
+    if category[0] == "M":
+        return MARK
     if category[0] not in "LN":
-        return _BREAK
+        return BREAK
     base = unicodedata.normalize("NFKD", char).casefold()
     return ord(base[0]) if base and base[0].isalnum() else ord(char)

@@ -9,7 +9,8 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from firsthand.lineage.fingerprint import Bools, K
+from firsthand.compiled import compiled
+from firsthand.lineage.fingerprint import I32, U64, Bools, K, Longs, Prints, groups, mixed
 from firsthand.lineage.pile import Pile, outlet_of
 
 STORIES = 4  # different stories of an outlet that carry it: three may be one affair told three times
@@ -20,54 +21,63 @@ OWN = 0.5  # of all who carry it are of the outlet: a "Read more" line is; a pas
 MOSTLY = 0.7  # of a block recurs: the rest is a date, a counter, a name
 SHORT = 8  # words of a date or a link between two lines of furniture at a page's edge
 
-Longs = NDArray[np.int64]
-
 
 class Blocks(NamedTuple):
-    """Blocks of the whole pile in order: tokens `[low, high)`, the class the page gives, the article's rank."""
+    """Blocks of the whole pile in order: characters, tokens `[low, high)`, class, the article's rank.
 
+    Those of the article of rank i are `[at[i], at[i + 1])`.
+    """
+
+    start: Longs
+    end: Longs
     low: Longs
     high: Longs
     kind: NDArray[np.int8]
     owner: NDArray[np.int32]
+    at: Longs
 
 
 def recurring(pile: Pile, blocks: Blocks) -> Bools:
     """The tokens that are an outlet's furniture."""
-    masked = np.zeros(len(pile.words.word), bool)
     outlets = _outlet_numbers(pile)
     edge, inner, story = _recurring_prints(pile, outlets)
-    edge_share = _share(_covered(pile, edge), blocks)
-    inner_share = _share(_covered(pile, inner), blocks)
-    size = blocks.high - blocks.low
-    chosen = ((inner_share >= MOSTLY) & (size > 0)) | _repeated(pile, blocks, outlets, story)
+    size = len(pile.words.word)
+    edge_share = _share(_covered(pile.words.at, pile.prints, edge, size), blocks)
+    inner_share = _share(_covered(pile.words.at, pile.prints, inner, size), blocks)
+    chosen = ((inner_share >= MOSTLY) & (blocks.high > blocks.low)) | _repeated(pile, blocks, outlets, story)
     recurs = (edge_share >= MOSTLY) | chosen
-    at_edge = recurs | (size <= SHORT)
-    bounds = np.searchsorted(blocks.owner, np.arange(len(pile.articles) + 1))
-    for first, last in zip(bounds[:-1].tolist(), bounds[1:].tolist(), strict=True):
-        if recurs[first:last].any():
-            _from_edges(chosen, at_edge, recurs, first, last)
-    for low, high in zip(blocks.low[chosen].tolist(), blocks.high[chosen].tolist(), strict=True):
-        masked[low:high] = True
+    at_edge = recurs | (blocks.high - blocks.low <= SHORT)
+    _from_edges(chosen, at_edge, recurs, blocks.at)
+    return _tokens_of(blocks, chosen, size)
+
+
+@compiled
+def _tokens_of(blocks: Blocks, chosen: Bools, size: int) -> Bools:
+    masked = np.zeros(size, np.bool_)
+    for n in range(len(chosen)):
+        if chosen[n]:
+            masked[blocks.low[n] : blocks.high[n]] = True
     return masked
 
 
-def _from_edges(chosen: Bools, at_edge: Bools, recurs: Bools, first: int, last: int) -> None:
-    """Mark blocks from the top and from the bottom of one article, up to the last that recurs."""
-    top = first
-    while top < last and at_edge[top]:
-        top += 1
-    bottom = last
-    while bottom > first and at_edge[bottom - 1]:
-        bottom -= 1
-    if top >= bottom:  # the whole page recurs: then it is a story of few words, not furniture
-        return
-    upper = np.flatnonzero(recurs[first:top])
-    lower = np.flatnonzero(recurs[bottom:last])
-    if len(upper):
-        chosen[first : first + int(upper[-1]) + 1] = True
-    if len(lower):
-        chosen[bottom + int(lower[0]) : last] = True
+@compiled
+def _from_edges(chosen: Bools, at_edge: Bools, recurs: Bools, bounds: Longs) -> None:
+    """Mark blocks from the top and from the bottom of each article, up to the last that recurs."""
+    for rank in range(len(bounds) - 1):
+        first, last = bounds[rank], bounds[rank + 1]
+        top, bottom = first, last
+        while top < last and at_edge[top]:
+            top += 1
+        while bottom > first and at_edge[bottom - 1]:
+            bottom -= 1
+        if top >= bottom:  # the whole page recurs: then it is a story of few words, not furniture
+            continue
+        while top > first and not recurs[top - 1]:
+            top -= 1
+        while bottom < last and not recurs[bottom]:
+            bottom += 1
+        chosen[first:top] = True
+        chosen[bottom:last] = True
 
 
 def _outlet_numbers(pile: Pile) -> Longs:
@@ -83,11 +93,7 @@ def _repeated(pile: Pile, blocks: Blocks, outlets: Longs, story: Longs) -> Bools
     real = np.flatnonzero((blocks.high > blocks.low) & (blocks.high - blocks.low <= LONGEST))
     if not len(real):
         return found
-    low, size = blocks.low[real], (blocks.high - blocks.low)[real]
-    place = np.arange(size.sum()) - np.repeat(np.cumsum(size) - size, size)
-    word = pile.words.word[np.repeat(low, size) + place]
-    turned = (word << (place % 63).astype(np.uint64)) ^ (word >> np.uint64(1))  # the same words in another order differ
-    same = np.add.reduceat(turned, np.cumsum(size) - size)
+    same = _hashes_of(blocks.low[real], blocks.high[real], pile.words.word)
     _, text_of = np.unique(same, return_inverse=True)
     rank = blocks.owner[real].astype(np.int64)
     owner = outlets[rank]
@@ -98,41 +104,94 @@ def _repeated(pile: Pile, blocks: Blocks, outlets: Longs, story: Longs) -> Bools
     return found
 
 
+@compiled
+def _hashes_of(low: Longs, high: Longs, word: U64) -> U64:
+    """A hash of the words of each block; the same words in another order differ."""
+    found = np.zeros(len(low), np.uint64)
+    for n in range(len(low)):
+        for token in range(low[n], high[n]):
+            found[n] = mixed(found[n] ^ word[token])
+    return found
+
+
 def _recurring_prints(pile: Pile, outlets: Longs) -> tuple[Bools, Bools, Longs]:
     """For each fingerprint: recurs in its outlet; recurs there and is the outlet's own. Then each article's story."""
     prints = pile.prints
-    owner = outlets[prints.text] if len(prints.text) else np.zeros(0, np.int64)
-    order = np.lexsort((prints.text, prints.hash, owner))
-    owner, print_hash, text = owner[order], prints.hash[order], prints.text[order].astype(np.int64)
-    if not len(order):
-        return np.zeros(0, bool), np.zeros(0, bool), np.arange(len(pile.articles), dtype=np.int64)
-    fresh = np.concatenate([[True], (owner[1:] != owner[:-1]) | (print_hash[1:] != print_hash[:-1])])
-    group = np.cumsum(fresh) - 1
-    heads = text[fresh][group]
-    story = _stories(heads, text, owner >= 0, len(pile.articles))
-    stories = _distinct(group, story[text])
-    holders = _distinct(group, text)
-    _, whole = np.unique(print_hash, return_inverse=True)
-    everywhere = _distinct(whole.astype(np.int64), text)
-    often = (stories[group] >= STORIES) & (owner >= 0)
-    own = holders[group] >= OWN * everywhere[whole]
-    edge, inner = np.zeros(len(order), bool), np.zeros(len(order), bool)
-    edge[order], inner[order] = often, often & own
+    order, at = groups(prints.hash)
+    pairs, shared = np.unique(_told_together(order, at, prints.text, outlets), return_counts=True)
+    sizes = np.bincount(prints.text, minlength=len(pile.articles))
+    story = _stories(pairs, shared, sizes)
+    edge, inner = np.zeros(len(prints.hash), bool), np.zeros(len(prints.hash), bool)
+    _mark_recurring(order, at, prints.text, outlets, story, edge, inner)
     return edge, inner, story
 
 
-def _stories(heads: Longs, texts: Longs, known: Bools, size: int) -> Longs:
+@compiled
+def _by_outlet(members: Longs, text: I32, outlets: Longs) -> Longs:
+    """The fingerprints of one group by outlet, then by text."""
+    key = np.empty(len(members), np.int64)
+    for n in range(len(members)):
+        key[n] = outlets[text[members[n]]] * len(outlets) + text[members[n]]
+    return members[np.argsort(key, kind="mergesort")]
+
+
+@compiled
+def _told_together(order: Longs, at: Longs, text: I32, outlets: Longs) -> Longs:
+    """For each fingerprint that an outlet printed before: the pair of its first article with it and this one."""
+    room = np.empty(len(order), np.int64)
+    n = 0
+    for group in range(len(at) - 1):
+        members = _by_outlet(order[at[group] : at[group + 1]], text, outlets)
+        head = -1
+        for place in range(len(members)):
+            one = np.int64(text[members[place]])
+            if head < 0 or outlets[one] != outlets[head]:
+                head = one
+            elif one != head and outlets[one] >= 0:
+                room[n] = head * len(outlets) + one
+                n += 1
+    return room[:n].copy()
+
+
+@compiled
+def _mark_recurring(
+    order: Longs, at: Longs, text: I32, outlets: Longs, story: Longs, edge: Bools, inner: Bools
+) -> None:
+    """Mark what stands in enough stories of its outlet, and what hardly stands elsewhere."""
+    seen = np.full(len(story), -1, np.int64)  # the last run of one outlet in which a story was met
+    run = 0
+    for group in range(len(at) - 1):
+        members = _by_outlet(order[at[group] : at[group + 1]], text, outlets)
+        everywhere = 1
+        for place in range(1, len(members)):
+            everywhere += text[members[place]] != text[members[place - 1]]
+        first = 0
+        while first < len(members):
+            outlet = outlets[text[members[first]]]
+            last, holders, stories = first, 0, 0
+            while last < len(members) and outlets[text[members[last]]] == outlet:
+                one = text[members[last]]
+                holders += last == first or one != text[members[last - 1]]
+                stories += seen[story[one]] != run
+                seen[story[one]] = run
+                last += 1
+            if outlet >= 0 and stories >= STORIES:
+                for place in range(first, last):
+                    edge[members[place]] = True
+                    inner[members[place]] = holders >= OWN * everywhere
+            run += 1
+            first = last
+
+
+def _stories(pairs: Longs, shared: Longs, sizes: Longs) -> Longs:
     """The story of each article inside its outlet: joined to an earlier one when they share most fingerprints."""
-    prints = np.bincount(texts, minlength=size)
-    joined = known & (heads != texts)
-    pairs, shared = np.unique(heads[joined] * size + texts[joined], return_counts=True)
-    first, later = pairs // size, pairs % size
-    same = shared >= ONE_STORY * np.minimum(prints[first], prints[later])
-    story = np.arange(size, dtype=np.int64)
+    first, later = pairs // len(sizes), pairs % len(sizes)
+    same = shared >= ONE_STORY * np.minimum(sizes[first], sizes[later])
+    story = np.arange(len(sizes), dtype=np.int64)
     for a, b in zip(first[same].tolist(), later[same].tolist(), strict=True):
         roots = sorted((_root(story, a), _root(story, b)))
         story[roots[1]] = roots[0]
-    return np.array([_root(story, i) for i in range(size)], np.int64)
+    return np.array([_root(story, i) for i in range(len(sizes))], np.int64)
 
 
 def _root(story: Longs, i: int) -> int:
@@ -150,16 +209,22 @@ def _distinct(group: Longs, value: Longs) -> Longs:
     return np.bincount(g[fresh], minlength=int(group.max()) + 1)
 
 
-def _covered(pile: Pile, chosen: Bools) -> Bools:
+@compiled
+def _covered(at: Longs, prints: Prints, chosen: Bools, size: int) -> Bools:
     """Tokens under the chosen fingerprints."""
-    covered = np.zeros(len(pile.words.word) + K, bool)
-    places = pile.words.at[pile.prints.text[chosen]] + pile.prints.position[chosen]
-    for step in range(K):
-        covered[places + step] = True
-    return covered[:-K]
+    covered = np.zeros(size, np.bool_)
+    for n in range(len(chosen)):
+        if chosen[n]:
+            place = at[prints.text[n]] + prints.position[n]
+            covered[place : place + K] = True
+    return covered
 
 
+@compiled
 def _share(covered: Bools, blocks: Blocks) -> NDArray[np.float64]:
     """How much of each block is covered."""
-    total = np.concatenate([[0], np.cumsum(covered)])
-    return np.asarray((total[blocks.high] - total[blocks.low]) / np.maximum(blocks.high - blocks.low, 1))
+    found = np.zeros(len(blocks.low))
+    for n in range(len(found)):
+        if blocks.high[n] > blocks.low[n]:
+            found[n] = covered[blocks.low[n] : blocks.high[n]].sum() / (blocks.high[n] - blocks.low[n])
+    return found

@@ -1,22 +1,23 @@
 """What each word of the pile is: body, headline, caption, a third party's words, or page furniture.
 
-In: a Pile. Out: one class a token. A passage quoted from somebody in any article is a quotation in every article;
-furniture is what the page marks as such, legal and promotional lines, and what recurs across stories of one outlet.
+In: a Pile and its text. Out: one class a token. A passage quoted from somebody in any article is a quotation in every
+article; furniture is what the page marks as such, legal and promotional lines, and what recurs across stories of one
+outlet.
 """
 
 import re
-from collections.abc import Iterator, Sequence
 from functools import cache
 from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
-from firsthand.lineage.fingerprint import U64, Bools, K, Words, words
-from firsthand.lineage.furniture import Blocks, Longs, recurring
+from firsthand.compiled import compiled
+from firsthand.lineage.fingerprint import MARK, U64, Bools, Bytes, K, Longs, Words, decoded, folding, words
+from firsthand.lineage.furniture import Blocks, recurring
 from firsthand.lineage.pile import Pile
-from firsthand.marks import Quoted, quotations
-from firsthand.records import Article, BlockKind, Content
+from firsthand.marks import classes, quoted
+from firsthand.records import Article, Block, BlockKind, Content
 from firsthand.resources import languages, table, terms
 
 BODY, HEADLINE, CAPTION, QUOTATION, FURNITURE = range(5)
@@ -29,91 +30,176 @@ ALL_WRAPPED = 0.8  # of its body in any marks; a short report of what one person
 FURNITURE_WORDS = 60  # a block with a legal phrase is longer than this only when it holds a story too
 
 Kinds = NDArray[np.int8]
+Codes = NDArray[np.uint32]
 
 _OF_BLOCK: dict[BlockKind, int] = {
     "headline": HEADLINE,
     "byline": FURNITURE,
     "caption": CAPTION,
     "boilerplate": FURNITURE,
+    "paragraph": BODY,
+    "quote": BODY,
 }
-_MARK = re.compile("[“«‹„「『‘\"＂']")
+_LITERAL = 1 << 31  # flag of a character of a phrase that is no letter: it stands as it is
+_SPACE, _COLON = 2, ord(":")
 
 
-class Quotation(NamedTuple):
-    """Tokens `[low, high)` of the whole pile between marks, in an article of that rank."""
+class Phrases(NamedTuple):
+    """Phrases that make their block a caption or furniture, end to end; that of number i is `[at[i], at[i + 1])`.
 
-    rank: int
-    low: int
-    high: int
+    Each is looked for at its first word, whose hash is `word` and which stands `offset` characters into it.
+    """
+
+    kind: Kinds
+    at: Longs
+    codes: Codes
+    word: U64
+    offset: Longs
 
 
-def kinds(pile: Pile) -> Kinds:
+def kinds(pile: Pile, text: Bytes) -> Kinds:
     """The class of every token of the pile."""
-    blocks = blocks_of(pile)
-    found = np.zeros(len(pile.words.word), np.int8)
-    for low, high, kind in zip(blocks.low, blocks.high, blocks.kind, strict=True):
-        if kind:
-            found[low:high] = kind
+    blocks = blocks_of(pile, text)
+    found = _of_blocks(blocks.low, blocks.high, blocks.kind, len(pile.words.word))
     found[recurring(pile, blocks) & (found == BODY)] = FURNITURE
-    quoted = _quoted_anywhere(pile, _quotations_of(pile, found))
-    found[quoted & (found == BODY)] = QUOTATION
+    cues = among(pile.words.word, _cues())
+    said = _ascribed(text.data, text.at, blocks, pile.words, found, cues, classes())
+    masked = _quoted_anywhere(pile.runs, said)
+    found[masked & (found == BODY)] = QUOTATION
     return found
 
 
-def blocks_of(pile: Pile) -> Blocks:
+def blocks_of(pile: Pile, text: Bytes) -> Blocks:
     """The blocks of every article as tokens; without blocks, the stretches between blank lines."""
-    low, high, kind, owner = [], [], [], []
-    for rank, article in enumerate(pile.articles):
-        bounds = list(_bounds(article))
-        at = pile.words.of(rank)
-        starts = np.searchsorted(pile.words.start[at], [start for _, start, _ in bounds], side="left") + at.start
-        ends = np.searchsorted(pile.words.end[at], [end for _, _, end in bounds], side="right") + at.start
-        known = [_OF_BLOCK.get(name, BODY) for name, _, _ in bounds]
-        for phrase, place in _phrases(article.text):
-            for i, (_, start, end) in enumerate(bounds):
-                short = phrase == CAPTION or ends[i] - starts[i] <= FURNITURE_WORDS
-                if short and known[i] == BODY and start <= place < end:
-                    known[i] = phrase
-        low.append(starts)
-        high.append(np.maximum(starts, ends))
-        kind += known
-        owner += [rank] * len(bounds)
-    join = np.concatenate
-    none = [np.zeros(0, np.int64)]
-    return Blocks(join(low or none), join(high or none), np.array(kind, np.int8), np.array(owner, np.int32))
+    start: list[int] = []
+    end: list[int] = []
+    kind: list[int] = []
+    counts = []
+    for article in pile.articles:
+        bounds = article.blocks or _stretches(article)
+        start.extend([block.start for block in bounds])
+        end.extend([block.end for block in bounds])
+        kind.extend([_OF_BLOCK[block.kind] for block in bounds])
+        counts.append(len(bounds))
+    owner = np.repeat(np.arange(len(counts), dtype=np.int32), counts)
+    of_block = np.array(kind, np.int8)
+    start_, end_ = np.array(start, np.int64), np.array(end, np.int64)
+    low, high = _token_ranges(start_, end_, owner, pile.words)
+    at = np.concatenate([[0], np.cumsum(counts)]).astype(np.int64)
+    found = Blocks(start_, end_, low, high, of_block, owner, at)
+    _phrased(text.data, text.at, found, pile.words, _phrases(), folding())
+    return found
 
 
 def paragraphs(article: Article) -> list[tuple[int, int]]:
     """Characters of the paragraphs: the blocks, else the stretches between blank lines."""
-    return [(start, end) for _, start, end in _bounds(article)]
+    return [(block.start, block.end) for block in article.blocks or _stretches(article)]
 
 
-def _bounds(article: Article) -> Iterator[tuple[BlockKind, int, int]]:
-    if article.blocks:
-        for block in article.blocks:
-            yield block.kind, block.start, block.end
-        return
-    for match in re.finditer(r"\S(?:.|\n(?!\s*\n))*", article.text):
-        yield "paragraph", match.start(), match.end()
+def _stretches(article: Article) -> list[Block]:
+    return [
+        Block("paragraph", match.start(), match.end()) for match in re.finditer(r"\S(?:.|\n(?!\s*\n))*", article.text)
+    ]
+
+
+@compiled
+def _of_blocks(low: Longs, high: Longs, kind: Kinds, size: int) -> Kinds:
+    found = np.zeros(size, np.int8)
+    for n in range(len(low)):
+        if kind[n]:
+            found[low[n] : high[n]] = kind[n]
+    return found
+
+
+@compiled
+def _token_ranges(start: Longs, end: Longs, owner: NDArray[np.int32], known: Words) -> tuple[Longs, Longs]:
+    """The tokens of the whole pile that lie in each stretch of characters."""
+    low, high = np.empty(len(start), np.int64), np.empty(len(start), np.int64)
+    for n in range(len(start)):
+        first, last = known.at[owner[n]], known.at[owner[n] + 1]
+        low[n] = first + np.searchsorted(known.start[first:last], start[n])
+        high[n] = max(low[n], first + np.searchsorted(known.end[first:last], end[n], side="right"))
+    return low, high
 
 
 @cache
-def _known_phrases() -> tuple[tuple[str, int], ...]:
-    rows = [row for language in languages() for row in table(language, "furniture")]
-    known = {row["term"]: CAPTION if row["kind"] == "caption" else FURNITURE for row in rows}
-    return tuple(sorted(known.items(), key=lambda item: (item[1], item[0])))  # CAPTION before FURNITURE
+def _phrases() -> Phrases:
+    """The phrases of all languages."""
+    rows = sorted({(row["term"], row["kind"]) for language in languages() for row in table(language, "furniture")})
+    letters = folding()
+    codes = [
+        int(letters[ord(char)]) if letters[ord(char)] > MARK else ord(char) | _LITERAL for term, _ in rows for char in term
+    ]
+    found = [words([term]) for term, _ in rows]
+    return Phrases(
+        np.array([CAPTION if kind == "caption" else FURNITURE for _, kind in rows], np.int8),
+        np.cumsum([0, *(len(term) for term, _ in rows)]).astype(np.int64),
+        np.array(codes, np.uint32),
+        np.array([one.word[0] for one in found], np.uint64),
+        np.array([one.start[0] for one in found], np.int64),
+    )
 
 
-def _phrases(text: str) -> Iterator[tuple[int, int]]:
-    """Phrases that make their block a caption or furniture, with their place."""
-    lowered = text.lower()
-    if len(lowered) != len(text):  # a few letters grow when lowered, and would shift the places
-        return
-    for phrase, kind in _known_phrases():
-        at = lowered.find(phrase)
-        while at >= 0:
-            yield kind, at
-            at = lowered.find(phrase, at + 1)
+@compiled
+def _phrased(
+    data: NDArray[np.uint8], text_at: Longs, blocks: Blocks, known: Words, phrases: Phrases, letters: Codes
+) -> None:
+    """Make blocks of body with a phrase what it says: a caption, or furniture when the block is short."""
+    sieve = np.zeros(1 << 12, np.bool_)
+    for word in phrases.word:
+        sieve[word >> np.uint64(52)] = True
+    codes = np.empty(1, np.uint32)
+    given = blocks.kind.copy()
+    for rank in range(len(text_at) - 1):
+        read = False
+        size = 0
+        for token in range(known.at[rank], known.at[rank + 1]):
+            if not sieve[known.word[token] >> np.uint64(52)]:
+                continue
+            for n in range(len(phrases.word)):
+                if phrases.word[n] != known.word[token]:
+                    continue
+                if not read:
+                    codes, size = characters(data, text_at[rank], text_at[rank + 1], codes)
+                    read = True
+                place = known.start[token] - phrases.offset[n]
+                wanted = phrases.codes[phrases.at[n] : phrases.at[n + 1]]
+                if place < 0 or not _stands(codes[:size], place, wanted, letters):
+                    continue
+                first, last = blocks.at[rank], blocks.at[rank + 1]
+                block = first + np.searchsorted(blocks.start[first:last], place, side="right") - 1
+                if block < first or place >= blocks.end[block]:
+                    continue
+                if phrases.kind[n] == CAPTION and given[block] == BODY:
+                    blocks.kind[block] = CAPTION
+                elif blocks.kind[block] == BODY and blocks.high[block] - blocks.low[block] <= FURNITURE_WORDS:
+                    blocks.kind[block] = FURNITURE
+
+
+@compiled
+def _stands(codes: Codes, place: int, wanted: Codes, letters: Codes) -> bool:
+    """Whether a phrase stands at a place, whatever its case and accents."""
+    if place + len(wanted) > len(codes):
+        return False
+    for n in range(len(wanted)):
+        code = codes[place + n]
+        folded = letters[code] if code < len(letters) else code
+        if wanted[n] != folded and wanted[n] != code | np.uint32(_LITERAL):
+            return False
+    return True
+
+
+@compiled
+def characters(data: NDArray[np.uint8], at: int, stop: int, room: Codes) -> tuple[Codes, int]:
+    """The characters of some bytes, in `room` where they fit, and how many they are."""
+    if stop - at > len(room):
+        room = np.empty(2 * (stop - at), np.uint32)
+    size = 0
+    while at < stop:
+        code, at = decoded(data, at)
+        room[size] = code
+        size += 1
+    return room, size
 
 
 @cache
@@ -122,71 +208,107 @@ def _cues() -> U64:
     return np.unique(words(sorted({cue for language in languages() for cue in terms(language, "lineage_cues")})).word)
 
 
-def _quotations_of(pile: Pile, found: Kinds) -> Iterator[Quotation]:
-    """Closed quotations of bounded length, in articles that are not wrapped in marks, ascribed to somebody.
+@compiled
+def _ascribed(
+    data: NDArray[np.uint8],
+    text_at: Longs,
+    blocks: Blocks,
+    known: Words,
+    kind: Kinds,
+    cue: Bools,
+    types: NDArray[np.uint8],
+) -> Longs:
+    """Tokens `[low, high)` of closed quotations of bounded length that are ascribed, in articles not wrapped in marks.
 
     A cue beside it in its paragraph ascribes it, or a colon before it, be it where the paragraph above ends.
     """
-    cues = _counted(_among(pile.words.word, _cues()))
-    body = _counted(found == BODY)
-    for rank, article in enumerate(pile.articles):
-        if not _MARK.search(article.text):
+    rows = np.empty((64, 2), np.int64)
+    n = 0
+    codes = np.empty(1, np.uint32)
+    for rank in range(len(text_at) - 1):
+        codes, size = characters(data, text_at[rank], text_at[rank + 1], codes)
+        first, last = blocks.at[rank], blocks.at[rank + 1]
+        bounds = np.stack((blocks.start[first:last], blocks.end[first:last]), axis=1)
+        here = quoted(codes[:size], bounds, types)
+        if not len(here):
             continue
-        bounds = [(start, end) for start, end in paragraphs(article) if _MARK.search(article.text, start, end)]
-        here = [quoted for quoted in quotations(article.text, bounds) if quoted.closed]
-        at = pile.words.of(rank)
-        low, high, before, after = (side + at.start for side in _places(here, bounds, pile.words, at))
-        inside = np.maximum(high - low, 0)
-        said = (cues[np.maximum(low, before)] > cues[before]) | (cues[np.maximum(high, after)] > cues[high])
-        said |= np.array([_after_colon(article.text, quoted) for quoted in here], bool)
-        size = body[at.stop] - body[at.start]
-        if inside[~said].sum() > WRAPPED * size or inside.sum() > ALL_WRAPPED * size:
-            continue
-        for n in np.flatnonzero((inside >= K) & (inside <= LONGEST) & said).tolist():
-            yield Quotation(rank, int(low[n]), int(high[n]))
+        base, stop = known.at[rank], known.at[rank + 1]
+        starts, ends = known.start[base:stop], known.end[base:stop]
+        own = in_all = unsaid = 0
+        for token in range(base, stop):
+            own += kind[token] == BODY
+        before = n
+        for q in range(len(here)):
+            start, end, closed, paragraph = here[q]
+            if not closed:
+                continue
+            low = base + np.searchsorted(starts, start)
+            high = max(low, base + np.searchsorted(ends, end, side="right"))
+            nearest = base + np.searchsorted(starts, max(bounds[paragraph, 0], start - NEAR))
+            farthest = base + np.searchsorted(ends, min(bounds[paragraph, 1], end + NEAR), side="right")
+            said = _after_colon(codes, start, types) or cue[nearest:low].any() or cue[high:farthest].any()
+            in_all += high - low
+            unsaid += 0 if said else high - low
+            if not said or high - low < K or high - low > LONGEST:
+                continue
+            if n == len(rows):
+                rows = np.concatenate((rows, np.empty_like(rows)))
+            rows[n, 0], rows[n, 1] = low, high
+            n += 1
+        if unsaid > WRAPPED * own or in_all > ALL_WRAPPED * own:
+            n = before
+    return rows[:n].copy()
 
 
-def _after_colon(text: str, quoted: Quoted) -> bool:
-    return text[max(0, quoted.start - NEAR) : quoted.start].rstrip().endswith(":")
+@compiled
+def _after_colon(codes: Codes, start: int, types: NDArray[np.uint8]) -> bool:
+    for i in range(start - 1, max(0, start - NEAR) - 1, -1):
+        if codes[i] >= len(types) or not types[codes[i]] & _SPACE:
+            return bool(codes[i] == _COLON)
+    return False
 
 
-def _places(here: Sequence[Quoted], bounds: Sequence[tuple[int, int]], known: Words, at: slice) -> tuple[Longs, ...]:
-    """For each quotation its tokens, the first that begins NEAR before it in its paragraph, the end of the last behind.
-
-    They count from the article's first token.
-    """
-    start, end = (np.array([getattr(quoted, side) for quoted in here], np.int64) for side in ("start", "end"))
-    inside = np.searchsorted([first for first, _ in bounds], start, side="right") - 1
-    first, last = (np.array([bound[side] for bound in bounds], np.int64)[inside] for side in (0, 1))
-    starts = np.searchsorted(known.start[at], [start, np.maximum(first, start - NEAR)], side="left")
-    ends = np.searchsorted(known.end[at], [end, np.minimum(last, end + NEAR)], side="right")
-    return starts[0], ends[0], starts[1], ends[1]
-
-
-def _counted(mask: Bools) -> Longs:
-    """How many are true before each place."""
-    return np.concatenate([[0], np.cumsum(mask)])
-
-
-def _quoted_anywhere(pile: Pile, quoted: Iterator[Quotation]) -> Bools:
+def _quoted_anywhere(runs: U64, said: Longs) -> Bools:
     """Tokens inside a run of K words that stands in quotation marks somewhere in the pile."""
-    total = len(pile.runs)
-    masked = np.zeros(total, bool)
-    places = [np.arange(q.low, q.high - K + 1) for q in quoted]
-    if not places:
-        return masked
-    known = np.unique(pile.runs[np.concatenate(places)])
-    hits = np.flatnonzero(_among(pile.runs, known))
-    for step in range(K):
-        masked[hits + step] = True
-    return masked
+    return _covered(among(runs, np.unique(_runs_within(runs, said))))
 
 
-def _among(hashes: U64, known: U64) -> Bools:
+@compiled
+def _runs_within(runs: U64, said: Longs) -> U64:
+    found = np.empty(max(0, (said[:, 1] - said[:, 0] - K + 1).sum()), np.uint64)
+    n = 0
+    for low, high in said:
+        for token in range(low, high - K + 1):
+            found[n] = runs[token]
+            n += 1
+    return found
+
+
+@compiled
+def _covered(starts: Bools) -> Bools:
+    """Tokens of the runs of K words that start at the given ones."""
+    found = np.zeros(len(starts), np.bool_)
+    until = 0
+    for token in range(len(starts)):
+        if starts[token]:
+            until = token + K
+        found[token] = token < until
+    return found
+
+
+@compiled
+def among(hashes: U64, known: U64) -> Bools:
     """Which hashes are among a few sorted ones; a sieve of their first bits spares most of the search."""
-    sieve = np.zeros(1 << 20, bool)
-    sieve[(known >> np.uint64(44)).astype(np.int64)] = True
-    likely = np.flatnonzero(sieve[(hashes >> np.uint64(44)).astype(np.int64)])
-    found = np.zeros(len(hashes), bool)
-    found[likely] = np.isin(hashes[likely], known)
+    bits = 16
+    while bits < 26 and (1 << bits) < 16 * len(known):
+        bits += 1
+    shift = np.uint64(64 - bits)
+    sieve = np.zeros(1 << bits, np.bool_)
+    for one in known:
+        sieve[one >> shift] = True
+    found = np.zeros(len(hashes), np.bool_)
+    for n in range(len(hashes)):
+        if sieve[hashes[n] >> shift]:
+            place = np.searchsorted(known, hashes[n])
+            found[n] = place < len(known) and known[place] == hashes[n]
     return found

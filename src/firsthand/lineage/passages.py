@@ -3,13 +3,14 @@
 In: passages and the kinds of their words. Out: pieces, each body, quotation, caption or headline as a whole.
 """
 
-from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
-from firsthand.lineage.align import Passage
+from firsthand.compiled import compiled
+from firsthand.lineage.align import Passages
+from firsthand.lineage.fingerprint import Longs
 from firsthand.lineage.kind import BODY, CAPTION, CONTENTS, FURNITURE, HEADLINE, QUOTATION, Kinds
 from firsthand.records import Content
 
@@ -24,7 +25,6 @@ CONNECTED = 4  # words: "the president told reporters," between two quotations s
 _BY_WEAKNESS = [BODY, QUOTATION, HEADLINE, CAPTION, FURNITURE]
 _WEAKER = np.array([[max(a, b, key=_BY_WEAKNESS.index) for b in range(5)] for a in range(5)], np.int8)
 
-Places = NDArray[np.int64]
 Short = NDArray[np.int32]
 
 
@@ -68,12 +68,15 @@ class Tie(NamedTuple):
         return _joined([piece.b_body for piece in self.pieces])
 
 
-def ties_between(found: Sequence[tuple[int, int, list[Passage]]], kinds: Kinds, at: Places) -> list[Tie]:
+def ties_between(found: Passages, kinds: Kinds, at: Longs) -> list[Tie]:
     """The ties of pairs whose passages are long enough to mean something, pairs in order."""
+    rows, bodies = _pieces(found, kinds, at)
     pieces: dict[tuple[int, int], list[Piece]] = {}
-    long = [(a, b, one) for a, b, passages in found for one in passages if one.equal() >= LEAST_OTHER]
-    for pair, piece in _pieces(long, kinds, at):
-        pieces.setdefault(pair, []).append(piece)
+    a_bodies, b_bodies = bodies[0], bodies[1]
+    for a, b, a_at, a_end, b_at, b_end, equal, content, low, high in rows.tolist():
+        own = a_bodies[low:high], b_bodies[low:high]
+        piece = Piece(a_at, a_end, b_at, b_end, equal, CONTENTS[content], *own)
+        pieces.setdefault((a, b), []).append(piece)
     return [Tie(a, b, tuple(of_pair)) for (a, b), of_pair in pieces.items()]
 
 
@@ -98,48 +101,78 @@ def _open(kinds: Kinds) -> int:
     return int(((kinds != FURNITURE) & (kinds != HEADLINE)).sum())
 
 
-def _pieces(
-    found: Sequence[tuple[int, int, Passage]], kinds: Kinds, at: Places
-) -> Iterator[tuple[tuple[int, int], Piece]]:
-    """The passages cut where what they are changes, all in one go: a pile has tens of thousands."""
-    if not found:
-        return
-    runs = np.array([(n, *run) for n, (_, _, one) in enumerate(found) for run in one.pairs], np.int64)
-    size = runs[:, 3]
-    owner = np.repeat(runs[:, 0], size)
-    along = np.arange(len(owner)) - np.repeat(np.cumsum(size) - size, size)
-    a, b = (np.repeat(runs[:, side], size) + along for side in (1, 2))
-    a_from, b_from = (at[[one[side] for one in found]] for side in (0, 1))
-    kind = _WEAKER[kinds[a + a_from[owner]], kinds[b + b_from[owner]]]
-    part = np.where(kind == QUOTATION, BODY, kind)
-    start = np.concatenate([[0], np.flatnonzero((part[1:] != part[:-1]) | (owner[1:] != owner[:-1])) + 1])
-    body = kind == BODY
-    connected, quoted = _connected(body, start), np.add.reduceat(kind == QUOTATION, start, dtype=np.int64)
-    bodies = np.concatenate([[0], np.cumsum(body)])
-    a_body, b_body = a[body].astype(np.int32), b[body].astype(np.int32)
-    end = np.append(start[1:], len(kind))
-    for n in np.flatnonzero(end - start >= LEAST_OTHER).tolist():
-        low, high = int(start[n]), int(end[n])
-        content = CONTENTS[int(kind[low])]
-        if content in {"body", "quotation"}:
-            content = "body" if connected[n] >= LEAST_BODY else "quotation"
-            if content == "quotation" and not quoted[n]:
-                continue
-        own = slice(int(bodies[low]), int(bodies[high]) if content == "body" else int(bodies[low]))
-        ends = int(a[low]), int(a[high - 1]) + 1, int(b[low]), int(b[high - 1]) + 1
-        one = found[int(owner[low])]
-        yield one[:2], Piece(*ends, high - low, content, a_body[own], b_body[own])
+@compiled
+def _pieces(found: Passages, kinds: Kinds, at: Longs) -> tuple[Longs, NDArray[np.int32]]:
+    """The passages cut where what they are changes: rows of ranks, tokens, equal words, content and body `[low, high)`.
+
+    The body of all pieces stands end to end: tokens of a in the first row, of b in the second.
+    """
+    rows = np.empty((len(found.a) + 16, 10), np.int64)
+    bodies = np.empty((2, max(1, found.runs[:, 2].sum())), np.int32)
+    n = own = 0
+    for passage in range(len(found.a)):
+        runs = found.runs[found.at[passage] : found.at[passage + 1]]
+        size = runs[:, 2].sum()
+        if size < LEAST_OTHER:
+            continue
+        a, b = found.a[passage], found.b[passage]
+        places = np.empty((3, size), np.int64)  # tokens of a and of b, what they are
+        filled = 0
+        for run in runs:
+            for step in range(run[2]):
+                i, j = run[0] + step, run[1] + step
+                places[0, filled], places[1, filled] = i, j
+                places[2, filled] = _WEAKER[kinds[at[a] + i], kinds[at[b] + j]]
+                filled += 1
+        low = 0
+        while low < size:
+            kind = _part(places[2, low])
+            high = low + 1
+            while high < size and _part(places[2, high]) == kind:
+                high += 1
+            content = _content(kind, places[2, low:high]) if high - low >= LEAST_OTHER else -1
+            if content >= 0:
+                if n == len(rows):
+                    rows = np.concatenate((rows, np.empty_like(rows)))
+                before = own
+                if content == BODY:
+                    for place in range(low, high):
+                        if places[2, place] == BODY:
+                            bodies[0, own], bodies[1, own] = places[0, place], places[1, place]
+                            own += 1
+                rows[n, 0], rows[n, 1] = a, b
+                rows[n, 2], rows[n, 3] = places[0, low], places[0, high - 1] + 1
+                rows[n, 4], rows[n, 5] = places[1, low], places[1, high - 1] + 1
+                rows[n, 6], rows[n, 7] = high - low, content
+                rows[n, 8], rows[n, 9] = before, own
+                n += 1
+            low = high
+    return rows[:n].copy(), bodies[:, :own].copy()
 
 
-def _connected(body: NDArray[np.bool_], start: Places) -> Places:
-    """For each stretch from `start`: its words of body in runs of at least CONNECTED."""
-    breaks = np.ones(len(body) + 1, bool)
-    breaks[1:-1] = body[1:] != body[:-1]
-    breaks[start] = True
-    edges = np.flatnonzero(breaks)
-    lengths = np.diff(edges)
-    counted = np.where(body[edges[:-1]] & (lengths >= CONNECTED), lengths, 0)
-    return np.asarray(np.add.reduceat(counted, np.searchsorted(edges, start)))
+@compiled
+def _part(kind: int) -> int:
+    """Body and quotation stand in one piece: a story quotes as it goes."""
+    return BODY if kind == QUOTATION else kind
+
+
+@compiled
+def _content(kind: int, kinds: Longs) -> int:
+    """What a stretch of equal words is; -1 for one that means nothing."""
+    if kind != BODY:
+        return kind
+    connected = quoted = run = 0
+    for n in range(len(kinds) + 1):
+        if n < len(kinds) and kinds[n] == BODY:
+            run += 1
+            continue
+        if run >= CONNECTED:
+            connected += run
+        run = 0
+        quoted += n < len(kinds)
+    if connected >= LEAST_BODY:
+        return BODY
+    return QUOTATION if quoted else -1
 
 
 def _joined(places: list[Short]) -> Short:

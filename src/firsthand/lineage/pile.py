@@ -12,7 +12,7 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from firsthand.lineage.fingerprint import I32, U64, Prints, Words, runs, winnow, words
+from firsthand.lineage.fingerprint import I32, U64, Bytes, Prints, Words, runs, winnow, words
 from firsthand.records import Article, Span
 
 _CLOSING, _OPENING = ".,;:!?…)\"'”’»", "(\"'“‘«„¿¡"
@@ -50,10 +50,9 @@ class Pile(NamedTuple):
         return np.repeat(np.arange(len(self.articles), dtype=np.int32), counts)
 
 
-def pile_of(articles: Sequence[Article]) -> Pile:
-    """Sort, tokenise and fingerprint; an article given twice counts once."""
-    ordered = in_order(articles)
-    found = words([article.text for article in ordered])
+def pile_of(ordered: tuple[Article, ...], text: Bytes) -> Pile:
+    """Tokenise and fingerprint articles that are in order."""
+    found = words(text)
     hashes = runs(found)
     return Pile(ordered, found, hashes, winnow(found, hashes))
 

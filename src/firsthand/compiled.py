@@ -1,0 +1,20 @@
+"""Compiling the few loops that walk every character or every word of a pile.
+
+In: a function over numbers and arrays. Out: the same function as machine code, made at its first call and kept on
+disk beside the module (or in the user's cache), so that the second run starts at once.
+"""
+
+from collections.abc import Callable
+from typing import TypeVar, cast
+
+import numba
+
+F = TypeVar("F", bound=Callable[..., object])
+
+
+def compiled(function: F) -> F:
+    """The function, compiled; where no folder can keep the machine code, it is made anew in every process."""
+    try:
+        return cast(F, numba.njit(cache=True, nogil=True)(function))
+    except RuntimeError:  # numba's word for "no writable folder to cache in"
+        return cast(F, numba.njit(nogil=True)(function))
