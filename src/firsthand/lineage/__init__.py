@@ -6,18 +6,20 @@ articles changes nothing.
 
 from collections.abc import Sequence
 
+import numpy as np
+
 from firsthand.engine import Engine
 from firsthand.lineage.candidates import Candidates, ties_of
-from firsthand.lineage.direction import Sources, direction
+from firsthand.lineage.direction import DIRECTIONS, Verdicts, verdicts, why
 from firsthand.lineage.fingerprint import utf8
-from firsthand.lineage.kind import kinds
-from firsthand.lineage.passages import Piece, Tie
+from firsthand.lineage.kind import CONTENTS, kinds
+from firsthand.lineage.passages import A, A_END, B_END, CONTENT, EQUAL, B, Ties, chosen
 from firsthand.lineage.pile import Pile, in_order, pile_of, with_last, with_marks
-from firsthand.lineage.sources import Sinks, aggregators, best_sources, body_sizes, sinks_of
+from firsthand.lineage.sources import aggregators, best_sources, body_sizes, sinks_of
 from firsthand.lineage.texts import texts
 from firsthand.lineage.translated import translations
 from firsthand.lineage.versions import versions
-from firsthand.records import Article, Direction, Lineage, Problem, Reuse, problem, record_id
+from firsthand.records import Article, Lineage, Problem, Reuse, Span, problem, record_id
 
 __all__ = ["trace"]
 
@@ -39,61 +41,67 @@ def trace(articles: Sequence[Article], engine: Engine) -> Lineage:
         marks = marks[before]
         found = ties_of(pile, marks, engine, known)
         sizes = body_sizes(pile, marks)
-    sinks = sinks_of(pile, roundups)
-    sources = best_sources(found.ties, sinks)
-    best: dict[int, list[int]] = {}
-    for source in sources:
-        best.setdefault(source.tie.b, []).append(source.tie.a)
-    edges = _edges(pile, found.ties, best, sinks)
-    retold = list(translations(pile, marks, sinks.ranks))
+    ties = found.ties
+    sinks = sinks_of(pile, ties, roundups)
+    sources = best_sources(ties, sinks, len(ordered))
+    edges = _edges(pile, ties, verdicts(pile, ties, sources, sinks))
+    retold = list(translations(pile, marks, frozenset(np.flatnonzero(sinks.articles).tolist())))
     for a, b, sentences in retold:
         edges.setdefault((a, b), []).extend(sentences)
-    states = versions(pile, [source for source in sources if not sinks.outside(source.tie)], sizes)
+    states = versions(pile, ties, sources, sinks, sizes)
+    same = [(a, b) for a, b, _ in retold]
     return Lineage(
         reuse=tuple(edge for pair in sorted(edges) for edge in edges[pair]),
-        texts=tuple(
-            texts(pile, found.ties, sources, states, edges, sizes, sinks, engine, [(a, b) for a, b, _ in retold])
-        ),
+        texts=tuple(texts(pile, ties, sources, sinks, sizes, states, edges, engine, same)),
         versions=tuple(states),
         problems=tuple(_problems(found)),
     )
 
 
-def _known(pile: Pile, ties: Sequence[Tie], roundups: frozenset[str]) -> dict[tuple[str, str], Tie]:
-    """The ties that stay as they are when the round-ups are put last."""
-    named = {(pile.articles[tie.a].id, pile.articles[tie.b].id): tie for tie in ties}
-    return {ids: tie for ids, tie in named.items() if not roundups & set(ids)}
+def _known(pile: Pile, ties: Ties, roundups: frozenset[str]) -> Ties:
+    """The ties that stay as they are when the round-ups are put last, under their new ranks."""
+    last = np.array([article.id in roundups for article in pile.articles], bool)
+    rank = np.where(last, -1, np.cumsum(~last) - 1)
+    kept = chosen(ties, np.flatnonzero(~last[ties.a] & ~last[ties.b]))
+    return kept._replace(a=rank[kept.a], b=rank[kept.b])
 
 
-def _edges(
-    pile: Pile, ties: Sequence[Tie], best: dict[int, list[int]], sinks: Sinks
-) -> dict[tuple[int, int], list[Reuse]]:
+def _edges(pile: Pile, ties: Ties, said: Verdicts) -> dict[tuple[int, int], list[Reuse]]:
     """The Reuse records of each tie."""
-    sources = Sources(best, {(tie.a, tie.b): tie for tie in ties})
     found: dict[tuple[int, int], list[Reuse]] = {}
-    for tie in ties:
-        for piece in tie.pieces:
-            which, why = direction(pile, tie, piece, sources)
-            if sinks.outside(tie) and piece.content != "quotation":
-                which, why = "b_from_a", "carries pieces of many unrelated stories: an aggregator is nobody's source"
-            found.setdefault((tie.a, tie.b), []).append(_edge(pile, tie, piece, which, why))
-    return found
-
-
-def _edge(pile: Pile, tie: Tie, piece: Piece, which: Direction, why: str) -> Reuse:
-    a, b = pile.span(tie.a, piece.a, piece.a_end), pile.span(tie.b, piece.b, piece.b_end)
-    a, b = with_marks(pile.articles[tie.a], a, pile.articles[tie.b], b)
-    verbatim = piece.equal == piece.a_end - piece.a == piece.b_end - piece.b
-    return Reuse(
-        id=record_id("reu", a, b),
-        a=a,
-        b=b,
-        relation="verbatim" if verbatim else "edited",
-        content=piece.content,
-        score=round(piece.score(), 4),
-        direction=which,
-        why=why,
+    of_tie = ties.tie_of_piece()
+    a_of, b_of = ties.a[of_tie], ties.b[of_tie]
+    a, b = pile.words.at[a_of], pile.words.at[b_of]
+    places = np.stack(
+        [
+            pile.words.start[a + ties.pieces[:, A]],
+            pile.words.end[a + ties.pieces[:, A_END] - 1],
+            pile.words.start[b + ties.pieces[:, B]],
+            pile.words.end[b + ties.pieces[:, B_END] - 1],
+        ],
+        axis=1,
     )
+    longer = np.maximum(ties.pieces[:, A_END] - ties.pieces[:, A], ties.pieces[:, B_END] - ties.pieces[:, B])
+    shorter = np.minimum(ties.pieces[:, A_END] - ties.pieces[:, A], ties.pieces[:, B_END] - ties.pieces[:, B])
+    columns = (a_of, b_of, places, ties.pieces[:, EQUAL], shorter, longer, ties.pieces[:, CONTENT], *said)
+    for i, j, place, equal, least, most, content, which, rule, third in zip(
+        *(column.tolist() for column in columns), strict=True
+    ):
+        one, other = pile.articles[i], pile.articles[j]
+        before, after = with_marks(one.text, (place[0], place[1]), other.text, (place[2], place[3]))
+        spans = Span(one.id, place[0] - before, place[1] + after), Span(other.id, place[2] - before, place[3] + after)
+        edge = Reuse(
+            id=record_id("reu", *spans),
+            a=spans[0],
+            b=spans[1],
+            relation="verbatim" if equal == least == most else "edited",
+            content=CONTENTS[content],
+            score=round(equal / most, 4),
+            direction=DIRECTIONS[which],
+            why=why(pile, i, j, which, rule, third),
+        )
+        found.setdefault((i, j), []).append(edge)
+    return found
 
 
 def _problems(found: Candidates) -> list[Problem]:

@@ -1,97 +1,211 @@
 """Who has the words from whom, as the texts show it, and in words why.
 
-In: a Pile, a tie, the best sources. Out: a direction and its reason. Dates decide where they are the articles' own
-and apart; a third article, or an agency's mark over both, explains two copies better than each other; else unknown.
+In: a Pile, its ties, the best sources. Out: for each piece a direction and the rule that gave it; the rule's words are
+made only when they are asked for. Dates decide where they are the articles' own and apart; a third article, or an
+agency's mark over both, explains two copies better than each other; else unknown.
 """
 
 import re
-from collections.abc import Mapping
-from datetime import datetime, timedelta
+from collections.abc import Sequence
+from datetime import UTC, datetime, timedelta
 from functools import lru_cache
+from typing import NamedTuple
 
 import numpy as np
+from numpy.typing import NDArray
 
-from firsthand.lineage.fingerprint import Bools
-from firsthand.lineage.passages import Piece, Tie
+from firsthand.compiled import compiled
+from firsthand.lineage.fingerprint import Bools, Longs
+from firsthand.lineage.kind import BODY, FURNITURE, QUOTATION
+from firsthand.lineage.passages import B, B_END, CONTENT, HIGH, LOW, Ties
 from firsthand.lineage.pile import Pile, moment, outlet_of
+from firsthand.lineage.sources import Sinks, Sources
 from firsthand.lineage.versions import address_of
 from firsthand.records import Article, Direction
 
 EXPLAINED = 0.8  # of the shared words stand in the third article too
 APART = timedelta(hours=6)  # a crawl visits the copies of one story within hours, in any order
+HEAD = 800  # characters in which a dateline stands
+DIRECTIONS: tuple[Direction, ...] = ("unknown", "a_from_b", "b_from_a", "common")
+UNKNOWN, A_FROM_B, B_FROM_A, COMMON = range(4)
+
+_HEARD, _EDGE, _STATES, _SINK, _THIRD, _AGENCY, _DATES = range(7)  # the rules
+_NEVER = -(1 << 62)
 _DATELINE = re.compile(r"(?:^|\n)[^\n]{0,80}?\(([A-Z][A-Za-z .]{1,30})\)\s*[-–—]")
 
 
-class Sources:
-    """The best sources of each article, and which of its words each carries."""
+class Verdicts(NamedTuple):
+    """For each piece its direction, the rule that gave it, and for a better source its rank."""
 
-    def __init__(self, best: Mapping[int, list[int]], ties: Mapping[tuple[int, int], Tie]) -> None:
-        self._best = best
-        self._ties = ties
-        self._carried: dict[tuple[int, int, bool], Bools] = {}
-
-    def better(self, tie: Tie, piece: Piece) -> int | None:
-        """A best source of b, other than a, that carries the piece and precedes a."""
-        for source in self._best.get(tie.b, ()):
-            if source == tie.a:
-                return None
-            if source > tie.a or (source, tie.a) not in self._ties:
-                continue
-            body = len(piece.b_body) > 0
-            words = piece.b_body if body else np.arange(piece.b, piece.b_end)
-            carried = self._words(source, tie.b, body)
-            if carried[words[words < len(carried)]].sum() >= EXPLAINED * len(words):
-                return source
-        return None
-
-    def _words(self, source: int, b: int, body: bool) -> Bools:
-        """The words of b that stand in a source too: those of its body, or all."""
-        key = (source, b, body)
-        if key not in self._carried:
-            there = self._ties[(source, b)]
-            found = np.zeros(max(piece.b_end for piece in there.pieces), bool)
-            for piece in there.pieces:
-                found[piece.b_body if body else slice(piece.b, piece.b_end)] = True
-            self._carried[key] = found
-        return self._carried[key]
+    which: NDArray[np.int8]
+    rule: NDArray[np.int8]
+    third: Longs
 
 
-def direction(pile: Pile, tie: Tie, piece: Piece, sources: Sources) -> tuple[Direction, str]:
-    """The direction between the articles of a tie for one piece, a before b in time order."""
-    if piece.content == "quotation":
-        return "unknown", "a third party's words, which both may have heard: who had them first is not shown"
-    if piece.content == "boilerplate":
-        return "unknown", "furniture at the same edge of two pages of one outlet"
-    a, b = pile.articles[tie.a], pile.articles[tie.b]
-    if a.url and address_of(a.url) == address_of(b.url):
-        return _states(a, b)
-    third = sources.better(tie, piece)
-    if third is not None:
-        better, copy = pile.articles[third].key, pile.articles[tie.b].key
-        return "common", f"both have it from {better}, the better source of {copy}"
-    mark = _agency(a, b)
-    if mark:
-        return "common", f"both carry the mark of {mark}, whose text is not either of them"
-    return by_time(a, b)
+class Times(NamedTuple):
+    """When each article is said to be from: the first second of its date and the last, per way of knowing it.
+
+    The columns are published, updated, captured; NEVER where nothing is known.
+    """
+
+    first: Longs
+    last: Longs
 
 
-def _agency(a: Article, b: Article) -> str | None:
-    """The agency that both datelines name, where neither article is its own."""
-    names = [_mark(article.text[:800]) for article in (a, b)]
-    if (
-        names[0] is None
-        or names[0] != names[1]
-        or outlet_of(a) == outlet_of(b)
-        or any(_is(article, names[0]) for article in (a, b))
-    ):
-        return None
-    return names[0]
+def verdicts(pile: Pile, ties: Ties, sources: Sources, sinks: Sinks) -> Verdicts:
+    """The direction of every piece."""
+    met = np.zeros(len(pile.articles), bool)
+    met[ties.a] = met[ties.b] = True
+    times = _times(pile.articles, met)
+    address = _numbers([address_of(article.url) if article.url else None for article in pile.articles])
+    mark, own = _marks(pile.articles, met)
+    of_tie = ties.tie_of_piece()
+    content = ties.pieces[:, CONTENT]
+    third = _third(ties, sources, len(pile.articles))
+    which, rule = np.zeros(len(of_tie), np.int8), np.full(len(of_tie), _DATES, np.int8)
+    by_date = by_times(times, ties.a, ties.b)[of_tie]
+    which[:] = by_date
+    _say(which, rule, _agency(mark, own, pile.outlets, ties)[of_tie], COMMON, _AGENCY)
+    _say(which, rule, third >= 0, COMMON, _THIRD)
+    one_page = ((address[ties.a] == address[ties.b]) & (address[ties.a] >= 0))[of_tie]
+    later = _written_over(times, ties.a, ties.b)[of_tie]
+    _say(which, rule, one_page & later, B_FROM_A, _STATES)
+    _say(which, rule, one_page & ~later, UNKNOWN, _STATES)
+    _say(which, rule, content == FURNITURE, UNKNOWN, _EDGE)
+    _say(which, rule, sinks.outside[of_tie], B_FROM_A, _SINK)
+    _say(which, rule, content == QUOTATION, UNKNOWN, _HEARD)
+    return Verdicts(which, rule, third)
 
 
-@lru_cache(maxsize=4096)
+def _say(which: NDArray[np.int8], rule: NDArray[np.int8], where: Bools, direction: int, by: int) -> None:
+    which[where] = direction
+    rule[where] = by
+
+
+def why(pile: Pile, a: int, b: int, which: int, rule: int, third: int) -> str:
+    """A verdict in words, for the articles of ranks a and b."""
+    one, other = pile.articles[a], pile.articles[b]
+    if rule == _HEARD:
+        return "a third party's words, which both may have heard: who had them first is not shown"
+    if rule == _EDGE:
+        return "furniture at the same edge of two pages of one outlet"
+    if rule == _SINK:
+        return "carries pieces of many unrelated stories: an aggregator is nobody's source"
+    if rule == _STATES:
+        return _states(one, other)
+    if rule == _THIRD:
+        return f"both have it from {pile.articles[third].key}, the better source of {other.key}"
+    if rule == _AGENCY:
+        return f"both carry the mark of {_mark(one.text[:HEAD])}, whose text is not either of them"
+    return _dated(one, other, DIRECTIONS[which])
+
+
+def by_time(a: Article, b: Article) -> tuple[Direction, str]:
+    """What the dates say: those of the articles themselves, else of their capture when hours apart."""
+    found = by_times(_times([a, b], np.ones(2, bool)), np.array([0]), np.array([1]))
+    which = DIRECTIONS[int(found[0])]
+    return which, _dated(a, b, which)
+
+
+def _dated(a: Article, b: Article, which: Direction) -> str:
+    first, later = moment(a.published), moment(b.published)
+    if first and later:
+        if which == "unknown":
+            return f"both were published {min(first, later, key=len)}: the texts do not show the order"
+        if which == "a_from_b":  # an aggregator, put last
+            return f"published {later}, before {first}"
+        return f"published {first}, before {later}"
+    first, later = first or moment(a.captured), later or moment(b.captured)
+    if not first or not later:
+        return "no date for at least one of the two"
+    close = ": too close to show the order" if which == "unknown" else ""
+    return f"known to exist at {first} and {later}, by capture{close}"
+
+
+def by_times(times: Times, a: Longs, b: Longs) -> NDArray[np.int8]:
+    """The direction between the articles of each pair as their dates show it."""
+    own = (times.first[a, 0] != _NEVER) & (times.first[b, 0] != _NEVER)
+    one, other = (np.where(times.first[side, :1] != _NEVER, [0], [2])[:, 0] for side in (a, b))
+    first_a, last_a = times.first[a, one], times.last[a, one]
+    first_b, last_b = times.first[b, other], times.last[b, other]
+    known = (first_a != _NEVER) & (first_b != _NEVER)
+    disjoint = known & ((last_a < first_b) | (last_b < first_a))
+    apart = disjoint & (own | (np.abs(first_b - first_a) >= APART.total_seconds()))
+    found = np.full(len(a), UNKNOWN, np.int8)
+    found[apart & (first_a < first_b)] = B_FROM_A
+    found[apart & (first_b < first_a)] = A_FROM_B
+    return found
+
+
+def _times(articles: Sequence[Article], met: Bools) -> Times:
+    known = [
+        [_seconds(moment(date)) if asked and date else (_NEVER, _NEVER) for date in (one.published, one.updated, one.captured)]
+        for one, asked in zip(articles, met.tolist(), strict=True)
+    ]
+    table = np.array(known, np.int64).reshape(-1, 3, 2)
+    return Times(table[:, :, 0], table[:, :, 1])
+
+
+@lru_cache(maxsize=1 << 16)
+def _seconds(when: str | None) -> tuple[int, int]:
+    """The first and the last second of a moment as `moment` writes it: a day has 86,400.
+
+    >>> first, last = _seconds("2018-07")
+    >>> (last - first + 1) // 86400
+    31
+    """
+    if not when:
+        return _NEVER, _NEVER
+    try:
+        first = datetime.fromisoformat(when if len(when) >= 10 else f"{when:-<7}-01".replace("---", "-01"))
+    except ValueError:
+        return _NEVER, _NEVER
+    if len(when) > 10:
+        last = first
+    elif len(when) == 10:
+        last = first + timedelta(days=1, seconds=-1)
+    else:
+        following = first.replace(day=28) + timedelta(days=4) if len(when) == 7 else first.replace(month=12, day=31)
+        last = following.replace(day=1) - timedelta(seconds=1) if len(when) == 7 else following + timedelta(hours=24)
+    return int(first.replace(tzinfo=UTC).timestamp()), int(last.replace(tzinfo=UTC).timestamp())
+
+
+def _written_over(times: Times, a: Longs, b: Longs) -> Bools:
+    """Two states of one page: the later is written over the earlier, so that any difference of time decides."""
+    known = (times.first[a] != _NEVER) & (times.first[b] != _NEVER)
+    return np.asarray((known & (times.last[a] < times.first[b])).any(axis=1))
+
+
+def _states(a: Article, b: Article) -> str:
+    for name in ("published", "updated", "captured"):
+        first, later = moment(getattr(a, name)), moment(getattr(b, name))
+        if first and later and _seconds(first)[1] < _seconds(later)[0]:
+            return f"one page, {name} {first} and again {later}"
+    return "one page twice: nothing shows which state is the later"
+
+
+def _numbers(names: Sequence[str | None]) -> Longs:
+    """A number a name; -1 for none."""
+    known: dict[str, int] = {}
+    return np.array([known.setdefault(name, len(known)) if name else -1 for name in names], np.int64)
+
+
+def _marks(articles: Sequence[Article], met: Bools) -> tuple[Longs, Bools]:
+    """The agency in each article's dateline as a number, and whether the article is that agency's own."""
+    names = [_mark(one.text[:HEAD]) if asked else None for one, asked in zip(articles, met.tolist(), strict=True)]
+    own = [name is not None and _is(article, name) for article, name in zip(articles, names, strict=True)]
+    return _numbers(names), np.array(own, bool)
+
+
+def _agency(mark: Longs, own: Bools, outlets: Longs, ties: Ties) -> Bools:
+    """Whether both datelines name one agency, and neither article is its own, nor both of one outlet."""
+    a, b = ties.a, ties.b
+    return np.asarray((mark[a] >= 0) & (mark[a] == mark[b]) & (outlets[a] != outlets[b]) & ~own[a] & ~own[b])
+
+
 def _mark(head: str) -> str | None:
     """The agency in an article's dateline."""
-    found = _DATELINE.search(head)
+    found = _DATELINE.search(head) if "(" in head else None
     return found.group(1).strip() if found else None
 
 
@@ -103,34 +217,69 @@ def _is(article: Article, mark: str) -> bool:
     return plain in {outlet, initials} or host.startswith(plain + ".")
 
 
-def _states(a: Article, b: Article) -> tuple[Direction, str]:
-    """Two states of one page: the later is written over the earlier, so that any difference of time decides."""
-    for name in ("published", "updated", "captured"):
-        first, later = moment(getattr(a, name)), moment(getattr(b, name))
-        if first and later and first < later:
-            return "b_from_a", f"one page, {name} {first} and again {later}"
-    return "unknown", "one page twice: nothing shows which state is the later"
+def _third(ties: Ties, sources: Sources, articles: int) -> Longs:
+    """For each piece a best source of b, other than a, that carries the piece and precedes a; -1 for none."""
+    order = np.argsort(ties.b, kind="stable")
+    pairs = ties.a * articles + ties.b
+    return _better(ties, sources, order, np.searchsorted(ties.b[order], np.arange(articles + 1)), pairs)
 
 
-def by_time(a: Article, b: Article) -> tuple[Direction, str]:
-    """What the dates say: those of the articles themselves, else of their capture when hours apart."""
-    first, later = moment(a.published), moment(b.published)
-    if first and later:
-        if first == later or first.startswith(later) or later.startswith(first):
-            return "unknown", f"both were published {min(first, later, key=len)}: the texts do not show the order"
-        if first > later:  # an aggregator, put last
-            return "a_from_b", f"published {later}, before {first}"
-        return "b_from_a", f"published {first}, before {later}"
-    first, later = first or moment(a.captured), later or moment(b.captured)
-    if not first or not later:
-        return "unknown", "no date for at least one of the two"
-    if _apart(first, later):
-        return ("b_from_a" if first < later else "a_from_b"), f"known to exist at {first} and {later}, by capture"
-    return "unknown", f"known to exist at {first} and {later}, by capture: too close to show the order"
+@compiled
+def _better(ties: Ties, sources: Sources, order: Longs, at: Longs, pairs: Longs) -> Longs:
+    articles = len(at) - 1
+    found = np.full(len(ties.pieces), -1, np.int64)
+    carried = np.zeros((2, 1), np.bool_)  # the words of b that a source has as body, and all that it has
+    for b in range(articles):
+        if at[b + 1] - at[b] < 2:
+            continue
+        for place in range(sources.at[b], sources.at[b + 1]):
+            source = ties.a[sources.tie[place]]
+            carried = _carried(ties, sources.tie[place], carried)
+            for tie in order[at[b] : at[b + 1]]:
+                a = ties.a[tie]
+                tied = np.searchsorted(pairs, source * articles + a)
+                if a <= source or tied == len(pairs) or pairs[tied] != source * articles + a:
+                    continue
+                if _is_source(ties, sources, b, place, a):
+                    continue
+                for piece in range(ties.at[tie], ties.at[tie + 1]):
+                    if found[piece] < 0 and _carries(ties, piece, carried):
+                        found[piece] = source
+    return found
 
 
-def _apart(first: str, later: str) -> bool:
-    try:
-        return abs(datetime.fromisoformat(later) - datetime.fromisoformat(first)) >= APART
-    except ValueError:
-        return first[:7] != later[:7] and not first.startswith(later) and not later.startswith(first)
+@compiled
+def _is_source(ties: Ties, sources: Sources, b: int, until: int, a: int) -> bool:
+    """Whether a is itself among the sources of b before one of them: then it needs no better."""
+    for place in range(sources.at[b], until):
+        if ties.a[sources.tie[place]] == a:
+            return True
+    return False
+
+
+@compiled
+def _carried(ties: Ties, tie: int, room: Bools) -> Bools:
+    size = 0
+    for piece in range(ties.at[tie], ties.at[tie + 1]):
+        size = max(size, ties.pieces[piece, B_END])
+    room = np.zeros((2, size), np.bool_)
+    for piece in range(ties.at[tie], ties.at[tie + 1]):
+        room[1, ties.pieces[piece, B] : ties.pieces[piece, B_END]] = True
+        for place in range(ties.pieces[piece, LOW], ties.pieces[piece, HIGH]):
+            room[0, ties.bodies[1, place]] = True
+    return room
+
+
+@compiled
+def _carries(ties: Ties, piece: int, carried: Bools) -> bool:
+    """Whether a source has most of a piece: of its body, or of all its words where it has none."""
+    low, high = ties.pieces[piece, LOW], ties.pieces[piece, HIGH]
+    there = 0
+    if high > low:
+        for place in range(low, high):
+            word = ties.bodies[1, place]
+            there += word < carried.shape[1] and carried[0, word]
+        return there >= EXPLAINED * (high - low)
+    for word in range(ties.pieces[piece, B], ties.pieces[piece, B_END]):
+        there += word < carried.shape[1] and carried[1, word]
+    return there >= EXPLAINED * (ties.pieces[piece, B_END] - ties.pieces[piece, B])

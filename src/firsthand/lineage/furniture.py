@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 
 from firsthand.compiled import compiled
 from firsthand.lineage.fingerprint import I32, U64, Bools, K, Longs, Prints, groups, mixed
-from firsthand.lineage.pile import Pile, outlet_of
+from firsthand.lineage.pile import Pile
 
 STORIES = 4  # different stories of an outlet that carry it: three may be one affair told three times
 SAME_BLOCK = 3  # different stories that carry one block word for word: no newsroom writes a paragraph alike thrice
@@ -39,7 +39,7 @@ class Blocks(NamedTuple):
 
 def recurring(pile: Pile, blocks: Blocks) -> Bools:
     """The tokens that are an outlet's furniture."""
-    outlets = _outlet_numbers(pile)
+    outlets = pile.outlets
     edge, inner, story = _recurring_prints(pile, outlets)
     size = len(pile.words.word)
     edge_share = _share(_covered(pile.words.at, pile.prints, edge, size), blocks)
@@ -78,13 +78,6 @@ def _from_edges(chosen: Bools, at_edge: Bools, recurs: Bools, bounds: Longs) -> 
             bottom += 1
         chosen[first:top] = True
         chosen[bottom:last] = True
-
-
-def _outlet_numbers(pile: Pile) -> Longs:
-    """A number an outlet, by name; -1 where the outlet is unknown."""
-    names = [outlet_of(article) for article in pile.articles]
-    numbers = {name: n for n, name in enumerate(sorted({name for name in names if name}))}
-    return np.array([numbers[name] if name else -1 for name in names], np.int64)
 
 
 def _repeated(pile: Pile, blocks: Blocks, outlets: Longs, story: Longs) -> Bools:
@@ -128,11 +121,20 @@ def _recurring_prints(pile: Pile, outlets: Longs) -> tuple[Bools, Bools, Longs]:
 
 @compiled
 def _by_outlet(members: Longs, text: I32, outlets: Longs) -> Longs:
-    """The fingerprints of one group by outlet, then by text."""
-    key = np.empty(len(members), np.int64)
-    for n in range(len(members)):
-        key[n] = outlets[text[members[n]]] * len(outlets) + text[members[n]]
-    return members[np.argsort(key, kind="mergesort")]
+    """The fingerprints of one group by outlet, then by text; most groups are small."""
+    if len(members) > 64:
+        key = np.empty(len(members), np.int64)
+        for n in range(len(members)):
+            key[n] = outlets[text[members[n]]] * len(outlets) + text[members[n]]
+        return members[np.argsort(key, kind="mergesort")]
+    for n in range(1, len(members)):
+        one, place = members[n], n
+        outlet = outlets[text[one]]
+        while place and outlets[text[members[place - 1]]] > outlet:
+            members[place] = members[place - 1]
+            place -= 1
+        members[place] = one
+    return members
 
 
 @compiled

@@ -270,17 +270,32 @@ def _after_colon(codes: Codes, start: int, types: NDArray[np.uint8]) -> bool:
 
 def _quoted_anywhere(runs: U64, said: Longs) -> Bools:
     """Tokens inside a run of K words that stands in quotation marks somewhere in the pile."""
-    return _covered(among(runs, np.unique(_runs_within(runs, said))))
+    return _covered(_said_somewhere(runs, said))
 
 
 @compiled
-def _runs_within(runs: U64, said: Longs) -> U64:
-    found = np.empty(max(0, (said[:, 1] - said[:, 0] - K + 1).sum()), np.uint64)
-    n = 0
+def _said_somewhere(runs: U64, said: Longs) -> Bools:
+    """Which runs are among those that lie within a quotation: a hash table with open addresses."""
+    size = 0
+    for low, high in said:
+        size += max(0, high - low - K + 1)
+    bits = 8
+    while (1 << bits) < 2 * size:
+        bits += 1
+    shift, last = np.uint64(64 - bits), (1 << bits) - 1
+    table = np.zeros(1 << bits, np.uint64)
     for low, high in said:
         for token in range(low, high - K + 1):
-            found[n] = runs[token]
-            n += 1
+            slot = np.int64(runs[token] >> shift)
+            while table[slot] and table[slot] != runs[token]:
+                slot = (slot + 1) & last
+            table[slot] = runs[token]
+    found = np.zeros(len(runs), np.bool_)
+    for token in range(len(runs)):
+        slot = np.int64(runs[token] >> shift)
+        while table[slot] and table[slot] != runs[token]:
+            slot = (slot + 1) & last
+        found[token] = table[slot] != 0
     return found
 
 

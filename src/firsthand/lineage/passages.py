@@ -1,6 +1,6 @@
 """Aligned passages cut by what they are, and the ties between two articles that they make.
 
-In: passages and the kinds of their words. Out: pieces, each body, quotation, caption or headline as a whole.
+In: passages and the kinds of their words. Out: Ties, whose pieces are body, quotation, caption or headline as a whole.
 """
 
 from typing import NamedTuple
@@ -11,8 +11,7 @@ from numpy.typing import NDArray
 from firsthand.compiled import compiled
 from firsthand.lineage.align import Passages
 from firsthand.lineage.fingerprint import Longs
-from firsthand.lineage.kind import BODY, CAPTION, CONTENTS, FURNITURE, HEADLINE, QUOTATION, Kinds
-from firsthand.records import Content
+from firsthand.lineage.kind import BODY, CAPTION, FURNITURE, HEADLINE, QUOTATION, Kinds
 
 LEAST_BODY = 12  # words: in a million words of unrelated English two runs of 12 are shared by accident, ten of 8
 LEAST_OTHER = 10  # words of a quotation, a caption or a headline
@@ -27,87 +26,109 @@ _WEAKER = np.array([[max(a, b, key=_BY_WEAKNESS.index) for b in range(5)] for a 
 
 Short = NDArray[np.int32]
 
+A, A_END, B, B_END, EQUAL, CONTENT, LOW, HIGH = range(8)  # columns of a piece
 
-class Piece(NamedTuple):
-    """Tokens `[a, a_end)` and `[b, b_end)` that carry the same words; `equal` of them are the same.
 
-    `a_body` and `b_body` are the places of equal words that are neither quoted nor furniture.
+class Ties(NamedTuple):
+    """All that pairs of articles share, pairs in order; a has the lower rank.
+
+    The pieces of tie i are `pieces[at[i] : at[i + 1]]`: rows of tokens `[A, A_END)` of a and `[B, B_END)` of b that
+    carry the same words, how many of them are EQUAL, the CONTENT as a whole, and where in `bodies` its words of body
+    lie, `[LOW, HIGH)`: their tokens in a in the first row, in b in the second, ascending.
     """
 
-    a: int
-    a_end: int
-    b: int
-    b_end: int
-    equal: int
-    content: Content
-    a_body: Short
-    b_body: Short
+    a: Longs
+    b: Longs
+    at: Longs
+    pieces: Longs
+    bodies: Short
 
-    def score(self) -> float:
-        """The share of words that are equal, of the longer side."""
-        return self.equal / max(self.a_end - self.a, self.b_end - self.b)
+    def body(self) -> Longs:
+        """Words of body that each tie shares."""
+        total = np.concatenate([[0], np.cumsum(self.pieces[:, HIGH] - self.pieces[:, LOW])])
+        return np.asarray(total[self.at[1:]] - total[self.at[:-1]])
 
-
-class Tie(NamedTuple):
-    """All that two articles share; a has the lower rank."""
-
-    a: int
-    b: int
-    pieces: tuple[Piece, ...]
-
-    def body(self) -> int:
-        """Words of body shared."""
-        return sum(len(piece.b_body) for piece in self.pieces)
-
-    def a_places(self) -> Short:
-        """Tokens of a that b carries as body."""
-        return _joined([piece.a_body for piece in self.pieces])
-
-    def b_places(self) -> Short:
-        """Tokens of b that a carries as body."""
-        return _joined([piece.b_body for piece in self.pieces])
+    def tie_of_piece(self) -> Longs:
+        """The tie each piece is of."""
+        return np.repeat(np.arange(len(self.a)), np.diff(self.at))
 
 
-def ties_between(found: Passages, kinds: Kinds, at: Longs) -> list[Tie]:
+NONE = Ties(
+    np.zeros(0, np.int64), np.zeros(0, np.int64), np.zeros(1, np.int64), np.zeros((0, 8), np.int64), np.zeros((2, 0), np.int32)
+)
+
+
+def ties_between(found: Passages, kinds: Kinds, at: Longs) -> Ties:
     """The ties of pairs whose passages are long enough to mean something, pairs in order."""
-    rows, bodies = _pieces(found, kinds, at)
-    pieces: dict[tuple[int, int], list[Piece]] = {}
-    a_bodies, b_bodies = bodies[0], bodies[1]
-    for a, b, a_at, a_end, b_at, b_end, equal, content, low, high in rows.tolist():
-        own = a_bodies[low:high], b_bodies[low:high]
-        piece = Piece(a_at, a_end, b_at, b_end, equal, CONTENTS[content], *own)
-        pieces.setdefault((a, b), []).append(piece)
-    return [Tie(a, b, tuple(of_pair)) for (a, b), of_pair in pieces.items()]
+    owner, pieces, bodies = _pieces(found, kinds, at)
+    fresh = np.ones(len(owner), bool)
+    fresh[1:] = (owner[1:] != owner[:-1]).any(axis=1)
+    first = np.flatnonzero(fresh)
+    return Ties(owner[first, 0], owner[first, 1], np.append(first, len(owner)), pieces, bodies)
 
 
-def without_edges(tie: Tie, a_kinds: Kinds, b_kinds: Kinds) -> Tie:
-    """The tie of two different stories of one outlet: what stands at the same edge of both pages is furniture."""
-    if tie.body() >= ONE_STORY * min((a_kinds == BODY).sum(), (b_kinds == BODY).sum()):
-        return tie
-    return Tie(tie.a, tie.b, tuple(_edge_piece(piece, a_kinds, b_kinds) for piece in tie.pieces))
+def joined(parts: list[Ties]) -> Ties:
+    """Ties of different pairs, pairs in order."""
+    pieces = np.concatenate([part.pieces for part in parts])
+    sizes = [part.bodies.shape[1] for part in parts]
+    shift = np.repeat(np.cumsum([0, *sizes[:-1]]), [len(part.pieces) for part in parts])
+    pieces[:, LOW] += shift
+    pieces[:, HIGH] += shift
+    counts = np.concatenate([np.diff(part.at) for part in parts])
+    at = np.concatenate([[0], np.cumsum(counts)]).astype(np.int64)
+    whole = Ties(
+        np.concatenate([part.a for part in parts]),
+        np.concatenate([part.b for part in parts]),
+        at,
+        pieces,
+        np.concatenate([part.bodies for part in parts], axis=1),
+    )
+    return chosen(whole, np.lexsort((whole.b, whole.a)))
 
 
-def _edge_piece(piece: Piece, a_kinds: Kinds, b_kinds: Kinds) -> Piece:
-    """Furniture already known, and a headline, stand outside the edge."""
-    top = max(_open(a_kinds[: piece.a]), _open(b_kinds[: piece.b])) <= EDGE
-    bottom = max(_open(a_kinds[piece.a_end :]), _open(b_kinds[piece.b_end :])) <= EDGE
-    if piece.content != "body" or piece.equal > EDGE_PIECE or not (top or bottom):
-        return piece
-    none = np.zeros(0, np.int32)
-    return piece._replace(content="boilerplate", a_body=none, b_body=none)
+def chosen(ties: Ties, which: Longs) -> Ties:
+    """Some of the ties, in that order."""
+    counts = np.diff(ties.at)[which]
+    at = np.concatenate([[0], np.cumsum(counts)]).astype(np.int64)
+    rows = np.arange(at[-1]) + np.repeat(ties.at[which] - at[:-1], counts)
+    return Ties(ties.a[which], ties.b[which], at, ties.pieces[rows], ties.bodies)
 
 
+@compiled
+def without_edges(ties: Ties, kinds: Kinds, at: Longs, outlets: Longs) -> None:
+    """Between two different stories of one outlet, what stands at the same edge of both pages is made furniture."""
+    for tie in range(len(ties.a)):
+        a, b = ties.a[tie], ties.b[tie]
+        if outlets[a] < 0 or outlets[a] != outlets[b]:
+            continue
+        a_kinds, b_kinds = kinds[at[a] : at[a + 1]], kinds[at[b] : at[b + 1]]
+        shared = 0
+        for piece in range(ties.at[tie], ties.at[tie + 1]):
+            shared += ties.pieces[piece, HIGH] - ties.pieces[piece, LOW]
+        if shared >= ONE_STORY * min((a_kinds == BODY).sum(), (b_kinds == BODY).sum()):
+            continue
+        for piece in range(ties.at[tie], ties.at[tie + 1]):
+            row = ties.pieces[piece]
+            if row[CONTENT] != BODY or row[EQUAL] > EDGE_PIECE:
+                continue
+            top = max(_open(a_kinds[: row[A]]), _open(b_kinds[: row[B]])) <= EDGE
+            bottom = max(_open(a_kinds[row[A_END] :]), _open(b_kinds[row[B_END] :])) <= EDGE
+            if top or bottom:
+                row[CONTENT] = FURNITURE
+                row[HIGH] = row[LOW]
+
+
+@compiled
 def _open(kinds: Kinds) -> int:
+    """Words that are neither furniture already known nor a headline."""
     return int(((kinds != FURNITURE) & (kinds != HEADLINE)).sum())
 
 
 @compiled
-def _pieces(found: Passages, kinds: Kinds, at: Longs) -> tuple[Longs, NDArray[np.int32]]:
-    """The passages cut where what they are changes: rows of ranks, tokens, equal words, content and body `[low, high)`.
-
-    The body of all pieces stands end to end: tokens of a in the first row, of b in the second.
-    """
-    rows = np.empty((len(found.a) + 16, 10), np.int64)
+def _pieces(found: Passages, kinds: Kinds, at: Longs) -> tuple[Longs, Longs, Short]:
+    """The passages cut where what they are changes: their two articles, rows as in Ties, and the bodies."""
+    rows = np.empty((len(found.a) + 16, 8), np.int64)
+    owner = np.empty((len(rows), 2), np.int64)
     bodies = np.empty((2, max(1, found.runs[:, 2].sum())), np.int32)
     n = own = 0
     for passage in range(len(found.a)):
@@ -134,20 +155,21 @@ def _pieces(found: Passages, kinds: Kinds, at: Longs) -> tuple[Longs, NDArray[np
             if content >= 0:
                 if n == len(rows):
                     rows = np.concatenate((rows, np.empty_like(rows)))
+                    owner = np.concatenate((owner, np.empty_like(owner)))
                 before = own
                 if content == BODY:
                     for place in range(low, high):
                         if places[2, place] == BODY:
                             bodies[0, own], bodies[1, own] = places[0, place], places[1, place]
                             own += 1
-                rows[n, 0], rows[n, 1] = a, b
-                rows[n, 2], rows[n, 3] = places[0, low], places[0, high - 1] + 1
-                rows[n, 4], rows[n, 5] = places[1, low], places[1, high - 1] + 1
-                rows[n, 6], rows[n, 7] = high - low, content
-                rows[n, 8], rows[n, 9] = before, own
+                owner[n, 0], owner[n, 1] = a, b
+                rows[n, A], rows[n, A_END] = places[0, low], places[0, high - 1] + 1
+                rows[n, B], rows[n, B_END] = places[1, low], places[1, high - 1] + 1
+                rows[n, EQUAL], rows[n, CONTENT] = high - low, content
+                rows[n, LOW], rows[n, HIGH] = before, own
                 n += 1
             low = high
-    return rows[:n].copy(), bodies[:, :own].copy()
+    return owner[:n].copy(), rows[:n].copy(), bodies[:, :own].copy()
 
 
 @compiled
@@ -173,8 +195,3 @@ def _content(kind: int, kinds: Longs) -> int:
     if connected >= LEAST_BODY:
         return BODY
     return QUOTATION if quoted else -1
-
-
-def _joined(places: list[Short]) -> Short:
-    """In order; pieces of one tie never overlap."""
-    return places[0] if len(places) == 1 else np.sort(np.concatenate(places))

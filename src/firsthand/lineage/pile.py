@@ -12,17 +12,21 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from firsthand.lineage.fingerprint import I32, U64, Bytes, Prints, Words, runs, winnow, words
-from firsthand.records import Article, Span
+from firsthand.lineage.fingerprint import U64, Bytes, Longs, Prints, Words, runs, winnow, words
+from firsthand.records import Article
 
 _CLOSING, _OPENING = ".,;:!?…)\"'”’»", "(\"'“‘«„¿¡"
 _STRAIGHT = str.maketrans("“”„«»‘’", '"""""\'\'')
 
 
 class Pile(NamedTuple):
-    """Articles by rank, with their words, run hashes and fingerprints; arrays count tokens of the whole pile."""
+    """Articles by rank, with their words, run hashes and fingerprints; arrays count tokens of the whole pile.
+
+    `outlets` is a number an outlet, by name; -1 where the outlet is unknown.
+    """
 
     articles: tuple[Article, ...]
+    outlets: Longs
     words: Words
     runs: U64
     prints: Prints
@@ -31,12 +35,6 @@ class Pile(NamedTuple):
         """How many tokens an article has."""
         return int(self.words.at[rank + 1] - self.words.at[rank])
 
-    def span(self, rank: int, first: int, last: int) -> Span:
-        """The characters from token `first` to before token `last` of an article."""
-        base = int(self.words.at[rank])
-        start, end = int(self.words.start[base + first]), int(self.words.end[base + last - 1])
-        return self.articles[rank].span(start, end)
-
     def token_range(self, rank: int, start: int, end: int) -> tuple[int, int]:
         """The tokens of the whole pile that lie in characters `[start, end)` of an article."""
         here = self.words.of(rank)
@@ -44,17 +42,18 @@ class Pile(NamedTuple):
         high = here.start + int(np.searchsorted(self.words.end[here], end, side="right"))
         return low, max(low, high)
 
-    def owners(self) -> I32:
-        """The rank of the article each token belongs to."""
-        counts: NDArray[np.int64] = np.diff(self.words.at)
-        return np.repeat(np.arange(len(self.articles), dtype=np.int32), counts)
-
 
 def pile_of(ordered: tuple[Article, ...], text: Bytes) -> Pile:
     """Tokenise and fingerprint articles that are in order."""
     found = words(text)
     hashes = runs(found)
-    return Pile(ordered, found, hashes, winnow(found, hashes))
+    return Pile(ordered, _outlet_numbers(ordered), found, hashes, winnow(found, hashes))
+
+
+def _outlet_numbers(articles: Sequence[Article]) -> Longs:
+    names = [outlet_of(article) for article in articles]
+    numbers = {name: n for n, name in enumerate(sorted({name for name in names if name}))}
+    return np.array([numbers[name] if name else -1 for name in names], np.int64)
 
 
 def with_last(pile: Pile, last: frozenset[str]) -> tuple[Pile, NDArray[np.int64]]:
@@ -67,7 +66,8 @@ def with_last(pile: Pile, last: frozenset[str]) -> tuple[Pile, NDArray[np.int64]
     text = np.argsort(order).astype(np.int32)[pile.prints.text]
     sort = np.lexsort((pile.prints.position, text))
     prints = Prints(text[sort], pile.prints.position[sort], pile.prints.hash[sort])
-    return Pile(tuple(pile.articles[rank] for rank in order), words, pile.runs[tokens], prints), tokens
+    articles = tuple(pile.articles[rank] for rank in order)
+    return Pile(articles, pile.outlets[order], words, pile.runs[tokens], prints), tokens
 
 
 def in_order(articles: Sequence[Article]) -> tuple[Article, ...]:
@@ -106,20 +106,21 @@ def moment(date: str | None) -> str | None:
     return bare if len(bare) >= 4 and bare[:4].isdigit() else None
 
 
-def with_marks(one: Article, a: Span, other: Article, b: Span) -> tuple[Span, Span]:
-    """Both spans with the marks around them that both articles have: a sentence keeps its full stop."""
+def with_marks(one: str, a: tuple[int, int], other: str, b: tuple[int, int]) -> tuple[int, int]:
+    """How many marks before and behind two stretches both texts have: a sentence keeps its full stop."""
     before = after = 0
-    while _same_mark(one.text, a.end + after, other.text, b.end + after, _CLOSING):
+    while _same_mark(one[a[1] + after : a[1] + after + 1], other[b[1] + after : b[1] + after + 1], _CLOSING):
         after += 1
-    while _same_mark(one.text, a.start - before - 1, other.text, b.start - before - 1, _OPENING):
+    room = min(a[0], b[0])
+    while before < room and _same_mark(one[a[0] - before - 1], other[b[0] - before - 1], _OPENING):
         before += 1
-    return one.span(a.start - before, a.end + after), other.span(b.start - before, b.end + after)
+    return before, after
 
 
-def _same_mark(one: str, i: int, other: str, j: int, marks: str) -> bool:
-    if not (0 <= i < len(one) and 0 <= j < len(other) and one[i] in marks and other[j] in marks):
+def _same_mark(one: str, other: str, marks: str) -> bool:
+    if not one or one not in marks or not other:
         return False
-    return one[i].translate(_STRAIGHT) == other[j].translate(_STRAIGHT)
+    return one == other or (other in marks and one.translate(_STRAIGHT) == other.translate(_STRAIGHT))
 
 
 def outlet_of(article: Article) -> str | None:

@@ -1,39 +1,43 @@
 """Versions of one story: the same address, or one outlet's own story written through.
 
-In: a Pile and its best sources. Out: Version records; an article is a version of the earliest of its story.
+In: a Pile, its ties and best sources. Out: Version records; an article is a version of the earliest of its story.
 """
 
-from collections.abc import Sequence
 from functools import lru_cache
 from urllib.parse import parse_qsl, urlencode, urlsplit
 
 import numpy as np
-from numpy.typing import NDArray
 
-from firsthand.lineage.pile import Pile, outlet_of
-from firsthand.lineage.sources import Source
+from firsthand.lineage.fingerprint import Longs
+from firsthand.lineage.passages import Ties
+from firsthand.lineage.pile import Pile
+from firsthand.lineage.sources import Sinks, Sources
 from firsthand.records import Version
 
 MOST = 0.5  # of the longer article's body, too: a brief inside a feature of the same outlet is no version of it
 _TRACKING = ("utm_", "fbclid", "gclid", "mc_", "ref", "cmp", "smid", "ns_")
 
 
-def versions(pile: Pile, sources: Sequence[Source], sizes: NDArray[np.int64]) -> list[Version]:
+def versions(pile: Pile, ties: Ties, sources: Sources, sinks: Sinks, sizes: Longs) -> list[Version]:
     """Each later state of a story with the state first seen."""
     first: dict[int, int] = {}
     why: dict[int, str] = {}
     addresses: dict[str, int] = {}
     for rank, article in enumerate(pile.articles):
-        address = address_of(article.url)
+        address = address_of(article.url) if article.url else None
         earlier = addresses.setdefault(address, rank) if address else rank
         if earlier != rank:
             first[rank], why[rank] = earlier, "the same address, seen later"
-    for source in sources:
-        a, b = source.tie.a, source.tie.b
-        if source.first and b not in first and _written_through(pile, source, sizes):
-            share = source.tie.body() / max(sizes[a], sizes[b])
-            first[b] = a
-            why[b] = f"the same outlet, and {share:.0%} of the longer article's own words stand in both"
+    best = sources.tie[sources.at[:-1][np.diff(sources.at) > 0]]
+    a, b, shared = ties.a[best], ties.b[best], ties.body()[best]
+    longer = np.maximum(sizes[a], sizes[b])
+    through = (pile.outlets[a] == pile.outlets[b]) & (pile.outlets[a] >= 0) & (shared >= MOST * longer)
+    for n in np.flatnonzero(through & ~sinks.outside[best]).tolist():
+        rank = int(b[n])
+        if rank not in first:
+            first[rank] = int(a[n])
+            share = shared[n] / longer[n]
+            why[rank] = f"the same outlet, and {share:.0%} of the longer article's own words stand in both"
     found = []
     for rank in sorted(first):
         root = rank
@@ -41,14 +45,6 @@ def versions(pile: Pile, sources: Sequence[Source], sizes: NDArray[np.int64]) ->
             root = first[root]
         found.append(Version(article=pile.articles[rank].id, version_of=pile.articles[root].id, why=why[rank]))
     return found
-
-
-def _written_through(pile: Pile, source: Source, sizes: NDArray[np.int64]) -> bool:
-    a, b = source.tie.a, source.tie.b
-    outlet = outlet_of(pile.articles[a])
-    if outlet is None or outlet != outlet_of(pile.articles[b]):
-        return False
-    return source.tie.body() >= float(MOST * max(sizes[a], sizes[b]))
 
 
 @lru_cache(maxsize=1 << 16)
