@@ -1,6 +1,6 @@
 """The only door to a database engine: map, join and components over Arrow tables.
 
-In: Arrow tables. Out: Arrow tables, sorted, the same on every engine. Hashing and text work stay in the caller's
+In: Arrow tables. Out: Arrow tables, the same rows on every engine. Hashing and text work stay in the caller's
 kernel, since engines hash differently.
 """
 
@@ -22,7 +22,7 @@ class Engine(Protocol):
 
         `postings` has columns fingerprint (uint64), rank (int32: the article's place in time order) and position
         (int32: token). Gives (a, a_position, b, b_position), where `a` is one of the `near` earliest holders of the
-        fingerprint and `b` a later one, sorted by all four columns.
+        fingerprint and `b` a later one, in any order of rows.
         """
         ...
 
@@ -39,10 +39,14 @@ class Engine(Protocol):
         ...
 
 
-def open_engine(name: str = "duckdb") -> Engine:
+def open_engine(name: str = "memory") -> Engine:
     """The engine of that name; ValueError for one that does not exist."""
+    if name == "memory":
+        from firsthand.engine.memory import MemoryEngine
+
+        return MemoryEngine()
     if name == "duckdb":
         from firsthand.engine.duck import DuckEngine
 
         return DuckEngine()
-    raise ValueError(f"no engine called {name!r}; there is: duckdb")
+    raise ValueError(f"no engine called {name!r}; there are: memory, duckdb")

@@ -1,4 +1,4 @@
-"""DuckDB behind the Engine protocol: in memory, a fixed number of threads, every answer sorted.
+"""DuckDB behind the Engine protocol: in memory, a fixed number of threads.
 
 In: Arrow tables. Out: Arrow tables.
 """
@@ -15,7 +15,6 @@ with firsts as (
 select h.rank as a, h.position as a_position, p.rank as b, p.position as b_position
 from holders h join postings p on p.fingerprint = h.fingerprint and p.rank > h.rank
 where h.nth <= ?
-order by a, a_position, b, b_position
 """
 
 _CUT = """

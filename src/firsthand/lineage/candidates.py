@@ -13,7 +13,7 @@ import pyarrow as pa
 from firsthand.engine import Engine
 from firsthand.lineage.align import passages
 from firsthand.lineage.exact import Seeds, runs_of, sums
-from firsthand.lineage.fingerprint import U64, Bools, groups
+from firsthand.lineage.fingerprint import U64, Bools
 from firsthand.lineage.kind import FURNITURE, QUOTATION, Kinds
 from firsthand.lineage.passages import NONE, Ties, chosen, joined, ties_between, without_edges
 from firsthand.lineage.pile import Pile
@@ -57,16 +57,12 @@ def _matchable(pile: Pile, kinds: Kinds) -> U64:
 
 
 def _postings(pile: Pile, kinds: Kinds) -> tuple[pa.Table, pa.Table]:
-    """The fingerprints of body, captions and headlines, and those of quotations; none of furniture.
-
-    What stands once in the pile is left out: it has no other holder.
-    """
+    """The fingerprints of body, captions and headlines, and those of quotations; none of furniture."""
     prints = pile.prints
-    order, _ = groups(prints.hash)
-    kind = kinds[pile.words.at[prints.text[order]] + prints.position[order]]
+    kind = kinds[pile.words.at[prints.text] + prints.position]
     body, quoted = (
         pa.table({"fingerprint": prints.hash[these], "rank": prints.text[these], "position": prints.position[these]})
-        for these in (order[(kind != QUOTATION) & (kind != FURNITURE)], order[kind == QUOTATION])
+        for these in ((kind != QUOTATION) & (kind != FURNITURE), kind == QUOTATION)
     )
     return body, quoted
 

@@ -115,34 +115,30 @@ def _tokens(data: NDArray[np.uint8], bounds: Longs, table: NDArray[np.uint32], c
         before = n
         at, stop = bounds[text], bounds[text + 1]
         place = 0
-        inside = joins = False
-        total, power = np.uint64(0), np.uint64(1)
         while at < stop:
-            code, at = decoded(data, at)
+            code, following = decoded(data, at)
             folded = table[code] if code < _PLANES else np.uint32(code | _ALONE)
-            if folded > MARK:
-                letter = folded & _FOLDED
-                alone = folded != letter
-                if inside and (alone or not joins):
-                    word[n - 1] = mixed(total)
-                    inside = False
-                if not inside:
-                    start[n] = place
-                    n += 1
-                    total, power = np.uint64(0), np.uint64(1)
-                    inside = True
-                joins = not alone
-                total += np.uint64(letter) * power
-                power *= _BASE
-                end[n - 1] = place + 1
-            elif folded == MARK and inside:
-                end[n - 1] = place + 1
-            elif folded == BREAK and inside:
-                word[n - 1] = mixed(total)
-                inside = False
+            at = following
             place += 1
-        if inside:
-            word[n - 1] = mixed(total)
+            if folded <= MARK:
+                continue
+            start[n] = place - 1
+            total = np.uint64(folded & _FOLDED) * _BASE
+            last = place
+            while at < stop and folded < _ALONE:  # on to the end of the word
+                code, following = decoded(data, at)
+                folded = table[code] if code < _PLANES else np.uint32(code | _ALONE)
+                if folded == BREAK or folded >= _ALONE:
+                    break
+                at = following
+                place += 1
+                if folded > MARK:
+                    total = (total ^ np.uint64(folded)) * _BASE
+                    last = place
+                elif folded == MARK:
+                    last = place
+            end[n], word[n] = last, mixed(total)
+            n += 1
         counts[text] = n - before
     return start[:n].copy(), end[:n].copy(), word[:n].copy()
 
@@ -223,58 +219,6 @@ def _winnow(bounds: Longs, hashes: U64) -> tuple[I32, I32, U64]:
                 owner[n], position[n], chosen[n] = text, least, hashes[first + least]
                 n += 1
     return owner[:n].copy(), position[:n].copy(), chosen[:n].copy()
-
-
-@compiled
-def groups(hashes: U64) -> tuple[Longs, Longs]:
-    """Places of equal hashes side by side, earlier places first: group i is `order[at[i] : at[i + 1]]`, at least two.
-
-    A sieve first leaves out what stands once; the rest goes into buckets by its first bits, each sorted in place.
-    """
-    bits = 10
-    while bits < 27 and (1 << bits) < 8 * len(hashes):
-        bits += 1
-    shift = np.uint64(64 - bits)
-    met = np.zeros(1 << bits, np.uint8)
-    for one in hashes:
-        met[one >> shift] += met[one >> shift] < 2
-    few = np.uint64(64 - max(1, bits - 8))  # some thirty places in a bucket
-    at = np.zeros((1 << max(1, bits - 8)) + 1, np.int64)
-    for one in hashes:
-        at[(one >> few) + np.uint64(1)] += met[one >> shift] == 2
-    for n in range(1, len(at)):
-        at[n] += at[n - 1]
-    fill, places = at[:-1].copy(), np.empty(at[-1], np.int64)
-    for n in range(len(hashes)):
-        if met[hashes[n] >> shift] == 2:
-            bucket = hashes[n] >> few
-            places[fill[bucket]] = n
-            fill[bucket] += 1
-    return _runs_of_equals(hashes, places, at)
-
-
-@compiled
-def _runs_of_equals(hashes: U64, places: Longs, at: Longs) -> tuple[Longs, Longs]:
-    """Sort each bucket by hash and keep the runs of two or more."""
-    order, bounds = np.empty(len(places), np.int64), np.empty(len(places) // 2 + 1, np.int64)
-    kept = found = 0
-    bounds[0] = 0
-    for bucket in range(len(at) - 1):
-        here = places[at[bucket] : at[bucket + 1]]
-        if len(here) > 1:
-            here = here[np.argsort(hashes[here], kind="mergesort")]
-        first = 0
-        while first < len(here):
-            last = first + 1
-            while last < len(here) and hashes[here[last]] == hashes[here[first]]:
-                last += 1
-            if last - first > 1:
-                order[kept : kept + last - first] = here[first:last]
-                kept += last - first
-                found += 1
-                bounds[found] = kept
-            first = last
-    return order[:kept].copy(), bounds[: found + 1].copy()
 
 
 @lru_cache(maxsize=1 << 16)

@@ -10,7 +10,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from firsthand.compiled import compiled
-from firsthand.lineage.fingerprint import I32, U64, Bools, K, Longs, Prints, groups, mixed
+from firsthand.engine.grouping import groups
+from firsthand.lineage.fingerprint import I32, U64, Bools, K, Longs, Prints, mixed
 from firsthand.lineage.pile import Pile
 
 STORIES = 4  # different stories of an outlet that carry it: three may be one affair told three times

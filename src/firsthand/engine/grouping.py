@@ -1,0 +1,127 @@
+"""Equal hashes side by side: what a join rests on, as compiled loops over columns.
+
+In: hashes, articles, places. Out: groups of equal hashes, and the star join of each to its earliest holders.
+"""
+
+import numpy as np
+from numpy.typing import NDArray
+
+from firsthand.compiled import compiled
+
+U64 = NDArray[np.uint64]
+I32 = NDArray[np.int32]
+Longs = NDArray[np.int64]
+
+
+@compiled
+def groups(hashes: U64) -> tuple[Longs, Longs]:
+    """Places of equal hashes side by side, earlier places first: group i is `order[at[i] : at[i + 1]]`, at least two.
+
+    A sieve first leaves out what stands once; the rest goes into buckets by its first bits, each sorted in place.
+    """
+    bits = 10
+    while bits < 27 and (1 << bits) < 8 * len(hashes):
+        bits += 1
+    shift = np.uint64(64 - bits)
+    met = np.zeros(1 << bits, np.uint8)
+    for one in hashes:
+        met[one >> shift] += met[one >> shift] < 2
+    few = np.uint64(64 - max(1, bits - 8))  # some thirty places in a bucket
+    at = np.zeros((1 << max(1, bits - 8)) + 1, np.int64)
+    for one in hashes:
+        at[(one >> few) + np.uint64(1)] += met[one >> shift] == 2
+    for n in range(1, len(at)):
+        at[n] += at[n - 1]
+    fill, places = at[:-1].copy(), np.empty(at[-1], np.int64)
+    for n in range(len(hashes)):
+        if met[hashes[n] >> shift] == 2:
+            bucket = hashes[n] >> few
+            places[fill[bucket]] = n
+            fill[bucket] += 1
+    return _runs_of_equals(hashes, places, at)
+
+
+@compiled
+def _runs_of_equals(hashes: U64, places: Longs, at: Longs) -> tuple[Longs, Longs]:
+    """Sort each bucket by hash and keep the runs of two or more."""
+    order, bounds = np.empty(len(places), np.int64), np.empty(len(places) // 2 + 1, np.int64)
+    kept = found = 0
+    bounds[0] = 0
+    for bucket in range(len(at) - 1):
+        here = places[at[bucket] : at[bucket + 1]]
+        if len(here) > 1:
+            here = here[np.argsort(hashes[here], kind="mergesort")]
+        first = 0
+        while first < len(here):
+            last = first + 1
+            while last < len(here) and hashes[here[last]] == hashes[here[first]]:
+                last += 1
+            if last - first > 1:
+                order[kept : kept + last - first] = here[first:last]
+                kept += last - first
+                found += 1
+                bounds[found] = kept
+            first = last
+    return order[:kept].copy(), bounds[: found + 1].copy()
+
+
+@compiled
+def star(fingerprint: U64, rank: I32, position: I32, near: int) -> I32:
+    """Rows (a, place in a, b, place in b): each fingerprint's `near` earliest holders against every later one.
+
+    A holder stands with its first place, a later article with each of its places.
+    """
+    order, at = groups(fingerprint)
+    rows = np.empty((len(order) + 16, 4), np.int32)
+    n = 0
+    for group in range(len(at) - 1):
+        members = order[at[group] : at[group + 1]]
+        _by_rank(members, rank, position)
+        holders = 0
+        last = -1
+        for place in range(len(members)):
+            a = rank[members[place]]
+            if a == last:
+                continue
+            last = a
+            holders += 1
+            if holders > near:
+                break
+            for other in range(place + 1, len(members)):
+                b = rank[members[other]]
+                if b > a:
+                    if n == len(rows):
+                        rows = np.concatenate((rows, np.empty_like(rows)))
+                    rows[n, 0], rows[n, 1] = a, position[members[place]]
+                    rows[n, 2], rows[n, 3] = b, position[members[other]]
+                    n += 1
+    return rows[:n].copy()
+
+
+@compiled
+def beyond(fingerprint: U64, rank: I32, near: int) -> tuple[int, int]:
+    """Fingerprints held by more than `near + 1` articles, and the pairs among the holders after the nearest."""
+    order, at = groups(fingerprint)
+    prints = pairs = 0
+    for group in range(len(at) - 1):
+        held = np.sort(rank[order[at[group] : at[group + 1]]])
+        articles = 1
+        for place in range(1, len(held)):
+            articles += held[place] != held[place - 1]
+        if articles > near + 1:
+            prints += 1
+            pairs += (articles - near) * (articles - near - 1) // 2
+    return prints, pairs
+
+
+@compiled
+def _by_rank(members: Longs, rank: I32, position: I32) -> None:
+    """Order the places of one fingerprint by article, then by place; they come nearly so."""
+    for n in range(1, len(members)):
+        one, before = members[n], members[n - 1]
+        if rank[before] > rank[one] or (rank[before] == rank[one] and position[before] > position[one]):
+            key = np.empty(len(members), np.int64)
+            for m in range(len(members)):
+                key[m] = np.int64(rank[members[m]]) << 32 | np.int64(position[members[m]])
+            members[:] = members[np.argsort(key)]
+            return

@@ -1,0 +1,49 @@
+"""The Engine protocol in compiled loops over memory: for a case, whose fingerprints fit there many times over.
+
+In: Arrow tables. Out: Arrow tables.
+"""
+
+import numpy as np
+import pyarrow as pa
+
+from firsthand.engine.grouping import beyond, star
+
+_SEEDS = ("a", "a_position", "b", "b_position")
+
+
+class MemoryEngine:
+    """No database at all; nothing spills to disk."""
+
+    @property
+    def name(self) -> str:
+        """`memory`."""
+        return "memory"
+
+    def seeds(self, postings: pa.Table, near: int) -> pa.Table:
+        """Join each fingerprint to its `near` earliest holders; see the protocol."""
+        columns = (postings[name].to_numpy() for name in ("fingerprint", "rank", "position"))
+        rows = star(*columns, near)
+        return pa.table({name: np.ascontiguousarray(rows[:, n]) for n, name in enumerate(_SEEDS)})
+
+    def cut(self, postings: pa.Table, near: int) -> tuple[int, int]:
+        """Fingerprints held by more articles than `near` reaches, and the pairs of articles not looked at for it."""
+        prints, pairs = beyond(postings["fingerprint"].to_numpy(), postings["rank"].to_numpy(), near)
+        return int(prints), int(pairs)
+
+    def components(self, edges: pa.Table) -> pa.Table:
+        """Connected pieces, each named by its smallest node."""
+        root: dict[str, str] = {}
+        for a, b in zip(edges["a"].to_pylist(), edges["b"].to_pylist(), strict=True):
+            low, high = sorted((_root(root, a), _root(root, b)))
+            root[high] = low
+        nodes = sorted(root)
+        named = {"node": nodes, "component": [_root(root, node) for node in nodes]}
+        return pa.table(named, schema=pa.schema([("node", pa.string()), ("component", pa.string())]))
+
+
+def _root(root: dict[str, str], node: str) -> str:
+    root.setdefault(node, node)
+    while root[node] != node:
+        root[node] = root[root[node]]
+        node = root[node]
+    return node
