@@ -18,6 +18,7 @@ sys.path.insert(0, str(Path(__file__).parent))
 
 from firsthand.engine import open_engine
 from firsthand.lineage import trace
+from firsthand.lineage.fingerprint import utf8
 from firsthand.lineage.pile import pile_of
 from firsthand.records import Lineage
 from plant_copies import Coverage, coverage
@@ -111,7 +112,10 @@ def measure(name: str, size: int, seed: int) -> dict[str, object]:
 Judge = Callable[[Coverage, object], dict[str, float]]
 WORKS: dict[str, tuple[Callable[[Coverage], object], Judge | None]] = {
     "nothing": (lambda planted: None, None),
-    "words and fingerprints": (lambda planted: pile_of(planted.articles), None),
+    "words and fingerprints": (
+        lambda planted: pile_of(tuple(planted.articles), utf8([one.text for one in planted.articles])),
+        None,
+    ),
     "lineage": (lambda planted: trace(planted.articles, open_engine()), quality),  # type: ignore[dict-item]
     "rensa": (rensa_pairs, rensa_quality),  # type: ignore[dict-item]
 }

@@ -126,7 +126,7 @@ def _is(codes: Codes, at: int, kinds: NDArray[np.uint8], bit: int) -> bool:
 def _opens(codes: Codes, at: int, start: int, end: int, kinds: NDArray[np.uint8]) -> bool:
     """Whether the mark at `at` can open a quotation: not an apostrophe, not a closing straight mark, not inches."""
     mark = codes[at]
-    single = mark == _SINGLE or mark == _OPEN_SINGLE
+    single = mark in (_SINGLE, _OPEN_SINGLE)
     if not single and mark != _STRAIGHT and mark != _WIDE:
         return True
     if at > start and (_is(codes, at - 1, kinds, _ALNUM) or codes[at - 1] in _POINTS):
@@ -160,11 +160,11 @@ def _partner(codes: Codes, at: int, start: int, end: int, kinds: NDArray[np.uint
     """Where the quotation opened at `at` closes, counting nested openings of the same pair; -1 for nowhere."""
     opener = codes[at]
     one, other = _closers(opener)
-    single = opener == _SINGLE or opener == _OPEN_SINGLE
+    single = opener in (_SINGLE, _OPEN_SINGLE)
     depth = 0
     for i in range(at + 1, min(end, at + FAR) if single else end):
         char = codes[i]
-        if char == one or char == other:
+        if char in (one, other):
             if single and (_apostrophe(codes, i, end, kinds) or _possessive(codes, at, i, end, kinds)):
                 continue
             if depth == 0:
@@ -190,7 +190,7 @@ def _apostrophe(codes: Codes, i: int, end: int, kinds: NDArray[np.uint8]) -> boo
         return True
     if i < 2 or codes[i - 1] | 32 != 110:  # 110: n
         return False
-    return codes[i - 2] == _SINGLE or codes[i - 2] == _CLOSE_SINGLE
+    return bool(codes[i - 2] == _SINGLE or codes[i - 2] == _CLOSE_SINGLE)
 
 
 @compiled

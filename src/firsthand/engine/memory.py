@@ -21,8 +21,8 @@ class MemoryEngine:
 
     def seeds(self, postings: pa.Table, near: int) -> pa.Table:
         """Join each fingerprint to its `near` earliest holders; see the protocol."""
-        columns = (postings[name].to_numpy() for name in ("fingerprint", "rank", "position"))
-        rows = star(*columns, near)
+        prints, rank, position = (postings[name].to_numpy() for name in ("fingerprint", "rank", "position"))
+        rows = star(prints, rank, position, near)
         return pa.table({name: np.ascontiguousarray(rows[:, n]) for n, name in enumerate(_SEEDS)})
 
     def cut(self, postings: pa.Table, near: int) -> tuple[int, int]:

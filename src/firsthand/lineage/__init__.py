@@ -13,7 +13,7 @@ from firsthand.lineage.candidates import Candidates, ties_of
 from firsthand.lineage.direction import DIRECTIONS, Verdicts, verdicts, why
 from firsthand.lineage.fingerprint import utf8
 from firsthand.lineage.kind import CONTENTS, kinds
-from firsthand.lineage.passages import A, A_END, B_END, CONTENT, EQUAL, B, Ties, chosen
+from firsthand.lineage.passages import A_END, B_END, CONTENT, EQUAL, A, B, Ties, chosen
 from firsthand.lineage.pile import Pile, in_order, pile_of, with_last, with_marks
 from firsthand.lineage.sources import aggregators, best_sources, body_sizes, sinks_of
 from firsthand.lineage.texts import texts

@@ -15,6 +15,9 @@ from firsthand.lineage.fingerprint import U64, K, Longs
 GAP = 8  # words of an edit inside one passage: "the port's director, Ana Ruiz," put in before "said"
 STEP = 3  # equal words that carry a passage past an edit near its end, where no fingerprint fits any more
 EDITS = ((1, 1), (0, 1), (1, 0), (2, 2), (1, 2), (2, 1), (0, 2), (2, 0), (3, 3))  # words changed, put in, left out
+TIED = 24  # equal words that two articles share in any case: then shorter runs between them mean something
+FILL = 4  # words of such a run: what is left of "He said the road was closed" with a word changed
+WIDE = 60  # words of either side in which it is looked for: a sentence left out and the one behind it
 
 _EDITS = np.array(EDITS, np.int64)
 
@@ -48,8 +51,8 @@ def _passages(runs: Runs, words: U64, at: Longs) -> tuple[Longs, Longs, Longs, L
         last = first
         while last < len(runs.a) and runs.a[last] == a and runs.b[last] == b:
             last += 1
-        kept = _disjoint(runs, first, last)
         x, y = words[at[a] : at[a + 1]], words[at[b] : at[b + 1]]
+        kept = _filled(_disjoint(runs, first, last), x, y)
         starts, stops = np.sort(kept[:, 1]), np.sort(kept[:, 1] + kept[:, 2])
         start = 0
         while start < len(kept):
@@ -75,7 +78,9 @@ def _disjoint(runs: Runs, first: int, last: int) -> Longs:
     """Longest first, each trimmed to what no longer run has taken on either side; as rows (a, b, length), by a."""
     kept = np.empty((last - first, 3), np.int64)
     n = 0
-    if _apart(runs.a_at[first:last], runs.length[first:last]) and _apart(runs.b_at[first:last], runs.length[first:last]):
+    if _apart(runs.a_at[first:last], runs.length[first:last]) and _apart(
+        runs.b_at[first:last], runs.length[first:last]
+    ):
         kept[:, 0], kept[:, 1], kept[:, 2] = runs.a_at[first:last], runs.b_at[first:last], runs.length[first:last]
         return kept[np.argsort(kept[:, 0])]
     for run in range(first, last):
@@ -112,6 +117,76 @@ def _outside(a: int, b: int, length: int, taken: int, size: int, side_a: bool) -
         return a, b, 0
     skip = 0 if left >= right else length - right
     return a + skip, b + skip, max(left, right)
+
+
+@compiled
+def _filled(kept: Longs, x: U64, y: U64) -> Longs:
+    """The runs, and shorter ones between two of them that follow each other in both articles, or behind the ends."""
+    if kept[:, 2].sum() < TIED:
+        return kept
+    found = np.empty((len(kept) + 16, 3), np.int64)
+    n = 0
+    for place in range(len(kept) + 1):
+        a_from, b_from, a_to, b_to = np.int64(0), np.int64(0), np.int64(len(x)), np.int64(len(y))
+        if place:
+            a_from, b_from = kept[place - 1, 0] + kept[place - 1, 2], kept[place - 1, 1] + kept[place - 1, 2]
+        if place < len(kept):
+            a_to, b_to = kept[place, 0], kept[place, 1]
+        if not place:
+            a_from, b_from = max(a_from, a_to - WIDE), max(b_from, b_to - WIDE)
+        if place == len(kept):
+            a_to, b_to = min(a_to, a_from + WIDE), min(b_to, b_from + WIDE)
+        if FILL <= a_to - a_from <= WIDE and FILL <= b_to - b_from <= WIDE and _free(kept, b_from, b_to):
+            inner = _fill(x, y, a_from, a_to, b_from, b_to)
+            while n + len(inner) + 1 > len(found):
+                found = np.concatenate((found, np.empty_like(found)))
+            found[n : n + len(inner)] = inner
+            n += len(inner)
+        if place < len(kept):
+            if n == len(found):
+                found = np.concatenate((found, np.empty_like(found)))
+            found[n] = kept[place]
+            n += 1
+    return found[:n].copy()
+
+
+@compiled
+def _free(kept: Longs, b_from: int, b_to: int) -> bool:
+    """Whether no run of the pair lies in a stretch of b: passages can be told in another order."""
+    for run in kept:
+        if run[1] < b_to and run[1] + run[2] > b_from:
+            return False
+    return True
+
+
+@compiled
+def _fill(x: U64, y: U64, a_from: int, a_to: int, b_from: int, b_to: int) -> Longs:
+    """Runs of at least FILL equal words in a gap, longest first and then to either side of it; by place in a."""
+    rows = np.empty((WIDE, 3), np.int64)
+    open_ = np.empty((WIDE, 4), np.int64)
+    open_[0, 0], open_[0, 1], open_[0, 2], open_[0, 3] = a_from, a_to, b_from, b_to
+    n, todo = 0, 1
+    while todo and n < WIDE:
+        todo -= 1
+        low_a, high_a, low_b, high_b = open_[todo]
+        best, best_a, best_b = FILL - 1, -1, -1
+        for i in range(low_a, high_a - best):
+            for j in range(low_b, high_b - best):
+                length = 0
+                while i + length < high_a and j + length < high_b and x[i + length] == y[j + length]:
+                    length += 1
+                if length > best:
+                    best, best_a, best_b = length, i, j
+        if best_a < 0:
+            continue
+        rows[n, 0], rows[n, 1], rows[n, 2] = best_a, best_b, best
+        n += 1
+        if todo + 2 <= WIDE:
+            open_[todo, 0], open_[todo, 1], open_[todo, 2], open_[todo, 3] = low_a, best_a, low_b, best_b
+            open_[todo + 1, 0], open_[todo + 1, 1] = best_a + best, high_a
+            open_[todo + 1, 2], open_[todo + 1, 3] = best_b + best, high_b
+            todo += 2
+    return rows[:n][np.argsort(rows[:n, 0])]
 
 
 @compiled
@@ -203,9 +278,7 @@ def _past_edit(a: U64, b: U64, i: int, j: int, limit: tuple[int, int], way: int)
             continue
         x, y = i + way * skip_a, j + way * skip_b
         length = 0
-        while (
-            length < room_a - skip_a and length < room_b - skip_b and a[x + way * length] == b[y + way * length]
-        ):
+        while length < room_a - skip_a and length < room_b - skip_b and a[x + way * length] == b[y + way * length]:
             length += 1
         if length >= STEP:
             return x, y, length

@@ -23,6 +23,7 @@ NEAR_FEW, NEAR_MANY = 12, 4  # earliest holders joined: a write-through's own so
 NEAR_QUOTED = 2  # for quotations: they tie voices, not texts, and everybody prints the same tweet
 BATCH = 200_000  # seeds aligned at a time: some ten megabytes
 
+
 class Candidates(NamedTuple):
     """Verified ties by (a, b), and what was not looked at: fingerprints with more holders, pairs among the rest."""
 

@@ -16,8 +16,8 @@ from numpy.typing import NDArray
 
 from firsthand.compiled import compiled
 from firsthand.lineage.fingerprint import Bools, Longs
-from firsthand.lineage.kind import BODY, FURNITURE, QUOTATION
-from firsthand.lineage.passages import B, B_END, CONTENT, HIGH, LOW, Ties
+from firsthand.lineage.kind import FURNITURE, QUOTATION
+from firsthand.lineage.passages import B_END, CONTENT, HIGH, LOW, B, Ties
 from firsthand.lineage.pile import Pile, moment, outlet_of
 from firsthand.lineage.sources import Sinks, Sources
 from firsthand.lineage.versions import address_of
@@ -139,7 +139,10 @@ def by_times(times: Times, a: Longs, b: Longs) -> NDArray[np.int8]:
 
 def _times(articles: Sequence[Article], met: Bools) -> Times:
     known = [
-        [_seconds(moment(date)) if asked and date else (_NEVER, _NEVER) for date in (one.published, one.updated, one.captured)]
+        [
+            _seconds(moment(date)) if asked and date else (_NEVER, _NEVER)
+            for date in (one.published, one.updated, one.captured)
+        ]
         for one, asked in zip(articles, met.tolist(), strict=True)
     ]
     table = np.array(known, np.int64).reshape(-1, 3, 2)
@@ -279,7 +282,7 @@ def _carries(ties: Ties, piece: int, carried: Bools) -> bool:
         for place in range(low, high):
             word = ties.bodies[1, place]
             there += word < carried.shape[1] and carried[0, word]
-        return there >= EXPLAINED * (high - low)
+        return bool(there >= EXPLAINED * (high - low))
     for word in range(ties.pieces[piece, B], ties.pieces[piece, B_END]):
         there += word < carried.shape[1] and carried[1, word]
-    return there >= EXPLAINED * (ties.pieces[piece, B_END] - ties.pieces[piece, B])
+    return bool(there >= EXPLAINED * (ties.pieces[piece, B_END] - ties.pieces[piece, B]))

@@ -89,7 +89,10 @@ def words(texts: Sequence[str] | Bytes) -> Words:
     """
     whole = texts if isinstance(texts, Bytes) else utf8(texts)
     counts = np.zeros(len(whole.at), np.int64)
-    parts = [_tokens(whole.data, whole.at[first : last + 1], folding(), counts[first + 1 :]) for first, last in _chunks(whole.at)]
+    parts = [
+        _tokens(whole.data, whole.at[first : last + 1], folding(), counts[first + 1 :])
+        for first, last in _chunks(whole.at)
+    ]
     at = np.cumsum(counts)
     if not parts:
         return Words(at, np.zeros(0, np.int32), np.zeros(0, np.int32), np.zeros(0, np.uint64))
@@ -144,7 +147,7 @@ def _tokens(data: NDArray[np.uint8], bounds: Longs, table: NDArray[np.uint32], c
 
 
 @compiled
-def decoded(data: NDArray[np.uint8], at: int) -> tuple[int, int]:
+def decoded(data: NDArray[np.uint8], at: int) -> tuple[np.int64, int]:
     """The character at a byte, and where the next one is."""
     byte = np.int64(data[at])
     if byte < 0x80:
@@ -158,7 +161,7 @@ def decoded(data: NDArray[np.uint8], at: int) -> tuple[int, int]:
 
 
 @compiled
-def mixed(value: int) -> int:
+def mixed(value: np.uint64) -> np.uint64:
     """splitmix64's last step: near values end far apart."""
     value = (value ^ (value >> _S30)) * _FIRST
     value = (value ^ (value >> _S27)) * _SECOND
@@ -185,7 +188,8 @@ def _runs(bounds: Longs, word: U64) -> U64:
             total = total * _BASE + word[i]
         for i in range(first, last - K + 1):
             total = total * _BASE + word[i + K - 1]
-            hashes[i] = min(mixed(total), _NEVER - np.uint64(1))
+            found = mixed(total)
+            hashes[i] = found if found != _NEVER else _NEVER - np.uint64(1)
             total -= word[i] * leaving
     return hashes
 

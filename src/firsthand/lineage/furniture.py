@@ -18,7 +18,8 @@ STORIES = 4  # different stories of an outlet that carry it: three may be one af
 SAME_BLOCK = 3  # different stories that carry one block word for word: no newsroom writes a paragraph alike thrice
 LONGEST = 80  # words of a repeated block: a menu, a legal notice; a longer one is a text printed again
 ONE_STORY = 0.5  # of the smaller's fingerprints shared: versions of one story, or one text printed twice
-OWN = 0.5  # of all who carry it are of the outlet: a "Read more" line is; a passage half the press printed is not
+OWN = 0.5  # of all who carry it are of the outlet: a "Read more" line is; a passage half the press printed is not. The
+# earliest is, too: what an outlet took from another four times over is a story it keeps telling
 MOSTLY = 0.7  # of a block recurs: the rest is a date, a counter, a name
 SHORT = 8  # words of a date or a link between two lines of furniture at a page's edge
 
@@ -88,13 +89,13 @@ def _repeated(pile: Pile, blocks: Blocks, outlets: Longs, story: Longs) -> Bools
     if not len(real):
         return found
     same = _hashes_of(blocks.low[real], blocks.high[real], pile.words.word)
-    _, text_of = np.unique(same, return_inverse=True)
+    _, first, text_of = np.unique(same, return_index=True, return_inverse=True)
     rank = blocks.owner[real].astype(np.int64)
     owner = outlets[rank]
     _, group = np.unique(text_of * (len(pile.articles) + 1) + owner + 1, return_inverse=True)
     often = _distinct(group, story[rank])[group] >= SAME_BLOCK
     own = _distinct(group, rank)[group] >= OWN * _distinct(text_of, rank)[text_of]
-    found[real] = often & own & (owner >= 0)
+    found[real] = often & own & (owner >= 0) & (owner[first][text_of] == owner)
     return found
 
 
@@ -145,7 +146,7 @@ def _told_together(order: Longs, at: Longs, text: I32, outlets: Longs) -> Longs:
     n = 0
     for group in range(len(at) - 1):
         members = _by_outlet(order[at[group] : at[group + 1]], text, outlets)
-        head = -1
+        head = np.int64(-1)
         for place in range(len(members)):
             one = np.int64(text[members[place]])
             if head < 0 or outlets[one] != outlets[head]:
@@ -165,13 +166,15 @@ def _mark_recurring(
     run = 0
     for group in range(len(at) - 1):
         members = _by_outlet(order[at[group] : at[group + 1]], text, outlets)
-        everywhere = 1
+        everywhere, earliest = 1, text[members[0]]
         for place in range(1, len(members)):
             everywhere += text[members[place]] != text[members[place - 1]]
+            earliest = min(earliest, text[members[place]])
         first = 0
         while first < len(members):
             outlet = outlets[text[members[first]]]
-            last, holders, stories = first, 0, 0
+            last = first
+            holders = stories = 0
             while last < len(members) and outlets[text[members[last]]] == outlet:
                 one = text[members[last]]
                 holders += last == first or one != text[members[last - 1]]
@@ -181,7 +184,7 @@ def _mark_recurring(
             if outlet >= 0 and stories >= STORIES:
                 for place in range(first, last):
                     edge[members[place]] = True
-                    inner[members[place]] = holders >= OWN * everywhere
+                    inner[members[place]] = holders >= OWN * everywhere and outlets[earliest] == outlet
             run += 1
             first = last
 

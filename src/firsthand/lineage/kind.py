@@ -128,7 +128,9 @@ def _phrases() -> Phrases:
     rows = sorted({(row["term"], row["kind"]) for language in languages() for row in table(language, "furniture")})
     letters = folding()
     codes = [
-        int(letters[ord(char)]) if letters[ord(char)] > MARK else ord(char) | _LITERAL for term, _ in rows for char in term
+        int(letters[ord(char)]) if letters[ord(char)] > MARK else ord(char) | _LITERAL
+        for term, _ in rows
+        for char in term
     ]
     found = [words([term]) for term, _ in rows]
     return Phrases(

@@ -15,6 +15,8 @@ from firsthand.lineage.kind import BODY, CAPTION, FURNITURE, HEADLINE, QUOTATION
 
 LEAST_BODY = 12  # words: in a million words of unrelated English two runs of 12 are shared by accident, ten of 8
 LEAST_OTHER = 10  # words of a quotation, a caption or a headline
+LEAST_BESIDE = 6  # words of a passage beside another: a short sentence behind one that was left out
+BESIDE, APART = 2, 60  # words between the two in one article, and in the other
 EDGE = 12  # words from a page's top or bottom: a counter and a date stand before one outlet's weather
 EDGE_PIECE = 80  # words of an outlet's weather, menu or legal line; a shared story is longer
 ONE_STORY = 0.5  # of the shorter article shared: then the pages carry one story, and its top is no furniture
@@ -54,7 +56,11 @@ class Ties(NamedTuple):
 
 
 NONE = Ties(
-    np.zeros(0, np.int64), np.zeros(0, np.int64), np.zeros(1, np.int64), np.zeros((0, 8), np.int64), np.zeros((2, 0), np.int32)
+    np.zeros(0, np.int64),
+    np.zeros(0, np.int64),
+    np.zeros(1, np.int64),
+    np.zeros((0, 8), np.int64),
+    np.zeros((2, 0), np.int32),
 )
 
 
@@ -134,8 +140,10 @@ def _pieces(found: Passages, kinds: Kinds, at: Longs) -> tuple[Longs, Longs, Sho
     for passage in range(len(found.a)):
         runs = found.runs[found.at[passage] : found.at[passage + 1]]
         size = runs[:, 2].sum()
-        if size < LEAST_OTHER:
+        beside = LEAST_BESIDE <= size < LEAST_BODY and _beside(found, passage)
+        if size < LEAST_OTHER and not beside:
             continue
+        least_body, least_other = (LEAST_BESIDE, LEAST_BESIDE) if beside else (LEAST_BODY, LEAST_OTHER)
         a, b = found.a[passage], found.b[passage]
         places = np.empty((3, size), np.int64)  # tokens of a and of b, what they are
         filled = 0
@@ -151,7 +159,7 @@ def _pieces(found: Passages, kinds: Kinds, at: Longs) -> tuple[Longs, Longs, Sho
             high = low + 1
             while high < size and _part(places[2, high]) == kind:
                 high += 1
-            content = _content(kind, places[2, low:high]) if high - low >= LEAST_OTHER else -1
+            content = _content(kind, places[2, low:high], least_body) if high - low >= least_other else -1
             if content >= 0:
                 if n == len(rows):
                     rows = np.concatenate((rows, np.empty_like(rows)))
@@ -179,7 +187,25 @@ def _part(kind: int) -> int:
 
 
 @compiled
-def _content(kind: int, kinds: Longs) -> int:
+def _beside(found: Passages, passage: int) -> bool:
+    """Whether a short passage follows or precedes a long one closely, in the order of both articles."""
+    here = found.runs[found.at[passage] : found.at[passage + 1]]
+    for other in (passage - 1, passage + 1):
+        if not 0 <= other < len(found.a) or found.a[other] != found.a[passage] or found.b[other] != found.b[passage]:
+            continue
+        there = found.runs[found.at[other] : found.at[other + 1]]
+        if there[:, 2].sum() < LEAST_BODY:
+            continue
+        left, right = (there, here) if other < passage else (here, there)
+        a = right[0, 0] - left[-1, 0] - left[-1, 2]
+        b = right[0, 1] - left[-1, 1] - left[-1, 2]
+        if 0 <= min(a, b) <= BESIDE and 0 <= max(a, b) <= APART:
+            return True
+    return False
+
+
+@compiled
+def _content(kind: int, kinds: Longs, least: int) -> int:
     """What a stretch of equal words is; -1 for one that means nothing."""
     if kind != BODY:
         return kind
@@ -192,6 +218,6 @@ def _content(kind: int, kinds: Longs) -> int:
             connected += run
         run = 0
         quoted += n < len(kinds)
-    if connected >= LEAST_BODY:
+    if connected >= least:
         return BODY
     return QUOTATION if quoted else -1

@@ -8,12 +8,11 @@ from collections.abc import Collection
 from typing import NamedTuple
 
 import numpy as np
-from numpy.typing import NDArray
 
 from firsthand.compiled import compiled
 from firsthand.lineage.fingerprint import Bools, Longs
 from firsthand.lineage.kind import BODY, Kinds
-from firsthand.lineage.passages import HIGH, LOW, Short, Ties
+from firsthand.lineage.passages import HIGH, LOW, Ties
 from firsthand.lineage.pile import Pile, moment
 
 NEW_WORDS = 24  # words a further source must add: a sentence and a half that the better source does not have
@@ -46,7 +45,9 @@ class Sinks(NamedTuple):
 def sinks_of(pile: Pile, ties: Ties, aggregators: frozenset[str]) -> Sinks:
     """The aggregators as ranks of the pile."""
     sink = np.array([article.id in aggregators for article in pile.articles], bool)
-    one_outlet = sink[ties.a] & sink[ties.b] & (pile.outlets[ties.a] == pile.outlets[ties.b]) & (pile.outlets[ties.a] >= 0)
+    one_outlet = (
+        sink[ties.a] & sink[ties.b] & (pile.outlets[ties.a] == pile.outlets[ties.b]) & (pile.outlets[ties.a] >= 0)
+    )
     return Sinks(sink, (sink[ties.a] | sink[ties.b]) & ~one_outlet)
 
 
@@ -166,7 +167,15 @@ def _ordinals(moments: Collection[str | None]) -> Longs:
 
 @compiled
 def _aggregators(
-    ties: Ties, many: Longs, tie: Longs, of_b: Bools, at: Longs, when: Longs, outlets: Longs, related: Longs, sizes: Longs
+    ties: Ties,
+    many: Longs,
+    tie: Longs,
+    of_b: Bools,
+    at: Longs,
+    when: Longs,
+    outlets: Longs,
+    related: Longs,
+    sizes: Longs,
 ) -> Longs:
     found = np.empty(len(many), np.int64)
     n = 0
