@@ -17,6 +17,7 @@ STEP = 3  # equal words that carry a passage past an edit near its end, where no
 EDITS = ((1, 1), (0, 1), (1, 0), (2, 2), (1, 2), (2, 1), (0, 2), (2, 0), (3, 3))  # words changed, put in, left out
 TIED = 24  # equal words that two articles share in any case: then shorter runs between them mean something
 FILL = 4  # words of such a run: what is left of "He said the road was closed" with a word changed
+MANY = 2000  # runs of one pair: a page of one sentence over and over has no gaps worth filling
 WIDE = 60  # words of either side in which it is looked for: a sentence left out and the one behind it
 
 _EDITS = np.array(EDITS, np.int64)
@@ -122,7 +123,7 @@ def _outside(a: int, b: int, length: int, taken: int, size: int, side_a: bool) -
 @compiled
 def _filled(kept: Longs, x: U64, y: U64) -> Longs:
     """The runs, and shorter ones between two of them that follow each other in both articles, or behind the ends."""
-    if kept[:, 2].sum() < TIED:
+    if kept[:, 2].sum() < TIED or len(kept) > MANY:
         return kept
     found = np.empty((len(kept) + 16, 3), np.int64)
     n = 0
@@ -151,7 +152,7 @@ def _filled(kept: Longs, x: U64, y: U64) -> Longs:
 
 
 @compiled
-def _free(kept: Longs, b_from: int, b_to: int) -> bool:
+def _free(kept: Longs, b_from: np.int64, b_to: np.int64) -> bool:
     """Whether no run of the pair lies in a stretch of b: passages can be told in another order."""
     for run in kept:
         if run[1] < b_to and run[1] + run[2] > b_from:
@@ -160,7 +161,7 @@ def _free(kept: Longs, b_from: int, b_to: int) -> bool:
 
 
 @compiled
-def _fill(x: U64, y: U64, a_from: int, a_to: int, b_from: int, b_to: int) -> Longs:
+def _fill(x: U64, y: U64, a_from: np.int64, a_to: np.int64, b_from: np.int64, b_to: np.int64) -> Longs:
     """Runs of at least FILL equal words in a gap, longest first and then to either side of it; by place in a."""
     rows = np.empty((WIDE, 3), np.int64)
     open_ = np.empty((WIDE, 4), np.int64)
