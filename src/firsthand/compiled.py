@@ -5,6 +5,7 @@ disk beside the module (or in the user's cache), so that the second run starts a
 """
 
 from collections.abc import Callable
+from pathlib import Path
 from typing import TypeVar, cast
 
 import numba
@@ -18,3 +19,21 @@ def compiled(function: F) -> F:
         return cast(F, numba.njit(cache=True, nogil=True)(function))
     except RuntimeError:  # numba's word for "no writable folder to cache in"
         return cast(F, numba.njit(nogil=True)(function))
+
+
+def forget_stale(package: Path) -> None:
+    """Delete machine code that is older than any source of the package.
+
+    The compiler looks at the file of a function alone, and would go on using what that function once took in from
+    another file.
+    """
+    newest = max((file.stat().st_mtime for file in package.rglob("*.py")), default=0.0)
+    for kept in package.rglob("__pycache__/*.nb[ci]"):
+        try:
+            if kept.stat().st_mtime < newest:
+                kept.unlink()
+        except OSError:  # another process was faster, or nothing may be written here
+            continue
+
+
+forget_stale(Path(__file__).parent)

@@ -14,7 +14,8 @@ from numpy.typing import NDArray
 from firsthand.compiled import compiled
 
 PAIRS = {"“": "”", "«": "»", "‹": "›", "„": "“”", "「": "」", "『": "』", "‘": "’", '"': '"', "'": "'", "＂": "＂"}
-FAR = 4000  # characters within which a single mark closes: more than any paragraph spoken in single marks
+FAR = 4000  # characters within which a single mark closes: more than is ever said in single marks
+VAIN = 500  # single marks of a paragraph that close nowhere: the others in it are apostrophes as well
 
 Codes = NDArray[np.uint32]
 
@@ -80,6 +81,7 @@ def quoted(codes: Codes, bounds: NDArray[np.int64], kinds: NDArray[np.uint8]) ->
     for paragraph in range(len(bounds)):
         start, end = bounds[paragraph, 0], bounds[paragraph, 1]
         at = start
+        vain = 0
         while at < end:
             at = _next(codes, at, end, kinds)
             if at == end:
@@ -87,10 +89,14 @@ def quoted(codes: Codes, bounds: NDArray[np.int64], kinds: NDArray[np.uint8]) ->
             if not _opens(codes, at, start, end, kinds):
                 at += 1
                 continue
-            close = _partner(codes, at, start, end, kinds)
-            single = codes[at] == _SINGLE or codes[at] == _OPEN_SINGLE
+            single = codes[at] in (_SINGLE, _OPEN_SINGLE)
+            if single and vain > VAIN:
+                at += 1
+                continue
+            close = _partner(codes, at, start, end, min(end, at + FAR) if single else end, kinds)
             if close < 0 and single:
                 at += 1
+                vain += 1
                 continue
             if n == len(rows):
                 rows = np.concatenate((rows, np.empty_like(rows)))
@@ -156,13 +162,13 @@ def _shortened(codes: Codes, at: int, end: int, kinds: NDArray[np.uint8]) -> boo
 
 
 @compiled
-def _partner(codes: Codes, at: int, start: int, end: int, kinds: NDArray[np.uint8]) -> int:
-    """Where the quotation opened at `at` closes, counting nested openings of the same pair; -1 for nowhere."""
+def _partner(codes: Codes, at: int, start: int, end: int, last: int, kinds: NDArray[np.uint8]) -> int:
+    """Where the quotation opened at `at` closes before `last`, counting nested openings of its pair; -1 for nowhere."""
     opener = codes[at]
     one, other = _closers(opener)
     single = opener in (_SINGLE, _OPEN_SINGLE)
     depth = 0
-    for i in range(at + 1, min(end, at + FAR) if single else end):
+    for i in range(at + 1, last):
         char = codes[i]
         if char in (one, other):
             if single and (_apostrophe(codes, i, end, kinds) or _possessive(codes, at, i, end, kinds)):

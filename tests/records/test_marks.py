@@ -1,5 +1,7 @@
 """Quotation marks of every kind. Examples written for these tests; caught bugs stand at the end."""
 
+import time
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -70,3 +72,11 @@ def test_nothing_raises_and_offsets_stay_inside(text: str) -> None:
     for q in found:
         assert end <= q.start < q.end <= len(text)
         end = q.end
+
+
+@pytest.mark.parametrize("marks", ["‘" * 200_000, " “" * 100_000, " 'a" * 100_000, "' " * 200_000, "‘a’ ‘" * 50_000])
+def test_a_page_of_marks_is_walked_in_bounded_time(marks: str) -> None:
+    """A hostile page costs a moment, not the square of its length."""
+    start = time.process_time()
+    quotations(marks, [(0, len(marks))])
+    assert time.process_time() - start < 5
