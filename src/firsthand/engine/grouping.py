@@ -66,12 +66,11 @@ def _runs_of_equals(hashes: U64, places: Longs, at: Longs) -> tuple[Longs, Longs
 
 
 @compiled
-def star(fingerprint: U64, rank: I32, position: I32, near: int) -> I32:
-    """Rows (a, place in a, b, place in b): each fingerprint's `near` earliest holders against every later one.
+def star(order: Longs, at: Longs, rank: I32, position: I32, near: int) -> I32:
+    """Rows (a, place in a, b, place in b): each group's `near` earliest holders against every later one.
 
     A holder stands with its first place, a later article with each of its places.
     """
-    order, at = groups(fingerprint)
     rows = np.empty((len(order) + 16, 4), np.int32)
     n = 0
     for group in range(len(at) - 1):
@@ -99,11 +98,12 @@ def star(fingerprint: U64, rank: I32, position: I32, near: int) -> I32:
 
 
 @compiled
-def beyond(fingerprint: U64, rank: I32, near: int) -> tuple[int, int]:
-    """Fingerprints held by more than `near + 1` articles, and the pairs among the holders after the nearest."""
-    order, at = groups(fingerprint)
+def beyond(order: Longs, at: Longs, rank: I32, near: int) -> tuple[int, int]:
+    """Groups held by more than `near + 1` articles, and the pairs among the holders after the nearest."""
     prints = pairs = 0
     for group in range(len(at) - 1):
+        if at[group + 1] - at[group] <= near + 1:
+            continue
         held = np.sort(rank[order[at[group] : at[group + 1]]])
         articles = 1
         for place in range(1, len(held)):

@@ -6,13 +6,17 @@ In: Arrow tables. Out: Arrow tables.
 import numpy as np
 import pyarrow as pa
 
-from firsthand.engine.grouping import beyond, star
+from firsthand.engine.grouping import Longs, beyond, groups, star
 
 _SEEDS = ("a", "a_position", "b", "b_position")
 
 
 class MemoryEngine:
-    """No database at all; nothing spills to disk."""
+    """No database at all; nothing spills to disk. The groups of the last postings are kept: both questions ask them."""
+
+    def __init__(self) -> None:
+        self._postings: pa.Table | None = None
+        self._groups: tuple[Longs, Longs] = (np.zeros(0, np.int64), np.zeros(1, np.int64))
 
     @property
     def name(self) -> str:
@@ -21,14 +25,19 @@ class MemoryEngine:
 
     def seeds(self, postings: pa.Table, near: int) -> pa.Table:
         """Join each fingerprint to its `near` earliest holders; see the protocol."""
-        prints, rank, position = (postings[name].to_numpy() for name in ("fingerprint", "rank", "position"))
-        rows = star(prints, rank, position, near)
+        rank, position = postings["rank"].to_numpy(), postings["position"].to_numpy()
+        rows = star(*self._grouped(postings), rank, position, near)
         return pa.table({name: np.ascontiguousarray(rows[:, n]) for n, name in enumerate(_SEEDS)})
 
     def cut(self, postings: pa.Table, near: int) -> tuple[int, int]:
         """Fingerprints held by more articles than `near` reaches, and the pairs of articles not looked at for it."""
-        prints, pairs = beyond(postings["fingerprint"].to_numpy(), postings["rank"].to_numpy(), near)
+        prints, pairs = beyond(*self._grouped(postings), postings["rank"].to_numpy(), near)
         return int(prints), int(pairs)
+
+    def _grouped(self, postings: pa.Table) -> tuple[Longs, Longs]:
+        if self._postings is not postings:
+            self._postings, self._groups = postings, groups(postings["fingerprint"].to_numpy())
+        return self._groups
 
     def components(self, edges: pa.Table) -> pa.Table:
         """Connected pieces, each named by its smallest node."""

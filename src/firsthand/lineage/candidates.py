@@ -21,6 +21,7 @@ from firsthand.lineage.pile import Pile
 FEW = 2000  # articles: up to here a case is small enough to look at many holders
 NEAR_FEW, NEAR_MANY = 12, 4  # earliest holders joined: a write-through's own source is rarely the very first
 NEAR_QUOTED = 2  # for quotations: they tie voices, not texts, and everybody prints the same tweet
+LONG = 20_000  # words of a page on which runs may be so long, and so many, that word by word is too slow
 BATCH = 200_000  # seeds aligned at a time: some ten megabytes
 
 
@@ -37,16 +38,17 @@ def ties_of(pile: Pile, kinds: Kinds, engine: Engine, known: Ties = NONE) -> Can
     """Join, align, classify; `known` are ties that need not be aligned again."""
     near = NEAR_FEW if len(pile.articles) <= FEW else NEAR_MANY
     body, quoted = _postings(pile, kinds)
-    seeds = _in_pairs(pa.concat_tables([engine.seeds(body, near), engine.seeds(quoted, NEAR_QUOTED)]))
+    bodies, cut = engine.seeds(body, near), engine.cut(body, near)
+    seeds = _in_pairs(pa.concat_tables([bodies, engine.seeds(quoted, NEAR_QUOTED)]))
     settled, fresh = _settled(len(pile.articles), seeds, known)
     at, words = pile.words.at, _matchable(pile, kinds)
-    found = sums(words)
+    found = sums(words, needed=int(np.diff(at).max(initial=0)) > LONG)
     parts = [settled]
     for batch in _batches(seeds, fresh):
         parts.append(ties_between(passages(runs_of(batch, at, found), words, at), kinds, at))
     ties = joined(parts)
     without_edges(ties, kinds, at, pile.outlets)
-    return Candidates(ties, near, *engine.cut(body, near))
+    return Candidates(ties, near, *cut)
 
 
 def _matchable(pile: Pile, kinds: Kinds) -> U64:

@@ -41,7 +41,7 @@ class Runs(NamedTuple):
 
 
 class Sums(NamedTuple):
-    """The words, their weighted sums up to each token, and the weights."""
+    """The words, their weighted sums up to each token, and the weights; without sums, words alone are compared."""
 
     words: U64
     total: U64
@@ -57,9 +57,10 @@ def _sums(words: U64) -> tuple[U64, U64]:
     return total, weight
 
 
-def sums(words: U64) -> Sums:
-    """The sums of a pile's words."""
-    return Sums(words, *_sums(words))
+def sums(words: U64, needed: bool = True) -> Sums:
+    """The sums of a pile's words, where they are needed."""
+    none = np.zeros(0, np.uint64)
+    return Sums(words, *(_sums(words) if needed else (none, none)))
 
 
 @compiled
@@ -74,9 +75,10 @@ def equal(found: Sums, i: int, j: int, length: int) -> bool:
 def reach(found: Sums, i: int, j: int, room: int) -> int:
     """How many words from i and j on are equal, at most `room`."""
     low = 0
-    while low < room and low < NEAR and found.words[i + low] == found.words[j + low]:
+    near = NEAR if len(found.total) else room
+    while low < room and low < near and found.words[i + low] == found.words[j + low]:
         low += 1
-    if low < NEAR or low == room:
+    if low < near or low == room:
         return low
     step = NEAR
     while low + step <= room and equal(found, i + low, j + low, step):
@@ -96,9 +98,10 @@ def reach(found: Sums, i: int, j: int, room: int) -> int:
 def reach_back(found: Sums, i: int, j: int, room: int) -> int:
     """How many words up to i and j are equal, at most `room`."""
     low = 0
-    while low < room and low < NEAR and found.words[i - low - 1] == found.words[j - low - 1]:
+    near = NEAR if len(found.total) else room
+    while low < room and low < near and found.words[i - low - 1] == found.words[j - low - 1]:
         low += 1
-    if low < NEAR or low == room:
+    if low < near or low == room:
         return low
     high = room
     while low < high:
