@@ -1,151 +1,185 @@
-"""Lineage on planted copies, beside rensa, in one run: quality, articles a second of CPU, peak memory.
+"""Lineage on planted coverage beside its peers, in one run: quality, seconds of CPU, peak memory, as Markdown tables.
 
-`python bench/lineage.py [SIZE] [SEED]` prints two Markdown tables. rensa compares whole documents (threshold .3, 32
-bands, 128 permutations, runs of five words) and gives no spans. Each is timed in a process of its own, so that its
-peak memory is its own; the process that only makes the articles shows what of it the articles take.
+    python bench/lineage.py                        both settings of the generator, 2,000 articles each
+    python bench/lineage.py --size 20000 --setting v2
+    python bench/lineage.py --works lineage,rensa  some of the rows
+    python bench/lineage.py --growth 5000,10000,20000,40000
+
+Every work runs in a process of its own, pinned to one core, on the same articles, so that its peak memory is its own;
+what the articles and the truth about them take of each peak is said. Read the ratios: they were taken in one run. The
+second setting of the generator, "held out", is reported and never tuned on.
 """
 
+import argparse
 import json
+import os
+import pickle
 import resource
 import subprocess
 import sys
+import tempfile
 import time
-from collections import defaultdict
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from functools import partial
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parent))
 
+import peers
+import plant_copies
+import score
 from firsthand.engine import open_engine
 from firsthand.lineage import trace
-from firsthand.lineage.fingerprint import utf8
-from firsthand.lineage.pile import pile_of
-from firsthand.records import Lineage
-from plant_copies import Coverage, coverage
+from firsthand.lineage.pile import words
+from firsthand.records import Article, Lineage, Span
+from plant_coverage import Coverage, Setting, coverage, held_out
+
+SETTINGS = {"v2": Setting(), "held-out": held_out()}
+SLOW = {"suffix array": 5000}  # articles: above, only so many of them are given, and the table says so
+Row = dict[str, object]
 
 
-def quality(planted: Coverage, found: Lineage) -> dict[str, float]:
-    """Edge precision, copy→origin recall, span recall and precision by character, quotations told apart."""
-    edges = {frozenset((e.a.article, e.b.article)) for e in found.reuse if e.content != "boilerplate"}
-    pairs: dict[frozenset[str], str] = {frozenset((p.copy, p.origin)): p.kind for p in planted.planted}
-    covered: dict[tuple[str, str], set[int]] = defaultdict(set)
-    kinds: dict[frozenset[str], set[str]] = defaultdict(set)
-    for e in found.reuse:
-        if e.content == "boilerplate":
-            continue
-        kinds[frozenset((e.a.article, e.b.article))].add(e.content)
-        covered[(e.a.article, e.b.article)].update(range(e.b.start, e.b.end))
-        covered[(e.b.article, e.a.article)].update(range(e.a.start, e.a.end))
-    truth: dict[tuple[str, str], set[int]] = defaultdict(set)
-    for p in planted.planted:
-        truth[(p.origin, p.copy)].update(range(p.start, p.end))
-    hit = sum(len(truth[key] & covered.get(key, set())) for key in truth)
-    claimed = sum(len(covered[key]) for key in truth if key in covered)
-    true_claimed = sum(len(_joined(truth[key]) & covered[key]) for key in truth if key in covered)
-    quoted = {pair for pair, kind in pairs.items() if kind == "quoted"}
-    said = {pair for pair in pairs if kinds.get(pair) == {"quotation"}}
-    right = len(quoted & said)
-    result = {
-        "edge precision": len(edges & planted.sharing) / max(1, len(edges)),
-        "copy to origin recall": sum(pair in edges for pair in pairs) / max(1, len(pairs)),
-        "span recall": hit / max(1, sum(map(len, truth.values()))),
-        "span precision": true_claimed / max(1, claimed),
-        "quotation F1": 2 * right / max(1, len(quoted) + len(said)),
-    }
-    for kind in sorted(set(pairs.values())):
-        of_kind = [pair for pair in pairs if pairs[pair] == kind]
-        result[f"recall {kind}"] = sum(pair in edges for pair in of_kind) / len(of_kind)
-    return result
+def lineage(articles: Sequence[Article]) -> Lineage:
+    """All of lineage, from articles to records: what is measured."""
+    return trace(articles, open_engine())
 
 
-def _joined(places: set[int]) -> set[int]:
-    """Characters with the blanks between sentences that both sides have."""
-    return {p + step for p in places for step in (0, 1, 2, 3)}
+def tokens(articles: Sequence[Article]) -> object:
+    """Reading the texts into words alone: nothing that finds passages can be faster."""
+    return words([article.text for article in articles])
 
 
-def rensa_pairs(planted: Coverage) -> set[frozenset[str]]:
-    """Pairs of one bucket that a document-level peer finds."""
-    from rensa import RMinHash, RMinHashLSH
-
-    index = RMinHashLSH(threshold=0.3, num_perm=128, num_bands=32)
-    sketches = []
-    for n, article in enumerate(planted.articles):
-        words = article.text.split()
-        sketch = RMinHash(num_perm=128, seed=42)
-        sketch.update([" ".join(words[i : i + 5]) for i in range(max(1, len(words) - 4))])
-        index.insert(n, sketch)
-        sketches.append(sketch)
-    ids = [article.id for article in planted.articles]
-    return {
-        frozenset((ids[n], ids[m]))
-        for n, sketch in enumerate(sketches)
-        for m in index.query(sketch)
-        if m != n and sketch.jaccard(sketches[m]) >= 0.3
-    }
+WORKS: dict[str, Callable[[Sequence[Article]], object]] = {
+    "nothing": len,
+    "tokens alone": tokens,
+    "lineage": lineage,
+    "rensa .3": peers.rensa,
+    "datasketch .3": partial(peers.datasketch, threshold=0.3),
+    "datasketch .7": partial(peers.datasketch, threshold=0.7),
+    "containment": peers.containment,
+    "eight 5-grams": peers.eight_runs,
+    "suffix array": peers.suffixes,
+}
 
 
-def rensa_quality(planted: Coverage, pairs: set[frozenset[str]]) -> dict[str, float]:
-    """What a peer that gives pairs of documents can be asked."""
-    kinds: dict[frozenset[str], str] = {frozenset((p.copy, p.origin)): p.kind for p in planted.planted}
-    result = {
-        "edge precision": len(pairs & planted.sharing) / max(1, len(pairs)),
-        "copy to origin recall": len(pairs & kinds.keys()) / max(1, len(kinds)),
-    }
-    for kind in sorted(set(kinds.values())):
-        of_kind = {pair for pair in kinds if kinds[pair] == kind}
-        result[f"recall {kind}"] = len(pairs & of_kind) / len(of_kind)
-    return result
+def quality(planted: Coverage | plant_copies.Coverage, found: Lineage) -> dict[str, float]:
+    """The measures of what lineage found, for either generator."""
+    if isinstance(planted, plant_copies.Coverage):
+        return score.first_quality(planted, found)
+    return score.quality(planted, found)
 
 
-def measure(name: str, size: int, seed: int) -> dict[str, object]:
-    """One of the works below: seconds of CPU, peak memory, and its quality where it has one."""
-    planted = coverage(size, seed)
-    work, judge = WORKS[name]
-    trace(planted.articles[:20], open_engine())  # tables and imports are not what is measured
+def measure(name: str, pickled: Path) -> Row:
+    """One work: its CPU seconds, its peak memory, and its quality where it has one."""
+    if hasattr(os, "sched_setaffinity"):
+        os.sched_setaffinity(0, {max(os.sched_getaffinity(0))})
+    with pickled.open("rb") as file:
+        planted: Coverage = pickle.load(file)
+    work = WORKS[name]
+    work(planted.articles[:40])  # imports, tables and compiling are not what is measured
     start = time.process_time()
-    found = work(planted)
+    found = work(planted.articles)
     seconds = time.process_time() - start
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024
-    return {"seconds": seconds, "peak": peak, "quality": judge(planted, found) if judge else {}}
+    measures: dict[str, float] = {}
+    if isinstance(found, Lineage):
+        measures = quality(planted, found)
+    elif isinstance(found, set):
+        measures = score.pair_quality(planted, found)
+        if name == "eight 5-grams":
+            measures |= score.span_quality(planted, _spans_of(planted, found))
+    return {"articles": len(planted.articles), "seconds": max(seconds, 1e-6), "peak": peak, "quality": measures}
 
 
-Judge = Callable[[Coverage, object], dict[str, float]]
-WORKS: dict[str, tuple[Callable[[Coverage], object], Judge | None]] = {
-    "nothing": (lambda planted: None, None),
-    "words and fingerprints": (
-        lambda planted: pile_of(tuple(planted.articles), utf8([one.text for one in planted.articles])),
-        None,
-    ),
-    "lineage": (lambda planted: trace(planted.articles, open_engine()), quality),  # type: ignore[dict-item]
-    "rensa": (rensa_pairs, rensa_quality),  # type: ignore[dict-item]
-}
+def _spans_of(planted: Coverage, found: peers.Pairs) -> Callable[[tuple[str, str]], Sequence[Span]]:
+    """The passages of a plain baseline, for the pairs that it claims."""
+    article = {one.id: one for one in planted.articles}
+
+    def spans(pair: tuple[str, str]) -> Sequence[Span]:
+        if pair not in found and pair[::-1] not in found:
+            return ()
+        return peers.shared_runs(article[pair[0]], article[pair[1]])
+
+    return spans
+
+
+def run(names: Sequence[str], setting: Setting, size: int, seed: int) -> dict[str, Row]:
+    """Each work in its own process, one after the other, on the same articles."""
+    rows: dict[str, Row] = {}
+    with tempfile.TemporaryDirectory() as folder:
+        for name in names:
+            given = min(size, SLOW.get(name, size))
+            pickled = Path(folder) / f"{given}.pickle"
+            if not pickled.exists():
+                pickled.write_bytes(pickle.dumps(coverage(given, seed, setting)))
+            command = [sys.executable, __file__, "--measure", name, str(pickled)]
+            done = subprocess.run(command, capture_output=True, text=True, check=False)
+            if done.returncode:
+                print(f"{name} failed: {done.stderr.strip().splitlines()[-1:]}", file=sys.stderr)
+                continue
+            rows[name] = json.loads(done.stdout.splitlines()[-1])
+    return rows
+
+
+def quality_table(rows: dict[str, Row]) -> str:
+    """A row a measure, a column a work that finds something."""
+    finders = [name for name, row in rows.items() if row["quality"]]
+    measures = list(dict.fromkeys(measure for name in finders for measure in rows[name]["quality"]))  # type: ignore[attr-defined]
+    lines = ["| measure | " + " | ".join(finders) + " |", "|---" * (len(finders) + 1) + "|"]
+    for measure_ in measures:
+        values = [rows[name]["quality"].get(measure_) for name in finders]  # type: ignore[attr-defined]
+        lines.append(f"| {measure_} | " + " | ".join("" if v is None else f"{v:.3f}" for v in values) + " |")
+    return "\n".join(lines)
+
+
+def speed_table(rows: dict[str, Row]) -> str:
+    """Articles a CPU second, as a multiple of rensa's and of tokens alone, and peak memory."""
+    rate = {name: float(row["articles"]) / float(row["seconds"]) for name, row in rows.items()}  # type: ignore[arg-type]
+    beside = [peer for peer in ("rensa .3", "tokens alone") if peer in rate]
+    lines = [
+        "| work | articles | articles a CPU second | " + "".join(f"× {peer} | " for peer in beside) + "peak MB |",
+        "|---" * (len(beside) + 4) + "|",
+    ]
+    for name, row in rows.items():
+        if name != "nothing":
+            ratios = "".join(f"{rate[name] / rate[peer]:.3f} | " for peer in beside)
+            lines.append(f"| {name} | {row['articles']} | {rate[name]:,.0f} | {ratios}{row['peak']} |")
+    if "nothing" in rows:
+        lines.append(f"\nThe articles and the truth about them take {rows['nothing']['peak']} MB of each peak.")
+    return "\n".join(lines)
+
+
+def growth_table(sizes: Sequence[int], setting: Setting, seed: int) -> str:
+    """What an article costs as the pile grows."""
+    lines = ["| articles | lineage, ms an article | tokens alone, ms an article | peak MB |", "|---|---|---|---|"]
+    for size in sizes:
+        rows = run(("tokens alone", "lineage"), setting, size, seed)
+        cost = [1000 * float(r["seconds"]) / float(r["articles"]) for r in rows.values()]  # type: ignore[arg-type]
+        lines.append(f"| {rows['lineage']['articles']} | {cost[1]:.3f} | {cost[0]:.3f} | {rows['lineage']['peak']} |")
+    return "\n".join(lines)
 
 
 def main() -> None:
     """Print the tables."""
     if sys.argv[1:2] == ["--measure"]:
-        print(json.dumps(measure(sys.argv[2], int(sys.argv[3]), int(sys.argv[4]))))
+        print(json.dumps(measure(sys.argv[2], Path(sys.argv[3]))))
         return
-    size, seed = [*sys.argv[1:], "2000", "1"][:2] if len(sys.argv) != 2 else (sys.argv[1], "1")
-    rows = {}
-    for name in WORKS:
-        command = [sys.executable, __file__, "--measure", name, size, seed]
-        rows[name] = json.loads(subprocess.run(command, capture_output=True, text=True, check=True).stdout)
-    planted = coverage(int(size), int(seed))
-    print(f"{size} invented articles (seed {seed}) with {len(planted.planted)} planted passages.\n")
-    print("| measure | lineage | rensa |\n|---|---|---|")
-    for measured, value in rows["lineage"]["quality"].items():
-        peer = rows["rensa"]["quality"].get(measured)
-        print(f"| {measured} | {value:.3f} | {'' if peer is None else f'{peer:.3f}'} |")
-    print("\n| work | articles a CPU second | of rensa's | of words and fingerprints alone | peak MB |")
-    print("|---|---|---|---|---|")
-    seconds = {name: max(row["seconds"], 1e-9) for name, row in rows.items()}
-    for name in list(WORKS)[1:]:
-        ratios = [seconds[peer] / seconds[name] for peer in ("rensa", "words and fingerprints")]
-        print(
-            f"| {name} | {int(size) / seconds[name]:.0f} | {ratios[0]:.2f} | {ratios[1]:.2f} | {rows[name]['peak']} |"
-        )
-    print(f"\nThe articles and the truth about them take {rows['nothing']['peak']} MB of each peak.")
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--size", type=int, default=2000)
+    parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--setting", choices=[*SETTINGS, "both"], default="both")
+    parser.add_argument("--works", default=",".join(WORKS), help="comma-separated: %(default)s")
+    parser.add_argument("--growth", help="comma-separated sizes: only lineage and tokens alone, at each")
+    options = parser.parse_args()
+    for name in SETTINGS if options.setting == "both" else [options.setting]:
+        setting = SETTINGS[name]
+        if options.growth:
+            sizes = [int(size) for size in options.growth.split(",")]
+            print(f"Growth, generator setting {setting.name}\n\n{growth_table(sizes, setting, options.seed)}\n")
+            continue
+        rows = run(options.works.split(","), setting, options.size, options.seed)
+        print(f"### Generator setting {setting.name}, {options.size} articles, seed {options.seed}\n")
+        print(f"{quality_table(rows)}\n\n{speed_table(rows)}\n")
 
 
 if __name__ == "__main__":
