@@ -2,7 +2,7 @@
 
     python bench/lineage.py                        both settings of the generator, 2,000 articles each
     python bench/lineage.py --size 20000 --setting v2
-    python bench/lineage.py --works lineage,rensa  some of the rows
+    python bench/lineage.py --works "lineage;rensa .3"  some of the rows
     python bench/lineage.py --growth 5000,10000,20000,40000
 
 Every work runs in a process of its own, pinned to one core, on the same articles, so that its peak memory is its own;
@@ -58,6 +58,7 @@ WORKS: dict[str, Callable[[Sequence[Article]], object]] = {
     "datasketch .7": partial(peers.datasketch, threshold=0.7),
     "containment": peers.containment,
     "eight 5-grams": peers.eight_runs,
+    "eight, masked": peers.eight_masked,
     "suffix array": peers.suffixes,
 }
 
@@ -86,7 +87,7 @@ def measure(name: str, pickled: Path) -> Row:
         measures = quality(planted, found)
     elif isinstance(found, set):
         measures = score.pair_quality(planted, found)
-        if name == "eight 5-grams":
+        if name.startswith("eight"):
             measures |= score.span_quality(planted, _spans_of(planted, found))
     return {"articles": len(planted.articles), "seconds": max(seconds, 1e-6), "peak": peak, "quality": measures}
 
@@ -115,7 +116,7 @@ def run(names: Sequence[str], setting: Setting, size: int, seed: int) -> dict[st
             command = [sys.executable, __file__, "--measure", name, str(pickled)]
             done = subprocess.run(command, capture_output=True, text=True, check=False)
             if done.returncode:
-                print(f"{name} failed: {done.stderr.strip().splitlines()[-1:]}", file=sys.stderr)
+                print(f"{name} failed: {done.stderr.strip().splitlines()[-1]}\n")
                 continue
             rows[name] = json.loads(done.stdout.splitlines()[-1])
     return rows
@@ -168,7 +169,7 @@ def main() -> None:
     parser.add_argument("--size", type=int, default=2000)
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--setting", choices=[*SETTINGS, "both"], default="both")
-    parser.add_argument("--works", default=",".join(WORKS), help="comma-separated: %(default)s")
+    parser.add_argument("--works", default=";".join(WORKS), help="separated by ;: %(default)s")
     parser.add_argument("--growth", help="comma-separated sizes: only lineage and tokens alone, at each")
     options = parser.parse_args()
     for name in SETTINGS if options.setting == "both" else [options.setting]:
@@ -177,7 +178,7 @@ def main() -> None:
             sizes = [int(size) for size in options.growth.split(",")]
             print(f"Growth, generator setting {setting.name}\n\n{growth_table(sizes, setting, options.seed)}\n")
             continue
-        rows = run(options.works.split(","), setting, options.size, options.seed)
+        rows = run([name for name in options.works.split(";") if name], setting, options.size, options.seed)
         print(f"### Generator setting {setting.name}, {options.size} articles, seed {options.seed}\n")
         print(f"{quality_table(rows)}\n\n{speed_table(rows)}\n")
 

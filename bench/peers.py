@@ -20,6 +20,7 @@ Enough = Callable[[I64, I64], NDArray[np.bool_]]  # of shared runs, and of runs 
 RUN = 5  # words
 FREQUENT = 200  # a run in more articles is left out, since pairs grow with its square
 CONTAINED = 0.1  # of the smaller article's runs
+OUTLETS_OWN = 4  # articles of one outlet
 LONG = 60  # characters, about twelve words
 BATCH = 20_000_000  # pairs counted at once
 
@@ -77,6 +78,11 @@ def eight_runs(articles: Sequence[Article]) -> Pairs:
     return _counted(articles, lambda shared, smaller: shared >= 8)
 
 
+def eight_masked(articles: Sequence[Article]) -> Pairs:
+    """The same without the runs that stand in four articles of one outlet: the plainest mask of page furniture."""
+    return _counted(articles, lambda shared, smaller: shared >= 8, OUTLETS_OWN)
+
+
 def shared_runs(one: Article, other: Article) -> list[Span]:
     """What the runs of five words that two articles have in common cover of each."""
     sides = []
@@ -93,9 +99,19 @@ def shared_runs(one: Article, other: Article) -> list[Span]:
     ]
 
 
-def _counted(articles: Sequence[Article], enough: Enough) -> Pairs:
-    postings = np.unique(np.concatenate([_runs(article.text, n) for n, article in enumerate(articles)]), axis=0)
+def _counted(articles: Sequence[Article], enough: Enough, furniture: int = 0) -> Pairs:
+    postings = np.concatenate([_runs(article.text, n) for n, article in enumerate(articles)])
+    postings = postings[np.lexsort((postings[:, 1], postings[:, 0]))]
     texts = postings[:, 1].astype(np.int64)
+    if furniture:
+        names = {name: n for n, name in enumerate(dict.fromkeys(article.outlet for article in articles))}
+        outlet = np.array([names[article.outlet] for article in articles])[texts]
+        known = outlet != names.get(None, -1)
+        _, run = np.unique(postings[:, 0], return_inverse=True)
+        _, group, count = np.unique(run * len(names) + outlet, return_inverse=True, return_counts=True)
+        theirs = np.zeros(int(run.max()) + 1, bool)
+        theirs[run[known & (count[group] >= furniture)]] = True
+        postings, texts = postings[~theirs[run]], texts[~theirs[run]]
     sizes = np.bincount(texts, minlength=len(articles))
     starts = np.flatnonzero(np.r_[True, postings[1:, 0] != postings[:-1, 0]])
     counts = np.diff(np.r_[starts, len(postings)])
