@@ -148,6 +148,23 @@ def test_planted_copies_are_found_with_their_places(gate: Gate) -> None:
     gate("lineage_planted", measured, [BENCH / "plant_copies.py"])
 
 
+@pytest.mark.parametrize("setting", ["v2", "held-out"])
+def test_planted_coverage_with_every_trap_is_untangled(gate: Gate, setting: str) -> None:
+    """Spun, translated, quoted and merged copies among furniture and wrong clocks; the second setting is held out."""
+    sys.path.insert(0, str(BENCH))
+    try:
+        from lineage import SETTINGS, lineage, quality
+        from plant_coverage import coverage
+    finally:
+        sys.path.remove(str(BENCH))
+    planted = coverage(1500, seed=20, setting=SETTINGS[setting])
+    measured = quality(planted, lineage(planted.articles))
+    for one_end in ("text precision", "text recall", "not reversed"):  # joining all, or claiming nothing, gives one
+        del measured[one_end]
+    files = [BENCH / name for name in ("plant_coverage.py", "plant_words.py")]
+    gate(f"lineage_planted_{setting.replace('-', '_')}", measured, files)
+
+
 def test_translated_articles_are_tied_to_their_originals(shared: Path, gate: Gate) -> None:
     """Among 120 Spanish retellings of 120 English stories on four subjects each is tied to its own."""
     files = [shared / "meantime" / "parallel" / f"{language}.jsonl" for language in ("en", "es")]
