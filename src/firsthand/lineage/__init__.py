@@ -31,15 +31,15 @@ def trace(articles: Sequence[Article], engine: Engine) -> Lineage:
         return Lineage()
     text = utf8([article.text for article in ordered])
     pile = pile_of(ordered, text)
-    marks = kinds(pile, text)
-    found = ties_of(pile, marks, engine)
+    marks, opens = kinds(pile, text)
+    found = ties_of(pile, marks, opens, engine)
     sizes = body_sizes(pile, marks)
     roundups = aggregators(pile, found.ties, sizes)
     if roundups:  # a sink comes after everything, so that it is nobody's earliest holder
         known = _known(pile, found.ties, roundups)
         pile, before = with_last(pile, roundups)
-        marks = marks[before]
-        found = ties_of(pile, marks, engine, known)
+        marks, opens = marks[before], opens[before]
+        found = ties_of(pile, marks, opens, engine, known)
         sizes = body_sizes(pile, marks)
     ties = found.ties
     sinks = sinks_of(pile, ties, roundups)

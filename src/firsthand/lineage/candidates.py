@@ -15,7 +15,7 @@ from firsthand.lineage.align import passages
 from firsthand.lineage.exact import Seeds, runs_of, sums
 from firsthand.lineage.fingerprint import U64, Bools
 from firsthand.lineage.kind import FURNITURE, QUOTATION, Kinds
-from firsthand.lineage.passages import NONE, Ties, chosen, joined, ties_between, without_edges
+from firsthand.lineage.passages import NONE, Ties, chosen, joined, ties_between, without_inserts
 from firsthand.lineage.pile import Pile
 
 FEW = 2000  # articles: up to here a case is small enough to look at many holders
@@ -34,7 +34,7 @@ class Candidates(NamedTuple):
     uncounted_pairs: int
 
 
-def ties_of(pile: Pile, kinds: Kinds, engine: Engine, known: Ties = NONE) -> Candidates:
+def ties_of(pile: Pile, kinds: Kinds, opens: Bools, engine: Engine, known: Ties = NONE) -> Candidates:
     """Join, align, classify; `known` are ties that need not be aligned again."""
     near = NEAR_FEW if len(pile.articles) <= FEW else NEAR_MANY
     body, quoted = _postings(pile, kinds)
@@ -47,7 +47,7 @@ def ties_of(pile: Pile, kinds: Kinds, engine: Engine, known: Ties = NONE) -> Can
     for batch in _batches(seeds, fresh):
         parts.append(ties_between(passages(runs_of(batch, at, found), words, at), kinds, at))
     ties = joined(parts)
-    without_edges(ties, kinds, at, pile.outlets)
+    without_inserts(ties, kinds, opens, at, pile.outlets)
     return Candidates(ties, near, *cut)
 
 

@@ -1,7 +1,8 @@
 """Page furniture: what recurs across different stories of one outlet, at page edges or as repeated blocks.
 
 In: a Pile and its blocks. Out: a mask over its tokens. Different *stories* are counted: five versions of one story
-share everything and prove nothing.
+share everything and prove nothing. Pages whose outlet is unknown are taken together as those of one; an agency's legal
+notice stands at the edges of everybody's pages.
 """
 
 from typing import NamedTuple
@@ -22,6 +23,10 @@ OWN = 0.5  # of all who carry it are of the outlet: a "Read more" line is; a pas
 # earliest is, too: what an outlet took from another four times over is a story it keeps telling
 MOSTLY = 0.7  # of a block recurs: the rest is a date, a counter, a name
 SHORT = 8  # words of a date or a link between two lines of furniture at a page's edge
+FIRST, LAST = 2, 3  # blocks at the top and at the bottom of a page that are its edges
+HEAD, TAIL = 60, 150  # words of these edges at most, where a page has long blocks
+EDGES = 0.25  # of the page at either end at most, where it has few
+ALWAYS = 0.9  # of those who carry it have it at an edge: a background paragraph stands anywhere
 
 
 class Blocks(NamedTuple):
@@ -41,8 +46,8 @@ class Blocks(NamedTuple):
 
 def recurring(pile: Pile, blocks: Blocks) -> Bools:
     """The tokens that are an outlet's furniture."""
-    outlets = pile.outlets
-    edge, inner, story = _recurring_prints(pile, outlets)
+    outlets = np.where(pile.outlets >= 0, pile.outlets, pile.outlets.max(initial=0) + 1)
+    edge, inner, story = _recurring_prints(pile, blocks, outlets)
     size = len(pile.words.word)
     edge_share = _share(_covered(pile.words.at, pile.prints, edge, size), blocks)
     inner_share = _share(_covered(pile.words.at, pile.prints, inner, size), blocks)
@@ -95,7 +100,7 @@ def _repeated(pile: Pile, blocks: Blocks, outlets: Longs, story: Longs) -> Bools
     _, group = np.unique(text_of * (len(pile.articles) + 1) + owner + 1, return_inverse=True)
     often = _distinct(group, story[rank])[group] >= SAME_BLOCK
     own = _distinct(group, rank)[group] >= OWN * _distinct(text_of, rank)[text_of]
-    found[real] = often & own & (owner >= 0) & (owner[first][text_of] == owner)
+    found[real] = often & own & (owner[first][text_of] == owner)
     return found
 
 
@@ -109,16 +114,34 @@ def _hashes_of(low: Longs, high: Longs, word: U64) -> U64:
     return found
 
 
-def _recurring_prints(pile: Pile, outlets: Longs) -> tuple[Bools, Bools, Longs]:
-    """For each fingerprint: recurs in its outlet; recurs there and is the outlet's own. Then each article's story."""
+def _recurring_prints(pile: Pile, blocks: Blocks, outlets: Longs) -> tuple[Bools, Bools, Longs]:
+    """For each fingerprint: recurs at an edge; recurs in its outlet and is its own. Then each article's story."""
     prints = pile.prints
     order, at = groups(prints.hash)
     pairs, shared = np.unique(_told_together(order, at, prints.text, outlets), return_counts=True)
     sizes = np.bincount(prints.text, minlength=len(pile.articles))
     story = _stories(pairs, shared, sizes)
     edge, inner = np.zeros(len(prints.hash), bool), np.zeros(len(prints.hash), bool)
-    _mark_recurring(order, at, prints.text, outlets, story, edge, inner)
+    outer = _outer(pile.words.at, prints, blocks)
+    _mark_recurring(order, at, prints.text, outlets, story, outer, edge, inner)
     return edge, inner, story
+
+
+@compiled
+def _outer(at: Longs, prints: Prints, blocks: Blocks) -> Bools:
+    """Which fingerprints stand at an edge of their page."""
+    found = np.zeros(len(prints.hash), np.bool_)
+    for n in range(len(found)):
+        rank = prints.text[n]
+        first, last = blocks.at[rank], blocks.at[rank + 1]
+        if first == last:
+            continue
+        token = at[rank] + prints.position[n]
+        part = int(EDGES * (at[rank + 1] - at[rank]))
+        top = min(at[rank] + min(HEAD, part), blocks.high[min(first + FIRST, last) - 1])
+        bottom = max(at[rank + 1] - min(TAIL, part), blocks.low[max(last - LAST, first)])
+        found[n] = token < top or token >= bottom
+    return found
 
 
 @compiled
@@ -141,35 +164,49 @@ def _by_outlet(members: Longs, text: I32, outlets: Longs) -> Longs:
 
 @compiled
 def _told_together(order: Longs, at: Longs, text: I32, outlets: Longs) -> Longs:
-    """For each fingerprint that an outlet printed before: the pair of its first article with it and this one."""
-    room = np.empty(len(order), np.int64)
+    """For each fingerprint met before: the pair of its first article and this one, of all and of the outlet's."""
+    room = np.empty(2 * len(order), np.int64)
     n = 0
     for group in range(len(at) - 1):
-        members = _by_outlet(order[at[group] : at[group + 1]], text, outlets)
+        members = order[at[group] : at[group + 1]]
+        first = np.int64(text[members[0]])
+        members = _by_outlet(members, text, outlets)
         head = np.int64(-1)
         for place in range(len(members)):
             one = np.int64(text[members[place]])
             if head < 0 or outlets[one] != outlets[head]:
                 head = one
-            elif one != head and outlets[one] >= 0:
+            elif one != head:
                 room[n] = head * len(outlets) + one
+                n += 1
+            if one != first and head != first:
+                room[n] = first * len(outlets) + one
                 n += 1
     return room[:n].copy()
 
 
 @compiled
 def _mark_recurring(
-    order: Longs, at: Longs, text: I32, outlets: Longs, story: Longs, edge: Bools, inner: Bools
+    order: Longs, at: Longs, text: I32, outlets: Longs, story: Longs, outer: Bools, edge: Bools, inner: Bools
 ) -> None:
-    """Mark what stands in enough stories of its outlet, and what hardly stands elsewhere."""
+    """Mark what stands in enough stories of its outlet, or at the edges of enough; and what hardly stands elsewhere."""
     seen = np.full(len(story), -1, np.int64)  # the last run of one outlet in which a story was met
+    met = np.full(len(story), -1, np.int64)  # the last group
     run = 0
     for group in range(len(at) - 1):
         members = _by_outlet(order[at[group] : at[group + 1]], text, outlets)
         everywhere, earliest = 1, text[members[0]]
-        for place in range(1, len(members)):
-            everywhere += text[members[place]] != text[members[place - 1]]
-            earliest = min(earliest, text[members[place]])
+        tales = at_edge = 0
+        for place in range(len(members)):
+            one = text[members[place]]
+            everywhere += place > 0 and one != text[members[place - 1]]
+            earliest = min(earliest, one)
+            tales += met[story[one]] != group
+            met[story[one]] = group
+            at_edge += outer[members[place]]
+        if tales >= STORIES and at_edge >= ALWAYS * len(members):
+            for place in members:
+                edge[place] = outer[place]
         first = 0
         while first < len(members):
             outlet = outlets[text[members[first]]]
@@ -181,7 +218,7 @@ def _mark_recurring(
                 stories += seen[story[one]] != run
                 seen[story[one]] = run
                 last += 1
-            if outlet >= 0 and stories >= STORIES:
+            if stories >= STORIES:
                 for place in range(first, last):
                     edge[members[place]] = True
                     inner[members[place]] = holders >= OWN * everywhere and outlets[earliest] == outlet
@@ -190,7 +227,7 @@ def _mark_recurring(
 
 
 def _stories(pairs: Longs, shared: Longs, sizes: Longs) -> Longs:
-    """The story of each article inside its outlet: joined to an earlier one when they share most fingerprints."""
+    """The story of each article: joined to an earlier one when they share most fingerprints."""
     first, later = pairs // len(sizes), pairs % len(sizes)
     same = shared >= ONE_STORY * np.minimum(sizes[first], sizes[later])
     story = np.arange(len(sizes), dtype=np.int64)

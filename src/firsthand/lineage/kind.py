@@ -57,8 +57,8 @@ class Phrases(NamedTuple):
     offset: Longs
 
 
-def kinds(pile: Pile, text: Bytes) -> Kinds:
-    """The class of every token of the pile."""
+def kinds(pile: Pile, text: Bytes) -> tuple[Kinds, Bools]:
+    """The class of every token of the pile, and whether a block opens with it."""
     blocks = blocks_of(pile, text)
     found = _of_blocks(blocks.low, blocks.high, blocks.kind, len(pile.words.word))
     found[recurring(pile, blocks) & (found == BODY)] = FURNITURE
@@ -66,7 +66,9 @@ def kinds(pile: Pile, text: Bytes) -> Kinds:
     said = _ascribed(text.data, text.at, blocks, pile.words, found, cues, classes())
     masked = _quoted_anywhere(pile.runs, said)
     found[masked & (found == BODY)] = QUOTATION
-    return found
+    opens = np.zeros(len(found), bool)
+    opens[blocks.low[blocks.high > blocks.low]] = True
+    return found, opens
 
 
 def blocks_of(pile: Pile, text: Bytes) -> Blocks:

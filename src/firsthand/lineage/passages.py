@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 
 from firsthand.compiled import compiled
 from firsthand.lineage.align import Passages
-from firsthand.lineage.fingerprint import Longs
+from firsthand.lineage.fingerprint import Bools, Longs
 from firsthand.lineage.kind import BODY, CAPTION, FURNITURE, HEADLINE, QUOTATION, Kinds
 
 LEAST_BODY = 12  # words: in a million words of unrelated English two runs of 12 are shared by accident, ten of 8
@@ -19,6 +19,7 @@ LEAST_BESIDE = 6  # words of a passage beside another: a short sentence behind o
 BESIDE, APART = 2, 60  # words between the two in one article, and in the other
 EDGE = 12  # words from a page's top or bottom: a counter and a date stand before one outlet's weather
 EDGE_PIECE = 80  # words of an outlet's weather, menu or legal line; a shared story is longer
+INSERT = 30  # words of a block that one outlet prints in two stories: a promo, a lead; a longer one is a story's part
 ONE_STORY = 0.5  # of the shorter article shared: then the pages carry one story, and its top is no furniture
 CONNECTED = 4  # words: "the president told reporters," between two quotations shows no common writer
 
@@ -101,11 +102,15 @@ def chosen(ties: Ties, which: Longs) -> Ties:
 
 
 @compiled
-def without_edges(ties: Ties, kinds: Kinds, at: Longs, outlets: Longs) -> None:
-    """Between two different stories of one outlet, what stands at the same edge of both pages is made furniture."""
+def without_inserts(ties: Ties, kinds: Kinds, opens: Bools, at: Longs, outlets: Longs) -> None:
+    """Between two different stories of one outlet, short pieces at the same edge, or that are a block, are furniture.
+
+    An outlet of a page or two is never seen to repeat its inserts; "Read more" lines carry another story's lead. Two
+    pages whose outlets are both unknown may be of one.
+    """
     for tie in range(len(ties.a)):
         a, b = ties.a[tie], ties.b[tie]
-        if outlets[a] < 0 or outlets[a] != outlets[b]:
+        if outlets[a] != outlets[b]:
             continue
         a_kinds, b_kinds = kinds[at[a] : at[a + 1]], kinds[at[b] : at[b + 1]]
         shared = 0
@@ -119,9 +124,23 @@ def without_edges(ties: Ties, kinds: Kinds, at: Longs, outlets: Longs) -> None:
                 continue
             top = max(_open(a_kinds[: row[A]]), _open(b_kinds[: row[B]])) <= EDGE
             bottom = max(_open(a_kinds[row[A_END] :]), _open(b_kinds[row[B_END] :])) <= EDGE
-            if top or bottom:
+            block = row[EQUAL] <= INSERT and outlets[a] >= 0
+            whole = _is_block(opens, at[a], at[a + 1], row[A], row[A_END])
+            whole |= _is_block(opens, at[b], at[b + 1], row[B], row[B_END])
+            if top or bottom or (block and whole):
                 row[CONTENT] = FURNITURE
                 row[HIGH] = row[LOW]
+
+
+@compiled
+def _is_block(opens: Bools, low: int, high: int, first: int, last: int) -> bool:
+    """Whether the tokens `[first, last)` of an article are one block of it."""
+    if not opens[low + first] or (low + last < high and not opens[low + last]):
+        return False
+    for token in range(low + first + 1, low + last):
+        if opens[token]:
+            return False
+    return True
 
 
 @compiled
