@@ -52,20 +52,40 @@ class Times(NamedTuple):
     last: Longs
 
 
+class Facts(NamedTuple):
+    """What is known of each article beside its words: its times, and numbers for its page, agency mark and outlet.
+
+    A number is -1 where there is nothing; `own` says that the article is the agency's own.
+    """
+
+    times: Times
+    address: Longs
+    mark: Longs
+    own: Bools
+    outlets: Longs
+
+
 def verdicts(pile: Pile, ties: Ties, sources: Sources, sinks: Sinks) -> Verdicts:
     """The direction of every piece."""
     met = np.zeros(len(pile.articles), bool)
     met[ties.a] = met[ties.b] = True
-    times = _times(pile.articles, met)
-    address = _numbers([address_of(article.url) if article.url else None for article in pile.articles])
-    mark, own = _marks(pile.articles, met)
+    address = numbers([address_of(article.url) if article.url else None for article in pile.articles])
+    marks = [mark_of(one) if asked else (None, False) for one, asked in zip(pile.articles, met.tolist(), strict=True)]
+    own = np.array([is_own for _, is_own in marks], bool)
+    facts = Facts(_times(pile.articles, met), address, numbers([mark for mark, _ in marks]), own, pile.outlets)
+    return judged(facts, ties, sources, sinks, ties.a * len(pile.articles) + ties.b)
+
+
+def judged(facts: Facts, ties: Ties, sources: Sources, sinks: Sinks, tied: Longs) -> Verdicts:
+    """The direction of every piece; `tied` are the pairs that have a tie, as sorted numbers a * articles + b."""
+    times, address = facts.times, facts.address
     of_tie = ties.tie_of_piece()
     content = ties.pieces[:, CONTENT]
-    third = _third(ties, sources, len(pile.articles))
+    third = _third(ties, sources, len(facts.outlets), tied)
     which, rule = np.zeros(len(of_tie), np.int8), np.full(len(of_tie), _DATES, np.int8)
     by_date = by_times(times, ties.a, ties.b)[of_tie]
     which[:] = by_date
-    _say(which, rule, _agency(mark, own, pile.outlets, ties)[of_tie], COMMON, _AGENCY)
+    _say(which, rule, _agency(facts.mark, facts.own, facts.outlets, ties)[of_tie], COMMON, _AGENCY)
     _say(which, rule, third >= 0, COMMON, _THIRD)
     one_page = ((address[ties.a] == address[ties.b]) & (address[ties.a] >= 0))[of_tie]
     later = _written_over(times, ties.a, ties.b)[of_tie]
@@ -138,15 +158,16 @@ def by_times(times: Times, a: Longs, b: Longs) -> NDArray[np.int8]:
 
 
 def _times(articles: Sequence[Article], met: Bools) -> Times:
-    known = [
-        [
-            _seconds(moment(date)) if asked and date else (_NEVER, _NEVER)
-            for date in (one.published, one.updated, one.captured)
-        ]
-        for one, asked in zip(articles, met.tolist(), strict=True)
-    ]
+    nothing = [(_NEVER, _NEVER)] * 3
+    known = [times_of(one) if asked else nothing for one, asked in zip(articles, met.tolist(), strict=True)]
     table = np.array(known, np.int64).reshape(-1, 3, 2)
     return Times(table[:, :, 0], table[:, :, 1])
+
+
+def times_of(article: Article) -> list[tuple[int, int]]:
+    """The first and the last second of when an article was published, updated, captured."""
+    dates = (article.published, article.updated, article.captured)
+    return [_seconds(moment(date)) if date else (_NEVER, _NEVER) for date in dates]
 
 
 @lru_cache(maxsize=1 << 16)
@@ -187,17 +208,16 @@ def _states(a: Article, b: Article) -> str:
     return "one page twice: nothing shows which state is the later"
 
 
-def _numbers(names: Sequence[str | None]) -> Longs:
+def numbers(names: Sequence[str | None]) -> Longs:
     """A number a name; -1 for none."""
     known: dict[str, int] = {}
     return np.array([known.setdefault(name, len(known)) if name else -1 for name in names], np.int64)
 
 
-def _marks(articles: Sequence[Article], met: Bools) -> tuple[Longs, Bools]:
-    """The agency in each article's dateline as a number, and whether the article is that agency's own."""
-    names = [_mark(one.text[:HEAD]) if asked else None for one, asked in zip(articles, met.tolist(), strict=True)]
-    own = [name is not None and _is(article, name) for article, name in zip(articles, names, strict=True)]
-    return _numbers(names), np.array(own, bool)
+def mark_of(article: Article) -> tuple[str | None, bool]:
+    """The agency in an article's dateline, and whether the article is that agency's own."""
+    name = _mark(article.text[:HEAD])
+    return name, name is not None and _is(article, name)
 
 
 def _agency(mark: Longs, own: Bools, outlets: Longs, ties: Ties) -> Bools:
@@ -220,11 +240,10 @@ def _is(article: Article, mark: str) -> bool:
     return plain in {outlet, initials} or host.startswith(plain + ".")
 
 
-def _third(ties: Ties, sources: Sources, articles: int) -> Longs:
+def _third(ties: Ties, sources: Sources, articles: int, tied: Longs) -> Longs:
     """For each piece a best source of b, other than a, that carries the piece and precedes a; -1 for none."""
     order = np.argsort(ties.b, kind="stable")
-    pairs = ties.a * articles + ties.b
-    return _better(ties, sources, order, np.searchsorted(ties.b[order], np.arange(articles + 1)), pairs)
+    return _better(ties, sources, order, np.searchsorted(ties.b[order], np.arange(articles + 1)), tied)
 
 
 @compiled

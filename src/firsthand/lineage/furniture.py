@@ -48,10 +48,15 @@ def recurring(pile: Pile, blocks: Blocks) -> Bools:
     """The tokens that are an outlet's furniture."""
     outlets = np.where(pile.outlets >= 0, pile.outlets, pile.outlets.max(initial=0) + 1)
     edge, inner, story = _recurring_prints(pile, blocks, outlets)
-    size = len(pile.words.word)
-    edge_share = _share(_covered(pile.words.at, pile.prints, edge, size), blocks)
-    inner_share = _share(_covered(pile.words.at, pile.prints, inner, size), blocks)
-    chosen = ((inner_share >= MOSTLY) & (blocks.high > blocks.low)) | _repeated(pile, blocks, outlets, story)
+    repeated = _repeated(pile, blocks, outlets, story)
+    return masked(blocks, pile.words.at, pile.prints, edge, inner, repeated, len(pile.words.word))
+
+
+def masked(blocks: Blocks, at: Longs, prints: Prints, edge: Bools, inner: Bools, repeated: Bools, size: int) -> Bools:
+    """The tokens of furniture among `size`, by the fingerprints that recur and the blocks that are repeated."""
+    edge_share = _share(_covered(at, prints, edge, size), blocks)
+    inner_share = _share(_covered(at, prints, inner, size), blocks)
+    chosen = ((inner_share >= MOSTLY) & (blocks.high > blocks.low)) | repeated
     recurs = (edge_share >= MOSTLY) | chosen
     at_edge = recurs | (blocks.high - blocks.low <= SHORT)
     _from_edges(chosen, at_edge, recurs, blocks.at)
@@ -90,10 +95,9 @@ def _from_edges(chosen: Bools, at_edge: Bools, recurs: Bools, bounds: Longs) -> 
 def _repeated(pile: Pile, blocks: Blocks, outlets: Longs, story: Longs) -> Bools:
     """Blocks that stand word for word in several stories of an outlet and hardly anywhere else."""
     found = np.zeros(len(blocks.low), bool)
-    real = np.flatnonzero((blocks.high > blocks.low) & (blocks.high - blocks.low <= LONGEST))
+    real, same = short_blocks(blocks, pile.words.word)
     if not len(real):
         return found
-    same = _hashes_of(blocks.low[real], blocks.high[real], pile.words.word)
     _, first, text_of = np.unique(same, return_index=True, return_inverse=True)
     rank = blocks.owner[real].astype(np.int64)
     owner = outlets[rank]
@@ -102,6 +106,12 @@ def _repeated(pile: Pile, blocks: Blocks, outlets: Longs, story: Longs) -> Bools
     own = _distinct(group, rank)[group] >= OWN * _distinct(text_of, rank)[text_of]
     found[real] = often & own & (owner[first][text_of] == owner)
     return found
+
+
+def short_blocks(blocks: Blocks, word: U64) -> tuple[Longs, U64]:
+    """The blocks short enough to be furniture when they are repeated, and a hash of the words of each."""
+    real = np.flatnonzero((blocks.high > blocks.low) & (blocks.high - blocks.low <= LONGEST))
+    return real, _hashes_of(blocks.low[real], blocks.high[real], word)
 
 
 @compiled

@@ -60,15 +60,25 @@ class Phrases(NamedTuple):
 def kinds(pile: Pile, text: Bytes) -> tuple[Kinds, Bools]:
     """The class of every token of the pile, and whether a block opens with it."""
     blocks = blocks_of(pile, text)
-    found = _of_blocks(blocks.low, blocks.high, blocks.kind, len(pile.words.word))
-    found[recurring(pile, blocks) & (found == BODY)] = FURNITURE
-    cues = among(pile.words.word, _cues())
-    said = _ascribed(text.data, text.at, blocks, pile.words, found, cues, classes())
+    found = marked(blocks, recurring(pile, blocks))
+    said = ascribed(text, blocks, pile.words, found)
     masked = _quoted_anywhere(pile.runs, said)
     found[masked & (found == BODY)] = QUOTATION
     opens = np.zeros(len(found), bool)
     opens[blocks.low[blocks.high > blocks.low]] = True
     return found, opens
+
+
+def marked(blocks: Blocks, recurs: Bools) -> Kinds:
+    """What the blocks say each token is, and furniture where body recurs."""
+    found = _of_blocks(blocks.low, blocks.high, blocks.kind, len(recurs))
+    found[recurs & (found == BODY)] = FURNITURE
+    return found
+
+
+def ascribed(text: Bytes, blocks: Blocks, known: Words, kind: Kinds) -> Longs:
+    """Tokens `[low, high)` of quotations that are ascribed to somebody, article by article."""
+    return _ascribed(text.data, text.at, blocks, known, kind, among(known.word, _cues()), classes())
 
 
 def blocks_of(pile: Pile, text: Bytes) -> Blocks:
@@ -83,14 +93,22 @@ def blocks_of(pile: Pile, text: Bytes) -> Blocks:
         end.extend([block.end for block in bounds])
         kind.extend([_OF_BLOCK[block.kind] for block in bounds])
         counts.append(len(bounds))
-    owner = np.repeat(np.arange(len(counts), dtype=np.int32), counts)
-    of_block = np.array(kind, np.int8)
-    start_, end_ = np.array(start, np.int64), np.array(end, np.int64)
-    low, high = _token_ranges(start_, end_, owner, pile.words)
     at = np.concatenate([[0], np.cumsum(counts)]).astype(np.int64)
-    found = Blocks(start_, end_, low, high, of_block, owner, at)
-    _phrased(text.data, text.at, found, pile.words, _phrases(), folding())
+    return laid_out(np.array(start, np.int64), np.array(end, np.int64), np.array(kind, np.int8), at, pile.words, text)
+
+
+def laid_out(start: Longs, end: Longs, kind: Kinds, at: Longs, known: Words, text: Bytes) -> Blocks:
+    """Blocks given in characters, those of text i `[at[i], at[i + 1])`, as tokens; a phrase may change their class."""
+    owner = np.repeat(np.arange(len(at) - 1, dtype=np.int32), np.diff(at))
+    low, high = _token_ranges(start, end, owner, known)
+    found = Blocks(start, end, low, high, kind, owner, at)
+    _phrased(text.data, text.at, found, known, _phrases(), folding())
     return found
+
+
+def bounds_of(article: Article) -> list[tuple[int, int, int]]:
+    """Start, end and class of an article's blocks, else of the stretches between blank lines."""
+    return [(block.start, block.end, _OF_BLOCK[block.kind]) for block in article.blocks or _stretches(article)]
 
 
 def paragraphs(article: Article) -> list[tuple[int, int]]:
@@ -274,7 +292,7 @@ def _after_colon(codes: Codes, start: int, types: NDArray[np.uint8]) -> bool:
 
 def _quoted_anywhere(runs: U64, said: Longs) -> Bools:
     """Tokens inside a run of K words that stands in quotation marks somewhere in the pile."""
-    return _covered(_said_somewhere(runs, said))
+    return under(_said_somewhere(runs, said))
 
 
 @compiled
@@ -304,7 +322,7 @@ def _said_somewhere(runs: U64, said: Longs) -> Bools:
 
 
 @compiled
-def _covered(starts: Bools) -> Bools:
+def under(starts: Bools) -> Bools:
     """Tokens of the runs of K words that start at the given ones."""
     found = np.zeros(len(starts), np.bool_)
     until = 0

@@ -181,14 +181,14 @@ def _aggregators(
     n = 0
     for rank in many:
         partners = np.arange(at[rank], at[rank + 1])
-        if _is_aggregator(ties, rank, partners, tie, of_b, when, outlets, related, sizes):
+        if is_aggregator(ties, rank, partners, tie, of_b, when, outlets, related, sizes):
             found[n] = rank
             n += 1
     return found[:n].copy()
 
 
 @compiled
-def _is_aggregator(
+def is_aggregator(
     ties: Ties,
     rank: int,
     partners: Longs,

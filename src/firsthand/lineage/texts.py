@@ -3,7 +3,7 @@
 In: a Pile, best sources, versions, edges by pair. Out: Texts; every article is in exactly one.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, MutableMapping, Sequence
 from itertools import groupby
 
 import numpy as np
@@ -68,27 +68,34 @@ def _text(members: list[str], edges: list[str]) -> Text:
 
 def joined(ties: Ties, sources: Sources, sinks: Sinks, sizes: Longs) -> list[Pair]:
     """Pairs (source, copy) that make one text: by the best source, else by several that are one text already."""
-    root: dict[int, int] = {}
-    found: list[Pair] = []
     kept = ~sinks.outside[sources.tie]
     major = _major(ties, sizes)[sources.tie][kept].tolist()
     tie = sources.tie[kept]
-    rows = zip(ties.b[tie].tolist(), ties.a[tie].tolist(), sources.words[kept].tolist(), major, strict=True)
+    b = ties.b[tie]
+    columns = (b.tolist(), ties.a[tie].tolist(), sources.words[kept].tolist(), major, sizes[b].tolist())
+    root: dict[int, int] = {}
+    return list(bonds(zip(*columns, strict=True), root))
+
+
+def bonds(rows: Iterable[tuple[int, int, int, bool, int]], root: MutableMapping[int, int]) -> Iterator[Pair]:
+    """The same from rows (article, source, words from it, whether a major share, words of the article).
+
+    Rows come by article in order, best source first; `root` takes the text of each article that is joined.
+    """
     for b, group in groupby(rows, key=lambda row: row[0]):
         of_b = list(group)
-        _, a, words, is_major = of_b[0]
+        _, a, words, is_major, size = of_b[0]
         if not is_major:
             given: dict[int, int] = {}
-            for _, source, words, _ in of_b:
+            for _, source, words, _, _ in of_b:
                 one = root.get(source, source)
                 given[one] = given.get(one, 0) + words
             most = min(given, key=lambda one: (-given[one], one))
-            if given[most] < MAJOR * sizes[b]:
+            if given[most] < MAJOR * size:
                 continue
-            a = next(source for _, source, _, _ in of_b if root.get(source, source) == most)
+            a = next(source for _, source, _, _, _ in of_b if root.get(source, source) == most)
         root[b] = root.get(a, a)
-        found.append((a, b))
-    return found
+        yield a, b
 
 
 def _last(ties: Ties, pairs: Sequence[Pair], sinks: Sinks, sizes: Longs) -> list[Pair]:
