@@ -13,7 +13,7 @@ from firsthand.lineage.candidates import Candidates, ties_of
 from firsthand.lineage.direction import DIRECTIONS, Verdicts, verdicts, why
 from firsthand.lineage.fingerprint import utf8
 from firsthand.lineage.kind import CONTENTS, kinds
-from firsthand.lineage.passages import A_END, B_END, CONTENT, EQUAL, A, B, Ties, chosen
+from firsthand.lineage.passages import A_END, B_END, CONTENT, EQUAL, A, B, Ties, chosen, places
 from firsthand.lineage.pile import Pile, in_order, pile_of, with_last, with_marks
 from firsthand.lineage.sources import aggregators, best_sources, body_sizes, sinks_of
 from firsthand.lineage.texts import texts
@@ -71,19 +71,18 @@ def _edges(pile: Pile, ties: Ties, said: Verdicts) -> dict[tuple[int, int], list
     found: dict[tuple[int, int], list[Reuse]] = {}
     of_tie = ties.tie_of_piece()
     a_of, b_of = ties.a[of_tie], ties.b[of_tie]
-    a, b = pile.words.at[a_of], pile.words.at[b_of]
-    places = np.stack(
-        [
-            pile.words.start[a + ties.pieces[:, A]],
-            pile.words.end[a + ties.pieces[:, A_END] - 1],
-            pile.words.start[b + ties.pieces[:, B]],
-            pile.words.end[b + ties.pieces[:, B_END] - 1],
-        ],
-        axis=1,
-    )
     longer = np.maximum(ties.pieces[:, A_END] - ties.pieces[:, A], ties.pieces[:, B_END] - ties.pieces[:, B])
     shorter = np.minimum(ties.pieces[:, A_END] - ties.pieces[:, A], ties.pieces[:, B_END] - ties.pieces[:, B])
-    columns = (a_of, b_of, places, ties.pieces[:, EQUAL], shorter, longer, ties.pieces[:, CONTENT], *said)
+    columns = (
+        a_of,
+        b_of,
+        places(ties, pile.words),
+        ties.pieces[:, EQUAL],
+        shorter,
+        longer,
+        ties.pieces[:, CONTENT],
+        *said,
+    )
     for i, j, place, equal, least, most, content, which, rule, third in zip(
         *(column.tolist() for column in columns), strict=True
     ):

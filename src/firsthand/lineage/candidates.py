@@ -36,25 +36,30 @@ class Candidates(NamedTuple):
 
 def ties_of(pile: Pile, kinds: Kinds, opens: Bools, engine: Engine, known: Ties = NONE) -> Candidates:
     """Join, align, classify; `known` are ties that need not be aligned again."""
-    near = NEAR_FEW if len(pile.articles) <= FEW else NEAR_MANY
+    near = near_of(len(pile.articles))
     body, quoted = _postings(pile, kinds)
     bodies, cut = engine.seeds(body, near), engine.cut(body, near)
     seeds = _in_pairs(pa.concat_tables([bodies, engine.seeds(quoted, NEAR_QUOTED)]))
     settled, fresh = _settled(len(pile.articles), seeds, known)
-    at, words = pile.words.at, _matchable(pile, kinds)
+    at, words = pile.words.at, matchable(pile.words.word, kinds)
     found = sums(words, needed=int(np.diff(at).max(initial=0)) > LONG)
     parts = [settled]
-    for batch in _batches(seeds, fresh):
+    for batch in batches(seeds.of(fresh)):
         parts.append(ties_between(passages(runs_of(batch, at, found), words, at), kinds, at))
     ties = joined(parts)
     without_inserts(ties, kinds, opens, at, pile.outlets)
     return Candidates(ties, near, *cut)
 
 
-def _matchable(pile: Pile, kinds: Kinds) -> U64:
+def near_of(articles: int) -> int:
+    """How many earliest holders of a fingerprint are looked at."""
+    return NEAR_FEW if articles <= FEW else NEAR_MANY
+
+
+def matchable(words: U64, kinds: Kinds) -> U64:
     """Word hashes in which no word of furniture equals any other."""
     hidden = np.flatnonzero(kinds == FURNITURE)
-    found = pile.words.word.copy()
+    found = words.copy()
     found[hidden] = hidden.astype(np.uint64)  # small numbers: no word hashes to one but by a chance of 2**-40
     return found
 
@@ -83,9 +88,8 @@ def _settled(articles: int, seeds: Seeds, known: Ties) -> tuple[Ties, Bools]:
     return chosen(known, np.flatnonzero(np.isin(settled, pair))), ~np.isin(pair, settled)
 
 
-def _batches(seeds: Seeds, fresh: Bools) -> Iterator[Seeds]:
-    """The fresh seeds, some hundred thousand at a time, never a pair in two parts: it bounds memory."""
-    kept = seeds.of(fresh)
+def batches(kept: Seeds) -> Iterator[Seeds]:
+    """Seeds pair by pair, some hundred thousand at a time, never a pair in two parts: it bounds memory."""
     change = np.flatnonzero((kept.a[1:] != kept.a[:-1]) | (kept.b[1:] != kept.b[:-1])) + 1
     start = 0
     while start < len(kept.a):

@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 
 from firsthand.compiled import compiled
 from firsthand.lineage.align import Passages
-from firsthand.lineage.fingerprint import Bools, Longs
+from firsthand.lineage.fingerprint import Bools, Longs, Words
 from firsthand.lineage.kind import BODY, CAPTION, FURNITURE, HEADLINE, QUOTATION, Kinds
 
 LEAST_BODY = 12  # words: in a million words of unrelated English two runs of 12 are shared by accident, ten of 8
@@ -99,6 +99,20 @@ def chosen(ties: Ties, which: Longs) -> Ties:
     at = np.concatenate([[0], np.cumsum(counts)]).astype(np.int64)
     rows = np.arange(at[-1]) + np.repeat(ties.at[which] - at[:-1], counts)
     return Ties(ties.a[which], ties.b[which], at, ties.pieces[rows], ties.bodies)
+
+
+def places(ties: Ties, words: Words) -> Longs:
+    """For each piece its characters: from and to in a, from and to in b."""
+    of_tie = ties.tie_of_piece()
+    a, b = words.at[ties.a[of_tie]], words.at[ties.b[of_tie]]
+    pieces = ties.pieces
+    sides = (
+        words.start[a + pieces[:, A]],
+        words.end[a + pieces[:, A_END] - 1],
+        words.start[b + pieces[:, B]],
+        words.end[b + pieces[:, B_END] - 1],
+    )
+    return np.stack(sides, axis=1).astype(np.int64)
 
 
 @compiled
