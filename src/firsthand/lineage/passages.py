@@ -14,7 +14,8 @@ from firsthand.lineage.fingerprint import Bools, Longs, Words
 from firsthand.lineage.kind import BODY, CAPTION, FURNITURE, HEADLINE, QUOTATION, Kinds
 
 LEAST_BODY = 12  # words: in a million words of unrelated English two runs of 12 are shared by accident, ten of 8
-LEAST_OTHER = 10  # words of a quotation, a caption or a headline
+LEAST_OTHER = 10  # words of a caption or a headline
+LEAST_QUOTATION = 12  # words: "the president of the republic and the minister of the interior" is no quotation
 LEAST_BESIDE = 6  # words of a passage beside another: a short sentence behind one that was left out
 BESIDE, APART = 2, 60  # words between the two in one article, and in the other
 EDGE = 12  # words from a page's top or bottom: a counter and a date stand before one outlet's weather
@@ -253,4 +254,4 @@ def _content(kind: int, kinds: Longs, least: int) -> int:
         quoted += n < len(kinds)
     if connected >= least:
         return BODY
-    return QUOTATION if quoted else -1
+    return QUOTATION if quoted and len(kinds) >= min(least, LEAST_QUOTATION) else -1
