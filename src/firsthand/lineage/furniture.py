@@ -47,9 +47,11 @@ class Blocks(NamedTuple):
 def recurring(pile: Pile, blocks: Blocks) -> Bools:
     """The tokens that are an outlet's furniture."""
     outlets = np.where(pile.outlets >= 0, pile.outlets, pile.outlets.max(initial=0) + 1)
-    edge, inner, story = _recurring_prints(pile, blocks, outlets)
+    edge, inner, notice, story = _recurring_prints(pile, blocks, outlets)
     repeated = _repeated(pile, blocks, outlets, story)
-    return masked(blocks, pile.words.at, pile.prints, edge, inner, repeated, len(pile.words.word))
+    size = len(pile.words.word)
+    found = masked(blocks, pile.words.at, pile.prints, edge, inner, repeated, size)
+    return found | _covered(pile.words.at, pile.prints, notice, size)
 
 
 def masked(blocks: Blocks, at: Longs, prints: Prints, edge: Bools, inner: Bools, repeated: Bools, size: int) -> Bools:
@@ -124,17 +126,17 @@ def _hashes_of(low: Longs, high: Longs, word: U64) -> U64:
     return found
 
 
-def _recurring_prints(pile: Pile, blocks: Blocks, outlets: Longs) -> tuple[Bools, Bools, Longs]:
-    """For each fingerprint: recurs at an edge; recurs in its outlet and is its own. Then each article's story."""
+def _recurring_prints(pile: Pile, blocks: Blocks, outlets: Longs) -> tuple[Bools, Bools, Bools, Longs]:
+    """For each fingerprint: recurs; recurs and is its outlet's own; is part of a notice. Then each article's story."""
     prints = pile.prints
     order, at = groups(prints.hash)
     pairs, shared = np.unique(_told_together(order, at, prints.text, outlets), return_counts=True)
     sizes = np.bincount(prints.text, minlength=len(pile.articles))
     story = _stories(pairs, shared, sizes)
-    edge, inner = np.zeros(len(prints.hash), bool), np.zeros(len(prints.hash), bool)
+    edge, inner, notice = (np.zeros(len(prints.hash), bool) for _ in range(3))
     outer = _outer(pile.words.at, prints, blocks)
-    _mark_recurring(order, at, prints.text, outlets, story, outer, edge, inner)
-    return edge, inner, story
+    _mark_recurring(order, at, prints.text, outlets, story, outer, edge, inner, notice)
+    return edge, inner, notice, story
 
 
 @compiled
@@ -197,9 +199,17 @@ def _told_together(order: Longs, at: Longs, text: I32, outlets: Longs) -> Longs:
 
 @compiled
 def _mark_recurring(
-    order: Longs, at: Longs, text: I32, outlets: Longs, story: Longs, outer: Bools, edge: Bools, inner: Bools
+    order: Longs,
+    at: Longs,
+    text: I32,
+    outlets: Longs,
+    story: Longs,
+    outer: Bools,
+    edge: Bools,
+    inner: Bools,
+    notice: Bools,
 ) -> None:
-    """Mark what stands in enough stories of its outlet, or at the edges of enough; and what hardly stands elsewhere."""
+    """Mark what stands in enough stories of its outlet; what hardly stands elsewhere; what stands at anybody's edges."""
     seen = np.full(len(story), -1, np.int64)  # the last run of one outlet in which a story was met
     met = np.full(len(story), -1, np.int64)  # the last group
     run = 0
@@ -216,7 +226,7 @@ def _mark_recurring(
             at_edge += outer[members[place]]
         if tales >= STORIES and at_edge >= ALWAYS * len(members):
             for place in members:
-                edge[place] = outer[place]
+                edge[place] = notice[place] = outer[place]
         first = 0
         while first < len(members):
             outlet = outlets[text[members[first]]]
