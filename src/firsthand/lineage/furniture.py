@@ -16,6 +16,7 @@ from firsthand.lineage.fingerprint import I32, U64, Bools, K, Longs, Prints, mix
 from firsthand.lineage.pile import Pile
 
 STORIES = 4  # different stories of an outlet that carry it: three may be one affair told three times
+NOTICE = 6  # different stories, whoever printed them, at whose pages' edges it stands: four may share a wire's last lines
 SAME_BLOCK = 3  # different stories that carry one block word for word: no newsroom writes a paragraph alike thrice
 LONGEST = 80  # words of a repeated block: a menu, a legal notice; a longer one is a text printed again
 ONE_STORY = 0.5  # of the smaller's fingerprints shared: versions of one story, or one text printed twice
@@ -224,7 +225,7 @@ def _mark_recurring(
             tales += met[story[one]] != group
             met[story[one]] = group
             at_edge += outer[members[place]]
-        if tales >= STORIES and at_edge >= ALWAYS * len(members):
+        if tales >= NOTICE and at_edge >= ALWAYS * len(members):
             for place in members:
                 edge[place] = notice[place] = outer[place]
         first = 0
