@@ -145,15 +145,19 @@ def build(store: Store, *, stage: str | None = None, jobs: int = 1, watch: Watch
 
 
 def _lineage(store: Store, ids: Sequence[str], watch: Watch) -> bool:
-    """Trace reuse when the set of articles, or the code, has changed."""
-    key = _digest(*ids, code_hash("lineage"), code_hash("engine"))
+    """Trace reuse when the set of articles, the code, or the encoder that finds translations has changed."""
+    from firsthand.lineage.encoder import installed
+
+    encoder = installed()
+    made_by = encoder.identity if encoder else ""
+    key = _digest(*ids, code_hash("lineage"), code_hash("engine"), made_by)
     if store.result_inputs("lineage").get("") == key:
         return False
     from firsthand.engine import open_engine
     from firsthand.lineage import trace
 
     watch("lineage", 0, len(ids))
-    lineage = trace(store.articles(), open_engine())
+    lineage = trace(store.articles(), open_engine(), encoder)
     with store.transaction():
         store.put_result("lineage", "", key, lineage)
     watch("lineage", len(ids), len(ids))
@@ -198,9 +202,17 @@ def _reconcile(store: Store, watch: Watch) -> bool:
 
 def dossier(store: Store) -> Dossier:
     """Everything the case holds, and what it was made with."""
+    from firsthand.lineage.encoder import installed
     from firsthand.read import Reader
 
-    return store.dossier([("firsthand", metadata.version("firsthand")), ("reader", Reader().fingerprint)])
+    encoder = installed()
+    translations = encoder.identity if encoder else "by names and numbers"
+    made_with = {
+        "firsthand": metadata.version("firsthand"),
+        "reader": Reader().fingerprint,
+        "translations": translations,
+    }
+    return store.dossier(made_with.items())
 
 
 def records(store: Store, kind: str) -> list[Record]:

@@ -11,6 +11,7 @@ import numpy as np
 from firsthand.engine import Engine
 from firsthand.lineage.candidates import Candidates, ties_of
 from firsthand.lineage.direction import DIRECTIONS, Verdicts, verdicts, why
+from firsthand.lineage.encoder import Encoder
 from firsthand.lineage.fingerprint import utf8
 from firsthand.lineage.kind import CONTENTS, kinds
 from firsthand.lineage.passages import A_END, B_END, CONTENT, EQUAL, A, B, Ties, chosen, places
@@ -24,8 +25,8 @@ from firsthand.records import Article, Lineage, Problem, Reuse, Span, problem, r
 __all__ = ["trace"]
 
 
-def trace(articles: Sequence[Article], engine: Engine) -> Lineage:
-    """Find what the articles share and what follows from it."""
+def trace(articles: Sequence[Article], engine: Engine, encoder: Encoder | None = None) -> Lineage:
+    """Find what the articles share and what follows from it; without an encoder, translations by names and numbers."""
     ordered = in_order(articles)
     if not ordered:
         return Lineage()
@@ -45,14 +46,14 @@ def trace(articles: Sequence[Article], engine: Engine) -> Lineage:
     sinks = sinks_of(pile, ties, roundups)
     sources = best_sources(ties, sinks, len(ordered))
     edges = _edges(pile, ties, verdicts(pile, ties, sources, sinks))
-    retold = list(translations(pile, marks, frozenset(np.flatnonzero(sinks.articles).tolist())))
-    for a, b, sentences in retold:
-        edges.setdefault((a, b), []).extend(sentences)
+    retold = list(translations(pile, marks, frozenset(np.flatnonzero(sinks.articles).tolist()), encoder))
+    for one in retold:
+        edges.setdefault((one.a, one.b), []).extend(one.edges)
+    translated = [(one.a, one.b) for one in retold if one.whole]
     states = versions(pile, ties, sources, sinks, sizes)
-    same = [(a, b) for a, b, _ in retold]
     return Lineage(
         reuse=tuple(edge for pair in sorted(edges) for edge in edges[pair]),
-        texts=tuple(texts(pile, ties, sources, sinks, sizes, states, edges, engine, same)),
+        texts=tuple(texts(pile, ties, sources, sinks, sizes, states, edges, engine, translated)),
         versions=tuple(states),
         problems=tuple(_problems(found)),
     )

