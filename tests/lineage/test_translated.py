@@ -165,6 +165,15 @@ def test_without_an_encoder_names_and_numbers_tie(engine: Engine) -> None:
     assert all(edge.why.startswith("names, numbers and word stems agree in order") for edge in edges)
 
 
+def test_the_order_of_arrival_changes_no_translation(engine: Engine, encoder: Encoder) -> None:
+    """The same articles give the same records, whichever came first."""
+    pile = [wire(), *(retelling(f"{n}-{name}", text, name) for n, group in enumerate((WHOLE, EXCERPT, INDEPENDENT))
+                      for name, text in group.items())]  # fmt: skip
+    found = trace(pile, engine, encoder)
+    assert translated(found.reuse)
+    assert trace(pile[::-1], engine, encoder) == found
+
+
 class Letters:
     """An encoder that knows nothing: how often each letter stands in a sentence."""
 

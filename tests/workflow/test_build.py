@@ -161,3 +161,18 @@ def test_a_missing_input_is_named_once(tmp_path: Path) -> None:
         assert [p.code for p in store.problems()] == ["missing"]
         workflow.collect(store, [str(tmp_path / "pieces")])
         assert store.problems() == []
+
+
+def test_another_encoder_finds_translations_anew(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Whether the extra is installed changes what lineage finds, so that a build after it is no build of nothing."""
+    from firsthand.lineage import encoder
+
+    if encoder.installed() is None:
+        pytest.skip("the extra firsthand[translate] is not installed")
+    with Store(tmp_path / "case", create=True) as store:
+        workflow.collect(store, [str(write(tmp_path / "pile"))])
+        assert "lineage" in workflow.build(store).stages
+        assert workflow.build(store).nothing_new
+        monkeypatch.setattr(encoder, "PACKAGE", "firsthand-without-an-encoder")
+        assert "lineage" in workflow.build(store).stages
+        assert ("translations", "by names and numbers") in workflow.dossier(store).made_with

@@ -16,7 +16,9 @@ from firsthand.lineage.fingerprint import I32, U64, Bools, K, Longs, Prints, mix
 from firsthand.lineage.pile import Pile
 
 STORIES = 4  # different stories of an outlet that carry it: three may be one affair told three times
-NOTICE = 6  # different stories, whoever printed them, at whose pages' edges it stands: four may share a wire's last lines
+NOTICE = (
+    6  # different stories, whoever printed them, at whose edges it stands: four may share a wire's last lines
+)
 SAME_BLOCK = 3  # different stories that carry one block word for word: no newsroom writes a paragraph alike thrice
 LONGEST = 80  # words of a repeated block: a menu, a legal notice; a longer one is a text printed again
 ONE_STORY = 0.5  # of the smaller's fingerprints shared: versions of one story, or one text printed twice
@@ -210,7 +212,7 @@ def _mark_recurring(
     inner: Bools,
     notice: Bools,
 ) -> None:
-    """Mark what stands in enough stories of its outlet; what hardly stands elsewhere; what stands at anybody's edges."""
+    """Mark what stands in enough stories of its outlet; what is its own; what stands at anybody's edges."""
     seen = np.full(len(story), -1, np.int64)  # the last run of one outlet in which a story was met
     met = np.full(len(story), -1, np.int64)  # the last group
     run = 0

@@ -2,24 +2,23 @@
 
 In: the vectors and the anchored sentences of two articles. Out: runs of pairs. No likeness of two sentences is safe
 alone (a true pair scored .53, a false one .62), so that each must be about the best for both, and a run is asked for,
-close on one side at least: two reporters who saw one fire tell it in another order, with other things between.
+with little between its pairs: two reporters who saw one fire tell it in another order, among other things.
 Whether two numbers agree is not decided for a pair; it is asked of the run, since a stock exchange is reported in the
 same sentences every day.
 """
 
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
 import numpy as np
-from numpy.typing import NDArray
 
 from firsthand.lineage.cognates import Sentence
-from firsthand.lineage.encoder import Vectors
+from firsthand.lineage.monotone import BETWEEN, Likeness, Matrix, Pair, aligned
 
 LEAST = 0.45  # likeness of a pair: the loosest translations read had .50, "we hit a home run" and "triunfamos"
 NEAR = 0.15  # below the best of either sentence: a headline is as like the lead as it is like its own translation
-FLOOR = 0.4  # what a likeness is counted from when pairs compete for a place in the order
 ALIKE = 0.5  # what it is counted from as evidence; half the best pairs of independent reports are below
 ENOUGH = 0.4  # evidence in a run, less its gaps: the shortest excerpts read have .42, independent reports .2 to .3
 MEAN = 0.6  # likeness in a run: four sentences on one trial by two reporters have .57, a loose translation .64
@@ -29,25 +28,12 @@ LEAST_RUN = 3  # sentence pairs in a run, in an outlet's own words: an excerpt; 
 SKIPPED = 2  # sentences between two pairs of a run, on the side where the run is close
 ABRIDGED = 8  # the same on the other side: a retelling leaves out what its readers do not need
 GAP, LEFT_OUT = 0.06, 0.02  # evidence lost for each: two reporters of one accident skip more than they share
-BETWEEN = 0.3  # likeness of a pair that stands between two of a run, where nothing else can be its counterpart
-MERGED = 0.01  # by which two sentences told as one must be liker together than the better of them: of 500 sentences
-# set beside their own and the next, none was liker by -.02; a sentence joined from two is, four times in five
-HALF = 0.2  # likeness of the lesser half of a sentence told as two: "and closed the road" in "pulled eleven workers"
+SUPPORT = 0.05  # of a shared name or number where pairs compete: "In mid-May ... Kesvik" is found in the story itself,
+# though the summary above it has a later sentence of the retelling in nearly the same words
+MOST_SHARED = 3  # that count for one pair: a list of ten names is one agreement more than a list of two
 FEW = 3  # numbers and names on both sides of a run, below which their agreement says nothing
 NUMBERS = 0.4  # of them agree: a translation has .5 to 1, "the Dow fell" of Monday beside that of Tuesday .2
 NAMES = 0.25  # likewise: "London" and "Londres" do not agree, so that the lowest of a true pair was .45
-
-Matrix = NDArray[np.float64]
-
-
-class Pair(NamedTuple):
-    """Sentences `[i, i_end)` of one article and `[j, j_end)` of the other, and how like their meanings are."""
-
-    i: int
-    i_end: int
-    j: int
-    j_end: int
-    score: float
 
 
 class Run(NamedTuple):
@@ -57,89 +43,35 @@ class Run(NamedTuple):
     weight: float
 
 
-class Likeness(NamedTuple):
-    """Cosines of each sentence, or two in a row, of one article with those of another."""
-
-    single: Matrix
-    left: Matrix  # sentences i and i + 1 together with j
-    right: Matrix  # i with j and j + 1 together
-
-
-def likeness(one: Vectors, other: Vectors) -> Likeness:
-    """How like each pair is; rounded, since the last digits differ from one processor to another."""
-    return Likeness(_cosines(one, other), _cosines(_joined(one), other), _cosines(one, _joined(other)))
-
-
-def _cosines(one: Vectors, other: Vectors) -> Matrix:
-    return (one.astype(np.float64) @ other.T.astype(np.float64)).round(4)
-
-
-def _joined(vectors: Vectors) -> Vectors:
-    """Two sentences in a row as one: close to the vector of the two read together, at no cost."""
-    found = vectors[:-1] + vectors[1:]
-    found /= np.maximum(np.linalg.norm(found, axis=1, keepdims=True), 1e-6)
-    return found
-
-
 def runs(like: Likeness, one: Sequence[Sentence], other: Sequence[Sentence]) -> list[Run]:
     """The stretches in which one article says what the other says, sentence by sentence."""
     best = np.maximum(like.single.max(axis=1)[:, None], like.single.max(axis=0)[None])
     allowed = (like.single >= LEAST) & (like.single >= best - NEAR)
     if min(allowed.any(axis=0).sum(), allowed.any(axis=1).sum()) < LEAST_RUN:
         return []
+    support = _support(one, other)
     found = []
-    for stretch in _stretches(_aligned(like, allowed, LEAST)):
+    for stretch in _stretches(aligned(like, support, allowed, LEAST)):
         for low, high in _strongest(stretch, 0, len(stretch)):
             pairs = stretch[low:high]
             weight = _weight(pairs, one, other, like.single)
             if weight >= ENOUGH and _agrees(pairs, one, other):
-                found.append(Run(tuple(_filled(_beside(stretch, low, high), like)), round(weight, 4)))
+                found.append(Run(tuple(_filled(_beside(stretch, low, high), like, support)), round(weight, 4)))
     return found
 
 
-def _aligned(like: Likeness, allowed: NDArray[np.bool_], least: float) -> list[Pair]:
-    """The best set of pairs that keep their order; a sentence may stay alone, or two be told as one."""
-    single, left, right = _gains(like, allowed, least)
-    rows, columns = single.shape
-    best = np.zeros((rows + 2, columns + 2))
-    for i in range(rows - 1, -1, -1):
-        here = np.maximum(best[i + 1, :columns], single[i] + best[i + 1, 1 : columns + 1])
-        here[:-1] = np.maximum(here[:-1], right[i] + best[i + 1, 2 : columns + 1])
-        if i + 1 < rows:
-            here = np.maximum(here, left[i] + best[i + 2, 1 : columns + 1])
-        best[i, :columns] = np.maximum.accumulate(here[::-1])[::-1]
-    found: list[Pair] = []
-    i = j = 0
-    while i < rows and j < columns:
-        value = best[i, j]
-        if value == best[i + 1, j]:
-            i += 1
-        elif value == best[i, j + 1]:
-            j += 1
-        elif value == single[i, j] + best[i + 1, j + 1]:
-            found.append(Pair(i, i + 1, j, j + 1, float(like.single[i, j])))
-            i, j = i + 1, j + 1
-        elif j + 1 < columns and value == right[i, j] + best[i + 1, j + 2]:
-            found.append(Pair(i, i + 1, j, j + 2, float(like.right[i, j])))
-            i, j = i + 1, j + 2
-        else:
-            found.append(Pair(i, i + 2, j, j + 1, float(like.left[i, j])))
-            i, j = i + 2, j + 1
-    return found
-
-
-def _gains(like: Likeness, allowed: NDArray[np.bool_], least: float) -> tuple[Matrix, Matrix, Matrix]:
-    """What each pair adds; two sentences are told as one only when both bear on it and together are liker."""
-    floor = min(FLOOR, least)
-    single = np.where(allowed, like.single - floor, -np.inf)
-    found = []
-    for merged, a, b, may in (
-        (like.left, like.single[:-1], like.single[1:], allowed[:-1] | allowed[1:]),
-        (like.right, like.single[:, :-1], like.single[:, 1:], allowed[:, :-1] | allowed[:, 1:]),
-    ):
-        good = may & (merged >= np.maximum(a, b) + MERGED) & (np.minimum(a, b) >= HALF)
-        found.append(np.where(good, merged - floor, -np.inf))
-    return single, found[0], found[1]
+def _support(one: Sequence[Sentence], other: Sequence[Sentence]) -> Matrix:
+    """What the names and numbers that two sentences share add to the pair where pairs compete."""
+    holders: dict[str, list[int]] = defaultdict(list)
+    for j, sentence in enumerate(other):
+        for anchor in sentence.anchors:
+            holders[anchor].append(j)
+    shared = np.zeros((len(one), len(other)))
+    for i, sentence in enumerate(one):
+        for anchor in sentence.anchors:
+            if anchor[0] != "~":
+                shared[i, holders[anchor]] += 1
+    return np.minimum(shared, MOST_SHARED) * SUPPORT
 
 
 def _stretches(pairs: Sequence[Pair]) -> Iterator[list[Pair]]:
@@ -215,7 +147,7 @@ def _agrees(pairs: Sequence[Pair], one: Sequence[Sentence], other: Sequence[Sent
     return True
 
 
-def _filled(pairs: Sequence[Pair], like: Likeness) -> Iterator[Pair]:
+def _filled(pairs: Sequence[Pair], like: Likeness, support: Matrix) -> Iterator[Pair]:
     """The pairs, and between two of them what their place shows to be a counterpart."""
     yield pairs[0]
     for before, after in pairwise(pairs):
@@ -226,6 +158,6 @@ def _filled(pairs: Sequence[Pair], like: Likeness) -> Iterator[Pair]:
                 like.left[i : after.i - 1, j : after.j],
                 like.right[i : after.i, j : after.j - 1],
             )
-            for pair in _aligned(inner, inner.single >= BETWEEN, BETWEEN):
+            for pair in aligned(inner, support[i : after.i, j : after.j], inner.single >= BETWEEN, BETWEEN):
                 yield Pair(pair.i + i, pair.i_end + i, pair.j + j, pair.j_end + j, pair.score)
         yield after

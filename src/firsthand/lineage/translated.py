@@ -15,6 +15,7 @@ from firsthand.lineage.direction import by_time
 from firsthand.lineage.encoder import Encoder, Vectors
 from firsthand.lineage.fingerprint import fold
 from firsthand.lineage.kind import FURNITURE, Kinds
+from firsthand.lineage.monotone import likeness
 from firsthand.lineage.pile import Pile, outlet_of
 from firsthand.lineage.retellings import by_anchors, by_leads
 from firsthand.records import Reuse, record_id
@@ -116,7 +117,7 @@ def _by_meaning(
         if a not in vectors or b not in vectors:
             vectors = _encoded(pile, sentences, pairs[n:], encoder)
         one, other = sentences[a], sentences[b]
-        for run in meaning.runs(meaning.likeness(vectors[a], vectors[b]), one, other):
+        for run in meaning.runs(likeness(vectors[a], vectors[b]), one, other):
             found = []
             for pair in run.pairs:
                 left, right = _together(one[pair.i : pair.i_end]), _together(other[pair.j : pair.j_end])
