@@ -125,6 +125,15 @@ def test_the_same_report_of_another_day_is_no_translation(engine: Engine, encode
     assert len(translated(trace([monday, retelling("same", same.split("\n"), "es")], engine, encoder).reuse)) == 4
 
 
+def test_the_date_line_over_an_excerpt_is_not_part_of_it(engine: Engine, encoder: Encoder) -> None:
+    """Two date lines are alike, and name two days."""
+    source = article("en", WIRE[0], "May 1, 2024", WIRE[2], published="2024-05-01")
+    paper = retelling("paper", (EXCERPT["es"][0], "2 de mayo de 2024", *WHOLE["es"][2:]), "es")
+    pairs = pairs_of(trace([source, paper], engine, encoder).reuse, source, paper)
+    assert len(pairs) == 3
+    assert pairs[0][0].startswith("The owner of the ship")
+
+
 def test_two_sentences_told_as_one_are_one_pair(engine: Engine, encoder: Encoder) -> None:
     """A translator joins what the wire told in two sentences; the span on that side holds both."""
     source = wire()

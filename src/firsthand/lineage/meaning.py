@@ -56,7 +56,8 @@ def runs(like: Likeness, one: Sequence[Sentence], other: Sequence[Sentence]) -> 
             pairs = stretch[low:high]
             weight = _weight(pairs, one, other, like.single)
             if weight >= ENOUGH and _agrees(pairs, one, other):
-                found.append(Run(tuple(_filled(_beside(stretch, low, high), like, support)), round(weight, 4)))
+                kept = _trimmed(_beside(stretch, low, high), one, other)
+                found.append(Run(tuple(_filled(kept, like, support)), round(weight, 4)))
     return found
 
 
@@ -119,9 +120,25 @@ def _beside(stretch: Sequence[Pair], low: int, high: int) -> Sequence[Pair]:
     return stretch[low:high]
 
 
+def _trimmed(pairs: Sequence[Pair], one: Sequence[Sentence], other: Sequence[Sentence]) -> Sequence[Pair]:
+    """A run without the date lines at its ends that name two days: one stood over the excerpt, one over the wire."""
+    firm = [n for n, pair in enumerate(pairs) if _evident(pair, one, other) or _same_numbers(pair, one, other)]
+    return pairs[firm[0] : firm[-1] + 1]
+
+
+def _evident(pair: Pair, one: Sequence[Sentence], other: Sequence[Sentence]) -> bool:
+    """Whether both sides say something in words of their own."""
+    return any(s.own for s in one[pair.i : pair.i_end]) and any(s.own for s in other[pair.j : pair.j_end])
+
+
+def _same_numbers(pair: Pair, one: Sequence[Sentence], other: Sequence[Sentence]) -> bool:
+    mine = {a for s in one[pair.i : pair.i_end] for a in s.anchors if a[:1] == "#"}
+    return mine == {a for s in other[pair.j : pair.j_end] for a in s.anchors if a[:1] == "#"}
+
+
 def _weight(pairs: Sequence[Pair], one: Sequence[Sentence], other: Sequence[Sentence], single: Matrix) -> float:
     """What a run shows: 0 for one too short, too loose or not set apart. Date lines and quotations are no evidence."""
-    own = [p for p in pairs if any(s.own for s in one[p.i : p.i_end]) and any(s.own for s in other[p.j : p.j_end])]
+    own = [pair for pair in pairs if _evident(pair, one, other)]
     if len(own) < LEAST_RUN or sum(p.score for p in own) < MEAN * len(own):
         return 0.0
     if sum(p.score - _next_best(p, single) for p in own) < APART * len(own):
