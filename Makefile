@@ -35,7 +35,7 @@ docs: .venv/.test  ## write the generated pages anew
 	@touch $@
 
 .venv/.demo: .venv/.python pyproject.toml
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check -e .
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check -e '.[translate]'
 	@touch $@
 
 .venv/.test: .venv/.python pyproject.toml
