@@ -121,7 +121,7 @@ def _counts_people(quantity: Quantity, word: Token) -> bool:
     noun = quantity.of
     if noun is None or noun in people() or _singular(noun) in people() or noun[0].isupper():
         return True
-    return noun in (word.lower_, "dead", "injured", "wounded", "victims", "others", "more")
+    return noun in (word.lower_, "dead", "injured", "wounded", "victims", "others", "more", "lives")
 
 
 def _is_party(trigger: Trigger, number: Token) -> bool:

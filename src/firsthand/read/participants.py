@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from firsthand.read.document import Document, Paragraph
-from firsthand.read.triggers import Trigger
+from firsthand.read.triggers import Trigger, at_sea
 from firsthand.records import Participant
 
 _RELATIVE = frozenset({"who", "whom", "which", "that", "whose"})
@@ -74,7 +74,8 @@ def _of_verb(trigger: Trigger) -> Iterator[tuple[str, Token]]:
         yield ("recipient" if verb.tag_ == "VBN" else entry.subject), verb.head
     for child in verb.children:
         if child.dep_ in ("dobj", "dative") and child.i not in range(verb.i, trigger.last + 1):
-            yield "recipient", child
+            if not at_sea(child.doc[max(0, child.left_edge.i - 1)]):
+                yield "recipient", child
         elif child.dep_ == "agent" or (child.dep_ == "prep" and child.lower_ == "by" and verb.tag_ == "VBN"):
             yield from (("actor", part) for part in child.children if part.dep_ == "pobj")
 

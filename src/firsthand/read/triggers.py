@@ -16,6 +16,8 @@ from firsthand.read import needs
 from firsthand.read.needs import people
 
 _GAP = 3  # "rounded the men up", "took five into custody": other words inside a phrase
+_PARTICLES = frozenset({"off", "up", "down", "in", "out", "away", "over"})
+_ADRIFT = frozenset({"ADP", "ADV", "PART", "SCONJ", "VERB", "AUX", "PUNCT", "CCONJ"})  # not in an object
 # Nouns before which an event noun stays an event: "coup attempt", "death toll", "murder victim" speaks of a murder.
 _KEEPS = frozenset(
     {"attempt", "plot", "plan", "toll", "victim", "scene", "site", "wave", "spree", "count", "raid", "attack",
@@ -25,6 +27,8 @@ _KEEPS = frozenset(
 
 
 _GUNS = frozenset({"artillery", "mortar", "rocket", "tank", "sniper", "gun", "rifle", "arms", "hostile", "friendly"})
+_PLAIN_PARTICLES = frozenset({"dead", "down", "out", "up"})
+_WATERS = frozenset({"coast", "shore", "island", "cape", "port", "harbour", "harbor"})
 _SHOOTS = frozenset({"open", "return", "exchange", "trade", "hold", "cease", "draw"})  # fire
 
 
@@ -120,13 +124,15 @@ def _match(token: Token, entry: Entry) -> Trigger | None:
 
 def _rest(token: Token, entry: Entry) -> int | None:
     """The index of the last word of a phrase that begins at the token; None where its words do not follow."""
-    at = token.i
+    at, doc = token.i, token.doc
     for word in entry.words[1:]:
         reach = 1 if entry.pos == "n" else _GAP
-        near = range(at + 1, min(at + 1 + reach, len(token.doc)))
-        after = next((i for i in near if word in (token.doc[i].lemma_.lower(), token.doc[i].lower_)), None)
+        near = range(at + 1, min(at + 1 + reach, len(doc)))
+        after = next((i for i in near if word in (doc[i].lemma_.lower(), doc[i].lower_)), None)
         if after is None:
             return None
+        if word in _PARTICLES and any(one.pos_ in _ADRIFT and one.lower_ != "of" for one in doc[at + 1 : after]):
+            return None  # "went down off the cape" is not "went off"
         at = after
     return at
 
@@ -151,8 +157,17 @@ def _fits(token: Token, entry: Entry) -> bool:
 
 
 def _particle(token: Token) -> bool:
-    """Whether a particle gives the verb another sense: "shoot up", "break down"."""
-    return any(child.dep_ == "prt" and child.lower_ not in ("dead", "down", "out", "up") for child in token.children)
+    """Whether a particle gives the verb another sense: "shoot up", "break down"; not "capsized off Cape Orlen"."""
+    found = [child for child in token.children if child.dep_ == "prt" and child.lower_ not in _PLAIN_PARTICLES]
+    return any(not at_sea(child) for child in found)
+
+
+def at_sea(off: Token) -> bool:
+    """Whether "off" says where: before a name, or before a coast."""
+    if off.lower_ != "off":
+        return False
+    after = off.doc[off.i + 1 : off.i + 4]
+    return bool(after) and (after[0].pos_ == "PROPN" or any(token.lemma_.lower() in _WATERS for token in after))
 
 
 def _is_happening(token: Token, entry: Entry) -> bool:

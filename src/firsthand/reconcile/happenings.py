@@ -29,13 +29,32 @@ def kind_of(trigger: str) -> Kind:
 
     >>> kind_of("exploded").name, kind_of("blew up").name, kind_of("stole").name
     ('explosion', 'explosion', 'stol')
+    >>> kind_of("claimed 31 lives").slot, kind_of("fired tear gas").name
+    ('killed', 'crowd control')
     """
     folded = fold(trigger)
-    for piece in (folded, *re.findall(r"[\w-]+", folded)):
+    pieces = re.findall(r"[\w-]+", folded)
+    phrase = _phrase(tuple(pieces))
+    if phrase:
+        return phrase
+    for piece in (folded, *pieces):
         for form in forms(piece):
             if form in _table():
                 return _table()[form]
     return Kind(stem(folded.split()[0]) if folded else "", "plain", None, False)
+
+
+def _phrase(pieces: tuple[str, ...]) -> Kind | None:
+    """The kind of a phrase whose words stand in this order, inflected and with others between: "claimed 31 lives"."""
+    spelt = [set(forms(piece)) for piece in pieces]
+    fit = [term for term in _table() if " " in term and _in_order(term.split(), spelt)] if len(pieces) > 1 else []
+    return _table()[min(fit, key=lambda term: (-len(term.split()), term))] if fit else None
+
+
+def _in_order(wanted: list[str], spelt: list[set[str]]) -> bool:
+    """Whether each word of a phrase is among the forms of a later piece than the word before it."""
+    left = iter(spelt)
+    return all(any(word in piece for piece in left) for word in wanted)
 
 
 def forms(word: str) -> list[str]:
@@ -54,6 +73,8 @@ def forms(word: str) -> list[str]:
             found.append(base + "e")
     if word.endswith("ies"):
         found.append(word[:-3] + "y")
+    if word.endswith("ves"):
+        found.append(word[:-3] + "fe")
     if word.endswith("ied"):
         found.append(word[:-3] + "y")
     if word.endswith("dying"):

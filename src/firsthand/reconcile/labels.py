@@ -30,9 +30,15 @@ _BEFORE: dict[Status, str] = {
     "predicted": "expected ",
     "hypothetical": "possible ",
 }
-_DONE = frozenset({"attack", "shooting", "betrayal", "seizure", "search", "demolition", "bribery", "coup", "strike"})
-_BEFALLS = frozenset({"killed", "arrested", "beaten", "imprisoned", "abducted", "charged", "convicted", "rescued"})
-_UPON = {"attack": "on", "fire": "at", "charge": "against", "vote": "on"}
+_DONE = frozenset(
+    {"attack", "shooting", "stabbing", "betrayal", "seizure", "search", "raid", "demolition", "bribery", "coup",
+     "strike", "lawsuit", "crowd control"}
+)  # fmt: skip
+_BEFALLS = frozenset(
+    {"killed", "arrested", "beaten", "imprisoned", "abducted", "charged", "convicted", "rescued", "dismissed",
+     "deported", "released", "injured"}
+)  # fmt: skip
+_UPON = {"attack": "on", "raid": "on", "fire": "at", "charge": "against", "lawsuit": "against", "vote": "on"}
 
 
 def event_label(
