@@ -104,3 +104,68 @@ def test_fired_tear_gas_burns_nothing() -> None:
     """A phrase decides before its words: tear gas that is fired is no fire."""
     assert kind_of("fired tear gas").name == kind_of("firing tear gas").name == "crowd control"
     assert not case("Riot police fired tear gas in Talvik on Monday.").values("what")
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The harbour office did not confirm the toll of 19.",
+        "Rescuers could not confirm that 19 people were killed.",
+        "The claim that 19 people were killed could not be independently verified.",
+        "The ministry has yet to confirm that 19 people were killed.",
+        "Nobody has confirmed that 19 people were killed.",
+        "The ministry neither confirmed nor denied that 19 people were killed.",
+        "It is not clear whether 19 people were killed.",
+    ],
+)
+def test_what_is_not_confirmed_is_no_support(sentence: str) -> None:
+    """Who does not confirm a toll neither gives it nor denies it: no claim rests on it."""
+    found = case(sentence)
+    assert {a.stance for a in found.account.assertions} == {"questions"}
+    assert not found.account.claims
+
+
+def test_a_body_takes_up_it_and_a_number_its_missing() -> None:
+    """ "It" is the body that the sentence before was about; "and 4 are missing" is a number of its own."""
+    found = case("The coast guard did not confirm the toll of 19. It says 17 people died and 4 are missing.")
+    assert found.voices() == {"The coast guard": "organisation"}
+    assert (found.values("killed"), found.values("missing")) == ({17}, {4})
+
+
+@pytest.mark.parametrize("verdict", ["are untrue", "are false", "are not true", "are a lie"])
+def test_what_is_called_untrue_behind_is_denied(verdict: str) -> None:
+    """A denial may follow what it denies."""
+    found = case(f"Rumours that Orvald was arrested {verdict}, the harbour master said.")
+    assert found.values("status") == {"did not happen"}
+
+
+@pytest.mark.parametrize(
+    ("sentence", "voices"),
+    [
+        ("No 10 confirmed that nine people were killed.", {"No 10": "organisation"}),
+        ("Prosecutors said nine people were killed.", {"Prosecutors": "organisation"}),
+        ("Officials said nine people were killed.", {"Officials": "unnamed"}),
+        ("Her lawyer Mira Solvik said nine people were killed. Solvik was calm.", {"Mira Solvik": "named_person"}),
+        ("Her lawyer, Mira Solvik, said nine people were killed.", {"Mira Solvik": "named_person"}),
+        ("IDF said nine people were killed.", {"IDF": "organisation"}),
+        ("Any indicators suggest that nine people were killed.", {}),
+        ("The final votes show that the party lost.", {}),
+        ("The nation's fear that nine people were killed grew.", {}),
+        ("Nobody told us that nine people were killed.", {}),
+    ],
+)
+def test_who_is_a_voice(sentence: str, voices: dict[str, str]) -> None:
+    """Houses, bodies and lawyers speak; votes, indicators, possessives and nobody do not."""
+    assert case(sentence).voices() == voices
+
+
+def test_a_share_of_voters_counts_no_voters() -> None:
+    """ "About 6 in 10 voters" are not ten."""
+    (voice,) = case("About 6 in 10 voters said they were tired.").account.voices
+    assert (voice.count_min, voice.count_max) == (2, None)
+
+
+def test_who_served_in_the_army_is_not_the_army() -> None:
+    """A body is never taken up by a person."""
+    found = case("Ada Orlo, who served in the military, said nine people were killed. The military said it was sorry.")
+    assert set(found.voices().values()) == {"named_person", "organisation"}

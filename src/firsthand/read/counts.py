@@ -90,7 +90,8 @@ def _cost(trigger: Trigger, number: Token, quantity: Quantity, found: Sequence[T
         return None
     if quantity.of == word.lower_ and trigger.entry.counts in _CROWDS:
         return None
-    if number.head.i == word.i and number.dep_ in (
+    head = number.head.head if number.head.dep_ in ("aux", "auxpass") else number.head  # "16 are missing"
+    if head.i == word.i and number.dep_ in (
         "nummod",
         "nsubj",
         "nsubjpass",

@@ -17,6 +17,8 @@ from firsthand.resources import table, terms
 _PLURAL = frozenset({"NNS", "NNPS"})
 _BODIES = frozenset({"ORG", "GPE", "NORP", "LOC", "FAC"})
 _MANY_PRONOUNS = frozenset({"they", "them", "their", "who", "these", "those", "both", "all"})
+_SHARE = re.compile(r"\b(?:in|out of)\s+(?:\d+|ten|five|four|three)\b|%|\bper ?cent\b")
+_CROWDS = frozenset({"dozens", "scores", "hundreds", "thousands", "many", "some", "others", "several"})
 _LEADING = re.compile(r"^(?:the|a|an|its|his|her|their|our|some|that|this)\s+", re.IGNORECASE)
 
 
@@ -40,8 +42,8 @@ def describe(words: Tokens, outlets: frozenset[str] = frozenset()) -> Descriptio
     low, high = count(words, root)
     whole = " ".join(words.text.split())
     kind, named = _kind(words, root, outlets)
-    if kind in {"named_person", "document"} or (kind == "organisation" and root.tag_ not in _PLURAL):
-        low, high = (1, 1) if root.tag_ not in _PLURAL or kind == "named_person" else (low, high)
+    if kind in {"named_person", "document"} or (kind == "organisation" and _one_body(root)):
+        low, high = (1, 1) if kind in {"named_person", "organisation"} or root.tag_ not in _PLURAL else (low, high)
     if kind == "official" and (low, high) != (1, 1):
         kind = "unnamed"
     head = root.lemma_.lower()
@@ -49,6 +51,11 @@ def describe(words: Tokens, outlets: frozenset[str] = frozenset()) -> Descriptio
     if kind == "document":
         name = owners.fuller_name(words)
     return Description(name or whole, kind, named, low, high, head, _definite(words), _affiliation(root), whole)
+
+
+def _one_body(root: Token) -> bool:
+    """Whether a word for a body stands for one: "police" and "prosecutors" do, for all their plural."""
+    return root.tag_ not in _PLURAL or root.lower_ in {"police", "prosecutors"}
 
 
 def bare(label: str) -> str:
@@ -72,7 +79,19 @@ def person(words: Tokens) -> str | None:
             return _name(entity.text)
     if root.pos_ == "PROPN" and words.root.ent_type_ in {"", "PERSON"} and len(_proper(words, root).split()) > 1:
         return _name(_proper(words, root))
-    return None
+    return _after_office(words, root)
+
+
+def _after_office(words: Tokens, root: Token) -> str | None:
+    """The name that stands beside one person's office, whatever the tagger makes of it: "his lawyer Petra Lindh"."""
+    if root.pos_ == "NOUN" and root.tag_ == "NN" and _nouns().get(root.lemma_.lower()) in {"official", "unnamed"}:
+        named = next((c for c in root.rights if c.dep_ == "appos" and c.tag_ == "NNP" and c.i < words.end), None)
+    else:
+        offices = [c for c in root.lefts if c.tag_ == "NN" and _nouns().get(c.lower_) in {"official", "unnamed"}]
+        named = root if root.tag_ == "NNP" and offices else None
+    if named is None or named.text.isupper() or is_outlet(_proper(words, named)):
+        return None
+    return _name(_proper(words, named))
 
 
 def _name(text: str) -> str:
@@ -120,7 +139,16 @@ def _nouns() -> dict[str, VoiceKind]:
 
 def _kind(words: Tokens, root: Token, outlets: frozenset[str]) -> tuple[VoiceKind, bool]:
     lemma = root.lemma_.lower()
-    noun = _nouns().get(lemma) or (_nouns().get(lemma.removesuffix("s")) if len(words) == 1 else None)
+    if root.lower_ in _CROWDS:
+        return "unnamed", False
+    if re.match(r"No\.?\s\d+$", words.text):
+        return "organisation", True  # "No 10 confirmed": a house that speaks, not ten people
+    before = root.nbor(-1).lower_ if root.i > words.start else ""
+    noun = (
+        _nouns().get(f"{before} {lemma}")
+        or _nouns().get(lemma)
+        or (_nouns().get(lemma.removesuffix("s")) if len(words) == 1 else None)
+    )
     plain = bare(words.text)
     proper = root.pos_ == "PROPN" or root.ent_type_ in _BODIES
     if plain in outlets or bare(_proper(words, root)) in outlets:
@@ -133,6 +161,8 @@ def _kind(words: Tokens, root: Token, outlets: frozenset[str]) -> tuple[VoiceKin
         return "named_person", True
     if noun == "document" and root.pos_ != "PROPN":
         return "document", False
+    if root.lower_ == "prosecutors" and not any(child.dep_ in {"nummod", "amod"} for child in root.children):
+        return "organisation", False  # the office, as "police" are
     if noun == "official" and root.tag_ not in _PLURAL:
         indefinite = any(
             child.dep_ == "det" and child.lower_ in {"a", "an", "one", "another"} for child in root.children
@@ -146,7 +176,7 @@ def _kind(words: Tokens, root: Token, outlets: frozenset[str]) -> tuple[VoiceKin
     if noun == "organisation" or root.ent_type_ in _BODIES:
         return "organisation", proper or _definite(words)
     if proper:
-        single = root.ent_type_ == "" and len(words) == 1
+        single = root.ent_type_ == "" and len(words) == 1 and not root.text.isupper()
         return ("named_person", True) if single or root.ent_type_ == "PERSON" else ("organisation", True)
     return "unnamed", False
 
@@ -173,6 +203,8 @@ def count(words: Tokens, root: Token) -> tuple[int, int | None]:
     else:
         low, high = 1, 1
     front = words.doc[words.start : max(root.i + 1, words.start + 1)].text.lower()
+    if _SHARE.search(front):
+        return low, high  # "about 7 in 10 voters" counts no voters
     for row in sorted(table("en", "group_numbers"), key=lambda row: -len(row["term"])):
         if re.search(rf"\b{row['term']}\b", front):
             if (high is None or row["term"] in front.split()[:2]) and not (

@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from spacy.tokens import Token
 
-from firsthand.read import cues, hedging
+from firsthand.read import cues, hedging, withheld
 from firsthand.read.clauses import SUBJECTS, passive
 from firsthand.read.document import Document, Paragraph
 from firsthand.records import Polarity, Span, Stance, Status
@@ -43,6 +43,7 @@ TOPICS |= dict.fromkeys(
 _TRUE = frozenset({"true", "correct", "case", "fact"})
 _FALSE = frozenset({"untrue", "false", "incorrect", "wrong", "lie", "fabrication", "falsehood", "myth"})
 _COMPLEMENTING = frozenset({"of", "for", "from", "against", "about", "on"})
+_VOUCHED_FOR = frozenset({"ccomp", "pcomp", "dobj", "nsubjpass", "prep"})  # what can be confirmed or not
 _IF = frozenset({"if", "unless", "whether", "lest"})
 
 
@@ -89,7 +90,8 @@ def presentation(document: Document, paragraph: Paragraph, trigger: Token) -> Pr
     modified = _modified(trigger)
     if status is None and modified:
         status, negative = _STATUS.get(modified), modified in _UNDONE
-    stance = lent or _stance(trigger)
+    told = _stance(trigger)
+    stance = told if told == "questions" else lent or told
     if status is None and _asks(trigger):
         status, stance = "hypothetical", "questions"
     polarity: Polarity = "negative" if negative else "positive"
@@ -104,10 +106,18 @@ def _in_general(node: Token, trigger: Token) -> bool:
 
 def _untrue(node: Token, child: Token) -> bool:
     """Whether a clause is called false: "it is not true that", "it is a lie that"."""
-    if child.dep_ not in {"ccomp", "csubj", "acl"}:
+    if child.dep_ not in {"ccomp", "csubj", "acl"} and not (child.dep_ in SUBJECTS and _puts_forward(child)):
         return False
-    if node.lemma_.lower() in _FALSE:
-        return True
+    return node.lemma_.lower() in _FALSE or _is_called_false(node)
+
+
+def _puts_forward(noun: Token) -> bool:
+    """Whether a noun puts forward what it governs: "reports that", "the claim that"."""
+    return noun.lemma_.lower() in cues.lexicon("en", "cue_nouns")
+
+
+def _is_called_false(node: Token) -> bool:
+    """Whether a verb calls its subject false: "is untrue", "are not true", "is a lie"."""
     said = [part.lemma_.lower() for part in node.children if part.dep_ in {"acomp", "attr"}]
     if node.lemma_ != "be" or not said:
         return False
@@ -165,6 +175,9 @@ def _upwards(trigger: Token) -> Iterator[tuple[Token, Token | None]]:
         if node.dep_ in {"compound", "amod"} and node.i == trigger.i and head.pos_ in {"NOUN", "PROPN"}:
             node = head
             continue
+        if node.dep_ in SUBJECTS and _is_called_false(head) and _puts_forward(node):
+            yield head, node
+            return
         if node.dep_ in SUBJECTS and not _effect(head, node) and head.lemma_ not in _OCCURS:
             return
         if node.dep_ not in _GOVERNED and node.dep_ not in SUBJECTS:
@@ -319,15 +332,30 @@ def _stance(trigger: Token) -> Stance:
             if head.pos_ in {"VERB", "AUX"}
             else cues.lexicon("en", "cue_nouns").get(head.lemma_.lower())
         )
+        if node.dep_ in _VOUCHED_FOR and (withheld.withheld(head) or _leaves_open(node)):
+            return "questions"
         links = {"ccomp", "xcomp", "prep", "acl", "pcomp"}
+        if cue is not None and head.pos_ == "NOUN" and head.dep_ in SUBJECTS and _is_called_false(head.head):
+            node = head  # "rumours that ... are false": whoever says so, not the rumour
+            continue
         if cue is not None and (cue.kind == "attitude" or (node.i < head.i and passive(head))):
             links = {"ccomp"} if node.i > head.i else set()
         if cue is not None and (node.dep_ in links or (node.dep_ == "dobj" and cue.stance in _OF_A_THING)):
-            return "denies" if _is_denied(head) else cue.stance
+            return "denies" if _is_denied(head) else "questions" if _is_unconfirmed(head) else cue.stance
         if node.dep_ in {"relcl", "nsubj"} and head.pos_ in {"NOUN", "PROPN"}:
             break
         node = head
     return "asserts"
+
+
+def _leaves_open(clause: Token) -> bool:
+    """Whether a clause is put as a question: "it is not clear whether anyone was hurt"."""
+    return any(child.dep_ in {"mark", "advmod"} and child.lower_ == "whether" for child in clause.children)
+
+
+def _is_unconfirmed(noun: Token) -> bool:
+    """Whether nobody stands behind what a noun puts forward: "the claim that ... could not be verified"."""
+    return noun.pos_ == "NOUN" and noun.dep_ in _VOUCHED_FOR and withheld.withheld(noun.head)
 
 
 def _is_denied(noun: Token) -> bool:

@@ -91,7 +91,7 @@ def _of_document(token: Token) -> bool:
 
 def _one(token: Token) -> bool:
     """Whether the object is a person: "paid an inspector", not "paid a price", "paid attention"."""
-    return any(one.pos_ != "PRON" and _is_somebody(one) for one in _own_objects(token))
+    return any(one.pos_ != "PRON" and is_somebody(one) for one in _own_objects(token))
 
 
 def _service(token: Token) -> bool:
@@ -118,7 +118,8 @@ def _things() -> dict[str, tuple[str, ...]]:
     return {row["term"]: tuple(row["kinds"].split()) for row in resources.table("en", "things")}
 
 
-def _is_somebody(token: Token) -> bool:
+def is_somebody(token: Token) -> bool:
+    """Whether a noun names a person or people, by its entity, its table or its ending."""
     if token.ent_type_ in ("PERSON", "NORP"):
         return True
     return token.lemma_.lower() in people() or token.lower_ in people() or _acts(token)

@@ -3,6 +3,7 @@
 In: Descriptions in text order. Out: Entries, one a voice. Two candidates that fit equally well: the later one.
 """
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
@@ -117,6 +118,12 @@ class Register:
                 where, lambda e: e.described.kind == "named_person" and _shares(e.described.label, last)
             )
         label = bare(described.label)
+        if described.kind == "organisation" and described.named and len(described.label.split()) == 1:
+            bearer = self._latest(  # a surname that the tagger took for a company
+                where, lambda e: e.described.kind == "named_person" and _surname(e.described.label) == described.label
+            )
+            if bearer is not None:
+                return bearer
         for entry in reversed(self.entries):
             if bare(entry.described.label) == label and entry.described.kind == described.kind:
                 if described.kind == "unnamed" and described.label.lower().startswith(("a ", "an ", "another ")):
@@ -193,9 +200,11 @@ def _takes_up(later: Description, earlier: Description) -> bool:
     """Whether "the official" can be the source met as "a police official", "the minister" as "Minister Okkelberg"."""
     if _single(later) != _single(earlier):
         return False
+    if (ours := re.findall(r"\d+", later.label)) and ours != re.findall(r"\d+", earlier.label):
+        return False  # "the 34-year-old" is not "a 16-year-old"
     words = f"{earlier.label} {earlier.words}".lower().replace(",", " ").split()
     if later.kind == "official" and earlier.kind in {"named_person", "official", "unnamed"}:
         return later.head in words
-    if later.kind != earlier.kind and earlier.kind != "named_person":
-        return False
+    if later.kind != earlier.kind and (earlier.kind != "named_person" or later.kind in {"organisation", "document"}):
+        return False  # who served in the army is not the army
     return later.head == earlier.head or (later.head in words and bare(later.label).split()[-1] in words)

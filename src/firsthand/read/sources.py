@@ -10,10 +10,12 @@ from msgspec.structs import replace
 from spacy.tokens import Span as Tokens
 from spacy.tokens import Token
 
-from firsthand.read import anonymity, credits, owners, sourcing, unparsed
+from firsthand.read import anonymity, credits, cues, owners, sourcing, unparsed
 from firsthand.read.clauses import noun_phrase
+from firsthand.read.cues import Cue
 from firsthand.read.describe import Description, describe
 from firsthand.read.document import Document, Paragraph
+from firsthand.read.nobody import voiceless
 from firsthand.read.register import Entry, Register
 from firsthand.records import Attribution, Credit, Span, Voice, record_id
 
@@ -80,6 +82,8 @@ def _heard(
             heard.append(plain if plain.kind == "media" else register.enter(plain, span, "passage"))
             continue
         for part in _parts(words):
+            if voiceless(part, _cue_of(paragraph, attribution)):
+                continue
             where = document.tokens_span(paragraph, part)
             token = part.root
             if token.lower_ in _SPEAKER and len(part) == 1 and outer:
@@ -102,6 +106,14 @@ def _heard(
                 described = describe(part, outlets)
                 heard.append(described if described.kind == "media" else register.enter(described, where, "passage"))
     return heard
+
+
+def _cue_of(paragraph: Paragraph, attribution: Attribution) -> Cue | None:
+    """The cue verb of an attribution; None where it is no verb."""
+    start, end = attribution.cues[0].start - paragraph.start, attribution.cues[0].end - paragraph.start
+    words = paragraph.doc.char_span(start, end, alignment_mode="expand") if 0 <= start < end else None
+    found = [cues.verb(token) for token in words or () if token.pos_ in {"VERB", "AUX"}]
+    return next((one for one in reversed(found) if one is not None), None)
 
 
 def _antecedent(

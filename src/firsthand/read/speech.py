@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
-from firsthand.read import cues
+from firsthand.read import cues, withheld
 from firsthand.read.clauses import noun_phrase, passive, runs, subject, subtree, verb_group
 from firsthand.read.cues import Cue
 from firsthand.read.drafts import Draft, draft
@@ -34,7 +34,7 @@ def verb_cues(page: Page) -> Iterator[Draft]:
         if cue is not None:
             made = _passive(page, token, cue) if _is_passive(token) else _active(page, token, cue)
             if made is not None:
-                yield made
+                yield made._replace(cue=cue._replace(stance="questions")) if withheld.withheld(token) else made
 
 
 def _is_passive(verb: Token) -> bool:

@@ -87,6 +87,8 @@ def _in_sentence(document: Document, number: int, start: int, end: int) -> Itera
             cue = lexicon(language).get(
                 match["cue"].lower().split()[-1], Cue(match["cue"], "speech", frozenset(), "reports")
             )
+            if match["cue"].lower().startswith("no "):
+                cue = cue._replace(stance="questions")  # "no confirmó que": neither said nor denied
             source, words, content = (_trimmed(document, start, match, name) for name in ("who", "cue", "content"))
             yield Draft(number, match.start("cue"), (source,), (words,), (content,), cue, None, rule, 0.75)
 

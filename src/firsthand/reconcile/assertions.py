@@ -105,6 +105,9 @@ def _assertion(
     mention: Mention, one: Found, event: str, credit: Credit | None, stances: Mapping[str, Stance]
 ) -> Assertion:
     stance: Stance = "denies" if denied(stances, mention) else mention.stance
+    unsure = mention.polarity == "positive" and stances.get(mention.attribution or "") == "questions"
+    if unsure and stance in {"asserts", "reports"}:
+        stance = "questions"  # "could not confirm that": nobody's word
     return Assertion(
         id=record_id("ast", mention.article, one.span.start, one.span.end, event, one.slot, one.value, mention.id),
         article=mention.article,

@@ -41,8 +41,9 @@ def denies_outright(pile: Pile, mention: Mention) -> bool:
         return False
     text = pile.articles[mention.article].text
     before = fold(text[mention.sentence.start : mention.trigger.start])
-    if any(term in before for term in _denials("sentence")):
-        return True
+    whole = f"{before} {fold(text[mention.trigger.end : mention.sentence.end])}"
+    if any(term in whole for term in _denials("sentence")):
+        return True  # before or behind: "reports that a tank exploded are untrue"
     words = re.findall(r"n't\b|\w+(?=n't\b)|\w+|[,;:.]", before)[-_CLOSE:]
     return any(word in _denials("near") for word in words)
 

@@ -1,0 +1,39 @@
+"""Words that stand where a source stands, and are none: nobody, a date, the final votes, whose feud, the country's.
+
+In: a noun phrase and the cue it goes with. Out: whether no voice can be made of it. In doubt it is a voice.
+"""
+
+from functools import cache
+
+from spacy.tokens import Span as Tokens
+
+from firsthand.read.cues import Cue
+from firsthand.read.needs import is_somebody
+from firsthand.resources import table
+
+_NO_ONE = frozenset({"nobody", "none", "no-one", "nothing", "anyone", "anybody", "anything", "everything"})
+_NOT_A_SPEAKER = frozenset({"DATE", "TIME", "PERCENT", "MONEY", "QUANTITY", "ORDINAL"})
+_ANY = frozenset({"any", "whose", "no"})  # "any indicators suggest", "whose feud shows", "no official said"
+_SHOWS = frozenset({"suggest", "indicate", "reveal", "imply", "signal", "show", "predict"})  # things do it too
+_CONTAINERS = frozenset({"country", "nation", "city", "town", "state", "region", "world", "party", "year", "day"})
+
+
+def voiceless(words: Tokens, cue: Cue | None) -> bool:
+    """Whether nobody speaks by these words."""
+    root = words.root
+    if root.lower_ in _NO_ONE or (root.ent_type_ in _NOT_A_SPEAKER and root.pos_ in {"PROPN", "NUM", "NOUN"}):
+        return not is_somebody(root) or root.lower_ in _NO_ONE
+    if words[0].lower_ in _ANY and not (len(words) > 1 and words[1].is_digit):
+        return True
+    if words[-1].tag_ == "POS" and root.lemma_.lower() in _CONTAINERS:
+        return True
+    known = root.lemma_.lower() in _speakers() or root.lower_ in _speakers()
+    says = cue is not None and cue.core and cue.term not in _SHOWS
+    if cue is None or says or root.pos_ != "NOUN" or known or root.ent_type_ not in {"", "CARDINAL"}:
+        return False
+    return root.tag_ == "NNS" and not is_somebody(root)  # "the final votes show" tell of no speaker
+
+
+@cache
+def _speakers() -> frozenset[str]:
+    return frozenset(row["term"] for row in table("en", "source_nouns"))

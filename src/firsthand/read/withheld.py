@@ -1,0 +1,43 @@
+"""What a source would not stand behind: did not confirm, could not verify, refused to say.
+
+In: a verb. Out: whether it withholds its source's word. What is only not confirmed is neither said nor denied.
+"""
+
+from spacy.tokens import Token
+
+from firsthand.read import cues
+from firsthand.read.clauses import SUBJECTS
+
+# "did not deny that nine were killed" says no more than "did not confirm"; "did not doubt that" says a good deal.
+_VOUCHES = frozenset(
+    {"confirm", "verify", "corroborate", "substantiate", "authenticate", "establish", "say", "comment", "deny",
+     "acknowledge"}
+)  # fmt: skip
+_UNWILLING = frozenset({"refuse", "decline", "fail", "unable", "unwilling", "reluctant"})
+_NOBODY = frozenset({"nobody", "none", "neither", "no-one"})
+
+
+def withheld(verb: Token) -> bool:
+    """Whether a verb says that its source did not vouch for what follows."""
+    if cues.base_form(verb, _VOUCHES) not in _VOUCHES:
+        return False
+    if verb.dep_ == "conj" and verb.head.lemma_ in _VOUCHES and not any(c.dep_ in SUBJECTS for c in verb.children):
+        return withheld(verb.head)
+    if _negated(verb):
+        return True
+    if verb.dep_ not in {"xcomp", "ccomp"}:
+        return False
+    over = verb.head
+    able = over.lemma_.lower() in {"able", "willing", "ready", "prepared"}
+    yet = over.lemma_ == "have" and any(child.lower_ == "yet" for child in over.children)
+    return over.lemma_.lower() in _UNWILLING or yet or (able and (_negated(over) or _negated(over.head)))
+
+
+def _negated(word: Token) -> bool:
+    for child in word.children:
+        if child.dep_ == "neg" or child.lower_ in {"neither", "never"}:
+            return True
+        none = child.lower_ in _NOBODY or (child.pos_ != "NUM" and any(c.lower_ == "no" for c in child.children))
+        if child.dep_ in SUBJECTS and none:
+            return True  # "no official confirmed"; "No 10 confirmed" is a house
+    return False
