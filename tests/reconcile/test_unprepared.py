@@ -57,8 +57,9 @@ def case(*texts: str, language: str = "en") -> Case:
 @pytest.mark.parametrize("language", languages())
 def test_every_word_that_counts_people_is_known_to_both_tables(language: str) -> None:
     """A row of `events` that counts something names a kind of happening with a slot: else its number is lost."""
-    counting = [row["term"].split("/")[0] for row in table(language, "events") if row["counts"] != "-"]
-    assert not [term for term in counting if not (kind_of(term).known and kind_of(term).slot)]
+    rows = [row for row in table(language, "events") if row["counts"] != "-"]
+    kinds = {row["term"]: kind_of(row["term"].split("/")[0], row["event"]) for row in rows}
+    assert not [term for term, kind in kinds.items() if not (kind.known and kind.slot)]
 
 
 @pytest.mark.parametrize(
@@ -169,3 +170,92 @@ def test_who_served_in_the_army_is_not_the_army() -> None:
     """A body is never taken up by a person."""
     found = case("Ada Orlo, who served in the military, said nine people were killed. The military said it was sorry.")
     assert set(found.voices().values()) == {"named_person", "organisation"}
+
+
+def test_the_arrest_of_others_on_no_common_day_is_another() -> None:
+    """A captain taken on Monday and nine protesters held on a day not told are two events, though both by police."""
+    found = case(
+        "2024-03-11: Police arrested the harbour master in Port Talvik on Monday.",
+        "2024-03-14: Riot police detained nine protesters in Port Talvik, witnesses said.",
+    )
+    assert len(found.account.events) == 2
+
+
+def test_two_counts_of_one_arrest_meet() -> None:
+    """ "Five had been detained", says the next sentence, and tells of the nine: rival counts of one event."""
+    found = case("Police detained nine strikers, witnesses said; police said five had been detained.")
+    (event,) = found.account.events
+    assert found.values("arrested") == {5, 9}
+    assert [c.kind for c in found.account.contradictions] == ["contradiction"]
+    assert event.event_type == "COERCE"
+
+
+def test_the_fire_of_another_year_stays_another() -> None:
+    """An undated fire is not the one of fifteen years ago, though both stories name the town and the company."""
+    found = case(
+        "2024-03-11: A fire at the Talvik yard of Orlo Lines in 2009 killed 48 people.",
+        "2024-03-14: A fire broke out at the Talvik yard of Orlo Lines, and three people were hurt.",
+    )
+    assert len([e for e in found.account.events if e.event_type == "FIRE"]) == 2
+
+
+def test_the_date_beside_a_noun_is_its_own() -> None:
+    """ "The attack on Orlund in May 2023" is of May 2023, whenever those were dismissed who took part in it."""
+    found = case("Last August, the bank fired nine clerks over the attack on Orlund in May 2023, in which 30 died.")
+    when = {e.event_type: e.time for e in found.account.events}
+    assert when["ASSAULT"] == "2023-05"
+
+
+def test_more_is_added_to_a_toll_and_is_none() -> None:
+    """ "Four more bodies" are no toll; "two killed and five more hurt" are two tolls."""
+    assert case("The toll rose to 21 after divers found four more bodies.").values("killed") == {21}
+    found = case("Two people were killed and five more were injured in the blast.")
+    assert (found.values("killed"), found.values("injured")) == ({2}, {5})
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The way to beating Ada Orlo is narrow.",
+        "The club beat Halmeria on Sunday.",
+        "Most families cannot make ends meet.",
+        "The figures were released on Monday.",
+        "The peso crashed on Monday.",
+        "It robbed them of a sense of safety.",
+        "All mills meet the rules.",
+        "Police denied that anyone was in custody.",
+    ],
+)
+def test_figures_of_speech_are_no_happenings(sentence: str) -> None:
+    """Rivals are beaten, ends meet and currencies crash without anything having happened to anybody."""
+    assert not [e for e in case(sentence).account.events if e.event_type != "COERCE" or "custody" not in sentence]
+
+
+def test_police_who_beat_people_do_so() -> None:
+    """The blow stays a blow."""
+    assert case("Police beat three men with sticks on Sunday.").values("beaten") == {3}
+    assert case("Four detainees were beaten by guards.").values("beaten") == {4}
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    ["The final votes will be cast on Tuesday.", "Halmeria holds an election in 40 days.",
+     "The election takes place on 4 May."],
+)  # fmt: skip
+def test_a_day_still_to_come_has_not_happened(sentence: str) -> None:
+    """Votes that will be cast, and an election some days ahead, are predicted."""
+    assert {e.status for e in case(sentence).account.events} == {"predicted"}
+
+
+def test_nobody_killed_beside_a_blast_is_its_toll() -> None:
+    """ "Nobody was killed" gives the blast before it a toll of none; nobody is no name for a label."""
+    found = case("A bomb exploded in Orlund on Monday. Nobody was killed.")
+    assert found.values("killed") == {0}
+    assert case("Police denied that anyone had died in custody.").labels() == {"killing"}
+
+
+def test_ages_count_nobody() -> None:
+    """ "Orlo, 47," and "Ada Brand, 53," are ages; the two reporters are counted."""
+    found = case("Al-Orlo, 47, driver Ada Brand, 53, as well as two reporters were wounded.")
+    assert found.values("injured") == {2}
+    assert not case("A first shell killed Orlo, 37, and wounded Ada Brand.").values("killed")

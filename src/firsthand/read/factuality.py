@@ -26,7 +26,7 @@ _LIGHT = frozenset(
     "have make take see find carry conduct cause launch commit suffer witness hold stage plan do".split(" ")  # noqa: SIM905
 )
 _OCCURS = frozenset(
-    "happen occur take follow come go proceed materialize materialise exist carry hold".split(" ")  # noqa: SIM905
+    "happen occur take follow come go proceed materialize materialise exist carry hold cast".split(" ")  # noqa: SIM905
 )
 _RAISING = frozenset({"think", "believe", "expect", "want", "seem", "appear"})
 _SIGNS = frozenset(

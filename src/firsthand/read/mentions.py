@@ -31,6 +31,8 @@ _OPEN = re.compile(
 )
 Tied = TypeVar("Tied", Time, Place, Quantity)
 ELSEWHERE = -1
+_PHRASE = 6  # words between a noun and its date: "the attack on the town of Orlund in May 2020"
+_UNITS_AHEAD = frozenset({"day", "week", "month", "year", "hour", "minute"})
 _LENGTHS = frozenset({"day", "week", "month", "year", "decade", "generation", "century"})
 # When and where somebody said it is not when and where it happened: "officials in Orlund said on Tuesday that".
 _SAYING = frozenset(
@@ -90,13 +92,31 @@ def _parsed(
                 times=tuple(when[i]),
                 place=_best_place(where[i]),
                 quantities=tuple(numbers[i]),
-                status=shown.status,
+                status="predicted"
+                if shown.status == "happened" and _ahead(document, trigger, when[i])
+                else shown.status,
                 polarity=shown.polarity,
                 stance=shown.stance,
                 hedges=shown.hedges,
             )
         )
     return mentions
+
+
+def _ahead(document: Document, trigger: Trigger, times: Sequence[Time]) -> bool:
+    """Whether the present tense tells of a day that was still to come: "holds an election in 63 days", "on 4 May"."""
+    token = trigger.token
+    verb = next((up for up in (token, *token.ancestors) if up.pos_ in ("VERB", "AUX")), token)
+    if verb.tag_ not in ("VBZ", "VBP") or any(child.dep_ == "aux" for child in verb.children):
+        return False
+    for child in (*token.children, *verb.children):
+        if child.lower_ == "in" and child.dep_ == "prep":
+            days = [part for part in child.children if part.dep_ == "pobj" and part.lemma_.lower() in _UNITS_AHEAD]
+            if any(c.dep_ == "nummod" for part in days for c in part.children):
+                return True
+    printed = document.article.updated or document.article.published
+    dated = [time.edtf for time in times if time.edtf and re.match(r"\d{4}-\d\d-\d\d", time.edtf)]
+    return bool(printed and dated) and all(edtf[:10] > str(printed)[:10] for edtf in dated)
 
 
 def _plain(
@@ -157,13 +177,45 @@ def _shared(paragraph: Paragraph, found: Sequence[Trigger], things: Sequence[Pla
     index = {trigger.token.i: i for i, trigger in enumerate(found)}
     for thing in things:
         holder = _holder(paragraph, thing.span, index)
+        if holder in (None, ELSEWHERE) and isinstance(thing, Time):
+            beside = _beside(paragraph, thing.span, index)
+            holder = holder if beside is None or _apart(found[beside].token) else beside
         if holder is None:
             free.append(thing)
         elif holder != ELSEWHERE:
             own[holder].append(thing)
     held = [thing for mine in own for thing in mine]
     only = held if len(held) == 1 else []
+    for i, trigger in enumerate(found):
+        told = _antecedent(trigger.token, index)
+        if told is not None and not own[i]:
+            own[i] = own[told]  # "the attack of May 2020, in which nine were killed": in May 2020
     return [mine or ([] if _apart(one.token) else free or only) for one, mine in zip(found, own, strict=True)]
+
+
+def _antecedent(token: Token, index: dict[int, int]) -> int | None:
+    """The noun trigger of whose relative clause a trigger is part."""
+    for _ in range(4):
+        if token.dep_ == "relcl":
+            return index.get(token.head.i)
+        if token.dep_ not in ("conj", "amod", "acomp", "attr") or token.head.i == token.i:
+            return None
+        token = token.head
+    return None
+
+
+def _beside(paragraph: Paragraph, span: Span, index: dict[int, int]) -> int | None:
+    """The noun trigger behind which a date stands: "the attack on Orlund in May 2020", whatever the parser says."""
+    tokens = paragraph.doc.char_span(span.start - paragraph.start, span.end - paragraph.start, alignment_mode="expand")
+    before = paragraph.doc[max(0, tokens.start - _PHRASE) : tokens.start] if tokens is not None else None
+    if not before or before[-1].pos_ not in ("ADP", "SCONJ") or before[-1].lower_ not in ("in", "on", "of"):
+        return None
+    for token in reversed(before):
+        if token.i in index and token.pos_ == "NOUN":
+            return index[token.i]
+        if token.pos_ not in ("ADP", "DET", "PROPN", "ADJ", "NOUN", "PART", "SCONJ"):
+            return None
+    return None
 
 
 def _apart(token: Token) -> bool:

@@ -11,6 +11,12 @@ from spacy.tokens import Token
 from firsthand import resources
 
 _PLACES = frozenset({"GPE", "LOC", "FAC"})
+_BLOWS = frozenset({"with", "to"})  # "beat him with sticks", "beaten to death"
+_RIVALS = frozenset({"GPE", "ORG", "NORP", "PERSON", "LOC"})
+_SPORTS = frozenset({"team", "rival", "opponent", "champion", "competitor", "candidate", "challenger", "incumbent"})
+_PUBLISHED = frozenset(
+    {"figure", "statement", "report", "film", "video", "album", "result", "number", "name", "detail"}
+)
 _NO_OCCASION = frozenset({"it", "they", "he", "she", "we", "you", "i", "who", "what", "which", "that", "this", "all"})
 
 
@@ -94,6 +100,47 @@ def _one(token: Token) -> bool:
     return any(one.pos_ != "PRON" and is_somebody(one) for one in _own_objects(token))
 
 
+def _captive(token: Token) -> bool:
+    """Whether somebody is let go: not the figures, the film or a statement that are released."""
+    objects = list(_own_objects(token))
+    return _has_person(token) and not any(one.lemma_.lower() in _PUBLISHED for one in objects)
+
+
+def _victim(token: Token) -> bool:
+    """Whether people are struck: "beat three men", "was beaten"; not "beat Spain", "beating his rival at the polls"."""
+    struck = list(_own_objects(token)) or ([token.head] if token.dep_ in ("conj", "xcomp") else [])
+    by = [part for child in token.children if child.dep_ == "agent" for part in child.children]
+    if any(child.dep_ == "prep" and child.lower_ in _BLOWS for child in token.children):
+        return _object(token)
+    if not struck or any(part.ent_type_ in _RIVALS for part in (*struck, *by)):
+        return bool(struck) and token.tag_ == "VBN" and not by and any(one.ent_type_ == "PERSON" for one in struck)
+    return any(_person(one) and one.lemma_.lower() not in _SPORTS for one in struck) and _object(token)
+
+
+def _company(token: Token) -> bool:
+    """Whether people meet: whom they meet, if told, are people or bodies; a rule or an end is none."""
+    objects = [child for child in token.children if child.dep_ == "dobj" and child.pos_ == "NOUN"]
+    if any(child.dep_ in ("nsubj", "nsubjpass") and child.lemma_ == "end" for child in token.children):
+        return False  # "make ends meet"
+    return all(is_somebody(one) or one.lemma_.lower() in _bodies() for one in objects)
+
+
+def _no_figure(token: Token) -> bool:
+    """Whether no currency, price or programme crashes."""
+    return not any(_is(one, "figure") for one in _subjects(token))
+
+
+def _goods(token: Token) -> bool:
+    """Whether somebody is robbed, of what can be carried off."""
+    of = [child for child in token.children if child.dep_ == "prep" and child.lower_ == "of"]
+    return not any(part.dep_ == "pobj" and _is(part, "intangible") for child in of for part in child.children)
+
+
+@cache
+def _bodies() -> frozenset[str]:
+    return resources.terms("en", "source_nouns")
+
+
 def _service(token: Token) -> bool:
     return any(_is(one, "service") for one in _subjects(token)) and not any(True for _ in _own_objects(token))
 
@@ -143,7 +190,12 @@ _NEEDS: dict[str, Callable[[Token], bool]] = {
     "object": _object,
     "person": _has_person,
     "weapon": _weapon,
+    "captive": _captive,
+    "company": _company,
+    "goods": _goods,
+    "no figure": _no_figure,
     "site": _site,
+    "victim": _victim,
     "site or service": _site_or_service,
     "document": _document,
     "of document": _of_document,

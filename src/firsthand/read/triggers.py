@@ -29,6 +29,7 @@ _KEEPS = frozenset(
 _GUNS = frozenset({"artillery", "mortar", "rocket", "tank", "sniper", "gun", "rifle", "arms", "hostile", "friendly"})
 _PLAIN_PARTICLES = frozenset({"dead", "down", "out", "up"})
 _WATERS = frozenset({"coast", "shore", "island", "cape", "port", "harbour", "harbor"})
+_HOLDS = frozenset({"be", "remain", "take", "hold", "keep", "have", "place", "put", "stay"})
 _SHOOTS = frozenset({"open", "return", "exchange", "trade", "hold", "cease", "draw"})  # fire
 
 
@@ -180,6 +181,8 @@ def _is_happening(token: Token, entry: Entry) -> bool:
         return False
     if entry.words[0] in ("body", "casualty"):
         return entry.words[0] == "casualty" or any(child.dep_ == "nummod" for child in token.children) or _found(token)
+    if entry.words == ("custody",) and token.dep_ == "pobj":
+        return token.head.head.lemma_ in _HOLDS  # "three are in custody"; who died in custody was not arrested then
     if entry.words[0] in ("toll", "talk", "poll", "march", "deal", "custody", "strike", "rally"):
         return token.ent_type_ == ""
     return True

@@ -57,14 +57,15 @@ def assert_all(
             for one in _values(pile, mention, happened.kinds[event]):
                 if one.slot == "status" and takes_for_granted(pile, mention) and denied(stances, mention):
                     continue  # who denies a reason for "the arrests" does not deny the arrests
-                made = _assertion(mention, one, event, credit_over(one.span, owed[article]), stances)
+                said = replace(mention, polarity="positive") if one.value == 0 else mention
+                made = _assertion(said, one, event, credit_over(one.span, owed[article]), stances)
                 found.setdefault(made.id, made)
             for caused, cause in strikes.get(mention.id, ()):
                 one = Found("cause", cause.label, _together(mention, cause.span))
                 made = _assertion(mention, one, caused, credit_over(one.span, owed[article]), stances)
                 found.setdefault(made.id, made)
         for mention, number in set_right(pile, reading, stances, correcting):
-            kind = kind_of(pile.quote(mention.trigger))
+            kind = kind_of(pile.quote(mention.trigger), mention.event_type)
             if kind.slot:
                 one = Found(kind.slot, as_value(number.minimum, number.maximum), number.span)
                 said = replace(mention, attribution=_said_by(reading, number.span), hedges=(), stance="asserts")
@@ -126,10 +127,12 @@ def _assertion(
 
 
 def _values(pile: Pile, mention: Mention, event_kind: Kind) -> Iterator[Found]:
-    kind = kind_of(pile.quote(mention.trigger))
+    kind = kind_of(pile.quote(mention.trigger), mention.event_type)
     if mention.polarity == "negative" and not (kind.known and denies_outright(pile, mention)):
         return  # what is negated stands elsewhere in the sentence
     toll = kind.role == "toll" and event_kind.role == "bearer"
+    if toll and kind.slot and mention.polarity == "negative" and _of_nobody(mention):
+        yield Found(kind.slot, 0, mention.trigger)
     if kind.slot and not (kind.slot in _PASSING and takes_for_granted(pile, mention)):
         yield from _count(pile, mention, kind.slot)
     if toll:
@@ -163,6 +166,7 @@ def _count(pile: Pile, mention: Mention, slot: str) -> Iterator[Found]:
     fit = [q for q in mention.quantities if _counts_people(pile, q) and q.span.article == mention.article]
     if slot in _TOLLS:
         fit = [q for q in fit if not _part(pile, q)]
+    fit = [q for q in fit if not _added(pile, mention, slot, q)]
     counted = [q for q in fit if any(p.role == "recipient" and p.span.contains(q.span) for p in mention.participants)]
     fit = counted or [q for q in fit if not _beyond_comma(pile, mention, q)]
     if mention.polarity == "negative":
@@ -170,6 +174,12 @@ def _count(pile: Pile, mention: Mention, slot: str) -> Iterator[Found]:
     if fit:
         near = min(fit, key=lambda q: (not counted and abs(q.span.start - mention.trigger.start), q.span))
         yield Found(slot, as_value(near.minimum, near.maximum), _together(mention, near.span))
+
+
+def _of_nobody(mention: Mention) -> bool:
+    """Whether a toll is said to be none: "nobody was killed" beside a blast is its toll."""
+    whom = [fold(party.label) for party in mention.participants if party.role == "recipient"]
+    return any(label in {"nobody", "no one", "no-one", "none"} for label in whom)
 
 
 def _beyond_comma(pile: Pile, mention: Mention, quantity: Quantity) -> bool:
@@ -183,6 +193,15 @@ def _part(pile: Pile, quantity: Quantity) -> bool:
     after = pile.articles[quantity.span.article].text[quantity.span.end : quantity.span.end + 8]
     before = pile.quote(quantity.span).split()
     return "of" in before[1:2] or after.lstrip().startswith(("of the", "of them"))
+
+
+def _added(pile: Pile, mention: Mention, slot: str, quantity: Quantity) -> bool:
+    """Whether a number is added to a toll told before: "six more bodies"; "2 killed and 5 more hurt" adds nothing."""
+    text = pile.articles[quantity.span.article].text
+    before, after = fold(text[mention.sentence.start : quantity.span.start]), fold(text[quantity.span.end :][:12])
+    words = re.findall(r"[\w-]+", before)
+    more = re.match(r"more\b(?! than)", after) or words[-1:] in (["another"], ["further"], ["additional"])
+    return bool(more) and not any((kind := kind_of(word)).role == "toll" and kind.slot != slot for word in words)
 
 
 def _counts_people(pile: Pile, quantity: Quantity) -> bool:

@@ -40,7 +40,7 @@ class Cause(NamedTuple):
 
 def stated_cause(pile: Pile, mention: Mention, event_kind: Kind) -> Cause | None:
     """The cause that a mention's sentence states for it."""
-    if event_kind.role != "bearer" or kind_of(pile.quote(mention.trigger)).name != event_kind.name:
+    if event_kind.role != "bearer" or kind_of(pile.quote(mention.trigger), mention.event_type).name != event_kind.name:
         return None
     return _in_words(pile, mention) or _bursting(mention, event_kind)
 
@@ -82,7 +82,7 @@ def told_strikes(pile: Pile, reading: Reading, happened: Happened) -> Iterator[t
     for mention in sorted(reading.mentions, key=lambda m: m.trigger):
         if happened.kinds[happened.of[mention.id]].name in _BEFALL:
             bearers[happened.of[mention.id]].append(mention)
-    known = {m.trigger for m in reading.mentions if kind_of(pile.quote(m.trigger)).name == "attack"}
+    known = {m.trigger for m in reading.mentions if kind_of(pile.quote(m.trigger), m.event_type).name == "attack"}
     for match in _STRIKE.finditer(pile.articles[reading.article].text):
         span = Span(reading.article, match.start(), match.end())
         if not instrument(match["by"]) or any(span.contains(trigger) for trigger in known):

@@ -41,7 +41,7 @@ class Happened(NamedTuple):
 def find_events(pile: Pile, passages: Passages, story: Mapping[str, int]) -> Happened:
     """Cluster the mentions of all readings into events."""
     mentions = {m.id: m for r in pile.readings.values() for m in r.mentions}
-    kinds = {name: kind_of(pile.quote(m.trigger)) for name, m in sorted(mentions.items())}
+    kinds = {name: kind_of(pile.quote(m.trigger), m.event_type) for name, m in sorted(mentions.items())}
     joined = Unions(sorted(mentions))
     for reading in pile.readings.values():
         _within(pile, sorted(reading.mentions, key=lambda m: (m.trigger, m.id)), kinds, joined)

@@ -5,6 +5,7 @@ In: mentions of one kind of happening. Out: their Facts pooled; what parts two g
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cache
 from typing import NamedTuple
 
 from firsthand.reconcile.happenings import BURSTING, Kind, instrument
@@ -13,8 +14,10 @@ from firsthand.reconcile.pile import Pile
 from firsthand.reconcile.values import Interval, days, meet
 from firsthand.reconcile.whereabouts import apart, placed
 from firsthand.records import Mention, Place, Status, Time
+from firsthand.resources import languages, terms
 
 RECENT = 10  # days: what an undated sentence tells of lies close to the day it was printed
+_OTHER_YEAR = 300  # days
 APART: frozenset[Status] = frozenset({"planned", "hypothetical", "predicted"})
 _NOBODY = frozenset("people person men man women woman who they them him her said others nobody none least".split())  # noqa: SIM905
 
@@ -30,6 +33,7 @@ class Facts(NamedTuple):
     names: frozenset[str]
     lead: frozenset[str]
     people: frozenset[str]
+    whom: frozenset[str]
     said: tuple[Interval, ...]
     tongues: frozenset[str | None]
 
@@ -55,6 +59,7 @@ def facts_of(pile: Pile, mentions: Iterable[Mention], kind: Kind) -> Facts:
         names=frozenset(name for m in group for name in pile.names(m.sentence)),
         lead=frozenset(n for article in {m.article for m in group} for n in pile.names(pile.lead(article))),
         people=frozenset(word for m in group for label in _labels(m, kind) for word in telling(label)),
+        whom=frozenset(word for m in group for label in _befallen(m) for word in telling(label)),
         said=tuple(sorted(said)),
         tongues=frozenset(pile.articles[m.article].language for m in group),
     )
@@ -68,7 +73,16 @@ def parted(a: Facts, b: Facts) -> str | None:
         return "one is only planned"
     if a.spots and b.spots and all(apart(x, y) for x in a.spots for y in b.spots):
         return "in different places"
-    return None if same_days(a, b) else "on different days"
+    if not same_days(a, b):
+        return "on different days"
+    return "of different people, and no day in common" if _others(a, b) else None
+
+
+def _others(a: Facts, b: Facts) -> bool:
+    """Whether a captain's arrest and that of nine protesters are two: other people, no day told of both."""
+    if a.kind.role != "plain" or not a.kind.slot or (a.times and b.times):
+        return False
+    return bool(a.whom and b.whom and a.tongues & b.tongues) and not a.whom & b.whom
 
 
 def same_days(a: Facts, b: Facts) -> bool:
@@ -84,8 +98,8 @@ def reasons(a: Facts, b: Facts) -> float:
         weight += 1.5 if min(close) <= 1 else 0.5
     elif near(a, b):
         weight += 0.5
-    elif a.kind.role == "plain" and (a.times or b.times):
-        weight -= 1.0  # they meet every year: a meeting told without its day is no meeting of another year
+    elif (a.kind.role == "plain" or not near(a, b, _OTHER_YEAR)) and (a.times or b.times):
+        weight -= 1.0  # they meet every year, and there was a fire in 2009: told without its day, it is not that one
     if a.places & b.places or a.names & b.names:
         weight += 1.5
     elif a.places and b.places:
@@ -110,6 +124,7 @@ def pooled(a: Facts, b: Facts) -> Facts:
         names=a.names | b.names,
         lead=a.lead | b.lead,
         people=a.people | b.people,
+        whom=a.whom | b.whom,
         said=tuple(sorted({*a.said, *b.said})),
         tongues=a.tongues | b.tongues,
     )
@@ -121,12 +136,18 @@ def _finest(times: Iterable[Interval]) -> tuple[Interval, ...]:
     return tuple(x for x in every if not any(y != x and x[0] <= y[0] and y[1] <= x[1] for y in every))
 
 
-def near(a: Facts, b: Facts) -> bool:
+def near(a: Facts, b: Facts, within: int = RECENT) -> bool:
     """Whether an undated group was told of close to the other's day, or both close together, or nobody is dated."""
     ours, theirs = a.times or a.said, b.times or b.said
     if not ours and not theirs:
         return True
-    return any(max(x[0] - y[1], y[0] - x[1]) <= RECENT for x in ours for y in theirs)
+    return any(max(x[0] - y[1], y[0] - x[1]) <= within for x in ours for y in theirs)
+
+
+def _befallen(mention: Mention) -> Iterator[str]:
+    """Whom it befell, as the text calls them."""
+    yield from (party.label for party in mention.participants if party.role == "recipient")
+    yield from (quantity.of for quantity in mention.quantities if quantity.of)
 
 
 def _labels(mention: Mention, kind: Kind) -> Iterator[str]:
@@ -140,7 +161,13 @@ def _labels(mention: Mention, kind: Kind) -> Iterator[str]:
 
 def telling(label: str) -> list[str]:
     """The words of a participant that tell it from others; numbers do not."""
-    return [w.removesuffix("s") for w in content_words(label) if not w.isdigit() and len(w) > 2 and w not in _NOBODY]
+    plain = [w for w in content_words(label) if not w.isdigit() and len(w) > 2 and w not in _numbers()]
+    return [w.removesuffix("s") for w in plain if w not in _NOBODY]
+
+
+@cache
+def _numbers() -> frozenset[str]:
+    return frozenset(fold(term) for language in languages() for term in terms(language, "numbers"))
 
 
 def kind_of_group(piece: Sequence[str], kinds: Mapping[str, Kind]) -> Kind:

@@ -24,13 +24,17 @@ class Kind(NamedTuple):
 
 
 @cache
-def kind_of(trigger: str) -> Kind:
+def kind_of(trigger: str, event: str = "") -> Kind:
     """The kind that a trigger names; of several words the first known one decides.
+
+    `event` is the mention's type, where the caller has it: to fire workers is no fire, a storm of nature no assault.
 
     >>> kind_of("exploded").name, kind_of("blew up").name, kind_of("stole").name
     ('explosion', 'explosion', 'stol')
     >>> kind_of("claimed 31 lives").slot, kind_of("fired tear gas").name
     ('killed', 'crowd control')
+    >>> kind_of("fire").name, kind_of("fire", "DISMISSAL").name
+    ('fire', 'dismissal')
     """
     folded = fold(trigger)
     pieces = re.findall(r"[\w-]+", folded)
@@ -39,8 +43,9 @@ def kind_of(trigger: str) -> Kind:
         return phrase
     for piece in (folded, *pieces):
         for form in forms(piece):
-            if form in _table():
-                return _table()[form]
+            for term in (f"{form}/{event.lower()}", form):
+                if term in _table():
+                    return _table()[term]
     return Kind(stem(folded.split()[0]) if folded else "", "plain", None, False)
 
 

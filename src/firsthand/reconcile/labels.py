@@ -19,7 +19,7 @@ from firsthand.resources import languages, terms
 _MONTHS = "January February March April May June July August September October November December".split()  # noqa: SIM905
 _PRONOUNS = frozenset(
     "he she it they we i you him her them us who which that this these those his its our their your some many most one".split()  # noqa: SIM905, E501
-    + "two others nobody none someone everyone everybody all both neither no-one what".split()  # noqa: SIM905
+    + "anyone anybody two others nobody none someone everyone everybody all both neither no-one what".split()  # noqa: SIM905
 )
 _NO_ONE = ("no ", "nobody", "none ", "not ", "ningún ", "ninguna ", "nadie")
 _LONGEST = 6  # words of a party in a label
