@@ -259,3 +259,15 @@ def test_ages_count_nobody() -> None:
     found = case("Al-Orlo, 47, driver Ada Brand, 53, as well as two reporters were wounded.")
     assert found.values("injured") == {2}
     assert not case("A first shell killed Orlo, 37, and wounded Ada Brand.").values("killed")
+
+
+def test_the_verb_after_segun_is_no_part_of_who_informed() -> None:
+    """ "Según informó la agencia Boreal" credits Boreal; "según alertó el Consejo" is the council's word."""
+    article = Article(
+        id="art_es", key="es", path="es.txt", sha256="", extractor="test", outlet="Diario", published="2024-03-12",
+        language="es", text="La policía detuvo al capitán Joren Vik, según informó la agencia Boreal. "
+        "Es grave, según alertó ayer el Consejo de Talvik. El puerto está cerrado, alertó el lunes la guardia costera.",
+    )  # fmt: skip
+    reading = READER.read(article)
+    assert [credit.outlet for credit in reading.credits] == ["Boreal"]
+    assert {voice.label for voice in reading.voices} == {"el Consejo de Talvik", "la guardia costera"}

@@ -85,6 +85,8 @@ _PATTERNS = {
     "es": _patterns(
         (r"(?:con informaci(?:ón|ones) de|con datos de|publicado (?:originalmente )?(?:por|en))\s+NAME",
          True, True, "con información de"),
+        (r"(?:según|informó|publicó|reveló|reportó|de acuerdo con|citando a|dijo a) (?:la agencia|el diario"
+         r"|el periódico|la cadena|la emisora|la revista|el semanario)(?: de noticias)?\s+NAME", True, True, "según"),
         (r"(?:según(?: informó| publicó| reveló| reportó)?|de acuerdo con)\s+NAME", True, False, "según"),
         (r"(?:informó|publicó|reveló|reportó|señaló)\s+NAME", True, False, "informó"),
         (r"(?:dijo a|declaró a|contó a|en declaraciones a)\s+NAME", True, False, "dijo a"),

@@ -22,7 +22,7 @@ _SOME_OF = re.compile(r"\bde l[oa]s\s+$")
 # "Nadie fue golpeado", "no hubo heridos": a word of denial at most three words before.
 _DENIED = re.compile(r"\b(?:no|nadie|ningún|ninguna|ninguno|sin|nunca|jamás|tampoco)\s+(?:\w+\s+){0,3}$", re.IGNORECASE)
 # "explotó", "murieron", "golpeados": told as done, unless a word of intent or doubt stands shortly before.
-_PAST = re.compile(r"(?:ó|aron|ieron|[ai]d[oa]s?|muert[oa]s?)$")
+_PAST = re.compile(r"(?:ó|aron|ieron|uvo|[ai]d[oa]s?|muert[oa]s?)$")
 _OPEN = re.compile(
     r"\b(?:será|serán|sería|serían|podría|podrían|puede|pueden|si|para|quería|querían|quiere|quieren|pensaba|pensaban"
     r"|planeaba|planeaban|planea|planean|intentó|intentaron|intentaba|intentaban|debía|debían|va a|van a|iba a|iban a)"

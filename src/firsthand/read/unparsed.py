@@ -18,7 +18,8 @@ from firsthand.records import VoiceKind
 from firsthand.resources import table
 
 _QUOTED = Cue("", "speech", frozenset(), "reports")
-_ACCORDING = {"es": r"según|de acuerdo con|conforme a"}
+# "según", and "según informó": the verb is part of the cue, not of whoever informed
+_ACCORDING = {"es": r"según(?:\s+(?:lo\s+que\s+)?[^\W\d_]+(?:ó|aron|ieron))?|de acuerdo con|conforme a"}
 _THAT = {"es": "que"}
 # "varias decenas de vecinos": how many, in words that a count of one does not fit
 _SEVERAL = {
@@ -28,6 +29,7 @@ _WHO = r"[^,;:.!?«»“”\"]{2,80}"
 _NAME = r"[A-ZÁÉÍÓÚÑ][\w.'’-]+(?:\s+(?:de\s+(?:la\s+|los\s+)?)?[A-ZÁÉÍÓÚÑ][\w.'’-]+)*"
 # "el ministro de Transporte, Harold Finch," and "Harold Finch, ministro de Transporte,": one source
 _SOURCE = rf"(?:{_WHO}?(?:,\s+{_NAME},?)?|{_NAME},\s+[^\W\d_A-ZÁÉÍÓÚÑ]{_WHO},)"
+_WHEN = r"(?:,?\s+(?:ayer|hoy|anoche|(?:el|este)\s+(?:lunes|martes|miércoles|jueves|viernes|sábado|domingo)),?)?"
 _LISTENER = r"(?:,?\s+(?:a\s+(?:l[oa]s?|est[ea]|un[oa]?s?|[A-Z])|al|ante)\b[^.;]*)?"  # "declaró Voss a los periodistas"
 
 
@@ -73,12 +75,18 @@ def _in_sentence(document: Document, number: int, start: int, end: int) -> Itera
     text, language = document.article.text[start:end], document.language
     verbs, according, that = _verbs(language), _ACCORDING[language], _THAT[language]
     shapes = (
-        ("according to", rf"(?i:^\s*(?P<cue>{according}))\s+(?P<who>{_WHO}),\s*(?P<content>.+)$"),
-        ("according to", rf"^(?P<content>.+?),?\s+(?i:(?P<cue>{according}))\s+(?P<who>{_WHO})[.,;]?\s*$"),
-        ("quote", rf"(?P<content>[«“\"].+[»”\"]),?\s+(?P<cue>{verbs})\s+(?P<who>[^.;]{{2,80}}?){_LISTENER}[.;]?\s*$"),
+        ("according to", rf"(?i:^\s*(?P<cue>{according})){_WHEN}\s+(?P<who>{_WHO}),\s*(?P<content>.+)$"),
+        (
+            "according to",
+            rf"^(?P<content>.+?),?\s+(?i:(?P<cue>{according})){_WHEN}\s+(?P<who>{_WHO}(?:,\s+{_NAME})?)[.,;]?\s*$",
+        ),
+        (
+            "quote",
+            rf"(?P<content>[«“\"].+[»”\"]),?\s+(?P<cue>{verbs}){_WHEN}\s+(?P<who>[^.;]{{2,80}}?){_LISTENER}[.;]?\s*$",
+        ),
         ("quote", rf"^(?P<who>{_SOURCE})\s+(?P<cue>{verbs})\b[^«“\"]{{0,40}}:?\s*(?P<content>[«“\"].+[»”\"])"),
         ("clause", rf"^(?P<who>{_SOURCE})\s+(?P<cue>(?:no\s+)?(?:{verbs}))\s+(?P<content>{that}\s+.+?)[.;]?\s*$"),
-        ("clause", rf"^(?P<content>.{{10,}}?),\s+(?P<cue>{verbs})\s+(?!{that}\b)(?P<who>[^.;,]{{2,80}})[.;,]?"),
+        ("clause", rf"^(?P<content>.{{10,}}?),\s+(?P<cue>{verbs}){_WHEN}\s+(?!{that}\b)(?P<who>[^.;,]{{2,80}})[.;,]?"),
         ("object", rf"^(?P<who>{_SOURCE})\s+(?P<cue>{_denials(language)})\s+(?P<content>.+?)[.;]?\s*$"),
     )
     for rule, shape in shapes:
