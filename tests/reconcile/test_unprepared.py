@@ -271,3 +271,19 @@ def test_the_verb_after_segun_is_no_part_of_who_informed() -> None:
     reading = READER.read(article)
     assert [credit.outlet for credit in reading.credits] == ["Boreal"]
     assert {voice.label for voice in reading.voices} == {"el Consejo de Talvik", "la guardia costera"}
+
+
+def test_a_body_and_a_surname_are_one_voice_across_a_case() -> None:
+    """ "The coast guard" is one body in two stories; a bare "Solvik" is the Mira Solvik of another page."""
+    found = case(
+        "The trawler Solvei sank on Monday, the coast guard said. Her lawyer Mira Solvik said it was old.",
+        "2024-03-13: The coast guard said that the mayor of Orlund had resigned. Solvik said that she was glad.",
+    )
+    assert {label.lower() for label in found.voices()} == {"the coast guard", "mira solvik"}
+
+
+def test_the_day_of_an_article_is_not_that_of_what_it_tells() -> None:
+    """ "An article on Monday about the sinking" dates no sinking; a fire on board strikes no board."""
+    found = case("An article on Monday about the sinking of the Solvei misstated its owner.")
+    assert {event.time for event in found.account.events} == {None}
+    assert case("Nine people died in a fire on board the Solvei.").labels() == {"fire"}

@@ -33,6 +33,7 @@ Tied = TypeVar("Tied", Time, Place, Quantity)
 ELSEWHERE = -1
 _PHRASE = 6  # words between a noun and its date: "the attack on the town of Orlund in May 2020"
 _UNITS_AHEAD = frozenset({"day", "week", "month", "year", "hour", "minute"})
+_STORIES = frozenset({"article", "story", "report", "column", "interview", "statement", "editorial"})
 _LENGTHS = frozenset({"day", "week", "month", "year", "decade", "generation", "century"})
 # When and where somebody said it is not when and where it happened: "officials in Orlund said on Tuesday that".
 _SAYING = frozenset(
@@ -235,6 +236,8 @@ def _holder(paragraph: Paragraph, span: Span, index: dict[int, int]) -> int | No
     for _ in range(12):
         if token.i in index:
             return index[token.i]
+        if token.lemma_.lower() in _STORIES and token.pos_ == "NOUN":
+            return ELSEWHERE  # "an article on Monday about the sinking" dates the article
         if token.pos_ == "VERB" and (token.lemma_ in _SAYING or token.dep_ in ("relcl", "acl", "advcl")):
             return ELSEWHERE
         if token.head.i == token.i:

@@ -89,7 +89,8 @@ def _of_noun(trigger: Trigger) -> Iterator[tuple[str, Token]]:
         elif child.dep_ in ("prep", "agent") and child.lower_ in ("of", "by", "against", "on"):
             role = "actor" if child.lower_ == "by" else "recipient"
             for part in child.children:
-                if part.dep_ == "pobj" and part.ent_type_ not in ("DATE", "TIME") and part.pos_ != "NUM":
+                plain = part.dep_ == "pobj" and part.lemma_ != "board"  # "a fire on board" strikes no board
+                if plain and part.ent_type_ not in ("DATE", "TIME") and part.pos_ != "NUM":
                     yield role, part
 
 

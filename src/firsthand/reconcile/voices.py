@@ -97,6 +97,7 @@ def _join_named(pile: Pile, members: Mapping[str, _Member], story: Mapping[str, 
             elif parts:
                 short[parts[1]].append(name)
     _join_initials(full, joined)
+    _join_mistaken(members, full, joined)
     for bearers in full.values():
         for name in bearers[1:]:
             joined.join(bearers[0], name)
@@ -104,6 +105,16 @@ def _join_named(pile: Pile, members: Mapping[str, _Member], story: Mapping[str, 
         for name in names:
             _join_short(name, last, members, story, full, joined)
         _join_all_in_story(names, members, story, joined, blocked={key for key in full if key[1] == last})
+
+
+def _join_mistaken(members: Mapping[str, _Member], full: Mapping[tuple[str, str], list[str]], joined: Unions) -> None:
+    """A bare surname that was taken for a company's is that of the one person in the case who bears it."""
+    for name, member in members.items():
+        label = words(member.voice.label)
+        if member.voice.kind == "organisation" and member.voice.label[:1].isupper() and len(label) == 1:
+            fit = [bearers for (_, last), bearers in full.items() if last == label[0]]
+            if len(fit) == 1:
+                joined.join(fit[0][0], name)
 
 
 def _join_initials(full: Mapping[tuple[str, str], list[str]], joined: Unions) -> None:
@@ -155,13 +166,18 @@ def _join_all_in_story(
 
 
 def _join_labels(pile: Pile, members: Mapping[str, _Member], story: Mapping[str, int], joined: Unions) -> None:
-    """Bodies and documents of one label in one story; "police" and "a report" without a name only there."""
+    """Bodies and documents of one label in one story; "police" and "a report" without a name only there.
+
+    A body told by more than one word, "the coast guard", is one in the whole case.
+    """
     groups: dict[tuple[str, int, bool], list[str]] = defaultdict(list)
     for name, member in members.items():
         voice = member.voice
         person = voice.named and voice.kind in {"named_person", "official"} and person_name(voice.label)
         if not person and voice.kind in {"official", "organisation", "document"} and voice.count_max == 1:
-            groups[label_key(voice.label), story[member.article], voice.kind == "document"].append(name)
+            key = label_key(voice.label)
+            whole = voice.kind == "organisation" and len(key.split()) > 1  # "the coast guard", in every story of a case
+            groups[key, -1 if whole else story[member.article], voice.kind == "document"].append(name)
     for group in groups.values():
         group.sort(key=lambda name: (pile.rank[members[name].article], name))
         for before, after in itertools.pairwise(group):
