@@ -50,7 +50,9 @@ def describe(words: Tokens, outlets: frozenset[str] = frozenset()) -> Descriptio
     name = person(words) if kind == "named_person" else None
     if kind == "document":
         name = owners.fuller_name(words)
-    return Description(name or whole, kind, named, low, high, head, _definite(words), _affiliation(root), whole)
+    body = _affiliation(root)
+    body = None if body in {name, whole} else body  # a name that the tagger took for a company's
+    return Description(name or whole, kind, named, low, high, head, _definite(words), body, whole)
 
 
 def _one_body(root: Token) -> bool:
