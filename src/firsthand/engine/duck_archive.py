@@ -1,0 +1,157 @@
+"""DuckDB behind the Archive protocol: tables as Parquet files, a memory limit, spilling to the folder beyond it.
+
+In: steps of the plan and kernels. Out: tables. Threads are fixed, so that memory is; kernels run in this process.
+"""
+
+import os
+import shutil
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import duckdb
+import pyarrow as pa
+import pyarrow.parquet as parquet
+
+from firsthand.engine.archive import BATCH, Batches, GroupKernel, Kernel, Values
+from firsthand.engine.plan import sql
+
+THREADS = 2
+
+
+class DuckArchive:
+    """One DuckDB connection; `watch` is told how many rows a kernel has taken."""
+
+    def __init__(self, folder: Path, memory: str = "1500MB", threads: int = THREADS) -> None:
+        self._folder = folder
+        self.watch: Callable[[str, int], None] | None = None
+        spill = folder / "spill"
+        shutil.rmtree(spill, ignore_errors=True)
+        spill.mkdir(parents=True)
+        config: dict[str, str | int | float | list[str]] = {
+            "threads": threads,
+            "memory_limit": memory,
+            "temp_directory": str(spill),
+            "preserve_insertion_order": "false",
+        }
+        self._db = duckdb.connect(":memory:", config=config)
+        for done in folder.glob("*/_SUCCESS"):
+            self._view(done.parent.name)
+
+    @property
+    def name(self) -> str:
+        """`duckdb`."""
+        return "duckdb"
+
+    def has(self, table: str) -> bool:
+        """Whether a table is made."""
+        return (self._folder / table / "_SUCCESS").exists()
+
+    def put(self, table: str, batches: Batches, schema: pa.Schema) -> None:
+        """Make a table of rows at hand."""
+        self._made(table, lambda file: _write(file, batches, schema))
+
+    def derive(self, table: str, step: str = "", **values: Values) -> None:
+        """Make a table by a step of the plan."""
+        self._made(table, lambda file: self._copy(sql(step or table, **values), file))
+
+    def each(self, table: str, kernel: Kernel, schema: pa.Schema, step: str = "", **values: Values) -> None:
+        """Make a table of what the kernel gives for the rows of a step."""
+
+        def write(file: Path) -> None:
+            _write(file, kernel(self._counted(table, self.stream(step or table, **values))), schema)
+
+        self._made(table, write)
+
+    def grouped(
+        self, table: str, kernel: GroupKernel, schema: pa.Schema, key: str, step: str = "", **values: Values
+    ) -> None:
+        """Make a table of what the kernel gives for the rows of each value of `key`."""
+
+        def write(file: Path) -> None:
+            query = f"select * from ({sql(step or table, **values)}) order by {key}"
+            found = (kernel(group) for group in _groups(self._counted(table, self._batches(query)), key))
+            _write(file, (batch for given in found for batch in given.to_batches()), schema)
+
+        self._made(table, write)
+
+    def unnested(self, table: str, source: str, keep: str, lists: tuple[str, ...]) -> None:
+        """Make a table with a row for each place of the lists of a row."""
+        columns = ", ".join(f"unnest({name}) as {name}" for name in lists)
+        self._made(table, lambda file: self._copy(f"select {keep}, {columns} from {source}", file))
+
+    def stream(self, step: str, **values: Values) -> Batches:
+        """The rows of a step, some at a time."""
+        return self._batches(sql(step, **values))
+
+    def export(self, path: Path, step: str, **values: Values) -> None:
+        """Write the rows of a step as one Parquet file."""
+        half = path.with_name(path.name + ".half")
+        self._copy(sql(step, **values), half)
+        half.replace(path)
+
+    def drop(self, table: str) -> None:
+        """Forget a table and free its room."""
+        self._db.execute(f"drop view if exists {table}")
+        shutil.rmtree(self._folder / table, ignore_errors=True)
+
+    def close(self) -> None:
+        """Let go of the connection and of what it spilled."""
+        self._db.close()
+        shutil.rmtree(self._folder / "spill", ignore_errors=True)
+
+    def _made(self, table: str, write: Callable[[Path], None]) -> None:
+        folder = self._folder / table
+        if self.has(table):
+            return
+        shutil.rmtree(folder, ignore_errors=True)
+        folder.mkdir(parents=True)
+        write(folder / "part.parquet")
+        (folder / "_SUCCESS").touch()
+        self._view(table)
+
+    def _view(self, table: str) -> None:
+        self._db.execute(f"create or replace view {table} as from read_parquet('{_quoted(self._folder / table)}/*.parquet')")
+
+    def _copy(self, query: str, file: Path) -> None:
+        self._db.execute(f"copy ({query}) to '{_quoted(file)}' (format parquet, compression zstd)")
+
+    def _batches(self, query: str) -> Batches:
+        yield from self._db.sql(query).to_arrow_reader(BATCH)
+
+    def _counted(self, table: str, batches: Batches) -> Batches:
+        done = 0
+        for batch in batches:
+            yield batch
+            done += batch.num_rows
+            if self.watch:
+                self.watch(table, done)
+
+
+def _groups(batches: Batches, key: str) -> Iterator[pa.Table]:
+    """Rows that come by key, cut where it changes."""
+    kept: list[pa.RecordBatch] = []
+    for batch in batches:
+        values = batch[key].to_numpy(zero_copy_only=False)
+        start = 0
+        while start < len(values):
+            end = start + 1
+            while end < len(values) and values[end] == values[start]:
+                end += 1
+            if kept and kept[0][key][0].as_py() != values[start]:
+                yield pa.Table.from_batches(kept)
+                kept = []
+            kept.append(batch.slice(start, end - start))
+            start = end
+    if kept:
+        yield pa.Table.from_batches(kept)
+
+
+def _write(file: Path, batches: Batches, schema: pa.Schema) -> None:
+    with parquet.ParquetWriter(file, schema, compression="zstd") as writer:
+        for batch in batches:
+            if batch.num_rows:
+                writer.write_batch(batch)
+
+
+def _quoted(path: Path) -> str:
+    return os.fspath(path).replace("'", "''")

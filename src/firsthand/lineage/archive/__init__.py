@@ -1,0 +1,206 @@
+"""Lineage over an archive that no memory holds: the same rules as `trace`, as steps over tables.
+
+In: an Archive whose table `staged` is made. Out: its tables `directed` (reuse) and `texts`, and what to say of them.
+Memory is bounded by a batch of articles and by a part of the pairs, never by the archive; what an article costs on
+the driver is 8 bytes in a file on disk. Not looked for: translated passages (they need every text at hand).
+"""
+
+import tempfile
+from collections.abc import Callable, Iterator, MutableMapping
+from functools import partial
+from itertools import islice
+from typing import IO, NamedTuple
+
+import numpy as np
+import pyarrow as pa
+
+from firsthand.engine.archive import Archive, number
+from firsthand.engine.pieces import pieces
+from firsthand.lineage.archive import judging, marking, pairs
+from firsthand.lineage.archive.staging import STAGED, staged
+from firsthand.lineage.candidates import NEAR_QUOTED, near_of
+from firsthand.lineage.furniture import ONE_STORY, OWN, SAME_BLOCK, STORIES
+from firsthand.lineage.sources import MANY_STORIES, RELATED
+from firsthand.lineage.texts import MAJOR, NOT_NOTHING, bonds
+from firsthand.lineage.versions import MOST
+from firsthand.records import Problem, problem
+
+__all__ = ["STAGED", "Traced", "staged", "trace_archive"]
+
+PART = 1000  # later articles whose pairs are laid side by side at a time: with their earlier ones some 100 MB
+_MANY = 100_000  # pairs written at a time
+_PAIRS = pa.schema([("a", pa.int32()), ("b", pa.int32())])
+Step = Callable[[str], None]
+
+
+class Traced(NamedTuple):
+    """What came of it; a checksum is the same for the same rows, in any order and on any engine."""
+
+    articles: int
+    reuse: int
+    reuse_checksum: str
+    texts: int
+    texts_checksum: str
+    problems: tuple[Problem, ...]
+
+
+def trace_archive(archive: Archive, step: Step = lambda name: None) -> Traced:
+    """Make `directed` and `texts` from `staged`; `step` is told what begins."""
+    step("order")
+    archive.derive("outlets")
+    archive.derive("facts")
+    archive.derive("articles")
+    articles = number(archive, "count-articles")
+    near = near_of(articles)
+    _mark(archive, step)
+    found = _problems(archive, near)
+    sinks = _align(archive, articles, near, step)
+    step("sources")
+    archive.grouped("sources", partial(judging.sources, articles=articles), judging.SOURCES, "part", **_part(articles))
+    archive.derive("better")
+    step("directions")
+    directed = partial(judging.directed, articles=articles)
+    archive.grouped("directed", directed, judging.DIRECTED, "part", **_part(articles))
+    step("texts")
+    _texts(archive, articles, sinks)
+    step("checksums")
+    reuse = _checksum(archive, "reuse", articles)
+    told = _checksum(archive, "texts-out", articles)
+    return Traced(articles, *reuse, *told, tuple(found))
+
+
+def _mark(archive: Archive, step: Step) -> None:
+    """What every token is, and the fingerprints that join."""
+    step("fingerprints")
+    archive.each("prints", marking.fingerprinted, marking.PRINTS, "all", rows="articles")
+    step("furniture")
+    archive.derive("alike", one_story=ONE_STORY)
+    pieces(archive, "stories", "alike")
+    fewest = min(SAME_BLOCK, STORIES)
+    numbers = {"stories": STORIES, "same_block": SAME_BLOCK, "own": OWN}
+    archive.derive("recurring", fewest=fewest, **numbers)
+    archive.derive("flags")
+    step("quotations")
+    archive.each("furnished", marking.furnished, marking.FURNISHED)
+    archive.unnested("quoted_runs", "furnished", "rank", ("fingerprint", "run"))
+    archive.derive("said", most=marking.VARIANTS)
+    archive.derive("heard")
+    archive.each("classed", marking.classed, marking.CLASSED)
+    archive.unnested("postings", "classed", "rank", ("fingerprint", "position", "quoted", "fresh"))
+
+
+def _align(archive: Archive, articles: int, near: int, step: Step) -> str:
+    """Make `ties`, aggregators after all others; the name of the table of aggregators."""
+    archive.derive("nobody", "no-sinks")
+    star = {"articles": articles, "near": near, "near_quoted": NEAR_QUOTED}
+    step("pairs")
+    archive.derive("seeds", sinks="nobody", **star)
+    _side_by_side(archive, "", "seeds", articles, step)
+    step("aggregators")
+    archive.derive("partners", many=MANY_STORIES)
+    archive.derive("related", related=RELATED)
+    archive.each("sinks", judging.aggregators, judging.SINKS)
+    if not number(archive, "count-sinks"):
+        archive.derive("ties", "ties-as-they-are")
+        return "nobody"
+    step("pairs with aggregators last")
+    archive.derive("kept")
+    archive.derive("seeds_again", "seeds", sinks="sinks", **star)
+    archive.derive("fresh")
+    _side_by_side(archive, "_again", "fresh", articles, step)
+    archive.derive("ties", "ties-with-sinks-last")
+    return "sinks"
+
+
+def _side_by_side(archive: Archive, again: str, seeds: str, articles: int, step: Step) -> None:
+    """Make `aligned` of the pairs of those seeds."""
+    needed, seeded = f"needed{again}", f"seeded{again}"
+    archive.derive(needed, "needed", seeds=seeds, part=PART)
+    archive.derive(seeded, "seeded", seeds=seeds)
+    step("passages")
+    values = {"needed": needed, "seeded": seeded, **_part(articles)}
+    archive.grouped(f"aligned{again}", pairs.aligned, pairs.ALIGNED, "part", "aligned", **values)
+
+
+def _part(articles: int) -> dict[str, int]:
+    return {"part": PART, "articles": articles}
+
+
+def _texts(archive: Archive, articles: int, sinks: str) -> None:
+    """Make `texts`: articles joined along their best source, and versions of one story."""
+    values = {"major": MAJOR, "not_nothing": NOT_NOTHING, "most": MOST}
+    archive.derive("seats", articles=articles, sinks=sinks)
+    archive.derive("weighed", articles=articles, **values)
+    if not archive.has("bonds"):
+        archive.put("bonds", _bonds(archive, articles), _PAIRS)
+    archive.derive("states")
+    archive.derive("tied")
+    pieces(archive, "named", "tied")
+    archive.derive("last")
+    archive.derive("all_tied", "all-tied")
+    pieces(archive, "whole", "all_tied")
+    archive.each("texts", judging.texts, judging.TEXTS, "members")
+
+
+def _bonds(archive: Archive, articles: int) -> Iterator[pa.RecordBatch]:
+    """Who is one text with which source: in time order, since a mash-up asks what its sources have become."""
+
+    def rows() -> Iterator[tuple[int, int, int, bool, int]]:
+        for batch in archive.stream("rows-of-bonds"):
+            yield from zip(*(column.to_pylist() for column in batch.columns), strict=True)
+
+    with tempfile.TemporaryFile() as file:
+        found = bonds(rows(), _Roots(file, 2 * articles))
+        while kept := list(islice(found, _MANY)):
+            columns = [pa.array(side, pa.int32()) for side in zip(*kept, strict=True)]
+            yield pa.RecordBatch.from_arrays(columns, schema=_PAIRS)
+
+
+class _Roots(MutableMapping[int, int]):
+    """The text of each article that has one, in a file: 8 bytes a seat, of which most are never written."""
+
+    def __init__(self, file: IO[bytes], seats: int) -> None:
+        file.truncate(8 * (seats + 1))
+        self._text = np.memmap(file, np.int64, "r+", shape=(seats + 1,))
+
+    def __getitem__(self, seat: int) -> int:
+        if not self._text[seat]:
+            raise KeyError(seat)
+        return int(self._text[seat]) - 1
+
+    def __setitem__(self, seat: int, text: int) -> None:
+        self._text[seat] = text + 1
+
+    def __delitem__(self, seat: int) -> None:
+        self._text[seat] = 0
+
+    def __iter__(self) -> Iterator[int]:
+        return iter(np.flatnonzero(self._text).tolist())
+
+    def __len__(self) -> int:
+        return int(np.count_nonzero(self._text))
+
+
+def _problems(archive: Archive, near: int) -> list[Problem]:
+    """What the bound on a fingerprint's holders left out."""
+    prints, pairs_left = next(
+        (column[0].as_py() for column in batch.columns) for batch in archive.stream("cut", near=near) if batch.num_rows
+    )
+    if not prints:
+        return []
+    message = (
+        f"{prints} shared runs of words stand in more than {near + 1} articles; each was compared with the {near} "
+        f"earliest of them, {pairs_left} pairs among the later ones not"
+    )
+    return [problem("the whole archive", "lineage", "holders-not-compared", message)]
+
+
+def _checksum(archive: Archive, step: str, articles: int) -> tuple[int, str]:
+    """How many rows a step gives, and a number that is the same for the same rows."""
+    table = f"digests_of_{step.partition('-')[0]}"
+    archive.each(table, judging.digests, judging.DIGESTS, step, articles=articles)
+    rows = total = 0
+    for batch in archive.stream("all", rows=table):
+        rows += sum(batch[0].to_pylist())
+        total += sum(batch[1].to_pylist())
+    return rows, f"{total % (1 << 64):016x}"

@@ -1,0 +1,84 @@
+"""The kernel that lays articles side by side: one part of the pairs at a time, each of its articles tokenised once.
+
+In: the articles of a part by seat, with the seeds of those that are later ones. Out: a row for each tie: its pieces
+in words and in characters, and its words of body on both sides.
+"""
+
+from functools import lru_cache
+
+import numpy as np
+import pyarrow as pa
+
+from firsthand.lineage.align import passages
+from firsthand.lineage.archive.columns import bytes_of, list_column, numbers_of, rows_at, text_of, values_of
+from firsthand.lineage.candidates import batches, matchable
+from firsthand.lineage.exact import Seeds, runs_of, sums
+from firsthand.lineage.fingerprint import Longs, words
+from firsthand.lineage.passages import HIGH, LOW, NONE, Ties, joined, places, ties_between, without_edges
+from firsthand.lineage.pile import with_marks
+
+_INTS = pa.list_(pa.int32())
+ALIGNED = pa.schema(
+    [("a", pa.int32()), ("b", pa.int32()), ("body", pa.int32())]
+    + [(name, _INTS) for name in ("pieces", "spans", "a_body", "b_body")]
+)
+COLUMNS = 8  # numbers of a piece
+
+
+def aligned(part: pa.Table) -> pa.Table:
+    """The ties of a part's pairs."""
+    part = part.sort_by("seat")
+    seat = numbers_of(part["seat"])
+    found = words(text_of(part["text"]))
+    kinds = bytes_of(part["kinds"]).copy()
+    looked_for, at = matchable(found.word, kinds), found.at
+    known = sums(looked_for)
+    parts = [NONE]
+    for batch in batches(_seeds(part, seat)):
+        parts.append(ties_between(passages(runs_of(batch, at, known), looked_for, at), kinds, at))
+    ties = joined(parts)
+    ends = np.append(ties.pieces[ties.at[:-1], LOW], ties.bodies.shape[1])  # before pieces are made furniture
+    without_edges(ties, kinds, at, numbers_of(part["outlet"]))
+    pieces = ties.pieces.copy()
+    pieces[:, LOW:] -= np.repeat(ends[:-1], np.diff(ties.at))[:, None]
+    columns = [
+        pa.array(seat[ties.a].astype(np.int32)),
+        pa.array(seat[ties.b].astype(np.int32)),
+        pa.array(ties.body().astype(np.int32)),
+        list_column(pieces.astype(np.int32).reshape(-1), COLUMNS * ties.at),
+        list_column(_spans(ties, places(ties, found), part["text"]).reshape(-1), 4 * ties.at),
+        list_column(ties.bodies[0], ends),
+        list_column(ties.bodies[1], ends),
+    ]
+    return pa.Table.from_arrays(columns, schema=ALIGNED)
+
+
+def ties_of(table: pa.Table, seats: Longs) -> Ties:
+    """Ties from their rows, which come by a and b, among the articles of those seats, ascending."""
+    a, b = (np.searchsorted(seats, numbers_of(table[name])) for name in "ab")
+    pieces, at = values_of(table["pieces"], np.int64)
+    (one, begin), (other, _) = (values_of(table[name], np.int32) for name in ("a_body", "b_body"))
+    rows, at = pieces.reshape(-1, COLUMNS), at // COLUMNS
+    rows[:, LOW : HIGH + 1] += np.repeat(begin[:-1], np.diff(at))[:, None]
+    return Ties(a, b, at, rows, np.stack([one, other]))
+
+
+def _seeds(part: pa.Table, seat: Longs) -> Seeds:
+    """The seeds of a part, pair by pair, between its articles."""
+    (a, at), (a_at, _), (b_at, _) = (values_of(part[name], np.int64) for name in ("a", "a_position", "b_position"))
+    b = np.repeat(np.arange(len(seat)), np.diff(at))
+    a = np.searchsorted(seat, a)
+    order = np.lexsort((b_at, a_at, b, a))
+    return Seeds(a, a_at, b, b_at).of(order)
+
+
+def _spans(ties: Ties, found: Longs, texts: pa.ChunkedArray) -> np.ndarray[tuple[int, ...], np.dtype[np.int32]]:
+    """The characters of each piece with the marks both texts have around it."""
+    text = lru_cache(maxsize=1 << 12)(lambda row: texts[row].as_py())
+    of_tie = ties.tie_of_piece()
+    spans = found.astype(np.int32)
+    rows = zip(ties.a[of_tie].tolist(), ties.b[of_tie].tolist(), found.tolist(), strict=True)
+    for n, (a, b, place) in enumerate(rows):
+        before, after = with_marks(text(a), (place[0], place[1]), text(b), (place[2], place[3]))
+        spans[n] += (-before, after, -before, after)
+    return spans
