@@ -5,6 +5,7 @@ Each command opens the case, calls one function of `workflow` or `tell`, and pri
 
 import json
 import os
+import re
 import sys
 import time
 from collections.abc import Callable, Iterable, Iterator
@@ -16,6 +17,8 @@ import click
 from firsthand.schema import KINDS
 
 if TYPE_CHECKING:
+    from firsthand.collect import Defaults
+    from firsthand.engine.archive import Progress
     from firsthand.records import Record
     from firsthand.store import Store
     from firsthand.workflow import Built, Collected, Watch
@@ -195,6 +198,57 @@ def report(case: Path, output: Path) -> None:
     click.echo(f"report: {output}")
 
 
+@main.command()
+@_inputs
+@click.option("-o", "--output", metavar="DIR", required=True, type=click.Path(path_type=Path, file_okay=False))
+@click.option("--engine", type=click.Choice(["duckdb", "spark"]), default="duckdb", show_default=True)
+@click.option(
+    "--memory",
+    metavar="SIZE",
+    default="1500MB",
+    show_default=True,
+    help="What DuckDB holds before it spills into DIR; Spark has its own settings.",
+)
+@_input_options
+@_strict
+def lineage(
+    inputs: tuple[str, ...],
+    output: Path,
+    engine: str,
+    memory: str,
+    published: str | None,
+    outlet: str | None,
+    fields: tuple[str, ...],
+    strict: bool,
+) -> None:
+    """Lineage alone, over archives larger than memory: DIR/reuse.parquet and DIR/texts.parquet."""
+    defaults = _defaults(published, outlet, fields)
+    from firsthand.archives import trace_inputs
+    from firsthand.engine.archive import EngineMissingError
+
+    if not re.fullmatch(r"\d+(\.\d+)? ?([KMGT]i?B)", memory, re.IGNORECASE):
+        raise click.BadParameter(f"{memory!r} is no size, as 1500MB or 4GB is", param_hint="--memory")
+    try:
+        output.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        _fail(f"{output} cannot be made: {error.strerror}")
+    try:
+        done = _interruptible(
+            lambda: trace_inputs(inputs, output, engine=engine, defaults=defaults, memory=memory, progress=_progress()),
+            (EngineMissingError,),
+        )
+    except EngineMissingError as error:
+        _fail(str(error))
+    if not done.traced.articles:
+        _print_problems(list(done.problems), strict)
+        _fail("no article came of this, so nothing was written")
+    found = done.traced
+    click.echo(f"lineage: {_count(found.articles, 'article')}, {_count(found.texts, 'text')}")
+    click.echo(f"reuse: {done.reuse} ({_count(found.reuse, 'row')}, checksum {found.reuse_checksum})")
+    click.echo(f"texts: {done.texts} ({_count(found.texts, 'row')}, checksum {found.texts_checksum})")
+    _print_problems(list(done.problems), strict)
+
+
 def _open(case: Path, *, create: bool = False) -> "Store":
     from firsthand.store import NotACaseError, Store
 
@@ -208,7 +262,18 @@ def _collect(
     store: "Store", inputs: tuple[str, ...], published: str | None, outlet: str | None, fields: tuple[str, ...]
 ) -> "Collected":
     from firsthand import workflow
-    from firsthand.collect import FIELDS
+
+    given = _defaults(published, outlet, fields)
+    return _interruptible(
+        lambda: workflow.collect(
+            store, inputs, published=given.published, outlet=given.outlet, fields=given.fields, watch=_watch()
+        )
+    )
+
+
+def _defaults(published: str | None, outlet: str | None, fields: tuple[str, ...]) -> "Defaults":
+    """What the options fill in; a usage error when one of them is not as it should be."""
+    from firsthand.collect import FIELDS, Defaults
 
     if published is not None:
         published = _edtf(published)
@@ -217,9 +282,7 @@ def _collect(
         if name not in FIELDS or not column:
             message = f"takes FIELD=NAME, as in outlet=publisher; FIELD is one of {', '.join(FIELDS)}"
             raise click.BadParameter(message, param_hint="--map")
-    return _interruptible(
-        lambda: workflow.collect(store, inputs, published=published, outlet=outlet, fields=pairs, watch=_watch())
-    )
+    return Defaults(published=published, outlet=outlet, fields=tuple(pairs))
 
 
 def _cores() -> int:
@@ -241,13 +304,15 @@ def _edtf(value: str) -> str:
     return value
 
 
-def _interruptible(work: Callable[[], T]) -> T:
-    """Do the work; Ctrl-C, a broken installation and a fault of ours end it in words."""
+def _interruptible(work: Callable[[], T], known: tuple[type[Exception], ...] = ()) -> T:
+    """Do the work; Ctrl-C, a broken installation and a fault of ours end it in words; `known` the caller says."""
     try:
         return work()
     except KeyboardInterrupt:
         click.echo("\ninterrupted; the same command goes on from here", err=True)
         sys.exit(130)
+    except known:
+        raise
     except ImportError as error:
         _fail(f"a library is missing ({error}); install firsthand again: pip install --force-reinstall firsthand")
     except Exception as error:
@@ -294,6 +359,26 @@ def _plain_lines() -> "Watch":
         click.echo(f"{stage}: {done} of {total}{rate}", err=True)
 
     return watch
+
+
+def _progress() -> "Progress":
+    """Lines on standard error: each step with what the one before took, and now and then how far it is."""
+    began = last = time.monotonic()
+    current = ""
+
+    def progress(step: str, done: int) -> None:
+        nonlocal began, last, current
+        now = time.monotonic()
+        if not done:
+            took = f" ({current}: {now - began:.0f} s)" if current and now - began >= 1 else ""
+            click.echo(f"{step} ...{took}", err=True)
+            began = last = now
+            current = step
+        elif now - last >= _PLAIN_EVERY:
+            click.echo(f"{current}: {step} {done:,}, {done / (now - began):,.0f} a second", err=True)
+            last = now
+
+    return progress
 
 
 def _print_collected(done: "Collected") -> None:

@@ -15,6 +15,7 @@ Batches = Iterator[pa.RecordBatch]
 Kernel = Callable[[Batches], Batches]
 GroupKernel = Callable[[pa.Table], pa.Table]
 Values = int | float | str  # numbers and names of tables that a step of the plan is filled with
+Progress = Callable[[str, int], None]  # is told the name of a step, and how many of its rows are done
 ENGINES = ("duckdb", "spark")
 BATCH = 1000  # articles handed to a kernel at a time: some 40 MB with their words
 
@@ -39,8 +40,11 @@ class Archive(Protocol):
         """Make a table of rows at hand; a cluster works on one batch apart from another."""
         ...
 
-    def derive(self, table: str, step: str = "", **values: Values) -> None:
-        """Make a table by a step of the plan (the one of its name), filled with values."""
+    def derive(self, table: str, step: str = "", once: bool = False, **values: Values) -> None:
+        """Make a table by a step of the plan (the one of its name), filled with values.
+
+        One that is read `once` an engine may leave as a name for the step.
+        """
         ...
 
     def each(self, table: str, kernel: Kernel, schema: pa.Schema, step: str = "", **values: Values) -> None:
@@ -79,15 +83,20 @@ def number(archive: Archive, step: str, **values: Values) -> int:
     return int(next(batch[0][0].as_py() for batch in archive.stream(step, **values) if batch.num_rows) or 0)
 
 
-def open_archive(name: str, folder: Path, memory: str = "1500MB") -> Archive:
+def _unseen(step: str, done: int) -> None:
+    """A Progress that shows nothing."""
+
+
+def open_archive(name: str, folder: Path, memory: str = "1500MB", progress: Progress = _unseen) -> Archive:
     """The engine of that name, its tables in `folder`; ValueError for one that does not exist.
 
-    `memory` bounds what DuckDB holds (it spills to the folder beyond); Spark is told by its own configuration.
+    `memory` bounds what DuckDB holds (it spills to the folder beyond), and `progress` is told what its kernels have
+    done; Spark has its own configuration and pages for both.
     """
     if name == "duckdb":
         from firsthand.engine.duck_archive import DuckArchive
 
-        return DuckArchive(folder, memory)
+        return DuckArchive(folder, memory, progress=progress)
     if name == "spark":
         from firsthand.engine.spark_archive import SparkArchive
 

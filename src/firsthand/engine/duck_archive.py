@@ -12,18 +12,20 @@ import duckdb
 import pyarrow as pa
 import pyarrow.parquet as parquet
 
-from firsthand.engine.archive import BATCH, Batches, GroupKernel, Kernel, Values
+from firsthand.engine.archive import BATCH, Batches, GroupKernel, Kernel, Progress, Values
 from firsthand.engine.plan import sql
 
 THREADS = 2
 
 
 class DuckArchive:
-    """One DuckDB connection; `watch` is told how many rows a kernel has taken."""
+    """One DuckDB connection; `progress` is told how many rows a kernel has given."""
 
-    def __init__(self, folder: Path, memory: str = "1500MB", threads: int = THREADS) -> None:
+    def __init__(
+        self, folder: Path, memory: str = "1500MB", threads: int = THREADS, progress: Progress | None = None
+    ) -> None:
         self._folder = folder
-        self.watch: Callable[[str, int], None] | None = None
+        self._progress = progress
         spill = folder / "spill"
         shutil.rmtree(spill, ignore_errors=True)
         spill.mkdir(parents=True)
@@ -50,15 +52,15 @@ class DuckArchive:
         """Make a table of rows at hand."""
         self._made(table, lambda file: _write(file, batches, schema))
 
-    def derive(self, table: str, step: str = "", **values: Values) -> None:
-        """Make a table by a step of the plan."""
+    def derive(self, table: str, step: str = "", once: bool = False, **values: Values) -> None:
+        """Make a table by a step of the plan, in a file even if it is read once: that bounds memory."""
         self._made(table, lambda file: self._copy(sql(step or table, **values), file))
 
     def each(self, table: str, kernel: Kernel, schema: pa.Schema, step: str = "", **values: Values) -> None:
         """Make a table of what the kernel gives for the rows of a step."""
 
         def write(file: Path) -> None:
-            _write(file, kernel(self._counted(table, self.stream(step or table, **values))), schema)
+            _write(file, self._counted(table, kernel(self.stream(step or table, **values))), schema)
 
         self._made(table, write)
 
@@ -69,8 +71,8 @@ class DuckArchive:
 
         def write(file: Path) -> None:
             query = f"select * from ({sql(step or table, **values)}) order by {key}"
-            found = (kernel(group) for group in _groups(self._counted(table, self._batches(query)), key))
-            _write(file, (batch for given in found for batch in given.to_batches()), schema)
+            found = (kernel(group) for group in _groups(self._batches(query), key))
+            _write(file, self._counted(table, (batch for given in found for batch in given.to_batches())), schema)
 
         self._made(table, write)
 
@@ -110,7 +112,9 @@ class DuckArchive:
         self._view(table)
 
     def _view(self, table: str) -> None:
-        self._db.execute(f"create or replace view {table} as from read_parquet('{_quoted(self._folder / table)}/*.parquet')")
+        self._db.execute(
+            f"create or replace view {table} as from read_parquet('{_quoted(self._folder / table)}/*.parquet')"
+        )
 
     def _copy(self, query: str, file: Path) -> None:
         self._db.execute(f"copy ({query}) to '{_quoted(file)}' (format parquet, compression zstd)")
@@ -123,8 +127,8 @@ class DuckArchive:
         for batch in batches:
             yield batch
             done += batch.num_rows
-            if self.watch:
-                self.watch(table, done)
+            if self._progress:
+                self._progress(table, done)
 
 
 def _groups(batches: Batches, key: str) -> Iterator[pa.Table]:

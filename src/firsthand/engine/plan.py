@@ -23,7 +23,6 @@ left join outlets o on o.name = s.outlet
 select f.rank, f.outlet, s.text, s.block_start, s.block_end, s.block_kind
 from staged s join facts f on f.number = s.number
 """,
-    "count-articles": "select count(*) as n from facts",
     # 3: furniture; `prints` has the hashes of short blocks as well, `fresh` is the first in its article
     "alike": """
 with heads as (
@@ -163,7 +162,6 @@ from (select rank, array_agg(other) as others, array_agg(own_body) as bodies fro
 join classed c on c.rank = p.rank left join related r on r.rank = p.rank
 """,
     "no-sinks": "select rank from facts where rank < 0",
-    "count-sinks": "select count(*) as n from sinks",
     "kept": """
 select t.* from aligned t left join sinks one on one.rank = t.a left join sinks other on other.rank = t.b
 where one.rank is null and other.rank is null
@@ -267,8 +265,12 @@ from {named} n join low w on w.node = n.node join hooked h on h.name = n.compone
 """,
     "changed": "select count(*) as n from {named} where component <> before",
     "pieces": "select node, component from {named}",
+    "count": "select count(*) as n from {rows}",
     "all": "select * from {rows}",
-    "problems": "select problem_where, problem_code, problem_message from staged where problem_code is not null",
+    "problems": """
+select problem_where as where_, problem_code as code, problem_message as message
+from staged where problem_code is not null order by number
+""",
 }
 
 

@@ -55,10 +55,11 @@ class SparkArchive:
         (folder / "_SUCCESS").touch()
         self._view(table)
 
-    def derive(self, table: str, step: str = "", **values: Values) -> None:
-        """Make a table by a step of the plan."""
+    def derive(self, table: str, step: str = "", once: bool = False, **values: Values) -> None:
+        """Make a table by a step of the plan; one that is read once is a part of the job that reads it."""
         if not self.has(table):
-            self._save(table, self._spark.sql(sql(step or table, **values)))
+            rows = self._spark.sql(sql(step or table, **values))
+            rows.createOrReplaceTempView(table) if once else self._save(table, rows)
 
     def each(self, table: str, kernel: Kernel, schema: pa.Schema, step: str = "", **values: Values) -> None:
         """Make a table of what the kernel gives for the rows of a step."""

@@ -44,23 +44,27 @@ class Traced(NamedTuple):
     problems: tuple[Problem, ...]
 
 
-def trace_archive(archive: Archive, step: Step = lambda name: None) -> Traced:
+def trace_archive(archive: Archive, step: Step) -> Traced:
     """Make `directed` and `texts` from `staged`; `step` is told what begins."""
     step("order")
-    archive.derive("outlets")
+    archive.derive("outlets", once=True)
     archive.derive("facts")
     archive.derive("articles")
-    articles = number(archive, "count-articles")
+    articles = number(archive, "count", rows="facts")
+    if not articles:
+        return Traced(0, 0, "", 0, "", ())
     near = near_of(articles)
     _mark(archive, step)
     found = _problems(archive, near)
     sinks = _align(archive, articles, near, step)
     step("sources")
-    archive.grouped("sources", partial(judging.sources, articles=articles), judging.SOURCES, "part", **_part(articles))
-    archive.derive("better")
+    archive.grouped(
+        "sources", partial(judging.sources, articles=articles), judging.SOURCES, "part", part=PART, articles=articles
+    )
+    archive.derive("better", once=True)
     step("directions")
     directed = partial(judging.directed, articles=articles)
-    archive.grouped("directed", directed, judging.DIRECTED, "part", **_part(articles))
+    archive.grouped("directed", directed, judging.DIRECTED, "part", part=PART, articles=articles)
     step("texts")
     _texts(archive, articles, sinks)
     step("checksums")
@@ -74,70 +78,72 @@ def _mark(archive: Archive, step: Step) -> None:
     step("fingerprints")
     archive.each("prints", marking.fingerprinted, marking.PRINTS, "all", rows="articles")
     step("furniture")
-    archive.derive("alike", one_story=ONE_STORY)
+    archive.derive("alike", once=True, one_story=ONE_STORY)
     pieces(archive, "stories", "alike")
     fewest = min(SAME_BLOCK, STORIES)
-    numbers = {"stories": STORIES, "same_block": SAME_BLOCK, "own": OWN}
-    archive.derive("recurring", fewest=fewest, **numbers)
-    archive.derive("flags")
+    archive.derive("recurring", fewest=fewest, stories=STORIES, same_block=SAME_BLOCK, own=OWN)
+    archive.derive("flags", once=True)
     step("quotations")
     archive.each("furnished", marking.furnished, marking.FURNISHED)
     archive.unnested("quoted_runs", "furnished", "rank", ("fingerprint", "run"))
-    archive.derive("said", most=marking.VARIANTS)
-    archive.derive("heard")
+    archive.derive("said", once=True, most=marking.VARIANTS)
+    archive.derive("heard", once=True)
     archive.each("classed", marking.classed, marking.CLASSED)
     archive.unnested("postings", "classed", "rank", ("fingerprint", "position", "quoted", "fresh"))
 
 
 def _align(archive: Archive, articles: int, near: int, step: Step) -> str:
     """Make `ties`, aggregators after all others; the name of the table of aggregators."""
-    archive.derive("nobody", "no-sinks")
-    star = {"articles": articles, "near": near, "near_quoted": NEAR_QUOTED}
+    archive.derive("nobody", "no-sinks", once=True)
     step("pairs")
-    archive.derive("seeds", sinks="nobody", **star)
+    archive.derive("seeds", sinks="nobody", articles=articles, near=near, near_quoted=NEAR_QUOTED)
     _side_by_side(archive, "", "seeds", articles, step)
     step("aggregators")
     archive.derive("partners", many=MANY_STORIES)
-    archive.derive("related", related=RELATED)
+    archive.derive("related", once=True, related=RELATED)
     archive.each("sinks", judging.aggregators, judging.SINKS)
-    if not number(archive, "count-sinks"):
-        archive.derive("ties", "ties-as-they-are")
+    if not number(archive, "count", rows="sinks"):
+        archive.derive("ties", "ties-as-they-are", once=True)
         return "nobody"
     step("pairs with aggregators last")
     archive.derive("kept")
-    archive.derive("seeds_again", "seeds", sinks="sinks", **star)
+    archive.derive("seeds_again", "seeds", sinks="sinks", articles=articles, near=near, near_quoted=NEAR_QUOTED)
     archive.derive("fresh")
     _side_by_side(archive, "_again", "fresh", articles, step)
-    archive.derive("ties", "ties-with-sinks-last")
+    archive.derive("ties", "ties-with-sinks-last", once=True)
     return "sinks"
 
 
 def _side_by_side(archive: Archive, again: str, seeds: str, articles: int, step: Step) -> None:
     """Make `aligned` of the pairs of those seeds."""
     needed, seeded = f"needed{again}", f"seeded{again}"
-    archive.derive(needed, "needed", seeds=seeds, part=PART)
-    archive.derive(seeded, "seeded", seeds=seeds)
+    archive.derive(needed, "needed", once=True, seeds=seeds, part=PART)
+    archive.derive(seeded, "seeded", once=True, seeds=seeds)
     step("passages")
-    values = {"needed": needed, "seeded": seeded, **_part(articles)}
-    archive.grouped(f"aligned{again}", pairs.aligned, pairs.ALIGNED, "part", "aligned", **values)
-
-
-def _part(articles: int) -> dict[str, int]:
-    return {"part": PART, "articles": articles}
+    archive.grouped(
+        f"aligned{again}",
+        pairs.aligned,
+        pairs.ALIGNED,
+        "part",
+        "aligned",
+        needed=needed,
+        seeded=seeded,
+        part=PART,
+        articles=articles,
+    )
 
 
 def _texts(archive: Archive, articles: int, sinks: str) -> None:
     """Make `texts`: articles joined along their best source, and versions of one story."""
-    values = {"major": MAJOR, "not_nothing": NOT_NOTHING, "most": MOST}
     archive.derive("seats", articles=articles, sinks=sinks)
-    archive.derive("weighed", articles=articles, **values)
+    archive.derive("weighed", articles=articles, major=MAJOR, not_nothing=NOT_NOTHING, most=MOST)
     if not archive.has("bonds"):
         archive.put("bonds", _bonds(archive, articles), _PAIRS)
-    archive.derive("states")
-    archive.derive("tied")
+    archive.derive("states", once=True)
+    archive.derive("tied", once=True)
     pieces(archive, "named", "tied")
     archive.derive("last")
-    archive.derive("all_tied", "all-tied")
+    archive.derive("all_tied", "all-tied", once=True)
     pieces(archive, "whole", "all_tied")
     archive.each("texts", judging.texts, judging.TEXTS, "members")
 

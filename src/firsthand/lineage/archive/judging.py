@@ -14,7 +14,7 @@ from firsthand.lineage.direction import DIRECTIONS, Facts, Times, judged, number
 from firsthand.lineage.fingerprint import Bools, Longs
 from firsthand.lineage.kind import BODY, CONTENTS
 from firsthand.lineage.passages import A_END, B_END, CONTENT, EQUAL, HIGH, A, B, Ties
-from firsthand.lineage.sources import Sinks, Sources, best_sources, is_aggregator
+from firsthand.lineage.sources import Sinks, best_sources, is_aggregator
 from firsthand.records import record_id
 
 SINKS = pa.schema([("rank", pa.int32())])
@@ -50,17 +50,13 @@ def _is_aggregator(
     pieces = np.zeros((count, HIGH + 1), np.int64)
     pieces[:, CONTENT], pieces[:, HIGH - 1], pieces[:, HIGH] = BODY, at[:-1], at[1:]
     tokens = np.concatenate(own)
-    ties = Ties(
-        np.arange(count), np.full(count, count), np.arange(count + 1), pieces, np.stack([tokens, tokens])
-    )
+    ties = Ties(np.arange(count), np.full(count, count), np.arange(count + 1), pieces, np.stack([tokens, tokens]))
     pair = [np.searchsorted(known[:-1], np.array(side or [], np.int64)) for side in (one, two)]
     related = np.sort(np.minimum(*pair) * size + np.maximum(*pair))
     sizes = np.full(size, body, np.int64)
     nothing = np.full(size, -1, np.int64)
     places = np.arange(count)
-    return bool(
-        is_aggregator(ties, count, places, places, np.ones(count, bool), nothing, nothing, related, sizes)
-    )
+    return bool(is_aggregator(ties, count, places, places, np.ones(count, bool), nothing, nothing, related, sizes))
 
 
 def sources(part: pa.Table, articles: int) -> pa.Table:

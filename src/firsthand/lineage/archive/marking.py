@@ -11,24 +11,46 @@ import numpy as np
 import pyarrow as pa
 
 from firsthand.compiled import compiled
-from firsthand.lineage.archive.columns import byte_column, bytes_of, list_column, numbers_of, rows_at, text_of, values_of
-from firsthand.lineage.fingerprint import U64, WINDOW, Bools, Bytes, I32, K, Longs, Prints, Words, runs, winnow, words
+from firsthand.lineage.archive.columns import (
+    byte_column,
+    bytes_of,
+    list_column,
+    numbers_of,
+    text_of,
+    values_of,
+)
+from firsthand.lineage.fingerprint import U64, WINDOW, Bools, Bytes, K, Longs, Prints, Words, runs, winnow, words
 from firsthand.lineage.furniture import Blocks, masked, short_blocks
-from firsthand.lineage.kind import BODY, FURNITURE, QUOTATION, Kinds, ascribed, laid_out, marked, under
+from firsthand.lineage.kind import BODY, FURNITURE, QUOTATION, ascribed, laid_out, marked, under
 
-VARIANTS = 64  # words around a quoted fingerprint: "I think that it is" stands in thousands of sayings, and in none whole
+VARIANTS = (
+    64  # words around a quoted fingerprint: "I think that it is" stands in thousands of sayings, and in none whole
+)
 _LISTS = ("block_start", "block_end", "block_kind")
 _LONGS, _INTS = pa.list_(pa.int64()), pa.list_(pa.int32())
 PRINTS = pa.schema(
-    [("fingerprint", pa.int64()), ("rank", pa.int32()), ("place", pa.int32()), ("outlet", pa.int32())]
-    + [("fresh", pa.bool_()), ("block", pa.bool_())]
+    [
+        ("fingerprint", pa.int64()),
+        ("rank", pa.int32()),
+        ("place", pa.int32()),
+        ("outlet", pa.int32()),
+        ("fresh", pa.bool_()),
+        ("block", pa.bool_()),
+    ]
 )
 FURNISHED = pa.schema(
     [("rank", pa.int32()), ("kinds", pa.binary()), ("quotes", _INTS), ("fingerprint", _LONGS), ("run", _LONGS)]
 )
 CLASSED = pa.schema(
-    [("rank", pa.int32()), ("kinds", pa.binary()), ("body", pa.int32()), ("fingerprint", _LONGS)]
-    + [("position", _INTS), ("quoted", pa.list_(pa.bool_())), ("fresh", pa.list_(pa.bool_()))]
+    [
+        ("rank", pa.int32()),
+        ("kinds", pa.binary()),
+        ("body", pa.int32()),
+        ("fingerprint", _LONGS),
+        ("position", _INTS),
+        ("quoted", pa.list_(pa.bool_())),
+        ("fresh", pa.list_(pa.bool_())),
+    ]
 )
 
 

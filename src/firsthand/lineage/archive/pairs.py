@@ -10,7 +10,7 @@ import numpy as np
 import pyarrow as pa
 
 from firsthand.lineage.align import passages
-from firsthand.lineage.archive.columns import bytes_of, list_column, numbers_of, rows_at, text_of, values_of
+from firsthand.lineage.archive.columns import bytes_of, list_column, numbers_of, text_of, values_of
 from firsthand.lineage.candidates import batches, matchable
 from firsthand.lineage.exact import Seeds, runs_of, sums
 from firsthand.lineage.fingerprint import Longs, words
