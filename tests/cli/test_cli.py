@@ -9,6 +9,7 @@ import time
 from pathlib import Path
 
 import jsonschema
+import pyarrow.parquet as parquet
 import pytest
 
 from firsthand import schema
@@ -178,3 +179,34 @@ def test_nothing_is_asked_of_the_network(tmp_path: Path) -> None:
         [sys.executable, "-c", guard], cwd=tmp_path, capture_output=True, text=True, check=False, env={**os.environ}
     )
     assert done.returncode == 0, done.stderr
+
+
+def test_lineage_writes_two_tables_and_goes_on_where_it_stopped(tmp_path: Path) -> None:
+    """Rows of reuse and texts from a table by other names; the steps are shown, and removed when all are done."""
+    words = [" ".join(f"word{n * 100 + i}" for i in range(40)) for n in range(2)]
+    lines = [{"body_words": words[0]}, {"body_words": words[0] + " " + words[1], "who": "Courier"}]
+    table = tmp_path / "a.jsonl"
+    table.write_text("\n".join(map(json.dumps, lines)), "utf-8")
+    options = ["--map", "text=body_words", "--map", "outlet=who", "--published", "2024-05-01", "--outlet", "Wire"]
+    done = firsthand("lineage", table, tmp_path / "gone.csv", "-o", tmp_path / "out", *options)
+    assert done.returncode == 0, done.stderr
+    assert "2 articles, 1 text" in done.stdout
+    assert "gone.csv" in done.stderr
+    assert "passages" in done.stderr
+    (row,) = parquet.read_table(tmp_path / "out" / "reuse.parquet").to_pylist()
+    assert [row["a_key"], row["b_key"]] == ["a.jsonl#1", "a.jsonl#2"]
+    assert words[0][row["a_start"] : row["a_end"]] == words[0]
+    (text,) = parquet.read_table(tmp_path / "out" / "texts.parquet").to_pylist()
+    assert text["articles"] == ["a.jsonl#1", "a.jsonl#2"]
+    assert text["first"] == "a.jsonl#1"
+    assert sorted(path.name for path in (tmp_path / "out").iterdir()) == ["reuse.parquet", "texts.parquet"]
+    again = firsthand("lineage", table, tmp_path / "gone.csv", "-o", tmp_path / "out", *options, "--strict")
+    assert again.returncode == 1
+    assert again.stdout == done.stdout
+
+
+def test_lineage_without_articles_fails_and_bad_options_are_usage(tmp_path: Path) -> None:
+    """1 when nothing came of the inputs, 2 for an engine, a size or a field that does not exist."""
+    assert firsthand("lineage", tmp_path / "gone.csv", "-o", tmp_path / "out").returncode == 1
+    for wrong in (["--engine", "quack"], ["--memory", "much"], ["--map", "smell=x"], ["--published", "soon"]):
+        assert firsthand("lineage", tmp_path / "gone.csv", "-o", tmp_path / "out", *wrong).returncode == 2, wrong

@@ -1,0 +1,112 @@
+"""An archive is traced as a case is: the same rows as `trace`, and the same on every engine."""
+
+import random
+from pathlib import Path
+
+import pyarrow.parquet as parquet
+import pytest
+
+from firsthand.engine import open_engine
+from firsthand.lineage import trace
+from firsthand.lineage.archive import STAGED, Traced, staged, trace_archive
+from firsthand.records import Article, Problem, Span, problem
+from tests.archive_engines import opened
+from tests.lineage.test_trace import LEDE, LINE, MORE, OWN, SPEECH, THIRD, article, stories
+
+Rows = list[tuple[object, ...]]
+WORDS = [f"{a}{b}{c}" for a in ("ba", "ke", "lo", "mi") for b in ("ran", "sel", "dit") for c in ("ur", "ep", "ol")]
+
+
+def planted() -> list[Article]:
+    """Copies, an edit, shared quotations, versions, furniture, a round-up seen first, and articles without a date."""
+    rng = random.Random(7)
+    found = [
+        article("wire", LEDE, MORE, THIRD, published="2024-05-01"),
+        article("one", LEDE, MORE, OWN, published="2024-05-02"),
+        article("two", LEDE.replace("Seven", "Nine"), MORE, published="2024-05-03T08:00:00"),
+        article("undated", LEDE, THIRD),
+        article("undated too", THIRD, OWN),
+        article("bpa 1", f"TALVIK (BPA) - {' '.join(rng.choices(WORDS, k=20))} {OWN}", published="2024-05-03"),
+        article("bpa 2", f"TALVIK (BPA) - {' '.join(rng.choices(WORDS, k=20))} {OWN}", published="2024-05-04"),
+        article("saying", f"{SPEECH} the minister told reporters.", " ".join(rng.choices(WORDS, k=40))),
+        article("said", " ".join(rng.choices(WORDS, k=40)), f"{SPEECH} said the minister.", published="2024-05-02"),
+        article("unsaid", " ".join(rng.choices(WORDS, k=40)), SPEECH.strip("“”,") + " was what one heard."),
+        article("a", LEDE, OWN, url="https://x.example/1?utm_source=m", published="2024-05-01", updated="2024-05-02"),
+        article("b", MORE, OWN, url="https://www.x.example/1", published="2024-05-01", updated="2024-05-03"),
+        *stories(5, "courier", LINE),
+    ]
+    found += [
+        article(f"v{n}", THIRD, MORE, OWN[: 40 + 10 * n], outlet="herald", published=f"2024-05-01T0{n}:00:00")
+        for n in range(3)
+    ]
+    bodies = [[" ".join(rng.choices(WORDS, k=50)) for _ in range(2)] for _ in range(10)]
+    found += [article(f"s{n}", *body, published="2024-05-02") for n, body in enumerate(bodies)]
+    teasers = [" ".join(body[0].split()[:30]) for body in bodies]
+    found.append(article("page", *teasers, published="2024-05-02"))
+    found.append(article("page of an hour later", *teasers[:9], published="2024-05-02", outlet="page"))
+    rng.shuffle(found)
+    return found
+
+
+def traced(engine: str, folder: Path, articles: list[Article | Problem]) -> tuple[Traced, Rows, Rows]:
+    archive = opened(engine, folder / engine)
+    archive.put("staged", staged(articles, 0), STAGED)
+    found = trace_archive(archive, lambda step: None)
+    archive.export(folder / f"{engine}-reuse.parquet", "reuse", articles=found.articles)
+    archive.export(folder / f"{engine}-texts.parquet", "texts-out")
+    reuse, texts = (parquet.read_table(folder / f"{engine}-{name}.parquet") for name in ("reuse", "texts"))
+    return found, _rows(reuse), _rows(texts)
+
+
+def _rows(table: object) -> Rows:
+    plain = table.to_pylist()  # type: ignore[attr-defined]
+    return sorted((tuple(map(str, row.values())) for row in plain), key=repr)
+
+
+def _place(key: dict[str, str], span: Span) -> tuple[str, int, int]:
+    return key[span.article], span.start, span.end
+
+
+def in_memory(articles: list[Article]) -> tuple[Rows, Rows]:
+    """What `trace` says, as the rows of the two tables."""
+    found = trace(articles, open_engine())
+    key = {one.id: one.key for one in articles}
+    reuse = [(*_place(key, e.a), *_place(key, e.b), e.relation, e.content, e.score, e.direction) for e in found.reuse]
+    texts = [(one.id, [key[i] for i in one.articles], key[one.first]) for one in found.texts]
+    return tuple(sorted((tuple(map(str, row)) for row in rows), key=repr) for rows in (reuse, texts))  # type: ignore[return-value]
+
+
+def test_an_archive_is_traced_as_a_case_is(tmp_path: Path) -> None:
+    """Furniture, quotations, versions, a round-up, marks and missing dates: row for row what memory gives."""
+    articles = planted()
+    found, reuse, texts = traced("duckdb", tmp_path, [*articles])
+    assert (reuse, texts) == in_memory(articles)
+    assert (found.articles, found.reuse, found.texts) == (len(articles), len(reuse), len(texts))
+    assert {row[7] for row in reuse} >= {"body", "quotation"}
+    assert {row[9] for row in reuse} == {"a_from_b", "b_from_a", "common", "unknown"} - {"a_from_b"}
+
+
+@pytest.mark.slow
+def test_duckdb_and_spark_give_the_same_rows(tmp_path: Path) -> None:
+    """The same rows of both tables, and the same checksums, through the same plan."""
+    articles = planted()
+    one, other = (traced(engine, tmp_path, [*articles]) for engine in ("duckdb", "spark"))
+    assert one == other
+
+
+def test_order_and_repetition_change_nothing(tmp_path: Path) -> None:
+    """Articles in another order, one of them twice, have the same checksums; a Problem among them is no article."""
+    articles = planted()
+    one, *_ = traced("duckdb", tmp_path / "one", [*articles])
+    again = [problem("x", "collect", "empty", "no words"), *articles[::-1], articles[3]]
+    other, *_ = traced("duckdb", tmp_path / "other", again)
+    assert one == other
+
+
+def test_nothing_gives_nothing(tmp_path: Path) -> None:
+    """No article is no trouble; one without words is a text of its own."""
+    archive = opened("duckdb", tmp_path)
+    archive.put("staged", iter(()), STAGED)
+    assert trace_archive(archive, lambda step: None).articles == 0
+    found, reuse, texts = traced("duckdb", tmp_path, [article("a", "")])
+    assert (found.articles, reuse, len(texts)) == (1, [], 1)
