@@ -7,24 +7,22 @@ import json
 import os
 import re
 import sys
-import time
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn, TypeVar
 
 import click
 
+from firsthand import progress
 from firsthand.schema import KINDS
 
 if TYPE_CHECKING:
     from firsthand.collect import Defaults
-    from firsthand.engine.archive import Progress
     from firsthand.records import Record
     from firsthand.store import Store
-    from firsthand.workflow import Built, Collected, Watch
+    from firsthand.workflow import Built, Collected
 
 T = TypeVar("T")
-_PLAIN_EVERY = 10.0  # seconds between progress lines where there is no terminal
 
 _case = click.argument("case", metavar="DIR", type=click.Path(path_type=Path))
 _inputs = click.argument("inputs", metavar="INPUT...", nargs=-1, required=True)
@@ -79,7 +77,7 @@ def run(
 
     with _open(case, create=True) as store:
         _print_collected(_collect(store, inputs, published, outlet, fields))
-        _print_built(_interruptible(lambda: workflow.build(store, jobs=jobs or _cores(), watch=_watch())))
+        _print_built(_interruptible(lambda: workflow.build(store, jobs=jobs or _cores(), watch=progress.watch())))
         found = workflow.dossier(store)
         from firsthand.tell import funnel_lines, report
 
@@ -128,7 +126,9 @@ def build(case: Path, stage: str | None, jobs: int, strict: bool) -> None:
     from firsthand import workflow
 
     with _open(case) as store:
-        _print_built(_interruptible(lambda: workflow.build(store, stage=stage, jobs=jobs or _cores(), watch=_watch())))
+        _print_built(
+            _interruptible(lambda: workflow.build(store, stage=stage, jobs=jobs or _cores(), watch=progress.watch()))
+        )
         if strict:
             _print_problems(list(store.dossier().problems), strict)
 
@@ -234,7 +234,9 @@ def lineage(
         _fail(f"{output} cannot be made: {error.strerror}")
     try:
         done = _interruptible(
-            lambda: trace_inputs(inputs, output, engine=engine, defaults=defaults, memory=memory, progress=_progress()),
+            lambda: trace_inputs(
+                inputs, output, engine=engine, defaults=defaults, memory=memory, progress=progress.steps()
+            ),
             (EngineMissingError,),
         )
     except EngineMissingError as error:
@@ -266,7 +268,7 @@ def _collect(
     given = _defaults(published, outlet, fields)
     return _interruptible(
         lambda: workflow.collect(
-            store, inputs, published=given.published, outlet=given.outlet, fields=given.fields, watch=_watch()
+            store, inputs, published=given.published, outlet=given.outlet, fields=given.fields, watch=progress.watch()
         )
     )
 
@@ -322,63 +324,6 @@ def _interruptible(work: Callable[[], T], known: tuple[type[Exception], ...] = (
             f"a fault of firsthand itself ({type(error).__name__}: {error}). The case is as it was; please report this"
             " (FIRSTHAND_TRACEBACK=1 shows where it happened)"
         )
-
-
-def _watch() -> "Watch":
-    """A progress bar with rate and rest time on a terminal; elsewhere a plain line now and then, on standard error."""
-    return _bars() if sys.stderr.isatty() else _plain_lines()
-
-
-def _bars() -> "Watch":
-    from tqdm import tqdm
-
-    bars: dict[str, tqdm] = {}
-
-    def watch(stage: str, done: int, total: int) -> None:
-        bar = bars.get(stage) or bars.setdefault(stage, tqdm(total=total, desc=f"{stage:>9}", unit=" articles"))
-        bar.update(done - bar.n)
-        if done == total:
-            bar.close()
-
-    return watch
-
-
-def _plain_lines() -> "Watch":
-    began: dict[str, float] = {}
-    last: dict[str, float] = {}
-
-    def watch(stage: str, done: int, total: int) -> None:
-        now = time.monotonic()
-        start = began.setdefault(stage, now)
-        if done < total and now - last.setdefault(stage, now) < _PLAIN_EVERY:
-            return
-        last[stage] = now
-        spent = now - start
-        rest = f", {spent / done * (total - done):.0f} s to go" if 0 < done < total else ""
-        rate = f", {done / spent:.1f} a second{rest}" if done and spent > 1 else ""
-        click.echo(f"{stage}: {done} of {total}{rate}", err=True)
-
-    return watch
-
-
-def _progress() -> "Progress":
-    """Lines on standard error: each step with what the one before took, and now and then how far it is."""
-    began = last = time.monotonic()
-    current = ""
-
-    def progress(step: str, done: int) -> None:
-        nonlocal began, last, current
-        now = time.monotonic()
-        if not done:
-            took = f" ({current}: {now - began:.0f} s)" if current and now - began >= 1 else ""
-            click.echo(f"{step} ...{took}", err=True)
-            began = last = now
-            current = step
-        elif now - last >= _PLAIN_EVERY:
-            click.echo(f"{current}: {step} {done:,}, {done / (now - began):,.0f} a second", err=True)
-            last = now
-
-    return progress
 
 
 def _print_collected(done: "Collected") -> None:
