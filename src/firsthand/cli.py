@@ -224,7 +224,7 @@ def lineage(
     """Lineage alone, over archives larger than memory: DIR/reuse.parquet and DIR/texts.parquet."""
     defaults = _defaults(published, outlet, fields)
     from firsthand.archives import trace_inputs
-    from firsthand.engine.archive import EngineMissingError
+    from firsthand.engine.archive import EngineError
 
     if not re.fullmatch(r"\d+(\.\d+)? ?([KMGT]i?B)", memory, re.IGNORECASE):
         raise click.BadParameter(f"{memory!r} is no size, as 1500MB or 4GB is", param_hint="--memory")
@@ -237,9 +237,9 @@ def lineage(
             lambda: trace_inputs(
                 inputs, output, engine=engine, defaults=defaults, memory=memory, progress=progress.steps()
             ),
-            (EngineMissingError,),
+            (EngineError,),
         )
-    except EngineMissingError as error:
+    except EngineError as error:
         _fail(str(error))
     if not done.traced.articles:
         _print_problems(list(done.problems), strict)

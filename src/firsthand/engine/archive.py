@@ -20,8 +20,8 @@ ENGINES = ("duckdb", "spark")
 BATCH = 1000  # articles handed to a kernel at a time: some 40 MB with their words
 
 
-class EngineMissingError(Exception):
-    """The engine's own program is not installed; the message says what to install."""
+class EngineError(Exception):
+    """The engine is not installed or has no room; the message says what to do."""
 
 
 class Archive(Protocol):

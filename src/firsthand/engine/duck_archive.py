@@ -12,7 +12,7 @@ import duckdb
 import pyarrow as pa
 import pyarrow.parquet as parquet
 
-from firsthand.engine.archive import BATCH, Batches, GroupKernel, Kernel, Progress, Values
+from firsthand.engine.archive import BATCH, Batches, EngineError, GroupKernel, Kernel, Progress, Values
 from firsthand.engine.plan import sql
 
 THREADS = 2
@@ -24,7 +24,7 @@ class DuckArchive:
     def __init__(
         self, folder: Path, memory: str = "1500MB", threads: int = THREADS, progress: Progress | None = None
     ) -> None:
-        self._folder = folder
+        self._folder, self._memory = folder, memory
         self._progress = progress
         spill = folder / "spill"
         shutil.rmtree(spill, ignore_errors=True)
@@ -87,6 +87,8 @@ class DuckArchive:
 
     def export(self, path: Path, step: str, **values: Values) -> None:
         """Write the rows of a step as one Parquet file."""
+        if path.is_dir():  # what Spark wrote
+            shutil.rmtree(path)
         half = path.with_name(path.name + ".half")
         self._copy(sql(step, **values), half)
         half.replace(path)
@@ -107,7 +109,13 @@ class DuckArchive:
             return
         shutil.rmtree(folder, ignore_errors=True)
         folder.mkdir(parents=True)
-        write(folder / "part.parquet")
+        try:
+            write(folder / "part.parquet")
+        except duckdb.OutOfMemoryException:
+            raise EngineError(
+                f"DuckDB had not enough with {self._memory} for the step {table}; the same command with a greater "
+                "--memory goes on from there"
+            ) from None
         (folder / "_SUCCESS").touch()
         self._view(table)
 

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any, cast
 import pyarrow as pa
 import pyarrow.parquet as parquet
 
-from firsthand.engine.archive import BATCH, Batches, EngineMissingError, GroupKernel, Kernel, Values
+from firsthand.engine.archive import BATCH, Batches, EngineError, GroupKernel, Kernel, Values
 from firsthand.engine.plan import sql
 
 if TYPE_CHECKING:
@@ -122,11 +122,11 @@ class SparkArchive:
 
 def _session(master: str | None, options: dict[str, str]) -> "SparkSession":
     if not (shutil.which("java") or os.environ.get("JAVA_HOME")):
-        raise EngineMissingError(INSTALL)
+        raise EngineError(INSTALL)
     try:
         from pyspark.sql import SparkSession
     except ImportError:
-        raise EngineMissingError(INSTALL) from None
+        raise EngineError(INSTALL) from None
     os.environ.setdefault("PYSPARK_PYTHON", sys.executable)
     builder = SparkSession.builder.appName("firsthand lineage")
     if master:
