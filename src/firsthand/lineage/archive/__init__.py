@@ -2,7 +2,7 @@
 
 In: an Archive whose table `staged` is made. Out: its tables `directed` (reuse) and `texts`, and what to say of them.
 Memory is bounded by a batch of articles and by a part of the pairs, never by the archive; what an article costs on
-the driver is 8 bytes in a file on disk. Not looked for: translated passages (they need every text at hand).
+the driver is 16 bytes in a file on disk. Not looked for: translated passages (they need every text at hand).
 """
 
 import tempfile
