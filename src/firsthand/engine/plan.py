@@ -26,22 +26,36 @@ from staged s join facts f on f.number = s.number
     # 3: furniture; `prints` has the hashes of short blocks as well, `fresh` is the first in its article
     "alike": """
 with heads as (
-    select fingerprint, outlet, min(rank) as head from prints where outlet >= 0 and not block
-    group by fingerprint, outlet having min(rank) <> max(rank)
+    select fingerprint, outlet, min(rank) as head from prints where not block group by fingerprint, outlet
+), firsts as (
+    select fingerprint, min(head) as head from heads group by fingerprint
 ), sizes as (
     select rank, count(*) as prints from prints where not block group by rank
-), told as (
-    select h.head as a, p.rank as b, count(*) as shared
+), pairs as (
+    select h.head as a, p.rank as b
     from prints p join heads h on h.fingerprint = p.fingerprint and h.outlet = p.outlet
-    where not p.block and p.rank <> h.head group by h.head, p.rank
+    where not p.block and p.rank <> h.head
+    union all
+    select f.head as a, p.rank as b
+    from prints p join heads h on h.fingerprint = p.fingerprint and h.outlet = p.outlet
+    join firsts f on f.fingerprint = p.fingerprint
+    where not p.block and p.rank <> f.head and h.head <> f.head
+), told as (
+    select a, b, count(*) as shared from pairs group by a, b
 )
 select t.a, t.b from told t join sizes one on one.rank = t.a join sizes other on other.rank = t.b
 where t.shared >= cast({one_story} as double) * least(one.prints, other.prints)
 """,
+    "notices": """
+select p.fingerprint from prints p left join stories s on s.node = p.rank
+where not p.block group by p.fingerprint
+having count(distinct coalesce(s.component, p.rank)) >= {notice}
+    and sum(case when p.outermost then 1 else 0 end) >= cast({always} as double) * count(*)
+""",
     "recurring": """
 with often as (
     select block, fingerprint, outlet, count(*) as holders, min(rank) as earliest
-    from prints where outlet >= 0 and fresh group by block, fingerprint, outlet
+    from prints where fresh group by block, fingerprint, outlet
     having count(*) >= {fewest}
 ), told as (
     select o.block, o.fingerprint, o.outlet, count(distinct coalesce(s.component, p.rank)) as stories
@@ -67,12 +81,16 @@ where (block and own and stories >= {same_block}) or (not block and stories >= {
 select p.rank,
     array_agg(p.place) filter (where not p.block) as edge,
     array_agg(p.place) filter (where not p.block and r.own) as inner_edge,
+    array_agg(p.place) filter (where not p.block and p.outermost and n.fingerprint is not null) as notice,
     array_agg(p.place) filter (where p.block) as repeated
-from prints p join recurring r on r.block = p.block and r.fingerprint = p.fingerprint and r.outlet = p.outlet
+from prints p
+left join recurring r on r.block = p.block and r.fingerprint = p.fingerprint and r.outlet = p.outlet
+left join notices n on n.fingerprint = p.fingerprint and not p.block
+where r.fingerprint is not null or (n.fingerprint is not null and p.outermost)
 group by p.rank
 """,
     "furnished": """
-select a.rank, a.text, a.block_start, a.block_end, a.block_kind, f.edge, f.inner_edge, f.repeated
+select a.rank, a.text, a.block_start, a.block_end, a.block_kind, f.edge, f.inner_edge, f.notice, f.repeated
 from articles a left join flags f on f.rank = a.rank
 """,
     # 4: quotations, wherever the same words stand
@@ -128,7 +146,7 @@ select b as seat, array_agg(a) as a, array_agg(a_position) as a_position, array_
 from {seeds} group by b
 """,
     "aligned": """
-select n.part, n.seat, t.outlet, t.text, c.kinds, s.a, s.a_position, s.b_position
+select n.part, n.seat, t.outlet, t.text, t.block_start, t.block_end, c.kinds, s.a, s.a_position, s.b_position
 from {needed} n
 join articles t on t.rank = n.seat % {articles}
 join classed c on c.rank = n.seat % {articles}

@@ -16,9 +16,7 @@ from firsthand.lineage.fingerprint import I32, U64, Bools, K, Longs, Prints, mix
 from firsthand.lineage.pile import Pile
 
 STORIES = 4  # different stories of an outlet that carry it: three may be one affair told three times
-NOTICE = (
-    6  # different stories, whoever printed them, at whose edges it stands: four may share a wire's last lines
-)
+NOTICE = 6  # different stories, whoever printed them, at whose edges it stands: four may share a wire's last lines
 SAME_BLOCK = 3  # different stories that carry one block word for word: no newsroom writes a paragraph alike thrice
 LONGEST = 80  # words of a repeated block: a menu, a legal notice; a longer one is a text printed again
 ONE_STORY = 0.5  # of the smaller's fingerprints shared: versions of one story, or one text printed twice
@@ -54,13 +52,13 @@ def recurring(pile: Pile, blocks: Blocks) -> Bools:
     repeated = _repeated(pile, blocks, outlets, story)
     size = len(pile.words.word)
     found = masked(blocks, pile.words.at, pile.prints, edge, inner, repeated, size)
-    return found | _covered(pile.words.at, pile.prints, notice, size)
+    return found | covered(pile.words.at, pile.prints, notice, size)
 
 
 def masked(blocks: Blocks, at: Longs, prints: Prints, edge: Bools, inner: Bools, repeated: Bools, size: int) -> Bools:
     """The tokens of furniture among `size`, by the fingerprints that recur and the blocks that are repeated."""
-    edge_share = _share(_covered(at, prints, edge, size), blocks)
-    inner_share = _share(_covered(at, prints, inner, size), blocks)
+    edge_share = _share(covered(at, prints, edge, size), blocks)
+    inner_share = _share(covered(at, prints, inner, size), blocks)
     chosen = ((inner_share >= MOSTLY) & (blocks.high > blocks.low)) | repeated
     recurs = (edge_share >= MOSTLY) | chosen
     at_edge = recurs | (blocks.high - blocks.low <= SHORT)
@@ -137,13 +135,13 @@ def _recurring_prints(pile: Pile, blocks: Blocks, outlets: Longs) -> tuple[Bools
     sizes = np.bincount(prints.text, minlength=len(pile.articles))
     story = _stories(pairs, shared, sizes)
     edge, inner, notice = (np.zeros(len(prints.hash), bool) for _ in range(3))
-    outer = _outer(pile.words.at, prints, blocks)
-    _mark_recurring(order, at, prints.text, outlets, story, outer, edge, inner, notice)
+    outermost = outer(pile.words.at, prints, blocks)
+    _mark_recurring(order, at, prints.text, outlets, story, outermost, edge, inner, notice)
     return edge, inner, notice, story
 
 
 @compiled
-def _outer(at: Longs, prints: Prints, blocks: Blocks) -> Bools:
+def outer(at: Longs, prints: Prints, blocks: Blocks) -> Bools:
     """Which fingerprints stand at an edge of their page."""
     found = np.zeros(len(prints.hash), np.bool_)
     for n in range(len(found)):
@@ -276,7 +274,7 @@ def _distinct(group: Longs, value: Longs) -> Longs:
 
 
 @compiled
-def _covered(at: Longs, prints: Prints, chosen: Bools, size: int) -> Bools:
+def covered(at: Longs, prints: Prints, chosen: Bools, size: int) -> Bools:
     """Tokens under the chosen fingerprints."""
     covered = np.zeros(size, np.bool_)
     for n in range(len(chosen)):

@@ -64,9 +64,7 @@ def kinds(pile: Pile, text: Bytes) -> tuple[Kinds, Bools]:
     said = ascribed(text, blocks, pile.words, found)
     masked = _quoted_anywhere(pile.runs, said)
     found[masked & (found == BODY)] = QUOTATION
-    opens = np.zeros(len(found), bool)
-    opens[blocks.low[blocks.high > blocks.low]] = True
-    return found, opens
+    return found, openings(blocks.low, blocks.high, len(found))
 
 
 def marked(blocks: Blocks, recurs: Bools) -> Kinds:
@@ -79,6 +77,13 @@ def marked(blocks: Blocks, recurs: Bools) -> Kinds:
 def ascribed(text: Bytes, blocks: Blocks, known: Words, kind: Kinds) -> Longs:
     """Tokens `[low, high)` of quotations that are ascribed to somebody, article by article."""
     return _ascribed(text.data, text.at, blocks, known, kind, among(known.word, _cues()), classes())
+
+
+def openings(low: Longs, high: Longs, size: int) -> Bools:
+    """Whether each of `size` tokens opens one of the blocks of tokens `[low, high)`."""
+    found = np.zeros(size, bool)
+    found[low[high > low]] = True
+    return found
 
 
 def blocks_of(pile: Pile, text: Bytes) -> Blocks:
@@ -100,7 +105,7 @@ def blocks_of(pile: Pile, text: Bytes) -> Blocks:
 def laid_out(start: Longs, end: Longs, kind: Kinds, at: Longs, known: Words, text: Bytes) -> Blocks:
     """Blocks given in characters, those of text i `[at[i], at[i + 1])`, as tokens; a phrase may change their class."""
     owner = np.repeat(np.arange(len(at) - 1, dtype=np.int32), np.diff(at))
-    low, high = _token_ranges(start, end, owner, known)
+    low, high = token_ranges(start, end, owner, known)
     found = Blocks(start, end, low, high, kind, owner, at)
     _phrased(text.data, text.at, found, known, _phrases(), folding())
     return found
@@ -132,7 +137,7 @@ def _of_blocks(low: Longs, high: Longs, kind: Kinds, size: int) -> Kinds:
 
 
 @compiled
-def _token_ranges(start: Longs, end: Longs, owner: NDArray[np.int32], known: Words) -> tuple[Longs, Longs]:
+def token_ranges(start: Longs, end: Longs, owner: NDArray[np.int32], known: Words) -> tuple[Longs, Longs]:
     """The tokens of the whole pile that lie in each stretch of characters."""
     low, high = np.empty(len(start), np.int64), np.empty(len(start), np.int64)
     for n in range(len(start)):

@@ -19,7 +19,7 @@ from firsthand.engine.pieces import pieces
 from firsthand.lineage.archive import judging, marking, pairs
 from firsthand.lineage.archive.staging import STAGED, staged
 from firsthand.lineage.candidates import NEAR_QUOTED, near_of
-from firsthand.lineage.furniture import ONE_STORY, OWN, SAME_BLOCK, STORIES
+from firsthand.lineage.furniture import ALWAYS, NOTICE, ONE_STORY, OWN, SAME_BLOCK, STORIES
 from firsthand.lineage.sources import MANY_STORIES, RELATED
 from firsthand.lineage.texts import MAJOR, NOT_NOTHING, bonds
 from firsthand.lineage.versions import MOST
@@ -82,6 +82,7 @@ def _mark(archive: Archive, step: Step) -> None:
     pieces(archive, "stories", "alike")
     fewest = min(SAME_BLOCK, STORIES)
     archive.derive("recurring", fewest=fewest, stories=STORIES, same_block=SAME_BLOCK, own=OWN)
+    archive.derive("notices", once=True, notice=NOTICE, always=ALWAYS)
     archive.derive("flags", once=True)
     step("quotations")
     archive.each("furnished", marking.furnished, marking.FURNISHED)

@@ -20,12 +20,13 @@ from firsthand.lineage.archive.columns import (
     values_of,
 )
 from firsthand.lineage.fingerprint import U64, WINDOW, Bools, Bytes, K, Longs, Prints, Words, runs, winnow, words
-from firsthand.lineage.furniture import Blocks, masked, short_blocks
+from firsthand.lineage.furniture import Blocks, covered, masked, outer, short_blocks
 from firsthand.lineage.kind import BODY, FURNITURE, QUOTATION, ascribed, laid_out, marked, under
 
 VARIANTS = (
-    64  # words around a quoted fingerprint: "I think that it is" stands in thousands of sayings, and in none whole
+    64  # words beside a quoted fingerprint: "I think that it is" stands in thousands of sayings, and in none whole
 )
+NOBODY = (1 << 31) - 1  # the outlet of pages whose outlet is unknown: they are taken together
 _LISTS = ("block_start", "block_end", "block_kind")
 _LONGS, _INTS = pa.list_(pa.int64()), pa.list_(pa.int32())
 PRINTS = pa.schema(
@@ -36,6 +37,7 @@ PRINTS = pa.schema(
         ("outlet", pa.int32()),
         ("fresh", pa.bool_()),
         ("block", pa.bool_()),
+        ("outermost", pa.bool_()),
     ]
 )
 FURNISHED = pa.schema(
@@ -81,13 +83,16 @@ def fingerprinted(batches: Iterator[pa.RecordBatch]) -> Iterator[pa.RecordBatch]
         text = np.concatenate([here.prints.text, blocks.owner[real]]).astype(np.int64)
         hashed = np.concatenate([here.prints.hash, hashes])
         block = np.arange(len(text)) >= len(here.prints.text)
+        outlet = numbers_of(batch["outlet"])
+        outlet = np.where(outlet >= 0, outlet, NOBODY)
         columns = {
             "fingerprint": hashed.view(np.int64),
             "rank": here.rank[text].astype(np.int32),
             "place": np.concatenate([here.prints.position, real - blocks.at[blocks.owner[real]]]).astype(np.int32),
-            "outlet": numbers_of(batch["outlet"])[text].astype(np.int32),
+            "outlet": outlet[text].astype(np.int32),
             "fresh": first_of(text * 2 + block, hashed),
             "block": block,
+            "outermost": np.concatenate([outer(here.words.at, here.prints, blocks), np.zeros(len(real), bool)]),
         }
         yield pa.RecordBatch.from_pydict(columns, PRINTS)
 
@@ -99,9 +104,11 @@ def furnished(batches: Iterator[pa.RecordBatch]) -> Iterator[pa.RecordBatch]:
         blocks = _blocks(batch, here)
         at = here.words.at
         prints = at[here.prints.text] + here.prints.position
-        edge, inner = (_flagged(batch[name], at, len(here.runs))[prints] for name in ("edge", "inner_edge"))
+        places = (_flagged(batch[name], at, len(here.runs))[prints] for name in ("edge", "inner_edge", "notice"))
+        edge, inner, notice = places
         repeated = _flagged(batch["repeated"], blocks.at, len(blocks.low))
-        recurs = masked(blocks, at, here.prints, edge, inner, repeated, len(here.runs))
+        recurs = masked(blocks, at, here.prints, edge | notice, inner, repeated, len(here.runs))
+        recurs |= covered(at, here.prints, notice, len(here.runs))
         kinds = marked(blocks, recurs)
         said = ascribed(here.text, blocks, here.words, kinds)
         owner = np.searchsorted(at, said[:, 0], side="right") - 1

@@ -13,8 +13,9 @@ from firsthand.lineage.align import passages
 from firsthand.lineage.archive.columns import bytes_of, list_column, numbers_of, text_of, values_of
 from firsthand.lineage.candidates import batches, matchable
 from firsthand.lineage.exact import Seeds, runs_of, sums
-from firsthand.lineage.fingerprint import Longs, words
-from firsthand.lineage.passages import HIGH, LOW, NONE, Ties, joined, places, ties_between, without_edges
+from firsthand.lineage.fingerprint import Bools, Longs, Words, words
+from firsthand.lineage.kind import openings, token_ranges
+from firsthand.lineage.passages import HIGH, LOW, NONE, Ties, joined, places, ties_between, without_inserts
 from firsthand.lineage.pile import with_marks
 
 _INTS = pa.list_(pa.int32())
@@ -38,7 +39,7 @@ def aligned(part: pa.Table) -> pa.Table:
         parts.append(ties_between(passages(runs_of(batch, at, known), looked_for, at), kinds, at))
     ties = joined(parts)
     ends = np.append(ties.pieces[ties.at[:-1], LOW], ties.bodies.shape[1])  # before pieces are made furniture
-    without_edges(ties, kinds, at, numbers_of(part["outlet"]))
+    without_inserts(ties, kinds, _opens(part, found), at, numbers_of(part["outlet"]))
     pieces = ties.pieces.copy()
     pieces[:, LOW:] -= np.repeat(ends[:-1], np.diff(ties.at))[:, None]
     columns = [
@@ -61,6 +62,13 @@ def ties_of(table: pa.Table, seats: Longs) -> Ties:
     rows, at = pieces.reshape(-1, COLUMNS), at // COLUMNS
     rows[:, LOW : HIGH + 1] += np.repeat(begin[:-1], np.diff(at))[:, None]
     return Ties(a, b, at, rows, np.stack([one, other]))
+
+
+def _opens(part: pa.Table, found: Words) -> Bools:
+    """Whether a block opens with each token of a part."""
+    (start, at), (end, _) = (values_of(part[name], np.int64) for name in ("block_start", "block_end"))
+    owner = np.repeat(np.arange(len(at) - 1, dtype=np.int32), np.diff(at))
+    return openings(*token_ranges(start, end, owner, found), len(found.word))
 
 
 def _seeds(part: pa.Table, seat: Longs) -> Seeds:
