@@ -9,7 +9,7 @@ import pytest
 from firsthand import records as r
 from firsthand.tell import report
 from firsthand.tell.lookup import Lookup
-from firsthand.tell.words import bound_words, claim_title
+from firsthand.tell.values import bound_words, claim_title
 
 
 class Reader(HTMLParser):
@@ -130,7 +130,7 @@ def test_braces_of_an_article_are_not_a_template(page: Reader) -> None:
         "Contradiction: killed 7 and 9. Both speak of the same hour.",
         "Possible lines: they make the bounds differ.",
         "an outlet without a name may be the wire itself",
-        "cannot be measured: no outlet of its own",
+        "could not be settled: no outlet of its own",
         "It measures reporting, never truth.",
         "1 Spanish",
         "en-core-web-sm 3.8.0",
@@ -219,3 +219,44 @@ def test_a_vague_number_stands_in_its_own_words(dossier: r.Dossier) -> None:
     lookup.mentions[told.mention] = msgspec.structs.replace(lookup.mentions[told.mention], quantities=(counted,))
     assert claim_title(claim, lookup).endswith("= several dozen (24 or more)")
     assert bound_words(claim, lookup) == "counted as 24 or more"
+
+
+@pytest.mark.parametrize(
+    ("said", "low", "high", "value", "shown"),
+    [
+        ("Almost 40", 0, 40, "..40", "almost 40"),
+        ("more than 52,000", 52001, None, "52001..", "more than 52,000"),
+        ("At least 14", 14, None, "14..", "at least 14"),
+        ("Dozens of", 24, None, "24..", "dozens (24 or more)"),
+        ("about 250", 250, 250, 250, "about 250"),
+        ("Seven", 7, 7, 7, "7"),
+        ("10 to 20", 10, 20, "10..20", "10 to 20"),
+    ],
+)
+def test_a_bound_is_quoted_and_an_exact_number_is_written_in_digits(
+    dossier: r.Dossier, said: str, low: int, high: int | None, value: int | str, shown: str
+) -> None:
+    """ "Almost 40" is no "up to 40": the words of a bound stand as they were written, the record keeps its interval."""
+    lookup = Lookup(dossier)
+    claim = next(c for c in lookup.claims.values() if c.slot == "killed")
+    for told in lookup.evidence(claim.support):
+        mention = lookup.mentions[told.mention]
+        article = msgspec.structs.replace(lookup.articles[told.article], text=f"{said} people were killed.", blocks=())
+        lookup.articles[told.article] = article
+        rough = said.startswith(("about", "Almost", "Dozens"))
+        counted = r.Quantity(id="qty-v", span=article.span(0, len(said)), minimum=low, maximum=high, approximate=rough)
+        lookup.mentions[mention.id] = msgspec.structs.replace(mention, quantities=(counted,))
+    changed = msgspec.structs.replace(claim, value=value)
+    assert claim_title(changed, lookup) == f"killed = {shown}"
+    assert changed.value == value
+
+
+def test_one_number_said_outright_is_not_hedged(dossier: r.Dossier) -> None:
+    """Where one outlet writes 250 and another about 250, the claim is 250."""
+    lookup = Lookup(dossier)
+    claim = msgspec.structs.replace(next(c for c in lookup.claims.values() if c.slot == "killed"), value=250)
+    for at, told in enumerate(lookup.evidence(claim.support)):
+        span = lookup.articles[told.article].span(0, 5)
+        counted = r.Quantity(id="qty-v", span=span, minimum=250, maximum=250, approximate=at > 0)
+        lookup.mentions[told.mention] = msgspec.structs.replace(lookup.mentions[told.mention], quantities=(counted,))
+    assert claim_title(claim, lookup) == "killed = 250"

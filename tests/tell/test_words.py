@@ -2,6 +2,7 @@
 
 import re
 
+import msgspec
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -117,3 +118,41 @@ def test_why_knows_no_unknown_id(dossier: r.Dossier) -> None:
     """An id that no record has is a KeyError."""
     with pytest.raises(KeyError):
         why(dossier, "clm-none")
+
+
+def test_what_cannot_be_settled_is_no_number(dossier: r.Dossier) -> None:
+    """A funnel that could not be measured says so with the reason, and gives no interval that denies it."""
+    from firsthand.tell.words import funnel
+
+    claim = next(c for c in dossier.account.claims if c.id == "clm-7")
+    assert "1 to 2 independent reports" in funnel(claim)
+    doubtful = msgspec.structs.replace(claim, measurable=False, note="no outlet is named")
+    assert "independent reports;" not in funnel(doubtful)
+    assert "how many independent reports these are could not be settled: no outlet is named" in funnel(doubtful)
+
+
+def test_tolls_and_causes_lead_before_where_and_when(dossier: r.Dossier) -> None:
+    """A cause in one article stands before a date in three; of two events that read alike one leads."""
+    from firsthand.tell.leading import leading_claims
+    from firsthand.tell.lookup import Lookup
+
+    claims = tuple(msgspec.structs.replace(c, articles=3 if c.slot == "when" else 1) for c in dossier.account.claims)
+    toll = next(c for c in claims if c.id == "clm-7")
+    again = msgspec.structs.replace(toll, id="clm-again", event="evt-again")
+    events = (*dossier.account.events, r.Event(id="evt-again", label="killing", event_type="DEATH"))
+    account = msgspec.structs.replace(dossier.account, claims=(*claims, again), events=events)
+    leading = leading_claims(Lookup(msgspec.structs.replace(dossier, account=account)), 8)
+    slots = [claim.slot for claim in leading]
+    assert slots.index("cause") < slots.index("when") if "when" in slots else "cause" in slots
+    assert [claim.id for claim in leading if claim.slot == "killed"] == ["clm-7"]
+
+
+def test_what_one_article_says_is_said_in_one_line(dossier: r.Dossier) -> None:
+    """A claim of one article is no row of ones; where no claim has more, that stands once and not at each."""
+    lines = funnel_lines(dossier)
+    assert "  cause = steering failed: one article only; resting on 1 voice" in lines
+    claims = tuple(msgspec.structs.replace(c, articles=1, origins_max=1) for c in dossier.account.claims)
+    account = msgspec.structs.replace(dossier.account, claims=claims)
+    alone = funnel_lines(msgspec.structs.replace(dossier, account=account))
+    assert "\n".join(alone).count("one article") == 1
+    assert "  cause = steering failed: resting on 1 voice" in alone

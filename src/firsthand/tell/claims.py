@@ -21,18 +21,8 @@ from firsthand.tell.rows import (
     once_an_article,
 )
 from firsthand.tell.selection import disputed
-from firsthand.tell.words import (
-    CONTRADICTION_WORDS,
-    Badge,
-    badges,
-    bound_words,
-    chain,
-    claim_value,
-    interval,
-    rivalry,
-    slot_words,
-    status_badges,
-)
+from firsthand.tell.values import bound_words, claim_value, interval, slot_words
+from firsthand.tell.words import CONTRADICTION_WORDS, Badge, alone, badges, chain, resting, rivalry, status_badges
 
 BRIEFS = 20  # one-line rows of a list; the rest is counted
 
@@ -87,12 +77,13 @@ class ClaimView:
     against: list[Side]
     shared: list[str]
     simple: bool
+    resting: str
 
 
 def claim_view(claim: Claim, rows: int, lookup: Lookup, spots: Spots) -> ClaimView:
     """A claim for the page, with the lists that its numbers open; `rows` of its evidence stand in full."""
     support, dispute = lookup.evidence(claim.support), lookup.evidence(claim.dispute)
-    simple = claim.articles <= 1 and claim.origins_max <= 1 and not disputed(claim, lookup)
+    simple = alone(claim) and not disputed(claim, lookup)
     full, more = first_of_each_text(support, rows, lookup)
     ties = lookup.lines_of.get(claim.id, ())
     texts = texts_of(support, lookup)
@@ -127,6 +118,7 @@ def claim_view(claim: Claim, rows: int, lookup: Lookup, spots: Spots) -> ClaimVi
         against=[side_of(claim, found, lookup) for found in lookup.contradictions_of.get(claim.id, ())],
         shared=shared_voices(claim, lookup),
         simple=simple,
+        resting=resting(claim),
     )
 
 

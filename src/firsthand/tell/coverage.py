@@ -10,7 +10,7 @@ from typing import NamedTuple
 from firsthand.records import Problem
 from firsthand.tell.dates import in_words, instant
 from firsthand.tell.lookup import Lookup
-from firsthand.tell.words import count
+from firsthand.tell.values import count
 
 OUTLETS = 60
 PROBLEMS = 500

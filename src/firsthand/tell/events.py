@@ -9,21 +9,14 @@ from dataclasses import dataclass
 from firsthand.records import Claim, Event, Span
 from firsthand.tell.claims import ClaimView, claim_view
 from firsthand.tell.evidence import Spots, short
+from firsthand.tell.leading import PLAIN_SLOTS
 from firsthand.tell.lookup import Lookup
 from firsthand.tell.rows import (
     Brief,
     mention_brief,
 )
-from firsthand.tell.terminal import PLAIN_SLOTS
-from firsthand.tell.words import (
-    Badge,
-    contradiction_words,
-    event_date,
-    named_badges,
-    slot_words,
-    source_labels,
-    status_badges,
-)
+from firsthand.tell.values import slot_words
+from firsthand.tell.words import Badge, contradiction_words, event_date, named_badges, source_labels, status_badges
 
 MENTIONS = 30
 

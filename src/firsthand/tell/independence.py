@@ -11,12 +11,8 @@ from firsthand.records import Assertion, Claim, Line, Origin, Span
 from firsthand.tell.dates import plain_dates
 from firsthand.tell.lookup import Lookup
 from firsthand.tell.reasons import node_words
-from firsthand.tell.words import (
-    Badge,
-    interval,
-    named_badges,
-    source_labels,
-)
+from firsthand.tell.values import interval
+from firsthand.tell.words import Badge, named_badges, source_labels
 
 
 class Report(NamedTuple):

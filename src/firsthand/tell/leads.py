@@ -13,18 +13,8 @@ from firsthand.tell.evidence import Spots, assertion_in_context
 from firsthand.tell.independence import shared_voices
 from firsthand.tell.lookup import Lookup
 from firsthand.tell.rows import Brief, first_telling
-from firsthand.tell.words import (
-    Badge,
-    badges,
-    bound_words,
-    chain,
-    claim_value,
-    event_date,
-    event_title,
-    funnel,
-    slot_words,
-    status_badges,
-)
+from firsthand.tell.values import bound_words, claim_value, slot_words
+from firsthand.tell.words import Badge, alone, badges, chain, event_date, event_title, funnel, resting, status_badges
 
 
 class Lead(NamedTuple):
@@ -46,13 +36,15 @@ class Lead(NamedTuple):
     source_badges: list[Badge]
     against: list[Side]
     shared: list[str]
+    alone: bool
+    resting: str
 
 
 def lead_view(claim: Claim, lookup: Lookup, spots: Spots) -> Lead:
     event = lookup.events.get(claim.event)
     support = lookup.evidence(claim.support)
     first = first_telling(support, lookup)
-    numbers, voices = funnel_numbers(claim, simple=claim.articles <= 1 and claim.origins_max <= 1)
+    numbers, voices = funnel_numbers(claim, simple=alone(claim))
     return Lead(
         claim=claim,
         event=event_title(event) if event else claim.event,
@@ -70,6 +62,8 @@ def lead_view(claim: Claim, lookup: Lookup, spots: Spots) -> Lead:
         source_badges=badges(first, lookup) if first else [],
         against=[side_of(claim, found, lookup) for found in lookup.contradictions_of.get(claim.id, ())],
         shared=shared_voices(claim, lookup),
+        alone=alone(claim),
+        resting=resting(claim),
     )
 
 

@@ -18,6 +18,7 @@ from firsthand.tell.coverage import coverage, problem_groups
 from firsthand.tell.dates import in_words, plain_dates
 from firsthand.tell.events import EventView, event_view
 from firsthand.tell.evidence import Spots, short
+from firsthand.tell.leading import leading_claims
 from firsthand.tell.leads import lead_view
 from firsthand.tell.lineage_graph import EDGES, ROWS, draw
 from firsthand.tell.lookup import Lookup
@@ -25,16 +26,9 @@ from firsthand.tell.markup import safe
 from firsthand.tell.pairs import pairs
 from firsthand.tell.retellings import DRIFTS, LISTED, PAIRS, VOICES, credit_views, drift_views, pair_views, voice_views
 from firsthand.tell.selection import select
-from firsthand.tell.terminal import leading_claims
 from firsthand.tell.timeline import timeline
-from firsthand.tell.words import (
-    Badge,
-    claim_title,
-    count,
-    event_date,
-    event_title,
-    status_badges,
-)
+from firsthand.tell.values import claim_title, count
+from firsthand.tell.words import Badge, alone, event_date, event_title, status_badges
 
 LEADING = 6
 CREDITS = 400
@@ -56,6 +50,7 @@ def render(dossier: Dossier) -> str:
         "lookup": lookup,
         "selection": selection,
         "leads": [lead_view(c, lookup, spots) for c in leading_claims(lookup, LEADING) if c.id in selection.claims],
+        "nothing_shared": all(alone(claim) for claim in lookup.claims.values()),
         "coverage": coverage(lookup),
         "events": events,
         "lines": [_line_event(event.id, lookup, spots) for event in selection.lines],

@@ -10,20 +10,8 @@ from typing import Any
 from firsthand import records as r
 from firsthand.tell.dates import in_words, plain_dates
 from firsthand.tell.lookup import NO_OUTLET, Lookup
-from firsthand.tell.words import (
-    badges,
-    chain,
-    claim_title,
-    contradiction_words,
-    count,
-    drift_words,
-    event_date,
-    funnel,
-    interval,
-    slot_words,
-    source_labels,
-    value_words,
-)
+from firsthand.tell.values import assertion_value, claim_title, count, interval, slot_words
+from firsthand.tell.words import badges, chain, contradiction_words, drift_words, event_date, funnel, source_labels
 
 Lines = Iterator[str]
 _LONGEST_QUOTE = 400  # a reused passage may be a whole story; its ends show which
@@ -89,7 +77,7 @@ def _event(event: r.Event, lookup: Lookup) -> Lines:
 
 def _assertion(assertion: r.Assertion, lookup: Lookup) -> Lines:
     event = lookup.events.get(assertion.event)
-    value = value_words(assertion.slot, assertion.value)
+    value = assertion_value(assertion, lookup)
     yield (
         f"Assertion {assertion.id}: {slot_words(assertion.slot)} = {value}, "
         f"of the event “{event.label if event else assertion.event}”"

@@ -15,15 +15,8 @@ from firsthand.tell.evidence import Spots, in_context, short
 from firsthand.tell.lineage_graph import outlet_key
 from firsthand.tell.lookup import Lookup
 from firsthand.tell.pairs import Pair, pair_words
-from firsthand.tell.words import (
-    Badge,
-    claim_title,
-    drift_words,
-    event_title,
-    interval,
-    named_badges,
-    source_labels,
-)
+from firsthand.tell.values import claim_title, interval
+from firsthand.tell.words import Badge, drift_words, event_title, named_badges, source_labels
 
 PAIRS = 150  # pairs of articles shown side by side, at most some 10 KB each
 PASSAGES = 6  # of one pair

@@ -6,11 +6,21 @@ In: records and a Lookup. Out: strings without markup, the same for the page and
 import re
 from typing import NamedTuple
 
-from firsthand.records import Assertion, Attribution, Claim, Contradiction, Drift, Event, Mention, Reuse, Voice
+from firsthand.records import (
+    Assertion,
+    Attribution,
+    Claim,
+    Contradiction,
+    Drift,
+    Event,
+    Mention,
+    Reuse,
+    Voice,
+)
 from firsthand.tell.dates import in_words, plain_dates
 from firsthand.tell.lookup import Lookup
+from firsthand.tell.values import TIME_SLOTS, claim_value, count, interval, slot_words
 
-_TIME_SLOTS = frozenset({"when", "time", "date"})
 _STATUS = {
     "attempted": "attempted",
     "planned": "planned",
@@ -59,66 +69,42 @@ class Badge(NamedTuple):
     meaning: str
 
 
-def count(number: int, one: str, many: str | None = None) -> str:
-    """A number with its noun.
-
-    >>> count(1, "text"), count(1200, "story", "stories")
-    ('1 text', '1,200 stories')
-    """
-    return f"{number:,} {one if number == 1 else many or one + 's'}"
-
-
-def interval(low: int, high: int | None) -> str:
-    """Two bounds as a person says them.
-
-    >>> interval(2, 3), interval(2, 2), interval(24, None)
-    ('2 to 3', '2', '24 or more')
-    """
-    if high is None:
-        return f"{low:,} or more"
-    return f"{low:,}" if low == high else f"{low:,} to {high:,}"
-
-
-def value_words(slot: str, value: int | str) -> str:
-    """A claim's value as a person says it.
-
-    >>> value_words("killed", "24.."), value_words("killed", 1200), value_words("when", "2018-05~")
-    ('24 or more', '1,200', 'May 2018 (approximate)')
-    """
-    if isinstance(value, int):
-        return f"{value:,}"
-    if slot == "status":
-        return value if value in {"happened", "did not happen"} else f"was {value}"
-    if slot in _TIME_SLOTS:
-        return in_words(value)
-    low, dots, high = value.partition("..")
-    if dots and (low.isdigit() or not low) and (high.isdigit() or not high) and (low or high):
-        if low and high:
-            return interval(int(low), int(high))
-        return f"{int(low):,} or more" if low else f"up to {int(high):,}"
-    return value
-
-
-def slot_words(slot: str) -> str:
-    """The name of a slot without its underscores; of the status, the beginning of its sentence."""
-    if slot == "status":
-        return "that it"
-    return slot.replace("_", " ").replace(":", ": ")
-
-
 def funnel(claim: Claim) -> str:
     """The funnel of a claim as one sentence."""
-    voices = interval(claim.voices_min, claim.voices_max)
-    noun = "voice" if voices == "1" else "voices"
     steps = [
         count(claim.articles, "article"),
         count(claim.texts, "text"),
         _bounded(claim.outlets_min, claim.outlets_max, "outlet on its own", "outlets on their own"),
-        _bounded(claim.origins_min, claim.origins_max, "independent report", "independent reports"),
     ]
-    rest = "resting on no voice but the outlet's own" if voices == "0" else f"resting on {voices} {noun}"
-    sentence = f"{' → '.join(steps)}; {rest}"
-    return sentence if claim.measurable else f"{sentence} (cannot be measured: {claim.note or 'no reason given'})"
+    if claim.measurable:
+        steps.append(_bounded(claim.origins_min, claim.origins_max, "independent report", "independent reports"))
+        return f"{' → '.join(steps)}; {resting(claim)}"
+    return f"{' → '.join(steps)}; {unsettled(claim)}; {resting(claim)}"
+
+
+def short_funnel(claim: Claim) -> str:
+    """The funnel where it stands among others: of a claim that one article makes there is nothing to count."""
+    return f"one article only; {resting(claim)}" if alone(claim) else funnel(claim)
+
+
+def alone(claim: Claim) -> bool:
+    """Whether one article makes a claim, so that its funnel is a row of ones."""
+    return claim.articles <= 1 and claim.origins_max <= 1
+
+
+def unsettled(claim: Claim) -> str:
+    """Why the number of independent reports stands open: no interval is a number that was settled."""
+    return f"how many independent reports these are could not be settled: {claim.note or 'no reason is recorded'}"
+
+
+def resting(claim: Claim) -> str:
+    """`resting on 2 voices`; an outlet's own word is no voice."""
+    voices = interval(claim.voices_min, claim.voices_max)
+    if claim.voices_min == 0 and claim.voices_max is None:
+        return "resting on no voice for certain"
+    if voices == "0":
+        return "resting on no voice but the outlet's own"
+    return f"resting on {voices} {'voice' if voices == '1' else 'voices'}"
 
 
 def case_funnel(lookup: Lookup) -> str:
@@ -220,40 +206,6 @@ def event_title(event: Event) -> str:
     return title[:1].upper() + title[1:]
 
 
-def vague_words(claim: Claim, lookup: Lookup) -> str:
-    """The words that an open value was counted from, `several dozen` for `24..`; empty where they name the number."""
-    low, dots, high = str(claim.value).partition("..")
-    if not dots or high or not low.isdigit():
-        return ""
-    found: list[str] = []
-    for assertion in lookup.evidence(claim.support):
-        mention = lookup.mentions.get(assertion.mention)
-        for quantity in mention.quantities if mention else ():
-            words = " ".join(lookup.quote(quantity.span).split())
-            open_here = quantity.maximum is None and quantity.minimum == int(low)
-            if open_here and words.casefold() not in found and not re.search(r"\d", words):
-                found.append(words.casefold())
-    return " / ".join(found[:2])
-
-
-def claim_value(claim: Claim, lookup: Lookup) -> str:
-    """A claim's value on its card: the literal words where the number is only a bound drawn from them."""
-    return vague_words(claim, lookup) or value_words(claim.slot, claim.value)
-
-
-def bound_words(claim: Claim, lookup: Lookup) -> str:
-    """`counted as 24 or more`, beside `several dozen`; empty where the value is its own number."""
-    return f"counted as {value_words(claim.slot, claim.value)}" if vague_words(claim, lookup) else ""
-
-
-def claim_title(claim: Claim, lookup: Lookup) -> str:
-    """`killed = 7`, `arrested = several dozen (24 or more)`, `that it happened`."""
-    value, vague = value_words(claim.slot, claim.value), vague_words(claim, lookup)
-    if claim.slot == "status":
-        return f"that it {value}"
-    return f"{slot_words(claim.slot)} = {vague} ({value})" if vague else f"{slot_words(claim.slot)} = {value}"
-
-
 def contradiction_words(found: Contradiction, lookup: Lookup) -> str:
     """A contradiction or update with its two values and its reason."""
     return f"{CONTRADICTION_WORDS[found.kind]}: {rivalry(found, lookup)}"
@@ -266,7 +218,7 @@ def rivalry(found: Contradiction, lookup: Lookup) -> str:
     raw = "|".join(re.escape(name) for name in sorted(values, key=lambda name: (-len(name), name)))
     why = re.sub(rf"(?<!\w)(?:{raw})(?![\w.])", lambda said: values[said[0]], found.why) if raw else found.why
     why = plain_dates(why).replace(", and nothing shows", ": nothing shows")
-    if (found.slot in {"status", *_TIME_SLOTS} and why) or (values and all(value in why for value in values.values())):
+    if (found.slot in {"status", *TIME_SLOTS} and why) or (values and all(value in why for value in values.values())):
         return why
     return f"{slot_words(found.slot)} {' and '.join(values.values())}. {why}".strip()
 

@@ -1,0 +1,74 @@
+"""Which claims lead the page and the terminal: what a reader asks for first, and never one thing twice.
+
+In: a Lookup. Out: Claims, those of one event together.
+"""
+
+from firsthand.records import Claim
+from firsthand.tell.dates import UNKNOWN_YEAR
+from firsthand.tell.lookup import Lookup
+from firsthand.tell.values import claim_value
+from firsthand.tell.words import event_date, event_title
+
+PLAIN_SLOTS = frozenset({"status", "what", "when", "where", "who", "whom"})
+# What an editor asks first. "Nine protesters" and "one who escaped" are numbers too, and do not stand before a cause.
+_FIRST = frozenset(
+    {"killed", "injured", "missing", "displaced", "arrested", "imprisoned", "abducted", "beaten", "rescued", "cause"}
+)
+_DENIED = "did not happen"
+_PLAIN_ORDER = ("status", "when", "where", "whom", "who", "what")  # which of them stands for its event
+
+
+def leading_claims(lookup: Lookup, limit: int) -> list[Claim]:
+    """Tolls, causes and denials first, those under dispute and in most articles before others; grouped by event.
+
+    Of rival values of one slot the one in most articles leads, of equals the latest; the others stand beside it on the
+    page. Who, what and when say little without each other: one of them stands for its event.
+    """
+    best: dict[tuple[str, str], Claim] = {}
+    for claim in sorted(lookup.claims.values(), key=lambda claim: _among_rivals(claim, lookup), reverse=True):
+        plain = claim.slot in PLAIN_SLOTS and claim.value != _DENIED
+        best.setdefault((claim.event, "" if plain else claim.slot), claim)
+    chosen: list[Claim] = []
+    for claim in sorted(best.values(), key=lambda claim: _weight(claim, lookup)):
+        if len(chosen) < limit and not any(_reads_alike(claim, other, lookup) for other in chosen):
+            chosen.append(claim)
+    rank = {event: at for at, event in reversed(list(enumerate(claim.event for claim in chosen)))}
+    return sorted(chosen, key=lambda claim: rank[claim.event])
+
+
+def _among_rivals(claim: Claim, lookup: Lookup) -> tuple[object, ...]:
+    """The greatest leads its slot."""
+    said = (lookup.order(a.article)[0] for a in lookup.evidence(claim.support))
+    latest = max((when for when in said if when != UNKNOWN_YEAR), default=(0,))
+    plain = -_PLAIN_ORDER.index(claim.slot) if claim.slot in _PLAIN_ORDER else 0
+    return claim.articles, claim.origins_max, len(claim.support), plain, latest, claim.id
+
+
+def _weight(claim: Claim, lookup: Lookup) -> tuple[object, ...]:
+    """The least leads: by what it is, then dispute, articles and mentions, then its place in the earliest article."""
+    asked = claim.slot in _FIRST or claim.value == _DENIED
+    disputed = bool(lookup.contradictions_of.get(claim.id)) or bool(claim.dispute)
+    support = lookup.evidence(claim.support)
+    return (
+        not asked,
+        not (disputed and claim.articles > 1),
+        -claim.articles,
+        -claim.origins_max,
+        -len(lookup.mentions_of.get(claim.event, ())),
+        -len(support),
+        lookup.order(support[0].article) if support else ((*UNKNOWN_YEAR,), ""),
+        support[0].span.start if support else 0,
+        claim.id,
+    )
+
+
+def _reads_alike(one: Claim, other: Claim, lookup: Lookup) -> bool:
+    """Whether two claims look the same to a reader: slot, value, day, and a title that holds the other's."""
+    a, b = lookup.events.get(one.event), lookup.events.get(other.event)
+    if one.slot != other.slot or claim_value(one, lookup) != claim_value(other, lookup) or not a or not b:
+        return False
+    first, second = (set(event_title(event).casefold().split()) for event in (a, b))
+    if any(len(words) == 1 and not (event.time or event.place) for words, event in ((first, a), (second, b))):
+        return True  # "Killing, no date" beside the same toll of a ferry that sank tells nobody of a second one
+    days = {event_date(lookup.mentions_of.get(event.id, ()), event.time) for event in (a, b)}
+    return len(days) == 1 and (first <= second or second <= first)

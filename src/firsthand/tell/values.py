@@ -1,0 +1,123 @@
+"""Values in words: numbers with their own bounds ("almost 40"), intervals, dates; and what a claim says in short.
+
+In: a claim or an assertion, a Lookup for the words its number was read from. Out: strings without markup.
+"""
+
+import re
+from collections import Counter
+
+from firsthand.records import Assertion, Claim, Quantity
+from firsthand.tell.dates import in_words
+from firsthand.tell.lookup import Lookup
+
+TIME_SLOTS = frozenset({"when", "time", "date"})
+
+
+def count(number: int, one: str, many: str | None = None) -> str:
+    """A number with its noun.
+
+    >>> count(1, "text"), count(1200, "story", "stories")
+    ('1 text', '1,200 stories')
+    """
+    return f"{number:,} {one if number == 1 else many or one + 's'}"
+
+
+def interval(low: int, high: int | None) -> str:
+    """Two bounds as a person says them.
+
+    >>> interval(2, 3), interval(2, 2), interval(24, None)
+    ('2 to 3', '2', '24 or more')
+    """
+    if high is None:
+        return f"{low:,} or more"
+    return f"{low:,}" if low == high else f"{low:,} to {high:,}"
+
+
+def value_words(slot: str, value: int | str) -> str:
+    """A claim's value as a person says it.
+
+    >>> value_words("killed", "24.."), value_words("killed", 1200), value_words("when", "2018-05~")
+    ('24 or more', '1,200', 'May 2018 (approximate)')
+    """
+    if isinstance(value, int):
+        return f"{value:,}"
+    if slot == "status":
+        return value if value in {"happened", "did not happen"} else f"was {value}"
+    if slot in TIME_SLOTS:
+        return in_words(value)
+    low, dots, high = value.partition("..")
+    if dots and (low.isdigit() or not low) and (high.isdigit() or not high) and (low or high):
+        if low and high:
+            return interval(int(low), int(high))
+        return f"{int(low):,} or more" if low else f"{int(high):,} or fewer"
+    return value
+
+
+def slot_words(slot: str) -> str:
+    """The name of a slot without its underscores; of the status, the beginning of its sentence."""
+    if slot == "status":
+        return "that it"
+    return slot.replace("_", " ").replace(":", ": ")
+
+
+def bound_said(claim: Claim, lookup: Lookup) -> str:
+    """The words of a number that is no exact one, as most of its support has them: "almost 40", "about 250".
+
+    Empty where some support names the number outright, and where the value is no number.
+    """
+    said: Counter[str] = Counter()
+    for assertion in lookup.evidence(claim.support):
+        found = _quantity(assertion, claim.value, lookup)
+        if found is None:
+            continue
+        if isinstance(claim.value, int) and not found.approximate:
+            return ""
+        said[_quantity_words(found, lookup)] += 1
+    return said.most_common(1)[0][0] if said else ""
+
+
+def claim_value(claim: Claim, lookup: Lookup) -> str:
+    """A claim's value on its card: the literal words where the number is only a bound drawn from them."""
+    return bound_said(claim, lookup) or value_words(claim.slot, claim.value)
+
+
+def bound_words(claim: Claim, lookup: Lookup) -> str:
+    """`counted as 24 or more`, beside `several dozen`; empty where the words name the number themselves."""
+    said, counted = bound_said(claim, lookup), value_words(claim.slot, claim.value)
+    return f"counted as {counted}" if said and not re.search(r"\d", said) else ""
+
+
+def claim_title(claim: Claim, lookup: Lookup) -> str:
+    """`killed = 7`, `killed = almost 40`, `arrested = several dozen (24 or more)`, `that it happened`."""
+    value, counted = claim_value(claim, lookup), bound_words(claim, lookup).removeprefix("counted as ")
+    if claim.slot == "status":
+        return f"that it {value}"
+    return f"{slot_words(claim.slot)} = {value} ({counted})" if counted else f"{slot_words(claim.slot)} = {value}"
+
+
+def assertion_value(assertion: Assertion, lookup: Lookup) -> str:
+    """What one assertion says for its slot; of a number that is no exact one its own words."""
+    found = _quantity(assertion, assertion.value, lookup)
+    exact = found is None or (isinstance(assertion.value, int) and not found.approximate)
+    return value_words(assertion.slot, assertion.value) if exact or found is None else _quantity_words(found, lookup)
+
+
+def _quantity(assertion: Assertion, value: int | str, lookup: Lookup) -> Quantity | None:
+    """The number of an assertion's mention from which its value was drawn; of several the one in its own words."""
+    mention = lookup.mentions.get(assertion.mention)
+    fit = [q for q in mention.quantities if _gives(q, value)] if mention else []
+    return min(fit, key=lambda q: (not assertion.span.overlaps(q.span), q.span), default=None)
+
+
+def _gives(quantity: Quantity, value: int | str) -> bool:
+    """Whether a value is this number or this bound; a range from a number to a number has its own words."""
+    low, high = int(quantity.minimum), None if quantity.maximum is None else int(quantity.maximum)
+    if isinstance(value, int):
+        return low == high == value
+    return value == (f"{low}.." if high is None else f"..{high}" if low <= 0 else "")
+
+
+def _quantity_words(quantity: Quantity, lookup: Lookup) -> str:
+    """A number's words in a sentence of ours: `almost 40` for "Almost 40", `dozens` for "Dozens of"."""
+    words = " ".join(lookup.quote(quantity.span).split())
+    return (words[:1].lower() + words[1:]).removesuffix(" of").removesuffix(" de")
