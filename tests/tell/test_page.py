@@ -260,3 +260,18 @@ def test_one_number_said_outright_is_not_hedged(dossier: r.Dossier) -> None:
         counted = r.Quantity(id="qty-v", span=span, minimum=250, maximum=250, approximate=at > 0)
         lookup.mentions[told.mention] = msgspec.structs.replace(lookup.mentions[told.mention], quantities=(counted,))
     assert claim_title(claim, lookup) == "killed = 250"
+
+
+def test_events_without_a_claim_are_one_closed_list_with_a_count(dossier: r.Dossier) -> None:
+    """What is only mentioned stands once, folded, at the end of the events, and its links lead to the words."""
+    account = msgspec.structs.replace(
+        dossier.account, claims=tuple(c for c in dossier.account.claims if c.event == "evt-1")
+    )
+    html = report(msgspec.structs.replace(dossier, account=account))
+    page = read(html)
+    assert "Only mentioned: 2 events of which nothing more was read" in page.words
+    assert html.count('<article class="event') == 1
+    assert '<details class="bucket" id="bare">' in html
+    assert html.index('id="bare"') < html.index('id="evt-2"') < html.index('id="lineage"')
+    dead = {link["href"] for link in page.links if link["href"].startswith("#") and link["href"][1:] not in page.ids}
+    assert dead == set()

@@ -7,9 +7,8 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from functools import cache
-from itertools import pairwise
 
-from firsthand.reconcile.happenings import BURSTING, Kind, instrument
+from firsthand.reconcile.happenings import BURSTING, Kind, forms, instrument, kind_of
 from firsthand.reconcile.names import fold, label_key
 from firsthand.reconcile.pile import Pile
 from firsthand.reconcile.values import precision
@@ -23,31 +22,49 @@ _PRONOUNS = frozenset(
 )
 _NO_ONE = ("no ", "nobody", "none ", "not ", "ningún ", "ninguna ", "nadie")
 _LONGEST = 6  # words of a party in a label
-_AROUND = 24  # characters either side of a trigger that names nothing by itself
+_STRETCH = 14  # words from the first party to the last; a longer stretch is a sentence, and no label
+_SENTENCE = 9  # words of a sentence or clause that can stand as a label whole
 _BEFORE: dict[Status, str] = {
     "planned": "planned ",
     "attempted": "attempted ",
     "predicted": "expected ",
     "hypothetical": "possible ",
 }
-_DONE = frozenset(
+_DONE = frozenset(  # what somebody does to another: with the doer alone "closure by the city"
     {"attack", "shooting", "stabbing", "betrayal", "seizure", "search", "raid", "demolition", "bribery", "coup",
-     "strike", "lawsuit", "crowd control"}
+     "strike", "lawsuit", "crowd control", "protest", "closure", "sanction", "acquisition"}
 )  # fmt: skip
 _BEFALLS = frozenset(
     {"killed", "arrested", "beaten", "imprisoned", "abducted", "charged", "convicted", "rescued", "dismissed",
-     "deported", "released", "injured"}
+     "deported", "released", "injured", "displaced"}
 )  # fmt: skip
-_UPON = {"attack": "on", "raid": "on", "fire": "at", "charge": "against", "lawsuit": "against", "vote": "on"}
+_UPON = {"attack": "on", "fire": "at", "charge": "against", "vote": "on", "raid": "on", "lawsuit": "against", "coup": "against", "escape": "from"}
+# "Crash" is no word for a ship that turned over: where a kind is wider than its name the text's own word names it.
+_OWN_WORD = {
+    "capsize": "capsizing", "sink": "sinking", "sank": "sinking", "sunk": "sinking", "collide": "collision",
+    "collision": "collision", "derail": "derailment", "derailment": "derailment", "shipwreck": "shipwreck",
+    "accident": "accident", "torture": "torture", "raid": "raid",
+}  # fmt: skip
+_ADVERBS = frozenset({"board", "air", "duty", "foot", "strike", "trial"})  # "on board" names nobody
+_DETERMINER = re.compile(r"\b(the|an?|un|una|el|la|los|las|its|his|her|their|our)\s+$", re.I)
+_IN_A_PHRASE = re.compile(  # "a court of inquiry": what stands between a determiner and the noun it belongs to
+    r"\b(?:the|an?|no|any|this|that|un|una|el|la|its|his|her|their|our)\s+"
+    r"((?:(?!(?:the|an?|un|una|el|la|was|were|is|are)\s)[\w’'-]+\s+){0,3})$",
+    re.I,
+)
+_OWNS = re.compile(r"\b(?:the|an?|its|his|her|their|se|su|sus)\b")  # "lost its licence" is no noun
+_NAME_AFTER = re.compile(r",\s+((?:[A-Z][\w'’-]+\s+){1,2}[A-Z][\w'’-]+)\s*[,(]")  # "the captain, Dario Vance, 54"
+_LOOSE_END = re.compile(r"\s+(?:off|of|in|on|at|to|by|for|with|from|and)$")
 
 
 def event_label(
     pile: Pile, kind: Kind, mentions: Sequence[Mention], when: Edtf | None, place: str | None, status: Status
 ) -> str:
     """The event in one line: what, of whom, where, when."""
-    phrase = _of_kind(pile, kind, mentions) if kind.known else _in_its_words(pile, mentions)
+    phrase = _whole(_of_kind(pile, kind, mentions) if kind.known else _in_its_words(pile, mentions))
+    before = _BEFORE.get(status, "") if kind.known else ""  # a clause says itself that it is a plan: "plans to publish"
     where = place if place and place.lower() not in phrase.lower() else None
-    return ", ".join(piece for piece in (_BEFORE.get(status, "") + _whole(phrase), where, day_in_words(when)) if piece)
+    return ", ".join(piece for piece in (before + phrase, where, day_in_words(when)) if piece)
 
 
 def _whole(phrase: str) -> str:
@@ -69,8 +86,10 @@ def common_party(pile: Pile, kind: Kind, mentions: Sequence[Mention], role: str)
     keys = Counter(label_key(label) for label in labels)
     if not keys:
         return None
-    best = min(keys, key=lambda k: (-keys[k], len(k), k))
-    return min((label for label in labels if label_key(label) == best), key=lambda text: (len(text), text))
+    names = {label_key(label) for label in labels if label[:1].isupper()}
+    best = min(keys, key=lambda k: (-keys[k], k not in names, len(k), k))
+    label = min((label for label in labels if label_key(label) == best), key=lambda text: (len(text), text))
+    return _full_name(pile, label, mentions)
 
 
 def is_name(label: str) -> bool:
@@ -109,41 +128,97 @@ def day_in_words(edtf: Edtf | None) -> str | None:
 
 def _of_kind(pile: Pile, kind: Kind, mentions: Sequence[Mention]) -> str:
     """ "arrest of several dozen people", "attack on the depot", "betrayal by a colleague"."""
+    name = _kind_word(pile, kind, mentions)
     whom = common_party(pile, kind, mentions, "recipient")
     who = common_party(pile, kind, mentions, "actor")
     whom, who = (label if label and kind.name not in fold(label).split() else None for label in (whom, who))
     if whom:
-        return f"{kind.name} {_UPON.get(kind.name, 'of')} {whom}"
-    if who:
-        return f"{kind.name} {'by' if kind.slot in _BEFALLS or kind.name in _DONE else 'of'} {who}"
-    return kind.name
+        return f"{name} {_UPON.get(kind.name, 'of')} {_with_article(pile, whom, mentions)}"
+    if who and kind.name not in BURSTING:
+        by = "by" if kind.slot in _BEFALLS or kind.name in _DONE else "of"
+        return f"{name} {by} {_with_article(pile, who, mentions)}"
+    return name
+
+
+def _kind_word(pile: Pile, kind: Kind, mentions: Sequence[Mention]) -> str:
+    """The name of a kind, or the text's own word where most mentions have one that says something else."""
+    said: Counter[str] = Counter()
+    for mention in mentions:
+        trigger = fold(pile.quote(mention.trigger))
+        if kind_of(trigger).name == kind.name:
+            said[next((_OWN_WORD[form] for form in forms(trigger) if form in _OWN_WORD), kind.name)] += 1
+    return said.most_common(1)[0][0] if said else kind.name
+
+
+def _with_article(pile: Pile, label: str, mentions: Sequence[Mention]) -> str:
+    """A label with the article that some mention gives it: "the fuel depot", "a colleague"; names have none."""
+    if label[:1].isupper():
+        return label
+    found = set()
+    for party in (party for mention in mentions for party in mention.participants):
+        text = pile.articles[party.span.article].text
+        at = text.find(label, party.span.start, party.span.end)
+        before = _DETERMINER.search(text, max(0, at - 8), at) if at >= 0 else None
+        found |= {before[1].lower()} if before else set()
+    return next((f"{word} {label}" for word in ("the", "a", "an") if word in found), label)
+
+
+def _full_name(pile: Pile, label: str, mentions: Sequence[Mention]) -> str:
+    """A surname with the name that stands before it somewhere in the same articles: "Vance" is "Dario Vance"."""
+    if not re.fullmatch(r"[A-Z][\w'’-]+", label):
+        return label
+    pattern = re.compile(rf"(?<![.!?”\"\n])(?<![.!?”\"]\s)(?<!\n)\b((?:[A-Z][\w'’-]+ ){{1,2}}{re.escape(label)})\b")
+    found: Counter[str] = Counter()
+    for article in sorted({mention.article for mention in mentions}):
+        found.update(m[1] for m in pattern.finditer(pile.articles[article].text))
+    return min(found, key=lambda name: (-found[name], len(name), name)) if found else label
 
 
 def _in_its_words(pile: Pile, mentions: Sequence[Mention]) -> str:
-    """Who did what to whom in one mention's own words, the fullest and shortest; else the words around the trigger."""
-    told = Counter(phrase for m in mentions if (phrase := _clause(pile, m)))
+    """One mention's own words, from its first party to its last; else the noun phrase or clause of its trigger."""
+    told = Counter(phrase for m in mentions if (phrase := _stretch(pile, m)))
     if told:
         return min(told, key=lambda text: (-told[text], len(text), text))
     words = Counter(pile.quote(m.trigger).lower() for m in mentions)
     what = min(words, key=lambda w: (-words[w], w))
     first = next(m for m in mentions if pile.quote(m.trigger).lower() == what)
-    text = pile.articles[first.article].text
-    start = max(first.sentence.start, first.trigger.start - _AROUND)
-    end = min(first.sentence.end, first.trigger.end + _AROUND)
-    start = start if start == first.sentence.start else text.find(" ", start, first.trigger.start) + 1 or start
-    end = end if end == first.sentence.end else max(text.rfind(" ", first.trigger.end, end), first.trigger.end)
-    return f"“{' '.join(text[start:end].split()).strip(' ,.;:“”')}”"
+    return _around(pile.articles[first.article].text, first) or what
 
 
-def _clause(pile: Pile, mention: Mention) -> str | None:
-    """Actor, trigger and recipient where they stand in that order and none holds another."""
-    who = next((p for p in mention.participants if p.role == "actor" and is_name(p.label)), None)
-    whom = next((p for p in mention.participants if p.role == "recipient" and is_name(p.label)), None)
-    parts = [part for part in (who and who.span, mention.trigger, whom and whom.span) if part]
-    if len(parts) < 2 or any(a.end > b.start for a, b in pairwise(parts)):
-        return None
-    first, last = [who.label] if who else [], [whom.label] if whom else []
-    return " ".join([*first, pile.quote(mention.trigger), *last])
+def _stretch(pile: Pile, mention: Mention) -> str | None:
+    """ "About 200 families have left the streets": the words between the parties and the trigger, as they stand."""
+    text = pile.articles[mention.article].text
+    inside = [p for p in mention.participants if mention.sentence.contains(p.span)]
+    named = [p for p in inside if is_name(p.label) or text.startswith(" of ", p.span.end)]
+    both = [p.span for p in named if p.role in {"actor", "recipient"}]
+    for parties in (both, [p.span for p in named if p.role == "recipient"]):
+        if not parties:
+            continue
+        start = min(span.start for span in (*parties, mention.trigger))
+        end = max(span.end for span in (*parties, mention.trigger))
+        before = _DETERMINER.search(text, max(mention.sentence.start, start - 6), start)
+        phrase = " ".join(text[before.start() if before else start : end].split())
+        if len(phrase.split()) <= _STRETCH:
+            return _LOOSE_END.sub("", phrase)
+    return None
+
+
+def _around(text: str, mention: Mention) -> str | None:
+    """What a trigger without a party is called: "Operation Lantern", "court of inquiry"; else its short clause."""
+    start, end, low, high = mention.trigger.start, mention.trigger.end, mention.sentence.start, mention.sentence.end
+    if text[start:end][:1].isupper() and (name := re.compile(r"(?: [A-Z][\w'’-]+)+").match(text, end, high)):
+        return text[start : name.end()]
+    phrase = _IN_A_PHRASE.search(text, max(low, start - 40), start)
+    verbal = _OWNS.search(text, start, end) or _OWNS.match(text, end + 1)
+    if phrase and not verbal:
+        return " ".join((phrase[1] + text[start:end]).split())
+    stops = [m.end() for m in re.compile(r"[,;:—–(“\"]").finditer(text, low, start)]
+    stop = re.compile(r"[,;:—–)”\".!?]").search(text, end, high)
+    for left, right in ((low, high), (stops[-1] if stops else low, stop.start() if stop else high)):
+        clause = " ".join(text[left:right].split()).strip(' ,.;:“”"')
+        if len(clause.split()) <= _SENTENCE:
+            return clause
+    return None
 
 
 def _named(pile: Pile, kind: Kind, party: Participant, mention: Mention) -> str | None:
@@ -153,7 +228,14 @@ def _named(pile: Pile, kind: Kind, party: Participant, mention: Mention) -> str 
     counted = next((q for q in mention.quantities if party.span.contains(q.span) or q.span.contains(party.span)), None)
     if counted and counted.of and counted.of.lower() not in party.label.lower():
         return counted.of if is_name(counted.of) and not fold(party.label).startswith(_NO_ONE) else None
+    text = pile.articles[party.span.article].text
+    if fold(party.label) in _ADVERBS and text[: party.span.start].endswith("on "):
+        return None
+    if name := _NAME_AFTER.match(text, party.span.end):
+        return name[1]
     bare = re.sub(r"^(?:the|an?|his|her|its|their|our)\s+", "", party.label, flags=re.I)
+    if fold(bare.split()[0] if bare else "") in _nobody():
+        bare = bare[:1].lower() + bare[1:]  # "almost 40 people"
     return bare if is_name(bare) else None
 
 

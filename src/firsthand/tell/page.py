@@ -25,6 +25,7 @@ from firsthand.tell.lookup import Lookup
 from firsthand.tell.markup import safe
 from firsthand.tell.pairs import pairs
 from firsthand.tell.retellings import DRIFTS, LISTED, PAIRS, VOICES, credit_views, drift_views, pair_views, voice_views
+from firsthand.tell.rows import Brief, mention_brief
 from firsthand.tell.selection import select
 from firsthand.tell.timeline import timeline
 from firsthand.tell.values import claim_title, count
@@ -40,6 +41,7 @@ def render(dossier: Dossier) -> str:
     selection = select(lookup)
     spots = Spots(selection.texts)
     events = [event_view(event, selection.rows, lookup, spots) for event in selection.events]
+    lines = [_line_event(event.id, lookup, spots) for event in selection.lines]
     found = pairs(lookup)
     shared = pair_views(found, lookup, spots)
     credits = credit_views(lookup, spots)
@@ -53,8 +55,8 @@ def render(dossier: Dossier) -> str:
         "nothing_shared": all(alone(claim) for claim in lookup.claims.values()),
         "coverage": coverage(lookup),
         "events": events,
-        "lines": [_line_event(event.id, lookup, spots) for event in selection.lines],
-        "line_ids": {event.id for event in selection.lines},
+        "lines": [line for line in lines if line.claims],
+        "bare": [line for line in lines if not line.claims],
         "stretches": stretches,
         "undated": undated,
         "unplaced": [event for event in events if not event.event.place],
@@ -112,7 +114,7 @@ def _finalize(value: object) -> object:
 
 
 class LineEvent(NamedTuple):
-    """An event that a large page shows as one line."""
+    """An event that is shown as one line: one of which no claim was read, or one of many in single articles."""
 
     id: str
     label: str
@@ -120,8 +122,8 @@ class LineEvent(NamedTuple):
     badges: list[Badge]
     mentions: int
     claims: int
-    href: str
     outlet: str
+    first: Brief | None
 
 
 def _line_event(event_id: str, lookup: Lookup, spots: Spots) -> LineEvent:
@@ -135,8 +137,8 @@ def _line_event(event_id: str, lookup: Lookup, spots: Spots) -> LineEvent:
         badges=status_badges(event.status),
         mentions=len(mentions),
         claims=len(lookup.claims_of.get(event_id, ())),
-        href=spots.href(first.trigger) if first else f"#{event_id}",
         outlet=lookup.outlet(first.article) if first else "",
+        first=mention_brief(first.trigger, first.sentence, lookup, spots) if first else None,
     )
 
 

@@ -1,7 +1,8 @@
 """What stands on the page in full, what as one line, and what is only counted.
 
-In: a Lookup. Out: a Selection. A small case is shown whole. In a large one, claims in more than one article and claims
-under dispute are shown in full, and every cut is a number that the page states.
+In: a Lookup. Out: a Selection. A small case is shown whole; an event without a claim is one line. In a large one,
+claims in more than one article and claims under dispute are shown in full, and every cut is a number that the page
+states.
 """
 
 from dataclasses import dataclass
@@ -37,7 +38,8 @@ def select(lookup: Lookup) -> Selection:
     """Choose what the page shows."""
     events = sorted(lookup.events.values(), key=lambda event: _event_rank(event, lookup))
     whole = len(lookup.claims) <= WHOLE_CLAIMS and len(events) <= FULL_EVENTS
-    full = [event for event in events if whole or _matters(event, lookup)][:FULL_EVENTS]
+    claimed = [event for event in events if lookup.claims_of.get(event.id)]  # of the others nothing can be told
+    full = [event for event in claimed if whole or _matters(event, lookup)][:FULL_EVENTS]
     chosen = {event.id for event in full}
     rest = [event for event in events if event.id not in chosen]
     candidates = [claim for event in full for claim in _claims(event, lookup, whole)]

@@ -1,0 +1,84 @@
+"""Labels of events, from sentences written for these tests."""
+
+import pytest
+
+from firsthand.reconcile.happenings import kind_of
+from firsthand.reconcile.labels import event_label
+from firsthand.reconcile.pile import open_pile
+from firsthand.records import Article, Lineage, Mention, Participant, Reading, Span, Status
+
+
+def label(text: str, trigger: str, *, actor: str = "", recipient: str = "", status: Status = "happened") -> str:
+    """The label of an event that one sentence mentions."""
+    article = Article(id="art-a", key="a", path="a", sha256="0", text=text, extractor="t/1")
+
+    def span(words: str) -> Span:
+        at = text.index(words)
+        return article.span(at, at + len(words))
+
+    parties = [Participant(role=r, span=span(w), label=w) for r, w in (("actor", actor), ("recipient", recipient)) if w]
+    at = text.index(trigger)
+    start = max(text.rfind(stop, 0, at) + 2 for stop in (". ", "! ")) if ". " in text[:at] else 0
+    mention = Mention(
+        id="men-a",
+        article=article.id,
+        trigger=span(trigger),
+        sentence=article.span(start, text.find(".", at) + 1 or len(text)),
+        event_type="X",
+        participants=tuple(parties),
+        status=status,
+    )
+    pile = open_pile([article], Lineage(), [Reading(article=article.id, mentions=(mention,))])
+    return event_label(pile, kind_of(trigger), [mention], None, None, status)
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "parties", "meant"),
+    [
+        ("48 people died in a fire on board the Aurelia.", "fire", {"recipient": "board"}, "fire"),
+        ("They voted on air.", "voted", {"recipient": "air"}, "vote"),
+        ("One plotter escaped arrest.", "escaped", {"recipient": "arrest"}, "escape from arrest"),
+        (
+            "Police arrested the captain, Dario Vance, on Monday.",
+            "arrested",
+            {"actor": "Police", "recipient": "captain"},
+            "arrest of Dario Vance",
+        ),
+        (
+            "A judge freed Dario Vance. Vance, who was arrested in March, is at home.",
+            "arrested",
+            {"recipient": "Vance,"[:-1]},
+            "arrest of Dario Vance",
+        ),
+        ("The ferry Santa Brigida capsized.", "capsized", {"recipient": "Santa Brigida"}, "capsizing of Santa Brigida"),
+        ("The train crashed.", "crashed", {"recipient": "train"}, "crash of the train"),
+        (
+            "The court of inquiry plans to publish its report in May.",
+            "publish",
+            {"actor": "court", "recipient": "its report"},
+            "The court of inquiry plans to publish its report",
+        ),
+        (
+            "Ferries between Orlund and Kesvik will not run before Friday.",
+            "run",
+            {"actor": "Ferries"},
+            "Ferries between Orlund and Kesvik will not run",
+        ),
+        ("She spoke at a press conference in the capital on Tuesday.", "press conference", {}, "press conference"),
+        ("They agreed on a plan and gave it a name: Operation Lantern.", "Operation", {}, "Operation Lantern"),
+        ("A court of inquiry reached a different conclusion.", "inquiry", {}, "court of inquiry"),
+        ("The plan never took place.", "took place", {"recipient": "plan"}, "The plan never took place"),
+        ("Almost 40 people were killed.", "killed", {"recipient": "Almost 40 people"}, "killing of almost 40 people"),
+    ],
+)
+def test_a_label_reads_as_a_person_would_write_it(text: str, trigger: str, parties: dict[str, str], meant: str) -> None:
+    """The text's own word for what happened, whole names, articles where the text has them, and no cut quotation."""
+    assert label(text, trigger, **parties) == meant  # type: ignore[arg-type]
+
+
+def test_a_plan_in_its_own_words_needs_no_other_word_for_it() -> None:
+    """ "Planned closure of the depot", and not "planned court publish its report"."""
+    tried = label("The city tried to close the depot.", "close", actor="city", recipient="depot", status="attempted")
+    assert tried == "attempted closure of the depot"
+    plans = "The court plans to publish its report."
+    assert label(plans, "publish", actor="court", recipient="its report", status="planned") == plans[:-1]
