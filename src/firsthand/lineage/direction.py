@@ -128,14 +128,14 @@ def by_time(a: Article, b: Article) -> tuple[Direction, str]:
 
 
 def _dated(a: Article, b: Article, which: Direction) -> str:
-    first, later = moment(a.published), moment(b.published)
+    first, later = _as_said(a.published), _as_said(b.published)
     if first and later:
         if which == "unknown":
             return f"both were published {min(first, later, key=len)}: the texts do not show the order"
         if which == "a_from_b":  # an aggregator, put last
             return f"published {later}, before {first}"
         return f"published {first}, before {later}"
-    first, later = first or moment(a.captured), later or moment(b.captured)
+    first, later = first or _as_said(a.captured), later or _as_said(b.captured)
     if not first or not later:
         return "no date for at least one of the two"
     close = ": too close to show the order" if which == "unknown" else ""
@@ -204,8 +204,21 @@ def _states(a: Article, b: Article) -> str:
     for name in ("published", "updated", "captured"):
         first, later = moment(getattr(a, name)), moment(getattr(b, name))
         if first and later and _seconds(first)[1] < _seconds(later)[0]:
-            return f"one page, {name} {first} and again {later}"
+            return f"one page, {name} {_as_said(getattr(a, name))} and again {_as_said(getattr(b, name))}"
     return "one page twice: nothing shows which state is the later"
+
+
+def _as_said(date: str | None) -> str | None:
+    """A date to the minute as its article gives it, in the article's own zone; None where `moment` finds none.
+
+    >>> _as_said("2023-05-16T18:45:10.5+02:00"), _as_said("2023-05-16T07:05:00Z"), _as_said("2023-05~")
+    ('2023-05-16T18:45+02:00', '2023-05-16T07:05Z', '2023-05')
+    """
+    plain = moment(date)
+    if not plain or len(plain) <= 10:
+        return plain
+    bare = (date or "").strip().split("/")[0].rstrip("~?%").replace("Z", "+00:00")
+    return datetime.fromisoformat(bare).isoformat(timespec="minutes").replace("+00:00", "Z")
 
 
 def numbers(names: Sequence[str | None]) -> Longs:

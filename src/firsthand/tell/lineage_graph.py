@@ -12,6 +12,7 @@ from math import log2
 from typing import NamedTuple
 
 from firsthand.records import Credit
+from firsthand.tell.curves import RADIUS, route
 from firsthand.tell.dates import day_words, in_words, instant
 from firsthand.tell.evidence import short
 from firsthand.tell.lookup import Lookup
@@ -20,7 +21,6 @@ from firsthand.tell.pairs import Pair, pair_words
 ROWS = 40  # outlets; a screen shows about 20, a printed page 40
 EDGES = 60  # curves; beyond that a drawing is wool
 UNSEEN = 8  # credited outlets that are not in the pile
-RADIUS = 6
 _STEP = 0.45  # between two articles of one hour
 _LONGEST_GAP = 2.5  # a pause of five days or of two years: the dates above say which
 _LANE = 15  # two circles of one outlet at one time lie one above the other
@@ -253,7 +253,7 @@ def _edges(lookup: Lookup, drawn: Iterable[Pair], places: dict[str, tuple[float,
         if pair.source in places and pair.copy in places:
             style = "translated" if pair.relation == "translated" else pair.content
             width = round(min(4.0, 1 + log2(1 + pair.size / 300)), 1) if pair.content == "body" else 1.2
-            path = _curve(places[pair.source], places[pair.copy])
+            path = _path(pair.source, pair.copy, places)
             edges.append(Edge(f"#{pair.id}", path, style, width, pair_words(pair, lookup), pair.directed))
     return edges
 
@@ -269,24 +269,12 @@ def _credit_edges(
         start = credit.target or f"outlet:{outlet_key(credit.outlet)}"
         if start in places and credit.article in places and (start, credit.article) not in edges:
             title = f"{lookup.outlet(credit.article)} credits {credit.outlet}"
-            path = _curve(places[start], places[credit.article])
+            path = _path(start, credit.article, places)
             edges[start, credit.article] = Edge(hrefs[credit.id], path, "credit", 1.2, title, True)
     return list(edges.values())[:EDGES]
 
 
-def _curve(start: tuple[float, float], end: tuple[float, float]) -> str:
-    """A curve from rim to rim, leaving and arriving along the time axis."""
-    (x1, y1), (x2, y2) = start, end
-    if abs(y2 - y1) < 1:
-        lift = min(26.0, 10 + abs(x2 - x1) / 8)
-        return f"M{x1:g} {y1 - RADIUS:g} Q{(x1 + x2) / 2:g} {y1 - RADIUS - lift:g} {x2:g} {y2 - RADIUS - 2:g}"
-    if abs(x2 - x1) < 24:
-        side = 1 if y2 > y1 else -1
-        bulge = max(x1, x2) + 16 + abs(y2 - y1) / 10
-        return f"M{x1 + RADIUS:g} {y1:g} Q{bulge:g} {(y1 + y2) / 2:g} {x2 + 4:g} {y2 - side * (RADIUS + 1):g}"
-    sign = 1 if x2 > x1 else -1
-    reach = max(20.0, abs(x2 - x1) * 0.45)
-    return (
-        f"M{x1 + sign * RADIUS:g} {y1:g} C{x1 + sign * reach:g} {y1:g} "
-        f"{x2 - sign * reach:g} {y2:g} {x2 - sign * (RADIUS + 2):g} {y2:g}"
-    )
+def _path(start: str, end: str, places: dict[str, tuple[float, float]]) -> str:
+    """A curve between two places that runs through no other article."""
+    others = [at for name, at in places.items() if name not in {start, end} and at not in {places[start], places[end]}]
+    return route(places[start], places[end], others).path
