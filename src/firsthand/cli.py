@@ -28,9 +28,8 @@ _case = click.argument("case", metavar="DIR", type=click.Path(path_type=Path))
 _inputs = click.argument("inputs", metavar="INPUT...", nargs=-1, required=True)
 _jobs = click.option(
     "--jobs",
-    default=0,
     metavar="N",
-    type=click.IntRange(min=0),
+    type=click.IntRange(min=1),
     help="Processes that read; default: the cores, 4 at most.",
 )
 _strict = click.option("--strict", is_flag=True, help="Exit 1 when there are Problems.")
@@ -69,21 +68,21 @@ def run(
     published: str | None,
     outlet: str | None,
     fields: tuple[str, ...],
-    jobs: int,
+    jobs: int | None,
     strict: bool,
 ) -> None:
     """All five stages over INPUT... (files, folders, globs, or - for standard input)."""
     from firsthand import workflow
 
-    with _open(case, create=True) as store:
+    with _open_for(case, inputs) as store:
         _print_collected(_collect(store, inputs, published, outlet, fields))
+        if not store.article_ids():
+            _print_problems(list(store.problems()), strict)
+            _fail("no article came of this, so there is nothing to report")
         _print_built(_interruptible(lambda: workflow.build(store, jobs=jobs or _cores(), watch=progress.watch())))
         found = workflow.dossier(store)
         from firsthand.tell import funnel_lines, report
 
-        if not found.articles:
-            _print_problems(list(found.problems), strict)
-            _fail("no article came of this, so there is nothing to report")
         page = case / "report.html"
         page.write_text(report(found), "utf-8")
         click.echo()
@@ -107,7 +106,7 @@ def collect(
     strict: bool,
 ) -> None:
     """Add INPUT... to the case; safe to repeat and to interrupt."""
-    with _open(case, create=True) as store:
+    with _open_for(case, inputs) as store:
         _print_collected(_collect(store, inputs, published, outlet, fields))
         _print_problems(list(store.problems()), strict)
 
@@ -121,11 +120,13 @@ def collect(
 )
 @_jobs
 @_strict
-def build(case: Path, stage: str | None, jobs: int, strict: bool) -> None:
+def build(case: Path, stage: str | None, jobs: int | None, strict: bool) -> None:
     """Lineage, read and reconcile for what is new in the case."""
     from firsthand import workflow
 
     with _open(case) as store:
+        if not store.article_ids():
+            _fail(f"{case} holds no article yet: firsthand collect {case} INPUT...")
         _print_built(
             _interruptible(lambda: workflow.build(store, stage=stage, jobs=jobs or _cores(), watch=progress.watch()))
         )
@@ -133,9 +134,20 @@ def build(case: Path, stage: str | None, jobs: int, strict: bool) -> None:
             _print_problems(list(store.dossier().problems), strict)
 
 
+def _kind(context: click.Context, parameter: click.Parameter, value: str) -> str:
+    """A kind of record as it is called; a usage error that names the likeliest for any other word."""
+    from difflib import get_close_matches
+
+    if value.casefold() in KINDS:
+        return value.casefold()
+    close = get_close_matches(value.casefold(), list(KINDS), 1)
+    guess = f"; did you mean {close[0]}?" if close else ""
+    raise click.BadParameter(f"{value!r} is not one of {', '.join(KINDS)}{guess}", context, parameter)
+
+
 @main.command()
 @_case
-@click.argument("kind", type=click.Choice(list(KINDS)), metavar="KIND")
+@click.argument("kind", callback=_kind, metavar="KIND")
 @click.option("--json", "as_json", is_flag=True, help="One JSON object a line.")
 @click.option("--text", is_flag=True, help="With articles: their text, blocks and links too.")
 def show(case: Path, kind: str, as_json: bool, text: bool) -> None:
@@ -148,6 +160,7 @@ def show(case: Path, kind: str, as_json: bool, text: bool) -> None:
         texts = {article.id: article.text for article in store.articles()}
         versions = {v.article: v.version_of for v in store.lineage().versions} if kind == "articles" else {}
         found = workflow.records(store, kind)
+        labels = {e.id: e.label for e in store.account().events} if kind == "claims" and found else {}
     shown: list[dict[str, object]] = []
     for record in found:
         if isinstance(record, Article):
@@ -158,7 +171,7 @@ def show(case: Path, kind: str, as_json: bool, text: bool) -> None:
     if as_json:
         lines: Iterable[str] = (json.dumps(plain, ensure_ascii=False) for plain in shown)
     elif shown:
-        lines = _rows(kind, shown)
+        lines = _rows(kind, [_for_a_person(plain, labels) for plain in shown])
     else:
         lines = ()
         click.echo(f"no {kind} in {case}", err=True)
@@ -170,13 +183,17 @@ def show(case: Path, kind: str, as_json: bool, text: bool) -> None:
 @_case
 @click.argument("record", metavar="ID")
 def why(case: Path, record: str) -> None:
-    """The chain behind one record, in words, down to the spans."""
+    """The chain behind one record, in words, down to the spans; the beginning of an ID is enough where it is unique."""
     from firsthand import tell, workflow
 
     with _open(case) as store:
         try:
             lines = tell.why(workflow.dossier(store), record)
-        except KeyError:
+        except KeyError as unknown:
+            several = unknown.args[1:]
+            if several:
+                more = f" and {len(several) - 5} more" if len(several) > 5 else ""
+                _fail(f"{len(several)} ids begin with {record}: {', '.join(several[:5])}{more}")
             _fail(f"no record {record} in {case}: `firsthand show {case} KIND` lists the ids")
     for line in lines:
         click.echo(line)
@@ -258,6 +275,21 @@ def _open(case: Path, *, create: bool = False) -> "Store":
         return Store(case, create=create)
     except NotACaseError as error:
         _fail(str(error), code=1 if create else 2)
+
+
+def _open_for(case: Path, inputs: tuple[str, ...]) -> "Store":
+    """The case to collect into; a new one is not made for inputs of which none is there."""
+    from firsthand.collect import find
+    from firsthand.records import Problem
+
+    if not (case / "case.db").exists():
+        found = list(find(inputs))
+        problems = [item for item in found if isinstance(item, Problem)]
+        if found and len(problems) == len(found):
+            for problem in problems:
+                click.echo(f"  {problem.where}: {problem.message}", err=True)
+            _fail(f"none of this can be read, so the case {case} was not made")
+    return _open(case, create=True)
 
 
 def _collect(
@@ -358,6 +390,7 @@ def _print_problems(problems: list["Record"], strict: bool) -> None:
         sys.exit(1)
 
 
+_WIDEST = 44  # characters of a column on a terminal; a longer cell pushes its own row aside
 # What a person wants to see of each kind on one line; --json has everything.
 _COLUMNS = {
     "articles": "outlet published language title key",
@@ -372,7 +405,7 @@ _COLUMNS = {
     "quantities": "minimum maximum of span",
     "assertions": "slot value status stance span",
     "events": "label time place event_type",
-    "claims": "slot value articles texts outlets_min outlets_max origins_min origins_max voices_min voices_max",
+    "claims": "slot value articles texts outlets independent voices event",
     "origins": "claim bound outlets voices",
     "lines": "claim kind certain a b why",
     "contradictions": "kind slot why",
@@ -383,12 +416,31 @@ _COLUMNS = {
 
 
 def _rows(kind: str, found: list[dict[str, object]]) -> Iterator[str]:
-    """One record a line, in columns between tabs; a heading for a person at a terminal."""
-    columns = _COLUMNS[kind].split()
-    if sys.stdout.isatty():
-        yield "\t".join(["id", *columns])
-    for plain in found:
-        yield "\t".join([str(plain["id"]), *(_cell(plain[column]) for column in columns)])
+    """One record a line, in columns between tabs, their names on standard error; on a terminal the columns line up."""
+    columns = ["id", *_COLUMNS[kind].split()]
+    table = [[_cell(plain[column]) for column in columns] for plain in found]
+    if not sys.stdout.isatty():
+        click.echo("\t".join(columns), err=True)
+        yield from ("\t".join(cells) for cells in table)
+        return
+    widths = [min(_WIDEST, max(map(len, column))) for column in zip(columns, *table, strict=True)]
+    for cells in (columns, *table):
+        padded = (f"{cell:{width}}" for cell, width in zip(cells[:-1], widths, strict=False))
+        yield "  ".join([*padded, cells[-1]]).rstrip()
+
+
+def _for_a_person(plain: dict[str, object], events: dict[str, str]) -> dict[str, object]:
+    """A record with its bounds as one range and its event by its label; --json has the fields as they are."""
+    from firsthand.tell.values import interval
+
+    shown = dict(plain)
+    if "event" in plain:
+        shown["event"] = events.get(str(plain["event"]), plain["event"])
+    for name, column in (("outlets", "outlets"), ("origins", "independent"), ("voices", "voices")):
+        low, high = plain.get(f"{name}_min"), plain.get(f"{name}_max")
+        if isinstance(low, int):
+            shown[column] = interval(low, high if isinstance(high, int) else None)
+    return shown
 
 
 def _cell(value: object) -> str:

@@ -210,3 +210,71 @@ def test_lineage_without_articles_fails_and_bad_options_are_usage(tmp_path: Path
     assert firsthand("lineage", tmp_path / "gone.csv", "-o", tmp_path / "out").returncode == 1
     for wrong in (["--engine", "quack"], ["--memory", "much"], ["--map", "smell=x"], ["--published", "soon"]):
         assert firsthand("lineage", tmp_path / "gone.csv", "-o", tmp_path / "out", *wrong).returncode == 2, wrong
+
+
+def test_a_slip_in_a_name_makes_no_case_and_no_cheer(tmp_path: Path) -> None:
+    """Where no input is there, no folder is made and nothing is said to be built."""
+    done = firsthand("run", "nosuch.html", "--case", tmp_path / "case", cwd=tmp_path)
+    assert done.returncode == 1
+    assert "nosuch.html: there is no such file" in done.stderr
+    assert done.stdout == ""
+    assert not (tmp_path / "case").exists()
+    (tmp_path / "empty.html").write_bytes(b"")
+    done = firsthand("run", "empty.html", "--case", tmp_path / "case", cwd=tmp_path)
+    assert done.returncode == 1
+    assert "built" not in done.stdout
+
+
+def test_a_folder_of_other_things_is_no_case(tmp_path: Path) -> None:
+    """A full folder is never turned into a case; an empty one may be, and what is left of a case too."""
+    (tmp_path / "a.txt").write_text("Two people were hurt in the fire, the mayor said.")
+    done = firsthand("collect", tmp_path, tmp_path / "a.txt")
+    assert done.returncode == 1
+    assert "is no case; give a new folder" in done.stderr
+    assert [file.name for file in tmp_path.iterdir()] == ["a.txt"]
+    (tmp_path / "case").mkdir()
+    assert firsthand("collect", tmp_path / "case", tmp_path / "a.txt").returncode == 0
+    for file in (tmp_path / "case").glob("case.db*"):
+        file.unlink()
+    assert firsthand("collect", tmp_path / "case", tmp_path / "a.txt").returncode == 0
+
+
+def test_an_input_that_matches_nothing_is_a_problem(case: Path) -> None:
+    """A pattern without a file is named, and costs the exit code under --strict, whatever the case holds already."""
+    done = firsthand("run", "nothing-*.html", "--case", case)
+    assert done.returncode == 0
+    assert "nothing-*.html: no file matches this pattern" in done.stderr
+    assert firsthand("run", "nothing-*.html", "--case", case, "--strict").returncode == 1
+    assert firsthand("run", EXAMPLE, "--case", case).returncode == 0  # and forgotten when all is well
+
+
+def test_jobs_are_one_or_more(case: Path) -> None:
+    """No process reads nothing."""
+    assert firsthand("build", case, "--jobs", "0").returncode == 2
+
+
+def test_show_names_its_columns_beside_the_records(case: Path) -> None:
+    """The names go to standard error, so that a pipe gets records alone; a claim names its event and its ranges."""
+    done = firsthand("show", case, "claims")
+    assert done.stderr.split("\t")[:3] == ["id", "slot", "value"]
+    assert all(line.startswith("clm-") for line in done.stdout.splitlines())
+    assert "explosion of a fuel depot, Kesvik" in done.stdout
+    assert "\t1 to 2\t" in done.stdout
+
+
+def test_a_kind_misspelt_is_guessed(case: Path) -> None:
+    """`claim` is no kind, and the message says which was meant; capitals do no harm."""
+    done = firsthand("show", case, "claim")
+    assert done.returncode == 2
+    assert "did you mean claims?" in done.stderr
+    assert firsthand("show", case, "Claims").returncode == 0
+
+
+def test_why_takes_the_beginning_of_an_id(case: Path) -> None:
+    """In any case of letters; a beginning of several ids lists them."""
+    (first, *_) = (str(row["id"]) for row in rows(case, "claims"))
+    whole = firsthand("why", case, first)
+    assert firsthand("why", case, first[:-1].upper()).stdout == whole.stdout
+    several = firsthand("why", case, "clm-")
+    assert several.returncode == 1
+    assert "ids begin with clm-" in several.stderr

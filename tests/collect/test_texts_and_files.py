@@ -200,3 +200,36 @@ def test_a_cut_gzip_gives_what_is_whole() -> None:
     drawn = draw(packed[: len(packed) // 2], "page.html.gz")
     assert "Seven people" in drawn.article.text
     assert drawn.codes[0] == "truncated"
+
+
+@pytest.mark.parametrize(
+    ("name", "raw"),
+    [
+        ("notes.docx", b"PK\x03\x04rest"),
+        ("notes.odt", b"PK\x03\x04rest"),
+        ("sheet.xlsx", b"PK\x03\x04rest"),
+        ("slides.pptx", b"PK\x03\x04rest"),
+        ("unnamed", b"PK\x03\x04" + b"\0" * 26 + b"[Content_Types].xml"),
+        ("old.doc", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1rest"),
+        ("note.rtf", b"{\\rtf1 Seven died.}"),
+    ],
+)
+def test_office_documents_say_what_to_do(name: str, raw: bytes) -> None:
+    """A document is no zip to unpack: it is to be saved in a form that is read."""
+    (problem,) = draw(raw, name).problems
+    assert problem.code == "unknown-format"
+    assert "save it as PDF or plain text" in problem.message
+    assert "unpack" not in problem.message
+
+
+def test_a_zip_is_still_to_be_unpacked() -> None:
+    """A folder packed into one file is unpacked first."""
+    assert "unpack it" in draw(b"PK\x03\x04" + b"\0" * 26 + b"page.html", "pages.zip").problems[0].message
+
+
+def test_a_front_matter_without_its_end_is_named() -> None:
+    """What should have said outlet and date is read as words, and the problem says why."""
+    drawn = draw(f"---\noutlet: The Courier\ndate: 2024-05-31\n\n{STORY}", "notes.txt")
+    assert "front-matter" in drawn.codes
+    assert drawn.article.outlet is None
+    assert "front-matter" not in draw(f"---\nSeven died here today\n\n{STORY}", "notes.txt").codes

@@ -156,3 +156,37 @@ def test_what_one_article_says_is_said_in_one_line(dossier: r.Dossier) -> None:
     alone = funnel_lines(msgspec.structs.replace(dossier, account=account))
     assert "\n".join(alone).count("one article") == 1
     assert "  cause = steering failed: resting on 1 voice" in alone
+
+
+@pytest.mark.parametrize(
+    ("outlet", "title", "text", "found"),
+    [
+        ("Ostmark Courier", "Correction: ferry", "There were about 190 people on board, not 290.", True),
+        ("Ostmark Courier", "The ferry", "It carried 190 people and not 290.", True),
+        ("Ostmark Courier", "The ferry", "Of 290 pupils 190 were on board.", False),
+        ("Ostmark Courier", "Correction: ferry", "There were about 150 people on board.", False),
+        ("The Gazette", "Correction: ferry", "There were about 190 people on board, not 290.", False),
+    ],
+)
+def test_a_changed_number_that_its_outlet_corrects_says_so(outlet: str, title: str, text: str, found: bool) -> None:
+    """The drift leads to the correction of the outlet that made it, and to nobody else's."""
+    from firsthand.tell import report
+
+    def page(number: int, words: str, **more: str) -> r.Article:
+        name = f"art-{number}"
+        day = f"2031-03-0{number}"
+        return r.Article(id=name, key=name, path=name, sha256="0", text=words, extractor="t/1", published=day, **more)
+
+    first = page(1, "About 190 were on board.", outlet="Wire")
+    changed = page(2, "It had 290 on board.", outlet="Ostmark Courier")
+    later = page(3, text, title=title, outlet=outlet)
+    words = {"before": "About 190", "after": "290"}
+    drift = r.Drift(
+        id="drf-1", kind="number", source=first.span(0, 9), retelling=changed.span(7, 10), weight=1.0, **words
+    )
+    case = r.Dossier(
+        name="ferry", articles=(first, changed, later), captures=(), lineage=r.Lineage(), readings=(), problems=(),
+        account=r.Account(drift=(drift,)),
+    )  # fmt: skip
+    assert any("Corrected since by the same outlet" in line for line in why(case, "drf-1")) is found
+    assert ("<b>Corrected since</b>" in report(case)) is found

@@ -42,6 +42,9 @@ def read_plain(
         return
     if wrong:
         yield trouble(where, "encoding", wrong)
+    if _is_open_ended(plain_text(text)):
+        message = "the front matter begins with --- and no second --- ends it, so that it was read as words; add one"
+        yield trouble(where, "front-matter", message)
     said, body = _front_matter(plain_text(text))
     if not body.strip():
         yield trouble(where, "empty", "there are no words in it")
@@ -125,6 +128,15 @@ def _kind(paragraph: str, title: str | None, *, first: bool) -> BlockKind:
     if first and title and paragraph.casefold().lstrip("# ") == title.casefold():
         return "headline"
     return "quote" if all(line.startswith(">") for line in paragraph.splitlines()) else "paragraph"
+
+
+def _is_open_ended(text: str) -> bool:
+    """Whether a text begins as a front matter does, with a name that we know, and never ends it."""
+    first, *rest = text.split("\n", 2)
+    if first.rstrip() != "---" or not rest or _FRONT.match(text):
+        return False
+    pair = _PAIR.fullmatch(rest[0].strip())
+    return pair is not None and pair[1].strip().lower() in {name for names in _NAMES.values() for name in names}
 
 
 def _front_matter(text: str) -> tuple[dict[str, str], str]:

@@ -24,6 +24,7 @@ _FEEDS = frozenset({sniff.RSS, sniff.ATOM, sniff.JSON_FEED})
 _ADVICE = {
     sniff.LZ4: "archives packed with lz4 are not read; unpack it first: lz4 -d FILE",
     sniff.ZSTD: "files packed with zstd are not read; unpack it first: zstd -d FILE",
+    sniff.OFFICE: "documents of office programs are not read; save it as PDF or plain text, a sheet as CSV",
     sniff.ZIP: "zip files are not read; unpack it and give the folder",
 }
 _MOST = 1 << 30  # bytes; a page that unpacks to more is a trap

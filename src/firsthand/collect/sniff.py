@@ -24,6 +24,7 @@ MARKDOWN = "text/markdown"
 LZ4 = "application/x-lz4"
 ZSTD = "application/zstd"
 ZIP = "application/zip"
+OFFICE = "application/x-office"  # a document of a word processor, a sheet, slides
 UNKNOWN = "application/octet-stream"
 
 GZIP = b"\x1f\x8b"
@@ -32,6 +33,8 @@ _MAGIC = (
     (b"PAR1", PARQUET),
     (b"\x04\x22\x4d\x18", LZ4),
     (b"\x28\xb5\x2f\xfd", ZSTD),
+    (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", OFFICE),
+    (b"{\\rtf", OFFICE),
     (b"PK\x03\x04", ZIP),
 )
 _SUFFIXES = {
@@ -57,6 +60,12 @@ _SUFFIXES = {
     ".lz4": LZ4,
     ".zst": ZSTD,
 }
+_OFFICE = frozenset(
+    {".doc", ".docm", ".docx", ".dotx", ".epub", ".key", ".numbers", ".odp", ".ods", ".odt", ".pages", ".ppt", ".pptx"}
+    | {".rtf", ".xls", ".xlsm", ".xlsx"}
+)
+# What such a file holds first when its name does not say it: a list of parts, or its own media type.
+_OFFICE_PARTS = (b"[Content_Types].xml", b"mimetypeapplication/vnd.oasis", b"mimetypeapplication/epub")
 _HTML = re.compile(
     rb"(<\?xml[^>]*>\s*)?(<!--.*?-->\s*)*<(!doctype\s+html|html|head|body|meta|title|article|div)[\s>]", re.I | re.S
 )
@@ -75,7 +84,8 @@ def media_type(key: str, head: bytes) -> str:
     head = head.removeprefix(b"\xef\xbb\xbf")
     for magic, kind in _MAGIC:
         if head.startswith(magic):
-            return kind
+            office = PurePosixPath(name).suffix in _OFFICE or any(part in head[:256] for part in _OFFICE_PARTS)
+            return OFFICE if kind == ZIP and office else kind
     if b"%PDF-" in head[:1024]:
         return PDF
     start = head.lstrip()

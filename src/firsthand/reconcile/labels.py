@@ -38,7 +38,16 @@ _BEFALLS = frozenset(
     {"killed", "arrested", "beaten", "imprisoned", "abducted", "charged", "convicted", "rescued", "dismissed",
      "deported", "released", "injured", "displaced"}
 )  # fmt: skip
-_UPON = {"attack": "on", "fire": "at", "charge": "against", "vote": "on", "raid": "on", "lawsuit": "against", "coup": "against", "escape": "from"}
+_UPON = {
+    "attack": "on",
+    "fire": "at",
+    "charge": "against",
+    "vote": "on",
+    "raid": "on",
+    "lawsuit": "against",
+    "coup": "against",
+    "escape": "from",
+}
 # "Crash" is no word for a ship that turned over: where a kind is wider than its name the text's own word names it.
 _OWN_WORD = {
     "capsize": "capsizing", "sink": "sinking", "sank": "sinking", "sunk": "sinking", "collide": "collision",

@@ -30,6 +30,7 @@ from firsthand.store.migrations import migrate
 
 Bundle = TypeVar("Bundle", Lineage, Reading, Account)
 _CHUNK = 1 << 20
+_OURS = frozenset({"captures", "judgements.jsonl", "report.html"})  # what is left of a case without its database
 
 
 class NotACaseError(Exception):
@@ -50,6 +51,8 @@ class Store:
                 )
             if folder.exists() and not folder.is_dir():
                 raise NotACaseError(f"{folder} is a file; a case is a folder")
+            if folder.exists() and {e.name for e in folder.iterdir() if not e.name.startswith(".")} - _OURS:
+                raise NotACaseError(f"{folder} holds other files and is no case; give a new folder, or an empty one")
             try:
                 (folder / "captures").mkdir(parents=True, exist_ok=True)
             except OSError as error:

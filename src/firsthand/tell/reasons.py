@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterable, Iterator
 from typing import Any
 
 from firsthand import records as r
+from firsthand.tell.amends import amended
 from firsthand.tell.dates import in_words, plain_dates
 from firsthand.tell.lookup import NO_OUTLET, Lookup
 from firsthand.tell.values import assertion_value, claim_title, count, interval, slot_words
@@ -18,11 +19,18 @@ _LONGEST_QUOTE = 400  # a reused passage may be a whole story; its ends show whi
 
 
 def why(dossier: r.Dossier, record_id: str) -> list[str]:
-    """The chain behind a record; KeyError for an id that no record has."""
+    """The chain behind a record, by its id or a beginning that no other id has.
+
+    KeyError for an id that no record has; of a beginning that several have, the ids follow it in the error.
+    """
     lookup = Lookup(dossier)
     found = lookup.records.get(record_id)
     if found is None:
-        raise KeyError(record_id)
+        wanted = record_id.casefold()
+        begun = sorted(key for key in lookup.records if wanted and key.casefold().startswith(wanted))
+        if len(begun) != 1:
+            raise KeyError(record_id, *begun)
+        found = lookup.records[begun[0]]
     tell: Callable[[Any, Lookup], Lines] = _TELLERS.get(type(found), _other)
     return list(tell(found, lookup))
 
@@ -166,6 +174,8 @@ def _drift(drift: r.Drift, lookup: Lookup) -> Lines:
         yield f"Why: {drift.why}"
     yield f"Passage: {_at(drift.source, lookup)}"
     yield f"Retelling: {_at(drift.retelling, lookup)}"
+    if right := amended(drift, lookup):
+        yield f"Corrected since by the same outlet: {_at(right, lookup)}"
 
 
 def _contradiction(found: r.Contradiction, lookup: Lookup) -> Lines:

@@ -9,6 +9,7 @@ from typing import NamedTuple
 from markupsafe import Markup
 
 from firsthand.records import Drift, Reuse, Span, Voice
+from firsthand.tell.amends import amended
 from firsthand.tell.dates import plain_dates
 from firsthand.tell.diff import Sides, plain_sides, side_by_side
 from firsthand.tell.evidence import Spots, in_context, short
@@ -79,6 +80,7 @@ class DriftView(NamedTuple):
     weight: str
     why: str
     sides: list[tuple[str, str, str, Markup, str]]
+    amended: tuple[str, str, str, Markup, str] | None
 
 
 class VoiceView(NamedTuple):
@@ -196,6 +198,7 @@ def _passage(reuse: Reuse, pair: Pair, lookup: Lookup, spots: Spots) -> Passage:
 
 
 def _drift(drift: Drift, lookup: Lookup, spots: Spots) -> DriftView:
+    right = amended(drift, lookup)
     return DriftView(
         id=drift.id,
         kind=drift_words(drift, lookup),
@@ -204,6 +207,7 @@ def _drift(drift: Drift, lookup: Lookup, spots: Spots) -> DriftView:
         weight=f"{drift.weight:.2f}",
         why=plain_dates(drift.why),
         sides=[_side("before", drift.source, lookup, spots), _side("after", drift.retelling, lookup, spots)],
+        amended=_side("correction", right, lookup, spots) if right else None,
     )
 
 
