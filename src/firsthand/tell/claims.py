@@ -77,6 +77,7 @@ class ClaimView:
     against: list[Side]
     shared: list[str]
     simple: bool
+    alone: bool
     resting: str
 
 
@@ -118,6 +119,7 @@ def claim_view(claim: Claim, rows: int, lookup: Lookup, spots: Spots) -> ClaimVi
         against=[side_of(claim, found, lookup) for found in lookup.contradictions_of.get(claim.id, ())],
         shared=shared_voices(claim, lookup),
         simple=simple,
+        alone=alone(claim),
         resting=resting(claim),
     )
 

@@ -19,6 +19,7 @@ from firsthand.tell.values import slot_words
 from firsthand.tell.words import Badge, contradiction_words, event_date, named_badges, source_labels, status_badges
 
 MENTIONS = 30
+_MANY = frozenset({"who", "whom"})  # several may have done a thing or suffered it: their names are no rivals
 
 
 @dataclass(frozen=True)
@@ -29,6 +30,7 @@ class SlotView:
     claims: list[ClaimView]
     pairs: list[str]
     left: int
+    rivals: bool
 
 
 @dataclass(frozen=True)
@@ -54,7 +56,9 @@ def event_view(event: Event, rows: dict[str, int], lookup: Lookup, spots: Spots)
     for slot in sorted({claim.slot for claim in all_claims}, key=lambda slot: _slot_rank(slot, all_claims)):
         inside = [claim for claim in all_claims if claim.slot == slot]
         views = [claim_view(claim, rows[claim.id], lookup, spots) for claim in inside if claim.id in rows]
-        slots.append(SlotView(slot_words(slot), views, _pairs(inside, lookup), len(inside) - len(views)))
+        pairs = _pairs(inside, lookup)
+        rivals = slot not in _MANY or bool(pairs)
+        slots.append(SlotView(slot_words(slot), views, pairs, len(inside) - len(views), rivals))
     return EventView(
         event=event,
         date=event_date(mentions, event.time),

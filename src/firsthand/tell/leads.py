@@ -14,7 +14,18 @@ from firsthand.tell.independence import shared_voices
 from firsthand.tell.lookup import Lookup
 from firsthand.tell.rows import Brief, first_telling
 from firsthand.tell.values import bound_words, claim_value, slot_words
-from firsthand.tell.words import Badge, alone, badges, chain, event_date, event_title, funnel, resting, status_badges
+from firsthand.tell.words import (
+    Badge,
+    alone,
+    badges,
+    chain,
+    event_date,
+    event_title,
+    funnel,
+    restates,
+    resting,
+    status_badges,
+)
 
 
 class Lead(NamedTuple):
@@ -37,6 +48,7 @@ class Lead(NamedTuple):
     against: list[Side]
     shared: list[str]
     alone: bool
+    restates: bool
     resting: str
 
 
@@ -63,6 +75,7 @@ def lead_view(claim: Claim, lookup: Lookup, spots: Spots) -> Lead:
         against=[side_of(claim, found, lookup) for found in lookup.contradictions_of.get(claim.id, ())],
         shared=shared_voices(claim, lookup),
         alone=alone(claim),
+        restates=restates(claim, event, lookup),
         resting=resting(claim),
     )
 

@@ -92,6 +92,15 @@ def alone(claim: Claim) -> bool:
     return claim.articles <= 1 and claim.origins_max <= 1
 
 
+def restates(claim: Claim, event: Event | None, lookup: Lookup) -> bool:
+    """Whether a claim says no more than its event's date or place, which stand beside the event's name."""
+    if not event or claim.slot not in {"when", "where"}:
+        return False
+    if claim.slot == "where":
+        return claim.value == event.place
+    return (event.time or "").startswith(str(claim.value).rstrip("~?%"))
+
+
 def unsettled(claim: Claim) -> str:
     """Why the number of independent reports stands open: no interval is a number that was settled."""
     return f"how many independent reports these are could not be settled: {claim.note or 'no reason is recorded'}"
