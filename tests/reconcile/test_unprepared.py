@@ -83,7 +83,7 @@ def test_a_ship_that_goes_down_bears_its_dead() -> None:
     """A trawler that "capsized off Cape Rannoch" is a happening, and bears the dead of the next sentence."""
     found = case("The trawler Solvei capsized off Cape Rannoch on Monday. Nine people died, officials said.")
     (event,) = found.account.events
-    assert event.label == "sinking of trawler Solvei, Cape Rannoch, 11 March 2024"
+    assert event.label == "capsizing of the trawler Solvei, Cape Rannoch, 11 March 2024"
     assert found.values("killed") == {9}
 
 
@@ -96,7 +96,7 @@ def test_going_down_off_a_cape_is_not_going_off() -> None:
 def test_the_word_raid_alone_bears_no_toll() -> None:
     """Police who raid a home attack nobody, and "the raid" has no dead."""
     found = case("Police raided the banker's home in Talvik on Monday. Nine people died.")
-    assert "raid on banker's home, Talvik, 11 March 2024" in found.labels()
+    assert "raid on the banker's home, Talvik, 11 March 2024" in found.labels()
     assert {e.label for e in found.account.events for c in found.account.claims
             if c.slot == "killed" and c.event == e.id} == {"killing of Nine people"}  # fmt: skip
 
