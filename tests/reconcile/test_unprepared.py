@@ -98,7 +98,7 @@ def test_the_word_raid_alone_bears_no_toll() -> None:
     found = case("Police raided the banker's home in Talvik on Monday. Nine people died.")
     assert "raid on the banker's home, Talvik, 11 March 2024" in found.labels()
     assert {e.label for e in found.account.events for c in found.account.claims
-            if c.slot == "killed" and c.event == e.id} == {"killing of Nine people"}  # fmt: skip
+            if c.slot == "killed" and c.event == e.id} == {"killing of nine people"}  # fmt: skip
 
 
 def test_fired_tear_gas_burns_nothing() -> None:

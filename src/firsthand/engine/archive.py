@@ -17,6 +17,7 @@ GroupKernel = Callable[[pa.Table], pa.Table]
 Values = int | float | str  # numbers and names of tables that a step of the plan is filled with
 Progress = Callable[[str, int], None]  # is told the name of a step, and how many of its rows are done
 ENGINES = ("duckdb", "spark")
+ALL = (1 << 31) - 1  # more than the greatest rank
 BATCH = 1000  # articles handed to a kernel at a time: some 40 MB with their words
 
 
@@ -47,12 +48,24 @@ class Archive(Protocol):
         """
         ...
 
-    def each(self, table: str, kernel: Kernel, schema: pa.Schema, step: str = "", **values: Values) -> None:
-        """Make a table of what the kernel gives for the rows of a step, some at a time, in any order."""
+    def each(
+        self, table: str, kernel: Kernel, schema: pa.Schema, step: str = "", upto: int = ALL, **values: Values
+    ) -> None:
+        """Make a table of what the kernel gives for the rows of a step, some at a time, in any order.
+
+        A step that asks for ranks from `low` to `high` is given all below `upto`, at once or in slices.
+        """
         ...
 
     def grouped(
-        self, table: str, kernel: GroupKernel, schema: pa.Schema, key: str, step: str = "", **values: Values
+        self,
+        table: str,
+        kernel: GroupKernel,
+        schema: pa.Schema,
+        key: str,
+        step: str = "",
+        upto: int = ALL,
+        **values: Values,
     ) -> None:
         """Make a table of what the kernel gives for all rows that have one value of `key`, value by value."""
         ...

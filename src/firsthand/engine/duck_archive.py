@@ -12,10 +12,11 @@ import duckdb
 import pyarrow as pa
 import pyarrow.parquet as parquet
 
-from firsthand.engine.archive import BATCH, Batches, EngineError, GroupKernel, Kernel, Progress, Values
+from firsthand.engine.archive import ALL, BATCH, Batches, EngineError, GroupKernel, Kernel, Progress, Values
 from firsthand.engine.plan import sql
 
 THREADS = 2
+SLICE = 20_000  # ranks: their texts and lists, joined and sorted, are some 300 MB
 
 
 class DuckArchive:
@@ -56,25 +57,28 @@ class DuckArchive:
         """Make a table by a step of the plan, in a file even if it is read once: that bounds memory."""
         self._made(table, lambda file: self._copy(sql(step or table, **values), file))
 
-    def each(self, table: str, kernel: Kernel, schema: pa.Schema, step: str = "", **values: Values) -> None:
-        """Make a table of what the kernel gives for the rows of a step."""
-
-        def write(file: Path) -> None:
-            _write(file, self._counted(table, kernel(self.stream(step or table, **values))), schema)
-
-        self._made(table, write)
+    def each(
+        self, table: str, kernel: Kernel, schema: pa.Schema, step: str = "", upto: int = ALL, **values: Values
+    ) -> None:
+        """Make a table of what the kernel gives for the rows of a step, slice by slice."""
+        rows = (batch for query in _slices(step or table, upto, values) for batch in self._batches(query))
+        self._made(table, lambda file: _write(file, self._counted(table, kernel(rows)), schema))
 
     def grouped(
-        self, table: str, kernel: GroupKernel, schema: pa.Schema, key: str, step: str = "", **values: Values
+        self,
+        table: str,
+        kernel: GroupKernel,
+        schema: pa.Schema,
+        key: str,
+        step: str = "",
+        upto: int = ALL,
+        **values: Values,
     ) -> None:
-        """Make a table of what the kernel gives for the rows of each value of `key`."""
-
-        def write(file: Path) -> None:
-            query = f"select * from ({sql(step or table, **values)}) order by {key}"
-            found = (kernel(group) for group in _groups(self._batches(query), key))
-            _write(file, self._counted(table, (batch for given in found for batch in given.to_batches())), schema)
-
-        self._made(table, write)
+        """Make a table of what the kernel gives for the rows of each value of `key`, slice by slice."""
+        queries = (f"select * from ({query}) order by {key}" for query in _slices(step or table, upto, values))
+        groups = (group for query in queries for group in _groups(self._batches(query), key))
+        found = (batch for group in groups for batch in kernel(group).to_batches())
+        self._made(table, lambda file: _write(file, self._counted(table, found), schema))
 
     def unnested(self, table: str, source: str, keep: str, lists: tuple[str, ...]) -> None:
         """Make a table with a row for each place of the lists of a row."""
@@ -137,6 +141,15 @@ class DuckArchive:
             done += batch.num_rows
             if self._progress:
                 self._progress(table, done)
+
+
+def _slices(step: str, upto: int, values: dict[str, Values]) -> Iterator[str]:
+    """The step for some ranks at a time where it asks for them."""
+    if upto == ALL:
+        yield sql(step, low=0, high=upto, **values)
+        return
+    for low in range(0, upto, SLICE):
+        yield sql(step, low=low, high=min(upto, low + SLICE), **values)
 
 
 def _groups(batches: Batches, key: str) -> Iterator[pa.Table]:

@@ -2,7 +2,8 @@
 
 In: the name of a step, and the values it is filled with. Out: SQL. No step hashes or looks at a text; a step that asks
 for no order gives its rows in any. A *rank* is an article's place in time; its *seat* is the rank, or the rank and
-`articles` when it is an aggregator, which comes after all others.
+`articles` when it is an aggregator, which comes after all others. Steps that bring texts and lists together say which
+ranks they are asked for, `low` to `high`: no engine has to hold the lists of all.
 """
 
 STEPS = {
@@ -78,20 +79,23 @@ select block, fingerprint, outlet, own from judged
 where (block and own and stories >= {same_block}) or (not block and stories >= {stories})
 """,
     "flags": """
-select p.rank,
-    array_agg(p.place) filter (where not p.block) as edge,
-    array_agg(p.place) filter (where not p.block and r.own) as inner_edge,
-    array_agg(p.place) filter (where not p.block and p.outermost and n.fingerprint is not null) as notice,
-    array_agg(p.place) filter (where p.block) as repeated
+select p.rank, p.place, p.block, r.own, p.outermost and n.fingerprint is not null as notice
 from prints p
 left join recurring r on r.block = p.block and r.fingerprint = p.fingerprint and r.outlet = p.outlet
 left join notices n on n.fingerprint = p.fingerprint and not p.block
 where r.fingerprint is not null or (n.fingerprint is not null and p.outermost)
-group by p.rank
 """,
     "furnished": """
 select a.rank, a.text, a.block_start, a.block_end, a.block_kind, f.edge, f.inner_edge, f.notice, f.repeated
-from articles a left join flags f on f.rank = a.rank
+from articles a left join (
+    select rank,
+        array_agg(place) filter (where not block) as edge,
+        array_agg(place) filter (where not block and own) as inner_edge,
+        array_agg(place) filter (where notice) as notice,
+        array_agg(place) filter (where block) as repeated
+    from flags where rank >= {low} and rank < {high} group by rank
+) f on f.rank = a.rank
+where a.rank >= {low} and a.rank < {high}
 """,
     # 4: quotations, wherever the same words stand
     "said": """
@@ -101,12 +105,16 @@ select fingerprint, run from (
 ) counted where runs <= {most} or run = fingerprint
 """,
     "heard": """
-select p.rank, array_agg(distinct s.run) as runs
-from prints p join said s on s.fingerprint = p.fingerprint where not p.block group by p.rank
+select distinct p.rank, s.run from prints p join said s on s.fingerprint = p.fingerprint where not p.block
 """,
     "classed": """
 select a.rank, a.text, f.kinds, f.quotes, h.runs
-from articles a join furnished f on f.rank = a.rank left join heard h on h.rank = a.rank
+from articles a
+join (select rank, kinds, quotes from furnished where rank >= {low} and rank < {high}) f on f.rank = a.rank
+left join (
+    select rank, array_agg(run) as runs from heard where rank >= {low} and rank < {high} group by rank
+) h on h.rank = a.rank
+where a.rank >= {low} and a.rank < {high}
 """,
     # 5: the star join, each fingerprint's earliest holders against its later ones
     "seeds": """
@@ -141,16 +149,15 @@ select distinct part, seat from (
     union all select cast(floor(b / {part}) as int) as part, b as seat from {seeds}
 ) both_sides
 """,
-    "seeded": """
-select b as seat, array_agg(a) as a, array_agg(a_position) as a_position, array_agg(b_position) as b_position
-from {seeds} group by b
-""",
     "aligned": """
 select n.part, n.seat, t.outlet, t.text, t.block_start, t.block_end, c.kinds, s.a, s.a_position, s.b_position
-from {needed} n
+from (select part, seat from {needed} where part * {part} >= {low} and part * {part} < {high}) n
 join articles t on t.rank = n.seat % {articles}
 join classed c on c.rank = n.seat % {articles}
-left join {seeded} s on s.seat = n.seat and n.part = cast(floor(n.seat / {part}) as int)
+left join (
+    select b as seat, array_agg(a) as a, array_agg(a_position) as a_position, array_agg(b_position) as b_position
+    from {seeds} where b >= {low} and b < {high} group by b
+) s on s.seat = n.seat and n.part = cast(floor(n.seat / {part}) as int)
 """,
     # 7: aggregators: articles that share with many earlier ones; whether those are strangers the kernel says
     "partners": """

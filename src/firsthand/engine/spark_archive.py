@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any, cast
 import pyarrow as pa
 import pyarrow.parquet as parquet
 
-from firsthand.engine.archive import BATCH, Batches, EngineError, GroupKernel, Kernel, Values
+from firsthand.engine.archive import ALL, BATCH, Batches, EngineError, GroupKernel, Kernel, Values
 from firsthand.engine.plan import sql
 
 if TYPE_CHECKING:
@@ -61,18 +61,27 @@ class SparkArchive:
             rows = self._spark.sql(sql(step or table, **values))
             rows.createOrReplaceTempView(table) if once else self._save(table, rows)
 
-    def each(self, table: str, kernel: Kernel, schema: pa.Schema, step: str = "", **values: Values) -> None:
+    def each(
+        self, table: str, kernel: Kernel, schema: pa.Schema, step: str = "", upto: int = ALL, **values: Values
+    ) -> None:
         """Make a table of what the kernel gives for the rows of a step."""
         if not self.has(table):
-            rows = self._spark.sql(sql(step or table, **values))
+            rows = self._spark.sql(sql(step or table, low=0, high=upto, **values))
             self._save(table, rows.mapInArrow(cast(Any, kernel), _types(schema)))
 
     def grouped(
-        self, table: str, kernel: GroupKernel, schema: pa.Schema, key: str, step: str = "", **values: Values
+        self,
+        table: str,
+        kernel: GroupKernel,
+        schema: pa.Schema,
+        key: str,
+        step: str = "",
+        upto: int = ALL,
+        **values: Values,
     ) -> None:
         """Make a table of what the kernel gives for the rows of each value of `key`."""
         if not self.has(table):
-            rows = self._spark.sql(sql(step or table, **values))
+            rows = self._spark.sql(sql(step or table, low=0, high=upto, **values))
             self._save(table, rows.groupBy(key).applyInArrow(kernel, _types(schema)))
 
     def unnested(self, table: str, source: str, keep: str, lists: tuple[str, ...]) -> None:

@@ -54,7 +54,7 @@ def trace_archive(archive: Archive, step: Step) -> Traced:
     if not articles:
         return Traced(0, 0, "", 0, "", ())
     near = near_of(articles)
-    _mark(archive, step)
+    _mark(archive, articles, step)
     found = _problems(archive, near)
     sinks = _align(archive, articles, near, step)
     step("sources")
@@ -73,7 +73,7 @@ def trace_archive(archive: Archive, step: Step) -> Traced:
     return Traced(articles, *reuse, *told, tuple(found))
 
 
-def _mark(archive: Archive, step: Step) -> None:
+def _mark(archive: Archive, articles: int, step: Step) -> None:
     """What every token is, and the fingerprints that join."""
     step("fingerprints")
     archive.each("prints", marking.fingerprinted, marking.PRINTS, "all", rows="articles")
@@ -85,11 +85,11 @@ def _mark(archive: Archive, step: Step) -> None:
     archive.derive("notices", once=True, notice=NOTICE, always=ALWAYS)
     archive.derive("flags", once=True)
     step("quotations")
-    archive.each("furnished", marking.furnished, marking.FURNISHED)
+    archive.each("furnished", marking.furnished, marking.FURNISHED, upto=articles)
     archive.unnested("quoted_runs", "furnished", "rank", ("fingerprint", "run"))
     archive.derive("said", once=True, most=marking.VARIANTS)
     archive.derive("heard", once=True)
-    archive.each("classed", marking.classed, marking.CLASSED)
+    archive.each("classed", marking.classed, marking.CLASSED, upto=articles)
     archive.unnested("postings", "classed", "rank", ("fingerprint", "position", "quoted", "fresh"))
 
 
@@ -117,9 +117,8 @@ def _align(archive: Archive, articles: int, near: int, step: Step) -> str:
 
 def _side_by_side(archive: Archive, again: str, seeds: str, articles: int, step: Step) -> None:
     """Make `aligned` of the pairs of those seeds."""
-    needed, seeded = f"needed{again}", f"seeded{again}"
+    needed = f"needed{again}"
     archive.derive(needed, "needed", once=True, seeds=seeds, part=PART)
-    archive.derive(seeded, "seeded", once=True, seeds=seeds)
     step("passages")
     archive.grouped(
         f"aligned{again}",
@@ -128,7 +127,8 @@ def _side_by_side(archive: Archive, again: str, seeds: str, articles: int, step:
         "part",
         "aligned",
         needed=needed,
-        seeded=seeded,
+        seeds=seeds,
+        upto=2 * articles,
         part=PART,
         articles=articles,
     )
