@@ -16,7 +16,7 @@ from firsthand.engine.archive import ALL, BATCH, Batches, EngineError, GroupKern
 from firsthand.engine.plan import sql
 
 THREADS = 2
-SLICE = 20_000  # ranks: their texts and lists, joined and sorted, are some 300 MB
+SLICE = 10_000  # ranks: with the articles these are compared with some 60,000 texts, 300 MB to join and to sort
 
 
 class DuckArchive:

@@ -150,10 +150,16 @@ select distinct part, seat from (
 ) both_sides
 """,
     "aligned": """
+with n as (
+    select part, seat, seat % {articles} as rank from {needed}
+    where part * {part} >= {low} and part * {part} < {high}
+)
 select n.part, n.seat, t.outlet, t.text, t.block_start, t.block_end, c.kinds, s.a, s.a_position, s.b_position
-from (select part, seat from {needed} where part * {part} >= {low} and part * {part} < {high}) n
-join articles t on t.rank = n.seat % {articles}
-join classed c on c.rank = n.seat % {articles}
+from n
+join (
+    select rank, outlet, text, block_start, block_end from articles where rank in (select rank from n)
+) t on t.rank = n.rank
+join (select rank, kinds from classed where rank in (select rank from n)) c on c.rank = n.rank
 left join (
     select b as seat, array_agg(a) as a, array_agg(a_position) as a_position, array_agg(b_position) as b_position
     from {seeds} where b >= {low} and b < {high} group by b

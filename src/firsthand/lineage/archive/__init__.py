@@ -128,7 +128,7 @@ def _side_by_side(archive: Archive, again: str, seeds: str, articles: int, step:
         "aligned",
         needed=needed,
         seeds=seeds,
-        upto=2 * articles,
+        upto=2 * articles if again else articles,
         part=PART,
         articles=articles,
     )
