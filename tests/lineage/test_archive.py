@@ -3,12 +3,14 @@
 import random
 from pathlib import Path
 
+import pyarrow as pa
 import pyarrow.parquet as parquet
 import pytest
 
 from firsthand.engine import open_engine
 from firsthand.lineage import trace
 from firsthand.lineage.archive import STAGED, Traced, staged, trace_archive
+from firsthand.lineage.archive.judging import MODULUS, digests
 from firsthand.records import Article, Problem, Span, problem
 from tests.archive_engines import opened
 from tests.lineage.test_trace import LEDE, LINE, MORE, OWN, SPEECH, THIRD, article, stories
@@ -101,6 +103,15 @@ def test_order_and_repetition_change_nothing(tmp_path: Path) -> None:
     again = [problem("x", "collect", "empty", "no words"), *articles[::-1], articles[3]]
     other, *_ = traced("duckdb", tmp_path / "other", again)
     assert one == other
+
+
+@pytest.mark.parametrize("size", [1, 7, 1000])
+def test_a_checksum_is_the_same_however_rows_come_in_batches(size: int) -> None:
+    """Sums of digests that run over 62 bits once or a hundred times end alike (they did not, caught at 5,000)."""
+    table = pa.table({"a": list(range(1000))})
+    found = [batch["digest"][0].as_py() for batch in digests(iter(table.to_batches(size)))]
+    whole = [batch["digest"][0].as_py() for batch in digests(iter(table.to_batches()))]
+    assert sum(found) % MODULUS == sum(whole) % MODULUS
 
 
 def test_nothing_gives_nothing(tmp_path: Path) -> None:

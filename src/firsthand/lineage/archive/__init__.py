@@ -210,4 +210,4 @@ def _checksum(archive: Archive, step: str, articles: int) -> tuple[int, str]:
     for batch in archive.stream("all", rows=table):
         rows += sum(batch[0].to_pylist())
         total += sum(batch[1].to_pylist())
-    return rows, f"{total % (1 << 64):016x}"
+    return rows, f"{total % judging.MODULUS:016x}"

@@ -24,6 +24,7 @@ DIRECTED = pa.schema(
     + [("relation", pa.string()), ("content", pa.string()), ("score", pa.float64()), ("direction", pa.string())]
 )
 TEXTS = pa.schema([("id", pa.string()), ("articles", pa.list_(pa.string())), ("first", pa.string())])
+MODULUS = 1 << 62  # of sums of digests: fits a signed word, and the sum is the same however rows are put in batches
 DIGESTS = pa.schema([("rows", pa.int64()), ("digest", pa.int64())])
 
 
@@ -121,7 +122,7 @@ def digests(batches: Iterator[pa.RecordBatch]) -> Iterator[pa.RecordBatch]:
         total = 0
         for row in zip(*(column.to_pylist() for column in batch.columns), strict=True):
             total += int.from_bytes(blake2b(repr(row).encode("utf-8", "surrogatepass"), digest_size=7).digest(), "big")
-        yield pa.RecordBatch.from_pydict({"rows": [batch.num_rows], "digest": [total % (1 << 62)]}, DIGESTS)
+        yield pa.RecordBatch.from_pydict({"rows": [batch.num_rows], "digest": [total % MODULUS]}, DIGESTS)
 
 
 def _ties_and_sinks(part: pa.Table, articles: int) -> tuple[Ties, Longs, Sinks]:
