@@ -1,6 +1,5 @@
 """The only door to a database engine: for a case, map, join and components over Arrow tables; `archive` is for more.
 
-
 In: Arrow tables. Out: Arrow tables, the same rows on every engine. Hashing and text work stay in the caller's
 kernel, since engines hash differently.
 """
