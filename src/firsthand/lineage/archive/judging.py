@@ -46,7 +46,7 @@ def _is_aggregator(
     order = np.argsort(others)
     known = np.array([*np.array(others)[order], rank], np.int64)  # the article itself stands last, as nobody's partner
     size, count = len(known), len(others)
-    own = [np.array(bodies[n], np.int32) for n in order]
+    own = [np.sort(np.array(bodies[n], np.int32)) for n in order]  # ascending, as in a piece
     at = np.concatenate([[0], np.cumsum([len(tokens) for tokens in own])]).astype(np.int64)
     pieces = np.zeros((count, HIGH + 1), np.int64)
     pieces[:, CONTENT], pieces[:, HIGH - 1], pieces[:, HIGH] = BODY, at[:-1], at[1:]
