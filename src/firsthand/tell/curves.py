@@ -4,9 +4,9 @@ In: where a curve begins and ends, and the circles it must keep clear of. Out: a
 """
 
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
-from math import hypot
 from typing import NamedTuple
+
+import numpy as np
 
 RADIUS = 6
 CLEAR = RADIUS + 3.0  # from a third circle's middle: its rim, half a thick line and a hair
@@ -61,17 +61,17 @@ def route(start: Point, end: Point, others: Sequence[Point]) -> Curve:
 
 def clearance(points: Sequence[Point], others: Sequence[Point]) -> float:
     """How close the points of a curve come to the middle of any circle."""
-    left, right = min(x for x, _ in points) - CLEAR, max(x for x, _ in points) + CLEAR
-    near = [(x, y) for x, y in others if left <= x <= right]
-    return min((_distance(at, *piece) for at in near for piece in pairwise(points)), default=CLEAR)
-
-
-def _distance(at: Point, start: Point, end: Point) -> float:
-    """From a point to a straight piece of a curve."""
-    (x, y), (a, b), (dx, dy) = at, start, (end[0] - start[0], end[1] - start[1])
-    length = dx * dx + dy * dy
-    along = min(1.0, max(0.0, ((x - a) * dx + (y - b) * dy) / length)) if length else 0.0
-    return hypot(x - a - along * dx, y - b - along * dy)
+    if not others:
+        return CLEAR
+    line, middle = np.array(points, float), np.array(others, float)
+    near = middle[((middle >= line.min(axis=0) - CLEAR) & (middle <= line.max(axis=0) + CLEAR)).all(axis=1)]
+    if not len(near):
+        return CLEAR
+    start, step = line[:-1], np.diff(line, axis=0)
+    length = np.maximum((step**2).sum(axis=1), 1e-12)
+    away = near[:, None] - start[None]  # from the start of each straight piece of the curve
+    along = np.clip((away * step).sum(axis=2) / length, 0.0, 1.0)
+    return float(np.hypot(*np.moveaxis(away - along[..., None] * step, 2, 0)).min())
 
 
 def _curves(start: Point, end: Point) -> Iterator[Curve]:
