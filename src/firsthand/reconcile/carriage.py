@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from firsthand.reconcile.credits import Credited
-from firsthand.reconcile.drawing import Carriage, name_of
+from firsthand.reconcile.drawing import Carriage
 from firsthand.reconcile.passages import CERTAIN_SCORE, Copy, Passages
 from firsthand.reconcile.pile import Pile, outlet_for
 from firsthand.reconcile.voices import Cast, named_outlet
@@ -154,10 +154,3 @@ def _ultimate(sources: Sources, levels: Sequence[Attribution]) -> tuple[str, ...
         return ()
     found = {sources.cast.of[v] for v in levels[0].voices if v in sources.cast.of}
     return tuple(sorted(v for v in found if sources.cast.voices[v].scope == "passage"))
-
-
-def why_carried(pile: Pile, carriage: Carriage) -> str:
-    """One line for a person: where this assertion comes from."""
-    if carriage.source is None:
-        return f"{name_of(pile, carriage.node)} on its own word"
-    return f"{name_of(pile, carriage.node)} from {name_of(pile, carriage.source)}: {carriage.why}"

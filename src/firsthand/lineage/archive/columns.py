@@ -50,12 +50,5 @@ def byte_column(values: NDArray[np.int8], at: Longs) -> pa.Array:
     return pa.Array.from_buffers(pa.binary(), len(at) - 1, [None, offsets, data])
 
 
-def rows_at(rows: Longs, at: Longs) -> tuple[Longs, Longs]:
-    """The places of some rows' values, row after row, and where each row's begin among them."""
-    sizes = (at[1:] - at[:-1])[rows]
-    begin = np.concatenate([[0], np.cumsum(sizes)]).astype(np.int64)
-    return np.arange(begin[-1]) + np.repeat(at[:-1][rows] - begin[:-1], sizes), begin
-
-
 def _one(column: Any) -> Any:
     return column.combine_chunks() if isinstance(column, pa.ChunkedArray) else column
