@@ -29,7 +29,7 @@ Value = int | str
 _LONE_SURROGATE = re.compile("[\ud800-\udfff]")  # half of a pair, as broken JSON carries: no UTF-8 can hold it
 
 
-class Span(Struct, frozen=True, order=True):
+class Span(Struct, frozen=True, gc=False, order=True):
     """Characters `[start, end)` of one article's text: the only way to point at evidence."""
 
     article: str
@@ -48,7 +48,7 @@ class Span(Struct, frozen=True, order=True):
         return self.end - self.start
 
 
-class Capture(Struct, frozen=True, kw_only=True):
+class Capture(Struct, frozen=True, gc=False, kw_only=True):
     """Bytes as received. `container` is `<sha256>@<offset or id>` for a member of an archive, feed or table."""
 
     sha256: str
@@ -60,7 +60,7 @@ class Capture(Struct, frozen=True, kw_only=True):
     container: str | None = None
 
 
-class Block(Struct, frozen=True):
+class Block(Struct, frozen=True, gc=False):
     """A stretch of an article that the page set apart; boilerplate is kept as a block, never dropped."""
 
     kind: BlockKind
@@ -68,7 +68,7 @@ class Block(Struct, frozen=True):
     end: int
 
 
-class Link(Struct, frozen=True):
+class Link(Struct, frozen=True, gc=False):
     """A hyperlink over `[start, end)` of the text."""
 
     start: int
@@ -76,7 +76,7 @@ class Link(Struct, frozen=True):
     url: str
 
 
-class Article(Struct, frozen=True, kw_only=True):
+class Article(Struct, frozen=True, gc=False, kw_only=True):
     """One extraction of a capture. `text` is NFC and never changes; a new extractor makes a new Article.
 
     `key` is the URL, else `path#id`. `published` and `updated` are what the page says (EDTF, may carry a time);
@@ -117,7 +117,7 @@ class Article(Struct, frozen=True, kw_only=True):
         return Span(self.id, start, end)
 
 
-class Problem(Struct, frozen=True, kw_only=True):
+class Problem(Struct, frozen=True, gc=False, kw_only=True):
     """Trouble in the data: where (a path, URL or article key), which stage, a code, and what a person can do."""
 
     id: str
@@ -127,7 +127,7 @@ class Problem(Struct, frozen=True, kw_only=True):
     message: str
 
 
-class Reuse(Struct, frozen=True, kw_only=True):
+class Reuse(Struct, frozen=True, gc=False, kw_only=True):
     """Two spans of two articles that carry the same words, and who has them from whom as the texts show."""
 
     id: str
@@ -140,7 +140,7 @@ class Reuse(Struct, frozen=True, kw_only=True):
     why: str
 
 
-class Text(Struct, frozen=True, kw_only=True):
+class Text(Struct, frozen=True, gc=False, kw_only=True):
     """Articles that carry one and the same text. `first` is the earliest; `edges` are the reuse ids that tie them."""
 
     id: str
@@ -149,7 +149,7 @@ class Text(Struct, frozen=True, kw_only=True):
     edges: tuple[str, ...] = ()
 
 
-class Version(Struct, frozen=True, kw_only=True):
+class Version(Struct, frozen=True, gc=False, kw_only=True):
     """`article` is a later state of the story first seen as `version_of`; together they count once."""
 
     article: str
@@ -157,7 +157,7 @@ class Version(Struct, frozen=True, kw_only=True):
     why: str
 
 
-class Credit(Struct, frozen=True, kw_only=True):
+class Credit(Struct, frozen=True, gc=False, kw_only=True):
     """Words that credit another outlet, agency or document.
 
     `covers` is what the credit certainly covers (its sentence, its marked block), `may_cover` what it possibly
@@ -177,7 +177,7 @@ class Credit(Struct, frozen=True, kw_only=True):
     why: str = ""
 
 
-class Voice(Struct, frozen=True, kw_only=True):
+class Voice(Struct, frozen=True, gc=False, kw_only=True):
     """One ultimate source. `count_max` None is open above. An outlet's own word is never a Voice.
 
     Read gives voices of one article; reconcile the voices of the case, whose `members` are the former.
@@ -197,7 +197,7 @@ class Voice(Struct, frozen=True, kw_only=True):
     members: tuple[str, ...] = ()
 
 
-class Attribution(Struct, frozen=True, kw_only=True):
+class Attribution(Struct, frozen=True, gc=False, kw_only=True):
     """Source, cue and content spans (each possibly in pieces); `within` is the enclosing attribution."""
 
     id: str
@@ -218,7 +218,7 @@ class Attribution(Struct, frozen=True, kw_only=True):
     rule: str = ""
 
 
-class Time(Struct, frozen=True, kw_only=True):
+class Time(Struct, frozen=True, gc=False, kw_only=True):
     """A temporal expression: `timex` follows TimeML, `edtf` is its value, `anchor` the date it rests on.
 
     `edtf` carries the uncertainty of the words; is None where no date may be drawn (no anchor, a duration, a set).
@@ -233,7 +233,7 @@ class Time(Struct, frozen=True, kw_only=True):
     anchor: Edtf | None = None
 
 
-class Place(Struct, frozen=True, kw_only=True):
+class Place(Struct, frozen=True, gc=False, kw_only=True):
     """A toponym. `precision` is country, region, city, site or unresolved; lat and lon are degrees WGS84."""
 
     id: str
@@ -246,7 +246,7 @@ class Place(Struct, frozen=True, kw_only=True):
     precision: str = "unresolved"
 
 
-class Quantity(Struct, frozen=True, kw_only=True):
+class Quantity(Struct, frozen=True, gc=False, kw_only=True):
     """A number in words or digits as an interval `[minimum, maximum]`; maximum None is open above.
 
     `of` is what is counted in the text's own noun ("people", "servicemen"), `approximate` whether the text hedges it.
@@ -261,7 +261,7 @@ class Quantity(Struct, frozen=True, kw_only=True):
     approximate: bool = False
 
 
-class Participant(Struct, frozen=True):
+class Participant(Struct, frozen=True, gc=False):
     """Who takes part in a happening: `role` is actor, recipient or other."""
 
     role: str
@@ -269,7 +269,7 @@ class Participant(Struct, frozen=True):
     label: str
 
 
-class Mention(Struct, frozen=True, kw_only=True):
+class Mention(Struct, frozen=True, gc=False, kw_only=True):
     """One mention of a happening, with what its sentence ties to it. `attribution` is the innermost that holds it."""
 
     id: str
@@ -290,7 +290,7 @@ class Mention(Struct, frozen=True, kw_only=True):
     event: str | None = None
 
 
-class Assertion(Struct, frozen=True, kw_only=True):
+class Assertion(Struct, frozen=True, gc=False, kw_only=True):
     """In this span, this article gives this value for this slot of this event.
 
     `attribution` None is the outlet's own word. A number is an int, or `24..` (24 or more), `..10`, `10..20`.
@@ -311,7 +311,7 @@ class Assertion(Struct, frozen=True, kw_only=True):
     hedges: tuple[Span, ...] = ()
 
 
-class Event(Struct, frozen=True, kw_only=True):
+class Event(Struct, frozen=True, gc=False, kw_only=True):
     """Mentions judged to be the same happening; `time` is never more precise than the text."""
 
     id: str
@@ -324,7 +324,7 @@ class Event(Struct, frozen=True, kw_only=True):
     why: str = ""
 
 
-class Claim(Struct, frozen=True, kw_only=True):
+class Claim(Struct, frozen=True, gc=False, kw_only=True):
     """One value of one slot of one event, and the funnel: four counts, the last three as intervals.
 
     `voices_max` None is open above. `measurable` False means the independence of the claim cannot be counted;
@@ -350,7 +350,7 @@ class Claim(Struct, frozen=True, kw_only=True):
     note: str = ""
 
 
-class Origin(Struct, frozen=True, kw_only=True):
+class Origin(Struct, frozen=True, gc=False, kw_only=True):
     """A set of outlets and voices that count as one independent report of a claim, at one bound.
 
     An outlet credited but not in the pile stands in `unseen` too.
@@ -366,7 +366,7 @@ class Origin(Struct, frozen=True, kw_only=True):
     unseen: tuple[str, ...] = ()
 
 
-class Line(Struct, frozen=True, kw_only=True):
+class Line(Struct, frozen=True, gc=False, kw_only=True):
     """Why two nodes of a claim's drawing belong together. Nodes are `outlet:NAME`, `article:ID` or `voice:ID`."""
 
     id: str
@@ -378,7 +378,7 @@ class Line(Struct, frozen=True, kw_only=True):
     why: str
 
 
-class Contradiction(Struct, frozen=True, kw_only=True):
+class Contradiction(Struct, frozen=True, gc=False, kw_only=True):
     """Two claims on one slot of one event that cannot both stand, or that a later hour explains (`update`)."""
 
     id: str
@@ -390,7 +390,7 @@ class Contradiction(Struct, frozen=True, kw_only=True):
     why: str
 
 
-class Drift(Struct, frozen=True, kw_only=True):
+class Drift(Struct, frozen=True, gc=False, kw_only=True):
     """What changed between a passage and its retelling; `weight` in 0..1 ranks it."""
 
     id: str
@@ -403,7 +403,7 @@ class Drift(Struct, frozen=True, kw_only=True):
     why: str = ""
 
 
-class Judgement(Struct, frozen=True, kw_only=True):
+class Judgement(Struct, frozen=True, gc=False, kw_only=True):
     """A person's decision: signed, dated, append-only. `spans` is what it points at."""
 
     id: str
@@ -415,7 +415,7 @@ class Judgement(Struct, frozen=True, kw_only=True):
     note: str = ""
 
 
-class Lineage(Struct, frozen=True, kw_only=True):
+class Lineage(Struct, frozen=True, gc=False, kw_only=True):
     """What lineage gives for a case."""
 
     reuse: tuple[Reuse, ...] = ()
@@ -424,7 +424,7 @@ class Lineage(Struct, frozen=True, kw_only=True):
     problems: tuple[Problem, ...] = ()
 
 
-class Reading(Struct, frozen=True, kw_only=True):
+class Reading(Struct, frozen=True, gc=False, kw_only=True):
     """What read gives for one article. `coverage` names what was read: `full`, `partial` or `none`, and why."""
 
     article: str
@@ -439,7 +439,7 @@ class Reading(Struct, frozen=True, kw_only=True):
     coverage: Literal["full", "partial", "none"] = "full"
 
 
-class Account(Struct, frozen=True, kw_only=True):
+class Account(Struct, frozen=True, gc=False, kw_only=True):
     """What reconcile gives for a case; attributions, credits and mentions return with voices, targets, events set."""
 
     voices: tuple[Voice, ...] = ()
@@ -456,7 +456,7 @@ class Account(Struct, frozen=True, kw_only=True):
     problems: tuple[Problem, ...] = ()
 
 
-class Dossier(Struct, frozen=True, kw_only=True):
+class Dossier(Struct, frozen=True, gc=False, kw_only=True):
     """Everything a case holds, for tell: the articles, what each stage gave, and what went wrong."""
 
     name: str

@@ -84,21 +84,26 @@ def _edges(pile: Pile, ties: Ties, said: Verdicts) -> dict[tuple[int, int], list
         ties.pieces[:, CONTENT],
         *said,
     )
+    articles = pile.articles
+    opened = [f"Span(article={article.id!r}, start=" for article in articles]  # a span as an id is drawn from it
+    asked, because = None, ""
     for i, j, place, equal, least, most, content, which, rule, third in zip(
         *(column.tolist() for column in columns), strict=True
     ):
-        one, other = pile.articles[i], pile.articles[j]
-        before, after = with_marks(one.text, (place[0], place[1]), other.text, (place[2], place[3]))
-        spans = Span(one.id, place[0] - before, place[1] + after), Span(other.id, place[2] - before, place[3] + after)
+        one, other = articles[i], articles[j]
+        before, after = with_marks(one.text, other.text, *place)
+        a, a_end, b, b_end = place[0] - before, place[1] + after, place[2] - before, place[3] + after
+        if asked != (i, j, which, rule, third):
+            asked, because = (i, j, which, rule, third), why(pile, i, j, which, rule, third)
         edge = Reuse(
-            id=record_id("reu", *spans),
-            a=spans[0],
-            b=spans[1],
+            id=record_id("reu", f"{opened[i]}{a}, end={a_end})", f"{opened[j]}{b}, end={b_end})"),
+            a=Span(one.id, a, a_end),
+            b=Span(other.id, b, b_end),
             relation="verbatim" if equal == least == most else "edited",
             content=CONTENTS[content],
             score=round(equal / most, 4),
             direction=DIRECTIONS[which],
-            why=why(pile, i, j, which, rule, third),
+            why=because,
         )
         found.setdefault((i, j), []).append(edge)
     return found

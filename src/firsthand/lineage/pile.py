@@ -15,8 +15,11 @@ from numpy.typing import NDArray
 from firsthand.lineage.fingerprint import U64, Bytes, Longs, Prints, Words, runs, winnow, words
 from firsthand.records import Article
 
-_CLOSING, _OPENING = ".,;:!?…)\"'”’»", "(\"'“‘«„¿¡"
 _STRAIGHT = str.maketrans("“”„«»‘’", '"""""\'\'')
+_CLOSING, _OPENING = (  # two marks that are one, whatever the shape of its quotes
+    frozenset(a + b for a in marks for b in marks if a.translate(_STRAIGHT) == b.translate(_STRAIGHT))
+    for marks in (".,;:!?…)\"'”’»", "(\"'“‘«„¿¡")
+)
 
 
 class Pile(NamedTuple):
@@ -106,21 +109,14 @@ def moment(date: str | None) -> str | None:
     return bare if len(bare) >= 4 and bare[:4].isdigit() else None
 
 
-def with_marks(one: str, a: tuple[int, int], other: str, b: tuple[int, int]) -> tuple[int, int]:
+def with_marks(one: str, other: str, a: int, a_end: int, b: int, b_end: int) -> tuple[int, int]:
     """How many marks before and behind two stretches both texts have: a sentence keeps its full stop."""
     before = after = 0
-    while _same_mark(one[a[1] + after : a[1] + after + 1], other[b[1] + after : b[1] + after + 1], _CLOSING):
+    while one[a_end + after : a_end + after + 1] + other[b_end + after : b_end + after + 1] in _CLOSING:
         after += 1
-    room = min(a[0], b[0])
-    while before < room and _same_mark(one[a[0] - before - 1], other[b[0] - before - 1], _OPENING):
+    while before < a and before < b and one[a - before - 1] + other[b - before - 1] in _OPENING:
         before += 1
     return before, after
-
-
-def _same_mark(one: str, other: str, marks: str) -> bool:
-    if not one or one not in marks or not other:
-        return False
-    return one == other or (other in marks and one.translate(_STRAIGHT) == other.translate(_STRAIGHT))
 
 
 def outlet_of(article: Article) -> str | None:

@@ -87,6 +87,6 @@ def _spans(ties: Ties, found: Longs, texts: pa.ChunkedArray) -> np.ndarray[tuple
     spans = found.astype(np.int32)
     rows = zip(ties.a[of_tie].tolist(), ties.b[of_tie].tolist(), found.tolist(), strict=True)
     for n, (a, b, place) in enumerate(rows):
-        before, after = with_marks(text(a), (place[0], place[1]), text(b), (place[2], place[3]))
+        before, after = with_marks(text(a), text(b), *place)
         spans[n] += (-before, after, -before, after)
     return spans
