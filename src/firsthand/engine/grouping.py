@@ -125,3 +125,21 @@ def _by_rank(members: Longs, rank: I32, position: I32) -> None:
                 key[m] = np.int64(rank[members[m]]) << 32 | np.int64(position[members[m]])
             members[:] = members[np.argsort(key)]
             return
+
+
+@compiled
+def among(hashes: U64, known: U64) -> NDArray[np.bool_]:
+    """Which hashes are among a few sorted ones; a sieve of their first bits spares most of the search."""
+    bits = 16
+    while bits < 26 and (1 << bits) < 16 * len(known):
+        bits += 1
+    shift = np.uint64(64 - bits)
+    sieve = np.zeros(1 << bits, np.bool_)
+    for one in known:
+        sieve[one >> shift] = True
+    found = np.zeros(len(hashes), np.bool_)
+    for n in range(len(hashes)):
+        if sieve[hashes[n] >> shift]:
+            place = np.searchsorted(known, hashes[n])
+            found[n] = place < len(known) and known[place] == hashes[n]
+    return found

@@ -9,13 +9,13 @@ from collections.abc import Sequence
 import numpy as np
 
 from firsthand.engine import Engine
-from firsthand.lineage.candidates import Candidates, ties_of
+from firsthand.lineage.candidates import Candidates, ties_again, ties_of
 from firsthand.lineage.direction import DIRECTIONS, Verdicts, verdicts, why
 from firsthand.lineage.encoder import Encoder
 from firsthand.lineage.fingerprint import utf8
 from firsthand.lineage.kind import CONTENTS, kinds
 from firsthand.lineage.passages import A_END, B_END, CONTENT, EQUAL, A, B, Ties, chosen, places
-from firsthand.lineage.pile import Pile, in_order, pile_of, with_last, with_marks
+from firsthand.lineage.pile import Pile, end_to_end, in_order, pile_of, with_last, with_marks
 from firsthand.lineage.sources import aggregators, best_sources, body_sizes, sinks_of
 from firsthand.lineage.texts import texts
 from firsthand.lineage.translated import translations
@@ -39,8 +39,8 @@ def trace(articles: Sequence[Article], engine: Engine, encoder: Encoder | None =
     if roundups:  # a sink comes after everything, so that it is nobody's earliest holder
         known = _known(pile, found.ties, roundups)
         pile, before = with_last(pile, roundups)
-        marks, opens = marks[before], opens[before]
-        found = ties_of(pile, marks, opens, engine, known)
+        marks, opens = end_to_end(marks, before), end_to_end(opens, before)
+        found = ties_again(pile, marks, opens, engine, found, known)
         sizes = body_sizes(pile, marks)
     ties = found.ties
     sinks = sinks_of(pile, ties, roundups)

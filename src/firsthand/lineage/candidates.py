@@ -10,12 +10,13 @@ from typing import NamedTuple
 import numpy as np
 import pyarrow as pa
 
+from firsthand.compiled import compiled
 from firsthand.engine import Engine
 from firsthand.lineage.align import passages
 from firsthand.lineage.exact import Seeds, runs_of, sums
-from firsthand.lineage.fingerprint import U64, Bools
+from firsthand.lineage.fingerprint import I32, U64, Bools, Longs
 from firsthand.lineage.kind import FURNITURE, QUOTATION, Kinds
-from firsthand.lineage.passages import NONE, Ties, chosen, joined, ties_between, without_inserts
+from firsthand.lineage.passages import NONE, Ties, joined, ties_between, without_inserts
 from firsthand.lineage.pile import Pile
 
 FEW = 2000  # articles: up to here a case is small enough to look at many holders
@@ -34,21 +35,32 @@ class Candidates(NamedTuple):
     uncounted_pairs: int
 
 
-def ties_of(pile: Pile, kinds: Kinds, opens: Bools, engine: Engine, known: Ties = NONE) -> Candidates:
-    """Join, align, classify; `known` are ties that need not be aligned again."""
+def ties_of(pile: Pile, kinds: Kinds, opens: Bools, engine: Engine) -> Candidates:
+    """Join, align, classify."""
     near = near_of(len(pile.articles))
     body, quoted = _postings(pile, kinds)
-    bodies, cut = engine.seeds(body, near), engine.cut(body, near)
-    seeds = _in_pairs(pa.concat_tables([bodies, engine.seeds(quoted, NEAR_QUOTED)]))
-    settled, fresh = _settled(len(pile.articles), seeds, known)
+    ties = _aligned(pile, kinds, opens, [engine.seeds(body, near), engine.seeds(quoted, NEAR_QUOTED)], NONE)
+    return Candidates(ties, near, *engine.cut(body, near))
+
+
+def ties_again(pile: Pile, kinds: Kinds, opens: Bools, engine: Engine, found: Candidates, known: Ties) -> Candidates:
+    """The same when some articles were put last; `known` are the ties among the others, which lose no holder by it."""
+    body, quoted = _postings(pile, kinds)
+    seeds = [engine.seeds(body, found.near), engine.seeds(quoted, NEAR_QUOTED)]
+    return found._replace(ties=_aligned(pile, kinds, opens, seeds, known))
+
+
+def _aligned(pile: Pile, kinds: Kinds, opens: Bools, joins: list[pa.Table], known: Ties) -> Ties:
+    """The ties that are known, and those of other pairs that have seeds."""
     at, words = pile.words.at, matchable(pile.words.word, kinds)
+    seeds = _in_pairs(pa.concat_tables(joins), len(pile.articles), known)
     found = sums(words, needed=int(np.diff(at).max(initial=0)) > LONG)
-    parts = [settled]
-    for batch in batches(seeds.of(fresh)):
+    parts = [known]
+    for batch in batches(seeds):
         parts.append(ties_between(passages(runs_of(batch, at, found), words, at), kinds, at))
     ties = joined(parts)
     without_inserts(ties, kinds, opens, at, pile.outlets)
-    return Candidates(ties, near, *cut)
+    return ties
 
 
 def near_of(articles: int) -> int:
@@ -65,27 +77,51 @@ def matchable(words: U64, kinds: Kinds) -> U64:
 
 
 def _postings(pile: Pile, kinds: Kinds) -> tuple[pa.Table, pa.Table]:
-    """The fingerprints of body, captions and headlines, and those of quotations; none of furniture."""
-    prints = pile.prints
-    kind = kinds[pile.words.at[prints.text] + prints.position]
+    """The fingerprints of body, captions and headlines that stand more than once, and those of quotations."""
+    prints, these = pile.prints, np.sort(pile.same[0])
+    text, position = prints.text[these], prints.position[these]
+    kind = kinds[pile.words.at[text] + position]
     body, quoted = (
-        pa.table({"fingerprint": prints.hash[these], "rank": prints.text[these], "position": prints.position[these]})
-        for these in ((kind != QUOTATION) & (kind != FURNITURE), kind == QUOTATION)
+        pa.table({"fingerprint": prints.hash[these[kept]], "rank": text[kept], "position": position[kept]})
+        for kept in ((kind != QUOTATION) & (kind != FURNITURE), kind == QUOTATION)
     )
     return body, quoted
 
 
-def _in_pairs(table: pa.Table) -> Seeds:
-    """The seeds, pair by pair."""
-    a, a_at, b, b_at = (table[name].to_numpy().astype(np.int64) for name in ("a", "a_position", "b", "b_position"))
-    order = np.argsort(a * (1 + b.max(initial=0)) + b, kind="stable")
-    return Seeds(a, a_at, b, b_at).of(order)
+def _in_pairs(table: pa.Table, articles: int, known: Ties) -> Seeds:
+    """The seeds pair by pair, without those of pairs whose tie is known."""
+    columns = [table[name].to_numpy() for name in ("a", "a_position", "b", "b_position")]
+    order = _by_pair(columns[0], columns[2], articles, known.a, known.b)
+    return Seeds(*(column[order].astype(np.int64) for column in columns))
 
 
-def _settled(articles: int, seeds: Seeds, known: Ties) -> tuple[Ties, Bools]:
-    """The known ties that still have seeds, and which seeds are of other pairs."""
-    pair, settled = seeds.a * articles + seeds.b, known.a * articles + known.b
-    return chosen(known, np.flatnonzero(np.isin(settled, pair))), ~np.isin(pair, settled)
+@compiled
+def _by_pair(a: I32, b: I32, articles: int, known_a: Longs, known_b: Longs) -> Longs:
+    """Sorts by b and then by a, counting; known pairs, which come in order, are left out."""
+    order = np.empty(len(a), np.int64)
+    by_b = np.empty(len(a), np.int64)
+    at = np.zeros(articles + 1, np.int64)
+    for one in b:
+        at[one + 1] += 1
+    at = np.cumsum(at)
+    for n in range(len(b)):
+        by_b[at[b[n]]] = n
+        at[b[n]] += 1
+    at[:] = 0
+    for one in a:
+        at[one + 1] += 1
+    at = np.cumsum(at)
+    for n in by_b:
+        order[at[a[n]]] = n
+        at[a[n]] += 1
+    kept = place = 0
+    for n in order:
+        while place < len(known_a) and (known_a[place], known_b[place]) < (a[n], b[n]):
+            place += 1
+        if place == len(known_a) or known_a[place] != a[n] or known_b[place] != b[n]:
+            order[kept] = n
+            kept += 1
+    return order[:kept].copy()
 
 
 def batches(kept: Seeds) -> Iterator[Seeds]:

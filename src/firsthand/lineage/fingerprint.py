@@ -20,7 +20,7 @@ from firsthand.compiled import compiled
 
 K = 6  # words in a fingerprint
 WINDOW = 5  # neighbours a fingerprint is the smallest of: any shared run of K + WINDOW - 1 = 10 words is found
-_CHUNK = 1 << 24  # bytes of text walked at a time: bounds memory, whatever the pile
+_CHUNK = 1 << 27  # bytes of text walked at a time: room for their words is asked for, of which a third is used
 
 U64 = NDArray[np.uint64]
 I32 = NDArray[np.int32]
@@ -96,7 +96,8 @@ def words(texts: Sequence[str] | Bytes) -> Words:
     at = np.cumsum(counts)
     if not parts:
         return Words(at, np.zeros(0, np.int32), np.zeros(0, np.int32), np.zeros(0, np.uint64))
-    return Words(at, *(np.concatenate([part[n] for part in parts]) for n in range(3)))
+    start, end, word = (np.concatenate([part[n] for part in parts]) if parts[1:] else parts[0][n] for n in range(3))
+    return Words(at, start, end, word)
 
 
 def _chunks(at: Longs) -> Iterator[tuple[int, int]]:
@@ -119,9 +120,7 @@ def _tokens(data: NDArray[np.uint8], bounds: Longs, table: NDArray[np.uint32], c
         at, stop = bounds[text], bounds[text + 1]
         place = 0
         while at < stop:
-            code, following = decoded(data, at)
-            folded = table[code] if code < _PLANES else np.uint32(code | _ALONE)
-            at = following
+            folded, at = _letter(data, at, table)
             place += 1
             if folded <= MARK:
                 continue
@@ -129,9 +128,8 @@ def _tokens(data: NDArray[np.uint8], bounds: Longs, table: NDArray[np.uint32], c
             total = np.uint64(folded & _FOLDED) * _BASE
             last = place
             while at < stop and folded < _ALONE:  # on to the end of the word
-                code, following = decoded(data, at)
-                folded = table[code] if code < _PLANES else np.uint32(code | _ALONE)
-                if folded == BREAK or folded >= _ALONE:
+                folded, following = _letter(data, at, table)
+                if folded >= _ALONE:
                     break
                 at = following
                 place += 1
@@ -140,10 +138,21 @@ def _tokens(data: NDArray[np.uint8], bounds: Longs, table: NDArray[np.uint32], c
                     last = place
                 elif folded == MARK:
                     last = place
+                elif folded == BREAK:
+                    break
             end[n], word[n] = last, mixed(total)
             n += 1
         counts[text] = n - before
-    return start[:n].copy(), end[:n].copy(), word[:n].copy()
+    return start[:n], end[:n], word[:n]  # no copies: room that is never written to costs nothing
+
+
+@compiled
+def _letter(data: NDArray[np.uint8], at: int, table: NDArray[np.uint32]) -> tuple[np.uint32, int]:
+    """What the character at a byte folds to, and where the next one is."""
+    if data[at] < 0x80:
+        return table[data[at]], at + 1
+    code, following = decoded(data, at)
+    return table[code] if code < _PLANES else np.uint32(code | _ALONE), following
 
 
 @compiled
@@ -222,7 +231,7 @@ def _winnow(bounds: Longs, hashes: U64) -> tuple[I32, I32, U64]:
             if least != before:
                 owner[n], position[n], chosen[n] = text, least, hashes[first + least]
                 n += 1
-    return owner[:n].copy(), position[:n].copy(), chosen[:n].copy()
+    return owner[:n], position[:n], chosen[:n]
 
 
 @lru_cache(maxsize=1 << 16)

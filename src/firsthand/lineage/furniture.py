@@ -11,7 +11,6 @@ import numpy as np
 from numpy.typing import NDArray
 
 from firsthand.compiled import compiled
-from firsthand.engine.grouping import groups
 from firsthand.lineage.fingerprint import I32, U64, Bools, K, Longs, Prints, mixed
 from firsthand.lineage.pile import Pile
 
@@ -130,7 +129,7 @@ def _hashes_of(low: Longs, high: Longs, word: U64) -> U64:
 def _recurring_prints(pile: Pile, blocks: Blocks, outlets: Longs) -> tuple[Bools, Bools, Bools, Longs]:
     """For each fingerprint: recurs; recurs and is its outlet's own; is part of a notice. Then each article's story."""
     prints = pile.prints
-    order, at = groups(prints.hash)
+    order, at = pile.same
     pairs, shared = np.unique(_told_together(order, at, prints.text, outlets), return_counts=True)
     sizes = np.bincount(prints.text, minlength=len(pile.articles))
     story = _stories(pairs, shared, sizes)

@@ -13,6 +13,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from firsthand.compiled import compiled
+from firsthand.engine.grouping import among
 from firsthand.lineage.fingerprint import MARK, U64, Bools, Bytes, K, Longs, Words, decoded, folding, words
 from firsthand.lineage.furniture import Blocks, recurring
 from firsthand.lineage.pile import Pile
@@ -335,22 +336,4 @@ def under(starts: Bools) -> Bools:
         if starts[token]:
             until = token + K
         found[token] = token < until
-    return found
-
-
-@compiled
-def among(hashes: U64, known: U64) -> Bools:
-    """Which hashes are among a few sorted ones; a sieve of their first bits spares most of the search."""
-    bits = 16
-    while bits < 26 and (1 << bits) < 16 * len(known):
-        bits += 1
-    shift = np.uint64(64 - bits)
-    sieve = np.zeros(1 << bits, np.bool_)
-    for one in known:
-        sieve[one >> shift] = True
-    found = np.zeros(len(hashes), np.bool_)
-    for n in range(len(hashes)):
-        if sieve[hashes[n] >> shift]:
-            place = np.searchsorted(known, hashes[n])
-            found[n] = place < len(known) and known[place] == hashes[n]
     return found

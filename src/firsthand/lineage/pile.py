@@ -7,11 +7,12 @@ captured); an article without any time comes after all that have one, by key.
 from collections.abc import Sequence
 from datetime import UTC, datetime
 from functools import lru_cache
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
 
+from firsthand.engine.grouping import among, groups
 from firsthand.lineage.fingerprint import U64, Bytes, Longs, Prints, Words, runs, winnow, words
 from firsthand.records import Article
 
@@ -20,12 +21,14 @@ _CLOSING, _OPENING = (  # two marks that are one, whatever the shape of its quot
     frozenset(a + b for a in marks for b in marks if a.translate(_STRAIGHT) == b.translate(_STRAIGHT))
     for marks in (".,;:!?…)\"'”’»", "(\"'“‘«„¿¡")
 )
+T = TypeVar("T", bound=np.generic)
 
 
 class Pile(NamedTuple):
     """Articles by rank, with their words, run hashes and fingerprints; arrays count tokens of the whole pile.
 
-    `outlets` is a number an outlet, by name; -1 where the outlet is unknown.
+    `outlets` is a number an outlet, by name; -1 where the outlet is unknown. `same` are the fingerprints that stand
+    more than once, equal ones side by side, as `groups` gives them.
     """
 
     articles: tuple[Article, ...]
@@ -33,6 +36,7 @@ class Pile(NamedTuple):
     words: Words
     runs: U64
     prints: Prints
+    same: tuple[Longs, Longs]
 
     def size(self, rank: int) -> int:
         """How many tokens an article has."""
@@ -50,7 +54,8 @@ def pile_of(ordered: tuple[Article, ...], text: Bytes) -> Pile:
     """Tokenise and fingerprint articles that are in order."""
     found = words(text)
     hashes = runs(found)
-    return Pile(ordered, _outlet_numbers(ordered), found, hashes, winnow(found, hashes))
+    prints = winnow(found, hashes)
+    return Pile(ordered, _outlet_numbers(ordered), found, hashes, prints, groups(prints.hash))
 
 
 def _outlet_numbers(articles: Sequence[Article]) -> Longs:
@@ -59,18 +64,32 @@ def _outlet_numbers(articles: Sequence[Article]) -> Longs:
     return np.array([numbers[name] if name else -1 for name in names], np.int64)
 
 
-def with_last(pile: Pile, last: frozenset[str]) -> tuple[Pile, NDArray[np.int64]]:
-    """The pile with the articles of those ids after all others, and where each of its tokens stood before."""
-    order = np.array(sorted(range(len(pile.articles)), key=lambda rank: pile.articles[rank].id in last), np.int64)
-    sizes = np.diff(pile.words.at)[order]
-    at = np.concatenate([[0], np.cumsum(sizes)])
-    tokens = np.arange(len(pile.runs)) + np.repeat(pile.words.at[order] - at[:-1], sizes)
-    words = Words(at, *(column[tokens] for column in pile.words[1:]))
-    text = np.argsort(order).astype(np.int32)[pile.prints.text]
-    sort = np.lexsort((pile.prints.position, text))
-    prints = Prints(text[sort], pile.prints.position[sort], pile.prints.hash[sort])
-    articles = tuple(pile.articles[rank] for rank in order)
-    return Pile(articles, pile.outlets[order], words, pile.runs[tokens], prints), tokens
+def with_last(pile: Pile, last: frozenset[str]) -> tuple[Pile, list[slice]]:
+    """The pile with the articles of those ids after all others, and the stretches of tokens it was put together from.
+
+    Of the fingerprints it has those that the last ones hold, whoever else does: between the others nothing changes.
+    """
+    moved = np.array([article.id in last for article in pile.articles], bool)
+    order = np.argsort(moved, kind="stable")
+    bounds = np.flatnonzero(np.diff(order, prepend=-2, append=-2) != 1)
+    at, prints = pile.words.at, pile.prints
+    stretches = [
+        slice(int(at[order[low]]), int(at[order[high - 1] + 1]))
+        for low, high in zip(bounds[:-1], bounds[1:], strict=True)
+    ]
+    sizes = np.diff(at)[order]
+    start, end, word = (end_to_end(column, stretches) for column in pile.words[1:])
+    words = Words(np.concatenate([[0], np.cumsum(sizes)]), start, end, word)
+    held = np.flatnonzero(among(prints.hash, np.unique(prints.hash[moved[prints.text]])))
+    rank = np.argsort(order).astype(np.int32)
+    prints = Prints(rank[prints.text[held]], prints.position[held], prints.hash[held])
+    articles = tuple(pile.articles[rank] for rank in order.tolist())
+    return Pile(articles, pile.outlets[order], words, pile.runs[:0], prints, groups(prints.hash)), stretches
+
+
+def end_to_end(column: NDArray[T], stretches: Sequence[slice]) -> NDArray[T]:
+    """Stretches of a column, one after the other."""
+    return np.concatenate([column[stretch] for stretch in stretches])
 
 
 def in_order(articles: Sequence[Article]) -> tuple[Article, ...]:
