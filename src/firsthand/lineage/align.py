@@ -21,6 +21,7 @@ MANY = 2000  # runs of one pair: a page of one sentence over and over has no gap
 WIDE = 60  # words of either side in which it is looked for: a sentence left out and the one behind it
 
 _EDITS = np.array(EDITS, np.int64)
+_TOP = np.uint64(56)
 
 
 class Passages(NamedTuple):
@@ -165,13 +166,23 @@ def _fill(x: U64, y: U64, a_from: np.int64, a_to: np.int64, b_from: np.int64, b_
     """Runs of at least FILL equal words in a gap, longest first and then to either side of it; by place in a."""
     rows = np.empty((WIDE, 3), np.int64)
     open_ = np.empty((WIDE, 4), np.int64)
+    met = np.empty(256, np.bool_)  # by their first bits, the words of b: most words of a are not among them
+    ahead = np.empty(WIDE + 1, np.int64)  # words from each place of a on that may all stand in b
     open_[0, 0], open_[0, 1], open_[0, 2], open_[0, 3] = a_from, a_to, b_from, b_to
     n, todo = 0, 1
     while todo and n < WIDE:
         todo -= 1
         low_a, high_a, low_b, high_b = open_[todo]
         best, best_a, best_b = FILL - 1, -1, -1
+        met[:] = False
+        for j in range(low_b, high_b):
+            met[y[j] >> _TOP] = True
+        ahead[high_a - a_from] = 0
+        for i in range(high_a - 1, low_a - 1, -1):
+            ahead[i - a_from] = ahead[i - a_from + 1] + 1 if met[x[i] >> _TOP] else 0
         for i in range(low_a, high_a - best):
+            if ahead[i - a_from] <= best:
+                continue
             for j in range(low_b, high_b - best):
                 length = 0
                 while i + length < high_a and j + length < high_b and x[i + length] == y[j + length]:
