@@ -10,7 +10,7 @@ import numpy as np
 
 from firsthand.compiled import compiled
 from firsthand.lineage.exact import Runs
-from firsthand.lineage.fingerprint import U64, K, Longs
+from firsthand.lineage.fingerprint import U64, Bools, K, Longs
 
 GAP = 8  # words of an edit inside one passage: "the port's director, Ana Ruiz," put in before "said"
 STEP = 3  # equal words that carry a passage past an edit near its end, where no fingerprint fits any more
@@ -36,6 +36,18 @@ class Passages(NamedTuple):
     runs: Longs
 
 
+class _Gap(NamedTuple):
+    """Room for looking into gaps, one after the other: what is found there, what is left to look at, and two tables.
+
+    `met` says which first bits of a word's hash occur in b, `ahead` how many words from a place of a on may stand there.
+    """
+
+    rows: Longs
+    left: Longs
+    met: Bools
+    ahead: Longs
+
+
 def passages(runs: Runs, words: U64, at: Longs) -> Passages:
     """The shared passages of each pair of articles."""
     return Passages(*_passages(runs, words, at))
@@ -47,6 +59,9 @@ def _passages(runs: Runs, words: U64, at: Longs) -> tuple[Longs, Longs, Longs, L
     a_of, b_of, ends = np.empty(room, np.int64), np.empty(room, np.int64), np.empty(room + 1, np.int64)
     rows = np.empty((room, 3), np.int64)
     ends[0] = 0
+    gap = _Gap(
+        np.empty((WIDE, 3), np.int64), np.empty((WIDE, 4), np.int64), np.empty(256, np.bool_), np.empty(WIDE + 1, np.int64)
+    )
     found = n = first = 0
     while first < len(runs.a):
         a, b = runs.a[first], runs.b[first]
@@ -54,7 +69,7 @@ def _passages(runs: Runs, words: U64, at: Longs) -> tuple[Longs, Longs, Longs, L
         while last < len(runs.a) and runs.a[last] == a and runs.b[last] == b:
             last += 1
         x, y = words[at[a] : at[a + 1]], words[at[b] : at[b + 1]]
-        kept = _filled(_disjoint(runs, first, last), x, y)
+        kept = _filled(_disjoint(runs, first, last), x, y, gap)
         starts, stops = np.sort(kept[:, 1]), np.sort(kept[:, 1] + kept[:, 2])
         start = 0
         while start < len(kept):
@@ -80,6 +95,9 @@ def _disjoint(runs: Runs, first: int, last: int) -> Longs:
     """Longest first, each trimmed to what no longer run has taken on either side; as rows (a, b, length), by a."""
     kept = np.empty((last - first, 3), np.int64)
     n = 0
+    if last - first == 1:
+        kept[0, 0], kept[0, 1], kept[0, 2] = runs.a_at[first], runs.b_at[first], runs.length[first]
+        return kept
     if _apart(runs.a_at[first:last], runs.length[first:last]) and _apart(
         runs.b_at[first:last], runs.length[first:last]
     ):
@@ -122,7 +140,7 @@ def _outside(a: int, b: int, length: int, taken: int, size: int, side_a: bool) -
 
 
 @compiled
-def _filled(kept: Longs, x: U64, y: U64) -> Longs:
+def _filled(kept: Longs, x: U64, y: U64, gap: _Gap) -> Longs:
     """The runs, and shorter ones between two of them that follow each other in both articles, or behind the ends."""
     if kept[:, 2].sum() < TIED or len(kept) > MANY:
         return kept
@@ -139,17 +157,18 @@ def _filled(kept: Longs, x: U64, y: U64) -> Longs:
         if place == len(kept):
             a_to, b_to = min(a_to, a_from + WIDE), min(b_to, b_from + WIDE)
         if FILL <= a_to - a_from <= WIDE and FILL <= b_to - b_from <= WIDE and _free(kept, b_from, b_to):
-            inner = _fill(x, y, a_from, a_to, b_from, b_to)
-            while n + len(inner) + 1 > len(found):
+            filled = _fill(x, y, a_from, a_to, b_from, b_to, gap)
+            while n + filled + 1 > len(found):
                 found = np.concatenate((found, np.empty_like(found)))
-            found[n : n + len(inner)] = inner
-            n += len(inner)
+            for row in range(filled):
+                found[n] = gap.rows[row]
+                n += 1
         if place < len(kept):
             if n == len(found):
                 found = np.concatenate((found, np.empty_like(found)))
             found[n] = kept[place]
             n += 1
-    return found[:n].copy()
+    return found[:n]
 
 
 @compiled
@@ -162,17 +181,16 @@ def _free(kept: Longs, b_from: np.int64, b_to: np.int64) -> bool:
 
 
 @compiled
-def _fill(x: U64, y: U64, a_from: np.int64, a_to: np.int64, b_from: np.int64, b_to: np.int64) -> Longs:
-    """Runs of at least FILL equal words in a gap, longest first and then to either side of it; by place in a."""
-    rows = np.empty((WIDE, 3), np.int64)
-    open_ = np.empty((WIDE, 4), np.int64)
-    met = np.empty(256, np.bool_)  # by their first bits, the words of b: most words of a are not among them
-    ahead = np.empty(WIDE + 1, np.int64)  # words from each place of a on that may all stand in b
-    open_[0, 0], open_[0, 1], open_[0, 2], open_[0, 3] = a_from, a_to, b_from, b_to
+def _fill(
+    x: U64, y: U64, a_from: np.int64, a_to: np.int64, b_from: np.int64, b_to: np.int64, gap: _Gap
+) -> int:
+    """Runs of at least FILL equal words in a gap, longest first and then to either side of it; how many rows, by a."""
+    rows, left, met, ahead = gap
+    left[0, 0], left[0, 1], left[0, 2], left[0, 3] = a_from, a_to, b_from, b_to
     n, todo = 0, 1
     while todo and n < WIDE:
         todo -= 1
-        low_a, high_a, low_b, high_b = open_[todo]
+        low_a, high_a, low_b, high_b = left[todo]
         best, best_a, best_b = FILL - 1, -1, -1
         met[:] = False
         for j in range(low_b, high_b):
@@ -191,14 +209,18 @@ def _fill(x: U64, y: U64, a_from: np.int64, a_to: np.int64, b_from: np.int64, b_
                     best, best_a, best_b = length, i, j
         if best_a < 0:
             continue
-        rows[n, 0], rows[n, 1], rows[n, 2] = best_a, best_b, best
+        place = n
+        while place and rows[place - 1, 0] > best_a:
+            rows[place] = rows[place - 1]
+            place -= 1
+        rows[place, 0], rows[place, 1], rows[place, 2] = best_a, best_b, best
         n += 1
         if todo + 2 <= WIDE:
-            open_[todo, 0], open_[todo, 1], open_[todo, 2], open_[todo, 3] = low_a, best_a, low_b, best_b
-            open_[todo + 1, 0], open_[todo + 1, 1] = best_a + best, high_a
-            open_[todo + 1, 2], open_[todo + 1, 3] = best_b + best, high_b
+            left[todo, 0], left[todo, 1], left[todo, 2], left[todo, 3] = low_a, best_a, low_b, best_b
+            left[todo + 1, 0], left[todo + 1, 1] = best_a + best, high_a
+            left[todo + 1, 2], left[todo + 1, 3] = best_b + best, high_b
             todo += 2
-    return rows[:n][np.argsort(rows[:n, 0])]
+    return n
 
 
 @compiled
@@ -240,18 +262,18 @@ def _grown(group: Longs, a: U64, b: U64, low: tuple[int, int], high: tuple[int, 
             rows = np.concatenate((rows, np.empty_like(rows)))
         rows[n, 0], rows[n, 1], rows[n, 2] = i, j, length
         n += 1
+    i, j, length = _past_edit(a, b, rows[0, 0] - 1, rows[0, 1] - 1, low, -1)
+    if not length:
+        return rows[:n]
     ahead = np.empty((16, 3), np.int64)
     m = 0
-    i, j = rows[0, 0], rows[0, 1]
-    while True:
-        i, j, length = _past_edit(a, b, i - 1, j - 1, low, -1)
-        if not length:
-            break
+    while length:
         i, j = i - length + 1, j - length + 1
         if m == len(ahead):
             ahead = np.concatenate((ahead, np.empty_like(ahead)))
         ahead[m, 0], ahead[m, 1], ahead[m, 2] = i, j, length
         m += 1
+        i, j, length = _past_edit(a, b, i - 1, j - 1, low, -1)
     return np.concatenate((ahead[:m][::-1], rows[:n]))
 
 
