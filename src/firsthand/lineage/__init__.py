@@ -4,7 +4,7 @@ In: the articles of a case and an engine. Out: a Lineage of Reuse, Text, Version
 articles changes nothing.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 import numpy as np
 
@@ -47,13 +47,12 @@ def trace(articles: Sequence[Article], engine: Engine, encoder: Encoder | None =
     sources = best_sources(ties, sinks, len(ordered))
     edges = _edges(pile, ties, verdicts(pile, ties, sources, sinks))
     retold = list(translations(pile, marks, frozenset(np.flatnonzero(sinks.articles).tolist()), encoder))
-    for one in retold:
-        edges.setdefault((one.a, one.b), []).extend(one.edges)
+    by_pair = {(one.a, one.b): one.edges for one in retold}
     translated = [(one.a, one.b) for one in retold if one.whole]
     states = versions(pile, ties, sources, sinks, sizes)
     return Lineage(
-        reuse=tuple(edge for pair in sorted(edges) for edge in edges[pair]),
-        texts=tuple(texts(pile, ties, sources, sinks, sizes, states, edges, engine, translated)),
+        reuse=_in_order(ties, edges, by_pair),
+        texts=tuple(texts(pile, ties, sources, sinks, sizes, states, edges, engine, by_pair, translated)),
         versions=tuple(states),
         problems=tuple(_problems(found)),
     )
@@ -67,9 +66,21 @@ def _known(pile: Pile, ties: Ties, roundups: frozenset[str]) -> Ties:
     return kept._replace(a=rank[kept.a], b=rank[kept.b])
 
 
-def _edges(pile: Pile, ties: Ties, said: Verdicts) -> dict[tuple[int, int], list[Reuse]]:
-    """The Reuse records of each tie."""
-    found: dict[tuple[int, int], list[Reuse]] = {}
+def _in_order(
+    ties: Ties, edges: Sequence[Reuse], retold: Mapping[tuple[int, int], Sequence[Reuse]]
+) -> tuple[Reuse, ...]:
+    """All edges pair by pair; of one pair the translated ones come last."""
+    if not retold:
+        return tuple(edges)
+    of_tie = ties.tie_of_piece()
+    keyed = list(zip(zip(ties.a[of_tie].tolist(), ties.b[of_tie].tolist(), strict=True), edges, strict=True))
+    keyed += [(pair, edge) for pair, of_pair in retold.items() for edge in of_pair]
+    return tuple(edge for _, edge in sorted(keyed, key=lambda row: row[0]))
+
+
+def _edges(pile: Pile, ties: Ties, said: Verdicts) -> list[Reuse]:
+    """The Reuse records of the ties, one for each piece."""
+    found: list[Reuse] = []
     of_tie = ties.tie_of_piece()
     a_of, b_of = ties.a[of_tie], ties.b[of_tie]
     longer = np.maximum(ties.pieces[:, A_END] - ties.pieces[:, A], ties.pieces[:, B_END] - ties.pieces[:, B])
@@ -105,7 +116,7 @@ def _edges(pile: Pile, ties: Ties, said: Verdicts) -> dict[tuple[int, int], list
             direction=DIRECTIONS[which],
             why=because,
         )
-        found.setdefault((i, j), []).append(edge)
+        found.append(edge)
     return found
 
 

@@ -19,7 +19,6 @@ from firsthand.records import Reuse, Text, Version, record_id
 MAJOR = 0.5  # of the shorter article's own words, unquoted: below it real pairs are sidebars and backgrounders
 NOT_NOTHING = 0.15  # of the longer's: a brief that a round-up quotes whole does not make the round-up that brief
 
-Edges = Mapping[tuple[int, int], Sequence[Reuse]]
 Pair = tuple[int, int]
 
 
@@ -30,26 +29,59 @@ def texts(
     sinks: Sinks,
     sizes: Longs,
     found: Sequence[Version],
-    edges: Edges,
+    edges: Sequence[Reuse],
     engine: Engine,
+    retold: Mapping[Pair, Sequence[Reuse]],
     translated: Sequence[Pair] = (),
 ) -> list[Text]:
-    """Articles joined along their best source where it covers a major share, and versions of one story."""
+    """Articles joined along their best source where it covers a major share, and versions of one story.
+
+    `edges` are those of the pieces of the ties, one by one; `retold` those of translations, of which `translated` are
+    whole texts.
+    """
     ids = [article.id for article in pile.articles]
     rank = {article: n for n, article in enumerate(ids)} if found else {}
     pairs = joined(ties, sources, sinks, sizes)
     pairs += [(a, b) for a, b in translated if not sinks.articles[a] and not sinks.articles[b]]
     pairs += [(rank[v.version_of], rank[v.article]) for v in found]
     pairs += _last(ties, pairs, sinks, sizes)
-    groups = components(pairs, engine)
-    of_rank = {one: n for n, group in enumerate(groups) for one in group}
-    between: dict[int, set[str]] = {}
-    for a, b in pairs:
-        kept = (edge.id for edge in edges.get((min(a, b), max(a, b)), ()) if edge.content == "body")
-        between.setdefault(of_rank[a], set()).update(kept)
-    tied = [(group, sorted(between.get(n, ()))) for n, group in enumerate(groups)]
-    alone: list[tuple[list[int], list[str]]] = [([one], []) for one in range(len(ids)) if one not in of_rank]
-    return [_text([ids[one] for one in group], kept) for group, kept in sorted(tied + alone)]
+    group_of: dict[int, list[int]] = {}
+    for group in components(pairs, engine):
+        group_of.update(dict.fromkeys(group, group))
+    between = _between(ties, pairs, group_of, edges, retold)
+    texts = []
+    for one, article in enumerate(ids):
+        group = group_of.get(one)
+        if group is None:
+            texts.append(_text([article], []))
+        elif group[0] == one:
+            texts.append(_text([ids[member] for member in group], between.get(one, [])))
+    return texts
+
+
+def _between(
+    ties: Ties,
+    pairs: Sequence[Pair],
+    group_of: Mapping[int, Sequence[int]],
+    edges: Sequence[Reuse],
+    retold: Mapping[Pair, Sequence[Reuse]],
+) -> dict[int, list[str]]:
+    """For each group, by its first member, the ids of the edges of body that join its pairs."""
+    key = np.array([(min(pair), max(pair)) for pair in pairs], np.int64).reshape(-1, 2)
+    many = 1 + max(int(ties.b.max(initial=0)), int(key.max(initial=0)))
+    known = ties.a * many + ties.b
+    asked = key[:, 0] * many + key[:, 1]
+    place = np.minimum(np.searchsorted(known, asked), max(0, len(known) - 1))
+    bounds = [(0, 0)] * len(pairs)
+    if len(known):
+        there = known[place] == asked
+        bounds = list(zip((ties.at[place] * there).tolist(), (ties.at[place + 1] * there).tolist(), strict=True))
+    found: dict[int, set[str]] = {}
+    for (a, b), (low, high) in zip(pairs, bounds, strict=True):
+        kept = found.setdefault(group_of[a][0], set())
+        kept.update(edge.id for edge in edges[low:high] if edge.content == "body")
+        kept.update(edge.id for edge in retold.get((min(a, b), max(a, b)), ()) if edge.content == "body")
+    return {first: sorted(kept) for first, kept in found.items()}
 
 
 def components(pairs: Sequence[Pair], engine: Engine) -> list[list[int]]:
