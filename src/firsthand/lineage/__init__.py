@@ -5,57 +5,84 @@ articles changes nothing.
 """
 
 from collections.abc import Mapping, Sequence
+from typing import NamedTuple
 
 import numpy as np
 
 from firsthand.engine import Engine
-from firsthand.lineage.candidates import Candidates, ties_again, ties_of
+from firsthand.lineage.candidates import ties_again, ties_of
 from firsthand.lineage.direction import DIRECTIONS, Verdicts, verdicts, why
 from firsthand.lineage.encoder import Encoder
-from firsthand.lineage.fingerprint import utf8
-from firsthand.lineage.kind import CONTENTS, kinds
+from firsthand.lineage.fingerprint import Longs, utf8
+from firsthand.lineage.kind import CONTENTS, Marked, kinds
 from firsthand.lineage.passages import A_END, B_END, CONTENT, EQUAL, A, B, Ties, chosen, places
 from firsthand.lineage.pile import Pile, end_to_end, in_order, pile_of, with_last, with_marks
-from firsthand.lineage.sources import aggregators, best_sources, body_sizes, sinks_of
+from firsthand.lineage.sources import Sinks, aggregators, best_sources, body_sizes, sinks_of
 from firsthand.lineage.texts import texts
 from firsthand.lineage.translated import translations
 from firsthand.lineage.versions import versions
 from firsthand.records import Article, Lineage, Problem, Reuse, Span, problem, record_id
 
-__all__ = ["trace"]
+__all__ = ["Traced", "edges_of", "trace", "traced", "uncounted"]
+
+
+class Traced(NamedTuple):
+    """What a pile was found to be, for those who go on from there.
+
+    The `pile` and what is `marked` in it are in time order, as are the `first` ties; the `last` ties are between places
+    in the final order, in which round-ups come last: place i has the article of rank `order[i]`.
+    """
+
+    lineage: Lineage
+    pile: Pile
+    marked: Marked
+    first: Ties
+    last: Ties
+    order: Longs
+    sinks: Sinks
+    verdicts: Verdicts
+    edges: list[Reuse]
+    uncounted: tuple[int, int]
 
 
 def trace(articles: Sequence[Article], engine: Engine, encoder: Encoder | None = None) -> Lineage:
     """Find what the articles share and what follows from it; without an encoder, translations by names and numbers."""
+    return traced(articles, engine, encoder).lineage if articles else Lineage()
+
+
+def traced(articles: Sequence[Article], engine: Engine, encoder: Encoder | None = None) -> Traced:
+    """The same with what it rests on; of at least one article."""
     ordered = in_order(articles)
-    if not ordered:
-        return Lineage()
     text = utf8([article.text for article in ordered])
     pile = pile_of(ordered, text)
-    marks, opens = kinds(pile, text)
-    found = ties_of(pile, marks, opens, engine)
+    marked = kinds(pile, text)
+    found = first = ties_of(pile, marked.kinds, marked.opens, engine)
+    last, marks = pile, marked.kinds
     sizes = body_sizes(pile, marks)
-    roundups = aggregators(pile, found.ties, sizes)
+    roundups = aggregators(pile, first.ties, sizes)
     if roundups:  # a sink comes after everything, so that it is nobody's earliest holder
-        known = _known(pile, found.ties, roundups)
-        pile, before = with_last(pile, roundups)
-        marks, opens = end_to_end(marks, before), end_to_end(opens, before)
-        found = ties_again(pile, marks, opens, engine, found, known)
-        sizes = body_sizes(pile, marks)
+        last, before = with_last(pile, roundups)
+        marks, opens = end_to_end(marked.kinds, before), end_to_end(marked.opens, before)
+        found = ties_again(last, marks, opens, engine, first, _known(pile, first.ties, roundups))
+        sizes = body_sizes(last, marks)
     ties = found.ties
-    sinks = sinks_of(pile, ties, roundups)
+    sinks = sinks_of(last, ties, roundups)
     sources = best_sources(ties, sinks, len(ordered))
-    edges = _edges(pile, ties, verdicts(pile, ties, sources, sinks))
-    retold = list(translations(pile, marks, frozenset(np.flatnonzero(sinks.articles).tolist()), encoder))
+    said = verdicts(last, ties, sources, sinks)
+    edges = edges_of(last, ties, said)
+    retold = list(translations(last, marks, frozenset(np.flatnonzero(sinks.articles).tolist()), encoder))
     by_pair = {(one.a, one.b): one.edges for one in retold}
     translated = [(one.a, one.b) for one in retold if one.whole]
-    states = versions(pile, ties, sources, sinks, sizes)
-    return Lineage(
+    states = versions(last, ties, sources, sinks, sizes)
+    lineage = Lineage(
         reuse=_in_order(ties, edges, by_pair),
-        texts=tuple(texts(pile, ties, sources, sinks, sizes, states, edges, engine, by_pair, translated)),
+        texts=tuple(texts(last, ties, sources, sinks, sizes, states, edges, engine, by_pair, translated)),
         versions=tuple(states),
-        problems=tuple(_problems(found)),
+        problems=tuple(uncounted(found.near, found.uncounted_prints, found.uncounted_pairs)),
     )
+    order = np.argsort([article.id in roundups for article in ordered], kind="stable")
+    cut = (found.uncounted_prints, found.uncounted_pairs)
+    return Traced(lineage, pile, marked, first.ties, ties, order, sinks, said, edges, cut)
 
 
 def _known(pile: Pile, ties: Ties, roundups: frozenset[str]) -> Ties:
@@ -78,7 +105,7 @@ def _in_order(
     return tuple(edge for _, edge in sorted(keyed, key=lambda row: row[0]))
 
 
-def _edges(pile: Pile, ties: Ties, said: Verdicts) -> list[Reuse]:
+def edges_of(pile: Pile, ties: Ties, said: Verdicts) -> list[Reuse]:
     """The Reuse records of the ties, one for each piece."""
     found: list[Reuse] = []
     of_tie = ties.tie_of_piece()
@@ -120,11 +147,12 @@ def _edges(pile: Pile, ties: Ties, said: Verdicts) -> list[Reuse]:
     return found
 
 
-def _problems(found: Candidates) -> list[Problem]:
-    if not found.uncounted_prints:
+def uncounted(near: int, prints: int, pairs: int) -> list[Problem]:
+    """What is to be said of the fingerprints, and the pairs of their holders, that the bound `near` left out."""
+    if not prints:
         return []
     message = (
-        f"{found.uncounted_prints} shared runs of words stand in more than {found.near + 1} articles; each was "
-        f"compared with the {found.near} earliest of them, {found.uncounted_pairs} pairs among the later ones not"
+        f"{prints} shared runs of words stand in more than {near + 1} articles; each was "
+        f"compared with the {near} earliest of them, {pairs} pairs among the later ones not"
     )
     return [problem("the whole pile", "lineage", "holders-not-compared", message)]

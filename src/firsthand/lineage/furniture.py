@@ -44,14 +44,20 @@ class Blocks(NamedTuple):
     at: Longs
 
 
-def recurring(pile: Pile, blocks: Blocks) -> Bools:
-    """The tokens that are an outlet's furniture."""
-    outlets = np.where(pile.outlets >= 0, pile.outlets, pile.outlets.max(initial=0) + 1)
-    edge, inner, notice, story = _recurring_prints(pile, blocks, outlets)
+def recurring(pile: Pile, blocks: Blocks) -> tuple[Bools, Longs]:
+    """The tokens that are an outlet's furniture, and the pairs of articles that tell one story."""
+    outlets = as_one(pile.outlets)
+    alike, story = _stories(pile, outlets)
+    edge, inner, notice = _recurring_prints(pile, blocks, outlets, story)
     repeated = _repeated(pile, blocks, outlets, story)
     size = len(pile.words.word)
     found = masked(blocks, pile.words.at, pile.prints, edge, inner, repeated, size)
-    return found | covered(pile.words.at, pile.prints, notice, size)
+    return found | covered(pile.words.at, pile.prints, notice, size), alike
+
+
+def as_one(outlets: Longs) -> Longs:
+    """The outlets of articles, those that are unknown taken together as one, after all others."""
+    return np.where(outlets >= 0, outlets, outlets.max(initial=0) + 1)
 
 
 def masked(blocks: Blocks, at: Longs, prints: Prints, edge: Bools, inner: Bools, repeated: Bools, size: int) -> Bools:
@@ -100,14 +106,18 @@ def _repeated(pile: Pile, blocks: Blocks, outlets: Longs, story: Longs) -> Bools
     real, same = short_blocks(blocks, pile.words.word)
     if not len(real):
         return found
-    _, first, text_of = np.unique(same, return_index=True, return_inverse=True)
     rank = blocks.owner[real].astype(np.int64)
-    owner = outlets[rank]
-    _, group = np.unique(text_of * (len(pile.articles) + 1) + owner + 1, return_inverse=True)
-    often = _distinct(group, story[rank])[group] >= SAME_BLOCK
-    own = _distinct(group, rank)[group] >= OWN * _distinct(text_of, rank)[text_of]
-    found[real] = often & own & (owner[first][text_of] == owner)
+    found[real] = repeats(same, rank, outlets[rank], story[rank])
     return found
+
+
+def repeats(same: U64, rank: Longs, outlet: Longs, story: Longs) -> Bools:
+    """Which blocks are: given a hash of their words, and the article, the outlet and the story of each, by article."""
+    _, first, text_of = np.unique(same, return_index=True, return_inverse=True)
+    _, group = np.unique(text_of * (outlet.max() + 2) + outlet + 1, return_inverse=True)
+    often = _distinct(group, story)[group] >= SAME_BLOCK
+    own = _distinct(group, rank)[group] >= OWN * _distinct(text_of, rank)[text_of]
+    return np.asarray(often & own & (outlet[first][text_of] == outlet))
 
 
 def short_blocks(blocks: Blocks, word: U64) -> tuple[Longs, U64]:
@@ -126,17 +136,13 @@ def _hashes_of(low: Longs, high: Longs, word: U64) -> U64:
     return found
 
 
-def _recurring_prints(pile: Pile, blocks: Blocks, outlets: Longs) -> tuple[Bools, Bools, Bools, Longs]:
-    """For each fingerprint: recurs; recurs and is its outlet's own; is part of a notice. Then each article's story."""
+def _recurring_prints(pile: Pile, blocks: Blocks, outlets: Longs, story: Longs) -> tuple[Bools, Bools, Bools]:
+    """For each fingerprint: recurs; recurs and is its outlet's own; is part of a notice."""
     prints = pile.prints
-    order, at = pile.same
-    pairs, shared = np.unique(_told_together(order, at, prints.text, outlets), return_counts=True)
-    sizes = np.bincount(prints.text, minlength=len(pile.articles))
-    story = _stories(pairs, shared, sizes)
     edge, inner, notice = (np.zeros(len(prints.hash), bool) for _ in range(3))
     outermost = outer(pile.words.at, prints, blocks)
-    _mark_recurring(order, at, prints.text, outlets, story, outermost, edge, inner, notice)
-    return edge, inner, notice, story
+    mark_recurring(*pile.same, prints.text, outlets, story, outermost, edge, inner, notice)
+    return edge, inner, notice
 
 
 @compiled
@@ -175,7 +181,7 @@ def _by_outlet(members: Longs, text: I32, outlets: Longs) -> Longs:
 
 
 @compiled
-def _told_together(order: Longs, at: Longs, text: I32, outlets: Longs) -> Longs:
+def told_together(order: Longs, at: Longs, text: I32, outlets: Longs) -> Longs:
     """For each fingerprint met before: the pair of its first article and this one, of all and of the outlet's."""
     room = np.empty(2 * len(order), np.int64)
     n = 0
@@ -198,7 +204,7 @@ def _told_together(order: Longs, at: Longs, text: I32, outlets: Longs) -> Longs:
 
 
 @compiled
-def _mark_recurring(
+def mark_recurring(
     order: Longs,
     at: Longs,
     text: I32,
@@ -246,21 +252,38 @@ def _mark_recurring(
             first = last
 
 
-def _stories(pairs: Longs, shared: Longs, sizes: Longs) -> Longs:
-    """The story of each article: joined to an earlier one when they share most fingerprints."""
+def _stories(pile: Pile, outlets: Longs) -> tuple[Longs, Longs]:
+    """Pairs of articles that tell one story, and the story of each article."""
+    told = told_together(*pile.same, pile.prints.text, outlets)
+    pairs = alike(told, np.bincount(pile.prints.text, minlength=len(pile.articles)))
+    return pairs, stories(pairs, len(pile.articles))
+
+
+def alike(told: Longs, sizes: Longs) -> Longs:
+    """Rows (earlier, later) of the pairs told together that share most fingerprints of the smaller; `sizes` has all."""
+    pairs, shared = np.unique(told, return_counts=True)
     first, later = pairs // len(sizes), pairs % len(sizes)
     same = shared >= ONE_STORY * np.minimum(sizes[first], sizes[later])
-    story = np.arange(len(sizes), dtype=np.int64)
-    for a, b in zip(first[same].tolist(), later[same].tolist(), strict=True):
-        roots = sorted((_root(story, a), _root(story, b)))
-        story[roots[1]] = roots[0]
-    return np.array([_root(story, i) for i in range(len(sizes))], np.int64)
+    return np.stack((first[same], later[same]), axis=1)
 
 
+@compiled
+def stories(pairs: Longs, articles: int) -> Longs:
+    """The story of each article: that of an earlier one that it is alike, named by the first of all."""
+    story = np.arange(articles)
+    for n in range(len(pairs)):
+        one, other = _root(story, pairs[n, 0]), _root(story, pairs[n, 1])
+        story[max(one, other)] = min(one, other)
+    for n in range(articles):
+        story[n] = _root(story, n)
+    return story
+
+
+@compiled
 def _root(story: Longs, i: int) -> int:
     while story[i] != i:
         story[i] = story[story[i]]
-        i = int(story[i])
+        i = story[i]
     return i
 
 

@@ -58,14 +58,28 @@ class Phrases(NamedTuple):
     offset: Longs
 
 
-def kinds(pile: Pile, text: Bytes) -> tuple[Kinds, Bools]:
-    """The class of every token of the pile, and whether a block opens with it."""
+class Marked(NamedTuple):
+    """The class of every token, whether a block opens with it, and what these rest on.
+
+    `said` are the tokens `[low, high)` of ascribed quotations, `alike` the pairs of articles that tell one story.
+    """
+
+    kinds: Kinds
+    opens: Bools
+    blocks: Blocks
+    said: Longs
+    alike: Longs
+
+
+def kinds(pile: Pile, text: Bytes) -> Marked:
+    """What every token of the pile is."""
     blocks = blocks_of(pile, text)
-    found = marked(blocks, recurring(pile, blocks))
+    recurs, alike = recurring(pile, blocks)
+    found = marked(blocks, recurs)
     said = ascribed(text, blocks, pile.words, found)
     masked = _quoted_anywhere(pile.runs, said)
     found[masked & (found == BODY)] = QUOTATION
-    return found, openings(blocks.low, blocks.high, len(found))
+    return Marked(found, openings(blocks.low, blocks.high, len(found)), blocks, said, alike)
 
 
 def marked(blocks: Blocks, recurs: Bools) -> Kinds:

@@ -1,0 +1,283 @@
+"""What lineage keeps of a case from one build to the next, so that new articles do not touch the texts of the rest.
+
+In: what a pile was found to be. Out: Kept, as tables and back. An article has a seat, a number that stays; what is
+kept of it is small (some hundred bytes) and no text.
+"""
+
+from collections.abc import Sequence
+from typing import Any, NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
+
+from firsthand.compiled import compiled
+from firsthand.lineage import Traced
+from firsthand.lineage.direction import Verdicts, mark_of, times_of
+from firsthand.lineage.fingerprint import I32, U64, Bools, Longs, mixed
+from firsthand.lineage.kind import Kinds
+from firsthand.lineage.passages import A_END, B_END, CONTENT, EQUAL, HIGH, LOW, A, B, Ties
+from firsthand.lineage.sources import body_sizes
+from firsthand.records import Article, Reuse
+
+_COLUMNS = ("a", "b", "pieces", "runs", "edge")
+PIECE = 7  # numbers of a kept piece: A, A_END, B, B_END, EQUAL, CONTENT, and how many runs of body it has
+_FIELDS = ("id", "key", "url", "outlet", "published", "updated", "captured", "language")
+
+
+class Packed(NamedTuple):
+    """Ties by seat, in the order they were found. Of tie i the pieces are `[at[i], at[i + 1])`.
+
+    The tokens of body of a piece are runs: rows (in a, in b, how many). `edge` is a number of the piece's Reuse; 0 for
+    none.
+    """
+
+    a: Longs
+    b: Longs
+    at: Longs
+    pieces: I32
+    runs: I32
+    edge: Longs
+
+
+class Kept(NamedTuple):
+    """By seat: the articles (no texts), their sizes in tokens, fingerprints and body, and what their tokens are.
+
+    The classes of the tokens of an article are runs: `kinds_what[n]` up to token `kinds_end[n]`, those of seat i
+    `[kinds_at[i], kinds_at[i + 1])`; its ascribed quotations are `said[said_at[i] : said_at[i + 1]]`. `judged` sums up
+    what the ties of which it is the later one were found to be; `rank` is its place in time.
+    """
+
+    articles: list[Article]
+    rank: Longs
+    tokens: Longs
+    prints: Longs
+    body: Longs
+    sink: Bools
+    times: Longs
+    mark: list[str | None]
+    own: Bools
+    kinds_at: Longs
+    kinds_end: I32
+    kinds_what: Kinds
+    said_at: Longs
+    said: I32
+    said_state: Longs
+    judged: U64
+    alike: Longs
+    first: Packed
+    last: Packed
+    uncounted: tuple[int, int]
+
+    def kinds(self, seats: Longs) -> Kinds:
+        """The class of every token of some articles, one after the other."""
+        return _kinds(self.kinds_at, self.kinds_end, self.kinds_what, seats)
+
+    def said_by(self, seat: int) -> Longs:
+        """The ascribed quotations of an article: rows of its tokens `[low, high)`."""
+        return self.said[self.said_at[seat] : self.said_at[seat + 1]].reshape(-1, 2).astype(np.int64)
+
+
+def kept_of(found: Traced) -> Kept:
+    """What to keep of a pile that was traced as a whole: seats are ranks."""
+    pile, kinds = found.pile, found.marked.kinds
+    at, articles = pile.words.at, pile.articles
+    ends, what, bounds = runs_of_kinds(kinds, at)
+    owner = np.searchsorted(at, found.marked.said[:, 0], side="right") - 1
+    said = (found.marked.said - at[owner][:, None]).astype(np.int32)
+    marks = [mark_of(article) for article in articles]
+    later = found.order[found.last.b]
+    last = packed(found.last, found.order[found.last.a], later, edge_numbers(found.edges))
+    sink = np.zeros(len(articles), bool)
+    sink[found.order] = found.sinks.articles
+    first = packed(found.first, found.first.a, found.first.b, np.zeros(len(found.first.pieces), np.int64))
+    thirds = np.where(found.verdicts.third >= 0, found.order[found.verdicts.third], -1)
+    return Kept(
+        articles=[bare(article) for article in articles],
+        rank=np.arange(len(articles)),
+        tokens=np.diff(at),
+        prints=np.bincount(pile.prints.text, minlength=len(articles)),
+        body=body_sizes(pile, kinds),
+        sink=sink,
+        times=times_table(articles),
+        mark=[mark for mark, _ in marks],
+        own=np.array([own for _, own in marks], bool),
+        kinds_at=bounds,
+        kinds_end=ends,
+        kinds_what=what,
+        said_at=2 * np.searchsorted(owner, np.arange(len(articles) + 1)),
+        said=said.reshape(-1),
+        said_state=np.zeros(len(articles), np.int64),
+        judged=judged_sums(last, found.verdicts._replace(third=thirds), len(articles)),
+        alike=found.marked.alike,
+        first=first,
+        last=last,
+        uncounted=found.uncounted,
+    )
+
+
+def bare(article: Article) -> Article:
+    """An article without its words."""
+    return Article(path="", sha256="", text="", extractor="", **{name: getattr(article, name) for name in _FIELDS})
+
+
+def times_table(articles: Sequence[Article]) -> Longs:
+    """When articles are said to be from, as rows of three first and last seconds."""
+    return np.array([times_of(article) for article in articles], np.int64).reshape(-1, 3, 2)
+
+
+def edge_numbers(edges: Sequence[Reuse]) -> Longs:
+    """The ids of Reuse records as numbers."""
+    return np.array([int(edge.id[4:], 16) for edge in edges], np.int64)
+
+
+def edge_id(number: int) -> str:
+    """The id that a number stands for."""
+    return f"reu-{number:012x}"
+
+
+@compiled
+def runs_of_kinds(kinds: Kinds, at: Longs) -> tuple[I32, Kinds, Longs]:
+    """Runs of one class in each article: their ends, their classes, and where those of an article begin."""
+    ends, what = np.empty(len(kinds), np.int32), np.empty(len(kinds), np.int8)
+    bounds = np.zeros(len(at), np.int64)
+    n = 0
+    for article in range(len(at) - 1):
+        first = at[article]
+        for token in range(first, at[article + 1]):
+            if token == first or kinds[token] != kinds[token - 1]:
+                what[n] = kinds[token]
+                n += 1
+            ends[n - 1] = token - first + 1
+        bounds[article + 1] = n
+    return ends[:n].copy(), what[:n].copy(), bounds
+
+
+def replaced(
+    at: Longs, columns: Sequence[NDArray[Any]], seats: Longs, new_at: Longs, new: Sequence[NDArray[Any]], articles: int
+) -> tuple[Longs, list[NDArray[Any]]]:
+    """Lists by seat, those of some seats in place of what they were: where each begins, and the columns."""
+    low, high = np.zeros(articles, np.int64), np.zeros(articles, np.int64)
+    low[: len(at) - 1], high[: len(at) - 1] = at[:-1], at[1:]
+    low[seats], high[seats] = at[-1] + new_at[:-1], at[-1] + new_at[1:]
+    rows, bounds = _stretches(low, high)
+    return bounds, [np.concatenate([one, other])[rows] for one, other in zip(columns, new, strict=True)]
+
+
+@compiled
+def _kinds(at: Longs, ends: I32, what: Kinds, seats: Longs) -> Kinds:
+    size = 0
+    for seat in seats:
+        size += ends[at[seat + 1] - 1] if at[seat + 1] > at[seat] else 0
+    found = np.empty(size, np.int8)
+    n = 0
+    for seat in seats:
+        begin = n
+        for run in range(at[seat], at[seat + 1]):
+            found[n : begin + ends[run]] = what[run]
+            n = begin + ends[run]
+    return found
+
+
+@compiled
+def classes(kept_at: Longs, kept_end: I32, kept_what: Kinds, seat: Longs, token: I32) -> Kinds:
+    """The class of a token of each of some articles."""
+    found = np.empty(len(seat), np.int8)
+    for n in range(len(seat)):
+        low, high = kept_at[seat[n]], kept_at[seat[n] + 1]
+        found[n] = kept_what[low + np.searchsorted(kept_end[low:high], token[n], side="right")]
+    return found
+
+
+def packed(ties: Ties, a: Longs, b: Longs, edge: Longs) -> Packed:
+    """Ties between seats, their words of body as runs."""
+    pieces, runs = _packed(ties.pieces, ties.bodies)
+    return Packed(a, b, ties.at, pieces, runs, edge)
+
+
+@compiled
+def _packed(pieces: Longs, bodies: I32) -> tuple[I32, I32]:
+    rows, runs = np.empty((len(pieces), PIECE), np.int32), np.empty((max(1, bodies.shape[1]), 3), np.int32)
+    n = 0
+    for piece in range(len(pieces)):
+        before = n
+        for place in range(pieces[piece, LOW], pieces[piece, HIGH]):
+            a, b = bodies[0, place], bodies[1, place]
+            if n > before and a == runs[n - 1, 0] + runs[n - 1, 2] and b == runs[n - 1, 1] + runs[n - 1, 2]:
+                runs[n - 1, 2] += 1
+            else:
+                runs[n, 0], runs[n, 1], runs[n, 2] = a, b, 1
+                n += 1
+        rows[piece, 0], rows[piece, 1] = pieces[piece, A], pieces[piece, A_END]
+        rows[piece, 2], rows[piece, 3] = pieces[piece, B], pieces[piece, B_END]
+        rows[piece, 4], rows[piece, 5], rows[piece, 6] = pieces[piece, EQUAL], pieces[piece, CONTENT], n - before
+    return rows, runs[:n].copy()
+
+
+def in_places(kept: Packed, place_of: Longs) -> Packed:
+    """The ties in the order of the places that `place_of` gives to seats."""
+    return some(kept, np.lexsort((place_of[kept.b], place_of[kept.a])))
+
+
+def unpacked(kept: Packed, place_of: Longs) -> Ties:
+    """The ties between the places that `place_of` gives to seats, in which order they come."""
+    pieces, bodies = _unpacked(kept.pieces, kept.runs)
+    return Ties(place_of[kept.a], place_of[kept.b], kept.at, pieces, bodies)
+
+
+@compiled
+def _unpacked(rows: I32, runs: I32) -> tuple[Longs, I32]:
+    pieces = np.empty((len(rows), HIGH + 1), np.int64)
+    bodies = np.empty((2, runs[:, 2].sum()), np.int32)
+    n = run = 0
+    for piece in range(len(rows)):
+        pieces[piece, A], pieces[piece, A_END] = rows[piece, 0], rows[piece, 1]
+        pieces[piece, B], pieces[piece, B_END] = rows[piece, 2], rows[piece, 3]
+        pieces[piece, EQUAL], pieces[piece, CONTENT], pieces[piece, LOW] = rows[piece, 4], rows[piece, 5], n
+        for _ in range(rows[piece, 6]):
+            for step in range(runs[run, 2]):
+                bodies[0, n], bodies[1, n] = runs[run, 0] + step, runs[run, 1] + step
+                n += 1
+            run += 1
+        pieces[piece, HIGH] = n
+    return pieces, bodies
+
+
+def some(kept: Packed, which: Longs) -> Packed:
+    """Some of the ties, in that order."""
+    of_run = np.concatenate([[0], np.cumsum(kept.pieces[:, PIECE - 1])])
+    pieces, at = _stretches(kept.at[which], kept.at[which + 1])
+    runs, _ = _stretches(of_run[kept.at[which]], of_run[kept.at[which + 1]])
+    return Packed(kept.a[which], kept.b[which], at, kept.pieces[pieces], kept.runs[runs], kept.edge[pieces])
+
+
+def _stretches(low: Longs, high: Longs) -> tuple[Longs, Longs]:
+    """The numbers of several stretches, one after the other, and where each begins among them."""
+    at = np.concatenate([[0], np.cumsum(high - low)]).astype(np.int64)
+    return np.arange(at[-1]) + np.repeat(low - at[:-1], high - low), at
+
+
+def both(one: Packed, other: Packed) -> Packed:
+    """All ties of two."""
+    at = np.concatenate([one.at, one.at[-1] + other.at[1:]])
+    return Packed(at=at, **{name: np.concatenate([getattr(side, name) for side in (one, other)]) for name in _COLUMNS})
+
+
+def judged_sums(kept: Packed, said: Verdicts, articles: int) -> U64:
+    """For each seat a number of all that the ties of which it is the later one are, and what was said of them.
+
+    `said` has a verdict a piece, its `third` a seat.
+    """
+    of_piece = np.repeat(np.arange(len(kept.a)), np.diff(kept.at))
+    columns = np.column_stack([kept.a[of_piece], kept.pieces, said.which, said.rule, said.third]).astype(np.int64)
+    return _judged_sums(columns, kept.b[of_piece], articles)
+
+
+@compiled
+def _judged_sums(columns: Longs, later: Longs, articles: int) -> U64:
+    found = np.zeros(articles, np.uint64)
+    for n in range(len(columns)):
+        total = np.uint64(0)
+        for value in columns[n]:
+            total = mixed(total ^ np.uint64(value)) + np.uint64(1)
+        found[later[n]] += mixed(total)
+    return found

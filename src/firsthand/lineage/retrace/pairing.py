@@ -1,0 +1,129 @@
+"""Which articles are to be laid side by side anew, and the ties that come of it.
+
+In: a Growing case, the seats whose words are others now, and the classes of all tokens. Out: ties. A pair is aligned
+again when what one of the two is changed, or when other fingerprints bring the two together than before.
+"""
+
+from typing import NamedTuple
+
+import numpy as np
+
+from firsthand.engine.grouping import among, beyond, star
+from firsthand.lineage.align import passages
+from firsthand.lineage.candidates import LONG, NEAR_QUOTED, batches, matchable, near_of
+from firsthand.lineage.exact import Seeds, runs_of, sums
+from firsthand.lineage.fingerprint import U64, Bools, Longs
+from firsthand.lineage.kind import FURNITURE, QUOTATION, Kinds, openings
+from firsthand.lineage.passages import NONE, joined, ties_between, without_inserts
+from firsthand.lineage.retrace.crowd import Crowd, Part
+from firsthand.lineage.retrace.entries import PRINT, Members, distinct
+from firsthand.lineage.retrace.kept import Kept, Packed, both, classes, packed, some
+
+
+class Side(NamedTuple):
+    """One of two states of a case: before, or now.
+
+    `seats` of articles are those below; `kept` has the classes of their tokens; `place_of` orders seats, and groups
+    count only where `held` says so (all of them where it is None).
+    """
+
+    seats: int
+    kept: Kept
+    place_of: Longs
+    held: U64 | None
+
+
+def seeds(case: Crowd, side: Side, found: Members) -> Longs:
+    """The star joins of groups: rows (seat of a, token, seat of b, token), a in the earlier place."""
+    seat = case.seat_of[found.rank]
+    there = seat < side.seats
+    if side.held is not None:
+        there &= among(found.hash, side.held)
+    kind = np.full(len(seat), FURNITURE, np.int8)
+    kept = side.kept
+    kind[there] = classes(kept.kinds_at, kept.kinds_end, kept.kinds_what, seat[there], found.number[there])
+    near = near_of(case.size)
+    parts = []
+    for chosen, most in ((_is_body(kind), near), (kind == QUOTATION, NEAR_QUOTED)):
+        some = found.of(chosen)
+        place = side.place_of[case.seat_of[some.rank]].astype(np.int32)
+        parts.append(star(some.order, some.at, place, some.number, most).astype(np.int64))
+    rows = np.concatenate(parts)
+    seat_of = np.argsort(side.place_of)
+    rows[:, 0], rows[:, 2] = seat_of[rows[:, 0]], seat_of[rows[:, 2]]
+    return rows
+
+
+def uncounted(case: Crowd, side: Side, found: Members) -> tuple[int, int]:
+    """What the bound on holders leaves out of these groups: fingerprints, and pairs."""
+    seat = case.seat_of[found.rank]
+    kind = np.full(len(seat), FURNITURE, np.int8)
+    there, kept = seat < side.seats, side.kept
+    kind[there] = classes(kept.kinds_at, kept.kinds_end, kept.kinds_what, seat[there], found.number[there])
+    body = found.of(_is_body(kind))
+    prints, pairs = beyond(body.order, body.at, body.rank, near_of(case.size))
+    return int(prints), int(pairs)
+
+
+def _is_body(kind: Kinds) -> Bools:
+    return np.asarray((kind != QUOTATION) & (kind != FURNITURE))
+
+
+def differing(one: Longs, other: Longs) -> Longs:
+    """The rows of two tables that are in one of them only."""
+    rows = np.concatenate([one, other])
+    keys = rows[:, 0] << 32 | rows[:, 1], rows[:, 2] << 32 | rows[:, 3]
+    rows = rows[np.lexsort(keys)]
+    same = np.zeros(len(rows) + 1, bool)
+    same[1:-1] = (rows[1:] == rows[:-1]).all(axis=1)
+    return rows[~(same[1:] | same[:-1])]
+
+
+def pair_numbers(case: Crowd, a: Longs, b: Longs) -> Longs:
+    """A number for each pair of seats, whichever comes first."""
+    return np.minimum(a, b) * case.size + np.maximum(a, b)
+
+
+def aligned(case: Crowd, side: Side, pairs: Longs, touched: Longs) -> Packed:
+    """The ties of some pairs now; of each pair one is touched, or its later one is looked up as well."""
+    many = case.size
+    a, b = pairs // many, pairs % many
+    alone = ~np.isin(a, touched) & ~np.isin(b, touched)
+    later = np.where(side.place_of[a] < side.place_of[b], b, a)
+    asked = np.union1d(touched, later[alone])
+    rows = seeds(case, side, case.gathered(PRINT, case.prints(asked)))
+    rows = rows[np.isin(pair_numbers(case, rows[:, 0], rows[:, 2]), pairs)]
+    part = case.part(distinct(rows[:, [0, 2]].reshape(-1)), side.place_of)
+    return ties_of(case, side, part, rows)
+
+
+def ties_of(case: Crowd, side: Side, part: Part, rows: Longs) -> Packed:
+    """The ties of a part's articles that these seeds lead to."""
+    local = np.full(case.size, -1)
+    local[part.seats] = np.arange(len(part.seats))
+    rows = rows.copy()
+    rows[:, 0], rows[:, 2] = local[rows[:, 0]], local[rows[:, 2]]
+    order = np.lexsort((rows[:, 2], rows[:, 0]))
+    at = part.pile.words.at
+    kinds = side.kept.kinds(part.seats)
+    words = matchable(part.pile.words.word, kinds)
+    known = sums(words, needed=int(np.diff(at).max(initial=0)) > LONG)
+    parts = [NONE]
+    for batch in batches(Seeds(*rows[order].T.copy())):
+        parts.append(ties_between(passages(runs_of(batch, at, known), words, at), kinds, at))
+    ties = joined(parts)
+    without_inserts(ties, kinds, openings(part.blocks.low, part.blocks.high, len(kinds)), at, part.pile.outlets)
+    return packed(ties, part.seats[ties.a], part.seats[ties.b], np.zeros(len(ties.pieces), np.int64))
+
+
+def without(case: Crowd, kept: Packed, pairs: Longs) -> Packed:
+    """The ties but for those of some pairs."""
+    return some(kept, np.flatnonzero(~np.isin(pair_numbers(case, kept.a, kept.b), pairs)))
+
+
+def among_others(kept: Packed, sinks: Bools) -> Packed:
+    """The ties between articles that are no round-ups."""
+    return some(kept, np.flatnonzero(~sinks[kept.a] & ~sinks[kept.b]))
+
+
+__all__ = ["Side", "aligned", "among_others", "both", "differing", "pair_numbers", "seeds", "uncounted", "without"]
