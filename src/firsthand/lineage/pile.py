@@ -55,11 +55,10 @@ def pile_of(ordered: tuple[Article, ...], text: Bytes) -> Pile:
     found = words(text)
     hashes = runs(found)
     prints = winnow(found, hashes)
-    return Pile(ordered, outlet_numbers(ordered), found, hashes, prints, groups(prints.hash))
+    return Pile(ordered, _outlet_numbers(ordered), found, hashes, prints, groups(prints.hash))
 
 
-def outlet_numbers(articles: Sequence[Article]) -> Longs:
-    """A number an outlet, by name; -1 where it is unknown."""
+def _outlet_numbers(articles: Sequence[Article]) -> Longs:
     names = [outlet_of(article) for article in articles]
     numbers = {name: n for n, name in enumerate(sorted({name for name in names if name}))}
     return np.array([numbers[name] if name else -1 for name in names], np.int64)

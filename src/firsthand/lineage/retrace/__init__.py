@@ -26,11 +26,11 @@ from firsthand.lineage.retrace.kept import (
     Kept,
     edge_id,
     edge_numbers,
+    end_to_end,
     in_places,
     judged_sums,
     kept_of,
     replaced,
-    runs_of_kinds,
     some,
     times_table,
     unpacked,
@@ -98,7 +98,7 @@ def retrace(
     if len(marks.seats) > most * everything:
         return None
     now = _remarked(case, marks)
-    sides = (Side(case.before, kept, case.rank_of, None), Side(everything, now, case.rank_of, None))
+    sides = (Side(case.before, kept.classes, case.rank_of, None), Side(everything, now.classes, case.rank_of, None))
     found = case.gathered(PRINT, case.prints(marks.seats))
     pairs = _changed(case, sides, found, marks.seats)
     if len(np.unique(np.concatenate([pairs // everything, pairs % everything]))) > most * everything:
@@ -112,15 +112,9 @@ def retrace(
 def _remarked(case: Growing, marks: Remarked) -> Kept:
     """What is kept, with the new articles and with the words that are something else."""
     kept, part = case.kept, case.added
-    at = np.concatenate([[0], np.cumsum([len(kinds) for kinds in marks.kinds])]).astype(np.int64)
-    ends, what, bounds = runs_of_kinds(np.concatenate([np.zeros(0, np.int8), *marks.kinds]), at)
-    kinds_at, (kinds_end, kinds_what) = replaced(
-        kept.kinds_at, (kept.kinds_end, kept.kinds_what), marks.seats, bounds, (ends, what), case.size
-    )
-    said = [rows.reshape(-1).astype(np.int32) for rows in marks.said]
-    said_bounds = np.concatenate([[0], np.cumsum([len(rows) for rows in said])]).astype(np.int64)
-    of_said = (np.concatenate([kept.said[:0], *said]),)
-    said_at, (said_now,) = replaced(kept.said_at, (kept.said,), marks.requoted, said_bounds, of_said, case.size)
+    classes = kept.classes.replaced(marks.seats, marks.kinds, case.size)
+    of_said = [rows.reshape(-1).astype(np.int32) for rows in marks.said]
+    said_at, said = replaced(kept.said_at, kept.said, marks.requoted, *end_to_end(of_said, np.int32), case.size)
     more = len(case.new)
     body, state = np.append(kept.body, np.zeros(more, np.int64)), np.append(kept.said_state, np.full(more, -1))
     body[marks.seats] = [int((kinds == BODY).sum()) for kinds in marks.kinds]
@@ -128,6 +122,8 @@ def _remarked(case: Growing, marks: Remarked) -> Kept:
     known = [mark_of(article) for article in part.pile.articles]
     return kept._replace(
         articles=case.articles,
+        outlets=case.outlet_names,
+        outlet=case.outlets,
         rank=case.rank_of,
         tokens=np.append(kept.tokens, np.diff(part.pile.words.at)),
         prints=np.append(kept.prints, np.bincount(part.pile.prints.text, minlength=more)),
@@ -136,11 +132,9 @@ def _remarked(case: Growing, marks: Remarked) -> Kept:
         times=np.concatenate([kept.times, times_table(part.pile.articles)]),
         mark=[*kept.mark, *(mark for mark, _ in known)],
         own=np.append(kept.own, [own for _, own in known]),
-        kinds_at=kinds_at,
-        kinds_end=kinds_end,
-        kinds_what=kinds_what,
+        classes=classes,
         said_at=said_at,
-        said=said_now,
+        said=said,
         said_state=state,
         judged=np.append(kept.judged, np.zeros(more, np.uint64)),
         alike=marks.alike,
@@ -183,7 +177,7 @@ def _with_sinks_last(case: Growing, now: Kept, pairs: Longs, touched: Longs) -> 
 
 def _sinks_last(case: Growing, seats: int, kept: Kept, sink: Bools) -> Side:
     """The state of a case in which round-ups come last and only what they hold is joined."""
-    return Side(seats, kept, _places(case, sink), case.prints(np.flatnonzero(sink)))
+    return Side(seats, kept.classes, _places(case, sink), case.prints(np.flatnonzero(sink)))
 
 
 def _places(case: Growing, sink: Bools) -> Longs:

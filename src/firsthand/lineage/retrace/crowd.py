@@ -62,6 +62,7 @@ class Crowd:
         self._pages = dict(zip(self.new.tolist(), _pages(new), strict=True))
         nothing = np.zeros(0, np.uint64)
         self._asked, self._answers = nothing, Entries(nothing, nothing)
+        self._last: dict[int, tuple[U64, Members]] = {}
         self.added = self.part(self.new)
         self.fresh = page_entries(self.added.pile, self.added.blocks, self.new).sorted()
 
@@ -96,8 +97,12 @@ class Crowd:
 
     def gathered(self, what: int, hashes: U64) -> Members:
         """All that have one of some hashes, which are ascending and different."""
-        fresh = self.fresh.of(among(self.fresh.hash, hashes))
-        return members(joined(self.entries(hashes), fresh).sorted(), what, self.rank_of)
+        asked, found = self._last.get(what, (None, None))
+        if found is None or asked is None or not np.array_equal(asked, hashes):
+            fresh = self.fresh.of(among(self.fresh.hash, hashes))
+            found = members(joined(self.entries(hashes), fresh).sorted(), what, self.rank_of)
+            self._last[what] = hashes, found
+        return found
 
     def is_old(self, found: Members) -> Bools:
         """Which members were there before."""

@@ -10,10 +10,10 @@ from collections.abc import Callable, Sequence
 import numpy as np
 
 from firsthand.lineage.fingerprint import Longs
-from firsthand.lineage.pile import in_order, outlet_numbers, state_key, time_key
+from firsthand.lineage.pile import in_order, outlet_of, state_key, time_key
 from firsthand.lineage.retrace.crowd import Crowd
 from firsthand.lineage.retrace.entries import Holders
-from firsthand.lineage.retrace.kept import Kept, bare
+from firsthand.lineage.retrace.kept import Kept, bare, numbered
 from firsthand.records import Article
 
 FetchIds = Callable[[Sequence[str]], Sequence[Article]]
@@ -27,12 +27,13 @@ class Growing(Crowd):
         ordered = in_order(new)
         self.kept = kept
         self.articles = [*kept.articles, *(bare(article) for article in ordered)]
+        self.outlet_names, numbers = numbered([outlet_of(article) for article in ordered], kept.outlets)
         super().__init__(
             holders,
             lambda seats: fetch([self.articles[seat].id for seat in seats]),
             ordered,
             self._ranks(),
-            outlet_numbers(self.articles),
+            np.concatenate([kept.outlet, numbers]),
         )
 
     def _ranks(self) -> Longs:

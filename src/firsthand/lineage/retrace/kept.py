@@ -5,7 +5,7 @@ kept of it is small (some hundred bytes) and no text.
 """
 
 from collections.abc import Sequence
-from typing import Any, NamedTuple
+from typing import NamedTuple, TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
@@ -16,12 +16,15 @@ from firsthand.lineage.direction import Verdicts, mark_of, times_of
 from firsthand.lineage.fingerprint import I32, U64, Bools, Longs, mixed
 from firsthand.lineage.kind import Kinds
 from firsthand.lineage.passages import A_END, B_END, CONTENT, EQUAL, HIGH, LOW, A, B, Ties
+from firsthand.lineage.pile import outlet_of
 from firsthand.lineage.sources import body_sizes
 from firsthand.records import Article, Reuse
 
+T = TypeVar("T", bound=np.generic)
+
 _COLUMNS = ("a", "b", "pieces", "runs", "edge")
 PIECE = 7  # numbers of a kept piece: A, A_END, B, B_END, EQUAL, CONTENT, and how many runs of body it has
-_FIELDS = ("id", "key", "url", "outlet", "published", "updated", "captured", "language")
+FIELDS = ("id", "key", "url", "outlet", "published", "updated", "captured", "language")
 
 
 class Packed(NamedTuple):
@@ -39,15 +42,44 @@ class Packed(NamedTuple):
     edge: Longs
 
 
+class Classes(NamedTuple):
+    """What the tokens of articles are, as runs: `what` up to token `end`; those of seat i are `[at[i], at[i + 1])`."""
+
+    at: Longs
+    end: I32
+    what: Kinds
+
+    def of(self, seats: Longs) -> Kinds:
+        """The class of every token of some articles, one after the other."""
+        return _kinds(self.at, self.end, self.what, seats)
+
+    def at_tokens(self, seats: Longs, tokens: I32) -> Kinds:
+        """The class of a token of each of some articles."""
+        return _at_tokens(self.at, self.end, self.what, seats, tokens)
+
+    def replaced(self, seats: Longs, kinds: Sequence[Kinds], articles: int) -> "Classes":
+        """The same with other classes for the tokens of some seats; there are so many articles now."""
+        new = classes_of(*end_to_end(kinds, np.int8))
+        at, end = replaced(self.at, self.end, seats, new.at, new.end, articles)
+        return Classes(at, end, replaced(self.at, self.what, seats, new.at, new.what, articles)[1])
+
+    def with_more(self, more: "Classes") -> "Classes":
+        """The same with other articles behind."""
+        bounds = np.concatenate([self.at, self.at[-1] + more.at[1:]])
+        return Classes(bounds, np.concatenate([self.end, more.end]), np.concatenate([self.what, more.what]))
+
+
 class Kept(NamedTuple):
     """By seat: the articles (no texts), their sizes in tokens, fingerprints and body, and what their tokens are.
 
-    The classes of the tokens of an article are runs: `kinds_what[n]` up to token `kinds_end[n]`, those of seat i
-    `[kinds_at[i], kinds_at[i + 1])`; its ascribed quotations are `said[said_at[i] : said_at[i + 1]]`. `judged` sums up
-    what the ties of which it is the later one were found to be; `rank` is its place in time.
+    The ascribed quotations of seat i are `said[said_at[i] : said_at[i + 1]]`, which have changed `said_state` times.
+    `judged` sums up what the ties of which it is the later one were found to be; `rank` is its place in time; `outlet`
+    is a number among the names of `outlets`, -1 where the outlet is unknown.
     """
 
     articles: list[Article]
+    outlets: list[str]
+    outlet: Longs
     rank: Longs
     tokens: Longs
     prints: Longs
@@ -56,9 +88,7 @@ class Kept(NamedTuple):
     times: Longs
     mark: list[str | None]
     own: Bools
-    kinds_at: Longs
-    kinds_end: I32
-    kinds_what: Kinds
+    classes: Classes
     said_at: Longs
     said: I32
     said_state: Longs
@@ -67,10 +97,6 @@ class Kept(NamedTuple):
     first: Packed
     last: Packed
     uncounted: tuple[int, int]
-
-    def kinds(self, seats: Longs) -> Kinds:
-        """The class of every token of some articles, one after the other."""
-        return _kinds(self.kinds_at, self.kinds_end, self.kinds_what, seats)
 
     def said_by(self, seat: int) -> Longs:
         """The ascribed quotations of an article: rows of its tokens `[low, high)`."""
@@ -81,7 +107,6 @@ def kept_of(found: Traced) -> Kept:
     """What to keep of a pile that was traced as a whole: seats are ranks."""
     pile, kinds = found.pile, found.marked.kinds
     at, articles = pile.words.at, pile.articles
-    ends, what, bounds = runs_of_kinds(kinds, at)
     owner = np.searchsorted(at, found.marked.said[:, 0], side="right") - 1
     said = (found.marked.said - at[owner][:, None]).astype(np.int32)
     marks = [mark_of(article) for article in articles]
@@ -91,7 +116,10 @@ def kept_of(found: Traced) -> Kept:
     sink[found.order] = found.sinks.articles
     first = packed(found.first, found.first.a, found.first.b, np.zeros(len(found.first.pieces), np.int64))
     thirds = np.where(found.verdicts.third >= 0, found.order[found.verdicts.third], -1)
+    names, numbers = numbered([outlet_of(article) for article in articles], [])
     return Kept(
+        outlets=names,
+        outlet=numbers,
         articles=[bare(article) for article in articles],
         rank=np.arange(len(articles)),
         tokens=np.diff(at),
@@ -101,9 +129,7 @@ def kept_of(found: Traced) -> Kept:
         times=times_table(articles),
         mark=[mark for mark, _ in marks],
         own=np.array([own for _, own in marks], bool),
-        kinds_at=bounds,
-        kinds_end=ends,
-        kinds_what=what,
+        classes=classes_of(at, kinds),
         said_at=2 * np.searchsorted(owner, np.arange(len(articles) + 1)),
         said=said.reshape(-1),
         said_state=np.zeros(len(articles), np.int64),
@@ -117,7 +143,7 @@ def kept_of(found: Traced) -> Kept:
 
 def bare(article: Article) -> Article:
     """An article without its words."""
-    return Article(path="", sha256="", text="", extractor="", **{name: getattr(article, name) for name in _FIELDS})
+    return Article(path="", sha256="", text="", extractor="", **{name: getattr(article, name) for name in FIELDS})
 
 
 def times_table(articles: Sequence[Article]) -> Longs:
@@ -135,8 +161,21 @@ def edge_id(number: int) -> str:
     return f"reu-{number:012x}"
 
 
+def numbered(names: Sequence[str | None], known: Sequence[str]) -> tuple[list[str], Longs]:
+    """All names, the known ones first, and the number of each of some names; -1 for none."""
+    number = {name: n for n, name in enumerate(known)}
+    found = [number.setdefault(name, len(number)) if name else -1 for name in names]
+    return list(number), np.array(found, np.int64)
+
+
+def classes_of(at: Longs, kinds: Kinds) -> Classes:
+    """The classes of the tokens of articles, those of article i `[at[i], at[i + 1])`."""
+    ends, what, bounds = _runs_of(kinds, at)
+    return Classes(bounds, ends, what)
+
+
 @compiled
-def runs_of_kinds(kinds: Kinds, at: Longs) -> tuple[I32, Kinds, Longs]:
+def _runs_of(kinds: Kinds, at: Longs) -> tuple[I32, Kinds, Longs]:
     """Runs of one class in each article: their ends, their classes, and where those of an article begin."""
     ends, what = np.empty(len(kinds), np.int32), np.empty(len(kinds), np.int8)
     bounds = np.zeros(len(at), np.int64)
@@ -152,15 +191,21 @@ def runs_of_kinds(kinds: Kinds, at: Longs) -> tuple[I32, Kinds, Longs]:
     return ends[:n].copy(), what[:n].copy(), bounds
 
 
+def end_to_end(lists: Sequence[NDArray[T]], kind: type[T]) -> tuple[Longs, NDArray[T]]:
+    """Lists one after the other: where each begins, and their values."""
+    at = np.concatenate([[0], np.cumsum([len(one) for one in lists])]).astype(np.int64)
+    return at, np.concatenate([np.zeros(0, kind), *lists])
+
+
 def replaced(
-    at: Longs, columns: Sequence[NDArray[Any]], seats: Longs, new_at: Longs, new: Sequence[NDArray[Any]], articles: int
-) -> tuple[Longs, list[NDArray[Any]]]:
-    """Lists by seat, those of some seats in place of what they were: where each begins, and the columns."""
+    at: Longs, values: NDArray[T], seats: Longs, new_at: Longs, new: NDArray[T], articles: int
+) -> tuple[Longs, NDArray[T]]:
+    """Lists by seat, some of them in place of what they were: where each begins, and their values."""
     low, high = np.zeros(articles, np.int64), np.zeros(articles, np.int64)
     low[: len(at) - 1], high[: len(at) - 1] = at[:-1], at[1:]
     low[seats], high[seats] = at[-1] + new_at[:-1], at[-1] + new_at[1:]
     rows, bounds = _stretches(low, high)
-    return bounds, [np.concatenate([one, other])[rows] for one, other in zip(columns, new, strict=True)]
+    return bounds, np.concatenate([values, new])[rows]
 
 
 @compiled
@@ -179,8 +224,7 @@ def _kinds(at: Longs, ends: I32, what: Kinds, seats: Longs) -> Kinds:
 
 
 @compiled
-def classes(kept_at: Longs, kept_end: I32, kept_what: Kinds, seat: Longs, token: I32) -> Kinds:
-    """The class of a token of each of some articles."""
+def _at_tokens(kept_at: Longs, kept_end: I32, kept_what: Kinds, seat: Longs, token: I32) -> Kinds:
     found = np.empty(len(seat), np.int8)
     for n in range(len(seat)):
         low, high = kept_at[seat[n]], kept_at[seat[n] + 1]

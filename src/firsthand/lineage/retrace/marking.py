@@ -69,7 +69,7 @@ def remarked(case: Growing) -> Remarked:
     touched = np.union1d(_refurnished(case, stories_), case.new)
     part = case.part(touched)
     kinds = furnished(case, part, stories_.now)
-    said = ascribed(utf8([article.text for article in part.pile.articles]), part.blocks, part.pile.words, kinds)
+    said = quotations(part, kinds)
     quotes = _by_article(part, said)
     anew = [n for n, seat in enumerate(part.seats.tolist()) if _is_requoted(case, seat, quotes[n])]
     requoted, said_anew = part.seats[anew], [quotes[n] for n in anew]
@@ -79,7 +79,7 @@ def remarked(case: Growing) -> Remarked:
     quoted = under(among(whole.pile.runs, _quoted(case, whole, requoted, heard)))
     seats, found = [], []
     for n, seat in enumerate(whole.seats.tolist()):
-        before = case.kept.kinds(np.array([seat])) if seat < case.before else None
+        before = case.kept.classes.of(np.array([seat])) if seat < case.before else None
         now = of_part[seat].copy() if before is None or seat in of_part else _unquoted(before)
         now[quoted[whole.tokens(n)] & (now == BODY)] = QUOTATION
         if before is None or (before != now).any():
@@ -192,6 +192,16 @@ def _by_article(part: Part, said: Longs) -> list[Longs]:
     at = part.pile.words.at
     bounds = np.searchsorted(said[:, 0], at)
     return [said[low:high] - base for low, high, base in zip(bounds[:-1], bounds[1:], at[:-1], strict=True)]
+
+
+def heard_among(part: Part, said: Longs) -> Bools:
+    """Tokens inside a run that stands in a quotation of this very part."""
+    return under(among(part.pile.runs, distinct(part.pile.runs[inside(said)])))
+
+
+def quotations(part: Part, kinds: Kinds) -> Longs:
+    """The tokens `[low, high)` of the ascribed quotations of a part."""
+    return ascribed(utf8([article.text for article in part.pile.articles]), part.blocks, part.pile.words, kinds)
 
 
 def _is_requoted(case: Growing, seat: int, said: Longs) -> bool:

@@ -14,21 +14,21 @@ from firsthand.lineage.candidates import LONG, NEAR_QUOTED, batches, matchable, 
 from firsthand.lineage.exact import Seeds, runs_of, sums
 from firsthand.lineage.fingerprint import U64, Bools, Longs
 from firsthand.lineage.kind import FURNITURE, QUOTATION, Kinds, openings
-from firsthand.lineage.passages import NONE, joined, ties_between, without_inserts
+from firsthand.lineage.passages import NONE, Ties, joined, ties_between, without_inserts
 from firsthand.lineage.retrace.crowd import Crowd, Part
 from firsthand.lineage.retrace.entries import PRINT, Members, distinct
-from firsthand.lineage.retrace.kept import Kept, Packed, both, classes, packed, some
+from firsthand.lineage.retrace.kept import Classes, Packed, both, packed, some
 
 
 class Side(NamedTuple):
     """One of two states of a case: before, or now.
 
-    `seats` of articles are those below; `kept` has the classes of their tokens; `place_of` orders seats, and groups
-    count only where `held` says so (all of them where it is None).
+    There are so many `seats`; `classes` are those of their tokens; `place_of` orders them, and groups count only where
+    `held` has their hash (all of them where it is None).
     """
 
     seats: int
-    kept: Kept
+    classes: Classes
     place_of: Longs
     held: U64 | None
 
@@ -40,8 +40,7 @@ def seeds(case: Crowd, side: Side, found: Members) -> Longs:
     if side.held is not None:
         there &= among(found.hash, side.held)
     kind = np.full(len(seat), FURNITURE, np.int8)
-    kept = side.kept
-    kind[there] = classes(kept.kinds_at, kept.kinds_end, kept.kinds_what, seat[there], found.number[there])
+    kind[there] = side.classes.at_tokens(seat[there], found.number[there])
     near = near_of(case.size)
     parts = []
     for chosen, most in ((_is_body(kind), near), (kind == QUOTATION, NEAR_QUOTED)):
@@ -58,8 +57,8 @@ def uncounted(case: Crowd, side: Side, found: Members) -> tuple[int, int]:
     """What the bound on holders leaves out of these groups: fingerprints, and pairs."""
     seat = case.seat_of[found.rank]
     kind = np.full(len(seat), FURNITURE, np.int8)
-    there, kept = seat < side.seats, side.kept
-    kind[there] = classes(kept.kinds_at, kept.kinds_end, kept.kinds_what, seat[there], found.number[there])
+    there = seat < side.seats
+    kind[there] = side.classes.at_tokens(seat[there], found.number[there])
     body = found.of(_is_body(kind))
     prints, pairs = beyond(body.order, body.at, body.rank, near_of(case.size))
     return int(prints), int(pairs)
@@ -94,18 +93,19 @@ def aligned(case: Crowd, side: Side, pairs: Longs, touched: Longs) -> Packed:
     rows = seeds(case, side, case.gathered(PRINT, case.prints(asked)))
     rows = rows[np.isin(pair_numbers(case, rows[:, 0], rows[:, 2]), pairs)]
     part = case.part(distinct(rows[:, [0, 2]].reshape(-1)), side.place_of)
-    return ties_of(case, side, part, rows)
+    ties = ties_of(case, side, part, rows)
+    return packed(ties, part.seats[ties.a], part.seats[ties.b], np.zeros(len(ties.pieces), np.int64))
 
 
-def ties_of(case: Crowd, side: Side, part: Part, rows: Longs) -> Packed:
-    """The ties of a part's articles that these seeds lead to."""
+def ties_of(case: Crowd, side: Side, part: Part, rows: Longs) -> Ties:
+    """The ties of a part's articles, by their places in it, that these seeds lead to."""
     local = np.full(case.size, -1)
     local[part.seats] = np.arange(len(part.seats))
     rows = rows.copy()
     rows[:, 0], rows[:, 2] = local[rows[:, 0]], local[rows[:, 2]]
     order = np.lexsort((rows[:, 2], rows[:, 0]))
     at = part.pile.words.at
-    kinds = side.kept.kinds(part.seats)
+    kinds = side.classes.of(part.seats)
     words = matchable(part.pile.words.word, kinds)
     known = sums(words, needed=int(np.diff(at).max(initial=0)) > LONG)
     parts = [NONE]
@@ -113,7 +113,7 @@ def ties_of(case: Crowd, side: Side, part: Part, rows: Longs) -> Packed:
         parts.append(ties_between(passages(runs_of(batch, at, known), words, at), kinds, at))
     ties = joined(parts)
     without_inserts(ties, kinds, openings(part.blocks.low, part.blocks.high, len(kinds)), at, part.pile.outlets)
-    return packed(ties, part.seats[ties.a], part.seats[ties.b], np.zeros(len(ties.pieces), np.int64))
+    return ties
 
 
 def without(case: Crowd, kept: Packed, pairs: Longs) -> Packed:

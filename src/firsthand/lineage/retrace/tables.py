@@ -12,17 +12,16 @@ from numpy.typing import NDArray
 
 from firsthand.lineage.archive.columns import list_column, numbers_of, values_of
 from firsthand.lineage.fingerprint import Longs
-from firsthand.lineage.retrace.kept import PIECE, Kept, Packed
+from firsthand.lineage.retrace.kept import FIELDS, PIECE, Classes, Kept, Packed
 from firsthand.records import Article
 
-_FIELDS = ("id", "key", "url", "outlet", "published", "updated", "captured", "language")
-_NUMBERS = ("rank", "tokens", "prints", "body", "said_state")
+_NUMBERS = ("outlet", "rank", "tokens", "prints", "body", "said_state")
 
 
 def tables_of(kept: Kept) -> dict[str, pa.Table]:
     """The tables: articles, alike, first and last ties, and what was not counted."""
     columns: dict[str, Any] = {
-        name: pa.array([getattr(article, name) for article in kept.articles], pa.string()) for name in _FIELDS
+        f"article_{name}": pa.array([getattr(one, name) for one in kept.articles], pa.string()) for name in FIELDS
     }
     columns |= {name: pa.array(getattr(kept, name), pa.int64()) for name in _NUMBERS}
     columns |= {
@@ -30,13 +29,14 @@ def tables_of(kept: Kept) -> dict[str, pa.Table]:
         "mark": pa.array(kept.mark, pa.string()),
         "own": pa.array(kept.own, pa.bool_()),
         "sink": pa.array(kept.sink, pa.bool_()),
-        "kinds_end": list_column(kept.kinds_end, kept.kinds_at),
-        "kinds_what": list_column(kept.kinds_what, kept.kinds_at),
+        "kinds_end": list_column(kept.classes.end, kept.classes.at),
+        "kinds_what": list_column(kept.classes.what, kept.classes.at),
         "said": list_column(kept.said, kept.said_at),
         "judged": pa.array(kept.judged, pa.uint64()),
     }
     return {
         "articles": pa.table(columns),
+        "outlets": pa.table({"name": pa.array(kept.outlets, pa.string())}),
         "alike": pa.table({"pair": _rows(kept.alike)}),
         "first": _ties(kept.first),
         "last": _ties(kept.last),
@@ -47,31 +47,40 @@ def tables_of(kept: Kept) -> dict[str, pa.Table]:
 def kept_in(tables: Mapping[str, pa.Table]) -> Kept:
     """What the tables say; KeyError or an error of Arrow where they are others."""
     table = tables["articles"]
-    fields = [table[name].to_pylist() for name in _FIELDS]
-    ends, at = values_of(table["kinds_end"], np.int32)
+    fields = [table[f"article_{name}"].to_pylist() for name in FIELDS]
     said, said_at = values_of(table["said"], np.int32)
     prints, pairs = tables["uncounted"]["number"].to_pylist()
     return Kept(
         **{name: numbers_of(table[name]) for name in _NUMBERS},
         articles=[
-            Article(path="", sha256="", text="", extractor="", **dict(zip(_FIELDS, row, strict=True)))
+            Article(path="", sha256="", text="", extractor="", **dict(zip(FIELDS, row, strict=True)))
             for row in zip(*fields, strict=True)
         ],
         sink=_bools(table["sink"]),
         times=_values(table["times"], 6).reshape(-1, 3, 2),
         mark=table["mark"].to_pylist(),
         own=_bools(table["own"]),
-        kinds_at=at,
-        kinds_end=ends,
-        kinds_what=values_of(table["kinds_what"], np.int8)[0],
+        outlets=tables["outlets"]["name"].to_pylist(),
+        classes=classes_in(table),
         said_at=said_at,
         said=said,
         judged=table["judged"].combine_chunks().to_numpy(zero_copy_only=False),
-        alike=_values(tables["alike"]["pair"], 2),
+        alike=alike_in(tables),
         first=_packed(tables["first"]),
         last=_packed(tables["last"]),
         uncounted=(prints, pairs),
     )
+
+
+def classes_in(table: pa.Table) -> Classes:
+    """The classes of the tokens of the articles of a table."""
+    ends, at = values_of(table["kinds_end"], np.int32)
+    return Classes(at, ends, values_of(table["kinds_what"], np.int8)[0])
+
+
+def alike_in(tables: Mapping[str, pa.Table]) -> Longs:
+    """The pairs of seats that tell one story."""
+    return _values(tables["alike"]["pair"], 2)
 
 
 def _ties(kept: Packed) -> pa.Table:
