@@ -14,12 +14,27 @@ from importlib.resources.abc import Traversable
 from typing import TYPE_CHECKING, NamedTuple
 
 from firsthand import schema
-from firsthand.records import Account, Article, Capture, Dossier, Problem, Reading, Record, problem
-from firsthand.store import Store
+from firsthand.records import (
+    Account,
+    Article,
+    Capture,
+    Dossier,
+    Lineage,
+    Problem,
+    Reading,
+    Record,
+    Reuse,
+    problem,
+)
+from firsthand.store import Listed, Store
 
 if TYPE_CHECKING:
     from firsthand.collect import Defaults, Found
+    from firsthand.lineage.retrace import Retraced
+    from firsthand.store.index import Index
 
+FEW = 2000  # articles: a smaller case is traced as a whole in less time than an index takes
+_INDEX = "index"
 STAGES = ("lineage", "read", "reconcile")
 Watch = Callable[[str, int, int], None]
 _COMMIT_EVERY = 200  # articles: a WARC of 100,000 records is not one transaction
@@ -126,25 +141,27 @@ def _batches(records: Iterable[Capture | Article | Problem]) -> Iterator[list[Ca
     yield batch
 
 
-def build(store: Store, *, stage: str | None = None, jobs: int = 1, watch: Watch = unwatched) -> Built:
+def build(store: Store, *, stage: str | None = None, jobs: int = 1, watch: Watch = unwatched, few: int = FEW) -> Built:
     """Lineage, read and reconcile for what is new.
 
     `stage` runs that stage alone (reconcile rests on both others, and runs them); `jobs` is the number of processes
-    that read.
+    that read; a case of no more articles than `few` is always traced as a whole, without an index.
     """
     wanted = STAGES if stage in (None, "reconcile") else (stage,)
     ran: list[str] = []
-    ids = store.article_ids()
-    store.forget_readings()
-    if "lineage" in wanted and _lineage(store, ids, watch):
-        ran.append("lineage")
-    read = _read(store, ids, watch, jobs) if "read" in wanted else 0
-    if "reconcile" in wanted and _reconcile(store, watch):
-        ran.append("reconcile")
+    with store.alone():
+        ids = store.article_ids()
+        store.forget_readings()
+        if "lineage" in wanted and _lineage(store, ids, watch, few):
+            ran.append("lineage")
+        with store.merging(_method()):
+            read = _read(store, ids, watch, jobs) if "read" in wanted else 0
+            if "reconcile" in wanted and _reconcile(store, watch):
+                ran.append("reconcile")
     return Built(read, tuple(ran))
 
 
-def _lineage(store: Store, ids: Sequence[str], watch: Watch) -> bool:
+def _lineage(store: Store, ids: Sequence[str], watch: Watch, few: int) -> bool:
     """Trace reuse when the set of articles, the code, or the encoder that finds translations has changed."""
     from firsthand.lineage.encoder import installed
 
@@ -153,15 +170,112 @@ def _lineage(store: Store, ids: Sequence[str], watch: Watch) -> bool:
     key = _digest(*ids, code_hash("lineage"), code_hash("engine"), made_by)
     if store.result_inputs("lineage").get("") == key:
         return False
+    if not ids:
+        with store.transaction():
+            store.put_lineage(key, Lineage(), {}, (), anew=True)
+        return True
+    from firsthand.engine import open_engine
+    from firsthand.lineage import traced
+    from firsthand.lineage.retrace import begun
+
+    watch("lineage", 0, len(ids))
+    waiting = store.waiting()[1]
+    index, found, troubles = _retraced(store, ids)
+    anew = index is None or found is None
+    if index is None or found is None:
+        index = store.new_index(_method())
+        found = begun(traced(store.articles_of(ids), open_engine(), encoder))
+    listed, more = _grown(index, found) if len(ids) > few else (Listed(next=index.listed.next), [])
+    with store.transaction():
+        store.put_lineage(key, found.rest, found.reuse, found.order, anew=anew)
+        store.list_index(key, listed)
+        store.waits_no_more(waiting)
+        store.forget_problems(_INDEX)
+        for trouble in (*troubles, *more):
+            store.add(_INDEX, trouble)
+    watch("lineage", len(ids), len(ids))
+    return True
+
+
+def _retraced(store: Store, ids: Sequence[str]) -> tuple["Index | None", "Retraced | None", list[Problem]]:
+    """What is new traced through the index of what was there; None where all is to be traced, and what was wrong."""
+    from firsthand.store.index import DamagedError
+
+    try:
+        index = store.index(_method())
+        if index is None:
+            return None, None, []
+        index.check()
+        return index, _through(store, index, ids), []
+    except DamagedError as error:
+        message = f"{error.trouble}; every article was traced anew, and the index is whole again"
+        return None, None, [problem(f"{_INDEX}/{error.name}", "lineage", "index-damaged", message)]
+
+
+def _through(store: Store, index: "Index", ids: Sequence[str]) -> "Retraced | None":
+    """The new articles traced; None where others have gone, or where they touch too many."""
+    from firsthand.engine import open_engine
+    from firsthand.lineage.retrace import retrace
+    from firsthand.lineage.retrace.tables import kept_in
+
+    kept = kept_in(index.tables)
+    known = {article.id for article in kept.articles}
+    new = [one for one in ids if one not in known]
+    if not new or len(known) + len(new) != len(ids) or not index.fits(kept.tokens):
+        return None
+    return retrace(kept, index, store.articles_of, store.articles_of(new), open_engine())
+
+
+def _grown(index: "Index", found: "Retraced") -> tuple[Listed, list[Problem]]:
+    """The index with what is new, written; where that fails, the next build traces all."""
+    from firsthand.lineage.retrace.tables import tables_of
+    from firsthand.store.index import Entries
+
+    sizes = found.kept.tokens[found.first :]
+    try:
+        return index.grown(Entries(*found.entries), sizes, found.runs, tables_of(found.kept), found.first), []
+    except OSError as error:
+        message = f"could not be written ({error.strerror or error}): the next build takes as long as the first"
+        return Listed(next=index.listed.next), [problem(_INDEX, "lineage", "index-not-written", message)]
+
+
+def _undamaged(store: Store) -> "Index | None":
+    from firsthand.store.index import DamagedError
+
+    try:
+        return store.index(_method())
+    except DamagedError:  # the next build that needs it says so
+        return None
+
+
+def peek(store: Store, *, few: int = FEW) -> list[Reuse] | None:
+    """What the articles that came since the last build share with the others, at once; None before the first build.
+
+    A case without an index is small, and is traced as a whole without being changed.
+    """
+    if not store.result_inputs("lineage"):
+        return None
+    ids = store.waiting()[0]
+    index = _undamaged(store)
+    if index is not None:
+        from firsthand.lineage.first import known, shared
+
+        old = known(index.tables, ids)
+        fresh = [one for one in ids if one not in old]
+        return shared(index.tables, index, store.articles_of, store.articles_of(fresh)) if fresh else []
+    if len(store.article_ids()) > few:
+        return None
     from firsthand.engine import open_engine
     from firsthand.lineage import trace
 
-    watch("lineage", 0, len(ids))
-    lineage = trace(store.articles(), open_engine(), encoder)
-    with store.transaction():
-        store.put_result("lineage", "", key, lineage)
-    watch("lineage", len(ids), len(ids))
-    return True
+    new = set(ids)
+    found = trace(store.articles(), open_engine()) if new else Lineage()
+    return [edge for edge in found.reuse if edge.a.article in new or edge.b.article in new]
+
+
+def _method() -> bytes:
+    """What an index was made by: another version of the rules, and it is made anew."""
+    return bytes.fromhex(_digest(code_hash("lineage"), code_hash("engine")))[:16]
 
 
 def _read(store: Store, ids: Sequence[str], watch: Watch, jobs: int) -> int:

@@ -9,6 +9,7 @@ from collections.abc import Mapping, Sequence
 
 import numpy as np
 import pyarrow as pa
+import pyarrow.compute as pc
 
 from firsthand.lineage import edges_of
 from firsthand.lineage.archive.columns import numbers_of
@@ -52,6 +53,12 @@ def shared(tables: Mapping[str, pa.Table], holders: Holders, fetch: FetchIds, ne
     ties = ties_of(case, side, part, rows)
     none = Sinks(np.zeros(len(part.seats), bool), np.zeros(len(ties.a), bool))
     return edges_of(part.pile, ties, verdicts(part.pile, ties, best_sources(ties, none, len(part.seats)), none))
+
+
+def known(tables: Mapping[str, pa.Table], ids: Sequence[str]) -> set[str]:
+    """Which of some articles are kept."""
+    here = pc.is_in(tables["articles"]["article_id"], value_set=pa.array(ids, pa.string()))
+    return set(tables["articles"]["article_id"].filter(here).to_pylist())
 
 
 def _stories(case: Crowd, tables: Mapping[str, pa.Table]) -> Longs:

@@ -8,12 +8,13 @@ import hashlib
 import os
 import sqlite3
 import zlib
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
-from typing import BinaryIO, TypeVar
+from typing import TYPE_CHECKING, BinaryIO, TypeVar
 
 import msgspec
+import msgspec.structs
 
 from firsthand.records import (
     Account,
@@ -24,13 +25,20 @@ from firsthand.records import (
     Lineage,
     Problem,
     Reading,
+    Reuse,
     problem,
 )
 from firsthand.store.migrations import migrate
+from firsthand.store.shelf import FEW, Listed, alone, sweep
 
+if TYPE_CHECKING:
+    from firsthand.store.index import Index
+
+_PUT = "INSERT OR REPLACE INTO result VALUES (?, ?, ?, ?)"
+T = TypeVar("T")
 Bundle = TypeVar("Bundle", Lineage, Reading, Account)
 _CHUNK = 1 << 20
-_OURS = frozenset({"captures", "judgements.jsonl", "report.html"})  # what is left of a case without its database
+_OURS = frozenset({"captures", "index", "judgements.jsonl", "report.html"})  # what a case leaves
 
 
 class NotACaseError(Exception):
@@ -128,6 +136,10 @@ class Store:
             if known.code == "missing":
                 self._db.execute("DELETE FROM problem WHERE id = ?", (known.id,))
 
+    def forget_problems(self, source: str) -> None:
+        """Forget what was the trouble with a source."""
+        self._db.execute("DELETE FROM problem WHERE source = ?", (source,))
+
     def is_collected(self, source: str, file: str, key: str) -> bool:
         """Whether this source, with these bytes, options and extractor, was read to its end."""
         query = "SELECT 1 FROM collected WHERE source = ? AND file = ? AND input = ?"
@@ -172,6 +184,21 @@ class Store:
         if row is None:
             raise KeyError(article)
         return msgspec.json.decode(row[0], type=Article)
+
+    def articles_of(self, ids: Sequence[str]) -> list[Article]:
+        """Some articles, in that order; KeyError when the case has none of an id."""
+        return [self.article(one) for one in ids]
+
+    def waiting(self) -> tuple[list[str], int]:
+        """The ids of articles that came since lineage was kept, and a number that says so far."""
+        rows = self._db.execute(
+            "SELECT number, article FROM waiting WHERE article IN (SELECT id FROM article) ORDER BY number"
+        ).fetchall()
+        return list(dict.fromkeys(article for _, article in rows)), max((number for number, _ in rows), default=0)
+
+    def waits_no_more(self, number: int) -> None:
+        """Forget that the articles up to that number wait."""
+        self._db.execute("DELETE FROM waiting WHERE number <= ?", (number,))
 
     def captures(self) -> list[Capture]:
         """All captures, containers and members, by digest and path."""
@@ -218,8 +245,89 @@ class Store:
 
     def put_result(self, stage: str, subject: str, key: str, bundle: Lineage | Reading | Account) -> None:
         """Keep what a stage gave for a subject, in place of what it gave before."""
-        body = zlib.compress(msgspec.json.encode(bundle), 1)
-        self._db.execute("INSERT OR REPLACE INTO result VALUES (?, ?, ?, ?)", (stage, subject, key, body))
+        self._db.execute(_PUT, (stage, subject, key, zlib.compress(msgspec.json.encode(bundle), 1)))
+
+    def put_lineage(
+        self,
+        key: str,
+        rest: Lineage,
+        reuse: Mapping[str, tuple[Reuse, ...]],
+        order: Sequence[str],
+        *,
+        anew: bool,
+    ) -> None:
+        """Keep what lineage gave: `reuse` by the later article of each pair, whose edges come in that order of ids.
+
+        With `anew` it takes the place of all edges, else of those of the articles named, which may be none.
+        """
+        self.put_result("lineage", "", key, rest)
+        self._db.execute(_PUT, ("order", "", "", zlib.compress(msgspec.json.encode(order), 1)))
+        if anew:
+            self._db.execute("DELETE FROM result WHERE stage = 'reuse'")
+        self._db.executemany(
+            _PUT,
+            (("reuse", article, "", zlib.compress(msgspec.json.encode(edges), 1)) for article, edges in reuse.items()),
+        )
+
+    @contextmanager
+    def alone(self) -> Iterator[None]:
+        """Hold the lock of what lineage remembers: another build of this case waits. Sweeps files that nobody needs."""
+        with alone(self._shelf):
+            sweep(self._shelf, self._listed()[1])
+            yield
+
+    def index(self, method: bytes) -> "Index | None":
+        """What lineage remembers; None where it is not of the lineage that is kept.
+
+        DamagedError where a file is not what was written, or was written by another `method` (16 bytes).
+        """
+        key, listed = self._listed()
+        if not listed.segments or key != self.result_inputs("lineage").get(""):
+            return None
+        from firsthand.store.index import Index
+
+        return Index(self._shelf, method, listed)
+
+    @contextmanager
+    def merging(self, method: bytes) -> Iterator[None]:
+        """Merge small files of the index meanwhile; an interrupt leaves them as they are."""
+        if len(self._listed()[1].segments) < FEW:
+            yield
+            return
+        from firsthand.store.index import DamagedError, Merging
+
+        try:
+            index = self.index(method)
+        except DamagedError:  # the next build that needs it says so
+            index = None
+        merging = Merging(index)
+        try:
+            yield
+        except BaseException:
+            merging.end(at_once=True)
+            raise
+        listed = merging.end()
+        if listed is not None:
+            with self.transaction():
+                self.list_index(self._listed()[0], listed)
+
+    def new_index(self, method: bytes) -> "Index":
+        """An index of nothing, whose files have other names than those there are."""
+        from firsthand.store.index import empty
+
+        return empty(self._shelf, method, self._listed()[1].next)
+
+    def list_index(self, key: str, listed: Listed) -> None:
+        """Say which files are the index, and of which lineage."""
+        self._db.execute(_PUT, ("index", "", key, msgspec.json.encode(listed)))
+
+    def _listed(self) -> tuple[str, Listed]:
+        row = self._db.execute("SELECT input, body FROM result WHERE stage = 'index' AND subject = ''").fetchone()
+        return ("", Listed()) if row is None else (row[0], msgspec.json.decode(row[1], type=Listed))
+
+    @property
+    def _shelf(self) -> Path:
+        return self.folder / "index"
 
     def readings(self) -> list[Reading]:
         """All readings, by article id."""
@@ -229,7 +337,15 @@ class Store:
     def lineage(self) -> Lineage:
         """What lineage gave; empty before the first build."""
         kept = self.result("lineage", "", Lineage)
-        return kept[1] if kept else Lineage()
+        if kept is None:
+            return Lineage()
+        bodies = dict(self._db.execute("SELECT stage || subject, body FROM result WHERE stage IN ('reuse', 'order')"))
+        if "order" not in bodies:  # an older program wrote all in one
+            return kept[1]
+        place = {article: n for n, article in enumerate(_unpacked(bodies.pop("order"), list[str]))}
+        edges = [edge for body in bodies.values() for edge in _unpacked(body, tuple[Reuse, ...])]
+        edges.sort(key=lambda edge: (place[edge.a.article], place[edge.b.article]))
+        return msgspec.structs.replace(kept[1], reuse=tuple(edges))
 
     def account(self) -> Account:
         """What reconcile gave; empty before the first build."""
@@ -253,3 +369,7 @@ class Store:
             judgements=tuple(judgements),
             made_with=tuple(made_with),
         )
+
+
+def _unpacked(body: bytes, kind: type[T]) -> T:
+    return msgspec.json.decode(zlib.decompress(body), type=kind)

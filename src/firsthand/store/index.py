@@ -6,13 +6,11 @@ crash leaves the former index or the new one. All of it is derived: without the 
 """
 
 import os
-import sqlite3
+import threading
 import zlib
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
-import msgspec
 import numpy as np
 import pyarrow as pa
 
@@ -28,31 +26,10 @@ from firsthand.store.segment import (
     merge,
     write,
 )
+from firsthand.store.shelf import FEW, Listed, Table
 
-__all__ = ["DamagedError", "Entries", "Index", "Listed", "alone", "sweep"]
-FEW = 4  # segments that are left alone, however small
+__all__ = ["DamagedError", "Entries", "Index", "Merging", "empty"]
 ALIKE = 3  # a segment is merged with the newer ones when it is not larger than so many times all of them
-_WAIT = 24 * 3600.0  # seconds: another build of this case may take as long
-
-
-class Table(msgspec.Struct, frozen=True):
-    """A table's file and its checksum."""
-
-    name: str
-    checksum: int
-
-
-class Listed(msgspec.Struct, frozen=True):
-    """The files that make an index, the oldest segment first; `next` is the number of the next file."""
-
-    segments: tuple[str, ...] = ()
-    tables: Mapping[str, Table] = {}
-    next: int = 1
-
-    @property
-    def files(self) -> set[str]:
-        """The names of all files."""
-        return {*self.segments, *(table.name for table in self.tables.values())}
 
 
 class Index:
@@ -62,17 +39,16 @@ class Index:
         """Open the segments and tables in `folder`; DamagedError where one is not what it was."""
         self.folder, self.method, self.listed = folder, method, listed
         self.segments = [Segment(folder / name, method) for name in listed.segments]
-        self.tables = {name: _opened(folder / table.name) for name, table in listed.tables.items()}
+        self.tables = {name: _opened(folder / table.name, table.size) for name, table in listed.tables.items()}
 
     def check(self) -> None:
         """Read every file to its end; DamagedError where one is not what was written."""
         for segment in self.segments:
             segment.check()
         for table in self.listed.tables.values():
-            if _checksum(self.folder / table.name) != table.checksum:
-                raise DamagedError(
-                    f"{self.folder / table.name} is damaged: its checksum is not that of what was written"
-                )
+            path = self.folder / table.name
+            if _checksum(path) != table.checksum:
+                raise DamagedError(path, "is damaged: its checksum is not that of what was written")
 
     @property
     def entries(self) -> int:
@@ -115,8 +91,9 @@ class Index:
             write(self.folder / segments[-1], self.method, first, entries, sieve)
         kept = {}
         for name, table in tables.items():
-            file = names.fresh(name)
-            kept[name] = Table(file, _save(self.folder / file, table))
+            path = self.folder / names.fresh(name)
+            _save(path, table)
+            kept[name] = Table(path.name, path.stat().st_size, _checksum(path))
         return Listed(segments, kept, names.next)
 
     def due(self) -> tuple[str, ...]:
@@ -139,6 +116,33 @@ class Index:
         return Listed((*kept, name), self.listed.tables, names.next)
 
 
+class Merging:
+    """The merging of the due segments of an index, in a thread of its own."""
+
+    def __init__(self, index: Index | None) -> None:
+        """Begin, where anything is due."""
+        self._due = index.due() if index else ()
+        self._stop = threading.Event()
+        self._found: Listed | None = None
+        self._thread = threading.Thread(target=self._run, args=(index,), daemon=True)
+        if self._due:
+            self._thread.start()
+
+    def _run(self, index: Index) -> None:
+        try:
+            self._found = index.merged(self._due, self._stop.is_set)
+        except OSError:  # no room: the segments stay as they are
+            self._found = None
+
+    def end(self, *, at_once: bool = False) -> Listed | None:
+        """Wait until it is done, or break off; gives the new list, or None where nothing was merged."""
+        if at_once:
+            self._stop.set()
+        if self._due:
+            self._thread.join()
+        return self._found
+
+
 class _Names:
     """File names that were not used before."""
 
@@ -156,37 +160,17 @@ def empty(folder: Path, method: bytes, number: int) -> Index:
     return Index(folder, method, Listed(next=number))
 
 
-@contextmanager
-def alone(folder: Path) -> Iterator[None]:
-    """Hold the lock of an index; another process waits. It is let go of when this one ends, however it ends."""
-    folder.mkdir(exist_ok=True)
-    db = sqlite3.connect(folder / "lock", isolation_level=None, timeout=_WAIT)
+def _opened(path: Path, size: int) -> pa.Table:
+    """A table, mapped into memory."""
     try:
-        db.execute("BEGIN EXCLUSIVE")
-        yield
-    finally:
-        db.close()
-
-
-def sweep(folder: Path, listed: Listed) -> None:
-    """Delete what no list names: files of a former index, or of a build that was killed. Only with the lock held."""
-    for file in folder.iterdir():
-        ours = file.suffix and file.stem.isdigit()
-        if (ours or file.name.startswith(".part-")) and file.name not in listed.files:
-            try:
-                file.unlink()
-            except OSError:  # another process still has it open, on a system that minds
-                continue
-
-
-def _opened(path: Path) -> pa.Table:
-    try:
+        if path.stat().st_size != size:
+            raise DamagedError(path, "is damaged: it has another size than was written")
         return pa.ipc.open_file(pa.memory_map(str(path))).read_all()
     except (OSError, pa.ArrowException) as error:
-        raise DamagedError(f"{path} cannot be read: {error}") from None
+        raise DamagedError(path, f"cannot be read: {error}") from None
 
 
-def _save(path: Path, table: pa.Table) -> int:
+def _save(path: Path, table: pa.Table) -> None:
     part = path.with_name(f".part-{os.getpid()}-{path.name}")
     try:
         with part.open("wb") as file:
@@ -198,7 +182,6 @@ def _save(path: Path, table: pa.Table) -> int:
     finally:
         part.unlink(missing_ok=True)
     flush_folder(path.parent)
-    return _checksum(path)
 
 
 def _checksum(path: Path) -> int:

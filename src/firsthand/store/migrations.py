@@ -17,6 +17,13 @@ STEPS = (
     CREATE TABLE result (stage TEXT, subject TEXT, input TEXT NOT NULL, body BLOB NOT NULL,
                          PRIMARY KEY (stage, subject)) WITHOUT ROWID;
     """,
+    """
+    CREATE TABLE waiting (number INTEGER PRIMARY KEY AUTOINCREMENT, article TEXT NOT NULL);
+    INSERT INTO waiting (article) SELECT id FROM article;
+    CREATE TRIGGER article_came AFTER INSERT ON article BEGIN
+        INSERT INTO waiting (article) VALUES (NEW.id);
+    END;
+    """,
 )
 
 

@@ -32,7 +32,11 @@ _AT_ONCE = 1 << 21  # entries merged at a time: 32 MB
 
 
 class DamagedError(Exception):
-    """A file of the index is missing, cut short, changed, or of another version; the message names it."""
+    """A file of the index is missing, cut short, changed, or of another version: which, and what is the matter."""
+
+    def __init__(self, path: Path, trouble: str) -> None:
+        super().__init__(f"{path} {trouble}")
+        self.name, self.trouble = path.name, trouble
 
 
 class Entries(NamedTuple):
@@ -53,12 +57,12 @@ class Segment:
                 head = file.read(_HEADER.size).ljust(_HEADER.size, b"\0")
                 magic, made_by, self.entries, self.words, self.first, bits, self._sum = _HEADER.unpack(head)
                 if magic != MAGIC or not 0 < bits < 40 or os.fstat(file.fileno()).st_size != self._size(bits):
-                    raise DamagedError(f"{path} is damaged: its size is not what its header says")
+                    raise DamagedError(path, "is damaged: its size is not what its header says")
                 if made_by != method:
-                    raise DamagedError(f"{path} was made by another version")
+                    raise DamagedError(path, "was made by another version")
                 self._map = mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ)
         except OSError as error:
-            raise DamagedError(f"{path} cannot be read: {error.strerror}") from None
+            raise DamagedError(path, f"cannot be read: {error.strerror}") from None
         self._shift = np.uint64(64 - bits)
         self._directory = np.frombuffer(self._map, "<u8", (1 << bits) + 1, _HEADER.size)
         self._begin = _HEADER.size + self._directory.nbytes
@@ -87,7 +91,7 @@ class Segment:
         """Read it all; DamagedError where it is not what was written."""
         whole = memoryview(self._map)
         if zlib.crc32(whole[_HEADER.size : self._begin], zlib.crc32(whole[self._begin :])) != self._sum:
-            raise DamagedError(f"{self.path} is damaged: its checksum is not that of what was written")
+            raise DamagedError(self.path, "is damaged: its checksum is not that of what was written")
 
 
 def write(path: Path, method: bytes, first: int, entries: Entries, sieve: U32) -> None:
