@@ -7,7 +7,7 @@ tables, model), so that a build does only what is new, and a killed one goes on 
 import hashlib
 import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from contextlib import nullcontext
+from contextlib import closing, nullcontext
 from functools import cache
 from importlib import metadata, resources
 from importlib.resources.abc import Traversable
@@ -163,7 +163,7 @@ def build(store: Store, *, stage: str | None = None, jobs: int = 1, watch: Watch
 
 def _lineage(store: Store, ids: Sequence[str], watch: Watch, few: int) -> bool:
     """Trace reuse when the set of articles, the code, or the encoder that finds translations has changed."""
-    from firsthand.lineage.encoder import installed
+    from firsthand.lineage.encoder import Remembering, installed
 
     encoder = installed()
     made_by = encoder.identity if encoder else ""
@@ -184,7 +184,9 @@ def _lineage(store: Store, ids: Sequence[str], watch: Watch, few: int) -> bool:
     anew = index is None or found is None
     if index is None or found is None:
         index = store.new_index(_method())
-        found = begun(traced(store.articles_of(ids), open_engine(), encoder))
+        with closing(store.vectors(made_by)) as memory:
+            remembering = Remembering(encoder, memory) if encoder else None
+            found = begun(traced(store.articles_of(ids), open_engine(), remembering))
     listed, more = _grown(index, found) if len(ids) > few else (Listed(next=index.listed.next), [])
     with store.transaction():
         store.put_lineage(key, found.rest, found.reuse, found.order, anew=anew)

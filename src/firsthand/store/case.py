@@ -30,6 +30,7 @@ from firsthand.records import (
 )
 from firsthand.store.migrations import migrate
 from firsthand.store.shelf import FEW, Listed, alone, sweep
+from firsthand.store.vectors import Vectors
 
 if TYPE_CHECKING:
     from firsthand.store.index import Index
@@ -310,6 +311,10 @@ class Store:
         if listed is not None:
             with self.transaction():
                 self.list_index(self._listed()[0], listed)
+
+    def vectors(self, made_by: str) -> Vectors:
+        """What an encoder has encoded before."""
+        return Vectors(self._shelf / "vectors.db", made_by)
 
     def new_index(self, method: bytes) -> "Index":
         """An index of nothing, whose files have other names than those there are."""

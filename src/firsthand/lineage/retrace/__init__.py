@@ -20,7 +20,16 @@ from firsthand.lineage.kind import BODY, CONTENTS
 from firsthand.lineage.passages import CONTENT, Ties, chosen
 from firsthand.lineage.pile import Pile
 from firsthand.lineage.retrace import pairing
-from firsthand.lineage.retrace.entries import PRINT, Entries, Holders, Members, joined, page_entries, said_entries
+from firsthand.lineage.retrace.entries import (
+    PRINT,
+    Entries,
+    Holders,
+    Members,
+    distinct,
+    joined,
+    page_entries,
+    said_entries,
+)
 from firsthand.lineage.retrace.growing import FetchIds, Growing
 from firsthand.lineage.retrace.kept import (
     Kept,
@@ -101,7 +110,7 @@ def retrace(
     sides = (Side(case.before, kept.classes, case.rank_of, None), Side(everything, now.classes, case.rank_of, None))
     found = case.gathered(PRINT, case.prints(marks.seats))
     pairs = _changed(case, sides, found, marks.seats)
-    if len(np.unique(np.concatenate([pairs // everything, pairs % everything]))) > most * everything:
+    if len(distinct(pairs // everything, pairs % everything)) > most * everything:
         return None
     first = pairing.both(pairing.without(case, kept.first, pairs), pairing.aligned(case, sides[1], pairs, marks.seats))
     left = zip(kept.uncounted, *(pairing.uncounted(case, side, found) for side in sides), strict=True)
@@ -147,7 +156,7 @@ def _changed(case: Growing, sides: tuple[Side, Side], found: Members, touched: L
     rows = [pairing.differing(before, now)]
     rows += [side[np.isin(side[:, 0], touched) | np.isin(side[:, 2], touched)] for side in (before, now)]
     changed = np.concatenate(rows)
-    return np.unique(pairing.pair_numbers(case, changed[:, 0], changed[:, 2]))
+    return distinct(pairing.pair_numbers(case, changed[:, 0], changed[:, 2]))
 
 
 def _with_sinks_last(case: Growing, now: Kept, pairs: Longs, touched: Longs) -> Kept:
@@ -157,7 +166,7 @@ def _with_sinks_last(case: Growing, now: Kept, pairs: Longs, touched: Longs) -> 
     roundups = aggregators(_bare_pile(case, order), unpacked(first, case.rank_of), now.body[order])
     sink = np.array([article.id in roundups for article in case.articles], bool)
     flipped = np.flatnonzero(sink != now.sink)
-    touched = np.union1d(touched, flipped)
+    touched = distinct(touched, flipped)
     if sink.any() or now.sink.any():
         sides = (_sinks_last(case, case.before, case.kept, now.sink), _sinks_last(case, len(order), now, sink))
         found = case.gathered(PRINT, case.prints(touched))
@@ -165,7 +174,7 @@ def _with_sinks_last(case: Growing, now: Kept, pairs: Longs, touched: Longs) -> 
             pairing.pair_numbers(case, ties.a, ties.b)[np.isin(ties.a, flipped) | np.isin(ties.b, flipped)]
             for ties in (now.first, now.last)
         ]
-        pairs = np.unique(np.concatenate([pairs, _changed(case, sides, found, touched), *moved]))
+        pairs = distinct(pairs, _changed(case, sides, found, touched), *moved)
     known = pairing.among_others(now.first, sink)
     fresh = np.isin(pairing.pair_numbers(case, known.a, known.b), pairs)
     last = pairing.both(pairing.without(case, now.last, pairs), some(known, np.flatnonzero(fresh)))
@@ -212,7 +221,7 @@ def _judged(case: Growing, now: Kept, marks: Remarked, engine: Engine) -> Retrac
     thirds = np.where(said.third >= 0, order[said.third], -1)
     sums = judged_sums(last, said._replace(third=thirds), len(order))
     of_tie = ties.tie_of_piece()
-    changed = np.union1d(np.flatnonzero(sums != now.judged), last.b[of_tie[last.edge == 0]])
+    changed = distinct(np.flatnonzero(sums != now.judged), last.b[of_tie[last.edge == 0]])
     which = np.flatnonzero(np.isin(last.b, changed))
     edges = _edges(case, place_of, ties, said, which)
     edge, in_pieces = last.edge.copy(), np.isin(of_tie, which)
@@ -252,7 +261,7 @@ def _edges(case: Growing, place_of: Longs, ties: Ties, said: Verdicts, which: Lo
     some_ties = chosen(ties, which)
     pieces = np.isin(ties.tie_of_piece(), which)
     seat_of = np.argsort(place_of)
-    part = case.part(seat_of[np.union1d(some_ties.a, some_ties.b)], place_of)
+    part = case.part(seat_of[distinct(some_ties.a, some_ties.b)], place_of)
     local = np.full(len(place_of), -1)
     local[place_of[part.seats]] = np.arange(len(part.seats))
     third = said.third[pieces]

@@ -81,7 +81,7 @@ class Crowd:
 
     def prints(self, *seats: Longs) -> U64:
         """The different fingerprints of some articles."""
-        return distinct(self.part(distinct(np.concatenate(seats))).pile.prints.hash)
+        return distinct(self.part(distinct(*seats)).pile.prints.hash)
 
     def entries(self, hashes: U64) -> Entries:
         """What the index has of some hashes, which are ascending and different."""

@@ -159,9 +159,9 @@ def _arranged(at: Longs, key: Longs) -> Longs:
     return order
 
 
-def distinct(values: NDArray[T]) -> NDArray[T]:
-    """The different values, ascending."""
-    found = np.sort(values)
+def distinct(*values: NDArray[T]) -> NDArray[T]:
+    """The different values of some arrays, ascending."""
+    found = np.sort(np.concatenate(values))
     fresh = np.ones(len(found), bool)
     fresh[1:] = found[1:] != found[:-1]
     return found[fresh]

@@ -66,7 +66,7 @@ class Remarked(NamedTuple):
 def remarked(case: Growing) -> Remarked:
     """What every word of the new articles is, and of the others that are touched."""
     stories_ = _stories(case)
-    touched = np.union1d(_refurnished(case, stories_), case.new)
+    touched = distinct(_refurnished(case, stories_), case.new)
     part = case.part(touched)
     kinds = furnished(case, part, stories_.now)
     said = quotations(part, kinds)
@@ -75,7 +75,7 @@ def remarked(case: Growing) -> Remarked:
     requoted, said_anew = part.seats[anew], [quotes[n] for n in anew]
     heard, changed = _heard(case, part, requoted, said_anew)
     of_part = {int(seat): kinds[part.tokens(n)] for n, seat in enumerate(part.seats.tolist())}
-    whole = case.part(np.union1d(touched, case.holding(changed, case.kept.tokens)))
+    whole = case.part(distinct(touched, case.holding(changed, case.kept.tokens)))
     quoted = under(among(whole.pile.runs, _quoted(case, whole, requoted, heard)))
     seats, found = [], []
     for n, seat in enumerate(whole.seats.tolist()):
@@ -96,7 +96,7 @@ def _stories(case: Growing) -> Stories:
     ranks = case.size
     first = case.gathered(PRINT, case.prints(case.new))
     later = _differing(told(case, first), told(case, first.of(case.is_old(first)))) % ranks
-    again = np.union1d(case.seat_of[later], case.new)
+    again = distinct(case.seat_of[later], case.new)
     of_those = told(case, case.gathered(PRINT, case.prints(again)))
     of_those = of_those[np.isin(case.seat_of[of_those % ranks], again)]
     sizes = np.empty(ranks, np.int64)
@@ -122,7 +122,7 @@ def _differing(one: Longs, other: Longs) -> Longs:
 def _refurnished(case: Growing, told: Stories) -> Longs:
     """The seats of before whose fingerprints or blocks recur where they did not, or no longer."""
     moved = _retold(case, told)
-    part = case.part(np.union1d(moved, case.new))
+    part = case.part(distinct(moved, case.new))
     found = case.gathered(PRINT, distinct(part.pile.prints.hash))
     old = case.is_old(found)
     now = _flags(case, found, told.now)
@@ -134,18 +134,18 @@ def _refurnished(case: Growing, told: Stories) -> Longs:
     old_blocks = case.is_old(blocks)
     changed = _repeated(case, blocks, told.now)[old_blocks] != _repeated(case, blocks.of(old_blocks), told.before)
     ranks = np.concatenate([found.rank[old][other], blocks.rank[old_blocks][changed]])
-    return np.unique(case.seat_of[ranks])
+    return distinct(case.seat_of[ranks])
 
 
 def _retold(case: Growing, told: Stories) -> Longs:
     """The seats of before whose story is another: by what it was, or is, some of its articles have gone or come."""
     old = case.rank_of[: case.before]
-    pairs, of_pair = np.unique(np.stack((told.before[old], told.now[old]), axis=1), axis=0, return_inverse=True)
+    pairs, of_pair = np.unique(told.before[old] * case.size + told.now[old], return_inverse=True)
     moved = np.zeros(len(pairs), bool)
-    for side in range(2):
-        _, place, count = np.unique(pairs[:, side], return_inverse=True, return_counts=True)
+    for side in (pairs // case.size, pairs % case.size):
+        _, place, count = np.unique(side, return_inverse=True, return_counts=True)
         moved |= count[place] > 1
-    return np.flatnonzero(moved[of_pair.reshape(-1)])
+    return np.flatnonzero(moved[of_pair])
 
 
 def _flags(case: Crowd, found: Members, story: Longs) -> Flags:
@@ -219,8 +219,8 @@ def _heard(case: Growing, part: Part, requoted: Longs, said: list[Longs]) -> tup
         if seat < case.before
     ]
     nothing = np.zeros(0, np.uint64)
-    heard = distinct(np.concatenate([nothing, *now]))
-    asked = distinct(np.concatenate([heard, *was]))
+    heard = distinct(nothing, *now)
+    asked = distinct(heard, *was)
     live = _live(case, asked)
     before = np.isin(asked, live.hash)
     after = np.isin(asked, live.hash[~np.isin(seats_of(live), requoted)]) | np.isin(asked, heard)
@@ -238,7 +238,7 @@ def _live(case: Growing, runs: U64) -> Entries:
 def _quoted(case: Growing, part: Part, requoted: Longs, heard: U64) -> U64:
     """Of the runs of a part those that somebody quotes."""
     live = _live(case, distinct(part.pile.runs))
-    return np.union1d(live.hash[~np.isin(seats_of(live), requoted)], heard)
+    return distinct(live.hash[~np.isin(seats_of(live), requoted)], heard)
 
 
 def _unquoted(kinds: Kinds) -> Kinds:

@@ -89,7 +89,7 @@ def aligned(case: Crowd, side: Side, pairs: Longs, touched: Longs) -> Packed:
     a, b = pairs // many, pairs % many
     alone = ~np.isin(a, touched) & ~np.isin(b, touched)
     later = np.where(side.place_of[a] < side.place_of[b], b, a)
-    asked = np.union1d(touched, later[alone])
+    asked = distinct(touched, later[alone])
     rows = seeds(case, side, case.gathered(PRINT, case.prints(asked)))
     rows = rows[np.isin(pair_numbers(case, rows[:, 0], rows[:, 2]), pairs)]
     part = case.part(distinct(rows[:, [0, 2]].reshape(-1)), side.place_of)
