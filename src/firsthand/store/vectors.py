@@ -57,6 +57,7 @@ class Vectors:
 
     def _opened(self) -> sqlite3.Connection:
         db = sqlite3.connect(self._path, timeout=60)
+        db.execute("PRAGMA page_size = 16384")  # seven vectors a page, not one
         db.execute("PRAGMA journal_mode = WAL")
         db.execute("PRAGMA synchronous = NORMAL")
         db.execute("CREATE TABLE IF NOT EXISTS made (by TEXT)")
