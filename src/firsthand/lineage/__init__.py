@@ -82,37 +82,29 @@ def _edges(pile: Pile, ties: Ties, said: Verdicts) -> list[Reuse]:
     """The Reuse records of the ties, one for each piece."""
     found: list[Reuse] = []
     of_tie = ties.tie_of_piece()
-    a_of, b_of = ties.a[of_tie], ties.b[of_tie]
-    longer = np.maximum(ties.pieces[:, A_END] - ties.pieces[:, A], ties.pieces[:, B_END] - ties.pieces[:, B])
-    shorter = np.minimum(ties.pieces[:, A_END] - ties.pieces[:, A], ties.pieces[:, B_END] - ties.pieces[:, B])
-    columns = (
-        a_of,
-        b_of,
-        places(ties, pile.words),
-        ties.pieces[:, EQUAL],
-        shorter,
-        longer,
-        ties.pieces[:, CONTENT],
-        *said,
-    )
+    words_a = ties.pieces[:, A_END] - ties.pieces[:, A]
+    words_b = ties.pieces[:, B_END] - ties.pieces[:, B]
+    equal, longer = ties.pieces[:, EQUAL], np.maximum(words_a, words_b)
+    verbatim = (words_a == words_b) & (equal == longer)
+    columns = (ties.a[of_tie], ties.b[of_tie], *places(ties, pile.words).T, verbatim, equal, longer)
     articles = pile.articles
     opened = [f"Span(article={article.id!r}, start=" for article in articles]  # a span as an id is drawn from it
     asked, because = None, ""
-    for i, j, place, equal, least, most, content, which, rule, third in zip(
-        *(column.tolist() for column in columns), strict=True
+    for i, j, a, a_end, b, b_end, same, shared, most, content, which, rule, third in zip(
+        *(column.tolist() for column in (*columns, ties.pieces[:, CONTENT], *said)), strict=True
     ):
         one, other = articles[i], articles[j]
-        before, after = with_marks(one.text, other.text, *place)
-        a, a_end, b, b_end = place[0] - before, place[1] + after, place[2] - before, place[3] + after
+        before, after = with_marks(one.text, other.text, a, a_end, b, b_end)
+        a, a_end, b, b_end = a - before, a_end + after, b - before, b_end + after
         if asked != (i, j, which, rule, third):
             asked, because = (i, j, which, rule, third), why(pile, i, j, which, rule, third)
         edge = Reuse(
             id=record_id("reu", f"{opened[i]}{a}, end={a_end})", f"{opened[j]}{b}, end={b_end})"),
             a=Span(one.id, a, a_end),
             b=Span(other.id, b, b_end),
-            relation="verbatim" if equal == least == most else "edited",
+            relation="verbatim" if same else "edited",
             content=CONTENTS[content],
-            score=round(equal / most, 4),
+            score=1.0 if shared == most else round(shared / most, 4),
             direction=DIRECTIONS[which],
             why=because,
         )

@@ -11,6 +11,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from firsthand.compiled import compiled
+from firsthand.engine.grouping import groups
 from firsthand.lineage.fingerprint import I32, U64, Bools, K, Longs, Prints, mixed
 from firsthand.lineage.pile import Pile
 
@@ -26,6 +27,7 @@ SHORT = 8  # words of a date or a link between two lines of furniture at a page'
 FIRST, LAST = 2, 3  # blocks at the top and at the bottom of a page that are its edges
 HEAD, TAIL = 60, 150  # words of these edges at most, where a page has long blocks
 EDGES = 0.25  # of the page at either end at most, where it has few
+_BASE = np.uint64(0x9FB21C651E98DF25)  # odd, so that every word of a block counts
 ALWAYS = 0.9  # of those who carry it have it at an edge: a background paragraph stands anywhere
 
 
@@ -98,15 +100,16 @@ def _repeated(pile: Pile, blocks: Blocks, outlets: Longs, story: Longs) -> Bools
     """Blocks that stand word for word in several stories of an outlet and hardly anywhere else."""
     found = np.zeros(len(blocks.low), bool)
     real, same = short_blocks(blocks, pile.words.word)
-    if not len(real):
+    order, at = groups(same)
+    if not len(order):
         return found
-    _, first, text_of = np.unique(same, return_index=True, return_inverse=True)
-    rank = blocks.owner[real].astype(np.int64)
+    text_of = np.repeat(np.arange(len(at) - 1), np.diff(at))
+    rank = blocks.owner[real[order]].astype(np.int64)
     owner = outlets[rank]
     _, group = np.unique(text_of * (len(pile.articles) + 1) + owner + 1, return_inverse=True)
     often = _distinct(group, story[rank])[group] >= SAME_BLOCK
     own = _distinct(group, rank)[group] >= OWN * _distinct(text_of, rank)[text_of]
-    found[real] = often & own & (owner[first][text_of] == owner)
+    found[real[order]] = often & own & (owner[at[:-1]][text_of] == owner)
     return found
 
 
@@ -121,8 +124,10 @@ def _hashes_of(low: Longs, high: Longs, word: U64) -> U64:
     """A hash of the words of each block; the same words in another order differ."""
     found = np.zeros(len(low), np.uint64)
     for n in range(len(low)):
+        total = np.uint64(0)
         for token in range(low[n], high[n]):
-            found[n] = mixed(found[n] ^ word[token])
+            total = total * _BASE + word[token]
+        found[n] = mixed(total)
     return found
 
 

@@ -43,12 +43,14 @@ _OF_BLOCK: dict[BlockKind, int] = {
 }
 _LITERAL = 1 << 31  # flag of a character of a phrase that is no letter: it stands as it is
 _SPACE, _COLON = 2, ord(":")
+_ONE, _SIEVE = np.uint64(1), np.uint64(48)  # the first 16 bits of a hash say that a word begins no phrase
 
 
 class Phrases(NamedTuple):
     """Phrases that make their block a caption or furniture, end to end; that of number i is `[at[i], at[i + 1])`.
 
-    Each is looked for at its first word, whose hash is `word` and which stands `offset` characters into it.
+    Each is looked for at its first word, whose hash is `word` and which stands `offset` characters into it; they are
+    sorted by that hash.
     """
 
     kind: Kinds
@@ -63,8 +65,7 @@ def kinds(pile: Pile, text: Bytes) -> tuple[Kinds, Bools]:
     blocks = blocks_of(pile, text)
     found = marked(blocks, recurring(pile, blocks))
     said = ascribed(text, blocks, pile.words, found)
-    masked = _quoted_anywhere(pile.runs, said)
-    found[masked & (found == BODY)] = QUOTATION
+    _as_quoted(pile.runs, said, found)
     return found, openings(blocks.low, blocks.high, len(found))
 
 
@@ -151,20 +152,21 @@ def token_ranges(start: Longs, end: Longs, owner: NDArray[np.int32], known: Word
 @cache
 def _phrases() -> Phrases:
     """The phrases of all languages."""
-    rows = sorted({(row["term"], row["kind"]) for language in languages() for row in table(language, "furniture")})
+    found = {(row["term"], row["kind"]) for language in languages() for row in table(language, "furniture")}
+    rows = sorted(found, key=lambda row: (int(words([row[0]]).word[0]), *row))
     letters = folding()
     codes = [
         int(letters[ord(char)]) if letters[ord(char)] > MARK else ord(char) | _LITERAL
         for term, _ in rows
         for char in term
     ]
-    found = [words([term]) for term, _ in rows]
+    first = [words([term]) for term, _ in rows]
     return Phrases(
         np.array([CAPTION if kind == "caption" else FURNITURE for _, kind in rows], np.int8),
         np.cumsum([0, *(len(term) for term, _ in rows)]).astype(np.int64),
         np.array(codes, np.uint32),
-        np.array([one.word[0] for one in found], np.uint64),
-        np.array([one.start[0] for one in found], np.int64),
+        np.array([one.word[0] for one in first], np.uint64),
+        np.array([one.start[0] for one in first], np.int64),
     )
 
 
@@ -173,20 +175,20 @@ def _phrased(
     data: NDArray[np.uint8], text_at: Longs, blocks: Blocks, known: Words, phrases: Phrases, letters: Codes
 ) -> None:
     """Make blocks of body with a phrase what it says: a caption, or furniture when the block is short."""
-    sieve = np.zeros(1 << 12, np.bool_)
+    sieve = np.zeros(1 << 16, np.bool_)
     for word in phrases.word:
-        sieve[word >> np.uint64(52)] = True
+        sieve[word >> _SIEVE] = True
     codes = np.empty(1, np.uint32)
     given = blocks.kind.copy()
     for rank in range(len(text_at) - 1):
         read = False
         size = 0
         for token in range(known.at[rank], known.at[rank + 1]):
-            if not sieve[known.word[token] >> np.uint64(52)]:
+            if not sieve[known.word[token] >> _SIEVE]:
                 continue
-            for n in range(len(phrases.word)):
+            for n in range(np.searchsorted(phrases.word, known.word[token]), len(phrases.word)):
                 if phrases.word[n] != known.word[token]:
-                    continue
+                    break
                 if not read:
                     codes, size = characters(data, text_at[rank], text_at[rank + 1], codes)
                     read = True
@@ -296,14 +298,12 @@ def _after_colon(codes: Codes, start: int, types: NDArray[np.uint8]) -> bool:
     return False
 
 
-def _quoted_anywhere(runs: U64, said: Longs) -> Bools:
-    """Tokens inside a run of K words that stands in quotation marks somewhere in the pile."""
-    return under(_said_somewhere(runs, said))
-
-
 @compiled
-def _said_somewhere(runs: U64, said: Longs) -> Bools:
-    """Which runs are among those that lie within a quotation: a hash table with open addresses."""
+def _as_quoted(runs: U64, said: Longs, kinds: Kinds) -> None:
+    """What was body is a quotation inside a run of K words that stands in quotation marks somewhere in the pile.
+
+    The runs of quotations are in a hash table with open addresses, behind a sieve that most others do not pass.
+    """
     size = 0
     for low, high in said:
         size += max(0, high - low - K + 1)
@@ -311,20 +311,24 @@ def _said_somewhere(runs: U64, said: Longs) -> Bools:
     while (1 << bits) < 2 * size:
         bits += 1
     shift, last = np.uint64(64 - bits), (1 << bits) - 1
-    table = np.zeros(1 << bits, np.uint64)
+    table, sieve = np.zeros(1 << bits, np.uint64), np.zeros(1 << (bits + 1), np.bool_)
     for low, high in said:
         for token in range(low, high - K + 1):
             slot = np.int64(runs[token] >> shift)
             while table[slot] and table[slot] != runs[token]:
                 slot = (slot + 1) & last
             table[slot] = runs[token]
-    found = np.zeros(len(runs), np.bool_)
+            sieve[runs[token] >> (shift - _ONE)] = True
+    until = 0
     for token in range(len(runs)):
-        slot = np.int64(runs[token] >> shift)
-        while table[slot] and table[slot] != runs[token]:
-            slot = (slot + 1) & last
-        found[token] = table[slot] != 0
-    return found
+        if sieve[runs[token] >> (shift - _ONE)]:
+            slot = np.int64(runs[token] >> shift)
+            while table[slot] and table[slot] != runs[token]:
+                slot = (slot + 1) & last
+            if table[slot]:
+                until = token + K
+        if token < until and kinds[token] == BODY:
+            kinds[token] = QUOTATION
 
 
 @compiled
