@@ -14,7 +14,7 @@ from numpy.typing import NDArray
 
 from firsthand.compiled import compiled
 from firsthand.engine.grouping import among
-from firsthand.lineage.fingerprint import MARK, U64, Bools, Bytes, K, Longs, Words, decoded, folding, words
+from firsthand.lineage.fingerprint import MARK, U64, Bools, Bytes, K, Longs, Words, decoded, folding, runs_within, words
 from firsthand.lineage.furniture import Blocks, recurring
 from firsthand.lineage.pile import Pile
 from firsthand.marks import classes, quoted
@@ -65,7 +65,7 @@ def kinds(pile: Pile, text: Bytes) -> tuple[Kinds, Bools]:
     blocks = blocks_of(pile, text)
     found = marked(blocks, recurring(pile, blocks))
     said = ascribed(text, blocks, pile.words, found)
-    _as_quoted(pile.runs, said, found)
+    _as_quoted(pile.words.at, pile.words.word, said, found)
     return found, openings(blocks.low, blocks.high, len(found))
 
 
@@ -299,36 +299,45 @@ def _after_colon(codes: Codes, start: int, types: NDArray[np.uint8]) -> bool:
 
 
 @compiled
-def _as_quoted(runs: U64, said: Longs, kinds: Kinds) -> None:
+def _as_quoted(at: Longs, word: U64, said: Longs, kinds: Kinds) -> None:
     """What was body is a quotation inside a run of K words that stands in quotation marks somewhere in the pile.
 
     The runs of quotations are in a hash table with open addresses, behind a sieve that most others do not pass.
     """
-    size = 0
+    size = longest = 0
     for low, high in said:
         size += max(0, high - low - K + 1)
+        longest = max(longest, high - low)
+    for text in range(len(at) - 1):
+        longest = max(longest, at[text + 1] - at[text])
     bits = 8
     while (1 << bits) < 2 * size:
         bits += 1
     shift, last = np.uint64(64 - bits), (1 << bits) - 1
     table, sieve = np.zeros(1 << bits, np.uint64), np.zeros(1 << (bits + 1), np.bool_)
+    runs = np.empty(longest, np.uint64)
     for low, high in said:
-        for token in range(low, high - K + 1):
-            slot = np.int64(runs[token] >> shift)
-            while table[slot] and table[slot] != runs[token]:
+        runs_within(word[low:high], runs)
+        for run in runs[: max(0, high - low - K + 1)]:
+            slot = np.int64(run >> shift)
+            while table[slot] and table[slot] != run:
                 slot = (slot + 1) & last
-            table[slot] = runs[token]
-            sieve[runs[token] >> (shift - _ONE)] = True
-    until = 0
-    for token in range(len(runs)):
-        if sieve[runs[token] >> (shift - _ONE)]:
-            slot = np.int64(runs[token] >> shift)
-            while table[slot] and table[slot] != runs[token]:
-                slot = (slot + 1) & last
-            if table[slot]:
-                until = token + K
-        if token < until and kinds[token] == BODY:
-            kinds[token] = QUOTATION
+            table[slot] = run
+            sieve[run >> (shift - _ONE)] = True
+    for text in range(len(at) - 1):
+        here = kinds[at[text] : at[text + 1]]
+        runs_within(word[at[text] : at[text + 1]], runs)
+        until = 0
+        for token in range(len(here)):
+            run = runs[token]
+            if sieve[run >> (shift - _ONE)]:
+                slot = np.int64(run >> shift)
+                while table[slot] and table[slot] != run:
+                    slot = (slot + 1) & last
+                if table[slot]:
+                    until = token + K
+            if token < until and here[token] == BODY:
+                here[token] = QUOTATION
 
 
 @compiled

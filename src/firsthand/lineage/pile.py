@@ -13,7 +13,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from firsthand.engine.grouping import among, groups
-from firsthand.lineage.fingerprint import U64, Bytes, Longs, Prints, Words, runs, winnow, words
+from firsthand.lineage.fingerprint import Bytes, Longs, Prints, Words, winnow, words
 from firsthand.records import Article
 
 _STRAIGHT = str.maketrans("“”„«»‘’", '"""""\'\'')
@@ -25,7 +25,7 @@ T = TypeVar("T", bound=np.generic)
 
 
 class Pile(NamedTuple):
-    """Articles by rank, with their words, run hashes and fingerprints; arrays count tokens of the whole pile.
+    """Articles by rank, with their words and fingerprints; arrays count tokens of the whole pile.
 
     `outlets` is a number an outlet, by name; -1 where the outlet is unknown. `same` are the fingerprints that stand
     more than once, equal ones side by side, as `groups` gives them.
@@ -34,7 +34,6 @@ class Pile(NamedTuple):
     articles: tuple[Article, ...]
     outlets: Longs
     words: Words
-    runs: U64
     prints: Prints
     same: tuple[Longs, Longs]
 
@@ -53,9 +52,8 @@ class Pile(NamedTuple):
 def pile_of(ordered: tuple[Article, ...], text: Bytes) -> Pile:
     """Tokenise and fingerprint articles that are in order."""
     found = words(text)
-    hashes = runs(found)
-    prints = winnow(found, hashes)
-    return Pile(ordered, _outlet_numbers(ordered), found, hashes, prints, groups(prints.hash))
+    prints = winnow(found)
+    return Pile(ordered, _outlet_numbers(ordered), found, prints, groups(prints.hash))
 
 
 def _outlet_numbers(articles: Sequence[Article]) -> Longs:
@@ -84,7 +82,7 @@ def with_last(pile: Pile, last: frozenset[str]) -> tuple[Pile, list[slice]]:
     rank = np.argsort(order).astype(np.int32)
     prints = Prints(rank[prints.text[held]], prints.position[held], prints.hash[held])
     articles = tuple(pile.articles[rank] for rank in order.tolist())
-    return Pile(articles, pile.outlets[order], words, pile.runs[:0], prints, groups(prints.hash)), stretches
+    return Pile(articles, pile.outlets[order], words, prints, groups(prints.hash)), stretches
 
 
 def end_to_end(column: NDArray[T], stretches: Sequence[slice]) -> NDArray[T]:
