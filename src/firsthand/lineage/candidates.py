@@ -101,25 +101,25 @@ def _by_pair(a: I32, b: I32, articles: int, known_a: Longs, known_b: Longs) -> L
     order = np.empty(len(a), np.int64)
     by_b = np.empty(len(a), np.int64)
     at = np.zeros(articles + 1, np.int64)
-    for one in b:
-        at[one + 1] += 1
+    for article in b:
+        at[article + 1] += 1
     at = np.cumsum(at)
-    for n in range(len(b)):
-        by_b[at[b[n]]] = n
-        at[b[n]] += 1
+    for seed in range(len(b)):
+        by_b[at[b[seed]]] = seed
+        at[b[seed]] += 1
     at[:] = 0
-    for one in a:
-        at[one + 1] += 1
+    for article in a:
+        at[article + 1] += 1
     at = np.cumsum(at)
-    for n in by_b:
-        order[at[a[n]]] = n
-        at[a[n]] += 1
+    for one in by_b:
+        order[at[a[one]]] = one
+        at[a[one]] += 1
     kept = place = 0
-    for n in order:
-        while place < len(known_a) and (known_a[place], known_b[place]) < (a[n], b[n]):
+    for one in order:
+        while place < len(known_a) and (known_a[place], known_b[place]) < (a[one], b[one]):
             place += 1
-        if place == len(known_a) or known_a[place] != a[n] or known_b[place] != b[n]:
-            order[kept] = n
+        if place == len(known_a) or known_a[place] != a[one] or known_b[place] != b[one]:
+            order[kept] = one
             kept += 1
     return order[:kept].copy()
 

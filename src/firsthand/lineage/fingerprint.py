@@ -96,8 +96,10 @@ def words(texts: Sequence[str] | Bytes) -> Words:
     at = np.cumsum(counts)
     if not parts:
         return Words(at, np.zeros(0, np.int32), np.zeros(0, np.int32), np.zeros(0, np.uint64))
-    start, end, word = (np.concatenate([part[n] for part in parts]) if parts[1:] else parts[0][n] for n in range(3))
-    return Words(at, start, end, word)
+    if len(parts) == 1:
+        return Words(at, *parts[0])
+    start, end, word = zip(*parts, strict=True)
+    return Words(at, np.concatenate(start), np.concatenate(end), np.concatenate(word))
 
 
 def _chunks(at: Longs) -> Iterator[tuple[int, int]]:

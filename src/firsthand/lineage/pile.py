@@ -7,6 +7,7 @@ captured); an article without any time comes after all that have one, by key.
 from collections.abc import Sequence
 from datetime import UTC, datetime
 from functools import lru_cache
+from itertools import pairwise
 from typing import NamedTuple, TypeVar
 
 import numpy as np
@@ -71,13 +72,15 @@ def with_last(pile: Pile, last: frozenset[str]) -> tuple[Pile, list[slice]]:
     order = np.argsort(moved, kind="stable")
     bounds = np.flatnonzero(np.diff(order, prepend=-2, append=-2) != 1)
     at, prints = pile.words.at, pile.prints
-    stretches = [
-        slice(int(at[order[low]]), int(at[order[high - 1] + 1]))
-        for low, high in zip(bounds[:-1], bounds[1:], strict=True)
-    ]
+    stretches = [slice(int(at[order[low]]), int(at[order[high - 1] + 1])) for low, high in pairwise(bounds)]
     sizes = np.diff(at)[order]
-    start, end, word = (end_to_end(column, stretches) for column in pile.words[1:])
-    words = Words(np.concatenate([[0], np.cumsum(sizes)]), start, end, word)
+    _, start, end, word = pile.words
+    words = Words(
+        np.concatenate([[0], np.cumsum(sizes)]),
+        end_to_end(start, stretches),
+        end_to_end(end, stretches),
+        end_to_end(word, stretches),
+    )
     held = np.flatnonzero(among(prints.hash, np.unique(prints.hash[moved[prints.text]])))
     rank = np.argsort(order).astype(np.int32)
     prints = Prints(rank[prints.text[held]], prints.position[held], prints.hash[held])

@@ -49,14 +49,14 @@ def texts(
     for group in components(pairs, engine):
         group_of.update(dict.fromkeys(group, group))
     between = _between(ties, pairs, group_of, edges, retold)
-    texts = []
+    told = []
     for one, article in enumerate(ids):
-        group = group_of.get(one)
-        if group is None:
-            texts.append(_text([article], []))
-        elif group[0] == one:
-            texts.append(_text([ids[member] for member in group], between.get(one, [])))
-    return texts
+        members = group_of.get(one)
+        if members is None:
+            told.append(_text([article], []))
+        elif members[0] == one:
+            told.append(_text([ids[member] for member in members], between.get(one, [])))
+    return told
 
 
 def _between(
