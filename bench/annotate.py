@@ -77,6 +77,9 @@ def compiled(article: str, text: str, notes: str, by: str) -> Row:
     unused = voices.keys() - {one for row in rows for one in row["voices"]}
     if unused:
         raise NoteError(f"{article}: voices without a word: {sorted(unused)}")
+    name = {voice: f"v{number}" for number, voice in enumerate(voices, 1)}  # the annotator's names are the article's
+    for row in rows:
+        row["voices"] = [name[one] for one in row["voices"]]
     order = ("id", "sources", "cues", "contents", "kind", "named", "count_min", "count_max", "on_record", "reason",
              "voices", "within", "stance", "status", "polarity", "hedges", "quotation")  # fmt: skip
     return {
@@ -84,7 +87,7 @@ def compiled(article: str, text: str, notes: str, by: str) -> Row:
         "sha256": hashlib.sha256(text.encode()).hexdigest(),
         "pass": by,
         "split": split_of(article),
-        "voices": list(voices.values()),
+        "voices": [{**voice, "id": name[voice["id"]]} for voice in voices.values()],
         "attributions": [{key: row[key] for key in order} for row in rows],
     }
 
@@ -188,9 +191,12 @@ def found(text: str, line: int, words: str, after: int) -> Piece:
 
 def quotation(text: str, content: list[Piece]) -> str:
     """`direct` if every word of the content stands within the content's own quotation marks, `mixed` if some do."""
-    inside, outside, quoted = 0, 0, False
+    inside, outside, quoted, single = 0, 0, False, False
     for start, end in content:
         for token in text[start:end].split():
+            if token == "`" or (token == "'" and single):
+                quoted = single = token == "`"
+                continue
             if token in MARKS:
                 quoted = not quoted if token == '"' else token in OPENING
                 continue
