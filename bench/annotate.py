@@ -190,10 +190,10 @@ def found(text: str, line: int, words: str, after: int) -> Piece:
 
 
 def quotation(text: str, content: list[Piece]) -> str:
-    """`direct` if every word of the content stands within the content's own quotation marks, `mixed` if some do."""
+    """`direct` if every word but a leading "that" stands in the content's own quotation marks, `mixed` if some do."""
     inside, outside, quoted, single = 0, 0, False, False
     for start, end in content:
-        for token in text[start:end].split():
+        for token in text[start:end].removeprefix("that ").split():
             if token == "`" or (token == "'" and single):
                 quoted = single = token == "`"
                 continue
