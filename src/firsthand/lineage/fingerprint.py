@@ -90,7 +90,7 @@ def words(texts: Sequence[str] | Bytes) -> Words:
     whole = texts if isinstance(texts, Bytes) else utf8(texts)
     counts = np.zeros(len(whole.at), np.int64)
     parts = [
-        _tokens(whole.data, whole.at[first : last + 1], folding(), counts[first + 1 :])
+        tokens(whole.data, whole.at[first : last + 1], folding(), counts[first + 1 :])
         for first, last in _chunks(whole.at)
     ]
     at = np.cumsum(counts)
@@ -112,7 +112,7 @@ def _chunks(at: Longs) -> Iterator[tuple[int, int]]:
 
 
 @compiled
-def _tokens(data: NDArray[np.uint8], bounds: Longs, table: NDArray[np.uint32], counts: Longs) -> tuple[I32, I32, U64]:
+def tokens(data: NDArray[np.uint8], bounds: Longs, table: NDArray[np.uint32], counts: Longs) -> tuple[I32, I32, U64]:
     """Starts, ends and hashes of the words of consecutive texts; `counts` takes how many each has."""
     room = (bounds[-1] - bounds[0]) // 2 + len(bounds)  # a word and a blank are two bytes at least
     start, end, word = np.empty(room, np.int32), np.empty(room, np.int32), np.empty(room, np.uint64)
