@@ -5,7 +5,11 @@ import subprocess
 import sys
 from pathlib import Path
 
-ASK = "from firsthand.compiled import cold\nfrom firsthand.lineage.fingerprint import tokens, words\nprint(cold(tokens))"
+ASK = """
+from firsthand.compiled import cold
+from firsthand.lineage.fingerprint import tokens, words
+print(cold(tokens))
+"""
 
 
 def asked(folder: Path, code: str) -> list[str]:
@@ -16,5 +20,5 @@ def asked(folder: Path, code: str) -> list[str]:
 
 
 def test_the_first_process_is_told_to_wait_and_the_second_is_not(tmp_path: Path) -> None:
-    assert asked(tmp_path, f"{ASK}\nwords(['One word.']); print(cold(tokens))") == ["True", "False"]
+    assert asked(tmp_path, f"{ASK}words(['One word.']); print(cold(tokens))") == ["True", "False"]
     assert asked(tmp_path, ASK) == ["False"]
