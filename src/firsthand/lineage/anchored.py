@@ -39,8 +39,8 @@ class Anchored(NamedTuple):
     """The sentences of many articles end to end; those of article i are `[at[i], at[i + 1])`.
 
     Sentence n is characters `[start[n], end[n])`; its anchors are `anchor[of[n] : of[n + 1]]`, each once, and `word` is
-    the character where each of them begins. By the number of an anchor, `hash` says what it is and `held` in how many
-    articles it stands.
+    the character where each of them begins. By the number of an anchor, `hash` says what it is, `held` in how many
+    articles it stands, and `spread` whether these are in two languages or more.
     """
 
     at: Longs
@@ -52,6 +52,7 @@ class Anchored(NamedTuple):
     word: I32
     hash: U64
     held: I32
+    spread: Bools
 
     def place(self, n: int) -> tuple[int, int]:
         """The characters of sentence n."""
@@ -88,7 +89,7 @@ class _Seen(NamedTuple):
     """The anchors met so far: a hash table with open addresses, and by number what is known of each.
 
     `slot` has hashes, 0 where it is free, and `number` whose they are. `held` counts the articles of an anchor,
-    `article` and `sentence` are the last that had it.
+    `article` and `sentence` are the last that had it; `language` is that of the first, `spread` whether another has it.
     """
 
     slot: U64
@@ -97,6 +98,8 @@ class _Seen(NamedTuple):
     held: I32
     article: I32
     sentence: I32
+    language: I32
+    spread: Bools
 
 
 class _Tables(NamedTuple):
@@ -115,14 +118,15 @@ class _Names(NamedTuple):
 
 
 def anchored(pile: Pile, kinds: Kinds, languages: Sequence[str]) -> Anchored:
-    """The sentences of every article that are no furniture."""
-    bounds = [paragraphs(article) for article in pile.articles]
-    codes, outlets = sorted(set(languages)), sorted({article.outlet or "" for article in pile.articles})
-    language, outlet = {code: n for n, code in enumerate(codes)}, {name: n for n, name in enumerate(outlets)}
+    """The sentences that are no furniture, of every article whose language is known: "" is none."""
+    bounds = [paragraphs(one) if code else [] for one, code in zip(pile.articles, languages, strict=True)]
+    codes = sorted(set(languages) - {""})
+    language = {code: n for n, code in enumerate(codes)} | {"": -1}
+    outlets = {name: n for n, name in enumerate(sorted({article.outlet or "" for article in pile.articles}))}
     names = [own_name(name) for name in outlets]
     found = _anchored(
         utf8([article.text for article in pile.articles]),
-        np.array([pair for pairs in bounds for pair in pairs], np.int64).reshape(-1, 2),
+        np.array([place for pairs in bounds for pair in pairs for place in pair], np.int64).reshape(-1, 2),
         np.cumsum([0, *map(len, bounds)]),
         pile.words,
         kinds,
@@ -130,7 +134,7 @@ def anchored(pile: Pile, kinds: Kinds, languages: Sequence[str]) -> Anchored:
         terms_of(codes),
         np.array([language[code] for code in languages], np.int64),
         _Names(np.cumsum([0, *map(len, names)]), np.array([one for name in names for one in name], np.uint64)),
-        np.array([outlet[article.outlet or ""] for article in pile.articles], np.int64),
+        np.array([outlets[article.outlet or ""] for article in pile.articles], np.int64),
     )
     return Anchored(*found)
 
@@ -147,7 +151,7 @@ def _anchored(
     language: Longs,
     names: _Names,
     outlet: Longs,
-) -> tuple[Longs, I32, I32, Bools, Longs, I32, I32, U64, I32]:
+) -> tuple[Longs, I32, I32, Bools, Longs, I32, I32, U64, I32, Bools]:
     """The columns of Anchored."""
     at, of = np.zeros(len(text.at), np.int64), np.zeros(65, np.int64)
     start, end, own = np.empty(64, np.int32), np.empty(64, np.int32), np.empty(64, np.bool_)
@@ -156,6 +160,9 @@ def _anchored(
     seen = _nothing()
     count = n = m = 0
     for rank in range(len(text.at) - 1):
+        at[rank + 1] = n
+        if language[rank] < 0:
+            continue
         codes, length = characters(text.data, text.at[rank], text.at[rank + 1], codes)
         bounds = paragraphs[paragraph_at[rank] : paragraph_at[rank + 1]]
         rows = cut(codes[:length], bounds, tables.types)
@@ -169,18 +176,23 @@ def _anchored(
             anchor, word = _roomier(anchor), _roomier(word)
         while n + len(rows) > len(start):
             start, end, own, of = _roomier(start), _roomier(end), _roomier(own), _roomier(of)
+        numbers, count = _numbered(seen, count, hashes)
+        last, first = seen.sentence, m
         for row in range(len(rows)):
             low, high = rows[row]
             if not _readable(known, kinds, rank, low, high):
                 continue
-            tokens_at, tokens_end = found.at[row], found.at[row + 1]
-            m, count = _numbered(
-                seen, count, hashes[tokens_at:tokens_end], rank, n, found.start[tokens_at:tokens_end], anchor, word, m
-            )
+            for token in range(found.at[row], found.at[row + 1]):
+                number = numbers[token]
+                if number >= 0 and last[number] != n:
+                    last[number] = n
+                    anchor[m], word[m] = number, found.start[token]
+                    m += 1
             start[n], end[n] = low, high
             own[n] = found.says[row] >= LETTERS and _own(said, low, high)
             n += 1
             of[n] = m
+        _count(seen, anchor[first:m], rank, language[rank])
         at[rank + 1] = n
     return (
         at,
@@ -192,6 +204,7 @@ def _anchored(
         word[:m].copy(),
         seen.hash[:count].copy(),
         seen.held[:count].copy(),
+        seen.spread[:count].copy(),
     )
 
 
@@ -205,6 +218,8 @@ def _nothing() -> _Seen:
         np.zeros(size, np.int32),
         np.full(size, -1, np.int32),
         np.full(size, -1, np.int32),
+        np.zeros(size, np.int32),
+        np.zeros(size, np.bool_),
     )
 
 
@@ -219,24 +234,24 @@ def _wider(seen: _Seen) -> _Seen:
             while slot[place]:
                 place = (place + 1) & (size - 1)
             slot[place], number[place] = seen.hash[n], n
-    none, never = np.zeros(len(seen.hash), np.int32), np.full(len(seen.hash), -1, np.int32)
+    never = np.full(len(seen.hash), -1, np.int32)
     return _Seen(
         slot,
         number,
-        np.concatenate((seen.hash, np.zeros_like(seen.hash))),
-        np.concatenate((seen.held, none)),
+        _roomier(seen.hash),
+        _roomier(seen.held),
         np.concatenate((seen.article, never)),
         np.concatenate((seen.sentence, never)),
+        _roomier(seen.language),
+        _roomier(seen.spread),
     )
 
 
 @compiled
-def _numbered(
-    seen: _Seen, count: int, hashes: U64, rank: int, sentence: int, starts: I32, anchor: I32, word: I32, m: int
-) -> tuple[int, int]:
-    """Put down the anchors of one sentence from place m on; where they end, and how many anchors are known then."""
-    slot, numbers, known = seen.slot, seen.number, seen.hash
-    held, last_article, last_sentence = seen.held, seen.article, seen.sentence
+def _numbered(seen: _Seen, count: int, hashes: U64) -> tuple[I32, int]:
+    """The number of each anchor, -1 where there is none, and how many numbers are given then."""
+    slot, number, known = seen.slot, seen.number, seen.hash
+    found = np.full(len(hashes), -1, np.int32)
     mask = len(slot) - 1
     for n in range(len(hashes)):
         one = hashes[n]
@@ -246,18 +261,25 @@ def _numbered(
         while slot[place] != one and slot[place]:
             place = (place + 1) & mask
         if not slot[place]:
-            slot[place], numbers[place], known[count] = one, count, one
+            slot[place], number[place], known[count] = one, count, one
             count += 1
-        number = numbers[place]
-        if last_sentence[number] == sentence:
+        found[n] = number[place]
+    return found, count
+
+
+@compiled
+def _count(seen: _Seen, anchors: I32, rank: int, language: int) -> None:
+    """Count an article for each of its anchors."""
+    held, article, languages, spread = seen.held, seen.article, seen.language, seen.spread
+    for number in anchors:
+        if article[number] == rank:
             continue
-        last_sentence[number] = sentence
-        if last_article[number] != rank:
-            last_article[number] = rank
-            held[number] += 1
-        anchor[m], word[m] = number, starts[n]
-        m += 1
-    return m, count
+        article[number] = rank
+        if not held[number]:
+            languages[number] = language
+        elif languages[number] != language:
+            spread[number] = True
+        held[number] += 1
 
 
 @compiled

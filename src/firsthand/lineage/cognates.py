@@ -180,32 +180,33 @@ def anchors(found: Tokens, terms: Terms, language: int, own: U64) -> U64:
     first, letters, whole, stem, name = found.first, found.letters, found.whole, found.stem, found.name
     low, high = terms.at[language], terms.at[language + 1]
     terms_word, terms_anchor, terms_capital = terms.word[low:high], terms.anchor[low:high], terms.capital[low:high]
-    sieve = np.zeros(256, np.bool_)
+    sieve = np.zeros(1 << 12, np.bool_)  # spares most words the search
     for word in terms_word:
-        sieve[word >> np.uint64(56)] = True
+        sieve[word >> np.uint64(52)] = True
     hashes = np.zeros(len(whole), np.uint64)
     names = np.empty(len(whole), np.uint64)
     size = 0
-    for row in range(len(found.at) - 1):
-        for token in range(found.at[row] + 1, found.at[row + 1]):
+    at = found.at
+    for row in range(len(at) - 1):
+        for token in range(at[row] + 1, at[row + 1]):
             if first[token] & UPPER:
                 names[size] = whole[token]
                 size += 1
     names = np.sort(names[:size])
-    for row in range(len(found.at) - 1):
-        for token in range(found.at[row], found.at[row + 1]):
+    for row in range(len(at) - 1):
+        for token in range(at[row], at[row + 1]):
             one = whole[token]
             if first[token] & (DECIMAL | FIGURE):
                 hashes[token] = _sealed(one if first[token] & DECIMAL else np.uint64(0), NUMBER)
                 continue
             capital = bool(first[token] & UPPER)
-            if sieve[one >> np.uint64(56)]:
+            if sieve[one >> np.uint64(52)]:
                 place = np.searchsorted(terms_word, one)
                 if place < len(terms_word) and terms_word[place] == one and (capital or not terms_capital[place]):
                     hashes[token] = terms_anchor[place]
                     continue
             if capital and letters[token] >= SHORTEST_NAME:
-                if token == found.at[row]:
+                if token == at[row]:
                     place = np.searchsorted(names, one)
                     capital = place < len(names) and names[place] == one
                 if capital:

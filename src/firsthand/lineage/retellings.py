@@ -24,7 +24,7 @@ _ROWS = 1024  # leads compared at a time: bounds memory
 
 
 class Shared(NamedTuple):
-    """The anchors of each article that others have too, rarest first; those of article i are `[at[i], at[i + 1])`.
+    """The anchors of each article that stand in another language too, rarest first: `[at[i], at[i + 1])`.
 
     An anchor is its place in the order of rarity, `sentence` one of the article's that has it; `rarity` is by anchor.
     Those who have anchor n are `holder[held[n] : held[n + 1]]`.
@@ -40,8 +40,8 @@ class Shared(NamedTuple):
 
 
 def shared(read: Anchored, rarity: Longs) -> Shared:
-    """The anchors that stand in two articles or more."""
-    chosen = np.flatnonzero(read.held > 1)
+    """The anchors that stand in articles of two languages or more."""
+    chosen = np.flatnonzero(read.spread)
     chosen = chosen[np.lexsort((read.hash[chosen], -rarity[chosen]))]
     place = np.full(len(read.hash), -1, np.int32)
     place[chosen] = np.arange(len(chosen))
@@ -87,10 +87,7 @@ def _shared(read: Anchored, place: I32, count: int) -> tuple[Longs, I32, I32, Lo
 
 
 def by_anchors(found: Shared, languages: Longs) -> Longs:
-    """Rows (a, b): each article with the partners in other languages that share most anchors, by weight.
-
-    `languages` are numbers, -1 for an unknown one.
-    """
+    """Rows (a, b): each article with the partners in other languages that share most anchors, by weight."""
     pairs = _by_anchors(found, languages)
     size = len(languages)
     return np.stack(np.divmod(np.unique(pairs.min(axis=1) * size + pairs.max(axis=1)), size), axis=1)
@@ -102,18 +99,12 @@ def _by_anchors(found: Shared, languages: Longs) -> Longs:
     n = 0
     weight = np.zeros(len(languages), np.int64)
     met = np.empty(len(languages), np.int32)
-    known = np.zeros(len(found.rarity), np.int64)
-    for one in range(len(known)):
-        for h in range(found.held[one], found.held[one + 1]):
-            known[one] += languages[found.holder[h]] >= 0
     for rank in range(len(languages)):
-        if languages[rank] < 0:
-            continue
         size = looked = 0
         before = -1
         for place in range(found.at[rank], found.at[rank + 1]):
             one = found.anchor[place]
-            if one == before or not 1 < known[one] <= COMMON:
+            if one == before or found.held[one + 1] - found.held[one] > COMMON:
                 continue
             before = one
             if looked == RAREST:
@@ -121,7 +112,7 @@ def _by_anchors(found: Shared, languages: Longs) -> Longs:
             looked += 1
             for h in range(found.held[one], found.held[one + 1]):
                 partner = found.holder[h]
-                if languages[partner] >= 0 and languages[partner] != languages[rank]:
+                if languages[partner] != languages[rank]:
                     if not weight[partner]:
                         met[size] = partner
                         size += 1

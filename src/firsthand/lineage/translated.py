@@ -57,14 +57,12 @@ def translations(
 ) -> Iterator[Retelling]:
     """Pairs of articles in different languages of which one retells the other, and their sentences."""
     languages = [(article.language or "").split("-")[0].casefold() for article in pile.articles]
-    codes = sorted({language for language in languages if language})
-    if len(codes) < 2:
+    if len(set(languages) - {""}) < 2:
         return
     read = anchored(pile, kinds, languages)
     rarity = lexical.rarity_of(read)
     found = shared(read, rarity)
-    number = {code: n for n, code in enumerate(codes)}
-    pairs = by_anchors(found, np.array([number.get(language, -1) for language in languages], np.int64))
+    pairs = by_anchors(found, np.unique(languages, return_inverse=True)[1])
     known = _known(read, languages, encoder)
     tied: list[_Tied] = []
     if encoder and len({languages[rank] for rank in known}) > 1:
