@@ -36,11 +36,7 @@ def texts(
 ) -> list[Text]:
     """Articles joined along their best source where it covers a major share, and versions of one story."""
     ids = [article.id for article in pile.articles]
-    rank = {article: n for n, article in enumerate(ids)} if found else {}
-    pairs = joined(ties, sources, sinks, sizes)
-    pairs += [(a, b) for a, b in translated if not sinks.articles[a] and not sinks.articles[b]]
-    pairs += [(rank[v.version_of], rank[v.article]) for v in found]
-    pairs += _last(ties, pairs, sinks, sizes)
+    pairs = [pair for tied in pairs_of(pile, ties, sources, sinks, sizes, found, translated).values() for pair in tied]
     groups = components(pairs, engine)
     of_rank = {one: n for n, group in enumerate(groups) for one in group}
     between: dict[int, set[str]] = {}
@@ -50,6 +46,26 @@ def texts(
     tied = [(group, sorted(between.get(n, ()))) for n, group in enumerate(groups)]
     alone: list[tuple[list[int], list[str]]] = [([one], []) for one in range(len(ids)) if one not in of_rank]
     return [_text([ids[one] for one in group], kept) for group, kept in sorted(tied + alone)]
+
+
+def pairs_of(
+    pile: Pile,
+    ties: Ties,
+    sources: Sources,
+    sinks: Sinks,
+    sizes: Longs,
+    found: Sequence[Version],
+    translated: Sequence[Pair] = (),
+) -> dict[str, list[Pair]]:
+    """Ranks of two articles that are one text, by the rule that makes them so: copy, translation, version, carried."""
+    rank = {article.id: n for n, article in enumerate(pile.articles)} if found else {}
+    by_rule = {
+        "copy": joined(ties, sources, sinks, sizes),
+        "translation": [(a, b) for a, b in translated if not sinks.articles[a] and not sinks.articles[b]],
+        "version": [(rank[v.version_of], rank[v.article]) for v in found],
+    }
+    by_rule["carried"] = _last(ties, [pair for pairs in by_rule.values() for pair in pairs], sinks, sizes)
+    return by_rule
 
 
 def components(pairs: Sequence[Pair], engine: Engine) -> list[list[int]]:

@@ -1,0 +1,101 @@
+"""Why articles are one text: the rule that ties each to another, and what of each the two share.
+
+In: what lineage knows of a pile, the Lineage that was made of it, and one of its texts. Out: Bonds, in order of time,
+from the very pairs that the text was put together from.
+"""
+
+import numpy as np
+
+from firsthand.lineage import Traced
+from firsthand.lineage.texts import MAJOR, NOT_NOTHING, pairs_of
+from firsthand.lineage.versions import versions
+from firsthand.records import Bond, BondRule, Lineage, Text
+
+
+def bonds(known: Traced, lineage: Lineage, text: Text) -> list[Bond]:
+    """What ties each article of a text to another of it."""
+    pile, ties = known.pile, known.found.ties
+    rank = {article.id: n for n, article in enumerate(pile.articles)}
+    members = {rank[article] for article in text.articles}
+    states = versions(pile, ties, known.sources, known.sinks, known.sizes)
+    found: list[Bond] = []
+    root = {one: one for one in members}
+    pairs = pairs_of(pile, ties, known.sources, known.sinks, known.sizes, states)
+    reason = {state.article: state.why for state in states}
+    rules: tuple[BondRule, ...] = ("version", "copy", "carried")
+    for rule in rules:
+        for a, b in pairs[rule]:
+            if a in members and b in members:
+                _join(root, a, b)
+                found.append(_bond(known, lineage, rule, a, b, reason))
+    for a, b in sorted({(rank[e.a.article], rank[e.b.article]) for e in lineage.reuse if e.relation == "translated"}):
+        if a in members and b in members and _root(root, a) != _root(root, b):
+            _join(root, a, b)
+            found.append(_bond(known, lineage, "translation", a, b, reason))
+    return sorted(found, key=lambda bond: (rank[bond.article], rank[bond.source], bond.rule))
+
+
+def _bond(known: Traced, lineage: Lineage, rule: BondRule, a: int, b: int, reason: dict[str, str]) -> Bond:
+    """The bond of two articles; of a carried one the earlier is tied to the later."""
+    pile, ties, sizes = known.pile, known.found.ties, known.sizes
+    tie = np.flatnonzero((ties.a == a) & (ties.b == b))
+    shared = int(ties.body()[tie[0]]) if len(tie) else 0
+    one, other = (b, a) if rule != "carried" else (a, b)
+    ids = {pile.articles[a].id, pile.articles[b].id}
+    translated = rule == "translation"
+    edges = [
+        edge
+        for edge in lineage.reuse
+        if {edge.a.article, edge.b.article} == ids and (edge.relation == "translated") == translated
+    ]
+    of_body = [edge for edge in edges if edge.content == "body"] or edges
+    return Bond(
+        article=pile.articles[one].id,
+        source=pile.articles[other].id,
+        rule=rule,
+        shared=shared,
+        own=int(sizes[one]),
+        of_source=int(sizes[other]),
+        edges=tuple(edge.id for edge in of_body),
+        why=_why(known, rule, a, b, shared, len(of_body), reason),
+    )
+
+
+def _why(known: Traced, rule: BondRule, a: int, b: int, shared: int, edges: int, reason: dict[str, str]) -> str:
+    sizes, pile = known.sizes, known.pile
+    if rule == "version":
+        return reason[pile.articles[b].id]
+    if rule == "translation":
+        return f"{edges} of its sentences retell it, which are most of the shorter article"
+    if rule == "carried":
+        return (
+            "is nobody's best source, since another of the text gives more, and the later article carries most of it as"
+            " others of the text do"
+        )
+    least, most = sorted((int(sizes[a]), int(sizes[b])))
+    if shared >= MAJOR * least and shared >= NOT_NOTHING * most:
+        return (
+            f"its best source: the {shared} words are {shared / least:.0%} of the shorter article's own and "
+            f"{shared / most:.0%} of the longer's ({MAJOR:.0%} and {NOT_NOTHING:.0%} are asked)"
+        )
+    return "several articles of this text together give it most of its own words, this one the most" + _together(
+        known, b
+    )
+
+
+def _together(known: Traced, b: int) -> str:
+    sources = known.sources
+    rows = slice(int(sources.at[b]), int(sources.at[b + 1]))
+    given = sources.words[rows].tolist()
+    return f": its sources give {', '.join(map(str, given))} of {int(known.sizes[b])}"
+
+
+def _join(root: dict[int, int], a: int, b: int) -> None:
+    one, other = sorted((_root(root, a), _root(root, b)))
+    root[other] = one
+
+
+def _root(root: dict[int, int], one: int) -> int:
+    while root[one] != one:
+        one = root[one]
+    return one
