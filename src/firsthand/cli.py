@@ -182,13 +182,18 @@ def show(case: Path, kind: str, as_json: bool, text: bool) -> None:
 @main.command()
 @_case
 @click.argument("record", metavar="ID")
-def why(case: Path, record: str) -> None:
+@click.option("--json", "as_json", is_flag=True, help="One JSON object: the record, these lines, every span.")
+def why(case: Path, record: str, as_json: bool) -> None:
     """The chain behind one record, in words, down to the spans; the beginning of an ID is enough where it is unique."""
     from firsthand import tell, workflow
 
     with _open(case) as store:
+        found, asked = workflow.dossier(store), workflow.Asked(store)
         try:
-            lines = tell.why(workflow.dossier(store), record)
+            if as_json:
+                lines = [json.dumps(tell.why_json(found, record, asked), ensure_ascii=False)]
+            else:
+                lines = tell.why(found, record, asked)
         except KeyError as unknown:
             several = unknown.args[1:]
             if several:

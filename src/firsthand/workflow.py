@@ -8,17 +8,32 @@ import hashlib
 import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import nullcontext
-from functools import cache
+from functools import cache, cached_property
 from importlib import metadata, resources
 from importlib.resources.abc import Traversable
 from typing import TYPE_CHECKING, NamedTuple
 
 from firsthand import schema
-from firsthand.records import Account, Article, Capture, Dossier, Problem, Reading, Record, problem
+from firsthand.records import (
+    Account,
+    Article,
+    Bond,
+    Capture,
+    Dossier,
+    Evidence,
+    Lineage,
+    Problem,
+    Reading,
+    Record,
+    Reuse,
+    Text,
+    problem,
+)
 from firsthand.store import Store
 
 if TYPE_CHECKING:
     from firsthand.collect import Defaults, Found
+    from firsthand.lineage import Traced
 
 STAGES = ("lineage", "read", "reconcile")
 Watch = Callable[[str, int, int], None]
@@ -198,6 +213,48 @@ def _reconcile(store: Store, watch: Watch) -> bool:
         store.put_result("reconcile", "", key, account)
     watch("reconcile", len(articles), len(articles))
     return True
+
+
+class Asked:
+    """Lineage asked again why: by the rules that made its records, on the articles they were made from, once.
+
+    Nothing of it is kept: two thousand articles take a second.
+    """
+
+    def __init__(self, store: Store) -> None:
+        self._store = store
+
+    @cached_property
+    def _known(self) -> "tuple[Lineage, Traced] | None":
+        from firsthand.engine import open_engine
+        from firsthand.lineage import traced
+        from firsthand.lineage.pile import in_order
+
+        lineage = self._store.lineage()
+        held = {article for text in lineage.texts for article in text.articles}
+        articles = [article for article in self._store.articles() if article.id in held]
+        if not articles or len(articles) < len(held):
+            return None
+        return lineage, traced(in_order(articles), open_engine())
+
+    def evidence(self, reuse: Reuse) -> Evidence | None:
+        """What stands behind an edge; None where the rules as they are now do not give it."""
+        from firsthand.lineage.crossing import retelling
+        from firsthand.lineage.evidence import evidence
+
+        if not self._known:
+            return None
+        lineage, known = self._known
+        return (retelling if reuse.relation == "translated" else evidence)(known, lineage, reuse)
+
+    def bonds(self, text: Text) -> list[Bond] | None:
+        """What ties the articles of a text; None where the rules as they are now do not join them."""
+        from firsthand.lineage.bonds import bonds
+
+        if not self._known:
+            return None
+        lineage, known = self._known
+        return bonds(known, lineage, text)
 
 
 def dossier(store: Store) -> Dossier:

@@ -12,8 +12,8 @@ from firsthand.lineage.versions import versions
 from firsthand.records import Bond, BondRule, Lineage, Text
 
 
-def bonds(known: Traced, lineage: Lineage, text: Text) -> list[Bond]:
-    """What ties each article of a text to another of it."""
+def bonds(known: Traced, lineage: Lineage, text: Text) -> list[Bond] | None:
+    """What ties each article of a text to another of it; None where the rules as they are now do not join them all."""
     pile, ties = known.pile, known.found.ties
     rank = {article.id: n for n, article in enumerate(pile.articles)}
     members = {rank[article] for article in text.articles}
@@ -32,6 +32,8 @@ def bonds(known: Traced, lineage: Lineage, text: Text) -> list[Bond]:
         if a in members and b in members and _root(root, a) != _root(root, b):
             _join(root, a, b)
             found.append(_bond(known, lineage, "translation", a, b, reason))
+    if len({_root(root, one) for one in members}) > 1:
+        return None
     return sorted(found, key=lambda bond: (rank[bond.article], rank[bond.source], bond.rule))
 
 
@@ -75,19 +77,14 @@ def _why(known: Traced, rule: BondRule, a: int, b: int, shared: int, edges: int,
     least, most = sorted((int(sizes[a]), int(sizes[b])))
     if shared >= MAJOR * least and shared >= NOT_NOTHING * most:
         return (
-            f"its best source: the {shared} words are {shared / least:.0%} of the shorter article's own and "
+            f"its best source, and a major share: {shared / least:.0%} of the shorter article's own words and "
             f"{shared / most:.0%} of the longer's ({MAJOR:.0%} and {NOT_NOTHING:.0%} are asked)"
         )
-    return "several articles of this text together give it most of its own words, this one the most" + _together(
-        known, b
+    given = known.sources.words[known.sources.at[b] : known.sources.at[b + 1]].tolist()
+    return (
+        "several articles of this text together give it most of its own words, this one the most: its sources give "
+        f"{', '.join(map(str, given))} of {sizes[b]}"
     )
-
-
-def _together(known: Traced, b: int) -> str:
-    sources = known.sources
-    rows = slice(int(sources.at[b]), int(sources.at[b + 1]))
-    given = sources.words[rows].tolist()
-    return f": its sources give {', '.join(map(str, given))} of {int(known.sizes[b])}"
 
 
 def _join(root: dict[int, int], a: int, b: int) -> None:

@@ -62,7 +62,7 @@ def _set_apart(known: Traced, a: int, b: int, row: Longs) -> Iterator[Ground]:
         article = known.pile.articles[rank]
         span = _span(known.pile, rank, int(base + first), int(base + last))
         said = any(b.kind == name and b.start < span.end and span.start < b.end for b in article.blocks)
-        who = outlet_of(article) or article.key
+        who = article.outlet or outlet_of(article) or article.key
         how = (
             f"the page of {who} sets it apart as a {name}" if said else f"on the page of {who} its words mark a {name}"
         )

@@ -36,7 +36,7 @@ from firsthand.lineage.passages import (
 )
 from firsthand.lineage.pile import Pile, outlet_of
 from firsthand.lineage.sources import NEW_WORDS, allowed, offers, sinks_of
-from firsthand.records import Evidence, Ground, Holder, Lineage, Reuse, Span, Verdict
+from firsthand.records import Article, Evidence, Ground, Holder, Lineage, Reuse, Span, Verdict
 
 ALIGNED_NOW = 20  # articles laid side by side when asked: of a wire that a thousand papers print, the earliest do
 _CONTAINED = 0.8  # of an article's own words in another: all but a headline and a last line
@@ -151,7 +151,7 @@ def _holders(known: Traced, lineage: Lineage, b: int, passage: _Passage, offered
     for edge in lineage.reuse:
         if edge.b.article == known.pile.articles[b].id:
             recorded[edge.a.article].append(edge)
-    here = _span(known.pile, b, int(passage.words[0]), int(passage.words[-1]) + 1)
+    here = span_of(known.pile, b, int(passage.words[0]), int(passage.words[-1]) + 1)
     source = offered.held[giver] if giver >= 0 else np.zeros(len(passage.words), bool)
     for row in order:
         article = known.pile.articles[offered.ties.a[row]]
@@ -207,7 +207,7 @@ def _verdict(known: Traced, offered: _Offered, row: int, giver: int, body: bool)
         which, dates = by_time(known.pile.articles[offered.ties.a[giver]], known.pile.articles[offered.ties.a[row]])
         after = dates if which == "b_from_a" else f"{dates}; the update, the capture and the address put it second"
         return "later", f"gives the copy as many words as the source, {mine}, and comes after it ({after})"
-    rest = "" if not left[-1] else f"; {left[-1]} of them are in no source{asked}"
+    rest = "" if not left[-1] else f"; {left[-1]} of them in no source{asked}"
     return "less", f"gives the copy {_words(mine)}{better}, the source {best}{rest}"
 
 
@@ -224,7 +224,7 @@ def _later(known: Traced, b: int, passage: _Passage) -> Iterator[Span]:
             row = ties.pieces[piece]
             here = ties.bodies[0, row[LOW] : row[HIGH]] if body else np.arange(row[A], row[A_END])
             if np.isin(here, passage.words).any():
-                yield _span(known.pile, int(ties.b[tie]), int(row[B]), int(row[B_END]))
+                yield span_of(known.pile, int(ties.b[tie]), int(row[B]), int(row[B_END]))
 
 
 def _stands_at(pile: Pile, ties: Ties, tie: int, words: Longs) -> Iterator[Span]:
@@ -239,10 +239,21 @@ def _spans(pile: Pile, rank: int, words: Longs) -> Iterator[Span]:
     """Tokens of an article as spans, those that follow each other in one."""
     for run in np.split(words, np.flatnonzero(np.diff(words) > 1) + 1):
         if len(run):
-            yield _span(pile, rank, int(run[0]), int(run[-1]) + 1)
+            yield span_of(pile, rank, int(run[0]), int(run[-1]) + 1)
 
 
-def _span(pile: Pile, rank: int, first: int, last: int) -> Span:
+def name_of(article: Article) -> str:
+    """An article by its outlet, else by its key."""
+    return article.outlet or outlet_of(article) or article.key
+
+
+def tokens_of(pile: Pile, rank: int, span: Span) -> Longs:
+    """The tokens of an article that lie in a span."""
+    low, high = pile.token_range(rank, span.start, span.end)
+    return np.asarray(np.arange(low, high) - pile.words.at[rank])
+
+
+def span_of(pile: Pile, rank: int, first: int, last: int) -> Span:
     """Tokens `[first, last)` of an article as characters."""
     base = int(pile.words.at[rank])
     start, end = pile.words.start[base + first], pile.words.end[base + last - 1]
@@ -254,7 +265,7 @@ def _signs(known: Traced, a: int, b: int, passage: _Passage) -> Iterator[Ground]
     one, other = known.pile.articles[a], known.pile.articles[b]
     shared = int(known.found.ties.body()[passage.tie])
     sizes = int(known.sizes[a]), int(known.sizes[b])
-    names = [outlet_of(article) or article.key for article in (one, other)]
+    names = [name_of(article) for article in (one, other)]
     if shared and all(sizes):
         shares = [f"{shared / size:.0%} of the {size} of {name}" for size, name in zip(sizes, names, strict=True)]
         whole = [n for n in (0, 1) if shared >= _CONTAINED * sizes[n]]
@@ -269,7 +280,7 @@ def _signs(known: Traced, a: int, b: int, passage: _Passage) -> Iterator[Ground]
         which = known.pile.articles[third]
         tie = np.flatnonzero((known.found.ties.a == third) & (known.found.ties.b == b))
         spans = tuple(_stands_at(known.pile, known.found.ties, int(tie[0]), passage.words)) if len(tie) else ()
-        yield Ground(f"{outlet_of(which) or which.key} precedes both and has most of the passage", spans)
+        yield Ground(f"{name_of(which)} precedes both and has most of the passage", spans)
 
 
 def _uncompared(known: Traced, b: int, passage: _Passage) -> tuple[Ties, int]:

@@ -4,10 +4,10 @@ In: a Dossier. Out: one self-contained HTML file, lines for the terminal, or the
 """
 
 from firsthand.records import Dossier
-from firsthand.tell.reasons import why
+from firsthand.tell.reasons import why, why_json
 from firsthand.tell.terminal import funnel_lines
 
-__all__ = ["funnel_lines", "report", "why"]
+__all__ = ["funnel_lines", "report", "why", "why_json"]
 
 
 def report(dossier: Dossier) -> str:

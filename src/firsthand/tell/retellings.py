@@ -17,7 +17,7 @@ from firsthand.tell.lineage_graph import outlet_key
 from firsthand.tell.lookup import Lookup
 from firsthand.tell.pairs import Pair, pair_words
 from firsthand.tell.values import claim_title, interval
-from firsthand.tell.words import Badge, drift_words, event_title, named_badges, source_labels
+from firsthand.tell.words import CONTENT_WORDS, Badge, drift_words, event_title, named_badges, source_labels
 
 PAIRS = 150  # pairs of articles shown side by side, at most some 10 KB each
 PASSAGES = 6  # of one pair
@@ -25,14 +25,6 @@ LISTED = 1500  # pairs in the table
 DRIFTS = 100
 VOICES = 300
 SAID = 12  # places where a voice speaks
-
-_CONTENT = {
-    "body": "the reporter's own words",
-    "quotation": "only a quotation of a third party, which is not copying",
-    "caption": "a caption",
-    "boilerplate": "page furniture",
-    "headline": "a headline",
-}
 
 
 class Passage(NamedTuple):
@@ -190,7 +182,7 @@ def _passage(reuse: Reuse, pair: Pair, lookup: Lookup, spots: Spots) -> Passage:
         left=compare(lookup.quote(left), lookup.quote(right)),
         left_href=spots.href(left),
         right_href=spots.href(right),
-        what=f"{reuse.relation} · {_CONTENT[reuse.content]}",
+        what=f"{reuse.relation} · {CONTENT_WORDS[reuse.content]}",
         score=f"{reuse.score:.2f}",
         words=len(lookup.quote(left).split()),
         why=plain_dates(reuse.why),
