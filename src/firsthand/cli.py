@@ -188,7 +188,8 @@ def why(case: Path, record: str, as_json: bool) -> None:
     from firsthand import tell, workflow
 
     with _open(case) as store:
-        found, asked = workflow.dossier(store), workflow.Asked(store)
+        found = workflow.dossier(store)
+        asked = workflow.Asked(found)
         try:
             if as_json:
                 lines = [json.dumps(tell.why_json(found, record, asked), ensure_ascii=False)]

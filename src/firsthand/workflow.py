@@ -21,7 +21,6 @@ from firsthand.records import (
     Capture,
     Dossier,
     Evidence,
-    Lineage,
     Problem,
     Reading,
     Record,
@@ -33,7 +32,7 @@ from firsthand.store import Store
 
 if TYPE_CHECKING:
     from firsthand.collect import Defaults, Found
-    from firsthand.lineage import Traced
+    from firsthand.lineage.inquiry import Inquiry
 
 STAGES = ("lineage", "read", "reconcile")
 Watch = Callable[[str, int, int], None]
@@ -216,45 +215,39 @@ def _reconcile(store: Store, watch: Watch) -> bool:
 
 
 class Asked:
-    """Lineage asked again why: by the rules that made its records, on the articles they were made from, once.
+    """Lineage asked again why, by the rules that made its records and on the articles they were made from.
 
-    Nothing of it is kept: two thousand articles take a second.
+    Nothing is done before the first question, and nothing is kept: two thousand articles take a second.
     """
 
-    def __init__(self, store: Store) -> None:
-        self._store = store
+    def __init__(self, found: Dossier) -> None:
+        self._found = found
 
     @cached_property
-    def _known(self) -> "tuple[Lineage, Traced] | None":
+    def _inquiry(self) -> "Inquiry | None":
         from firsthand.engine import open_engine
-        from firsthand.lineage import traced
-        from firsthand.lineage.pile import in_order
+        from firsthand.lineage.inquiry import Inquiry
 
-        lineage = self._store.lineage()
-        held = {article for text in lineage.texts for article in text.articles}
-        articles = [article for article in self._store.articles() if article.id in held]
+        held = {article for text in self._found.lineage.texts for article in text.articles}
+        articles = [article for article in self._found.articles if article.id in held]
         if not articles or len(articles) < len(held):
             return None
-        return lineage, traced(in_order(articles), open_engine())
+        return Inquiry(articles, self._found.lineage, open_engine())
 
     def evidence(self, reuse: Reuse) -> Evidence | None:
         """What stands behind an edge; None where the rules as they are now do not give it."""
         from firsthand.lineage.crossing import retelling
         from firsthand.lineage.evidence import evidence
 
-        if not self._known:
+        if not self._inquiry:
             return None
-        lineage, known = self._known
-        return (retelling if reuse.relation == "translated" else evidence)(known, lineage, reuse)
+        return (retelling if reuse.relation == "translated" else evidence)(self._inquiry, reuse)
 
     def bonds(self, text: Text) -> list[Bond] | None:
         """What ties the articles of a text; None where the rules as they are now do not join them."""
         from firsthand.lineage.bonds import bonds
 
-        if not self._known:
-            return None
-        lineage, known = self._known
-        return bonds(known, lineage, text)
+        return bonds(self._inquiry, text) if self._inquiry else None
 
 
 def dossier(store: Store) -> Dossier:

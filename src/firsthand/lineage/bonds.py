@@ -1,21 +1,21 @@
 """Why articles are one text: the rule that ties each to another, and what of each the two share.
 
-In: what lineage knows of a pile, the Lineage that was made of it, and one of its texts. Out: Bonds, in order of time,
-from the very pairs that the text was put together from.
+In: an Inquiry into a pile, and one of its texts. Out: Bonds, in order of time, from the very pairs that the text was
+put together from.
 """
 
 import numpy as np
 
 from firsthand.lineage import Traced
+from firsthand.lineage.inquiry import Inquiry
 from firsthand.lineage.texts import MAJOR, NOT_NOTHING, pairs_of
 from firsthand.lineage.versions import versions
-from firsthand.records import Bond, BondRule, Lineage, Text
+from firsthand.records import Bond, BondRule, Text
 
 
-def bonds(known: Traced, lineage: Lineage, text: Text) -> list[Bond] | None:
+def bonds(inquiry: Inquiry, text: Text) -> list[Bond] | None:
     """What ties each article of a text to another of it; None where the rules as they are now do not join them all."""
-    pile, ties = known.pile, known.found.ties
-    rank = {article.id: n for n, article in enumerate(pile.articles)}
+    known, pile, ties, rank = inquiry.known, inquiry.pile, inquiry.ties, inquiry.rank
     members = {rank[article] for article in text.articles}
     states = versions(pile, ties, known.sources, known.sinks, known.sizes)
     found: list[Bond] = []
@@ -27,29 +27,25 @@ def bonds(known: Traced, lineage: Lineage, text: Text) -> list[Bond] | None:
         for a, b in pairs[rule]:
             if a in members and b in members:
                 _join(root, a, b)
-                found.append(_bond(known, lineage, rule, a, b, reason))
-    for a, b in sorted({(rank[e.a.article], rank[e.b.article]) for e in lineage.reuse if e.relation == "translated"}):
+                found.append(_bond(inquiry, rule, a, b, reason))
+    crossing = (edge for edge in inquiry.lineage.reuse if edge.relation == "translated")
+    for a, b in sorted({(rank[edge.a.article], rank[edge.b.article]) for edge in crossing}):
         if a in members and b in members and _root(root, a) != _root(root, b):
             _join(root, a, b)
-            found.append(_bond(known, lineage, "translation", a, b, reason))
+            found.append(_bond(inquiry, "translation", a, b, reason))
     if len({_root(root, one) for one in members}) > 1:
         return None
     return sorted(found, key=lambda bond: (rank[bond.article], rank[bond.source], bond.rule))
 
 
-def _bond(known: Traced, lineage: Lineage, rule: BondRule, a: int, b: int, reason: dict[str, str]) -> Bond:
+def _bond(inquiry: Inquiry, rule: BondRule, a: int, b: int, reason: dict[str, str]) -> Bond:
     """The bond of two articles; of a carried one the earlier is tied to the later."""
-    pile, ties, sizes = known.pile, known.found.ties, known.sizes
+    pile, ties, sizes = inquiry.pile, inquiry.ties, inquiry.known.sizes
     tie = np.flatnonzero((ties.a == a) & (ties.b == b))
     shared = int(ties.body()[tie[0]]) if len(tie) else 0
     one, other = (b, a) if rule != "carried" else (a, b)
-    ids = {pile.articles[a].id, pile.articles[b].id}
-    translated = rule == "translation"
-    edges = [
-        edge
-        for edge in lineage.reuse
-        if {edge.a.article, edge.b.article} == ids and (edge.relation == "translated") == translated
-    ]
+    recorded = inquiry.edges(pile.articles[a].id, pile.articles[b].id)
+    edges = [edge for edge in recorded if (edge.relation == "translated") == (rule == "translation")]
     of_body = [edge for edge in edges if edge.content == "body"] or edges
     return Bond(
         article=pile.articles[one].id,
@@ -59,7 +55,7 @@ def _bond(known: Traced, lineage: Lineage, rule: BondRule, a: int, b: int, reaso
         own=int(sizes[one]),
         of_source=int(sizes[other]),
         edges=tuple(edge.id for edge in of_body),
-        why=_why(known, rule, a, b, shared, len(of_body), reason),
+        why=_why(inquiry.known, rule, a, b, shared, len(of_body), reason),
     )
 
 

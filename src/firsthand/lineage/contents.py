@@ -1,6 +1,6 @@
 """Why a shared passage is what it is: body, a third party's words, a caption, a headline, or page furniture.
 
-In: what lineage knows of a pile, and a piece of one of its ties. Out: Grounds, with the spans they rest on, from the
+In: an Inquiry into a pile, and a piece of one of its ties. Out: Grounds, with the spans they rest on, from the
 same classes of words that the piece was made of.
 """
 
@@ -8,28 +8,26 @@ from collections.abc import Iterator
 
 import numpy as np
 
-from firsthand.lineage import Traced
-from firsthand.lineage.fingerprint import K, Longs, utf8
-from firsthand.lineage.furniture import recurring
-from firsthand.lineage.kind import BODY, CAPTION, FURNITURE, HEADLINE, QUOTATION, ascribed, blocks_of, marked
+from firsthand.lineage.fingerprint import K, Longs
+from firsthand.lineage.inquiry import Inquiry, name_of
+from firsthand.lineage.kind import BODY, CAPTION, FURNITURE, HEADLINE, QUOTATION
 from firsthand.lineage.passages import A_END, B_END, CONTENT, EQUAL, HIGH, INSERT, LOW, A, B, edge_of
-from firsthand.lineage.pile import Pile, outlet_of
 from firsthand.records import Ground, Span
 
 _PLACES = 6  # quotations named; everybody prints the same tweet
 _NAMES = {CAPTION: "caption", HEADLINE: "headline"}
 
 
-def grounds_of(known: Traced, tie: int, piece: int) -> Iterator[Ground]:
+def grounds_of(inquiry: Inquiry, tie: int, piece: int) -> Iterator[Ground]:
     """Why a piece is what its record says."""
-    ties = known.found.ties
+    ties = inquiry.ties
     row = ties.pieces[piece]
     a, b = int(ties.a[tie]), int(ties.b[tie])
     content = int(row[CONTENT])
     if content == FURNITURE:
-        yield from _insert(known, a, b, row)
+        yield from _insert(inquiry, a, b, row)
     elif content in _NAMES:
-        yield from _set_apart(known, a, b, row)
+        yield from _set_apart(inquiry, a, b, row)
     else:
         own = int(row[HIGH] - row[LOW])
         if content == BODY:
@@ -37,13 +35,13 @@ def grounds_of(known: Traced, tie: int, piece: int) -> Iterator[Ground]:
                 f"{own} of its {row[EQUAL]} common words are the reporter's own: in no article of the case are they a "
                 "quotation, a caption, a headline, or what an outlet repeats across its stories"
             )
-        yield from _quoted(known, a, b, row)
+        yield from _quoted(inquiry, a, b, row)
 
 
-def _insert(known: Traced, a: int, b: int, row: Longs) -> Iterator[Ground]:
+def _insert(inquiry: Inquiry, a: int, b: int, row: Longs) -> Iterator[Ground]:
     """What `without_inserts` saw: a short piece that two different stories of one outlet share."""
-    pile = known.pile
-    at, kinds = pile.words.at, known.kinds
+    pile = inquiry.pile
+    at, kinds = pile.words.at, inquiry.known.kinds
     edge = edge_of(row, kinds[at[a] : at[a + 1]], kinds[at[b] : at[b + 1]])
     stories = "two pages of unknown outlets that may be of one" if pile.outlets[a] < 0 else "two stories of one outlet"
     where = {1: "at the top of both pages", 2: "at the bottom of both pages"}.get(
@@ -52,39 +50,41 @@ def _insert(known: Traced, a: int, b: int, row: Longs) -> Iterator[Ground]:
     yield Ground(f"{stories}, which share little else, have it {where}: what an outlet repeats is furniture")
 
 
-def _set_apart(known: Traced, a: int, b: int, row: Longs) -> Iterator[Ground]:
+def _set_apart(inquiry: Inquiry, a: int, b: int, row: Longs) -> Iterator[Ground]:
     """In which of the two articles the words are a caption or a headline, and whether the page says so."""
     content, name = int(row[CONTENT]), _NAMES[int(row[CONTENT])]
     for rank, first, last in ((a, row[A], row[A_END]), (b, row[B], row[B_END])):
-        base = known.pile.words.at[rank]
-        if not (known.kinds[base + first : base + last] == content).any():
+        base = inquiry.pile.words.at[rank]
+        if not (inquiry.known.kinds[base + first : base + last] == content).any():
             continue
-        article = known.pile.articles[rank]
-        span = _span(known.pile, rank, int(base + first), int(base + last))
+        article = inquiry.pile.articles[rank]
+        span = inquiry.span(rank, int(first), int(last))
         said = any(b.kind == name and b.start < span.end and span.start < b.end for b in article.blocks)
-        who = article.outlet or outlet_of(article) or article.key
+        who = name_of(article)
         how = (
             f"the page of {who} sets it apart as a {name}" if said else f"on the page of {who} its words mark a {name}"
         )
         yield Ground(f"{how}; what is one in either article is one in both", (span,))
 
 
-def _quoted(known: Traced, a: int, b: int, row: Longs) -> Iterator[Ground]:
+def _quoted(inquiry: Inquiry, a: int, b: int, row: Longs) -> Iterator[Ground]:
     """Where the third party's words in a piece stand between quotation marks with somebody beside them."""
-    pile = known.pile
+    pile = inquiry.pile
     base = int(pile.words.at[b])
     here = np.arange(base + row[B], base + row[B_END])
-    quoted = here[known.kinds[here] == QUOTATION]
+    quoted = here[inquiry.known.kinds[here] == QUOTATION]
     if not len(quoted):
         return
     runs = pile.runs[quoted[: max(0, len(quoted) - K + 1)]]
-    text = utf8([article.text for article in pile.articles])
-    blocks = blocks_of(pile, text)
     found: list[Span] = []
-    for low, high in ascribed(text, blocks, pile.words, marked(blocks, recurring(pile, blocks))).tolist():
-        if np.isin(pile.runs[low : high - K + 1], runs).any():
-            rank = int(np.searchsorted(pile.words.at, low, side="right")) - 1
-            found.append(_span(pile, rank, low, high))
+    size = np.maximum(0, inquiry.said[:, 1] - inquiry.said[:, 0] - K + 1)
+    at = np.concatenate([[0], np.cumsum(size)])
+    starts = np.arange(at[-1]) + np.repeat(inquiry.said[:, 0] - at[:-1], size)  # of every run within a quotation
+    held = np.concatenate([[0], np.cumsum(np.isin(pile.runs[starts], runs))])
+    for low, high in inquiry.said[held[at[1:]] > held[at[:-1]]].tolist():
+        rank = int(np.searchsorted(pile.words.at, low, side="right")) - 1
+        base = int(pile.words.at[rank])
+        found.append(inquiry.span(rank, low - base, high - base))
     mine = {pile.articles[a].id, pile.articles[b].id}
     found.sort(key=lambda span: span.article not in mine)
     inside = sum(1 for span in found if span.article in mine)
@@ -96,8 +96,3 @@ def _quoted(known: Traced, a: int, b: int, row: Longs) -> Iterator[Ground]:
         "quoted anywhere is quoted everywhere, and shows no copying",
         tuple(found[:_PLACES]),
     )
-
-
-def _span(pile: Pile, rank: int, low: int, high: int) -> Span:
-    """Tokens `[low, high)` of the whole pile as characters of their article."""
-    return Span(pile.articles[rank].id, int(pile.words.start[low]), int(pile.words.end[high - 1]))

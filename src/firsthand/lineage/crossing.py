@@ -1,7 +1,7 @@
 """What stands behind an edge between two languages: what agrees across them, what does not, who else has the sentence.
 
-In: what lineage knows of a pile, its Lineage, and a translated Reuse. Out: Evidence. Which of several papers a
-retelling is tied to was decided by whole runs of sentences; here those are named that have the source's words too.
+In: an Inquiry into a pile, and a translated Reuse. Out: Evidence. Which of several papers a retelling is tied to was
+decided by whole runs of sentences; here those are named that have the source's words too.
 """
 
 from calendar import month_name
@@ -9,34 +9,28 @@ from collections.abc import Iterator, Sequence
 
 import numpy as np
 
-from firsthand.lineage import Traced
 from firsthand.lineage.cognates import WORD, Sentence, anchored
-from firsthand.lineage.evidence import name_of, span_of, tokens_of
 from firsthand.lineage.fingerprint import fold
+from firsthand.lineage.inquiry import Inquiry, name_of
 from firsthand.lineage.passages import A_END, B_END, A, B
-from firsthand.records import Article, Evidence, Ground, Holder, Lineage, Reuse, Span
+from firsthand.records import Article, Evidence, Ground, Holder, Reuse, Span
 
 _TOLD = "@#"  # names and numbers: that a stem is missing says only that another word was chosen
 
 
-def retelling(known: Traced, lineage: Lineage, reuse: Reuse) -> Evidence:
+def retelling(inquiry: Inquiry, reuse: Reuse) -> Evidence:
     """What stands behind a translated edge; it is told of the record as it is."""
-    rank = {article.id: n for n, article in enumerate(known.pile.articles)}
-    a, b = rank[reuse.a.article], rank[reuse.b.article]
-    one, other = _anchors(known, a, reuse.a), _anchors(known, b, reuse.b)
-    sides = known.pile.articles[a], known.pile.articles[b]
+    a, b = inquiry.rank[reuse.a.article], inquiry.rank[reuse.b.article]
+    one, other = _anchors(inquiry, a, reuse.a), _anchors(inquiry, b, reuse.b)
+    sides = inquiry.pile.articles[a], inquiry.pile.articles[b]
     words = [article.quote(span) for article, span in zip(sides, (reuse.a, reuse.b), strict=True)]
     only = [_told(mine - theirs, n, sides, words) for n, (mine, theirs) in enumerate(((one, other), (other, one)))]
-    run = [
-        edge
-        for edge in lineage.reuse
-        if edge.relation == "translated" and (edge.a.article, edge.b.article) == (reuse.a.article, reuse.b.article)
-    ]
-    holders = list(_holders(known, lineage, a, b, reuse))
+    run = [e for e in inquiry.edges(reuse.a.article, reuse.b.article) if e.relation == "translated"]
+    holders = list(_holders(inquiry, a, b, reuse))
     return Evidence(
         reuse=reuse.id,
         copy=reuse.b.article,
-        words=len(tokens_of(known.pile, a, reuse.a)),
+        words=len(inquiry.tokens(reuse.a)),
         holders=tuple(holders),
         grounds=(
             Ground(
@@ -49,15 +43,15 @@ def retelling(known: Traced, lineage: Lineage, reuse: Reuse) -> Evidence:
     )
 
 
-def _anchors(known: Traced, rank: int, span: Span) -> frozenset[str]:
+def _anchors(inquiry: Inquiry, rank: int, span: Span) -> frozenset[str]:
     """What stays the same in translation, in the sentences of a span."""
-    sentences = _sentences(known, rank)
+    sentences = _sentences(inquiry, rank)
     inside = (one for one in sentences if span.start <= one.start and one.end <= span.end)
     return frozenset(anchor for one in inside for anchor in one.anchors)
 
 
-def _sentences(known: Traced, rank: int) -> Sequence[Sentence]:
-    return anchored(known.pile.articles[rank])
+def _sentences(inquiry: Inquiry, rank: int) -> Sequence[Sentence]:
+    return anchored(inquiry.pile.articles[rank])
 
 
 def _told(anchors: frozenset[str], n: int, sides: Sequence[Article], words: Sequence[str]) -> tuple[str, ...]:
@@ -76,10 +70,10 @@ def _label(anchor: str, words: str) -> str:
     return next((word for word in WORD.findall(words) if fold(word).startswith(stem)), stem)
 
 
-def _holders(known: Traced, lineage: Lineage, a: int, b: int, reuse: Reuse) -> Iterator[Holder]:
+def _holders(inquiry: Inquiry, a: int, b: int, reuse: Reuse) -> Iterator[Holder]:
     """The source, then those that have its words in its own language, before the retelling."""
-    here = tokens_of(known.pile, a, reuse.a)
-    source = known.pile.articles[a]
+    here = inquiry.tokens(reuse.a)
+    source = inquiry.pile.articles[a]
     yield Holder(
         article=source.id,
         words=len(here),
@@ -89,7 +83,7 @@ def _holders(known: Traced, lineage: Lineage, a: int, b: int, reuse: Reuse) -> I
         passages=(reuse.a,),
         edges=(reuse.id,),
     )
-    ties = known.found.ties
+    ties = inquiry.ties
     for tie in np.flatnonzero((ties.a == a) | (ties.b == a)).tolist():
         first = int(ties.a[tie]) == a
         rank = int(ties.b[tie] if first else ties.a[tie])
@@ -102,23 +96,23 @@ def _holders(known: Traced, lineage: Lineage, a: int, b: int, reuse: Reuse) -> I
             inside = (here >= row[mine[0]]) & (here < row[mine[1]])
             if inside.any():
                 held |= inside
-                spans.append(span_of(known.pile, rank, int(row[theirs[0]]), int(row[theirs[1]])))
+                spans.append(inquiry.span(rank, int(row[theirs[0]]), int(row[theirs[1]])))
         if not held.any():
             continue
-        holder = known.pile.articles[rank]
-        edges = [e.id for e in lineage.reuse if {e.a.article, e.b.article} == {holder.id, reuse.b.article}]
+        holder = inquiry.pile.articles[rank]
+        edges = [e.id for e in inquiry.edges(holder.id, reuse.b.article)]
         yield Holder(
             article=holder.id,
             words=int(held.sum()),
             shared=int(ties.body()[tie]),
             verdict="further" if edges else "unweighed",
-            why=_why(known, source, edges),
+            why=_why(source, edges),
             passages=tuple(spans),
             edges=tuple(edges),
         )
 
 
-def _why(known: Traced, source: Article, edges: Sequence[str]) -> str:
+def _why(source: Article, edges: Sequence[str]) -> str:
     if edges:
         return "the retelling is tied to it too, for other sentences"
     return (

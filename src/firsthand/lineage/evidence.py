@@ -1,44 +1,35 @@
 """What stands behind a Reuse: who else has the passage, why each is its source or not, and what the shared text is.
 
-In: what lineage knows of a pile (`traced`) and a Reuse of it. Out: Evidence. Nothing is decided here: the choice of
-best sources is told from the very numbers that it was made by, and the few articles that the build never laid side by
-side are aligned now, by the same functions.
+In: an Inquiry into a pile and a Reuse of it. Out: Evidence. Nothing is decided here: the choice of best sources is told
+from the very numbers that it was made by.
 """
 
-from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from typing import NamedTuple
 
 import numpy as np
 
-from firsthand.lineage import Traced, edges_of
-from firsthand.lineage.align import passages
-from firsthand.lineage.candidates import LONG, NEAR_QUOTED, matchable, near_of
+from firsthand.lineage import edges_of
 from firsthand.lineage.contents import grounds_of
 from firsthand.lineage.direction import Verdicts, by_time, mark_of
-from firsthand.lineage.exact import Seeds, runs_of, sums
-from firsthand.lineage.fingerprint import Bools, K, Longs
-from firsthand.lineage.kind import FURNITURE, QUOTATION
+from firsthand.lineage.fingerprint import Bools, Longs
+from firsthand.lineage.inquiry import Inquiry, name_of
 from firsthand.lineage.passages import (
     A_END,
     B_END,
     HIGH,
     LOW,
-    NONE,
     A,
     B,
     Ties,
     chosen,
     joined,
     places,
-    ties_between,
-    without_inserts,
 )
-from firsthand.lineage.pile import Pile, outlet_of
 from firsthand.lineage.sources import NEW_WORDS, allowed, offers, sinks_of
-from firsthand.records import Article, Evidence, Ground, Holder, Lineage, Reuse, Span, Verdict
+from firsthand.lineage.uncompared import uncompared
+from firsthand.records import Evidence, Ground, Holder, Reuse, Span, Verdict
 
-ALIGNED_NOW = 20  # articles laid side by side when asked: of a wire that a thousand papers print, the earliest do
 _CONTAINED = 0.8  # of an article's own words in another: all but a headline and a last line
 
 
@@ -64,34 +55,34 @@ class _Offered(NamedTuple):
     held: Bools
 
 
-def evidence(known: Traced, lineage: Lineage, reuse: Reuse) -> Evidence | None:
+def evidence(inquiry: Inquiry, reuse: Reuse) -> Evidence | None:
     """What stands behind an edge of one language; None where the rules as they are now do not give that edge."""
-    rank = {article.id: n for n, article in enumerate(known.pile.articles)}
-    a, b = rank[reuse.a.article], rank[reuse.b.article]
-    passage = _passage(known, a, b, reuse)
+    a, b = inquiry.rank[reuse.a.article], inquiry.rank[reuse.b.article]
+    passage = _passage(inquiry, a, b, reuse)
     if passage is None:
         return None
-    extra, unseen = _uncompared(known, b, passage)
-    offered = _offered(known, b, passage, extra)
+    extra, unseen = uncompared(inquiry, b, inquiry.ties.pieces[passage.piece])
+    offered = _offered(inquiry, b, passage, extra)
     return Evidence(
         reuse=reuse.id,
         copy=reuse.b.article,
         words=len(passage.words),
-        holders=tuple(_holders(known, lineage, b, passage, offered)),
-        later=tuple(_later(known, b, passage)),
+        holders=tuple(_holders(inquiry, b, passage, offered)),
+        later=tuple(_later(inquiry, b, passage)),
         unseen=unseen,
-        grounds=tuple(grounds_of(known, passage.tie, passage.piece)),
-        signs=tuple(_signs(known, a, b, passage)),
+        grounds=tuple(grounds_of(inquiry, passage.tie, passage.piece)),
+        signs=tuple(_signs(inquiry, a, b, passage)),
     )
 
 
-def _passage(known: Traced, a: int, b: int, reuse: Reuse) -> _Passage | None:
+def _passage(inquiry: Inquiry, a: int, b: int, reuse: Reuse) -> _Passage | None:
     """The piece that an edge was made of."""
-    ties = known.found.ties
+    ties = inquiry.ties
     for tie in np.flatnonzero((ties.a == a) & (ties.b == b)).tolist():
         pieces = slice(int(ties.at[tie]), int(ties.at[tie + 1]))
-        said = Verdicts(known.said.which[pieces], known.said.rule[pieces], known.said.third[pieces])
-        for n, edge in enumerate(edges_of(known.pile, chosen(ties, np.array([tie])), said)[a, b]):
+        which, rule, third = (column[pieces] for column in inquiry.known.said)
+        said = Verdicts(which.astype(np.int8), rule.astype(np.int8), third.astype(np.int64))
+        for n, edge in enumerate(edges_of(inquiry.pile, chosen(ties, np.array([tie])), said)[a, b]):
             if edge == reuse:
                 return _Passage(tie, pieces.start + n, _words_of(ties, pieces.start + n))
     return None
@@ -113,14 +104,14 @@ def _held(ties: Ties, tie: int, words: Longs, body: bool) -> Bools:
     return np.asarray(((words[:, None] >= pieces[:, B]) & (words[:, None] < pieces[:, B_END])).any(axis=1))
 
 
-def _is_body(known: Traced, passage: _Passage) -> bool:
-    row = known.found.ties.pieces[passage.piece]
+def _is_body(inquiry: Inquiry, passage: _Passage) -> bool:
+    row = inquiry.ties.pieces[passage.piece]
     return bool(row[HIGH] > row[LOW])
 
 
-def _offered(known: Traced, b: int, passage: _Passage, extra: Ties) -> _Offered:
+def _offered(inquiry: Inquiry, b: int, passage: _Passage, extra: Ties) -> _Offered:
     """What every earlier article offered the copy, those first compared now among them."""
-    ties, sources = known.found.ties, known.sources
+    ties, sources = inquiry.ties, inquiry.known.sources
     of_b = np.flatnonzero(ties.b == b)
     picked = sources.tie[sources.at[b] : sources.at[b + 1]]
     order = np.argsort(np.concatenate([ties.a[of_b], extra.a]), kind="stable")  # as `joined` puts them
@@ -128,12 +119,14 @@ def _offered(known: Traced, b: int, passage: _Passage, extra: Ties) -> _Offered:
     rows = np.argsort(order)[np.searchsorted(of_b, picked)]
     place = np.full(len(order), -1)
     place[rows] = np.arange(len(rows))
-    aggregators = frozenset(known.pile.articles[rank].id for rank in np.flatnonzero(known.sinks.articles).tolist())
-    body = _is_body(known, passage)
+    aggregators = frozenset(
+        inquiry.pile.articles[rank].id for rank in np.flatnonzero(inquiry.known.sinks.articles).tolist()
+    )
+    body = _is_body(inquiry, passage)
     held = [_held(whole, tie, passage.words, body) for tie in range(len(order))]
     return _Offered(
         whole,
-        allowed(whole, sinks_of(known.pile, whole, aggregators)),
+        allowed(whole, sinks_of(inquiry.pile, whole, aggregators)),
         order < len(of_b),
         place,
         offers(whole, np.arange(len(order)), rows),
@@ -141,32 +134,32 @@ def _offered(known: Traced, b: int, passage: _Passage, extra: Ties) -> _Offered:
     )
 
 
-def _holders(known: Traced, lineage: Lineage, b: int, passage: _Passage, offered: _Offered) -> Iterator[Holder]:
+def _holders(inquiry: Inquiry, b: int, passage: _Passage, offered: _Offered) -> Iterator[Holder]:
     """The articles that have words of the passage before the copy: the source, further ones, then the rejected."""
-    giver = _giver(offered) if _is_body(known, passage) else -1
+    giver = _giver(offered) if _is_body(inquiry, passage) else -1
     count = offered.held.sum(axis=1)
     ranks = [row for row in range(len(count)) if count[row]]
     order = sorted(ranks, key=lambda row: (row != giver, offered.place[row] < 0, -count[row], row))
-    recorded: dict[str, list[Reuse]] = defaultdict(list)
-    for edge in lineage.reuse:
-        if edge.b.article == known.pile.articles[b].id:
-            recorded[edge.a.article].append(edge)
-    here = span_of(known.pile, b, int(passage.words[0]), int(passage.words[-1]) + 1)
+    here = inquiry.span(b, int(passage.words[0]), int(passage.words[-1]) + 1)
     source = offered.held[giver] if giver >= 0 else np.zeros(len(passage.words), bool)
     for row in order:
-        article = known.pile.articles[offered.ties.a[row]]
-        verdict, why = _verdict(known, offered, row, giver, _is_body(known, passage))
+        article = inquiry.pile.articles[offered.ties.a[row]]
+        verdict, why = _verdict(inquiry, offered, row, giver, _is_body(inquiry, passage))
         held = offered.held[row]
-        edges = [edge.id for edge in recorded[article.id] if edge.relation != "translated" and edge.b.overlaps(here)]
+        edges = [
+            edge.id
+            for edge in inquiry.edges(article.id, here.article)
+            if edge.relation != "translated" and edge.b.overlaps(here)
+        ]
         yield Holder(
             article=article.id,
             words=int(count[row]),
             shared=int(offered.ties.body()[row]),
             verdict=verdict,
             why=why,
-            passages=tuple(_stands_at(known.pile, offered.ties, row, passage.words)),
-            lacks=tuple(_spans(known.pile, b, passage.words[source & ~held])),
-            alone=tuple(_spans(known.pile, b, passage.words[held & ~source])) if giver >= 0 else (),
+            passages=tuple(_stands_at(inquiry, offered.ties, row, passage.words)),
+            lacks=tuple(_spans(inquiry, b, passage.words[source & ~held])),
+            alone=tuple(_spans(inquiry, b, passage.words[held & ~source])) if giver >= 0 else (),
             edges=tuple(edges) if offered.compared[row] else (),
             compared=bool(offered.compared[row]),
         )
@@ -184,7 +177,7 @@ def _giver(offered: _Offered) -> int:
     return best
 
 
-def _verdict(known: Traced, offered: _Offered, row: int, giver: int, body: bool) -> tuple[Verdict, str]:
+def _verdict(inquiry: Inquiry, offered: _Offered, row: int, giver: int, body: bool) -> tuple[Verdict, str]:
     """Why one of the ties gave the source of the passage, or did not."""
     left, place = offered.left[row], int(offered.place[row])
     asked = f"; a further source must give {NEW_WORDS} that no better one gives"
@@ -204,7 +197,7 @@ def _verdict(known: Traced, offered: _Offered, row: int, giver: int, body: bool)
     if mine > best:
         return "missed", f"gives the copy {_words(mine)}{better}, the source {best}: compared, it would be the source"
     if mine == best:
-        which, dates = by_time(known.pile.articles[offered.ties.a[giver]], known.pile.articles[offered.ties.a[row]])
+        which, dates = by_time(inquiry.pile.articles[offered.ties.a[giver]], inquiry.pile.articles[offered.ties.a[row]])
         after = dates if which == "b_from_a" else f"{dates}; the update, the capture and the address put it second"
         return "later", f"gives the copy as many words as the source, {mine}, and comes after it ({after})"
     rest = "" if not left[-1] else f"; {left[-1]} of them in no source{asked}"
@@ -215,56 +208,38 @@ def _words(count: int) -> str:
     return f"{count} word" if count == 1 else f"{count} words"
 
 
-def _later(known: Traced, b: int, passage: _Passage) -> Iterator[Span]:
+def _later(inquiry: Inquiry, b: int, passage: _Passage) -> Iterator[Span]:
     """Where articles after the copy have words of the passage."""
-    ties = known.found.ties
-    body = _is_body(known, passage)
+    ties = inquiry.ties
+    body = _is_body(inquiry, passage)
     for tie in np.flatnonzero(ties.a == b).tolist():
         for piece in range(ties.at[tie], ties.at[tie + 1]):
             row = ties.pieces[piece]
             here = ties.bodies[0, row[LOW] : row[HIGH]] if body else np.arange(row[A], row[A_END])
             if np.isin(here, passage.words).any():
-                yield span_of(known.pile, int(ties.b[tie]), int(row[B]), int(row[B_END]))
+                yield inquiry.span(int(ties.b[tie]), int(row[B]), int(row[B_END]))
 
 
-def _stands_at(pile: Pile, ties: Ties, tie: int, words: Longs) -> Iterator[Span]:
+def _stands_at(inquiry: Inquiry, ties: Ties, tie: int, words: Longs) -> Iterator[Span]:
     """Where the earlier article of a tie has some words of the later."""
     one = chosen(ties, np.array([tie]))
-    for row, place in zip(one.pieces, places(one, pile.words).tolist(), strict=True):
+    for row, place in zip(one.pieces, places(one, inquiry.pile.words).tolist(), strict=True):
         if ((words >= row[B]) & (words < row[B_END])).any():
-            yield Span(pile.articles[ties.a[tie]].id, place[0], place[1])
+            yield Span(inquiry.pile.articles[ties.a[tie]].id, place[0], place[1])
 
 
-def _spans(pile: Pile, rank: int, words: Longs) -> Iterator[Span]:
+def _spans(inquiry: Inquiry, rank: int, words: Longs) -> Iterator[Span]:
     """Tokens of an article as spans, those that follow each other in one."""
     for run in np.split(words, np.flatnonzero(np.diff(words) > 1) + 1):
         if len(run):
-            yield span_of(pile, rank, int(run[0]), int(run[-1]) + 1)
+            yield inquiry.span(rank, int(run[0]), int(run[-1]) + 1)
 
 
-def name_of(article: Article) -> str:
-    """An article by its outlet, else by its key."""
-    return article.outlet or outlet_of(article) or article.key
-
-
-def tokens_of(pile: Pile, rank: int, span: Span) -> Longs:
-    """The tokens of an article that lie in a span."""
-    low, high = pile.token_range(rank, span.start, span.end)
-    return np.asarray(np.arange(low, high) - pile.words.at[rank])
-
-
-def span_of(pile: Pile, rank: int, first: int, last: int) -> Span:
-    """Tokens `[first, last)` of an article as characters."""
-    base = int(pile.words.at[rank])
-    start, end = pile.words.start[base + first], pile.words.end[base + last - 1]
-    return Span(pile.articles[rank].id, int(start), int(end))
-
-
-def _signs(known: Traced, a: int, b: int, passage: _Passage) -> Iterator[Ground]:
+def _signs(inquiry: Inquiry, a: int, b: int, passage: _Passage) -> Iterator[Ground]:
     """What the two texts show of their order, beside the rule that decided."""
-    one, other = known.pile.articles[a], known.pile.articles[b]
-    shared = int(known.found.ties.body()[passage.tie])
-    sizes = int(known.sizes[a]), int(known.sizes[b])
+    one, other = inquiry.pile.articles[a], inquiry.pile.articles[b]
+    shared = int(inquiry.ties.body()[passage.tie])
+    sizes = int(inquiry.known.sizes[a]), int(inquiry.known.sizes[b])
     names = [name_of(article) for article in (one, other)]
     if shared and all(sizes):
         shares = [f"{shared / size:.0%} of the {size} of {name}" for size, name in zip(sizes, names, strict=True)]
@@ -275,58 +250,9 @@ def _signs(known: Traced, a: int, b: int, passage: _Passage) -> Iterator[Ground]
         mark, own = mark_of(article)
         if mark:
             yield Ground(f"the dateline of {name} names {mark}, {'whose own text it is' if own else 'an agency'}")
-    third = int(known.said.third[passage.piece])
+    third = int(inquiry.known.said.third[passage.piece])
     if third >= 0:
-        which = known.pile.articles[third]
-        tie = np.flatnonzero((known.found.ties.a == third) & (known.found.ties.b == b))
-        spans = tuple(_stands_at(known.pile, known.found.ties, int(tie[0]), passage.words)) if len(tie) else ()
+        which = inquiry.pile.articles[third]
+        tie = np.flatnonzero((inquiry.ties.a == third) & (inquiry.ties.b == b))
+        spans = tuple(_stands_at(inquiry, inquiry.ties, int(tie[0]), passage.words)) if len(tie) else ()
         yield Ground(f"{name_of(which)} precedes both and has most of the passage", spans)
-
-
-def _uncompared(known: Traced, b: int, passage: _Passage) -> tuple[Ties, int]:
-    """Ties to the articles before b that hold a run of the passage and that the build never laid beside it.
-
-    A run is joined to its earliest holders alone. The second number counts those that are still not compared.
-    """
-    pile, kinds = known.pile, known.kinds
-    prints, row = pile.prints, known.found.ties.pieces[passage.piece]
-    kind = kinds[pile.words.at[prints.text] + prints.position]
-    here = (prints.text == b) & (prints.position >= row[B]) & (prints.position + K <= row[B_END])
-    seen: set[int] = set()
-    all_: set[int] = set()
-    for quoted, near in ((False, near_of(len(pile.articles))), (True, NEAR_QUOTED)):
-        of_kind = (kind == QUOTATION) if quoted else (kind != QUOTATION) & (kind != FURNITURE)
-        hashes = prints.hash[here & of_kind]
-        held = of_kind & np.isin(prints.hash, hashes)
-        holders: dict[int, set[int]] = defaultdict(set)
-        for one, text in zip(prints.hash[held].tolist(), prints.text[held].tolist(), strict=True):
-            holders[one].add(text)
-        for ranks in holders.values():
-            seen.update(sorted(ranks)[:near])
-            all_.update(rank for rank in ranks if rank < b)
-    missing = sorted(all_ - seen)
-    return _side_by_side(known, missing[:ALIGNED_NOW], b), len(missing[ALIGNED_NOW:])
-
-
-def _side_by_side(known: Traced, ranks: Sequence[int], b: int) -> Ties:
-    """The ties of some articles to b, as the build would have made them."""
-    pile, kinds = known.pile, known.kinds
-    at, prints = pile.words.at, pile.prints
-    real = kinds[at[prints.text] + prints.position] != FURNITURE
-    there = np.flatnonzero(real & (prints.text == b))
-    places_of: dict[int, list[int]] = defaultdict(list)
-    for one, position in zip(prints.hash[there].tolist(), prints.position[there].tolist(), strict=True):
-        places_of[one].append(position)
-    seeds: list[tuple[int, int, int, int]] = []
-    for rank in ranks:
-        mine = np.flatnonzero(real & (prints.text == rank))
-        for one, position in zip(prints.hash[mine].tolist(), prints.position[mine].tolist(), strict=True):
-            seeds += [(rank, position, b, other) for other in places_of.get(one, ())]
-    if not seeds:
-        return NONE
-    words = matchable(pile.words.word, kinds)
-    found = sums(words, needed=int(np.diff(at).max(initial=0)) > LONG)
-    columns = Seeds(*np.array(seeds, np.int64).T.copy())
-    ties = ties_between(passages(runs_of(columns, at, found), words, at), kinds, at)
-    without_inserts(ties, kinds, known.opens, at, pile.outlets)
-    return ties
