@@ -493,7 +493,8 @@ class Holder(Struct, frozen=True, kw_only=True):
 class Evidence(Struct, frozen=True, kw_only=True):
     """What stands behind a Reuse: found again by the rules that made it, when it is asked for.
 
-    Of the passage `words` words count, in `copy`, the article that comes later: its own where the passage has any.
+    Of the passage `words` words count, in `copy`, the article that comes later, changed ones too: the reporter's own
+    where it has any.
     `holders` have them before it, the source first; `later` is where others have them after it; `unseen` more articles
     hold a run of them and were not compared. `grounds` say what the shared text is, `signs` who has it from whom.
     `agree` and `differ` are the anchors of a translation: what both sentences have, what only `a`, only `b`.

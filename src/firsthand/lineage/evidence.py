@@ -14,6 +14,7 @@ from firsthand.lineage.contents import grounds_of
 from firsthand.lineage.direction import Verdicts, by_time, mark_of
 from firsthand.lineage.fingerprint import Bools, Longs
 from firsthand.lineage.inquiry import Inquiry, name_of
+from firsthand.lineage.kind import BODY
 from firsthand.lineage.passages import (
     A_END,
     B_END,
@@ -26,10 +27,12 @@ from firsthand.lineage.passages import (
     joined,
     places,
 )
+from firsthand.lineage.pile import time_key
 from firsthand.lineage.sources import NEW_WORDS, allowed, offers, sinks_of
 from firsthand.lineage.uncompared import uncompared
 from firsthand.records import Evidence, Ground, Holder, Reuse, Span, Verdict
 
+AGGREGATOR = "carries pieces of many unrelated stories: an aggregator is nobody's source"
 _CONTAINED = 0.8  # of an article's own words in another: all but a headline and a last line
 
 
@@ -61,14 +64,16 @@ def evidence(inquiry: Inquiry, reuse: Reuse) -> Evidence | None:
     passage = _passage(inquiry, a, b, reuse)
     if passage is None:
         return None
+    after = list(_after(inquiry, b, passage))
+    early = [holder for holder, is_early in after if is_early]
     extra, unseen = uncompared(inquiry, b, inquiry.ties.pieces[passage.piece])
     offered = _offered(inquiry, b, passage, extra)
     return Evidence(
         reuse=reuse.id,
         copy=reuse.b.article,
         words=len(passage.words),
-        holders=tuple(_holders(inquiry, b, passage, offered)),
-        later=tuple(_later(inquiry, b, passage)),
+        holders=(*_holders(inquiry, b, passage, offered), *early),
+        later=tuple(span for holder, is_early in after if not is_early for span in holder.passages),
         unseen=unseen,
         grounds=tuple(grounds_of(inquiry, passage.tie, passage.piece)),
         signs=tuple(_signs(inquiry, a, b, passage)),
@@ -84,16 +89,16 @@ def _passage(inquiry: Inquiry, a: int, b: int, reuse: Reuse) -> _Passage | None:
         said = Verdicts(which.astype(np.int8), rule.astype(np.int8), third.astype(np.int64))
         for n, edge in enumerate(edges_of(inquiry.pile, chosen(ties, np.array([tie])), said)[a, b]):
             if edge == reuse:
-                return _Passage(tie, pieces.start + n, _words_of(ties, pieces.start + n))
+                return _Passage(tie, pieces.start + n, _words_of(inquiry, b, ties.pieces[pieces.start + n]))
     return None
 
 
-def _words_of(ties: Ties, piece: int) -> Longs:
-    """The words of a piece that count, in b: its body, else all of it."""
-    row = ties.pieces[piece]
-    if row[HIGH] > row[LOW]:
-        return ties.bodies[1, row[LOW] : row[HIGH]].astype(np.int64)
-    return np.arange(row[B], row[B_END])
+def _words_of(inquiry: Inquiry, b: int, row: Longs) -> Longs:
+    """The words of a piece that count, in b, those that the other article has otherwise too: its body, else all."""
+    words = np.arange(row[B], row[B_END])
+    if row[HIGH] == row[LOW]:
+        return words
+    return np.asarray(words[inquiry.known.kinds[inquiry.pile.words.at[b] + words] == BODY])
 
 
 def _held(ties: Ties, tie: int, words: Longs, body: bool) -> Bools:
@@ -140,7 +145,7 @@ def _holders(inquiry: Inquiry, b: int, passage: _Passage, offered: _Offered) -> 
     count = offered.held.sum(axis=1)
     ranks = [row for row in range(len(count)) if count[row]]
     order = sorted(ranks, key=lambda row: (row != giver, offered.place[row] < 0, -count[row], row))
-    here = inquiry.span(b, int(passage.words[0]), int(passage.words[-1]) + 1)
+    here = _here(inquiry, b, passage)
     source = offered.held[giver] if giver >= 0 else np.zeros(len(passage.words), bool)
     for row in order:
         article = inquiry.pile.articles[offered.ties.a[row]]
@@ -182,7 +187,7 @@ def _verdict(inquiry: Inquiry, offered: _Offered, row: int, giver: int, body: bo
     left, place = offered.left[row], int(offered.place[row])
     asked = f"; a further source must give {NEW_WORDS} that no better one gives"
     if not offered.allowed[row]:
-        return "aggregator", "carries pieces of many unrelated stories: an aggregator is nobody's source"
+        return "aggregator", AGGREGATOR
     if not body:
         also = f"; of {left[place]} of the reporter's own words it is a source" if place >= 0 else ""
         return "unweighed", "no source is chosen for words that are not the reporter's own" + also
@@ -208,16 +213,44 @@ def _words(count: int) -> str:
     return f"{count} word" if count == 1 else f"{count} words"
 
 
-def _later(inquiry: Inquiry, b: int, passage: _Passage) -> Iterator[Span]:
-    """Where articles after the copy have words of the passage."""
-    ties = inquiry.ties
-    body = _is_body(inquiry, passage)
+def _after(inquiry: Inquiry, b: int, passage: _Passage) -> Iterator[tuple[Holder, bool]]:
+    """The articles that the rule puts after the copy and that have words of the passage; and whether one is earlier.
+
+    An aggregator is put after all others, so that it is nobody's earliest holder, whenever it was published.
+    """
+    ties, copy = inquiry.ties, inquiry.pile.articles[b]
+    sinks, body = inquiry.known.sinks.articles, _is_body(inquiry, passage)
     for tie in np.flatnonzero(ties.a == b).tolist():
-        for piece in range(ties.at[tie], ties.at[tie + 1]):
-            row = ties.pieces[piece]
+        held = np.zeros(len(passage.words), bool)
+        spans = []
+        for row in ties.pieces[ties.at[tie] : ties.at[tie + 1]]:
             here = ties.bodies[0, row[LOW] : row[HIGH]] if body else np.arange(row[A], row[A_END])
-            if np.isin(here, passage.words).any():
-                yield inquiry.span(int(ties.b[tie]), int(row[B]), int(row[B_END]))
+            inside = np.isin(passage.words, here)
+            if inside.any():
+                held |= inside
+                spans.append(inquiry.span(int(ties.b[tie]), int(row[B]), int(row[B_END])))
+        if not held.any():
+            continue
+        article = inquiry.pile.articles[ties.b[tie]]
+        early = bool(sinks[ties.b[tie]] and not sinks[b]) and time_key(article) < time_key(copy)
+        edges = [edge.id for edge in inquiry.edges(copy.id, article.id) if edge.a.overlaps(_here(inquiry, b, passage))]
+        yield (
+            Holder(
+                article=article.id,
+                words=int(held.sum()),
+                shared=int(ties.body()[tie]),
+                verdict="aggregator",
+                why=AGGREGATOR,
+                passages=tuple(spans),
+                edges=tuple(edges),
+            ),
+            early,
+        )
+
+
+def _here(inquiry: Inquiry, b: int, passage: _Passage) -> Span:
+    """The words of the passage that count, in the copy, from the first to the last."""
+    return inquiry.span(b, int(passage.words[0]), int(passage.words[-1]) + 1)
 
 
 def _stands_at(inquiry: Inquiry, ties: Ties, tie: int, words: Longs) -> Iterator[Span]:

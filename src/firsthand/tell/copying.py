@@ -9,9 +9,10 @@ from firsthand import records as r
 from firsthand.tell.changes import Change, pointed, sheet_of
 from firsthand.tell.dates import in_words, plain_dates
 from firsthand.tell.differences import Stretch, compared_whole, differences, words_of
-from firsthand.tell.evidence import CONTEXT
+from firsthand.tell.evidence import CONTEXT, ends
 from firsthand.tell.lookup import Lookup
 from firsthand.tell.proof import LEGEND, marked_up
+from firsthand.tell.rivals import Rival, rivals, unseen_words
 from firsthand.tell.sharing import Explain, Pair, drift_of, ends_of, moved_in, pair_of, speakers_of, stretches
 from firsthand.tell.values import count
 from firsthand.tell.words import CONTENT_WORDS, drift_words
@@ -21,16 +22,6 @@ Lines = Iterator[str]
 _LONG = 400  # words of a passage that stands whole in the terminal; of a longer one its two ends do
 _ENDS = 120  # words of either end
 _LISTED = 40  # passages of one pair, holders, spans: a page of a terminal each
-_VERDICTS = {
-    "source": "The source",
-    "further": "A further source, for other words",
-    "later": "Rejected, as later",
-    "less": "Rejected, as giving less",
-    "little": "Rejected, as giving too little",
-    "unweighed": "Not weighed",
-    "aggregator": "Rejected, as an aggregator",
-    "missed": "Missed",
-}
 
 
 def reuse_lines(reuse: r.Reuse, lookup: Lookup, explain: Explain | None = None) -> Lines:
@@ -136,14 +127,10 @@ def change_words(change: Change) -> str:
     if kind == "quotation" and change.before and change.after:
         kind = "inside a quotation"
     if not change.after:
-        return f"{kind} left out: {_shortened(change.before)}"
+        return f"{kind} left out: {ends(change.before)}"
     if not change.before:
-        return f"{kind} put in: {_shortened(change.after)}"
-    return f"{kind}: {_shortened(change.before)} → {_shortened(change.after)}"
-
-
-def _shortened(words: str) -> str:
-    return words if len(words) <= 80 else f"{words[:38].rstrip()} … {words[-38:].lstrip()}"
+        return f"{kind} put in: {ends(change.after)}"
+    return f"{kind}: {ends(change.before)} → {ends(change.after)}"
 
 
 def _shared(reuse: r.Reuse, pair: Pair, lookup: Lookup) -> Lines:
@@ -163,7 +150,7 @@ def _shared(reuse: r.Reuse, pair: Pair, lookup: Lookup) -> Lines:
             notes.append("this one")
         yield (
             f"  {n} (there {order[edge.id]}): {edge.b.start}–{edge.b.end} from {edge.a.start}–{edge.a.end}, "
-            f"{', '.join(notes)}: “{_shortened(' '.join(lookup.quote(edge.b).split()))}” [{edge.id}]"
+            f"{', '.join(notes)}: “{ends(lookup.quote(edge.b))}” [{edge.id}]"
         )
     if len(pair.edges) > _LISTED:
         yield f"  and {len(pair.edges) - _LISTED} more"
@@ -208,7 +195,7 @@ def _content(reuse: r.Reuse, lookup: Lookup, found: r.Evidence | None) -> Lines:
 def _ground(ground: r.Ground, lookup: Lookup) -> Lines:
     yield f"  {plain_dates(ground.why)}"
     for span in ground.spans:
-        yield f"    “{_shortened(' '.join(lookup.quote(span).split()))}” ({_where(span, lookup)})"
+        yield f"    “{ends(lookup.quote(span))}” ({_where(span, lookup)})"
 
 
 def _where(span: r.Span, lookup: Lookup) -> str:
@@ -249,38 +236,32 @@ def _holders(reuse: r.Reuse, lookup: Lookup, found: r.Evidence | None) -> Lines:
     if not found:
         yield f"Best source for {copy}: not told, since the case was built by other rules (firsthand build DIR)"
         return
-    chosen = [holder for holder in found.holders if holder.verdict == "source"]
-    rejected = [holder for holder in found.holders if holder.verdict != "source"]
+    told = rivals(found, lookup)
+    chosen = [one for one in told if one.chosen]
+    yield f"Best source of the passage for {copy}: {chosen[0].who if chosen else 'none is chosen'}"
     if chosen:
-        source = chosen[0].article
-        yield f"Best source of the passage for {copy}: {lookup.outlet(source)}, {lookup.dated(source)}"
-        yield from _holder(chosen[0], found, lookup)
-    else:
-        yield f"Best source of the passage for {copy}: none is chosen"
-    if rejected:
-        yield f"{'Rivals, which have' if chosen else 'Who has'} it before {copy}{' too' if chosen else ''}:"
-    elif chosen:
-        yield f"Rivals: no other article has it before {copy}"
-    for holder in rejected[:_LISTED]:
-        yield f"  {_VERDICTS[holder.verdict]}: {lookup.outlet(holder.article)}, {lookup.dated(holder.article)}"
-        yield from _holder(holder, found, lookup)
+        yield from _rival(chosen[0], found)
+        yield (
+            f"Rivals, which have it before {copy} too:"
+            if told[1:]
+            else f"Rivals: no other article has it before {copy}"
+        )
+    elif told:
+        yield f"Who has it before {copy}:"
+    rejected = [one for one in told if not one.chosen]
+    for one in rejected[:_LISTED]:
+        yield f"  {one.verdict}: {one.who}"
+        yield from _rival(one, found)
     if len(rejected) > _LISTED:
         yield f"  and {len(rejected) - _LISTED} more"
     if found.unseen:
-        yield (
-            f"  {count(found.unseen, 'more article has', 'more articles have')} a run of its words before {copy} and "
-            "were not compared with it: each run is joined to its earliest holders alone"
-        )
+        yield f"  {unseen_words(found)}"
 
 
-def _holder(holder: r.Holder, found: r.Evidence, lookup: Lookup) -> Lines:
-    yield f"    has {holder.words} of the {count(found.words, 'word')} that count; {plain_dates(holder.why)}"
-    if not holder.compared:
-        yield "    the build did not compare the two (a run of words is joined to its earliest holders alone); done now"
-    for name, spans in (("lacks", holder.lacks), ("has, and the source has not", holder.alone)):
-        if spans:
-            words = [f"“{_shortened(' '.join(lookup.quote(span).split()))}”" for span in spans[:_LISTED]]
-            yield f"    {name}: {', '.join(words)}"
-    where = [f"{span.start}–{span.end}" for span in holder.passages]
+def _rival(one: Rival, found: r.Evidence) -> Lines:
+    yield f"    {one.why}"
+    yield from (f"    {note}" for note in one.notes)
+    holder = next(holder for holder in found.holders if holder.article == one.article)
+    where = ", ".join(f"{span.start}–{span.end}" for span in holder.passages)
     ids = f" [{', '.join(holder.edges)}]" if holder.edges else ""
-    yield f"    at {', '.join(where)} of {holder.article}{ids}"
+    yield f"    at {where} of {holder.article}{ids}"

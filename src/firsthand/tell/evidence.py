@@ -130,6 +130,15 @@ def short(text: str, limit: int = 140) -> str:
     return line if len(line) <= limit else line[: limit - 1].rstrip() + "…"
 
 
+def ends(text: str, limit: int = 80) -> str:
+    """A text on one line; of a longer one its two ends."""
+    line = " ".join(text.split())
+    if len(line) <= limit:
+        return line
+    left, right = line[: limit // 2], line[-limit // 2 :]
+    return f"{left.rpartition(' ')[0] or left} … {right.partition(' ')[2] or right}"
+
+
 def words(span: Span, lookup: Lookup, limit: int = 140) -> Markup:
     """The beginning of a span's words on one line."""
     return safe(short(lookup.quote(span), limit))

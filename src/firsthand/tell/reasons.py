@@ -44,6 +44,8 @@ def why_json(dossier: r.Dossier, record_id: str, explain: Explain | None = None)
     if isinstance(found, r.Text):
         bonds = explain.bonds(found) if explain else None
         told["bonds"] = None if bonds is None else [to_json(bond, texts) for bond in bonds]
+        edges = dict.fromkeys(edge for bond in bonds or () for edge in bond.edges)
+        told["edges"] = [to_json(lookup.reuse[edge], texts) for edge in edges or found.edges if edge in lookup.reuse]
     return told
 
 
