@@ -202,3 +202,18 @@ def test_a_case_with_newer_articles_is_asked_about_those_it_was_built_from(case:
     (tmp_path / "more.jsonl").write_text(page("Early Bird", "2024-04-30", LEDE, FIRE, TANK), "utf-8")
     assert firsthand("collect", copy, tmp_path / "more.jsonl").returncode == 0
     assert why(copy, reuse) == before
+
+
+def test_the_report_shows_the_differences_and_the_rivals(case: Path, tmp_path: Path) -> None:
+    """Server-written: struck and underlined words, numbered moves, what changed, and who else has the passage."""
+    done = firsthand("report", case, "-o", tmp_path / "report.html")
+    assert done.returncode == 0, done.stderr
+    page = (tmp_path / "report.html").read_text("utf-8")
+    assert "<del>Seven</del> people were killed" in page
+    assert "<ins>Nine</ins> people were killed" in page
+    assert re.search(r'<span class="moved" title="stands elsewhere on the right"><sup>→\d</sup>A tanker', page)
+    assert '<span class="kind">number</span> <del>Seven people</del> → <ins>Nine people</ins>' in page
+    assert re.search(r"Rejected, as later: <a href=\"#art-\w+\">Morning Post, 1 May 2024, 10:00 UTC</a>", page)
+    assert '<span class="kind">only in the left</span> 27' in page
+    ids = re.findall(r' id="([^"]+)"', page)
+    assert len(ids) == len(set(ids))
