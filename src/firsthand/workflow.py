@@ -8,17 +8,31 @@ import hashlib
 import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import nullcontext
-from functools import cache
+from functools import cache, cached_property
 from importlib import metadata, resources
 from importlib.resources.abc import Traversable
 from typing import TYPE_CHECKING, NamedTuple
 
 from firsthand import schema
-from firsthand.records import Account, Article, Capture, Dossier, Problem, Reading, Record, problem
+from firsthand.records import (
+    Account,
+    Article,
+    Bond,
+    Capture,
+    Dossier,
+    Evidence,
+    Problem,
+    Reading,
+    Record,
+    Reuse,
+    Text,
+    problem,
+)
 from firsthand.store import Store
 
 if TYPE_CHECKING:
     from firsthand.collect import Defaults, Found
+    from firsthand.lineage.inquiry import Inquiry
 
 STAGES = ("lineage", "read", "reconcile")
 Watch = Callable[[str, int, int], None]
@@ -200,6 +214,42 @@ def _reconcile(store: Store, watch: Watch) -> bool:
     return True
 
 
+class Asked:
+    """Lineage asked again why, by the rules that made its records and on the articles they were made from.
+
+    Nothing is done before the first question, and nothing is kept: two thousand articles take a second.
+    """
+
+    def __init__(self, found: Dossier) -> None:
+        self._found = found
+
+    @cached_property
+    def _inquiry(self) -> "Inquiry | None":
+        from firsthand.engine import open_engine
+        from firsthand.lineage.inquiry import Inquiry
+
+        held = {article for text in self._found.lineage.texts for article in text.articles}
+        articles = [article for article in self._found.articles if article.id in held]
+        if not articles or len(articles) < len(held):
+            return None
+        return Inquiry(articles, self._found.lineage, open_engine())
+
+    def evidence(self, reuse: Reuse) -> Evidence | None:
+        """What stands behind an edge; None where the rules as they are now do not give it."""
+        from firsthand.lineage.crossing import retelling
+        from firsthand.lineage.evidence import evidence
+
+        if not self._inquiry:
+            return None
+        return (retelling if reuse.relation == "translated" else evidence)(self._inquiry, reuse)
+
+    def bonds(self, text: Text) -> list[Bond] | None:
+        """What ties the articles of a text; None where the rules as they are now do not join them."""
+        from firsthand.lineage.bonds import bonds
+
+        return bonds(self._inquiry, text) if self._inquiry else None
+
+
 def dossier(store: Store) -> Dossier:
     """Everything the case holds, and what it was made with."""
     from firsthand.lineage.encoder import installed
@@ -238,7 +288,7 @@ def code_hash(package: str) -> str:
     """A digest of a package's code with the tables and types all stages share: a changed rule is a changed key."""
     root = resources.files("firsthand")
     digest = hashlib.sha256()
-    for name in (package, "resources", "records.py", "marks.py"):
+    for name in (package, "resources", "records.py", "marks.py", "wording.py"):
         for file in _files(root / name):
             digest.update(file.name.encode() + b"\0" + file.read_bytes())
     return digest.hexdigest()

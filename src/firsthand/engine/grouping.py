@@ -11,13 +11,14 @@ from firsthand.compiled import compiled
 U64 = NDArray[np.uint64]
 I32 = NDArray[np.int32]
 Longs = NDArray[np.int64]
+Groups = tuple[Longs, Longs]  # places of equal hashes side by side, and where each group begins; as `groups` gives them
 
 FEW = 64  # places of a bucket that are sorted in place
 _ONE, _SIX, _LOW = np.uint64(1), np.uint64(6), np.uint64(63)
 
 
 @compiled
-def groups(hashes: U64) -> tuple[Longs, Longs]:
+def groups(hashes: U64) -> Groups:
     """Places of equal hashes side by side, earlier places first: group i is `order[at[i] : at[i + 1]]`, at least two.
 
     A sieve first leaves out what stands once; the rest goes into buckets by its first bits, each sorted in place.

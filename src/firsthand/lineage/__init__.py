@@ -5,18 +5,20 @@ articles changes nothing.
 """
 
 from collections.abc import Mapping, Sequence
+from typing import NamedTuple
 
 import numpy as np
 
 from firsthand.engine import Engine
+from firsthand.engine.grouping import groups
 from firsthand.lineage.candidates import Candidates, ties_again, ties_of
 from firsthand.lineage.direction import DIRECTIONS, Verdicts, verdicts, why
 from firsthand.lineage.encoder import Encoder
-from firsthand.lineage.fingerprint import utf8
-from firsthand.lineage.kind import CONTENTS, kinds
+from firsthand.lineage.fingerprint import Bools, Longs, utf8
+from firsthand.lineage.kind import CONTENTS, Kinds, kinds
 from firsthand.lineage.passages import A_END, B_END, CONTENT, EQUAL, A, B, Ties, chosen, places
 from firsthand.lineage.pile import Pile, end_to_end, in_order, pile_of, with_last, with_marks
-from firsthand.lineage.sources import aggregators, best_sources, body_sizes, sinks_of
+from firsthand.lineage.sources import Sinks, Sources, aggregators, best_sources, body_sizes, sinks_of
 from firsthand.lineage.texts import texts
 from firsthand.lineage.translated import translations
 from firsthand.lineage.versions import versions
@@ -25,37 +27,58 @@ from firsthand.records import Article, Lineage, Problem, Reuse, Span, problem, r
 __all__ = ["trace"]
 
 
+class Traced(NamedTuple):
+    """What lineage knows of a pile before it makes records of it: the ground on which `why` stands too."""
+
+    pile: Pile
+    kinds: Kinds
+    opens: Bools
+    found: Candidates
+    sizes: Longs
+    sinks: Sinks
+    sources: Sources
+    said: Verdicts
+
+
 def trace(articles: Sequence[Article], engine: Engine, encoder: Encoder | None = None) -> Lineage:
     """Find what the articles share and what follows from it; without an encoder, translations by names and numbers."""
     ordered = in_order(articles)
     if not ordered:
         return Lineage()
+    known = traced(ordered, engine)
+    pile, ties, sinks, sizes = known.pile, known.found.ties, known.sinks, known.sizes
+    edges = edges_of(pile, ties, known.said)
+    retold = list(translations(pile, known.kinds, frozenset(np.flatnonzero(sinks.articles).tolist()), encoder))
+    by_pair = {(one.a, one.b): one.edges for one in retold}
+    translated = [(one.a, one.b) for one in retold if one.whole]
+    states = versions(pile, ties, known.sources, sinks, sizes)
+    return Lineage(
+        reuse=_in_order(ties, edges, by_pair),
+        texts=tuple(texts(pile, ties, known.sources, sinks, sizes, states, edges, engine, by_pair, translated)),
+        versions=tuple(states),
+        problems=tuple(_problems(known.found)),
+    )
+
+
+def traced(ordered: tuple[Article, ...], engine: Engine) -> Traced:
+    """What articles that are in order share, who is whose best source, and the direction of every piece."""
     text = utf8([article.text for article in ordered])
     pile = pile_of(ordered, text)
-    marks, opens = kinds(pile, text)
-    found = ties_of(pile, marks, opens, engine)
+    same = groups(pile.prints.hash)
+    marks, opens = kinds(pile, text, same)
+    found = ties_of(pile, marks, opens, engine, same)
     sizes = body_sizes(pile, marks)
     roundups = aggregators(pile, found.ties, sizes)
     if roundups:  # a sink comes after everything, so that it is nobody's earliest holder
         known = _known(pile, found.ties, roundups)
         pile, before = with_last(pile, roundups)
         marks, opens = end_to_end(marks, before), end_to_end(opens, before)
-        found = ties_again(pile, marks, opens, engine, found, known)
+        found = ties_again(pile, marks, opens, engine, found, known, len(roundups))
         sizes = body_sizes(pile, marks)
-    ties = found.ties
-    sinks = sinks_of(pile, ties, roundups)
-    sources = best_sources(ties, sinks, len(ordered))
-    edges = _edges(pile, ties, verdicts(pile, ties, sources, sinks))
-    retold = list(translations(pile, marks, frozenset(np.flatnonzero(sinks.articles).tolist()), encoder))
-    by_pair = {(one.a, one.b): one.edges for one in retold}
-    translated = [(one.a, one.b) for one in retold if one.whole]
-    states = versions(pile, ties, sources, sinks, sizes)
-    return Lineage(
-        reuse=_in_order(ties, edges, by_pair),
-        texts=tuple(texts(pile, ties, sources, sinks, sizes, states, edges, engine, by_pair, translated)),
-        versions=tuple(states),
-        problems=tuple(_problems(found)),
-    )
+    sinks = sinks_of(pile, found.ties, roundups)
+    sources = best_sources(found.ties, sinks, len(ordered))
+    said = verdicts(pile, found.ties, sources, sinks)
+    return Traced(pile, marks, opens, found, sizes, sinks, sources, said)
 
 
 def _known(pile: Pile, ties: Ties, roundups: frozenset[str]) -> Ties:
@@ -78,7 +101,7 @@ def _in_order(
     return tuple(edge for _, edge in sorted(keyed, key=lambda row: row[0]))
 
 
-def _edges(pile: Pile, ties: Ties, said: Verdicts) -> list[Reuse]:
+def edges_of(pile: Pile, ties: Ties, said: Verdicts) -> list[Reuse]:
     """The Reuse records of the ties, one for each piece."""
     found: list[Reuse] = []
     of_tie = ties.tie_of_piece()

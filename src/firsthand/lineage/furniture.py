@@ -11,7 +11,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from firsthand.compiled import compiled
-from firsthand.engine.grouping import groups
+from firsthand.engine.grouping import Groups, groups
 from firsthand.lineage.fingerprint import I32, U64, Bools, K, Longs, Prints, mixed
 from firsthand.lineage.pile import Pile
 
@@ -46,10 +46,10 @@ class Blocks(NamedTuple):
     at: Longs
 
 
-def recurring(pile: Pile, blocks: Blocks) -> Bools:
-    """The tokens that are an outlet's furniture."""
+def recurring(pile: Pile, blocks: Blocks, same: Groups) -> Bools:
+    """The tokens that are an outlet's furniture; `same` are the equal fingerprints of the pile."""
     outlets = np.where(pile.outlets >= 0, pile.outlets, pile.outlets.max(initial=0) + 1)
-    edge, inner, notice, story = _recurring_prints(pile, blocks, outlets)
+    edge, inner, notice, story = _recurring_prints(pile, blocks, outlets, same)
     repeated = _repeated(pile, blocks, outlets, story)
     size = len(pile.words.word)
     found = masked(blocks, pile.words.at, pile.prints, edge, inner, repeated, size)
@@ -131,10 +131,10 @@ def _hashes_of(low: Longs, high: Longs, word: U64) -> U64:
     return found
 
 
-def _recurring_prints(pile: Pile, blocks: Blocks, outlets: Longs) -> tuple[Bools, Bools, Bools, Longs]:
+def _recurring_prints(pile: Pile, blocks: Blocks, outlets: Longs, same: Groups) -> tuple[Bools, Bools, Bools, Longs]:
     """For each fingerprint: recurs; recurs and is its outlet's own; is part of a notice. Then each article's story."""
     prints = pile.prints
-    order, at = pile.same
+    order, at = same
     pairs, shared = np.unique(_told_together(order, at, prints.text, outlets), return_counts=True)
     sizes = np.bincount(prints.text, minlength=len(pile.articles))
     story = _stories(pairs, shared, sizes)

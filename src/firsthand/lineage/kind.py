@@ -13,7 +13,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from firsthand.compiled import compiled
-from firsthand.engine.grouping import among
+from firsthand.engine.grouping import Groups, among
 from firsthand.lineage.fingerprint import MARK, U64, Bools, Bytes, K, Longs, Words, decoded, folding, runs_within, words
 from firsthand.lineage.furniture import Blocks, recurring
 from firsthand.lineage.pile import Pile
@@ -60,10 +60,10 @@ class Phrases(NamedTuple):
     offset: Longs
 
 
-def kinds(pile: Pile, text: Bytes) -> tuple[Kinds, Bools]:
-    """The class of every token of the pile, and whether a block opens with it."""
+def kinds(pile: Pile, text: Bytes, same: Groups) -> tuple[Kinds, Bools]:
+    """The class of every token of the pile, and whether a block opens with it; `same` are its equal fingerprints."""
     blocks = blocks_of(pile, text)
-    found = marked(blocks, recurring(pile, blocks))
+    found = marked(blocks, recurring(pile, blocks, same))
     said = ascribed(text, blocks, pile.words, found)
     _as_quoted(pile.words.at, pile.words.word, said, found)
     return found, openings(blocks.low, blocks.high, len(found))

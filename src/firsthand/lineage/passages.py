@@ -137,14 +137,20 @@ def without_inserts(ties: Ties, kinds: Kinds, opens: Bools, at: Longs, outlets: 
             row = ties.pieces[piece]
             if row[CONTENT] != BODY or row[EQUAL] > EDGE_PIECE:
                 continue
-            top = max(_open(a_kinds[: row[A]]), _open(b_kinds[: row[B]])) <= EDGE
-            bottom = max(_open(a_kinds[row[A_END] :]), _open(b_kinds[row[B_END] :])) <= EDGE
             block = row[EQUAL] <= INSERT and outlets[a] >= 0
             whole = _is_block(opens, at[a], at[a + 1], row[A], row[A_END])
             whole |= _is_block(opens, at[b], at[b + 1], row[B], row[B_END])
-            if top or bottom or (block and whole):
+            if edge_of(row, a_kinds, b_kinds) or (block and whole):
                 row[CONTENT] = FURNITURE
                 row[HIGH] = row[LOW]
+
+
+@compiled
+def edge_of(row: Longs, a_kinds: Kinds, b_kinds: Kinds) -> int:
+    """At which edge of both pages a piece stands: 1 for the top, 2 for the bottom, 0 for neither."""
+    if max(_open(a_kinds[: row[A]]), _open(b_kinds[: row[B]])) <= EDGE:
+        return 1
+    return 2 if max(_open(a_kinds[row[A_END] :]), _open(b_kinds[row[B_END] :])) <= EDGE else 0
 
 
 @compiled

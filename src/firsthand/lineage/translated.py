@@ -52,11 +52,16 @@ class _Tied(NamedTuple):
     pairs: tuple[_Pair, ...]
 
 
+def languages_of(pile: Pile) -> list[str]:
+    """The language of each article without its country; "" where it is unknown."""
+    return [(article.language or "").split("-")[0].casefold() for article in pile.articles]
+
+
 def translations(
     pile: Pile, kinds: Kinds, sinks: frozenset[int], encoder: Encoder | None = None
 ) -> Iterator[Retelling]:
     """Pairs of articles in different languages of which one retells the other, and their sentences."""
-    languages = [(article.language or "").split("-")[0].casefold() for article in pile.articles]
+    languages = languages_of(pile)
     if len(set(languages) - {""}) < 2:
         return
     read = anchored(pile, kinds, languages)

@@ -54,6 +54,13 @@ _EXPLAIN = {
     "not for attribution": "The source did not speak on the record.",
     "translated": "The passage came from another language.",
 }
+CONTENT_WORDS = {
+    "body": "the reporter's own words",
+    "quotation": "only a quotation of a third party, which is not copying",
+    "caption": "a caption",
+    "boilerplate": "page furniture",
+    "headline": "a headline",
+}
 CONTRADICTION_WORDS = {
     "contradiction": "Contradiction",
     "update": "Update",
