@@ -38,9 +38,9 @@ def side_by_side(left: str, right: str) -> Sides:
     return compared(Stretch(left, 0, len(left)), Stretch(right, 0, len(right)))
 
 
-def compared(one: Stretch, other: Stretch) -> Sides:
-    """The same for stretches of two longer texts."""
-    found = differences(one, other)
+def compared(one: Stretch, other: Stretch, found: Sequence[Difference] | None = None) -> Sides:
+    """The same for stretches of two longer texts; `found` are their differences where they are known."""
+    found = differences(one, other) if found is None else found
     return Sides(
         _side(one, found, "a"),
         _side(other, found, "b"),
