@@ -102,10 +102,9 @@ _ELSEWHERE = {"a": ("moved_to", "added"), "b": ("moved_from", "dropped")}
 
 def _moved(words: Markup, number: int, side: str) -> Markup:
     """Words that stand in another place on the other side, with the number that both places bear."""
-    label, where = (f"→{number}", "right") if side == "a" else (f"{number}→", "left")
-    return Markup('<span class="moved" title="stands elsewhere on the {}"><sup>{}</sup>{}</span>').format(
-        where, label, words
-    )
+    label = f"→{number}" if side == "a" else f"{number}→"
+    title = "stands in another place in the other article"
+    return Markup('<span class="moved" title="{}"><sup>{}</sup>{}</span>').format(title, label, words)
 
 
 def _folded(words: str, what: str = "more words, the same") -> Markup:

@@ -241,9 +241,9 @@ def _turned(pair: Pair, sides: tuple[Stretch, Stretch]) -> Sides:
 
 
 def _differ(found: Evidence, as_recorded: bool) -> list[tuple[str, str]]:
-    """The names and numbers that only the left or only the right sentence has."""
-    left, right = found.differ if as_recorded else found.differ[::-1]
-    return [(name, ", ".join(only)) for name, only in (("left", left), ("right", right)) if only]
+    """The names and numbers that only one of the two sentences has, the source's first."""
+    source, copy = found.differ if as_recorded else found.differ[::-1]
+    return [(name, ", ".join(only)) for name, only in (("first", source), ("second", copy)) if only]
 
 
 def _drift(drift: Drift, lookup: Lookup, spots: Spots) -> DriftView:
