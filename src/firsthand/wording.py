@@ -29,20 +29,20 @@ def unaccented(text: str) -> str:
     return "".join(c for c in unicodedata.normalize("NFKD", text) if not unicodedata.combining(c))
 
 
-def number(word: str) -> int | None:
-    """The number a word names, in digits or letters.
+def number(word: str, language: str = "") -> int | None:
+    """The number a word names, in digits or letters: in that language where it has a table, else in any.
 
-    >>> number("seven"), number("23"), number("twentieth")
-    (7, 23, None)
+    >>> number("seven"), number("23"), number("twentieth"), number("once"), number("once", "en")
+    (7, 23, None, 11, None)
     """
     if word.isdigit():
         return int(word)
-    return _number_words().get(word)
+    return _number_words(language if language in languages() else "").get(word)
 
 
 @cache
-def _number_words() -> dict[str, int]:
-    rows = chain.from_iterable(table(language, "numbers") for language in languages())
+def _number_words(language: str) -> dict[str, int]:
+    rows = chain.from_iterable(table(one, "numbers") for one in ([language] if language else languages()))
     return {
         fold(row["term"]): int(row["value"]) for row in rows if row.get("kind") != "ordinal" and row["value"].isdigit()
     }

@@ -4,10 +4,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from firsthand import records as r
 from firsthand.tell.changes import Sheet, changes_of, sheet_of
 from firsthand.tell.copying import change_words
 from firsthand.tell.diff import side_by_side
 from firsthand.tell.differences import Difference, Stretch, differences, tokens_in
+from firsthand.tell.evidence import in_sentences
+from firsthand.tell.lookup import Lookup
 from firsthand.tell.proof import marked_up
 
 LEDE = "Seven people were killed when the depot at the north quay of Talvik blew up on Monday, Ana Ruiz said."
@@ -94,13 +97,18 @@ def test_every_word_is_told_once_and_only_the_same_is_called_the_same(old: list[
         ("He allegedly hit a man.", "He hit a man.", ["hedge left out: allegedly"]),
         ("He did not hit a man.", "He did hit a man.", ["negation left out: not"]),
         ("She said: “The road is shut.”", "She said: “The road is open.”", ["inside a quotation: shut → open"]),
+        ("Trump's aides met on Monday.", "Trump aides met again on Monday.", []),
+        ("They may meet once more.", "They meet.", []),
         ("The old road is shut.", "The new road is shut.", []),
     ],
 )
 def test_what_changes_the_meaning_is_pointed_at(one: str, other: str, said: list[str]) -> None:
     """Numbers, dates, names, quotations, hedges and "not" are named; another adjective is not."""
-    quoted = [Sheet(text, *((text.find("“"),), (len(text),)) if "“" in text else ((), ())) for text in (one, other)]
-    assert [change_words(change) for change in changes_of(between(one, other), *quoted)] == said
+    sheets = []
+    for text in (one, other):
+        quoted = ((text.find("“"),), (len(text),)) if "“" in text else ((), ())
+        sheets.append(Sheet(text, *quoted, language="en"))
+    assert [change_words(change) for change in changes_of(between(one, other), *sheets)] == said
 
 
 def test_the_page_marks_both_ends_of_a_move() -> None:
@@ -115,9 +123,27 @@ def test_the_page_marks_both_ends_of_a_move() -> None:
 
 def test_an_article_knows_its_quotations() -> None:
     """Only what lies within closed marks is quoted."""
-    from firsthand.records import Article
-
     text = "She said: “The road is shut.” Nobody heard it."
-    sheet = sheet_of(Article(id="a", key="k", path="k", sha256="", text=text, extractor="t"))
+    sheet = sheet_of(r.Article(id="a", key="k", path="k", sha256="", text=text, extractor="t"))
     assert sheet.quotes(15, 19)
     assert not sheet.quotes(30, 36)
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "whole"),
+    [
+        ("Nobody slept. Seven people died, he said. It rained.", "people died", "Seven people died, he said."),
+        ("In the U.S. Senate Mr. Lind rose. He left.", "Senate", "In the U.S. Senate Mr. Lind rose."),
+        ("At 7 p.m. on Monday it blew up.\n\nNobody knew.", "on Monday it blew up.", "At 7 p.m. on Monday it blew up."),
+    ],
+)
+def test_a_passage_is_shown_in_its_sentences(text: str, words: str, whole: str) -> None:
+    """Not further, not less, and not beyond the paragraph; another passage beside it is left out."""
+    page = r.Article(id="a", key="a", path="a", sha256="", text=text, extractor="t")
+    lookup = Lookup(r.Dossier(name="x", articles=(page,), captures=(), lineage=r.Lineage(), readings=(),
+                              account=r.Account(), problems=()))  # fmt: skip
+    span = page.span(text.index(words), text.index(words) + len(words))
+    found = in_sentences(span, lookup)
+    assert text[found.start : found.end] == whole
+    before = page.span(0, span.start)
+    assert in_sentences(span, lookup, [before]).start == span.start

@@ -113,8 +113,10 @@ def _proof(reuse: r.Reuse, sides: tuple[Stretch, Stretch], lookup: Lookup) -> Li
     if not compared_whole(one, other):
         yield "  (compared by its beginning only)"
     said = pointed(found, sheet_of(lookup.articles[reuse.a.article]), sheet_of(lookup.articles[reuse.b.article]))
-    for change in dict.fromkeys(change for changes in said.values() for change in changes):
-        yield f"  {change_words(change)}"
+    every = list(dict.fromkeys(change for changes in said.values() for change in changes))
+    yield from (f"  {change_words(change)}" for change in every[:_LISTED])
+    if len(every) > _LISTED:
+        yield f"  and {len(every) - _LISTED} more"
 
 
 def change_words(change: Change) -> str:

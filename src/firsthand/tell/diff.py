@@ -38,9 +38,9 @@ def side_by_side(left: str, right: str) -> Sides:
     return compared(Stretch(left, 0, len(left)), Stretch(right, 0, len(right)))
 
 
-def compared(one: Stretch, other: Stretch) -> Sides:
-    """The same for stretches of two longer texts."""
-    found = differences(one, other)
+def compared(one: Stretch, other: Stretch, found: Sequence[Difference] | None = None) -> Sides:
+    """The same for stretches of two longer texts; `found` are their differences where they are known."""
+    found = differences(one, other) if found is None else found
     return Sides(
         _side(one, found, "a"),
         _side(other, found, "b"),
@@ -102,10 +102,9 @@ _ELSEWHERE = {"a": ("moved_to", "added"), "b": ("moved_from", "dropped")}
 
 def _moved(words: Markup, number: int, side: str) -> Markup:
     """Words that stand in another place on the other side, with the number that both places bear."""
-    label, where = (f"→{number}", "right") if side == "a" else (f"{number}→", "left")
-    return Markup('<span class="moved" title="stands elsewhere on the {}"><sup>{}</sup>{}</span>').format(
-        where, label, words
-    )
+    label = f"→{number}" if side == "a" else f"{number}→"
+    title = "stands in another place in the other article"
+    return Markup('<span class="moved" title="{}"><sup>{}</sup>{}</span>').format(title, label, words)
 
 
 def _folded(words: str, what: str = "more words, the same") -> Markup:

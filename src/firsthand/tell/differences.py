@@ -15,7 +15,7 @@ from firsthand.wording import fold
 
 Kind = Literal["same", "dropped", "added", "replaced", "moved_from", "moved_to"]
 
-_TOKEN = re.compile(r"\d+(?:[.,:]\d+)*|[^\W\d_]+(?:['’][^\W\d_]+)*|\w+|[^\w\s]")
+_TOKEN = re.compile(r"\d+(?:[.,:]\d+)*|(?:[^\W\d_]\.){2,}|[^\W\d_]+(?:['’][^\W\d_]+)*|\w+|[^\w\s]")
 _ALIKE = {"“": '"', "”": '"', "„": '"', "«": '"', "»": '"', "‘": "'", "’": "'", "–": "-", "—": "-", "…": "."}
 _LONGEST = 2500  # words of a passage; beyond that the rest is told as one difference
 _MANY = 800  # words from which on frequent ones are only looked at beside rarer ones: it would cost their square
@@ -75,7 +75,7 @@ def differences(one: Stretch, other: Stretch) -> list[Difference]:
     a, b = tokens_in(*one), tokens_in(*other)
     rest_a, rest_b = a[_LONGEST:], b[_LONGEST:]
     a, b = a[:_LONGEST], b[:_LONGEST]
-    moves = _moves(a, b)
+    moves = _moves(a, b) if [token.key for token in a] != [token.key for token in b] else []
     found = list(_told(a, b, _beside(a, b, moves), moves, (one.start, other.start)))
     if rest_a or rest_b:
         found.append(_difference(rest_a, rest_b, (one.end, other.end)))

@@ -18,7 +18,7 @@ from firsthand.tell.markup import Mark, marked, safe
 
 CONTEXT = 260  # characters beside the mark: a sentence of newspaper prose has about 130
 LONGEST_MARK = 700  # a longer one is shown by its two ends; the article has the whole
-_STOP = re.compile(r"[.!?…][\"'”’»)\]]*(?:\s+|$)|\n+")
+_STOP = re.compile(r"(?<!\b[A-Z])(?<!\b[A-Z][a-z])[.!?…][\"'”’»)\]]*(?:\s+(?![a-z\s])|$)|\n+")
 _MARKED = ("asr", "src", "cue", "cred", "hedge")  # kinds of spot that an article shows at rest
 
 
@@ -110,16 +110,17 @@ def in_sentences(span: Span, lookup: Lookup, apart: Iterable[Span] = ()) -> Stre
     low = max([block.start, span.start - CONTEXT, *(one.end for one in others if one.end <= span.start)])
     high = min([max(last.end, span.end), span.end + CONTEXT, *(one.start for one in others if one.start >= span.end)])
     low, high = min(low, span.start), max(high, span.end)
-    before = [stop.end() for stop in _STOP.finditer(article.text, low, span.start)]
+    before = [end for stop in _STOP.finditer(article.text, low, high) if (end := stop.end()) <= span.start]
     if before:
         low = before[-1]
     elif low == span.start - CONTEXT:
         low = span.start
-    if not _STOP.search(article.text, max(span.start, span.end - 2), span.end):
+    closing = _STOP.search(article.text, max(span.start, span.end - 2), min(len(article.text), span.end + 2))
+    if closing and closing.start() < span.end:
+        high = span.end
+    else:
         after = _STOP.search(article.text, span.end, high)
         high = after.end() if after else high if high < span.end + CONTEXT else span.end
-    else:
-        high = span.end
     words = article.text[low:high]
     return Stretch(article.text, low + len(words) - len(words.lstrip()), high - (len(words) - len(words.rstrip())))
 

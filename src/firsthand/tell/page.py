@@ -24,7 +24,17 @@ from firsthand.tell.lineage_graph import EDGES, ROWS, draw
 from firsthand.tell.lookup import Lookup
 from firsthand.tell.markup import safe
 from firsthand.tell.pairs import pairs
-from firsthand.tell.retellings import DRIFTS, LISTED, PAIRS, VOICES, credit_views, drift_views, pair_views, voice_views
+from firsthand.tell.retellings import (
+    DRIFTS,
+    EXPLAINED,
+    LISTED,
+    PAIRS,
+    VOICES,
+    credit_views,
+    drift_views,
+    pair_views,
+    voice_views,
+)
 from firsthand.tell.rows import Brief, mention_brief
 from firsthand.tell.selection import select
 from firsthand.tell.sharing import Explain
@@ -67,11 +77,15 @@ def render(dossier: Dossier, explain: Explain | None = None) -> str:
         "pairs": shared,
         "shown_reuse": {passage.id for pair in shared for passage in pair.passages},
         "pairs_all": len(found),
+        "explained": explain is not None,
         "credits": credits[:CREDITS],
         "credits_all": len(credits),
         "drift": drift_views(lookup, spots),
         "voices": voice_views(lookup, spots, selection.claims),
-        "caps": {"rows": ROWS, "edges": EDGES, "pairs": PAIRS, "listed": LISTED, "drifts": DRIFTS, "voices": VOICES},
+        "caps": {
+            "rows": ROWS, "edges": EDGES, "pairs": PAIRS, "explained": EXPLAINED, "listed": LISTED, "drifts": DRIFTS,
+            "voices": VOICES,
+        },
         "problems": problem_groups(lookup),
         "claims_left": len(lookup.claims) - len(selection.claims),
         "style": Markup(_asset("style.css")),

@@ -25,6 +25,8 @@ from firsthand.tell.words import CONTENT_WORDS, Badge, drift_words, event_title,
 
 PAIRS = 150  # pairs of articles shown side by side, at most some 10 KB each
 PASSAGES = 6  # of one pair
+EXPLAINED = 40  # pairs of which each passage has its reasons and rivals beside it; `why` tells them of all
+RIVALS = 5  # named beside a passage
 LISTED = 1500  # pairs in the table
 DRIFTS = 100
 VOICES = 300
@@ -48,6 +50,7 @@ class Passage(NamedTuple):
     place: str
     grounds: list[str]
     rivals: list[Rival]
+    rivals_left: int
     unseen: str
     explained: bool
 
@@ -116,7 +119,10 @@ class CreditView(NamedTuple):
 
 def pair_views(found: Sequence[Pair], lookup: Lookup, spots: Spots, explain: Explain | None = None) -> list[PairView]:
     """Pairs for the page; beyond PAIRS a pair is a line of the table without its passages."""
-    return [_pair(pair, lookup, spots, explain, full=at < PAIRS) for at, pair in enumerate(found[:LISTED])]
+    return [
+        _pair(pair, lookup, spots, explain if at < EXPLAINED else None, full=at < PAIRS)
+        for at, pair in enumerate(found[:LISTED])
+    ]
 
 
 def drift_views(lookup: Lookup, spots: Spots) -> list[DriftView]:
@@ -193,13 +199,15 @@ def _name(article: str, lookup: Lookup) -> str:
 def _passage(reuse: Reuse, pair: Pair, moved: bool, lookup: Lookup, spots: Spots, explain: Explain | None) -> Passage:
     left, right = (reuse.a, reuse.b) if reuse.a.article == pair.source else (reuse.b, reuse.a)
     found = explain.evidence(reuse) if explain else None
+    told = rivals(found, lookup) if found else []
     if reuse.relation == "translated":
         sides, changes = plain_sides(lookup.quote(left), lookup.quote(right)), []
     else:
         one, other = (in_sentences(span, lookup, _beside(span, pair)) for span in (left, right))
-        sides = compared(one, other)
+        apart = differences(one, other)
+        sides = compared(one, other, apart)
         sheets = sheet_of(lookup.articles[left.article]), sheet_of(lookup.articles[right.article])
-        changes = changes_of(differences(one, other), *sheets)
+        changes = changes_of(apart, *sheets)
     return Passage(
         id=reuse.id,
         sides=sides,
@@ -214,7 +222,8 @@ def _passage(reuse: Reuse, pair: Pair, moved: bool, lookup: Lookup, spots: Spots
         differ=_differ(found, left == reuse.a) if found else [],
         place="stands in another place than in the other article" if moved else "",
         grounds=[plain_dates(ground.why) for ground in (*found.grounds, *found.signs)] if found else [],
-        rivals=rivals(found, lookup) if found else [],
+        rivals=told[:RIVALS],
+        rivals_left=len(told[RIVALS:]),
         unseen=unseen_words(found) if found else "",
         explained=found is not None,
     )
@@ -232,9 +241,9 @@ def _turned(pair: Pair, sides: tuple[Stretch, Stretch]) -> Sides:
 
 
 def _differ(found: Evidence, as_recorded: bool) -> list[tuple[str, str]]:
-    """The names and numbers that only the left or only the right sentence has."""
-    left, right = found.differ if as_recorded else found.differ[::-1]
-    return [(name, ", ".join(only)) for name, only in (("left", left), ("right", right)) if only]
+    """The names and numbers that only one of the two sentences has, the source's first."""
+    source, copy = found.differ if as_recorded else found.differ[::-1]
+    return [(name, ", ".join(only)) for name, only in (("first", source), ("second", copy)) if only]
 
 
 def _drift(drift: Drift, lookup: Lookup, spots: Spots) -> DriftView:

@@ -46,7 +46,8 @@ def pair_of(reuse: r.Reuse, lookup: Lookup) -> Pair:
 
 def moved_in(pair: Pair, lookup: Lookup) -> frozenset[str]:
     """The passages that the second article has in another place than the first."""
-    if len(pair.edges) < 2:
+    starts = [edge.a.start for edge in pair.edges]
+    if starts == sorted(starts):
         return frozenset()
     found = [difference.b for difference in differences(*ends_of(pair, lookup)) if difference.kind == "moved_to"]
     return frozenset(
