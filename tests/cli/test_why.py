@@ -211,7 +211,9 @@ def test_the_report_shows_the_differences_and_the_rivals(case: Path, tmp_path: P
     page = (tmp_path / "report.html").read_text("utf-8")
     assert "<del>Seven</del> people were killed" in page
     assert "<ins>Nine</ins> people were killed" in page
-    assert re.search(r'<span class="moved" title="stands in another place in the other article"><sup>→\d</sup>A tanker', page)
+    assert re.search(
+        r'<span class="moved" title="stands in another place in the other article"><sup>→\d</sup>A tanker', page
+    )
     assert '<span class="kind">number</span> <del>Seven people</del> → <ins>Nine people</ins>' in page
     assert re.search(r"Rejected, as later: <a href=\"#art-\w+\">Morning Post, 1 May 2024, 10:00 UTC</a>", page)
     assert '<span class="kind">only in the first</span> 27' in page
