@@ -1,10 +1,8 @@
 """The spaCy components: found without an import, the reader's own records, on every kind of Doc and pipeline."""
 
 import json
-import os
 import subprocess
 import sys
-import tomllib
 from pathlib import Path
 
 import msgspec
@@ -19,9 +17,9 @@ from spacy.tokens import Doc, DocBin
 from firsthand.read import MAX_CHARACTERS, Reader, components
 from firsthand.read.models import PREFERRED
 from firsthand.records import Span, spans_of
+from tests.installed import entry_points, environment
 from tests.read.test_reader import PIECES
 
-ROOT = Path(__file__).resolve().parents[2]
 MODELS = [name for name in ("en_core_web_lg", *PREFERRED) if spacy.util.is_package(name)]
 PARTS = ("attributions", "voices", "credits", "mentions", "times", "places", "quantities", "problems")
 
@@ -231,13 +229,7 @@ def test_a_reading_travels_with_its_doc() -> None:
 
 def test_spacy_finds_the_components_and_saved_pipelines_load_again(tmp_path: Path) -> None:
     """With pyproject's entry points installed, nothing of firsthand is imported by hand: add, save, load."""
-    table = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]["entry-points"]["spacy_factories"]
-    assert set(table) == {*components._READS, "firsthand_paragraphs"}
-    installed = tmp_path / "site" / "firsthand-0.dist-info"
-    installed.mkdir(parents=True)
-    (installed / "METADATA").write_text("Metadata-Version: 2.1\nName: firsthand\nVersion: 0\n", "utf-8")
-    rows = "".join(f"{name} = {where}\n" for name, where in table.items())
-    (installed / "entry_points.txt").write_text(f"[spacy_factories]\n{rows}", "utf-8")
+    assert set(entry_points()) == {*components._READS, "firsthand_paragraphs"}
     program = f"""
 import json, sys, spacy
 nlp = spacy.load({MODELS[0]!r})
@@ -250,10 +242,9 @@ a, b = nlp({SEVERAL!r}), again({SEVERAL!r})
 print(json.dumps([again.pipe_names == nlp.pipe_names, a._.firsthand_reading == b._.firsthand_reading,
                   [time.edtf for time in b._.firsthand_times]]))
 """
-    path = os.pathsep.join([str(tmp_path / "site"), str(ROOT / "src"), os.environ.get("PYTHONPATH", "")])
     done = subprocess.run(
         [sys.executable, "-c", program],
-        env={**os.environ, "PYTHONPATH": path},
+        env=environment(tmp_path / "site"),
         cwd=tmp_path,
         capture_output=True,
         text=True,
