@@ -90,7 +90,7 @@ def article(key: str, told: Natural) -> Article:
 
 
 def rows(reading: Reading, document: Document, told: Natural) -> list[Row]:
-    """A reading's attributions in the terms of the gold: offsets of the corpus's text, status and polarity of the content."""
+    """A reading's attributions as the gold has them: offsets of the corpus, status and polarity of the content."""
     held = {mention.attribution for mention in reading.mentions}
     found = []
     for one in reading.attributions:
