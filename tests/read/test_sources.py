@@ -160,3 +160,31 @@ def test_agentless_is_one_or_more() -> None:
     """Nobody says how many believe it."""
     _, reading = read("The hull is believed to be sound.")
     assert [(one.kind, one.count_min, one.count_max) for one in reading.attributions] == [("unnamed", 1, None)]
+
+
+@pytest.mark.parametrize(
+    ("text", "label", "kind"),
+    [
+        ("The ministry's statement said that it burned.", "The ministry", "organisation"),
+        ("A statement by the union said that it burned.", "the union", "organisation"),
+        ("The union wept, the union said. The statement said that it burned.", "the union", "organisation"),
+        ("A study said that it burned.", "A study", "document"),
+    ],
+)
+def test_a_statement_is_the_word_of_whose_it_is(text: str, label: str, kind: str) -> None:
+    """A statement or a letter is its giver's own word; a study speaks for itself."""
+    assert {voice.label: voice.kind for voice in voices(text).values()} == {label: kind}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Talvik Steel reported a loss of 5 million. Talvik Steel said that it burned.",
+        "Talvik Steel reported that it burned. Talvik Steel plans to close the yard.",
+    ],
+)
+def test_a_firm_that_reports_is_no_outlet(text: str) -> None:
+    """A loss is no story; whoever sells, plans and closes is no paper."""
+    _, reading = read(text)
+    assert "media" not in {one.kind for one in reading.attributions}
+    assert reading.credits == ()

@@ -172,6 +172,9 @@ def _kind(words: Tokens, root: Token, outlets: frozenset[str]) -> tuple[VoiceKin
         return "media", proper
     if proper and is_outlet(_proper(words, root)):
         return "media", True
+    before_name = words.doc[root.i - len(_proper(words, root).split())] if root.i > words.start else root
+    if root.pos_ == "PROPN" and before_name.tag_ == "NN" and _nouns().get(before_name.lower_) == "organisation":
+        return "organisation", True  # "the airline Nordic Wings", though the tagger takes it for a person
     if _printed(words, root):
         return "media", proper
     if lemma in _SITES and any(c.ent_type_ == "ORG" for c in root.lefts if c.dep_ in {"compound", "poss"}):

@@ -87,6 +87,13 @@ class Register:
         fits.mentions.append(where)
         return fits
 
+    def last_speaker(self, where: Span) -> "Entry | None":
+        """The person or body that spoke last before a place."""
+        fits = self._latest(where, lambda e: e.described.kind in {"named_person", "official", "organisation"})
+        if fits is not None:
+            fits.mentions.append(where)
+        return fits
+
     def _later(self, entry: "Entry | None", met: tuple[Description, Span] | None, where: Span) -> "Entry | None":
         """The one that was spoken of later: a source, or somebody whom the text is about."""
         if met is None or (entry is not None and max(m.start for m in entry.mentions if m < where) >= met[1].start):
