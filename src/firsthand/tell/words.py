@@ -161,7 +161,8 @@ def source_labels(source: Attribution | Voice) -> list[str]:
 
 
 def _unnamed(source: Attribution | Voice) -> bool:
-    return not source.named and source.kind in {"unnamed", "named_person"}
+    nobody_known = source.kind in {"unnamed", "named_person"} or (source.kind == "official" and source.count_max != 1)
+    return not source.named and nobody_known  # "officials" hold office, and nobody knows who they are
 
 
 def named_badges(labels: list[str]) -> list[Badge]:
