@@ -11,6 +11,7 @@ import numpy as np
 from firsthand.compiled import compiled
 from firsthand.lineage.exact import Runs
 from firsthand.lineage.fingerprint import U64, Bools, K, Longs
+from firsthand.lineage.reworded import rewritten, with_reworded
 
 GAP = 8  # words of an edit inside one passage: "the port's director, Ana Ruiz," put in before "said"
 STEP = 3  # equal words that carry a passage past an edit near its end, where no fingerprint fits any more
@@ -73,6 +74,8 @@ def _passages(runs: Runs, words: U64, at: Longs) -> tuple[Longs, Longs, Longs, L
             last += 1
         x, y = words[at[a] : at[a + 1]], words[at[b] : at[b + 1]]
         kept = _filled(_disjoint(runs, first, last), x, y, gap)
+        if rewritten(kept):
+            kept = with_reworded(kept, x, y)
         starts, stops = np.sort(kept[:, 1]), np.sort(kept[:, 1] + kept[:, 2])
         start = 0
         while start < len(kept):
