@@ -130,7 +130,7 @@ def _joined(found: Longs) -> tuple[Longs, Longs]:
 
 @compiled
 def _stands(found: Longs, before: Longs, last: int, size: int, open_x: Bools, open_y: Bools) -> bool:
-    """Whether the words of a chain are still open, one of its runs is long enough, and half of what it spans is equal."""
+    """Whether the words of a chain are still open, one of its runs is long enough, and half of its span is equal."""
     longest, run, first = 0, last, last
     while run >= 0:
         i, j, length = found[run]
