@@ -9,7 +9,8 @@ intervals, so that 20,000 articles are scored in seconds.
 - copy to origin recall: of the copies, each with the article where its passage stood first, those tied; pairs with
   fewer than 80 planted characters are not asked for. Copy to a holder recall takes any article that has what the copy
   has of its origin: where the origin's date is wrong, a method may have taken one of its copies for it.
-- span recall, span precision: characters of the planted passages, on both sides; what stands between two planted
+- span recall (and that of each kind of copy), span precision: characters of the planted passages, on both sides; what
+  stands between two planted
   sentences, and around a quoted person's words ("said X"), is not held against a span.
 - quotation F1: pairs tied by nothing but a person's words; missed are those tied as body, and every quotation that is
   tied to no other article that has it.
@@ -96,11 +97,12 @@ def asked_pairs(planted: Coverage) -> dict[Pair, str]:
 
 
 def span_quality(planted: Coverage, spans_of: Callable[[Pair], Sequence[Span]]) -> dict[str, float]:
-    """How much of the planted passages the spans of a pair cover, and how much of the spans is planted."""
+    """How much of the planted passages the spans of a pair cover, in all and kind by kind, and how much is planted."""
     passages: defaultdict[Pair, list[Planted]] = defaultdict(list)
     for passage in planted.planted:
         passages[passage.copy, passage.origin].append(passage)
-    whole = hit = claimed = allowed = 0
+    whole, hit = Counter[str](), Counter[str]()
+    claimed = allowed = 0
     for (copy, origin), mine in passages.items():
         tied = spans_of(_pair(copy, origin))
         for side in (copy, origin):
@@ -109,9 +111,13 @@ def span_quality(planted: Coverage, spans_of: Callable[[Pair], Sequence[Span]]) 
             slack = SAID if mine[0].kind == "quoted" else 0
             room = union([(start - slack, end + slack) for start, end in truth], JOINED)
             spans = union([(span.start, span.end) for span in tied if span.article == side])
-            whole, hit = whole + total(truth), hit + shared(truth, spans)
+            whole[mine[0].kind] += total(truth)
+            hit[mine[0].kind] += shared(truth, spans)
             claimed, allowed = claimed + total(spans), allowed + shared(room, spans)
-    return {"span recall": hit / max(1, whole), "span precision": allowed / max(1, claimed)}
+    return {
+        "span recall": hit.total() / max(1, whole.total()),
+        "span precision": allowed / max(1, claimed),
+    } | {f"span recall {kind}": hit[kind] / max(1, whole[kind]) for kind in sorted(whole)}
 
 
 def _quotations(planted: Coverage, edges: dict[Pair, list[Reuse]]) -> float:

@@ -84,7 +84,7 @@ def run(
         from firsthand.tell import funnel_lines, report
 
         page = case / "report.html"
-        page.write_text(report(found), "utf-8")
+        page.write_text(report(found, workflow.Asked(found)), "utf-8")
         click.echo()
         for line in funnel_lines(found):
             click.echo(line)
@@ -182,13 +182,19 @@ def show(case: Path, kind: str, as_json: bool, text: bool) -> None:
 @main.command()
 @_case
 @click.argument("record", metavar="ID")
-def why(case: Path, record: str) -> None:
+@click.option("--json", "as_json", is_flag=True, help="One JSON object: the record, these lines, every span.")
+def why(case: Path, record: str, as_json: bool) -> None:
     """The chain behind one record, in words, down to the spans; the beginning of an ID is enough where it is unique."""
     from firsthand import tell, workflow
 
     with _open(case) as store:
+        found = workflow.dossier(store)
+        asked = workflow.Asked(found)
         try:
-            lines = tell.why(workflow.dossier(store), record)
+            if as_json:
+                lines = [json.dumps(tell.why_json(found, record, asked), ensure_ascii=False)]
+            else:
+                lines = tell.why(found, record, asked)
         except KeyError as unknown:
             several = unknown.args[1:]
             if several:
@@ -196,7 +202,29 @@ def why(case: Path, record: str) -> None:
                 _fail(f"{len(several)} ids begin with {record}: {', '.join(several[:5])}{more}")
             _fail(f"no record {record} in {case}: `firsthand show {case} KIND` lists the ids")
     for line in lines:
-        click.echo(line)
+        click.echo(line if as_json else _fitted(line))
+
+
+_READABLE = 100  # characters of a line of prose on a terminal, however wide
+
+
+def _fitted(line: str) -> str:
+    """A line as it is; on a terminal broken between words, each part further in than its beginning."""
+    if not sys.stdout.isatty():
+        return line
+    import shutil
+    import textwrap
+
+    indent = " " * (len(line) - len(line.lstrip()))
+    width = min(_READABLE, shutil.get_terminal_size().columns)
+    return textwrap.fill(
+        line.strip(),
+        width,
+        initial_indent=indent,
+        subsequent_indent=f"{indent}  ",
+        break_long_words=False,
+        break_on_hyphens=False,
+    )
 
 
 @main.command()
@@ -207,7 +235,8 @@ def report(case: Path, output: Path) -> None:
     from firsthand import tell, workflow
 
     with _open(case) as store:
-        page = tell.report(workflow.dossier(store))
+        found = workflow.dossier(store)
+    page = tell.report(found, workflow.Asked(found))
     try:
         output.write_text(page, "utf-8")
     except OSError as error:

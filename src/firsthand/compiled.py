@@ -21,6 +21,13 @@ def compiled(function: F) -> F:
         return cast(F, numba.njit(nogil=True)(function))
 
 
+def cold(function: Callable[..., object]) -> bool:
+    """Whether no machine code of a compiled function is kept, so that its first call will make it."""
+    folder = cast(numba.core.registry.CPUDispatcher, function).stats.cache_path
+    own = f"{function.__module__.rpartition('.')[2]}.{function.__name__}-*.nbi"
+    return not folder or not any(Path(folder).glob(own))
+
+
 def forget_stale(package: Path) -> None:
     """Delete machine code that is older than any source of the package.
 

@@ -18,7 +18,23 @@ _PLAIN_EVERY = 10.0  # seconds between progress lines where there is no terminal
 
 def watch() -> "Watch":
     """A progress bar with rate and rest time on a terminal; elsewhere a plain line now and then, on standard error."""
-    return _bars() if sys.stderr.isatty() else _plain_lines()
+    shown = _bars() if sys.stderr.isatty() else _plain_lines()
+
+    def watch(stage: str, done: int, total: int) -> None:
+        if stage == "lineage" and total and not done:
+            _say_when_cold()
+        shown(stage, done, total)
+
+    return watch
+
+
+def _say_when_cold() -> None:
+    """Why the first pile takes so long, before it does."""
+    from firsthand.compiled import cold
+    from firsthand.lineage.fingerprint import tokens
+
+    if cold(tokens):
+        click.echo("lineage: compiling its inner loops, once for this version: about a minute", err=True)
 
 
 def _bars() -> "Watch":
@@ -55,6 +71,7 @@ def _plain_lines() -> "Watch":
 
 def steps() -> "Progress":
     """Lines on standard error: each step with what the one before took, and now and then how far it is."""
+    _say_when_cold()
     began = last = time.monotonic()
     current = ""
 

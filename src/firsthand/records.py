@@ -456,6 +456,78 @@ class Account(Struct, frozen=True, gc=False, kw_only=True):
     problems: tuple[Problem, ...] = ()
 
 
+Verdict = Literal["source", "further", "later", "less", "little", "unweighed", "aggregator", "missed"]
+BondRule = Literal["copy", "version", "translation", "carried"]
+
+
+class Ground(Struct, frozen=True, gc=False):
+    """One reason for a decision in words, and the spans it points at."""
+
+    why: str
+    spans: tuple[Span, ...] = ()
+
+
+class Holder(Struct, frozen=True, gc=False, kw_only=True):
+    """An article that has words of a passage before its copy has them, and what the choice of best sources made of it.
+
+    `words` of the passage stand in it too, at `passages`; of its own words it shares `shared` with the copy in all.
+    `lacks` are words of the passage, in the copy, that the source has and this one has not; `alone` the reverse.
+    `verdict` is why it is the source or is not: `further` (a source of other words), `later` (gives as much), `less`,
+    `little` (too few words for a further source), `unweighed` (of a quotation nobody is the source), `aggregator`,
+    `missed` (it gives more, and the build never compared it).
+    `compared` is False where the build never laid the two side by side, so that `why` did.
+    """
+
+    article: str
+    words: int
+    shared: int
+    verdict: Verdict
+    why: str
+    passages: tuple[Span, ...] = ()
+    lacks: tuple[Span, ...] = ()
+    alone: tuple[Span, ...] = ()
+    edges: tuple[str, ...] = ()
+    compared: bool = True
+
+
+class Evidence(Struct, frozen=True, gc=False, kw_only=True):
+    """What stands behind a Reuse: found again by the rules that made it, when it is asked for.
+
+    Of the passage `words` words count, in `copy`, the article that comes later, changed ones too: the reporter's own
+    where it has any.
+    `holders` have them before it, the source first; `later` is where others have them after it; `unseen` more articles
+    hold a run of them and were not compared. `grounds` say what the shared text is, `signs` who has it from whom.
+    `agree` and `differ` are the anchors of a translation: what both sentences have, what only `a`, only `b`.
+    """
+
+    reuse: str
+    copy: str
+    words: int
+    holders: tuple[Holder, ...] = ()
+    later: tuple[Span, ...] = ()
+    unseen: int = 0
+    grounds: tuple[Ground, ...] = ()
+    signs: tuple[Ground, ...] = ()
+    agree: tuple[str, ...] = ()
+    differ: tuple[tuple[str, ...], tuple[str, ...]] = ((), ())
+
+
+class Bond(Struct, frozen=True, gc=False, kw_only=True):
+    """Why `article` is one text with `source`: the rule, and what of each is shared.
+
+    `shared` of its own words, which are `own`, stand in the source, whose own are `of_source`; `edges` carry them.
+    """
+
+    article: str
+    source: str
+    rule: BondRule
+    shared: int
+    own: int
+    of_source: int
+    edges: tuple[str, ...]
+    why: str
+
+
 class Dossier(Struct, frozen=True, gc=False, kw_only=True):
     """Everything a case holds, for tell: the articles, what each stage gave, and what went wrong."""
 

@@ -35,7 +35,7 @@ KINDS: dict[str, type[msgspec.Struct]] = {
 Json = dict[str, Any]  # the one place where untyped objects are made: the border to other programs
 
 
-def to_json(record: r.Record, texts: Mapping[str, str]) -> Json:
+def to_json(record: msgspec.Struct, texts: Mapping[str, str]) -> Json:
     """One record as the object that `show --json` prints; `texts` gives each article's text by id."""
     plain = msgspec.to_builtins(record)
     assert isinstance(plain, dict)

@@ -8,7 +8,7 @@ import hashlib
 import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import closing, nullcontext
-from functools import cache
+from functools import cache, cached_property
 from importlib import metadata, resources
 from importlib.resources.abc import Traversable
 from typing import TYPE_CHECKING, NamedTuple
@@ -17,19 +17,24 @@ from firsthand import schema
 from firsthand.records import (
     Account,
     Article,
+    Bond,
     Capture,
     Dossier,
+    Evidence,
     Lineage,
     Problem,
     Reading,
     Record,
     Reuse,
+    Text,
     problem,
 )
 from firsthand.store import Listed, Store
 
 if TYPE_CHECKING:
     from firsthand.collect import Defaults, Found
+    from firsthand.lineage.encoder import Encoder
+    from firsthand.lineage.inquiry import Inquiry
     from firsthand.lineage.retrace import Retraced
     from firsthand.store.index import Index
 
@@ -174,10 +179,6 @@ def _lineage(store: Store, ids: Sequence[str], watch: Watch, few: int) -> bool:
         with store.transaction():
             store.put_lineage(key, Lineage(), {}, (), anew=True)
         return True
-    from firsthand.engine import open_engine
-    from firsthand.lineage import traced
-    from firsthand.lineage.retrace import begun
-
     watch("lineage", 0, len(ids))
     waiting = store.waiting()[1]
     index, found, troubles = _retraced(store, ids)
@@ -185,8 +186,7 @@ def _lineage(store: Store, ids: Sequence[str], watch: Watch, few: int) -> bool:
     if index is None or found is None:
         index = store.new_index(_method())
         with closing(store.vectors(made_by)) as memory:
-            remembering = Remembering(encoder, memory) if encoder else None
-            found = begun(traced(store.articles_of(ids), open_engine(), remembering))
+            found = _traced(store.articles_of(ids), Remembering(encoder, memory) if encoder else None)
     listed, more = _grown(index, found) if len(ids) > few else (Listed(next=index.listed.next), [])
     with store.transaction():
         store.put_lineage(key, found.rest, found.reuse, found.order, anew=anew)
@@ -197,6 +197,18 @@ def _lineage(store: Store, ids: Sequence[str], watch: Watch, few: int) -> bool:
             store.add(_INDEX, trouble)
     watch("lineage", len(ids), len(ids))
     return True
+
+
+def _traced(articles: Sequence[Article], encoder: "Encoder | None") -> "Retraced":
+    """All articles traced at once."""
+    from firsthand.engine import open_engine
+    from firsthand.lineage import told, traced
+    from firsthand.lineage.pile import in_order
+    from firsthand.lineage.retrace import begun
+
+    engine = open_engine()
+    known = traced(in_order(articles), engine)
+    return begun(known, told(known, engine, encoder))
 
 
 def _retraced(store: Store, ids: Sequence[str]) -> tuple["Index | None", "Retraced | None", list[Problem]]:
@@ -316,6 +328,42 @@ def _reconcile(store: Store, watch: Watch) -> bool:
     return True
 
 
+class Asked:
+    """Lineage asked again why, by the rules that made its records and on the articles they were made from.
+
+    Nothing is done before the first question, and nothing is kept: two thousand articles take a second.
+    """
+
+    def __init__(self, found: Dossier) -> None:
+        self._found = found
+
+    @cached_property
+    def _inquiry(self) -> "Inquiry | None":
+        from firsthand.engine import open_engine
+        from firsthand.lineage.inquiry import Inquiry
+
+        held = {article for text in self._found.lineage.texts for article in text.articles}
+        articles = [article for article in self._found.articles if article.id in held]
+        if not articles or len(articles) < len(held):
+            return None
+        return Inquiry(articles, self._found.lineage, open_engine())
+
+    def evidence(self, reuse: Reuse) -> Evidence | None:
+        """What stands behind an edge; None where the rules as they are now do not give it."""
+        from firsthand.lineage.crossing import retelling
+        from firsthand.lineage.evidence import evidence
+
+        if not self._inquiry:
+            return None
+        return (retelling if reuse.relation == "translated" else evidence)(self._inquiry, reuse)
+
+    def bonds(self, text: Text) -> list[Bond] | None:
+        """What ties the articles of a text; None where the rules as they are now do not join them."""
+        from firsthand.lineage.bonds import bonds
+
+        return bonds(self._inquiry, text) if self._inquiry else None
+
+
 def dossier(store: Store) -> Dossier:
     """Everything the case holds, and what it was made with."""
     from firsthand.lineage.encoder import installed
@@ -354,7 +402,7 @@ def code_hash(package: str) -> str:
     """A digest of a package's code with the tables and types all stages share: a changed rule is a changed key."""
     root = resources.files("firsthand")
     digest = hashlib.sha256()
-    for name in (package, "resources", "records.py", "marks.py"):
+    for name in (package, "resources", "records.py", "marks.py", "wording.py"):
         for file in _files(root / name):
             digest.update(file.name.encode() + b"\0" + file.read_bytes())
     return digest.hexdigest()

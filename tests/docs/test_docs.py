@@ -1,4 +1,4 @@
-"""The documents do not drift: every console example is run, every generated page is as the program would write it."""
+"""The documents do not drift: every example is run, every generated page is as the program would write it."""
 
 import doctest
 import os
@@ -11,9 +11,11 @@ from pathlib import Path
 import pytest
 
 from firsthand import resources
+from tests.installed import environment
 
 ROOT = Path(__file__).resolve().parents[2]
 PAGES = [ROOT / "README.md", *sorted((ROOT / "docs").glob("*.md"))]
+PYTHON = re.compile(r"^```pycon\n(.*?)^```", re.M | re.S)
 CONSOLE = re.compile(r"^```console\n(.*?)^```", re.M | re.S)
 
 
@@ -48,6 +50,25 @@ def test_every_console_example_prints_what_the_page_says(page: Path, tmp_path: P
                 expected.rstrip() + "\n", done.stdout.rstrip() + "\n", doctest.ELLIPSIS | doctest.NORMALIZE_WHITESPACE
             )
             assert same, f"$ {command}\n--- the page says\n{expected}\n--- it prints\n{done.stdout}"
+
+
+@pytest.mark.parametrize(
+    "page", [page for page in PAGES if PYTHON.search(page.read_text("utf-8"))], ids=lambda p: p.name
+)
+def test_every_python_example_prints_what_the_page_says(page: Path, tmp_path: Path) -> None:
+    """The `>>>` lines of a page run in one interpreter of their own, with firsthand installed and nothing imported."""
+    blocks = "\n".join(PYTHON.findall(page.read_text("utf-8")))
+    (tmp_path / "page.txt").write_text(blocks, "utf-8")
+    program = "import doctest; print(doctest.testfile('page.txt', False, optionflags=doctest.ELLIPSIS).failed)"
+    done = subprocess.run(
+        [sys.executable, "-c", program],
+        env=environment(tmp_path / "site"),
+        cwd=tmp_path,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.stdout.strip() == "0", done.stdout + done.stderr
 
 
 def test_generated_pages_are_as_the_program_writes_them() -> None:

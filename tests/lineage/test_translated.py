@@ -10,7 +10,8 @@ import pytest
 from firsthand.engine import Engine, open_engine
 from firsthand.lineage import trace
 from firsthand.lineage.encoder import Encoder, Vectors, installed
-from firsthand.lineage.sentences import bounds
+from firsthand.lineage.kind import paragraphs
+from firsthand.lineage.sentences import cut, types
 from firsthand.records import Article, Reuse
 from tests.lineage.retold import EXCERPT, INDEPENDENT, WHOLE, WIRE
 from tests.lineage.test_trace import OWN, article, together
@@ -48,6 +49,12 @@ def wire() -> Article:
 
 def retelling(name: str, paragraphs: Sequence[str], language: str) -> Article:
     return article(name, *paragraphs, published="2024-05-02", language=language)
+
+
+def bounds(article: Article) -> list[tuple[int, int]]:
+    """The characters of the sentences of an article."""
+    codes = np.array([ord(char) for char in article.text], np.uint32)
+    return [(low, high) for low, high in cut(codes, np.array(paragraphs(article)), types()).tolist()]
 
 
 def translated(edges: Sequence[Reuse]) -> list[Reuse]:

@@ -127,3 +127,66 @@ def test_a_spanish_source_keeps_its_name_and_loses_its_listeners(text: str, sour
     made, reading = read(text, language="es")
     one = reading.attributions[0]
     assert (made.quote(one.sources[0]), one.stance, one.kind) == (source, stance, "named_person")
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Holm declined to say when the quay would open.", ("Holm", "declined to say", "when the quay would open")),
+        ("Holm declined to comment.", ("Holm", "declined", "to comment")),
+        ("Holm did not comment on the sale.", ("Holm", "did not comment on", "the sale")),
+        ("“It burned all night.” Mr Vik said.", ("Mr Vik", "said", "“It burned all night.”")),
+        ("The boat, dockers point out, is 90 years old.", ("dockers", "point out", "The boat | is 90 years old")),
+        ("She met residents saying that it burned.", ("residents", "saying", "that it burned")),
+        ("Holm announced on Monday in a memo that he was ill.", ("Holm", "announced", "that he was ill")),
+        ("The new boat is expected in late May.", ("", "is expected", "The new boat | in late May")),
+        ("There were rumours of a sale.", ("", "rumours of", "a sale")),
+        ("Holm attributed the fire to a pump.", ("Holm", "attributed", "the fire to a pump")),
+        ("The yard said that it plans to add a boat.", ("it", "plans", "to add a boat")),
+    ],
+)
+def test_less_usual_ways_to_say_it(text: str, expected: tuple[str, str, str]) -> None:
+    """Cues of two verbs, insertions, a cue in a sentence of its own, nouns and beliefs that nobody is named for."""
+    assert expected in triples(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The phone supports video.",
+        "The line offers trips to Orlund.",
+        "They called the office to ask.",
+        "The year saw sales fall.",
+        "The fault was not reported for a year.",
+        "The boat is called Ghost.",
+    ],
+)
+def test_things_and_trades_say_nothing(text: str) -> None:
+    """A thing's function, a trade, a telephone call and a mere name are no attribution."""
+    assert triples(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "stance"),
+    [
+        ("Holm asked whether it burned.", "questions"),
+        ("Holm asked that the quay be closed.", "asserts"),
+        ("Holm does not believe that it burned.", "questions"),
+        ("Holm is said to own the yard.", "alleges"),
+        ("Holm refused to close the quay.", "denies"),
+        ("Holm criticised the plan.", "accuses"),
+        ("Holm announced that it burned.", "reports"),
+        ("Holm supports the plan.", "believes"),
+    ],
+)
+def test_the_stance_is_that_of_the_whole_cue(text: str, stance: str) -> None:
+    """A negation, a question or a passive turns what the verb alone would mean."""
+    assert [one.stance for one in read(text)[1].attributions] == [stance]
+
+
+def test_nobody_s_word_within_somebody_s_is_somebody_s() -> None:
+    """What lawyers call reports of beatings is on the lawyers' word."""
+    made, reading = read("Three lawyers said that there were reports of an explosion at the yard.")
+    by_id = {one.id: one for one in reading.attributions}
+    [mention] = [one for one in reading.mentions if made.quote(one.trigger) == "explosion"]
+    assert made.quote(by_id[mention.attribution or ""].sources[0]) == "Three lawyers"

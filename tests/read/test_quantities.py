@@ -103,3 +103,17 @@ def test_an_age_behind_a_name_is_no_quantity(text: str) -> None:
 def test_a_number_behind_a_place_still_counts() -> None:
     """A comma before a number makes it no age where it goes on to count."""
     assert [row[0] for row in _rows("In Leeds, nine people died. In Leeds, seven were killed.")] == [9, 7]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("1.500 Menschen, 2,5 Tonnen und 40 Boote", [1500.0, 2.5, 40.0]),
+        ("12 000 blessés, 1,250,000 et 1'200.50", [12000.0, 1250000.0, 1200.5]),
+        ("Am 12. Mai 2018 um 14.30 und 9:15, Boot A4, 3°", []),
+        ("Am 12.05.2018 starben 7.", [7.0]),
+    ],
+)
+def test_other_languages_have_their_numbers_in_digits(text: str, expected: list[float]) -> None:
+    """However they are grouped; days, years and clock times are none."""
+    assert [one.minimum for one in quantities.tag(document(text, language="de"))] == expected

@@ -7,7 +7,7 @@ from firsthand.read import MAX_CHARACTERS, Reader
 from firsthand.records import spans_of
 from tests.read.test_attribution import READER, article
 
-_PIECES = st.sampled_from(
+PIECES = st.sampled_from(
     ["“", "”", '"', "'", "‘", "’", "«", "»", "(", ")", "—", ",", ".", "?", ":", "\n\n", "said",
      "Ada Lind", "the minister", "that", "denied", "according to", "reportedly", "seven people", "were killed",
      "on condition of anonymity", "who",
@@ -16,7 +16,7 @@ _PIECES = st.sampled_from(
 
 
 @settings(max_examples=150, deadline=None)
-@given(st.lists(_PIECES, max_size=40), st.sampled_from(["en", "es", "de", None]))
+@given(st.lists(PIECES, max_size=40), st.sampled_from(["en", "es", "de", None]))
 def test_no_text_raises_and_every_span_lies_in_its_article(pieces: list[str], language: str | None) -> None:
     """Odd marks, broken grammar, any language: a reading comes back, its spans are this article's own words."""
     made = article(" ".join(pieces), language)

@@ -184,3 +184,19 @@ def test_a_quick_pattern_leaves_out_no_match(rule: Rule) -> None:
     )
     for match in rule.pattern.finditer(text):
         assert re.search(rule.needs, match[0], re.IGNORECASE)
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        ("de", "Am 12.05.2018 und am 3. 4. 2018.", ["2018-05-12", "2018-04-03"]),
+        ("fr", "le 03/04/2018, puis le 2018-05-12", ["2018-04-03", "2018-05-12"]),
+        ("ja", "2018年5月12日に", ["2018-05-12"]),
+        ("", "03/04/2018 13/04/2018 04/13/2018", ["2018-04-13", "2018-04-13"]),
+        ("de", "Version 1.2.2018.4, IP 10.0.20.18, 31.02.2018, 2018", []),
+    ],
+)
+def test_other_languages_have_their_dates_in_digits(language: str, text: str, expected: list[str]) -> None:
+    """Day before month where the language is known; where it is not, only what can be one date."""
+    opened = document(text, language="xx")._replace(language=language)
+    assert [time.edtf for time in times.tag(opened)] == expected

@@ -145,7 +145,7 @@ def test_what_is_called_untrue_behind_is_denied(verdict: str) -> None:
     [
         ("No 10 confirmed that nine people were killed.", {"No 10": "organisation"}),
         ("Prosecutors said nine people were killed.", {"Prosecutors": "organisation"}),
-        ("Officials said nine people were killed.", {"Officials": "unnamed"}),
+        ("Officials said nine people were killed.", {"Officials": "official"}),
         ("Her lawyer Mira Solvik said nine people were killed. Solvik was calm.", {"Mira Solvik": "named_person"}),
         ("Her lawyer, Mira Solvik, said nine people were killed.", {"Mira Solvik": "named_person"}),
         ("IDF said nine people were killed.", {"IDF": "organisation"}),

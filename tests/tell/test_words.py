@@ -70,7 +70,7 @@ def test_a_long_agreement_is_folded_and_counted() -> None:
     story = " ".join(f"word{n}" for n in range(500))
     sides = side_by_side(story, story + " more")
     assert "more words, the same" in sides.left
-    assert "<ins> more</ins>" in sides.right
+    assert " <ins>more</ins>" in sides.right
     assert sides.changed == 1
 
 

@@ -11,33 +11,49 @@ from firsthand.compiled import compiled
 U64 = NDArray[np.uint64]
 I32 = NDArray[np.int32]
 Longs = NDArray[np.int64]
+Groups = tuple[Longs, Longs]  # places of equal hashes side by side, and where each group begins; as `groups` gives them
+
+FEW = 64  # places of a bucket that are sorted in place
+_ONE, _SIX, _LOW = np.uint64(1), np.uint64(6), np.uint64(63)
 
 
 @compiled
-def groups(hashes: U64) -> tuple[Longs, Longs]:
+def groups(hashes: U64) -> Groups:
     """Places of equal hashes side by side, earlier places first: group i is `order[at[i] : at[i + 1]]`, at least two.
 
     A sieve first leaves out what stands once; the rest goes into buckets by its first bits, each sorted in place.
     """
     bits = 10
-    while bits < 27 and (1 << bits) < 8 * len(hashes):
+    while bits < 30 and (1 << bits) < 16 * len(hashes):
         bits += 1
     shift = np.uint64(64 - bits)
-    met = np.zeros(1 << bits, np.uint8)
+    once, twice = np.zeros(1 << (bits - 6), np.uint64), np.zeros(1 << (bits - 6), np.uint64)
     for one in hashes:
-        met[one >> shift] += met[one >> shift] < 2
-    few = np.uint64(64 - max(1, bits - 8))  # some thirty places in a bucket
-    at = np.zeros((1 << max(1, bits - 8)) + 1, np.int64)
-    for one in hashes:
-        at[(one >> few) + np.uint64(1)] += met[one >> shift] == 2
-    for n in range(1, len(at)):
-        at[n] += at[n - 1]
-    fill, places = at[:-1].copy(), np.empty(at[-1], np.int64)
+        slot = one >> shift
+        bit = _ONE << (slot & _LOW)
+        twice[slot >> _SIX] |= once[slot >> _SIX] & bit
+        once[slot >> _SIX] |= bit
+    again = np.empty(len(hashes), np.int64)
+    size = 0
     for n in range(len(hashes)):
-        if met[hashes[n] >> shift] == 2:
-            bucket = hashes[n] >> few
-            places[fill[bucket]] = n
-            fill[bucket] += 1
+        slot = hashes[n] >> shift
+        again[size] = n
+        size += int((twice[slot >> _SIX] >> (slot & _LOW)) & _ONE)
+    again = again[:size]
+    bits = 1
+    while bits < 27 and (8 << bits) < size:
+        bits += 1
+    few = np.uint64(64 - bits)  # some eight places in a bucket
+    at = np.zeros((1 << bits) + 1, np.int64)
+    for one in hashes[again]:
+        at[(one >> few) + _ONE] += 1
+    for bucket in range(1, len(at)):
+        at[bucket] += at[bucket - 1]
+    fill, places = at[:-1].copy(), np.empty(size, np.int64)
+    for place in again:
+        here = hashes[place] >> few
+        places[fill[here]] = place
+        fill[here] += 1
     return _runs_of_equals(hashes, places, at)
 
 
@@ -49,8 +65,14 @@ def _runs_of_equals(hashes: U64, places: Longs, at: Longs) -> tuple[Longs, Longs
     bounds[0] = 0
     for bucket in range(len(at) - 1):
         here = places[at[bucket] : at[bucket + 1]]
-        if len(here) > 1:
+        if len(here) > FEW:
             here = here[np.argsort(hashes[here], kind="mergesort")]
+        for n in range(1, len(here) if len(here) <= FEW else 0):
+            one, place = here[n], n
+            while place and hashes[here[place - 1]] > hashes[one]:
+                here[place] = here[place - 1]
+                place -= 1
+            here[place] = one
         first = 0
         while first < len(here):
             last = first + 1

@@ -10,79 +10,102 @@ from typing import NamedTuple
 import numpy as np
 
 from firsthand.engine import Engine
-from firsthand.lineage.candidates import ties_again, ties_of
+from firsthand.engine.grouping import groups
+from firsthand.lineage.candidates import Candidates, ties_again, ties_of
 from firsthand.lineage.direction import DIRECTIONS, Verdicts, verdicts, why
 from firsthand.lineage.encoder import Encoder
-from firsthand.lineage.fingerprint import Longs, utf8
-from firsthand.lineage.kind import CONTENTS, Marked, kinds
+from firsthand.lineage.fingerprint import Bools, Longs, utf8
+from firsthand.lineage.kind import CONTENTS, Kinds, Marked, kinds
 from firsthand.lineage.passages import A_END, B_END, CONTENT, EQUAL, A, B, Ties, chosen, places
 from firsthand.lineage.pile import Pile, end_to_end, in_order, pile_of, with_last, with_marks
-from firsthand.lineage.sources import Sinks, aggregators, best_sources, body_sizes, sinks_of
+from firsthand.lineage.sources import Sinks, Sources, aggregators, best_sources, body_sizes, sinks_of
 from firsthand.lineage.texts import texts
 from firsthand.lineage.translated import translations
 from firsthand.lineage.versions import versions
 from firsthand.records import Article, Lineage, Problem, Reuse, Span, problem, record_id
 
-__all__ = ["Traced", "edges_of", "trace", "traced", "uncounted"]
+__all__ = ["trace"]
+
+
+class InTime(NamedTuple):
+    """A pile in time order, and what was found in it before round-ups were put last."""
+
+    pile: Pile
+    marked: Marked
+    ties: Ties
 
 
 class Traced(NamedTuple):
-    """What a pile was found to be, for those who go on from there.
+    """What lineage knows of a pile before it makes records of it: the ground on which `why` stands too.
 
-    The `pile` and what is `marked` in it are in time order, as are the `first` ties; the `last` ties are between places
-    in the final order, in which round-ups come last: place i has the article of rank `order[i]`.
+    The articles are in their last order: that of place i has the rank `order[i]` in time.
     """
 
-    lineage: Lineage
     pile: Pile
-    marked: Marked
-    first: Ties
-    last: Ties
-    order: Longs
+    kinds: Kinds
+    opens: Bools
+    found: Candidates
+    sizes: Longs
     sinks: Sinks
-    verdicts: Verdicts
+    sources: Sources
+    said: Verdicts
+    order: Longs
+    before: InTime
+
+
+class Told(NamedTuple):
+    """The records of a pile, and the edges of its ties alone, one a piece."""
+
+    lineage: Lineage
     edges: list[Reuse]
-    uncounted: tuple[int, int]
 
 
 def trace(articles: Sequence[Article], engine: Engine, encoder: Encoder | None = None) -> Lineage:
     """Find what the articles share and what follows from it; without an encoder, translations by names and numbers."""
-    return traced(articles, engine, encoder).lineage if articles else Lineage()
-
-
-def traced(articles: Sequence[Article], engine: Engine, encoder: Encoder | None = None) -> Traced:
-    """The same with what it rests on; of at least one article."""
     ordered = in_order(articles)
-    text = utf8([article.text for article in ordered])
-    pile = pile_of(ordered, text)
-    marked = kinds(pile, text)
-    found = first = ties_of(pile, marked.kinds, marked.opens, engine)
-    last, marks = pile, marked.kinds
-    sizes = body_sizes(pile, marks)
-    roundups = aggregators(pile, first.ties, sizes)
-    if roundups:  # a sink comes after everything, so that it is nobody's earliest holder
-        last, before = with_last(pile, roundups)
-        marks, opens = end_to_end(marked.kinds, before), end_to_end(marked.opens, before)
-        found = ties_again(last, marks, opens, engine, first, _known(pile, first.ties, roundups))
-        sizes = body_sizes(last, marks)
-    ties = found.ties
-    sinks = sinks_of(last, ties, roundups)
-    sources = best_sources(ties, sinks, len(ordered))
-    said = verdicts(last, ties, sources, sinks)
-    edges = edges_of(last, ties, said)
-    retold = list(translations(last, marks, frozenset(np.flatnonzero(sinks.articles).tolist()), encoder))
+    return told(traced(ordered, engine), engine, encoder).lineage if ordered else Lineage()
+
+
+def told(known: Traced, engine: Engine, encoder: Encoder | None = None) -> Told:
+    """The records of a pile that was traced."""
+    pile, ties, sinks, sizes = known.pile, known.found.ties, known.sinks, known.sizes
+    edges = edges_of(pile, ties, known.said)
+    retold = list(translations(pile, known.kinds, frozenset(np.flatnonzero(sinks.articles).tolist()), encoder))
     by_pair = {(one.a, one.b): one.edges for one in retold}
     translated = [(one.a, one.b) for one in retold if one.whole]
-    states = versions(last, ties, sources, sinks, sizes)
+    states = versions(pile, ties, known.sources, sinks, sizes)
+    found = known.found
     lineage = Lineage(
         reuse=_in_order(ties, edges, by_pair),
-        texts=tuple(texts(last, ties, sources, sinks, sizes, states, edges, engine, by_pair, translated)),
+        texts=tuple(texts(pile, ties, known.sources, sinks, sizes, states, edges, engine, by_pair, translated)),
         versions=tuple(states),
         problems=tuple(uncounted(found.near, found.uncounted_prints, found.uncounted_pairs)),
     )
+    return Told(lineage, edges)
+
+
+def traced(ordered: tuple[Article, ...], engine: Engine) -> Traced:
+    """What articles that are in order share, who is whose best source, and the direction of every piece."""
+    text = utf8([article.text for article in ordered])
+    pile = pile_of(ordered, text)
+    same = groups(pile.prints.hash)
+    marked = kinds(pile, text, same)
+    marks, opens = marked.kinds, marked.opens
+    found = ties_of(pile, marks, opens, engine, same)
+    before = InTime(pile, marked, found.ties)
+    sizes = body_sizes(pile, marks)
+    roundups = aggregators(pile, found.ties, sizes)
+    if roundups:  # a sink comes after everything, so that it is nobody's earliest holder
+        known = _known(pile, found.ties, roundups)
+        pile, stretches = with_last(pile, roundups)
+        marks, opens = end_to_end(marks, stretches), end_to_end(opens, stretches)
+        found = ties_again(pile, marks, opens, engine, found, known, len(roundups))
+        sizes = body_sizes(pile, marks)
+    sinks = sinks_of(pile, found.ties, roundups)
+    sources = best_sources(found.ties, sinks, len(ordered))
+    said = verdicts(pile, found.ties, sources, sinks)
     order = np.argsort([article.id in roundups for article in ordered], kind="stable")
-    cut = (found.uncounted_prints, found.uncounted_pairs)
-    return Traced(lineage, pile, marked, first.ties, ties, order, sinks, said, edges, cut)
+    return Traced(pile, marks, opens, found, sizes, sinks, sources, said, order, before)
 
 
 def _known(pile: Pile, ties: Ties, roundups: frozenset[str]) -> Ties:
@@ -109,37 +132,29 @@ def edges_of(pile: Pile, ties: Ties, said: Verdicts) -> list[Reuse]:
     """The Reuse records of the ties, one for each piece."""
     found: list[Reuse] = []
     of_tie = ties.tie_of_piece()
-    a_of, b_of = ties.a[of_tie], ties.b[of_tie]
-    longer = np.maximum(ties.pieces[:, A_END] - ties.pieces[:, A], ties.pieces[:, B_END] - ties.pieces[:, B])
-    shorter = np.minimum(ties.pieces[:, A_END] - ties.pieces[:, A], ties.pieces[:, B_END] - ties.pieces[:, B])
-    columns = (
-        a_of,
-        b_of,
-        places(ties, pile.words),
-        ties.pieces[:, EQUAL],
-        shorter,
-        longer,
-        ties.pieces[:, CONTENT],
-        *said,
-    )
+    words_a = ties.pieces[:, A_END] - ties.pieces[:, A]
+    words_b = ties.pieces[:, B_END] - ties.pieces[:, B]
+    equal, longer = ties.pieces[:, EQUAL], np.maximum(words_a, words_b)
+    verbatim = (words_a == words_b) & (equal == longer)
+    columns = (ties.a[of_tie], ties.b[of_tie], *places(ties, pile.words).T, verbatim, equal, longer)
     articles = pile.articles
     opened = [f"Span(article={article.id!r}, start=" for article in articles]  # a span as an id is drawn from it
     asked, because = None, ""
-    for i, j, place, equal, least, most, content, which, rule, third in zip(
-        *(column.tolist() for column in columns), strict=True
+    for i, j, a, a_end, b, b_end, same, shared, most, content, which, rule, third in zip(
+        *(column.tolist() for column in (*columns, ties.pieces[:, CONTENT], *said)), strict=True
     ):
         one, other = articles[i], articles[j]
-        before, after = with_marks(one.text, other.text, *place)
-        a, a_end, b, b_end = place[0] - before, place[1] + after, place[2] - before, place[3] + after
+        before, after = with_marks(one.text, other.text, a, a_end, b, b_end)
+        a, a_end, b, b_end = a - before, a_end + after, b - before, b_end + after
         if asked != (i, j, which, rule, third):
             asked, because = (i, j, which, rule, third), why(pile, i, j, which, rule, third)
         edge = Reuse(
             id=record_id("reu", f"{opened[i]}{a}, end={a_end})", f"{opened[j]}{b}, end={b_end})"),
             a=Span(one.id, a, a_end),
             b=Span(other.id, b, b_end),
-            relation="verbatim" if equal == least == most else "edited",
+            relation="verbatim" if same else "edited",
             content=CONTENTS[content],
-            score=round(equal / most, 4),
+            score=1.0 if shared == most else round(shared / most, 4),
             direction=DIRECTIONS[which],
             why=because,
         )

@@ -11,6 +11,7 @@ import numpy as np
 from firsthand.compiled import compiled
 from firsthand.lineage.exact import Runs
 from firsthand.lineage.fingerprint import U64, Bools, K, Longs
+from firsthand.lineage.reworded import rewritten, with_reworded
 
 GAP = 8  # words of an edit inside one passage: "the port's director, Ana Ruiz," put in before "said"
 STEP = 3  # equal words that carry a passage past an edit near its end, where no fingerprint fits any more
@@ -37,9 +38,9 @@ class Passages(NamedTuple):
 
 
 class _Gap(NamedTuple):
-    """Room for looking into gaps, one after the other: what is found there, what is left to look at, and two tables.
+    """Room for looking into gaps, one after the other: what is found there, and what is left to look at.
 
-    `met` says which first bits of a word's hash occur in b, `ahead` how many words from a place of a on may stand there.
+    `met` says which first bits of a hash occur among b's words, `ahead` how many words of a from a place on may be b's.
     """
 
     rows: Longs
@@ -60,7 +61,10 @@ def _passages(runs: Runs, words: U64, at: Longs) -> tuple[Longs, Longs, Longs, L
     rows = np.empty((room, 3), np.int64)
     ends[0] = 0
     gap = _Gap(
-        np.empty((WIDE, 3), np.int64), np.empty((WIDE, 4), np.int64), np.empty(256, np.bool_), np.empty(WIDE + 1, np.int64)
+        np.empty((WIDE, 3), np.int64),
+        np.empty((WIDE, 4), np.int64),
+        np.empty(256, np.bool_),
+        np.empty(WIDE + 1, np.int64),
     )
     found = n = first = 0
     while first < len(runs.a):
@@ -70,6 +74,8 @@ def _passages(runs: Runs, words: U64, at: Longs) -> tuple[Longs, Longs, Longs, L
             last += 1
         x, y = words[at[a] : at[a + 1]], words[at[b] : at[b + 1]]
         kept = _filled(_disjoint(runs, first, last), x, y, gap)
+        if rewritten(kept):
+            kept = with_reworded(kept, x, y)
         starts, stops = np.sort(kept[:, 1]), np.sort(kept[:, 1] + kept[:, 2])
         start = 0
         while start < len(kept):
@@ -181,9 +187,7 @@ def _free(kept: Longs, b_from: np.int64, b_to: np.int64) -> bool:
 
 
 @compiled
-def _fill(
-    x: U64, y: U64, a_from: np.int64, a_to: np.int64, b_from: np.int64, b_to: np.int64, gap: _Gap
-) -> int:
+def _fill(x: U64, y: U64, a_from: np.int64, a_to: np.int64, b_from: np.int64, b_to: np.int64, gap: _Gap) -> int:
     """Runs of at least FILL equal words in a gap, longest first and then to either side of it; how many rows, by a."""
     rows, left, met, ahead = gap
     left[0, 0], left[0, 1], left[0, 2], left[0, 3] = a_from, a_to, b_from, b_to

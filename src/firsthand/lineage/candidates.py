@@ -12,6 +12,7 @@ import pyarrow as pa
 
 from firsthand.compiled import compiled
 from firsthand.engine import Engine
+from firsthand.engine.grouping import Groups, among
 from firsthand.lineage.align import passages
 from firsthand.lineage.exact import Seeds, runs_of, sums
 from firsthand.lineage.fingerprint import I32, U64, Bools, Longs
@@ -35,17 +36,24 @@ class Candidates(NamedTuple):
     uncounted_pairs: int
 
 
-def ties_of(pile: Pile, kinds: Kinds, opens: Bools, engine: Engine) -> Candidates:
-    """Join, align, classify."""
+def ties_of(pile: Pile, kinds: Kinds, opens: Bools, engine: Engine, same: Groups) -> Candidates:
+    """Join, align, classify; `same` are the equal fingerprints of the pile."""
     near = near_of(len(pile.articles))
-    body, quoted = _postings(pile, kinds)
+    body, quoted = _postings(pile, kinds, np.sort(same[0]))
     ties = _aligned(pile, kinds, opens, [engine.seeds(body, near), engine.seeds(quoted, NEAR_QUOTED)], NONE)
     return Candidates(ties, near, *engine.cut(body, near))
 
 
-def ties_again(pile: Pile, kinds: Kinds, opens: Bools, engine: Engine, found: Candidates, known: Ties) -> Candidates:
-    """The same when some articles were put last; `known` are the ties among the others, which lose no holder by it."""
-    body, quoted = _postings(pile, kinds)
+def ties_again(
+    pile: Pile, kinds: Kinds, opens: Bools, engine: Engine, found: Candidates, known: Ties, last: int
+) -> Candidates:
+    """The same when `last` articles were put last: what they hold is joined again.
+
+    `known` are the ties among the others, which lose no holder by it.
+    """
+    prints = pile.prints
+    held = among(prints.hash, np.unique(prints.hash[prints.text >= len(pile.articles) - last]))
+    body, quoted = _postings(pile, kinds, np.flatnonzero(held))
     seeds = [engine.seeds(body, found.near), engine.seeds(quoted, NEAR_QUOTED)]
     return found._replace(ties=_aligned(pile, kinds, opens, seeds, known))
 
@@ -76,9 +84,9 @@ def matchable(words: U64, kinds: Kinds) -> U64:
     return found
 
 
-def _postings(pile: Pile, kinds: Kinds) -> tuple[pa.Table, pa.Table]:
-    """The fingerprints of body, captions and headlines that stand more than once, and those of quotations."""
-    prints, these = pile.prints, np.sort(pile.same[0])
+def _postings(pile: Pile, kinds: Kinds, these: Longs) -> tuple[pa.Table, pa.Table]:
+    """Of some fingerprints those of body, captions and headlines, and those of quotations; none of furniture."""
+    prints = pile.prints
     text, position = prints.text[these], prints.position[these]
     kind = kinds[pile.words.at[text] + position]
     body, quoted = (
@@ -101,25 +109,25 @@ def _by_pair(a: I32, b: I32, articles: int, known_a: Longs, known_b: Longs) -> L
     order = np.empty(len(a), np.int64)
     by_b = np.empty(len(a), np.int64)
     at = np.zeros(articles + 1, np.int64)
-    for one in b:
-        at[one + 1] += 1
+    for article in b:
+        at[article + 1] += 1
     at = np.cumsum(at)
-    for n in range(len(b)):
-        by_b[at[b[n]]] = n
-        at[b[n]] += 1
+    for seed in range(len(b)):
+        by_b[at[b[seed]]] = seed
+        at[b[seed]] += 1
     at[:] = 0
-    for one in a:
-        at[one + 1] += 1
+    for article in a:
+        at[article + 1] += 1
     at = np.cumsum(at)
-    for n in by_b:
-        order[at[a[n]]] = n
-        at[a[n]] += 1
+    for one in by_b:
+        order[at[a[one]]] = one
+        at[a[one]] += 1
     kept = place = 0
-    for n in order:
-        while place < len(known_a) and (known_a[place], known_b[place]) < (a[n], b[n]):
+    for one in order:
+        while place < len(known_a) and (known_a[place], known_b[place]) < (a[one], b[one]):
             place += 1
-        if place == len(known_a) or known_a[place] != a[n] or known_b[place] != b[n]:
-            order[kept] = n
+        if place == len(known_a) or known_a[place] != a[one] or known_b[place] != b[one]:
+            order[kept] = one
             kept += 1
     return order[:kept].copy()
 

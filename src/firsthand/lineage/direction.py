@@ -208,6 +208,7 @@ def _states(a: Article, b: Article) -> str:
     return "one page twice: nothing shows which state is the later"
 
 
+@lru_cache(maxsize=1 << 16)
 def _as_said(date: str | None) -> str | None:
     """A date to the minute as its article gives it, in the article's own zone; None where `moment` finds none.
 

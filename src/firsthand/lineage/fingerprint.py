@@ -90,14 +90,16 @@ def words(texts: Sequence[str] | Bytes) -> Words:
     whole = texts if isinstance(texts, Bytes) else utf8(texts)
     counts = np.zeros(len(whole.at), np.int64)
     parts = [
-        _tokens(whole.data, whole.at[first : last + 1], folding(), counts[first + 1 :])
+        tokens(whole.data, whole.at[first : last + 1], folding(), counts[first + 1 :])
         for first, last in _chunks(whole.at)
     ]
     at = np.cumsum(counts)
     if not parts:
         return Words(at, np.zeros(0, np.int32), np.zeros(0, np.int32), np.zeros(0, np.uint64))
-    start, end, word = (np.concatenate([part[n] for part in parts]) if parts[1:] else parts[0][n] for n in range(3))
-    return Words(at, start, end, word)
+    if len(parts) == 1:
+        return Words(at, *parts[0])
+    start, end, word = zip(*parts, strict=True)
+    return Words(at, np.concatenate(start), np.concatenate(end), np.concatenate(word))
 
 
 def _chunks(at: Longs) -> Iterator[tuple[int, int]]:
@@ -110,7 +112,7 @@ def _chunks(at: Longs) -> Iterator[tuple[int, int]]:
 
 
 @compiled
-def _tokens(data: NDArray[np.uint8], bounds: Longs, table: NDArray[np.uint32], counts: Longs) -> tuple[I32, I32, U64]:
+def tokens(data: NDArray[np.uint8], bounds: Longs, table: NDArray[np.uint32], counts: Longs) -> tuple[I32, I32, U64]:
     """Starts, ends and hashes of the words of consecutive texts; `counts` takes how many each has."""
     room = (bounds[-1] - bounds[0]) // 2 + len(bounds)  # a word and a blank are two bytes at least
     start, end, word = np.empty(room, np.int32), np.empty(room, np.int32), np.empty(room, np.uint64)
@@ -184,52 +186,64 @@ def runs(found: Words) -> U64:
 
 @compiled
 def _runs(bounds: Longs, word: U64) -> U64:
-    hashes = np.full(len(word), _NEVER, np.uint64)
-    leaving = np.uint64(1)
-    for _ in range(K - 1):
-        leaving *= _BASE
+    hashes = np.empty(len(word), np.uint64)
     for text in range(len(bounds) - 1):
         first, last = bounds[text], bounds[text + 1]
-        if last - first < K:
-            continue
-        total = np.uint64(0)
-        for i in range(first, first + K - 1):
-            total = total * _BASE + word[i]
-        for i in range(first, last - K + 1):
-            total = total * _BASE + word[i + K - 1]
-            found = mixed(total)
-            hashes[i] = found if found != _NEVER else _NEVER - np.uint64(1)
-            total -= word[i] * leaving
+        runs_within(word[first:last], hashes[first:last])
     return hashes
 
 
-def winnow(found: Words, hashes: U64) -> Prints:
+@compiled
+def runs_within(word: U64, hashes: U64) -> None:
+    """Fill in the hash of the K words from each on; NEVER for the last ones."""
+    leaving = np.uint64(1)
+    for _ in range(K - 1):
+        leaving *= _BASE
+    total = np.uint64(0)
+    for i in range(min(K - 1, len(word))):
+        total = total * _BASE + word[i]
+    for i in range(len(word) - K + 1):
+        total = total * _BASE + word[i + K - 1]
+        found = mixed(total)
+        hashes[i] = found if found != _NEVER else _NEVER - np.uint64(1)
+        total -= word[i] * leaving
+    for i in range(max(0, len(word) - K + 1), len(word)):
+        hashes[i] = _NEVER
+
+
+def winnow(found: Words) -> Prints:
     """The smallest hash of every WINDOW neighbours (the last of equals), once each; a window never spans two texts."""
-    return Prints(*_winnow(found.at, hashes))
+    return Prints(*_winnow(found.at, found.word))
 
 
 @compiled
-def _winnow(bounds: Longs, hashes: U64) -> tuple[I32, I32, U64]:
+def _winnow(bounds: Longs, word: U64) -> tuple[I32, I32, U64]:
     """At a text's ends a window holds fewer, so that the first and the last runs count as well."""
-    room = len(hashes)
+    room = len(word)
     owner, position, chosen = np.empty(room, np.int32), np.empty(room, np.int32), np.empty(room, np.uint64)
+    room = 0
+    for text in range(len(bounds) - 1):
+        room = max(room, bounds[text + 1] - bounds[text])
+    hashes = np.empty(room, np.uint64)
     n = 0
     for text in range(len(bounds) - 1):
-        first = bounds[text]
-        size = bounds[text + 1] - first - K + 1
+        size = bounds[text + 1] - bounds[text] - K + 1
+        if size <= 0:
+            continue
+        runs_within(word[bounds[text] : bounds[text + 1]], hashes)
         least = -1
-        for last in range(max(size, 0) + WINDOW - 1 if size > 0 else 0):
+        for last in range(size + WINDOW - 1):
             low, high = max(0, last - WINDOW + 1), min(last, size - 1)
             before = least
             if least < low:
                 least = low
                 for i in range(low + 1, high + 1):
-                    if hashes[first + i] <= hashes[first + least]:
+                    if hashes[i] <= hashes[least]:
                         least = i
-            elif last < size and hashes[first + last] <= hashes[first + least]:
+            elif last < size and hashes[last] <= hashes[least]:
                 least = last
             if least != before:
-                owner[n], position[n], chosen[n] = text, least, hashes[first + least]
+                owner[n], position[n], chosen[n] = text, least, hashes[least]
                 n += 1
     return owner[:n], position[:n], chosen[:n]
 

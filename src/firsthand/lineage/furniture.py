@@ -11,6 +11,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from firsthand.compiled import compiled
+from firsthand.engine.grouping import Groups, groups
 from firsthand.lineage.fingerprint import I32, U64, Bools, K, Longs, Prints, mixed
 from firsthand.lineage.pile import Pile
 
@@ -26,6 +27,7 @@ SHORT = 8  # words of a date or a link between two lines of furniture at a page'
 FIRST, LAST = 2, 3  # blocks at the top and at the bottom of a page that are its edges
 HEAD, TAIL = 60, 150  # words of these edges at most, where a page has long blocks
 EDGES = 0.25  # of the page at either end at most, where it has few
+_BASE = np.uint64(0x9FB21C651E98DF25)  # odd, so that every word of a block counts
 ALWAYS = 0.9  # of those who carry it have it at an edge: a background paragraph stands anywhere
 
 
@@ -44,15 +46,24 @@ class Blocks(NamedTuple):
     at: Longs
 
 
-def recurring(pile: Pile, blocks: Blocks) -> tuple[Bools, Longs]:
-    """The tokens that are an outlet's furniture, and the pairs of articles that tell one story."""
+def recurring(pile: Pile, blocks: Blocks, same: Groups, pairs: Longs | None = None) -> Bools:
+    """The tokens that are an outlet's furniture.
+
+    `same` are the equal fingerprints of the pile, `pairs` the articles that tell one story, where they are known.
+    """
     outlets = as_one(pile.outlets)
-    alike, story = _stories(pile, outlets)
-    edge, inner, notice = _recurring_prints(pile, blocks, outlets, story)
+    story = stories(one_story(pile, same) if pairs is None else pairs, len(pile.articles))
+    edge, inner, notice = _recurring_prints(pile, blocks, outlets, same, story)
     repeated = _repeated(pile, blocks, outlets, story)
     size = len(pile.words.word)
     found = masked(blocks, pile.words.at, pile.prints, edge, inner, repeated, size)
-    return found | covered(pile.words.at, pile.prints, notice, size), alike
+    return found | covered(pile.words.at, pile.prints, notice, size)
+
+
+def one_story(pile: Pile, same: Groups) -> Longs:
+    """The pairs of articles that tell one story, as rows (earlier, later)."""
+    told = told_together(*same, pile.prints.text, as_one(pile.outlets))
+    return alike(told, np.bincount(pile.prints.text, minlength=len(pile.articles)))
 
 
 def as_one(outlets: Longs) -> Longs:
@@ -104,20 +115,21 @@ def _repeated(pile: Pile, blocks: Blocks, outlets: Longs, story: Longs) -> Bools
     """Blocks that stand word for word in several stories of an outlet and hardly anywhere else."""
     found = np.zeros(len(blocks.low), bool)
     real, same = short_blocks(blocks, pile.words.word)
-    if not len(real):
+    order, at = groups(same)
+    if not len(order):
         return found
-    rank = blocks.owner[real].astype(np.int64)
-    found[real] = repeats(same, rank, outlets[rank], story[rank])
+    rank = blocks.owner[real[order]].astype(np.int64)
+    found[real[order]] = repeats(at, rank, outlets[rank], story[rank])
     return found
 
 
-def repeats(same: U64, rank: Longs, outlet: Longs, story: Longs) -> Bools:
-    """Which blocks are: given a hash of their words, and the article, the outlet and the story of each, by article."""
-    _, first, text_of = np.unique(same, return_index=True, return_inverse=True)
+def repeats(at: Longs, rank: Longs, outlet: Longs, story: Longs) -> Bools:
+    """Which blocks are: equal ones side by side, group i `[at[i], at[i + 1])`, those of the earliest article first."""
+    text_of = np.repeat(np.arange(len(at) - 1), np.diff(at))
     _, group = np.unique(text_of * (outlet.max() + 2) + outlet + 1, return_inverse=True)
     often = _distinct(group, story)[group] >= SAME_BLOCK
     own = _distinct(group, rank)[group] >= OWN * _distinct(text_of, rank)[text_of]
-    return np.asarray(often & own & (outlet[first][text_of] == outlet))
+    return np.asarray(often & own & (outlet[at[:-1]][text_of] == outlet))
 
 
 def short_blocks(blocks: Blocks, word: U64) -> tuple[Longs, U64]:
@@ -131,17 +143,21 @@ def _hashes_of(low: Longs, high: Longs, word: U64) -> U64:
     """A hash of the words of each block; the same words in another order differ."""
     found = np.zeros(len(low), np.uint64)
     for n in range(len(low)):
+        total = np.uint64(0)
         for token in range(low[n], high[n]):
-            found[n] = mixed(found[n] ^ word[token])
+            total = total * _BASE + word[token]
+        found[n] = mixed(total)
     return found
 
 
-def _recurring_prints(pile: Pile, blocks: Blocks, outlets: Longs, story: Longs) -> tuple[Bools, Bools, Bools]:
+def _recurring_prints(
+    pile: Pile, blocks: Blocks, outlets: Longs, same: Groups, story: Longs
+) -> tuple[Bools, Bools, Bools]:
     """For each fingerprint: recurs; recurs and is its outlet's own; is part of a notice."""
     prints = pile.prints
     edge, inner, notice = (np.zeros(len(prints.hash), bool) for _ in range(3))
     outermost = outer(pile.words.at, prints, blocks)
-    mark_recurring(*pile.same, prints.text, outlets, story, outermost, edge, inner, notice)
+    mark_recurring(*same, prints.text, outlets, story, outermost, edge, inner, notice)
     return edge, inner, notice
 
 
@@ -250,13 +266,6 @@ def mark_recurring(
                     inner[members[place]] = holders >= OWN * everywhere and outlets[earliest] == outlet
             run += 1
             first = last
-
-
-def _stories(pile: Pile, outlets: Longs) -> tuple[Longs, Longs]:
-    """Pairs of articles that tell one story, and the story of each article."""
-    told = told_together(*pile.same, pile.prints.text, outlets)
-    pairs = alike(told, np.bincount(pile.prints.text, minlength=len(pile.articles)))
-    return pairs, stories(pairs, len(pile.articles))
 
 
 def alike(told: Longs, sizes: Longs) -> Longs:

@@ -13,9 +13,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from firsthand.compiled import compiled
-from firsthand.engine.grouping import among
-from firsthand.lineage.fingerprint import MARK, U64, Bools, Bytes, K, Longs, Words, decoded, folding, words
-from firsthand.lineage.furniture import Blocks, recurring
+from firsthand.engine.grouping import Groups, among
+from firsthand.lineage.fingerprint import MARK, U64, Bools, Bytes, K, Longs, Words, decoded, folding, runs_within, words
+from firsthand.lineage.furniture import Blocks, one_story, recurring
 from firsthand.lineage.pile import Pile
 from firsthand.marks import classes, quoted
 from firsthand.records import Article, Block, BlockKind, Content
@@ -43,12 +43,14 @@ _OF_BLOCK: dict[BlockKind, int] = {
 }
 _LITERAL = 1 << 31  # flag of a character of a phrase that is no letter: it stands as it is
 _SPACE, _COLON = 2, ord(":")
+_ONE, _SIEVE = np.uint64(1), np.uint64(48)  # the first 16 bits of a hash say that a word begins no phrase
 
 
 class Phrases(NamedTuple):
     """Phrases that make their block a caption or furniture, end to end; that of number i is `[at[i], at[i + 1])`.
 
-    Each is looked for at its first word, whose hash is `word` and which stands `offset` characters into it.
+    Each is looked for at its first word, whose hash is `word` and which stands `offset` characters into it; they are
+    sorted by that hash.
     """
 
     kind: Kinds
@@ -71,14 +73,13 @@ class Marked(NamedTuple):
     alike: Longs
 
 
-def kinds(pile: Pile, text: Bytes) -> Marked:
-    """What every token of the pile is."""
+def kinds(pile: Pile, text: Bytes, same: Groups) -> Marked:
+    """What every token of the pile is; `same` are its equal fingerprints."""
     blocks = blocks_of(pile, text)
-    recurs, alike = recurring(pile, blocks)
-    found = marked(blocks, recurs)
+    alike = one_story(pile, same)
+    found = marked(blocks, recurring(pile, blocks, same, alike))
     said = ascribed(text, blocks, pile.words, found)
-    masked = _quoted_anywhere(pile.runs, said)
-    found[masked & (found == BODY)] = QUOTATION
+    _as_quoted(pile.words.at, pile.words.word, said, found)
     return Marked(found, openings(blocks.low, blocks.high, len(found)), blocks, said, alike)
 
 
@@ -165,20 +166,21 @@ def token_ranges(start: Longs, end: Longs, owner: NDArray[np.int32], known: Word
 @cache
 def _phrases() -> Phrases:
     """The phrases of all languages."""
-    rows = sorted({(row["term"], row["kind"]) for language in languages() for row in table(language, "furniture")})
+    found = {(row["term"], row["kind"]) for language in languages() for row in table(language, "furniture")}
+    rows = sorted(found, key=lambda row: (int(words([row[0]]).word[0]), *row))
     letters = folding()
     codes = [
         int(letters[ord(char)]) if letters[ord(char)] > MARK else ord(char) | _LITERAL
         for term, _ in rows
         for char in term
     ]
-    found = [words([term]) for term, _ in rows]
+    first = [words([term]) for term, _ in rows]
     return Phrases(
         np.array([CAPTION if kind == "caption" else FURNITURE for _, kind in rows], np.int8),
         np.cumsum([0, *(len(term) for term, _ in rows)]).astype(np.int64),
         np.array(codes, np.uint32),
-        np.array([one.word[0] for one in found], np.uint64),
-        np.array([one.start[0] for one in found], np.int64),
+        np.array([one.word[0] for one in first], np.uint64),
+        np.array([one.start[0] for one in first], np.int64),
     )
 
 
@@ -187,20 +189,20 @@ def _phrased(
     data: NDArray[np.uint8], text_at: Longs, blocks: Blocks, known: Words, phrases: Phrases, letters: Codes
 ) -> None:
     """Make blocks of body with a phrase what it says: a caption, or furniture when the block is short."""
-    sieve = np.zeros(1 << 12, np.bool_)
+    sieve = np.zeros(1 << 16, np.bool_)
     for word in phrases.word:
-        sieve[word >> np.uint64(52)] = True
+        sieve[word >> _SIEVE] = True
     codes = np.empty(1, np.uint32)
     given = blocks.kind.copy()
     for rank in range(len(text_at) - 1):
         read = False
         size = 0
         for token in range(known.at[rank], known.at[rank + 1]):
-            if not sieve[known.word[token] >> np.uint64(52)]:
+            if not sieve[known.word[token] >> _SIEVE]:
                 continue
-            for n in range(len(phrases.word)):
+            for n in range(np.searchsorted(phrases.word, known.word[token]), len(phrases.word)):
                 if phrases.word[n] != known.word[token]:
-                    continue
+                    break
                 if not read:
                     codes, size = characters(data, text_at[rank], text_at[rank + 1], codes)
                     read = True
@@ -310,35 +312,46 @@ def _after_colon(codes: Codes, start: int, types: NDArray[np.uint8]) -> bool:
     return False
 
 
-def _quoted_anywhere(runs: U64, said: Longs) -> Bools:
-    """Tokens inside a run of K words that stands in quotation marks somewhere in the pile."""
-    return under(_said_somewhere(runs, said))
-
-
 @compiled
-def _said_somewhere(runs: U64, said: Longs) -> Bools:
-    """Which runs are among those that lie within a quotation: a hash table with open addresses."""
-    size = 0
+def _as_quoted(at: Longs, word: U64, said: Longs, kinds: Kinds) -> None:
+    """What was body is a quotation inside a run of K words that stands in quotation marks somewhere in the pile.
+
+    The runs of quotations are in a hash table with open addresses, behind a sieve that most others do not pass.
+    """
+    size = longest = 0
     for low, high in said:
         size += max(0, high - low - K + 1)
+        longest = max(longest, high - low)
+    for text in range(len(at) - 1):
+        longest = max(longest, at[text + 1] - at[text])
     bits = 8
     while (1 << bits) < 2 * size:
         bits += 1
     shift, last = np.uint64(64 - bits), (1 << bits) - 1
-    table = np.zeros(1 << bits, np.uint64)
+    table, sieve = np.zeros(1 << bits, np.uint64), np.zeros(1 << (bits + 1), np.bool_)
+    runs = np.empty(longest, np.uint64)
     for low, high in said:
-        for token in range(low, high - K + 1):
-            slot = np.int64(runs[token] >> shift)
-            while table[slot] and table[slot] != runs[token]:
+        runs_within(word[low:high], runs)
+        for run in runs[: max(0, high - low - K + 1)]:
+            slot = np.int64(run >> shift)
+            while table[slot] and table[slot] != run:
                 slot = (slot + 1) & last
-            table[slot] = runs[token]
-    found = np.zeros(len(runs), np.bool_)
-    for token in range(len(runs)):
-        slot = np.int64(runs[token] >> shift)
-        while table[slot] and table[slot] != runs[token]:
-            slot = (slot + 1) & last
-        found[token] = table[slot] != 0
-    return found
+            table[slot] = run
+            sieve[run >> (shift - _ONE)] = True
+    for text in range(len(at) - 1):
+        here = kinds[at[text] : at[text + 1]]
+        runs_within(word[at[text] : at[text + 1]], runs)
+        until = 0
+        for token in range(len(here)):
+            run = runs[token]
+            if sieve[run >> (shift - _ONE)]:
+                slot = np.int64(run >> shift)
+                while table[slot] and table[slot] != run:
+                    slot = (slot + 1) & last
+                if table[slot]:
+                    until = token + K
+            if token < until and here[token] == BODY:
+                here[token] = QUOTATION
 
 
 @compiled

@@ -4,13 +4,18 @@ In: the anchored sentences of two articles and how much each anchor weighs. Out:
 agrees: a sentence without names or numbers stays untied.
 """
 
-import math
-from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence
-from itertools import pairwise
 from typing import NamedTuple
 
-from firsthand.lineage.cognates import Sentence
+import numpy as np
+from numpy.typing import NDArray
+
+from firsthand.compiled import compiled
+from firsthand.lineage.anchored import Anchored
+from firsthand.lineage.cognates import COGNATE, KIND, NAME, NUMBER
+from firsthand.lineage.fingerprint import I32, Longs
+from firsthand.lineage.retellings import Shared
+
+Floats = NDArray[np.float64]
 
 LEAST_ANCHORS = 2  # of a sentence pair, one a name or a number: "16", "explo"; more is asked of the pair of articles
 LEAST_DISTINCT = 8  # different anchors over all sentence pairs: two reports of one day share its date and its town
@@ -18,109 +23,276 @@ LEAST_SHARE = 0.3  # of the weight of the shorter sentence's anchors
 LEAST_PAIRS = 3  # sentences in order: below that two reports of one affair may agree
 LEAST_COVER = 0.25  # of the shorter article's sentences that have anchors at all
 TAIL = 2  # sentences behind the last match: "Nobody was beaten," said its spokesman, under what the ministry said
-NAME, NUMBER, COGNATE = 2.0, 2.0, 1.0  # weights beside rarity: the stem of a long word is weaker than a name
+WEIGHTS = {NAME: 2.0, NUMBER: 2.0, COGNATE: 1.0}  # beside rarity: the stem of a long word is weaker than a name
+_UNIT = 1 << 20  # of a weight: whole numbers, whose sum no order changes
+_END = 1 << 40  # behind every sentence
 
 
-class Match(NamedTuple):
-    """Sentence i of one article and j of the other, how far their anchors agree, and the shared ones."""
+class Matches(NamedTuple):
+    """Sentence `i` of article `a` and `j` of article `b`, and how far their anchors agree; by pair, in order.
 
-    i: int
-    j: int
-    score: float
-    shared: tuple[str, ...]
+    The matches of pair n are `[at[n], at[n + 1])`.
+    """
 
-
-def rarity_of(sentences: Sequence[Sequence[Sentence]]) -> dict[str, float]:
-    """How much an anchor weighs: its kind, times how few articles have it."""
-    held: Counter[str] = Counter()
-    for of_article in sentences:
-        held.update({anchor for sentence in of_article for anchor in sentence.anchors})
-    kind = {"@": NAME, "#": NUMBER, "~": COGNATE}
-    total = len(sentences) + 1
-    return {anchor: kind[anchor[0]] * math.log(1 + total / (1 + count)) for anchor, count in held.items()}
+    a: Longs
+    b: Longs
+    at: Longs
+    i: I32
+    j: I32
+    score: Floats
 
 
-def retold(one: Sequence[Sentence], other: Sequence[Sentence], rarity: dict[str, float]) -> list[Match]:
-    """The sentence pairs of two articles of which one retells the other; none where too little agrees."""
-    matches = _filled(aligned(one, other, rarity), one, other, rarity)
-    with_anchors = min(sum(len(s.anchors) >= LEAST_ANCHORS for s in side) for side in (one, other))
-    distinct = {anchor for match in matches for anchor in match.shared}
-    enough = len(matches) >= LEAST_PAIRS and len(distinct) >= LEAST_DISTINCT
-    return matches if enough and len(matches) >= LEAST_COVER * with_anchors else []
+class _Meetings(NamedTuple):
+    """The anchors that two articles share, rarest first, each with every pair of sentences (i, j) that has it."""
+
+    i: I32
+    j: I32
+    anchor: I32
 
 
-def _filled(
-    strong: list[Match], one: Sequence[Sentence], other: Sequence[Sentence], rarity: dict[str, float]
-) -> list[Match]:
+class _Cells(NamedTuple):
+    """Pairs of sentences that share anchors, by i: how far these agree, and whether they are enough for a match.
+
+    `fits` is 2 for a match by itself, 1 for one that its place must support, else 0.
+    """
+
+    i: I32
+    j: I32
+    score: Floats
+    fits: NDArray[np.int8]
+
+
+class _Weighed(NamedTuple):
+    """What the anchors of each sentence weigh together, those of article i `[at[i], at[i + 1])`, and how many of an
+    article's sentences have any to speak of."""
+
+    at: Longs
+    weight: Longs
+    anchored: Longs
+
+
+def rarity_of(read: Anchored) -> Longs:
+    """How much each anchor weighs: its kind, times how few articles have it."""
+    kind = np.array([WEIGHTS.get(kind, 0.0) for kind in range(4)])[read.hash & KIND]
+    return np.asarray(np.rint(_UNIT * kind * np.log(1 + len(read.at) / (1 + read.held))).astype(np.int64))
+
+
+def retold(read: Anchored, found: Shared, rarity: Longs, pairs: Longs) -> Matches:
+    """The sentence pairs of those pairs of articles of which one retells the other."""
+    return Matches(*_retold(_weighed(read, rarity), found, pairs))
+
+
+@compiled
+def _weighed(read: Anchored, rarity: Longs) -> _Weighed:
+    weight, anchored = np.zeros(len(read.start), np.int64), np.zeros(len(read.at) - 1, np.int64)
+    for rank in range(len(anchored)):
+        for sentence in range(read.at[rank], read.at[rank + 1]):
+            for n in range(read.of[sentence], read.of[sentence + 1]):
+                weight[sentence] += rarity[read.anchor[n]]
+            anchored[rank] += read.of[sentence + 1] - read.of[sentence] >= LEAST_ANCHORS
+    return _Weighed(read.at, weight, anchored)
+
+
+@compiled
+def _retold(weighed: _Weighed, found: Shared, pairs: Longs) -> tuple[Longs, Longs, Longs, I32, I32, Floats]:
+    kept, at = np.empty(len(pairs), np.int64), np.zeros(len(pairs) + 1, np.int64)
+    i, j, score = np.empty(64, np.int32), np.empty(64, np.int32), np.empty(64, np.float64)
+    n = size = 0
+    for pair in range(len(pairs)):
+        a, b = pairs[pair]
+        met = _meetings(found, a, b)
+        if not len(met.i):
+            continue
+        one = weighed.weight[weighed.at[a] : weighed.at[a + 1]]
+        other = weighed.weight[weighed.at[b] : weighed.at[b + 1]]
+        cells = _cells(met, found.rarity, found.kind, one, other)
+        chosen = _filled(cells, len(other))
+        cover = LEAST_COVER * min(weighed.anchored[a], weighed.anchored[b])
+        if len(chosen) < max(LEAST_PAIRS, cover) or _distinct(met, cells, chosen, len(one)) < LEAST_DISTINCT:
+            continue
+        while size + len(chosen) > len(i):
+            i, j = np.concatenate((i, np.empty_like(i))), np.concatenate((j, np.empty_like(j)))
+            score = np.concatenate((score, np.empty_like(score)))
+        for cell in chosen:
+            i[size], j[size], score[size] = cells.i[cell], cells.j[cell], cells.score[cell]
+            size += 1
+        kept[n] = pair
+        n += 1
+        at[n] = size
+    rows = pairs[kept[:n]]
+    return (
+        rows[:, 0].copy(),
+        rows[:, 1].copy(),
+        at[: n + 1].copy(),
+        i[:size].copy(),
+        j[:size].copy(),
+        score[:size].copy(),
+    )
+
+
+@compiled
+def _meetings(found: Shared, a: int, b: int) -> _Meetings:
+    """What two articles share; nothing where they share too few anchors."""
+    anchors, sentences = found.anchor, found.sentence
+    distinct, size = _met(anchors, found.at[a], found.at[a + 1], found.at[b], found.at[b + 1])
+    if distinct < LEAST_DISTINCT:
+        size = 0
+    i, j, anchor = np.empty(size, np.int32), np.empty(size, np.int32), np.empty(size, np.int32)
+    x, y = found.at[a], found.at[b]
+    n = 0
+    while n < size:
+        if anchors[x] < anchors[y]:
+            x += 1
+        elif anchors[y] < anchors[x]:
+            y += 1
+        else:
+            last = y
+            while last < found.at[b + 1] and anchors[last] == anchors[x]:
+                i[n], j[n], anchor[n] = sentences[x], sentences[last], anchors[x]
+                n += 1
+                last += 1
+            x += 1
+    return _Meetings(i, j, anchor)
+
+
+@compiled
+def _met(anchors: I32, x: int, x_end: int, y: int, y_end: int) -> tuple[int, int]:
+    """How many anchors two ascending lists share, and how many pairs of places have one of them."""
+    distinct = size = 0
+    first = x
+    while x < x_end and y < y_end:
+        if anchors[x] < anchors[y]:
+            x += 1
+        elif anchors[y] < anchors[x]:
+            y += 1
+        else:
+            distinct += x == first or anchors[x] != anchors[x - 1]
+            last = y
+            while last < y_end and anchors[last] == anchors[x]:
+                last += 1
+            size += last - y
+            x += 1
+    return distinct, size
+
+
+@compiled
+def _cells(met: _Meetings, rarity: Longs, kind: I32, one: Longs, other: Longs) -> _Cells:
+    """The pairs of sentences that share something; `one` and `other` are what the sentences weigh."""
+    upto = np.zeros(len(one) + 1, np.int64)
+    for n in range(len(met.i)):
+        upto[met.i[n] + 1] += 1
+    upto = np.cumsum(upto)
+    order, fill = np.empty(len(met.i), np.int64), upto[:-1].copy()
+    for n in range(len(met.i)):
+        order[fill[met.i[n]]] = n
+        fill[met.i[n]] += 1
+    of_column = np.full(len(other), -1, np.int64)
+    i, j, count = np.empty(len(order), np.int32), np.empty(len(order), np.int32), np.zeros(len(order), np.int32)
+    weight, kinds = np.zeros(len(order), np.int64), np.zeros(len(order), np.int32)
+    size = 0
+    for row in range(len(one)):
+        first = size
+        for place in range(upto[row], upto[row + 1]):
+            n = order[place]
+            column, anchor = met.j[n], met.anchor[n]
+            cell = of_column[column]
+            if cell < first:
+                cell = of_column[column] = size
+                i[cell], j[cell] = row, column
+                size += 1
+            count[cell] += 1
+            weight[cell] += rarity[anchor]
+            kinds[cell] |= 1 << kind[anchor]
+    score, fits = np.empty(size, np.float64), np.zeros(size, np.int8)
+    for cell in range(size):
+        x, y = one[i[cell]], other[j[cell]]
+        score[cell] = weight[cell] / max(x, y)
+        if kinds[cell] == 1 << NUMBER:  # a dateline is numbers alone: a day and a month
+            fits[cell] = count[cell] > 2
+        elif kinds[cell] != 1 << COGNATE:
+            fits[cell] = 2 if count[cell] >= LEAST_ANCHORS and weight[cell] >= LEAST_SHARE * min(x, y) else 1
+    return _Cells(i[:size], j[:size], score, fits)
+
+
+@compiled
+def _filled(cells: _Cells, width: int) -> Longs:
     """The matches, and beside them those that one shared name carries: there a changed number is found."""
+    strong = _aligned(cells, width, 2, (0, 0), (_END, _END))
     if len(strong) < LEAST_PAIRS:
         return strong
-    found = [strong[0]]
-    for left, right in pairwise(strong):
-        i, j = left.i + 1, left.j + 1
-        for weak in aligned(one[i : right.i], other[j : right.j], rarity, least=1):
-            found.append(weak._replace(i=weak.i + i, j=weak.j + j))
-        found.append(right)
-    i, j = strong[-1].i + 1, strong[-1].j + 1
-    for weak in aligned(one[i : i + TAIL], other[j : j + TAIL], rarity, least=1):
-        found.append(weak._replace(i=weak.i + i, j=weak.j + j))
+    found = strong[:1]
+    for n in range(1, len(strong) + 1):
+        before = strong[n - 1]
+        low = int(cells.i[before]) + 1, int(cells.j[before]) + 1
+        high = low[0] + TAIL, low[1] + TAIL
+        if n < len(strong):
+            high = int(cells.i[strong[n]]), int(cells.j[strong[n]])
+        found = np.concatenate((found, _aligned(cells, width, 1, low, high), strong[n : n + 1]))
     return found
 
 
-def aligned(
-    one: Sequence[Sentence], other: Sequence[Sentence], rarity: dict[str, float], least: int = LEAST_ANCHORS
-) -> list[Match]:
-    """The best set of sentence pairs that keep their order; a sentence may stay alone."""
-    table_ = {(match.i, match.j): match for match in _matches(one, other, rarity, least)}
-    if not table_:
-        return []
-    width = len(other) + 1
-    best = [[0.0] * width for _ in range(len(one) + 1)]
-    for i in range(len(one) - 1, -1, -1):
-        for j in range(len(other) - 1, -1, -1):
-            here = table_.get((i, j))
-            best[i][j] = max(best[i + 1][j], best[i][j + 1], here.score + best[i + 1][j + 1] if here else 0.0)
-    found: list[Match] = []
-    i = j = 0
-    while i < len(one) and j < len(other):
-        here = table_.get((i, j))
-        if here and best[i][j] == here.score + best[i + 1][j + 1]:
-            found.append(here)
-            i, j = i + 1, j + 1
-        elif best[i][j] == best[i + 1][j]:
-            i += 1
-        else:
-            j += 1
+@compiled
+def _aligned(cells: _Cells, width: int, least: int, low: tuple[int, int], high: tuple[int, int]) -> Longs:
+    """The best set of the cells in `[low, high)` that keep their order; a sentence may stay alone."""
+    i, j = cells.i, cells.j
+    here = np.empty(len(i), np.int64)
+    n = 0
+    for cell in range(len(i)):
+        if cells.fits[cell] >= least and low[0] <= i[cell] < high[0] and low[1] <= j[cell] < high[1]:
+            here[n] = cell
+            n += 1
+    rest, total = np.zeros(n, np.float64), np.zeros(n, np.float64)
+    best = np.zeros(width + 1, np.float64)  # of the rows below, from each column on
+    last = n
+    while last:
+        first = last - 1
+        while first and i[here[first - 1]] == i[here[last - 1]]:
+            first -= 1
+        for m in range(first, last):
+            rest[m] = best[j[here[m]] + 1]
+            total[m] = cells.score[here[m]] + rest[m]
+        for m in range(first, last):
+            column = j[here[m]]
+            while column >= 0 and best[column] < total[m]:
+                best[column] = total[m]
+                column -= 1
+        last = first
+    chosen = np.empty(n, np.int64)
+    size = 0
+    row, column, value = low[0], low[1], best[0]
+    while value > 0:
+        m = _next(i, j, here[:n], total, row, column, value)
+        chosen[size] = here[m]
+        size += 1
+        row, column, value = i[here[m]] + 1, j[here[m]] + 1, rest[m]
+    return chosen[:size].copy()
+
+
+@compiled
+def _next(i: I32, j: I32, here: Longs, total: Floats, row: int, column: int, value: float) -> int:
+    """The cell with which the best set from a place on begins, of those that do equally well."""
+    found = -1
+    for m in range(len(here)):
+        x, y = i[here[m]], j[here[m]]
+        if total[m] != value or x < row or y < column:
+            continue
+        if y == column:
+            return m
+        if found < 0 or x > i[here[found]] or (x == i[here[found]] and y < j[here[found]]):
+            found = m
     return found
 
 
-def _matches(
-    one: Sequence[Sentence], other: Sequence[Sentence], rarity: dict[str, float], least: int
-) -> Iterator[Match]:
-    """The pairs of sentences that share enough anchors."""
-    holders: dict[str, list[int]] = defaultdict(list)
-    for j, b in enumerate(other):
-        for anchor in b.anchors:
-            holders[anchor].append(j)
-    for i, a in enumerate(one):
-        shared: dict[int, list[str]] = defaultdict(list)
-        for anchor in a.anchors & holders.keys():
-            for j in holders[anchor]:
-                shared[j].append(anchor)
-        for j in sorted(shared):
-            match = _match(i, j, a, other[j], sorted(shared[j]), rarity, least) if len(shared[j]) >= least else None
-            if match:
-                yield match
-
-
-def _match(
-    i: int, j: int, a: Sentence, b: Sentence, shared: list[str], rarity: dict[str, float], least: int
-) -> Match | None:
-    said = {anchor[0] for anchor in shared}
-    alone = said == {"#"} and (least > 1 or len(shared) <= 2)  # a dateline is numbers alone: a day and a month
-    if not said & {"@", "#"} or alone:
-        return None
-    weight = sum(rarity[anchor] for anchor in shared)
-    if least > 1 and weight < LEAST_SHARE * min(a.weight, b.weight):
-        return None
-    return Match(i, j, weight / max(a.weight, b.weight), tuple(shared))
+@compiled
+def _distinct(met: _Meetings, cells: _Cells, chosen: Longs, height: int) -> int:
+    """How many different anchors the matches share."""
+    partner = np.full(height, -1, np.int64)
+    for cell in chosen:
+        partner[cells.i[cell]] = cells.j[cell]
+    found = 0
+    before = np.int32(-1)
+    for n in range(len(met.i)):
+        if met.anchor[n] != before and partner[met.i[n]] == met.j[n]:
+            found += 1
+            before = met.anchor[n]
+    return found

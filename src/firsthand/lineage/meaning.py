@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from firsthand.lineage.cognates import Sentence
+from firsthand.lineage.anchored import Sentence
 from firsthand.lineage.monotone import BETWEEN, Likeness, Matrix, Pair, aligned
 
 LEAST = 0.45  # likeness of a pair: the loosest translations read had .50, "we hit a home run" and "triunfamos"

@@ -17,6 +17,7 @@ LEAST_BODY = 12  # words: in a million words of unrelated English two runs of 12
 LEAST_OTHER = 10  # words of a caption or a headline
 LEAST_QUOTATION = 12  # words: "the president of the republic and the minister of the interior" is no quotation
 LEAST_BESIDE = 6  # words of a passage beside another: a short sentence behind one that was left out
+LEAST_NEAR = 8  # words of a passage near another, in whatever order: half of a sentence that was turned round
 BESIDE, APART = 2, 60  # words between the two in one article, and in the other
 EDGE = 12  # words from a page's top or bottom: a counter and a date stand before one outlet's weather
 EDGE_PIECE = 80  # words of an outlet's weather, menu or legal line; a shared story is longer
@@ -137,14 +138,20 @@ def without_inserts(ties: Ties, kinds: Kinds, opens: Bools, at: Longs, outlets: 
             row = ties.pieces[piece]
             if row[CONTENT] != BODY or row[EQUAL] > EDGE_PIECE:
                 continue
-            top = max(_open(a_kinds[: row[A]]), _open(b_kinds[: row[B]])) <= EDGE
-            bottom = max(_open(a_kinds[row[A_END] :]), _open(b_kinds[row[B_END] :])) <= EDGE
             block = row[EQUAL] <= INSERT and outlets[a] >= 0
             whole = _is_block(opens, at[a], at[a + 1], row[A], row[A_END])
             whole |= _is_block(opens, at[b], at[b + 1], row[B], row[B_END])
-            if top or bottom or (block and whole):
+            if edge_of(row, a_kinds, b_kinds) or (block and whole):
                 row[CONTENT] = FURNITURE
                 row[HIGH] = row[LOW]
+
+
+@compiled
+def edge_of(row: Longs, a_kinds: Kinds, b_kinds: Kinds) -> int:
+    """At which edge of both pages a piece stands: 1 for the top, 2 for the bottom, 0 for neither."""
+    if max(_open(a_kinds[: row[A]]), _open(b_kinds[: row[B]])) <= EDGE:
+        return 1
+    return 2 if max(_open(a_kinds[row[A_END] :]), _open(b_kinds[row[B_END] :])) <= EDGE else 0
 
 
 @compiled
@@ -222,19 +229,26 @@ def _part(kind: int) -> int:
 
 @compiled
 def _beside(found: Passages, passage: int) -> bool:
-    """Whether a short passage follows or precedes a long one closely, in the order of both articles."""
+    """Whether a short passage stands by a long one: closely and in order, or somewhat longer and in any order."""
     here = found.runs[found.at[passage] : found.at[passage + 1]]
-    for other in (passage - 1, passage + 1):
-        if not 0 <= other < len(found.a) or found.a[other] != found.a[passage] or found.b[other] != found.b[passage]:
-            continue
-        there = found.runs[found.at[other] : found.at[other + 1]]
-        if there[:, 2].sum() < LEAST_BODY:
-            continue
-        left, right = (there, here) if other < passage else (here, there)
-        a = right[0, 0] - left[-1, 0] - left[-1, 2]
-        b = right[0, 1] - left[-1, 1] - left[-1, 2]
-        if 0 <= min(a, b) <= BESIDE and 0 <= max(a, b) <= APART:
-            return True
+    size = here[:, 2].sum()
+    for way in (-1, 1):
+        other = passage + way
+        while 0 <= other < len(found.a) and found.a[other] == found.a[passage] and found.b[other] == found.b[passage]:
+            there = found.runs[found.at[other] : found.at[other + 1]]
+            left, right = (there, here) if way < 0 else (here, there)
+            a = right[0, 0] - left[-1, 0] - left[-1, 2]
+            if a > APART:
+                break
+            if there[:, 2].sum() >= LEAST_BODY:
+                b = right[0, 1] - left[-1, 1] - left[-1, 2]
+                if other == passage + way and 0 <= min(a, b) <= BESIDE and 0 <= max(a, b) <= APART:
+                    return True
+                if b < 0:
+                    b = left[0, 1] - right[-1, 1] - right[-1, 2]
+                if size >= LEAST_NEAR and 0 <= b <= APART:
+                    return True
+            other += way
     return False
 
 

@@ -7,13 +7,13 @@ captured); an article without any time comes after all that have one, by key.
 from collections.abc import Sequence
 from datetime import UTC, datetime
 from functools import lru_cache
+from itertools import pairwise
 from typing import NamedTuple, TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
 
-from firsthand.engine.grouping import among, groups
-from firsthand.lineage.fingerprint import U64, Bytes, Longs, Prints, Words, runs, winnow, words
+from firsthand.lineage.fingerprint import Bytes, Longs, Prints, Words, winnow, words
 from firsthand.records import Article
 
 _STRAIGHT = str.maketrans("“”„«»‘’", '"""""\'\'')
@@ -25,18 +25,15 @@ T = TypeVar("T", bound=np.generic)
 
 
 class Pile(NamedTuple):
-    """Articles by rank, with their words, run hashes and fingerprints; arrays count tokens of the whole pile.
+    """Articles by rank, with their words and fingerprints; arrays count tokens of the whole pile.
 
-    `outlets` is a number an outlet, by name; -1 where the outlet is unknown. `same` are the fingerprints that stand
-    more than once, equal ones side by side, as `groups` gives them.
+    `outlets` is a number an outlet, by name; -1 where the outlet is unknown.
     """
 
     articles: tuple[Article, ...]
     outlets: Longs
     words: Words
-    runs: U64
     prints: Prints
-    same: tuple[Longs, Longs]
 
     def size(self, rank: int) -> int:
         """How many tokens an article has."""
@@ -53,9 +50,7 @@ class Pile(NamedTuple):
 def pile_of(ordered: tuple[Article, ...], text: Bytes) -> Pile:
     """Tokenise and fingerprint articles that are in order."""
     found = words(text)
-    hashes = runs(found)
-    prints = winnow(found, hashes)
-    return Pile(ordered, _outlet_numbers(ordered), found, hashes, prints, groups(prints.hash))
+    return Pile(ordered, _outlet_numbers(ordered), found, winnow(found))
 
 
 def _outlet_numbers(articles: Sequence[Article]) -> Longs:
@@ -65,26 +60,27 @@ def _outlet_numbers(articles: Sequence[Article]) -> Longs:
 
 
 def with_last(pile: Pile, last: frozenset[str]) -> tuple[Pile, list[slice]]:
-    """The pile with the articles of those ids after all others, and the stretches of tokens it was put together from.
-
-    Of the fingerprints it has those that the last ones hold, whoever else does: between the others nothing changes.
-    """
-    moved = np.array([article.id in last for article in pile.articles], bool)
-    order = np.argsort(moved, kind="stable")
+    """The pile with the articles of those ids after all others, and the stretches of tokens it was made of."""
+    order = np.argsort([article.id in last for article in pile.articles], kind="stable")
     bounds = np.flatnonzero(np.diff(order, prepend=-2, append=-2) != 1)
+    ranks = [(int(order[low]), int(order[high - 1]) + 1) for low, high in pairwise(bounds)]
     at, prints = pile.words.at, pile.prints
-    stretches = [
-        slice(int(at[order[low]]), int(at[order[high - 1] + 1]))
-        for low, high in zip(bounds[:-1], bounds[1:], strict=True)
-    ]
-    sizes = np.diff(at)[order]
-    start, end, word = (end_to_end(column, stretches) for column in pile.words[1:])
-    words = Words(np.concatenate([[0], np.cumsum(sizes)]), start, end, word)
-    held = np.flatnonzero(among(prints.hash, np.unique(prints.hash[moved[prints.text]])))
-    rank = np.argsort(order).astype(np.int32)
-    prints = Prints(rank[prints.text[held]], prints.position[held], prints.hash[held])
+    tokens = [slice(int(at[low]), int(at[high])) for low, high in ranks]
+    print_at = np.searchsorted(prints.text, np.arange(len(at)))
+    printed = [slice(int(print_at[low]), int(print_at[high])) for low, high in ranks]
+    words = Words(
+        np.concatenate([[0], np.cumsum(np.diff(at)[order])]),
+        end_to_end(pile.words.start, tokens),
+        end_to_end(pile.words.end, tokens),
+        end_to_end(pile.words.word, tokens),
+    )
+    prints = Prints(
+        np.repeat(np.arange(len(order), dtype=np.int32), np.diff(print_at)[order]),
+        end_to_end(prints.position, printed),
+        end_to_end(prints.hash, printed),
+    )
     articles = tuple(pile.articles[rank] for rank in order.tolist())
-    return Pile(articles, pile.outlets[order], words, pile.runs[:0], prints, groups(prints.hash)), stretches
+    return Pile(articles, pile.outlets[order], words, prints), tokens
 
 
 def end_to_end(column: NDArray[T], stretches: Sequence[slice]) -> NDArray[T]:

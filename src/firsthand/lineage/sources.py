@@ -53,9 +53,28 @@ def sinks_of(pile: Pile, ties: Ties, aggregators: frozenset[str]) -> Sinks:
 
 def best_sources(ties: Ties, sinks: Sinks, articles: int) -> Sources:
     """The best sources of each article: greedily what covers most of what is left."""
-    allowed = ~sinks.articles[ties.a] | ~sinks.outside
     order = np.argsort(ties.b, kind="stable")
-    return Sources(*_best_sources(ties, order, allowed, articles))
+    return Sources(*_best_sources(ties, order, allowed(ties, sinks), articles))
+
+
+def allowed(ties: Ties, sinks: Sinks) -> Bools:
+    """Which ties may give a source: an aggregator is nobody's, but of its own later state."""
+    return np.asarray(~sinks.articles[ties.a] | ~sinks.outside)
+
+
+def offers(ties: Ties, of_b: Longs, chosen: Longs) -> Longs:
+    """What the ties of one article offered it, as each choice found it, in words of body that no source had given yet.
+
+    A row a tie of `of_b`, a column a choice, and one for what was left behind the last; `chosen` are its sources' ties,
+    best first.
+    """
+    taken = np.zeros(_size(ties, of_b, True), bool)
+    found = np.zeros((len(of_b), len(chosen) + 1), np.int64)
+    for n in range(len(chosen) + 1):
+        found[:, n] = [_left(ties, tie, True, taken) for tie in of_b]
+        if n < len(chosen):
+            _take(ties, chosen[n], True, taken)
+    return found
 
 
 @compiled

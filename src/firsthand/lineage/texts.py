@@ -40,23 +40,40 @@ def texts(
     whole texts.
     """
     ids = [article.id for article in pile.articles]
-    rank = {article: n for n, article in enumerate(ids)} if found else {}
-    pairs = joined(ties, sources, sinks, sizes)
-    pairs += [(a, b) for a, b in translated if not sinks.articles[a] and not sinks.articles[b]]
-    pairs += [(rank[v.version_of], rank[v.article]) for v in found]
-    pairs += _last(ties, pairs, sinks, sizes)
+    tied = pairs_of(pile, ties, sources, sinks, sizes, found, translated)
+    pairs = [pair for of_rule in tied.values() for pair in of_rule]
     group_of: dict[int, list[int]] = {}
     for group in components(pairs, engine):
         group_of.update(dict.fromkeys(group, group))
     between = _between(ties, pairs, group_of, edges, retold)
-    texts = []
+    told = []
     for one, article in enumerate(ids):
-        group = group_of.get(one)
-        if group is None:
-            texts.append(_text([article], []))
-        elif group[0] == one:
-            texts.append(_text([ids[member] for member in group], between.get(one, [])))
-    return texts
+        members = group_of.get(one)
+        if members is None:
+            told.append(_text([article], []))
+        elif members[0] == one:
+            told.append(_text([ids[member] for member in members], between.get(one, [])))
+    return told
+
+
+def pairs_of(
+    pile: Pile,
+    ties: Ties,
+    sources: Sources,
+    sinks: Sinks,
+    sizes: Longs,
+    found: Sequence[Version],
+    translated: Sequence[Pair] = (),
+) -> dict[str, list[Pair]]:
+    """Ranks of two articles that are one text, by the rule that makes them so: copy, translation, version, carried."""
+    rank = {article.id: n for n, article in enumerate(pile.articles)} if found else {}
+    by_rule = {
+        "copy": joined(ties, sources, sinks, sizes),
+        "translation": [(a, b) for a, b in translated if not sinks.articles[a] and not sinks.articles[b]],
+        "version": [(rank[v.version_of], rank[v.article]) for v in found],
+    }
+    by_rule["carried"] = _last(ties, [pair for pairs in by_rule.values() for pair in pairs], sinks, sizes)
+    return by_rule
 
 
 def _between(

@@ -17,14 +17,31 @@ _MARKS = frozenset("“”\"«»‘’'„‹›`")
 
 def subject(verb: Token) -> Token | None:
     """The verb's own subject, else the one it shares with the verb it is joined to."""
-    for child in verb.children:
-        if child.dep_ in SUBJECTS and child.dep_ != "expl":
-            return child
+    own = [child for child in verb.children if child.dep_ in SUBJECTS and child.dep_ != "expl"]
+    before = [child for child in own if child.i < verb.i]
+    if own:
+        return before[-1] if before else own[0]  # "As well as new routes, Strand announced": who stands by the verb
     if verb.dep_ in {"conj", "xcomp"} and verb.head.pos_ in {"VERB", "AUX", "ADJ"} and verb.head.i != verb.i:
         return subject(verb.head)
-    if verb.dep_ == "acl" and verb.tag_ == "VBG":
+    if verb.tag_ != "VBG":
+        return None
+    if verb.dep_ == "acl":
         return verb.head
+    if verb.dep_ in {"advcl", "prep"} and verb.head.pos_ in {"VERB", "AUX"} and verb.head.i != verb.i:
+        return _above(verb)
     return None
+
+
+def _above(participle: Token) -> Token | None:
+    """Whom a participle at the edge of a sentence is about: "stated that there was ..., saying" tells of who stated."""
+    verb = participle.head
+    while verb.dep_ == "ccomp" and participle.i > verb.i and verb.head.pos_ == "VERB" and _set_off(participle):
+        verb = verb.head
+    return subject(verb)
+
+
+def _set_off(word: Token) -> bool:
+    return word.i > 0 and word.doc[word.left_edge.i - 1].text == ","
 
 
 def passive(verb: Token) -> bool:

@@ -9,6 +9,8 @@ from collections.abc import Sequence
 from functools import cache
 from typing import NamedTuple
 
+from spacy.tokens import Token
+
 from firsthand.read.describe import bare, is_outlet
 from firsthand.read.document import Document, Paragraph
 from firsthand.records import Article, Credit, Span, record_id
@@ -22,6 +24,15 @@ _REPORTS = (
 )
 _OUTLETS_DO = frozenset({"revealed", "published", "reported", "wrote", "writes"})
 
+_PIECES = frozenset(
+    "report article story investigation interview editorial account excerpt piece series document file letter photo"  # noqa: SIM905
+    " picture video recording transcript memo email e-mail detail name finding list".split()
+)
+_OF_THE_TRADE = frozenset(
+    "report reveal publish write say add note quote cite describe view read obtain see learn review interview carry"  # noqa: SIM905
+    " break confirm ask contact claim speak tell point disclose expose uncover print run post air broadcast suggest"
+    " call name identify estimate put explain show have be find".split()
+)
 _OPENERS = frozenset(
     "As In On At From When While But And Since After Before What If Although Though Because That This Its Their"  # noqa: SIM905
     " However Meanwhile Then So Earlier Later Last According Según".split(" ")
@@ -198,7 +209,26 @@ def _is_outlet(document: Document, paragraph: Paragraph, at: int, name: str, why
     span = paragraph.doc.char_span(at, at + len(name), alignment_mode="expand")
     if span is None or verb not in _OUTLETS_DO or span.root.dep_ != "nsubj":
         return False
-    return span.root.pos_ == "PROPN" and span.root.ent_type_ == "ORG"
+    named = span.root.pos_ == "PROPN" and span.root.ent_type_ == "ORG"
+    return named and _tells(span.root.head) and not _does_other_things(document, name)
+
+
+def _tells(verb: Token) -> bool:
+    """Whether what is reported or published is told, or a piece of the press: not a loss, a new ferry, figures."""
+    things = [child for child in verb.children if child.dep_ == "dobj"]
+    return all(thing.lemma_.lower() in _PIECES for thing in things)
+
+
+def _does_other_things(document: Document, name: str) -> bool:
+    """Whether a name is also the subject of what no outlet does in another's story: it sells, plans, wins, sues."""
+    last = name.split()[-1]
+    subjects = (
+        token
+        for paragraph in document.paragraphs
+        for token in paragraph.doc
+        if token.text == last and token.dep_ in {"nsubj", "nsubjpass"} and token.head.pos_ in {"VERB", "AUX"}
+    )
+    return any(subject.head.lemma_.lower() not in _OF_THE_TRADE for subject in subjects)
 
 
 @cache

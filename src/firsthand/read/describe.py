@@ -11,6 +11,7 @@ from spacy.tokens import Span as Tokens
 from spacy.tokens import Token
 
 from firsthand.read import numbers, owners
+from firsthand.read.needs import people
 from firsthand.records import VoiceKind
 from firsthand.resources import table, terms
 
@@ -19,6 +20,11 @@ _BODIES = frozenset({"ORG", "GPE", "NORP", "LOC", "FAC"})
 _MANY_PRONOUNS = frozenset({"they", "them", "their", "who", "these", "those", "both", "all"})
 _SHARE = re.compile(r"\b(?:in|out of)\s+(?:\d+|ten|five|four|three)\b|%|\bper ?cent\b")
 _CROWDS = frozenset({"dozens", "scores", "hundreds", "thousands", "many", "some", "others", "several"})
+_PRINTS = frozenset({"newspaper", "magazine", "broadcaster", "daily", "weekly", "website", "site", "blog", "tabloid",
+                     "channel", "station", "network", "paper"})  # fmt: skip
+_PRINTED = frozenset({"report", "review", "article", "story", "editorial", "interview", "piece", "post", "column"})
+_OF_THE_PRESS = frozenset({"media", "news", "press", "some", "several", "many", "recent", "other", "local"})
+_SITES = frozenset({"website", "site", "page", "webpage"})
 _LEADING = re.compile(r"^(?:the|a|an|its|his|her|their|our|some|that|this)\s+", re.IGNORECASE)
 
 
@@ -34,6 +40,7 @@ class Description(NamedTuple):
     definite: bool
     affiliation: str | None = None
     words: str = ""  # all that was said of it: "Interior Minister Runa Okkelberg" is taken up by "the minister"
+    name: str = ""  # a body's own name: "Airbus" of "the European planemaker Airbus"
 
 
 def describe(words: Tokens, outlets: frozenset[str] = frozenset()) -> Description:
@@ -44,20 +51,20 @@ def describe(words: Tokens, outlets: frozenset[str] = frozenset()) -> Descriptio
     kind, named = _kind(words, root, outlets)
     if kind in {"named_person", "document"} or (kind == "organisation" and _one_body(root)):
         low, high = (1, 1) if kind in {"named_person", "organisation"} or root.tag_ not in _PLURAL else (low, high)
-    if kind == "official" and (low, high) != (1, 1):
-        kind = "unnamed"
     head = root.lemma_.lower()
     name = person(words) if kind == "named_person" else None
     if kind == "document":
         name = owners.fuller_name(words)
     body = _affiliation(root)
     body = None if body in {name, whole} else body  # a name that the tagger took for a company's
-    return Description(name or whole, kind, named, low, high, head, _definite(words), body, whole)
+    own = _name(_proper(words, root)) if kind == "organisation" and root.pos_ == "PROPN" else ""
+    return Description(name or whole, kind, named, low, high, head, _definite(words), body, whole, own)
 
 
 def _one_body(root: Token) -> bool:
     """Whether a word for a body stands for one: "police" and "prosecutors" do, for all their plural."""
-    return root.tag_ not in _PLURAL or root.lower_ in {"police", "prosecutors"}
+    named = root.pos_ == "PROPN" and root.ent_type_ in {"ORG", "GPE"}  # General Motors
+    return named or root.tag_ not in _PLURAL or root.lower_ in {"police", "prosecutors"}
 
 
 def bare(label: str) -> str:
@@ -134,6 +141,11 @@ def _head(words: Tokens) -> Token:
     return root
 
 
+def of_people(head: str) -> bool:
+    """Whether a noun is one for people, whom "he" or "she" may take up: not a plan, a company, a report."""
+    return _nouns().get(head) in {"unnamed", "official"} or head in people()
+
+
 @cache
 def _nouns() -> dict[str, VoiceKind]:
     return {row["term"]: row["kind"] for row in table("en", "source_nouns")}  # type: ignore[misc]
@@ -149,6 +161,7 @@ def _kind(words: Tokens, root: Token, outlets: frozenset[str]) -> tuple[VoiceKin
     noun = (
         _nouns().get(f"{before} {lemma}")
         or _nouns().get(lemma)
+        or _nouns().get(root.lower_)
         or (_nouns().get(lemma.removesuffix("s")) if len(words) == 1 else None)
     )
     plain = bare(words.text)
@@ -159,6 +172,13 @@ def _kind(words: Tokens, root: Token, outlets: frozenset[str]) -> tuple[VoiceKin
         return "media", proper
     if proper and is_outlet(_proper(words, root)):
         return "media", True
+    before_name = words.doc[root.i - len(_proper(words, root).split())] if root.i > words.start else root
+    if root.pos_ == "PROPN" and before_name.tag_ == "NN" and _nouns().get(before_name.lower_) == "organisation":
+        return "organisation", True  # "the airline Nordic Wings", though the tagger takes it for a person
+    if _printed(words, root):
+        return "media", proper
+    if lemma in _SITES and any(c.ent_type_ == "ORG" for c in root.lefts if c.dep_ in {"compound", "poss"}):
+        return "organisation", True  # "the Airbus website": the body's own word
     if person(words) is not None and not (len(words) == 1 and noun):
         return "named_person", True
     if noun == "document" and root.pos_ != "PROPN":
@@ -171,6 +191,8 @@ def _kind(words: Tokens, root: Token, outlets: frozenset[str]) -> tuple[VoiceKin
         )
         speaks = lemma.startswith("spokes")
         return ("official", False) if speaks or not indefinite else ("unnamed", False)
+    if noun == "official" and root.tag_ in _PLURAL:
+        return "official", False
     if noun in {"unnamed", "official"}:
         return "unnamed", False
     if lemma == "authority" and root.tag_ == "NNS" and not _definite(words):
@@ -183,13 +205,31 @@ def _kind(words: Tokens, root: Token, outlets: frozenset[str]) -> tuple[VoiceKin
     return "unnamed", False
 
 
+def _printed(words: Tokens, root: Token) -> bool:
+    """Whether an outlet speaks, though its name is not the head: "the magazine Der Spiegel", "a review by PC World"."""
+    if any(c.dep_ in {"compound", "nmod"} and c.tag_ == "NN" and c.lower_ in _PRINTS for c in root.lefts):
+        return root.pos_ == "PROPN"
+    if root.lemma_.lower() not in _PRINTED:
+        return False
+    if root.lower_ == "reports":  # "reports say", "media reports": not "reports by the police", "the two reports"
+        return all(c.lower_ in _OF_THE_PRESS for c in root.children if c.i < words.end)
+    for child in root.rights:
+        if child.dep_ == "prep" and child.lower_ in {"by", "in", "from", "on"} and child.i < words.end:
+            return any(c.pos_ == "PROPN" and is_outlet(_proper(words, c)) for c in child.children)
+    whose = [c for c in root.lefts if c.pos_ == "PROPN" and c.dep_ in {"compound", "poss"}]
+    return any(is_outlet(_proper(words, one)) for one in whose)
+
+
 def is_outlet(name: str) -> bool:
     """Whether a proper name is an outlet's by the words in it: The Sundhaven Ledger, Boreal Press Agency, AP."""
     plain = " ".join(name.split())
-    if plain.removeprefix("the ").removeprefix("The ") in terms("en", "agencies") or plain in terms("en", "agencies"):
-        return True
+    for known in (terms("en", "agencies"), terms("en", "outlets")):
+        if plain in known or plain.removeprefix("the ").removeprefix("The ") in known:
+            return True
     parts = [part for part in re.findall(r"[^\W\d_]+", plain) if part[0].isupper() and part.lower() != "the"]
     known = terms("en", "outlet_words")
+    if plain.startswith("The ") and len(parts) == 1 and parts[0].lower() in known:
+        return True  # "The Register", "The Sun": an article with a capital is part of a name
     return len(parts) > 1 and (parts[-1].lower() in known or parts[0].lower() in {"radio", "agencia", "agence"})
 
 

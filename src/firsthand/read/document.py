@@ -4,7 +4,8 @@ In: an Article and a spaCy pipeline. Out: a Document. Furniture is kept in the a
 line glues itself to the sentence before.
 """
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from spacy.language import Language
@@ -14,6 +15,7 @@ from spacy.tokens import Span as Tokens
 from firsthand.records import Article, BlockKind, Span
 
 READ_KINDS: frozenset[BlockKind] = frozenset({"headline", "byline", "paragraph", "quote", "caption"})
+_BLANK = re.compile(r"\n[ \t\r]*\n")
 
 
 class Paragraph(NamedTuple):
@@ -57,21 +59,54 @@ class Document(NamedTuple):
         return self.article.span(paragraph.start + start, paragraph.start + end)
 
 
-def open_document(article: Article, nlp: Language, *, language: str, parsed: bool) -> Document:
-    """Parse each readable block of an article; without blocks, each stretch between blank lines is a paragraph."""
-    bounds = [(b.kind, b.start, b.end) for b in article.blocks if b.kind in READ_KINDS] or _paragraphs(article.text)
-    stretches = [(kind, start, end) for kind, start, end in bounds if article.text[start:end].strip()]
-    docs = nlp.pipe(article.text[start:end] for _, start, end in stretches)
+def open_document(
+    article: Article, nlp: Language, *, language: str, parsed: bool, without: Iterable[str] = ()
+) -> Document:
+    """Parse each readable block of an article; without blocks, each stretch between blank lines is a paragraph.
+
+    `without` names components of the pipeline that are not to run.
+    """
+    stretches = list(_stretches(article))
+    docs = nlp.pipe((article.text[start:end] for _, start, end in stretches), disable=list(without))
     paragraphs = tuple(Paragraph(k, s, e, d, article.text[s:e]) for (k, s, e), d in zip(stretches, docs, strict=True))
     return Document(article, language, parsed, paragraphs)
 
 
-def _paragraphs(text: str) -> list[tuple[BlockKind, int, int]]:
-    """Stretches between blank lines as paragraphs."""
-    found: list[tuple[BlockKind, int, int]] = []
+def lay_out(article: Article, doc: Doc, *, language: str) -> Document:
+    """The Document of an article whose text, or a longer one that it begins, is parsed already, as a whole.
+
+    A sentence that the parser drew across a blank line ends there; what hung on the other half hangs on its own.
+    """
+    paragraphs = []
+    for kind, start, end in _stretches(article):
+        words = doc.char_span(start, end, alignment_mode="contract")
+        if words is not None:
+            alone = doc if len(words) == len(doc) else words.as_doc()
+            start, end = words.start_char, words.end_char
+            paragraphs.append(Paragraph(kind, start, end, alone, article.text[start:end]))
+    return Document(article, language, True, tuple(paragraphs))
+
+
+def _stretches(article: Article) -> Iterator[tuple[BlockKind, int, int]]:
+    """The readable blocks that hold more than white space, else the stretches between blank lines."""
+    blocks = [block for block in article.blocks if block.kind in READ_KINDS]
+    for block in blocks:
+        if article.text[block.start : block.end].strip():
+            yield block.kind, block.start, block.end
+    if not blocks:
+        yield from (("paragraph", start, end) for start, end in between_blank_lines(article.text))
+
+
+def between_blank_lines(text: str) -> Iterator[tuple[int, int]]:
+    """Where the stretches between blank lines begin and end, white space at their ends left out.
+
+    >>> list(between_blank_lines("Talvik.\\n\\n  It burned.\\r\\n \\r\\nShe left.\\n"))
+    [(0, 7), (11, 21), (26, 35)]
+    """
     at = 0
-    for piece in text.split("\n\n"):
+    for gap in [*_BLANK.finditer(text), None]:
+        piece = text[at : gap.start() if gap else len(text)]
         if piece.strip():
-            found.append(("paragraph", at, at + len(piece)))
-        at += len(piece) + 2
-    return found
+            start = at + len(piece) - len(piece.lstrip())
+            yield start, start + len(piece.strip())
+        at = gap.end() if gap else len(text)

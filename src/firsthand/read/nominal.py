@@ -18,6 +18,10 @@ _AS = frozenset(
     {"say", "put", "note", "point", "explain", "write", "report", "describe", "tell", "see", "observe", "claim"}
 )
 _SAYING = Cue(":", "speech", frozenset({"quote"}), "reports")
+# Nouns that put a thing on somebody's word though nobody is named: "rumours of a sale", "concerns over its safety".
+_NOBODYS = frozenset(
+    {"rumor", "rumour", "allegation", "accusation", "claim", "concern", "fear", "report", "question", "charge"}
+)
 _GIVES = frozenset(
     "make issue release express voice repeat reiterate deliver offer give have hold raise share".split(" ")  # noqa: SIM905
 )
@@ -81,6 +85,8 @@ def _noun(page: Page, noun: Token, cue: Cue) -> Iterator[Draft]:
     for child in noun.rights:
         if child.dep_ in {"acl", "ccomp", "relcl"} and "that" in cue.frames and _says_that(child):
             content, rule = subtree(child), "noun that"
+        elif child.dep_ == "prep" and "that" in cue.frames and (asked := _whether(child)) is not None:
+            content, rule, end = subtree(asked), "noun that", child.i + 1
         elif child.dep_ == "acl" and "to" in cue.frames and _to(child):
             content, rule = subtree(child), "noun to"
         elif child.dep_ == "prep" and child.lower_ in cue.frames and not content and child.i == end:
@@ -89,9 +95,14 @@ def _noun(page: Page, noun: Token, cue: Cue) -> Iterator[Draft]:
         if content:
             break
     who = _owner(noun)
-    if not content or (who is None and rule != "noun that"):
+    unowned = rule == "noun preposition" and cue.term in _NOBODYS and noun.tag_ == "NNS"
+    if not content or (who is None and rule != "noun that" and not unowned):
         return
-    if rule == "noun preposition" and (who is None or cue.term in {"report", "account", "version", "sense", "sign"}):
+    if (
+        rule == "noun preposition"
+        and who is not None
+        and (cue.term in {"report", "account", "version", "sense", "sign"})
+    ):
         return
     source = (noun_phrase(who),) if who is not None else ()
     owned = who is not None and who.dep_ == "poss"
@@ -110,7 +121,16 @@ def _noun(page: Page, noun: Token, cue: Cue) -> Iterator[Draft]:
 
 def _says_that(child: Token) -> bool:
     marked = any(part.dep_ == "mark" and part.lower_ in {"that", "whether"} for part in child.children)
+    marked = marked or (child.dep_ == "acl" and child.left_edge.lower_ == "that")
     return marked and any(part.dep_ in SUBJECTS and part.lower_ != "that" for part in child.children)
+
+
+def _whether(preposition: Token) -> Token | None:
+    """The question after a noun and its preposition: "questions of whether it would sail"."""
+    for clause in preposition.children:
+        if clause.dep_ == "pcomp" and any(part.lower_ == "whether" for part in clause.children):
+            return clause
+    return None
 
 
 def _to(verb: Token) -> bool:
@@ -122,6 +142,9 @@ def _owner(noun: Token) -> Token | None:
     for child in noun.children:
         if child.dep_ == "poss":
             return child
+    for child in noun.lefts:
+        if child.dep_ == "compound" and child.pos_ == "PROPN" and child.ent_type_ in {"ORG", "PERSON", "GPE"}:
+            return child  # "the Airbus plan to"
     for child in noun.rights:
         if child.dep_ == "prep" and child.lower_ in {"by", "from"}:
             return next((inner for inner in child.children if inner.dep_ == "pobj"), None)

@@ -7,10 +7,13 @@ from spacy.tokens import Span as Tokens
 from spacy.tokens import Token
 
 from firsthand.read.clauses import noun_phrase
-from firsthand.read.needs import people
+from firsthand.read.needs import is_somebody, people
 
 _WHOSE = frozenset({"its", "his", "her", "their"})
 _OWN_STORY = frozenset({"article", "story", "page", "piece", "post", "column"})
+# "The ministry's statement": the ministry's own word; a report, a study, a memo speak for themselves.
+_OWN_WORDS = frozenset({"statement", "release", "letter", "e-mail", "email", "tweet", "message", "announcement", "post",
+                        "invitation", "communique", "communiqué", "declaration"})  # fmt: skip
 _REACH = 60  # tokens back: "A court of inquiry reached a different conclusion. Its report, ..."
 
 
@@ -31,6 +34,33 @@ def fuller_name(words: Tokens) -> str | None:
         start += 1
     article = "" if owner.pos_ == "PROPN" and owner.ent_type_ == "PERSON" else "the "
     return f"{article}{' '.join(owner.doc[start:end].text.split())}'s {thing}"
+
+
+def whose_word(words: Tokens) -> Tokens:
+    """Those whose own word a statement, a letter or an e-mail is, where the phrase says so; else the phrase itself."""
+    root = words.root
+    if root.lemma_.lower() not in _OWN_WORDS:
+        return words
+    for child in root.children:
+        owner: Token | None = None
+        if child.dep_ == "poss" or (child.dep_ == "compound" and child.ent_type_ == "ORG"):
+            owner = child
+        elif child.dep_ == "prep" and child.lower_ in {"by", "from", "of"}:
+            owner = next((part for part in child.children if part.dep_ == "pobj"), None)
+        if owner is not None and (child.lower_ != "of" or people_or_body(owner)):
+            start, end = noun_phrase(owner)
+            return words.doc[start : owner.i + 1 if child.i < root.i else min(end, words.end)]
+    return words
+
+
+def somebody_s_word(words: Tokens) -> bool:
+    """Whether it is "the statement", "the letter": of whoever spoke last."""
+    return words.root.lemma_.lower() in _OWN_WORDS and words[0].lower_ in {"the", "this", "that"} and len(words) == 2
+
+
+def people_or_body(noun: Token) -> bool:
+    """Whether a noun is somebody's name or a word for somebody: "a letter of the union", not "of support"."""
+    return noun.ent_type_ in {"ORG", "PERSON", "GPE", "NORP"} or is_somebody(noun)
 
 
 def taken_up(pronoun: Token) -> Token | None:

@@ -12,7 +12,7 @@ from typing import NamedTuple
 from spacy.tokens import Token
 
 from firsthand import resources
-from firsthand.read import numbers, times
+from firsthand.read import figures, numbers, times
 from firsthand.read.document import Document, Paragraph
 from firsthand.records import Quantity, Time, record_id
 
@@ -51,9 +51,10 @@ def tag(document: Document, dated: Sequence[Time] | None = None) -> list[Quantit
 
     `dated` are the document's times, where the caller has them; else they are read here again.
     """
+    dated = times.tag(document) if dated is None else dated
     if not resources.table(document.language, "bounds"):
-        return []
-    taken = sorted((time.span.start, time.span.end) for time in (times.tag(document) if dated is None else dated))
+        return figures.tag(document, dated)
+    taken = sorted((time.span.start, time.span.end) for time in dated)
     found: list[Quantity] = []
     for paragraph in document.paragraphs:
         for match in _cues(document.language).pattern.finditer(paragraph.text):

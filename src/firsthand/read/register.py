@@ -10,12 +10,23 @@ from dataclasses import dataclass, field
 from spacy.tokens import Token
 
 from firsthand.read.anonymity import Anonymity
-from firsthand.read.describe import Description, bare, describe, person
+from firsthand.read.clauses import noun_phrase
+from firsthand.read.describe import Description, bare, describe, of_people, person
 from firsthand.read.document import Document
 from firsthand.records import Scope, Span
 
 _ONE = frozenset({"he", "she", "him", "her", "his", "himself", "herself", "hers"})
 _BODY = frozenset({"it", "its", "itself", "this", "that"})
+_MANY = frozenset({"they", "them", "their", "themselves"})
+# What only takes a named body up again: "the company", "the airline"; "the government" and "the court" are bodies.
+_FIRMS = frozenset(
+    "company firm corporation airline manufacturer maker automaker carmaker airframer planemaker carrier retailer"  # noqa: SIM905
+    " group organisation organization agency label studio".split()
+)
+_LEGAL = frozenset(
+    "inc incorporated corp corporation co company ltd limited plc llc ag sa sas nv se gmbh motor motors group holding"  # noqa: SIM905
+    " holdings airlines airways computer".split()
+)
 _ALONE = frozenset({"source", "insider", "whistleblower", "informant"})
 
 
@@ -48,7 +59,7 @@ class Register:
         if entry is None:
             entry = Entry(described, scope=scope, on_record=described.head not in _ALONE)
             self.entries.append(entry)
-        elif described.named and len(described.label) > len(entry.described.label):
+        elif _is_fuller(described, entry.described):
             entry.described = _fuller(entry.described, described)
         if described.kind == "named_person":
             self._absorb(entry, described)
@@ -60,18 +71,14 @@ class Register:
     def resolve(self, token: Token, where: Span) -> Entry:
         """The entry that a pronoun takes up: the last of its number before it, else one that says it is unresolved."""
         if token.lower_ in _ONE:
-            fits = self._latest(
-                where, lambda e: _single(e.described) and e.described.kind not in {"organisation", "document"}
-            )
-            subject = self._last_person(where)
-            if subject is not None and (
-                fits is None or max(m.start for m in fits.mentions if m < where) < subject[1].start
-            ):
-                fits = self.enter(subject[0], subject[1], "passage")
+            fits = self._later(self._latest(where, lambda e: _is_one(e.described)), self._last_person(where), where)
         elif token.lower_ in _BODY:
             fits = self._latest(where, lambda e: e.described.kind in {"organisation", "document"})
+            fits = self._later(fits, self._last_body(where), where)
         else:
             fits = self._latest(where, lambda e: not _single(e.described))
+            if fits is None and token.lower_ in _MANY:  # "Airbus said they would"
+                fits = self._latest(where, lambda e: e.described.kind == "organisation")
         if fits is None:
             high = 1 if token.lower_ in _ONE | _BODY else None
             label = f"unresolved: {token.lower_}"
@@ -79,6 +86,19 @@ class Register:
             self.entries.append(fits)
         fits.mentions.append(where)
         return fits
+
+    def last_speaker(self, where: Span) -> "Entry | None":
+        """The person or body that spoke last before a place."""
+        fits = self._latest(where, lambda e: e.described.kind in {"named_person", "official", "organisation"})
+        if fits is not None:
+            fits.mentions.append(where)
+        return fits
+
+    def _later(self, entry: "Entry | None", met: tuple[Description, Span] | None, where: Span) -> "Entry | None":
+        """The one that was spoken of later: a source, or somebody whom the text is about."""
+        if met is None or (entry is not None and max(m.start for m in entry.mentions if m < where) >= met[1].start):
+            return entry
+        return self.enter(met[0], met[1], "passage")
 
     def unname(self, stated: Anonymity) -> None:
         """Mark whoever a statement of anonymity is about: all, the last one, or those of its own sentence."""
@@ -124,6 +144,10 @@ class Register:
             )
             if bearer is not None:
                 return bearer
+        if described.kind == "organisation":
+            body = self._body(described, where)
+            if body is not None:
+                return body
         for entry in reversed(self.entries):
             if bare(entry.described.label) == label and entry.described.kind == described.kind:
                 if described.kind == "unnamed" and described.label.lower().startswith(("a ", "an ", "another ")):
@@ -131,6 +155,17 @@ class Register:
                 return entry
         if described.kind in {"unnamed", "official", "organisation", "document"} and _anaphoric(described):
             return self._latest(where, lambda e: _takes_up(described, e.described))
+        return None
+
+    def _body(self, described: Description, where: Span) -> "Entry | None":
+        """The body that another form of its name, its initials, or "the company" takes up."""
+        bodies = [e for e in self.entries if e.described.kind == "organisation" and e.described.name]
+        if described.name:
+            fits = [e for e in bodies if _same_body(e.described.name, described.name)]
+            return fits[0] if len(fits) == 1 else None
+        if described.head in _FIRMS and bare(described.label) == described.head and described.definite:
+            fit = self._latest(where, lambda e: e.described.kind == "organisation" and bool(e.described.name))
+            return self._later(fit, self._last_body(where), where)
         return None
 
     def _latest(self, where: Span, fits: Callable[[Entry], bool]) -> Entry | None:
@@ -155,25 +190,78 @@ class Register:
                     if name is not None:
                         return describe(words), self._document.tokens_span(paragraph, words)
                 elif token.pos_ == "NOUN":
-                    words = token.doc[token.left_edge.i : token.i + 1]
+                    start, end = noun_phrase(token)  # "its president, Alan Mulally,"
+                    words = token.doc[start:end]
                     described = describe(words)
-                    if (
-                        described.kind == "official"
-                        and described.definite
-                        and self._known(described, where) is not None
-                    ):
+                    taken_up = described.kind == "official" and described.definite and self._known(described, where)
+                    if taken_up or described.kind == "named_person":
                         return described, self._document.tokens_span(paragraph, words)
         return None
+
+    def _last_body(self, where: Span) -> tuple[Description, Span] | None:
+        """The last named body that was the subject of a sentence before a place, in its paragraph or the one before."""
+        for paragraph in reversed([p for p in self._document.paragraphs if p.start <= where.start][-2:]):
+            for token in reversed(paragraph.doc):
+                if paragraph.start + token.idx >= where.start or token.dep_ not in {"nsubj", "nsubjpass"}:
+                    continue
+                if token.ent_type_ == "ORG" and token.pos_ == "PROPN":
+                    words = token.doc[token.left_edge.i : token.i + 1]
+                    described = describe(words)
+                    if described.kind == "organisation" and described.name:
+                        return described, self._document.tokens_span(paragraph, words)
+        return None
+
+
+def _is_fuller(new: Description, old: Description) -> bool:
+    """Whether a later name tells more: "Runa Holm" after "Holm"; "the company" tells no more than "Airbus"."""
+    if old.kind == "organisation" and old.name:
+        return len(new.name) > len(old.name)
+    return new.named and len(new.label) > len(old.label)
 
 
 def _fuller(old: Description, new: Description) -> Description:
     """The earlier description under the fuller label."""
     affiliation = old.affiliation or new.affiliation
-    return old._replace(label=new.label, affiliation=affiliation, words=f"{old.words} {new.words}")
+    name = new.name or old.name
+    return old._replace(label=new.label, affiliation=affiliation, words=f"{old.words} {new.words}", name=name)
 
 
 def _single(described: Description) -> bool:
     return described.count_max == 1
+
+
+def _is_one(described: Description) -> bool:
+    """Whether "he" or "she" can be meant: one person, not a body, a paper or a thing."""
+    if not _single(described) or described.kind in {"organisation", "document"}:
+        return False
+    return described.kind != "unnamed" or described.label.startswith("unresolved") or of_people(described.head)
+
+
+def _same_body(a: str, b: str) -> bool:
+    """Whether two names are forms of one: a legal form more or less, or its initials.
+
+    >>> _same_body("Airbus", "Airbus S.A.S."), _same_body("GM", "General Motors"), _same_body("Ford", "Ford Australia")
+    (True, True, False)
+    """
+    first, second = _core(a), _core(b)
+    if first == second:
+        return True
+    short, long = sorted((first, second), key=len)
+    return (
+        len(short) == 1
+        and short[0].isupper()
+        and 1
+        < len(short[0])
+        == len(long)
+        == sum(word[0] == letter for word, letter in zip(long, short[0], strict=False))
+    )
+
+
+def _core(name: str) -> list[str]:
+    words = [word for word in name.replace(".", "").replace(",", "").split() if word.lower() != "the"]
+    while len(words) > 1 and words[-1].lower() in _LEGAL:
+        words.pop()
+    return words
 
 
 def _surname(label: str) -> str:

@@ -17,6 +17,7 @@ from firsthand.read.describe import Description, describe
 from firsthand.read.document import Document, Paragraph
 from firsthand.read.nobody import voiceless
 from firsthand.read.register import Entry, Register
+from firsthand.read.surnames import Names, bearer, names
 from firsthand.records import Attribution, Credit, Span, Voice, record_id
 
 _SPEAKER = frozenset({"i", "we", "my", "our", "me", "us"})
@@ -32,8 +33,7 @@ def find(
     `credited` are the document's credits, where the caller has them; else they are read here.
     """
     outlets = credits.names(document, credited)
-    register = Register(document)
-    places = {p.start: p for p in document.paragraphs}
+    register, known = Register(document), names(document)
     held: dict[str, list[Description | Entry]] = {}
     steps: list[tuple[int, Attribution | sourcing.Basis | anonymity.Anonymity]] = []
     steps += [((one.sources or one.cues)[0].start, one) for one in attributions if one.cues]
@@ -43,7 +43,7 @@ def find(
     for _, step in sorted(steps, key=lambda pair: (_own_words(document, pair[1]), pair[0], type(pair[1]).__name__)):
         if isinstance(step, Attribution):
             outer = held.get(step.within or "", [])
-            held[step.id] = _heard(register, document, places, step, outer, outlets)
+            held[step.id] = _heard(register, document, known, step, outer, outlets)
         elif isinstance(step, sourcing.Basis):
             register.enter(describe(step.words, outlets), document.tokens_span(step.paragraph, step.words), step.scope)
         else:
@@ -63,7 +63,7 @@ def _own_words(document: Document, step: object) -> bool:
 def _heard(
     register: Register,
     document: Document,
-    places: dict[int, Paragraph],
+    known: Names,
     attribution: Attribution,
     outer: list[Description | Entry],
     outlets: frozenset[str],
@@ -81,7 +81,7 @@ def _heard(
             plain = unparsed.describe(document.article.quote(span), document.language, outlets)
             heard.append(plain if plain.kind == "media" else register.enter(plain, span, "passage"))
             continue
-        for part in _parts(words):
+        for part in map(owners.whose_word, _parts(words)):
             if voiceless(part, _cue_of(paragraph, attribution)):
                 continue
             where = document.tokens_span(paragraph, part)
@@ -92,6 +92,8 @@ def _heard(
                 heard.append(_OWN_STORY)  # an article about an article: an outlet's own word
             elif token.lower_ in _RELATIVE or (part[-1].lower_ in {"whom", "which"} and len(part) > 1):
                 heard.append(_antecedent(register, document, paragraph, part, where, outlets))
+            elif owners.somebody_s_word(part) and (speaker := register.last_speaker(where)) is not None:
+                heard.append(speaker)
             elif token.pos_ == "PRON" and token.lower_ not in {
                 "many",
                 "some",
@@ -103,9 +105,19 @@ def _heard(
             }:
                 heard.append(register.resolve(token, where))
             else:
-                described = describe(part, outlets)
+                described = _described(part, outlets, known)
                 heard.append(described if described.kind == "media" else register.enter(described, where, "passage"))
     return heard
+
+
+def _described(words: Tokens, outlets: frozenset[str], known: Names) -> Description:
+    """What a source is; the bare last name of somebody whom the article names in full is that person."""
+    described, name = describe(words, outlets), bearer(words, known.people)
+    if name is None and described.kind == "named_person" and described.label in known.bodies:
+        return described._replace(kind="organisation", name=described.label)
+    if name is None or described.kind == "media" or (described.kind == "named_person" and " " in described.label):
+        return described
+    return Description(name, "named_person", True, 1, 1, described.head, True, None, described.words)
 
 
 def _cue_of(paragraph: Paragraph, attribution: Attribution) -> Cue | None:
@@ -171,7 +183,7 @@ def _settled(one: Attribution, heard: list[Description | Entry], voices: dict[in
     entries = [item.settled() for item in heard if isinstance(item, Entry)]
     described = [item.settled().described if isinstance(item, Entry) else item for item in heard]
     if not described:
-        return one
+        return replace(one, count_max=None)  # "it is believed": by one or by many
     open_above = any(item.count_max is None for item in described)
     return replace(
         one,

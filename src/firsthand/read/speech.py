@@ -8,20 +8,30 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from firsthand.read import cues, withheld
-from firsthand.read.clauses import noun_phrase, passive, runs, subject, subtree, verb_group
+from firsthand.read.clauses import noun_phrase, passive, runs, subject, subtree, trim, verb_group
 from firsthand.read.cues import Cue
 from firsthand.read.drafts import Draft, draft
+from firsthand.read.needs import is_somebody
 from firsthand.read.page import Page, Quotation
+from firsthand.records import Stance
+from firsthand.resources import terms
 
 # "is believed to", "are said to": the only verbs whose passive without an agent still puts a thing on others' word.
 _AGENTLESS = frozenset(
     "say report believe think allege claim understand expect suspect know estimate accuse charge blame criticize"  # noqa: SIM905
-    " criticise condemn consider regard view see praise describe call label mock rumor deem indict".split()
+    " criticise condemn consider regard view see praise describe label mock rumor rumour deem indict anticipate"
+    " hope fear predict forecast project presume".split()
 )
 _PLACES_OF_SPEECH = frozenset(
     "statement interview tweet speech email e-mail conference letter post article report briefing message hearing"  # noqa: SIM905
     " rally debate appearance memo column video testimony remark filing call meeting op-ed release".split()
 )
+_ASKS = frozenset({"ask", "inquire"})
+_HEARSAY = frozenset({"say", "report", "rumor", "rumour", "claim", "allege"})  # "is said to": nobody vouches
+_OF_ANYTHING = frozenset({"see", "hold", "back", "support", "like", "love", "aim", "seek", "know"})
+_PLANS = frozenset({"plan", "proposal", "strategy", "scheme", "budget", "offer"})  # what is told when it is presented
+_DONE_BY_SAYING = frozenset({"thank", "congratulate", "apologise", "apologize", "praise", "commend"})
+_AWAITED = frozenset({"expect", "anticipate", "predict", "forecast", "fear"})  # "the boat is expected in late May"
 _NARRATOR = frozenset({"i", "we", "you"})
 
 
@@ -31,10 +41,30 @@ def verb_cues(page: Page) -> Iterator[Draft]:
         if token.pos_ not in {"VERB", "AUX"} or token.dep_ in {"amod", "aux", "auxpass", "compound"}:
             continue
         cue = cues.verb(token)
-        if cue is not None:
+        if cue is not None and (cue.term != "comment on" or withheld.withheld(token)):
             made = _passive(page, token, cue) if _is_passive(token) else _active(page, token, cue)
             if made is not None:
-                yield made._replace(cue=cue._replace(stance="questions")) if withheld.withheld(token) else made
+                yield made._replace(cue=cue._replace(stance=_stance(token, made)))
+
+
+def _stance(verb: Token, made: Draft) -> Stance:
+    """The cue's stance, as far as its own words do not turn it: "did not say", "asked for", "is said to"."""
+    stance = made.cue.stance
+    if withheld.withheld(verb) or (made.cue.kind == "attitude" and stance == "believes" and withheld.negated(verb)):
+        return "questions"
+    if stance == "questions" and made.cue.term in _ASKS and not _is_question(verb):
+        return "asserts"
+    if made.rule == "passive" and not made.sources and verb.lemma_.lower() in _HEARSAY:
+        return "alleges"
+    return stance
+
+
+def _is_question(verb: Token) -> bool:
+    """Whether what is asked is a question: "asked whether", "asked why", "asked: How?"; not "asked for", "asked to"."""
+    if any(child.dep_ == "xcomp" or (child.dep_ == "prep" and child.lower_ == "for") for child in verb.rights):
+        return False
+    clause = next((child for child in verb.children if child.dep_ == "ccomp"), None)
+    return clause is None or not any(part.lower_ == "that" and part.dep_ == "mark" for part in clause.children)
 
 
 def _is_passive(verb: Token) -> bool:
@@ -43,16 +73,25 @@ def _is_passive(verb: Token) -> bool:
 
 def _active(page: Page, verb: Token, cue: Cue) -> Draft | None:
     who = subject(verb) or _inverted(page, verb, cue)
-    if who is not None and who.lower_ in {"it", "there"} and not cue.core:
+    if who is not None and (who.lower_ == "there" or (who.lower_ == "it" and not _it_can(cue))):
         return None
     if who is not None and who.dep_ in {"csubj", "csubjpass"}:
         return None
     if who is not None and who.lower_ in _NARRATOR and page.quoting(verb) is None:
         return None
-    if who is None and verb.tag_ in {"VB", "VBP"}:
+    if (who is None and verb.tag_ in {"VB", "VBP"}) or any(_led(child) == verb for child in verb.rights):
         return None
     content, rule = _content(page, verb, cue, who)
-    source = (noun_phrase(who),) if who is not None else ()
+    if (
+        rule == "object"
+        and cue.term == "offer"
+        and verb.tag_ in {"VBZ", "VBP", "VBG"}
+        and page.paragraph.kind != "headline"
+    ):
+        return None  # "the airline offers flights": its trade
+    if rule == "object" and not cue.core and who is not None and not _can_judge(who):
+        return None
+    source = (_source(page, verb, who),) if who is not None else ()
     taken = {i for a, b in source for i in range(a, b)}
     group = _cue_words(verb, cue)
     content -= taken | set(range(*group))
@@ -65,9 +104,46 @@ def _active(page: Page, verb: Token, cue: Cue) -> Draft | None:
     return draft(page, cue, verb, source, (group,), pieces, who, rule)
 
 
+def _led(verb: Token) -> Token | None:
+    """The verb that leads a cue and is one with it: "declined to say", "would like to thank"."""
+    if verb.dep_ != "xcomp" or not _has_to(verb):
+        return None
+    over, cue = verb.head, cues.verb(verb)
+    told = any(c.dep_ in {"ccomp", "xcomp", "dobj", "prep", "advcl"} and not _circumstance(c) for c in verb.rights)
+    if cue is None or over.pos_ != "VERB" or not told or cue.term == "comment":
+        return None  # "declined to comment" tells nothing more
+    unwilling = over.lemma_ in {"decline", "refuse"} and cue.core
+    return over if unwilling or (over.lemma_ in {"want", "like", "wish"} and cue.term in _DONE_BY_SAYING) else None
+
+
+def _can_judge(who: Token) -> bool:
+    """Whether a subject is somebody, a body or a paper, not a thing: no phone supports or offers by words."""
+    if who.lower_ in {"that", "which"}:
+        clause = next((one for one in who.ancestors if one.dep_ == "relcl"), None)
+        return clause is not None and _can_judge(clause.head)
+    known = who.lemma_.lower() in terms("en", "source_nouns") or who.lower_ in terms("en", "source_nouns")
+    return who.pos_ != "NOUN" or known or is_somebody(who) or who.ent_type_ in {"ORG", "PERSON", "GPE", "NORP"}
+
+
+def _it_can(cue: Cue) -> bool:
+    """Whether "it" can be a body that does this: "it plans to"; "it helped" and "it showed" may be of anything."""
+    return cue.core or (cue.kind == "attitude" and cue.term not in _OF_ANYTHING)
+
+
+def _source(page: Page, verb: Token, who: Token) -> tuple[int, int]:
+    """The source's phrase; it ends before a participle that is the cue itself: "critics saying that"."""
+    start, end = noun_phrase(who)
+    if verb.dep_ == "acl" and verb.head.i == who.i and start < verb.i < end:
+        return trim(page.doc, (start, verb_group(verb)[0]))
+    return start, end
+
+
 def _cue_words(verb: Token, cue: Cue) -> tuple[int, int]:
     """The verb group, with the preposition that a prepositional cue ends in."""
     start, end = verb_group(verb)
+    over = _led(verb)
+    if over is not None and over.i < start:
+        start = verb_group(over)[0]
     tail = cue.term.split(" ")[1:]
     for child in verb.children:
         if tail and child.lower_ == tail[-1] and child.i == end:
@@ -97,13 +173,16 @@ def _content(page: Page, verb: Token, cue: Cue, who: Token | None) -> tuple[set[
     if clause is not None and "clause" in cue.frames:
         content = _clause_words(page, verb, clause, who)
         rule = "clause"
-    elif clause is None and verb.dep_ == "parataxis" and cue.core and who is not None and verb.head.i < verb.i:
-        content = set(range(page.unit(verb)[0], page.unit(verb)[1])) - subtree(verb)
+    elif clause is None and verb.dep_ == "parataxis" and cue.core and who is not None:
+        whole = set(range(*page.unit(verb))) if verb.head.dep_ != "conj" else subtree(verb.head)
+        content = whole - subtree(verb)
         rule = "parenthesis"
     for quotation in (before, after):
         if quotation is not None:
             content |= set(range(quotation.start, quotation.end))
             rule = "quote" if clause is None else "mixed"
+    if not content and cue.core and "quote" in cue.frames:
+        content, rule = _sentence_before(page, verb, who), "quote"
     if not content:
         content, rule = _object(page, verb, cue)
     for quotation in page.quotations:  # a quotation is never cut in two
@@ -120,7 +199,21 @@ def _clause(verb: Token, cue: Cue) -> Token | None:
         between = verb.doc[child.i : verb.i] if child.i < verb.i else verb.doc[verb.i : verb.i]
         if not any(token.text == ";" for token in between):
             return child
+    return _after_place(verb)
+
+
+def _after_place(verb: Token) -> Token | None:
+    """The clause that the parser hangs on where it was said: "announced on Monday in a memo that he would leave"."""
+    places = [p for c in verb.rights if c.dep_ == "prep" for p in c.children if p.lemma_.lower() in _PLACES_OF_SPEECH]
+    for place in places:
+        for child in place.rights:
+            if child.dep_ in {"acl", "relcl", "ccomp"} and child.left_edge.lower_ == "that" and _own_subject(child):
+                return child
     return None
+
+
+def _own_subject(clause: Token) -> bool:
+    return any(part.dep_ in {"nsubj", "nsubjpass"} and part.lower_ != "that" for part in clause.children)
 
 
 def _clause_words(page: Page, verb: Token, clause: Token, who: Token | None) -> set[int]:
@@ -177,6 +270,16 @@ def _quotes_beside(page: Page, verb: Token, cue: Cue, who: Token | None) -> tupl
     return before, after
 
 
+def _sentence_before(page: Page, verb: Token, who: Token | None) -> set[int]:
+    """The quotation that the sentence before consists of: `"It burned all night." Mr Vik said.`"""
+    start, end = page.unit(verb)
+    words = [token for token in page.doc[start:end] if token.is_alpha]
+    before = next((q for q in page.quotations if q.quote.speech and q.end in {start, start - 1}), None)
+    if who is None or before is None or len(words) > 6 or verb.dep_ != "ROOT" or words[-1].i > max(verb.i, who.i):
+        return set()
+    return set(range(before.start, before.end))
+
+
 def _bare(page: Page, start: int, end: int) -> bool:
     """Whether nothing but circumstances stands between a quotation and the words that attribute it."""
     between = page.doc[start:end]
@@ -201,10 +304,12 @@ def _object(page: Page, verb: Token, cue: Cue) -> tuple[set[int], str]:
             words = words.union(*(subtree(c) for c in (*listener, *called)))
         return words, "infinitive"
     if "naming" in cue.frames or "judging" in cue.frames or "as" in cue.frames:
-        named = any(c.dep_ in {"oprd", "ccomp", "xcomp"} or (c.dep_ == "prep" and c.lower_ == "as") for c in right)
+        told = {"oprd", "ccomp", "xcomp"} if "as" not in cue.frames else frozenset()  # "saw sales fall" judges nothing
+        named = any((c.dep_ in told and not _has_to(c)) or (c.dep_ == "prep" and c.lower_ == "as") for c in right)
         if named:
             return set().union(*(subtree(c) for c in right if c.dep_ != "advcl")), "naming"
-        return set(), ""
+        if "object" not in cue.frames:
+            return set(), ""
     prepositions = {frame.removeprefix("object:") for frame in cue.frames if frame.startswith("object:")}
     prepositions |= cue.frames & {"for", "on", "upon", "to", "of", "about", "against", "with"}
     if "to-noun" in cue.frames:
@@ -214,7 +319,8 @@ def _object(page: Page, verb: Token, cue: Cue) -> tuple[set[int], str]:
     for child in right:
         if child.dep_ == "prep" and child.lower_ in prepositions:
             return subtree(child) - {child.i}, "preposition"
-    if "object" in cue.frames:
+    plan = any(c.dep_ == "dobj" and c.lemma_.lower() in _PLANS for c in right)
+    if "object" in cue.frames or ("plan" in cue.frames and plan):
         first = next((c for c in right if c.dep_ in {"dobj", "dative"}), None)
         if first is not None:
             kept = [
@@ -247,6 +353,8 @@ def _passive(page: Page, verb: Token, cue: Cue) -> Draft | None:
     agent = next((p for c in verb.children if c.dep_ == "agent" for p in c.children if p.dep_ == "pobj"), None)
     if agent is None and verb.lemma_.lower() not in _AGENTLESS:
         return None
+    if agent is None and cue.core and withheld.negated(verb):
+        return None  # "was not reported"
     topic = subject(verb) if verb.dep_ != "acl" else None
     right = [c for c in verb.rights if c.dep_ in {"ccomp", "xcomp", "prep", "oprd", "dobj"} and not _circumstance(c)]
     words: set[int] = set().union(*(subtree(c) for c in right))
@@ -254,11 +362,14 @@ def _passive(page: Page, verb: Token, cue: Cue) -> Draft | None:
     if topic is not None and topic.lower_ not in {"it", "who", "which", "that"} and not told:
         words |= set(range(*noun_phrase(topic)))
     if not right and agent is None:
-        return None
+        if topic is None or verb.lemma_.lower() not in _AWAITED:
+            return None
+        words = set(range(*noun_phrase(topic))).union(*(subtree(c) for c in verb.rights if c.dep_ == "prep"))
     source = (noun_phrase(agent),) if agent is not None else ()
     group = _cue_words(verb, cue)
     after = page.doc[group[1]] if group[1] < len(page.doc) else None
-    if after is not None and after.dep_ == "prep" and after.head.i == verb.i and after.i in words:
+    taken = after is not None and after.dep_ == "prep" and after.head.i == verb.i and after.i in words
+    if after is not None and taken and not _circumstance(after):
         group = (group[0], group[1] + 1)
     pieces = runs(page.doc, words - set(range(*group)) - {i for a, b in source for i in range(a, b)})
     if not pieces:

@@ -11,7 +11,7 @@ from firsthand.read.clauses import SUBJECTS
 # "did not deny that nine were killed" says no more than "did not confirm"; "did not doubt that" says a good deal.
 _VOUCHES = frozenset(
     {"confirm", "verify", "corroborate", "substantiate", "authenticate", "establish", "say", "comment", "deny",
-     "acknowledge"}
+     "acknowledge", "mention", "predict", "speculate", "disclose", "specify", "elaborate", "reveal", "tell"}
 )  # fmt: skip
 _UNWILLING = frozenset({"refuse", "decline", "fail", "unable", "unwilling", "reluctant"})
 _NOBODY = frozenset({"nobody", "none", "neither", "no-one"})
@@ -23,17 +23,18 @@ def withheld(verb: Token) -> bool:
         return False
     if verb.dep_ == "conj" and verb.head.lemma_ in _VOUCHES and not any(c.dep_ in SUBJECTS for c in verb.children):
         return withheld(verb.head)
-    if _negated(verb):
+    if negated(verb):
         return True
     if verb.dep_ not in {"xcomp", "ccomp"}:
         return False
     over = verb.head
     able = over.lemma_.lower() in {"able", "willing", "ready", "prepared"}
     yet = over.lemma_ == "have" and any(child.lower_ == "yet" for child in over.children)
-    return over.lemma_.lower() in _UNWILLING or yet or (able and (_negated(over) or _negated(over.head)))
+    return over.lemma_.lower() in _UNWILLING or yet or (able and (negated(over) or negated(over.head)))
 
 
-def _negated(word: Token) -> bool:
+def negated(word: Token) -> bool:
+    """Whether a word is denied where it stands, or has nobody for its subject."""
     for child in word.children:
         if child.dep_ == "neg" or child.lower_ in {"neither", "never"}:
             return True

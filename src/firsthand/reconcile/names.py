@@ -5,32 +5,16 @@ stand for another.
 """
 
 import re
-import unicodedata
 from functools import lru_cache
 from urllib.parse import urlsplit
+
+from firsthand.wording import fold as fold
 
 _SMALL = frozenset(
     "the a an of and for el la los las un una de del le les his her its their our this that these those some".split()  # noqa: SIM905
 )
 _SECOND_LEVEL = frozenset({"co", "com", "org", "net", "gov", "ac"})  # guardian.co.uk is the Guardian
 _SUBDOMAINS = frozenset({"www", "m", "amp", "edition", "en", "es", "news", "mobile"})
-
-
-@lru_cache(maxsize=65536)
-def fold(text: str) -> str:
-    """Lower case without accents and with single blanks: `Nicolás` and `nicolas` are one.
-
-    >>> fold("  El Presidente  Nicolás ")
-    'el presidente nicolas'
-    """
-    return " ".join(unaccented(text.casefold().replace("’", "'")).split())
-
-
-def unaccented(text: str) -> str:
-    """A text without its accents."""
-    if text.isascii():
-        return text
-    return "".join(c for c in unicodedata.normalize("NFKD", text) if not unicodedata.combining(c))
 
 
 def words(text: str) -> list[str]:

@@ -6,19 +6,14 @@ before and after. A synonym is no drift.
 
 from collections.abc import Iterator
 from difflib import SequenceMatcher
-from functools import cache
 from itertools import chain
 from typing import NamedTuple
 
-from firsthand.reconcile.names import fold
 from firsthand.reconcile.passages import words_of
 from firsthand.reconcile.pile import Pile, Word
 from firsthand.records import Span
-from firsthand.resources import languages, table
+from firsthand.wording import NEGATIONS, calendar, hedges, number
 
-_NEGATIONS = frozenset(
-    ["no", "not", "never", "nobody", "none", "neither", "nor", "without", "nadie", "nunca", "ningún"]
-)
 _LONGEST = 8  # words: a longer replacement is a rewritten sentence, of which single words say nothing
 
 
@@ -47,26 +42,19 @@ def reworded(pile: Pile, source: Span, retelling: Span) -> Iterator[Change]:
             yield Change(kind, before, after, *words, f"“{words[0]}” became “{words[1]}”")
 
 
-def number(word: str) -> int | None:
-    """The number a word names, in digits or letters."""
-    if word.isdigit():
-        return int(word)
-    return _number_words().get(word)
-
-
 def _kind(pile: Pile, source: Span, retelling: Span, old: list[Word], new: list[Word], dated: bool) -> str | None:
     before, after = ([n for w in side if (n := number(w.folded)) is not None] for side in (old, new))
     if before and after and before != after:
         return "date" if dated else "number"
-    lost, won = ({w.folded for w in side} & _hedges() for side in (old, new))
+    lost, won = ({w.folded for w in side} & hedges() for side in (old, new))
     if lost and not won:
         return "hedge_dropped"
     if won and not lost:
         return "hedge_added"
-    if bool({w.folded for w in old} & _NEGATIONS) != bool({w.folded for w in new} & _NEGATIONS):
+    if bool({w.folded for w in old} & NEGATIONS) != bool({w.folded for w in new} & NEGATIONS):
         return "negation"
     if old and new and len(old) == len(new) <= 3 and _names(pile, source, old) and _names(pile, retelling, new):
-        return "date" if {w.folded for w in chain(old, new)} <= _calendar() else "name"
+        return "date" if {w.folded for w in chain(old, new)} <= calendar() else "name"
     return None
 
 
@@ -78,7 +66,7 @@ def _names(pile: Pile, span: Span, words: list[Word]) -> bool:
 
 
 def _dated(words: list[str], start: int, end: int) -> bool:
-    return bool(set(words[max(0, start - 2) : end + 2]) & _calendar())
+    return bool(set(words[max(0, start - 2) : end + 2]) & calendar())
 
 
 def _around(span: Span, words: list[Word], start: int, end: int) -> Span:
@@ -88,23 +76,3 @@ def _around(span: Span, words: list[Word], start: int, end: int) -> Span:
     first = words[min(start, len(words) - 1)]
     last = words[min(end, len(words) - 1)]
     return Span(span.article, first.start, max(first.end, last.end))
-
-
-@cache
-def _number_words() -> dict[str, int]:
-    rows = chain.from_iterable(table(language, "numbers") for language in languages())
-    return {
-        fold(row["term"]): int(row["value"]) for row in rows if row.get("kind") != "ordinal" and row["value"].isdigit()
-    }
-
-
-@cache
-def _hedges() -> frozenset[str]:
-    rows = chain.from_iterable(table(language, "hedges") for language in languages())
-    return frozenset(fold(next(iter(row.values()))) for row in rows)
-
-
-@cache
-def _calendar() -> frozenset[str]:
-    rows = chain.from_iterable(table(language, "calendar") for language in languages())
-    return frozenset(fold(row["term"]) for row in rows if row.get("kind") in {"month", "weekday"})

@@ -13,9 +13,9 @@ from zlib import crc32
 import numpy as np
 import numpy.typing as npt
 
-from firsthand.reconcile.names import unaccented
 from firsthand.reconcile.pile import Pile
 from firsthand.records import Span
+from firsthand.wording import unaccented
 
 Matrix = npt.NDArray[np.float32]
 

@@ -4,14 +4,18 @@ In: a Dossier. Out: one self-contained HTML file, lines for the terminal, or the
 """
 
 from firsthand.records import Dossier
-from firsthand.tell.reasons import why
+from firsthand.tell.reasons import why, why_json
+from firsthand.tell.sharing import Explain
 from firsthand.tell.terminal import funnel_lines
 
-__all__ = ["funnel_lines", "report", "why"]
+__all__ = ["funnel_lines", "report", "why", "why_json"]
 
 
-def report(dossier: Dossier) -> str:
-    """The case as ONE self-contained HTML file: no network, no script needed to read it."""
+def report(dossier: Dossier, explain: Explain | None = None) -> str:
+    """The case as ONE self-contained HTML file: no network, no script needed to read it.
+
+    `explain` asks lineage again what stands behind a copied passage; without it the page says only what is recorded.
+    """
     from firsthand.tell.page import render
 
-    return render(dossier)
+    return render(dossier, explain)

@@ -1,21 +1,22 @@
 """Two passages side by side with their differences marked, word by word.
 
-In: two stretches of text. Out: two pieces of HTML, `<del>` for words that only the first has, `<ins>` for those that
-only the second has. Long stretches of the same words are folded, with their number stated.
+In: two stretches of text. Out: two pieces of HTML: `<del>` for words that only the first has, `<ins>` for those that
+only the second has, a numbered mark round what stands elsewhere. Long stretches of the same words are folded, with
+their number stated.
 """
 
 import re
-from difflib import SequenceMatcher
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from markupsafe import Markup
 
+from firsthand.tell.differences import Difference, Stretch, compared_whole, differences, words_of
 from firsthand.tell.markup import safe
 
-_WORD = re.compile(r"\w+|\s+|[^\w\s]")
 KEEP = 40  # words left on each side of a folded stretch: enough to see what the change stands in
-FOLD = 120  # pieces, spaces too: a fold of twelve words hides more than it spares
-LONGEST = 2500  # words; beyond that a passage is compared by its beginning, and says so
+FOLD = 60  # words: a fold of twelve words hides more than it spares
+_WORD = re.compile(r"\S+\s*")
 
 
 class Sides(NamedTuple):
@@ -25,59 +26,92 @@ class Sides(NamedTuple):
     right: Markup
     changed: int
     cut: bool
+    moved: int = 0
 
 
 def side_by_side(left: str, right: str) -> Sides:
     """Compare two passages word by word.
 
     >>> side_by_side("Seven died.", "Nine died.")
-    Sides(left=Markup('<del>Seven</del> died.'), right=Markup('<ins>Nine</ins> died.'), changed=1, cut=False)
+    Sides(left=Markup('<del>Seven</del> died.'), right=Markup('<ins>Nine</ins> died.'), changed=1, cut=False, moved=0)
     """
-    a, b = _WORD.findall(left), _WORD.findall(right)
-    cut = max(len(a), len(b)) > 2 * LONGEST
-    a, b = a[: 2 * LONGEST], b[: 2 * LONGEST]
-    if not cut and left == right:
-        same = _folded(a)
-        return Sides(same, same, 0, False)
-    matcher = SequenceMatcher(None, [_same(word) for word in a], [_same(word) for word in b], autojunk=len(a) > 800)
-    lefts: list[Markup] = []
-    rights: list[Markup] = []
-    changed = 0
-    for kind, a1, a2, b1, b2 in matcher.get_opcodes():
-        if kind == "equal":
-            lefts.append(_folded(a[a1:a2]))
-            rights.append(_folded(b[b1:b2]))
-            continue
-        lefts.append(_changed("del", a[a1:a2]))
-        rights.append(_changed("ins", b[b1:b2]))
-        changed += max(_count(a[a1:a2]), _count(b[b1:b2]))
-    return Sides(Markup("").join(lefts), Markup("").join(rights), changed, cut)
+    return compared(Stretch(left, 0, len(left)), Stretch(right, 0, len(right)))
+
+
+def compared(one: Stretch, other: Stretch, found: Sequence[Difference] | None = None) -> Sides:
+    """The same for stretches of two longer texts; `found` are their differences where they are known."""
+    found = differences(one, other) if found is None else found
+    return Sides(
+        _side(one, found, "a"),
+        _side(other, found, "b"),
+        sum(_changed(difference, one.text, other.text) for difference in found),
+        not compared_whole(one, other),
+        sum(difference.kind == "moved_to" for difference in found),
+    )
 
 
 def plain_sides(left: str, right: str) -> Sides:
     """Two passages in two languages: nothing to compare word by word, so both stand as they are."""
-    return Sides(_folded(_WORD.findall(left), "more words"), _folded(_WORD.findall(right), "more words"), 0, False)
+    return Sides(_folded(left, "more words"), _folded(right, "more words"), 0, False)
 
 
-def _same(word: str) -> str:
-    """What counts as the same: any white space, and either form of quotation mark or dash."""
-    if word.isspace():
-        return " "
-    return {"“": '"', "”": '"', "‘": "'", "’": "'", "–": "-", "—": "-"}.get(word, word)
+def _changed(difference: Difference, left: str, right: str) -> int:
+    if difference.kind in {"same", "moved_from"}:
+        return 0
+    if difference.kind == "moved_to":
+        return sum(_changed(inner, left, right) for inner in difference.inner)
+    return max(words_of(left[slice(*difference.a)]), words_of(right[slice(*difference.b)]))
 
 
-def _folded(words: list[str], what: str = "more words, the same") -> Markup:
-    if len(words) <= 4 * KEEP + FOLD:
-        return safe("".join(words))
-    hidden = words[2 * KEEP : -2 * KEEP]
-    note = Markup(' <span class="fold">… {} {} …</span> ').format(f"{_count(hidden):,}", what)
-    return safe("".join(words[: 2 * KEEP])) + note + safe("".join(words[-2 * KEEP :]))
+def _side(stretch: Stretch, found: Sequence[Difference], side: str) -> Markup:
+    """One of the two stretches, whole."""
+    return _with(stretch, _pieces(stretch.text, found, side))
 
 
-def _changed(tag: str, words: list[str]) -> Markup:
-    text = "".join(words)
-    return Markup(f"<{tag}>{{}}</{tag}>").format(safe(text)) if text.strip() else safe(text)
+def _with(stretch: Stretch, pieces: Iterable[tuple[int, int, Markup]]) -> Markup:
+    """A stretch with some pieces of it as HTML."""
+    text, at, last = stretch
+    out: list[Markup] = []
+    for start, end, html in pieces:
+        out += [safe(text[at:start]), html]
+        at = end
+    return Markup("").join([*out, safe(text[at:last])])
 
 
-def _count(words: list[str]) -> int:
-    return sum(1 for word in words if word[0].isalnum())
+def _pieces(text: str, found: Sequence[Difference], side: str) -> Iterator[tuple[int, int, Markup]]:
+    """The stretches of one side in its own order, each with its HTML."""
+    here = "moved_from" if side == "a" else "moved_to"
+    inner = {difference.move: difference.inner for difference in found if difference.kind == "moved_to"}
+    bounded = [(*(one.a if side == "a" else one.b), one) for one in found if one.kind not in _ELSEWHERE[side]]
+    for start, end, one in sorted(bounded, key=lambda item: item[:2]):
+        words = text[start:end]
+        if start == end:
+            continue
+        if one.kind == "same":
+            yield start, end, _folded(words)
+        elif one.kind == here:
+            within = _with(Stretch(text, start, end), _pieces(text, inner[one.move], side))
+            yield start, end, _moved(within, one.move, side)
+        else:
+            tag = "del" if side == "a" else "ins"
+            yield start, end, Markup(f"<{tag}>{{}}</{tag}>").format(safe(words))
+
+
+_ELSEWHERE = {"a": ("moved_to", "added"), "b": ("moved_from", "dropped")}
+
+
+def _moved(words: Markup, number: int, side: str) -> Markup:
+    """Words that stand in another place on the other side, with the number that both places bear."""
+    label = f"→{number}" if side == "a" else f"{number}→"
+    title = "stands in another place in the other article"
+    return Markup('<span class="moved" title="{}"><sup>{}</sup>{}</span>').format(title, label, words)
+
+
+def _folded(words: str, what: str = "more words, the same") -> Markup:
+    """A stretch whole, or its two ends and how many words lie between."""
+    found = list(_WORD.finditer(words))
+    if len(found) <= 2 * KEEP + FOLD:
+        return safe(words)
+    low, high = found[KEEP].start(), found[-KEEP].start()
+    note = Markup(' <span class="fold">… {} {} …</span> ').format(f"{words_of(words[low:high]):,}", what)
+    return safe(words[:low].rstrip()) + note + safe(words[high:])

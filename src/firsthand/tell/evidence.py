@@ -4,6 +4,7 @@ In: spans and a Lookup. Out: HTML. `Spots` remembers each span that something on
 written last, carries exactly those anchors: every number leads to a list, and every row to the marked words.
 """
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable
 from typing import NamedTuple
@@ -11,11 +12,13 @@ from typing import NamedTuple
 from markupsafe import Markup
 
 from firsthand.records import Article, Assertion, Block, Span
+from firsthand.tell.differences import Stretch
 from firsthand.tell.lookup import Lookup
 from firsthand.tell.markup import Mark, marked, safe
 
 CONTEXT = 260  # characters beside the mark: a sentence of newspaper prose has about 130
 LONGEST_MARK = 700  # a longer one is shown by its two ends; the article has the whole
+_STOP = re.compile(r"(?<!\b[A-Z])(?<!\b[A-Z][a-z])[.!?…][\"'”’»)\]]*(?:\s+(?![a-z\s])|$)|\n+")
 _MARKED = ("asr", "src", "cue", "cred", "hedge")  # kinds of spot that an article shows at rest
 
 
@@ -96,10 +99,45 @@ def passages(article: Article, spots: Spots) -> list[Passage]:
     return found
 
 
+def in_sentences(span: Span, lookup: Lookup, apart: Iterable[Span] = ()) -> Stretch:
+    """A span with the rest of its sentences, not further than into the spans of the same article that are `apart`.
+
+    "Seven people were killed" retold as "Nine people were killed" is a passage that begins with "people".
+    """
+    article = lookup.articles[span.article]
+    others = [one for one in apart if one.article == span.article and one != span]
+    block, last = _block(article, span), _block(article, Span(span.article, max(span.start, span.end - 1), span.end))
+    low = max([block.start, span.start - CONTEXT, *(one.end for one in others if one.end <= span.start)])
+    high = min([max(last.end, span.end), span.end + CONTEXT, *(one.start for one in others if one.start >= span.end)])
+    low, high = min(low, span.start), max(high, span.end)
+    before = [end for stop in _STOP.finditer(article.text, low, high) if (end := stop.end()) <= span.start]
+    if before:
+        low = before[-1]
+    elif low == span.start - CONTEXT:
+        low = span.start
+    closing = _STOP.search(article.text, max(span.start, span.end - 2), min(len(article.text), span.end + 2))
+    if closing and closing.start() < span.end:
+        high = span.end
+    else:
+        after = _STOP.search(article.text, span.end, high)
+        high = after.end() if after else high if high < span.end + CONTEXT else span.end
+    words = article.text[low:high]
+    return Stretch(article.text, low + len(words) - len(words.lstrip()), high - (len(words) - len(words.rstrip())))
+
+
 def short(text: str, limit: int = 140) -> str:
     """The beginning of a text on one line."""
     line = " ".join(text.split())
     return line if len(line) <= limit else line[: limit - 1].rstrip() + "…"
+
+
+def ends(text: str, limit: int = 80) -> str:
+    """A text on one line; of a longer one its two ends."""
+    line = " ".join(text.split())
+    if len(line) <= limit:
+        return line
+    left, right = line[: limit // 2], line[-limit // 2 :]
+    return f"{left.rpartition(' ')[0] or left} … {right.partition(' ')[2] or right}"
 
 
 def words(span: Span, lookup: Lookup, limit: int = 140) -> Markup:

@@ -24,9 +24,20 @@ from firsthand.tell.lineage_graph import EDGES, ROWS, draw
 from firsthand.tell.lookup import Lookup
 from firsthand.tell.markup import safe
 from firsthand.tell.pairs import pairs
-from firsthand.tell.retellings import DRIFTS, LISTED, PAIRS, VOICES, credit_views, drift_views, pair_views, voice_views
+from firsthand.tell.retellings import (
+    DRIFTS,
+    EXPLAINED,
+    LISTED,
+    PAIRS,
+    VOICES,
+    credit_views,
+    drift_views,
+    pair_views,
+    voice_views,
+)
 from firsthand.tell.rows import Brief, mention_brief
 from firsthand.tell.selection import select
+from firsthand.tell.sharing import Explain
 from firsthand.tell.timeline import timeline
 from firsthand.tell.values import claim_title, count
 from firsthand.tell.words import Badge, alone, event_date, event_title, status_badges
@@ -35,15 +46,15 @@ LEADING = 6
 CREDITS = 400
 
 
-def render(dossier: Dossier) -> str:
-    """The whole page as a string."""
+def render(dossier: Dossier, explain: Explain | None = None) -> str:
+    """The whole page as a string; `explain` asks lineage again what stands behind a copied passage."""
     lookup = Lookup(dossier)
     selection = select(lookup)
     spots = Spots(selection.texts)
     events = [event_view(event, selection.rows, lookup, spots) for event in selection.events]
     lines = [_line_event(event.id, lookup, spots) for event in selection.lines]
     found = pairs(lookup)
-    shared = pair_views(found, lookup, spots)
+    shared = pair_views(found, lookup, spots, explain)
     credits = credit_views(lookup, spots)
     hrefs = {credit.id: credit.href for credit in credits}
     stretches, undated = timeline(lookup, (*selection.events, *selection.lines))
@@ -66,11 +77,15 @@ def render(dossier: Dossier) -> str:
         "pairs": shared,
         "shown_reuse": {passage.id for pair in shared for passage in pair.passages},
         "pairs_all": len(found),
+        "explained": explain is not None,
         "credits": credits[:CREDITS],
         "credits_all": len(credits),
         "drift": drift_views(lookup, spots),
         "voices": voice_views(lookup, spots, selection.claims),
-        "caps": {"rows": ROWS, "edges": EDGES, "pairs": PAIRS, "listed": LISTED, "drifts": DRIFTS, "voices": VOICES},
+        "caps": {
+            "rows": ROWS, "edges": EDGES, "pairs": PAIRS, "explained": EXPLAINED, "listed": LISTED, "drifts": DRIFTS,
+            "voices": VOICES,
+        },
         "problems": problem_groups(lookup),
         "claims_left": len(lookup.claims) - len(selection.claims),
         "style": Markup(_asset("style.css")),

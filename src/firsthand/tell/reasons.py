@@ -1,16 +1,21 @@
 """The chain behind one record, in words, down to the spans with their words, outlet and date.
 
 In: a dossier and a record's id. Out: lines of plain text, indented by depth. Every kind of record has its own teller
-below, in the order claim, event, assertion, attribution, ... article.
+below, in the order claim, event, assertion, attribution, ... article; copied passages and texts have modules.
 """
 
 from collections.abc import Callable, Iterable, Iterator
 from typing import Any
 
 from firsthand import records as r
+from firsthand.schema import Json, to_json
 from firsthand.tell.amends import amended
+from firsthand.tell.copying import reuse_lines
 from firsthand.tell.dates import in_words, plain_dates
 from firsthand.tell.lookup import NO_OUTLET, Lookup
+from firsthand.tell.oneness import text_lines
+from firsthand.tell.sharing import Explain
+from firsthand.tell.showing import showing
 from firsthand.tell.values import assertion_value, claim_title, count, interval, slot_words
 from firsthand.tell.words import badges, chain, contradiction_words, drift_words, event_date, funnel, source_labels
 
@@ -18,12 +23,33 @@ Lines = Iterator[str]
 _LONGEST_QUOTE = 400  # a reused passage may be a whole story; its ends show which
 
 
-def why(dossier: r.Dossier, record_id: str) -> list[str]:
+def why(dossier: r.Dossier, record_id: str, explain: Explain | None = None) -> list[str]:
     """The chain behind a record, by its id or a beginning that no other id has.
 
-    KeyError for an id that no record has; of a beginning that several have, the ids follow it in the error.
+    `explain` asks lineage again what stands behind a copied passage or a text. KeyError for an id that no record has;
+    of a beginning that several have, the ids follow it in the error.
     """
     lookup = Lookup(dossier)
+    return list(_lines(_found(lookup, record_id), lookup, explain))
+
+
+def why_json(dossier: r.Dossier, record_id: str, explain: Explain | None = None) -> Json:
+    """The same for programs: the record, its lines, and of a copied passage or a text all of it with its spans."""
+    lookup = Lookup(dossier)
+    found = _found(lookup, record_id)
+    texts = {article.id: article.text for article in dossier.articles}
+    told: Json = {"record": to_json(found, texts), "lines": list(_lines(found, lookup, explain))}
+    if isinstance(found, r.Reuse):
+        told |= to_json(showing(found, lookup, explain), texts)
+    if isinstance(found, r.Text):
+        bonds = explain.bonds(found) if explain else None
+        told["bonds"] = None if bonds is None else [to_json(bond, texts) for bond in bonds]
+        edges = dict.fromkeys(edge for bond in bonds or () for edge in bond.edges)
+        told["edges"] = [to_json(lookup.reuse[edge], texts) for edge in edges or found.edges if edge in lookup.reuse]
+    return told
+
+
+def _found(lookup: Lookup, record_id: str) -> r.Record:
     found = lookup.records.get(record_id)
     if found is None:
         wanted = record_id.casefold()
@@ -31,8 +57,16 @@ def why(dossier: r.Dossier, record_id: str) -> list[str]:
         if len(begun) != 1:
             raise KeyError(record_id, *begun)
         found = lookup.records[begun[0]]
+    return found
+
+
+def _lines(found: r.Record, lookup: Lookup, explain: Explain | None) -> Iterable[str]:
+    if isinstance(found, r.Reuse):
+        return reuse_lines(found, lookup, explain)
+    if isinstance(found, r.Text):
+        return text_lines(found, lookup, explain)
     tell: Callable[[Any, Lookup], Lines] = _TELLERS.get(type(found), _other)
-    return list(tell(found, lookup))
+    return tell(found, lookup)
 
 
 def _claim(claim: r.Claim, lookup: Lookup) -> Lines:
@@ -138,23 +172,6 @@ def _voice(voice: r.Voice, lookup: Lookup) -> Lines:
         yield f"  {_at(span, lookup)}"
     if voice.members:
         yield f"Put together from {count(len(voice.members), 'voice')} of single articles: {', '.join(voice.members)}"
-
-
-def _reuse(reuse: r.Reuse, lookup: Lookup) -> Lines:
-    yield f"Reuse {reuse.id}: {reuse.relation} {reuse.content}, score {reuse.score:.2f}, {_direction(reuse, lookup)}"
-    yield f"Why: {plain_dates(reuse.why)}"
-    yield _at(reuse.a, lookup)
-    yield _at(reuse.b, lookup)
-
-
-def _text(text: r.Text, lookup: Lookup) -> Lines:
-    yield f"Text {text.id}: {count(len(text.articles), 'article')} that carry one text; the earliest is {text.first}"
-    for article in text.articles:
-        yield f"  {_headline(article, lookup)}"
-    for edge in text.edges:
-        if edge in lookup.reuse:
-            reuse = lookup.reuse[edge]
-            yield f"  tied by {reuse.relation} {reuse.content}: “{_words(reuse.a, lookup)}” [{edge}]"
 
 
 def _credit(credit: r.Credit, lookup: Lookup) -> Lines:
@@ -287,8 +304,6 @@ _TELLERS: dict[type, Callable[[Any, Lookup], Lines]] = {
     r.Assertion: _assertion,
     r.Attribution: _attribution,
     r.Voice: _voice,
-    r.Reuse: _reuse,
-    r.Text: _text,
     r.Credit: _credit,
     r.Drift: _drift,
     r.Contradiction: _contradiction,
@@ -329,16 +344,6 @@ def _origin_words(origin: r.Origin, lookup: Lookup) -> str:
     resting = f"resting on {', '.join(voices)}" if voices else "on its own word"
     first = f"; first {in_words(origin.first)}" if origin.first and origin.first not in lookup.articles else ""
     return f"{', '.join(outlets) or 'no outlet'}, {resting}{first} [{origin.id}]"
-
-
-def _direction(reuse: r.Reuse, lookup: Lookup) -> str:
-    a, b = lookup.outlet(reuse.a.article), lookup.outlet(reuse.b.article)
-    return {
-        "a_from_b": f"{a} has it from {b}",
-        "b_from_a": f"{b} has it from {a}",
-        "common": "both from a common source",
-        "unknown": "who has it from whom is not known",
-    }[reuse.direction]
 
 
 def _assertions(head: str, ids: Iterable[str], lookup: Lookup) -> Lines:

@@ -8,44 +8,51 @@ from typing import NamedTuple
 
 from markupsafe import Markup
 
-from firsthand.records import Drift, Reuse, Span, Voice
+from firsthand.records import Drift, Evidence, Reuse, Span, Voice
 from firsthand.tell.amends import amended
+from firsthand.tell.changes import changes_of, sheet_of
 from firsthand.tell.dates import plain_dates
-from firsthand.tell.diff import Sides, plain_sides, side_by_side
-from firsthand.tell.evidence import Spots, in_context, short
+from firsthand.tell.diff import Sides, compared, plain_sides
+from firsthand.tell.differences import Stretch, differences
+from firsthand.tell.evidence import Spots, ends, in_context, in_sentences, short
 from firsthand.tell.lineage_graph import outlet_key
 from firsthand.tell.lookup import Lookup
 from firsthand.tell.pairs import Pair, pair_words
+from firsthand.tell.rivals import Rival, rivals, unseen_words
+from firsthand.tell.sharing import Explain, ends_of, moved_in, pair_of
 from firsthand.tell.values import claim_title, interval
-from firsthand.tell.words import Badge, drift_words, event_title, named_badges, source_labels
+from firsthand.tell.words import CONTENT_WORDS, Badge, drift_words, event_title, named_badges, source_labels
 
 PAIRS = 150  # pairs of articles shown side by side, at most some 10 KB each
 PASSAGES = 6  # of one pair
+EXPLAINED = 40  # pairs of which each passage has its reasons and rivals beside it; `why` tells them of all
+RIVALS = 5  # named beside a passage
 LISTED = 1500  # pairs in the table
 DRIFTS = 100
 VOICES = 300
 SAID = 12  # places where a voice speaks
-
-_CONTENT = {
-    "body": "the reporter's own words",
-    "quotation": "only a quotation of a third party, which is not copying",
-    "caption": "a caption",
-    "boilerplate": "page furniture",
-    "headline": "a headline",
-}
 
 
 class Passage(NamedTuple):
     """One shared passage, source on the left."""
 
     id: str
-    left: Sides
+    sides: Sides
     left_href: str
     right_href: str
     what: str
     score: str
     words: int
     why: str
+    changes: list[tuple[str, str, str]]
+    agree: str
+    differ: list[tuple[str, str]]
+    place: str
+    grounds: list[str]
+    rivals: list[Rival]
+    rivals_left: int
+    unseen: str
+    explained: bool
 
 
 class PairView(NamedTuple):
@@ -68,6 +75,7 @@ class PairView(NamedTuple):
     words: int
     passages: list[Passage]
     passages_left: int
+    whole: Sides | None
 
 
 class DriftView(NamedTuple):
@@ -109,9 +117,12 @@ class CreditView(NamedTuple):
     why: str
 
 
-def pair_views(found: Sequence[Pair], lookup: Lookup, spots: Spots) -> list[PairView]:
+def pair_views(found: Sequence[Pair], lookup: Lookup, spots: Spots, explain: Explain | None = None) -> list[PairView]:
     """Pairs for the page; beyond PAIRS a pair is a line of the table without its passages."""
-    return [_pair(pair, lookup, spots, full=at < PAIRS) for at, pair in enumerate(found[:LISTED])]
+    return [
+        _pair(pair, lookup, spots, explain if at < EXPLAINED else None, full=at < PAIRS)
+        for at, pair in enumerate(found[:LISTED])
+    ]
 
 
 def drift_views(lookup: Lookup, spots: Spots) -> list[DriftView]:
@@ -154,9 +165,11 @@ def credit_views(lookup: Lookup, spots: Spots) -> list[CreditView]:
     ]
 
 
-def _pair(pair: Pair, lookup: Lookup, spots: Spots, *, full: bool) -> PairView:
+def _pair(pair: Pair, lookup: Lookup, spots: Spots, explain: Explain | None, *, full: bool) -> PairView:
     source, copy = lookup.articles[pair.source], lookup.articles[pair.copy]
     passages = pair.passages[:PASSAGES] if full else ()
+    shared = pair_of(pair.passages[0], lookup) if full else None
+    moved = moved_in(shared, lookup) if shared else frozenset()
     return PairView(
         id=pair.id,
         title=pair_words(pair, lookup),
@@ -173,8 +186,9 @@ def _pair(pair: Pair, lookup: Lookup, spots: Spots, *, full: bool) -> PairView:
         translated=pair.relation == "translated",
         content=pair.content,
         words=sum(len(lookup.quote(r.a).split()) for r in pair.passages),
-        passages=[_passage(reuse, pair, lookup, spots) for reuse in passages],
+        passages=[_passage(reuse, pair, reuse.id in moved, lookup, spots, explain) for reuse in passages],
         passages_left=len(pair.passages) - len(passages),
+        whole=_turned(pair, ends_of(shared, lookup)) if shared and moved else None,
     )
 
 
@@ -182,19 +196,54 @@ def _name(article: str, lookup: Lookup) -> str:
     return f"{lookup.outlet(article)} (later version)" if article in lookup.versions else lookup.outlet(article)
 
 
-def _passage(reuse: Reuse, pair: Pair, lookup: Lookup, spots: Spots) -> Passage:
+def _passage(reuse: Reuse, pair: Pair, moved: bool, lookup: Lookup, spots: Spots, explain: Explain | None) -> Passage:
     left, right = (reuse.a, reuse.b) if reuse.a.article == pair.source else (reuse.b, reuse.a)
-    compare = plain_sides if reuse.relation == "translated" else side_by_side
+    found = explain.evidence(reuse) if explain else None
+    told = rivals(found, lookup) if found else []
+    if reuse.relation == "translated":
+        sides, changes = plain_sides(lookup.quote(left), lookup.quote(right)), []
+    else:
+        one, other = (in_sentences(span, lookup, _beside(span, pair)) for span in (left, right))
+        apart = differences(one, other)
+        sides = compared(one, other, apart)
+        sheets = sheet_of(lookup.articles[left.article]), sheet_of(lookup.articles[right.article])
+        changes = changes_of(apart, *sheets)
     return Passage(
         id=reuse.id,
-        left=compare(lookup.quote(left), lookup.quote(right)),
+        sides=sides,
         left_href=spots.href(left),
         right_href=spots.href(right),
-        what=f"{reuse.relation} · {_CONTENT[reuse.content]}",
+        what=f"{reuse.relation} · {CONTENT_WORDS[reuse.content]}",
         score=f"{reuse.score:.2f}",
         words=len(lookup.quote(left).split()),
         why=plain_dates(reuse.why),
+        changes=[(change.kind, ends(change.before), ends(change.after)) for change in changes],
+        agree=", ".join(found.agree) if found else "",
+        differ=_differ(found, left == reuse.a) if found else [],
+        place="stands in another place than in the other article" if moved else "",
+        grounds=[plain_dates(ground.why) for ground in (*found.grounds, *found.signs)] if found else [],
+        rivals=told[:RIVALS],
+        rivals_left=len(told[RIVALS:]),
+        unseen=unseen_words(found) if found else "",
+        explained=found is not None,
     )
+
+
+def _beside(span: Span, pair: Pair) -> list[Span]:
+    """The other passages of the pair in the same article."""
+    return [side for other in pair.passages for side in (other.a, other.b) if side.article == span.article]
+
+
+def _turned(pair: Pair, sides: tuple[Stretch, Stretch]) -> Sides:
+    """Both articles from the first shared passage to the last, the source on the left."""
+    one, other = sides
+    return compared(one, other) if pair.passages[0].a.article == pair.source else compared(other, one)
+
+
+def _differ(found: Evidence, as_recorded: bool) -> list[tuple[str, str]]:
+    """The names and numbers that only one of the two sentences has, the source's first."""
+    source, copy = found.differ if as_recorded else found.differ[::-1]
+    return [(name, ", ".join(only)) for name, only in (("first", source), ("second", copy)) if only]
 
 
 def _drift(drift: Drift, lookup: Lookup, spots: Spots) -> DriftView:

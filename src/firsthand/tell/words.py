@@ -54,6 +54,13 @@ _EXPLAIN = {
     "not for attribution": "The source did not speak on the record.",
     "translated": "The passage came from another language.",
 }
+CONTENT_WORDS = {
+    "body": "the reporter's own words",
+    "quotation": "only a quotation of a third party, which is not copying",
+    "caption": "a caption",
+    "boilerplate": "page furniture",
+    "headline": "a headline",
+}
 CONTRADICTION_WORDS = {
     "contradiction": "Contradiction",
     "update": "Update",
@@ -154,7 +161,8 @@ def source_labels(source: Attribution | Voice) -> list[str]:
 
 
 def _unnamed(source: Attribution | Voice) -> bool:
-    return not source.named and source.kind in {"unnamed", "named_person"}
+    nobody_known = source.kind in {"unnamed", "named_person"} or (source.kind == "official" and source.count_max != 1)
+    return not source.named and nobody_known  # "officials" hold office, and nobody knows who they are
 
 
 def named_badges(labels: list[str]) -> list[Badge]:

@@ -70,8 +70,7 @@ def read(batch: pa.RecordBatch) -> Read:
     """The texts of a batch, their words and their fingerprints."""
     text = text_of(batch["text"])
     found = words(text)
-    hashes = runs(found)
-    return Read(numbers_of(batch["rank"]), text, found, hashes, winnow(found, hashes))
+    return Read(numbers_of(batch["rank"]), text, found, runs(found), winnow(found))
 
 
 def fingerprinted(batches: Iterator[pa.RecordBatch]) -> Iterator[pa.RecordBatch]:

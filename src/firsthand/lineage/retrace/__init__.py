@@ -12,10 +12,10 @@ import numpy as np
 from msgspec import structs
 
 from firsthand.engine import Engine
-from firsthand.lineage import Traced, edges_of, uncounted
+from firsthand.lineage import Told, Traced, edges_of, uncounted
 from firsthand.lineage.candidates import near_of
 from firsthand.lineage.direction import Facts, Times, Verdicts, judged, mark_of, numbers
-from firsthand.lineage.fingerprint import U64, Bools, Longs, Prints, Words
+from firsthand.lineage.fingerprint import U64, Bools, Longs, Prints, Words, runs
 from firsthand.lineage.kind import BODY, CONTENTS
 from firsthand.lineage.passages import CONTENT, Ties, chosen
 from firsthand.lineage.pile import Pile
@@ -73,23 +73,23 @@ class Retraced(NamedTuple):
     first: int
 
 
-def begun(found: Traced) -> Retraced:
+def begun(known: Traced, told: Told) -> Retraced:
     """The same of a pile that was traced at once: everything is new."""
-    pile, marked = found.pile, found.marked
+    pile, marked, _ = known.before
     seats = np.arange(len(pile.articles))
     reuse: dict[str, list[Reuse]] = {}
-    for edge in found.lineage.reuse:
+    for edge in told.lineage.reuse:
         reuse.setdefault(edge.b.article, []).append(edge)
     entries = joined(
         page_entries(pile, marked.blocks, seats), said_entries(pile, marked.said, seats, np.zeros_like(seats))
     )
     return Retraced(
-        kept_of(found),
+        kept_of(known, told.edges),
         {article: tuple(edges) for article, edges in reuse.items()},
-        structs.replace(found.lineage, reuse=()),
-        tuple(pile.articles[rank].id for rank in found.order.tolist()),
+        structs.replace(told.lineage, reuse=()),
+        tuple(pile.articles[rank].id for rank in known.order.tolist()),
         entries,
-        pile.runs,
+        runs(pile.words),
         0,
     )
 
@@ -196,15 +196,12 @@ def _places(case: Growing, sink: Bools) -> Longs:
 
 def _bare_pile(case: Growing, order: Longs) -> Pile:
     """The articles in an order, as a pile without words."""
-    nothing = np.zeros(0, np.uint64)
-    none = np.zeros(0, np.int32)
+    nothing, none = np.zeros(0, np.uint64), np.zeros(0, np.int32)
     return Pile(
         tuple(case.articles[seat] for seat in order.tolist()),
         case.outlets[order],
         Words(np.zeros(len(order) + 1, np.int64), none, none, nothing),
-        nothing,
         Prints(none, none, nothing),
-        (np.zeros(0, np.int64), np.zeros(1, np.int64)),
     )
 
 
@@ -243,7 +240,7 @@ def _judged(case: Growing, now: Kept, marks: Remarked, engine: Engine) -> Retrac
         rest,
         tuple(article.id for article in pile.articles),
         joined(case.fresh, marks.entries),
-        case.added.pile.runs,
+        case.added.runs,
         case.before,
     )
 

@@ -18,14 +18,17 @@ from firsthand.lineage.retrace.entries import Entries, Holders, Members, distinc
 from firsthand.records import Article
 
 Fetch = Callable[[list[int]], Sequence[Article]]
-_NONE_TWICE = (np.zeros(0, np.int64), np.zeros(1, np.int64))
 
 
 class Part(NamedTuple):
-    """Some articles as a pile of their own, in the order of `seats`; its outlets have the numbers they have in all."""
+    """Some articles as a pile of their own, in the order of `seats`; its outlets have the numbers they have in all.
+
+    `runs` are the hashes of the K words from each token on.
+    """
 
     seats: Longs
     pile: Pile
+    runs: U64
     blocks: Blocks
 
     def tokens(self, n: int) -> slice:
@@ -112,10 +115,9 @@ class Crowd:
 def _pages(articles: Sequence[Article]) -> list[_Page]:
     text = utf8([article.text for article in articles])
     found = words(text)
-    hashes = runs(found)
-    prints = winnow(found, hashes)
+    hashes, prints = runs(found), winnow(found)
     nobody = np.full(len(articles), -1)
-    blocks = blocks_of(Pile(tuple(articles), nobody, found, hashes, prints, _NONE_TWICE), text)
+    blocks = blocks_of(Pile(tuple(articles), nobody, found, prints), text)
     bounds = np.searchsorted(prints.text, np.arange(len(articles) + 1))
     pages = []
     for n, article in enumerate(articles):
@@ -143,8 +145,9 @@ def _together(pages: Sequence[_Page], seats: Longs, outlets: Longs) -> Part:
     base = at[owner]
     articles = tuple(page.article for page in pages)[: len(seats)]
     words_ = Words(at, start, end, word)
-    pile = Pile(articles, outlets, words_, hashes, Prints(text, position, hashed), _NONE_TWICE)
-    return Part(seats, pile, Blocks(blocks[0], blocks[1], blocks[2] + base, blocks[3] + base, kinds, owner, blocks_at))
+    pile = Pile(articles, outlets, words_, Prints(text, position, hashed))
+    whole = Blocks(blocks[0], blocks[1], blocks[2] + base, blocks[3] + base, kinds, owner, blocks_at)
+    return Part(seats, pile, hashes, whole)
 
 
 _BLANK = Article(id="", key="", path="", sha256="", text="", extractor="")

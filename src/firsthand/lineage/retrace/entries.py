@@ -10,7 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from firsthand.compiled import compiled
-from firsthand.lineage.fingerprint import I32, U64, Bools, K, Longs
+from firsthand.lineage.fingerprint import I32, U64, Bools, K, Longs, runs
 from firsthand.lineage.furniture import Blocks, outer, short_blocks
 from firsthand.lineage.pile import Pile
 
@@ -97,7 +97,7 @@ def said_entries(pile: Pile, said: Longs, seats: Longs, state: Longs) -> Entries
     """The entries of the runs in quotations; `state` counts how often those of an article have changed."""
     tokens = inside(said)
     owner = np.searchsorted(pile.words.at, tokens, side="right") - 1
-    return Entries(pile.runs[tokens], _words(seats[owner], SAID, np.zeros(len(tokens), bool), state[owner]))
+    return Entries(runs(pile.words)[tokens], _words(seats[owner], SAID, np.zeros(len(tokens), bool), state[owner]))
 
 
 def inside(said: Longs) -> Longs:

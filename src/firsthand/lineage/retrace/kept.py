@@ -103,19 +103,18 @@ class Kept(NamedTuple):
         return self.said[self.said_at[seat] : self.said_at[seat + 1]].reshape(-1, 2).astype(np.int64)
 
 
-def kept_of(found: Traced) -> Kept:
-    """What to keep of a pile that was traced as a whole: seats are ranks."""
-    pile, kinds = found.pile, found.marked.kinds
-    at, articles = pile.words.at, pile.articles
-    owner = np.searchsorted(at, found.marked.said[:, 0], side="right") - 1
-    said = (found.marked.said - at[owner][:, None]).astype(np.int32)
+def kept_of(found: Traced, edges: Sequence[Reuse]) -> Kept:
+    """What to keep of a pile that was traced as a whole: seats are ranks. `edges` are those of its ties."""
+    pile, marked, ties = found.before
+    at, articles, order, last = pile.words.at, pile.articles, found.order, found.found.ties
+    owner = np.searchsorted(at, marked.said[:, 0], side="right") - 1
+    said = (marked.said - at[owner][:, None]).astype(np.int32)
     marks = [mark_of(article) for article in articles]
-    later = found.order[found.last.b]
-    last = packed(found.last, found.order[found.last.a], later, edge_numbers(found.edges))
     sink = np.zeros(len(articles), bool)
-    sink[found.order] = found.sinks.articles
-    first = packed(found.first, found.first.a, found.first.b, np.zeros(len(found.first.pieces), np.int64))
-    thirds = np.where(found.verdicts.third >= 0, found.order[found.verdicts.third], -1)
+    sink[order] = found.sinks.articles
+    first = packed(ties, ties.a, ties.b, np.zeros(len(ties.pieces), np.int64))
+    kept_last = packed(last, order[last.a], order[last.b], edge_numbers(edges))
+    thirds = np.where(found.said.third >= 0, order[found.said.third], -1)
     names, numbers = numbered([outlet_of(article) for article in articles], [])
     return Kept(
         outlets=names,
@@ -124,20 +123,20 @@ def kept_of(found: Traced) -> Kept:
         rank=np.arange(len(articles)),
         tokens=np.diff(at),
         prints=np.bincount(pile.prints.text, minlength=len(articles)),
-        body=body_sizes(pile, kinds),
+        body=body_sizes(pile, marked.kinds),
         sink=sink,
         times=times_table(articles),
         mark=[mark for mark, _ in marks],
         own=np.array([own for _, own in marks], bool),
-        classes=classes_of(at, kinds),
+        classes=classes_of(at, marked.kinds),
         said_at=2 * np.searchsorted(owner, np.arange(len(articles) + 1)),
         said=said.reshape(-1),
         said_state=np.zeros(len(articles), np.int64),
-        judged=judged_sums(last, found.verdicts._replace(third=thirds), len(articles)),
-        alike=found.marked.alike,
+        judged=judged_sums(kept_last, found.said._replace(third=thirds), len(articles)),
+        alike=marked.alike,
         first=first,
-        last=last,
-        uncounted=found.uncounted,
+        last=kept_last,
+        uncounted=(found.found.uncounted_prints, found.found.uncounted_pairs),
     )
 
 

@@ -76,7 +76,7 @@ def remarked(case: Growing) -> Remarked:
     heard, changed = _heard(case, part, requoted, said_anew)
     of_part = {int(seat): kinds[part.tokens(n)] for n, seat in enumerate(part.seats.tolist())}
     whole = case.part(distinct(touched, case.holding(changed, case.kept.tokens)))
-    quoted = under(among(whole.pile.runs, _quoted(case, whole, requoted, heard)))
+    quoted = under(among(whole.runs, _quoted(case, whole, requoted, heard)))
     seats, found = [], []
     for n, seat in enumerate(whole.seats.tolist()):
         before = case.kept.classes.of(np.array([seat])) if seat < case.before else None
@@ -161,7 +161,7 @@ def _repeated(case: Crowd, found: Members, story: Longs) -> Bools:
     if not len(found.hash):
         return np.zeros(0, bool)
     rank = found.rank.astype(np.int64)
-    return repeats(found.hash, rank, case.outlet_of_rank[rank], story[rank])
+    return repeats(found.at, rank, case.outlet_of_rank[rank], story[rank])
 
 
 def _block_hashes(part: Part) -> U64:
@@ -182,7 +182,7 @@ def furnished(case: Crowd, part: Part, story: Longs) -> Kinds:
     again = _repeated(case, same, story) & (place_of[same.rank] >= 0)
     repeated = np.zeros(len(blocks.low), bool)
     repeated[blocks.at[place_of[same.rank[again]]] + same.number[again]] = True
-    size = len(part.pile.runs)
+    size = len(part.runs)
     recurs = masked(blocks, at, prints, edge, inner, repeated, size) | covered(at, prints, notice, size)
     return marked(blocks, recurs)
 
@@ -196,7 +196,7 @@ def _by_article(part: Part, said: Longs) -> list[Longs]:
 
 def heard_among(part: Part, said: Longs) -> Bools:
     """Tokens inside a run that stands in a quotation of this very part."""
-    return under(among(part.pile.runs, distinct(part.pile.runs[inside(said)])))
+    return under(among(part.runs, distinct(part.runs[inside(said)])))
 
 
 def quotations(part: Part, kinds: Kinds) -> Longs:
@@ -212,9 +212,9 @@ def _heard(case: Growing, part: Part, requoted: Longs, said: list[Longs]) -> tup
     """The runs in the quotations that are others now, and the runs that were quoted nowhere or are so no longer."""
     place = np.searchsorted(case.rank_of[part.seats], case.rank_of[requoted])
     base = part.pile.words.at[place]
-    now = [part.pile.runs[inside(rows + at)] for rows, at in zip(said, base, strict=True)]
+    now = [part.runs[inside(rows + at)] for rows, at in zip(said, base, strict=True)]
     was = [
-        part.pile.runs[inside(case.kept.said_by(seat) + at)]
+        part.runs[inside(case.kept.said_by(seat) + at)]
         for seat, at in zip(requoted.tolist(), base, strict=True)
         if seat < case.before
     ]
@@ -237,7 +237,7 @@ def _live(case: Growing, runs: U64) -> Entries:
 
 def _quoted(case: Growing, part: Part, requoted: Longs, heard: U64) -> U64:
     """Of the runs of a part those that somebody quotes."""
-    live = _live(case, distinct(part.pile.runs))
+    live = _live(case, distinct(part.runs))
     return distinct(live.hash[~np.isin(seats_of(live), requoted)], heard)
 
 

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from firsthand.read.document import Document, Paragraph
-from firsthand.read.times import english, spanish
+from firsthand.read.times import digits, english, spanish
 from firsthand.read.times.calendar import Direction, anchor
 from firsthand.read.times.edtf import edtf
 from firsthand.read.times.rule import Rule, Setting, Timex
@@ -23,12 +23,13 @@ _AHEAD = frozenset({"plan", "expect", "schedule", "due", "intend", "set", "want"
 
 def tag(document: Document) -> list[Time]:
     """Every temporal expression of the readable paragraphs, resolved against the article's own date."""
-    rules = _RULES.get(document.language)
+    own = _RULES.get(document.language)
+    rules = own() if own else digits.rules(bool(document.language))
     setting = Setting(anchor(document.article.published))
     found: list[Time] = []
-    for paragraph in document.paragraphs if rules else ():
+    for paragraph in document.paragraphs:
         setting.quarter = None if paragraph.kind == "headline" else setting.quarter
-        for start, end, rule, match in _select(paragraph, rules()) if rules else ():
+        for start, end, rule, match in _select(paragraph, rules):
             setting.tense = _tense(paragraph, start, end) if document.parsed else "near"
             timex = rule.read(match, setting)
             if timex is not None and not _is_verb(document, paragraph, start, end):

@@ -1,0 +1,309 @@
+"""The sentences of a pile and what of each stays the same in another language, as numbers.
+
+In: a Pile and what its words are. Out: Anchored. An anchor has one number in the whole pile, so that what two sentences
+share is found by comparing numbers; it is written out only where somebody reads it.
+"""
+
+from collections.abc import Iterable, Iterator, Sequence
+from typing import NamedTuple, TypeVar
+
+import numpy as np
+from numpy.typing import NDArray
+
+from firsthand.compiled import compiled
+from firsthand.lineage.cognates import KIND, Terms, anchors, own_name, terms_of, tokens, written
+from firsthand.lineage.fingerprint import I32, U64, Bools, Bytes, Longs, Words, folding, utf8
+from firsthand.lineage.kind import FURNITURE, Kinds, characters, paragraphs
+from firsthand.lineage.pile import Pile
+from firsthand.lineage.sentences import Codes, Types, cut, types
+from firsthand.marks import classes, quoted
+
+_HIGH = np.uint64(8)  # bits of a hash that tell no slot: the last of them say what kind the anchor is
+T = TypeVar("T", bound=np.generic)
+LETTERS = 24  # of a sentence that says something: "quarta-feira, 24 de setembro de 2008" has 23
+
+
+class Sentence(NamedTuple):
+    """Characters `[start, end)` of an article and the anchors in it.
+
+    `own` when it says something in the outlet's own words: no date line, no third party's words.
+    """
+
+    start: int
+    end: int
+    anchors: frozenset[str]
+    own: bool = True
+
+
+class Anchored(NamedTuple):
+    """The sentences of many articles end to end; those of article i are `[at[i], at[i + 1])`.
+
+    Sentence n is characters `[start[n], end[n])`; its anchors are `anchor[of[n] : of[n + 1]]`, each once, and `word` is
+    the character where each of them begins. By the number of an anchor, `hash` says what it is, `held` in how many
+    articles it stands, and `spread` whether these are in two languages or more.
+    """
+
+    at: Longs
+    start: I32
+    end: I32
+    own: Bools
+    of: Longs
+    anchor: I32
+    word: I32
+    hash: U64
+    held: I32
+    spread: Bools
+
+    def place(self, n: int) -> tuple[int, int]:
+        """The characters of sentence n."""
+        return int(self.start[n]), int(self.end[n])
+
+    def places(self, rank: int) -> list[tuple[int, int]]:
+        """The characters of the sentences of an article."""
+        here = slice(self.at[rank], self.at[rank + 1])
+        return list(zip(self.start[here].tolist(), self.end[here].tolist(), strict=True))
+
+    def sentences(self, rank: int, text: str, language: str) -> list[Sentence]:
+        """The sentences of an article, written out."""
+        found = []
+        for n in range(self.at[rank], self.at[rank + 1]):
+            every = range(self.of[n], self.of[n + 1])
+            found.append(
+                Sentence(*self.place(n), frozenset(self._written(n, every, text, language)), bool(self.own[n]))
+            )
+        return found
+
+    def common(self, i: int, j: int, text: str, language: str) -> list[str]:
+        """The anchors that sentences i and j share, by the text and the language of i."""
+        mine, theirs = (self.anchor[self.of[n] : self.of[n + 1]].tolist() for n in (i, j))
+        both = set(mine).intersection(theirs)
+        return sorted(self._written(i, [n for n, one in enumerate(mine, self.of[i]) if one in both], text, language))
+
+    def _written(self, n: int, places: Iterable[int], text: str, language: str) -> Iterator[str]:
+        end = int(self.end[n])
+        for place in places:
+            yield written(text, int(self.word[place]), end, int(self.hash[self.anchor[place]] & KIND), language)
+
+
+class _Seen(NamedTuple):
+    """The anchors met so far: a hash table with open addresses, and by number what is known of each.
+
+    `slot` has hashes, 0 where it is free, and `number` whose they are. `held` counts the articles of an anchor,
+    `article` and `sentence` are the last that had it; `language` is that of the first, `spread` whether another has it.
+    """
+
+    slot: U64
+    number: I32
+    hash: U64
+    held: I32
+    article: I32
+    sentence: I32
+    language: I32
+    spread: Bools
+
+
+class _Tables(NamedTuple):
+    """What each character folds to, what it is in a sentence, and what it is between quotation marks."""
+
+    folds: Codes
+    types: Types
+    classes: NDArray[np.uint8]
+
+
+class _Names(NamedTuple):
+    """The anchors of outlets' own names; those of outlet i are `[at[i], at[i + 1])`."""
+
+    at: Longs
+    anchor: U64
+
+
+def anchored(pile: Pile, kinds: Kinds, languages: Sequence[str]) -> Anchored:
+    """The sentences that are no furniture, of every article whose language is known: "" is none."""
+    bounds = [paragraphs(one) if code else [] for one, code in zip(pile.articles, languages, strict=True)]
+    codes = sorted(set(languages) - {""})
+    language = {code: n for n, code in enumerate(codes)} | {"": -1}
+    outlets = {name: n for n, name in enumerate(sorted({article.outlet or "" for article in pile.articles}))}
+    names = [own_name(name) for name in outlets]
+    found = _anchored(
+        utf8([article.text for article in pile.articles]),
+        np.array([place for pairs in bounds for pair in pairs for place in pair], np.int64).reshape(-1, 2),
+        np.cumsum([0, *map(len, bounds)]),
+        pile.words,
+        kinds,
+        _Tables(folding(), types(), classes()),
+        terms_of(codes),
+        np.array([language[code] for code in languages], np.int64),
+        _Names(np.cumsum([0, *map(len, names)]), np.array([one for name in names for one in name], np.uint64)),
+        np.array([outlets[article.outlet or ""] for article in pile.articles], np.int64),
+    )
+    return Anchored(*found)
+
+
+@compiled
+def _anchored(
+    text: Bytes,
+    paragraphs: Longs,
+    paragraph_at: Longs,
+    known: Words,
+    kinds: Kinds,
+    tables: _Tables,
+    terms: Terms,
+    language: Longs,
+    names: _Names,
+    outlet: Longs,
+) -> tuple[Longs, I32, I32, Bools, Longs, I32, I32, U64, I32, Bools]:
+    """The columns of Anchored."""
+    at, of = np.zeros(len(text.at), np.int64), np.zeros(65, np.int64)
+    start, end, own = np.empty(64, np.int32), np.empty(64, np.int32), np.empty(64, np.bool_)
+    anchor, word = np.empty(1024, np.int32), np.empty(1024, np.int32)
+    codes = np.empty(1, np.uint32)
+    seen = _nothing()
+    count = n = m = 0
+    for rank in range(len(text.at) - 1):
+        at[rank + 1] = n
+        if language[rank] < 0:
+            continue
+        codes, length = characters(text.data, text.at[rank], text.at[rank + 1], codes)
+        bounds = paragraphs[paragraph_at[rank] : paragraph_at[rank + 1]]
+        rows = cut(codes[:length], bounds, tables.types)
+        said = quoted(codes[:length], bounds, tables.classes)
+        found = tokens(codes, rows, tables.folds, tables.types)
+        mine = names.anchor[names.at[outlet[rank]] : names.at[outlet[rank] + 1]]
+        hashes = anchors(found, terms, language[rank], mine)
+        while count + len(hashes) > len(seen.hash):
+            seen = _wider(seen)
+        while m + len(hashes) > len(anchor):
+            anchor, word = _roomier(anchor), _roomier(word)
+        while n + len(rows) > len(start):
+            start, end, own, of = _roomier(start), _roomier(end), _roomier(own), _roomier(of)
+        numbers, count = _numbered(seen, count, hashes)
+        last, first = seen.sentence, m
+        for row in range(len(rows)):
+            low, high = rows[row]
+            if not _readable(known, kinds, rank, low, high):
+                continue
+            for token in range(found.at[row], found.at[row + 1]):
+                number = numbers[token]
+                if number >= 0 and last[number] != n:
+                    last[number] = n
+                    anchor[m], word[m] = number, found.start[token]
+                    m += 1
+            start[n], end[n] = low, high
+            own[n] = found.says[row] >= LETTERS and _own(said, low, high)
+            n += 1
+            of[n] = m
+        _count(seen, anchor[first:m], rank, language[rank])
+        at[rank + 1] = n
+    return (
+        at,
+        start[:n].copy(),
+        end[:n].copy(),
+        own[:n].copy(),
+        of[: n + 1].copy(),
+        anchor[:m].copy(),
+        word[:m].copy(),
+        seen.hash[:count].copy(),
+        seen.held[:count].copy(),
+        seen.spread[:count].copy(),
+    )
+
+
+@compiled
+def _nothing() -> _Seen:
+    size = 1 << 12
+    return _Seen(
+        np.zeros(2 * size, np.uint64),
+        np.zeros(2 * size, np.int32),
+        np.zeros(size, np.uint64),
+        np.zeros(size, np.int32),
+        np.full(size, -1, np.int32),
+        np.full(size, -1, np.int32),
+        np.zeros(size, np.int32),
+        np.zeros(size, np.bool_),
+    )
+
+
+@compiled
+def _wider(seen: _Seen) -> _Seen:
+    """The same with twice the room."""
+    size = 2 * len(seen.slot)
+    slot, number = np.zeros(size, np.uint64), np.zeros(size, np.int32)
+    for n in range(len(seen.hash)):
+        if seen.hash[n]:
+            place = np.int64(seen.hash[n] >> _HIGH) & (size - 1)
+            while slot[place]:
+                place = (place + 1) & (size - 1)
+            slot[place], number[place] = seen.hash[n], n
+    never = np.full(len(seen.hash), -1, np.int32)
+    return _Seen(
+        slot,
+        number,
+        _roomier(seen.hash),
+        _roomier(seen.held),
+        np.concatenate((seen.article, never)),
+        np.concatenate((seen.sentence, never)),
+        _roomier(seen.language),
+        _roomier(seen.spread),
+    )
+
+
+@compiled
+def _numbered(seen: _Seen, count: int, hashes: U64) -> tuple[I32, int]:
+    """The number of each anchor, -1 where there is none, and how many numbers are given then."""
+    slot, number, known = seen.slot, seen.number, seen.hash
+    found = np.full(len(hashes), -1, np.int32)
+    mask = len(slot) - 1
+    for n in range(len(hashes)):
+        one = hashes[n]
+        if not one:
+            continue
+        place = np.int64(one >> _HIGH) & mask
+        while slot[place] != one and slot[place]:
+            place = (place + 1) & mask
+        if not slot[place]:
+            slot[place], number[place], known[count] = one, count, one
+            count += 1
+        found[n] = number[place]
+    return found, count
+
+
+@compiled
+def _count(seen: _Seen, anchors: I32, rank: int, language: int) -> None:
+    """Count an article for each of its anchors."""
+    held, article, languages, spread = seen.held, seen.article, seen.language, seen.spread
+    for number in anchors:
+        if article[number] == rank:
+            continue
+        article[number] = rank
+        if not held[number]:
+            languages[number] = language
+        elif languages[number] != language:
+            spread[number] = True
+        held[number] += 1
+
+
+@compiled
+def _readable(known: Words, kinds: Kinds, rank: int, start: int, end: int) -> bool:
+    """Whether more than half of the tokens of a sentence are no furniture."""
+    first, last = known.at[rank], known.at[rank + 1]
+    low = first + np.searchsorted(known.start[first:last], start)
+    high = first + np.searchsorted(known.end[first:last], end, side="right")
+    kept = 0
+    for token in range(low, high):
+        kept += kinds[token] != FURNITURE
+    return bool(2 * kept > high - low and high > low)
+
+
+@compiled
+def _own(said: Longs, start: int, end: int) -> bool:
+    """Whether at most half of a sentence is between closed quotation marks."""
+    inside = 0
+    for n in range(len(said)):
+        if said[n, 2]:
+            inside += max(0, min(end, said[n, 1]) - max(start, said[n, 0]))
+    return 2 * inside <= end - start
+
+
+@compiled
+def _roomier(column: NDArray[T]) -> NDArray[T]:
+    return np.concatenate((column, np.zeros_like(column)))

@@ -1,0 +1,142 @@
+"""Short runs of equal words around longer ones, in pairs of articles of which one rewords the other.
+
+In: two articles' word hashes and the runs of equal words that they are known to share. Out: these runs, and the chains
+of shorter ones about them. In a sentence with every fifth word exchanged no run is long enough to stand by itself;
+such a sentence may have moved, or its halves changed places, so the chains are looked for in whatever order.
+"""
+
+import numpy as np
+
+from firsthand.compiled import compiled
+from firsthand.lineage.fingerprint import U64, Bools, Longs
+
+WHOLE = 24  # words of a single run, and of each half of several on the average: what breaks off sooner was rewritten
+ENOUGH = 16  # equal words in known runs: two of eight words, or one such as shows that something was copied
+AROUND = 60  # words before and behind a known run: a sentence or two that were moved
+SHORT = 3  # words of a run between two that were changed
+CHAIN = 8  # words of runs one behind the other, half of all that they span: a sentence reworded
+ONE_OF = 4  # words of the longest of them: "of the", "in the" and "that it is" stand in a row everywhere
+BETWEEN = 8  # words changed between two runs of a chain
+MOST = 400  # runs of one pair: a page of one sentence over and over has nothing more to show
+
+_ODD = np.uint64(0x9E3779B97F4A7C15)
+_BITS = 10  # of a slot: a page has some hundred words around its runs
+_SHIFT = np.uint64(64 - _BITS)
+
+
+@compiled
+def rewritten(known: Longs) -> bool:
+    """Whether the runs of a pair break off so soon that there may be more about them."""
+    total = 0
+    for run in known:
+        total += run[2]
+    return bool(len(known) <= MOST and ENOUGH <= total < WHOLE * (2 * len(known) - 1))
+
+
+@compiled
+def with_reworded(known: Longs, x: U64, y: U64) -> Longs:
+    """The known runs, rows (place in x, place in y, length), and the chains of short ones about them.
+
+    No word is in two runs; by place in x.
+    """
+    open_x, open_y = _around(known, 0, len(x)), _around(known, 1, len(y))
+    found = _short_runs(x, y, open_x, open_y)
+    if not len(found):
+        return known
+    whole = np.concatenate((known, _chained(found, open_x, open_y)))
+    return whole[np.argsort(whole[:, 0])]
+
+
+@compiled
+def _around(known: Longs, side: int, size: int) -> Bools:
+    """The words near a run and in none."""
+    found = np.zeros(size, np.bool_)
+    for run in known:
+        found[max(0, run[side] - AROUND) : run[side] + run[2] + AROUND] = True
+    for run in known:
+        found[run[side] : run[side] + run[2]] = False
+    return found
+
+
+@compiled
+def _short_runs(x: U64, y: U64, open_x: Bools, open_y: Bools) -> Longs:
+    """The maximal runs of at least SHORT equal words among the open ones, by place in y from the last; at most MOST."""
+    table = np.full(1 << _BITS, -1, np.int32)  # by slot: the first place in x where three open words have it
+    following = np.empty(len(x), np.int32)  # by place: the next one with the same slot
+    row = 0  # open words in a row
+    for i in range(len(x) - 1, -1, -1):
+        row = row + 1 if open_x[i] else 0
+        if row >= SHORT:
+            slot = ((x[i] * _ODD + x[i + 1]) * _ODD + x[i + 2]) >> _SHIFT
+            following[i] = table[slot]
+            table[slot] = i
+    rows = np.empty((MOST, 3), np.int64)
+    n = row = 0
+    for j in range(len(y) - 1, -1, -1):
+        row = row + 1 if open_y[j] else 0
+        if row < SHORT:
+            continue
+        i = table[((y[j] * _ODD + y[j + 1]) * _ODD + y[j + 2]) >> _SHIFT]
+        while i >= 0 and n < MOST:
+            same = x[i] == y[j] and x[i + 1] == y[j + 1] and x[i + 2] == y[j + 2]
+            if same and not (i and j and open_x[i - 1] and open_y[j - 1] and x[i - 1] == y[j - 1]):
+                room, length = min(len(x) - i, row), SHORT
+                while length < room and open_x[i + length] and x[i + length] == y[j + length]:
+                    length += 1
+                rows[n, 0], rows[n, 1], rows[n, 2] = i, j, length
+                n += 1
+            i = following[i]
+    return rows[:n]
+
+
+@compiled
+def _chained(found: Longs, open_x: Bools, open_y: Bools) -> Longs:
+    """The runs of the chains that are long and dense enough, the longest chain first; their words are open no more."""
+    rows = np.empty((len(found), 3), np.int64)
+    n = 0
+    size, before = _joined(found)
+    if size.max() < CHAIN:
+        return rows[:0]
+    for last in np.argsort(-size, kind="mergesort"):
+        if size[last] < CHAIN:
+            break
+        if not _stands(found, before, last, size[last], open_x, open_y):
+            continue
+        run = last
+        while run >= 0:
+            i, j, length = found[run]
+            rows[n, 0], rows[n, 1], rows[n, 2] = i, j, length
+            n += 1
+            open_x[i : i + length] = False
+            open_y[j : j + length] = False
+            run = before[run]
+    return rows[:n].copy()
+
+
+@compiled
+def _joined(found: Longs) -> tuple[Longs, Longs]:
+    """For each run the most words that a chain ending with it has, and the run before it in that chain."""
+    size, before = found[:, 2].copy(), np.full(len(found), -1, np.int64)
+    for run in range(len(found) - 1, -1, -1):
+        i, j, length = found[run, 0], found[run, 1], found[run, 2]
+        for other in range(run + 1, len(found)):
+            if found[other, 1] < j - AROUND:
+                break
+            a, b = i - found[other, 0] - found[other, 2], j - found[other, 1] - found[other, 2]
+            if 0 <= a <= BETWEEN and 0 <= b <= BETWEEN and size[other] + length > size[run]:
+                size[run], before[run] = size[other] + length, other
+    return size, before
+
+
+@compiled
+def _stands(found: Longs, before: Longs, last: int, size: int, open_x: Bools, open_y: Bools) -> bool:
+    """Whether the words of a chain are still open, one of its runs is long enough, and half of its span is equal."""
+    longest, run, first = 0, last, last
+    while run >= 0:
+        i, j, length = found[run]
+        longest = max(longest, length)
+        if not open_x[i : i + length].all() or not open_y[j : j + length].all():
+            return False
+        first, run = run, before[run]
+    wide = found[last, 2] + max(found[last, 0] - found[first, 0], found[last, 1] - found[first, 1])
+    return bool(longest >= ONE_OF and 2 * size >= wide)

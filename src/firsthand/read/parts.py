@@ -1,0 +1,104 @@
+"""The parts of a reading, in the order that they are read, and what each rests on.
+
+In: a Document and the names of parts. Out: a Reading with those and what they rest on. A part that fails is a Problem
+and costs only itself.
+"""
+
+from collections.abc import Callable, Iterable
+from typing import NamedTuple
+
+from msgspec.structs import replace
+
+from firsthand.read import attribution, credits, mentions, places, quantities, sources, times
+from firsthand.read.document import Document
+from firsthand.read.opening import failed
+from firsthand.records import Attribution, Mention, Reading
+
+Step = Callable[[Document, Reading], Reading]
+
+
+class Part(NamedTuple):
+    """A step from what was read so far to that with one part more, and the parts that it takes from there."""
+
+    read: Step
+    rests_on: tuple[str, ...] = ()
+
+
+def read(document: Document, wanted: Iterable[str], done: Iterable[str], so_far: Reading) -> Reading:
+    """What was read so far (`done` names its parts), with the parts wanted and all that those rest on."""
+    reading, known = so_far, set(done)
+    for name in needed(wanted):
+        if name not in known:
+            try:
+                reading = PARTS[name].read(document, reading)
+            except Exception as trouble:  # a text no rule foresaw must not cost the other articles
+                problems = (*reading.problems, failed(document.article, name, trouble))
+                reading = replace(reading, problems=problems)
+    return reading
+
+
+def needed(wanted: Iterable[str]) -> list[str]:
+    """Those parts and all that they rest on, in the order of reading; raises KeyError for a part there is not.
+
+    >>> needed(["quantities"])
+    ['times', 'quantities']
+    """
+    found: set[str] = set()
+    ahead = list(wanted)
+    while ahead:
+        name = ahead.pop()
+        found.add(name)
+        ahead += PARTS[name].rests_on
+    return [name for name in PARTS if name in found]
+
+
+def _times(document: Document, so_far: Reading) -> Reading:
+    return replace(so_far, times=tuple(times.tag(document)))
+
+
+def _places(document: Document, so_far: Reading) -> Reading:
+    return replace(so_far, places=tuple(places.tag(document)))
+
+
+def _quantities(document: Document, so_far: Reading) -> Reading:
+    return replace(so_far, quantities=tuple(quantities.tag(document, so_far.times)))
+
+
+def _attribution(document: Document, so_far: Reading) -> Reading:
+    return replace(so_far, attributions=tuple(attribution.find(document)))
+
+
+def _credits(document: Document, so_far: Reading) -> Reading:
+    return replace(so_far, credits=tuple(credits.find(document)))
+
+
+def _sources(document: Document, so_far: Reading) -> Reading:
+    voices, settled = sources.find(document, list(so_far.attributions), so_far.credits)
+    return replace(so_far, voices=tuple(voices), attributions=tuple(settled))
+
+
+def _mentions(document: Document, so_far: Reading) -> Reading:
+    happenings = mentions.find(document, so_far.times, so_far.places, so_far.quantities)
+    told = tuple(replace(one, attribution=_innermost(one, so_far.attributions)) for one in happenings)
+    return replace(so_far, mentions=told)
+
+
+def _innermost(mention: Mention, attributions: tuple[Attribution, ...]) -> str | None:
+    """The attribution with the shortest content that holds the mention's trigger; one with a source before one without.
+
+    "Three lawyers said that there were reports of beatings": the lawyers' word, not nobody's.
+    """
+    around = [one for one in attributions if any(content.contains(mention.trigger) for content in one.contents)]
+    inner = min(around, key=lambda one: (not one.sources, sum(map(len, one.contents)), one.id), default=None)
+    return inner.id if inner else None
+
+
+PARTS = {
+    "times": Part(_times),
+    "places": Part(_places),
+    "quantities": Part(_quantities, ("times",)),
+    "attribution": Part(_attribution),
+    "credits": Part(_credits),
+    "sources": Part(_sources, ("attribution", "credits")),
+    "mentions": Part(_mentions, ("times", "places", "quantities", "attribution")),
+}

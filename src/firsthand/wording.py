@@ -1,0 +1,62 @@
+"""The words by which a changed passage says something else: numbers, days and months, hedges, negations.
+
+In: a folded word. Out: what it is, in any language that has tables. Reconcile names drift by it, tell points at it.
+"""
+
+import unicodedata
+from functools import cache, lru_cache
+from itertools import chain
+
+from firsthand.resources import languages, table
+
+NEGATIONS = frozenset(["no", "not", "never", "nobody", "none", "neither", "nor", "without", "nadie", "nunca", "ningún"])
+
+
+@lru_cache(maxsize=65536)
+def fold(text: str) -> str:
+    """Lower case without accents and with single blanks: `Nicolás` and `nicolas` are one.
+
+    >>> fold("  El Presidente  Nicolás ")
+    'el presidente nicolas'
+    """
+    return " ".join(unaccented(text.casefold().replace("’", "'")).split())
+
+
+def unaccented(text: str) -> str:
+    """A text without its accents."""
+    if text.isascii():
+        return text
+    return "".join(c for c in unicodedata.normalize("NFKD", text) if not unicodedata.combining(c))
+
+
+def number(word: str, language: str = "") -> int | None:
+    """The number a word names, in digits or letters: in that language where it has a table, else in any.
+
+    >>> number("seven"), number("23"), number("twentieth"), number("once"), number("once", "en")
+    (7, 23, None, 11, None)
+    """
+    if word.isdigit():
+        return int(word)
+    return _number_words(language if language in languages() else "").get(word)
+
+
+@cache
+def _number_words(language: str) -> dict[str, int]:
+    rows = chain.from_iterable(table(one, "numbers") for one in ([language] if language else languages()))
+    return {
+        fold(row["term"]): int(row["value"]) for row in rows if row.get("kind") != "ordinal" and row["value"].isdigit()
+    }
+
+
+@cache
+def hedges() -> frozenset[str]:
+    """Words that keep a distance: "reportedly", "allegedly"."""
+    rows = chain.from_iterable(table(language, "hedges") for language in languages())
+    return frozenset(fold(next(iter(row.values()))) for row in rows)
+
+
+@cache
+def calendar() -> frozenset[str]:
+    """Months and days of the week."""
+    rows = chain.from_iterable(table(language, "calendar") for language in languages())
+    return frozenset(fold(row["term"]) for row in rows if row.get("kind") in {"month", "weekday"})
