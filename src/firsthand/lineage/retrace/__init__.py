@@ -24,7 +24,6 @@ from firsthand.lineage.retrace.entries import (
     PRINT,
     Entries,
     Holders,
-    Members,
     distinct,
     joined,
     page_entries,
@@ -109,7 +108,7 @@ def retrace(
     now = _remarked(case, marks)
     sides = (Side(case.before, kept.classes, case.rank_of, None), Side(everything, now.classes, case.rank_of, None))
     found = case.gathered(PRINT, case.prints(marks.seats))
-    pairs = _changed(case, sides, found, marks.seats)
+    pairs = pairing.changed(case, *sides, found, marks.seats)
     if len(distinct(pairs // everything, pairs % everything)) > most * everything:
         return None
     first = pairing.both(pairing.without(case, kept.first, pairs), pairing.aligned(case, sides[1], pairs, marks.seats))
@@ -150,15 +149,6 @@ def _remarked(case: Growing, marks: Remarked) -> Kept:
     )
 
 
-def _changed(case: Growing, sides: tuple[Side, Side], found: Members, touched: Longs) -> Longs:
-    """The pairs that other fingerprints bring together than before, and all of those that are touched."""
-    before, now = (pairing.seeds(case, side, found) for side in sides)
-    rows = [pairing.differing(before, now)]
-    rows += [side[np.isin(side[:, 0], touched) | np.isin(side[:, 2], touched)] for side in (before, now)]
-    changed = np.concatenate(rows)
-    return distinct(pairing.pair_numbers(case, changed[:, 0], changed[:, 2]))
-
-
 def _with_sinks_last(case: Growing, now: Kept, pairs: Longs, touched: Longs) -> Kept:
     """The round-ups as the ties show them now, and the last ties, in which they come after all others."""
     order = case.seat_of
@@ -174,7 +164,7 @@ def _with_sinks_last(case: Growing, now: Kept, pairs: Longs, touched: Longs) -> 
             pairing.pair_numbers(case, ties.a, ties.b)[np.isin(ties.a, flipped) | np.isin(ties.b, flipped)]
             for ties in (now.first, now.last)
         ]
-        pairs = distinct(pairs, _changed(case, sides, found, touched), *moved)
+        pairs = distinct(pairs, pairing.changed(case, *sides, found, touched), *moved)
     known = pairing.among_others(now.first, sink)
     fresh = np.isin(pairing.pair_numbers(case, known.a, known.b), pairs)
     last = pairing.both(pairing.without(case, now.last, pairs), some(known, np.flatnonzero(fresh)))

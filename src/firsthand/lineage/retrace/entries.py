@@ -138,7 +138,7 @@ def members(entries: Held, what: int, rank_of: Longs) -> Members:
     chosen = are(entries, what)
     hashed, word = entries.hash[chosen], entries.word[chosen]
     at = _bounds(hashed)
-    order = _arranged(at, rank_of[(word >> _SEAT).astype(np.int64)] << 32 | (word & _NUMBER).astype(np.int64))
+    order = arranged(at, rank_of[(word >> _SEAT).astype(np.int64)] << 32 | (word & _NUMBER).astype(np.int64))
     word = word[order]
     rank = rank_of[(word >> _SEAT).astype(np.int64)].astype(np.int32)
     outermost = (word >> _OUTER & np.uint64(1)).astype(bool)
@@ -146,17 +146,29 @@ def members(entries: Held, what: int, rank_of: Longs) -> Members:
 
 
 @compiled
-def _arranged(at: Longs, key: Longs) -> Longs:
+def arranged(at: Longs, key: Longs) -> Longs:
     """The places of each group by key."""
     order = np.arange(len(key))
     for group in range(len(at) - 1):
         low, high = at[group], at[group + 1]
         place = low + 1
-        while place < high and key[place] > key[place - 1]:
+        while place < high and key[place] >= key[place - 1]:
             place += 1
         if place < high:
             order[low:high] = low + np.argsort(key[low:high])
     return order
+
+
+@compiled
+def within(hashes: U64, known: U64) -> Bools:
+    """Which of some hashes are among others; both are ascending."""
+    found = np.zeros(len(hashes), np.bool_)
+    place = 0
+    for n in range(len(hashes)):
+        while place < len(known) and known[place] < hashes[n]:
+            place += 1
+        found[n] = place < len(known) and known[place] == hashes[n]
+    return found
 
 
 def distinct(*values: NDArray[T]) -> NDArray[T]:

@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 import numpy as np
 
+from firsthand.compiled import compiled
 from firsthand.engine.grouping import among, beyond, star
 from firsthand.lineage.align import passages
 from firsthand.lineage.candidates import LONG, NEAR_QUOTED, batches, matchable, near_of
@@ -16,7 +17,7 @@ from firsthand.lineage.fingerprint import U64, Bools, Longs
 from firsthand.lineage.kind import FURNITURE, QUOTATION, Kinds, openings
 from firsthand.lineage.passages import NONE, Ties, joined, ties_between, without_inserts
 from firsthand.lineage.retrace.crowd import Crowd, Part
-from firsthand.lineage.retrace.entries import PRINT, Members, distinct
+from firsthand.lineage.retrace.entries import PRINT, Members, arranged, distinct
 from firsthand.lineage.retrace.kept import Classes, Packed, both, packed, some
 
 
@@ -35,47 +36,92 @@ class Side(NamedTuple):
 
 def seeds(case: Crowd, side: Side, found: Members) -> Longs:
     """The star joins of groups: rows (seat of a, token, seat of b, token), a in the earlier place."""
-    seat = case.seat_of[found.rank]
-    there = seat < side.seats
-    if side.held is not None:
-        there &= among(found.hash, side.held)
-    kind = np.full(len(seat), FURNITURE, np.int8)
-    kind[there] = side.classes.at_tokens(seat[there], found.number[there])
-    near = near_of(case.size)
+    kind = _kinds(case, side, found)
     parts = []
-    for chosen, most in ((_is_body(kind), near), (kind == QUOTATION, NEAR_QUOTED)):
+    for chosen, near in ((_is_body(kind), near_of(case.size)), (kind == QUOTATION, NEAR_QUOTED)):
         some = found.of(chosen)
         place = side.place_of[case.seat_of[some.rank]].astype(np.int32)
-        parts.append(star(some.order, some.at, place, some.number, most).astype(np.int64))
+        parts.append(star(some.order, some.at, place, some.number, near).astype(np.int64))
     rows = np.concatenate(parts)
     seat_of = np.argsort(side.place_of)
     rows[:, 0], rows[:, 2] = seat_of[rows[:, 0]], seat_of[rows[:, 2]]
     return rows
 
 
+def changed(case: Crowd, before: Side, now: Side, found: Members, touched: Longs) -> Longs:
+    """The pairs that other fingerprints of these groups bring together than before, and those of touched articles."""
+    seat = case.seat_of[found.rank]
+    is_touched = np.zeros(case.size, bool)
+    is_touched[touched] = True
+    kinds = [_kinds(case, side, found) for side in (before, now)]
+    orders = np.stack([arranged(found.at, side.place_of[seat]) for side in (before, now)])
+    parts = []
+    for is_kind, near in ((_is_body, near_of(case.size)), (_is_quotation, NEAR_QUOTED)):
+        there = np.stack([is_kind(kind) for kind in kinds])
+        parts.append(_changed(found.at, seat, there, orders, near, is_touched))
+    return distinct(*parts)
+
+
+@compiled
+def _changed(at: Longs, seat: Longs, there: Bools, orders: Longs, near: int, touched: Bools) -> Longs:
+    """The joins of one of the two states, before and now, that the other does not have."""
+    pairs, n = np.empty(1024, np.int64), 0
+    holders, count = np.empty((2, near), np.int64), np.zeros(2, np.int64)
+    for group in range(len(at) - 1):
+        for side in range(2):
+            count[side] = 0
+            for member in orders[side, at[group] : at[group + 1]]:
+                if there[side, member] and (not count[side] or seat[member] != holders[side, count[side] - 1]):
+                    if count[side] == near:
+                        break
+                    holders[side, count[side]] = seat[member]
+                    count[side] += 1
+        for side in range(2):
+            for a in holders[side, : count[side]]:
+                both = False
+                for one in holders[1 - side, : count[1 - side]]:
+                    both = both or one == a
+                behind, last = False, a
+                for member in orders[side, at[group] : at[group + 1]]:
+                    b = seat[member]
+                    if b == a:
+                        behind = True
+                    if not there[side, member] or not behind or b == last:
+                        continue
+                    last = b
+                    if both and not touched[a] and not touched[b]:
+                        continue
+                    if n == len(pairs):
+                        pairs = np.concatenate((pairs, np.empty_like(pairs)))
+                    pairs[n] = min(a, b) * len(touched) + max(a, b)
+                    n += 1
+    return pairs[:n].copy()
+
+
 def uncounted(case: Crowd, side: Side, found: Members) -> tuple[int, int]:
     """What the bound on holders leaves out of these groups: fingerprints, and pairs."""
-    seat = case.seat_of[found.rank]
-    kind = np.full(len(seat), FURNITURE, np.int8)
-    there = seat < side.seats
-    kind[there] = side.classes.at_tokens(seat[there], found.number[there])
-    body = found.of(_is_body(kind))
+    body = found.of(_is_body(_kinds(case, side, found)))
     prints, pairs = beyond(body.order, body.at, body.rank, near_of(case.size))
     return int(prints), int(pairs)
+
+
+def _kinds(case: Crowd, side: Side, found: Members) -> Kinds:
+    """What each member is; one that is not there, or does not count, is as good as furniture."""
+    seat = case.seat_of[found.rank]
+    there = seat < side.seats
+    if side.held is not None:
+        there &= among(found.hash, side.held)
+    kind = np.full(len(seat), FURNITURE, np.int8)
+    kind[there] = side.classes.at_tokens(seat[there], found.number[there])
+    return kind
 
 
 def _is_body(kind: Kinds) -> Bools:
     return np.asarray((kind != QUOTATION) & (kind != FURNITURE))
 
 
-def differing(one: Longs, other: Longs) -> Longs:
-    """The rows of two tables that are in one of them only."""
-    rows = np.concatenate([one, other])
-    keys = rows[:, 0] << 32 | rows[:, 1], rows[:, 2] << 32 | rows[:, 3]
-    rows = rows[np.lexsort(keys)]
-    same = np.zeros(len(rows) + 1, bool)
-    same[1:-1] = (rows[1:] == rows[:-1]).all(axis=1)
-    return rows[~(same[1:] | same[:-1])]
+def _is_quotation(kind: Kinds) -> Bools:
+    return np.asarray(kind == QUOTATION)
 
 
 def pair_numbers(case: Crowd, a: Longs, b: Longs) -> Longs:
@@ -126,4 +172,4 @@ def among_others(kept: Packed, sinks: Bools) -> Packed:
     return some(kept, np.flatnonzero(~sinks[kept.a] & ~sinks[kept.b]))
 
 
-__all__ = ["Side", "aligned", "among_others", "both", "differing", "pair_numbers", "seeds", "uncounted", "without"]
+__all__ = ["Side", "aligned", "among_others", "both", "changed", "pair_numbers", "seeds", "uncounted", "without"]
