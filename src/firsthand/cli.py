@@ -18,9 +18,9 @@ from firsthand.schema import KINDS
 
 if TYPE_CHECKING:
     from firsthand.collect import Defaults
-    from firsthand.records import Record
+    from firsthand.records import Article, Record
     from firsthand.store import Store
-    from firsthand.workflow import Built, Collected
+    from firsthand.workflow import Built, Collected, Peeked
 
 T = TypeVar("T")
 
@@ -132,6 +132,30 @@ def build(case: Path, stage: str | None, jobs: int | None, strict: bool) -> None
         )
         if strict:
             _print_problems(list(store.dossier().problems), strict)
+
+
+@main.command()
+@_case
+@click.option("--json", "as_json", is_flag=True, help="The passages, one JSON object a line, as `show reuse` has them.")
+def peek(case: Path, as_json: bool) -> None:
+    """What the articles collected since the last build share with the others: at once, before they are built in."""
+    from firsthand import schema, workflow
+
+    with _open(case) as store:
+        found = _interruptible(lambda: workflow.peek(store))
+        if found is None:
+            _fail(f"{case} was not built yet, or not by this version: firsthand build {case}")
+        ids = sorted({span.article for edge in found.reuse for span in (edge.a, edge.b)})
+        articles = {article.id: article for article in store.articles_of(ids)}
+    if as_json:
+        texts = {article.id: article.text for article in articles.values()}
+        for edge in found.reuse:
+            click.echo(json.dumps(schema.to_json(edge, texts), ensure_ascii=False))
+    else:
+        for line in _peeked(found, articles):
+            click.echo(line)
+    those = len({one for edge in found.reuse for one in (edge.a.article, edge.b.article)} & set(found.new))
+    click.echo(f"{_count(len(found.new), 'new article')}, {those} with passages of others", err=True)
 
 
 def _kind(context: click.Context, parameter: click.Parameter, value: str) -> str:
@@ -399,6 +423,20 @@ def _print_built(done: "Built") -> None:
     stages = " and ".join(done.stages)
     parts = [f"{_count(done.read, 'article')} read", f"{stages} brought up to date" if stages else ""]
     click.echo(f"built: {'; '.join(part for part in parts if part)}")
+
+
+def _peeked(found: "Peeked", articles: dict[str, "Article"]) -> Iterator[str]:
+    """A line for each new article and another that shares with it, the most first, with the longest passage."""
+    new, longest = set(found.new), dict[tuple[str, str], str]()
+    shared: dict[tuple[str, str], int] = {}
+    for edge in found.reuse:
+        mine, other = (edge.b, edge.a) if edge.b.article in new else (edge.a, edge.b)
+        pair, words = (mine.article, other.article), articles[mine.article].quote(mine)
+        shared[pair] = shared.get(pair, 0) + len(words.split())
+        longest[pair] = max(longest.get(pair, ""), f"{edge.content}: “{' '.join(words.split())}”", key=len)
+    for pair in sorted(shared, key=lambda pair: (-shared[pair], pair)):
+        one, another = (articles[side] for side in pair)
+        yield f"{one.key}\t{_count(shared[pair], 'word')} of {another.key}\t{longest[pair]}"
 
 
 def _count(number: int, noun: str) -> str:

@@ -66,6 +66,13 @@ class Built(NamedTuple):
         return not self.read and not self.stages
 
 
+class Peeked(NamedTuple):
+    """The ids of the articles that came since the last build, and what they share with the others."""
+
+    new: tuple[str, ...]
+    reuse: tuple[Reuse, ...]
+
+
 def unwatched(stage: str, done: int, total: int) -> None:
     """A Watch that shows nothing."""
 
@@ -159,7 +166,7 @@ def build(store: Store, *, stage: str | None = None, jobs: int = 1, watch: Watch
         store.forget_readings()
         if "lineage" in wanted and _lineage(store, ids, watch, few):
             ran.append("lineage")
-        with store.merging(_method()):
+        with store.merging(index_method()):
             read = _read(store, ids, watch, jobs) if "read" in wanted else 0
             if "reconcile" in wanted and _reconcile(store, watch):
                 ran.append("reconcile")
@@ -184,7 +191,7 @@ def _lineage(store: Store, ids: Sequence[str], watch: Watch, few: int) -> bool:
     index, found, troubles = _retraced(store, ids)
     anew = index is None or found is None
     if index is None or found is None:
-        index = store.new_index(_method())
+        index = store.new_index(index_method())
         with closing(store.vectors(made_by)) as memory:
             found = _traced(store.articles_of(ids), Remembering(encoder, memory) if encoder else None)
     listed, more = _grown(index, found) if len(ids) > few else (Listed(next=index.listed.next), [])
@@ -216,10 +223,9 @@ def _retraced(store: Store, ids: Sequence[str]) -> tuple["Index | None", "Retrac
     from firsthand.store.index import DamagedError
 
     try:
-        index = store.index(_method())
+        index = store.index(index_method(), check=True)
         if index is None:
             return None, None, []
-        index.check()
         return index, _through(store, index, ids), []
     except DamagedError as error:
         message = f"{error.trouble}; every article was traced anew, and the index is whole again"
@@ -257,37 +263,39 @@ def _undamaged(store: Store) -> "Index | None":
     from firsthand.store.index import DamagedError
 
     try:
-        return store.index(_method())
+        return store.index(index_method())
     except DamagedError:  # the next build that needs it says so
         return None
 
 
-def peek(store: Store, *, few: int = FEW) -> list[Reuse] | None:
-    """What the articles that came since the last build share with the others, at once; None before the first build.
+def peek(store: Store, *, few: int = FEW) -> Peeked | None:
+    """What the articles that came since the last build share with the others, at once; None where there is no ground.
 
-    A case without an index is small, and is traced as a whole without being changed.
+    That is before the first build, and where the index is of another version. A case that is small enough to have none
+    is traced as a whole, and is not changed by it.
     """
     if not store.result_inputs("lineage"):
         return None
-    ids = store.waiting()[0]
+    waiting = store.waiting()[0]
     index = _undamaged(store)
     if index is not None:
         from firsthand.lineage.first import known, shared
 
-        old = known(index.tables, ids)
-        fresh = [one for one in ids if one not in old]
-        return shared(index.tables, index, store.articles_of, store.articles_of(fresh)) if fresh else []
+        old = known(index.tables, waiting)
+        new = [one for one in waiting if one not in old]
+        found = shared(index.tables, index, store.articles_of, store.articles_of(new)) if new else []
+        return Peeked(tuple(new), tuple(found))
     if len(store.article_ids()) > few:
         return None
     from firsthand.engine import open_engine
     from firsthand.lineage import trace
 
-    new = set(ids)
-    found = trace(store.articles(), open_engine()) if new else Lineage()
-    return [edge for edge in found.reuse if edge.a.article in new or edge.b.article in new]
+    reuse = trace(store.articles(), open_engine()).reuse if waiting else ()
+    fresh = frozenset(waiting)
+    return Peeked(tuple(waiting), tuple(edge for edge in reuse if {edge.a.article, edge.b.article} & fresh))
 
 
-def _method() -> bytes:
+def index_method() -> bytes:
     """What an index was made by: another version of the rules, and it is made anew."""
     return bytes.fromhex(_digest(code_hash("lineage"), code_hash("engine")))[:16]
 

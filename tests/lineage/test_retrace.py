@@ -17,6 +17,7 @@ from firsthand.lineage.pile import in_order
 from firsthand.lineage.retrace import Retraced, begun, retrace
 from firsthand.lineage.retrace.tables import kept_in, tables_of
 from firsthand.records import Article, Block, BlockKind, Lineage, Reuse, record_id
+from firsthand.store import Listed
 from firsthand.store.index import Entries, Index, empty
 
 METHOD = b"test of retracing"[:16]
@@ -64,9 +65,8 @@ class Growing:
         self.last = found
         return found
 
-    def _open(self, listed: object) -> None:
-        self.index = Index(self.folder, METHOD, listed)  # type: ignore[arg-type]
-        self.index.check()
+    def _open(self, listed: Listed) -> None:
+        self.index = Index(self.folder, METHOD, listed, check=True)
 
     def lineage(self) -> Lineage:
         """What it has come to."""
@@ -81,9 +81,11 @@ class Growing:
 class Press:
     """Pages of a few outlets: stories and their copies, sayings, footers, notices, states of a page, round-ups."""
 
-    def __init__(self, rng: random.Random) -> None:
+    def __init__(self, rng: random.Random, stories: int = 11) -> None:
         self.rng = rng
-        self.stories = [[self.sentence(rng.randint(13, 22)) for _ in range(rng.randint(1, 4))] for _ in range(11)]
+        self.stories = [
+            [self.sentence(rng.randint(13, 22)) for _ in range(rng.randint(1, 4))] for _ in range(stories)
+        ]
         self.sayings = [self.sentence(rng.randint(6, 26)).rstrip(".") for _ in range(7)]
         self.footers = [self.sentence(rng.randint(7, 14)) for _ in range(4)]
         self.notice = self.sentence(12)

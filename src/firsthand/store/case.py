@@ -277,17 +277,18 @@ class Store:
             sweep(self._shelf, self._listed()[1])
             yield
 
-    def index(self, method: bytes) -> "Index | None":
+    def index(self, method: bytes, *, check: bool = False) -> "Index | None":
         """What lineage remembers; None where it is not of the lineage that is kept.
 
-        DamagedError where a file is not what was written, or was written by another `method` (16 bytes).
+        DamagedError where a file is not what was written, or was written by another `method` (16 bytes); with `check`
+        every byte is looked at.
         """
         key, listed = self._listed()
         if not listed.segments or key != self.result_inputs("lineage").get(""):
             return None
         from firsthand.store.index import Index
 
-        return Index(self._shelf, method, listed)
+        return Index(self._shelf, method, listed, check=check)
 
     @contextmanager
     def merging(self, method: bytes) -> Iterator[None]:

@@ -35,20 +35,18 @@ ALIKE = 3  # a segment is merged with the newer ones when it is not larger than 
 class Index:
     """The files of a list, opened."""
 
-    def __init__(self, folder: Path, method: bytes, listed: Listed) -> None:
-        """Open the segments and tables in `folder`; DamagedError where one is not what it was."""
-        self.folder, self.method, self.listed = folder, method, listed
-        self.segments = [Segment(folder / name, method) for name in listed.segments]
-        self.tables = {name: _opened(folder / table.name, table.size) for name, table in listed.tables.items()}
+    def __init__(self, folder: Path, method: bytes, listed: Listed, *, check: bool = False) -> None:
+        """Open the segments and tables in `folder`; DamagedError where one is not what it was.
 
-    def check(self) -> None:
-        """Read every file to its end; DamagedError where one is not what was written."""
-        for segment in self.segments:
+        With `check` every file is read to its end, as a build does; without, its header or its size has to do.
+        """
+        self.folder, self.method, self.listed = folder, method, listed
+        for table in listed.tables.values() if check else ():
+            _check(folder / table.name, table.checksum)
+        self.segments = [Segment(folder / name, method) for name in listed.segments]
+        for segment in self.segments if check else ():
             segment.check()
-        for table in self.listed.tables.values():
-            path = self.folder / table.name
-            if _checksum(path) != table.checksum:
-                raise DamagedError(path, "is damaged: its checksum is not that of what was written")
+        self.tables = {name: _opened(folder / table.name, table.size) for name, table in listed.tables.items()}
 
     @property
     def entries(self) -> int:
@@ -182,6 +180,15 @@ def _save(path: Path, table: pa.Table) -> None:
     finally:
         part.unlink(missing_ok=True)
     flush_folder(path.parent)
+
+
+def _check(path: Path, checksum: int) -> None:
+    try:
+        found = _checksum(path)
+    except OSError as error:
+        raise DamagedError(path, f"cannot be read: {error.strerror}") from None
+    if found != checksum:
+        raise DamagedError(path, "is damaged: its checksum is not that of what was written")
 
 
 def _checksum(path: Path) -> int:

@@ -6,19 +6,17 @@ they share; what rests on ties alone, which is small, is judged as a whole by th
 """
 
 from collections.abc import Mapping, Sequence
-from typing import NamedTuple, overload
+from typing import NamedTuple
 
 import numpy as np
 from msgspec import structs
 
 from firsthand.engine import Engine
-from firsthand.lineage import Told, Traced, edges_of, uncounted
+from firsthand.lineage import Told, Traced
 from firsthand.lineage.candidates import near_of
-from firsthand.lineage.direction import Facts, Times, Verdicts, judged, mark_of, numbers
-from firsthand.lineage.fingerprint import U64, Bools, Longs, Prints, Words, runs
-from firsthand.lineage.kind import BODY, CONTENTS
-from firsthand.lineage.passages import CONTENT, Ties, chosen
-from firsthand.lineage.pile import Pile
+from firsthand.lineage.direction import mark_of
+from firsthand.lineage.fingerprint import U64, Bools, Longs, runs
+from firsthand.lineage.kind import BODY
 from firsthand.lineage.retrace import pairing
 from firsthand.lineage.retrace.entries import (
     PRINT,
@@ -30,25 +28,11 @@ from firsthand.lineage.retrace.entries import (
     said_entries,
 )
 from firsthand.lineage.retrace.growing import FetchIds, Growing
-from firsthand.lineage.retrace.kept import (
-    Kept,
-    edge_id,
-    edge_numbers,
-    end_to_end,
-    in_places,
-    judged_sums,
-    kept_of,
-    replaced,
-    some,
-    times_table,
-    unpacked,
-)
+from firsthand.lineage.retrace.judging import all_judged, places, round_ups
+from firsthand.lineage.retrace.kept import Kept, end_to_end, kept_of, replaced, some, times_table
 from firsthand.lineage.retrace.marking import Remarked, remarked
 from firsthand.lineage.retrace.pairing import Side
-from firsthand.lineage.sources import aggregators, best_sources, sinks_of
-from firsthand.lineage.texts import texts
-from firsthand.lineage.versions import address_of, versions
-from firsthand.records import Article, Lineage, Reuse, Span
+from firsthand.records import Article, Lineage, Reuse
 
 __all__ = ["Entries", "FetchIds", "Holders", "Kept", "Retraced", "begun", "retrace"]
 
@@ -112,9 +96,11 @@ def retrace(
     if len(distinct(pairs // everything, pairs % everything)) > most * everything:
         return None
     first = pairing.both(pairing.without(case, kept.first, pairs), pairing.aligned(case, sides[1], pairs, marks.seats))
-    left = zip(kept.uncounted, *(pairing.uncounted(case, side, found) for side in sides), strict=True)
-    now = now._replace(first=first, uncounted=tuple(kept_ - before + after for kept_, before, after in left))
-    return _judged(case, _with_sinks_last(case, now, pairs, marks.seats), marks, engine)
+    before, after = (pairing.uncounted(case, side, found) for side in sides)
+    uncounted = kept.uncounted[0] - before[0] + after[0], kept.uncounted[1] - before[1] + after[1]
+    now = _with_last(case, now._replace(first=first, uncounted=uncounted), pairs, marks.seats)
+    entries = joined(case.fresh, marks.entries)
+    return Retraced(*all_judged(case, now, engine), entries, case.added.runs, case.before)
 
 
 def _remarked(case: Growing, marks: Remarked) -> Kept:
@@ -149,16 +135,13 @@ def _remarked(case: Growing, marks: Remarked) -> Kept:
     )
 
 
-def _with_sinks_last(case: Growing, now: Kept, pairs: Longs, touched: Longs) -> Kept:
+def _with_last(case: Growing, now: Kept, pairs: Longs, touched: Longs) -> Kept:
     """The round-ups as the ties show them now, and the last ties, in which they come after all others."""
-    order = case.seat_of
-    first = in_places(now.first, case.rank_of)
-    roundups = aggregators(_bare_pile(case, order), unpacked(first, case.rank_of), now.body[order])
-    sink = np.array([article.id in roundups for article in case.articles], bool)
+    sink = round_ups(case, now)
     flipped = np.flatnonzero(sink != now.sink)
     touched = distinct(touched, flipped)
+    sides = (_sinks_last(case, case.before, case.kept, now.sink), _sinks_last(case, case.size, now, sink))
     if sink.any() or now.sink.any():
-        sides = (_sinks_last(case, case.before, case.kept, now.sink), _sinks_last(case, len(order), now, sink))
         found = case.gathered(PRINT, case.prints(touched))
         moved = [
             pairing.pair_numbers(case, ties.a, ties.b)[np.isin(ties.a, flipped) | np.isin(ties.b, flipped)]
@@ -166,120 +149,14 @@ def _with_sinks_last(case: Growing, now: Kept, pairs: Longs, touched: Longs) -> 
         ]
         pairs = distinct(pairs, pairing.changed(case, *sides, found, touched), *moved)
     known = pairing.among_others(now.first, sink)
-    fresh = np.isin(pairing.pair_numbers(case, known.a, known.b), pairs)
-    last = pairing.both(pairing.without(case, now.last, pairs), some(known, np.flatnonzero(fresh)))
+    numbers = pairing.pair_numbers(case, known.a, known.b)
+    again = some(known, np.flatnonzero(np.isin(numbers, pairs)))
+    last = pairing.both(pairing.without(case, now.last, pairs), again)
     if sink.any():
-        unknown = pairs[~np.isin(pairs, pairing.pair_numbers(case, known.a, known.b))]
-        last = pairing.both(last, pairing.aligned(case, sides[1], unknown, touched))
+        last = pairing.both(last, pairing.aligned(case, sides[1], pairs[~np.isin(pairs, numbers)], touched))
     return now._replace(sink=sink, last=last)
 
 
 def _sinks_last(case: Growing, seats: int, kept: Kept, sink: Bools) -> Side:
     """The state of a case in which round-ups come last and only what they hold is joined."""
-    return Side(seats, kept.classes, _places(case, sink), case.prints(np.flatnonzero(sink)))
-
-
-def _places(case: Growing, sink: Bools) -> Longs:
-    """The place of each seat, round-ups last."""
-    return np.argsort(case.seat_of[np.argsort(sink[case.seat_of], kind="stable")])
-
-
-def _bare_pile(case: Growing, order: Longs) -> Pile:
-    """The articles in an order, as a pile without words."""
-    nothing, none = np.zeros(0, np.uint64), np.zeros(0, np.int32)
-    return Pile(
-        tuple(case.articles[seat] for seat in order.tolist()),
-        case.outlets[order],
-        Words(np.zeros(len(order) + 1, np.int64), none, none, nothing),
-        Prints(none, none, nothing),
-    )
-
-
-def _judged(case: Growing, now: Kept, marks: Remarked, engine: Engine) -> Retraced:
-    """Sources, directions, versions and texts of all; records of the edges for which they are others."""
-    place_of = _places(case, now.sink)
-    order = np.argsort(place_of)
-    pile, sizes = _bare_pile(case, order), now.body[order]
-    last = in_places(now.last, place_of)
-    ties = unpacked(last, place_of)
-    sinks = sinks_of(pile, ties, frozenset(case.articles[seat].id for seat in np.flatnonzero(now.sink).tolist()))
-    sources = best_sources(ties, sinks, len(order))
-    said = judged(_facts(now, pile, order), ties, sources, sinks, ties.a * len(order) + ties.b)
-    thirds = np.where(said.third >= 0, order[said.third], -1)
-    sums = judged_sums(last, said._replace(third=thirds), len(order))
-    of_tie = ties.tie_of_piece()
-    changed = distinct(np.flatnonzero(sums != now.judged), last.b[of_tie[last.edge == 0]])
-    which = np.flatnonzero(np.isin(last.b, changed))
-    edges = _edges(case, place_of, ties, said, which)
-    edge, in_pieces = last.edge.copy(), np.isin(of_tie, which)
-    edge[in_pieces] = edge_numbers(edges)
-    last = last._replace(edge=edge)
-    reuse: dict[str, list[Reuse]] = {case.articles[seat].id: [] for seat in changed.tolist()}
-    for one in edges:
-        reuse[one.b.article].append(one)
-    states = versions(pile, ties, sources, sinks, sizes)
-    known = _Ids(edge, ties.pieces[:, CONTENT])
-    rest = Lineage(
-        texts=tuple(texts(pile, ties, sources, sinks, sizes, states, known, engine, {})),
-        versions=tuple(states),
-        problems=tuple(uncounted(near_of(len(order)), *now.uncounted)),
-    )
-    return Retraced(
-        now._replace(last=last, judged=sums),
-        {article: tuple(found) for article, found in reuse.items()},
-        rest,
-        tuple(article.id for article in pile.articles),
-        joined(case.fresh, marks.entries),
-        case.added.runs,
-        case.before,
-    )
-
-
-def _facts(now: Kept, pile: Pile, order: Longs) -> Facts:
-    """What directions rest on beside ties."""
-    times = now.times[order]
-    address = [address_of(article.url) if article.url else None for article in pile.articles]
-    marks = [now.mark[seat] for seat in order.tolist()]
-    return Facts(Times(times[:, :, 0], times[:, :, 1]), numbers(address), numbers(marks), now.own[order], pile.outlets)
-
-
-def _edges(case: Growing, place_of: Longs, ties: Ties, said: Verdicts, which: Longs) -> list[Reuse]:
-    """The records of some ties, from the texts of their articles."""
-    some_ties = chosen(ties, which)
-    pieces = np.isin(ties.tie_of_piece(), which)
-    seat_of = np.argsort(place_of)
-    part = case.part(seat_of[distinct(some_ties.a, some_ties.b)], place_of)
-    local = np.full(len(place_of), -1)
-    local[place_of[part.seats]] = np.arange(len(part.seats))
-    third = said.third[pieces]
-    verdicts = Verdicts(said.which[pieces], said.rule[pieces], np.where(third >= 0, local[third], -1))
-    return edges_of(part.pile, some_ties._replace(a=local[some_ties.a], b=local[some_ties.b]), verdicts)
-
-
-class _Ids(Sequence[Reuse]):
-    """Records of edges of which only the ids and the contents are known, made when they are asked for."""
-
-    def __init__(self, numbers_: Longs, contents: Longs) -> None:
-        self._numbers, self._contents = numbers_, contents
-
-    def __len__(self) -> int:
-        return len(self._numbers)
-
-    @overload
-    def __getitem__(self, place: int) -> Reuse: ...
-    @overload
-    def __getitem__(self, place: slice) -> list[Reuse]: ...
-    def __getitem__(self, place: int | slice) -> Reuse | list[Reuse]:
-        if isinstance(place, slice):
-            return [self[n] for n in range(*place.indices(len(self)))]
-        nowhere = Span("", 0, 0)
-        return Reuse(
-            id=edge_id(int(self._numbers[place])),
-            a=nowhere,
-            b=nowhere,
-            relation="edited",
-            content=CONTENTS[int(self._contents[place])],
-            score=0.0,
-            direction="unknown",
-            why="",
-        )
+    return Side(seats, kept.classes, places(case, sink), case.prints(np.flatnonzero(sink)))

@@ -1,0 +1,148 @@
+"""What ties show, judged for all articles when new ones have come: round-ups, sources, directions, versions, texts.
+
+In: a Growing case and what is kept of it. Out: the same with what was judged, and records. It is the end of `trace` on
+articles without words: only the edges that became others need the texts of their articles.
+"""
+
+from collections.abc import Sequence
+from typing import NamedTuple, overload
+
+import numpy as np
+
+from firsthand.engine import Engine
+from firsthand.lineage import edges_of, uncounted
+from firsthand.lineage.candidates import near_of
+from firsthand.lineage.direction import Facts, Times, Verdicts, judged, numbers
+from firsthand.lineage.fingerprint import Bools, Longs, Prints, Words
+from firsthand.lineage.kind import CONTENTS
+from firsthand.lineage.passages import CONTENT, Ties, chosen
+from firsthand.lineage.pile import Pile
+from firsthand.lineage.retrace.entries import distinct
+from firsthand.lineage.retrace.growing import Growing
+from firsthand.lineage.retrace.kept import Kept, edge_id, edge_numbers, in_places, judged_sums, unpacked
+from firsthand.lineage.sources import aggregators, best_sources, sinks_of
+from firsthand.lineage.texts import texts
+from firsthand.lineage.versions import address_of, versions
+from firsthand.records import Lineage, Reuse, Span
+
+
+class Judged(NamedTuple):
+    """What is to be kept, and the records.
+
+    `reuse` has the edges of the articles for which they are others than before, by the later article of each pair;
+    `rest` is the Lineage but for its edges; `order` are the ids of all articles, round-ups last.
+    """
+
+    kept: Kept
+    reuse: dict[str, tuple[Reuse, ...]]
+    rest: Lineage
+    order: tuple[str, ...]
+
+
+def round_ups(case: Growing, now: Kept) -> Bools:
+    """Which seats are aggregators, by the first ties."""
+    ties = unpacked(in_places(now.first, case.rank_of), case.rank_of)
+    found = aggregators(_pile(case, case.seat_of), ties, now.body[case.seat_of])
+    return np.array([article.id in found for article in case.articles], bool)
+
+
+def places(case: Growing, sink: Bools) -> Longs:
+    """The place of each seat, round-ups last."""
+    return np.argsort(case.seat_of[np.argsort(sink[case.seat_of], kind="stable")])
+
+
+def all_judged(case: Growing, now: Kept, engine: Engine) -> Judged:
+    """Sources, directions, versions and texts of all; records of the edges for which they are others."""
+    place_of = places(case, now.sink)
+    order = np.argsort(place_of)
+    pile, sizes = _pile(case, order), now.body[order]
+    last = in_places(now.last, place_of)
+    ties = unpacked(last, place_of)
+    sinks = sinks_of(pile, ties, frozenset(case.articles[seat].id for seat in np.flatnonzero(now.sink).tolist()))
+    sources = best_sources(ties, sinks, len(order))
+    said = judged(_facts(now, pile, order), ties, sources, sinks, ties.a * len(order) + ties.b)
+    thirds = np.where(said.third >= 0, order[said.third], -1)
+    sums = judged_sums(last, said._replace(third=thirds), len(order))
+    of_tie = ties.tie_of_piece()
+    changed = distinct(np.flatnonzero(sums != now.judged), last.b[of_tie[last.edge == 0]])
+    which = np.flatnonzero(np.isin(last.b, changed))
+    edges = _edges(case, place_of, ties, said, which)
+    edge = last.edge.copy()
+    edge[np.isin(of_tie, which)] = edge_numbers(edges)
+    reuse: dict[str, list[Reuse]] = {case.articles[seat].id: [] for seat in changed.tolist()}
+    for one in edges:
+        reuse[one.b.article].append(one)
+    states = versions(pile, ties, sources, sinks, sizes)
+    known = _Ids(edge, ties.pieces[:, CONTENT])
+    rest = Lineage(
+        texts=tuple(texts(pile, ties, sources, sinks, sizes, states, known, engine, {})),
+        versions=tuple(states),
+        problems=tuple(uncounted(near_of(len(order)), *now.uncounted)),
+    )
+    return Judged(
+        now._replace(last=last._replace(edge=edge), judged=sums),
+        {article: tuple(found) for article, found in reuse.items()},
+        rest,
+        tuple(article.id for article in pile.articles),
+    )
+
+
+def _pile(case: Growing, order: Longs) -> Pile:
+    """The articles in an order, as a pile without words."""
+    nothing, none = np.zeros(0, np.uint64), np.zeros(0, np.int32)
+    return Pile(
+        tuple(case.articles[seat] for seat in order.tolist()),
+        case.outlets[order],
+        Words(np.zeros(len(order) + 1, np.int64), none, none, nothing),
+        Prints(none, none, nothing),
+    )
+
+
+def _facts(now: Kept, pile: Pile, order: Longs) -> Facts:
+    """What directions rest on beside ties."""
+    times = now.times[order]
+    address = [address_of(article.url) if article.url else None for article in pile.articles]
+    marks = [now.mark[seat] for seat in order.tolist()]
+    return Facts(Times(times[:, :, 0], times[:, :, 1]), numbers(address), numbers(marks), now.own[order], pile.outlets)
+
+
+def _edges(case: Growing, place_of: Longs, ties: Ties, said: Verdicts, which: Longs) -> list[Reuse]:
+    """The records of some ties, from the texts of their articles."""
+    some_ties = chosen(ties, which)
+    pieces = np.isin(ties.tie_of_piece(), which)
+    seat_of = np.argsort(place_of)
+    part = case.part(seat_of[distinct(some_ties.a, some_ties.b)], place_of)
+    local = np.full(len(place_of), -1)
+    local[place_of[part.seats]] = np.arange(len(part.seats))
+    third = said.third[pieces]
+    verdicts = Verdicts(said.which[pieces], said.rule[pieces], np.where(third >= 0, local[third], -1))
+    return edges_of(part.pile, some_ties._replace(a=local[some_ties.a], b=local[some_ties.b]), verdicts)
+
+
+class _Ids(Sequence[Reuse]):
+    """Records of edges of which only the ids and the contents are known, made when they are asked for."""
+
+    def __init__(self, numbers_: Longs, contents: Longs) -> None:
+        self._numbers, self._contents = numbers_, contents
+
+    def __len__(self) -> int:
+        return len(self._numbers)
+
+    @overload
+    def __getitem__(self, place: int) -> Reuse: ...
+    @overload
+    def __getitem__(self, place: slice) -> list[Reuse]: ...
+    def __getitem__(self, place: int | slice) -> Reuse | list[Reuse]:
+        if isinstance(place, slice):
+            return [self[n] for n in range(*place.indices(len(self)))]
+        nowhere = Span("", 0, 0)
+        return Reuse(
+            id=edge_id(int(self._numbers[place])),
+            a=nowhere,
+            b=nowhere,
+            relation="edited",
+            content=CONTENTS[int(self._contents[place])],
+            score=0.0,
+            direction="unknown",
+            why="",
+        )
