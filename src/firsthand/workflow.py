@@ -260,12 +260,15 @@ def _grown(index: "Index", found: "Retraced") -> tuple[Listed, list[Problem]]:
 
 
 def _undamaged(store: Store) -> "Index | None":
+    """The index, where there is one in order; the next build says what is wrong with it."""
     from firsthand.store.index import DamagedError
 
-    try:
-        return store.index(index_method())
-    except DamagedError:  # the next build that needs it says so
-        return None
+    for _ in range(2):  # a build that ends now deletes the files that were listed before
+        try:
+            return store.index(index_method())
+        except DamagedError:
+            continue
+    return None
 
 
 def peek(store: Store, *, few: int = FEW) -> Peeked | None:

@@ -176,8 +176,8 @@ class Store:
         ]
 
     def article_ids(self) -> list[str]:
-        """The ids alone, sorted."""
-        return [row[0] for row in self._db.execute("SELECT id FROM article ORDER BY id")]
+        """The ids alone, sorted; from an index that holds nothing else, since the bodies lie beside the ids."""
+        return sorted(row[0] for row in self._db.execute("SELECT id FROM article INDEXED BY article_source"))
 
     def article(self, article: str) -> Article:
         """One article; KeyError when the case has none of that id."""

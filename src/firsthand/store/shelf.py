@@ -11,7 +11,7 @@ from pathlib import Path
 from msgspec import Struct
 
 FEW = 4  # segments that are left alone, however small
-_WAIT = 24 * 3600.0  # seconds: another build of this case may take as long
+_PATIENCE = 0.5  # seconds between two tries for the lock, in which Ctrl-C is not heard
 
 
 class Table(Struct, frozen=True):
@@ -39,9 +39,10 @@ class Listed(Struct, frozen=True):
 def alone(folder: Path) -> Iterator[None]:
     """Hold the lock of an index; another process waits. It is let go of when this one ends, however it ends."""
     folder.mkdir(exist_ok=True)
-    db = sqlite3.connect(folder / "lock", isolation_level=None, timeout=_WAIT)
+    db = sqlite3.connect(folder / "lock", isolation_level=None, timeout=_PATIENCE)
     try:
-        db.execute("BEGIN EXCLUSIVE")
+        while not _taken(db):
+            pass
         yield
     finally:
         db.close()
@@ -56,3 +57,14 @@ def sweep(folder: Path, listed: Listed) -> None:
                 file.unlink()
             except OSError:  # another process still has it open, on a system that minds
                 continue
+
+
+def _taken(db: sqlite3.Connection) -> bool:
+    """Whether the lock is ours now; False where another process still holds it."""
+    try:
+        db.execute("BEGIN EXCLUSIVE")
+    except sqlite3.OperationalError as error:
+        if "locked" not in str(error):
+            raise
+        return False
+    return True
