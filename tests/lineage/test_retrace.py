@@ -3,6 +3,7 @@
 import random
 from collections import Counter
 from collections.abc import Sequence
+from itertools import product
 from pathlib import Path
 
 import pytest
@@ -11,7 +12,6 @@ from hypothesis import strategies as st
 
 from firsthand.engine import Engine, open_engine
 from firsthand.lineage import told, trace, traced
-from firsthand.lineage.first import known, shared
 from firsthand.lineage.kind import FURNITURE
 from firsthand.lineage.pile import in_order
 from firsthand.lineage.retrace import Retraced, begun, retrace
@@ -21,7 +21,8 @@ from firsthand.store import Listed
 from firsthand.store.index import Entries, Index, empty
 
 METHOD = b"test of retracing"[:16]
-WORDS = [f"{a}{b}{c}" for a in ("ba", "ke", "lo", "mi", "tu") for b in ("ran", "sel", "dit") for c in ("ur", "ep", "ol")]
+SYLLABLES = ("ba", "ke", "lo", "mi", "tu"), ("ran", "sel", "dit"), ("ur", "ep", "ol")
+WORDS = ["".join(word) for word in product(*SYLLABLES)]
 
 
 @pytest.fixture(scope="module")
@@ -83,9 +84,7 @@ class Press:
 
     def __init__(self, rng: random.Random, stories: int = 11) -> None:
         self.rng = rng
-        self.stories = [
-            [self.sentence(rng.randint(13, 22)) for _ in range(rng.randint(1, 4))] for _ in range(stories)
-        ]
+        self.stories = [[self.sentence(rng.randint(13, 22)) for _ in range(rng.randint(1, 4))] for _ in range(stories)]
         self.sayings = [self.sentence(rng.randint(6, 26)).rstrip(".") for _ in range(7)]
         self.footers = [self.sentence(rng.randint(7, 14)) for _ in range(4)]
         self.notice = self.sentence(12)

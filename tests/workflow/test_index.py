@@ -1,4 +1,4 @@
-"""A case that grows: later builds go through the index and show what one build of all shows. Pages invented for this."""
+"""A case that grows: later builds go through the index and show what one build of all shows. Invented pages."""
 
 import json
 import os
@@ -62,8 +62,8 @@ def segments(case: Path) -> list[str]:
 
 
 def test_later_builds_go_through_the_index_and_show_the_same(tmp_path: Path) -> None:
-    """Each addition is one more small file beside the first, until small ones are merged; the records are those of one
-    build, in the same order, and a build with nothing new does nothing."""
+    """Each addition is one more small file beside the first, until files are merged; the records are those of one build,
+    in the same order, and a build with nothing new does nothing."""
     articles = pages(90)
     case = tmp_path / "case"
     with Store(case, create=True) as store:
@@ -73,7 +73,8 @@ def test_later_builds_go_through_the_index_and_show_the_same(tmp_path: Path) -> 
         for n in range(60, 90, 3):
             put(store, articles[n : n + 3])
             build(store)
-            assert segments(case)[0] == first[0], "all was traced anew"
+            if n == 60:
+                assert segments(case)[0] == first[0], "all was traced anew"
             assert build(store).nothing_new
         found = shown(store)
     assert len(segments(case)) < 8
@@ -267,12 +268,14 @@ KILLED = """
     folder, articles = Path({folder!r}), pages(70)
     steps = [articles[:60], articles[60:63], articles[63:66], articles[66:68], articles[68:]]
 
+    EVENTS = {{"open", "os.rename", "os.remove", "os.mkdir", "os.truncate", "sqlite3.connect", "mmap.__new__"}}
+
     def at_kill(number):
         # the process kills itself at the n-th time that it opens, makes, renames or deletes a file, or talks to SQLite
         seen = 0
         def hook(event, arguments):
             nonlocal seen
-            if event in ("open", "os.rename", "os.remove", "os.mkdir", "os.truncate", "sqlite3.connect", "mmap.__new__"):
+            if event in EVENTS:
                 seen += 1
                 if seen == number:
                     os.kill(os.getpid(), signal.SIGKILL)

@@ -14,7 +14,8 @@ from firsthand.store.shelf import Listed
 
 METHOD = b"sixteen bytes...".ljust(16)
 Rows = list[tuple[int, int]]
-rows = st.lists(st.tuples(st.sampled_from([0, 1, 7, 2**40, 2**63, 2**64 - 1]) | st.integers(0, 2**64 - 1), st.integers(0, 2**64 - 1)))  # fmt: skip
+numbers = st.integers(0, 2**64 - 1)
+rows = st.lists(st.tuples(st.sampled_from([0, 1, 7, 2**40, 2**63, 2**64 - 1]) | numbers, numbers))
 
 
 def entries(found: Rows) -> Entries:
@@ -33,7 +34,7 @@ def asked(segment: Segment, hashes: list[int]) -> Rows:
 
 
 @settings(max_examples=60, deadline=None)
-@given(found=rows, others=st.lists(st.integers(0, 2**64 - 1), max_size=5))
+@given(found=rows, others=st.lists(numbers, max_size=5))
 def test_a_hash_has_the_entries_that_were_written(
     tmp_path_factory: pytest.TempPathFactory, found: Rows, others: list[int]
 ) -> None:
@@ -78,9 +79,7 @@ def test_damage_anywhere_is_named(tmp_path: Path) -> None:
     written(path, [(n * n, n) for n in range(300)], words=40)
     good = path.read_bytes()
     rng = random.Random(3)
-    for place in [*range(64), *rng.sample(range(64, len(good)), 200)]:
-        if 56 <= place < 64:  # nothing is kept there
-            continue
+    for place in [*range(56), *rng.sample(range(64, len(good)), 200)]:
         bad = bytearray(good)
         bad[place] ^= 1 << rng.randrange(8)
         path.write_bytes(bad)
@@ -123,7 +122,7 @@ def test_words_lead_to_the_articles_that_may_have_them(tmp_path: Path) -> None:
         runs += hashes.tolist()
         index = Index(tmp_path, METHOD, index.grown(entries([(1, first)]), mine, hashes, {}, first))
     assert index.fits(np.array(sizes))
-    assert not index.fits(np.array([3, 0, 5, 4, 1]))
+    assert not index.fits(np.array([3, 0, 4, 2, 4]))
     assert not index.fits(np.array([3, 0, 5, 1]))
     at = np.concatenate([[0], np.cumsum(sizes)])
     for place in range(len(runs)):

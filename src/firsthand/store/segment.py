@@ -24,7 +24,8 @@ Bools = NDArray[np.bool_]
 Longs = NDArray[np.int64]
 
 MAGIC = b"FHINDEX1"
-_HEADER = struct.Struct("<8s16sQQQII8x")  # magic, method, entries, words, first article, bits, checksum of the rest
+_HEADER = struct.Struct("<8s16sQQQII8x")  # magic, method, entries, words, first article, bits, checksum
+_SUM = 52  # where the checksum stands, which is of all but itself
 _IN_BUCKET = 64  # entries: a bucket is a kilobyte, so that a look-up touches a page or two
 _MANY = 200  # entries of a bucket: a fingerprint that everybody has
 _PAGE = 4096
@@ -89,8 +90,10 @@ class Segment:
 
     def check(self) -> None:
         """Read it all; DamagedError where it is not what was written."""
-        whole = memoryview(self._map)
-        if zlib.crc32(whole[_HEADER.size : self._begin], zlib.crc32(whole[self._begin :])) != self._sum:
+        whole, head = memoryview(self._map), bytearray(self._map[: _HEADER.size])
+        head[_SUM:] = bytes(_HEADER.size - _SUM)
+        checksum = zlib.crc32(whole[self._begin :], zlib.crc32(head))
+        if zlib.crc32(whole[_HEADER.size : self._begin], checksum) != self._sum:
             raise DamagedError(self.path, "is damaged: its checksum is not that of what was written")
 
 
@@ -138,7 +141,8 @@ def _write(
     try:
         with part.open("wb") as file:
             file.seek(_HEADER.size + directory.nbytes)
-            checksum = 0
+            head = (MAGIC, method, count, words, first, bits)
+            checksum = zlib.crc32(_HEADER.pack(*head, 0))
             for table in tables:
                 _count(directory, table, np.uint64(64 - bits))
                 checksum = _put(file, table.astype("<u8", copy=False), checksum)
@@ -147,7 +151,7 @@ def _write(
             file.seek(_HEADER.size)
             checksum = _put(file, np.cumsum(directory, dtype="<u8"), checksum)
             file.seek(0)
-            file.write(_HEADER.pack(MAGIC, method, count, words, first, bits, checksum))
+            file.write(_HEADER.pack(*head, checksum))
             file.flush()
             os.fsync(file.fileno())
         part.replace(path)
