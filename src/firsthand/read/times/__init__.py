@@ -41,12 +41,18 @@ def tag(document: Document) -> list[Time]:
 def _select(paragraph: Paragraph, rules: tuple[Rule, ...]) -> Iterator[tuple[int, int, Rule, re.Match[str]]]:
     """The longest match at each place, left to right; the earlier rule wins a tie. Group `span` narrows a match."""
     text = paragraph.text
+    small = text.lower()
+    if len(small) != len(text):  # "İ" becomes two characters
+        small = "".join(one.lower() if len(one.lower()) == 1 else one for one in text)
     found: list[tuple[int, int, int, re.Match[str]]] = []
-    missing = {needs for needs in {rule.needs for rule in rules} if not re.search(needs, text, re.IGNORECASE)}
+    missing = {needs for needs in {rule.needs for rule in rules} if not needs.search(small)}
     for order, rule in enumerate(rules):
         if rule.needs in missing:
             continue
-        for match in rule.pattern.finditer(text):
+        for hit in rule.quick.finditer(small):
+            match = rule.pattern.match(text, hit.start())
+            if match is None:
+                continue
             start, end = match.span("span") if "span" in rule.pattern.groupindex else match.span()
             if end > start:
                 found.append((start, end, order, match))
