@@ -22,6 +22,7 @@ _SHARE = re.compile(r"\b(?:in|out of)\s+(?:\d+|ten|five|four|three)\b|%|\bper ?c
 _CROWDS = frozenset({"dozens", "scores", "hundreds", "thousands", "many", "some", "others", "several"})
 _PRINTS = frozenset({"newspaper", "magazine", "broadcaster", "daily", "weekly", "website", "site", "blog", "tabloid",
                      "channel", "station", "network", "paper"})  # fmt: skip
+_STATIONS = frozenset({"BBC", "CNN", "CNBC", "MSNBC", "NBC", "CBS", "NPR", "PBS", "ITV", "Reuters"})
 _PRINTED = frozenset({"report", "review", "article", "story", "editorial", "interview", "piece", "post", "column"})
 _OF_THE_PRESS = frozenset({"media", "news", "press", "some", "several", "many", "recent", "other", "local"})
 _SITES = frozenset({"website", "site", "page", "webpage"})
@@ -162,7 +163,7 @@ def _kind(words: Tokens, root: Token, outlets: frozenset[str]) -> tuple[VoiceKin
         _nouns().get(f"{before} {lemma}")
         or _nouns().get(lemma)
         or _nouns().get(root.lower_)
-        or (_nouns().get(lemma.removesuffix("s")) if len(words) == 1 else None)
+        or (_nouns().get(lemma.removesuffix("s")) if len(words) == 1 or root.ent_type_ == "NORP" else None)
     )
     plain = bare(words.text)
     proper = root.pos_ == "PROPN" or root.ent_type_ in _BODIES
@@ -228,6 +229,10 @@ def is_outlet(name: str) -> bool:
             return True
     parts = [part for part in re.findall(r"[^\W\d_]+", plain) if part[0].isupper() and part.lower() != "the"]
     known = terms("en", "outlet_words")
+    if plain.removeprefix("the ").removeprefix("The ") in terms("en", "not_outlets"):
+        return False
+    if len(parts) > 1 and parts[0] in _STATIONS:
+        return True  # "BBC Radio 4", "CNN Money"
     if plain.startswith("The ") and len(parts) == 1 and parts[0].lower() in known:
         return True  # "The Register", "The Sun": an article with a capital is part of a name
     return len(parts) > 1 and (parts[-1].lower() in known or parts[0].lower() in {"radio", "agencia", "agence"})
