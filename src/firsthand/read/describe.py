@@ -76,9 +76,10 @@ def bare(label: str) -> str:
 def person(words: Tokens) -> str | None:
     """The name of the person that the words name, without title, if they do."""
     root = _head(words)
-    entities = [e for e in words.ents if e.label_ == "PERSON"]
-    if not entities:
-        entities = [e for e in words.doc.ents if e.label_ == "PERSON" and e.start <= root.i < e.end]
+    begun = [token for token in words if token.ent_iob_ == "B" and token.ent_type_ == "PERSON"]
+    entities = [e for e in map(_entity, begun) if e.end <= words.end]
+    if not entities and root.ent_type_ == "PERSON":
+        entities = [_entity(root)]
     for entity in entities:
         holder = entity.root
         if (
@@ -287,7 +288,15 @@ def _affiliation(root: Token) -> str | None:
             and child.i != root.i
             and child.dep_ in {"pobj", "compound", "poss", "nmod"}
         ):
-            entity = next((e for e in root.doc.ents if e.start <= child.i < e.end), None)
-            if entity is not None and entity.label_ in {"ORG", "GPE"}:
-                return _name(entity.text)
+            return _name(_entity(child).text)
     return None
+
+
+def _entity(token: Token) -> Tokens:
+    """The entity that a token is part of. (`Doc.ents` makes all of a document's anew each time it is asked.)"""
+    doc, start, end = token.doc, token.i, token.i + 1
+    while start > 0 and doc[start].ent_iob_ != "B":
+        start -= 1
+    while end < len(doc) and doc[end].ent_iob_ == "I":
+        end += 1
+    return doc[start:end]
