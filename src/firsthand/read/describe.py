@@ -253,7 +253,8 @@ def count(words: Tokens, root: Token) -> tuple[int, int | None]:
     front = words.doc[words.start : max(root.i + 1, words.start + 1)].text.lower()
     if _SHARE.search(front):
         return low, high  # "about 7 in 10 voters" counts no voters
-    for row in sorted(table("en", "group_numbers"), key=lambda row: -len(row["term"])):
+    rows, any_row = _group_numbers()
+    for row in rows if any_row.search(front) else ():
         if re.search(rf"\b{row['term']}\b", front):
             if (high is None or row["term"] in front.split()[:2]) and not (
                 high == 1 and row["term"] in {"other", "all"}
@@ -269,6 +270,13 @@ def count(words: Tokens, root: Token) -> tuple[int, int | None]:
         least = re.search(r"\b(?:at least|more than|over)\b", front)
         return int(exact), None if least else int(exact)
     return low, high
+
+
+@cache
+def _group_numbers() -> tuple[tuple[dict[str, str], ...], re.Pattern[str]]:
+    """The words that count a group, longest first, and a pattern that any of them fits."""
+    rows = tuple(sorted(table("en", "group_numbers"), key=lambda row: -len(row["term"])))
+    return rows, re.compile(rf"\b(?:{'|'.join(row['term'] for row in rows)})\b")
 
 
 def _definite(words: Tokens) -> bool:
