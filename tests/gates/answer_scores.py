@@ -129,7 +129,7 @@ def regression(train: Matrix, labels: Labels, test: Matrix, penalty: float = 1.0
 def baseline(answer: Answer) -> list[float]:
     """The published measures: containment of the answer's word 1- to 5-grams in the source, longest common subsequence.
 
-    Clough and Stevenson, "Developing a corpus of plagiarised short answers", Language Resources and Evaluation, 2011.
+    Clough and Stevenson, "Developing a corpus of plagiarised short answers", Language Resources and Evaluation (2011).
     """
     one, other = (re.findall(r"[^\W_]+", text.lower()) for text in (answer.text, answer.source))
     shares = []

@@ -1,4 +1,4 @@
-"""Floors of lineage: real syndication, copied answers, planted copies, translated articles."""
+"""Floors of lineage: real syndication, planted copies, translated articles."""
 
 import csv
 import json
@@ -13,7 +13,6 @@ import pytest
 from firsthand.engine import open_engine
 from firsthand.lineage import trace
 from firsthand.lineage.encoder import Encoder, installed
-from firsthand.lineage.fingerprint import fold
 from firsthand.records import Article, Block, Lineage, plain_text
 from tests.gates.conftest import Gate
 
@@ -115,25 +114,6 @@ def test_a_hundred_pairs_read_blind_are_told_apart(shared: Path, summit: Lineage
         "derived pairs that are tied": sum(s > 0 for s, d in found if d) / sum(d for _, d in found),
     }
     gate("lineage_helsinki_100", measured, [pages, labels])
-
-
-def test_copied_answers_are_told_from_own_ones(shared: Path, gate: Gate) -> None:
-    """How much of an answer's word triples stand in the source ranks copied answers first."""
-    folder = shared / "clough_stevenson"
-    info = folder / "file_information.csv"
-    with info.open(newline="", encoding="utf-8") as file:
-        rows = [row for row in csv.DictReader(file) if row["Category"] != "orig"]
-
-    def triples(name: str) -> set[tuple[str, ...]]:
-        words = [fold(word) for word in (folder / name).read_text("utf-8", "replace").split()]
-        return set(zip(words, words[1:], words[2:], strict=False))
-
-    scored = []
-    for row in rows:
-        own, source = triples(row["File"]), triples(f"orig_task{row['Task']}.txt")
-        scored.append((len(own & source) / max(1, len(own)), row["Category"] != "non"))
-    best = max(sum((s >= cut) == true for s, true in scored) / len(scored) for cut, _ in scored)
-    gate("lineage_copied_answers", {"AUC": auc(scored), "accuracy at the best cut": best}, folder.glob("*.txt"))
 
 
 def test_planted_copies_are_found_with_their_places(gate: Gate) -> None:

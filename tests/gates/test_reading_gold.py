@@ -5,10 +5,12 @@ Rules may be written with the errors on `dev` in view. `held_out` is never looke
 The floor of BENCHMARKS.md, "named / unnamed / document / official source: F1 .90", is that of `kind, matched`: over the
 attributions that the reader and the gold both have, the F1 of each of the six kinds of docs/annotation.md, micro (every
 attribution alike: the share whose kind is right) and macro (every kind alike). `kind, end to end` is beside it: a miss
-or an invention counts against its kind there. The plural is what makes `official` hard: some kinds are a handful.
+or an invention counts against its kind there. A kind with fewer than 20 attributions in a half is printed and stands in
+the macro F1, but has no floor of its own.
 """
 
 import json
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -25,7 +27,9 @@ MAY_BE_READ = 90  # of 120: the last 30 are held out whole
 
 @pytest.mark.gate
 @pytest.mark.parametrize("split", ["dev", "held_out"])
-def test_reading_on_the_gold(shared: Path, gate: Gate, split: str) -> None:
+def test_reading_on_the_gold(
+    shared: Path, gate: Gate, record_property: Callable[[str, object], None], split: str
+) -> None:
     """Attributions, their kinds, numbers, presentation, nesting and voices, on one half of the gold."""
     source = shared / MEANTIME
     if not source.exists():
@@ -42,4 +46,7 @@ def test_reading_on_the_gold(shared: Path, gate: Gate, split: str) -> None:
         document = open_document(article, nlp, language="en", parsed=True)
         tally.add(texts[gold["article"]], gold["attributions"], scores.rows(read(article), document, told))
         files.append(file)
-    gate(f"reading-gold-{split.replace('_', '-')}", tally.measures(), files)
+    name, measured, printed = f"reading-gold-{split.replace('_', '-')}", tally.measures(), tally.without_floor()
+    for measure in sorted(printed):
+        record_property(f"{name}: {measure}", round(measured[measure], 4))
+    gate(name, {measure: value for measure, value in measured.items() if measure not in printed}, files)

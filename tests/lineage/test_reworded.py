@@ -75,6 +75,14 @@ def test_common_turns_of_phrase_beside_a_copied_sentence_stay_out(engine: Engine
     assert copied(found, paper) == FIRE
 
 
+def test_a_turn_of_phrase_beside_a_shared_quotation_ties_nobody(engine: Engine) -> None:
+    """Two reporters of one press conference have the speaker's words in common, and how everybody puts the matter."""
+    said = "“A drone hit the depot. This was an attack on our country, and we will find who did it,” Okkelberg said."
+    a = article("a", f"{said} His attack caused the explosion at the fuel depot, he told the hall, and then he left.")
+    b = article("b", f"What kind of attack caused the explosion at the fuel depot nobody knew until noon. {said}")
+    assert {edge.content for edge in trace([a, b], engine).reuse} == {"quotation"}
+
+
 def test_a_verbatim_copy_gains_nothing(engine: Engine) -> None:
     """A paragraph copied word for word inside another story is one passage, and ends where it ends."""
     found, paper = pair(engine, "Nobody here remembers such a noise.", f"{ROAD} {PAST}", "So much for Monday.")

@@ -118,3 +118,24 @@ def test_denied_claims_are_denied() -> None:
 def test_a_rule_is_no_denial_and_a_topic_keeps_its_own_status(text: str, word: str, status: str, polarity: str) -> None:
     """What a law bars in general neither happened nor was denied; what is debated is not as future as the debate."""
     assert shown(text, word)[:2] == (status, polarity)
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "status"),
+    [
+        ("The yard said that it would close the quay.", "close", "planned"),
+        ("“We will close the quay,” Lind said.", "close", "planned"),
+        ("The mayor said that snow would close the quay.", "close", "predicted"),
+        ("If it rains they would close the quay, she says.", "close", "hypothetical"),
+        ("The union called for a strike.", "strike", "hypothetical"),
+        ("Lind urged the yard to close the quay.", "close", "hypothetical"),
+        ("Lind wants the yard to close the quay.", "close", "hypothetical"),
+        ("Lind wants to close the quay.", "close", "planned"),
+        ("The mayor said that the quay was safe.", "was", "ongoing"),
+        ("The ferry needs repair.", "needs", "ongoing"),
+        ("The ferry was safe.", "was", "happened"),
+    ],
+)
+def test_a_thing_told_stands_in_the_time_of_its_telling(text: str, word: str, status: str) -> None:
+    """What the speaker will do is a plan, what others should do is asked, what lasted then goes on."""
+    assert shown(text, word)[0] == status

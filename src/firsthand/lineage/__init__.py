@@ -1,7 +1,8 @@
 """Lineage: which passages articles share, what they are, who has them from whom, and which articles are one text.
 
 In: the articles of a case and an engine. Out: a Lineage of Reuse, Text, Version and Problem. The order of the
-articles changes nothing.
+articles changes nothing. Of two articles alone, `compare` says how much of one stands in the other, and how far it was
+rewritten.
 """
 
 from collections.abc import Mapping, Sequence
@@ -11,6 +12,7 @@ import numpy as np
 
 from firsthand.engine import Engine
 from firsthand.engine.grouping import groups
+from firsthand.lineage.borrowing import compare
 from firsthand.lineage.candidates import Candidates, ties_again, ties_of
 from firsthand.lineage.direction import DIRECTIONS, Verdicts, verdicts, why
 from firsthand.lineage.encoder import Encoder
@@ -24,7 +26,7 @@ from firsthand.lineage.translated import translations
 from firsthand.lineage.versions import versions
 from firsthand.records import Article, Lineage, Problem, Reuse, Span, problem, record_id
 
-__all__ = ["trace"]
+__all__ = ["compare", "trace"]
 
 
 class InTime(NamedTuple):

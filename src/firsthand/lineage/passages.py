@@ -181,7 +181,7 @@ def _pieces(found: Passages, kinds: Kinds, at: Longs) -> tuple[Longs, Longs, Sho
     for passage in range(len(found.a)):
         runs = found.runs[found.at[passage] : found.at[passage + 1]]
         size = runs[:, 2].sum()
-        beside = LEAST_BESIDE <= size < LEAST_BODY and _beside(found, passage)
+        beside = LEAST_BESIDE <= size < LEAST_BODY and _beside(found, passage, kinds, at)
         if size < LEAST_OTHER and not beside:
             continue
         least_body, least_other = (LEAST_BESIDE, LEAST_BESIDE) if beside else (LEAST_BODY, LEAST_OTHER)
@@ -228,8 +228,8 @@ def _part(kind: int) -> int:
 
 
 @compiled
-def _beside(found: Passages, passage: int) -> bool:
-    """Whether a short passage stands by a long one: closely and in order, or somewhat longer and in any order."""
+def _beside(found: Passages, passage: int, kinds: Kinds, at: Longs) -> bool:
+    """Whether a short passage stands by a long one: closely and in order, or near one of body in any order."""
     here = found.runs[found.at[passage] : found.at[passage + 1]]
     size = here[:, 2].sum()
     for way in (-1, 1):
@@ -246,10 +246,21 @@ def _beside(found: Passages, passage: int) -> bool:
                     return True
                 if b < 0:
                     b = left[0, 1] - right[-1, 1] - right[-1, 2]
-                if size >= LEAST_NEAR and 0 <= b <= APART:
+                if size >= LEAST_NEAR and 0 <= b <= APART and _is_body(found, other, kinds, at):
                     return True
             other += way
     return False
+
+
+@compiled
+def _is_body(found: Passages, passage: int, kinds: Kinds, at: Longs) -> bool:
+    """Whether a passage has enough words of body in both articles: beside a speaker's words others are no copy."""
+    a, b = at[found.a[passage]], at[found.b[passage]]
+    size = 0
+    for run in found.runs[found.at[passage] : found.at[passage + 1]]:
+        for step in range(run[2]):
+            size += kinds[a + run[0] + step] == BODY and kinds[b + run[1] + step] == BODY
+    return bool(size >= LEAST_BODY)
 
 
 @compiled

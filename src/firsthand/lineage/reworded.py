@@ -10,8 +10,8 @@ import numpy as np
 from firsthand.compiled import compiled
 from firsthand.lineage.fingerprint import U64, Bools, Longs
 
-WHOLE = 24  # words of a single run, and of each half of several on the average: what breaks off sooner was rewritten
-ENOUGH = 16  # equal words in known runs: two of eight words, or one such as shows that something was copied
+ENOUGH = 16  # equal words in known runs: one of sixteen or two of eight show that something was copied
+WHOLE = 24  # words of a run that stands alone, or half of what several have on the average: above, nothing was reworded
 AROUND = 60  # words before and behind a known run: a sentence or two that were moved
 SHORT = 3  # words of a run between two that were changed
 CHAIN = 8  # words of runs one behind the other, half of all that they span: a sentence reworded
@@ -130,7 +130,7 @@ def _joined(found: Longs) -> tuple[Longs, Longs]:
 
 @compiled
 def _stands(found: Longs, before: Longs, last: int, size: int, open_x: Bools, open_y: Bools) -> bool:
-    """Whether the words of a chain are still open, one of its runs is long enough, and half of its span is equal."""
+    """Whether the words of a chain are still open, one run of it is long enough, and half of what it spans is equal."""
     longest, run, first = 0, last, last
     while run >= 0:
         i, j, length = found[run]

@@ -13,6 +13,8 @@ from numpy.typing import NDArray
 
 from firsthand.compiled import compiled
 from firsthand.lineage.fingerprint import Longs
+from firsthand.lineage.kind import paragraphs
+from firsthand.records import Article
 
 Codes = NDArray[np.uint32]
 Types = NDArray[np.uint16]
@@ -53,6 +55,13 @@ def types() -> Types:
 def type_of(code: np.uint32, kinds: Types) -> int:
     """The bits of a character."""
     return int(kinds[min(np.int64(code), np.int64(_PLANES - 1))])
+
+
+def bounds(article: Article) -> list[tuple[int, int]]:
+    """The sentences of every paragraph of an article, without the blanks around them."""
+    codes = np.frombuffer(article.text.encode("utf-32-le", "surrogatepass"), np.uint32).copy()
+    rows = cut(codes, np.array(paragraphs(article), np.int64).reshape(-1, 2), types())
+    return [(start, end) for start, end in rows.tolist()]
 
 
 @compiled

@@ -43,12 +43,14 @@ class Anonymity(NamedTuple):
 def find(document: Document) -> list[Anonymity]:
     """Every place where a text states that somebody is not named."""
     found = []
-    for paragraph, sentence in document.sentences():
-        if not _MAY_STATE.search(sentence.text):
+    for paragraph in document.paragraphs:
+        if not _MAY_STATE.search(paragraph.text):
             continue
-        for match in _STATED.finditer(sentence.text):
-            why = _WHY.match(sentence.text[match.end() :])
-            reason = " ".join(why.group(1).split()).rstrip(" ,") if why else None
-            start = paragraph.start + sentence.start_char + match.start()
-            found.append(Anonymity(start, start + len(match.group()), paragraph, sentence, reason))
+        for sentence in paragraph.doc.sents:
+            text = paragraph.text[sentence.start_char : sentence.end_char]
+            for match in _STATED.finditer(text):
+                why = _WHY.match(text[match.end() :])
+                reason = " ".join(why.group(1).split()).rstrip(" ,") if why else None
+                start = paragraph.start + sentence.start_char + match.start()
+                found.append(Anonymity(start, start + len(match.group()), paragraph, sentence, reason))
     return found

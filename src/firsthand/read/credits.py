@@ -13,6 +13,7 @@ from spacy.tokens import Token
 
 from firsthand.read.describe import bare, is_outlet
 from firsthand.read.document import Document, Paragraph
+from firsthand.read.numbers import small
 from firsthand.records import Article, Credit, Span, record_id
 from firsthand.resources import table, terms
 
@@ -64,6 +65,7 @@ class _Pattern(NamedTuple):
     certain: bool
     trusted: bool  # the words themselves say that the name is an outlet's
     why: str
+    needs: re.Pattern[str]  # the words before the name, for a text in small letters
 
 
 def _patterns(*rows: tuple[str, bool, bool, str]) -> tuple[_Pattern, ...]:
@@ -72,7 +74,7 @@ def _patterns(*rows: tuple[str, bool, bool, str]) -> tuple[_Pattern, ...]:
     for words, certain, trusted, why in rows:
         before, after = words.split("NAME")
         regex = rf"(?i:{before})({_NAME})(?i:{after})" if before else rf"\b({_NAME})(?i:{after})"
-        built.append(_Pattern(re.compile(regex), certain, trusted, why))
+        built.append(_Pattern(re.compile(regex), certain, trusted, why, re.compile(before)))
     return tuple(built)
 
 
@@ -159,7 +161,10 @@ def _in_paragraph(document: Document, paragraph: Paragraph, short: dict[str, str
         match = regex.match(text)
         if match and _agency_like(match.group(1)):
             found.append(_Found(base + match.start(1), base + match.end(1), _full(match.group(1)), True, why))
+    lowered = small(text)
     for pattern in _PATTERNS.get(document.language, ()):
+        if not pattern.needs.search(lowered):
+            continue
         for match in pattern.regex.finditer(text):
             start, name = _name_at(text, match.start(1), match.end(1))
             verb = match.group().split()[-1]

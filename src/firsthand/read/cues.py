@@ -40,12 +40,18 @@ def verb(token: Token) -> Cue | None:
     """The cue that a verb is, with its particle or preposition if the two make another cue (call, call for)."""
     known = lexicon("en")
     lemma = base_form(token, known)
-    for child in token.children:
+    for child in token.children if lemma in _continued() else ():
         if child.dep_ in {"prt", "prep"} and child.i > token.i:
             longer = known.get(f"{lemma} {child.lower_}")
             if longer is not None:
                 return longer
     return known.get(lemma)
+
+
+@cache
+def _continued() -> frozenset[str]:
+    """The verbs that make another cue with a particle or preposition."""
+    return frozenset(term.split()[0] for term in lexicon("en") if " " in term)
 
 
 def base_form(token: Token, known: Collection[str]) -> str:

@@ -22,6 +22,7 @@ _SHARE = re.compile(r"\b(?:in|out of)\s+(?:\d+|ten|five|four|three)\b|%|\bper ?c
 _CROWDS = frozenset({"dozens", "scores", "hundreds", "thousands", "many", "some", "others", "several"})
 _PRINTS = frozenset({"newspaper", "magazine", "broadcaster", "daily", "weekly", "website", "site", "blog", "tabloid",
                      "channel", "station", "network", "paper"})  # fmt: skip
+_STATIONS = frozenset({"BBC", "CNN", "CNBC", "MSNBC", "NBC", "CBS", "NPR", "PBS", "ITV", "Reuters"})
 _PRINTED = frozenset({"report", "review", "article", "story", "editorial", "interview", "piece", "post", "column"})
 _OF_THE_PRESS = frozenset({"media", "news", "press", "some", "several", "many", "recent", "other", "local"})
 _SITES = frozenset({"website", "site", "page", "webpage"})
@@ -75,9 +76,10 @@ def bare(label: str) -> str:
 def person(words: Tokens) -> str | None:
     """The name of the person that the words name, without title, if they do."""
     root = _head(words)
-    entities = [e for e in words.ents if e.label_ == "PERSON"]
-    if not entities:
-        entities = [e for e in words.doc.ents if e.label_ == "PERSON" and e.start <= root.i < e.end]
+    begun = [token for token in words if token.ent_iob_ == "B" and token.ent_type_ == "PERSON"]
+    entities = [e for e in map(_entity, begun) if e.end <= words.end]
+    if not entities and root.ent_type_ == "PERSON":
+        entities = [_entity(root)]
     for entity in entities:
         holder = entity.root
         if (
@@ -162,7 +164,7 @@ def _kind(words: Tokens, root: Token, outlets: frozenset[str]) -> tuple[VoiceKin
         _nouns().get(f"{before} {lemma}")
         or _nouns().get(lemma)
         or _nouns().get(root.lower_)
-        or (_nouns().get(lemma.removesuffix("s")) if len(words) == 1 else None)
+        or (_nouns().get(lemma.removesuffix("s")) if len(words) == 1 or root.ent_type_ == "NORP" else None)
     )
     plain = bare(words.text)
     proper = root.pos_ == "PROPN" or root.ent_type_ in _BODIES
@@ -228,6 +230,10 @@ def is_outlet(name: str) -> bool:
             return True
     parts = [part for part in re.findall(r"[^\W\d_]+", plain) if part[0].isupper() and part.lower() != "the"]
     known = terms("en", "outlet_words")
+    if plain.removeprefix("the ").removeprefix("The ") in terms("en", "not_outlets"):
+        return False
+    if len(parts) > 1 and parts[0] in _STATIONS:
+        return True  # "BBC Radio 4", "CNN Money"
     if plain.startswith("The ") and len(parts) == 1 and parts[0].lower() in known:
         return True  # "The Register", "The Sun": an article with a capital is part of a name
     return len(parts) > 1 and (parts[-1].lower() in known or parts[0].lower() in {"radio", "agencia", "agence"})
@@ -247,7 +253,8 @@ def count(words: Tokens, root: Token) -> tuple[int, int | None]:
     front = words.doc[words.start : max(root.i + 1, words.start + 1)].text.lower()
     if _SHARE.search(front):
         return low, high  # "about 7 in 10 voters" counts no voters
-    for row in sorted(table("en", "group_numbers"), key=lambda row: -len(row["term"])):
+    rows, any_row = _group_numbers()
+    for row in rows if any_row.search(front) else ():
         if re.search(rf"\b{row['term']}\b", front):
             if (high is None or row["term"] in front.split()[:2]) and not (
                 high == 1 and row["term"] in {"other", "all"}
@@ -263,6 +270,13 @@ def count(words: Tokens, root: Token) -> tuple[int, int | None]:
         least = re.search(r"\b(?:at least|more than|over)\b", front)
         return int(exact), None if least else int(exact)
     return low, high
+
+
+@cache
+def _group_numbers() -> tuple[tuple[dict[str, str], ...], re.Pattern[str]]:
+    """The words that count a group, longest first, and a pattern that any of them fits."""
+    rows = tuple(sorted(table("en", "group_numbers"), key=lambda row: -len(row["term"])))
+    return rows, re.compile(rf"\b(?:{'|'.join(row['term'] for row in rows)})\b")
 
 
 def _definite(words: Tokens) -> bool:
@@ -282,7 +296,15 @@ def _affiliation(root: Token) -> str | None:
             and child.i != root.i
             and child.dep_ in {"pobj", "compound", "poss", "nmod"}
         ):
-            entity = next((e for e in root.doc.ents if e.start <= child.i < e.end), None)
-            if entity is not None and entity.label_ in {"ORG", "GPE"}:
-                return _name(entity.text)
+            return _name(_entity(child).text)
     return None
+
+
+def _entity(token: Token) -> Tokens:
+    """The entity that a token is part of. (`Doc.ents` makes all of a document's anew each time it is asked.)"""
+    doc, start, end = token.doc, token.i, token.i + 1
+    while start > 0 and doc[start].ent_iob_ != "B":
+        start -= 1
+    while end < len(doc) and doc[end].ent_iob_ == "I":
+        end += 1
+    return doc[start:end]

@@ -49,8 +49,13 @@ def draft(
         cue,
         who,
         rule,
-        precision.confidence(rule, cue.kind, bool(source)),
+        precision.confidence(rule, cue.kind, bool(source), _participle(head)),
     )
+
+
+def _participle(cue: Token) -> bool:
+    """Whether a cue is a participle at the edge of a sentence, not "was saying"."""
+    return cue.tag_ == "VBG" and not any(child.dep_ == "aux" for child in cue.children)
 
 
 def offsets(page: Page, pieces: tuple[Piece, ...]) -> tuple[Offsets, ...]:

@@ -11,7 +11,7 @@ from typing import NamedTuple
 from spacy.tokens import Token
 
 from firsthand.read import cues, hedging, withheld
-from firsthand.read.clauses import SUBJECTS, passive
+from firsthand.read.clauses import SUBJECTS, passive, subject
 from firsthand.read.document import Document, Paragraph
 from firsthand.records import Polarity, Span, Stance, Status
 from firsthand.resources import table
@@ -33,7 +33,7 @@ _SIGNS = frozenset(
     {"evidence", "sign", "indication", "report", "trace", "proof", "plan", "intention", "attempt", "threat"}
 )
 _BEFORE_TO = frozenset({"due", "about", "set", "certain", "sure", "bound", "ready", "prepared"})  # "about to leave"
-_LEAVES_OPEN = frozenset({"planned", "predicted", "hypothetical", "attempted", "purpose"})
+_LEAVES_OPEN = frozenset({"planned", "asked", "predicted", "hypothetical", "attempted", "purpose"})
 _RULES = frozenset({"ban", "bar", "forbid", "prohibit"})
 # Verbs whose object has its own status, whatever theirs: the explosion that parliament will debate is no future one.
 TOPICS: dict[str, Status | None] = {"debate": "unknown", "discuss": "unknown"}
@@ -44,6 +44,11 @@ _TRUE = frozenset({"true", "correct", "case", "fact"})
 _FALSE = frozenset({"untrue", "false", "incorrect", "wrong", "lie", "fabrication", "falsehood", "myth"})
 _COMPLEMENTING = frozenset({"of", "for", "from", "against", "about", "on"})
 _VOUCHED_FOR = frozenset({"ccomp", "pcomp", "dobj", "nsubjpass", "prep"})  # what can be confirmed or not
+# What lasts rather than happens: "the ferry has two engines", "they own the quay".
+_STATES = frozenset(
+    "have need require include contain own belong cost remain seem appear know believe think want like love deserve"  # noqa: SIM905
+    " consist depend lack mean matter fit support exist hope fear".split()
+)
 _IF = frozenset({"if", "unless", "whether", "lest"})
 
 
@@ -86,16 +91,56 @@ def presentation(document: Document, paragraph: Paragraph, trigger: Token) -> Pr
                 negative ^= node.lemma_ in _RAISING and _negated(node)
                 break
         status = status or _mood(node)
+        status = _in_the_saying(node, status)
         negative ^= (child is None or _passes_denial(node, child)) and _negated(node)
     modified = _modified(trigger)
     if status is None and modified:
         status, negative = _STATUS.get(modified), modified in _UNDONE
     told = _stance(trigger)
     stance = told if told == "questions" else lent or told
+    if status is None and paragraph.kind != "headline" and _holds(trigger):
+        status = "ongoing"
     if status is None and _asks(trigger):
         status, stance = "hypothetical", "questions"
     polarity: Polarity = "negative" if negative else "positive"
     return Presentation(status or "happened", polarity, stance, hedges)
+
+
+def _in_the_saying(node: Token, status: Status | None) -> Status | None:
+    """What lies ahead at the time of saying: predicted, and planned where whoever says so will do it himself.
+
+    "The mayor said it would snow" foretells; "the yard said that it would close" tells of its plan.
+    """
+    over = node.head
+    told = node.dep_ == "ccomp" and over.i != node.i and over.pos_ == "VERB" and cues.verb(over) is not None
+    ahead = {child.lower_ for child in node.children if child.dep_ == "aux"} & (_WILL | {"would", "'d", "’d"})
+    if not told or status not in {"predicted", "hypothetical"} or not ahead:
+        return status
+    if status == "hypothetical" and over.tag_ not in {"VBD", "VBN", "VBG"}:
+        return status  # "says it would help"
+    if any(child.dep_ in {"mark", "advmod"} and child.lower_ in _IF for child in node.children):
+        return status
+    return "planned" if _himself(node, over) else "predicted"
+
+
+def _himself(node: Token, over: Token) -> bool:
+    """Whether a reported clause is about what its source does: "said that it would", "“We will ...,” Lind said"."""
+    doer, source = subject(node), subject(over)
+    if doer is None or source is None:
+        return False
+    return doer.lower_ in {"it", "they", "he", "she", "we", "i"} or doer.lower_ == source.lower_
+
+
+def _holds(trigger: Token) -> bool:
+    """Whether a state is told that holds when it is told: "is safe", "said that it was safe", "needs repair"."""
+    state = trigger.lemma_ == "be" or trigger.lemma_.lower() in _STATES
+    auxiliaries = {child.lower_ for child in trigger.children if child.dep_ in {"aux", "auxpass"}}
+    if auxiliaries & {"has", "have", "had", "'ve", "’ve"} or trigger.pos_ not in {"VERB", "AUX"}:
+        return False
+    if trigger.tag_ in {"VBZ", "VBP"} or auxiliaries & {"do", "does"}:
+        return state or trigger.dep_ == "ccomp"
+    said = trigger.dep_ == "ccomp" and trigger.head.tag_ in {"VBD", "VBN"} and cues.verb(trigger.head) is not None
+    return state and said and (trigger.tag_ == "VBD" or "did" in auxiliaries)
 
 
 def _in_general(node: Token, trigger: Token) -> bool:
@@ -150,6 +195,7 @@ _STATUS: dict[str, Status] = {
     "prevented": "attempted",
     "hypothetical": "hypothetical",
     "deferred": "planned",
+    "asked": "hypothetical",
     "purpose": "unknown",  # "fired tear gas to disperse them": whether they left is not said
 }
 
@@ -225,10 +271,18 @@ def _effect(node: Token, child: Token) -> str:
     if child.dep_ == "nsubjpass":
         if any(part.dep_ == "xcomp" for part in node.children):
             return ""  # "the plot was intended to remove him": the plot is there
-        return effect if effect in {"planned", "predicted", "prevented", "deferred"} and not _listener(node) else ""
+        return (
+            effect
+            if effect in {"planned", "asked", "predicted", "prevented", "deferred"} and not _listener(node)
+            else ""
+        )
     if child.dep_ in SUBJECTS:
         return effect if effect in {"failed"} else ""
-    if effect in {"planned", "predicted", "attempted", "failed"}:
+    if effect in {"planned", "asked", "predicted", "attempted", "failed"}:
+        if node.lemma_ == "want" and any(part.dep_ in SUBJECTS for part in child.children):
+            return "asked"  # "wants the yard to pay"
+        if child.dep_ == "ccomp" and effect == "asked":
+            return "asked" if child.tag_ == "VB" or to else ""  # "asked that the quay be closed"
         if child.dep_ == "ccomp" and not to:
             return "predicted" if effect == "predicted" else "planned" if node.lemma_ in {"hope", "wish"} else ""
         if (

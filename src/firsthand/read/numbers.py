@@ -15,6 +15,18 @@ _DIGITS = {
 }
 
 
+def small(text: str) -> str:
+    """A text in small letters, each where it stood.
+
+    >>> small("İZMİR, Mai")
+    'İzmİr, mai'
+    """
+    lowered = text.lower()
+    if len(lowered) == len(text):
+        return lowered
+    return "".join(one.lower() if len(one.lower()) == 1 else one for one in text)  # "İ" would become two characters
+
+
 @cache
 def pattern(language: str) -> str:
     """A regular expression (no groups, case-insensitive use) for a number in digits or words.

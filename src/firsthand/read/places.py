@@ -10,6 +10,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
+from spacy.strings import get_string_id
 from spacy.tokens import Span as Tokens
 
 from firsthand.read.document import Document, Paragraph
@@ -17,6 +18,7 @@ from firsthand.read.gazetteer import Entry, demonyms, fold, gazetteer, preferred
 from firsthand.records import Place, record_id
 
 WELL_KNOWN = 100_000  # inhabitants: "Maracaibo" needs no support; "Talvik", a hamlet of 400 in Norway, does
+_LEADS = frozenset(map(get_string_id, ("in", "near", "outside", "at", "of")))  # as spaCy numbers words
 _SITES = frozenset(
     {"city", "town", "village", "port", "province", "district", "quay", "outskirts", "capital", "suburb",
      "region", "island", "county", "municipality", "streets", "north", "south", "east", "west", "harbour",
@@ -196,9 +198,10 @@ def _named(paragraph: Paragraph, people: set[str]) -> Iterable[Tokens]:
 def _told(paragraph: Paragraph, people: set[str]) -> Iterable[Tokens]:
     """Names that the words before make a place, whatever the tagger says: "in Talvik", "the north quay of Talvik"."""
     doc = paragraph.doc
-    for token in doc[:-1]:
+    for at in [i for i, word in enumerate(doc.to_array("LOWER")[:-1].tolist()) if word in _LEADS]:
+        token = doc[at]
         of_site = token.lower_ == "of" and token.i > 0 and doc[token.i - 1].lower_ in _SITES
-        if token.lower_ not in ("in", "near", "outside", "at") and not of_site:
+        if token.lower_ == "of" and not of_site:
             continue
         end = token.i + 1
         while end < len(doc) and doc[end].pos_ == "PROPN" and doc[end].text[0].isupper():

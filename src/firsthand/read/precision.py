@@ -44,12 +44,17 @@ _WITHOUT_A_SOURCE = {"naming": 0.4, "passive": 0.5, "preposition": 0.23, "quote"
 _SELDOM = 0.06  # the other rules where no source was found: 16 of 269
 
 
-def confidence(rule: str, kind: str, sourced: bool) -> float:
-    """The measured precision of a rule with such a cue.
+# "..., saying that": 14 of 19 clauses, 17 of 21 mixed, 2 of 4 quotations of the development split.
+_PARTICIPLE = {"clause": 0.74, "mixed": 0.81, "quote": 0.5}
+
+
+def confidence(rule: str, kind: str, sourced: bool, participle: bool = False) -> float:
+    """The measured precision of a rule with such a cue; a participle's source is that of the sentence around it.
 
     >>> confidence("clause", "speech", True), confidence("noun to", "act", True), confidence("clause", "speech", False)
     (0.88, 0.41, 0.06)
     """
     if not sourced:
         return _WITHOUT_A_SOURCE.get(rule, _SELDOM)
-    return _RULE_AND_KIND.get((rule, kind)) or _RULE[rule]
+    measured = _RULE_AND_KIND.get((rule, kind)) or _RULE[rule]
+    return min(measured, _PARTICIPLE.get(rule, measured)) if participle else measured

@@ -4,6 +4,7 @@ In: Descriptions in text order. Out: Entries, one a voice. Two candidates that f
 """
 
 import re
+from bisect import bisect_left
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
@@ -181,8 +182,10 @@ class Register:
         """The last person who was the subject of a sentence before a place, in its paragraph or the one before."""
         near = [p for p in self._document.paragraphs if p.start <= where.start][-2:]
         for paragraph in reversed(near):
-            for token in reversed(paragraph.doc):
-                if paragraph.start + token.idx >= where.start or token.dep_ not in {"nsubj", "nsubjpass"}:
+            doc = paragraph.doc
+            before = bisect_left(range(len(doc)), where.start - paragraph.start, key=lambda i: doc[i].idx)
+            for token in reversed(doc[:before]):
+                if token.dep_ not in {"nsubj", "nsubjpass"}:
                     continue
                 if token.ent_type_ == "PERSON":
                     words = token.doc[token.left_edge.i : token.i + 1]

@@ -37,6 +37,8 @@ def find(document: Document) -> list[Basis]:
     for paragraph in document.paragraphs:
         whole = False
         for token in paragraph.doc:
+            if token.pos_ not in {"NOUN", "VERB"}:
+                continue
             if _rests_on_talks(token):
                 whole = True
                 found += [Basis(paragraph, words, "article") for words in _partners(token)]

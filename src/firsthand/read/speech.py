@@ -30,6 +30,7 @@ _ASKS = frozenset({"ask", "inquire"})
 _HEARSAY = frozenset({"say", "report", "rumor", "rumour", "claim", "allege"})  # "is said to": nobody vouches
 _OF_ANYTHING = frozenset({"see", "hold", "back", "support", "like", "love", "aim", "seek", "know"})
 _PLANS = frozenset({"plan", "proposal", "strategy", "scheme", "budget", "offer"})  # what is told when it is presented
+_DOES = frozenset({"object", "infinitive", "preposition"})
 _DONE_BY_SAYING = frozenset({"thank", "congratulate", "apologise", "apologize", "praise", "commend"})
 _AWAITED = frozenset({"expect", "anticipate", "predict", "forecast", "fear"})  # "the boat is expected in late May"
 _NARRATOR = frozenset({"i", "we", "you"})
@@ -89,7 +90,7 @@ def _active(page: Page, verb: Token, cue: Cue) -> Draft | None:
         and page.paragraph.kind != "headline"
     ):
         return None  # "the airline offers flights": its trade
-    if rule == "object" and not cue.core and who is not None and not _can_judge(who):
+    if rule in _DOES and not cue.core and who is not None and not _can_judge(who):
         return None
     source = (_source(page, verb, who),) if who is not None else ()
     taken = {i for a, b in source for i in range(a, b)}

@@ -8,6 +8,7 @@ from collections import defaultdict
 from functools import cache
 from typing import NamedTuple
 
+from spacy.strings import get_string_id
 from spacy.tokens import Span as Tokens
 from spacy.tokens import Token
 
@@ -77,7 +78,10 @@ def triggers(sentence: Tokens) -> list[Trigger]:
     """The triggers of one parsed sentence, in order; a word belongs to one trigger only."""
     found: list[Trigger] = []
     taken: set[int] = set()
+    known = _beginnings()
     for token in sentence:
+        if token.lower not in known and token.lemma not in known and token.lemma_.lower() not in lexicon("en"):
+            continue
         for lemma in dict.fromkeys((token.lemma_.lower(), token.lower_)):
             hit = next((hit for entry in lexicon("en").get(lemma, ()) if (hit := _match(token, entry))), None)
             if hit is not None:
@@ -87,6 +91,12 @@ def triggers(sentence: Tokens) -> list[Trigger]:
                     taken.update(range(token.i, hit.last + 1) if whole else {token.i, hit.last})
                 break
     return found
+
+
+@cache
+def _beginnings() -> frozenset[int]:
+    """The first words of the entries, as spaCy numbers words."""
+    return frozenset(map(get_string_id, lexicon("en")))
 
 
 def word_triggers(text: str, language: str) -> list[tuple[int, int, Entry]]:

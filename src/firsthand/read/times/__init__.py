@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from firsthand.read.document import Document, Paragraph
+from firsthand.read.numbers import small
 from firsthand.read.times import digits, english, spanish
 from firsthand.read.times.calendar import Direction, anchor
 from firsthand.read.times.edtf import edtf
@@ -41,12 +42,16 @@ def tag(document: Document) -> list[Time]:
 def _select(paragraph: Paragraph, rules: tuple[Rule, ...]) -> Iterator[tuple[int, int, Rule, re.Match[str]]]:
     """The longest match at each place, left to right; the earlier rule wins a tie. Group `span` narrows a match."""
     text = paragraph.text
+    lowered = small(text)
     found: list[tuple[int, int, int, re.Match[str]]] = []
-    missing = {needs for needs in {rule.needs for rule in rules} if not re.search(needs, text, re.IGNORECASE)}
+    missing = {needs for needs in {rule.needs for rule in rules} if not needs.search(lowered)}
     for order, rule in enumerate(rules):
         if rule.needs in missing:
             continue
-        for match in rule.pattern.finditer(text):
+        for hit in rule.quick.finditer(lowered):
+            match = rule.pattern.match(text, hit.start())
+            if match is None:
+                continue
             start, end = match.span("span") if "span" in rule.pattern.groupindex else match.span()
             if end > start:
                 found.append((start, end, order, match))

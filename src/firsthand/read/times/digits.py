@@ -8,7 +8,7 @@ import re
 from functools import cache
 
 from firsthand.read.times.calendar import real_date
-from firsthand.read.times.rule import Rule, Setting, Timex
+from firsthand.read.times.rule import Rule, Setting, Timex, rule
 
 Match = re.Match[str]
 _YEAR = r"(?P<year>(?:1[0-9]|20)\d\d)"
@@ -21,10 +21,10 @@ def rules(known: bool) -> tuple[Rule, ...]:
     """Year first, day first with full stops ("12. 5. 2018"), day first with strokes, and 年月日."""
     strokes = _read if known else _sure
     return (
-        Rule(re.compile(rf"{_ALONE}{_YEAR}([-./])(?P<month>\d\d?)\2(?P<day>\d\d?){_ENDS}"), _read, r"\d"),
-        Rule(re.compile(rf"{_ALONE}(?P<day>\d\d?)\.\s?(?P<month>\d\d?)\.\s?{_YEAR}{_ENDS}"), _read, r"\d"),
-        Rule(re.compile(rf"{_ALONE}(?P<day>\d\d?)([-/])(?P<month>\d\d?)\2{_YEAR}{_ENDS}"), strokes, r"\d"),
-        Rule(re.compile(rf"(?<!\d){_YEAR}年(?P<month>\d\d?)月(?P<day>\d\d?)日"), _read, "年"),
+        rule(rf"{_ALONE}{_YEAR}([-./])(?P<month>\d\d?)\2(?P<day>\d\d?){_ENDS}", _read, r"\d"),
+        rule(rf"{_ALONE}(?P<day>\d\d?)\.\s?(?P<month>\d\d?)\.\s?{_YEAR}{_ENDS}", _read, r"\d"),
+        rule(rf"{_ALONE}(?P<day>\d\d?)([-/])(?P<month>\d\d?)\2{_YEAR}{_ENDS}", strokes, r"\d"),
+        rule(rf"(?<!\d){_YEAR}年(?P<month>\d\d?)月(?P<day>\d\d?)日", _read, "年"),
     )
 
 

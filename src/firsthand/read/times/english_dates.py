@@ -14,11 +14,10 @@ from firsthand.read.times.pieces import (
     mod_of,
     month_number,
     names,
-    rule,
     shift_of,
     year_shift,
 )
-from firsthand.read.times.rule import Rule, Setting, Timex, any_of, calendar, either
+from firsthand.read.times.rule import Rule, Setting, Timex, any_of, calendar, either, rule
 
 Match = re.Match[str]
 
@@ -30,9 +29,9 @@ def dates() -> list[Rule]:
     whole = rf"(?:\b{p['weekday']})?\b{p['mod']}?"
     relative = r"(?:of\s+)?(?P<which>last|this|next)\s+year\b"
     return [
-        rule(r"\b(?P<year>\d{4})-(?P<month>[01]\d)-(?P<day>[0-3]\d)(?:T\d\d:\d\d(?::\d\d)?)?\b", _iso, r"\d"),
-        rule(r"\b(?P<a>\d{1,2})/(?P<b>\d{1,2})/(?P<year>\d{4}|\d\d)\b", _slashes, r"\d"),
-        rule(r"\b(?P<a>\d{1,2})-(?P<b>\d{1,2})-(?P<year>\d{4}|\d\d)\b", _slashes, r"\d"),
+        rule(r"\b(?P<year>\d{4})-(?P<month>[01]\d)-(?P<day>[0-3]\d)(?:t\d\d:\d\d(?::\d\d)?)?\b", _iso, r"\d-[01]"),
+        rule(r"\b(?P<a>\d{1,2})/(?P<b>\d{1,2})/(?P<year>\d{4}|\d\d)\b", _slashes, r"/\d"),
+        rule(r"\b(?P<a>\d{1,2})-(?P<b>\d{1,2})-(?P<year>\d{4}|\d\d)\b", _slashes, r"-\d\d?-"),
         rule(rf"{whole}{p['month']}\s*{p['day']},?\s+{p['year']}", _month_day, month),
         rule(rf"{whole}(?:the\s+)?{p['day']}(?:\s+of)?\s+{p['month']},?\s+{p['year']}", _month_day, month),
         rule(rf"{whole}{p['month']}\s*{p['day']}(?:,?\s+{relative})?", _month_day, month),
@@ -44,7 +43,7 @@ def dates() -> list[Rule]:
             rf"\b{p['mod']}?(?:the\s+year\s+|fiscal\s+(?:year\s+)?|calendar\s+)?{p['year']}(?!\s*(?:%"
             r"|percent))",
             _year,
-            r"\d",
+            r"\b[12]\d\d\d\b",
         ),
         rule(
             r"\b(?:the\s+year\s+)?(?P<words>nineteen\s+[a-z]+(?:-[a-z]+)?|two\s+thousand(?:\s+"
@@ -55,14 +54,14 @@ def dates() -> list[Rule]:
         rule(
             r"(?:\bthe\s+)?(?:\b(?P<mod>early|mid|late)(?:\s+|-))?(?P<century>\d\d|['’])?(?P<decade>\d)0['’]?s\b",
             _decade,
-            r"\d",
+            r"\d0['’]?s\b",
         ),
         rule(
             r"\b(?:the\s+)?(?:(?P<mod>early|mid|late)(?:\s+|-))?(?P<nth>\d\d?)(?:st|nd|rd|th)[\s-]century\b",
             _century,
             "century",
         ),
-        rule(rf"\b(?:last\s+)?(?P<feast>{either(calendar('en', 'feast'))})\b", _feast),
+        rule(rf"\b(?:last\s+)?(?P<feast>{either(calendar('en', 'feast'))})\b", _feast, any_of("en", "feast")),
         rule(
             r"\b(?P<mod>about|around|by)?\s*(?P<span>year[- ]end|year['’]s\s+end)(?:\s+(?P<year>\d{4}))?\b",
             _year_end,

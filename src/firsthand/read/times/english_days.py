@@ -7,11 +7,11 @@ import re
 
 from firsthand.read import numbers
 from firsthand.read.times.calendar import Direction
-from firsthand.read.times.pieces import names, rule, shift_of
-from firsthand.read.times.rule import Rule, Setting, Timex, any_of, calendar, either
+from firsthand.read.times.pieces import names, shift_of
+from firsthand.read.times.rule import Rule, Setting, Timex, any_of, calendar, either, rule
 
 Match = re.Match[str]
-_ZONES = r"GMT|UTC|EST|EDT|CST|CDT|MST|MDT|PST|PDT|BST|CET|CEST|local time|Eastern(?: time)?|Pacific(?: time)?"
+_ZONES = r"gmt|utc|est|edt|cst|cdt|mst|mdt|pst|pdt|bst|cet|cest|local time|eastern(?: time)?|pacific(?: time)?"
 
 
 def weekdays() -> list[Rule]:
@@ -37,14 +37,20 @@ def weekdays() -> list[Rule]:
             r"\b(?:(?P<late>early|late|earlier|later|mid-?(?:morning|afternoon))\s+)?(?P<near>today"
             rf"|tonight|tomorrow|yesterday)(?:\s+{p['part']})?\b",
             _near_day,
+            "today|tonight|tomorrow|yesterday",
         ),
-        rule(rf"\b(?:(?P<late>early|late|earlier|later)\s+)?(?:this|last)\s+{p['part']}\b", _this_part),
-        rule(r"\b(?:the\s+day\s+before\s+yesterday|the\s+day\s+after\s+tomorrow)\b", _two_days),
-        rule(r"\bovernight\b", lambda m, s: Timex("TIME", s.anchor.days(0) + "TNI")),
+        rule(
+            rf"\b(?:(?P<late>early|late|earlier|later)\s+)?(?:this|last)\s+{p['part']}\b",
+            _this_part,
+            any_of("en", "daypart"),
+        ),
+        rule(r"\b(?:the\s+day\s+before\s+yesterday|the\s+day\s+after\s+tomorrow)\b", _two_days, "yesterday|tomorrow"),
+        rule(r"\bovernight\b", lambda m, s: Timex("TIME", s.anchor.days(0) + "TNI"), "overnight"),
         rule(
             r"\b(?P<order>the\s+(?:next|following|previous|same)\s+day|the\s+day\s+before"
             r"|the\s+day\s+after|(?:that|the)\s+same\s+day|that\s+day)\b",
             _other_day,
+            r"\bday\b",
         ),
     ]
 
@@ -121,15 +127,15 @@ def clock() -> list[Rule]:
         rule(
             rf"\b{about}(?P<hour>[01]?\d)(?:[:.](?P<minute>[0-5]\d))?\s*(?P<half>[ap])\.?\s?m\b\.?{zone}{date}",
             _hour,
-            r"\d",
+            r"\d\s*[ap]\.?\s?m\b",
         ),
         rule(
             rf"\b{about}(?P<hour>[012]?\d)[:.]?(?P<minute>[0-5]\d)\s*(?:hours\s+|hrs\s+)?(?P<zone>{_ZONES})\b{date}",
             _hour,
-            r"\d",
+            rf"\b(?:{_ZONES})\b|\d(?:{_ZONES})\b",
         ),
-        rule(rf"\b(?:at|by|until)\s+(?P<span>(?P<hour>[012]?\d):(?P<minute>[0-5]\d)\b{date})(?!:)", _hour, r"\d"),
-        rule(rf"\b{about}(?P<word>noon|midnight|midday)\b{date}", _hour, "noon|mid"),
+        rule(rf"\b(?:at|by|until)\s+(?P<span>(?P<hour>[012]?\d):(?P<minute>[0-5]\d)\b{date})(?!:)", _hour, r"\d:\d"),
+        rule(rf"\b{about}(?P<word>noon|midnight|midday)\b{date}", _hour, r"\b(?:noon|mid(?:night|day))\b"),
         rule(
             rf"\b{about}(?P<words>one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\s+o['’]clock{date}",
             _hour,

@@ -7,8 +7,8 @@ import re
 
 from firsthand.read import numbers
 from firsthand.read.times.calendar import Anchor
-from firsthand.read.times.pieces import mod_of, names, rule, year_before
-from firsthand.read.times.rule import Rule, Setting, Timex, any_of, calendar, either, period
+from firsthand.read.times.pieces import mod_of, names, year_before
+from firsthand.read.times.rule import Rule, Setting, Timex, any_of, calendar, either, period, rule
 
 Match = re.Match[str]
 _AGO = {"ago": -1, "earlier": -1, "later": 1, "from now": 1, "hence": 1}
@@ -39,17 +39,18 @@ def durations() -> list[Rule]:
             unit,
         ),
         rule(rf"\b(?P<number>{p['number']})(?P<half>\s+1/2)?-{p['unit']}(?![-\s]old\b)(?:-long)?", _duration, unit),
-        rule(r"\b(?P<some>decades|years|months|weeks|days|hours)-long\b", _bare_duration),
-        rule(r"\b(?:a|every|each|per)\s+(?P<each>day|week|month|year|hour|quarter)\b(?!-)", _each),
-        rule(r"\b(?P<often>daily|weekly|monthly|yearly|hourly|nightly)\b", _often),
+        rule(r"\b(?P<some>decades|years|months|weeks|days|hours)-long\b", _bare_duration, "-long"),
+        rule(r"\b(?:a|every|each|per)\s+(?P<each>day|week|month|year|hour|quarter)\b(?!-)", _each, unit),
+        rule(r"\b(?P<often>daily|weekly|monthly|yearly|hourly|nightly)\b", _often, "ly\\b"),
         rule(
             r"\b(?:for|in|within|over|after|of|the)\s+(?P<span>(?:the\s+)?(?:coming\s+|recent\s+"
             r"|past\s+|last\s+|next\s+|early\s+)?(?P<some>decades|years|months|weeks|days|hours"
             r"|minutes|centuries)(?:\s+ahead)?)\b",
             _bare_duration,
+            unit,
         ),
-        rule(r"\b(?P<some>decades|years|months|weeks|days)\s+ago\b", lambda m, s: Timex("DATE", "PAST_REF")),
-        rule(r"\b(?:a\s+while|some\s+time)\b", lambda m, s: Timex("DURATION", "PXX", None, False)),
+        rule(r"\b(?P<some>decades|years|months|weeks|days)\s+ago\b", lambda m, s: Timex("DATE", "PAST_REF"), "ago"),
+        rule(r"\b(?:a\s+while|some\s+time)\b", lambda m, s: Timex("DURATION", "PXX", None, False), "while|time"),
     ]
 
 
@@ -136,7 +137,11 @@ def vague() -> list[Rule]:
     )
     present = r"now|currently|current|at\s+present|nowadays|at\s+the\s+moment|these\s+days|this\s+moment"
     return [
-        rule(rf"(?<!-)\b(?:{past})\b(?!-)", lambda m, s: Timex("DATE", "PAST_REF")),
-        rule(rf"(?<!-)\b(?:{future})\b(?!-|s\b)", lambda m, s: Timex("DATE", "FUTURE_REF")),
-        rule(rf"(?<!-)\b(?:{present})\b(?!-)", lambda m, s: Timex("DATE", "PRESENT_REF")),
+        rule(rf"(?<!-)\b(?:{past})\b(?!-)", lambda m, s: Timex("DATE", "PAST_REF"), "recent|the\\s+past|long\\s+ago"),
+        rule(rf"(?<!-)\b(?:{future})\b(?!-|s\b)", lambda m, s: Timex("DATE", "FUTURE_REF"), "soon|future|coming"),
+        rule(
+            rf"(?<!-)\b(?:{present})\b(?!-)",
+            lambda m, s: Timex("DATE", "PRESENT_REF"),
+            "now|current|present|moment|these",
+        ),
     ]

@@ -7,8 +7,8 @@ import re
 
 from firsthand.read import numbers
 from firsthand.read.times.calendar import Anchor
-from firsthand.read.times.pieces import mod_of, names, rule, shift_of, year_before
-from firsthand.read.times.rule import Rule, Setting, Timex, any_of, calendar, either, period
+from firsthand.read.times.pieces import mod_of, names, shift_of, year_before
+from firsthand.read.times.rule import Rule, Setting, Timex, any_of, calendar, either, period, rule
 
 Match = re.Match[str]
 
@@ -27,10 +27,12 @@ def periods() -> list[Rule]:
             rf"\b{mod}(?:the\s+)?{p['step']}\s+(?P<unit>year|month|week|weekend|day|decade|century"
             r"|quarter)(?=['’]s)?\b(?!\s+and\s+a\s+half|-)",
             _step_unit,
+            any_of("en", "unit"),
         ),
         rule(
             r"\b(?:earlier|later)\s+in\s+the\s+(?P<unit>year|month|week)\b",
             lambda m, s: _unit(m["unit"].lower(), 0, s.anchor),
+            "earlier|later",
         ),
         rule(
             rf"\b{mod}(?:the\s+)?(?P<step>last|this|next|this\s+past|this\s+coming|past)\s+(?P<season>{season})\b",
@@ -44,9 +46,15 @@ def periods() -> list[Rule]:
             season_word,
         ),
         rule(
-            r"\bthe\s+weekend\b", lambda m, s: Timex("DATE", s.anchor.weeks(0 if s.tense == "future" else -1) + "-WE")
+            r"\bthe\s+weekend\b",
+            lambda m, s: Timex("DATE", s.anchor.weeks(0 if s.tense == "future" else -1) + "-WE"),
+            "weekend",
         ),
-        rule(r"\b(?:the\s+)?(?P<unit>year|month|week)\s+(?:just\s+)?(?P<gone>ended|past)\b", lambda m, s: None),
+        rule(
+            r"\b(?:the\s+)?(?P<unit>year|month|week)\s+(?:just\s+)?(?P<gone>ended|past)\b",
+            lambda m, s: None,
+            "ended|past",
+        ),
     ]
 
 
@@ -105,16 +113,24 @@ def quarters() -> list[Rule]:
             _named_quarter,
             "quarter",
         ),
-        rule(rf"\bQ(?P<ordinal>[1-4])(?:\s+(?:of\s+)?{p['year']})?\b", _named_quarter, r"\d"),
-        rule(r"\b(?:the|this|that)\s+(?:latest\s+|current\s+|fiscal\s+)*(?P<bare>quarter)\b(?!\s+of\b)", _bare_quarter),
+        rule(rf"\bq(?P<ordinal>[1-4])(?:\s+(?:of\s+)?{p['year']})?\b", _named_quarter, r"\bq[1-4]"),
+        rule(
+            r"\b(?:the|this|that)\s+(?:latest\s+|current\s+|fiscal\s+)*(?P<bare>quarter)\b(?!\s+of\b)",
+            _bare_quarter,
+            "quarter",
+        ),
         rule(
             r"\b(?:(?:the|a)\s+)?(?:comparable\s+|corresponding\s+)?(?:year|one-year)[- ](?:ago"
             r"|earlier)(?:\s+(?:(?P<ordinal>first|second|third|fourth)\s+)?(?P<bare>quarter|period"
             r"|month|level))?\b",
             _year_ago_quarter,
-            "year",
+            "year[- ](?:ago|earlier)",
         ),
-        rule(r"\bthe\s+(?P<kind>latest|current)\s+(?:fiscal\s+)?(?P<bare>period|quarter)\b", _bare_quarter),
+        rule(
+            r"\bthe\s+(?P<kind>latest|current)\s+(?:fiscal\s+)?(?P<bare>period|quarter)\b",
+            _bare_quarter,
+            "latest|current",
+        ),
     ]
 
 

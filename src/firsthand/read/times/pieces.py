@@ -7,16 +7,11 @@ import re
 from collections.abc import Callable
 
 from firsthand.read import numbers
-from firsthand.read.times.rule import Rule, Setting, Timex, calendar, either
+from firsthand.read.times.rule import Setting, Timex, calendar, either
 
 Match = re.Match[str]
 Reader = Callable[[Match, Setting], Timex | None]
 _STEP = {"last": -1, "past": -1, "previous": -1, "prior": -1, "next": 1, "coming": 1, "following": 1, "upcoming": 1}
-
-
-def rule(pattern: str, read: Reader, needs: str = "") -> Rule:
-    """A rule whose pattern takes either case."""
-    return Rule(re.compile(pattern, re.IGNORECASE), read, needs)
 
 
 def names() -> dict[str, str]:

@@ -41,12 +41,19 @@ class Rule(NamedTuple):
     """A pattern, and what its match means; None means that the words are no time after all.
 
     `needs` is a quick pattern without which the long one cannot match: most paragraphs name no month, and a dozen
-    long patterns need not be tried on them.
+    long patterns need not be tried on them. Both are written in small letters. `quick` finds in a text in small letters
+    what `pattern` finds in either case: an alternative is told by its first letter then, in half the time.
     """
 
     pattern: re.Pattern[str]
     read: Callable[[re.Match[str], Setting], Timex | None]
-    needs: str = ""
+    needs: re.Pattern[str]
+    quick: re.Pattern[str]
+
+
+def rule(pattern: str, read: Callable[[re.Match[str], Setting], Timex | None], needs: str = "") -> Rule:
+    """A rule whose pattern takes either case."""
+    return Rule(re.compile(pattern, re.IGNORECASE), read, re.compile(needs), re.compile(pattern))
 
 
 @cache
@@ -66,12 +73,12 @@ def either(terms: dict[str, str]) -> str:
 
 @cache
 def any_of(language: str, kind: str) -> str:
-    """A quick pattern that any term of one kind in a language's calendar table fits.
+    """A quick pattern that any term of one kind in a language's calendar table fits, also with an s behind it.
 
     >>> any_of("en", "season")
-    '\\\\b(?:aut|fal|spr|sum|win)'
+    '\\\\b(?:autumn|spring|summer|winter|fall)s?\\\\b'
     """
-    return rf"\b(?:{'|'.join(sorted({re.escape(term[:3]) for term in calendar(language, kind)}))})"
+    return rf"\b(?:{either(calendar(language, kind))})s?\b"
 
 
 def period(count: float | None, code: str) -> str:

@@ -4,15 +4,13 @@ In: nothing. Out: the rules; a weekday or a day without a year is the nearest pa
 """
 
 import re
-from collections.abc import Callable
 from functools import cache
 
 from firsthand.read import numbers
 from firsthand.read.times.calendar import Anchor, Direction, real_date
-from firsthand.read.times.rule import Rule, Setting, Timex, calendar, either, period
+from firsthand.read.times.rule import Rule, Setting, Timex, calendar, either, period, rule
 
 Match = re.Match[str]
-_Reader = Callable[[Match, Setting], Timex | None]
 _NEAR = {"hoy": 0, "ayer": -1, "anoche": -1, "anteayer": -2, "antier": -2, "mañana": 1}
 
 
@@ -28,32 +26,28 @@ def rules() -> tuple[Rule, ...]:
     number, unit = numbers.pattern("es"), rf"(?P<unit>{either(calendar('es', 'unit'))})\b"
     lead = rf"(?:\b(?:{days}),?\s+)?\b"
     return (
-        _rule(r"\b(?P<year>\d{4})-(?P<month>[01]\d)-(?P<day>[0-3]\d)\b", _iso),
-        _rule(r"\b(?P<day>[0-3]?\d)/(?P<month>[01]?\d)/(?P<year>\d{4})\b", _iso),
-        _rule(rf"{lead}{day}\s+de\s+{month}(?:\s+del?\s+{year})?", _month_day),
-        _rule(rf"\b{mod}{month}\s+del?\s+{year}", _month),
-        _rule(rf"\b{mod}(?:(?:el\s+)?(?P<before>pasado|próximo)\s+)?{month}(?:\s+{which})?", _month),
-        _rule(r"\b(?:el\s+|este\s+|la\s+)?(?P<span>(?P<before>pasado\s+|próximo\s+)?"
+        rule(r"\b(?P<year>\d{4})-(?P<month>[01]\d)-(?P<day>[0-3]\d)\b", _iso),
+        rule(r"\b(?P<day>[0-3]?\d)/(?P<month>[01]?\d)/(?P<year>\d{4})\b", _iso),
+        rule(rf"{lead}{day}\s+de\s+{month}(?:\s+del?\s+{year})?", _month_day),
+        rule(rf"\b{mod}{month}\s+del?\s+{year}", _month),
+        rule(rf"\b{mod}(?:(?:el\s+)?(?P<before>pasado|próximo)\s+)?{month}(?:\s+{which})?", _month),
+        rule(r"\b(?:el\s+|este\s+|la\s+)?(?P<span>(?P<before>pasado\s+|próximo\s+)?"
 rf"(?P<weekday>{days})\b(?:\s+{which})?(?:\s+por\s+la\s+(?P<part>mañana|tarde|noche"
 r"|madrugada))?)", _weekday),
-        _rule(r"(?<!la )(?<!esta )\b(?P<near>hoy|ayer|anoche|anteayer|antier)\b(?:\s+por\s+la\s+"
+        rule(r"(?<!la )(?<!esta )\b(?P<near>hoy|ayer|anoche|anteayer|antier)\b(?:\s+por\s+la\s+"
 r"(?P<part>mañana|tarde|noche))?", _near_day),
-        _rule(rf"\bhace\s+(?:(?P<mod>{either(calendar('es', 'modifier'))})\s+)?(?P<number>{number})\s+{unit}", _ago),
-        _rule(rf"\b(?P<number>{number})\s+{unit}\s+(?P<turn>antes|después|atrás)\b", _ago),
-        _rule(rf"\b{mod}(?:(?:los|las)\s+)?(?:(?:últim|pasad|próxim)[oa]s\s+)?"
+        rule(rf"\bhace\s+(?:(?P<mod>{either(calendar('es', 'modifier'))})\s+)?(?P<number>{number})\s+{unit}", _ago),
+        rule(rf"\b(?P<number>{number})\s+{unit}\s+(?P<turn>antes|después|atrás)\b", _ago),
+        rule(rf"\b{mod}(?:(?:los|las)\s+)?(?:(?:últim|pasad|próxim)[oa]s\s+)?"
 rf"(?P<number>{number})\s+{unit}", _duration),
-        _rule(rf"\b{mod}(?:el|la)?\s*(?P<span>{this}\s+(?P<unit>año|mes|semana))\b", _this_unit),
-        _rule(rf"\b(?:el|la)\s+(?P<span>(?P<unit>año|mes|semana)\s+{which})\b", _this_unit),
-        _rule(rf"\b(?:en|de|desde|hasta|del\s+año|durante)\s+(?P<span>{year})(?!\s*%)", _year),
-        _rule(r"\b(?:los\s+)?(?:años\s+)?(?P<decade>19[0-9]|20[0-2])0s\b", _decade),
-        _rule(rf"\b(?:cada\s+)(?P<each>{either(calendar('es', 'unit'))})\b", _each),
-        _rule(r"\b(?:actualmente|ahora)\b", lambda m, s: Timex("DATE", "PRESENT_REF")),
-        _rule(r"\brecientemente\b", lambda m, s: Timex("DATE", "PAST_REF")),
+        rule(rf"\b{mod}(?:el|la)?\s*(?P<span>{this}\s+(?P<unit>año|mes|semana))\b", _this_unit),
+        rule(rf"\b(?:el|la)\s+(?P<span>(?P<unit>año|mes|semana)\s+{which})\b", _this_unit),
+        rule(rf"\b(?:en|de|desde|hasta|del\s+año|durante)\s+(?P<span>{year})(?!\s*%)", _year),
+        rule(r"\b(?:los\s+)?(?:años\s+)?(?P<decade>19[0-9]|20[0-2])0s\b", _decade),
+        rule(rf"\b(?:cada\s+)(?P<each>{either(calendar('es', 'unit'))})\b", _each),
+        rule(r"\b(?:actualmente|ahora)\b", lambda m, s: Timex("DATE", "PRESENT_REF")),
+        rule(r"\brecientemente\b", lambda m, s: Timex("DATE", "PAST_REF")),
     )  # fmt: skip
-
-
-def _rule(pattern: str, read: _Reader) -> Rule:
-    return Rule(re.compile(pattern, re.IGNORECASE), read)
 
 
 def _iso(m: Match, s: Setting) -> Timex | None:
