@@ -62,8 +62,8 @@ def segments(case: Path) -> list[str]:
 
 
 def test_later_builds_go_through_the_index_and_show_the_same(tmp_path: Path) -> None:
-    """Each addition is one more small file beside the first, until files are merged; the records are those of one build,
-    in the same order, and a build with nothing new does nothing."""
+    """Each addition is one small file beside the first, until files are merged; the records are those of one build, in
+    the same order, and a build with nothing new does nothing."""
     articles = pages(90)
     case = tmp_path / "case"
     with Store(case, create=True) as store:
