@@ -247,7 +247,7 @@ def _build(store: Store, index: Index, batch: Sequence[Article]) -> None:
                 "tables read": round(loaded, 2),
                 "retraced": round(seconds, 2),
                 "index written": round(writing, 2),
-                "articles whose edges are others": len(done.reuse),
+                "articles whose edges are others": len(done.records.reuse),
                 "peak_mb": resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024,
             }
         )

@@ -35,7 +35,7 @@ if TYPE_CHECKING:
     from firsthand.collect import Defaults, Found
     from firsthand.lineage.encoder import Encoder
     from firsthand.lineage.inquiry import Inquiry
-    from firsthand.lineage.retrace import Retraced
+    from firsthand.lineage.retrace import Records, Retraced
     from firsthand.store.index import Index
 
 FEW = 2000  # articles: a smaller case is traced as a whole in less time than an index takes
@@ -193,10 +193,13 @@ def _lineage(store: Store, ids: Sequence[str], watch: Watch, few: int) -> bool:
     if index is None or found is None:
         index = store.new_index(index_method())
         with closing(store.vectors(made_by)) as memory:
-            found = _traced(store.articles_of(ids), Remembering(encoder, memory) if encoder else None)
-    listed, more = _grown(index, found) if len(ids) > few else (Listed(next=index.listed.next), [])
+            remembering = Remembering(encoder, memory) if encoder else None
+            records, found = _traced(store.articles_of(ids), remembering, indexed=len(ids) > few)
+    else:
+        records = found.records
+    listed, more = _grown(index, found) if found else (Listed(next=index.listed.next), [])
     with store.transaction():
-        store.put_lineage(key, found.rest, found.reuse, found.order, anew=anew)
+        store.put_lineage(key, records.rest, records.reuse, records.order, anew=anew)
         store.list_index(key, listed)
         store.waits_no_more(waiting)
         store.forget_problems(_INDEX)
@@ -206,16 +209,22 @@ def _lineage(store: Store, ids: Sequence[str], watch: Watch, few: int) -> bool:
     return True
 
 
-def _traced(articles: Sequence[Article], encoder: "Encoder | None") -> "Retraced":
-    """All articles traced at once."""
+def _traced(
+    articles: Sequence[Article], encoder: "Encoder | None", *, indexed: bool
+) -> "tuple[Records, Retraced | None]":
+    """All articles traced at once: the records, and what an index takes in, where there is to be one."""
     from firsthand.engine import open_engine
     from firsthand.lineage import told, traced
     from firsthand.lineage.pile import in_order
-    from firsthand.lineage.retrace import begun
+    from firsthand.lineage.retrace import begun, records_of
 
     engine = open_engine()
     known = traced(in_order(articles), engine)
-    return begun(known, told(known, engine, encoder))
+    said = told(known, engine, encoder)
+    if not indexed:
+        return records_of(known, said), None
+    found = begun(known, said)
+    return found.records, found
 
 
 def _retraced(store: Store, ids: Sequence[str]) -> tuple["Index | None", "Retraced | None", list[Problem]]:

@@ -62,7 +62,7 @@ class Growing:
             merged = self.index.merged(due, lambda: False)
             assert merged is not None
             self._open(merged)
-        self.edges |= found.reuse
+        self.edges |= found.records.reuse
         self.last = found
         return found
 
@@ -72,10 +72,10 @@ class Growing:
     def lineage(self) -> Lineage:
         """What it has come to."""
         assert self.last is not None
-        place = {article: n for n, article in enumerate(self.last.order)}
+        place = {article: n for n, article in enumerate(self.last.records.order)}
         edges = [edge for of_article in self.edges.values() for edge in of_article]
         edges.sort(key=lambda edge: (place[edge.a.article], place[edge.b.article]))
-        rest = self.last.rest
+        rest = self.last.records.rest
         return Lineage(reuse=tuple(edges), texts=rest.texts, versions=rest.versions, problems=rest.problems)
 
 

@@ -17,6 +17,7 @@ import pytest
 from numpy.typing import NDArray
 
 from firsthand import schema, workflow
+from firsthand.lineage import encoder
 from firsthand.lineage.encoder import Remembering
 from firsthand.records import Article, Lineage
 from firsthand.store import Store
@@ -221,13 +222,13 @@ def test_a_sentence_is_encoded_once(tmp_path: Path) -> None:
     sentences = [f"Sentence number {n} of the harbour. ½“" for n in range(700)]
     expected = Letters().encode(sentences)
     for damaged in (False, True):
-        encoder = Letters()
+        letters = Letters()
         memory = Vectors(tmp_path / "vectors.db", "letters 1")
-        remembering = Remembering(encoder, memory)
+        remembering = Remembering(letters, memory)
         assert (remembering.encode(sentences[:300]) == expected[:300]).all()
         assert (remembering.encode([*sentences, sentences[3]]) == [*expected, expected[3]]).all()
         assert remembering.encode([]).shape == (0, 3)
-        assert len(encoder.asked) == (len(sentences) if not damaged else len(set(encoder.asked)))
+        assert sorted(letters.asked) == sorted(sentences), damaged
         memory.close()
         again = Letters()
         memory = Vectors(tmp_path / "vectors.db", "letters 1")
@@ -238,6 +239,26 @@ def test_a_sentence_is_encoded_once(tmp_path: Path) -> None:
     other = Vectors(tmp_path / "vectors.db", "letters 2")
     assert other.recall(sentences) == {}
     other.close()
+
+
+def test_translations_are_those_of_one_build(tmp_path: Path) -> None:
+    """Coverage in two languages, in two steps and at once: the same records, with the encoder that is installed."""
+    if encoder.installed() is None:
+        pytest.skip("the extra firsthand[translate] is not installed")
+    files = sorted(str(file) for file in (ROOT / "examples" / "northquay").iterdir())
+    found = []
+    for steps in ((files[:9], files[9:]), (files,)):
+        case = tmp_path / f"case-{len(steps)}"
+        with Store(case, create=True) as store:
+            for step in steps:
+                workflow.collect(store, step)
+                build(store)
+            found.append(shown(store))
+        with sqlite3.connect(case / "index" / "vectors.db") as db:
+            found.append({"vectors": db.execute("SELECT sentence FROM vector ORDER BY sentence").fetchall()})
+    assert any("translated" in line for line in found[0]["reuse"])
+    assert found[0] == found[2]
+    assert set(found[1]["vectors"]) >= set(found[3]["vectors"])
 
 
 @pytest.mark.slow

@@ -5,7 +5,7 @@ None where all is to be traced at once. What the new articles touch is followed 
 they share; what rests on ties alone, which is small, is judged as a whole by the rules of `trace`.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from typing import NamedTuple
 
 import numpy as np
@@ -28,13 +28,13 @@ from firsthand.lineage.retrace.entries import (
     said_entries,
 )
 from firsthand.lineage.retrace.growing import FetchIds, Growing
-from firsthand.lineage.retrace.judging import all_judged, places, round_ups
+from firsthand.lineage.retrace.judging import Records, all_judged, places, round_ups
 from firsthand.lineage.retrace.kept import Kept, end_to_end, kept_of, replaced, some, times_table
 from firsthand.lineage.retrace.marking import Remarked, remarked
 from firsthand.lineage.retrace.pairing import Side
-from firsthand.records import Article, Lineage, Reuse
+from firsthand.records import Article, Reuse
 
-__all__ = ["Entries", "FetchIds", "Holders", "Kept", "Retraced", "begun", "retrace"]
+__all__ = ["Entries", "FetchIds", "Holders", "Kept", "Records", "Retraced", "begun", "records_of", "retrace"]
 
 MOST = 0.5  # of all articles: where more are touched, tracing all at once is no slower
 
@@ -42,39 +42,36 @@ MOST = 0.5  # of all articles: where more are touched, tracing all at once is no
 class Retraced(NamedTuple):
     """What came of it, and what to keep for the next time.
 
-    `reuse` has the edges of the articles for which they are others than before, under the id of the later article of
-    each pair; `rest` is the Lineage but for its edges, whose order is that of pairs in `order` (ids). `entries` and
-    the `runs` at the words of the new articles, whose seats begin at `first`, are what the index takes in.
+    `entries` and the `runs` at the words of the new articles, whose seats begin at `first`, are for the index.
     """
 
     kept: Kept
-    reuse: Mapping[str, tuple[Reuse, ...]]
-    rest: Lineage
-    order: tuple[str, ...]
+    records: Records
     entries: Entries
     runs: U64
     first: int
 
 
-def begun(known: Traced, told: Told) -> Retraced:
-    """The same of a pile that was traced at once: everything is new."""
-    pile, marked, _ = known.before
-    seats = np.arange(len(pile.articles))
+def records_of(known: Traced, told: Told) -> Records:
+    """The records of a pile that was traced at once."""
     reuse: dict[str, list[Reuse]] = {}
     for edge in told.lineage.reuse:
         reuse.setdefault(edge.b.article, []).append(edge)
+    return Records(
+        {article: tuple(edges) for article, edges in reuse.items()},
+        structs.replace(told.lineage, reuse=()),
+        tuple(article.id for article in known.pile.articles),
+    )
+
+
+def begun(known: Traced, told: Told) -> Retraced:
+    """What there is to keep of a pile that was traced at once: everything is new."""
+    pile, marked, _ = known.before
+    seats = np.arange(len(pile.articles))
     entries = joined(
         page_entries(pile, marked.blocks, seats), said_entries(pile, marked.said, seats, np.zeros_like(seats))
     )
-    return Retraced(
-        kept_of(known, told.edges),
-        {article: tuple(edges) for article, edges in reuse.items()},
-        structs.replace(told.lineage, reuse=()),
-        tuple(pile.articles[rank].id for rank in known.order.tolist()),
-        entries,
-        runs(pile.words),
-        0,
-    )
+    return Retraced(kept_of(known, told.edges), records_of(known, told), entries, runs(pile.words), 0)
 
 
 def retrace(

@@ -4,7 +4,7 @@ In: a Growing case and what is kept of it. Out: the same with what was judged, a
 articles without words: only the edges that became others need the texts of their articles.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import NamedTuple, overload
 
 import numpy as np
@@ -26,15 +26,14 @@ from firsthand.lineage.versions import address_of, versions
 from firsthand.records import Lineage, Reuse, Span
 
 
-class Judged(NamedTuple):
-    """What is to be kept, and the records.
+class Records(NamedTuple):
+    """A Lineage in parts.
 
-    `reuse` has the edges of the articles for which they are others than before, by the later article of each pair;
-    `rest` is the Lineage but for its edges; `order` are the ids of all articles, round-ups last.
+    `reuse` has the edges of the articles for which they are others than before, under the id of the later article of
+    each pair; `rest` is all but the edges, whose order is that of pairs in `order` (ids, round-ups last).
     """
 
-    kept: Kept
-    reuse: dict[str, tuple[Reuse, ...]]
+    reuse: Mapping[str, tuple[Reuse, ...]]
     rest: Lineage
     order: tuple[str, ...]
 
@@ -51,7 +50,7 @@ def places(case: Growing, sink: Bools) -> Longs:
     return np.argsort(case.seat_of[np.argsort(sink[case.seat_of], kind="stable")])
 
 
-def all_judged(case: Growing, now: Kept, engine: Engine) -> Judged:
+def all_judged(case: Growing, now: Kept, engine: Engine) -> tuple[Kept, Records]:
     """Sources, directions, versions and texts of all; records of the edges for which they are others."""
     place_of = places(case, now.sink)
     order = np.argsort(place_of)
@@ -79,12 +78,12 @@ def all_judged(case: Growing, now: Kept, engine: Engine) -> Judged:
         versions=tuple(states),
         problems=tuple(uncounted(near_of(len(order)), *now.uncounted)),
     )
-    return Judged(
-        now._replace(last=last._replace(edge=edge), judged=sums),
+    records = Records(
         {article: tuple(found) for article, found in reuse.items()},
         rest,
         tuple(article.id for article in pile.articles),
     )
+    return now._replace(last=last._replace(edge=edge), judged=sums), records
 
 
 def _pile(case: Growing, order: Longs) -> Pile:
