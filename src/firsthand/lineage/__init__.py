@@ -77,9 +77,13 @@ def told(known: Traced, engine: Engine, encoder: Encoder | None = None) -> Told:
     translated = [(one.a, one.b) for one in retold if one.whole]
     states = versions(pile, ties, known.sources, sinks, sizes)
     found = known.found
+
+    def named(piece: int) -> str:
+        return edges[piece].id
+
     lineage = Lineage(
         reuse=_in_order(ties, edges, by_pair),
-        texts=tuple(texts(pile, ties, known.sources, sinks, sizes, states, edges, engine, by_pair, translated)),
+        texts=tuple(texts(pile, ties, known.sources, sinks, sizes, states, named, engine, by_pair, translated)),
         versions=tuple(states),
         problems=tuple(uncounted(found.near, found.uncounted_prints, found.uncounted_pairs)),
     )

@@ -3,7 +3,7 @@
 In: a Pile, best sources, versions, edges by pair. Out: Texts; every article is in exactly one.
 """
 
-from collections.abc import Iterable, Iterator, Mapping, MutableMapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, MutableMapping, Sequence
 from itertools import groupby
 
 import numpy as np
@@ -11,7 +11,8 @@ import pyarrow as pa
 
 from firsthand.engine import Engine
 from firsthand.lineage.fingerprint import Bools, Longs
-from firsthand.lineage.passages import Ties
+from firsthand.lineage.kind import BODY
+from firsthand.lineage.passages import CONTENT, Ties
 from firsthand.lineage.pile import Pile
 from firsthand.lineage.sources import Sinks, Sources
 from firsthand.records import Reuse, Text, Version, record_id
@@ -29,15 +30,15 @@ def texts(
     sinks: Sinks,
     sizes: Longs,
     found: Sequence[Version],
-    edges: Sequence[Reuse],
+    named: Callable[[int], str],
     engine: Engine,
     retold: Mapping[Pair, Sequence[Reuse]],
     translated: Sequence[Pair] = (),
 ) -> list[Text]:
     """Articles joined along their best source where it covers a major share, and versions of one story.
 
-    `edges` are those of the pieces of the ties, one by one; `retold` those of translations, of which `translated` are
-    whole texts.
+    `named` gives the id of the edge of a piece of the ties; `retold` are the edges of translations, of which
+    `translated` are whole texts.
     """
     ids = [article.id for article in pile.articles]
     tied = pairs_of(pile, ties, sources, sinks, sizes, found, translated)
@@ -45,7 +46,7 @@ def texts(
     group_of: dict[int, list[int]] = {}
     for group in components(pairs, engine):
         group_of.update(dict.fromkeys(group, group))
-    between = _between(ties, pairs, group_of, edges, retold)
+    between = _between(ties, pairs, group_of, named, retold)
     told = []
     for one, article in enumerate(ids):
         members = group_of.get(one)
@@ -80,10 +81,11 @@ def _between(
     ties: Ties,
     pairs: Sequence[Pair],
     group_of: Mapping[int, Sequence[int]],
-    edges: Sequence[Reuse],
+    named: Callable[[int], str],
     retold: Mapping[Pair, Sequence[Reuse]],
 ) -> dict[int, list[str]]:
     """For each group, by its first member, the ids of the edges of body that join its pairs."""
+    body = (ties.pieces[:, CONTENT] == BODY).tolist()
     key = np.array([(min(pair), max(pair)) for pair in pairs], np.int64).reshape(-1, 2)
     many = 1 + max(int(ties.b.max(initial=0)), int(key.max(initial=0)))
     known = ties.a * many + ties.b
@@ -96,7 +98,7 @@ def _between(
     found: dict[int, set[str]] = {}
     for (a, b), (low, high) in zip(pairs, bounds, strict=True):
         kept = found.setdefault(group_of[a][0], set())
-        kept.update(edge.id for edge in edges[low:high] if edge.content == "body")
+        kept.update(named(piece) for piece in range(low, high) if body[piece])
         kept.update(edge.id for edge in retold.get((min(a, b), max(a, b)), ()) if edge.content == "body")
     return {first: sorted(kept) for first, kept in found.items()}
 

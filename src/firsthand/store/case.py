@@ -192,10 +192,8 @@ class Store:
 
     def waiting(self) -> tuple[list[str], int]:
         """The ids of articles that came since lineage was kept, and a number that says so far."""
-        rows = self._db.execute(
-            "SELECT number, article FROM waiting WHERE article IN (SELECT id FROM article) ORDER BY number"
-        ).fetchall()
-        return list(dict.fromkeys(article for _, article in rows)), max((number for number, _ in rows), default=0)
+        rows = self._db.execute("SELECT number, article FROM waiting ORDER BY number").fetchall()
+        return [article for _, article in rows], max((number for number, _ in rows), default=0)
 
     def waits_no_more(self, number: int) -> None:
         """Forget that the articles up to that number wait."""

@@ -5,7 +5,6 @@ the list of those that count stands in `case.db` and changes in one transaction 
 crash leaves the former index or the new one. All of it is derived: without the folder the next build takes longer.
 """
 
-import os
 import threading
 import zlib
 from collections.abc import Callable, Mapping, Sequence
@@ -21,9 +20,9 @@ from firsthand.store.segment import (
     Entries,
     Longs,
     Segment,
-    flush_folder,
     holding,
     merge,
+    whole,
     write,
 )
 from firsthand.store.shelf import FEW, Listed, Table
@@ -169,17 +168,8 @@ def _opened(path: Path, size: int) -> pa.Table:
 
 
 def _save(path: Path, table: pa.Table) -> None:
-    part = path.with_name(f".part-{os.getpid()}-{path.name}")
-    try:
-        with part.open("wb") as file:
-            with pa.ipc.new_file(file, table.schema) as writer:
-                writer.write_table(table.combine_chunks())
-            file.flush()
-            os.fsync(file.fileno())
-        part.replace(path)
-    finally:
-        part.unlink(missing_ok=True)
-    flush_folder(path.parent)
+    with whole(path) as file, pa.ipc.new_file(file, table.schema) as writer:
+        writer.write_table(table.combine_chunks())
 
 
 def _check(path: Path, checksum: int) -> None:

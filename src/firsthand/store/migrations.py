@@ -19,9 +19,13 @@ STEPS = (
     """,
     """
     CREATE TABLE waiting (number INTEGER PRIMARY KEY AUTOINCREMENT, article TEXT NOT NULL);
+    CREATE INDEX waiting_article ON waiting (article);
     INSERT INTO waiting (article) SELECT id FROM article;
     CREATE TRIGGER article_came AFTER INSERT ON article BEGIN
         INSERT INTO waiting (article) VALUES (NEW.id);
+    END;
+    CREATE TRIGGER article_went AFTER DELETE ON article BEGIN
+        DELETE FROM waiting WHERE article = OLD.id;
     END;
     """,
 )

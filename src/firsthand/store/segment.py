@@ -10,6 +10,7 @@ import os
 import struct
 import zlib
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, BinaryIO, NamedTuple
 
@@ -27,7 +28,6 @@ MAGIC = b"FHINDEX1"
 _HEADER = struct.Struct("<8s16sQQQII8x")  # magic, method, entries, words, first article, bits, checksum
 _SUM = 52  # where the checksum stands, which is of all but itself
 _IN_BUCKET = 64  # entries: a bucket is a kilobyte, so that a look-up touches a page or two
-_MANY = 200  # entries of a bucket: a fingerprint that everybody has
 _PAGE = 4096
 _AT_ONCE = 1 << 21  # entries merged at a time: 32 MB
 
@@ -99,7 +99,7 @@ class Segment:
 
 def write(path: Path, method: bytes, first: int, entries: Entries, sieve: U32) -> None:
     """Write a file of entries in any order and the words of the articles from `first` on."""
-    table = _in_order(entries.hash, entries.word, np.uint64(64 - _bits(len(entries.hash))))
+    table = _sorted(np.column_stack((entries.hash, entries.word)))
     _write(path, method, first, len(table), [table], len(sieve), [sieve])
 
 
@@ -123,41 +123,36 @@ def _merged_parts(parts: Sequence[Segment], count: int, stop: Callable[[], bool]
             raise InterruptedError
         until = [part.entries for part in parts]
         if step < steps:
-            until = [_below(part.table, np.uint64((step << 64) // steps)) for part in parts]
-        found = np.zeros((0, 2), np.uint64)
-        for part, low, high in sorted(zip(parts, at, until, strict=True), key=lambda one: one[2] - one[1]):
-            found = _merged(found, part.table[low:high])
+            bound = np.uint64((step << 64) // steps)
+            until = [int(np.searchsorted(part.table[:, 0], bound)) for part in parts]
+        yield _sorted(np.concatenate([part.table[i:j] for part, i, j in zip(parts, at, until, strict=True)]))
         at = until
-        yield found
+
+
+def _sorted(table: U64) -> U64:
+    """Entries as rows, by hash and word."""
+    return table[np.lexsort((table[:, 1], table[:, 0]))]
 
 
 def _write(
     path: Path, method: bytes, first: int, count: int, tables: Iterable[U64], words: int, sieves: Sequence[U32]
 ) -> None:
-    """Write under another name, flush to the disk, rename: the file is whole or not there."""
     bits = _bits(count)
     directory = np.zeros((1 << bits) + 1, np.uint64)
-    part = path.with_name(f".part-{os.getpid()}-{path.name}")
-    try:
-        with part.open("wb") as file:
-            file.seek(_HEADER.size + directory.nbytes)
-            head = (MAGIC, method, count, words, first, bits)
-            checksum = zlib.crc32(_HEADER.pack(*head, 0))
-            for table in tables:
-                _count(directory, table, np.uint64(64 - bits))
-                checksum = _put(file, table.astype("<u8", copy=False), checksum)
-            for sieve in sieves:
-                checksum = _put(file, sieve.astype("<u4", copy=False), checksum)
-            file.seek(_HEADER.size)
-            checksum = _put(file, np.cumsum(directory, dtype="<u8"), checksum)
-            file.seek(0)
-            file.write(_HEADER.pack(*head, checksum))
-            file.flush()
-            os.fsync(file.fileno())
-        part.replace(path)
-    finally:
-        part.unlink(missing_ok=True)
-    flush_folder(path.parent)
+    with whole(path) as file:
+        file.seek(_HEADER.size + directory.nbytes)
+        head = (MAGIC, method, count, words, first, bits)
+        checksum = zlib.crc32(_HEADER.pack(*head, 0))
+        for table in tables:
+            bucket = (table[:, 0] >> np.uint64(64 - bits)).astype(np.int64)
+            directory[1:] += np.bincount(bucket, minlength=1 << bits).astype(np.uint64)
+            checksum = _put(file, table.astype("<u8", copy=False), checksum)
+        for sieve in sieves:
+            checksum = _put(file, sieve.astype("<u4", copy=False), checksum)
+        file.seek(_HEADER.size)
+        checksum = _put(file, np.cumsum(directory, dtype="<u8"), checksum)
+        file.seek(0)
+        file.write(_HEADER.pack(*head, checksum))
 
 
 def _bits(count: int) -> int:
@@ -172,50 +167,24 @@ def _put(file: BinaryIO, values: NDArray[Any], checksum: int) -> int:
     return zlib.crc32(data, checksum)
 
 
-def flush_folder(folder: Path) -> None:
-    """Make the names in a folder as lasting as what is in its files, where the system knows how."""
-    if hasattr(os, "O_DIRECTORY"):
-        handle = os.open(folder, os.O_RDONLY | os.O_DIRECTORY)
+@contextmanager
+def whole(path: Path) -> Iterator[BinaryIO]:
+    """Write a file under another name, flush it to the disk, rename it: it is whole or not there."""
+    part = path.with_name(f".part-{os.getpid()}-{path.name}")
+    try:
+        with part.open("wb") as file:
+            yield file
+            file.flush()
+            os.fsync(file.fileno())
+        part.replace(path)
+    finally:
+        part.unlink(missing_ok=True)
+    if hasattr(os, "O_DIRECTORY"):  # the name is to be as lasting as what is in the file
+        handle = os.open(path.parent, os.O_RDONLY | os.O_DIRECTORY)
         try:
             os.fsync(handle)
         finally:
             os.close(handle)
-
-
-@compiled
-def _in_order(hashes: U64, words: U64, shift: np.uint64) -> U64:
-    """Entries as rows, by hash and word: into buckets first, then each bucket in order."""
-    at = np.zeros((1 << int(np.uint64(64) - shift)) + 1, np.int64)
-    for one in hashes:
-        at[(one >> shift) + np.uint64(1)] += 1
-    for n in range(1, len(at)):
-        at[n] += at[n - 1]
-    fill, table = at[:-1].copy(), np.empty((len(hashes), 2), np.uint64)
-    for n in range(len(hashes)):
-        bucket = hashes[n] >> shift
-        table[fill[bucket], 0], table[fill[bucket], 1] = hashes[n], words[n]
-        fill[bucket] += 1
-    for bucket in range(len(at) - 1):
-        if at[bucket + 1] - at[bucket] > _MANY:
-            here = table[at[bucket] : at[bucket + 1]]
-            by_word = here[np.argsort(here[:, 1], kind="mergesort")]
-            here[:] = by_word[np.argsort(by_word[:, 0], kind="mergesort")]
-            continue
-        for n in range(at[bucket] + 1, at[bucket + 1]):
-            one, word, place = table[n, 0], table[n, 1], n
-            while place > at[bucket] and (
-                table[place - 1, 0] > one or (table[place - 1, 0] == one and table[place - 1, 1] > word)
-            ):
-                table[place, 0], table[place, 1] = table[place - 1, 0], table[place - 1, 1]
-                place -= 1
-            table[place, 0], table[place, 1] = one, word
-    return table
-
-
-@compiled
-def _count(directory: U64, table: U64, shift: np.uint64) -> None:
-    for n in range(len(table)):
-        directory[(table[n, 0] >> shift) + np.uint64(1)] += np.uint64(1)
 
 
 @compiled
@@ -277,37 +246,6 @@ def _together(low: Longs, high: Longs) -> Longs:
             found[n, 0], found[n, 1] = low[i], high[i]
             n += 1
     return found[:n].copy()
-
-
-@compiled
-def _below(table: U64, hashed: np.uint64) -> int:
-    """How many entries have a smaller hash."""
-    low, high = 0, len(table)
-    while low < high:
-        middle = (low + high) // 2
-        if table[middle, 0] < hashed:
-            low = middle + 1
-        else:
-            high = middle
-    return low
-
-
-@compiled
-def _merged(one: U64, other: U64) -> U64:
-    """Two sorted tables as one."""
-    found = np.empty((len(one) + len(other), 2), np.uint64)
-    i = j = 0
-    for n in range(len(found)):
-        first = j == len(other)
-        if not first and i < len(one):
-            first = one[i, 0] < other[j, 0] or (one[i, 0] == other[j, 0] and one[i, 1] <= other[j, 1])
-        if first:
-            found[n, 0], found[n, 1] = one[i, 0], one[i, 1]
-            i += 1
-        else:
-            found[n, 0], found[n, 1] = other[j, 0], other[j, 1]
-            j += 1
-    return found
 
 
 @compiled

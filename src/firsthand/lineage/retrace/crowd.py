@@ -9,11 +9,12 @@ from typing import NamedTuple
 
 import numpy as np
 
+from firsthand.engine.grouping import among
 from firsthand.lineage.fingerprint import I32, U64, Bools, Longs, Prints, Words, runs, utf8, winnow, words
 from firsthand.lineage.furniture import Blocks, as_one
 from firsthand.lineage.kind import Kinds, blocks_of
 from firsthand.lineage.pile import Pile
-from firsthand.lineage.retrace.entries import Entries, Holders, Members, distinct, joined, members, page_entries, within
+from firsthand.lineage.retrace.entries import Entries, Holders, Members, distinct, joined, members, page_entries
 from firsthand.records import Article
 
 Fetch = Callable[[list[int]], Sequence[Article]]
@@ -87,11 +88,11 @@ class Crowd:
 
     def entries(self, hashes: U64) -> Entries:
         """What the index has of some hashes, which are ascending and different."""
-        unknown = hashes[~within(hashes, self._asked)]
+        unknown = hashes[~among(hashes, self._asked)]
         if len(unknown):
-            self._answers = joined(self._answers, self._holders.holders(unknown)).sorted()
+            self._answers = joined(self._answers, Entries(*self._holders.holders(unknown))).sorted()
             self._asked = np.sort(np.concatenate([self._asked, unknown]))
-        return self._answers.of(within(self._answers.hash, hashes))
+        return self._answers.of(among(self._answers.hash, hashes))
 
     def holding(self, runs_: U64, sizes: Longs) -> Longs:
         """The seats of before that may have one of some runs of words."""
@@ -101,7 +102,7 @@ class Crowd:
         """All that have one of some hashes, which are ascending and different."""
         asked, found = self._last.get(what, (None, None))
         if found is None or asked is None or not np.array_equal(asked, hashes):
-            fresh = self.fresh.of(within(self.fresh.hash, hashes))
+            fresh = self.fresh.of(among(self.fresh.hash, hashes))
             found = members(joined(self.entries(hashes), fresh).sorted(), what, self.rank_of)
             self._last[what] = hashes, found
         return found

@@ -21,30 +21,18 @@ _SEAT, _WHAT, _OUTER = np.uint64(32), np.uint64(30), np.uint64(29)
 _NUMBER = np.uint64((1 << 29) - 1)
 
 
-class Held(Protocol):
-    """Entries of the index: hashes, ascending, and words that pack the article's seat, what it is of, and where."""
-
-    @property
-    def hash(self) -> U64:
-        """The hashes."""
-
-    @property
-    def word(self) -> U64:
-        """The places."""
-
-
 class Holders(Protocol):
     """What the index answers."""
 
-    def holders(self, hashes: U64) -> Held:
-        """The entries of some hashes, which are ascending and different."""
+    def holders(self, hashes: U64) -> tuple[U64, U64]:
+        """The entries of some hashes, which are ascending and different: hashes, ascending, and words."""
 
     def holding(self, hashes: U64, sizes: Longs) -> Bools:
         """Which articles may have one of these runs of words; `sizes` are the words of each article of the index."""
 
 
 class Entries(NamedTuple):
-    """Entries in any order."""
+    """Hashes in any order, and words that pack the article's seat, what each is of, and where."""
 
     hash: U64
     word: U64
@@ -107,7 +95,7 @@ def inside(said: Longs) -> Longs:
     return np.asarray(np.arange(int(sizes.sum())) + np.repeat(said[:, 0] - ends + sizes, sizes))
 
 
-def joined(*parts: Held) -> Entries:
+def joined(*parts: Entries) -> Entries:
     """All entries of several."""
     return Entries(np.concatenate([part.hash for part in parts]), np.concatenate([part.word for part in parts]))
 
@@ -118,22 +106,22 @@ def _words(seat: Longs, what: int, outermost: Bools, number: Longs | I32) -> U64
     return np.asarray(found | np.uint64(what) << _WHAT | number.astype(np.uint64))
 
 
-def seats_of(entries: Held) -> Longs:
+def seats_of(entries: Entries) -> Longs:
     """The seat of the article of each entry."""
     return (entries.word >> _SEAT).astype(np.int64)
 
 
-def numbers_of(entries: Held) -> Longs:
+def numbers_of(entries: Entries) -> Longs:
     """The number of each entry."""
     return (entries.word & _NUMBER).astype(np.int64)
 
 
-def are(entries: Held, what: int) -> Bools:
+def are(entries: Entries, what: int) -> Bools:
     """Which entries are of a kind."""
     return np.asarray(entries.word >> _WHAT & np.uint64(3) == np.uint64(what))
 
 
-def members(entries: Held, what: int, rank_of: Longs) -> Members:
+def members(entries: Entries, what: int, rank_of: Longs) -> Members:
     """The entries of a kind, which come by hash, grouped; `rank_of` gives the rank of each seat."""
     chosen = are(entries, what)
     hashed, word = entries.hash[chosen], entries.word[chosen]
@@ -157,18 +145,6 @@ def arranged(at: Longs, key: Longs) -> Longs:
         if place < high:
             order[low:high] = low + np.argsort(key[low:high])
     return order
-
-
-@compiled
-def within(hashes: U64, known: U64) -> Bools:
-    """Which of some hashes are among others; both are ascending."""
-    found = np.zeros(len(hashes), np.bool_)
-    place = 0
-    for n in range(len(hashes)):
-        while place < len(known) and known[place] < hashes[n]:
-            place += 1
-        found[n] = place < len(known) and known[place] == hashes[n]
-    return found
 
 
 def distinct(*values: NDArray[T]) -> NDArray[T]:

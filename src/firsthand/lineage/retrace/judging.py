@@ -4,8 +4,8 @@ In: a Growing case and what is kept of it. Out: the same with what was judged, a
 articles without words: only the edges that became others need the texts of their articles.
 """
 
-from collections.abc import Mapping, Sequence
-from typing import NamedTuple, overload
+from collections.abc import Mapping
+from typing import NamedTuple
 
 import numpy as np
 
@@ -14,8 +14,7 @@ from firsthand.lineage import edges_of, uncounted
 from firsthand.lineage.candidates import near_of
 from firsthand.lineage.direction import Facts, Times, Verdicts, judged, numbers
 from firsthand.lineage.fingerprint import Bools, Longs, Prints, Words
-from firsthand.lineage.kind import CONTENTS
-from firsthand.lineage.passages import CONTENT, Ties, chosen
+from firsthand.lineage.passages import Ties, chosen
 from firsthand.lineage.pile import Pile
 from firsthand.lineage.retrace.entries import distinct
 from firsthand.lineage.retrace.growing import Growing
@@ -23,7 +22,7 @@ from firsthand.lineage.retrace.kept import Kept, edge_id, edge_numbers, in_place
 from firsthand.lineage.sources import aggregators, best_sources, sinks_of
 from firsthand.lineage.texts import texts
 from firsthand.lineage.versions import address_of, versions
-from firsthand.records import Lineage, Reuse, Span
+from firsthand.records import Lineage, Reuse
 
 
 class Records(NamedTuple):
@@ -72,9 +71,12 @@ def all_judged(case: Growing, now: Kept, engine: Engine) -> tuple[Kept, Records]
     for one in edges:
         reuse[one.b.article].append(one)
     states = versions(pile, ties, sources, sinks, sizes)
-    known = _Ids(edge, ties.pieces[:, CONTENT])
+
+    def named(piece: int) -> str:
+        return edge_id(int(edge[piece]))
+
     rest = Lineage(
-        texts=tuple(texts(pile, ties, sources, sinks, sizes, states, known, engine, {})),
+        texts=tuple(texts(pile, ties, sources, sinks, sizes, states, named, engine, {})),
         versions=tuple(states),
         problems=tuple(uncounted(near_of(len(order)), *now.uncounted)),
     )
@@ -116,32 +118,3 @@ def _edges(case: Growing, place_of: Longs, ties: Ties, said: Verdicts, which: Lo
     third = said.third[pieces]
     verdicts = Verdicts(said.which[pieces], said.rule[pieces], np.where(third >= 0, local[third], -1))
     return edges_of(part.pile, some_ties._replace(a=local[some_ties.a], b=local[some_ties.b]), verdicts)
-
-
-class _Ids(Sequence[Reuse]):
-    """Records of edges of which only the ids and the contents are known, made when they are asked for."""
-
-    def __init__(self, numbers_: Longs, contents: Longs) -> None:
-        self._numbers, self._contents = numbers_, contents
-
-    def __len__(self) -> int:
-        return len(self._numbers)
-
-    @overload
-    def __getitem__(self, place: int) -> Reuse: ...
-    @overload
-    def __getitem__(self, place: slice) -> list[Reuse]: ...
-    def __getitem__(self, place: int | slice) -> Reuse | list[Reuse]:
-        if isinstance(place, slice):
-            return [self[n] for n in range(*place.indices(len(self)))]
-        nowhere = Span("", 0, 0)
-        return Reuse(
-            id=edge_id(int(self._numbers[place])),
-            a=nowhere,
-            b=nowhere,
-            relation="edited",
-            content=CONTENTS[int(self._contents[place])],
-            score=0.0,
-            direction="unknown",
-            why="",
-        )
