@@ -14,10 +14,10 @@ from msgspec import structs
 from firsthand.engine import Engine
 from firsthand.lineage import Told, Traced
 from firsthand.lineage.candidates import near_of
-from firsthand.lineage.direction import mark_of
 from firsthand.lineage.fingerprint import U64, Bools, Longs, runs
 from firsthand.lineage.kind import BODY
 from firsthand.lineage.retrace import pairing
+from firsthand.lineage.retrace.crowd import Crowd
 from firsthand.lineage.retrace.entries import (
     PRINT,
     Entries,
@@ -27,9 +27,9 @@ from firsthand.lineage.retrace.entries import (
     page_entries,
     said_entries,
 )
-from firsthand.lineage.retrace.growing import FetchIds, Growing
+from firsthand.lineage.retrace.growing import FetchIds, growing
 from firsthand.lineage.retrace.judging import Records, all_judged, places, round_ups
-from firsthand.lineage.retrace.kept import Kept, end_to_end, kept_of, replaced, some, times_table
+from firsthand.lineage.retrace.kept import Kept, end_to_end, kept_of, replaced, some
 from firsthand.lineage.retrace.marking import Remarked, remarked
 from firsthand.lineage.retrace.pairing import Side
 from firsthand.records import Article, Reuse
@@ -82,11 +82,11 @@ def retrace(
     languages = {(one.language or "").split("-")[0].casefold() for one in (*kept.articles, *new)} - {""}
     if near_of(everything) != near_of(len(kept.articles)) or len(languages) > 1:
         return None  # another bound changes all pairs; translations are weighed by all articles
-    case = Growing(kept, holders, fetch, new)
-    marks = remarked(case)
+    case, grown = growing(kept, holders, fetch, new)
+    marks = remarked(case, kept, grown.said_state)
     if len(marks.seats) > most * everything:
         return None
-    now = _remarked(case, marks)
+    now = _remarked(grown, marks)
     sides = (Side(case.before, kept.classes, case.rank_of, None), Side(everything, now.classes, case.rank_of, None))
     found = case.gathered(PRINT, case.prints(marks.seats))
     pairs = pairing.changed(case, *sides, found, marks.seats)
@@ -95,49 +95,29 @@ def retrace(
     first = pairing.both(pairing.without(case, kept.first, pairs), pairing.aligned(case, sides[1], pairs, marks.seats))
     before, after = (pairing.uncounted(case, side, found) for side in sides)
     uncounted = kept.uncounted[0] - before[0] + after[0], kept.uncounted[1] - before[1] + after[1]
-    now = _with_last(case, now._replace(first=first, uncounted=uncounted), pairs, marks.seats)
+    now = _with_last(case, kept, now._replace(first=first, uncounted=uncounted), pairs, marks.seats)
     entries = joined(case.fresh, marks.entries)
     return Retraced(*all_judged(case, now, engine), entries, case.added.runs, case.before)
 
 
-def _remarked(case: Growing, marks: Remarked) -> Kept:
-    """What is kept, with the new articles and with the words that are something else."""
-    kept, part = case.kept, case.added
-    classes = kept.classes.replaced(marks.seats, marks.kinds, case.size)
+def _remarked(grown: Kept, marks: Remarked) -> Kept:
+    """What is kept, with the words that are something else."""
+    size = len(grown.articles)
     of_said = [rows.reshape(-1).astype(np.int32) for rows in marks.said]
-    said_at, said = replaced(kept.said_at, kept.said, marks.requoted, *end_to_end(of_said, np.int32), case.size)
-    more = len(case.new)
-    body, state = np.append(kept.body, np.zeros(more, np.int64)), np.append(kept.said_state, np.full(more, -1))
-    body[marks.seats] = [int((kinds == BODY).sum()) for kinds in marks.kinds]
-    state[marks.requoted] += 1
-    known = [mark_of(article) for article in part.pile.articles]
-    return kept._replace(
-        articles=case.articles,
-        outlets=case.outlet_names,
-        outlet=case.outlets,
-        rank=case.rank_of,
-        tokens=np.append(kept.tokens, np.diff(part.pile.words.at)),
-        prints=np.append(kept.prints, np.bincount(part.pile.prints.text, minlength=more)),
-        body=body,
-        sink=np.append(kept.sink, np.zeros(more, bool)),
-        times=np.concatenate([kept.times, times_table(part.pile.articles)]),
-        mark=[*kept.mark, *(mark for mark, _ in known)],
-        own=np.append(kept.own, [own for _, own in known]),
-        classes=classes,
-        said_at=said_at,
-        said=said,
-        said_state=state,
-        judged=np.append(kept.judged, np.zeros(more, np.uint64)),
-        alike=marks.alike,
+    said_at, said = replaced(grown.said_at, grown.said, marks.requoted, *end_to_end(of_said, np.int32), size)
+    grown.body[marks.seats] = [int((kinds == BODY).sum()) for kinds in marks.kinds]
+    grown.said_state[marks.requoted] += 1
+    return grown._replace(
+        classes=grown.classes.replaced(marks.seats, marks.kinds, size), said_at=said_at, said=said, alike=marks.alike
     )
 
 
-def _with_last(case: Growing, now: Kept, pairs: Longs, touched: Longs) -> Kept:
+def _with_last(case: Crowd, kept: Kept, now: Kept, pairs: Longs, touched: Longs) -> Kept:
     """The round-ups as the ties show them now, and the last ties, in which they come after all others."""
     sink = round_ups(case, now)
     flipped = np.flatnonzero(sink != now.sink)
     touched = distinct(touched, flipped)
-    sides = (_sinks_last(case, case.before, case.kept, now.sink), _sinks_last(case, case.size, now, sink))
+    sides = (_sinks_last(case, case.before, kept, now.sink), _sinks_last(case, case.size, now, sink))
     if sink.any() or now.sink.any():
         found = case.gathered(PRINT, case.prints(touched))
         moved = [
@@ -154,6 +134,6 @@ def _with_last(case: Growing, now: Kept, pairs: Longs, touched: Longs) -> Kept:
     return now._replace(sink=sink, last=last)
 
 
-def _sinks_last(case: Growing, seats: int, kept: Kept, sink: Bools) -> Side:
+def _sinks_last(case: Crowd, seats: int, kept: Kept, sink: Bools) -> Side:
     """The state of a case in which round-ups come last and only what they hold is joined."""
     return Side(seats, kept.classes, places(case, sink), case.prints(np.flatnonzero(sink)))

@@ -1,6 +1,6 @@
 """What ties show, judged for all articles when new ones have come: round-ups, sources, directions, versions, texts.
 
-In: a Growing case and what is kept of it. Out: the same with what was judged, and records. It is the end of `trace` on
+In: a Crowd and what is kept of it. Out: the same with what was judged, and records. It is the end of `trace` on
 articles without words: only the edges that became others need the texts of their articles.
 """
 
@@ -16,8 +16,8 @@ from firsthand.lineage.direction import Facts, Times, Verdicts, judged, numbers
 from firsthand.lineage.fingerprint import Bools, Longs, Prints, Words
 from firsthand.lineage.passages import Ties, chosen
 from firsthand.lineage.pile import Pile
+from firsthand.lineage.retrace.crowd import Crowd
 from firsthand.lineage.retrace.entries import distinct
-from firsthand.lineage.retrace.growing import Growing
 from firsthand.lineage.retrace.kept import Kept, edge_id, edge_numbers, in_places, judged_sums, unpacked
 from firsthand.lineage.sources import aggregators, best_sources, sinks_of
 from firsthand.lineage.texts import texts
@@ -37,26 +37,26 @@ class Records(NamedTuple):
     order: tuple[str, ...]
 
 
-def round_ups(case: Growing, now: Kept) -> Bools:
+def round_ups(case: Crowd, now: Kept) -> Bools:
     """Which seats are aggregators, by the first ties."""
     ties = unpacked(in_places(now.first, case.rank_of), case.rank_of)
-    found = aggregators(_pile(case, case.seat_of), ties, now.body[case.seat_of])
-    return np.array([article.id in found for article in case.articles], bool)
+    found = aggregators(_pile(now, case.seat_of), ties, now.body[case.seat_of])
+    return np.array([article.id in found for article in now.articles], bool)
 
 
-def places(case: Growing, sink: Bools) -> Longs:
+def places(case: Crowd, sink: Bools) -> Longs:
     """The place of each seat, round-ups last."""
     return np.argsort(case.seat_of[np.argsort(sink[case.seat_of], kind="stable")])
 
 
-def all_judged(case: Growing, now: Kept, engine: Engine) -> tuple[Kept, Records]:
+def all_judged(case: Crowd, now: Kept, engine: Engine) -> tuple[Kept, Records]:
     """Sources, directions, versions and texts of all; records of the edges for which they are others."""
     place_of = places(case, now.sink)
     order = np.argsort(place_of)
-    pile, sizes = _pile(case, order), now.body[order]
+    pile, sizes = _pile(now, order), now.body[order]
     last = in_places(now.last, place_of)
     ties = unpacked(last, place_of)
-    sinks = sinks_of(pile, ties, frozenset(case.articles[seat].id for seat in np.flatnonzero(now.sink).tolist()))
+    sinks = sinks_of(pile, ties, frozenset(now.articles[seat].id for seat in np.flatnonzero(now.sink).tolist()))
     sources = best_sources(ties, sinks, len(order))
     said = judged(_facts(now, pile, order), ties, sources, sinks, ties.a * len(order) + ties.b)
     thirds = np.where(said.third >= 0, order[said.third], -1)
@@ -67,7 +67,7 @@ def all_judged(case: Growing, now: Kept, engine: Engine) -> tuple[Kept, Records]
     edges = _edges(case, place_of, ties, said, which)
     edge = last.edge.copy()
     edge[np.isin(of_tie, which)] = edge_numbers(edges)
-    reuse: dict[str, list[Reuse]] = {case.articles[seat].id: [] for seat in changed.tolist()}
+    reuse: dict[str, list[Reuse]] = {now.articles[seat].id: [] for seat in changed.tolist()}
     for one in edges:
         reuse[one.b.article].append(one)
     states = versions(pile, ties, sources, sinks, sizes)
@@ -88,12 +88,12 @@ def all_judged(case: Growing, now: Kept, engine: Engine) -> tuple[Kept, Records]
     return now._replace(last=last._replace(edge=edge), judged=sums), records
 
 
-def _pile(case: Growing, order: Longs) -> Pile:
+def _pile(now: Kept, order: Longs) -> Pile:
     """The articles in an order, as a pile without words."""
     nothing, none = np.zeros(0, np.uint64), np.zeros(0, np.int32)
     return Pile(
-        tuple(case.articles[seat] for seat in order.tolist()),
-        case.outlets[order],
+        tuple(now.articles[seat] for seat in order.tolist()),
+        now.outlet[order],
         Words(np.zeros(len(order) + 1, np.int64), none, none, nothing),
         Prints(none, none, nothing),
     )
@@ -107,7 +107,7 @@ def _facts(now: Kept, pile: Pile, order: Longs) -> Facts:
     return Facts(Times(times[:, :, 0], times[:, :, 1]), numbers(address), numbers(marks), now.own[order], pile.outlets)
 
 
-def _edges(case: Growing, place_of: Longs, ties: Ties, said: Verdicts, which: Longs) -> list[Reuse]:
+def _edges(case: Crowd, place_of: Longs, ties: Ties, said: Verdicts, which: Longs) -> list[Reuse]:
     """The records of some ties, from the texts of their articles."""
     some_ties = chosen(ties, which)
     pieces = np.isin(ties.tie_of_piece(), which)

@@ -1,8 +1,9 @@
 """What words are, when articles come: of the new ones, and of those before to which it makes a difference.
 
-In: a Growing case. Out: Remarked. Furniture rests on stories and on who holds a fingerprint or a block; a quotation on
-what anybody quotes. So, in turn: pairs that now tell one story, articles whose story thereby became another, members
-of their groups whose marks changed, quotations in these, articles that hold a run of words whose being quoted changed.
+In: a Crowd and what was kept of it. Out: Remarked. Furniture rests on stories and on who holds a fingerprint or a
+block; a quotation on what anybody quotes. So, in turn: pairs that now tell one story, articles whose story thereby
+became another, members of their groups whose marks changed, quotations in these, articles that hold a run of words
+whose being quoted changed.
 """
 
 from typing import NamedTuple
@@ -36,7 +37,7 @@ from firsthand.lineage.retrace.entries import (
     said_entries,
     seats_of,
 )
-from firsthand.lineage.retrace.growing import Growing
+from firsthand.lineage.retrace.kept import Kept
 
 Flags = tuple[Bools, Bools, Bools]
 
@@ -63,35 +64,39 @@ class Remarked(NamedTuple):
     entries: Entries
 
 
-def remarked(case: Growing) -> Remarked:
-    """What every word of the new articles is, and of the others that are touched."""
-    stories_ = _stories(case)
+def remarked(case: Crowd, kept: Kept, said_state: Longs) -> Remarked:
+    """What every word of the new articles is, and of the others that are touched; `said_state` is that of all."""
+    stories_ = _stories(case, kept)
     touched = distinct(_refurnished(case, stories_), case.new)
     part = case.part(touched)
     kinds = furnished(case, part, stories_.now)
     said = quotations(part, kinds)
     quotes = _by_article(part, said)
-    anew = [n for n, seat in enumerate(part.seats.tolist()) if _is_requoted(case, seat, quotes[n])]
+    anew = [
+        n
+        for n, seat in enumerate(part.seats.tolist())
+        if seat >= case.before or not np.array_equal(kept.said_by(seat), quotes[n])
+    ]
     requoted, said_anew = part.seats[anew], [quotes[n] for n in anew]
-    heard, changed = _heard(case, part, requoted, said_anew)
+    heard, changed = _heard(case, kept, part, requoted, said_anew)
     of_part = {int(seat): kinds[part.tokens(n)] for n, seat in enumerate(part.seats.tolist())}
-    whole = case.part(distinct(touched, case.holding(changed, case.kept.tokens)))
-    quoted = under(among(whole.runs, _quoted(case, whole, requoted, heard)))
+    whole = case.part(distinct(touched, case.holding(changed, kept.tokens)))
+    quoted = under(among(whole.runs, _quoted(case, kept, whole, requoted, heard)))
     seats, found = [], []
     for n, seat in enumerate(whole.seats.tolist()):
-        before = case.kept.classes.of(np.array([seat])) if seat < case.before else None
+        before = kept.classes.of(np.array([seat])) if seat < case.before else None
         now = of_part[seat].copy() if before is None or seat in of_part else _unquoted(before)
         now[quoted[whole.tokens(n)] & (now == BODY)] = QUOTATION
         if before is None or (before != now).any():
             seats.append(seat)
             found.append(now)
-    state = np.concatenate([case.kept.said_state, np.full(len(case.new), -1)])[part.seats] + 1
+    state = said_state[part.seats] + 1
     known = np.isin(np.searchsorted(part.pile.words.at, said[:, 0], side="right") - 1, anew)
     entries = said_entries(part.pile, said[known], part.seats, state)
     return Remarked(stories_.alike, np.array(seats, np.int64), found, requoted, said_anew, entries)
 
 
-def _stories(case: Growing) -> Stories:
+def _stories(case: Crowd, kept: Kept) -> Stories:
     """Which pairs share most fingerprints; a new article may take the place of the first to have had one."""
     ranks = case.size
     first = case.gathered(PRINT, case.prints(case.new))
@@ -101,10 +106,9 @@ def _stories(case: Growing) -> Stories:
     of_those = of_those[np.isin(case.seat_of[of_those % ranks], again)]
     sizes = np.empty(ranks, np.int64)
     counts = np.bincount(case.added.pile.prints.text, minlength=len(case.new))
-    sizes[case.rank_of[: case.before]], sizes[case.rank_of[case.new]] = case.kept.prints, counts
-    kept = case.kept.alike[~np.isin(case.kept.alike[:, 1], again)]
-    pairs = np.concatenate([kept, case.seat_of[alike(of_those, sizes)]])
-    before, now = (stories(case.rank_of[rows], ranks) for rows in (case.kept.alike, pairs))
+    sizes[case.rank_of[: case.before]], sizes[case.rank_of[case.new]] = kept.prints, counts
+    pairs = np.concatenate([kept.alike[~np.isin(kept.alike[:, 1], again)], case.seat_of[alike(of_those, sizes)]])
+    before, now = (stories(case.rank_of[rows], ranks) for rows in (kept.alike, pairs))
     return Stories(pairs, before, now)
 
 
@@ -119,7 +123,7 @@ def _differing(one: Longs, other: Longs) -> Longs:
     return np.asarray(values[balance != 0])
 
 
-def _refurnished(case: Growing, told: Stories) -> Longs:
+def _refurnished(case: Crowd, told: Stories) -> Longs:
     """The seats of before whose fingerprints or blocks recur where they did not, or no longer."""
     moved = _retold(case, told)
     part = case.part(distinct(moved, case.new))
@@ -137,7 +141,7 @@ def _refurnished(case: Growing, told: Stories) -> Longs:
     return distinct(case.seat_of[ranks])
 
 
-def _retold(case: Growing, told: Stories) -> Longs:
+def _retold(case: Crowd, told: Stories) -> Longs:
     """The seats of before whose story is another: by what it was, or is, some of its articles have gone or come."""
     old = case.rank_of[: case.before]
     pairs, of_pair = np.unique(told.before[old] * case.size + told.now[old], return_inverse=True)
@@ -204,40 +208,36 @@ def quotations(part: Part, kinds: Kinds) -> Longs:
     return ascribed(utf8([article.text for article in part.pile.articles]), part.blocks, part.pile.words, kinds)
 
 
-def _is_requoted(case: Growing, seat: int, said: Longs) -> bool:
-    return seat >= case.before or not np.array_equal(case.kept.said_by(seat), said)
-
-
-def _heard(case: Growing, part: Part, requoted: Longs, said: list[Longs]) -> tuple[U64, U64]:
+def _heard(case: Crowd, kept: Kept, part: Part, requoted: Longs, said: list[Longs]) -> tuple[U64, U64]:
     """The runs in the quotations that are others now, and the runs that were quoted nowhere or are so no longer."""
     place = np.searchsorted(case.rank_of[part.seats], case.rank_of[requoted])
     base = part.pile.words.at[place]
     now = [part.runs[inside(rows + at)] for rows, at in zip(said, base, strict=True)]
     was = [
-        part.runs[inside(case.kept.said_by(seat) + at)]
+        part.runs[inside(kept.said_by(seat) + at)]
         for seat, at in zip(requoted.tolist(), base, strict=True)
         if seat < case.before
     ]
     nothing = np.zeros(0, np.uint64)
     heard = distinct(nothing, *now)
     asked = distinct(heard, *was)
-    live = _live(case, asked)
+    live = _live(case, kept, asked)
     before = np.isin(asked, live.hash)
     after = np.isin(asked, live.hash[~np.isin(seats_of(live), requoted)]) | np.isin(asked, heard)
     return heard, asked[before != after]
 
 
-def _live(case: Growing, runs: U64) -> Entries:
+def _live(case: Crowd, kept: Kept, runs: U64) -> Entries:
     """The entries of quoted runs, but for those of quotations that are others now."""
     found = case.entries(runs)
     seats = seats_of(found)
-    live = are(found, SAID) & (numbers_of(found) == case.kept.said_state[seats])
+    live = are(found, SAID) & (numbers_of(found) == kept.said_state[seats])
     return Entries(found.hash[live], found.word[live])
 
 
-def _quoted(case: Growing, part: Part, requoted: Longs, heard: U64) -> U64:
+def _quoted(case: Crowd, kept: Kept, part: Part, requoted: Longs, heard: U64) -> U64:
     """Of the runs of a part those that somebody quotes."""
-    live = _live(case, distinct(part.runs))
+    live = _live(case, kept, distinct(part.runs))
     return distinct(live.hash[~np.isin(seats_of(live), requoted)], heard)
 
 

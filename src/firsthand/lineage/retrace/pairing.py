@@ -1,6 +1,6 @@
 """Which articles are to be laid side by side anew, and the ties that come of it.
 
-In: a Growing case, the seats whose words are others now, and the classes of all tokens. Out: ties. A pair is aligned
+In: a Crowd, the seats whose words are others now, and the classes of all tokens. Out: ties. A pair is aligned
 again when what one of the two is changed, or when other fingerprints bring the two together than before.
 """
 
