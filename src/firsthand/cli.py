@@ -144,7 +144,7 @@ def peek(case: Path, as_json: bool) -> None:
     with _open(case) as store:
         found = _interruptible(lambda: workflow.peek(store))
         if found is None:
-            _fail(f"{case} was not built yet, or not by this version: firsthand build {case}")
+            _fail(f"{case} has no index of this version in good order: firsthand build {case}")
         ids = sorted({span.article for edge in found.reuse for span in (edge.a, edge.b)})
         articles = {article.id: article for article in store.articles_of(ids)}
     if as_json:

@@ -289,6 +289,8 @@ def peek(store: Store, *, few: int = FEW) -> Peeked | None:
     if not store.result_inputs("lineage"):
         return None
     waiting = store.waiting()[0]
+    if not waiting:
+        return Peeked((), ())
     index = _undamaged(store)
     if index is not None:
         from firsthand.lineage.first import known, shared
@@ -302,7 +304,7 @@ def peek(store: Store, *, few: int = FEW) -> Peeked | None:
     from firsthand.engine import open_engine
     from firsthand.lineage import trace
 
-    reuse = trace(store.articles(), open_engine()).reuse if waiting else ()
+    reuse = trace(store.articles(), open_engine()).reuse
     fresh = frozenset(waiting)
     return Peeked(tuple(waiting), tuple(edge for edge in reuse if {edge.a.article, edge.b.article} & fresh))
 

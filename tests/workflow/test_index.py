@@ -120,6 +120,21 @@ def test_no_index_is_only_a_longer_build(tmp_path: Path) -> None:
     assert [json.loads(line)["code"] for line in found.pop("problems")] == ["index-damaged"]
     whole = at_once(tmp_path / "whole", articles)
     assert found == {kind: whole[kind] for kind in found}
+    other = tmp_path / "other"
+    with Store(other, create=True) as store:
+        put(store, articles[:30])
+        build(store)
+        first = segments(other)
+        method = workflow.index_method().hex()
+        with sqlite3.connect(other / "case.db") as db:
+            query = "UPDATE result SET body = CAST(replace(CAST(body AS TEXT), ?, ?) AS BLOB) WHERE stage = 'index'"
+            db.execute(query, (method, method[::-1]))
+        put(store, articles[30:])
+        assert workflow.peek(store, few=0) is None
+        build(store)
+        build(store)  # sweeps what is listed no longer
+        assert not set(segments(other)) & set(first), "it was built on"
+        assert shown(store) == whole, "another version is no damage"
 
 
 def test_damage_is_named_and_mended(tmp_path: Path) -> None:

@@ -276,13 +276,12 @@ class Store:
             yield
 
     def index(self, method: bytes, *, check: bool = False) -> "Index | None":
-        """What lineage remembers; None where it is not of the lineage that is kept.
+        """What lineage remembers; None where it is not of the lineage that is kept, or not made by `method` (16 bytes).
 
-        DamagedError where a file is not what was written, or was written by another `method` (16 bytes); with `check`
-        every byte is looked at.
+        DamagedError where a file is not what was written; with `check` every byte is looked at.
         """
         key, listed = self._listed()
-        if not listed.segments or key != self.result_inputs("lineage").get(""):
+        if listed.method != method.hex() or key != self.result_inputs("lineage").get(""):
             return None
         from firsthand.store.index import Index
 

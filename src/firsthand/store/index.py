@@ -91,7 +91,7 @@ class Index:
             path = self.folder / names.fresh(name)
             _save(path, table)
             kept[name] = Table(path.name, path.stat().st_size, _checksum(path))
-        return Listed(segments, kept, names.next)
+        return Listed(segments, kept, names.next, self.method.hex())
 
     def due(self) -> tuple[str, ...]:
         """The newest segments that are to become one: small ones, so that none is rewritten often."""
@@ -110,7 +110,7 @@ class Index:
         if not merge(self.folder / name, self.method, parts, stop):
             return None
         kept = tuple(one for one in self.listed.segments if one not in due)
-        return Listed((*kept, name), self.listed.tables, names.next)
+        return Listed((*kept, name), self.listed.tables, names.next, self.method.hex())
 
 
 class Merging:

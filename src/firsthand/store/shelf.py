@@ -23,11 +23,15 @@ class Table(Struct, frozen=True):
 
 
 class Listed(Struct, frozen=True):
-    """The files that make an index, the oldest segment first; `next` is the number of the next file."""
+    """The files that make an index, the oldest segment first; `next` is the number of the next file.
+
+    `method` (hexadecimal) is what they were made by.
+    """
 
     segments: tuple[str, ...] = ()
     tables: Mapping[str, Table] = {}
     next: int = 1
+    method: str = ""
 
     @property
     def files(self) -> set[str]:
