@@ -1,7 +1,7 @@
 """Run every measurement and write docs/benchmarks.md: `make bench`.
 
-In: the gates (tests/gates), bench/speed.py and bench/lineage.py, all run now, on this machine. Out: one page with what
-was measured beside the floors, and each peer in the same run.
+In: the gates (tests/gates), bench/speed.py, bench/lineage.py and bench/index.py, all run now, on this machine. Out: one
+page with what was measured beside the floors, and each peer in the same run.
 """
 
 import json
@@ -98,12 +98,32 @@ def planted() -> str:
     return f"{PLANTED}\n{done.stdout.strip()}\n"
 
 
+GROWING = """## A case that grows
+
+Planted coverage in one language (`bench/index.py`); then hundreds of new articles, a third of which copy articles of
+the case: how long the first answer takes (`firsthand peek`), and CPU seconds of the lineage stage of a second build,
+beside a build of all at once.
+"""
+
+
+def growing() -> str:
+    """The first answer to new articles, and what a second build costs."""
+    lines = []
+    for arguments in (["20000"], ["--build", "20000"]):
+        command = [sys.executable, "bench/index.py", *arguments]
+        done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=True)
+        for line in done.stdout.splitlines():
+            facts = json.loads(line).items() if line.startswith("{") else ()
+            lines.append("\n" + "; ".join(f"{name}: {value}" for name, value in facts) + "\n" if facts else line)
+    return "\n".join([GROWING, *lines, ""])
+
+
 def main() -> None:
     """Run all, write the page."""
     peers = ("spacy", "rensa", "datasketch", "pydivsufsort", "duckdb", "trafilatura")
     versions = ", ".join(f"{name} {metadata.version(name)}" for name in peers)
     where = f"Python {platform.python_version()}, {os.cpu_count()} cores, {platform.system()}; {versions}.\n"
-    PAGE.write_text("\n".join([HEAD, where, speed(), planted(), quality()]), "utf-8")
+    PAGE.write_text("\n".join([HEAD, where, speed(), planted(), growing(), quality()]), "utf-8")
     print(f"written: {PAGE.relative_to(ROOT)}")
 
 

@@ -278,3 +278,23 @@ def test_why_takes_the_beginning_of_an_id(case: Path) -> None:
     several = firsthand("why", case, "clm-")
     assert several.returncode == 1
     assert "ids begin with clm-" in several.stderr
+
+
+def test_a_peek_is_what_new_articles_share_as_reuse_is_shown(tmp_path: Path) -> None:
+    """Before a build there is no ground to stand on, and the way on is named; then edges by the schema of reuse."""
+    words = "The depot at the north quay of Talvik blew up at noon and broke windows across the whole of the old town."
+    (tmp_path / "wire.txt").write_text(words)
+    (tmp_path / "paper.txt").write_text(f"Our reporter was there. {words} Nobody was hurt, we hear from the harbour.")
+    case = tmp_path / "case"
+    firsthand("collect", case, tmp_path / "wire.txt")
+    asked = firsthand("peek", case)
+    assert (asked.returncode, asked.stdout) == (1, "")
+    assert f"firsthand build {case}" in asked.stderr
+    firsthand("build", case, "--stage", "lineage")
+    firsthand("collect", case, tmp_path / "paper.txt")
+    found = firsthand("peek", case, "--json")
+    committed = json.loads((ROOT / "docs" / "schema" / "reuse.schema.json").read_text())
+    (edge,) = map(json.loads, found.stdout.splitlines())
+    jsonschema.validate(edge, committed)
+    assert edge["a"]["text"] == words
+    assert "1 new article, 1 with passages of others" in found.stderr
