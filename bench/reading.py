@@ -14,6 +14,10 @@ import sys
 import tempfile
 from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from firsthand.records import Article
 
 for _name in ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS"):
     os.environ[_name] = "1"  # before NumPy loads
@@ -41,13 +45,19 @@ def user() -> float:
     return resource.getrusage(resource.RUSAGE_SELF).ru_utime
 
 
+def read(articles: "list[Article]") -> None:
+    """Read the articles by a reader that has met none of their paragraphs."""
+    from firsthand.read import Reader
+
+    trouble = [one for reading in Reader().read_all(articles) for one in reading.problems]
+    assert not trouble, trouble
+
+
 def main() -> None:
     """Collect, read by turns, print."""
     from firsthand import workflow
-    from firsthand.read import Reader
     from firsthand.read.document import open_document
     from firsthand.read.models import english
-    from firsthand.records import Article
     from firsthand.store import Store
 
     import firsthand.read.components  # isort: skip # noqa: F401 # the factories, should the entry points be older
@@ -60,13 +70,13 @@ def main() -> None:
             for files, fields in inputs(folder, int(sys.argv[1]) if len(sys.argv) > 1 else 80):
                 workflow.collect(store, files, fields=[tuple(pair.split("=")) for pair in fields])
             articles = [one for one in store.articles() if one.language == "en"]
-    model, reader = english(), Reader()
+    model = english()
     nlp, whole = model.nlp, model.nlp.from_config(model.nlp.config).from_bytes(model.nlp.to_bytes())
     whole.add_pipe("firsthand")
     work: dict[str, Callable[[list[Article]], object]] = {
         "bare": lambda some: list(nlp.pipe(one.text for one in some)),
-        "parse": lambda some: [open_document(one, nlp, language="en", parsed=True) for one in some],
-        "read": lambda some: [reader.read(one) for one in some],
+        "parse": lambda some: [open_document(one, nlp.pipe, language="en", parsed=True) for one in some],
+        "read": read,
         "components": lambda some: list(whole.pipe(one.text for one in some)),
     }
     spent = dict.fromkeys(work, 0.0)

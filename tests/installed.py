@@ -1,6 +1,8 @@
 """firsthand as its installation makes it known to other programs: the entry points of pyproject.toml."""
 
 import os
+import subprocess
+import sys
 import tomllib
 from pathlib import Path
 
@@ -22,3 +24,10 @@ def environment(folder: Path) -> dict[str, str]:
     (metadata / "entry_points.txt").write_text(f"[spacy_factories]\n{rows}", "utf-8")
     path = [str(folder), str(ROOT / "src"), *filter(None, [os.environ.get("PYTHONPATH")])]
     return {**os.environ, "PYTHONPATH": os.pathsep.join(path)}
+
+
+def run(program: str, folder: Path) -> subprocess.CompletedProcess[str]:
+    """Python lines run in `folder` by a process of their own that finds firsthand installed."""
+    command = [sys.executable, "-c", program]
+    known = environment(folder / "site")
+    return subprocess.run(command, env=known, cwd=folder, capture_output=True, text=True, check=False)

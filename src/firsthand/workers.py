@@ -13,7 +13,7 @@ from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
 from multiprocessing import get_context
 
-from firsthand.read import Reader
+from firsthand.read import Reader, handfuls
 from firsthand.records import Article, Reading
 
 FEW = 40  # articles: below that, loading the model once more costs more than it saves
@@ -25,19 +25,19 @@ def read_all(
 ) -> Iterator[tuple[str, Reading]]:
     """Read the articles on `jobs` processes (one: in this one); few articles are read here in any case."""
     if jobs <= 1 or len(ids) < FEW:
-        yield from ((article, reader.read(get(article))) for article in ids)
+        yield from zip(ids, reader.read_all(map(get, ids)), strict=True)
         return
     pool = ProcessPoolExecutor(jobs, mp_context=get_context("spawn"), initializer=_start, initargs=(os.getpid(),))
-    ahead: deque[tuple[str, Future[Reading]]] = deque()
-    todo = iter(ids)
+    ahead: deque[tuple[list[Article], Future[list[Reading]]]] = deque()
+    todo = handfuls(map(get, ids))
     try:
         while True:
-            while len(ahead) < 4 * jobs and (article := next(todo, None)) is not None:
-                ahead.append((article, pool.submit(_read, get(article))))
+            while len(ahead) < 2 * jobs and (some := next(todo, None)) is not None:
+                ahead.append((some, pool.submit(_read, some)))
             if not ahead:
                 break
-            article, future = ahead.popleft()
-            yield article, future.result()
+            some, future = ahead.popleft()
+            yield from zip((article.id for article in some), future.result(), strict=True)
     finally:
         pool.shutdown(wait=False, cancel_futures=True)
 
@@ -56,6 +56,6 @@ def _follow(parent: int) -> None:
     os._exit(1)
 
 
-def _read(article: Article) -> Reading:
+def _read(articles: Sequence[Article]) -> list[Reading]:
     assert _reader is not None
-    return _reader.read(article)
+    return list(_reader.read_all(articles))

@@ -7,6 +7,7 @@ import subprocess
 import sys
 import time
 from pathlib import Path
+from typing import Any
 
 import jsonschema
 import pyarrow.parquet as parquet
@@ -40,6 +41,16 @@ def rows(case: Path, kind: str, *more: str) -> list[dict[str, object]]:
     return [json.loads(line) for line in done.stdout.splitlines()]
 
 
+def spans_in(value: object) -> list[dict[str, Any]]:
+    """Every span inside a JSON value, however deep."""
+    if isinstance(value, list):
+        return [span for item in value for span in spans_in(item)]
+    if not isinstance(value, dict):
+        return []
+    own = [value] if {"article", "start", "end", "text"} <= value.keys() else []
+    return own + [span for item in value.values() for span in spans_in(item)]
+
+
 def test_help_starts_in_under_half_a_second() -> None:
     """`firsthand --help` loads nothing heavy. The best of five, since a busy machine is not the program's fault."""
     spent = []
@@ -64,22 +75,9 @@ def test_every_kind_prints_what_its_schema_says(case: Path, kind: str) -> None:
 def test_every_span_of_every_record_quotes_its_article(case: Path, kind: str) -> None:
     """`text` equals the article's text between start and end, for every span inside every record."""
     texts = {row["id"]: str(row["text"]) for row in rows(case, "articles", "--text")}
-    spans: list[dict[str, object]] = []
-
-    def walk(value: object) -> None:
-        if isinstance(value, dict):
-            if {"article", "start", "end", "text"} <= value.keys():
-                spans.append(value)
-            for item in value.values():
-                walk(item)
-        elif isinstance(value, list):
-            for item in value:
-                walk(item)
-
-    if kind != "articles":
-        walk(rows(case, kind))
+    spans = [] if kind == "articles" else spans_in(rows(case, kind))
     for span in spans:
-        assert texts[span["article"]][span["start"] : span["end"]] == span["text"]  # type: ignore[misc]
+        assert texts[span["article"]][span["start"] : span["end"]] == span["text"]
         assert span["text"] or kind == "articles", f"an empty span in {kind}"
 
 

@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 
-from tests.cli.test_cli import firsthand
+from tests.cli.test_cli import firsthand, spans_in
 
 LEDE = "Seven people were killed when the fuel depot at the north quay of Talvik blew up on Monday, Ana Ruiz said."
 FIRE = "Rescuers pulled eleven workers from the rubble and closed the road to the harbour until the fire was out."
@@ -163,17 +163,6 @@ def test_every_span_of_the_json_quotes_its_article(case: Path, kind: str) -> Non
     whole = firsthand("show", case, "articles", "--json", "--text").stdout.splitlines()
     texts = {row["id"]: row["text"] for row in map(json.loads, whole)}
     spans = []
-
-    def walk(value: object) -> None:
-        if isinstance(value, dict):
-            if {"article", "start", "end", "text"} <= value.keys():
-                spans.append(value)
-            for item in value.values():
-                walk(item)
-        elif isinstance(value, list):
-            for item in value:
-                walk(item)
-
     for row in shown(case, kind):
         done = firsthand("why", case, row["id"], "--json")
         assert done.returncode == 0, done.stderr
@@ -185,7 +174,7 @@ def test_every_span_of_the_json_quotes_its_article(case: Path, kind: str) -> Non
             assert told["a"]["key"].startswith("https://")
         if kind == "texts":
             assert {bond["article"] for bond in told["bonds"]} | {row["first"]} == set(row["articles"])
-        walk(told)
+        spans += spans_in(told)
     for span in spans:
         assert texts[span["article"]][span["start"] : span["end"]] == span["text"]
     assert spans or kind == "articles"

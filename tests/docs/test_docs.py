@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from firsthand import resources
-from tests.installed import environment
+from tests.installed import run
 
 ROOT = Path(__file__).resolve().parents[2]
 PAGES = [ROOT / "README.md", *sorted((ROOT / "docs").glob("*.md"))]
@@ -60,14 +60,7 @@ def test_every_python_example_prints_what_the_page_says(page: Path, tmp_path: Pa
     blocks = "\n".join(PYTHON.findall(page.read_text("utf-8")))
     (tmp_path / "page.txt").write_text(blocks, "utf-8")
     program = "import doctest; print(doctest.testfile('page.txt', False, optionflags=doctest.ELLIPSIS).failed)"
-    done = subprocess.run(
-        [sys.executable, "-c", program],
-        env=environment(tmp_path / "site"),
-        cwd=tmp_path,
-        capture_output=True,
-        text=True,
-        check=False,
-    )
+    done = run(program, tmp_path)
     assert done.stdout.strip() == "0", done.stdout + done.stderr
 
 

@@ -38,7 +38,7 @@ def test_killed_and_injured(shared: Path, gate: Gate) -> None:
     for i, (item, truth) in enumerate(zip(articles, gold, strict=True)):
         text = item["text"][:READ]
         article = Article(id=str(i), key=str(i), path="", sha256="", text=text, extractor="", language="en")
-        document = open_document(article, nlp, language="en", parsed=True)
+        document = open_document(article, nlp.pipe, language="en", parsed=True)
         found = mentions.find(document, times.tag(document), [], quantities.tag(document))
         dead, hurt = casualties(article, found)
         killed += dead == truth["n_killed"]

@@ -38,7 +38,7 @@ def test_attribution_spans_on_cofenet(shared: Path, gate: Gate) -> None:
     nlp = models.english().nlp
     gold, predicted = [], []
     for number, passage in enumerate(scores.passages(file, EVERY)):
-        document = open_document(scores.article(passage.text, f"p{number}"), nlp, language="en", parsed=True)
+        document = open_document(scores.article(passage.text, f"p{number}"), nlp.pipe, language="en", parsed=True)
         gold.append(passage.labels)
         predicted.append(scores.label(passage, scores.relations_of(attribution.find(document))))
     gate("attribution-cofenet", scores.exact_f1(gold, predicted), [file])
@@ -53,7 +53,7 @@ def test_whole_relations_on_polnear_and_no_article_raises(shared: Path, gate: Ga
     for file in files:
         text = file.read_bytes().decode("utf-8")
         gold = scores.brat(_annotations(file))
-        document = open_document(scores.article(text, file.stem), nlp, language="en", parsed=True)
+        document = open_document(scores.article(text, file.stem), nlp.pipe, language="en", parsed=True)
         ours = [one for one in attribution.find(document) if one.within is None]
         read += 1
         matched = {i for i, _ in scores.matched(text, gold, scores.relations_of(ours))}

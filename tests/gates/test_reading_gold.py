@@ -43,7 +43,7 @@ def test_reading_on_the_gold(
             continue
         told = scores.natural(texts[gold["article"]])
         article = scores.article(gold["article"], told)
-        document = open_document(article, nlp, language="en", parsed=True)
+        document = open_document(article, nlp.pipe, language="en", parsed=True)
         tally.add(texts[gold["article"]], gold["attributions"], scores.rows(read(article), document, told))
         files.append(file)
     name, measured, printed = f"reading-gold-{split.replace('_', '-')}", tally.measures(), tally.without_floor()

@@ -29,7 +29,7 @@ def test_times_of_the_third_nobody_tunes_on(shared: Path, gate: Gate) -> None:
     for file in files:
         created, text, gold = _read(file)
         article = Article(id=file.name, key=file.name, path="", sha256="", text=text, extractor="", published=created)
-        document = open_document(article, nlp, language="en", parsed=True)
+        document = open_document(article, nlp.pipe, language="en", parsed=True)
         found = [(t.span.start, t.span.end, t.type, t.timex) for t in times.tag(document)]
         gold_count, found_count = gold_count + len(gold), found_count + len(found)
         for want, got in _pairs(gold, found):

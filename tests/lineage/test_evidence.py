@@ -1,14 +1,12 @@
 """What lineage answers when it is asked why, on tiny coverage written for these tests."""
 
-import random
 from collections.abc import Sequence
 
 import numpy as np
-import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from firsthand.engine import Engine, open_engine
+from firsthand.engine import Engine
 from firsthand.lineage import trace
 from firsthand.lineage.bonds import bonds
 from firsthand.lineage.crossing import retelling
@@ -16,12 +14,7 @@ from firsthand.lineage.evidence import evidence
 from firsthand.lineage.inquiry import Inquiry
 from firsthand.lineage.sources import NEW_WORDS, allowed, offers
 from firsthand.records import Article, Evidence, Holder, Reuse, spans_of
-from tests.lineage.test_trace import LEDE, LINE, MORE, OWN, SENTENCES, SPEECH, THIRD, article, stories
-
-
-@pytest.fixture(scope="module")
-def engine() -> Engine:
-    return open_engine()
+from tests.lineage.test_trace import LEDE, LINE, MORE, OWN, SENTENCES, SPEECH, THIRD, article, round_up, stories
 
 
 def asked(articles: Sequence[Article], engine: Engine) -> Inquiry:
@@ -77,12 +70,9 @@ def test_a_mistake_that_copy_and_rival_share_is_shown(engine: Engine) -> None:
 
 def test_an_earlier_aggregator_is_rejected_as_one(engine: Engine) -> None:
     """A round-up that had the passage first is named, with what it has, and is nobody's source."""
-    rng = random.Random(7)
-    words = [f"{a}{b}{c}" for a in ("ba", "ke", "lo", "mi") for b in ("ran", "sel", "dit") for c in ("ur", "ep", "ol")]
-    bodies = [[" ".join(rng.choices(words, k=50)) for _ in range(2)] for _ in range(10)]
-    single = [article(f"s{n}", *body, published="2024-05-02") for n, body in enumerate(bodies)]
-    page = article("page", *(" ".join(body[0].split()[:30]) for body in bodies), published="2024-05-02")
-    copy = article("copy", *bodies[0], published="2024-05-03")
+    teasers, single = round_up(7)
+    page = article("page", *teasers, published="2024-05-02")
+    copy = article("copy", *single[0].text.split("\n\n"), published="2024-05-03")
     found = why(asked([page, *single, copy], engine), single[0], copy)
     assert of(found, single[0]).verdict == "source"
     assert of(found, page).verdict == "aggregator"

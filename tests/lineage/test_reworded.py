@@ -1,8 +1,6 @@
 """What lineage finds of a copy whose words were exchanged and whose sentences were moved; written for these tests."""
 
-import pytest
-
-from firsthand.engine import Engine, open_engine
+from firsthand.engine import Engine
 from firsthand.lineage import trace
 from firsthand.records import Article, Lineage
 from tests.lineage.test_trace import article
@@ -14,11 +12,6 @@ ROAD = (
 )
 PAST = "The depot has stored aviation fuel since 1998 and was inspected for the last time two winters ago."
 SHIPS = "Three tankers that lay at anchor outside the breakwater were towed to Kesvik before the wind turned."
-
-
-@pytest.fixture(scope="module")
-def engine() -> Engine:
-    return open_engine()
 
 
 def pair(engine: Engine, *paragraphs: str) -> tuple[Lineage, Article]:

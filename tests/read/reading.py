@@ -24,4 +24,4 @@ def document(text: str, *, published: str | None = "2018-06-28", language: str =
     article = Article(
         id="art", key="key", path="path", sha256="", text=text, extractor="", published=published, language=language
     )
-    return open_document(article, pipeline(language), language=language, parsed=language == "en")
+    return open_document(article, pipeline(language).pipe, language=language, parsed=language == "en")

@@ -1,8 +1,6 @@
 """The spaCy components: found without an import, the reader's own records, on every kind of Doc and pipeline."""
 
 import json
-import subprocess
-import sys
 from pathlib import Path
 
 import msgspec
@@ -17,7 +15,7 @@ from spacy.tokens import Doc, DocBin
 from firsthand.read import MAX_CHARACTERS, Reader, components
 from firsthand.read.models import PREFERRED
 from firsthand.records import Span, spans_of
-from tests.installed import entry_points, environment
+from tests.installed import entry_points, run
 from tests.read.test_reader import PIECES
 
 MODELS = [name for name in ("en_core_web_lg", *PREFERRED) if spacy.util.is_package(name)]
@@ -242,13 +240,6 @@ a, b = nlp({SEVERAL!r}), again({SEVERAL!r})
 print(json.dumps([again.pipe_names == nlp.pipe_names, a._.firsthand_reading == b._.firsthand_reading,
                   [time.edtf for time in b._.firsthand_times]]))
 """
-    done = subprocess.run(
-        [sys.executable, "-c", program],
-        env=environment(tmp_path / "site"),
-        cwd=tmp_path,
-        capture_output=True,
-        text=True,
-        check=False,
-    )
+    done = run(program, tmp_path)
     assert done.returncode == 0, done.stderr
     assert json.loads(done.stdout) == [True, True, ["2024-04-29"]]

@@ -13,7 +13,7 @@ NLP = models.english().nlp
 def shown(text: str, word: str) -> tuple[str, str, str, list[str]]:
     """Status, polarity, stance and hedges of the first token that reads `word`."""
     made = article(text)
-    document = open_document(made, NLP, language="en", parsed=True)
+    document = open_document(made, NLP.pipe, language="en", parsed=True)
     for paragraph in document.paragraphs:
         for token in paragraph.doc:
             if token.text == word:

@@ -14,7 +14,6 @@ from firsthand.lineage.cognates import WORD
 from firsthand.lineage.fingerprint import fold
 from firsthand.lineage.inquiry import Inquiry, name_of
 from firsthand.lineage.passages import A_END, B_END, A, B
-from firsthand.lineage.translated import languages_of
 from firsthand.records import Article, Evidence, Ground, Holder, Reuse, Span
 
 _TOLD = "@#"  # names and numbers: that a stem is missing says only that another word was chosen
@@ -53,7 +52,7 @@ def _anchors(inquiry: Inquiry, rank: int, span: Span) -> frozenset[str]:
 
 
 def _sentences(inquiry: Inquiry, rank: int) -> Sequence[Sentence]:
-    return inquiry.read.sentences(rank, inquiry.pile.articles[rank].text, languages_of(inquiry.pile)[rank])
+    return inquiry.read.sentences(rank, inquiry.pile.articles[rank].text, inquiry.languages[rank])
 
 
 def _told(anchors: frozenset[str], n: int, sides: Sequence[Article], words: Sequence[str]) -> tuple[str, ...]:

@@ -26,6 +26,7 @@ from firsthand.records import Article, Direction
 EXPLAINED = 0.8  # of the shared words stand in the third article too
 APART = timedelta(hours=6)  # a crawl visits the copies of one story within hours, in any order
 HEAD = 800  # characters in which a dateline stands
+AGGREGATOR = "carries pieces of many unrelated stories: an aggregator is nobody's source"
 DIRECTIONS: tuple[Direction, ...] = ("unknown", "a_from_b", "b_from_a", "common")
 UNKNOWN, A_FROM_B, B_FROM_A, COMMON = range(4)
 
@@ -110,7 +111,7 @@ def why(pile: Pile, a: int, b: int, which: int, rule: int, third: int) -> str:
     if rule == _EDGE:
         return "furniture at the same edge of two pages of one outlet"
     if rule == _SINK:
-        return "carries pieces of many unrelated stories: an aggregator is nobody's source"
+        return AGGREGATOR
     if rule == _STATES:
         return _states(one, other)
     if rule == _THIRD:

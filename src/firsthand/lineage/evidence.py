@@ -11,7 +11,7 @@ import numpy as np
 
 from firsthand.lineage import edges_of
 from firsthand.lineage.contents import grounds_of
-from firsthand.lineage.direction import Verdicts, by_time, mark_of
+from firsthand.lineage.direction import AGGREGATOR, Verdicts, by_time, mark_of
 from firsthand.lineage.fingerprint import Bools, Longs
 from firsthand.lineage.inquiry import Inquiry, name_of
 from firsthand.lineage.kind import BODY
@@ -32,7 +32,6 @@ from firsthand.lineage.sources import NEW_WORDS, allowed, offers, sinks_of
 from firsthand.lineage.uncompared import uncompared
 from firsthand.records import Evidence, Ground, Holder, Reuse, Span, Verdict
 
-AGGREGATOR = "carries pieces of many unrelated stories: an aggregator is nobody's source"
 _CONTAINED = 0.8  # of an article's own words in another: all but a headline and a last line
 
 

@@ -42,7 +42,12 @@ class Inquiry:
     @cached_property
     def read(self) -> Anchored:
         """The sentences of every article whose language is known, and what stays the same in translation."""
-        return anchored(self.pile, self.known.kinds, languages_of(self.pile))
+        return anchored(self.pile, self.known.kinds, self.languages)
+
+    @cached_property
+    def languages(self) -> Sequence[str]:
+        """The language of every article."""
+        return languages_of(self.pile)
 
     @cached_property
     def prints(self) -> tuple[Longs, U64]:

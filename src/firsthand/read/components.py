@@ -116,7 +116,7 @@ class Reads:
             return as_parsed
         before = set(takewhile(lambda name: name != self.name, self.nlp.pipe_names))
         others = [name for name, one in self.nlp.pipeline if name not in before or isinstance(one, Reads)]
-        return open_document(made, self.nlp, language=language, parsed=True, without=others)
+        return open_document(made, partial(self.nlp.pipe, disable=others), language=language, parsed=True)
 
 
 class _Latest(NamedTuple):

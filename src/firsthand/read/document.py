@@ -1,20 +1,20 @@
 """An article as the readers see it: its paragraphs, each parsed on its own, with offsets into the article's text.
 
-In: an Article and a spaCy pipeline. Out: a Document. Furniture is kept in the article but not parsed: a "Read more"
-line glues itself to the sentence before.
+In: an Article and the `pipe` of a spaCy pipeline. Out: a Document. Furniture stays in the article and is not parsed: a
+"Read more" line glues itself to the sentence before.
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from typing import NamedTuple
 
-from spacy.language import Language
 from spacy.tokens import Doc, Token
 from spacy.tokens import Span as Tokens
 
 from firsthand.records import Article, BlockKind, Span
 
 READ_KINDS: frozenset[BlockKind] = frozenset({"headline", "byline", "paragraph", "quote", "caption"})
+Pipe = Callable[[Iterable[str]], Iterable[Doc]]  # a pipeline's `pipe`, or what stands before one
 _BLANK = re.compile(r"\n[ \t\r]*\n")
 
 
@@ -59,17 +59,17 @@ class Document(NamedTuple):
         return self.article.span(paragraph.start + start, paragraph.start + end)
 
 
-def open_document(
-    article: Article, nlp: Language, *, language: str, parsed: bool, without: Iterable[str] = ()
-) -> Document:
-    """Parse each readable block of an article; without blocks, each stretch between blank lines is a paragraph.
-
-    `without` names components of the pipeline that are not to run.
-    """
+def open_document(article: Article, pipe: Pipe, *, language: str, parsed: bool) -> Document:
+    """Parse each readable block of an article; without blocks, each stretch between blank lines is a paragraph."""
     stretches = list(_stretches(article))
-    docs = nlp.pipe((article.text[start:end] for _, start, end in stretches), disable=list(without))
-    paragraphs = tuple(Paragraph(k, s, e, d, article.text[s:e]) for (k, s, e), d in zip(stretches, docs, strict=True))
-    return Document(article, language, parsed, paragraphs)
+    docs = pipe(article.text[start:end] for _, start, end in stretches)
+    found = tuple(Paragraph(k, s, e, d, article.text[s:e]) for (k, s, e), d in zip(stretches, docs, strict=True))
+    return Document(article, language, parsed, found)
+
+
+def paragraphs(article: Article) -> list[str]:
+    """The words that are parsed, in pieces, each of which is parsed as if it stood alone."""
+    return [article.text[start:end] for _, start, end in _stretches(article)]
 
 
 def lay_out(article: Article, doc: Doc, *, language: str) -> Document:
@@ -77,14 +77,14 @@ def lay_out(article: Article, doc: Doc, *, language: str) -> Document:
 
     A sentence that the parser drew across a blank line ends there; what hung on the other half hangs on its own.
     """
-    paragraphs = []
+    found = []
     for kind, start, end in _stretches(article):
         words = doc.char_span(start, end, alignment_mode="contract")
         if words is not None:
             alone = doc if len(words) == len(doc) else words.as_doc()
             start, end = words.start_char, words.end_char
-            paragraphs.append(Paragraph(kind, start, end, alone, article.text[start:end]))
-    return Document(article, language, True, tuple(paragraphs))
+            found.append(Paragraph(kind, start, end, alone, article.text[start:end]))
+    return Document(article, language, True, tuple(found))
 
 
 def _stretches(article: Article) -> Iterator[tuple[BlockKind, int, int]]:

@@ -37,11 +37,21 @@ def opened(article: Article, parse: Parse) -> "tuple[Document | None, Reading]":
     )
 
 
+def to_parse(article: Article) -> list[str]:
+    """The texts that opening the article will ask `parse` for."""
+    article = _shortened(article)
+    if not languages.parsed(languages.language_of(article)):
+        return []
+    from firsthand.read.document import paragraphs
+
+    return paragraphs(article)
+
+
 def _document(article: Article, parse: Parse, problems: list[Problem]) -> "Document | None":
     if len(article.text) > MAX_CHARACTERS:
         message = f"{len(article.text):,} characters; only the first {MAX_CHARACTERS:,} are read"
         problems.append(problem(article.key, "read", "too-long", message))
-        article = _shortened(article)
+    article = _shortened(article)
     if not article.text.strip():
         problems.append(problem(article.key, "read", "empty", "there is no text to read"))
         return None
@@ -55,11 +65,13 @@ def _document(article: Article, parse: Parse, problems: list[Problem]) -> "Docum
     from firsthand.read import models
     from firsthand.read.document import open_document
 
-    return open_document(article, models.plain(language or "xx"), language=language, parsed=False)
+    return open_document(article, models.plain(language or "xx").pipe, language=language, parsed=False)
 
 
 def _shortened(article: Article) -> Article:
     """The article as if it ended at MAX_CHARACTERS; its id, and so every span, stays the article's own."""
+    if len(article.text) <= MAX_CHARACTERS:
+        return article
     blocks = tuple(block for block in article.blocks if block.end <= MAX_CHARACTERS)
     links = tuple(link for link in article.links if link.end <= MAX_CHARACTERS)
     cut = article.text.rfind("\n", 0, MAX_CHARACTERS)

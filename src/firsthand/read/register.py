@@ -246,22 +246,23 @@ def _same_body(a: str, b: str) -> bool:
     >>> _same_body("Airbus", "Airbus S.A.S."), _same_body("GM", "General Motors"), _same_body("Ford", "Ford Australia")
     (True, True, False)
     """
-    first, second = _core(a), _core(b)
-    if first == second:
-        return True
-    short, long = sorted((first, second), key=len)
+    return _core(a) == _core(b) or _are_initials(_words(a), _words(b)) or _are_initials(_words(b), _words(a))
+
+
+def _are_initials(short: list[str], long: list[str]) -> bool:
     return (
-        len(short) == 1
+        len(short) == 1 < len(long) == len(short[0])
         and short[0].isupper()
-        and 1
-        < len(short[0])
-        == len(long)
-        == sum(word[0] == letter for word, letter in zip(long, short[0], strict=False))
+        and all(word[0] == letter for word, letter in zip(long, short[0], strict=True))
     )
 
 
+def _words(name: str) -> list[str]:
+    return [word for word in name.replace(".", "").replace(",", "").split() if word.lower() != "the"]
+
+
 def _core(name: str) -> list[str]:
-    words = [word for word in name.replace(".", "").replace(",", "").split() if word.lower() != "the"]
+    words = _words(name)
     while len(words) > 1 and words[-1].lower() in _LEGAL:
         words.pop()
     return words
