@@ -269,12 +269,13 @@ def _grown(index: "Index", found: "Retraced") -> tuple[Listed, list[Problem]]:
 
 
 def _undamaged(store: Store) -> "Index | None":
-    """The index, where there is one in order; the next build says what is wrong with it."""
+    """The index for a peek, where there is one in order; the next build says what is wrong with it."""
+    from firsthand.lineage.first import TABLES
     from firsthand.store.index import DamagedError
 
     for _ in range(2):  # a build that ends now deletes the files that were listed before
         try:
-            return store.index(index_method())
+            return store.index(index_method(), only=TABLES)
         except DamagedError:
             continue
     return None
@@ -297,7 +298,10 @@ def peek(store: Store, *, few: int = FEW) -> Peeked | None:
 
         old = known(index.tables, waiting)
         new = [one for one in waiting if one not in old]
-        found = shared(index.tables, index, store.articles_of, store.articles_of(new)) if new else []
+        try:
+            found = shared(index.tables, index, store.articles_of, store.articles_of(new)) if new else []
+        except IndexError:  # a segment, of which a peek does not read every byte, leads to articles that are none
+            return None
         return Peeked(tuple(new), tuple(found))
     if len(store.article_ids()) > few:
         return None

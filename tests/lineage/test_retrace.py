@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from firsthand.engine import Engine, open_engine
+from firsthand.engine import Engine
 from firsthand.lineage import told, trace, traced
 from firsthand.lineage.kind import FURNITURE
 from firsthand.lineage.pile import in_order
@@ -23,11 +23,6 @@ from firsthand.store.index import Entries, Index, empty
 METHOD = b"test of retracing"[:16]
 SYLLABLES = ("ba", "ke", "lo", "mi", "tu"), ("ran", "sel", "dit"), ("ur", "ep", "ol")
 WORDS = ["".join(word) for word in product(*SYLLABLES)]
-
-
-@pytest.fixture(scope="module")
-def engine() -> Engine:
-    return open_engine()
 
 
 class Growing:

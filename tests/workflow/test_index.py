@@ -19,7 +19,7 @@ from numpy.typing import NDArray
 from firsthand import schema, workflow
 from firsthand.lineage import encoder
 from firsthand.lineage.encoder import Remembering
-from firsthand.records import Article, Lineage
+from firsthand.records import Article, Lineage, Reuse
 from firsthand.store import Store
 from firsthand.store.vectors import Vectors
 from tests.lineage.test_retrace import Press
@@ -157,6 +157,8 @@ def test_damage_is_named_and_mended(tmp_path: Path) -> None:
             (case / "index" / name).write_bytes(data[:-3] if cut else data)
             with Store(case) as store:
                 put(store, articles[30:33])
+                peeked = workflow.peek(store, few=0)
+                assert peeked is None or not name.endswith(("articles", "outlets", "alike")), "was not noticed"
                 build(store)
                 found = shown(store)
                 (problem,) = (json.loads(line) for line in found.pop("problems"))
@@ -187,16 +189,45 @@ def test_a_peek_shows_what_new_articles_share(tmp_path: Path) -> None:
             build(store, few)
             lineage = store.lineage()
         new = set(peeked.new)
-        text = {article.id: article for article in articles}
         found = {one for edge in peeked.reuse for one in (edge.a.article, edge.b.article) if one in new}
         shared = {one for edge in lineage.reuse for one in (edge.a.article, edge.b.article) if one in new}
         assert shared
         assert found >= {one for one in shared if _body(lineage, one)}
         for edge in peeked.reuse:
             assert {edge.a.article, edge.b.article} & new
-            if edge.relation == "verbatim":
-                words = [text[span.article].quote(span).casefold().split() for span in (edge.a, edge.b)]
-                assert [word.strip(".,“”") for word in words[0]] == [word.strip(".,“”") for word in words[1]]
+        _same_words(peeked.reuse, articles)
+
+
+def test_a_peek_at_a_damaged_segment_shows_what_is_there_or_asks_for_a_build(tmp_path: Path) -> None:
+    """A peek does not read every byte: damaged words lead nowhere outside, and what is shown is there word for word."""
+    articles = pages(36)
+    with Store(tmp_path / "case", create=True) as store:
+        put(store, articles[:30])
+        build(store)
+        put(store, articles[30:])
+        sound = workflow.peek(store, few=0)
+        assert sound is not None
+        assert sound.reuse
+        (path,) = (tmp_path / "case" / "index").glob("*.segment")
+        good, seen = np.frombuffer(path.read_bytes(), np.uint8), set()
+        for seed in range(30):
+            rng = np.random.default_rng(seed)
+            bad = good.copy()
+            where = rng.integers(64, len(bad), 400 if seed % 2 else 4)
+            bad[where] = rng.integers(0, 256, len(where))
+            path.write_bytes(bad.tobytes())
+            peeked = workflow.peek(store, few=0)
+            seen.add(peeked is None)
+            _same_words(peeked.reuse if peeked else (), articles)
+    assert seen == {True, False}
+
+
+def _same_words(edges: Sequence[Reuse], articles: Sequence[Article]) -> None:
+    text = {article.id: article for article in articles}
+    for edge in edges:
+        if edge.relation == "verbatim":
+            words = [text[span.article].quote(span).casefold().split() for span in (edge.a, edge.b)]
+            assert [word.strip(".,“”") for word in words[0]] == [word.strip(".,“”") for word in words[1]]
 
 
 def _body(lineage: Lineage, article: str) -> bool:

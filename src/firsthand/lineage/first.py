@@ -28,6 +28,8 @@ from firsthand.lineage.retrace.tables import alike_in, classes_in
 from firsthand.lineage.sources import Sinks, best_sources
 from firsthand.records import Article, Reuse
 
+TABLES = ("articles", "outlets", "alike")
+
 
 def shared(tables: Mapping[str, pa.Table], holders: Holders, fetch: FetchIds, new: Sequence[Article]) -> list[Reuse]:
     """What the new articles share, by the articles that had it first; a new one stands behind all of before."""
@@ -48,7 +50,9 @@ def shared(tables: Mapping[str, pa.Table], holders: Holders, fetch: FetchIds, ne
     classes = classes_in(table).with_more(classes_of(case.added.pile.words.at, kinds))
     side = Side(case.size, classes, case.rank_of, None)
     rows = seeds(case, side, case.gathered(PRINT, case.prints(case.new)))
-    rows = rows[rows[:, 2] >= before]
+    sizes = np.append(numbers_of(table["tokens"]), np.diff(case.added.pile.words.at))
+    there = (rows[:, 1] < sizes[rows[:, 0]]) & (rows[:, 3] < sizes[rows[:, 2]])  # else the index is damaged
+    rows = rows[there & (rows[:, 2] >= before)]
     part = case.part(distinct(rows[:, [0, 2]].reshape(-1)))
     ties = ties_of(case, side, part, rows)
     none = Sinks(np.zeros(len(part.seats), bool), np.zeros(len(ties.a), bool))

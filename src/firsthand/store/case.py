@@ -275,17 +275,17 @@ class Store:
             sweep(self._shelf, self._listed()[1])
             yield
 
-    def index(self, method: bytes, *, check: bool = False) -> "Index | None":
+    def index(self, method: bytes, *, check: bool = False, only: Sequence[str] | None = None) -> "Index | None":
         """What lineage remembers; None where it is not of the lineage that is kept, or not made by `method` (16 bytes).
 
-        DamagedError where a file is not what was written; with `check` every byte is looked at.
+        DamagedError where a file is not what was written; with `check` every byte is looked at. `only` names tables.
         """
         key, listed = self._listed()
         if listed.method != method.hex() or key != self.result_inputs("lineage").get(""):
             return None
         from firsthand.store.index import Index
 
-        return Index(self._shelf, method, listed, check=check)
+        return Index(self._shelf, method, listed, check=check, only=only)
 
     @contextmanager
     def merging(self, method: bytes) -> Iterator[None]:

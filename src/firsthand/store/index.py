@@ -34,18 +34,22 @@ ALIKE = 3  # a segment is merged with the newer ones when it is not larger than 
 class Index:
     """The files of a list, opened."""
 
-    def __init__(self, folder: Path, method: bytes, listed: Listed, *, check: bool = False) -> None:
-        """Open the segments and tables in `folder`; DamagedError where one is not what it was.
+    def __init__(
+        self, folder: Path, method: bytes, listed: Listed, *, check: bool = False, only: Sequence[str] | None = None
+    ) -> None:
+        """Open the segments in `folder`, and its tables, or `only` some; DamagedError where one is not what it was.
 
-        With `check` every file is read to its end, as a build does; without, its header or its size has to do.
+        With `check` every segment is read to its end, as a build does; without, its header and its size have to do.
         """
         self.folder, self.method, self.listed = folder, method, listed
-        for table in listed.tables.values() if check else ():
-            _check(folder / table.name, table.checksum)
         self.segments = [Segment(folder / name, method) for name in listed.segments]
         for segment in self.segments if check else ():
             segment.check()
-        self.tables = {name: _opened(folder / table.name, table.size) for name, table in listed.tables.items()}
+        self.tables = {
+            name: _opened(folder / table.name, table.checksum)
+            for name, table in listed.tables.items()
+            if only is None or name in only
+        }
 
     @property
     def entries(self) -> int:
@@ -90,7 +94,7 @@ class Index:
         for name, table in tables.items():
             path = self.folder / names.fresh(name)
             _save(path, table)
-            kept[name] = Table(path.name, path.stat().st_size, _checksum(path))
+            kept[name] = Table(path.name, _checksum(path))
         return Listed(segments, kept, names.next, self.method.hex())
 
     def due(self) -> tuple[str, ...]:
@@ -157,11 +161,11 @@ def empty(folder: Path, method: bytes, number: int) -> Index:
     return Index(folder, method, Listed(next=number))
 
 
-def _opened(path: Path, size: int) -> pa.Table:
+def _opened(path: Path, checksum: int) -> pa.Table:
     """A table, mapped into memory."""
     try:
-        if path.stat().st_size != size:
-            raise DamagedError(path, "is damaged: it has another size than was written")
+        if _checksum(path) != checksum:
+            raise DamagedError(path, "is damaged: its checksum is not that of what was written")
         return pa.ipc.open_file(pa.memory_map(str(path))).read_all()
     except (OSError, pa.ArrowException) as error:
         raise DamagedError(path, f"cannot be read: {error}") from None
@@ -170,15 +174,6 @@ def _opened(path: Path, size: int) -> pa.Table:
 def _save(path: Path, table: pa.Table) -> None:
     with whole(path) as file, pa.ipc.new_file(file, table.schema) as writer:
         writer.write_table(table.combine_chunks())
-
-
-def _check(path: Path, checksum: int) -> None:
-    try:
-        found = _checksum(path)
-    except OSError as error:
-        raise DamagedError(path, f"cannot be read: {error.strerror}") from None
-    if found != checksum:
-        raise DamagedError(path, "is damaged: its checksum is not that of what was written")
 
 
 def _checksum(path: Path) -> int:

@@ -15,10 +15,9 @@ _PATIENCE = 0.5  # seconds between two tries for the lock, in which Ctrl-C is no
 
 
 class Table(Struct, frozen=True):
-    """A table's file, its size and its checksum."""
+    """A table's file and its checksum."""
 
     name: str
-    size: int
     checksum: int
 
 
