@@ -94,7 +94,7 @@ class Index:
         for name, table in tables.items():
             path = self.folder / names.fresh(name)
             _save(path, table)
-            kept[name] = Table(path.name, _checksum(path))
+            kept[name] = Table(path.name, zlib.crc32(path.read_bytes()))
         return Listed(segments, kept, names.next, self.method.hex())
 
     def due(self) -> tuple[str, ...]:
@@ -164,9 +164,10 @@ def empty(folder: Path, method: bytes, number: int) -> Index:
 def _opened(path: Path, checksum: int) -> pa.Table:
     """A table, mapped into memory."""
     try:
-        if _checksum(path) != checksum:
+        mapped = pa.memory_map(str(path))
+        if zlib.crc32(mapped.read_buffer()) != checksum:
             raise DamagedError(path, "is damaged: its checksum is not that of what was written")
-        return pa.ipc.open_file(pa.memory_map(str(path))).read_all()
+        return pa.ipc.open_file(mapped).read_all()
     except (OSError, pa.ArrowException) as error:
         raise DamagedError(path, f"cannot be read: {error}") from None
 
@@ -174,11 +175,3 @@ def _opened(path: Path, checksum: int) -> pa.Table:
 def _save(path: Path, table: pa.Table) -> None:
     with whole(path) as file, pa.ipc.new_file(file, table.schema) as writer:
         writer.write_table(table.combine_chunks())
-
-
-def _checksum(path: Path) -> int:
-    checksum = 0
-    with path.open("rb") as file:
-        while chunk := file.read(1 << 20):
-            checksum = zlib.crc32(chunk, checksum)
-    return checksum
