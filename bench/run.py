@@ -1,7 +1,7 @@
 """Run every measurement and write docs/benchmarks.md: `make bench`.
 
-In: the gates (tests/gates) and the other measurements of this folder, all run now, on this machine. Out: one page with what
-was measured beside the floors, and each peer in the same run.
+In: the gates (tests/gates) and the other measurements of this folder, all run now, on this machine. Out: one page with
+what was measured beside the floors, and each peer in the same run.
 """
 
 import json
