@@ -1,7 +1,7 @@
 """Run every measurement and write docs/benchmarks.md: `make bench`.
 
-In: the gates (tests/gates), bench/speed.py, bench/lineage.py and bench/index.py, all run now, on this machine. Out: one
-page with what was measured beside the floors, and each peer in the same run.
+In: the gates (tests/gates) and the other measurements of this folder, all run now, on this machine. Out: one page with
+what was measured beside the floors, and each peer in the same run.
 """
 
 import json
@@ -51,8 +51,7 @@ def quality() -> str:
 
 def speed() -> str:
     """Articles a second for each stage on one core, and the ratio to the peer named."""
-    done = subprocess.run([sys.executable, "bench/speed.py"], cwd=ROOT, capture_output=True, text=True, check=True)
-    rows = {row["measure"]: row for row in map(json.loads, done.stdout.splitlines())}
+    rows = {row["measure"]: row for row in map(json.loads, _printed("bench/speed.py").splitlines())}
     parts = [
         "## Speed of each stage, one core\n",
         "Peers in the same run: a bare spaCy pipeline over the same articles, and rensa (threshold .3, 32 bands, 128"
@@ -94,8 +93,43 @@ measures mean stands in `bench/score.py`. Beside lineage, in the same run, each 
 
 def planted() -> str:
     """Planted copies: edges, origins, spans, quotations, directions and texts, with the peers on the same texts."""
-    done = subprocess.run([sys.executable, "bench/lineage.py"], cwd=ROOT, capture_output=True, text=True, check=True)
-    return f"{PLANTED}\n{done.stdout.strip()}\n"
+    return f"{PLANTED}\n{_printed('bench/lineage.py')}\n"
+
+
+READING = """## Reading beside the bare pipeline
+
+Words a second on one core, in one process and by turns, each part as a ratio of spaCy's own pipeline with the same
+model over the same texts (`bench/reading.py`): the parse alone, all of reading, and the components in a pipeline. Floor
+.85 for reading.
+"""
+
+
+def reading() -> str:
+    """The reader's words a second beside the bare pipeline's."""
+    row = json.loads(_printed("bench/reading.py"))
+    parts = [f"{row['articles']} articles, {row['words']:,} words, {row['model']}.\n"]
+    parts.append("| | words a second | of bare |\n|---|---|---|")
+    parts += [f"| {step} | {rate:,} | {row['beside_bare'][step]:.2f} |" for step, rate in row["words_a_second"].items()]
+    return "\n".join([READING, *parts, ""])
+
+
+ATTRIBUTIONS = """## Attributions by quotation, cue and error
+
+Development split of PolNeAR, whole relations, one to one, all three parts overlapping. A content is full where all its
+words stand in quotation marks, mixed where some do. Errors are counted by the lemma of the cue, not quoted; a verb
+"outside" is in no table of cues, and most of those have no reported words: plans, feelings, acts.
+"""
+
+
+def attributions() -> str:
+    """Where the reader of attributions is right and wrong."""
+    printed = _printed("bench/attributions.py")
+    return f"{ATTRIBUTIONS}\n{printed}\n" if printed else ""
+
+
+def _printed(script: str) -> str:
+    done = subprocess.run([sys.executable, script], cwd=ROOT, capture_output=True, text=True, check=True)
+    return done.stdout.strip()
 
 
 GROWING = """## A case that grows
@@ -123,7 +157,8 @@ def main() -> None:
     peers = ("spacy", "rensa", "datasketch", "pydivsufsort", "duckdb", "trafilatura")
     versions = ", ".join(f"{name} {metadata.version(name)}" for name in peers)
     where = f"Python {platform.python_version()}, {os.cpu_count()} cores, {platform.system()}; {versions}.\n"
-    PAGE.write_text("\n".join([HEAD, where, speed(), planted(), growing(), quality()]), "utf-8")
+    parts = [HEAD, where, speed(), reading(), planted(), growing(), attributions(), quality()]
+    PAGE.write_text("\n".join(parts), "utf-8")
     print(f"written: {PAGE.relative_to(ROOT)}")
 
 

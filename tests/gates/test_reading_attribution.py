@@ -52,7 +52,7 @@ def test_whole_relations_on_polnear_and_no_article_raises(shared: Path, gate: Ga
     files = sorted((shared / "polnear" / "data" / "dev" / "text").glob("*.txt"))
     for file in files:
         text = file.read_bytes().decode("utf-8")
-        gold = scores.brat(_annotations(file))
+        gold = scores.brat(annotations(file))
         document = open_document(scores.article(text, file.stem), nlp.pipe, language="en", parsed=True)
         ours = [one for one in attribution.find(document) if one.within is None]
         read += 1
@@ -69,7 +69,8 @@ def test_whole_relations_on_polnear_and_no_article_raises(shared: Path, gate: Ga
     gate("attribution-polnear", measured, files)
 
 
-def _annotations(file: Path) -> Path:
+def annotations(file: Path) -> Path:
+    """The relations of one of the texts."""
     folder = file.parent.parent / "attributions"
     return next(iter(sorted(folder.glob(f"{file.stem}*.ann"))))
 

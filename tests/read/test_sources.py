@@ -134,8 +134,9 @@ def test_he_is_no_plan() -> None:
 
 def test_a_firm_under_two_names_is_one_voice() -> None:
     """A legal form more or less, or its initials, make no second voice; a daughter firm is one."""
-    text = "General Motors said that it burned. GM said that it sank. Talvik Steel said no. Talvik Steel Inc. said yes."
-    assert len(voices(text)) == 2
+    text = "General Motors said that it burned. GM said that it sank. Talvik Steel warned that it would close."
+    assert list(voices(text)) == ["General Motors", "Talvik Steel"]
+    assert len(voices(f"{text} Talvik Steel Inc. said that it had closed.")) == 2
     assert len(voices("Ford said that it burned. Ford Australia said that it sank.")) == 2
 
 

@@ -6,7 +6,6 @@ import random
 import signal
 import subprocess
 import sys
-import time
 from pathlib import Path
 
 import pytest
@@ -130,12 +129,15 @@ def test_an_interrupt_is_answered_in_words(tmp_path: Path) -> None:
     pieces = tmp_path / "pieces"
     pieces.mkdir()
     for number in range(300):
-        (pieces / f"{number}.txt").write_text(f"{WIRE} It was report number {number} of the day.\n" * 5)
+        day = "\n\n".join(f"{WIRE} It was report number {number} of day {day}." for day in range(20))
+        (pieces / f"{number}.txt").write_text(day)
     command = [sys.executable, "-m", "firsthand", "run", str(pieces), "--case", str(tmp_path / "case")]
     process = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
-    time.sleep(4)
+    assert process.stderr is not None
+    first = process.stderr.readline()  # the work has begun
     process.send_signal(signal.SIGINT)
     _, errors = process.communicate(timeout=60)
+    assert first.startswith("collect"), first + errors
     assert process.returncode == 130, errors
     assert "goes on from here" in errors
     assert "Traceback" not in errors
