@@ -114,6 +114,22 @@ def test_why_leads_down_to_the_words(dossier: r.Dossier) -> None:
     assert f"possible: Norrland Wire – {nobody}, an outlet without a name may be the wire itself" in text
 
 
+def test_an_outlet_that_is_credited_and_heard_stands_once_in_a_chain(dossier: r.Dossier) -> None:
+    """ "As the Norrland Wire reported", credited to Norrland Wire, is one link, with or without its article."""
+    from firsthand.tell.lookup import Lookup
+    from firsthand.tell.words import chain
+
+    lookup = Lookup(dossier)
+    told = next(a for a in dossier.account.assertions if "citing Norrland Wire" in chain(a, lookup))
+    heard = r.Voice(id="voi-wire", label="the Norrland Wire", kind="organisation", named=True)
+    said = r.Attribution(
+        id="att-wire", article=told.article, sources=(), cues=(), contents=(), kind="organisation", named=True,
+        voices=("voi-wire",),
+    )  # fmt: skip
+    lookup.voices["voi-wire"], lookup.attributions["att-wire"] = heard, said
+    assert chain(msgspec.structs.replace(told, attribution="att-wire"), lookup).count("Norrland Wire") == 1
+
+
 def test_why_knows_no_unknown_id(dossier: r.Dossier) -> None:
     """An id that no record has is a KeyError."""
     with pytest.raises(KeyError):

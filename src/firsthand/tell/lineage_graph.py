@@ -15,7 +15,7 @@ from firsthand.records import Credit
 from firsthand.tell.curves import RADIUS, route
 from firsthand.tell.dates import day_words, in_words, instant
 from firsthand.tell.evidence import short
-from firsthand.tell.lookup import Lookup
+from firsthand.tell.lookup import Lookup, outlet_key
 from firsthand.tell.pairs import Pair, pair_words
 
 ROWS = 40  # outlets; a screen shows about 20, a printed page 40
@@ -139,11 +139,6 @@ def _outlets(lookup: Lookup, drawn: Iterable[Pair]) -> dict[str, list[str]]:
         grouped[lookup.outlet(article)].append(article)
     kept = sorted(grouped, key=lambda o: (not touched.intersection(grouped[o]), -len(grouped[o]), o))[:ROWS]
     return {outlet: articles for outlet, articles in grouped.items() if outlet in set(kept)}
-
-
-def outlet_key(outlet: str) -> str:
-    """An outlet's name as it is compared: "the Gazette" is "The Gazette"."""
-    return outlet.casefold().removeprefix("the ").strip()
 
 
 def _unseen(credits: Iterable[Credit], drawn: set[str], known: set[str]) -> dict[str, int]:

@@ -222,3 +222,8 @@ def _group(pairs: Iterable[tuple[str, T]]) -> dict[str, tuple[T, ...]]:
     for key, value in pairs:
         found[key].append(value)
     return {key: tuple(values) for key, values in found.items()}
+
+
+def outlet_key(outlet: str) -> str:
+    """An outlet's name as it is compared: "the Gazette" is "The Gazette"."""
+    return outlet.casefold().removeprefix("the ").strip()

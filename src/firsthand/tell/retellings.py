@@ -15,8 +15,7 @@ from firsthand.tell.dates import plain_dates
 from firsthand.tell.diff import Sides, compared, plain_sides
 from firsthand.tell.differences import Stretch, differences
 from firsthand.tell.evidence import Spots, ends, in_context, in_sentences, short
-from firsthand.tell.lineage_graph import outlet_key
-from firsthand.tell.lookup import Lookup
+from firsthand.tell.lookup import Lookup, outlet_key
 from firsthand.tell.pairs import Pair, pair_words
 from firsthand.tell.rivals import Rival, rivals, unseen_words
 from firsthand.tell.sharing import Explain, ends_of, moved_in, pair_of

@@ -18,7 +18,7 @@ from firsthand.records import (
     Voice,
 )
 from firsthand.tell.dates import in_words, plain_dates
-from firsthand.tell.lookup import Lookup
+from firsthand.tell.lookup import Lookup, outlet_key
 from firsthand.tell.values import TIME_SLOTS, claim_value, count, interval, slot_words
 
 _STATUS = {
@@ -198,8 +198,8 @@ def chain(assertion: Assertion, lookup: Lookup) -> str:
         seen.add(attribution.id)
         sources.append(source_words(attribution, lookup))
         attribution = lookup.attributions.get(attribution.within or "")
-    credited = credit.outlet if credit else ""
-    links += [source for source in reversed(sources) if source != credited]
+    credited = outlet_key(credit.outlet) if credit else ""
+    links += [source for source in reversed(sources) if outlet_key(source) != credited]
     return ", citing ".join(links) if len(links) > 1 else f"{links[0]}, in its own words"
 
 
