@@ -8,13 +8,17 @@ import math
 import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from functools import cache
 from typing import NamedTuple
 
 from spacy.strings import get_string_id
 from spacy.tokens import Span as Tokens
 
+from firsthand import resources
+from firsthand.geonames import fold
+from firsthand.read import small_places
 from firsthand.read.document import Document, Paragraph
-from firsthand.read.gazetteer import Entry, demonyms, fold, gazetteer, preferred
+from firsthand.read.gazetteer import Entry, demonyms, gazetteer, preferred
 from firsthand.records import Place, record_id
 
 WELL_KNOWN = 100_000  # inhabitants: "Maracaibo" needs no support; "Talvik", a hamlet of 400 in Norway, does
@@ -34,10 +38,7 @@ _TITLES = frozenset(
     {"president", "senator", "governor", "judge", "justice", "minister", "secretary", "general", "colonel",
      "captain", "sergeant", "chancellor", "mayor", "congressman", "congresswoman"}
 )  # fmt: skip
-_SPANISH = re.compile(
-    r"\b(?:en|de|desde|hacia|hasta|a|cerca de|para)\s+((?:(?:El|La|Los|Las)\s+)?[A-ZÁÉÍÓÚÑ][\w'’-]*"
-    r"(?:\s+(?:de\s+(?:la\s+|los\s+)?)?[A-ZÁÉÍÓÚÑ][\w'’-]+){0,3})"
-)
+_NAME = r"(?:(?:El|La|Los|Las)\s+)?[A-ZÁÉÍÓÚÑ][\w'’-]*(?:\s+(?:de\s+(?:la\s+|los\s+)?)?[A-ZÁÉÍÓÚÑ][\w'’-]+){0,3}"
 
 
 class Resolved(NamedTuple):
@@ -86,9 +87,13 @@ def resolve(
         entry = _best(options, holder, nations, regions)
         if entry is not None and holder and _holds(holder, entry):
             agreed.setdefault(fold(name), entry)
-    for name, options, holder in zip(names, choices, holders, strict=True):
+    for name, options, holder, (start, end) in zip(names, choices, holders, spans, strict=True):
         entry = agreed.get(fold(name)) or _best(options, holder, nations, regions)
-        found.append(Resolved(entry, _supported(entry, name, agreed, nations, regions)) if entry else None)
+        supported = entry is not None and _supported(entry, name, agreed, nations, regions)
+        small = small_places.named(text, start, end, holder, nations, regions, alone=not supported)
+        if small is not None:
+            entry, supported = small, True
+        found.append(Resolved(entry, supported) if entry else None)
     return found
 
 
@@ -147,6 +152,8 @@ def _score(entry: Entry, holders: list[Entry], nations: Counter[str], regions: C
         size += 0.6
     if entry.level == "city" and preferred(entry.name):
         size += 1.2
+    if entry.alias:
+        size -= 1.0  # "Of", "Nice" and "March" are what somebody calls a town somewhere
     held = 6.0 if holders and _holds(holders, entry) else 0.0
     nation = 2.0 * nations[entry.country] / (sum(nations.values()) or 1)
     region = 4.0 * regions[entry.region] / (sum(regions.values()) or 1) if entry.region is not None else 0.0
@@ -191,7 +198,8 @@ def _named(paragraph: Paragraph, people: set[str]) -> Iterable[Tokens]:
         name = _trimmed(ent)
         if ent.label_ not in ("GPE", "LOC", "FAC") or not _can_be_place(name):
             continue
-        if _is_told(name) or (name.text not in people and _candidates(name.text)) or ent.label_ == "LOC":
+        known = name.text not in people and (_candidates(name.text) or gazetteer().minor_named(name.text))
+        if _is_told(name) or known or ent.label_ == "LOC":
             yield name
 
 
@@ -258,13 +266,25 @@ def _by_case(document: Document) -> Iterable[tuple[int, int]]:
     """Where there is no name tagger: capitalised words after a preposition of place."""
     for paragraph in document.paragraphs:
         text = paragraph.text
-        for match in _SPANISH.finditer(text):
-            name = match[1].rstrip(".")
-            start, end = match.start(1), match.start(1) + len(name)
-            placed = re.match(r"(?:en|cerca de|desde)\b", match[0])
+        for match in _spanish().finditer(text):
+            name = (match["placed"] or match["name"] or match["plain"]).rstrip(".")
+            start = max(match.start("placed"), match.start("name"), match.start("plain"))
+            told = not match["plain"] or re.match(r"(?:en|cerca de|desde)\b", match[0])
             known = any(_sure(entry) for entry in gazetteer().named(name))
-            if (placed or known) and name not in demonyms():
-                yield paragraph.start + start, paragraph.start + end
+            if (told or known) and name not in demonyms():
+                yield paragraph.start + start, paragraph.start + start + len(name)
+
+
+@cache
+def _spanish() -> re.Pattern[str]:
+    """A name behind a preposition of place or what it is: "en Talvik", "la Quebrada Tolvera", "al río Boston"."""
+    words = "|".join(row["term"] for row in resources.table("es", "place_words"))
+    capitals = "|".join(row["term"].capitalize() for row in resources.table("es", "place_words"))
+    return re.compile(
+        rf"\b(?:(?:el|la|los|las|del|al)\s+(?:(?:{words})\s+(?:de\s+)?(?P<placed>{_NAME})"
+        rf"|(?=(?:{capitals})\b)(?P<name>{_NAME}))"
+        rf"|(?:en|de|desde|hacia|hasta|a|cerca de|para)\s+(?P<plain>{_NAME}))"
+    )
 
 
 def _common(name: str) -> bool:
