@@ -143,6 +143,7 @@ class Tally:
         ]  # fmt: skip
         pairs = matched(text, gold.attributions, ours)
         n.update({"gold": len(gold.attributions), "ours": len(ours), "pairs": len(pairs)})
+        n["off gold"] += sum(not row["on_record"] for row in gold.attributions)
         wrong = []
         for x, y in pairs:
             for part in ("sources", "cues", "contents"):
@@ -150,13 +151,15 @@ class Tally:
                 n[f"{part} shared"] += bool(a & b) or not (a | b)
                 n[f"{part} half"] += share(a, b) >= 0.5 or not (a | b)
                 n[f"{part} same"] += a == b
-                if a != b:
+                if a != b and (a or part != "sources"):
                     wrong.append(f"{part}: gold {_cut(text, x[part])} ours {_cut(text, y[part])}")
             for label in ("kind", "stance", "on_record", "count"):
                 n[f"{label} right"] += x[label] == y[label]
                 if x[label] != y[label]:
                     wrong.append(f"{label}: gold {x[label]} ours {y[label]} of {_cut(text, y['sources'])}")
-            n["off gold"] += not x["on_record"]
+            n["off right"] += not x["on_record"] and not y["on_record"]
+            n["sourced"] += bool(x["sources"])
+            n["sourced right"] += bool(words(text, x["sources"]) & words(text, y["sources"]))
         seen, used = {id(x) for x, _ in pairs}, {id(y) for _, y in pairs}
         missed = [x for x in gold.attributions if id(x) not in seen]
         wrong += [f"MISSED {_shown(text, x)}" for x in missed]
@@ -215,7 +218,8 @@ class Tally:
             "attributions: recall": n["pairs"] / max(1, n["gold"]),
             "contents, half the words shared: F1": f1(n["contents half"], n["gold"], n["ours"]),
             "contents the same: F1": f1(n["contents same"], n["gold"], n["ours"]),
-            "sources shared, matched: right": n["sources shared"] / pairs,
+            "sources shared, of those the gold has: right": n["sourced right"] / max(1, n["sourced"]),
+            "off the record: recall": n["off right"] / max(1, n["off gold"]),
             "cues shared, matched: right": n["cues shared"] / pairs,
             "times: F1": f1(n["times found"], n["times gold"], n["times ours"]),
             "times, value: right": n["times right"] / max(1, n["times gold"]),

@@ -1,0 +1,156 @@
+"""What a source is where there is no parser: its kind, its number, and whether it would not be named.
+
+In: the words of a source and its sentence. Out: a Description, entered among the article's voices.
+"""
+
+import re
+from functools import cache
+
+from firsthand.read import numbers
+from firsthand.read.describe import Description, bare, is_outlet
+from firsthand.read.document import Document
+from firsthand.read.gazetteer import gazetteer
+from firsthand.read.grammar import grammar
+from firsthand.read.places import WELL_KNOWN
+from firsthand.read.register import Entry, Register
+from firsthand.records import Span, VoiceKind
+from firsthand.resources import table
+
+_NAMED = re.compile(r"[^\W\d_a-zß-ÿ][\w.'’-]*(?:\s+(?:del?\s+(?:l[ao]s?\s+)?)?[^\W\d_a-zß-ÿ][\w.'’-]+)*")
+
+
+def heard(register: Register, document: Document, span: Span, outlets: frozenset[str]) -> Description | Entry:
+    """The voice that a source's words make or take up; an outlet is described, not entered."""
+    described = describe(document.article.quote(span), document.language, outlets)
+    if described.kind == "media":
+        return described
+    generic = described.definite and described.head in grammar(document.language).role("generic")
+    if generic and not described.named and len(described.label.split()) == 2:
+        speaker = register.last_speaker(span)  # "el funcionario": whoever was named before
+        if speaker is not None and speaker.described.kind == "named_person":
+            return speaker
+    entry = register.enter(described, span, "passage")
+    told, reason = _unnamed(document, span)
+    if told and not described.named:
+        entry.on_record = False
+        entry.reason = entry.reason or reason
+    return entry
+
+
+def describe(words: str, language: str, outlets: frozenset[str]) -> Description:
+    """What a source is, from its words alone."""
+    label = " ".join(words.split()).strip(" ,")
+    g = grammar(language)
+    lowered = re.findall(r"\w+", label.lower())
+    nouns = _nouns(language)
+    core = re.split(r",|\b(?:que|quienes?)\b", label, maxsplit=1)[0]
+    head = next((word for word in re.findall(r"\w+", core.lower()) if word in nouns), "")
+    head = head or next((word for word in lowered if word in nouns), lowered[-1] if lowered else "")
+    low, high = _count(label.lower(), head, language)
+    definite = bool(lowered) and lowered[0] in {"el", "la", "los", "las", "su", "sus"}
+    if bare(label) in outlets or (is_outlet(label) and head not in nouns):
+        return Description(label, "media", True, 1, 1, head, definite, None, label)
+    kind: VoiceKind = nouns.get(head, "unnamed")
+    name = _person(label, kind, language)
+    if name and kind != "media":
+        return Description(name, "named_person", True, 1, 1, head, definite, None, label)
+    if kind == "unnamed" and head not in nouns and definite and len(core.split()) > 1 and core.split()[1][:1].isupper():
+        kind = "organisation"  # "La Cancillería"
+    if kind == "unnamed" and head not in nouns and g.is_name(label) and len(lowered) > 1:
+        kind = "organisation"
+    if kind == "organisation":
+        return Description(label, kind, True, 1, 1, head, definite, None, label)
+    if kind == "document" and lowered[0] in {"su", "sus"}:  # whose, only a parser would tell
+        return Description(
+            f"{label.split(' ', 1)[-1]} (unresolved: su)", kind, False, low, high, head, True, None, label
+        )
+    return Description(label, kind, False, low, high, head, definite, None, label)
+
+
+def _person(label: str, kind: VoiceKind, language: str) -> str | None:
+    """The person named in a label: two words or more that are no part of another noun, or a bare name."""
+    nouns = _nouns(language)
+    small = grammar(language).role("determiner")
+    for match in _NAMED.finditer(label):
+        name = match[0]
+        parts = name.split()
+        if parts[0].lower() in small and match.start() == 0:
+            name, parts = " ".join(parts[1:]), parts[1:]
+            if not parts:
+                continue
+        of = re.search(r"\b(?:del?|la|las|los|el|y|en)\s+$", label[: match.start()] + ("x" if name != match[0] else ""))
+        first = nouns.get(parts[0].lower())
+        if first in {"official", "unnamed"} and len(parts) > 1:
+            parts = parts[1:]  # "Ministro Raúl Pendas"
+            name = " ".join(parts)
+        elif first is not None or of or name != match[0]:
+            continue
+        if len(parts) >= 2 and kind in {"official", "unnamed"}:
+            return name
+        if len(parts) >= 2 and kind in {"organisation", "document"} and "," in label[: match.start()]:
+            return name if label[: match.start()].rstrip().endswith(",") else None
+    bare_name = grammar(language).is_name(label) and label.split()[0].lower() not in nouns
+    if bare_name and len(label.split()) == 1 and kind == "unnamed" and not _on_the_map(label) and not label.isupper():
+        return label
+    return None
+
+
+def _on_the_map(name: str) -> bool:
+    """Whether a bare name is that of a country, a region or a large city, which may speak for its government."""
+    return any(one.level in {"country", "region"} or one.population >= WELL_KNOWN for one in gazetteer().named(name))
+
+
+def _count(label: str, head: str, language: str) -> tuple[int, int | None]:
+    """How many speak: number words and "varios" at the beginning, else one, or two and more for a plural."""
+    for row in _groups(language):
+        if re.match(rf"(?:casi |más de |unos |unas |al menos )?{re.escape(row['term'])}\b", label):
+            return int(row["minimum"]), int(row["maximum"]) if row["maximum"] else None
+    first = re.match(rf"(?:(?:l[ao]s|otr[ao]s|sus)\s+)?(?:otr[ao]s\s+)?({numbers.pattern(language)})\s+(?!de\b)", label)
+    value = numbers.value(first[1], language) if first else None
+    if value and value > 1:
+        return int(value), int(value)
+    plural = re.match(r"(?:l[oa]s|sus|ell[oa]s|un[oa]s|otr[oa]s|est[oa]s|es[oa]s)\b", label)
+    singular = re.match(r"(?:el|la|un|una|su|uno|otro|otra|este|esta|cada|él|ella)\b", label)
+    return (2, None) if plural or (not singular and head.endswith("s")) else (1, 1)
+
+
+def _unnamed(document: Document, span: Span) -> tuple[bool, str | None]:
+    """Whether the source's own sentence says that it would not be named, and the reason it gives."""
+    paragraph = next((p for p in document.paragraphs if p.start <= span.start < p.end), None)
+    if paragraph is None:
+        return False, None
+    text = paragraph.text
+    at = span.start - paragraph.start
+    begin = max(text.rfind(". ", 0, at) + 1, 0)
+    stop = re.compile(r"\.\s").search(text, span.end - paragraph.start)
+    sentence = text[begin : stop.start() if stop else len(text)]
+    match = _anonymity(document.language).search(sentence)
+    if match is None:
+        return False, None
+    why = _reasons(document.language).search(sentence, match.end())
+    return True, " ".join(why[0].split()) if why else None
+
+
+@cache
+def _nouns(language: str) -> dict[str, VoiceKind]:
+    return {row["term"]: row["kind"] for row in table(language, "source_nouns")}  # type: ignore[misc]
+
+
+@cache
+def _groups(language: str) -> tuple[dict[str, str], ...]:
+    return tuple(sorted(table(language, "group_numbers"), key=lambda row: -len(row["term"])))
+
+
+@cache
+def _anonymity(language: str) -> re.Pattern[str]:
+    return _any_of(language, "anonymity", "")
+
+
+@cache
+def _reasons(language: str) -> re.Pattern[str]:
+    return _any_of(language, "anonymity_reasons", r"[^.;:”»\"]*")
+
+
+def _any_of(language: str, name: str, tail: str) -> re.Pattern[str]:
+    terms = sorted((re.escape(row["term"]) for row in table(language, name)), key=lambda term: (-len(term), term))
+    return re.compile(rf"\b(?:{'|'.join(terms) or '(?!)'})\b{tail}", re.IGNORECASE)
