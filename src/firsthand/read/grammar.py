@@ -61,7 +61,9 @@ class Grammar:
         self.aside = rf"(?:,?\s+(?:{_either(self.role('when') | self.role('medium'))})\b,?)*"
         self._aside = re.compile(self.aside, re.IGNORECASE)
         self._infinitive = re.compile(rf"\s+(?:(?:{_either(self.role('denial'))})\s+)?\w+(?:{_either(self.role('infinitive_ending'))})\b")
-        self._verb_inside = re.compile(rf"\w(?:{_either(self.role('past_ending'))})\b")
+        self._verb_inside = re.compile(
+            rf"\w(?:{_either(self.role('past_ending'))})\b|\b(?:{_either(self.role('finite'))})\b"
+        )
 
     def role(self, name: str) -> frozenset[str]:
         """The words that play a part."""
@@ -104,8 +106,9 @@ class Grammar:
             first -= 1
         if "withheld" in cue.frames and not denied:
             return None  # "no quiso responder", not "quiso responder"
-        if before() in self.role("relative") and "passive" not in cue.frames:
-            return None  # "los que pidieron": part of a source
+        part_of_a_source = before() in self.role("relative") and not text[: words[first - 1].start].rstrip().endswith(",")
+        if part_of_a_source and "passive" not in cue.frames:
+            return None  # "los que pidieron no ser identificados"; ", quien pidió" speaks
         return Hit(words[first].start, end, cue, denied)
 
     def past_aside(self, text: str, at: int) -> int:
@@ -170,6 +173,8 @@ class Grammar:
                 break
             if match.start() > at and lower in self.role("stop") and previous not in self.role("near"):
                 break
+            if match.start() > at and self.past_aside(text, last) > last:
+                break  # "lanzó el legislador el jueves"
             last, previous = match.end(), lower
         if last - at > _LONGEST or last == at:
             return None

@@ -82,6 +82,8 @@ def _person(label: str, kind: VoiceKind, language: str) -> str | None:
         first = nouns.get(parts[0].lower())
         if first in {"official", "unnamed"} and len(parts) > 1:
             parts = parts[1:]  # "Ministro Raúl Pendas"
+            if not parts[0][0].isupper():
+                continue
             name = " ".join(parts)
         elif first is not None or of or name != match[0]:
             continue

@@ -32,8 +32,21 @@ def drafts(document: Document) -> list[Draft]:
     for quote in quotes.find(document):
         if quote.speech and not any(a < quote.end and quote.start < b for one in found for a, b in one.contents):
             content = ((quote.start, quote.end),)
-            found.append(Draft(quote.paragraph, quote.start, (), (), content, _QUOTED, None, "quotation", 0.5))
+            said, mark = _behind_a_colon(document, found, quote.start)
+            found.append(Draft(quote.paragraph, quote.start, said, mark, content, _QUOTED, None, "quotation", 0.5))
     return sorted(found, key=lambda one: one.contents)
+
+
+def _behind_a_colon(
+    document: Document, found: list[Draft], at: int
+) -> tuple[tuple[Offsets, ...], tuple[Offsets, ...]]:
+    """Whose quotation begins behind a colon, with the colon: that of the attribution which the colon ends."""
+    before = document.article.text[:at].rstrip()
+    if not before.endswith(":"):
+        return (), ()
+    end = len(before) - 1
+    whose = next((one.sources for one in found if any(end - 1 <= b <= end for _, b in one.contents)), ())
+    return whose, ((end, end + 1),) if whose else ()
 
 
 def _sentences(document: Document, number: int) -> Iterator[Offsets]:
@@ -116,8 +129,9 @@ class _Sentence:
             return self._said(hit, self._subject(hit), (at, limit), "clause")
         ended = before.endswith((",", *_CLOSING, *_DASHES)) if before else False
         subject = self._subject(hit)
-        spoken = self._object(hit, limit, at) if frames & {"object", "infinitive"} else None
-        if ended and not (spoken and subject):
+        spoken = self._object(hit, limit, at) if subject and frames & {"object", "infinitive", "withheld"} else None
+        apposed = subject is not None and "," in self.text[subject[0] : subject[1]]
+        if ended and not (spoken and apposed):
             return self._inverted(hit, limit)
         quoted = re.match(rf"[^{_OPENING}.;]{{0,70}}?(?=[{_OPENING}])", self.text[at : self.end]) if "quote" in frames else None
         if spoken and (not quoted or ":" in quoted[0]):
@@ -187,6 +201,10 @@ class _Sentence:
             verb = next((hit for hit in self.hits if 0 <= hit.start - match.end() <= 12), None)
             at = verb.end if verb else match.end()
             source = g.source_after(self.text, at, self.end)
+            further = re.compile(r"\s+\w+(?:\s+\w+)?(?=\s)").match(self.text, at)  # "según pudo saber esta agencia"
+            if source is None and further and not verb:
+                at = further.end()
+                source = g.source_after(self.text, at, self.end)
             if source is None:
                 continue
             before = self._trim(max(self.begin, self.text[: match.start()].rfind(";") + 1), match.start())
