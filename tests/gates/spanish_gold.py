@@ -172,7 +172,9 @@ class Tally:
         for mark in gold.times:
             hit = next((t for t in reading.times if t.span.start < mark.end and mark.start < t.span.end), None)
             n["times found"] += hit is not None
-            told = "" if hit is None else hit.timex if mark.flag == "dur" else (hit.edtf or "").split("T")[0].strip("~?")
+            told = (
+                "" if hit is None else hit.timex if mark.flag == "dur" else (hit.edtf or "").split("T")[0].strip("~?")
+            )
             right = told == (mark.what if mark.flag == "dur" else re.split(r"T", mark.what)[0])
             n["times right"] += right
             if not right:
@@ -180,11 +182,12 @@ class Tally:
         n.update({"quantities gold": len(gold.quantities), "quantities ours": len(reading.quantities)})
         for mark in gold.quantities:
             found = next((q for q in reading.quantities if q.span.start < mark.end and mark.start < q.span.end), None)
-            told_of = "" if found is None else f"{found.minimum:g}-" + ("" if found.maximum is None else f"{found.maximum:g}")
+            told_of = (
+                "" if found is None else f"{found.minimum:g}-" + ("" if found.maximum is None else f"{found.maximum:g}")
+            )
             low, _, high = mark.what.partition("-")
             right = found is not None and (
-                mark.what == "-"
-                or (found.minimum == float(low) and found.maximum == (float(high) if high else None))
+                mark.what == "-" or (found.minimum == float(low) and found.maximum == (float(high) if high else None))
             )
             n["quantities right"] += right
             if not right:
@@ -197,7 +200,9 @@ class Tally:
                 continue
             status, polarity = mark.what.rstrip("+-~"), "negative" if "-" in mark.what else "positive"
             hedged = "~" in mark.what
-            n.update({"events found": 1, "status right": one.status == status, "polarity right": one.polarity == polarity})
+            n.update(
+                {"events found": 1, "status right": one.status == status, "polarity right": one.polarity == polarity}
+            )
             n.update({"hedged gold": hedged, "hedged right": hedged and bool(one.hedges)})
             n["hedge right"] += hedged == bool(one.hedges)
             as_done = one.status == "happened" and one.polarity == "positive"
@@ -231,7 +236,8 @@ class Tally:
             "told as done: precision": n["rightly as done"] / max(1, n["as done"]),
         }
         return table | {
-            f"{label}, matched: right": n[f"{label} right"] / pairs for label in ("kind", "stance", "on_record", "count")
+            f"{label}, matched: right": n[f"{label} right"] / pairs
+            for label in ("kind", "stance", "on_record", "count")
         }
 
 

@@ -46,6 +46,8 @@ class Grammar:
                 roles[role].add(row["term"])
         self._roles = {role: frozenset(terms) for role, terms in roles.items()}
         self._nouns = frozenset(row["term"] for row in table(language, "source_nouns"))
+        self._dates = frozenset(r["term"] for r in table(language, "calendar") if r["kind"] in {"weekday", "month"})
+        self.contrast = _either(self.role("contrast"))
         self._numbers = frozenset(row["term"] for row in table(language, "numbers"))
         self._cues: dict[str, list[tuple[tuple[str, ...], Cue]]] = defaultdict(list)
         for term, cue in lexicon(language).items():
@@ -60,7 +62,10 @@ class Grammar:
         self.relative = _either(self.role("relative"))
         self.aside = rf"(?:,?\s+(?:{_either(self.role('when') | self.role('medium'))})\b,?)*"
         self._aside = re.compile(self.aside, re.IGNORECASE)
-        self._infinitive = re.compile(rf"\s+(?:(?:{_either(self.role('denial'))})\s+)?\w+(?:{_either(self.role('infinitive_ending'))})\b")
+        self._adverbs = re.compile(rf"(?:[\s,]+(?:{_either(self.role('adverb'))})[\s,]*)+$", re.IGNORECASE)
+        self._infinitive = re.compile(
+            rf"\s+(?:(?:{_either(self.role('denial'))})\s+)?\w+(?:{_either(self.role('infinitive_ending'))})\b"
+        )
         self._verb_inside = re.compile(
             rf"\w(?:{_either(self.role('past_ending'))})\b|\b(?:{_either(self.role('finite'))})\b"
         )
@@ -106,10 +111,26 @@ class Grammar:
             first -= 1
         if "withheld" in cue.frames and not denied:
             return None  # "no quiso responder", not "quiso responder"
-        part_of_a_source = before() in self.role("relative") and not text[: words[first - 1].start].rstrip().endswith(",")
+        part_of_a_source = before() in self.role("relative") and not text[: words[first - 1].start].rstrip().endswith(
+            ","
+        )
         if part_of_a_source and "passive" not in cue.frames:
             return None  # "los que pidieron no ser identificados"; ", quien pidió" speaks
         return Hit(words[first].start, end, cue, denied)
+
+    def agrees(self, before: str) -> bool:
+        """Whether "de acuerdo con" is what somebody is: "estuvo de acuerdo con"."""
+        words = before.split()
+        return bool(words) and words[-1].lower() in self.role("agrees")
+
+    def impersonal(self, words: str, cue: Cue) -> bool:
+        """Whether a cue is told of nobody by a "se" that the verb itself does not ask for."""
+        first = [w for w in words.lower().split() if w not in self.role("denial")][:1]
+        return first == ["se"] and " " not in cue.term and cue.stance in {"asserts", "reports"}
+
+    def tells(self, part: str) -> bool:
+        """Whether a finite verb stands in a stretch of text."""
+        return bool(self._verb_inside.search(part))
 
     def past_aside(self, text: str, at: int) -> int:
         """Where the words about when, to whom and by what means it was said end, behind a cue."""
@@ -141,15 +162,19 @@ class Grammar:
 
     def source_before(self, text: str, start: int, end: int) -> Offsets | None:
         """The source that ends at a cue, no further back than `start`; None where the words are no source."""
-        while end > start and text[end - 1] in " ,\n":
-            end -= 1
+        end = start + len(self._adverbs.sub("", text[start:end].rstrip(" ,\n")))
         begins = [start, *(start + m.end() for m in re.finditer(r",\s+|—\s*|(?<=[»”\"])\s+", text[start:end]))]
         begins = [b for b in begins if b < end]
         while begins:
             at = begins.pop()
             part = text[at:end]
             last = part.rsplit(",", 1)[-1].strip() if "," in part else part
-            apposed = begins and (self.is_name(part) or part[:1].islower()) and self.begins_source(text[begins[-1] : at])
+            apposed = (
+                begins and (self.is_name(part) or part[:1].islower()) and self.begins_source(text[begins[-1] : at])
+            )
+            apposed = apposed and not self._dates & {
+                m[0].lower() for m in _WORD.finditer(text, begins[-1], at)
+            }  # "El jueves, Voss dijo"
             if apposed and not self._in_the_way(text[begins[-1] : at]) and not self.hits(text[begins[-1] : at]):
                 continue  # "El ministro de Obras, Raúl Pendas,": both parts
             if not self.begins_source(part) or len(part) > _LONGEST or self._in_the_way(part) or not last:
@@ -169,14 +194,16 @@ class Grammar:
         for match in _WORD.finditer(text, at, end):
             between = text[last : match.start()]
             lower = match[0].lower()
-            if match.start() > at and (_BREAK.search(between) or MASK in between):
-                break
+            initial = between.startswith(".") and (last - at < 2 or text[last - 2] in " .") and text[last - 1].isupper()
+            if match.start() > at and (MASK in between or (_BREAK.search(between) and not initial)):
+                break  # "Michael R. Golden" goes on
             if match.start() > at and lower in self.role("stop") and previous not in self.role("near"):
                 break
             if match.start() > at and self.past_aside(text, last) > last:
                 break  # "lanzó el legislador el jueves"
             last, previous = match.end(), lower
-        if last - at > _LONGEST or last == at:
+        words = {m[0].lower() for m in _WORD.finditer(text, at, last)}
+        if last - at > _LONGEST or last == at or words & self.role("no_voice"):
             return None
         return at, self._with_apposition(text, at, last, end)
 
@@ -190,8 +217,21 @@ class Grammar:
             return match.end(1)
         lower = first[0].lower() if first else ""
         plain = lower not in self.role("no_source") | self.role("stop") or lower in self.role("relative")
-        behind = match[1][:1].islower() and plain and named and text[match.end() : match.end() + 1] != ","
+        office = lower in self._nouns
+        behind = match[1][:1].islower() and plain and named and (office or text[match.end() : match.end() + 1] != ",")
         return match.end(1) if behind else last
+
+    def leading(self, text: str, start: int, end: int) -> Offsets | None:
+        """The noun phrase that a sentence begins with, up to its verb."""
+        if not self.begins_source(text[start:end]):
+            return None
+        last = start
+        for match in _WORD.finditer(text, start, end):
+            broken = match.start() > start and _BREAK.search(text[last : match.start()])
+            if broken or self._verb_inside.search(match[0]):
+                break
+            last = match.end()
+        return (start, last) if 0 < last - start <= _LONGEST else None
 
     def _in_the_way(self, part: str) -> bool:
         """Whether a finite verb stands in what should be a noun phrase, outside a relative clause."""

@@ -4,7 +4,7 @@ In: the words of a source and its sentence. Out: a Description, entered among th
 """
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from firsthand.read import numbers
 from firsthand.read.describe import Description, bare, is_outlet
@@ -14,14 +14,16 @@ from firsthand.read.grammar import grammar
 from firsthand.read.places import WELL_KNOWN
 from firsthand.read.register import Entry, Register
 from firsthand.records import Span, VoiceKind
-from firsthand.resources import table
+from firsthand.resources import table, terms
 
 _NAMED = re.compile(r"[^\W\d_a-zß-ÿ][\w.'’-]*(?:\s+(?:del?\s+(?:l[ao]s?\s+)?)?[^\W\d_a-zß-ÿ][\w.'’-]+)*")
 
 
 def heard(register: Register, document: Document, span: Span, outlets: frozenset[str]) -> Description | Entry:
     """The voice that a source's words make or take up; an outlet is described, not entered."""
-    described = describe(document.article.quote(span), document.language, outlets)
+    described = describe(
+        document.article.quote(span), document.language, outlets, _people(document.article.text, document.language)
+    )
     if described.kind == "media":
         return described
     generic = described.definite and described.head in grammar(document.language).role("generic")
@@ -37,8 +39,8 @@ def heard(register: Register, document: Document, span: Span, outlets: frozenset
     return entry
 
 
-def describe(words: str, language: str, outlets: frozenset[str]) -> Description:
-    """What a source is, from its words alone."""
+def describe(words: str, language: str, outlets: frozenset[str], surnames: frozenset[str] = frozenset()) -> Description:
+    """What a source is, from its words alone; `surnames` are last names of people whom the article names in full."""
     label = " ".join(words.split()).strip(" ,")
     g = grammar(language)
     lowered = re.findall(r"\w+", label.lower())
@@ -51,13 +53,13 @@ def describe(words: str, language: str, outlets: frozenset[str]) -> Description:
     if bare(label) in outlets or (is_outlet(label) and head not in nouns):
         return Description(label, "media", True, 1, 1, head, definite, None, label)
     kind: VoiceKind = nouns.get(head, "unnamed")
-    name = _person(label, kind, language)
+    name = _person(label, kind, language, surnames)
     if name and kind != "media":
         return Description(name, "named_person", True, 1, 1, head, definite, None, label)
     if kind == "unnamed" and head not in nouns and definite and len(core.split()) > 1 and core.split()[1][:1].isupper():
         kind = "organisation"  # "La Cancillería"
-    if kind == "unnamed" and head not in nouns and g.is_name(label) and len(lowered) > 1:
-        kind = "organisation"
+    if kind == "unnamed" and head not in nouns and g.is_name(label):
+        kind = "organisation"  # "Boeing", whom no full name introduces
     if kind == "organisation":
         return Description(label, kind, True, 1, 1, head, definite, None, label)
     if kind == "document" and lowered[0] in {"su", "sus"}:  # whose, only a parser would tell
@@ -67,7 +69,7 @@ def describe(words: str, language: str, outlets: frozenset[str]) -> Description:
     return Description(label, kind, False, low, high, head, definite, None, label)
 
 
-def _person(label: str, kind: VoiceKind, language: str) -> str | None:
+def _person(label: str, kind: VoiceKind, language: str, surnames: frozenset[str]) -> str | None:
     """The person named in a label: two words or more that are no part of another noun, or a bare name."""
     nouns = _nouns(language)
     small = grammar(language).role("determiner")
@@ -87,14 +89,43 @@ def _person(label: str, kind: VoiceKind, language: str) -> str | None:
             name = " ".join(parts)
         elif first is not None or of or name != match[0]:
             continue
-        if len(parts) >= 2 and kind in {"official", "unnamed"}:
+        known = kind == "official" or first is not None or match[0] != label or parts[0] in _given(language)
+        if len(parts) >= 2 and kind in {"official", "unnamed"} and (known or parts[-1] in surnames):
             return name
         if len(parts) >= 2 and kind in {"organisation", "document"} and "," in label[: match.start()]:
             return name if label[: match.start()].rstrip().endswith(",") else None
     bare_name = grammar(language).is_name(label) and label.split()[0].lower() not in nouns
-    if bare_name and len(label.split()) == 1 and kind == "unnamed" and not _on_the_map(label) and not label.isupper():
+    if bare_name and label in surnames and kind == "unnamed" and not _on_the_map(label):
         return label
     return None
+
+
+@lru_cache(maxsize=16)
+def _people(text: str, language: str) -> frozenset[str]:
+    """The later words of the names of people whom the text calls by a first name, an office or a trade.
+
+    "Pujana" of "el delegado Andrés Pujana", whom the article then calls so; nothing of "Apple Corps".
+    """
+    nouns = _nouns(language)
+    persons: dict[str, VoiceKind] = {term: kind for term, kind in nouns.items() if kind in {"official", "unnamed"}}
+    found: set[str] = set()
+    for match in _NAMED.finditer(text):
+        parts = match[0].split()
+        before = re.findall(r"\w+", text[max(0, match.start() - 60) : match.start()].rsplit("\n", 1)[-1])
+        behind = re.match(r",\s+(?:(?:el|la|un|una|su)\s+)?(\w+)", text[match.end() : match.end() + 30])
+        while parts and (parts[0].lower() in nouns or parts[0].lower() in grammar(language).role("determiner")):
+            before, parts = [*before, parts[0]], parts[1:]
+        office = bool(before) and before[-1].lower() in persons
+        apposed = text[: match.start()].rstrip().endswith(",") and any(w.lower() in persons for w in before[-6:])
+        trade = behind is not None and behind[1].lower() in persons
+        if len(parts) > 1 and (parts[0] in _given(language) or office or trade or apposed):
+            found.update(part for part in parts[1:] if part[0].isupper())
+    return frozenset(found)
+
+
+@cache
+def _given(language: str) -> frozenset[str]:
+    return terms(language, "given_names")
 
 
 def _on_the_map(name: str) -> bool:

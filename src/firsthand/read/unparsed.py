@@ -14,8 +14,8 @@ from firsthand.read.grammar import MASK, Grammar, Hit, grammar
 from firsthand.resources import table
 
 _QUOTED = Cue("", "speech", frozenset(), "reports")
-_OPENING = "«“\""
-_CLOSING = "»”\""
+_OPENING = '«“"'
+_CLOSING = '»”"'
 _DASHES = "—–"
 _DATELINE = re.compile(r"[^\W\d_a-zß-ÿ][^a-zß-ÿ\n]{2,60}(?:,[^\n]{2,30})?(?:\([^)\n]{2,40}\))?\.?\s?[-–—]+\s+")
 
@@ -26,7 +26,9 @@ def drafts(document: Document) -> list[Draft]:
     if table(document.language, "cues"):
         for number in range(len(document.paragraphs)):
             found += _dialogue(document, number) or [
-                made for start, end in _sentences(document, number) for made in _Sentence(document, number, start, end).read()
+                made
+                for start, end in _sentences(document, number)
+                for made in _Sentence(document, number, start, end).read()
             ]
         found = _long_speeches(document, _elliptic(found))
     for quote in quotes.find(document):
@@ -37,9 +39,7 @@ def drafts(document: Document) -> list[Draft]:
     return sorted(found, key=lambda one: one.contents)
 
 
-def _behind_a_colon(
-    document: Document, found: list[Draft], at: int
-) -> tuple[tuple[Offsets, ...], tuple[Offsets, ...]]:
+def _behind_a_colon(document: Document, found: list[Draft], at: int) -> tuple[tuple[Offsets, ...], tuple[Offsets, ...]]:
     """Whose quotation begins behind a colon, with the colon: that of the attribution which the colon ends."""
     before = document.article.text[:at].rstrip()
     if not before.endswith(":"):
@@ -78,7 +78,11 @@ class _Sentence:
             for i in range(max(quote.start + 1, start), min(quote.end - quote.closed, end)):
                 text[i - start] = MASK
         self.text = "".join(text)
-        self.end = len(self.raw.rstrip().rstrip(".")) if not self.raw.rstrip().endswith(tuple(_CLOSING)) else len(self.raw.rstrip())
+        self.end = (
+            len(self.raw.rstrip().rstrip("."))
+            if not self.raw.rstrip().endswith(tuple(_CLOSING))
+            else len(self.raw.rstrip())
+        )
         self.grammar: Grammar = grammar(document.language)
         dateline = _DATELINE.match(self.raw)
         self.begin = dateline.end() if dateline else len(self.raw) - len(self.raw.lstrip())
@@ -106,6 +110,11 @@ class _Sentence:
             joined = re.search(rf"(?:,?\s+(?:{self.grammar.joint})|,\s+(?:{self.grammar.relative}))\s+$", before, re.I)
             if joined:
                 return end + joined.start()
+            contrast = re.search(
+                rf",?\s+(?:{self.grammar.contrast})\s+(?P<who>[^,;:{MASK}]{{2,60}}?)\s*$", before, re.I
+            )
+            if contrast and self.grammar.begins_source(contrast["who"]) and not self.grammar.tells(contrast["who"]):
+                return end + contrast.start()  # "..., mientras Air Canada estima que ..."
         stop = re.search(rf";|:\s*(?=[{_OPENING}])", self.text[end:])
         return end + stop.start() if stop else self.end
 
@@ -117,13 +126,23 @@ class _Sentence:
             return self._agentless(hit, limit)
         if "passive" in frames:
             return self._passive(hit, limit)
+        if "gerund" in frames:
+            return self._beside(hit, limit)
+        if g.impersonal(self.text[hit.start : hit.end], hit.cue):
+            return self._agentless(hit, limit)  # "se informó que"; "el acuerdo se anunció" tells no source
         at = g.past_aside(self.text, hit.end)
-        clause = re.match(rf"\s*(?:{g.that})\b", self.text[at:], re.I) if "clause" in frames or "infinitive" in frames else None
+        clause = (
+            re.match(rf"\s*(?:{g.that})\b", self.text[at:], re.I)
+            if "clause" in frames or "infinitive" in frames
+            else None
+        )
         if clause is None and "object" not in frames and frames & {"clause"}:
             listened = re.match(rf"\s+al?\s+[^,;:.{MASK}]{{2,50}}?\s+(?={g.that}\b)", self.text[at:], re.I)
             at += listened.end() if listened else 0
             clause = re.match(rf"\s*(?:{g.that})\b", self.text[at:], re.I) if listened else None
-        if clause is None and "question" in frames | ({"question"} if hit.denied or hit.cue.stance == "questions" else set()):
+        if clause is None and "question" in frames | (
+            {"question"} if hit.denied or hit.cue.stance == "questions" else set()
+        ):
             clause = re.match(rf"\s*(?:{g.whether})\b", self.text[at:], re.I)
         if clause is not None:
             return self._said(hit, self._subject(hit), (at, limit), "clause")
@@ -133,11 +152,17 @@ class _Sentence:
         apposed = subject is not None and "," in self.text[subject[0] : subject[1]]
         if ended and not (spoken and apposed):
             return self._inverted(hit, limit)
-        quoted = re.match(rf"[^{_OPENING}.;]{{0,70}}?(?=[{_OPENING}])", self.text[at : self.end]) if "quote" in frames else None
+        quoted = (
+            re.match(rf"[^{_OPENING}.;]{{0,70}}?(?=[{_OPENING}])", self.text[at : self.end])
+            if "quote" in frames
+            else None
+        )
         if spoken and (not quoted or ":" in quoted[0]):
             return self._said(hit, subject, spoken, "object")
         if quoted and (subject or quoted[0].strip().endswith(":")):
-            return self._said(hit, subject, (at + quoted.end(), limit if limit > at + quoted.end() else self.end), "quote")
+            return self._said(
+                hit, subject, (at + quoted.end(), limit if limit > at + quoted.end() else self.end), "quote"
+            )
         if spoken:
             return self._said(hit, subject, spoken, "object")
         return None
@@ -167,7 +192,12 @@ class _Sentence:
         """ "..., informó la policía": what comes before, and who follows."""
         source = self.grammar.source_after(self.text, hit.end, self.end)
         rest = self.text[self.grammar.past_aside(self.text, hit.end) : self.end].strip(" .,;")
-        if source is None and rest and not self.text[hit.end : hit.end + 1] in ",.;" and self.text[hit.end:self.end].strip():
+        if (
+            source is None
+            and rest
+            and not self.text[hit.end : hit.end + 1] in ",.;"
+            and self.text[hit.end : self.end].strip()
+        ):
             return
         start = max(self.done, self.text[: hit.start].rfind(";") + 1)
         content = self._trim(start, hit.start)
@@ -180,6 +210,12 @@ class _Sentence:
         follows = re.match(rf"\s+(?:{self.grammar.that})\b", self.text[hit.end :], re.I)
         if follows:
             self._said(hit, None, (hit.end, limit), "agentless")
+
+    def _beside(self, hit: Hit, limit: int) -> None:
+        """ "..., afirmando que": of whom the sentence is about."""
+        if re.match(rf"\s+(?:{self.grammar.that})\b", self.text[hit.end :], re.I):
+            source = self.source or self.grammar.leading(self.text, self.begin, hit.start)
+            self._said(hit, source, (hit.end, limit), "gerund")
 
     def _passive(self, hit: Hit, limit: int) -> None:
         """ "acusado de cobrar sobornos": what, up to the next comma."""
@@ -198,6 +234,8 @@ class _Sentence:
         """ "Según la policía, ..." and "..., según informó la policía"."""
         g = self.grammar
         for match in re.finditer(rf"\b(?:{g.according})\b", self.text, re.I):
+            if self.grammar.agrees(self.text[: match.start()]):
+                continue
             verb = next((hit for hit in self.hits if 0 <= hit.start - match.end() <= 12), None)
             at = verb.end if verb else match.end()
             source = g.source_after(self.text, at, self.end)
@@ -209,10 +247,11 @@ class _Sentence:
                 continue
             before = self._trim(max(self.begin, self.text[: match.start()].rfind(";") + 1), match.start())
             cue = Hit(match.start(), at, verb.cue if verb else Cue(match[0], "speech", frozenset(), "reports"), False)
-            if before[0] < before[1] and len(self.raw[before[0] : before[1]].split()) > 2:
+            behind = re.compile(r"\s*,\s*").match(self.text, source[1])
+            told = g.tells(self.text[before[0] : before[1]]) or MASK in self.text[before[0] : before[1]]
+            if before[0] < before[1] and len(self.raw[before[0] : before[1]].split()) > 2 and (told or behind is None):
                 content = before
             else:
-                behind = re.compile(r"\s*,\s*").match(self.text, source[1])
                 if behind is None:
                     continue
                 stop = re.search(r";", self.text[behind.end() :])
@@ -224,7 +263,9 @@ class _Sentence:
     def _trim(self, start: int, end: int) -> Offsets:
         while start < end and self.raw[start] in " \t\n,;:.—–":
             start += 1
-        while end > start and (self.raw[end - 1] in " \t\n,;:—–" or (self.raw[end - 1] == "." and MASK not in self.text[end - 2 : end])):
+        while end > start and (
+            self.raw[end - 1] in " \t\n,;:—–" or (self.raw[end - 1] == "." and MASK not in self.text[end - 2 : end])
+        ):
             end -= 1
         return start, end
 

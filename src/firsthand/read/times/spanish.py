@@ -80,7 +80,10 @@ def _month(m: Match, s: Setting) -> Timex | None:
 
 def _weekday(m: Match, s: Setting) -> Timex | None:
     turn = _turn(m["before"] or m["which"])
-    value = s.anchor.weekday(int(calendar("es", "weekday")[m["weekday"].lower()]), "future" if turn > 0 or (not turn and _ahead(m)) else "past")
+    value = s.anchor.weekday(
+        int(calendar("es", "weekday")[m["weekday"].lower()]),
+        "future" if turn > 0 or (not turn and _ahead(m)) else "past",
+    )
     if turn and value == s.anchor.days(0):
         value = s.anchor.days(7 * turn)
     part = calendar("es", "daypart").get((m["part"] or "").lower())
