@@ -21,6 +21,7 @@ from firsthand.read.document import Document, Paragraph
 from firsthand.read.gazetteer import Entry, demonyms, gazetteer, preferred
 from firsthand.records import Place, record_id
 
+UNTAUGHT = 500_000  # inhabitants: in Czech or Dutch "Hamburg" is the city; "Halle" may be a hall
 WELL_KNOWN = 100_000  # inhabitants: "Maracaibo" needs no support; "Talvik", a hamlet of 400 in Norway, does
 _LEADS = frozenset(map(get_string_id, ("in", "near", "outside", "at", "of")))  # as spaCy numbers words
 _SITES = frozenset(
@@ -38,6 +39,8 @@ _TITLES = frozenset(
     {"president", "senator", "governor", "judge", "justice", "minister", "secretary", "general", "colonel",
      "captain", "sergeant", "chancellor", "mayor", "congressman", "congresswoman"}
 )  # fmt: skip
+# A capital behind a small letter, a digit or a comma: not at the head of a sentence.
+_CAPITALISED = re.compile(r"(?<=[\w,;(] )[^\W\d_a-zß-ÿ][^\W\d_]+(?:[ -][^\W\d_a-zß-ÿ][^\W\d_]+){0,2}")
 _NAME = r"(?:(?:El|La|Los|Las)\s+)?[A-ZÁÉÍÓÚÑ][\w'’-]*(?:\s+(?:de\s+(?:la\s+|los\s+)?)?[A-ZÁÉÍÓÚÑ][\w'’-]+){0,3}"
 
 
@@ -50,7 +53,8 @@ class Resolved(NamedTuple):
 
 def tag(document: Document) -> list[Place]:
     """Every toponym of the readable paragraphs; unresolved where no entry is well supported."""
-    spans = sorted(set(_toponyms(document) if document.parsed else _by_case(document)))
+    by_words = _by_case if resources.table(document.language, "place_words") else _by_name
+    spans = sorted(set((_toponyms if document.parsed else by_words)(document)))
     if not spans:
         return []
     text = document.article.text
@@ -273,6 +277,24 @@ def _by_case(document: Document) -> Iterable[tuple[int, int]]:
             known = any(_sure(entry) for entry in gazetteer().named(name))
             if (told or known) and name not in demonyms():
                 yield paragraph.start + start, paragraph.start + start + len(name)
+
+
+def _by_name(document: Document) -> Iterable[tuple[int, int]]:
+    """In a language without tables: names of countries and of cities that nobody mistakes, not at a sentence's head."""
+    other = resources.terms("en", "not_places")
+    for paragraph in document.paragraphs:
+        for match in _CAPITALISED.finditer(paragraph.text):
+            words = match[0].split()
+            for count in range(len(words), 0, -1):
+                name = " ".join(words[:count])
+                if name not in other and any(_large(entry, name) for entry in gazetteer().named(name)):
+                    yield paragraph.start + match.start(), paragraph.start + match.start() + len(name)
+                    break
+
+
+def _large(entry: Entry, name: str) -> bool:
+    """Whether an entry may be told by its name alone in a language that nobody taught us."""
+    return entry.level == "country" or (entry.level == "city" and entry.population >= UNTAUGHT and len(name) > 3)
 
 
 @cache

@@ -5,6 +5,7 @@ In: the words of a source and its sentence. Out: a Description, entered among th
 
 import re
 from functools import cache, lru_cache
+from typing import NamedTuple
 
 from firsthand.read import numbers
 from firsthand.read.describe import Description, bare, is_outlet
@@ -21,9 +22,9 @@ _NAMED = re.compile(r"[^\W\d_a-zß-ÿ][\w.'’-]*(?:\s+(?:del?\s+(?:l[ao]s?\s+)?
 
 def heard(register: Register, document: Document, span: Span, outlets: frozenset[str]) -> Description | Entry:
     """The voice that a source's words make or take up; an outlet is described, not entered."""
-    described = describe(
-        document.article.quote(span), document.language, outlets, _people(document.article.text, document.language)
-    )
+    text, language = document.article.text, document.language
+    met = _Met(_people(text, language), _bodies(text, language))
+    described = describe(document.article.quote(span), language, outlets, met)
     if described.kind == "media":
         return described
     generic = described.definite and described.head in grammar(document.language).role("generic")
@@ -39,8 +40,15 @@ def heard(register: Register, document: Document, span: Span, outlets: frozenset
     return entry
 
 
-def describe(words: str, language: str, outlets: frozenset[str], surnames: frozenset[str] = frozenset()) -> Description:
-    """What a source is, from its words alone; `surnames` are last names of people whom the article names in full."""
+class _Met(NamedTuple):
+    """Whom an article names: last names of people it names in full, and names that it gives to bodies."""
+
+    surnames: frozenset[str] = frozenset()
+    bodies: frozenset[str] = frozenset()
+
+
+def describe(words: str, language: str, outlets: frozenset[str], met: _Met) -> Description:
+    """What a source is, from its words and the names met in its article."""
     label = " ".join(words.split()).strip(" ,")
     g = grammar(language)
     lowered = re.findall(r"\w+", label.lower())
@@ -53,7 +61,7 @@ def describe(words: str, language: str, outlets: frozenset[str], surnames: froze
     if bare(label) in outlets or (is_outlet(label) and head not in nouns):
         return Description(label, "media", True, 1, 1, head, definite, None, label)
     kind: VoiceKind = nouns.get(head, "unnamed")
-    name = _person(label, kind, language, surnames)
+    name = _person(label, kind, language, met)
     if name and kind != "media":
         return Description(name, "named_person", True, 1, 1, head, definite, None, label)
     if kind == "unnamed" and head not in nouns and definite and len(core.split()) > 1 and core.split()[1][:1].isupper():
@@ -69,7 +77,7 @@ def describe(words: str, language: str, outlets: frozenset[str], surnames: froze
     return Description(label, kind, False, low, high, head, definite, None, label)
 
 
-def _person(label: str, kind: VoiceKind, language: str, surnames: frozenset[str]) -> str | None:
+def _person(label: str, kind: VoiceKind, language: str, met: _Met) -> str | None:
     """The person named in a label: two words or more that are no part of another noun, or a bare name."""
     nouns = _nouns(language)
     small = grammar(language).role("determiner")
@@ -90,12 +98,13 @@ def _person(label: str, kind: VoiceKind, language: str, surnames: frozenset[str]
         elif first is not None or of or name != match[0]:
             continue
         known = kind == "official" or first is not None or match[0] != label or parts[0] in _given(language)
-        if len(parts) >= 2 and kind in {"official", "unnamed"} and (known or parts[-1] in surnames):
+        if len(parts) >= 2 and kind in {"official", "unnamed"} and (known or parts[-1] in met.surnames):
             return name
         if len(parts) >= 2 and kind in {"organisation", "document"} and "," in label[: match.start()]:
             return name if label[: match.start()].rstrip().endswith(",") else None
     bare_name = grammar(language).is_name(label) and label.split()[0].lower() not in nouns
-    if bare_name and label in surnames and kind == "unnamed" and not _on_the_map(label):
+    alone = bare_name and len(label.split()) == 1 and kind == "unnamed" and not _on_the_map(label)
+    if alone and (label in met.surnames or label not in met.bodies):
         return label
     return None
 
@@ -121,6 +130,26 @@ def _people(text: str, language: str) -> frozenset[str]:
         if len(parts) > 1 and (parts[0] in _given(language) or office or trade or apposed):
             found.update(part for part in parts[1:] if part[0].isupper())
     return frozenset(found)
+
+
+@lru_cache(maxsize=16)
+def _bodies(text: str, language: str) -> frozenset[str]:
+    """Names of bodies: acronyms, what follows a noun for one ("la compañía rusa Aeroflot"), what begins a longer name.
+
+    "Airbus" of "Airbus A330": a last name stands at a name's end.
+    """
+    nouns = _nouns(language)
+    found: set[str] = set()
+    for match in _NAMED.finditer(text):
+        first, *rest = match[0].split()
+        before = re.findall(r"\w+", text[max(0, match.start() - 40) : match.start()].rsplit(".", 1)[-1])[-3:]
+        follows = re.match(r"\s+(?:[A-Z]?\d|\()", text[match.end() :])
+        told = (
+            any(nouns.get(word.lower()) == "organisation" for word in before) and "," not in text[: match.start()][-3:]
+        )
+        if (first.isupper() and len(first) > 1) or rest or told or (follows and not rest):
+            found.add(first)
+    return frozenset(found - _given(language))
 
 
 @cache
@@ -161,7 +190,10 @@ def _unnamed(document: Document, span: Span) -> tuple[bool, str | None]:
     if match is None:
         return False, None
     why = _reasons(document.language).search(sentence, match.end())
-    return True, " ".join(why[0].split()) if why else None
+    if why is None:
+        return True, None
+    cue = next(iter(grammar(document.language).hits(why[0])), None)  # "por temor a represalias | dijeron que"
+    return True, " ".join(why[0][: cue.start if cue else None].split()).rstrip(" ,")
 
 
 @cache

@@ -38,7 +38,7 @@ def put(language: str, before: str, words: str, after: str, *, headline: bool) -
 
 
 def hedges(language: str, before: str, base: int) -> list[tuple[int, int]]:
-    """Where words of several parts keep a distance ("al parecer", "acusado de"), as offsets; `before` begins at `base`."""
+    """Where words of several parts keep a distance ("al parecer", "acusado de"), as offsets; `before` is at `base`."""
     start = max(0, len(before) - 2 * _NEAR)
     found = _terms(language, "hedges", "").finditer(before, start)
     return [(base + m.start(), base + m.end()) for m in found if " " in m[0]]
@@ -54,7 +54,7 @@ def _denied(language: str, left: str) -> Polarity:
 
 
 def _told(language: str, left: str, words: str, headline: bool) -> bool:
-    """Whether a word of the past says that it is done, or a noun stands with its article or number, or a headline's verb."""
+    """Whether a word of the past says that it is done, or a noun has its article, or a headline tells it."""
     last = words.lower().split()[-1]
     if _ends(language, "done_ending", last):
         return True

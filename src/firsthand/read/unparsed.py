@@ -32,11 +32,20 @@ def drafts(document: Document) -> list[Draft]:
             ]
         found = _long_speeches(document, _elliptic(found))
     for quote in quotes.find(document):
-        if quote.speech and not any(a < quote.end and quote.start < b for one in found for a, b in one.contents):
+        if (quote.speech or _spoken(document, quote)) and not any(
+            a < quote.end and quote.start < b for one in found for a, b in one.contents
+        ):
             content = ((quote.start, quote.end),)
             said, mark = _behind_a_colon(document, found, quote.start)
             found.append(Draft(quote.paragraph, quote.start, said, mark, content, _QUOTED, None, "quotation", 0.5))
     return sorted(found, key=lambda one: one.contents)
+
+
+def _spoken(document: Document, quote: quotes.Quote) -> bool:
+    """Whether three words in marks are a sentence: they begin with a capital, and a comma follows the closing mark."""
+    inner = quote.words.split()
+    follows = document.article.text[quote.end : quote.end + 1] == ","
+    return quote.closed and follows and len(inner) > 2 and inner[0][0].isupper() and not inner[1][0].isupper()
 
 
 def _behind_a_colon(document: Document, found: list[Draft], at: int) -> tuple[tuple[Offsets, ...], tuple[Offsets, ...]]:
@@ -103,7 +112,7 @@ class _Sentence:
         return [(a - self.base, b - self.base) for a, b in spans]
 
     def _limit(self, n: int) -> int:
-        """Where the clause of a cue ends: at a semicolon, or before "y" and the next cue, or before ", quien" and it."""
+        """Where the clause of a cue ends: at a semicolon, or before "y" or ", quien" and the next cue."""
         end = self.hits[n].end
         for later in self.hits[n + 1 :]:
             before = self.text[end : later.start]
@@ -195,7 +204,7 @@ class _Sentence:
         if (
             source is None
             and rest
-            and not self.text[hit.end : hit.end + 1] in ",.;"
+            and self.text[hit.end : hit.end + 1] not in ",.;"
             and self.text[hit.end : self.end].strip()
         ):
             return
@@ -343,7 +352,7 @@ def _elliptic(found: list[Draft]) -> list[Draft]:
 
 
 def _long_speeches(document: Document, found: list[Draft]) -> list[Draft]:
-    """Give the paragraphs of a speech that opens in one and closes in another to whoever is told at its end or begin."""
+    """Give the paragraphs of a speech that opens in one and closes in another to whoever tells its end."""
     text = document.article.text
     result = list(found)
     open_pieces: list[Offsets] = []
