@@ -39,8 +39,8 @@ _TITLES = frozenset(
     {"president", "senator", "governor", "judge", "justice", "minister", "secretary", "general", "colonel",
      "captain", "sergeant", "chancellor", "mayor", "congressman", "congresswoman"}
 )  # fmt: skip
-# A capital behind a small letter, a digit or a comma: not at the head of a sentence.
-_CAPITALISED = re.compile(r"(?<=[\w,;(] )[^\W\d_a-zß-ÿ][^\W\d_]+(?:[ -][^\W\d_a-zß-ÿ][^\W\d_]+){0,2}")
+# A capital behind a word, a comma or an opening bracket: not at the head of a sentence.
+_CAPITALISED = re.compile(r"(?:(?<=[\w,;)] )|(?<=\())[^\W\d_a-zß-ÿ][^\W\d_]+(?:[ -][^\W\d_a-zß-ÿ][^\W\d_]+){0,2}")
 _NAME = r"(?:(?:El|La|Los|Las)\s+)?[A-ZÁÉÍÓÚÑ][\w'’-]*(?:\s+(?:de\s+(?:la\s+|los\s+)?)?[A-ZÁÉÍÓÚÑ][\w'’-]+){0,3}"
 
 
