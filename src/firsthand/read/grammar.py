@@ -46,7 +46,9 @@ class Grammar:
                 roles[role].add(row["term"])
         self._roles = {role: frozenset(terms) for role, terms in roles.items()}
         self._nouns = frozenset(row["term"] for row in table(language, "source_nouns"))
-        self._dates = frozenset(r["term"] for r in table(language, "calendar") if r["kind"] in {"weekday", "month"})
+        self._dates = frozenset(
+            r["term"] for r in table(language, "calendar") if r["kind"] in {"weekday", "month", "unit"}
+        )
         self.contrast = _either(self.role("contrast"))
         self._numbers = frozenset(row["term"] for row in table(language, "numbers"))
         self._cues: dict[str, list[tuple[tuple[str, ...], Cue]]] = defaultdict(list)
@@ -126,7 +128,7 @@ class Grammar:
     def impersonal(self, words: str, cue: Cue) -> bool:
         """Whether a cue is told of nobody by a "se" that the verb itself does not ask for."""
         first = [w for w in words.lower().split() if w not in self.role("denial")][:1]
-        return first == ["se"] and " " not in cue.term and cue.stance in {"asserts", "reports"}
+        return first == ["se"] and " " not in cue.term and cue.stance in {"asserts", "reports", "believes"}
 
     def tells(self, part: str) -> bool:
         """Whether a finite verb stands in a stretch of text."""
@@ -236,7 +238,7 @@ class Grammar:
     def _in_the_way(self, part: str) -> bool:
         """Whether a finite verb stands in what should be a noun phrase, outside a relative clause."""
         bare = re.split(rf"\b(?:{self.relative})\b", part, maxsplit=1, flags=re.IGNORECASE)[0]
-        return bool(self._verb_inside.search(bare))
+        return bool(self._verb_inside.search(bare)) or bool(self.hits(bare))
 
 
 @cache

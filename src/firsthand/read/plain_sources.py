@@ -97,7 +97,8 @@ def _person(label: str, kind: VoiceKind, language: str, met: _Met) -> str | None
             name = " ".join(parts)
         elif first is not None or of or name != match[0]:
             continue
-        known = kind == "official" or first is not None or match[0] != label or parts[0] in _given(language)
+        beside = kind == "official" or first is not None or any(w in nouns for w in re.findall(r"\w+", label.lower()))
+        known = beside or parts[0] in _given(language)
         if len(parts) >= 2 and kind in {"official", "unnamed"} and (known or parts[-1] in met.surnames):
             return name
         if len(parts) >= 2 and kind in {"organisation", "document"} and "," in label[: match.start()]:

@@ -30,7 +30,7 @@ def put(language: str, before: str, words: str, after: str, *, headline: bool) -
     if _has(language, "scheduled", left) or _has(language, "scheduled", right[:45]):
         return "planned", denied
     for effect, status in _ORDER:
-        if _has(language, effect, left):
+        if _reaches(language, effect, left, words):
             return status, denied
     if _has(language, "attempted", beside[:14]):
         return "attempted", denied  # "golpe fallido"
@@ -63,12 +63,30 @@ def _told(language: str, left: str, words: str, headline: bool) -> bool:
     return bool(_terms(language, "function_words", "definer").search(left[-14:]))
 
 
+def _reaches(language: str, effect: str, left: str, words: str) -> bool:
+    """Whether a word of intent or doubt governs what follows: not the fire in "intentaban apagar un incendio"."""
+    found = list(_terms(language, "status", effect).finditer(left))
+    if not found:
+        return False
+    light = _roles(language, "light")
+    endings = tuple(_roles(language, "infinitive_ending"))
+    between = left[found[-1].end() :].lower().split()
+    if words.lower().endswith(endings):
+        return True  # "pretendían tomar el palacio y asesinar al presidente"
+    return not any(word.endswith(endings) and len(word) > 4 and word not in light for word in between)
+
+
+@cache
+def _roles(language: str, role: str) -> frozenset[str]:
+    return frozenset(row["term"] for row in table(language, "function_words") if role in row["roles"].split())
+
+
 def _has(language: str, effect: str, text: str) -> bool:
     return bool(_terms(language, "status", effect).search(text))
 
 
 def _ends(language: str, role: str, word: str) -> bool:
-    return any(role in row["roles"].split() and word.endswith(row["term"]) for row in table(language, "function_words"))
+    return word.endswith(tuple(_roles(language, role)))
 
 
 @cache

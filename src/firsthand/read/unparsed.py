@@ -36,9 +36,23 @@ def drafts(document: Document) -> list[Draft]:
             a < quote.end and quote.start < b for one in found for a, b in one.contents
         ):
             content = ((quote.start, quote.end),)
+            speaking = next((n for n, one in enumerate(found) if _goes_on(document, one, quote)), None)
+            if speaking is not None:
+                found[speaking] = found[speaking]._replace(contents=(*found[speaking].contents, *content))
+                continue
             said, mark = _behind_a_colon(document, found, quote.start)
             found.append(Draft(quote.paragraph, quote.start, said, mark, content, _QUOTED, None, "quotation", 0.5))
     return sorted(found, key=lambda one: one.contents)
+
+
+def _goes_on(document: Document, one: Draft, quote: quotes.Quote) -> bool:
+    """Whether a quotation without a cue follows at once on what a speaker was quoted with, and is a sentence itself."""
+    if one.rule not in {"quote", "dialogue"} or one.page != quote.paragraph or not one.sources:
+        return False
+    end = max(b for _, b in (*one.sources, *one.cues, *one.contents))
+    text = document.article.text
+    alone = text[quote.end : quote.end + 2].strip()[:1] in ("", *_OPENING) or text[quote.end : quote.end + 1] == "."
+    return end <= quote.start and not text[end : quote.start].strip(" \n.,") and alone
 
 
 def _spoken(document: Document, quote: quotes.Quote) -> bool:
@@ -127,6 +141,10 @@ class _Sentence:
         stop = re.search(rf";|:\s*(?=[{_OPENING}])", self.text[end:])
         return end + stop.start() if stop else self.end
 
+    def _quoting(self, limit: int) -> int:
+        """How far the quotation of a clause may begin: in the clause, or behind the colon that ends it."""
+        return self.end if self.text[limit : limit + 1] == ":" else limit
+
     def _cue(self, hit: Hit, limit: int) -> None:
         """What one cue attributes, by the words beside it."""
         g, frames = self.grammar, hit.cue.frames
@@ -145,6 +163,10 @@ class _Sentence:
             if "clause" in frames or "infinitive" in frames
             else None
         )
+        if clause is None and "clause" in frames:  # "considera probado que"
+            judged = re.match(rf"\s+\w+[ai]d[ao]s?(?=\s+(?:{g.that})\b)", self.text[at:], re.I)
+            at += judged.end() if judged else 0
+            clause = re.match(rf"\s*(?:{g.that})\b", self.text[at:], re.I) if judged else None
         if clause is None and "object" not in frames and frames & {"clause"}:
             listened = re.match(rf"\s+al?\s+[^,;:.{MASK}]{{2,50}}?\s+(?={g.that}\b)", self.text[at:], re.I)
             at += listened.end() if listened else 0
@@ -162,7 +184,7 @@ class _Sentence:
         if ended and not (spoken and apposed):
             return self._inverted(hit, limit)
         quoted = (
-            re.match(rf"[^{_OPENING}.;]{{0,70}}?(?=[{_OPENING}])", self.text[at : self.end])
+            re.match(rf"[^{_OPENING}.;]{{0,70}}?(?=[{_OPENING}])", self.text[at : self._quoting(limit)])
             if "quote" in frames
             else None
         )
@@ -201,18 +223,15 @@ class _Sentence:
         """ "..., informó la policía": what comes before, and who follows."""
         source = self.grammar.source_after(self.text, hit.end, self.end)
         rest = self.text[self.grammar.past_aside(self.text, hit.end) : self.end].strip(" .,;")
-        if (
-            source is None
-            and rest
-            and self.text[hit.end : hit.end + 1] not in ",.;"
-            and self.text[hit.end : self.end].strip()
-        ):
-            return
         start = max(self.done, self.text[: hit.start].rfind(";") + 1)
         content = self._trim(start, hit.start)
+        quoted = MASK in self.text[content[0] : content[1]]
+        aside = quoted and rest.split(" ")[0].lower() in self.grammar.role("stop")  # "dijo a la salida"
+        if source is None and rest and not aside and self.text[hit.end : hit.end + 1] not in ",.;":
+            return
         if len(self.raw[content[0] : content[1]].split()) < 2:
             return
-        self._make(hit, source, content, "quote" if MASK in self.text[content[0] : content[1]] else "inverted")
+        self._make(hit, source, content, "quote" if quoted else "inverted")
         self.done = source[1] if source else hit.end
 
     def _agentless(self, hit: Hit, limit: int) -> None:
@@ -257,7 +276,10 @@ class _Sentence:
             before = self._trim(max(self.begin, self.text[: match.start()].rfind(";") + 1), match.start())
             cue = Hit(match.start(), at, verb.cue if verb else Cue(match[0], "speech", frozenset(), "reports"), False)
             behind = re.compile(r"\s*,\s*").match(self.text, source[1])
-            told = g.tells(self.text[before[0] : before[1]]) or MASK in self.text[before[0] : before[1]]
+            hanging = re.search(rf"\b(?:{g.that}|{g.relative}|{g.joint})$", self.text[before[0] : before[1]], re.I)
+            told = not hanging and (
+                g.tells(self.text[before[0] : before[1]]) or MASK in self.text[before[0] : before[1]]
+            )
             if before[0] < before[1] and len(self.raw[before[0] : before[1]].split()) > 2 and (told or behind is None):
                 content = before
             else:
