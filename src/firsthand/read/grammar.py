@@ -76,6 +76,10 @@ class Grammar:
         """The words that play a part."""
         return self._roles.get(name, frozenset())
 
+    def words(self, role: str) -> str:
+        """The words that play a part, as alternatives of a regular expression."""
+        return _either(self.role(role))
+
     def hits(self, text: str) -> list[Hit]:
         """The cues of a masked text, in its order; a noun of the same form ("la denuncia") is none."""
         words = [Word(m.start(), m.end(), m[0].lower()) for m in _WORD.finditer(text)]

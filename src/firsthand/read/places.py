@@ -19,6 +19,7 @@ from firsthand.geonames import fold
 from firsthand.read import small_places
 from firsthand.read.document import Document, Paragraph
 from firsthand.read.gazetteer import Entry, demonyms, gazetteer, preferred
+from firsthand.read.grammar import grammar
 from firsthand.records import Place, record_id
 
 UNTAUGHT = 500_000  # inhabitants: in Czech or Dutch "Hamburg" is the city; "Halle" may be a hall
@@ -41,7 +42,6 @@ _TITLES = frozenset(
 )  # fmt: skip
 # A capital behind a word, a comma or an opening bracket: not at the head of a sentence.
 _CAPITALISED = re.compile(r"(?:(?<=[\w,;)] )|(?<=\())[^\W\d_a-zß-ÿ][^\W\d_]+(?:[ -][^\W\d_a-zß-ÿ][^\W\d_]+){0,2}")
-_NAME = r"(?:(?:El|La|Los|Las)\s+)?[A-ZÁÉÍÓÚÑ][\w'’-]*(?:\s+(?:de\s+(?:la\s+|los\s+)?)?[A-ZÁÉÍÓÚÑ][\w'’-]+){0,3}"
 
 
 class Resolved(NamedTuple):
@@ -268,12 +268,13 @@ def _is_told(name: Tokens) -> bool:
 
 def _by_case(document: Document) -> Iterable[tuple[int, int]]:
     """Where there is no name tagger: capitalised words after a preposition of place."""
+    sure = grammar(document.language).role("place_sure")
     for paragraph in document.paragraphs:
         text = paragraph.text
-        for match in _spanish().finditer(text):
+        for match in _told_by_words(document.language).finditer(text):
             name = (match["placed"] or match["name"] or match["plain"]).rstrip(".")
             start = max(match.start("placed"), match.start("name"), match.start("plain"))
-            told = not match["plain"] or re.match(r"(?:en|cerca de|desde)\b", match[0])
+            told = not match["plain"] or match["lead"] in sure
             known = any(_sure(entry) for entry in gazetteer().named(name))
             if (told or known) and name not in demonyms():
                 yield paragraph.start + start, paragraph.start + start + len(name)
@@ -298,14 +299,18 @@ def _large(entry: Entry, name: str) -> bool:
 
 
 @cache
-def _spanish() -> re.Pattern[str]:
+def _told_by_words(language: str) -> re.Pattern[str]:
     """A name behind a preposition of place or what it is: "en Talvik", "la Quebrada Tolvera", "al río Boston"."""
-    words = "|".join(row["term"] for row in resources.table("es", "place_words"))
-    capitals = "|".join(row["term"].capitalize() for row in resources.table("es", "place_words"))
+    g = grammar(language)
+    known = [row["term"] for row in resources.table(language, "place_words")]
+    words, capitals = "|".join(known), "|".join(word.capitalize() for word in known)
+    articles = "|".join(sorted(word.capitalize() for word in g.role("definite")))
+    capital, joint = r"[^\W\d_a-zß-ÿ][\w'’-]", g.words("name_joint")
+    name = rf"(?:(?:{articles})\s+)?{capital}*(?:\s+(?:(?:{joint})\s+){{0,2}}{capital}+){{0,3}}"
     return re.compile(
-        rf"\b(?:(?:el|la|los|las|del|al)\s+(?:(?:{words})\s+(?:de\s+)?(?P<placed>{_NAME})"
-        rf"|(?=(?:{capitals})\b)(?P<name>{_NAME}))"
-        rf"|(?:en|de|desde|hacia|hasta|a|cerca de|para)\s+(?P<plain>{_NAME}))"
+        rf"\b(?:(?:{g.words('place_article')})\s+(?:(?:{words})\s+(?:(?:{g.words('of')})\s+)?(?P<placed>{name})"
+        rf"|(?=(?:{capitals})\b)(?P<name>{name}))"
+        rf"|(?P<lead>{g.words('place_lead')})\s+(?P<plain>{name}))"
     )
 
 

@@ -17,7 +17,7 @@ from firsthand.read.register import Entry, Register
 from firsthand.records import Span, VoiceKind
 from firsthand.resources import table, terms
 
-_NAMED = re.compile(r"[^\W\d_a-zß-ÿ][\w.'’-]*(?:\s+(?:del?\s+(?:l[ao]s?\s+)?)?[^\W\d_a-zß-ÿ][\w.'’-]+)*")
+_CAPITAL = r"[^\W\d_a-zß-ÿ][\w.'’-]"
 
 
 def heard(register: Register, document: Document, span: Span, outlets: frozenset[str]) -> Description | Entry:
@@ -57,7 +57,7 @@ def describe(words: str, language: str, outlets: frozenset[str], met: _Met) -> D
     head = next((word for word in re.findall(r"\w+", core.lower()) if word in nouns), "")
     head = head or next((word for word in lowered if word in nouns), lowered[-1] if lowered else "")
     low, high = _count(label.lower(), head, language)
-    definite = bool(lowered) and lowered[0] in {"el", "la", "los", "las", "su", "sus"}
+    definite = bool(lowered) and lowered[0] in g.role("definite")
     if bare(label) in outlets or (is_outlet(label) and head not in nouns):
         return Description(label, "media", True, 1, 1, head, definite, None, label)
     kind: VoiceKind = nouns.get(head, "unnamed")
@@ -70,7 +70,7 @@ def describe(words: str, language: str, outlets: frozenset[str], met: _Met) -> D
         kind = "organisation"  # "Boeing", whom no full name introduces
     if kind == "organisation":
         return Description(label, kind, True, 1, 1, head, definite, None, label)
-    if kind == "document" and lowered[0] in {"su", "sus"}:  # whose, only a parser would tell
+    if kind == "document" and lowered[0] in g.role("possessive"):  # whose, only a parser would tell
         return Description(
             f"{label.split(' ', 1)[-1]} (unresolved: su)", kind, False, low, high, head, True, None, label
         )
@@ -81,14 +81,15 @@ def _person(label: str, kind: VoiceKind, language: str, met: _Met) -> str | None
     """The person named in a label: two words or more that are no part of another noun, or a bare name."""
     nouns = _nouns(language)
     small = grammar(language).role("determiner")
-    for match in _NAMED.finditer(label):
+    for match in _named(language).finditer(label):
         name = match[0]
         parts = name.split()
         if parts[0].lower() in small and match.start() == 0:
             name, parts = " ".join(parts[1:]), parts[1:]
             if not parts:
                 continue
-        of = re.search(r"\b(?:del?|la|las|los|el|y|en)\s+$", label[: match.start()] + ("x" if name != match[0] else ""))
+        before = label[: match.start()].split()
+        of = name == match[0] and bool(before) and before[-1].lower() in grammar(language).role("in_phrase")
         first = nouns.get(parts[0].lower())
         if first in {"official", "unnamed"} and len(parts) > 1:
             parts = parts[1:]  # "Ministro Raúl Pendas"
@@ -119,7 +120,7 @@ def _people(text: str, language: str) -> frozenset[str]:
     nouns = _nouns(language)
     persons: dict[str, VoiceKind] = {term: kind for term, kind in nouns.items() if kind in {"official", "unnamed"}}
     found: set[str] = set()
-    for match in _NAMED.finditer(text):
+    for match in _named(language).finditer(text):
         parts = match[0].split()
         before = re.findall(r"\w+", text[max(0, match.start() - 60) : match.start()].rsplit("\n", 1)[-1])
         behind = re.match(r",\s+(?:(?:el|la|un|una|su)\s+)?(\w+)", text[match.end() : match.end() + 30])
@@ -141,7 +142,7 @@ def _bodies(text: str, language: str) -> frozenset[str]:
     """
     nouns = _nouns(language)
     found: set[str] = set()
-    for match in _NAMED.finditer(text):
+    for match in _named(language).finditer(text):
         first, *rest = match[0].split()
         before = re.findall(r"\w+", text[max(0, match.start() - 40) : match.start()].rsplit(".", 1)[-1])[-3:]
         follows = re.match(r"\s+(?:[A-Z]?\d|\()", text[match.end() :])
@@ -151,6 +152,13 @@ def _bodies(text: str, language: str) -> frozenset[str]:
         if (first.isupper() and len(first) > 1) or rest or told or (follows and not rest):
             found.add(first)
     return frozenset(found - _given(language))
+
+
+@cache
+def _named(language: str) -> re.Pattern[str]:
+    """Words that begin with a capital, with the small ones that join the parts of a name."""
+    joint = grammar(language).words("name_joint")
+    return re.compile(rf"{_CAPITAL}*(?:\s+(?:(?:{joint})\s+){{0,2}}{_CAPITAL}+)*")
 
 
 @cache
@@ -165,15 +173,17 @@ def _on_the_map(name: str) -> bool:
 
 def _count(label: str, head: str, language: str) -> tuple[int, int | None]:
     """How many speak: number words and "varios" at the beginning, else one, or two and more for a plural."""
+    g = grammar(language)
     for row in _groups(language):
-        if re.match(rf"(?:casi |más de |unos |unas |al menos )?{re.escape(row['term'])}\b", label):
+        if re.match(rf"(?:(?:{g.words('before_number')})\s+)?{re.escape(row['term'])}\b", label):
             return int(row["minimum"]), int(row["maximum"]) if row["maximum"] else None
-    first = re.match(rf"(?:(?:l[ao]s|otr[ao]s|sus)\s+)?(?:otr[ao]s\s+)?({numbers.pattern(language)})\s+(?!de\b)", label)
+    lead, of = g.words("before_number"), g.words("of")
+    first = re.match(rf"(?:(?:{lead})\s+)?({numbers.pattern(language)})\s+(?!(?:{of})\b)", label)
     value = numbers.value(first[1], language) if first else None
     if value and value > 1:
         return int(value), int(value)
-    plural = re.match(r"(?:l[oa]s|sus|ell[oa]s|un[oa]s|otr[oa]s|est[oa]s|es[oa]s)\b", label)
-    singular = re.match(r"(?:el|la|un|una|su|uno|otro|otra|este|esta|cada|él|ella)\b", label)
+    begins = (label.split() or [""])[0]
+    plural, singular = begins in g.role("plural"), begins in g.role("singular")
     return (2, None) if plural or (not singular and head.endswith("s")) else (1, 1)
 
 

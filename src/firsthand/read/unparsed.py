@@ -164,11 +164,13 @@ class _Sentence:
             else None
         )
         if clause is None and "clause" in frames:  # "considera probado que"
-            judged = re.match(rf"\s+\w+[ai]d[ao]s?(?=\s+(?:{g.that})\b)", self.text[at:], re.I)
+            judged = re.match(rf"\s+\w+(?:{g.words('participle_ending')})(?=\s+(?:{g.that})\b)", self.text[at:], re.I)
             at += judged.end() if judged else 0
             clause = re.match(rf"\s*(?:{g.that})\b", self.text[at:], re.I) if judged else None
         if clause is None and "object" not in frames and frames & {"clause"}:
-            listened = re.match(rf"\s+al?\s+[^,;:.{MASK}]{{2,50}}?\s+(?={g.that}\b)", self.text[at:], re.I)
+            listened = re.match(
+                rf"\s+(?:{g.words('to')})\s+[^,;:.{MASK}]{{2,50}}?\s+(?={g.that}\b)", self.text[at:], re.I
+            )
             at += listened.end() if listened else 0
             clause = re.match(rf"\s*(?:{g.that})\b", self.text[at:], re.I) if listened else None
         if clause is None and "question" in frames | (
