@@ -282,7 +282,7 @@ class _Sentence:
             told = not hanging and (
                 g.tells(self.text[before[0] : before[1]]) or MASK in self.text[before[0] : before[1]]
             )
-            if before[0] < before[1] and len(self.raw[before[0] : before[1]].split()) > 2 and (told or behind is None):
+            if before[0] < before[1] and len(self.raw[before[0] : before[1]].split()) > 1 and (told or behind is None):
                 content = before
             else:
                 if behind is None:
