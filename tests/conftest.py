@@ -1,11 +1,16 @@
 """Where the tests find the gold data, and what they say when it is not there."""
 
+import os
 from pathlib import Path
 
 import pytest
 
 ROOT = Path(__file__).resolve().parent.parent
 SHARED = ROOT.parent / "shared" / "data"
+
+
+# What the person who runs the tests has added for herself is no part of them; commands that tests start see this too.
+os.environ["FIRSTHAND_GAZETTEERS"] = str(ROOT / "tests" / "no-gazetteers")
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

@@ -321,6 +321,44 @@ def lineage(
     _print_problems(list(done.problems), strict)
 
 
+@main.command()
+@click.argument("dumps", metavar="[FILE]...", nargs=-1, type=click.Path(path_type=Path))
+@click.option("--remove", metavar="NAME", multiple=True, help="Take this gazetteer away; may stand several times.")
+@_strict
+def gazetteer(dumps: tuple[Path, ...], remove: tuple[str, ...], strict: bool) -> None:
+    """Add dumps of GeoNames as downloaded (VE.zip, allCountries.txt, cities500.txt; alternateNamesV2.txt beside one of
+    them), so that villages, rivers and streets get their place. Without FILE: list what was added, and where."""
+    from firsthand import geonames
+    from firsthand.geonames import adding
+
+    home = geonames.folder()
+    try:
+        for name in remove:
+            if not adding.remove(name, home):
+                _fail(f"no gazetteer {name} in {home}: `firsthand gazetteer` lists them")
+            click.echo(f"removed: {name}")
+        missing = [str(file) for file in dumps if not file.is_file()]
+        if missing:
+            _fail(f"no such file: {', '.join(missing)}", code=2)
+        found = []
+        for done in adding.add(dumps, home, progress.watch("MB")):
+            found.append(done)
+            if done.places:
+                click.echo(f"added: {done.name}, {adding.in_words(done.places, done.names)}")
+    except KeyboardInterrupt:
+        click.echo("\ninterrupted; the gazetteer at hand is as it was before", err=True)
+        sys.exit(130)
+    except OSError as error:
+        _fail(f"{home} cannot be written: {error.strerror}")
+    if not dumps and not remove:
+        for line in adding.listed(home):
+            click.echo(line)
+        return
+    _print_problems([problem for done in found for problem in done.problems], strict)
+    if dumps and not any(done.places for done in found):
+        _fail("nothing was added")
+
+
 def _open(case: Path, *, create: bool = False) -> "Store":
     from firsthand.store import NotACaseError, Store
 

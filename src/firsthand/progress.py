@@ -16,9 +16,9 @@ if TYPE_CHECKING:
 _PLAIN_EVERY = 10.0  # seconds between progress lines where there is no terminal
 
 
-def watch() -> "Watch":
+def watch(unit: str = "articles") -> "Watch":
     """A progress bar with rate and rest time on a terminal; elsewhere a plain line now and then, on standard error."""
-    shown = _bars() if sys.stderr.isatty() else _plain_lines()
+    shown = _bars(unit) if sys.stderr.isatty() else _plain_lines()
 
     def watch(stage: str, done: int, total: int) -> None:
         if stage == "lineage" and total and not done:
@@ -37,13 +37,13 @@ def _say_when_cold() -> None:
         click.echo("lineage: compiling its inner loops, once for this version: about a minute", err=True)
 
 
-def _bars() -> "Watch":
+def _bars(unit: str) -> "Watch":
     from tqdm import tqdm
 
     bars: dict[str, tqdm] = {}
 
     def watch(stage: str, done: int, total: int) -> None:
-        bar = bars.get(stage) or bars.setdefault(stage, tqdm(total=total, desc=f"{stage:>9}", unit=" articles"))
+        bar = bars.get(stage) or bars.setdefault(stage, tqdm(total=total, desc=f"{stage:>9}", unit=f" {unit}"))
         bar.update(done - bar.n)
         if done == total:
             bar.close()

@@ -324,7 +324,7 @@ def _read(store: Store, ids: Sequence[str], watch: Watch, jobs: int) -> int:
     from firsthand.workers import read_all
 
     reader = Reader()
-    made_by = _digest(reader.fingerprint, code_hash("read"))
+    made_by = _digest(reader.fingerprint, code_hash("read"), code_hash("geonames"))
     done = store.result_inputs("read")
     new = [article for article in ids if done.get(article) != made_by]
     for number, (article, reading) in enumerate(read_all(new, store.article, reader, jobs)):

@@ -158,7 +158,7 @@ def test_a_plain_verb_elsewhere_is_none(text: str) -> None:
         ("El molino explotó el lunes.", "happened", "positive"),
         ("Nadie fue golpeado.", "happened", "negative"),
         ("El ejercicio nunca se realizó.", "happened", "negative"),
-        ("Los presos podrían ser liberados.", "unknown", "positive"),
+        ("Los presos podrían ser liberados.", "hypothetical", "positive"),
     ],
 )
 def test_a_spanish_past_form_is_told_as_done(text: str, status: str, polarity: str) -> None:

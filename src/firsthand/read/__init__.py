@@ -50,10 +50,12 @@ class Reader:
 
     @cached_property
     def fingerprint(self) -> str:
-        """What a stored reading depends on besides the article and the code: the model and its weights."""
+        """What a stored reading depends on besides the article and the code: the model, and gazetteers a user added."""
+        from firsthand import geonames
         from firsthand.read import models
 
-        return models.fingerprint(self._asked)
+        added = (f"{index.name} {index.about['sha256'][:16]}" for index in geonames.added())
+        return ", ".join((models.fingerprint(self._asked), *added))
 
     @cached_property
     def _model(self) -> "Model":

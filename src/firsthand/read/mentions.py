@@ -11,24 +11,14 @@ from typing import TypeVar
 from spacy.tokens import Span as Tokens
 from spacy.tokens import Token
 
-from firsthand.read import counts, factuality
+from firsthand.read import counts, factuality, plain_status
 from firsthand.read.document import Document, Paragraph
 from firsthand.read.participants import participant, roles
 from firsthand.read.triggers import Trigger, triggers, word_triggers
-from firsthand.records import Mention, Place, Quantity, Span, Status, Time, record_id
+from firsthand.records import Mention, Place, Quantity, Span, Time, record_id
 
 Placed = TypeVar("Placed", Time, Place)
 _SOME_OF = re.compile(r"\bde l[oa]s\s+$")
-# "Nadie fue golpeado", "no hubo heridos": a word of denial at most three words before.
-_DENIED = re.compile(r"\b(?:no|nadie|ningún|ninguna|ninguno|sin|nunca|jamás|tampoco)\s+(?:\w+\s+){0,3}$", re.IGNORECASE)
-# "explotó", "murieron", "golpeados": told as done, unless a word of intent or doubt stands shortly before.
-_PAST = re.compile(r"(?:ó|aron|ieron|uvo|[ai]d[oa]s?|muert[oa]s?)$")
-_OPEN = re.compile(
-    r"\b(?:será|serán|sería|serían|podría|podrían|puede|pueden|si|para|quería|querían|quiere|quieren|pensaba|pensaban"
-    r"|planeaba|planeaban|planea|planean|intentó|intentaron|intentaba|intentaban|debía|debían|va a|van a|iba a|iban a)"
-    r"\s+(?:\w+\s+){0,2}$",
-    re.IGNORECASE,
-)
 Tied = TypeVar("Tied", Time, Place, Quantity)
 ELSEWHERE = -1
 _PHRASE = 6  # words between a noun and its date: "the attack on the town of Orlund in May 2020"
@@ -139,6 +129,11 @@ def _plain(
         token = next(t for t in sentence if paragraph.start + t.idx + len(t) > start)
         shown = factuality.presentation(document, paragraph, token)
         words = document.article.span(start, end)
+        before, after = text[base:start], text[end : base + len(sentence.text)]
+        told = plain_status.put(
+            document.language, before, text[start:end], after, headline=paragraph.kind == "headline"
+        )
+        distance = {document.article.span(a, b) for a, b in plain_status.hedges(document.language, before, base)}
         mentions.append(
             Mention(
                 id=record_id("men", document.article.id, start, end, entry.event),
@@ -150,19 +145,13 @@ def _plain(
                 times=tuple(times[:1]),
                 place=_best_place(places),
                 quantities=tuple(counts.nearest(start, end, entry, others, quantities, document.article.text)),
-                status=_done(text[base:start], text[start:end]) or shown.status,
-                polarity="negative" if _DENIED.search(text[base:start]) else shown.polarity,
+                status=told[0],
+                polarity=told[1],
                 stance=shown.stance,
-                hedges=shown.hedges,
+                hedges=tuple(sorted({*shown.hedges, *distance})),
             )
         )
     return mentions
-
-
-def _done(before: str, words: str) -> Status | None:
-    """Happened for a Spanish verb or participle of the past; None leaves it open."""
-    told = any(_PAST.search(word) for word in words.lower().split())
-    return "happened" if told and not _OPEN.search(before) else None
 
 
 def _inside_any(document: Document, paragraph: Paragraph, token: Token, times: list[Time]) -> bool:

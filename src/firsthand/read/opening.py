@@ -60,7 +60,7 @@ def _document(article: Article, parse: Parse, problems: list[Problem]) -> "Docum
         return parse(article, language)
     if not languages.has_tables(language):
         named = f"the language {language!r} has no reader" if language else "the language is not known"
-        message = f"{named}: quotations, dates and numbers only"
+        message = f"{named}: quotations, numbers, dates in digits and names of large places only"
         problems.append(problem(article.key, "read", "language", message))
     from firsthand.read import models
     from firsthand.read.document import open_document

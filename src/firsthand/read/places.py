@@ -8,15 +8,21 @@ import math
 import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from functools import cache
 from typing import NamedTuple
 
 from spacy.strings import get_string_id
 from spacy.tokens import Span as Tokens
 
+from firsthand import resources
+from firsthand.geonames import fold
+from firsthand.read import small_places
 from firsthand.read.document import Document, Paragraph
-from firsthand.read.gazetteer import Entry, demonyms, fold, gazetteer, preferred
+from firsthand.read.gazetteer import Entry, demonyms, gazetteer, preferred
+from firsthand.read.grammar import grammar
 from firsthand.records import Place, record_id
 
+UNTAUGHT = 500_000  # inhabitants: in Czech or Dutch "Hamburg" is the city; "Halle" may be a hall
 WELL_KNOWN = 100_000  # inhabitants: "Maracaibo" needs no support; "Talvik", a hamlet of 400 in Norway, does
 _LEADS = frozenset(map(get_string_id, ("in", "near", "outside", "at", "of")))  # as spaCy numbers words
 _SITES = frozenset(
@@ -34,10 +40,8 @@ _TITLES = frozenset(
     {"president", "senator", "governor", "judge", "justice", "minister", "secretary", "general", "colonel",
      "captain", "sergeant", "chancellor", "mayor", "congressman", "congresswoman"}
 )  # fmt: skip
-_SPANISH = re.compile(
-    r"\b(?:en|de|desde|hacia|hasta|a|cerca de|para)\s+((?:(?:El|La|Los|Las)\s+)?[A-ZÁÉÍÓÚÑ][\w'’-]*"
-    r"(?:\s+(?:de\s+(?:la\s+|los\s+)?)?[A-ZÁÉÍÓÚÑ][\w'’-]+){0,3})"
-)
+# A capital behind a word, a comma or an opening bracket: not at the head of a sentence.
+_CAPITALISED = re.compile(r"(?:(?<=[\w,;)] )|(?<=\())[^\W\d_a-zß-ÿ][^\W\d_]+(?:[ -][^\W\d_a-zß-ÿ][^\W\d_]+){0,2}")
 
 
 class Resolved(NamedTuple):
@@ -49,7 +53,8 @@ class Resolved(NamedTuple):
 
 def tag(document: Document) -> list[Place]:
     """Every toponym of the readable paragraphs; unresolved where no entry is well supported."""
-    spans = sorted(set(_toponyms(document) if document.parsed else _by_case(document)))
+    by_words = _by_case if resources.table(document.language, "place_words") else _by_name
+    spans = sorted(set((_toponyms if document.parsed else by_words)(document)))
     if not spans:
         return []
     text = document.article.text
@@ -86,9 +91,13 @@ def resolve(
         entry = _best(options, holder, nations, regions)
         if entry is not None and holder and _holds(holder, entry):
             agreed.setdefault(fold(name), entry)
-    for name, options, holder in zip(names, choices, holders, strict=True):
+    for name, options, holder, (start, end) in zip(names, choices, holders, spans, strict=True):
         entry = agreed.get(fold(name)) or _best(options, holder, nations, regions)
-        found.append(Resolved(entry, _supported(entry, name, agreed, nations, regions)) if entry else None)
+        supported = entry is not None and _supported(entry, name, agreed, nations, regions)
+        small = small_places.named(text, start, end, holder, nations, regions, alone=not supported)
+        if small is not None:
+            entry, supported = small, True
+        found.append(Resolved(entry, supported) if entry else None)
     return found
 
 
@@ -147,6 +156,8 @@ def _score(entry: Entry, holders: list[Entry], nations: Counter[str], regions: C
         size += 0.6
     if entry.level == "city" and preferred(entry.name):
         size += 1.2
+    if entry.alias:
+        size -= 1.0  # "Of", "Nice" and "March" are what somebody calls a town somewhere
     held = 6.0 if holders and _holds(holders, entry) else 0.0
     nation = 2.0 * nations[entry.country] / (sum(nations.values()) or 1)
     region = 4.0 * regions[entry.region] / (sum(regions.values()) or 1) if entry.region is not None else 0.0
@@ -191,7 +202,8 @@ def _named(paragraph: Paragraph, people: set[str]) -> Iterable[Tokens]:
         name = _trimmed(ent)
         if ent.label_ not in ("GPE", "LOC", "FAC") or not _can_be_place(name):
             continue
-        if _is_told(name) or (name.text not in people and _candidates(name.text)) or ent.label_ == "LOC":
+        known = name.text not in people and (_candidates(name.text) or gazetteer().minor_named(name.text))
+        if _is_told(name) or known or ent.label_ == "LOC":
             yield name
 
 
@@ -256,15 +268,50 @@ def _is_told(name: Tokens) -> bool:
 
 def _by_case(document: Document) -> Iterable[tuple[int, int]]:
     """Where there is no name tagger: capitalised words after a preposition of place."""
+    sure = grammar(document.language).role("place_sure")
     for paragraph in document.paragraphs:
         text = paragraph.text
-        for match in _SPANISH.finditer(text):
-            name = match[1].rstrip(".")
-            start, end = match.start(1), match.start(1) + len(name)
-            placed = re.match(r"(?:en|cerca de|desde)\b", match[0])
+        for match in _told_by_words(document.language).finditer(text):
+            name = (match["placed"] or match["name"] or match["plain"]).rstrip(".")
+            start = max(match.start("placed"), match.start("name"), match.start("plain"))
+            told = not match["plain"] or match["lead"] in sure
             known = any(_sure(entry) for entry in gazetteer().named(name))
-            if (placed or known) and name not in demonyms():
-                yield paragraph.start + start, paragraph.start + end
+            if (told or known) and name not in demonyms():
+                yield paragraph.start + start, paragraph.start + start + len(name)
+
+
+def _by_name(document: Document) -> Iterable[tuple[int, int]]:
+    """In a language without tables: names of countries and of cities that nobody mistakes, not at a sentence's head."""
+    other = resources.terms("en", "not_places")
+    for paragraph in document.paragraphs:
+        for match in _CAPITALISED.finditer(paragraph.text):
+            words = match[0].split()
+            for count in range(len(words), 0, -1):
+                name = " ".join(words[:count])
+                if name not in other and any(_large(entry, name) for entry in gazetteer().named(name)):
+                    yield paragraph.start + match.start(), paragraph.start + match.start() + len(name)
+                    break
+
+
+def _large(entry: Entry, name: str) -> bool:
+    """Whether an entry may be told by its name alone in a language that nobody taught us."""
+    return entry.level == "country" or (entry.level == "city" and entry.population >= UNTAUGHT and len(name) > 3)
+
+
+@cache
+def _told_by_words(language: str) -> re.Pattern[str]:
+    """A name behind a preposition of place or what it is: "en Talvik", "la Quebrada Tolvera", "al río Boston"."""
+    g = grammar(language)
+    known = [row["term"] for row in resources.table(language, "place_words")]
+    words, capitals = "|".join(known), "|".join(word.capitalize() for word in known)
+    articles = "|".join(sorted(word.capitalize() for word in g.role("definite")))
+    capital, joint = r"[^\W\d_a-zß-ÿ][\w'’-]", g.words("name_joint")
+    name = rf"(?:(?:{articles})\s+)?{capital}*(?:\s+(?:(?:{joint})\s+){{0,2}}{capital}+){{0,3}}"
+    return re.compile(
+        rf"\b(?:(?:{g.words('place_article')})\s+(?:(?:{words})\s+(?:(?:{g.words('of')})\s+)?(?P<placed>{name})"
+        rf"|(?=(?:{capitals})\b)(?P<name>{name}))"
+        rf"|(?P<lead>{g.words('place_lead')})\s+(?P<plain>{name}))"
+    )
 
 
 def _common(name: str) -> bool:

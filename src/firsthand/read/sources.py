@@ -10,7 +10,7 @@ from msgspec.structs import replace
 from spacy.tokens import Span as Tokens
 from spacy.tokens import Token
 
-from firsthand.read import anonymity, credits, cues, owners, sourcing, unparsed
+from firsthand.read import anonymity, credits, cues, owners, plain_sources, sourcing
 from firsthand.read.clauses import noun_phrase
 from firsthand.read.cues import Cue
 from firsthand.read.describe import Description, describe
@@ -78,8 +78,7 @@ def _heard(
         if words is None:
             continue
         if not document.parsed:
-            plain = unparsed.describe(document.article.quote(span), document.language, outlets)
-            heard.append(plain if plain.kind == "media" else register.enter(plain, span, "passage"))
+            heard.append(plain_sources.heard(register, document, span, outlets))
             continue
         for part in map(owners.whose_word, _parts(words)):
             if voiceless(part, _cue_of(paragraph, attribution)):

@@ -1,36 +1,23 @@
-"""Attributions where there is no parser: by the shape of a sentence and the language's cue table, or quotations alone.
+"""Attributions where there is no parser: by the shape of a sentence and the language's tables, or quotations alone.
 
-In: a Document of tokens and sentences. Out: Drafts, and Descriptions of their sources.
+In: a Document of tokens and sentences. Out: Drafts in text order. What each source is, plain_sources says.
 """
 
 import re
 from collections.abc import Iterator
-from functools import cache
 
 from firsthand.read import quotes
-from firsthand.read.cues import Cue, lexicon
-from firsthand.read.describe import Description, bare, is_outlet
+from firsthand.read.cues import Cue
 from firsthand.read.document import Document
 from firsthand.read.drafts import Draft, Offsets
-from firsthand.read.gazetteer import gazetteer
-from firsthand.read.places import WELL_KNOWN
-from firsthand.records import VoiceKind
+from firsthand.read.grammar import MASK, Grammar, Hit, grammar
 from firsthand.resources import table
 
 _QUOTED = Cue("", "speech", frozenset(), "reports")
-# "según", and "según informó": the verb is part of the cue, not of whoever informed
-_ACCORDING = {"es": r"según(?:\s+(?:lo\s+que\s+)?[^\W\d_]+(?:ó|aron|ieron))?|de acuerdo con|conforme a"}
-_THAT = {"es": "que"}
-# "varias decenas de vecinos": how many, in words that a count of one does not fit
-_SEVERAL = {
-    "es": {"dos": (2, 2), "tres": (3, 3), "cuatro": (4, 4), "cinco": (5, 5), "varios": (3, None), "varias": (3, None)}
-}
-_WHO = r"[^,;:.!?«»“”\"]{2,80}"
-_NAME = r"[A-ZÁÉÍÓÚÑ][\w.'’-]+(?:\s+(?:de\s+(?:la\s+|los\s+)?)?[A-ZÁÉÍÓÚÑ][\w.'’-]+)*"
-# "el ministro de Transporte, Harold Finch," and "Harold Finch, ministro de Transporte,": one source
-_SOURCE = rf"(?:{_WHO}?(?:,\s+{_NAME},?)?|{_NAME},\s+[^\W\d_A-ZÁÉÍÓÚÑ]{_WHO},)"
-_WHEN = r"(?:,?\s+(?:ayer|hoy|anoche|(?:el|este)\s+(?:lunes|martes|miércoles|jueves|viernes|sábado|domingo)),?)?"
-_LISTENER = r"(?:,?\s+(?:a\s+(?:l[oa]s?|est[ea]|un[oa]?s?|[A-Z])|al|ante)\b[^.;]*)?"  # "declaró Voss a los periodistas"
+_OPENING = '«“"'
+_CLOSING = '»”"'
+_DASHES = "—–"
+_DATELINE = re.compile(r"[^\W\d_a-zß-ÿ][^a-zß-ÿ\n]{2,60}(?:,[^\n]{2,30})?(?:\([^)\n]{2,40}\))?\.?\s?[-–—]+\s+")
 
 
 def drafts(document: Document) -> list[Draft]:
@@ -38,13 +25,51 @@ def drafts(document: Document) -> list[Draft]:
     found: list[Draft] = []
     if table(document.language, "cues"):
         for number in range(len(document.paragraphs)):
-            for start, end in _sentences(document, number):
-                found += list(_in_sentence(document, number, start, end))[:1]
+            found += _dialogue(document, number) or [
+                made
+                for start, end in _sentences(document, number)
+                for made in _Sentence(document, number, start, end).read()
+            ]
+        found = _long_speeches(document, _elliptic(found))
     for quote in quotes.find(document):
-        if quote.speech and not any(a < quote.end and quote.start < b for one in found for a, b in one.contents):
+        if (quote.speech or _spoken(document, quote)) and not any(
+            a < quote.end and quote.start < b for one in found for a, b in one.contents
+        ):
             content = ((quote.start, quote.end),)
-            found.append(Draft(quote.paragraph, quote.start, (), (), content, _QUOTED, None, "quotation", 0.5))
+            speaking = next((n for n, one in enumerate(found) if _goes_on(document, one, quote)), None)
+            if speaking is not None:
+                found[speaking] = found[speaking]._replace(contents=(*found[speaking].contents, *content))
+                continue
+            said, mark = _behind_a_colon(document, found, quote.start)
+            found.append(Draft(quote.paragraph, quote.start, said, mark, content, _QUOTED, None, "quotation", 0.5))
     return sorted(found, key=lambda one: one.contents)
+
+
+def _goes_on(document: Document, one: Draft, quote: quotes.Quote) -> bool:
+    """Whether a quotation without a cue follows at once on what a speaker was quoted with, and is a sentence itself."""
+    if one.rule not in {"quote", "dialogue"} or one.page != quote.paragraph or not one.sources:
+        return False
+    end = max(b for _, b in (*one.sources, *one.cues, *one.contents))
+    text = document.article.text
+    alone = text[quote.end : quote.end + 2].strip()[:1] in ("", *_OPENING) or text[quote.end : quote.end + 1] == "."
+    return end <= quote.start and not text[end : quote.start].strip(" \n.,") and alone
+
+
+def _spoken(document: Document, quote: quotes.Quote) -> bool:
+    """Whether three words in marks are a sentence: they begin with a capital, and a comma follows the closing mark."""
+    inner = quote.words.split()
+    follows = document.article.text[quote.end : quote.end + 1] == ","
+    return quote.closed and follows and len(inner) > 2 and inner[0][0].isupper() and not inner[1][0].isupper()
+
+
+def _behind_a_colon(document: Document, found: list[Draft], at: int) -> tuple[tuple[Offsets, ...], tuple[Offsets, ...]]:
+    """Whose quotation begins behind a colon, with the colon: that of the attribution which the colon ends."""
+    before = document.article.text[:at].rstrip()
+    if not before.endswith(":"):
+        return (), ()
+    end = len(before) - 1
+    whose = next((one.sources for one in found if any(end - 1 <= b <= end for _, b in one.contents)), ())
+    return whose, ((end, end + 1),) if whose else ()
 
 
 def _sentences(document: Document, number: int) -> Iterator[Offsets]:
@@ -65,91 +90,327 @@ def _sentences(document: Document, number: int) -> Iterator[Offsets]:
         yield start, paragraph.end
 
 
-@cache
-def _verbs(language: str) -> str:
-    return "|".join(sorted(map(re.escape, lexicon(language)), key=lambda term: (-len(term), term)))
+class _Sentence:
+    """One sentence while its attributions are read, left to right; offsets in `text`, which has quotations masked."""
 
-
-def _in_sentence(document: Document, number: int, start: int, end: int) -> Iterator[Draft]:
-    """The readings of one sentence, most certain first."""
-    text, language = document.article.text[start:end], document.language
-    verbs, according, that = _verbs(language), _ACCORDING[language], _THAT[language]
-    shapes = (
-        ("according to", rf"(?i:^\s*(?P<cue>{according})){_WHEN}\s+(?P<who>{_WHO}),\s*(?P<content>.+)$"),
-        (
-            "according to",
-            rf"^(?P<content>.+?),?\s+(?i:(?P<cue>{according})){_WHEN}\s+(?P<who>{_WHO}(?:,\s+{_NAME})?)[.,;]?\s*$",
-        ),
-        (
-            "quote",
-            rf"(?P<content>[«“\"].+[»”\"]),?\s+(?P<cue>{verbs}){_WHEN}\s+(?P<who>[^.;]{{2,80}}?){_LISTENER}[.;]?\s*$",
-        ),
-        ("quote", rf"^(?P<who>{_SOURCE})\s+(?P<cue>{verbs})\b[^«“\"]{{0,40}}:?\s*(?P<content>[«“\"].+[»”\"])"),
-        ("clause", rf"^(?P<who>{_SOURCE})\s+(?P<cue>(?:no\s+)?(?:{verbs}))\s+(?P<content>{that}\s+.+?)[.;]?\s*$"),
-        ("clause", rf"^(?P<content>.{{10,}}?),\s+(?P<cue>{verbs}){_WHEN}\s+(?!{that}\b)(?P<who>[^.;,]{{2,80}})[.;,]?"),
-        ("object", rf"^(?P<who>{_SOURCE})\s+(?P<cue>{_denials(language)})\s+(?P<content>.+?)[.;]?\s*$"),
-    )
-    for rule, shape in shapes:
-        match = re.search(shape, text, re.DOTALL)
-        if match and match["content"].strip():
-            cue = lexicon(language).get(
-                match["cue"].lower().split()[-1], Cue(match["cue"], "speech", frozenset(), "reports")
-            )
-            if match["cue"].lower().startswith("no "):
-                cue = cue._replace(stance="questions")  # "no confirmó que": neither said nor denied
-            source, words, content = (_trimmed(document, start, match, name) for name in ("who", "cue", "content"))
-            yield Draft(number, match.start("cue"), (source,), (words,), (content,), cue, None, rule, 0.75)
-
-
-@cache
-def _denials(language: str) -> str:
-    known = sorted(term for term, cue in lexicon(language).items() if cue.stance == "denies")
-    return "|".join(map(re.escape, known))
-
-
-def _trimmed(document: Document, base: int, match: re.Match[str], name: str) -> Offsets:
-    start, end = base + match.start(name), base + match.end(name)
-    text = document.article.text
-    while start < end and text[start] in " \t\n,;":
-        start += 1
-    while end > start and (text[end - 1] in " \t\n,;" or (text[end - 1] == "." and text[start] not in '«“"')):
-        end -= 1
-    return start, end
-
-
-def describe(words: str, language: str, outlets: frozenset[str]) -> Description:
-    """What a source is, from its words alone."""
-    label = " ".join(words.split())
-    lowered = re.findall(r"\w+", label.lower())
-    nouns: dict[str, VoiceKind] = {row["term"]: row["kind"] for row in table(language, "source_nouns")}  # type: ignore[misc]
-    head = next((word for word in lowered if word in nouns), lowered[-1] if lowered else "")
-    names = re.findall(r"[A-ZÁÉÍÓÚÑ][\w.-]+(?: [A-ZÁÉÍÓÚÑ][\w.-]+)+", label)
-    low, high = _count(lowered, head, language)
-    definite = bool(lowered) and lowered[0] in {"el", "la", "los", "las", "su", "sus"}
-    if bare(label) in outlets or (is_outlet(label) and head not in nouns):
-        return Description(label, "media", True, 1, 1, head, definite, None, label)
-    kind: VoiceKind = nouns.get(head, "unnamed")
-    if names and kind in {"official", "unnamed"} and not re.match(r"(?:El|La|Los|Las|Un|Una|Su|Según)\b", names[-1]):
-        return Description(names[-1], "named_person", True, 1, 1, head, definite, None, label)
-    if kind == "unnamed" and re.fullmatch(_NAME, label) and len(lowered) == 1 and not _on_the_map(label):
-        return Description(label, "named_person", True, 1, 1, head, definite, None, label)
-    if kind == "organisation":
-        return Description(label, kind, True, 1, 1, head, definite, None, label)
-    if kind == "document" and lowered[0] in {"su", "sus"}:  # whose, only a parser would tell
-        return Description(
-            f"{label.split(' ', 1)[-1]} (unresolved: su)", kind, False, low, high, head, True, None, label
+    def __init__(self, document: Document, number: int, start: int, end: int) -> None:
+        self.number, self.base = number, start
+        self.raw = document.article.text[start:end]
+        text = list(self.raw)
+        for quote in quotes.find(document):
+            for i in range(max(quote.start + 1, start), min(quote.end - quote.closed, end)):
+                text[i - start] = MASK
+        self.text = "".join(text)
+        self.end = (
+            len(self.raw.rstrip().rstrip("."))
+            if not self.raw.rstrip().endswith(tuple(_CLOSING))
+            else len(self.raw.rstrip())
         )
-    return Description(label, kind, False, low, high, head, definite, None, label)
+        self.grammar: Grammar = grammar(document.language)
+        dateline = _DATELINE.match(self.raw)
+        self.begin = dateline.end() if dateline else len(self.raw) - len(self.raw.lstrip())
+        self.hits = self.grammar.hits(self.text)
+        self.made: list[Draft] = []
+        self.source: Offsets | None = None
+        self.done = self.begin  # up to where what was said is told
+
+    def read(self) -> list[Draft]:
+        """The attributions of the sentence."""
+        self._according()
+        for n, hit in enumerate(self.hits):
+            if not any(a <= hit.start < b for one in self.made for a, b in self._local(one.cues)):
+                self._cue(hit, self._limit(n))
+        return self.made
+
+    def _local(self, spans: tuple[Offsets, ...]) -> list[Offsets]:
+        return [(a - self.base, b - self.base) for a, b in spans]
+
+    def _limit(self, n: int) -> int:
+        """Where the clause of a cue ends: at a semicolon, or before "y" or ", quien" and the next cue."""
+        end = self.hits[n].end
+        for later in self.hits[n + 1 :]:
+            before = self.text[end : later.start]
+            joined = re.search(rf"(?:,?\s+(?:{self.grammar.joint})|,\s+(?:{self.grammar.relative}))\s+$", before, re.I)
+            if joined:
+                return end + joined.start()
+            contrast = re.search(
+                rf",?\s+(?:{self.grammar.contrast})\s+(?P<who>[^,;:{MASK}]{{2,60}}?)\s*$", before, re.I
+            )
+            if contrast and self.grammar.begins_source(contrast["who"]) and not self.grammar.tells(contrast["who"]):
+                return end + contrast.start()  # "..., mientras Air Canada estima que ..."
+        stop = re.search(rf";|:\s*(?=[{_OPENING}])", self.text[end:])
+        return end + stop.start() if stop else self.end
+
+    def _quoting(self, limit: int) -> int:
+        """How far the quotation of a clause may begin: in the clause, or behind the colon that ends it."""
+        return self.end if self.text[limit : limit + 1] == ":" else limit
+
+    def _cue(self, hit: Hit, limit: int) -> None:
+        """What one cue attributes, by the words beside it."""
+        g, frames = self.grammar, hit.cue.frames
+        before = self.text[self.done : hit.start].rstrip()
+        if "agentless" in frames:
+            return self._agentless(hit, limit)
+        if "passive" in frames:
+            return self._passive(hit, limit)
+        if "gerund" in frames:
+            return self._beside(hit, limit)
+        if g.impersonal(self.text[hit.start : hit.end], hit.cue):
+            return self._agentless(hit, limit)  # "se informó que"; "el acuerdo se anunció" tells no source
+        at = g.past_aside(self.text, hit.end)
+        clause = (
+            re.match(rf"\s*(?:{g.that})\b", self.text[at:], re.I)
+            if "clause" in frames or "infinitive" in frames
+            else None
+        )
+        if clause is None and "clause" in frames:  # "considera probado que"
+            judged = re.match(rf"\s+\w+(?:{g.words('participle_ending')})(?=\s+(?:{g.that})\b)", self.text[at:], re.I)
+            at += judged.end() if judged else 0
+            clause = re.match(rf"\s*(?:{g.that})\b", self.text[at:], re.I) if judged else None
+        if clause is None and "object" not in frames and frames & {"clause"}:
+            listened = re.match(
+                rf"\s+(?:{g.words('to')})\s+[^,;:.{MASK}]{{2,50}}?\s+(?={g.that}\b)", self.text[at:], re.I
+            )
+            at += listened.end() if listened else 0
+            clause = re.match(rf"\s*(?:{g.that})\b", self.text[at:], re.I) if listened else None
+        if clause is None and "question" in frames | (
+            {"question"} if hit.denied or hit.cue.stance == "questions" else set()
+        ):
+            clause = re.match(rf"\s*(?:{g.whether})\b", self.text[at:], re.I)
+        if clause is not None:
+            return self._said(hit, self._subject(hit), (at, limit), "clause")
+        ended = before.endswith((",", *_CLOSING, *_DASHES)) if before else False
+        subject = self._subject(hit)
+        spoken = self._object(hit, limit, at) if subject and frames & {"object", "infinitive", "withheld"} else None
+        apposed = subject is not None and "," in self.text[subject[0] : subject[1]]
+        if ended and not (spoken and apposed):
+            return self._inverted(hit, limit)
+        quoted = (
+            re.match(rf"[^{_OPENING}.;]{{0,70}}?(?=[{_OPENING}])", self.text[at : self._quoting(limit)])
+            if "quote" in frames
+            else None
+        )
+        if spoken and (not quoted or ":" in quoted[0]):
+            return self._said(hit, subject, spoken, "object")
+        if quoted and (subject or quoted[0].strip().endswith(":")):
+            return self._said(
+                hit, subject, (at + quoted.end(), limit if limit > at + quoted.end() else self.end), "quote"
+            )
+        if spoken:
+            return self._said(hit, subject, spoken, "object")
+        return None
+
+    def _object(self, hit: Hit, limit: int, at: int) -> Offsets | None:
+        """What is asked for, denied or praised: the words behind the cue, or an infinitive."""
+        rest = self.text[at:limit].strip(" ,.")
+        if not rest or self.text[at : at + 1] in ",.;":
+            return None
+        if "infinitive" in hit.cue.frames and self.grammar.is_infinitive(self.text, at):
+            return at, limit
+        if "object" not in hit.cue.frames or self.grammar.is_infinitive(self.text, at):
+            return (at, limit) if "withheld" in hit.cue.frames else None
+        return at, limit
+
+    def _subject(self, hit: Hit) -> Offsets | None:
+        """Who stands before a cue; after "y", or "quien", whoever spoke before in the sentence."""
+        before = self.text[: hit.start]
+        carried = re.search(rf"(?:\b(?:{self.grammar.joint})|,\s+(?:{self.grammar.relative}))\s+$", before, re.I)
+        if carried and self.source:
+            return self.source
+        start = max(self.done, before.rfind(";") + 1)
+        lead = re.match(rf"(?:[\s,.:—]|\b(?:{self.grammar.joint})\s)+", before[start:], re.I)
+        return self.grammar.source_before(self.text, start + (lead.end() if lead else 0), hit.start)
+
+    def _inverted(self, hit: Hit, limit: int) -> None:
+        """ "..., informó la policía": what comes before, and who follows."""
+        source = self.grammar.source_after(self.text, hit.end, self.end)
+        rest = self.text[self.grammar.past_aside(self.text, hit.end) : self.end].strip(" .,;")
+        start = max(self.done, self.text[: hit.start].rfind(";") + 1)
+        content = self._trim(start, hit.start)
+        quoted = MASK in self.text[content[0] : content[1]]
+        aside = quoted and rest.split(" ")[0].lower() in self.grammar.role("stop")  # "dijo a la salida"
+        if source is None and rest and not aside and self.text[hit.end : hit.end + 1] not in ",.;":
+            return
+        if len(self.raw[content[0] : content[1]].split()) < 2:
+            return
+        self._make(hit, source, content, "quote" if quoted else "inverted")
+        self.done = source[1] if source else hit.end
+
+    def _agentless(self, hit: Hit, limit: int) -> None:
+        follows = re.match(rf"\s+(?:{self.grammar.that})\b", self.text[hit.end :], re.I)
+        if follows:
+            self._said(hit, None, (hit.end, limit), "agentless")
+
+    def _beside(self, hit: Hit, limit: int) -> None:
+        """ "..., afirmando que": of whom the sentence is about."""
+        if re.match(rf"\s+(?:{self.grammar.that})\b", self.text[hit.end :], re.I):
+            source = self.source or self.grammar.leading(self.text, self.begin, hit.start)
+            self._said(hit, source, (hit.end, limit), "gerund")
+
+    def _passive(self, hit: Hit, limit: int) -> None:
+        """ "acusado de cobrar sobornos": what, up to the next comma."""
+        stop = re.search(r"[,;:.—]", self.text[hit.end : limit])
+        end = hit.end + stop.start() if stop else limit
+        if self.text[hit.end : end].strip():
+            self._make(hit, None, self._trim(hit.end, end), "passive")
+
+    def _said(self, hit: Hit, source: Offsets | None, content: Offsets, rule: str) -> None:
+        start, end = self._trim(*content)
+        if start < end:
+            self._make(hit, source, (start, end), rule)
+            self.done = end
+
+    def _according(self) -> None:
+        """ "Según la policía, ..." and "..., según informó la policía"."""
+        g = self.grammar
+        for match in re.finditer(rf"\b(?:{g.according})\b", self.text, re.I):
+            if self.grammar.agrees(self.text[: match.start()]):
+                continue
+            verb = next((hit for hit in self.hits if 0 <= hit.start - match.end() <= 12), None)
+            at = verb.end if verb else match.end()
+            source = g.source_after(self.text, at, self.end)
+            further = re.compile(r"\s+\w+(?:\s+\w+)?(?=\s)").match(self.text, at)  # "según pudo saber esta agencia"
+            if source is None and further and not verb:
+                at = further.end()
+                source = g.source_after(self.text, at, self.end)
+            if source is None:
+                continue
+            before = self._trim(max(self.begin, self.text[: match.start()].rfind(";") + 1), match.start())
+            cue = Hit(match.start(), at, verb.cue if verb else Cue(match[0], "speech", frozenset(), "reports"), False)
+            behind = re.compile(r"\s*,\s*").match(self.text, source[1])
+            hanging = re.search(rf"\b(?:{g.that}|{g.relative}|{g.joint})$", self.text[before[0] : before[1]], re.I)
+            told = not hanging and (
+                g.tells(self.text[before[0] : before[1]]) or MASK in self.text[before[0] : before[1]]
+            )
+            if before[0] < before[1] and len(self.raw[before[0] : before[1]].split()) > 1 and (told or behind is None):
+                content = before
+            else:
+                if behind is None:
+                    continue
+                stop = re.search(r";", self.text[behind.end() :])
+                content = self._trim(behind.end(), behind.end() + stop.start() if stop else self.end)
+            if content[0] < content[1]:
+                self._make(cue, source, content, "according to")
+                self.done = max(self.done, content[1] if content is not before else source[1])
+
+    def _trim(self, start: int, end: int) -> Offsets:
+        while start < end and self.raw[start] in " \t\n,;:.—–":
+            start += 1
+        while end > start and (
+            self.raw[end - 1] in " \t\n,;:—–" or (self.raw[end - 1] == "." and MASK not in self.text[end - 2 : end])
+        ):
+            end -= 1
+        return start, end
+
+    def _make(self, hit: Hit, source: Offsets | None, content: Offsets, rule: str) -> None:
+        cue = hit.cue._replace(stance="questions") if hit.denied else hit.cue  # "no confirmó": neither said nor denied
+        away = self.base
+        self.made.append(
+            Draft(
+                self.number,
+                away + hit.start,
+                ((away + source[0], away + source[1]),) if source else (),
+                ((away + hit.start, away + hit.end),),
+                ((away + content[0], away + content[1]),),
+                cue,
+                None,
+                rule,
+                0.75,
+            )
+        )
+        self.source = source or self.source
 
 
-def _on_the_map(name: str) -> bool:
-    """Whether a bare name is that of a country, a region or a large city, which may speak for its government."""
-    return any(one.level in {"country", "region"} or one.population >= WELL_KNOWN for one in gazetteer().named(name))
+def _dialogue(document: Document, number: int) -> list[Draft]:
+    """A paragraph that opens with a dash: what is said, and between dashes by whom."""
+    paragraph = document.paragraphs[number]
+    text = document.article.text[paragraph.start : paragraph.end]
+    if text.lstrip()[:1] not in _DASHES or not text.strip():
+        return []
+    g = grammar(document.language)
+    pieces = [(m.start(), m.end()) for m in re.finditer(rf"[^{_DASHES}]+", text) if m[0].strip(" ,.;:")]
+    said: list[Offsets] = []
+    cue: Hit | None = None
+    source: Offsets | None = None
+    for n, (start, end) in enumerate(pieces):
+        hits = g.hits(text[start:end]) if n else []
+        first = hits[0] if hits and not text[start : start + hits[0].start].strip(" ,") else None
+        if first is not None and cue is None:
+            cue = first._replace(start=start + first.start, end=start + first.end)
+            source = g.source_after(text, cue.end, end)
+            continue
+        while start < end and text[start] in " ,.;:":
+            start += 1
+        while end > start and text[end - 1] in " ,.;:\n":
+            end -= 1
+        said.append((paragraph.start + start, paragraph.start + end))
+    if not said:
+        return []
+    at = paragraph.start
+    return [
+        Draft(
+            number,
+            at + (cue.start if cue else 0),
+            ((at + source[0], at + source[1]),) if source else (),
+            ((at + cue.start, at + cue.end),) if cue else (),
+            tuple(said),
+            cue.cue if cue else _QUOTED,
+            None,
+            "dialogue",
+            0.75 if cue else 0.5,
+        )
+    ]
 
 
-def _count(words: list[str], head: str, language: str) -> tuple[int, int | None]:
-    known = _SEVERAL.get(language, {})
-    for word in words:
-        if word in known:
-            return known[word]
-    return (2, None) if head.endswith("s") else (1, 1)
+def _elliptic(found: list[Draft]) -> list[Draft]:
+    """ "“...”, añadió.": whoever spoke last in the paragraph, or closed the one before."""
+    result: list[Draft] = []
+    last: Draft | None = None
+    for one in sorted(found, key=lambda made: (made.page, made.head)):
+        near = last is not None and one.page - last.page <= 1
+        if not one.sources and one.rule in {"quote", "inverted", "dialogue"} and one.cues and near and last is not None:
+            one = one._replace(sources=last.sources)
+        result.append(one)
+        last = one if one.sources and one.rule != "according to" else last
+    return result
+
+
+def _long_speeches(document: Document, found: list[Draft]) -> list[Draft]:
+    """Give the paragraphs of a speech that opens in one and closes in another to whoever tells its end."""
+    text = document.article.text
+    result = list(found)
+    open_pieces: list[Offsets] = []
+    for paragraph in document.paragraphs:
+        raw = text[paragraph.start : paragraph.end]
+        opened = next((q for q in _unclosed(raw)), None)
+        carried = bool(open_pieces) and raw.lstrip()[:1] in "»«“"
+        if carried:
+            start = paragraph.start + len(raw) - len(raw.lstrip())
+            close = re.compile(r"[»”]").search(text, start + 1, paragraph.end)
+            piece = (start, close.end() if close else paragraph.end)
+            if close is None:
+                open_pieces.append(piece)
+                continue
+            _claim(result, [*open_pieces, piece])
+            open_pieces = []
+        elif opened is not None:
+            open_pieces = [(paragraph.start + opened, len(text[: paragraph.end].rstrip()))]
+        else:
+            open_pieces = []
+    return result
+
+
+def _unclosed(raw: str) -> Iterator[int]:
+    for mark, close in (("«", "»"), ("“", "”")):
+        at = raw.rfind(mark)
+        if at >= 0 and close not in raw[at:]:
+            yield at
+
+
+def _claim(found: list[Draft], pieces: list[Offsets]) -> None:
+    """Widen the attribution that holds the last piece, or any, to all of them."""
+    for n, one in enumerate(found):
+        if any(a < pieces[-1][1] and pieces[-1][0] < b for a, b in one.contents):
+            rest = [span for span in one.contents if not any(a < span[1] and span[0] < b for a, b in pieces)]
+            found[n] = one._replace(contents=tuple(sorted([*pieces, *rest])))
+            return

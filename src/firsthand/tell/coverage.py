@@ -7,7 +7,8 @@ from collections import Counter
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from firsthand.records import Problem
+from firsthand.records import Problem, Reading
+from firsthand.resources import table
 from firsthand.tell.dates import in_words, instant
 from firsthand.tell.lookup import Lookup
 from firsthand.tell.values import count
@@ -80,7 +81,7 @@ def coverage(lookup: Lookup) -> Coverage:
         filled=_tally(field for article in articles for field in article.filled),
         versions=len(lookup.versions),
         unread=_tally(
-            f"{language_words(lookup.articles[r.article].language)}: {_COVERAGE[r.coverage]}"
+            f"{language_words(lookup.articles[r.article].language)}: {_read(r, lookup.articles[r.article].language)}"
             for r in lookup.readings.values()
             if r.coverage != "full" and r.article in lookup.articles
         ),
@@ -90,10 +91,21 @@ def coverage(lookup: Lookup) -> Coverage:
     )
 
 
+_BY_WORDS = (
+    "read by word lists, without a parser: who says what, what happened, where, when and how many;"
+    " not who did it to whom"
+)
 _COVERAGE = {
-    "partial": "read in part (no parser for the language: quotations, numbers and dates only)",
+    "partial": "read in part (no tables for the language: quotations, numbers, dates in digits and names of large"
+    " places only)",
     "none": "not read (language not handled); lineage only",
 }
+
+
+def _read(reading: Reading, language: str | None) -> str:
+    """How far an article was read."""
+    tables = table((language or "").split("-")[0].lower() or "xx", "cues")
+    return _BY_WORDS if tables and reading.coverage == "partial" else _COVERAGE[reading.coverage]
 
 
 def problem_groups(lookup: Lookup) -> list[ProblemGroup]:

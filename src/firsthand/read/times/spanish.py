@@ -1,6 +1,6 @@
 """The rules for Spanish times: dates, weekdays, "hace un año", durations. There is no parser, so no tense.
 
-In: nothing. Out: the rules; a weekday or a day without a year is the nearest past one, as news is written.
+In: nothing. Out: the rules; a weekday is the last one, as news is written, unless the words before put it ahead.
 """
 
 import re
@@ -36,6 +36,10 @@ rf"(?P<weekday>{days})\b(?:\s+{which})?(?:\s+por\s+la\s+(?P<part>mañana|tarde|n
 r"|madrugada))?)", _weekday),
         rule(r"(?<!la )(?<!esta )\b(?P<near>hoy|ayer|anoche|anteayer|antier)\b(?:\s+por\s+la\s+"
 r"(?P<part>mañana|tarde|noche))?", _near_day),
+        rule(rf"\bdesde\s+hace\s+(?:(?P<mod>{either(calendar('es', 'modifier'))})\s+)?"
+rf"(?P<span>(?P<number>{number})\s+{unit})", _duration),
+        rule(r"(?<!la )(?<!de )(?<!esta )(?<!una )(?<!cada )\b(?P<near>mañana|pasado\s+mañana)\b"
+r"(?!\s+(?:del?|por|siguiente))", _tomorrow),
         rule(rf"\bhace\s+(?:(?P<mod>{either(calendar('es', 'modifier'))})\s+)?(?P<number>{number})\s+{unit}", _ago),
         rule(rf"\b(?P<number>{number})\s+{unit}\s+(?P<turn>antes|después|atrás)\b", _ago),
         rule(rf"\b{mod}(?:(?:los|las)\s+)?(?:(?:últim|pasad|próxim)[oa]s\s+)?"
@@ -76,17 +80,34 @@ def _month(m: Match, s: Setting) -> Timex | None:
 
 def _weekday(m: Match, s: Setting) -> Timex | None:
     turn = _turn(m["before"] or m["which"])
-    value = s.anchor.weekday(int(calendar("es", "weekday")[m["weekday"].lower()]), "future" if turn > 0 else "past")
+    value = s.anchor.weekday(
+        int(calendar("es", "weekday")[m["weekday"].lower()]),
+        "future" if turn > 0 or (not turn and _ahead(m)) else "past",
+    )
     if turn and value == s.anchor.days(0):
         value = s.anchor.days(7 * turn)
     part = calendar("es", "daypart").get((m["part"] or "").lower())
     return Timex("TIME", value + part) if part else Timex("DATE", value)
 
 
+def _ahead(m: Match) -> bool:
+    """Whether the words before put a day ahead: "prevista para el viernes", "vence el jueves", "hablará el lunes"."""
+    if m.string[: m.start()].endswith("del ") or m[0].startswith("del "):
+        return False  # "las elecciones del domingo"
+    before = re.split(r"[.;:!?«“”»\"]", m.string[max(0, m.start() - 40) : m.start()])[-1]
+    words = before.lower().split()
+    endings = tuple(calendar("es", "ahead ending"))
+    return any(word in calendar("es", "ahead") or word.endswith(endings) for word in words)
+
+
 def _near_day(m: Match, s: Setting) -> Timex | None:
     value = s.anchor.days(_NEAR[m["near"].lower()])
     part = calendar("es", "daypart").get("noche" if m["near"].lower() == "anoche" else (m["part"] or "").lower())
     return Timex("TIME", value + part) if part else Timex("DATE", value)
+
+
+def _tomorrow(m: Match, s: Setting) -> Timex | None:
+    return Timex("DATE", s.anchor.days(2 if m["near"].lower().startswith("pasado") else 1))
 
 
 def _ago(m: Match, s: Setting) -> Timex | None:

@@ -1,0 +1,48 @@
+"""Where added gazetteers lie, and which there are.
+
+In: the environment. Out: a folder of the user's, and the indexes in it. FIRSTHAND_GAZETTEERS names another folder.
+"""
+
+import os
+import sys
+from functools import cache
+from pathlib import Path
+
+from firsthand.geonames.index import Index, NoIndexError
+
+ENDING = ".gazetteer"
+
+
+def folder() -> Path:
+    """FIRSTHAND_GAZETTEERS, else where this system keeps a user's data; it need not exist."""
+    if asked := os.environ.get("FIRSTHAND_GAZETTEERS"):
+        return Path(asked)
+    home = Path.home()
+    if sys.platform == "win32":
+        base = Path(os.environ.get("LOCALAPPDATA") or home / "AppData" / "Local")
+    elif sys.platform == "darwin":
+        base = home / "Library" / "Application Support"
+    else:
+        base = Path(os.environ.get("XDG_DATA_HOME") or home / ".local" / "share")
+    return base / "firsthand" / "gazetteers"
+
+
+def files(where: Path) -> list[Path]:
+    """The files of added gazetteers, by name."""
+    return sorted(where.glob(f"*{ENDING}"))
+
+
+def added() -> tuple[Index, ...]:
+    """Every added gazetteer that can be opened, by name; opened once as long as none comes or goes."""
+    return _opened(tuple((file, file.stat().st_mtime_ns) for file in files(folder())))
+
+
+@cache
+def _opened(found: tuple[tuple[Path, int], ...]) -> tuple[Index, ...]:
+    indexes = []
+    for file, _ in found:
+        try:
+            indexes.append(Index(file))
+        except NoIndexError:
+            continue  # `firsthand gazetteer` lists it as one that cannot be read
+    return tuple(indexes)

@@ -1,0 +1,255 @@
+"""What little grammar a language's tables give where there is no parser: cues where they stand, noun phrases by shape.
+
+In: a stretch of text in which quotations are masked. Out: Hits (cue words with their auxiliaries and denials), and
+where a source begins and ends beside one. The words are in `resources/<language>/function_words.tsv`.
+"""
+
+import re
+from collections import defaultdict
+from functools import cache
+from typing import NamedTuple
+
+from firsthand.read.cues import Cue, lexicon
+from firsthand.resources import table
+
+Offsets = tuple[int, int]
+MASK = "¤"  # stands for each character inside a quotation, where no cue is looked for
+_WORD = re.compile(r"[^\W_]+(?:[.'’-][^\W_]+)*")
+_LONGEST = 130  # characters of a source; what is longer is a clause
+_BREAK = re.compile(r"[,;:.!?—–()«»“”\"¿¡]")
+
+
+class Word(NamedTuple):
+    """A word with its offsets, in small letters."""
+
+    start: int
+    end: int
+    lower: str
+
+
+class Hit(NamedTuple):
+    """A cue in a text: `[start, end)` with auxiliaries, clitics and denial; `denied` whether one of those denies it."""
+
+    start: int
+    end: int
+    cue: Cue
+    denied: bool
+
+
+class Grammar:
+    """The function words of one language, and what can be told by them."""
+
+    def __init__(self, language: str) -> None:
+        roles: dict[str, set[str]] = defaultdict(set)
+        for row in table(language, "function_words"):
+            for role in row["roles"].split():
+                roles[role].add(row["term"])
+        self._roles = {role: frozenset(terms) for role, terms in roles.items()}
+        self._nouns = frozenset(row["term"] for row in table(language, "source_nouns"))
+        self._dates = frozenset(
+            r["term"] for r in table(language, "calendar") if r["kind"] in {"weekday", "month", "unit"}
+        )
+        self.contrast = _either(self.role("contrast"))
+        self._numbers = frozenset(row["term"] for row in table(language, "numbers"))
+        self._cues: dict[str, list[tuple[tuple[str, ...], Cue]]] = defaultdict(list)
+        for term, cue in lexicon(language).items():
+            words = tuple(term.split())
+            self._cues[words[0]].append((words, cue))
+        for entries in self._cues.values():
+            entries.sort(key=lambda entry: -len(entry[0]))
+        self.that = _either(self.role("that"))
+        self.whether = _either(self.role("whether"))
+        self.according = _either(self.role("according"))
+        self.joint = _either(self.role("joint"))
+        self.relative = _either(self.role("relative"))
+        self.aside = rf"(?:,?\s+(?:{_either(self.role('when') | self.role('medium'))})\b,?)*"
+        self._aside = re.compile(self.aside, re.IGNORECASE)
+        self._adverbs = re.compile(rf"(?:[\s,]+(?:{_either(self.role('adverb'))})[\s,]*)+$", re.IGNORECASE)
+        self._infinitive = re.compile(
+            rf"\s+(?:(?:{_either(self.role('denial'))})\s+)?\w+(?:{_either(self.role('infinitive_ending'))})\b"
+        )
+        self._verb_inside = re.compile(
+            rf"\w(?:{_either(self.role('past_ending'))})\b|\b(?:{_either(self.role('finite'))})\b"
+        )
+
+    def role(self, name: str) -> frozenset[str]:
+        """The words that play a part."""
+        return self._roles.get(name, frozenset())
+
+    def words(self, role: str) -> str:
+        """The words that play a part, as alternatives of a regular expression."""
+        return _either(self.role(role))
+
+    def hits(self, text: str) -> list[Hit]:
+        """The cues of a masked text, in its order; a noun of the same form ("la denuncia") is none."""
+        words = [Word(m.start(), m.end(), m[0].lower()) for m in _WORD.finditer(text)]
+        found: list[Hit] = []
+        for at, word in enumerate(words):
+            if found and word.start < found[-1].end:
+                continue
+            for terms, cue in self._cues.get(word.lower, ()):
+                after = words[at : at + len(terms)]
+                if tuple(w.lower for w in after) == terms and not _BREAK.search(text[word.start : after[-1].end]):
+                    hit = self._hit(text, words, at, after[-1].end, cue)
+                    if hit is not None:
+                        found.append(hit)
+                        break
+        return found
+
+    def _hit(self, text: str, words: list[Word], at: int, end: int, cue: Cue) -> Hit | None:
+        """The cue with the words before it that belong to it; None where it is a noun, or a participle alone."""
+        first = at
+
+        def before() -> str:
+            joined = first > 0 and not _BREAK.search(text[words[first - 1].end : words[first].start])
+            return words[first - 1].lower if joined else ""
+
+        if "perfect" in cue.frames:
+            if before() not in self.role("auxiliary"):
+                return None
+            first -= 1
+        elif before() in self.role("article") and "passive" not in cue.frames:
+            return None
+        while before() in self.role("clitic"):
+            first -= 1
+        denied = before() in self.role("denial")
+        while before() in self.role("denial"):
+            first -= 1
+        if "withheld" in cue.frames and not denied:
+            return None  # "no quiso responder", not "quiso responder"
+        part_of_a_source = before() in self.role("relative") and not text[: words[first - 1].start].rstrip().endswith(
+            ","
+        )
+        if part_of_a_source and "passive" not in cue.frames:
+            return None  # "los que pidieron no ser identificados"; ", quien pidió" speaks
+        return Hit(words[first].start, end, cue, denied)
+
+    def agrees(self, before: str) -> bool:
+        """Whether "de acuerdo con" is what somebody is: "estuvo de acuerdo con"."""
+        words = before.split()
+        return bool(words) and words[-1].lower() in self.role("agrees")
+
+    def impersonal(self, words: str, cue: Cue) -> bool:
+        """Whether a cue is told of nobody by a "se" that the verb itself does not ask for."""
+        first = [w for w in words.lower().split() if w not in self.role("denial")][:1]
+        return first == ["se"] and " " not in cue.term and cue.stance in {"asserts", "reports", "believes"}
+
+    def tells(self, part: str) -> bool:
+        """Whether a finite verb stands in a stretch of text."""
+        return bool(self._verb_inside.search(part))
+
+    def past_aside(self, text: str, at: int) -> int:
+        """Where the words about when, to whom and by what means it was said end, behind a cue."""
+        match = self._aside.match(text, at)
+        return match.end() if match else at
+
+    def is_infinitive(self, text: str, at: int) -> bool:
+        """Whether an infinitive comes next: "aseguró haber visto"."""
+        return bool(self._infinitive.match(text, at))
+
+    def begins_source(self, words: str) -> bool:
+        """Whether a noun phrase that may speak begins here: an article, a number, a name, a noun for a source."""
+        match = _WORD.match(words.lstrip(" \n"))
+        if match is None:
+            return False
+        first = match[0]
+        lower = first.lower()
+        if lower in self.role("no_source"):
+            return False
+        if lower in self.role("determiner") or lower in self._nouns or lower in self._numbers or lower.isdigit():
+            return True
+        return first[0].isupper()
+
+    def is_name(self, words: str) -> bool:
+        """Whether these are the words of a name and no others."""
+        parts = [m[0] for m in _WORD.finditer(words)]
+        small = self.role("in_name")
+        return bool(parts) and parts[0][0].isupper() and all(p[0].isupper() or p in small for p in parts)
+
+    def source_before(self, text: str, start: int, end: int) -> Offsets | None:
+        """The source that ends at a cue, no further back than `start`; None where the words are no source."""
+        end = start + len(self._adverbs.sub("", text[start:end].rstrip(" ,\n")))
+        begins = [start, *(start + m.end() for m in re.finditer(r",\s+|—\s*|(?<=[»”\"])\s+", text[start:end]))]
+        begins = [b for b in begins if b < end]
+        while begins:
+            at = begins.pop()
+            part = text[at:end]
+            last = part.rsplit(",", 1)[-1].strip() if "," in part else part
+            apposed = (
+                begins and (self.is_name(part) or part[:1].islower()) and self.begins_source(text[begins[-1] : at])
+            )
+            apposed = apposed and not self._dates & {
+                m[0].lower() for m in _WORD.finditer(text, begins[-1], at)
+            }  # "El jueves, Voss dijo"
+            if apposed and not self._in_the_way(text[begins[-1] : at]) and not self.hits(text[begins[-1] : at]):
+                continue  # "El ministro de Obras, Raúl Pendas,": both parts
+            if not self.begins_source(part) or len(part) > _LONGEST or self._in_the_way(part) or not last:
+                return None
+            return at, end
+        return None
+
+    def source_after(self, text: str, at: int, end: int) -> Offsets | None:
+        """The source that begins behind a cue, with the name or the words set behind its comma."""
+        at = self.past_aside(text, at)
+        while at < end and text[at] in " \n":
+            at += 1
+        if not self.begins_source(text[at:end]) or self.is_infinitive(text, at - 1):
+            return None
+        last = at
+        previous = ""
+        for match in _WORD.finditer(text, at, end):
+            between = text[last : match.start()]
+            lower = match[0].lower()
+            initial = between.startswith(".") and (last - at < 2 or text[last - 2] in " .") and text[last - 1].isupper()
+            if match.start() > at and (MASK in between or (_BREAK.search(between) and not initial)):
+                break  # "Michael R. Golden" goes on
+            if match.start() > at and lower in self.role("stop") and previous not in self.role("near"):
+                break
+            if match.start() > at and self.past_aside(text, last) > last:
+                break  # "lanzó el legislador el jueves"
+            last, previous = match.end(), lower
+        words = {m[0].lower() for m in _WORD.finditer(text, at, last)}
+        if last - at > _LONGEST or last == at or words & self.role("no_voice"):
+            return None
+        return at, self._with_apposition(text, at, last, end)
+
+    def _with_apposition(self, text: str, at: int, last: int, end: int) -> int:
+        match = re.compile(rf",\s+([^,;:.—«“\"{MASK}]{{2,70}})").match(text, last, end)
+        if match is None or self.hits(match[1]):
+            return last
+        first = _WORD.match(match[1])
+        named = any(w[0][0].isupper() for w in _WORD.finditer(text, at + 1, last)) or self.is_name(text[at:last])
+        if self.is_name(match[1]) and not self.is_name(text[at:last]):
+            return match.end(1)
+        lower = first[0].lower() if first else ""
+        plain = lower not in self.role("no_source") | self.role("stop") or lower in self.role("relative")
+        office = lower in self._nouns
+        behind = match[1][:1].islower() and plain and named and (office or text[match.end() : match.end() + 1] != ",")
+        return match.end(1) if behind else last
+
+    def leading(self, text: str, start: int, end: int) -> Offsets | None:
+        """The noun phrase that a sentence begins with, up to its verb."""
+        if not self.begins_source(text[start:end]):
+            return None
+        last = start
+        for match in _WORD.finditer(text, start, end):
+            broken = match.start() > start and _BREAK.search(text[last : match.start()])
+            if broken or self._verb_inside.search(match[0]):
+                break
+            last = match.end()
+        return (start, last) if 0 < last - start <= _LONGEST else None
+
+    def _in_the_way(self, part: str) -> bool:
+        """Whether a finite verb stands in what should be a noun phrase, outside a relative clause."""
+        bare = re.split(rf"\b(?:{self.relative})\b", part, maxsplit=1, flags=re.IGNORECASE)[0]
+        return bool(self._verb_inside.search(bare)) or bool(self.hits(bare))
+
+
+@cache
+def grammar(language: str) -> Grammar:
+    """The grammar of a language that has tables."""
+    return Grammar(language)
+
+
+def _either(words: frozenset[str]) -> str:
+    return "|".join(sorted(map(re.escape, words), key=lambda term: (-len(term), term))) or "(?!)"

@@ -1,0 +1,232 @@
+"""What a source is where there is no parser: its kind, its number, and whether it would not be named.
+
+In: the words of a source and its sentence. Out: a Description, entered among the article's voices.
+"""
+
+import re
+from functools import cache, lru_cache
+from typing import NamedTuple
+
+from firsthand.read import numbers
+from firsthand.read.describe import Description, bare, is_outlet
+from firsthand.read.document import Document
+from firsthand.read.gazetteer import gazetteer
+from firsthand.read.grammar import grammar
+from firsthand.read.places import WELL_KNOWN
+from firsthand.read.register import Entry, Register
+from firsthand.records import Span, VoiceKind
+from firsthand.resources import table, terms
+
+_CAPITAL = r"[^\W\d_a-zß-ÿ][\w.'’-]"
+
+
+def heard(register: Register, document: Document, span: Span, outlets: frozenset[str]) -> Description | Entry:
+    """The voice that a source's words make or take up; an outlet is described, not entered."""
+    text, language = document.article.text, document.language
+    met = _Met(_people(text, language), _bodies(text, language))
+    described = describe(document.article.quote(span), language, outlets, met)
+    if described.kind == "media":
+        return described
+    generic = described.definite and described.head in grammar(document.language).role("generic")
+    if generic and not described.named and len(described.label.split()) == 2:
+        speaker = register.last_speaker(span)  # "el funcionario": whoever was named before
+        if speaker is not None and speaker.described.kind == "named_person":
+            return speaker
+    entry = register.enter(described, span, "passage")
+    told, reason = _unnamed(document, span)
+    if told and not described.named:
+        entry.on_record = False
+        entry.reason = entry.reason or reason
+    return entry
+
+
+class _Met(NamedTuple):
+    """Whom an article names: last names of people it names in full, and names that it gives to bodies."""
+
+    surnames: frozenset[str] = frozenset()
+    bodies: frozenset[str] = frozenset()
+
+
+def describe(words: str, language: str, outlets: frozenset[str], met: _Met) -> Description:
+    """What a source is, from its words and the names met in its article."""
+    label = " ".join(words.split()).strip(" ,")
+    g = grammar(language)
+    lowered = re.findall(r"\w+", label.lower())
+    nouns = _nouns(language)
+    core = re.split(r",|\b(?:que|quienes?)\b", label, maxsplit=1)[0]
+    head = next((word for word in re.findall(r"\w+", core.lower()) if word in nouns), "")
+    head = head or next((word for word in lowered if word in nouns), lowered[-1] if lowered else "")
+    low, high = _count(label.lower(), head, language)
+    definite = bool(lowered) and lowered[0] in g.role("definite")
+    if bare(label) in outlets or (is_outlet(label) and head not in nouns):
+        return Description(label, "media", True, 1, 1, head, definite, None, label)
+    kind: VoiceKind = nouns.get(head, "unnamed")
+    name = _person(label, kind, language, met)
+    if name and kind != "media":
+        return Description(name, "named_person", True, 1, 1, head, definite, None, label)
+    if kind == "unnamed" and head not in nouns and definite and len(core.split()) > 1 and core.split()[1][:1].isupper():
+        kind = "organisation"  # "La Cancillería"
+    if kind == "unnamed" and head not in nouns and g.is_name(label):
+        kind = "organisation"  # "Boeing", whom no full name introduces
+    if kind == "organisation":
+        return Description(label, kind, True, 1, 1, head, definite, None, label)
+    if kind == "document" and lowered[0] in g.role("possessive"):  # whose, only a parser would tell
+        return Description(
+            f"{label.split(' ', 1)[-1]} (unresolved: su)", kind, False, low, high, head, True, None, label
+        )
+    return Description(label, kind, False, low, high, head, definite, None, label)
+
+
+def _person(label: str, kind: VoiceKind, language: str, met: _Met) -> str | None:
+    """The person named in a label: two words or more that are no part of another noun, or a bare name."""
+    nouns = _nouns(language)
+    small = grammar(language).role("determiner")
+    for match in _named(language).finditer(label):
+        name = match[0]
+        parts = name.split()
+        if parts[0].lower() in small and match.start() == 0:
+            name, parts = " ".join(parts[1:]), parts[1:]
+            if not parts:
+                continue
+        before = label[: match.start()].split()
+        of = name == match[0] and bool(before) and before[-1].lower() in grammar(language).role("in_phrase")
+        first = nouns.get(parts[0].lower())
+        if first in {"official", "unnamed"} and len(parts) > 1:
+            parts = parts[1:]  # "Ministro Raúl Pendas"
+            if not parts[0][0].isupper():
+                continue
+            name = " ".join(parts)
+        elif first is not None or of or name != match[0]:
+            continue
+        beside = kind == "official" or first is not None or any(w in nouns for w in re.findall(r"\w+", label.lower()))
+        known = beside or parts[0] in _given(language)
+        if len(parts) >= 2 and kind in {"official", "unnamed"} and (known or parts[-1] in met.surnames):
+            return name
+        if len(parts) >= 2 and kind in {"organisation", "document"} and "," in label[: match.start()]:
+            return name if label[: match.start()].rstrip().endswith(",") else None
+    bare_name = grammar(language).is_name(label) and label.split()[0].lower() not in nouns
+    alone = bare_name and len(label.split()) == 1 and kind == "unnamed" and not _on_the_map(label)
+    if alone and (label in met.surnames or label not in met.bodies):
+        return label
+    return None
+
+
+@lru_cache(maxsize=16)
+def _people(text: str, language: str) -> frozenset[str]:
+    """The later words of the names of people whom the text calls by a first name, an office or a trade.
+
+    "Pujana" of "el delegado Andrés Pujana", whom the article then calls so; nothing of "Apple Corps".
+    """
+    nouns = _nouns(language)
+    persons: dict[str, VoiceKind] = {term: kind for term, kind in nouns.items() if kind in {"official", "unnamed"}}
+    found: set[str] = set()
+    for match in _named(language).finditer(text):
+        parts = match[0].split()
+        before = re.findall(r"\w+", text[max(0, match.start() - 60) : match.start()].rsplit("\n", 1)[-1])
+        behind = re.match(r",\s+(?:(?:el|la|un|una|su)\s+)?(\w+)", text[match.end() : match.end() + 30])
+        while parts and (parts[0].lower() in nouns or parts[0].lower() in grammar(language).role("determiner")):
+            before, parts = [*before, parts[0]], parts[1:]
+        office = bool(before) and before[-1].lower() in persons
+        apposed = text[: match.start()].rstrip().endswith(",") and any(w.lower() in persons for w in before[-6:])
+        trade = behind is not None and behind[1].lower() in persons
+        if len(parts) > 1 and (parts[0] in _given(language) or office or trade or apposed):
+            found.update(part for part in parts[1:] if part[0].isupper())
+    return frozenset(found)
+
+
+@lru_cache(maxsize=16)
+def _bodies(text: str, language: str) -> frozenset[str]:
+    """Names of bodies: acronyms, what follows a noun for one ("la compañía rusa Aeroflot"), what begins a longer name.
+
+    "Airbus" of "Airbus A330": a last name stands at a name's end.
+    """
+    nouns = _nouns(language)
+    found: set[str] = set()
+    for match in _named(language).finditer(text):
+        first, *rest = match[0].split()
+        before = re.findall(r"\w+", text[max(0, match.start() - 40) : match.start()].rsplit(".", 1)[-1])[-3:]
+        follows = re.match(r"\s+(?:[A-Z]?\d|\()", text[match.end() :])
+        told = (
+            any(nouns.get(word.lower()) == "organisation" for word in before) and "," not in text[: match.start()][-3:]
+        )
+        if (first.isupper() and len(first) > 1) or rest or told or (follows and not rest):
+            found.add(first)
+    return frozenset(found - _given(language))
+
+
+@cache
+def _named(language: str) -> re.Pattern[str]:
+    """Words that begin with a capital, with the small ones that join the parts of a name."""
+    joint = grammar(language).words("name_joint")
+    return re.compile(rf"{_CAPITAL}*(?:\s+(?:(?:{joint})\s+){{0,2}}{_CAPITAL}+)*")
+
+
+@cache
+def _given(language: str) -> frozenset[str]:
+    return terms(language, "given_names")
+
+
+def _on_the_map(name: str) -> bool:
+    """Whether a bare name is that of a country, a region or a large city, which may speak for its government."""
+    return any(one.level in {"country", "region"} or one.population >= WELL_KNOWN for one in gazetteer().named(name))
+
+
+def _count(label: str, head: str, language: str) -> tuple[int, int | None]:
+    """How many speak: number words and "varios" at the beginning, else one, or two and more for a plural."""
+    g = grammar(language)
+    for row in _groups(language):
+        if re.match(rf"(?:(?:{g.words('before_number')})\s+)?{re.escape(row['term'])}\b", label):
+            return int(row["minimum"]), int(row["maximum"]) if row["maximum"] else None
+    lead, of = g.words("before_number"), g.words("of")
+    first = re.match(rf"(?:(?:{lead})\s+)?({numbers.pattern(language)})\s+(?!(?:{of})\b)", label)
+    value = numbers.value(first[1], language) if first else None
+    if value and value > 1:
+        return int(value), int(value)
+    begins = (label.split() or [""])[0]
+    plural, singular = begins in g.role("plural"), begins in g.role("singular")
+    return (2, None) if plural or (not singular and head.endswith("s")) else (1, 1)
+
+
+def _unnamed(document: Document, span: Span) -> tuple[bool, str | None]:
+    """Whether the source's own sentence says that it would not be named, and the reason it gives."""
+    paragraph = next((p for p in document.paragraphs if p.start <= span.start < p.end), None)
+    if paragraph is None:
+        return False, None
+    text = paragraph.text
+    at = span.start - paragraph.start
+    begin = max(text.rfind(". ", 0, at) + 1, 0)
+    stop = re.compile(r"\.\s").search(text, span.end - paragraph.start)
+    sentence = text[begin : stop.start() if stop else len(text)]
+    match = _anonymity(document.language).search(sentence)
+    if match is None:
+        return False, None
+    why = _reasons(document.language).search(sentence, match.end())
+    if why is None:
+        return True, None
+    cue = next(iter(grammar(document.language).hits(why[0])), None)  # "por temor a represalias | dijeron que"
+    return True, " ".join(why[0][: cue.start if cue else None].split()).rstrip(" ,")
+
+
+@cache
+def _nouns(language: str) -> dict[str, VoiceKind]:
+    return {row["term"]: row["kind"] for row in table(language, "source_nouns")}  # type: ignore[misc]
+
+
+@cache
+def _groups(language: str) -> tuple[dict[str, str], ...]:
+    return tuple(sorted(table(language, "group_numbers"), key=lambda row: -len(row["term"])))
+
+
+@cache
+def _anonymity(language: str) -> re.Pattern[str]:
+    return _any_of(language, "anonymity", "")
+
+
+@cache
+def _reasons(language: str) -> re.Pattern[str]:
+    return _any_of(language, "anonymity_reasons", r"[^.;:”»\"]*")
+
+
+def _any_of(language: str, name: str, tail: str) -> re.Pattern[str]:
+    terms = sorted((re.escape(row["term"]) for row in table(language, name)), key=lambda term: (-len(term), term))
+    return re.compile(rf"\b(?:{'|'.join(terms) or '(?!)'})\b{tail}", re.IGNORECASE)

@@ -1,0 +1,105 @@
+"""How a happening is put where there is no parser: status and polarity from the words that stand near its name.
+
+In: the sentence around a trigger. Out: a status and a polarity. The words are in `resources/<language>/status.tsv`;
+what is planned, asked, feared or called off is not told as having happened.
+"""
+
+import re
+from functools import cache
+
+from firsthand.records import Polarity, Status
+from firsthand.resources import table
+
+_NEAR = 60  # characters before a trigger that words of intent and doubt reach over
+_BEHIND = 90  # and behind it: ", prevista para el viernes, fue cancelada"
+_CLAUSE = re.compile(r"[.;:!?«“”»\"—]")
+_ORDER: tuple[tuple[str, Status], ...] = (
+    ("unknown", "unknown"), ("attempted", "attempted"), ("planned", "planned"), ("predicted", "predicted"),
+    ("hypothetical", "hypothetical"), ("ongoing", "ongoing"),
+)  # fmt: skip
+
+
+def put(language: str, before: str, words: str, after: str, *, headline: bool) -> tuple[Status, Polarity]:
+    """Status and polarity of the happening that `words` name, with the rest of its sentence on both sides."""
+    left = _CLAUSE.split(before[-_NEAR:])[-1]
+    right = _CLAUSE.split(after[:_BEHIND])[0]
+    beside = right[: max(0, right.find(","))] if "," in right else right
+    if _has(language, "cancelled", right) or _has(language, "cancelled", left):
+        return "planned", "negative"
+    denied = _denied(language, left)
+    if _has(language, "scheduled", left) or _has(language, "scheduled", right[:45]):
+        return "planned", denied
+    for effect, status in _ORDER:
+        if _reaches(language, effect, left, words):
+            return status, denied
+    if _has(language, "attempted", beside[:14]):
+        return "attempted", denied  # "golpe fallido"
+    return ("happened" if _told(language, left, words, headline) else "unknown"), denied
+
+
+def hedges(language: str, before: str, base: int) -> list[tuple[int, int]]:
+    """Where words of several parts keep a distance ("al parecer", "acusado de"), as offsets; `before` is at `base`."""
+    start = max(0, len(before) - 2 * _NEAR)
+    found = _terms(language, "hedges", "").finditer(before, start)
+    return [(base + m.start(), base + m.end()) for m in found if " " in m[0]]
+
+
+def _denied(language: str, left: str) -> Polarity:
+    """Negative where a word of denial stands a few words before: "no hubo heridos", "nadie fue golpeado"."""
+    near = re.search(r"(?:\S+\s+){0,4}\S*\s*$", left)
+    words = near[0] if near else ""
+    clause = _terms(language, "function_words", "that").split(words)[-1]  # "no descartó que el crimen": no denial of it
+    words = words if _has(language, "denied", words) else clause
+    return "negative" if _denials(language).search(words) or _has(language, "denied", left[-45:]) else "positive"
+
+
+def _told(language: str, left: str, words: str, headline: bool) -> bool:
+    """Whether a word of the past says that it is done, or a noun has its article, or a headline tells it."""
+    last = words.lower().split()[-1]
+    if _ends(language, "done_ending", last):
+        return True
+    if headline or not left.strip():
+        return True
+    return bool(_terms(language, "function_words", "definer").search(left[-14:]))
+
+
+def _reaches(language: str, effect: str, left: str, words: str) -> bool:
+    """Whether a word of intent or doubt governs what follows: not the fire in "intentaban apagar un incendio"."""
+    found = list(_terms(language, "status", effect).finditer(left))
+    if not found:
+        return False
+    light = _roles(language, "light")
+    endings = tuple(_roles(language, "infinitive_ending"))
+    between = left[found[-1].end() :].lower().split()
+    if words.lower().endswith(endings):
+        return True  # "pretendían tomar el palacio y asesinar al presidente"
+    return not any(word.endswith(endings) and len(word) > 4 and word not in light for word in between)
+
+
+@cache
+def _roles(language: str, role: str) -> frozenset[str]:
+    return frozenset(row["term"] for row in table(language, "function_words") if role in row["roles"].split())
+
+
+def _has(language: str, effect: str, text: str) -> bool:
+    return bool(_terms(language, "status", effect).search(text))
+
+
+def _ends(language: str, role: str, word: str) -> bool:
+    return word.endswith(tuple(_roles(language, role)))
+
+
+@cache
+def _terms(language: str, name: str, kind: str) -> re.Pattern[str]:
+    rows = table(language, name)
+    chosen = [r["term"] for r in rows if not kind or kind == r.get("effect") or kind in r.get("roles", "").split()]
+    either = "|".join(sorted(map(re.escape, chosen), key=lambda term: (-len(term), term))) or "(?!)"
+    tail = r"\s+(?:\w+\s+)?$" if kind == "definer" else ""
+    return re.compile(rf"\b(?:{either})\b{tail}", re.IGNORECASE)
+
+
+@cache
+def _denials(language: str) -> re.Pattern[str]:
+    chosen = [row["term"] for row in table(language, "denials") if row["reach"] == "near"]
+    either = "|".join(sorted(map(re.escape, chosen), key=lambda term: (-len(term), term))) or "(?!)"
+    return re.compile(rf"\b(?:{either})\b", re.IGNORECASE)

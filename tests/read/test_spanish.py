@@ -1,0 +1,155 @@
+"""Spanish without a parser, and languages without tables. The sentences were written for these tests.
+
+What the development half of `tests/gates/spanish/` taught is kept here in other words.
+"""
+
+import pytest
+
+from firsthand.read import Reader
+from firsthand.records import Article, Attribution, Block, Reading
+
+
+def read(text: str, language: str = "es") -> Reading:
+    """The text in paragraphs."""
+    blocks, at = [], 0
+    for piece in text.split("\n\n"):
+        blocks.append(Block("paragraph", at, at + len(piece)))
+        at += len(piece) + 2
+    article = Article(
+        id="art", key="key", path="path", sha256="", text=text, extractor="", language=language,
+        published="2024-05-14", blocks=tuple(blocks),
+    )  # fmt: skip
+    return Reader().read(article)
+
+
+def told(text: str) -> list[tuple[str, str, str]]:
+    """Source, cue and content of each attribution, in words."""
+
+    def words(one: Attribution, part: str) -> str:
+        return " // ".join(text[s.start : s.end] for s in getattr(one, part))
+
+    return [tuple(words(one, part) for part in ("sources", "cues", "contents")) for one in read(text).attributions]  # type: ignore[misc]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "El dique cedió, de acuerdo con un informe de la autoridad portuaria.",
+            [("un informe de la autoridad portuaria", "de acuerdo con", "El dique cedió")],
+        ),
+        (
+            "La diputada Olga Ferré exigió la dimisión del ministro y aseguró que nadie la escucha.",
+            [
+                ("La diputada Olga Ferré", "exigió", "la dimisión del ministro"),
+                ("La diputada Olga Ferré", "aseguró", "que nadie la escucha"),
+            ],
+        ),
+        (
+            "El gerente, Iván Soler, ha asegurado no haber visto el informe.",
+            [("El gerente, Iván Soler", "ha asegurado", "no haber visto el informe")],
+        ),
+        ("Trascendió que el juez renunciará.", [("", "Trascendió", "que el juez renunciará")]),
+        ("El banco no confirmó el pago.", [("El banco", "no confirmó", "el pago")]),
+        (
+            "El viernes, Carla Ruiz contó que vio humo.",
+            [("Carla Ruiz", "contó", "que vio humo")],
+        ),
+        (
+            "La jueza Rut Vela dictó prisión, afirmando que hay riesgo de fuga.",
+            [("La jueza Rut Vela", "afirmando", "que hay riesgo de fuga")],
+        ),
+    ],
+)
+def test_who_says_what(text: str, expected: list[tuple[str, str, str]]) -> None:
+    """Cues ask for a clause, a noun phrase or an infinitive; "y" shares its source; a rumour has none."""
+    assert told(text) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "La denuncia llegó tarde al juzgado.",
+        "El acuerdo se anunció en la plaza.",
+        "El alcalde estuvo de acuerdo con la obra del muelle.",
+        "Los motivos por los que pidieron ayuda siguen ocultos.",
+        "El jefe quiso responder.",
+    ],
+)
+def test_what_is_no_attribution(text: str) -> None:
+    """A noun of a verb's form, a passive of nobody, an agreement and a relative clause attribute nothing."""
+    assert told(text) == []
+
+
+def test_a_dash_opens_a_speech() -> None:
+    """Between dashes stands who speaks; what follows belongs to the speech."""
+    [(source, cue, content)] = told("—No vimos nada —dijo el sereno, Juan Mota—. Estaba oscuro.")
+    assert (source, cue) == ("el sereno, Juan Mota", "dijo")
+    assert content == "No vimos nada // Estaba oscuro"
+
+
+def test_a_speech_over_paragraphs_has_one_speaker() -> None:
+    """Paragraphs that open with a closing mark go on with the speech."""
+    text = "La rectora habló ayer. «Abrimos la sala.\n\n»No cerraremos», declaró la rectora, Eva Lanz."
+    one = next(one for one in read(text).attributions if one.cues)
+    assert [text[s.start : s.end] for s in one.contents] == ["«Abrimos la sala.", "»No cerraremos»"]
+
+
+def test_who_would_not_be_named_is_off_the_record() -> None:
+    """Number, kind and reason of sources that stay unnamed."""
+    text = "Tres oficiales que pidieron no ser identificados por temor a represalias dijeron que faltan armas."
+    [one] = read(text).attributions
+    assert (one.count_min, one.count_max, one.on_record) == (3, 3, False)
+    assert one.reason == "por temor a represalias"
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "expected"),
+    [
+        ("No hay indicios de un atentado.", "atentado", ("happened", "negative", False)),
+        ("La marcha, prevista para el sábado, fue suspendida.", "marcha", ("planned", "negative", False)),
+        ("El tesorero habría sido detenido.", "detenido", ("happened", "positive", True)),
+        ("El presunto asesinato ocurrió el lunes.", "asesinato", ("happened", "positive", True)),
+        ("El gobierno dice haber frustrado un golpe de Estado.", "golpe de Estado", ("attempted", "positive", False)),
+        ("La oposición pidió la liberación de los presos.", "liberación", ("hypothetical", "positive", False)),
+        ("El gremio convocó a una huelga.", "huelga", ("planned", "positive", False)),
+        ("La explosión dejó dos heridos.", "explosión", ("happened", "positive", False)),
+    ],
+)
+def test_how_a_happening_is_put(text: str, trigger: str, expected: tuple[str, str, bool]) -> None:
+    """Planned, called off, asked for, attempted, denied, rumoured: by the words around it."""
+    one = next(m for m in read(text).mentions if text[m.trigger.start : m.trigger.end].lower() == trigger.lower())
+    assert (one.status, one.polarity, bool(one.hedges)) == expected
+
+
+def test_a_weekday_ahead() -> None:
+    """A Tuesday's "el viernes" is the last one, and the next one where it is planned for."""
+    assert [t.edtf for t in read("Cayó el viernes.").times] == ["2024-05-10"]
+    assert [t.edtf for t in read("El paro está convocado para el viernes.").times] == ["2024-05-17"]
+    assert [t.edtf for t in read("La sesión será mañana.").times] == ["2024-05-15"]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "quoted"),
+    [
+        (
+            "de",
+            "Das Lager in Hamburg brannte am 12.05.2024. „Wir sahen 40 Leute“, sagte Ada Lind.",
+            "„Wir sahen 40 Leute“",
+        ),
+        (
+            "pt",
+            "O incêndio em Hamburg foi no dia 12/05/2024. «Vimos 40 pessoas», disse Ada Lind.",
+            "«Vimos 40 pessoas»",
+        ),
+        ("ru", "Пожар (London) был 12.05.2024. «Мы видели 40 человек», — сказала Ада.", "«Мы видели 40 человек»"),
+    ],
+)
+def test_a_language_without_tables(language: str, text: str, quoted: str) -> None:
+    """Quotations, dates in digits, numbers and large places come, and a problem says that this is all."""
+    reading = read(text, language)
+    assert [text[s.start : s.end] for one in reading.attributions for s in one.contents] == [quoted]
+    assert [t.edtf for t in reading.times] == ["2024-05-12"]
+    assert 40 in {q.minimum for q in reading.quantities}
+    assert [p.country for p in reading.places] == ["GB" if language == "ru" else "DE"]
+    assert (reading.coverage, [p.code for p in reading.problems]) == ("partial", ["language"])
