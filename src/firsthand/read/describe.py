@@ -24,9 +24,9 @@ _PRINTS = frozenset({"newspaper", "magazine", "broadcaster", "daily", "weekly", 
                      "channel", "station", "network", "paper"})  # fmt: skip
 _STATIONS = frozenset({"BBC", "CNN", "CNBC", "MSNBC", "NBC", "CBS", "NPR", "PBS", "ITV", "Reuters"})
 _PRINTED = frozenset({"report", "review", "article", "story", "editorial", "interview", "piece", "post", "column"})
-_OF_THE_PRESS = frozenset({"media", "news", "press", "some", "several", "many", "recent", "other", "local", "television",
-                           "tv", "radio", "newspaper", "conflicting", "earlier", "early", "initial", "unconfirmed",
-                           "wire", "broadcast", "published", "various", "numerous", "multiple", "foreign"})  # fmt: skip
+_OF_THE_PRESS = frozenset({"media", "news", "press", "some", "several", "many", "recent", "other", "local", "tv",
+                           "television", "radio", "newspaper", "conflicting", "earlier", "early", "initial", "wire",
+                           "unconfirmed", "published", "various", "numerous", "multiple", "foreign"})  # fmt: skip
 _STAND_ALONE = frozenset(
     {"network", "site", "station", "channel", "wire", "daily", "weekly", "press", "monthly", "editor"}
 )
@@ -34,6 +34,7 @@ _SITE = re.compile(
     r"^(?:www\.)?[\w-]+(?:\.[\w-]+)*\.(?:com|org|net|info|co\.uk|biz|tv|fm|news|ru|de|fr)$", re.IGNORECASE
 )
 _STATION = re.compile(r"^\w+-(?:TV|FM|AM)$")
+_OWNERS = frozenset({"owner", "operator", "promoter", "producer", "publisher", "builder", "developer", "manager"})
 _TRUE_AGENCIES = frozenset({"news", "press", "information", "telegraph", "telegraphic", "photo", "media"})
 _SITES = frozenset({"website", "site", "page", "webpage"})
 _LEADING = re.compile(r"^(?:the|a|an|its|his|her|their|our|some|that|this)\s+", re.IGNORECASE)
@@ -98,7 +99,7 @@ def person(words: Tokens) -> str | None:
         if (
             entity.start <= root.i < entity.end
             or (holder.dep_ == "appos" and (held or holder.head == root))
-            or (holder.dep_ == "compound" and holder.head == root)
+            or (holder.dep_ == "compound" and holder.head == root and root.pos_ == "PROPN")
         ):
             return _name((proper.after_title(entity) or entity).text)
     if root.pos_ == "PROPN":
@@ -178,7 +179,8 @@ def of_people(head: str) -> bool:
 
 def of_office(token: Token) -> bool:
     """Whether a word is one holder's office: "the president", "Chief Executive Officer"."""
-    return token.tag_ in {"NN", "NNP"} and _nouns().get(token.lemma_.lower()) == "official" or token.lower_ == "officer"
+    held = _nouns().get(token.lemma_.lower()) == "official" or token.lower_ == "officer"
+    return held and token.tag_ in {"NN", "NNP"}
 
 
 @cache
@@ -195,24 +197,27 @@ def _kind(words: Tokens, root: Token, outlets: frozenset[str]) -> tuple[VoiceKin
     noun = _noun(words, root)
     plain = bare(words.text)
     name = _proper(words, root)
-    capital = root.pos_ == "PROPN" or root.ent_type_ in _BODIES
+    capital = root.pos_ == "PROPN" or root.ent_type_ in _BODIES or proper.initials(root)
     titled = proper.after_title(proper.run(words, root)) if root.pos_ == "PROPN" else None
     if titled is None and (plain in outlets or bare(name) in outlets):
         return "media", True
     if noun == "media" and not person(words) and not (root.pos_ == "PROPN" and root.lower_ in _STAND_ALONE):
         return "media", capital
-    if titled is None and ((capital and is_outlet(name)) or _SITE.match(root.text) or _STATION.match(root.text)):
+    if _known_body(words, root):
+        return "organisation", True
+    if titled is None and ((capital and (is_outlet(name) or _whole(words) in terms("en", "outlets"))) or _sited(root)):
         return "media", True
-    before_name = words.doc[root.i - len(name.split())] if root.i > words.start else root
-    if root.pos_ == "PROPN" and before_name.tag_ == "NN" and _nouns().get(before_name.lower_) == "organisation":
-        return "organisation", True  # "the airline Nordic Wings", though the tagger takes it for a person
+    if capital and any(c.dep_ == "appos" and _nouns().get(c.lower_) == "media" for c in root.rights if c.i < words.end):
+        return "media", True  # "Suara Merdeka, a newspaper in Semarang"
+    if root.pos_ == "PROPN" and titled is None and _introduced_as_body(words, root):
+        return "organisation", True
     if _printed(words, root):
         return "media", capital
     if lemma in _SITES and any(c.ent_type_ == "ORG" for c in root.lefts if c.dep_ in {"compound", "poss"}):
         return "organisation", True  # "the Airbus website": the body's own word
     if person(words) is not None and not (len(words) == 1 and noun):
         return "named_person", True
-    if noun == "document" and (root.pos_ != "PROPN" or not capital):
+    if noun == "document" and (root.pos_ != "PROPN" or len(words) == 1):
         return "document", False
     if root.lower_ == "prosecutors" and not any(child.dep_ in {"nummod", "amod"} for child in root.children):
         return "organisation", False  # the office, as "police" are
@@ -227,7 +232,8 @@ def _kind(words: Tokens, root: Token, outlets: frozenset[str]) -> tuple[VoiceKin
     if root.ent_type_ == "NORP" and root.tag_ in _PLURAL:
         return "unnamed", False  # "Peruvians who live by the mine"
     if noun == "organisation" or root.ent_type_ in _BODIES:
-        return "organisation", capital or any(t.pos_ == "PROPN" or t.ent_type_ in {"NORP", "GPE"} for t in words)
+        named = any(t.pos_ == "PROPN" or t.ent_type_ in {"NORP", "GPE"} for t in words)
+        return "organisation", capital or named or _definite(words)
     if capital:
         body = proper.of_a_body(proper.run(words, root)) or proper.initials(root)
         single = root.ent_type_ == "" and len(words) == 1 and not root.text.isupper()
@@ -235,8 +241,30 @@ def _kind(words: Tokens, root: Token, outlets: frozenset[str]) -> tuple[VoiceKin
     return "unnamed", False
 
 
+def _introduced_as_body(words: Tokens, root: Token) -> bool:
+    """Whether a word for a body stands before a name: "the airline Nordic Wings", not "the owner Buzz Ebner"."""
+    before = words.doc[root.i - len(_proper(words, root).split())] if root.i > words.start else root
+    body = before.tag_ == "NN" and _nouns().get(before.lower_) == "organisation"
+    return body and before.lower_ not in _OWNERS and not proper.is_office(root)
+
+
+def _sited(root: Token) -> bool:
+    return bool(_SITE.match(root.text) or _STATION.match(root.text))
+
+
+def _known_body(words: Tokens, root: Token) -> bool:
+    """Whether a name is in the table of bodies: Facebook, Research In Motion, Doctors Without Borders."""
+    known = terms("en", "bodies")
+    return _name(proper.run(words, root).text) in known or _whole(words).removeprefix("The ") in known
+
+
+def _whole(words: Tokens) -> str:
+    text = " ".join(words.text.split())
+    return text[:1].upper() + text[1:]
+
+
 def _noun(words: Tokens, root: Token) -> VoiceKind | None:
-    """The kind that the table gives the head, with the word before it if it has both: "news agency", "press release"."""
+    """The kind that the table gives the head, with the word before it if it has both: "news agency"."""
     lemma = root.lemma_.lower()
     before = root.nbor(-1).lower_ if root.i > words.start else ""
     of_one = len(words) == 1 or root.ent_type_ == "NORP"
@@ -256,6 +284,8 @@ def _printed(words: Tokens, root: Token) -> bool:
         return False
     if root.lower_ == "reports":  # "reports say", "media reports": not "reports by the police", "the two reports"
         return all(c.lower_ in _OF_THE_PRESS for c in root.children if c.i < words.end)
+    if any(c.dep_ == "compound" and _nouns().get(c.lower_) == "media" for c in root.lefts):
+        return True  # "a newspaper report"
     for child in root.rights:
         if child.dep_ == "prep" and child.lower_ in {"by", "in", "from", "on"} and child.i < words.end:
             return any(c.pos_ == "PROPN" and is_outlet(_proper(words, c)) for c in child.children)
@@ -273,6 +303,8 @@ def is_outlet(name: str) -> bool:
     known = terms("en", "outlet_words")
     if plain.removeprefix("the ").removeprefix("The ") in terms("en", "not_outlets"):
         return False
+    if "Broadcasting" in parts[:-1]:
+        return True  # the Kenya Broadcasting Corporation
     if len(parts) > 1 and parts[0] in _STATIONS:
         return True  # "BBC Radio 4", "CNN Money"
     if plain.startswith("The ") and len(parts) == 1 and parts[0].lower() in known:

@@ -12,26 +12,50 @@ from spacy.tokens import Token
 
 from firsthand.resources import table, terms
 
+_NAME_PART = re.compile(r"[^\W\d_]+(?:[-'’.][^\W\d_]*)*")
+
+
+def _set(words: str) -> frozenset[str]:
+    return frozenset(words.split())
+
+
 # Offices that are last names as well: "Stephen King", "Justin Pope" hold none.
-_SURNAMES = frozenset({"king", "queen", "pope", "bishop", "dean", "major", "judge", "marshal", "prince", "page", "head",
-                       "chief", "captain", "cardinal", "chancellor", "constable", "sergeant", "abbot", "speaker",
-                       "warden", "provost", "justice", "principal", "lama", "whip", "shah", "general"})  # fmt: skip
-# Titles before a name: those above stand there too, unless a body begins with them: "General Motors", "King Nut".
-_NO_TITLE = frozenset({"general", "king", "queen", "prince", "head", "whip", "founder", "crown prince", "leader", "staff",
-                       "princess", "representative", "executive", "boss", "democrat", "republican"})  # fmt: skip
-_MORE_TITLES = frozenset({"mr", "mrs", "ms", "miss", "dr", "sir", "lord", "lady", "dame", "prof", "sen", "gov", "rep",
-                          "lt", "col", "capt", "sgt", "rev", "reverend", "father", "sister", "brother", "dr.", "mr.",
-                          "ms.", "mrs.", "prof.", "sen.", "gov.", "rep.", "gen.", "lt.", "col.", "capt.", "sgt.",
-                          "rev.", "pc", "detective", "doctor", "lawyer", "professor"})  # fmt: skip
+_SURNAMES = _set(
+    "king queen pope bishop dean major judge marshal prince page head chief captain cardinal chancellor constable"
+    " sergeant abbot speaker warden provost principal lama whip shah general"
+)
+# Offices that bodies' names begin with as well: General Motors, King Nut.
+_NO_TITLE = _set(
+    "general king queen prince head whip founder leader staff princess representative executive boss democrat"
+    " republican"
+)
+_MORE_TITLES = _set(
+    "mr mrs ms miss dr sir lord lady dame prof sen gov rep lt col capt sgt rev reverend father sister brother dr. mr."
+    " ms. mrs. prof. sen. gov. rep. gen. lt. col. capt. sgt. rev. pc detective doctor lawyer professor"
+)
 # "The X, a leader in cold storage" and "Y, a rival of Airbus" are firms.
-_MAY_BE_A_BODY = frozenset({"leader", "representative", "founder", "staff", "head", "partner", "rival", "member", "opponent",
-                            "competitor", "customer", "client", "supporter", "backer", "sponsor", "owner", "parent",
-                            "investor", "buyer", "seller", "tenant", "shareholder", "developer", "producer", "operator",
-                            "specialist", "broker", "dealer", "contractor", "designer", "creator", "builder", "ally",
-                            "publisher", "promoter", "distributor", "purchaser", "importer", "planner", "donor",
-                            "provider", "advertiser", "borrower", "bidder", "other", "people", "family", "couple",
-                            "creditor", "underwriter", "source", "host", "guide", "winner", "beneficiary",
-                            "recipient", "user", "fighter", "agent", "administrator", "body", "troop"})  # fmt: skip
+_MAY_BE_A_BODY = _set(
+    "leader representative founder staff head partner rival member opponent competitor customer client supporter"
+    " backer sponsor owner parent investor buyer seller tenant shareholder developer producer operator specialist"
+    " broker dealer contractor designer creator builder ally publisher promoter distributor purchaser importer planner"
+    " donor provider advertiser borrower bidder other people family couple creditor underwriter source host guide"
+    " winner beneficiary recipient user fighter agent administrator body troop"
+)
+_RANKS = _set(
+    "officer executive manager editor engineer economist strategist scientist counsel analyst"
+)  # after "chief"
+_LEADS = _set("leader head founder representative administrator")  # of a party, of a body: a person
+_FIRST_WORDS = _set(
+    "racing doctors reporters friends citizens mothers bank ministry department university institute office bureau"
+    " committee council federation association royal"
+)
+# Words for bodies that are last names, or parts of people's and outlets' names.
+_NOT_IN_NAMES = _set(
+    "church house side monitor band maker force label hall wing tank garda gang tribe clan park temple banks mill city"
+    " country state nation jury gallery publisher town village port kingdom plant store producer promoter panel county"
+    " unit province republic district borough parish canton chain mission exchange division chapter leadership"
+    " opposition movement"
+)
 
 
 def run(words: Tokens, root: Token) -> Tokens:
@@ -43,13 +67,15 @@ def run(words: Tokens, root: Token) -> Tokens:
 
 
 def _in_name(token: Token) -> bool:
+    if token.text == "-" and token.i > 0 and not token.whitespace_ and not token.nbor(-1).whitespace_:
+        return token.nbor(-1).pos_ == "PROPN"  # Marilee Chinnici-Zuercher
     return token.pos_ == "PROPN" or (token.text.istitle() and token.tag_ in {"VBG", "NN", "NNS"})  # Racing Victoria
 
 
 def of_a_body(name: Tokens) -> bool:
     """Whether a word of a name is one that bodies are called by: Human Rights Watch, Continental Airlines."""
     plain = [token.lower_ for token in name if token.text[:1].isupper()]
-    if len(plain) > 1 and (plain[-1] in terms("en", "body_words") or plain[0] in _first_words()):
+    if len(plain) > 1 and (plain[-1] in terms("en", "body_words") or plain[0] in _FIRST_WORDS):
         return True
     return bool(plain) and len(plain) > 1 and plain[-1] in _bodies()
 
@@ -99,11 +125,11 @@ def after_title(name: Tokens) -> Tokens | None:
     if found is None:
         return None
     person = doc[found : name.end]
-    while len(person) > 1 and _titles(person[0]):
+    while len(person) > 1 and (_titles(person[0]) or is_office(person[0]) or person[0].lower_ in _RANKS):
         person = person[1:]
-    good = all(token.text[:1].isupper() and token.text.strip(".").isalpha() or "-" in token.text or "'" in token.text
-               or "’" in token.text for token in person)  # fmt: skip
-    if not good or len(person) > 4 or of_a_body(person) or person[-1].lower_ in terms("en", "body_words"):
+    words = [token.text for token in person if token.text != "-"]
+    good = all(word[:1].isupper() and _NAME_PART.fullmatch(word) for word in words)
+    if not good or len(words) > 4 or of_a_body(person) or person[-1].lower_ in terms("en", "body_words"):
         return None
     if is_office(person[-1]) or (len(person) == 1 and person[0].text.isupper()):
         return None
@@ -111,15 +137,17 @@ def after_title(name: Tokens) -> Tokens | None:
 
 
 def told_as_person(name: Token, end: int) -> bool:
-    """Whether what stands after a name tells of a person: an age, or "a stall operator's wife", "the health minister"."""
+    """Whether what stands after a name tells of a person: an age, or "the health minister"."""
     for child in name.rights:
         if child.i >= end:
             break
-        if child.dep_ in {"appos", "npadvmod"} and child.pos_ == "NOUN":
+        if child.dep_ in {"appos", "npadvmod"} and child.tag_ in {"NN", "NNP"}:
             word = child.lemma_.lower()
             kind = _kinds().get(child.lower_) or _kinds().get(word)
             acts = len(word) > 5 and word.endswith(("ist", "man", "woman", "ian")) and kind is None
-            if (kind in {"official", "unnamed"} or acts) and word not in _MAY_BE_A_BODY and child.tag_ == "NN":
+            leads = word in _LEADS and any(part.lower_ == "of" for part in child.children)
+            person = (kind == "unnamed" or acts) and child.pos_ == "NOUN"
+            if leads or ((kind == "official" or person) and word not in _MAY_BE_A_BODY):
                 return True
         age = child.pos_ == "NUM" and child.text.isdigit() and 5 < int(child.text) < 110
         if age and child.dep_ in {"appos", "nummod", "npadvmod"} and name.doc[child.i - 1].text == ",":
@@ -134,23 +162,7 @@ def _kinds() -> dict[str, str]:
 
 @cache
 def _bodies() -> frozenset[str]:
-    return frozenset(term for term, kind in _kinds().items() if kind == "organisation") - _not_in_names()
-
-
-def _not_in_names() -> frozenset[str]:
-    """Words for bodies that are last names, or parts of people's and outlets' names."""
-    return frozenset({"church", "house", "side", "monitor", "band", "maker", "force", "label", "hall", "wing", "tank",
-                      "garda", "gang", "tribe", "clan", "park", "temple", "banks", "mill", "city", "country", "state",
-                      "nation", "jury", "gallery", "publisher", "town", "village", "port", "kingdom", "plant", "store",
-                      "producer", "promoter", "panel", "county", "unit", "province", "republic", "district", "borough",
-                      "parish", "canton", "chain", "mission", "exchange", "division", "chapter", "leadership",
-                      "opposition", "movement"})  # fmt: skip
-
-
-def _first_words() -> frozenset[str]:
-    return frozenset({"racing", "doctors", "reporters", "friends", "citizens", "mothers", "bank", "ministry", "department",
-                      "university", "institute", "office", "bureau", "committee", "council", "federation", "association",
-                      "royal"})  # fmt: skip
+    return frozenset(term for term, kind in _kinds().items() if kind == "organisation") - _NOT_IN_NAMES
 
 
 def _titles(token: Token) -> bool:

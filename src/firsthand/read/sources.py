@@ -92,6 +92,12 @@ def _heard(
                 heard.append(described if described.kind == "media" else register.enter(described, where, "passage"))
             elif token.lower_ in _SPEAKER and len(part) == 1 and outer:
                 heard += outer
+            elif (
+                token.lower_ in _SPEAKER
+                and len(part) == 1
+                and (first := register.last_speaker(where, token)) is not None
+            ):
+                heard.append(first)
             elif token.lower_ == "it" and owners.own_story(token):
                 heard.append(_OWN_STORY)  # an article about an article: an outlet's own word
             elif token.lower_ in _RELATIVE or (part[-1].lower_ in {"whom", "which"} and len(part) > 1):
