@@ -109,6 +109,8 @@ def person(words: Tokens) -> str | None:
             return _name(titled.text)
         if proper.is_office(root) or proper.of_a_body(name):
             return _after_office(words, root)
+        if proper.given(name):
+            return _name(name.text)
         if words.root.ent_type_ in {"", "PERSON"} and len(name) > 1:
             return _name(name.text)
         if root.ent_type_ != "GPE" and proper.told_as_person(root, words.end):
@@ -121,6 +123,7 @@ def _after_office(words: Tokens, root: Token) -> str | None:
     office = root.tag_ in {"NN", "NNP"} and _nouns().get(root.lemma_.lower()) in {"official", "unnamed"}
     if office and (root.pos_ == "NOUN" or proper.is_office(root)):
         named = next((c for c in root.rights if c.dep_ == "appos" and c.tag_ == "NNP" and c.i < words.end), None)
+        named = named or _at_the_end(words, root)
     else:
         offices = [c for c in root.lefts if c.tag_ == "NN" and _nouns().get(c.lower_) in {"official", "unnamed"}]
         named = root if root.tag_ == "NNP" and offices else None
@@ -130,6 +133,17 @@ def _after_office(words: Tokens, root: Token) -> str | None:
     if proper.is_office(named) or proper.of_a_body(name):
         return None
     return _name(name.text)
+
+
+def _at_the_end(words: Tokens, root: Token) -> Token | None:
+    """The holder's name that ends a long office: "the spokesman for the Prosecuting Authority Eric Ntaba"."""
+    last = words[-1]
+    if last.ent_type_ != "PERSON" or last.i <= root.i:
+        return None
+    name = _entity(last)
+    before = words.doc[name.start - 1]
+    apart = before.pos_ in {"NOUN", "PROPN"} or before.text in {",", ")"}
+    return last if len(name) > 1 and name.start > root.i + 1 and apart else None
 
 
 def _name(text: str) -> str:
@@ -146,7 +160,8 @@ def _proper(words: Tokens, root: Token) -> str:
 def _head(words: Tokens) -> Token:
     """The word that says what the source is: "several of the lawyers" is lawyers, "one of them" is one."""
     root = words.root
-    if root.i + 2 < words.end and words.doc[root.i + 1].text == "-" and words.doc[root.i + 2].head == root:
+    hyphen = root.i + 2 < words.end and words.doc[root.i + 1].text == "-" and words.doc[root.i + 2].head == root
+    if hyphen and root.lower_ in {"vice", "ex", "co"}:
         return words.doc[root.i + 2]  # the "president" of "vice-president"
     if root.lower_ in {
         "one",

@@ -30,8 +30,8 @@ _NO_TITLE = _set(
     " republican"
 )
 _MORE_TITLES = _set(
-    "mr mrs ms miss dr sir lord lady dame prof sen gov rep lt col capt sgt rev reverend father sister brother dr. mr."
-    " ms. mrs. prof. sen. gov. rep. gen. lt. col. capt. sgt. rev. pc detective doctor lawyer professor"
+    "mr mrs cllr ms miss dr sir lord lady dame prof sen gov rep lt col capt sgt rev reverend father sister brother dr."
+    " mr. ms. mrs. prof. sen. gov. rep. gen. lt. col. capt. sgt. rev. pc detective doctor lawyer professor"
 )
 # "The X, a leader in cold storage" and "Y, a rival of Airbus" are firms.
 _MAY_BE_A_BODY = _set(
@@ -134,6 +134,13 @@ def after_title(name: Tokens) -> Tokens | None:
     if is_office(person[-1]) or (len(person) == 1 and person[0].text.isupper()):
         return None
     return person
+
+
+def given(name: Tokens) -> bool:
+    """Whether a name of two to four words begins with one that people are given: Adrian Dunbar, not Piper Jaffray."""
+    words = [token for token in name if token.text != "-"]
+    capitals = all(token.text[:1].isupper() for token in words)
+    return 1 < len(words) < 5 and capitals and name[0].text in terms("en", "given_names") and not of_a_body(name)
 
 
 def told_as_person(name: Token, end: int) -> bool:

@@ -11,7 +11,8 @@ from spacy.tokens import Token
 
 from firsthand.read.document import Document
 from firsthand.read.needs import is_somebody
-from firsthand.read.proper import after_title
+from firsthand.read.proper import after_title, given
+from firsthand.resources import terms
 
 _TITLES = frozenset({"mr", "mr.", "mrs", "mrs.", "ms", "ms.", "miss", "dr", "dr.", "sir", "lord", "lady", "dame"})
 # What people lead or stand for: "the Trump administration" makes no firm of the name.
@@ -53,6 +54,9 @@ def names(document: Document) -> Names:
             )
             if person is not None and len(person) > 1 and person[-1].text.isalpha():
                 found[person[-1].text].add(person[0].text)  # "Mayor Marilee Zuercher", whatever the tagger makes of it
+            run = _from(token) if token.text in terms("en", "given_names") and token.pos_ == "PROPN" else None
+            if run is not None and given(run) and run[-1].text.isalpha():
+                found[run[-1].text].add(run[0].text)
             led = token.head.lemma_.lower() in _LED or is_somebody(token.head)
             if token.pos_ == "PROPN" and token.dep_ == "compound" and token.head.pos_ == "NOUN" and not led:
                 firms.add(token.text)  # "the Ford plant"
