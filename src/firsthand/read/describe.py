@@ -111,7 +111,7 @@ def person(words: Tokens) -> str | None:
             return _after_office(words, root)
         if proper.given(name):
             return _name(name.text)
-        if words.root.ent_type_ in {"", "PERSON"} and len(name) > 1:
+        if words.root.ent_type_ in {"", "PERSON"} and len(name) > 1 and root.text[0].isupper():
             return _name(name.text)
         if root.ent_type_ != "GPE" and proper.told_as_person(root, words.end):
             return _name(name.text)
@@ -130,7 +130,8 @@ def _after_office(words: Tokens, root: Token) -> str | None:
     if named is None or named.text.isupper() or is_outlet(_proper(words, named)):
         return None
     name = proper.run(words, named)
-    if proper.is_office(named) or proper.of_a_body(name):
+    governed = name.start > words.start and words.doc[name.start - 1].pos_ == "ADP"  # "the spokesman for Alma Strand"
+    if proper.is_office(named) or proper.of_a_body(name) or governed:
         return None
     return _name(name.text)
 
@@ -294,13 +295,13 @@ def _noun(words: Tokens, root: Token) -> VoiceKind | None:
 def _printed(words: Tokens, root: Token) -> bool:
     """Whether an outlet speaks, though its name is not the head: "the magazine Der Spiegel", "a review by PC World"."""
     if any(c.dep_ in {"compound", "nmod"} and c.tag_ == "NN" and c.lower_ in _PRINTS for c in root.lefts):
-        return root.pos_ == "PROPN"
+        return root.pos_ == "PROPN" or root.lemma_.lower() in _PRINTED  # "a newspaper report"
     if root.lemma_.lower() not in _PRINTED:
         return False
     if root.lower_ == "reports":  # "reports say", "media reports": not "reports by the police", "the two reports"
         return all(c.lower_ in _OF_THE_PRESS for c in root.children if c.i < words.end)
     if any(c.dep_ == "compound" and _nouns().get(c.lower_) == "media" for c in root.lefts):
-        return True  # "a newspaper report"
+        return True  # "a press report"
     for child in root.rights:
         if child.dep_ == "prep" and child.lower_ in {"by", "in", "from", "on"} and child.i < words.end:
             return any(c.pos_ == "PROPN" and is_outlet(_proper(words, c)) for c in child.children)

@@ -145,6 +145,9 @@ def _holds(trigger: Token) -> bool:
     auxiliaries = {child.lower_ for child in trigger.children if child.dep_ in {"aux", "auxpass"}}
     if auxiliaries & {"has", "have", "had", "'ve", "’ve"} or trigger.pos_ not in {"VERB", "AUX"}:
         return False
+    if "to" in auxiliaries and ((trigger.tag_ == "VB" and state) or trigger.tag_ == "VBG"):
+        over = cues.verb(trigger.head) if trigger.dep_ == "xcomp" and passive(trigger.head) else None
+        return over is not None and not _effects().get(over.term)  # "is believed to be worth a fortune"
     if auxiliaries & _PRESENT and trigger.tag_ == "VBN":
         return "being" in auxiliaries or _reported(trigger)  # "is being rebuilt", "says that two cranes are needed"
     if auxiliaries & {"was", "were"} and trigger.tag_ == "VBG":
