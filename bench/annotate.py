@@ -1,8 +1,8 @@
 """Stand-off gold from an annotator's working notes: words in, offsets out.
 
 In: an article and notes that quote its words. Out: one JSON file an article with offsets and labels, and no word of
-the article. The notation is told in docs/annotation.md. Run:
-`python bench/annotate.py EN_JSONL NOTES_FOLDER OUT_FOLDER [--pass NAME]`.
+the article. The notation is told in docs/annotation.md. The articles are MEANTIME's (`en.jsonl`) or GeoVirus's
+(`GeoVirus.xml`). Run: `python bench/annotate.py ARTICLES NOTES_FOLDER OUT_FOLDER [--pass NAME]`.
 """
 
 import argparse
@@ -10,9 +10,11 @@ import hashlib
 import json
 import re
 import sys
+from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
+from xml.etree import ElementTree
 
 READ = 90  # the last 30 of the 120 articles are held out whole: never opened
 KINDS = {"np": "named_person", "un": "unnamed", "of": "official", "or": "organisation", "do": "document", "me": "media"}
@@ -26,6 +28,8 @@ STATUSES = {
 }  # fmt: skip
 OPENING, CLOSING = ("``", "“"), ("''", "”")
 MARKS = (*OPENING, *CLOSING, '"')
+# Where a sentence of running text ends: not after "Dr." or "U.S.".
+SENTENCE = re.compile(r"(?<![ .][A-Z]\.)(?<!Dr\.)(?<!Mr\.)(?<!Mrs\.)(?<!St\.)(?<=[.?!])([\"”’']?) (?=[\"“‘(]?[A-Z])")
 Piece = tuple[int, int]
 Row = dict[str, Any]
 
@@ -35,20 +39,44 @@ class NoteError(ValueError):
 
 
 def split_of(article: str) -> str:
-    """`dev` or `held_out`, by the parity of the sha256 of the id: fixed before anything was annotated.
+    """Which part of its gold an article is in, by the sha256 of its id: fixed before anything was annotated.
 
-    >>> split_of("corpus_airbus/106653"), split_of("corpus_airbus/100911")
-    ('dev', 'held_out')
+    MEANTIME is parted in halves; of GeoVirus a third is `apart`, scored while rules are written but never read.
+
+    >>> split_of("corpus_airbus/106653"), split_of("corpus_airbus/100911"), split_of("geovirus/00551cee7a81")
+    ('dev', 'held_out', 'dev')
     """
-    return "held_out" if int(hashlib.sha256(article.encode()).hexdigest(), 16) % 2 else "dev"
+    number = int(hashlib.sha256(article.encode()).hexdigest(), 16)
+    if article.startswith("geovirus/"):
+        return "dev" if number % 3 else "apart"
+    return "held_out" if number % 2 else "dev"
 
 
 def articles(path: Path) -> Iterator[tuple[str, str]]:
     """(id, text) of the articles that may be read."""
+    if path.suffix == ".xml":
+        yield from geovirus(path)
+        return
     with path.open(encoding="utf-8") as lines:
         for _, line in zip(range(READ), lines, strict=False):
             row = json.loads(line)
             yield row["id"], row["text"]
+
+
+def geovirus(path: Path) -> Iterator[tuple[str, str]]:
+    """(id, text) of GeoVirus's articles, in the order of their ids, which are hashes of their addresses.
+
+    Two addresses stand twice, with the halves of one article each; those are left out. Sentences are put on lines of
+    their own by exchanging one space for one line break, so offsets are those of the corpus.
+    """
+    found = [
+        (one.findtext("source", "").strip(), one.findtext("text", ""))
+        for one in ElementTree.parse(path).iter("article")
+    ]
+    often = Counter(address for address, _ in found)
+    rows = [(hashlib.sha256(a.encode()).hexdigest()[:12], text) for a, text in found if often[a] == 1]
+    for key, text in sorted(rows):
+        yield f"geovirus/{key}", SENTENCE.sub(r"\1\n", text)
 
 
 def compiled(article: str, text: str, notes: str, by: str) -> Row:
@@ -182,7 +210,8 @@ def found(text: str, line: int, words: str, after: int) -> Piece:
     words, _, nth = words.partition("^")
     words = words.strip()
     low, high = bounds(text, line)
-    pattern = rf"(?<!\w){re.escape(words)}(?!\w)"
+    begins = r"(?<!\w)" if words[:1].isalnum() else ""  # "'m" is part of "I'm"
+    pattern = rf"{begins}{re.escape(words)}(?!\w)"
     hits = [match.span() for match in re.compile(pattern).finditer(text, max(low, after), high)]
     if not hits or (not nth and len(hits) > 1):
         raise NoteError(f"{words!r} stands {len(hits)} times on line {line}")

@@ -21,6 +21,7 @@ BENCH = Path(__file__).resolve().parent.parent.parent / "bench"
 sys.path.insert(0, str(BENCH))
 try:
     from agreement import f1, matched, share, words
+    from annotate import articles
 finally:
     sys.path.remove(str(BENCH))
 
@@ -77,6 +78,11 @@ def natural(text: str) -> Natural:
     return Natural("".join(char for char, _ in out), [place for _, place in out])
 
 
+def texts(source: Path) -> dict[str, str]:
+    """The texts of a corpus that may be read, by id."""
+    return dict(articles(source))
+
+
 def article(key: str, told: Natural) -> Article:
     """The article as collected: its headline, its date line (not read), and the rest as one paragraph.
 
@@ -89,6 +95,15 @@ def article(key: str, told: Natural) -> Article:
     return Article(
         id=key, key=key, path=key, sha256="", text=text, extractor="gold", language="en", blocks=blocks
     )  # fmt: skip
+
+
+def running(key: str, text: str) -> tuple[Article, Natural]:
+    """An article of running text with no headline: the line breaks of the annotation are spaces again."""
+    told = Natural(text.replace("\n", " "), list(range(len(text))))
+    blocks = (Block("paragraph", 0, len(text)),)
+    return Article(
+        id=key, key=key, path=key, sha256="", text=told.text, extractor="gold", language="en", blocks=blocks
+    ), told  # fmt: skip
 
 
 def rows(reading: Reading, document: Document, told: Natural) -> list[Row]:

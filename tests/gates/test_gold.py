@@ -1,6 +1,6 @@
 """The hand-made gold of attributions: every file fits its article, and none carries a word of it.
 
-The rules it was made by are in docs/annotation.md. What is in `held_out` is for the gate alone.
+The rules it was made by are in docs/annotation.md. What is in `held_out` and in `apart` is for the gates alone.
 """
 
 import hashlib
@@ -12,11 +12,11 @@ from typing import Any, get_args
 import pytest
 
 from firsthand.records import Polarity, Stance, Status, VoiceKind, plain_text
+from tests.gates import reading_scores
 
-GOLD = Path(__file__).parent / "gold"
-FILES = sorted(GOLD.glob("*.json"))
-MEANTIME = Path("meantime") / "parallel" / "en.jsonl"
-MAY_BE_READ = 90  # of 120: the last 30 are held out whole
+HERE = Path(__file__).parent
+SOURCES = {"gold": Path("meantime") / "parallel" / "en.jsonl", "gold_geovirus": Path("geoparsing") / "GeoVirus.xml"}
+ENOUGH = {"gold": (60, 600, 200), "gold_geovirus": (40, 300, 90)}  # articles, attributions, attributions in each part
 LABELS = {
     "kind": get_args(VoiceKind), "stance": get_args(Stance), "status": get_args(Status),
     "polarity": get_args(Polarity), "quotation": ("direct", "mixed", "indirect"),
@@ -25,19 +25,27 @@ Row = dict[str, Any]
 Pieces = list[tuple[int, int]]
 
 
-@pytest.fixture(scope="module")
-def gold() -> list[Row]:
-    return [json.loads(file.read_text("utf-8")) for file in FILES]
+@pytest.fixture(scope="module", params=SOURCES)
+def name(request: pytest.FixtureRequest) -> str:
+    """The folder of one gold."""
+    return str(request.param)
 
 
 @pytest.fixture(scope="module")
-def texts(shared: Path) -> dict[str, str]:
+def gold(name: str) -> list[Row]:
+    files = sorted((HERE / name).glob("*.json"))
+    found = [json.loads(file.read_text("utf-8")) for file in files]
+    assert [file.stem for file in files] == [one["article"].replace("/", "-") for one in found]
+    return found
+
+
+@pytest.fixture(scope="module")
+def texts(name: str, shared: Path) -> dict[str, str]:
     """The texts of the articles that may be read, by id."""
-    if not (shared / MEANTIME).exists():
-        pytest.skip(f"no {MEANTIME} in {shared}")
-    with (shared / MEANTIME).open(encoding="utf-8") as lines:
-        rows = [json.loads(line) for _, line in zip(range(MAY_BE_READ), lines, strict=False)]
-    return {row["id"]: row["text"] for row in rows}
+    source = shared / SOURCES[name]
+    if not source.exists():
+        pytest.skip(f"no {SOURCES[name]} in {shared}")
+    return reading_scores.texts(source)
 
 
 def spans(row: Row) -> Pieces:
@@ -50,30 +58,32 @@ def inside(piece: tuple[int, int], pieces: Pieces) -> bool:
     return any(a <= piece[0] and piece[1] <= b for a, b in pieces)
 
 
-def test_there_is_enough_of_it_in_both_halves(gold: list[Row]) -> None:
-    """At least 60 articles and 600 attributions, and at least 200 in each half."""
-    sizes = {"dev": 0, "held_out": 0}
+def test_there_is_enough_of_it_in_every_part(name: str, gold: list[Row]) -> None:
+    """Enough articles and attributions, and enough in each part, for a floor to mean something."""
+    sizes: dict[str, int] = {}
     for one in gold:
-        sizes[one["split"]] += len(one["attributions"])
-    assert len(gold) >= 60
-    assert sum(sizes.values()) >= 600
-    assert min(sizes.values()) >= 200, sizes
+        sizes[one["split"]] = sizes.get(one["split"], 0) + len(one["attributions"])
+    articles, attributions, each = ENOUGH[name]
+    assert len(gold) >= articles
+    assert sum(sizes.values()) >= attributions
+    assert len(sizes) == 2
+    assert min(sizes.values()) >= each, sizes
 
 
-def test_the_halves_are_drawn_by_hash(gold: list[Row]) -> None:
-    """The parity of the sha256 of the id says which half an article is in, whatever anybody would like."""
+def test_the_parts_are_drawn_by_hash(name: str, gold: list[Row]) -> None:
+    """The sha256 of the id says which part an article is in, whatever anybody would like."""
     for one in gold:
-        odd = int(hashlib.sha256(one["article"].encode()).hexdigest(), 16) % 2
-        assert one["split"] == ("held_out" if odd else "dev"), one["article"]
+        number = int(hashlib.sha256(one["article"].encode()).hexdigest(), 16)
+        part = "dev" if number % 3 else "apart"
+        assert one["split"] == (part if name == "gold_geovirus" else ("dev", "held_out")[number % 2]), one["article"]
 
 
 def test_no_word_of_an_article_is_in_it(gold: list[Row]) -> None:
     """Files hold ids, labels and numbers: no string that is not one of ours."""
-    ours = {"first", "second", "dev", "held_out", *itertools.chain(*LABELS.values())}
-    for file, one in zip(FILES, gold, strict=True):
-        assert file.stem == one["article"].replace("/", "-")
+    ours = {"first", "second", "dev", "held_out", "apart", *itertools.chain(*LABELS.values())}
+    for one in gold:
         for value in strings({key: one[key] for key in one.keys() - {"article", "sha256"}}):
-            assert value in ours or (value[:1] in "av" and value[1:].isdigit()), (file.name, value)
+            assert value in ours or (value[:1] in "av" and value[1:].isdigit()), (one["article"], value)
 
 
 def strings(value: object) -> list[str]:

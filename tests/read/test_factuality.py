@@ -38,6 +38,13 @@ def shown(text: str, word: str) -> tuple[str, str, str, list[str]]:
         ("Parliament will debate the bill.", "debate", "predicted", "positive"),
         ("If the sky closes, ships will stop.", "closes", "hypothetical", "positive"),
         ("Ships could collide there.", "collide", "hypothetical", "positive"),
+        ("The mayor said that ships could collide there.", "collide", "predicted", "positive"),
+        ("The mayor feared that four had died.", "died", "happened", "positive"),
+        ("The mayor says that two cranes are needed.", "needed", "ongoing", "positive"),
+        ("The quay is being rebuilt.", "rebuilt", "ongoing", "positive"),
+        ("The yard said that it was hiring divers.", "hiring", "ongoing", "positive"),
+        ("The hull is believed to be sound.", "be", "ongoing", "positive"),
+        ("The mayor says there is no water.", "is", "ongoing", "negative"),
         ("Firefighters are searching the ruins.", "searching", "ongoing", "positive"),
     ],
 )

@@ -189,3 +189,66 @@ def test_a_firm_that_reports_is_no_outlet(text: str) -> None:
     _, reading = read(text)
     assert "media" not in {one.kind for one in reading.attributions}
     assert reading.credits == ()
+
+
+@pytest.mark.parametrize(
+    ("source", "kind"),
+    [
+        ("The World Harbour Organisation (WHO)", "organisation"),
+        ("WHO", "organisation"),
+        ("The Health and Safety Executive", "organisation"),
+        ("Racing Skerry", "organisation"),
+        ("The Strand administration", "organisation"),
+        ("The airline Nordic Wings", "organisation"),
+        ("Local authorities", "organisation"),
+        ("A ministry statement", "organisation"),
+        ("A statement issued by the harbour board", "organisation"),
+        ("A government minister", "official"),
+        ("The Talvik District Attorney", "official"),
+        ("The spokesman for Alma Strand", "official"),
+        ("Halmeria's Minister of Fisheries, Ann-Kristin Nyk,", "named_person"),
+        ("Talvik police Chief David Wheeler", "named_person"),
+        ("Building owner Olav Ebner", "named_person"),
+        ("Fredys Cerrato, Trade Minister of Halmeria,", "named_person"),
+        ("Adrian Dunvik, a stall keeper,", "named_person"),
+        ("The spokesman for the Halmerian Harbour Authority, Erik Ntaba,", "named_person"),
+        ("Two daughters of the skipper Ole Ness", "unnamed"),
+        ("Experts such as Ole Ness", "unnamed"),
+        ("Early tests", "document"),
+        ("Research", "document"),
+        ("The guidelines", "document"),
+        ("The Skerry Broadcasting Corporation", "media"),
+        ("A newspaper report", "media"),
+        ("The Suara Skerry, a newspaper based in Talvik,", "media"),
+    ],
+)
+def test_a_name_s_own_words_are_believed_before_the_tagger(source: str, kind: str) -> None:
+    """Offices, bodies, outlets and papers are known by their words, whatever they are tagged as."""
+    _, reading = read(f"{source} said that the yard had lost money in May.")
+    assert [one.kind for one in reading.attributions][:1] == [kind]
+
+
+def test_an_agency_of_the_state_is_no_outlet() -> None:
+    """That a body reported something makes no newspaper of it."""
+    _, reading = read("The Fish Inspection Agency reported that seven people were ill. The CDC reported that one died.")
+    assert {one.kind for one in reading.attributions} == {"organisation"}
+
+
+def test_a_later_name_explains_one_title_only() -> None:
+    """ "Attorneys for the yard" and "a judge" are not the attorney and the judge whom the text names later."""
+    text = (
+        "Attorneys for the yard said that it burned. A judge said that it sank. "
+        "Attorney Brink Hinvik said that it leaked. Judge Ida Holm said that it floats."
+    )
+    assert {"Attorneys for the yard", "A judge", "Brink Hinvik", "Ida Holm"} <= voices(text).keys()
+
+
+def test_the_judge_is_who_was_called_so() -> None:
+    """A title takes up the only person whom the text gave it, though she has not spoken yet."""
+    assert "Ida Holm" in voices("Judge Ida Holm took her seat on Monday. The judge said that the yard had lied.")
+
+
+def test_the_president_and_chief_executive_is_one() -> None:
+    """Two offices joined by "and" without a second article have one holder."""
+    voice = voices("The president and chief executive, Tom Endvik, said that it burned.")["Tom Endvik"]
+    assert (voice.kind, voice.count_min, voice.count_max) == ("named_person", 1, 1)

@@ -27,6 +27,8 @@ def subject(verb: Token) -> Token | None:
         return None
     if verb.dep_ == "acl":
         return verb.head
+    if verb.dep_ == "pcomp" and verb.head.head.pos_ in {"VERB", "AUX"} and verb.head.head.i != verb.i:
+        return subject(verb.head.head)  # "dockers have taken to calling it ..."
     if verb.dep_ in {"advcl", "prep"} and verb.head.pos_ in {"VERB", "AUX"} and verb.head.i != verb.i:
         return _above(verb)
     return None

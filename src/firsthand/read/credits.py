@@ -14,6 +14,7 @@ from spacy.tokens import Token
 from firsthand.read.describe import bare, is_outlet
 from firsthand.read.document import Document, Paragraph
 from firsthand.read.numbers import small
+from firsthand.read.proper import named_body
 from firsthand.records import Article, Credit, Span, record_id
 from firsthand.resources import table, terms
 
@@ -209,7 +210,7 @@ def _is_outlet(document: Document, paragraph: Paragraph, at: int, name: str, why
         return True
     if bare(name) in {bare(known) for known in _linked(article)}:
         return True
-    if why not in {"reported", "informó"} or not document.parsed:
+    if why not in {"reported", "informó"} or not document.parsed or named_body(name):
         return False
     span = paragraph.doc.char_span(at, at + len(name), alignment_mode="expand")
     if span is None or verb not in _OUTLETS_DO or span.root.dep_ != "nsubj":

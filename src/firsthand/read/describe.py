@@ -10,7 +10,7 @@ from typing import NamedTuple
 from spacy.tokens import Span as Tokens
 from spacy.tokens import Token
 
-from firsthand.read import numbers, owners
+from firsthand.read import numbers, owners, proper
 from firsthand.read.needs import people
 from firsthand.records import VoiceKind
 from firsthand.resources import table, terms
@@ -24,7 +24,18 @@ _PRINTS = frozenset({"newspaper", "magazine", "broadcaster", "daily", "weekly", 
                      "channel", "station", "network", "paper"})  # fmt: skip
 _STATIONS = frozenset({"BBC", "CNN", "CNBC", "MSNBC", "NBC", "CBS", "NPR", "PBS", "ITV", "Reuters"})
 _PRINTED = frozenset({"report", "review", "article", "story", "editorial", "interview", "piece", "post", "column"})
-_OF_THE_PRESS = frozenset({"media", "news", "press", "some", "several", "many", "recent", "other", "local"})
+_OF_THE_PRESS = frozenset({"media", "news", "press", "some", "several", "many", "recent", "other", "local", "tv",
+                           "television", "radio", "newspaper", "conflicting", "earlier", "early", "initial", "wire",
+                           "unconfirmed", "published", "various", "numerous", "multiple", "foreign"})  # fmt: skip
+_STAND_ALONE = frozenset(
+    {"network", "site", "station", "channel", "wire", "daily", "weekly", "press", "monthly", "editor"}
+)
+_SITE = re.compile(
+    r"^(?:www\.)?[\w-]+(?:\.[\w-]+)*\.(?:com|org|net|info|co\.uk|biz|tv|fm|news|ru|de|fr)$", re.IGNORECASE
+)
+_STATION = re.compile(r"^\w+-(?:TV|FM|AM)$")
+_OWNERS = frozenset({"owner", "operator", "promoter", "producer", "publisher", "builder", "developer", "manager"})
+_TRUE_AGENCIES = frozenset({"news", "press", "information", "telegraph", "telegraphic", "photo", "media"})
 _SITES = frozenset({"website", "site", "page", "webpage"})
 _LEADING = re.compile(r"^(?:the|a|an|its|his|her|their|our|some|that|this)\s+", re.IGNORECASE)
 
@@ -82,27 +93,58 @@ def person(words: Tokens) -> str | None:
         entities = [_entity(root)]
     for entity in entities:
         holder = entity.root
+        if proper.is_office(entity[-1]) or proper.of_a_body(entity) or proper.initials(entity[-1]):
+            continue  # "Buffalo Fire Chief", "Human Rights Watch", DEFRA: the tagger's slips
+        held = root.tag_ in {"NN", "NNP"} and (of_people(root.lemma_.lower()) or proper.is_office(root))
         if (
             entity.start <= root.i < entity.end
-            or holder.dep_ == "appos"
-            or (holder.dep_ == "compound" and holder.head == root)
+            or (holder.dep_ == "appos" and (held or holder.head == root))
+            or (holder.dep_ == "compound" and holder.head == root and root.pos_ == "PROPN")
         ):
-            return _name(entity.text)
-    if root.pos_ == "PROPN" and words.root.ent_type_ in {"", "PERSON"} and len(_proper(words, root).split()) > 1:
-        return _name(_proper(words, root))
+            return _name((proper.after_title(entity) or entity).text)
+    if root.pos_ == "PROPN":
+        name = proper.run(words, root)
+        titled = proper.after_title(name)
+        if titled is not None:
+            return _name(titled.text)
+        if proper.is_office(root) or proper.of_a_body(name):
+            return _after_office(words, root)
+        if proper.given(name):
+            return _name(name.text)
+        if words.root.ent_type_ in {"", "PERSON"} and len(name) > 1 and root.text[0].isupper():
+            return _name(name.text)
+        if root.ent_type_ != "GPE" and proper.told_as_person(root, words.end):
+            return _name(name.text)
     return _after_office(words, root)
 
 
 def _after_office(words: Tokens, root: Token) -> str | None:
     """The name that stands beside one person's office, whatever the tagger makes of it: "his lawyer Petra Lindh"."""
-    if root.pos_ == "NOUN" and root.tag_ == "NN" and _nouns().get(root.lemma_.lower()) in {"official", "unnamed"}:
+    office = root.tag_ in {"NN", "NNP"} and _nouns().get(root.lemma_.lower()) in {"official", "unnamed"}
+    if office and (root.pos_ == "NOUN" or proper.is_office(root)):
         named = next((c for c in root.rights if c.dep_ == "appos" and c.tag_ == "NNP" and c.i < words.end), None)
+        named = named or _at_the_end(words, root)
     else:
         offices = [c for c in root.lefts if c.tag_ == "NN" and _nouns().get(c.lower_) in {"official", "unnamed"}]
         named = root if root.tag_ == "NNP" and offices else None
     if named is None or named.text.isupper() or is_outlet(_proper(words, named)):
         return None
-    return _name(_proper(words, named))
+    name = proper.run(words, named)
+    governed = name.start > words.start and words.doc[name.start - 1].pos_ == "ADP"  # "the spokesman for Alma Strand"
+    if proper.is_office(named) or proper.of_a_body(name) or governed:
+        return None
+    return _name(name.text)
+
+
+def _at_the_end(words: Tokens, root: Token) -> Token | None:
+    """The holder's name that ends a long office: "the spokesman for the Prosecuting Authority Eric Ntaba"."""
+    last = words[-1]
+    if last.ent_type_ != "PERSON" or last.i <= root.i:
+        return None
+    name = _entity(last)
+    before = words.doc[name.start - 1]
+    apart = before.pos_ in {"NOUN", "PROPN"} or before.text in {",", ")"}
+    return last if len(name) > 1 and name.start > root.i + 1 and apart else None
 
 
 def _name(text: str) -> str:
@@ -119,6 +161,9 @@ def _proper(words: Tokens, root: Token) -> str:
 def _head(words: Tokens) -> Token:
     """The word that says what the source is: "several of the lawyers" is lawyers, "one of them" is one."""
     root = words.root
+    hyphen = root.i + 2 < words.end and words.doc[root.i + 1].text == "-" and words.doc[root.i + 2].head == root
+    if hyphen and root.lower_ in {"vice", "ex", "co"}:
+        return words.doc[root.i + 2]  # the "president" of "vice-president"
     if root.lower_ in {
         "one",
         "some",
@@ -148,6 +193,12 @@ def of_people(head: str) -> bool:
     return _nouns().get(head) in {"unnamed", "official"} or head in people()
 
 
+def of_office(token: Token) -> bool:
+    """Whether a word is one holder's office: "the president", "Chief Executive Officer"."""
+    held = _nouns().get(token.lemma_.lower()) == "official" or token.lower_ == "officer"
+    return held and token.tag_ in {"NN", "NNP"}
+
+
 @cache
 def _nouns() -> dict[str, VoiceKind]:
     return {row["term"]: row["kind"] for row in table("en", "source_nouns")}  # type: ignore[misc]
@@ -159,62 +210,98 @@ def _kind(words: Tokens, root: Token, outlets: frozenset[str]) -> tuple[VoiceKin
         return "unnamed", False
     if re.match(r"No\.?\s\d+$", words.text):
         return "organisation", True  # "No 10 confirmed": a house that speaks, not ten people
-    before = root.nbor(-1).lower_ if root.i > words.start else ""
-    noun = (
-        _nouns().get(f"{before} {lemma}")
-        or _nouns().get(lemma)
-        or _nouns().get(root.lower_)
-        or (_nouns().get(lemma.removesuffix("s")) if len(words) == 1 or root.ent_type_ == "NORP" else None)
-    )
+    noun = _noun(words, root)
     plain = bare(words.text)
-    proper = root.pos_ == "PROPN" or root.ent_type_ in _BODIES
-    if plain in outlets or bare(_proper(words, root)) in outlets:
+    name = _proper(words, root)
+    capital = root.pos_ == "PROPN" or root.ent_type_ in _BODIES or proper.initials(root)
+    titled = proper.after_title(proper.run(words, root)) if root.pos_ == "PROPN" else None
+    if titled is None and (plain in outlets or bare(name) in outlets):
         return "media", True
-    if noun == "media" and not person(words):
-        return "media", proper
-    if proper and is_outlet(_proper(words, root)):
+    if noun == "media" and not person(words) and not (root.pos_ == "PROPN" and root.lower_ in _STAND_ALONE):
+        return "media", capital
+    if _known_body(words, root):
+        return "organisation", True
+    if titled is None and ((capital and (is_outlet(name) or _whole(words) in terms("en", "outlets"))) or _sited(root)):
         return "media", True
-    before_name = words.doc[root.i - len(_proper(words, root).split())] if root.i > words.start else root
-    if root.pos_ == "PROPN" and before_name.tag_ == "NN" and _nouns().get(before_name.lower_) == "organisation":
-        return "organisation", True  # "the airline Nordic Wings", though the tagger takes it for a person
+    if capital and any(c.dep_ == "appos" and _nouns().get(c.lower_) == "media" for c in root.rights if c.i < words.end):
+        return "media", True  # "Suara Merdeka, a newspaper in Semarang"
+    if root.pos_ == "PROPN" and titled is None and _introduced_as_body(words, root):
+        return "organisation", True
     if _printed(words, root):
-        return "media", proper
+        return "media", capital
     if lemma in _SITES and any(c.ent_type_ == "ORG" for c in root.lefts if c.dep_ in {"compound", "poss"}):
         return "organisation", True  # "the Airbus website": the body's own word
     if person(words) is not None and not (len(words) == 1 and noun):
         return "named_person", True
-    if noun == "document" and root.pos_ != "PROPN":
+    if noun == "document" and (root.pos_ != "PROPN" or len(words) == 1):
         return "document", False
     if root.lower_ == "prosecutors" and not any(child.dep_ in {"nummod", "amod"} for child in root.children):
         return "organisation", False  # the office, as "police" are
-    if noun == "official" and root.tag_ not in _PLURAL:
-        indefinite = any(
-            child.dep_ == "det" and child.lower_ in {"a", "an", "one", "another"} for child in root.children
-        )
-        speaks = lemma.startswith("spokes")
-        return ("official", False) if speaks or not indefinite else ("unnamed", False)
-    if noun == "official" and root.tag_ in _PLURAL:
+    if root.pos_ == "PROPN" and root.lower_ == "executive" and words[0].lower_ == "the" and "chief" not in plain:
+        return "organisation", True  # the Health and Safety Executive, the Scottish Executive
+    if noun == "official":
         return "official", False
-    if noun in {"unnamed", "official"}:
+    if noun == "unnamed":
         return "unnamed", False
-    if lemma == "authority" and root.tag_ == "NNS" and not _definite(words):
+    if lemma == "authority" and root.tag_ == "NNS" and any(child.dep_ == "nummod" for child in root.children):
         return "unnamed", False  # "three local authorities" are three people in office
+    if root.ent_type_ == "NORP" and root.tag_ in _PLURAL:
+        return "unnamed", False  # "Peruvians who live by the mine"
     if noun == "organisation" or root.ent_type_ in _BODIES:
-        return "organisation", proper or _definite(words)
-    if proper:
+        named = any(t.pos_ == "PROPN" or t.ent_type_ in {"NORP", "GPE"} for t in words)
+        return "organisation", capital or named or _definite(words)
+    if capital:
+        body = proper.of_a_body(proper.run(words, root)) or proper.initials(root)
         single = root.ent_type_ == "" and len(words) == 1 and not root.text.isupper()
-        return ("named_person", True) if single or root.ent_type_ == "PERSON" else ("organisation", True)
+        return ("named_person", True) if not body and (single or root.ent_type_ == "PERSON") else ("organisation", True)
     return "unnamed", False
+
+
+def _introduced_as_body(words: Tokens, root: Token) -> bool:
+    """Whether a word for a body stands before a name: "the airline Nordic Wings", not "the owner Buzz Ebner"."""
+    before = words.doc[root.i - len(_proper(words, root).split())] if root.i > words.start else root
+    body = before.tag_ == "NN" and _nouns().get(before.lower_) == "organisation"
+    return body and before.lower_ not in _OWNERS and not proper.is_office(root)
+
+
+def _sited(root: Token) -> bool:
+    return bool(_SITE.match(root.text) or _STATION.match(root.text))
+
+
+def _known_body(words: Tokens, root: Token) -> bool:
+    """Whether a name is in the table of bodies: Facebook, Research In Motion, Doctors Without Borders."""
+    known = terms("en", "bodies")
+    return _name(proper.run(words, root).text) in known or _whole(words).removeprefix("The ") in known
+
+
+def _whole(words: Tokens) -> str:
+    text = " ".join(words.text.split())
+    return text[:1].upper() + text[1:]
+
+
+def _noun(words: Tokens, root: Token) -> VoiceKind | None:
+    """The kind that the table gives the head, with the word before it if it has both: "news agency"."""
+    lemma = root.lemma_.lower()
+    before = root.nbor(-1).lower_ if root.i > words.start else ""
+    of_one = len(words) == 1 or root.ent_type_ == "NORP"
+    return (
+        _nouns().get(f"{before} {lemma}")
+        or _nouns().get(lemma)
+        or _nouns().get(root.lower_)
+        or (_nouns().get(lemma.removesuffix("s")) if of_one else None)
+    )
 
 
 def _printed(words: Tokens, root: Token) -> bool:
     """Whether an outlet speaks, though its name is not the head: "the magazine Der Spiegel", "a review by PC World"."""
     if any(c.dep_ in {"compound", "nmod"} and c.tag_ == "NN" and c.lower_ in _PRINTS for c in root.lefts):
-        return root.pos_ == "PROPN"
+        return root.pos_ == "PROPN" or root.lemma_.lower() in _PRINTED  # "a newspaper report"
     if root.lemma_.lower() not in _PRINTED:
         return False
     if root.lower_ == "reports":  # "reports say", "media reports": not "reports by the police", "the two reports"
         return all(c.lower_ in _OF_THE_PRESS for c in root.children if c.i < words.end)
+    if any(c.dep_ == "compound" and _nouns().get(c.lower_) == "media" for c in root.lefts):
+        return True  # "a press report"
     for child in root.rights:
         if child.dep_ == "prep" and child.lower_ in {"by", "in", "from", "on"} and child.i < words.end:
             return any(c.pos_ == "PROPN" and is_outlet(_proper(words, c)) for c in child.children)
@@ -232,10 +319,16 @@ def is_outlet(name: str) -> bool:
     known = terms("en", "outlet_words")
     if plain.removeprefix("the ").removeprefix("The ") in terms("en", "not_outlets"):
         return False
+    if "Broadcasting" in parts[:-1]:
+        return True  # the Kenya Broadcasting Corporation
     if len(parts) > 1 and parts[0] in _STATIONS:
         return True  # "BBC Radio 4", "CNN Money"
     if plain.startswith("The ") and len(parts) == 1 and parts[0].lower() in known:
         return True  # "The Register", "The Sun": an article with a capital is part of a name
+    if len(parts) > 1 and parts[-1].lower() == "agency":
+        return parts[-2].lower() in _TRUE_AGENCIES  # not the Food Inspection Agency
+    if len(parts) > 1 and parts[-1] == "Bloomberg":
+        return False  # the mayor
     return len(parts) > 1 and (parts[-1].lower() in known or parts[0].lower() in {"radio", "agencia", "agence"})
 
 

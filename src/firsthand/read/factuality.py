@@ -49,6 +49,10 @@ _STATES = frozenset(
     "have need require include contain own belong cost remain seem appear know believe think want like love deserve"  # noqa: SIM905
     " consist depend lack mean matter fit support exist hope fear".split()
 )
+_PRESENT = frozenset({"is", "are", "'s", "’s", "'re", "’re", "am", "'m", "’m"})
+_MAY = frozenset({"may", "might", "could"})
+# What is feared or warned of lies ahead, unless it is told as done: "feared that four had died".
+_DREADS = frozenset({"fear", "warn", "worry", "worried", "concern", "concerned", "afraid"})
 _IF = frozenset({"if", "unless", "whether", "lest"})
 
 
@@ -93,6 +97,7 @@ def presentation(document: Document, paragraph: Paragraph, trigger: Token) -> Pr
         status = status or _mood(node)
         status = _in_the_saying(node, status)
         negative ^= (child is None or _passes_denial(node, child)) and _negated(node)
+        negative ^= child is None and _is_no(node)
     modified = _modified(trigger)
     if status is None and modified:
         status, negative = _STATUS.get(modified), modified in _UNDONE
@@ -113,7 +118,10 @@ def _in_the_saying(node: Token, status: Status | None) -> Status | None:
     """
     over = node.head
     told = node.dep_ == "ccomp" and over.i != node.i and over.pos_ == "VERB" and cues.verb(over) is not None
-    ahead = {child.lower_ for child in node.children if child.dep_ == "aux"} & (_WILL | {"would", "'d", "’d"})
+    auxiliaries = {child.lower_ for child in node.children if child.dep_ == "aux"}
+    if told and status == "hypothetical" and auxiliaries & _MAY and node.tag_ == "VB" and "have" not in auxiliaries:
+        return "predicted"  # "said that the quay could sink"
+    ahead = auxiliaries & (_WILL | {"would", "'d", "’d"})
     if not told or status not in {"predicted", "hypothetical"} or not ahead:
         return status
     if status == "hypothetical" and over.tag_ not in {"VBD", "VBN", "VBG"}:
@@ -137,10 +145,22 @@ def _holds(trigger: Token) -> bool:
     auxiliaries = {child.lower_ for child in trigger.children if child.dep_ in {"aux", "auxpass"}}
     if auxiliaries & {"has", "have", "had", "'ve", "’ve"} or trigger.pos_ not in {"VERB", "AUX"}:
         return False
+    if "to" in auxiliaries and ((trigger.tag_ == "VB" and state) or trigger.tag_ == "VBG"):
+        over = cues.verb(trigger.head) if trigger.dep_ == "xcomp" and passive(trigger.head) else None
+        return over is not None and not _effects().get(over.term)  # "is believed to be worth a fortune"
+    if auxiliaries & _PRESENT and trigger.tag_ == "VBN":
+        return "being" in auxiliaries or _reported(trigger)  # "is being rebuilt", "says that two cranes are needed"
+    if auxiliaries & {"was", "were"} and trigger.tag_ == "VBG":
+        return _reported(trigger)  # "said that it was burning"
     if trigger.tag_ in {"VBZ", "VBP"} or auxiliaries & {"do", "does"}:
         return state or trigger.dep_ == "ccomp"
-    said = trigger.dep_ == "ccomp" and trigger.head.tag_ in {"VBD", "VBN"} and cues.verb(trigger.head) is not None
+    said = _reported(trigger) and trigger.head.tag_ in {"VBD", "VBN"}
     return state and said and (trigger.tag_ == "VBD" or "did" in auxiliaries)
+
+
+def _reported(clause: Token) -> bool:
+    """Whether a clause is what somebody is told to say or think."""
+    return clause.dep_ == "ccomp" and clause.head.i != clause.i and cues.verb(clause.head) is not None
 
 
 def _in_general(node: Token, trigger: Token) -> bool:
@@ -294,6 +314,8 @@ def _effect(node: Token, child: Token) -> str:
         return effect
     if effect == "negated" and child.dep_ == "ccomp" and not to:
         return ""
+    if lemma in _DREADS and child.dep_ == "ccomp" and child.tag_ in {"VBD", "VBZ", "VBP", "VBN"} and not _mood(child):
+        return ""
     if effect == "actual" and to:
         return "actual"
     if not effect and to and child.dep_ in {"acl", "xcomp"} and node.pos_ in {"NOUN", "ADJ"}:
@@ -340,7 +362,7 @@ def _mood(node: Token) -> Status | None:
         return "unknown"
     if auxiliaries & _WOULD:
         return "hypothetical"
-    if node.tag_ == "VBG" and auxiliaries & {"is", "are", "'s", "’s", "'re", "’re", "am", "'m", "’m"}:
+    if node.tag_ == "VBG" and auxiliaries & _PRESENT:
         governs = any(child.dep_ == "xcomp" for child in node.children)
         return "predicted" if node.lower_ == "going" and governs else "ongoing"
     if node.tag_ == "VBG" and "still" in {child.lower_ for child in node.children}:
@@ -362,6 +384,13 @@ def _negated(node: Token) -> bool:
     if node.dep_ == "compound" and node.head.pos_ == "PROPN":
         return _negated(node.head)  # "There was no Operation Lantern"
     return node.dep_ in {"pcomp", "pobj"} and node.head.lower_ == "without"
+
+
+def _is_no(node: Token) -> bool:
+    """Whether it is told that there is no such thing: "there is no water"."""
+    is_there = node.lemma_ == "be" and not _negated(node)
+    things = [child for child in node.children if child.dep_ == "attr"] if is_there else []
+    return any(part.dep_ == "det" and part.lower_ == "no" for thing in things for part in thing.children)
 
 
 def _modified(trigger: Token) -> str:

@@ -8,12 +8,14 @@ from spacy.tokens import Token
 
 from firsthand.read.clauses import noun_phrase
 from firsthand.read.needs import is_somebody, people
+from firsthand.resources import table
 
 _WHOSE = frozenset({"its", "his", "her", "their"})
 _OWN_STORY = frozenset({"article", "story", "page", "piece", "post", "column"})
 # "The ministry's statement": the ministry's own word; a report, a study, a memo speak for themselves.
 _OWN_WORDS = frozenset({"statement", "release", "letter", "e-mail", "email", "tweet", "message", "announcement", "post",
                         "invitation", "communique", "communiqué", "declaration"})  # fmt: skip
+_SPOKEN = frozenset({"statement", "release", "announcement", "communique", "communiqué"})  # "a letter" is another's
 _REACH = 60  # tokens back: "A court of inquiry reached a different conclusion. Its report, ..."
 
 
@@ -39,23 +41,52 @@ def fuller_name(words: Tokens) -> str | None:
 def whose_word(words: Tokens) -> Tokens:
     """Those whose own word a statement, a letter or an e-mail is, where the phrase says so; else the phrase itself."""
     root = words.root
-    if root.lemma_.lower() not in _OWN_WORDS:
+    if root.lemma_.lower() not in _OWN_WORDS or root.pos_ == "PROPN":  # the Jerusalem Post is nobody's post
         return words
     for child in root.children:
-        owner: Token | None = None
-        if child.dep_ == "poss" or (child.dep_ == "compound" and child.ent_type_ == "ORG"):
-            owner = child
-        elif child.dep_ == "prep" and child.lower_ in {"by", "from", "of"}:
-            owner = next((part for part in child.children if part.dep_ == "pobj"), None)
-        if owner is not None and (child.lower_ != "of" or people_or_body(owner)):
+        owner = _owner(child)
+        if owner is not None and owner.i < words.end:
             start, end = noun_phrase(owner)
             return words.doc[start : owner.i + 1 if child.i < root.i else min(end, words.end)]
     return words
 
 
+def _owner(child: Token) -> Token | None:
+    """Whose a statement is, by one word that hangs on it: "the ministry's", "White House", "issued by"."""
+    if child.dep_ == "poss":
+        return child
+    if child.dep_ in {"compound", "nmod"}:
+        return child if people_or_body(child) or _a_body(child) else None
+    if child.dep_ == "acl":
+        by = next((part for part in child.children if part.dep_ == "agent"), None)
+        return next((part for part in by.children if part.dep_ == "pobj"), None) if by is not None else None
+    if child.dep_ != "prep":
+        return None
+    thing = next((part for part in child.children if part.dep_ == "pobj"), None)
+    if thing is None or child.lower_ in {"by", "from"}:
+        return thing
+    if child.lower_ == "of":
+        return thing if people_or_body(thing) else None
+    if child.lower_ == "on" and thing.lemma_.lower() in {"website", "site", "page", "web"}:
+        return next((part for part in thing.children if part.dep_ in {"poss", "compound"} and part.ent_type_), None)
+    return None
+
+
+def _a_body(noun: Token) -> bool:
+    return any(
+        row["term"] == noun.lemma_.lower() for row in table("en", "source_nouns") if row["kind"] == "organisation"
+    )
+
+
 def somebody_s_word(words: Tokens) -> bool:
-    """Whether it is "the statement", "the letter": of whoever spoke last."""
-    return words.root.lemma_.lower() in _OWN_WORDS and words[0].lower_ in {"the", "this", "that"} and len(words) == 2
+    """Whether it is "the statement", "a joint statement", "the letter": of whoever spoke last."""
+    lemma = words.root.lemma_.lower()
+    if lemma not in _OWN_WORDS or len(words) > 3:
+        return False
+    if words[0].lower_ in {"a", "an"}:
+        return lemma in _SPOKEN
+    plain = len(words) == 2 or words[1].lower_ in {"press", "news", "joint", "brief", "short", "written"}
+    return words[0].lower_ in {"the", "this", "that"} and plain
 
 
 def people_or_body(noun: Token) -> bool:

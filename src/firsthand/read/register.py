@@ -18,6 +18,7 @@ from firsthand.records import Scope, Span
 
 _ONE = frozenset({"he", "she", "him", "her", "his", "himself", "herself", "hers"})
 _BODY = frozenset({"it", "its", "itself", "this", "that"})
+_MYSELF = frozenset({"i", "my", "me"})
 _MANY = frozenset({"they", "them", "their", "themselves"})
 # What only takes a named body up again: "the company", "the airline"; "the government" and "the court" are bodies.
 _FIRMS = frozenset(
@@ -28,6 +29,7 @@ _LEGAL = frozenset(
     "inc incorporated corp corporation co company ltd limited plc llc ag sa sas nv se gmbh motor motors group holding"  # noqa: SIM905
     " holdings airlines airways computer".split()
 )
+_ALSO_CALLED = {"judge": ("justice",), "justice": ("judge",), "premier": ("minister",), "officer": ("sergeant",)}
 _ALONE = frozenset({"source", "insider", "whistleblower", "informant"})
 
 
@@ -88,9 +90,12 @@ class Register:
         fits.mentions.append(where)
         return fits
 
-    def last_speaker(self, where: Span) -> "Entry | None":
-        """The person or body that spoke last before a place."""
-        fits = self._latest(where, lambda e: e.described.kind in {"named_person", "official", "organisation"})
+    def last_speaker(self, where: Span, first: Token | None = None) -> "Entry | None":
+        """The person or body that spoke last before a place; who says "I" is no body."""
+        kinds = {"named_person", "official"} | (
+            set() if first is not None and first.lower_ in _MYSELF else {"organisation"}
+        )
+        fits = self._latest(where, lambda e: e.described.kind in kinds)
         if fits is not None:
             fits.mentions.append(where)
         return fits
@@ -155,8 +160,33 @@ class Register:
                     return None  # a second "an official" may be another one
                 return entry
         if described.kind in {"unnamed", "official", "organisation", "document"} and _anaphoric(described):
-            return self._latest(where, lambda e: _takes_up(described, e.described))
+            known = self._latest(where, lambda e: _takes_up(described, e.described))
+            return known or (self._by_title(described, where) if described.kind == "official" else None)
         return None
+
+    def _by_title(self, described: Description, where: Span) -> Entry | None:
+        """The person whom the text before gave the title of "the judge", though as no source; None if it gave two."""
+        if not _single(described) or len(bare(described.label).split()) > 2:
+            return None
+        titles = {described.head, *_ALSO_CALLED.get(described.head, ())}
+        found: dict[str, tuple[Description, Span]] = {}
+        for paragraph in self._document.paragraphs:
+            for token in paragraph.doc[:-1]:
+                if paragraph.start + token.idx >= where.start:
+                    break
+                if token.lower_ in titles and token.nbor(1).ent_type_ == "PERSON":
+                    end = token.i + 1
+                    while end < len(paragraph.doc) and paragraph.doc[end].ent_type_ == "PERSON":
+                        end += 1
+                    words = paragraph.doc[token.i : end]
+                    name = person(words)
+                    if name is not None:
+                        one = Description(name, "named_person", True, 1, 1, described.head, True, None, words.text)
+                        found.setdefault(_surname(name), (one, self._document.tokens_span(paragraph, words)))
+        if len(found) != 1:
+            return None
+        [(one, place)] = found.values()
+        return self.enter(one, place, "passage")
 
     def _body(self, described: Description, where: Span) -> "Entry | None":
         """The body that another form of its name, its initials, or "the company" takes up."""
@@ -280,6 +310,8 @@ def _shares(label: str, surname: str) -> bool:
 def _is_named_by(earlier: Description, later: Description) -> bool:
     """Whether a headline's "Minister" is the text's "Interior Minister Runa Okkelberg"."""
     titled = later.words.lower().replace(",", " ").split()
+    if not _single(earlier) or earlier.label.lower().startswith(("a ", "an ", "another ", "one ")):
+        return False  # "city attorneys" are not the attorney, and a judge is not the one named later
     return earlier.kind == "official" and earlier.head in titled and later.affiliation in {None, earlier.affiliation}
 
 

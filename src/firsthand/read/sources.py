@@ -13,9 +13,10 @@ from spacy.tokens import Token
 from firsthand.read import anonymity, credits, cues, owners, plain_sources, sourcing
 from firsthand.read.clauses import noun_phrase
 from firsthand.read.cues import Cue
-from firsthand.read.describe import Description, describe
+from firsthand.read.describe import Description, describe, of_office
 from firsthand.read.document import Document, Paragraph
 from firsthand.read.nobody import voiceless
+from firsthand.read.proper import initials
 from firsthand.read.register import Entry, Register
 from firsthand.read.surnames import Names, bearer, names
 from firsthand.records import Attribution, Credit, Span, Voice, record_id
@@ -85,8 +86,17 @@ def _heard(
                 continue
             where = document.tokens_span(paragraph, part)
             token = part.root
-            if token.lower_ in _SPEAKER and len(part) == 1 and outer:
+            if initials(token):
+                described = _described(part, outlets, known)
+                heard.append(described if described.kind == "media" else register.enter(described, where, "passage"))
+            elif token.lower_ in _SPEAKER and len(part) == 1 and outer:
                 heard += outer
+            elif (
+                token.lower_ in _SPEAKER
+                and len(part) == 1
+                and (first := register.last_speaker(where, token)) is not None
+            ):
+                heard.append(first)
             elif token.lower_ == "it" and owners.own_story(token):
                 heard.append(_OWN_STORY)  # an article about an article: an outlet's own word
             elif token.lower_ in _RELATIVE or (part[-1].lower_ in {"whom", "which"} and len(part) > 1):
@@ -148,8 +158,10 @@ def _parts(words: Tokens) -> list[Tokens]:
     """The members of "lawyers and relatives of the accused"; a name with "and" in it stays whole."""
     root = words.root
     members = [root, *(m for m in root.conjuncts if words.start <= m.i < words.end)]
-    if len(members) == 1 or any(m.pos_ not in {"NOUN", "PROPN"} for m in members) or root.ent_type_ == "ORG":
+    if len(members) == 1 or any(m.pos_ not in {"NOUN", "PROPN"} for m in members) or _one_name(members):
         return [words]
+    if all(of_office(m) for m in members) and not any(c.dep_ == "det" for m in members[1:] for c in m.children):
+        return [words]  # "the president and chief executive, Tom Enders": one holder
     starts = [max(words.start, member.left_edge.i) for member in members]
     parts = []
     for member, start, following in zip(members, starts, [*starts[1:], words.end], strict=True):
@@ -158,6 +170,13 @@ def _parts(words: Tokens) -> list[Tokens]:
             end -= 1
         parts.append(words.doc[start:end])
     return [part for part in parts if len(part)]
+
+
+def _one_name(members: list[Token]) -> bool:
+    """Whether the tagger takes all members for one name: "the Department of Trade and Industry"."""
+    first, last = members[0], members[-1]
+    inside = first.doc[first.i + 1 : last.i + 1]
+    return first.ent_type_ == "ORG" and all(token.ent_iob_ == "I" for token in inside)
 
 
 def _voice(document: Document, entry: Entry) -> Voice:
