@@ -36,7 +36,7 @@ def test_reading_on_another_theme(
             continue
         text = texts[gold["article"]]
         article, told = scores.running(gold["article"], text)
-        document = open_document(article, nlp, language="en", parsed=True)
+        document = open_document(article, nlp.pipe, language="en", parsed=True)
         tally.add(text, gold["attributions"], scores.rows(read(article), document, told))
         files.append(file)
     name, measured, printed = f"reading-geovirus-{split}", tally.measures(), tally.without_floor()
