@@ -9,7 +9,7 @@ import re
 import sys
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING, NoReturn, TypeVar
+from typing import TYPE_CHECKING, NoReturn
 
 import click
 
@@ -22,7 +22,6 @@ if TYPE_CHECKING:
     from firsthand.store import Store
     from firsthand.workflow import Built, Collected, Peeked
 
-T = TypeVar("T")
 
 _case = click.argument("case", metavar="DIR", type=click.Path(path_type=Path))
 _inputs = click.argument("inputs", metavar="INPUT...", nargs=-1, required=True)
@@ -47,7 +46,29 @@ def _input_options(command: Callable[..., None]) -> Callable[..., None]:
     return command
 
 
-@click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 110})
+class _Commands(click.Group):
+    """Commands that Ctrl-C, a broken installation and a fault of ours end in words, wherever they are."""
+
+    def invoke(self, ctx: click.Context) -> object:
+        try:
+            return super().invoke(ctx)
+        except (click.ClickException, click.Abort, click.exceptions.Exit, BrokenPipeError):
+            raise  # in words already
+        except KeyboardInterrupt:
+            click.echo("\ninterrupted; the same command goes on from here", err=True)
+            sys.exit(130)
+        except ImportError as error:
+            _fail(f"a library is missing ({error}); install firsthand again: pip install --force-reinstall firsthand")
+        except Exception as error:
+            if os.environ.get("FIRSTHAND_TRACEBACK"):
+                raise
+            _fail(
+                f"a fault of firsthand itself ({type(error).__name__}: {error}). The case is as it was; please report"
+                " this (FIRSTHAND_TRACEBACK=1 shows where it happened)"
+            )
+
+
+@click.group(cls=_Commands, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 110})
 @click.version_option(package_name="firsthand")
 def main() -> None:
     """Rebuild what happened from its coverage: who says so, and how many of them really know.
@@ -79,7 +100,7 @@ def run(
         if not store.article_ids():
             _print_problems(list(store.problems()), strict)
             _fail("no article came of this, so there is nothing to report")
-        _print_built(_interruptible(lambda: workflow.build(store, jobs=jobs or _cores(), watch=progress.watch())))
+        _print_built(workflow.build(store, jobs=jobs or _cores(), watch=progress.watch()))
         found = workflow.dossier(store)
         from firsthand.tell import funnel_lines, report
 
@@ -127,9 +148,7 @@ def build(case: Path, stage: str | None, jobs: int | None, strict: bool) -> None
     with _open(case) as store:
         if not store.article_ids():
             _fail(f"{case} holds no article yet: firsthand collect {case} INPUT...")
-        _print_built(
-            _interruptible(lambda: workflow.build(store, stage=stage, jobs=jobs or _cores(), watch=progress.watch()))
-        )
+        _print_built(workflow.build(store, stage=stage, jobs=jobs or _cores(), watch=progress.watch()))
         if strict:
             _print_problems(list(store.dossier().problems), strict)
 
@@ -142,9 +161,9 @@ def peek(case: Path, as_json: bool) -> None:
     from firsthand import schema, workflow
 
     with _open(case) as store:
-        found = _interruptible(lambda: workflow.peek(store))
+        found = workflow.peek(store)
         if found is None:
-            _fail(f"{case} has no index of this version in good order: firsthand build {case}")
+            _fail(f"{case} has no index of its articles by this version: firsthand build {case}")
         ids = sorted({span.article for edge in found.reuse for span in (edge.a, edge.b)})
         articles = {article.id: article for article in store.articles_of(ids)}
     if as_json:
@@ -303,12 +322,7 @@ def lineage(
     except OSError as error:
         _fail(f"{output} cannot be made: {error.strerror}")
     try:
-        done = _interruptible(
-            lambda: trace_inputs(
-                inputs, output, engine=engine, defaults=defaults, memory=memory, progress=progress.steps()
-            ),
-            (EngineError,),
-        )
+        done = trace_inputs(inputs, output, engine=engine, defaults=defaults, memory=memory, progress=progress.steps())
     except EngineError as error:
         _fail(str(error))
     if not done.traced.articles:
@@ -389,10 +403,8 @@ def _collect(
     from firsthand import workflow
 
     given = _defaults(published, outlet, fields)
-    return _interruptible(
-        lambda: workflow.collect(
-            store, inputs, published=given.published, outlet=given.outlet, fields=given.fields, watch=progress.watch()
-        )
+    return workflow.collect(
+        store, inputs, published=given.published, outlet=given.outlet, fields=given.fields, watch=progress.watch()
     )
 
 
@@ -427,26 +439,6 @@ def _edtf(value: str) -> str:
             f"{value!r} is no EDTF date, as 2018-06-28 or 2018-06 is", param_hint="--published"
         ) from None
     return value
-
-
-def _interruptible(work: Callable[[], T], known: tuple[type[Exception], ...] = ()) -> T:
-    """Do the work; Ctrl-C, a broken installation and a fault of ours end it in words; `known` the caller says."""
-    try:
-        return work()
-    except KeyboardInterrupt:
-        click.echo("\ninterrupted; the same command goes on from here", err=True)
-        sys.exit(130)
-    except known:
-        raise
-    except ImportError as error:
-        _fail(f"a library is missing ({error}); install firsthand again: pip install --force-reinstall firsthand")
-    except Exception as error:
-        if os.environ.get("FIRSTHAND_TRACEBACK"):
-            raise
-        _fail(
-            f"a fault of firsthand itself ({type(error).__name__}: {error}). The case is as it was; please report this"
-            " (FIRSTHAND_TRACEBACK=1 shows where it happened)"
-        )
 
 
 def _print_collected(done: "Collected") -> None:

@@ -40,6 +40,7 @@ if TYPE_CHECKING:
 
 FEW = 2000  # articles: a smaller case is traced as a whole in less time than an index takes
 _INDEX = "index"
+_OF_INDEX = "\0index"  # whose problems they are: no input has such a path
 STAGES = ("lineage", "read", "reconcile")
 Watch = Callable[[str, int, int], None]
 _COMMIT_EVERY = 200  # articles: a WARC of 100,000 records is not one transaction
@@ -162,9 +163,10 @@ def build(store: Store, *, stage: str | None = None, jobs: int = 1, watch: Watch
     wanted = STAGES if stage in (None, "reconcile") else (stage,)
     ran: list[str] = []
     with store.alone():
+        waiting = store.waiting()[1]  # before the ids: what comes in between waits on
         ids = store.article_ids()
         store.forget_readings()
-        if "lineage" in wanted and _lineage(store, ids, watch, few):
+        if "lineage" in wanted and _lineage(store, ids, waiting, watch, few):
             ran.append("lineage")
         with store.merging(index_method()):
             read = _read(store, ids, watch, jobs) if "read" in wanted else 0
@@ -173,7 +175,7 @@ def build(store: Store, *, stage: str | None = None, jobs: int = 1, watch: Watch
     return Built(read, tuple(ran))
 
 
-def _lineage(store: Store, ids: Sequence[str], watch: Watch, few: int) -> bool:
+def _lineage(store: Store, ids: Sequence[str], waiting: int, watch: Watch, few: int) -> bool:
     """Trace reuse when the set of articles, the code, or the encoder that finds translations has changed."""
     from firsthand.lineage.encoder import Remembering, installed
 
@@ -187,7 +189,6 @@ def _lineage(store: Store, ids: Sequence[str], watch: Watch, few: int) -> bool:
             store.put_lineage(key, Lineage(), {}, (), anew=True)
         return True
     watch("lineage", 0, len(ids))
-    waiting = store.waiting()[1]
     index, found, troubles = _retraced(store, ids)
     anew = index is None or found is None
     if index is None or found is None:
@@ -202,9 +203,9 @@ def _lineage(store: Store, ids: Sequence[str], watch: Watch, few: int) -> bool:
         store.put_lineage(key, records.rest, records.reuse, records.order, anew=anew)
         store.list_index(key, listed)
         store.waits_no_more(waiting)
-        store.forget_problems(_INDEX)
+        store.forget_problems(_OF_INDEX)
         for trouble in (*troubles, *more):
-            store.add(_INDEX, trouble)
+            store.add(_OF_INDEX, trouble)
     watch("lineage", len(ids), len(ids))
     return True
 
@@ -284,8 +285,8 @@ def _undamaged(store: Store) -> "Index | None":
 def peek(store: Store, *, few: int = FEW) -> Peeked | None:
     """What the articles that came since the last build share with the others, at once; None where there is no ground.
 
-    That is before the first build, and where the index is of another version. A case that is small enough to have none
-    is traced as a whole, and is not changed by it.
+    That is before the first build, and where the index is of another version or of articles that have gone. A case
+    that is small enough to have none is traced as a whole, and is not changed by it.
     """
     if not store.result_inputs("lineage"):
         return None
@@ -300,7 +301,7 @@ def peek(store: Store, *, few: int = FEW) -> Peeked | None:
         new = [one for one in waiting if one not in old]
         try:
             found = shared(index.tables, index, store.articles_of, store.articles_of(new)) if new else []
-        except IndexError:  # a segment, of which a peek does not read every byte, leads to articles that are none
+        except (IndexError, KeyError):  # an article has gone, or a segment, not read whole here, leads to none
             return None
         return Peeked(tuple(new), tuple(found))
     if len(store.article_ids()) > few:

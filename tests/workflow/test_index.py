@@ -198,6 +198,35 @@ def test_a_peek_shows_what_new_articles_share(tmp_path: Path) -> None:
         _same_words(peeked.reuse, articles)
 
 
+def test_a_peek_after_an_input_was_collected_with_other_options_asks_for_a_build(tmp_path: Path) -> None:
+    """The article that the index knows has gone, and what took its place shares all of it."""
+    articles = pages(30)
+    with Store(tmp_path / "case", create=True) as store:
+        put(store, articles)
+        note = tmp_path / "note.txt"
+        note.write_text("It broke windows across the old town and sent a column of black smoke over the harbour.")
+        workflow.collect(store, [str(note)], outlet="Kesvik Courier")
+        build(store)
+        workflow.collect(store, [str(note)], outlet="Harbour Notes")
+        assert workflow.peek(store, few=0) is None
+        build(store)
+        assert workflow.peek(store, few=0) == workflow.Peeked((), ())
+
+
+def test_a_damaged_memory_of_vectors_begins_anew(tmp_path: Path) -> None:
+    """Nothing of the damaged database is left beside the new one."""
+    file = tmp_path / "vectors.db"
+    for bytes_ in (b"no database at all" * 100, b"SQLite format 3\0" + b"x" * 5000):
+        file.write_bytes(bytes_)
+        (tmp_path / "vectors.db-wal").write_bytes(b"left over")
+        memory = Vectors(file, "me")
+        assert memory.recall(["It burned."]) == {}
+        assert not (tmp_path / "vectors.db-wal").exists()
+        memory.keep({"It burned.": b"vector"})
+        assert memory.recall(["It burned."]) == {"It burned.": b"vector"}
+        memory.close()
+
+
 def test_a_peek_at_a_damaged_segment_shows_what_is_there_or_asks_for_a_build(tmp_path: Path) -> None:
     """A peek does not read every byte: damaged words lead nowhere outside, and what is shown is there word for word."""
     articles = pages(36)

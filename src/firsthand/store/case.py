@@ -296,7 +296,7 @@ class Store:
         from firsthand.store.index import DamagedError, Merging
 
         try:
-            index = self.index(method)
+            index = self.index(method, only=())
         except DamagedError:  # the next build that needs it says so
             index = None
         merging = Merging(index)

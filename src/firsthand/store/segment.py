@@ -28,7 +28,7 @@ MAGIC = b"FHINDEX1"
 _HEADER = struct.Struct("<8s16sQQQII8x")  # magic, method, entries, words, first article, bits, checksum
 _SUM = 52  # where the checksum stands, which is of all but itself
 _IN_BUCKET = 64  # entries: a bucket is a kilobyte, so that a look-up touches a page or two
-_PAGE = 4096
+_PAGE = mmap.PAGESIZE
 _AT_ONCE = 1 << 21  # entries merged at a time: 32 MB
 
 

@@ -46,17 +46,19 @@ class Vectors:
     def _tried(self, ask: Callable[[sqlite3.Connection], T]) -> T | None:
         """What a query gives; None, and an empty memory, where the database is damaged, or cannot be written."""
         try:
-            self._db = self._db or self._opened()
+            if self._db is None:
+                self._db = sqlite3.connect(self._path, timeout=60)
+                self._begin(self._db)
             return ask(self._db)
         except sqlite3.OperationalError:  # no room, or another process has it: do without
             return None
         except sqlite3.DatabaseError:
             self.close()
-            self._path.unlink(missing_ok=True)
+            for end in ("", "-wal", "-shm"):
+                self._path.with_name(self._path.name + end).unlink(missing_ok=True)
             return None
 
-    def _opened(self) -> sqlite3.Connection:
-        db = sqlite3.connect(self._path, timeout=60)
+    def _begin(self, db: sqlite3.Connection) -> None:
         db.execute("PRAGMA page_size = 16384")  # seven vectors a page, not one
         db.execute("PRAGMA journal_mode = WAL")
         db.execute("PRAGMA synchronous = NORMAL")
@@ -67,7 +69,6 @@ class Vectors:
                 db.execute("DELETE FROM vector")
                 db.execute("DELETE FROM made")
                 db.execute("INSERT INTO made VALUES (?)", (self._made_by,))
-        return db
 
 
 def _known(db: sqlite3.Connection, of_key: Mapping[bytes, str]) -> dict[str, bytes]:
