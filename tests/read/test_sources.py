@@ -3,7 +3,7 @@
 import pytest
 
 from firsthand.records import Voice
-from tests.read.test_attribution import read
+from tests.read.test_attribution import READER, article, read
 
 
 def voices(text: str, outlet: str | None = None) -> dict[str, Voice]:
@@ -124,6 +124,13 @@ def test_a_bare_word_is_whom_the_article_has_named(text: str, label: str, kind: 
     """A last name, "he" after an apposition, "the company" and "they" after a firm are who was named before."""
     voice = voices(text)[label]
     assert (voice.kind, voice.named, voice.count_min, voice.count_max) == (kind, True, 1, 1)
+
+
+@pytest.mark.parametrize("source", ["Letters", "Statements", "Tweets", "The", "Statement"])
+def test_a_source_of_one_word_is_read(source: str) -> None:
+    """What has no article before it is nobody's in particular."""
+    text = f"Ada Lind spoke. {source} said that it burned. “It burned,” said {source.lower()}."
+    assert not [one for one in READER.read(article(text)).problems if one.code.startswith("failed")]
 
 
 def test_he_is_no_plan() -> None:

@@ -85,8 +85,9 @@ def somebody_s_word(words: Tokens) -> bool:
         return False
     if words[0].lower_ in {"a", "an"}:
         return lemma in _SPOKEN
-    plain = len(words) == 2 or words[1].lower_ in {"press", "news", "joint", "brief", "short", "written"}
-    return words[0].lower_ in {"the", "this", "that"} and plain
+    if words[0].lower_ not in {"the", "this", "that"}:
+        return False
+    return len(words) == 2 or words[1].lower_ in {"press", "news", "joint", "brief", "short", "written"}
 
 
 def people_or_body(noun: Token) -> bool:
