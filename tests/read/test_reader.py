@@ -9,8 +9,9 @@ from tests.read.test_attribution import READER, article
 
 PIECES = st.sampled_from(
     ["“", "”", '"', "'", "‘", "’", "«", "»", "(", ")", "—", ",", ".", "?", ":", "\n\n", "said",
-     "Ada Lind", "the minister", "that", "the", "statement", "letters", "officials", "police", "report", "he", "denied", "according to", "reportedly", "seven people", "were killed",
+     "Ada Lind", "the minister", "that", "denied", "according to", "reportedly", "seven people", "were killed",
      "on condition of anonymity", "who",
+     "the", "statement", "letters", "officials", "police", "report", "he",
      "The Talvik Courier", "reported", "plan to", "of", "accused", "by", "é", "🚢", "Read more at", "one of", "and"]
 )  # fmt: skip
 
