@@ -11,7 +11,7 @@ PIECES = st.sampled_from(
     ["“", "”", '"', "'", "‘", "’", "«", "»", "(", ")", "—", ",", ".", "?", ":", "\n\n", "said",
      "Ada Lind", "the minister", "that", "denied", "according to", "reportedly", "seven people", "were killed",
      "on condition of anonymity", "who",
-     "the", "statement", "letters", "officials", "police", "report", "he",
+     "-", "agreed", "the", "statement", "letters", "officials", "police", "report", "he",
      "The Talvik Courier", "reported", "plan to", "of", "accused", "by", "é", "🚢", "Read more at", "one of", "and"]
 )  # fmt: skip
 

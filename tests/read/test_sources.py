@@ -133,6 +133,14 @@ def test_a_source_of_one_word_is_read(source: str) -> None:
     assert not [one for one in READER.read(article(text)).problems if one.code.startswith("failed")]
 
 
+def test_a_dash_is_nobody() -> None:
+    """A dash that the tagger takes for the subject of a sentence is passed over."""
+    made = article(
+        "Ada Lind left. His ex-wife agreed, - he said. It burned, - they said. He - agreed. He said no more."
+    )
+    assert not [one for one in READER.read(made).problems if one.code.startswith("failed")]
+
+
 def test_he_is_no_plan() -> None:
     """ "He" passes over what cannot speak: the last person is meant, not the plan that stood between."""
     text = "Arne Holm spoke. The plan had the support of the crew. He said that the depot had burned."
