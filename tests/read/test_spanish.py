@@ -126,6 +126,16 @@ def test_who_would_not_be_named_is_off_the_record() -> None:
         ("La oposición pidió la liberación de los presos.", "liberación", ("hypothetical", "positive", False)),
         ("El gremio convocó a una huelga.", "huelga", ("planned", "positive", False)),
         ("La explosión dejó dos heridos.", "explosión", ("happened", "positive", False)),
+        ("Los bomberos anunciaron que un incendio destruyó un taller.", "incendio", ("happened", "positive", False)),
+        ("Los gremios anunciaron un paro para junio.", "paro", ("planned", "positive", False)),
+        ("En su casa de Talvik, el hombre fue asesinado.", "asesinado", ("happened", "positive", False)),
+        ("La policía espera refuerzos y fue atacada.", "atacada", ("happened", "positive", False)),
+        ("El hospital debe millones y sufrió un incendio.", "incendio", ("happened", "positive", False)),
+        ("Aún no se sabe quién fue asesinado.", "asesinado", ("happened", "positive", False)),
+        ("Los guardias intentaron huir y fueron asesinados.", "asesinados", ("happened", "positive", False)),
+        ("La fiscalía investiga si el hombre huyó y fue asesinado.", "asesinado", ("unknown", "positive", False)),
+        ("Los vecinos temen que tres mineros murieron.", "murieron", ("predicted", "positive", False)),
+        ("El grupo planea, según dijo el juez, un atentado.", "atentado", ("planned", "positive", False)),
     ],
 )
 def test_how_a_happening_is_put(text: str, trigger: str, expected: tuple[str, str, bool]) -> None:
