@@ -17,6 +17,7 @@ from firsthand import progress
 from firsthand.schema import KINDS
 
 if TYPE_CHECKING:
+    from firsthand.geonames.adding import Added
     from firsthand.collect import Defaults
     from firsthand.records import Article, Record
     from firsthand.store import Store
@@ -340,16 +341,13 @@ def gazetteer(dumps: tuple[Path, ...], remove: tuple[str, ...], strict: bool) ->
         missing = [str(file) for file in dumps if not file.is_file()]
         if missing:
             _fail(f"no such file: {', '.join(missing)}", code=2)
-        found = []
-        for done in adding.add(dumps, home, progress.watch("MB")):
-            found.append(done)
-            if done.places:
-                click.echo(f"added: {done.name}, {adding.in_words(done.places, done.names)}")
-    except KeyboardInterrupt:
-        click.echo("\ninterrupted; the gazetteer at hand is as it was before", err=True)
-        sys.exit(130)
+        found = _interruptible(
+            lambda: [_added(done) for done in adding.add(dumps, home, progress.watch("MB"))],
+            (OSError,),
+            "the gazetteer at hand is as it was before",
+        )
     except OSError as error:
-        _fail(f"{home} cannot be written: {error.strerror}")
+        _fail(f"{home} cannot be written: {error.strerror or error}")
     if not dumps and not remove:
         for line in adding.listed(home):
             click.echo(line)
@@ -429,12 +427,25 @@ def _edtf(value: str) -> str:
     return value
 
 
-def _interruptible(work: Callable[[], T], known: tuple[type[Exception], ...] = ()) -> T:
+def _added(done: "Added") -> "Added":
+    """Say at once what a dump gave."""
+    from firsthand.geonames import adding
+
+    if done.places:
+        click.echo(f"added: {done.name}, {adding.in_words(done.places, done.names)}")
+    return done
+
+
+def _interruptible(
+    work: Callable[[], T],
+    known: tuple[type[Exception], ...] = (),
+    interrupted: str = "the same command goes on from here",
+) -> T:
     """Do the work; Ctrl-C, a broken installation and a fault of ours end it in words; `known` the caller says."""
     try:
         return work()
     except KeyboardInterrupt:
-        click.echo("\ninterrupted; the same command goes on from here", err=True)
+        click.echo(f"\ninterrupted; {interrupted}", err=True)
         sys.exit(130)
     except known:
         raise

@@ -254,6 +254,18 @@ def test_the_command_adds_lists_and_removes(add: Add, tmp_path: Path) -> None:
     assert geonames.added() == ()
 
 
+def test_a_folder_that_cannot_be_written_is_said_to_be_one(add: Add, tmp_path: Path) -> None:
+    """What SQLite cannot write ends in words and exit code 1, without a traceback."""
+    file = tmp_path / f"{'V' * 240}.txt"  # a name that a dump may have, and the longer one of its index may not
+    file.write_text(ZULIA)
+    with pytest.raises(OSError, match="unable to open"):
+        list(adding.add([file], geonames.folder(), workflow.unwatched))
+    done = firsthand("gazetteer", file)
+    assert done.returncode == 1
+    assert "cannot be written: unable to open database file" in done.stderr
+    assert "Traceback" not in done.stderr
+
+
 def test_a_file_that_is_no_gazetteer_is_listed_as_such(add: Add) -> None:
     """A damaged index is said to be one, and the others are used."""
     add(VE=ZULIA)

@@ -6,6 +6,7 @@ interrupted leaves what was there before.
 
 import hashlib
 import os
+import sqlite3
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple
@@ -33,13 +34,16 @@ class Added(NamedTuple):
 def add(inputs: Sequence[Path], folder: Path, watch: Watch) -> Iterator[Added]:
     """Each dump becomes a gazetteer named after its file; files of alternate names go to all dumps given with them.
 
-    Raises OSError where the folder cannot be written.
+    Raises OSError where the folder cannot be written, or the disk is full.
     """
     folder.mkdir(parents=True, exist_ok=True)
     extra = [file for file in inputs if _holds_alternates(file)]
     dumps = [file for file in inputs if file not in extra]
     for file in dumps:
-        yield _add(file, extra, folder, watch)
+        try:
+            yield _add(file, extra, folder, watch)
+        except sqlite3.Error as error:
+            raise OSError(str(error)) from None
     if not dumps:
         for file in extra:
             message = "holds names without their places; give it together with its dump, as in `VE.txt` before it"
