@@ -432,7 +432,8 @@ def _added(done: "Added") -> "Added":
     from firsthand.geonames import adding
 
     if done.places:
-        click.echo(f"added: {done.name}, {adding.in_words(done.places, done.names)}")
+        verb = "replaced" if done.replaced else "added"
+        click.echo(f"{verb}: {done.name}, {adding.in_words(done.places, done.names)}")
     return done
 
 

@@ -3,6 +3,9 @@
 Every place here is invented, with ids that GeoNames does not give; what surrounds them (Zulia, Boston) is real.
 """
 
+import os
+import subprocess
+import sys
 import zipfile
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -252,6 +255,30 @@ def test_the_command_adds_lists_and_removes(add: Add, tmp_path: Path) -> None:
     assert firsthand("gazetteer", "--remove", "XX").returncode == 1
     assert firsthand("gazetteer", "--remove", "VE").stdout == "removed: VE\n"
     assert geonames.added() == ()
+
+
+def test_two_dumps_of_one_name_do_not_overwrite_each_other(add: Add, tmp_path: Path) -> None:
+    """The second of a call is named and left out; a later one takes the place of the first and says so."""
+    (tmp_path / "other").mkdir()
+    first, second = tmp_path / "VE.txt", tmp_path / "other" / "VE.txt"
+    first.write_text(ZULIA)
+    second.write_text(row(900020, "Otra", "P.PPL"))
+    one, two = adding.add([first, second], geonames.folder(), workflow.unwatched)
+    assert (one.places, one.replaced) == (7, False)
+    assert (two.places, [p.code for p in two.problems]) == (0, ["same-name"])
+    assert firsthand("gazetteer", second).stdout == "replaced: VE, 1 place under 1 name\n"
+
+
+def test_what_a_killed_process_left_is_swept(add: Add) -> None:
+    """The part of a process that is no more goes with the next addition; that of one at work stays."""
+    home = geonames.folder()
+    home.mkdir(parents=True)
+    gone = subprocess.Popen([sys.executable, "-c", ""])
+    gone.wait()
+    for pid in (gone.pid, os.getppid()):
+        (home / f".CO.part-{pid}").write_bytes(b"half")
+    add(VE=ZULIA)
+    assert sorted(file.name for file in home.iterdir()) == [f".CO.part-{os.getppid()}", "VE.gazetteer"]
 
 
 def test_a_folder_that_cannot_be_written_is_said_to_be_one(add: Add, tmp_path: Path) -> None:

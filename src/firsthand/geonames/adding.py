@@ -7,7 +7,9 @@ interrupted leaves what was there before.
 import hashlib
 import os
 import sqlite3
+import sys
 from collections.abc import Callable, Iterator, Sequence
+from contextlib import suppress
 from pathlib import Path
 from typing import NamedTuple
 
@@ -23,12 +25,13 @@ _MEGABYTE = 1_000_000
 
 
 class Added(NamedTuple):
-    """What a dump gave: the gazetteer's name, its places and names (0: nothing was added), and Problems."""
+    """What a dump gave: the gazetteer's name, its places and names (0: nothing was added), Problems, whether it took another's place."""
 
     name: str
     places: int
     names: int
     problems: tuple[Problem, ...]
+    replaced: bool = False
 
 
 def add(inputs: Sequence[Path], folder: Path, watch: Watch) -> Iterator[Added]:
@@ -39,7 +42,13 @@ def add(inputs: Sequence[Path], folder: Path, watch: Watch) -> Iterator[Added]:
     folder.mkdir(parents=True, exist_ok=True)
     extra = [file for file in inputs if _holds_alternates(file)]
     dumps = [file for file in inputs if file not in extra]
+    _sweep(folder)
+    taken: dict[str, Path] = {}
     for file in dumps:
+        if (first := taken.setdefault(file.stem.casefold(), file)) is not file:
+            message = f"would take the place of {first}, which has the same name; rename one of the two"
+            yield Added(file.stem, 0, 0, (problem(str(file), "gazetteer", "same-name", message),))
+            continue
         try:
             yield _add(file, extra, folder, watch)
         except sqlite3.Error as error:
@@ -95,6 +104,28 @@ def _holds_alternates(file: Path) -> bool:
     return False
 
 
+def _sweep(folder: Path) -> None:
+    """Throw away what killed processes left half-written."""
+    for part in folder.glob(".*.part-*"):
+        pid = part.name.rpartition("-")[2]
+        if pid.isdigit() and not _alive(int(pid)):
+            with suppress(OSError):  # on Windows, of a process that is at work
+                part.unlink()
+
+
+def _alive(pid: int) -> bool:
+    """Whether a process is at work; False on Windows, where its open files cannot be thrown away anyhow."""
+    if sys.platform == "win32":
+        return False
+    try:
+        os.kill(pid, 0)
+    except (ProcessLookupError, OverflowError):
+        return False
+    except PermissionError:
+        pass
+    return True
+
+
 def _add(file: Path, extra: Sequence[Path], folder: Path, watch: Watch) -> Added:
     digest = hashlib.sha256()
     problems: list[Problem] = []
@@ -103,13 +134,15 @@ def _add(file: Path, extra: Sequence[Path], folder: Path, watch: Watch) -> Added
         for each in (file, *extra):
             _fill(writer, each, digest.update, problems, watch)
         places = names = 0
+        home = folder / f"{file.stem}{ENDING}"
+        replaced = home.exists()
         if writer.places():
             watch("sorting", 0, 1)
             places = writer.places()
             about = {"source": file.name, "sha256": digest.hexdigest(), "with": " ".join(e.name for e in extra)}
-            names = writer.finish(folder / f"{file.stem}{ENDING}", about)
+            names = writer.finish(home, about)
             watch("sorting", 1, 1)
-        return Added(file.stem, places, names, tuple(problems))
+        return Added(file.stem, places, names, tuple(problems), replaced and bool(places))
     finally:
         writer.drop()
 
