@@ -189,6 +189,24 @@ def test_a_zip_as_downloaded_and_a_truncated_one(tmp_path: Path) -> None:
     assert [file.name for file in home.iterdir()] == ["VE.gazetteer"]
 
 
+@pytest.mark.parametrize("method", [zipfile.ZIP_DEFLATED, zipfile.ZIP_BZIP2, zipfile.ZIP_LZMA])
+@pytest.mark.parametrize("damage", ["content", "version"])
+def test_a_damaged_zip_of_any_method_is_said_to_be_damaged(tmp_path: Path, method: int, damage: str) -> None:
+    """Bytes exchanged in what is packed, or a version nobody can unpack: one problem, and nothing added."""
+    file = tmp_path / "VE.zip"
+    with zipfile.ZipFile(file, "w", method) as archive:
+        archive.writestr("VE.txt", ZULIA)
+    raw = bytearray(file.read_bytes())
+    if damage == "content":
+        raw[60:140] = bytes(range(80, 160))
+    else:
+        raw[raw.index(b"PK\x01\x02") + 6] = 99
+    file.write_bytes(raw)
+    [done] = adding.add([file], tmp_path / "home", workflow.unwatched)
+    assert done.places == 0
+    assert done.problems[-1].code in {"damaged-archive", "unreadable", "not-a-dump"}
+
+
 @given(
     st.lists(st.text(st.characters(codec="utf-8", exclude_characters="\t\n\r"), max_size=12), min_size=1, max_size=21)
 )
