@@ -17,8 +17,8 @@ from firsthand import progress
 from firsthand.schema import KINDS
 
 if TYPE_CHECKING:
-    from firsthand.geonames.adding import Added
     from firsthand.collect import Defaults
+    from firsthand.geonames.adding import Added
     from firsthand.records import Article, Record
     from firsthand.store import Store
     from firsthand.workflow import Built, Collected, Peeked

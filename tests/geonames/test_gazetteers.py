@@ -301,7 +301,7 @@ def test_what_a_killed_process_left_is_swept(add: Add) -> None:
 
 def test_a_folder_that_cannot_be_written_is_said_to_be_one(add: Add, tmp_path: Path) -> None:
     """What SQLite cannot write ends in words and exit code 1, without a traceback."""
-    file = tmp_path / f"{'V' * 240}.txt"  # a name that a dump may have, and the longer one of its index may not
+    file = tmp_path / f"{'V' * 250}.txt"  # a name that a dump may have, and the longer one of its index may not
     file.write_text(ZULIA)
     with pytest.raises(OSError, match="unable to open"):
         list(adding.add([file], geonames.folder(), workflow.unwatched))
