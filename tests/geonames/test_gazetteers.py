@@ -7,7 +7,7 @@ import os
 import subprocess
 import sys
 import zipfile
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -17,8 +17,7 @@ from hypothesis import strategies as st
 from firsthand import geonames, workflow
 from firsthand.geonames import adding, dump
 from firsthand.geonames.dump import Alternate, MalformedError, Place
-from firsthand.read import gazetteer as packaged
-from firsthand.read import places
+from firsthand.read import Reader, places
 from firsthand.records import Place as Found
 from firsthand.store import Store
 from tests.cli.test_cli import firsthand
@@ -49,7 +48,7 @@ ZULIA = (
 
 
 @pytest.fixture
-def add(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Add]:
+def add(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Add:
     """Write files, add them to a folder of the test's own, and let the reader see it."""
     home = tmp_path / "gazetteers"
     monkeypatch.setenv("FIRSTHAND_GAZETTEERS", str(home))
@@ -60,13 +59,9 @@ def add(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Add]:
             file = tmp_path / f"{name}.txt"
             file.write_bytes(content.encode() if isinstance(content, str) else content)
             written.append(file)
-        done = list(adding.add(written, home, workflow.unwatched))
-        packaged.gazetteer.cache_clear()
-        return done
+        return list(adding.add(written, home, workflow.unwatched))
 
-    yield add
-    monkeypatch.undo()
-    packaged.gazetteer.cache_clear()
+    return add
 
 
 def found(text: str, language: str = "en") -> dict[str, Found]:
@@ -254,6 +249,16 @@ def test_an_added_gazetteer_has_articles_read_again(add: Add, tmp_path: Path) ->
         assert "VE " in dict(workflow.dossier(store).made_with)["reader"]
         assert adding.remove("VE", geonames.folder())
         assert workflow.build(store, stage="read").read == 1
+
+
+def test_a_reader_that_lives_on_knows_what_was_added_since(add: Add) -> None:
+    """Readings and the name they are kept under go by the same gazetteers, without a new process."""
+    text, reader = "In Zulia, the flood took Vistalba. People in Vistalba fled to Maracaibo.", Reader()
+    before = reader.fingerprint
+    assert found(text)["Vistalba"].geonames is None
+    add(VE=ZULIA)
+    assert found(text)["Vistalba"].geonames == 900002
+    assert reader.fingerprint != before
 
 
 def test_the_command_adds_lists_and_removes(add: Add, tmp_path: Path) -> None:

@@ -6,7 +6,7 @@ takes half a second.
 """
 
 from collections import defaultdict
-from functools import cache, cached_property
+from functools import cache, cached_property, lru_cache
 from importlib import resources as files
 from importlib.resources.abc import Traversable
 from typing import Literal, NamedTuple
@@ -206,10 +206,14 @@ class Gazetteer:
         return best
 
 
-@cache
 def gazetteer() -> Gazetteer:
-    """The one gazetteer, loaded when first asked for, with what the user had added by then."""
-    return Gazetteer(geonames.added())
+    """The one gazetteer, loaded when first asked for, and anew when what the user added has changed."""
+    return _loaded(geonames.added())
+
+
+@lru_cache(maxsize=1)
+def _loaded(added: tuple[geonames.Index, ...]) -> Gazetteer:
+    return Gazetteer(added)
 
 
 def minor(entry: Entry) -> bool:
