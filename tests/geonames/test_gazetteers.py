@@ -18,6 +18,7 @@ from firsthand import geonames, workflow
 from firsthand.geonames import adding, dump
 from firsthand.geonames.dump import Alternate, MalformedError, Place
 from firsthand.read import Reader, places
+from firsthand.read.gazetteer import gazetteer
 from firsthand.records import Place as Found
 from firsthand.store import Store
 from tests.cli.test_cli import firsthand
@@ -259,6 +260,17 @@ def test_a_reader_that_lives_on_knows_what_was_added_since(add: Add) -> None:
     add(VE=ZULIA)
     assert found(text)["Vistalba"].geonames == 900002
     assert reader.fingerprint != before
+
+
+def test_parts_of_towns_and_states_that_are_no_more_are_small(add: Add) -> None:
+    """However many live there, a quarter or an abandoned town is no namesake of a city, and no old state a country."""
+    parts = ("PPLX", "PPLH", "PPLQ", "PPLW")
+    rows = [row(900030 + n, f"Tolvera {n}", f"P.{code}", people=90_000) for n, code in enumerate(parts)]
+    add(VE="".join(rows) + row(900040, "Tolvera Vieja", "A.PCLH") + row(900041, "Tolvera", "P.PPL", people=90_000))
+    for name in ("Tolvera 0", "Tolvera 1", "Tolvera 2", "Tolvera 3", "Tolvera Vieja"):
+        assert gazetteer().named(name) == ()
+        assert len(gazetteer().minor_named(name)) == 1
+    assert [entry.level for entry in gazetteer().named("Tolvera")] == ["city"]
 
 
 def test_the_command_adds_lists_and_removes(add: Add, tmp_path: Path) -> None:
