@@ -65,7 +65,7 @@ class Gazetteer:
         return tuple(dict.fromkeys(entries))
 
     @property
-    def has_minor(self) -> bool:
+    def has_added(self) -> bool:
         """Whether any dump was added."""
         return bool(self._added)
 
