@@ -316,16 +316,24 @@ def test_what_a_killed_process_left_is_swept(add: Add) -> None:
     assert sorted(file.name for file in home.iterdir()) == [f".CO.part-{os.getppid()}", "VE.gazetteer"]
 
 
-def test_a_folder_that_cannot_be_written_is_said_to_be_one(add: Add, tmp_path: Path) -> None:
-    """What SQLite cannot write ends in words and exit code 1, without a traceback."""
-    file = tmp_path / f"{'V' * 250}.txt"  # a name that a dump may have, and the longer one of its index may not
+def test_a_full_disk_is_said_to_be_full(add: Add, tmp_path: Path) -> None:
+    """What SQLite cannot write ends in words and exit code 1, without a traceback, and leaves nothing."""
+    resource = pytest.importorskip("resource")
+    file, home = tmp_path / "VE.txt", geonames.folder()
     file.write_text(ZULIA)
-    with pytest.raises(OSError, match="unable to open"):
-        list(adding.add([file], geonames.folder(), workflow.unwatched))
-    done = firsthand("gazetteer", file)
-    assert done.returncode == 1
-    assert "cannot be written: unable to open database file" in done.stderr
+    before = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (2000, before[1]))  # bytes: less than a page of SQLite's
+    try:
+        with pytest.raises(OSError, match=r"disk|full"):
+            list(adding.add([file], home, workflow.unwatched))
+        done = firsthand("gazetteer", file)
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, before)
+    assert (done.returncode, done.stdout) == (1, "")
+    assert f"{home} cannot be written: " in done.stderr
     assert "Traceback" not in done.stderr
+    assert "fault of firsthand" not in done.stderr
+    assert list(home.iterdir()) == []
 
 
 def test_a_file_that_is_no_gazetteer_is_listed_as_such(add: Add) -> None:

@@ -25,7 +25,7 @@ _MEGABYTE = 1_000_000
 
 
 class Added(NamedTuple):
-    """What a dump gave: the gazetteer's name, its places and names (0: nothing was added), Problems, whether it took another's place."""
+    """What a dump gave: name, places and names (0: nothing was added), Problems, whether it took another's place."""
 
     name: str
     places: int

@@ -72,9 +72,7 @@ def describe(words: str, language: str, outlets: frozenset[str], met: _Met) -> D
         return Description(label, kind, True, 1, 1, head, definite, None, label)
     if kind == "document" and lowered[0] in g.role("possessive"):  # whose, only a parser would tell
         whose, what = label.split(" ", 1) if " " in label else (label, label)
-        return Description(
-            f"{what} (unresolved: {whose.lower()})", kind, False, low, high, head, True, None, label
-        )
+        return Description(f"{what} (unresolved: {whose.lower()})", kind, False, low, high, head, True, None, label)
     return Description(label, kind, False, low, high, head, definite, None, label)
 
 
