@@ -18,6 +18,7 @@ from firsthand.schema import KINDS
 
 if TYPE_CHECKING:
     from firsthand.collect import Defaults
+    from firsthand.geonames.adding import Added
     from firsthand.records import Article, Record
     from firsthand.store import Store
     from firsthand.workflow import Built, Collected, Peeked
@@ -354,16 +355,12 @@ def gazetteer(dumps: tuple[Path, ...], remove: tuple[str, ...], strict: bool) ->
         missing = [str(file) for file in dumps if not file.is_file()]
         if missing:
             _fail(f"no such file: {', '.join(missing)}", code=2)
-        found = []
-        for done in adding.add(dumps, home, progress.watch("MB")):
-            found.append(done)
-            if done.places:
-                click.echo(f"added: {done.name}, {adding.in_words(done.places, done.names)}")
+        found = [_added(done) for done in adding.add(dumps, home, progress.watch("MB"))]
     except KeyboardInterrupt:
         click.echo("\ninterrupted; the gazetteer at hand is as it was before", err=True)
         sys.exit(130)
     except OSError as error:
-        _fail(f"{home} cannot be written: {error.strerror}")
+        _fail(f"{home} cannot be written: {error.strerror or error}")
     if not dumps and not remove:
         for line in adding.listed(home):
             click.echo(line)
@@ -439,6 +436,16 @@ def _edtf(value: str) -> str:
             f"{value!r} is no EDTF date, as 2018-06-28 or 2018-06 is", param_hint="--published"
         ) from None
     return value
+
+
+def _added(done: "Added") -> "Added":
+    """Say at once what a dump gave."""
+    from firsthand.geonames import adding
+
+    if done.places:
+        verb = "replaced" if done.replaced else "added"
+        click.echo(f"{verb}: {done.name}, {adding.in_words(done.places, done.names)}")
+    return done
 
 
 def _print_collected(done: "Collected") -> None:

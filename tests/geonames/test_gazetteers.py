@@ -3,8 +3,11 @@
 Every place here is invented, with ids that GeoNames does not give; what surrounds them (Zulia, Boston) is real.
 """
 
+import os
+import subprocess
+import sys
 import zipfile
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -14,8 +17,8 @@ from hypothesis import strategies as st
 from firsthand import geonames, workflow
 from firsthand.geonames import adding, dump
 from firsthand.geonames.dump import Alternate, MalformedError, Place
-from firsthand.read import gazetteer as packaged
-from firsthand.read import places
+from firsthand.read import Reader, places
+from firsthand.read.gazetteer import gazetteer
 from firsthand.records import Place as Found
 from firsthand.store import Store
 from tests.cli.test_cli import firsthand
@@ -46,7 +49,7 @@ ZULIA = (
 
 
 @pytest.fixture
-def add(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Add]:
+def add(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Add:
     """Write files, add them to a folder of the test's own, and let the reader see it."""
     home = tmp_path / "gazetteers"
     monkeypatch.setenv("FIRSTHAND_GAZETTEERS", str(home))
@@ -57,13 +60,9 @@ def add(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Add]:
             file = tmp_path / f"{name}.txt"
             file.write_bytes(content.encode() if isinstance(content, str) else content)
             written.append(file)
-        done = list(adding.add(written, home, workflow.unwatched))
-        packaged.gazetteer.cache_clear()
-        return done
+        return list(adding.add(written, home, workflow.unwatched))
 
-    yield add
-    monkeypatch.undo()
-    packaged.gazetteer.cache_clear()
+    return add
 
 
 def found(text: str, language: str = "en") -> dict[str, Found]:
@@ -186,6 +185,24 @@ def test_a_zip_as_downloaded_and_a_truncated_one(tmp_path: Path) -> None:
     assert [file.name for file in home.iterdir()] == ["VE.gazetteer"]
 
 
+@pytest.mark.parametrize("method", [zipfile.ZIP_DEFLATED, zipfile.ZIP_BZIP2, zipfile.ZIP_LZMA])
+@pytest.mark.parametrize("damage", ["content", "version"])
+def test_a_damaged_zip_of_any_method_is_said_to_be_damaged(tmp_path: Path, method: int, damage: str) -> None:
+    """Bytes exchanged in what is packed, or a version nobody can unpack: one problem, and nothing added."""
+    file = tmp_path / "VE.zip"
+    with zipfile.ZipFile(file, "w", method) as archive:
+        archive.writestr("VE.txt", ZULIA)
+    raw = bytearray(file.read_bytes())
+    if damage == "content":
+        raw[60:140] = bytes(range(80, 160))
+    else:
+        raw[raw.index(b"PK\x01\x02") + 6] = 99
+    file.write_bytes(raw)
+    [done] = adding.add([file], tmp_path / "home", workflow.unwatched)
+    assert done.places == 0
+    assert done.problems[-1].code in {"damaged-archive", "unreadable", "not-a-dump"}
+
+
 @given(
     st.lists(st.text(st.characters(codec="utf-8", exclude_characters="\t\n\r"), max_size=12), min_size=1, max_size=21)
 )
@@ -235,6 +252,27 @@ def test_an_added_gazetteer_has_articles_read_again(add: Add, tmp_path: Path) ->
         assert workflow.build(store, stage="read").read == 1
 
 
+def test_a_reader_that_lives_on_knows_what_was_added_since(add: Add) -> None:
+    """Readings and the name they are kept under go by the same gazetteers, without a new process."""
+    text, reader = "In Zulia, the flood took Vistalba. People in Vistalba fled to Maracaibo.", Reader()
+    before = reader.fingerprint
+    assert found(text)["Vistalba"].geonames is None
+    add(VE=ZULIA)
+    assert found(text)["Vistalba"].geonames == 900002
+    assert reader.fingerprint != before
+
+
+def test_parts_of_towns_and_states_that_are_no_more_are_small(add: Add) -> None:
+    """However many live there, a quarter or an abandoned town is no namesake of a city, and no old state a country."""
+    parts = ("PPLX", "PPLH", "PPLQ", "PPLW")
+    rows = [row(900030 + n, f"Tolvera {n}", f"P.{code}", people=90_000) for n, code in enumerate(parts)]
+    add(VE="".join(rows) + row(900040, "Tolvera Vieja", "A.PCLH") + row(900041, "Tolvera", "P.PPL", people=90_000))
+    for name in ("Tolvera 0", "Tolvera 1", "Tolvera 2", "Tolvera 3", "Tolvera Vieja"):
+        assert gazetteer().named(name) == ()
+        assert len(gazetteer().minor_named(name)) == 1
+    assert [entry.level for entry in gazetteer().named("Tolvera")] == ["city"]
+
+
 def test_the_command_adds_lists_and_removes(add: Add, tmp_path: Path) -> None:
     """Add, list, add a bad file, remove; what is not there is named with a way out."""
     assert "no gazetteer was added yet" in firsthand("gazetteer").stdout
@@ -252,6 +290,50 @@ def test_the_command_adds_lists_and_removes(add: Add, tmp_path: Path) -> None:
     assert firsthand("gazetteer", "--remove", "XX").returncode == 1
     assert firsthand("gazetteer", "--remove", "VE").stdout == "removed: VE\n"
     assert geonames.added() == ()
+
+
+def test_two_dumps_of_one_name_do_not_overwrite_each_other(add: Add, tmp_path: Path) -> None:
+    """The second of a call is named and left out; a later one takes the place of the first and says so."""
+    (tmp_path / "other").mkdir()
+    first, second = tmp_path / "VE.txt", tmp_path / "other" / "VE.txt"
+    first.write_text(ZULIA)
+    second.write_text(row(900020, "Otra", "P.PPL"))
+    one, two = adding.add([first, second], geonames.folder(), workflow.unwatched)
+    assert (one.places, one.replaced) == (7, False)
+    assert (two.places, [p.code for p in two.problems]) == (0, ["same-name"])
+    assert firsthand("gazetteer", second).stdout == "replaced: VE, 1 place under 1 name\n"
+
+
+def test_what_a_killed_process_left_is_swept(add: Add) -> None:
+    """The part of a process that is no more goes with the next addition; that of one at work stays."""
+    home = geonames.folder()
+    home.mkdir(parents=True)
+    gone = subprocess.Popen([sys.executable, "-c", ""])
+    gone.wait()
+    for pid in (gone.pid, os.getppid()):
+        (home / f".CO.part-{pid}").write_bytes(b"half")
+    add(VE=ZULIA)
+    assert sorted(file.name for file in home.iterdir()) == [f".CO.part-{os.getppid()}", "VE.gazetteer"]
+
+
+def test_a_full_disk_is_said_to_be_full(add: Add, tmp_path: Path) -> None:
+    """What SQLite cannot write ends in words and exit code 1, without a traceback, and leaves nothing."""
+    resource = pytest.importorskip("resource")
+    file, home = tmp_path / "VE.txt", geonames.folder()
+    file.write_text(ZULIA)
+    before = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (2000, before[1]))  # bytes: less than a page of SQLite's
+    try:
+        with pytest.raises(OSError, match=r"disk|full"):
+            list(adding.add([file], home, workflow.unwatched))
+        done = firsthand("gazetteer", file)
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, before)
+    assert (done.returncode, done.stdout) == (1, "")
+    assert f"{home} cannot be written: " in done.stderr
+    assert "Traceback" not in done.stderr
+    assert "fault of firsthand" not in done.stderr
+    assert list(home.iterdir()) == []
 
 
 def test_a_file_that_is_no_gazetteer_is_listed_as_such(add: Add) -> None:

@@ -3,10 +3,13 @@
 What the development half of `tests/gates/spanish/` taught is kept here in other words.
 """
 
+import time
+
 import pytest
 
-from firsthand.read import Reader
+from firsthand.read import Reader, unparsed
 from firsthand.records import Article, Attribution, Block, Reading
+from tests.read.reading import document
 
 
 def read(text: str, language: str = "es") -> Reading:
@@ -81,6 +84,15 @@ def test_what_is_no_attribution(text: str) -> None:
     assert told(text) == []
 
 
+@pytest.mark.parametrize("piece", ["«Uno» dijo que ", "El alcalde dijo que llueve, mientras Ada Lind estima que "])
+def test_a_sentence_without_an_end_takes_no_long_time(piece: str) -> None:
+    """Eight hundred cues in one sentence are read in a second or so, not in the cube of their number."""
+    article = document(piece * 800, language="es")
+    start = time.process_time()
+    assert len(unparsed.drafts(article)) >= 800
+    assert time.process_time() - start < 8
+
+
 def test_a_dash_opens_a_speech() -> None:
     """Between dashes stands who speaks; what follows belongs to the speech."""
     [(source, cue, content)] = told("—No vimos nada —dijo el sereno, Juan Mota—. Estaba oscuro.")
@@ -114,6 +126,16 @@ def test_who_would_not_be_named_is_off_the_record() -> None:
         ("La oposición pidió la liberación de los presos.", "liberación", ("hypothetical", "positive", False)),
         ("El gremio convocó a una huelga.", "huelga", ("planned", "positive", False)),
         ("La explosión dejó dos heridos.", "explosión", ("happened", "positive", False)),
+        ("Los bomberos anunciaron que un incendio destruyó un taller.", "incendio", ("happened", "positive", False)),
+        ("Los gremios anunciaron un paro para junio.", "paro", ("planned", "positive", False)),
+        ("En su casa de Talvik, el hombre fue asesinado.", "asesinado", ("happened", "positive", False)),
+        ("La policía espera refuerzos y fue atacada.", "atacada", ("happened", "positive", False)),
+        ("El hospital debe millones y sufrió un incendio.", "incendio", ("happened", "positive", False)),
+        ("Aún no se sabe quién fue asesinado.", "asesinado", ("happened", "positive", False)),
+        ("Los guardias intentaron huir y fueron asesinados.", "asesinados", ("happened", "positive", False)),
+        ("La fiscalía investiga si el hombre huyó y fue asesinado.", "asesinado", ("unknown", "positive", False)),
+        ("Los vecinos temen que tres mineros murieron.", "murieron", ("predicted", "positive", False)),
+        ("El grupo planea, según dijo el juez, un atentado.", "atentado", ("planned", "positive", False)),
     ],
 )
 def test_how_a_happening_is_put(text: str, trigger: str, expected: tuple[str, str, bool]) -> None:

@@ -6,7 +6,10 @@ interrupted leaves what was there before.
 
 import hashlib
 import os
+import sqlite3
+import sys
 from collections.abc import Callable, Iterator, Sequence
+from contextlib import suppress
 from pathlib import Path
 from typing import NamedTuple
 
@@ -22,24 +25,34 @@ _MEGABYTE = 1_000_000
 
 
 class Added(NamedTuple):
-    """What a dump gave: the gazetteer's name, its places and names (0: nothing was added), and Problems."""
+    """What a dump gave: name, places and names (0: nothing was added), Problems, whether it took another's place."""
 
     name: str
     places: int
     names: int
     problems: tuple[Problem, ...]
+    replaced: bool = False
 
 
 def add(inputs: Sequence[Path], folder: Path, watch: Watch) -> Iterator[Added]:
     """Each dump becomes a gazetteer named after its file; files of alternate names go to all dumps given with them.
 
-    Raises OSError where the folder cannot be written.
+    Raises OSError where the folder cannot be written, or the disk is full.
     """
     folder.mkdir(parents=True, exist_ok=True)
     extra = [file for file in inputs if _holds_alternates(file)]
     dumps = [file for file in inputs if file not in extra]
+    _sweep(folder)
+    taken: dict[str, Path] = {}
     for file in dumps:
-        yield _add(file, extra, folder, watch)
+        if (first := taken.setdefault(file.stem.casefold(), file)) is not file:
+            message = f"would take the place of {first}, which has the same name; rename one of the two"
+            yield Added(file.stem, 0, 0, (problem(str(file), "gazetteer", "same-name", message),))
+            continue
+        try:
+            yield _add(file, extra, folder, watch)
+        except sqlite3.Error as error:
+            raise OSError(str(error)) from None
     if not dumps:
         for file in extra:
             message = "holds names without their places; give it together with its dump, as in `VE.txt` before it"
@@ -91,6 +104,28 @@ def _holds_alternates(file: Path) -> bool:
     return False
 
 
+def _sweep(folder: Path) -> None:
+    """Throw away what killed processes left half-written."""
+    for part in folder.glob(".*.part-*"):
+        pid = part.name.rpartition("-")[2]
+        if pid.isdigit() and not _alive(int(pid)):
+            with suppress(OSError):  # on Windows, of a process that is at work
+                part.unlink()
+
+
+def _alive(pid: int) -> bool:
+    """Whether a process is at work; False on Windows, where its open files cannot be thrown away anyhow."""
+    if sys.platform == "win32":
+        return False
+    try:
+        os.kill(pid, 0)
+    except (ProcessLookupError, OverflowError):
+        return False
+    except PermissionError:
+        pass
+    return True
+
+
 def _add(file: Path, extra: Sequence[Path], folder: Path, watch: Watch) -> Added:
     digest = hashlib.sha256()
     problems: list[Problem] = []
@@ -99,13 +134,15 @@ def _add(file: Path, extra: Sequence[Path], folder: Path, watch: Watch) -> Added
         for each in (file, *extra):
             _fill(writer, each, digest.update, problems, watch)
         places = names = 0
+        home = folder / f"{file.stem}{ENDING}"
+        replaced = home.exists()
         if writer.places():
             watch("sorting", 0, 1)
             places = writer.places()
             about = {"source": file.name, "sha256": digest.hexdigest(), "with": " ".join(e.name for e in extra)}
-            names = writer.finish(folder / f"{file.stem}{ENDING}", about)
+            names = writer.finish(home, about)
             watch("sorting", 1, 1)
-        return Added(file.stem, places, names, tuple(problems))
+        return Added(file.stem, places, names, tuple(problems), replaced and bool(places))
     finally:
         writer.drop()
 

@@ -4,6 +4,7 @@ In: a file. Out: Places and Alternates in order of the file, and a Problem for w
 line at hand, so that twelve million lines take no more memory than one.
 """
 
+import lzma
 import re
 import unicodedata
 import zipfile
@@ -19,6 +20,7 @@ SHOWN = 10  # malformed lines told one by one; a damaged file has thousands
 _LONGEST = 1 << 20  # bytes of a line; the longest of GeoNames has some 15,000
 _NOT_A_DUMP = 100  # lines of which none is as it should be: the rest is not read
 _LANGUAGE = re.compile(r"(?:[a-z]{2,3}(?:-\w+)*)?")  # not "link", "post", "iata": no names
+_DAMAGED = (zipfile.BadZipFile, zlib.error, lzma.LZMAError, EOFError, NotImplementedError, RuntimeError, ValueError)
 
 
 class Place(NamedTuple):
@@ -91,7 +93,7 @@ def size(file: Path) -> int:
             return file.stat().st_size
         with zipfile.ZipFile(file) as archive:
             return sum(member.file_size for member in _members(archive))
-    except (OSError, zipfile.BadZipFile):
+    except (OSError, zipfile.BadZipFile, NotImplementedError, ValueError):
         return 0
 
 
@@ -201,7 +203,7 @@ def _lines(file: Path) -> Iterator[bytes | Problem]:
             for member in members:
                 with archive.open(member) as stream:
                     yield from _checked(stream, where)
-    except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError) as error:
+    except _DAMAGED as error:
         message = f"the zip is damaged or cut short ({error}); download it again. What stood before was kept"
         yield (head[:2] != b"PK" and _other_format(head, where)) or _trouble(where, "damaged-archive", message)
 

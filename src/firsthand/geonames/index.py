@@ -66,14 +66,18 @@ class Index:
 
 
 class Writer:
-    """A gazetteer in the making; nothing is there before `finish`."""
+    """A gazetteer in the making; nothing is there before `finish`. What cannot be written raises sqlite3.Error."""
 
     def __init__(self, part: Path) -> None:
         part.unlink(missing_ok=True)
         self._part = part
         self._db = sqlite3.connect(part, isolation_level=None)
-        for statement in _BEGUN:
-            self._db.execute(statement)
+        try:
+            for statement in _BEGUN:
+                self._db.execute(statement)
+        except sqlite3.Error:
+            self.drop()
+            raise
 
     def put(self, places: Iterable[Toponym], names: Iterable[tuple[str, int]]) -> None:
         """Places, and folded names with the ids they name; a place that stands twice is kept as it came last."""

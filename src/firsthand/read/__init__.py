@@ -48,7 +48,7 @@ class Reader:
 
         return parts.read(document, parts.PARTS, (), reading)
 
-    @cached_property
+    @property
     def fingerprint(self) -> str:
         """What a stored reading depends on besides the article and the code: the model, and gazetteers a user added."""
         from firsthand import geonames

@@ -6,7 +6,7 @@ takes half a second.
 """
 
 from collections import defaultdict
-from functools import cache, cached_property
+from functools import cache, cached_property, lru_cache
 from importlib import resources as files
 from importlib.resources.abc import Traversable
 from typing import Literal, NamedTuple
@@ -16,6 +16,7 @@ from firsthand.geonames import fold
 
 Level = Literal["country", "region", "county", "city", "site"]
 SMALL = 500  # inhabitants: the packaged cities begin there; a hamlet below it must not pass for a namesake
+_PARTS = frozenset({"P.PPLX", "P.PPLH", "P.PPLQ", "P.PPLW"})  # of towns; given up, or destroyed
 _LEVELS: dict[str, Level] = {"A.ADM1": "region", "A.ADM2": "county"}
 
 
@@ -64,7 +65,7 @@ class Gazetteer:
         return tuple(dict.fromkeys(entries))
 
     @property
-    def has_minor(self) -> bool:
+    def has_added(self) -> bool:
         """Whether any dump was added."""
         return bool(self._added)
 
@@ -127,7 +128,7 @@ class Gazetteer:
 
     def _added_entry(self, place: geonames.Toponym, key: str) -> Entry:
         level: Level = _LEVELS.get(place.feature) or ("city" if place.feature.startswith("P.") else "site")
-        if place.feature.startswith("A.PCL"):
+        if place.feature.startswith("A.PCL") and place.feature != "A.PCLH":  # a state that is no more is no country
             level = "country"
         return Entry(
             place.geonames,
@@ -206,15 +207,20 @@ class Gazetteer:
         return best
 
 
-@cache
 def gazetteer() -> Gazetteer:
-    """The one gazetteer, loaded when first asked for, with what the user had added by then."""
-    return Gazetteer(geonames.added())
+    """The one gazetteer, loaded when first asked for, and anew when what the user added has changed."""
+    return _loaded(geonames.added())
+
+
+@lru_cache(maxsize=1)
+def _loaded(added: tuple[geonames.Index, ...]) -> Gazetteer:
+    return Gazetteer(added)
 
 
 def minor(entry: Entry) -> bool:
     """Whether an entry of an added dump is too small to be weighed against cities: it is asked for when they fail."""
-    return entry.level == "site" or (entry.level == "city" and bool(entry.feature) and entry.population < SMALL)
+    added = entry.level == "city" and bool(entry.feature)
+    return entry.level == "site" or (added and (entry.population < SMALL or entry.feature in _PARTS))
 
 
 @cache

@@ -202,7 +202,7 @@ class Grammar:
             lower = match[0].lower()
             initial = between.startswith(".") and (last - at < 2 or text[last - 2] in " .") and text[last - 1].isupper()
             if match.start() > at and (MASK in between or (_BREAK.search(between) and not initial)):
-                break  # "Michael R. Golden" goes on
+                break  # "Ada R. Lind" goes on
             if match.start() > at and lower in self.role("stop") and previous not in self.role("near"):
                 break
             if match.start() > at and self.past_aside(text, last) > last:

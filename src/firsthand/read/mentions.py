@@ -6,6 +6,7 @@ to the trigger that governs it, else to those of its sentence that have none of 
 
 import re
 from collections.abc import Sequence
+from functools import cache
 from typing import TypeVar
 
 from spacy.tokens import Span as Tokens
@@ -13,12 +14,12 @@ from spacy.tokens import Token
 
 from firsthand.read import counts, factuality, plain_status
 from firsthand.read.document import Document, Paragraph
+from firsthand.read.grammar import grammar
 from firsthand.read.participants import participant, roles
 from firsthand.read.triggers import Trigger, triggers, word_triggers
 from firsthand.records import Mention, Place, Quantity, Span, Time, record_id
 
 Placed = TypeVar("Placed", Time, Place)
-_SOME_OF = re.compile(r"\bde l[oa]s\s+$")
 Tied = TypeVar("Tied", Time, Place, Quantity)
 ELSEWHERE = -1
 _PHRASE = 6  # words between a noun and its date: "the attack on the town of Orlund in May 2020"
@@ -123,7 +124,8 @@ def _plain(
     hits = [(base + a, base + b, entry) for a, b, entry in word_triggers(sentence.text, document.language)]
     hits = [hit for hit in hits if not any(time.span.start < hit[1] and hit[0] < time.span.end for time in times)]
     text = document.article.text
-    others = [(a, b) for a, b, entry in hits if entry.counts and not _SOME_OF.search(text[:a])]
+    some_of = _some_of(document.language)
+    others = [(a, b) for a, b, entry in hits if entry.counts and not some_of.search(text[base:a])]
     mentions = []
     for start, end, entry in hits:
         token = next(t for t in sentence if paragraph.start + t.idx + len(t) > start)
@@ -152,6 +154,14 @@ def _plain(
             )
         )
     return mentions
+
+
+@cache
+def _some_of(language: str) -> re.Pattern[str]:
+    """What stands before those of whom some are counted: "dos de los heridos"."""
+    g = grammar(language)
+    those = "|".join(sorted(map(re.escape, g.role("definite") & g.role("plural")))) or "(?!)"
+    return re.compile(rf"\b(?:{g.words('of')})\s+(?:{those})\s+$")
 
 
 def _inside_any(document: Document, paragraph: Paragraph, token: Token, times: list[Time]) -> bool:

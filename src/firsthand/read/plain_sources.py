@@ -53,7 +53,7 @@ def describe(words: str, language: str, outlets: frozenset[str], met: _Met) -> D
     g = grammar(language)
     lowered = re.findall(r"\w+", label.lower())
     nouns = _nouns(language)
-    core = re.split(r",|\b(?:que|quienes?)\b", label, maxsplit=1)[0]
+    core = re.split(rf",|\b(?:{g.relative})\b", label, maxsplit=1)[0]
     head = next((word for word in re.findall(r"\w+", core.lower()) if word in nouns), "")
     head = head or next((word for word in lowered if word in nouns), lowered[-1] if lowered else "")
     low, high = _count(label.lower(), head, language)
@@ -71,9 +71,8 @@ def describe(words: str, language: str, outlets: frozenset[str], met: _Met) -> D
     if kind == "organisation":
         return Description(label, kind, True, 1, 1, head, definite, None, label)
     if kind == "document" and lowered[0] in g.role("possessive"):  # whose, only a parser would tell
-        return Description(
-            f"{label.split(' ', 1)[-1]} (unresolved: su)", kind, False, low, high, head, True, None, label
-        )
+        whose, what = label.split(" ", 1) if " " in label else (label, label)
+        return Description(f"{what} (unresolved: {whose.lower()})", kind, False, low, high, head, True, None, label)
     return Description(label, kind, False, low, high, head, definite, None, label)
 
 
@@ -119,11 +118,12 @@ def _people(text: str, language: str) -> frozenset[str]:
     """
     nouns = _nouns(language)
     persons: dict[str, VoiceKind] = {term: kind for term, kind in nouns.items() if kind in {"official", "unnamed"}}
+    determiner = grammar(language).words("determiner")
     found: set[str] = set()
     for match in _named(language).finditer(text):
         parts = match[0].split()
         before = re.findall(r"\w+", text[max(0, match.start() - 60) : match.start()].rsplit("\n", 1)[-1])
-        behind = re.match(r",\s+(?:(?:el|la|un|una|su)\s+)?(\w+)", text[match.end() : match.end() + 30])
+        behind = re.match(rf",\s+(?:(?:{determiner})\s+)?(\w+)", text[match.end() : match.end() + 30])
         while parts and (parts[0].lower() in nouns or parts[0].lower() in grammar(language).role("determiner")):
             before, parts = [*before, parts[0]], parts[1:]
         office = bool(before) and before[-1].lower() in persons

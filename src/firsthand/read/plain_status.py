@@ -5,6 +5,7 @@ what is planned, asked, feared or called off is not told as having happened.
 """
 
 import re
+from collections.abc import Iterable
 from functools import cache
 
 from firsthand.records import Polarity, Status
@@ -17,6 +18,7 @@ _ORDER: tuple[tuple[str, Status], ...] = (
     ("unknown", "unknown"), ("attempted", "attempted"), ("planned", "planned"), ("predicted", "predicted"),
     ("hypothetical", "hypothetical"), ("ongoing", "ongoing"),
 )  # fmt: skip
+_DOUBTS = frozenset({"predicted", "hypothetical"})
 
 
 def put(language: str, before: str, words: str, after: str, *, headline: bool) -> tuple[Status, Polarity]:
@@ -48,7 +50,7 @@ def _denied(language: str, left: str) -> Polarity:
     """Negative where a word of denial stands a few words before: "no hubo heridos", "nadie fue golpeado"."""
     near = re.search(r"(?:\S+\s+){0,4}\S*\s*$", left)
     words = near[0] if near else ""
-    clause = _terms(language, "function_words", "that").split(words)[-1]  # "no descartó que el crimen": no denial of it
+    clause = _asked(language).split(words)[-1]  # "no descartó que", "no se sabe quién": no denial of what follows
     words = words if _has(language, "denied", words) else clause
     return "negative" if _denials(language).search(words) or _has(language, "denied", left[-45:]) else "positive"
 
@@ -65,7 +67,7 @@ def _told(language: str, left: str, words: str, headline: bool) -> bool:
 
 def _reaches(language: str, effect: str, left: str, words: str) -> bool:
     """Whether a word of intent or doubt governs what follows: not the fire in "intentaban apagar un incendio"."""
-    found = list(_terms(language, "status", effect).finditer(left))
+    found = [m for m in _terms(language, "status", effect).finditer(left) if not _apart(language, effect, m, words)]
     if not found:
         return False
     light = _roles(language, "light")
@@ -74,6 +76,47 @@ def _reaches(language: str, effect: str, left: str, words: str) -> bool:
     if words.lower().endswith(endings):
         return True  # "pretendían tomar el palacio y asesinar al presidente"
     return not any(word.endswith(endings) and len(word) > 4 and word not in light for word in between)
+
+
+def _apart(language: str, effect: str, found: re.Match[str], words: str) -> bool:
+    """Whether what happened is told by another clause, in the past: "la policía espera refuerzos y fue atacada".
+
+    What is asked ("si") reaches over all that follows, and doubt over its own clause ("temen que murieron").
+    """
+    if _roles(language, "whether") & set(found[0].lower().split()):
+        return False
+    between = found.string[found.end() :]
+    if _begins(language).match(between):
+        if effect in _DOUBTS:
+            return False
+        if effect == "planned" and _ends(language, "past_ending", found[0].lower()):
+            return True  # "anunciaron que un incendio destruyó": told, not intended
+    begun = list(_clauses(language).finditer(between))
+    own = f"{between[begun[-1].end() :]} {words}".lower() if begun else ""
+    past = _roles(language, "past")
+    return any(word in past or _ends(language, "past_ending", word) for word in re.findall(r"\w+", own))
+
+
+@cache
+def _clauses(language: str) -> re.Pattern[str]:
+    """What begins another clause: a comma, "y", "que", "quién"."""
+    chosen = _roles(language, "joint") | _roles(language, "relative") | _roles(language, "whether")
+    return re.compile(rf",|\b(?:{_either(chosen | _roles(language, 'that'))})\b", re.IGNORECASE)
+
+
+@cache
+def _asked(language: str) -> re.Pattern[str]:
+    """What begins a clause that is told or asked: "que", "quién"."""
+    return re.compile(rf"\b(?:{_either(_roles(language, 'that') | _roles(language, 'whether'))})\b", re.IGNORECASE)
+
+
+@cache
+def _begins(language: str) -> re.Pattern[str]:
+    return re.compile(rf"\s+(?:{_either(_roles(language, 'that'))})\b", re.IGNORECASE)
+
+
+def _either(chosen: Iterable[str]) -> str:
+    return "|".join(sorted(map(re.escape, chosen), key=lambda term: (-len(term), term))) or "(?!)"
 
 
 @cache
@@ -93,13 +136,11 @@ def _ends(language: str, role: str, word: str) -> bool:
 def _terms(language: str, name: str, kind: str) -> re.Pattern[str]:
     rows = table(language, name)
     chosen = [r["term"] for r in rows if not kind or kind == r.get("effect") or kind in r.get("roles", "").split()]
-    either = "|".join(sorted(map(re.escape, chosen), key=lambda term: (-len(term), term))) or "(?!)"
     tail = r"\s+(?:\w+\s+)?$" if kind == "definer" else ""
-    return re.compile(rf"\b(?:{either})\b{tail}", re.IGNORECASE)
+    return re.compile(rf"\b(?:{_either(chosen)})\b{tail}", re.IGNORECASE)
 
 
 @cache
 def _denials(language: str) -> re.Pattern[str]:
     chosen = [row["term"] for row in table(language, "denials") if row["reach"] == "near"]
-    either = "|".join(sorted(map(re.escape, chosen), key=lambda term: (-len(term), term))) or "(?!)"
-    return re.compile(rf"\b(?:{either})\b", re.IGNORECASE)
+    return re.compile(rf"\b(?:{_either(chosen)})\b", re.IGNORECASE)

@@ -7,7 +7,7 @@ a stream, and it must lie in a region or country that the article names.
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from functools import cache
 from itertools import chain
 
@@ -24,14 +24,14 @@ def named(
     text: str,
     start: int,
     end: int,
-    holders: Iterable[Entry],
+    holders: Sequence[Entry],
     nations: Counter[str],
     regions: Counter[int],
     *,
     alone: bool,
 ) -> Entry | None:
     """The small place that `text[start:end]` names; `alone` says that no larger place of that name is borne out."""
-    if not gazetteer().has_minor:
+    if not gazetteer().has_added:
         return None
     name = " ".join(text[start:end].split())
     told = _told(text, start, end)
@@ -54,7 +54,7 @@ def _told(text: str, start: int, end: int) -> dict[str, str]:
 
 
 def _only(
-    entries: Sequence[Entry], holders: Iterable[Entry], nations: Counter[str], regions: Counter[int], *, least: int
+    entries: Sequence[Entry], holders: Sequence[Entry], nations: Counter[str], regions: Counter[int], *, least: int
 ) -> Entry | None:
     """The one entry that the text bears out; None where two are as good, or none is.
 

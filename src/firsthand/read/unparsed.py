@@ -4,7 +4,10 @@ In: a Document of tokens and sentences. Out: Drafts in text order. What each sou
 """
 
 import re
-from collections.abc import Iterator
+from bisect import bisect_left
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from functools import cached_property
 
 from firsthand.read import quotes
 from firsthand.read.cues import Cue
@@ -17,26 +20,32 @@ _QUOTED = Cue("", "speech", frozenset(), "reports")
 _OPENING = '«“"'
 _CLOSING = '»”"'
 _DASHES = "—–"
+_LINK = 100  # characters before a cue that hold "y", or "mientras" and a name: a long sentence is not searched whole
 _DATELINE = re.compile(r"[^\W\d_a-zß-ÿ][^a-zß-ÿ\n]{2,60}(?:,[^\n]{2,30})?(?:\([^)\n]{2,40}\))?\.?\s?[-–—]+\s+")
 
 
 def drafts(document: Document) -> list[Draft]:
     """Attributions of a document without a parse; each stretch is attributed once."""
     found: list[Draft] = []
+    quoted = quotes.find(document)
     if table(document.language, "cues"):
+        inside: dict[int, list[quotes.Quote]] = defaultdict(list)
+        for quote in quoted:
+            inside[quote.paragraph].append(quote)
         for number in range(len(document.paragraphs)):
             found += _dialogue(document, number) or [
                 made
-                for start, end in _sentences(document, number)
-                for made in _Sentence(document, number, start, end).read()
+                for start, end in _sentences(document, number, inside[number])
+                for made in _Sentence(document, number, (start, end), inside[number]).read()
             ]
         found = _long_speeches(document, _elliptic(found))
-    for quote in quotes.find(document):
+    for quote in quoted:
         if (quote.speech or _spoken(document, quote)) and not any(
             a < quote.end and quote.start < b for one in found for a, b in one.contents
         ):
             content = ((quote.start, quote.end),)
-            speaking = next((n for n, one in enumerate(found) if _goes_on(document, one, quote)), None)
+            gap = len(document.article.text[: quote.start].rstrip(" \n.,")), quote.start
+            speaking = next((n for n, one in enumerate(found) if _goes_on(document, one, quote, gap)), None)
             if speaking is not None:
                 found[speaking] = found[speaking]._replace(contents=(*found[speaking].contents, *content))
                 continue
@@ -45,14 +54,17 @@ def drafts(document: Document) -> list[Draft]:
     return sorted(found, key=lambda one: one.contents)
 
 
-def _goes_on(document: Document, one: Draft, quote: quotes.Quote) -> bool:
-    """Whether a quotation without a cue follows at once on what a speaker was quoted with, and is a sentence itself."""
+def _goes_on(document: Document, one: Draft, quote: quotes.Quote, gap: Offsets) -> bool:
+    """Whether a quotation without a cue follows at once on what a speaker was quoted with, and is a sentence itself.
+
+    `gap` is where nothing but spaces, commas and full stops stands before it.
+    """
     if one.rule not in {"quote", "dialogue"} or one.page != quote.paragraph or not one.sources:
         return False
     end = max(b for _, b in (*one.sources, *one.cues, *one.contents))
     text = document.article.text
     alone = text[quote.end : quote.end + 2].strip()[:1] in ("", *_OPENING) or text[quote.end : quote.end + 1] == "."
-    return end <= quote.start and not text[end : quote.start].strip(" \n.,") and alone
+    return gap[0] <= end <= gap[1] and alone
 
 
 def _spoken(document: Document, quote: quotes.Quote) -> bool:
@@ -72,10 +84,10 @@ def _behind_a_colon(document: Document, found: list[Draft], at: int) -> tuple[tu
     return whose, ((end, end + 1),) if whose else ()
 
 
-def _sentences(document: Document, number: int) -> Iterator[Offsets]:
-    """Sentences of a paragraph, joined where a full stop stands inside a quotation."""
+def _sentences(document: Document, number: int, quoted: Sequence[quotes.Quote]) -> Iterator[Offsets]:
+    """Sentences of a paragraph, joined where a full stop stands inside one of its quotations."""
     paragraph = document.paragraphs[number]
-    inside = [(q.start, q.end) for q in quotes.find(document) if q.paragraph == number]
+    inside = [(q.start, q.end) for q in quoted]
     start: int | None = None
     for sentence in paragraph.doc.sents:
         first, last = paragraph.start + sentence.start_char, paragraph.start + sentence.end_char
@@ -93,11 +105,12 @@ def _sentences(document: Document, number: int) -> Iterator[Offsets]:
 class _Sentence:
     """One sentence while its attributions are read, left to right; offsets in `text`, which has quotations masked."""
 
-    def __init__(self, document: Document, number: int, start: int, end: int) -> None:
+    def __init__(self, document: Document, number: int, offsets: Offsets, quoted: Sequence[quotes.Quote]) -> None:
+        start, end = offsets
         self.number, self.base = number, start
         self.raw = document.article.text[start:end]
         text = list(self.raw)
-        for quote in quotes.find(document):
+        for quote in quoted:
             for i in range(max(quote.start + 1, start), min(quote.end - quote.closed, end)):
                 text[i - start] = MASK
         self.text = "".join(text)
@@ -111,6 +124,7 @@ class _Sentence:
         self.begin = dateline.end() if dateline else len(self.raw) - len(self.raw.lstrip())
         self.hits = self.grammar.hits(self.text)
         self.made: list[Draft] = []
+        self.taken: set[int] = set()  # characters of the cues of what is made
         self.source: Offsets | None = None
         self.done = self.begin  # up to where what was said is told
 
@@ -118,28 +132,53 @@ class _Sentence:
         """The attributions of the sentence."""
         self._according()
         for n, hit in enumerate(self.hits):
-            if not any(a <= hit.start < b for one in self.made for a, b in self._local(one.cues)):
+            if hit.start not in self.taken:
                 self._cue(hit, self._limit(n))
         return self.made
-
-    def _local(self, spans: tuple[Offsets, ...]) -> list[Offsets]:
-        return [(a - self.base, b - self.base) for a, b in spans]
 
     def _limit(self, n: int) -> int:
         """Where the clause of a cue ends: at a semicolon, or before "y" or ", quien" and the next cue."""
         end = self.hits[n].end
-        for later in self.hits[n + 1 :]:
-            before = self.text[end : later.start]
-            joined = re.search(rf"(?:,?\s+(?:{self.grammar.joint})|,\s+(?:{self.grammar.relative}))\s+$", before, re.I)
-            if joined:
-                return end + joined.start()
-            contrast = re.search(
-                rf",?\s+(?:{self.grammar.contrast})\s+(?P<who>[^,;:{MASK}]{{2,60}}?)\s*$", before, re.I
-            )
-            if contrast and self.grammar.begins_source(contrast["who"]) and not self.grammar.tells(contrast["who"]):
-                return end + contrast.start()  # "..., mientras Air Canada estima que ..."
-        stop = re.search(rf";|:\s*(?=[{_OPENING}])", self.text[end:])
-        return end + stop.start() if stop else self.end
+        for later in range(n + 1, len(self.hits)):
+            if self.hits[later].start - end >= _LINK:
+                linked = self._links[later]
+                break
+            if (linked := self._link(end, later)) is not None:
+                break
+        else:
+            linked = None
+        if linked is not None:
+            return linked
+        stop = bisect_left(self._stops, end)
+        return self._stops[stop] if stop < len(self._stops) else self.end
+
+    def _link(self, start: int, n: int) -> int | None:
+        """Where the words begin that join a cue to what is before it, not before `start`: "y", "mientras el juez"."""
+        g, at = self.grammar, self.hits[n].start
+        start = max(start, at - _LINK)
+        before = self.text[start:at]
+        joined = re.search(rf"(?:,?\s+(?:{g.joint})|,\s+(?:{g.relative}))\s+$", before, re.I)
+        if joined:
+            return start + joined.start()
+        contrast = re.search(rf",?\s+(?:{g.contrast})\s+(?P<who>[^,;:{MASK}]{{2,60}}?)\s*$", before, re.I)
+        if contrast and g.begins_source(contrast["who"]) and not g.tells(contrast["who"]):
+            return start + contrast.start()  # "..., mientras Aguas Tolvera estima que ..."
+        return None
+
+    @cached_property
+    def _links(self) -> list[int | None]:
+        """For each cue where the nearest link begins, its own or that of a later cue."""
+        found: list[int | None] = [None] * len(self.hits)
+        following: int | None = None
+        for n in reversed(range(len(self.hits))):
+            linked = self._link(0, n)
+            found[n] = following = following if linked is None else linked
+        return found
+
+    @cached_property
+    def _stops(self) -> list[int]:
+        """Where semicolons stand, and colons before a quotation."""
+        return [m.start() for m in re.finditer(rf";|:\s*(?=[{_OPENING}])", self.text)]
 
     def _quoting(self, limit: int) -> int:
         """How far the quotation of a clause may begin: in the clause, or behind the colon that ends it."""
@@ -213,12 +252,12 @@ class _Sentence:
 
     def _subject(self, hit: Hit) -> Offsets | None:
         """Who stands before a cue; after "y", or "quien", whoever spoke before in the sentence."""
-        before = self.text[: hit.start]
-        carried = re.search(rf"(?:\b(?:{self.grammar.joint})|,\s+(?:{self.grammar.relative}))\s+$", before, re.I)
+        near = self.text[max(0, hit.start - _LINK) : hit.start]
+        carried = re.search(rf"(?:\b(?:{self.grammar.joint})|,\s+(?:{self.grammar.relative}))\s+$", near, re.I)
         if carried and self.source:
             return self.source
-        start = max(self.done, before.rfind(";") + 1)
-        lead = re.match(rf"(?:[\s,.:—]|\b(?:{self.grammar.joint})\s)+", before[start:], re.I)
+        start = max(self.done, self.text.rfind(";", 0, hit.start) + 1)
+        lead = re.match(rf"(?:[\s,.:—]|\b(?:{self.grammar.joint})\s)+", self.text[start : hit.start], re.I)
         return self.grammar.source_before(self.text, start + (lead.end() if lead else 0), hit.start)
 
     def _inverted(self, hit: Hit, limit: int) -> None:
@@ -264,9 +303,11 @@ class _Sentence:
         """ "Según la policía, ..." and "..., según informó la policía"."""
         g = self.grammar
         for match in re.finditer(rf"\b(?:{g.according})\b", self.text, re.I):
-            if self.grammar.agrees(self.text[: match.start()]):
+            if self.grammar.agrees(self.text[max(0, match.start() - _LINK) : match.start()]):
                 continue
-            verb = next((hit for hit in self.hits if 0 <= hit.start - match.end() <= 12), None)
+            following = bisect_left(self.hits, match.end(), key=lambda hit: hit.start)
+            verb = self.hits[following] if following < len(self.hits) else None
+            verb = verb if verb and verb.start - match.end() <= 12 else None
             at = verb.end if verb else match.end()
             source = g.source_after(self.text, at, self.end)
             further = re.compile(r"\s+\w+(?:\s+\w+)?(?=\s)").match(self.text, at)  # "según pudo saber esta agencia"
@@ -305,6 +346,7 @@ class _Sentence:
     def _make(self, hit: Hit, source: Offsets | None, content: Offsets, rule: str) -> None:
         cue = hit.cue._replace(stance="questions") if hit.denied else hit.cue  # "no confirmó": neither said nor denied
         away = self.base
+        self.taken.update(range(hit.start, hit.end))
         self.made.append(
             Draft(
                 self.number,
