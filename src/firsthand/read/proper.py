@@ -31,7 +31,8 @@ _NO_TITLE = _set(
 )
 _MORE_TITLES = _set(
     "mr mrs cllr ms miss dr sir lord lady dame prof sen gov rep lt col capt sgt rev reverend father sister brother dr."
-    " mr. ms. mrs. prof. sen. gov. rep. gen. lt. col. capt. sgt. rev. pc detective doctor lawyer professor"
+    " mr. ms. mrs. prof. sen. gov. rep. gen. lt. col. capt. sgt. rev. pc detective doctor lawyer professor attorney"
+    " journalist reporter editor columnist correspondent"
 )
 # "The X, a leader in cold storage" and "Y, a rival of Airbus" are firms.
 _MAY_BE_A_BODY = _set(
@@ -110,7 +111,7 @@ def initials(token: Token) -> bool:
 def is_office(token: Token) -> bool:
     """Whether a capitalised word is an office and not a last name: "the Brooklyn District Attorney"."""
     word = token.lemma_.lower() if token.tag_ not in {"NNPS", "NNS"} else token.lower_
-    return _kinds().get(word) == "official" and word not in _SURNAMES
+    return word == "attorney" or (_kinds().get(word) == "official" and word not in _SURNAMES)
 
 
 def after_title(name: Tokens) -> Tokens | None:
@@ -133,6 +134,8 @@ def after_title(name: Tokens) -> Tokens | None:
         return None
     if is_office(person[-1]) or (len(person) == 1 and person[0].text.isupper()):
         return None
+    if len(person) == 1 and person[0].lower_ in terms("en", "outlet_words"):
+        return None  # PC Magazine
     return person
 
 

@@ -224,6 +224,8 @@ class Register:
                         return describe(words), self._document.tokens_span(paragraph, words)
                 elif token.pos_ == "NOUN":
                     start, end = noun_phrase(token)  # "its president, Alan Mulally,"
+                    if start >= end:
+                        continue
                     words = token.doc[start:end]
                     described = describe(words)
                     taken_up = described.kind == "official" and described.definite and self._known(described, where)

@@ -147,6 +147,8 @@ def _antecedent(
     if token.dep_ != "relcl":
         return register.resolve(part.root, where)
     start, end = noun_phrase(token.head)
+    if start >= end:
+        return register.resolve(part.root, where)
     words = token.doc[start:end]
     described = describe(words, outlets)
     if described.kind == "media":
