@@ -45,6 +45,7 @@ _ALSO_CALLED = {
 }
 # What a text calls an outlet again, though others are called so too.
 _OUTLETS_AGAIN = frozenset({"paper", "agency", "report", "service", "publication", "website", "site", "journal"})
+_SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _NEAR = 600  # characters back that a pronoun or "the paper" looks for an outlet
 _ALONE = frozenset({"source", "insider", "whistleblower", "informant"})
 
@@ -108,8 +109,19 @@ class Register:
         many = token.lower_ in _MANY
         entry = self._latest(where, lambda e: _may_be(e.described, many))
         spoke = max((m.start for m in entry.mentions if m.start < where.start), default=-1) if entry else -1
-        body = None if many else self._last_body(where)
-        return last[1] if last[0] > max(spoke, body[1].start if body else -1) else None
+        return last[1] if last[0] > spoke and not self._body_since(last, where) else None
+
+    def _body_since(self, outlet: tuple[int, Description], where: Span) -> bool:
+        """Whether a body or a country was the subject of a clause after an outlet spoke."""
+        start = outlet[0] + len(outlet[1].label)
+        for paragraph in self._document.paragraphs:
+            if paragraph.start < where.start and start < paragraph.end:
+                doc, base = paragraph.doc, paragraph.start
+                first = bisect_left(range(len(doc)), start - base, key=lambda i: doc[i].idx)
+                end = bisect_left(range(len(doc)), where.start - base, key=lambda i: doc[i].idx)
+                if any(t.ent_type_ in {"ORG", "GPE", "NORP"} and t.dep_ in _SUBJECTS for t in doc[first:end]):
+                    return True
+        return False
 
     def enter(self, described: Description, where: Span, scope: Scope) -> Entry:
         """The entry that a description takes up, else a new one."""
@@ -228,9 +240,8 @@ class Register:
         """
         words = ["the", *bare(described.label).split()]
         people = described.kind in {"official", "unnamed"} and of_people(described.head)
-        if not people or not described.label.lower().startswith(("the ", "this ", "that ")) or not _single(described) or not 2 <= len(words) <= 4:
-            return None
-        if words[-1] != described.head:
+        pointed = described.label.lower().startswith(("the ", "this ", "that "))
+        if not (people and pointed and _single(described) and 2 <= len(words) <= 4 and words[-1] == described.head):
             return None
         titles = {described.head, *_ALSO_CALLED.get(described.head, ())}
         found: dict[str, tuple[Description, Span]] = {}

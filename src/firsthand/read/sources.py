@@ -121,8 +121,10 @@ def _heard(
 def _taken_in(register: Register, described: Description, where: Span) -> Description | Entry:
     """The entry of a source, or the description of an outlet, which the register remembers and is no voice."""
     described = register.as_outlet(described, where)
-    return register.hear_outlet(described, where) if described.kind == "media" else register.enter(
-        described, where, "passage"
+    return (
+        register.hear_outlet(described, where)
+        if described.kind == "media"
+        else register.enter(described, where, "passage")
     )
 
 
