@@ -18,6 +18,7 @@ _OWN_WORDS = frozenset({"statement", "release", "letter", "e-mail", "email", "tw
                         "response"})  # fmt: skip
 _SPOKEN = frozenset({"statement", "release", "announcement", "communique", "communiqué"})  # "a letter" is another's
 _SITES = frozenset({"website", "site", "webpage"})
+_GIVES = frozenset({"give", "deliver", "make", "issue", "send", "write", "release", "publish", "post", "sign"})
 _RELATIVE = frozenset({"WDT", "WP", "WP$"})
 _REACH = 60  # tokens back: "A court of inquiry reached a different conclusion. Its report, ..."
 
@@ -51,8 +52,10 @@ def whose_word(words: Tokens) -> Tokens:
         return words
     for child in root.children:
         owner = _owner(child)
-        if owner is not None and owner.i < words.end:
+        if owner is not None and (owner.i < words.end or child.dep_ == "relcl"):
             start, end = noun_phrase(owner)
+            if child.dep_ == "relcl":
+                return words.doc[start:end]
             return words.doc[start : owner.i + 1 if child.i < root.i else min(end, words.end)]
     return words
 
@@ -63,7 +66,7 @@ def _owner(child: Token) -> Token | None:
         return child
     if child.dep_ in {"compound", "nmod"}:
         return child if people_or_body(child) or _a_body(child) else None
-    if child.dep_ == "relcl":  # "a speech that the mayor gave"
+    if child.dep_ == "relcl" and child.lemma_.lower() in _GIVES:  # "a speech that the mayor gave"
         return next((part for part in child.children if part.dep_ == "nsubj" and part.tag_ not in _RELATIVE), None)
     if child.dep_ == "acl":
         on = next((part for part in child.children if part.dep_ == "prep" and part.lower_ in {"on", "to"}), None)

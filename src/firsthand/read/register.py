@@ -45,6 +45,7 @@ _ALSO_CALLED = {
 }
 # What a text calls an outlet again, though others are called so too.
 _OUTLETS_AGAIN = frozenset({"paper", "agency", "report", "service", "publication", "website", "site", "journal"})
+_RIVALS = frozenset({"nominee", "candidate", "contender", "challenger", "hopeful"})  # there are two at least
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _NEAR = 600  # characters back that a pronoun or "the paper" looks for an outlet
 _ALONE = frozenset({"source", "insider", "whistleblower", "informant"})
@@ -263,7 +264,8 @@ class Register:
                         found.setdefault(_surname(name), (one, self._document.tokens_span(paragraph, phrase)))
                         called.setdefault(_surname(name), set()).update(_before(token))
         wanted = set(words[1:-1])
-        found = {name: one for name, one in found.items() if wanted <= called[name] or not called[name] - wanted}
+        alone = described.head not in _RIVALS  # "the Halmerian senator" may be the one whose land was not told
+        found = {name: one for name, one in found.items() if wanted <= called[name] or (alone and not called[name])}
         if len(found) != 1:
             return None
         [(one, place)] = found.values()

@@ -200,10 +200,13 @@ def _whoever(noun: Token) -> Token:
     if of_people(noun.lemma_.lower()) or noun.ent_type_ in {"PERSON", "NORP"}:
         return noun
     above = noun
-    while above.dep_ in {"pobj", "prep", "conj", "dobj"} and above.head.i < above.i:
+    while above.dep_ in {"pobj", "prep", "conj"} and above.head.i < above.i:
         above = above.head
         if of_people(above.lemma_.lower()) or above.ent_type_ in {"PERSON", "NORP"}:
             return above
+    if above.pos_ == "VERB":  # "met senators from the capital, who said"
+        met = [one for one in above.rights if one.dep_ == "dobj" and one.i < noun.i and of_people(one.lemma_.lower())]
+        return met[-1] if met else noun
     return noun
 
 
