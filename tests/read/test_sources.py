@@ -364,3 +364,14 @@ def test_a_speech_and_a_site_are_their_owners_word() -> None:
 def test_one_word_statement_and_empty_phrases_break_nothing() -> None:
     """A source of one word that names somebody's word."""
     assert kinds("Statement said that the pier would close.")
+
+
+def test_the_statement_is_whoever_put_it_out() -> None:
+    """Though they have said nothing yet."""
+    assert kinds("The company released a statement. The statement said that nobody was hurt.")[-1] == "organisation"
+
+
+def test_owners_are_people_and_they_may_be_a_firm() -> None:
+    """ "Car owners" are no firm; "they" after a firm's name are the firm."""
+    assert kinds("Car owners said that the price was high.") == ["unnamed"]
+    assert kinds("Orvik Capital bought the yard. They said that they would hire.")[0] == "organisation"

@@ -327,8 +327,8 @@ def _noun(words: Tokens, root: Token) -> VoiceKind | None:
     of_one = len(words) == 1 or root.ent_type_ == "NORP"
     return (
         _nouns().get(f"{before} {lemma}")
+        or _nouns().get(root.lower_)  # "car owners" are people, an owner is often a firm
         or _nouns().get(lemma)
-        or _nouns().get(root.lower_)
         or (_nouns().get(lemma.removesuffix("s")) if of_one else None)
     )
 

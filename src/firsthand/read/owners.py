@@ -107,6 +107,17 @@ def somebody_s_word(words: Tokens) -> bool:
     return words[0].lower_ in {"the", "this", "that"} and plain
 
 
+def sender(words: Tokens) -> Tokens | None:
+    """Who put out "the statement": the subject of "The yard released a statement", if the paragraph says so."""
+    root = words.root
+    for token in reversed(root.doc[: words.start]):
+        if token.lemma_.lower() == root.lemma_.lower() and token.dep_ == "dobj" and token.head.lemma_ in _GIVES:
+            who = next((one for one in token.head.lefts if one.dep_ == "nsubj" and one.pos_ != "PRON"), None)
+            start, end = noun_phrase(who) if who is not None else (0, 0)
+            return root.doc[start:end] if start < end else None
+    return None
+
+
 def people_or_body(noun: Token) -> bool:
     """Whether a noun is somebody's name or a word for somebody: "a letter of the union", not "of support"."""
     return noun.ent_type_ in {"ORG", "PERSON", "GPE", "NORP"} or is_somebody(noun)

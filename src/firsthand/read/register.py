@@ -151,6 +151,7 @@ class Register:
             fits = fits or self._latest(where, lambda e: not _single(e.described))
             if fits is None and token.lower_ in _MANY:  # "Airbus said they would"
                 fits = self._latest(where, lambda e: e.described.kind == "organisation")
+                fits = fits or self._later(None, self._last_body(where), where)
         if fits is None:
             high = 1 if token.lower_ in _ONE | _BODY else None
             label = f"unresolved: {token.lower_}"

@@ -100,6 +100,9 @@ def _heard(
                 heard.append(_OWN_STORY)  # an article about an article: an outlet's own word
             elif token.lower_ in _RELATIVE or (part[-1].lower_ in {"whom", "which"} and len(part) > 1):
                 heard.append(_antecedent(register, document, paragraph, part, where, outlets, known))
+            elif owners.somebody_s_word(part) and (sender := owners.sender(part)) is not None:
+                place = document.tokens_span(paragraph, sender)
+                heard.append(_taken_in(register, _described(sender, outlets, known), place))
             elif owners.somebody_s_word(part) and (speaker := register.last_speaker(where)) is not None:
                 heard.append(speaker)
             elif token.pos_ == "PRON" and token.lower_ not in {
