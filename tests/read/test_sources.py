@@ -267,3 +267,126 @@ def test_the_president_and_chief_executive_is_one() -> None:
     """Two offices joined by "and" without a second article have one holder."""
     voice = voices("The president and chief executive, Tom Endvik, said that it burned.")["Tom Endvik"]
     assert (voice.kind, voice.count_min, voice.count_max) == ("named_person", 1, 1)
+
+
+@pytest.mark.parametrize(
+    ("source", "kind"),
+    [
+        ("The chief operating officer", "official"),
+        ("Board members", "official"),
+        ("A member of parliament", "official"),
+        ("A police officer", "official"),
+        ("Federal investigators", "official"),
+        ("The campaign manager", "official"),
+        ("The district attorney", "official"),
+        ("A chorus of senators", "official"),
+        ("The family's attorney", "unnamed"),
+        ("Attorneys for the yard", "unnamed"),
+        ("A reporter", "unnamed"),
+        ("A team of scientists", "unnamed"),
+        ("Union members", "unnamed"),
+        ("The search giant", "organisation"),
+        ("Citizens for Clean Harbours", "organisation"),
+        ("The advertisement", "document"),
+        ("The charge sheet", "document"),
+        ("Article 5 of the treaty", "document"),
+    ],
+)
+def test_what_a_source_is(source: str, kind: str) -> None:
+    """Who leads, speaks for or sits in a body is an official; other people are unnamed."""
+    assert voices(f"{source} said that the harbour would close.")[source].kind == kind
+
+
+def kinds(text: str) -> list[str]:
+    """The kind of each attribution of a text that has a source, in order."""
+    return [one.kind for one in read(text)[1].attributions if one.sources]
+
+
+@pytest.mark.parametrize(
+    "source", ["The medical journal", "A report in the Sundhaven Ledger newspaper", "An opinion piece", "PC Magazine"]
+)
+def test_an_outlet_is_media(source: str) -> None:
+    """A journal, and what stands in a newspaper, are an outlet's."""
+    assert kinds(f"{source} said that the harbour would close.") == ["media"]
+
+
+def test_it_and_the_paper_take_up_an_outlet() -> None:
+    """An outlet is no voice, and is remembered all the same."""
+    text = "The Sundhaven Ledger reported that the pier fell. It said that nobody was hurt. The paper said it was old."
+    assert kinds(text)[:3] == ["media", "media", "media"]
+
+
+def test_it_takes_up_a_body_that_the_outlet_told_of() -> None:
+    """The body is spoken of later than the outlet."""
+    text = "The Sundhaven Ledger reported that Orvik Capital would pay. It said that the sum was small."
+    assert kinds(text)[-1] == "organisation"
+
+
+def test_the_agency_is_the_office_that_spoke_last() -> None:
+    """That an agency of the press was credited makes no outlet of the Fish Inspection Agency."""
+    text = "Reuters reported that a boat sank. The Fish Inspection Agency said it was old. The agency said it leaked."
+    assert kinds(text)[-1] == "organisation"
+
+
+def test_a_pronoun_for_a_body_stays_one_where_nothing_fits() -> None:
+    """ "It" that nobody explains is no person."""
+    assert kinds("On Monday it announced that the pier would close.") == ["organisation"]
+
+
+def test_a_last_name_is_its_bearer_s_beside_bodies_called_so() -> None:
+    """ "The Strand Tower" takes no name from a woman whom the text names again and again."""
+    text = (
+        "Petra Strand opened the Strand Tower. Petra Strand spoke first. Petra Strand spoke last. "
+        "Strand said that it was tall. De Vries agreed, said Jan De Vries."
+    )
+    assert "Petra Strand" in voices(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Sen. Ida Holm spoke. The senator said that it rained.", "Ida Holm"),
+        ("Ida Holm, the governor, spoke. The governor said that it rained.", "Ida Holm"),
+        ("Ida Holm is the mayor. The mayor said that it rained.", "Ida Holm"),
+        (
+            "Labour nominee Ida Holm met Liberal nominee Ole Vik. The Liberal nominee said that it rained.",
+            "Ole Vik",
+        ),
+    ],
+)
+def test_a_title_is_taken_up_from_beside_the_name(text: str, name: str) -> None:
+    """Before it, behind it, or told by a verb; of two, the one who was called so."""
+    assert name in voices(text)
+
+
+def test_another_party_s_nominee_is_not_meant() -> None:
+    """Somebody whom the text has not named stays an official or unnamed."""
+    assert "Ida Holm" not in voices("Labour nominee Ida Holm spoke. The Liberal nominee said that it rained.")
+
+
+def test_who_stands_for_people() -> None:
+    """Not for the place or the body that stands between."""
+    assert kinds("He met senators from the capital, who said that it rained.")[-1] == "official"
+
+
+def test_a_speech_and_a_site_are_their_owners_word() -> None:
+    """The company's website is the company; a speech is whoever gave it."""
+    assert kinds("The company's website said that the pier would close.") == ["organisation"]
+    assert kinds("According to a speech that Ida Holm gave on Monday, the pier will close.") == ["named_person"]
+    assert kinds("A statement posted on the ministry's website said that the pier would close.") == ["organisation"]
+
+
+def test_one_word_statement_and_empty_phrases_break_nothing() -> None:
+    """A source of one word that names somebody's word."""
+    assert kinds("Statement said that the pier would close.")
+
+
+def test_the_statement_is_whoever_put_it_out() -> None:
+    """Though they have said nothing yet."""
+    assert kinds("The company released a statement. The statement said that nobody was hurt.")[-1] == "organisation"
+
+
+def test_owners_are_people_and_they_may_be_a_firm() -> None:
+    """ "Car owners" are no firm; "they" after a firm's name are the firm."""
+    assert kinds("Car owners said that the price was high.") == ["unnamed"]
+    assert kinds("Orvik Capital bought the yard. They said that they would hire.")[0] == "organisation"

@@ -23,7 +23,8 @@ _CROWDS = frozenset({"dozens", "scores", "hundreds", "thousands", "many", "some"
 _PRINTS = frozenset({"newspaper", "magazine", "broadcaster", "daily", "weekly", "website", "site", "blog", "tabloid",
                      "channel", "station", "network", "paper"})  # fmt: skip
 _STATIONS = frozenset({"BBC", "CNN", "CNBC", "MSNBC", "NBC", "CBS", "NPR", "PBS", "ITV", "Reuters"})
-_PRINTED = frozenset({"report", "review", "article", "story", "editorial", "interview", "piece", "post", "column"})
+_PRINTED = frozenset({"report", "review", "article", "story", "editorial", "interview", "piece", "post", "column",
+                      "programme", "program", "show", "broadcast"})  # fmt: skip
 _OF_THE_PRESS = frozenset({"media", "news", "press", "some", "several", "many", "recent", "other", "local", "tv",
                            "television", "radio", "newspaper", "conflicting", "earlier", "early", "initial", "wire",
                            "unconfirmed", "published", "various", "numerous", "multiple", "foreign"})  # fmt: skip
@@ -37,6 +38,14 @@ _STATION = re.compile(r"^\w+-(?:TV|FM|AM)$")
 _OWNERS = frozenset({"owner", "operator", "promoter", "producer", "publisher", "builder", "developer", "manager"})
 _TRUE_AGENCIES = frozenset({"news", "press", "information", "telegraph", "telegraphic", "photo", "media"})
 _SITES = frozenset({"website", "site", "page", "webpage"})
+_CHIEF = frozenset({"officer", "executive", "engineer", "scientist", "counsel"})
+_SEATS = frozenset({"parliament", "congress", "senate", "house", "council", "board", "committee", "subcommittee",
+                    "commission", "cabinet", "assembly", "legislature", "government", "opposition", "knesset",
+                    "bundestag", "duma", "lords", "commons", "chamber", "caucus", "politburo", "panel"})  # fmt: skip
+_GROUPS = frozenset({"group", "couple", "number", "handful", "pair", "score", "dozen", "hundred", "thousand",
+                     "chorus", "host", "array", "string", "slew", "trio", "quartet", "crowd", "team",
+                     "coalition", "majority", "minority", "series", "raft", "spate"})  # fmt: skip
+_MASSED = frozenset({"team", "coalition", "crowd"})  # of people: those people; else the body
 _LEADING = re.compile(r"^(?:the|a|an|its|his|her|their|our|some|that|this)\s+", re.IGNORECASE)
 
 
@@ -137,7 +146,7 @@ def _after_office(words: Tokens, root: Token) -> str | None:
 
 
 def _at_the_end(words: Tokens, root: Token) -> Token | None:
-    """The holder's name that ends a long office: "the spokesman for the Prosecuting Authority Eric Ntaba"."""
+    """The holder's name that ends a long office: "the spokesman for the Prosecuting Authority Arne Holm"."""
     last = words[-1]
     if last.ent_type_ != "PERSON" or last.i <= root.i:
         return None
@@ -181,10 +190,12 @@ def _head(words: Tokens) -> Token:
         for child in root.children:
             if child.dep_ == "prep" and child.lower_ == "of":
                 return next((inner for inner in child.children if inner.dep_ == "pobj" and inner.pos_ == "NOUN"), root)
-    if root.lemma_.lower() in {"group", "couple", "number", "handful", "pair", "score", "dozen", "hundred", "thousand"}:
+    lemma = root.lemma_.lower()
+    if lemma in _GROUPS:
         for child in root.children:
             if child.dep_ == "prep" and child.lower_ == "of":
-                return max((inner for inner in child.children if inner.dep_ == "pobj"), key=lambda t: t.i, default=root)
+                inner = max((one for one in child.children if one.dep_ == "pobj"), key=lambda t: t.i, default=root)
+                return root if lemma in _MASSED and not of_people(inner.lemma_.lower()) else inner
     return root
 
 
@@ -211,6 +222,10 @@ def _kind(words: Tokens, root: Token, outlets: frozenset[str]) -> tuple[VoiceKin
     if re.match(r"No\.?\s\d+$", words.text):
         return "organisation", True  # "No 10 confirmed": a house that speaks, not ten people
     noun = _noun(words, root)
+    if _article_of_law(words, root):
+        return "document", False
+    if noun is None and _society(words, root):
+        return "organisation", True
     plain = bare(words.text)
     name = _proper(words, root)
     capital = root.pos_ == "PROPN" or root.ent_type_ in _BODIES or proper.initials(root)
@@ -223,12 +238,15 @@ def _kind(words: Tokens, root: Token, outlets: frozenset[str]) -> tuple[VoiceKin
         return "organisation", True
     if titled is None and ((capital and (is_outlet(name) or _whole(words) in terms("en", "outlets"))) or _sited(root)):
         return "media", True
-    if capital and any(c.dep_ == "appos" and _nouns().get(c.lower_) == "media" for c in root.rights if c.i < words.end):
+    apposed = [c for c in root.rights if c.dep_ == "appos" and c.i < words.end]
+    if capital and any(_nouns().get(c.lower_) == "media" for c in apposed):
         return "media", True  # "Suara Merdeka, a newspaper in Semarang"
     if root.pos_ == "PROPN" and titled is None and _introduced_as_body(words, root):
         return "organisation", True
     if _printed(words, root):
         return "media", capital
+    if noun == "unnamed" and _society(words, root):
+        return "organisation", True  # Citizens for Clean Water
     if lemma in _SITES and any(c.ent_type_ == "ORG" for c in root.lefts if c.dep_ in {"compound", "poss"}):
         return "organisation", True  # "the Airbus website": the body's own word
     if person(words) is not None and not (len(words) == 1 and noun):
@@ -239,7 +257,7 @@ def _kind(words: Tokens, root: Token, outlets: frozenset[str]) -> tuple[VoiceKin
         return "organisation", False  # the office, as "police" are
     if root.pos_ == "PROPN" and root.lower_ == "executive" and words[0].lower_ == "the" and "chief" not in plain:
         return "organisation", True  # the Health and Safety Executive, the Scottish Executive
-    if noun == "official":
+    if noun == "official" or (noun == "unnamed" and _seated(root)):
         return "official", False
     if noun == "unnamed":
         return "unnamed", False
@@ -258,10 +276,31 @@ def _kind(words: Tokens, root: Token, outlets: frozenset[str]) -> tuple[VoiceKin
 
 
 def _introduced_as_body(words: Tokens, root: Token) -> bool:
-    """Whether a word for a body stands before a name: "the airline Nordic Wings", not "the owner Buzz Ebner"."""
+    """Whether a word for a body stands before a name: "the airline Nordic Wings", not "the owner Petra Lindh"."""
     before = words.doc[root.i - len(_proper(words, root).split())] if root.i > words.start else root
     body = before.tag_ == "NN" and _nouns().get(before.lower_) == "organisation"
     return body and before.lower_ not in _OWNERS and not proper.is_office(root)
+
+
+def _seated(root: Token) -> bool:
+    """Whether somebody holds a seat: "a member of parliament", "board members"."""
+    if root.lemma_.lower() != "member":
+        return False
+    inner = [part for child in root.rights if child.lower_ == "of" for part in child.children if part.dep_ == "pobj"]
+    return any(part.lemma_.lower() in _SEATS for part in [*inner, *root.lefts])
+
+
+def _article_of_law(words: Tokens, root: Token) -> bool:
+    """Whether a document's part speaks: "Article 5 of the treaty"."""
+    after = words.doc[root.i + 1 : min(root.i + 2, words.end)]
+    return root.lower_ in {"article", "section", "clause", "paragraph"} and bool(after) and after[0].like_num
+
+
+def _society(words: Tokens, root: Token) -> bool:
+    """Whether people are called together by a proper name: "Citizens for Clean Water", not "Citizens for the plan"."""
+    after = words.doc[root.i + 1 : min(root.i + 3, words.end)]
+    named = len(after) == 2 and after[0].lower_ in {"for", "against", "without"} and after[1].text.istitle()
+    return root.text.istitle() and root.tag_ in _PLURAL and named
 
 
 def _sited(root: Token) -> bool:
@@ -283,11 +322,13 @@ def _noun(words: Tokens, root: Token) -> VoiceKind | None:
     """The kind that the table gives the head, with the word before it if it has both: "news agency"."""
     lemma = root.lemma_.lower()
     before = root.nbor(-1).lower_ if root.i > words.start else ""
+    if lemma in _CHIEF and any(child.lower_ == "chief" for child in root.lefts):
+        return "official"  # "the chief operating officer"
     of_one = len(words) == 1 or root.ent_type_ == "NORP"
     return (
         _nouns().get(f"{before} {lemma}")
+        or _nouns().get(root.lower_)  # "car owners" are people, an owner is often a firm
         or _nouns().get(lemma)
-        or _nouns().get(root.lower_)
         or (_nouns().get(lemma.removesuffix("s")) if of_one else None)
     )
 
@@ -304,9 +345,16 @@ def _printed(words: Tokens, root: Token) -> bool:
         return True  # "a press report"
     for child in root.rights:
         if child.dep_ == "prep" and child.lower_ in {"by", "in", "from", "on"} and child.i < words.end:
-            return any(c.pos_ == "PROPN" and is_outlet(_proper(words, c)) for c in child.children)
+            return any(_outlet_there(words, c) for c in child.children)
     whose = [c for c in root.lefts if c.pos_ == "PROPN" and c.dep_ in {"compound", "poss"}]
     return any(is_outlet(_proper(words, one)) for one in whose)
+
+
+def _outlet_there(words: Tokens, noun: Token) -> bool:
+    """Whether it is an outlet that something stands in: "in the Ledger", "in the Ledger newspaper", "in a magazine"."""
+    if noun.pos_ == "PROPN":
+        return is_outlet(_proper(words, noun)) or noun.lower_ in _PRINTS
+    return noun.lower_ in _PRINTS
 
 
 def is_outlet(name: str) -> bool:

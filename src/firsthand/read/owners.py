@@ -14,8 +14,12 @@ _WHOSE = frozenset({"its", "his", "her", "their"})
 _OWN_STORY = frozenset({"article", "story", "page", "piece", "post", "column"})
 # "The ministry's statement": the ministry's own word; a report, a study, a memo speak for themselves.
 _OWN_WORDS = frozenset({"statement", "release", "letter", "e-mail", "email", "tweet", "message", "announcement", "post",
-                        "invitation", "communique", "communiqué", "declaration"})  # fmt: skip
+                        "invitation", "communique", "communiqué", "declaration", "comment", "remark", "speech", "reply",
+                        "response"})  # fmt: skip
 _SPOKEN = frozenset({"statement", "release", "announcement", "communique", "communiqué"})  # "a letter" is another's
+_SITES = frozenset({"website", "site", "webpage"})
+_GIVES = frozenset({"give", "deliver", "make", "issue", "send", "write", "release", "publish", "post", "sign"})
+_RELATIVE = frozenset({"WDT", "WP", "WP$"})
 _REACH = 60  # tokens back: "A court of inquiry reached a different conclusion. Its report, ..."
 
 
@@ -41,12 +45,17 @@ def fuller_name(words: Tokens) -> str | None:
 def whose_word(words: Tokens) -> Tokens:
     """Those whose own word a statement, a letter or an e-mail is, where the phrase says so; else the phrase itself."""
     root = words.root
+    if root.lemma_.lower() in _SITES:  # "the company's website": the company's own word
+        whose = next((c for c in root.lefts if c.dep_ == "poss"), None)
+        return words.doc[words.start : whose.i + 1] if whose is not None and words.start <= whose.i else words
     if root.lemma_.lower() not in _OWN_WORDS or root.pos_ == "PROPN":  # the Jerusalem Post is nobody's post
         return words
     for child in root.children:
         owner = _owner(child)
-        if owner is not None and owner.i < words.end:
+        if owner is not None and (owner.i < words.end or child.dep_ == "relcl"):
             start, end = noun_phrase(owner)
+            if child.dep_ == "relcl":
+                return words.doc[start:end]
             return words.doc[start : owner.i + 1 if child.i < root.i else min(end, words.end)]
     return words
 
@@ -57,7 +66,12 @@ def _owner(child: Token) -> Token | None:
         return child
     if child.dep_ in {"compound", "nmod"}:
         return child if people_or_body(child) or _a_body(child) else None
+    if child.dep_ == "relcl" and child.lemma_.lower() in _GIVES:  # "a speech that the mayor gave"
+        return next((part for part in child.children if part.dep_ == "nsubj" and part.tag_ not in _RELATIVE), None)
     if child.dep_ == "acl":
+        on = next((part for part in child.children if part.dep_ == "prep" and part.lower_ in {"on", "to"}), None)
+        if on is not None and (site := _owner(on)) is not None:
+            return site  # "posted on the company's website"
         by = next((part for part in child.children if part.dep_ == "agent"), None)
         return next((part for part in by.children if part.dep_ == "pobj"), None) if by is not None else None
     if child.dep_ != "prep":
@@ -67,9 +81,13 @@ def _owner(child: Token) -> Token | None:
         return thing
     if child.lower_ == "of":
         return thing if people_or_body(thing) else None
-    if child.lower_ == "on" and thing.lemma_.lower() in {"website", "site", "page", "web"}:
-        return next((part for part in thing.children if part.dep_ in {"poss", "compound"} and part.ent_type_), None)
+    if child.lower_ in {"on", "to"} and thing.lemma_.lower() in _SITES | {"page", "web"}:
+        return next((part for part in thing.children if part.dep_ in {"poss", "compound"} and _owns(part)), None)
     return None
+
+
+def _owns(word: Token) -> bool:
+    return bool(word.ent_type_) or (word.dep_ == "poss" and (_a_body(word) or is_somebody(word)))
 
 
 def _a_body(noun: Token) -> bool:
@@ -81,13 +99,24 @@ def _a_body(noun: Token) -> bool:
 def somebody_s_word(words: Tokens) -> bool:
     """Whether it is "the statement", "a joint statement", "the letter": of whoever spoke last."""
     lemma = words.root.lemma_.lower()
-    if lemma not in _OWN_WORDS or len(words) > 3:
+    if lemma not in _OWN_WORDS or not 1 < len(words) <= 3:
         return False
     if words[0].lower_ in {"a", "an"}:
         return lemma in _SPOKEN
     if words[0].lower_ not in {"the", "this", "that"}:
         return False
     return len(words) == 2 or words[1].lower_ in {"press", "news", "joint", "brief", "short", "written"}
+
+
+def sender(words: Tokens) -> Tokens | None:
+    """Who put out "the statement": the subject of "The yard released a statement", if the paragraph says so."""
+    root = words.root
+    for token in reversed(root.doc[: words.start]):
+        if token.lemma_.lower() == root.lemma_.lower() and token.dep_ == "dobj" and token.head.lemma_ in _GIVES:
+            who = next((one for one in token.head.lefts if one.dep_ == "nsubj" and one.pos_ != "PRON"), None)
+            start, end = noun_phrase(who) if who is not None else (0, 0)
+            return root.doc[start:end] if start < end else None
+    return None
 
 
 def people_or_body(noun: Token) -> bool:

@@ -24,14 +24,15 @@ _SURNAMES = _set(
     "king queen pope bishop dean major judge marshal prince page head chief captain cardinal chancellor constable"
     " sergeant abbot speaker warden provost principal lama whip shah general"
 )
-# Offices that bodies' names begin with as well: General Motors, King Nut.
+# Offices that bodies' names begin with as well: General Motors, Prince Sports.
 _NO_TITLE = _set(
     "general king queen prince head whip founder leader staff princess representative executive boss democrat"
     " republican"
 )
 _MORE_TITLES = _set(
     "mr mrs cllr ms miss dr sir lord lady dame prof sen gov rep lt col capt sgt rev reverend father sister brother dr."
-    " mr. ms. mrs. prof. sen. gov. rep. gen. lt. col. capt. sgt. rev. pc detective doctor lawyer professor"
+    " mr. ms. mrs. prof. sen. gov. rep. gen. lt. col. capt. sgt. rev. pc detective doctor lawyer professor attorney"
+    " journalist reporter editor columnist correspondent"
 )
 # "The X, a leader in cold storage" and "Y, a rival of Airbus" are firms.
 _MAY_BE_A_BODY = _set(
@@ -59,7 +60,7 @@ _NOT_IN_NAMES = _set(
 
 
 def run(words: Tokens, root: Token) -> Tokens:
-    """The capitalised words that end with the head: "Agriculture Minister Mehdi Eker" of "Turkish Agriculture ..."."""
+    """The capitalised words that end with the head: "Agriculture Minister Runa Okkelberg" of "Aldvist's Agriculture ..."."""
     start = root.i
     while start > words.start and _in_name(words.doc[start - 1]):
         start -= 1
@@ -68,8 +69,8 @@ def run(words: Tokens, root: Token) -> Tokens:
 
 def _in_name(token: Token) -> bool:
     if token.text == "-" and token.i > 0 and not token.whitespace_ and not token.nbor(-1).whitespace_:
-        return token.nbor(-1).pos_ == "PROPN"  # Marilee Chinnici-Zuercher
-    return token.pos_ == "PROPN" or (token.text.istitle() and token.tag_ in {"VBG", "NN", "NNS"})  # Racing Victoria
+        return token.nbor(-1).pos_ == "PROPN"  # Ada Lind-Holm
+    return token.pos_ == "PROPN" or (token.text.istitle() and token.tag_ in {"VBG", "NN", "NNS"})  # Racing Club
 
 
 def of_a_body(name: Tokens) -> bool:
@@ -110,13 +111,13 @@ def initials(token: Token) -> bool:
 def is_office(token: Token) -> bool:
     """Whether a capitalised word is an office and not a last name: "the Brooklyn District Attorney"."""
     word = token.lemma_.lower() if token.tag_ not in {"NNPS", "NNS"} else token.lower_
-    return _kinds().get(word) == "official" and word not in _SURNAMES
+    return word == "attorney" or (_kinds().get(word) == "official" and word not in _SURNAMES)
 
 
 def after_title(name: Tokens) -> Tokens | None:
     """The person's name that follows a title inside a run of capitalised words, or before its first one.
 
-    "Mehdi Eker" of "Agriculture Minister Mehdi Eker"; None for "General Motors" and for an office alone.
+    "Runa Okkelberg" of "Agriculture Minister Runa Okkelberg"; None for "General Motors" and for an office alone.
     """
     doc, found = name.doc, None
     for token in doc[max(name.start - 1, name.sent.start) : name.end]:
@@ -133,6 +134,8 @@ def after_title(name: Tokens) -> Tokens | None:
         return None
     if is_office(person[-1]) or (len(person) == 1 and person[0].text.isupper()):
         return None
+    if len(person) == 1 and person[0].lower_ in terms("en", "outlet_words"):
+        return None  # PC Magazine
     return person
 
 

@@ -14,7 +14,7 @@ from firsthand.read.anonymity import Anonymity
 from firsthand.read.clauses import noun_phrase
 from firsthand.read.describe import Description, bare, describe, of_people, person
 from firsthand.read.document import Document
-from firsthand.records import Scope, Span
+from firsthand.records import Scope, Span, VoiceKind
 
 _ONE = frozenset({"he", "she", "him", "her", "his", "himself", "herself", "hers"})
 _BODY = frozenset({"it", "its", "itself", "this", "that"})
@@ -29,7 +29,25 @@ _LEGAL = frozenset(
     "inc incorporated corp corporation co company ltd limited plc llc ag sa sas nv se gmbh motor motors group holding"  # noqa: SIM905
     " holdings airlines airways computer".split()
 )
-_ALSO_CALLED = {"judge": ("justice",), "justice": ("judge",), "premier": ("minister",), "officer": ("sergeant",)}
+_ALSO_CALLED = {
+    "judge": ("justice",),
+    "justice": ("judge",),
+    "premier": ("minister",),
+    "officer": ("sergeant",),
+    "senator": ("sen.", "sen"),
+    "governor": ("gov.", "gov"),
+    "general": ("gen.", "gen"),
+    "representative": ("rep.", "rep"),
+    "congressman": ("rep.", "rep"),
+    "congresswoman": ("rep.", "rep"),
+    "professor": ("prof.", "prof"),
+    "doctor": ("dr.", "dr"),
+}
+# What a text calls an outlet again, though others are called so too.
+_OUTLETS_AGAIN = frozenset({"paper", "agency", "report", "service", "publication", "website", "site", "journal"})
+_RIVALS = frozenset({"nominee", "candidate", "contender", "challenger", "hopeful"})  # there are two at least
+_SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+_NEAR = 600  # characters back that a pronoun or "the paper" looks for an outlet
 _ALONE = frozenset({"source", "insider", "whistleblower", "informant"})
 
 
@@ -55,6 +73,56 @@ class Register:
     def __init__(self, document: Document) -> None:
         self._document = document
         self.entries: list[Entry] = []
+        self._outlets: list[tuple[int, Description]] = []
+
+    def hear_outlet(self, described: Description, where: Span) -> Description:
+        """Remember that an outlet, which is no voice, spoke at a place, for "it" and "the paper" to take up."""
+        self._outlets.append((where.start, described))
+        return described
+
+    def as_outlet(self, described: Description, where: Span) -> Description:
+        """The outlet that "the paper", "the agency", "the report" or its initials take up, else the description."""
+        last = self._last_outlet(where)
+        if described.kind == "media" and bare(described.label) == "agency":
+            body = self._latest(where, lambda e: e.described.kind == "organisation" and bool(e.described.name))
+            after = -1 if last is None else last[0]
+            if body is not None and max(m.start for m in body.mentions if m.start < where.start) > after:
+                return described._replace(kind="organisation")
+        if described.kind not in {"document", "organisation", "unnamed"}:
+            return described
+        if described.name.isupper() and any(_are_initials([described.name], _words(o.label)) for _, o in self._outlets):
+            return described._replace(kind="media", named=True)
+        if last is None or bare(described.label) not in _OUTLETS_AGAIN or not described.definite:
+            return described
+        same = self._latest(where, lambda e: e.described.kind == described.kind and described.head in _plain(e))
+        return described if same is not None else described._replace(kind="media")
+
+    def _last_outlet(self, where: Span) -> tuple[int, Description] | None:
+        """The outlet that spoke last, not far before a place."""
+        before = [one for one in self._outlets if where.start - _NEAR <= one[0] < where.start]
+        return max(before, key=lambda one: one[0], default=None)
+
+    def outlet_meant(self, token: Token, where: Span) -> Description | None:
+        """The outlet that "it" or "they" takes up, if nothing that fits was spoken of since; else None."""
+        last = self._last_outlet(where)
+        if last is None or token.lower_ not in _BODY - {"this", "that"} | _MANY:
+            return None
+        many = token.lower_ in _MANY
+        entry = self._latest(where, lambda e: _may_be(e.described, many))
+        spoke = max((m.start for m in entry.mentions if m.start < where.start), default=-1) if entry else -1
+        return last[1] if last[0] > spoke and not self._body_since(last, where) else None
+
+    def _body_since(self, outlet: tuple[int, Description], where: Span) -> bool:
+        """Whether a body or a country was the subject of a clause after an outlet spoke."""
+        start = outlet[0] + len(outlet[1].label)
+        for paragraph in self._document.paragraphs:
+            if paragraph.start < where.start and start < paragraph.end:
+                doc, base = paragraph.doc, paragraph.start
+                first = bisect_left(range(len(doc)), start - base, key=lambda i: doc[i].idx)
+                end = bisect_left(range(len(doc)), where.start - base, key=lambda i: doc[i].idx)
+                if any(t.ent_type_ in {"ORG", "GPE", "NORP"} and t.dep_ in _SUBJECTS for t in doc[first:end]):
+                    return True
+        return False
 
     def enter(self, described: Description, where: Span, scope: Scope) -> Entry:
         """The entry that a description takes up, else a new one."""
@@ -79,13 +147,16 @@ class Register:
             fits = self._latest(where, lambda e: e.described.kind in {"organisation", "document"})
             fits = self._later(fits, self._last_body(where), where)
         else:
-            fits = self._latest(where, lambda e: not _single(e.described))
+            fits = self._latest(where, lambda e: not _single(e.described) and e.described.kind != "document")
+            fits = fits or self._latest(where, lambda e: not _single(e.described))
             if fits is None and token.lower_ in _MANY:  # "Airbus said they would"
                 fits = self._latest(where, lambda e: e.described.kind == "organisation")
+                fits = fits or self._later(None, self._last_body(where), where)
         if fits is None:
             high = 1 if token.lower_ in _ONE | _BODY else None
             label = f"unresolved: {token.lower_}"
-            fits = Entry(Description(label, "unnamed", False, 1 if high else 2, high, token.lower_, False))
+            kind: VoiceKind = "organisation" if token.lower_ in {"it", "its", "itself"} else "unnamed"
+            fits = Entry(Description(label, kind, False, 1 if high else 2, high, token.lower_, False))
             self.entries.append(fits)
         fits.mentions.append(where)
         return fits
@@ -161,28 +232,41 @@ class Register:
                 return entry
         if described.kind in {"unnamed", "official", "organisation", "document"} and _anaphoric(described):
             known = self._latest(where, lambda e: _takes_up(described, e.described))
-            return known or (self._by_title(described, where) if described.kind == "official" else None)
-        return None
+            return known or self._by_title(described, where)
+        return self._by_title(described, where)
 
     def _by_title(self, described: Description, where: Span) -> Entry | None:
-        """The person whom the text before gave the title of "the judge", though as no source; None if it gave two."""
-        if not _single(described) or len(bare(described.label).split()) > 2:
+        """The person whom the text before gave the title of "the judge", though as no source; None if it gave two.
+
+        Of two nominees "the Republican nominee" is the one who was called so.
+        """
+        words = ["the", *bare(described.label).split()]
+        people = described.kind in {"official", "unnamed"} and of_people(described.head)
+        pointed = described.label.lower().startswith(("the ", "this ", "that "))
+        if not (people and pointed and _single(described) and 2 <= len(words) <= 4 and words[-1] == described.head):
             return None
         titles = {described.head, *_ALSO_CALLED.get(described.head, ())}
         found: dict[str, tuple[Description, Span]] = {}
+        called: dict[str, set[str]] = {}
         for paragraph in self._document.paragraphs:
             for token in paragraph.doc[:-1]:
                 if paragraph.start + token.idx >= where.start:
                     break
-                if token.lower_ in titles and token.nbor(1).ent_type_ == "PERSON":
-                    end = token.i + 1
+                bearer = _bearer(token) if token.lower_ in titles else None
+                if bearer is not None:
+                    end = bearer.i + 1
                     while end < len(paragraph.doc) and paragraph.doc[end].ent_type_ == "PERSON":
                         end += 1
-                    words = paragraph.doc[token.i : end]
-                    name = person(words)
+                    start = token.i if token.i < bearer.i else bearer.left_edge.i
+                    phrase = paragraph.doc[start:end]
+                    name = person(phrase)
                     if name is not None:
-                        one = Description(name, "named_person", True, 1, 1, described.head, True, None, words.text)
-                        found.setdefault(_surname(name), (one, self._document.tokens_span(paragraph, words)))
+                        one = Description(name, "named_person", True, 1, 1, described.head, True, None, phrase.text)
+                        found.setdefault(_surname(name), (one, self._document.tokens_span(paragraph, phrase)))
+                        called.setdefault(_surname(name), set()).update(_before(token))
+        wanted = set(words[1:-1])
+        alone = described.head not in _RIVALS  # "the Halmerian senator" may be the one whose land was not told
+        found = {name: one for name, one in found.items() if wanted <= called[name] or (alone and not called[name])}
         if len(found) != 1:
             return None
         [(one, place)] = found.values()
@@ -245,6 +329,42 @@ class Register:
                     if described.kind == "organisation" and described.name:
                         return described, self._document.tokens_span(paragraph, words)
         return None
+
+
+def _bearer(title: Token) -> Token | None:
+    """The first word of the name of whoever has a title: "judge Orr", "Orr, the judge", "the judge, Orr", "Orr is"."""
+    if title.nbor(1).ent_type_ == "PERSON":
+        return title.nbor(1)
+    near = [child for child in title.rights if child.dep_ == "appos"]
+    if title.dep_ == "appos":
+        near.append(title.head)
+    if title.dep_ == "attr" and title.head.lemma_ == "be":
+        near += [child for child in title.head.lefts if child.dep_ == "nsubj"]
+    name = next((one for one in near if one.ent_type_ == "PERSON" and one.pos_ == "PROPN"), None)
+    while name is not None and name.i > 0 and name.ent_iob_ == "I":
+        name = name.nbor(-1)
+    return name
+
+
+def _before(title: Token) -> list[str]:
+    """The words right before a title, that say of what: "Republican", "presidential"."""
+    words: list[str] = []
+    for token in reversed(title.doc[max(0, title.i - 4) : title.i]):
+        if token.pos_ not in {"ADJ", "NOUN", "PROPN"}:
+            break
+        words.append(token.lower_)
+    return words
+
+
+def _plain(entry: "Entry") -> list[str]:
+    return f"{entry.described.label} {entry.described.words}".lower().split()
+
+
+def _may_be(described: Description, many: bool) -> bool:
+    """Whether "it", or "they", can be meant."""
+    if many:
+        return not _single(described) or described.kind == "organisation"
+    return described.kind in {"organisation", "document"}
 
 
 def _is_fuller(new: Description, old: Description) -> bool:

@@ -13,10 +13,10 @@ from spacy.tokens import Token
 from firsthand.read import anonymity, credits, cues, owners, plain_sources, sourcing
 from firsthand.read.clauses import noun_phrase
 from firsthand.read.cues import Cue
-from firsthand.read.describe import Description, describe, of_office
+from firsthand.read.describe import Description, describe, is_outlet, of_office, of_people
 from firsthand.read.document import Document, Paragraph
 from firsthand.read.nobody import voiceless
-from firsthand.read.proper import initials
+from firsthand.read.proper import initials, of_a_body
 from firsthand.read.register import Entry, Register
 from firsthand.read.surnames import Names, bearer, names
 from firsthand.records import Attribution, Credit, Span, Voice, record_id
@@ -82,13 +82,12 @@ def _heard(
             heard.append(plain_sources.heard(register, document, span, outlets))
             continue
         for part in map(owners.whose_word, _parts(words)):
-            if voiceless(part, _cue_of(paragraph, attribution)):
+            if bearer(part, known.people) is None and voiceless(part, _cue_of(paragraph, attribution)):
                 continue
             where = document.tokens_span(paragraph, part)
             token = part.root
             if initials(token):
-                described = _described(part, outlets, known)
-                heard.append(described if described.kind == "media" else register.enter(described, where, "passage"))
+                heard.append(_taken_in(register, _described(part, outlets, known), where))
             elif token.lower_ in _SPEAKER and len(part) == 1 and outer:
                 heard += outer
             elif (
@@ -100,7 +99,10 @@ def _heard(
             elif token.lower_ == "it" and owners.own_story(token):
                 heard.append(_OWN_STORY)  # an article about an article: an outlet's own word
             elif token.lower_ in _RELATIVE or (part[-1].lower_ in {"whom", "which"} and len(part) > 1):
-                heard.append(_antecedent(register, document, paragraph, part, where, outlets))
+                heard.append(_antecedent(register, document, paragraph, part, where, outlets, known))
+            elif owners.somebody_s_word(part) and (sender := owners.sender(part)) is not None:
+                place = document.tokens_span(paragraph, sender)
+                heard.append(_taken_in(register, _described(sender, outlets, known), place))
             elif owners.somebody_s_word(part) and (speaker := register.last_speaker(where)) is not None:
                 heard.append(speaker)
             elif token.pos_ == "PRON" and token.lower_ not in {
@@ -112,11 +114,21 @@ def _heard(
                 "none",
                 "several",
             }:
-                heard.append(register.resolve(token, where))
+                outlet = register.outlet_meant(token, where) if attribution.within is None else None
+                heard.append(outlet or register.resolve(token, where))
             else:
-                described = _described(part, outlets, known)
-                heard.append(described if described.kind == "media" else register.enter(described, where, "passage"))
+                heard.append(_taken_in(register, _described(part, outlets, known), where))
     return heard
+
+
+def _taken_in(register: Register, described: Description, where: Span) -> Description | Entry:
+    """The entry of a source, or the description of an outlet, which the register remembers and is no voice."""
+    described = register.as_outlet(described, where)
+    return (
+        register.hear_outlet(described, where)
+        if described.kind == "media"
+        else register.enter(described, where, "passage")
+    )
 
 
 def _described(words: Tokens, outlets: frozenset[str], known: Names) -> Description:
@@ -124,9 +136,23 @@ def _described(words: Tokens, outlets: frozenset[str], known: Names) -> Descript
     described, name = describe(words, outlets), bearer(words, known.people)
     if name is None and described.kind == "named_person" and described.label in known.bodies:
         return described._replace(kind="organisation", name=described.label)
-    if name is None or described.kind == "media" or (described.kind == "named_person" and " " in described.label):
+    if name is None and described.kind == "organisation" and _of_a_family(words, known):
+        return Description(" ".join(words.text.split()), "named_person", True, 1, 1, described.head, True)
+    outlet = described.kind == "media" and is_outlet(described.label)  # not "Strand", who "wrote" a book
+    if name is None or outlet or (described.kind == "named_person" and " " in described.label):
         return described
+    if words.root.ent_type_ in {"GPE", "LOC"} and not name.endswith(words.root.text):
+        return described  # a first name that is a town's: Paris, Austin
     return Description(name, "named_person", True, 1, 1, described.head, True, None, described.words)
+
+
+def _of_a_family(words: Tokens, known: Names) -> bool:
+    """Whether two capitalised words end with a last name of the article: "Petra Strand", whom the tagger takes for
+    a firm, beside her brother.
+    """
+    plain = [token for token in words if token.tag_ != "POS" and not token.is_punct]
+    two = len(plain) == 2 and all(token.text[0].isupper() and not token.text.isupper() for token in plain)
+    return two and plain[1].text in known.people and not of_a_body(words) and plain[0].ent_type_ != "NORP"
 
 
 def _cue_of(paragraph: Paragraph, attribution: Attribution) -> Cue | None:
@@ -138,20 +164,53 @@ def _cue_of(paragraph: Paragraph, attribution: Attribution) -> Cue | None:
 
 
 def _antecedent(
-    register: Register, document: Document, paragraph: Paragraph, part: Tokens, where: Span, outlets: frozenset[str]
+    register: Register,
+    document: Document,
+    paragraph: Paragraph,
+    part: Tokens,
+    where: Span,
+    outlets: frozenset[str],
+    known: Names,
 ) -> Description | Entry:
     """What a relative pronoun stands for: the noun that its clause hangs on."""
     token: Token = part.root
     while token.dep_ != "relcl" and token.head.i != token.i:
         token = token.head
-    if token.dep_ != "relcl":
+    before = part.root.nbor(-1) if part.root.i > 0 else part.root
+    before = before.nbor(-1) if before.text == "," and before.i > 0 else before
+    if token.dep_ != "relcl" and not (before.pos_ in {"NOUN", "PROPN"} and before.sent == part.root.sent):
         return register.resolve(part.root, where)
-    start, end = noun_phrase(token.head)
+    noun = token.head if token.dep_ == "relcl" else before  # "turned to the ministry which said"
+    if part.root.lower_ in {"who", "whom"}:
+        noun = _whoever(noun)
+    if noun.dep_ == "appos" and noun.head.pos_ == "PROPN" and part.root.lower_ not in {"who", "whom"}:
+        noun = noun.head  # "Halmeria and Orvik, the two largest producers, which said"
+    start, end = noun_phrase(noun)
+    if start >= end:
+        return register.resolve(part.root, where)
     words = token.doc[start:end]
-    described = describe(words, outlets)
-    if described.kind == "media":
-        return described
-    return register.enter(described, document.tokens_span(paragraph, words), "passage")
+    described = _described(words, outlets, known)
+    if part.root.lower_ in {"who", "whom"} and described.kind in {"media", "document"}:
+        return register.resolve(part.root, where)
+    return _taken_in(register, described, document.tokens_span(paragraph, words))
+
+
+def _whoever(noun: Token) -> Token:
+    """The person that "who" stands for: "Democrats on the hill, who" are Democrats, "leaders of the union who" leaders.
+
+    A body with no person before it stays: "the committee, who said".
+    """
+    if of_people(noun.lemma_.lower()) or noun.ent_type_ in {"PERSON", "NORP"}:
+        return noun
+    above = noun
+    while above.dep_ in {"pobj", "prep", "conj"} and above.head.i < above.i:
+        above = above.head
+        if of_people(above.lemma_.lower()) or above.ent_type_ in {"PERSON", "NORP"}:
+            return above
+    if above.pos_ == "VERB":  # "met senators from the capital, who said"
+        met = [one for one in above.rights if one.dep_ == "dobj" and one.i < noun.i and of_people(one.lemma_.lower())]
+        return met[-1] if met else noun
+    return noun
 
 
 def _parts(words: Tokens) -> list[Tokens]:

@@ -18,32 +18,37 @@ _TITLES = frozenset({"mr", "mr.", "mrs", "mrs.", "ms", "ms.", "miss", "dr", "dr.
 # What people lead or stand for: "the Trump administration" makes no firm of the name.
 _LED = frozenset({"administration", "campaign", "cabinet", "government", "presidency", "regime", "era", "family",
                   "camp", "doctrine", "team", "rally", "speech", "trial", "case", "budget", "plan"})  # fmt: skip
+_PARTICLES = frozenset({"de", "di", "da", "del", "dos", "van", "von", "der", "den", "la", "le", "al", "el", "bin"})
 _AFTER = frozenset({"Jr", "Jr.", "Sr", "Sr.", "II", "III"})
 
 
 class Names(NamedTuple):
-    """Full names of people by their last names, and single words that are, or begin, a body's name."""
+    """Full names of people by their last names, or by first names that only one of them has, and bodies' first words.
+
+    Of two who share a last name it is the one named oftener, or else the bare last name.
+    """
 
     people: dict[str, str]
     bodies: frozenset[str]
 
 
 def names(document: Document) -> Names:
-    """The names of a document; a last name that two people or a firm of the article bear is left out.
+    """The names of a document; a last name that firms of the article bear as often as people is left out.
 
     "William Ford" of the Ford Motor Company is not meant by "Ford said". "Orvik", of Orvik Capital, is a body.
     """
-    found: defaultdict[str, set[str]] = defaultdict(set)
-    firms: set[str] = set()
+    found: defaultdict[str, Counter[str]] = defaultdict(Counter)
+    firms: Counter[str] = Counter()
     bodies: set[str] = set()
     alone: Counter[tuple[str, str]] = Counter()
+    known = terms("en", "bodies")
     for paragraph in document.paragraphs:
         for entity in paragraph.doc.ents:
             words = [token.text for token in entity if token.text[0].isalpha() and token.text not in _AFTER]
             if entity.label_ == "PERSON" and len(words) > 1 and all(word[0].isupper() for word in words):
-                found[words[-1]].add(words[0])
+                found[words[-1]][words[0]] += 1
             elif len(words) > 1 and words[1].lower() not in _LED:
-                firms.add(words[0])
+                firms[words[0]] += 1
                 if entity.label_ == "ORG":
                     bodies.add(words[0])
             elif words:
@@ -53,16 +58,29 @@ def names(document: Document) -> Names:
                 after_title(_from(token)) if token.nbor(1).pos_ == "PROPN" and token.ent_type_ != "PERSON" else None
             )
             if person is not None and len(person) > 1 and person[-1].text.isalpha():
-                found[person[-1].text].add(person[0].text)  # "Mayor Marilee Zuercher", whatever the tagger makes of it
+                found[person[-1].text][person[0].text] += 1  # "Mayor Marilee Zuercher", whatever the tagger makes of it
             run = _from(token) if token.text in terms("en", "given_names") and token.pos_ == "PROPN" else None
             if run is not None and given(run) and run[-1].text.isalpha():
-                found[run[-1].text].add(run[0].text)
+                found[run[-1].text][run[0].text] += 1
             led = token.head.lemma_.lower() in _LED or is_somebody(token.head)
             if token.pos_ == "PROPN" and token.dep_ == "compound" and token.head.pos_ == "NOUN" and not led:
-                firms.add(token.text)  # "the Ford plant"
+                firms[token.text] += 1  # "the Ford plant"
     bodies |= {name for name, label in alone if label == "ORG" and alone[name, label] > alone[name, "PERSON"]}
-    people = {last: f"{min(first)} {last}" for last, first in found.items() if len(first) == 1 and last not in firms}
-    return Names(people, frozenset(bodies - people.keys()))
+    people = {
+        last: _full(last, first)
+        for last, first in found.items()
+        if not firms[last] or (sum(first.values()) + alone[last, "PERSON"] > 2 * firms[last] and last not in known)
+    }
+    firsts = Counter(first for last in people for first in found[last])
+    alike = {first: f"{first} {last}" for last in people for first in found[last] if firsts[first] == 1}
+    given_first = {first: name for first, name in alike.items() if first in terms("en", "given_names")}
+    return Names(given_first | people, frozenset(bodies - people.keys()))
+
+
+def _full(last: str, first: Counter[str]) -> str:
+    """The full name of whoever bears a last name; the last name alone where nobody does much oftener than others."""
+    (name, times), *others = first.most_common()
+    return f"{name} {last}" if not others or times > 2 * others[0][1] else last
 
 
 def _from(token: Token) -> Tokens:
@@ -78,6 +96,10 @@ def bearer(words: Tokens, known: dict[str, str]) -> str | None:
     plain = [token for token in words if not token.is_punct and token.tag_ != "POS"]
     titled = bool(plain) and plain[0].lower_ in _TITLES
     name = plain[1:] if titled else plain
+    while len(name) > 1 and name[0].lower_ in _PARTICLES:
+        name = name[1:]  # "De Blasio" in a headline
+    if len(name) > 1 and name[0] == words.root and not name[1].text[0].isupper() and name[0].text in known:
+        return known[name[0].text]  # "Strand, a friend of the mayor"; "Strand this week"
     if len(name) != 1 or not name[0].text[0].isupper():
         return None
     return known.get(name[0].text) or (name[0].text if titled else None)
