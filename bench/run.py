@@ -20,8 +20,8 @@ PAGE = ROOT / "docs" / "benchmarks.md"
 HEAD = """# Benchmarks
 
 Measured by `make bench` on one machine, each peer in one run with what it stands beside; compare ratios, not seconds.
-Gold data that may not be passed on are read from `../shared/data`; where they are absent, their rows are absent. A floor
-is pinned in `tests/gates/floors/` with the hash of its corpus, and is never lowered.
+Gold data that may not be passed on are read from `../shared/data`; where they are absent, their rows are absent. A
+floor is pinned in `tests/gates/floors/` with the hash of its corpus, and is never lowered.
 """
 
 

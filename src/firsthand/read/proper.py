@@ -60,7 +60,7 @@ _NOT_IN_NAMES = _set(
 
 
 def run(words: Tokens, root: Token) -> Tokens:
-    """The capitalised words that end with the head: "Agriculture Minister Runa Okkelberg" of "Aldvist's Agriculture ..."."""
+    """The capitalised words that end with the head: "Interior Minister Runa Okkelberg" of "Aldvist's Interior ..."."""
     start = root.i
     while start > words.start and _in_name(words.doc[start - 1]):
         start -= 1
