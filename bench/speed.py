@@ -83,7 +83,7 @@ def _prepared(name: str, store: "object") -> Callable[[], object]:
 
         reader = Reader()
         reader.read(articles[0])
-        return lambda: [store.put_result("read", a.id, "bench", reader.read(a)) for a in articles]
+        return lambda: [store.put_result("read", one.article, "bench", one) for one in reader.read_all(articles)]
     if name == "tell":
         from firsthand.tell import report
 
@@ -94,6 +94,11 @@ def _prepared(name: str, store: "object") -> Callable[[], object]:
 
         lineage, readings = store.lineage(), store.readings()
         return lambda: store.put_result("reconcile", "", "bench", reconcile(articles, lineage, readings))
+    if name == "lineage":  # its compiled loops are loaded as the models are
+        from firsthand.engine import open_engine
+        from firsthand.lineage import trace
+
+        trace(articles[: len(articles) // 4], open_engine())
     return lambda: workflow.build(store, stage=name)
 
 
