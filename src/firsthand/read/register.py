@@ -5,7 +5,7 @@ In: Descriptions in text order. Out: Entries, one a voice. Two candidates that f
 
 import re
 from bisect import bisect_left
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 
 from spacy.tokens import Token
@@ -13,7 +13,7 @@ from spacy.tokens import Token
 from firsthand.read.anonymity import Anonymity
 from firsthand.read.clauses import noun_phrase
 from firsthand.read.describe import Description, bare, describe, of_people, person
-from firsthand.read.document import Document
+from firsthand.read.document import Document, Paragraph
 from firsthand.records import Scope, Span, VoiceKind
 
 _ONE = frozenset({"he", "she", "him", "her", "his", "himself", "herself", "hers"})
@@ -294,41 +294,42 @@ class Register:
 
     def _last_person(self, where: Span) -> tuple[Description, Span] | None:
         """The last person who was the subject of a sentence before a place, in its paragraph or the one before."""
+        for paragraph, token in self._subjects(where):
+            if token.ent_type_ == "PERSON":
+                words = token.doc[token.left_edge.i : token.i + 1]
+                name = person(words)
+                if name is not None:
+                    return describe(words), self._document.tokens_span(paragraph, words)
+            elif token.pos_ == "NOUN":
+                start, end = noun_phrase(token)  # "its president, Alan Mulally,"
+                if start == end:  # a dash that the tagger took for a word
+                    continue
+                words = token.doc[start:end]
+                described = describe(words)
+                taken_up = described.kind == "official" and described.definite and self._known(described, where)
+                if taken_up or described.kind == "named_person":
+                    return described, self._document.tokens_span(paragraph, words)
+        return None
+
+    def _last_body(self, where: Span) -> tuple[Description, Span] | None:
+        """The last named body that was the subject of a sentence before a place, in its paragraph or the one before."""
+        for paragraph, token in self._subjects(where):
+            if token.ent_type_ == "ORG" and token.pos_ == "PROPN":
+                words = token.doc[token.left_edge.i : token.i + 1]
+                described = describe(words)
+                if described.kind == "organisation" and described.name:
+                    return described, self._document.tokens_span(paragraph, words)
+        return None
+
+    def _subjects(self, where: Span) -> Iterator[tuple[Paragraph, Token]]:
+        """The subjects of sentences before a place, in its paragraph and the one before, the last one first."""
         near = [p for p in self._document.paragraphs if p.start <= where.start][-2:]
         for paragraph in reversed(near):
             doc = paragraph.doc
             before = bisect_left(range(len(doc)), where.start - paragraph.start, key=lambda i: doc[i].idx)
             for token in reversed(doc[:before]):
-                if token.dep_ not in {"nsubj", "nsubjpass"}:
-                    continue
-                if token.ent_type_ == "PERSON":
-                    words = token.doc[token.left_edge.i : token.i + 1]
-                    name = person(words)
-                    if name is not None:
-                        return describe(words), self._document.tokens_span(paragraph, words)
-                elif token.pos_ == "NOUN":
-                    start, end = noun_phrase(token)  # "its president, Alan Mulally,"
-                    if start == end:  # a dash that the tagger took for a word
-                        continue
-                    words = token.doc[start:end]
-                    described = describe(words)
-                    taken_up = described.kind == "official" and described.definite and self._known(described, where)
-                    if taken_up or described.kind == "named_person":
-                        return described, self._document.tokens_span(paragraph, words)
-        return None
-
-    def _last_body(self, where: Span) -> tuple[Description, Span] | None:
-        """The last named body that was the subject of a sentence before a place, in its paragraph or the one before."""
-        for paragraph in reversed([p for p in self._document.paragraphs if p.start <= where.start][-2:]):
-            for token in reversed(paragraph.doc):
-                if paragraph.start + token.idx >= where.start or token.dep_ not in {"nsubj", "nsubjpass"}:
-                    continue
-                if token.ent_type_ == "ORG" and token.pos_ == "PROPN":
-                    words = token.doc[token.left_edge.i : token.i + 1]
-                    described = describe(words)
-                    if described.kind == "organisation" and described.name:
-                        return described, self._document.tokens_span(paragraph, words)
-        return None
+                if token.dep_ in {"nsubj", "nsubjpass"}:
+                    yield paragraph, token
 
 
 def _bearer(title: Token) -> Token | None:
