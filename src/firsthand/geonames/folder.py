@@ -34,15 +34,20 @@ def files(where: Path) -> list[Path]:
 
 def added() -> tuple[Index, ...]:
     """Every added gazetteer that can be opened, by name; opened once as long as none comes or goes."""
-    return _opened(tuple((file, file.stat().st_mtime_ns) for file in files(folder())))
+    try:
+        with os.scandir(folder()) as entries:
+            found = sorted((one.path, one.stat().st_mtime_ns) for one in entries if one.name.endswith(ENDING))
+    except OSError:  # there is none
+        found = []
+    return _opened(tuple(found))
 
 
 @cache
-def _opened(found: tuple[tuple[Path, int], ...]) -> tuple[Index, ...]:
+def _opened(found: tuple[tuple[str, int], ...]) -> tuple[Index, ...]:
     indexes = []
     for file, _ in found:
         try:
-            indexes.append(Index(file))
+            indexes.append(Index(Path(file)))
         except NoIndexError:
             continue  # `firsthand gazetteer` lists it as one that cannot be read
     return tuple(indexes)

@@ -4,6 +4,7 @@ In: a Document. Out: Names. Taggers take a bare last name for a firm, a town or 
 """
 
 from collections import Counter, defaultdict
+from itertools import pairwise
 from typing import NamedTuple
 
 from spacy.tokens import Span as Tokens
@@ -41,7 +42,7 @@ def names(document: Document) -> Names:
     firms: Counter[str] = Counter()
     bodies: set[str] = set()
     alone: Counter[tuple[str, str]] = Counter()
-    known = terms("en", "bodies")
+    known, first_names = terms("en", "bodies"), terms("en", "given_names")
     for paragraph in document.paragraphs:
         for entity in paragraph.doc.ents:
             words = [token.text for token in entity if token.text[0].isalpha() and token.text not in _AFTER]
@@ -53,17 +54,18 @@ def names(document: Document) -> Names:
                     bodies.add(words[0])
             elif words:
                 alone[words[0], entity.label_] += 1
-        for token in paragraph.doc[:-1]:
-            person = (
-                after_title(_from(token)) if token.nbor(1).pos_ == "PROPN" and token.ent_type_ != "PERSON" else None
-            )
-            if person is not None and len(person) > 1 and person[-1].text.isalpha():
-                found[person[-1].text][person[0].text] += 1  # "Mayor Marilee Zuercher", whatever the tagger makes of it
-            run = _from(token) if token.text in terms("en", "given_names") and token.pos_ == "PROPN" else None
+        for token, after in pairwise(paragraph.doc):
+            if after.pos_ == "PROPN" and token.ent_type_ != "PERSON":
+                person = after_title(_from(token))
+                if person is not None and len(person) > 1 and person[-1].text.isalpha():
+                    found[person[-1].text][person[0].text] += 1  # "Mayor Ada Lind", whatever the tagger makes of it
+            if token.pos_ != "PROPN":
+                continue
+            run = _from(token) if token.text in first_names else None
             if run is not None and given(run) and run[-1].text.isalpha():
                 found[run[-1].text][run[0].text] += 1
-            led = token.head.lemma_.lower() in _LED or is_somebody(token.head)
-            if token.pos_ == "PROPN" and token.dep_ == "compound" and token.head.pos_ == "NOUN" and not led:
+            plant = token.head if token.dep_ == "compound" and token.head.pos_ == "NOUN" else None
+            if plant is not None and plant.lemma_.lower() not in _LED and not is_somebody(plant):
                 firms[token.text] += 1  # "the Ford plant"
     bodies |= {name for name, label in alone if label == "ORG" and alone[name, label] > alone[name, "PERSON"]}
     people = {
@@ -73,7 +75,7 @@ def names(document: Document) -> Names:
     }
     firsts = Counter(first for last in people for first in found[last])
     alike = {first: f"{first} {last}" for last in people for first in found[last] if firsts[first] == 1}
-    given_first = {first: name for first, name in alike.items() if first in terms("en", "given_names")}
+    given_first = {first: name for first, name in alike.items() if first in first_names}
     return Names(given_first | people, frozenset(bodies - people.keys()))
 
 
