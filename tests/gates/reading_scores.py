@@ -4,17 +4,19 @@ In: gold rows and a Reading of one article. Out: counts that add up over article
 Matching and words are those of `bench/agreement.py`, with which two annotators are compared.
 """
 
+import json
 import re
 import sys
 from collections import Counter
+from collections.abc import Callable, Mapping
 from itertools import combinations
 from pathlib import Path
 from typing import Any, NamedTuple, get_args
 
 from spacy.tokens import Token
 
-from firsthand.read import factuality
-from firsthand.read.document import Document, Paragraph
+from firsthand.read import Reader, factuality, models
+from firsthand.read.document import Document, Paragraph, open_document
 from firsthand.records import Article, Attribution, Block, Reading, Span, VoiceKind
 
 BENCH = Path(__file__).resolve().parent.parent.parent / "bench"
@@ -95,6 +97,12 @@ def article(key: str, told: Natural) -> Article:
     return Article(
         id=key, key=key, path=key, sha256="", text=text, extractor="gold", language="en", blocks=blocks
     )  # fmt: skip
+
+
+def tokenised(key: str, text: str) -> tuple[Article, Natural]:
+    """An article of a tokenised corpus, in plain print."""
+    told = natural(text)
+    return article(key, told), told
 
 
 def running(key: str, text: str) -> tuple[Article, Natural]:
@@ -234,3 +242,22 @@ class Tally:
             table[f"{label}, matched: right"] = n[f"{label} right"] / pairs
         table["voices, matched: F1 of links"] = f1(n["links both"], n["links gold"], n["links ours"])
         return table
+
+
+def measured(
+    folder: Path, split: str, texts: Mapping[str, str], lay_out: Callable[[str, str], tuple[Article, Natural]]
+) -> tuple[dict[str, float], dict[str, float], list[Path]]:
+    """The reader on one part of a gold: the measures with floors, those that are printed, the files of that part."""
+    read, nlp, tally, files = Reader().read, models.english().nlp, Tally(), list[Path]()
+    for file in sorted(folder.glob("*.json")):
+        gold = json.loads(file.read_text("utf-8"))
+        if gold["split"] != split:
+            continue
+        text = texts[gold["article"]]
+        made, told = lay_out(gold["article"], text)
+        document = open_document(made, nlp.pipe, language="en", parsed=True)
+        tally.add(text, gold["attributions"], rows(read(made), document, told))
+        files.append(file)
+    found, without = tally.measures(), tally.without_floor()
+    pinned = {measure: value for measure, value in found.items() if measure not in without}
+    return pinned, {measure: found[measure] for measure in sorted(without)}, files

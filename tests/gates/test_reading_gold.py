@@ -15,8 +15,6 @@ from pathlib import Path
 
 import pytest
 
-from firsthand.read import Reader, models
-from firsthand.read.document import open_document
 from tests.gates import reading_scores as scores
 from tests.gates.conftest import Gate
 
@@ -36,17 +34,8 @@ def test_reading_on_the_gold(
         pytest.skip(f"no {MEANTIME} in {shared}")
     with source.open(encoding="utf-8") as lines:
         texts = {row["id"]: row["text"] for _, row in zip(range(MAY_BE_READ), map(json.loads, lines), strict=False)}
-    read, nlp, tally, files = Reader().read, models.english().nlp, scores.Tally(), [source]
-    for file in sorted(GOLD.glob("*.json")):
-        gold = json.loads(file.read_text("utf-8"))
-        if gold["split"] != split:
-            continue
-        told = scores.natural(texts[gold["article"]])
-        article = scores.article(gold["article"], told)
-        document = open_document(article, nlp.pipe, language="en", parsed=True)
-        tally.add(texts[gold["article"]], gold["attributions"], scores.rows(read(article), document, told))
-        files.append(file)
-    name, measured, printed = f"reading-gold-{split.replace('_', '-')}", tally.measures(), tally.without_floor()
-    for measure in sorted(printed):
-        record_property(f"{name}: {measure}", round(measured[measure], 4))
-    gate(name, {measure: value for measure, value in measured.items() if measure not in printed}, files)
+    measured, printed, golds = scores.measured(GOLD, split, texts, scores.tokenised)
+    name = f"reading-gold-{split.replace('_', '-')}"
+    for measure, value in printed.items():
+        record_property(f"{name}: {measure}", round(value, 4))
+    gate(name, measured, [source, *golds])

@@ -5,7 +5,7 @@ In: a noun phrase of a parsed paragraph. Out: a Description. Who it is across th
 
 import re
 from functools import cache
-from typing import NamedTuple
+from typing import NamedTuple, cast
 
 from spacy.tokens import Span as Tokens
 from spacy.tokens import Token
@@ -13,7 +13,7 @@ from spacy.tokens import Token
 from firsthand.read import numbers, owners, proper
 from firsthand.read.needs import people
 from firsthand.records import VoiceKind
-from firsthand.resources import table, terms
+from firsthand.resources import kinds, table, terms
 
 _PLURAL = frozenset({"NNS", "NNPS"})
 _BODIES = frozenset({"ORG", "GPE", "NORP", "LOC", "FAC"})
@@ -210,9 +210,8 @@ def of_office(token: Token) -> bool:
     return held and token.tag_ in {"NN", "NNP"}
 
 
-@cache
 def _nouns() -> dict[str, VoiceKind]:
-    return {row["term"]: row["kind"] for row in table("en", "source_nouns")}  # type: ignore[misc]
+    return cast(dict[str, VoiceKind], kinds("en", "source_nouns"))
 
 
 def _kind(words: Tokens, root: Token, outlets: frozenset[str]) -> tuple[VoiceKind, bool]:

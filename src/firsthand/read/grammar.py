@@ -10,7 +10,7 @@ from functools import cache
 from typing import NamedTuple
 
 from firsthand.read.cues import Cue, lexicon
-from firsthand.resources import table
+from firsthand.resources import table, terms
 
 Offsets = tuple[int, int]
 MASK = "¤"  # stands for each character inside a quotation, where no cue is looked for
@@ -45,12 +45,12 @@ class Grammar:
             for role in row["roles"].split():
                 roles[role].add(row["term"])
         self._roles = {role: frozenset(terms) for role, terms in roles.items()}
-        self._nouns = frozenset(row["term"] for row in table(language, "source_nouns"))
+        self._nouns = terms(language, "source_nouns")
         self._dates = frozenset(
             r["term"] for r in table(language, "calendar") if r["kind"] in {"weekday", "month", "unit"}
         )
         self.contrast = _either(self.role("contrast"))
-        self._numbers = frozenset(row["term"] for row in table(language, "numbers"))
+        self._numbers = terms(language, "numbers")
         self._cues: dict[str, list[tuple[tuple[str, ...], Cue]]] = defaultdict(list)
         for term, cue in lexicon(language).items():
             words = tuple(term.split())
@@ -87,9 +87,9 @@ class Grammar:
         for at, word in enumerate(words):
             if found and word.start < found[-1].end:
                 continue
-            for terms, cue in self._cues.get(word.lower, ()):
-                after = words[at : at + len(terms)]
-                if tuple(w.lower for w in after) == terms and not _BREAK.search(text[word.start : after[-1].end]):
+            for forms, cue in self._cues.get(word.lower, ()):
+                after = words[at : at + len(forms)]
+                if tuple(w.lower for w in after) == forms and not _BREAK.search(text[word.start : after[-1].end]):
                     hit = self._hit(text, words, at, after[-1].end, cue)
                     if hit is not None:
                         found.append(hit)

@@ -3,13 +3,11 @@
 In: a noun phrase and the cue it goes with. Out: whether no voice can be made of it. In doubt it is a voice.
 """
 
-from functools import cache
-
 from spacy.tokens import Span as Tokens
 
 from firsthand.read.cues import Cue
 from firsthand.read.needs import is_somebody
-from firsthand.resources import table
+from firsthand.resources import terms
 
 _NO_ONE = frozenset({"nobody", "none", "no-one", "nothing", "anyone", "anybody", "anything", "everything"})
 _NOT_A_SPEAKER = frozenset({"DATE", "TIME", "PERCENT", "MONEY", "QUANTITY", "ORDINAL"})
@@ -27,13 +25,8 @@ def voiceless(words: Tokens, cue: Cue | None) -> bool:
         return True
     if words[-1].tag_ == "POS" and root.lemma_.lower() in _CONTAINERS:
         return True
-    known = root.lemma_.lower() in _speakers() or root.lower_ in _speakers()
+    known = not terms("en", "source_nouns").isdisjoint({root.lemma_.lower(), root.lower_})
     says = cue is not None and cue.core and cue.term not in _SHOWS
     if cue is None or says or root.pos_ != "NOUN" or known or root.ent_type_ not in {"", "CARDINAL"}:
         return False
     return root.tag_ == "NNS" and not is_somebody(root)  # "the final votes show" tell of no speaker
-
-
-@cache
-def _speakers() -> frozenset[str]:
-    return frozenset(row["term"] for row in table("en", "source_nouns"))

@@ -8,7 +8,7 @@ from spacy.tokens import Token
 
 from firsthand.read.clauses import noun_phrase
 from firsthand.read.needs import is_somebody, people
-from firsthand.resources import table
+from firsthand.resources import kinds
 
 _WHOSE = frozenset({"its", "his", "her", "their"})
 _OWN_STORY = frozenset({"article", "story", "page", "piece", "post", "column"})
@@ -91,9 +91,7 @@ def _owns(word: Token) -> bool:
 
 
 def _a_body(noun: Token) -> bool:
-    return any(
-        row["term"] == noun.lemma_.lower() for row in table("en", "source_nouns") if row["kind"] == "organisation"
-    )
+    return kinds("en", "source_nouns").get(noun.lemma_.lower()) == "organisation"
 
 
 def somebody_s_word(words: Tokens) -> bool:

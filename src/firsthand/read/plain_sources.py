@@ -5,7 +5,7 @@ In: the words of a source and its sentence. Out: a Description, entered among th
 
 import re
 from functools import cache, lru_cache
-from typing import NamedTuple
+from typing import NamedTuple, cast
 
 from firsthand.read import numbers
 from firsthand.read.describe import Description, bare, is_outlet
@@ -15,7 +15,7 @@ from firsthand.read.grammar import grammar
 from firsthand.read.places import WELL_KNOWN
 from firsthand.read.register import Entry, Register
 from firsthand.records import Span, VoiceKind
-from firsthand.resources import table, terms
+from firsthand.resources import kinds, table, terms
 
 _CAPITAL = r"[^\W\d_a-zß-ÿ][\w.'’-]"
 
@@ -207,9 +207,8 @@ def _unnamed(document: Document, span: Span) -> tuple[bool, str | None]:
     return True, " ".join(why[0][: cue.start if cue else None].split()).rstrip(" ,")
 
 
-@cache
 def _nouns(language: str) -> dict[str, VoiceKind]:
-    return {row["term"]: row["kind"] for row in table(language, "source_nouns")}  # type: ignore[misc]
+    return cast(dict[str, VoiceKind], kinds(language, "source_nouns"))
 
 
 @cache

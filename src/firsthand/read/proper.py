@@ -10,7 +10,7 @@ from functools import cache
 from spacy.tokens import Span as Tokens
 from spacy.tokens import Token
 
-from firsthand.resources import table, terms
+from firsthand.resources import kinds, terms
 
 _NAME_PART = re.compile(r"[^\W\d_]+(?:[-'’.][^\W\d_]*)*")
 
@@ -111,7 +111,7 @@ def initials(token: Token) -> bool:
 def is_office(token: Token) -> bool:
     """Whether a capitalised word is an office and not a last name: "the Brooklyn District Attorney"."""
     word = token.lemma_.lower() if token.tag_ not in {"NNPS", "NNS"} else token.lower_
-    return word == "attorney" or (_kinds().get(word) == "official" and word not in _SURNAMES)
+    return word == "attorney" or (kinds("en", "source_nouns").get(word) == "official" and word not in _SURNAMES)
 
 
 def after_title(name: Tokens) -> Tokens | None:
@@ -153,7 +153,7 @@ def told_as_person(name: Token, end: int) -> bool:
             break
         if child.dep_ in {"appos", "npadvmod"} and child.tag_ in {"NN", "NNP"}:
             word = child.lemma_.lower()
-            kind = _kinds().get(child.lower_) or _kinds().get(word)
+            kind = kinds("en", "source_nouns").get(child.lower_) or kinds("en", "source_nouns").get(word)
             acts = len(word) > 5 and word.endswith(("ist", "man", "woman", "ian")) and kind is None
             leads = word in _LEADS and any(part.lower_ == "of" for part in child.children)
             person = (kind == "unnamed" or acts) and child.pos_ == "NOUN"
@@ -166,20 +166,17 @@ def told_as_person(name: Token, end: int) -> bool:
 
 
 @cache
-def _kinds() -> dict[str, str]:
-    return {row["term"]: row["kind"] for row in table("en", "source_nouns")}
-
-
-@cache
 def _bodies() -> frozenset[str]:
-    return frozenset(term for term, kind in _kinds().items() if kind == "organisation") - _NOT_IN_NAMES
+    return (
+        frozenset(term for term, kind in kinds("en", "source_nouns").items() if kind == "organisation") - _NOT_IN_NAMES
+    )
 
 
 def _titles(token: Token) -> bool:
     word = token.lower_
     if word in _MORE_TITLES:
         return True
-    kind = _kinds().get(word)
+    kind = kinds("en", "source_nouns").get(word)
     if kind == "official":
         return word not in _NO_TITLE
     return kind == "unnamed" and token.tag_ in {"NN", "NNP"} and word.endswith(("ist", "ian", "man", "woman"))

@@ -12,7 +12,7 @@ from spacy.tokens import Token
 
 from firsthand.read.document import Document, Paragraph
 from firsthand.records import Scope
-from firsthand.resources import table
+from firsthand.resources import kinds
 
 _TALKS = frozenset({"interview", "conversation", "discussion", "talk", "testimony", "account"})
 _STORY = frozenset(
@@ -114,8 +114,7 @@ def _documents(verb: Token) -> Iterator[Tokens]:
         thing: Token | None = verb.head
     else:
         thing = next((child for child in verb.children if child.dep_ == "dobj"), None)
-    documents = {row["term"] for row in table("en", "source_nouns") if row["kind"] == "document"}
-    if thing is not None and thing.lemma_.lower() in documents:
+    if thing is not None and kinds("en", "source_nouns").get(thing.lemma_.lower()) == "document":
         end = thing.i + 1
         for child in thing.rights:
             if child.dep_ == "prep" and child.i == end:

@@ -33,6 +33,12 @@ def terms(language: str, name: str) -> frozenset[str]:
     return frozenset(next(iter(row.values())) for row in rows)
 
 
+@cache
+def kinds(language: str, name: str) -> dict[str, str]:
+    """The kind of each term of a table that has kinds."""
+    return {row["term"]: row["kind"] for row in table(language, name)}
+
+
 def languages() -> tuple[str, ...]:
     """The languages that have tables, sorted."""
     root = resources.files(__package__)
