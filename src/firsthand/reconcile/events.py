@@ -13,7 +13,7 @@ from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from firsthand.reconcile.determiners import brings_in
-from firsthand.reconcile.facts import Facts, facts_of, kind_of_group, mention_time, parted, pooled, reasons, same_days
+from firsthand.reconcile.facts import Facts, distant, facts_of, kind_of_group, mention_time, parted, pooled, reasons, same_days
 from firsthand.reconcile.growth import day_of_growth
 from firsthand.reconcile.happenings import Kind, kind_of
 from firsthand.reconcile.labels import event_label
@@ -26,6 +26,9 @@ from firsthand.reconcile.whereabouts import placed
 from firsthand.records import Edtf, Event, Mention, Status, record_id
 
 ENOUGH = 2.0  # two reasons, as the same day and the same place; or a day and a person
+ALONE = 0.5
+MARGIN = 0.5
+MANY, COMMON = 8, 0.25
 ACROSS = 2.5  # between articles that share few words: the day, the town, and something more
 
 
@@ -139,7 +142,7 @@ def _across(
         for number in sorted({story[mentions[name].article] for name in piece}):
             blocks[number, kind.name].append(piece)
     for _, pieces in sorted(blocks.items()):
-        _join_block(pile, pieces, mentions, kinds, joined, ENOUGH)
+        _join_story(pile, pieces, mentions, kinds, joined)
     _join_the_only(pile, mentions, kinds, story, joined)
     by_kind: dict[str, list[tuple[str, ...]]] = defaultdict(list)
     for piece in joined.pieces():
@@ -173,6 +176,42 @@ def _join_the_only(
             fit.sort(reverse=True)
             if fit and fit[0][0] >= 1 and (len(fit) == 1 or fit[1][0] <= fit[0][0] - 0.5):
                 joined.join(name, fit[0][1])
+
+
+def _join_story(
+    pile: Pile,
+    pieces: Sequence[tuple[str, ...]],
+    mentions: Mapping[str, Mention],
+    kinds: Mapping[str, Kind],
+    joined: Unions,
+) -> None:
+    """Join the groups of one kind and story: all that nothing parts where one fits, by reasons where several do."""
+    found: list[tuple[Facts, str]] = []
+    facts = _told_apart([_piece_facts(pile, piece, mentions, kinds) for piece in pieces])
+    for n in sorted(range(len(pieces)), key=lambda n: (not facts[n].times, -len(pieces[n]), pieces[n][0])):
+        mine, piece = facts[n], pieces[n]
+        weighed = ((reasons(mine, other), -i) for i, (other, _) in enumerate(found) if not parted(mine, other))
+        fit = sorted(((w, i) for w, i in weighed if w >= (ENOUGH if distant(mine, found[-i][0]) else ALONE)), reverse=True)
+        if fit and (len(fit) == 1 or fit[0][0] >= min(ENOUGH, fit[1][0] + MARGIN)):
+            other, name = found[-fit[0][1]]
+            joined.join(name, piece[0])
+            found[-fit[0][1]] = (pooled(other, mine), name)
+        else:
+            found.append((mine, piece[0]))
+
+
+def _told_apart(facts: Sequence[Facts]) -> list[Facts]:
+    """The facts without the names that too many of them have to tell one happening from another."""
+    if len(facts) < MANY:
+        return list(facts)
+    counts = Counter(name for one in facts for name in one.names | one.lead)
+    common = {name for name, times in counts.items() if times > COMMON * len(facts)}
+    return [one._replace(names=one.names - common, lead=one.lead - common) for one in facts]
+
+
+def _piece_facts(pile: Pile, piece: tuple[str, ...], mentions: Mapping[str, Mention], kinds: Mapping[str, Kind]) -> Facts:
+    return facts_of(pile, [mentions[n] for n in piece if kinds[n].role != "toll"] or [mentions[n] for n in piece],
+                    kind_of_group(piece, kinds))  # fmt: skip
 
 
 def _join_block(

@@ -69,13 +69,18 @@ def parted(a: Facts, b: Facts) -> str | None:
     """Why two groups cannot be one event; None when nothing parts them."""
     if a.kind.name != b.kind.name:
         return "of different kinds"
-    if a.real != b.real:
+    if a.real != b.real and not _on_one_day(a, b):
         return "one is only planned"
     if a.spots and b.spots and all(apart(x, y) for x in a.spots for y in b.spots):
         return "in different places"
     if not same_days(a, b):
         return "on different days"
     return "of different people, and no day in common" if _others(a, b) else None
+
+
+def _on_one_day(a: Facts, b: Facts) -> bool:
+    """Whether a planned happening and one that was are told of the same day: then the plan came true, or was dropped."""
+    return any(meet(x, y) and max(x[1] - x[0], y[1] - y[0]) <= 1 for x in a.times for y in b.times)
 
 
 def _others(a: Facts, b: Facts) -> bool:
@@ -98,8 +103,8 @@ def reasons(a: Facts, b: Facts) -> float:
         weight += 1.5 if min(close) <= 1 else 0.5
     elif near(a, b):
         weight += 0.5
-    elif (a.kind.role == "plain" or not near(a, b, _OTHER_YEAR)) and (a.times or b.times):
-        weight -= 1.0  # they meet every year, and there was a fire in 2009: told without its day, it is not that one
+    elif distant(a, b):
+        weight -= 1.0
     if a.places & b.places or a.names & b.names:
         weight += 1.5
     elif a.places and b.places:
@@ -111,6 +116,15 @@ def reasons(a: Facts, b: Facts) -> float:
     if not shared and a.people and b.people and a.tongues & b.tongues:
         weight -= 0.5  # in one language; "detainees" and "detenidos" share no letters and may be the same people
     return weight
+
+
+def distant(a: Facts, b: Facts) -> bool:
+    """Whether only one group is dated, and on no day that the other is likely to speak of.
+
+    They meet every year, and there was a fire in 2009: told without its day, it is not that one.
+    """
+    within = RECENT if a.kind.role == "plain" else _OTHER_YEAR
+    return bool(a.times) != bool(b.times) and not near(a, b, within)
 
 
 def pooled(a: Facts, b: Facts) -> Facts:

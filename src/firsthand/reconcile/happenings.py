@@ -11,6 +11,8 @@ from typing import NamedTuple
 from firsthand.reconcile.names import content_words, fold
 from firsthand.resources import languages, table, terms
 
+_ENDINGS = ("ations", "ation", "ments", "ment", "ions", "ion", "ings", "ing", "ers", "er", "ied", "ies", "ed")
+_VOWEL = re.compile("[aeiouy]")
 BURSTING = frozenset({"explosion", "fire"})  # a gas tank bursts, and the depot with it
 
 
@@ -30,7 +32,7 @@ def kind_of(trigger: str, event: str = "") -> Kind:
     `event` is the mention's type, where the caller has it: to fire workers is no fire, a storm of nature no assault.
 
     >>> kind_of("exploded").name, kind_of("blew up").name, kind_of("stole").name
-    ('explosion', 'explosion', 'stol')
+    ('explosion', 'explosion', 'theft')
     >>> kind_of("claimed 31 lives").slot, kind_of("fired tear gas").name
     ('killed', 'crowd control')
     >>> kind_of("fire").name, kind_of("fire", "DISMISSAL").name
@@ -69,6 +71,8 @@ def forms(word: str) -> list[str]:
     ['stopped', 'stopp', 'stop', 'stoppe', 'stoppe', 'stoppee']
     """
     found = [word]
+    if word in _irregular():
+        found.append(_irregular()[word])
     for ending in ("ed", "ing", "es", "s", "d"):
         if word.endswith(ending) and len(word) - len(ending) >= 2:
             base = word[: -len(ending)]
@@ -93,12 +97,27 @@ def stem(word: str) -> str:
     >>> stem("reported"), stem("reporting"), stem("reports")
     ('report', 'report', 'report')
     """
-    for ending in ("ations", "ation", "ments", "ment", "ions", "ion", "ings", "ing", "ers", "er", "ied", "ies", "ed"):
-        if word.endswith(ending) and len(word) - len(ending) >= 4:
-            return word[: -len(ending)].rstrip("e")
+    word = _irregular().get(word, word)
+    for ending in _ENDINGS:
+        bare = word.removesuffix(ending)
+        if bare != word and len(bare) >= 3 and _VOWEL.search(bare):
+            return _plain(bare)
     if word.endswith("es") and len(word) > 5:
-        return word[:-2].rstrip("e")
-    return word[:-1] if word.endswith("s") and not word.endswith("ss") and len(word) > 3 else word.rstrip("e")
+        return _plain(word[:-2])
+    return _plain(word[:-1] if word.endswith("s") and not word.endswith("ss") and len(word) > 3 else word)
+
+
+def _plain(bare: str) -> str:
+    """A word without its ending, as the forms of its verb share it: "stopp" is "stop", "negotiat" is "negoti"."""
+    bare = bare.rstrip("e")
+    if len(bare) > 6 and bare.endswith("at"):
+        return bare[:-2]
+    return bare[:-1] if len(bare) > 3 and bare[-1] == bare[-2] and bare[-1] not in "sl" else bare
+
+
+@cache
+def _irregular() -> dict[str, str]:
+    return {fold(row["form"]): row["base"] for language in languages() for row in table(language, "irregulars")}
 
 
 def instrument(label: str) -> bool:
