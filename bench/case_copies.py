@@ -132,12 +132,11 @@ class Copying:
             new = self.desk.placed(new)
             if silent:
                 frame = self.desk.frame(new)
-                new = replace(new, frame=frame, hidden=True, outlet="")
+                new = replace(new, frame=frame, hidden=True, silent=True, outlet="")
             else:
-                citing = new.voice is not None and rng.random() < 0.7
+                citing = new.voice is not None
                 name = "second hand citing" if citing else "second hand"
                 new = replace(new, frame=(name, rng.randrange(6)), outlet=credited)
-                new = new if citing else replace(new, voice=None)
             if new.altered:
                 new = replace(new, altered_by=(new.altered_by[0], draft.id))
             pairs.append((line, new))

@@ -158,7 +158,7 @@ class Desk:
             facts.append(Fact(one.id, "arrested", str(number)))
         main = [voice for voice, camp in voices if camp == side]
         voice = rng.choice(main) if main and (side or rng.random() < 0.5) else None
-        tail = rng.randrange(len(self.words["tail"])) if rng.random() < 0.7 else None
+        tail = rng.randrange(len(self.words["tail"])) if rng.random() < 0.3 else None
         line = Line(f"clause {one.type}", 0, ("own", 0), one, tuple(facts), "rival" if side else "main")
         line = replace(line, site=one.site, tail=tail, number=number)
         line = replace(line, day=one.day, dated=self._dated(draft), style=self._style(number, False))
@@ -263,7 +263,9 @@ class Desk:
                 tail = self.rng.randrange(len(self.words["second"]))
                 line = replace(line, wording=self.rng.randrange(len(self.words["filler"])))
             self.used[one.id].add(("filler", line.wording, tail))
-            found.append(replace(line, tail=tail))
+            if self.rng.random() < 0.5:
+                line = replace(line, tail=tail, street=self.world.person("m")[1])
+            found.append(line)
         return found
 
     def headline(self, one: Happening) -> Line:

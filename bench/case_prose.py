@@ -126,7 +126,9 @@ class Line:
     short: bool = False
     outlet: str = ""
     real: tuple[Voice, ...] = ()
-    hidden: bool = False
+    hidden: bool = False  # no text shows a tie that the line has
+    silent: bool = False  # and that tie is where the line was taken from
+    street: str = ""
     root: int = 0
     root_outlet: str = ""
     root_text: int = 0
@@ -181,7 +183,9 @@ class Prose:
         text = self.words[line.kind][line.wording][at].format_map(fields)
         if line.tail is not None:
             more = self.words["second" if line.kind == "filler" else "tail"][line.tail][at]
-            text += f" {more}" if line.kind == "filler" else more
+            if line.kind == "filler":
+                more = " " + self.words["street"][0][at].format(street=line.street) + " " + more
+            text += more
         name, number = line.frame
         if name != "own":
             fields |= {"c": text, "C": _capital(text), "q": text}

@@ -9,7 +9,8 @@ In: the printed lines, each with the world behind it. Out: a Truth. Everything i
 - origins: the drawing of the funnel with the true lines alone: a node for each outlet of a root and for each voice that
   really told it this value, joined; an origin is a connected piece. Two groups that are called alike are two voices
   when they were two groups. An outlet that says nothing of who told it is still joined to who did, and a retelling that
-  says nothing of where it has it still goes back to it (`hidden`: no text shows it). A common owner joins nothing.
+  says nothing of where it has it still goes back to it; a claim whose origins would be another number without such
+  ties is `hidden`: no text shows it. A common owner joins nothing.
 - a value that came in by drift begins with the outlet that altered it, and no voice told it.
 - voices: the people behind the true voices, each group by its true size.
 
@@ -97,7 +98,7 @@ def claims_of(said: Iterable[Said]) -> dict[Fact, ClaimTruth]:
         claim.outlets = len({outlet for outlet, _, _ in roots})
         claim.origins = origins((outlet, voices) for outlet, _, voices in roots)
         claim.voices = sum({voice.id: voice.size for _, _, voices in roots for voice in voices}.values())
-        claim.hidden = any(one.line.hidden for one in claim.said)
+        claim.hidden = origins(_shown(one.line, claim.fact) for one in claim.said) != claim.origins
     return claims
 
 
@@ -106,6 +107,14 @@ def root_of(line: Line, fact: Fact) -> tuple[str, int, tuple[Voice, ...]]:
     if fact in line.altered:
         return (*line.altered_by, ())
     return line.root_outlet, line.root_text, line.real
+
+
+def _shown(line: Line, fact: Fact) -> tuple[str, tuple[Voice, ...]]:
+    """The same without a tie that no text shows."""
+    outlet, text, voices = root_of(line, fact)
+    if line.silent:
+        return f"text {text}", voices
+    return outlet, () if line.hidden else voices
 
 
 def camp_of(line: Line, fact: Fact) -> str:

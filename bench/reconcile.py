@@ -1,6 +1,6 @@
 """Planted cases taken through the five stages, and how well reconciling did; what it costs against size.
 
-`python bench/reconcile.py [ARTICLES] [--seed N] [--setting v1|held_out] [--keep DIR]` plants a case of each setting,
+`python bench/reconcile.py [ARTICLES] [--seed N] [--setting tuned|held_out] [--keep DIR]` plants a case of each setting,
 collects its JSONL, builds it, writes the report, and prints a table: every measure of `score_cases`, and beside it two
 plain baselines on the same case. `--growth N...` plants and builds a case of each size, and prints the CPU seconds and
 peak memory of reconciling alone, each in a process of its own. `--keep DIR` keeps the cases, and goes on with what is
@@ -38,7 +38,7 @@ if TYPE_CHECKING:
 
 LANGUAGES: tuple[Language, ...] = ("en", "es")
 STYLES: tuple[Style, ...] = ("word", "digit")
-SETTINGS = {"v1": Setting, "held_out": held_out}
+SETTINGS = {"tuned": Setting, "held_out": held_out}
 
 
 def build(case: Case, folder: Path, report: bool) -> Path:
@@ -154,7 +154,7 @@ def main() -> None:
     with nullcontext(str(asked.keep)) if asked.keep else tempfile.TemporaryDirectory() as name:
         if asked.growth:
             for size in asked.growth:
-                grown = SETTINGS[(asked.setting or ["v1"])[0]]()
+                grown = SETTINGS[(asked.setting or ["tuned"])[0]]()
                 print(json.dumps(cost(size, grown, asked.seed, Path(name) / f"growth-{size}")), flush=True)
             return
         columns = {}

@@ -7,7 +7,7 @@ makes them of record objects). Out: measures; F1, precision, recall and shares i
   alone). B-cubed and CoNLL F1 against the happenings.
 - claims: a built claim is the true claim of its slot and value (numbers equal, names by their words in either
   language) that has most of its supporting spans in its lines. `found` by slot: recall over true claims; precision over
-  built claims that have a slot the truth knows and stand, with a span at least, in supporting lines.
+  built claims that stand, with a span at least, in supporting lines of a happening whose slot the truth knows.
 - origins: of the true claims that were found (several built ones: their widest interval), those whose interval holds
   the true count; its width; how far each end is from the truth, and how far on the wrong side. `unfound` claims are
   counted apart, and claims that rest on a tie no text shows (`hidden`) are left out of the `shown` share. Beside it the
@@ -90,14 +90,13 @@ class Built:
         self.assertion = {row["id"]: row for row in rows["assertions"]}
         self.claim: dict[str, Fact] = {}  # by built claim, the true one
         self.wrong: list[Row] = []  # built claims with a known slot, in supporting lines, that are none
-        slots = {fact.slot for fact in case.truth.claims}
         values: defaultdict[tuple[int, str], list[Fact]] = defaultdict(list)
         for fact in case.truth.claims:
             values[fact.happening, fact.slot].append(fact)
         for row in rows["claims"]:
-            slot = SLOTS.get(row["slot"], row["slot"])
+            slot: str = SLOTS.get(row["slot"]) or row["slot"]
             found = [line for line in map(self._line_of, row["support"]) if line]
-            if slot in slots and found:
+            if any((line.line.happening.id, slot) in values for line in found):
                 self._tie(row, slot, found, values)
 
     def line(self, span: Row) -> Said | None:

@@ -19,8 +19,8 @@ finally:
     sys.path.remove(str(BENCH))
 
 FROZEN = {
-    "v1": "f29c8da0f4d2b6a615c672af7997219db83a9afbab6e89ef873d2d3d73cefa9e",
-    "held out v1": "f032469241cd86e7b2912df00a0fc235f5537d7640ed56db14c2c16d562a94c5",
+    "v2": "ae5d7801e2c20e7fcb5879bb580c45e2e56f13431283f0cc3696add8f2b41e16",
+    "held out v2": "516ea2102b318bfe813c1fcf5a87a74e7ed439c1acaf6d371f00a1633176ad7d",
 }
 
 
