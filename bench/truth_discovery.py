@@ -2,8 +2,10 @@
 
 `python bench/truth_discovery.py [RUNS]` prints a line of JSON a run, and the means. The data are the authors that 877
 sellers give for 1,263 books, and the right authors of 100 of them, from `../shared/data/truth_discovery/book_dafna`.
-Each run draws sellers that copy whole shelves from one seller that is wrong about many books (`injected`), and knows of
-each such tie. Three ways to answer, each scored by the share of the 100 books whose set of last names is right:
+Each run draws sellers that copy whole shelves from a few that harm (wrong about more of the books of which most
+sellers are right than right about the others), and knows of each such tie; what the sellers of the data copied from one
+another, nobody knows. A seller that is better than most would make copying help, and says nothing about collapsing.
+Three ways to answer, each scored by the share of the 100 books whose set of last names is right:
 
 - majority: the answer of most sellers;
 - trust: answers weighted by how often a seller agrees with the weighted answers (a simple TruthFinder), until stable;
@@ -45,13 +47,13 @@ def last_names(text: str) -> Answer:
     """The last names in a list of authors, as sellers write it.
 
     >>> sorted(last_names("o'leary, timothy j.;  o'leary, linda i.;  ")), sorted(last_names("Donald Ervin Knuth"))
-    (["o'leary"], ['knuth'])
+    (['oleary'], ['knuth'])
     """
-    plain = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode().lower()
+    plain = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode().lower().replace("'", "")
     names = []
     for name in re.split(r"[;/&|]|\band\b", re.sub(r"\([^)]*\)", " ", plain)):
         head, comma, _ = name.strip(" .,").partition(",")
-        words = re.findall(r"[a-z'\-]+", head)
+        words = re.findall(r"[a-z\-]+", head)
         if words and "available" not in words:
             names.append(" ".join(words) if comma and len(words) < 3 else words[-1])
     return frozenset(name.split()[-1] for name in names)
@@ -103,13 +105,17 @@ def collapsed(claims: Claims, copies: Mapping[str, str]) -> dict[str, Answer]:
 
 
 def injected(claims: Claims, gold: Mapping[str, Answer], rng: random.Random) -> tuple[Claims, dict[str, str]]:
-    """The claims with new sellers that copy the shelves of sellers who are often wrong, and whom each copies."""
+    """The claims with sellers that copy the shelves of a few that harm, and whom each copies."""
     shelf: defaultdict[str, dict[str, Answer]] = defaultdict(dict)
     for book, said in claims.items():
         for seller, answer in said.items():
             shelf[seller][book] = answer
-    wrong = {s: sum(gold[b] != a for b, a in held.items() if b in gold) for s, held in shelf.items()}
-    worst = sorted(wrong, key=lambda seller: (-wrong[seller], seller))[: 10 * VICTIMS]
+    most = majority(claims)
+    harm = {
+        seller: sum((gold[b] == most[b]) - (gold[b] == answer) for b, answer in held.items() if b in gold)
+        for seller, held in shelf.items()
+    }
+    worst = sorted(harm, key=lambda seller: (-harm[seller], seller))[: 3 * VICTIMS]
     more = {book: dict(said) for book, said in claims.items()}
     copies: dict[str, str] = {}
     for victim in rng.sample(worst, VICTIMS):
