@@ -46,8 +46,8 @@ class Copying:
         if way in ("retold", "excerpt"):
             if rng.random() < 0.4:
                 lines += self.desk.own_fact(draft, hours)
-            lines += self.desk.fillers(one, rng.randint(1, 2))
-        draft.paragraphs = self.desk._paragraphs(lines)
+            lines = self.desk.spread(lines, self.desk.fillers(one, rng.randint(1, 2)))
+        draft.paragraphs = self.desk.paragraphs(lines)
         if way != "retold":
             self._credit(draft, source)
         self.desk.owner(draft)
@@ -111,7 +111,7 @@ class Copying:
         style = line.style
         if line.number is not None and line.number <= 12 and self.rng.random() < 0.3:
             style = "digit" if style == "word" else "word"
-        tail = None if line.kind != "filler" and self.rng.random() < 0.3 else line.tail
+        tail = None if self.rng.random() < 0.3 else line.tail
         return replace(line, frame=(name, number), style=style, tail=tail)
 
     def _retold(self, draft: "Draft", source: "Draft", silent: bool) -> Lines:

@@ -127,7 +127,7 @@ class Desk:
         if len(voices) > 1 or rng.random() < 0.3:
             lines += self._quote(one, voices)
         lines = self._shortened(lines)
-        body = [[lines[0]], *self._paragraphs([*lines[1:], *self.fillers(one, rng.randint(1, 3))])]
+        body = [[lines[0]], *self.paragraphs(self.spread(lines, self.fillers(one, rng.randint(1, 3)))[1:])]
         if told:
             body.append([Line("sourcing", rng.randrange(6), ("own", 0), one, voice=told[0])])
         draft.paragraphs = body
@@ -252,21 +252,17 @@ class Desk:
         return [Line("quote", saying, frame, one, voice=voice, real=(voice,), root=self.roots)]
 
     def fillers(self, one: Happening, count: int) -> list[Line]:
-        """Sentences with nothing in them."""
-        found = []
-        for _ in range(count):
-            line = Line("filler", self.rng.randrange(len(self.words["filler"])), ("own", 0), one, site=one.site)
-            tail = self.rng.randrange(len(self.words["second"]))
-            for _ in range(8):
-                if ("filler", line.wording, tail) not in self.used[one.id]:
-                    break
-                tail = self.rng.randrange(len(self.words["second"]))
-                line = replace(line, wording=self.rng.randrange(len(self.words["filler"])))
-            self.used[one.id].add(("filler", line.wording, tail))
-            if self.rng.random() < 0.5:
-                line = replace(line, tail=tail, street=self.world.person("m")[1])
-            found.append(line)
-        return found
+        """Different sentences with nothing in them, short: two stories that share one share few words in a row."""
+        chosen = self.rng.sample(range(len(self.words["filler"])), count)
+        return [Line("filler", wording, ("own", 0), one, site=one.site) for wording in chosen]
+
+    def spread(self, lines: list[Line], fillers: list[Line]) -> list[Line]:
+        """Fillers among the others, where no other filler stands beside."""
+        for filler in fillers:
+            free = [n for n in range(1, len(lines) + 1) if "filler" not in {x.kind for x in lines[n - 1 : n + 1]}]
+            if free:
+                lines.insert(self.rng.choice(free), filler)
+        return lines
 
     def headline(self, one: Happening) -> Line:
         """A headline without a fact."""
@@ -368,7 +364,7 @@ class Desk:
             met |= {line.voice.id} if line.voice else set()
         return found
 
-    def _paragraphs(self, lines: list[Line]) -> list[list[Line]]:
+    def paragraphs(self, lines: list[Line]) -> list[list[Line]]:
         """One to three lines each, in their order."""
         found: list[list[Line]] = []
         while lines:

@@ -128,7 +128,6 @@ class Line:
     real: tuple[Voice, ...] = ()
     hidden: bool = False  # no text shows a tie that the line has
     silent: bool = False  # and that tie is where the line was taken from
-    street: str = ""
     root: int = 0
     root_outlet: str = ""
     root_text: int = 0
@@ -182,10 +181,7 @@ class Prose:
         fields = self._fields(line, language)
         text = self.words[line.kind][line.wording][at].format_map(fields)
         if line.tail is not None:
-            more = self.words["second" if line.kind == "filler" else "tail"][line.tail][at]
-            if line.kind == "filler":
-                more = " " + self.words["street"][0][at].format(street=line.street) + " " + more
-            text += more
+            text += self.words["tail"][line.tail][at]
         name, number = line.frame
         if name != "own":
             fields |= {"c": text, "C": _capital(text), "q": text}

@@ -1,4 +1,4 @@
-"""Version 2 of the generator of whole cases: many happenings, told by many outlets in two languages, and the truth.
+"""Version 3 of the generator of whole cases: many happenings, told by many outlets in two languages, and the truth.
 
 In: a size, a seed and a Setting (`Setting()`, or `held_out()`, with words, names and rates of its own, on which nobody
 tunes). Out: a Case: Articles in no order, and the Truth (see `case_truth` for how each true number follows from who

@@ -19,8 +19,8 @@ finally:
     sys.path.remove(str(BENCH))
 
 FROZEN = {
-    "v2": "ae5d7801e2c20e7fcb5879bb580c45e2e56f13431283f0cc3696add8f2b41e16",
-    "held out v2": "516ea2102b318bfe813c1fcf5a87a74e7ed439c1acaf6d371f00a1633176ad7d",
+    "v3": "0eb5302a754ab019aedcdc5a2b75a47fd9755569ae85df94d37fd754f642d87e",
+    "held out v3": "eab3bf67f184a831999a0e50963eb623a879bbb25b8fe799d09de2daf53db21a",
 }
 
 
