@@ -14,7 +14,8 @@ makes them of record objects). Out: measures; F1, precision, recall and shares i
   trivial interval [1, articles], and the all-distinct count, articles. Whether a thing happened at all is no asked
   slot: every line says so.
 - contradictions: pairs of true claims, by kind; the built `update` is scored apart. Pairs without a verdict are left
-  out. `alarms`: of the updates, roundings, parts and other scopes found on both sides, those called contradictions.
+  out. One between two happenings, or with a value that nobody said, has no kind, and costs the precision of all.
+  `alarms`: of the updates, roundings, parts and other scopes found on both sides, those called contradictions.
 - drift: a built drift is right if its two lines go back to one sentence and differ by a planted drift of its kind.
   `controls` is the share of unchanged retellings that some drift was found in.
 """
@@ -226,10 +227,12 @@ def _contradictions(case: Case, built: Built) -> dict[str, float]:
     truth = {frozenset((pair.a, pair.b)): pair for pair in case.truth.pairs}
     said: dict[frozenset[Fact], str] = {}
     lost = 0
+    none = {row["id"] for row in built.wrong}
     for row in built.rows["contradictions"]:
         a, b = built.claim.get(row["a"]), built.claim.get(row["b"])
         if a is None or b is None or a == b or a.happening != b.happening:
-            lost += row["kind"] != "update"
+            strangers = a is not None and b is not None and a.happening != b.happening
+            lost += row["kind"] != "update" and (strangers or not none.isdisjoint((row["a"], row["b"])))
             continue
         said[frozenset((a, b))] = "update" if row["kind"] == "update" else "contradiction"
     right, asked, wrong = Counter[str](), Counter[str](), Counter[str]()
@@ -251,7 +254,8 @@ def _contradictions(case: Case, built: Built) -> dict[str, float]:
     for kind in sorted(asked):
         result |= _prf(f"contradictions {kind}", right[kind], wrong[kind], asked[kind])
     kinds = [kind for kind in asked if kind != "update"]
-    result |= _prf("contradictions", *(sum(count[kind] for kind in kinds) for count in (right, wrong, asked)))
+    hits, misses, all_asked = (sum(count[kind] for kind in kinds) for count in (right, wrong, asked))
+    result |= _prf("contradictions", hits, misses + lost, all_asked)
     result["contradictions of no true pair"] = float(lost)
     for verdict in NO_CONTRADICTION:
         pairs = [key for key, pair in truth.items() if pair.verdict == verdict and key <= known]

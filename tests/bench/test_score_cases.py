@@ -133,3 +133,14 @@ def test_drift_of_another_kind_or_line_is_wrong(case: Case) -> None:
     assert found["drift number R"] == 1
     assert found["drift number P"] < 1
     assert found["drift date R"] == 0
+
+
+def test_two_happenings_do_not_contradict_each_other(case: Case) -> None:
+    """A contradiction between claims of two happenings costs precision, and no recall."""
+    rows = perfect(case)
+    killed = [row for row in rows["claims"] if row["slot"] == "killed"]
+    rows["contradictions"] += [{"a": one["id"], "b": killed[0]["id"], "kind": "contradiction"} for one in killed]
+    found = score(case, rows)
+    assert found["contradictions of no true pair"] > 0
+    assert found["contradictions P"] < 1
+    assert found["contradictions R"] > 0.98
