@@ -1,0 +1,77 @@
+"""The plain baselines of events across documents and of voting among copied sources. Examples are made here."""
+
+import sys
+from pathlib import Path
+
+import pytest
+
+BENCH = Path(__file__).resolve().parent.parent.parent / "bench"
+sys.path.insert(0, str(BENCH))
+try:
+    import coreference
+    import truth_discovery
+    from coreference import Document, Gold
+finally:
+    sys.path.remove(str(BENCH))
+
+FLOOD = "The river rose in the night and the flood reached the market of the old town."
+COURT = "Judges in the capital heard the appeal of the banker against his conviction."
+
+
+def test_documents_of_one_story_are_one_cluster() -> None:
+    """Two pages about a flood stand together, a page about a court apart."""
+    pages = [Document("a", "1", FLOOD), Document("b", "1", "The flood of the river reached the old town market.")]
+    found = coreference.stories([*pages, Document("c", "2", COURT), Document("d", "2", "Bees sleep all winter.")])
+    assert found["a"] == found["b"]
+    assert len({found["a"], found["c"], found["d"]}) == 3
+
+
+def test_a_clusterer_is_scored_beside_the_baselines() -> None:
+    """The hook gets documents and mentions with offsets into the text, and full marks for the truth."""
+    documents = [Document("a", "1", FLOOD), Document("b", "1", "A flood came. People said the flooding was over.")]
+    spots = [("a", "flood"), ("b", "flood"), ("b", "flooding"), ("b", "said")]
+    texts = {one.id: one.text for one in documents}
+    mentions = [
+        Gold(f"{d} {w}", d, texts[d].index(f" {w}") + 1, texts[d].index(f" {w}") + 1 + len(w), 0, len(texts[d]))
+        for d, w in spots
+    ]
+    gold = {one.id: "said" if one.id.endswith("said") else "flood" for one in mentions}
+    seen = []
+
+    def clusterer(documents: object, mentions: list[Gold]) -> dict[str, object]:  # type: ignore[misc]
+        seen.extend(texts[one.document][one.start : one.end] for one in mentions)
+        return dict(gold)
+
+    found = coreference.measure((documents, mentions, gold), clusterer)
+    assert seen == ["flood", "flood", "flooding", "said"]
+    assert found["clusterer"]["CoNLL"] == pytest.approx(1)
+    assert found["singletons"]["MUC"] == 0
+    assert found["singletons"]["CoNLL"] < found["head lemma"]["CoNLL"] < 1
+
+
+def test_held_out_topics_are_refused(tmp_path: Path) -> None:
+    """The test topics of ECB+ cannot be read by mistake."""
+    (tmp_path / "ECBplus_coreference_sentences.csv").write_text("Topic,File,Sentence Number\n36,1ecb,1\n")
+    with pytest.raises(ValueError, match="held out"):
+        coreference.ecb(tmp_path, (36,))
+
+
+def test_copies_outvote_the_truth_until_they_are_collapsed() -> None:
+    """Three copies of one wrong seller win a vote against two right ones, and count once when tied."""
+    right, wrong = frozenset({"knuth"}), frozenset({"smith"})
+    claims = {"book": {"a": right, "b": right, "bad": wrong, "copy 1": wrong, "copy 2": wrong}}
+    copies = {"copy 1": "bad", "copy 2": "copy 1"}
+    assert truth_discovery.majority(claims) == {"book": wrong}
+    assert truth_discovery.collapsed(claims, copies) == {"book": right}
+
+
+def test_trust_follows_who_is_right_elsewhere() -> None:
+    """A seller that agrees with the others on many books outweighs two that never do."""
+    good, odd = frozenset({"knuth"}), frozenset({"smith"})
+    claims = {
+        f"book {n}": {"a": good, "b": good, "c": good, "d": frozenset({f"d{n}"}), "e": frozenset({f"e{n}"})}
+        for n in range(8)
+    }
+    claims["last"] = {"a": good, "d": odd, "e": odd}
+    assert truth_discovery.majority(claims)["last"] == odd
+    assert truth_discovery.trusting(claims)["last"] == good
