@@ -4,6 +4,7 @@ In: the assertions that support one claim. Out: a Carriage each: the node it was
 voices it ends with.
 """
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
@@ -15,6 +16,8 @@ from firsthand.reconcile.voices import Cast, named_outlet
 from firsthand.records import Assertion, Attribution, Credit, Span
 
 _PLAIN_COPY = 0.8  # so much in common is one text, whoever had it first
+_WHOLE_STORY = 8  # sentences retold in order: two reporters tell of one briefing in five, neither from the other
+_STOP = re.compile(r"[.!?]+[”\"’»)]*(?:\s|$)")
 _CARRIED = 0.5  # of a sentence's words must stand in the source too: an edited sentence is carried
 
 
@@ -99,9 +102,15 @@ def _copied(sources: Sources, assertion: Assertion, carrying: set[str]) -> Itera
         if other not in carrying or pile.root[other] == pile.root[assertion.article]:
             continue
         certain = edge.score >= _PLAIN_COPY or (copy.sure and edge.score >= CERTAIN_SCORE)
+        if edge.relation == "translated":
+            certain = copy.credited or (certain and _sentences(pile.quote(copy.source)) >= _WHOLE_STORY)
         relation = {"verbatim": "word for word", "edited": "edited", "translated": "translated"}[edge.relation]
         why = f"the passage stands in {pile.articles[other].key} ({relation}, {edge.score:.2f}; {copy.why})"
         yield _Taken(pile.node[other], certain, "copy", why)
+
+
+def _sentences(words: str) -> int:
+    return len(_STOP.findall(words)) or 1
 
 
 def _credited(sources: Sources, assertion: Assertion) -> Iterable[_Taken]:

@@ -26,6 +26,12 @@ def brings_in(pile: Pile, mention: Mention) -> bool:
     return bool(found and found["new"])
 
 
+def is_another(pile: Pile, mention: Mention) -> bool:
+    """Whether a noun is said to be another of its kind: "another attack"."""
+    found = _determiner(pile, mention)
+    return bool(found and found["new"] and fold(found["new"]) in {"another", "otro", "otra"})
+
+
 def takes_for_granted(pile: Pile, mention: Mention) -> bool:
     """Whether a noun is known already: who denies a reason for "the arrests" does not deny the arrests."""
     found = _determiner(pile, mention)

@@ -12,10 +12,10 @@ from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
-from firsthand.reconcile.determiners import brings_in
+from firsthand.reconcile.determiners import brings_in, is_another
 from firsthand.reconcile.facts import Facts, distant, facts_of, kind_of_group, mention_time, parted, pooled, reasons, same_days
 from firsthand.reconcile.growth import day_of_growth
-from firsthand.reconcile.happenings import Kind, kind_of
+from firsthand.reconcile.happenings import LIGHT, Kind, kind_of
 from firsthand.reconcile.labels import event_label
 from firsthand.reconcile.passages import Passages
 from firsthand.reconcile.pile import Pile
@@ -26,8 +26,7 @@ from firsthand.reconcile.whereabouts import placed
 from firsthand.records import Edtf, Event, Mention, Status, record_id
 
 ENOUGH = 2.0  # two reasons, as the same day and the same place; or a day and a person
-ALONE = 0.5
-MARGIN = 0.5
+EVEN = 0.0  # within a story: at least as much for as against
 MANY, COMMON = 8, 0.25
 ACROSS = 2.5  # between articles that share few words: the day, the town, and something more
 
@@ -59,16 +58,17 @@ def _within(pile: Pile, mentions: Sequence[Mention], kinds: Mapping[str, Kind], 
     facts: list[Facts] = []
     for mention in mentions:
         kind = kinds[mention.id]
-        if kind.role == "toll":
+        if kind.role in {"toll", "light"}:
             continue
         mine = facts_of(pile, [mention], kind)
-        fit = [i for i, other in enumerate(facts) if not parted(mine, other)]
+        fit = [i for i, other in enumerate(facts) if not parted(pile, mine, other)]
         if not kind.known:
             fit = [i for i in fit if reasons(mine, facts[i]) >= ENOUGH]
         elif mine.people:
             fit = [i for i in fit if _same_party(mine, facts[i])]
         if brings_in(pile, mention):
-            fit = [i for i in fit if not any(brings_in(pile, m) for m in groups[i])]
+            another = is_another(pile, mention)
+            fit = [i for i in fit if not another and not any(brings_in(pile, m) for m in groups[i])]
         if fit:
             best = max(fit, key=lambda i: (reasons(mine, facts[i]), groups[i][-1].trigger.start))
             groups[best].append(mention)
@@ -77,8 +77,21 @@ def _within(pile: Pile, mentions: Sequence[Mention], kinds: Mapping[str, Kind], 
         else:
             groups.append([mention])
             facts.append(mine)
+    _join_light(mentions, groups, kinds, joined)
     _join_consequences(groups, facts, joined)
     join_tolls(pile, mentions, groups, kinds, joined)
+
+
+def _join_light(
+    mentions: Sequence[Mention], groups: Sequence[list[Mention]], kinds: Mapping[str, Kind], joined: Unions
+) -> None:
+    """What "took place" is the happening named last before it in its sentence, else the next one."""
+    for mention in mentions:
+        if kinds[mention.id].role == "light":
+            here = [m for group in groups for m in group if m.sentence.overlaps(mention.sentence)]
+            if here:
+                named = min(here, key=lambda m: (m.trigger > mention.trigger, abs(m.trigger.start - mention.trigger.start)))
+                joined.join(named.id, mention.id)
 
 
 def _join_consequences(groups: Sequence[list[Mention]], facts: Sequence[Facts], joined: Unions) -> None:
@@ -115,17 +128,16 @@ def _copied(
             if match.reuse.relation == "translated":
                 same = [m for m in by_article[match.span.article] if m.trigger.overlaps(match.span)]
                 same = [m for m in same if kinds[m.id].name == kinds[name].name]
-                if len(same) == 1:
-                    joined.join(name, same[0].id)
-            elif match.span in at:
-                other = mentions[at[match.span]]
-                if joined.top(name) == joined.top(other.id):
-                    continue
-                for m in (mention, other):
-                    if m.id not in alone:
-                        alone[m.id] = facts_of(pile, [m], kinds[m.id])
-                if match.reuse.relation == "verbatim" or not parted(alone[name], alone[other.id]):
-                    joined.join(name, other.id)
+                other = same[0] if len(same) == 1 else None
+            else:
+                other = mentions[at[match.span]] if match.span in at else None
+            if other is None or joined.top(name) == joined.top(other.id):
+                continue
+            for m in (mention, other):
+                if m.id not in alone:
+                    alone[m.id] = facts_of(pile, [m], kinds[m.id])
+            if not parted(pile, alone[name], alone[other.id]):
+                joined.join(name, other.id)
 
 
 def _across(
@@ -141,8 +153,9 @@ def _across(
         kind = kind_of_group(piece, kinds)
         for number in sorted({story[mentions[name].article] for name in piece}):
             blocks[number, kind.name].append(piece)
-    for _, pieces in sorted(blocks.items()):
-        _join_story(pile, pieces, mentions, kinds, joined)
+    for (_, name), pieces in sorted(blocks.items()):
+        if name != LIGHT.name:
+            _join_story(pile, pieces, mentions, kinds, joined)
     _join_the_only(pile, mentions, kinds, story, joined)
     by_kind: dict[str, list[tuple[str, ...]]] = defaultdict(list)
     for piece in joined.pieces():
@@ -172,7 +185,7 @@ def _join_the_only(
                 told[number, kind.name].append((facts, piece[0]))
     for _, group in sorted(told.items()):
         for mine, name in [(facts, name) for facts, name in group if not facts.times]:
-            fit = [(reasons(mine, other), at) for other, at in group if other.times and not parted(mine, other)]
+            fit = [(reasons(mine, other), at) for other, at in group if other.times and not parted(pile, mine, other)]
             fit.sort(reverse=True)
             if fit and fit[0][0] >= 1 and (len(fit) == 1 or fit[1][0] <= fit[0][0] - 0.5):
                 joined.join(name, fit[0][1])
@@ -190,14 +203,19 @@ def _join_story(
     facts = _told_apart([_piece_facts(pile, piece, mentions, kinds) for piece in pieces])
     for n in sorted(range(len(pieces)), key=lambda n: (not facts[n].times, -len(pieces[n]), pieces[n][0])):
         mine, piece = facts[n], pieces[n]
-        weighed = ((reasons(mine, other), -i) for i, (other, _) in enumerate(found) if not parted(mine, other))
-        fit = sorted(((w, i) for w, i in weighed if w >= (ENOUGH if distant(mine, found[-i][0]) else ALONE)), reverse=True)
-        if fit and (len(fit) == 1 or fit[0][0] >= min(ENOUGH, fit[1][0] + MARGIN)):
+        weighed = ((reasons(mine, other), -i) for i, (other, _) in enumerate(found) if not parted(pile, mine, other))
+        fit = sorted(((w, i) for w, i in weighed if w >= _asked(mine, found[-i][0])), reverse=True)
+        if fit and (len(fit) == 1 or fit[0][0] > fit[1][0] or fit[0][0] >= ENOUGH):
             other, name = found[-fit[0][1]]
             joined.join(name, piece[0])
             found[-fit[0][1]] = (pooled(other, mine), name)
         else:
             found.append((mine, piece[0]))
+
+
+def _asked(mine: Facts, other: Facts) -> float:
+    """The reasons that are asked where nothing parts two groups of one story."""
+    return ENOUGH if distant(mine, other) else EVEN
 
 
 def _told_apart(facts: Sequence[Facts]) -> list[Facts]:
@@ -227,7 +245,7 @@ def _join_block(
     for piece in sorted(pieces, key=lambda p: (-len(p), p[0])):
         mine = facts_of(pile, [mentions[n] for n in piece if kinds[n].role != "toll"] or [mentions[n] for n in piece],
                         kind_of_group(piece, kinds))  # fmt: skip
-        fit = [(reasons(mine, other), -i) for i, (other, _) in enumerate(found) if not parted(mine, other)]
+        fit = [(reasons(mine, other), -i) for i, (other, _) in enumerate(found) if not parted(pile, mine, other)]
         best = max(fit, default=None)
         if best and best[0] >= enough:
             other, name = found[-best[1]]
@@ -242,9 +260,10 @@ def _events(pile: Pile, mentions: Mapping[str, Mention], kinds: Mapping[str, Kin
     for piece in joined.pieces():
         group = sorted((mentions[name] for name in piece), key=lambda m: (pile.rank[m.article], m.trigger, m.id))
         kind = kind_of_group(piece, kinds)
-        main = [m for m in group if kinds[m.id].role != "toll"] or group
+        told = [m for m in group if kinds[m.id].role != "toll"] or group
+        main = [m for m in told if kinds[m.id].role != "light"] or told
         types = Counter(m.event_type for m in main)
-        when, place, status = _agreed_time(pile, main), _agreed_place(pile, main), _agreed_status(main)
+        when, place, status = _agreed_time(pile, told), _agreed_place(pile, told), _agreed_status(main)
         event = Event(
             id=record_id("evt", *sorted(piece)),
             label=event_label(pile, kind, main, when, place, status),

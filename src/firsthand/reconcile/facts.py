@@ -12,7 +12,7 @@ from firsthand.reconcile.happenings import BURSTING, Kind, instrument
 from firsthand.reconcile.names import content_words, fold
 from firsthand.reconcile.pile import Pile
 from firsthand.reconcile.values import Interval, days, meet
-from firsthand.reconcile.whereabouts import apart, placed
+from firsthand.reconcile.whereabouts import apart, placed, strangers
 from firsthand.records import Mention, Place, Status, Time
 from firsthand.resources import languages, terms
 
@@ -65,13 +65,13 @@ def facts_of(pile: Pile, mentions: Iterable[Mention], kind: Kind) -> Facts:
     )
 
 
-def parted(a: Facts, b: Facts) -> str | None:
+def parted(pile: Pile, a: Facts, b: Facts) -> str | None:
     """Why two groups cannot be one event; None when nothing parts them."""
     if a.kind.name != b.kind.name:
         return "of different kinds"
     if a.real != b.real and not _on_one_day(a, b):
         return "one is only planned"
-    if a.spots and b.spots and all(apart(x, y) for x in a.spots for y in b.spots):
+    if a.spots and b.spots and all(apart(x, y) or strangers(pile, x, y) for x in a.spots for y in b.spots):
         return "in different places"
     if not same_days(a, b):
         return "on different days"
@@ -185,7 +185,8 @@ def _numbers() -> frozenset[str]:
 
 
 def kind_of_group(piece: Sequence[str], kinds: Mapping[str, Kind]) -> Kind:
-    """The kind most mentions name; tolls do not vote where something bears them."""
-    voting = [name for name in piece if kinds[name].role != "toll"] or list(piece)
+    """The kind most mentions name; tolls do not vote where something bears them, nor "took place" at all."""
+    voting = [name for name in piece if kinds[name].role not in {"toll", "light"}]
+    voting = voting or [name for name in piece if kinds[name].role != "light"] or list(piece)
     votes = Counter(kinds[name] for name in voting)
     return min(votes, key=lambda kind: (-votes[kind], kind.name))

@@ -17,12 +17,18 @@ BURSTING = frozenset({"explosion", "fire"})  # a gas tank bursts, and the depot 
 
 
 class Kind(NamedTuple):
-    """A kind of happening: `role` is bearer, toll or plain; `slot` is what a number beside it counts."""
+    """A kind of happening: `role` is bearer, toll, plain or light; `slot` is what a number beside it counts.
+
+    A light one names no kind of its own: "the crash took place on Friday" speaks of the crash.
+    """
 
     name: str
     role: str
     slot: str | None
     known: bool
+
+
+LIGHT = Kind("occurrence", "light", None, False)
 
 
 @cache
@@ -35,8 +41,8 @@ def kind_of(trigger: str, event: str = "") -> Kind:
     ('explosion', 'explosion', 'theft')
     >>> kind_of("claimed 31 lives").slot, kind_of("fired tear gas").name
     ('killed', 'crowd control')
-    >>> kind_of("fire").name, kind_of("fire", "DISMISSAL").name
-    ('fire', 'dismissal')
+    >>> kind_of("fire").name, kind_of("fire", "DISMISSAL").name, kind_of("took place", "OCCURRENCE").role
+    ('fire', 'dismissal', 'light')
     """
     folded = fold(trigger)
     pieces = re.findall(r"[\w-]+", folded)
@@ -48,7 +54,7 @@ def kind_of(trigger: str, event: str = "") -> Kind:
             for term in (f"{form}/{event.lower()}", form):
                 if term in _table():
                     return _table()[term]
-    return Kind(stem(folded.split()[0]) if folded else "", "plain", None, False)
+    return LIGHT if event == "OCCURRENCE" else Kind(stem(folded.split()[0]) if folded else "", "plain", None, False)
 
 
 def _phrase(pieces: tuple[str, ...]) -> Kind | None:

@@ -26,13 +26,17 @@ class Counterpart(NamedTuple):
 
 
 class Copy(NamedTuple):
-    """A reuse edge with its final direction: `sure` when texts or credits show it, not the dates alone."""
+    """A reuse edge with its final direction: `sure` when texts or credits show it, not the dates alone.
+
+    `credited` when the retelling names its source.
+    """
 
     reuse: Reuse
     source: Span
     retelling: Span
     sure: bool
     why: str
+    credited: bool = False
 
 
 Block = tuple[int, int, int]  # words that two articles have in common: first word here, first word there, how many
@@ -134,7 +138,7 @@ def _directed(pile: Pile, edge: Reuse, owed: set[tuple[str, str]]) -> Copy:
     b_owes = (b.article, pile.node[a.article]) in owed
     if a_owes != b_owes:
         source, retelling = (b, a) if a_owes else (a, b)
-        return Copy(edge, source, retelling, True, f"it credits {pile.node[source.article].partition(':')[2]}")
+        return Copy(edge, source, retelling, True, f"it credits {pile.node[source.article].partition(':')[2]}", True)
     if edge.direction == "a_from_b":
         return Copy(edge, b, a, True, edge.why)
     if edge.direction == "b_from_a":

@@ -40,6 +40,7 @@ class Pile(NamedTuple):
     tokens: dict[str, list[Word]]  # filled as asked: the words of an article
     starts: dict[str, list[int]]  # and where each begins
     placed: dict[str, Place | None]  # filled as asked: where a mention puts its event
+    naming: dict[str, frozenset[str]]  # the articles that name each place
 
     def quote(self, span: Span) -> str:
         """The words of a span, on one line."""
@@ -94,7 +95,16 @@ def open_pile(articles: Sequence[Article], lineage: Lineage, readings: Sequence[
         tokens={},
         starts={},
         placed={},
+        naming=_naming(readings),
     )
+
+
+def _naming(readings: Sequence[Reading]) -> dict[str, frozenset[str]]:
+    found: dict[str, set[str]] = defaultdict(set)
+    for reading in readings:
+        for place in reading.places:
+            found[fold(place.name)].add(reading.article)
+    return {name: frozenset(articles) for name, articles in found.items()}
 
 
 def _small_words(articles: Sequence[Article]) -> frozenset[str]:

@@ -38,7 +38,7 @@ def join_tolls(
         else:
             loose["toll"].append(mention)
     for one, other in zip(loose["toll"], loose["toll"][1:], strict=False):
-        if not parted(facts_of(pile, [one], _DEATHS), facts_of(pile, [other], _DEATHS)):
+        if not parted(pile, facts_of(pile, [one], _DEATHS), facts_of(pile, [other], _DEATHS)):
             joined.join(one.id, other.id)
 
 

@@ -57,6 +57,17 @@ def apart(a: Place, b: Place) -> bool:
     return _kilometres(a, b) > _FAR
 
 
+def strangers(pile: Pile, a: Place, b: Place) -> bool:
+    """Whether no article names both of two towns: a town and its quay are named together, two towns of two fires not.
+
+    Countries and regions hold towns that are not named beside them.
+    """
+    if not {a.precision, b.precision} <= {*_POINTS, "unresolved"} or one_within_other(a.name, b.name):
+        return False
+    one, other = (pile.naming.get(fold(place.name), frozenset()) for place in (a, b))
+    return bool(one and other) and not one & other
+
+
 def one_within_other(a: str, b: str) -> bool:
     """Whether two place names share a word: "Kesvik" and "the north quay of Kesvik"."""
     return bool(set(content_words(a)) & set(content_words(b)))
