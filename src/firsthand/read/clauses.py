@@ -21,6 +21,10 @@ def subject(verb: Token) -> Token | None:
     before = [child for child in own if child.i < verb.i]
     if own:
         return before[-1] if before else own[0]  # "As well as new routes, Strand announced": who stands by the verb
+    if verb.dep_ == "xcomp" and (asked := _prompted(verb)) is not None:
+        return asked
+    if (slipped := _slipped(verb)) is not None:
+        return slipped
     if verb.dep_ in {"conj", "xcomp"} and verb.head.pos_ in {"VERB", "AUX", "ADJ"} and verb.head.i != verb.i:
         return subject(verb.head)
     if verb.tag_ != "VBG":
@@ -32,6 +36,30 @@ def subject(verb: Token) -> Token | None:
     if verb.dep_ in {"advcl", "prep"} and verb.head.pos_ in {"VERB", "AUX"} and verb.head.i != verb.i:
         return _above(verb)
     return None
+
+
+def _prompted(infinitive: Token) -> Token | None:
+    """Whom a verb makes do what an infinitive says: the dockers of "the vote prompted dockers to demand a strike"."""
+    over = infinitive.head
+    if infinitive.tag_ != "VB" or over.pos_ != "VERB" or over.lemma_ == "promise":
+        return None
+    return next((c for c in over.rights if c.dep_ == "dobj" and c.i < infinitive.i and c.pos_ != "PRON"), None)
+
+
+def _slipped(verb: Token) -> Token | None:
+    """The subject that the parser hangs on its verb as something else: `"..." Strand tweeted`."""
+    if verb.tag_ not in {"VBD", "VBZ", "VBP", "VBN"} or any(child.dep_ in {"aux", "auxpass"} for child in verb.children):
+        return None
+    start = verb.i
+    while start > 0 and verb.doc[start - 1].head.i == verb.i and verb.doc[start - 1].pos_ in {"PUNCT", "ADV"}:
+        start -= 1
+    before = verb.doc[start - 1] if start > 0 else verb
+    while before.head.i < before.i and before.head.i != verb.i and before.head.dep_ != "ROOT":
+        before = before.head
+    slip = before.head.i == verb.i and before.i < verb.i and before.dep_ in {"dep", "npadvmod", "compound"}
+    if not slip or before.ent_type_ in {"DATE", "TIME"} or before.pos_ not in {"NOUN", "PROPN"}:
+        return None
+    return before
 
 
 def _above(participle: Token) -> Token | None:

@@ -15,7 +15,8 @@ from firsthand.read.page import Page
 
 _ACCORDING = Cue("according to", "speech", frozenset({"clause"}), "reports")
 _AS = frozenset(
-    {"say", "put", "note", "point", "explain", "write", "report", "describe", "tell", "see", "observe", "claim"}
+    {"say", "put", "note", "point", "explain", "write", "report", "describe", "tell", "see", "observe", "claim",
+     "suggest", "argue", "state", "admit", "acknowledge", "warn", "promise", "announce"}
 )
 _SAYING = Cue(":", "speech", frozenset({"quote"}), "reports")
 # Nouns that put a thing on somebody's word though nobody is named: "rumours of a sale", "concerns over its safety".
@@ -141,7 +142,7 @@ def _owner(noun: Token) -> Token | None:
     """Whose claim it is: "his claim", "a claim by X", "X made the claim"."""
     for child in noun.children:
         if child.dep_ == "poss":
-            return child
+            return child if child.ent_type_ not in {"DATE", "TIME"} else None  # "Friday's charges"
     for child in noun.lefts:
         if child.dep_ == "compound" and child.pos_ == "PROPN" and child.ent_type_ in {"ORG", "PERSON", "GPE"}:
             return child  # "the Airbus plan to"
@@ -188,7 +189,10 @@ def _as_said(page: Page, verb: Token) -> Iterator[Draft]:
         return
     source, group = noun_phrase(who), verb_group(verb)
     start, end = page.unit(verb)
-    pieces = runs(page.doc, set(range(start, end)) - subtree(verb))
+    about = verb.head
+    inner = about.dep_ in {"conj", "ccomp", "acl", "relcl"} and any(c.dep_ in SUBJECTS for c in about.children)
+    whole = subtree(about) if inner else set(range(start, end))
+    pieces = runs(page.doc, whole - subtree(verb))
     if pieces:
         yield draft(page, cue, verb, (source,), (group,), pieces, who, "as")
 

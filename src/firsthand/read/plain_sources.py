@@ -196,14 +196,19 @@ def _unnamed(document: Document, span: Span) -> tuple[bool, str | None]:
     at = span.start - paragraph.start
     begin = max(text.rfind(". ", 0, at) + 1, 0)
     stop = re.compile(r"\.\s").search(text, span.end - paragraph.start)
-    sentence = text[begin : stop.start() if stop else len(text)]
-    match = _anonymity(document.language).search(sentence)
+    return _unwilling(text[begin : stop.start() if stop else len(text)], document.language)
+
+
+@lru_cache(maxsize=16)
+def _unwilling(sentence: str, language: str) -> tuple[bool, str | None]:
+    """Whether a sentence says that somebody would not be named, and why; each of its sources asks."""
+    match = _anonymity(language).search(sentence)
     if match is None:
         return False, None
-    why = _reasons(document.language).search(sentence, match.end())
+    why = _reasons(language).search(sentence, match.end())
     if why is None:
         return True, None
-    cue = next(iter(grammar(document.language).hits(why[0])), None)  # "por temor a represalias | dijeron que"
+    cue = next(iter(grammar(language).hits(why[0])), None)  # "por temor a represalias | dijeron que"
     return True, " ".join(why[0][: cue.start if cue else None].split()).rstrip(" ,")
 
 

@@ -182,6 +182,10 @@ def _content(page: Page, verb: Token, cue: Cue, who: Token | None) -> tuple[set[
         if quotation is not None:
             content |= set(range(quotation.start, quotation.end))
             rule = "quote" if clause is None else "mixed"
+    if rule == "quote" and before is None and after is not None:
+        wider, how = _object(page, verb, cue)
+        if after.start in wider and min(wider) < after.start and not page.doc[after.start - 1].is_punct:
+            content, rule = content | wider, how  # dismissed the inquiry into his "imaginary debts to the port"
     if not content and cue.core and "quote" in cue.frames:
         content, rule = _sentence_before(page, verb, who), "quote"
     if not content:
@@ -264,6 +268,8 @@ def _quotes_beside(page: Page, verb: Token, cue: Cue, who: Token | None) -> tupl
     for quotation in page.quotations:
         if not quotation.quote.speech or quotation.start <= verb.i < quotation.end:
             continue
+        if who is not None and who.left_edge.i < quotation.start <= who.right_edge.i:
+            continue  # a name in marks within the source: guests of the talk show "Late," said
         if start <= quotation.start and quotation.end <= first and _bare(page, quotation.end, first):
             before = quotation
         elif after is None and last <= quotation.start < end and _bare(page, last, quotation.start):
@@ -356,6 +362,8 @@ def _passive(page: Page, verb: Token, cue: Cue) -> Draft | None:
         return None
     if agent is None and cue.core and withheld.negated(verb):
         return None  # "was not reported"
+    if agent is not None and not cue.core and not _can_judge(agent):
+        return None  # "recognised by the rest of the world", "informed by the past"
     topic = subject(verb) if verb.dep_ != "acl" else None
     right = [c for c in verb.rights if c.dep_ in {"ccomp", "xcomp", "prep", "oprd", "dobj"} and not _circumstance(c)]
     words: set[int] = set().union(*(subtree(c) for c in right))
