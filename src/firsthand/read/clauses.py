@@ -48,7 +48,9 @@ def _prompted(infinitive: Token) -> Token | None:
 
 def _slipped(verb: Token) -> Token | None:
     """The subject that the parser hangs on its verb as something else: `"..." Strand tweeted`."""
-    if verb.tag_ not in {"VBD", "VBZ", "VBP", "VBN"} or any(child.dep_ in {"aux", "auxpass"} for child in verb.children):
+    if verb.tag_ not in {"VBD", "VBZ", "VBP", "VBN"} or any(
+        child.dep_ in {"aux", "auxpass"} for child in verb.children
+    ):
         return None
     start = verb.i
     while start > 0 and verb.doc[start - 1].head.i == verb.i and verb.doc[start - 1].pos_ in {"PUNCT", "ADV"}:

@@ -15,8 +15,28 @@ from firsthand.read.page import Page
 
 _ACCORDING = Cue("according to", "speech", frozenset({"clause"}), "reports")
 _AS = frozenset(
-    {"say", "put", "note", "point", "explain", "write", "report", "describe", "tell", "see", "observe", "claim",
-     "suggest", "argue", "state", "admit", "acknowledge", "warn", "promise", "announce"}
+    {
+        "say",
+        "put",
+        "note",
+        "point",
+        "explain",
+        "write",
+        "report",
+        "describe",
+        "tell",
+        "see",
+        "observe",
+        "claim",
+        "suggest",
+        "argue",
+        "state",
+        "admit",
+        "acknowledge",
+        "warn",
+        "promise",
+        "announce",
+    }
 )
 _SAYING = Cue(":", "speech", frozenset({"quote"}), "reports")
 # Nouns that put a thing on somebody's word though nobody is named: "rumours of a sale", "concerns over its safety".
