@@ -7,10 +7,13 @@ from collections.abc import Collection, Iterable
 
 from spacy.tokens import Doc, Token
 
+from firsthand.read.needs import is_somebody
+
 Piece = tuple[int, int]
 
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass", "expl"})
 _AUXILIARY = frozenset({"aux", "auxpass", "neg", "advmod"})
+_PROMPTS = frozenset({"prompt", "cause", "lead", "force", "persuade", "convince", "spur", "drive", "compel", "move"})
 _EDGE = frozenset({"punct", "cc"})
 _MARKS = frozenset("“”\"«»‘’'„‹›`")
 
@@ -41,16 +44,15 @@ def subject(verb: Token) -> Token | None:
 def _prompted(infinitive: Token) -> Token | None:
     """Whom a verb makes do what an infinitive says: the dockers of "the vote prompted dockers to demand a strike"."""
     over = infinitive.head
-    if infinitive.tag_ != "VB" or over.pos_ != "VERB" or over.lemma_ == "promise":
+    if infinitive.tag_ != "VB" or over.lemma_ not in _PROMPTS:
         return None
     return next((c for c in over.rights if c.dep_ == "dobj" and c.i < infinitive.i and c.pos_ != "PRON"), None)
 
 
 def _slipped(verb: Token) -> Token | None:
     """The subject that the parser hangs on its verb as something else: `"..." Strand tweeted`."""
-    if verb.tag_ not in {"VBD", "VBZ", "VBP", "VBN"} or any(
-        child.dep_ in {"aux", "auxpass"} for child in verb.children
-    ):
+    helped = any(child.dep_ in {"aux", "auxpass"} for child in verb.children)
+    if helped or verb.tag_ not in {"VBD", "VBZ", "VBP", "VBN"}:
         return None
     start = verb.i
     while start > 0 and verb.doc[start - 1].head.i == verb.i and verb.doc[start - 1].pos_ in {"PUNCT", "ADV"}:
@@ -59,7 +61,7 @@ def _slipped(verb: Token) -> Token | None:
     while before.head.i < before.i and before.head.i != verb.i and before.head.dep_ != "ROOT":
         before = before.head
     slip = before.head.i == verb.i and before.i < verb.i and before.dep_ in {"dep", "npadvmod", "compound"}
-    if not slip or before.ent_type_ in {"DATE", "TIME"} or before.pos_ not in {"NOUN", "PROPN"}:
+    if not slip or before.ent_type_ in {"DATE", "TIME"} or not (before.pos_ == "PROPN" or is_somebody(before)):
         return None
     return before
 

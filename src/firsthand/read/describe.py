@@ -22,6 +22,10 @@ _SHARE = re.compile(r"\b(?:in|out of)\s+(?:\d+|ten|five|four|three)\b|%|\bper ?c
 _CROWDS = frozenset({"dozens", "scores", "hundreds", "thousands", "many", "some", "others", "several"})
 _PRINTS = frozenset({"newspaper", "magazine", "broadcaster", "daily", "weekly", "website", "site", "blog", "tabloid",
                      "channel", "station", "network", "paper"})  # fmt: skip
+_PRESS = frozenset({"press", "media"})
+_STANDS_IN = frozenset({"by", "in", "from", "on"})
+# Whoever competes with a body, or trades with it, is a body: "the airline's rival Nordic", "its biggest supplier".
+_COMPETES = frozenset({"rival", "competitor", "supplier", "subsidiary", "partner", "customer", "predecessor"})
 _STATIONS = frozenset({"BBC", "CNN", "CNBC", "MSNBC", "NBC", "CBS", "NPR", "PBS", "ITV", "Reuters"})
 _PRINTED = frozenset({"report", "review", "article", "story", "editorial", "interview", "piece", "post", "column",
                       "programme", "program", "show", "broadcast"})  # fmt: skip
@@ -34,6 +38,7 @@ _STAND_ALONE = frozenset(
 _SITE = re.compile(
     r"^(?:www\.)?[\w-]+(?:\.[\w-]+)*\.(?:com|org|net|info|co\.uk|biz|tv|fm|news|ru|de|fr)$", re.IGNORECASE
 )
+_CHANNEL = re.compile(r"\bChannel (?:One|Two|Three|Four|Five|\d{1,2})$")  # "the state-run Channel One"
 _STATION = re.compile(r"^\w+-(?:TV|FM|AM)$")
 _OWNERS = frozenset({"owner", "operator", "promoter", "producer", "publisher", "builder", "developer", "manager"})
 _TRUE_AGENCIES = frozenset({"news", "press", "information", "telegraph", "telegraphic", "photo", "media"})
@@ -122,7 +127,7 @@ def person(words: Tokens) -> str | None:
             return _name(name.text)
         if words.root.ent_type_ in {"", "PERSON"} and len(name) > 1 and root.text[0].isupper():
             return _name(name.text)
-        if root.ent_type_ != "GPE" and proper.told_as_person(root, words.end):
+        if (root.ent_type_ != "GPE" or len(name) > 1) and proper.told_as_person(root, words.end):
             return _name(name.text)
     return _after_office(words, root)
 
@@ -220,6 +225,8 @@ def _kind(words: Tokens, root: Token, outlets: frozenset[str]) -> tuple[VoiceKin
         return "unnamed", False
     if re.match(r"No\.?\s\d+$", words.text):
         return "organisation", True  # "No 10 confirmed": a house that speaks, not ten people
+    if _CHANNEL.search(words.text):
+        return "media", True
     noun = _noun(words, root)
     if _article_of_law(words, root):
         return "document", False
@@ -244,6 +251,8 @@ def _kind(words: Tokens, root: Token, outlets: frozenset[str]) -> tuple[VoiceKin
         return "organisation", True
     if _printed(words, root):
         return "media", capital
+    if _rival_of_a_body(words, root):
+        return "organisation", True
     if noun == "unnamed" and _society(words, root):
         return "organisation", True  # Citizens for Clean Water
     if lemma in _SITES and any(c.ent_type_ == "ORG" for c in root.lefts if c.dep_ in {"compound", "poss"}):
@@ -272,6 +281,21 @@ def _kind(words: Tokens, root: Token, outlets: frozenset[str]) -> tuple[VoiceKin
         single = root.ent_type_ == "" and len(words) == 1 and not root.text.isupper()
         return ("named_person", True) if not body and (single or root.ent_type_ == "PERSON") else ("organisation", True)
     return "unnamed", False
+
+
+def _rival_of_a_body(words: Tokens, root: Token) -> bool:
+    """Whether a body's rival or supplier speaks: "its rival", "the airline's rival Nordic Wings"; not "his rival"."""
+    head = root
+    if root.pos_ == "PROPN":
+        before = [c for c in root.lefts if c.pos_ == "NOUN" and c.lemma_.lower() in _COMPETES]
+        head = before[-1] if before else root
+    if head.lemma_.lower() not in _COMPETES or head.tag_ != "NN":
+        return False
+    owner = next((c for c in (*head.lefts, *root.lefts) if c.dep_ == "poss" and c.i >= words.start), None)
+    if owner is None or any(c.dep_ == "appos" and c.ent_type_ == "PERSON" for c in root.rights):
+        return False
+    body = owner.ent_type_ == "ORG" or _nouns().get(owner.lemma_.lower()) == "organisation"
+    return owner.lower_ == "its" or body
 
 
 def _introduced_as_body(words: Tokens, root: Token) -> bool:
@@ -334,26 +358,40 @@ def _noun(words: Tokens, root: Token) -> VoiceKind | None:
 
 def _printed(words: Tokens, root: Token) -> bool:
     """Whether an outlet speaks, though its name is not the head: "the magazine Der Spiegel", "a review by PC World"."""
-    if any(c.dep_ in {"compound", "nmod"} and c.tag_ == "NN" and c.lower_ in _PRINTS for c in root.lefts):
+    before = (words[0], *root.lefts) if words[0].i < root.i else ()
+    if any(c.dep_ in {"compound", "nmod"} and _prints(c, words) for c in before):
         return root.pos_ == "PROPN" or root.lemma_.lower() in _PRINTED  # "a newspaper report"
     if root.lemma_.lower() not in _PRINTED:
         return False
     if root.lower_ == "reports":  # "reports say", "media reports": not "reports by the police", "the two reports"
-        return all(c.lower_ in _OF_THE_PRESS for c in root.children if c.i < words.end)
+        parts = [c for c in root.children if c.i < words.end]
+        return all(c.lower_ in _OF_THE_PRESS or _stands_in(words, c) for c in parts)
     if any(c.dep_ == "compound" and _nouns().get(c.lower_) == "media" for c in root.lefts):
         return True  # "a press report"
     for child in root.rights:
-        if child.dep_ == "prep" and child.lower_ in {"by", "in", "from", "on"} and child.i < words.end:
-            return any(_outlet_there(words, c) for c in child.children)
+        if child.dep_ == "prep" and child.lower_ in _STANDS_IN and child.i < words.end:
+            return _stands_in(words, child)
     whose = [c for c in root.lefts if c.pos_ == "PROPN" and c.dep_ in {"compound", "poss"}]
     return any(is_outlet(_proper(words, one)) for one in whose)
+
+
+def _prints(before: Token, words: Tokens) -> bool:
+    """Whether a word before a name says that it is an outlet's: "the magazine Der Spiegel", "Newspaper X" at first."""
+    return before.lower_ in _PRINTS and (before.tag_ == "NN" or before.i == words.start)
+
+
+def _stands_in(words: Tokens, preposition: Token) -> bool:
+    """Whether something stands in an outlet: "reports in the British press", "a review by PC World"."""
+    if preposition.dep_ != "prep" or preposition.lower_ not in _STANDS_IN:
+        return False
+    return any(_outlet_there(words, c) for c in preposition.children)
 
 
 def _outlet_there(words: Tokens, noun: Token) -> bool:
     """Whether it is an outlet that something stands in: "in the Ledger", "in the Ledger newspaper", "in a magazine"."""
     if noun.pos_ == "PROPN":
         return is_outlet(_proper(words, noun)) or noun.lower_ in _PRINTS
-    return noun.lower_ in _PRINTS
+    return noun.lower_ in _PRINTS | _PRESS or noun.lemma_.lower() in _PRINTS
 
 
 def is_outlet(name: str) -> bool:

@@ -268,7 +268,8 @@ def _quotes_beside(page: Page, verb: Token, cue: Cue, who: Token | None) -> tupl
     for quotation in page.quotations:
         if not quotation.quote.speech or quotation.start <= verb.i < quotation.end:
             continue
-        if who is not None and who.left_edge.i < quotation.start <= who.right_edge.i:
+        apart = who is not None and not who.is_ancestor(verb)
+        if who is not None and apart and who.left_edge.i < quotation.start <= who.right_edge.i:
             continue  # a name in marks within the source: guests of the talk show "Late," said
         if start <= quotation.start and quotation.end <= first and _bare(page, quotation.end, first):
             before = quotation
@@ -362,7 +363,7 @@ def _passive(page: Page, verb: Token, cue: Cue) -> Draft | None:
         return None
     if agent is None and cue.core and withheld.negated(verb):
         return None  # "was not reported"
-    if agent is not None and not cue.core and not _can_judge(agent):
+    if agent is not None and not _can_judge(agent):
         return None  # "recognised by the rest of the world", "informed by the past"
     topic = subject(verb) if verb.dep_ != "acl" else None
     right = [c for c in verb.rights if c.dep_ in {"ccomp", "xcomp", "prep", "oprd", "dobj"} and not _circumstance(c)]
