@@ -62,7 +62,7 @@ def _slipped(verb: Token) -> Token | None:
         before = before.head
     slip = before.head.i == verb.i and before.i < verb.i and before.dep_ in {"dep", "npadvmod", "compound"}
     if not slip or before.ent_type_ in {"DATE", "TIME"} or not (before.pos_ == "PROPN" or is_somebody(before)):
-        return None
+        return before if slip and before.dep_ == "compound" and before.text[0].isupper() else None
     return before
 
 

@@ -211,11 +211,13 @@ class Register:
     def _known(self, described: Description, where: Span) -> Entry | None:
         if described.kind == "named_person":
             last = _surname(described.label)
-            met = self._latest(
-                where, lambda e: e.described.kind == "named_person" and _shares(e.described.label, last)
-            )
+            met = self._latest(where, lambda e: e.described.kind == "named_person" and _shares(e.described.label, last))
             return met or next(
-                (e for e in self.entries if e.described.kind == "named_person" and e.described.label == described.label),
+                (
+                    e
+                    for e in self.entries
+                    if e.described.kind == "named_person" and e.described.label == described.label
+                ),
                 None,
             )  # met by another cue at the same place, or by words of hers read before those that name her
         label = bare(described.label)

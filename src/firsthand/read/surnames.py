@@ -75,10 +75,10 @@ def names(document: Document) -> Names:
         if not firms[last] or (sum(first.values()) + alone[last, "PERSON"] > 2 * firms[last] and last not in known)
     }
     others = {name for name, label in alone if label != "PERSON"}
-    for (name, label), times in alone.items():  # "Kirstjen (KEER'-sten) Nielsen": no tagger reads that as one name
-        if label == "PERSON" and times > 1 and not firms[name] and name not in found and name not in known:
-            if name not in others or times > 2 * sum(alone[name, one] for one in _BODIES):
-                people[name] = name
+    for (name, label), times in alone.items():  # "Runa (ROO'-na) Holm": no tagger reads that as one name
+        mostly = name not in others or times > 2 * sum(alone[name, one] for one in _BODIES)
+        if label == "PERSON" and times > 1 and mostly and not (firms[name] or name in found or name in known):
+            people[name] = name
     firsts = Counter(first for last in people for first in found[last])
     alike = {first: f"{first} {last}" for last in people for first in found[last] if firsts[first] == 1}
     given_first = {first: name for first, name in alike.items() if first in first_names}
