@@ -30,6 +30,8 @@ def _overlaps(ours: tuple[Offsets, ...], theirs: list[Offsets]) -> bool:
 
 def _drafts(page: Page) -> list[Draft]:
     made = [*speech.verb_cues(page), *nominal.nominal_cues(page)]
+    quoting = {one.head for one in made if one.rule in {"quote", "mixed"}}  # "As Vik put it, “...”": all of the quote
+    made = [one for one in made if one.rule != "as" or one.head not in quoting]
     heads = {one.head for one in made if one.rule == "as"}
     made = [one for one in made if one.rule == "as" or one.head not in heads]
     spoken = {one.contents for one in made if one.cue.core}

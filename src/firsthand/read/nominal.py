@@ -47,6 +47,7 @@ _NOBODYS = frozenset(
     {"rumor", "rumour", "allegation", "accusation", "claim", "concern", "fear", "report", "question", "charge"}
 )
 _LAST = frozenset({"only", "last", "best", "sole"})
+_HELD = frozenset({"conclusion", "view", "belief", "opinion"})
 _COMES_TO = frozenset({"reach", "draw", "arrive", "come", "jump"})
 _GIVES = frozenset(
     "make issue release express voice repeat reiterate deliver offer give have hold raise share".split(" ")  # noqa: SIM905
@@ -122,7 +123,8 @@ def _noun(page: Page, noun: Token, cue: Cue) -> Iterator[Draft]:
         if content:
             break
     who = _owner(noun)
-    unowned = rule == "noun preposition" and cue.term in _NOBODYS and noun.tag_ == "NNS"
+    dated = any(child.dep_ == "poss" and child.ent_type_ in {"DATE", "TIME"} for child in noun.lefts)
+    unowned = rule == "noun preposition" and (dated or (cue.term in _NOBODYS and noun.tag_ == "NNS"))
     if cue.term == "hope" and any(child.lower_ in _LAST for child in noun.lefts):
         return  # "the town's only hope of work": a chance
     if not content or (who is None and rule != "noun that" and not unowned):
@@ -177,10 +179,11 @@ def _owner(noun: Token) -> Token | None:
     for child in noun.rights:
         if child.dep_ == "prep" and child.lower_ in {"by", "from"}:
             return next((inner for inner in child.children if inner.dep_ == "pobj"), None)
-    if noun.dep_ == "dobj" and noun.head.lemma_ in _GIVES | _COMES_TO:
+    if noun.dep_ == "dobj" and noun.head.lemma_ in _GIVES:
         return subject(noun.head)
-    if noun.dep_ == "pobj" and noun.head.head.lemma_ in _COMES_TO:
-        return subject(noun.head.head)  # "some had come to the conclusion that"
+    if noun.lemma_ in _HELD and noun.dep_ in {"dobj", "pobj"}:
+        over = noun.head if noun.dep_ == "dobj" else noun.head.head
+        return subject(over) if over.lemma_ in _COMES_TO else None  # "some had come to the conclusion that"
     return None
 
 
@@ -238,7 +241,8 @@ def _headed(page: Page) -> Iterator[Draft]:
         return
     verbs = (token for token in after if token.pos_ in {"VERB", "AUX"})
     told = any(child.dep_ in SUBJECTS and child.i > at for verb in verbs for child in verb.children)
-    person = any(token.ent_type_ == "PERSON" or _holds_office(token) for token in front)
+    named = sum(token.ent_type_ == "PERSON" for token in front) > 1  # one word may be a firm
+    person = named or any(map(_holds_office, front))
     if told and person:
         pieces = runs(doc, set(range(at + 1, len(doc))))
         yield draft(page, _SAYING, doc[at], ((0, at),), ((at, at + 1),), pieces, front.root, "colon")

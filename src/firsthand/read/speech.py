@@ -99,7 +99,8 @@ def _active(page: Page, verb: Token, cue: Cue) -> Draft | None:
         return None
     if (who is None and verb.tag_ in {"VB", "VBP"}) or any(_led(child) == verb for child in verb.rights):
         return None
-    if cue.term in _SHOWS and verb.dep_ == "advcl" and verb.tag_ == "VBG" and cues.verb(verb.head) is None:
+    edge = verb.dep_ == "advcl" and verb.tag_ == "VBG" and cues.verb(verb.head) is None
+    if edge and cue.term in _SHOWS and who is not None and who.pos_ == "NOUN":
         return None
     content, rule = _content(page, verb, cue, who)
     if (
@@ -143,6 +144,12 @@ def _can_judge(who: Token) -> bool:
         return clause is not None and _can_judge(clause.head)
     known = who.lemma_.lower() in terms("en", "source_nouns") or who.lower_ in terms("en", "source_nouns")
     return who.pos_ != "NOUN" or known or is_somebody(who) or who.ent_type_ in {"ORG", "PERSON", "GPE", "NORP"}
+
+
+def _of_whom(group: Token) -> list[Token]:
+    """The members of "a handful of senators"."""
+    of = [child for child in group.rights if child.dep_ == "prep" and child.lower_ == "of"]
+    return [part for child in of for part in child.children if part.dep_ == "pobj"]
 
 
 def _it_can(cue: Cue) -> bool:
@@ -395,7 +402,7 @@ def _passive(page: Page, verb: Token, cue: Cue) -> Draft | None:
         return None  # "she's seen the tests" is a perfect
     if agent is None and cue.core and withheld.negated(verb):
         return None  # "was not reported"
-    if agent is not None and not _can_judge(agent):
+    if agent is not None and not any(map(_can_judge, (agent, *_of_whom(agent)))):
         return None  # "recognised by the rest of the world", "informed by the past"
     topic = subject(verb) if verb.dep_ != "acl" else None
     right = [c for c in verb.rights if c.dep_ in {"ccomp", "xcomp", "prep", "oprd", "dobj"} and not _circumstance(c)]

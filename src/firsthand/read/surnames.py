@@ -20,7 +20,6 @@ _TITLES = frozenset({"mr", "mr.", "mrs", "mrs.", "ms", "ms.", "miss", "dr", "dr.
 _LED = frozenset({"administration", "campaign", "cabinet", "government", "presidency", "regime", "era", "family",
                   "camp", "doctrine", "team", "rally", "speech", "trial", "case", "budget", "plan"})  # fmt: skip
 _PARTICLES = frozenset({"de", "di", "da", "del", "dos", "van", "von", "der", "den", "la", "le", "al", "el", "bin"})
-_BODIES = ("ORG", "GPE", "NORP", "LOC", "FAC", "PRODUCT", "WORK_OF_ART")
 _AFTER = frozenset({"Jr", "Jr.", "Sr", "Sr.", "II", "III"})
 
 
@@ -74,11 +73,6 @@ def names(document: Document) -> Names:
         for last, first in found.items()
         if not firms[last] or (sum(first.values()) + alone[last, "PERSON"] > 2 * firms[last] and last not in known)
     }
-    others = {name for name, label in alone if label != "PERSON"}
-    for (name, label), times in alone.items():  # "Runa (ROO'-na) Holm": no tagger reads that as one name
-        mostly = name not in others or times > 2 * sum(alone[name, one] for one in _BODIES)
-        if label == "PERSON" and times > 1 and mostly and not (firms[name] or name in found or name in known):
-            people[name] = name
     firsts = Counter(first for last in people for first in found[last])
     alike = {first: f"{first} {last}" for last in people for first in found[last] if firsts[first] == 1}
     given_first = {first: name for first, name in alike.items() if first in first_names}
