@@ -110,7 +110,8 @@ def _awaited(document: Document, noun: Token, times: Sequence[Time]) -> bool:
     if noun.dep_ != "pobj" or preposition.lower_ not in {"of", "to", "into", "up", "for"}:
         return noun.dep_ == "pobj" and preposition.lower_ == "ahead"
     over = preposition.head
-    if over.lemma_.lower() in _BEFORE:
+    words = {over.lemma_.lower(), *(child.lower_ for child in over.lefts if over.lower_ == "up")}  # the run-up
+    if words & _BEFORE:
         return True
     return over.pos_ == "VERB" and over.lemma_ in _HEADS and preposition.lower_ != "of"
 
