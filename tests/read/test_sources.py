@@ -399,7 +399,7 @@ def test_owners_are_people_and_they_may_be_a_firm() -> None:
         ("His rival, Ada Lind, said that the vote was stolen.", "Ada Lind", "named_person"),
         ("Wall Street expects the yard to report a loss.", "Wall Street", "organisation"),
         ("The New York businessman said that the quay was safe.", "The New York businessman", "unnamed"),
-        ("Tatyana Orlova, president of the Norland Trade Association, said it closed.", "Tatyana Orlova", "named_person"),
+        ("Tatyana Orlova, head of the Norland Trade Association, said it closed.", "Tatyana Orlova", "named_person"),
     ],
 )  # fmt: skip
 def test_who_competes_and_who_sits_at_an_address(text: str, label: str, kind: str) -> None:

@@ -441,7 +441,9 @@ def _is_named_by(earlier: Description, later: Description) -> bool:
     titled = later.words.lower().replace(",", " ").split()
     if not _single(earlier) or earlier.label.lower().startswith(("a ", "an ", "another ", "one ")):
         return False  # "city attorneys" are not the attorney, and a judge is not the one named later
-    return earlier.kind == "official" and earlier.head in titled and later.affiliation in {None, earlier.affiliation}
+    headed = earlier.label.lower() == earlier.head  # "Minister" alone says nothing of whose
+    same = headed or later.affiliation in {None, earlier.affiliation}
+    return earlier.kind == "official" and earlier.head in titled and same
 
 
 def _anaphoric(described: Description) -> bool:
