@@ -244,7 +244,7 @@ def test_one_denial_is_counted_once() -> None:
     [
         "The mayor had a heart attack.", "It was no big deal.", "The ruling party lost its way.",
         "Elected officials left the room.", "The mayor has not ruled out a sale.", "Election-related costs rose.",
-        "The scandal hurts our relationship.",
+        "The scandal hurts the standing of the port.",
     ],
 )  # fmt: skip
 def test_words_in_another_sense_name_no_happening(text: str) -> None:

@@ -8,10 +8,11 @@ from functools import cache, lru_cache
 from typing import NamedTuple, cast
 
 from firsthand.read import numbers
-from firsthand.read.describe import Description, bare, is_outlet
+from firsthand.read.describe import Description, bare
 from firsthand.read.document import Document
 from firsthand.read.gazetteer import gazetteer
 from firsthand.read.grammar import grammar
+from firsthand.read.outlets import is_outlet
 from firsthand.read.places import WELL_KNOWN
 from firsthand.read.register import Entry, Register
 from firsthand.records import Span, VoiceKind

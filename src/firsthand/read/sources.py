@@ -13,9 +13,10 @@ from spacy.tokens import Token
 from firsthand.read import anonymity, credits, cues, owners, plain_sources, sourcing
 from firsthand.read.clauses import noun_phrase
 from firsthand.read.cues import Cue
-from firsthand.read.describe import Description, describe, is_outlet, of_office, of_people
+from firsthand.read.describe import Description, describe, of_office, of_people
 from firsthand.read.document import Document, Paragraph
 from firsthand.read.nobody import voiceless
+from firsthand.read.outlets import is_outlet
 from firsthand.read.proper import after_title, initials, of_a_body
 from firsthand.read.register import Entry, Register
 from firsthand.read.surnames import Names, bearer, names

@@ -167,7 +167,7 @@ def _fits(token: Token, entry: Entry) -> bool:
     if token.pos_ in ("NOUN", "PROPN") and token.dep_ in ("compound",):
         return False
     if any(child.dep_ == "dobj" for child in token.children):
-        return False  # "hurts our relationship": a verb
+        return False  # "hurts the standing of the port": a verb
     return token.pos_ in ("ADJ", "NOUN", "VERB", "PROPN", "ADV", "ADP") and _predicated(token)
 
 
