@@ -190,3 +190,59 @@ def test_nobody_s_word_within_somebody_s_is_somebody_s() -> None:
     by_id = {one.id: one for one in reading.attributions}
     [mention] = [one for one in reading.mentions if made.quote(one.trigger) == "explosion"]
     assert made.quote(by_id[mention.attribution or ""].sources[0]) == "Three lawyers"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # what stands in marks is a part of what was said
+        (
+            "The mayor dismissed the inquiry into her “imaginary debts to the port”.",
+            ("The mayor", "dismissed", "the inquiry into her “imaginary debts to the port”"),
+        ),
+        (
+            "Vik denounced the union as the “enemy of the docks”.",
+            ("Vik", "denounced", "the union as the “enemy of the docks”"),
+        ),
+        # a day is nobody to call on
+        ("Mayor Vik called the quay unsafe on Sunday.", ("Mayor Vik", "called", "the quay unsafe")),
+        # who was made to say it
+        ("The leak prompted some lawmakers to demand an inquiry.", ("some lawmakers", "to demand", "an inquiry")),
+        # a headline's speaker
+        ("Harbour Master Vik: The Quay Is Safe", ("Harbour Master Vik", ":", "The Quay Is Safe")),
+        (
+            "Some officers have come to the conclusion that the plan has failed.",
+            ("Some officers", "the conclusion", "that the plan has failed"),
+        ),
+        # a show's name in marks is no quotation
+        (
+            "Guests of the talk show “Late,” said the mayor had lied.",
+            ("Guests of the talk show", "said", "the mayor had lied"),
+        ),
+    ],
+)  # fmt: skip
+def test_shapes_of_real_pages(text: str, expected: tuple[str, str, str]) -> None:
+    """What ten pages of ten papers showed to be missed or cut short."""
+    assert expected in triples(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "cue"),
+    [
+        ("So far nine people have died in the attacks, underscoring the danger at sea.", "underscoring"),
+        ("The quay was ignored by the rest of the world.", "was ignored"),
+        ("This is the town's only hope of work.", "only hope of"),
+        ("“It was an accident,” Vik said when discussing the fire.", "when discussing"),
+    ],
+)
+def test_what_nobody_says_is_no_attribution(text: str, cue: str) -> None:
+    """A happening that shows something, a world that ignores, a chance, and a talk are nobody's word."""
+    assert cue not in [words for _, words, _ in triples(text)]
+
+
+def test_a_day_owns_no_charges() -> None:
+    """Friday's charges are somebody's, and Friday is not who."""
+    assert [source for source, cue, _ in triples("Friday's indictments of 12 officers surprised the town.")] in (
+        [],
+        [""],
+    )

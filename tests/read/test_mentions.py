@@ -192,3 +192,61 @@ def test_what_is_only_spoken_of_takes_no_date_of_the_main_clause() -> None:
     assert words["released"].times
     assert not words["imprisonment"].times
     assert words["imprisonment"].place is None
+
+
+def _one(text: str, trigger: str, published: str = "2018-06-28") -> Mention:
+    read = document(text, published=published)
+    found = mentions.find(read, times.tag(read), places.tag(read), quantities.tag(read))
+    return next(m for m in found if text[m.trigger.start : m.trigger.end] == trigger)
+
+
+def test_who_somebody_is_tells_no_place() -> None:
+    """A president's country and a treaty's other side are where nothing happened; the town is."""
+    found = _one("French President Ada Lind and German President Otto Vik met in Vienna.", "met")
+    assert found.place is not None
+    assert found.place.name == "Vienna"
+    assert _one("France has no extradition treaty with Russia.", "treaty").place is None
+
+
+def test_a_year_before_its_noun_is_of_that_noun() -> None:
+    """The talks are of no year because the election they were about is of 2016."""
+    assert _one("The mayor held talks about the 2016 election.", "talks").times == ()
+    assert [time.edtf for time in _one("The mayor held talks about the 2016 election.", "election").times] == ["2016"]
+
+
+def test_a_day_takes_no_part() -> None:
+    """Friday's arrests were made by nobody called Friday."""
+    found = _one("Friday's arrest of 12 dockers angered the town.", "arrest")
+    assert all("Friday" not in part.label for part in found.participants)
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "status"),
+    [
+        ("The mayor is in a good mood ahead of the summit.", "summit", "planned"),
+        ("The mayor spoke in the run-up to the election.", "election", "planned"),
+        ("The mayor resigned ahead of the 2016 election.", "election", "happened"),
+        ("The mayor spoke at the summit.", "summit", "happened"),
+    ],
+)
+def test_what_is_awaited_has_not_happened(text: str, trigger: str, status: str) -> None:
+    """People head into a meeting that is still to come, unless it is of a year gone by."""
+    assert _one(text, trigger).status == status
+
+
+def test_one_denial_is_counted_once() -> None:
+    """ "Has no treaty" denies it, though both the verb and the noun have the "no" in reach."""
+    assert _one("Norland has no treaty with Albany.", "treaty").polarity == "negative"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The mayor had a heart attack.", "It was no big deal.", "The ruling party lost its way.",
+        "Elected officials left the room.", "The mayor has not ruled out a sale.", "Election-related costs rose.",
+        "The scandal hurts the standing of the port.",
+    ],
+)  # fmt: skip
+def test_words_in_another_sense_name_no_happening(text: str) -> None:
+    """An illness, an idiom, a rank and a modifier are no attack, deal, vote or ruling."""
+    assert [m for m in _read(text) if m.event_type in {"ASSAULT", "AGREE", "RULING", "INJURY", "ELECTION"}] == []

@@ -390,3 +390,34 @@ def test_owners_are_people_and_they_may_be_a_firm() -> None:
     """ "Car owners" are no firm; "they" after a firm's name are the firm."""
     assert kinds("Car owners said that the price was high.") == ["unnamed"]
     assert kinds("Orvik Capital bought the yard. They said that they would hire.")[0] == "organisation"
+
+
+@pytest.mark.parametrize(
+    ("text", "label", "kind"),
+    [
+        ("Its rival said that the price was too high.", "Its rival", "organisation"),
+        ("His rival, Ada Lind, said that the vote was stolen.", "Ada Lind", "named_person"),
+        ("Wall Street expects the yard to report a loss.", "Wall Street", "organisation"),
+        ("The New York businessman said that the quay was safe.", "The New York businessman", "unnamed"),
+        ("Tatyana Orlova, head of the Norland Trade Association, said it closed.", "Tatyana Orlova", "named_person"),
+    ],
+)  # fmt: skip
+def test_who_competes_and_who_sits_at_an_address(text: str, label: str, kind: str) -> None:
+    """A body's rival is a body and a man's rival none; an address speaks for who works there."""
+    assert voices(text)[label].kind == kind
+
+
+@pytest.mark.parametrize(
+    "source",
+    ["Reports in the British press", "Newspaper Severny Vestnik", "State-run Channel One", "Articles in the press"],
+)  # fmt: skip
+def test_papers_and_channels_are_no_voices(source: str) -> None:
+    """What stands in the press, and a channel under its number, is an outlet's own word."""
+    _, reading = read(f"{source} said that the ship had sunk.")
+    assert [one.kind for one in reading.attributions] == ["media"]
+
+
+def test_one_person_at_one_place_is_one_voice() -> None:
+    """Two cues that share a source make one voice of it."""
+    text = "“It was late,” Ada Lind said, praising the crew and denouncing the owners."
+    assert [voice.label for voice in read(text)[1].voices] == ["Ada Lind"]

@@ -30,8 +30,13 @@ def _overlaps(ours: tuple[Offsets, ...], theirs: list[Offsets]) -> bool:
 
 def _drafts(page: Page) -> list[Draft]:
     made = [*speech.verb_cues(page), *nominal.nominal_cues(page)]
+    quoting = {one.head for one in made if one.rule in {"quote", "mixed"}}  # "As Vik put it, “...”": all of the quote
+    made = [one for one in made if one.rule != "as" or one.head not in quoting]
     heads = {one.head for one in made if one.rule == "as"}
     made = [one for one in made if one.rule == "as" or one.head not in heads]
+    spoken = {one.contents for one in made if one.cue.core}
+    quoted = [content for contents in spoken for content in contents]
+    made = [one for one in made if one.cue.core or one.rule != "quote" or not set(one.contents) <= set(quoted)]
     return sorted(made, key=lambda one: (one.cues, one.contents))
 
 

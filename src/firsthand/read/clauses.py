@@ -7,10 +7,13 @@ from collections.abc import Collection, Iterable
 
 from spacy.tokens import Doc, Token
 
+from firsthand.read.needs import is_somebody
+
 Piece = tuple[int, int]
 
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass", "expl"})
 _AUXILIARY = frozenset({"aux", "auxpass", "neg", "advmod"})
+_PROMPTS = frozenset({"prompt", "cause", "lead", "force", "persuade", "convince", "spur", "drive", "compel", "move"})
 _EDGE = frozenset({"punct", "cc"})
 _MARKS = frozenset("“”\"«»‘’'„‹›`")
 
@@ -21,6 +24,10 @@ def subject(verb: Token) -> Token | None:
     before = [child for child in own if child.i < verb.i]
     if own:
         return before[-1] if before else own[0]  # "As well as new routes, Strand announced": who stands by the verb
+    if verb.dep_ == "xcomp" and (asked := _prompted(verb)) is not None:
+        return asked
+    if (slipped := _slipped(verb)) is not None:
+        return slipped
     if verb.dep_ in {"conj", "xcomp"} and verb.head.pos_ in {"VERB", "AUX", "ADJ"} and verb.head.i != verb.i:
         return subject(verb.head)
     if verb.tag_ != "VBG":
@@ -32,6 +39,31 @@ def subject(verb: Token) -> Token | None:
     if verb.dep_ in {"advcl", "prep"} and verb.head.pos_ in {"VERB", "AUX"} and verb.head.i != verb.i:
         return _above(verb)
     return None
+
+
+def _prompted(infinitive: Token) -> Token | None:
+    """Whom a verb makes do what an infinitive says: the dockers of "the vote prompted dockers to demand a strike"."""
+    over = infinitive.head
+    if infinitive.tag_ != "VB" or over.lemma_ not in _PROMPTS:
+        return None
+    return next((c for c in over.rights if c.dep_ == "dobj" and c.i < infinitive.i and c.pos_ != "PRON"), None)
+
+
+def _slipped(verb: Token) -> Token | None:
+    """The subject that the parser hangs on its verb as something else: `"..." Strand tweeted`."""
+    helped = any(child.dep_ in {"aux", "auxpass"} for child in verb.children)
+    if helped or verb.tag_ not in {"VBD", "VBZ", "VBP", "VBN"}:
+        return None
+    start = verb.i
+    while start > 0 and verb.doc[start - 1].head.i == verb.i and verb.doc[start - 1].pos_ in {"PUNCT", "ADV"}:
+        start -= 1
+    before = verb.doc[start - 1] if start > 0 else verb
+    while before.head.i < before.i and before.head.i != verb.i and before.head.dep_ != "ROOT":
+        before = before.head
+    slip = before.head.i == verb.i and before.i < verb.i and before.dep_ in {"dep", "npadvmod", "compound"}
+    if not slip or before.ent_type_ in {"DATE", "TIME"} or not (before.pos_ == "PROPN" or is_somebody(before)):
+        return before if slip and before.dep_ == "compound" and before.text[0].isupper() else None
+    return before
 
 
 def _above(participle: Token) -> Token | None:

@@ -11,9 +11,10 @@ from typing import NamedTuple
 
 from spacy.tokens import Token
 
-from firsthand.read.describe import bare, is_outlet
+from firsthand.read.describe import bare
 from firsthand.read.document import Document, Paragraph
 from firsthand.read.numbers import small
+from firsthand.read.outlets import is_outlet
 from firsthand.read.proper import named_body
 from firsthand.records import Article, Credit, Span, record_id
 from firsthand.resources import table, terms

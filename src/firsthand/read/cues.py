@@ -41,11 +41,16 @@ def verb(token: Token) -> Cue | None:
     known = lexicon("en")
     lemma = base_form(token, known)
     for child in token.children if lemma in _continued() else ():
-        if child.dep_ in {"prt", "prep"} and child.i > token.i:
+        if child.dep_ in {"prt", "prep"} and child.i > token.i and not _says_when(child):
             longer = known.get(f"{lemma} {child.lower_}")
             if longer is not None:
                 return longer
     return known.get(lemma)
+
+
+def _says_when(preposition: Token) -> bool:
+    """Whether a preposition begins a date: "called the deal unsafe on Sunday" calls on nobody."""
+    return any(part.dep_ == "pobj" and part.ent_type_ in {"DATE", "TIME"} for part in preposition.children)
 
 
 @cache

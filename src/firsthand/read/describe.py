@@ -12,6 +12,7 @@ from spacy.tokens import Token
 
 from firsthand.read import numbers, owners, proper
 from firsthand.read.needs import people
+from firsthand.read.outlets import is_channel, is_outlet, printed, proper_name, sited
 from firsthand.records import VoiceKind
 from firsthand.resources import kinds, table, terms
 
@@ -20,23 +21,12 @@ _BODIES = frozenset({"ORG", "GPE", "NORP", "LOC", "FAC"})
 _MANY_PRONOUNS = frozenset({"they", "them", "their", "who", "these", "those", "both", "all"})
 _SHARE = re.compile(r"\b(?:in|out of)\s+(?:\d+|ten|five|four|three)\b|%|\bper ?cent\b")
 _CROWDS = frozenset({"dozens", "scores", "hundreds", "thousands", "many", "some", "others", "several"})
-_PRINTS = frozenset({"newspaper", "magazine", "broadcaster", "daily", "weekly", "website", "site", "blog", "tabloid",
-                     "channel", "station", "network", "paper"})  # fmt: skip
-_STATIONS = frozenset({"BBC", "CNN", "CNBC", "MSNBC", "NBC", "CBS", "NPR", "PBS", "ITV", "Reuters"})
-_PRINTED = frozenset({"report", "review", "article", "story", "editorial", "interview", "piece", "post", "column",
-                      "programme", "program", "show", "broadcast"})  # fmt: skip
-_OF_THE_PRESS = frozenset({"media", "news", "press", "some", "several", "many", "recent", "other", "local", "tv",
-                           "television", "radio", "newspaper", "conflicting", "earlier", "early", "initial", "wire",
-                           "unconfirmed", "published", "various", "numerous", "multiple", "foreign"})  # fmt: skip
+# Whoever competes with a body, or trades with it, is a body: "the airline's rival Nordic", "its biggest supplier".
+_COMPETES = frozenset({"rival", "competitor", "supplier", "subsidiary", "partner", "customer", "predecessor"})
 _STAND_ALONE = frozenset(
     {"network", "site", "station", "channel", "wire", "daily", "weekly", "press", "monthly", "editor"}
 )
-_SITE = re.compile(
-    r"^(?:www\.)?[\w-]+(?:\.[\w-]+)*\.(?:com|org|net|info|co\.uk|biz|tv|fm|news|ru|de|fr)$", re.IGNORECASE
-)
-_STATION = re.compile(r"^\w+-(?:TV|FM|AM)$")
 _OWNERS = frozenset({"owner", "operator", "promoter", "producer", "publisher", "builder", "developer", "manager"})
-_TRUE_AGENCIES = frozenset({"news", "press", "information", "telegraph", "telegraphic", "photo", "media"})
 _SITES = frozenset({"website", "site", "page", "webpage"})
 _CHIEF = frozenset({"officer", "executive", "engineer", "scientist", "counsel"})
 _SEATS = frozenset({"parliament", "congress", "senate", "house", "council", "board", "committee", "subcommittee",
@@ -78,7 +68,7 @@ def describe(words: Tokens, outlets: frozenset[str] = frozenset()) -> Descriptio
         name = owners.fuller_name(words)
     body = _affiliation(root)
     body = None if body in {name, whole} else body  # a name that the tagger took for a company's
-    own = _name(_proper(words, root)) if kind == "organisation" and root.pos_ == "PROPN" else ""
+    own = _name(proper_name(words, root)) if kind == "organisation" and root.pos_ == "PROPN" else ""
     return Description(name or whole, kind, named, low, high, head, _definite(words), body, whole, own)
 
 
@@ -122,7 +112,7 @@ def person(words: Tokens) -> str | None:
             return _name(name.text)
         if words.root.ent_type_ in {"", "PERSON"} and len(name) > 1 and root.text[0].isupper():
             return _name(name.text)
-        if root.ent_type_ != "GPE" and proper.told_as_person(root, words.end):
+        if (root.ent_type_ != "GPE" or len(name) > 1) and proper.told_as_person(root, words.end):
             return _name(name.text)
     return _after_office(words, root)
 
@@ -136,7 +126,7 @@ def _after_office(words: Tokens, root: Token) -> str | None:
     else:
         offices = [c for c in root.lefts if c.tag_ == "NN" and _nouns().get(c.lower_) in {"official", "unnamed"}]
         named = root if root.tag_ == "NNP" and offices else None
-    if named is None or named.text.isupper() or is_outlet(_proper(words, named)):
+    if named is None or named.text.isupper() or is_outlet(proper_name(words, named)):
         return None
     name = proper.run(words, named)
     governed = name.start > words.start and words.doc[name.start - 1].pos_ == "ADP"  # "the spokesman for Alma Strand"
@@ -158,13 +148,6 @@ def _at_the_end(words: Tokens, root: Token) -> Token | None:
 
 def _name(text: str) -> str:
     return " ".join(text.split()).removesuffix("'s").removesuffix("’s").strip(' ,.“”"')
-
-
-def _proper(words: Tokens, root: Token) -> str:
-    start = root.i
-    while start > words.start and words.doc[start - 1].pos_ == "PROPN":
-        start -= 1
-    return words.doc[start : root.i + 1].text
 
 
 def _head(words: Tokens) -> Token:
@@ -220,13 +203,15 @@ def _kind(words: Tokens, root: Token, outlets: frozenset[str]) -> tuple[VoiceKin
         return "unnamed", False
     if re.match(r"No\.?\s\d+$", words.text):
         return "organisation", True  # "No 10 confirmed": a house that speaks, not ten people
+    if is_channel(words.text):
+        return "media", True
     noun = _noun(words, root)
     if _article_of_law(words, root):
         return "document", False
     if noun is None and _society(words, root):
         return "organisation", True
     plain = bare(words.text)
-    name = _proper(words, root)
+    name = proper_name(words, root)
     capital = root.pos_ == "PROPN" or root.ent_type_ in _BODIES or proper.initials(root)
     titled = proper.after_title(proper.run(words, root)) if root.pos_ == "PROPN" else None
     if titled is None and (plain in outlets or bare(name) in outlets):
@@ -235,15 +220,17 @@ def _kind(words: Tokens, root: Token, outlets: frozenset[str]) -> tuple[VoiceKin
         return "media", capital
     if _known_body(words, root):
         return "organisation", True
-    if titled is None and ((capital and (is_outlet(name) or _whole(words) in terms("en", "outlets"))) or _sited(root)):
+    if titled is None and ((capital and (is_outlet(name) or _whole(words) in terms("en", "outlets"))) or sited(root)):
         return "media", True
     apposed = [c for c in root.rights if c.dep_ == "appos" and c.i < words.end]
     if capital and any(_nouns().get(c.lower_) == "media" for c in apposed):
         return "media", True  # "Suara Merdeka, a newspaper in Semarang"
     if root.pos_ == "PROPN" and titled is None and _introduced_as_body(words, root):
         return "organisation", True
-    if _printed(words, root):
+    if printed(words, root):
         return "media", capital
+    if _rival_of_a_body(words, root):
+        return "organisation", True
     if noun == "unnamed" and _society(words, root):
         return "organisation", True  # Citizens for Clean Water
     if lemma in _SITES and any(c.ent_type_ == "ORG" for c in root.lefts if c.dep_ in {"compound", "poss"}):
@@ -274,9 +261,24 @@ def _kind(words: Tokens, root: Token, outlets: frozenset[str]) -> tuple[VoiceKin
     return "unnamed", False
 
 
+def _rival_of_a_body(words: Tokens, root: Token) -> bool:
+    """Whether a body's rival or supplier speaks: "its rival", "the airline's rival Nordic Wings"; not "his rival"."""
+    head = root
+    if root.pos_ == "PROPN":
+        before = [c for c in root.lefts if c.pos_ == "NOUN" and c.lemma_.lower() in _COMPETES]
+        head = before[-1] if before else root
+    if head.lemma_.lower() not in _COMPETES or head.tag_ != "NN":
+        return False
+    owner = next((c for c in (*head.lefts, *root.lefts) if c.dep_ == "poss" and c.i >= words.start), None)
+    if owner is None or any(c.dep_ == "appos" and c.ent_type_ == "PERSON" for c in root.rights):
+        return False
+    body = owner.ent_type_ == "ORG" or _nouns().get(owner.lemma_.lower()) == "organisation"
+    return owner.lower_ == "its" or body
+
+
 def _introduced_as_body(words: Tokens, root: Token) -> bool:
     """Whether a word for a body stands before a name: "the airline Nordic Wings", not "the owner Petra Lindh"."""
-    before = words.doc[root.i - len(_proper(words, root).split())] if root.i > words.start else root
+    before = words.doc[root.i - len(proper_name(words, root).split())] if root.i > words.start else root
     body = before.tag_ == "NN" and _nouns().get(before.lower_) == "organisation"
     return body and before.lower_ not in _OWNERS and not proper.is_office(root)
 
@@ -300,10 +302,6 @@ def _society(words: Tokens, root: Token) -> bool:
     after = words.doc[root.i + 1 : min(root.i + 3, words.end)]
     named = len(after) == 2 and after[0].lower_ in {"for", "against", "without"} and after[1].text.istitle()
     return root.text.istitle() and root.tag_ in _PLURAL and named
-
-
-def _sited(root: Token) -> bool:
-    return bool(_SITE.match(root.text) or _STATION.match(root.text))
 
 
 def _known_body(words: Tokens, root: Token) -> bool:
@@ -330,53 +328,6 @@ def _noun(words: Tokens, root: Token) -> VoiceKind | None:
         or _nouns().get(lemma)
         or (_nouns().get(lemma.removesuffix("s")) if of_one else None)
     )
-
-
-def _printed(words: Tokens, root: Token) -> bool:
-    """Whether an outlet speaks, though its name is not the head: "the magazine Der Spiegel", "a review by PC World"."""
-    if any(c.dep_ in {"compound", "nmod"} and c.tag_ == "NN" and c.lower_ in _PRINTS for c in root.lefts):
-        return root.pos_ == "PROPN" or root.lemma_.lower() in _PRINTED  # "a newspaper report"
-    if root.lemma_.lower() not in _PRINTED:
-        return False
-    if root.lower_ == "reports":  # "reports say", "media reports": not "reports by the police", "the two reports"
-        return all(c.lower_ in _OF_THE_PRESS for c in root.children if c.i < words.end)
-    if any(c.dep_ == "compound" and _nouns().get(c.lower_) == "media" for c in root.lefts):
-        return True  # "a press report"
-    for child in root.rights:
-        if child.dep_ == "prep" and child.lower_ in {"by", "in", "from", "on"} and child.i < words.end:
-            return any(_outlet_there(words, c) for c in child.children)
-    whose = [c for c in root.lefts if c.pos_ == "PROPN" and c.dep_ in {"compound", "poss"}]
-    return any(is_outlet(_proper(words, one)) for one in whose)
-
-
-def _outlet_there(words: Tokens, noun: Token) -> bool:
-    """Whether it is an outlet that something stands in: "in the Ledger", "in the Ledger newspaper", "in a magazine"."""
-    if noun.pos_ == "PROPN":
-        return is_outlet(_proper(words, noun)) or noun.lower_ in _PRINTS
-    return noun.lower_ in _PRINTS
-
-
-def is_outlet(name: str) -> bool:
-    """Whether a proper name is an outlet's by the words in it: The Sundhaven Ledger, Boreal Press Agency, AP."""
-    plain = " ".join(name.split())
-    for known in (terms("en", "agencies"), terms("en", "outlets")):
-        if plain in known or plain.removeprefix("the ").removeprefix("The ") in known:
-            return True
-    parts = [part for part in re.findall(r"[^\W\d_]+", plain) if part[0].isupper() and part.lower() != "the"]
-    known = terms("en", "outlet_words")
-    if plain.removeprefix("the ").removeprefix("The ") in terms("en", "not_outlets"):
-        return False
-    if "Broadcasting" in parts[:-1]:
-        return True  # the Kenya Broadcasting Corporation
-    if len(parts) > 1 and parts[0] in _STATIONS:
-        return True  # "BBC Radio 4", "CNN Money"
-    if plain.startswith("The ") and len(parts) == 1 and parts[0].lower() in known:
-        return True  # "The Register", "The Sun": an article with a capital is part of a name
-    if len(parts) > 1 and parts[-1].lower() == "agency":
-        return parts[-2].lower() in _TRUE_AGENCIES  # not the Food Inspection Agency
-    if len(parts) > 1 and parts[-1] == "Bloomberg":
-        return False  # the mayor
-    return len(parts) > 1 and (parts[-1].lower() in known or parts[0].lower() in {"radio", "agencia", "agence"})
 
 
 def count(words: Tokens, root: Token) -> tuple[int, int | None]:

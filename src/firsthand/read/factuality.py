@@ -96,7 +96,7 @@ def presentation(document: Document, paragraph: Paragraph, trigger: Token) -> Pr
                 break
         status = status or _mood(node)
         status = _in_the_saying(node, status)
-        negative ^= (child is None or _passes_denial(node, child)) and _negated(node)
+        negative ^= (child is None or _passes_denial(node, child)) and _negated(node, child)
         negative ^= child is None and _is_no(node)
     modified = _modified(trigger)
     if status is None and modified:
@@ -370,9 +370,14 @@ def _mood(node: Token) -> Status | None:
     return None
 
 
-def _negated(node: Token) -> bool:
-    """Whether a word is denied at its own place: not, never, no, nobody, without."""
+def _negated(node: Token, below: Token | None = None) -> bool:
+    """Whether a word is denied at its own place: not, never, no, nobody, without.
+
+    `below` is a part of it that has been asked already: "has no treaty" is one denial, not two.
+    """
     for child in node.children:
+        if below is not None and child.i == below.i:
+            continue
         if child.dep_ == "neg" or (child.dep_ == "det" and child.lower_ in {"no", "neither"}):
             return True
         if child.dep_ == "advmod" and child.lower_ in {"never", "hardly", "barely", "scarcely"}:

@@ -251,5 +251,6 @@ def grammar(language: str) -> Grammar:
     return Grammar(language)
 
 
+@cache
 def _either(words: frozenset[str]) -> str:
     return "|".join(sorted(map(re.escape, words), key=lambda term: (-len(term), term))) or "(?!)"

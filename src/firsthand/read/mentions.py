@@ -13,25 +13,19 @@ from spacy.tokens import Span as Tokens
 from spacy.tokens import Token
 
 from firsthand.read import counts, factuality, plain_status
+from firsthand.read.circumstances import best_place, shared
 from firsthand.read.document import Document, Paragraph
+from firsthand.read.factuality import Presentation
 from firsthand.read.grammar import grammar
 from firsthand.read.participants import participant, roles
 from firsthand.read.triggers import Trigger, triggers, word_triggers
-from firsthand.records import Mention, Place, Quantity, Span, Time, record_id
+from firsthand.records import Mention, Place, Quantity, Span, Status, Time, record_id
 
-Placed = TypeVar("Placed", Time, Place)
 Tied = TypeVar("Tied", Time, Place, Quantity)
-ELSEWHERE = -1
-_PHRASE = 6  # words between a noun and its date: "the attack on the town of Orlund in May 2020"
 _UNITS_AHEAD = frozenset({"day", "week", "month", "year", "hour", "minute"})
-_STORIES = frozenset({"article", "story", "report", "column", "interview", "statement", "editorial"})
-_LENGTHS = frozenset({"day", "week", "month", "year", "decade", "generation", "century"})
-# When and where somebody said it is not when and where it happened: "officials in Orlund said on Tuesday that".
-_SAYING = frozenset(
-    {"say", "tell", "report", "announce", "add", "claim", "confirm", "deny", "write", "reveal", "state",
-     "publish", "note", "declare", "insist", "acknowledge", "admit", "allege", "describe", "explain", "show",
-     "suggest", "believe", "think"}
-)  # fmt: skip
+# What one does with what is still to come: "ahead of the vote", "in the run-up to it", "heading into the summit".
+_BEFORE = frozenset({"ahead", "eve", "run", "lead", "approach", "preparation", "countdown"})
+_HEADS = frozenset({"head", "go", "lead", "prepare", "approach", "await", "gear"})
 
 
 def find(
@@ -65,8 +59,8 @@ def _parsed(
     """The mentions of a parsed sentence."""
     found = [one for one in triggers(sentence) if not _inside_any(document, paragraph, one.token, times)]
     numbers = counts.counted(paragraph, sentence, found, quantities)
-    when = _shared(paragraph, found, times)
-    where = _shared(paragraph, found, places)
+    when = shared(paragraph, found, times)
+    where = shared(paragraph, found, places)
     mentions = []
     for i, trigger in enumerate(found):
         shown = factuality.presentation(document, paragraph, trigger.token)
@@ -82,17 +76,44 @@ def _parsed(
                 mode=trigger.entry.mode,
                 participants=parties,
                 times=tuple(when[i]),
-                place=_best_place(where[i]),
+                place=best_place(where[i]),
                 quantities=tuple(numbers[i]),
-                status="predicted"
-                if shown.status == "happened" and _ahead(document, trigger, when[i])
-                else shown.status,
+                status=_dated(document, trigger, when[i], shown),
                 polarity=shown.polarity,
                 stance=shown.stance,
                 hedges=shown.hedges,
             )
         )
     return mentions
+
+
+def _dated(document: Document, trigger: Trigger, times: Sequence[Time], shown: Presentation) -> Status:
+    """The status, where a date or the words around tell that what is told as happened is still to come."""
+    if shown.status != "happened":
+        return shown.status
+    if _ahead(document, trigger, times):
+        return "predicted"
+    return "planned" if trigger.entry.pos == "n" and _awaited(document, trigger.token, times) else "happened"
+
+
+def _awaited(document: Document, noun: Token, times: Sequence[Time]) -> bool:
+    """Whether an occasion is one that people await, and not one of a year gone by: "ahead of the vote in May"."""
+    printed = str(document.article.updated or document.article.published or "")[:10]
+    own = [time.edtf for time in times if time.edtf and time.edtf[:4].isdigit()]
+    if printed and any(edtf[:4] < printed[:4] or (len(edtf) == 10 and edtf < printed) for edtf in own):
+        return False
+    if printed and own and all(len(edtf) == 10 and edtf > printed for edtf in own):
+        return True  # "the meeting on Monday" of a paper of Sunday
+    preposition = noun.head
+    while preposition.dep_ == "prep" and preposition.head.dep_ == "prep":
+        preposition = preposition.head
+    if noun.dep_ != "pobj" or preposition.lower_ not in {"of", "to", "into", "up", "for"}:
+        return noun.dep_ == "pobj" and preposition.lower_ == "ahead"
+    over = preposition.head
+    words = {over.lemma_.lower(), *(child.lower_ for child in over.lefts if over.lower_ == "up")}  # the run-up
+    if words & _BEFORE:
+        return True
+    return over.pos_ == "VERB" and over.lemma_ in _HEADS and preposition.lower_ != "of"
 
 
 def _ahead(document: Document, trigger: Trigger, times: Sequence[Time]) -> bool:
@@ -145,7 +166,7 @@ def _plain(
                 event_type=entry.event,
                 mode=entry.mode,
                 times=tuple(times[:1]),
-                place=_best_place(places),
+                place=best_place(places),
                 quantities=tuple(counts.nearest(start, end, entry, others, quantities, document.article.text)),
                 status=told[0],
                 polarity=told[1],
@@ -168,84 +189,3 @@ def _inside_any(document: Document, paragraph: Paragraph, token: Token, times: l
     """Whether a trigger is part of a date: "March" is no march."""
     at = paragraph.start + token.idx
     return any(time.span.start <= at < time.span.end for time in times)
-
-
-def _shared(paragraph: Paragraph, found: Sequence[Trigger], things: Sequence[Placed]) -> list[list[Placed]]:
-    """For each trigger what it governs; a trigger that governs none takes what no other does, else the only one."""
-    own: list[list[Placed]] = [[] for _ in found]
-    free: list[Placed] = []
-    index = {trigger.token.i: i for i, trigger in enumerate(found)}
-    for thing in things:
-        holder = _holder(paragraph, thing.span, index)
-        if holder in (None, ELSEWHERE) and isinstance(thing, Time):
-            beside = _beside(paragraph, thing.span, index)
-            holder = holder if beside is None or _apart(found[beside].token) else beside
-        if holder is None:
-            free.append(thing)
-        elif holder != ELSEWHERE:
-            own[holder].append(thing)
-    held = [thing for mine in own for thing in mine]
-    only = held if len(held) == 1 else []
-    for i, trigger in enumerate(found):
-        told = _antecedent(trigger.token, index)
-        if told is not None and not own[i]:
-            own[i] = own[told]  # "the attack of May 2020, in which nine were killed": in May 2020
-    return [mine or ([] if _apart(one.token) else free or only) for one, mine in zip(found, own, strict=True)]
-
-
-def _antecedent(token: Token, index: dict[int, int]) -> int | None:
-    """The noun trigger of whose relative clause a trigger is part."""
-    for _ in range(4):
-        if token.dep_ == "relcl":
-            return index.get(token.head.i)
-        if token.dep_ not in ("conj", "amod", "acomp", "attr") or token.head.i == token.i:
-            return None
-        token = token.head
-    return None
-
-
-def _beside(paragraph: Paragraph, span: Span, index: dict[int, int]) -> int | None:
-    """The noun trigger behind which a date stands: "the attack on Orlund in May 2020", whatever the parser says."""
-    tokens = paragraph.doc.char_span(span.start - paragraph.start, span.end - paragraph.start, alignment_mode="expand")
-    before = paragraph.doc[max(0, tokens.start - _PHRASE) : tokens.start] if tokens is not None else None
-    if not before or before[-1].pos_ not in ("ADP", "SCONJ") or before[-1].lower_ not in ("in", "on", "of"):
-        return None
-    for token in reversed(before):
-        if token.i in index and token.pos_ == "NOUN":
-            return index[token.i]
-        if token.pos_ not in ("ADP", "DET", "PROPN", "ADJ", "NOUN", "PART", "SCONJ"):
-            return None
-    return None
-
-
-def _apart(token: Token) -> bool:
-    """Whether a happening is only spoken of, or told by how long it took: "debated the blast", "years of exile"."""
-    if token.dep_ == "dobj":
-        return token.head.lemma_.lower() in factuality.TOPICS
-    above = token.head.head
-    return token.dep_ == "pobj" and token.head.lower_ == "of" and above.lemma_.lower() in _LENGTHS
-
-
-def _holder(paragraph: Paragraph, span: Span, index: dict[int, int]) -> int | None:
-    """The trigger that governs a stretch of text: the first one on the way up; ELSEWHERE for another clause's."""
-    tokens = paragraph.doc.char_span(span.start - paragraph.start, span.end - paragraph.start, alignment_mode="expand")
-    if tokens is None or not len(tokens):
-        return None
-    token = tokens.root
-    for _ in range(12):
-        if token.i in index:
-            return index[token.i]
-        if token.lemma_.lower() in _STORIES and token.pos_ == "NOUN":
-            return ELSEWHERE  # "an article on Monday about the sinking" dates the article
-        if token.pos_ == "VERB" and (token.lemma_ in _SAYING or token.dep_ in ("relcl", "acl", "advcl")):
-            return ELSEWHERE
-        if token.head.i == token.i:
-            return None
-        token = token.head
-    return None
-
-
-def _best_place(places: Sequence[Place]) -> Place | None:
-    """The finest of several places: "in Kesvik, Albany" happened in Kesvik."""
-    order = {"site": 0, "city": 1, "region": 2, "country": 3, "unresolved": 1}
-    return min(places, key=lambda place: (order.get(place.precision, 4), place.span), default=None)

@@ -187,6 +187,17 @@ def _person(token: Token) -> bool:
     return token.pos_ == "PROPN" or token.lemma_.lower().endswith(("er", "or", "ist", "man", "ian", "ee", "ant"))
 
 
+def _court(token: Token) -> bool:
+    """Whether somebody decides: not "the ruling party", not "ruled out"."""
+    out = any(child.dep_ in ("prt", "advmod") and child.lower_ == "out" for child in token.children)
+    return token.dep_ != "amod" and not out
+
+
+def _polled(token: Token) -> bool:
+    """Whether a vote is told, not a rank: not "elected officials"; "the newly elected mayor" tells of one."""
+    return token.dep_ != "amod" or any(child.dep_ == "advmod" for child in token.children)
+
+
 _NEEDS: dict[str, Callable[[Token], bool]] = {
     "object": _object,
     "person": _has_person,
@@ -204,4 +215,6 @@ _NEEDS: dict[str, Callable[[Token], bool]] = {
     "service": _service,
     "occasion": _occasion,
     "name": _name,
+    "court": _court,
+    "polled": _polled,
 }

@@ -11,17 +11,44 @@ from firsthand.read import cues
 from firsthand.read.clauses import SUBJECTS, noun_phrase, runs, subject, subtree, verb_group
 from firsthand.read.cues import Cue
 from firsthand.read.drafts import Draft, draft
+from firsthand.read.needs import is_somebody
 from firsthand.read.page import Page
+from firsthand.resources import kinds
 
 _ACCORDING = Cue("according to", "speech", frozenset({"clause"}), "reports")
 _AS = frozenset(
-    {"say", "put", "note", "point", "explain", "write", "report", "describe", "tell", "see", "observe", "claim"}
+    {
+        "say",
+        "put",
+        "note",
+        "point",
+        "explain",
+        "write",
+        "report",
+        "describe",
+        "tell",
+        "see",
+        "observe",
+        "claim",
+        "suggest",
+        "argue",
+        "state",
+        "admit",
+        "acknowledge",
+        "warn",
+        "promise",
+        "announce",
+    }
 )
+_HEADLINE, _SPEAKER = 25, 9  # words of a headline, and of whom it may name before a colon
 _SAYING = Cue(":", "speech", frozenset({"quote"}), "reports")
 # Nouns that put a thing on somebody's word though nobody is named: "rumours of a sale", "concerns over its safety".
 _NOBODYS = frozenset(
     {"rumor", "rumour", "allegation", "accusation", "claim", "concern", "fear", "report", "question", "charge"}
 )
+_LAST = frozenset({"only", "last", "best", "sole"})
+_HELD = frozenset({"conclusion", "view", "belief", "opinion"})
+_COMES_TO = frozenset({"reach", "draw", "arrive", "come", "jump"})
 _GIVES = frozenset(
     "make issue release express voice repeat reiterate deliver offer give have hold raise share".split(" ")  # noqa: SIM905
 )
@@ -43,6 +70,7 @@ def nominal_cues(page: Page) -> Iterator[Draft]:
         elif token.dep_ == "advcl" and token.lemma_ in _AS:
             yield from _as_said(page, token)
     yield from _introduced(page)
+    yield from _headed(page)
 
 
 def _according(page: Page, token: Token) -> Iterator[Draft]:
@@ -95,7 +123,10 @@ def _noun(page: Page, noun: Token, cue: Cue) -> Iterator[Draft]:
         if content:
             break
     who = _owner(noun)
-    unowned = rule == "noun preposition" and cue.term in _NOBODYS and noun.tag_ == "NNS"
+    dated = any(child.dep_ == "poss" and child.ent_type_ in {"DATE", "TIME"} for child in noun.lefts)
+    unowned = rule == "noun preposition" and (dated or (cue.term in _NOBODYS and noun.tag_ == "NNS"))
+    if cue.term == "hope" and any(child.lower_ in _LAST for child in noun.lefts):
+        return  # "the town's only hope of work": a chance
     if not content or (who is None and rule != "noun that" and not unowned):
         return
     if (
@@ -141,7 +172,7 @@ def _owner(noun: Token) -> Token | None:
     """Whose claim it is: "his claim", "a claim by X", "X made the claim"."""
     for child in noun.children:
         if child.dep_ == "poss":
-            return child
+            return child if child.ent_type_ not in {"DATE", "TIME"} else None  # "Friday's charges"
     for child in noun.lefts:
         if child.dep_ == "compound" and child.pos_ == "PROPN" and child.ent_type_ in {"ORG", "PERSON", "GPE"}:
             return child  # "the Airbus plan to"
@@ -150,6 +181,9 @@ def _owner(noun: Token) -> Token | None:
             return next((inner for inner in child.children if inner.dep_ == "pobj"), None)
     if noun.dep_ == "dobj" and noun.head.lemma_ in _GIVES:
         return subject(noun.head)
+    if noun.lemma_ in _HELD and noun.dep_ in {"dobj", "pobj"}:
+        over = noun.head if noun.dep_ == "dobj" else noun.head.head
+        return subject(over) if over.lemma_ in _COMES_TO else None  # "some had come to the conclusion that"
     return None
 
 
@@ -188,9 +222,37 @@ def _as_said(page: Page, verb: Token) -> Iterator[Draft]:
         return
     source, group = noun_phrase(who), verb_group(verb)
     start, end = page.unit(verb)
-    pieces = runs(page.doc, set(range(start, end)) - subtree(verb))
+    about = verb.head
+    inner = about.dep_ in {"conj", "ccomp", "acl", "relcl"} and any(c.dep_ in SUBJECTS for c in about.children)
+    whole = subtree(about) if inner else set(range(start, end))
+    pieces = runs(page.doc, whole - subtree(verb))
     if pieces:
         yield draft(page, cue, verb, (source,), (group,), pieces, who, "as")
+
+
+def _headed(page: Page) -> Iterator[Draft]:
+    """A headline that names its speaker before a colon: "Harbour Master Vik: The Quay Is Safe"."""
+    doc = page.doc
+    at = next((i for i in range(1, min(len(doc) - 3, _SPEAKER)) if doc[i].text == ":"), None)
+    if at is None or len(doc) > _HEADLINE or doc[-1].text == "." or page.quoting(doc[at]) is not None:
+        return
+    front, after = doc[:at], doc[at + 1 :]
+    if any(token.pos_ in {"VERB", "AUX"} or token.is_punct for token in front):
+        return
+    verbs = (token for token in after if token.pos_ in {"VERB", "AUX"})
+    told = any(child.dep_ in SUBJECTS and child.i > at for verb in verbs for child in verb.children)
+    named = sum(token.ent_type_ == "PERSON" for token in front) > 1  # one word may be a firm
+    person = named or any(map(_holds_office, front))
+    if told and person:
+        pieces = runs(doc, set(range(at + 1, len(doc))))
+        yield draft(page, _SAYING, doc[at], ((0, at),), ((at, at + 1),), pieces, front.root, "colon")
+
+
+def _holds_office(token: Token) -> bool:
+    """Whether a word of a headline names somebody by an office or a trade: "Harbour Master", "PM"."""
+    if token.pos_ not in {"NOUN", "PROPN"} or token.tag_ in {"NNS", "NNPS"}:
+        return False
+    return is_somebody(token) or kinds("en", "source_nouns").get(token.lower_) == "official"
 
 
 def _introduced(page: Page) -> Iterator[Draft]:

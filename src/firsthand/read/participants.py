@@ -17,6 +17,7 @@ _SUFFERED = frozenset(
     {"COERCE", "DEATH", "INJURY", "MISSING", "DISMISSAL", "RESCUE", "EXPLOSION", "FIRE", "CRASH", "COLLAPSE", "CLOSURE",
      "BETRAYAL", "APPOINTMENT", "VIGIL", "DISPLACEMENT"}
 )  # fmt: skip
+_AIMED = frozenset({"ASSAULT", "COERCE", "SANCTION", "THREATEN", "EXPLOSION", "FIRE"})  # "a raid on the depot"
 _SUFFERED_MODES = frozenset({"targeted", "abduct", "torture", "beat", "convict", "expel", "release", "allege"})
 
 
@@ -84,9 +85,13 @@ def _of_noun(trigger: Trigger) -> Iterator[tuple[str, Token]]:
     entry = trigger.entry
     suffered = entry.event in _SUFFERED or entry.mode in _SUFFERED_MODES
     for child in trigger.token.children:
+        if child.dep_ == "poss" and child.ent_type_ in ("DATE", "TIME"):
+            continue  # "Friday's raid" is nobody's
         if child.dep_ == "poss":
             yield ("recipient" if suffered else "actor"), child
         elif child.dep_ in ("prep", "agent") and child.lower_ in ("of", "by", "against", "on"):
+            if child.lower_ == "on" and entry.event not in _AIMED:
+                continue  # "a verdict on legal grounds", "talks on the quay"
             role = "actor" if child.lower_ == "by" else "recipient"
             for part in child.children:
                 plain = part.dep_ == "pobj" and part.lemma_ != "board"  # "a fire on board" strikes no board

@@ -8,10 +8,11 @@ from functools import cache, lru_cache
 from typing import NamedTuple, cast
 
 from firsthand.read import numbers
-from firsthand.read.describe import Description, bare, is_outlet
+from firsthand.read.describe import Description, bare
 from firsthand.read.document import Document
 from firsthand.read.gazetteer import gazetteer
 from firsthand.read.grammar import grammar
+from firsthand.read.outlets import is_outlet
 from firsthand.read.places import WELL_KNOWN
 from firsthand.read.register import Entry, Register
 from firsthand.records import Span, VoiceKind
@@ -196,14 +197,19 @@ def _unnamed(document: Document, span: Span) -> tuple[bool, str | None]:
     at = span.start - paragraph.start
     begin = max(text.rfind(". ", 0, at) + 1, 0)
     stop = re.compile(r"\.\s").search(text, span.end - paragraph.start)
-    sentence = text[begin : stop.start() if stop else len(text)]
-    match = _anonymity(document.language).search(sentence)
+    return _unwilling(text[begin : stop.start() if stop else len(text)], document.language)
+
+
+@lru_cache(maxsize=16)
+def _unwilling(sentence: str, language: str) -> tuple[bool, str | None]:
+    """Whether a sentence says that somebody would not be named, and why; each of its sources asks."""
+    match = _anonymity(language).search(sentence)
     if match is None:
         return False, None
-    why = _reasons(document.language).search(sentence, match.end())
+    why = _reasons(language).search(sentence, match.end())
     if why is None:
         return True, None
-    cue = next(iter(grammar(document.language).hits(why[0])), None)  # "por temor a represalias | dijeron que"
+    cue = next(iter(grammar(language).hits(why[0])), None)  # "por temor a represalias | dijeron que"
     return True, " ".join(why[0][: cue.start if cue else None].split()).rstrip(" ,")
 
 

@@ -211,9 +211,15 @@ class Register:
     def _known(self, described: Description, where: Span) -> Entry | None:
         if described.kind == "named_person":
             last = _surname(described.label)
-            return self._latest(
-                where, lambda e: e.described.kind == "named_person" and _shares(e.described.label, last)
-            )
+            met = self._latest(where, lambda e: e.described.kind == "named_person" and _shares(e.described.label, last))
+            return met or next(
+                (
+                    e
+                    for e in self.entries
+                    if e.described.kind == "named_person" and e.described.label == described.label
+                ),
+                None,
+            )  # met by another cue at the same place, or by words of hers read before those that name her
         label = bare(described.label)
         if described.kind == "organisation" and described.named and len(described.label.split()) == 1:
             bearer = self._latest(  # a surname that the tagger took for a company
@@ -435,7 +441,9 @@ def _is_named_by(earlier: Description, later: Description) -> bool:
     titled = later.words.lower().replace(",", " ").split()
     if not _single(earlier) or earlier.label.lower().startswith(("a ", "an ", "another ", "one ")):
         return False  # "city attorneys" are not the attorney, and a judge is not the one named later
-    return earlier.kind == "official" and earlier.head in titled and later.affiliation in {None, earlier.affiliation}
+    headed = earlier.label.lower() == earlier.head  # "Minister" alone says nothing of whose
+    same = headed or later.affiliation in {None, earlier.affiliation}
+    return earlier.kind == "official" and earlier.head in titled and same
 
 
 def _anaphoric(described: Description) -> bool:

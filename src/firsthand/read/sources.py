@@ -13,10 +13,11 @@ from spacy.tokens import Token
 from firsthand.read import anonymity, credits, cues, owners, plain_sources, sourcing
 from firsthand.read.clauses import noun_phrase
 from firsthand.read.cues import Cue
-from firsthand.read.describe import Description, describe, is_outlet, of_office, of_people
+from firsthand.read.describe import Description, describe, of_office, of_people
 from firsthand.read.document import Document, Paragraph
 from firsthand.read.nobody import voiceless
-from firsthand.read.proper import initials, of_a_body
+from firsthand.read.outlets import is_outlet
+from firsthand.read.proper import after_title, initials, of_a_body
 from firsthand.read.register import Entry, Register
 from firsthand.read.surnames import Names, bearer, names
 from firsthand.records import Attribution, Credit, Span, Voice, record_id
@@ -134,7 +135,8 @@ def _taken_in(register: Register, described: Description, where: Span) -> Descri
 def _described(words: Tokens, outlets: frozenset[str], known: Names) -> Description:
     """What a source is; the bare last name of somebody whom the article names in full is that person."""
     described, name = describe(words, outlets), bearer(words, known.people)
-    if name is None and described.kind == "named_person" and described.label in known.bodies:
+    titled = len(words) > 1 and after_title(words) is not None  # "President Strand" is no firm
+    if name is None and not titled and described.kind == "named_person" and described.label in known.bodies:
         return described._replace(kind="organisation", name=described.label)
     if name is None and described.kind == "organisation" and _of_a_family(words, known):
         return Description(" ".join(words.text.split()), "named_person", True, 1, 1, described.head, True)

@@ -33,6 +33,23 @@ _PLANS = frozenset({"plan", "proposal", "strategy", "scheme", "budget", "offer"}
 _DOES = frozenset({"object", "infinitive", "preposition"})
 _DONE_BY_SAYING = frozenset({"thank", "congratulate", "apologise", "apologize", "praise", "commend"})
 _AWAITED = frozenset({"expect", "anticipate", "predict", "forecast", "fear"})  # "the boat is expected in late May"
+_LISTENERS = frozenset({"me", "us", "him", "them"})
+# A participle that tells what a happening shows, and is nobody's word: "nine have died, underscoring the danger".
+_SHOWS = frozenset(
+    {
+        "underscore",
+        "highlight",
+        "show",
+        "reflect",
+        "demonstrate",
+        "illustrate",
+        "indicate",
+        "prove",
+        "suggest",
+        "signal",
+    }
+)
+_LIKENS = frozenset({"describe", "characterize", "characterise", "see", "view", "regard", "depict", "portray"})
 _NARRATOR = frozenset({"i", "we", "you"})
 
 
@@ -82,6 +99,9 @@ def _active(page: Page, verb: Token, cue: Cue) -> Draft | None:
         return None
     if (who is None and verb.tag_ in {"VB", "VBP"}) or any(_led(child) == verb for child in verb.rights):
         return None
+    edge = verb.dep_ == "advcl" and verb.tag_ == "VBG" and cues.verb(verb.head) is None
+    if edge and cue.term in _SHOWS and who is not None and who.pos_ == "NOUN":
+        return None
     content, rule = _content(page, verb, cue, who)
     if (
         rule == "object"
@@ -126,6 +146,12 @@ def _can_judge(who: Token) -> bool:
     return who.pos_ != "NOUN" or known or is_somebody(who) or who.ent_type_ in {"ORG", "PERSON", "GPE", "NORP"}
 
 
+def _of_whom(group: Token) -> list[Token]:
+    """The members of "a handful of senators"."""
+    of = [child for child in group.rights if child.dep_ == "prep" and child.lower_ == "of"]
+    return [part for child in of for part in child.children if part.dep_ == "pobj"]
+
+
 def _it_can(cue: Cue) -> bool:
     """Whether "it" can be a body that does this: "it plans to"; "it helped" and "it showed" may be of anything."""
     return cue.core or (cue.kind == "attitude" and cue.term not in _OF_ANYTHING)
@@ -160,6 +186,8 @@ def _inverted(page: Page, verb: Token, cue: Cue) -> Token | None:
     if not (before.is_punct or before.is_quote):
         return None
     for child in verb.rights:
+        if child.lower_ in _LISTENERS:
+            continue  # "..., tell us who did it"
         if child.dep_ in {"dobj", "attr", "oprd", "nsubj", "ccomp"} and child.pos_ in {"NOUN", "PROPN", "PRON"}:
             return child
     return None
@@ -182,6 +210,14 @@ def _content(page: Page, verb: Token, cue: Cue, who: Token | None) -> tuple[set[
         if quotation is not None:
             content |= set(range(quotation.start, quotation.end))
             rule = "quote" if clause is None else "mixed"
+    if rule == "quote" and before is None and after is not None:
+        wider, how = _object(page, verb, cue)
+        if (
+            wider & set(range(after.start, after.end))
+            and min(wider) < after.start
+            and not page.doc[after.start - 1].is_punct
+        ):
+            content, rule = content | wider, how  # dismissed the inquiry into his "imaginary debts to the port"
     if not content and cue.core and "quote" in cue.frames:
         content, rule = _sentence_before(page, verb, who), "quote"
     if not content:
@@ -264,6 +300,9 @@ def _quotes_beside(page: Page, verb: Token, cue: Cue, who: Token | None) -> tupl
     for quotation in page.quotations:
         if not quotation.quote.speech or quotation.start <= verb.i < quotation.end:
             continue
+        apart = who is not None and not who.is_ancestor(verb)
+        if who is not None and apart and who.left_edge.i < quotation.start <= who.right_edge.i:
+            continue  # a name in marks within the source: guests of the talk show "Late," said
         if start <= quotation.start and quotation.end <= first and _bare(page, quotation.end, first):
             before = quotation
         elif after is None and last <= quotation.start < end and _bare(page, last, quotation.start):
@@ -321,6 +360,10 @@ def _object(page: Page, verb: Token, cue: Cue) -> tuple[set[int], str]:
         if child.dep_ == "prep" and child.lower_ in prepositions:
             return subtree(child) - {child.i}, "preposition"
     plan = any(c.dep_ == "dobj" and c.lemma_.lower() in _PLANS for c in right)
+    what = next((c for c in verb.lefts if c.dep_ == "dobj" and c.lower_ == "what"), None)
+    as_what = next((c for c in right if c.dep_ == "prep" and c.lower_ == "as"), None)
+    if what is not None and as_what is not None and ("as" in cue.frames or cue.term in _LIKENS):
+        return subtree(as_what), "object"  # "of what the ministry described as “normal traffic”"
     if "object" in cue.frames or ("plan" in cue.frames and plan):
         first = next((c for c in right if c.dep_ in {"dobj", "dative"}), None)
         if first is not None:
@@ -354,8 +397,13 @@ def _passive(page: Page, verb: Token, cue: Cue) -> Draft | None:
     agent = next((p for c in verb.children if c.dep_ == "agent" for p in c.children if p.dep_ == "pobj"), None)
     if agent is None and verb.lemma_.lower() not in _AGENTLESS:
         return None
+    has = any(c.dep_ == "auxpass" and c.lower_ in {"'s", "’s"} for c in verb.children)
+    if has and any(c.dep_ == "dobj" for c in verb.rights):
+        return None  # "she's seen the tests" is a perfect
     if agent is None and cue.core and withheld.negated(verb):
         return None  # "was not reported"
+    if agent is not None and not any(map(_can_judge, (agent, *_of_whom(agent)))):
+        return None  # "recognised by the rest of the world", "informed by the past"
     topic = subject(verb) if verb.dep_ != "acl" else None
     right = [c for c in verb.rights if c.dep_ in {"ccomp", "xcomp", "prep", "oprd", "dobj"} and not _circumstance(c)]
     words: set[int] = set().union(*(subtree(c) for c in right))

@@ -28,6 +28,8 @@ _KEEPS = frozenset(
 
 
 _GUNS = frozenset({"artillery", "mortar", "rocket", "tank", "sniper", "gun", "rifle", "arms", "hostile", "friendly"})
+_ILLNESS = frozenset({"heart", "panic", "asthma", "anxiety"})  # attack
+_GREAT = frozenset({"big", "great", "good", "huge"})  # "it became a big deal", "a great deal of"
 _PLAIN_PARTICLES = frozenset({"dead", "down", "out", "up"})
 _WATERS = frozenset({"coast", "shore", "island", "cape", "port", "harbour", "harbor"})
 _HOLDS = frozenset({"be", "remain", "take", "hold", "keep", "have", "place", "put", "stay"})
@@ -164,6 +166,8 @@ def _fits(token: Token, entry: Entry) -> bool:
         )
     if token.pos_ in ("NOUN", "PROPN") and token.dep_ in ("compound",):
         return False
+    if any(child.dep_ == "dobj" for child in token.children):
+        return False  # "hurts the standing of the port": a verb
     return token.pos_ in ("ADJ", "NOUN", "VERB", "PROPN", "ADV", "ADP") and _predicated(token)
 
 
@@ -183,8 +187,14 @@ def at_sea(off: Token) -> bool:
 
 def _is_happening(token: Token, entry: Entry) -> bool:
     """Whether an event noun is the happening, not a name's part or a modifier: not "fire chief", "death penalty"."""
+    if token.i + 1 < len(token.doc) and token.doc[token.i + 1].text == "-" and not token.whitespace_:
+        return False  # "vote-related", "attack-style"
     if len(entry.words) > 1:
         return True
+    if entry.words == ("attack",) and any(child.lower_ in _ILLNESS for child in token.lefts):
+        return False
+    if entry.words == ("deal",) and any(child.lower_ in _GREAT for child in token.lefts):
+        return token.dep_ not in ("attr", "npadvmod") and not any(child.lower_ == "of" for child in token.rights)
     if token.dep_ in ("compound", "nmod", "amod") and token.head.i > token.i:
         return token.head.lemma_.lower() in _KEEPS
     if entry.words == ("fire",) and _is_gunfire(token):

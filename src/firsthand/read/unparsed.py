@@ -316,10 +316,11 @@ class _Sentence:
                 source = g.source_after(self.text, at, self.end)
             if source is None:
                 continue
-            before = self._trim(max(self.begin, self.text[: match.start()].rfind(";") + 1), match.start())
+            before = self._trim(max(self.begin, self.text.rfind(";", 0, match.start()) + 1), match.start())
             cue = Hit(match.start(), at, verb.cue if verb else Cue(match[0], "speech", frozenset(), "reports"), False)
             behind = re.compile(r"\s*,\s*").match(self.text, source[1])
-            hanging = re.search(rf"\b(?:{g.that}|{g.relative}|{g.joint})$", self.text[before[0] : before[1]], re.I)
+            last = self.text[max(before[0], before[1] - _LINK) : before[1]]
+            hanging = re.search(rf"\b(?:{g.that}|{g.relative}|{g.joint})$", last, re.I)
             told = not hanging and (
                 g.tells(self.text[before[0] : before[1]]) or MASK in self.text[before[0] : before[1]]
             )
@@ -328,8 +329,8 @@ class _Sentence:
             else:
                 if behind is None:
                     continue
-                stop = re.search(r";", self.text[behind.end() :])
-                content = self._trim(behind.end(), behind.end() + stop.start() if stop else self.end)
+                stop = self.text.find(";", behind.end())
+                content = self._trim(behind.end(), stop if stop >= 0 else self.end)
             if content[0] < content[1]:
                 self._make(cue, source, content, "according to")
                 self.done = max(self.done, content[1] if content is not before else source[1])

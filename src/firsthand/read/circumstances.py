@@ -1,0 +1,166 @@
+"""Which times and places of a sentence belong to which of its happenings.
+
+In: the triggers of a parsed sentence and its Times or Places. Out: for each trigger those that are its own. A time or
+place belongs to the trigger that governs it, else to those of its sentence that have none of their own; who somebody
+is ("the French president") and of what a year is told ("the 2016 vote") says nothing of the others.
+"""
+
+from collections.abc import Sequence
+from typing import TypeVar
+
+from spacy.tokens import Token
+
+from firsthand.read import factuality
+from firsthand.read.document import Paragraph
+from firsthand.read.needs import is_somebody
+from firsthand.read.triggers import Trigger
+from firsthand.records import Place, Span, Time
+from firsthand.resources import terms
+
+Placed = TypeVar("Placed", Time, Place)
+ELSEWHERE = -1
+_PHRASE = 6  # words between a noun and its date: "the attack on the town of Orlund in May 2020"
+_STORIES = frozenset({"article", "story", "report", "column", "interview", "statement", "editorial"})
+_LENGTHS = frozenset({"day", "week", "month", "year", "decade", "generation", "century"})
+# When and where somebody said it is not when and where it happened: "officials in Orlund said on Tuesday that".
+_SAYING = frozenset(
+    {"say", "tell", "report", "announce", "add", "claim", "confirm", "deny", "write", "reveal", "state",
+     "publish", "note", "declare", "insist", "acknowledge", "admit", "allege", "describe", "explain", "show",
+     "suggest", "believe", "think"}
+)  # fmt: skip
+_ATTRIBUTES = frozenset({"nummod", "compound", "amod", "nmod", "poss", "npadvmod"})
+_TOPONYMS = frozenset({"GPE", "LOC", "FAC"})
+# Of whom or against whom, not where: "a treaty with Norland", "between Norland and Albany", "the case against Norland".
+_PARTIES = frozenset({"with", "between", "by", "against", "about", "toward", "towards", "among", "than", "like", "for",
+                      "despite", "including", "over", "versus", "on", "from", "as"})  # fmt: skip
+_STRUCK = frozenset({"on", "against", "over"})  # what is struck is where it is: "the attack on Orlund"
+_FROM = frozenset({"from"})
+_ABROAD = frozenset({"ACCUSE", "AGREE", "SANCTION", "CONSULT", "COOPERATE"})  # "the Norland probe" is held elsewhere
+
+
+def shared(paragraph: Paragraph, found: Sequence[Trigger], things: Sequence[Placed]) -> list[list[Placed]]:
+    """For each trigger what it governs; a trigger that governs none takes what no other does, else the only one."""
+    own: list[list[Placed]] = [[] for _ in found]
+    free: list[Placed] = []
+    index = {trigger.token.i: i for i, trigger in enumerate(found)}
+    told: set[int] = set()  # the triggers whose noun a time stands before: "the 2016 vote"
+    for thing in things:
+        word = _word(paragraph, thing.span)
+        if word is not None and isinstance(thing, Place) and not _says_where(word, thing, found, index):
+            continue
+        before = word is not None and isinstance(thing, Time) and _before_its_noun(word)
+        if before and word is not None and word.head.i not in index:
+            continue  # "the 2016 campaign"
+        holder = _holder(paragraph, thing.span, index)
+        if holder in (None, ELSEWHERE) and isinstance(thing, Time):
+            beside = _beside(paragraph, thing.span, index)
+            holder = holder if beside is None or _apart(found[beside].token) else beside
+        if holder is None:
+            free.append(thing)
+        elif holder != ELSEWHERE:
+            own[holder].append(thing)
+            if before:
+                told.add(holder)
+    held = [thing for i, mine in enumerate(own) if i not in told for thing in mine]
+    only = held if len(held) == 1 else []
+    for i, trigger in enumerate(found):
+        above = _antecedent(trigger.token, index)
+        if above is not None and not own[i]:
+            own[i] = own[above]  # "the attack of May 2020, in which nine were killed": in May 2020
+    return [mine or ([] if _apart(one.token) else free or only) for one, mine in zip(found, own, strict=True)]
+
+
+def _word(paragraph: Paragraph, span: Span) -> Token | None:
+    """The word that heads a stretch of text."""
+    tokens = paragraph.doc.char_span(span.start - paragraph.start, span.end - paragraph.start, alignment_mode="expand")
+    return tokens.root if tokens is not None and len(tokens) else None
+
+
+def _before_its_noun(word: Token) -> bool:
+    """Whether a date stands before the noun that it is of: "the 2016 vote", "Monday's talks"."""
+    return word.dep_ in _ATTRIBUTES and word.head.i > word.i and word.head.pos_ == "NOUN"
+
+
+def _says_where(word: Token, place: Place, found: Sequence[Trigger], index: dict[int, int]) -> bool:
+    """Whether a place name says where something happened, not who took part, whose it is, or of what it is told."""
+    while word.dep_ in ("conj", "appos") and word.head.i < word.i and word.head.pos_ == "PROPN":
+        word = word.head
+    head = word.head
+    own = found[index[head.i]] if head.i in index else None
+    if word.ent_type_ == "PERSON":
+        return False
+    if word.dep_ in ("compound", "amod", "nmod", "poss"):
+        if own is not None:
+            return not (place.precision == "country" and own.entry.event in _ABROAD)
+        if word.dep_ == "poss":  # "Norland's Mastrup district"
+            return head.ent_type_ in _TOPONYMS or head.lemma_.lower() in terms("en", "place_words")
+        return not is_somebody(head) and head.pos_ != "PROPN" and word.dep_ != "amod"
+    if word.dep_ in ("nsubj", "dative", "attr", "agent"):
+        return False
+    if word.dep_ in ("dobj", "nsubjpass"):
+        return own is not None
+    if word.dep_ == "pobj" and head.lower_ in _PARTIES:
+        struck = head.lower_ in _STRUCK and head.head.i in index
+        left = head.lower_ in _FROM and head.head.i in index and place.precision != "country"
+        return struck or left
+    if word.dep_ == "pobj" and head.lower_ == "of":
+        return not is_somebody(head.head)  # "the mayor of Sundhaven"
+    return True
+
+
+def _antecedent(token: Token, index: dict[int, int]) -> int | None:
+    """The noun trigger of whose relative clause a trigger is part."""
+    for _ in range(4):
+        if token.dep_ == "relcl":
+            return index.get(token.head.i)
+        if token.dep_ not in ("conj", "amod", "acomp", "attr") or token.head.i == token.i:
+            return None
+        token = token.head
+    return None
+
+
+def _beside(paragraph: Paragraph, span: Span, index: dict[int, int]) -> int | None:
+    """The noun trigger behind which a date stands: "the attack on Orlund in May 2020", whatever the parser says."""
+    tokens = paragraph.doc.char_span(span.start - paragraph.start, span.end - paragraph.start, alignment_mode="expand")
+    before = paragraph.doc[max(0, tokens.start - _PHRASE) : tokens.start] if tokens is not None else None
+    if not before or before[-1].pos_ not in ("ADP", "SCONJ") or before[-1].lower_ not in ("in", "on", "of"):
+        return None
+    for token in reversed(before):
+        if token.i in index and token.pos_ == "NOUN":
+            return index[token.i]
+        if token.pos_ not in ("ADP", "DET", "PROPN", "ADJ", "NOUN", "PART", "SCONJ"):
+            return None
+    return None
+
+
+def _apart(token: Token) -> bool:
+    """Whether a happening is only spoken of, or told by how long it took: "debated the blast", "years of exile"."""
+    if token.dep_ == "dobj":
+        return token.head.lemma_.lower() in factuality.TOPICS
+    above = token.head.head
+    return token.dep_ == "pobj" and token.head.lower_ == "of" and above.lemma_.lower() in _LENGTHS
+
+
+def _holder(paragraph: Paragraph, span: Span, index: dict[int, int]) -> int | None:
+    """The trigger that governs a stretch of text: the first one on the way up; ELSEWHERE for another clause's."""
+    tokens = paragraph.doc.char_span(span.start - paragraph.start, span.end - paragraph.start, alignment_mode="expand")
+    if tokens is None or not len(tokens):
+        return None
+    token = tokens.root
+    for _ in range(12):
+        if token.i in index:
+            return index[token.i]
+        if token.lemma_.lower() in _STORIES and token.pos_ == "NOUN":
+            return ELSEWHERE  # "an article on Monday about the sinking" dates the article
+        if token.pos_ == "VERB" and (token.lemma_ in _SAYING or token.dep_ in ("relcl", "acl", "advcl")):
+            return ELSEWHERE
+        if token.head.i == token.i:
+            return None
+        token = token.head
+    return None
+
+
+def best_place(places: Sequence[Place]) -> Place | None:
+    """The finest of several places: "in Kesvik, Albany" happened in Kesvik."""
+    order = {"site": 0, "city": 1, "region": 2, "country": 3, "unresolved": 1}
+    return min(places, key=lambda place: (order.get(place.precision, 4), place.span), default=None)
