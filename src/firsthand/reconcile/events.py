@@ -9,11 +9,23 @@ give enough reason. In doubt they stay apart.
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from firsthand.reconcile.determiners import brings_in, is_another
-from firsthand.reconcile.facts import Facts, distant, facts_of, kind_of_group, mention_time, parted, pooled, reasons, same_days
+from firsthand.reconcile.facts import (
+    Facts,
+    distant,
+    facts_of,
+    kind_of_group,
+    mention_time,
+    opposed,
+    other_counts,
+    parted,
+    pooled,
+    reasons,
+    same_days,
+)
 from firsthand.reconcile.growth import day_of_growth
 from firsthand.reconcile.happenings import LIGHT, Kind, kind_of
 from firsthand.reconcile.labels import event_label
@@ -90,7 +102,8 @@ def _join_light(
         if kinds[mention.id].role == "light":
             here = [m for group in groups for m in group if m.sentence.overlaps(mention.sentence)]
             if here:
-                named = min(here, key=lambda m: (m.trigger > mention.trigger, abs(m.trigger.start - mention.trigger.start)))
+                at = mention.trigger.start
+                named = min(here, key=lambda m: (m.trigger.start > at, abs(m.trigger.start - at), m.id))
                 joined.join(named.id, mention.id)
 
 
@@ -115,29 +128,39 @@ def _copied(
     pile: Pile, passages: Passages, mentions: Mapping[str, Mention], kinds: Mapping[str, Kind], joined: Unions
 ) -> None:
     """A mention and its counterpart in a copied passage are one event; an edited copy may tell of another day."""
+    facts = {piece[0]: _piece_facts(pile, piece, mentions, kinds) for piece in joined.pieces()}  # each of one article
+    for _, name, other in sorted(_counterparts(passages, mentions, kinds)):
+        a, b = joined.top(name), joined.top(other)
+        if a != b and not opposed(pile, facts[a], facts[b]):
+            joined.join(a, b)
+            facts[joined.top(a)] = _poured(facts[a], facts[b])
+
+
+def _counterparts(
+    passages: Passages, mentions: Mapping[str, Mention], kinds: Mapping[str, Kind]
+) -> Iterator[tuple[float, str, str]]:
+    """Two mentions that stand in one copied passage, with a number that is least where most was copied."""
     at = {m.trigger: name for name, m in mentions.items()}
     by_article: dict[str, list[Mention]] = defaultdict(list)
     for mention in mentions.values():
         by_article[mention.article].append(mention)
-    alone: dict[str, Facts] = {}
-    for name in sorted(mentions):
-        mention = mentions[name]
+    for name, mention in mentions.items():
         for match in passages.counterparts(mention.trigger, 0.99):
             if match.reuse.content == "boilerplate" or match.reuse.score < 0.3:
                 continue
+            weight = -min(len(match.reuse.a), len(match.reuse.b)) * match.reuse.score
             if match.reuse.relation == "translated":
                 same = [m for m in by_article[match.span.article] if m.trigger.overlaps(match.span)]
                 same = [m for m in same if kinds[m.id].name == kinds[name].name]
-                other = same[0] if len(same) == 1 else None
-            else:
-                other = mentions[at[match.span]] if match.span in at else None
-            if other is None or joined.top(name) == joined.top(other.id):
-                continue
-            for m in (mention, other):
-                if m.id not in alone:
-                    alone[m.id] = facts_of(pile, [m], kinds[m.id])
-            if not parted(pile, alone[name], alone[other.id]):
-                joined.join(name, other.id)
+                if len(same) == 1:
+                    yield weight, name, same[0].id
+            elif match.span in at:
+                yield weight, name, at[match.span]
+
+
+def _poured(a: Facts, b: Facts) -> Facts:
+    """The facts of two groups that copied words tie, under the kind of what bears a toll, where one does."""
+    return pooled(b, a) if a.kind.role == "toll" else pooled(a, b)
 
 
 def _across(
@@ -215,7 +238,7 @@ def _join_story(
 
 def _asked(mine: Facts, other: Facts) -> float:
     """The reasons that are asked where nothing parts two groups of one story."""
-    return ENOUGH if distant(mine, other) else EVEN
+    return ENOUGH if distant(mine, other) or other_counts(mine, other) else EVEN
 
 
 def _told_apart(facts: Sequence[Facts]) -> list[Facts]:
@@ -227,9 +250,11 @@ def _told_apart(facts: Sequence[Facts]) -> list[Facts]:
     return [one._replace(names=one.names - common, lead=one.lead - common) for one in facts]
 
 
-def _piece_facts(pile: Pile, piece: tuple[str, ...], mentions: Mapping[str, Mention], kinds: Mapping[str, Kind]) -> Facts:
-    return facts_of(pile, [mentions[n] for n in piece if kinds[n].role != "toll"] or [mentions[n] for n in piece],
-                    kind_of_group(piece, kinds))  # fmt: skip
+def _piece_facts(
+    pile: Pile, piece: tuple[str, ...], mentions: Mapping[str, Mention], kinds: Mapping[str, Kind]
+) -> Facts:
+    told = [mentions[n] for n in piece if kinds[n].role != "toll"] or [mentions[n] for n in piece]
+    return facts_of(pile, told, kind_of_group(piece, kinds))
 
 
 def _join_block(
@@ -243,8 +268,7 @@ def _join_block(
     """Join the groups of one kind, biggest first, each to the one group that has most for it."""
     found: list[tuple[Facts, str]] = []
     for piece in sorted(pieces, key=lambda p: (-len(p), p[0])):
-        mine = facts_of(pile, [mentions[n] for n in piece if kinds[n].role != "toll"] or [mentions[n] for n in piece],
-                        kind_of_group(piece, kinds))  # fmt: skip
+        mine = _piece_facts(pile, piece, mentions, kinds)
         fit = [(reasons(mine, other), -i) for i, (other, _) in enumerate(found) if not parted(pile, mine, other)]
         best = max(fit, default=None)
         if best and best[0] >= enough:

@@ -11,9 +11,9 @@ from typing import NamedTuple
 from firsthand.reconcile.happenings import BURSTING, Kind, instrument
 from firsthand.reconcile.names import content_words, fold
 from firsthand.reconcile.pile import Pile
-from firsthand.reconcile.values import Interval, days, meet
+from firsthand.reconcile.values import OPEN, Interval, days, meet
 from firsthand.reconcile.whereabouts import apart, placed, strangers
-from firsthand.records import Mention, Place, Status, Time
+from firsthand.records import Mention, Place, Quantity, Status, Time
 from firsthand.resources import languages, terms
 
 RECENT = 10  # days: what an undated sentence tells of lies close to the day it was printed
@@ -36,6 +36,7 @@ class Facts(NamedTuple):
     whom: frozenset[str]
     said: tuple[Interval, ...]
     tongues: frozenset[str | None]
+    counts: tuple[Interval, ...]
 
 
 def mention_time(mention: Mention) -> Time | None:
@@ -62,6 +63,7 @@ def facts_of(pile: Pile, mentions: Iterable[Mention], kind: Kind) -> Facts:
         whom=frozenset(word for m in group for label in _befallen(m) for word in telling(label)),
         said=tuple(sorted(said)),
         tongues=frozenset(pile.articles[m.article].language for m in group),
+        counts=tuple(sorted({_count(q) for m in group for q in m.quantities if kind.role == "toll" and not q.unit})),
     )
 
 
@@ -79,7 +81,7 @@ def parted(pile: Pile, a: Facts, b: Facts) -> str | None:
 
 
 def _on_one_day(a: Facts, b: Facts) -> bool:
-    """Whether a planned happening and one that was are told of the same day: then the plan came true, or was dropped."""
+    """Whether a planned happening and one that was are told of the same day: the plan came true, or was dropped."""
     return any(meet(x, y) and max(x[1] - x[0], y[1] - y[0]) <= 1 for x in a.times for y in b.times)
 
 
@@ -127,6 +129,20 @@ def distant(a: Facts, b: Facts) -> bool:
     return bool(a.times) != bool(b.times) and not near(a, b, within)
 
 
+def other_counts(a: Facts, b: Facts) -> bool:
+    """Whether two groups that tell of nothing but their dead count other numbers: 2 of a crash, 33 of a shooting."""
+    return bool(a.counts and b.counts) and not any(meet(x, y) for x in a.counts for y in b.counts)
+
+
+def opposed(pile: Pile, a: Facts, b: Facts) -> str | None:
+    """What parts two groups that copied words tie; a toll alone has no kind to be parted by."""
+    return parted(pile, a, b if a.kind.role == b.kind.role else b._replace(kind=a.kind))
+
+
+def _count(quantity: Quantity) -> Interval:
+    return quantity.minimum, OPEN if quantity.maximum is None else quantity.maximum
+
+
 def pooled(a: Facts, b: Facts) -> Facts:
     """The facts of two groups that are one event."""
     return Facts(
@@ -141,6 +157,7 @@ def pooled(a: Facts, b: Facts) -> Facts:
         whom=a.whom | b.whom,
         said=tuple(sorted({*a.said, *b.said})),
         tongues=a.tongues | b.tongues,
+        counts=tuple(sorted({*a.counts, *b.counts})),
     )
 
 

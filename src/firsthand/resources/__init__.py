@@ -39,6 +39,7 @@ def kinds(language: str, name: str) -> dict[str, str]:
     return {row["term"]: row["kind"] for row in table(language, name)}
 
 
+@cache
 def languages() -> tuple[str, ...]:
     """The languages that have tables, sorted."""
     root = resources.files(__package__)
