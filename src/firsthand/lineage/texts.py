@@ -21,6 +21,8 @@ MAJOR = 0.5  # of an article's own words, unquoted: below it real pairs are side
 NOT_NOTHING = 0.15  # of the other's: a brief that a round-up quotes whole does not make the round-up that brief
 
 Pair = tuple[int, int]
+# an article and an earlier one, words it has from that one as a source, words they share, words of the earlier, its own
+Row = tuple[int, int, int, int, int, int]
 
 
 def texts(
@@ -129,31 +131,39 @@ def joined(ties: Ties, sources: Sources, sinks: Sinks, sizes: Longs) -> list[Pai
     return list(bonds(zip(*(column.tolist() for column in columns), strict=True), {}))
 
 
-def bonds(rows: Iterable[tuple[int, int, int, int, int, int]], first: MutableMapping[int, int]) -> Iterator[Pair]:
-    """The same from rows (article, other, words it has from it as a source, words shared, words of each of the two).
+def bonds(rows: Iterable[Row], first: MutableMapping[int, int]) -> Iterator[Pair]:
+    """The same from rows that come by article and then by the earlier one, in order of time.
 
-    Rows come by article and then by the other, in order of time; `first` takes the first of its text for each article
-    that is joined. What a text is shows in its first article, so that it does not wander off from copy to copy: a page
-    that has two stories is a copy of one of them, and a copy of the other one is no copy of that.
+    `first` takes the first of its text for each article that is joined. What a text is shows in its first article, so
+    that it does not wander off from copy to copy: a page that has two stories is a copy of one of them, and a copy of
+    the other one is no copy of that.
     """
     for b, group in groupby(rows, key=lambda row: row[0]):
-        of_b = list(group)
-        tied = {a for _, a, *_ in of_b}
-        alike, best = 0.0, -1
-        given: dict[int, int] = {}
-        for _, a, words, shared, other, own in of_b:
-            one = first.get(a, a)
-            given[one] = given.get(one, 0) + words
-            if one == a and is_copy(shared, other, own) and shared / max(other, own) > alike:
-                alike, best = shared / max(other, own), a
-        if best >= 0:
-            first[b] = best
-            yield best, b
-            continue
-        most = min(given, key=lambda one: (-given[one], one))
-        if most in tied and given[most] >= MAJOR * of_b[0][-1]:
-            first[b] = most
-            yield max((words, -a, a) for _, a, words, *_ in of_b if first.get(a, a) == most)[-1], b
+        found = _text_of(list(group), first)
+        if found:
+            first[b], a = found
+            yield a, b
+
+
+def _text_of(rows: Sequence[Row], first: Mapping[int, int]) -> tuple[int, int] | None:
+    """The first article of the text that one article is of, and what it is joined with; None where it is of none."""
+    shared, given = dict[int, int](), dict[int, int]()
+    for _, a, words, both, _, _ in rows:
+        one = first.get(a, a)
+        shared[one], given[one] = shared.get(one, 0) + both, given.get(one, 0) + words
+    copied = [
+        (shared[a], both / max(other, own), -a)
+        for _, a, _, both, other, own in rows
+        if first.get(a, a) == a and is_copy(both, other, own)
+    ]
+    if copied:  # of two texts that have it, that of which more articles have more of it, then the more like
+        a = -max(copied)[-1]
+        return a, a
+    most = min(given, key=lambda one: (-given[one], one))
+    own = rows[0][-1]
+    if given[most] < MAJOR * own or all(a != most for _, a, *_ in rows):
+        return None
+    return most, max((words, -a, a) for _, a, words, *_ in rows if first.get(a, a) == most)[-1]
 
 
 def is_copy(shared: int, other: int, own: int) -> bool:

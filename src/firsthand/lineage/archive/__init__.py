@@ -21,7 +21,7 @@ from firsthand.lineage.archive.staging import STAGED, staged
 from firsthand.lineage.candidates import NEAR_QUOTED, near_of
 from firsthand.lineage.furniture import ALWAYS, NOTICE, ONE_STORY, OWN, SAME_BLOCK, STORIES
 from firsthand.lineage.sources import MANY_STORIES, RELATED
-from firsthand.lineage.texts import MAJOR, NOT_NOTHING, bonds
+from firsthand.lineage.texts import MAJOR, NOT_NOTHING, Row, bonds
 from firsthand.lineage.versions import MOST
 from firsthand.records import Problem, problem
 
@@ -152,7 +152,7 @@ def _texts(archive: Archive, articles: int, sinks: str) -> None:
 def _bonds(archive: Archive, articles: int) -> Iterator[pa.RecordBatch]:
     """Who is one text with whom: in time order, since an article asks of which texts the earlier ones are."""
 
-    def rows() -> Iterator[tuple[int, int, int, int, int, int]]:
+    def rows() -> Iterator[Row]:
         for batch in archive.stream("rows-of-bonds"):
             yield from zip(*(column.to_pylist() for column in batch.columns), strict=True)
 
