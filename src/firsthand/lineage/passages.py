@@ -22,13 +22,14 @@ BESIDE, APART = 2, 60  # words between the two in one article, and in the other
 EDGE = 12  # words from a page's top or bottom: a counter and a date stand before one outlet's weather
 EDGE_PIECE = 80  # words of an outlet's weather, menu or legal line; a shared story is longer
 INSERT = 30  # words of a block that one outlet prints in two stories: a promo, a lead; a longer one is a story's part
-TEASER = 60  # words of another story's lead under its headline at the foot of a page; a longer one is a story's part
-TITLE = 20  # words of such a headline
+TEASER = 45  # words of another story's lead under its headline at the foot of a page; a longer one is a story's part
+TITLE = 14  # words of such a headline
 FOOT = 3  # blocks behind it at most: a legal line, an address
-MOST_OF_BLOCK = 0.7  # the rest may be edited in the other article
+TOP = 5  # blocks at most before and with the lead on the page of its story: the name, the date, the headline
+NEW = 3  # words at either end of it that may be edited in the other article
 LINE = 20  # words of a "Read more" line; the shortest paragraph that was worth copying has more
 ONE_STORY = 0.5  # of the shorter article shared: then the pages carry one story, and its top is no furniture
-SAID = 0.6  # of a shared quotation is somebody's words: a headline with a phrase that somebody used is none
+SAID = 0.5  # of a piece is somebody's words: a headline with a phrase that somebody used is no quotation
 CONNECTED = 4  # words: "the president told reporters," between two quotations shows no common writer
 
 # of two kinds the one that says less about copying: what is a caption in either article is one in both
@@ -148,30 +149,45 @@ def without_inserts(ties: Ties, kinds: Kinds, opens: Bools, at: Longs, outlets: 
             row = ties.pieces[piece]
             if row[EQUAL] > EDGE_PIECE or (row[CONTENT] != BODY and row[CONTENT] != QUOTATION):
                 continue
+            if (a_kinds[row[A] : row[A_END]] == QUOTATION).sum() > SAID * (row[A_END] - row[A]):
+                continue
             whole_a = _is_block(opens, at[a], at[a + 1], row[A], row[A_END])
             whole_b = _is_block(opens, at[b], at[b + 1], row[B], row[B_END])
             insert = False
-            if one_outlet and row[CONTENT] == BODY:
+            if one_outlet:
                 block = row[EQUAL] <= INSERT and outlets[a] >= 0
                 insert = edge_of(row, a_kinds, b_kinds) > 0 or (block and (whole_a or whole_b))
             if last - first == 1:
                 insert |= min(outlets[a], outlets[b]) < 0 and whole_a and whole_b and row[EQUAL] <= LINE
-                insert |= _is_teaser(opens, at[a], at[a + 1], row[A], row[A_END])
-                insert |= _is_teaser(opens, at[b], at[b + 1], row[B], row[B_END])
+                insert |= is_teaser(opens, at, a, b, row)
             if insert:
                 row[CONTENT] = FURNITURE
                 row[HIGH] = row[LOW]
 
 
 @compiled
-def _is_teaser(opens: Bools, low: int, high: int, first: int, last: int) -> bool:
-    """Whether the tokens `[first, last)` of an article are most of a block at its foot, under a line like a headline."""
+def is_teaser(opens: Bools, at: Longs, a: int, b: int, row: Longs) -> bool:
+    """Whether a piece opens the story of one page and stands at the foot of the other, to lead to that story."""
+    if _leads(opens[at[b] : at[b] + row[B] + 1]) and _at_foot(opens, at[a], at[a + 1], row[A], row[A_END]):
+        return True
+    return _leads(opens[at[a] : at[a] + row[A] + 1]) and _at_foot(opens, at[b], at[b + 1], row[B], row[B_END])
+
+
+@compiled
+def _leads(until: Bools) -> bool:
+    """Whether a piece opens a block at the top of its page; `until` are the openings up to its first word."""
+    return bool(until.sum() <= TOP and until[-NEW - 1 :].any())
+
+
+@compiled
+def _at_foot(opens: Bools, low: int, high: int, first: int, last: int) -> bool:
+    """Whether the tokens `[first, last)` of an article are a block at its foot, under a line like a headline."""
     start, end = low + first, low + first + 1
     while start > low and not opens[start]:
         start -= 1
     while end < high and not opens[end]:
         end += 1
-    if low + last > end or last - first < MOST_OF_BLOCK * (end - start) or end - start > TEASER or start == low:
+    if not end - NEW <= low + last <= end or low + first > start + NEW or end - start > TEASER or start == low:
         return False
     title = start - 1
     while title > low and not opens[title]:
@@ -317,5 +333,4 @@ def _content(kind: int, kinds: Longs, least: int) -> int:
         quoted += n < len(kinds)
     if connected >= least:
         return BODY
-    enough = quoted >= SAID * len(kinds) and len(kinds) >= min(least, LEAST_QUOTATION)
-    return QUOTATION if enough else -1
+    return QUOTATION if quoted and len(kinds) >= min(least, LEAST_QUOTATION) else -1

@@ -6,7 +6,7 @@ articles whose language is unknown are not tried.
 """
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 import numpy as np
@@ -181,11 +181,14 @@ def _told(pile: Pile, read: Anchored, tied: Sequence[_Tied], sinks: frozenset[in
 
 def _whole(one: Sequence[_Place], other: Sequence[_Place], pairs: Sequence[_Pair]) -> bool:
     """Whether the retold sentences are most of the later article, and not next to nothing of the earlier."""
-    of_earlier, of_later = (
-        sum(end - start for start, end in {pair[side] for pair in pairs}) / sum(end - start for start, end in places)
-        for side, places in enumerate((one, other))
-    )
+    of_earlier = _share({pair[0] for pair in pairs}, one)
+    of_later = _share({pair[1] for pair in pairs}, other)
     return of_later >= WHOLE and of_earlier >= NOT_NOTHING
+
+
+def _share(some: Iterable[_Place], places: Iterable[_Place]) -> float:
+    """How much of the characters of all places those of some are."""
+    return sum(end - start for start, end in some) / sum(end - start for start, end in places)
 
 
 def _edges(pile: Pile, a: int, b: int, pairs: Sequence[_Pair]) -> tuple[Reuse, ...]:

@@ -164,7 +164,7 @@ def _bonds(archive: Archive, articles: int) -> Iterator[pa.RecordBatch]:
 
 
 class _Roots(MutableMapping[int, int]):
-    """The first of its text for each article that has one, in a file: 8 bytes a seat, of which most are never written."""
+    """The first of its text for each article that has one, in a file: 8 bytes a seat, most never written."""
 
     def __init__(self, file: IO[bytes], seats: int) -> None:
         file.truncate(8 * (seats + 1))
