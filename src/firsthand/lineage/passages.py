@@ -27,7 +27,7 @@ TITLE = 14  # words of such a headline
 FOOT = 3  # blocks behind it at most: a legal line, an address
 TOP = 5  # blocks at most before and with the lead on the page of its story: the name, the date, the headline
 NEW = 3  # words at either end of it that may be edited in the other article
-LINE = 20  # words of a "Read more" line; the shortest paragraph that was worth copying has more
+LINE = 20  # words of a "Read more" line amid a page; the shortest paragraph that was worth copying has more
 ONE_STORY = 0.5  # of the shorter article shared: then the pages carry one story, and its top is no furniture
 SAID = 0.5  # of a piece is somebody's words: a headline with a phrase that somebody used is no quotation
 CONNECTED = 4  # words: "the president told reporters," between two quotations shows no common writer
@@ -158,7 +158,8 @@ def without_inserts(ties: Ties, kinds: Kinds, opens: Bools, at: Longs, outlets: 
                 block = row[EQUAL] <= INSERT and outlets[a] >= 0
                 insert = edge_of(row, a_kinds, b_kinds) > 0 or (block and (whole_a or whole_b))
             if last - first == 1:
-                insert |= min(outlets[a], outlets[b]) < 0 and whole_a and whole_b and row[EQUAL] <= LINE
+                line = whole_a and whole_b and row[EQUAL] <= LINE and min(outlets[a], outlets[b]) < 0
+                insert |= line and not _leads(opens, at[a], row[A]) and not _leads(opens, at[b], row[B])
                 insert |= is_teaser(opens, at, a, b, row)
             if insert:
                 row[CONTENT] = FURNITURE
@@ -168,14 +169,15 @@ def without_inserts(ties: Ties, kinds: Kinds, opens: Bools, at: Longs, outlets: 
 @compiled
 def is_teaser(opens: Bools, at: Longs, a: int, b: int, row: Longs) -> bool:
     """Whether a piece opens the story of one page and stands at the foot of the other, to lead to that story."""
-    if _leads(opens[at[b] : at[b] + row[B] + 1]) and _at_foot(opens, at[a], at[a + 1], row[A], row[A_END]):
+    if _leads(opens, at[b], row[B]) and _at_foot(opens, at[a], at[a + 1], row[A], row[A_END]):
         return True
-    return _leads(opens[at[a] : at[a] + row[A] + 1]) and _at_foot(opens, at[b], at[b + 1], row[B], row[B_END])
+    return _leads(opens, at[a], row[A]) and _at_foot(opens, at[b], at[b + 1], row[B], row[B_END])
 
 
 @compiled
-def _leads(until: Bools) -> bool:
-    """Whether a piece opens a block at the top of its page; `until` are the openings up to its first word."""
+def _leads(opens: Bools, low: int, first: int) -> bool:
+    """Whether a piece from the token `first` on opens a block at the top of its page."""
+    until = opens[low : low + first + 1]
     return bool(until.sum() <= TOP and until[-NEW - 1 :].any())
 
 
