@@ -73,8 +73,8 @@ def _why(known: Traced, rule: BondRule, a: int, b: int, shared: int, edges: int,
     other, own = int(sizes[a]), int(sizes[b])
     if is_copy(shared, other, own):
         return (
-            f"most of it stands in the first article of this text: {shared / own:.0%} of its own words, which are "
-            f"{shared / other:.0%} of the first's ({MAJOR:.0%} and {NOT_NOTHING:.0%} are asked)"
+            f"most of it stands there: {shared / own:.0%} of its own words, which are {shared / other:.0%} of the "
+            f"earlier article's ({MAJOR:.0%} and {NOT_NOTHING:.0%} are asked)"
         )
     given = known.sources.words[known.sources.at[b] : known.sources.at[b + 1]].tolist()
     return (
