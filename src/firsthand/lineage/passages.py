@@ -24,6 +24,7 @@ EDGE_PIECE = 80  # words of an outlet's weather, menu or legal line; a shared st
 INSERT = 30  # words of a block that one outlet prints in two stories: a promo, a lead; a longer one is a story's part
 TEASER = 45  # words of another story's lead under its headline at the foot of a page; a longer one is a story's part
 TITLE = 14  # words of such a headline
+ABOVE = 3  # times its words stand above both at least: a page of two lines has one of them from somebody
 FOOT = 3  # blocks behind it at most: a legal line, an address
 TOP = 5  # blocks at most before and with the lead on the page of its story: the name, the date, the headline
 NEW = 3  # words at either end of it that may be edited in the other article
@@ -194,7 +195,7 @@ def _at_foot(opens: Bools, low: int, high: int, first: int, last: int) -> bool:
     title = start - 1
     while title > low and not opens[title]:
         title -= 1
-    if start - title > TITLE:
+    if start - title > TITLE or title - low < ABOVE * (end - start):
         return False
     behind = 0
     for token in range(end, high):
