@@ -59,6 +59,13 @@ def together(lineage: Lineage, *articles: Article) -> bool:
     return any({one.id for one in articles} <= set(text.articles) for text in lineage.texts)
 
 
+def invented(seed: int) -> list[str]:
+    """Eight paragraphs of twenty invented words."""
+    rng = random.Random(seed)
+    words = [f"{a}{b}{c}" for a in ("ba", "ke", "lo", "mi") for b in ("ran", "sel", "dit") for c in ("ur", "ep", "ol")]
+    return [" ".join(rng.choices(words, k=20)) for _ in range(8)]
+
+
 def round_up(seed: int) -> tuple[list[str], list[Article]]:
     """Ten stories of invented words, and the first thirty words of each, as a page of teasers has them."""
     rng = random.Random(seed)
@@ -264,6 +271,38 @@ def test_an_early_state_that_every_later_one_carries_is_the_same_text(engine: En
     third = article("third", LEDE, MORE, THIRD, *extra, LINE, published="2024-05-01T03")
     fourth = article("fourth", LEDE, MORE, THIRD, *extra, published="2024-05-01T04")
     assert together(trace([first, second, third, fourth], engine), first, second, third, fourth)
+
+
+def test_a_brief_in_two_unlike_stories_does_not_tie_them(engine: Engine) -> None:
+    """Each longer story has the brief and much of its own: three texts, and a copy of the brief is the brief's."""
+    brief = article("brief", LEDE, MORE, published="2024-05-01")
+    long = []
+    for n in (2, 3):
+        own = invented(n)
+        long.append(article(f"long{n}", *own[:4], LEDE, MORE, *own[4:], published=f"2024-05-0{n}"))
+    copy = article("copy", LEDE, MORE, published="2024-05-04")
+    found = trace([brief, *long, copy], engine)
+    assert together(found, brief, copy)
+    assert len(found.texts) == 3
+
+
+def test_a_page_with_two_stories_does_not_tie_their_copies(engine: Engine) -> None:
+    """Its date is wrong, so that it comes before the second story: copies of the two stay two texts."""
+    first, second = invented(1), invented(2)
+    one, other = article("one", *first, published="2024-05-01"), article("other", *second, published="2024-05-03")
+    both = article("both", *first, *second, published="2024-05-02")
+    copies = [article(f"copy{n}", *text, published="2024-05-04") for n, text in enumerate((first, second))]
+    found = trace([one, other, both, *copies], engine)
+    assert together(found, one, copies[0])
+    assert together(found, other, copies[1])
+    assert not together(found, one, other)
+
+
+def test_a_teaser_of_a_story_printed_elsewhere_too_is_furniture(engine: Engine) -> None:
+    """The lead of a copied story under its headline at the foot of another page copies nothing."""
+    page = article("page", *invented(1), "Seven dead in Talvik", LEDE, published="2024-05-02")
+    copy = article("copy", LEDE, *invented(2), published="2024-05-01")
+    assert contents(trace([page, copy], engine)) == ["boilerplate"]
 
 
 def test_a_report_that_is_mostly_one_person_s_words_is_not_wrapped(engine: Engine) -> None:

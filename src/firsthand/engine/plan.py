@@ -231,14 +231,15 @@ select t.a, t.b, t.body,
         and not (t.a >= {articles} and t.b >= {articles} and fa.outlet = fb.outlet and fa.outlet >= 0) as outside,
     fa.outlet = fb.outlet and fa.outlet >= 0
         and t.body >= cast({most} as double) * greatest(ca.body, cb.body) as through,
-    cb.body as b_size
+    ca.body as a_size, cb.body as b_size
 from ties t
 join classed ca on ca.rank = t.a % {articles} join classed cb on cb.rank = t.b % {articles}
 join facts fa on fa.rank = t.a % {articles} join facts fb on fb.rank = t.b % {articles}
 """,
     "rows-of-bonds": """
-select s.b, s.a, s.words, w.major, w.b_size
-from sources s join weighed w on w.a = s.a and w.b = s.b where not w.outside order by s.b, s.nth
+select w.b, w.a, coalesce(s.words, 0) as words, w.body, w.a_size, w.b_size
+from weighed w left join sources s on s.a = w.a and s.b = w.b
+where not w.outside and w.body > 0 order by w.b, w.a
 """,
     "seats": """
 select f.rank, cast(case when s.rank is null then f.rank else f.rank + {articles} end as int) as seat,

@@ -8,7 +8,7 @@ import numpy as np
 
 from firsthand.lineage import Traced
 from firsthand.lineage.inquiry import Inquiry
-from firsthand.lineage.texts import MAJOR, NOT_NOTHING, pairs_of
+from firsthand.lineage.texts import MAJOR, NOT_NOTHING, is_copy, pairs_of
 from firsthand.lineage.versions import versions
 from firsthand.records import Bond, BondRule, Text
 
@@ -64,17 +64,17 @@ def _why(known: Traced, rule: BondRule, a: int, b: int, shared: int, edges: int,
     if rule == "version":
         return reason[pile.articles[b].id]
     if rule == "translation":
-        return f"{edges} of its sentences retell it, which are most of the shorter article"
+        return f"{edges} of its sentences retell it, which are most of the later article"
     if rule == "carried":
         return (
             "is nobody's best source, since another of the text gives more, and the later article carries most of it as"
             " others of the text do"
         )
-    least, most = sorted((int(sizes[a]), int(sizes[b])))
-    if shared >= MAJOR * least and shared >= NOT_NOTHING * most:
+    other, own = int(sizes[a]), int(sizes[b])
+    if is_copy(shared, other, own):
         return (
-            f"its best source, and a major share: {shared / least:.0%} of the shorter article's own words and "
-            f"{shared / most:.0%} of the longer's ({MAJOR:.0%} and {NOT_NOTHING:.0%} are asked)"
+            f"most of it stands there: {shared / own:.0%} of its own words, which are {shared / other:.0%} of the "
+            f"earlier article's ({MAJOR:.0%} and {NOT_NOTHING:.0%} are asked)"
         )
     given = known.sources.words[known.sources.at[b] : known.sources.at[b + 1]].tolist()
     return (

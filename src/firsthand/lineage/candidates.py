@@ -22,7 +22,7 @@ from firsthand.lineage.pile import Pile
 
 FEW = 2000  # articles: up to here a case is small enough to look at many holders
 NEAR_FEW, NEAR_MANY = 12, 4  # earliest holders joined: a write-through's own source is rarely the very first
-NEAR_QUOTED = 2  # for quotations: they tie voices, not texts, and everybody prints the same tweet
+NEAR_QUOTED = 4  # for quotations: they tie voices, not texts, and everybody prints the same tweet
 LONG = 20_000  # words of a page on which runs may be so long, and so many, that word by word is too slow
 BATCH = 200_000  # seeds aligned at a time: some ten megabytes
 

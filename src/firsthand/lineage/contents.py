@@ -11,7 +11,7 @@ import numpy as np
 from firsthand.lineage.fingerprint import K, Longs, runs
 from firsthand.lineage.inquiry import Inquiry, name_of
 from firsthand.lineage.kind import BODY, CAPTION, FURNITURE, HEADLINE, QUOTATION
-from firsthand.lineage.passages import A_END, B_END, CONTENT, EQUAL, HIGH, INSERT, LOW, A, B, edge_of
+from firsthand.lineage.passages import A_END, B_END, CONTENT, EQUAL, HIGH, INSERT, LOW, A, B, edge_of, is_teaser
 from firsthand.records import Ground, Span
 
 _PLACES = 6  # quotations named; everybody prints the same tweet
@@ -39,10 +39,22 @@ def grounds_of(inquiry: Inquiry, tie: int, piece: int) -> Iterator[Ground]:
 
 
 def _insert(inquiry: Inquiry, a: int, b: int, row: Longs) -> Iterator[Ground]:
-    """What `without_inserts` saw: a short piece that two different stories of one outlet share."""
-    pile = inquiry.pile
+    """What `without_inserts` saw: a short piece that two different stories share."""
+    pile, opens = inquiry.pile, inquiry.known.opens
     at, kinds = pile.words.at, inquiry.known.kinds
     edge = edge_of(row, kinds[at[a] : at[a + 1]], kinds[at[b] : at[b + 1]])
+    one_outlet = pile.outlets[a] == pile.outlets[b]
+    if not one_outlet or not (edge or (row[EQUAL] <= INSERT and pile.outlets[a] >= 0)):
+        if is_teaser(opens, at, a, b, row):
+            yield Ground(
+                "it opens the story of one page and is a block at the foot of the other, under a line like a headline, "
+                "and is all that the two share: a teaser leads to a story and copies nothing of it"
+            )
+        else:
+            yield Ground(
+                "one line on each page is all that the two share, and an outlet is unknown: a link is furniture"
+            )
+        return
     stories = "two pages of unknown outlets that may be of one" if pile.outlets[a] < 0 else "two stories of one outlet"
     where = {1: "at the top of both pages", 2: "at the bottom of both pages"}.get(
         edge, f"as a block of its own of at most {INSERT} words"

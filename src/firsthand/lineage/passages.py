@@ -22,7 +22,15 @@ BESIDE, APART = 2, 60  # words between the two in one article, and in the other
 EDGE = 12  # words from a page's top or bottom: a counter and a date stand before one outlet's weather
 EDGE_PIECE = 80  # words of an outlet's weather, menu or legal line; a shared story is longer
 INSERT = 30  # words of a block that one outlet prints in two stories: a promo, a lead; a longer one is a story's part
+TEASER = 45  # words of another story's lead under its headline at the foot of a page; a longer one is a story's part
+TITLE = 14  # words of such a headline
+ABOVE = 3  # times its words stand above both at least: a page of two lines has one of them from somebody
+FOOT = 3  # blocks behind it at most: a legal line, an address
+TOP = 5  # blocks at most before and with the lead on the page of its story: the name, the date, the headline
+NEW = 3  # words at either end of it that may be edited in the other article
+LINE = 20  # words of a "Read more" line amid a page; the shortest paragraph that was worth copying has more
 ONE_STORY = 0.5  # of the shorter article shared: then the pages carry one story, and its top is no furniture
+SAID = 0.5  # of a piece is somebody's words: a headline with a phrase that somebody used is no quotation
 CONNECTED = 4  # words: "the president told reporters," between two quotations shows no common writer
 
 # of two kinds the one that says less about copying: what is a caption in either article is one in both
@@ -119,31 +127,80 @@ def places(ties: Ties, words: Words) -> Longs:
 
 @compiled
 def without_inserts(ties: Ties, kinds: Kinds, opens: Bools, at: Longs, outlets: Longs) -> None:
-    """Between two different stories of one outlet, short pieces at the same edge, or that are a block, are furniture.
+    """What pages of two different stories share as inserts is furniture.
 
-    An outlet of a page or two is never seen to repeat its inserts; "Read more" lines carry another story's lead. Two
-    pages whose outlets are both unknown may be of one.
+    Of one outlet: short pieces at the same edge, or that are a block; an outlet of a page or two is never seen to
+    repeat its inserts, and "Read more" lines carry another story's lead. Two pages whose outlets are both unknown may
+    be of one. Of any outlets: a teaser, when it is all that they share, since the story that it leads to is printed
+    elsewhere too; and one line of its own on both pages, where an outlet is unknown.
     """
     for tie in range(len(ties.a)):
         a, b = ties.a[tie], ties.b[tie]
-        if outlets[a] != outlets[b]:
+        first, last = ties.at[tie], ties.at[tie + 1]
+        one_outlet = outlets[a] == outlets[b]
+        if not one_outlet and last - first > 1:
             continue
         a_kinds, b_kinds = kinds[at[a] : at[a + 1]], kinds[at[b] : at[b + 1]]
         shared = 0
-        for piece in range(ties.at[tie], ties.at[tie + 1]):
+        for piece in range(first, last):
             shared += ties.pieces[piece, HIGH] - ties.pieces[piece, LOW]
         if shared >= ONE_STORY * min((a_kinds == BODY).sum(), (b_kinds == BODY).sum()):
             continue
-        for piece in range(ties.at[tie], ties.at[tie + 1]):
+        for piece in range(first, last):
             row = ties.pieces[piece]
-            if row[CONTENT] != BODY or row[EQUAL] > EDGE_PIECE:
+            if row[EQUAL] > EDGE_PIECE or (row[CONTENT] != BODY and row[CONTENT] != QUOTATION):
                 continue
-            block = row[EQUAL] <= INSERT and outlets[a] >= 0
-            whole = _is_block(opens, at[a], at[a + 1], row[A], row[A_END])
-            whole |= _is_block(opens, at[b], at[b + 1], row[B], row[B_END])
-            if edge_of(row, a_kinds, b_kinds) or (block and whole):
+            if (a_kinds[row[A] : row[A_END]] == QUOTATION).sum() > SAID * (row[A_END] - row[A]):
+                continue
+            whole_a = _is_block(opens, at[a], at[a + 1], row[A], row[A_END])
+            whole_b = _is_block(opens, at[b], at[b + 1], row[B], row[B_END])
+            insert = False
+            if one_outlet:
+                block = row[EQUAL] <= INSERT and outlets[a] >= 0
+                insert = edge_of(row, a_kinds, b_kinds) > 0 or (block and (whole_a or whole_b))
+            if last - first == 1:
+                line = whole_a and whole_b and row[EQUAL] <= LINE and min(outlets[a], outlets[b]) < 0
+                insert |= line and not _leads(opens, at[a], row[A]) and not _leads(opens, at[b], row[B])
+                insert |= is_teaser(opens, at, a, b, row)
+            if insert:
                 row[CONTENT] = FURNITURE
                 row[HIGH] = row[LOW]
+
+
+@compiled
+def is_teaser(opens: Bools, at: Longs, a: int, b: int, row: Longs) -> bool:
+    """Whether a piece opens the story of one page and stands at the foot of the other, to lead to that story."""
+    if _leads(opens, at[b], row[B]) and _at_foot(opens, at[a], at[a + 1], row[A], row[A_END]):
+        return True
+    return _leads(opens, at[a], row[A]) and _at_foot(opens, at[b], at[b + 1], row[B], row[B_END])
+
+
+@compiled
+def _leads(opens: Bools, low: int, first: int) -> bool:
+    """Whether a piece from the token `first` on opens a block at the top of its page."""
+    until = opens[low : low + first + 1]
+    return bool(until.sum() <= TOP and until[-NEW - 1 :].any())
+
+
+@compiled
+def _at_foot(opens: Bools, low: int, high: int, first: int, last: int) -> bool:
+    """Whether the tokens `[first, last)` of an article are a block at its foot, under a line like a headline."""
+    start, end = low + first, low + first + 1
+    while start > low and not opens[start]:
+        start -= 1
+    while end < high and not opens[end]:
+        end += 1
+    if not end - NEW <= low + last <= end or low + first > start + NEW or end - start > TEASER or start == low:
+        return False
+    title = start - 1
+    while title > low and not opens[title]:
+        title -= 1
+    if start - title > TITLE or title - low < ABOVE * (end - start):
+        return False
+    behind = 0
+    for token in range(end, high):
+        behind += opens[token]
+    return behind <= FOOT
 
 
 @compiled

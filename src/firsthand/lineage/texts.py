@@ -17,10 +17,12 @@ from firsthand.lineage.pile import Pile
 from firsthand.lineage.sources import Sinks, Sources
 from firsthand.records import Reuse, Text, Version, record_id
 
-MAJOR = 0.5  # of the shorter article's own words, unquoted: below it real pairs are sidebars and backgrounders
-NOT_NOTHING = 0.15  # of the longer's: a brief that a round-up quotes whole does not make the round-up that brief
+MAJOR = 0.5  # of an article's own words, unquoted: below it real pairs are sidebars and backgrounders
+NOT_NOTHING = 0.15  # of the other's: a brief that a round-up quotes whole does not make the round-up that brief
 
 Pair = tuple[int, int]
+# an article and an earlier one, words it has from that one as a source, words they share, words of the earlier, its own
+Row = tuple[int, int, int, int, int, int]
 
 
 def texts(
@@ -35,7 +37,7 @@ def texts(
     retold: Mapping[Pair, Sequence[Reuse]],
     translated: Sequence[Pair] = (),
 ) -> list[Text]:
-    """Articles joined along their best source where it covers a major share, and versions of one story.
+    """Articles most of which stands in the first of their text, versions of one story, and whole translations.
 
     `named` gives the id of the edge of a piece of the ties; `retold` are the edges of translations, of which
     `translated` are whole texts.
@@ -118,35 +120,59 @@ def _text(members: list[str], edges: list[str]) -> Text:
 
 
 def joined(ties: Ties, sources: Sources, sinks: Sinks, sizes: Longs) -> list[Pair]:
-    """Pairs (source, copy) that make one text: by the best source, else by several that are one text already."""
-    kept = ~sinks.outside[sources.tie]
-    major = _major(ties, sizes)[sources.tie][kept].tolist()
-    tie = sources.tie[kept]
-    b = ties.b[tie]
-    columns = (b.tolist(), ties.a[tie].tolist(), sources.words[kept].tolist(), major, sizes[b].tolist())
-    root: dict[int, int] = {}
-    return list(bonds(zip(*columns, strict=True), root))
+    """Pairs (source, copy) that make one text: copies of its first article, else of several that are of it already."""
+    words = np.zeros(len(ties.a), np.int64)
+    words[sources.tie] = sources.words
+    shared = ties.body()
+    tie = np.flatnonzero((shared > 0) & ~sinks.outside)
+    tie = tie[np.argsort(ties.b[tie], kind="stable")]
+    a, b = ties.a[tie], ties.b[tie]
+    columns = (b, a, words[tie], shared[tie], sizes[a], sizes[b])
+    return list(bonds(zip(*(column.tolist() for column in columns), strict=True), {}))
 
 
-def bonds(rows: Iterable[tuple[int, int, int, bool, int]], root: MutableMapping[int, int]) -> Iterator[Pair]:
-    """The same from rows (article, source, words from it, whether a major share, words of the article).
+def bonds(rows: Iterable[Row], first: MutableMapping[int, int]) -> Iterator[Pair]:
+    """The same from rows that come by article and then by the earlier one, in order of time.
 
-    Rows come by article in order, best source first; `root` takes the text of each article that is joined.
+    `first` takes the first of its text for each article that is joined. What a text is shows in its first article, so
+    that it does not wander off from copy to copy: a page that has two stories is a copy of one of them, and a copy of
+    the other one is no copy of that.
     """
     for b, group in groupby(rows, key=lambda row: row[0]):
-        of_b = list(group)
-        _, a, words, is_major, size = of_b[0]
-        if not is_major:
-            given: dict[int, int] = {}
-            for _, source, words, _, _ in of_b:
-                one = root.get(source, source)
-                given[one] = given.get(one, 0) + words
-            most = min(given, key=lambda one: (-given[one], one))
-            if given[most] < MAJOR * size:
-                continue
-            a = next(source for _, source, _, _, _ in of_b if root.get(source, source) == most)
-        root[b] = root.get(a, a)
-        yield a, b
+        found = _text_of(list(group), first)
+        if found:
+            first[b], a = found
+            yield a, b
+
+
+def _text_of(rows: Sequence[Row], first: Mapping[int, int]) -> tuple[int, int] | None:
+    """The first article of the text that one article is of, and what it is joined with; None where it is of none."""
+    shared, given = dict[int, int](), dict[int, int]()
+    for _, a, words, both, _, _ in rows:
+        one = first.get(a, a)
+        shared[one], given[one] = shared.get(one, 0) + both, given.get(one, 0) + words
+    copied = [
+        (shared[a], both / max(other, own), -a)
+        for _, a, _, both, other, own in rows
+        if first.get(a, a) == a and is_copy(both, other, own)
+    ]
+    if copied:  # of two texts that have it, that of which more articles have more of it, then the more like
+        a = -max(copied)[-1]
+        return a, a
+    most = min(given, key=lambda one: (-given[one], one))
+    own = rows[0][-1]
+    if given[most] < MAJOR * own or all(a != most for _, a, *_ in rows):
+        return None
+    return most, max((words, -a, a) for _, a, words, *_ in rows if first.get(a, a) == most)[-1]
+
+
+def is_copy(shared: int, other: int, own: int) -> bool:
+    """Whether the words shared with an earlier article are most of one's own, and not next to nothing of the other's.
+
+    >>> is_copy(90, 300, 100), is_copy(90, 100, 300)  # a cut copy; a brief taken into a longer story
+    (True, False)
+    """
+    return shared >= MAJOR * own and shared >= NOT_NOTHING * other
 
 
 def _last(ties: Ties, pairs: Sequence[Pair], sinks: Sinks, sizes: Longs) -> list[Pair]:
@@ -184,7 +210,7 @@ def _roots(pairs: Sequence[Pair]) -> dict[int, int]:
 
 
 def _major(ties: Ties, sizes: Longs) -> Bools:
-    """Which ties share so much that the two articles are one text."""
+    """Which ties share most of the shorter article, and not next to nothing of the longer."""
     shared, one, other = ties.body(), sizes[ties.a], sizes[ties.b]
     enough = (shared >= MAJOR * np.minimum(one, other)) & (shared >= NOT_NOTHING * np.maximum(one, other))
     return np.asarray((shared > 0) & enough)

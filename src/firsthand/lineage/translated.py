@@ -6,7 +6,7 @@ articles whose language is unknown are not tried.
 """
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 import numpy as np
@@ -25,8 +25,8 @@ from firsthand.records import Reuse, record_id
 LEAD = 3  # sentences that tell what an article is about: a headline, where it was told from, the first of its own
 MOST_SENTENCES = 600  # of an article: a longer one is no report but a list or a book, and is compared without a model
 AT_ONCE = 20_000  # sentences whose vectors are held at a time: 40 MB
-WHOLE = 0.5  # of the shorter article's sentences, by length: one text; less is an excerpt in a text of its own
-NOT_NOTHING = 0.15  # of the longer's: a brief inside a round-up does not make the round-up that brief
+WHOLE = 0.5  # of the later article's sentences, by length: one text; less is an excerpt in a text of its own
+NOT_NOTHING = 0.15  # of the earlier one's: a brief of a long story is not that story
 TAKEN = 0.5  # of a run's sentences that have a better source: it is the same story in one more paper
 
 
@@ -180,13 +180,15 @@ def _told(pile: Pile, read: Anchored, tied: Sequence[_Tied], sinks: frozenset[in
 
 
 def _whole(one: Sequence[_Place], other: Sequence[_Place], pairs: Sequence[_Pair]) -> bool:
-    """Whether the retold sentences are most of the shorter article, and not next to nothing of the longer."""
-    shares = []
-    for retold, of_article in (({pair[0] for pair in pairs}, one), ({pair[1] for pair in pairs}, other)):
-        size = sum(end - start for start, end in of_article)
-        shares.append((size, sum(end - start for start, end in retold) / size))
-    shares.sort()
-    return shares[0][1] >= WHOLE and shares[1][1] >= NOT_NOTHING
+    """Whether the retold sentences are most of the later article, and not next to nothing of the earlier."""
+    of_earlier = _share({pair[0] for pair in pairs}, one)
+    of_later = _share({pair[1] for pair in pairs}, other)
+    return of_later >= WHOLE and of_earlier >= NOT_NOTHING
+
+
+def _share(some: Iterable[_Place], places: Iterable[_Place]) -> float:
+    """How much of the characters of all places those of some are."""
+    return sum(end - start for start, end in some) / sum(end - start for start, end in places)
 
 
 def _edges(pile: Pile, a: int, b: int, pairs: Sequence[_Pair]) -> tuple[Reuse, ...]:

@@ -21,7 +21,7 @@ from firsthand.lineage.archive.staging import STAGED, staged
 from firsthand.lineage.candidates import NEAR_QUOTED, near_of
 from firsthand.lineage.furniture import ALWAYS, NOTICE, ONE_STORY, OWN, SAME_BLOCK, STORIES
 from firsthand.lineage.sources import MANY_STORIES, RELATED
-from firsthand.lineage.texts import MAJOR, NOT_NOTHING, bonds
+from firsthand.lineage.texts import MAJOR, NOT_NOTHING, Row, bonds
 from firsthand.lineage.versions import MOST
 from firsthand.records import Problem, problem
 
@@ -135,7 +135,7 @@ def _side_by_side(archive: Archive, again: str, seeds: str, articles: int, step:
 
 
 def _texts(archive: Archive, articles: int, sinks: str) -> None:
-    """Make `texts`: articles joined along their best source, and versions of one story."""
+    """Make `texts`: articles joined with the first of their text, and versions of one story."""
     archive.derive("seats", articles=articles, sinks=sinks)
     archive.derive("weighed", articles=articles, major=MAJOR, not_nothing=NOT_NOTHING, most=MOST)
     if not archive.has("bonds"):
@@ -150,9 +150,9 @@ def _texts(archive: Archive, articles: int, sinks: str) -> None:
 
 
 def _bonds(archive: Archive, articles: int) -> Iterator[pa.RecordBatch]:
-    """Who is one text with which source: in time order, since a mash-up asks what its sources have become."""
+    """Who is one text with whom: in time order, since an article asks of which texts the earlier ones are."""
 
-    def rows() -> Iterator[tuple[int, int, int, bool, int]]:
+    def rows() -> Iterator[Row]:
         for batch in archive.stream("rows-of-bonds"):
             yield from zip(*(column.to_pylist() for column in batch.columns), strict=True)
 
@@ -164,7 +164,7 @@ def _bonds(archive: Archive, articles: int) -> Iterator[pa.RecordBatch]:
 
 
 class _Roots(MutableMapping[int, int]):
-    """The text of each article that has one, in a file: 8 bytes a seat, of which most are never written."""
+    """The first of its text for each article that has one, in a file: 8 bytes a seat, most never written."""
 
     def __init__(self, file: IO[bytes], seats: int) -> None:
         file.truncate(8 * (seats + 1))
