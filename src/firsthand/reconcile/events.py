@@ -74,6 +74,8 @@ def _within(pile: Pile, mentions: Sequence[Mention], kinds: Mapping[str, Kind], 
             continue
         mine = facts_of(pile, [mention], kind)
         fit = [i for i, other in enumerate(facts) if not parted(pile, mine, other)]
+        if kind.role == "plain":  # they meet again: "when they met in July" need not be "the meeting" of the page
+            fit = [i for i in fit if not distant(mine, facts[i])]
         if not kind.known:
             fit = [i for i in fit if reasons(mine, facts[i]) >= ENOUGH]
         elif mine.people:

@@ -18,6 +18,7 @@ from firsthand.resources import languages, terms
 
 RECENT = 10  # days: what an undated sentence tells of lies close to the day it was printed
 _OTHER_YEAR = 300  # days
+_COMING = frozenset({"attended", "protesters", "strikers"})  # who comes to it, not whom it befell
 APART: frozenset[Status] = frozenset({"planned", "hypothetical", "predicted"})
 _NOBODY = frozenset("people person men man women woman who they them him her said others nobody none least".split())  # noqa: SIM905
 
@@ -71,11 +72,11 @@ def parted(pile: Pile, a: Facts, b: Facts) -> str | None:
     """Why two groups cannot be one event; None when nothing parts them."""
     if a.kind.name != b.kind.name:
         return "of different kinds"
-    if a.real != b.real and not _on_one_day(a, b):
+    if a.real != b.real and not _on_one_day(a, b) and not _expected(a, b):
         return "one is only planned"
     if a.spots and b.spots and all(apart(x, y) or strangers(pile, x, y) for x in a.spots for y in b.spots):
         return "in different places"
-    if not same_days(a, b):
+    if not same_days(a, b) and not (_one_company(a, b) and _a_day_apart(a, b)):
         return "on different days"
     return "of different people, and no day in common" if _others(a, b) else None
 
@@ -85,9 +86,27 @@ def _on_one_day(a: Facts, b: Facts) -> bool:
     return any(meet(x, y) and max(x[1] - x[0], y[1] - y[0]) <= 1 for x in a.times for y in b.times)
 
 
+def _expected(a: Facts, b: Facts) -> bool:
+    """Whether one company is to meet and met, and no days part the two."""
+    return _one_company(a, b) and (same_days(a, b) or _a_day_apart(a, b))
+
+
+def _one_company(a: Facts, b: Facts) -> bool:
+    """Whether two meetings have the town and somebody in common."""
+    if a.kind.slot not in _COMING or not a.people & b.people:
+        return False
+    towns = [{fold(x.name) for x in one.spots if x.precision in {"city", "site", "unresolved"}} for one in (a, b)]
+    return bool(towns[0] & towns[1])
+
+
+def _a_day_apart(a: Facts, b: Facts) -> bool:
+    """Whether two days lie side by side: "on Sunday" of an evening before, or over the date line."""
+    return any(max(x[0] - y[1], y[0] - x[1]) <= 1 for x in a.times for y in b.times)
+
+
 def _others(a: Facts, b: Facts) -> bool:
     """Whether a captain's arrest and that of nine protesters are two: other people, no day told of both."""
-    if a.kind.role != "plain" or not a.kind.slot or (a.times and b.times):
+    if a.kind.role != "plain" or not a.kind.slot or a.kind.slot in _COMING or (a.times and b.times):
         return False
     return bool(a.whom and b.whom and a.tongues & b.tongues) and not a.whom & b.whom
 
