@@ -16,6 +16,7 @@ from firsthand.reconcile.voices import Cast, named_outlet
 from firsthand.records import Assertion, Attribution, Credit, Span
 
 _PLAIN_COPY = 0.8  # so much in common is one text, whoever had it first
+_HOW = {"verbatim": "word for word", "edited": "edited", "translated": "translated"}
 _WHOLE_STORY = 8  # sentences retold in order: two reporters tell of one briefing in five, neither from the other
 _STOP = re.compile(r"[.!?]+[”\"’»)]*(?:\s|$)")
 _CARRIED = 0.5  # of a sentence's words must stand in the source too: an edited sentence is carried
@@ -77,10 +78,11 @@ def _carriage(sources: Sources, assertion: Assertion, carrying: set[str]) -> Car
     pile = sources.pile
     node = pile.node[assertion.article]
     levels = chain(sources.attributions, assertion.attribution)
-    ways = [*_copied(sources, assertion, carrying), *_credited(sources, assertion), *_media(sources, levels)]
+    heading = pile.block(assertion.span) == "headline"
+    copied = _with_its_story if heading else _copied
+    ways = [*copied(sources, assertion, carrying), *_credited(sources, assertion), *_media(sources, levels)]
     ways = [way for way in ways if way.node != node]
     best = min(ways, key=lambda w: (not w.certain, w.kind != "copy", w.node), default=None)
-    heading = pile.block(assertion.span) == "headline"
     return Carriage(
         assertion=assertion,
         node=node,
@@ -101,12 +103,32 @@ def _copied(sources: Sources, assertion: Assertion, carrying: set[str]) -> Itera
             continue
         if other not in carrying or pile.root[other] == pile.root[assertion.article]:
             continue
-        certain = edge.score >= _PLAIN_COPY or (copy.sure and edge.score >= CERTAIN_SCORE)
-        if edge.relation == "translated":
-            certain = copy.credited or (certain and _sentences(pile.quote(copy.source)) >= _WHOLE_STORY)
-        relation = {"verbatim": "word for word", "edited": "edited", "translated": "translated"}[edge.relation]
-        why = f"the passage stands in {pile.articles[other].key} ({relation}, {edge.score:.2f}; {copy.why})"
-        yield _Taken(pile.node[other], certain, "copy", why)
+        why = f"the passage stands in {pile.articles[other].key} ({_HOW[edge.relation]}, {edge.score:.2f}; {copy.why})"
+        yield _Taken(pile.node[other], _is_certain(pile, copy), "copy", why)
+
+
+def _with_its_story(sources: Sources, assertion: Assertion, carrying: set[str]) -> Iterable[_Taken]:
+    """A headline is written anew over a copied story: it comes from where most of the story does."""
+    pile, best = sources.pile, dict[str, list[Copy]]()
+    for _, there, edge in sources.passages.edges(assertion.article):
+        copy = sources.copies[edge.id]
+        told = edge.relation == "translated" or edge.content == "body"
+        other_story = pile.root[there.article] != pile.root[assertion.article]
+        if told and other_story and copy.retelling.article == assertion.article and there.article in carrying:
+            best.setdefault(there.article, []).append(copy)
+    for other, found in sorted(best.items()):
+        share = sum(len(copy.retelling) for copy in found) / max(1, len(pile.articles[assertion.article].text))
+        if share >= _CARRIED:
+            why = f"a headline over a story of which {share:.0%} stands in {pile.articles[other].key}"
+            yield _Taken(pile.node[other], all(_is_certain(pile, copy) for copy in found), "copy", why)
+
+
+def _is_certain(pile: Pile, copy: Copy) -> bool:
+    """Whether a copy is one beyond doubt; a translation without a credit only when it is of a whole story."""
+    certain = copy.reuse.score >= _PLAIN_COPY or (copy.sure and copy.reuse.score >= CERTAIN_SCORE)
+    if copy.reuse.relation != "translated":
+        return certain
+    return copy.credited or (certain and _sentences(pile.quote(copy.source)) >= _WHOLE_STORY)
 
 
 def _sentences(words: str) -> int:

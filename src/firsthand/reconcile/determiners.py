@@ -6,6 +6,7 @@ In: a Pile and a mention. Out: whether its words bring in something new, take it
 import re
 from functools import cache
 
+from firsthand.reconcile.happenings import kind_of
 from firsthand.reconcile.names import fold
 from firsthand.reconcile.pile import Pile
 from firsthand.records import Mention
@@ -13,6 +14,9 @@ from firsthand.resources import languages, table
 
 _BEFORE = 60  # characters: `a headline-grabbing, single-handed "coup"`
 _CLOSE = 4  # words between a denial and what it denies: "no detainee of theirs was beaten"
+_OF_A_THING = re.compile(r"\b(?:ha(?:s|ve|d) no|(?:does|do|did)(?:n['’]t| not) have (?:an?|any))(?:\s+[\w-]+){0,2}\s*$")
+_OF_A_KIND = re.compile(r"\b(?:is|are|was|were|be)(?:n['’]t| not)\s+(?:just |really |even )?an?(?:\s+[\w-]+){0,2}\s*$")
+_UNDONE = re.compile(r"\bnot to(?:\s+[\w-]+)?\s*$|^\W*don['’]t(?:\s+[\w-]+)?\s*$")
 _LAST = re.compile(
     r"\b(?:(?P<new>an?|another|un|una|otr[oa])|(?P<known>the|this|these|those|his|her|its|their|our"
     r"|[\w’']+['’]s|el|la|los|las|est[ea]|es[ea]|aquel|aquella|su))\s+(?:[\w’'-]+,?\s+){0,2}[“\"'‘«]?$",
@@ -41,12 +45,17 @@ def takes_for_granted(pile: Pile, mention: Mention) -> bool:
 def denies_outright(pile: Pile, mention: Mention) -> bool:
     """Whether a sentence denies the happening itself: "nobody was beaten", "it is not true that a tank exploded".
 
-    "He does no work before these meetings" and "they did not rule out a talk" deny something else.
+    "He does no work before these meetings" and "they did not rule out a talk" deny something else; "they have no
+    treaty" and "a duty not to destroy it" tell of no happening, "it is not a summit" of another kind of meeting.
     """
     if mention.status in {"planned", "predicted", "hypothetical", "attempted"} or takes_for_granted(pile, mention):
         return False
     text = pile.articles[mention.article].text
     before = fold(text[mention.sentence.start : mention.trigger.start])
+    if _OF_A_THING.search(before) or _UNDONE.search(before):
+        return False
+    if _OF_A_KIND.search(before) and kind_of(pile.quote(mention.trigger), mention.event_type).role == "plain":
+        return False
     whole = f"{before} {fold(text[mention.trigger.end : mention.sentence.end])}"
     if any(term in whole for term in _denials("sentence")):
         return True  # before or behind: "reports that a tank exploded are untrue"

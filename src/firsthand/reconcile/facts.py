@@ -12,7 +12,7 @@ from firsthand.reconcile.happenings import BURSTING, Kind, instrument
 from firsthand.reconcile.names import content_words, fold
 from firsthand.reconcile.pile import Pile
 from firsthand.reconcile.values import OPEN, Interval, days, meet
-from firsthand.reconcile.whereabouts import apart, placed, strangers
+from firsthand.reconcile.whereabouts import POINTS, apart, placed, strangers
 from firsthand.records import Mention, Place, Quantity, Status, Time
 from firsthand.resources import languages, terms
 
@@ -31,6 +31,7 @@ class Facts(NamedTuple):
     times: tuple[Interval, ...]
     places: frozenset[str]
     spots: tuple[Place, ...]
+    towns: tuple[Place, ...]
     names: frozenset[str]
     lead: frozenset[str]
     people: frozenset[str]
@@ -58,6 +59,7 @@ def facts_of(pile: Pile, mentions: Iterable[Mention], kind: Kind) -> Facts:
         times=_finest(times),
         places=frozenset(fold(place.name) for place in places),
         spots=tuple({fold(place.name): place for place in places}.values()),
+        towns=tuple({fold(place.name): place for m in group for place in _towns(pile, m)}.values()),
         names=frozenset(name for m in group for name in pile.names(m.sentence)),
         lead=frozenset(n for article in {m.article for m in group} for n in pile.names(pile.lead(article))),
         people=frozenset(word for m in group for label in _labels(m, kind) for word in telling(label)),
@@ -74,7 +76,8 @@ def parted(pile: Pile, a: Facts, b: Facts) -> str | None:
         return "of different kinds"
     if a.real != b.real and not _on_one_day(a, b) and not _expected(a, b):
         return "one is only planned"
-    if a.spots and b.spots and all(apart(x, y) or strangers(pile, x, y) for x in a.spots for y in b.spots):
+    ours, theirs = a.spots or a.towns, b.spots or b.towns
+    if ours and theirs and all(apart(x, y) or strangers(pile, x, y) for x in ours for y in theirs):
         return "in different places"
     if not same_days(a, b) and not (_one_company(a, b) and _a_day_apart(a, b)):
         return "on different days"
@@ -95,7 +98,7 @@ def _one_company(a: Facts, b: Facts) -> bool:
     """Whether two meetings have the town and somebody in common."""
     if a.kind.slot not in _COMING or not a.people & b.people:
         return False
-    towns = [{fold(x.name) for x in one.spots if x.precision in {"city", "site", "unresolved"}} for one in (a, b)]
+    towns = [{fold(x.name) for x in one.spots if x.precision in POINTS} for one in (a, b)]
     return bool(towns[0] & towns[1])
 
 
@@ -170,6 +173,7 @@ def pooled(a: Facts, b: Facts) -> Facts:
         times=_finest((*a.times, *b.times)),
         places=a.places | b.places,
         spots=tuple({fold(place.name): place for place in (*a.spots, *b.spots)}.values()),
+        towns=tuple({fold(place.name): place for place in (*a.towns, *b.towns)}.values()),
         names=a.names | b.names,
         lead=a.lead | b.lead,
         people=a.people | b.people,
@@ -192,6 +196,14 @@ def near(a: Facts, b: Facts, within: int = RECENT) -> bool:
     if not ours and not theirs:
         return True
     return any(max(x[0] - y[1], y[0] - x[1]) <= within for x in ours for y in theirs)
+
+
+def _towns(pile: Pile, mention: Mention) -> Iterator[Place]:
+    """The towns that a sentence names, wherever in it: "when a bus overturned near the market in Kesvik"."""
+    reading = pile.readings.get(mention.article)
+    for place in reading.places if reading else ():
+        if mention.sentence.contains(place.span) and place.precision in POINTS:
+            yield place
 
 
 def _befallen(mention: Mention) -> Iterator[str]:

@@ -12,7 +12,7 @@ from firsthand.reconcile.names import content_words, fold
 from firsthand.reconcile.pile import Pile
 from firsthand.reconcile.retold import Pair
 from firsthand.reconcile.voices import person_name
-from firsthand.reconcile.whereabouts import one_within_other
+from firsthand.reconcile.whereabouts import POINTS, one_within_other
 from firsthand.records import Attribution, Drift, Place, Span, Voice
 
 Make = Callable[[str, Span, Span, str, str, str], Drift]
@@ -97,7 +97,7 @@ def _known_apart_only_by_tongue(a: Place, b: Place) -> bool:
 def _towns(pile: Pile, sentence: Span) -> list[Place]:
     reading = pile.readings.get(sentence.article)
     inside = [place for place in reading.places if sentence.contains(place.span)] if reading else []
-    names = {fold(place.name): place for place in inside if place.precision in {"city", "site", "unresolved"}}
+    names = {fold(place.name): place for place in inside if place.precision in POINTS}
     return list(names.values())
 
 

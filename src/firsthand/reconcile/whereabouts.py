@@ -16,6 +16,7 @@ from firsthand.resources import languages, table
 _BACK = 7  # words before a place: "in a boathouse on the north quay of Kesvik"
 _FAR = 50.0  # kilometres: a town and its suburbs are one place to a reporter
 _POINTS = frozenset({"city", "site"})
+POINTS = _POINTS | {"unresolved"}  # a name that no gazetteer knows is rarely a country
 
 
 def placed(pile: Pile, mention: Mention) -> Place | None:
@@ -62,7 +63,7 @@ def strangers(pile: Pile, a: Place, b: Place) -> bool:
 
     Countries and regions hold towns that are not named beside them.
     """
-    if not {a.precision, b.precision} <= {*_POINTS, "unresolved"} or one_within_other(a.name, b.name):
+    if not {a.precision, b.precision} <= POINTS or one_within_other(a.name, b.name):
         return False
     one, other = (pile.naming.get(fold(place.name), frozenset()) for place in (a, b))
     return bool(one and other) and not one & other
