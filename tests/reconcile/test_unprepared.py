@@ -287,3 +287,75 @@ def test_the_day_of_an_article_is_not_that_of_what_it_tells() -> None:
     found = case("An article on Monday about the sinking of the Solvei misstated its owner.")
     assert {event.time for event in found.account.events} == {None}
     assert case("Nine people died in a fire on board the Solvei.").labels() == {"fire"}
+
+
+def test_accidents_in_two_towns_are_two() -> None:
+    """The same day, the same toll, the same words: the towns part them, which no article names together."""
+    found = case(
+        "Four people were killed on Monday when a bus overturned in Talvik, police said.",
+        "Four people were killed on Monday when a lorry overturned in Orlund, police said.",
+    )
+    assert [claim.articles for claim in found.account.claims if claim.slot == "killed"] == [1, 1]
+
+
+def test_another_attack_is_another() -> None:
+    """ "Another attack" of the same town and week has a toll of its own."""
+    found = case(
+        "An attack on the market in Talvik on Monday killed nine people. Another attack in Talvik on Friday killed two."
+    )
+    assert len([e for e in found.account.events if e.event_type == "ASSAULT" and len(e.mentions) > 1]) == 2
+
+
+def test_what_took_place_is_what_is_named() -> None:
+    """ "The attack took place on Monday" is no happening beside the attack."""
+    found = case("The attack on the depot took place on Monday.")
+    assert {"attack"} == {label.split()[0] for label in found.labels()}
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Orlund has no treaty with Talvik.",
+        "It isn't a summit, the envoy said.",
+        "Ministers have a duty not to attack Orlund.",
+    ],
+)
+def test_what_is_no_happening_is_not_denied(sentence: str) -> None:
+    """A thing that is not there, a meeting of another kind and a duty deny nothing that happened."""
+    assert "did not happen" not in case(sentence).values("status")
+
+
+def test_a_summit_that_was_to_be_and_was_is_one() -> None:
+    """The plan and the meeting, of the same two in the same town, are one event."""
+    found = case(
+        "2024-03-10: President Anna Vance will meet Pavel Orr in Talvik on Thursday.",
+        "2024-03-15: President Anna Vance met Pavel Orr in Talvik on Thursday.",
+    )
+    assert len([e for e in found.account.events if e.event_type == "CONSULT"]) == 1
+
+
+WIRE = (
+    "The fire in Tampere destroyed two warehouses in the harbour on Monday and killed nine dockers, police chief Ana "
+    "Dorn said. “We will not rest until every question about this night has been answered,” Dorn told reporters."
+)
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "kind"),
+    [
+        ("fire in Tampere", "fire in Leeds", "place"),
+        ("every question about this night", "every question about that ship", "quotation_altered"),
+        (", police chief Ana Dorn said", "", "attribution_dropped"),
+        ("police chief Ana Dorn said", "police chief Ana Dorst said", "name"),
+        ("nine dockers", "ninety dockers", "number"),
+    ],
+)
+def test_what_a_copy_changes_is_drift(old: str, new: str, kind: str) -> None:
+    """One change in a copy is found, by its kind."""
+    found = case(f"2024-03-12: {WIRE}", f"2024-03-13: {WIRE.replace(old, new)}")
+    assert kind in {one.kind for one in found.account.drift}
+
+
+def test_a_copy_that_changes_nothing_has_no_drift() -> None:
+    """The same words are no drift."""
+    assert not case(f"2024-03-12: {WIRE}", f"2024-03-13: {WIRE}").account.drift

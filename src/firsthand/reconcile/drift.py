@@ -24,6 +24,7 @@ WEIGHT = {"number": 1.0, "negation": 1.0, "date": 0.8, "place": 0.8, "hedge_drop
           "unnamed_made_named": 0.7, "attribution_dropped": 0.6, "speaker_moved": 0.6, "hedge_added": 0.5,
           "name": 0.5}  # fmt: skip
 _VAGUE = 1.5  # "several dozen" and "varias decenas" are one number; "at least 14" and "at least 40" are not
+_A_STORY = 25  # words in common: more than a formula
 _A_COPY = 12  # words in common, from which on a changed number is a change and not another town's number
 
 
@@ -119,11 +120,13 @@ def _along_retellings(
     for one in assertions:
         by_sentence[sentence_at(sources.pile, sources.sentences[one.mention])].append(one)
     for pair in retold(sources, _first_sources(sources), assertions):
-        if not told[pair.source.article] & told[pair.retelling.article]:
+        one_affair = bool(told[pair.source.article] & told[pair.retelling.article])
+        if one_affair or (pair.copy and sources.passages.in_common(pair.copy.reuse) >= _A_STORY):
+            yield from change_of_place(sources.pile, pair, _drift)  # which may have made another event of it
+        if not one_affair:
             continue
         before, after = by_sentence[pair.source], by_sentence[pair.retelling]
         yield from change_of_quotation(sources.pile, pair, _drift)
-        yield from change_of_place(sources.pile, pair, _drift)
         if before and after and not {a.event for a in before} & {a.event for a in after}:
             continue  # of two happenings
         yield from _of_slots(sources, before, after, pair)
