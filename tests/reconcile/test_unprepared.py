@@ -359,3 +359,13 @@ def test_what_a_copy_changes_is_drift(old: str, new: str, kind: str) -> None:
 def test_a_copy_that_changes_nothing_has_no_drift() -> None:
     """The same words are no drift."""
     assert not case(f"2024-03-12: {WIRE}", f"2024-03-13: {WIRE}").account.drift
+
+
+def test_who_denies_that_his_men_fired_denies_the_shooting() -> None:
+    """ "Its soldiers" is no shooting that is taken for granted."""
+    found = case(
+        "Soldiers opened fire on a march in Tampere on Monday and killed nine people, the union said.",
+        "The army denied on Tuesday that its soldiers opened fire on a march in Tampere on Monday.",
+    )
+    assert "did not happen" in found.values("status")
+    assert "denial" in {one.kind for one in found.account.contradictions}

@@ -50,7 +50,7 @@ def group_claims(events: Sequence[Event], assertions: Sequence[Assertion]) -> tu
 def supports(assertion: Assertion, event_status: Status) -> bool:
     """Whether an assertion speaks for its value: not when it denies or doubts it, nor as a mere possibility."""
     if assertion.slot == "status":
-        return assertion.stance != "questions" and (assertion.stance != "denies" or assertion.value == DENIED)
+        return assertion.stance != "questions"  # who denies that it happened says that it did not
     if assertion.stance in {"denies", "questions"} or assertion.polarity == "negative":
         return False
     return assertion.status not in _UNREAL or event_status in _UNREAL

@@ -6,7 +6,7 @@ In: a Pile and a mention. Out: whether its words bring in something new, take it
 import re
 from functools import cache
 
-from firsthand.reconcile.happenings import kind_of
+from firsthand.reconcile.happenings import kind_of, past
 from firsthand.reconcile.names import fold
 from firsthand.reconcile.pile import Pile
 from firsthand.records import Mention
@@ -14,6 +14,7 @@ from firsthand.resources import languages, table
 
 _BEFORE = 60  # characters: `a headline-grabbing, single-handed "coup"`
 _CLOSE = 4  # words between a denial and what it denies: "no detainee of theirs was beaten"
+_AUXILIARY = re.compile(r"\b(?:ha[sd]|have|did|does|do|was|were|is|are|been|would|will)\b", re.I)
 _OF_A_THING = re.compile(r"\b(?:ha(?:s|ve|d) no|(?:does|do|did)(?:n['’]t| not) have (?:an?|any))(?:\s+[\w-]+){0,2}\s*$")
 _OF_A_KIND = re.compile(r"\b(?:is|are|was|were|be)(?:n['’]t| not)\s+(?:just |really |even )?an?(?:\s+[\w-]+){0,2}\s*$")
 _UNDONE = re.compile(r"\bnot to(?:\s+[\w-]+)?\s*$|^\W*don['’]t(?:\s+[\w-]+)?\s*$")
@@ -37,9 +38,14 @@ def is_another(pile: Pile, mention: Mention) -> bool:
 
 
 def takes_for_granted(pile: Pile, mention: Mention) -> bool:
-    """Whether a noun is known already: who denies a reason for "the arrests" does not deny the arrests."""
+    """Whether a noun is known already: who denies a reason for "the arrests" does not deny the arrests.
+
+    A verb is none: "denied that its soldiers opened fire" denies the shooting.
+    """
+    if past(pile.quote(mention.trigger).split()[0]):
+        return False
     found = _determiner(pile, mention)
-    return bool(found and found["known"])
+    return bool(found and found["known"] and not _AUXILIARY.search(found[0]))
 
 
 def denies_outright(pile: Pile, mention: Mention) -> bool:

@@ -97,6 +97,15 @@ def forms(word: str) -> list[str]:
     return [form for form in found if len(form) > 2 or form == word]
 
 
+def past(word: str) -> bool:
+    """Whether a word is written as a verb of the past: "opened", "shot".
+
+    >>> past("opened"), past("struck"), past("arrests")
+    (True, True, False)
+    """
+    return fold(word).endswith("ed") or fold(word) in _irregular()
+
+
 def stem(word: str) -> str:
     """A rough stem, the same for the forms of one verb and its commonest nouns.
 
