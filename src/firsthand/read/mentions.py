@@ -25,6 +25,10 @@ Tied = TypeVar("Tied", Time, Place, Quantity)
 _UNITS_AHEAD = frozenset({"day", "week", "month", "year", "hour", "minute"})
 # What one does with what is still to come: "ahead of the vote", "in the run-up to it", "heading into the summit".
 _BEFORE = frozenset({"ahead", "eve", "run", "lead", "approach", "preparation", "countdown"})
+# "TALVIK, Halmeria, Oct 14 (Agencia) -", "Talvik, 14 de octubre (Agencia).-": when it was written, not when it happened
+_DATELINE = 70  # characters
+_DATELINE_BEFORE = re.compile(r"(?:[^\W\d_a-z][\w.'’-]*(?: (?:de|del|la|of|the))*,? ?){1,7}(?:,|\() ?")
+_DATELINE_AFTER = re.compile(r"\)?,?\s*(?:\([^)\n]{2,40}\))?\s*(?:\.?\s?[-–—]{1,2}|:)\s")
 _HEADS = frozenset({"head", "go", "lead", "prepare", "approach", "await", "gear"})
 
 
@@ -34,6 +38,7 @@ def find(
     """Every mention of a happening that the event lexicon knows."""
     dated = [time for time in times if time.type in ("DATE", "TIME") and not time.timex.endswith("_REF")]
     found: list[Mention] = []
+    dated = [time for time in dated if not _in_dateline(document, time)]
     for paragraph, sentence in document.sentences():
         whole = document.tokens_span(paragraph, sentence)
         if not len(whole):
@@ -42,6 +47,16 @@ def find(
         read = _parsed if document.parsed else _plain
         found += read(document, paragraph, sentence, *near)
     return found
+
+
+def _in_dateline(document: Document, time: Time) -> bool:
+    """Whether a date is that of a dateline: the paragraph has only a town and the like before it, and a dash behind."""
+    start, end = time.span.start, time.span.end
+    paragraph = next((one for one in document.paragraphs if one.start <= start < one.end), None)
+    if paragraph is None or start - paragraph.start > _DATELINE:
+        return False
+    before, after = document.article.text[paragraph.start : start], document.article.text[end : end + _DATELINE]
+    return bool(_DATELINE_BEFORE.fullmatch(before) and _DATELINE_AFTER.match(after))
 
 
 def _inside(records: Sequence[Tied], whole: Span) -> list[Tied]:
@@ -146,7 +161,7 @@ def _plain(
     hits = [hit for hit in hits if not any(time.span.start < hit[1] and hit[0] < time.span.end for time in times)]
     text = document.article.text
     some_of = _some_of(document.language)
-    others = [(a, b) for a, b, entry in hits if entry.counts and not some_of.search(text[base:a])]
+    others = [(a, b, entry) for a, b, entry in hits if entry.counts and not some_of.search(text[base:a])]
     mentions = []
     for start, end, entry in hits:
         token = next(t for t in sentence if paragraph.start + t.idx + len(t) > start)
