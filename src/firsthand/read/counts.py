@@ -75,9 +75,7 @@ def nearest(
     return [best[1]] if best else []
 
 
-def _rank(
-    start: int, end: int, quantity: Quantity, others: Sequence[tuple[int, int, Entry]], text: str
-) -> int | None:
+def _rank(start: int, end: int, quantity: Quantity, others: Sequence[tuple[int, int, Entry]], text: str) -> int | None:
     """How far a number is from a trigger, in half words, those before it nearer; None where it cannot count it."""
     before = quantity.span.end <= start
     between = text[quantity.span.end : start] if before else text[end : quantity.span.start]

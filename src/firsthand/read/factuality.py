@@ -46,7 +46,8 @@ _LOOKS_BACK = frozenset({"into", "over"})
 _LATER = frozenset({"after", "following", "since"})
 _ANSWERS = frozenset(
     {"inquiry", "investigation", "probe", "review", "apology", "justice", "compensation", "explanation", "punishment",
-     "accountability", "anniversary", "memorial", "answer", "mourning", "responsible", "responsibility", "account"}
+     "accountability", "anniversary", "memorial", "answer", "mourning", "responsible", "responsibility", "account",
+     "victim", "survivor", "witness"}
 )  # fmt: skip
 _OF_AN_ANSWER = frozenset({"of", "for", "about", "on", "in"})
 _UNASKED = frozenset(
@@ -136,7 +137,8 @@ def _is_past_to(node: Token, link: Token, trigger: Token) -> bool:
     if noun is None or not any(entry.event in _UNASKED for entry in lexicon("en").get(trigger.lemma_.lower(), ())):
         return False
     word = link.lower_
-    answered = word in _OF_AN_ANSWER and node.lemma_.lower() in _ANSWERS
+    beside = [part for part in node.subtree if node.pos_ == "VERB" and node.i < part.i < link.i]  # "for justice for"
+    answered = word in _OF_AN_ANSWER and any(part.lemma_.lower() in _ANSWERS for part in (node, *beside))
     if not answered and word not in _LOOKS_BACK | _LATER:
         return False
     first = [part.lower_ for part in noun.lefts if part.dep_ == "det"]
