@@ -340,7 +340,8 @@ def _effect(node: Token, child: Token) -> str:
         if node.lemma_ == "want" and any(part.dep_ in SUBJECTS for part in child.children):
             return "asked"  # "wants the yard to pay"
         if child.dep_ == "ccomp" and effect == "asked":
-            bare = child.tag_ == "VB" and not any(part.dep_ == "aux" for part in child.children)
+            denied = any(part.lower_ in {"did", "does", "do"} for part in child.children) and _has_doer(child)
+            bare = child.tag_ == "VB" and not denied
             return "asked" if bare or to else ""  # "asked that the quay be closed"; not "told her it did not burn"
         if child.dep_ == "ccomp" and not to:
             return "predicted" if effect == "predicted" else "planned" if node.lemma_ in {"hope", "wish"} else ""
@@ -360,6 +361,11 @@ def _effect(node: Token, child: Token) -> str:
     if not effect and to and child.dep_ in {"acl", "xcomp"} and node.pos_ in {"NOUN", "ADJ"}:
         return "planned"
     return effect
+
+
+def _has_doer(verb: Token) -> bool:
+    """Whether a clause has a subject of its own, as "did not burn" has and "Do not burn it!" has not."""
+    return any(part.dep_ in SUBJECTS for part in verb.children)
 
 
 def _listener(verb: Token) -> bool:
