@@ -16,6 +16,7 @@ from firsthand.read.triggers import Entry, Trigger
 from firsthand.records import Quantity
 
 _REACH = 7  # words between a number and its trigger where the syntax does not tie them: "nine more were found dead"
+_NEAR = 120  # characters, more than the five words between a trigger and its number without a parser take
 _CROWDS = frozenset({"protesters", "strikers"})  # "39 protests" counts no protester, where "28 arrests" counts people
 _REST = frozenset({"last", "final", "remaining"})
 # "twelve died, not fourteen": the number that is taken back counts nothing.
@@ -69,10 +70,15 @@ def nearest(
         rank = _rank(start, end, quantity, others, text)
         if rank is None or (best is not None and rank >= best[0]):
             continue
-        rivals = [_rank(a, b, quantity, others, text) for a, b, other in others if other.counts != entry.counts]
+        rivals = [_rank(a, b, quantity, others, text) for a, b, other in others if _vies(a, other, entry, quantity)]
         if all(rival is None or rank <= rival for rival in rivals):
             best = (rank, quantity)
     return [best[1]] if best else []
+
+
+def _vies(start: int, other: Entry, entry: Entry, quantity: Quantity) -> bool:
+    """Whether a trigger that counts something else stands close enough to a number to count it."""
+    return other.counts != entry.counts and abs(start - quantity.span.start) < _NEAR
 
 
 def _rank(start: int, end: int, quantity: Quantity, others: Sequence[tuple[int, int, Entry]], text: str) -> int | None:

@@ -5,6 +5,7 @@ to the trigger that governs it, else to those of its sentence that have none of 
 """
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 from functools import cache
 from typing import TypeVar
@@ -38,7 +39,8 @@ def find(
     """Every mention of a happening that the event lexicon knows."""
     dated = [time for time in times if time.type in ("DATE", "TIME") and not time.timex.endswith("_REF")]
     found: list[Mention] = []
-    dated = [time for time in dated if not _in_dateline(document, time)]
+    written = _datelines(document, dated)
+    dated = [time for time in dated if time.span.start not in written]
     for paragraph, sentence in document.sentences():
         whole = document.tokens_span(paragraph, sentence)
         if not len(whole):
@@ -49,14 +51,20 @@ def find(
     return found
 
 
-def _in_dateline(document: Document, time: Time) -> bool:
-    """Whether a date is that of a dateline: the paragraph has only a town and the like before it, and a dash behind."""
-    start, end = time.span.start, time.span.end
-    paragraph = next((one for one in document.paragraphs if one.start <= start < one.end), None)
-    if paragraph is None or start - paragraph.start > _DATELINE:
-        return False
-    before, after = document.article.text[paragraph.start : start], document.article.text[end : end + _DATELINE]
-    return bool(_DATELINE_BEFORE.fullmatch(before) and _DATELINE_AFTER.match(after))
+def _datelines(document: Document, dated: Sequence[Time]) -> set[int]:
+    """Where the dates of datelines start: only a town and the like before them in a paragraph, and a dash behind."""
+    text, found = document.article.text, set()
+    starts = sorted(time.span.start for time in dated)
+    ends = {time.span.start: time.span.end for time in dated}
+    for paragraph in document.paragraphs:
+        first = bisect_left(starts, paragraph.start)
+        at = starts[first] if first < len(starts) else paragraph.end
+        if at >= min(paragraph.end, paragraph.start + _DATELINE):
+            continue
+        behind = text[ends[at] : ends[at] + _DATELINE]
+        if _DATELINE_BEFORE.fullmatch(text, paragraph.start, at) and _DATELINE_AFTER.match(behind):
+            found.add(at)
+    return found
 
 
 def _inside(records: Sequence[Tied], whole: Span) -> list[Tied]:
