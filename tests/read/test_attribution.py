@@ -246,3 +246,17 @@ def test_a_day_owns_no_charges() -> None:
         [],
         [""],
     )
+
+
+def test_a_long_sentence_ends_with_who_said_it() -> None:
+    """Source and cue behind the last comma speak for the whole sentence, wherever the parser hangs them."""
+    text = (
+        "Six sailors drowned and 20 were hurt on Tuesday when a ferry carrying nurses capsized near the pier in Talvik,"
+        " police said."
+    )
+    assert triples(text) == [("police", "said", text.removesuffix(", police said."))]
+    text = (
+        "Three people were killed and 12 injured on Sunday when a tram carrying dockers derailed near the quay at Orl,"
+        " police said."
+    )
+    assert triples(text) == [("police", "said", text.removesuffix(", police said."))]

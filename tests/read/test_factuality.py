@@ -146,3 +146,21 @@ def test_a_rule_is_no_denial_and_a_topic_keeps_its_own_status(text: str, word: s
 def test_a_thing_told_stands_in_the_time_of_its_telling(text: str, word: str, status: str) -> None:
     """What the speaker will do is a plan, what others should do is asked, what lasted then goes on."""
     assert shown(text, word)[0] == status
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "status", "polarity"),
+    [
+        ("The governor promised an inquiry into last month's raid.", "inquiry", "planned", "positive"),
+        ("The governor promised an inquiry into last month's raid.", "raid", "happened", "positive"),
+        ("Dockers demanded a review of safety after the explosion.", "explosion", "happened", "positive"),
+        ("The union called for justice for the killing of a docker.", "killing", "happened", "positive"),
+        ("The governor promised an inquiry into raids on boats.", "raids", "planned", "positive"),
+        ("They threatened an attack over the arrest.", "attack", "planned", "positive"),
+        ("Captain Vik told the court: “My crew did not shoot a gull.”", "shoot", "happened", "negative"),
+        ("The governor told the crew to shoot.", "shoot", "hypothetical", "positive"),
+    ],
+)
+def test_what_an_answer_is_to_has_happened(text: str, word: str, status: str, polarity: str) -> None:
+    """A plan governs the inquiry, not the raid that it is into; words told to a court are no order."""
+    assert shown(text, word)[:2] == (status, polarity)

@@ -250,3 +250,49 @@ def test_one_denial_is_counted_once() -> None:
 def test_words_in_another_sense_name_no_happening(text: str) -> None:
     """An illness, an idiom, a rank and a modifier are no attack, deal, vote or ruling."""
     assert [m for m in _read(text) if m.event_type in {"ASSAULT", "AGREE", "RULING", "INJURY", "ELECTION"}] == []
+
+
+def test_each_spanish_number_counts_the_nearest_happening() -> None:
+    """A number that stands beside the injured does not count the dead before it."""
+    found = _counts("Cerca de una docena de marineros murieron y más de 40 resultaron heridos.", "es")
+    assert [number for _, number in found] == [[0], [41]]
+
+
+def test_the_day_of_a_dateline_is_not_that_of_a_happening() -> None:
+    """A dateline and a story's own day say when it was written."""
+    text = "TALVIK, Halmeria, June 27 (Agencia) - Two sailors drowned when a wave hit the pier on Monday."
+    assert [time.timex for time in _one(text, "drowned").times] == ["2018-06-25"]
+    text = "In an article published on June 27, the Courier reported that two sailors drowned."
+    assert not _one(text, "drowned").times
+    text = "Talvik, June 20: the ferry sank."
+    assert not _one(text, "sank").times
+    assert _one("In Talvik, on June 20, the ferry sank.", "sank").times
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("The guards fired on the dockers.", ["ASSAULT"]),
+        ("“They fired into the boat,” she said.", ["ASSAULT"]),
+        ("He watched guards fire from the roof.", ["ASSAULT"]),
+        ("The sailors were fired on near the quay.", ["ASSAULT"]),
+        ("The guards denied firing at the boat.", ["ASSAULT"]),
+        ("She was fired from her post.", ["DISMISSAL"]),
+        ("The inspector was fired on charges of theft.", ["DISMISSAL", "THEFT"]),
+        ("The guard fired his gun.", []),
+        ("The senator fired back at his critics.", []),
+    ],
+)
+def test_who_fires_at_somebody_shoots(text: str, found: list[str]) -> None:
+    """Guns are fired on, at and into; a post is what one is fired from."""
+    assert [mention.event_type for mention in _read(text)] == found
+
+
+def test_bodies_that_made_a_toll_rise_are_part_of_it() -> None:
+    """The bodies found last are no toll of their own beside that of all."""
+    assert _counts("The death toll rose to six after divers found the bodies of three sailors.") == [
+        ("DEATH", [6]),
+        ("DEATH", []),
+    ]
+    assert _counts("Divers found the last three bodies.") == [("DEATH", [])]
+    assert _counts("Divers found the bodies of three sailors.") == [("DEATH", [3])]

@@ -117,3 +117,11 @@ def test_a_number_behind_a_place_still_counts() -> None:
 def test_other_languages_have_their_numbers_in_digits(text: str, expected: list[float]) -> None:
     """However they are grouped; days, years and clock times are none."""
     assert [one.minimum for one in quantities.tag(document(text, language="de"))] == expected
+
+
+@pytest.mark.parametrize(
+    "text", ["El barco llegó a eso de las 9:45 de la noche.", "El barco salió alrededor de las 7 de la tarde."]
+)
+def test_a_spanish_clock_time_is_no_quantity(text: str) -> None:
+    """Hours and minutes count nothing."""
+    assert not quantities.tag(document(text, language="es"))

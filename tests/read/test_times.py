@@ -203,3 +203,17 @@ def test_other_languages_have_their_dates_in_digits(language: str, text: str, ex
     """Day before month where the language is known; where it is not, only what can be one date."""
     opened = document(text, language="xx")._replace(language=language)
     assert [time.edtf for time in times.tag(opened)] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "timex"),
+    [
+        ("The bishop called for a march on Friday.", "2018-06-29"),
+        ("The bishop called on Friday for a march.", "2018-06-22"),
+        ("The dockers scheduled a vote on Friday.", "2018-06-29"),
+        ("The bishop demanded an inquiry on Friday.", "2018-06-22"),
+    ],
+)
+def test_the_day_of_what_is_called_for_lies_ahead(text: str, timex: str) -> None:
+    """A day behind an occasion that is called for or planned is the next one of its name."""
+    assert _one(text).timex == timex

@@ -61,6 +61,7 @@ def shared(paragraph: Paragraph, found: Sequence[Trigger], things: Sequence[Plac
             own[holder].append(thing)
             if before:
                 told.add(holder)
+    told |= {i for i, one in enumerate(found) if one.entry.event == "PUBLICATION"}  # "a story published on 4 May"
     held = [thing for i, mine in enumerate(own) if i not in told for thing in mine]
     only = held if len(held) == 1 else []
     for i, trigger in enumerate(found):
@@ -153,11 +154,17 @@ def _holder(paragraph: Paragraph, span: Span, index: dict[int, int]) -> int | No
         if token.lemma_.lower() in _STORIES and token.pos_ == "NOUN":
             return ELSEWHERE  # "an article on Monday about the sinking" dates the article
         if token.pos_ == "VERB" and (token.lemma_ in _SAYING or token.dep_ in ("relcl", "acl", "advcl")):
-            return ELSEWHERE
+            return None if _at_once(token) else ELSEWHERE
         if token.head.i == token.i:
             return None
         token = token.head
     return None
+
+
+def _at_once(verb: Token) -> bool:
+    """Whether a clause tells of the same moment as what it hangs on: "died when a wave hit the pier on Monday"."""
+    when = any(child.dep_ == "advmod" and child.lower_ == "when" for child in verb.children)
+    return when and verb.dep_ == "advcl" and verb.head.tag_ in ("VBD", "VBN") and verb.head.lemma_ not in _SAYING
 
 
 def best_place(places: Sequence[Place]) -> Place | None:

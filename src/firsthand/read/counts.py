@@ -16,7 +16,9 @@ from firsthand.read.triggers import Entry, Trigger
 from firsthand.records import Quantity
 
 _REACH = 7  # words between a number and its trigger where the syntax does not tie them: "nine more were found dead"
+_NEAR = 120  # characters, more than the five words between a trigger and its number without a parser take
 _CROWDS = frozenset({"protesters", "strikers"})  # "39 protests" counts no protester, where "28 arrests" counts people
+_REST = frozenset({"last", "final", "remaining"})
 # "twelve died, not fourteen": the number that is taken back counts nothing.
 _TAKEN_BACK = re.compile(r"(?:[,—–-]|\band|\bbut)\s*not\s+$|\brather than\s+$|\binstead of\s+$")
 _TOLL_VERBS = frozenset({"rise", "climb", "stand", "reach", "grow", "jump", "be", "put", "pass", "top", "hit",
@@ -40,34 +42,58 @@ def counted(
                 best = (cost, i)
         if best is not None:
             counts[best[1]].append(quantity)
-    return counts
+    whole = any(numbers and trigger.entry.words[-1] == "toll" for trigger, numbers in zip(found, counts, strict=True))
+    return [
+        [] if trigger.entry.words[0] == "body" and (whole or _last_of(trigger.token)) else numbers
+        for trigger, numbers in zip(found, counts, strict=True)
+    ]
+
+
+def _last_of(bodies: Token) -> bool:
+    """Whether bodies are the rest of a number told elsewhere: "the last two bodies"."""
+    return any(child.lower_ in _REST for child in bodies.lefts)
 
 
 def nearest(
-    start: int, end: int, entry: Entry, others: Sequence[tuple[int, int]], near: Sequence[Quantity], text: str
+    start: int, end: int, entry: Entry, others: Sequence[tuple[int, int, Entry]], near: Sequence[Quantity], text: str
 ) -> list[Quantity]:
-    """The number beside a trigger where there is no parse: few words away, no other trigger or clause between."""
+    """The number beside a trigger where there is no parse: few words away, no other trigger or clause between.
+
+    A number that stands nearer to a trigger of another kind is that one's: the 30 of "a dozen died and 30 were hurt".
+    """
     if not entry.counts:
         return []
     best: tuple[int, Quantity] | None = None
     for quantity in near:
         if quantity.unit is not None:
             continue
-        before = quantity.span.end <= start
-        between = text[quantity.span.end : start] if before else text[end : quantity.span.start]
-        if re.search(r"\bde l[oa]s\s+$", text[:start]) and before:
-            continue  # "40 de los detenidos": some of them, not their number
-        blocked = any(
-            min(quantity.span.start, start) < a < max(quantity.span.end, end) and (a, b) != (start, end)
-            for a, b in others
-        )
-        words = len(between.split())
-        overlap = quantity.span.start < end and start < quantity.span.end
-        if overlap or (not blocked and words <= 5 and not set(between) & set(".;:,")):
-            rank = words * 2 + (0 if before else 1)
-            if best is None or rank < best[0]:
-                best = (rank, quantity)
+        rank = _rank(start, end, quantity, others, text)
+        if rank is None or (best is not None and rank >= best[0]):
+            continue
+        rivals = [_rank(a, b, quantity, others, text) for a, b, other in others if _vies(a, other, entry, quantity)]
+        if all(rival is None or rank <= rival for rival in rivals):
+            best = (rank, quantity)
     return [best[1]] if best else []
+
+
+def _vies(start: int, other: Entry, entry: Entry, quantity: Quantity) -> bool:
+    """Whether a trigger that counts something else stands close enough to a number to count it."""
+    return other.counts != entry.counts and abs(start - quantity.span.start) < _NEAR
+
+
+def _rank(start: int, end: int, quantity: Quantity, others: Sequence[tuple[int, int, Entry]], text: str) -> int | None:
+    """How far a number is from a trigger, in half words, those before it nearer; None where it cannot count it."""
+    before = quantity.span.end <= start
+    between = text[quantity.span.end : start] if before else text[end : quantity.span.start]
+    if before and re.search(r"\bde l[oa]s\s+$", text[:start]):
+        return None  # "40 de los detenidos": some of them, not their number
+    low, high = min(quantity.span.start, start), max(quantity.span.end, end)
+    blocked = any(low < a < high and (a, b) != (start, end) for a, b, _ in others)
+    words = len(between.split())
+    overlap = quantity.span.start < end and start < quantity.span.end
+    if overlap or (not blocked and words <= 5 and not set(between) & set(".;:,")):
+        return words * 2 + (0 if before else 1)
+    return None
 
 
 def _token(paragraph: Paragraph, quantity: Quantity) -> Token:

@@ -13,6 +13,7 @@ from spacy.tokens import Token
 from firsthand.read import cues, hedging, withheld
 from firsthand.read.clauses import SUBJECTS, passive, subject
 from firsthand.read.document import Document, Paragraph
+from firsthand.read.triggers import lexicon
 from firsthand.records import Polarity, Span, Stance, Status
 from firsthand.resources import table
 
@@ -40,6 +41,20 @@ TOPICS: dict[str, Status | None] = {"debate": "unknown", "discuss": "unknown"}
 TOPICS |= dict.fromkeys(
     ("investigate", "probe", "mourn", "condemn", "denounce", "deplore", "remember", "commemorate", "lament", "recall")
 )
+# What follows a happening or asks about it: "an inquiry into the raid", "talks after the raid", "anger over the raid".
+_LOOKS_BACK = frozenset({"into", "over"})
+_LATER = frozenset({"after", "following", "since"})
+_ANSWERS = frozenset(
+    {"inquiry", "investigation", "probe", "review", "apology", "justice", "compensation", "explanation", "punishment",
+     "accountability", "anniversary", "memorial", "answer", "mourning", "responsible", "responsibility", "account",
+     "victim", "survivor", "witness"}
+)  # fmt: skip
+_OF_AN_ANSWER = frozenset({"of", "for", "about", "on", "in"})
+_UNASKED = frozenset(
+    {"ASSAULT", "DEATH", "INJURY", "EXPLOSION", "FIRE", "CRASH", "COLLAPSE", "DISASTER", "MISSING", "COUP", "THEFT",
+     "ESCAPE", "BRIBERY", "COERCE"}
+)  # fmt: skip  # what nobody sets a day for, as they do for a vote or a summit
+_ENDED = frozenset({"last", "past", "previous", "recent", "latest", "deadly", "fatal"})
 _TRUE = frozenset({"true", "correct", "case", "fact"})
 _FALSE = frozenset({"untrue", "false", "incorrect", "wrong", "lie", "fabrication", "falsehood", "myth"})
 _COMPLEMENTING = frozenset({"of", "for", "from", "against", "about", "on"})
@@ -78,6 +93,8 @@ def presentation(document: Document, paragraph: Paragraph, trigger: Token) -> Pr
     negative = False
     for node, child in _upwards(trigger):
         if child is not None:
+            if _is_past_to(node, child, trigger):
+                break  # the inquiry is promised, the shooting that it is into is not
             effect = _effect(node, child)
             if status == "attempted" and negative and effect in _LEAVES_OPEN:
                 status, negative = "unknown", False  # "meant to stop the vote" leaves the vote open
@@ -109,6 +126,27 @@ def presentation(document: Document, paragraph: Paragraph, trigger: Token) -> Pr
         status, stance = "hypothetical", "questions"
     polarity: Polarity = "negative" if negative else "positive"
     return Presentation(status or "happened", polarity, stance, hedges)
+
+
+def _is_past_to(node: Token, link: Token, trigger: Token) -> bool:
+    """Whether a happening was over before what a word names: the raid of "an inquiry into last week's raid".
+
+    Only one that is told as known, by its article, its owner or its day: "an inquiry into raids" is of any raids.
+    """
+    noun = next((part for part in link.children if part.dep_ == "pobj"), None) if link.dep_ == "prep" else None
+    if noun is None or not any(entry.event in _UNASKED for entry in lexicon("en").get(trigger.lemma_.lower(), ())):
+        return False
+    word = link.lower_
+    beside = [part for part in node.subtree if node.pos_ == "VERB" and node.i < part.i < link.i]  # "for justice for"
+    answered = word in _OF_AN_ANSWER and any(part.lemma_.lower() in _ANSWERS for part in (node, *beside))
+    if not answered and word not in _LOOKS_BACK | _LATER:
+        return False
+    first = [part.lower_ for part in noun.lefts if part.dep_ == "det"]
+    return (
+        bool({"the", "this", "that", "these", "those"} & set(first))
+        or any(part.dep_ == "poss" or (part.dep_ == "amod" and part.lower_ in _ENDED) for part in noun.lefts)
+        or any(part.ent_type_ == "DATE" for part in noun.subtree if part.i > noun.i)
+    )
 
 
 def _in_the_saying(node: Token, status: Status | None) -> Status | None:
@@ -302,7 +340,9 @@ def _effect(node: Token, child: Token) -> str:
         if node.lemma_ == "want" and any(part.dep_ in SUBJECTS for part in child.children):
             return "asked"  # "wants the yard to pay"
         if child.dep_ == "ccomp" and effect == "asked":
-            return "asked" if child.tag_ == "VB" or to else ""  # "asked that the quay be closed"
+            denied = any(part.lower_ in {"did", "does", "do"} for part in child.children) and _has_doer(child)
+            bare = child.tag_ == "VB" and not denied
+            return "asked" if bare or to else ""  # "asked that the quay be closed"; not "told her it did not burn"
         if child.dep_ == "ccomp" and not to:
             return "predicted" if effect == "predicted" else "planned" if node.lemma_ in {"hope", "wish"} else ""
         if (
@@ -321,6 +361,11 @@ def _effect(node: Token, child: Token) -> str:
     if not effect and to and child.dep_ in {"acl", "xcomp"} and node.pos_ in {"NOUN", "ADJ"}:
         return "planned"
     return effect
+
+
+def _has_doer(verb: Token) -> bool:
+    """Whether a clause has a subject of its own, as "did not burn" has and "Do not burn it!" has not."""
+    return any(part.dep_ in SUBJECTS for part in verb.children)
 
 
 def _listener(verb: Token) -> bool:

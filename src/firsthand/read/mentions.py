@@ -5,6 +5,7 @@ to the trigger that governs it, else to those of its sentence that have none of 
 """
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 from functools import cache
 from typing import TypeVar
@@ -25,6 +26,10 @@ Tied = TypeVar("Tied", Time, Place, Quantity)
 _UNITS_AHEAD = frozenset({"day", "week", "month", "year", "hour", "minute"})
 # What one does with what is still to come: "ahead of the vote", "in the run-up to it", "heading into the summit".
 _BEFORE = frozenset({"ahead", "eve", "run", "lead", "approach", "preparation", "countdown"})
+# "TALVIK, Halmeria, Oct 14 (Agencia) -", "Talvik, 14 de octubre (Agencia).-": when it was written, not when it happened
+_DATELINE = 70  # characters
+_DATELINE_BEFORE = re.compile(r"(?:[^\W\d_a-z][\w.'’-]*(?: (?:de|del|la|of|the))*,? ?){1,7}(?:,|\() ?")
+_DATELINE_AFTER = re.compile(r"\)?,?\s*(?:\([^)\n]{2,40}\))?\s*(?:\.?\s?[-–—]{1,2}|:)\s")
 _HEADS = frozenset({"head", "go", "lead", "prepare", "approach", "await", "gear"})
 
 
@@ -34,6 +39,8 @@ def find(
     """Every mention of a happening that the event lexicon knows."""
     dated = [time for time in times if time.type in ("DATE", "TIME") and not time.timex.endswith("_REF")]
     found: list[Mention] = []
+    written = _datelines(document, dated)
+    dated = [time for time in dated if time.span.start not in written]
     for paragraph, sentence in document.sentences():
         whole = document.tokens_span(paragraph, sentence)
         if not len(whole):
@@ -41,6 +48,22 @@ def find(
         near = (_inside(dated, whole), _inside(places, whole), _inside(quantities, whole))
         read = _parsed if document.parsed else _plain
         found += read(document, paragraph, sentence, *near)
+    return found
+
+
+def _datelines(document: Document, dated: Sequence[Time]) -> set[int]:
+    """Where the dates of datelines start: only a town and the like before them in a paragraph, and a dash behind."""
+    text, found = document.article.text, set()
+    starts = sorted(time.span.start for time in dated)
+    ends = {time.span.start: time.span.end for time in dated}
+    for paragraph in document.paragraphs:
+        first = bisect_left(starts, paragraph.start)
+        at = starts[first] if first < len(starts) else paragraph.end
+        if at >= min(paragraph.end, paragraph.start + _DATELINE):
+            continue
+        behind = text[ends[at] : ends[at] + _DATELINE]
+        if _DATELINE_BEFORE.fullmatch(text, paragraph.start, at) and _DATELINE_AFTER.match(behind):
+            found.add(at)
     return found
 
 
@@ -146,7 +169,7 @@ def _plain(
     hits = [hit for hit in hits if not any(time.span.start < hit[1] and hit[0] < time.span.end for time in times)]
     text = document.article.text
     some_of = _some_of(document.language)
-    others = [(a, b) for a, b, entry in hits if entry.counts and not some_of.search(text[base:a])]
+    others = [(a, b, entry) for a, b, entry in hits if entry.counts and not some_of.search(text[base:a])]
     mentions = []
     for start, end, entry in hits:
         token = next(t for t in sentence if paragraph.start + t.idx + len(t) > start)

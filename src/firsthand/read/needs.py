@@ -17,6 +17,9 @@ _SPORTS = frozenset({"team", "rival", "opponent", "champion", "competitor", "can
 _PUBLISHED = frozenset(
     {"figure", "statement", "report", "film", "video", "album", "result", "number", "name", "detail"}
 )
+# Where guns are fired: "fired on the crowd", "fired into the air", "fired from a roof".
+_AIMS = frozenset({"on", "upon", "at", "into", "toward", "towards", "from", "over"})
+_DISMISSED_ON = frozenset({"spot", "ground", "charge", "advice"})
 _NO_OCCASION = frozenset({"it", "they", "he", "she", "we", "you", "i", "who", "what", "which", "that", "this", "all"})
 
 
@@ -98,6 +101,23 @@ def _of_document(token: Token) -> bool:
 def _one(token: Token) -> bool:
     """Whether the object is a person: "paid an inspector", not "paid a price", "paid attention"."""
     return any(one.pos_ != "PRON" and is_somebody(one) for one in _own_objects(token))
+
+
+def _gunner(token: Token) -> bool:
+    """Whether guns are fired: "fired on the crowd", "were fired at"; nobody is dismissed, nothing is fired off."""
+    if any(child.dep_ in ("dobj", "dative") for child in token.children):
+        return False
+    aimed = [child for child in token.rights if child.lower_ in _AIMS and child.dep_ in ("prep", "prt", "advmod")]
+    at = [part for child in aimed for part in child.children if part.dep_ == "pobj"]
+    if any(part.ent_type_ in ("DATE", "TIME") or part.lemma_.lower() in _DISMISSED_ON for part in at):
+        return False
+    done = token.tag_ == "VBN" and not any(
+        child.lower_ in ("has", "have", "had", "'ve", "’ve") for child in token.lefts
+    )
+    if done:
+        return bool(aimed) and not at and aimed[0].lower_ != "from"  # "were fired on"
+    back = any(child.lower_ == "back" for child in token.children)  # "fired back at his critics"
+    return bool(aimed) and not back and (aimed[0].lower_ != "from" or any(map(_person, _subjects(token))))
 
 
 def _captive(token: Token) -> bool:
@@ -205,6 +225,7 @@ _NEEDS: dict[str, Callable[[Token], bool]] = {
     "captive": _captive,
     "company": _company,
     "goods": _goods,
+    "gunner": _gunner,
     "no figure": _no_figure,
     "site": _site,
     "victim": _victim,

@@ -38,6 +38,13 @@ _ROAD = re.compile(
 _PRONOUN_ONE = re.compile(r"\b(?:no|any|every|some|each|this|that|which|another)[-\s]$|\b(?:the)\s$", re.IGNORECASE)
 
 
+# "10:30", "las 10 de la mañana", "10.30 horas"
+_CLOCK = re.compile(
+    r"^(?::[0-5]\d\b|[.h]\s?[0-5]\d\s+(?:h|de\s+la\b)|\s+de\s+la\s+(?:mañana|tarde|noche|madrugada)\b)",
+    re.IGNORECASE,
+)
+
+
 class _Cues(NamedTuple):
     """What a language's table of bounds gives: kinds by term, and the vague numbers."""
 
@@ -153,6 +160,8 @@ def _plain(words: str | None) -> str:
 def _is_name(document: Document, paragraph: Paragraph, match: re.Match[str]) -> bool:
     """Whether the number is part of a name, an age, a road, or no number at all ("no one")."""
     text = paragraph.text
+    if _is_clock(text, match):
+        return True
     if match["vague"] or match["money"] or match["cue"]:
         return bool(_AGE_AFTER.match(text[match.end() :]))
     before, after = text[max(0, match.start() - 24) : match.start()], text[match.end() : match.end() + 60]
@@ -175,6 +184,13 @@ def _is_name(document: Document, paragraph: Paragraph, match: re.Match[str]) -> 
     if number in ("one", "uno", "una", "un"):
         return _loose_one(document, paragraph, match, before)
     return False
+
+
+def _is_clock(text: str, match: re.Match[str]) -> bool:
+    """Whether a number is the hour or the minutes of a clock time: "alrededor de las 10:30 de la mañana"."""
+    if match["money"] or match["unit"] or not (match["number"] or "").isdigit() or int(match["number"]) >= 60:
+        return False
+    return bool(_CLOCK.match(text[match.end() :])) or bool(re.search(r"\b\d\d?:$", text[: match.start("number")]))
 
 
 def _is_age(document: Document, paragraph: Paragraph, match: re.Match[str], before: str, after: str) -> bool:

@@ -155,7 +155,8 @@ def _fits(token: Token, entry: Entry) -> bool:
         if len(entry.words) > 1:
             return token.pos_ in ("VERB", "AUX")
         participle = token.tag_ in ("VBN", "VBD") and token.pos_ in ("ADJ", "PROPN", "NOUN")  # headlines
-        return (token.pos_ == "VERB" or participle) and not _particle(token)
+        aimed = entry.needs == "gunner"  # "were fired on"
+        return (token.pos_ == "VERB" or participle) and (aimed or not _particle(token))
     if entry.needs == "name":
         return token.pos_ in ("NOUN", "PROPN")  # the tagger takes "Operation Heron" for a company
     if entry.pos == "n":

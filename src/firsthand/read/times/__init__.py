@@ -15,11 +15,14 @@ from firsthand.read.times import digits, english, spanish
 from firsthand.read.times.calendar import Direction, anchor
 from firsthand.read.times.edtf import edtf
 from firsthand.read.times.rule import Rule, Setting, Timex
+from firsthand.read.triggers import lexicon
 from firsthand.records import Time, record_id
 
 _RULES = {"en": english.rules, "es": spanish.rules}
 _FUTURE = frozenset({"will", "wo", "'ll", "’ll", "shall"})
 _AHEAD = frozenset({"plan", "expect", "schedule", "due", "intend", "set", "want", "hope", "aim", "slate", "prepare"})
+_SETS = frozenset({"plan", "schedule"})
+_OCCASIONS = frozenset({"PROTEST", "ELECTION", "CONSULT", "VIGIL", "BRIEFING", "TESTIMONY", "OPENING"})
 
 
 def tag(document: Document) -> list[Time]:
@@ -98,6 +101,22 @@ def _token_at(paragraph: Paragraph, at: int) -> Token | None:
     return found[0] if found is not None and len(found) else None
 
 
+def _still_to_come(verb: Token, at: int) -> bool:
+    """Whether a day stands behind an occasion that is called for or planned: "called for a day of prayer on Friday"."""
+    for child in verb.rights:
+        asked = verb.lemma_ == "call" and child.lower_ == "for" and child.dep_ == "prep"
+        nouns = child.children if asked else [child] if verb.lemma_ in _SETS and child.dep_ == "dobj" else ()
+        if any(noun.idx < at and _is_occasion(noun) for noun in nouns):
+            return True
+    return False
+
+
+def _is_occasion(noun: Token) -> bool:
+    """Whether a noun names what people set a day for: "a strike", "a vote", "a day of prayer"."""
+    known = any(entry.pos == "n" and entry.event in _OCCASIONS for entry in lexicon("en").get(noun.lemma_.lower(), ()))
+    return known or (noun.lemma_ == "day" and any(child.lower_ == "of" for child in noun.rights))
+
+
 def _tense(paragraph: Paragraph, start: int, end: int) -> Direction:
     """Past or future, as the verb that governs the words says; near where it does not say."""
     token = _token_at(paragraph, start)
@@ -105,6 +124,8 @@ def _tense(paragraph: Paragraph, start: int, end: int) -> Direction:
         token = token.head
     if token is None or token.pos_ not in ("VERB", "AUX"):
         return "near"
+    if _still_to_come(token, start):
+        return "future"
     while token.tag_ in ("VB", "VBG", "VBN"):
         helpers = [child for child in token.children if child.dep_ in ("aux", "auxpass")]
         words = {child.lower_ for child in helpers}
