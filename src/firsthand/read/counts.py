@@ -84,8 +84,10 @@ def _vies(start: int, other: Entry, entry: Entry, quantity: Quantity) -> bool:
 def _rank(start: int, end: int, quantity: Quantity, others: Sequence[tuple[int, int, Entry]], text: str) -> int | None:
     """How far a number is from a trigger, in half words, those before it nearer; None where it cannot count it."""
     before = quantity.span.end <= start
+    if max(start - quantity.span.end, quantity.span.start - end) > _NEAR:
+        return None
     between = text[quantity.span.end : start] if before else text[end : quantity.span.start]
-    if before and re.search(r"\bde l[oa]s\s+$", text[:start]):
+    if before and re.search(r"\bde l[oa]s\s+$", text[max(0, start - _NEAR) : start]):
         return None  # "40 de los detenidos": some of them, not their number
     low, high = min(quantity.span.start, start), max(quantity.span.end, end)
     blocked = any(low < a < high and (a, b) != (start, end) for a, b, _ in others)
