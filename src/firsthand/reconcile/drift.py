@@ -1,8 +1,8 @@
 """Drift: what changed between a passage and its retelling.
 
 In: the copies with their direction, the credits, the assertions. Out: Drift records. Along an edited copy the words are
-compared one by one (rewording.py); along a copy, a translation or a credit, what both say of one slot of one event.
-Versions of one page drift from nothing: they are updated.
+compared one by one (rewording.py); between a sentence and the one that tells it again (retold.py), what both say of one
+slot, and what is around it (respoken.py). Versions of one page drift from nothing: they are updated.
 """
 
 from collections import Counter, defaultdict
@@ -15,7 +15,7 @@ from firsthand.reconcile.passages import Copy, words_of
 from firsthand.reconcile.pile import Pile
 from firsthand.reconcile.respoken import change_of_place, change_of_quotation, change_of_speaker
 from firsthand.reconcile.retold import Pair, retold, sentence_at
-from firsthand.reconcile.rewording import reworded
+from firsthand.reconcile.rewording import Change, reworded
 from firsthand.reconcile.values import OPEN, Interval, days, interval, meet
 from firsthand.records import Assertion, Drift, Reuse, Span, record_id
 from firsthand.wording import hedges
@@ -34,7 +34,8 @@ def find_drift(sources: Sources, assertions: Sequence[Assertion]) -> tuple[Drift
     told: dict[str, set[str]] = defaultdict(set)
     for assertion in assertions:
         told[assertion.article].add(assertion.event)
-    for one in (*_along_copies(sources, told), *_along_retellings(sources, told, assertions)):
+    copies = _first_sources(sources)
+    for one in (*_along_copies(sources, copies, told), *_along_retellings(sources, copies, told, assertions)):
         key = one.kind, one.retelling.article, one.before.casefold(), one.after.casefold()
         found.setdefault(key, one)
     best: dict[tuple[str, Span], Drift] = {}
@@ -60,10 +61,16 @@ def _drift(kind: str, source: Span, retelling: Span, before: str, after: str, wh
                  weight=round(WEIGHT[kind] * weight, 2), why=why)  # fmt: skip
 
 
-def _along_copies(sources: Sources, told: Mapping[str, set[str]]) -> Iterator[Drift]:
+def _as_drift(change: Change, weight: float = 1.0, doubt: str = "") -> Drift:
+    kind, source, retelling, before, after, why = change
+    return _drift(kind, source, retelling, before, after, f"{why}{doubt}", weight)
+
+
+def _along_copies(sources: Sources, copies: Sequence[Copy], told: Mapping[str, set[str]]) -> Iterator[Drift]:
     """Changed words of edited copies."""
     pile = sources.pile
-    for copy in _first_sources(sources):
+    towns = frozenset(word for name in pile.naming for word in name.split())
+    for copy in copies:
         same_page = pile.root[copy.source.article] == pile.root[copy.retelling.article]
         if copy.reuse.relation != "edited" or copy.reuse.content == "boilerplate" or same_page:
             continue
@@ -72,19 +79,12 @@ def _along_copies(sources: Sources, told: Mapping[str, set[str]]) -> Iterator[Dr
         for change in reworded(pile, copy.source, copy.retelling):
             if _stands_elsewhere(sources, change.retelling, copy):
                 continue
-            if change.kind == "name" and _is_place(pile, change.source) and _is_place(pile, change.retelling):
+            if change.kind == "name" and all(towns & set(fold(side).split()) for side in (change.before, change.after)):
                 continue  # of a town: told of with its sentence
             if change.kind == "number" and not (_same_text(sources, copy.reuse) or _credits(sources, copy)):
                 continue
-            why = change.why if copy.sure else f"{change.why}; which of the two came first is not certain"
-            weight = 1.0 if copy.sure else 0.6
-            yield _drift(change.kind, change.source, change.retelling, change.before, change.after, why, weight)
-
-
-def _is_place(pile: Pile, span: Span) -> bool:
-    """Whether a span overlaps the name of a place."""
-    words = set(fold(pile.quote(span)).split())
-    return any(words & set(name.split()) for name in pile.naming)
+            doubt = "" if copy.sure else "; which of the two came first is not certain"
+            yield _as_drift(change, 1.0 if copy.sure else 0.6, doubt)
 
 
 def _first_sources(sources: Sources) -> list[Copy]:
@@ -113,24 +113,24 @@ def _stands_elsewhere(sources: Sources, span: Span, copy: Copy) -> bool:
 
 
 def _along_retellings(
-    sources: Sources, told: Mapping[str, set[str]], assertions: Sequence[Assertion]
+    sources: Sources, copies: Sequence[Copy], told: Mapping[str, set[str]], assertions: Sequence[Assertion]
 ) -> Iterator[Drift]:
     """Changes between a sentence and the one that tells it again."""
     by_sentence: dict[Span, list[Assertion]] = defaultdict(list)
     for one in assertions:
         by_sentence[sentence_at(sources.pile, sources.sentences[one.mention])].append(one)
-    for pair in retold(sources, _first_sources(sources), assertions):
+    for pair in retold(sources, copies, assertions):
         one_affair = bool(told[pair.source.article] & told[pair.retelling.article])
         if one_affair or (pair.copy and sources.passages.in_common(pair.copy.reuse) >= _A_STORY):
-            yield from change_of_place(sources.pile, pair, _drift)  # which may have made another event of it
+            yield from map(_as_drift, change_of_place(sources.pile, pair))  # which may have made another event of it
         if not one_affair:
             continue
         before, after = by_sentence[pair.source], by_sentence[pair.retelling]
-        yield from change_of_quotation(sources.pile, pair, _drift)
+        yield from map(_as_drift, change_of_quotation(sources.pile, pair))
         if before and after and not {a.event for a in before} & {a.event for a in after}:
             continue  # of two happenings
         yield from _of_slots(sources, before, after, pair)
-        yield from change_of_speaker(sources, pair, _drift)
+        yield from map(_as_drift, change_of_speaker(sources, pair))
 
 
 def _of_slots(sources: Sources, before: Sequence[Assertion], after: Sequence[Assertion], pair: Pair) -> Iterator[Drift]:
@@ -190,10 +190,8 @@ def _date(sources: Sources, before: Sequence[Assertion], again: Assertion) -> It
     if mine is None or not theirs or any(meet(mine, found) for _, found in theirs):
         return
     near = min((a for a, _ in theirs), key=lambda a: a.span)
-    words = sources.pile.quote
-    yield _drift(
-        "date", near.span, again.span, words(near.span), words(again.span), f"{near.value} became {again.value}"
-    )
+    why, words = f"{near.value} became {again.value}", sources.pile.quote
+    yield _drift("date", near.span, again.span, words(near.span), words(again.span), why)
 
 
 def _negation(sources: Sources, before: Sequence[Assertion], again: Assertion) -> Iterator[Drift]:

@@ -3,13 +3,13 @@
 In: a Pile, the passages, a story number an article. Out: the Events, and each mention's event.
 
 Two steps. Within an article, mentions of one kind are one event unless their times or statuses part them; a bare "the
-explosion" goes to the nearest one before it, and tolls to what caused them (tolls.py). Across articles, only within a
-story: a copied mention is the same event always; otherwise times must not part them, and time, place and people must
-give enough reason. In doubt they stay apart.
+explosion" goes to the nearest one before it, and tolls to what caused them (tolls.py). Across articles: what copied
+words tie, unless something parts the groups; within a story what nothing parts and no more speaks against than for;
+between stories what time, place and people give enough reason for.
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from firsthand.reconcile.determiners import brings_in, is_another
@@ -39,7 +39,8 @@ from firsthand.records import Edtf, Event, Mention, Status, record_id
 
 ENOUGH = 2.0  # two reasons, as the same day and the same place; or a day and a person
 EVEN = 0.0  # within a story: at least as much for as against
-MANY, COMMON = 8, 0.25
+MANY = 8  # groups of a kind and story, from which on
+COMMON = 0.25  # of them may have a name that still tells them apart
 ACROSS = 2.5  # between articles that share few words: the day, the town, and something more
 
 
@@ -81,8 +82,8 @@ def _within(pile: Pile, mentions: Sequence[Mention], kinds: Mapping[str, Kind], 
         elif mine.people:
             fit = [i for i in fit if _same_party(mine, facts[i])]
         if brings_in(pile, mention):
-            another = is_another(pile, mention)
-            fit = [i for i in fit if not another and not any(brings_in(pile, m) for m in groups[i])]
+            known = [] if is_another(pile, mention) else fit
+            fit = [i for i in known if not any(brings_in(pile, m) for m in groups[i])]
         if fit:
             best = max(fit, key=lambda i: (reasons(mine, facts[i]), groups[i][-1].trigger.start))
             groups[best].append(mention)
@@ -223,19 +224,27 @@ def _join_story(
     kinds: Mapping[str, Kind],
     joined: Unions,
 ) -> None:
-    """Join the groups of one kind and story: all that nothing parts where one fits, by reasons where several do."""
-    found: list[tuple[Facts, str]] = []
+    """Join the groups of one kind and story, dated ones first, then the biggest."""
     facts = _told_apart([_piece_facts(pile, piece, mentions, kinds) for piece in pieces])
-    for n in sorted(range(len(pieces)), key=lambda n: (not facts[n].times, -len(pieces[n]), pieces[n][0])):
-        mine, piece = facts[n], pieces[n]
+    order = sorted(range(len(pieces)), key=lambda n: (not facts[n].times, -len(pieces[n]), pieces[n][0]))
+    _gather(pile, ((facts[n], pieces[n][0]) for n in order), _asked, joined)
+
+
+def _gather(
+    pile: Pile, groups: Iterable[tuple[Facts, str]], asked: Callable[[Facts, Facts], float], joined: Unions
+) -> None:
+    """Join each group, known by one of its mentions, to the one before it that has most for it, where one has."""
+    found: list[tuple[Facts, str]] = []
+    for mine, name in groups:
         weighed = ((reasons(mine, other), -i) for i, (other, _) in enumerate(found) if not parted(pile, mine, other))
-        fit = sorted(((w, i) for w, i in weighed if w >= _asked(mine, found[-i][0])), reverse=True)
+        fit = sorted(((w, i) for w, i in weighed if w >= asked(mine, found[-i][0])), reverse=True)
         if fit and (len(fit) == 1 or fit[0][0] > fit[1][0] or fit[0][0] >= ENOUGH):
-            other, name = found[-fit[0][1]]
-            joined.join(name, piece[0])
-            found[-fit[0][1]] = (pooled(other, mine), name)
+            best = -fit[0][1]
+            other, first = found[best]
+            joined.join(first, name)
+            found[best] = (pooled(other, mine), first)
         else:
-            found.append((mine, piece[0]))
+            found.append((mine, name))
 
 
 def _asked(mine: Facts, other: Facts) -> float:
@@ -267,18 +276,10 @@ def _join_block(
     joined: Unions,
     enough: float,
 ) -> None:
-    """Join the groups of one kind, biggest first, each to the one group that has most for it."""
-    found: list[tuple[Facts, str]] = []
-    for piece in sorted(pieces, key=lambda p: (-len(p), p[0])):
-        mine = _piece_facts(pile, piece, mentions, kinds)
-        fit = [(reasons(mine, other), -i) for i, (other, _) in enumerate(found) if not parted(pile, mine, other)]
-        best = max(fit, default=None)
-        if best and best[0] >= enough:
-            other, name = found[-best[1]]
-            joined.join(name, piece[0])
-            found[-best[1]] = (pooled(other, mine), name)
-        else:
-            found.append((mine, piece[0]))
+    """Join the groups of one kind, biggest first."""
+    order = sorted(pieces, key=lambda p: (-len(p), p[0]))
+    facts = ((_piece_facts(pile, piece, mentions, kinds), piece[0]) for piece in order)
+    _gather(pile, facts, lambda *_: enough, joined)
 
 
 def _events(pile: Pile, mentions: Mapping[str, Mention], kinds: Mapping[str, Kind], joined: Unions) -> Happened:

@@ -12,7 +12,7 @@ from firsthand.reconcile.happenings import BURSTING, Kind, instrument
 from firsthand.reconcile.names import content_words, fold
 from firsthand.reconcile.pile import Pile
 from firsthand.reconcile.values import OPEN, Interval, days, meet
-from firsthand.reconcile.whereabouts import POINTS, apart, placed, strangers
+from firsthand.reconcile.whereabouts import POINTS, apart, by_name, placed, strangers, towns_in
 from firsthand.records import Mention, Place, Quantity, Status, Time
 from firsthand.resources import languages, terms
 
@@ -58,8 +58,8 @@ def facts_of(pile: Pile, mentions: Iterable[Mention], kind: Kind) -> Facts:
         real=not all(m.status in APART for m in group),
         times=_finest(times),
         places=frozenset(fold(place.name) for place in places),
-        spots=tuple({fold(place.name): place for place in places}.values()),
-        towns=tuple({fold(place.name): place for m in group for place in _towns(pile, m)}.values()),
+        spots=by_name(places),
+        towns=by_name(place for m in group for place in towns_in(pile, m.sentence)),
         names=frozenset(name for m in group for name in pile.names(m.sentence)),
         lead=frozenset(n for article in {m.article for m in group} for n in pile.names(pile.lead(article))),
         people=frozenset(word for m in group for label in _labels(m, kind) for word in telling(label)),
@@ -74,12 +74,14 @@ def parted(pile: Pile, a: Facts, b: Facts) -> str | None:
     """Why two groups cannot be one event; None when nothing parts them."""
     if a.kind.name != b.kind.name:
         return "of different kinds"
-    if a.real != b.real and not _on_one_day(a, b) and not _expected(a, b):
+    together = _one_company(a, b)
+    days_fit = same_days(a, b) or (together and _a_day_apart(a, b))
+    if a.real != b.real and not _on_one_day(a, b) and not (together and days_fit):
         return "one is only planned"
     ours, theirs = a.spots or a.towns, b.spots or b.towns
     if ours and theirs and all(apart(x, y) or strangers(pile, x, y) for x in ours for y in theirs):
         return "in different places"
-    if not same_days(a, b) and not (_one_company(a, b) and _a_day_apart(a, b)):
+    if not days_fit:
         return "on different days"
     return "of different people, and no day in common" if _others(a, b) else None
 
@@ -87,11 +89,6 @@ def parted(pile: Pile, a: Facts, b: Facts) -> str | None:
 def _on_one_day(a: Facts, b: Facts) -> bool:
     """Whether a planned happening and one that was are told of the same day: the plan came true, or was dropped."""
     return any(meet(x, y) and max(x[1] - x[0], y[1] - y[0]) <= 1 for x in a.times for y in b.times)
-
-
-def _expected(a: Facts, b: Facts) -> bool:
-    """Whether one company is to meet and met, and no days part the two."""
-    return _one_company(a, b) and (same_days(a, b) or _a_day_apart(a, b))
 
 
 def _one_company(a: Facts, b: Facts) -> bool:
@@ -172,8 +169,8 @@ def pooled(a: Facts, b: Facts) -> Facts:
         real=a.real,
         times=_finest((*a.times, *b.times)),
         places=a.places | b.places,
-        spots=tuple({fold(place.name): place for place in (*a.spots, *b.spots)}.values()),
-        towns=tuple({fold(place.name): place for place in (*a.towns, *b.towns)}.values()),
+        spots=by_name((*a.spots, *b.spots)),
+        towns=by_name((*a.towns, *b.towns)),
         names=a.names | b.names,
         lead=a.lead | b.lead,
         people=a.people | b.people,
@@ -196,14 +193,6 @@ def near(a: Facts, b: Facts, within: int = RECENT) -> bool:
     if not ours and not theirs:
         return True
     return any(max(x[0] - y[1], y[0] - x[1]) <= within for x in ours for y in theirs)
-
-
-def _towns(pile: Pile, mention: Mention) -> Iterator[Place]:
-    """The towns that a sentence names, wherever in it: "when a bus overturned near the market in Kesvik"."""
-    reading = pile.readings.get(mention.article)
-    for place in reading.places if reading else ():
-        if mention.sentence.contains(place.span) and place.precision in POINTS:
-            yield place
 
 
 def _befallen(mention: Mention) -> Iterator[str]:

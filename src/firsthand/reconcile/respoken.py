@@ -1,21 +1,20 @@
 """What a retelling changes besides its facts: who says it, the words in quotation marks, the town.
 
-In: a pair of sentences (retold.py). Out: Drift records, made by the caller's `make`.
+In: a pair of sentences (retold.py). Out: Changes, as along an edited copy (rewording.py).
 """
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
 
 from firsthand.reconcile.carriage import Sources, chain, is_media
 from firsthand.reconcile.names import content_words, fold
 from firsthand.reconcile.pile import Pile
 from firsthand.reconcile.retold import Pair
+from firsthand.reconcile.rewording import Change
 from firsthand.reconcile.voices import person_name
-from firsthand.reconcile.whereabouts import POINTS, one_within_other
-from firsthand.records import Attribution, Drift, Place, Span, Voice
-
-Make = Callable[[str, Span, Span, str, str, str], Drift]
+from firsthand.reconcile.whereabouts import by_name, one_within_other, towns_in
+from firsthand.records import Attribution, Place, Span, Voice
 
 _QUOTED = re.compile(r"[“«„\"]([^“”«»„\"]{15,})[”»“\"]")
 _ALIKE = 0.6  # of a quotation's words: below it they are two sayings
@@ -24,7 +23,7 @@ _MUCH = 0.8  # of a passage's words kept
 _PREFIX = 3  # letters: "Verrado" for "Vertilla" is a name got wrong
 
 
-def change_of_speaker(sources: Sources, pair: Pair, make: Make) -> Iterator[Drift]:
+def change_of_speaker(sources: Sources, pair: Pair) -> Iterator[Change]:
     """The speaker of a sentence gone, become another, named where nobody was, or by a wrong name."""
     before, after = _spoken(sources, pair.source), _spoken(sources, pair.retelling)
     if not before or not _surely(pair):
@@ -33,15 +32,15 @@ def change_of_speaker(sources: Sources, pair: Pair, make: Make) -> Iterator[Drif
     if not after:
         if _named_in(sources, before, pair.retelling) or _somebody_speaks(sources, pair.retelling):
             return
-        yield make("attribution_dropped", pair.source, pair.retelling, said, sources.pile.quote(pair.retelling),
-                   f"“{said}” is gone")  # fmt: skip
+        after_words = sources.pile.quote(pair.retelling)
+        yield Change("attribution_dropped", pair.source, pair.retelling, said, after_words, f"“{said}” is gone")
         return
     one, other = _voice(sources, before), _voice(sources, after)
     if one is None or other is None or one.id == other.id:
         return
     kind = _how_they_differ(one, other, _language(sources, pair.source) == _language(sources, pair.retelling))
     if kind:
-        yield make(kind, pair.source, pair.retelling, one.label, other.label, f"{one.label} became {other.label}")
+        yield Change(kind, pair.source, pair.retelling, one.label, other.label, f"{one.label} became {other.label}")
 
 
 def _named_in(sources: Sources, spoken: Sequence[Attribution], sentence: Span) -> bool:
@@ -65,7 +64,7 @@ def _surely(pair: Pair) -> bool:
     return pair.copy.reuse.relation != "translated" and pair.copy.sure and pair.copy.reuse.score >= _MUCH
 
 
-def change_of_quotation(pile: Pile, pair: Pair, make: Make) -> Iterator[Drift]:
+def change_of_quotation(pile: Pile, pair: Pair) -> Iterator[Change]:
     """Other words in the marks of a quotation that was kept."""
     if pile.articles[pair.source.article].language != pile.articles[pair.retelling.article].language:
         return
@@ -75,30 +74,22 @@ def change_of_quotation(pile: Pile, pair: Pair, make: Make) -> Iterator[Drift]:
             left, right = content_words(told), content_words(mine)
             alike = SequenceMatcher(None, left, right, autojunk=False).ratio()
             if left != right and alike >= _ALIKE and not _one_in_other(left, right):
-                yield make(
-                    "quotation_altered", pair.source, pair.retelling, told, mine, "other words in the same marks"
-                )
+                why = "other words in the same marks"
+                yield Change("quotation_altered", pair.source, pair.retelling, told, mine, why)
 
 
-def change_of_place(pile: Pile, pair: Pair, make: Make) -> Iterator[Drift]:
+def change_of_place(pile: Pile, pair: Pair) -> Iterator[Change]:
     """The one town of a sentence become another."""
-    one, other = _towns(pile, pair.source), _towns(pile, pair.retelling)
+    one, other = by_name(towns_in(pile, pair.source)), by_name(towns_in(pile, pair.retelling))
     if len(one) != 1 or len(other) != 1 or not _surely(pair):
         return
     a, b = one[0], other[0]
     if fold(a.name) != fold(b.name) and not one_within_other(a.name, b.name) and not _known_apart_only_by_tongue(a, b):
-        yield make("place", a.span, b.span, a.name, b.name, f"{a.name} became {b.name}")
+        yield Change("place", a.span, b.span, a.name, b.name, f"{a.name} became {b.name}")
 
 
 def _known_apart_only_by_tongue(a: Place, b: Place) -> bool:
     return a.geonames is not None and a.geonames == b.geonames
-
-
-def _towns(pile: Pile, sentence: Span) -> list[Place]:
-    reading = pile.readings.get(sentence.article)
-    inside = [place for place in reading.places if sentence.contains(place.span)] if reading else []
-    names = {fold(place.name): place for place in inside if place.precision in POINTS}
-    return list(names.values())
 
 
 def _spoken(sources: Sources, sentence: Span) -> list[Attribution]:

@@ -5,12 +5,13 @@ in it), and whether two places lie apart.
 """
 
 import re
+from collections.abc import Iterable, Iterator
 from functools import cache
 from math import asin, cos, radians, sin, sqrt
 
 from firsthand.reconcile.names import content_words, fold
 from firsthand.reconcile.pile import Pile
-from firsthand.records import Mention, Place
+from firsthand.records import Mention, Place, Span
 from firsthand.resources import languages, table
 
 _BACK = 7  # words before a place: "in a boathouse on the north quay of Kesvik"
@@ -67,6 +68,19 @@ def strangers(pile: Pile, a: Place, b: Place) -> bool:
         return False
     one, other = (pile.naming.get(fold(place.name), frozenset()) for place in (a, b))
     return bool(one and other) and not one & other
+
+
+def towns_in(pile: Pile, sentence: Span) -> Iterator[Place]:
+    """The towns that a sentence names, wherever in it: "when a bus overturned near the market in Kesvik"."""
+    reading = pile.readings.get(sentence.article)
+    for place in reading.places if reading else ():
+        if sentence.contains(place.span) and place.precision in POINTS:
+            yield place
+
+
+def by_name(places: Iterable[Place]) -> tuple[Place, ...]:
+    """Places without those of the same name."""
+    return tuple({fold(place.name): place for place in places}.values())
 
 
 def one_within_other(a: str, b: str) -> bool:
