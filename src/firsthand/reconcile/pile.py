@@ -40,6 +40,7 @@ class Pile(NamedTuple):
     tokens: dict[str, list[Word]]  # filled as asked: the words of an article
     starts: dict[str, list[int]]  # and where each begins
     placed: dict[str, Place | None]  # filled as asked: where a mention puts its event
+    towns: dict[Span, tuple[Place, ...]]  # filled as asked: the towns that a sentence names
     naming: dict[str, frozenset[str]]  # the articles that name each place
 
     def quote(self, span: Span) -> str:
@@ -95,6 +96,7 @@ def open_pile(articles: Sequence[Article], lineage: Lineage, readings: Sequence[
         tokens={},
         starts={},
         placed={},
+        towns={},
         naming=_naming(readings),
     )
 

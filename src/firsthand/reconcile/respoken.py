@@ -4,7 +4,7 @@ In: a pair of sentences (retold.py). Out: Changes, as along an edited copy (rewo
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from difflib import SequenceMatcher
 
 from firsthand.reconcile.carriage import Sources, chain, is_media
@@ -13,7 +13,7 @@ from firsthand.reconcile.pile import Pile
 from firsthand.reconcile.retold import Pair
 from firsthand.reconcile.rewording import Change
 from firsthand.reconcile.voices import person_name
-from firsthand.reconcile.whereabouts import by_name, one_within_other, towns_in
+from firsthand.reconcile.whereabouts import one_within_other, towns_in
 from firsthand.records import Attribution, Place, Span, Voice
 
 _QUOTED = re.compile(r"[“«„\"]([^“”«»„\"]{15,})[”»“\"]")
@@ -25,9 +25,10 @@ _PREFIX = 3  # letters: "Verrado" for "Vertilla" is a name got wrong
 
 def change_of_speaker(sources: Sources, pair: Pair) -> Iterator[Change]:
     """The speaker of a sentence gone, become another, named where nobody was, or by a wrong name."""
-    before, after = _spoken(sources, pair.source), _spoken(sources, pair.retelling)
-    if not before or not _surely(pair):
+    before = _spoken(sources, pair.source) if _surely(pair) else []
+    if not before:
         return
+    after = _spoken(sources, pair.retelling)
     said = _words(sources, before[0])
     if not after:
         if _named_in(sources, before, pair.retelling) or _somebody_speaks(sources, pair.retelling):
@@ -80,7 +81,7 @@ def change_of_quotation(pile: Pile, pair: Pair) -> Iterator[Change]:
 
 def change_of_place(pile: Pile, pair: Pair) -> Iterator[Change]:
     """The one town of a sentence become another."""
-    one, other = by_name(towns_in(pile, pair.source)), by_name(towns_in(pile, pair.retelling))
+    one, other = towns_in(pile, pair.source), towns_in(pile, pair.retelling)
     if len(one) != 1 or len(other) != 1 or not _surely(pair):
         return
     a, b = one[0], other[0]
@@ -98,9 +99,11 @@ def _spoken(sources: Sources, sentence: Span) -> list[Attribution]:
     if reading is None:
         return []
     found: dict[str, Attribution] = {}
+    size = len(sources.pile.quote(sentence))
     for one in reading.attributions:
-        inside = sum(max(0, min(c.end, sentence.end) - max(c.start, sentence.start)) for c in one.contents)
-        if inside >= _MOST * _own(sources.pile, sentence, one):
+        inside = _within(sentence, one.contents)
+        # of the characters that are not its speaker's name and cue
+        if inside and inside >= _MOST * max(1, size - _within(sentence, (*one.sources, *one.cues))):
             for level in chain(sources.attributions, one.id):
                 if not is_media(sources, level) and level.sources:
                     found.setdefault(level.id, level)
@@ -108,10 +111,9 @@ def _spoken(sources: Sources, sentence: Span) -> list[Attribution]:
     return list(found.values())
 
 
-def _own(pile: Pile, sentence: Span, one: Attribution) -> int:
-    """The characters of a sentence that are not its speaker's name and cue."""
-    about = sum(max(0, min(s.end, sentence.end) - max(s.start, sentence.start)) for s in (*one.sources, *one.cues))
-    return max(1, len(pile.quote(sentence)) - about)
+def _within(sentence: Span, spans: Iterable[Span]) -> int:
+    """The characters of spans of its article that lie in a sentence."""
+    return sum(max(0, min(s.end, sentence.end) - max(s.start, sentence.start)) for s in spans)
 
 
 def _voice(sources: Sources, spoken: Sequence[Attribution]) -> Voice | None:

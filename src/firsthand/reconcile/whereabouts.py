@@ -5,7 +5,7 @@ in it), and whether two places lie apart.
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from functools import cache
 from math import asin, cos, radians, sin, sqrt
 
@@ -70,12 +70,13 @@ def strangers(pile: Pile, a: Place, b: Place) -> bool:
     return bool(one and other) and not one & other
 
 
-def towns_in(pile: Pile, sentence: Span) -> Iterator[Place]:
+def towns_in(pile: Pile, sentence: Span) -> tuple[Place, ...]:
     """The towns that a sentence names, wherever in it: "when a bus overturned near the market in Kesvik"."""
-    reading = pile.readings.get(sentence.article)
-    for place in reading.places if reading else ():
-        if sentence.contains(place.span) and place.precision in POINTS:
-            yield place
+    if sentence not in pile.towns:
+        reading = pile.readings.get(sentence.article)
+        inside = (place for place in reading.places if sentence.contains(place.span)) if reading else ()
+        pile.towns[sentence] = by_name(place for place in inside if place.precision in POINTS)
+    return pile.towns[sentence]
 
 
 def by_name(places: Iterable[Place]) -> tuple[Place, ...]:
