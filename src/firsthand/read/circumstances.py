@@ -73,8 +73,8 @@ def shared(paragraph: Paragraph, found: Sequence[Trigger], things: Sequence[Plac
 
 def _word(paragraph: Paragraph, span: Span) -> Token | None:
     """The word that heads a stretch of text."""
-    tokens = paragraph.doc.char_span(span.start - paragraph.start, span.end - paragraph.start, alignment_mode="expand")
-    return tokens.root if tokens is not None and len(tokens) else None
+    tokens = paragraph.tokens(span)
+    return tokens.root if tokens is not None else None
 
 
 def _before_its_noun(word: Token) -> bool:
@@ -122,7 +122,7 @@ def _antecedent(token: Token, index: dict[int, int]) -> int | None:
 
 def _beside(paragraph: Paragraph, span: Span, index: dict[int, int]) -> int | None:
     """The noun trigger behind which a date stands: "the attack on Orlund in May 2020", whatever the parser says."""
-    tokens = paragraph.doc.char_span(span.start - paragraph.start, span.end - paragraph.start, alignment_mode="expand")
+    tokens = paragraph.tokens(span)
     before = paragraph.doc[max(0, tokens.start - _PHRASE) : tokens.start] if tokens is not None else None
     if not before or before[-1].pos_ not in ("ADP", "SCONJ") or before[-1].lower_ not in ("in", "on", "of"):
         return None
@@ -144,10 +144,9 @@ def _apart(token: Token) -> bool:
 
 def _holder(paragraph: Paragraph, span: Span, index: dict[int, int]) -> int | None:
     """The trigger that governs a stretch of text: the first one on the way up; ELSEWHERE for another clause's."""
-    tokens = paragraph.doc.char_span(span.start - paragraph.start, span.end - paragraph.start, alignment_mode="expand")
-    if tokens is None or not len(tokens):
+    token = _word(paragraph, span)
+    if token is None:
         return None
-    token = tokens.root
     for _ in range(12):
         if token.i in index:
             return index[token.i]

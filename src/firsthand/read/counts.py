@@ -100,9 +100,7 @@ def _rank(start: int, end: int, quantity: Quantity, others: Sequence[tuple[int, 
 
 def _token(paragraph: Paragraph, quantity: Quantity) -> Token:
     """The last word of the number itself."""
-    span = paragraph.doc.char_span(
-        quantity.span.start - paragraph.start, quantity.span.end - paragraph.start, alignment_mode="expand"
-    )
+    span = paragraph.tokens(quantity.span)
     assert span is not None
     last = span[-1]
     return span[-2] if last.lower_ == "of" and len(span) > 1 else last

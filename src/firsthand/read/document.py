@@ -30,6 +30,11 @@ class Paragraph(NamedTuple):
     doc: Doc
     text: str
 
+    def tokens(self, span: Span) -> Tokens | None:
+        """The tokens that a span of the article touches; None where there are none."""
+        found = self.doc.char_span(span.start - self.start, span.end - self.start, alignment_mode="expand")
+        return found if found is not None and len(found) else None
+
 
 class Document(NamedTuple):
     """One article, ready to be read. `parsed` is False where the language has no parser (tokens and sentences only)."""

@@ -334,7 +334,7 @@ class Register:
             doc = paragraph.doc
             before = bisect_left(range(len(doc)), where.start - paragraph.start, key=lambda i: doc[i].idx)
             for token in reversed(doc[:before]):
-                if token.dep_ in {"nsubj", "nsubjpass"}:
+                if token.dep_ in _SUBJECTS:
                     yield paragraph, token
 
 
