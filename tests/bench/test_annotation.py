@@ -1,19 +1,12 @@
 """From an annotator's notes to offsets, and how two annotators compare. The text and the notes are made here."""
 
 import json
-import sys
-from pathlib import Path
 from typing import Any
 
 import pytest
 
-BENCH = Path(__file__).resolve().parent.parent.parent / "bench"
-sys.path.insert(0, str(BENCH))
-try:
-    from agreement import agreement
-    from annotate import NoteError, compiled, written
-finally:
-    sys.path.remove(str(BENCH))
+from agreement import agreement
+from annotate import NoteError, compiled, written
 
 TEXT = """Quay to stay shut
 Mayor Ida Lund said `` We hope the quay holds .

@@ -1,18 +1,12 @@
 """The plain baselines of events across documents and of voting among copied sources. Examples are made here."""
 
-import sys
 from pathlib import Path
 
 import pytest
 
-BENCH = Path(__file__).resolve().parent.parent.parent / "bench"
-sys.path.insert(0, str(BENCH))
-try:
-    import coreference
-    import truth_discovery
-    from coreference import Document, Gold
-finally:
-    sys.path.remove(str(BENCH))
+import coreference
+import truth_discovery
+from coreference import Document, Gold
 
 FLOOD = "The river rose in the night and the flood reached the market of the old town."
 COURT = "Judges in the capital heard the appeal of the banker against his conviction."

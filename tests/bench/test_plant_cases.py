@@ -2,21 +2,15 @@
 
 import hashlib
 import json
-import sys
 import time
 from collections import Counter
 from pathlib import Path
 
 import pytest
 
-BENCH = Path(__file__).resolve().parent.parent.parent / "bench"
-sys.path.insert(0, str(BENCH))
-try:
-    import case_truth
-    from case_prose import Fact, Voice, words
-    from plant_cases import Case, Setting, held_out, plant, write
-finally:
-    sys.path.remove(str(BENCH))
+import case_truth
+from case_prose import Fact, Voice, words
+from plant_cases import Case, Setting, held_out, plant, write
 
 FROZEN = {
     "v3": "0eb5302a754ab019aedcdc5a2b75a47fd9755569ae85df94d37fd754f642d87e",

@@ -1,20 +1,12 @@
 """The generator that lineage is judged on, and the scoring. Examples are made here."""
 
 import hashlib
-import sys
-from pathlib import Path
 
 import pytest
 
+import score
 from firsthand.records import Lineage, Reuse, Span, Text
-
-BENCH = Path(__file__).resolve().parent.parent.parent / "bench"
-sys.path.insert(0, str(BENCH))
-try:
-    import score
-    from plant_coverage import Coverage, Setting, coverage, held_out
-finally:
-    sys.path.remove(str(BENCH))
+from plant_coverage import Coverage, Setting, coverage, held_out
 
 FROZEN = {
     "v2": "a2d4af289698f2a616bc18216919f1ee0186d54eca3d57b8f65b194f10a6898a",

@@ -1,18 +1,11 @@
 """The scoring of built cases against a planted truth. Examples are made here."""
 
-import sys
-from pathlib import Path
 from typing import Any
 
 import pytest
 
-BENCH = Path(__file__).resolve().parent.parent.parent / "bench"
-sys.path.insert(0, str(BENCH))
-try:
-    from plant_cases import Case, plant
-    from score_cases import score
-finally:
-    sys.path.remove(str(BENCH))
+from plant_cases import Case, plant
+from score_cases import score
 
 Rows = dict[str, list[dict[str, Any]]]
 

@@ -6,7 +6,6 @@ Matching and words are those of `bench/agreement.py`, with which two annotators 
 
 import json
 import re
-import sys
 from collections import Counter
 from collections.abc import Callable, Mapping
 from itertools import combinations
@@ -15,17 +14,11 @@ from typing import Any, NamedTuple, get_args
 
 from spacy.tokens import Token
 
+from agreement import f1, matched, share, words
+from annotate import articles
 from firsthand.read import Reader, factuality, models
 from firsthand.read.document import Document, Paragraph, open_document
 from firsthand.records import Article, Attribution, Block, Reading, Span, VoiceKind
-
-BENCH = Path(__file__).resolve().parent.parent.parent / "bench"
-sys.path.insert(0, str(BENCH))
-try:
-    from agreement import f1, matched, share, words
-    from annotate import articles
-finally:
-    sys.path.remove(str(BENCH))
 
 Row = dict[str, Any]
 KINDS: tuple[str, ...] = get_args(VoiceKind)

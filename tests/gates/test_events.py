@@ -7,14 +7,14 @@ baseline, because a wrong merge mixes two tolls and a missed one only shows two 
 (1, 3, 4, 6-11, 13, 14, 16, 19, 20, 22, 24-33); the test topics are not looked at.
 """
 
-import csv
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import NamedTuple
 
 import pytest
-from lxml import etree
 
+from coreference import DEV, Document, ecb
+from coreference import Gold as Marked
 from firsthand.reconcile.events import find_events
 from firsthand.reconcile.happenings import kind_of
 from firsthand.reconcile.passages import Passages
@@ -23,8 +23,6 @@ from firsthand.reconcile.stories import likeness, stories
 from firsthand.records import Article, Lineage, Mention, Reading, Span, record_id
 from tests.gates.conftest import Gate
 from tests.gates.coref_scores import coref_scores
-
-DEV = (2, 5, 12, 18, 21, 23, 34, 35)
 
 
 class Gold(NamedTuple):
@@ -63,48 +61,30 @@ def same_kind(pile: Pile, story: dict[str, int]) -> dict[str, tuple[int, str]]:
 
 def read_topics(folder: Path, topics: Iterable[int]) -> list[Gold]:
     """The pages of some topics that have sentences checked by the corpus's makers."""
-    checked: dict[tuple[str, str], set[int]] = {}
-    with (folder / "ECBplus_coreference_sentences.csv").open(newline="") as stream:
-        for row in csv.DictReader(stream):
-            checked.setdefault((row["Topic"], row["File"]), set()).add(int(row["Sentence Number"]))
-    wanted = {str(topic) for topic in topics}
-    files = [(topic, name, lines) for (topic, name), lines in sorted(checked.items()) if topic in wanted]
-    return [_page(folder / "ECB+" / topic / f"{topic}_{name}.xml", lines) for topic, name, lines in files]
+    documents, marked, chains = ecb(folder, topics)
+    of: dict[str, list[Marked]] = {document.id: [] for document in documents}
+    for one in marked:
+        of[one.document].append(one)
+    return [_page(document, of[document.id], chains) for document in documents]
 
 
-def _page(file: Path, checked: set[int]) -> Gold:
-    root = etree.fromstring(file.read_bytes())
-    text = ""
-    at: dict[str, tuple[int, int, int]] = {}
-    lines: dict[int, tuple[int, int]] = {}
-    for token in root.iter("token"):
-        line, word = int(token.get("sentence")), token.text or ""
-        text += "" if not text else " " if line in lines else "\n"
-        at[token.get("t_id")] = (len(text), len(text) + len(word), line)
-        lines[line] = (lines.get(line, (len(text), 0))[0], len(text) + len(word))
-        text += word
-    article = Article(id=file.stem, key=file.stem, path="", sha256="", text=text, extractor="", language="en")
-    chains = {
-        source.get("m_id"): relation.get("note") or f"{file.stem} {relation.get('r_id')}"
-        for relation in root.iter("CROSS_DOC_COREF", "INTRA_DOC_COREF")
-        for source in relation.findall("source")
-    }
+def _page(document: Document, marked: Iterable[Marked], chains: Mapping[str, str]) -> Gold:
+    article = Article(
+        id=document.id, key=document.id, path="", sha256="", text=document.text, extractor="", language="en"
+    )
     mentions: list[Mention] = []
     chain: dict[str, str] = {}
-    for mark in root.find("Markables"):
-        anchors = [at[a.get("t_id")] for a in mark.findall("token_anchor")]
-        if "ACTION" not in mark.tag or not anchors or anchors[0][2] not in checked:
-            continue
-        key = record_id("men", file.stem, mark.get("m_id"))
+    for one in marked:
+        key = record_id("men", *one.id.split())
         mentions.append(
             Mention(
                 id=key,
                 article=article.id,
-                trigger=Span(article.id, anchors[0][0], anchors[-1][1]),
-                sentence=Span(article.id, *lines[anchors[0][2]]),
+                trigger=Span(article.id, one.start, one.end),
+                sentence=Span(article.id, one.first, one.last),
                 event_type="EVENT",
-                polarity="negative" if mark.tag.startswith("NEG") else "positive",
+                polarity="negative" if one.negative else "positive",
             )
         )
-        chain[key] = chains.get(mark.get("m_id"), key)
+        chain[key] = chains[one.id]
     return Gold(article, tuple(mentions), chain)

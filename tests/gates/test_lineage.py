@@ -2,7 +2,6 @@
 
 import csv
 import json
-import sys
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from itertools import combinations
@@ -118,12 +117,9 @@ def test_a_hundred_pairs_read_blind_are_told_apart(shared: Path, summit: Lineage
 
 def test_planted_copies_are_found_with_their_places(gate: Gate) -> None:
     """On invented coverage: edges, origins, characters, and third parties' words told apart."""
-    sys.path.insert(0, str(BENCH))
-    try:
-        from lineage import quality
-        from plant_copies import coverage
-    finally:
-        sys.path.remove(str(BENCH))
+    from lineage import quality
+    from plant_copies import coverage
+
     planted = coverage(600, seed=20)
     measured = quality(planted, trace(planted.articles, open_engine()))
     gate("lineage_planted", measured, [BENCH / "plant_copies.py"])
@@ -132,12 +128,9 @@ def test_planted_copies_are_found_with_their_places(gate: Gate) -> None:
 @pytest.mark.parametrize("setting", ["v2", "held-out"])
 def test_planted_coverage_with_every_trap_is_untangled(gate: Gate, setting: str) -> None:
     """Spun, translated, quoted and merged copies among furniture and wrong clocks; the second setting is held out."""
-    sys.path.insert(0, str(BENCH))
-    try:
-        from lineage import SETTINGS, lineage, quality
-        from plant_coverage import coverage
-    finally:
-        sys.path.remove(str(BENCH))
+    from lineage import SETTINGS, lineage, quality
+    from plant_coverage import coverage
+
     planted = coverage(1500, seed=20, setting=SETTINGS[setting])
     measured = quality(planted, lineage(planted.articles))
     for one_end in ("text precision", "text recall", "not reversed"):  # joining all, or claiming nothing, gives one
