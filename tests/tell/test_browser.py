@@ -1,6 +1,5 @@
 """The report in a real headless browser: quiet, narrow enough, and off the network, with and without script."""
 
-import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -8,9 +7,7 @@ import pytest
 
 from firsthand import records as r
 from firsthand.tell import report
-
-sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
-from browser import ARGUMENTS, installed
+from tests.browser import ARGUMENTS, installed
 
 sync_api = pytest.importorskip("playwright.sync_api", reason="LEFT OUT: the report in a browser; playwright is missing")
 pytestmark = pytest.mark.browser
