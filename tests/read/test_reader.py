@@ -64,3 +64,21 @@ def test_the_fingerprint_names_model_and_weights() -> None:
     name, weights = READER.fingerprint.split()
     assert name.startswith("en_core_web")
     assert len(weights) == 64
+
+
+def test_a_news_conference_where_something_was_said_is_no_happening_of_its_own() -> None:
+    """Its day and place would be those of what was told there."""
+    said = "At a press conference, Mayor Lind said that five people were killed in Talvik on Tuesday."
+    assert [m.event_type for m in READER.read(article(said)).mentions] == ["DEATH"]
+    held = READER.read(article("The minister held a news conference on Monday."))
+    assert [m.event_type for m in held.mentions] == ["BRIEFING"]
+    spanish = "En una rueda de prensa, la alcaldesa Ana Lind dijo que cinco personas murieron en Talvik."
+    assert "BRIEFING" not in {m.event_type for m in READER.read(article(spanish, "es")).mentions}
+
+
+def test_what_led_to_the_arrests_came_before_them() -> None:
+    """What leads up to a vote looks ahead."""
+    led = READER.read(article("A long inquiry led to the arrests in Talvik."))
+    assert led.mentions[-1].status == "happened"
+    up = READER.read(article("The weeks leading up to the vote were tense."))
+    assert up.mentions[-1].status == "planned"

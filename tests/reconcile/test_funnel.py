@@ -126,3 +126,17 @@ def test_a_denial_disputes_that_it_happened(run: Run) -> None:
     """ "Nobody was beaten" disputes the beating, and stands as a claim of its own."""
     assert run.kinds("status") == {("happened", "did not happen", "denial")}
     assert run.disputed("status", "happened", by="did not happen")
+
+
+BRIEFED = "Seven people were killed when the depot in Talvik blew up on 2024-05-01, the minister said."
+OWN = "Mira Lind ran a bakery two doors away and swept up glass from noon until the street lamps came on again there."
+
+
+@coverage(f"""
+    a 2024-05-01 Courier {BRIEFED}
+    b 2024-05-02 Gazette {BRIEFED} {OWN}
+""")
+def test_one_sentence_amid_a_page_of_other_words_may_come_from_the_same_briefing(run: Run) -> None:
+    """Two reporters can both write what both were told; nobody is credited, so the tie is possible only."""
+    seven = run.claim("killed", 7)
+    assert (seven.outlets_min, seven.outlets_max) == (1, 2)

@@ -30,7 +30,7 @@ _BEFORE = frozenset({"ahead", "eve", "run", "lead", "approach", "preparation", "
 _DATELINE = 70  # characters
 _DATELINE_BEFORE = re.compile(r"(?:[^\W\d_a-z][\w.'’-]*(?: (?:de|del|la|of|the))*,? ?){1,7}(?:,|\() ?")
 _DATELINE_AFTER = re.compile(r"\)?,?\s*(?:\([^)\n]{2,40}\))?\s*(?:\.?\s?[-–—]{1,2}|:)\s")
-_HEADS = frozenset({"head", "go", "lead", "prepare", "approach", "await", "gear"})
+_HEADS = frozenset({"head", "go", "prepare", "approach", "await", "gear"})
 
 
 def find(
@@ -134,6 +134,8 @@ def _awaited(document: Document, noun: Token, times: Sequence[Time]) -> bool:
         return noun.dep_ == "pobj" and preposition.lower_ == "ahead"
     over = preposition.head
     words = {over.lemma_.lower(), *(child.lower_ for child in over.lefts if over.lower_ == "up")}  # the run-up
+    if over.lemma_ == "lead" and not any(child.lower_ == "up" for child in over.children):
+        return False  # what "led to the arrests" came before them, and they did come
     if words & _BEFORE:
         return True
     return over.pos_ == "VERB" and over.lemma_ in _HEADS and preposition.lower_ != "of"

@@ -79,8 +79,18 @@ def _sources(document: Document, so_far: Reading) -> Reading:
 
 def _mentions(document: Document, so_far: Reading) -> Reading:
     happenings = mentions.find(document, so_far.times, so_far.places, so_far.quantities)
+    happenings = [one for one in happenings if not _where_words_were_said(one, so_far.attributions)]
     told = tuple(replace(one, attribution=_innermost(one, so_far.attributions)) for one in happenings)
     return replace(so_far, mentions=told)
+
+
+def _where_words_were_said(mention: Mention, attributions: tuple[Attribution, ...]) -> bool:
+    """Whether a news conference is only where something was said: what is told there, and when that was, is not it."""
+    return mention.event_type == "BRIEFING" and any(
+        mention.sentence.overlaps(cue) and not any(content.contains(mention.trigger) for content in one.contents)
+        for one in attributions
+        for cue in one.cues
+    )
 
 
 def _innermost(mention: Mention, attributions: tuple[Attribution, ...]) -> str | None:

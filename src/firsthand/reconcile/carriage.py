@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from firsthand.reconcile.credits import Credited
 from firsthand.reconcile.drawing import Carriage
-from firsthand.reconcile.passages import CERTAIN_SCORE, Copy, Passages
+from firsthand.reconcile.passages import A_STORY, CERTAIN_SCORE, Copy, Passages, words_in
 from firsthand.reconcile.pile import Pile, outlet_for
 from firsthand.reconcile.voices import Cast, named_outlet
 from firsthand.records import Assertion, Attribution, Credit, Span
@@ -19,6 +19,7 @@ _PLAIN_COPY = 0.8  # so much in common is one text, whoever had it first
 _HOW = {"verbatim": "word for word", "edited": "edited", "translated": "translated"}
 _WHOLE_STORY = 8  # sentences retold in order: two reporters tell of one briefing in five, neither from the other
 _STOP = re.compile(r"[.!?]+[”\"’»)]*(?:\s|$)")
+_MOST = 0.5  # of a page's words
 _CARRIED = 0.5  # of a sentence's words must stand in the source too: an edited sentence is carried
 
 
@@ -104,7 +105,7 @@ def _copied(sources: Sources, assertion: Assertion, carrying: set[str]) -> Itera
         if other not in carrying or pile.root[other] == pile.root[assertion.article]:
             continue
         why = f"the passage stands in {pile.articles[other].key} ({_HOW[edge.relation]}, {edge.score:.2f}; {copy.why})"
-        yield _Taken(pile.node[other], _is_certain(pile, copy), "copy", why)
+        yield _Taken(pile.node[other], _is_certain(sources, copy), "copy", why)
 
 
 def _with_its_story(sources: Sources, assertion: Assertion, carrying: set[str]) -> Iterable[_Taken]:
@@ -120,15 +121,21 @@ def _with_its_story(sources: Sources, assertion: Assertion, carrying: set[str]) 
         share = sum(len(copy.retelling) for copy in found) / max(1, len(pile.articles[assertion.article].text))
         if share >= _CARRIED:
             why = f"a headline over a story of which {share:.0%} stands in {pile.articles[other].key}"
-            yield _Taken(pile.node[other], all(_is_certain(pile, copy) for copy in found), "copy", why)
+            yield _Taken(pile.node[other], all(_is_certain(sources, copy) for copy in found), "copy", why)
 
 
-def _is_certain(pile: Pile, copy: Copy) -> bool:
-    """Whether a copy is one beyond doubt; a translation without a credit only when it is of a whole story."""
+def _is_certain(sources: Sources, copy: Copy) -> bool:
+    """Whether a copy is one beyond doubt: credited, or of more than one sentence, or of most of what the page says.
+
+    "Police arrested 26 people in Kesvik on Thursday, the prosecutor's office said": two reporters of the same briefing
+    can both write that, amid what else they know. A translation without a credit is certain only of a whole story.
+    """
     certain = copy.reuse.score >= _PLAIN_COPY or (copy.sure and copy.reuse.score >= CERTAIN_SCORE)
     if copy.reuse.relation != "translated":
-        return certain
-    return copy.credited or (certain and _sentences(pile.quote(copy.source)) >= _WHOLE_STORY)
+        shared = sources.passages.shared(copy.retelling.article, copy.source.article)
+        size = len(words_in(sources.pile, copy.retelling.article))
+        return certain and (copy.credited or shared >= A_STORY or shared >= _MOST * size)
+    return copy.credited or (certain and _sentences(sources.pile.quote(copy.source)) >= _WHOLE_STORY)
 
 
 def _sentences(words: str) -> int:

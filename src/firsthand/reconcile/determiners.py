@@ -18,6 +18,7 @@ _AUXILIARY = re.compile(r"\b(?:ha[sd]|have|did|does|do|was|were|is|are|been|woul
 _OF_A_THING = re.compile(r"\b(?:ha(?:s|ve|d) no|(?:does|do|did)(?:n['’]t| not) have (?:an?|any))(?:\s+[\w-]+){0,2}\s*$")
 _OF_A_KIND = re.compile(r"\b(?:is|are|was|were|be)(?:n['’]t| not)\s+(?:just |really |even )?an?(?:\s+[\w-]+){0,2}\s*$")
 _UNDONE = re.compile(r"\bnot to(?:\s+[\w-]+)?\s*$|^\W*don['’]t(?:\s+[\w-]+)?\s*$")
+_HAD = re.compile(r"\b(?:had (?:\w+ly )?(?:\w+(?:ed|en|ne|wn|ung|uck)|left|hit|cost|shot)|hab[ií]an? \w+(?:ado|ido|to|cho|sto))\b", re.I)
 _LAST = re.compile(
     r"\b(?:(?P<new>an?|another|un|una|otr[oa])|(?P<known>the|this|these|those|his|her|its|their|our"
     r"|[\w’']+['’]s|el|la|los|las|est[ea]|es[ea]|aquel|aquella|su))\s+(?:[\w’'-]+,?\s+){0,2}[“\"'‘«]?$",
@@ -32,9 +33,17 @@ def brings_in(pile: Pile, mention: Mention) -> bool:
 
 
 def is_another(pile: Pile, mention: Mention) -> bool:
-    """Whether a noun is said to be another of its kind: "another attack"."""
+    """Whether a noun is told as another of its kind: "another attack"; "an attack on 3 May had killed four people".
+
+    What somebody says is told in such a past too: "the mayor said that an attack had killed four people".
+    """
     found = _determiner(pile, mention)
-    return bool(found and found["new"] and fold(found["new"]) in {"another", "otro", "otra"})
+    if not found or not found["new"]:
+        return False
+    if fold(found["new"]) in {"another", "otro", "otra"}:
+        return True
+    after = pile.articles[mention.article].text[mention.trigger.end : mention.sentence.end]
+    return mention.attribution is None and bool(mention.times) and bool(_HAD.search(after))
 
 
 def takes_for_granted(pile: Pile, mention: Mention) -> bool:

@@ -99,16 +99,26 @@ def _rests_on(claim: str, pile: Pile, node: str, carried: Sequence[Carriage]) ->
 
 
 def _voice_lines(claim: str, pile: Pile, carried: Sequence[Carriage], voices: Mapping[str, Voice]) -> list[Line]:
-    """A voice is tied to the outlet that it spoke to: the credited one, where the passage is credited."""
+    """A voice is tied to the outlet that it spoke to: the credited one, where the passage is credited.
+
+    An outlet that may have copied each of two papers does not make their voices one: what it may have taken ties it to
+    one voice only, and only where nothing of the claim is its own.
+    """
+    speaks = {c.node for c in carried if c.voices and (not c.source or c.source == c.node)}
+    first: dict[str, Carriage] = {}
+    for c in sorted(carried, key=lambda c: pile.rank[c.assertion.article]):
+        if c.source and not c.certain and c.voices and c.node not in speaks:
+            first.setdefault(c.node, c)
     found = []
     for c in carried:
         node = c.source if c.source and c.certain else c.node
+        surely = not c.source or c.certain or c.source == c.node or first.get(c.node) is c
         for voice in c.voices:
             label = voices[voice].label
             why = f"{name_of(pile, node)} has it from {label}"
-            known = not label.startswith(UNRESOLVED)
+            known = surely and not label.startswith(UNRESOLVED)
             found.append(_line(claim, node, f"voice:{voice}", "voice", known, why))
-    return found
+    return sorted(found, key=lambda line: not line.certain)
 
 
 def _scoped_lines(

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from firsthand.reconcile.carriage import Sources
 from firsthand.reconcile.claims import counts_something
 from firsthand.reconcile.names import fold
-from firsthand.reconcile.passages import Copy, words_of
+from firsthand.reconcile.passages import A_STORY, Copy, words_of
 from firsthand.reconcile.pile import Pile
 from firsthand.reconcile.respoken import change_of_place, change_of_quotation, change_of_speaker
 from firsthand.reconcile.retold import Pair, retold, sentence_at
@@ -24,7 +24,6 @@ WEIGHT = {"number": 1.0, "negation": 1.0, "date": 0.8, "place": 0.8, "hedge_drop
           "unnamed_made_named": 0.7, "attribution_dropped": 0.6, "speaker_moved": 0.6, "hedge_added": 0.5,
           "name": 0.5}  # fmt: skip
 _VAGUE = 1.5  # "several dozen" and "varias decenas" are one number; "at least 14" and "at least 40" are not
-_A_STORY = 25  # words in common: more than a formula
 _A_COPY = 12  # words in common, from which on a changed number is a change and not another town's number
 
 
@@ -121,7 +120,7 @@ def _along_retellings(
         by_sentence[sentence_at(sources.pile, sources.sentences[one.mention])].append(one)
     for pair in retold(sources, copies, assertions):
         one_affair = bool(told[pair.source.article] & told[pair.retelling.article])
-        if one_affair or (pair.copy and sources.passages.in_common(pair.copy.reuse) >= _A_STORY):
+        if one_affair or (pair.copy and sources.passages.in_common(pair.copy.reuse) >= A_STORY):
             yield from map(_as_drift, change_of_place(sources.pile, pair))  # which may have made another event of it
         if not one_affair:
             continue

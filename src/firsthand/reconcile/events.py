@@ -27,7 +27,7 @@ from firsthand.reconcile.facts import (
     same_days,
 )
 from firsthand.reconcile.growth import day_of_growth
-from firsthand.reconcile.happenings import LIGHT, Kind, kind_of
+from firsthand.reconcile.happenings import LIGHT, Kind, family, kind_of
 from firsthand.reconcile.labels import event_label
 from firsthand.reconcile.passages import Passages
 from firsthand.reconcile.pile import Pile
@@ -176,7 +176,7 @@ def _across(
     """Join the groups of one story, then those of different stories that agree on more."""
     blocks: dict[tuple[int, str], list[tuple[str, ...]]] = defaultdict(list)
     for piece in joined.pieces():
-        kind = kind_of_group(piece, kinds)
+        kind = family(kind_of_group(piece, kinds))
         for number in sorted({story[mentions[name].article] for name in piece}):
             blocks[number, kind.name].append(piece)
     for (_, name), pieces in sorted(blocks.items()):
@@ -204,7 +204,7 @@ def _join_the_only(
     """An undated "explosion in Kesvik" is the only dated one of its story, when one fits clearly better than any."""
     told: dict[tuple[int, str], list[tuple[Facts, str]]] = defaultdict(list)
     for piece in joined.pieces():
-        kind = kind_of_group(piece, kinds)
+        kind = family(kind_of_group(piece, kinds))
         if kind.role == "bearer":
             facts = facts_of(pile, [mentions[n] for n in piece if kinds[n].role != "toll"], kind)
             for number in sorted({story[mentions[name].article] for name in piece}):
@@ -225,7 +225,7 @@ def _join_story(
     joined: Unions,
 ) -> None:
     """Join the groups of one kind and story, dated ones first, then the biggest."""
-    facts = _told_apart([_piece_facts(pile, piece, mentions, kinds) for piece in pieces])
+    facts = _told_apart([_of_family(_piece_facts(pile, piece, mentions, kinds)) for piece in pieces])
     order = sorted(range(len(pieces)), key=lambda n: (not facts[n].times, -len(pieces[n]), pieces[n][0]))
     _gather(pile, ((facts[n], pieces[n][0]) for n in order), _asked, joined)
 
@@ -266,6 +266,10 @@ def _piece_facts(
 ) -> Facts:
     told = [mentions[n] for n in piece if kinds[n].role != "toll"] or [mentions[n] for n in piece]
     return facts_of(pile, told, kind_of_group(piece, kinds))
+
+
+def _of_family(facts: Facts) -> Facts:
+    return facts._replace(kind=family(facts.kind))
 
 
 def _join_block(

@@ -29,6 +29,12 @@ class Kind(NamedTuple):
 
 
 LIGHT = Kind("occurrence", "light", None, False)
+_BROADER = {"shooting": "attack", "stabbing": "attack"}
+
+
+def family(kind: Kind) -> Kind:
+    """The broader kind of which one is a way: within a story, "the shooting" and "the attack" can be one happening."""
+    return kind_of(_BROADER[kind.name]) if kind.name in _BROADER else kind
 
 
 @cache

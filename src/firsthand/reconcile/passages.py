@@ -14,6 +14,7 @@ from firsthand.reconcile.pile import Pile, Word
 from firsthand.records import Credit, Reuse, Span
 
 CERTAIN_SCORE = 0.5  # below it an edge is a resemblance: six shared words in a retold paragraph
+A_STORY = 25  # words in common: more than a formula, or a sentence that two reporters were both given
 _LEAST_SHARE = 0.5  # of a span's words that must have a counterpart
 
 
@@ -54,6 +55,7 @@ class Passages:
         self._edges: dict[str, list[tuple[Span, Span, Reuse]]] = defaultdict(list)
         self._blocks: dict[str, list[Block]] = {}
         self._found: dict[Span, list[Counterpart]] = {}
+        self._shared: dict[tuple[str, str], int] = {}
         for edge in sorted(pile.lineage.reuse, key=lambda edge: edge.id):
             if edge.a.article in pile.articles and edge.b.article in pile.articles:
                 self._edges[edge.a.article].append((edge.a, edge.b, edge))
@@ -74,6 +76,13 @@ class Passages:
     def in_common(self, edge: Reuse) -> int:
         """How many words the two sides of an edge have in common."""
         return sum(size for _, _, size in self._aligned(edge.a, edge))
+
+    def shared(self, article: str, other: str) -> int:
+        """How many words of two articles' stories are the same, over all their edges."""
+        if (article, other) not in self._shared:
+            told = [edge for _, there, edge in self.edges(article) if there.article == other and edge.content == "body"]
+            self._shared[article, other] = sum(self.in_common(edge) for edge in told)
+        return self._shared[article, other]
 
     def _aligned(self, here: Span, edge: Reuse) -> list[Block]:
         """The words that the two sides of an edge have in common, in order, as seen from one side."""
