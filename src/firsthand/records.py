@@ -293,7 +293,9 @@ class Mention(Struct, frozen=True, gc=False, kw_only=True):
 class Assertion(Struct, frozen=True, gc=False, kw_only=True):
     """In this span, this article gives this value for this slot of this event.
 
-    `attribution` None is the outlet's own word. A number is an int, or `24..` (24 or more), `..10`, `10..20`.
+    `attribution` None is the outlet's own word. A number is an int, or `24..` (24 or more), `..10`, `10..20`. `scope`
+    says what a number counts when that is not all of the event's people: `part` of them, `more` beside those told
+    before, or the words for a wider place ("across Medoria").
     """
 
     id: str
@@ -309,6 +311,7 @@ class Assertion(Struct, frozen=True, gc=False, kw_only=True):
     credit: str | None = None
     polarity: Polarity = "positive"
     hedges: tuple[Span, ...] = ()
+    scope: str = ""
 
 
 class Event(Struct, frozen=True, gc=False, kw_only=True):
@@ -327,8 +330,8 @@ class Event(Struct, frozen=True, gc=False, kw_only=True):
 class Claim(Struct, frozen=True, gc=False, kw_only=True):
     """One value of one slot of one event, and the funnel: four counts, the last three as intervals.
 
-    `voices_max` None is open above. `measurable` False means the independence of the claim cannot be counted;
-    `note` says why.
+    `scope` as in its assertions. `voices_max` None is open above. `measurable` False means the independence of the
+    claim cannot be counted; `note` says why.
     """
 
     id: str
@@ -348,6 +351,7 @@ class Claim(Struct, frozen=True, gc=False, kw_only=True):
     status: Status = "happened"
     measurable: bool = True
     note: str = ""
+    scope: str = ""
 
 
 class Origin(Struct, frozen=True, gc=False, kw_only=True):

@@ -14,6 +14,7 @@ from msgspec.structs import replace
 from firsthand.reconcile.causes import stated_cause, struck, told_strikes
 from firsthand.reconcile.corrections import corrections, denied, set_right, stances_of
 from firsthand.reconcile.determiners import denies_outright, takes_for_granted
+from firsthand.reconcile.doers import NOT, Doer, doer
 from firsthand.reconcile.events import Happened
 from firsthand.reconcile.facts import mention_time, telling
 from firsthand.reconcile.growth import day_of_growth
@@ -21,13 +22,13 @@ from firsthand.reconcile.happenings import Kind, instrument, kind_of
 from firsthand.reconcile.labels import is_name
 from firsthand.reconcile.names import fold
 from firsthand.reconcile.pile import Pile
+from firsthand.reconcile.scopes import scope_of
 from firsthand.reconcile.values import as_value, precision
 from firsthand.reconcile.whereabouts import placed
 from firsthand.records import Assertion, Credit, Mention, Quantity, Reading, Span, Stance, Value, record_id
 
 DENIED = "did not happen"
 _UNITS = re.compile(r"year|month|week|day|hour|minute|page|%|per cent|percent|kilomet|met(er|re)|mile|degree|ton", re.I)
-_TOLLS = frozenset({"killed", "injured", "missing"})
 _PASSING = frozenset({"missing"})  # "the two missing men were found alive": they were missing, and are no more
 _ARTICLES = frozenset({"a", "an", "un", "una"})  # "a worker died": one of the dead, not the toll
 
@@ -38,6 +39,7 @@ class Found(NamedTuple):
     slot: str
     value: Value
     span: Span
+    scope: str = ""
 
 
 def assert_all(
@@ -60,6 +62,10 @@ def assert_all(
                 said = replace(mention, polarity="positive") if one.value == 0 else mention
                 made = _assertion(said, one, event, credit_over(one.span, owed[article]), stances)
                 found.setdefault(made.id, made)
+            if who := _did_it(pile, mention, stances):
+                said, one = who
+                made = _assertion(said, one, event, credit_over(one.span, owed[article]), {})
+                found.setdefault(made.id, made)
             for caused, cause in strikes.get(mention.id, ()):
                 one = Found("cause", cause.label, _together(mention, cause.span))
                 made = _assertion(mention, one, caused, credit_over(one.span, owed[article]), stances)
@@ -77,6 +83,19 @@ def assert_all(
             made = _assertion(said, one, event, credit_over(one.span, owed[article]), stances)
             found.setdefault(made.id, made)
     return tuple(found.values())
+
+
+def _did_it(pile: Pile, mention: Mention, stances: Mapping[str, Stance]) -> tuple[Mention, Found] | None:
+    """Whom a sentence names as the one who did it; to deny it is a claim of its own, "not the Red Dawn group"."""
+    named = doer(pile, mention)
+    if named is None:
+        return None
+    rejected = denied(stances, mention)
+    value = named.label if named.denied == rejected else f"{NOT}{named.label}"
+    stance: Stance = "asserts" if rejected else mention.stance
+    hedged = tuple(sorted({*mention.hedges, *named.hedges}))
+    said = replace(mention, polarity="positive", stance=stance, hedges=hedged)
+    return said, Found("who", value, _together(mention, named.span))
 
 
 def _said_by(reading: Reading, span: Span) -> str | None:
@@ -111,6 +130,7 @@ def _assertion(
         stance = "questions"  # "could not confirm that": nobody's word
     return Assertion(
         id=record_id("ast", mention.article, one.span.start, one.span.end, event, one.slot, one.value, mention.id),
+        scope=one.scope,
         article=mention.article,
         span=one.span,
         event=event,
@@ -128,6 +148,9 @@ def _assertion(
 
 def _values(pile: Pile, mention: Mention, event_kind: Kind) -> Iterator[Found]:
     kind = kind_of(pile.quote(mention.trigger), mention.event_type)
+    named = doer(pile, mention)
+    if named and named.denied:
+        return  # who denies that the gang did it does not deny the deed
     if mention.polarity == "negative" and not (kind.known and denies_outright(pile, mention)):
         return  # what is negated stands elsewhere in the sentence
     toll = kind.role == "toll" and event_kind.role == "bearer"
@@ -149,7 +172,7 @@ def _values(pile: Pile, mention: Mention, event_kind: Kind) -> Iterator[Found]:
         yield Found("when", time.edtf, _together(mention, time.span))
     if place := placed(pile, mention):
         yield Found("where", place.name, _together(mention, place.span))
-    yield from _parties(mention, event_kind)
+    yield from _parties(mention, event_kind, named)
     if cause:
         yield Found("cause", cause.label, _together(mention, cause.span))
 
@@ -162,18 +185,21 @@ def _status(mention: Mention) -> str:
 
 
 def _count(pile: Pile, mention: Mention, slot: str) -> Iterator[Found]:
-    """The number that counts the people of a mention: of those it befell, else the nearest that counts people."""
+    """The number that counts the people of a mention: of those it befell, else the nearest that counts people.
+
+    One that counts them all comes before one of a part; a part that stands alone keeps its scope.
+    """
     fit = [q for q in mention.quantities if _counts_people(pile, q) and q.span.article == mention.article]
-    if slot in _TOLLS:
-        fit = [q for q in fit if not _part(pile, q)]
-    fit = [q for q in fit if not _added(pile, mention, slot, q)]
+    scopes = {q.span: scope_of(pile, mention, slot, q) for q in fit}
+    fit = [q for q in fit if not scopes[q.span]] or fit
     counted = [q for q in fit if any(p.role == "recipient" and p.span.contains(q.span) for p in mention.participants)]
     fit = counted or [q for q in fit if not _beyond_comma(pile, mention, q)]
     if mention.polarity == "negative":
         fit = [q for q in fit if q.minimum > 0]  # "no 14 people were beaten" denies a number, "nobody" gives none
     if fit:
         near = min(fit, key=lambda q: (not counted and abs(q.span.start - mention.trigger.start), q.span))
-        yield Found(slot, as_value(near.minimum, near.maximum), _together(mention, near.span))
+        value = as_value(near.minimum, near.maximum)
+        yield Found(slot, value, _together(mention, near.span), scopes[near.span])
 
 
 def _of_nobody(mention: Mention) -> bool:
@@ -188,31 +214,17 @@ def _beyond_comma(pile: Pile, mention: Mention, quantity: Quantity) -> bool:
     return any(mark in between for mark in ",;:")
 
 
-def _part(pile: Pile, quantity: Quantity) -> bool:
-    """Whether a number is a part of the toll: "he had known two of the dead"."""
-    after = pile.articles[quantity.span.article].text[quantity.span.end : quantity.span.end + 8]
-    before = pile.quote(quantity.span).split()
-    return "of" in before[1:2] or after.lstrip().startswith(("of the", "of them"))
-
-
-def _added(pile: Pile, mention: Mention, slot: str, quantity: Quantity) -> bool:
-    """Whether a number is added to a toll told before: "six more bodies"; "2 killed and 5 more hurt" adds nothing."""
-    text = pile.articles[quantity.span.article].text
-    before, after = fold(text[mention.sentence.start : quantity.span.start]), fold(text[quantity.span.end :][:12])
-    words = re.findall(r"[\w-]+", before)
-    more = re.match(r"more\b(?! than)", after) or words[-1:] in (["another"], ["further"], ["additional"])
-    return bool(more) and not any((kind := kind_of(word)).role == "toll" and kind.slot != slot for word in words)
-
-
 def _counts_people(pile: Pile, quantity: Quantity) -> bool:
     if quantity.unit is not None or (quantity.of and _UNITS.match(quantity.of)):
         return False
     return quantity.minimum >= 0 and fold(pile.quote(quantity.span)) not in _ARTICLES
 
 
-def _parties(mention: Mention, event_kind: Kind) -> Iterator[Found]:
-    """Who did it and to whom; a thing that explodes or burns is `what`."""
+def _parties(mention: Mention, event_kind: Kind, named: Doer | None) -> Iterator[Found]:
+    """Who did it and to whom; a thing that explodes or burns is `what`. Who is named in so many words is told apart."""
     for party in mention.participants:
+        if named and named.span.overlaps(party.span):
+            continue
         if party.role in {"actor", "recipient"} and is_name(party.label):
             slot = "who" if party.role == "actor" else "whom"
             if event_kind.name in {"explosion", "fire", "collapse"}:

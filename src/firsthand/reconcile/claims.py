@@ -12,6 +12,7 @@ from msgspec.structs import replace
 
 from firsthand.reconcile.assertions import DENIED
 from firsthand.reconcile.carriage import Sources, carriages
+from firsthand.reconcile.doers import NOT
 from firsthand.reconcile.drawing import Carriage, draw
 from firsthand.reconcile.funnel import count, origins_of
 from firsthand.reconcile.names import label_key
@@ -33,23 +34,23 @@ class Counted(NamedTuple):
 def group_claims(events: Sequence[Event], assertions: Sequence[Assertion]) -> tuple[Claim, ...]:
     """The claims, with support and the denials of what they say; rival values and counts are added later."""
     status = {event.id: event.status for event in events}
-    by_slot: dict[tuple[str, str], list[Assertion]] = defaultdict(list)
+    by_slot: dict[tuple[str, str, str], list[Assertion]] = defaultdict(list)
     for assertion in assertions:
-        by_slot[assertion.event, assertion.slot].append(assertion)
+        by_slot[assertion.event, assertion.slot, assertion.scope].append(assertion)
     found = []
-    for (event, slot), group in sorted(by_slot.items()):
+    for (event, slot, scope), group in sorted(by_slot.items()):
         normal = _normalised(slot, group)
         for key, members in _by_value(group, normal).items():
             support = [a for a in members if supports(a, status[event])]
             if support:
                 dispute = [a for a in members if _denies(a)]
-                found.append(_claim(event, slot, _shown(slot, key, support), support, dispute))
+                found.append(_claim(event, slot, scope, _shown(slot, key, support), support, dispute))
     return tuple(found)
 
 
 def supports(assertion: Assertion, event_status: Status) -> bool:
     """Whether an assertion speaks for its value: not when it denies or doubts it, nor as a mere possibility."""
-    if assertion.slot == "status":
+    if assertion.slot == "status" or denial(assertion.value):
         return assertion.stance != "questions"  # who denies that it happened says that it did not
     if assertion.stance in {"denies", "questions"} or assertion.polarity == "negative":
         return False
@@ -96,10 +97,13 @@ def count_claims(
     return Counted(tuple(counted), tuple(origins), tuple(lines))
 
 
-def _claim(event: str, slot: str, value: Value, support: Sequence[Assertion], dispute: Sequence[Assertion]) -> Claim:
+def _claim(
+    event: str, slot: str, scope: str, value: Value, support: Sequence[Assertion], dispute: Sequence[Assertion]
+) -> Claim:
     votes = Counter(a.status for a in support)
     return Claim(
-        id=record_id("clm", event, slot, value),
+        id=record_id("clm", event, slot, value, *([scope] if scope else [])),
+        scope=scope,
         event=event,
         slot=slot,
         value=value,
@@ -124,6 +128,11 @@ def _normalised(slot: str, group: Sequence[Assertion]) -> dict[str, str]:
         return {a.id: DENIED if a.stance == "denies" else str(a.value) for a in group}
     if slot not in _WORDS:
         return {a.id: str(a.value) for a in group}
+    sides = [[a for a in group if denial(a.value) == side] for side in (False, True)]  # "not the gang" is no gang
+    return {name: key for side in sides for name, key in _shortest(side).items()}
+
+
+def _shortest(group: Sequence[Assertion]) -> dict[str, str]:
     keys = Counter(label_key(str(a.value)) for a in group)
     return {a.id: _shorter(label_key(str(a.value)), keys) for a in group}
 
@@ -157,6 +166,11 @@ def _unmeasured(sources: Sources, carried: Sequence[Carriage]) -> str:
     if len(pages) > 1 and all(sources.pile.node[page.id].startswith("article:") for page in pages):
         return "no page says which outlet it is of"
     return ""
+
+
+def denial(value: Value) -> bool:
+    """Whether a value says who did not do it."""
+    return str(value).startswith(NOT)
 
 
 def counts_something(slot: str) -> bool:

@@ -13,11 +13,12 @@ from typing import Literal
 from msgspec.structs import replace
 
 from firsthand.reconcile.assertions import DENIED
-from firsthand.reconcile.claims import numeric
+from firsthand.reconcile.claims import denial, numeric
 from firsthand.reconcile.corrections import corrections
+from firsthand.reconcile.doers import NOT, doer
 from firsthand.reconcile.growth import says_it_grew
 from firsthand.reconcile.labels import day_in_words
-from firsthand.reconcile.names import fold
+from firsthand.reconcile.names import content_words, fold, label_key
 from firsthand.reconcile.pile import Pile
 from firsthand.reconcile.values import OPEN, days, interval, meet, precision
 from firsthand.reconcile.whereabouts import apart, one_within_other, places_of
@@ -36,13 +37,15 @@ def contradict(pile: Pile, claims: Sequence[Claim], assertions: Sequence[Asserti
     by_id = {assertion.id: assertion for assertion in assertions}
     slots: dict[tuple[str, str], list[Claim]] = defaultdict(list)
     for claim in claims:
-        slots[claim.event, claim.slot].append(claim)
+        if not claim.scope:  # a part, or the dead of a whole country, contradicts no toll
+            slots[claim.event, claim.slot].append(claim)
     correcting = corrections(pile)
     places = places_of(pile)
+    named = _named(pile, assertions)
     found = []
     for (event, slot), group in sorted(slots.items()):
         for one, other in combinations(sorted(group, key=lambda c: _order(pile, c, by_id)), 2):
-            verdict = _between(pile, one, other, by_id, correcting, places)
+            verdict = _between(pile, one, other, by_id, correcting, places, named)
             if verdict:
                 kind, why = verdict
                 key = record_id("ctr", event, slot, one.id, other.id)
@@ -109,6 +112,7 @@ def _between(
     by_id: Mapping[str, Assertion],
     correcting: frozenset[str],
     places: Mapping[str, Place],
+    named: frozenset[str],
 ) -> tuple[Kind, str] | None:
     if one.slot == "status":
         if DENIED in {one.value, other.value}:
@@ -118,6 +122,11 @@ def _between(
     if one.slot == "where":
         elsewhere = _elsewhere(pile, one, other, by_id, places)
         return ("contradiction", f"{one.value} against {other.value}: {elsewhere}") if elsewhere else None
+    if one.slot == "who" and denial(one.value) != denial(other.value):
+        who, whom = (label_key(str(c.value).removeprefix(NOT)) for c in (one, other))
+        return ("denial", f"one names {who} as the one who did it, the other denies it") if who == whom else None
+    if one.slot == "who" and (rivals := _two_doers(pile, one, other, by_id, named)):
+        return "contradiction", f"{one.value} against {other.value}: {rivals}"
     if not _cannot_both(one, other):
         return None
     says = f"{_words(one)} against {_words(other)}"
@@ -136,6 +145,28 @@ def _cannot_both(one: Claim, other: Claim) -> bool:
         first, second = days(str(one.value)), days(str(other.value))
         return first is not None and second is not None and not meet(first, second)
     return one.slot in _SINGLE and one.slot == "cause"
+
+
+def _named(pile: Pile, assertions: Sequence[Assertion]) -> frozenset[str]:
+    """The assertions that name in so many words who did it: "the gang was behind the attack"."""
+    mentions = {m.id: m for reading in pile.readings.values() for m in reading.mentions}
+    actors = [a for a in assertions if a.slot == "who" and not denial(a.value)]
+    return frozenset(a.id for a in actors if (found := doer(pile, mentions[a.mention])) and found.label == a.value)
+
+
+def _two_doers(
+    pile: Pile, one: Claim, other: Claim, by_id: Mapping[str, Assertion], named: frozenset[str]
+) -> str | None:
+    """Why two names for who did it are rivals: each is named as such, in one language, and no page names both."""
+    if not named & set(one.support) or not named & set(other.support):
+        return None
+    pages = [{by_id[name].article for name in claim.support} for claim in (one, other)]
+    tongues = [{pile.articles[name].language for name in group} for group in pages]
+    if not tongues[0] & tongues[1] or set(content_words(str(one.value))) & set(content_words(str(other.value))):
+        return None
+    if any(_names_both(pile, name, one, other) for name in sorted(pages[0] | pages[1])):
+        return None
+    return "each is named as the one who did it, and no page names both"
 
 
 def _elsewhere(

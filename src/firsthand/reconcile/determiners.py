@@ -18,7 +18,10 @@ _AUXILIARY = re.compile(r"\b(?:ha[sd]|have|did|does|do|was|were|is|are|been|woul
 _OF_A_THING = re.compile(r"\b(?:ha(?:s|ve|d) no|(?:does|do|did)(?:n['’]t| not) have (?:an?|any))(?:\s+[\w-]+){0,2}\s*$")
 _OF_A_KIND = re.compile(r"\b(?:is|are|was|were|be)(?:n['’]t| not)\s+(?:just |really |even )?an?(?:\s+[\w-]+){0,2}\s*$")
 _UNDONE = re.compile(r"\bnot to(?:\s+[\w-]+)?\s*$|^\W*don['’]t(?:\s+[\w-]+)?\s*$")
-_HAD = re.compile(r"\b(?:had (?:\w+ly )?(?:\w+(?:ed|en|ne|wn|ung|uck)|left|hit|cost|shot)|hab[ií]an? \w+(?:ado|ido|to|cho|sto))\b", re.I)
+_HAD = re.compile(
+    r"\b(?:had (?:\w+ly )?(?:\w+(?:ed|en|ne|wn|ung|uck)|left|hit|cost|shot)|hab[ií]an? \w+(?:ado|ido|to|cho|sto))\b",
+    re.IGNORECASE,
+)
 _LAST = re.compile(
     r"\b(?:(?P<new>an?|another|un|una|otr[oa])|(?P<known>the|this|these|those|his|her|its|their|our"
     r"|[\w’']+['’]s|el|la|los|las|est[ea]|es[ea]|aquel|aquella|su))\s+(?:[\w’'-]+,?\s+){0,2}[“\"'‘«]?$",
@@ -76,6 +79,13 @@ def denies_outright(pile: Pile, mention: Mention) -> bool:
         return True  # before or behind: "reports that a tank exploded are untrue"
     words = re.findall(r"n't\b|\w+(?=n't\b)|\w+|[,;:.]", before)[-_CLOSE:]
     return any(word in _denials("near") for word in words)
+
+
+def denied_as_a_whole(pile: Pile, mention: Mention) -> bool:
+    """Whether a sentence says of all it tells that it is not so: "it is not true that the gang did it"."""
+    text = pile.articles[mention.article].text
+    whole = fold(text[mention.sentence.start : mention.sentence.end])
+    return any(term in whole for term in _denials("sentence"))
 
 
 @cache

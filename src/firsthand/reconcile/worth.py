@@ -9,6 +9,7 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
 from firsthand.reconcile.assertions import DENIED
+from firsthand.reconcile.claims import denial
 from firsthand.reconcile.values import precision
 from firsthand.records import Assertion, Claim, Place
 
@@ -46,7 +47,7 @@ def _of_event(
     slots["where"] = _finer(slots["where"], {c.id: not _is_wide(c, by_id, places) for c in slots["where"]})
     for slot in ("where", *sorted(_PARTIES)):
         most = max((len(pages[c.id]) for c in slots[slot]), default=0)
-        kept += [c for c in slots[slot] if len(pages[c.id]) * _MUCH_MORE > most]
+        kept += [c for c in slots[slot] if len(pages[c.id]) * _MUCH_MORE > most or denial(c.value)]
     return kept + _being(slots["status"], len(set().union(*(pages[c.id] for c in group))), pages, by_id, bool(kept))
 
 

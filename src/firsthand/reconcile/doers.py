@@ -1,0 +1,146 @@
+"""Who is said to have done it: "the Red Dawn group was behind the attack", "it was not the work of the gang".
+
+In: a mention and its sentence. Out: the doer in the text's own words, and whether the sentence says so or denies it.
+The words are in `resources/<language>/doers.tsv`.
+"""
+
+import re
+from functools import cache
+from typing import NamedTuple
+
+from firsthand.reconcile.determiners import denied_as_a_whole
+from firsthand.reconcile.labels import is_name
+from firsthand.reconcile.pile import Pile
+from firsthand.records import Mention, Span
+from firsthand.resources import languages, table
+from firsthand.wording import NEGATIONS, fold, hedges
+
+NOT = "not "  # begins the value of a denial: "not the Red Dawn group"
+_LONGEST = 8  # words of a doer's name with what stands before it
+_DEED = (
+    r"\s+(?:(?:the|an?|this|that|these|those|its|their|el|la|los|las|una?|este|esta|ese|esa|su)\s+)?"
+    r"(?:(?!(?:against|after|before|on|in|of|for|to|with|at|by|contra|tras|en|por|con|que|from|over|during)\b)[\w’'-]+\s+){0,3}"
+)
+_AND = r"(?:[\w’'-]+\s+(?:and|or|nor|y|e|o|u|ni)\s+)?"  # "planned and led"
+_AROUND = frozenset(
+    "was were is are be been being has have had did does do may might could would will to also accept accepted claim "  # noqa: SIM905
+    "claimed claims take takes took taking fue fueron es era son ha han había habían haber sido estuvo estuvieron está "
+    "están estaba estaban estuviera estuvieran sea sean fuera fueran hubiera hubieran hubiese haya hayan se puede pudo "
+    "tuvo tuvieron tiene tienen tuviera asumió asumieron full sole la".split()
+)
+_END = re.compile(
+    r"[,.;:!?“”«»\"()\n]|\s[-–—]|\s(?:in|on|at|near|and|that|which|who|when|after|before|during|as|said|according|told"
+    r"|en|y|e|que|cuando|tras|durante|según|dijo|dijeron)\b|$"
+)
+_BREAK = re.compile(r"[,;:“”«»\"()\n]|\b(?:that|que|who|which|quien|quienes|but|pero)\b|[.!?]\s")
+
+
+class Doer(NamedTuple):
+    """Who is said to have done it: the words, where they stand, the words that keep a distance, and if it is denied."""
+
+    label: str
+    span: Span
+    hedges: tuple[Span, ...]
+    denied: bool
+
+
+def doer(pile: Pile, mention: Mention) -> Doer | None:
+    """Whom a mention's sentence names as the one who did it, or as the one who did not."""
+    content = stretch(pile, mention)
+    return _named(pile, mention, content) or (_named(pile, mention, mention.sentence) if content.start else None)
+
+
+def _named(pile: Pile, mention: Mention, around: Span) -> Doer | None:
+    """The doer that a stretch around the mention names."""
+    text = pile.articles[mention.article].text
+    before, after = text[around.start : mention.trigger.start], text[mention.trigger.end : around.end]
+    denies = False
+    if match := _patterns()["blamed"].search(before):
+        start, end, base = match.start("name"), match.end("name"), around.start
+    elif match := _patterns()["before"].search(before):
+        start, end = _last_name(before[: match.start()])
+        base = around.start
+        denies = match["phrase"].casefold() in _denied() or _negated(before[end : match.end()])
+    elif (match := _patterns()["after"].match(after)) or (
+        _patterns()["blames"].search(before) and (match := _patterns()["on"].match(after))
+    ):
+        start, end, base = match.end(), match.end() + _length(after[match.end() :]), mention.trigger.end
+        denies = _negated(match[0])
+    else:
+        return None
+    span = Span(mention.article, base + start, base + end)
+    label = text[span.start : span.end]
+    if not 0 < len(label.split()) <= _LONGEST or not is_name(label):
+        return None
+    whole = Span(mention.article, min(span.start, mention.trigger.start), max(span.end, mention.trigger.end))
+    return Doer(label, span, distance(pile, whole), denies != denied_as_a_whole(pile, mention))
+
+
+def _negated(words: str) -> bool:
+    return any(word in NEGATIONS or word in {"n't", "ni"} for word in re.findall(r"n't|\w+", fold(words)))
+
+
+def stretch(pile: Pile, mention: Mention) -> Span:
+    """The mention's sentence, or what of it is the content of the words it is told in."""
+    reading = pile.readings[mention.article]
+    contents = (c for a in reading.attributions if a.id == mention.attribution for c in a.contents)
+    told = next((c for c in contents if c.contains(mention.trigger)), mention.sentence)
+    return Span(mention.article, max(told.start, mention.sentence.start), min(told.end, mention.sentence.end))
+
+
+def distance(pile: Pile, span: Span) -> tuple[Span, ...]:
+    """The words in a stretch that keep a distance from what it says: "allegedly", "presuntamente"."""
+    found = ((m, fold(m[0])) for m in re.finditer(r"\w+", pile.articles[span.article].text[span.start : span.end]))
+    return tuple(Span(span.article, span.start + m.start(), span.start + m.end()) for m, w in found if w in hedges())
+
+
+def _last_name(text: str) -> tuple[int, int]:
+    """Where the name that ends a stretch of text stands, auxiliaries, denials and hedges behind it left out."""
+    breaks = [m.end() for m in _BREAK.finditer(text)]
+    start = breaks[-1] if breaks else 0
+    pieces = list(re.finditer(r"[\w’'-]+", text[start:]))
+    while pieces and _around(fold(pieces[-1][0])):
+        pieces.pop()
+    return (start + pieces[0].start(), start + pieces[-1].end()) if pieces else (start, start)
+
+
+def _around(word: str) -> bool:
+    bare = word.removesuffix("n't")
+    return bare in _AROUND or word in NEGATIONS or word in hedges() or word in {"ni", "didn't", "n't"}
+
+
+def _length(text: str) -> int:
+    """How far the name goes with which a stretch of text begins."""
+    end = _END.search(text)
+    return len(text[: end.start() if end else len(text)].rstrip())
+
+
+@cache
+def _patterns() -> dict[str, re.Pattern[str]]:
+    """What stands between a doer and the deed.
+
+    before: "carried out the", "estuvo detrás del"; after: "in Kesvik was not the work of"; blamed: "blamed the gang for
+    the"; blames and on: "blamed the (attack) on the gang".
+    """
+    name = r"(?P<name>(?:[\w’'-]+\s+){0,6}?[\w’'-]+)"
+    of = r"(?:for|of|over|de|por)(?:l(?=\s))?(?:\s+(?:carrying out|planning))?"
+    found = {
+        "before": rf"\b{_AND}(?P<phrase>{_phrases('before')})(?:\s+(?:for|de|por))?(?:l(?=\s))?{_DEED}$",
+        "after": rf"[^,.;:“”«»\"]{{0,90}}?\b(?P<phrase>{_phrases('after')})\s+",
+        "blamed": rf"\b(?:{_phrases('object')})\s+{name}\s+{of}{_DEED}$",
+        "blames": rf"\b(?:{_phrases('object')}|{_phrases('deed')}){_DEED}$",
+        "on": r"(?:\s+[\w’'-]+){0,5}?\s+(?:on|to|a(?=l?\s))l?\s+",
+    }
+    return {key: re.compile(pattern, re.I) for key, pattern in found.items()}
+
+
+def _phrases(side: str) -> str:
+    rows = (row["term"] for language in languages() for row in table(language, "doers") if row["side"] == side)
+    return "|".join(sorted((re.escape(term) for term in rows), key=lambda term: (-len(term), term)))
+
+
+@cache
+def _denied() -> frozenset[str]:
+    """The phrases that deny by themselves: "nothing to do with"."""
+    rows = (row for language in languages() for row in table(language, "doers"))
+    return frozenset(row["term"] for row in rows if row["sense"] == "denied")

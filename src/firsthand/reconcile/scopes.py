@@ -1,0 +1,72 @@
+"""What a number counts, when it is not all of an event's: some of the dead, six more bodies, the dead of a country.
+
+In: a mention and one of its numbers. Out: "" for all of it, "part", "more", or the words for a wider place.
+The words are in `resources/<language>/scopes.tsv`.
+"""
+
+import re
+from functools import cache
+
+from firsthand.reconcile.happenings import kind_of
+from firsthand.reconcile.pile import Pile
+from firsthand.records import Mention, Quantity
+from firsthand.resources import languages, table
+from firsthand.wording import fold
+
+_BEHIND = 40  # characters: "four people of those who", "six charred bodies more"
+_NEAR = 60  # characters before a number: "among those killed in the crash were"
+_AREAS = frozenset(
+    "country nation region province state world continent pais nacion region provincia estado mundo continente".split()  # noqa: SIM905
+)
+_SMALL = r"(?:the|el|la|los|las|whole|entire)\s+"
+
+
+def scope_of(pile: Pile, mention: Mention, slot: str, quantity: Quantity) -> str:
+    """The scope of a number that counts the people of a mention."""
+    text = pile.articles[quantity.span.article].text
+    before = fold(text[max(mention.sentence.start, quantity.span.start - _NEAR) : quantity.span.start])
+    after = text[quantity.span.end : mention.sentence.end]
+    number = fold(pile.quote(quantity.span))
+    told = f"{' '.join(number.split()[1:])} {fold(after[:_BEHIND])}"
+    if _terms("part", "behind").match(told) or _terms("part", "before").search(before):
+        return "part"
+    if _is_more(before, told, slot):
+        return "more"
+    return _wider(pile, mention, f"{text[mention.sentence.start : quantity.span.start]} {after}")
+
+
+def _is_more(before: str, told: str, slot: str) -> bool:
+    """Whether a number is added to one told before: "six more bodies"; "2 killed and 5 more hurt" adds nothing."""
+    words = re.findall(r"[\w-]+", before)
+    more = re.match(r"(?:[\w-]+\s+){0,2}(?:more|mas)\b(?! than| de\b| que\b)", told) if slot == "killed" else None
+    more = more or re.match(r"(?:more|mas)\b(?! than| de\b| que\b)", told)
+    if not more and not (words and _terms("more", "before").fullmatch(words[-1])):
+        return False
+    others = slot != "killed" and words[-1:] and words[-1].startswith("otr")  # "otras cinco fueron heridas": no sum
+    return not others and not any((kind := kind_of(word)).role == "toll" and kind.slot != slot for word in words)
+
+
+def _wider(pile: Pile, mention: Mention, around: str) -> str:
+    """The words for a place that holds more than the happening: "across Medoria"; a town is no such place."""
+    towns = {fold(place.name) for place in pile.readings[mention.article].places if place.precision in {"city", "site"}}
+    for match in _wide().finditer(around):
+        name = match["name"] or ""
+        area = not name or name[0].isupper() or fold(name.split()[0]) in _AREAS
+        if area and fold(name) not in towns:
+            return " ".join(match[0].split())
+    return ""
+
+
+@cache
+def _terms(scope: str, stands: str) -> re.Pattern[str]:
+    rows = (row for language in languages() for row in table(language, "scopes"))
+    terms = (re.escape(fold(r["term"])) for r in rows if (r["scope"], r["stands"]) == (scope, stands))
+    return re.compile(rf"\s*\b(?:{'|'.join(sorted(terms, key=lambda term: (-len(term), term)))})\b")
+
+
+@cache
+def _wide() -> re.Pattern[str]:
+    rows = [row for language in languages() for row in table(language, "scopes") if row["scope"] == "wide"]
+    before, alone = ("|".join(re.escape(r["term"]) for r in rows if r["stands"] == s) for s in ("before", "alone"))
+    name = rf"(?:{_SMALL})*(?P<name>[\w’'-]+(?:\s[A-ZÁÉÍÓÚÑ][\w’'-]+)*)"
+    return re.compile(rf"\b(?:(?i:{before})\s+{name}|(?i:{alone})\b)")
