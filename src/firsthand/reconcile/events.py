@@ -35,12 +35,13 @@ from firsthand.reconcile.tolls import join_loose_tolls, join_tolls
 from firsthand.reconcile.unions import Unions
 from firsthand.reconcile.values import days, precision, to_day
 from firsthand.reconcile.whereabouts import placed
-from firsthand.records import Edtf, Event, Mention, Status, record_id
+from firsthand.records import Edtf, Event, Mention, Span, Status, record_id
 
 ENOUGH = 2.0  # two reasons, as the same day and the same place; or a day and a person
 EVEN = 0.0  # within a story: at least as much for as against
 MANY = 8  # groups of a kind and story, from which on
 COMMON = 0.25  # of them may have a name that still tells them apart
+_FOLLOWS = frozenset({"arrest", "charge", "trial"})  # what follows from a deed
 ACROSS = 2.5  # between articles that share few words: the day, the town, and something more
 
 
@@ -174,14 +175,15 @@ def _across(
     joined: Unions,
 ) -> None:
     """Join the groups of one story, then those of different stories that agree on more."""
-    blocks: dict[tuple[int, str], list[tuple[str, ...]]] = defaultdict(list)
+    blocks: dict[tuple[bool, int, str], list[tuple[str, ...]]] = defaultdict(list)
     for piece in joined.pieces():
         kind = family(kind_of_group(piece, kinds))
         for number in sorted({story[mentions[name].article] for name in piece}):
-            blocks[number, kind.name].append(piece)
-    for (_, name), pieces in sorted(blocks.items()):
+            blocks[kind.role != "bearer", number, kind.name].append(piece)
+    beside = _beside(mentions, kinds)
+    for (_, _, name), pieces in sorted(blocks.items()):
         if name != LIGHT.name:
-            _join_story(pile, pieces, mentions, kinds, joined)
+            _join_story(pile, pieces, mentions, kinds, joined, beside)
     _join_the_only(pile, mentions, kinds, story, joined)
     by_kind: dict[str, list[tuple[str, ...]]] = defaultdict(list)
     for piece in joined.pieces():
@@ -190,7 +192,7 @@ def _across(
             by_kind[kind.name].append(piece)
     for _, pieces in sorted(by_kind.items()):
         bearer = kind_of_group(pieces[0], kinds).role == "bearer"  # there are fewer explosions than meetings
-        _join_block(pile, pieces, mentions, kinds, joined, ENOUGH if bearer else ACROSS)
+        _join_block(pile, pieces, mentions, kinds, joined, beside, ENOUGH if bearer else ACROSS)
     join_loose_tolls(pile, mentions, kinds, story, joined)
 
 
@@ -223,28 +225,62 @@ def _join_story(
     mentions: Mapping[str, Mention],
     kinds: Mapping[str, Kind],
     joined: Unions,
+    beside: Mapping[str, Sequence[str]],
 ) -> None:
-    """Join the groups of one kind and story, dated ones first, then the biggest."""
+    """Join the groups of one kind and story, dated ones first, then the biggest.
+
+    Four people "arrested over the attack on the bridge" are not the nine "arrested after the attack on the station".
+    """
     facts = _told_apart([_of_family(_piece_facts(pile, piece, mentions, kinds)) for piece in pieces])
     order = sorted(range(len(pieces)), key=lambda n: (not facts[n].times, -len(pieces[n]), pieces[n][0]))
-    _gather(pile, ((facts[n], pieces[n][0]) for n in order), _asked, joined)
+    _gather(pile, ((facts[n], pieces[n][0]) for n in order), _asked, joined, _deeds(pieces, beside, joined))
+
+
+def _beside(mentions: Mapping[str, Mention], kinds: Mapping[str, Kind]) -> dict[str, list[str]]:
+    """For each mention of what follows from a deed, the deeds that its sentence names: "arrested over the attack"."""
+    deeds: dict[Span, list[str]] = defaultdict(list)
+    for name, mention in mentions.items():
+        if kinds[name].role == "bearer":
+            deeds[mention.sentence].append(name)
+    return {n: deeds[m.sentence] for n, m in mentions.items() if kinds[n].name in _FOLLOWS and m.sentence in deeds}
+
+
+def _deeds(
+    pieces: Iterable[tuple[str, ...]], beside: Mapping[str, Sequence[str]], joined: Unions
+) -> dict[str, set[str]]:
+    """For each group, known by one of its mentions, the events that it is told to follow from."""
+    return {piece[0]: {joined.top(other) for name in piece for other in beside.get(name, ())} for piece in pieces}
 
 
 def _gather(
-    pile: Pile, groups: Iterable[tuple[Facts, str]], asked: Callable[[Facts, Facts], float], joined: Unions
+    pile: Pile,
+    groups: Iterable[tuple[Facts, str]],
+    asked: Callable[[Facts, Facts], float],
+    joined: Unions,
+    deeds: Mapping[str, set[str]],
 ) -> None:
     """Join each group, known by one of its mentions, to the one before it that has most for it, where one has."""
     found: list[tuple[Facts, str]] = []
     for mine, name in groups:
-        weighed = ((reasons(mine, other), -i) for i, (other, _) in enumerate(found) if not parted(pile, mine, other))
+        weighed = (
+            (reasons(mine, other), -i)
+            for i, (other, first) in enumerate(found)
+            if not parted(pile, mine, other) and not _of_other_deeds(deeds, name, first)
+        )
         fit = sorted(((w, i) for w, i in weighed if w >= asked(mine, found[-i][0])), reverse=True)
         if fit and (len(fit) == 1 or fit[0][0] > fit[1][0] or fit[0][0] >= ENOUGH):
             best = -fit[0][1]
             other, first = found[best]
             joined.join(first, name)
             found[best] = (pooled(other, mine), first)
+            deeds[first].update(deeds[name])
         else:
             found.append((mine, name))
+
+
+def _of_other_deeds(deeds: Mapping[str, set[str]], one: str, other: str) -> bool:
+    """Whether two groups follow from two deeds that are not one."""
+    return bool(deeds[one] and deeds[other]) and not deeds[one] & deeds[other]
 
 
 def _asked(mine: Facts, other: Facts) -> float:
@@ -278,12 +314,13 @@ def _join_block(
     mentions: Mapping[str, Mention],
     kinds: Mapping[str, Kind],
     joined: Unions,
+    beside: Mapping[str, Sequence[str]],
     enough: float,
 ) -> None:
     """Join the groups of one kind, biggest first."""
     order = sorted(pieces, key=lambda p: (-len(p), p[0]))
     facts = ((_piece_facts(pile, piece, mentions, kinds), piece[0]) for piece in order)
-    _gather(pile, facts, lambda *_: enough, joined)
+    _gather(pile, facts, lambda *_: enough, joined, _deeds(pieces, beside, joined))
 
 
 def _events(pile: Pile, mentions: Mapping[str, Mention], kinds: Mapping[str, Kind], joined: Unions) -> Happened:
