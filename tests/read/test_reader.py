@@ -1,5 +1,6 @@
 """The reader's door: spans quote, nothing raises, readings do not depend on the machine or the moment."""
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -66,14 +67,62 @@ def test_the_fingerprint_names_model_and_weights() -> None:
     assert len(weights) == 64
 
 
-def test_a_news_conference_where_something_was_said_is_no_happening_of_its_own() -> None:
-    """Its day and place would be those of what was told there."""
-    said = "At a press conference, Mayor Lind said that five people were killed in Talvik on Tuesday."
-    assert [m.event_type for m in READER.read(article(said)).mentions] == ["DEATH"]
+def test_a_news_conference_has_not_the_day_and_place_of_what_is_told_there() -> None:
+    """Five people were killed on Tuesday in Talvik; when the mayor spoke, nobody says."""
+    said = READER.read(
+        article("At a press conference, Mayor Lind said that five people were killed in Talvik on Tuesday.")
+    )
+    when = {m.event_type: (len(m.times), m.place is not None) for m in said.mentions}
+    assert when == {"BRIEFING": (0, False), "DEATH": (1, True)}
     held = READER.read(article("The minister held a news conference on Monday."))
-    assert [m.event_type for m in held.mentions] == ["BRIEFING"]
-    spanish = "En una rueda de prensa, la alcaldesa Ana Lind dijo que cinco personas murieron en Talvik."
-    assert "BRIEFING" not in {m.event_type for m in READER.read(article(spanish, "es")).mentions}
+    assert [(m.event_type, len(m.times)) for m in held.mentions] == [("BRIEFING", 1)]
+    spanish = "En una rueda de prensa, la alcaldesa Ana Lind dijo que cinco personas murieron en Talvik el martes."
+    assert [len(m.times) for m in READER.read(article(spanish, "es")).mentions] == [0, 1]
+
+
+SECOND_HAND = [
+    ("en", "The Sundhaven Ledger reported, citing Mayor Ana Lind, that two people died.", "Mayor Ana Lind"),
+    ("en", "Two people died, The Sundhaven Ledger reported, citing several doctors.", "several doctors"),
+    ("en", "Citing a police report, The Sundhaven Ledger reported that two people died.", "a police report"),
+    ("en", "According to The Sundhaven Ledger, which cited several doctors, two people died.", "several doctors"),
+    ("en", "The Sundhaven Ledger quoted Mayor Ana Lind as saying that two people died.", "Mayor Ana Lind"),
+    ("es", "El Heraldo de Talvik informó, citando a la alcaldesa Ana Lind, que murieron dos personas.",
+     "la alcaldesa Ana Lind"),
+    ("es", "Murieron dos personas, informó El Heraldo de Talvik, que cita a varios médicos.", "varios médicos"),
+    ("es", "Según El Heraldo de Talvik, que citó a varios médicos, murieron dos personas.", "varios médicos"),
+    ("es", "El Heraldo de Talvik citó a la alcaldesa Ana Lind, que dijo que murieron dos personas.",
+     "la alcaldesa Ana Lind"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("language", "text", "source"), SECOND_HAND)
+def test_whom_a_paper_cites_speaks_inside_what_the_paper_says(language: str, text: str, source: str) -> None:
+    """The chain is paper, then source; both stand behind the two dead."""
+    made = article(text, language)
+    reading = READER.read(made)
+    by_id = {one.id: one for one in reading.attributions}
+    dead = next(m for m in reading.mentions if m.event_type == "DEATH")
+    inner = by_id[str(dead.attribution)]
+    assert [made.quote(span) for span in inner.sources] == [source]
+    outer = by_id[str(inner.within)]
+    assert (outer.kind, made.quote(outer.sources[0])[-9:]) in {("media", "en Ledger"), ("media", "de Talvik")}
+
+
+def test_a_reason_is_nobody_who_is_cited() -> None:
+    """Costs do not speak."""
+    reading = READER.read(article("The company said it would close the plant, citing rising costs."))
+    assert all("costs" not in voice.label for voice in reading.voices)
+
+
+def test_a_paper_named_by_its_spanish_according_is_not_mixed_with_what_it_tells() -> None:
+    """The police are no name for the paper."""
+    made = article("Según El Correo de Talvik, la policía detuvo a tres personas.", "es")
+    (one,) = READER.read(made).attributions
+    assert [made.quote(span) for span in (*one.sources, *one.contents)] == [
+        "El Correo de Talvik",
+        "la policía detuvo a tres personas",
+    ]
+    assert one.kind == "media"
 
 
 def test_what_led_to_the_arrests_came_before_them() -> None:

@@ -16,6 +16,7 @@ _STATIONS = frozenset({"BBC", "CNN", "CNBC", "MSNBC", "NBC", "CBS", "NPR", "PBS"
 _SITE = re.compile(
     r"^(?:www\.)?[\w-]+(?:\.[\w-]+)*\.(?:com|org|net|info|co\.uk|biz|tv|fm|news|ru|de|fr)$", re.IGNORECASE
 )
+_SPANISH = re.compile(r"(?:(?:El|La|Los|Las) )?(?=[^\W\d_a-zß-ÿ])")
 _STATION = re.compile(r"^\w+-(?:TV|FM|AM)$")
 _CHANNEL = re.compile(r"\bChannel (?:One|Two|Three|Four|Five|\d{1,2})$")  # "the state-run Channel One"
 _TRUE_AGENCIES = frozenset({"news", "press", "information", "telegraph", "telegraphic", "photo", "media"})
@@ -86,6 +87,8 @@ def is_outlet(name: str) -> bool:
     known = terms("en", "outlet_words")
     if plain.removeprefix("the ").removeprefix("The ") in terms("en", "not_outlets"):
         return False
+    if _SPANISH.match(plain) and _SPANISH.sub("", plain, count=1).split()[0].lower() in terms("es", "outlet_words"):
+        return True  # El Heraldo de Talvik, Diario de Talvik
     if "Broadcasting" in parts[:-1]:
         return True  # the Kenya Broadcasting Corporation
     if len(parts) > 1 and parts[0] in _STATIONS:

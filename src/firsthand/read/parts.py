@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from msgspec.structs import replace
 
-from firsthand.read import attribution, credits, mentions, places, quantities, sources, times
+from firsthand.read import attribution, credits, mentions, places, quantities, secondhand, sources, times
 from firsthand.read.document import Document
 from firsthand.read.opening import failed
 from firsthand.records import Attribution, Mention, Reading
@@ -65,7 +65,7 @@ def _quantities(document: Document, so_far: Reading) -> Reading:
 
 
 def _attribution(document: Document, so_far: Reading) -> Reading:
-    return replace(so_far, attributions=tuple(attribution.find(document)))
+    return replace(so_far, attributions=tuple(secondhand.cited(document, attribution.find(document))))
 
 
 def _credits(document: Document, so_far: Reading) -> Reading:
@@ -79,18 +79,20 @@ def _sources(document: Document, so_far: Reading) -> Reading:
 
 def _mentions(document: Document, so_far: Reading) -> Reading:
     happenings = mentions.find(document, so_far.times, so_far.places, so_far.quantities)
-    happenings = [one for one in happenings if not _where_words_were_said(one, so_far.attributions)]
+    happenings = [_where_words_were_said(one, so_far.attributions) for one in happenings]
     told = tuple(replace(one, attribution=_innermost(one, so_far.attributions)) for one in happenings)
     return replace(so_far, mentions=told)
 
 
-def _where_words_were_said(mention: Mention, attributions: tuple[Attribution, ...]) -> bool:
-    """Whether a news conference is only where something was said: what is told there, and when that was, is not it."""
-    return mention.event_type == "BRIEFING" and any(
-        mention.sentence.overlaps(cue) and not any(content.contains(mention.trigger) for content in one.contents)
-        for one in attributions
-        for cue in one.cues
-    )
+def _where_words_were_said(mention: Mention, attributions: tuple[Attribution, ...]) -> Mention:
+    """A news conference at which something was said, without the day and place of what was told there."""
+    if mention.event_type != "BRIEFING":
+        return mention
+    here = [a for a in attributions if any(mention.sentence.overlaps(cue) for cue in a.cues)]
+    told = [c for a in here for c in a.contents if not any(x.contains(mention.trigger) for x in a.contents)]
+    place = mention.place if mention.place and not any(c.contains(mention.place.span) for c in told) else None
+    times = tuple(time for time in mention.times if not any(c.contains(time.span) for c in told))
+    return replace(mention, times=times, place=place)
 
 
 def _innermost(mention: Mention, attributions: tuple[Attribution, ...]) -> str | None:
@@ -99,7 +101,10 @@ def _innermost(mention: Mention, attributions: tuple[Attribution, ...]) -> str |
     "Three lawyers said that there were reports of beatings": the lawyers' word, not nobody's.
     """
     around = [one for one in attributions if any(content.contains(mention.trigger) for content in one.contents)]
-    inner = min(around, key=lambda one: (not one.sources, sum(map(len, one.contents)), one.id), default=None)
+    holds = {one.within for one in around}  # "the Ledger, citing the police, reported": both have all that is told
+    inner = min(
+        around, key=lambda one: (not one.sources, sum(map(len, one.contents)), one.id in holds, one.id), default=None
+    )
     return inner.id if inner else None
 
 

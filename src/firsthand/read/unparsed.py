@@ -9,11 +9,12 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from functools import cached_property
 
-from firsthand.read import quotes
+from firsthand.read import quotes, secondhand
 from firsthand.read.cues import Cue
 from firsthand.read.document import Document
 from firsthand.read.drafts import Draft, Offsets
 from firsthand.read.grammar import MASK, Grammar, Hit, grammar
+from firsthand.read.outlets import is_outlet
 from firsthand.resources import table
 
 _QUOTED = Cue("", "speech", frozenset(), "reports")
@@ -113,6 +114,8 @@ class _Sentence:
         for quote in quoted:
             for i in range(max(quote.start + 1, start), min(quote.end - quote.closed, end)):
                 text[i - start] = MASK
+        for first, last in secondhand.asides(document, start, end):
+            text[first - start : last - start] = " " * (last - first)
         self.text = "".join(text)
         self.end = (
             len(self.raw.rstrip().rstrip("."))
@@ -327,6 +330,11 @@ class _Sentence:
             if before[0] < before[1] and len(self.raw[before[0] : before[1]].split()) > 1 and (told or behind is None):
                 content = before
             else:
+                comma = self.text.find(",", *source)
+                alone = behind is None and before[0] >= before[1] and comma >= 0
+                if alone and self._tells(comma) and is_outlet(self.raw[source[0] : comma]):
+                    source = source[0], comma  # "según El Correo, la policía detuvo a tres": what is left is told
+                    behind = re.compile(r"\s*,\s*").match(self.text, comma)
                 if behind is None:
                     continue
                 stop = self.text.find(";", behind.end())
@@ -334,6 +342,12 @@ class _Sentence:
             if content[0] < content[1]:
                 self._make(cue, source, content, "according to")
                 self.done = max(self.done, content[1] if content is not before else source[1])
+
+    def _tells(self, start: int) -> bool:
+        """Whether the rest of the sentence is a clause, not what somebody is: "director de la empresa"."""
+        rest = self.text[start : self.end]
+        past = self.grammar.role("past")
+        return self.grammar.tells(rest) or any(word in past for word in re.findall(r"\w+", rest.lower()))
 
     def _trim(self, start: int, end: int) -> Offsets:
         while start < end and self.raw[start] in " \t\n,;:.—–":

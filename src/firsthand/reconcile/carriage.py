@@ -18,6 +18,8 @@ from firsthand.records import Assertion, Attribution, Credit, Span
 _PLAIN_COPY = 0.8  # so much in common is one text, whoever had it first
 _HOW = {"verbatim": "word for word", "edited": "edited", "translated": "translated"}
 _WHOLE_STORY = 8  # sentences retold in order: two reporters tell of one briefing in five, neither from the other
+_SIDE_BY_SIDE = 5  # sentences
+_ALMOST_ALL = 0.8  # of a page's characters
 _STOP = re.compile(r"[.!?]+[”\"’»)]*(?:\s|$)")
 _MOST = 0.5  # of a page's words
 _CARRIED = 0.5  # of a sentence's words must stand in the source too: an edited sentence is carried
@@ -105,7 +107,7 @@ def _copied(sources: Sources, assertion: Assertion, carrying: set[str]) -> Itera
         if other not in carrying or pile.root[other] == pile.root[assertion.article]:
             continue
         why = f"the passage stands in {pile.articles[other].key} ({_HOW[edge.relation]}, {edge.score:.2f}; {copy.why})"
-        yield _Taken(pile.node[other], _is_certain(sources, copy), "copy", why)
+        yield _Taken(pile.node[other], is_certain(sources, copy), "copy", why)
 
 
 def _with_its_story(sources: Sources, assertion: Assertion, carrying: set[str]) -> Iterable[_Taken]:
@@ -121,10 +123,10 @@ def _with_its_story(sources: Sources, assertion: Assertion, carrying: set[str]) 
         share = sum(len(copy.retelling) for copy in found) / max(1, len(pile.articles[assertion.article].text))
         if share >= _CARRIED:
             why = f"a headline over a story of which {share:.0%} stands in {pile.articles[other].key}"
-            yield _Taken(pile.node[other], all(_is_certain(sources, copy) for copy in found), "copy", why)
+            yield _Taken(pile.node[other], all(is_certain(sources, copy) for copy in found), "copy", why)
 
 
-def _is_certain(sources: Sources, copy: Copy) -> bool:
+def is_certain(sources: Sources, copy: Copy) -> bool:
     """Whether a copy is one beyond doubt: credited, or of more than one sentence, or of most of what the page says.
 
     "Police arrested 26 people in Kesvik on Thursday, the prosecutor's office said": two reporters of the same briefing
@@ -136,6 +138,24 @@ def _is_certain(sources: Sources, copy: Copy) -> bool:
         size = len(words_in(sources.pile, copy.retelling.article))
         return certain and (copy.credited or shared >= A_STORY or shared >= _MOST * size)
     return copy.credited or (certain and _sentences(sources.pile.quote(copy.source)) >= _WHOLE_STORY)
+
+
+def is_likely(sources: Sources, copy: Copy) -> bool:
+    """Whether a copy is one beyond reasonable doubt: a page that is another's, sentence by sentence, in another tongue.
+
+    Two reporters who heard the same two people write pages of which half can be laid side by side, not four fifths.
+    """
+    if copy.reuse.relation != "translated" or is_certain(sources, copy):
+        return is_certain(sources, copy)
+    here, there = copy.retelling.article, copy.source.article
+    edges = [
+        (mine, theirs)
+        for mine, theirs, edge in sources.passages.edges(here)
+        if theirs.article == there and edge.relation == "translated"
+    ]
+    told = sum(_sentences(sources.pile.quote(theirs)) for _, theirs in edges)
+    share = sum(len(mine) for mine, _ in edges) / max(1, len(sources.pile.articles[here].text))
+    return told >= _SIDE_BY_SIDE and share >= _ALMOST_ALL
 
 
 def _sentences(words: str) -> int:

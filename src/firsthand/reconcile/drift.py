@@ -8,7 +8,7 @@ slot, and what is around it (respoken.py). Versions of one page drift from nothi
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 
-from firsthand.reconcile.carriage import Sources
+from firsthand.reconcile.carriage import Sources, is_likely
 from firsthand.reconcile.claims import counts_something
 from firsthand.reconcile.names import fold
 from firsthand.reconcile.passages import A_STORY, Copy, words_of
@@ -73,7 +73,7 @@ def _along_copies(sources: Sources, copies: Sequence[Copy], told: Mapping[str, s
         same_page = pile.root[copy.source.article] == pile.root[copy.retelling.article]
         if copy.reuse.relation != "edited" or copy.reuse.content == "boilerplate" or same_page:
             continue
-        if not told[copy.source.article] & told[copy.retelling.article]:
+        if not told[copy.source.article] & told[copy.retelling.article] or not is_likely(sources, copy):
             continue  # a formula: "schools sent their pupils home" is written of many towns
         for change in reworded(pile, copy.source, copy.retelling):
             if _stands_elsewhere(sources, change.retelling, copy):
@@ -121,14 +121,15 @@ def _along_retellings(
     for pair in retold(sources, copies, assertions):
         one_affair = bool(told[pair.source.article] & told[pair.retelling.article])
         if one_affair or (pair.copy and sources.passages.in_common(pair.copy.reuse) >= A_STORY):
-            yield from map(_as_drift, change_of_place(sources.pile, pair))  # which may have made another event of it
+            yield from map(_as_drift, change_of_place(sources, pair))  # which may have made another event of it
         if not one_affair:
             continue
         before, after = by_sentence[pair.source], by_sentence[pair.retelling]
         yield from map(_as_drift, change_of_quotation(sources.pile, pair))
         if before and after and not {a.event for a in before} & {a.event for a in after}:
             continue  # of two happenings
-        yield from _of_slots(sources, before, after, pair)
+        if pair.copy is None or pair.copy.credited or is_likely(sources, pair.copy):
+            yield from _of_slots(sources, before, after, pair)
         yield from map(_as_drift, change_of_speaker(sources, pair))
 
 

@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from difflib import SequenceMatcher
 
-from firsthand.reconcile.carriage import Sources, chain, is_media
+from firsthand.reconcile.carriage import Sources, chain, is_likely, is_media
 from firsthand.reconcile.names import content_words, fold
 from firsthand.reconcile.pile import Pile
 from firsthand.reconcile.retold import Pair
@@ -25,7 +25,7 @@ _PREFIX = 3  # letters: "Verrado" for "Vertilla" is a name got wrong
 
 def change_of_speaker(sources: Sources, pair: Pair) -> Iterator[Change]:
     """The speaker of a sentence gone, become another, named where nobody was, or by a wrong name."""
-    before = _spoken(sources, pair.source) if _surely(pair) else []
+    before = _spoken(sources, pair.source) if _surely(sources, pair) else []
     if not before:
         return
     after = _spoken(sources, pair.retelling)
@@ -58,11 +58,12 @@ def _somebody_speaks(sources: Sources, sentence: Span) -> bool:
     return any(not is_media(sources, a) and any(sentence.contains(s) for s in a.sources) for a in every)
 
 
-def _surely(pair: Pair) -> bool:
+def _surely(sources: Sources, pair: Pair) -> bool:
     """Whether a retelling is owed to its source: two outlets that ask two people write sentences of one meaning."""
     if pair.copy is None or pair.copy.credited:
         return True
-    return pair.copy.reuse.relation != "translated" and pair.copy.sure and pair.copy.reuse.score >= _MUCH
+    kept = pair.copy.reuse.relation == "translated" or pair.copy.reuse.score >= _MUCH
+    return kept and is_likely(sources, pair.copy)
 
 
 def change_of_quotation(pile: Pile, pair: Pair) -> Iterator[Change]:
@@ -79,10 +80,10 @@ def change_of_quotation(pile: Pile, pair: Pair) -> Iterator[Change]:
                 yield Change("quotation_altered", pair.source, pair.retelling, told, mine, why)
 
 
-def change_of_place(pile: Pile, pair: Pair) -> Iterator[Change]:
+def change_of_place(sources: Sources, pair: Pair) -> Iterator[Change]:
     """The one town of a sentence become another."""
-    one, other = towns_in(pile, pair.source), towns_in(pile, pair.retelling)
-    if len(one) != 1 or len(other) != 1 or not _surely(pair):
+    one, other = (towns_in(sources.pile, side) for side in (pair.source, pair.retelling))
+    if len(one) != 1 or len(other) != 1 or not _surely(sources, pair):
         return
     a, b = one[0], other[0]
     if fold(a.name) != fold(b.name) and not one_within_other(a.name, b.name) and not _known_apart_only_by_tongue(a, b):
