@@ -29,7 +29,7 @@ def account_of(articles: Sequence[Article], lineage: Lineage, readings: Sequence
     pile = open_pile(articles, lineage, readings)
     passages = Passages(pile)
     row, alike = likeness(pile)
-    credited = resolve_credits(pile, passages, lambda a, b: float(alike[row[a], row[b]]))
+    credited = resolve_credits(pile, passages, lambda a, b: alike.cosine(alike.mixed([row[a]]), row[b]))
     story = stories(row, alike, _ties(pile, credited)) if len(row) else {}
     cast = gather_voices(pile, passages, story, frozenset(credited.node.values()))
     happened = find_events(pile, passages, story)
