@@ -17,6 +17,7 @@ from firsthand.reconcile.facts import (
     Facts,
     distant,
     facts_of,
+    hooks,
     kind_of_group,
     mention_time,
     opposed,
@@ -231,12 +232,21 @@ def _join_story(
 
 
 def _gather(
-    pile: Pile, groups: Iterable[tuple[Facts, str]], asked: Callable[[Facts, Facts], float], joined: Unions
+    pile: Pile,
+    groups: Iterable[tuple[Facts, str]],
+    asked: Callable[[Facts, Facts], float],
+    joined: Unions,
+    hooked: Callable[[Facts], Iterable[str]] = lambda _: ("",),
 ) -> None:
-    """Join each group, known by one of its mentions, to the one before it that has most for it, where one has."""
+    """Join each group, known by one of its mentions, to the one before it that has most for it, where one has.
+
+    Only groups with a hook in common are compared; unless `hooked` gives others, all have one.
+    """
     found: list[tuple[Facts, str]] = []
+    on: dict[str, set[int]] = defaultdict(set)
     for mine, name in groups:
-        weighed = ((reasons(mine, other), -i) for i, (other, _) in enumerate(found) if not parted(pile, mine, other))
+        hanging = ((i, found[i][0]) for i in sorted(set().union(*(on[hook] for hook in hooked(mine)))))
+        weighed = ((reasons(mine, other), -i) for i, other in hanging if not parted(pile, mine, other))
         fit = sorted(((w, i) for w, i in weighed if w >= asked(mine, found[-i][0])), reverse=True)
         if fit and (len(fit) == 1 or fit[0][0] > fit[1][0] or fit[0][0] >= ENOUGH):
             best = -fit[0][1]
@@ -244,7 +254,10 @@ def _gather(
             joined.join(first, name)
             found[best] = (pooled(other, mine), first)
         else:
+            best = len(found)
             found.append((mine, name))
+        for hook in hooked(mine):
+            on[hook].add(best)
 
 
 def _asked(mine: Facts, other: Facts) -> float:
@@ -276,10 +289,10 @@ def _join_block(
     joined: Unions,
     enough: float,
 ) -> None:
-    """Join the groups of one kind, biggest first."""
+    """Join the groups of one kind, biggest first; `enough` is more than a day in common is worth."""
     order = sorted(pieces, key=lambda p: (-len(p), p[0]))
     facts = ((_piece_facts(pile, piece, mentions, kinds), piece[0]) for piece in order)
-    _gather(pile, facts, lambda *_: enough, joined)
+    _gather(pile, facts, lambda *_: enough, joined, hooks)
 
 
 def _events(pile: Pile, mentions: Mapping[str, Mention], kinds: Mapping[str, Kind], joined: Unions) -> Happened:

@@ -139,6 +139,11 @@ def reasons(a: Facts, b: Facts) -> float:
     return weight
 
 
+def hooks(facts: Facts) -> frozenset[str]:
+    """What two groups must have some of in common to have two `reasons` for one event: a day alone is one."""
+    return facts.places | facts.names | facts.lead | facts.people
+
+
 def distant(a: Facts, b: Facts) -> bool:
     """Whether only one group is dated, and on no day that the other is likely to speak of.
 
