@@ -91,11 +91,13 @@ class _Work:
         """How alike a group is to each other one on the mean; what is no group any more, or itself, is no match."""
         if at in self._slot:
             self._slot[at] = self._slot.pop(at)
-            return self._held[self._slot[at]]
-        self._slot[at] = self._free.pop() if self._free else self._slot.pop(next(iter(self._slot)))
-        return self._fill(self._held[self._slot[at]], at)
+        else:
+            self._slot[at] = self._free.pop() if self._free else self._slot.pop(next(iter(self._slot)))
+            self._held[self._slot[at]] = self._made(at)
+        found: Floats = self._held[self._slot[at]]
+        return found
 
-    def _fill(self, found: Floats, at: int) -> Floats:
+    def _made(self, at: int) -> Floats:
         members = self._members[at]
         total = self._alike.cosines(self._alike.mixed(members)).astype(np.float32)  # ties are ties: equal is equal
         for member in members:
@@ -103,7 +105,7 @@ class _Work:
                 mine = self._alike.mixed([member])
                 cosines = np.array([self._alike.cosine(mine, other) for other in tied], np.float32)
                 total[tied] += np.maximum(cosines, np.float32(_TIED)) - cosines
-        found[:] = np.bincount(self._group, total, len(found)) / (self._size * self._size[at])
+        found: Floats = np.bincount(self._group, total, len(total)) / (self._size * self._size[at])
         found[~self.alive] = -np.inf
         found[at] = -np.inf
         return found

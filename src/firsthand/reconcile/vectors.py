@@ -6,7 +6,7 @@ In: texts. Out: Vectors, a unit row a text that holds only the words it has, and
 from array import array
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from math import log
+from itertools import pairwise
 from re import finditer
 from typing import NamedTuple
 from zlib import crc32
@@ -87,7 +87,7 @@ def vectors_of(texts: Iterable[str]) -> Vectors:
     seen = np.bincount(words, minlength=len(number))
     hashed = np.array([crc32(word.casefold().encode()) % _WIDTH for word in number], np.int64)
     each = (1 + np.log(np.array(times, np.int64))) * _rarities(number, seen, len(start) - 1)[words]
-    rows = [_unit(hashed[words[a:b]], each[a:b]) for a, b in zip(start, start[1:], strict=False)]
+    rows = [_unit(hashed[words[a:b]], each[a:b]) for a, b in pairwise(start.tolist())]
     return _by_word(rows)
 
 
