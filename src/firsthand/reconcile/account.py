@@ -5,6 +5,7 @@ In: articles, lineage, readings. Out: an Account.
 
 from collections import defaultdict
 from collections.abc import Callable, Mapping, Sequence
+from functools import partial
 
 from msgspec.structs import replace
 
@@ -18,6 +19,7 @@ from firsthand.reconcile.events import find_events
 from firsthand.reconcile.passages import Passages, copies
 from firsthand.reconcile.pile import Pile, open_pile
 from firsthand.reconcile.stories import likeness, stories
+from firsthand.reconcile.vectors import Vectors
 from firsthand.reconcile.voices import Cast, gather_voices
 from firsthand.reconcile.whereabouts import places_of
 from firsthand.reconcile.worth import worth_counting
@@ -29,7 +31,7 @@ def account_of(articles: Sequence[Article], lineage: Lineage, readings: Sequence
     pile = open_pile(articles, lineage, readings)
     passages = Passages(pile)
     row, alike = likeness(pile)
-    credited = resolve_credits(pile, passages, lambda a, b: float(alike[row[a], row[b]]))
+    credited = resolve_credits(pile, passages, partial(_near, row, alike))
     story = stories(row, alike, _ties(pile, credited)) if len(row) else {}
     cast = gather_voices(pile, passages, story, frozenset(credited.node.values()))
     happened = find_events(pile, passages, story)
@@ -52,6 +54,12 @@ def account_of(articles: Sequence[Article], lineage: Lineage, readings: Sequence
         contradictions=contradictions,
         drift=find_drift(sources, assertions),
     )
+
+
+def _near(row: Mapping[str, int], alike: Vectors, article: str) -> Callable[[str], float]:
+    """How alike an article is to any other."""
+    cosines = alike.cosines(alike.mixed([row[article]]))
+    return lambda other: float(cosines[row[other]])
 
 
 def _ties(pile: Pile, credited: Credited) -> list[tuple[str, str]]:

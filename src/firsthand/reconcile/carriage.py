@@ -5,6 +5,7 @@ voices it ends with.
 """
 
 import re
+from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
@@ -33,6 +34,7 @@ class Sources(NamedTuple):
     copies: dict[str, Copy]
     credited: Credited
     credits: dict[str, Credit]
+    crediting: dict[str, list[Credit]]  # by article
     attributions: dict[str, Attribution]
     cast: Cast
     sentences: dict[str, Span]
@@ -48,12 +50,16 @@ class _Taken(NamedTuple):
 
 def sources_of(pile: Pile, passages: Passages, found: Sequence[Copy], credited: Credited, cast: Cast) -> Sources:
     """Index what tells where assertions come from."""
+    crediting: dict[str, list[Credit]] = defaultdict(list)
+    for credit in credited.credits:
+        crediting[credit.article].append(credit)
     return Sources(
         pile,
         passages,
         {copy.reuse.id: copy for copy in found},
         credited,
         {credit.id: credit for credit in credited.credits},
+        crediting,
         {a.id: a for reading in pile.readings.values() for a in reading.attributions},
         cast,
         {m.id: m.sentence for reading in pile.readings.values() for m in reading.mentions},
@@ -179,7 +185,7 @@ def _media(sources: Sources, levels: Sequence[Attribution]) -> Iterable[_Taken]:
     for level in levels:
         words = " … ".join(sources.pile.quote(span) for span in level.sources)
         if words and is_media(sources, level):
-            near = [c for c in sources.credited.credits if c.article == level.article and not c.own
+            near = [c for c in sources.crediting.get(level.article, ()) if not c.own
                     and any(c.span.overlaps(s) for s in level.sources)]  # fmt: skip
             key = sources.pile.articles[level.article].key
             named = words if words != words.lower() else f"{words} (named in {key})"

@@ -4,7 +4,7 @@ In: a Pile, how alike its articles are. Out: the credits with `target` set, and 
 outlet that is not in the pile is a node too: "not seen").
 """
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Callable
 from typing import NamedTuple
 from urllib.parse import urlsplit
@@ -18,7 +18,7 @@ from firsthand.records import Article, Credit, Span
 
 _ALIKE = 0.1  # a credit for a story of another day shares the outlet's name and little else
 _FRESH = 3  # days: a retelling follows its source closely
-Likeness = Callable[[str, str], float]
+Likeness = Callable[[str], Callable[[str], float]]  # of an article, to any other
 
 
 class Credited(NamedTuple):
@@ -34,6 +34,7 @@ def resolve_credits(pile: Pile, passages: Passages, alike: Likeness) -> Credited
     raw = sorted((c for r in pile.readings.values() for c in r.credits), key=lambda c: (c.article, c.span, c.id))
     node = _nodes(pile, raw)
     shelf: dict[str, list[str]] = defaultdict(list)
+    first = {name: said[0] if (said := pile.said(name)) else float("-inf") for name in pile.articles}
     for article in pile.articles:
         shelf[pile.node[article]].append(article)
     resolved = []
@@ -42,9 +43,10 @@ def resolve_credits(pile: Pile, passages: Passages, alike: Likeness) -> Credited
         if own:
             resolved.append(replace(credit, own=True))
         else:
-            resolved.append(_aim(pile, passages, credit, shelf.get(node[credit.id], []), alike))
-    seen = frozenset(pile.node.values())
-    return Credited(tuple(resolved), node, frozenset(node.values()) - seen)
+            said = pile.said(credit.article)
+            there = [name for name in shelf.get(node[credit.id], []) if said is None or first[name] <= said[1]]
+            resolved.append(_aim(pile, passages, credit, there, alike))
+    return Credited(tuple(resolved), node, frozenset(node.values()) - pile.nodes)
 
 
 def _nodes(pile: Pile, credits: list[Credit]) -> dict[str, str]:
@@ -85,21 +87,26 @@ def _linked_outlet(pile: Pile, credit: Credit) -> str | None:
     return None
 
 
-def _aim(pile: Pile, passages: Passages, credit: Credit, shelf: list[str], alike: Likeness) -> Credit:
-    """The credit with the article it means: by link, else by the words they share, else by what they are about."""
+def _aim(pile: Pile, passages: Passages, credit: Credit, there: list[str], alike: Likeness) -> Credit:
+    """The credit with the article it means: by link, else by the words they share, else by what they are about.
+
+    `there` are the articles of the credited outlet that are not certainly later.
+    """
     root = pile.root[credit.article]
-    fit = [name for name in shelf if pile.root[name] != root and pile.not_after(name, credit.article)]
+    fit = [name for name in there if pile.root[name] != root]
     urls = {_bare(url) for url in _links(pile, credit)}
-    linked = [name for name in fit if _urls(pile.articles[name]) & urls]
+    linked = [name for name in fit if urls and _urls(pile.articles[name]) & urls]
     if linked:
         return replace(credit, target=linked[-1], why=_why(credit, "it links to that page"))
-    shared = {name: _shared(passages, credit.article, name) for name in fit}
-    best = max(fit, key=lambda name: (shared[name], alike(credit.article, name), pile.rank[name]), default=None)
-    if best is None:
+    if not fit:
         return credit
+    shared = _shared(passages, credit.article)
+    most = max(shared[name] for name in fit)
+    near = alike(credit.article)
+    best = max((n for n in fit if shared[n] == most), key=lambda name: (near(name), pile.rank[name]))
     if shared[best]:
         return replace(credit, target=best, why=_why(credit, f"it shares {shared[best]} characters with that article"))
-    if alike(credit.article, best) >= _ALIKE:
+    if near(best) >= _ALIKE:
         return replace(credit, target=best, why=_why(credit, "of that outlet's earlier articles it is the most alike"))
     recent = [name for name in fit if _days_before(pile, name, credit.article) <= _FRESH]
     if len({pile.root[name] for name in recent}) == 1:
@@ -125,6 +132,10 @@ def _urls(article: Article) -> set[str]:
     return {_bare(article.url)} if article.url else set()
 
 
-def _shared(passages: Passages, article: str, other: str) -> int:
-    return sum(len(here) for here, there, edge in passages.edges(article)
-               if there.article == other and edge.content in {"body", "headline", "quotation"})  # fmt: skip
+def _shared(passages: Passages, article: str) -> Counter[str]:
+    """How many characters an article shares with each other one."""
+    found: Counter[str] = Counter()
+    for here, there, edge in passages.edges(article):
+        if edge.content in {"body", "headline", "quotation"}:
+            found[there.article] += len(here)
+    return found

@@ -158,8 +158,8 @@ def _credits(sources: Sources, copy: Copy) -> bool:
     """Whether the retelling credits the source of a copy."""
     root = sources.pile.root
     return any(
-        credit.target and root[credit.target] == root[copy.source.article] and credit.article == copy.retelling.article
-        for credit in sources.credits.values()
+        credit.target and root[credit.target] == root[copy.source.article]
+        for credit in sources.crediting.get(copy.retelling.article, ())
     )
 
 

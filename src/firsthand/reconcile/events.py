@@ -17,6 +17,7 @@ from firsthand.reconcile.facts import (
     Facts,
     distant,
     facts_of,
+    hooks,
     kind_of_group,
     mention_time,
     opposed,
@@ -258,14 +259,19 @@ def _gather(
     asked: Callable[[Facts, Facts], float],
     joined: Unions,
     deeds: Mapping[str, set[str]],
+    hooked: Callable[[Facts], Iterable[str]] = lambda _: ("",),
 ) -> None:
-    """Join each group, known by one of its mentions, to the one before it that has most for it, where one has."""
+    """Join each group, known by one of its mentions, to the one before it that has most for it, where one has.
+
+    Only groups with a hook in common are compared; unless `hooked` gives others, all have one.
+    """
     found: list[tuple[Facts, str]] = []
+    on: dict[str, set[int]] = defaultdict(set)
     for mine, name in groups:
         weighed = (
-            (reasons(mine, other), -i)
-            for i, (other, first) in enumerate(found)
-            if not parted(pile, mine, other) and not _of_other_deeds(deeds, name, first)
+            (reasons(mine, found[i][0]), -i)
+            for i in sorted(set().union(*(on[hook] for hook in hooked(mine))))
+            if not parted(pile, mine, found[i][0]) and not _of_other_deeds(deeds, name, found[i][1])
         )
         fit = sorted(((w, i) for w, i in weighed if w >= asked(mine, found[-i][0])), reverse=True)
         if fit and (len(fit) == 1 or fit[0][0] > fit[1][0] or fit[0][0] >= ENOUGH):
@@ -275,7 +281,10 @@ def _gather(
             found[best] = (pooled(other, mine), first)
             deeds[first].update(deeds[name])
         else:
+            best = len(found)
             found.append((mine, name))
+        for hook in hooked(mine):
+            on[hook].add(best)
 
 
 def _of_other_deeds(deeds: Mapping[str, set[str]], one: str, other: str) -> bool:
@@ -317,10 +326,10 @@ def _join_block(
     beside: Mapping[str, Sequence[str]],
     enough: float,
 ) -> None:
-    """Join the groups of one kind, biggest first."""
+    """Join the groups of one kind, biggest first; `enough` is more than a day in common is worth."""
     order = sorted(pieces, key=lambda p: (-len(p), p[0]))
     facts = ((_piece_facts(pile, piece, mentions, kinds), piece[0]) for piece in order)
-    _gather(pile, facts, lambda *_: enough, joined, _deeds(pieces, beside, joined))
+    _gather(pile, facts, lambda *_: enough, joined, _deeds(pieces, beside, joined), hooks)
 
 
 def _events(pile: Pile, mentions: Mapping[str, Mention], kinds: Mapping[str, Kind], joined: Unions) -> Happened:

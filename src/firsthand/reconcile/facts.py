@@ -78,11 +78,11 @@ def parted(pile: Pile, a: Facts, b: Facts) -> str | None:
     days_fit = same_days(a, b) or (together and _a_day_apart(a, b))
     if a.real != b.real and not _on_one_day(a, b) and not (together and days_fit):
         return "one is only planned"
+    if not days_fit:
+        return "on different days"  # before the places: it takes a tenth of the time
     ours, theirs = a.spots or a.towns, b.spots or b.towns
     if ours and theirs and all(apart(x, y) or strangers(pile, x, y) for x in ours for y in theirs):
         return "in different places"
-    if not days_fit:
-        return "on different days"
     return "of different people, and no day in common" if _others(a, b) else None
 
 
@@ -137,6 +137,11 @@ def reasons(a: Facts, b: Facts) -> float:
     if not shared and a.people and b.people and a.tongues & b.tongues:
         weight -= 0.5  # in one language; "detainees" and "detenidos" share no letters and may be the same people
     return weight
+
+
+def hooks(facts: Facts) -> frozenset[str]:
+    """What two groups must have some of in common to have two `reasons` for one event: a day alone is one."""
+    return facts.places | facts.names | facts.lead | facts.people
 
 
 def distant(a: Facts, b: Facts) -> bool:

@@ -38,7 +38,6 @@ def origins_of(
     pile: Pile, drawing: Drawing, carried: Sequence[Carriage], bound: Bound, lines: Sequence[Line]
 ) -> list[Origin]:
     """The origins of a claim at one bound."""
-    seen = frozenset(pile.node.values())
     found = []
     for piece in pieces(drawing, lines, voices=True):
         outlets = tuple(node for node in piece if not node.startswith("voice:"))
@@ -53,7 +52,7 @@ def origins_of(
                 voices=tuple(node.removeprefix("voice:") for node in piece if node.startswith("voice:")),
                 articles=tuple(order),
                 first=order[0] if order else None,
-                unseen=tuple(node for node in outlets if node not in seen),
+                unseen=tuple(node for node in outlets if node not in pile.nodes),
             )
         )
     return found

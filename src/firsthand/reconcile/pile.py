@@ -5,7 +5,7 @@ In: articles, lineage, readings. Out: a Pile: who is a version of whom, who come
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 from typing import NamedTuple
 
@@ -34,7 +34,9 @@ class Pile(NamedTuple):
     root: dict[str, str]
     rank: dict[str, int]
     node: dict[str, str]
-    keys: dict[str, frozenset[str]]
+    nodes: frozenset[str]
+    known: dict[str, tuple[str, ...]]  # the outlet nodes that have a key, sorted
+    spoken: dict[str, tuple[str, ...]]  # the outlet nodes that have a word in their names
     small: frozenset[str]
     named: dict[Span, frozenset[str]]  # filled as asked: a sentence is asked for once a mention
     tokens: dict[str, list[Word]]  # filled as asked: the words of an article
@@ -71,11 +73,6 @@ class Pile(NamedTuple):
         found = self.articles[article]
         return days(found.updated) or days(found.published)
 
-    def not_after(self, a: str, b: str) -> bool:
-        """Whether article `a` can have been there before `b`: not certainly later."""
-        first, second = self.said(a), self.said(b)
-        return first is None or second is None or first[0] <= second[1]
-
 
 def open_pile(articles: Sequence[Article], lineage: Lineage, readings: Sequence[Reading]) -> Pile:
     """Index the inputs; the order they come in leaves no trace."""
@@ -90,7 +87,9 @@ def open_pile(articles: Sequence[Article], lineage: Lineage, readings: Sequence[
         root=_roots(by_id, lineage),
         rank={article.id: place for place, article in enumerate(ordered)},
         node=node,
-        keys=keys,
+        nodes=frozenset(node.values()),
+        known=_turned(keys),
+        spoken=_turned({name: _words_of_node(name) for name in keys}),
         small=_small_words(ordered),
         named={},
         tokens={},
@@ -107,6 +106,15 @@ def _naming(readings: Sequence[Reading]) -> dict[str, frozenset[str]]:
         for place in reading.places:
             found[fold(place.name)].add(reading.article)
     return {name: frozenset(articles) for name, articles in found.items()}
+
+
+def _turned(found: Mapping[str, Iterable[str]]) -> dict[str, tuple[str, ...]]:
+    """By value, who has it."""
+    turned: dict[str, list[str]] = defaultdict(list)
+    for name in sorted(found):
+        for value in found[name]:
+            turned[value].append(name)
+    return {value: tuple(names) for value, names in turned.items()}
 
 
 def _small_words(articles: Sequence[Article]) -> frozenset[str]:
@@ -171,11 +179,12 @@ def _same_outlet(names: Sequence[str], articles: Sequence[Article]) -> dict[str,
 def outlet_for(pile: Pile, name: str) -> str | None:
     """The one outlet of the case that a credited name means; None when none or more than one fits."""
     wanted = outlet_keys(name)
-    exact = sorted(node for node, keys in pile.keys.items() if keys & wanted)
+    exact = {node for key in wanted for node in pile.known.get(key, ())}
     if exact:
-        return exact[0] if len(exact) == 1 else None
+        return exact.pop() if len(exact) == 1 else None
     few = set(words(name)) - {"the"}
-    fit = [n for n in pile.keys if few <= _words_of_node(n) and short_of(name, n.removeprefix("outlet:"))]
+    some = pile.spoken.get(min(few, default=""), ())
+    fit = [n for n in some if few <= _words_of_node(n) and short_of(name, n.removeprefix("outlet:"))]
     return fit[0] if len(fit) == 1 else None
 
 

@@ -1,100 +1,134 @@
 """Stories: which articles are about the same affair, so that mentions are compared only within one.
 
-In: a Pile. Out: how alike two articles are (TF-IDF of words, names weighing more), and a story number for each.
-Average linkage: a chain of look-alikes does not fuse two affairs.
+In: a Pile. Out: how alike its articles are, and a story number for each. Average linkage: a chain of look-alikes does
+not fuse two affairs. No table of every two articles is made: of 50,000 it would take 20 GB.
 """
 
-import re
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from math import log
-from zlib import crc32
 
 import numpy as np
-import numpy.typing as npt
 
 from firsthand.reconcile.pile import Pile
+from firsthand.reconcile.vectors import Floats, Vectors, vectors_of
 from firsthand.records import Span
-from firsthand.wording import unaccented
-
-Matrix = npt.NDArray[np.float32]
 
 # Mean cosine at which two groups are one affair. "Same kind in the same story" on the training topics of ECB+ is flat
 # above it (CoNLL F1 72.7 at .06, 74.8 at .10, 75.5 at .17); the low end is taken, because a retelling that is cut off
 # from its affair is never compared with it again.
 THRESHOLD = 0.10
-_WIDTH = 8192  # hashed words: 600 pages take 20 MB
 _TIED = 0.6  # a copied passage or a resolved credit: the same affair, whatever the rest of the page says
+_HELD = 128  # groups whose likeness to all others is kept: 50 MB where there are 50,000 articles
 
 
-def word_vectors(texts: Sequence[str]) -> Matrix:
-    """One unit row a text: TF-IDF of its words.
-
-    A name weighs double and never falls to nothing: in a case about one town every page names it, and that is what
-    makes them one affair.
-    """
-    counts = [_counts(text) for text in texts]
-    seen = Counter(word for count in counts for word in count)
-    small = {word for word in seen if word.islower()}
-    rows = np.zeros((len(texts), _WIDTH), dtype=np.float32)
-    for row, count in zip(rows, counts, strict=True):
-        for word, times in count.items():
-            rarity = (1 + len(texts)) / seen[word]
-            named = word not in small and word.casefold() not in small
-            weight = 2 * log(rarity + 1) if named else log(rarity + 0.2)
-            row[crc32(word.casefold().encode()) % _WIDTH] += (1 + log(times)) * weight
-    norms = np.linalg.norm(rows, axis=1, keepdims=True)
-    return (rows / np.where(norms == 0, 1, norms)).astype(np.float32)
-
-
-def likeness(pile: Pile) -> tuple[dict[str, int], Matrix]:
-    """Each article's row, and the cosine of every two; page furniture aside."""
+def likeness(pile: Pile) -> tuple[dict[str, int], Vectors]:
+    """Each article's row, and the word vectors of all; page furniture aside."""
     bare: dict[str, list[Span]] = defaultdict(list)
     for edge in pile.lineage.reuse:
         if edge.content == "boilerplate":
             bare[edge.a.article].append(edge.a)
             bare[edge.b.article].append(edge.b)
-    rows = word_vectors([_told(pile, name, bare[name]) for name in pile.articles])
-    return {name: i for i, name in enumerate(pile.articles)}, rows @ rows.T
+    return {name: i for i, name in enumerate(pile.articles)}, vectors_of(_told(pile, n, bare[n]) for n in pile.articles)
 
 
-def stories(row: dict[str, int], alike: Matrix, ties: Iterable[tuple[str, str]]) -> dict[str, int]:
-    """A story number for each article, counted in the order of the pile."""
-    tied = alike.copy()
-    for a, b in ties:
-        tied[row[a], row[b]] = tied[row[b], row[a]] = max(_TIED, float(tied[row[a], row[b]]))
-    labels = cluster(tied, THRESHOLD)
+def stories(row: dict[str, int], alike: Vectors, ties: Iterable[tuple[str, str]]) -> dict[str, int]:
+    """A story number for each article, counted in the order of the pile; ties are at least as alike as `_TIED`."""
+    labels = cluster(alike, {(row[a], row[b]) for a, b in ties}, THRESHOLD)
     return {name: labels[i] for name, i in row.items()}
 
 
-def cluster(alike: Matrix, threshold: float) -> list[int]:
-    """Average-linkage groups of a similarity matrix, by nearest-neighbour chains; labels in order of first member."""
-    n = len(alike)
-    work = alike.astype(np.float64)
-    np.fill_diagonal(work, -np.inf)
-    size, alive, into = np.ones(n), np.ones(n, dtype=bool), list(range(n))
+def cluster(alike: Vectors, ties: Iterable[tuple[int, int]], threshold: float) -> list[int]:
+    """Average-linkage groups of rows, by nearest-neighbour chains; labels in order of first member."""
+    work = _Work(alike, _partners(ties))
+    into = list(range(len(alike)))
     chain: list[int] = []
-    while alive.any():
+    while work.alive.any():
         if not chain:
-            chain.append(int(np.argmax(alive)))
+            chain.append(int(np.argmax(work.alive)))
         at = chain[-1]
-        near = int(np.argmax(work[at]))
-        if work[at, near] < threshold:
-            alive[at] = False
-            work[at, :] = work[:, at] = -np.inf
+        mine = work.row(at)
+        near = int(np.argmax(mine))
+        if mine[near] < threshold:
+            work.close(at)
             chain.pop()
-        elif len(chain) > 1 and work[at, chain[-2]] >= work[at, near]:
+        elif len(chain) > 1 and mine[chain[-2]] >= mine[near]:
             keep, gone = sorted((at, chain[-2]))
             chain = chain[:-2]
-            merged = (size[keep] * work[keep] + size[gone] * work[gone]) / (size[keep] + size[gone])
-            merged[[keep, gone]] = -np.inf
-            work[keep, :] = work[:, keep] = merged
-            work[gone, :] = work[:, gone] = -np.inf
-            size[keep] += size[gone]
-            alive[gone], into[gone] = False, keep
+            work.merge(keep, gone)
+            into[gone] = keep
         else:
             chain.append(near)
     return _labels(into)
+
+
+def _partners(ties: Iterable[tuple[int, int]]) -> dict[int, list[int]]:
+    found: dict[int, set[int]] = defaultdict(set)
+    for a, b in ties:
+        found[a].add(b)
+        found[b].add(a)
+    return {a: sorted(tied) for a, tied in found.items()}
+
+
+class _Work:
+    """The groups that are left, and the mean likeness of some to all others.
+
+    A group is known by its first row. Of the table of every two groups, the rows asked for last are kept and follow
+    each merge; any other is made anew from the words of its members.
+    """
+
+    def __init__(self, alike: Vectors, partners: dict[int, list[int]]) -> None:
+        n = len(alike)
+        self._alike, self._partners = alike, partners
+        self._members = [[i] for i in range(n)]
+        self._group = np.arange(n)
+        self._size = np.ones(n)
+        self.alive = np.ones(n, dtype=bool)
+        self._held = np.zeros((min(_HELD, n), n))
+        self._slot: dict[int, int] = {}  # of each kept row, those asked for last at the end
+        self._free = list(range(len(self._held)))
+
+    def row(self, at: int) -> Floats:
+        """How alike a group is to each other one on the mean; what is no group any more, or itself, is no match."""
+        if at in self._slot:
+            self._slot[at] = self._slot.pop(at)
+        else:
+            self._slot[at] = self._free.pop() if self._free else self._slot.pop(next(iter(self._slot)))
+            self._held[self._slot[at]] = self._made(at)
+        found: Floats = self._held[self._slot[at]]
+        return found
+
+    def _made(self, at: int) -> Floats:
+        members = self._members[at]
+        total = self._alike.cosines(self._alike.mixed(members)).astype(np.float32)  # ties are ties: equal is equal
+        for member in members:
+            if tied := self._partners.get(member):
+                mine = self._alike.mixed([member])
+                cosines = np.array([self._alike.cosine(mine, other) for other in tied], np.float32)
+                total[tied] += np.maximum(cosines, np.float32(_TIED)) - cosines
+        found: Floats = np.bincount(self._group, total, len(total)) / (self._size * self._size[at])
+        found[~self.alive] = -np.inf
+        found[at] = -np.inf
+        return found
+
+    def merge(self, keep: int, gone: int) -> None:
+        """Make two groups one, known by the first."""
+        a, b = self._size[keep], self._size[gone]
+        merged = (a * self.row(keep) + b * self.row(gone)) / (a + b)
+        merged[[keep, gone]] = -np.inf
+        self._held[:, keep] = (a * self._held[:, keep] + b * self._held[:, gone]) / (a + b)
+        self._held[self._slot[keep]] = merged
+        self._members[keep] += self._members[gone]
+        self._group[self._members[gone]] = keep
+        self._members[gone] = []
+        self._size[keep] += b
+        self.close(gone)
+
+    def close(self, gone: int) -> None:
+        """Take a group out: it is merged into another, or nothing that is left is like it."""
+        self.alive[gone] = False
+        self._held[:, gone] = -np.inf
+        if gone in self._slot:
+            self._free.append(self._slot.pop(gone))
 
 
 def _labels(into: list[int]) -> list[int]:
@@ -115,8 +149,3 @@ def _told(pile: Pile, name: str, furniture: Sequence[Span]) -> str:
     for start, end in bare:
         text[start:end] = " " * (end - start)
     return "".join(text)
-
-
-def _counts(text: str) -> Counter[str]:
-    """How often each word stands in a text, as it is written there, accents aside."""
-    return Counter(unaccented(match.group()) for match in re.finditer(r"[^\W_]{3,}", text))

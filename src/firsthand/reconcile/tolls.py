@@ -7,6 +7,7 @@ articles, the only bearer of the story that fits its day and place. In doubt the
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
+from functools import cache
 
 from firsthand.reconcile.facts import APART, RECENT, Facts, facts_of, kind_of_group, mention_time, near, parted
 from firsthand.reconcile.happenings import Kind
@@ -56,10 +57,11 @@ def join_loose_tolls(
         if kind_of_group(piece, kinds).role == "bearer":
             for number in {story[mentions[name].article] for name in piece}:
                 bearers[number].append(piece)
+    bearing = cache(lambda piece: facts_of(pile, [mentions[name] for name in piece], _DEATHS))
     for piece in pieces:
         if all(kinds[name].role == "toll" for name in piece):
             mine = facts_of(pile, [mentions[n] for n in piece], _DEATHS)
-            fit = [b for b in bearers[story[mentions[piece[0]].article]] if _can_bear(pile, b, mine, mentions)]
+            fit = [b for b in bearers[story[mentions[piece[0]].article]] if _can_bear(bearing(b), mine)]
             if len(fit) == 1:
                 joined.join(piece[0], fit[0][0])
 
@@ -93,8 +95,7 @@ def _other_day(pile: Pile, time: Time, group: list[Mention], kinds: Mapping[str,
     return not any(x[0] <= when[1] and when[0] <= x[1] + RECENT for x in facts.times)
 
 
-def _can_bear(pile: Pile, piece: tuple[str, ...], toll: Facts, mentions: Mapping[str, Mention]) -> bool:
-    bearer = facts_of(pile, [mentions[name] for name in piece], _DEATHS)
+def _can_bear(bearer: Facts, toll: Facts) -> bool:
     if not bearer.real or (bearer.places and toll.places and not bearer.places & toll.places):
         return False
     if toll.times and bearer.times:

@@ -87,58 +87,62 @@ def _titles() -> frozenset[str]:
 
 def _join_named(pile: Pile, members: Mapping[str, _Member], story: Mapping[str, int], joined: Unions) -> None:
     """One person: the same full name in a case; a last name alone joins the only bearer of it in its story."""
-    full: dict[tuple[str, str], list[str]] = defaultdict(list)
+    full: dict[str, dict[tuple[str, str], list[str]]] = defaultdict(dict)  # by last name
     short: dict[str, list[str]] = defaultdict(list)
     for name, member in members.items():
         if member.voice.named and member.voice.kind in {"named_person", "official"}:
             parts = person_name(member.voice.label)
             if parts and parts[0]:
-                full[parts].append(name)
+                full[parts[1]].setdefault(parts, []).append(name)
             elif parts:
                 short[parts[1]].append(name)
     _join_initials(full, joined)
     _join_mistaken(members, full, joined)
-    for bearers in full.values():
+    for bearers in (names for namesakes in full.values() for names in namesakes.values()):
         for name in bearers[1:]:
             joined.join(bearers[0], name)
     for last, names in short.items():
+        namesakes = full.get(last, {})
         for name in names:
-            _join_short(name, last, members, story, full, joined)
-        _join_all_in_story(names, members, story, joined, blocked={key for key in full if key[1] == last})
+            _join_short(name, members, story, namesakes, joined)
+        if not namesakes:
+            _join_all_in_story(names, members, story, joined)
 
 
-def _join_mistaken(members: Mapping[str, _Member], full: Mapping[tuple[str, str], list[str]], joined: Unions) -> None:
+def _join_mistaken(
+    members: Mapping[str, _Member], full: Mapping[str, Mapping[tuple[str, str], list[str]]], joined: Unions
+) -> None:
     """A bare surname that was taken for a company's is that of the one person in the case who bears it."""
     for name, member in members.items():
         label = words(member.voice.label)
         if member.voice.kind == "organisation" and member.voice.label[:1].isupper() and len(label) == 1:
-            fit = [bearers for (_, last), bearers in full.items() if last == label[0]]
+            fit = list(full.get(label[0], {}).values())
             if len(fit) == 1:
                 joined.join(fit[0][0], name)
 
 
-def _join_initials(full: Mapping[tuple[str, str], list[str]], joined: Unions) -> None:
+def _join_initials(full: Mapping[str, Mapping[tuple[str, str], list[str]]], joined: Unions) -> None:
     """`R. Okkelberg` is Runa Okkelberg unless there is a Rolf."""
-    for (first, last), names in full.items():
-        if len(first) == 1:
-            fit = [key for key in full if key[1] == last and len(key[0]) > 1 and key[0][0] == first]
-            if len(fit) == 1:
-                joined.join(names[0], full[fit[0]][0])
+    for namesakes in full.values():
+        for (first, _), names in namesakes.items():
+            if len(first) == 1:
+                fit = [key for key in namesakes if len(key[0]) > 1 and key[0][0] == first]
+                if len(fit) == 1:
+                    joined.join(names[0], namesakes[fit[0]][0])
 
 
 def _join_short(
     name: str,
-    last: str,
     members: Mapping[str, _Member],
     story: Mapping[str, int],
-    full: Mapping[tuple[str, str], list[str]],
+    namesakes: Mapping[tuple[str, str], list[str]],
     joined: Unions,
 ) -> None:
     here = members[name].article
     near = {
         key: bearers
-        for key, bearers in full.items()
-        if key[1] == last and len(key[0]) > 1 and any(story[members[b].article] == story[here] for b in bearers)
+        for key, bearers in namesakes.items()
+        if len(key[0]) > 1 and any(story[members[b].article] == story[here] for b in bearers)
     }
     own = {key: [b for b in bearers if members[b].article == here] for key, bearers in near.items()}
     own = {key: bearers for key, bearers in own.items() if bearers}
@@ -148,15 +152,9 @@ def _join_short(
 
 
 def _join_all_in_story(
-    names: list[str],
-    members: Mapping[str, _Member],
-    story: Mapping[str, int],
-    joined: Unions,
-    blocked: set[tuple[str, str]],
+    names: list[str], members: Mapping[str, _Member], story: Mapping[str, int], joined: Unions
 ) -> None:
     """A last name that nobody in the case completes is one person within its story."""
-    if blocked:
-        return
     by_story: dict[int, list[str]] = defaultdict(list)
     for name in names:
         by_story[story[members[name].article]].append(name)

@@ -67,7 +67,7 @@ def strangers(pile: Pile, a: Place, b: Place) -> bool:
     if not {a.precision, b.precision} <= POINTS or one_within_other(a.name, b.name):
         return False
     one, other = (pile.naming.get(fold(place.name), frozenset()) for place in (a, b))
-    return bool(one and other) and not one & other
+    return bool(one and other) and one.isdisjoint(other)
 
 
 def towns_in(pile: Pile, sentence: Span) -> tuple[Place, ...]:

@@ -44,11 +44,11 @@ def texts_of(support: list[Assertion], lookup: Lookup) -> list[list[Assertion]]:
     where: dict[str, list[int]] = {}
     for at, assertion in enumerate(support):
         where.setdefault(assertion.article, []).append(at)
-    for (first, second), passages in lookup.ties_of.items():
-        if first in where and second in where:
-            for x, y in product(where[first], where[second]):
-                if group[x] != group[y] and _tied(support[x].span, support[y].span, passages):
-                    _join(group, x, y)
+    pairs = ((first, second) for first in where for second in lookup.tied_to.get(first, ()) if second in where)
+    for first, second in pairs:
+        for x, y in product(where[first], where[second]):
+            if group[x] != group[y] and _tied(support[x].span, support[y].span, lookup.ties_of[first, second]):
+                _join(group, x, y)
     found: dict[int, list[Assertion]] = {}
     for at, assertion in enumerate(support):
         found.setdefault(group[at], []).append(assertion)

@@ -266,7 +266,9 @@ def _credit_edges(
             title = f"{lookup.outlet(credit.article)} credits {credit.outlet}"
             path = _path(start, credit.article, places)
             edges[start, credit.article] = Edge(hrefs[credit.id], path, "credit", 1.2, title, True)
-    return list(edges.values())[:EDGES]
+            if len(edges) == EDGES:
+                break
+    return list(edges.values())
 
 
 def _path(start: str, end: str, places: dict[str, tuple[float, float]]) -> str:

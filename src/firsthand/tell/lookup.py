@@ -57,7 +57,8 @@ class Lookup:
         self.reuse: dict[str, Reuse] = _by_id(lineage.reuse)
         self.texts: dict[str, Text] = _by_id(lineage.texts)
         self.versions: dict[str, Version] = {version.article: version for version in lineage.versions}
-        self.problems = (*dossier.problems, *(p for p in self._stage_problems() if p not in set(dossier.problems)))
+        known = set(dossier.problems)
+        self.problems = (*dossier.problems, *(p for p in self._stage_problems() if p not in known))
 
     @cached_property
     def records(self) -> dict[str, Record]:
@@ -177,6 +178,11 @@ class Lookup:
         for reuse in tied:
             found[reuse.a.article, reuse.b.article].append((reuse.a, reuse.b))
         return {pair: tuple(spans) for pair, spans in found.items()}
+
+    @cached_property
+    def tied_to(self) -> dict[str, tuple[str, ...]]:
+        """The second articles of `ties_of`, by the first."""
+        return _group(self.ties_of)
 
     @cached_property
     def mentions_of(self) -> dict[str, tuple[Mention, ...]]:
