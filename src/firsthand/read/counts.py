@@ -17,7 +17,8 @@ from firsthand.records import Quantity
 
 _REACH = 7  # words between a number and its trigger where the syntax does not tie them: "nine more were found dead"
 _NEAR = 120  # characters, more than the five words between a trigger and its number without a parser take
-_CROWDS = frozenset({"protesters", "strikers"})  # "39 protests" counts no protester, where "28 arrests" counts people
+_CROWDS = frozenset({"attended", "strikers"})  # "39 protests" counts no protester, where "28 arrests" counts people
+_DOERS = frozenset({"attended", "strikers", "displaced", "escaped", "votes"})  # who do it: "126 members voted for"
 _REST = frozenset({"last", "final", "remaining"})
 # "twelve died, not fourteen": the number that is taken back counts nothing.
 _TAKEN_BACK = re.compile(r"(?:[,—–-]|\band|\bbut)\s*not\s+$|\brather than\s+$|\binstead of\s+$")
@@ -112,7 +113,8 @@ def _cost(trigger: Trigger, number: Token, quantity: Quantity, found: Sequence[T
     nobody = any(head.lower_ in ("nobody", "none", "one") and role == "recipient" for role, head in roles(trigger))
     if nobody and quantity.of is not None:
         return None  # "they questioned two men, but nobody has been arrested"
-    if not _counts_people(quantity, word) and not _is_party(trigger, number):
+    ballots = trigger.entry.counts == "votes" and quantity.of in ("vote", "votes")
+    if not ballots and not _counts_people(quantity, word) and not _is_party(trigger, number):
         return None
     if quantity.of == word.lower_ and trigger.entry.counts in _CROWDS:
         return None
@@ -129,6 +131,8 @@ def _cost(trigger: Trigger, number: Token, quantity: Quantity, found: Sequence[T
         return 0.0
     if _part_of(trigger, number):
         return None
+    if trigger.first <= head.i <= trigger.last or (trigger.entry.pos == "p" and head.i == word.head.i):
+        return 0.0  # "31 lives lost", "received 126 votes", "12 people under arrest"
     if trigger.entry.pos == "n":
         return _of_toll(trigger, number)
     if _is_party(trigger, number):
@@ -154,7 +158,7 @@ def _counts_people(quantity: Quantity, word: Token) -> bool:
 def _is_party(trigger: Trigger, number: Token) -> bool:
     """Whether the number stands in the phrase of who is killed, arrested or counted."""
     entry = trigger.entry
-    doing = entry.subject == "actor" and entry.counts in ("protesters", "strikers", "displaced", "escaped")
+    doing = entry.subject == "actor" and entry.counts in _DOERS
     wanted = "actor" if doing else "recipient"
     heads = {head.i for role, head in roles(trigger) if role == wanted}
     return number.i in heads or any(up.i in heads for up in _climb(number))

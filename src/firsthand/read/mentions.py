@@ -19,7 +19,8 @@ from firsthand.read.document import Document, Paragraph
 from firsthand.read.factuality import Presentation
 from firsthand.read.grammar import grammar
 from firsthand.read.participants import participant, roles
-from firsthand.read.triggers import Trigger, triggers, word_triggers
+from firsthand.read.plain_triggers import plain_triggers
+from firsthand.read.triggers import Trigger, triggers
 from firsthand.records import Mention, Place, Quantity, Span, Status, Time, record_id
 
 Tied = TypeVar("Tied", Time, Place, Quantity)
@@ -112,11 +113,19 @@ def _parsed(
 
 def _dated(document: Document, trigger: Trigger, times: Sequence[Time], shown: Presentation) -> Status:
     """The status, where a date or the words around tell that what is told as happened is still to come."""
+    if shown.status == "hypothetical" and _imposed(trigger):
+        return "happened"
     if shown.status != "happened":
         return shown.status
     if _ahead(document, trigger, times):
         return "predicted"
     return "planned" if trigger.entry.pos == "n" and _awaited(document, trigger.token, times) else "happened"
+
+
+def _imposed(trigger: Trigger) -> bool:
+    """Whether a sentence is told by what somebody now has to do: who "must serve four years" was given them."""
+    musts = [child for child in trigger.token.children if child.dep_ == "aux" and child.lower_ in ("must", "to")]
+    return trigger.entry.words[0] == "serve" and bool(musts)
 
 
 def _awaited(document: Document, noun: Token, times: Sequence[Time]) -> bool:
@@ -165,19 +174,21 @@ def _plain(
 ) -> list[Mention]:
     """The mentions of a sentence in a language without a parser: word forms, and the number beside."""
     base = paragraph.start + sentence.start_char
-    hits = [(base + a, base + b, entry) for a, b, entry in word_triggers(sentence.text, document.language)]
-    hits = [hit for hit in hits if not any(time.span.start < hit[1] and hit[0] < time.span.end for time in times)]
     text = document.article.text
+    found = plain_triggers(sentence.text, document.language, text)
+    hits = [one._replace(start=base + one.start, end=base + one.end) for one in found]
+    hits = [one for one in hits if not any(time.span.start <= one.start < time.span.end for time in times)]
     some_of = _some_of(document.language)
-    others = [(a, b, entry) for a, b, entry in hits if entry.counts and not some_of.search(text[base:a])]
+    others = [(one.start, one.end, one.entry) for one in hits if one.entry.counts]
+    others = [one for one in others if not some_of.search(text[base : one[0]])]
     mentions = []
-    for start, end, entry in hits:
+    for start, end, entry, head, done in hits:
         token = next(t for t in sentence if paragraph.start + t.idx + len(t) > start)
         shown = factuality.presentation(document, paragraph, token)
         words = document.article.span(start, end)
         before, after = text[base:start], text[end : base + len(sentence.text)]
         told = plain_status.put(
-            document.language, before, text[start:end], after, headline=paragraph.kind == "headline"
+            document.language, before, head, after, done=done or paragraph.kind == "headline"
         )
         distance = {document.article.span(a, b) for a, b in plain_status.hedges(document.language, before, base)}
         mentions.append(

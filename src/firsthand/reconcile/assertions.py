@@ -20,6 +20,7 @@ from firsthand.reconcile.growth import day_of_growth
 from firsthand.reconcile.happenings import Kind, instrument, kind_of
 from firsthand.reconcile.labels import is_name
 from firsthand.reconcile.names import fold
+from firsthand.reconcile.particulars import operation_of, years_of
 from firsthand.reconcile.pile import Pile
 from firsthand.reconcile.values import as_value, precision
 from firsthand.reconcile.whereabouts import placed
@@ -150,6 +151,10 @@ def _values(pile: Pile, mention: Mention, event_kind: Kind) -> Iterator[Found]:
     if place := placed(pile, mention):
         yield Found("where", place.name, _together(mention, place.span))
     yield from _parties(mention, event_kind)
+    for years, span in years_of(pile, mention, kind):
+        yield Found("sentence", years, _together(mention, span))
+    for name, span in operation_of(pile, mention, kind):
+        yield Found("operation", name, _together(mention, span))
     if cause:
         yield Found("cause", cause.label, _together(mention, cause.span))
 
