@@ -5,10 +5,12 @@ In: the triggers of one sentence and the quantities in it. Out: for each trigger
 
 import re
 from collections.abc import Sequence
+from functools import cache
 
 from spacy.tokens import Span as Tokens
 from spacy.tokens import Token
 
+from firsthand.read.cues import lexicon
 from firsthand.read.document import Paragraph
 from firsthand.read.needs import people
 from firsthand.read.participants import roles
@@ -22,6 +24,7 @@ _DOERS = frozenset({"attended", "strikers", "displaced", "escaped", "votes"})  #
 _REST = frozenset({"last", "final", "remaining"})
 # "twelve died, not fourteen": the number that is taken back counts nothing.
 _TAKEN_BACK = re.compile(r"(?:[,—–-]|\band|\bbut)\s*not\s+$|\brather than\s+$|\binstead of\s+$")
+_DAYS = re.compile(r"\bdías?\s+$")
 _TOLL_VERBS = frozenset({"rise", "climb", "stand", "reach", "grow", "jump", "be", "put", "pass", "top", "hit",
                          "increase", "remain", "bring", "raise", "revise", "say", "exceed", "soar"})  # fmt: skip
 
@@ -87,6 +90,8 @@ def _rank(start: int, end: int, quantity: Quantity, others: Sequence[tuple[int, 
     before = quantity.span.end <= start
     if max(start - quantity.span.end, quantity.span.start - end) > _NEAR:
         return None
+    if _DAYS.search(text[max(0, quantity.span.start - 8) : quantity.span.start]):
+        return None  # "para los días 24 y 25"
     between = text[quantity.span.end : start] if before else text[end : quantity.span.start]
     if before and re.search(r"\bde l[oa]s\s+$", text[max(0, start - _NEAR) : start]):
         return None  # "40 de los detenidos": some of them, not their number
@@ -94,9 +99,17 @@ def _rank(start: int, end: int, quantity: Quantity, others: Sequence[tuple[int, 
     blocked = any(low < a < high and (a, b) != (start, end) for a, b, _ in others)
     words = len(between.split())
     overlap = quantity.span.start < end and start < quantity.span.end
-    if overlap or (not blocked and words <= 5 and not set(between) & set(".;:,")):
+    plain = set(between.lower().split())
+    said = "que" in plain and not _sayings().isdisjoint(plain)  # "cuatro vecinos dijeron que los arrestos": four speak
+    if overlap or (not blocked and not said and words <= 5 and not set(between) & set(".;:,")):
         return words * 2 + (0 if before else 1)
     return None
+
+
+@cache
+def _sayings() -> frozenset[str]:
+    """The forms of verbs of saying in Spanish."""
+    return frozenset(term for term, cue in lexicon("es").items() if cue.core and " " not in term)
 
 
 def _token(paragraph: Paragraph, quantity: Quantity) -> Token:

@@ -20,7 +20,7 @@ from firsthand.read.factuality import Presentation
 from firsthand.read.grammar import grammar
 from firsthand.read.participants import participant, roles
 from firsthand.read.plain_triggers import plain_triggers
-from firsthand.read.triggers import Trigger, triggers
+from firsthand.read.triggers import Entry, Trigger, triggers
 from firsthand.records import Mention, Place, Quantity, Span, Status, Time, record_id
 
 Tied = TypeVar("Tied", Time, Place, Quantity)
@@ -87,6 +87,8 @@ def _parsed(
     where = shared(paragraph, found, places)
     mentions = []
     for i, trigger in enumerate(found):
+        if _idle(trigger.entry, numbers[i]):
+            continue
         shown = factuality.presentation(document, paragraph, trigger.token)
         parties = tuple(participant(document, paragraph, role, head) for role, head in roles(trigger))
         words = document.tokens_span(paragraph, paragraph.doc[trigger.first : trigger.last + 1])
@@ -111,9 +113,14 @@ def _parsed(
     return mentions
 
 
+def _idle(entry: Entry, numbers: Sequence[Quantity]) -> bool:
+    """Whether a word says only that people came to what is named beside it, and not how many."""
+    return entry.event == "OCCURRENCE" and entry.counts is not None and not numbers
+
+
 def _dated(document: Document, trigger: Trigger, times: Sequence[Time], shown: Presentation) -> Status:
     """The status, where a date or the words around tell that what is told as happened is still to come."""
-    if shown.status == "hypothetical" and _imposed(trigger):
+    if shown.status in ("hypothetical", "planned") and (_imposed(trigger) or _has_targets(trigger)):
         return "happened"
     if shown.status != "happened":
         return shown.status
@@ -126,6 +133,12 @@ def _imposed(trigger: Trigger) -> bool:
     """Whether a sentence is told by what somebody now has to do: who "must serve four years" was given them."""
     musts = [child for child in trigger.token.children if child.dep_ == "aux" and child.lower_ in ("must", "to")]
     return trigger.entry.words[0] == "serve" and bool(musts)
+
+
+def _has_targets(trigger: Trigger) -> bool:
+    """Whether a code-named operation is told to have its targets: "those held were targets of Operation Heron"."""
+    over = trigger.token.head
+    return trigger.entry.needs == "name" and over.lower_ == "of" and over.head.lemma_ == "target"
 
 
 def _awaited(document: Document, noun: Token, times: Sequence[Time]) -> bool:
@@ -183,6 +196,9 @@ def _plain(
     others = [one for one in others if not some_of.search(text[base : one[0]])]
     mentions = []
     for start, end, entry, head, done in hits:
+        numbers = counts.nearest(start, end, entry, others, quantities, text)
+        if _idle(entry, numbers):
+            continue
         token = next(t for t in sentence if paragraph.start + t.idx + len(t) > start)
         shown = factuality.presentation(document, paragraph, token)
         words = document.article.span(start, end)
@@ -201,7 +217,7 @@ def _plain(
                 mode=entry.mode,
                 times=tuple(times[:1]),
                 place=best_place(places),
-                quantities=tuple(counts.nearest(start, end, entry, others, quantities, document.article.text)),
+                quantities=tuple(numbers),
                 status=told[0],
                 polarity=told[1],
                 stance=shown.stance,

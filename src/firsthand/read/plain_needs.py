@@ -2,7 +2,7 @@
 
 In: the words of a sentence, where a trigger stands in it, and the needs of its line of the event lexicon. Out: whether
 they are met. A need is one of a few shapes ("determined": an article before it) or a kind of words of
-`resources/<language>/things.tsv` that must stand in the sentence; behind "no", one that must not stand close by.
+`resources/<language>/things.tsv` that must stand in the sentence; behind "near", one that must stand close by, and behind "no", one that must not.
 """
 
 import re
@@ -14,7 +14,7 @@ from firsthand.inflection import Way, forms
 from firsthand.read.grammar import grammar
 from firsthand.resources import table
 
-_CLOSE = 4  # words on both sides: "fallo del sistema eléctrico"
+_CLOSE = 5  # words on both sides: "fallo del sistema eléctrico", "aprobó ayer por fin la ley"
 _PROCLITICS = frozenset({"lo", "la", "los", "las", "le", "les"})
 _TOWARD = frozenset({"a", "al"})
 _AT = frozenset({"en", "de", "del", "a", "al", "contra", "sobre", "a"})
@@ -46,10 +46,14 @@ class Hit(NamedTuple):
 
 def met(hit: Hit, needs: str) -> bool:
     """Whether every need of a line is met."""
-    wanted = needs.split()
-    refused = [kind for word, kind in zip(wanted, wanted[1:], strict=False) if word == "no"]
-    asked = [word for n, word in enumerate(wanted) if word != "no" and (n == 0 or wanted[n - 1] != "no")]
-    return all(_asked(hit, need) for need in asked) and not any(_close_by(hit, kind) for kind in refused)
+    wanted = iter(needs.split())
+    for need in wanted:
+        if need in ("no", "near"):
+            if _close_by(hit, next(wanted)) is (need == "no"):
+                return False
+        elif not _asked(hit, need):
+            return False
+    return True
 
 
 def _asked(hit: Hit, need: str) -> bool:
@@ -76,6 +80,18 @@ def _determined(hit: Hit) -> bool:
     """Whether a noun has its article or number, at most an adjective between: "una masiva marcha", not "en marcha"."""
     before = hit.words.small[max(0, hit.first - 2) : hit.first]
     return bool(before) and (before[-1] in _determiners(hit.language) or before[0] in _articles(hit.language))
+
+
+def _known(hit: Hit) -> bool:
+    """Whether a noun in the singular has "el" or "un" right before it: "el juicio", not "a su juicio"."""
+    g = grammar(hit.language)
+    lead = hit.words.small[hit.first - 1] if hit.first else ""
+    return lead in g.role("article") and lead in g.role("singular") | {"del", "al"} and lead not in g.role("possessive")
+
+
+def _finite(hit: Hit) -> bool:
+    """Whether somebody does or did it: "votaron", not "obligatorio votar", nor "la casa cedida"."""
+    return hit.way in ("present", "past")
 
 
 def _spot(hit: Hit) -> bool:
@@ -128,9 +144,11 @@ def _sentenced(hit: Hit) -> bool:
 
 
 _LATER = frozenset({"named", "occasion"})  # asked of the other triggers of the sentence
-_OF_THE_ARTICLE = frozenset({"court", "strike"})  # "el fallo", a paragraph after the judges
+_OF_THE_ARTICLE = frozenset({"calamity", "court", "strike"})  # "el fallo", a paragraph after the judges
 _SHAPES: dict[str, Callable[[Hit], bool]] = {
     "determined": _determined,
+    "known": _known,
+    "finite": _finite,
     "spot": _spot,
     "name": _name,
     "told": _told,
@@ -154,7 +172,7 @@ def _things(language: str, kind: str) -> frozenset[str]:
 @cache
 def _determiners(language: str) -> frozenset[str]:
     g = grammar(language)
-    return (g.role("determiner") | g.role("article") | g.role("definer") | g.role("possessive")) - {"tras"}
+    return (g.role("determiner") | g.role("article") | g.role("definer") | g.role("possessive")) - {"tras", "de", "en"}
 
 
 @cache

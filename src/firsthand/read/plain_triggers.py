@@ -17,9 +17,11 @@ from firsthand.read.triggers import Entry, entry_of
 
 GAP = "…"
 _GAP = 5  # words in a phrase: "se cobró la vida de 31", "envió a Ana de la Rosa a prisión"
+_NEAR = 60  # characters between what occurred and the word for it
 _WORD = re.compile(r"\w+")
 _OCCASIONS = frozenset({"PROTEST", "CONSULT", "VIGIL", "BRIEFING"})  # what people come to
 _INFLECTED = frozenset({"infinitive", "gerund"})
+_LEADS = frozenset("de con por en sin a para entre del al cuyo cuya cuyos cuyas".split())
 _DATIVES = frozenset({"le", "les", "me", "nos"})  # "se le escaparon"
 
 
@@ -60,19 +62,24 @@ def plain_triggers(text: str, language: str, article: str) -> list[PlainTrigger]
         hit = next((hit for phrase in known[word] if (hit := _match(words, at, phrase, text, article, language))), None)
         if hit is not None:
             first, last, phrase = hit
-            done = phrase.way in ("past", "participle")
-            found.append(PlainTrigger(spans[first][0], spans[last][1], phrase.entry, word, done))
+            start, end = spans[first][0], spans[last][1]
+            head = text[start:end] if phrase.plain else word
+            found.append(PlainTrigger(start, end, phrase.entry, head, phrase.way in ("past", "participle")))
             free = last + 1
     return [one for one in found if _named(one, found)]
 
 
 def _named(one: PlainTrigger, found: list[PlainTrigger]) -> bool:
-    """Whether what "occurred" or "gathered 200 people" is named in the sentence, where the line asks for it."""
+    """Whether what "occurred" or "gathered 200 people" is named close by, where the line asks for it."""
     needs = (one.entry.needs or "").split()
-    others = [other.entry.event for other in found if other.entry.event != "OCCURRENCE"]
+    others = [other for other in found if other.entry.event != "OCCURRENCE" and _beside(one, other)]
     if "occasion" in needs:
-        return not _OCCASIONS.isdisjoint(others)
+        return any(other.entry.event in _OCCASIONS for other in others)
     return "named" not in needs or bool(others)
+
+
+def _beside(one: PlainTrigger, other: PlainTrigger) -> bool:
+    return max(other.start - one.end, one.start - other.end) <= _NEAR
 
 
 @cache
@@ -100,7 +107,7 @@ def _match(
 ) -> tuple[int, int, _Phrase] | None:
     """The first and last word of a phrase that begins at a word and is meant as its line says."""
     last = _rest(words, at, phrase, text)
-    if last is None or (phrase.way == "present" and _is_noun(words, at, language)):
+    if last is None or (phrase.way == "present" and _is_noun(words, at, language)) or _is_name(words, at):
         return None
     first = at
     if phrase.reflexive:
@@ -148,6 +155,12 @@ def _reflexive(words: Words, at: int, way: Way) -> int:
     return before if before >= 0 and words.small[before] == "se" else -1
 
 
+def _is_name(words: Words, at: int) -> bool:
+    """Whether a word is part of a name: "Antonio Hurtado"; in a title in capitals nothing can be told."""
+    word, before = words.text[at], words.text[at - 1] if at else ""
+    return word[0].isupper() and not word.isupper() and before[:1].isupper() and at > 1
+
+
 def _is_noun(words: Words, at: int, language: str) -> bool:
     """Whether what looks like a verb of the present is a noun: "el ataque", "de quema"; "la mata" may be either."""
     before = words.small[at - 1] if at else ""
@@ -158,5 +171,5 @@ def _is_noun(words: Words, at: int, language: str) -> bool:
 def _noun_leads(language: str) -> frozenset[str]:
     """Words that stand before nouns and never before a verb of the present."""
     g = grammar(language)
-    leads = g.role("article") | g.role("possessive") | {"de", "con", "por", "en", "sin", "a", "para", "entre", "del", "al"}
+    leads = g.role("article") | g.role("possessive") | _LEADS
     return frozenset(leads) - g.role("clitic")

@@ -150,7 +150,8 @@ def _values(pile: Pile, mention: Mention, event_kind: Kind) -> Iterator[Found]:
         yield Found("when", time.edtf, _together(mention, time.span))
     if place := placed(pile, mention):
         yield Found("where", place.name, _together(mention, place.span))
-    yield from _parties(mention, event_kind)
+    if kind.role != "light":  # what "came on Friday" is the happening itself, nobody whom it befell
+        yield from _parties(mention, event_kind)
     for years, span in years_of(pile, mention, kind):
         yield Found("sentence", years, _together(mention, span))
     for name, span in operation_of(pile, mention, kind):
