@@ -326,40 +326,49 @@ def _whose_office(token: Token) -> bool:
 def _for_occasion(token: Token) -> bool:
     """Whether people come to what the table knows: "attended the rally", "took part in the march"."""
     reached = [*_own_objects(token), *(part for child in token.children if child.dep_ == "prep" for part in child.children)]
-    return any(one.lemma_.lower() in _occasions() for one in reached)
+    return any(_names(one, _occasions()) for one in reached)
 
 
 def _of_occasion(token: Token) -> bool:
     """Whether what draws people is an occasion: "the march drew 200", "the crowd at the rally numbered 90"."""
-    return any(part.lemma_.lower() in _occasions() for one in _subjects(token) for part in one.subtree)
+    return any(_names(part, _occasions()) for one in _subjects(token) for part in one.subtree)
 
 
 def _of_happening(token: Token) -> bool:
     """Whether what began or came on a day is a happening that the table knows: "the raid came on Friday"."""
-    return any(one.pos_ in ("NOUN", "PROPN") and one.lemma_.lower() in _happenings() for one in _subjects(token))
+    return any(one.pos_ in ("NOUN", "PROPN") and _names(one, _happenings()) for one in _subjects(token))
+
+
+def _names(token: Token, terms: frozenset[tuple[str, ...]]) -> bool:
+    """Whether a noun, with the words before it, is one of some terms: "police action", not any action."""
+    lemma = token.lemma_.lower()
+    before = token.nbor(-1).lower_ if token.i else ""
+    return (lemma,) in terms or (before, lemma) in terms
 
 
 @cache
-def _occasions() -> frozenset[str]:
-    return _nouns(frozenset({"PROTEST", "CONSULT", "VIGIL", "BRIEFING"}))
+def _occasions() -> frozenset[tuple[str, ...]]:
+    return _nouns(lambda event: event in _COME_TO)
 
 
 @cache
-def _happenings() -> frozenset[str]:
-    return _nouns(None)
+def _happenings() -> frozenset[tuple[str, ...]]:
+    return _nouns(lambda event: event not in _BEFALLEN)
 
 
+_COME_TO = frozenset({"PROTEST", "CONSULT", "VIGIL", "BRIEFING"})
 _BEFALLEN = frozenset({"DEATH", "INJURY", "MISSING", "DISPLACEMENT"})  # a body or an evacuee comes and begins nothing
 
 
-def _nouns(events: frozenset[str] | None) -> frozenset[str]:
-    """The last words of the lexicon's nouns, of some types of event or of all."""
+def _nouns(wanted: Callable[[str], bool]) -> frozenset[tuple[str, ...]]:
+    """The words of the lexicon's nouns, of some types of event."""
     rows = resources.table("en", "events")
-    return frozenset(
-        row["term"].split("/")[0].split()[-1]
-        for row in rows
-        if row["pos"] == "n" and (row["event"] in events if events else row["event"] not in _BEFALLEN)
-    )
+    return frozenset(tuple(row["term"].split("/")[0].split()) for row in rows if row["pos"] == "n" and wanted(row["event"]))
+
+
+def _sworn(token: Token) -> bool:
+    """Whether "in" ends the phrase: "was sworn in", not "sworn in an affidavit"."""
+    return any(child.lower_ == "in" and not any(True for _ in child.children) for child in token.children)
 
 
 _NEEDS: dict[str, Callable[[Token], bool]] = {
@@ -403,6 +412,7 @@ _NEEDS: dict[str, Callable[[Token], bool]] = {
     "seat": lambda token: any(_is(one, "seat") for one in _own_objects(token)),
     "sheltering": _sheltering,
     "suspects": _suspects,
+    "sworn": _sworn,
     "vehicle": _party_of("vehicle"),
     "violent": _of_sort("assailant"),
     "water": lambda token: any(_is(one, "water") for one in _subjects(token)),

@@ -20,7 +20,7 @@ _OF_A_KIND = re.compile(r"\b(?:is|are|was|were|be)(?:n['’]t| not)\s+(?:just |r
 _UNDONE = re.compile(r"\bnot to(?:\s+[\w-]+)?\s*$|^\W*don['’]t(?:\s+[\w-]+)?\s*$")
 _LAST = re.compile(
     r"\b(?:(?P<new>an?|another|un|una|otr[oa])|(?P<known>the|this|these|those|his|her|its|their|our"
-    r"|[\w’']+['’]s|el|la|los|las|est[ea]|es[ea]|aquel|aquella|su))\s+(?:[\w’'-]+,?\s+){0,2}[“\"'‘«]?$",
+    r"|[\w’']+['’]s|el|la|los|las|del|al|est[ea]|es[ea]|aquel|aquella|su))\s+(?:[\w’'-]+,?\s+){0,2}[“\"'‘«]?$",
     re.I,
 )
 
