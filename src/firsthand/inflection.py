@@ -123,7 +123,11 @@ def _done(verb: str, stem: str, ending: str) -> str:
 def _irregular() -> dict[str, dict[str, list[str]]]:
     """What a verb has of its own, by what it is."""
     return {
-        row["term"]: {name: row[name].split() for name in ("present", "past", "imperfect", "gerund", "participle") if row[name] != "-"}
+        row["term"]: {
+            name: row[name].split()
+            for name in ("present", "past", "imperfect", "gerund", "participle")
+            if row[name] != "-"
+        }
         for row in table("es", "conjugations")
     }
 
@@ -132,7 +136,8 @@ def _irregular() -> dict[str, dict[str, list[str]]]:
 def forms(language: str, term: str) -> tuple[Form, ...]:
     """The forms of a term as a table gives it: `word/v`, `word/n` or, of an adjective in "o", `word/a`.
 
-    Of a phrase that begins with a verb they are those of the verb, each with the rest. A term without a part of speech, and any of English, whose parser knows the lemmas, is a form itself.
+    Of a phrase that begins with a verb they are those of the verb, each with the rest. A term without a part of
+    speech, and any of English, whose parser knows the lemmas, is a form itself.
 
     >>> [form.word for form in forms("es", "abrir fuego/v")][:3]
     ['abre fuego', 'abren fuego', 'abrió fuego']

@@ -203,9 +203,7 @@ def _plain(
         shown = factuality.presentation(document, paragraph, token)
         words = document.article.span(start, end)
         before, after = text[base:start], text[end : base + len(sentence.text)]
-        told = plain_status.put(
-            document.language, before, head, after, done=done or paragraph.kind == "headline"
-        )
+        told = plain_status.put(document.language, before, head, after, done=done or paragraph.kind == "headline")
         distance = {document.article.span(a, b) for a, b in plain_status.hedges(document.language, before, base)}
         mentions.append(
             Mention(

@@ -1,6 +1,7 @@
 """What a plain word needs around it to name a happening: a drone that hits, a school closed, a report published.
 
-In: a token and the name of a need, as the event lexicon gives it. Out: whether the words around meet it.
+In: a token and the name of a need, as the event lexicon gives it. Out: whether the words around meet it. Long because
+each need is a rule of its own, and all share how a verb's subjects and objects are found.
 """
 
 from collections.abc import Callable, Iterator
@@ -248,7 +249,7 @@ def _assailant(token: Token) -> bool:
 
 
 def _law(token: Token) -> bool:
-    """Whether what is passed, or whose passage it is, is a law: "passed the water act", "gave its approval to the bill"."""
+    """Whether what is passed, or whose passage it is, is a law: "passed the act", "gave its approval to the bill"."""
     objects = [*_own_objects(token), *(child for child in token.children if child.dep_ in ("nsubjpass", "nsubj"))]
     ways = [child for one in (token, *objects) for child in one.children if child.dep_ in ("prep", "dative")]
     reached = [part for way in ways if way.lower_ in ("of", "to", "for") for part in way.children]
@@ -278,7 +279,7 @@ def _suspects(token: Token) -> bool:
 
 
 def _premises(token: Token) -> bool:
-    """Whether a search or sweep is of a place, and not for somebody: "the search in Kesvik", "a search of the offices"."""
+    """Whether a search or sweep is of a place, and for nobody: "the search in Kesvik", "a search of the offices"."""
     ways = [child for child in token.children if child.dep_ == "prep"]
     if any(way.lower_ == "for" for way in ways) or token.dep_ == "compound":
         return False
@@ -299,7 +300,9 @@ def _is_subject_of(token: Token, verbs: frozenset[str]) -> bool:
     return token.dep_ in ("nsubj", "nsubjpass") and token.head.lemma_ in verbs
 
 
-_HAPPENS = frozenset({"take", "happen", "occur", "come", "fall", "begin", "start", "follow", "end", "involve", "target"})
+_HAPPENS = frozenset(
+    {"take", "happen", "occur", "come", "fall", "begin", "start", "follow", "end", "involve", "target"}
+)
 
 
 def _judging(token: Token) -> bool:
@@ -312,7 +315,7 @@ def _judging(token: Token) -> bool:
 
 
 def _penalty(token: Token) -> bool:
-    """Whether a sentence is a court's: "the sentence for Berg", "a heavy sentence", with a court or a prison near by."""
+    """Whether a sentence is a court's: "the sentence for Berg", "a heavy sentence", with a court or prison near by."""
     return token.dep_ != "compound" and _of_sort("court", whole=True)(token)
 
 
@@ -325,7 +328,10 @@ def _whose_office(token: Token) -> bool:
 
 def _for_occasion(token: Token) -> bool:
     """Whether people come to what the table knows: "attended the rally", "took part in the march"."""
-    reached = [*_own_objects(token), *(part for child in token.children if child.dep_ == "prep" for part in child.children)]
+    reached = [
+        *_own_objects(token),
+        *(part for child in token.children if child.dep_ == "prep" for part in child.children),
+    ]
     return any(_names(one, _occasions()) for one in reached)
 
 
@@ -363,7 +369,9 @@ _BEFALLEN = frozenset({"DEATH", "INJURY", "MISSING", "DISPLACEMENT"})  # a body 
 def _nouns(wanted: Callable[[str], bool]) -> frozenset[tuple[str, ...]]:
     """The words of the lexicon's nouns, of some types of event."""
     rows = resources.table("en", "events")
-    return frozenset(tuple(row["term"].split("/")[0].split()) for row in rows if row["pos"] == "n" and wanted(row["event"]))
+    return frozenset(
+        tuple(row["term"].split("/")[0].split()) for row in rows if row["pos"] == "n" and wanted(row["event"])
+    )
 
 
 def _sworn(token: Token) -> bool:

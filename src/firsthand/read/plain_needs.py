@@ -1,8 +1,9 @@
-"""What a word needs around it to name a happening where there is no parser: "el paro de los maestros", not "el paro subió".
+"""What a word needs around it to name a happening where there is no parser: "el paro de los maestros", no other "paro".
 
 In: the words of a sentence, where a trigger stands in it, and the needs of its line of the event lexicon. Out: whether
 they are met. A need is one of a few shapes ("determined": an article before it) or a kind of words of
-`resources/<language>/things.tsv` that must stand in the sentence; behind "near", one that must stand close by, and behind "no", one that must not.
+`resources/<language>/things.tsv` that must stand in the sentence; behind "near", one that must stand close by, and
+behind "no", one that must not.
 """
 
 import re
@@ -17,11 +18,38 @@ from firsthand.resources import table
 _CLOSE = 5  # words on both sides: "fallo del sistema eléctrico", "aprobó ayer por fin la ley"
 _PROCLITICS = frozenset({"lo", "la", "los", "las", "le", "les"})
 _TOWARD = frozenset({"a", "al"})
-_AT = frozenset({"en", "de", "del", "a", "al", "contra", "sobre", "a"})
+_AT = frozenset({"en", "de", "del", "a", "al", "contra", "sobre"})
 # What makes a participle a thing done: "fue nombrado", "ha sido hallado", "resultó herido".
 _DONE = frozenset(
-    "ha han había habían habrá habría hubo fue fueron era eran es son ser sido siendo resultó resultaron resulta quedó"
-    " quedaron queda quedan está están estaba estaban".split()
+    [
+        "ha",
+        "han",
+        "había",
+        "habían",
+        "habrá",
+        "habría",
+        "hubo",
+        "fue",
+        "fueron",
+        "era",
+        "eran",
+        "es",
+        "son",
+        "ser",
+        "sido",
+        "siendo",
+        "resultó",
+        "resultaron",
+        "resulta",
+        "quedó",
+        "quedaron",
+        "queda",
+        "quedan",
+        "está",
+        "están",
+        "estaba",
+        "estaban",
+    ]
 )
 
 
@@ -34,7 +62,7 @@ class Words(NamedTuple):
 
 
 class Hit(NamedTuple):
-    """Words `[first, last]` of a sentence that may be a trigger, the article they stand in, and how the head is used."""
+    """Words `[first, last]` of a sentence that may be a trigger, how their head is used, and the article around."""
 
     words: Words
     first: int
@@ -127,7 +155,7 @@ def _victim(hit: Hit) -> bool:
 
 
 def _held(hit: Hit) -> bool:
-    """Whether somebody is detained, and nothing is stopped: "detuvo a seis", "tres detenidos", not "se detuvo el tren"."""
+    """Whether somebody is detained, and nothing stopped: "detuvo a seis", "tres detenidos", not "se detuvo el tren"."""
     if hit.way == "participle":
         return True
     before, after = hit.words.small[hit.first - 1 : hit.first], hit.words.small[hit.last + 1 : hit.last + 2]

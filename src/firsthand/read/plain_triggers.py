@@ -21,7 +21,9 @@ _NEAR = 60  # characters between what occurred and the word for it
 _WORD = re.compile(r"\w+")
 _OCCASIONS = frozenset({"PROTEST", "CONSULT", "VIGIL", "BRIEFING"})  # what people come to
 _INFLECTED = frozenset({"infinitive", "gerund"})
-_LEADS = frozenset("de con por en sin a para entre del al cuyo cuya cuyos cuyas".split())
+_LEADS = frozenset(
+    ["de", "con", "por", "en", "sin", "a", "para", "entre", "del", "al", "cuyo", "cuya", "cuyos", "cuyas"]
+)
 _DATIVES = frozenset({"le", "les", "me", "nos"})  # "se le escaparon"
 
 
@@ -111,7 +113,7 @@ def _match(
         return None
     first = at
     if phrase.reflexive:
-        first = _reflexive(words, at, phrase.way)
+        first = _reflexive(words, at, phrase.way, language)
         if first < 0:
             return None
     if phrase.entry.needs and not plain_needs.met(
@@ -141,11 +143,11 @@ def _same(word: str, wanted: str) -> bool:
     return word == wanted or (word.startswith(wanted) and word[len(wanted) :] in ("s", "es"))
 
 
-def _reflexive(words: Words, at: int, way: Way) -> int:
+def _reflexive(words: Words, at: int, way: Way, language: str) -> int:
     """Where "se" stands before a verb: "se reunieron", "se han reunido", "se le escaparon"; -1 where it does not."""
     before = at - 1
     if way == "participle":
-        if before < 0 or words.small[before] not in grammar("es").role("auxiliary"):
+        if before < 0 or words.small[before] not in grammar(language).role("auxiliary"):
             return -1
         before -= 1
     elif way in _INFLECTED:

@@ -69,9 +69,7 @@ def lexicon(language: str) -> dict[str, tuple[Entry, ...]]:
         entry = entry_of(row)
         pieces = tuple(piece for word in entry.words for piece in re.split(r"(-)", word))  # as the parser's tokens are
         found[pieces[0]].append(entry._replace(words=pieces))
-    return {
-        word: tuple(sorted(entries, key=_order)) for word, entries in found.items()
-    }
+    return {word: tuple(sorted(entries, key=_order)) for word, entries in found.items()}
 
 
 def _order(entry: Entry) -> tuple[int, tuple[str, ...], str, bool]:

@@ -65,7 +65,7 @@ def _phrase(pieces: tuple[str, ...], event: str) -> Kind | None:
     fit = [term for term in near if _in_order(term, spelt)]
     if not fit:
         return None
-    term = " ".join(min(fit, key=lambda term: (-len(term), term)))
+    term = " ".join(sorted(fit, key=lambda words: (-len(words), words))[0])
     return _table().get(f"{term}/{event}") or _table()[term]
 
 

@@ -24,7 +24,8 @@ def years_of(pile: Pile, mention: Mention, kind: Kind) -> Iterator[tuple[int, Sp
 
     That a prison is named tells them from "after a trial of three years".
     """
-    if kind.slot not in PUNISHED or not _prisons().intersection(re.findall(r"\w+", pile.quote(mention.sentence).lower())):
+    words = re.findall(r"\w+", pile.quote(mention.sentence).lower()) if kind.slot in PUNISHED else []
+    if _prisons().isdisjoint(words):
         return
     times = [time for time in pile.readings[mention.article].times if mention.sentence.contains(time.span)]
     lengths = [(time.span, found[1]) for time in times if (found := _YEARS.fullmatch(time.timex))]
