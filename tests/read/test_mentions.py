@@ -167,6 +167,109 @@ def test_a_spanish_past_form_is_told_as_done(text: str, status: str, polarity: s
     assert (one.status, one.polarity) == (status, polarity)
 
 
+@pytest.mark.parametrize(
+    ("text", "words", "event"),
+    [
+        ("Encapuchados asaltaron la aduana.", "asaltaron", "ASSAULT"),
+        ("Han asaltado dos bancos.", "asaltado", "ASSAULT"),
+        ("El tranvía se salió de la vía.", "se salió de la vía", "CRASH"),
+        ("El vagón acabó saliéndose de los raíles.", "saliéndose de los raíles", "CRASH"),
+        ("El jurado declaró ayer culpable a Marta Lind.", "declaró ayer culpable", "SANCTION"),
+        ("La ministra ha dejado su cargo.", "dejado su cargo", "RETREAT"),
+        ("El registro en la vivienda duró dos horas.", "registro", "COERCE"),
+        ("La cámara aprobó la reforma.", "aprobó", "ELECTION"),
+        ("Mineros y maestros se manifestaron en la plaza.", "se manifestaron", "PROTEST"),
+        ("El río se desbordó en Talvik.", "se desbordó", "DISASTER"),
+    ],
+)
+def test_a_spanish_word_is_found_in_any_form(text: str, words: str, event: str) -> None:
+    """Tenses, participles, "se" before and behind, and words within a phrase."""
+    assert [(text[m.trigger.start : m.trigger.end], m.event_type) for m in _read(text, "es")] == [(words, event)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Los precios se dispararon en mayo.",
+        "El registro civil cierra a las dos.",
+        "La puesta en marcha del horno tardó un mes.",
+        "Un fallo eléctrico dejó sin luz el barrio.",
+        "A su juicio, la obra es cara.",
+        "El tren se detuvo en la estación.",
+        "La alcaldesa se manifestó a favor del puente.",
+        "Vive en la calle Antonio Hurtado.",
+        "El equipo apoyó la idea.",
+        "La casa fue cedida por el obispo.",
+    ],
+)
+def test_a_spanish_word_of_another_meaning_is_none(text: str) -> None:
+    """Prices that shoot up, faults, opinions and registers are no happenings, nor is a name."""
+    assert not _read(text, "es")
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("A goods train jumped the tracks.", "jumped the tracks"),
+        ("Two coaches overturned.", "overturned"),
+        ("The senate passed the harbour act.", "passed"),
+        ("The mayor gave up her seat.", "gave up"),
+        ("Judges found Marta Lind guilty.", "found Marta Lind guilty"),
+        ("The pile-up closed nothing.", "pile-up"),
+    ],
+)
+def test_a_phrase_names_a_happening(text: str, words: str) -> None:
+    """A verb with what it needs around it, a phrase, and a word with a hyphen."""
+    assert words in [text[m.trigger.start : m.trigger.end] for m in _read(text)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "They passed the salt.",
+        "She left home at eight.",
+        "The time has come to talk.",
+        "He had sworn in an affidavit.",
+        "The firm ended its operation in Spain.",
+        "Shares plunged into the red.",
+    ],
+)
+def test_a_phrase_of_another_meaning_is_none(text: str) -> None:
+    """What is passed is no law, what comes no happening, and nobody is sworn in."""
+    assert not _read(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "number"),
+    [
+        ("Some 90 people joined the march.", "en", 90),
+        ("The march drew 90 people.", "en", 90),
+        ("The crowd at the march numbered 90.", "en", 90),
+        ("Unas 90 personas se sumaron a la marcha.", "es", 90),
+        ("La marcha congregó a 90 personas.", "es", 90),
+        ("The press act received 90 votes in favour.", "en", 90),
+        ("90 senators voted for the press act.", "en", 90),
+        ("La ley de prensa salió adelante con 90 votos a favor.", "es", 90),
+        ("90 people spent the night in shelters.", "en", 90),
+        ("El río obligó a 90 personas a abandonar sus casas.", "es", 90),
+        ("90 lives lost in Talvik", "en", 90),
+    ],
+)
+def test_who_came_who_voted_who_had_to_leave(text: str, language: str, number: float) -> None:
+    """The number stands with a word of the happening."""
+    assert [number] in [numbers for _, numbers in _counts(text, language)]
+
+
+def test_who_speaks_is_not_counted() -> None:
+    """Four neighbours who tell of arrests are not four arrested."""
+    assert _counts("Cuatro vecinos dijeron que las detenciones siguen.", "es") == [("COERCE", [])]
+
+
+def test_a_word_for_coming_says_nothing_without_a_number() -> None:
+    """ "She attended the rally" is the rally alone."""
+    assert [event for event, _ in _counts("She attended the rally.")] == ["PROTEST"]
+
+
 def test_protests_are_no_protesters() -> None:
     """A number of protests counts no protester, a number of arrests counts people."""
     assert _counts("There were 39 protests in Leeds.") == [("PROTEST", [])]

@@ -369,3 +369,32 @@ def test_who_denies_that_his_men_fired_denies_the_shooting() -> None:
     )
     assert "did not happen" in found.values("status")
     assert "denial" in {one.kind for one in found.account.contradictions}
+
+
+@pytest.mark.parametrize(
+    ("sentence", "language", "slot", "value"),
+    [
+        ("Ada Berg was sentenced to 12 years in prison in Talvik.", "en", "sentence", 12),
+        ("Ada Berg must serve nine years in jail.", "en", "sentence", 9),
+        ("After a trial of three years the judges sent Ada Berg to prison for seven years.", "en", "sentence", 7),
+        ("El tribunal impuso a Ada Berg 12 años de cárcel.", "es", "sentence", 12),
+        ("The arrests in Talvik were part of Operation Red Kite.", "en", "operation", "Operation Red Kite"),
+        ("Las redadas en Talvik pertenecen a la Operación Milano.", "es", "operation", "Operación Milano"),
+        ("Some 90 people joined the march in Talvik.", "en", "attended", 90),
+        ("El mitin en Talvik congregó a 90 personas.", "es", "attended", 90),
+        ("90 senators voted for the press act in Talvik.", "en", "votes", 90),
+    ],
+)
+def test_years_operations_crowds_and_votes_are_claimed(sentence: str, language: str, slot: str, value: Value) -> None:
+    """What a court gave, of which operation an arrest was part, who came, and how many were for it."""
+    assert value in case(sentence, language=language).values(slot)
+
+
+def test_a_length_without_a_prison_is_no_sentence() -> None:
+    """The years of a trial are not those that a court gave."""
+    assert not case("Ada Berg was convicted after a trial of three years.").values("sentence")
+
+
+def test_what_came_on_a_day_befell_nobody() -> None:
+    """The subject of "took place" is the happening itself."""
+    assert not case("The verdict in Talvik came on Monday, a clerk said.").values("whom")

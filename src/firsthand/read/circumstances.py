@@ -52,7 +52,8 @@ def shared(paragraph: Paragraph, found: Sequence[Trigger], things: Sequence[Plac
         if before and word is not None and word.head.i not in index:
             continue  # "the 2016 campaign"
         holder = _holder(paragraph, thing.span, index)
-        if holder in (None, ELSEWHERE) and isinstance(thing, Time):
+        dated = holder is not None and holder != ELSEWHERE and bool(own[holder])  # it has its day already
+        if (holder in (None, ELSEWHERE) or dated) and isinstance(thing, Time):
             beside = _beside(paragraph, thing.span, index)
             holder = holder if beside is None or _apart(found[beside].token) else beside
         if holder is None:

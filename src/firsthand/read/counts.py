@@ -5,10 +5,12 @@ In: the triggers of one sentence and the quantities in it. Out: for each trigger
 
 import re
 from collections.abc import Sequence
+from functools import cache
 
 from spacy.tokens import Span as Tokens
 from spacy.tokens import Token
 
+from firsthand.read.cues import lexicon
 from firsthand.read.document import Paragraph
 from firsthand.read.needs import people
 from firsthand.read.participants import roles
@@ -17,10 +19,12 @@ from firsthand.records import Quantity
 
 _REACH = 7  # words between a number and its trigger where the syntax does not tie them: "nine more were found dead"
 _NEAR = 120  # characters, more than the five words between a trigger and its number without a parser take
-_CROWDS = frozenset({"protesters", "strikers"})  # "39 protests" counts no protester, where "28 arrests" counts people
+_CROWDS = frozenset({"attended", "strikers"})  # "39 protests" counts no protester, where "28 arrests" counts people
+_DOERS = frozenset({"attended", "strikers", "displaced", "escaped", "votes"})  # who do it: "126 members voted for"
 _REST = frozenset({"last", "final", "remaining"})
 # "twelve died, not fourteen": the number that is taken back counts nothing.
 _TAKEN_BACK = re.compile(r"(?:[,—–-]|\band|\bbut)\s*not\s+$|\brather than\s+$|\binstead of\s+$")
+_DAYS = re.compile(r"\bdías?\s+$")
 _TOLL_VERBS = frozenset({"rise", "climb", "stand", "reach", "grow", "jump", "be", "put", "pass", "top", "hit",
                          "increase", "remain", "bring", "raise", "revise", "say", "exceed", "soar"})  # fmt: skip
 
@@ -86,6 +90,8 @@ def _rank(start: int, end: int, quantity: Quantity, others: Sequence[tuple[int, 
     before = quantity.span.end <= start
     if max(start - quantity.span.end, quantity.span.start - end) > _NEAR:
         return None
+    if _DAYS.search(text[max(0, quantity.span.start - 8) : quantity.span.start]):
+        return None  # "para los días 24 y 25"
     between = text[quantity.span.end : start] if before else text[end : quantity.span.start]
     if before and re.search(r"\bde l[oa]s\s+$", text[max(0, start - _NEAR) : start]):
         return None  # "40 de los detenidos": some of them, not their number
@@ -93,9 +99,17 @@ def _rank(start: int, end: int, quantity: Quantity, others: Sequence[tuple[int, 
     blocked = any(low < a < high and (a, b) != (start, end) for a, b, _ in others)
     words = len(between.split())
     overlap = quantity.span.start < end and start < quantity.span.end
-    if overlap or (not blocked and words <= 5 and not set(between) & set(".;:,")):
+    plain = set(between.lower().split())
+    said = "que" in plain and not _sayings().isdisjoint(plain)  # "cuatro vecinos dijeron que los arrestos": four speak
+    if overlap or (not blocked and not said and words <= 5 and not set(between) & set(".;:,")):
         return words * 2 + (0 if before else 1)
     return None
+
+
+@cache
+def _sayings() -> frozenset[str]:
+    """The forms of verbs of saying in Spanish."""
+    return frozenset(term for term, cue in lexicon("es").items() if cue.core and " " not in term)
 
 
 def _token(paragraph: Paragraph, quantity: Quantity) -> Token:
@@ -112,7 +126,8 @@ def _cost(trigger: Trigger, number: Token, quantity: Quantity, found: Sequence[T
     nobody = any(head.lower_ in ("nobody", "none", "one") and role == "recipient" for role, head in roles(trigger))
     if nobody and quantity.of is not None:
         return None  # "they questioned two men, but nobody has been arrested"
-    if not _counts_people(quantity, word) and not _is_party(trigger, number):
+    ballots = trigger.entry.counts == "votes" and quantity.of in ("vote", "votes")
+    if not ballots and not _counts_people(quantity, word) and not _is_party(trigger, number):
         return None
     if quantity.of == word.lower_ and trigger.entry.counts in _CROWDS:
         return None
@@ -129,6 +144,8 @@ def _cost(trigger: Trigger, number: Token, quantity: Quantity, found: Sequence[T
         return 0.0
     if _part_of(trigger, number):
         return None
+    if trigger.first <= head.i <= trigger.last or (trigger.entry.pos == "p" and head.i == word.head.i):
+        return 0.0  # "31 lives lost", "received 126 votes", "12 people under arrest"
     if trigger.entry.pos == "n":
         return _of_toll(trigger, number)
     if _is_party(trigger, number):
@@ -154,7 +171,7 @@ def _counts_people(quantity: Quantity, word: Token) -> bool:
 def _is_party(trigger: Trigger, number: Token) -> bool:
     """Whether the number stands in the phrase of who is killed, arrested or counted."""
     entry = trigger.entry
-    doing = entry.subject == "actor" and entry.counts in ("protesters", "strikers", "displaced", "escaped")
+    doing = entry.subject == "actor" and entry.counts in _DOERS
     wanted = "actor" if doing else "recipient"
     heads = {head.i for role, head in roles(trigger) if role == wanted}
     return number.i in heads or any(up.i in heads for up in _climb(number))

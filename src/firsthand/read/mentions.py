@@ -19,7 +19,8 @@ from firsthand.read.document import Document, Paragraph
 from firsthand.read.factuality import Presentation
 from firsthand.read.grammar import grammar
 from firsthand.read.participants import participant, roles
-from firsthand.read.triggers import Trigger, triggers, word_triggers
+from firsthand.read.plain_triggers import plain_triggers
+from firsthand.read.triggers import Entry, Trigger, triggers
 from firsthand.records import Mention, Place, Quantity, Span, Status, Time, record_id
 
 Tied = TypeVar("Tied", Time, Place, Quantity)
@@ -86,6 +87,8 @@ def _parsed(
     where = shared(paragraph, found, places)
     mentions = []
     for i, trigger in enumerate(found):
+        if _idle(trigger.entry, numbers[i]):
+            continue
         shown = factuality.presentation(document, paragraph, trigger.token)
         parties = tuple(participant(document, paragraph, role, head) for role, head in roles(trigger))
         words = document.tokens_span(paragraph, paragraph.doc[trigger.first : trigger.last + 1])
@@ -110,13 +113,32 @@ def _parsed(
     return mentions
 
 
+def _idle(entry: Entry, numbers: Sequence[Quantity]) -> bool:
+    """Whether a word says only that people came to what is named beside it, and not how many."""
+    return entry.event == "OCCURRENCE" and entry.counts is not None and not numbers
+
+
 def _dated(document: Document, trigger: Trigger, times: Sequence[Time], shown: Presentation) -> Status:
     """The status, where a date or the words around tell that what is told as happened is still to come."""
+    if shown.status in ("hypothetical", "planned") and (_imposed(trigger) or _has_targets(trigger)):
+        return "happened"
     if shown.status != "happened":
         return shown.status
     if _ahead(document, trigger, times):
         return "predicted"
     return "planned" if trigger.entry.pos == "n" and _awaited(document, trigger.token, times) else "happened"
+
+
+def _imposed(trigger: Trigger) -> bool:
+    """Whether a sentence is told by what somebody now has to do: who "must serve four years" was given them."""
+    musts = [child for child in trigger.token.children if child.dep_ == "aux" and child.lower_ in ("must", "to")]
+    return trigger.entry.words[0] == "serve" and bool(musts)
+
+
+def _has_targets(trigger: Trigger) -> bool:
+    """Whether a code-named operation is told to have its targets: "those held were targets of Operation Heron"."""
+    over = trigger.token.head
+    return trigger.entry.needs == "name" and over.lower_ == "of" and over.head.lemma_ == "target"
 
 
 def _awaited(document: Document, noun: Token, times: Sequence[Time]) -> bool:
@@ -167,20 +189,23 @@ def _plain(
 ) -> list[Mention]:
     """The mentions of a sentence in a language without a parser: word forms, and the number beside."""
     base = paragraph.start + sentence.start_char
-    hits = [(base + a, base + b, entry) for a, b, entry in word_triggers(sentence.text, document.language)]
-    hits = [hit for hit in hits if not any(time.span.start < hit[1] and hit[0] < time.span.end for time in times)]
     text = document.article.text
+    found = plain_triggers(sentence.text, document.language, text)
+    hits = [one._replace(start=base + one.start, end=base + one.end) for one in found]
+    hits = [one for one in hits if not any(time.span.start <= one.start < time.span.end for time in times)]
     some_of = _some_of(document.language)
-    others = [(a, b, entry) for a, b, entry in hits if entry.counts and not some_of.search(text[base:a])]
+    others = [(one.start, one.end, one.entry) for one in hits if one.entry.counts]
+    others = [one for one in others if not some_of.search(text[base : one[0]])]
     mentions = []
-    for start, end, entry in hits:
+    for start, end, entry, head, done in hits:
+        numbers = counts.nearest(start, end, entry, others, quantities, text)
+        if _idle(entry, numbers):
+            continue
         token = next(t for t in sentence if paragraph.start + t.idx + len(t) > start)
         shown = factuality.presentation(document, paragraph, token)
         words = document.article.span(start, end)
         before, after = text[base:start], text[end : base + len(sentence.text)]
-        told = plain_status.put(
-            document.language, before, text[start:end], after, headline=paragraph.kind == "headline"
-        )
+        told = plain_status.put(document.language, before, head, after, done=done or paragraph.kind == "headline")
         distance = {document.article.span(a, b) for a, b in plain_status.hedges(document.language, before, base)}
         mentions.append(
             Mention(
@@ -192,7 +217,7 @@ def _plain(
                 mode=entry.mode,
                 times=tuple(times[:1]),
                 place=best_place(places),
-                quantities=tuple(counts.nearest(start, end, entry, others, quantities, document.article.text)),
+                quantities=tuple(numbers),
                 status=told[0],
                 polarity=told[1],
                 stance=shown.stance,

@@ -1,6 +1,7 @@
 """What a plain word needs around it to name a happening: a drone that hits, a school closed, a report published.
 
-In: a token and the name of a need, as the event lexicon gives it. Out: whether the words around meet it.
+In: a token and the name of a need, as the event lexicon gives it. Out: whether the words around meet it. Long because
+each need is a rule of its own, and all share how a verb's subjects and objects are found.
 """
 
 from collections.abc import Callable, Iterator
@@ -20,6 +21,7 @@ _PUBLISHED = frozenset(
 # Where guns are fired: "fired on the crowd", "fired into the air", "fired from a roof".
 _AIMS = frozenset({"on", "upon", "at", "into", "toward", "towards", "from", "over"})
 _DISMISSED_ON = frozenset({"spot", "ground", "charge", "advice"})
+_FOUND = frozenset({"find", "recover", "count", "pull", "discover", "retrieve", "identify", "lie"})
 _NO_OCCASION = frozenset({"it", "they", "he", "she", "we", "you", "i", "who", "what", "which", "that", "this", "all"})
 
 
@@ -50,6 +52,9 @@ def _objects(token: Token) -> list[Token]:
     objects = [child for child in token.children if child.dep_ in ("dobj", "nsubjpass", "dative")]
     if token.dep_ in ("acl", "amod", "relcl") and token.head.pos_ in ("NOUN", "PROPN", "NUM", "PRON"):
         objects.append(token.head)
+    for child in token.children:
+        if child.dep_ == "ccomp" and child.pos_ == "ADJ":
+            objects += [part for part in child.children if part.dep_ == "nsubj"]  # "found Ada Berg guilty"
     if token.dep_ in ("conj", "xcomp"):
         objects += [child for child in token.head.children if child.dep_ in ("nsubjpass", "dobj")]
     return objects
@@ -215,7 +220,163 @@ def _court(token: Token) -> bool:
 
 def _polled(token: Token) -> bool:
     """Whether a vote is told, not a rank: not "elected officials"; "the newly elected mayor" tells of one."""
+    if token.head.lemma_ == "right":
+        return False  # "the right to vote"
     return token.dep_ != "amod" or any(child.dep_ == "advmod" for child in token.children)
+
+
+def _of_sort(sort: str, *, whole: bool = False) -> Callable[[Token], bool]:
+    """Whether a word of a kind stands in the sentence, or in the whole paragraph."""
+
+    def met_by(token: Token) -> bool:
+        return any(_is(one, sort) for one in (token.doc if whole else token.sent) if one.i != token.i)
+
+    return met_by
+
+
+def _party_of(sort: str) -> Callable[[Token], bool]:
+    """Whether the subject or the object is of a kind: "the coaches overturned", "the river rose"."""
+
+    def met_by(token: Token) -> bool:
+        return any(_is(one, sort) for one in (*_subjects(token), *_own_objects(token)))
+
+    return met_by
+
+
+def _assailant(token: Token) -> bool:
+    """Whether a weapon or armed men strike; a tax or a mood that hits, and a chord that is struck, are none."""
+    return any(_is(one, "assailant") or _is(one, "weapon") for one in _subjects(token))
+
+
+def _law(token: Token) -> bool:
+    """Whether what is passed, or whose passage it is, is a law: "passed the act", "gave its approval to the bill"."""
+    objects = [*_own_objects(token), *(child for child in token.children if child.dep_ in ("nsubjpass", "nsubj"))]
+    ways = [child for one in (token, *objects) for child in one.children if child.dep_ in ("prep", "dative")]
+    reached = [part for way in ways if way.lower_ in ("of", "to", "for") for part in way.children]
+    return any(_is(one, "law") for one in (*objects, *reached))
+
+
+def _sheltering(token: Token) -> bool:
+    """Whether people, or a number of them, take shelter; an argument that takes refuge is none."""
+    return any(one.lemma_.lower() in people() or one.like_num or _counted(one) for one in _subjects(token))
+
+
+def _counted(token: Token) -> bool:
+    return any(child.dep_ == "nummod" for child in token.children)
+
+
+def _left(token: Token) -> bool:
+    """Whether people leave their homes, and nobody leaves home for work."""
+    return any(
+        one.lower_ == "homes" or any(child.dep_ == "poss" for child in one.children) for one in _own_objects(token)
+    ) and _sheltering(token)
+
+
+def _suspects(token: Token) -> bool:
+    """Whether people are held or picked up: "suspects held in Kesvik"; a meeting that is held is none."""
+    held = [one for one in _own_objects(token) if one.lemma_.lower() in people()]
+    return bool(held) and (token.tag_ == "VBN" or any(_is(one, "police") for one in _subjects(token)))
+
+
+def _premises(token: Token) -> bool:
+    """Whether a search or sweep is of a place, and for nobody: "the search in Kesvik", "a search of the offices"."""
+    ways = [child for child in token.children if child.dep_ == "prep"]
+    if any(way.lower_ == "for" for way in ways) or token.dep_ == "compound":
+        return False
+    at = [part for way in ways if way.lower_ in ("in", "of", "at") for part in way.children]
+    return any(_is(part, "site") or part.ent_type_ in _PLACES or part.pos_ == "PROPN" for part in at)
+
+
+def _forces(token: Token) -> bool:
+    """Whether an operation is one of police or troops, or one that is told to have happened; a company's is none."""
+    if token.lower_ != "operation" or any(child.dep_ == "prep" and child.lower_ == "of" for child in token.children):
+        return False
+    if any(_is(child, "force") for child in token.lefts):
+        return True
+    return any(child.lower_ == "the" for child in token.lefts) and _is_subject_of(token, _HAPPENS)
+
+
+def _is_subject_of(token: Token, verbs: frozenset[str]) -> bool:
+    return token.dep_ in ("nsubj", "nsubjpass") and token.head.lemma_ in verbs
+
+
+_HAPPENS = frozenset(
+    {"take", "happen", "occur", "come", "fall", "begin", "start", "follow", "end", "involve", "target"}
+)
+
+
+def _judging(token: Token) -> bool:
+    """Whether a court decides: one is named in the paragraph, or "the judgment" is told of without saying of what."""
+    if _of_sort("court", whole=True)(token):
+        return True
+    plain = not any(child.dep_ == "prep" and child.lower_ in ("of", "about", "on") for child in token.children)
+    known = any(child.lower_ == "the" for child in token.lefts)
+    return token.pos_ == "NOUN" and known and plain and token.dep_ in ("nsubj", "nsubjpass", "pobj")
+
+
+def _penalty(token: Token) -> bool:
+    """Whether a sentence is a court's: "the sentence for Berg", "a heavy sentence", with a court or prison near by."""
+    return token.dep_ != "compound" and _of_sort("court", whole=True)(token)
+
+
+def _whose_office(token: Token) -> bool:
+    """Whether somebody with an office goes: "the mayor's departure", "his exit as director"."""
+    whose = any(child.dep_ == "poss" for child in token.children)
+    of = any(child.dep_ == "prep" and child.lower_ in ("of", "as", "from") for child in token.children)
+    return (token.pos_ == "VERB" or whose or of) and _of_sort("officer")(token)
+
+
+def _for_occasion(token: Token) -> bool:
+    """Whether people come to what the table knows: "attended the rally", "took part in the march"."""
+    reached = [
+        *_own_objects(token),
+        *(part for child in token.children if child.dep_ == "prep" for part in child.children),
+    ]
+    return any(_names(one, _occasions()) for one in reached)
+
+
+def _of_occasion(token: Token) -> bool:
+    """Whether what draws people is an occasion: "the march drew 200", "the crowd at the rally numbered 90"."""
+    return any(_names(part, _occasions()) for one in _subjects(token) for part in one.subtree)
+
+
+def _of_happening(token: Token) -> bool:
+    """Whether what began or came on a day is a happening that the table knows: "the raid came on Friday"."""
+    return any(one.pos_ in ("NOUN", "PROPN") and _names(one, _happenings()) for one in _subjects(token))
+
+
+def _names(token: Token, terms: frozenset[tuple[str, ...]]) -> bool:
+    """Whether a noun, with the words before it, is one of some terms: "police action", not any action."""
+    lemma = token.lemma_.lower()
+    before = token.nbor(-1).lower_ if token.i else ""
+    return (lemma,) in terms or (before, lemma) in terms
+
+
+@cache
+def _occasions() -> frozenset[tuple[str, ...]]:
+    return _nouns(lambda event: event in _COME_TO)
+
+
+@cache
+def _happenings() -> frozenset[tuple[str, ...]]:
+    return _nouns(lambda event: event not in _BEFALLEN)
+
+
+_COME_TO = frozenset({"PROTEST", "CONSULT", "VIGIL", "BRIEFING"})
+_BEFALLEN = frozenset({"DEATH", "INJURY", "MISSING", "DISPLACEMENT"})  # a body or an evacuee comes and begins nothing
+
+
+def _nouns(wanted: Callable[[str], bool]) -> frozenset[tuple[str, ...]]:
+    """The words of the lexicon's nouns, of some types of event."""
+    rows = resources.table("en", "events")
+    return frozenset(
+        tuple(row["term"].split("/")[0].split()) for row in rows if row["pos"] == "n" and wanted(row["event"])
+    )
+
+
+def _sworn(token: Token) -> bool:
+    """Whether "in" ends the phrase: "was sworn in", not "sworn in an affidavit"."""
+    return any(child.lower_ == "in" and not any(True for _ in child.children) for child in token.children)
 
 
 _NEEDS: dict[str, Callable[[Token], bool]] = {
@@ -238,4 +399,29 @@ _NEEDS: dict[str, Callable[[Token], bool]] = {
     "name": _name,
     "court": _court,
     "polled": _polled,
+    "assailant": _assailant,
+    "bursting": _party_of("bursting"),
+    "fight": _of_sort("assailant"),
+    "for occasion": _for_occasion,
+    "forces": _forces,
+    "found": lambda token: token.head.lemma_ in _FOUND,
+    "judging": _judging,
+    "law": _law,
+    "left": _left,
+    "marchers": lambda token: any(_is(one, "crowd") for one in _subjects(token)),
+    "of happening": _of_happening,
+    "of occasion": _of_occasion,
+    "officer": _whose_office,
+    "penalty": _penalty,
+    "police": _of_sort("police"),
+    "premises": _premises,
+    "prison": _of_sort("prison"),
+    "protesting": _of_sort("crowd"),
+    "seat": lambda token: any(_is(one, "seat") for one in _own_objects(token)),
+    "sheltering": _sheltering,
+    "suspects": _suspects,
+    "sworn": _sworn,
+    "vehicle": _party_of("vehicle"),
+    "violent": _of_sort("assailant"),
+    "water": lambda token: any(_is(one, "water") for one in _subjects(token)),
 }

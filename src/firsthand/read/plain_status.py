@@ -21,8 +21,11 @@ _ORDER: tuple[tuple[str, Status], ...] = (
 _DOUBTS = frozenset({"predicted", "hypothetical"})
 
 
-def put(language: str, before: str, words: str, after: str, *, headline: bool) -> tuple[Status, Polarity]:
-    """Status and polarity of the happening that `words` name, with the rest of its sentence on both sides."""
+def put(language: str, before: str, words: str, after: str, *, done: bool) -> tuple[Status, Polarity]:
+    """Status and polarity of the happening that `words` name, with the rest of its sentence on both sides.
+
+    `done` tells that their own form, or a headline, tells it as done.
+    """
     left = _CLAUSE.split(before[-_NEAR:])[-1]
     right = _CLAUSE.split(after[:_BEHIND])[0]
     beside = right[: max(0, right.find(","))] if "," in right else right
@@ -36,7 +39,7 @@ def put(language: str, before: str, words: str, after: str, *, headline: bool) -
             return status, denied
     if _has(language, "attempted", beside[:14]):
         return "attempted", denied  # "golpe fallido"
-    return ("happened" if _told(language, left, words, headline) else "unknown"), denied
+    return ("happened" if _told(language, left, words, done) else "unknown"), denied
 
 
 def hedges(language: str, before: str, base: int) -> list[tuple[int, int]]:
@@ -55,12 +58,12 @@ def _denied(language: str, left: str) -> Polarity:
     return "negative" if _denials(language).search(words) or _has(language, "denied", left[-45:]) else "positive"
 
 
-def _told(language: str, left: str, words: str, headline: bool) -> bool:
-    """Whether a word of the past says that it is done, or a noun has its article, or a headline tells it."""
+def _told(language: str, left: str, words: str, done: bool) -> bool:
+    """Whether a word of the past says that it is done, or a noun has its article."""
     last = words.lower().split()[-1]
     if _ends(language, "done_ending", last):
         return True
-    if headline or not left.strip():
+    if done or not left.strip():
         return True
     return bool(_terms(language, "function_words", "definer").search(left[-14:]))
 

@@ -1,6 +1,6 @@
 """Words that name a happening, found in a text by the event lexicon.
 
-In: a sentence of tokens, or a stretch of text in a language without a parser. Out: Triggers with their lexicon entry.
+In: a parsed sentence. Out: Triggers with their lexicon entry. Where there is no parser, see plain_triggers.
 """
 
 import re
@@ -66,14 +66,22 @@ def lexicon(language: str) -> dict[str, tuple[Entry, ...]]:
     """
     found: dict[str, list[Entry]] = defaultdict(list)
     for row in resources.table(language, "events"):
-        words = tuple(row["term"].split("/")[0].split())
-        mode, counts = (None if row[name] == "-" else row[name] for name in ("mode", "counts"))
-        need = None if row.get("needs", "-") == "-" else row["needs"]
-        entry = Entry(words, row.get("pos", "w"), row["event"], mode, counts, row.get("subject", "recipient"), need)
-        found[words[0]].append(entry)
-    return {
-        word: tuple(sorted(entries, key=lambda e: (-len(e.words), e.words, e.pos))) for word, entries in found.items()
-    }
+        entry = entry_of(row)
+        pieces = tuple(piece for word in entry.words for piece in re.split(r"(-)", word))  # as the parser's tokens are
+        found[pieces[0]].append(entry._replace(words=pieces))
+    return {word: tuple(sorted(entries, key=_order)) for word, entries in found.items()}
+
+
+def _order(entry: Entry) -> tuple[int, tuple[str, ...], str, bool]:
+    """Longest first; of two senses the one that asks for something of its own: "backed the bill" is a vote."""
+    return -len(entry.words), entry.words, entry.pos, entry.needs in (None, "object")
+
+
+def entry_of(row: resources.Row) -> Entry:
+    """A line of the lexicon."""
+    words = tuple(row["term"].split("/")[0].split())
+    mode, counts, need = (None if row[name] == "-" else row[name] for name in ("mode", "counts", "needs"))
+    return Entry(words, row["pos"], row["event"], mode, counts, row.get("subject", "recipient"), need)
 
 
 def triggers(sentence: Tokens) -> list[Trigger]:
@@ -99,30 +107,6 @@ def triggers(sentence: Tokens) -> list[Trigger]:
 def _beginnings() -> frozenset[int]:
     """The first words of the entries, as spaCy numbers words."""
     return frozenset(map(get_string_id, lexicon("en")))
-
-
-def word_triggers(text: str, language: str) -> list[tuple[int, int, Entry]]:
-    """The triggers of a stretch of text by word forms alone, as character offsets."""
-    return [
-        (match.start(), match.end(), next(e for e in lexicon(language)[_first_word(match[0])] if _same(e, match[0])))
-        for match in _forms(language).finditer(text)
-    ]
-
-
-@cache
-def _forms(language: str) -> re.Pattern[str]:
-    phrases = sorted(
-        (" ".join(e.words) for entries in lexicon(language).values() for e in entries), key=lambda p: (-len(p), p)
-    )
-    return re.compile(rf"\b(?:{'|'.join(map(re.escape, phrases)) or '(?!)'})\b", re.IGNORECASE)
-
-
-def _first_word(words: str) -> str:
-    return words.lower().split()[0]
-
-
-def _same(entry: Entry, words: str) -> bool:
-    return entry.words == tuple(words.lower().split())
 
 
 def _match(token: Token, entry: Entry) -> Trigger | None:
@@ -151,6 +135,8 @@ def _rest(token: Token, entry: Entry) -> int | None:
 
 
 def _fits(token: Token, entry: Entry) -> bool:
+    if entry.pos == "p":
+        return True
     if entry.pos == "v":
         if len(entry.words) > 1:
             return token.pos_ in ("VERB", "AUX")
@@ -188,10 +174,10 @@ def at_sea(off: Token) -> bool:
 
 def _is_happening(token: Token, entry: Entry) -> bool:
     """Whether an event noun is the happening, not a name's part or a modifier: not "fire chief", "death penalty"."""
-    if token.i + 1 < len(token.doc) and token.doc[token.i + 1].text == "-" and not token.whitespace_:
-        return False  # "vote-related", "attack-style"
     if len(entry.words) > 1:
         return True
+    if token.i + 1 < len(token.doc) and token.doc[token.i + 1].text == "-" and not token.whitespace_:
+        return False  # "vote-related", "attack-style"
     if entry.words == ("attack",) and any(child.lower_ in _ILLNESS for child in token.lefts):
         return False
     if entry.words == ("deal",) and any(child.lower_ in _GREAT for child in token.lefts):
@@ -218,7 +204,7 @@ def _is_gunfire(token: Token) -> bool:
 
 def _found(token: Token) -> bool:
     """Whether bodies are found, counted or recovered: "the bodies were pulled from the rubble"."""
-    return token.head.lemma_ in ("find", "recover", "count", "pull", "discover", "retrieve", "identify", "lie")
+    return needs.met(token, "found")
 
 
 def _predicated(token: Token) -> bool:

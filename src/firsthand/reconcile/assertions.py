@@ -21,6 +21,7 @@ from firsthand.reconcile.growth import day_of_growth
 from firsthand.reconcile.happenings import Kind, instrument, kind_of
 from firsthand.reconcile.labels import is_name
 from firsthand.reconcile.names import fold
+from firsthand.reconcile.particulars import operation_of, years_of
 from firsthand.reconcile.pile import Pile
 from firsthand.reconcile.scopes import scope_of
 from firsthand.reconcile.values import as_value, precision
@@ -172,7 +173,12 @@ def _values(pile: Pile, mention: Mention, event_kind: Kind) -> Iterator[Found]:
         yield Found("when", time.edtf, _together(mention, time.span))
     if place := placed(pile, mention):
         yield Found("where", place.name, _together(mention, place.span))
-    yield from _parties(mention, event_kind, named)
+    if kind.role != "light":  # what "came on Friday" is the happening itself, nobody whom it befell
+        yield from _parties(mention, event_kind, named)
+    for years, span in years_of(pile, mention, kind):
+        yield Found("sentence", years, _together(mention, span))
+    for name, span in operation_of(pile, mention, kind):
+        yield Found("operation", name, _together(mention, span))
     if cause:
         yield Found("cause", cause.label, _together(mention, cause.span))
 

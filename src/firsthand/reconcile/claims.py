@@ -19,7 +19,7 @@ from firsthand.reconcile.names import label_key
 from firsthand.reconcile.values import interval, to_day
 from firsthand.records import Article, Assertion, Claim, Event, Line, Origin, Status, Value, record_id
 
-_WORDS = frozenset({"who", "whom", "what", "cause", "where"})
+_WORDS = frozenset({"who", "whom", "what", "cause", "where", "operation"})
 _UNREAL: frozenset[Status] = frozenset({"planned", "predicted", "hypothetical"})
 
 

@@ -8,6 +8,7 @@ import re
 from functools import cache
 from typing import NamedTuple
 
+from firsthand import inflection
 from firsthand.reconcile.names import content_words, fold
 from firsthand.resources import languages, table, terms
 
@@ -52,7 +53,7 @@ def kind_of(trigger: str, event: str = "") -> Kind:
     """
     folded = fold(trigger)
     pieces = re.findall(r"[\w-]+", folded)
-    phrase = _phrase(tuple(pieces))
+    phrase = _phrase(tuple(pieces), event.lower())
     if phrase:
         return phrase
     for piece in (folded, *pieces):
@@ -63,14 +64,18 @@ def kind_of(trigger: str, event: str = "") -> Kind:
     return LIGHT if event == "OCCURRENCE" else Kind(stem(folded.split()[0]) if folded else "", "plain", None, False)
 
 
-def _phrase(pieces: tuple[str, ...]) -> Kind | None:
+def _phrase(pieces: tuple[str, ...], event: str) -> Kind | None:
     """The kind of a phrase whose words stand in this order, inflected and with others between: "claimed 31 lives"."""
     spelt = [set(forms(piece)) for piece in pieces]
-    fit = [term for term in _table() if " " in term and _in_order(term.split(), spelt)] if len(pieces) > 1 else []
-    return _table()[min(fit, key=lambda term: (-len(term.split()), term))] if fit else None
+    near = [term for piece in spelt for word in piece for term in _phrases().get(word, ())] if len(pieces) > 1 else []
+    fit = [term for term in near if _in_order(term, spelt)]
+    if not fit:
+        return None
+    term = " ".join(sorted(fit, key=lambda words: (-len(words), words))[0])
+    return _table().get(f"{term}/{event}") or _table()[term]
 
 
-def _in_order(wanted: list[str], spelt: list[set[str]]) -> bool:
+def _in_order(wanted: tuple[str, ...], spelt: list[set[str]]) -> bool:
     """Whether each word of a phrase is among the forms of a later piece than the word before it."""
     left = iter(spelt)
     return all(any(word in piece for piece in left) for word in wanted)
@@ -158,9 +163,35 @@ def _instruments() -> frozenset[str]:
 
 @cache
 def _table() -> dict[str, Kind]:
+    """The kinds by every form of their terms, `form/event` where a term is meant of one type of event alone."""
     found: dict[str, Kind] = {}
+    loose: dict[str, Kind] = {}  # of "reunirse" the forms without "se": "se han reunido"
     for language in languages():
         for row in table(language, "happenings"):
             slot = None if row["slot"] == "-" else row["slot"]
-            found.setdefault(fold(row["term"]), Kind(row["concept"], row["role"], slot, True))
+            kind = Kind(row["concept"], row["role"], slot, True)
+            words, _, rest = row["term"].partition("/")
+            _, _, event = rest.partition(" ")
+            reflexive = words.split()[0].endswith("se") and rest.startswith("v")
+            for form in inflection.forms(language, row["term"]):
+                meant = f"/{event.lower()}" if event else ""
+                folded = fold(form.word.replace("… ", ""))
+                if reflexive:
+                    head, _, tail = folded.partition(" ")
+                    written = inflection.enclitic(head, form.way)
+                    found.setdefault(f"{written if written != head else 'se ' + head} {tail}".strip() + meant, kind)
+                    loose.setdefault(folded + meant, kind)
+                else:
+                    found.setdefault(folded + meant, kind)
+    return loose | found
+
+
+@cache
+def _phrases() -> dict[str, list[tuple[str, ...]]]:
+    """The terms of several words by their first."""
+    found: dict[str, list[tuple[str, ...]]] = {}
+    for term in _table():
+        words = tuple(term.partition("/")[0].split())
+        if len(words) > 1:
+            found.setdefault(words[0], []).append(words)
     return found

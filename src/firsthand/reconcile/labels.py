@@ -54,6 +54,7 @@ _OWN_WORD = {
     "collision": "collision", "derail": "derailment", "derailment": "derailment", "shipwreck": "shipwreck",
     "accident": "accident", "torture": "torture", "raid": "raid",
 }  # fmt: skip
+_BY_NAME = frozenset({"operation"})  # "Operation Lantern": its kind says less than its name
 _ADVERBS = frozenset({"board", "air", "duty", "foot", "strike", "trial"})  # "on board" names nobody
 _DETERMINER = re.compile(r"\b(the|an?|un|una|el|la|los|las|its|his|her|their|our)\s+$", re.I)
 _IN_A_PHRASE = re.compile(  # "a court of inquiry": what stands between a determiner and the noun it belongs to
@@ -70,8 +71,9 @@ def event_label(
     pile: Pile, kind: Kind, mentions: Sequence[Mention], when: Edtf | None, place: str | None, status: Status
 ) -> str:
     """The event in one line: what, of whom, where, when."""
-    phrase = _whole(_of_kind(pile, kind, mentions) if kind.known else _in_its_words(pile, mentions))
-    before = _BEFORE.get(status, "") if kind.known else ""  # a clause says itself that it is a plan: "plans to publish"
+    general = kind.known and kind.name not in _BY_NAME
+    phrase = _whole(_of_kind(pile, kind, mentions) if general else _in_its_words(pile, mentions))
+    before = _BEFORE.get(status, "") if general else ""  # a clause says itself that it is a plan: "plans to publish"
     where = place if place and place.lower() not in phrase.lower() else None
     return ", ".join(piece for piece in (before + phrase, where, day_in_words(when)) if piece)
 

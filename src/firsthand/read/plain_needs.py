@@ -1,0 +1,214 @@
+"""What a word needs around it to name a happening where there is no parser: "el paro de los maestros", no other "paro".
+
+In: the words of a sentence, where a trigger stands in it, and the needs of its line of the event lexicon. Out: whether
+they are met. A need is one of a few shapes ("determined": an article before it) or a kind of words of
+`resources/<language>/things.tsv` that must stand in the sentence; behind "near", one that must stand close by, and
+behind "no", one that must not.
+"""
+
+import re
+from collections.abc import Callable, Iterable
+from functools import cache, lru_cache
+from typing import NamedTuple
+
+from firsthand.inflection import Way, forms
+from firsthand.read.grammar import grammar
+from firsthand.resources import table
+
+_CLOSE = 5  # words on both sides: "fallo del sistema eléctrico", "aprobó ayer por fin la ley"
+_PROCLITICS = frozenset({"lo", "la", "los", "las", "le", "les"})
+_TOWARD = frozenset({"a", "al"})
+_AT = frozenset({"en", "de", "del", "a", "al", "contra", "sobre"})
+# What makes a participle a thing done: "fue nombrado", "ha sido hallado", "resultó herido".
+_DONE = frozenset(
+    [
+        "ha",
+        "han",
+        "había",
+        "habían",
+        "habrá",
+        "habría",
+        "hubo",
+        "fue",
+        "fueron",
+        "era",
+        "eran",
+        "es",
+        "son",
+        "ser",
+        "sido",
+        "siendo",
+        "resultó",
+        "resultaron",
+        "resulta",
+        "quedó",
+        "quedaron",
+        "queda",
+        "quedan",
+        "está",
+        "están",
+        "estaba",
+        "estaban",
+    ]
+)
+
+
+class Words(NamedTuple):
+    """The words of a sentence: as they stand, in small letters, and where."""
+
+    text: tuple[str, ...]
+    small: tuple[str, ...]
+    spans: tuple[tuple[int, int], ...]
+
+
+class Hit(NamedTuple):
+    """Words `[first, last]` of a sentence that may be a trigger, how their head is used, and the article around."""
+
+    words: Words
+    first: int
+    last: int
+    way: Way
+    article: str
+    language: str
+
+
+def met(hit: Hit, needs: str) -> bool:
+    """Whether every need of a line is met."""
+    wanted = iter(needs.split())
+    for need in wanted:
+        if need in ("no", "near"):
+            if _close_by(hit, next(wanted)) is (need == "no"):
+                return False
+        elif not _asked(hit, need):
+            return False
+    return True
+
+
+def _asked(hit: Hit, need: str) -> bool:
+    if need in _LATER:
+        return True
+    if need in _SHAPES:
+        return _SHAPES[need](hit)
+    if not _things(hit.language, need).isdisjoint(_others(hit, hit.words.small)):
+        return True
+    return need in _OF_THE_ARTICLE and not _things(hit.language, need).isdisjoint(_words_of(hit.article))
+
+
+def _others(hit: Hit, words: Iterable[str]) -> list[str]:
+    return [word for n, word in enumerate(words) if not hit.first <= n <= hit.last]
+
+
+def _close_by(hit: Hit, kind: str) -> bool:
+    low, high = max(0, hit.first - _CLOSE), hit.last + 1 + _CLOSE
+    near = (*hit.words.small[low : hit.first], *hit.words.small[hit.last + 1 : high])
+    return not _things(hit.language, kind).isdisjoint(near)
+
+
+def _determined(hit: Hit) -> bool:
+    """Whether a noun has its article or number, at most an adjective between: "una masiva marcha", not "en marcha"."""
+    before = hit.words.small[max(0, hit.first - 2) : hit.first]
+    return bool(before) and (before[-1] in _determiners(hit.language) or before[0] in _articles(hit.language))
+
+
+def _known(hit: Hit) -> bool:
+    """Whether a noun in the singular has "el" or "un" right before it: "el juicio", not "a su juicio"."""
+    g = grammar(hit.language)
+    lead = hit.words.small[hit.first - 1] if hit.first else ""
+    return lead in g.role("article") and lead in g.role("singular") | {"del", "al"} and lead not in g.role("possessive")
+
+
+def _finite(hit: Hit) -> bool:
+    """Whether somebody does or did it: "votaron", not "obligatorio votar", nor "la casa cedida"."""
+    return hit.way in ("present", "past")
+
+
+def _spot(hit: Hit) -> bool:
+    """Whether a place follows: "el registro en Kesvik", "el registro de la vivienda"."""
+    after = hit.words.small[hit.last + 1 : hit.last + 3]
+    if not after or after[0] not in _AT:
+        return False
+    at = hit.last + 2 + (len(after) > 1 and after[1] in _articles(hit.language))
+    if at >= len(hit.words.text):
+        return False
+    return hit.words.text[at][0].isupper() or hit.words.small[at] in _places(hit.language)
+
+
+def _name(hit: Hit) -> bool:
+    """Whether a code-name follows: "la Operación Linterna", "operación «Linterna»"."""
+    after = hit.words.text[hit.last + 1 : hit.last + 2]
+    return bool(after) and after[0][0].isupper() and not after[0].isupper()
+
+
+def _told(hit: Hit) -> bool:
+    """Whether a participle tells of something done and describes nothing: "fue nombrado", not "el nombrado"."""
+    if hit.way != "participle":
+        return hit.way != "noun"
+    return not _DONE.isdisjoint(hit.words.small[max(0, hit.first - 3) : hit.first])
+
+
+def _victim(hit: Hit) -> bool:
+    """Whether people are struck: "golpeó a dos hombres", "los golpearon", "fue golpeado"."""
+    if hit.way == "participle":
+        return True
+    before, after = hit.words.small[hit.first - 1 : hit.first], hit.words.small[hit.last + 1 : hit.last + 3]
+    return not _TOWARD.isdisjoint(after) or not _PROCLITICS.isdisjoint(before)
+
+
+def _held(hit: Hit) -> bool:
+    """Whether somebody is detained, and nothing stopped: "detuvo a seis", "tres detenidos", not "se detuvo el tren"."""
+    if hit.way == "participle":
+        return True
+    before, after = hit.words.small[hit.first - 1 : hit.first], hit.words.small[hit.last + 1 : hit.last + 2]
+    toward = bool(after) and after[0] in _TOWARD
+    if "se" in before:
+        return toward
+    return toward or not _PROCLITICS.isdisjoint(before) or _asked(hit, "police")
+
+
+def _sentenced(hit: Hit) -> bool:
+    """Whether a court condemns, and nobody an attack: "condenó a cinco años", "fue condenado por fraude"."""
+    after = hit.words.small[hit.last + 1 : hit.last + 2]
+    return _asked(hit, "judge") or (hit.way == "participle" and _told(hit) and after in (("a",), ("por",)))
+
+
+_LATER = frozenset({"named", "occasion"})  # asked of the other triggers of the sentence
+_OF_THE_ARTICLE = frozenset({"calamity", "court", "strike"})  # "el fallo", a paragraph after the judges
+_SHAPES: dict[str, Callable[[Hit], bool]] = {
+    "determined": _determined,
+    "known": _known,
+    "finite": _finite,
+    "spot": _spot,
+    "name": _name,
+    "told": _told,
+    "victim": _victim,
+    "held": _held,
+    "sentenced": _sentenced,
+}
+
+
+@lru_cache(maxsize=8)
+def _words_of(article: str) -> frozenset[str]:
+    return frozenset(re.findall(r"\w+", article.lower()))
+
+
+@cache
+def _things(language: str, kind: str) -> frozenset[str]:
+    rows = [row["term"] for row in table(language, "things") if kind in row["kinds"].split()]
+    return frozenset(form.word for term in rows for form in forms(language, term))
+
+
+@cache
+def _determiners(language: str) -> frozenset[str]:
+    g = grammar(language)
+    return (g.role("determiner") | g.role("article") | g.role("definer") | g.role("possessive")) - {"tras", "de", "en"}
+
+
+@cache
+def _articles(language: str) -> frozenset[str]:
+    return grammar(language).role("article")
+
+
+@cache
+def _places(language: str) -> frozenset[str]:
+    words = frozenset(row["term"] for row in table(language, "place_words"))
+    return words | _things(language, "search") | _things(language, "built")

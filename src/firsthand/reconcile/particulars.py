@@ -1,0 +1,61 @@
+"""What is told of one kind of happening only: how many years a court gave, and of which operation an arrest was part.
+
+In: a Pile, a mention and its Kind. Out: the values found beside it, each with its span.
+"""
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from firsthand import inflection
+from firsthand.reconcile.happenings import Kind
+from firsthand.reconcile.pile import Pile
+from firsthand.records import Mention, Span
+from firsthand.resources import languages, table
+
+PUNISHED = frozenset({"convicted", "sentenced", "imprisoned"})  # what such a mention counts
+_YEARS = re.compile(r"P(\d+)Y")
+_TAKEN = frozenset({"arrest", "raid", "search", "seizure"})
+_CODE_NAME = re.compile(r"[“\"«‘']?(\w+ [“\"«‘']?[A-ZÁÉÍÓÚÑ]\w+(?: (?:(?:de|del|la|of|the) )*[A-ZÁÉÍÓÚÑ]\w+)*)")
+
+
+def years_of(pile: Pile, mention: Mention, kind: Kind) -> Iterator[tuple[int, Span]]:
+    """The years of a sentence: "sentenced him to 12 years in prison"; of two lengths the next behind the trigger.
+
+    That a prison is named tells them from "after a trial of three years".
+    """
+    words = re.findall(r"\w+", pile.quote(mention.sentence).lower()) if kind.slot in PUNISHED else []
+    if _prisons().isdisjoint(words):
+        return
+    times = [time for time in pile.readings[mention.article].times if mention.sentence.contains(time.span)]
+    lengths = [(time.span, found[1]) for time in times if (found := _YEARS.fullmatch(time.timex))]
+    if lengths:
+        at = mention.trigger.start
+        span, years = min(lengths, key=lambda one: (one[0].end <= at, abs(one[0].start - at)))
+        yield int(years), span
+
+
+def operation_of(pile: Pile, mention: Mention, kind: Kind) -> Iterator[tuple[str, Span]]:
+    """The code-named operation told in the sentence of an arrest or a raid, where it is the only one."""
+    if kind.name not in _TAKEN:
+        return
+    others = [m for m in pile.readings[mention.article].mentions if m.event_type == "OPERATION"]
+    named = dict(found for m in others if mention.sentence.contains(m.trigger) and (found := _code_name(pile, m)))
+    if len(named) == 1:
+        yield from named.items()
+
+
+def _code_name(pile: Pile, operation: Mention) -> tuple[str, Span] | None:
+    """The name of an operation, with the word for it: "Operation Grey Wolf"; None for one without a name."""
+    text = pile.articles[operation.article].text[: operation.sentence.end]
+    found = _CODE_NAME.match(text, operation.trigger.start)
+    if found is None:
+        return None
+    return re.sub(r"[“\"«‘']", "", found[1]), Span(operation.article, found.start(1), found.end(1))
+
+
+@cache
+def _prisons() -> frozenset[str]:
+    rows = ((language, row) for language in languages() for row in table(language, "things"))
+    terms = [(language, row["term"]) for language, row in rows if "prison" in row["kinds"].split()]
+    return frozenset(form.word for language, term in terms for form in inflection.forms(language, term))
