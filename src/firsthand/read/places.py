@@ -37,7 +37,9 @@ _TOWNS = frozenset(  # behind "the Honduran", before "of Trujillo"; "la ciudad h
 )  # fmt: skip
 _BESIDE = re.compile(r"(?:[\w’'-]+\s+){1,5}$")
 _LARGEST = 2_000_000  # inhabitants: "London" is not in Ontario because a page names Canada; "Trujillo" is in Honduras
-_OFTEN_UNNAMED = "US"  # its papers name its towns and not the country, and the papers of others name it of all the world
+_OFTEN_UNNAMED = (
+    "US"  # its papers name its towns and not the country, and the papers of others name it of all the world
+)
 _CALENDAR = frozenset(
     {"january", "february", "march", "april", "may", "june", "july", "august", "september", "october",
      "november", "december", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday",

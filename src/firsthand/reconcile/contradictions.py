@@ -118,7 +118,7 @@ def _between(
     if one.slot == "where":
         elsewhere = _elsewhere(pile, one, other, by_id, places)
         return ("contradiction", f"{one.value} against {other.value}: {elsewhere}") if elsewhere else None
-    if not _cannot_both(one, other):
+    if not _cannot_both(one, other) or (one.slot == "cause" and not _one_tongue(pile, one, other, by_id)):
         return None
     says = f"{_words(one)} against {_words(other)}"
     if _corrects(pile, one, other, by_id, correcting):
@@ -138,6 +138,12 @@ def _cannot_both(one: Claim, other: Claim) -> bool:
     return one.slot in _SINGLE and one.slot == "cause"
 
 
+def _one_tongue(pile: Pile, one: Claim, other: Claim, by_id: Mapping[str, Assertion]) -> bool:
+    """Whether some language gives both: "a petrol bomb" and "una bomba incendiaria" may be one thing."""
+    tongues = [{pile.articles[by_id[name].article].language for name in claim.support} for claim in (one, other)]
+    return bool(tongues[0] & tongues[1])
+
+
 def _elsewhere(
     pile: Pile, one: Claim, other: Claim, by_id: Mapping[str, Assertion], places: Mapping[str, Place]
 ) -> str | None:
@@ -153,7 +159,7 @@ def _elsewhere(
     both = [name for name in sorted(pages[0] | pages[1]) if _names_both(pile, name, one, other)]
     if both:
         return None
-    if all(apart(x, y) for x in a for y in b):
+    if all(apart(pile, x, y) for x in a for y in b):
         return "the two lie far apart, and no page names both"
     unknown = all(place.precision == "unresolved" for place in (*a, *b))
     return "two places that no page names together" if unknown else None

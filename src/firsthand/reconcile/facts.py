@@ -79,7 +79,7 @@ def parted(pile: Pile, a: Facts, b: Facts) -> str | None:
     if a.real != b.real and not _on_one_day(a, b) and not (together and days_fit):
         return "one is only planned"
     ours, theirs = a.spots or a.towns, b.spots or b.towns
-    if ours and theirs and all(apart(x, y) or strangers(pile, x, y) for x in ours for y in theirs):
+    if ours and theirs and all(apart(pile, x, y) or strangers(pile, x, y) for x in ours for y in theirs):
         return "in different places"
     if not days_fit:
         return "on different days"

@@ -1,0 +1,99 @@
+"""What a newcomer's own pile of one affair showed, with the real readers. The sentences are invented for these tests.
+
+Each page is `outlet | published | language | text`; the text's first line is its headline.
+"""
+
+from typing import NamedTuple
+
+from firsthand.engine import open_engine
+from firsthand.lineage import trace
+from firsthand.read import Reader
+from firsthand.reconcile import reconcile
+from firsthand.records import Account, Article, Lineage, Value, Voice
+
+READER = Reader()
+
+
+class Affair(NamedTuple):
+    """An account, its articles by number, and short ways to ask."""
+
+    account: Account
+    articles: tuple[Article, ...]
+    lineage: Lineage
+
+    def values(self, slot: str) -> set[Value]:
+        """What is claimed for a slot."""
+        return {claim.value for claim in self.account.claims if claim.slot == slot}
+
+    def rivals(self, slot: str) -> set[tuple[Value, Value, str]]:
+        """The pairs that cannot both stand, as (lesser, greater, kind)."""
+        value = {claim.id: claim.value for claim in self.account.claims}
+        pairs = ((*sorted((value[c.a], value[c.b]), key=str), c) for c in self.account.contradictions)
+        return {(low, high, c.kind) for low, high, c in pairs if c.slot == slot}
+
+    def people(self) -> list[Voice]:
+        """The voices of the case."""
+        return list(self.account.voices)
+
+    def drift(self) -> set[tuple[str, str, str]]:
+        """Drift as (kind, before, after)."""
+        return {(d.kind, d.before, d.after) for d in self.account.drift}
+
+
+def affair(*pages: str) -> Affair:
+    """The account of pages, each at an address of its own."""
+    articles = []
+    for number, page in enumerate(pages):
+        outlet, published, language, text = (part.strip() for part in page.split("|", 3))
+        articles.append(
+            Article(
+                id=f"art_{number}", key=f"https://page-{number}.example/", path=f"page-{number}.txt", sha256="",
+                url=f"https://page-{number}.example/", text=text, extractor="test", outlet=outlet,
+                title=text.splitlines()[0], published=published or None, language=language,
+            )
+        )  # fmt: skip
+    lineage = trace(articles, open_engine())
+    return Affair(reconcile(articles, lineage, [READER.read(one) for one in articles]), tuple(articles), lineage)
+
+
+def _cause(text: str, language: str = "en") -> set[Value]:
+    return affair(f"Courier | 2024-03-12 | {language} | {text}").values("cause")
+
+
+def test_a_cause_stands_behind_a_place_and_a_day() -> None:
+    """Where it was, when it was and what is told in passing part a happening from its cause, and hide it no more."""
+    assert _cause("The blast at the old mill on Sunday was caused by a gas leak, the owner said.") == {"a gas leak"}
+    assert _cause("The fire, which began at 3 p.m., was started by a loose cable.") == {"a loose cable"}
+    assert _cause("The fire in the hall was caused, Petra Lind said, by a candle.") == {"a candle"}
+    assert _cause("The cause of the fire at the mill was a candle.") == {"a candle"}
+    assert _cause("El incendio del molino el domingo fue causado por una vela, dijo el dueño.", "es") == {"una vela"}
+    assert _cause("El incendio en el molino se debió a una falla eléctrica.", "es") == {"una falla eléctrica"}
+    assert _cause("Una vela provocó el incendio del molino.", "es") == {"Una vela"}
+
+
+def test_a_cause_is_of_the_happening_beside_it() -> None:
+    """What caused the second happening of a sentence is no cause of the first."""
+    found = affair(
+        "Courier | 2024-03-12 | en | Police at the fire on Sunday said the explosion was caused by a gas leak."
+    )
+    kinds = {event.id: event.event_type for event in found.account.events}
+    assert [kinds[claim.event] for claim in found.account.claims if claim.slot == "cause"] == ["EXPLOSION"]
+
+
+def test_causes_in_two_languages_are_no_rivals() -> None:
+    """ "A candle" and "una vela" may be one thing; two causes told in one language are rivals."""
+    one = "Courier | 2024-03-12 | en | The fire in the mill of Talvik on Sunday was caused by a candle."
+    same = "Correo | 2024-03-12 | es | El incendio en el molino de Talvik el domingo fue causado por una vela."
+    other = "Post | 2024-03-12 | en | The fire in the mill of Talvik on Sunday was caused by a loose cable."
+    assert affair(one, same).rivals("cause") == set()
+    assert affair(one, other).rivals("cause") == {("a candle", "a loose cable", "contradiction")}
+
+
+def test_one_town_in_two_gazetteers_is_one_event() -> None:
+    """A page that names no country puts no second fire into another Trujillo."""
+    found = affair(
+        "Courier | 2024-03-12 | en | A fire at the market in the Honduran port of Trujillo killed nine on Sunday.",
+        "Post | 2024-03-12 | en | A fire at the market in Trujillo killed nine on Sunday.",
+    )
+    (claim,) = [claim for claim in found.account.claims if claim.slot == "killed"]
+    assert claim.articles == 2
