@@ -97,3 +97,41 @@ def test_one_town_in_two_gazetteers_is_one_event() -> None:
     )
     (claim,) = [claim for claim in found.account.claims if claim.slot == "killed"]
     assert claim.articles == 2
+
+
+_NINE = "Nine people were killed in the fire in Kesvik"
+_NUEVE = "Nueve personas murieron en el incendio de Kesvik"
+
+
+def test_one_woman_is_one_voice() -> None:
+    """Full name, last name, title and last name, and her office with its town are one voice, on a page and on four."""
+    found = affair(
+        f"A | 2024-03-12 | en | {_NINE}, the mayor of Kesvik, Ada Kerrin, said. Kerrin said that it was arson. "
+        "Mayor Kerrin said that 30 were injured. The mayor of Kesvik said that it was late.",
+        f"B | 2024-03-12 | en | {_NINE}, Mayor Kerrin said.",
+        f"C | 2024-03-12 | en | {_NINE}, the mayor of Kesvik said. The mayor said that it was late.",
+        f"D | 2024-03-12 | es | {_NUEVE}, dijo la alcaldesa de Kesvik, Ada Kerrin. La alcaldesa Kerrin dijo que es "
+        "tarde. La señora Kerrin dijo que es tarde. La alcaldesa de Kesvik dijo que llueve.",
+    )
+    assert [voice.label for voice in found.people()] == ["Ada Kerrin"]
+
+
+def test_an_office_that_two_hold_or_another_one_is_nobody_known() -> None:
+    """The deputy is not the mayor, nor the mayor of Orland that of Kesvik; a bare "the mayor" elsewhere may be she."""
+    found = affair(
+        f"A | 2024-03-12 | en | {_NINE}, the deputy mayor of Kesvik, Ada Kerrin, said.",
+        f"B | 2024-03-12 | en | {_NINE}, the mayor of Kesvik said.",
+        f"C | 2024-03-12 | en | {_NINE}, the mayor of Orland, Jon Vik, said.",
+    )
+    assert len(found.people()) == 3
+    found = affair(
+        f"A | 2024-03-12 | en | {_NINE}, the mayor of Kesvik, Ada Kerrin, said.",
+        f"B | 2024-03-12 | en | The mayor said that {_NINE.lower()}.",
+    )
+    (claim,) = [claim for claim in found.account.claims if claim.slot == "killed"]
+    assert (claim.voices_min, claim.voices_max, claim.origins_min, claim.origins_max) == (1, 2, 1, 2)
+
+
+def test_bodies_that_are_counted_do_not_speak() -> None:
+    """ "Contó 19 cuerpos" makes nobody's word of the bodies."""
+    assert affair("A | 2024-03-12 | es | Una testigo, Olga Rivas, contó 19 cuerpos en el muelle.").people() == []

@@ -163,7 +163,7 @@ def _called(text: str, start: int) -> list[Entry]:
 
 
 def _at_home(options: Sequence[Entry], best: Entry | None, countries: set[str]) -> Entry | None:
-    """The namesake in the only country that an article names, where the likeliest lies elsewhere and is no metropolis."""
+    """The namesake in the only country that an article names; none where the likeliest, elsewhere, is a metropolis."""
     if best is None or len(countries) != 1 or best.country in countries or best.level == "country":
         return None
     if _OFTEN_UNNAMED in {best.country, *countries} or max(e.population for e in options) > _LARGEST:

@@ -20,12 +20,12 @@ _BROUGHT_BY = (
     r"|causad[oa]|provocad[oa]|originad[oa]|desatad[oa]|desencadenad[oa]"
 )
 _BEFORE = re.compile(
-    r"(?P<cause>(?:[Aa]n?|[Tt]he|[Oo]ne|[Aa]nother|[Uu]na?|[Ee]l|[Ll]a)\s+(?:[\w’'-]+\s+){1,4}?)"
+    r"\b(?P<cause>(?:[Aa]n?|[Tt]he|[Oo]ne|[Aa]nother|[Uu]na?|[Ee]l|[Ll]a)\s+(?:[\w’'-]+\s+){1,4}?)"
     r"(?:had\s+|has\s+|may have\s+|might have\s+|probably\s+|había\s+|habría\s+)?"
     rf"(?:{_BROUGHT})\s+(?:the|an?|this|that|el|la|un|una|este|esta)\s+(?:[\w’'-]+\s+){{0,3}}?$"
 )
-# Where and when it was, and what is told of it in passing, between it and its cause: "in the north on Tuesday", ", which
-# began at three,".
+# Where and when it was, and what is told of it in passing, stand between it and its cause: "in the north on Tuesday",
+# ", which began at three,".
 _PHRASE = (
     r"\s+(?:in|at|on|of|near|outside|inside|along|beside|behind|around|early|late|last|this|yesterday"
     r"|en|de|del|cerca|junto|frente|al|el|la|este|esta|ayer|durante)(?:\s+[\w’'-]+){0,4}?"
