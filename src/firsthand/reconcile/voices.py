@@ -175,8 +175,8 @@ def _join_offices(pile: Pile, members: Mapping[str, _Member], story: Mapping[str
     held: dict[tuple[int, frozenset[str]], set[tuple[str, str]]] = defaultdict(set)
     for name, member in members.items():
         if member.voice.kind == "named_person":
-            for office in _offices_held(pile, member.voice):
-                held[story[member.article], office.duties].add((joined.top(name), office.place))
+            for one in _offices_held(pile, member.voice):
+                held[story[member.article], one.duties].add((joined.top(name), one.place))
     told: dict[tuple[str, frozenset[str]], dict[str, str]] = defaultdict(dict)
     for name, member in sorted(members.items()):
         office = _office(pile, member.voice.label) if member.voice.kind == "official" else None
