@@ -135,3 +135,21 @@ def test_an_office_that_two_hold_or_another_one_is_nobody_known() -> None:
 def test_bodies_that_are_counted_do_not_speak() -> None:
     """ "Contó 19 cuerpos" makes nobody's word of the bodies."""
     assert affair("A | 2024-03-12 | es | Una testigo, Olga Rivas, contó 19 cuerpos en el muelle.").people() == []
+
+
+_LONG = (
+    "Nine people were killed when the old mill on the north quay of Kesvik burned down, the fire chief said. "
+    "The fire was seen from the other side of the bay, and it took four hours to put it out."
+)
+
+
+def test_a_page_with_only_a_day_does_not_come_first() -> None:
+    """The evening's page is older than a page dated the next day, in its own zone too; of one day nothing is known."""
+    evening = f"Wire | 2024-03-11T21:40:00-06:00 | en | {_LONG}"
+    (edge,) = affair(f"Diary | 2024-03-12 | en | {_LONG}", evening).lineage.reuse
+    assert (edge.a.article, edge.direction) == ("art_1", "b_from_a")
+    assert edge.why == "published 2024-03-11T21:40-06:00, before 2024-03-12"
+    same = affair(f"Diary | 2024-03-12 | en | {_LONG}", f"Wire | 2024-03-12T09:00:00Z | en | {_LONG}")
+    (edge,) = same.lineage.reuse
+    assert (edge.a.article, edge.direction) == ("art_1", "unknown")
+    assert edge.why == "both were published 2024-03-12: the texts do not show the order"

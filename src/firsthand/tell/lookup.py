@@ -29,7 +29,7 @@ from firsthand.records import (
     Version,
     Voice,
 )
-from firsthand.tell.dates import in_words, sort_key
+from firsthand.tell.dates import in_words, said_key
 
 T = TypeVar("T")
 NO_OUTLET = "unknown outlet"
@@ -194,12 +194,12 @@ class Lookup:
         return len({self.story(mention.article) for mention in self.mentions_of.get(event, ())})
 
     def order(self, article: str) -> tuple[tuple[int, int, int, int, int], str]:
-        """By when a thing was said: published, else captured, else last."""
+        """By when a thing was said: published, else captured, else last; a bare day behind the hours of that day."""
         return self._order[article]
 
     @cached_property
     def _order(self) -> dict[str, tuple[tuple[int, int, int, int, int], str]]:
-        return {a.id: (sort_key(a.published or a.captured), a.key) for a in self.articles.values()}
+        return {a.id: (said_key(a.published or a.captured), a.key) for a in self.articles.values()}
 
     def evidence(self, ids: Iterable[str]) -> list[Assertion]:
         """Assertions by their ids, in the order in which they were published."""
