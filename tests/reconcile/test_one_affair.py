@@ -153,3 +153,39 @@ def test_a_page_with_only_a_day_does_not_come_first() -> None:
     (edge,) = same.lineage.reuse
     assert (edge.a.article, edge.direction) == ("art_1", "unknown")
     assert edge.why == "both were published 2024-03-12: the texts do not show the order"
+
+
+def test_a_note_in_a_page_corrects_the_numbers_that_it_names() -> None:
+    """ "An earlier version of this story said that ... The correct number is 14, not 41": 14 stands, 41 is taken back."""
+    notes = {
+        "en": (
+            "41 people were injured in the fire in Kesvik on Sunday, the hospital said.",
+            "14 people were injured in the fire in Kesvik on Sunday, the hospital said.\n\n"
+            "An earlier version of this story said that 41 people were injured. The correct number is 14, not 41.",
+        ),
+        "es": (
+            "41 personas resultaron heridas en el incendio en Kesvik el domingo, dijo el hospital.",
+            "14 personas resultaron heridas en el incendio en Kesvik el domingo, dijo el hospital.\n\n"
+            "Una versión anterior de esta nota decía que 41 personas resultaron heridas. "
+            "El número correcto es 14, no 41.",
+        ),
+    }
+    for language, (wrong, right) in notes.items():
+        found = affair(
+            f"Post | 2024-03-12 | {language} | {wrong}", f"Post | 2024-03-14 | {language} | Heridas\n\n{right}"
+        )
+        assert found.rivals("injured") == {(14, 41, "correction")}, language
+        claims = {claim.value: claim for claim in found.account.claims if claim.slot == "injured"}
+        assert claims[41].articles == 1 and claims[41].dispute, language
+        assert not any("vers" in voice.label for voice in found.people()), language
+
+
+def test_a_note_corrects_nothing_else_on_its_page() -> None:
+    """A page whose note is about the injured has no correction of the dead, who were more the day after."""
+    found = affair(
+        "Post | 2024-03-12 | en | The fire in Kesvik on Sunday killed nine people. 41 people were injured in the fire.",
+        "Post | 2024-03-14 | en | The fire in Kesvik on Sunday killed eleven people. 14 people were injured in the fire."
+        "\n\nCorrection: 14 people were injured, not 41.",
+    )
+    assert found.rivals("killed") == {(11, 9, "update")}
+    assert found.rivals("injured") == {(14, 41, "correction")}

@@ -172,14 +172,9 @@ def _times(articles: Sequence[Article], met: Bools) -> Times:
 
 
 def times_of(article: Article) -> list[tuple[int, int]]:
-    """The first and the last second of when an article was published, updated, captured, and of the first as written."""
-    dates = (
-        moment(article.published),
-        moment(article.updated),
-        moment(article.captured),
-        as_written(article.published),
-    )
-    return [_seconds(date) for date in dates]
+    """The first and the last second of when an article was published, updated, captured; and published as written."""
+    said = [moment(date) for date in (article.published, article.updated, article.captured)]
+    return [_seconds(date) for date in (*said, as_written(article.published))]
 
 
 @lru_cache(maxsize=1 << 16)

@@ -14,7 +14,7 @@ from msgspec.structs import replace
 
 from firsthand.reconcile.assertions import DENIED
 from firsthand.reconcile.claims import numeric
-from firsthand.reconcile.corrections import corrections
+from firsthand.reconcile.corrections import Correcting, corrections, names_both
 from firsthand.reconcile.growth import says_it_grew
 from firsthand.reconcile.labels import day_in_words
 from firsthand.reconcile.names import fold
@@ -107,7 +107,7 @@ def _between(
     one: Claim,
     other: Claim,
     by_id: Mapping[str, Assertion],
-    correcting: frozenset[str],
+    correcting: Correcting,
     places: Mapping[str, Place],
 ) -> tuple[Kind, str] | None:
     if one.slot == "status":
@@ -203,13 +203,16 @@ def _told_as_growing(pile: Pile, low: Assertion, high: Assertion) -> bool:
     return says_it_grew(text[max(0, start - _BEFORE) : end])
 
 
-def _corrects(pile: Pile, one: Claim, other: Claim, by_id: Mapping[str, Assertion], correcting: frozenset[str]) -> bool:
-    """Whether a correction carries one of the values and its outlet, or the correction itself, the other."""
+def _corrects(pile: Pile, one: Claim, other: Claim, by_id: Mapping[str, Assertion], correcting: Correcting) -> bool:
+    """Whether a correction carries one of the values and its outlet, or the correction itself, the other.
+
+    A note inside a page, on whatever it is, corrects the two numbers that it names and no others.
+    """
     for mine, theirs in ((one, other), (other, one)):
-        for name in mine.support:
-            article = by_id[name].article
-            if article in correcting:
-                node = pile.node[article]
-                if any(pile.node[by_id[n].article] == node for n in theirs.support):
-                    return True
+        for article in {by_id[name].article for name in mine.support}:
+            if names_both(pile, correcting, article, one.value, other.value):
+                return True
+            node = pile.node[article]
+            if article in correcting.pages and any(pile.node[by_id[n].article] == node for n in theirs.support):
+                return True
     return False

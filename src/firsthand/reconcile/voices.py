@@ -12,6 +12,7 @@ from collections.abc import Iterator, Mapping
 from functools import cache
 from typing import NamedTuple
 
+from firsthand.reconcile.corrections import is_own_text
 from firsthand.reconcile.kinship import description
 from firsthand.reconcile.names import content_words, fold, label_key, words
 from firsthand.reconcile.passages import Counterpart, Passages, words_of
@@ -46,7 +47,7 @@ def gather_voices(
         voice.id: _Member(voice, name)
         for name, reading in sorted(pile.readings.items())
         for voice in reading.voices
-        if voice.kind != "media" and not named_outlet(pile, voice.label, credited)
+        if voice.kind != "media" and not named_outlet(pile, voice.label, credited) and not _earlier_version(voice)
     }
     joined = Unions(sorted(members))
     _join_named(pile, members, story, joined)
@@ -65,6 +66,11 @@ def named_outlet(pile: Pile, label: str, credited: frozenset[str]) -> str | None
     """The outlet that a source's label names, when it is credited somewhere: "The Ledger said" names no informant."""
     node = outlet_for(pile, label)
     return node if node in credited else None
+
+
+def _earlier_version(voice: Voice) -> bool:
+    """Whether "an earlier version of this story" passes for somebody who speaks."""
+    return not voice.named and is_own_text(voice.label) and bool({"version", "versiones"} & set(words(voice.label)))
 
 
 def person_name(label: str) -> tuple[str, str] | None:
