@@ -38,7 +38,7 @@ def account_of(articles: Sequence[Article], lineage: Lineage, readings: Sequence
     sources = sources_of(pile, passages, found, credited, cast)
     claims = worth_counting(group_claims(happened.events, assertions), {a.id: a for a in assertions}, places_of(pile))
     counted = count_claims(sources, claims, assertions, _scoped(pile, cast))
-    contradictions = contradict(pile, counted.claims, assertions)
+    contradictions = contradict(sources, counted.claims, assertions)
     return Account(
         voices=tuple(sorted(cast.voices.values(), key=lambda v: v.id)),
         attributions=_attributions(pile, cast),

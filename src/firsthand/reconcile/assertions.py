@@ -16,7 +16,7 @@ from firsthand.reconcile.corrections import corrections, denied, set_right, stan
 from firsthand.reconcile.determiners import denies_outright, takes_for_granted
 from firsthand.reconcile.events import Happened
 from firsthand.reconcile.facts import mention_time, telling
-from firsthand.reconcile.growth import day_of_growth
+from firsthand.reconcile.growth import day_of_growth, grown_to
 from firsthand.reconcile.happenings import Kind, instrument, kind_of
 from firsthand.reconcile.labels import is_name
 from firsthand.reconcile.names import fold
@@ -28,6 +28,7 @@ from firsthand.records import Assertion, Credit, Mention, Quantity, Reading, Spa
 DENIED = "did not happen"
 _UNITS = re.compile(r"year|month|week|day|hour|minute|page|%|per cent|percent|kilomet|met(er|re)|mile|degree|ton", re.I)
 _TOLLS = frozenset({"killed", "injured", "missing"})
+_AFTER_WHICH = re.compile(r"\b(?:after|when|as|tras|luego de|despues de)\b")
 _PASSING = frozenset({"missing"})  # "the two missing men were found alive": they were missing, and are no more
 _ARTICLES = frozenset({"a", "an", "un", "una"})  # "a worker died": one of the dead, not the toll
 
@@ -200,6 +201,8 @@ def _added(pile: Pile, mention: Mention, slot: str, quantity: Quantity) -> bool:
     """Whether a number is added to a toll told before: "six more bodies"; "2 killed and 5 more hurt" adds nothing."""
     text = pile.articles[quantity.span.article].text
     before, after = fold(text[mention.sentence.start : quantity.span.start]), fold(text[quantity.span.end :][:12])
+    if grew := grown_to(before):
+        return bool(_AFTER_WHICH.search(before[grew:]))  # "rose to 17 after five people died in hospital"
     words = re.findall(r"[\w-]+", before)
     more = re.match(r"more\b(?! than)", after) or words[-1:] in (["another"], ["further"], ["additional"])
     return bool(more) and not any((kind := kind_of(word)).role == "toll" and kind.slot != slot for word in words)

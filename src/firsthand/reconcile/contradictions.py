@@ -13,12 +13,14 @@ from typing import Literal
 from msgspec.structs import replace
 
 from firsthand.reconcile.assertions import DENIED
+from firsthand.reconcile.carriage import Sources
 from firsthand.reconcile.claims import numeric
 from firsthand.reconcile.corrections import Correcting, corrections, names_both
 from firsthand.reconcile.growth import says_it_grew
 from firsthand.reconcile.labels import day_in_words
 from firsthand.reconcile.names import fold
 from firsthand.reconcile.pile import Pile
+from firsthand.reconcile.sides import can_replace, raised_that_day
 from firsthand.reconcile.values import OPEN, days, interval, meet, precision
 from firsthand.reconcile.whereabouts import apart, one_within_other, places_of
 from firsthand.records import Assertion, Claim, Contradiction, Place, record_id
@@ -31,8 +33,9 @@ _BESIDE = 300  # characters: "rose to fourteen on Thursday. It had been 11 the d
 _BEFORE = 20  # characters: "rose to" stands right before the first number
 
 
-def contradict(pile: Pile, claims: Sequence[Claim], assertions: Sequence[Assertion]) -> tuple[Contradiction, ...]:
+def contradict(sources: Sources, claims: Sequence[Claim], assertions: Sequence[Assertion]) -> tuple[Contradiction, ...]:
     """Every pair of claims that cannot both stand."""
+    pile = sources.pile
     by_id = {assertion.id: assertion for assertion in assertions}
     slots: dict[tuple[str, str], list[Claim]] = defaultdict(list)
     for claim in claims:
@@ -42,7 +45,7 @@ def contradict(pile: Pile, claims: Sequence[Claim], assertions: Sequence[Asserti
     found = []
     for (event, slot), group in sorted(slots.items()):
         for one, other in combinations(sorted(group, key=lambda c: _order(pile, c, by_id)), 2):
-            verdict = _between(pile, one, other, by_id, correcting, places)
+            verdict = _between(sources, one, other, by_id, correcting, places)
             if verdict:
                 kind, why = verdict
                 key = record_id("ctr", event, slot, one.id, other.id)
@@ -103,13 +106,14 @@ def _order(pile: Pile, claim: Claim, by_id: Mapping[str, Assertion]) -> tuple[in
 
 
 def _between(
-    pile: Pile,
+    sources: Sources,
     one: Claim,
     other: Claim,
     by_id: Mapping[str, Assertion],
     correcting: Correcting,
     places: Mapping[str, Place],
 ) -> tuple[Kind, str] | None:
+    pile = sources.pile
     if one.slot == "status":
         if DENIED in {one.value, other.value}:
             said = other.value if one.value == DENIED else one.value
@@ -123,8 +127,8 @@ def _between(
     says = f"{_words(one)} against {_words(other)}"
     if _corrects(pile, one, other, by_id, correcting):
         return "correction", f"{says}: a correction names the other number as wrong"
-    if one.slot in _MAY_GROW and (why := _grown(pile, one, other, by_id)):
-        return "update", f"{says}: {why}"
+    if one.slot in _MAY_GROW and (grown := _grown(sources, one, other, by_id)):
+        return grown[0], f"{says}: {grown[1]}"
     return "contradiction", f"{says}, and nothing shows that one replaced the other"
 
 
@@ -176,21 +180,26 @@ def _words(claim: Claim) -> str:
     return f"{claim.slot} {claim.value}"
 
 
-def _grown(pile: Pile, one: Claim, other: Claim, by_id: Mapping[str, Assertion]) -> str | None:
-    """Why the higher number is the later state of the lower; None when it is not."""
+def _grown(sources: Sources, one: Claim, other: Claim, by_id: Mapping[str, Assertion]) -> tuple[Kind, str] | None:
+    """Whether the higher number is the later state of the lower, and why; None where nothing is known of it."""
+    pile = sources.pile
     low, high = sorted((one, other), key=lambda c: interval(c.value) or (0.0, 0.0))
     below, above = ([by_id[name] for name in c.support] for c in (low, high))
     roots_below, roots_above = ({pile.root[a.article]: a.article for a in group} for group in (below, above))
     for root in sorted(roots_below.keys() & roots_above.keys()):
         if pile.rank[roots_below[root]] < pile.rank[roots_above[root]]:
-            return "a later version of the same page has the higher number"
+            return "update", "a later version of the same page has the higher number"
     if any(_told_as_growing(pile, x, y) for x in below for y in above if x.article == y.article):
-        return "the text itself says that the number rose"
+        return "update", "the text itself says that the number rose"
     if {a.article for a in below} & {a.article for a in above}:
         return None
     first_low, first_high = (min((d for a in g if (d := pile.said(a.article))), default=None) for g in (below, above))
     if first_low and first_high and first_low[1] < first_high[0]:
-        return "the higher number was first given on a later day"
+        if can_replace(sources, below, above):
+            return "update", "the higher number was first given on a later day"
+        return "contradiction", "the higher number came later, and from another side"
+    if raised_that_day(sources, below, above):
+        return "update", "the same source gave the higher number at a later hour"
     return None
 
 
