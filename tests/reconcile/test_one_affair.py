@@ -100,6 +100,7 @@ def test_one_town_in_two_gazetteers_is_one_event() -> None:
 
 
 _NINE = "Nine people were killed in the fire in Kesvik"
+_nine = f"n{_NINE[1:]}"
 _TWELVE = "Twelve people were killed in the fire in Kesvik on Sunday"
 _DOCE = "Doce personas murieron en el incendio en Kesvik el domingo"
 _NUEVE = "Nueve personas murieron en el incendio de Kesvik"
@@ -128,7 +129,7 @@ def test_an_office_that_two_hold_or_another_one_is_nobody_known() -> None:
     assert len(found.people()) == 3
     found = affair(
         f"A | 2024-03-12 | en | {_NINE}, the mayor of Kesvik, Ada Kerrin, said.",
-        f"B | 2024-03-12 | en | The mayor said that {_NINE.lower()}.",
+        f"B | 2024-03-12 | en | The mayor said that {_nine}.",
     )
     (claim,) = [claim for claim in found.account.claims if claim.slot == "killed"]
     assert (claim.voices_min, claim.voices_max, claim.origins_min, claim.origins_max) == (1, 2, 1, 2)
@@ -218,7 +219,7 @@ def test_who_still_gives_the_lower_number_was_not_updated() -> None:
     found = affair(
         f"Wire | 2024-03-12 | en | {_NINE} on Sunday, the mayor of Kesvik, Ada Kerrin, said.",
         f"Post | 2024-03-13 | en | {_TWELVE}, the dockers' union said.",
-        f"Star | 2024-03-14 | en | Mayor Ada Kerrin said on Thursday that {_NINE.lower()}.",
+        f"Star | 2024-03-14 | en | Mayor Ada Kerrin said on Thursday that {_nine}.",
     )
     assert found.rivals("killed") == {(12, 9, "contradiction")}
 
@@ -227,3 +228,30 @@ def test_who_died_since_is_no_toll() -> None:
     """ "Rose to 17 after five people died in hospital": five of the seventeen."""
     page = "The toll of the fire in Kesvik rose to 17 on Monday after five people died in hospital."
     assert affair(f"Wire | 2024-03-12 | en | {page}").values("killed") == {17}
+
+
+def test_a_copy_rests_on_the_one_that_lineage_names() -> None:
+    """Two copies of a wire are tied to the wire, whatever the names of the three; a copy of a copy to the copy."""
+    more = " Firefighters came from three towns and left at dusk on Monday, when the last of the embers were out."
+    found = affair(
+        f"Zenith Agency | 2024-03-12T08:00:00Z | en | {_LONG}",
+        f"Alpha | 2024-03-12T09:00:00Z | en | {_LONG.replace('nine', '9')}",
+        f"Beta | 2024-03-12T10:00:00Z | en | {_LONG}",
+    )
+    (claim,) = [claim for claim in found.account.claims if claim.slot == "killed"]
+    ties = {(line.a, line.b) for line in found.account.lines if line.claim == claim.id and line.kind == "copy"}
+    assert ties == {("outlet:Alpha", "outlet:Zenith Agency"), ("outlet:Beta", "outlet:Zenith Agency")}
+    found = affair(
+        f"Alpha | 2024-03-12T08:00:00Z | en | {_LONG}",
+        f"Zenith | 2024-03-12T09:00:00Z | en | {_LONG.replace('it took four hours', 'some four hours went by')}{more}",
+        f"Beta | 2024-03-12T10:00:00Z | en | {_LONG.replace('it took four hours', 'some four hours went by')}{more}",
+    )
+    (claim,) = [claim for claim in found.account.claims if claim.slot == "killed"]
+    ties = {(line.a, line.b) for line in found.account.lines if line.claim == claim.id and line.kind == "copy"}
+    copied = {
+        tuple(found.articles[int(side.article[-1])].outlet for side in (edge.b, edge.a))
+        for edge in found.lineage.reuse
+        if edge.direction == "b_from_a"
+    }
+    assert ("Beta", "Zenith") in copied
+    assert ("outlet:Beta", "outlet:Zenith") in ties

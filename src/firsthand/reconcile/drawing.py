@@ -6,7 +6,7 @@ An outlet that only carries what another printed rests on that one and gets ONE 
 that took a number from two papers must not make the two papers one. A voice is tied to the outlet it spoke to.
 """
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import combinations, pairwise
 from typing import NamedTuple
@@ -87,7 +87,10 @@ def _rests_on(claim: str, pile: Pile, node: str, carried: Sequence[Carriage]) ->
     own = [c for c in carried if not c.source or c.source == node]
     if not taken:
         return None
-    best = min(taken, key=lambda c: (not c.certain, pile.rank[c.assertion.article], c.kind, c.source or ""))
+    often = Counter(c.source for c in taken)  # a headline may fit another's story too
+    best = min(
+        taken, key=lambda c: (not c.certain, -often[c.source], pile.rank[c.assertion.article], c.kind, c.source or "")
+    )
     assert best.source is not None
     voices = {v for c in taken for v in c.voices}
     fresh = [c for c in own if c.kind != "headline"]
