@@ -255,3 +255,25 @@ def test_a_copy_rests_on_the_one_that_lineage_names() -> None:
     }
     assert ("Beta", "Zenith") in copied
     assert ("outlet:Beta", "outlet:Zenith") in ties
+
+
+def test_a_number_that_lost_or_won_its_about_is_drift() -> None:
+    """ "Nearly 200" told as "200", "about a dozen" as "12", and the other way: the hedge of a number, gone or new."""
+    loose = (
+        "Nearly 200 people were evacuated from the streets around the old mill of Kesvik after the fire on Sunday. "
+        "On Sunday about a dozen sheds behind the mill collapsed under the water of the pumps."
+    )
+    plain = loose.replace("Nearly 200", "200").replace("about a dozen", "12")
+    one, other = f"Wire | 2024-03-12 | en | {loose}", f"Post | 2024-03-13 | en | {plain}"
+    drift = affair(one, other).drift()
+    assert {("hedge_dropped", "Nearly 200", "200"), ("hedge_dropped", "about a dozen sheds", "12 sheds")} <= drift
+    assert not any(kind == "number" for kind, _, _ in drift)
+    won = affair(other.replace("03-13", "03-12"), one.replace("03-12", "03-13")).drift()
+    assert ("hedge_added", "200", "Nearly 200") in won
+    suelto = (
+        "Unas 200 personas fueron evacuadas de las calles cercanas al molino viejo de Kesvik tras el incendio del "
+        "domingo. Hasta la madrugada cerca de 30 casas del puerto quedaron sin luz."
+    )
+    seco = suelto.replace("Unas 200", "200").replace("cerca de 30", "30")
+    drift = affair(f"Eco | 2024-03-12 | es | {suelto}", f"Voz | 2024-03-13 | es | {seco}").drift()
+    assert {("hedge_dropped", "Unas 200", "200"), ("hedge_dropped", "cerca de 30", "30")} <= drift
