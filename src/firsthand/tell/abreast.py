@@ -48,6 +48,7 @@ class Abreast(NamedTuple):
     outlet: str
     date: str
     voices: list[tuple[str, str, str]]
+    maybe: int
     tally: str
     relations: list[Relation]
     past: bool
@@ -71,6 +72,8 @@ def _row(claim: Claim, replaced: bool, past: frozenset[str], lookup: Lookup) -> 
     first = first_telling(support, lookup)
     lang, name = tongue({one.article for one in support}, lookup)
     origins = lookup.origins_of.get(claim.id, ())
+    known = [voice for voice, *_ in voices_of([one for one in origins if one.bound == "max"], lookup)]
+    every = voices_of(origins, lookup)
     reports = interval(claim.origins_min, claim.origins_max)
     told = count(claim.articles, "article")
     if claim.articles > 1 and claim.measurable:
@@ -83,7 +86,8 @@ def _row(claim: Claim, replaced: bool, past: frozenset[str], lookup: Lookup) -> 
         bound=bound_words(claim, lookup),
         outlet=chain(first, lookup).partition(", citing ")[0].removesuffix(", in its own words") if first else "",
         date=lookup.dated(first.article) if first else "",
-        voices=[(voice, label, _lang_of(voice, lookup)) for voice, label, _, _ in voices_of(origins, lookup)],
+        voices=[(voice, label, _lang_of(voice, lookup)) for voice, label, _, _ in every if voice in known],
+        maybe=len(every) - len(known),
         tally=told,
         relations=[_relation(claim, one, past, lookup) for one in lookup.contradictions_of.get(claim.id, ())],
         past=replaced,
