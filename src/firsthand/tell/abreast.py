@@ -18,6 +18,7 @@ from firsthand.tell.values import bound_words, claim_value, count, interval
 from firsthand.tell.words import chain
 
 _BOTH = re.compile(r"^.* against .*?(?:: |, and )")  # "killed 12 against killed 17: ", which the table shows
+_OVERTAKEN = "was replaced by a higher number before"
 _PLAIN = "nothing shows that one replaced the other"
 _WORDS = {  # from the value that another replaced, and from the one that did
     "update": ("updated to", "updates"),
@@ -96,7 +97,8 @@ def _row(claim: Claim, replaced: bool, past: frozenset[str], lookup: Lookup) -> 
 
 def _relation(claim: Claim, found: Contradiction, past: frozenset[str], lookup: Lookup) -> Relation:
     other = lookup.claims.get(found.b if found.a == claim.id else found.a)
-    older, newer = _WORDS[found.kind]
+    overtaken = _OVERTAKEN in found.why  # the rival of a number that had gone replaced nothing itself
+    older, newer = ("was replaced before", "came after") if overtaken else _WORDS[found.kind]
     replaced = claim.id in past and (other is None or other.id not in past or _less(claim, other))
     why = plain_dates(_BOTH.sub("", found.why))
     return Relation(
@@ -104,7 +106,7 @@ def _relation(claim: Claim, found: Contradiction, past: frozenset[str], lookup: 
         word=older if replaced else newer,
         value=claim_value(other, lookup) if other else "",
         claim=other.id if other else "",
-        why="" if why == _PLAIN else why,
+        why="" if why == _PLAIN or overtaken else why,
     )
 
 
