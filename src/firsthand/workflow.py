@@ -429,7 +429,7 @@ def code_hash(package: str) -> str:
     """A digest of a package's code with the tables and types all stages share: a changed rule is a changed key."""
     root = resources.files("firsthand")
     digest = hashlib.sha256()
-    for name in (package, "resources", "records.py", "marks.py", "wording.py"):
+    for name in (package, "resources", "records.py", "marks.py", "moments.py", "wording.py"):
         for file in _files(root / name):
             digest.update(file.name.encode() + b"\0" + file.read_bytes())
     return digest.hexdigest()

@@ -61,3 +61,23 @@ def test_the_gazetteer_loads_in_seconds() -> None:
 def test_a_president_is_no_place() -> None:
     """A name behind a title is a person's, though a city bears it too."""
     assert not _found("Trust in President Washington grew. President Washington spoke.")
+
+
+def test_what_a_town_is_called_puts_it_in_a_country() -> None:
+    """ "The Honduran port of Trujillo" is in Honduras, wherever the larger Trujillos lie, and so is it a line later."""
+    for text in (
+        "A shed burned in the Honduran port of Trujillo. People in Trujillo ran.",
+        "A shed burned in Trujillo (Honduras). People in Trujillo ran.",
+        "A shed burned in Trujillo in Honduras, and people in Trujillo ran.",
+    ):
+        assert _found(text)["Trujillo"].country == "HN", text
+    for text in ("Ardió la ciudad hondureña de Trujillo.", "Ardió un galpón en Trujillo, en Honduras."):
+        assert _found(text, "es")["Trujillo"].country == "HN", text
+
+
+def test_the_only_country_of_a_page_holds_its_towns() -> None:
+    """A page that names Honduras alone means its Trujillo; a metropolis stays where it is, and so does one at home."""
+    assert _found("A pier burned in Trujillo. Ferries in Honduras stopped.")["Trujillo"].country == "HN"
+    assert _found("Ardió un muelle en Trujillo. Pasa poco en Honduras.", "es")["Trujillo"].country == "HN"
+    assert _found("The envoy of Canada flew to London.")["London"].country == "GB"
+    assert _found("Peru and Honduras wrote to the mayor in Trujillo.")["Trujillo"].country != "HN"

@@ -127,7 +127,7 @@ def test_braces_of_an_article_are_not_a_template(page: Reader) -> None:
         "Norrland Wire, citing the harbour master",
         "Diario del Mar, citing Norrland Wire",
         "The Gazette, citing an unnamed source (two rescue workers)",
-        "Contradiction: killed 7 and 9. Both speak of the same hour.",
+        "contradicts 9: Both speak of the same hour.",
         "Possible lines: they make the bounds differ.",
         "an outlet without a name may be the wire itself",
         "could not be settled: no outlet of its own",

@@ -18,9 +18,10 @@ from firsthand.compiled import compiled
 from firsthand.lineage.fingerprint import Bools, Longs
 from firsthand.lineage.kind import FURNITURE, QUOTATION
 from firsthand.lineage.passages import B_END, CONTENT, HIGH, LOW, B, Ties
-from firsthand.lineage.pile import Pile, moment, outlet_of
+from firsthand.lineage.pile import Pile, outlet_of
 from firsthand.lineage.sources import Sinks, Sources
 from firsthand.lineage.versions import address_of
+from firsthand.moments import as_written, moment
 from firsthand.records import Article, Direction
 
 EXPLAINED = 0.8  # of the shared words stand in the third article too
@@ -32,6 +33,8 @@ UNKNOWN, A_FROM_B, B_FROM_A, COMMON = range(4)
 
 _HEARD, _EDGE, _STATES, _SINK, _THIRD, _AGENCY, _DATES = range(7)  # the rules
 _NEVER = -(1 << 62)
+_WRITTEN = 3  # the column of the clock of one's own page
+WAYS = 4  # of knowing when
 _DATELINE = re.compile(r"(?:^|\n)[^\n]{0,80}?\(([A-Z][A-Za-z .]{1,30})\)\s*[-–—]")
 
 
@@ -46,7 +49,8 @@ class Verdicts(NamedTuple):
 class Times(NamedTuple):
     """When each article is said to be from: the first second of its date and the last, per way of knowing it.
 
-    The columns are published, updated, captured; NEVER where nothing is known.
+    The columns are published, updated, captured, and published by the clock of its own page; NEVER where nothing is
+    known.
     """
 
     first: Longs
@@ -146,7 +150,9 @@ def _dated(a: Article, b: Article, which: Direction) -> str:
 def by_times(times: Times, a: Longs, b: Longs) -> NDArray[np.int8]:
     """The direction between the articles of each pair as their dates show it."""
     own = (times.first[a, 0] != _NEVER) & (times.first[b, 0] != _NEVER)
-    one, other = (np.where(times.first[side, :1] != _NEVER, [0], [2])[:, 0] for side in (a, b))
+    timed = [times.first[side, 0] == times.last[side, 0] for side in (a, b)]
+    said = np.where(own & (timed[0] != timed[1]), _WRITTEN, 0)  # a bare day is one of its own place, in no zone
+    one, other = (np.where(times.first[side, 0] != _NEVER, said, 2) for side in (a, b))
     first_a, last_a = times.first[a, one], times.last[a, one]
     first_b, last_b = times.first[b, other], times.last[b, other]
     known = (first_a != _NEVER) & (first_b != _NEVER)
@@ -159,16 +165,16 @@ def by_times(times: Times, a: Longs, b: Longs) -> NDArray[np.int8]:
 
 
 def _times(articles: Sequence[Article], met: Bools) -> Times:
-    nothing = [(_NEVER, _NEVER)] * 3
+    nothing = [(_NEVER, _NEVER)] * WAYS
     known = [times_of(one) if asked else nothing for one, asked in zip(articles, met.tolist(), strict=True)]
-    table = np.array(known, np.int64).reshape(-1, 3, 2)
+    table = np.array(known, np.int64).reshape(-1, WAYS, 2)
     return Times(table[:, :, 0], table[:, :, 1])
 
 
 def times_of(article: Article) -> list[tuple[int, int]]:
-    """The first and the last second of when an article was published, updated, captured."""
-    dates = (article.published, article.updated, article.captured)
-    return [_seconds(moment(date)) if date else (_NEVER, _NEVER) for date in dates]
+    """The first and the last second of when an article was published, updated, captured; and published as written."""
+    said = [moment(date) for date in (article.published, article.updated, article.captured)]
+    return [_seconds(date) for date in (*said, as_written(article.published))]
 
 
 @lru_cache(maxsize=1 << 16)
@@ -197,8 +203,9 @@ def _seconds(when: str | None) -> tuple[int, int]:
 
 def _written_over(times: Times, a: Longs, b: Longs) -> Bools:
     """Two states of one page: the later is written over the earlier, so that any difference of time decides."""
-    known = (times.first[a] != _NEVER) & (times.first[b] != _NEVER)
-    return np.asarray((known & (times.last[a] < times.first[b])).any(axis=1))
+    dates = slice(_WRITTEN)
+    known = (times.first[a, dates] != _NEVER) & (times.first[b, dates] != _NEVER)
+    return np.asarray((known & (times.last[a, dates] < times.first[b, dates])).any(axis=1))
 
 
 def _states(a: Article, b: Article) -> str:

@@ -5,8 +5,6 @@ captured); an article without any time comes after all that have one, by key.
 """
 
 from collections.abc import Sequence
-from datetime import UTC, datetime
-from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple, TypeVar
 
@@ -14,6 +12,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from firsthand.lineage.fingerprint import Bytes, Longs, Prints, Words, winnow, words
+from firsthand.moments import moment, place_in_time
 from firsthand.records import Article
 
 _STRAIGHT = str.maketrans("“”„«»‘’", '"""""\'\'')
@@ -96,32 +95,13 @@ def in_order(articles: Sequence[Article]) -> tuple[Article, ...]:
 
 def time_key(article: Article) -> tuple[int, str]:
     """Sorts by when the text is known to have existed: published, else captured, else last."""
-    when = moment(article.published) or moment(article.captured)
+    when = place_in_time(article.published) or place_in_time(article.captured)
     return (0, when) if when else (1, "")
 
 
 def state_key(article: Article) -> tuple[str, str, str]:
     """Sorts the states of one page, which all name the day they were first published."""
     return moment(article.updated) or "", moment(article.captured) or "", article.key
-
-
-@lru_cache(maxsize=1 << 16)
-def moment(date: str | None) -> str | None:
-    """A date as a string that sorts, in UTC where it carries a zone; None where there is none to sort by.
-
-    >>> moment("2018-05~"), moment("2018-07-16T09:10:56-04:00"), moment("2018-07-16"), moment("XXXX")
-    ('2018-05', '2018-07-16T13:10:56', '2018-07-16', None)
-    """
-    bare = (date or "").strip().split("/")[0].rstrip("~?%")
-    if "T" in bare or " " in bare:
-        try:
-            read = datetime.fromisoformat(bare.replace("Z", "+00:00"))
-        except ValueError:
-            bare = bare[:10]
-        else:
-            utc = read.astimezone(UTC) if read.tzinfo else read
-            return utc.strftime("%Y-%m-%dT%H:%M:%S")
-    return bare if len(bare) >= 4 and bare[:4].isdigit() else None
 
 
 def with_marks(one: str, other: str, a: int, a_end: int, b: int, b_end: int) -> tuple[int, int]:

@@ -13,7 +13,8 @@ from firsthand.compiled import compiled
 from firsthand.lineage.fingerprint import Bools, Longs
 from firsthand.lineage.kind import BODY, Kinds
 from firsthand.lineage.passages import HIGH, LOW, Ties
-from firsthand.lineage.pile import Pile, moment
+from firsthand.lineage.pile import Pile
+from firsthand.moments import moment
 
 NEW_WORDS = 24  # words a further source must add: a sentence and a half that the better source does not have
 MANY_STORIES = 8  # unrelated stories that one page carries pieces of: a round-up of five is still a story

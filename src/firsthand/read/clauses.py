@@ -24,6 +24,8 @@ def subject(verb: Token) -> Token | None:
     before = [child for child in own if child.i < verb.i]
     if own:
         return before[-1] if before else own[0]  # "As well as new routes, Strand announced": who stands by the verb
+    if (swallowed := _swallowed(verb)) is not None:
+        return swallowed
     if verb.dep_ == "xcomp" and (asked := _prompted(verb)) is not None:
         return asked
     if (slipped := _slipped(verb)) is not None:
@@ -39,6 +41,24 @@ def subject(verb: Token) -> Token | None:
     if verb.dep_ in {"advcl", "prep"} and verb.head.pos_ in {"VERB", "AUX"} and verb.head.i != verb.i:
         return _above(verb)
     return None
+
+
+def _swallowed(verb: Token) -> Token | None:
+    """Whom the parser takes for another name of the town before: "... in Kesvik, the mayor, Ada Kerrin, said"."""
+    doc = verb.doc
+    if verb.tag_ not in {"VBD", "VBZ"} or verb.i < 2 or doc[verb.i - 1].text != ",":
+        return None
+    at = doc[verb.i - 2]
+    while at.head.i < at.i and not _renames_a_town(at):
+        at = at.head
+    if not _renames_a_town(at) or at.head.right_edge.i < verb.i - 2:
+        return None
+    return next((c for c in at.head.rights if _renames_a_town(c) and is_somebody(c)), None)
+
+
+def _renames_a_town(word: Token) -> bool:
+    town = word.head
+    return word.dep_ == "appos" and town.dep_ == "pobj" and town.pos_ == "PROPN" and not is_somebody(town)
 
 
 def _prompted(infinitive: Token) -> Token | None:
@@ -98,6 +118,9 @@ def noun_phrase(head: Token) -> Piece:
         elif child.dep_ in {"punct"} and child.text in {"—", "–", "--", ":", ";"}:
             right = min(right, child.i)
     right = max(right, head.i + 1)
+    if _renames_a_town(head):  # the name that belongs to the office
+        names = (c for c in head.head.rights if c.dep_ == "appos" and c.ent_type_ == "PERSON")
+        right = max([right, *(name.right_edge.i + 1 for name in names)])
     return trim(head.doc, (left, right))
 
 

@@ -75,8 +75,11 @@ class Gazetteer:
 
     def of_demonym(self, word: str) -> tuple[Entry, ...]:
         """The country that a nationality speaks for; empty for another word."""
-        code = demonyms().get(word)
-        return tuple(self._country(i) for i in self._code_index.get(code, ())) if code else ()
+        return self.of_code(demonyms().get(word, ""))
+
+    def of_code(self, code: str) -> tuple[Entry, ...]:
+        """The country of an ISO alpha-2 code; empty for another word."""
+        return tuple(self._country(i) for i in self._code_index.get(code, ()))
 
     def middle_of(self, entry: Entry) -> tuple[float, float] | None:
         """Where a map shows a country or region: at its most populous city."""
@@ -227,6 +230,21 @@ def minor(entry: Entry) -> bool:
 def demonyms() -> dict[str, str]:
     """Adjectives and nouns of nationality, with the country: they name no place, but speak for one."""
     return {row["term"]: row["country"] for row in resources.table("en", "demonyms")}
+
+
+def nation_of(word: str, language: str | None) -> str | None:
+    """The country that an adjective of nationality speaks for, in the forms that a language gives it.
+
+    >>> nation_of("Honduran", "en"), nation_of("hondureñas", "es"), nation_of("port", "en")
+    ('HN', 'HN', None)
+    """
+    known = _nations(language or "")
+    return known.get(word) or known.get(word.removesuffix("s")) or known.get(word.removesuffix("es"))
+
+
+@cache
+def _nations(language: str) -> dict[str, str]:
+    return {row["term"]: row["country"] for row in resources.table(language, "demonyms")}
 
 
 def preferred(name: str) -> bool:

@@ -209,9 +209,15 @@ class Grammar:
                 break  # "lanzó el legislador el jueves"
             last, previous = match.end(), lower
         words = {m[0].lower() for m in _WORD.finditer(text, at, last)}
-        if last - at > _LONGEST or last == at or words & self.role("no_voice"):
+        if last - at > _LONGEST or last == at or words & self.role("no_voice") or self._counts_things(text[at:last]):
             return None
         return at, self._with_apposition(text, at, last, end)
+
+    def _counts_things(self, phrase: str) -> bool:
+        """Whether a number of something that does not speak stands here: "contó 19 cuerpos" is no word of theirs."""
+        words = [m[0].lower() for m in _WORD.finditer(phrase)]
+        counted = words[0].isdigit() or (words[0] in self._numbers and words[0] not in self.role("determiner"))
+        return counted and not self._nouns.intersection(words)
 
     def _with_apposition(self, text: str, at: int, last: int, end: int) -> int:
         match = re.compile(rf",\s+([^,;:.—«“\"{MASK}]{{2,70}})").match(text, last, end)

@@ -18,11 +18,12 @@ from firsthand import resources
 from firsthand.geonames import fold
 from firsthand.read import small_places
 from firsthand.read.document import Document, Paragraph
-from firsthand.read.gazetteer import Entry, demonyms, gazetteer, preferred
+from firsthand.read.gazetteer import Entry, demonyms, gazetteer, nation_of, preferred
 from firsthand.read.grammar import grammar
 from firsthand.records import Place, record_id
 
 UNTAUGHT = 500_000  # inhabitants: in Czech or Dutch "Hamburg" is the city; "Halle" may be a hall
+SETTLED = 1_000  # inhabitants: a smaller namesake is not what a page of its country means
 WELL_KNOWN = 100_000  # inhabitants: "Maracaibo" needs no support; "Talvik", a hamlet of 400 in Norway, does
 _LEADS = frozenset(map(get_string_id, ("in", "near", "outside", "at", "of")))  # as spaCy numbers words
 _SITES = frozenset(
@@ -30,6 +31,15 @@ _SITES = frozenset(
      "region", "island", "county", "municipality", "streets", "north", "south", "east", "west", "harbour",
      "harbor", "state", "centre", "center"}
 )  # fmt: skip
+_TOWNS = frozenset(  # behind "the Honduran", before "of Trujillo"; "la ciudad hondureña de Trujillo"
+    {"city", "town", "village", "port", "capital", "municipality", "island", "resort", "ciudad", "pueblo", "villa",
+     "puerto", "localidad", "municipio", "isla", "balneario"}
+)  # fmt: skip
+_BESIDE = re.compile(r"(?:[\w’'-]+\s+){1,5}$")
+_LARGEST = 2_000_000  # inhabitants: "London" is not in Ontario because a page names Canada; "Trujillo" is in Honduras
+_OFTEN_UNNAMED = (
+    "US"  # its papers name its towns and not the country, and the papers of others name it of all the world
+)
 _CALENDAR = frozenset(
     {"january", "february", "march", "april", "may", "june", "july", "august", "september", "october",
      "november", "december", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday",
@@ -58,7 +68,8 @@ def tag(document: Document) -> list[Place]:
     if not spans:
         return []
     text = document.article.text
-    voices = Counter(demonyms()[word] for word in re.findall(r"\b[A-Z][a-z]+\b", text) if word in demonyms())
+    words = re.findall(r"\b[^\W\d_]+\b", text)
+    voices = Counter(country for word in words if (country := nation_of(word, document.language)))
     found = resolve(text, spans, voices)
     return [
         _place(document, start, end, named)
@@ -72,12 +83,12 @@ def resolve(
 ) -> list[Resolved | None]:
     """The entry each toponym most likely names, all of an article together; None where the gazetteer has none.
 
-    First each by itself (what follows it, its size), then again with the countries and regions of the others.
+    First each by itself (what stands beside it, its size), then again with the countries and regions of the others.
     `countries` are votes from elsewhere, such as adjectives of nationality.
     """
     names = [text[start:end] for start, end in spans]
     choices = [_candidates(name) for name in names]
-    holders = [_holders(text, end) for _, end in spans]
+    holders = [[*_holders(text, end), *_called(text, start)] for start, end in spans]
     first = [_best(c, h, Counter(), Counter()) for c, h in zip(choices, holders, strict=True)]
     nations, regions = Counter(countries or ()), Counter[int]()
     for entry, holder in zip(first, holders, strict=True):
@@ -91,6 +102,11 @@ def resolve(
         entry = _best(options, holder, nations, regions)
         if entry is not None and holder and _holds(holder, entry):
             agreed.setdefault(fold(name), entry)
+    only = {entry.country for entry in first if entry is not None and entry.level == "country"}
+    for name, options in zip(names, choices, strict=True):
+        at_home = _at_home(options, _best(options, [], nations, regions), only)
+        if at_home is not None:
+            agreed.setdefault(fold(name), at_home)
     for name, options, holder, (start, end) in zip(names, choices, holders, spans, strict=True):
         entry = agreed.get(fold(name)) or _best(options, holder, nations, regions)
         supported = entry is not None and _supported(entry, name, agreed, nations, regions)
@@ -123,7 +139,7 @@ def _candidates(name: str) -> list[Entry]:
 
 def _holders(text: str, end: int) -> list[Entry]:
     """What the name's "City, Region" puts it in: the entries of the words after its comma."""
-    after = re.match(r",\s+((?:[A-Z][\w.’'-]*\s?){1,3})", text[end : end + 40])
+    after = re.match(r"(?:,|\s+\(|,?\s+(?:in|en))\s*((?:[A-Z][\w.’'-]*\s?){1,3})", text[end : end + 40])
     if not after:
         return []
     words = after[1].strip().split(" ")
@@ -134,6 +150,26 @@ def _holders(text: str, end: int) -> list[Entry]:
             if entries:
                 return entries
     return []
+
+
+def _called(text: str, start: int) -> list[Entry]:
+    """The country that the words before a name put it in: "the Honduran port of Trujillo"."""
+    before = _BESIDE.search(text[max(0, start - 60) : start])
+    words = before[0].split() if before else []
+    if not _TOWNS.intersection(word.lower() for word in words):
+        return []
+    codes = {country for word in words for language in resources.languages() if (country := nation_of(word, language))}
+    return [entry for code in sorted(codes) for entry in gazetteer().of_code(code)]
+
+
+def _at_home(options: Sequence[Entry], best: Entry | None, countries: set[str]) -> Entry | None:
+    """The namesake in the only country that an article names; none where the likeliest, elsewhere, is a metropolis."""
+    if best is None or len(countries) != 1 or best.country in countries or best.level == "country":
+        return None
+    if _OFTEN_UNNAMED in {best.country, *countries} or max(e.population for e in options) > _LARGEST:
+        return None
+    here = [e for e in options if e.country in countries and (e.level != "city" or e.population >= SETTLED)]
+    return max(here, key=lambda e: (e.level == "city", e.population, -e.geonames), default=None)
 
 
 def _holds(holders: Iterable[Entry], entry: Entry) -> bool:

@@ -91,6 +91,8 @@ def _person(label: str, kind: VoiceKind, language: str, met: _Met) -> str | None
         before = label[: match.start()].split()
         of = name == match[0] and bool(before) and before[-1].lower() in grammar(language).role("in_phrase")
         first = nouns.get(parts[0].lower())
+        if len(parts) == 1 and match.end() == len(label) and _called(before, parts[0], language, met):
+            return parts[0]
         if first in {"official", "unnamed"} and len(parts) > 1:
             parts = parts[1:]  # "Ministro Raúl Pendas"
             if not parts[0][0].isupper():
@@ -109,6 +111,14 @@ def _person(label: str, kind: VoiceKind, language: str, met: _Met) -> str | None
     if alone and (label in met.surnames or label not in met.bodies):
         return label
     return None
+
+
+def _called(before: list[str], name: str, language: str, met: _Met) -> bool:
+    """Whether a last name stands behind an office or a courtesy: "la alcaldesa Amaya", "la señora Amaya"."""
+    if not before or before[-1] != before[-1].lower() or name in met.bodies or _on_the_map(name):
+        return False
+    kind = _nouns(language).get(before[-1])
+    return kind == "official" or before[-1] in grammar(language).role("courtesy") or name in met.surnames
 
 
 @lru_cache(maxsize=16)

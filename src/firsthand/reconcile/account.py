@@ -13,6 +13,7 @@ from firsthand.reconcile.assertions import assert_all
 from firsthand.reconcile.carriage import sources_of
 from firsthand.reconcile.claims import count_claims, group_claims
 from firsthand.reconcile.contradictions import contradict, dispute
+from firsthand.reconcile.corrections import corrections, is_own_text
 from firsthand.reconcile.credits import Credited, resolve_credits
 from firsthand.reconcile.drift import find_drift
 from firsthand.reconcile.events import find_events
@@ -40,7 +41,7 @@ def account_of(articles: Sequence[Article], lineage: Lineage, readings: Sequence
     sources = sources_of(pile, passages, found, credited, cast)
     claims = worth_counting(group_claims(happened.events, assertions), {a.id: a for a in assertions}, places_of(pile))
     counted = count_claims(sources, claims, assertions, _scoped(pile, cast))
-    contradictions = contradict(pile, counted.claims, assertions)
+    contradictions = contradict(sources, counted.claims, assertions)
     return Account(
         voices=tuple(sorted(cast.voices.values(), key=lambda v: v.id)),
         attributions=_attributions(pile, cast),
@@ -81,10 +82,13 @@ def _scoped(pile: Pile, cast: Cast) -> dict[str, list[str]]:
 
 
 def _attributions(pile: Pile, cast: Cast) -> tuple[Attribution, ...]:
-    """The attributions with the voices of the case; those of an outlet have none."""
+    """The attributions with the voices of the case; those of an outlet, or of what it had printed, have none."""
     found = []
+    correcting = corrections(pile)
     for one in sorted((a for r in pile.readings.values() for a in r.attributions), key=_place(pile)):
-        found.append(replace(one, voices=tuple(sorted({cast.of[v] for v in one.voices if v in cast.of}))))
+        voices = tuple(sorted({cast.of[v] for v in one.voices if v in cast.of}))
+        taken_back = any(correcting.holds(source) and is_own_text(pile.quote(source)) for source in one.sources)
+        found.append(replace(one, voices=voices, kind="media" if taken_back and not voices else one.kind))
     return tuple(found)
 
 

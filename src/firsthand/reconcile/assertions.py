@@ -52,7 +52,8 @@ def assert_all(
         if not credit.own and not _rejected(pile, credit):
             owed[credit.article].append(credit)
     strikes = struck(pile, happened, story)
-    stances, correcting = stances_of(pile), corrections(pile)
+    correcting = corrections(pile)
+    stances = stances_of(pile, correcting)
     found: dict[str, Assertion] = {}
     for article, reading in sorted(pile.readings.items(), key=lambda item: pile.rank[item[0]]):
         for mention in sorted(reading.mentions, key=lambda m: (m.trigger, m.id)):

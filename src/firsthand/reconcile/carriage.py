@@ -42,10 +42,13 @@ class Sources(NamedTuple):
 
 
 class _Taken(NamedTuple):
+    """One way to have come by it; of several that are as certain the one with the least `order` is told."""
+
     node: str
     certain: bool
     kind: str
     why: str
+    order: tuple[bool, float, int] = (False, 0.0, 0)  # from whom is not shown, words that do not stand there, how late
 
 
 def sources_of(pile: Pile, passages: Passages, found: Sequence[Copy], credited: Credited, cast: Cast) -> Sources:
@@ -91,7 +94,7 @@ def _carriage(sources: Sources, assertion: Assertion, carrying: set[str]) -> Car
     copied = _with_its_story if heading else _copied
     ways = [*copied(sources, assertion, carrying), *_credited(sources, assertion), *_media(sources, levels)]
     ways = [way for way in ways if way.node != node]
-    best = min(ways, key=lambda w: (not w.certain, w.kind != "copy", w.node), default=None)
+    best = min(ways, key=lambda w: (not w.certain, w.kind != "copy", w.order, w.node), default=None)
     return Carriage(
         assertion=assertion,
         node=node,
@@ -113,7 +116,8 @@ def _copied(sources: Sources, assertion: Assertion, carrying: set[str]) -> Itera
         if other not in carrying or pile.root[other] == pile.root[assertion.article]:
             continue
         why = f"the passage stands in {pile.articles[other].key} ({_HOW[edge.relation]}, {edge.score:.2f}; {copy.why})"
-        yield _Taken(pile.node[other], is_certain(sources, copy), "copy", why)
+        order = (not copy.sure, 1 - match.words * edge.score, pile.rank[other])
+        yield _Taken(pile.node[other], is_certain(sources, copy), "copy", why, order)
 
 
 def _with_its_story(sources: Sources, assertion: Assertion, carrying: set[str]) -> Iterable[_Taken]:
@@ -129,7 +133,8 @@ def _with_its_story(sources: Sources, assertion: Assertion, carrying: set[str]) 
         share = sum(len(copy.retelling) for copy in found) / max(1, len(pile.articles[assertion.article].text))
         if share >= _CARRIED:
             why = f"a headline over a story of which {share:.0%} stands in {pile.articles[other].key}"
-            yield _Taken(pile.node[other], all(is_certain(sources, copy) for copy in found), "copy", why)
+            order = (not all(copy.sure for copy in found), 1 - share, pile.rank[other])
+            yield _Taken(pile.node[other], all(is_certain(sources, copy) for copy in found), "copy", why, order)
 
 
 def is_certain(sources: Sources, copy: Copy) -> bool:

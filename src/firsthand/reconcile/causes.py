@@ -14,15 +14,35 @@ from firsthand.reconcile.happenings import BURSTING, Kind, instrument, kind_of
 from firsthand.reconcile.pile import Pile
 from firsthand.records import Mention, Reading, Span
 
+_BROUGHT = "caused|triggered|set off|led to|sparked|started|causó|provocó|originó|desató|desencadenó"
+_BROUGHT_BY = (
+    r"caused|triggered|set off|sparked|started|brought about"
+    r"|causad[oa]|provocad[oa]|originad[oa]|desatad[oa]|desencadenad[oa]"
+)
 _BEFORE = re.compile(
-    r"(?P<cause>(?:[Aa]n?|[Tt]he|[Oo]ne|[Aa]nother)\s+(?:[\w’'-]+\s+){1,4}?)"
-    r"(?:had\s+|has\s+|may have\s+|might have\s+|probably\s+)?(?:caused|triggered|set off|led to|sparked)\s+"
-    r"(?:the|an?|this|that)\s+(?:[\w’'-]+\s+){0,3}?$"
+    r"\b(?P<cause>(?:[Aa]n?|[Tt]he|[Oo]ne|[Aa]nother|[Uu]na?|[Ee]l|[Ll]a)\s+(?:[\w’'-]+\s+){1,4}?)"
+    r"(?:had\s+|has\s+|may have\s+|might have\s+|probably\s+|había\s+|habría\s+)?"
+    rf"(?:{_BROUGHT})\s+(?:the|an?|this|that|el|la|un|una|este|esta)\s+(?:[\w’'-]+\s+){{0,3}}?$"
 )
+# Where and when it was, and what is told of it in passing, stand between it and its cause: "in the north on Tuesday",
+# ", which began at three,".
+_PHRASE = (
+    r"\s+(?:in|at|on|of|near|outside|inside|along|beside|behind|around|early|late|last|this|yesterday"
+    r"|en|de|del|cerca|junto|frente|al|el|la|este|esta|ayer|durante)(?:\s+[\w’'-]+){0,4}?"
+)
+_PASSING = r"\s*,\s+(?:[^.;:,”\"]|\.(?!\s)){1,80},"
+_BETWEEN = rf"(?P<between>(?:{_PHRASE}|{_PASSING}){{0,4}}?)"
+_END = r"(?=[,.;:”\"»]|\s+(?:in|on|at|near|that|which|and|when|en|que|y|cuando|durante)\b|\s*$)"
+_THING = r"(?P<cause>(?:an?|the|una?|el|la)?\s*(?:[\w’'-]+\s?){1,4}?)"
 _AFTER = re.compile(
-    r"^\s+(?:was|were|had been|is|are)?\s*(?:\w+ly\s+)?(?:caused|triggered|set off|sparked)\s+by\s+"
-    r"(?P<cause>(?:an?|the)?\s*(?:[\w’'-]+\s?){1,4}?)(?=[,.;:”\"]|\s+(?:in|on|at|near|that|which|and|when)\b|$)"
+    rf"^{_BETWEEN}\s+(?:(?:was|were|had been|has been|is|are|fue|fueron|había sido|ha sido|habría sido)\s+)?"
+    rf"(?:\w+ly\s+|\w+mente\s+)?(?:(?:{_BROUGHT_BY})(?:,[^.;:,”\"]{{1,60}},)?\s+(?:by|por)|(?:was|were|is)\s+due\s+to"
+    rf"|se\s+(?:debió|originó|produjo)\s+(?:a|al|por)(?:\s+causa\s+de)?)\s+{_THING}{_END}"
 )
+_NAMED = re.compile(
+    r"\b(?:cause|causa|origen)\s+(?:of|del?|de\s+la)\s+(?:(?:the|this|la|este|esta)\s+)?(?:[\w’'-]+\s+){0,2}$"
+)
+_IS = re.compile(rf"^{_BETWEEN}\s+(?:was|is|fue|es)\s+(?P<cause>(?:an?|una?)\s+(?:[\w’'-]+\s?){{1,4}}?){_END}")
 _STRIKE = re.compile(
     r"\b(?P<by>(?:[Aa]n?|[Tt]he|[Uu]n|[Ee]l)\s+(?:\w+\s)?\w+)\s+"
     r"(?:hit|struck|slammed into|crashed into|fell on|golpeó|alcanzó|impactó en)\s+"
@@ -94,11 +114,15 @@ def told_strikes(pile: Pile, reading: Reading, happened: Happened) -> Iterator[t
 
 
 def _in_words(pile: Pile, mention: Mention) -> Cause | None:
+    """The words of a cause, before what it caused or behind it; of two happenings the nearer one has it."""
     text = pile.articles[mention.article].text
     before = text[mention.sentence.start : mention.trigger.start]
     after = text[mention.trigger.end : mention.sentence.end]
-    for match, base in ((_BEFORE.search(before), mention.sentence.start), (_AFTER.match(after), mention.trigger.end)):
-        if match:
+    for match, base in (
+        (_BEFORE.search(before), mention.sentence.start),
+        (_AFTER.match(after) or (_NAMED.search(before) and _IS.match(after)), mention.trigger.end),
+    ):
+        if match and not ("between" in match.groupdict() and _another_between(pile, mention, match.end("between"))):
             start, end = base + match.start("cause"), base + match.end("cause")
             while end > start and text[end - 1].isspace():
                 end -= 1
@@ -106,6 +130,18 @@ def _in_words(pile: Pile, mention: Mention) -> Cause | None:
                 start += 1
             return Cause(text[start:end], Span(mention.article, start, end))
     return None
+
+
+def _another_between(pile: Pile, mention: Mention, length: int) -> bool:
+    """Whether another happening is told in the characters behind a trigger: "at the fire they said that the blast"."""
+    start, reading = mention.trigger.end, pile.readings[mention.article]
+    mine = kind_of(pile.quote(mention.trigger), mention.event_type)
+    for other in reading.mentions:
+        if start <= other.trigger.start < start + length:
+            kind = kind_of(pile.quote(other.trigger), other.event_type)
+            if kind.role == "bearer" and kind.name != mine.name:
+                return True
+    return False
 
 
 def _bursting(mention: Mention, event_kind: Kind) -> Cause | None:

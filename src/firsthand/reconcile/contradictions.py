@@ -13,13 +13,15 @@ from typing import Literal
 from msgspec.structs import replace
 
 from firsthand.reconcile.assertions import DENIED
+from firsthand.reconcile.carriage import Sources
 from firsthand.reconcile.claims import denial, numeric
-from firsthand.reconcile.corrections import corrections
+from firsthand.reconcile.corrections import Correcting, corrections, names_both
 from firsthand.reconcile.doers import NOT, doer
 from firsthand.reconcile.growth import says_it_grew
 from firsthand.reconcile.labels import day_in_words
 from firsthand.reconcile.names import content_words, fold, label_key
 from firsthand.reconcile.pile import Pile
+from firsthand.reconcile.sides import can_replace, raised_that_day
 from firsthand.reconcile.values import OPEN, days, interval, meet, precision
 from firsthand.reconcile.whereabouts import apart, one_within_other, places_of
 from firsthand.records import Assertion, Claim, Contradiction, Place, record_id
@@ -32,8 +34,9 @@ _BESIDE = 300  # characters: "rose to fourteen on Thursday. It had been 11 the d
 _BEFORE = 20  # characters: "rose to" stands right before the first number
 
 
-def contradict(pile: Pile, claims: Sequence[Claim], assertions: Sequence[Assertion]) -> tuple[Contradiction, ...]:
+def contradict(sources: Sources, claims: Sequence[Claim], assertions: Sequence[Assertion]) -> tuple[Contradiction, ...]:
     """Every pair of claims that cannot both stand."""
+    pile = sources.pile
     by_id = {assertion.id: assertion for assertion in assertions}
     slots: dict[tuple[str, str], list[Claim]] = defaultdict(list)
     for claim in claims:
@@ -45,7 +48,7 @@ def contradict(pile: Pile, claims: Sequence[Claim], assertions: Sequence[Asserti
     found = []
     for (event, slot), group in sorted(slots.items()):
         for one, other in combinations(sorted(group, key=lambda c: _order(pile, c, by_id)), 2):
-            verdict = _between(pile, one, other, by_id, correcting, places, named)
+            verdict = _between(sources, one, other, by_id, correcting, places, named)
             if verdict:
                 kind, why = verdict
                 key = record_id("ctr", event, slot, one.id, other.id)
@@ -106,14 +109,15 @@ def _order(pile: Pile, claim: Claim, by_id: Mapping[str, Assertion]) -> tuple[in
 
 
 def _between(
-    pile: Pile,
+    sources: Sources,
     one: Claim,
     other: Claim,
     by_id: Mapping[str, Assertion],
-    correcting: frozenset[str],
+    correcting: Correcting,
     places: Mapping[str, Place],
     named: frozenset[str],
 ) -> tuple[Kind, str] | None:
+    pile = sources.pile
     if one.slot == "status":
         if DENIED in {one.value, other.value}:
             said = other.value if one.value == DENIED else one.value
@@ -127,13 +131,13 @@ def _between(
         return ("denial", f"one names {who} as the one who did it, the other denies it") if who == whom else None
     if one.slot == "who" and (rivals := _two_doers(pile, one, other, by_id, named)):
         return "contradiction", f"{one.value} against {other.value}: {rivals}"
-    if not _cannot_both(one, other):
+    if not _cannot_both(one, other) or (one.slot == "cause" and not _one_tongue(pile, one, other, by_id)):
         return None
     says = f"{_words(one)} against {_words(other)}"
     if _corrects(pile, one, other, by_id, correcting):
         return "correction", f"{says}: a correction names the other number as wrong"
-    if one.slot in _MAY_GROW and (why := _grown(pile, one, other, by_id)):
-        return "update", f"{says}: {why}"
+    if one.slot in _MAY_GROW and (grown := _grown(sources, one, other, by_id)):
+        return grown[0], f"{says}: {grown[1]}"
     return "contradiction", f"{says}, and nothing shows that one replaced the other"
 
 
@@ -169,6 +173,12 @@ def _two_doers(
     return "each is named as the one who did it, and no page names both"
 
 
+def _one_tongue(pile: Pile, one: Claim, other: Claim, by_id: Mapping[str, Assertion]) -> bool:
+    """Whether some language gives both: "a petrol bomb" and "una bomba incendiaria" may be one thing."""
+    tongues = [{pile.articles[by_id[name].article].language for name in claim.support} for claim in (one, other)]
+    return bool(tongues[0] & tongues[1])
+
+
 def _elsewhere(
     pile: Pile, one: Claim, other: Claim, by_id: Mapping[str, Assertion], places: Mapping[str, Place]
 ) -> str | None:
@@ -184,7 +194,7 @@ def _elsewhere(
     both = [name for name in sorted(pages[0] | pages[1]) if _names_both(pile, name, one, other)]
     if both:
         return None
-    if all(apart(x, y) for x in a for y in b):
+    if all(apart(pile, x, y) for x in a for y in b):
         return "the two lie far apart, and no page names both"
     unknown = all(place.precision == "unresolved" for place in (*a, *b))
     return "two places that no page names together" if unknown else None
@@ -201,21 +211,26 @@ def _words(claim: Claim) -> str:
     return f"{claim.slot} {claim.value}"
 
 
-def _grown(pile: Pile, one: Claim, other: Claim, by_id: Mapping[str, Assertion]) -> str | None:
-    """Why the higher number is the later state of the lower; None when it is not."""
+def _grown(sources: Sources, one: Claim, other: Claim, by_id: Mapping[str, Assertion]) -> tuple[Kind, str] | None:
+    """Whether the higher number is the later state of the lower, and why; None where nothing is known of it."""
+    pile = sources.pile
     low, high = sorted((one, other), key=lambda c: interval(c.value) or (0.0, 0.0))
     below, above = ([by_id[name] for name in c.support] for c in (low, high))
     roots_below, roots_above = ({pile.root[a.article]: a.article for a in group} for group in (below, above))
     for root in sorted(roots_below.keys() & roots_above.keys()):
         if pile.rank[roots_below[root]] < pile.rank[roots_above[root]]:
-            return "a later version of the same page has the higher number"
+            return "update", "a later version of the same page has the higher number"
     if any(_told_as_growing(pile, x, y) for x in below for y in above if x.article == y.article):
-        return "the text itself says that the number rose"
+        return "update", "the text itself says that the number rose"
     if {a.article for a in below} & {a.article for a in above}:
         return None
     first_low, first_high = (min((d for a in g if (d := pile.said(a.article))), default=None) for g in (below, above))
     if first_low and first_high and first_low[1] < first_high[0]:
-        return "the higher number was first given on a later day"
+        if can_replace(sources, below, above):
+            return "update", "the higher number was first given on a later day"
+        return "contradiction", "the higher number came later, and from another side"
+    if raised_that_day(sources, below, above):
+        return "update", "the same source gave the higher number at a later hour"
     return None
 
 
@@ -228,13 +243,16 @@ def _told_as_growing(pile: Pile, low: Assertion, high: Assertion) -> bool:
     return says_it_grew(text[max(0, start - _BEFORE) : end])
 
 
-def _corrects(pile: Pile, one: Claim, other: Claim, by_id: Mapping[str, Assertion], correcting: frozenset[str]) -> bool:
-    """Whether a correction carries one of the values and its outlet, or the correction itself, the other."""
+def _corrects(pile: Pile, one: Claim, other: Claim, by_id: Mapping[str, Assertion], correcting: Correcting) -> bool:
+    """Whether a correction carries one of the values and its outlet, or the correction itself, the other.
+
+    A note inside a page, on whatever it is, corrects the two numbers that it names and no others.
+    """
     for mine, theirs in ((one, other), (other, one)):
-        for name in mine.support:
-            article = by_id[name].article
-            if article in correcting:
-                node = pile.node[article]
-                if any(pile.node[by_id[n].article] == node for n in theirs.support):
-                    return True
+        for article in {by_id[name].article for name in mine.support}:
+            if names_both(pile, correcting, article, one.value, other.value):
+                return True
+            node = pile.node[article]
+            if article in correcting.pages and any(pile.node[by_id[n].article] == node for n in theirs.support):
+                return True
     return False

@@ -1,39 +1,78 @@
 """Pages that set an earlier one right: what they take back, and what they give instead.
 
-In: a Pile. Out: which pages correct, the stance of each attribution (what a correction says that its outlet had said is
-denied), and the numbers given in place of the wrong ones: "It said that 32 were injured. The correct number is 23".
+In: a Pile. Out: which pages correct by their headline, and the notes that stand in others ("An earlier version of this
+story said that 32 were injured. The correct number is 23"); the stance of each attribution (what a correction says that
+its outlet had said is denied), and the numbers given in place of the wrong ones.
 """
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from functools import cache
+from typing import NamedTuple
 
-from firsthand.reconcile.names import fold
+from firsthand.reconcile.names import fold, words
 from firsthand.reconcile.pile import Pile
-from firsthand.records import Mention, Quantity, Reading, Stance
+from firsthand.reconcile.values import Interval, interval
+from firsthand.records import Mention, Quantity, Reading, Span, Stance, Value
 from firsthand.resources import languages, terms
 
 _HEAD = 80  # characters of a page that may hold the word, where it has no title
 _NEAR = 300  # characters: the right number stands beside the wrong one
-_OWN_WORDS = ("it", "article", "we", "report", "story")  # who said it wrong: "the article said"
+_OWN_WORDS = frozenset(  # who said it wrong: "the article said"
+    "it article we report story version articulo informe nota noticia informacion texto historia".split()  # noqa: SIM905
+)
+_PARAGRAPH = re.compile(r"[^\n]+")
+_NUMBER = r"(?:[\w'’-]+\s+){0,2}\d"
+_INSTEAD = re.compile(
+    rf"\b(?:not|rather than|instead of|y no|no|en lugar de|en vez de)\s+(?!more|less|fewer|mas|menos){_NUMBER}"
+)
 
 
-def corrections(pile: Pile) -> frozenset[str]:
-    """The pages that set an earlier one right: their headline says so."""
+class Correcting(NamedTuple):
+    """The pages whose headline says that they correct, and the paragraphs of others that do."""
+
+    pages: frozenset[str]
+    notes: dict[str, tuple[Span, ...]]
+
+    def holds(self, span: Span) -> bool:
+        """Whether a span stands in a correction."""
+        return span.article in self.pages or any(note.contains(span) for note in self.notes.get(span.article, ()))
+
+
+def corrections(pile: Pile) -> Correcting:
+    """The pages that set an earlier one right, by their headline or by a note."""
     signs = _signs("corrections")
     heads = {name: fold(f"{found.title or ''} {found.text[:_HEAD]}") for name, found in pile.articles.items()}
-    return frozenset(name for name, head in heads.items() if any(sign in head for sign in signs))
+    pages = frozenset(name for name, head in heads.items() if any(sign in head for sign in signs))
+    notes: dict[str, list[Span]] = defaultdict(list)
+    for name, article in pile.articles.items():
+        for found in _PARAGRAPH.finditer(article.text):
+            if _is_note(fold(found[0])):
+                notes[name].append(Span(name, found.start(), found.end()))
+    return Correcting(pages, {name: tuple(spans) for name, spans in notes.items()})
 
 
-def stances_of(pile: Pile) -> dict[str, Stance]:
+def stances_of(pile: Pile, correcting: Correcting) -> dict[str, Stance]:
     """Each attribution's stance; a correction that tells what its outlet had said denies it."""
     found = {a.id: a.stance for r in pile.readings.values() for a in r.attributions}
-    for article in corrections(pile):
+    for article in sorted({*correcting.pages, *correcting.notes}):
         reading = pile.readings.get(article)
         for one in reading.attributions if reading else ():
-            if any(fold(pile.quote(source)).endswith(_OWN_WORDS) for source in one.sources):
+            if any(correcting.holds(source) and is_own_text(pile.quote(source)) for source in one.sources):
                 found[one.id] = "denies"
     return found
+
+
+def is_own_text(source: str) -> bool:
+    """Whether a source is what an outlet had printed itself, which is nobody's word.
+
+    >>> is_own_text("An earlier version of this story"), is_own_text("Una versión anterior de esta nota")
+    (True, True)
+    >>> is_own_text("the court's report on the summit")
+    False
+    """
+    return words(source)[-1:] != [] and words(source)[-1] in _OWN_WORDS
 
 
 def denied(stances: Mapping[str, Stance], mention: Mention) -> bool:
@@ -42,18 +81,51 @@ def denied(stances: Mapping[str, Stance], mention: Mention) -> bool:
 
 
 def set_right(
-    pile: Pile, reading: Reading, stances: Mapping[str, Stance], correcting: frozenset[str]
+    pile: Pile, reading: Reading, stances: Mapping[str, Stance], correcting: Correcting
 ) -> Iterator[tuple[Mention, Quantity]]:
     """The mentions of a correction whose number is taken back, each with the number that its note gives instead."""
-    if not reading.quantities or reading.article not in correcting:
+    if not reading.quantities or reading.article not in {*correcting.pages, *correcting.notes}:
         return
     text = pile.articles[reading.article].text
-    wrong = [m for m in reading.mentions if m.quantities and denied(stances, m)]
+    wrong = [m for m in reading.mentions if m.quantities and denied(stances, m) and correcting.holds(m.trigger)]
     for mention in sorted(wrong, key=lambda m: m.trigger):
         after = mention.sentence.end
         right = [q for q in reading.quantities if after <= q.span.start < after + _NEAR and _is_right(text, q)]
         if right:
             yield mention, min(right, key=lambda q: q.span)
+
+
+def names_both(pile: Pile, correcting: Correcting, article: str, one: Value, other: Value) -> bool:
+    """Whether a note of an article names two numbers: the wrong one and the right one."""
+    reading, wanted = pile.readings.get(article), (interval(one), interval(other))
+    for note in correcting.notes.get(article, ()):
+        told = {_interval(q) for q in (reading.quantities if reading else ()) if note.contains(q.span)}
+        digits = re.findall(r"\d[\d.,]*", pile.articles[article].text[note.start : note.end])
+        told |= {(n, n) for n in map(float, (d.translate(_NO_MARKS) for d in digits))}
+        if None not in wanted and told >= set(wanted):
+            return True
+    return False
+
+
+_NO_MARKS = str.maketrans("", "", ".,")
+
+
+def _interval(quantity: Quantity) -> Interval | None:
+    high = quantity.maximum
+    return None if high is None or quantity.approximate else (quantity.minimum, high)
+
+
+def _is_note(paragraph: str) -> bool:
+    """Whether a folded paragraph takes something back: it tells of an earlier version, or gives one number for another.
+
+    >>> _is_note("an earlier version of this story said that 32 were injured.")
+    True
+    >>> _is_note("the correct number is 23, not 32."), _is_note("the right number is 23.")
+    (True, False)
+    """
+    if any(sign in paragraph for sign in _signs("versions")) or paragraph.startswith(_signs("note_heads")):
+        return True
+    return any(sign in paragraph for sign in _signs("rightings")) and bool(_INSTEAD.search(paragraph))
 
 
 def _is_right(text: str, number: Quantity) -> bool:

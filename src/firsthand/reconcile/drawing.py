@@ -6,12 +6,12 @@ An outlet that only carries what another printed rests on that one and gets ONE 
 that took a number from two papers must not make the two papers one. A voice is tied to the outlet it spoke to.
 """
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import combinations, pairwise
 from typing import NamedTuple
 
-from firsthand.reconcile.kinship import alike, speaks_for
+from firsthand.reconcile.kinship import alike, called_so, speaks_for
 from firsthand.reconcile.pile import Pile
 from firsthand.records import Assertion, Line, Voice, record_id
 
@@ -87,7 +87,10 @@ def _rests_on(claim: str, pile: Pile, node: str, carried: Sequence[Carriage]) ->
     own = [c for c in carried if not c.source or c.source == node]
     if not taken:
         return None
-    best = min(taken, key=lambda c: (not c.certain, pile.rank[c.assertion.article], c.kind, c.source or ""))
+    often = Counter(c.source for c in taken)  # a headline may fit another's story too
+    best = min(
+        taken, key=lambda c: (not c.certain, -often[c.source], pile.rank[c.assertion.article], c.kind, c.source or "")
+    )
     assert best.source is not None
     voices = {v for c in taken for v in c.voices}
     fresh = [c for c in own if c.kind != "headline"]
@@ -151,6 +154,8 @@ def _like_voices(
         one, other = voices[a.removeprefix("voice:")], voices[b.removeprefix("voice:")]
         if why := speaks_for(pile, one, other):
             found.append(_line(claim, a, b, "body and official", False, why))
+        elif why := called_so(pile, one, other):
+            found.append(_line(claim, a, b, "office and person", False, why))
         elif not (at[a] == at[b] and len(at[a]) == 1) and (why := alike(one, other)):
             found.append(_line(claim, a, b, "same description", False, why))
     return found

@@ -81,7 +81,7 @@ def parted(pile: Pile, a: Facts, b: Facts) -> str | None:
     if not days_fit:
         return "on different days"  # before the places: it takes a tenth of the time
     ours, theirs = a.spots or a.towns, b.spots or b.towns
-    if ours and theirs and all(apart(x, y) or strangers(pile, x, y) for x in ours for y in theirs):
+    if ours and theirs and all(apart(pile, x, y) or strangers(pile, x, y) for x in ours for y in theirs):
         return "in different places"
     return "of different people, and no day in common" if _others(a, b) else None
 

@@ -21,6 +21,16 @@ def says_it_grew(words: str) -> bool:
     return bool(_growing().search(fold(" ".join(words.split()))))
 
 
+def grown_to(folded: str) -> int:
+    """Where the words end that say that a number rose; 0 where none do.
+
+    >>> "the toll rose to fourteen after two died"[grown_to("the toll rose to fourteen after two died"):]
+    ' fourteen after two died'
+    """
+    found = _growing().search(folded)
+    return found.end() if found else 0
+
+
 def day_of_growth(pile: Pile, mention: Mention, time: Time) -> bool:
     """Whether a time is when a toll rose: "of the explosion rose to fourteen on Thursday" dates no explosion."""
     if not mention.sentence.contains(time.span) or not mention.sentence.contains(mention.trigger):

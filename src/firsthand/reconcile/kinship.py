@@ -46,6 +46,18 @@ def speaks_for(pile: Pile, a: Voice, b: Voice) -> str | None:
     return None
 
 
+def called_so(pile: Pile, a: Voice, b: Voice) -> str | None:
+    """Why an office and a person may be one voice: "the mayor" of one page, and whom another calls mayor."""
+    for office, person in ((a, b), (b, a)):
+        if office.kind == "official" and not office.named and office.count_max == 1 and person.kind == "named_person":
+            wanted = set(content_words(office.label))
+            name = set(content_words(person.label))
+            for words in (content_words(pile.quote(span)) for span in person.mentions):
+                if wanted <= set(words) - name:
+                    return f"“{office.label}” may be {person.label}, who is called so too"
+    return None
+
+
 def description(voice: Voice) -> list[str]:
     """The words of a label that describe: without numbers, relative clauses, and the plural's `s`."""
     words = content_words(_RELATIVE.sub("", voice.label))

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 from typing import NamedTuple
 
+from firsthand.moments import place_in_time
 from firsthand.reconcile.names import domain_name, fold, outlet_keys, short_of, words
 from firsthand.reconcile.values import Interval, days
 from firsthand.records import Article, BlockKind, Lineage, Place, Reading, Span
@@ -128,7 +129,8 @@ def _small_words(articles: Sequence[Article]) -> frozenset[str]:
 
 def _age(article: Article, later: bool) -> tuple[str, str, str, str, bool, str]:
     """Sorts by when an article spoke; versions of one page, which often keep its date, by when they were received."""
-    when = article.published or article.updated or article.captured or "9999"
+    dates = (article.published, article.updated, article.captured)
+    when = next((found for found in map(place_in_time, dates) if found), "9999")
     return when, article.key, article.updated or "", article.captured or "", later, article.id
 
 

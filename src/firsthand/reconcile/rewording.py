@@ -4,16 +4,21 @@ In: a passage and its edited copy. Out: Changes of a number, a date, a hedge, a 
 before and after. A synonym is no drift.
 """
 
+from bisect import bisect_left
 from collections.abc import Iterator
 from difflib import SequenceMatcher
+from functools import cache
 from itertools import chain
 from typing import NamedTuple
 
-from firsthand.reconcile.passages import words_of
+from firsthand.reconcile.passages import words_in, words_of
 from firsthand.reconcile.pile import Pile, Word
 from firsthand.records import Span
-from firsthand.wording import NEGATIONS, calendar, hedges, number
+from firsthand.resources import languages, table
+from firsthand.wording import NEGATIONS, calendar, fold, hedges, number
 
+_KEEPS_LOOSE = frozenset({"about", "close", "above", "below", "floor", "ceiling"})
+_EDGE = 3  # words: "a maximum of" is the longest that keeps a number loose
 _LONGEST = 8  # words: a longer replacement is a rewritten sentence, of which single words say nothing
 
 
@@ -32,14 +37,78 @@ def reworded(pile: Pile, source: Span, retelling: Span) -> Iterator[Change]:
     """The changes of meaning between a passage and its edited copy."""
     old, new = words_of(pile, source), words_of(pile, retelling)
     left, right = [word.folded for word in old], [word.folded for word in new]
+    yield from _at_the_edge(pile, source, retelling)
     for tag, a, b, c, d in SequenceMatcher(None, left, right, autojunk=False).get_opcodes():
         if tag == "equal" or b - a > _LONGEST or d - c > _LONGEST:
             continue
-        kind = _kind(pile, source, retelling, old[a:b], new[c:d], dated=_dated(left, a, b))
+        kind = _rounding(left, (a, b), right, (c, d))
+        kind = kind or _kind(pile, source, retelling, old[a:b], new[c:d], dated=_dated(left, a, b))
         if kind:
             before, after = _around(source, old, a, b), _around(retelling, new, c, d)
             words = pile.quote(before), pile.quote(after)
             yield Change(kind, before, after, *words, f"“{words[0]}” became “{words[1]}”")
+
+
+def _rounding(old: list[str], lost: tuple[int, int], new: list[str], won: tuple[int, int]) -> str | None:
+    """Whether one and the same number lost or won the word that keeps it loose: "nearly 200" and "200"."""
+    before, after = _loose(old, *lost), _loose(new, *won)
+    if (before is None) == (after is None):
+        return None
+    plain = new[slice(*won)] if after is None else old[slice(*lost)]
+    told = [n for word in plain if (n := number(word)) is not None]
+    same = not told or told[-1] == (before if after is None else after)
+    return None if not same else "hedge_dropped" if after is None else "hedge_added"
+
+
+def _at_the_edge(pile: Pile, source: Span, retelling: Span) -> Iterator[Change]:
+    """The same for a number that both passages begin with: the word before it is no part of what was copied."""
+    sides = [(span, words_in(pile, span.article), words_of(pile, span)[:1]) for span in (source, retelling)]
+    if not all(first for *_, first in sides) or sides[0][2][0].folded != sides[1][2][0].folded:
+        return
+    told = []
+    for span, words, (first,) in sides:
+        at = bisect_left([word.start for word in words], first.start)
+        near = [word.folded for word in words[max(0, at - _EDGE) : at + 1]]
+        loose = next(
+            (n for n in range(len(near)) if tuple(near[n:-1]) in _bounds() and _number_at(near, len(near) - 1)), None
+        )
+        start = words[at - len(near) + 1 + loose].start if loose is not None else first.start
+        told.append((Span(span.article, start, first.end), loose is not None))
+    (before, was), (after, now) = told
+    if was != now:
+        words_told = pile.quote(before), pile.quote(after)
+        why = f"“{words_told[0]}” became “{words_told[1]}”"
+        yield Change("hedge_dropped" if was else "hedge_added", before, after, *words_told, why)
+
+
+def _loose(words: list[str], start: int, end: int) -> int | None:
+    """The number that has its "about" among the words `[start, end)`; None where none has."""
+    for at in range(start, end):
+        for term in _bounds():
+            behind = at + len(term)
+            if behind <= end and tuple(words[at:behind]) == term and (found := _number_at(words, behind)) is not None:
+                return found
+    return None
+
+
+def _number_at(words: list[str], at: int) -> int | None:
+    """The number that begins at a word: "200", "a dozen"."""
+    round_one = _round_numbers().get(" ".join(words[at : at + 2]))
+    return round_one if round_one is not None or at >= len(words) else number(words[at])
+
+
+@cache
+def _round_numbers() -> dict[str, int]:
+    rows = chain.from_iterable(table(language, "bounds") for language in languages())
+    return {fold(row["term"]): int(row["minimum"]) for row in rows if row["maximum"] and row["kind"] == "vague"}
+
+
+@cache
+def _bounds() -> tuple[tuple[str, ...], ...]:
+    """The words before a number that keep it loose, longest first: "close to", "más de"."""
+    rows = chain.from_iterable(table(language, "bounds") for language in languages())
+    found = {tuple(fold(row["term"]).split()) for row in rows if row["kind"] in _KEEPS_LOOSE}
+    return tuple(sorted(found, key=lambda term: (-len(term), term)))
 
 
 def _kind(pile: Pile, source: Span, retelling: Span, old: list[Word], new: list[Word], dated: bool) -> str | None:

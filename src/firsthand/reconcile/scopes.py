@@ -7,12 +7,14 @@ The words are in `resources/<language>/scopes.tsv`.
 import re
 from functools import cache
 
+from firsthand.reconcile.growth import grown_to
 from firsthand.reconcile.happenings import kind_of
 from firsthand.reconcile.pile import Pile
 from firsthand.records import Mention, Quantity
 from firsthand.resources import languages, table
 from firsthand.wording import fold
 
+_AFTER_WHICH = re.compile(r"\b(?:after|when|as|tras|luego de|despues de)\b")
 _BEHIND = 40  # characters: "four people of those who", "six charred bodies more"
 _NEAR = 60  # characters before a number: "among those killed in the crash were"
 _AREAS = frozenset(
@@ -37,6 +39,8 @@ def scope_of(pile: Pile, mention: Mention, slot: str, quantity: Quantity) -> str
 
 def _is_more(before: str, told: str, slot: str) -> bool:
     """Whether a number is added to one told before: "six more bodies"; "2 killed and 5 more hurt" adds nothing."""
+    if grew := grown_to(before):
+        return bool(_AFTER_WHICH.search(before[grew:]))  # "rose to 17 after five people died in hospital"
     words = re.findall(r"[\w-]+", before)
     more = re.match(r"(?:[\w-]+\s+){0,2}(?:more|mas)\b(?! than| de\b| que\b)", told) if slot == "killed" else None
     more = more or re.match(r"(?:more|mas)\b(?! than| de\b| que\b)", told)

@@ -6,21 +6,24 @@ one text share their voices.
 """
 
 import itertools
+import re
 from collections import Counter, defaultdict
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from functools import cache
 from typing import NamedTuple
 
+from firsthand.reconcile.corrections import is_own_text
 from firsthand.reconcile.kinship import description
-from firsthand.reconcile.names import content_words, label_key, words
+from firsthand.reconcile.names import content_words, fold, label_key, words
 from firsthand.reconcile.passages import Counterpart, Passages, words_of
 from firsthand.reconcile.pile import Pile, outlet_for
 from firsthand.reconcile.unions import Unions
 from firsthand.records import Attribution, Span, Voice, record_id
-from firsthand.resources import languages, table
+from firsthand.resources import languages, terms
 
 _SAME_AFFAIR = 60  # days: "police" of this March and of that May two years on are not one voice
 _SENTENCE = 12  # words: "killed four people and injured nine, officials said" is written again of every town
+_OF_A_PLACE = re.compile(r"\b(?:of|de|del)\s+(?:(?:the|la|las|los|el)\s+)?([^\W\d_a-zß-ÿ][\w’'-]+)")
 _PLAINLY = 0.85  # of the words: an edited copy changes a word or two, a formula the town, the day and the number
 
 
@@ -44,10 +47,11 @@ def gather_voices(
         voice.id: _Member(voice, name)
         for name, reading in sorted(pile.readings.items())
         for voice in reading.voices
-        if voice.kind != "media" and not named_outlet(pile, voice.label, credited)
+        if voice.kind != "media" and not named_outlet(pile, voice.label, credited) and not _earlier_version(voice)
     }
     joined = Unions(sorted(members))
     _join_named(pile, members, story, joined)
+    _join_offices(pile, members, story, joined)
     _join_labels(pile, members, story, joined)
     _join_copied(pile, passages, members, joined)
     cast, of = {}, {}
@@ -62,6 +66,11 @@ def named_outlet(pile: Pile, label: str, credited: frozenset[str]) -> str | None
     """The outlet that a source's label names, when it is credited somewhere: "The Ledger said" names no informant."""
     node = outlet_for(pile, label)
     return node if node in credited else None
+
+
+def _earlier_version(voice: Voice) -> bool:
+    """Whether "an earlier version of this story" passes for somebody who speaks."""
+    return not voice.named and is_own_text(voice.label) and bool({"version", "versiones"} & set(words(voice.label)))
 
 
 def person_name(label: str) -> tuple[str, str] | None:
@@ -81,8 +90,7 @@ def person_name(label: str) -> tuple[str, str] | None:
 
 @cache
 def _titles() -> frozenset[str]:
-    rows = (row for language in languages() for row in table(language, "titles"))
-    return frozenset(word for row in rows for word in next(iter(row.values())).casefold().split())
+    return frozenset(term for language in languages() for term in terms(language, "offices"))
 
 
 def _join_named(pile: Pile, members: Mapping[str, _Member], story: Mapping[str, int], joined: Unions) -> None:
@@ -161,6 +169,51 @@ def _join_all_in_story(
     for group in by_story.values():
         for name in group[1:]:
             joined.join(group[0], name)
+
+
+def _join_offices(pile: Pile, members: Mapping[str, _Member], story: Mapping[str, int], joined: Unions) -> None:
+    """ "The mayor of Kesvik" is Ada Kerrin, whom a page of the story calls so, and "the mayor" on the same page is too.
+
+    Two who are called so, or none: the office stays a voice of its own.
+    """
+    held: dict[tuple[int, frozenset[str]], set[tuple[str, str]]] = defaultdict(set)
+    for name, member in members.items():
+        if member.voice.kind == "named_person":
+            for one in _offices_held(pile, member.voice):
+                held[story[member.article], one.duties].add((joined.top(name), one.place))
+    told: dict[tuple[str, frozenset[str]], dict[str, str]] = defaultdict(dict)
+    for name, member in sorted(members.items()):
+        office = _office(pile, member.voice.label) if member.voice.kind == "official" else None
+        if office is None or member.voice.named or member.voice.count_max != 1:
+            continue
+        told[member.article, office.duties].setdefault(office.place, name)
+        holders = {who for who, place in held[story[member.article], office.duties] if place == office.place}
+        if office.place and len(holders) == 1:
+            joined.join(name, holders.pop())
+    for found in told.values():
+        if "" in found and len(found) == 2:
+            joined.join(*found.values())
+
+
+class _Office(NamedTuple):
+    duties: frozenset[str]
+    place: str
+
+
+def _office(pile: Pile, words: str, name: str = "") -> _Office | None:
+    """The duties and the place of "the deputy mayor of Kesvik", a person's name aside; None where there is no duty."""
+    every = set(content_words(words)) - set(content_words(name))
+    of = {fold(found[1]) for found in _OF_A_PLACE.finditer(words)}
+    places = {word for word in every if word in of or word in pile.naming}
+    return _Office(frozenset(every - places), " ".join(sorted(places))) if every - places else None
+
+
+def _offices_held(pile: Pile, voice: Voice) -> Iterator[_Office]:
+    """What a person is called beside the name, where words of the text name her: "the mayor of Kesvik, Ada Kerrin"."""
+    for said in map(pile.quote, voice.mentions):
+        office = _office(pile, said, voice.label)
+        if office and set(content_words(said)) & set(content_words(voice.label)):
+            yield office
 
 
 def _join_labels(pile: Pile, members: Mapping[str, _Member], story: Mapping[str, int], joined: Unions) -> None:
@@ -244,9 +297,12 @@ def _may_be_one(a: Voice, b: Voice, copied: bool) -> bool:
 
 def _one_voice(members: list[_Member]) -> Voice:
     voices = sorted((member.voice for member in members), key=lambda v: v.id)
-    labels = Counter(voice.label for voice in voices)
-    label = min(labels, key=lambda text: (-len(content_words(text)) if voices[0].named else 0, -labels[text], text))
-    kinds = Counter(voice.kind for voice in voices)
+    telling = [
+        voice for voice in voices if voice.kind == "named_person"
+    ] or voices  # not "the mayor", who is Ada Kerrin
+    labels = Counter(voice.label for voice in telling)
+    label = min(labels, key=lambda text: (-len(content_words(text)) if telling[0].named else 0, -labels[text], text))
+    kinds = Counter(voice.kind for voice in telling)
     body = kinds.most_common(1)[0][0] in {"organisation", "document"}  # "police said": one body, one voice
     ceilings = [voice.count_max for voice in voices]
     mentions = sorted({span for voice in voices for span in voice.mentions})

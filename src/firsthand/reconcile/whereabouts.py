@@ -50,13 +50,24 @@ def places_of(pile: Pile) -> dict[str, Place]:
     return {mention.id: place for mention in every if (place := placed(pile, mention))}
 
 
-def apart(a: Place, b: Place) -> bool:
-    """Whether two places cannot be one: other countries, or towns far from each other. Unresolved ones may be."""
+def apart(pile: Pile, a: Place, b: Place) -> bool:
+    """Whether two places cannot be one: other countries, or towns far from each other. Unresolved ones may be.
+
+    "Trujillo" is in Peru for a page that names no country: two of one name are apart only where both pages name theirs.
+    """
+    if fold(a.name) == fold(b.name) and a.geonames != b.geonames and not all(_names_country(pile, x) for x in (a, b)):
+        return False
     if a.country and b.country and a.country != b.country:
         return True
     if not {a.precision, b.precision} <= _POINTS or None in (a.lat, a.lon, b.lat, b.lon):
         return False
     return _kilometres(a, b) > _FAR
+
+
+def _names_country(pile: Pile, place: Place) -> bool:
+    """Whether the page of a place names the country that it was put in."""
+    reading = pile.readings.get(place.span.article)
+    return any(p.precision == "country" and p.country == place.country for p in (reading.places if reading else ()))
 
 
 def strangers(pile: Pile, a: Place, b: Place) -> bool:

@@ -17,12 +17,12 @@ from firsthand.tell.rows import (
     brief_row,
     evidence_row,
     first_of_each_text,
-    first_telling,
     once_an_article,
 )
 from firsthand.tell.selection import disputed
+from firsthand.tell.tongues import tongue
 from firsthand.tell.values import bound_words, claim_value, interval, slot_words
-from firsthand.tell.words import CONTRADICTION_WORDS, Badge, alone, badges, chain, resting, rivalry, status_badges
+from firsthand.tell.words import CONTRADICTION_WORDS, Badge, alone, badges, resting, rivalry, status_badges
 
 BRIEFS = 20  # one-line rows of a list; the rest is counted
 
@@ -53,11 +53,12 @@ class ClaimView:
     claim: Claim
     slot: str
     value: str
+    lang: str
+    tongue: str
     bound: str
     numbers: list[Number]
     voices: Number
     badges: list[Badge]
-    word_of: str
     support: list[Row]
     support_more: list[Brief]
     dispute: list[Row]
@@ -90,16 +91,17 @@ def claim_view(claim: Claim, rows: int, lookup: Lookup, spots: Spots) -> ClaimVi
     texts = texts_of(support, lookup)
     origins = lookup.origins_of.get(claim.id, ())
     numbers, voices = funnel_numbers(claim, simple=simple)
-    telling = first_telling(support, lookup)
+    lang, name = tongue({one.article for one in support}, lookup)
     return ClaimView(
         claim=claim,
         slot=slot_words(claim.slot),
         value=claim_value(claim, lookup),
+        lang=lang,
+        tongue=name if claim.slot == "cause" else "",
         bound=bound_words(claim, lookup),
         numbers=numbers,
         voices=voices,
         badges=_claim_badges(claim, support, lookup),
-        word_of=chain(telling, lookup) if telling else "",
         support=[evidence_row(assertion, lookup, spots) for assertion in full],
         support_more=[brief_row(assertion, lookup, spots) for assertion in more[:BRIEFS]],
         dispute=[evidence_row(assertion, lookup, spots) for assertion in dispute[:rows]],

@@ -30,7 +30,9 @@ def reuse_lines(reuse: r.Reuse, lookup: Lookup, explain: Explain | None = None) 
     found = explain.evidence(reuse) if explain else None
     head = f"Reuse {reuse.id}: {reuse.relation} {reuse.content}, score {reuse.score:.2f}"
     yield f"{head}, {direction_words(reuse, lookup)}"
-    names = {"b_from_a": ("Source", "Copy"), "a_from_b": ("Copy", "Source")}.get(reuse.direction, ("First", "Second"))
+    names = {"b_from_a": ("Source", "Copy"), "a_from_b": ("Copy", "Source")}.get(
+        lookup.direction(reuse), ("First", "Second")
+    )
     for name, span in zip(names, (reuse.a, reuse.b), strict=True):
         yield ""
         yield from _passage(name, span, lookup)
@@ -56,7 +58,7 @@ def direction_words(reuse: r.Reuse, lookup: Lookup) -> str:
         "b_from_a": f"{b} has it from {a}",
         "common": "both from a common source",
         "unknown": "who has it from whom is not known",
-    }[reuse.direction]
+    }[lookup.direction(reuse)]
 
 
 def _passage(name: str, span: r.Span, lookup: Lookup) -> Lines:
@@ -215,7 +217,8 @@ def _others(reuse: r.Reuse, found: r.Evidence | None) -> list[str]:
 def _whence(reuse: r.Reuse, lookup: Lookup, found: r.Evidence | None) -> Lines:
     """The direction, its reason, and what else the two show of their order."""
     yield f"Who has it from whom: {direction_words(reuse, lookup)}"
-    yield f"  Why: {plain_dates(reuse.why)}"
+    by_credit = lookup.direction(reuse) != reuse.direction
+    yield f"  Why: {'one credits the other; the dates alone: ' if by_credit else ''}{plain_dates(reuse.why)}"
     for article in (lookup.articles[reuse.a.article], lookup.articles[reuse.b.article]):
         known = (("published", article.published), ("updated", article.updated), ("captured", article.captured))
         times = [f"{name} {in_words(value)}" for name, value in known if value]
@@ -240,7 +243,8 @@ def _holders(reuse: r.Reuse, lookup: Lookup, found: r.Evidence | None) -> Lines:
         return
     told = rivals(found, lookup)
     chosen = [one for one in told if one.chosen]
-    yield f"Best source of the passage for {copy}: {chosen[0].who if chosen else 'none is chosen'}"
+    alone = ", by the dates alone" if lookup.direction(reuse) != reuse.direction else ""
+    yield f"Best source of the passage for {copy}{alone}: {chosen[0].who if chosen else 'none is chosen'}"
     if chosen:
         yield from _rival(chosen[0], found)
         yield (

@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Iterable
 from typing import NamedTuple
 
+from firsthand.moments import as_written
 from firsthand.records import Problem, Reading
 from firsthand.resources import table
 from firsthand.tell.dates import in_words, instant
@@ -150,7 +151,7 @@ def _plural(tally: Tally) -> Tally:
 
 
 def _span(lookup: Lookup) -> str:
-    dated = sorted((a.published for a in lookup.dossier.articles if instant(a.published) is not None), key=_instant)
+    dated = sorted((a.published for a in lookup.dossier.articles if instant(a.published) is not None), key=_day)
     if not dated:
         return "no article says when it was published"
     first, last = in_words(dated[0]).split(",")[0], in_words(dated[-1]).split(",")[0]
@@ -158,5 +159,5 @@ def _span(lookup: Lookup) -> str:
     return f"{count(len(dated), 'article')} published {when}"
 
 
-def _instant(edtf: str | None) -> float:
-    return instant(edtf) or 0.0
+def _day(edtf: str | None) -> str:
+    return as_written(edtf) or ""

@@ -21,6 +21,7 @@ _IN_TEXT = re.compile(
     r"(?<![\w/.=-])\d{4}-\d\d(?:-\d\d)?(?:T\d\d:\d\d(?::\d\d)?(?:Z|[+-]\d\d:?\d\d)?)?[~?%]?"
     r"(?:/\d{4}-\d\d(?:-\d\d)?[~?%]?)?(?![\w/-])"
 )
+_BARE_DAY = re.compile(r"\d{4}-\d\d-\d\d")
 _MODS = {"START": "early ", "MID": "mid-", "END": "late ", "BEFORE": "before ", "AFTER": "after ",
          "ON_OR_BEFORE": "by ", "ON_OR_AFTER": "from "}  # fmt: skip
 UNKNOWN_YEAR = (10_000, 0, 0, 0, 0)  # sorts after every dated thing
@@ -58,6 +59,16 @@ def sort_key(edtf: str | None) -> tuple[int, int, int, int, int]:
         if moment:
             return moment.year, moment.month, moment.day, moment.hour, moment.minute
     return UNKNOWN_YEAR
+
+
+def said_key(edtf: str | None) -> tuple[int, int, int, int, int]:
+    """When a page spoke, to sort by: of a page that gives only its day nothing shows that it was before the others.
+
+    >>> said_key("2018-05-02T23:50") < said_key("2018-05-02") < said_key("2018-05-03T00:10")
+    True
+    """
+    year, month, day, *clock = sort_key(edtf)
+    return (year, month, day, 24, 0) if _BARE_DAY.fullmatch(edtf or "") else (year, month, day, clock[0], clock[1])
 
 
 def instant(edtf: str | None) -> float | None:

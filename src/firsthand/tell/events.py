@@ -5,8 +5,10 @@ In: an event, the claims to show, a Lookup, the Spots. Out: a view for the templ
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from firsthand.records import Claim, Event, Span
+from firsthand.tell.abreast import Abreast, abreast
 from firsthand.tell.claims import ClaimView, claim_view
 from firsthand.tell.evidence import Spots, short
 from firsthand.tell.leading import PLAIN_SLOTS
@@ -15,11 +17,23 @@ from firsthand.tell.rows import (
     Brief,
     mention_brief,
 )
+from firsthand.tell.tongues import tongue
 from firsthand.tell.values import slot_words
-from firsthand.tell.words import Badge, contradiction_words, event_date, named_badges, source_labels, status_badges
+from firsthand.tell.words import Badge, event_date, named_badges, source_labels, status_badges
 
 MENTIONS = 30
+ABREAST = 8  # values of one slot in its table; a claim tells of all that stand against it
 _MANY = frozenset({"who", "whom"})  # several may have done a thing or suffered it: their names are no rivals
+
+
+class Source(NamedTuple):
+    """On whose word an event's claims rest."""
+
+    name: str
+    lang: str
+    badges: list[Badge]
+    href: str
+    number: int
 
 
 @dataclass(frozen=True)
@@ -28,9 +42,8 @@ class SlotView:
 
     slot: str
     claims: list[ClaimView]
-    pairs: list[str]
+    table: list[Abreast]
     left: int
-    rivals: bool
 
 
 @dataclass(frozen=True)
@@ -45,7 +58,7 @@ class EventView:
     mentions: list[Brief]
     mentions_left: int
     articles: int
-    attributions: list[tuple[str, list[Badge], str, int]]
+    attributions: list[Source]
 
 
 def event_view(event: Event, rows: dict[str, int], lookup: Lookup, spots: Spots) -> EventView:
@@ -56,9 +69,9 @@ def event_view(event: Event, rows: dict[str, int], lookup: Lookup, spots: Spots)
     for slot in sorted({claim.slot for claim in all_claims}, key=lambda slot: _slot_rank(slot, all_claims)):
         inside = [claim for claim in all_claims if claim.slot == slot]
         views = [claim_view(claim, rows[claim.id], lookup, spots) for claim in inside if claim.id in rows]
-        pairs = _pairs(inside, lookup)
-        rivals = slot not in _MANY or bool(pairs)
-        slots.append(SlotView(slot_words(slot), views, pairs, len(inside) - len(views), rivals))
+        rivals = len(views) > 1 and (slot not in _MANY or any(claim.id in lookup.contradictions_of for claim in inside))
+        table = abreast([view.claim for view in views][:ABREAST], lookup) if rivals else []
+        slots.append(SlotView(slot_words(slot), views, table, len(inside) - len(views)))
     return EventView(
         event=event,
         date=event_date(mentions, event.time),
@@ -77,13 +90,7 @@ def _slot_rank(slot: str, claims: Iterable[Claim]) -> tuple[bool, int, str]:
     return slot in PLAIN_SLOTS, -max(claim.articles for claim in claims if claim.slot == slot), slot
 
 
-def _pairs(claims: Iterable[Claim], lookup: Lookup) -> list[str]:
-    """Each contradiction or update among the values of a slot, once, in words."""
-    found = {c.id: c for claim in claims for c in lookup.contradictions_of.get(claim.id, ())}
-    return [contradiction_words(one, lookup) for one in sorted(found.values(), key=lambda c: (c.kind, c.id))]
-
-
-def _attributions(claims: Iterable[Claim], lookup: Lookup, spots: Spots) -> list[tuple[str, list[Badge], str, int]]:
+def _attributions(claims: Iterable[Claim], lookup: Lookup, spots: Spots) -> list[Source]:
     """On whose word an event's claims rest: each source once, with the number of its assertions."""
     counted: dict[str, int] = {}
     example: dict[str, str] = {}
@@ -95,12 +102,14 @@ def _attributions(claims: Iterable[Claim], lookup: Lookup, spots: Spots) -> list
                 label = found.voices[0] if found.voices and found.voices[0] in lookup.voices else key
                 counted[label] = counted.get(label, 0) + 1
                 example.setdefault(label, key)
-    rows: list[tuple[str, list[Badge], str, int]] = []
+    rows: list[Source] = []
     for label, number in sorted(counted.items(), key=lambda item: (-item[1], item[0])):
         found = lookup.attributions[example[label]]
         name = lookup.voices[label].label if label in lookup.voices else _source(found.sources, lookup)
         target = spots.href(found.sources[0], "src") if found.sources else f"#{found.article}"
-        rows.append((name, named_badges(source_labels(found)), target, number))
+        rows.append(
+            Source(name, tongue([found.article], lookup)[0], named_badges(source_labels(found)), target, number)
+        )
     return rows
 
 

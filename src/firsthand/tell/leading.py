@@ -22,10 +22,14 @@ def leading_claims(lookup: Lookup, limit: int) -> list[Claim]:
     """Tolls, causes and denials first, those under dispute and in most articles before others; grouped by event.
 
     Of rival values of one slot the one in most articles leads, of equals the latest; the others stand beside it on the
-    page. Who, what and when say little without each other: one of them stands for its event.
+    page. A number that was updated or taken back does not lead while what replaced it is there. Who, what and when say
+    little without each other: one of them stands for its event.
     """
     best: dict[tuple[str, str], Claim] = {}
-    for claim in sorted(lookup.claims.values(), key=lambda claim: _among_rivals(claim, lookup), reverse=True):
+    past = outdated(lookup)
+    for claim in sorted(
+        lookup.claims.values(), key=lambda claim: (claim.id not in past, _among_rivals(claim, lookup)), reverse=True
+    ):
         plain = claim.slot in PLAIN_SLOTS and claim.value != _DENIED
         best.setdefault((claim.event, "" if plain else claim.slot), claim)
     chosen: list[Claim] = []
@@ -34,6 +38,29 @@ def leading_claims(lookup: Lookup, limit: int) -> list[Claim]:
             chosen.append(claim)
     rank = {event: at for at, event in reversed(list(enumerate(claim.event for claim in chosen)))}
     return sorted(chosen, key=lambda claim: rank[claim.event])
+
+
+def outdated(lookup: Lookup) -> frozenset[str]:
+    """The claims that another replaced: the lower number of an update, the one that a correction takes back."""
+    found = set()
+    for one in lookup.dossier.account.contradictions:
+        pair = [claim for claim in (lookup.claims.get(one.a), lookup.claims.get(one.b)) if claim]
+        if len(pair) == 2 and one.kind == "update":
+            found.add(min(pair, key=_lowest).id)
+        elif one.kind == "correction":
+            found |= {claim.id for claim in pair if _taken_back(claim, lookup)}
+    return frozenset(found)
+
+
+def _lowest(claim: Claim) -> float:
+    low = str(claim.value).partition("..")[0]
+    return float(low) if low.isdigit() else 0.0
+
+
+def _taken_back(claim: Claim, lookup: Lookup) -> bool:
+    """Whether somebody denies the very number of a claim, as an outlet does of its own."""
+    said = (lookup.assertions[name] for name in claim.dispute if name in lookup.assertions)
+    return any(one.stance == "denies" and one.value == claim.value for one in said)
 
 
 def _among_rivals(claim: Claim, lookup: Lookup) -> tuple[object, ...]:

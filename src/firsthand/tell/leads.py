@@ -8,11 +8,14 @@ from typing import NamedTuple
 from markupsafe import Markup
 
 from firsthand.records import Assertion, Claim
-from firsthand.tell.claims import Number, Side, funnel_numbers, side_of
+from firsthand.tell.abreast import Abreast, abreast, rivals_of
+from firsthand.tell.claims import Number, funnel_numbers
+from firsthand.tell.events import ABREAST
 from firsthand.tell.evidence import Spots, assertion_in_context
 from firsthand.tell.independence import shared_voices
 from firsthand.tell.lookup import Lookup
 from firsthand.tell.rows import Brief, first_telling
+from firsthand.tell.tongues import tongue
 from firsthand.tell.values import bound_words, claim_value, slot_words
 from firsthand.tell.words import (
     Badge,
@@ -37,6 +40,8 @@ class Lead(NamedTuple):
     place: str | None
     slot: str
     value: str
+    lang: str
+    tongue: str
     bound: str
     badges: list[Badge]
     numbers: list[Number]
@@ -45,7 +50,9 @@ class Lead(NamedTuple):
     words: Markup | None
     source: Brief | None
     source_badges: list[Badge]
-    against: list[Side]
+    words_lang: str
+    words_tongue: str
+    table: list[Abreast]
     shared: list[str]
     alone: bool
     restates: bool
@@ -57,6 +64,9 @@ def lead_view(claim: Claim, lookup: Lookup, spots: Spots) -> Lead:
     support = lookup.evidence(claim.support)
     first = first_telling(support, lookup)
     numbers, voices = funnel_numbers(claim, simple=alone(claim))
+    lang, name = tongue({one.article for one in support}, lookup)
+    words_lang, words_tongue = tongue([first.article] if first else [], lookup)
+    rivals = rivals_of(claim, lookup)
     return Lead(
         claim=claim,
         event=event_title(event) if event else claim.event,
@@ -64,6 +74,8 @@ def lead_view(claim: Claim, lookup: Lookup, spots: Spots) -> Lead:
         place=event.place if event else None,
         slot=slot_words(claim.slot),
         value=claim_value(claim, lookup),
+        lang=lang,
+        tongue=name if claim.slot == "cause" else "",
         bound=bound_words(claim, lookup),
         badges=status_badges(claim.status),
         numbers=numbers,
@@ -72,7 +84,9 @@ def lead_view(claim: Claim, lookup: Lookup, spots: Spots) -> Lead:
         words=assertion_in_context(first, lookup) if first else None,
         source=_source(first, lookup, spots) if first else None,
         source_badges=badges(first, lookup) if first else [],
-        against=[side_of(claim, found, lookup) for found in lookup.contradictions_of.get(claim.id, ())],
+        words_lang=words_lang,
+        words_tongue=words_tongue,
+        table=abreast(rivals[:ABREAST], lookup) if len(rivals) > 1 else [],
         shared=shared_voices(claim, lookup),
         alone=alone(claim),
         restates=restates(claim, event, lookup),

@@ -16,6 +16,7 @@ from firsthand.records import (
     Claim,
     Contradiction,
     Credit,
+    Direction,
     Dossier,
     Event,
     Line,
@@ -29,7 +30,7 @@ from firsthand.records import (
     Version,
     Voice,
 )
-from firsthand.tell.dates import in_words, sort_key
+from firsthand.tell.dates import in_words, said_key
 
 T = TypeVar("T")
 NO_OUTLET = "unknown outlet"
@@ -170,6 +171,21 @@ class Lookup:
         pairs = ((side.article, reuse) for reuse in self.dossier.lineage.reuse for side in (reuse.a, reuse.b))
         return _group(pairs)
 
+    def direction(self, reuse: Reuse) -> Direction:
+        """Who has a passage from whom in the end: as the texts show it, unless one of the two credits the other."""
+        a, b = ((side.article, outlet_key(self.outlet(side.article))) for side in (reuse.a, reuse.b))
+        a_owes, b_owes = (a[0], b[1]) in self._owed, (b[0], a[1]) in self._owed
+        if a_owes == b_owes or a[1] == b[1]:
+            return reuse.direction
+        return "a_from_b" if a_owes else "b_from_a"
+
+    @cached_property
+    def _owed(self) -> frozenset[tuple[str, str]]:
+        """Each article with the outlets that it certainly credits."""
+        every = (credit for credit in self.credits.values() if credit.certain and not credit.own)
+        named = ((c.article, self.outlet(c.target) if c.target in self.articles else c.outlet) for c in every)
+        return frozenset((article, outlet_key(outlet)) for article, outlet in named)
+
     @cached_property
     def ties_of(self) -> dict[tuple[str, str], tuple[tuple[Span, Span], ...]]:
         """The passages, by both articles in the order of the edge, that make two articles one text."""
@@ -200,12 +216,12 @@ class Lookup:
         return len({self.story(mention.article) for mention in self.mentions_of.get(event, ())})
 
     def order(self, article: str) -> tuple[tuple[int, int, int, int, int], str]:
-        """By when a thing was said: published, else captured, else last."""
+        """By when a thing was said: published, else captured, else last; a bare day behind the hours of that day."""
         return self._order[article]
 
     @cached_property
     def _order(self) -> dict[str, tuple[tuple[int, int, int, int, int], str]]:
-        return {a.id: (sort_key(a.published or a.captured), a.key) for a in self.articles.values()}
+        return {a.id: (said_key(a.published or a.captured), a.key) for a in self.articles.values()}
 
     def evidence(self, ids: Iterable[str]) -> list[Assertion]:
         """Assertions by their ids, in the order in which they were published."""

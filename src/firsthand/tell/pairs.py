@@ -48,11 +48,12 @@ def pair_words(pair: Pair, lookup: Lookup) -> str:
 def _pair(ends: tuple[str, str], reuses: list[Reuse], lookup: Lookup) -> Pair:
     passages = tuple(sorted(reuses, key=lambda r: (_rank(r), -len(r.a), r.id)))
     main = passages[0]
-    source, copy, directed = main.a.article, main.b.article, main.direction in {"a_from_b", "b_from_a"}
-    if main.direction == "a_from_b" or (not directed and lookup.order(copy) < lookup.order(source)):
+    direction = lookup.direction(main)
+    source, copy, directed = main.a.article, main.b.article, direction in {"a_from_b", "b_from_a"}
+    if direction == "a_from_b" or (not directed and lookup.order(copy) < lookup.order(source)):
         source, copy = copy, source
     size = sum(len(r.a) for r in passages if r.content == main.content)
-    return Pair(source, copy, directed, main.direction == "common", passages, size, main.content, main.relation)
+    return Pair(source, copy, directed, direction == "common", passages, size, main.content, main.relation)
 
 
 def _rank(reuse: Reuse) -> int:

@@ -13,6 +13,7 @@ from firsthand.tell.dates import in_words
 from firsthand.tell.evidence import Spots, assertion_in_context, in_context, short
 from firsthand.tell.lookup import Lookup
 from firsthand.tell.markup import safe_url
+from firsthand.tell.tongues import tongue
 from firsthand.tell.words import (
     Badge,
     badges,
@@ -34,6 +35,7 @@ class Row(NamedTuple):
     url: str | None
     sha256: str
     language: str
+    tongue: str
     chain: str
     badges: list[Badge]
     why: str
@@ -46,6 +48,7 @@ class Brief(NamedTuple):
     date: str
     words: str
     href: str
+    lang: str = ""
 
 
 def evidence_row(assertion: Assertion, lookup: Lookup, spots: Spots) -> Row:
@@ -68,6 +71,7 @@ def evidence_row(assertion: Assertion, lookup: Lookup, spots: Spots) -> Row:
         url=safe_url(article.url),
         sha256=article.sha256,
         language=article.language or "",
+        tongue=tongue([article.id], lookup)[1],
         chain=chain(assertion, lookup),
         badges=badges(assertion, lookup),
         why=f"{read}{rule}Status {assertion.status}, stance {assertion.stance}.",
@@ -84,13 +88,14 @@ def _published(article: Article, lookup: Lookup) -> str:
 def brief_row(assertion: Assertion, lookup: Lookup, spots: Spots) -> Brief:
     date = lookup.dated(assertion.article)
     words = short(lookup.quote(assertion.span), 90)
-    return Brief(lookup.outlet(assertion.article), date, words, spots.href(assertion.span, "asr"))
+    lang = tongue([assertion.article], lookup)[0]
+    return Brief(lookup.outlet(assertion.article), date, words, spots.href(assertion.span, "asr"), lang)
 
 
 def mention_brief(trigger: Span, sentence: Span, lookup: Lookup, spots: Spots) -> Brief:
     date = lookup.dated(trigger.article)
     words = in_context(trigger, sentence if len(sentence) < 400 else None, (), lookup)
-    return Brief(lookup.outlet(trigger.article), date, words, spots.href(trigger))
+    return Brief(lookup.outlet(trigger.article), date, words, spots.href(trigger), tongue([trigger.article], lookup)[0])
 
 
 def first_telling(support: Sequence[Assertion], lookup: Lookup) -> Assertion | None:

@@ -7,7 +7,7 @@ from firsthand.records import Dossier
 from firsthand.tell.leading import leading_claims
 from firsthand.tell.lookup import Lookup
 from firsthand.tell.values import claim_title, count
-from firsthand.tell.words import alone, case_funnel, event_date, event_title, restates, resting, short_funnel
+from firsthand.tell.words import alone, case_funnel, event_date, event_title, resting, short_funnel
 
 LEADING = 8  # what fits a terminal of 24 lines with its reasons
 
@@ -27,8 +27,7 @@ def funnel_lines(dossier: Dossier) -> list[str]:
             event = claim.event
             lines += ["", _event_line(event, lookup)]
         said = resting(claim) if unsaid and alone(claim) else short_funnel(claim)
-        again = restates(claim, lookup.events.get(claim.event), lookup)
-        lines.append(f"  {said}" if again else f"  {claim_title(claim, lookup)}: {said}")
+        lines.append(f"  {claim_title(claim, lookup)}: {said}")
         rivals = len(lookup.contradictions_of.get(claim.id, ()))
         if rivals:
             lines.append(f"    {count(rivals, 'rival or later value')} on the page")

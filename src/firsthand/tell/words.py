@@ -259,7 +259,7 @@ def _translated_into(reuse: Reuse, assertion: Assertion, lookup: Lookup) -> bool
     if reuse.relation != "translated":
         return False
     later = max((reuse.a, reuse.b), key=lambda side: lookup.order(side.article))
-    retold = {"a_from_b": reuse.a, "b_from_a": reuse.b}.get(reuse.direction, later)
+    retold = {"a_from_b": reuse.a, "b_from_a": reuse.b}.get(lookup.direction(reuse), later)
     return retold.overlaps(assertion.span)
 
 

@@ -10,7 +10,7 @@ import pyarrow as pa
 
 from firsthand.lineage.archive.columns import numbers_of, values_of
 from firsthand.lineage.archive.pairs import ties_of
-from firsthand.lineage.direction import DIRECTIONS, Facts, Times, judged, numbers
+from firsthand.lineage.direction import DIRECTIONS, WAYS, Facts, Times, judged, numbers
 from firsthand.lineage.fingerprint import Bools, Longs
 from firsthand.lineage.kind import BODY, CONTENTS
 from firsthand.lineage.passages import A_END, B_END, CONTENT, EQUAL, HIGH, A, B, Ties
@@ -148,7 +148,7 @@ def _facts(part: pa.Table, ties: Ties, count: int) -> Facts:
     for name in ("outlet", "address", "mark", "own"):
         one, other = part[f"a_{name}"].to_pylist(), part[f"b_{name}"].to_pylist()
         names[name] = [(other if of_b else one)[row] for row, of_b in zip(rows.tolist(), is_b.tolist(), strict=True)]
-    one, other = (values_of(part[name], np.int64)[0].reshape(-1, 3, 2) for name in ("a_times", "b_times"))
+    one, other = (values_of(part[name], np.int64)[0].reshape(-1, WAYS, 2) for name in ("a_times", "b_times"))
     times = np.where(is_b[:, None, None], other[rows], one[rows])
     return Facts(
         Times(times[:, :, 0], times[:, :, 1]),

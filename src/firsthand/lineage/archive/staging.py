@@ -10,8 +10,9 @@ import pyarrow as pa
 
 from firsthand.lineage.direction import mark_of, times_of
 from firsthand.lineage.kind import bounds_of
-from firsthand.lineage.pile import moment, outlet_of, state_key, time_key
+from firsthand.lineage.pile import outlet_of, state_key, time_key
 from firsthand.lineage.versions import address_of
+from firsthand.moments import moment
 from firsthand.records import Article, Problem
 
 ROWS = 1000  # articles in a batch: some 5 MB of text

@@ -12,7 +12,7 @@ from numpy.typing import NDArray
 
 from firsthand.compiled import compiled
 from firsthand.lineage import Traced
-from firsthand.lineage.direction import Verdicts, mark_of, times_of
+from firsthand.lineage.direction import WAYS, Verdicts, mark_of, times_of
 from firsthand.lineage.fingerprint import I32, U64, Bools, Longs, mixed
 from firsthand.lineage.kind import Kinds
 from firsthand.lineage.passages import A_END, B_END, CONTENT, EQUAL, HIGH, LOW, A, B, Ties
@@ -147,7 +147,7 @@ def bare(article: Article) -> Article:
 
 def times_table(articles: Sequence[Article]) -> Longs:
     """When articles are said to be from, as rows of three first and last seconds."""
-    return np.array([times_of(article) for article in articles], np.int64).reshape(-1, 3, 2)
+    return np.array([times_of(article) for article in articles], np.int64).reshape(-1, WAYS, 2)
 
 
 def edge_numbers(edges: Sequence[Reuse]) -> Longs:

@@ -11,6 +11,7 @@ import pyarrow as pa
 from numpy.typing import NDArray
 
 from firsthand.lineage.archive.columns import list_column, numbers_of, values_of
+from firsthand.lineage.direction import WAYS
 from firsthand.lineage.fingerprint import Longs
 from firsthand.lineage.retrace.kept import FIELDS, PIECE, Classes, Kept, Packed
 from firsthand.records import Article
@@ -25,7 +26,7 @@ def tables_of(kept: Kept) -> dict[str, pa.Table]:
     }
     columns |= {name: pa.array(getattr(kept, name), pa.int64()) for name in _NUMBERS}
     columns |= {
-        "times": _rows(kept.times.reshape(-1, 6)),
+        "times": _rows(kept.times.reshape(-1, 2 * WAYS)),
         "mark": pa.array(kept.mark, pa.string()),
         "own": pa.array(kept.own, pa.bool_()),
         "sink": pa.array(kept.sink, pa.bool_()),
@@ -57,7 +58,7 @@ def kept_in(tables: Mapping[str, pa.Table]) -> Kept:
             for row in zip(*fields, strict=True)
         ],
         sink=_bools(table["sink"]),
-        times=_values(table["times"], 6).reshape(-1, 3, 2),
+        times=_values(table["times"], 2 * WAYS).reshape(-1, WAYS, 2),
         mark=table["mark"].to_pylist(),
         own=_bools(table["own"]),
         outlets=tables["outlets"]["name"].to_pylist(),

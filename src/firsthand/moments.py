@@ -1,0 +1,53 @@
+"""Moments that can be put in order: when a page was published, updated or captured.
+
+In: dates as pages write them (EDTF, perhaps with a clock time and a zone). Out: strings that sort. A page that gives
+only its day stands behind those of that day that give an hour: it may be as early, and nothing shows that it is.
+"""
+
+from datetime import UTC, datetime
+from functools import lru_cache
+
+_DAY = len("2018-07-16")
+_END = "T24"  # sorts behind every hour of its day
+
+
+@lru_cache(maxsize=1 << 16)
+def moment(date: str | None) -> str | None:
+    """A date as a string that sorts, in UTC where it carries a zone; None where there is none to sort by.
+
+    >>> moment("2018-05~"), moment("2018-07-16T09:10:56-04:00"), moment("2018-07-16"), moment("XXXX")
+    ('2018-05', '2018-07-16T13:10:56', '2018-07-16', None)
+    """
+    return _read(date, in_utc=True)
+
+
+@lru_cache(maxsize=1 << 16)
+def as_written(date: str | None) -> str | None:
+    """A moment in its own zone: a paper dated 4 March is of the 4th where it is printed.
+
+    >>> as_written("2018-07-16T21:10:56-04:00"), as_written("2018-07-16")
+    ('2018-07-16T21:10:56', '2018-07-16')
+    """
+    return _read(date, in_utc=False)
+
+
+def place_in_time(date: str | None) -> str | None:
+    """A moment to put pages in order by: a bare day comes at its end.
+
+    >>> sorted(map(place_in_time, ["2018-07-17T06:00", "2018-07-16", "2018-07-16T23:50"]))
+    ['2018-07-16T23:50:00', '2018-07-16T24', '2018-07-17T06:00:00']
+    """
+    found = moment(date)
+    return found + _END if found and len(found) == _DAY else found
+
+
+def _read(date: str | None, *, in_utc: bool) -> str | None:
+    bare = (date or "").strip().split("/")[0].rstrip("~?%")
+    if "T" in bare or " " in bare:
+        try:
+            read = datetime.fromisoformat(bare.replace("Z", "+00:00"))
+        except ValueError:
+            bare = bare[:_DAY]
+        else:
+            return (read.astimezone(UTC) if read.tzinfo and in_utc else read).strftime("%Y-%m-%dT%H:%M:%S")
+    return bare if len(bare) >= 4 and bare[:4].isdigit() else None

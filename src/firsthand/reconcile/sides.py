@@ -1,0 +1,91 @@
+"""Sides: whose count a number is, and whether a later, higher one can be the same count grown.
+
+In: what carries the case's assertions, the assertions of two numbers. Out: yes or no. The authorities' seven becomes
+their nine; what a fish seller counted on the quay replaces nobody's number, whenever it is printed.
+"""
+
+import re
+from collections.abc import Sequence
+from functools import cache
+
+from firsthand.moments import place_in_time
+from firsthand.reconcile.carriage import Sources, chain, is_media
+from firsthand.reconcile.names import content_words, fold
+from firsthand.records import Assertion, Voice
+from firsthand.resources import kinds, languages
+
+_BY_EYE = re.compile(r"\b(?:I saw|we saw|counted|contó|contaron|conté|contamos|vi|vimos)\b")
+
+
+def can_replace(sources: Sources, below: Sequence[Assertion], above: Sequence[Assertion]) -> bool:
+    """Whether the higher number of two may be the lower one grown: by who gave both, an outlet, or an authority.
+
+    Not where only private people give it, nor where whoever gave the lower one still does when the higher is known.
+    """
+    mine, theirs = _voices(sources, below), _voices(sources, above)
+    if mine & theirs:
+        return True
+    if any(_own_word(sources, one) for one in above):
+        return True
+    voices = [sources.cast.voices[name] for name in theirs]
+    return any(_in_charge(sources, voice) for voice in voices) and not _still_said(sources, below, above)
+
+
+def raised_that_day(sources: Sources, below: Sequence[Assertion], above: Sequence[Assertion]) -> bool:
+    """Whether one voice gave the lower number, and the higher at a later hour."""
+    for voice in _voices(sources, below) & _voices(sources, above):
+        hours = [[_hour(sources, one) for one in side if voice in _whose(sources, one)] for side in (below, above)]
+        if all(when for side in hours for when in side) and max(map(str, hours[0])) < min(map(str, hours[1])):
+            return True
+    return False
+
+
+def _still_said(sources: Sources, below: Sequence[Assertion], above: Sequence[Assertion]) -> bool:
+    """Whether a voice gives the lower number, in words that are no copy, on a day after the higher was first given."""
+    said = sources.pile.said
+    first = min((day[0] for one in above if (day := said(one.article))), default=None)
+    return first is not None and any(
+        (day := said(one.article)) is not None and day[0] > first and _whose(sources, one) and not _copied(sources, one)
+        for one in below
+    )
+
+
+def _copied(sources: Sources, one: Assertion) -> bool:
+    return any(copy.retelling.overlaps(one.span) for copy in sources.copies.values())
+
+
+def _voices(sources: Sources, assertions: Sequence[Assertion]) -> set[str]:
+    return {voice for one in assertions for voice in _whose(sources, one)}
+
+
+def _whose(sources: Sources, one: Assertion) -> frozenset[str]:
+    """The voices on whose word an assertion rests; none where it is the outlet's own."""
+    levels = chain(sources.attributions, one.attribution)
+    if not levels or is_media(sources, levels[0]):
+        return frozenset()
+    return frozenset(sources.cast.of[voice] for voice in levels[0].voices if voice in sources.cast.of)
+
+
+def _own_word(sources: Sources, one: Assertion) -> bool:
+    """Whether an outlet says so itself, and not of what somebody saw."""
+    return not _whose(sources, one) and not _BY_EYE.search(sources.pile.quote(sources.sentences[one.mention]))
+
+
+def _in_charge(sources: Sources, voice: Voice) -> bool:
+    """Whether a body, a document or somebody in office speaks: "Fire Chief Brandvall", not "Rivas, a fish seller"."""
+    if voice.kind in {"organisation", "document", "official"}:
+        return True
+    called = {word for span in voice.mentions for word in content_words(sources.pile.quote(span))}
+    return bool(called & _offices())
+
+
+@cache
+def _offices() -> frozenset[str]:
+    every = (item for language in languages() for item in kinds(language, "source_nouns").items())
+    return frozenset(word for term, kind in every if kind == "official" for word in fold(term).split()[-1:])
+
+
+def _hour(sources: Sources, one: Assertion) -> str | None:
+    article = sources.pile.articles[one.article]
+    found = place_in_time(article.updated or article.published)
+    return found if found and ":" in found else None

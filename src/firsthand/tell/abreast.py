@@ -1,0 +1,119 @@
+"""Rival values side by side: each with who gave it first, on whose word, and what stands between it and the others.
+
+In: the claims of one slot of one event, a Lookup. Out: rows for a table; nothing is averaged, and nothing is judged.
+"""
+
+import re
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from firsthand.records import Claim, Contradiction
+from firsthand.tell.dates import plain_dates
+from firsthand.tell.independence import voices_of
+from firsthand.tell.leading import outdated
+from firsthand.tell.lookup import Lookup
+from firsthand.tell.rows import first_telling
+from firsthand.tell.tongues import tongue
+from firsthand.tell.values import bound_words, claim_value, count, interval
+from firsthand.tell.words import chain
+
+_BOTH = re.compile(r"^.* against .*?(?:: |, and )")  # "killed 12 against killed 17: ", which the table shows
+_OVERTAKEN = "was replaced by a higher number before"
+_PLAIN = "nothing shows that one replaced the other"
+_WORDS = {  # from the value that another replaced, and from the one that did
+    "update": ("updated to", "updates"),
+    "correction": ("corrected to", "corrects"),
+    "contradiction": ("contradicts", "contradicts"),
+    "denial": ("denied by", "denies"),
+}
+
+
+class Relation(NamedTuple):
+    """What stands between a value and another one."""
+
+    kind: str
+    word: str
+    value: str
+    claim: str
+    why: str
+
+
+class Abreast(NamedTuple):
+    """One value of a slot beside its rivals."""
+
+    claim: str
+    value: str
+    lang: str
+    tongue: str
+    bound: str
+    outlet: str
+    date: str
+    voices: list[tuple[str, str, str]]
+    maybe: int
+    tally: str
+    relations: list[Relation]
+    past: bool
+
+
+def abreast(claims: Sequence[Claim], lookup: Lookup) -> list[Abreast]:
+    """The rows of claims on one slot, those that another replaced last."""
+    past = outdated(lookup)
+    return [_row(claim, claim.id in past, past, lookup) for claim in sorted(claims, key=lambda claim: claim.id in past)]
+
+
+def rivals_of(claim: Claim, lookup: Lookup) -> list[Claim]:
+    """The claims that stand against one, itself first."""
+    found = lookup.contradictions_of.get(claim.id, ())
+    others = dict.fromkeys(one.b if one.a == claim.id else one.a for one in found)
+    return [claim, *(lookup.claims[name] for name in others if name in lookup.claims)]
+
+
+def _row(claim: Claim, replaced: bool, past: frozenset[str], lookup: Lookup) -> Abreast:
+    support = lookup.evidence(claim.support)
+    first = first_telling(support, lookup)
+    lang, name = tongue({one.article for one in support}, lookup)
+    origins = lookup.origins_of.get(claim.id, ())
+    known = [voice for voice, *_ in voices_of([one for one in origins if one.bound == "max"], lookup)]
+    every = voices_of(origins, lookup)
+    reports = interval(claim.origins_min, claim.origins_max)
+    told = count(claim.articles, "article")
+    if claim.articles > 1 and claim.measurable:
+        told += f", {reports} independent {'report' if reports == '1' else 'reports'}"
+    return Abreast(
+        claim=claim.id,
+        value=claim_value(claim, lookup),
+        lang=lang,
+        tongue=name if claim.slot == "cause" else "",
+        bound=bound_words(claim, lookup),
+        outlet=chain(first, lookup).partition(", citing ")[0].removesuffix(", in its own words") if first else "",
+        date=lookup.dated(first.article) if first else "",
+        voices=[(voice, label, _lang_of(voice, lookup)) for voice, label, _, _ in every if voice in known],
+        maybe=len(every) - len(known),
+        tally=told,
+        relations=[_relation(claim, one, past, lookup) for one in lookup.contradictions_of.get(claim.id, ())],
+        past=replaced,
+    )
+
+
+def _relation(claim: Claim, found: Contradiction, past: frozenset[str], lookup: Lookup) -> Relation:
+    other = lookup.claims.get(found.b if found.a == claim.id else found.a)
+    overtaken = _OVERTAKEN in found.why  # the rival of a number that had gone replaced nothing itself
+    older, newer = ("was replaced before", "came after") if overtaken else _WORDS[found.kind]
+    replaced = claim.id in past and (other is None or other.id not in past or _less(claim, other))
+    why = plain_dates(_BOTH.sub("", found.why))
+    return Relation(
+        kind=found.kind,
+        word=older if replaced else newer,
+        value=claim_value(other, lookup) if other else "",
+        claim=other.id if other else "",
+        why="" if why == _PLAIN or overtaken else why,
+    )
+
+
+def _less(one: Claim, other: Claim) -> bool:
+    return isinstance(one.value, int) and isinstance(other.value, int) and one.value < other.value
+
+
+def _lang_of(voice: str, lookup: Lookup) -> str:
+    known = lookup.voices.get(voice)
+    return tongue({span.article for span in known.mentions}, lookup)[0] if known else ""

@@ -1,0 +1,279 @@
+"""What a newcomer's own pile of one affair showed, with the real readers. The sentences are invented for these tests.
+
+Each page is `outlet | published | language | text`; the text's first line is its headline.
+"""
+
+from typing import NamedTuple
+
+from firsthand.engine import open_engine
+from firsthand.lineage import trace
+from firsthand.read import Reader
+from firsthand.reconcile import reconcile
+from firsthand.records import Account, Article, Lineage, Value, Voice
+
+READER = Reader()
+
+
+class Affair(NamedTuple):
+    """An account, its articles by number, and short ways to ask."""
+
+    account: Account
+    articles: tuple[Article, ...]
+    lineage: Lineage
+
+    def values(self, slot: str) -> set[Value]:
+        """What is claimed for a slot."""
+        return {claim.value for claim in self.account.claims if claim.slot == slot}
+
+    def rivals(self, slot: str) -> set[tuple[Value, Value, str]]:
+        """The pairs that cannot both stand, as (lesser, greater, kind)."""
+        value = {claim.id: claim.value for claim in self.account.claims}
+        pairs = ((*sorted((value[c.a], value[c.b]), key=str), c) for c in self.account.contradictions)
+        return {(low, high, c.kind) for low, high, c in pairs if c.slot == slot}
+
+    def people(self) -> list[Voice]:
+        """The voices of the case."""
+        return list(self.account.voices)
+
+    def drift(self) -> set[tuple[str, str, str]]:
+        """Drift as (kind, before, after)."""
+        return {(d.kind, d.before, d.after) for d in self.account.drift}
+
+
+def affair(*pages: str) -> Affair:
+    """The account of pages, each at an address of its own."""
+    articles = []
+    for number, page in enumerate(pages):
+        outlet, published, language, text = (part.strip() for part in page.split("|", 3))
+        articles.append(
+            Article(
+                id=f"art_{number}", key=f"https://page-{number}.example/", path=f"page-{number}.txt", sha256="",
+                url=f"https://page-{number}.example/", text=text, extractor="test", outlet=outlet,
+                title=text.splitlines()[0], published=published or None, language=language,
+            )
+        )  # fmt: skip
+    lineage = trace(articles, open_engine())
+    return Affair(reconcile(articles, lineage, [READER.read(one) for one in articles]), tuple(articles), lineage)
+
+
+def _cause(text: str, language: str = "en") -> set[Value]:
+    return affair(f"Courier | 2024-03-12 | {language} | {text}").values("cause")
+
+
+def test_a_cause_stands_behind_a_place_and_a_day() -> None:
+    """Where it was, when it was and what is told in passing part a happening from its cause, and hide it no more."""
+    assert _cause("The blast at the old mill on Sunday was caused by a gas leak, the owner said.") == {"a gas leak"}
+    assert _cause("The fire, which began at 3 p.m., was started by a loose cable.") == {"a loose cable"}
+    assert _cause("The fire in the hall was caused, Petra Lind said, by a candle.") == {"a candle"}
+    assert _cause("The cause of the fire at the mill was a candle.") == {"a candle"}
+    assert _cause("El incendio del molino el domingo fue causado por una vela, dijo el dueño.", "es") == {"una vela"}
+    assert _cause("El incendio en el molino se debió a una falla eléctrica.", "es") == {"una falla eléctrica"}
+    assert _cause("Una vela provocó el incendio del molino.", "es") == {"Una vela"}
+
+
+def test_a_cause_is_of_the_happening_beside_it() -> None:
+    """What caused the second happening of a sentence is no cause of the first."""
+    found = affair(
+        "Courier | 2024-03-12 | en | Police at the fire on Sunday said the explosion was caused by a gas leak."
+    )
+    kinds = {event.id: event.event_type for event in found.account.events}
+    assert [kinds[claim.event] for claim in found.account.claims if claim.slot == "cause"] == ["EXPLOSION"]
+
+
+def test_causes_in_two_languages_are_no_rivals() -> None:
+    """ "A candle" and "una vela" may be one thing; two causes told in one language are rivals."""
+    one = "Courier | 2024-03-12 | en | The fire in the mill of Talvik on Sunday was caused by a candle."
+    same = "Correo | 2024-03-12 | es | El incendio en el molino de Talvik el domingo fue causado por una vela."
+    other = "Post | 2024-03-12 | en | The fire in the mill of Talvik on Sunday was caused by a loose cable."
+    assert affair(one, same).rivals("cause") == set()
+    assert affair(one, other).rivals("cause") == {("a candle", "a loose cable", "contradiction")}
+
+
+def test_one_town_in_two_gazetteers_is_one_event() -> None:
+    """A page that names no country puts no second fire into another Trujillo."""
+    found = affair(
+        "Courier | 2024-03-12 | en | A fire at the market in the Honduran port of Trujillo killed nine on Sunday.",
+        "Post | 2024-03-12 | en | A fire at the market in Trujillo killed nine on Sunday.",
+    )
+    (claim,) = [claim for claim in found.account.claims if claim.slot == "killed"]
+    assert claim.articles == 2
+
+
+_NINE = "Nine people were killed in the fire in Kesvik"
+_nine = f"n{_NINE[1:]}"
+_TWELVE = "Twelve people were killed in the fire in Kesvik on Sunday"
+_DOCE = "Doce personas murieron en el incendio en Kesvik el domingo"
+_NUEVE = "Nueve personas murieron en el incendio de Kesvik"
+
+
+def test_one_woman_is_one_voice() -> None:
+    """Full name, last name, title and last name, and her office with its town are one voice, on a page and on four."""
+    found = affair(
+        f"A | 2024-03-12 | en | {_NINE}, the mayor of Kesvik, Ada Kerrin, said. Kerrin said that it was arson. "
+        "Mayor Kerrin said that 30 were injured. The mayor of Kesvik said that it was late.",
+        f"B | 2024-03-12 | en | {_NINE}, Mayor Kerrin said.",
+        f"C | 2024-03-12 | en | {_NINE}, the mayor of Kesvik said. The mayor said that it was late.",
+        f"D | 2024-03-12 | es | {_NUEVE}, dijo la alcaldesa de Kesvik, Ada Kerrin. La alcaldesa Kerrin dijo que es "
+        "tarde. La señora Kerrin dijo que es tarde. La alcaldesa de Kesvik dijo que llueve.",
+    )
+    assert [voice.label for voice in found.people()] == ["Ada Kerrin"]
+
+
+def test_an_office_that_two_hold_or_another_one_is_nobody_known() -> None:
+    """The deputy is not the mayor, nor the mayor of Orland that of Kesvik; a bare "the mayor" elsewhere may be she."""
+    found = affair(
+        f"A | 2024-03-12 | en | {_NINE}, the deputy mayor of Kesvik, Ada Kerrin, said.",
+        f"B | 2024-03-12 | en | {_NINE}, the mayor of Kesvik said.",
+        f"C | 2024-03-12 | en | {_NINE}, the mayor of Orland, Jon Vik, said.",
+    )
+    assert len(found.people()) == 3
+    found = affair(
+        f"A | 2024-03-12 | en | {_NINE}, the mayor of Kesvik, Ada Kerrin, said.",
+        f"B | 2024-03-12 | en | The mayor said that {_nine}.",
+    )
+    (claim,) = [claim for claim in found.account.claims if claim.slot == "killed"]
+    assert (claim.voices_min, claim.voices_max, claim.origins_min, claim.origins_max) == (1, 2, 1, 2)
+
+
+def test_bodies_that_are_counted_do_not_speak() -> None:
+    """ "Contó 19 cuerpos" makes nobody's word of the bodies."""
+    assert affair("A | 2024-03-12 | es | Una testigo, Olga Rivas, contó 19 cuerpos en el muelle.").people() == []
+
+
+_LONG = (
+    "Nine people were killed when the old mill on the north quay of Kesvik burned down, the fire chief said. "
+    "The fire was seen from the other side of the bay, and it took four hours to put it out."
+)
+
+
+def test_a_page_with_only_a_day_does_not_come_first() -> None:
+    """The evening's page is older than a page dated the next day, in its own zone too; of one day nothing is known."""
+    evening = f"Wire | 2024-03-11T21:40:00-06:00 | en | {_LONG}"
+    (edge,) = affair(f"Diary | 2024-03-12 | en | {_LONG}", evening).lineage.reuse
+    assert (edge.a.article, edge.direction) == ("art_1", "b_from_a")
+    assert edge.why == "published 2024-03-11T21:40-06:00, before 2024-03-12"
+    same = affair(f"Diary | 2024-03-12 | en | {_LONG}", f"Wire | 2024-03-12T09:00:00Z | en | {_LONG}")
+    (edge,) = same.lineage.reuse
+    assert (edge.a.article, edge.direction) == ("art_1", "unknown")
+    assert edge.why == "both were published 2024-03-12: the texts do not show the order"
+
+
+def test_a_note_in_a_page_corrects_the_numbers_that_it_names() -> None:
+    """ "An earlier version of this story said ... The correct number is 14, not 41": 14 stands, 41 is taken back."""
+    notes = {
+        "en": (
+            "41 people were injured in the fire in Kesvik on Sunday, the hospital said.",
+            "14 people were injured in the fire in Kesvik on Sunday, the hospital said.\n\n"
+            "An earlier version of this story said that 41 people were injured. The correct number is 14, not 41.",
+        ),
+        "es": (
+            "41 personas resultaron heridas en el incendio en Kesvik el domingo, dijo el hospital.",
+            "14 personas resultaron heridas en el incendio en Kesvik el domingo, dijo el hospital.\n\n"
+            "Una versión anterior de esta nota decía que 41 personas resultaron heridas. "
+            "El número correcto es 14, no 41.",
+        ),
+    }
+    for language, (wrong, right) in notes.items():
+        found = affair(
+            f"Post | 2024-03-12 | {language} | {wrong}", f"Post | 2024-03-14 | {language} | Heridas\n\n{right}"
+        )
+        assert found.rivals("injured") == {(14, 41, "correction")}, language
+        claims = {claim.value: claim for claim in found.account.claims if claim.slot == "injured"}
+        assert claims[41].articles == 1, language
+        assert claims[41].dispute, language
+        assert not any("vers" in voice.label for voice in found.people()), language
+
+
+def test_a_note_corrects_nothing_else_on_its_page() -> None:
+    """A page whose note is about the injured has no correction of the dead, who were more the day after."""
+    found = affair(
+        "Post | 2024-03-12 | en | The fire in Kesvik on Sunday killed nine people. 41 people were injured in the fire.",
+        "Post | 2024-03-14 | en | The fire in Kesvik on Sunday killed eleven people. 14 people were injured."
+        "\n\nCorrection: 14 people were injured, not 41.",
+    )
+    assert found.rivals("killed") == {(11, 9, "update")}
+    assert found.rivals("injured") == {(14, 41, "correction")}
+
+
+def test_an_update_is_the_same_count_grown() -> None:
+    """An authority's later number replaces its first; a rival's count, printed at once or later, replaces nothing."""
+    first = f"Wire | 2024-03-12T08:00:00Z | en | {_NINE} on Sunday, the mayor of Kesvik, Ada Kerrin, said."
+    next_day, soon, later = "2024-03-13 | en", "2024-03-12T08:30:00Z | en", "2024-03-12T18:00:00Z | en"
+    kinds = {
+        f"{next_day} | {_TWELVE}, Mayor Kerrin said.": "update",
+        f"{next_day} | {_TWELVE}, the hospital said.": "update",
+        f"{next_day} | The toll of the fire in Kesvik on Sunday rose to 12.": "update",
+        f"{later} | {_TWELVE}, Mayor Kerrin said.": "update",
+        f"{soon} | {_TWELVE}, said Olga Rivas, a fish seller.": "contradiction",
+        f"{next_day} | {_TWELVE}, said Olga Rivas, a fish seller.": "contradiction",
+        f"{next_day} | Olga Rivas, a fish seller, counted 12 dead in the fire in Kesvik on Sunday.": "contradiction",
+        f"2024-03-13 | es | {_DOCE}, dijo una vecina.": "contradiction",
+        f"2024-03-13 | es | {_DOCE}, dijo la alcaldesa.": "update",
+    }
+    for page, kind in kinds.items():
+        assert affair(first, f"Post | {page}").rivals("killed") == {(12, 9, kind)}, page
+
+
+def test_who_still_gives_the_lower_number_was_not_updated() -> None:
+    """The mayor's nine on Thursday is no old state of the union's twelve of Wednesday."""
+    found = affair(
+        f"Wire | 2024-03-12 | en | {_NINE} on Sunday, the mayor of Kesvik, Ada Kerrin, said.",
+        f"Post | 2024-03-13 | en | {_TWELVE}, the dockers' union said.",
+        f"Star | 2024-03-14 | en | Mayor Ada Kerrin said on Thursday that {_nine}.",
+    )
+    assert found.rivals("killed") == {(12, 9, "contradiction")}
+
+
+def test_who_died_since_is_no_toll() -> None:
+    """ "Rose to 17 after five people died in hospital": five of the seventeen."""
+    page = "The toll of the fire in Kesvik rose to 17 on Monday after five people died in hospital."
+    assert affair(f"Wire | 2024-03-12 | en | {page}").values("killed") == {17}
+
+
+def test_a_copy_rests_on_the_one_that_lineage_names() -> None:
+    """Two copies of a wire are tied to the wire, whatever the names of the three; a copy of a copy to the copy."""
+    more = " Firefighters came from three towns and left at dusk on Monday, when the last of the embers were out."
+    found = affair(
+        f"Zenith Agency | 2024-03-12T08:00:00Z | en | {_LONG}",
+        f"Alpha | 2024-03-12T09:00:00Z | en | {_LONG.replace('nine', '9')}",
+        f"Beta | 2024-03-12T10:00:00Z | en | {_LONG}",
+    )
+    (claim,) = [claim for claim in found.account.claims if claim.slot == "killed"]
+    ties = {(line.a, line.b) for line in found.account.lines if line.claim == claim.id and line.kind == "copy"}
+    assert ties == {("outlet:Alpha", "outlet:Zenith Agency"), ("outlet:Beta", "outlet:Zenith Agency")}
+    found = affair(
+        f"Alpha | 2024-03-12T08:00:00Z | en | {_LONG}",
+        f"Zenith | 2024-03-12T09:00:00Z | en | {_LONG.replace('it took four hours', 'some four hours went by')}{more}",
+        f"Beta | 2024-03-12T10:00:00Z | en | {_LONG.replace('it took four hours', 'some four hours went by')}{more}",
+    )
+    (claim,) = [claim for claim in found.account.claims if claim.slot == "killed"]
+    ties = {(line.a, line.b) for line in found.account.lines if line.claim == claim.id and line.kind == "copy"}
+    copied = {
+        tuple(found.articles[int(side.article[-1])].outlet for side in (edge.b, edge.a))
+        for edge in found.lineage.reuse
+        if edge.direction == "b_from_a"
+    }
+    assert ("Beta", "Zenith") in copied
+    assert ("outlet:Beta", "outlet:Zenith") in ties
+
+
+def test_a_number_that_lost_or_won_its_about_is_drift() -> None:
+    """ "Nearly 200" told as "200", "about a dozen" as "12", and the other way: the hedge of a number, gone or new."""
+    loose = (
+        "Nearly 200 people were evacuated from the streets around the old mill of Kesvik after the fire on Sunday. "
+        "On Sunday about a dozen sheds behind the mill collapsed under the water of the pumps."
+    )
+    plain = loose.replace("Nearly 200", "200").replace("about a dozen", "12")
+    one, other = f"Wire | 2024-03-12 | en | {loose}", f"Post | 2024-03-13 | en | {plain}"
+    drift = affair(one, other).drift()
+    assert {("hedge_dropped", "Nearly 200", "200"), ("hedge_dropped", "about a dozen sheds", "12 sheds")} <= drift
+    assert not any(kind == "number" for kind, _, _ in drift)
+    won = affair(other.replace("03-13", "03-12"), one.replace("03-12", "03-13")).drift()
+    assert ("hedge_added", "200", "Nearly 200") in won
+    suelto = (
+        "Unas 200 personas fueron evacuadas de las calles cercanas al molino viejo de Kesvik tras el incendio del "
+        "domingo. Hasta la madrugada cerca de 30 casas del puerto quedaron sin luz."
+    )
+    seco = suelto.replace("Unas 200", "200").replace("cerca de 30", "30")
+    drift = affair(f"Eco | 2024-03-12 | es | {suelto}", f"Voz | 2024-03-13 | es | {seco}").drift()
+    assert {("hedge_dropped", "Unas 200", "200"), ("hedge_dropped", "cerca de 30", "30")} <= drift

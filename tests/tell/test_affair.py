@@ -1,0 +1,94 @@
+"""A newcomer's own pile on the page and in the terminal, with the real readers. The sentences are invented."""
+
+import re
+
+import pytest
+
+from firsthand.records import Dossier
+from firsthand.tell import report, why
+from firsthand.tell.leading import leading_claims
+from firsthand.tell.lookup import Lookup
+from firsthand.tell.terminal import funnel_lines
+from firsthand.tell.words import event_title
+from tests.reconcile.test_one_affair import READER, affair
+
+
+@pytest.fixture(scope="module")
+def dossier() -> Dossier:
+    """A fire: nine dead in three papers, then twelve in one; an eyewitness; a cause in two languages."""
+    nine = "Nine people were killed in the fire in Kesvik on Sunday, the mayor of Kesvik, Ada Kerrin, said."
+    found = affair(
+        f"Wire | 2024-03-12 | en | {nine} The fire was caused by a loose cable, Kerrin said.",
+        f"Post | 2024-03-12 | en | {nine}",
+        f"Star | 2024-03-12 | en | {nine}",
+        "Wire | 2024-03-14 | en | Twelve people were killed in the fire in Kesvik on Sunday, Mayor Kerrin said.",
+        "Quay | 2024-03-12 | en | Fifteen people were killed in the fire in Kesvik on Sunday, said Olga Rivas, a cook.",
+        "Correo | 2024-03-12 | es | El incendio en Kesvik el domingo fue causado por una vela, dijeron los bomberos.",
+    )
+    return Dossier(
+        name="Kesvik", articles=found.articles, captures=(), lineage=found.lineage,
+        readings=tuple(READER.read(one) for one in found.articles), account=found.account, problems=(),
+    )  # fmt: skip
+
+
+def test_what_was_updated_does_not_lead(dossier: Dossier) -> None:
+    """Twelve leads, though three papers have nine: the same mayor gave it later."""
+    lookup = Lookup(dossier)
+    (lead,) = [claim for claim in leading_claims(lookup, 8) if claim.slot == "killed"]
+    assert lead.value == 12
+    (past,) = [claim for claim in lookup.claims.values() if claim.slot == "killed" and claim.value == 9]
+    assert past.articles > lead.articles
+
+
+def test_every_line_of_the_terminal_says_what_it_is_about(dossier: Dossier) -> None:
+    """Under its event's line each claim is named, also one that only repeats the event's day or place."""
+    events = {event_title(event) for event in dossier.account.events}
+    lines = funnel_lines(dossier)
+    assert any(line.startswith("  killed = 12: ") for line in lines)
+    claims = [line for line in lines if re.match(r"  \S", line)]
+    assert claims
+    assert all(re.match(r"  (?:[\w ]+ = |that it )", line) for line in claims), claims
+    assert any(line.partition(" (")[0] in events for line in lines)
+
+
+def test_rival_values_stand_in_one_table(dossier: Dossier) -> None:
+    """Each value with who gave it first, on whose word, and what stands between it and the others; the old one last."""
+    page = report(dossier)
+    table = next(found for found in re.findall(r'<table class="abreast">.*?</table>', page, re.S) if ">12<" in found)
+    rows = [re.sub(r"<[^>]+>", " ", row) for row in re.findall(r"<tr.*?</tr>", table, re.S)]
+    rows = [" ".join(row.split()) for row in rows]
+    assert rows[1].startswith("12 Wire 14 March 2024 Ada Kerrin")
+    assert "updates 9 : the higher number was first given on a later day" in rows[1]
+    assert "contradicts 15" in rows[1]
+    assert rows[-1].startswith("9 Wire 12 March 2024")
+    assert "updated to 12" in rows[-1]
+
+
+def test_words_of_another_language_are_marked(dossier: Dossier) -> None:
+    """A value, a source and words from a Spanish page carry their language, and the value says it; English ones not."""
+    page = report(dossier)
+    assert '<span class="value" dir="auto" lang="es">una vela</span> <span class="tongue">Spanish</span>' in page
+    assert re.search(r'<a href="#[^"]+" lang="es">los bomberos</a>', page)
+    assert not re.search(r'lang="en">a loose cable|lang="es">a loose cable', page)
+
+
+def test_a_credit_turns_the_direction_everywhere(dossier: Dossier) -> None:
+    """Who credits the other has it from that one: in `why` of the passage as in the lines of the claim."""
+    words = (
+        "Nine people were killed when the old mill on the north quay of Kesvik burned down, the fire chief said. "
+        "The fire was seen from the other side of the bay, and it took four hours to put it out."
+    )
+    found = affair(
+        f"Evening Ledger | 2024-03-13 | en | {words}",
+        f"Star | 2024-03-12 | en | {words} This was first reported by the Evening Ledger, the Evening Ledger reported.",
+    )
+    told = Dossier(
+        name="Kesvik", articles=found.articles, captures=(), lineage=found.lineage, readings=(),
+        account=found.account, problems=(),
+    )  # fmt: skip
+    (edge,) = [edge for edge in found.lineage.reuse if edge.content == "body"]
+    assert edge.direction == "b_from_a"
+    assert edge.a.article == "art_1"
+    lines = why(told, edge.id)
+    assert "Star has it from Evening Ledger" in lines[0]
+    assert any(line.startswith("Source: Evening Ledger") for line in lines)
