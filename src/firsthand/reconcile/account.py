@@ -41,7 +41,8 @@ def account_of(articles: Sequence[Article], lineage: Lineage, readings: Sequence
     sources = sources_of(pile, passages, found, credited, cast)
     claims = worth_counting(group_claims(happened.events, assertions), {a.id: a for a in assertions}, places_of(pile))
     counted = count_claims(sources, claims, assertions, _scoped(pile, cast))
-    contradictions = contradict(sources, counted.claims, assertions)
+    single = frozenset(event for event, kind in happened.kinds.items() if kind.role == "bearer")
+    contradictions = contradict(sources, counted.claims, assertions, single)
     return Account(
         voices=tuple(sorted(cast.voices.values(), key=lambda v: v.id)),
         attributions=_attributions(pile, cast),

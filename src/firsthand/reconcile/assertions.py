@@ -24,6 +24,7 @@ from firsthand.reconcile.names import fold
 from firsthand.reconcile.particulars import operation_of, years_of
 from firsthand.reconcile.pile import Pile
 from firsthand.reconcile.scopes import scope_of
+from firsthand.reconcile.sites import sites
 from firsthand.reconcile.values import as_value, precision
 from firsthand.reconcile.whereabouts import placed
 from firsthand.records import Assertion, Credit, Mention, Quantity, Reading, Span, Stance, Value, record_id
@@ -174,6 +175,8 @@ def _values(pile: Pile, mention: Mention, event_kind: Kind) -> Iterator[Found]:
         yield Found("when", time.edtf, _together(mention, time.span))
     if place := placed(pile, mention):
         yield Found("where", place.name, _together(mention, place.span))
+    for spot in sites(pile, mention) if kind.known else ():
+        yield Found("where", spot.label, _together(mention, spot.span))
     if kind.role != "light":  # what "came on Friday" is the happening itself, nobody whom it befell
         yield from _parties(mention, event_kind, named)
     for years, span in years_of(pile, mention, kind):

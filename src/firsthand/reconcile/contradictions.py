@@ -22,6 +22,7 @@ from firsthand.reconcile.labels import day_in_words
 from firsthand.reconcile.names import content_words, fold, label_key
 from firsthand.reconcile.pile import Pile
 from firsthand.reconcile.sides import can_replace, raised_that_day
+from firsthand.reconcile.sites import is_site
 from firsthand.reconcile.values import OPEN, days, interval, meet, precision
 from firsthand.reconcile.whereabouts import apart, one_within_other, places_of
 from firsthand.records import Assertion, Claim, Contradiction, Place, record_id
@@ -34,8 +35,10 @@ _BESIDE = 300  # characters: "rose to fourteen on Thursday. It had been 11 the d
 _BEFORE = 20  # characters: "rose to" stands right before the first number
 
 
-def contradict(sources: Sources, claims: Sequence[Claim], assertions: Sequence[Assertion]) -> tuple[Contradiction, ...]:
-    """Every pair of claims that cannot both stand."""
+def contradict(
+    sources: Sources, claims: Sequence[Claim], assertions: Sequence[Assertion], single: frozenset[str]
+) -> tuple[Contradiction, ...]:
+    """Every pair of claims that cannot both stand; `single` are the events with one spot and one doer, as an attack."""
     pile = sources.pile
     by_id = {assertion.id: assertion for assertion in assertions}
     slots: dict[tuple[str, str], list[Claim]] = defaultdict(list)
@@ -48,7 +51,7 @@ def contradict(sources: Sources, claims: Sequence[Claim], assertions: Sequence[A
     found = []
     for (event, slot), group in sorted(slots.items()):
         for one, other in combinations(sorted(group, key=lambda c: _order(pile, c, by_id)), 2):
-            verdict = _between(sources, one, other, by_id, correcting, places, named)
+            verdict = _between(sources, one, other, by_id, correcting, places, named, single)
             if verdict:
                 kind, why = verdict
                 key = record_id("ctr", event, slot, one.id, other.id)
@@ -116,6 +119,7 @@ def _between(
     correcting: Correcting,
     places: Mapping[str, Place],
     named: frozenset[str],
+    single: frozenset[str],
 ) -> tuple[Kind, str] | None:
     pile = sources.pile
     if one.slot == "status":
@@ -124,12 +128,17 @@ def _between(
             return "denial", f"one says it {'happened' if said == 'happened' else f'was {said}'}, the other denies it"
         return None
     if one.slot == "where":
+        spots = [is_site(str(c.value)) for c in (one, other)]
+        if any(spots):
+            two = all(spots) and one.event in single and _two_spots(pile, one, other, by_id)
+            why = f"{one.value} against {other.value}: two spots, and no page names both"
+            return ("contradiction", why) if two else None
         elsewhere = _elsewhere(pile, one, other, by_id, places)
         return ("contradiction", f"{one.value} against {other.value}: {elsewhere}") if elsewhere else None
     if one.slot == "who" and denial(one.value) != denial(other.value):
         who, whom = (label_key(str(c.value).removeprefix(NOT)) for c in (one, other))
         return ("denial", f"one names {who} as the one who did it, the other denies it") if who == whom else None
-    if one.slot == "who" and (rivals := _two_doers(pile, one, other, by_id, named)):
+    if one.slot == "who" and one.event in single and (rivals := _two_doers(pile, one, other, by_id, named)):
         return "contradiction", f"{one.value} against {other.value}: {rivals}"
     if not _cannot_both(one, other) or (one.slot == "cause" and not _one_tongue(pile, one, other, by_id)):
         return None
@@ -149,6 +158,15 @@ def _cannot_both(one: Claim, other: Claim) -> bool:
         first, second = days(str(one.value)), days(str(other.value))
         return first is not None and second is not None and not meet(first, second)
     return one.slot in _SINGLE and one.slot == "cause"
+
+
+def _two_spots(pile: Pile, one: Claim, other: Claim, by_id: Mapping[str, Assertion]) -> bool:
+    """Whether two spots are rivals: two names in one language that share no word, and no page has both."""
+    told = [content_words(str(claim.value)) for claim in (one, other)]
+    if min(map(len, told)) < 2 or set(told[0]) & set(told[1]) or not _one_tongue(pile, one, other, by_id):
+        return False
+    pages = {by_id[name].article for claim in (one, other) for name in claim.support}
+    return not any(_names_both(pile, name, one, other) for name in sorted(pages))
 
 
 def _named(pile: Pile, assertions: Sequence[Assertion]) -> frozenset[str]:

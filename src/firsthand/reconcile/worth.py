@@ -10,6 +10,7 @@ from collections.abc import Mapping, Sequence
 
 from firsthand.reconcile.assertions import DENIED
 from firsthand.reconcile.claims import denial
+from firsthand.reconcile.sites import is_site
 from firsthand.reconcile.values import precision
 from firsthand.records import Assertion, Claim, Place
 
@@ -44,8 +45,10 @@ def _of_event(
         slots[claim.slot].append(claim)
     kept = [claim for claim in group if claim.slot not in {*_PARTIES, *_BEING, "when", "where"}]
     kept += _finer(slots["when"], {c.id: precision(str(c.value)) >= 3 for c in slots["when"]})
-    slots["where"] = _finer(slots["where"], {c.id: not _is_wide(c, by_id, places) for c in slots["where"]})
-    for slot in ("where", *sorted(_PARTIES)):
+    slots["spot"] = [c for c in slots["where"] if is_site(str(c.value))]
+    towns = [c for c in slots["where"] if not is_site(str(c.value))]
+    slots["where"] = _finer(towns, {c.id: not _is_wide(c, by_id, places) for c in towns})
+    for slot in ("where", "spot", *sorted(_PARTIES)):
         most = max((len(pages[c.id]) for c in slots[slot]), default=0)
         kept += [c for c in slots[slot] if len(pages[c.id]) * _MUCH_MORE > most or denial(c.value)]
     return kept + _being(slots["status"], len(set().union(*(pages[c.id] for c in group))), pages, by_id, bool(kept))

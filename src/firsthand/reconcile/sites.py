@@ -1,0 +1,92 @@
+"""The spot where a happening was, when it has no name of its own: "the old bridge", "la estación de autobuses".
+
+In: a mention and its sentence. Out: the spots that its words put it at, nouns of `resources/<language>/sites.tsv`.
+"""
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from typing import NamedTuple
+
+from firsthand.reconcile.pile import Pile
+from firsthand.records import Mention, Span
+from firsthand.resources import table
+
+_REACH = 60  # characters between a happening and the spot it was at
+_THERE = re.compile(
+    r"\b(?:at|in|on|near|outside|inside|beside|by|close to|in front of|against|around|to"
+    r"|en|contra|ante|frente a|junto a|cerca de|hasta|a|sobre|dentro de|fuera de|alrededor de)\s+$",
+    re.IGNORECASE,
+)
+_SCENE = re.compile(
+    r"\s+(?:was|were|had been|became|fue|era|había sido)\s+(?:the |el )?(?:scene|site|escenario|lugar)\b", re.IGNORECASE
+)
+_OF_SCENE = re.compile(r"\b(?:scene|site|place|lugar|escenario|sitio)\s+(?:of|del?|de la)\b[^,.;]*$", re.IGNORECASE)
+_IT_WAS = re.compile(r"\b(?:it was|was|fue|era)\s+(?:at|in|near|on|en|junto a|cerca de|frente a)\s+$", re.IGNORECASE)
+_BREAK = re.compile(r"[,;:.()“”«»]")
+_NO = "the|an?|was|were|is|are|had|has|of|in|at|on|and|or|that|to|by|from|with|for|who|which|as"  # no part of a name
+
+
+class Site(NamedTuple):
+    """A spot in the text's own words."""
+
+    label: str
+    span: Span
+
+
+def sites(pile: Pile, mention: Mention) -> Iterator[Site]:
+    """The spots at which a mention's words put it."""
+    around = mention.sentence
+    text = pile.articles[mention.article].text
+    for match in _phrases().finditer(text, around.start, around.end):
+        span = Span(mention.article, match.start(), match.end())
+        if not span.overlaps(mention.trigger) and _puts(text, mention, around, span):
+            yield Site(match[0], span)
+
+
+def is_site(label: str) -> bool:
+    """Whether a value is such a spot.
+
+    >>> is_site("the old bridge"), is_site("Kesvik")
+    (True, False)
+    """
+    return bool(_phrases().fullmatch(label))
+
+
+def _puts(text: str, mention: Mention, around: Span, spot: Span) -> bool:
+    trigger = mention.trigger
+    before = text[around.start : spot.start]
+    if spot.start >= trigger.end:
+        between = text[trigger.end : spot.start]
+        if len(between) > _REACH or _BREAK.search(between):
+            return False
+        if _OF_SCENE.search(text[around.start : trigger.start]):
+            return True  # "the scene of the attack was the bridge"
+        struck = any(p.role == "recipient" and p.span.overlaps(spot) for p in mention.participants)
+        return bool(_THERE.search(before)) or _del(before) or struck or not between.strip()
+    between = text[spot.end : trigger.start]
+    if len(between) > _REACH or _BREAK.search(between):
+        return False
+    return bool(_SCENE.match(between)) or bool(_IT_WAS.search(before))
+
+
+def _del(before: str) -> bool:
+    """Whether "del" or "al" behind a word of place leads to the spot: "cerca del puente", "asalto al puente"."""
+    words = before.split()[-2:]
+    return before.endswith(" ") and bool(words) and words[-1].lower() in {"al", "del"}
+
+
+@cache
+def _phrases() -> re.Pattern[str]:
+    """An article, an adjective or two, the noun, and what goes with it: "the bus station", "el puente viejo"."""
+    english, spanish = (
+        "|".join(sorted((re.escape(row["term"]) for row in table(language, "sites")), key=lambda t: (-len(t), t)))
+        for language in ("en", "es")
+    )
+    return re.compile(
+        rf"\b(?:(?:the|a|an)\s+(?:(?!(?:{_NO})\b)[\w’'-]+\s+){{0,3}}?(?:{english})\b(?:\s+(?:{english})\b)?(?!\s+(?:said|officials?))"
+        rf"|(?:(?:el|la|los|las|un|una)\s+|(?<=\bal )|(?<=\bdel ))(?:{spanish})\b"
+        rf"(?:\s+(?:de|del)\s+(?:(?:la|los|las|el)\s+)?[a-zá-ú]+|\s+(?:[a-zá-ú]+(?:al|ales|or|ivo|iva|ico|ica|ero|era|ano|ana)"
+        rf"|norte|sur|este|oeste|viejo|vieja|nuevo|nueva|antiguo|antigua)\b)?)",
+        re.IGNORECASE,
+    )
