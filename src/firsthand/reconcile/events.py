@@ -1,6 +1,7 @@
 """Events: which mentions are the same happening.
 
-In: a Pile, the passages, a story number an article. Out: the Events, and each mention's event.
+In: a Pile, the passages, a story number an article, and a strand, the finer part of it whose pages are much alike. Out:
+the Events, and each mention's event.
 
 Two steps. Within an article, mentions of one kind are one event unless their times or statuses part them; a bare "the
 explosion" goes to the nearest one before it, and tolls to what caused them (tolls.py). Across articles: what copied

@@ -2,7 +2,8 @@
 
 In: the mentions of an article or of the case, and the groups that can bear a toll. Out: tolls joined to their events.
 The rule: what caused it in its own sentence; else the article's only bearer, or the one told of last; else, across
-articles, the only bearer of the story that fits its day and place. In doubt the toll is a happening of its own.
+articles, the only bearer of the story that fits its day and place, or the only one on pages much alike that nothing
+parts from it. In doubt the toll is a happening of its own.
 """
 
 from collections import defaultdict
