@@ -15,13 +15,13 @@ COURT = "Judges in the capital heard the appeal of the banker against his convic
 def test_documents_of_one_story_are_one_cluster() -> None:
     """Two pages about a flood stand together, a page about a court apart."""
     pages = [Document("a", "1", FLOOD), Document("b", "1", "The flood of the river reached the old town market.")]
-    found = coreference.stories([*pages, Document("c", "2", COURT), Document("d", "2", "Bees sleep all winter.")])
+    found = coreference.clusters([*pages, Document("c", "2", COURT), Document("d", "2", "Bees sleep all winter.")])
     assert found["a"] == found["b"]
     assert len({found["a"], found["c"], found["d"]}) == 3
 
 
-def test_a_clusterer_is_scored_beside_the_baselines() -> None:
-    """The hook gets documents and mentions with offsets into the text, and full marks for the truth."""
+def test_the_events_of_a_case_are_scored_beside_the_baselines() -> None:
+    """A case gets the words of each mention, and its events are scored."""
     documents = [Document("a", "1", FLOOD), Document("b", "1", "A flood came. People said the flooding was over.")]
     spots = [("a", "flood"), ("b", "flood"), ("b", "flooding"), ("b", "said")]
     texts = {one.id: one.text for one in documents}
@@ -30,15 +30,12 @@ def test_a_clusterer_is_scored_beside_the_baselines() -> None:
         for d, w in spots
     ]
     gold = {one.id: "said" if one.id.endswith("said") else "flood" for one in mentions}
-    seen = []
-
-    def clusterer(documents: object, mentions: list[Gold]) -> dict[str, object]:  # type: ignore[misc]
-        seen.extend(texts[one.document][one.start : one.end] for one in mentions)
-        return dict(gold)
-
-    found = coreference.measure((documents, mentions, gold), clusterer)
-    assert seen == ["flood", "flood", "flooding", "said"]
-    assert found["clusterer"]["CoNLL"] == pytest.approx(1)
+    case = coreference.in_a_case(documents, mentions)
+    triggers = [case.pile.quote(m.trigger) for reading in case.pile.readings.values() for m in reading.mentions]
+    assert triggers == ["flood", "flood", "flooding", "said"]
+    assert case.event["b flood"] == case.event["b flooding"] != case.event["b said"]
+    found = coreference.measure((documents, mentions, gold))
+    assert found["as used"]["CoNLL"] > found["singletons"]["CoNLL"]
     assert found["singletons"]["MUC"] == 0
     assert found["singletons"]["CoNLL"] < found["head lemma"]["CoNLL"] < 1
 

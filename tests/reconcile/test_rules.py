@@ -2,6 +2,8 @@
 
 from msgspec.structs import replace
 
+from firsthand.reconcile.facts import facts_of, reasons
+from firsthand.reconcile.happenings import kind_of
 from firsthand.reconcile.kinship import alike, speaks_for
 from firsthand.reconcile.labels import _whole, day_in_words
 from firsthand.reconcile.pile import open_pile
@@ -201,3 +203,21 @@ def test_the_day_a_toll_rose_is_not_the_day_of_the_event(run: Run) -> None:
     """ "Of the explosion rose to fourteen on Thursday": the explosion was not on Thursday."""
     assert not run.claims("when")
     assert not any(event.time for event in run.account.events)
+
+
+def test_pages_much_alike_are_a_reason_for_one_event() -> None:
+    """Two arrests on pages of one strand have more for them than on pages of two; marches recur, and have not."""
+    page = Article(id="a", key="a", path="", sha256="", text="Arrested: the baker.", extractor="")
+    sentence = Span("a", 0, len(page.text))
+    mention = Mention(id="a", article="a", trigger=_span(page, "Arrested"), sentence=sentence, event_type="COERCE")
+    pile = open_pile([page], Lineage(), [])
+    for word, told in (("arrested", True), ("marched", False)):
+        found = facts_of(pile, [mention], kind_of(word))
+        one, other = (found._replace(strands=frozenset({n})) for n in (1, 2))
+        assert (reasons(one, one) > reasons(found, found) > reasons(one, other)) is told
+
+
+def test_only_a_weapon_that_hits_is_an_attack() -> None:
+    """An earthquake that hit the coast has the dead, not an attack."""
+    assert kind_of("hit", "ASSAULT").role == "bearer"
+    assert kind_of("hit").role == "plain"

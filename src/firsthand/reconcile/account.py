@@ -19,7 +19,7 @@ from firsthand.reconcile.drift import find_drift
 from firsthand.reconcile.events import find_events
 from firsthand.reconcile.passages import Passages, copies
 from firsthand.reconcile.pile import Pile, open_pile
-from firsthand.reconcile.stories import likeness, stories
+from firsthand.reconcile.stories import STRAND, likeness, stories
 from firsthand.reconcile.vectors import Vectors
 from firsthand.reconcile.voices import Cast, gather_voices
 from firsthand.reconcile.whereabouts import places_of
@@ -35,7 +35,8 @@ def account_of(articles: Sequence[Article], lineage: Lineage, readings: Sequence
     credited = resolve_credits(pile, passages, partial(_near, row, alike))
     story = stories(row, alike, _ties(pile, credited)) if len(row) else {}
     cast = gather_voices(pile, passages, story, frozenset(credited.node.values()))
-    happened = find_events(pile, passages, story)
+    strand = stories(row, alike, _ties(pile, credited), STRAND) if len(row) else {}
+    happened = find_events(pile, passages, story, strand)
     assertions = assert_all(pile, happened, credited.credits, story)
     found = copies(pile, passages, credited.node, credited.credits)
     sources = sources_of(pile, passages, found, credited, cast)

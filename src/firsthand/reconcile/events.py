@@ -1,6 +1,7 @@
 """Events: which mentions are the same happening.
 
-In: a Pile, the passages, a story number an article. Out: the Events, and each mention's event.
+In: a Pile, the passages, a story number an article, and a strand, the finer part of it whose pages are much alike. Out:
+the Events, and each mention's event.
 
 Two steps. Within an article, mentions of one kind are one event unless their times or statuses part them; a bare "the
 explosion" goes to the nearest one before it, and tolls to what caused them (tolls.py). Across articles: what copied
@@ -25,6 +26,7 @@ from firsthand.reconcile.facts import (
     parted,
     pooled,
     reasons,
+    recurs,
     same_days,
 )
 from firsthand.reconcile.growth import day_of_growth
@@ -34,7 +36,7 @@ from firsthand.reconcile.passages import Passages
 from firsthand.reconcile.pile import Pile
 from firsthand.reconcile.tolls import join_loose_tolls, join_tolls
 from firsthand.reconcile.unions import Unions
-from firsthand.reconcile.values import days, precision, to_day
+from firsthand.reconcile.values import Interval, days, precision, to_day
 from firsthand.reconcile.whereabouts import placed
 from firsthand.records import Edtf, Event, Mention, Span, Status, record_id
 
@@ -55,7 +57,7 @@ class Happened(NamedTuple):
     parties: dict[str, frozenset[str]]
 
 
-def find_events(pile: Pile, passages: Passages, story: Mapping[str, int]) -> Happened:
+def find_events(pile: Pile, passages: Passages, story: Mapping[str, int], strand: Mapping[str, int]) -> Happened:
     """Cluster the mentions of all readings into events."""
     mentions = {m.id: m for r in pile.readings.values() for m in r.mentions}
     kinds = {name: kind_of(pile.quote(m.trigger), m.event_type) for name, m in sorted(mentions.items())}
@@ -63,7 +65,7 @@ def find_events(pile: Pile, passages: Passages, story: Mapping[str, int]) -> Hap
     for reading in pile.readings.values():
         _within(pile, sorted(reading.mentions, key=lambda m: (m.trigger, m.id)), kinds, joined)
     _copied(pile, passages, mentions, kinds, joined)
-    _across(pile, mentions, kinds, story, joined)
+    _across(pile, mentions, kinds, story, strand, joined)
     return _events(pile, mentions, kinds, joined)
 
 
@@ -173,6 +175,7 @@ def _across(
     mentions: Mapping[str, Mention],
     kinds: Mapping[str, Kind],
     story: Mapping[str, int],
+    strand: Mapping[str, int],
     joined: Unions,
 ) -> None:
     """Join the groups of one story, then those of different stories that agree on more."""
@@ -181,10 +184,10 @@ def _across(
         kind = family(kind_of_group(piece, kinds))
         for number in sorted({story[mentions[name].article] for name in piece}):
             blocks[kind.role != "bearer", number, kind.name].append(piece)
-    beside = _beside(mentions, kinds)
-    for (_, _, name), pieces in sorted(blocks.items()):
+    beside, days_of = _beside(mentions, kinds), _story_days(mentions.values(), story)
+    for (_, number, name), pieces in sorted(blocks.items()):
         if name != LIGHT.name:
-            _join_story(pile, pieces, mentions, kinds, joined, beside)
+            _join_story(pile, pieces, mentions, kinds, strand, days_of.get(number), joined, beside)
     _join_the_only(pile, mentions, kinds, story, joined)
     by_kind: dict[str, list[tuple[str, ...]]] = defaultdict(list)
     for piece in joined.pieces():
@@ -194,7 +197,22 @@ def _across(
     for _, pieces in sorted(by_kind.items()):
         bearer = kind_of_group(pieces[0], kinds).role == "bearer"  # there are fewer explosions than meetings
         _join_block(pile, pieces, mentions, kinds, joined, beside, ENOUGH if bearer else ACROSS)
-    join_loose_tolls(pile, mentions, kinds, story, joined)
+    join_loose_tolls(pile, mentions, kinds, story, strand, joined)
+
+
+def _story_days(mentions: Iterable[Mention], story: Mapping[str, int]) -> dict[int, Interval]:
+    """The day that most articles of each story name; in one that names no day, the month or year.
+
+    A page without a date is taken to speak of that time: undated, "the meeting" is not the one of a year before.
+    """
+    named = {(story[m.article], m.article, found) for m in mentions for t in m.times if (found := days(t.edtf))}
+    counts: dict[int, Counter[Interval]] = defaultdict(Counter)
+    for number, _, found in named:
+        counts[number][found] += 1
+    return {
+        number: min(found, key=lambda when: (when[1] - when[0] > 1, -found[when], when))
+        for number, found in counts.items()
+    }
 
 
 def _join_the_only(
@@ -225,6 +243,8 @@ def _join_story(
     pieces: Sequence[tuple[str, ...]],
     mentions: Mapping[str, Mention],
     kinds: Mapping[str, Kind],
+    strand: Mapping[str, int],
+    day: Interval | None,
     joined: Unions,
     beside: Mapping[str, Sequence[str]],
 ) -> None:
@@ -233,6 +253,13 @@ def _join_story(
     Four people "arrested over the attack on the bridge" are not the nine "arrested after the attack on the station".
     """
     facts = _told_apart([_of_family(_piece_facts(pile, piece, mentions, kinds)) for piece in pieces])
+    facts = [
+        one._replace(
+            strands=frozenset(strand[mentions[name].article] for name in piece),
+            said=one.said or ((day,) if day and not recurs(one.kind) else ()),
+        )
+        for one, piece in zip(facts, pieces, strict=True)
+    ]
     order = sorted(range(len(pieces)), key=lambda n: (not facts[n].times, -len(pieces[n]), pieces[n][0]))
     _gather(pile, ((facts[n], pieces[n][0]) for n in order), _asked, joined, _deeds(pieces, beside, joined))
 

@@ -2,14 +2,26 @@
 
 In: the mentions of an article or of the case, and the groups that can bear a toll. Out: tolls joined to their events.
 The rule: what caused it in its own sentence; else the article's only bearer, or the one told of last; else, across
-articles, the only bearer of the story that fits its day and place. In doubt the toll is a happening of its own.
+articles, the only bearer of the story that fits its day and place, or the only one on pages much alike that nothing
+parts from it. In doubt the toll is a happening of its own.
 """
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from functools import cache
 
-from firsthand.reconcile.facts import APART, RECENT, Facts, facts_of, kind_of_group, mention_time, near, parted
+from firsthand.reconcile.facts import (
+    APART,
+    RECENT,
+    Facts,
+    distant,
+    facts_of,
+    kind_of_group,
+    mention_time,
+    near,
+    other_counts,
+    parted,
+)
 from firsthand.reconcile.happenings import Kind
 from firsthand.reconcile.pile import Pile
 from firsthand.reconcile.unions import Unions
@@ -48,9 +60,13 @@ def join_loose_tolls(
     mentions: Mapping[str, Mention],
     kinds: Mapping[str, Kind],
     story: Mapping[str, int],
+    strand: Mapping[str, int],
     joined: Unions,
 ) -> None:
-    """A toll whose article names no cause goes to the only event of its story that can bear it and fits its day."""
+    """A toll whose article names no cause goes to the only event of its story that can bear it and fits its day.
+
+    Else to the only one that pages much like its own tell of, when nothing parts them.
+    """
     pieces = joined.pieces()
     bearers: dict[int, list[tuple[str, ...]]] = defaultdict(list)
     for piece in pieces:
@@ -61,7 +77,12 @@ def join_loose_tolls(
     for piece in pieces:
         if all(kinds[name].role == "toll" for name in piece):
             mine = facts_of(pile, [mentions[n] for n in piece], _DEATHS)
-            fit = [b for b in bearers[story[mentions[piece[0]].article]] if _can_bear(bearing(b), mine)]
+            near_by = bearers[story[mentions[piece[0]].article]]
+            fit = [b for b in near_by if _can_bear(bearing(b), mine)]
+            if not fit:
+                told = {strand[mentions[name].article] for name in piece}
+                akin = [b for b in near_by if told & {strand[mentions[name].article] for name in b}]
+                fit = [b for b in akin if not _other_deaths(pile, b, mine, mentions, kinds)]
             if len(fit) == 1:
                 joined.join(piece[0], fit[0][0])
 
@@ -101,3 +122,14 @@ def _can_bear(bearer: Facts, toll: Facts) -> bool:
     if toll.times and bearer.times:
         return any(x[0] <= y[1] and y[0] <= x[1] for x in toll.times for y in bearer.times)
     return bool(bearer.places & toll.places) and near(bearer, toll)
+
+
+def _other_deaths(
+    pile: Pile, piece: tuple[str, ...], toll: Facts, mentions: Mapping[str, Mention], kinds: Mapping[str, Kind]
+) -> bool:
+    """Whether what an event's mentions say parts it from a toll: another day or place, other numbers of dead."""
+    bearer = facts_of(pile, [mentions[name] for name in piece], _DEATHS)
+    counted = facts_of(pile, [mentions[name] for name in piece if kinds[name].role == "toll"], _DEATHS)
+    if not bearer.real or parted(pile, bearer, toll):
+        return True
+    return distant(bearer, toll) or other_counts(counted, toll)
