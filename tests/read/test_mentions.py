@@ -399,3 +399,9 @@ def test_bodies_that_made_a_toll_rise_are_part_of_it() -> None:
     ]
     assert _counts("Divers found the last three bodies.") == [("DEATH", [])]
     assert _counts("Divers found the bodies of three sailors.") == [("DEATH", [3])]
+
+
+def test_a_number_behind_a_date_does_not_take_it_away() -> None:
+    """ "On 22 March five people" are not the five of March."""
+    found = _words("On 22 March five people died in a flood in Talvik.")
+    assert [time.edtf for time in found["flood"].times] == ["2018-03-22"]

@@ -217,3 +217,16 @@ def test_other_languages_have_their_dates_in_digits(language: str, text: str, ex
 def test_the_day_of_what_is_called_for_lies_ahead(text: str, timex: str) -> None:
     """A day behind an occasion that is called for or planned is the next one of its name."""
     assert _one(text).timex == timex
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("The August Movement was behind it.", "en"),
+        ("The Sunday Times had the story.", "en"),
+        ("El Movimiento Agosto estuvo detrás.", "es"),
+    ],
+)
+def test_a_month_or_a_day_in_a_name_is_no_date(text: str, language: str) -> None:
+    """A movement of that name acts in any month."""
+    assert times.tag(document(text, language=language)) == []

@@ -49,6 +49,7 @@ def shared(paragraph: Paragraph, found: Sequence[Trigger], things: Sequence[Plac
         if word is not None and isinstance(thing, Place) and not _says_where(word, thing, found, index):
             continue
         before = word is not None and isinstance(thing, Time) and _before_its_noun(word)
+        before = before and not _alone(paragraph, thing.span)
         if before and word is not None and word.head.i not in index:
             continue  # "the 2016 campaign"
         holder = _holder(paragraph, thing.span, index)
@@ -81,6 +82,14 @@ def _word(paragraph: Paragraph, span: Span) -> Token | None:
 def _before_its_noun(word: Token) -> bool:
     """Whether a date stands before the noun that it is of: "the 2016 vote", "Monday's talks"."""
     return word.dep_ in _ATTRIBUTES and word.head.i > word.i and word.head.pos_ == "NOUN"
+
+
+def _alone(paragraph: Paragraph, span: Span) -> bool:
+    """Whether a number behind a date has nothing to do with it, whatever the parser says: "on 22 March five people"."""
+    tokens = paragraph.tokens(span)
+    if tokens is None or not tokens.start > 0 or tokens.end >= len(tokens.doc):
+        return False
+    return tokens.doc[tokens.start - 1].lower_ in ("on", "in") and tokens.doc[tokens.end].pos_ == "NUM"
 
 
 def _says_where(word: Token, place: Place, found: Sequence[Trigger], index: dict[int, int]) -> bool:

@@ -44,6 +44,7 @@ ENOUGH = 2.0  # two reasons, as the same day and the same place; or a day and a 
 EVEN = 0.0  # within a story: at least as much for as against
 MANY = 8  # groups of a kind and story, from which on
 COMMON = 0.25  # of them may have a name that still tells them apart
+_DEEDS = frozenset({"protest", "riot", "raid"})  # beside what bears tolls
 _FOLLOWS = frozenset({"arrest", "charge", "trial"})  # what follows from a deed
 ACROSS = 2.5  # between articles that share few words: the day, the town, and something more
 
@@ -183,7 +184,7 @@ def _across(
     for piece in joined.pieces():
         kind = family(kind_of_group(piece, kinds))
         for number in sorted({story[mentions[name].article] for name in piece}):
-            blocks[kind.role != "bearer", number, kind.name].append(piece)
+            blocks[kind.name in _FOLLOWS, number, kind.name].append(piece)
     beside, days_of = _beside(mentions, kinds), _story_days(mentions.values(), story)
     for (_, number, name), pieces in sorted(blocks.items()):
         if name != LIGHT.name:
@@ -268,7 +269,7 @@ def _beside(mentions: Mapping[str, Mention], kinds: Mapping[str, Kind]) -> dict[
     """For each mention of what follows from a deed, the deeds that its sentence names: "arrested over the attack"."""
     deeds: dict[Span, list[str]] = defaultdict(list)
     for name, mention in mentions.items():
-        if kinds[name].role == "bearer":
+        if kinds[name].role == "bearer" or kinds[name].name in _DEEDS:
             deeds[mention.sentence].append(name)
     return {n: deeds[m.sentence] for n, m in mentions.items() if kinds[n].name in _FOLLOWS and m.sentence in deeds}
 

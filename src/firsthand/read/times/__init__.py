@@ -21,6 +21,9 @@ from firsthand.records import Time, record_id
 _RULES = {"en": english.rules, "es": spanish.rules}
 _FUTURE = frozenset({"will", "wo", "'ll", "’ll", "shall"})
 _AHEAD = frozenset({"plan", "expect", "schedule", "due", "intend", "set", "want", "hope", "aim", "slate", "prepare"})
+_THE = re.compile(r"\b[Tt]he $")
+_CAPITAL = re.compile(r" [A-Z][a-z]+")  # "the August Movement", "the Sunday Times"
+_MOVEMENT = re.compile(r"\b(?:Movimiento|Revolución|Brigada|Frente|Grupo|Comando|Plaza|Avenida|Calle|Barrio) $")
 _SETS = frozenset({"plan", "schedule"})
 _OCCASIONS = frozenset({"PROTEST", "ELECTION", "CONSULT", "VIGIL", "BRIEFING", "TESTIMONY", "OPENING"})
 
@@ -36,7 +39,7 @@ def tag(document: Document) -> list[Time]:
         for start, end, rule, match in _select(paragraph, rules):
             setting.tense = _tense(paragraph, start, end) if document.parsed else "near"
             timex = rule.read(match, setting)
-            if timex is not None and not _is_verb(document, paragraph, start, end):
+            if timex is not None and not _no_date(document, paragraph, start, end):
                 found.append(_record(document, paragraph.start + start, paragraph.start + end, timex))
                 _remember(setting, timex)
     return found
@@ -87,12 +90,22 @@ def _remember(setting: Setting, timex: Timex) -> None:
         setting.quarter = max(timex.value, setting.quarter or "")  # not the year-ago quarter it is compared with
 
 
-def _is_verb(document: Document, paragraph: Paragraph, start: int, end: int) -> bool:
-    """Whether a bare month is a verb after all: "may", "March!"."""
+def _no_date(document: Document, paragraph: Paragraph, start: int, end: int) -> bool:
+    """Whether a bare month is a verb after all: "may", "March!"; or part of a name: "the August Movement"."""
+    if _in_a_name(paragraph.text, start, end):
+        return True
     if not document.parsed or paragraph.text[start:end].lower() not in {"may", "march"}:
         return False
     token = _token_at(paragraph, start)
     return token is not None and token.pos_ in {"AUX", "VERB"}
+
+
+def _in_a_name(text: str, start: int, end: int) -> bool:
+    """Whether a bare capitalised word stands in a name: "the August Movement", "el Movimiento Agosto"."""
+    if not text[start:end].istitle() or not text[start:end].isalpha():
+        return False
+    behind = bool(_THE.search(text[max(0, start - 4) : start])) and bool(_CAPITAL.match(text, end))
+    return behind or bool(_MOVEMENT.search(text[max(0, start - 40) : start]))
 
 
 def _token_at(paragraph: Paragraph, at: int) -> Token | None:
