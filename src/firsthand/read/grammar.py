@@ -221,8 +221,8 @@ class Grammar:
 
     def _with_apposition(self, text: str, at: int, last: int, end: int) -> int:
         match = re.compile(rf",\s+([^,;:.—«“\"{MASK}]{{2,70}})").match(text, last, end)
-        if match is None or self.hits(match[1]):
-            return last
+        if match is None or self.hits(match[1]) or self._told_in(match[1]):
+            return last  # "según Ana Lind, la policía detuvo a tres": what she tells, not who she is
         first = _WORD.match(match[1])
         named = any(w[0][0].isupper() for w in _WORD.finditer(text, at + 1, last)) or self.is_name(text[at:last])
         if self.is_name(match[1]) and not self.is_name(text[at:last]):
@@ -232,6 +232,11 @@ class Grammar:
         office = lower in self._nouns
         behind = match[1][:1].islower() and plain and named and (office or text[match.end() : match.end() + 1] != ",")
         return match.end(1) if behind else last
+
+    def _told_in(self, part: str) -> bool:
+        """Whether a stretch that begins with a noun phrase goes on with a verb of the past: "la policía detuvo"."""
+        words = [m[0].lower() for m in _WORD.finditer(re.split(rf"\b(?:{self.relative})\b", part, flags=re.I)[0])]
+        return any(word in self.role("past") for word in words[1:])
 
     def leading(self, text: str, start: int, end: int) -> Offsets | None:
         """The noun phrase that a sentence begins with, up to its verb."""

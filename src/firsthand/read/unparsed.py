@@ -14,7 +14,6 @@ from firsthand.read.cues import Cue
 from firsthand.read.document import Document
 from firsthand.read.drafts import Draft, Offsets
 from firsthand.read.grammar import MASK, Grammar, Hit, grammar
-from firsthand.read.outlets import is_outlet
 from firsthand.resources import table
 
 _QUOTED = Cue("", "speech", frozenset(), "reports")
@@ -330,11 +329,6 @@ class _Sentence:
             if before[0] < before[1] and len(self.raw[before[0] : before[1]].split()) > 1 and (told or behind is None):
                 content = before
             else:
-                comma = self.text.find(",", *source)
-                alone = behind is None and before[0] >= before[1] and comma >= 0
-                if alone and self._tells(comma) and is_outlet(self.raw[source[0] : comma]):
-                    source = source[0], comma  # "según El Correo, la policía detuvo a tres": what is left is told
-                    behind = re.compile(r"\s*,\s*").match(self.text, comma)
                 if behind is None:
                     continue
                 stop = self.text.find(";", behind.end())
@@ -342,12 +336,6 @@ class _Sentence:
             if content[0] < content[1]:
                 self._make(cue, source, content, "according to")
                 self.done = max(self.done, content[1] if content is not before else source[1])
-
-    def _tells(self, start: int) -> bool:
-        """Whether the rest of the sentence is a clause, not what somebody is: "director de la empresa"."""
-        rest = self.text[start : self.end]
-        past = self.grammar.role("past")
-        return self.grammar.tells(rest) or any(word in past for word in re.findall(r"\w+", rest.lower()))
 
     def _trim(self, start: int, end: int) -> Offsets:
         while start < end and self.raw[start] in " \t\n,;:.—–":

@@ -9,8 +9,8 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 
 from firsthand.reconcile.carriage import Sources, is_likely
-from firsthand.reconcile.claims import counts_something
-from firsthand.reconcile.names import fold
+from firsthand.reconcile.claims import counts_something, denial
+from firsthand.reconcile.names import content_words, fold
 from firsthand.reconcile.passages import A_STORY, Copy, words_of
 from firsthand.reconcile.pile import Pile
 from firsthand.reconcile.respoken import change_of_place, change_of_quotation, change_of_speaker
@@ -20,9 +20,9 @@ from firsthand.reconcile.values import OPEN, Interval, days, interval, meet
 from firsthand.records import Assertion, Drift, Reuse, Span, record_id
 from firsthand.wording import hedges
 
-WEIGHT = {"number": 1.0, "negation": 1.0, "date": 0.8, "place": 0.8, "hedge_dropped": 0.7, "quotation_altered": 0.7,
-          "unnamed_made_named": 0.7, "attribution_dropped": 0.6, "speaker_moved": 0.6, "hedge_added": 0.5,
-          "name": 0.5}  # fmt: skip
+WEIGHT = {"number": 1.0, "negation": 1.0, "date": 0.8, "place": 0.8, "scope": 0.8, "hedge_dropped": 0.7,
+          "quotation_altered": 0.7, "unnamed_made_named": 0.7, "attribution_dropped": 0.6, "speaker_moved": 0.6,
+          "hedge_added": 0.5, "name": 0.5}  # fmt: skip
 _VAGUE = 1.5  # "several dozen" and "varias decenas" are one number; "at least 14" and "at least 40" are not
 _A_COPY = 12  # words in common, from which on a changed number is a change and not another town's number
 
@@ -78,8 +78,11 @@ def _along_copies(sources: Sources, copies: Sequence[Copy], told: Mapping[str, s
         for change in reworded(pile, copy.source, copy.retelling):
             if _stands_elsewhere(sources, change.retelling, copy):
                 continue
-            if change.kind == "name" and all(towns & set(fold(side).split()) for side in (change.before, change.after)):
+            known = [bool(towns & set(fold(side).split())) for side in (change.before, change.after)]
+            if change.kind == "name" and all(known):
                 continue  # of a town: told of with its sentence
+            if change.kind == "name" and any(known):
+                change = change._replace(kind="place")
             if change.kind == "number" and not (_same_text(sources, copy.reuse) or _credits(sources, copy)):
                 continue
             doubt = "" if copy.sure else "; which of the two came first is not certain"
@@ -145,6 +148,7 @@ def _of_slots(sources: Sources, before: Sequence[Assertion], after: Sequence[Ass
         if not word_by_word:  # an edited copy is compared word by word
             yield from _number(sources, theirs, again)
             yield from _date(sources, theirs, again)
+        yield from _scope(sources, theirs, again)
         yield from _hedge(sources, theirs, again)
         yield from _negation(sources, theirs, again)
 
@@ -168,6 +172,7 @@ def _number(sources: Sources, before: Sequence[Assertion], again: Assertion) -> 
         return
     mine = interval(again.value)
     theirs = [(a, found) for a in before if (found := interval(a.value)) and a.polarity == "positive"]
+    theirs = [(a, found) for a, found in theirs if _reach_of(a) == _reach_of(again)]
     if mine is None or not theirs or any(_agree(mine, found) for _, found in theirs):
         return
     near = min(theirs, key=lambda item: (abs(item[1][0] - mine[0]), item[0].span))[0]
@@ -194,8 +199,28 @@ def _date(sources: Sources, before: Sequence[Assertion], again: Assertion) -> It
     yield _drift("date", near.span, again.span, words(near.span), words(again.span), why)
 
 
+def _scope(sources: Sources, before: Sequence[Assertion], again: Assertion) -> Iterator[Drift]:
+    """One number of a part, or of a wider place, told of all: "22 killed across Medoria", "22 killed in Kesvik"."""
+    same = [a for a in before if a.value == again.value]
+    if not counts_something(again.slot) or not same or any(_reach_of(a) == _reach_of(again) for a in same):
+        return
+    near, words = min(same, key=lambda a: a.span), sources.pile.quote
+    why = f"{again.slot} {again.value}: {near.scope or 'of all'} became {again.scope or 'of all'}"
+    yield _drift("scope", near.span, again.span, words(near.span), words(again.span), why)
+
+
+def _reach_of(one: Assertion) -> str:
+    """Of whom a number is told: of all, a part, more beside, or a wider place, whatever that is called."""
+    return one.scope if one.scope in {"", "part", "more"} else "wider"
+
+
 def _negation(sources: Sources, before: Sequence[Assertion], again: Assertion) -> Iterator[Drift]:
-    if again.slot != "status" or any(a.polarity == again.polarity for a in before):
+    if again.slot == "who":
+        before = [a for a in before if denial(a.value) or denial(again.value)]
+        flipped = bool(before) and all(denial(a.value) != denial(again.value) for a in before)
+    else:
+        flipped = again.slot == "status" and not any(a.polarity == again.polarity for a in before)
+    if not flipped:
         return
     first, words = min(before, key=lambda a: a.span), sources.pile.quote
     why = f"{first.value} became {again.value}"
@@ -211,8 +236,10 @@ def _agree(one: Interval, other: Interval) -> bool:
 
 
 def _hedge(sources: Sources, before: Sequence[Assertion], again: Assertion) -> Iterator[Drift]:
-    if not before or again.polarity == "negative":
+    if not before or again.polarity == "negative" or any(denial(a.value) != denial(again.value) for a in before):
         return
+    if again.slot == "who":
+        before = [a for a in before if _one_party(sources, a, again)]
     plain = [a for a in before if not a.hedges and a.polarity == "positive"]
     hedged = [a for a in before if a.hedges and a.polarity == "positive"]
     words = sources.pile.quote
@@ -226,6 +253,12 @@ def _hedge(sources: Sources, before: Sequence[Assertion], again: Assertion) -> I
         says = words(_reach(again.hedges[0], again.span))
         yield _drift("hedge_added", first.span, again.span, words(first.span), says,
                      f"“{words(again.hedges[0])}” is new")  # fmt: skip
+
+
+def _one_party(sources: Sources, one: Assertion, other: Assertion) -> bool:
+    """Whether two assertions speak of one doer; in two languages a name may share no word with itself."""
+    a, b = (sources.pile.articles[x.article].language for x in (one, other))
+    return a != b or bool(set(content_words(str(one.value))) & set(content_words(str(other.value))))
 
 
 def _reach(hedge: Span, span: Span) -> Span:

@@ -71,10 +71,13 @@ def _of_copy(sources: Sources, copy: Copy) -> Iterator[Pair]:
         if len(told) == len(again):
             yield from (Pair(one, other, copy) for one, other in zip(told, again, strict=True))
         return
+    best: dict[Span, tuple[float, Span]] = {}
     for sentence in again:
         for match in sources.passages.counterparts(sentence, _HALF):
-            if match.reuse is copy.reuse:
-                yield Pair(sentence_at(pile, match.span), sentence, copy)
+            source = sentence_at(pile, match.span)
+            if match.reuse is copy.reuse and match.words > best.get(source, (0.0, sentence))[0]:
+                best[source] = match.words, sentence  # "three residents said that" may begin two sentences
+    yield from (Pair(source, sentence, copy) for source, (_, sentence) in best.items())
 
 
 def _of_credits(sources: Sources, assertions: Sequence[Assertion]) -> Iterator[Pair]:
@@ -87,6 +90,8 @@ def _of_credits(sources: Sources, assertions: Sequence[Assertion]) -> Iterator[P
         credit = sources.credits.get(again.credit or "")
         if credit is None or not credit.target or credit.target not in pile.root:
             continue
+        if not credit.certain or not any(cover.overlaps(again.span) for cover in credit.covers):
+            continue  # "with information from" owes something of the page, nobody knows what
         root = pile.root[credit.target]
         if root == pile.root[again.article]:
             continue

@@ -115,13 +115,13 @@ def _kind(pile: Pile, source: Span, retelling: Span, old: list[Word], new: list[
     before, after = ([n for w in side if (n := number(w.folded)) is not None] for side in (old, new))
     if before and after and before != after:
         return "date" if dated else "number"
+    if bool({w.folded for w in old} & NEGATIONS) != bool({w.folded for w in new} & NEGATIONS):
+        return "negation"  # "possibly planned it" became "did not plan it": no hedge is dropped
     lost, won = ({w.folded for w in side} & hedges() for side in (old, new))
     if lost and not won:
         return "hedge_dropped"
     if won and not lost:
         return "hedge_added"
-    if bool({w.folded for w in old} & NEGATIONS) != bool({w.folded for w in new} & NEGATIONS):
-        return "negation"
     if old and new and len(old) == len(new) <= 3 and _names(pile, source, old) and _names(pile, retelling, new):
         return "date" if {w.folded for w in chain(old, new)} <= calendar() else "name"
     return None
