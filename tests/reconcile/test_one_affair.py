@@ -22,8 +22,8 @@ class Affair(NamedTuple):
     lineage: Lineage
 
     def values(self, slot: str) -> set[Value]:
-        """What is claimed for a slot."""
-        return {claim.value for claim in self.account.claims if claim.slot == slot}
+        """What is claimed for a slot, of all whom it befell."""
+        return {claim.value for claim in self.account.claims if claim.slot == slot and not claim.scope}
 
     def rivals(self, slot: str) -> set[tuple[Value, Value, str]]:
         """The pairs that cannot both stand, as (lesser, greater, kind)."""

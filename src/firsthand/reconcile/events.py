@@ -58,6 +58,13 @@ class Happened(NamedTuple):
     parties: dict[str, frozenset[str]]
 
 
+class Deed(NamedTuple):
+    """An event from which others follow: its kind, and one of its mentions."""
+
+    kind: str
+    event: str
+
+
 def find_events(pile: Pile, passages: Passages, story: Mapping[str, int], strand: Mapping[str, int]) -> Happened:
     """Cluster the mentions of all readings into events."""
     mentions = {m.id: m for r in pile.readings.values() for m in r.mentions}
@@ -262,7 +269,7 @@ def _join_story(
         for one, piece in zip(facts, pieces, strict=True)
     ]
     order = sorted(range(len(pieces)), key=lambda n: (not facts[n].times, -len(pieces[n]), pieces[n][0]))
-    _gather(pile, ((facts[n], pieces[n][0]) for n in order), _asked, joined, _deeds(pieces, beside, joined))
+    _gather(pile, ((facts[n], pieces[n][0]) for n in order), _asked, joined, _deeds(pieces, beside, kinds, joined))
 
 
 def _beside(mentions: Mapping[str, Mention], kinds: Mapping[str, Kind]) -> dict[str, list[str]]:
@@ -275,10 +282,18 @@ def _beside(mentions: Mapping[str, Mention], kinds: Mapping[str, Kind]) -> dict[
 
 
 def _deeds(
-    pieces: Iterable[tuple[str, ...]], beside: Mapping[str, Sequence[str]], joined: Unions
-) -> dict[str, set[str]]:
+    pieces: Iterable[tuple[str, ...]],
+    beside: Mapping[str, Sequence[str]],
+    kinds: Mapping[str, Kind],
+    joined: Unions,
+) -> dict[str, set[Deed]]:
     """For each group, known by one of its mentions, the events that it is told to follow from."""
-    return {piece[0]: {joined.top(other) for name in piece for other in beside.get(name, ())} for piece in pieces}
+    return {
+        piece[0]: {
+            Deed(family(kinds[other]).name, joined.top(other)) for name in piece for other in beside.get(name, ())
+        }
+        for piece in pieces
+    }
 
 
 def _gather(
@@ -286,7 +301,7 @@ def _gather(
     groups: Iterable[tuple[Facts, str]],
     asked: Callable[[Facts, Facts], float],
     joined: Unions,
-    deeds: Mapping[str, set[str]],
+    deeds: Mapping[str, set[Deed]],
     hooked: Callable[[Facts], Iterable[str]] = lambda _: ("",),
 ) -> None:
     """Join each group, known by one of its mentions, to the one before it that has most for it, where one has.
@@ -315,9 +330,10 @@ def _gather(
             on[hook].add(best)
 
 
-def _of_other_deeds(deeds: Mapping[str, set[str]], one: str, other: str) -> bool:
-    """Whether two groups follow from two deeds that are not one."""
-    return bool(deeds[one] and deeds[other]) and not deeds[one] & deeds[other]
+def _of_other_deeds(deeds: Mapping[str, set[Deed]], one: str, other: str) -> bool:
+    """Whether two groups follow from two deeds of a kind: a robbery and a shooting may be one affair."""
+    mine, theirs = deeds[one], deeds[other]
+    return not mine & theirs and bool({deed.kind for deed in mine} & {deed.kind for deed in theirs})
 
 
 def _asked(mine: Facts, other: Facts) -> float:
@@ -357,7 +373,7 @@ def _join_block(
     """Join the groups of one kind, biggest first; `enough` is more than a day in common is worth."""
     order = sorted(pieces, key=lambda p: (-len(p), p[0]))
     facts = ((_piece_facts(pile, piece, mentions, kinds), piece[0]) for piece in order)
-    _gather(pile, facts, lambda *_: enough, joined, _deeds(pieces, beside, joined), hooks)
+    _gather(pile, facts, lambda *_: enough, joined, _deeds(pieces, beside, kinds, joined), hooks)
 
 
 def _events(pile: Pile, mentions: Mapping[str, Mention], kinds: Mapping[str, Kind], joined: Unions) -> Happened:
