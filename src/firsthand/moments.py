@@ -1,14 +1,14 @@
 """Moments that can be put in order: when a page was published, updated or captured.
 
 In: dates as pages write them (EDTF, perhaps with a clock time and a zone). Out: strings that sort. A page that gives
-only its day stands behind those of that day that give an hour: it may be as early, and nothing shows that it is.
+only its day stands in the middle of that day: behind the evening before in any zone, and no later than need be.
 """
 
 from datetime import UTC, datetime
 from functools import lru_cache
 
 _DAY = len("2018-07-16")
-_END = "T24"  # sorts behind every hour of its day
+_NOON = "T12"
 
 
 @lru_cache(maxsize=1 << 16)
@@ -32,13 +32,13 @@ def as_written(date: str | None) -> str | None:
 
 
 def place_in_time(date: str | None) -> str | None:
-    """A moment to put pages in order by: a bare day comes at its end.
+    """A moment to put pages in order by: a bare day comes at its noon.
 
-    >>> sorted(map(place_in_time, ["2018-07-17T06:00", "2018-07-16", "2018-07-16T23:50"]))
-    ['2018-07-16T23:50:00', '2018-07-16T24', '2018-07-17T06:00:00']
+    >>> sorted(map(place_in_time, ["2018-07-16T23:50", "2018-07-16", "2018-07-15T21:00-04:00"]))
+    ['2018-07-16T01:00:00', '2018-07-16T12', '2018-07-16T23:50:00']
     """
     found = moment(date)
-    return found + _END if found and len(found) == _DAY else found
+    return found + _NOON if found and len(found) == _DAY else found
 
 
 def _read(date: str | None, *, in_utc: bool) -> str | None:

@@ -62,13 +62,13 @@ def sort_key(edtf: str | None) -> tuple[int, int, int, int, int]:
 
 
 def said_key(edtf: str | None) -> tuple[int, int, int, int, int]:
-    """When a page spoke, to sort by: of a page that gives only its day nothing shows that it was before the others.
+    """When a page spoke, to sort by; a page that gives only its day stands at its noon.
 
-    >>> said_key("2018-05-02T23:50") < said_key("2018-05-02") < said_key("2018-05-03T00:10")
+    >>> said_key("2018-05-02T09:50") < said_key("2018-05-02") < said_key("2018-05-02T23:10")
     True
     """
     year, month, day, *clock = sort_key(edtf)
-    return (year, month, day, 24, 0) if _BARE_DAY.fullmatch(edtf or "") else (year, month, day, clock[0], clock[1])
+    return (year, month, day, 12, 0) if _BARE_DAY.fullmatch(edtf or "") else (year, month, day, clock[0], clock[1])
 
 
 def instant(edtf: str | None) -> float | None:

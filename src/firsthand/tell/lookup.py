@@ -216,7 +216,7 @@ class Lookup:
         return len({self.story(mention.article) for mention in self.mentions_of.get(event, ())})
 
     def order(self, article: str) -> tuple[tuple[int, int, int, int, int], str]:
-        """By when a thing was said: published, else captured, else last; a bare day behind the hours of that day."""
+        """By when a thing was said: published, else captured, else last; a bare day at its noon."""
         return self._order[article]
 
     @cached_property
