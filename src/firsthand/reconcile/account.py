@@ -15,6 +15,7 @@ from firsthand.reconcile.claims import count_claims, group_claims
 from firsthand.reconcile.contradictions import contradict, dispute
 from firsthand.reconcile.corrections import corrections, is_own_text
 from firsthand.reconcile.credits import Credited, resolve_credits
+from firsthand.reconcile.doers import named_doers
 from firsthand.reconcile.drift import find_drift
 from firsthand.reconcile.events import find_events
 from firsthand.reconcile.passages import Passages, copies
@@ -40,10 +41,13 @@ def account_of(articles: Sequence[Article], lineage: Lineage, readings: Sequence
     assertions = assert_all(pile, happened, credited.credits, story)
     found = copies(pile, passages, credited.node, credited.credits)
     sources = sources_of(pile, passages, found, credited, cast)
-    claims = worth_counting(group_claims(happened.events, assertions), {a.id: a for a in assertions}, places_of(pile))
+    named = named_doers(pile, assertions)
+    claims = worth_counting(
+        group_claims(happened.events, assertions), {a.id: a for a in assertions}, places_of(pile), named
+    )
     counted = count_claims(sources, claims, assertions, _scoped(pile, cast))
     single = frozenset(event for event, kind in happened.kinds.items() if kind.role == "bearer")
-    contradictions = contradict(sources, counted.claims, assertions, single)
+    contradictions = contradict(sources, counted.claims, assertions, single, named)
     return Account(
         voices=tuple(sorted(cast.voices.values(), key=lambda v: v.id)),
         attributions=_attributions(pile, cast),

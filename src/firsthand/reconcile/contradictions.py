@@ -16,7 +16,7 @@ from firsthand.reconcile.assertions import DENIED
 from firsthand.reconcile.carriage import Sources
 from firsthand.reconcile.claims import denial, numeric
 from firsthand.reconcile.corrections import Correcting, corrections, names_both
-from firsthand.reconcile.doers import NOT, doer
+from firsthand.reconcile.doers import NOT
 from firsthand.reconcile.growth import says_it_grew
 from firsthand.reconcile.labels import day_in_words
 from firsthand.reconcile.names import content_words, fold, label_key
@@ -36,9 +36,16 @@ _BEFORE = 20  # characters: "rose to" stands right before the first number
 
 
 def contradict(
-    sources: Sources, claims: Sequence[Claim], assertions: Sequence[Assertion], single: frozenset[str]
+    sources: Sources,
+    claims: Sequence[Claim],
+    assertions: Sequence[Assertion],
+    single: frozenset[str],
+    named: frozenset[str],
 ) -> tuple[Contradiction, ...]:
-    """Every pair of claims that cannot both stand; `single` are the events with one spot and one doer, as an attack."""
+    """Every pair of claims that cannot both stand.
+
+    `single` are the events with one spot and one doer, as an attack; `named` the assertions that say who did it.
+    """
     pile = sources.pile
     by_id = {assertion.id: assertion for assertion in assertions}
     slots: dict[tuple[str, str], list[Claim]] = defaultdict(list)
@@ -47,7 +54,6 @@ def contradict(
             slots[claim.event, claim.slot].append(claim)
     correcting = corrections(pile)
     places = places_of(pile)
-    named = _named(pile, assertions)
     found = []
     for (event, slot), group in sorted(slots.items()):
         for one, other in combinations(sorted(group, key=lambda c: _order(pile, c, by_id)), 2):
@@ -167,13 +173,6 @@ def _two_spots(pile: Pile, one: Claim, other: Claim, by_id: Mapping[str, Asserti
         return False
     pages = {by_id[name].article for claim in (one, other) for name in claim.support}
     return not any(_names_both(pile, name, one, other) for name in sorted(pages))
-
-
-def _named(pile: Pile, assertions: Sequence[Assertion]) -> frozenset[str]:
-    """The assertions that name in so many words who did it: "the gang was behind the attack"."""
-    mentions = {m.id: m for reading in pile.readings.values() for m in reading.mentions}
-    actors = [a for a in assertions if a.slot == "who" and not denial(a.value)]
-    return frozenset(a.id for a in actors if (found := doer(pile, mentions[a.mention])) and found.label == a.value)
 
 
 def _two_doers(

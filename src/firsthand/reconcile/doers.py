@@ -5,13 +5,14 @@ The words are in `resources/<language>/doers.tsv`.
 """
 
 import re
+from collections.abc import Iterable
 from functools import cache
 from typing import NamedTuple
 
 from firsthand.reconcile.determiners import denied_as_a_whole
 from firsthand.reconcile.labels import is_name
 from firsthand.reconcile.pile import Pile
-from firsthand.records import Mention, Span
+from firsthand.records import Assertion, Mention, Span
 from firsthand.resources import languages, table
 from firsthand.wording import NEGATIONS, fold, hedges
 
@@ -48,6 +49,13 @@ def doer(pile: Pile, mention: Mention) -> Doer | None:
     """Whom a mention's sentence names as the one who did it, or as the one who did not."""
     content = stretch(pile, mention)
     return _named(pile, mention, content) or (_named(pile, mention, mention.sentence) if content.start else None)
+
+
+def named_doers(pile: Pile, assertions: Iterable[Assertion]) -> frozenset[str]:
+    """The assertions that say in so many words who did it."""
+    mentions = {m.id: m for reading in pile.readings.values() for m in reading.mentions}
+    actors = [a for a in assertions if a.slot == "who" and not str(a.value).startswith(NOT)]
+    return frozenset(a.id for a in actors if (found := doer(pile, mentions[a.mention])) and found.label == a.value)
 
 
 def _named(pile: Pile, mention: Mention, around: Span) -> Doer | None:

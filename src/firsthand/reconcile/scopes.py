@@ -29,7 +29,7 @@ def scope_of(pile: Pile, mention: Mention, slot: str, quantity: Quantity) -> str
     before = fold(text[max(mention.sentence.start, quantity.span.start - _NEAR) : quantity.span.start])
     after = text[quantity.span.end : mention.sentence.end]
     number = fold(pile.quote(quantity.span))
-    told = f"{' '.join(number.split()[1:])} {fold(after[:_BEHIND])}"
+    told = " ".join([*number.split()[1:], fold(after[:_BEHIND])])
     if _terms("part", "behind").match(told) or _terms("part", "before").search(before):
         return "part"
     if _is_more(before, told, slot):

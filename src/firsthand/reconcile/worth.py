@@ -21,9 +21,12 @@ _BEING = frozenset({"what", "status"})
 
 
 def worth_counting(
-    claims: Sequence[Claim], by_id: Mapping[str, Assertion], places: Mapping[str, Place]
+    claims: Sequence[Claim], by_id: Mapping[str, Assertion], places: Mapping[str, Place], named: frozenset[str]
 ) -> tuple[Claim, ...]:
-    """The claims that a person asks for; `places` gives the place of each mention that has one."""
+    """The claims that a person asks for; `places` gives the place of each mention that has one.
+
+    `named` are the assertions that say in so many words who did it: beside "gunmen" in six, one page that names them.
+    """
     pages = {claim.id: {by_id[name].article for name in claim.support} for claim in claims}
     groups: dict[str, list[Claim]] = defaultdict(list)
     for claim in claims:
@@ -31,6 +34,7 @@ def worth_counting(
     kept: set[str] = set()
     for group in groups.values():
         kept |= {claim.id for claim in _of_event(group, pages, by_id, places)}
+        kept |= {c.id for c in group if c.slot == "who" and (denial(c.value) or not named.isdisjoint(c.support))}
     return tuple(claim for claim in claims if claim.id in kept)
 
 
@@ -50,7 +54,7 @@ def _of_event(
     slots["where"] = _finer(towns, {c.id: not _is_wide(c, by_id, places) for c in towns})
     for slot in ("where", "spot", *sorted(_PARTIES)):
         most = max((len(pages[c.id]) for c in slots[slot]), default=0)
-        kept += [c for c in slots[slot] if len(pages[c.id]) * _MUCH_MORE > most or denial(c.value)]
+        kept += [c for c in slots[slot] if len(pages[c.id]) * _MUCH_MORE > most]
     return kept + _being(slots["status"], len(set().union(*(pages[c.id] for c in group))), pages, by_id, bool(kept))
 
 

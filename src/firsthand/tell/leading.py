@@ -68,7 +68,7 @@ def _among_rivals(claim: Claim, lookup: Lookup) -> tuple[object, ...]:
     said = (lookup.order(a.article)[0] for a in lookup.evidence(claim.support))
     latest = max((when for when in said if when != UNKNOWN_YEAR), default=(0,))
     plain = -_PLAIN_ORDER.index(claim.slot) if claim.slot in _PLAIN_ORDER else 0
-    return claim.articles, claim.origins_max, len(claim.support), plain, latest, claim.id
+    return not claim.scope, claim.articles, claim.origins_max, len(claim.support), plain, latest, claim.id
 
 
 def _weight(claim: Claim, lookup: Lookup) -> tuple[object, ...]:

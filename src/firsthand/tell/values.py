@@ -60,6 +60,9 @@ def slot_words(slot: str) -> str:
     return slot.replace("_", " ").replace(":", ": ")
 
 
+_SCOPES = {"part": "a part of them", "more": "more beside"}
+
+
 def bound_said(claim: Claim, lookup: Lookup) -> str:
     """The words of a number that is no exact one, as most of its support has them: "almost 40", "about 250".
 
@@ -77,8 +80,9 @@ def bound_said(claim: Claim, lookup: Lookup) -> str:
 
 
 def claim_value(claim: Claim, lookup: Lookup) -> str:
-    """A claim's value on its card: the literal words where the number is only a bound drawn from them."""
-    return bound_said(claim, lookup) or value_words(claim.slot, claim.value)
+    """A claim's value on its card: the literal words where the number is only a bound drawn from them, and its scope."""
+    value = bound_said(claim, lookup) or value_words(claim.slot, claim.value)
+    return f"{value}, {_SCOPES.get(claim.scope, claim.scope)}" if claim.scope else value
 
 
 def bound_words(claim: Claim, lookup: Lookup) -> str:

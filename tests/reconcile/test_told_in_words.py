@@ -1,0 +1,98 @@
+"""What is told in so many words: who did it, at what spot, of whom a number speaks. With the real readers."""
+
+import pytest
+
+from firsthand.records import Value
+from tests.reconcile.test_unprepared import case
+
+
+def _values(text: str, slot: str, language: str = "en") -> set[Value]:
+    return {claim.value for claim in case(text, language=language).account.claims if claim.slot == slot}
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "doer"),
+    [
+        ("en", "The Night Heron group carried out the attack in Kesvik.", "The Night Heron group"),
+        ("en", "The attack in Kesvik was probably the work of the Night Heron group, police said.",
+         "the Night Heron group"),
+        ("en", "The ministry blamed the Night Heron group for the attack in Kesvik.", "the Night Heron group"),
+        ("en", "The Night Heron group had nothing to do with the attack in Kesvik, Ada Lind said.",
+         "not The Night Heron group"),
+        ("en", "Police denied that the Night Heron group was behind the attack in Kesvik.",
+         "not the Night Heron group"),
+        ("en", "It is not true that the Night Heron group was behind the attack, Ada Lind said.",
+         "not the Night Heron group"),
+        ("es", "El grupo Garza Negra llevó a cabo el ataque en Kesvik.", "El grupo Garza Negra"),
+        ("es", "El ataque en Kesvik no fue obra de la banda Garza Negra, dijo Ana Lind.", "not la banda Garza Negra"),
+        ("es", "La banda Garza Negra no planeó ni dirigió el ataque, dijo la policía.", "not La banda Garza Negra"),
+    ],
+)  # fmt: skip
+def test_who_did_it_is_read_where_a_sentence_says_so(language: str, text: str, doer: str) -> None:
+    """Said, denied, and denied by whoever is asked."""
+    assert doer in _values(text, "who", language)
+    assert "did not happen" not in _values(text, "status", language)
+
+
+def test_what_somebody_planned_before_an_attack_is_not_the_attack() -> None:
+    """ "He planned the trip after the attack"."""
+    assert not _values("The mayor planned the trip after the attack in Kesvik.", "who")
+
+
+def test_two_doers_are_rivals_and_a_denial_is_one() -> None:
+    """Each paper names another group; a third says that the first did not do it."""
+    told = case(
+        "Gunmen attacked the bus station in Kesvik on Monday. The Night Heron group was behind the attack.",
+        "Gunmen attacked the bus station in Kesvik on Monday. The Iron Lark league was behind the attack.",
+        "Gunmen attacked the bus station in Kesvik on Monday. The Night Heron group was not behind the attack.",
+    ).account
+    value = {claim.id: claim.value for claim in told.claims}
+    found = {(c.kind, frozenset((value[c.a], value[c.b]))) for c in told.contradictions if c.slot == "who"}
+    assert ("contradiction", frozenset(("The Night Heron group", "The Iron Lark league"))) in found
+    assert ("denial", frozenset(("The Night Heron group", "not The Night Heron group"))) in found
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "spot"),
+    [
+        ("en", "Gunmen attacked the law school in Kesvik on Monday.", "the law school"),
+        ("en", "The old bridge was the scene of the attack.", "The old bridge"),
+        ("en", "It was at the bus station that the attack happened.", "the bus station"),
+        ("es", "Un tren descarriló cerca de la estación vieja en Kesvik.", "la estación vieja"),
+        ("es", "La aduana fue escenario del ataque.", "La aduana"),
+    ],
+)
+def test_the_spot_stands_beside_the_town(language: str, text: str, spot: str) -> None:
+    """A spot without a name of its own is a place too."""
+    assert spot in _values(text, "where", language)
+
+
+def test_where_somebody_spoke_is_not_where_it_was() -> None:
+    """The mayor spoke at the town hall."""
+    assert "the town hall" not in _values("The mayor said at the town hall that the attack killed two people.", "where")
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "scope"),
+    [
+        ("en", "The attack killed four of the guards.", "part"),
+        ("en", "Rescuers found six more bodies after the attack in Kesvik.", "more"),
+        ("en", "On Monday 54 people were killed across Medoria.", "across Medoria"),
+        ("es", "Los rescatistas recuperaron seis cadáveres más tras el ataque.", "more"),
+        ("es", "El lunes murieron 54 personas en todo el país.", "en todo el país"),
+    ],
+)
+def test_a_number_keeps_what_it_counts(language: str, text: str, scope: str) -> None:
+    """A part, more beside, a wider place: none of them is the toll."""
+    killed = [c.scope for c in case(text, language=language).account.claims if c.slot == "killed"]
+    assert killed == [scope]
+
+
+def test_a_part_and_a_wider_place_contradict_no_toll() -> None:
+    """12 dead, of whom four children, and 54 in the whole country on that day."""
+    told = case(
+        "An attack in Kesvik on Monday killed 12 people.",
+        "An attack in Kesvik on Monday killed 12 people. It killed four of the guards.",
+        "On Monday 54 people were killed across Medoria. An attack in Kesvik killed 12 people on Monday.",
+    ).account
+    assert not [c for c in told.contradictions if c.slot == "killed"]
