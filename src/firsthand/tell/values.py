@@ -80,7 +80,7 @@ def bound_said(claim: Claim, lookup: Lookup) -> str:
 
 
 def claim_value(claim: Claim, lookup: Lookup) -> str:
-    """A claim's value on its card: the literal words where the number is only a bound drawn from them, and its scope."""
+    """A claim's value on its card: the literal words where the number is only a bound drawn from them; its scope."""
     value = bound_said(claim, lookup) or value_words(claim.slot, claim.value)
     return f"{value}, {_SCOPES.get(claim.scope, claim.scope)}" if claim.scope else value
 
