@@ -10,6 +10,7 @@ from functools import cache
 from typing import NamedTuple
 
 from firsthand.reconcile.determiners import denied_as_a_whole
+from firsthand.reconcile.happenings import kind_of
 from firsthand.reconcile.labels import is_name
 from firsthand.reconcile.pile import Pile
 from firsthand.records import Assertion, Mention, Span
@@ -17,10 +18,10 @@ from firsthand.resources import languages, table
 from firsthand.wording import NEGATIONS, fold, hedges
 
 NOT = "not "  # begins the value of a denial: "not the Red Dawn group"
-_LONGEST = 8  # words of a doer's name with what stands before it
+_LONGEST = 7  # words of a doer's name with what stands before it
 _DEED = (
     r"\s+(?:(?:the|an?|this|that|these|those|its|their|el|la|los|las|una?|este|esta|ese|esa|su)\s+)?"
-    r"(?:(?!(?:against|after|before|on|in|of|for|to|with|at|by|contra|tras|en|por|con|que|from|over|during)\b)[\w’'-]+\s+){0,3}"
+    r"(?:(?!(?:the|an?|el|la|los|las|against|after|before|on|in|of|for|to|with|at|by|contra|tras|en|por|con|que|from|over|during)\b)[\w’'-]+\s+){0,3}"
 )
 _AND = r"(?:[\w’'-]+\s+(?:and|or|nor|y|e|o|u|ni)\s+)?"  # "planned and led"
 _AROUND = frozenset(
@@ -33,7 +34,26 @@ _END = re.compile(
     r"[,.;:!?“”«»\"()\n]|\s[-–—]|\s(?:in|on|at|near|and|that|which|who|when|after|before|during|as|said|according|told"
     r"|en|y|e|que|cuando|tras|durante|según|dijo|dijeron)\b|$"
 )
-_BREAK = re.compile(r"[,;:“”«»\"()\n]|\b(?:that|que|who|which|quien|quienes|but|pero)\b|[.!?]\s")
+_BREAK = re.compile(
+    r"[,;:“”«»\"()\n]|[.!?]\s|\b(?:that|who|which|but|after|when|while|because|though|although|if|before|as|since|whether"
+    r"|que|quien|quienes|pero|cuando|mientras|porque|aunque|si|tras|donde)\b",
+    re.IGNORECASE,
+)
+_NO_NAME = re.compile(
+    r"(?:.*\b(?:they|he|she|it|we)$|(?:in|and|of|by|with|for|on|at|to|from|or|not|we|he|she|they|it|i|you|en|y|de|por|con|para|a|o)\b|.*['’]s$"
+    r"|.*\b(?:has|have|had|is|are|was|were|should|will|would|could)\b)",
+    re.IGNORECASE,
+)
+_ARTICLED = frozenset(
+    {"planned", "plan", "led", "lead", "ordered", "order", "staged", "stage", "mounted", "mount", "launched", "launch",
+     "commit"}
+)  # fmt: skip
+_ARTICLE = re.compile(r"\s+(?:the|an?|this|that|these|those|its|their)\b", re.IGNORECASE)
+# What is done by somebody, beside what bears tolls; of a treaty, a vote or an inquiry nobody asks who was behind it.
+_DEEDS = frozenset(
+    {"killing", "theft", "abduction", "hijacking", "hacking", "coup", "beating", "protest", "riot", "raid", "arrest",
+     "fire", "explosion", "damage", "demolition", "poisoning", "strike", "escape"}
+)  # fmt: skip
 
 
 class Doer(NamedTuple):
@@ -47,6 +67,9 @@ class Doer(NamedTuple):
 
 def doer(pile: Pile, mention: Mention) -> Doer | None:
     """Whom a mention's sentence names as the one who did it, or as the one who did not."""
+    kind = kind_of(pile.quote(mention.trigger), mention.event_type)
+    if kind.role != "bearer" and kind.name not in _DEEDS:
+        return None
     content = stretch(pile, mention)
     return _named(pile, mention, content) or (_named(pile, mention, mention.sentence) if content.start else None)
 
@@ -66,6 +89,8 @@ def _named(pile: Pile, mention: Mention, around: Span) -> Doer | None:
     if match := _patterns()["blamed"].search(before):
         start, end, base = match.start("name"), match.end("name"), around.start
     elif match := _patterns()["before"].search(before):
+        if match["phrase"].casefold() in _ARTICLED and not _ARTICLE.match(before, match.end("phrase")):
+            return None  # "past and planned attacks"
         start, end = _last_name(before[: match.start()])
         base = around.start
         denies = match["phrase"].casefold() in _denied() or _negated(before[end : match.end()])
@@ -78,7 +103,7 @@ def _named(pile: Pile, mention: Mention, around: Span) -> Doer | None:
         return None
     span = Span(mention.article, base + start, base + end)
     label = text[span.start : span.end]
-    if not 0 < len(label.split()) <= _LONGEST or not is_name(label):
+    if not 0 < len(label.split()) <= _LONGEST or not is_name(label) or _NO_NAME.match(label):
         return None
     whole = Span(mention.article, min(span.start, mention.trigger.start), max(span.end, mention.trigger.end))
     return Doer(label, span, distance(pile, whole), denies != denied_as_a_whole(pile, mention))

@@ -14,6 +14,9 @@ from firsthand.records import Mention, Quantity
 from firsthand.resources import languages, table
 from firsthand.wording import fold
 
+_AMONG = frozenset({"among", "entre"})
+_THEM = ("them", "ellos", "ellas")
+_FAR_OFF = 9  # words: "among those killed in the attack on the bridge were"
 _AFTER_WHICH = re.compile(r"\b(?:after|when|as|tras|luego de|despues de)\b")
 _BEHIND = 40  # characters: "four people of those who", "six charred bodies more"
 _NEAR = 60  # characters before a number: "among those killed in the crash were"
@@ -30,11 +33,23 @@ def scope_of(pile: Pile, mention: Mention, slot: str, quantity: Quantity) -> str
     after = text[quantity.span.end : mention.sentence.end]
     number = fold(pile.quote(quantity.span))
     told = " ".join([*number.split()[1:], fold(after[:_BEHIND])])
-    if _terms("part", "behind").match(told) or _terms("part", "before").search(before):
+    if _terms("part", "behind").match(told) or _some(before):
         return "part"
     if _is_more(before, told, slot):
         return "more"
     return _wider(pile, mention, f"{text[mention.sentence.start : quantity.span.start]} {after}")
+
+
+def _some(before: str) -> bool:
+    """Whether words before a number make it a part: "including 3", "among those killed were 3"; not "among the 130"."""
+    for match in _terms("part", "before").finditer(before):
+        between = before[match.end() :].split()
+        if match[0].split()[0] in _AMONG and not match[0].endswith(_THEM):
+            if 0 < len(between) <= _FAR_OFF:
+                return True
+        elif len(between) <= 1:
+            return True
+    return False
 
 
 def _is_more(before: str, told: str, slot: str) -> bool:

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
 
+from firsthand.reconcile.happenings import kind_of
 from firsthand.reconcile.pile import Pile
 from firsthand.records import Mention, Span
 from firsthand.resources import table
@@ -27,6 +28,13 @@ _BREAK = re.compile(r"[,;:.()“”«»]")
 _NO = "the|an?|was|were|is|are|had|has|of|in|at|on|and|or|that|to|by|from|with|for|who|which|as"  # no part of a name
 
 
+# What has no spot, or whose object it would be: "sanctions on the pipeline", "closed the consulate".
+_NOWHERE = frozenset(
+    {"sanction", "withdrawal", "vote", "judgment", "trial", "closure", "agreement", "extradition", "investigation",
+     "charge", "accusation", "appointment", "resignation", "dismissal", "lawsuit", "ban", "acquisition", "offer"}
+)  # fmt: skip
+
+
 class Site(NamedTuple):
     """A spot in the text's own words."""
 
@@ -36,6 +44,8 @@ class Site(NamedTuple):
 
 def sites(pile: Pile, mention: Mention) -> Iterator[Site]:
     """The spots at which a mention's words put it."""
+    if kind_of(pile.quote(mention.trigger), mention.event_type).name in _NOWHERE:
+        return
     around = mention.sentence
     text = pile.articles[mention.article].text
     for match in _phrases().finditer(text, around.start, around.end):
