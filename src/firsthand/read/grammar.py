@@ -235,7 +235,7 @@ class Grammar:
 
     def _told_in(self, part: str) -> bool:
         """Whether a stretch that begins with a noun phrase goes on with a verb of the past: "la policía detuvo"."""
-        words = [m[0].lower() for m in _WORD.finditer(re.split(rf"\b(?:{self.relative})\b", part, flags=re.I)[0])]
+        words = [m[0].lower() for m in _WORD.finditer(self._before_relative(part))]
         return any(word in self.role("past") for word in words[1:])
 
     def leading(self, text: str, start: int, end: int) -> Offsets | None:
@@ -250,9 +250,12 @@ class Grammar:
             last = match.end()
         return (start, last) if 0 < last - start <= _LONGEST else None
 
+    def _before_relative(self, part: str) -> str:
+        return re.split(rf"\b(?:{self.relative})\b", part, maxsplit=1, flags=re.IGNORECASE)[0]
+
     def _in_the_way(self, part: str) -> bool:
         """Whether a finite verb stands in what should be a noun phrase, outside a relative clause."""
-        bare = re.split(rf"\b(?:{self.relative})\b", part, maxsplit=1, flags=re.IGNORECASE)[0]
+        bare = self._before_relative(part)
         return bool(self._verb_inside.search(bare)) or bool(self.hits(bare))
 
 
