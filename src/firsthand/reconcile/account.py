@@ -13,14 +13,14 @@ from firsthand.reconcile.assertions import assert_all
 from firsthand.reconcile.carriage import sources_of
 from firsthand.reconcile.claims import count_claims, group_claims
 from firsthand.reconcile.contradictions import contradict, dispute
-from firsthand.reconcile.corrections import corrections, is_own_text
+from firsthand.reconcile.corrections import Correcting, corrections, is_own_text
 from firsthand.reconcile.credits import Credited, resolve_credits
 from firsthand.reconcile.doers import named_doers
 from firsthand.reconcile.drift import find_drift
 from firsthand.reconcile.events import find_events
 from firsthand.reconcile.passages import Passages, copies
 from firsthand.reconcile.pile import Pile, open_pile
-from firsthand.reconcile.stories import STRAND, likeness, stories
+from firsthand.reconcile.stories import STRAND, THRESHOLD, likeness, stories
 from firsthand.reconcile.vectors import Vectors
 from firsthand.reconcile.voices import Cast, gather_voices
 from firsthand.reconcile.whereabouts import places_of
@@ -34,11 +34,12 @@ def account_of(articles: Sequence[Article], lineage: Lineage, readings: Sequence
     passages = Passages(pile)
     row, alike = likeness(pile)
     credited = resolve_credits(pile, passages, partial(_near, row, alike))
-    story = stories(row, alike, _ties(pile, credited)) if len(row) else {}
+    ties = _ties(pile, credited)
+    story, strand = (stories(row, alike, ties, least) if len(row) else {} for least in (THRESHOLD, STRAND))
     cast = gather_voices(pile, passages, story, frozenset(credited.node.values()))
-    strand = stories(row, alike, _ties(pile, credited), STRAND) if len(row) else {}
+    correcting = corrections(pile)
     happened = find_events(pile, passages, story, strand)
-    assertions = assert_all(pile, happened, credited.credits, story)
+    assertions = assert_all(pile, happened, credited.credits, story, correcting)
     found = copies(pile, passages, credited.node, credited.credits)
     sources = sources_of(pile, passages, found, credited, cast)
     named = named_doers(pile, assertions)
@@ -47,10 +48,10 @@ def account_of(articles: Sequence[Article], lineage: Lineage, readings: Sequence
     )
     counted = count_claims(sources, claims, assertions, _scoped(pile, cast))
     single = frozenset(event for event, kind in happened.kinds.items() if kind.role == "bearer")
-    contradictions = contradict(sources, counted.claims, assertions, single, named)
+    contradictions = contradict(sources, counted.claims, assertions, correcting, single, named)
     return Account(
         voices=tuple(sorted(cast.voices.values(), key=lambda v: v.id)),
-        attributions=_attributions(pile, cast),
+        attributions=_attributions(pile, cast, correcting),
         credits=credited.credits,
         mentions=_mentions(pile, happened.of),
         events=happened.events,
@@ -87,10 +88,9 @@ def _scoped(pile: Pile, cast: Cast) -> dict[str, list[str]]:
     return {name: sorted(voices) for name, voices in found.items()}
 
 
-def _attributions(pile: Pile, cast: Cast) -> tuple[Attribution, ...]:
+def _attributions(pile: Pile, cast: Cast, correcting: Correcting) -> tuple[Attribution, ...]:
     """The attributions with the voices of the case; those of an outlet, or of what it had printed, have none."""
     found = []
-    correcting = corrections(pile)
     for one in sorted((a for r in pile.readings.values() for a in r.attributions), key=_place(pile)):
         voices = tuple(sorted({cast.of[v] for v in one.voices if v in cast.of}))
         taken_back = any(correcting.holds(source) and is_own_text(pile.quote(source)) for source in one.sources)

@@ -12,7 +12,7 @@ from typing import NamedTuple
 from msgspec.structs import replace
 
 from firsthand.reconcile.causes import stated_cause, struck, told_strikes
-from firsthand.reconcile.corrections import corrections, denied, set_right, stances_of
+from firsthand.reconcile.corrections import Correcting, denied, set_right, stances_of
 from firsthand.reconcile.determiners import denies_outright, takes_for_granted
 from firsthand.reconcile.doers import NOT, Doer, doer
 from firsthand.reconcile.events import Happened
@@ -45,7 +45,11 @@ class Found(NamedTuple):
 
 
 def assert_all(
-    pile: Pile, happened: Happened, credits: tuple[Credit, ...], story: Mapping[str, int]
+    pile: Pile,
+    happened: Happened,
+    credits: tuple[Credit, ...],
+    story: Mapping[str, int],
+    correcting: Correcting,
 ) -> tuple[Assertion, ...]:
     """Every assertion of the case, in the order of its articles."""
     owed: dict[str, list[Credit]] = defaultdict(list)
@@ -53,20 +57,20 @@ def assert_all(
         if not credit.own and not _rejected(pile, credit):
             owed[credit.article].append(credit)
     strikes = struck(pile, happened, story)
-    correcting = corrections(pile)
     stances = stances_of(pile, correcting)
     found: dict[str, Assertion] = {}
     for article, reading in sorted(pile.readings.items(), key=lambda item: pile.rank[item[0]]):
         for mention in sorted(reading.mentions, key=lambda m: (m.trigger, m.id)):
             event = happened.of[mention.id]
-            for one in _values(pile, mention, happened.kinds[event]):
+            named = doer(pile, mention)
+            for one in _values(pile, mention, happened.kinds[event], named):
                 if one.slot == "status" and takes_for_granted(pile, mention) and denied(stances, mention):
                     continue  # who denies a reason for "the arrests" does not deny the arrests
                 said = replace(mention, polarity="positive") if one.value == 0 else mention
                 made = _assertion(said, one, event, credit_over(one.span, owed[article]), stances)
                 found.setdefault(made.id, made)
-            if who := _did_it(pile, mention, stances):
-                said, one = who
+            if named:
+                said, one = _did_it(mention, named, stances)
                 made = _assertion(said, one, event, credit_over(one.span, owed[article]), {})
                 found.setdefault(made.id, made)
             for caused, cause in strikes.get(mention.id, ()):
@@ -88,11 +92,8 @@ def assert_all(
     return tuple(found.values())
 
 
-def _did_it(pile: Pile, mention: Mention, stances: Mapping[str, Stance]) -> tuple[Mention, Found] | None:
+def _did_it(mention: Mention, named: Doer, stances: Mapping[str, Stance]) -> tuple[Mention, Found]:
     """Whom a sentence names as the one who did it; to deny it is a claim of its own, "not the Red Dawn group"."""
-    named = doer(pile, mention)
-    if named is None:
-        return None
     rejected = denied(stances, mention)
     value = named.label if named.denied == rejected else f"{NOT}{named.label}"
     stance: Stance = "asserts" if rejected else mention.stance
@@ -149,9 +150,8 @@ def _assertion(
     )
 
 
-def _values(pile: Pile, mention: Mention, event_kind: Kind) -> Iterator[Found]:
+def _values(pile: Pile, mention: Mention, event_kind: Kind, named: Doer | None) -> Iterator[Found]:
     kind = kind_of(pile.quote(mention.trigger), mention.event_type)
-    named = doer(pile, mention)
     if named and named.denied:
         return  # who denies that the gang did it does not deny the deed
     if mention.polarity == "negative" and not (kind.known and denies_outright(pile, mention)):

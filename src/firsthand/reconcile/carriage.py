@@ -156,8 +156,9 @@ def is_likely(sources: Sources, copy: Copy) -> bool:
 
     Two reporters who heard the same two people write pages of which half can be laid side by side, not four fifths.
     """
-    if copy.reuse.relation != "translated" or is_certain(sources, copy):
-        return is_certain(sources, copy)
+    certain = is_certain(sources, copy)
+    if copy.reuse.relation != "translated" or certain:
+        return certain
     here, there = copy.retelling.article, copy.source.article
     edges = [
         (mine, theirs)

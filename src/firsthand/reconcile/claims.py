@@ -12,7 +12,7 @@ from msgspec.structs import replace
 
 from firsthand.reconcile.assertions import DENIED
 from firsthand.reconcile.carriage import Sources, carriages
-from firsthand.reconcile.doers import NOT
+from firsthand.reconcile.doers import denial
 from firsthand.reconcile.drawing import Carriage, draw
 from firsthand.reconcile.funnel import count, origins_of
 from firsthand.reconcile.names import label_key
@@ -166,11 +166,6 @@ def _unmeasured(sources: Sources, carried: Sequence[Carriage]) -> str:
     if len(pages) > 1 and all(sources.pile.node[page.id].startswith("article:") for page in pages):
         return "no page says which outlet it is of"
     return ""
-
-
-def denial(value: Value) -> bool:
-    """Whether a value says who did not do it."""
-    return str(value).startswith(NOT)
 
 
 def counts_something(slot: str) -> bool:

@@ -14,9 +14,9 @@ from msgspec.structs import replace
 
 from firsthand.reconcile.assertions import DENIED
 from firsthand.reconcile.carriage import Sources
-from firsthand.reconcile.claims import denial, numeric
-from firsthand.reconcile.corrections import Correcting, corrections, names_both
-from firsthand.reconcile.doers import NOT
+from firsthand.reconcile.claims import numeric
+from firsthand.reconcile.corrections import Correcting, names_both
+from firsthand.reconcile.doers import NOT, denial
 from firsthand.reconcile.growth import says_it_grew
 from firsthand.reconcile.labels import day_in_words
 from firsthand.reconcile.names import content_words, fold, label_key
@@ -39,6 +39,7 @@ def contradict(
     sources: Sources,
     claims: Sequence[Claim],
     assertions: Sequence[Assertion],
+    correcting: Correcting,
     single: frozenset[str],
     named: frozenset[str],
 ) -> tuple[Contradiction, ...]:
@@ -52,7 +53,6 @@ def contradict(
     for claim in claims:
         if not claim.scope:  # a part, or the dead of a whole country, contradicts no toll
             slots[claim.event, claim.slot].append(claim)
-    correcting = corrections(pile)
     places = places_of(pile)
     found = []
     for (event, slot), group in sorted(slots.items()):
@@ -171,8 +171,7 @@ def _two_spots(pile: Pile, one: Claim, other: Claim, by_id: Mapping[str, Asserti
     told = [content_words(str(claim.value)) for claim in (one, other)]
     if min(map(len, told)) < 2 or set(told[0]) & set(told[1]) or not _one_tongue(pile, one, other, by_id):
         return False
-    pages = {by_id[name].article for claim in (one, other) for name in claim.support}
-    return not any(_names_both(pile, name, one, other) for name in sorted(pages))
+    return not _one_page_has_both(pile, one, other, by_id)
 
 
 def _two_doers(
@@ -181,11 +180,9 @@ def _two_doers(
     """Why two names for who did it are rivals: each is named as such, in one language, and no page names both."""
     if not named & set(one.support) or not named & set(other.support):
         return None
-    pages = [{by_id[name].article for name in claim.support} for claim in (one, other)]
-    tongues = [{pile.articles[name].language for name in group} for group in pages]
-    if not tongues[0] & tongues[1] or set(content_words(str(one.value))) & set(content_words(str(other.value))):
+    if not _one_tongue(pile, one, other, by_id) or _one_page_has_both(pile, one, other, by_id):
         return None
-    if any(_names_both(pile, name, one, other) for name in sorted(pages[0] | pages[1])):
+    if set(content_words(str(one.value))) & set(content_words(str(other.value))):
         return None
     return "each is named as the one who did it, and no page names both"
 
@@ -207,9 +204,7 @@ def _elsewhere(
     a, b = ([p for name in c.support if (p := places.get(by_id[name].mention))] for c in (one, other))
     if not a or not b or one_within_other(str(one.value), str(other.value)):
         return None
-    pages = [{by_id[name].article for name in claim.support} for claim in (one, other)]
-    both = [name for name in sorted(pages[0] | pages[1]) if _names_both(pile, name, one, other)]
-    if both:
+    if _one_page_has_both(pile, one, other, by_id):
         return None
     if all(apart(pile, x, y) for x in a for y in b):
         return "the two lie far apart, and no page names both"
@@ -217,9 +212,12 @@ def _elsewhere(
     return "two places that no page names together" if unknown else None
 
 
-def _names_both(pile: Pile, article: str, one: Claim, other: Claim) -> bool:
-    text = fold(pile.articles[article].text)
-    return fold(str(one.value)) in text and fold(str(other.value)) in text
+def _one_page_has_both(pile: Pile, one: Claim, other: Claim, by_id: Mapping[str, Assertion]) -> bool:
+    """Whether a page that gives one of two values has the words of both."""
+    values = [fold(str(claim.value)) for claim in (one, other)]
+    pages = {by_id[name].article for claim in (one, other) for name in claim.support}
+    texts = (fold(pile.articles[page].text) for page in sorted(pages))
+    return any(all(value in text for value in values) for text in texts)
 
 
 def _words(claim: Claim) -> str:

@@ -74,8 +74,7 @@ def denies_outright(pile: Pile, mention: Mention) -> bool:
         return False
     if _OF_A_KIND.search(before) and kind_of(pile.quote(mention.trigger), mention.event_type).role == "plain":
         return False
-    whole = f"{before} {fold(text[mention.trigger.end : mention.sentence.end])}"
-    if any(term in whole for term in _denials("sentence")):
+    if denied_as_a_whole(pile, mention):
         return True  # before or behind: "reports that a tank exploded are untrue"
     words = re.findall(r"n't\b|\w+(?=n't\b)|\w+|[,;:.]", before)[-_CLOSE:]
     return any(word in _denials("near") for word in words)

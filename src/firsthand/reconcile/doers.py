@@ -13,7 +13,7 @@ from firsthand.reconcile.determiners import denied_as_a_whole
 from firsthand.reconcile.happenings import kind_of
 from firsthand.reconcile.labels import is_name
 from firsthand.reconcile.pile import Pile
-from firsthand.records import Assertion, Mention, Span
+from firsthand.records import Assertion, Mention, Span, Value
 from firsthand.resources import languages, table
 from firsthand.wording import NEGATIONS, fold, hedges
 
@@ -65,6 +65,11 @@ class Doer(NamedTuple):
     denied: bool
 
 
+def denial(value: Value) -> bool:
+    """Whether a value says who did not do it."""
+    return str(value).startswith(NOT)
+
+
 def doer(pile: Pile, mention: Mention) -> Doer | None:
     """Whom a mention's sentence names as the one who did it, or as the one who did not."""
     kind = kind_of(pile.quote(mention.trigger), mention.event_type)
@@ -77,7 +82,7 @@ def doer(pile: Pile, mention: Mention) -> Doer | None:
 def named_doers(pile: Pile, assertions: Iterable[Assertion]) -> frozenset[str]:
     """The assertions that say in so many words who did it."""
     mentions = {m.id: m for reading in pile.readings.values() for m in reading.mentions}
-    actors = [a for a in assertions if a.slot == "who" and not str(a.value).startswith(NOT)]
+    actors = [a for a in assertions if a.slot == "who" and not denial(a.value)]
     return frozenset(a.id for a in actors if (found := doer(pile, mentions[a.mention])) and found.label == a.value)
 
 

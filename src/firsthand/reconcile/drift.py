@@ -9,7 +9,8 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 
 from firsthand.reconcile.carriage import Sources, is_likely
-from firsthand.reconcile.claims import counts_something, denial
+from firsthand.reconcile.claims import counts_something
+from firsthand.reconcile.doers import denial
 from firsthand.reconcile.names import content_words, fold
 from firsthand.reconcile.passages import A_STORY, Copy, words_of
 from firsthand.reconcile.pile import Pile

@@ -67,7 +67,7 @@ def _at_the_edge(pile: Pile, source: Span, retelling: Span) -> Iterator[Change]:
         return
     told = []
     for span, words, (first,) in sides:
-        at = bisect_left([word.start for word in words], first.start)
+        at = bisect_left(pile.starts[span.article], first.start)
         near = [word.folded for word in words[max(0, at - _EDGE) : at + 1]]
         loose = next(
             (n for n in range(len(near)) if tuple(near[n:-1]) in _bounds() and _number_at(near, len(near) - 1)), None

@@ -21,7 +21,7 @@ _AFTER_WHICH = re.compile(r"\b(?:after|when|as|tras|luego de|despues de)\b")
 _BEHIND = 40  # characters: "four people of those who", "six charred bodies more"
 _NEAR = 60  # characters before a number: "among those killed in the crash were"
 _AREAS = frozenset(
-    "country nation region province state world continent pais nacion region provincia estado mundo continente".split()  # noqa: SIM905
+    "country nation region province state world continent pais nacion provincia estado mundo continente".split()  # noqa: SIM905
 )
 _SMALL = r"(?:the|el|la|los|las|whole|entire)\s+"
 

@@ -51,7 +51,8 @@ def _still_said(sources: Sources, below: Sequence[Assertion], above: Sequence[As
 
 
 def _copied(sources: Sources, one: Assertion) -> bool:
-    return any(copy.retelling.overlaps(one.span) for copy in sources.copies.values())
+    edges = sources.passages.edges(one.article)
+    return any(sources.copies[edge.id].retelling.overlaps(one.span) for _, _, edge in edges)
 
 
 def _voices(sources: Sources, assertions: Sequence[Assertion]) -> set[str]:

@@ -9,7 +9,7 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
 from firsthand.reconcile.assertions import DENIED
-from firsthand.reconcile.claims import denial
+from firsthand.reconcile.doers import denial
 from firsthand.reconcile.sites import is_site
 from firsthand.reconcile.values import precision
 from firsthand.records import Assertion, Claim, Place
