@@ -140,3 +140,47 @@ def test_one_sentence_amid_a_page_of_other_words_may_come_from_the_same_briefing
     """Two reporters can both write what both were told; nobody is credited, so the tie is possible only."""
     seven = run.claim("killed", 7)
     assert (seven.outlets_min, seven.outlets_max) == (1, 2)
+
+
+MORE = (
+    "Her neighbour Olav Dahl had driven the morning bus past the gate ten minutes before and had noticed nothing odd."
+)
+FIRST = "Rescue workers searched the depot on the north quay of Talvik until midnight while relatives waited outside."
+
+
+@coverage(f"""
+    a 2024-05-01 Courier {BRIEFED} {FIRST}
+    b 2024-05-02 Gazette {BRIEFED} {OWN} {MORE} {FIRST}
+""")
+def test_two_sentences_far_apart_may_come_from_the_same_briefing_too(run: Run) -> None:
+    """Running on, they would be a copy; each amid other words, both may have been handed out."""
+    assert (run.claim("killed", 7).outlets_min, run.claim("killed", 7).outlets_max) == (1, 2)
+
+
+TOLD = "Seven people were killed on 2024-05-01 as the depot in Talvik exploded, the fire service said in the morning."
+
+
+@coverage(f"""
+    a  2024-05-01 Courier {BRIEFED} {FIRST}
+    c  2024-05-01 Herald  {TOLD}
+    b  2024-05-02 Gazette {BRIEFED} {FIRST}
+    b2 2024-05-03 Gazette {TOLD} {OWN}
+""")
+def test_an_outlet_with_a_page_that_may_be_its_own_is_not_surely_another_s(run: Run) -> None:
+    """The Gazette copied one page of the Courier; whence it has the other is not sure, so it may stand on its own."""
+    lines = {(line.a, line.b): line.certain for line in run.account.lines if line.claim == run.claim("killed", 7).id}
+    assert lines["outlet:Gazette", "outlet:Courier"] is False
+
+
+CITED = "Seven people were killed by the explosion in Talvik on 2024-05-01, Herald reported, citing the coroner there."
+
+
+@coverage(f"""
+    a 2024-05-01 Courier {CITED} {FIRST}
+    b 2024-05-02 Gazette {CITED} {FIRST}
+""")
+def test_a_copied_sentence_that_names_its_outlet_rests_on_that_one(run: Run) -> None:
+    """Both pages say that the Herald has it; which of them was copied changes nothing."""
+    claim = run.claim("killed", 7)
+    ties = {(line.a, line.b) for line in run.account.lines if line.claim == claim.id and line.b.startswith("outlet:")}
+    assert ties == {("outlet:Courier", "outlet:Herald"), ("outlet:Gazette", "outlet:Herald")}

@@ -277,3 +277,34 @@ def test_a_number_that_lost_or_won_its_about_is_drift() -> None:
     seco = suelto.replace("Unas 200", "200").replace("cerca de 30", "30")
     drift = affair(f"Eco | 2024-03-12 | es | {suelto}", f"Voz | 2024-03-13 | es | {seco}").drift()
     assert {("hedge_dropped", "Unas 200", "200"), ("hedge_dropped", "cerca de 30", "30")} <= drift
+
+
+def test_a_spot_in_two_languages_is_one_where_a_translation_says_so() -> None:
+    """No dictionary knows "the old bridge" and "el puente viejo"; the page and its translation do."""
+    spanish = (
+        "Tres muertos en Kesvik\nTres personas murieron el 12 de marzo de 2024 en un ataque contra el puente viejo de"
+        " Kesvik, dijo la alcaldesa Ana Lind.\nLa policía detuvo a 14 personas en Kesvik, dijo Lind, y cerró 5 calles"
+        " hasta el viernes.\nLind dijo que 27 heridos seguían en el hospital de Talvik."
+    )
+    english = (
+        "Three dead in Kesvik\nThree people died on 12 March 2024 in an attack on the old bridge in Kesvik, mayor Ana"
+        " Lind said.\nPolice arrested 14 people in Kesvik, Lind said, and closed 5 streets until Friday.\nLind said"
+        " that 27 injured people were still in the hospital of Talvik."
+    )
+    found = affair(f"Diario | 2024-03-12T08:00:00Z | es | {spanish}", f"Post | 2024-03-12T12:00:00Z | en | {english}")
+    places = [claim for claim in found.account.claims if claim.slot == "where"]
+    spots = [claim for claim in places if "bridge" in str(claim.value) or "puente" in str(claim.value)]
+    assert [claim.articles for claim in spots] == [2]
+
+
+def test_two_names_of_one_pair_of_initials_are_two() -> None:
+    """ "Dos médicos" is not the Diario de Montavik, whatever its initials; a paper that spells them is."""
+    page = "Tres muertos en Kesvik\n\nDos médicos dijeron que tres personas murieron el lunes en un ataque en Kesvik."
+    other = "Siete heridos en Kesvik\n\nSiete personas resultaron heridas en el ataque, informó {}."
+    found = affair(
+        f"La Voz | 2024-03-12 | es | {page}",
+        f"El Faro | 2024-03-12 | es | {other.format('Diario de Montavik')}",
+        f"Diario de Montavik | 2024-03-11 | es | {other.format('la alcaldesa Ana Lind')}",
+    )
+    assert ("outlet:La Voz", "outlet:Diario de Montavik") not in {(x.a, x.b) for x in found.account.lines}
+    assert any(voice.label.lower() == "dos médicos" for voice in found.people())

@@ -44,7 +44,7 @@ def account_of(articles: Sequence[Article], lineage: Lineage, readings: Sequence
     sources = sources_of(pile, passages, found, credited, cast)
     named = named_doers(pile, assertions)
     claims = worth_counting(
-        group_claims(happened.events, assertions), {a.id: a for a in assertions}, places_of(pile), named
+        group_claims(pile, happened.events, assertions), {a.id: a for a in assertions}, places_of(pile), named
     )
     counted = count_claims(sources, claims, assertions, _scoped(pile, cast))
     single = frozenset(event for event, kind in happened.kinds.items() if kind.role == "bearer")

@@ -48,7 +48,12 @@ class _Taken(NamedTuple):
     certain: bool
     kind: str
     why: str
-    order: tuple[bool, float, int] = (False, 0.0, 0)  # from whom is not shown, words that do not stand there, how late
+    order: tuple[int, float, int]
+
+
+# The outlet that the sentence names; then copies: from whom is not shown, words that do not stand there, how late.
+_NAMED = (-1, 0.0, 0)
+_ELSEWHERE = (2, 0.0, 0)  # named somewhere else on the page
 
 
 def sources_of(pile: Pile, passages: Passages, found: Sequence[Copy], credited: Credited, cast: Cast) -> Sources:
@@ -94,7 +99,7 @@ def _carriage(sources: Sources, assertion: Assertion, carrying: set[str]) -> Car
     copied = _with_its_story if heading else _copied
     ways = [*copied(sources, assertion, carrying), *_credited(sources, assertion), *_media(sources, levels)]
     ways = [way for way in ways if way.node != node]
-    best = min(ways, key=lambda w: (not w.certain, w.kind != "copy", w.order, w.node), default=None)
+    best = min(ways, key=lambda w: (not w.certain, w.order, w.node), default=None)
     return Carriage(
         assertion=assertion,
         node=node,
@@ -116,7 +121,7 @@ def _copied(sources: Sources, assertion: Assertion, carrying: set[str]) -> Itera
         if other not in carrying or pile.root[other] == pile.root[assertion.article]:
             continue
         why = f"the passage stands in {pile.articles[other].key} ({_HOW[edge.relation]}, {edge.score:.2f}; {copy.why})"
-        order = (not copy.sure, 1 - match.words * edge.score, pile.rank[other])
+        order = (int(not copy.sure), 1 - match.words * edge.score, pile.rank[other])
         yield _Taken(pile.node[other], is_certain(sources, copy), "copy", why, order)
 
 
@@ -133,21 +138,27 @@ def _with_its_story(sources: Sources, assertion: Assertion, carrying: set[str]) 
         share = sum(len(copy.retelling) for copy in found) / max(1, len(pile.articles[assertion.article].text))
         if share >= _CARRIED:
             why = f"a headline over a story of which {share:.0%} stands in {pile.articles[other].key}"
-            order = (not all(copy.sure for copy in found), 1 - share, pile.rank[other])
+            order = (int(not all(copy.sure for copy in found)), 1 - share, pile.rank[other])
             yield _Taken(pile.node[other], all(is_certain(sources, copy) for copy in found), "copy", why, order)
 
 
 def is_certain(sources: Sources, copy: Copy) -> bool:
-    """Whether a copy is one beyond doubt: credited, or of more than one sentence, or of most of what the page says.
+    """Whether a copy is one beyond doubt: credited, or two sentences running, or most of what the page says.
 
     "Police arrested 26 people in Kesvik on Thursday, the prosecutor's office said": two reporters of the same briefing
-    can both write that, amid what else they know. A translation without a credit is certain only of a whole story.
+    can both write that, and another such sentence further down, amid what else they know. A translation without a
+    credit is certain only of a whole story.
     """
     certain = copy.reuse.score >= _PLAIN_COPY or (copy.sure and copy.reuse.score >= CERTAIN_SCORE)
+    here, there = copy.retelling.article, copy.source.article
     if copy.reuse.relation != "translated":
-        shared = sources.passages.shared(copy.retelling.article, copy.source.article)
-        size = len(words_in(sources.pile, copy.retelling.article))
-        return certain and (copy.credited or shared >= A_STORY or shared >= _MOST * size)
+        shared = sources.passages.shared(here, there)
+        running = shared >= A_STORY and any(
+            edge.content == "body" and _sentences(sources.pile.quote(theirs)) > 1
+            for _, theirs, edge in sources.passages.edges(here)
+            if theirs.article == there
+        )
+        return certain and (copy.credited or running or shared >= _MOST * len(words_in(sources.pile, here)))
     return copy.credited or (certain and _sentences(sources.pile.quote(copy.source)) >= _WHOLE_STORY)
 
 
@@ -156,9 +167,12 @@ def is_likely(sources: Sources, copy: Copy) -> bool:
 
     Two reporters who heard the same two people write pages of which half can be laid side by side, not four fifths.
     """
-    certain = is_certain(sources, copy)
-    if copy.reuse.relation != "translated" or certain:
-        return certain
+    if copy.reuse.relation != "translated" or is_certain(sources, copy):
+        return is_certain(sources, copy)
+    return _side_by_side(sources, copy)
+
+
+def _side_by_side(sources: Sources, copy: Copy) -> bool:
     here, there = copy.retelling.article, copy.source.article
     edges = [
         (mine, theirs)
@@ -181,9 +195,10 @@ def _credited(sources: Sources, assertion: Assertion) -> Iterable[_Taken]:
     node = sources.credited.node[credit.id]
     words = sources.pile.quote(credit.span)
     if credit.certain and any(cover.overlaps(assertion.span) for cover in credit.covers):
-        yield _Taken(node, True, "credit", f"credited: “{words}”")
+        order = _NAMED if credit.span.overlaps(sources.sentences[assertion.mention]) else _ELSEWHERE
+        yield _Taken(node, True, "credit", f"credited: “{words}”", order)
     else:
-        yield _Taken(node, False, "credit", f"“{words}” may cover this passage too")
+        yield _Taken(node, False, "credit", f"“{words}” may cover this passage too", _ELSEWHERE)
 
 
 def _media(sources: Sources, levels: Sequence[Attribution]) -> Iterable[_Taken]:
@@ -196,7 +211,7 @@ def _media(sources: Sources, levels: Sequence[Attribution]) -> Iterable[_Taken]:
             key = sources.pile.articles[level.article].key
             named = words if words != words.lower() else f"{words} (named in {key})"
             node = sources.credited.node[near[0].id] if near else outlet_for(sources.pile, words) or f"outlet:{named}"
-            yield _Taken(node, True, "credit", f"attributed to {words}")
+            yield _Taken(node, True, "credit", f"attributed to {words}", _NAMED)
             return
 
 

@@ -66,13 +66,29 @@ def outlet_keys(name: str) -> frozenset[str]:
         return frozenset({squeeze(domain)} if domain else {squeeze(name)})
     found: set[str] = set()
     for piece in re.split(r"\s+[–—|-]\s+|[()]", name):
-        kept = [word for word in words(piece) if word not in {"the", "el", "la"}]
-        if kept:
+        if kept := _without_article(piece):
             found.add("".join(kept))
-            initials = "".join(word[0] for word in kept if word not in _SMALL)
-            if len(kept) >= 2 and len(initials) >= 2:
-                found.add(initials)
+    return frozenset(found) | initials(name)
+
+
+@lru_cache(maxsize=65536)
+def initials(name: str) -> frozenset[str]:
+    """The initials by which a name of several words may be met.
+
+    >>> sorted(initials("Boreal Press Agency")), sorted(initials("bpa"))
+    (['bpa'], [])
+    """
+    found = set()
+    for piece in re.split(r"\s+[–—|-]\s+|[()]", name):
+        kept = _without_article(piece)
+        first = "".join(word[0] for word in kept if word not in _SMALL)
+        if len(first) >= 2 and first != "".join(kept):  # "A.P." is spelt so
+            found.add(first)
     return frozenset(found)
+
+
+def _without_article(name: str) -> list[str]:
+    return [word for word in words(name) if word not in {"the", "el", "la"}]
 
 
 def squeeze(name: str) -> str:
