@@ -5,6 +5,8 @@ Each page is `outlet | published | language | text`; the text's first line is it
 
 from typing import NamedTuple
 
+import pytest
+
 from firsthand.engine import open_engine
 from firsthand.lineage import trace
 from firsthand.read import Reader
@@ -69,6 +71,51 @@ def test_a_cause_stands_behind_a_place_and_a_day() -> None:
     assert _cause("El incendio del molino el domingo fue causado por una vela, dijo el dueño.", "es") == {"una vela"}
     assert _cause("El incendio en el molino se debió a una falla eléctrica.", "es") == {"una falla eléctrica"}
     assert _cause("Una vela provocó el incendio del molino.", "es") == {"Una vela"}
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "cause"),
+    [
+        (
+            "en",
+            "The crash in Kesvik allegedly happened because of a broken rail, Lind told reporters.",
+            "a broken rail",
+        ),
+        (
+            "en",
+            "The reason for the assault on the north gate was probably a gas tank explosion.",
+            "a gas tank explosion",
+        ),
+        ("en", "Heavy rain caused the flood in Kesvik.", "Heavy rain"),
+        ("en", "The shooting in Kesvik stemmed from an old quarrel, the police said.", "an old quarrel"),
+        (
+            "en",
+            "A dispute over money at a bar might have led to the shooting in Kesvik.",
+            "A dispute over money at a bar",
+        ),
+        ("es", "El motivo del ataque en Kesvik fue la explosión de un tanque.", "la explosión de un tanque"),
+        ("es", "El accidente en Kesvik ocurrió a causa de un riel roto.", "un riel roto"),
+        ("es", "El asalto en Kesvik fue presuntamente causado por una pelea entre bandas.", "una pelea entre bandas"),
+    ],
+)
+def test_a_cause_is_told_in_many_ways(language: str, text: str, cause: str) -> None:
+    """What came about through, because of, or as a result of something; what led to it, and the reason for it."""
+    assert _cause(text, language) == {cause}
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "The cause of the fire in Kesvik was still under investigation."),
+        ("en", "It is not clear what led to the shooting in Kesvik."),
+        ("en", "The explosion in Kesvik happened because the tank had not been checked."),
+        ("es", "El incendio en Kesvik se produjo por la noche."),
+        ("es", "La causa del incendio en Kesvik no se conoce todavía."),
+    ],
+)
+def test_what_is_no_cause(language: str, text: str) -> None:
+    """That nobody knows it, a clause, and the hour of the day."""
+    assert _cause(text, language) == set()
 
 
 def test_a_cause_is_of_the_happening_beside_it() -> None:

@@ -6,43 +6,16 @@ In: a mention and the kind of its event. Out: the cause in the text's own words,
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
+from functools import cache
 from typing import NamedTuple
 
 from firsthand.reconcile.events import Happened
 from firsthand.reconcile.facts import Facts, facts_of, same_days, telling
-from firsthand.reconcile.happenings import BURSTING, Kind, instrument, kind_of
+from firsthand.reconcile.happenings import BURSTING, Kind, family, instrument, kind_of
 from firsthand.reconcile.pile import Pile
 from firsthand.records import Mention, Reading, Span
+from firsthand.resources import languages, table
 
-_BROUGHT = "caused|triggered|set off|led to|sparked|started|causó|provocó|originó|desató|desencadenó"
-_BROUGHT_BY = (
-    r"caused|triggered|set off|sparked|started|brought about"
-    r"|causad[oa]|provocad[oa]|originad[oa]|desatad[oa]|desencadenad[oa]"
-)
-_BEFORE = re.compile(
-    r"\b(?P<cause>(?:[Aa]n?|[Tt]he|[Oo]ne|[Aa]nother|[Uu]na?|[Ee]l|[Ll]a)\s+(?:[\w’'-]+\s+){1,4}?)"
-    r"(?:had\s+|has\s+|may have\s+|might have\s+|probably\s+|había\s+|habría\s+)?"
-    rf"(?:{_BROUGHT})\s+(?:the|an?|this|that|el|la|un|una|este|esta)\s+(?:[\w’'-]+\s+){{0,3}}?$"
-)
-# Where and when it was, and what is told of it in passing, stand between it and its cause: "in the north on Tuesday",
-# ", which began at three,".
-_PHRASE = (
-    r"\s+(?:in|at|on|of|near|outside|inside|along|beside|behind|around|early|late|last|this|yesterday"
-    r"|en|de|del|cerca|junto|frente|al|el|la|este|esta|ayer|durante)(?:\s+[\w’'-]+){0,4}?"
-)
-_PASSING = r"\s*,\s+(?:[^.;:,”\"]|\.(?!\s)){1,80},"
-_BETWEEN = rf"(?P<between>(?:{_PHRASE}|{_PASSING}){{0,4}}?)"
-_END = r"(?=[,.;:”\"»]|\s+(?:in|on|at|near|that|which|and|when|en|que|y|cuando|durante)\b|\s*$)"
-_THING = r"(?P<cause>(?:an?|the|una?|el|la)?\s*(?:[\w’'-]+\s?){1,4}?)"
-_AFTER = re.compile(
-    rf"^{_BETWEEN}\s+(?:(?:was|were|had been|has been|is|are|fue|fueron|había sido|ha sido|habría sido)\s+)?"
-    rf"(?:\w+ly\s+|\w+mente\s+)?(?:(?:{_BROUGHT_BY})(?:,[^.;:,”\"]{{1,60}},)?\s+(?:by|por)|(?:was|were|is)\s+due\s+to"
-    rf"|se\s+(?:debió|originó|produjo)\s+(?:a|al|por)(?:\s+causa\s+de)?)\s+{_THING}{_END}"
-)
-_NAMED = re.compile(
-    r"\b(?:cause|causa|origen)\s+(?:of|del?|de\s+la)\s+(?:(?:the|this|la|este|esta)\s+)?(?:[\w’'-]+\s+){0,2}$"
-)
-_IS = re.compile(rf"^{_BETWEEN}\s+(?:was|is|fue|es)\s+(?P<cause>(?:an?|una?)\s+(?:[\w’'-]+\s?){{1,4}}?){_END}")
 _STRIKE = re.compile(
     r"\b(?P<by>(?:[Aa]n?|[Tt]he|[Uu]n|[Ee]l)\s+(?:\w+\s)?\w+)\s+"
     r"(?:hit|struck|slammed into|crashed into|fell on|golpeó|alcanzó|impactó en)\s+"
@@ -60,7 +33,8 @@ class Cause(NamedTuple):
 
 def stated_cause(pile: Pile, mention: Mention, event_kind: Kind) -> Cause | None:
     """The cause that a mention's sentence states for it."""
-    if event_kind.role != "bearer" or kind_of(pile.quote(mention.trigger), mention.event_type).name != event_kind.name:
+    kind = kind_of(pile.quote(mention.trigger), mention.event_type)
+    if event_kind.role != "bearer" or family(kind).name != family(event_kind).name:
         return None
     return _in_words(pile, mention) or _bursting(mention, event_kind)
 
@@ -118,9 +92,10 @@ def _in_words(pile: Pile, mention: Mention) -> Cause | None:
     text = pile.articles[mention.article].text
     before = text[mention.sentence.start : mention.trigger.start]
     after = text[mention.trigger.end : mention.sentence.end]
+    shapes = _shapes(_tongue(pile, mention))
     for match, base in (
-        (_BEFORE.search(before), mention.sentence.start),
-        (_AFTER.match(after) or (_NAMED.search(before) and _IS.match(after)), mention.trigger.end),
+        (shapes.before.search(before), mention.sentence.start),
+        (shapes.after.match(after) or (shapes.origin.search(before) and shapes.was.match(after)), mention.trigger.end),
     ):
         if match and not ("between" in match.groupdict() and _another_between(pile, mention, match.end("between"))):
             start, end = base + match.start("cause"), base + match.end("cause")
@@ -130,6 +105,62 @@ def _in_words(pile: Pile, mention: Mention) -> Cause | None:
                 start += 1
             return Cause(text[start:end], Span(mention.article, start, end))
     return None
+
+
+def _tongue(pile: Pile, mention: Mention) -> str:
+    language = pile.articles[mention.article].language
+    return language if language in languages() else "en"
+
+
+class _Shapes(NamedTuple):
+    """How a sentence names a cause; each but `origin` has a group `cause`."""
+
+    before: re.Pattern[str]  # "a candle caused the" fire
+    after: re.Pattern[str]  # the fire "in the hall was caused by a candle", "happened because of a candle"
+    origin: re.Pattern[str]  # "the reason for the" fire
+    was: re.Pattern[str]  # "was a candle"
+
+
+@cache
+def _shapes(language: str) -> _Shapes:
+    """The sentences of `resources/<language>/causes.tsv`.
+
+    Where and when it was, and what is told of it in passing, stand between a happening and its cause: "in the north on
+    Tuesday", ", which began at three,".
+    """
+    use: dict[str, list[str]] = defaultdict(list)
+    for row in table(language, "causes"):
+        for name in row["use"].split():
+            use[name].append(row["term"])
+    of = {name: "|".join(sorted(map(re.escape, terms), key=lambda t: (-len(t), t))) for name, terms in use.items()}
+    phrase = rf"\s+(?:{of['lies']})(?:\s+[\w’'-]+){{0,4}}?"
+    passing = r"\s*,\s+(?:[^.;:,”\"]|\.(?!\s)){1,80},"
+    between = rf"(?P<between>(?:{phrase}|{passing}){{0,4}}?(?:\s*,?\s+(?:which|that|que|cual))?)"
+    end = rf"(?=[,.;:”\"»]|\s+(?:{of['ends']})\b|\s*$)"
+    word = rf"(?!(?:{of['ends']}|{of['be']})\b)[\w’'-]+"
+    few = rf"{word}(?:\s+{word}){{0,3}}?"
+    long = rf"{few}(?:\s+(?:{of['joins']})\s+{few}){{0,2}}"
+    thing = rf"(?P<cause>(?!(?:{of['unsure']})\b){few}(?:\s+(?:{of['of']})\s+{few})?)"
+    rather = r"(?:\w+ly\s+|\w+mente\s+|\w+\s+que\s+)?"
+    loose = r"(?:had\s+|has\s+|may have\s+|might have\s+|\w+ly\s+|había\s+|habría\s+|\w+mente\s+)?"
+    happening = r"(?:the|an?|this|that|el|la|un|una|este|esta)\s+(?:[\w’'-]+\s+){0,3}?"
+    return _Shapes(
+        before=re.compile(
+            rf"(?:^|\b(?:that|que)\s+|[,“”\"«]\s*|\b(?=(?:an?|the|one|another|una?|el|la)\s))(?P<cause>{long})"
+            rf"\s+{loose}(?:{of['brings']})\s+{happening}$",
+            re.IGNORECASE,
+        ),
+        after=re.compile(
+            rf"^{between}\s+(?:(?:{of['be']})\s+)?{rather}(?:(?:{of['brought']})(?:,[^.;:,”\"]{{1,60}},)?\s+(?:{of['by']})"
+            rf"|(?:{of['came']}|{of['be']})\s+{rather}(?:{of['through']})|(?:{of['owed']}))\s+{thing}{end}",
+            re.IGNORECASE,
+        ),
+        origin=re.compile(
+            rf"\b(?:{of['origin']})\s+(?:of|for|behind|del?|de\s+la)\s+(?:(?:the|this|la|este|esta)\s+)?(?:[\w’'-]+\s+){{0,2}}$",
+            re.IGNORECASE,
+        ),
+        was=re.compile(rf"^{between}\s+(?:{of['be']})\s+{rather}{thing}{end}", re.IGNORECASE),
+    )
 
 
 def _another_between(pile: Pile, mention: Mention, length: int) -> bool:
