@@ -19,6 +19,7 @@ from firsthand.read.document import Document, Paragraph
 from firsthand.read.factuality import Presentation
 from firsthand.read.grammar import grammar
 from firsthand.read.participants import participant, roles
+from firsthand.read.plain_participants import plain_participants
 from firsthand.read.plain_triggers import plain_triggers
 from firsthand.read.triggers import Entry, Trigger, triggers
 from firsthand.records import Mention, Place, Quantity, Span, Status, Time, record_id
@@ -197,7 +198,8 @@ def _plain(
     others = [(one.start, one.end, one.entry) for one in hits if one.entry.counts]
     others = [one for one in others if not some_of.search(text[base : one[0]])]
     mentions = []
-    for start, end, entry, head, done in hits:
+    for hit in hits:
+        start, end, entry, head, done = hit
         numbers = counts.nearest(start, end, entry, others, quantities, text)
         if _idle(entry, numbers):
             continue
@@ -215,6 +217,7 @@ def _plain(
                 sentence=document.tokens_span(paragraph, sentence),
                 event_type=entry.event,
                 mode=entry.mode,
+                participants=plain_participants(document, base, base + len(sentence.text), hit),
                 times=tuple(times[:1]),
                 place=best_place(places),
                 quantities=tuple(numbers),

@@ -8,17 +8,23 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from firsthand.read.document import Document, Paragraph
-from firsthand.read.triggers import Trigger, at_sea
+from firsthand.read.triggers import Entry, Trigger, at_sea
 from firsthand.records import Participant
 
+_SOME = frozenset({"group", "crowd", "gang", "band", "pair", "handful", "team", "mob", "number"})  # of whom, "of" tells
 _RELATIVE = frozenset({"who", "whom", "which", "that", "whose"})
 # Nouns whose possessor and "of" suffer: "his arrest", "the killing of X"; with others they act: "their attack".
 _SUFFERED = frozenset(
     {"COERCE", "DEATH", "INJURY", "MISSING", "DISMISSAL", "RESCUE", "EXPLOSION", "FIRE", "CRASH", "COLLAPSE", "CLOSURE",
      "BETRAYAL", "APPOINTMENT", "VIGIL", "DISPLACEMENT"}
 )  # fmt: skip
-_AIMED = frozenset({"ASSAULT", "COERCE", "SANCTION", "THREATEN", "EXPLOSION", "FIRE"})  # "a raid on the depot"
+AIMED = frozenset({"ASSAULT", "COERCE", "SANCTION", "THREATEN", "EXPLOSION", "FIRE"})  # "a raid on the depot"
 _SUFFERED_MODES = frozenset({"targeted", "abduct", "torture", "beat", "convict", "expel", "release", "allege"})
+
+
+def suffered(entry: Entry) -> bool:
+    """Whether whoever stands behind "of" suffers it: "the arrest of X"."""
+    return entry.event in _SUFFERED or entry.mode in _SUFFERED_MODES
 
 
 def roles(trigger: Trigger) -> list[tuple[str, Token]]:
@@ -61,7 +67,15 @@ def _phrase(head: Token) -> tuple[int, int]:
         head.doc[start].lower_ in ("the", "a", "an") or head.doc[start].is_punct or head.doc[start].is_space
     ):
         start += 1
-    return start, head.i + 1
+    return start, _of_whom(head).i + 1
+
+
+def _of_whom(head: Token) -> Token:
+    """The last word of a phrase: of "a group of armed men" the men, of other nouns the noun."""
+    of = next((child for child in head.rights if child.dep_ == "prep" and child.lower_ == "of"), None)
+    if head.lemma_.lower() not in _SOME or of is None or of.i != head.i + 1:
+        return head
+    return next((child for child in of.children if child.dep_ == "pobj"), head)
 
 
 def _of_verb(trigger: Trigger) -> Iterator[tuple[str, Token]]:
@@ -73,6 +87,7 @@ def _of_verb(trigger: Trigger) -> Iterator[tuple[str, Token]]:
         yield suffers, subject
     elif verb.dep_ in ("acl", "amod") and verb.head.pos_ in ("NOUN", "PROPN", "NUM", "PRON"):
         yield ("recipient" if verb.tag_ == "VBN" else entry.subject), verb.head
+    yield from _inside(trigger)
     for child in verb.children:
         if child.dep_ in ("dobj", "dative") and child.i not in range(verb.i, trigger.last + 1):
             if not at_sea(child.doc[max(0, child.left_edge.i - 1)]):
@@ -81,16 +96,25 @@ def _of_verb(trigger: Trigger) -> Iterator[tuple[str, Token]]:
             yield from (("actor", part) for part in child.children if part.dep_ == "pobj")
 
 
+def _inside(trigger: Trigger) -> Iterator[tuple[str, Token]]:
+    """Whom the words of a trigger stand around or lead to: "found Ada Lind guilty", "ruled against Ada Lind"."""
+    words = trigger.token.doc[trigger.first : trigger.last + 1]
+    for word in words:
+        if word.dep_ in ("dobj", "nsubj") and word.pos_ in ("PROPN", "NOUN") and word.lemma_ not in trigger.entry.words:
+            yield "recipient", word
+        elif word.lower_ == "against" and word.i > trigger.token.i:
+            yield from (("recipient", child) for child in word.children if child.dep_ == "pobj")
+
+
 def _of_noun(trigger: Trigger) -> Iterator[tuple[str, Token]]:
     entry = trigger.entry
-    suffered = entry.event in _SUFFERED or entry.mode in _SUFFERED_MODES
     for child in trigger.token.children:
         if child.dep_ == "poss" and child.ent_type_ in ("DATE", "TIME"):
             continue  # "Friday's raid" is nobody's
         if child.dep_ == "poss":
-            yield ("recipient" if suffered else "actor"), child
+            yield ("recipient" if suffered(entry) else "actor"), child
         elif child.dep_ in ("prep", "agent") and child.lower_ in ("of", "by", "against", "on"):
-            if child.lower_ == "on" and entry.event not in _AIMED:
+            if child.lower_ == "on" and entry.event not in AIMED:
                 continue  # "a verdict on legal grounds", "talks on the quay"
             role = "actor" if child.lower_ == "by" else "recipient"
             for part in child.children:

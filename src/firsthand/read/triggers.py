@@ -81,7 +81,7 @@ def entry_of(row: resources.Row) -> Entry:
     """A line of the lexicon."""
     words = tuple(row["term"].split("/")[0].split())
     mode, counts, need = (None if row[name] == "-" else row[name] for name in ("mode", "counts", "needs"))
-    return Entry(words, row["pos"], row["event"], mode, counts, row.get("subject", "recipient"), need)
+    return Entry(words, row["pos"], row["event"], mode, counts, row["subject"], need)
 
 
 def triggers(sentence: Tokens) -> list[Trigger]:

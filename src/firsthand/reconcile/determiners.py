@@ -10,7 +10,7 @@ from firsthand.reconcile.happenings import kind_of, past
 from firsthand.reconcile.names import fold
 from firsthand.reconcile.pile import Pile
 from firsthand.records import Mention
-from firsthand.resources import languages, table
+from firsthand.resources import languages, table, terms
 
 _BEFORE = 60  # characters: `a headline-grabbing, single-handed "coup"`
 _CLOSE = 4  # words between a denial and what it denies: "no detainee of theirs was beaten"
@@ -36,16 +36,16 @@ def brings_in(pile: Pile, mention: Mention) -> bool:
 
 
 def is_another(pile: Pile, mention: Mention) -> bool:
-    """Whether a noun is told as another of its kind: "another attack"; "an attack on 3 May had killed four people".
+    """Whether a noun is told as another of its kind: "a similar attack"; "an attack on 3 May had killed four people".
 
     What somebody says is told in such a past too: "the mayor said that an attack had killed four people".
     """
     found = _determiner(pile, mention)
     if not found or not found["new"]:
         return False
-    if fold(found["new"]) in {"another", "otro", "otra"}:
-        return True
     after = pile.articles[mention.article].text[mention.trigger.end : mention.sentence.end]
+    if not _others().isdisjoint(re.findall(r"\w+", fold(found[0])) + re.findall(r"^\s+(\w+)", fold(after))):
+        return True
     return mention.attribution is None and bool(mention.times) and bool(_HAD.search(after))
 
 
@@ -85,6 +85,11 @@ def denied_as_a_whole(pile: Pile, mention: Mention) -> bool:
     text = pile.articles[mention.article].text
     whole = fold(text[mention.sentence.start : mention.sentence.end])
     return any(term in whole for term in _denials("sentence"))
+
+
+@cache
+def _others() -> frozenset[str]:
+    return frozenset(fold(term) for language in languages() for term in terms(language, "others"))
 
 
 @cache

@@ -11,6 +11,7 @@ from typing import NamedTuple
 from firsthand.reconcile.happenings import BURSTING, Kind, instrument
 from firsthand.reconcile.names import content_words, fold
 from firsthand.reconcile.pile import Pile
+from firsthand.reconcile.sites import stands
 from firsthand.reconcile.values import OPEN, Interval, days, meet
 from firsthand.reconcile.whereabouts import POINTS, apart, by_name, placed, strangers, towns_in
 from firsthand.records import Mention, Place, Quantity, Status, Time
@@ -22,8 +23,8 @@ _ALIKE = 1.0
 RECENT = 10  # days: what an undated sentence tells of lies close to the day it was printed
 _OTHER_YEAR = 300  # days
 _COMING = frozenset({"attended", "protesters", "strikers"})  # who comes to it, not whom it befell
+_SPOKEN = "press conference"  # every office holds one
 APART: frozenset[Status] = frozenset({"planned", "hypothetical", "predicted"})
-_NOBODY = frozenset("people person men man women woman who they them him her said others nobody none least".split())  # noqa: SIM905
 
 
 class Facts(NamedTuple):
@@ -43,6 +44,7 @@ class Facts(NamedTuple):
     tongues: frozenset[str | None]
     counts: tuple[Interval, ...]
     strands: frozenset[int] = frozenset()
+    struck: frozenset[str] = frozenset()  # of the people those that are words for a spot: every town has a north gate
 
 
 def recurs(kind: Kind) -> bool:
@@ -72,6 +74,7 @@ def facts_of(pile: Pile, mentions: Iterable[Mention], kind: Kind) -> Facts:
         names=frozenset(name for m in group for name in pile.names(m.sentence)),
         lead=frozenset(n for article in {m.article for m in group} for n in pile.names(pile.lead(article))),
         people=frozenset(word for m in group for label in _labels(m, kind) for word in telling(label)),
+        struck=frozenset(w for m in group for label in _labels(m, kind) if stands(label) for w in telling(label)),
         whom=frozenset(word for m in group for label in _befallen(m) for word in telling(label)),
         said=tuple(sorted(said)),
         tongues=frozenset(pile.articles[m.article].language for m in group),
@@ -92,6 +95,8 @@ def parted(pile: Pile, a: Facts, b: Facts) -> str | None:
     ours, theirs = a.spots or a.towns, b.spots or b.towns
     if ours and theirs and all(apart(pile, x, y) or strangers(pile, x, y) for x in ours for y in theirs):
         return "in different places"
+    if a.kind.name == _SPOKEN and a.names and b.names and not a.names & b.names:
+        return "of other speakers"
     return "of different people, and no day in common" if _others(a, b) else None
 
 
@@ -149,7 +154,8 @@ def reasons(a: Facts, b: Facts) -> float:
     elif shared_names := (a.names | a.lead) & (b.names | b.lead):
         weight += 1.5 if len(shared_names) > 1 else 1.0
     shared = a.people & b.people
-    weight += min(1.5, 0.75 * len(shared))
+    spots = shared & a.struck & b.struck
+    weight += min(1.5, 0.75 * (len(shared - spots) + bool(spots)))
     if not shared and a.people and b.people and a.tongues & b.tongues:
         weight -= 0.5  # in one language; "detainees" and "detenidos" share no letters and may be the same people
     return weight
@@ -195,6 +201,7 @@ def pooled(a: Facts, b: Facts) -> Facts:
         names=a.names | b.names,
         lead=a.lead | b.lead,
         people=a.people | b.people,
+        struck=a.struck | b.struck,
         whom=a.whom | b.whom,
         said=tuple(sorted({*a.said, *b.said})),
         tongues=a.tongues | b.tongues,
@@ -235,7 +242,12 @@ def _labels(mention: Mention, kind: Kind) -> Iterator[str]:
 def telling(label: str) -> list[str]:
     """The words of a participant that tell it from others; numbers do not."""
     plain = [w for w in content_words(label) if not w.isdigit() and len(w) > 2 and w not in _numbers()]
-    return [w.removesuffix("s") for w in plain if w not in _NOBODY]
+    return [w.removesuffix("s") for w in plain if w not in _anybody()]
+
+
+@cache
+def _anybody() -> frozenset[str]:
+    return frozenset(fold(term) for language in languages() for term in terms(language, "anybody"))
 
 
 @cache

@@ -21,6 +21,7 @@ _PRONOUNS = frozenset(
     + "anyone anybody two others nobody none someone everyone everybody all both neither no-one what".split()  # noqa: SIM905
 )
 _NO_ONE = ("no ", "nobody", "none ", "not ", "ningún ", "ninguna ", "nadie")
+_IN_NAMES = frozenset({"de", "del", "la", "las", "los", "el", "y"})
 _LONGEST = 6  # words of a party in a label
 _STRETCH = 14  # words from the first party to the last; a longer stretch is a sentence, and no label
 _SENTENCE = 9  # words of a sentence or clause that can stand as a label whole
@@ -92,7 +93,7 @@ def _whole(phrase: str) -> str:
 
 def common_party(pile: Pile, kind: Kind, mentions: Sequence[Mention], role: str) -> str | None:
     """The label most mentions give a role; pronouns, days, bare numbers and what burst name nobody."""
-    every = [(p, m) for m in mentions for p in m.participants if p.role == role]
+    every = [(p, m) for m in mentions for p in m.participants if p.role == role and _in_english(pile, m, p)]
     labels = [label for p, m in every if (label := _named(pile, kind, p, m))]
     keys = Counter(label_key(label) for label in labels)
     if not keys:
@@ -101,6 +102,13 @@ def common_party(pile: Pile, kind: Kind, mentions: Sequence[Mention], role: str)
     best = min(keys, key=lambda k: (-keys[k], k not in names, len(k), k))
     label = min((label for label in labels if label_key(label) == best), key=lambda text: (len(text), text))
     return _full_name(pile, label, mentions)
+
+
+def _in_english(pile: Pile, mention: Mention, party: Participant) -> bool:
+    """Whether a party can stand in a label, whose own words are English: "crash of tren" is no language."""
+    if (pile.articles[mention.article].language or "en").partition("-")[0] == "en":
+        return True
+    return all(word[0].isupper() or word in _IN_NAMES for word in re.findall(r"\w+", party.label))
 
 
 def is_name(label: str) -> bool:

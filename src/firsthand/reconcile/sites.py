@@ -24,7 +24,7 @@ _SCENE = re.compile(
 )
 _OF_SCENE = re.compile(r"\b(?:scene|site|place|lugar|escenario|sitio)\s+(?:of|del?|de la)\b[^,.;]*$", re.IGNORECASE)
 _IT_WAS = re.compile(r"\b(?:it was|was|fue|era)\s+(?:at|in|near|on|en|junto a|cerca de|frente a)\s+$", re.IGNORECASE)
-_BREAK = re.compile(r"[,;:.()“”«»]")
+_BREAK = re.compile(r"[,;:.()“”«»]|\b(?:while|when|as|after|before|mientras|cuando|después|antes)\b", re.IGNORECASE)
 _NO = "the|an?|was|were|is|are|had|has|of|in|at|on|and|or|that|to|by|from|with|for|who|which|as"  # no part of a name
 
 
@@ -50,7 +50,10 @@ def sites(pile: Pile, mention: Mention) -> Iterator[Site]:
     text = pile.articles[mention.article].text
     for match in _phrases().finditer(text, around.start, around.end):
         span = Span(mention.article, match.start(), match.end())
-        if not span.overlaps(mention.trigger) and _puts(text, mention, around, span):
+        part_of_a_name = (
+            text[match.end() : match.end() + 1] == " " and text[match.end() + 1 : match.end() + 2].isupper()
+        )
+        if not part_of_a_name and not span.overlaps(mention.trigger) and _puts(text, mention, around, span):
             yield Site(match[0], span)
 
 
@@ -61,6 +64,15 @@ def is_site(label: str) -> bool:
     (True, False)
     """
     return bool(_phrases().fullmatch(label))
+
+
+def stands(label: str) -> bool:
+    """Whether a participant's label, which has no article, is the words for such a spot.
+
+    >>> stands("old bridge"), stands("puente viejo"), stands("Ada Lind")
+    (True, True, False)
+    """
+    return any(is_site(f"{article} {label}") for article in ("the", "el"))
 
 
 def _puts(text: str, mention: Mention, around: Span, spot: Span) -> bool:

@@ -1,18 +1,22 @@
 """Which claims a person asks for: how many, why, when, where, who to whom, and whether it is disputed that it was.
 
 In: the grouped claims of a case. Out: those worth counting. What is left out stays an assertion: that the depot is what
-exploded, that an event happened which nobody denies, the country beside the town, and the odd party of one page where
-many pages name another.
+exploded, that an event happened which nobody denies, the country beside the town, that the police made an arrest, and
+the odd party of one page where many pages name another.
 """
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
+from functools import cache
 
 from firsthand.reconcile.assertions import DENIED
 from firsthand.reconcile.doers import denial
+from firsthand.reconcile.happenings import Kind
+from firsthand.reconcile.names import fold, words
 from firsthand.reconcile.sites import is_site
 from firsthand.reconcile.values import precision
 from firsthand.records import Assertion, Claim, Place
+from firsthand.resources import languages, table
 
 _MUCH_MORE = 3  # times as many pages: beside "Putin" in six, "man-baby" in one
 _MANY = 10  # pages that tell of an event: one of them saying "did not meet" of some hour does not deny it
@@ -21,9 +25,13 @@ _BEING = frozenset({"what", "status"})
 
 
 def worth_counting(
-    claims: Sequence[Claim], by_id: Mapping[str, Assertion], places: Mapping[str, Place], named: frozenset[str]
+    claims: Sequence[Claim],
+    by_id: Mapping[str, Assertion],
+    places: Mapping[str, Place],
+    kinds: Mapping[str, Kind],
+    named: frozenset[str],
 ) -> tuple[Claim, ...]:
-    """The claims that a person asks for; `places` gives the place of each mention that has one.
+    """The claims that a person asks for; `places` gives the place of each mention that has one, `kinds` of each event.
 
     `named` are the assertions that say in so many words who did it: beside "gunmen" in six, one page that names them.
     """
@@ -32,7 +40,9 @@ def worth_counting(
     for claim in claims:
         groups[claim.event].append(claim)
     kept: set[str] = set()
-    for group in groups.values():
+    for event, whole in groups.items():
+        towns = {word for c in whole if c.slot == "where" for word in words(str(c.value))}
+        group = [c for c in whole if c.slot != "who" or not _as_a_matter_of_course(str(c.value), kinds[event], towns)]
         kept |= {claim.id for claim in _of_event(group, pages, by_id, places)}
         kept |= {c.id for c in group if c.slot == "who" and (denial(c.value) or not named.isdisjoint(c.support))}
     return tuple(claim for claim in claims if claim.id in kept)
@@ -56,6 +66,21 @@ def _of_event(
         most = max((len(pages[c.id]) for c in slots[slot]), default=0)
         kept += [c for c in slots[slot] if len(pages[c.id]) * _MUCH_MORE > most]
     return kept + _being(slots["status"], len(set().union(*(pages[c.id] for c in group))), pages, by_id, bool(kept))
+
+
+def _as_a_matter_of_course(label: str, kind: Kind, towns: set[str]) -> bool:
+    """Whether a doer is who does such a thing anyway: police of the town an arrest, a court a judgment."""
+    usual = _ordinary()
+    said = [word for word in words(label) if word not in towns]
+    return any(kind.name in usual.get(word, ()) for word in said) and all(
+        word in usual and (kind.name in usual[word] or not usual[word]) for word in said
+    )
+
+
+@cache
+def _ordinary() -> dict[str, frozenset[str]]:
+    rows = [row for language in languages() for row in table(language, "ordinary")]
+    return {fold(row["term"]): frozenset(row["of"].split()) - {"-"} for row in rows}
 
 
 def _finer(claims: Sequence[Claim], fine: Mapping[str, bool]) -> list[Claim]:
