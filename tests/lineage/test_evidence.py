@@ -81,12 +81,12 @@ def test_an_earlier_aggregator_is_rejected_as_one(engine: Engine) -> None:
 
 
 def test_holders_beyond_the_bound_are_compared_when_asked(engine: Engine) -> None:
-    """Each run is joined to its twelve earliest holders; the others are aligned now, or counted."""
-    papers = [article(f"p{n:02}", LEDE, MORE, published=f"2024-05-01T{n // 4:02}:{15 * (n % 4):02}") for n in range(40)]
+    """Each run is joined to its sixty-four earliest holders; the others are aligned now, or counted."""
+    papers = [article(f"p{n:02}", LEDE, MORE, published=f"2024-05-01T{n // 4:02}:{15 * (n % 4):02}") for n in range(90)]
     found = why(asked(papers, engine), papers[0], papers[-1])
     beside = [holder for holder in found.holders if holder.compared]
     now = [holder for holder in found.holders if not holder.compared]
-    assert (len(beside), len(now), found.unseen) == (12, 20, 39 - 12 - 20)
+    assert (len(beside), len(now), found.unseen) == (64, 20, 89 - 64 - 20)
     assert {holder.verdict for holder in now} == {"later"}
     assert all(holder.words == found.words and not holder.edges for holder in now)
 

@@ -29,6 +29,7 @@ def article(
     url: str | None = None,
     kinds: Sequence[BlockKind] = (),
     updated: str | None = None,
+    captured: str | None = None,
 ) -> Article:
     text, blocks = "", []
     for n, paragraph in enumerate(paragraphs):
@@ -46,6 +47,7 @@ def article(
         outlet=outlet or name,
         published=published,
         updated=updated,
+        captured=captured,
         language=language,
         blocks=tuple(blocks),
     )
@@ -271,6 +273,37 @@ def test_an_early_state_that_every_later_one_carries_is_the_same_text(engine: En
     third = article("third", LEDE, MORE, THIRD, *extra, LINE, published="2024-05-01T03")
     fourth = article("fourth", LEDE, MORE, THIRD, *extra, published="2024-05-01T04")
     assert together(trace([first, second, third, fourth], engine), first, second, third, fourth)
+
+
+def test_an_article_with_much_of_its_own_stays_apart_from_short_copies_of_its_borrowed_part(engine: Engine) -> None:
+    """A column with one paragraph of the wire is not the wire's text, though that is half of what two papers print."""
+    wire = article("wire", LEDE, MORE, THIRD, published="2024-05-01T01")
+    column = article("column", *invented(4)[:4], LEDE, published="2024-05-01T02")
+    cut = [article(f"cut{n}", LEDE, MORE, published=f"2024-05-01T0{n}") for n in (3, 4)]
+    found = trace([wire, column, *cut], engine)
+    assert together(found, wire, *cut)
+    assert not together(found, wire, column)
+
+
+def test_a_page_cut_short_and_fetched_first_is_the_story_it_was_cut_from(engine: Engine) -> None:
+    """Half an hour between two fetches does not show that the shorter page was the first; a day does."""
+    whole = article("whole", LEDE, MORE, THIRD, *invented(1)[:3], captured="2024-05-01T08:02:00Z")
+    for cut, same in (
+        (article("cut", LEDE, MORE, captured="2024-05-01T07:43:00Z"), True),
+        (article("cut", LEDE, MORE, *invented(2)[:1], captured="2024-05-01T07:43:00Z"), False),
+        (article("cut", LEDE, MORE, captured="2024-04-30T07:43:00Z"), False),
+    ):
+        assert together(trace([whole, cut], engine), whole, cut) == same
+
+
+def test_a_story_without_a_date_is_tied_to_each_of_its_many_copies(engine: Engine) -> None:
+    """It stands behind them all in order of time, and any of them may have it from there."""
+    body = invented(6)
+    story = article("story", *body)
+    copies = [article(f"c{n}", *body[n % 4 : n % 4 + 3], published=f"2024-05-{n + 1:02}") for n in range(28)]
+    found = trace([story, *copies], engine)
+    tied = {edge.a.article for edge in found.reuse if edge.b.article == story.id}
+    assert tied == {copy.id for copy in copies}
 
 
 def test_a_brief_in_two_unlike_stories_does_not_tie_them(engine: Engine) -> None:

@@ -10,6 +10,7 @@ import numpy as np
 import pyarrow as pa
 
 from firsthand.engine import Engine
+from firsthand.lineage.direction import UNKNOWN, by_times, known_times
 from firsthand.lineage.fingerprint import Bools, Longs
 from firsthand.lineage.kind import BODY
 from firsthand.lineage.passages import CONTENT, Ties
@@ -19,6 +20,7 @@ from firsthand.records import Reuse, Text, Version, record_id
 
 MAJOR = 0.5  # of an article's own words, unquoted: below it real pairs are sidebars and backgrounders
 NOT_NOTHING = 0.15  # of the other's: a brief that a round-up quotes whole does not make the round-up that brief
+CUT = 0.75  # of a page that may be the later one: the first paragraphs of a story, and a line of its own
 
 Pair = tuple[int, int]
 # an article and an earlier one, words it has from that one as a source, words they share, words of the earlier, its own
@@ -75,7 +77,7 @@ def pairs_of(
         "translation": [(a, b) for a, b in translated if not sinks.articles[a] and not sinks.articles[b]],
         "version": [(rank[v.version_of], rank[v.article]) for v in found],
     }
-    by_rule["carried"] = _last(ties, [pair for pairs in by_rule.values() for pair in pairs], sinks, sizes)
+    by_rule["carried"] = _last(pile, ties, [pair for pairs in by_rule.values() for pair in pairs], sinks, sizes)
     return by_rule
 
 
@@ -175,25 +177,45 @@ def is_copy(shared: int, other: int, own: int) -> bool:
     return shared >= MAJOR * own and shared >= NOT_NOTHING * other
 
 
-def _last(ties: Ties, pairs: Sequence[Pair], sinks: Sinks, sizes: Longs) -> list[Pair]:
-    """Articles still alone, with the later one that carries most of them where others of its text do as well.
+def _last(pile: Pile, ties: Ties, pairs: Sequence[Pair], sinks: Sinks, sizes: Longs) -> list[Pair]:
+    """Articles still alone, with the later one that carries most of them.
 
-    The second state of a running report has the first for a source, and a better one in the paper next door: so
-    nobody's best source, the first would stay a text of its own. One that a mash-up alone carries does stay alone.
+    Where others of its text do as well: the second state of a running report has the first for a source, and a better
+    one in the paper next door, so that the first, nobody's best source, would stay a text of its own. And where no
+    date shows that it is the earlier one: a page cut after its first paragraphs, fetched minutes before the whole. One
+    that a mash-up alone carries does stay alone.
     """
     text = _roots(pairs)
+    first: dict[int, int] = {}
+    for rank in sorted(text):
+        first.setdefault(text[rank], rank)
     shared = ties.body()
+    carriers = np.flatnonzero(_carries(ties, sizes) & ~sinks.outside)
     carried: dict[int, dict[int, list[tuple[int, int]]]] = {}
-    for tie in np.flatnonzero(_major(ties, sizes) & ~sinks.outside).tolist():
+    cut: dict[int, list[tuple[int, int]]] = {}
+    undated = _undated(pile, ties.a[carriers], ties.b[carriers])
+    for tie, in_any_order in zip(carriers.tolist(), undated.tolist(), strict=True):
         a, b = int(ties.a[tie]), int(ties.b[tie])
-        if a not in text and b in text:
-            carried.setdefault(a, {}).setdefault(text[b], []).append((-int(shared[tie]), b))
-    found = []
-    for a, by_text in sorted(carried.items()):
-        certain = [one for of_text in by_text.values() if len(of_text) > 1 for one in of_text]
-        if certain:
-            found.append((a, min(certain)[1]))
-    return found
+        if a in text:
+            continue
+        found = (-int(shared[tie]), b)
+        if b in text:
+            carried.setdefault(a, {}).setdefault(text[b], []).append(found)
+        if in_any_order and first.get(text.get(b, -1), b) == b and shared[tie] >= CUT * sizes[a]:
+            cut.setdefault(a, []).append(found)
+    joined_to = []
+    for a in sorted(carried.keys() | cut.keys()):
+        certain = [one for of_text in carried.get(a, {}).values() if len(of_text) > 1 for one in of_text]
+        if certain or a in cut:
+            joined_to.append((a, min(certain or cut[a])[1]))
+    return joined_to
+
+
+def _undated(pile: Pile, a: Longs, b: Longs) -> Bools:
+    """For pairs of ranks, whether no dates show which of the two came first."""
+    met = np.zeros(len(pile.articles), bool)
+    met[a] = met[b] = True
+    return np.asarray(by_times(known_times(pile.articles, met), a, b) == UNKNOWN)
 
 
 def _roots(pairs: Sequence[Pair]) -> dict[int, int]:
@@ -209,8 +231,7 @@ def _roots(pairs: Sequence[Pair]) -> dict[int, int]:
     return root
 
 
-def _major(ties: Ties, sizes: Longs) -> Bools:
-    """Which ties share most of the shorter article, and not next to nothing of the longer."""
-    shared, one, other = ties.body(), sizes[ties.a], sizes[ties.b]
-    enough = (shared >= MAJOR * np.minimum(one, other)) & (shared >= NOT_NOTHING * np.maximum(one, other))
-    return np.asarray((shared > 0) & enough)
+def _carries(ties: Ties, sizes: Longs) -> Bools:
+    """Which ties share most of the earlier article, and not next to nothing of the later."""
+    shared = ties.body()
+    return np.asarray((shared > 0) & (shared >= MAJOR * sizes[ties.a]) & (shared >= NOT_NOTHING * sizes[ties.b]))

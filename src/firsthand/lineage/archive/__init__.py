@@ -18,7 +18,7 @@ from firsthand.engine.archive import Archive, number
 from firsthand.engine.pieces import pieces
 from firsthand.lineage.archive import judging, marking, pairs
 from firsthand.lineage.archive.staging import STAGED, staged
-from firsthand.lineage.candidates import NEAR_QUOTED, near_of
+from firsthand.lineage.candidates import near_of
 from firsthand.lineage.furniture import ALWAYS, NOTICE, ONE_STORY, OWN, SAME_BLOCK, STORIES
 from firsthand.lineage.sources import MANY_STORIES, RELATED
 from firsthand.lineage.texts import MAJOR, NOT_NOTHING, Row, bonds
@@ -97,7 +97,7 @@ def _align(archive: Archive, articles: int, near: int, step: Step) -> str:
     """Make `ties`, aggregators after all others; the name of the table of aggregators."""
     archive.derive("nobody", "no-sinks", once=True)
     step("pairs")
-    archive.derive("seeds", sinks="nobody", articles=articles, near=near, near_quoted=NEAR_QUOTED)
+    archive.derive("seeds", sinks="nobody", articles=articles, near=near, near_quoted=near_of(articles, quoted=True))
     _side_by_side(archive, "", "seeds", articles, step)
     step("aggregators")
     archive.derive("partners", many=MANY_STORIES)
@@ -108,7 +108,9 @@ def _align(archive: Archive, articles: int, near: int, step: Step) -> str:
         return "nobody"
     step("pairs with aggregators last")
     archive.derive("kept")
-    archive.derive("seeds_again", "seeds", sinks="sinks", articles=articles, near=near, near_quoted=NEAR_QUOTED)
+    archive.derive(
+        "seeds_again", "seeds", sinks="sinks", articles=articles, near=near, near_quoted=near_of(articles, quoted=True)
+    )
     archive.derive("fresh")
     _side_by_side(archive, "_again", "fresh", articles, step)
     archive.derive("ties", "ties-with-sinks-last", once=True)
