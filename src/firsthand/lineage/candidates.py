@@ -41,13 +41,8 @@ def ties_of(pile: Pile, kinds: Kinds, opens: Bools, engine: Engine, same: Groups
     """Join, align, classify; `same` are the equal fingerprints of the pile."""
     near = near_of(len(pile.articles))
     body, quoted = _postings(pile, kinds, np.sort(same[0]))
-    ties = _aligned(
-        pile,
-        kinds,
-        opens,
-        [engine.seeds(body, near), engine.seeds(quoted, near_of(len(pile.articles), quoted=True))],
-        NONE,
-    )
+    seeds = [engine.seeds(body, near), engine.seeds(quoted, near_of(len(pile.articles), quoted=True))]
+    ties = _aligned(pile, kinds, opens, seeds, NONE)
     return Candidates(ties, near, *engine.cut(body, near))
 
 
