@@ -10,7 +10,7 @@ import numpy as np
 
 from firsthand.compiled import compiled
 from firsthand.engine.grouping import among
-from firsthand.lineage.fingerprint import U64, Bools, Longs, Words, words
+from firsthand.lineage.fingerprint import U64, Bools, Words, words
 from firsthand.lineage.furniture import Blocks
 from firsthand.resources import languages, table, terms
 

@@ -120,7 +120,10 @@ def blocks_of(pile: Pile, text: Bytes) -> Blocks:
 
 
 def laid_out(start: Longs, end: Longs, kind: Kinds, at: Longs, known: Words, text: Bytes) -> Blocks:
-    """Blocks given in characters, those of text i `[at[i], at[i + 1])`, as tokens; a phrase or a date alone may change their class."""
+    """Blocks given in characters, those of text i `[at[i], at[i + 1])`, as tokens.
+
+    A phrase may change their class, and so does a line that is nothing but a date.
+    """
     owner = np.repeat(np.arange(len(at) - 1, dtype=np.int32), np.diff(at))
     low, high = token_ranges(start, end, owner, known)
     found = Blocks(start, end, low, high, kind, owner, at)

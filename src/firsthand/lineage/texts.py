@@ -23,6 +23,7 @@ NOT_NOTHING = 0.15  # of the other's: a brief that a round-up quotes whole does 
 CUT = 0.75  # of a page that may be the later one: the first paragraphs of a story, and a line of its own
 
 Pair = tuple[int, int]
+Retold = tuple[int, int, bool]  # an article, a later one that translates it, and whether most of the former is there
 # an article and an earlier one, words it has from that one as a source, words they share, words of the earlier, its own
 Row = tuple[int, int, int, int, int, int]
 
@@ -37,7 +38,7 @@ def texts(
     named: Callable[[int], str],
     engine: Engine,
     retold: Mapping[Pair, Sequence[Reuse]],
-    translated: Sequence[Pair] = (),
+    translated: Sequence[Retold] = (),
 ) -> list[Text]:
     """Articles most of which stands in the first of their text, versions of one story, and whole translations.
 
@@ -68,13 +69,20 @@ def pairs_of(
     sinks: Sinks,
     sizes: Longs,
     found: Sequence[Version],
-    translated: Sequence[Pair] = (),
+    translated: Sequence[Retold] = (),
 ) -> dict[str, list[Pair]]:
     """Ranks of two articles that are one text, by the rule that makes them so: copy, translation, version, carried."""
     rank = {article.id: n for n, article in enumerate(pile.articles)} if found else {}
+    copied = joined(ties, sources, sinks, sizes)
+    copies = {b for _, b in copied}
     by_rule = {
-        "copy": joined(ties, sources, sinks, sizes),
-        "translation": [(a, b) for a, b in translated if not sinks.articles[a] and not sinks.articles[b]],
+        "copy": copied,
+        "translation": [
+            (a, b)
+            for a, b, throughout in translated
+            # a short copy of a story is not one text with a page that has an excerpt of it in another language
+            if (throughout or b not in copies) and not sinks.articles[a] and not sinks.articles[b]
+        ],
         "version": [(rank[v.version_of], rank[v.article]) for v in found],
     }
     by_rule["carried"] = _last(pile, ties, [pair for pairs in by_rule.values() for pair in pairs], sinks, sizes)
