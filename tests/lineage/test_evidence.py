@@ -134,6 +134,17 @@ def test_a_text_says_what_ties_each_article_to_another(engine: Engine) -> None:
     assert tied.edges == tuple(edge.id for edge in inquiry.edges(wire.id, copy.id))
 
 
+def test_a_cut_page_says_how_much_of_it_stands_in_the_whole(engine: Engine) -> None:
+    """Two fetches half an hour apart show no order; the bond says so."""
+    cut = article("cut", LEDE, MORE, captured="2024-05-01T07:43:00Z")
+    whole = article("whole", LEDE, MORE, THIRD, OWN, *SENTENCES[4:6], captured="2024-05-01T08:02:00Z")
+    inquiry = asked([cut, whole], engine)
+    (text,) = inquiry.lineage.texts
+    (bond,) = bonds(inquiry, text) or []
+    assert (bond.article, bond.source, bond.rule) == (cut.id, whole.id, "carried")
+    assert bond.why.startswith("100% of it stands there, and no date shows which came first")
+
+
 def test_a_retelling_shows_what_agrees_and_what_does_not(engine: Engine) -> None:
     """Names and numbers of both sentences are told apart from those of one; the same sentence elsewhere is named."""
     english = (

@@ -211,6 +211,24 @@ def test_a_few_sentences_in_a_row_inside_a_long_text_are_tied_by_many_names(engi
     assert not trace([story, apart], engine).reuse
 
 
+@pytest.mark.parametrize(
+    ("there", "here", "tied"),
+    [
+        ("Published 24 May 2024, 12:03", "Published 24 May 2024, 12:03", 6),
+        ("Last updated on Friday, 24 May 2024 at 9:30 p.m. GMT", "Actualizado el 24 de mayo de 2024 a las 9:30", 6),
+        ("Published on 24 May 2024, the report names no one", "Publicado el 24 de mayo de 2024, el informe calla", 7),
+    ],
+)
+def test_a_line_that_only_dates_its_page_is_no_sentence_of_the_story(
+    engine: Engine, there: str, here: str, tied: int
+) -> None:
+    """Two pages of one day have its numbers in common."""
+    names = NAMES.split()[:6]
+    story = article("story", there, *visits(names, "en"), published="2024-05-24")
+    page = article("page", here, *visits(names, "es"), published="2024-05-25", language="es")
+    assert len(translated(trace([story, page], engine).reuse)) == tied
+
+
 def test_of_two_papers_that_a_translation_is_as_like_the_earlier_is_its_source(engine: Engine) -> None:
     """A later copy that left a name out is a little more like it, and no source for that."""
     names = NAMES.split()[:6]

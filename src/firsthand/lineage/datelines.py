@@ -1,7 +1,7 @@
 """Lines that say nothing but when a page was printed: "Published 24 May 2024, 12:03".
 
-In: the blocks of a pile and its words. Out: which of the blocks are such lines. They stand at the top or at the foot of
-a page; amid a story a date is a heading.
+In: blocks of a pile as tokens, and its words. Out: which of the blocks are such lines. They stand at the top or at the
+foot of a page; amid a story a date is a heading, and a bare one may be anywhere the day on which the story was written.
 """
 
 from functools import cache
@@ -10,31 +10,29 @@ import numpy as np
 
 from firsthand.compiled import compiled
 from firsthand.engine.grouping import among
-from firsthand.lineage.fingerprint import U64, Bools, Words, words
-from firsthand.lineage.furniture import Blocks
-from firsthand.resources import languages, table, terms
+from firsthand.lineage.fingerprint import U64, Bools, Longs, Words, words
+from firsthand.resources import languages, table
 
 LONGEST = 14  # words: "Last updated on Thursday, 24 May 2024 at 12:03 p.m. GMT" has 13
 FIRST, LAST = 6, 3  # blocks at the top and at the foot: the page's name, links, headline, byline, date
 
 
-def date_lines(blocks: Blocks, known: Words) -> Bools:
-    """Whether each block consists of numbers and words that stand beside a date, and has one of the former."""
-    numbers, others = _numbers(), _others()
-    return _date_lines(blocks, among(known.word, numbers), among(known.word, others))
+def date_lines(low: Longs, high: Longs, at: Longs, known: Words) -> Bools:
+    """Whether blocks of tokens `[low, high)` are nothing but a word for publishing, numbers, and what stands beside a
+    date; those of article i are `[at[i], at[i + 1])`."""
+    return _date_lines(low, high, at, *(among(known.word, hashes) for hashes in (_said(), _numbers(), _beside())))
 
 
 @compiled
-def _date_lines(blocks: Blocks, number: Bools, other: Bools) -> Bools:
-    found = np.zeros(len(blocks.low), np.bool_)
-    for rank in range(len(blocks.at) - 1):
-        first, last = blocks.at[rank], blocks.at[rank + 1]
-        for block in range(first, last):
-            low, high = blocks.low[block], blocks.high[block]
-            if first + FIRST <= block < last - LAST or not 0 < high - low <= LONGEST:
+def _date_lines(low: Longs, high: Longs, at: Longs, said: Bools, number: Bools, beside: Bools) -> Bools:
+    found = np.zeros(len(low), np.bool_)
+    for rank in range(len(at) - 1):
+        for block in range(at[rank], at[rank + 1]):
+            if at[rank] + FIRST <= block < at[rank + 1] - LAST or not 0 < high[block] - low[block] <= LONGEST:
                 continue
-            fits = number[low:high] | other[low:high]
-            found[block] = fits.all() and number[low:high].any() and high - low > 1
+            here = slice(low[block], high[block])
+            if said[here].any() and number[here].any():
+                found[block] = (said[here] | number[here] | beside[here]).all()
     return found
 
 
@@ -49,11 +47,22 @@ def _numbers() -> U64:
 
 
 @cache
-def _others() -> U64:
+def _said() -> U64:
+    """Hashes of the words that say what the page did on that day: "updated"."""
+    return _hashes(_terms("said"))
+
+
+@cache
+def _beside() -> U64:
     """Hashes of the months, the days of the week, and what else stands in such a line."""
     calendar = [row for language in languages() for row in table(language, "calendar")]
     dates = [row["term"] for row in calendar if row["kind"] in ("month", "weekday", "weekday_short")]
-    return _hashes([*dates, *(term for language in languages() for term in terms(language, "date_lines"))])
+    return _hashes([*dates, *_terms("beside")])
+
+
+def _terms(kind: str) -> list[str]:
+    rows = [row for language in languages() for row in table(language, "date_lines")]
+    return [row["term"] for row in rows if row["kind"] == kind]
 
 
 def _hashes(written: list[str]) -> U64:

@@ -11,7 +11,7 @@ import pyarrow as pa
 
 from firsthand.engine import Engine
 from firsthand.lineage.direction import UNKNOWN, by_times, known_times
-from firsthand.lineage.fingerprint import Bools, Longs
+from firsthand.lineage.fingerprint import Longs
 from firsthand.lineage.kind import BODY
 from firsthand.lineage.passages import CONTENT, Ties
 from firsthand.lineage.pile import Pile
@@ -26,6 +26,9 @@ Pair = tuple[int, int]
 Retold = tuple[int, int, bool]  # an article, a later one that translates it, and whether most of the former is there
 # an article and an earlier one, words it has from that one as a source, words they share, words of the earlier, its own
 Row = tuple[int, int, int, int, int, int]
+# an article that is alone, a later one that carries most of it, words they share, words of the former, the first of the
+# latter's text or -1, whether no date shows which of the two came first
+Carrier = tuple[int, int, int, int, int, bool]
 
 
 def texts(
@@ -186,44 +189,42 @@ def is_copy(shared: int, other: int, own: int) -> bool:
 
 
 def _last(pile: Pile, ties: Ties, pairs: Sequence[Pair], sinks: Sinks, sizes: Longs) -> list[Pair]:
-    """Articles still alone, with the later one that carries most of them.
-
-    Where others of its text do as well: the second state of a running report has the first for a source, and a better
-    one in the paper next door, so that the first, nobody's best source, would stay a text of its own. And where no
-    date shows that it is the earlier one: a page cut after its first paragraphs, fetched minutes before the whole. One
-    that a mash-up alone carries does stay alone.
-    """
+    """Articles still alone, with the later one that carries most of them."""
     text = _roots(pairs)
     first: dict[int, int] = {}
     for rank in sorted(text):
         first.setdefault(text[rank], rank)
     shared = ties.body()
-    carriers = np.flatnonzero(_carries(ties, sizes) & ~sinks.outside)
-    carried: dict[int, dict[int, list[tuple[int, int]]]] = {}
-    cut: dict[int, list[tuple[int, int]]] = {}
-    undated = _undated(pile, ties.a[carriers], ties.b[carriers])
-    for tie, in_any_order in zip(carriers.tolist(), undated.tolist(), strict=True):
-        a, b = int(ties.a[tie]), int(ties.b[tie])
-        if a in text:
-            continue
-        found = (-int(shared[tie]), b)
-        if b in text:
-            carried.setdefault(a, {}).setdefault(text[b], []).append(found)
-        if in_any_order and first.get(text.get(b, -1), b) == b and shared[tie] >= CUT * sizes[a]:
-            cut.setdefault(a, []).append(found)
-    joined_to = []
-    for a in sorted(carried.keys() | cut.keys()):
-        certain = [one for of_text in carried.get(a, {}).values() if len(of_text) > 1 for one in of_text]
-        if certain or a in cut:
-            joined_to.append((a, min(certain or cut[a])[1]))
-    return joined_to
-
-
-def _undated(pile: Pile, a: Longs, b: Longs) -> Bools:
-    """For pairs of ranks, whether no dates show which of the two came first."""
+    enough = (shared > 0) & (shared >= MAJOR * sizes[ties.a]) & (shared >= NOT_NOTHING * sizes[ties.b])
+    tie = np.flatnonzero(enough & ~sinks.outside)
+    tie = tie[[a not in text for a in ties.a[tie].tolist()]]
+    a, b = ties.a[tie], ties.b[tie]
     met = np.zeros(len(pile.articles), bool)
     met[a] = met[b] = True
-    return np.asarray(by_times(known_times(pile.articles, met), a, b) == UNKNOWN)
+    undated = by_times(known_times(pile.articles, met), a, b) == UNKNOWN
+    firsts = [first[text[rank]] if rank in text else -1 for rank in b.tolist()]
+    columns = (a, b, shared[tie], sizes[a], np.array(firsts, np.int64), undated)
+    return list(carried(zip(*(column.tolist() for column in columns), strict=True)))
+
+
+def carried(rows: Iterable[Carrier]) -> Iterator[Pair]:
+    """Articles still alone with the one that carries them, from rows that come by article.
+
+    Where others of its text carry it as well: the second state of a running report has the first for a source, and a
+    better one in the paper next door, so that the first, nobody's best source, would stay a text of its own. And where
+    no date shows that it is the earlier one: a page cut after its first paragraphs, fetched minutes before the whole.
+    One that a mash-up alone carries does stay alone.
+    """
+    for a, group in groupby(rows, key=lambda row: row[0]):
+        by_text, cut = dict[int, list[tuple[int, int]]](), list[tuple[int, int]]()
+        for _, b, shared, own, text, undated in group:
+            if text >= 0:
+                by_text.setdefault(text, []).append((-shared, b))
+            if undated and text in (-1, b) and shared >= CUT * own:
+                cut.append((-shared, b))
+        certain = [one for of_text in by_text.values() if len(of_text) > 1 for one in of_text]
+        if certain or cut:
+            yield a, min(certain or cut)[1]
 
 
 def _roots(pairs: Sequence[Pair]) -> dict[int, int]:
@@ -237,9 +238,3 @@ def _roots(pairs: Sequence[Pair]) -> dict[int, int]:
                 root[rank] = one
                 members.setdefault(one, [one]).append(rank)
     return root
-
-
-def _carries(ties: Ties, sizes: Longs) -> Bools:
-    """Which ties share most of the earlier article, and not next to nothing of the later."""
-    shared = ties.body()
-    return np.asarray((shared > 0) & (shared >= MAJOR * sizes[ties.a]) & (shared >= NOT_NOTHING * sizes[ties.b]))

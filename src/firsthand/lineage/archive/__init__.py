@@ -21,7 +21,7 @@ from firsthand.lineage.archive.staging import STAGED, staged
 from firsthand.lineage.candidates import near_of
 from firsthand.lineage.furniture import ALWAYS, NOTICE, ONE_STORY, OWN, SAME_BLOCK, STORIES
 from firsthand.lineage.sources import MANY_STORIES, RELATED
-from firsthand.lineage.texts import MAJOR, NOT_NOTHING, Row, bonds
+from firsthand.lineage.texts import MAJOR, NOT_NOTHING, Carrier, Pair, Row, bonds, carried
 from firsthand.lineage.versions import MOST
 from firsthand.records import Problem, problem
 
@@ -145,7 +145,8 @@ def _texts(archive: Archive, articles: int, sinks: str) -> None:
     archive.derive("states", once=True)
     archive.derive("tied", once=True)
     pieces(archive, "named", "tied")
-    archive.derive("last")
+    if not archive.has("last"):
+        archive.put("last", _carried(archive, articles), _PAIRS)
     archive.derive("all_tied", "all-tied", once=True)
     pieces(archive, "whole", "all_tied")
     archive.each("texts", judging.texts, judging.TEXTS, "members")
@@ -159,10 +160,23 @@ def _bonds(archive: Archive, articles: int) -> Iterator[pa.RecordBatch]:
             yield from zip(*(column.to_pylist() for column in batch.columns), strict=True)
 
     with tempfile.TemporaryFile() as file:
-        found = bonds(rows(), _Roots(file, 2 * articles))
-        while kept := list(islice(found, _MANY)):
-            columns = [pa.array(side, pa.int32()) for side in zip(*kept, strict=True)]
-            yield pa.RecordBatch.from_arrays(columns, schema=_PAIRS)
+        yield from _in_batches(bonds(rows(), _Roots(file, 2 * articles)))
+
+
+def _carried(archive: Archive, articles: int) -> Iterator[pa.RecordBatch]:
+    """Who is still alone, and who carries it."""
+
+    def rows() -> Iterator[Carrier]:
+        for batch in archive.stream("carriers", articles=articles):
+            yield from judging.carriers(batch)
+
+    yield from _in_batches(carried(rows()))
+
+
+def _in_batches(pairs: Iterator[Pair]) -> Iterator[pa.RecordBatch]:
+    while kept := list(islice(pairs, _MANY)):
+        columns = [pa.array(side, pa.int32()) for side in zip(*kept, strict=True)]
+        yield pa.RecordBatch.from_arrays(columns, schema=_PAIRS)
 
 
 class _Roots(MutableMapping[int, int]):
