@@ -5,6 +5,7 @@ from collections.abc import Sequence
 import numpy as np
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from msgspec import structs
 
 from firsthand.engine import Engine
 from firsthand.lineage import trace
@@ -14,7 +15,19 @@ from firsthand.lineage.evidence import evidence
 from firsthand.lineage.inquiry import Inquiry
 from firsthand.lineage.sources import NEW_WORDS, allowed, offers
 from firsthand.records import Article, Evidence, Holder, Reuse, spans_of
-from tests.lineage.test_trace import LEDE, LINE, MORE, OWN, SENTENCES, SPEECH, THIRD, article, round_up, stories
+from tests.lineage.test_trace import (
+    LEDE,
+    LINE,
+    MORE,
+    OWN,
+    SENTENCES,
+    SPEECH,
+    THIRD,
+    article,
+    invented,
+    round_up,
+    stories,
+)
 
 
 def asked(articles: Sequence[Article], engine: Engine) -> Inquiry:
@@ -108,6 +121,9 @@ def test_furniture_captions_and_body_give_their_reasons(engine: Engine) -> None:
     first, second = stories(2, "courier", LINE)
     found = why(asked([first, second], engine), first, second)
     assert "at the bottom of both pages" in found.grounds[0].why
+    one, other = article("one", OWN, *invented(1), THIRD), article("other", MORE, *invented(2), THIRD)
+    (ground,) = why(asked([one, structs.replace(other, outlet=None)], engine), one, other).grounds
+    assert ground.why.startswith("both pages end with it")
     a, b = article("a", LEDE, OWN, kinds=["caption"]), article("b", LEDE, THIRD)
     (ground,) = why(asked([a, b], engine), a, b).grounds
     assert ground.why.startswith("the page of a sets it apart as a caption")

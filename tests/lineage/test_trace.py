@@ -6,6 +6,7 @@ from collections.abc import Sequence
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from msgspec import structs
 
 from firsthand.engine import Engine
 from firsthand.lineage import trace
@@ -349,6 +350,16 @@ def test_a_link_to_another_story_ties_nothing(engine: Engine, line: str) -> None
     """Two outlets print it alike over their own stories."""
     one, other = article("one", line, *invented(1)), article("other", line, *invented(2))
     assert not trace([one, other], engine).reuse
+
+
+def test_what_two_pages_end_with_is_furniture_where_an_outlet_is_unknown(engine: Engine) -> None:
+    """They may be of one outlet; of two that are known, one has it from the other."""
+    one = article("one", *invented(0), f"{MORE} {THIRD}")
+    other = article("other", *invented(1), LEDE, f"{MORE} {THIRD}")
+    assert contents(trace([one, other], engine)) == ["body"]
+    assert contents(trace([one, structs.replace(other, outlet=None)], engine)) == ["boilerplate"]
+    again = article("one", f"{MORE} {THIRD}", *invented(0))
+    assert contents(trace([again, structs.replace(other, outlet=None)], engine)) == ["body"]
 
 
 def test_a_report_that_is_mostly_one_person_s_words_is_not_wrapped(engine: Engine) -> None:
