@@ -20,14 +20,18 @@ WORDS = [f"{a}{b}{c}" for a in ("ba", "ke", "lo", "mi") for b in ("ran", "sel", 
 
 
 def planted() -> list[Article]:
-    """Copies, an edit, shared quotations, versions, furniture, a round-up seen first, and articles without a date."""
+    """Copies, an edit, a cut page, shared quotations, versions, furniture, an early round-up, pages without a date."""
     rng = random.Random(7)
+    cut = [" ".join(random.Random(n).choices(WORDS, k=20)) for n in range(7)]
     found = [
         article("wire", LEDE, MORE, THIRD, published="2024-05-01"),
         article("one", LEDE, MORE, OWN, published="2024-05-02"),
         article("two", LEDE.replace("Seven", "Nine"), MORE, published="2024-05-03T08:00:00"),
         article("undated", LEDE, THIRD),
         article("undated too", THIRD, OWN),
+        article("cut", *cut[:2], captured="2024-05-06T07:43:00Z"),
+        article("whole", *cut[:4], captured="2024-05-06T08:02:00Z"),
+        article("column", *cut[4:], LEDE, published="2024-05-01T10:00:00"),
         article("bpa 1", f"TALVIK (BPA) - {' '.join(rng.choices(WORDS, k=20))} {OWN}", published="2024-05-03"),
         article("bpa 2", f"TALVIK (BPA) - {' '.join(rng.choices(WORDS, k=20))} {OWN}", published="2024-05-04"),
         article("saying", f"{SPEECH} the minister told reporters.", " ".join(rng.choices(WORDS, k=40))),
@@ -84,6 +88,7 @@ def test_an_archive_is_traced_as_a_case_is(tmp_path: Path) -> None:
     found, reuse, texts = traced("duckdb", tmp_path, [*articles])
     assert (reuse, texts) == in_memory(articles)
     assert (found.articles, found.reuse, found.texts) == (len(articles), len(reuse), len(texts))
+    assert any("'cut'" in str(row[1]) and "'whole'" in str(row[1]) for row in texts)
     assert {row[7] for row in reuse} >= {"body", "quotation"}
     assert {row[9] for row in reuse} == {"a_from_b", "b_from_a", "common", "unknown"} - {"a_from_b"}
 

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 import numpy as np
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from msgspec import structs
 
 from firsthand.engine import Engine
 from firsthand.lineage import trace
@@ -14,7 +15,19 @@ from firsthand.lineage.evidence import evidence
 from firsthand.lineage.inquiry import Inquiry
 from firsthand.lineage.sources import NEW_WORDS, allowed, offers
 from firsthand.records import Article, Evidence, Holder, Reuse, spans_of
-from tests.lineage.test_trace import LEDE, LINE, MORE, OWN, SENTENCES, SPEECH, THIRD, article, round_up, stories
+from tests.lineage.test_trace import (
+    LEDE,
+    LINE,
+    MORE,
+    OWN,
+    SENTENCES,
+    SPEECH,
+    THIRD,
+    article,
+    invented,
+    round_up,
+    stories,
+)
 
 
 def asked(articles: Sequence[Article], engine: Engine) -> Inquiry:
@@ -81,12 +94,12 @@ def test_an_earlier_aggregator_is_rejected_as_one(engine: Engine) -> None:
 
 
 def test_holders_beyond_the_bound_are_compared_when_asked(engine: Engine) -> None:
-    """Each run is joined to its twelve earliest holders; the others are aligned now, or counted."""
-    papers = [article(f"p{n:02}", LEDE, MORE, published=f"2024-05-01T{n // 4:02}:{15 * (n % 4):02}") for n in range(40)]
+    """Each run is joined to its sixty-four earliest holders; the others are aligned now, or counted."""
+    papers = [article(f"p{n:02}", LEDE, MORE, published=f"2024-05-01T{n // 4:02}:{15 * (n % 4):02}") for n in range(90)]
     found = why(asked(papers, engine), papers[0], papers[-1])
     beside = [holder for holder in found.holders if holder.compared]
     now = [holder for holder in found.holders if not holder.compared]
-    assert (len(beside), len(now), found.unseen) == (12, 20, 39 - 12 - 20)
+    assert (len(beside), len(now), found.unseen) == (64, 20, 89 - 64 - 20)
     assert {holder.verdict for holder in now} == {"later"}
     assert all(holder.words == found.words and not holder.edges for holder in now)
 
@@ -108,6 +121,9 @@ def test_furniture_captions_and_body_give_their_reasons(engine: Engine) -> None:
     first, second = stories(2, "courier", LINE)
     found = why(asked([first, second], engine), first, second)
     assert "at the bottom of both pages" in found.grounds[0].why
+    one, other = article("one", OWN, *invented(1), THIRD), article("other", MORE, *invented(2), THIRD)
+    (ground,) = why(asked([one, structs.replace(other, outlet=None)], engine), one, other).grounds
+    assert ground.why.startswith("both pages end with it")
     a, b = article("a", LEDE, OWN, kinds=["caption"]), article("b", LEDE, THIRD)
     (ground,) = why(asked([a, b], engine), a, b).grounds
     assert ground.why.startswith("the page of a sets it apart as a caption")
@@ -132,6 +148,17 @@ def test_a_text_says_what_ties_each_article_to_another(engine: Engine) -> None:
     size = sum(len(part.split()) for part in (LEDE, MORE, THIRD))
     assert (tied.shared, tied.own, tied.of_source) == (size, size, size)
     assert tied.edges == tuple(edge.id for edge in inquiry.edges(wire.id, copy.id))
+
+
+def test_a_cut_page_says_how_much_of_it_stands_in_the_whole(engine: Engine) -> None:
+    """Two fetches half an hour apart show no order; the bond says so."""
+    cut = article("cut", LEDE, MORE, captured="2024-05-01T07:43:00Z")
+    whole = article("whole", LEDE, MORE, THIRD, OWN, *SENTENCES[4:6], captured="2024-05-01T08:02:00Z")
+    inquiry = asked([cut, whole], engine)
+    (text,) = inquiry.lineage.texts
+    (bond,) = bonds(inquiry, text) or []
+    assert (bond.article, bond.source, bond.rule) == (cut.id, whole.id, "carried")
+    assert bond.why.startswith("100% of it stands there, and no date shows which came first")
 
 
 def test_a_retelling_shows_what_agrees_and_what_does_not(engine: Engine) -> None:

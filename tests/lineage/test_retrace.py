@@ -2,7 +2,7 @@
 
 import random
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from itertools import product
 from pathlib import Path
 
@@ -11,7 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from firsthand.engine import Engine
-from firsthand.lineage import told, trace, traced
+from firsthand.lineage import candidates, told, trace, traced
 from firsthand.lineage.kind import FURNITURE
 from firsthand.lineage.pile import in_order
 from firsthand.lineage.retrace import Retraced, begun, retrace
@@ -23,6 +23,15 @@ from firsthand.store.index import Entries, Index, empty
 METHOD = b"test of retracing"[:16]
 SYLLABLES = ("ba", "ke", "lo", "mi", "tu"), ("ran", "sel", "dit"), ("ur", "ep", "ol")
 WORDS = ["".join(word) for word in product(*SYLLABLES)]
+
+
+@pytest.fixture(autouse=True, scope="module")
+def near() -> Iterator[None]:
+    """Forty pages reach the bound on holders, as those of a large case do."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(candidates, "NEAR_FEW", 12)
+        patch.setattr(candidates, "QUOTED_FEW", 4)
+        yield
 
 
 class Growing:

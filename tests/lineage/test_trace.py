@@ -6,6 +6,7 @@ from collections.abc import Sequence
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from msgspec import structs
 
 from firsthand.engine import Engine
 from firsthand.lineage import trace
@@ -29,6 +30,7 @@ def article(
     url: str | None = None,
     kinds: Sequence[BlockKind] = (),
     updated: str | None = None,
+    captured: str | None = None,
 ) -> Article:
     text, blocks = "", []
     for n, paragraph in enumerate(paragraphs):
@@ -46,6 +48,7 @@ def article(
         outlet=outlet or name,
         published=published,
         updated=updated,
+        captured=captured,
         language=language,
         blocks=tuple(blocks),
     )
@@ -273,6 +276,37 @@ def test_an_early_state_that_every_later_one_carries_is_the_same_text(engine: En
     assert together(trace([first, second, third, fourth], engine), first, second, third, fourth)
 
 
+def test_an_article_with_much_of_its_own_stays_apart_from_short_copies_of_its_borrowed_part(engine: Engine) -> None:
+    """A column with one paragraph of the wire is not the wire's text, though that is half of what two papers print."""
+    wire = article("wire", LEDE, MORE, THIRD, published="2024-05-01T01")
+    column = article("column", *invented(4)[:4], LEDE, published="2024-05-01T02")
+    cut = [article(f"cut{n}", LEDE, MORE, published=f"2024-05-01T0{n}") for n in (3, 4)]
+    found = trace([wire, column, *cut], engine)
+    assert together(found, wire, *cut)
+    assert not together(found, wire, column)
+
+
+def test_a_page_cut_short_and_fetched_first_is_the_story_it_was_cut_from(engine: Engine) -> None:
+    """Half an hour between two fetches does not show that the shorter page was the first; a day does."""
+    whole = article("whole", LEDE, MORE, THIRD, *invented(1)[:3], captured="2024-05-01T08:02:00Z")
+    for cut, same in (
+        (article("cut", LEDE, MORE, captured="2024-05-01T07:43:00Z"), True),
+        (article("cut", LEDE, MORE, *invented(2)[:1], captured="2024-05-01T07:43:00Z"), False),
+        (article("cut", LEDE, MORE, captured="2024-04-30T07:43:00Z"), False),
+    ):
+        assert together(trace([whole, cut], engine), whole, cut) == same
+
+
+def test_a_story_without_a_date_is_tied_to_each_of_its_many_copies(engine: Engine) -> None:
+    """It stands behind them all in order of time, and any of them may have it from there."""
+    body = invented(6)
+    story = article("story", *body)
+    copies = [article(f"c{n}", *body[n % 4 : n % 4 + 3], published=f"2024-05-{n + 1:02}") for n in range(28)]
+    found = trace([story, *copies], engine)
+    tied = {edge.a.article for edge in found.reuse if edge.b.article == story.id}
+    assert tied == {copy.id for copy in copies}
+
+
 def test_a_brief_in_two_unlike_stories_does_not_tie_them(engine: Engine) -> None:
     """Each longer story has the brief and much of its own: three texts, and a copy of the brief is the brief's."""
     brief = article("brief", LEDE, MORE, published="2024-05-01")
@@ -303,6 +337,29 @@ def test_a_teaser_of_a_story_printed_elsewhere_too_is_furniture(engine: Engine) 
     page = article("page", *invented(1), "Seven dead in Talvik", LEDE, published="2024-05-02")
     copy = article("copy", LEDE, *invented(2), published="2024-05-01")
     assert contents(trace([page, copy], engine)) == ["boilerplate"]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Read more: Seven dead as the fuel depot at the north quay of Talvik blows up",
+        "Lea también: Siete muertos al estallar el depósito del muelle norte de Talvik el lunes",
+    ],
+)
+def test_a_link_to_another_story_ties_nothing(engine: Engine, line: str) -> None:
+    """Two outlets print it alike over their own stories."""
+    one, other = article("one", line, *invented(1)), article("other", line, *invented(2))
+    assert not trace([one, other], engine).reuse
+
+
+def test_what_two_pages_end_with_is_furniture_where_an_outlet_is_unknown(engine: Engine) -> None:
+    """They may be of one outlet; of two that are known, one has it from the other."""
+    one = article("one", *invented(0), f"{MORE} {THIRD}")
+    other = article("other", *invented(1), LEDE, f"{MORE} {THIRD}")
+    assert contents(trace([one, other], engine)) == ["body"]
+    assert contents(trace([one, structs.replace(other, outlet=None)], engine)) == ["boilerplate"]
+    again = article("one", f"{MORE} {THIRD}", *invented(0))
+    assert contents(trace([again, structs.replace(other, outlet=None)], engine)) == ["body"]
 
 
 def test_a_report_that_is_mostly_one_person_s_words_is_not_wrapped(engine: Engine) -> None:

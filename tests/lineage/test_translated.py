@@ -177,6 +177,81 @@ def test_without_an_encoder_names_and_numbers_tie(engine: Engine) -> None:
     assert all(edge.why.startswith("names, numbers and word stems agree in order") for edge in edges)
 
 
+NAMES = "Kreel Odland Viksund Marten Salin Torvik Brandt Ekeland Holmar Nystrom Raske Solheim Vestby Ulfsen Drage Falk"
+VISITS = {
+    "en": "{0} of the Orrin depot counted {1} barrels at {0} Bay on May {2} and reported {3} faults to the police.",
+    "es": "{0}, del depósito Orrin, contó {1} barriles en {0} Bay el {2} de mayo y denunció {3} fallos a la policía.",
+}
+
+
+def visits(names: Sequence[str], language: str) -> list[str]:
+    """A paragraph a name, each with numbers of its own: what an inspector found where."""
+    numbers = {name: (1000 + 37 * n, 1 + n, 70 + n) for n, name in enumerate(NAMES.split())}
+    return [VISITS[language].format(name, *numbers[name]) for name in names]
+
+
+def feasts() -> list[str]:
+    """Sixteen Spanish paragraphs about something else, with other names and numbers."""
+    return [
+        f"{name[::-1].title()} cantó {2000 + 41 * n} coplas ante {500 + 3 * n} vecinos de San {name[::-1].title()}."
+        for n, name in enumerate(NAMES.split())
+    ]
+
+
+def test_a_few_sentences_in_a_row_inside_a_long_text_are_tied_by_many_names(engine: Engine) -> None:
+    """Three of sixteen are little of either article; close together, with a dozen names and numbers, they suffice."""
+    names = NAMES.split()
+    story = article("story", *visits(names, "en"), published="2024-05-01")
+    others = feasts()
+    page = retelling("page", (*others[:8], *visits(names[4:7], "es"), *others[8:]), "es")
+    found = trace([story, page], engine)
+    assert [b for _, b in pairs_of(found.reuse, story, page)] == visits(names[4:7], "es")
+    assert not together(found, story, page)
+    apart = retelling("apart", (visits(names[4:5], "es")[0], *others[:8], *visits(names[5:7], "es"), *others[8:]), "es")
+    assert not trace([story, apart], engine).reuse
+
+
+@pytest.mark.parametrize(
+    ("there", "here", "tied"),
+    [
+        ("Published 24 May 2024, 12:03", "Published 24 May 2024, 12:03", 6),
+        ("Last updated on Friday, 24 May 2024 at 9:30 p.m. GMT", "Actualizado el 24 de mayo de 2024 a las 9:30", 6),
+        ("Published on 24 May 2024, the report names no one", "Publicado el 24 de mayo de 2024, el informe calla", 7),
+    ],
+)
+def test_a_line_that_only_dates_its_page_is_no_sentence_of_the_story(
+    engine: Engine, there: str, here: str, tied: int
+) -> None:
+    """Two pages of one day have its numbers in common."""
+    names = NAMES.split()[:6]
+    story = article("story", there, *visits(names, "en"), published="2024-05-24")
+    page = article("page", here, *visits(names, "es"), published="2024-05-25", language="es")
+    assert len(translated(trace([story, page], engine).reuse)) == tied
+
+
+def test_of_two_papers_that_a_translation_is_as_like_the_earlier_is_its_source(engine: Engine) -> None:
+    """A later copy that left a name out is a little more like it, and no source for that."""
+    names = NAMES.split()[:6]
+    lines = [line.replace("the police", "the police of Talvik") for line in visits(names, "en")]
+    story = article("story", *lines, published="2024-05-01")
+    copy = article("copy", *lines[:5], lines[5].replace(" of Talvik", ""), published="2024-05-01T12:00")
+    page = retelling("page", visits(names, "es"), "es")
+    edges = translated(trace([story, copy, page], engine).reuse)
+    assert {edge.a.article for edge in edges} == {story.id}
+
+
+def test_a_short_copy_is_not_one_text_with_a_foreign_page_that_has_the_same_excerpt(engine: Engine) -> None:
+    """Both have it from the story; most of the foreign page is its own."""
+    names = NAMES.split()
+    story = article("story", *visits(names, "en"), published="2024-05-01")
+    others = feasts()
+    page = retelling("page", (*others, *visits(names[:6], "es")), "es")
+    short = article("short", *visits(names[:6], "en"), published="2024-05-03")
+    found = trace([story, page, short], engine)
+    assert together(found, story, short)
+    assert not together(found, story, page)
+
+
 def test_the_order_of_arrival_changes_no_translation(engine: Engine, encoder: Encoder) -> None:
     """The same articles give the same records, whichever came first."""
     pile = [wire(), *(retelling(f"{n}-{name}", text, name) for n, group in enumerate((WHOLE, EXCERPT, INDEPENDENT))

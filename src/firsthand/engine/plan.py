@@ -225,8 +225,8 @@ from directed r join facts fa on fa.rank = r.a % {articles} join facts fb on fb.
     # 9: texts
     "weighed": """
 select t.a, t.b, t.body,
-    t.body > 0 and t.body >= cast({major} as double) * least(ca.body, cb.body)
-        and t.body >= cast({not_nothing} as double) * greatest(ca.body, cb.body) as major,
+    t.body > 0 and t.body >= cast({major} as double) * ca.body
+        and t.body >= cast({not_nothing} as double) * cb.body as major,
     (t.a >= {articles} or t.b >= {articles})
         and not (t.a >= {articles} and t.b >= {articles} and fa.outlet = fb.outlet and fa.outlet >= 0) as outside,
     fa.outlet = fb.outlet and fa.outlet >= 0
@@ -260,16 +260,11 @@ left join addressed d on d.b = w.b
 where w.through and not w.outside and d.b is null
 """,
     "tied": "select a, b from bonds union all select a, b from states",
-    "last": """
-with carried as (
-    select w.a, w.b, w.body, y.component as text from weighed w
-    join named y on y.node = w.b left join named x on x.node = w.a
-    where w.major and not w.outside and x.node is null
-), certain as (select a, text from carried group by a, text having count(*) > 1)
-select a, b from (
-    select c.a, c.b, row_number() over (partition by c.a order by c.body desc, c.b) as nth
-    from carried c join certain d on d.a = c.a and d.text = c.text
-) ordered where nth = 1
+    "carriers": """
+select w.a, w.b, w.body, w.a_size, coalesce(y.component, -1) as text, fa.times as a_times, fb.times as b_times
+from weighed w join facts fa on fa.rank = w.a % {articles} join facts fb on fb.rank = w.b % {articles}
+left join named y on y.node = w.b left join named x on x.node = w.a
+where w.major and not w.outside and x.node is null order by w.a, w.b
 """,
     "all-tied": "select a, b from tied union all select a, b from last",
     "members": """

@@ -74,7 +74,7 @@ def told(known: Traced, engine: Engine, encoder: Encoder | None = None) -> Told:
     edges = edges_of(pile, ties, known.said)
     retold = list(translations(pile, known.kinds, frozenset(np.flatnonzero(sinks.articles).tolist()), encoder))
     by_pair = {(one.a, one.b): one.edges for one in retold}
-    translated = [(one.a, one.b) for one in retold if one.whole]
+    translated = [(one.a, one.b, one.throughout) for one in retold if one.whole]
     states = versions(pile, ties, known.sources, sinks, sizes)
     found = known.found
 

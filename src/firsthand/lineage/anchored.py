@@ -12,8 +12,9 @@ from numpy.typing import NDArray
 
 from firsthand.compiled import compiled
 from firsthand.lineage.cognates import KIND, Terms, anchors, own_name, terms_of, tokens, written
+from firsthand.lineage.datelines import date_lines
 from firsthand.lineage.fingerprint import I32, U64, Bools, Bytes, Longs, Words, folding, utf8
-from firsthand.lineage.kind import FURNITURE, Kinds, characters, paragraphs
+from firsthand.lineage.kind import FURNITURE, Kinds, characters, paragraphs, token_ranges
 from firsthand.lineage.pile import Pile
 from firsthand.lineage.sentences import Codes, Types, cut, types
 from firsthand.marks import classes, quoted
@@ -119,15 +120,15 @@ class _Names(NamedTuple):
 
 def anchored(pile: Pile, kinds: Kinds, languages: Sequence[str]) -> Anchored:
     """The sentences that are no furniture, of every article whose language is known: "" is none."""
-    bounds = [paragraphs(one) if code else [] for one, code in zip(pile.articles, languages, strict=True)]
+    bounds, bounds_at = _telling(pile, languages)
     codes = sorted(set(languages) - {""})
     language = {code: n for n, code in enumerate(codes)} | {"": -1}
     outlets = {name: n for n, name in enumerate(sorted({article.outlet or "" for article in pile.articles}))}
     names = [own_name(name) for name in outlets]
     found = _anchored(
         utf8([article.text for article in pile.articles]),
-        np.array([place for pairs in bounds for pair in pairs for place in pair], np.int64).reshape(-1, 2),
-        np.cumsum([0, *map(len, bounds)]),
+        bounds,
+        bounds_at,
         pile.words,
         kinds,
         _Tables(folding(), types(), classes()),
@@ -137,6 +138,17 @@ def anchored(pile: Pile, kinds: Kinds, languages: Sequence[str]) -> Anchored:
         np.array([outlets[article.outlet or ""] for article in pile.articles], np.int64),
     )
     return Anchored(*found)
+
+
+def _telling(pile: Pile, languages: Sequence[str]) -> tuple[Longs, Longs]:
+    """Characters of the paragraphs of each article, without those that only say when its page was printed."""
+    found = [paragraphs(one) if code else [] for one, code in zip(pile.articles, languages, strict=True)]
+    bounds = np.array([place for pairs in found for pair in pairs for place in pair], np.int64).reshape(-1, 2)
+    counts = [len(pairs) for pairs in found]
+    owner, at = np.repeat(np.arange(len(found), dtype=np.int32), counts), np.cumsum([0, *counts])
+    low, high = token_ranges(bounds[:, 0].copy(), bounds[:, 1].copy(), owner, pile.words)
+    kept = ~date_lines(low, high, at, pile.words)
+    return bounds[kept], np.concatenate([[0], np.cumsum(kept)])[at]
 
 
 @compiled

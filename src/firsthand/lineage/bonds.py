@@ -7,8 +7,9 @@ put together from.
 import numpy as np
 
 from firsthand.lineage import Traced
+from firsthand.lineage.direction import by_time
 from firsthand.lineage.inquiry import Inquiry
-from firsthand.lineage.texts import MAJOR, NOT_NOTHING, is_copy, pairs_of
+from firsthand.lineage.texts import CUT, MAJOR, NOT_NOTHING, is_copy, pairs_of
 from firsthand.lineage.versions import versions
 from firsthand.records import Bond, BondRule, Text
 
@@ -66,6 +67,9 @@ def _why(known: Traced, rule: BondRule, a: int, b: int, shared: int, edges: int,
     if rule == "translation":
         return f"{edges} of its sentences retell it, which are most of the later article"
     if rule == "carried":
+        if shared >= CUT * sizes[a] and by_time(pile.articles[a], pile.articles[b])[0] == "unknown":
+            share = shared / int(sizes[a])
+            return f"{share:.0%} of it stands there, and no date shows which came first: it may be cut from there"
         return (
             "is nobody's best source, since another of the text gives more, and the later article carries most of it as"
             " others of the text do"

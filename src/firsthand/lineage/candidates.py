@@ -21,8 +21,9 @@ from firsthand.lineage.passages import NONE, Ties, joined, ties_between, without
 from firsthand.lineage.pile import Pile
 
 FEW = 2000  # articles: up to here a case is small enough to look at many holders
-NEAR_FEW, NEAR_MANY = 12, 4  # earliest holders joined: a write-through's own source is rarely the very first
-NEAR_QUOTED = 4  # for quotations: they tie voices, not texts, and everybody prints the same tweet
+NEAR_FEW, NEAR_MANY = 64, 4  # earliest holders joined: a write-through's own source is rarely the very first, and
+# one without a date comes after all of its copies, of which a hot story has fifty
+QUOTED_FEW, QUOTED_MANY = 16, 4  # for quotations: they tie voices, not texts, and everybody prints the same tweet
 LONG = 20_000  # words of a page on which runs may be so long, and so many, that word by word is too slow
 BATCH = 200_000  # seeds aligned at a time: some ten megabytes
 
@@ -40,7 +41,8 @@ def ties_of(pile: Pile, kinds: Kinds, opens: Bools, engine: Engine, same: Groups
     """Join, align, classify; `same` are the equal fingerprints of the pile."""
     near = near_of(len(pile.articles))
     body, quoted = _postings(pile, kinds, np.sort(same[0]))
-    ties = _aligned(pile, kinds, opens, [engine.seeds(body, near), engine.seeds(quoted, NEAR_QUOTED)], NONE)
+    seeds = [engine.seeds(body, near), engine.seeds(quoted, near_of(len(pile.articles), quoted=True))]
+    ties = _aligned(pile, kinds, opens, seeds, NONE)
     return Candidates(ties, near, *engine.cut(body, near))
 
 
@@ -54,7 +56,7 @@ def ties_again(
     prints = pile.prints
     held = among(prints.hash, np.unique(prints.hash[prints.text >= len(pile.articles) - last]))
     body, quoted = _postings(pile, kinds, np.flatnonzero(held))
-    seeds = [engine.seeds(body, found.near), engine.seeds(quoted, NEAR_QUOTED)]
+    seeds = [engine.seeds(body, found.near), engine.seeds(quoted, near_of(len(pile.articles), quoted=True))]
     return found._replace(ties=_aligned(pile, kinds, opens, seeds, known))
 
 
@@ -71,9 +73,10 @@ def _aligned(pile: Pile, kinds: Kinds, opens: Bools, joins: list[pa.Table], know
     return ties
 
 
-def near_of(articles: int) -> int:
-    """How many earliest holders of a fingerprint are looked at."""
-    return NEAR_FEW if articles <= FEW else NEAR_MANY
+def near_of(articles: int, *, quoted: bool = False) -> int:
+    """How many earliest holders of a fingerprint are looked at, or of one of a quotation."""
+    few, many = (QUOTED_FEW, QUOTED_MANY) if quoted else (NEAR_FEW, NEAR_MANY)
+    return few if articles <= FEW else many
 
 
 def matchable(words: U64, kinds: Kinds) -> U64:

@@ -50,6 +50,11 @@ def _insert(inquiry: Inquiry, a: int, b: int, row: Longs) -> Iterator[Ground]:
                 "it opens the story of one page and is a block at the foot of the other, under a line like a headline, "
                 "and is all that the two share: a teaser leads to a story and copies nothing of it"
             )
+        elif edge == 2:
+            yield Ground(
+                "both pages end with it, it is all that they share, and an outlet is unknown, so that they may be of "
+                "one: what an outlet repeats is furniture"
+            )
         else:
             yield Ground(
                 "one line on each page is all that the two share, and an outlet is unknown: a link is furniture"

@@ -77,7 +77,7 @@ def verdicts(pile: Pile, ties: Ties, sources: Sources, sinks: Sinks) -> Verdicts
     address = numbers([address_of(article.url) if article.url else None for article in pile.articles])
     marks = [mark_of(one) if asked else (None, False) for one, asked in zip(pile.articles, met.tolist(), strict=True)]
     own = np.array([is_own for _, is_own in marks], bool)
-    facts = Facts(_times(pile.articles, met), address, numbers([mark for mark, _ in marks]), own, pile.outlets)
+    facts = Facts(known_times(pile.articles, met), address, numbers([mark for mark, _ in marks]), own, pile.outlets)
     return judged(facts, ties, sources, sinks, ties.a * len(pile.articles) + ties.b)
 
 
@@ -127,7 +127,7 @@ def why(pile: Pile, a: int, b: int, which: int, rule: int, third: int) -> str:
 
 def by_time(a: Article, b: Article) -> tuple[Direction, str]:
     """What the dates say: those of the articles themselves, else of their capture when hours apart."""
-    found = by_times(_times([a, b], np.ones(2, bool)), np.array([0]), np.array([1]))
+    found = by_times(known_times([a, b], np.ones(2, bool)), np.array([0]), np.array([1]))
     which = DIRECTIONS[int(found[0])]
     return which, _dated(a, b, which)
 
@@ -164,7 +164,8 @@ def by_times(times: Times, a: Longs, b: Longs) -> NDArray[np.int8]:
     return found
 
 
-def _times(articles: Sequence[Article], met: Bools) -> Times:
+def known_times(articles: Sequence[Article], met: Bools) -> Times:
+    """The times of those of the articles that are met; nothing is known of the others."""
     nothing = [(_NEVER, _NEVER)] * WAYS
     known = [times_of(one) if asked else nothing for one, asked in zip(articles, met.tolist(), strict=True)]
     table = np.array(known, np.int64).reshape(-1, WAYS, 2)

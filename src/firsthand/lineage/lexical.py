@@ -22,6 +22,7 @@ LEAST_DISTINCT = 8  # different anchors over all sentence pairs: two reports of 
 LEAST_SHARE = 0.3  # of the weight of the shorter sentence's anchors
 LEAST_PAIRS = 3  # sentences in order: below that two reports of one affair may agree
 LEAST_COVER = 0.25  # of the shorter article's sentences that have anchors at all
+IN_A_ROW, ROW_DISTINCT = 2, 12  # sentences left out between the first match and the last, and anchors, with less cover
 TAIL = 2  # sentences behind the last match: "Nobody was beaten," said its spokesman, under what the ministry said
 WEIGHTS = {NAME: 2.0, NUMBER: 2.0, COGNATE: 1.0}  # beside rarity: the stem of a long word is weaker than a name
 _UNIT = 1 << 20  # of a weight: whole numbers, whose sum no order changes
@@ -107,8 +108,11 @@ def _retold(weighed: _Weighed, found: Shared, pairs: Longs) -> tuple[Longs, Long
         other = weighed.weight[weighed.at[b] : weighed.at[b + 1]]
         cells = _cells(met, found.rarity, found.kind, one, other)
         chosen = _filled(cells, len(other))
-        cover = LEAST_COVER * min(weighed.anchored[a], weighed.anchored[b])
-        if len(chosen) < max(LEAST_PAIRS, cover) or _distinct(met, cells, chosen, len(one)) < LEAST_DISTINCT:
+        if len(chosen) < LEAST_PAIRS:
+            continue
+        covered = len(chosen) >= LEAST_COVER * min(weighed.anchored[a], weighed.anchored[b])
+        least = LEAST_DISTINCT if covered else ROW_DISTINCT
+        if not (covered or _in_a_row(cells, chosen)) or _distinct(met, cells, chosen, len(one)) < least:
             continue
         while size + len(chosen) > len(i):
             i, j = np.concatenate((i, np.empty_like(i))), np.concatenate((j, np.empty_like(j)))
@@ -266,6 +270,14 @@ def _aligned(cells: _Cells, width: int, least: int, low: tuple[int, int], high: 
         size += 1
         row, column, value = i[here[m]] + 1, j[here[m]] + 1, rest[m]
     return chosen[:size].copy()
+
+
+@compiled
+def _in_a_row(cells: _Cells, chosen: Longs) -> bool:
+    """Whether the matches follow each other closely in both articles: a passage put into a text of its own."""
+    first, last = chosen[0], chosen[-1]
+    longest = max(cells.i[last] - cells.i[first], cells.j[last] - cells.j[first]) + 1
+    return bool(longest <= len(chosen) + IN_A_ROW)
 
 
 @compiled

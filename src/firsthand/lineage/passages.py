@@ -132,7 +132,7 @@ def without_inserts(ties: Ties, kinds: Kinds, opens: Bools, at: Longs, outlets: 
     Of one outlet: short pieces at the same edge, or that are a block; an outlet of a page or two is never seen to
     repeat its inserts, and "Read more" lines carry another story's lead. Two pages whose outlets are both unknown may
     be of one. Of any outlets: a teaser, when it is all that they share, since the story that it leads to is printed
-    elsewhere too; and one line of its own on both pages, where an outlet is unknown.
+    elsewhere too; and one line of its own on both pages, or what both end with, where an outlet is unknown.
     """
     for tie in range(len(ties.a)):
         a, b = ties.a[tie], ties.b[tie]
@@ -161,6 +161,7 @@ def without_inserts(ties: Ties, kinds: Kinds, opens: Bools, at: Longs, outlets: 
             if last - first == 1:
                 line = whole_a and whole_b and row[EQUAL] <= LINE and min(outlets[a], outlets[b]) < 0
                 insert |= line and not _leads(opens, at[a], row[A]) and not _leads(opens, at[b], row[B])
+                insert |= min(outlets[a], outlets[b]) < 0 and edge_of(row, a_kinds, b_kinds) == 2
                 insert |= is_teaser(opens, at, a, b, row)
             if insert:
                 row[CONTENT] = FURNITURE

@@ -19,6 +19,7 @@ from firsthand.lineage.fingerprint import I32, Longs
 PARTNERS = 10  # an article: its wire in ten papers' English, and all but one are shut out
 COMMON = 200  # articles with an anchor: one of more says little ("@london"), and costs its square
 RAREST = 100  # anchors of an article that are looked up: its names and numbers; a long page has a thousand stems
+MET = 2000  # articles met by them, some of them often: in a large pile common stems would bring 20,000 of other stories
 LIKE = 0.3  # leads: "Stock markets fall" and "Las bolsas caen" have .52, two leads of one day's news at random .1
 _ROWS = 1024  # leads compared at a time: bounds memory
 
@@ -100,16 +101,17 @@ def _by_anchors(found: Shared, languages: Longs) -> Longs:
     weight = np.zeros(len(languages), np.int64)
     met = np.empty(len(languages), np.int32)
     for rank in range(len(languages)):
-        size = looked = 0
+        size = looked = seen = 0
         before = -1
         for place in range(found.at[rank], found.at[rank + 1]):
             one = found.anchor[place]
             if one == before or found.held[one + 1] - found.held[one] > COMMON:
                 continue
             before = one
-            if looked == RAREST:
+            if looked == RAREST or seen >= MET:
                 break
             looked += 1
+            seen += found.held[one + 1] - found.held[one]
             for h in range(found.held[one], found.held[one + 1]):
                 partner = found.holder[h]
                 if languages[partner] != languages[rank]:

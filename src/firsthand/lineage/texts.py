@@ -10,7 +10,8 @@ import numpy as np
 import pyarrow as pa
 
 from firsthand.engine import Engine
-from firsthand.lineage.fingerprint import Bools, Longs
+from firsthand.lineage.direction import UNKNOWN, by_times, known_times
+from firsthand.lineage.fingerprint import Longs
 from firsthand.lineage.kind import BODY
 from firsthand.lineage.passages import CONTENT, Ties
 from firsthand.lineage.pile import Pile
@@ -19,10 +20,15 @@ from firsthand.records import Reuse, Text, Version, record_id
 
 MAJOR = 0.5  # of an article's own words, unquoted: below it real pairs are sidebars and backgrounders
 NOT_NOTHING = 0.15  # of the other's: a brief that a round-up quotes whole does not make the round-up that brief
+CUT = 0.75  # of a page that may be the later one: the first paragraphs of a story, and a line of its own
 
 Pair = tuple[int, int]
+Retold = tuple[int, int, bool]  # an article, a later one that translates it, and whether most of the former is there
 # an article and an earlier one, words it has from that one as a source, words they share, words of the earlier, its own
 Row = tuple[int, int, int, int, int, int]
+# an article that is alone, a later one that carries most of it, words they share, words of the former, the first of the
+# latter's text or -1, whether no date shows which of the two came first
+Carrier = tuple[int, int, int, int, int, bool]
 
 
 def texts(
@@ -35,7 +41,7 @@ def texts(
     named: Callable[[int], str],
     engine: Engine,
     retold: Mapping[Pair, Sequence[Reuse]],
-    translated: Sequence[Pair] = (),
+    translated: Sequence[Retold] = (),
 ) -> list[Text]:
     """Articles most of which stands in the first of their text, versions of one story, and whole translations.
 
@@ -66,16 +72,23 @@ def pairs_of(
     sinks: Sinks,
     sizes: Longs,
     found: Sequence[Version],
-    translated: Sequence[Pair] = (),
+    translated: Sequence[Retold] = (),
 ) -> dict[str, list[Pair]]:
     """Ranks of two articles that are one text, by the rule that makes them so: copy, translation, version, carried."""
     rank = {article.id: n for n, article in enumerate(pile.articles)} if found else {}
+    copied = joined(ties, sources, sinks, sizes)
+    copies = {b for _, b in copied}
     by_rule = {
-        "copy": joined(ties, sources, sinks, sizes),
-        "translation": [(a, b) for a, b in translated if not sinks.articles[a] and not sinks.articles[b]],
+        "copy": copied,
+        "translation": [
+            (a, b)
+            for a, b, throughout in translated
+            # a short copy of a story is not one text with a page that has an excerpt of it in another language
+            if (throughout or b not in copies) and not sinks.articles[a] and not sinks.articles[b]
+        ],
         "version": [(rank[v.version_of], rank[v.article]) for v in found],
     }
-    by_rule["carried"] = _last(ties, [pair for pairs in by_rule.values() for pair in pairs], sinks, sizes)
+    by_rule["carried"] = _last(pile, ties, [pair for pairs in by_rule.values() for pair in pairs], sinks, sizes)
     return by_rule
 
 
@@ -175,25 +188,43 @@ def is_copy(shared: int, other: int, own: int) -> bool:
     return shared >= MAJOR * own and shared >= NOT_NOTHING * other
 
 
-def _last(ties: Ties, pairs: Sequence[Pair], sinks: Sinks, sizes: Longs) -> list[Pair]:
-    """Articles still alone, with the later one that carries most of them where others of its text do as well.
-
-    The second state of a running report has the first for a source, and a better one in the paper next door: so
-    nobody's best source, the first would stay a text of its own. One that a mash-up alone carries does stay alone.
-    """
+def _last(pile: Pile, ties: Ties, pairs: Sequence[Pair], sinks: Sinks, sizes: Longs) -> list[Pair]:
+    """Articles still alone, with the later one that carries most of them."""
     text = _roots(pairs)
+    first: dict[int, int] = {}
+    for rank in sorted(text):
+        first.setdefault(text[rank], rank)
     shared = ties.body()
-    carried: dict[int, dict[int, list[tuple[int, int]]]] = {}
-    for tie in np.flatnonzero(_major(ties, sizes) & ~sinks.outside).tolist():
-        a, b = int(ties.a[tie]), int(ties.b[tie])
-        if a not in text and b in text:
-            carried.setdefault(a, {}).setdefault(text[b], []).append((-int(shared[tie]), b))
-    found = []
-    for a, by_text in sorted(carried.items()):
+    enough = (shared > 0) & (shared >= MAJOR * sizes[ties.a]) & (shared >= NOT_NOTHING * sizes[ties.b])
+    tie = np.flatnonzero(enough & ~sinks.outside)
+    tie = tie[[a not in text for a in ties.a[tie].tolist()]]
+    a, b = ties.a[tie], ties.b[tie]
+    met = np.zeros(len(pile.articles), bool)
+    met[a] = met[b] = True
+    undated = by_times(known_times(pile.articles, met), a, b) == UNKNOWN
+    firsts = [first[text[rank]] if rank in text else -1 for rank in b.tolist()]
+    columns = (a, b, shared[tie], sizes[a], np.array(firsts, np.int64), undated)
+    return list(carried(zip(*(column.tolist() for column in columns), strict=True)))
+
+
+def carried(rows: Iterable[Carrier]) -> Iterator[Pair]:
+    """Articles still alone with the one that carries them, from rows that come by article.
+
+    Where others of its text carry it as well: the second state of a running report has the first for a source, and a
+    better one in the paper next door, so that the first, nobody's best source, would stay a text of its own. And where
+    no date shows that it is the earlier one: a page cut after its first paragraphs, fetched minutes before the whole.
+    One that a mash-up alone carries does stay alone.
+    """
+    for a, group in groupby(rows, key=lambda row: row[0]):
+        by_text, cut = dict[int, list[tuple[int, int]]](), list[tuple[int, int]]()
+        for _, b, shared, own, text, undated in group:
+            if text >= 0:
+                by_text.setdefault(text, []).append((-shared, b))
+            if undated and text in (-1, b) and shared >= CUT * own:
+                cut.append((-shared, b))
         certain = [one for of_text in by_text.values() if len(of_text) > 1 for one in of_text]
-        if certain:
-            found.append((a, min(certain)[1]))
-    return found
+        if certain or cut:
+            yield a, min(certain or cut)[1]
 
 
 def _roots(pairs: Sequence[Pair]) -> dict[int, int]:
@@ -207,10 +238,3 @@ def _roots(pairs: Sequence[Pair]) -> dict[int, int]:
                 root[rank] = one
                 members.setdefault(one, [one]).append(rank)
     return root
-
-
-def _major(ties: Ties, sizes: Longs) -> Bools:
-    """Which ties share most of the shorter article, and not next to nothing of the longer."""
-    shared, one, other = ties.body(), sizes[ties.a], sizes[ties.b]
-    enough = (shared >= MAJOR * np.minimum(one, other)) & (shared >= NOT_NOTHING * np.maximum(one, other))
-    return np.asarray((shared > 0) & enough)

@@ -27,16 +27,22 @@ MOST_SENTENCES = 600  # of an article: a longer one is no report but a list or a
 AT_ONCE = 20_000  # sentences whose vectors are held at a time: 40 MB
 WHOLE = 0.5  # of the later article's sentences, by length: one text; less is an excerpt in a text of its own
 NOT_NOTHING = 0.15  # of the earlier one's: a brief of a long story is not that story
+NEARLY = 0.95  # of the best source's weight: one more name in a copy of the source does not make it the source
 TAKEN = 0.5  # of a run's sentences that have a better source: it is the same story in one more paper
 
 
 class Retelling(NamedTuple):
-    """Two articles by rank, the earlier first, with what is retold; `whole` when they are one text."""
+    """Two articles by rank, the earlier first, with what is retold.
+
+    `whole` when that is most of the later one and not next to nothing of the earlier; `throughout` when it is most of
+    the earlier one as well.
+    """
 
     a: int
     b: int
     edges: tuple[Reuse, ...]
     whole: bool
+    throughout: bool
 
 
 _Place = tuple[int, int]  # characters [start, end) of an article
@@ -148,15 +154,16 @@ def _together(sentences: Sequence[Sentence]) -> Sentence:
 
 
 def _by_anchors(pile: Pile, read: Anchored, languages: Sequence[str], found: Matches) -> Iterator[_Tied]:
-    """For each article the earlier one whose names, numbers and word stems it has most of, in order."""
-    best: dict[int, tuple[float, int]] = {}
+    """For each article the earlier one whose names, numbers and word stems it has most of, in order; of near equals the
+    earliest."""
+    offered: dict[int, list[tuple[int, float, int]]] = defaultdict(list)
     score = found.score.tolist()
-    for n, b in enumerate(found.b.tolist()):
-        weight = sum(score[found.at[n] : found.at[n + 1]])
-        if b not in best or weight > best[b][0]:
-            best[b] = weight, n
-    for b, (weight, n) in best.items():
-        a, pairs = int(found.a[n]), list[_Pair]()
+    for n, (a, b) in enumerate(zip(found.a.tolist(), found.b.tolist(), strict=True)):
+        offered[b].append((a, sum(score[found.at[n] : found.at[n + 1]]), n))
+    for b, offers in offered.items():
+        most = max(weight for _, weight, _ in offers)
+        a, weight, n = min(offer for offer in offers if offer[1] >= NEARLY * most)
+        pairs = list[_Pair]()
         for m in range(found.at[n], found.at[n + 1]):
             i, j = int(read.at[a] + found.i[m]), int(read.at[b] + found.j[m])
             anchors = ", ".join(anchor[1:] for anchor in read.common(i, j, pile.articles[a].text, languages[a]))
@@ -169,21 +176,33 @@ def _told(pile: Pile, read: Anchored, tied: Sequence[_Tied], sinks: frozenset[in
     """For each passage its best source; the same passage in another paper of that language is left out."""
     taken: dict[int, set[_Place]] = defaultdict(set)
     kept: dict[tuple[int, int], list[_Tied]] = defaultdict(list)
-    for run in sorted(tied, key=lambda run: (-run.weight, run.a, run.b)):
-        there = {right for _, right, _, _ in run.pairs}
+    offered: dict[int, list[_Tied]] = defaultdict(list)
+    for run in sorted(tied, key=lambda run: (run.a, -run.weight)):
+        if run.a not in sinks:
+            offered[run.b].append(run)
+    for best in sorted(tied, key=lambda run: (-run.weight, run.a, run.b)):
+        run = next((one for one in offered[best.b] if _is_as_good(one, best)), best)
+        there = _retold(run)
         if run.a not in sinks and len(there & taken[run.b]) <= TAKEN * len(there):
             taken[run.b] |= there
             kept[run.a, run.b].append(run)
     for a, b in sorted(kept):
         pairs = sorted(pair for run in kept[a, b] for pair in run.pairs)
-        yield Retelling(a, b, _edges(pile, a, b, pairs), _whole(read.places(a), read.places(b), pairs))
+        of_earlier = _share({pair[0] for pair in pairs}, read.places(a))
+        of_later = _share({pair[1] for pair in pairs}, read.places(b))
+        whole = of_later >= WHOLE and of_earlier >= NOT_NOTHING
+        yield Retelling(a, b, _edges(pile, a, b, pairs), whole, whole and of_earlier >= WHOLE)
 
 
-def _whole(one: Sequence[_Place], other: Sequence[_Place], pairs: Sequence[_Pair]) -> bool:
-    """Whether the retold sentences are most of the later article, and not next to nothing of the earlier."""
-    of_earlier = _share({pair[0] for pair in pairs}, one)
-    of_later = _share({pair[1] for pair in pairs}, other)
-    return of_later >= WHOLE and of_earlier >= NOT_NOTHING
+def _is_as_good(one: _Tied, best: _Tied) -> bool:
+    """Whether a run retells what the best one does, and hardly less like it."""
+    there = _retold(best)
+    return one.weight >= NEARLY * best.weight and len(there & _retold(one)) >= NEARLY * len(there)
+
+
+def _retold(run: _Tied) -> set[_Place]:
+    """The sentences of the later article."""
+    return {right for _, right, _, _ in run.pairs}
 
 
 def _share(some: Iterable[_Place], places: Iterable[_Place]) -> float:

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 import numpy as np
 
 from firsthand.lineage.align import passages
-from firsthand.lineage.candidates import LONG, NEAR_QUOTED, matchable, near_of
+from firsthand.lineage.candidates import LONG, matchable, near_of
 from firsthand.lineage.exact import Seeds, runs_of, sums
 from firsthand.lineage.fingerprint import K, Longs
 from firsthand.lineage.inquiry import Inquiry
@@ -36,7 +36,7 @@ def uncompared(inquiry: Inquiry, b: int, row: Longs) -> tuple[Ties, int]:
         quoted = bool(kinds[pile.words.at[b] + prints.position[n]] == QUOTATION)
         alike = (kind == QUOTATION) if quoted else (kind != QUOTATION) & (kind != FURNITURE)
         ranks = sorted(set(prints.text[same[alike]].tolist()))
-        seen.update(ranks[: NEAR_QUOTED if quoted else near_of(len(pile.articles))])
+        seen.update(ranks[: near_of(len(pile.articles), quoted=quoted)])
         all_.update(rank for rank in ranks if rank < b)
     missing = sorted(all_ - seen)
     return _side_by_side(inquiry, missing[:ALIGNED_NOW], b), len(missing[ALIGNED_NOW:])

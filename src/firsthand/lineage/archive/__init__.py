@@ -18,10 +18,10 @@ from firsthand.engine.archive import Archive, number
 from firsthand.engine.pieces import pieces
 from firsthand.lineage.archive import judging, marking, pairs
 from firsthand.lineage.archive.staging import STAGED, staged
-from firsthand.lineage.candidates import NEAR_QUOTED, near_of
+from firsthand.lineage.candidates import near_of
 from firsthand.lineage.furniture import ALWAYS, NOTICE, ONE_STORY, OWN, SAME_BLOCK, STORIES
 from firsthand.lineage.sources import MANY_STORIES, RELATED
-from firsthand.lineage.texts import MAJOR, NOT_NOTHING, Row, bonds
+from firsthand.lineage.texts import MAJOR, NOT_NOTHING, Carrier, Pair, Row, bonds, carried
 from firsthand.lineage.versions import MOST
 from firsthand.records import Problem, problem
 
@@ -97,7 +97,7 @@ def _align(archive: Archive, articles: int, near: int, step: Step) -> str:
     """Make `ties`, aggregators after all others; the name of the table of aggregators."""
     archive.derive("nobody", "no-sinks", once=True)
     step("pairs")
-    archive.derive("seeds", sinks="nobody", articles=articles, near=near, near_quoted=NEAR_QUOTED)
+    archive.derive("seeds", sinks="nobody", articles=articles, near=near, near_quoted=near_of(articles, quoted=True))
     _side_by_side(archive, "", "seeds", articles, step)
     step("aggregators")
     archive.derive("partners", many=MANY_STORIES)
@@ -108,7 +108,9 @@ def _align(archive: Archive, articles: int, near: int, step: Step) -> str:
         return "nobody"
     step("pairs with aggregators last")
     archive.derive("kept")
-    archive.derive("seeds_again", "seeds", sinks="sinks", articles=articles, near=near, near_quoted=NEAR_QUOTED)
+    archive.derive(
+        "seeds_again", "seeds", sinks="sinks", articles=articles, near=near, near_quoted=near_of(articles, quoted=True)
+    )
     archive.derive("fresh")
     _side_by_side(archive, "_again", "fresh", articles, step)
     archive.derive("ties", "ties-with-sinks-last", once=True)
@@ -143,7 +145,8 @@ def _texts(archive: Archive, articles: int, sinks: str) -> None:
     archive.derive("states", once=True)
     archive.derive("tied", once=True)
     pieces(archive, "named", "tied")
-    archive.derive("last")
+    if not archive.has("last"):
+        archive.put("last", _carried(archive, articles), _PAIRS)
     archive.derive("all_tied", "all-tied", once=True)
     pieces(archive, "whole", "all_tied")
     archive.each("texts", judging.texts, judging.TEXTS, "members")
@@ -157,10 +160,23 @@ def _bonds(archive: Archive, articles: int) -> Iterator[pa.RecordBatch]:
             yield from zip(*(column.to_pylist() for column in batch.columns), strict=True)
 
     with tempfile.TemporaryFile() as file:
-        found = bonds(rows(), _Roots(file, 2 * articles))
-        while kept := list(islice(found, _MANY)):
-            columns = [pa.array(side, pa.int32()) for side in zip(*kept, strict=True)]
-            yield pa.RecordBatch.from_arrays(columns, schema=_PAIRS)
+        yield from _in_batches(bonds(rows(), _Roots(file, 2 * articles)))
+
+
+def _carried(archive: Archive, articles: int) -> Iterator[pa.RecordBatch]:
+    """Who is still alone, and who carries it."""
+
+    def rows() -> Iterator[Carrier]:
+        for batch in archive.stream("carriers", articles=articles):
+            yield from judging.carriers(batch)
+
+    yield from _in_batches(carried(rows()))
+
+
+def _in_batches(pairs: Iterator[Pair]) -> Iterator[pa.RecordBatch]:
+    while kept := list(islice(pairs, _MANY)):
+        columns = [pa.array(side, pa.int32()) for side in zip(*kept, strict=True)]
+        yield pa.RecordBatch.from_arrays(columns, schema=_PAIRS)
 
 
 class _Roots(MutableMapping[int, int]):

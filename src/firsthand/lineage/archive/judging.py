@@ -10,11 +10,12 @@ import pyarrow as pa
 
 from firsthand.lineage.archive.columns import numbers_of, values_of
 from firsthand.lineage.archive.pairs import ties_of
-from firsthand.lineage.direction import DIRECTIONS, WAYS, Facts, Times, judged, numbers
+from firsthand.lineage.direction import DIRECTIONS, UNKNOWN, WAYS, Facts, Times, by_times, judged, numbers
 from firsthand.lineage.fingerprint import Bools, Longs
 from firsthand.lineage.kind import BODY, CONTENTS
 from firsthand.lineage.passages import A_END, B_END, CONTENT, EQUAL, HIGH, A, B, Ties
 from firsthand.lineage.sources import Sinks, best_sources, is_aggregator
+from firsthand.lineage.texts import Carrier
 from firsthand.records import record_id
 
 SINKS = pa.schema([("rank", pa.int32())])
@@ -99,6 +100,17 @@ def directed(part: pa.Table, articles: int) -> pa.Table:
     ]
     arrays = [pa.array(column, field.type) for column, field in zip(columns, DIRECTED, strict=True)]
     return pa.Table.from_arrays(arrays, schema=DIRECTED)
+
+
+def carriers(batch: pa.RecordBatch) -> Iterator[Carrier]:
+    """Who may carry an article that is still alone, and whether dates show that it is the later one."""
+    size = batch.num_rows
+    seconds = [values_of(pa.chunked_array([batch[name]]), np.int64)[0] for name in ("a_times", "b_times")]
+    times = np.concatenate(seconds).reshape(-1, WAYS, 2)
+    place = np.arange(size)
+    undated = by_times(Times(times[:, :, 0], times[:, :, 1]), place, place + size) == UNKNOWN
+    columns = [batch[name].to_pylist() for name in ("a", "b", "body", "a_size", "text")]
+    yield from zip(*columns, undated.tolist(), strict=True)
 
 
 def texts(batches: Iterator[pa.RecordBatch]) -> Iterator[pa.RecordBatch]:

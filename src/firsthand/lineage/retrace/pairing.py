@@ -11,7 +11,7 @@ import numpy as np
 from firsthand.compiled import compiled
 from firsthand.engine.grouping import among, beyond, star
 from firsthand.lineage.align import passages
-from firsthand.lineage.candidates import LONG, NEAR_QUOTED, batches, matchable, near_of
+from firsthand.lineage.candidates import LONG, batches, matchable, near_of
 from firsthand.lineage.exact import Seeds, runs_of, sums
 from firsthand.lineage.fingerprint import U64, Bools, Longs
 from firsthand.lineage.kind import FURNITURE, QUOTATION, Kinds, openings
@@ -38,7 +38,7 @@ def seeds(case: Crowd, side: Side, found: Members) -> Longs:
     """The star joins of groups: rows (seat of a, token, seat of b, token), a in the earlier place."""
     kind = _kinds(case, side, found)
     parts = []
-    for chosen, near in ((_is_body(kind), near_of(case.size)), (kind == QUOTATION, NEAR_QUOTED)):
+    for chosen, near in ((_is_body(kind), near_of(case.size)), (kind == QUOTATION, near_of(case.size, quoted=True))):
         some = found.of(chosen)
         place = side.place_of[case.seat_of[some.rank]].astype(np.int32)
         parts.append(star(some.order, some.at, place, some.number, near).astype(np.int64))
@@ -56,7 +56,7 @@ def changed(case: Crowd, before: Side, now: Side, found: Members, touched: Longs
     kinds = [_kinds(case, side, found) for side in (before, now)]
     orders = np.stack([arranged(found.at, side.place_of[seat]) for side in (before, now)])
     parts = []
-    for is_kind, near in ((_is_body, near_of(case.size)), (_is_quotation, NEAR_QUOTED)):
+    for is_kind, near in ((_is_body, near_of(case.size)), (_is_quotation, near_of(case.size, quoted=True))):
         there = np.stack([is_kind(kind) for kind in kinds])
         parts.append(_changed(found.at, seat, there, orders, near, is_touched))
     return distinct(*parts)
