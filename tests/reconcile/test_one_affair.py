@@ -277,3 +277,16 @@ def test_a_number_that_lost_or_won_its_about_is_drift() -> None:
     seco = suelto.replace("Unas 200", "200").replace("cerca de 30", "30")
     drift = affair(f"Eco | 2024-03-12 | es | {suelto}", f"Voz | 2024-03-13 | es | {seco}").drift()
     assert {("hedge_dropped", "Unas 200", "200"), ("hedge_dropped", "cerca de 30", "30")} <= drift
+
+
+def test_initials_that_meet_initials_are_no_outlet() -> None:
+    """ "Two residents" are not the Talvik Review, though both are "TR"."""
+    first = "The old mill of Kesvik burned down on Sunday and three people were injured."
+    pages = (
+        f"Talvik Review | 2024-03-11 | en | {first}",
+        f"Post | 2024-03-12 | en | {first.replace('.', ', Talvik Review reported.')}",
+        "Wire | 2024-03-12 | en | Two residents said that the old mill of Kesvik burned down on Sunday.",
+    )
+    found = affair(*pages)
+    assert "Two residents" in {voice.label for voice in found.people()}
+    assert [credit.target for credit in affair(*pages[:2]).account.credits] == ["art_0"]

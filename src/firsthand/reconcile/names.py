@@ -69,9 +69,22 @@ def outlet_keys(name: str) -> frozenset[str]:
         kept = [word for word in words(piece) if word not in {"the", "el", "la"}]
         if kept:
             found.add("".join(kept))
-            initials = "".join(word[0] for word in kept if word not in _SMALL)
-            if len(kept) >= 2 and len(initials) >= 2:
-                found.add(initials)
+    return frozenset(found) | initials(name)
+
+
+@lru_cache(maxsize=65536)
+def initials(name: str) -> frozenset[str]:
+    """The initials that a name of several words is known by.
+
+    >>> sorted(initials("Boreal Press Agency")), sorted(initials("BPA"))
+    (['bpa'], [])
+    """
+    found = set[str]()
+    for piece in re.split(r"\s+[–—|-]\s+|[()]", name):
+        kept = [word for word in words(piece) if word not in {"the", "el", "la"}]
+        letters = "".join(word[0] for word in kept if word not in _SMALL)
+        if len(kept) >= 2 and len(letters) >= 2:
+            found.add(letters)
     return frozenset(found)
 
 

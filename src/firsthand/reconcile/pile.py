@@ -10,7 +10,7 @@ from functools import cache
 from typing import NamedTuple
 
 from firsthand.moments import place_in_time
-from firsthand.reconcile.names import domain_name, fold, outlet_keys, short_of, words
+from firsthand.reconcile.names import domain_name, fold, initials, outlet_keys, short_of, words
 from firsthand.reconcile.values import Interval, days
 from firsthand.records import Article, BlockKind, Lineage, Place, Reading, Span
 from firsthand.resources import languages, table
@@ -180,8 +180,13 @@ def _same_outlet(names: Sequence[str], articles: Sequence[Article]) -> dict[str,
 
 def outlet_for(pile: Pile, name: str) -> str | None:
     """The one outlet of the case that a credited name means; None when none or more than one fits."""
-    wanted = outlet_keys(name)
-    exact = {node for key in wanted for node in pile.known.get(key, ())}
+    short = initials(name)  # "two residents" is not The Talvik Review, though both are "tr"
+    exact = {
+        node
+        for key in outlet_keys(name)
+        for node in pile.known.get(key, ())
+        if key not in short or key not in initials(node.removeprefix("outlet:"))
+    }
     if exact:
         return exact.pop() if len(exact) == 1 else None
     few = set(words(name)) - {"the"}
