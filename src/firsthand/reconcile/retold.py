@@ -2,105 +2,215 @@
 
 In: the copies with their direction, the credits, the assertions. Out: pairs of sentences. A change of meaning is looked
 for between such two and nowhere else: two sentences of two articles that speak of one thing may be two reports of it.
+A sentence has one source: of all articles that have it, the one with most of the page in common.
 """
 
-import re
-from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from firsthand.reconcile.carriage import Sources
-from firsthand.reconcile.names import content_words
-from firsthand.reconcile.passages import Copy
+from firsthand.reconcile.names import content_words, fold
+from firsthand.reconcile.passages import Copy, words_in, words_of
 from firsthand.reconcile.pile import Pile
-from firsthand.records import Assertion, Span
+from firsthand.reconcile.sentences import frame_words, said_words, sentence_at, sentences_in
+from firsthand.reconcile.sites import is_site
+from firsthand.reconcile.speakers import spoken, voice_of
+from firsthand.records import Assertion, Credit, Span
 
-_STOP = re.compile(r"[.!?][”\"’'»]?\s+|\n")
-_FURTHEST = 600  # characters: a sentence is not longer
-_HALF = 0.5  # of a sentence's words that were copied: what is left is its own
+_HALF = 0.5  # of what a sentence says that was copied: what is left is its own
+_FEW = 3  # words in common: fewer make no copied sentence
+_BESIDE = frozenset({"status", "whom", "what"})  # what a sentence says beside what it is about
+_SETTING = frozenset({"where", "when", "spot"})
 
 
 class Pair(NamedTuple):
-    """A sentence and the one that tells it again; `copy` is None where only a credit ties them."""
+    """A sentence and the one that tells it again; `copy` is None where only a credit ties them.
+
+    `alike` is how much of what they say is in the same words, 0..1; `share` how much of the page has that source.
+    `others` are the sentences that it may tell again as well.
+    """
 
     source: Span
     retelling: Span
     copy: Copy | None
+    alike: float
+    share: float
+    others: tuple[Span, ...] = ()
 
 
-def retold(sources: Sources, copies: Sequence[Copy], assertions: Sequence[Assertion]) -> list[Pair]:
-    """Every pair, copies first: a sentence copied from a source tells no other sentence of it under a credit."""
+class Told(NamedTuple):
+    """The assertions of a case by sentence, and the sentences by the first version of their article."""
+
+    by_sentence: Mapping[Span, Sequence[Assertion]]
+    by_story: Mapping[str, Sequence[Span]]
+    events: Mapping[str, frozenset[str]]  # by article
+
+
+def told_in(sources: Sources, assertions: Sequence[Assertion]) -> Told:
+    """The assertions by sentence."""
+    by_sentence: dict[Span, list[Assertion]] = defaultdict(list)
+    for one in assertions:
+        by_sentence[sentence_at(sources.pile, sources.sentences[one.mention])].append(one)
+    by_story: dict[str, list[Span]] = defaultdict(list)
+    for sentence in by_sentence:
+        by_story[sources.pile.root[sentence.article]].append(sentence)
+    events: dict[str, set[str]] = defaultdict(set)
+    for one in assertions:
+        events[one.article].add(one.event)
+    return Told(by_sentence, by_story, {article: frozenset(found) for article, found in events.items()})
+
+
+def retold(sources: Sources, told: Told) -> list[Pair]:
+    """Every sentence that tells another again, each with its one source."""
     pile = sources.pile
-    found: dict[tuple[str, Span], Pair] = {}
-    for copy in copies:
-        same_page = pile.root[copy.source.article] == pile.root[copy.retelling.article]
-        if not same_page and copy.reuse.content in {"body", "quotation"}:
-            for pair in _of_copy(sources, copy):
-                found.setdefault((pile.root[pair.source.article], pair.retelling), pair)
-    for pair in _of_credits(sources, assertions):
-        found.setdefault((pile.root[pair.source.article], pair.retelling), pair)
-    return list(found.values())
+    found: dict[Span, list[Pair]] = defaultdict(list)
+    groups: dict[tuple[str, str], list[Copy]] = defaultdict(list)
+    for copy in _of_one_version(sources):
+        if pile.root[copy.source.article] != pile.root[copy.retelling.article]:
+            groups[copy.source.article, copy.retelling.article].append(copy)
+    for group in groups.values():
+        for pair in (*_copied(sources, group), *_translated(sources, group)):
+            found[pair.retelling].append(pair)
+    owed = _owed(sources)
+    for pair in _credited(sources, told):
+        if not any(p.source == pair.source for p in found[pair.retelling]):
+            found[pair.retelling].append(pair)
+    return [_chosen(sources, pairs, owed) for pairs in found.values() if pairs]
 
 
-def sentence_at(pile: Pile, span: Span) -> Span:
-    """The sentence that a span begins in."""
-    text = pile.articles[span.article].text
-    before = [m.end() for m in _STOP.finditer(text, max(0, span.start - _FURTHEST), span.start)]
-    after = _STOP.search(text, span.start)
-    end = after.end() if after else len(text)
-    return Span(span.article, before[-1] if before else max(0, span.start - _FURTHEST), end)
+def _chosen(sources: Sources, pairs: Sequence[Pair], owed: Mapping[Span, set[str]]) -> Pair:
+    pile = sources.pile
+    creditors = owed.get(pairs[0].retelling, set())
+
+    def rank(pair: Pair) -> tuple[bool, bool, float, float, int, int]:
+        named = pile.node[pair.source.article] in creditors
+        same = pair.copy is not None and pile.quote(pair.source) == pile.quote(pair.retelling)
+        return named, same, pair.share, pair.alike, -pile.rank[pair.source.article], -pair.source.start
+
+    best = max(pairs, key=rank)
+    near = (p.source for p in pairs if p.source != best.source and p.share >= _HALF * best.share)
+    return best._replace(others=(*best.others, *near))
 
 
-def _sentences(pile: Pile, span: Span) -> list[Span]:
-    """The sentences of which most lies in a span."""
-    text, at, found = pile.articles[span.article].text, span.start, []
-    while at < span.end:
-        one = sentence_at(pile, Span(span.article, at, at))
-        inside = min(one.end, span.end) - max(one.start, span.start)
-        if inside * 2 > len(one) and text[one.start : one.end].strip():
-            found.append(one)
-        at = max(one.end, at + 1)
+def _owed(sources: Sources) -> dict[Span, set[str]]:
+    """The outlets that each sentence is credited to."""
+    found: dict[Span, set[str]] = defaultdict(set)
+    for credit in sources.credits.values():
+        if credit.certain and not credit.own:
+            for cover in credit.covers:
+                for sentence in sentences_in(sources.pile, cover):
+                    found[sentence].add(sources.credited.node[credit.id])
     return found
 
 
-def _of_copy(sources: Sources, copy: Copy) -> Iterator[Pair]:
+def _of_one_version(sources: Sources) -> list[Copy]:
+    """The copies of stories; of the versions of a page only those of the one with most in common."""
+    copies = [c for c in sources.copies.values() if c.reuse.direction != "common" and c.reuse.content != "boilerplate"]
+    shared: Counter[tuple[str, str]] = Counter()
+    for copy in copies:
+        shared[copy.source.article, copy.retelling.article] += round(len(copy.retelling) * copy.reuse.score)
+    best: dict[tuple[str, str], str] = {}
+    for (source, retelling), _ in sorted(shared.items(), key=lambda item: (-item[1], item[0])):
+        best.setdefault((sources.pile.root[source], retelling), source)
+    return [c for c in copies if best[sources.pile.root[c.source.article], c.retelling.article] == c.source.article]
+
+
+def _copied(sources: Sources, group: Sequence[Copy]) -> Iterator[Pair]:
+    """The sentences of two articles that have most of what they say in common, each with its longest copy."""
     pile = sources.pile
-    again = _sentences(pile, copy.retelling)
-    if copy.reuse.relation == "translated":
-        told = _sentences(pile, copy.source)
-        if len(told) == len(again):
-            yield from (Pair(one, other, copy) for one, other in zip(told, again, strict=True))
+    group = [c for c in group if c.reuse.relation != "translated" and c.reuse.content in {"body", "quotation"}]
+    if not group:
         return
-    best: dict[Span, tuple[float, Span]] = {}
-    for sentence in again:
-        for match in sources.passages.counterparts(sentence, _HALF):
-            source = sentence_at(pile, match.span)
-            if match.reuse is copy.reuse and match.words > best.get(source, (0.0, sentence))[0]:
-                best[source] = match.words, sentence  # "three residents said that" may begin two sentences
-    yield from (Pair(source, sentence, copy) for source, (_, sentence) in best.items())
+    source, retelling = group[0].source.article, group[0].retelling.article
+    common: Counter[tuple[Span, Span]] = Counter()
+    by: dict[tuple[Span, Span], Copy] = {}
+    theirs, mine = words_in(pile, source), words_in(pile, retelling)
+    frame = frame_words(pile, retelling)
+    shared = 0
+    for copy in sorted(group, key=lambda c: (-len(c.retelling), c.reuse.id)):
+        for here, there, size in sources.passages.aligned(copy.retelling, copy.reuse):
+            shared += size
+            for n in range(size):
+                if mine[here + n].start not in frame:
+                    first, second = theirs[there + n], mine[here + n]
+                    key = (sentence_at(pile, Span(source, first.start, first.end)),
+                           sentence_at(pile, Span(retelling, second.start, second.end)))  # fmt: skip
+                    common[key] += 1
+                    by.setdefault(key, copy)
+    taken: dict[Span, Pair] = {}
+    for (one, other), count in sorted(common.items(), key=lambda item: (-item[1], item[0])):
+        sizes = len(said_words(pile, one)) or len(words_of(pile, one)), len(said_words(pile, other))
+        if count >= min(_FEW, *sizes) and count >= _HALF * min(sizes) and other not in taken:
+            taken[other] = Pair(one, other, by[one, other], min(1.0, 2 * count / sum(sizes)), shared / len(mine))
+    yield from taken.values()
 
 
-def _of_credits(sources: Sources, assertions: Sequence[Assertion]) -> Iterator[Pair]:
-    """Under a credit whose article is in the case: of its sentences on the same slot, the one with most in common."""
+def _translated(sources: Sources, group: Sequence[Copy]) -> Iterator[Pair]:
     pile = sources.pile
-    told: dict[tuple[str, str, str], list[Assertion]] = defaultdict(list)
-    for one in assertions:
-        told[pile.root[one.article], one.event, one.slot].append(one)
-    for again in assertions:
-        credit = sources.credits.get(again.credit or "")
-        if credit is None or not credit.target or credit.target not in pile.root:
+    group = [copy for copy in group if copy.reuse.relation == "translated"]
+    if not group:
+        return
+    share = sum(len(copy.retelling) for copy in group) / max(1, len(pile.articles[group[0].retelling.article].text))
+    for copy in group:
+        told, again = sentences_in(pile, copy.source), sentences_in(pile, copy.retelling)
+        if len(told) == len(again):
+            for one, other in zip(told, again, strict=True):
+                yield Pair(one, other, copy, copy.reuse.score, share)
+
+
+def _credited(sources: Sources, told: Told) -> Iterator[Pair]:
+    """Under a credit whose article is in the case: of its sentences on the same, the one with most in common."""
+    pile = sources.pile
+    for again, mine in told.by_sentence.items():
+        credit = _credit_of(sources, mine)
+        if credit is None or not credit.target:
             continue
-        if not credit.certain or not any(cover.overlaps(again.span) for cover in credit.covers):
-            continue  # "with information from" owes something of the page, nobody knows what
         root = pile.root[credit.target]
         if root == pile.root[again.article]:
             continue
-        words = set(content_words(pile.quote(sources.sentences[again.mention])))
-        near = [
-            (len(words & set(content_words(pile.quote(sources.sentences[one.mention])))), one.value == again.value, one)
-            for one in told.get((root, again.event, again.slot), ())
-        ]
+        subject = about(mine)
+        near = [one for one in told.by_story.get(root, ()) if about(told.by_sentence[one]) & subject]
+        near = [one for one in near if _one_event(mine, told.by_sentence[one])]
         if near:
-            best = max(near, key=lambda item: (item[1], item[0], -pile.rank[item[2].article], item[2].id))[2]
-            source, retelling = (sources.sentences[one.mention] for one in (best, again))
-            yield Pair(sentence_at(pile, source), sentence_at(pile, retelling), None)
+            scored = [(_likeness(sources, told, one, again), -pile.rank[one.article], one) for one in near]
+            best = max(scored, key=lambda item: (item[0], item[1], -item[2].start))
+            yield Pair(best[2], again, None, best[0], 0.0, tuple(one for one in near if one != best[2]))
+
+
+def _credit_of(sources: Sources, assertions: Sequence[Assertion]) -> Credit | None:
+    """The credit that certainly covers a sentence; "with information from" owes something, nobody knows what."""
+    for one in assertions:
+        credit = sources.credits.get(one.credit or "")
+        if credit and credit.certain and credit.target and any(cover.overlaps(one.span) for cover in credit.covers):
+            return credit
+    return None
+
+
+def about(assertions: Sequence[Assertion]) -> frozenset[str]:
+    """What a sentence is about: the dead it counts, who did it; where it says nothing else, when or where it was."""
+    slots = {"spot" if a.slot == "where" and is_site(str(a.value)) else a.slot for a in assertions} - _BESIDE
+    return frozenset(slots - _SETTING or slots & {"spot"} or slots & {"when"} or slots)
+
+
+def _one_event(mine: Sequence[Assertion], theirs: Sequence[Assertion]) -> bool:
+    return bool({a.event for a in mine} & {a.event for a in theirs})
+
+
+def _likeness(sources: Sources, told: Told, one: Span, other: Span) -> float:
+    """How like two sentences are, of any languages: by what they are about, values, names, speaker and words."""
+    pile = sources.pile
+    theirs, mine = told.by_sentence[one], told.by_sentence[other]
+    values = [{(a.slot, fold(str(a.value))) for a in side} for side in (theirs, mine)]
+    slots = [{a.slot for a in side} for side in (theirs, mine)]
+    voices = [voice_of(sources, spoken(sources, side)) for side in (one, other)]
+    score = 2 * _dice(*values) + _dice(*slots) + _dice(about(theirs), about(mine))
+    score += _dice(*(pile.names(side) for side in (one, other)))
+    score += 0.5 * ((voices[0] and voices[0].id) == (voices[1] and voices[1].id))
+    if pile.articles[one.article].language == pile.articles[other.article].language:
+        score += 2 * _dice(*(set(content_words(pile.quote(side))) for side in (one, other)))
+    return score
+
+
+def _dice(one: frozenset[str] | set[str] | set[tuple[str, str]], other: frozenset[str] | set[str] | set[tuple[str, str]]) -> float:
+    return 2 * len(one & other) / max(1, len(one) + len(other))

@@ -4,21 +4,19 @@ In: a passage and its edited copy. Out: Changes of a number, a date, a hedge, a 
 before and after. A synonym is no drift.
 """
 
-from bisect import bisect_left
 from collections.abc import Iterator
 from difflib import SequenceMatcher
 from functools import cache
 from itertools import chain
 from typing import NamedTuple
 
-from firsthand.reconcile.passages import words_in, words_of
 from firsthand.reconcile.pile import Pile, Word
+from firsthand.reconcile.sentences import said_words
 from firsthand.records import Span
 from firsthand.resources import languages, table
 from firsthand.wording import NEGATIONS, calendar, fold, hedges, number
 
 _KEEPS_LOOSE = frozenset({"about", "close", "above", "below", "floor", "ceiling"})
-_EDGE = 3  # words: "a maximum of" is the longest that keeps a number loose
 _LONGEST = 8  # words: a longer replacement is a rewritten sentence, of which single words say nothing
 
 
@@ -34,10 +32,9 @@ class Change(NamedTuple):
 
 
 def reworded(pile: Pile, source: Span, retelling: Span) -> Iterator[Change]:
-    """The changes of meaning between a passage and its edited copy."""
-    old, new = words_of(pile, source), words_of(pile, retelling)
+    """The changes of meaning between a sentence and its edited copy, in what it says: who says it is told apart."""
+    old, new = said_words(pile, source), said_words(pile, retelling)
     left, right = [word.folded for word in old], [word.folded for word in new]
-    yield from _at_the_edge(pile, source, retelling)
     for tag, a, b, c, d in SequenceMatcher(None, left, right, autojunk=False).get_opcodes():
         if tag == "equal" or b - a > _LONGEST or d - c > _LONGEST:
             continue
@@ -58,27 +55,6 @@ def _rounding(old: list[str], lost: tuple[int, int], new: list[str], won: tuple[
     told = [n for word in plain if (n := number(word)) is not None]
     same = not told or told[-1] == (before if after is None else after)
     return None if not same else "hedge_dropped" if after is None else "hedge_added"
-
-
-def _at_the_edge(pile: Pile, source: Span, retelling: Span) -> Iterator[Change]:
-    """The same for a number that both passages begin with: the word before it is no part of what was copied."""
-    sides = [(span, words_in(pile, span.article), words_of(pile, span)[:1]) for span in (source, retelling)]
-    if not all(first for *_, first in sides) or sides[0][2][0].folded != sides[1][2][0].folded:
-        return
-    told = []
-    for span, words, (first,) in sides:
-        at = bisect_left(pile.starts[span.article], first.start)
-        near = [word.folded for word in words[max(0, at - _EDGE) : at + 1]]
-        loose = next(
-            (n for n in range(len(near)) if tuple(near[n:-1]) in _bounds() and _number_at(near, len(near) - 1)), None
-        )
-        start = words[at - len(near) + 1 + loose].start if loose is not None else first.start
-        told.append((Span(span.article, start, first.end), loose is not None))
-    (before, was), (after, now) = told
-    if was != now:
-        words_told = pile.quote(before), pile.quote(after)
-        why = f"“{words_told[0]}” became “{words_told[1]}”"
-        yield Change("hedge_dropped" if was else "hedge_added", before, after, *words_told, why)
 
 
 def _loose(words: list[str], start: int, end: int) -> int | None:
@@ -122,8 +98,10 @@ def _kind(pile: Pile, source: Span, retelling: Span, old: list[Word], new: list[
         return "hedge_dropped"
     if won and not lost:
         return "hedge_added"
+    if old and new and {w.folded for w in chain(old, new)} <= calendar():
+        return "date"
     if old and new and len(old) == len(new) <= 3 and _names(pile, source, old) and _names(pile, retelling, new):
-        return "date" if {w.folded for w in chain(old, new)} <= calendar() else "name"
+        return "name"
     return None
 
 

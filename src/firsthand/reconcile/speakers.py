@@ -1,0 +1,40 @@
+"""Who speaks in a sentence: the attributions of which it is most of the content, media aside.
+
+In: Sources and a sentence. Out: its attributions, and the voice of the case that they have.
+"""
+
+from collections.abc import Iterable, Sequence
+
+from firsthand.reconcile.carriage import Sources, chain, is_media
+from firsthand.records import Attribution, Span, Voice
+
+_MOST = 0.5  # of a sentence that its speaker's words make up
+
+
+def spoken(sources: Sources, sentence: Span) -> list[Attribution]:
+    """The attributions of which a sentence is most of the content, media aside; of several the innermost."""
+    reading = sources.pile.readings.get(sentence.article)
+    if reading is None:
+        return []
+    found: dict[str, Attribution] = {}
+    size = len(sources.pile.quote(sentence))
+    for one in reading.attributions:
+        inside = _within(sentence, one.contents)
+        # of the characters that are not its speaker's name and cue
+        if inside and inside >= _MOST * max(1, size - _within(sentence, (*one.sources, *one.cues))):
+            for level in chain(sources.attributions, one.id):
+                if not is_media(sources, level) and level.sources:
+                    found.setdefault(level.id, level)
+                    break
+    return list(found.values())
+
+
+def voice_of(sources: Sources, attributions: Sequence[Attribution]) -> Voice | None:
+    """The one voice of some attributions; None where they have none, or several."""
+    names = {sources.cast.of[voice] for one in attributions for voice in one.voices if voice in sources.cast.of}
+    return sources.cast.voices[min(names)] if len(names) == 1 else None
+
+
+def _within(sentence: Span, spans: Iterable[Span]) -> int:
+    """The characters of spans of its article that lie in a sentence."""
+    return sum(max(0, min(s.end, sentence.end) - max(s.start, sentence.start)) for s in spans)
