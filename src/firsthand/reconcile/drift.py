@@ -6,16 +6,16 @@ what both say of one slot, and by what is around it (respoken.py). Versions of o
 updated.
 """
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 
-from firsthand.reconcile.carriage import Sources, is_likely
+from firsthand.reconcile.carriage import Sources
 from firsthand.reconcile.claims import counts_something
 from firsthand.reconcile.doers import denial
 from firsthand.reconcile.names import content_words, fold
 from firsthand.reconcile.passages import words_of
 from firsthand.reconcile.pile import Pile
-from firsthand.reconcile.respoken import change_of_place, change_of_quotation, change_of_speaker, change_of_spot
+from firsthand.reconcile.respoken import change_of_place, change_of_quotation, change_of_speaker, change_of_spot, speakers_differ
 from firsthand.reconcile.retold import Pair, Told, retold, told_in
 from firsthand.reconcile.rewording import Change, reworded
 from firsthand.reconcile.sentences import sentence_at
@@ -28,18 +28,24 @@ WEIGHT = {"number": 1.0, "negation": 1.0, "date": 0.8, "place": 0.8, "scope": 0.
           "hedge_added": 0.5, "name": 0.5}  # fmt: skip
 _VAGUE = 1.5  # "several dozen" and "varias decenas" are one number; "at least 14" and "at least 40" are not
 _A_COPY = 12  # words in common, from which on a changed number is a change and not another town's number
-_MOST = 0.5  # of a page
+_MOST = 0.45  # of a page
+_MUCH = 0.7  # of a page, or of the words of two sentences
+_ALMOST_ALL = 0.8  # of a page that nothing says is a translation
+_ODD = 0.3  # of the sentences of two articles: more that have other speakers are two reports
 _UNSURE = 0.6  # of its weight, where it is not certain which of the two came first
 
 
 def find_drift(sources: Sources, assertions: Sequence[Assertion]) -> tuple[Drift, ...]:
     """Every change of meaning along the copies and credits of a case, weightiest first."""
     told = told_in(sources, assertions)
+    pairs = retold(sources, told)
+    kept = _kept(sources, pairs)
     best: dict[tuple[str, Span, str], Drift] = {}
-    for pair in retold(sources, told):
-        for change in _changes(sources, told, pair):
-            one = _as_drift(change, pair)
-            best.setdefault((one.kind, one.retelling, one.before.casefold()), one)
+    for pair in pairs:
+        if kept[pair.source.article, pair.retelling.article]:
+            for change in _changes(sources, told, pair):
+                one = _as_drift(change, pair)
+                best.setdefault((one.kind, one.retelling, one.before.casefold()), one)
     ranked = sorted(best.values(), key=lambda d: (-d.weight, d.retelling, d.kind, d.id))
     return tuple(_once(sources.pile, ranked))
 
@@ -63,29 +69,35 @@ def _as_drift(change: Change, pair: Pair) -> Drift:
                  weight=round(WEIGHT[kind] * (1.0 if sure else _UNSURE), 2), why=f"{why}{doubt}")  # fmt: skip
 
 
+def _kept(sources: Sources, pairs: Sequence[Pair]) -> dict[tuple[str, str], bool]:
+    """Whether two articles say most of what both say by the same speakers: two reports of one day do not."""
+    odd, every = Counter[tuple[str, str]](), Counter[tuple[str, str]]()
+    for pair in pairs:
+        key = pair.source.article, pair.retelling.article
+        every[key] += 1
+        odd[key] += speakers_differ(sources, pair)
+    return {key: odd[key] <= max(1, _ODD * count) for key, count in every.items()}
+
+
+def _owed(pair: Pair) -> bool:
+    """Whether a sentence is owed to the one it is like: by a credit, or since most of the page is."""
+    if pair.copy is None:
+        return True
+    if pair.copy.reuse.relation == "translated":
+        return pair.share >= (_MOST if pair.copy.credited else _ALMOST_ALL) and (pair.copy.credited or pair.alike >= _MUCH)
+    return pair.copy.credited or (pair.share >= _MOST and (pair.alike >= _MUCH or pair.share >= _MUCH))
+
+
 def _changes(sources: Sources, told: Told, pair: Pair) -> Iterator[Change]:
     """What a sentence says otherwise than the one it tells again."""
-    before, after = told.by_sentence.get(pair.source, ()), told.by_sentence.get(pair.retelling, ())
-    one_event = not before or not after or bool({a.event for a in before} & {a.event for a in after})
-    if pair.copy is None:
-        yield from _of_slots(sources, told, pair)
-        yield from change_of_speaker(sources, pair)
-        return
-    likely = pair.copy.credited or is_likely(sources, pair.copy)
-    mostly = likely and pair.share >= _MOST  # of a page that is another's, a changed day or town makes no other event
-    one_affair = bool(told.events.get(pair.source.article, frozenset()) & told.events.get(pair.retelling.article, frozenset()))
-    if not mostly and not (one_affair and one_event):
-        return
-    if pair.copy.reuse.relation == "translated":
-        if likely:
+    same_tongue = pair.copy is not None and pair.copy.reuse.relation != "translated"
+    if same_tongue and told.one_affair(pair):
+        yield from change_of_quotation(sources.pile, pair)
+    if _owed(pair):
+        if same_tongue:
+            yield from _of_words(sources, pair)
+        if pair.copy is not None:
             yield from change_of_place(sources, pair)
-            yield from _of_slots(sources, told, pair)
-            yield from change_of_speaker(sources, pair)
-        return
-    yield from change_of_quotation(sources.pile, pair)
-    if likely:
-        yield from _of_words(sources, pair)
-        yield from change_of_place(sources, pair)
         yield from _of_slots(sources, told, pair)
         yield from change_of_speaker(sources, pair)
 

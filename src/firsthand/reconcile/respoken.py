@@ -48,6 +48,15 @@ def change_of_speaker(sources: Sources, pair: Pair) -> Iterator[Change]:
         yield Change(kind, pair.source, pair.retelling, one.label, other.label, f"{one.label} became {other.label}")
 
 
+def speakers_differ(sources: Sources, pair: Pair) -> bool:
+    """Whether one of two sentences has a speaker and the other has not, or has another who is named."""
+    one, other = (spoken(sources, side) for side in (pair.source, pair.retelling))
+    if bool(one) != bool(other):
+        return True
+    a, b = voice_of(sources, one), voice_of(sources, other)
+    return a is not None and b is not None and a.id != b.id and (a.named or b.named)
+
+
 def _in_words(found: Sequence[Attribution], sentence: Span) -> list[Attribution]:
     """The attributions whose speaker the sentence itself names: a sentence copied without its neighbours loses none."""
     return [one for one in found if any(sentence.contains(source) for source in one.sources)]

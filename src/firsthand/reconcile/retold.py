@@ -21,6 +21,7 @@ from firsthand.records import Assertion, Credit, Span
 _HALF = 0.5  # of what a sentence says that was copied: what is left is its own
 _FEW = 3  # words in common: fewer make no copied sentence
 _BESIDE = frozenset({"status", "whom", "what"})  # what a sentence says beside what it is about
+_WHO = frozenset({"who", "cause"})
 _SETTING = frozenset({"where", "when", "spot"})
 
 
@@ -28,7 +29,7 @@ class Pair(NamedTuple):
     """A sentence and the one that tells it again; `copy` is None where only a credit ties them.
 
     `alike` is how much of what they say is in the same words, 0..1; `share` how much of the page has that source.
-    `others` are the sentences that it may tell again as well.
+    `others` are the sentences that it may tell again as well, `pages` the articles of a credited outlet on the matter.
     """
 
     source: Span
@@ -37,14 +38,20 @@ class Pair(NamedTuple):
     alike: float
     share: float
     others: tuple[Span, ...] = ()
+    pages: tuple[str, ...] = ()
 
 
 class Told(NamedTuple):
     """The assertions of a case by sentence, and the sentences by the first version of their article."""
 
     by_sentence: Mapping[Span, Sequence[Assertion]]
-    by_story: Mapping[str, Sequence[Span]]
+    by_outlet: Mapping[str, Sequence[Span]]
     events: Mapping[str, frozenset[str]]  # by article
+
+    def one_affair(self, pair: "Pair") -> bool:
+        """Whether two articles tell of one event."""
+        one, other = (self.events.get(side.article, frozenset()) for side in (pair.source, pair.retelling))
+        return bool(one & other)
 
 
 def told_in(sources: Sources, assertions: Sequence[Assertion]) -> Told:
@@ -52,13 +59,13 @@ def told_in(sources: Sources, assertions: Sequence[Assertion]) -> Told:
     by_sentence: dict[Span, list[Assertion]] = defaultdict(list)
     for one in assertions:
         by_sentence[sentence_at(sources.pile, sources.sentences[one.mention])].append(one)
-    by_story: dict[str, list[Span]] = defaultdict(list)
+    by_outlet: dict[str, list[Span]] = defaultdict(list)
     for sentence in by_sentence:
-        by_story[sources.pile.root[sentence.article]].append(sentence)
+        by_outlet[sources.pile.node[sentence.article]].append(sentence)
     events: dict[str, set[str]] = defaultdict(set)
     for one in assertions:
         events[one.article].add(one.event)
-    return Told(by_sentence, by_story, {article: frozenset(found) for article, found in events.items()})
+    return Told(by_sentence, by_outlet, {article: frozenset(found) for article, found in events.items()})
 
 
 def retold(sources: Sources, told: Told) -> list[Pair]:
@@ -83,10 +90,11 @@ def _chosen(sources: Sources, pairs: Sequence[Pair], owed: Mapping[Span, set[str
     pile = sources.pile
     creditors = owed.get(pairs[0].retelling, set())
 
-    def rank(pair: Pair) -> tuple[bool, bool, float, float, int, int]:
+    def rank(pair: Pair) -> tuple[bool, bool, bool, float, float, int, int]:
         named = pile.node[pair.source.article] in creditors
         same = pair.copy is not None and pile.quote(pair.source) == pile.quote(pair.retelling)
-        return named, same, pair.share, pair.alike, -pile.rank[pair.source.article], -pair.source.start
+        plain = pair.copy is not None and pair.copy.reuse.relation != "translated"
+        return named, same, plain, pair.share, pair.alike, -pile.rank[pair.source.article], -pair.source.start
 
     best = max(pairs, key=rank)
     near = (p.source for p in pairs if p.source != best.source and p.share >= _HALF * best.share)
@@ -160,22 +168,26 @@ def _translated(sources: Sources, group: Sequence[Copy]) -> Iterator[Pair]:
 
 
 def _credited(sources: Sources, told: Told) -> Iterator[Pair]:
-    """Under a credit whose article is in the case: of its sentences on the same, the one with most in common."""
+    """Under a credit whose outlet is in the case: of its earlier sentences on the same, the one with most in common."""
     pile = sources.pile
     for again, mine in told.by_sentence.items():
         credit = _credit_of(sources, mine)
         if credit is None or not credit.target:
             continue
-        root = pile.root[credit.target]
-        if root == pile.root[again.article]:
-            continue
-        subject = about(mine)
-        near = [one for one in told.by_story.get(root, ()) if about(told.by_sentence[one]) & subject]
-        near = [one for one in near if _one_event(mine, told.by_sentence[one])]
+        earlier = [
+            one
+            for one in told.by_outlet.get(pile.node[credit.target], ())
+            if (one.article == credit.target or pile.rank[one.article] < pile.rank[again.article])
+            and pile.root[one.article] != pile.root[again.article]
+            and _one_event(mine, told.by_sentence[one])
+        ]
+        near = [one for one in earlier if about(told.by_sentence[one]) == about(mine)]
         if near:
             scored = [(_likeness(sources, told, one, again), -pile.rank[one.article], one) for one in near]
             best = max(scored, key=lambda item: (item[0], item[1], -item[2].start))
-            yield Pair(best[2], again, None, best[0], 0.0, tuple(one for one in near if one != best[2]))
+            others = tuple(one for one in near if one != best[2])
+            pages = tuple(dict.fromkeys(one.article for one in earlier))
+            yield Pair(best[2], again, None, best[0], 0.0, others, pages)
 
 
 def _credit_of(sources: Sources, assertions: Sequence[Assertion]) -> Credit | None:
@@ -188,9 +200,12 @@ def _credit_of(sources: Sources, assertions: Sequence[Assertion]) -> Credit | No
 
 
 def about(assertions: Sequence[Assertion]) -> frozenset[str]:
-    """What a sentence is about: the dead it counts, who did it; where it says nothing else, when or where it was."""
+    """What a sentence is about: whom it counts; else why, who did it; where it says no more, when or where it was."""
     slots = {"spot" if a.slot == "where" and is_site(str(a.value)) else a.slot for a in assertions} - _BESIDE
-    return frozenset(slots - _SETTING or slots & {"spot"} or slots & {"when"} or slots)
+    for group in (slots - _SETTING - _WHO, slots & _WHO, slots & {"spot"}, slots & {"when"}):
+        if group:
+            return frozenset(group)
+    return frozenset(slots)
 
 
 def _one_event(mine: Sequence[Assertion], theirs: Sequence[Assertion]) -> bool:
