@@ -28,7 +28,7 @@ WEIGHT = {"number": 1.0, "negation": 1.0, "date": 0.8, "place": 0.8, "scope": 0.
           "hedge_added": 0.5, "name": 0.5}  # fmt: skip
 _VAGUE = 1.5  # "several dozen" and "varias decenas" are one number; "at least 14" and "at least 40" are not
 _A_COPY = 12  # words in common, from which on a changed number is a change and not another town's number
-_MOST = 0.45  # of a page
+_MOST = 0.4  # of a page
 _MUCH = 0.7  # of a page, or of the words of two sentences
 _ALMOST_ALL = 0.8  # of a page that nothing says is a translation
 _ODD = 0.3  # of the sentences of two articles: more that have other speakers are two reports
@@ -238,7 +238,7 @@ def _hedge(
 def _hedges_in(sources: Sources, one: Assertion) -> bool:
     """Whether any word of a sentence hedges, whatever it hedges."""
     words = words_of(sources.pile, sources.sentences[one.mention])
-    return any(word.folded in hedges() for word in words)
+    return any(fold(word.folded) in hedges() for word in words)
 
 
 def _one_party(sources: Sources, one: Assertion, other: Assertion) -> bool:

@@ -20,6 +20,7 @@ from firsthand.records import Assertion, Attribution, Place, Span, Voice
 
 _QUOTED = re.compile(r"[“«„\"]([^“”«»„\"]{15,})[”»“\"]")
 _ALIKE = 0.6  # of a quotation's words: below it they are two sayings
+_PEOPLE = frozenset({"named_person", "official"})
 _PREFIX = 3  # letters: "Verrado" for "Vertilla" is a name got wrong
 
 
@@ -33,7 +34,7 @@ def change_of_speaker(sources: Sources, pair: Pair) -> Iterator[Change]:
     if not after:
         if _named_in(sources, before, pair.retelling) or _somebody_speaks(sources, pair.retelling):
             return
-        if any(not spoken(sources, one) and not _somebody_speaks(sources, one) for one in pair.others):
+        if pair.copy is None and any(not spoken(sources, s) and not _somebody_speaks(sources, s) for s in pair.others):
             return  # another sentence that may be the source has no speaker either
         after_words = sources.pile.quote(pair.retelling)
         yield Change("attribution_dropped", pair.source, pair.retelling, said, after_words, f"“{said}” is gone")
@@ -122,7 +123,7 @@ def _known_apart_only_by_tongue(a: Place, b: Place) -> bool:
 
 
 def _how_they_differ(one: Voice, other: Voice, one_tongue: bool) -> str | None:
-    a, b = (person_name(v.label) if v.kind in {"named_person", "official"} else None for v in (one, other))
+    a, b = (person_name(v.label) if v.kind in _PEOPLE or " " not in v.label else None for v in (one, other))
     if not _is_named(one, a) or not _is_named(other, b):
         nobody = one.kind in {"unnamed", "official"} and not _is_named(one, a)
         return "unnamed_made_named" if nobody and _is_named(other, b) else None

@@ -7,6 +7,7 @@ A sentence has one source: of all articles that have it, the one with most of th
 
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
+from difflib import SequenceMatcher
 from typing import NamedTuple
 
 from firsthand.reconcile.carriage import Sources
@@ -19,6 +20,8 @@ from firsthand.reconcile.speakers import spoken, voice_of
 from firsthand.records import Assertion, Credit, Span
 
 _HALF = 0.5  # of what a sentence says that was copied: what is left is its own
+_SOME = 0.4  # of a page
+_ALIKE = 0.6  # of the words of two sentences
 _FEW = 3  # words in common: fewer make no copied sentence
 _BESIDE = frozenset({"status", "whom", "what"})  # what a sentence says beside what it is about
 _WHO = frozenset({"who", "cause"})
@@ -79,26 +82,41 @@ def retold(sources: Sources, told: Told) -> list[Pair]:
     for group in groups.values():
         for pair in (*_copied(sources, group), *_translated(sources, group)):
             found[pair.retelling].append(pair)
-    owed = _owed(sources)
+    owed, derived = _owed(sources), _derived(sources)
     for pair in _credited(sources, told):
         if not any(p.source == pair.source for p in found[pair.retelling]):
             found[pair.retelling].append(pair)
-    return [_chosen(sources, pairs, owed) for pairs in found.values() if pairs]
+    return [_chosen(sources, pairs, owed, derived) for pairs in found.values() if pairs]
 
 
-def _chosen(sources: Sources, pairs: Sequence[Pair], owed: Mapping[Span, set[str]]) -> Pair:
+def _chosen(sources: Sources, pairs: Sequence[Pair], owed: Mapping[Span, set[str]], derived: frozenset[str]) -> Pair:
+    """The source of a sentence: the outlet it is credited to, else the article that has most of the page.
+
+    Words that stand unchanged in an article with half as much come from there; of two that have as much the one that
+    copied nobody is told, since that is where a change was made.
+    """
     pile = sources.pile
     creditors = owed.get(pairs[0].retelling, set())
+    most = max(pair.share for pair in pairs)
 
-    def rank(pair: Pair) -> tuple[bool, bool, bool, float, float, int, int]:
+    def rank(pair: Pair) -> tuple[bool, bool, bool, float, bool, float, int, int]:
         named = pile.node[pair.source.article] in creditors
-        same = pair.copy is not None and pile.quote(pair.source) == pile.quote(pair.retelling)
-        plain = pair.copy is not None and pair.copy.reuse.relation != "translated"
-        return named, same, plain, pair.share, pair.alike, -pile.rank[pair.source.article], -pair.source.start
+        half = pair.share >= _HALF * most
+        same = half and pair.copy is not None and pile.quote(pair.source) == pile.quote(pair.retelling)
+        plain = half and pair.copy is not None and pair.copy.reuse.relation != "translated"
+        first = pair.source.article not in derived
+        return (named, same, plain, round(pair.share, 1), first, pair.alike,
+                -pile.rank[pair.source.article], -pair.source.start)  # fmt: skip
 
     best = max(pairs, key=rank)
     near = (p.source for p in pairs if p.source != best.source and p.share >= _HALF * best.share)
     return best._replace(others=(*best.others, *near))
+
+
+def _derived(sources: Sources) -> frozenset[str]:
+    """The articles that have a passage of their stories from another."""
+    told = (copy for copy in sources.copies.values() if copy.reuse.direction != "common")
+    return frozenset(copy.retelling.article for copy in told if copy.reuse.content == "body")
 
 
 def _owed(sources: Sources) -> dict[Span, set[str]]:
@@ -152,6 +170,30 @@ def _copied(sources: Sources, group: Sequence[Copy]) -> Iterator[Pair]:
         if count >= min(_FEW, *sizes) and count >= _HALF * min(sizes) and other not in taken:
             taken[other] = Pair(one, other, by[one, other], min(1.0, 2 * count / sum(sizes)), shared / len(mine))
     yield from taken.values()
+    if shared >= _SOME * len(mine):
+        yield from _beside(sources, list(taken.values()), group[0], shared / len(mine))
+
+
+def _beside(sources: Sources, pairs: Sequence[Pair], copy: Copy, share: float) -> Iterator[Pair]:
+    """The sentences of a copied page that the copied passages leave out, since too much of them was changed."""
+    pile = sources.pile
+    told, again = ({getattr(pair, side) for pair in pairs} for side in ("source", "retelling"))
+    every = [sentences_in(pile, Span(side.article, 0, len(pile.articles[side.article].text))) for side in copy[1:3]]
+    left = [one for one in every[0] if one not in told]
+    for sentence in every[1]:
+        mine = [word.folded for word in said_words(pile, sentence)] if sentence not in again else []
+        if len(mine) >= _FEW and pile.block(sentence) == "paragraph":
+            alike = [(_ratio(mine, [word.folded for word in said_words(pile, one)]), one) for one in left]
+            best = max(alike, default=(0.0, sentence), key=lambda item: (item[0], -item[1].start))
+            if best[0] >= _ALIKE:
+                yield Pair(best[1], sentence, copy, best[0], share)
+
+
+def _ratio(mine: Sequence[str], theirs: Sequence[str]) -> float:
+    """How much of two sentences is in the same words and order, 0..1; those of unlike length are not compared."""
+    if not theirs or 2 * min(len(mine), len(theirs)) < _ALIKE * (len(mine) + len(theirs)):
+        return 0.0
+    return SequenceMatcher(None, theirs, mine, autojunk=False).ratio()
 
 
 def _translated(sources: Sources, group: Sequence[Copy]) -> Iterator[Pair]:

@@ -91,14 +91,15 @@ def _kind(pile: Pile, source: Span, retelling: Span, old: list[Word], new: list[
     before, after = ([n for w in side if (n := number(w.folded)) is not None] for side in (old, new))
     if before and after and before != after:
         return "date" if dated else "number"
-    if bool({w.folded for w in old} & NEGATIONS) != bool({w.folded for w in new} & NEGATIONS):
+    left, right = ({fold(w.folded) for w in side} for side in (old, new))
+    if bool(left & NEGATIONS) != bool(right & NEGATIONS):
         return "negation"  # "possibly planned it" became "did not plan it": no hedge is dropped
-    lost, won = ({w.folded for w in side} & hedges() for side in (old, new))
+    lost, won = left & hedges(), right & hedges()
     if lost and not won:
         return "hedge_dropped"
     if won and not lost:
         return "hedge_added"
-    if old and new and {w.folded for w in chain(old, new)} <= calendar():
+    if old and new and left | right <= calendar():
         return "date"
     if old and new and len(old) == len(new) <= 3 and _names(pile, source, old) and _names(pile, retelling, new):
         return "name"
