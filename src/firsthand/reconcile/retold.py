@@ -11,6 +11,7 @@ from difflib import SequenceMatcher
 from typing import NamedTuple
 
 from firsthand.reconcile.carriage import Sources
+from firsthand.reconcile.happenings import family, kind_of
 from firsthand.reconcile.names import content_words, fold
 from firsthand.reconcile.passages import Copy, words_in, words_of
 from firsthand.reconcile.pile import Pile
@@ -50,6 +51,7 @@ class Told(NamedTuple):
     by_sentence: Mapping[Span, Sequence[Assertion]]
     by_outlet: Mapping[str, Sequence[Span]]
     events: Mapping[str, frozenset[str]]  # by article
+    kinds: Mapping[Span, frozenset[str]]  # of the happenings of a sentence
 
     def one_affair(self, pair: "Pair") -> bool:
         """Whether two articles tell of one event."""
@@ -68,7 +70,12 @@ def told_in(sources: Sources, assertions: Sequence[Assertion]) -> Told:
     events: dict[str, set[str]] = defaultdict(set)
     for one in assertions:
         events[one.article].add(one.event)
-    return Told(by_sentence, by_outlet, {article: frozenset(found) for article, found in events.items()})
+    kinds: dict[Span, set[str]] = defaultdict(set)
+    for mention in (m for reading in sources.pile.readings.values() for m in reading.mentions):
+        kind = kind_of(sources.pile.quote(mention.trigger), mention.event_type)
+        if kind.role != "light":
+            kinds[sentence_at(sources.pile, mention.sentence)].add(family(kind).name)
+    return Told(by_sentence, by_outlet, *({key: frozenset(found) for key, found in one.items()} for one in (events, kinds)))
 
 
 def retold(sources: Sources, told: Told) -> list[Pair]:
@@ -100,7 +107,7 @@ def _chosen(sources: Sources, pairs: Sequence[Pair], owed: Mapping[Span, set[str
     most = max(pair.share for pair in pairs)
 
     def rank(pair: Pair) -> tuple[bool, bool, bool, float, bool, float, int, int]:
-        named = pile.node[pair.source.article] in creditors
+        named = pile.node[pair.source.article] in creditors or bool(creditors & owed.get(pair.source, set()))
         half = pair.share >= _HALF * most
         same = half and pair.copy is not None and pile.quote(pair.source) == pile.quote(pair.retelling)
         plain = half and pair.copy is not None and pair.copy.reuse.relation != "translated"
@@ -221,7 +228,7 @@ def _credited(sources: Sources, told: Told) -> Iterator[Pair]:
             for one in told.by_outlet.get(pile.node[credit.target], ())
             if (one.article == credit.target or pile.rank[one.article] < pile.rank[again.article])
             and pile.root[one.article] != pile.root[again.article]
-            and _one_event(mine, told.by_sentence[one])
+            and _one_matter(sources, told, one, again, credit.target)
         ]
         near = [one for one in earlier if about(told.by_sentence[one]) == about(mine)]
         if near:
@@ -250,8 +257,20 @@ def about(assertions: Sequence[Assertion]) -> frozenset[str]:
     return frozenset(slots)
 
 
-def _one_event(mine: Sequence[Assertion], theirs: Sequence[Assertion]) -> bool:
-    return bool({a.event for a in mine} & {a.event for a in theirs})
+def _one_matter(sources: Sources, told: Told, one: Span, again: Span, target: str) -> bool:
+    """Whether two sentences tell of one event, or of one kind of it where a name of the second stands in the source.
+
+    What a retelling got wrong can make another event of it.
+    """
+    if {a.event for a in told.by_sentence[one]} & {a.event for a in told.by_sentence[again]}:
+        return True
+    if one.article != target or not told.kinds.get(one, frozenset()) & told.kinds.get(again, frozenset()):
+        return False
+    pile = sources.pile
+    names = frozenset(word.folded for word in said_words(pile, again)) & {name for name in pile.names(again)}
+    page = Span(target, 0, len(pile.articles[target].text))
+    lead = pile.names(pile.lead(again.article))
+    return bool((names or lead) & pile.names(page))
 
 
 def _likeness(sources: Sources, told: Told, one: Span, other: Span) -> float:
