@@ -30,7 +30,9 @@ _VAGUE = 1.5  # "several dozen" and "varias decenas" are one number; "at least 1
 _A_COPY = 12  # words in common, from which on a changed number is a change and not another town's number
 _MOST = 0.4  # of a page
 _MUCH = 0.7  # of a page, or of the words of two sentences
-_ALMOST_ALL = 0.8  # of a page that nothing says is a translation
+_ALMOST_ALL = 0.9  # of a page that nothing says is a translation
+_ALIKE = 0.6  # of two sentences in two languages
+_HALF = 0.5  # of a page, or of the sentences of two articles
 _ODD = 0.3  # of the sentences of two articles: more that have other speakers are two reports
 _UNSURE = 0.6  # of its weight, where it is not certain which of the two came first
 
@@ -39,13 +41,13 @@ def find_drift(sources: Sources, assertions: Sequence[Assertion]) -> tuple[Drift
     """Every change of meaning along the copies and credits of a case, weightiest first."""
     told = told_in(sources, assertions)
     pairs = retold(sources, told)
-    kept = _kept(sources, pairs)
+    odd = _odd(sources, pairs)
     best: dict[tuple[str, Span, str], Drift] = {}
     for pair in pairs:
-        if kept[pair.source.article, pair.retelling.article]:
-            for change in _changes(sources, told, pair):
-                one = _as_drift(change, pair)
-                best.setdefault((one.kind, one.retelling, one.before.casefold()), one)
+        owed = _owed(pair, odd[pair.source.article, pair.retelling.article])
+        for change in _changes(sources, told, pair, owed):
+            one = _as_drift(change, pair)
+            best.setdefault((one.kind, one.retelling, one.before.casefold()), one)
     ranked = sorted(best.values(), key=lambda d: (-d.weight, d.retelling, d.kind, d.id))
     return tuple(_once(sources.pile, ranked))
 
@@ -69,34 +71,42 @@ def _as_drift(change: Change, pair: Pair) -> Drift:
                  weight=round(WEIGHT[kind] * (1.0 if sure else _UNSURE), 2), why=f"{why}{doubt}")  # fmt: skip
 
 
-def _kept(sources: Sources, pairs: Sequence[Pair]) -> dict[tuple[str, str], bool]:
-    """Whether two articles say most of what both say by the same speakers: two reports of one day do not."""
+def _odd(sources: Sources, pairs: Sequence[Pair]) -> dict[tuple[str, str], float]:
+    """How many of the sentences that two articles share have another speaker in one: two reports of a day have many.
+
+    One is a change, and counts for none.
+    """
     odd, every = Counter[tuple[str, str]](), Counter[tuple[str, str]]()
     for pair in pairs:
         key = pair.source.article, pair.retelling.article
         every[key] += 1
         odd[key] += speakers_differ(sources, pair)
-    return {key: odd[key] <= max(1, _ODD * count) for key, count in every.items()}
+    return {key: 0.0 if odd[key] <= 1 else odd[key] / count for key, count in every.items()}
 
 
-def _owed(pair: Pair) -> bool:
+def _owed(pair: Pair, odd: float) -> bool:
     """Whether a sentence is owed to the one it is like: by a credit, or since most of the page is."""
+    credited = pair.copy is None or pair.copy.credited
+    if odd > (_HALF if credited else _ODD):
+        return False
     if pair.copy is None:
         return True
-    if pair.copy.reuse.relation == "translated":
-        return pair.share >= (_MOST if pair.copy.credited else _ALMOST_ALL) and (pair.copy.credited or pair.alike >= _MUCH)
-    return pair.copy.credited or (pair.share >= _MOST and (pair.alike >= _MUCH or pair.share >= _MUCH))
+    if pair.copy.reuse.relation != "translated":
+        return credited or (pair.share >= _MOST and (pair.alike >= _MUCH or pair.share >= _MUCH))
+    if credited:
+        return pair.share >= _HALF
+    return pair.share >= _MUCH and pair.alike >= (_MUCH if pair.share < _ALMOST_ALL else _ALIKE)
 
 
-def _changes(sources: Sources, told: Told, pair: Pair) -> Iterator[Change]:
+def _changes(sources: Sources, told: Told, pair: Pair, owed: bool) -> Iterator[Change]:
     """What a sentence says otherwise than the one it tells again."""
     same_tongue = pair.copy is not None and pair.copy.reuse.relation != "translated"
     if same_tongue and told.one_affair(pair):
         yield from change_of_quotation(sources.pile, pair)
-    if _owed(pair):
+    if owed:
         if same_tongue:
             yield from _of_words(sources, pair)
-        if pair.copy is not None:
+        if pair.copy is not None and pair.alike >= (_ALIKE if same_tongue else 0):
             yield from change_of_place(sources, pair)
         yield from _of_slots(sources, told, pair)
         yield from change_of_speaker(sources, pair)
@@ -223,12 +233,14 @@ def _hedge(
     plain = [a for a in every if not a.hedges and a.polarity == "positive"]
     hedged = [a for a in every if a.hedges and a.polarity == "positive"]
     mine, words = [a for a in every if a in before], sources.pile.quote
-    if hedged and not plain and not again.hedges and not _hedges_in(sources, again) and mine:
+    told = words_of(sources.pile, sources.sentences[again.mention])
+    kept = {fold(words(span)) for a in hedged for span in a.hedges} & {fold(word.folded) for word in told}
+    if hedged and not plain and not again.hedges and not kept and not _hedges_in(sources, again) and mine:
         first = min((a for a in mine if a.hedges), key=lambda a: a.span)
         said = words(_reach(first.hedges[0], first.span))
         why = f"“{words(first.hedges[0])}” is gone"
         yield Change("hedge_dropped", first.span, again.span, said, words(again.span), why)
-    if plain and not hedged and again.hedges and not any(_hedges_in(sources, a) for a in plain) and mine:
+    if plain and not hedged and _hedges_in(sources, again) and again.hedges and not any(_hedges_in(sources, a) for a in plain):
         first = min(mine, key=lambda a: a.span)
         says = words(_reach(again.hedges[0], again.span))
         why = f"“{words(again.hedges[0])}” is new"

@@ -5,7 +5,7 @@ In: a pair of sentences (retold.py). Out: Changes, as along an edited copy (rewo
 
 import re
 from collections.abc import Iterator, Sequence
-from difflib import SequenceMatcher
+from difflib import SequenceMatcher, get_close_matches
 
 from firsthand.reconcile.carriage import Sources, is_media
 from firsthand.reconcile.names import content_words, fold
@@ -18,15 +18,17 @@ from firsthand.reconcile.voices import person_name
 from firsthand.reconcile.whereabouts import one_within_other, towns_in
 from firsthand.records import Assertion, Attribution, Place, Span, Voice
 
-_QUOTED = re.compile(r"[“«„\"]([^“”«»„\"]{15,})[”»“\"]")
+_QUOTED = re.compile(r"[“«„\"]([^“”«»„\"]+)[”»“\"]")
+_SHORT = 15  # characters: a name or a term in quotation marks is no saying
 _ALIKE = 0.6  # of a quotation's words: below it they are two sayings
+_SPELT = 0.85  # of a word's letters
 _PEOPLE = frozenset({"named_person", "official"})
 _PREFIX = 3  # letters: "Verrado" for "Vertilla" is a name got wrong
 
 
 def change_of_speaker(sources: Sources, pair: Pair) -> Iterator[Change]:
     """The speaker of a sentence gone, become another, named where nobody was, or by a wrong name."""
-    before = _in_words(spoken(sources, pair.source), pair.source)
+    before = _in_words(sources, spoken(sources, pair.source), pair.source)
     if not before:
         return
     after = spoken(sources, pair.retelling)
@@ -39,7 +41,7 @@ def change_of_speaker(sources: Sources, pair: Pair) -> Iterator[Change]:
         after_words = sources.pile.quote(pair.retelling)
         yield Change("attribution_dropped", pair.source, pair.retelling, said, after_words, f"“{said}” is gone")
         return
-    one, other = voice_of(sources, before), voice_of(sources, _in_words(after, pair.retelling))
+    one, other = voice_of(sources, before), voice_of(sources, _in_words(sources, after, pair.retelling))
     if one is None or other is None or one.id == other.id:
         return
     if any((voice := voice_of(sources, spoken(sources, s))) and voice.id == other.id for s in pair.others):
@@ -58,9 +60,16 @@ def speakers_differ(sources: Sources, pair: Pair) -> bool:
     return a is not None and b is not None and a.id != b.id and (a.named or b.named)
 
 
-def _in_words(found: Sequence[Attribution], sentence: Span) -> list[Attribution]:
-    """The attributions whose speaker the sentence itself names: a sentence copied without its neighbours loses none."""
-    return [one for one in found if any(sentence.contains(source) for source in one.sources)]
+def _in_words(sources: Sources, found: Sequence[Attribution], sentence: Span) -> list[Attribution]:
+    """The attributions whose speaker the sentence itself names.
+
+    A sentence copied without its neighbours loses no speaker, and "he" may be read as one man here and another there.
+    """
+    return [one for one in found if any(sentence.contains(span) and _tells_who(sources, span) for span in one.sources)]
+
+
+def _tells_who(sources: Sources, source: Span) -> bool:
+    return len(content_words(sources.pile.quote(source))) > 1 or bool(sources.pile.names(source))
 
 
 def _named_in(sources: Sources, told: Sequence[Attribution], sentence: Span) -> bool:
@@ -81,10 +90,10 @@ def change_of_quotation(pile: Pile, pair: Pair) -> Iterator[Change]:
     """Other words in the marks of a quotation that was kept."""
     if pile.articles[pair.source.article].language != pile.articles[pair.retelling.article].language:
         return
-    theirs = _QUOTED.findall(pile.quote(pair.source))
-    for mine in _QUOTED.findall(pile.quote(pair.retelling)):
+    theirs = _sayings(pile, pair.source)
+    for mine in _sayings(pile, pair.retelling):
         for told in theirs:
-            left, right = content_words(told), content_words(mine)
+            left, right = list(content_words(told)), _respelt(content_words(mine), content_words(told))
             alike = SequenceMatcher(None, left, right, autojunk=False).ratio()
             if alike >= _ALIKE and not _cut(left, right):
                 why = "other words in the same marks"
@@ -147,6 +156,17 @@ def _words(sources: Sources, attribution: Attribution) -> str:
 
 def _language(sources: Sources, span: Span) -> str | None:
     return sources.pile.articles[span.article].language
+
+
+def _sayings(pile: Pile, sentence: Span) -> list[str]:
+    """The words in quotation marks in a sentence."""
+    return [said for said in _QUOTED.findall(pile.quote(sentence)) if len(said) >= _SHORT]
+
+
+def _respelt(words: Sequence[str], others: Sequence[str]) -> list[str]:
+    """Words in the spelling of others where they are the same but for a letter: "defense" as "defence"."""
+    known = set(others)
+    return [word if word in known else next(iter(get_close_matches(word, others, 1, _SPELT)), word) for word in words]
 
 
 def _cut(left: Sequence[str], right: Sequence[str]) -> bool:

@@ -4,6 +4,7 @@ In: a passage and its edited copy. Out: Changes of a number, a date, a hedge, a 
 before and after. A synonym is no drift.
 """
 
+import re
 from collections.abc import Iterator
 from difflib import SequenceMatcher
 from functools import cache
@@ -18,6 +19,8 @@ from firsthand.wording import NEGATIONS, calendar, fold, hedges, number
 
 _KEEPS_LOOSE = frozenset({"about", "close", "above", "below", "floor", "ceiling"})
 _LONGEST = 8  # words: a longer replacement is a rewritten sentence, of which single words say nothing
+_A_VALUE = 4  # words: "more than 20 people"; a longer replacement that holds a number or a "no" says something else
+_CLOCK = re.compile(r"\d:\d\d|\d\s*(?:[ap]\.?\s?m\b|hours?\b|min\b|h\b)", re.IGNORECASE)
 
 
 class Change(NamedTuple):
@@ -88,28 +91,40 @@ def _bounds() -> tuple[tuple[str, ...], ...]:
 
 
 def _kind(pile: Pile, source: Span, retelling: Span, old: list[Word], new: list[Word], dated: bool) -> str | None:
-    before, after = ([n for w in side if (n := number(w.folded)) is not None] for side in (old, new))
-    if before and after and before != after:
-        return "date" if dated else "number"
     left, right = ({fold(w.folded) for w in side} for side in (old, new))
-    if bool(left & NEGATIONS) != bool(right & NEGATIONS):
-        return "negation"  # "possibly planned it" became "did not plan it": no hedge is dropped
+    if max(len(old), len(new)) <= _A_VALUE:
+        before, after = ([n for w in side if (n := number(w.folded)) is not None] for side in (old, new))
+        if before and after and before != after:
+            return None if _clock(pile, source, old) or _clock(pile, retelling, new) else "date" if dated else "number"
+        if bool(left & NEGATIONS) != bool(right & NEGATIONS):
+            return "negation"  # "possibly planned it" became "did not plan it": no hedge is dropped
+        if old and new and left | right <= calendar():
+            return None if _one_spelling(left, right) else "date"
     lost, won = left & hedges(), right & hedges()
     if lost and not won:
         return "hedge_dropped"
     if won and not lost:
         return "hedge_added"
-    if old and new and left | right <= calendar():
-        return "date"
     if old and new and len(old) == len(new) <= 3 and _names(pile, source, old) and _names(pile, retelling, new):
         return "name"
     return None
 
 
-def _names(pile: Pile, span: Span, words: list[Word]) -> bool:
-    """Whether the words are names: capitalised, and not only because a sentence begins."""
+def _one_spelling(left: set[str], right: set[str]) -> bool:
+    """Whether days and months are the same, cut short: "Jul" and "July"."""
+    return all(any(a.startswith(b) or b.startswith(a) for b in right) for a in left)
+
+
+def _clock(pile: Pile, span: Span, words: list[Word]) -> bool:
+    """Whether a number is a time of day: pages put their own hours on what they copy."""
     text = pile.articles[span.article].text
-    capital = all(text[word.start].isupper() for word in words)
+    return bool(_CLOCK.search(text[max(0, words[0].start - 3) : words[-1].end + 6]))
+
+
+def _names(pile: Pile, span: Span, words: list[Word]) -> bool:
+    """Whether the words are names: capitalised, written small nowhere, and not only because a sentence begins."""
+    text = pile.articles[span.article].text
+    capital = all(text[word.start].isupper() and fold(word.folded) not in pile.small for word in words)
     return capital and text[max(0, words[0].start - 2) : words[0].start].strip() not in {".", "!", "?", "“", '"'}
 
 
