@@ -16,9 +16,10 @@ from firsthand.reconcile.names import content_words, fold
 from firsthand.reconcile.passages import words_of
 from firsthand.reconcile.pile import Pile
 from firsthand.reconcile.respoken import change_of_place, change_of_quotation, change_of_speaker, change_of_spot, speakers_differ
-from firsthand.reconcile.retold import Pair, Told, retold, told_in
+from firsthand.reconcile.retold import SETTING, Pair, Told, about, retold, told_in
 from firsthand.reconcile.rewording import Change, reworded
 from firsthand.reconcile.sentences import sentence_at
+from firsthand.reconcile.speakers import spoken
 from firsthand.reconcile.values import OPEN, Interval, days, interval, meet
 from firsthand.records import Assertion, Drift, Span, record_id
 from firsthand.wording import hedges
@@ -26,6 +27,7 @@ from firsthand.wording import hedges
 WEIGHT = {"number": 1.0, "negation": 1.0, "date": 0.8, "place": 0.8, "scope": 0.8, "hedge_dropped": 0.7,
           "quotation_altered": 0.7, "unnamed_made_named": 0.7, "attribution_dropped": 0.6, "speaker_moved": 0.6,
           "hedge_added": 0.5, "name": 0.5}  # fmt: skip
+_VALUES = frozenset({"number", "date", "place"})
 _VAGUE = 1.5  # "several dozen" and "varias decenas" are one number; "at least 14" and "at least 40" are not
 _A_COPY = 12  # words in common, from which on a changed number is a change and not another town's number
 _MOST = 0.4  # of a page
@@ -45,7 +47,7 @@ def find_drift(sources: Sources, assertions: Sequence[Assertion]) -> tuple[Drift
     best: dict[tuple[str, Span, str], Drift] = {}
     for pair in pairs:
         owed = _owed(pair, odd[pair.source.article, pair.retelling.article])
-        for change in _changes(sources, told, pair, owed):
+        for change in _one_value(pair, list(_changes(sources, told, pair, owed))):
             one = _as_drift(change, pair)
             best.setdefault((one.kind, one.retelling, one.before.casefold()), one)
     ranked = sorted(best.values(), key=lambda d: (-d.weight, d.retelling, d.kind, d.id))
@@ -60,6 +62,14 @@ def _once(pile: Pile, ranked: Sequence[Drift]) -> Iterator[Drift]:
         if not group or (one.kind == "number" and not any(one.retelling.overlaps(d.retelling) for d in group)):
             group.append(one)
             yield one
+
+
+def _one_value(pair: Pair, changes: Sequence[Change]) -> Sequence[Change]:
+    """The changes of a sentence; one that is no copy and differs in more than one value tells of something else."""
+    values = {change.kind for change in changes} & _VALUES
+    if len(values) > 1 and (pair.copy is None or pair.copy.reuse.relation == "translated"):
+        return [change for change in changes if change.kind not in _VALUES]
+    return changes
 
 
 def _as_drift(change: Change, pair: Pair) -> Drift:
@@ -103,18 +113,35 @@ def _changes(sources: Sources, told: Told, pair: Pair, owed: bool) -> Iterator[C
     same_tongue = pair.copy is not None and pair.copy.reuse.relation != "translated"
     if same_tongue and told.one_affair(pair):
         yield from change_of_quotation(sources.pile, pair)
-    if owed:
-        if same_tongue:
-            yield from _of_words(sources, pair)
-        if pair.copy is not None and pair.alike >= (_ALIKE if same_tongue else 0):
-            yield from change_of_place(sources, pair)
+    if not owed:
+        return
+    if same_tongue:
+        yield from _of_words(sources, told, pair)
+    if pair.copy is not None and pair.alike >= (_ALIKE if same_tongue else 0) and not _heading(sources.pile, pair):
+        yield from change_of_place(sources, pair)
+    if pair.copy is not None or not speakers_differ(sources, pair):
         yield from _of_slots(sources, told, pair)
+    if pair.copy is not None or _says_the_same(told, pair):
         yield from change_of_speaker(sources, pair)
 
 
-def _of_words(sources: Sources, pair: Pair) -> Iterator[Change]:
-    """Changed words of a copied sentence."""
+def _heading(pile: Pile, pair: Pair) -> bool:
+    """Whether one of two sentences is a headline: it is written anew over a copied story."""
+    return "headline" in {pile.block(pair.source), pile.block(pair.retelling)}
+
+
+def _says_the_same(told: Told, pair: Pair) -> bool:
+    """Whether two sentences give one value of what they are about, more than when or where it was."""
+    before, after = told.by_sentence.get(pair.source, ()), told.by_sentence.get(pair.retelling, ())
+    slots = about(after) - SETTING
+    return any(a.value == b.value for a in before for b in after if a.slot == b.slot and a.slot in slots)
+
+
+def _of_words(sources: Sources, told: Told, pair: Pair) -> Iterator[Change]:
+    """Changed words of a copied sentence that tells of something, or is said by somebody: "part of the Orr Group" is not."""
     pile = sources.pile
+    if not told.by_sentence.get(pair.retelling) and not spoken(sources, pair.retelling):
+        return
     for change in reworded(pile, pair.source, pair.retelling):
         known = [any(fold(word) in pile.naming for word in side.split()) for side in (change.before, change.after)]
         if change.kind == "name" and any(known):
@@ -141,7 +168,8 @@ def _of_slots(sources: Sources, told: Told, pair: Pair) -> Iterator[Change]:
                 yield from _number(sources, theirs, others, again)
                 yield from _date(sources, theirs, others, again)
             yield from _scope(sources, theirs, others, again)
-            yield from _hedge(sources, theirs, others, again)
+            if pair.copy is not None or again.slot in about(after) - SETTING:
+                yield from _hedge(sources, theirs, others, again)
             yield from _negation(sources, theirs, others, again)
     yield from change_of_spot(sources, before, after, also)
 

@@ -9,6 +9,7 @@ from difflib import SequenceMatcher, get_close_matches
 
 from firsthand.reconcile.carriage import Sources, is_media
 from firsthand.reconcile.names import content_words, fold
+from firsthand.reconcile.passages import words_in
 from firsthand.reconcile.pile import Pile
 from firsthand.reconcile.retold import Pair
 from firsthand.reconcile.rewording import Change
@@ -29,7 +30,7 @@ _PREFIX = 3  # letters: "Verrado" for "Vertilla" is a name got wrong
 def change_of_speaker(sources: Sources, pair: Pair) -> Iterator[Change]:
     """The speaker of a sentence gone, become another, named where nobody was, or by a wrong name."""
     before = _in_words(sources, spoken(sources, pair.source), pair.source)
-    if not before:
+    if not before or sources.pile.quote(pair.source) == sources.pile.quote(pair.retelling):
         return
     after = spoken(sources, pair.retelling)
     said = _words(sources, before[0])
@@ -46,8 +47,8 @@ def change_of_speaker(sources: Sources, pair: Pair) -> Iterator[Change]:
         return
     if any((voice := voice_of(sources, spoken(sources, s))) and voice.id == other.id for s in pair.others):
         return
-    kind = _how_they_differ(one, other, _language(sources, pair.source) == _language(sources, pair.retelling))
-    if kind:
+    kind = _how_they_differ(sources.pile, one, other, _language(sources, pair.source) == _language(sources, pair.retelling))
+    if kind and not (kind != "name" and _stands_there(sources.pile, other, pair.pages)):
         yield Change(kind, pair.source, pair.retelling, one.label, other.label, f"{one.label} became {other.label}")
 
 
@@ -131,14 +132,21 @@ def _known_apart_only_by_tongue(a: Place, b: Place) -> bool:
     return a.geonames is not None and a.geonames == b.geonames
 
 
-def _how_they_differ(one: Voice, other: Voice, one_tongue: bool) -> str | None:
+def _stands_there(pile: Pile, voice: Voice, pages: Sequence[str]) -> bool:
+    """Whether a credited outlet names a speaker anywhere: the retelling may have another sentence of it in mind."""
+    words = content_words(voice.label)[-1:]
+    return any(word in words_of_page for word in words for words_of_page in ({w.folded for w in words_in(pile, p)} for p in pages))
+
+
+def _how_they_differ(pile: Pile, one: Voice, other: Voice, one_tongue: bool) -> str | None:
     a, b = (person_name(v.label) if v.kind in _PEOPLE or " " not in v.label else None for v in (one, other))
     if not _is_named(one, a) or not _is_named(other, b):
         nobody = one.kind in {"unnamed", "official"} and not _is_named(one, a)
         return "unnamed_made_named" if nobody and _is_named(other, b) else None
     if a and b:
         if a[1] == b[1]:
-            return "name" if a[0] and b[0] and a[0] != b[0] else None
+            titles = {a[0], b[0]} & pile.small  # "Councillor Norrado" is Andres Norrado
+            return "name" if a[0] and b[0] and a[0] != b[0] and not titles else None
         return "name" if a[1][:_PREFIX] == b[1][:_PREFIX] or (a[0] and a[0] == b[0]) else "speaker_moved"
     if not one_tongue and (a is None) == (b is None):
         return None  # "the fire brigade" and "los bomberos" share no word

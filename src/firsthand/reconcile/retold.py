@@ -26,7 +26,7 @@ _ALIKE = 0.6  # of the words of two sentences
 _FEW = 3  # words in common: fewer make no copied sentence
 _BESIDE = frozenset({"status", "whom", "what"})  # what a sentence says beside what it is about
 _WHO = frozenset({"who", "cause"})
-_SETTING = frozenset({"where", "when", "spot"})
+SETTING = frozenset({"where", "when", "spot"})
 
 
 class Pair(NamedTuple):
@@ -251,7 +251,7 @@ def _credit_of(sources: Sources, assertions: Sequence[Assertion]) -> Credit | No
 def about(assertions: Sequence[Assertion]) -> frozenset[str]:
     """What a sentence is about: whom it counts; else why, who did it; where it says no more, when or where it was."""
     slots = {"spot" if a.slot == "where" and is_site(str(a.value)) else a.slot for a in assertions} - _BESIDE
-    for group in (slots - _SETTING - _WHO, slots & _WHO, slots & {"spot"}, slots & {"when"}):
+    for group in (slots - SETTING - _WHO, slots & _WHO, slots & {"spot"}, slots & {"when"}):
         if group:
             return frozenset(group)
     return frozenset(slots)

@@ -97,9 +97,11 @@ def _kind(pile: Pile, source: Span, retelling: Span, old: list[Word], new: list[
         if before and after and before != after:
             return None if _clock(pile, source, old) or _clock(pile, retelling, new) else "date" if dated else "number"
         if bool(left & NEGATIONS) != bool(right & NEGATIONS):
-            return "negation"  # "possibly planned it" became "did not plan it": no hedge is dropped
+            return "negation"
         if old and new and left | right <= calendar():
             return None if _one_spelling(left, right) else "date"
+    if bool(left & NEGATIONS) != bool(right & NEGATIONS):
+        return None  # "possibly planned it" became "did not plan it": no hedge is dropped
     lost, won = left & hedges(), right & hedges()
     if lost and not won:
         return "hedge_dropped"
