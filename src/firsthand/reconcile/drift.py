@@ -15,8 +15,15 @@ from firsthand.reconcile.doers import denial
 from firsthand.reconcile.names import content_words, fold
 from firsthand.reconcile.passages import words_of
 from firsthand.reconcile.pile import Pile
-from firsthand.reconcile.respoken import change_of_place, change_of_quotation, change_of_speaker, change_of_spot, speakers_differ
-from firsthand.reconcile.retold import SETTING, Pair, Told, about, retold, told_in
+from firsthand.reconcile.respoken import (
+    change_of_place,
+    change_of_quotation,
+    change_of_speaker,
+    change_of_spot,
+    speakers_differ,
+    stands_in,
+)
+from firsthand.reconcile.retold import SETTING, Pair, Told, about, gives_the_same, retold, told_in
 from firsthand.reconcile.rewording import Change, reworded
 from firsthand.reconcile.sentences import sentence_at
 from firsthand.reconcile.speakers import spoken
@@ -117,24 +124,33 @@ def _changes(sources: Sources, told: Told, pair: Pair, owed: bool) -> Iterator[C
         return
     if same_tongue:
         yield from _of_words(sources, told, pair)
-    if pair.copy is not None and pair.alike >= (_ALIKE if same_tongue else 0) and not _heading(sources.pile, pair):
+    if pair.copy is None:
+        yield from _under_credit(sources, told, pair)
+        return
+    if pair.alike >= (_ALIKE if same_tongue else 0) and not _heading(sources.pile, pair):
         yield from change_of_place(sources, pair)
-    if pair.copy is not None or not speakers_differ(sources, pair):
+    yield from _of_slots(sources, told, pair)
+    yield from change_of_speaker(sources, pair)
+
+
+def _under_credit(sources: Sources, told: Told, pair: Pair) -> Iterator[Change]:
+    """Between a sentence that is credited and the one it may have in mind: a value, or who says it, not both."""
+    before, after = told.by_sentence.get(pair.source, ()), told.by_sentence.get(pair.retelling, ())
+    subject = about(sources.pile, after)
+    same = gives_the_same(sources.pile, before, after, subject)
+    if not speakers_differ(sources, pair):
         yield from _of_slots(sources, told, pair)
-    if pair.copy is not None or _says_the_same(told, pair):
-        yield from change_of_speaker(sources, pair)
+        if same:
+            places = change_of_place(sources, pair)
+            yield from (one for one in places if not stands_in(sources.pile, one.after, pair.pages))
+    elif same:
+        changes = change_of_speaker(sources, pair)
+        yield from (one for one in changes if one.kind != "attribution_dropped" or subject - SETTING)
 
 
 def _heading(pile: Pile, pair: Pair) -> bool:
     """Whether one of two sentences is a headline: it is written anew over a copied story."""
     return "headline" in {pile.block(pair.source), pile.block(pair.retelling)}
-
-
-def _says_the_same(told: Told, pair: Pair) -> bool:
-    """Whether two sentences give one value of what they are about, more than when or where it was."""
-    before, after = told.by_sentence.get(pair.source, ()), told.by_sentence.get(pair.retelling, ())
-    slots = about(after) - SETTING
-    return any(a.value == b.value for a in before for b in after if a.slot == b.slot and a.slot in slots)
 
 
 def _of_words(sources: Sources, told: Told, pair: Pair) -> Iterator[Change]:
@@ -168,7 +184,7 @@ def _of_slots(sources: Sources, told: Told, pair: Pair) -> Iterator[Change]:
                 yield from _number(sources, theirs, others, again)
                 yield from _date(sources, theirs, others, again)
             yield from _scope(sources, theirs, others, again)
-            if pair.copy is not None or again.slot in about(after) - SETTING:
+            if pair.copy is not None or again.slot in about(sources.pile, after) - SETTING:
                 yield from _hedge(sources, theirs, others, again)
             yield from _negation(sources, theirs, others, again)
     yield from change_of_spot(sources, before, after, also)

@@ -48,7 +48,7 @@ def change_of_speaker(sources: Sources, pair: Pair) -> Iterator[Change]:
     if any((voice := voice_of(sources, spoken(sources, s))) and voice.id == other.id for s in pair.others):
         return
     kind = _how_they_differ(sources.pile, one, other, _language(sources, pair.source) == _language(sources, pair.retelling))
-    if kind and not (kind != "name" and _stands_there(sources.pile, other, pair.pages)):
+    if kind and not (kind != "name" and stands_in(sources.pile, other.label, pair.pages)):
         yield Change(kind, pair.source, pair.retelling, one.label, other.label, f"{one.label} became {other.label}")
 
 
@@ -56,9 +56,10 @@ def speakers_differ(sources: Sources, pair: Pair) -> bool:
     """Whether one of two sentences has a speaker and the other has not, or has another who is named."""
     one, other = (spoken(sources, side) for side in (pair.source, pair.retelling))
     if bool(one) != bool(other):
-        return True
+        return not _named_in(sources, one or other, pair.retelling if one else pair.source)
     a, b = voice_of(sources, one), voice_of(sources, other)
-    return a is not None and b is not None and a.id != b.id and (a.named or b.named)
+    one_tongue = _language(sources, pair.source) == _language(sources, pair.retelling)
+    return bool(a and b and a.id != b.id and _how_they_differ(sources.pile, a, b, one_tongue))
 
 
 def _in_words(sources: Sources, found: Sequence[Attribution], sentence: Span) -> list[Attribution]:
@@ -132,10 +133,10 @@ def _known_apart_only_by_tongue(a: Place, b: Place) -> bool:
     return a.geonames is not None and a.geonames == b.geonames
 
 
-def _stands_there(pile: Pile, voice: Voice, pages: Sequence[str]) -> bool:
-    """Whether a credited outlet names a speaker anywhere: the retelling may have another sentence of it in mind."""
-    words = content_words(voice.label)[-1:]
-    return any(word in words_of_page for word in words for words_of_page in ({w.folded for w in words_in(pile, p)} for p in pages))
+def stands_in(pile: Pile, name: str, pages: Sequence[str]) -> bool:
+    """Whether some pages have the last word of a name: what they name, a retelling of them did not bring in."""
+    words = content_words(name)[-1:]
+    return any(word == other.folded for word in words for page in pages for other in words_in(pile, page))
 
 
 def _how_they_differ(pile: Pile, one: Voice, other: Voice, one_tongue: bool) -> str | None:

@@ -21,6 +21,8 @@ from firsthand.reconcile.speakers import spoken, voice_of
 from firsthand.records import Assertion, Credit, Span
 
 _HALF = 0.5  # of what a sentence says that was copied: what is left is its own
+_AIMED = 0.5  # for the article that a credit means: the outlet may have written others
+_SAME = 2.0  # for a value that both sentences give
 _SOME = 0.4  # of a page
 _ALIKE = 0.6  # of the words of two sentences
 _FEW = 3  # words in common: fewer make no copied sentence
@@ -116,6 +118,9 @@ def _chosen(sources: Sources, pairs: Sequence[Pair], owed: Mapping[Span, set[str
                 -pile.rank[pair.source.article], -pair.source.start)  # fmt: skip
 
     best = max(pairs, key=rank)
+    if best.copy is not None and best.copy.reuse.relation != "translated" and best.alike < 1:
+        told, again = ([w.folded for w in said_words(pile, side)] for side in (best.source, best.retelling))
+        best = best._replace(alike=max(best.alike, _ratio(again, told)))
     near = (p.source for p in pairs if p.source != best.source and p.share >= _HALF * best.share)
     return best._replace(others=(*best.others, *near))
 
@@ -230,9 +235,10 @@ def _credited(sources: Sources, told: Told) -> Iterator[Pair]:
             and pile.root[one.article] != pile.root[again.article]
             and _one_matter(sources, told, one, again, credit.target)
         ]
-        near = [one for one in earlier if about(told.by_sentence[one]) == about(mine)]
+        near = [one for one in earlier if about(pile, told.by_sentence[one]) == about(pile, mine)]
         if near:
-            scored = [(_likeness(sources, told, one, again), -pile.rank[one.article], one) for one in near]
+            scored = [(_likeness(sources, told, one, again) + _AIMED * (one.article == credit.target),
+                       -pile.rank[one.article], one) for one in near]  # fmt: skip
             best = max(scored, key=lambda item: (item[0], item[1], -item[2].start))
             others = tuple(one for one in near if one != best[2])
             pages = tuple(dict.fromkeys(one.article for one in earlier))
@@ -248,13 +254,33 @@ def _credit_of(sources: Sources, assertions: Sequence[Assertion]) -> Credit | No
     return None
 
 
-def about(assertions: Sequence[Assertion]) -> frozenset[str]:
+def about(pile: Pile, assertions: Sequence[Assertion]) -> frozenset[str]:
     """What a sentence is about: whom it counts; else why, who did it; where it says no more, when or where it was."""
-    slots = {"spot" if a.slot == "where" and is_site(str(a.value)) else a.slot for a in assertions} - _BESIDE
+    told = [a for a in assertions if a.slot != "who" or _has_name(pile, str(a.value))]
+    slots = {"spot" if a.slot == "where" and is_site(str(a.value)) else a.slot for a in told} - _BESIDE
     for group in (slots - SETTING - _WHO, slots & _WHO, slots & {"spot"}, slots & {"when"}):
         if group:
             return frozenset(group)
     return frozenset(slots)
+
+
+def gives_the_same(pile: Pile, one: Sequence[Assertion], other: Sequence[Assertion], slots: frozenset[str]) -> bool:
+    """Whether two sentences give one value for one of some slots."""
+    return any(
+        a.slot == b.slot and ("spot" if is_site(str(b.value)) else b.slot) in slots and _one_value(pile, a, b)
+        for a in one
+        for b in other
+    )
+
+
+def _one_value(pile: Pile, a: Assertion, b: Assertion) -> bool:
+    if isinstance(a.value, int) or isinstance(b.value, int) or a.slot == "when":
+        return a.value == b.value
+    return bool(set(content_words(a.value)) & set(content_words(b.value)))
+
+
+def _has_name(pile: Pile, value: str) -> bool:
+    return any(word[:1].isupper() and fold(word) not in pile.small for word in value.split())
 
 
 def _one_matter(sources: Sources, told: Told, one: Span, again: Span, target: str) -> bool:
@@ -280,9 +306,9 @@ def _likeness(sources: Sources, told: Told, one: Span, other: Span) -> float:
     values = [{(a.slot, fold(str(a.value))) for a in side} for side in (theirs, mine)]
     slots = [{a.slot for a in side} for side in (theirs, mine)]
     voices = [voice_of(sources, spoken(sources, side)) for side in (one, other)]
-    score = 2 * _dice(*values) + _dice(*slots) + _dice(about(theirs), about(mine))
+    score = 2 * _dice(*values) + _dice(*slots) + _SAME * gives_the_same(pile, theirs, mine, about(pile, mine))
     score += _dice(*(pile.names(side) for side in (one, other)))
-    score += 0.5 * ((voices[0] and voices[0].id) == (voices[1] and voices[1].id))
+    score += _dice(*(set(content_words(voice.label)) if voice else set[str]() for voice in voices))
     if pile.articles[one.article].language == pile.articles[other.article].language:
         score += 2 * _dice(*(set(content_words(pile.quote(side))) for side in (one, other)))
     return score
