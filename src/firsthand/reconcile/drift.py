@@ -154,11 +154,12 @@ def _heading(pile: Pile, pair: Pair) -> bool:
 
 
 def _of_words(sources: Sources, told: Told, pair: Pair) -> Iterator[Change]:
-    """Changed words of a copied sentence that tells of something, or is said by somebody: "part of the Orr Group" is not."""
+    """Changed words of a copied sentence; "part of the Orr Group" tells of nothing, and each page has its own."""
     pile = sources.pile
-    if not told.by_sentence.get(pair.retelling) and not spoken(sources, pair.retelling):
-        return
+    tells = bool(told.by_sentence.get(pair.retelling)) or bool(spoken(sources, pair.retelling))
     for change in reworded(pile, pair.source, pair.retelling):
+        if not tells and change.kind in {"name", "number"}:
+            continue
         known = [any(fold(word) in pile.naming for word in side.split()) for side in (change.before, change.after)]
         if change.kind == "name" and any(known):
             if all(known):
