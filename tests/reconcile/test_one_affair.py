@@ -280,13 +280,15 @@ def test_a_number_that_lost_or_won_its_about_is_drift() -> None:
 
 
 def test_initials_that_meet_initials_are_no_outlet() -> None:
-    """ "Two residents" are not the Talvik Review, though both are "TR"."""
-    first = "The old mill of Kesvik burned down on Sunday and three people were injured."
-    pages = (
-        f"Talvik Review | 2024-03-11 | en | {first}",
-        f"Post | 2024-03-12 | en | {first.replace('.', ', Talvik Review reported.')}",
-        "Wire | 2024-03-12 | en | Two residents said that the old mill of Kesvik burned down on Sunday.",
+    """ "Two residents" are not the Talvik Review, though both are "TR": who drops them drops a source."""
+    told = (
+        "The old mill of Kesvik burned down on Sunday and three people were injured. Two residents said that the fire "
+        "brigade came to the mill an hour late. The harbour was closed until the next morning."
     )
-    found = affair(*pages)
-    assert "Two residents" in {voice.label for voice in found.people()}
-    assert [credit.target for credit in affair(*pages[:2]).account.credits] == ["art_0"]
+    found = affair(
+        "Talvik Review | 2024-03-11 | en | The old mill of Kesvik burned down on Sunday.",
+        "Gazette | 2024-03-11 | en | The old mill of Kesvik burned down, Talvik Review reported.",
+        f"Wire | 2024-03-12 | en | {told}",
+        f"Post | 2024-03-13 | en | {told.replace('Two residents said that the', 'The')}",
+    )
+    assert ("attribution_dropped", "Two residents said") in {one[:2] for one in found.drift()}

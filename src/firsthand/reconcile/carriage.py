@@ -212,7 +212,7 @@ def _media_attributions(pile: Pile, credited: frozenset[str]) -> frozenset[str]:
     for one in (a for reading in pile.readings.values() for a in reading.attributions):
         words = " ".join(pile.quote(span) for span in one.sources)
         if words not in known:
-            known[words] = bool(words) and named_outlet(pile, words, credited) is not None
+            known[words] = bool(words) and named_outlet(pile, words, credited, by_initials=False) is not None
         if one.kind == "media" or known[words]:
             found.add(one.id)
     return frozenset(found)

@@ -182,9 +182,12 @@ def _same_outlet(names: Sequence[str], articles: Sequence[Article]) -> dict[str,
     return group
 
 
-def outlet_for(pile: Pile, name: str) -> str | None:
-    """The one outlet of the case that a credited name means; None when none or more than one fits."""
-    short = initials(name)  # "two residents" is not The Talvik Review, though both are "tr"
+def outlet_for(pile: Pile, name: str, by_initials: bool = True) -> str | None:
+    """The one outlet of the case that a credited name means; None when none or more than one fits.
+
+    Without `by_initials` two names are not one since their initials are: "two residents" are not The Talvik Review.
+    """
+    short = frozenset[str]() if by_initials else initials(name)
     exact = {
         node
         for key in outlet_keys(name)

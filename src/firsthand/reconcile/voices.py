@@ -62,9 +62,9 @@ def gather_voices(
     return Cast(cast, of)
 
 
-def named_outlet(pile: Pile, label: str, credited: frozenset[str]) -> str | None:
+def named_outlet(pile: Pile, label: str, credited: frozenset[str], by_initials: bool = True) -> str | None:
     """The outlet that a source's label names, when it is credited somewhere: "The Ledger said" names no informant."""
-    node = outlet_for(pile, label)
+    node = outlet_for(pile, label, by_initials)
     return node if node in credited else None
 
 
