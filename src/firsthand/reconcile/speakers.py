@@ -30,9 +30,17 @@ def spoken(sources: Sources, sentence: Span) -> list[Attribution]:
 
 
 def voice_of(sources: Sources, attributions: Sequence[Attribution]) -> Voice | None:
-    """The one voice of some attributions; None where they have none, or several."""
+    """The one voice of some attributions; None where they have none, or several.
+
+    One that no voice of the case was made of is one of its own.
+    """
     names = {sources.cast.of[voice] for one in attributions for voice in one.voices if voice in sources.cast.of}
-    return sources.cast.voices[min(names)] if len(names) == 1 else None
+    if names or len(attributions) != 1 or not attributions[0].sources:
+        return sources.cast.voices[min(names)] if len(names) == 1 else None
+    (one,) = attributions
+    named = bool(sources.pile.names(one.sources[0]))
+    return Voice(id=one.id, label=sources.pile.quote(one.sources[0]), kind=one.kind, named=named,
+                 count_min=one.count_min, count_max=one.count_max)  # fmt: skip
 
 
 def _within(sentence: Span, spans: Iterable[Span]) -> int:
