@@ -214,11 +214,12 @@ def _translated(sources: Sources, group: Sequence[Copy]) -> Iterator[Pair]:
     if not group:
         return
     share = sum(len(copy.retelling) for copy in group) / max(1, len(pile.articles[group[0].retelling.article].text))
+    mean = sum(len(copy.retelling) * copy.reuse.score for copy in group) / max(1, sum(len(copy.retelling) for copy in group))
     for copy in group:
         told, again = sentences_in(pile, copy.source), sentences_in(pile, copy.retelling)
         if len(told) == len(again):
             for one, other in zip(told, again, strict=True):
-                yield Pair(one, other, copy, copy.reuse.score, share)
+                yield Pair(one, other, copy, mean, share)
 
 
 def _credited(sources: Sources, told: Told) -> Iterator[Pair]:
