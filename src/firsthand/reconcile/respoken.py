@@ -14,7 +14,7 @@ from firsthand.reconcile.pile import Pile
 from firsthand.reconcile.retold import Pair
 from firsthand.reconcile.rewording import Change
 from firsthand.reconcile.sites import is_site
-from firsthand.reconcile.speakers import spoken, voice_of
+from firsthand.reconcile.speakers import PEOPLE, misspelt, spoken, voice_of
 from firsthand.reconcile.voices import person_name
 from firsthand.reconcile.whereabouts import one_within_other, towns_in
 from firsthand.records import Assertion, Attribution, Place, Span, Voice
@@ -23,8 +23,6 @@ _QUOTED = re.compile(r"[“«„\"]([^“”«»„\"]+)[”»“\"]")
 _SHORT = 15  # characters: a name or a term in quotation marks is no saying
 _ALIKE = 0.6  # of a quotation's words: below it they are two sayings
 _SPELT = 0.85  # of a word's letters
-_PEOPLE = frozenset({"named_person", "official"})
-_PREFIX = 3  # letters: "Verrado" for "Vertilla" is a name got wrong
 
 
 def change_of_speaker(sources: Sources, pair: Pair) -> Iterator[Change]:
@@ -140,7 +138,7 @@ def stands_in(pile: Pile, name: str, pages: Sequence[str]) -> bool:
 
 
 def _how_they_differ(pile: Pile, one: Voice, other: Voice, one_tongue: bool) -> str | None:
-    a, b = (person_name(v.label) if v.kind in _PEOPLE or " " not in v.label else None for v in (one, other))
+    a, b = (person_name(v.label) if v.kind in PEOPLE or " " not in v.label else None for v in (one, other))
     if not _is_named(one, a) or not _is_named(other, b):
         nobody = one.kind in {"unnamed", "official"} and not _is_named(one, a)
         return "unnamed_made_named" if nobody and _is_named(other, b) else None
@@ -148,14 +146,14 @@ def _how_they_differ(pile: Pile, one: Voice, other: Voice, one_tongue: bool) -> 
         if a[1] == b[1]:
             titles = {a[0], b[0]} & pile.small  # "Councillor Norrado" is Andres Norrado
             return "name" if a[0] and b[0] and a[0] != b[0] and not titles else None
-        return "name" if a[1][:_PREFIX] == b[1][:_PREFIX] or (a[0] and a[0] == b[0]) else "speaker_moved"
+        return "name" if misspelt(a, b) else "speaker_moved"
     if not one_tongue and (a is None) == (b is None):
         return None  # "the fire brigade" and "los bomberos" share no word
     return None if set(content_words(one.label)) & set(content_words(other.label)) else "speaker_moved"
 
 
 def _is_named(voice: Voice, name: tuple[str, str] | None) -> bool:
-    return voice.named or bool(name and name[0] and voice.count_max == 1)
+    return voice.named or voice.kind == "organisation" or bool(name and name[0] and voice.count_max == 1)
 
 
 def _words(sources: Sources, attribution: Attribution) -> str:

@@ -17,7 +17,7 @@ from firsthand.reconcile.passages import Copy, words_in, words_of
 from firsthand.reconcile.pile import Pile
 from firsthand.reconcile.sentences import frame_words, said_words, sentence_at, sentences_in
 from firsthand.reconcile.sites import is_site
-from firsthand.reconcile.speakers import spoken, voice_of
+from firsthand.reconcile.speakers import may_be_one, spoken, voice_of
 from firsthand.records import Assertion, Credit, Span
 
 _HALF = 0.5  # of what a sentence says that was copied: what is left is its own
@@ -108,13 +108,14 @@ def _chosen(sources: Sources, pairs: Sequence[Pair], owed: Mapping[Span, set[str
     creditors = owed.get(pairs[0].retelling, set())
     most = max(pair.share for pair in pairs)
 
-    def rank(pair: Pair) -> tuple[bool, bool, bool, float, bool, float, int, int]:
+    def rank(pair: Pair) -> tuple[bool, bool, bool, bool, float, bool, float, int, int]:
         named = pile.node[pair.source.article] in creditors or bool(creditors & owed.get(pair.source, set()))
         half = pair.share >= _HALF * most
         same = half and pair.copy is not None and pile.quote(pair.source) == pile.quote(pair.retelling)
         plain = half and pair.copy is not None and pair.copy.reuse.relation != "translated"
         first = pair.source.article not in derived
-        return (named, same, plain, round(pair.share, 1), first, pair.alike,
+        aimed = f"article:{pair.source.article}" in creditors
+        return (named, same, plain, aimed, round(pair.share, 1), first, pair.alike,
                 -pile.rank[pair.source.article], -pair.source.start)  # fmt: skip
 
     best = max(pairs, key=rank)
@@ -132,13 +133,15 @@ def _derived(sources: Sources) -> frozenset[str]:
 
 
 def _owed(sources: Sources) -> dict[Span, set[str]]:
-    """The outlets that each sentence is credited to."""
+    """The outlets that each sentence is credited to, and their articles where they are known."""
     found: dict[Span, set[str]] = defaultdict(set)
     for credit in sources.credits.values():
         if credit.certain and not credit.own:
             for cover in credit.covers:
                 for sentence in sentences_in(sources.pile, cover):
                     found[sentence].add(sources.credited.node[credit.id])
+                    if credit.target:
+                        found[sentence].add(f"article:{credit.target}")
     return found
 
 
@@ -234,6 +237,7 @@ def _credited(sources: Sources, told: Told) -> Iterator[Pair]:
             for one in told.by_outlet.get(pile.node[credit.target], ())
             if (one.article == credit.target or pile.rank[one.article] < pile.rank[again.article])
             and pile.root[one.article] != pile.root[again.article]
+            and pile.block(one) != "headline"
             and _one_matter(sources, told, one, again, credit.target)
         ]
         near = [one for one in earlier if about(pile, told.by_sentence[one]) == about(pile, mine)]
@@ -309,7 +313,7 @@ def _likeness(sources: Sources, told: Told, one: Span, other: Span) -> float:
     voices = [voice_of(sources, spoken(sources, side)) for side in (one, other)]
     score = 2 * _dice(*values) + _dice(*slots) + _SAME * gives_the_same(pile, theirs, mine, about(pile, mine))
     score += _dice(*(pile.names(side) for side in (one, other)))
-    score += _dice(*(set(content_words(voice.label)) if voice else set[str]() for voice in voices))
+    score += _SAME * bool(voices[0] and voices[1] and may_be_one(*voices))
     if pile.articles[one.article].language == pile.articles[other.article].language:
         score += 2 * _dice(*(set(content_words(pile.quote(side))) for side in (one, other)))
     return score

@@ -6,8 +6,12 @@ In: Sources and a sentence. Out: its attributions, and the voice of the case tha
 from collections.abc import Iterable, Sequence
 
 from firsthand.reconcile.carriage import Sources, chain, is_media
+from firsthand.reconcile.names import content_words
+from firsthand.reconcile.voices import person_name
 from firsthand.records import Attribution, Span, Voice
 
+PEOPLE = frozenset({"named_person", "official"})
+_PREFIX = 3  # letters
 _MOST = 0.5  # of a sentence that its speaker's words make up
 
 
@@ -41,6 +45,19 @@ def voice_of(sources: Sources, attributions: Sequence[Attribution]) -> Voice | N
     named = bool(sources.pile.names(one.sources[0]))
     return Voice(id=one.id, label=sources.pile.quote(one.sources[0]), kind=one.kind, named=named,
                  count_min=one.count_min, count_max=one.count_max)  # fmt: skip
+
+
+def may_be_one(one: Voice, other: Voice) -> bool:
+    """Whether two voices may be one person, his name right or wrong, or are called alike."""
+    a, b = (person_name(voice.label) if voice.kind in PEOPLE else None for voice in (one, other))
+    if a and b:
+        return a[1] == b[1] or misspelt(a, b)
+    return one.id == other.id or bool(set(content_words(one.label)) & set(content_words(other.label)))
+
+
+def misspelt(one: tuple[str, str], other: tuple[str, str]) -> bool:
+    """Whether two names are one got wrong: "Verrado" for "Vertilla", or "Ana Bransen" for "Ana Brantero"."""
+    return one[1] != other[1] and (one[1][:_PREFIX] == other[1][:_PREFIX] or bool(one[0] and one[0] == other[0]))
 
 
 def _within(sentence: Span, spans: Iterable[Span]) -> int:
