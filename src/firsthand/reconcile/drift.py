@@ -140,7 +140,7 @@ def _under_credit(sources: Sources, told: Told, pair: Pair) -> Iterator[Change]:
     same = gives_the_same(sources.pile, before, after, subject)
     if not speakers_differ(sources, pair):
         yield from _of_slots(sources, told, pair)
-        if same:
+        if gives_the_same(sources.pile, before, after, subject | SETTING):
             places = change_of_place(sources, pair)
             yield from (one for one in places if not stands_in(sources.pile, one.after, pair.pages))
     elif same:
