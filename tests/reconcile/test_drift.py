@@ -89,7 +89,7 @@ def test_two_reports_of_one_day_drift_from_nothing() -> None:
 
 def test_a_copied_quotation_keeps_the_speaker_of_its_neighbour() -> None:
     """The second half of a saying names nobody in either page."""
-    said = '“We were warned,” mayor Vera Lund said. “Nobody in this town wanted to hear of it before that night.” '
+    said = "“We were warned,” mayor Vera Lund said. “Nobody in this town wanted to hear of it before that night.” "
     cut = said.partition("said. ")[2]
     assert not _kinds(f"Wire | 2024-03-15 | en | {said}{WIRE}", f"Post | 2024-03-16 | en | {cut}{WIRE}")
 
@@ -105,7 +105,7 @@ def test_a_copied_quotation_keeps_the_speaker_of_its_neighbour() -> None:
 def test_a_quotation_cut_elsewhere_is_not_altered(saying: str, altered: bool) -> None:
     """Words that stand in one cut only are no change, nor are small words."""
     told = "We will not rest until every question about this night has been answered."
-    first = f'{WIRE} “{told}” Dorn said.'
+    first = f"{WIRE} “{told}” Dorn said."
     found = _kinds(f"Wire | 2024-03-15 | en | {first}", f"Post | 2024-03-16 | en | {first.replace(told, saying)}")
     assert found == ({"quotation_altered"} if altered else set())
 
@@ -158,5 +158,8 @@ def test_a_number_that_a_translation_changes_is_drift() -> None:
         "La policía detuvo a 62 personas en Kesvik, dijo la fiscal Karla Weiss. "
         "Ana Dorn, la jefa de bomberos, culpó a la empresa Norvik Grain. "
     )
-    pages = (f"Talvik Courier | 2024-03-15 | en | {told}", f"Eco | 2024-03-16 | es | {again} Con información de Talvik Courier.")
+    pages = (
+        f"Talvik Courier | 2024-03-15 | en | {told}",
+        f"Eco | 2024-03-16 | es | {again} Con información de Talvik Courier.",
+    )
     assert _kinds(*pages) == {"number"}

@@ -1,9 +1,9 @@
 """Drift: what changed between a passage and its retelling.
 
-In: the copies with their direction, the credits, the assertions. Out: Drift records, between a sentence and the one that
-tells it again (retold.py) and nowhere else. A sentence and its copy are compared word by word (rewording.py), any two by
-what both say of one slot, and by what is around it (respoken.py). Versions of one page drift from nothing: they are
-updated.
+In: the copies with their direction, the credits, the assertions. Out: Drift records, between a sentence and the one
+that tells it again (retold.py) and nowhere else. A sentence and its copy are compared word by word (rewording.py), any
+two by what both say of one slot, and by what is around it (respoken.py). Versions of one page drift from nothing: they
+are updated.
 """
 
 from collections import Counter, defaultdict
@@ -23,10 +23,11 @@ from firsthand.reconcile.respoken import (
     speakers_differ,
     stands_in,
 )
-from firsthand.reconcile.retold import SETTING, Pair, Told, about, gives_the_same, retold, told_in
+from firsthand.reconcile.retold import Pair, retold
 from firsthand.reconcile.rewording import Change, reworded
 from firsthand.reconcile.sentences import sentence_at
 from firsthand.reconcile.speakers import spoken
+from firsthand.reconcile.told import SETTING, Told, about, gives_the_same, told_in
 from firsthand.reconcile.values import OPEN, Interval, days, interval, meet
 from firsthand.records import Assertion, Drift, Span, record_id
 from firsthand.wording import hedges
@@ -118,7 +119,7 @@ def _owed(pair: Pair, odd: float) -> bool:
 def _changes(sources: Sources, told: Told, pair: Pair, owed: bool) -> Iterator[Change]:
     """What a sentence says otherwise than the one it tells again."""
     same_tongue = pair.copy is not None and pair.copy.reuse.relation != "translated"
-    if same_tongue and told.one_affair(pair):
+    if same_tongue and told.one_affair(pair.source.article, pair.retelling.article):
         yield from change_of_quotation(sources.pile, pair)
     if not owed:
         return
@@ -137,10 +138,10 @@ def _under_credit(sources: Sources, told: Told, pair: Pair) -> Iterator[Change]:
     """Between a sentence that is credited and the one it may have in mind: a value, or who says it, not both."""
     before, after = told.by_sentence.get(pair.source, ()), told.by_sentence.get(pair.retelling, ())
     subject = about(sources.pile, after)
-    same = gives_the_same(sources.pile, before, after, subject)
+    same = gives_the_same(before, after, subject)
     if not speakers_differ(sources, pair):
         yield from _of_slots(sources, told, pair)
-        if gives_the_same(sources.pile, before, after, subject | SETTING):
+        if gives_the_same(before, after, subject | SETTING):
             places = change_of_place(sources, pair)
             yield from (one for one in places if not stands_in(sources.pile, one.after, pair.pages))
     elif same:
@@ -285,7 +286,13 @@ def _hedge(
         said = words(_reach(first.hedges[0], first.span))
         why = f"“{words(first.hedges[0])}” is gone"
         yield Change("hedge_dropped", first.span, again.span, said, words(again.span), why)
-    if plain and not hedged and _hedges_in(sources, again) and again.hedges and not any(_hedges_in(sources, a) for a in plain):
+    if (
+        plain
+        and not hedged
+        and _hedges_in(sources, again)
+        and again.hedges
+        and not any(_hedges_in(sources, a) for a in plain)
+    ):
         first = min(mine, key=lambda a: a.span)
         says = words(_reach(again.hedges[0], again.span))
         why = f"“{words(again.hedges[0])}” is new"

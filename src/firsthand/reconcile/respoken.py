@@ -45,7 +45,9 @@ def change_of_speaker(sources: Sources, pair: Pair) -> Iterator[Change]:
         return
     if any((voice := voice_of(sources, spoken(sources, s))) and voice.id == other.id for s in pair.others):
         return
-    kind = _how_they_differ(sources.pile, one, other, _language(sources, pair.source) == _language(sources, pair.retelling))
+    kind = _how_they_differ(
+        sources.pile, one, other, _language(sources, pair.source) == _language(sources, pair.retelling)
+    )
     if kind and not (kind != "name" and stands_in(sources.pile, other.label, pair.pages)):
         yield Change(kind, pair.source, pair.retelling, one.label, other.label, f"{one.label} became {other.label}")
 

@@ -11,24 +11,16 @@ from difflib import SequenceMatcher
 from typing import NamedTuple
 
 from firsthand.reconcile.carriage import Sources
-from firsthand.reconcile.happenings import family, kind_of
-from firsthand.reconcile.names import content_words, fold
 from firsthand.reconcile.passages import Copy, words_in, words_of
-from firsthand.reconcile.pile import Pile
+from firsthand.reconcile.secondhand import secondhand
 from firsthand.reconcile.sentences import frame_words, said_words, sentence_at, sentences_in
-from firsthand.reconcile.sites import is_site
-from firsthand.reconcile.speakers import may_be_one, spoken, voice_of
-from firsthand.records import Assertion, Credit, Span
+from firsthand.reconcile.told import Told
+from firsthand.records import Span
 
 _HALF = 0.5  # of what a sentence says that was copied: what is left is its own
-_AIMED = 0.5  # for the article that a credit means: the outlet may have written others
-_SAME = 2.0  # for a value that both sentences give
 _SOME = 0.4  # of a page
 _ALIKE = 0.6  # of the words of two sentences
 _FEW = 3  # words in common: fewer make no copied sentence
-_BESIDE = frozenset({"status", "whom", "what"})  # what a sentence says beside what it is about
-_WHO = frozenset({"who", "cause"})
-SETTING = frozenset({"where", "when", "spot"})
 
 
 class Pair(NamedTuple):
@@ -47,39 +39,6 @@ class Pair(NamedTuple):
     pages: tuple[str, ...] = ()
 
 
-class Told(NamedTuple):
-    """The assertions of a case by sentence, and the sentences by the first version of their article."""
-
-    by_sentence: Mapping[Span, Sequence[Assertion]]
-    by_outlet: Mapping[str, Sequence[Span]]
-    events: Mapping[str, frozenset[str]]  # by article
-    kinds: Mapping[Span, frozenset[str]]  # of the happenings of a sentence
-
-    def one_affair(self, pair: "Pair") -> bool:
-        """Whether two articles tell of one event."""
-        one, other = (self.events.get(side.article, frozenset()) for side in (pair.source, pair.retelling))
-        return bool(one & other)
-
-
-def told_in(sources: Sources, assertions: Sequence[Assertion]) -> Told:
-    """The assertions by sentence."""
-    by_sentence: dict[Span, list[Assertion]] = defaultdict(list)
-    for one in assertions:
-        by_sentence[sentence_at(sources.pile, sources.sentences[one.mention])].append(one)
-    by_outlet: dict[str, list[Span]] = defaultdict(list)
-    for sentence in by_sentence:
-        by_outlet[sources.pile.node[sentence.article]].append(sentence)
-    events: dict[str, set[str]] = defaultdict(set)
-    for one in assertions:
-        events[one.article].add(one.event)
-    kinds: dict[Span, set[str]] = defaultdict(set)
-    for mention in (m for reading in sources.pile.readings.values() for m in reading.mentions):
-        kind = kind_of(sources.pile.quote(mention.trigger), mention.event_type)
-        if kind.role != "light":
-            kinds[sentence_at(sources.pile, mention.sentence)].add(family(kind).name)
-    return Told(by_sentence, by_outlet, *({key: frozenset(found) for key, found in one.items()} for one in (events, kinds)))
-
-
 def retold(sources: Sources, told: Told) -> list[Pair]:
     """Every sentence that tells another again, each with its one source."""
     pile = sources.pile
@@ -92,9 +51,10 @@ def retold(sources: Sources, told: Told) -> list[Pair]:
         for pair in (*_copied(sources, group), *_translated(sources, group)):
             found[pair.retelling].append(pair)
     owed, derived = _owed(sources), _derived(sources)
-    for pair in _credited(sources, told):
-        if not any(p.source == pair.source for p in found[pair.retelling]):
-            found[pair.retelling].append(pair)
+    for told_of in secondhand(sources, told):
+        if not any(p.source == told_of.source for p in found[told_of.retelling]):
+            source, retelling, alike, others, pages = told_of
+            found[retelling].append(Pair(source, retelling, None, alike, 0.0, others, pages))
     return [_chosen(sources, pairs, owed, derived) for pairs in found.values() if pairs]
 
 
@@ -217,107 +177,11 @@ def _translated(sources: Sources, group: Sequence[Copy]) -> Iterator[Pair]:
     if not group:
         return
     share = sum(len(copy.retelling) for copy in group) / max(1, len(pile.articles[group[0].retelling.article].text))
-    mean = sum(len(copy.retelling) * copy.reuse.score for copy in group) / max(1, sum(len(copy.retelling) for copy in group))
+    mean = sum(len(copy.retelling) * copy.reuse.score for copy in group) / max(
+        1, sum(len(copy.retelling) for copy in group)
+    )
     for copy in group:
         told, again = sentences_in(pile, copy.source), sentences_in(pile, copy.retelling)
         if len(told) == len(again):
             for one, other in zip(told, again, strict=True):
                 yield Pair(one, other, copy, mean, share)
-
-
-def _credited(sources: Sources, told: Told) -> Iterator[Pair]:
-    """Under a credit whose outlet is in the case: of its earlier sentences on the same, the one with most in common."""
-    pile = sources.pile
-    for again, mine in told.by_sentence.items():
-        credit = _credit_of(sources, mine)
-        if credit is None or not credit.target:
-            continue
-        earlier = [
-            one
-            for one in told.by_outlet.get(pile.node[credit.target], ())
-            if (one.article == credit.target or pile.rank[one.article] < pile.rank[again.article])
-            and pile.root[one.article] != pile.root[again.article]
-            and pile.block(one) != "headline"
-            and _one_matter(sources, told, one, again, credit.target)
-        ]
-        near = [one for one in earlier if about(pile, told.by_sentence[one]) == about(pile, mine)]
-        if near:
-            scored = [(_likeness(sources, told, one, again) + _AIMED * (one.article == credit.target),
-                       -pile.rank[one.article], one) for one in near]  # fmt: skip
-            best = max(scored, key=lambda item: (item[0], item[1], -item[2].start))
-            others = tuple(one for one in near if one != best[2])
-            pages = tuple(dict.fromkeys(one.article for one in earlier))
-            yield Pair(best[2], again, None, best[0], 0.0, others, pages)
-
-
-def _credit_of(sources: Sources, assertions: Sequence[Assertion]) -> Credit | None:
-    """The credit that certainly covers a sentence; "with information from" owes something, nobody knows what."""
-    for one in assertions:
-        credit = sources.credits.get(one.credit or "")
-        if credit and credit.certain and credit.target and any(cover.overlaps(one.span) for cover in credit.covers):
-            return credit
-    return None
-
-
-def about(pile: Pile, assertions: Sequence[Assertion]) -> frozenset[str]:
-    """What a sentence is about: whom it counts; else why, who did it; where it says no more, when or where it was."""
-    told = [a for a in assertions if a.slot != "who" or _has_name(pile, str(a.value))]
-    slots = {"spot" if a.slot == "where" and is_site(str(a.value)) else a.slot for a in told} - _BESIDE
-    for group in (slots - SETTING - _WHO, slots & _WHO, slots & {"spot"}, slots & {"when"}):
-        if group:
-            return frozenset(group)
-    return frozenset(slots)
-
-
-def gives_the_same(pile: Pile, one: Sequence[Assertion], other: Sequence[Assertion], slots: frozenset[str]) -> bool:
-    """Whether two sentences give one value for one of some slots."""
-    return any(
-        a.slot == b.slot and ("spot" if is_site(str(b.value)) else b.slot) in slots and _one_value(pile, a, b)
-        for a in one
-        for b in other
-    )
-
-
-def _one_value(pile: Pile, a: Assertion, b: Assertion) -> bool:
-    if isinstance(a.value, int) or isinstance(b.value, int) or a.slot == "when":
-        return a.value == b.value
-    return bool(set(content_words(a.value)) & set(content_words(b.value)))
-
-
-def _has_name(pile: Pile, value: str) -> bool:
-    return any(word[:1].isupper() and fold(word) not in pile.small for word in value.split())
-
-
-def _one_matter(sources: Sources, told: Told, one: Span, again: Span, target: str) -> bool:
-    """Whether two sentences tell of one event, or of one kind of it where a name of the second stands in the source.
-
-    What a retelling got wrong can make another event of it.
-    """
-    if {a.event for a in told.by_sentence[one]} & {a.event for a in told.by_sentence[again]}:
-        return True
-    if one.article != target or not told.kinds.get(one, frozenset()) & told.kinds.get(again, frozenset()):
-        return False
-    pile = sources.pile
-    names = frozenset(word.folded for word in said_words(pile, again)) & {name for name in pile.names(again)}
-    page = Span(target, 0, len(pile.articles[target].text))
-    lead = pile.names(pile.lead(again.article))
-    return bool((names or lead) & pile.names(page))
-
-
-def _likeness(sources: Sources, told: Told, one: Span, other: Span) -> float:
-    """How like two sentences are, of any languages: by what they are about, values, names, speaker and words."""
-    pile = sources.pile
-    theirs, mine = told.by_sentence[one], told.by_sentence[other]
-    values = [{(a.slot, fold(str(a.value))) for a in side} for side in (theirs, mine)]
-    slots = [{a.slot for a in side} for side in (theirs, mine)]
-    voices = [voice_of(sources, spoken(sources, side)) for side in (one, other)]
-    score = 2 * _dice(*values) + _dice(*slots) + _SAME * gives_the_same(pile, theirs, mine, about(pile, mine))
-    score += _dice(*(pile.names(side) for side in (one, other)))
-    score += _SAME * bool(voices[0] and voices[1] and may_be_one(*voices))
-    if pile.articles[one.article].language == pile.articles[other.article].language:
-        score += 2 * _dice(*(set(content_words(pile.quote(side))) for side in (one, other)))
-    return score
-
-
-def _dice(one: frozenset[str] | set[str] | set[tuple[str, str]], other: frozenset[str] | set[str] | set[tuple[str, str]]) -> float:
-    return 2 * len(one & other) / max(1, len(one) + len(other))
