@@ -99,11 +99,13 @@ def test_a_copied_quotation_keeps_the_speaker_of_its_neighbour() -> None:
     [
         ("We will not rest until every question about that night has been answered.", False),
         ("every question about this night has been answered, and I mean it.", False),
+        ("We will not rest until every question about this night (Thursday) has been answered.", False),
+        ("We will not rest until every question ... has been answered.", False),
         ("We will not rest until every question about this ship has been answered.", True),
     ],
 )
 def test_a_quotation_cut_elsewhere_is_not_altered(saying: str, altered: bool) -> None:
-    """Words that stand in one cut only are no change, nor are small words."""
+    """Words that stand in one cut only are no change, nor are small words, a note in brackets or a gap that is shown."""
     told = "We will not rest until every question about this night has been answered."
     first = f"{WIRE} “{told}” Dorn said."
     found = _kinds(f"Wire | 2024-03-15 | en | {first}", f"Post | 2024-03-16 | en | {first.replace(told, saying)}")

@@ -20,6 +20,8 @@ from firsthand.reconcile.whereabouts import one_within_other, towns_in
 from firsthand.records import Assertion, Attribution, Place, Span, Voice
 
 _QUOTED = re.compile(r"[“«„\"]([^“”«»„\"]+)[”»“\"]")
+_NOTE = re.compile(r"\s*[(\[][^)\]]*[)\]]")  # what the page puts in: "out of it (Helsinki)"
+_GAP = re.compile(r"…|\.\.\.")  # where the page says that it left something out
 _SHORT = 15  # characters: a name or a term in quotation marks is no saying
 _ALIKE = 0.6  # of a quotation's words: below it they are two sayings
 _SPELT = 0.85  # of a word's letters
@@ -48,6 +50,9 @@ def change_of_speaker(sources: Sources, pair: Pair) -> Iterator[Change]:
     kind = _how_they_differ(
         sources.pile, one, other, _language(sources, pair.source) == _language(sources, pair.retelling)
     )
+    names = frozenset(name for a in after for span in a.sources for name in sources.pile.names(span))
+    if kind == "speaker_moved" and names & sources.pile.names(pair.source):
+        return  # the same name, read as another's
     if kind and not (kind != "name" and stands_in(sources.pile, other.label, pair.pages)):
         yield Change(kind, pair.source, pair.retelling, one.label, other.label, f"{one.label} became {other.label}")
 
@@ -168,8 +173,9 @@ def _language(sources: Sources, span: Span) -> str | None:
 
 
 def _sayings(pile: Pile, sentence: Span) -> list[str]:
-    """The words in quotation marks in a sentence."""
-    return [said for said in _QUOTED.findall(pile.quote(sentence)) if len(said) >= _SHORT]
+    """The words in quotation marks in a sentence; what stands between two sayings has blanks at its ends."""
+    found = _QUOTED.findall(pile.quote(sentence))
+    return [_NOTE.sub("", said) for said in found if len(said) >= _SHORT and said == said.strip() and not _GAP.search(said)]
 
 
 def _respelt(words: Sequence[str], others: Sequence[str]) -> list[str]:

@@ -96,11 +96,11 @@ def _kind(pile: Pile, source: Span, retelling: Span, old: list[Word], new: list[
         before, after = ([n for w in side if (n := number(w.folded)) is not None] for side in (old, new))
         if before and after and before != after:
             return None if _clock(pile, source, old) or _clock(pile, retelling, new) else "date" if dated else "number"
-        if bool(left & NEGATIONS) != bool(right & NEGATIONS):
+        if _negates(left) != _negates(right):
             return "negation"
         if old and new and left | right <= calendar():
             return None if _one_spelling(left, right) else "date"
-    if bool(left & NEGATIONS) != bool(right & NEGATIONS):
+    if _negates(left) != _negates(right):
         return None  # "possibly planned it" became "did not plan it": no hedge is dropped
     lost, won = left & hedges(), right & hedges()
     if lost and not won:
@@ -110,6 +110,11 @@ def _kind(pile: Pile, source: Span, retelling: Span, old: list[Word], new: list[
     if old and new and len(old) == len(new) <= 3 and _names(pile, source, old) and _names(pile, retelling, new):
         return "name"
     return None
+
+
+def _negates(words: set[str]) -> bool:
+    """Whether words deny: "hadn't" is read as "hadn" and "t"."""
+    return bool(words & NEGATIONS) or "t" in words
 
 
 def _one_spelling(left: set[str], right: set[str]) -> bool:
