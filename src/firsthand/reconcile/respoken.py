@@ -175,7 +175,9 @@ def _language(sources: Sources, span: Span) -> str | None:
 def _sayings(pile: Pile, sentence: Span) -> list[str]:
     """The words in quotation marks in a sentence; what stands between two sayings has blanks at its ends."""
     found = _QUOTED.findall(pile.quote(sentence))
-    return [_NOTE.sub("", said) for said in found if len(said) >= _SHORT and said == said.strip() and not _GAP.search(said)]
+    return [
+        _NOTE.sub("", said) for said in found if len(said) >= _SHORT and said == said.strip() and not _GAP.search(said)
+    ]
 
 
 def _respelt(words: Sequence[str], others: Sequence[str]) -> list[str]:

@@ -16,6 +16,7 @@ from firsthand.records import Assertion, Credit, Span
 
 T = TypeVar("T")
 _AIMED = 0.5  # for the article that a credit means: the outlet may have written others
+_NOBODY = 1.0  # for two sentences without a speaker
 _SAME = 2.0  # for a value that both sentences give, and for one speaker
 
 
@@ -88,10 +89,12 @@ def _likeness(sources: Sources, told: Told, one: Span, other: Span) -> float:
     values = [{(a.slot, fold(str(a.value))) for a in side} for side in (theirs, mine)]
     slots = [{a.slot for a in side} for side in (theirs, mine)]
     voices = [voice_of(sources, spoken(sources, side)) for side in (one, other)]
-    score = 2 * _dice(*values) + _dice(*slots) + _SAME * gives_the_same(theirs, mine, about(pile, mine))
+    score = 2 * _dice(*values) + _dice(*slots) + _SAME * gives_the_same(pile, theirs, mine, about(pile, mine))
     score += _dice(*(pile.names(side) for side in (one, other)))
     if voices[0] and voices[1] and may_be_one(voices[0], voices[1]):
         score += _SAME
+    elif voices[0] is voices[1]:
+        score += _NOBODY
     if pile.articles[one.article].language == pile.articles[other.article].language:
         score += 2 * _dice(*(set(content_words(pile.quote(side))) for side in (one, other)))
     return score

@@ -18,6 +18,7 @@ from firsthand.records import Assertion, Span
 
 _BESIDE = frozenset({"status", "whom", "what"})  # what a sentence says beside what it is about
 _WHO = frozenset({"who", "cause"})
+_NAMED = frozenset({"who", "cause", "operation"})
 SETTING = frozenset({"where", "when", "spot"})
 
 
@@ -73,18 +74,23 @@ def about(pile: Pile, assertions: Sequence[Assertion]) -> frozenset[str]:
     return frozenset(slots)
 
 
-def gives_the_same(one: Sequence[Assertion], other: Sequence[Assertion], slots: frozenset[str]) -> bool:
-    """Whether two sentences give one value for one of some slots."""
+def gives_the_same(pile: Pile, one: Sequence[Assertion], other: Sequence[Assertion], slots: frozenset[str]) -> bool:
+    """Whether two sentences give one value for one of some slots.
+
+    Between languages two names of a doer, a cause or an operation may be one: "Operation Anchor", "la Operación Ancla".
+    """
     return any(
-        a.slot == b.slot and ("spot" if is_site(str(b.value)) else b.slot) in slots and _one_value(a, b)
+        a.slot == b.slot and ("spot" if is_site(str(b.value)) else b.slot) in slots and _one_value(pile, a, b)
         for a in one
         for b in other
     )
 
 
-def _one_value(a: Assertion, b: Assertion) -> bool:
+def _one_value(pile: Pile, a: Assertion, b: Assertion) -> bool:
     if isinstance(a.value, int) or isinstance(b.value, int) or a.slot == "when":
         return a.value == b.value
+    if a.slot in _NAMED and pile.articles[a.article].language != pile.articles[b.article].language:
+        return True
     return bool(set(content_words(a.value)) & set(content_words(b.value)))
 
 
