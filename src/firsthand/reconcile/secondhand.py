@@ -21,7 +21,7 @@ _SAME = 2.0  # for a value that both sentences give, and for one speaker
 
 
 class Secondhand(NamedTuple):
-    """A credited sentence, the one it has in mind, the others it may have, and the outlet's pages on the matter."""
+    """A credited sentence, the one it has in mind, the others it may have, likest first, and the outlet's pages."""
 
     source: Span
     retelling: Span
@@ -43,9 +43,9 @@ def secondhand(sources: Sources, told: Told) -> Iterator[Secondhand]:
             likeness = {
                 one: _likeness(sources, told, one, again) + _AIMED * (one.article == credit.target) for one in near
             }
-            best = max(near, key=lambda one: (likeness[one], -pile.rank[one.article], -one.start))
-            others = tuple(one for one in near if one != best)
-            yield Secondhand(best, again, likeness[best], others, tuple(dict.fromkeys(one.article for one in earlier)))
+            near.sort(key=lambda one: (-likeness[one], pile.rank[one.article], one.start))
+            best, *others = near
+            yield Secondhand(best, again, likeness[best], tuple(others), tuple(dict.fromkeys(one.article for one in earlier)))
 
 
 def _earlier(sources: Sources, told: Told, again: Span, target: str) -> list[Span]:
