@@ -105,7 +105,7 @@ def test_a_copied_quotation_keeps_the_speaker_of_its_neighbour() -> None:
     ],
 )
 def test_a_quotation_cut_elsewhere_is_not_altered(saying: str, altered: bool) -> None:
-    """Words that stand in one cut only are no change, nor are small words, a note in brackets or a gap that is shown."""
+    """Words in one cut only are no change, nor are small words, a note in brackets, a gap that is shown."""
     told = "We will not rest until every question about this night has been answered."
     first = f"{WIRE} “{told}” Dorn said."
     found = _kinds(f"Wire | 2024-03-15 | en | {first}", f"Post | 2024-03-16 | en | {first.replace(told, saying)}")
@@ -115,8 +115,8 @@ def test_a_quotation_cut_elsewhere_is_not_altered(saying: str, altered: bool) ->
 def test_the_hours_and_house_lines_of_a_page_are_its_own() -> None:
     """When a page was updated and whom it belongs to changes nothing of what it tells."""
     pages = (
-        f"Wire | 2024-03-15 | en | Updated 9:35 a.m.\n{WIRE}\nPart of the Orland Media Group.",
-        f"Post | 2024-03-16 | en | Updated 8:15 a.m.\n{WIRE}\nPart of the Velder Media Group.",
+        f"Wire | 2024-03-15 | en | Updated 9:35 a.m.\nImage 2 of 4\n{WIRE}\nPart of the Orland Media Group.",
+        f"Post | 2024-03-16 | en | Updated 8:15 a.m.\nImage 3 of 5\n{WIRE}\nPart of the Velder Media Group.",
     )
     assert not _kinds(*pages)
 

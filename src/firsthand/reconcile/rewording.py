@@ -21,6 +21,7 @@ _KEEPS_LOOSE = frozenset({"about", "close", "above", "below", "floor", "ceiling"
 _LONGEST = 8  # words: a longer replacement is a rewritten sentence, of which single words say nothing
 _A_VALUE = 4  # words: "more than 20 people"; a longer replacement that holds a number or a "no" says something else
 _CLOCK = re.compile(r"\d:\d\d|\d\s*(?:[ap]\.?\s?m\b|hours?\b|min\b|h\b)", re.IGNORECASE)
+_COUNTER = re.compile(r"\d\s*(?:/|of|de)\s*\d|\d\s+[A-Z]{5}")  # "Image 2 of 5", "64 COMMENTS"
 
 
 class Change(NamedTuple):
@@ -95,18 +96,18 @@ def _kind(pile: Pile, source: Span, retelling: Span, old: list[Word], new: list[
     if max(len(old), len(new)) <= _A_VALUE:
         before, after = ([n for w in side if (n := number(w.folded)) is not None] for side in (old, new))
         if before and after and before != after:
-            return None if _clock(pile, source, old) or _clock(pile, retelling, new) else "date" if dated else "number"
+            own = _pages_own(pile, source, old) or _pages_own(pile, retelling, new)
+            return None if own else "date" if dated else "number"
         if _negates(left) != _negates(right):
             return "negation"
         if old and new and left | right <= calendar():
             return None if _one_spelling(left, right) else "date"
     if _negates(left) != _negates(right):
         return None  # "possibly planned it" became "did not plan it": no hedge is dropped
-    lost, won = left & hedges(), right & hedges()
-    if lost and not won:
-        return "hedge_dropped"
-    if won and not lost:
-        return "hedge_added"
+    if len(old) <= _A_VALUE and len(new) <= _A_VALUE:
+        lost, won = left & hedges(), right & hedges()
+        if bool(lost) != bool(won):
+            return "hedge_dropped" if lost else "hedge_added"
     if old and new and len(old) == len(new) <= 3 and _names(pile, source, old) and _names(pile, retelling, new):
         return "name"
     return None
@@ -122,10 +123,11 @@ def _one_spelling(left: set[str], right: set[str]) -> bool:
     return all(any(a.startswith(b) or b.startswith(a) for b in right) for a in left)
 
 
-def _clock(pile: Pile, span: Span, words: list[Word]) -> bool:
-    """Whether a number is a time of day: pages put their own hours on what they copy."""
+def _pages_own(pile: Pile, span: Span, words: list[Word]) -> bool:
+    """Whether a number is a time of day or a counter: pages put their own on what they copy."""
     text = pile.articles[span.article].text
-    return bool(_CLOCK.search(text[max(0, words[0].start - 3) : words[-1].end + 6]))
+    start, end = words[0].start, words[-1].end
+    return bool(_CLOCK.search(text[max(0, start - 3) : end + 6]) or _COUNTER.search(text[max(0, start - 6) : end + 12]))
 
 
 def _names(pile: Pile, span: Span, words: list[Word]) -> bool:

@@ -45,7 +45,9 @@ def secondhand(sources: Sources, told: Told) -> Iterator[Secondhand]:
             }
             near.sort(key=lambda one: (-likeness[one], pile.rank[one.article], one.start))
             best, *others = near
-            yield Secondhand(best, again, likeness[best], tuple(others), tuple(dict.fromkeys(one.article for one in earlier)))
+            yield Secondhand(
+                best, again, likeness[best], tuple(others), tuple(dict.fromkeys(one.article for one in earlier))
+            )
 
 
 def _earlier(sources: Sources, told: Told, again: Span, target: str) -> list[Span]:
