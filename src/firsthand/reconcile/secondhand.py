@@ -4,7 +4,7 @@ In: the credits and what the sentences of the case tell. Out: pairs of sentences
 a word, with the other sentences of the outlet that may be meant as well.
 """
 
-from collections.abc import Iterator, Sequence, Set
+from collections.abc import Iterable, Iterator, Sequence, Set
 from typing import NamedTuple, TypeVar
 
 from firsthand.reconcile.carriage import Sources
@@ -51,28 +51,38 @@ def secondhand(sources: Sources, told: Told) -> Iterator[Secondhand]:
 
 
 def _earlier(sources: Sources, told: Told, again: Span, target: str) -> list[Span]:
-    """The sentences of a credited outlet on the matter of a sentence: of one event, or in the article credited.
+    """The sentences of a credited outlet on the matter of a sentence: of one event, or on the affair of the article.
 
     What a retelling got wrong can make another event of it: there one kind of happening and a name are enough.
     """
     pile = sources.pile
-    events = sorted({a.event for a in told.by_sentence[again]})
-    found = [one for event in events for one in told.by_matter.get((pile.node[target], event), ())]
-    found = [one for one in found if one.article == target or pile.rank[one.article] < pile.rank[again.article]]
-    if _names_meet(sources, again, target):
-        kinds = told.kinds.get(again, frozenset())
-        found += [one for one in told.by_article.get(target, ()) if kinds & told.kinds.get(one, frozenset())]
-    root = pile.root[again.article]
-    return [one for one in dict.fromkeys(found) if pile.root[one.article] != root and pile.block(one) != "headline"]
+    node, kinds = pile.node[target], told.kinds.get(again, frozenset())
+    found = _of_events(told, node, {a.event for a in told.by_sentence[again]})
+    pages = dict.fromkeys([target, *(one.article for one in _of_events(told, node, told.events.get(target, ())))])
+    for page in pages:
+        if _names_meet(sources, again, page):
+            found += [one for one in told.by_article.get(page, ()) if kinds & told.kinds.get(one, frozenset())]
+    rank, root = pile.rank[again.article], pile.root[again.article]
+    return [
+        one
+        for one in dict.fromkeys(found)
+        if (one.article == target or pile.rank[one.article] < rank)
+        and pile.root[one.article] != root
+        and pile.block(one) != "headline"
+    ]
 
 
-def _names_meet(sources: Sources, again: Span, target: str) -> bool:
-    """Whether the article credited has a name of a sentence; where that names nothing, of its article's first lines."""
+def _of_events(told: Told, node: str, events: Iterable[str]) -> list[Span]:
+    """The sentences of an outlet on some events."""
+    return [one for event in sorted(events) for one in told.by_matter.get((node, event), ())]
+
+
+def _names_meet(sources: Sources, again: Span, page: str) -> bool:
+    """Whether an article has a name of a sentence; where that names nothing, one of its article's first lines."""
     pile = sources.pile
     names = pile.names(again) & {fold(word.folded) for word in said_words(pile, again)}
-    return bool(
-        (names or pile.names(pile.lead(again.article))) & pile.names(Span(target, 0, len(pile.articles[target].text)))
-    )
+    names = names or pile.names(pile.lead(again.article))
+    return bool(names & pile.names(Span(page, 0, len(pile.articles[page].text))))
 
 
 def _credit_of(sources: Sources, assertions: Sequence[Assertion]) -> Credit | None:
