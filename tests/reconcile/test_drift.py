@@ -165,3 +165,10 @@ def test_a_number_that_a_translation_changes_is_drift() -> None:
         f"Eco | 2024-03-16 | es | {again} Con información de Talvik Courier.",
     )
     assert _kinds(*pages) == {"number"}
+
+
+def test_who_wanted_it_is_no_source_that_is_dropped() -> None:
+    """ "Two officers wanted to" tells of a wish; who tells of it is the page."""
+    wish = "Two harbour officers wanted to empty the mill of its grain before the flames reached the north gate."
+    plain = wish.replace("Two harbour officers wanted to empty", "They were to empty")
+    assert not _kinds(f"Wire | 2024-03-15 | en | {WIRE} {wish}", f"Post | 2024-03-16 | en | {WIRE} {plain}")

@@ -135,16 +135,17 @@ def _changes(sources: Sources, told: Told, pair: Pair, owed: bool) -> Iterator[C
 
 
 def _under_credit(sources: Sources, told: Told, pair: Pair) -> Iterator[Change]:
-    """Between a sentence that is credited and the one it may have in mind: a value, or who says it, not both."""
+    """Between a sentence that is credited and the one it may have in mind: a value, unless it cites somebody else."""
     before, after = told.by_sentence.get(pair.source, ()), told.by_sentence.get(pair.retelling, ())
     subject = about(sources.pile, after)
     same = gives_the_same(sources.pile, before, after, subject)
-    if not speakers_differ(sources, pair):
+    differ = speakers_differ(sources, pair)
+    if not differ or not spoken(sources, pair.retelling):
         yield from _of_slots(sources, told, pair)
         if gives_the_same(sources.pile, before, after, subject | SETTING):
             places = change_of_place(sources, pair)
             yield from (one for one in places if not stands_in(sources.pile, one.after, pair.pages))
-    elif same:
+    if differ and same:
         changes = change_of_speaker(sources, pair)
         yield from (one for one in changes if one.kind != "attribution_dropped" or subject - SETTING)
 

@@ -68,11 +68,12 @@ def speakers_differ(sources: Sources, pair: Pair) -> bool:
 
 
 def _in_words(sources: Sources, found: Sequence[Attribution], sentence: Span) -> list[Attribution]:
-    """The attributions whose speaker the sentence itself names.
+    """The attributions whose speaker the sentence itself names, and who says something: to want it is no word for it.
 
     A sentence copied without its neighbours loses no speaker, and "he" may be read as one man here and another there.
     """
-    return [one for one in found if any(sentence.contains(span) and _tells_who(sources, span) for span in one.sources)]
+    said = [one for one in found if one.stance != "believes"]
+    return [one for one in said if any(sentence.contains(span) and _tells_who(sources, span) for span in one.sources)]
 
 
 def _tells_who(sources: Sources, source: Span) -> bool:
