@@ -126,7 +126,7 @@ def test_what_the_pipeline_takes_is_what_was_planted(case: Case, tmp_path: Path)
 
 
 def test_a_case_grows_in_line_with_its_size() -> None:
-    """Sixteen times the articles take nearer to sixteen times the time than to its square, whatever else the machine does."""
+    """Sixteen times the articles take nearer to sixteen times the time than to its square, however busy the machine."""
 
     def seconds(articles: int) -> float:
         spent = []
