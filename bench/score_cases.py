@@ -264,13 +264,8 @@ def _contradictions(case: Case, built: Built) -> dict[str, float]:
 
 
 def _drift(case: Case, built: Built) -> dict[str, float]:
-    """Lines without a fact (quotations) are placed by the planted drift itself."""
     planted = {one.id: one for one in case.truth.drift}
-    more: defaultdict[str, list[Said]] = defaultdict(list)
-    for one in case.truth.drift:
-        for line in (one.source, one.retelling):
-            if not line.line.facts:
-                more[line.url].append(line)
+    more = _quotations(case)
 
     def line_at(span: Row) -> Said | None:
         held = built.line(span)
@@ -309,6 +304,19 @@ def _drift(case: Case, built: Built) -> dict[str, float]:
     controls = case.truth.controls
     result["drift in controls"] = sum((b.url, b.start) in touched for _, b in controls) / max(1, len(controls))
     return result
+
+
+def _quotations(case: Case) -> dict[str, list[Said]]:
+    """Lines without a fact, by article: those of the planted drift, and where the same words stand in other copies."""
+    text = {article.url or article.key: article.text for article in case.articles}
+    found: defaultdict[str, list[Said]] = defaultdict(list)
+    for line in (line for one in case.truth.drift for line in (one.source, one.retelling) if not line.line.facts):
+        words = text[line.url][line.start : line.end]
+        found[line.url].append(line)
+        for url, other in text.items():
+            if url != line.url and (at := other.find(words)) >= 0:
+                found[url].append(line._replace(url=url, start=at, end=at + len(words)))
+    return found
 
 
 def _prf(name: str, right: int, wrong: int, asked: int) -> dict[str, float]:

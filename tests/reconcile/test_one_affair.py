@@ -355,3 +355,18 @@ def test_two_names_of_one_pair_of_initials_are_two() -> None:
     )
     assert ("outlet:La Voz", "outlet:Diario de Montavik") not in {(x.a, x.b) for x in found.account.lines}
     assert any(voice.label.lower() == "dos médicos" for voice in found.people())
+
+
+def test_initials_that_meet_initials_are_no_outlet() -> None:
+    """ "Two residents" are not the Talvik Review, though both are "TR": who drops them drops a source."""
+    told = (
+        "The old mill of Kesvik burned down on Sunday and three people were injured. Two residents said that the fire "
+        "brigade came to the mill an hour late. The harbour was closed until the next morning."
+    )
+    found = affair(
+        "Talvik Review | 2024-03-11 | en | The old mill of Kesvik burned down on Sunday.",
+        "Gazette | 2024-03-11 | en | The old mill of Kesvik burned down, Talvik Review reported.",
+        f"Wire | 2024-03-12 | en | {told}",
+        f"Post | 2024-03-13 | en | {told.replace('Two residents said that the', 'The')}",
+    )
+    assert ("attribution_dropped", "Two residents said") in {one[:2] for one in found.drift()}

@@ -1,213 +1,240 @@
 """Drift: what changed between a passage and its retelling.
 
-In: the copies with their direction, the credits, the assertions. Out: Drift records. Along an edited copy the words are
-compared one by one (rewording.py); between a sentence and the one that tells it again (retold.py), what both say of one
-slot, and what is around it (respoken.py). Versions of one page drift from nothing: they are updated.
+In: the copies with their direction, the credits, the assertions. Out: Drift records, between a sentence and the one
+that tells it again (retold.py) and nowhere else. A sentence and its copy are compared word by word (rewording.py), any
+two by what both say of one slot, and by what is around it (respoken.py). Versions of one page drift from nothing: they
+are updated.
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 
-from firsthand.reconcile.carriage import Sources, is_likely
+from firsthand.reconcile.carriage import Sources
 from firsthand.reconcile.claims import counts_something
 from firsthand.reconcile.doers import denial
 from firsthand.reconcile.names import content_words, fold
-from firsthand.reconcile.passages import A_STORY, Copy, words_of
+from firsthand.reconcile.passages import words_of
 from firsthand.reconcile.pile import Pile
-from firsthand.reconcile.respoken import change_of_place, change_of_quotation, change_of_speaker
-from firsthand.reconcile.retold import Pair, retold, sentence_at
+from firsthand.reconcile.respoken import (
+    change_of_place,
+    change_of_quotation,
+    change_of_speaker,
+    change_of_spot,
+    speakers_differ,
+    stands_in,
+)
+from firsthand.reconcile.retold import Pair, retold
 from firsthand.reconcile.rewording import Change, reworded
+from firsthand.reconcile.sentences import sentence_at
+from firsthand.reconcile.speakers import spoken
+from firsthand.reconcile.told import SETTING, Told, about, gives_the_same, told_in
 from firsthand.reconcile.values import OPEN, Interval, days, interval, meet
-from firsthand.records import Assertion, Drift, Reuse, Span, record_id
+from firsthand.records import Assertion, Drift, Span, record_id
 from firsthand.wording import hedges
 
 WEIGHT = {"number": 1.0, "negation": 1.0, "date": 0.8, "place": 0.8, "scope": 0.8, "hedge_dropped": 0.7,
           "quotation_altered": 0.7, "unnamed_made_named": 0.7, "attribution_dropped": 0.6, "speaker_moved": 0.6,
           "hedge_added": 0.5, "name": 0.5}  # fmt: skip
+_VALUES = frozenset({"number", "date", "place"})
 _VAGUE = 1.5  # "several dozen" and "varias decenas" are one number; "at least 14" and "at least 40" are not
 _A_COPY = 12  # words in common, from which on a changed number is a change and not another town's number
+_MOST = 0.4  # of a page
+_MUCH = 0.7  # of a page, or of the words of two sentences
+_ALMOST_ALL = 0.9  # of a page that nothing says is a translation
+_ALIKE = 0.6  # of two sentences in two languages
+_HALF = 0.5  # of a page, or of the sentences of two articles
+_ODD = 0.3  # of the sentences of two articles: more that have other speakers are two reports
+_UNSURE = 0.6  # of its weight, where it is not certain which of the two came first
 
 
 def find_drift(sources: Sources, assertions: Sequence[Assertion]) -> tuple[Drift, ...]:
     """Every change of meaning along the copies and credits of a case, weightiest first."""
-    found: dict[tuple[str, str, str, str], Drift] = {}
-    told: dict[str, set[str]] = defaultdict(set)
-    for assertion in assertions:
-        told[assertion.article].add(assertion.event)
-    copies = _first_sources(sources)
-    for one in (*_along_copies(sources, copies, told), *_along_retellings(sources, copies, told, assertions)):
-        key = one.kind, one.retelling.article, one.before.casefold(), one.after.casefold()
-        found.setdefault(key, one)
-    best: dict[tuple[str, Span], Drift] = {}
-    for one in found.values():
-        best.setdefault((one.kind, one.retelling), one)
+    told = told_in(sources, assertions)
+    pairs = retold(sources, told)
+    odd = _odd(sources, pairs)
+    best: dict[tuple[str, Span, str], Drift] = {}
+    for pair in pairs:
+        owed = _owed(pair, odd[pair.source.article, pair.retelling.article])
+        for change in _one_value(pair, list(_changes(sources, told, pair, owed))):
+            one = _as_drift(change, pair)
+            best.setdefault((one.kind, one.retelling, one.before.casefold()), one)
     ranked = sorted(best.values(), key=lambda d: (-d.weight, d.retelling, d.kind, d.id))
     return tuple(_once(sources.pile, ranked))
 
 
 def _once(pile: Pile, ranked: Sequence[Drift]) -> Iterator[Drift]:
-    """One change of a kind for two sentences; two numbers that stand apart in one sentence may both have changed."""
-    told: dict[tuple[str, Span, Span], list[Drift]] = defaultdict(list)
+    """One change of a kind for a sentence; two numbers that stand apart in it may both have changed."""
+    told: dict[tuple[str, Span], list[Drift]] = defaultdict(list)
     for one in ranked:
-        group = told[one.kind, sentence_at(pile, one.source), sentence_at(pile, one.retelling)]
+        group = told[one.kind, sentence_at(pile, one.retelling)]
         if not group or (one.kind == "number" and not any(one.retelling.overlaps(d.retelling) for d in group)):
             group.append(one)
             yield one
 
 
-def _drift(kind: str, source: Span, retelling: Span, before: str, after: str, why: str, weight: float = 1.0) -> Drift:
-    key = record_id("drf", kind, source, retelling, before, after)
-    return Drift(id=key, kind=kind, source=source, retelling=retelling, before=before, after=after,
-                 weight=round(WEIGHT[kind] * weight, 2), why=why)  # fmt: skip
+def _one_value(pair: Pair, changes: Sequence[Change]) -> Sequence[Change]:
+    """The changes of a sentence; one that is no copy and differs in more than one value tells of something else."""
+    values = {change.kind for change in changes} & _VALUES
+    if len(values) > 1 and (pair.copy is None or pair.copy.reuse.relation == "translated"):
+        return [change for change in changes if change.kind not in _VALUES]
+    return changes
 
 
-def _as_drift(change: Change, weight: float = 1.0, doubt: str = "") -> Drift:
+def _as_drift(change: Change, pair: Pair) -> Drift:
     kind, source, retelling, before, after, why = change
-    return _drift(kind, source, retelling, before, after, f"{why}{doubt}", weight)
+    sure = pair.copy is None or pair.copy.sure
+    key = record_id("drf", kind, source, retelling, before, after)
+    doubt = "" if sure else "; which of the two came first is not certain"
+    return Drift(id=key, kind=kind, source=source, retelling=retelling, before=before, after=after,
+                 weight=round(WEIGHT[kind] * (1.0 if sure else _UNSURE), 2), why=f"{why}{doubt}")  # fmt: skip
 
 
-def _along_copies(sources: Sources, copies: Sequence[Copy], told: Mapping[str, set[str]]) -> Iterator[Drift]:
-    """Changed words of edited copies."""
+def _odd(sources: Sources, pairs: Sequence[Pair]) -> dict[tuple[str, str], float]:
+    """How many of the sentences that two articles share have another speaker in one: two reports of a day have many.
+
+    One is a change, and counts for none.
+    """
+    odd, every = Counter[tuple[str, str]](), Counter[tuple[str, str]]()
+    for pair in pairs:
+        key = pair.source.article, pair.retelling.article
+        every[key] += 1
+        odd[key] += speakers_differ(sources, pair)
+    return {key: 0.0 if odd[key] <= 1 else odd[key] / count for key, count in every.items()}
+
+
+def _owed(pair: Pair, odd: float) -> bool:
+    """Whether a sentence is owed to the one it is like: by a credit, or since most of the page is."""
+    credited = pair.copy is None or pair.copy.credited
+    if odd > (_HALF if credited else _ODD):
+        return False
+    if pair.copy is None:
+        return True
+    if pair.copy.reuse.relation != "translated":
+        return credited or (pair.share >= _MOST and (pair.alike >= _MUCH or pair.share >= _MUCH))
+    if credited:
+        return pair.share >= _HALF
+    return pair.share >= _MUCH and pair.alike >= (_MUCH if pair.share < _ALMOST_ALL else _ALIKE)
+
+
+def _changes(sources: Sources, told: Told, pair: Pair, owed: bool) -> Iterator[Change]:
+    """What a sentence says otherwise than the one it tells again."""
+    same_tongue = pair.copy is not None and pair.copy.reuse.relation != "translated"
+    if same_tongue and told.one_affair(pair.source.article, pair.retelling.article):
+        yield from change_of_quotation(sources.pile, pair)
+    if not owed:
+        return
+    if same_tongue:
+        yield from _of_words(sources, told, pair)
+    if pair.copy is None:
+        yield from _under_credit(sources, told, pair)
+        return
+    if pair.alike >= (_ALIKE if same_tongue else 0) and not _heading(sources.pile, pair):
+        yield from change_of_place(sources, pair)
+    yield from _of_slots(sources, told, pair)
+    yield from change_of_speaker(sources, pair)
+
+
+def _under_credit(sources: Sources, told: Told, pair: Pair) -> Iterator[Change]:
+    """Between a sentence that is credited and the one it may have in mind: a value, unless it cites somebody else."""
+    before, after = told.by_sentence.get(pair.source, ()), told.by_sentence.get(pair.retelling, ())
+    subject = about(sources.pile, after)
+    same = gives_the_same(sources.pile, before, after, subject)
+    differ = speakers_differ(sources, pair)
+    if not differ or not spoken(sources, pair.retelling):
+        yield from _of_slots(sources, told, pair)
+        if gives_the_same(sources.pile, before, after, subject | SETTING):
+            places = change_of_place(sources, pair)
+            yield from (one for one in places if not stands_in(sources.pile, one.after, pair.pages))
+    if differ and same:
+        changes = change_of_speaker(sources, pair)
+        yield from (one for one in changes if one.kind != "attribution_dropped" or subject - SETTING)
+
+
+def _heading(pile: Pile, pair: Pair) -> bool:
+    """Whether one of two sentences is a headline: it is written anew over a copied story."""
+    return "headline" in {pile.block(pair.source), pile.block(pair.retelling)}
+
+
+def _of_words(sources: Sources, told: Told, pair: Pair) -> Iterator[Change]:
+    """Changed words of a copied sentence; "part of the Orr Group" tells of nothing, and each page has its own."""
     pile = sources.pile
-    towns = frozenset(word for name in pile.naming for word in name.split())
-    for copy in copies:
-        same_page = pile.root[copy.source.article] == pile.root[copy.retelling.article]
-        if copy.reuse.relation != "edited" or copy.reuse.content == "boilerplate" or same_page:
+    tells = bool(told.by_sentence.get(pair.retelling)) or bool(spoken(sources, pair.retelling))
+    for change in reworded(pile, pair.source, pair.retelling):
+        if not tells and change.kind in {"name", "number"}:
             continue
-        if not told[copy.source.article] & told[copy.retelling.article] or not is_likely(sources, copy):
-            continue  # a formula: "schools sent their pupils home" is written of many towns
-        for change in reworded(pile, copy.source, copy.retelling):
-            if _stands_elsewhere(sources, change.retelling, copy):
-                continue
-            known = [bool(towns & set(fold(side).split())) for side in (change.before, change.after)]
-            if change.kind == "name" and all(known):
+        known = [any(fold(word) in pile.naming for word in side.split()) for side in (change.before, change.after)]
+        if change.kind == "name" and any(known):
+            if all(known):
                 continue  # of a town: told of with its sentence
-            if change.kind == "name" and any(known):
-                change = change._replace(kind="place")
-            if change.kind == "number" and not (_same_text(sources, copy.reuse) or _credits(sources, copy)):
-                continue
-            doubt = "" if copy.sure else "; which of the two came first is not certain"
-            yield _as_drift(change, 1.0 if copy.sure else 0.6, doubt)
+            change = change._replace(kind="place")
+        credited = pair.copy is not None and pair.copy.credited
+        shared = sources.passages.shared(pair.retelling.article, pair.source.article)
+        if change.kind == "number" and not credited and shared < _A_COPY:
+            continue  # a formula: "a shell hit a house and killed 4" is written of many towns
+        yield change
 
 
-def _first_sources(sources: Sources) -> list[Copy]:
-    """The copies, those from an article that copied nobody first: a change is told of where it was made."""
-    told = [copy for copy in sources.copies.values() if copy.reuse.direction != "common"]
-    taken = Counter(copy.retelling.article for copy in told)
-    shared: Counter[tuple[str, str]] = Counter()
-    for copy in told:
-        shared[copy.source.article, copy.retelling.article] += round(len(copy.retelling) * copy.reuse.score)
-    best: dict[tuple[str, str], str] = {}
-    for (source, retelling), _ in sorted(shared.items(), key=lambda item: (-item[1], item[0])):
-        best.setdefault((sources.pile.root[source], retelling), source)
-    return sorted(
-        (c for c in told if best[sources.pile.root[c.source.article], c.retelling.article] == c.source.article),
-        key=lambda c: (taken[c.source.article] > 0, not c.sure, sources.pile.rank[c.source.article], c.reuse.id),
-    )
-
-
-def _stands_elsewhere(sources: Sources, span: Span, copy: Copy) -> bool:
-    """Whether the changed words stand unchanged in another source of the copy: then they were copied from there."""
-    for match in sources.passages.counterparts(span, 1.0):
-        other = sources.copies[match.reuse.id]
-        if other is not copy and other.retelling.article == copy.retelling.article:
-            return True
-    return False
-
-
-def _along_retellings(
-    sources: Sources, copies: Sequence[Copy], told: Mapping[str, set[str]], assertions: Sequence[Assertion]
-) -> Iterator[Drift]:
-    """Changes between a sentence and the one that tells it again."""
-    by_sentence: dict[Span, list[Assertion]] = defaultdict(list)
-    for one in assertions:
-        by_sentence[sentence_at(sources.pile, sources.sentences[one.mention])].append(one)
-    for pair in retold(sources, copies, assertions):
-        one_affair = bool(told[pair.source.article] & told[pair.retelling.article])
-        if one_affair or (pair.copy and sources.passages.in_common(pair.copy.reuse) >= A_STORY):
-            yield from map(_as_drift, change_of_place(sources, pair))  # which may have made another event of it
-        if not one_affair:
-            continue
-        before, after = by_sentence[pair.source], by_sentence[pair.retelling]
-        yield from map(_as_drift, change_of_quotation(sources.pile, pair))
-        if before and after and not {a.event for a in before} & {a.event for a in after}:
-            continue  # of two happenings
-        if pair.copy is None or pair.copy.credited or is_likely(sources, pair.copy):
-            yield from _of_slots(sources, before, after, pair)
-        yield from map(_as_drift, change_of_speaker(sources, pair))
-
-
-def _of_slots(sources: Sources, before: Sequence[Assertion], after: Sequence[Assertion], pair: Pair) -> Iterator[Drift]:
-    slots: dict[str, list[Assertion]] = defaultdict(list)
-    for one in before:
-        slots[one.slot].append(one)
+def _of_slots(sources: Sources, told: Told, pair: Pair) -> Iterator[Change]:
+    """What two sentences say otherwise of one slot; what another sentence that may be the source says is no change."""
+    before, after = told.by_sentence.get(pair.source, ()), told.by_sentence.get(pair.retelling, ())
+    also = [a for one in pair.others for a in told.by_sentence.get(one, ())]
     word_by_word = pair.copy is not None and pair.copy.reuse.relation != "translated"
     for again in after:
-        theirs = slots.get(again.slot, [])
-        if not theirs:
-            continue
-        if not word_by_word:  # an edited copy is compared word by word
-            yield from _number(sources, theirs, again)
-            yield from _date(sources, theirs, again)
-        yield from _scope(sources, theirs, again)
-        yield from _hedge(sources, theirs, again)
-        yield from _negation(sources, theirs, again)
+        theirs = [a for a in before if a.slot == again.slot]
+        others = [a for a in also if a.slot == again.slot]
+        if theirs:
+            if not word_by_word:  # a copied sentence is compared word by word
+                yield from _number(sources, theirs, others, again)
+                yield from _date(sources, theirs, others, again)
+            yield from _scope(sources, theirs, others, again)
+            if pair.copy is not None or again.slot in about(sources.pile, after) - SETTING:
+                yield from _hedge(sources, theirs, others, again)
+            yield from _negation(sources, theirs, others, again)
+    yield from change_of_spot(sources, before, after, also)
 
 
-def _same_text(sources: Sources, edge: Reuse) -> bool:
-    """Whether an edge is a copy and no formula: "a shell hit a house and killed 4" is written of many towns."""
-    return edge.relation == "translated" or sources.passages.in_common(edge) >= _A_COPY
+def _change(sources: Sources, kind: str, one: Assertion, again: Assertion, why: str) -> Change:
+    words = sources.pile.quote
+    return Change(kind, one.span, again.span, words(one.span), words(again.span), why)
 
 
-def _credits(sources: Sources, copy: Copy) -> bool:
-    """Whether the retelling credits the source of a copy."""
-    root = sources.pile.root
-    return any(
-        credit.target and root[credit.target] == root[copy.source.article]
-        for credit in sources.crediting.get(copy.retelling.article, ())
-    )
-
-
-def _number(sources: Sources, before: Sequence[Assertion], again: Assertion) -> Iterator[Drift]:
-    if not counts_something(again.slot):
-        return
-    mine = interval(again.value)
+def _number(
+    sources: Sources, before: Sequence[Assertion], others: Sequence[Assertion], again: Assertion
+) -> Iterator[Change]:
+    mine = interval(again.value) if counts_something(again.slot) or again.slot == "sentence" else None
     theirs = [(a, found) for a in before if (found := interval(a.value)) and a.polarity == "positive"]
     theirs = [(a, found) for a, found in theirs if _reach_of(a) == _reach_of(again)]
-    if mine is None or not theirs or any(_agree(mine, found) for _, found in theirs):
+    said = [found for a in (*before, *others) if (found := interval(a.value))]
+    if mine is None or not theirs or any(_agree(mine, found) for found in said):
         return
     near = min(theirs, key=lambda item: (abs(item[1][0] - mine[0]), item[0].span))[0]
-    words = sources.pile.quote
-    why = f"{again.slot}: {near.value} became {again.value}"
-    yield _drift("number", near.span, again.span, words(near.span), words(again.span), why)
+    yield _change(sources, "number", near, again, f"{again.slot}: {near.value} became {again.value}")
 
 
-def _hedges_in(sources: Sources, one: Assertion) -> bool:
-    """Whether any word of a sentence hedges, whatever it hedges."""
-    words = words_of(sources.pile, sources.sentences[one.mention])
-    return any(word.folded in hedges() for word in words)
-
-
-def _date(sources: Sources, before: Sequence[Assertion], again: Assertion) -> Iterator[Drift]:
-    if again.slot != "when":
-        return
-    mine = days(str(again.value))
+def _date(
+    sources: Sources, before: Sequence[Assertion], others: Sequence[Assertion], again: Assertion
+) -> Iterator[Change]:
+    mine = days(str(again.value)) if again.slot == "when" else None
     theirs = [(a, found) for a in before if (found := days(str(a.value)))]
-    if mine is None or not theirs or any(meet(mine, found) for _, found in theirs):
+    said = [found for a in (*before, *others) if (found := days(str(a.value)))]
+    if mine is None or not theirs or any(meet(mine, found) for found in said):
         return
     near = min((a for a, _ in theirs), key=lambda a: a.span)
-    why, words = f"{near.value} became {again.value}", sources.pile.quote
-    yield _drift("date", near.span, again.span, words(near.span), words(again.span), why)
+    yield _change(sources, "date", near, again, f"{near.value} became {again.value}")
 
 
-def _scope(sources: Sources, before: Sequence[Assertion], again: Assertion) -> Iterator[Drift]:
+def _scope(
+    sources: Sources, before: Sequence[Assertion], others: Sequence[Assertion], again: Assertion
+) -> Iterator[Change]:
     """One number of a part, or of a wider place, told of all: "22 killed across Medoria", "22 killed in Kesvik"."""
-    same = [a for a in before if a.value == again.value]
-    if not counts_something(again.slot) or not same or any(_reach_of(a) == _reach_of(again) for a in same):
+    if not counts_something(again.slot):
         return
-    near, words = min(same, key=lambda a: a.span), sources.pile.quote
-    why = f"{again.slot} {again.value}: {near.scope or 'of all'} became {again.scope or 'of all'}"
-    yield _drift("scope", near.span, again.span, words(near.span), words(again.span), why)
+    same = [a for a in before if a.value == again.value]
+    every = [*same, *(a for a in others if a.value == again.value)]
+    if same and not any(_reach_of(a) == _reach_of(again) for a in every):
+        near = min(same, key=lambda a: a.span)
+        scopes = f"{near.scope or 'of all'} became {again.scope or 'of all'}"
+        yield _change(sources, "scope", near, again, f"{again.slot} {again.value}: {scopes}")
 
 
 def _reach_of(one: Assertion) -> str:
@@ -215,17 +242,23 @@ def _reach_of(one: Assertion) -> str:
     return one.scope if one.scope in {"", "part", "more"} else "wider"
 
 
-def _negation(sources: Sources, before: Sequence[Assertion], again: Assertion) -> Iterator[Drift]:
+def _negation(
+    sources: Sources, before: Sequence[Assertion], others: Sequence[Assertion], again: Assertion
+) -> Iterator[Change]:
+    every = [*before, *others]
     if again.slot == "who":
         before = [a for a in before if denial(a.value) or denial(again.value)]
-        flipped = bool(before) and all(denial(a.value) != denial(again.value) for a in before)
+        flipped = bool(before) and not any(denial(a.value) == denial(again.value) for a in every if _named(a, again))
     else:
-        flipped = again.slot == "status" and not any(a.polarity == again.polarity for a in before)
-    if not flipped:
-        return
-    first, words = min(before, key=lambda a: a.span), sources.pile.quote
-    why = f"{first.value} became {again.value}"
-    yield _drift("negation", first.span, again.span, words(first.span), words(again.span), why)
+        flipped = again.slot == "status" and not any(a.polarity == again.polarity for a in every)
+    if flipped:
+        first = min(before, key=lambda a: a.span)
+        yield _change(sources, "negation", first, again, f"{first.value} became {again.value}")
+
+
+def _named(one: Assertion, again: Assertion) -> bool:
+    """Whether two assertions may name the same doer, to say so or to deny it."""
+    return denial(one.value) or denial(again.value)
 
 
 def _agree(one: Interval, other: Interval) -> bool:
@@ -236,24 +269,41 @@ def _agree(one: Interval, other: Interval) -> bool:
     return meet(one, other)
 
 
-def _hedge(sources: Sources, before: Sequence[Assertion], again: Assertion) -> Iterator[Drift]:
-    if not before or again.polarity == "negative" or any(denial(a.value) != denial(again.value) for a in before):
+def _hedge(
+    sources: Sources, before: Sequence[Assertion], others: Sequence[Assertion], again: Assertion
+) -> Iterator[Change]:
+    every = [*before, *others]
+    if again.polarity == "negative" or any(denial(a.value) != denial(again.value) for a in before):
         return
     if again.slot == "who":
-        before = [a for a in before if _one_party(sources, a, again)]
-    plain = [a for a in before if not a.hedges and a.polarity == "positive"]
-    hedged = [a for a in before if a.hedges and a.polarity == "positive"]
-    words = sources.pile.quote
-    if hedged and not plain and not again.hedges and not _hedges_in(sources, again):
-        first = min(hedged, key=lambda a: a.span)
+        every = [a for a in every if _one_party(sources, a, again)]
+    plain = [a for a in every if not a.hedges and a.polarity == "positive"]
+    hedged = [a for a in every if a.hedges and a.polarity == "positive"]
+    mine, words = [a for a in every if a in before], sources.pile.quote
+    told = words_of(sources.pile, sources.sentences[again.mention])
+    kept = {fold(words(span)) for a in hedged for span in a.hedges} & {fold(word.folded) for word in told}
+    if hedged and not plain and not again.hedges and not kept and not _hedges_in(sources, again) and mine:
+        first = min((a for a in mine if a.hedges), key=lambda a: a.span)
         said = words(_reach(first.hedges[0], first.span))
-        yield _drift("hedge_dropped", first.span, again.span, said, words(again.span),
-                     f"“{words(first.hedges[0])}” is gone")  # fmt: skip
-    if plain and not hedged and again.hedges and not any(_hedges_in(sources, a) for a in plain):
-        first = min(plain, key=lambda a: a.span)
+        why = f"“{words(first.hedges[0])}” is gone"
+        yield Change("hedge_dropped", first.span, again.span, said, words(again.span), why)
+    if (
+        plain
+        and not hedged
+        and _hedges_in(sources, again)
+        and again.hedges
+        and not any(_hedges_in(sources, a) for a in plain)
+    ):
+        first = min(mine, key=lambda a: a.span)
         says = words(_reach(again.hedges[0], again.span))
-        yield _drift("hedge_added", first.span, again.span, words(first.span), says,
-                     f"“{words(again.hedges[0])}” is new")  # fmt: skip
+        why = f"“{words(again.hedges[0])}” is new"
+        yield Change("hedge_added", first.span, again.span, words(first.span), says, why)
+
+
+def _hedges_in(sources: Sources, one: Assertion) -> bool:
+    """Whether any word of a sentence hedges, whatever it hedges."""
+    words = words_of(sources.pile, sources.sentences[one.mention])
+    return any(fold(word.folded) in hedges() for word in words)
 
 
 def _one_party(sources: Sources, one: Assertion, other: Assertion) -> bool:

@@ -75,7 +75,7 @@ class Passages:
 
     def in_common(self, edge: Reuse) -> int:
         """How many words the two sides of an edge have in common."""
-        return sum(size for _, _, size in self._aligned(edge.a, edge))
+        return sum(size for _, _, size in self.aligned(edge.a, edge))
 
     def shared(self, article: str, other: str) -> int:
         """How many words of two articles' stories are the same, over all their edges."""
@@ -84,7 +84,7 @@ class Passages:
             self._shared[article, other] = sum(self.in_common(edge) for edge in told)
         return self._shared[article, other]
 
-    def _aligned(self, here: Span, edge: Reuse) -> list[Block]:
+    def aligned(self, here: Span, edge: Reuse) -> list[Block]:
         """The words that the two sides of an edge have in common, in order, as seen from one side."""
         if edge.id not in self._blocks:
             self._blocks[edge.id] = _align(self._pile, edge.a, edge.b)
@@ -98,7 +98,7 @@ class Passages:
         low, high = _range(self._pile, span)
         shared = [
             (max(low, mine) - mine + theirs, min(high, mine + size) - mine + theirs)
-            for mine, theirs, size in self._aligned(here, edge)
+            for mine, theirs, size in self.aligned(here, edge)
             if mine < high and low < mine + size
         ]
         if not shared:

@@ -42,6 +42,8 @@ class Pile(NamedTuple):
     named: dict[Span, frozenset[str]]  # filled as asked: a sentence is asked for once a mention
     tokens: dict[str, list[Word]]  # filled as asked: the words of an article
     starts: dict[str, list[int]]  # and where each begins
+    stops: dict[str, list[int]]  # filled as asked: where the sentences of an article begin
+    frames: dict[str, frozenset[int]]  # filled as asked: where the words begin that tell who speaks
     placed: dict[str, Place | None]  # filled as asked: where a mention puts its event
     towns: dict[Span, tuple[Place, ...]]  # filled as asked: the towns that a sentence names
     naming: dict[str, frozenset[str]]  # the articles that name each place
@@ -95,6 +97,8 @@ def open_pile(articles: Sequence[Article], lineage: Lineage, readings: Sequence[
         named={},
         tokens={},
         starts={},
+        stops={},
+        frames={},
         placed={},
         towns={},
         naming=_naming(readings),

@@ -4,50 +4,86 @@ In: a pair of sentences (retold.py). Out: Changes, as along an edited copy (rewo
 """
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
-from difflib import SequenceMatcher
+from collections.abc import Iterator, Sequence
+from difflib import SequenceMatcher, get_close_matches
 
-from firsthand.reconcile.carriage import Sources, chain, is_likely, is_media
+from firsthand.reconcile.carriage import Sources, is_media
 from firsthand.reconcile.names import content_words, fold
+from firsthand.reconcile.passages import words_in
 from firsthand.reconcile.pile import Pile
 from firsthand.reconcile.retold import Pair
 from firsthand.reconcile.rewording import Change
+from firsthand.reconcile.sites import is_site
+from firsthand.reconcile.speakers import PEOPLE, misspelt, spoken, voice_of
 from firsthand.reconcile.voices import person_name
 from firsthand.reconcile.whereabouts import one_within_other, towns_in
-from firsthand.records import Attribution, Place, Span, Voice
+from firsthand.records import Assertion, Attribution, Place, Span, Voice
 
-_QUOTED = re.compile(r"[“«„\"]([^“”«»„\"]{15,})[”»“\"]")
+_QUOTED = re.compile(r"[“«„\"]([^“”«»„\"]+)[”»“\"]")
+_NOTE = re.compile(r"\s*[(\[][^)\]]*[)\]]")  # what the page puts in: "out of it (Helsinki)"
+_GAP = re.compile(r"…|\.\.\.")  # where the page says that it left something out
+_SHORT = 15  # characters: a name or a term in quotation marks is no saying
 _ALIKE = 0.6  # of a quotation's words: below it they are two sayings
-_MOST = 0.5  # of a sentence that its speaker's words make up
-_MUCH = 0.8  # of a passage's words kept
-_PREFIX = 3  # letters: "Verrado" for "Vertilla" is a name got wrong
+_SPELT = 0.85  # of a word's letters
 
 
 def change_of_speaker(sources: Sources, pair: Pair) -> Iterator[Change]:
     """The speaker of a sentence gone, become another, named where nobody was, or by a wrong name."""
-    before = _spoken(sources, pair.source) if _surely(sources, pair) else []
-    if not before:
+    before = _in_words(sources, spoken(sources, pair.source), pair.source)
+    if not before or sources.pile.quote(pair.source) == sources.pile.quote(pair.retelling):
         return
-    after = _spoken(sources, pair.retelling)
+    after = spoken(sources, pair.retelling)
     said = _words(sources, before[0])
     if not after:
         if _named_in(sources, before, pair.retelling) or _somebody_speaks(sources, pair.retelling):
             return
+        if pair.copy is None and any(not spoken(sources, s) and not _somebody_speaks(sources, s) for s in pair.others):
+            return  # another sentence that may be the source has no speaker either
         after_words = sources.pile.quote(pair.retelling)
         yield Change("attribution_dropped", pair.source, pair.retelling, said, after_words, f"“{said}” is gone")
         return
-    one, other = _voice(sources, before), _voice(sources, after)
+    one, other = voice_of(sources, before), voice_of(sources, _in_words(sources, after, pair.retelling))
     if one is None or other is None or one.id == other.id:
         return
-    kind = _how_they_differ(one, other, _language(sources, pair.source) == _language(sources, pair.retelling))
-    if kind:
+    if any((voice := voice_of(sources, spoken(sources, s))) and voice.id == other.id for s in pair.others):
+        return
+    kind = _how_they_differ(
+        sources.pile, one, other, _language(sources, pair.source) == _language(sources, pair.retelling)
+    )
+    names = frozenset(name for a in after for span in a.sources for name in sources.pile.names(span))
+    if kind == "speaker_moved" and names & sources.pile.names(pair.source):
+        return  # the same name, read as another's
+    if kind and not (kind != "name" and stands_in(sources.pile, other.label, pair.pages)):
         yield Change(kind, pair.source, pair.retelling, one.label, other.label, f"{one.label} became {other.label}")
 
 
-def _named_in(sources: Sources, spoken: Sequence[Attribution], sentence: Span) -> bool:
+def speakers_differ(sources: Sources, pair: Pair) -> bool:
+    """Whether one of two sentences has a speaker and the other has not, or has another who is named."""
+    one, other = (spoken(sources, side) for side in (pair.source, pair.retelling))
+    if bool(one) != bool(other):
+        return not _named_in(sources, one or other, pair.retelling if one else pair.source)
+    a, b = voice_of(sources, one), voice_of(sources, other)
+    one_tongue = _language(sources, pair.source) == _language(sources, pair.retelling)
+    return bool(a and b and a.id != b.id and _how_they_differ(sources.pile, a, b, one_tongue))
+
+
+def _in_words(sources: Sources, found: Sequence[Attribution], sentence: Span) -> list[Attribution]:
+    """The attributions whose speaker the sentence itself names, and who says something: to want it is no word for it.
+
+    A sentence copied without its neighbours loses no speaker, and "he" may be read as one man here and another there.
+    """
+    said = [one for one in found if one.stance != "believes"]
+    return [one for one in said if any(sentence.contains(span) and _tells_who(sources, span) for span in one.sources)]
+
+
+def _tells_who(sources: Sources, source: Span) -> bool:
+    return len(content_words(sources.pile.quote(source))) > 1 or bool(sources.pile.names(source))
+
+
+def _named_in(sources: Sources, told: Sequence[Attribution], sentence: Span) -> bool:
     """Whether a speaker's name stands in a sentence, however it is tied to it."""
     words = set(content_words(sources.pile.quote(sentence)))
-    names = (set(content_words(sources.pile.quote(span))) for one in spoken for span in one.sources)
+    names = (set(content_words(sources.pile.quote(span))) for one in told for span in one.sources)
     return any(name & words for name in names)
 
 
@@ -58,24 +94,16 @@ def _somebody_speaks(sources: Sources, sentence: Span) -> bool:
     return any(not is_media(sources, a) and any(sentence.contains(s) for s in a.sources) for a in every)
 
 
-def _surely(sources: Sources, pair: Pair) -> bool:
-    """Whether a retelling is owed to its source: two outlets that ask two people write sentences of one meaning."""
-    if pair.copy is None or pair.copy.credited:
-        return True
-    kept = pair.copy.reuse.relation == "translated" or pair.copy.reuse.score >= _MUCH
-    return kept and is_likely(sources, pair.copy)
-
-
 def change_of_quotation(pile: Pile, pair: Pair) -> Iterator[Change]:
     """Other words in the marks of a quotation that was kept."""
     if pile.articles[pair.source.article].language != pile.articles[pair.retelling.article].language:
         return
-    theirs = _QUOTED.findall(pile.quote(pair.source))
-    for mine in _QUOTED.findall(pile.quote(pair.retelling)):
+    theirs = _sayings(pile, pair.source)
+    for mine in _sayings(pile, pair.retelling):
         for told in theirs:
-            left, right = content_words(told), content_words(mine)
+            left, right = list(content_words(told)), _respelt(content_words(mine), content_words(told))
             alike = SequenceMatcher(None, left, right, autojunk=False).ratio()
-            if left != right and alike >= _ALIKE and not _one_in_other(left, right):
+            if alike >= _ALIKE and not _cut(left, right):
                 why = "other words in the same marks"
                 yield Change("quotation_altered", pair.source, pair.retelling, told, mine, why)
 
@@ -83,56 +111,57 @@ def change_of_quotation(pile: Pile, pair: Pair) -> Iterator[Change]:
 def change_of_place(sources: Sources, pair: Pair) -> Iterator[Change]:
     """The one town of a sentence become another."""
     one, other = (towns_in(sources.pile, side) for side in (pair.source, pair.retelling))
-    if len(one) != 1 or len(other) != 1 or not _surely(sources, pair):
+    if len(one) != 1 or len(other) != 1:
         return
     a, b = one[0], other[0]
     if fold(a.name) != fold(b.name) and not one_within_other(a.name, b.name) and not _known_apart_only_by_tongue(a, b):
         yield Change("place", a.span, b.span, a.name, b.name, f"{a.name} became {b.name}")
 
 
+def change_of_spot(
+    sources: Sources, before: Sequence[Assertion], after: Sequence[Assertion], others: Sequence[Assertion]
+) -> Iterator[Change]:
+    """The one spot of a sentence become another: "at the north gate" told as "at the customs house"."""
+    told = [[a for a in side if a.slot == "where" and is_site(str(a.value))] for side in (before, after)]
+    if not all(told):
+        return
+    one, other = (min(side, key=lambda a: a.span) for side in told)
+    tongues = {sources.pile.articles[a.article].language for a in (one, other)}
+    words = set(content_words(str(other.value)))
+    if len(tongues) > 1 or any(words & set(content_words(str(a.value))) for a in (*told[0], *others)):
+        return
+    said = sources.pile.quote
+    why = f"{one.value} became {other.value}"
+    yield Change("place", one.span, other.span, said(one.span), said(other.span), why)
+
+
 def _known_apart_only_by_tongue(a: Place, b: Place) -> bool:
     return a.geonames is not None and a.geonames == b.geonames
 
 
-def _spoken(sources: Sources, sentence: Span) -> list[Attribution]:
-    """The attributions of which a sentence is most of the content, media aside; of several the innermost."""
-    reading = sources.pile.readings.get(sentence.article)
-    if reading is None:
-        return []
-    found: dict[str, Attribution] = {}
-    size = len(sources.pile.quote(sentence))
-    for one in reading.attributions:
-        inside = _within(sentence, one.contents)
-        # of the characters that are not its speaker's name and cue
-        if inside and inside >= _MOST * max(1, size - _within(sentence, (*one.sources, *one.cues))):
-            for level in chain(sources.attributions, one.id):
-                if not is_media(sources, level) and level.sources:
-                    found.setdefault(level.id, level)
-                    break
-    return list(found.values())
+def stands_in(pile: Pile, name: str, pages: Sequence[str]) -> bool:
+    """Whether some pages have the last word of a name: what they name, a retelling of them did not bring in."""
+    words = content_words(name)[-1:]
+    return any(word == other.folded for word in words for page in pages for other in words_in(pile, page))
 
 
-def _within(sentence: Span, spans: Iterable[Span]) -> int:
-    """The characters of spans of its article that lie in a sentence."""
-    return sum(max(0, min(s.end, sentence.end) - max(s.start, sentence.start)) for s in spans)
-
-
-def _voice(sources: Sources, spoken: Sequence[Attribution]) -> Voice | None:
-    names = {sources.cast.of[voice] for one in spoken for voice in one.voices if voice in sources.cast.of}
-    return sources.cast.voices[min(names)] if len(names) == 1 else None
-
-
-def _how_they_differ(one: Voice, other: Voice, one_tongue: bool) -> str | None:
-    if not one.named or not other.named:
-        return "unnamed_made_named" if other.named and not one.named and one.kind == "unnamed" else None
-    a, b = (person_name(v.label) if v.kind in {"named_person", "official"} else None for v in (one, other))
+def _how_they_differ(pile: Pile, one: Voice, other: Voice, one_tongue: bool) -> str | None:
+    a, b = (person_name(v.label) if v.kind in PEOPLE or " " not in v.label else None for v in (one, other))
+    if not _is_named(one, a) or not _is_named(other, b):
+        nobody = one.kind in {"unnamed", "official"} and not _is_named(one, a)
+        return "unnamed_made_named" if nobody and _is_named(other, b) else None
     if a and b:
         if a[1] == b[1]:
-            return "name" if a[0] and b[0] and a[0] != b[0] else None
-        return "name" if a[1][:_PREFIX] == b[1][:_PREFIX] or (a[0] and a[0] == b[0]) else "speaker_moved"
+            titles = {a[0], b[0]} & pile.small  # "Councillor Norrado" is Andres Norrado
+            return "name" if a[0] and b[0] and a[0] != b[0] and not titles else None
+        return "name" if misspelt(a, b) else "speaker_moved"
     if not one_tongue and (a is None) == (b is None):
         return None  # "the fire brigade" and "los bomberos" share no word
     return None if set(content_words(one.label)) & set(content_words(other.label)) else "speaker_moved"
+
+
+def _is_named(voice: Voice, name: tuple[str, str] | None) -> bool:
+    return voice.named or voice.kind == "organisation" or bool(name and name[0] and voice.count_max == 1)
 
 
 def _words(sources: Sources, attribution: Attribution) -> str:
@@ -144,7 +173,24 @@ def _language(sources: Sources, span: Span) -> str | None:
     return sources.pile.articles[span.article].language
 
 
-def _one_in_other(left: Sequence[str], right: Sequence[str]) -> bool:
-    """Whether one is only cut short."""
-    short, long = sorted((list(left), list(right)), key=len)
-    return any(long[n : n + len(short)] == short for n in range(len(long) - len(short) + 1))
+def _sayings(pile: Pile, sentence: Span) -> list[str]:
+    """The words in quotation marks in a sentence; what stands between two sayings has blanks at its ends."""
+    found = _QUOTED.findall(pile.quote(sentence))
+    return [
+        _NOTE.sub("", said) for said in found if len(said) >= _SHORT and said == said.strip() and not _GAP.search(said)
+    ]
+
+
+def _respelt(words: Sequence[str], others: Sequence[str]) -> list[str]:
+    """Words in the spelling of others where they are the same but for a letter: "defense" as "defence"."""
+    known = set(others)
+    return [word if word in known else next(iter(get_close_matches(word, others, 1, _SPELT)), word) for word in words]
+
+
+def _cut(left: Sequence[str], right: Sequence[str]) -> bool:
+    """Whether two sayings differ only in where they were cut: what both have in the middle is the same."""
+    blocks = [b for b in SequenceMatcher(None, left, right, autojunk=False).get_matching_blocks() if b.size]
+    first, last = blocks[0], blocks[-1]
+    cores = left[first.a : last.a + last.size], right[first.b : last.b + last.size]
+    ends = min(first.a, first.b), min(len(left) - last.a - last.size, len(right) - last.b - last.size)
+    return tuple(cores[0]) == tuple(cores[1]) and not any(ends)

@@ -2,105 +2,186 @@
 
 In: the copies with their direction, the credits, the assertions. Out: pairs of sentences. A change of meaning is looked
 for between such two and nowhere else: two sentences of two articles that speak of one thing may be two reports of it.
+A sentence has one source: of all articles that have it, the one with most of the page in common.
 """
 
-import re
-from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from difflib import SequenceMatcher
 from typing import NamedTuple
 
 from firsthand.reconcile.carriage import Sources
-from firsthand.reconcile.names import content_words
-from firsthand.reconcile.passages import Copy
-from firsthand.reconcile.pile import Pile
-from firsthand.records import Assertion, Span
+from firsthand.reconcile.passages import Copy, words_in, words_of
+from firsthand.reconcile.secondhand import secondhand
+from firsthand.reconcile.sentences import frame_words, said_words, sentence_at, sentences_in
+from firsthand.reconcile.told import Told
+from firsthand.records import Span
 
-_STOP = re.compile(r"[.!?][”\"’'»]?\s+|\n")
-_FURTHEST = 600  # characters: a sentence is not longer
-_HALF = 0.5  # of a sentence's words that were copied: what is left is its own
+_HALF = 0.5  # of what a sentence says that was copied: what is left is its own
+_SOME = 0.4  # of a page
+_ALIKE = 0.6  # of the words of two sentences
+_FEW = 3  # words in common: fewer make no copied sentence
 
 
 class Pair(NamedTuple):
-    """A sentence and the one that tells it again; `copy` is None where only a credit ties them."""
+    """A sentence and the one that tells it again; `copy` is None where only a credit ties them.
+
+    `alike` is how much of what they say is in the same words, 0..1; `share` how much of the page has that source.
+    `others` are the sentences that it may tell again as well, `pages` the articles of a credited outlet on the matter.
+    """
 
     source: Span
     retelling: Span
     copy: Copy | None
+    alike: float
+    share: float
+    others: tuple[Span, ...] = ()
+    pages: tuple[str, ...] = ()
 
 
-def retold(sources: Sources, copies: Sequence[Copy], assertions: Sequence[Assertion]) -> list[Pair]:
-    """Every pair, copies first: a sentence copied from a source tells no other sentence of it under a credit."""
+def retold(sources: Sources, told: Told) -> list[Pair]:
+    """Every sentence that tells another again, each with its one source."""
     pile = sources.pile
-    found: dict[tuple[str, Span], Pair] = {}
-    for copy in copies:
-        same_page = pile.root[copy.source.article] == pile.root[copy.retelling.article]
-        if not same_page and copy.reuse.content in {"body", "quotation"}:
-            for pair in _of_copy(sources, copy):
-                found.setdefault((pile.root[pair.source.article], pair.retelling), pair)
-    for pair in _of_credits(sources, assertions):
-        found.setdefault((pile.root[pair.source.article], pair.retelling), pair)
-    return list(found.values())
+    found: dict[Span, list[Pair]] = defaultdict(list)
+    groups: dict[tuple[str, str], list[Copy]] = defaultdict(list)
+    for copy in _of_one_version(sources):
+        if pile.root[copy.source.article] != pile.root[copy.retelling.article]:
+            groups[copy.source.article, copy.retelling.article].append(copy)
+    for group in groups.values():
+        for pair in (*_copied(sources, group), *_translated(sources, group)):
+            found[pair.retelling].append(pair)
+    owed, derived = _owed(sources), _derived(sources)
+    for told_of in secondhand(sources, told):
+        if not any(p.source == told_of.source for p in found[told_of.retelling]):
+            source, retelling, alike, others, pages = told_of
+            found[retelling].append(Pair(source, retelling, None, alike, 0.0, others, pages))
+    return [_chosen(sources, pairs, owed, derived) for pairs in found.values() if pairs]
 
 
-def sentence_at(pile: Pile, span: Span) -> Span:
-    """The sentence that a span begins in."""
-    text = pile.articles[span.article].text
-    before = [m.end() for m in _STOP.finditer(text, max(0, span.start - _FURTHEST), span.start)]
-    after = _STOP.search(text, span.start)
-    end = after.end() if after else len(text)
-    return Span(span.article, before[-1] if before else max(0, span.start - _FURTHEST), end)
+def _chosen(sources: Sources, pairs: Sequence[Pair], owed: Mapping[Span, set[str]], derived: frozenset[str]) -> Pair:
+    """The source of a sentence: the outlet it is credited to, else the article that has most of the page.
+
+    Words that stand unchanged in an article with half as much come from there; of two that have as much the one that
+    copied nobody is told, since that is where a change was made.
+    """
+    pile = sources.pile
+    creditors = owed.get(pairs[0].retelling, set())
+    most = max(pair.share for pair in pairs)
+
+    def rank(pair: Pair) -> tuple[bool, bool, bool, bool, float, bool, float, int, int]:
+        named = pile.node[pair.source.article] in creditors or bool(creditors & owed.get(pair.source, set()))
+        half = pair.share >= _HALF * most
+        same = half and pair.copy is not None and pile.quote(pair.source) == pile.quote(pair.retelling)
+        plain = half and pair.copy is not None and pair.copy.reuse.relation != "translated"
+        first = pair.source.article not in derived
+        aimed = f"article:{pair.source.article}" in creditors
+        return (named, same, plain, aimed, round(pair.share, 1), first, pair.alike,
+                -pile.rank[pair.source.article], -pair.source.start)  # fmt: skip
+
+    best = max(pairs, key=rank)
+    if best.copy is not None and best.copy.reuse.relation != "translated" and best.alike < 1:
+        told, again = ([w.folded for w in said_words(pile, side)] for side in (best.source, best.retelling))
+        best = best._replace(alike=max(best.alike, _ratio(again, told)))
+    near = (p.source for p in pairs if p.source != best.source and p.share >= _HALF * best.share)
+    return best._replace(others=(*best.others, *near))
 
 
-def _sentences(pile: Pile, span: Span) -> list[Span]:
-    """The sentences of which most lies in a span."""
-    text, at, found = pile.articles[span.article].text, span.start, []
-    while at < span.end:
-        one = sentence_at(pile, Span(span.article, at, at))
-        inside = min(one.end, span.end) - max(one.start, span.start)
-        if inside * 2 > len(one) and text[one.start : one.end].strip():
-            found.append(one)
-        at = max(one.end, at + 1)
+def _derived(sources: Sources) -> frozenset[str]:
+    """The articles that have a passage of their stories from another."""
+    told = (copy for copy in sources.copies.values() if copy.reuse.direction != "common")
+    return frozenset(copy.retelling.article for copy in told if copy.reuse.content == "body")
+
+
+def _owed(sources: Sources) -> dict[Span, set[str]]:
+    """The outlets that each sentence is credited to, and their articles where they are known."""
+    found: dict[Span, set[str]] = defaultdict(set)
+    for credit in sources.credits.values():
+        if credit.certain and not credit.own:
+            for cover in credit.covers:
+                for sentence in sentences_in(sources.pile, cover):
+                    found[sentence].add(sources.credited.node[credit.id])
+                    if credit.target:
+                        found[sentence].add(f"article:{credit.target}")
     return found
 
 
-def _of_copy(sources: Sources, copy: Copy) -> Iterator[Pair]:
+def _of_one_version(sources: Sources) -> list[Copy]:
+    """The copies of stories; of the versions of a page only those of the one with most in common."""
+    copies = [c for c in sources.copies.values() if c.reuse.direction != "common" and c.reuse.content != "boilerplate"]
+    shared: Counter[tuple[str, str]] = Counter()
+    for copy in copies:
+        shared[copy.source.article, copy.retelling.article] += round(len(copy.retelling) * copy.reuse.score)
+    best: dict[tuple[str, str], str] = {}
+    for (source, retelling), _ in sorted(shared.items(), key=lambda item: (-item[1], item[0])):
+        best.setdefault((sources.pile.root[source], retelling), source)
+    return [c for c in copies if best[sources.pile.root[c.source.article], c.retelling.article] == c.source.article]
+
+
+def _copied(sources: Sources, group: Sequence[Copy]) -> Iterator[Pair]:
+    """The sentences of two articles that have most of what they say in common, each with its longest copy."""
     pile = sources.pile
-    again = _sentences(pile, copy.retelling)
-    if copy.reuse.relation == "translated":
-        told = _sentences(pile, copy.source)
-        if len(told) == len(again):
-            yield from (Pair(one, other, copy) for one, other in zip(told, again, strict=True))
+    group = [c for c in group if c.reuse.relation != "translated" and c.reuse.content in {"body", "quotation"}]
+    if not group:
         return
-    best: dict[Span, tuple[float, Span]] = {}
-    for sentence in again:
-        for match in sources.passages.counterparts(sentence, _HALF):
-            source = sentence_at(pile, match.span)
-            if match.reuse is copy.reuse and match.words > best.get(source, (0.0, sentence))[0]:
-                best[source] = match.words, sentence  # "three residents said that" may begin two sentences
-    yield from (Pair(source, sentence, copy) for source, (_, sentence) in best.items())
+    source, retelling = group[0].source.article, group[0].retelling.article
+    common: Counter[tuple[Span, Span]] = Counter()
+    by: dict[tuple[Span, Span], Copy] = {}
+    theirs, mine = words_in(pile, source), words_in(pile, retelling)
+    frame = frame_words(pile, retelling)
+    shared = 0
+    for copy in sorted(group, key=lambda c: (-len(c.retelling), c.reuse.id)):
+        for here, there, size in sources.passages.aligned(copy.retelling, copy.reuse):
+            shared += size
+            for n in range(size):
+                if mine[here + n].start not in frame:
+                    first, second = theirs[there + n], mine[here + n]
+                    key = (sentence_at(pile, Span(source, first.start, first.end)),
+                           sentence_at(pile, Span(retelling, second.start, second.end)))  # fmt: skip
+                    common[key] += 1
+                    by.setdefault(key, copy)
+    taken: dict[Span, Pair] = {}
+    for (one, other), count in sorted(common.items(), key=lambda item: (-item[1], item[0])):
+        sizes = len(said_words(pile, one)) or len(words_of(pile, one)), len(said_words(pile, other))
+        if count >= min(_FEW, *sizes) and count >= _HALF * min(sizes) and other not in taken:
+            taken[other] = Pair(one, other, by[one, other], min(1.0, 2 * count / sum(sizes)), shared / len(mine))
+    yield from taken.values()
+    if shared >= _SOME * len(mine):
+        yield from _beside(sources, list(taken.values()), group[0], shared / len(mine))
 
 
-def _of_credits(sources: Sources, assertions: Sequence[Assertion]) -> Iterator[Pair]:
-    """Under a credit whose article is in the case: of its sentences on the same slot, the one with most in common."""
+def _beside(sources: Sources, pairs: Sequence[Pair], copy: Copy, share: float) -> Iterator[Pair]:
+    """The sentences of a copied page that the copied passages leave out, since too much of them was changed."""
     pile = sources.pile
-    told: dict[tuple[str, str, str], list[Assertion]] = defaultdict(list)
-    for one in assertions:
-        told[pile.root[one.article], one.event, one.slot].append(one)
-    for again in assertions:
-        credit = sources.credits.get(again.credit or "")
-        if credit is None or not credit.target or credit.target not in pile.root:
-            continue
-        if not credit.certain or not any(cover.overlaps(again.span) for cover in credit.covers):
-            continue  # "with information from" owes something of the page, nobody knows what
-        root = pile.root[credit.target]
-        if root == pile.root[again.article]:
-            continue
-        words = set(content_words(pile.quote(sources.sentences[again.mention])))
-        near = [
-            (len(words & set(content_words(pile.quote(sources.sentences[one.mention])))), one.value == again.value, one)
-            for one in told.get((root, again.event, again.slot), ())
-        ]
-        if near:
-            best = max(near, key=lambda item: (item[1], item[0], -pile.rank[item[2].article], item[2].id))[2]
-            source, retelling = (sources.sentences[one.mention] for one in (best, again))
-            yield Pair(sentence_at(pile, source), sentence_at(pile, retelling), None)
+    told, again = ({getattr(pair, side) for pair in pairs} for side in ("source", "retelling"))
+    every = [sentences_in(pile, Span(side.article, 0, len(pile.articles[side.article].text))) for side in copy[1:3]]
+    left = [one for one in every[0] if one not in told]
+    for sentence in every[1]:
+        mine = [word.folded for word in said_words(pile, sentence)] if sentence not in again else []
+        if len(mine) >= _FEW and pile.block(sentence) == "paragraph":
+            alike = [(_ratio(mine, [word.folded for word in said_words(pile, one)]), one) for one in left]
+            best = max(alike, default=(0.0, sentence), key=lambda item: (item[0], -item[1].start))
+            if best[0] >= _ALIKE:
+                yield Pair(best[1], sentence, copy, best[0], share)
+
+
+def _ratio(mine: Sequence[str], theirs: Sequence[str]) -> float:
+    """How much of two sentences is in the same words and order, 0..1; those of unlike length are not compared."""
+    if not theirs or 2 * min(len(mine), len(theirs)) < _ALIKE * (len(mine) + len(theirs)):
+        return 0.0
+    return SequenceMatcher(None, theirs, mine, autojunk=False).ratio()
+
+
+def _translated(sources: Sources, group: Sequence[Copy]) -> Iterator[Pair]:
+    pile = sources.pile
+    group = [copy for copy in group if copy.reuse.relation == "translated"]
+    if not group:
+        return
+    share = sum(len(copy.retelling) for copy in group) / max(1, len(pile.articles[group[0].retelling.article].text))
+    mean = sum(len(copy.retelling) * copy.reuse.score for copy in group) / max(
+        1, sum(len(copy.retelling) for copy in group)
+    )
+    for copy in group:
+        told, again = sentences_in(pile, copy.source), sentences_in(pile, copy.retelling)
+        if len(told) == len(again):
+            for one, other in zip(told, again, strict=True):
+                yield Pair(one, other, copy, mean, share)

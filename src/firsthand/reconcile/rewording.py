@@ -4,22 +4,24 @@ In: a passage and its edited copy. Out: Changes of a number, a date, a hedge, a 
 before and after. A synonym is no drift.
 """
 
-from bisect import bisect_left
+import re
 from collections.abc import Iterator
 from difflib import SequenceMatcher
 from functools import cache
 from itertools import chain
 from typing import NamedTuple
 
-from firsthand.reconcile.passages import words_in, words_of
 from firsthand.reconcile.pile import Pile, Word
+from firsthand.reconcile.sentences import said_words
 from firsthand.records import Span
 from firsthand.resources import languages, table
 from firsthand.wording import NEGATIONS, calendar, fold, hedges, number
 
 _KEEPS_LOOSE = frozenset({"about", "close", "above", "below", "floor", "ceiling"})
-_EDGE = 3  # words: "a maximum of" is the longest that keeps a number loose
 _LONGEST = 8  # words: a longer replacement is a rewritten sentence, of which single words say nothing
+_A_VALUE = 4  # words: "more than 20 people"; a longer replacement that holds a number or a "no" says something else
+_CLOCK = re.compile(r"\d:\d\d|\d\s*(?:[ap]\.?\s?m\b|hours?\b|min\b|h\b)", re.IGNORECASE)
+_COUNTER = re.compile(r"\d\s*(?:/|of|de)\s*\d|\d\s+[A-Z]{5}")  # "Image 2 of 5", "64 COMMENTS"
 
 
 class Change(NamedTuple):
@@ -34,10 +36,9 @@ class Change(NamedTuple):
 
 
 def reworded(pile: Pile, source: Span, retelling: Span) -> Iterator[Change]:
-    """The changes of meaning between a passage and its edited copy."""
-    old, new = words_of(pile, source), words_of(pile, retelling)
+    """The changes of meaning between a sentence and its edited copy, in what it says: who says it is told apart."""
+    old, new = said_words(pile, source), said_words(pile, retelling)
     left, right = [word.folded for word in old], [word.folded for word in new]
-    yield from _at_the_edge(pile, source, retelling)
     for tag, a, b, c, d in SequenceMatcher(None, left, right, autojunk=False).get_opcodes():
         if tag == "equal" or b - a > _LONGEST or d - c > _LONGEST:
             continue
@@ -58,27 +59,6 @@ def _rounding(old: list[str], lost: tuple[int, int], new: list[str], won: tuple[
     told = [n for word in plain if (n := number(word)) is not None]
     same = not told or told[-1] == (before if after is None else after)
     return None if not same else "hedge_dropped" if after is None else "hedge_added"
-
-
-def _at_the_edge(pile: Pile, source: Span, retelling: Span) -> Iterator[Change]:
-    """The same for a number that both passages begin with: the word before it is no part of what was copied."""
-    sides = [(span, words_in(pile, span.article), words_of(pile, span)[:1]) for span in (source, retelling)]
-    if not all(first for *_, first in sides) or sides[0][2][0].folded != sides[1][2][0].folded:
-        return
-    told = []
-    for span, words, (first,) in sides:
-        at = bisect_left(pile.starts[span.article], first.start)
-        near = [word.folded for word in words[max(0, at - _EDGE) : at + 1]]
-        loose = next(
-            (n for n in range(len(near)) if tuple(near[n:-1]) in _bounds() and _number_at(near, len(near) - 1)), None
-        )
-        start = words[at - len(near) + 1 + loose].start if loose is not None else first.start
-        told.append((Span(span.article, start, first.end), loose is not None))
-    (before, was), (after, now) = told
-    if was != now:
-        words_told = pile.quote(before), pile.quote(after)
-        why = f"“{words_told[0]}” became “{words_told[1]}”"
-        yield Change("hedge_dropped" if was else "hedge_added", before, after, *words_told, why)
 
 
 def _loose(words: list[str], start: int, end: int) -> int | None:
@@ -112,25 +92,48 @@ def _bounds() -> tuple[tuple[str, ...], ...]:
 
 
 def _kind(pile: Pile, source: Span, retelling: Span, old: list[Word], new: list[Word], dated: bool) -> str | None:
-    before, after = ([n for w in side if (n := number(w.folded)) is not None] for side in (old, new))
-    if before and after and before != after:
-        return "date" if dated else "number"
-    if bool({w.folded for w in old} & NEGATIONS) != bool({w.folded for w in new} & NEGATIONS):
-        return "negation"  # "possibly planned it" became "did not plan it": no hedge is dropped
-    lost, won = ({w.folded for w in side} & hedges() for side in (old, new))
-    if lost and not won:
-        return "hedge_dropped"
-    if won and not lost:
-        return "hedge_added"
+    left, right = ({fold(w.folded) for w in side} for side in (old, new))
+    if max(len(old), len(new)) <= _A_VALUE:
+        before, after = ([n for w in side if (n := number(w.folded)) is not None] for side in (old, new))
+        if before and after and before != after:
+            own = _pages_own(pile, source, old) or _pages_own(pile, retelling, new)
+            return None if own else "date" if dated else "number"
+        if _negates(left) != _negates(right):
+            return "negation"
+        if old and new and left | right <= calendar():
+            return None if _one_spelling(left, right) else "date"
+    if _negates(left) != _negates(right):
+        return None  # "possibly planned it" became "did not plan it": no hedge is dropped
+    if len(old) <= _A_VALUE and len(new) <= _A_VALUE:
+        lost, won = left & hedges(), right & hedges()
+        if bool(lost) != bool(won):
+            return "hedge_dropped" if lost else "hedge_added"
     if old and new and len(old) == len(new) <= 3 and _names(pile, source, old) and _names(pile, retelling, new):
-        return "date" if {w.folded for w in chain(old, new)} <= calendar() else "name"
+        return "name"
     return None
 
 
-def _names(pile: Pile, span: Span, words: list[Word]) -> bool:
-    """Whether the words are names: capitalised, and not only because a sentence begins."""
+def _negates(words: set[str]) -> bool:
+    """Whether words deny: "hadn't" is read as "hadn" and "t"."""
+    return bool(words & NEGATIONS) or "t" in words
+
+
+def _one_spelling(left: set[str], right: set[str]) -> bool:
+    """Whether days and months are the same, cut short: "Jul" and "July"."""
+    return all(any(a.startswith(b) or b.startswith(a) for b in right) for a in left)
+
+
+def _pages_own(pile: Pile, span: Span, words: list[Word]) -> bool:
+    """Whether a number is a time of day or a counter: pages put their own on what they copy."""
     text = pile.articles[span.article].text
-    capital = all(text[word.start].isupper() for word in words)
+    start, end = words[0].start, words[-1].end
+    return bool(_CLOCK.search(text[max(0, start - 3) : end + 6]) or _COUNTER.search(text[max(0, start - 6) : end + 12]))
+
+
+def _names(pile: Pile, span: Span, words: list[Word]) -> bool:
+    """Whether the words are names: capitalised, written small nowhere, and not only because a sentence begins."""
+    text = pile.articles[span.article].text
+    capital = all(text[word.start].isupper() and fold(word.folded) not in pile.small for word in words)
     return capital and text[max(0, words[0].start - 2) : words[0].start].strip() not in {".", "!", "?", "“", '"'}
 
 

@@ -1,0 +1,65 @@
+"""Who speaks in a sentence: the attributions of which it is most of the content, media aside.
+
+In: Sources and a sentence. Out: its attributions, and the voice of the case that they have.
+"""
+
+from collections.abc import Iterable, Sequence
+
+from firsthand.reconcile.carriage import Sources, chain, is_media
+from firsthand.reconcile.names import content_words
+from firsthand.reconcile.voices import person_name
+from firsthand.records import Attribution, Span, Voice
+
+PEOPLE = frozenset({"named_person", "official"})
+_PREFIX = 3  # letters
+_MOST = 0.5  # of a sentence that its speaker's words make up
+
+
+def spoken(sources: Sources, sentence: Span) -> list[Attribution]:
+    """The attributions of which a sentence is most of the content, media aside; of several the innermost."""
+    reading = sources.pile.readings.get(sentence.article)
+    if reading is None:
+        return []
+    found: dict[str, Attribution] = {}
+    size = len(sources.pile.quote(sentence))
+    for one in reading.attributions:
+        inside = _within(sentence, one.contents)
+        # of the characters that are not its speaker's name and cue
+        if inside and inside >= _MOST * max(1, size - _within(sentence, (*one.sources, *one.cues))):
+            for level in chain(sources.attributions, one.id):
+                if not is_media(sources, level) and level.sources:
+                    found.setdefault(level.id, level)
+                    break
+    return list(found.values())
+
+
+def voice_of(sources: Sources, attributions: Sequence[Attribution]) -> Voice | None:
+    """The one voice of some attributions; None where they have none, or several.
+
+    One that no voice of the case was made of is one of its own.
+    """
+    names = {sources.cast.of[voice] for one in attributions for voice in one.voices if voice in sources.cast.of}
+    if names or len(attributions) != 1 or not attributions[0].sources:
+        return sources.cast.voices[min(names)] if len(names) == 1 else None
+    (one,) = attributions
+    named = bool(sources.pile.names(one.sources[0]))
+    return Voice(id=one.id, label=sources.pile.quote(one.sources[0]), kind=one.kind, named=named,
+                 count_min=one.count_min, count_max=one.count_max)  # fmt: skip
+
+
+def may_be_one(one: Voice, other: Voice) -> bool:
+    """Whether two voices may be one person, his name right or wrong, or are called alike."""
+    a, b = (person_name(voice.label) if voice.kind in PEOPLE else None for voice in (one, other))
+    if a and b:
+        return a[1] == b[1] or misspelt(a, b)
+    return one.id == other.id or bool(set(content_words(one.label)) & set(content_words(other.label)))
+
+
+def misspelt(one: tuple[str, str], other: tuple[str, str]) -> bool:
+    """Whether two names are one got wrong: "Verrado" for "Vertilla", or "Ana Bransen" for "Ana Brantero"."""
+    return one[1] != other[1] and (one[1][:_PREFIX] == other[1][:_PREFIX] or bool(one[0] and one[0] == other[0]))
+
+
+def _within(sentence: Span, spans: Iterable[Span]) -> int:
+    """The characters of spans of its article that lie in a sentence."""
+    return sum(max(0, min(s.end, sentence.end) - max(s.start, sentence.start)) for s in spans)

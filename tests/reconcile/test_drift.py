@@ -1,0 +1,174 @@
+"""Drift between a sentence and the one that tells it again, with the real readers. The coverage is invented.
+
+Each page is `outlet | published | language | text`.
+"""
+
+import pytest
+
+from tests.reconcile.test_one_affair import affair
+
+WIRE = (
+    "Flames tore through the grain mill of Kesvik on Thursday, fire chief Ana Dorn said. "
+    "Police arrested 26 people at the north gate of the mill, the prosecutor's office told reporters. "
+    "The mill had stood empty since the harbour was closed to large ships. "
+    "Nine dockers were injured in the fire, a doctor of the harbour clinic said."
+)
+CABLE = (
+    "Un incendio destruyó el molino de Kesvik el jueves, dijo la jefa de bomberos Ana Dorn. "
+    "La policía detuvo a 26 personas en la puerta norte del molino, según la fiscalía. "
+    "El molino estaba vacío desde que el puerto se cerró a los grandes barcos. "
+    "Nueve estibadores resultaron heridos en el incendio, dijo un médico de la clínica del puerto."
+)
+
+
+def _kinds(*pages: str) -> set[str]:
+    return {kind for kind, _, _ in affair(*pages).drift()}
+
+
+def _copied(old: str, new: str, text: str = WIRE, language: str = "en") -> set[str]:
+    first = f"Wire | 2024-03-15 | {language} | {text}"
+    assert old in text
+    return _kinds(first, f"Post | 2024-03-16 | {language} | {text.replace(old, new)}")
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "kind"),
+    [
+        ("on Thursday", "on Tuesday", "date"),
+        ("the north gate", "the customs house", "place"),
+        ("26 people", "62 people", "number"),
+        ("a doctor of the harbour clinic said", "mayor Vera Lund said", "unnamed_made_named"),
+        ("fire chief Ana Dorn said", "fire chief Ana Dorsel said", "name"),
+        ("the prosecutor's office told", "mayor Vera Lund told", "speaker_moved"),
+        (", a doctor of the harbour clinic said", "", "attribution_dropped"),
+    ],
+)
+def test_a_changed_word_of_a_copied_sentence_is_drift(old: str, new: str, kind: str) -> None:
+    """One change in a copied page is found, by its kind, and nothing else is."""
+    assert _copied(old, new) == {kind}
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "kind"),
+    [("el jueves", "el sábado", "date"), ("26 personas", "62 personas", "number")],
+)
+def test_a_changed_word_of_a_spanish_copy_is_drift(old: str, new: str, kind: str) -> None:
+    """The same in Spanish, whose days are written small and with accents."""
+    assert _copied(old, new, CABLE, "es") == {kind}
+
+
+def test_a_sentence_that_the_copied_passages_leave_out_is_compared() -> None:
+    """A number near the start of a copied page parts it from the passage behind it."""
+    changed = WIRE.replace("26 people", "25 people").partition(". ")[2]
+    found = affair(f"Wire | 2024-03-15 | en | {WIRE}", f"Post | 2024-03-16 | en | {changed}")
+    assert {one[0] for one in found.drift()} == {"number"}
+
+
+def test_a_sentence_has_one_source() -> None:
+    """A page copied from the corrected wire is not held against the wire as it was before."""
+    later = WIRE.replace("26 people", "31 people")
+    pages = (
+        f"Wire | 2024-03-15 | en | {WIRE}",
+        f"Gazette | 2024-03-16 | en | {later}",
+        f"Post | 2024-03-17 | en | {later}",
+    )
+    found = affair(*pages)
+    assert [found.articles[int(d.retelling.article[-1])].outlet for d in found.account.drift] == ["Gazette"]
+
+
+def test_two_reports_of_one_day_drift_from_nothing() -> None:
+    """Reporters who were told the same by others share facts, and a formula or two."""
+    other = (
+        "Smoke hung over Kesvik for a day after the grain mill burned, said Karl Venn, who lives beside it. "
+        "Police arrested 28 people at the south gate of the mill, police spokesman Jan Oster said. "
+        "The insurers will visit the ruin next week. "
+        "Seven dockers were injured in the fire, mayor Vera Lund said."
+    )
+    assert not _kinds(f"Wire | 2024-03-15 | en | {WIRE}", f"Post | 2024-03-16 | en | {other}")
+
+
+def test_a_copied_quotation_keeps_the_speaker_of_its_neighbour() -> None:
+    """The second half of a saying names nobody in either page."""
+    said = "“We were warned,” mayor Vera Lund said. “Nobody in this town wanted to hear of it before that night.” "
+    cut = said.partition("said. ")[2]
+    assert not _kinds(f"Wire | 2024-03-15 | en | {said}{WIRE}", f"Post | 2024-03-16 | en | {cut}{WIRE}")
+
+
+@pytest.mark.parametrize(
+    ("saying", "altered"),
+    [
+        ("We will not rest until every question about that night has been answered.", False),
+        ("every question about this night has been answered, and I mean it.", False),
+        ("We will not rest until every question about this night (Thursday) has been answered.", False),
+        ("We will not rest until every question ... has been answered.", False),
+        ("We will not rest until every question about this ship has been answered.", True),
+    ],
+)
+def test_a_quotation_cut_elsewhere_is_not_altered(saying: str, altered: bool) -> None:
+    """Words in one cut only are no change, nor are small words, a note in brackets, a gap that is shown."""
+    told = "We will not rest until every question about this night has been answered."
+    first = f"{WIRE} “{told}” Dorn said."
+    found = _kinds(f"Wire | 2024-03-15 | en | {first}", f"Post | 2024-03-16 | en | {first.replace(told, saying)}")
+    assert found == ({"quotation_altered"} if altered else set())
+
+
+def test_the_hours_and_house_lines_of_a_page_are_its_own() -> None:
+    """When a page was updated and whom it belongs to changes nothing of what it tells."""
+    pages = (
+        f"Wire | 2024-03-15 | en | Updated 9:35 a.m.\nImage 2 of 4\n{WIRE}\nPart of the Orland Media Group.",
+        f"Post | 2024-03-16 | en | Updated 8:15 a.m.\nImage 3 of 5\n{WIRE}\nPart of the Velder Media Group.",
+    )
+    assert not _kinds(*pages)
+
+
+@pytest.mark.parametrize(
+    ("told", "kinds"),
+    [
+        ("Police arrested 29 people at the mill in Kesvik, Talvik Courier reported.", {"number"}),
+        ("Police arrested 26 people at the mill in Kesvik, Talvik Courier reported.", set()),
+        ("Two years ago 29 people of Orlund died in a storm, Talvik Courier reported.", set()),
+    ],
+)
+def test_a_credited_sentence_is_held_against_what_its_source_says(told: str, kinds: set[str]) -> None:
+    """A retelling in words of its own, with nothing copied: the credit ties it."""
+    wire = "Flames tore through the mill in Kesvik on Thursday. Officers arrested 26 people at the mill in Kesvik."
+    assert _kinds(f"Talvik Courier | 2024-03-15 | en | {wire}", f"Post | 2024-03-16 | en | {told}") == kinds
+
+
+def test_a_credited_outlet_that_says_both_was_told_right() -> None:
+    """An outlet that gave two numbers was retold with one of them."""
+    wire = "Officers arrested 26 people at the mill in Kesvik on Thursday."
+    pages = (
+        f"Talvik Courier | 2024-03-15 | en | {wire}",
+        f"Talvik Courier | 2024-03-15 | en | {wire.replace('26', '29')} The mill burned for a day.",
+        "Post | 2024-03-16 | en | Police arrested 29 people at the mill in Kesvik, Talvik Courier reported.",
+    )
+    assert "number" not in _kinds(*pages)
+
+
+def test_a_number_that_a_translation_changes_is_drift() -> None:
+    """A translation that credits its source: the third sentence has another number, and the rest has not."""
+    told = (
+        "Mayor Vera Lund met the families of Kesvik on Thursday. "
+        "Councillor Jonas Rehn and councillor Emil Varga visited the hospital in Orlund. "
+        "Police arrested 26 people in Kesvik, prosecutor Karla Weiss said. "
+        "Ana Dorn, the fire chief, blamed the company Norvik Grain."
+    )
+    again = (
+        "La alcaldesa Vera Lund se reunió con las familias de Kesvik el jueves. "
+        "Los concejales Jonas Rehn y Emil Varga visitaron el hospital de Orlund. "
+        "La policía detuvo a 62 personas en Kesvik, dijo la fiscal Karla Weiss. "
+        "Ana Dorn, la jefa de bomberos, culpó a la empresa Norvik Grain. "
+    )
+    pages = (
+        f"Talvik Courier | 2024-03-15 | en | {told}",
+        f"Eco | 2024-03-16 | es | {again} Con información de Talvik Courier.",
+    )
+    assert _kinds(*pages) == {"number"}
+
+
+def test_who_wanted_it_is_no_source_that_is_dropped() -> None:
+    """ "Two officers wanted to" tells of a wish; who tells of it is the page."""
+    wish = "Two harbour officers wanted to empty the mill of its grain before the flames reached the north gate."
+    plain = wish.replace("Two harbour officers wanted to empty", "They were to empty")
+    assert not _kinds(f"Wire | 2024-03-15 | en | {WIRE} {wish}", f"Post | 2024-03-16 | en | {WIRE} {plain}")
