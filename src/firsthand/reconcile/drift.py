@@ -36,6 +36,7 @@ WEIGHT = {"number": 1.0, "negation": 1.0, "date": 0.8, "place": 0.8, "scope": 0.
           "quotation_altered": 0.7, "unnamed_made_named": 0.7, "attribution_dropped": 0.6, "speaker_moved": 0.6,
           "hedge_added": 0.5, "name": 0.5}  # fmt: skip
 _VALUES = frozenset({"number", "date", "place"})
+_WHEN_AND_WHERE = frozenset({"date", "place"})
 _VAGUE = 1.5  # "several dozen" and "varias decenas" are one number; "at least 14" and "at least 40" are not
 _A_COPY = 12  # words in common, from which on a changed number is a change and not another town's number
 _MOST = 0.4  # of a page
@@ -73,8 +74,14 @@ def _once(pile: Pile, ranked: Sequence[Drift]) -> Iterator[Drift]:
 
 
 def _one_value(pair: Pair, changes: Sequence[Change]) -> Sequence[Change]:
-    """The changes of a sentence; one that is no copy and differs in more than one value tells of something else."""
-    values = {change.kind for change in changes} & _VALUES
+    """The changes of a sentence; one that is no copy and differs in more than one value tells of something else.
+
+    So does one with another day and another town: "coaches overturned in Kesvik on 23 June" is written of many trains.
+    """
+    kinds = {change.kind for change in changes}
+    if kinds >= _WHEN_AND_WHERE:
+        return [change for change in changes if change.kind not in _WHEN_AND_WHERE]
+    values = kinds & _VALUES
     if len(values) > 1 and (pair.copy is None or pair.copy.reuse.relation == "translated"):
         return [change for change in changes if change.kind not in _VALUES]
     return changes
