@@ -177,6 +177,7 @@ def test_things_and_trades_say_nothing(text: str) -> None:
         ("Holm criticised the plan.", "accuses"),
         ("Holm announced that it burned.", "reports"),
         ("Holm supports the plan.", "believes"),
+        ("Holm did not indicate that it burned.", "questions"),
     ],
 )
 def test_the_stance_is_that_of_the_whole_cue(text: str, stance: str) -> None:
@@ -260,3 +261,33 @@ def test_a_long_sentence_ends_with_who_said_it() -> None:
         " police said."
     )
     assert triples(text) == [("police", "said", text.removesuffix(", police said."))]
+
+
+def said_by(text: str) -> dict[str, str]:
+    """The content of every attribution by its cue."""
+    return {cue: content for _, cue, content in triples(text)}
+
+
+def test_a_quotation_is_told_by_one_cue() -> None:
+    """What a speaker goes on to add, and what another clause tells, does not take the quotation before it."""
+    found = said_by("“I don't know if she will come,” Lind said, adding that the port would work on it.")
+    assert found["said"] == "“I don't know if she will come,”"
+    assert found["adding"] == "that the port would work on it"
+    found = said_by("Vik has said he would “firmly ask the question” about the smoke, but Lind said nobody was hurt.")
+    assert found["said"] == "nobody was hurt"
+
+
+def test_a_speech_goes_on_past_what_its_speaker_says_in_it() -> None:
+    """A claim made inside a quotation neither cuts the speech short nor speaks the next sentence."""
+    text = "“It will burn,” Warner added. “So I think you have to leave. The point is that it burns.” “We know it.”"
+    assert said_by(text)["added"] == (
+        "“It will burn,” | “So I think you have to leave. The point is that it burns.” | “We know it.”"
+    )
+
+
+def test_a_quotation_after_what_somebody_said_is_theirs() -> None:
+    """A sentence all in marks goes on from the one that tells what was said; after a denial it is no part of it."""
+    found = said_by("The mayor said that the bridge was safe. “I walked over it today, and it held.”")
+    assert found["said"] == "that the bridge was safe | “I walked over it today, and it held.”"
+    assert said_by("The mayor denied the claims. “I walked over it today.”")["denied"] == "the claims"
+    assert triples("The police came late. “I walked over it today, and it held.”") == []

@@ -33,6 +33,7 @@ _PLANS = frozenset({"plan", "proposal", "strategy", "scheme", "budget", "offer"}
 _DOES = frozenset({"object", "infinitive", "preposition"})
 _DONE_BY_SAYING = frozenset({"thank", "congratulate", "apologise", "apologize", "praise", "commend"})
 _AWAITED = frozenset({"expect", "anticipate", "predict", "forecast", "fear"})  # "the boat is expected in late May"
+_TURNS = frozenset({"though", "although", "while", "whereas", "because"})
 _LISTENERS = frozenset({"me", "us", "him", "them"})
 # A participle that tells what a happening shows, and is nobody's word: "nine have died, underscoring the danger".
 _SHOWS = frozenset(
@@ -323,10 +324,25 @@ def _quotes_beside(page: Page, verb: Token, cue: Cue, who: Token | None) -> tupl
         if who is not None and apart and who.left_edge.i < quotation.start <= who.right_edge.i:
             continue  # a name in marks within the source: guests of the talk show "Late," said
         if start <= quotation.start and quotation.end <= first and _bare(page, quotation.end, first):
-            before = quotation
+            taken = _told_before(verb, who) or _turns(page, quotation.end, first)
+            before = None if taken else quotation
         elif after is None and last <= quotation.start < end and _bare(page, last, quotation.start):
             after = quotation
     return before, after
+
+
+def _told_before(verb: Token, who: Token | None) -> bool:
+    """Whether the quotation before is what another verb of the same speaker told: "“...,” she said, adding that"."""
+    over = verb.head
+    if who is None or who.head.i != over.i or over.i >= verb.i:
+        return False
+    said = cues.verb(over)
+    return said is not None and "quote" in said.frames
+
+
+def _turns(page: Page, start: int, end: int) -> bool:
+    """Whether a new clause begins between a quotation and a cue: "... “a risk” to the port, but Lind said"."""
+    return any(token.dep_ == "cc" or token.lower_ in _TURNS for token in page.doc[start:end])
 
 
 def _sentence_before(page: Page, verb: Token, who: Token | None) -> set[int]:

@@ -11,7 +11,8 @@ from firsthand.read.clauses import SUBJECTS
 # "did not deny that nine were killed" says no more than "did not confirm"; "did not doubt that" says a good deal.
 _VOUCHES = frozenset(
     {"confirm", "verify", "corroborate", "substantiate", "authenticate", "establish", "say", "comment", "deny",
-     "acknowledge", "mention", "predict", "speculate", "disclose", "specify", "elaborate", "reveal", "tell"}
+     "acknowledge", "mention", "predict", "indicate", "suggest", "speculate", "disclose",
+     "specify", "elaborate", "reveal", "tell"}
 )  # fmt: skip
 _UNWILLING = frozenset({"refuse", "decline", "fail", "unable", "unwilling", "reluctant"})
 _NOBODY = frozenset({"nobody", "none", "neither", "no-one"})
