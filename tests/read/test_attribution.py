@@ -291,3 +291,17 @@ def test_a_quotation_after_what_somebody_said_is_theirs() -> None:
     assert found["said"] == "that the bridge was safe | “I walked over it today, and it held.”"
     assert said_by("The mayor denied the claims. “I walked over it today.”")["denied"] == "the claims"
     assert triples("The police came late. “I walked over it today, and it held.”") == []
+
+
+def test_a_programme_in_marks_is_nobody_s_words() -> None:
+    """A name in marks behind "on" or its owner is where something was said."""
+    text = "“It isn't a storm,” Jon Lind said on Radio Orl's “Meet the Town.”"
+    assert [content for _, cue, content in triples(text) if cue == "said"] == ["“It isn't a storm,”"]
+
+
+def test_marks_of_two_kinds_pair() -> None:
+    """A straight mark may be closed by a curly one, and a plural's apostrophe is no mark."""
+    text = "Lind described the pier as old, saying in April, \"nobody's been tougher on dockers.”"
+    assert said_by(text)["saying"] == "\"nobody's been tougher on dockers.”"
+    text = 'The group left, saying the mayor "has hurt the reporters\' right to ask."'
+    assert said_by(text)["saying"] == 'the mayor "has hurt the reporters\' right to ask."'

@@ -15,6 +15,7 @@ SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass", "expl"})
 _AUXILIARY = frozenset({"aux", "auxpass", "neg", "advmod"})
 _PROMPTS = frozenset({"prompt", "cause", "lead", "force", "persuade", "convince", "spur", "drive", "compel", "move"})
 _EDGE = frozenset({"punct", "cc"})
+_SINGLE = frozenset("‘’'`‹›")
 _MARKS = frozenset("“”\"«»‘’'„‹›`")
 
 
@@ -157,8 +158,9 @@ def _loose(doc: Doc, at: int, start: int, end: int) -> bool:
     if token.is_space:
         return True
     if token.text in _MARKS:
-        inside = sum(1 for other in doc[start:end] if other.text in _MARKS)
-        return inside % 2 == 1
+        single = token.text in _SINGLE
+        inside = (other for other in doc[start:end] if other.text in _MARKS and (other.text in _SINGLE) == single)
+        return sum(other.tag_ != "POS" for other in inside) % 2 == 1  # "the towns' right" opens nothing
     if token.text in ")" and any(other.text == "(" for other in doc[start:end]):
         return False
     if token.text in "?!" and at == end - 1:

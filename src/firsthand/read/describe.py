@@ -58,7 +58,8 @@ def describe(words: Tokens, outlets: frozenset[str] = frozenset()) -> Descriptio
     """What the source that `words` name is; `outlets` are names known to be outlets in this article."""
     root = _head(words)
     low, high = count(words, root)
-    whole = " ".join(words.text.split())
+    owner = words[-1].tag_ == "POS" and root.dep_ == "poss" and len(words) > 1  # "the ministry's claim"
+    whole = " ".join((words[:-1] if owner else words).text.split())
     kind, named = _kind(words, root, outlets)
     if kind in {"named_person", "document"} or (kind == "organisation" and _one_body(root)):
         low, high = (1, 1) if kind in {"named_person", "organisation"} or root.tag_ not in _PLURAL else (low, high)

@@ -51,7 +51,7 @@ def _quotes(page: Page, one: Draft, start: int, end: int) -> bool:
 def _all_quoted(page: Page, start: int, end: int) -> list[Quotation]:
     """The quotations of a unit that has hardly a word beside them."""
     inside = [q for q in page.quotations if start <= q.start and q.end <= end + 1 and q.quote.speech]
-    if not inside:
+    if not inside or any(map(page.titled, inside)):
         return []
     covered = {i for q in inside for i in range(q.start, q.end)}
     loose = [i for i in range(start, end) if i not in covered and page.doc[i].is_alpha]

@@ -197,6 +197,8 @@ def _inverted(page: Page, verb: Token, cue: Cue) -> Token | None:
 def _content(page: Page, verb: Token, cue: Cue, who: Token | None) -> tuple[set[int], str]:
     """The tokens that the verb puts on its source's word, and the rule that found them."""
     clause = _clause(verb, cue)
+    if clause is not None and page.in_title(clause):
+        clause = None
     before, after = _quotes_beside(page, verb, cue, who)
     content: set[int] = set()
     rule = ""
@@ -268,7 +270,8 @@ def _clause_words(page: Page, verb: Token, clause: Token, who: Token | None) -> 
         if first <= clause.i:
             return subtree(clause)
         start = _after_dateline(page, start, first)
-        after = {part.i for child in verb.rights if child.dep_ == "ccomp" for part in child.subtree}
+        told = [child for child in verb.rights if child.dep_ == "ccomp" and not page.in_title(child)]
+        after = {part.i for child in told for part in child.subtree}
         return set(range(start, first)) | after
     last = clause.right_edge.i + 1
     for child in verb.rights:
@@ -326,7 +329,9 @@ def _quotes_beside(page: Page, verb: Token, cue: Cue, who: Token | None) -> tupl
         if start <= quotation.start and quotation.end <= first and _bare(page, quotation.end, first):
             taken = _told_before(verb, who) or _turns(page, quotation.end, first)
             before = None if taken else quotation
-        elif after is None and last <= quotation.start < end and _bare(page, last, quotation.start):
+        elif after is not None or not last <= quotation.start < end or page.titled(quotation):
+            continue
+        elif _bare(page, last, quotation.start):
             after = quotation
     return before, after
 
