@@ -177,6 +177,9 @@ def test_things_and_trades_say_nothing(text: str) -> None:
         ("Holm criticised the plan.", "accuses"),
         ("Holm announced that it burned.", "reports"),
         ("Holm supports the plan.", "believes"),
+        ("Holm should tell the dockers to leave.", "questions"),
+        ("It is open whether Holm will tell the dockers to leave.", "questions"),
+        ("Holm would argue that it burned.", "asserts"),
         ("Holm did not indicate that it burned.", "questions"),
     ],
 )
@@ -215,6 +218,10 @@ def test_nobody_s_word_within_somebody_s_is_somebody_s() -> None:
             "Some officers have come to the conclusion that the plan has failed.",
             ("Some officers", "the conclusion", "that the plan has failed"),
         ),
+        (
+            "Some watchers saw Vik’s lack of punctuality as a trick.",
+            ("Some watchers", "saw", "Vik’s lack of punctuality as a trick"),
+        ),
         # a show's name in marks is no quotation
         (
             "Guests of the talk show “Late,” said the mayor had lied.",
@@ -234,6 +241,13 @@ def test_shapes_of_real_pages(text: str, expected: tuple[str, str, str]) -> None
         ("The quay was ignored by the rest of the world.", "was ignored"),
         ("This is the town's only hope of work.", "only hope of"),
         ("“It was an accident,” Vik said when discussing the fire.", "when discussing"),
+        ("“We need to hold the port accountable for the smoke,” Vik said.", "to hold"),
+        ("“You don't know what will come out of it,” Vik said.", "don't know"),
+        ("“I'll be asking about it,” Vik said.", "'ll be asking"),
+        ("“We'll do just fine, thank you,” Vik said.", "thank"),
+        ("A paper is welcoming Ada Lind to Kesvik.", "is welcoming"),
+        ("It is a chance for both to sit down, to talk about everything.", "to talk"),
+        ("That brought the number of dockers charged to 25.", "charged to"),
     ],
 )
 def test_what_nobody_says_is_no_attribution(text: str, cue: str) -> None:

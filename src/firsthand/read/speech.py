@@ -13,6 +13,7 @@ from firsthand.read.cues import Cue
 from firsthand.read.drafts import Draft, draft
 from firsthand.read.needs import is_somebody
 from firsthand.read.page import Page, Quotation
+from firsthand.read.unsaid import says_nothing
 from firsthand.records import Stance
 from firsthand.resources import terms
 
@@ -69,6 +70,8 @@ def verb_cues(page: Page) -> Iterator[Draft]:
 def _stance(verb: Token, made: Draft) -> Stance:
     """The cue's stance, as far as its own words do not turn it: "did not say", "asked for", "is said to"."""
     stance = made.cue.stance
+    if withheld.unspoken(verb):
+        return "questions"
     if withheld.withheld(verb) or (made.cue.kind == "attitude" and stance == "believes" and withheld.negated(verb)):
         return "questions"
     if stance == "questions" and made.cue.term in _ASKS and not _is_question(verb):
@@ -121,7 +124,7 @@ def _active(page: Page, verb: Token, cue: Cue) -> Draft | None:
     if inside is not None:
         content &= set(range(inside.start, inside.end))
     pieces = runs(page.doc, content)
-    if not pieces:
+    if not pieces or says_nothing(page, verb, cue, who, content, rule):
         return None
     return draft(page, cue, verb, source, (group,), pieces, who, rule)
 
@@ -385,7 +388,8 @@ def _object(page: Page, verb: Token, cue: Cue) -> tuple[set[int], str]:
         return words, "infinitive"
     if "naming" in cue.frames or "judging" in cue.frames or "as" in cue.frames:
         told = {"oprd", "ccomp", "xcomp"} if "as" not in cue.frames else frozenset()  # "saw sales fall" judges nothing
-        named = any((c.dep_ in told and not _has_to(c)) or (c.dep_ == "prep" and c.lower_ == "as") for c in right)
+        seen = [p for c in right if c.dep_ == "dobj" for p in c.rights]  # "saw their delay as a trick": of the delay
+        named = any((c.dep_ in told and not _has_to(c)) or _is_as(c) for c in right) or any(map(_is_as, seen))
         if named:
             return set().union(*(subtree(c) for c in right if c.dep_ != "advcl")), "naming"
         if "object" not in cue.frames:
@@ -417,6 +421,14 @@ def _object(page: Page, verb: Token, cue: Cue) -> tuple[set[int], str]:
     return set(), ""
 
 
+def _to_number(child: Token) -> bool:
+    return child.lower_ == "to" and any(part.dep_ == "pobj" and part.like_num for part in child.children)
+
+
+def _is_as(child: Token) -> bool:
+    return child.dep_ == "prep" and child.lower_ == "as"
+
+
 def _has_to(verb: Token) -> bool:
     return any(child.dep_ == "aux" and child.lower_ == "to" for child in verb.children)
 
@@ -446,6 +458,8 @@ def _passive(page: Page, verb: Token, cue: Cue) -> Draft | None:
         return None  # "recognised by the rest of the world", "informed by the past"
     topic = subject(verb) if verb.dep_ != "acl" else None
     right = [c for c in verb.rights if c.dep_ in {"ccomp", "xcomp", "prep", "oprd", "dobj"} and not _circumstance(c)]
+    if agent is None:
+        right = [c for c in right if not _to_number(c)]  # "brought the number of those charged to 25"
     words: set[int] = set().union(*(subtree(c) for c in right))
     told = verb.lemma_.lower() in {"tell", "ask", "inform", "remind", "warn", "advise"}
     if topic is not None and topic.lower_ not in {"it", "who", "which", "that"} and not told:

@@ -34,6 +34,14 @@ def withheld(verb: Token) -> bool:
     return over.lemma_.lower() in _UNWILLING or yet or (able and (negated(over) or negated(over.head)))
 
 
+def unspoken(verb: Token) -> bool:
+    """Whether something is not said at all, but should be, or may be: "Vik should tell", "whether Vik will ask"."""
+    modal = next((child.lower_ for child in verb.children if child.tag_ == "MD"), "")
+    if modal in {"should", "ought", "must"}:
+        return True
+    return bool(modal) and any(child.dep_ == "mark" and child.lower_ in {"if", "whether"} for child in verb.children)
+
+
 def negated(word: Token) -> bool:
     """Whether a word is denied where it stands, or has nobody for its subject."""
     for child in word.children:
