@@ -222,6 +222,24 @@ def test_nobody_s_word_within_somebody_s_is_somebody_s() -> None:
             "Some watchers saw Vik’s lack of punctuality as a trick.",
             ("Some watchers", "saw", "Vik’s lack of punctuality as a trick"),
         ),
+        ("Ada Vik of Orl spoke out against the toll.", ("Ada Vik of Orl", "spoke out", "the toll")),
+        ("Her foes have been scathing about the toll.", ("Her foes", "have been scathing about", "the toll")),
+        ("“Our fear is that the port could burn,” Lind said.", ("Our", "fear", "that the port could burn")),
+        ("Critics point to police claims that it was shut.", ("police", "police claims", "that it was shut")),
+        # what the speaker goes on to say is no part of it
+        (
+            "Lind didn’t indicate that help would come, instead saying it was late.",
+            ("Lind", "didn’t indicate", "that help would come"),
+        ),
+        (
+            "Vik said that nothing bad will come of it, though has not told us any details.",
+            ("Vik", "said", "that nothing bad will come of it"),
+        ),
+        ("Berg said that it burned, though also said that she left.", ("Berg", "also said", "that she left")),
+        (
+            "She told reporters that it did burn, but that the mayor denied it.",
+            ("She", "told", "that it did burn | that the mayor denied it"),
+        ),
         # a show's name in marks is no quotation
         (
             "Guests of the talk show “Late,” said the mayor had lied.",

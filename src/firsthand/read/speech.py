@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from firsthand.read import cues, withheld
-from firsthand.read.clauses import noun_phrase, passive, runs, subject, subtree, trim, verb_group
+from firsthand.read.clauses import noun_phrase, passive, runs, subject, subtree, taken_up, trim, verb_group
 from firsthand.read.cues import Cue
 from firsthand.read.drafts import Draft, draft
 from firsthand.read.needs import is_somebody
@@ -282,7 +282,18 @@ def _clause_words(page: Page, verb: Token, clause: Token, who: Token | None) -> 
             continue
         if child.dep_ in {"advcl", "prep"} and child.i >= last and _goes_with_content(child):
             last = child.right_edge.i + 1
-    return set(range(clause.left_edge.i, min(last, end)))
+    return set(range(clause.left_edge.i, min(last, end))) - taken_up(clause) | _and_that(verb, clause)
+
+
+def _and_that(verb: Token, clause: Token) -> set[int]:
+    """The second content of "told reporters that it burned, but that the mayor denied it"."""
+    if not _with_that(clause):
+        return set()
+    return set().union(*(subtree(child) for child in verb.rights if child.dep_ == "conj" and _with_that(child)))
+
+
+def _with_that(clause: Token) -> bool:
+    return any(part.dep_ == "mark" and part.lower_ == "that" for part in clause.lefts)
 
 
 def _trails(page: Page, verb: Token, who: Token | None) -> bool:
