@@ -42,6 +42,7 @@ def names(document: Document) -> Names:
     firms: Counter[str] = Counter()
     bodies: set[str] = set()
     alone: Counter[tuple[str, str]] = Counter()
+    titled: Counter[str] = Counter()  # last names that only a title or a "he" tells to be a person's
     known, first_names = terms("en", "bodies"), terms("en", "given_names")
     for paragraph in document.paragraphs:
         for entity in paragraph.doc.ents:
@@ -59,6 +60,10 @@ def names(document: Document) -> Names:
                 person = after_title(_from(token))
                 if person is not None and len(person) > 1 and person[-1].text.isalpha():
                     found[person[-1].text][person[0].text] += 1  # "Mayor Ada Lind", whatever the tagger makes of it
+                elif person is not None and person.text.isalpha() and token.text[0].isupper():
+                    titled[person.text] += 1  # "Ambassador Lind"
+            if _of_a_person(token):
+                titled[token.text] += 1
             if token.pos_ != "PROPN":
                 continue
             run = _from(token) if token.text in first_names else None
@@ -73,10 +78,20 @@ def names(document: Document) -> Names:
         for last, first in found.items()
         if not firms[last] or (sum(first.values()) + alone[last, "PERSON"] > 2 * firms[last] and last not in known)
     }
+    people |= {last: last for last in titled if last not in found and not firms[last] and last not in known}
     firsts = Counter(first for last in people for first in found[last])
     alike = {first: f"{first} {last}" for last in people for first in found[last] if firsts[first] == 1}
     given_first = {first: name for first, name in alike.items() if first in first_names}
     return Names(given_first | people, frozenset(bodies - people.keys()))
+
+
+def _of_a_person(name: Token) -> bool:
+    """Whether a bare name is told to be a person's: "Lind said he was unsure"."""
+    verb = name.head
+    if name.dep_ != "nsubj" or name.ent_type_ not in {"PERSON", "ORG"} or verb.pos_ != "VERB" or name.n_lefts:
+        return False
+    told = (part for child in verb.rights if child.dep_ == "ccomp" for part in child.lefts if part.dep_ == "nsubj")
+    return name.text.istitle() and any(part.lower_ in {"he", "she"} for part in told)
 
 
 def _full(last: str, first: Counter[str]) -> str:
