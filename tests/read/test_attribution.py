@@ -259,7 +259,7 @@ def test_shapes_of_real_pages(text: str, expected: tuple[str, str, str]) -> None
         ("The quay was ignored by the rest of the world.", "was ignored"),
         ("This is the town's only hope of work.", "only hope of"),
         ("“It was an accident,” Vik said when discussing the fire.", "when discussing"),
-        ("“We need to hold the port accountable for the smoke,” Vik said.", "to hold"),
+        ("“We need to hold the port accountable for what it did,” Vik said.", "to hold"),
         ("“You don't know what will come out of it,” Vik said.", "don't know"),
         ("“I'll be asking about it,” Vik said.", "'ll be asking"),
         ("“We'll do just fine, thank you,” Vik said.", "thank"),

@@ -23,6 +23,9 @@ def _one(text: str, published: str | None = "2018-06-28", language: str = "en") 
     ("text", "words", "timex", "mod", "when"),
     [
         ("They voted on May 20.", "May 20", "2018-05-20", None, "2018-05-20"),
+        ("In this Nov. 11, 2017, photo, Vik talks.", "Nov. 11, 2017", "2017-11-11", None, "2017-11-11"),
+        ("In this Friday, June 16, 2017, photo it burns.", "Friday, June 16, 2017", "2017-06-16", None, "2017-06-16"),
+        ("By Ada Lind, USA TODAY, in Kesvik on May 20.", "May 20", "2018-05-20", None, "2018-05-20"),
         ("He was arrested in mid-May.", "mid-May", "2018-05", "MID", "2018-05~"),
         ("One year ago a policeman stole a helicopter.", "One year ago", "2017-06", "APPROX", "2017-06~"),
         ("He left on Tuesday.", "Tuesday", "2018-06-26", None, "2018-06-26"),

@@ -12,6 +12,7 @@ from firsthand.read.needs import is_somebody
 from firsthand.read.page import Page
 
 _KEEPS = frozenset({"hold"})  # "hold the port responsible" believes nothing, "hold that the port is responsible" does
+_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _RECEIVES = frozenset({"welcome", "greet"})  # a decision is welcomed in words, a guest at the door
 _ANSWERS = frozenset(
     {"deny", "confirm", "dispute", "reject", "regret", "know", "doubt", "mean", "admit", "defend", "support", "oppose",
@@ -26,10 +27,11 @@ def says_nothing(page: Page, verb: Token, cue: Cue, who: Token | None, content: 
     words = [doc[i] for i in content if not doc[i].is_punct and not doc[i].is_space]
     if words and cue.term not in _ANSWERS and all(word.lower_ in _POINTERS for word in words):
         return True  # "I'll be asking about it", "thank you": what is meant stands elsewhere
-    if who is not None and who.lower_ == "you" and cue.kind == "attitude":
+    if who is not None and who.lower_ == "you" and cue.kind != "speech":
         return True  # "you know", "you see": whoever listens
     if cue.term in _KEEPS:
-        return not any(part.tag_ in {"VBD", "VBZ", "VBP", "MD"} for part in words)
+        held = [child for child in verb.rights if child.dep_ == "ccomp" and child.pos_ in {"VERB", "AUX"}]
+        return not any(part.tag_ in _FINITE for one in held for part in (one, *one.lefts))
     received = [child for child in verb.rights if child.dep_ == "dobj"] if cue.term in _RECEIVES else []
     if any(one.pos_ == "PRON" or is_somebody(one) for one in received):
         return True

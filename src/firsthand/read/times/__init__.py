@@ -94,9 +94,11 @@ def _no_date(document: Document, paragraph: Paragraph, start: int, end: int) -> 
     """Whether a bare month is a verb after all: "may", "March!"; or part of a name: "the August Movement"."""
     if _in_a_name(paragraph.text, start, end):
         return True
-    if not document.parsed or paragraph.text[start:end].lower() not in {"may", "march"}:
+    if not document.parsed or paragraph.text[start:end].lower() not in {"may", "march", "today"}:
         return False
     token = _token_at(paragraph, start)
+    if token is not None and token.lower_ == "today":
+        return token.ent_type_ == "ORG" and token.ent_iob_ == "I"  # USA TODAY
     return token is not None and token.pos_ in {"AUX", "VERB"}
 
 

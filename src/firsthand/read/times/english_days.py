@@ -19,9 +19,11 @@ def weekdays() -> list[Rule]:
     p = names()
     weekday = any_of("en", "weekday")
     days = rf"(?P<weekday>{either(calendar('en', 'weekday'))})"
+    months = either(calendar("en", "month"))
+    dated = rf"\w+,\s+(?:{months})\.?\s+\d"  # "in this Friday, June 16, 2017, photo"
     return [
         rule(
-            rf"\b(?:(?P<late>early|late|earlier|later|mid)\s+)?(?:(?:the\s+)?{p['step']}\s+)?{days}"
+            rf"\b(?:(?P<late>early|late|earlier|later|mid)\s+)?(?:(?:the\s+)?{p['step']}\s+(?!{dated}))?{days}"
             rf"(?:\s+{p['part']})?\b",
             _weekday,
             weekday,
