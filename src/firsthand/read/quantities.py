@@ -192,9 +192,10 @@ def _is_year(document: Document, paragraph: Paragraph, match: re.Match[str]) -> 
     if not document.parsed or not _YEAR.fullmatch(match.group()):
         return False
     token = _token(paragraph, match.start())
-    if token is None or token.head.i <= token.i or token.head.pos_ not in {"NOUN", "PROPN"}:
+    if token is None or token.i == 0 or token.i + 1 == len(token.doc) or token.nbor(1).tag_ != "NNS":
         return False
-    return any(child.i < token.i and child.dep_ in {"amod", "compound"} for child in token.head.lefts)
+    before = token.nbor(-1)
+    return before.dep_ in {"amod", "compound", "nmod"} and before.pos_ in {"ADJ", "NOUN", "PROPN"}
 
 
 def _is_clock(text: str, match: re.Match[str]) -> bool:

@@ -62,10 +62,10 @@ def names(document: Document) -> Names:
                     found[person[-1].text][person[0].text] += 1  # "Mayor Ada Lind", whatever the tagger makes of it
                 elif person is not None and person.text.isalpha() and token.text[0].isupper():
                     titled[person.text] += 1  # "Ambassador Lind"
-            if _of_a_person(token):
-                titled[token.text] += 1
             if token.pos_ != "PROPN":
                 continue
+            if token.dep_ == "nsubj" and _of_a_person(token):
+                titled[token.text] += 1
             run = _from(token) if token.text in first_names else None
             if run is not None and given(run) and run[-1].text.isalpha():
                 found[run[-1].text][run[0].text] += 1
@@ -88,7 +88,7 @@ def names(document: Document) -> Names:
 def _of_a_person(name: Token) -> bool:
     """Whether a bare name is told to be a person's: "Lind said he was unsure"."""
     verb = name.head
-    if name.dep_ != "nsubj" or name.ent_type_ not in {"PERSON", "ORG"} or verb.pos_ != "VERB" or name.n_lefts:
+    if name.ent_type_ not in {"PERSON", "ORG"} or verb.pos_ != "VERB" or name.n_lefts:
         return False
     told = (part for child in verb.rights if child.dep_ == "ccomp" for part in child.lefts if part.dep_ == "nsubj")
     return name.text.istitle() and any(part.lower_ in {"he", "she"} for part in told)

@@ -12,6 +12,7 @@ from firsthand.read.needs import is_somebody
 from firsthand.read.page import Page
 
 _KEEPS = frozenset({"hold"})  # "hold the port responsible" believes nothing, "hold that the port is responsible" does
+_SHORT = 5  # words of a content that may be a mere "it"
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _RECEIVES = frozenset({"welcome", "greet"})  # a decision is welcomed in words, a guest at the door
 _ANSWERS = frozenset(
@@ -24,7 +25,8 @@ _POINTERS = frozenset({"it", "them", "him", "her", "you", "me", "us", "this", "t
 def says_nothing(page: Page, verb: Token, cue: Cue, who: Token | None, content: Collection[int], rule: str) -> bool:
     """Whether no words, belief or judgement of anybody stand in these parts."""
     doc = page.doc
-    words = [doc[i] for i in content if not doc[i].is_punct and not doc[i].is_space]
+    short = [doc[i] for i in content] if len(content) < _SHORT else []
+    words = [token for token in short if not token.is_punct and not token.is_space]
     if words and cue.term not in _ANSWERS and all(word.lower_ in _POINTERS for word in words):
         return True  # "I'll be asking about it", "thank you": what is meant stands elsewhere
     if who is not None and who.lower_ == "you" and cue.kind != "speech":

@@ -98,7 +98,7 @@ def _no_date(document: Document, paragraph: Paragraph, start: int, end: int) -> 
         return False
     token = _token_at(paragraph, start)
     if token is not None and token.lower_ == "today":
-        return token.ent_type_ == "ORG" and token.ent_iob_ == "I"  # USA TODAY
+        return token.pos_ == "PROPN" and any(child.pos_ == "PROPN" for child in token.lefts)  # USA TODAY
     return token is not None and token.pos_ in {"AUX", "VERB"}
 
 
