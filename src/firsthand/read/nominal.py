@@ -5,6 +5,8 @@ In: a Page. Out: Drafts.
 
 from collections.abc import Iterator
 
+from spacy.strings import get_string_id
+from spacy.symbols import ADJ, NOUN, advcl  # type: ignore[import-not-found]
 from spacy.tokens import Token
 
 from firsthand.read import cues
@@ -15,6 +17,7 @@ from firsthand.read.needs import is_somebody
 from firsthand.read.page import Page
 from firsthand.resources import kinds
 
+_ACCORDING_WORD = get_string_id("according")
 _ACCORDING = Cue("according to", "speech", frozenset({"clause"}), "reports")
 _AS = frozenset(
     {
@@ -57,17 +60,18 @@ _GIVES = frozenset(
 def nominal_cues(page: Page) -> Iterator[Draft]:
     """The attributions of one paragraph that hang on a noun, an adjective, "according to", "as" or a colon."""
     for token in page.doc:
-        if token.lower_ == "according":
+        part = token.pos
+        if token.lower == _ACCORDING_WORD:
             yield from _according(page, token)
-        elif token.pos_ == "NOUN":
+        elif part == NOUN:
             cue = cues.lexicon("en", "cue_nouns").get(token.lemma_.lower())
             if cue is not None:
                 yield from _noun(page, token, cue)
-        elif token.pos_ == "ADJ" and token.dep_ in {"acomp", "ROOT", "conj", "ccomp", "oprd"}:
+        elif part == ADJ and token.dep_ in {"acomp", "ROOT", "conj", "ccomp", "oprd"}:
             cue = cues.lexicon("en", "cue_adjectives").get(token.lemma_.lower())
             if cue is not None:
                 yield from _adjective(page, token, cue)
-        elif token.dep_ == "advcl" and token.lemma_ in _AS:
+        elif token.dep == advcl and token.lemma_ in _AS:
             yield from _as_said(page, token)
     yield from _introduced(page)
     yield from _headed(page)

@@ -5,6 +5,7 @@ In: a Page. Out: Drafts. The cue table says which frames a verb's content may ta
 
 from collections.abc import Iterator
 
+from spacy.symbols import AUX, VERB  # type: ignore[import-not-found]
 from spacy.tokens import Token
 
 from firsthand.read import cues, withheld
@@ -23,6 +24,7 @@ _AGENTLESS = frozenset(
     " criticise condemn consider regard view see praise describe label mock rumor rumour deem indict anticipate"
     " hope fear predict forecast project presume".split()
 )
+_VERBS = frozenset({VERB, AUX})
 _PLACES_OF_SPEECH = frozenset(
     "statement interview tweet speech email e-mail conference letter post article report briefing message hearing"  # noqa: SIM905
     " rally debate appearance memo column video testimony remark filing call meeting op-ed release".split()
@@ -58,7 +60,7 @@ _NARRATOR = frozenset({"i", "we", "you"})
 def verb_cues(page: Page) -> Iterator[Draft]:
     """The attributions of one paragraph that hang on a verb."""
     for token in page.doc:
-        if token.pos_ not in {"VERB", "AUX"} or token.dep_ in {"amod", "aux", "auxpass", "compound"}:
+        if token.pos not in _VERBS or token.dep_ in {"amod", "aux", "auxpass", "compound"}:
             continue
         cue = cues.verb(token)
         if cue is not None and (cue.term != "comment on" or withheld.withheld(token)):

@@ -7,6 +7,7 @@ from collections import Counter, defaultdict
 from itertools import pairwise
 from typing import NamedTuple
 
+from spacy.symbols import PROPN  # type: ignore[import-not-found]
 from spacy.tokens import Span as Tokens
 from spacy.tokens import Token
 
@@ -56,13 +57,13 @@ def names(document: Document) -> Names:
             elif words:
                 alone[words[0], entity.label_] += 1
         for token, after in pairwise(paragraph.doc):
-            if after.pos_ == "PROPN" and token.ent_type_ != "PERSON":
+            if after.pos == PROPN and token.ent_type_ != "PERSON":
                 person = after_title(_from(token))
                 if person is not None and len(person) > 1 and person[-1].text.isalpha():
                     found[person[-1].text][person[0].text] += 1  # "Mayor Ada Lind", whatever the tagger makes of it
                 elif person is not None and person.text.isalpha() and token.text[0].isupper():
                     titled[person.text] += 1  # "Ambassador Lind"
-            if token.pos_ != "PROPN":
+            if token.pos != PROPN:
                 continue
             if token.dep_ == "nsubj" and _of_a_person(token):
                 titled[token.text] += 1
