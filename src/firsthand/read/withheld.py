@@ -35,11 +35,9 @@ def withheld(verb: Token) -> bool:
 
 
 def unspoken(verb: Token) -> bool:
-    """Whether something is not said at all, but should be, or may be: "Vik should tell", "whether Vik will ask"."""
-    modal = next((child.lower_ for child in verb.children if child.tag_ == "MD"), "")
-    if modal in {"should", "ought", "must"}:
-        return True
-    return bool(modal) and any(child.dep_ == "mark" and child.lower_ in {"if", "whether"} for child in verb.children)
+    """Whether it is open that something will be said at all: "whether Vik will ask", "if Holm would tell"."""
+    modal = any(child.tag_ == "MD" for child in verb.children)
+    return modal and any(child.dep_ == "mark" and child.lower_ in {"if", "whether"} for child in verb.children)
 
 
 def negated(word: Token) -> bool:
