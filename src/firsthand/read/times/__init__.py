@@ -23,6 +23,7 @@ _FUTURE = frozenset({"will", "wo", "'ll", "’ll", "shall"})
 _AHEAD = frozenset({"plan", "expect", "schedule", "due", "intend", "set", "want", "hope", "aim", "slate", "prepare"})
 _THE = re.compile(r"\b[Tt]he $")
 _CAPITAL = re.compile(r" [A-Z][a-z]+")  # "the August Movement", "the Sunday Times"
+_WORD = re.compile(r"\w+")
 _MOVEMENT = re.compile(r"\b(?:Movimiento|Revolución|Brigada|Frente|Grupo|Comando|Plaza|Avenida|Calle|Barrio) $")
 _SETS = frozenset({"plan", "schedule"})
 _OCCASIONS = frozenset({"PROTEST", "ELECTION", "CONSULT", "VIGIL", "BRIEFING", "TESTIMONY", "OPENING"})
@@ -50,7 +51,8 @@ def _select(paragraph: Paragraph, rules: tuple[Rule, ...]) -> Iterator[tuple[int
     text = paragraph.text
     lowered = small(text)
     found: list[tuple[int, int, int, re.Match[str]]] = []
-    missing = {needs for needs in {rule.needs for rule in rules} if not needs.search(lowered)}
+    words = frozenset(_WORD.findall(lowered))
+    missing = {needs for needs in {rule.needs for rule in rules} if not needs.met(lowered, words)}
     for order, rule in enumerate(rules):
         if rule.needs in missing:
             continue

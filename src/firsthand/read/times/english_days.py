@@ -137,7 +137,7 @@ def clock() -> list[Rule]:
             rf"\b(?:{_ZONES})\b|\d(?:{_ZONES})\b",
         ),
         rule(rf"\b(?:at|by|until)\s+(?P<span>(?P<hour>[012]?\d):(?P<minute>[0-5]\d)\b{date})(?!:)", _hour, r"\d:\d"),
-        rule(rf"\b{about}(?P<word>noon|midnight|midday)\b{date}", _hour, r"\b(?:noon|mid(?:night|day))\b"),
+        rule(rf"\b{about}(?P<word>noon|midnight|midday)\b{date}", _hour, r"\b(?:noon|midnight|midday)\b"),
         rule(
             rf"\b{about}(?P<words>one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\s+o['’]clock{date}",
             _hour,
