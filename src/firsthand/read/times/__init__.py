@@ -25,6 +25,7 @@ _THE = re.compile(r"\b[Tt]he $")
 _CAPITAL = re.compile(r" [A-Z][a-z]+")  # "the August Movement", "the Sunday Times"
 _WORD = re.compile(r"\w+")
 _MOVEMENT = re.compile(r"\b(?:Movimiento|Revolución|Brigada|Frente|Grupo|Comando|Plaza|Avenida|Calle|Barrio) $")
+_DEEP = 60  # words up to a verb: a list of a thousand dates hangs each on the one before
 _SETS = frozenset({"plan", "schedule"})
 _OCCASIONS = frozenset({"PROTEST", "ELECTION", "CONSULT", "VIGIL", "BRIEFING", "TESTIMONY", "OPENING"})
 
@@ -137,7 +138,9 @@ def _is_occasion(noun: Token) -> bool:
 def _tense(paragraph: Paragraph, start: int, end: int) -> Direction:
     """Past or future, as the verb that governs the words says; near where it does not say."""
     token = _token_at(paragraph, start)
-    while token is not None and token.pos_ not in ("VERB", "AUX") and token.head != token:
+    for _ in range(_DEEP):
+        if token is None or token.pos_ in ("VERB", "AUX") or token.head == token:
+            break
         token = token.head
     if token is None or token.pos_ not in ("VERB", "AUX"):
         return "near"
