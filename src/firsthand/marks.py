@@ -25,6 +25,7 @@ _MARKS = np.array([ord(mark) for mark in PAIRS], np.uint32)
 _CLOSERS = np.array([[ord(closers[0]), ord(closers[-1])] for closers in PAIRS.values()], np.uint32)
 _OPEN_SINGLE, _SINGLE, _CLOSE_SINGLE = ord("‘"), ord("'"), ord("’")
 _STRAIGHT, _WIDE = ord('"'), ord("＂")
+_OPEN_DOUBLE, _CLOSE_DOUBLE = ord("“"), ord("”")
 _POINTS = np.array([ord(point) for point in ".,!?"], np.uint32)
 # rock 'n' roll, 'em, 'til, 'till, 'tis, 'twas, 'twere, 'cause, 'cos, 'cuz, 'bout, 'nuff, 'neath, 'round
 _SHORT = ("n", "em", "til", "till", "tis", "twas", "twere", "cause", "cos", "cuz", "bout", "nuff", "neath", "round")
@@ -163,13 +164,30 @@ def _shortened(codes: Codes, at: int, end: int, kinds: NDArray[np.uint8]) -> boo
 
 @compiled
 def _partner(codes: Codes, at: int, start: int, end: int, last: int, kinds: NDArray[np.uint8]) -> int:
-    """Where the quotation opened at `at` closes before `last`, counting nested openings of its pair; -1 for nowhere."""
+    """Where the quotation opened at `at` closes before `last`, counting nested openings of its pair; -1 for nowhere.
+
+    Pages mix straight and curly marks: "so ends what began straight,” and “the other way round".
+    """
     opener = codes[at]
     one, other = _closers(opener)
     single = opener in (_SINGLE, _OPEN_SINGLE)
     depth = 0
+    other_kind = 0  # quotations open inside this one in the other kind of double marks
     for i in range(at + 1, last):
         char = codes[i]
+        if opener == _STRAIGHT and char == _OPEN_DOUBLE:
+            other_kind += 1
+        elif opener == _STRAIGHT and char == _CLOSE_DOUBLE:
+            if other_kind == 0:
+                return i
+            other_kind -= 1
+        elif opener == _OPEN_DOUBLE and char == _STRAIGHT and not _is(codes, i - 1, kinds, _DIGIT):
+            if _opens(codes, i, start, end, kinds):
+                other_kind += 1
+            elif other_kind == 0:
+                return i
+            else:
+                other_kind -= 1
         if char in (one, other):
             if single and (_apostrophe(codes, i, end, kinds) or _possessive(codes, at, i, end, kinds)):
                 continue

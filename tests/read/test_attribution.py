@@ -177,6 +177,9 @@ def test_things_and_trades_say_nothing(text: str) -> None:
         ("Holm criticised the plan.", "accuses"),
         ("Holm announced that it burned.", "reports"),
         ("Holm supports the plan.", "believes"),
+        ("It is open whether Holm will tell the dockers to leave.", "questions"),
+        ("Holm would argue that it burned.", "asserts"),
+        ("Holm did not indicate that it burned.", "questions"),
     ],
 )
 def test_the_stance_is_that_of_the_whole_cue(text: str, stance: str) -> None:
@@ -214,6 +217,28 @@ def test_nobody_s_word_within_somebody_s_is_somebody_s() -> None:
             "Some officers have come to the conclusion that the plan has failed.",
             ("Some officers", "the conclusion", "that the plan has failed"),
         ),
+        (
+            "Some watchers saw Vik’s lack of punctuality as a trick.",
+            ("Some watchers", "saw", "Vik’s lack of punctuality as a trick"),
+        ),
+        ("Ada Vik of Orl spoke out against the toll.", ("Ada Vik of Orl", "spoke out", "the toll")),
+        ("Her foes have been scathing about the toll.", ("Her foes", "have been scathing about", "the toll")),
+        ("“Our fear is that the port could burn,” Lind said.", ("Our", "fear", "that the port could burn")),
+        ("Critics point to police claims that it was shut.", ("police", "police claims", "that it was shut")),
+        # what the speaker goes on to say is no part of it
+        (
+            "Lind didn’t indicate that help would come, instead saying it was late.",
+            ("Lind", "didn’t indicate", "that help would come"),
+        ),
+        (
+            "Vik said that nothing bad will come of it, though has not told us any details.",
+            ("Vik", "said", "that nothing bad will come of it"),
+        ),
+        ("Berg said that it burned, though also said that she left.", ("Berg", "also said", "that she left")),
+        (
+            "She told reporters that it did burn, but that the mayor denied it.",
+            ("She", "told", "that it did burn | that the mayor denied it"),
+        ),
         # a show's name in marks is no quotation
         (
             "Guests of the talk show “Late,” said the mayor had lied.",
@@ -233,6 +258,13 @@ def test_shapes_of_real_pages(text: str, expected: tuple[str, str, str]) -> None
         ("The quay was ignored by the rest of the world.", "was ignored"),
         ("This is the town's only hope of work.", "only hope of"),
         ("“It was an accident,” Vik said when discussing the fire.", "when discussing"),
+        ("“We need to hold the port accountable for what it did,” Vik said.", "to hold"),
+        ("“You don't know what will come out of it,” Vik said.", "don't know"),
+        ("“I'll be asking about it,” Vik said.", "'ll be asking"),
+        ("“We'll do just fine, thank you,” Vik said.", "thank"),
+        ("A paper is welcoming Ada Lind to Kesvik.", "is welcoming"),
+        ("It is a chance for both to sit down, to talk about everything.", "to talk"),
+        ("That brought the number of dockers charged to 25.", "charged to"),
     ],
 )
 def test_what_nobody_says_is_no_attribution(text: str, cue: str) -> None:
@@ -260,3 +292,47 @@ def test_a_long_sentence_ends_with_who_said_it() -> None:
         " police said."
     )
     assert triples(text) == [("police", "said", text.removesuffix(", police said."))]
+
+
+def said_by(text: str) -> dict[str, str]:
+    """The content of every attribution by its cue."""
+    return {cue: content for _, cue, content in triples(text)}
+
+
+def test_a_quotation_is_told_by_one_cue() -> None:
+    """What a speaker goes on to add, and what another clause tells, does not take the quotation before it."""
+    found = said_by("“I don't know if she will come,” Lind said, adding that the port would work on it.")
+    assert found["said"] == "“I don't know if she will come,”"
+    assert found["adding"] == "that the port would work on it"
+    found = said_by("Vik has said he would “firmly ask the question” about the smoke, but Lind said nobody was hurt.")
+    assert found["said"] == "nobody was hurt"
+
+
+def test_a_speech_goes_on_past_what_its_speaker_says_in_it() -> None:
+    """A claim made inside a quotation neither cuts the speech short nor speaks the next sentence."""
+    text = "“It will burn,” Warner added. “So I think you have to leave. The point is that it burns.” “We know it.”"
+    assert said_by(text)["added"] == (
+        "“It will burn,” | “So I think you have to leave. The point is that it burns.” | “We know it.”"
+    )
+
+
+def test_a_quotation_after_what_somebody_said_is_theirs() -> None:
+    """A sentence all in marks goes on from the one that tells what was said; after a denial it is no part of it."""
+    found = said_by("The mayor said that the bridge was safe. “I walked over it today, and it held.”")
+    assert found["said"] == "that the bridge was safe | “I walked over it today, and it held.”"
+    assert said_by("The mayor denied the claims. “I walked over it today.”")["denied"] == "the claims"
+    assert triples("The police came late. “I walked over it today, and it held.”") == []
+
+
+def test_a_programme_in_marks_is_nobody_s_words() -> None:
+    """A name in marks behind "on" or its owner is where something was said."""
+    text = "“It isn't a storm,” Jon Lind said on Radio Orl's “Meet the Town.”"
+    assert [content for _, cue, content in triples(text) if cue == "said"] == ["“It isn't a storm,”"]
+
+
+def test_marks_of_two_kinds_pair() -> None:
+    """A straight mark may be closed by a curly one, and a plural's apostrophe is no mark."""
+    text = "Lind described the pier as old, saying in April, \"nobody's been tougher on dockers.”"
+    assert said_by(text)["saying"] == "\"nobody's been tougher on dockers.”"
+    text = 'The group left, saying the mayor "has hurt the reporters\' right to ask."'
+    assert said_by(text)["saying"] == 'the mayor "has hurt the reporters\' right to ask."'

@@ -125,3 +125,9 @@ def test_other_languages_have_their_numbers_in_digits(text: str, expected: list[
 def test_a_spanish_clock_time_is_no_quantity(text: str) -> None:
     """Hours and minutes count nothing."""
     assert not quantities.tag(document(text, language="es"))
+
+
+def test_a_year_among_a_noun_s_words_counts_nobody() -> None:
+    """Potential 2020 challengers are not two thousand; 2000 people are."""
+    assert _rows("Potential 2020 challengers take aim at the mayor.") == []
+    assert [row[0] for row in _rows("Some 2000 people left the port.")] == [2000]

@@ -1,5 +1,8 @@
 """Times: what an expression means beside the article's date. The sentences were written for these tests."""
 
+import re
+import time
+
 import pytest
 from edtf import parse_edtf
 from hypothesis import given, settings
@@ -13,6 +16,14 @@ from firsthand.records import Time
 from tests.read.reading import document
 
 
+def test_a_list_of_dates_takes_time_by_its_length() -> None:
+    """A thousand weekdays in a row, each of which the parser hangs on the one before, are read in a moment."""
+    made = document("this Friday, " * 1000)
+    start = time.process_time()
+    assert len(times.tag(made)) == 1000
+    assert time.process_time() - start < 5
+
+
 def _one(text: str, published: str | None = "2018-06-28", language: str = "en") -> Time:
     found = times.tag(document(text, published=published, language=language))
     assert len(found) == 1, [time.timex for time in found]
@@ -23,6 +34,9 @@ def _one(text: str, published: str | None = "2018-06-28", language: str = "en") 
     ("text", "words", "timex", "mod", "when"),
     [
         ("They voted on May 20.", "May 20", "2018-05-20", None, "2018-05-20"),
+        ("In this Nov. 11, 2017, photo, Vik talks.", "Nov. 11, 2017", "2017-11-11", None, "2017-11-11"),
+        ("In this Friday, June 16, 2017, photo it burns.", "Friday, June 16, 2017", "2017-06-16", None, "2017-06-16"),
+        ("By Ada Lind, USA TODAY, in Kesvik on May 20.", "May 20", "2018-05-20", None, "2018-05-20"),
         ("He was arrested in mid-May.", "mid-May", "2018-05", "MID", "2018-05~"),
         ("One year ago a policeman stole a helicopter.", "One year ago", "2017-06", "APPROX", "2017-06~"),
         ("He left on Tuesday.", "Tuesday", "2018-06-26", None, "2018-06-26"),
@@ -186,7 +200,9 @@ def test_a_quick_pattern_leaves_out_no_match(rule: Rule) -> None:
     found = [match.span() for match in rule.pattern.finditer(text)]
     assert found == [match.span() for match in rule.quick.finditer(text.lower())]
     for start, end in found:
-        assert rule.needs.search(text[start:end].lower())
+        words = text[start:end].lower()
+        assert rule.needs.pattern.search(words)
+        assert rule.needs.met(words, set(re.findall(r"\w+", words)))
 
 
 @pytest.mark.parametrize(

@@ -36,6 +36,8 @@ def quoted(text: str) -> list[str]:
         ("The 'ships' left. She said 'no.'", ["'ships'", "'no.'"]),
         ("‘It’s the mayor’s “own” words,’ he said.", ["‘It’s the mayor’s “own” words,’"]),
         ("The class of '08 met. \"We came,\" he said.", ['"We came,"']),
+        ("\"Nobody was tougher,” he said. “They left,\" she said.", ['"Nobody was tougher,”', '“They left,"']),
+        ("“He said \"no\" and a 5\" pipe burst,” she said.", ["“He said \"no\" and a 5\" pipe burst,”"]),
     ],
 )  # fmt: skip
 def test_outermost_quotations_are_found(text: str, expected: list[str]) -> None:

@@ -15,15 +15,21 @@ ENDING = ".gazetteer"
 
 def folder() -> Path:
     """FIRSTHAND_GAZETTEERS, else where this system keeps a user's data; it need not exist."""
-    if asked := os.environ.get("FIRSTHAND_GAZETTEERS"):
+    return _folder(*map(os.environ.get, ("FIRSTHAND_GAZETTEERS", "LOCALAPPDATA", "XDG_DATA_HOME", "HOME")))
+
+
+@cache
+def _folder(asked: str | None, local: str | None, data: str | None, _home: str | None) -> Path:
+    """The folder by what the environment says: every place name asks for it, and a path takes long to build."""
+    if asked:
         return Path(asked)
     home = Path.home()
     if sys.platform == "win32":
-        base = Path(os.environ.get("LOCALAPPDATA") or home / "AppData" / "Local")
+        base = Path(local or home / "AppData" / "Local")
     elif sys.platform == "darwin":
         base = home / "Library" / "Application Support"
     else:
-        base = Path(os.environ.get("XDG_DATA_HOME") or home / ".local" / "share")
+        base = Path(data or home / ".local" / "share")
     return base / "firsthand" / "gazetteers"
 
 

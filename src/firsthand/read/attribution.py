@@ -62,7 +62,9 @@ def _nested(found: list[Attribution]) -> list[Attribution]:
     """Set `within`: the smallest other attribution whose content holds this one's cue and content."""
     result = []
     for one in found:
-        around = [other for other in found if other is not one and _holds(other, one)]
+        at = (one.cues or one.contents)[0]
+        over = [other for other in found if any(c.start <= at.start and at.end <= c.end for c in other.contents)]
+        around = [other for other in over if other is not one and _holds(other, one)]
         inner = min(around, key=lambda other: (sum(map(len, other.contents)), other.id), default=None)
         result.append(replace(one, within=inner.id if inner else None))
     return result

@@ -14,7 +14,13 @@ Piece = tuple[int, int]
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass", "expl"})
 _AUXILIARY = frozenset({"aux", "auxpass", "neg", "advmod"})
 _PROMPTS = frozenset({"prompt", "cause", "lead", "force", "persuade", "convince", "spur", "drive", "compel", "move"})
+# Participles by which a speaker goes on, behind what was said; "indicating" may be of what was told.
+_GOES_ON = frozenset(
+    {"say", "add", "argue", "insist", "claim", "state", "note", "warn", "explain", "suggest", "declare", "stress",
+     "acknowledge", "admit", "emphasize", "emphasise", "assert", "promise", "complain", "write"}
+)  # fmt: skip
 _EDGE = frozenset({"punct", "cc"})
+_SINGLE = frozenset("‘’'`‹›")
 _MARKS = frozenset("“”\"«»‘’'„‹›`")
 
 
@@ -32,6 +38,8 @@ def subject(verb: Token) -> Token | None:
         return slipped
     if verb.dep_ in {"conj", "xcomp"} and verb.head.pos_ in {"VERB", "AUX", "ADJ"} and verb.head.i != verb.i:
         return subject(verb.head)
+    if verb.dep_ == "advcl" and _concedes(verb) and verb.head.pos_ in {"VERB", "AUX"} and _set_off(verb):
+        return _above(verb)  # "..., though also said that"
     if verb.tag_ != "VBG":
         return None
     if verb.dep_ == "acl":
@@ -86,10 +94,31 @@ def _slipped(verb: Token) -> Token | None:
     return before
 
 
+def _concedes(verb: Token) -> bool:
+    """Whether a clause goes on with "though" and no subject of its own: of whoever the sentence is about."""
+    marked = any(child.lower_ in {"though", "although"} and child.i < verb.i for child in verb.children)
+    finite = verb.tag_ in {"VBD", "VBZ", "VBP"} or any(c.tag_ in {"VBD", "VBZ", "VBP", "MD"} for c in verb.lefts)
+    return marked and finite and not any(child.dep_ in SUBJECTS for child in verb.children)
+
+
+def taken_up(clause: Token) -> set[int]:
+    """What stands at the end of a content and is about its speaker again: ", instead saying", ", though has"."""
+    found: set[int] = set()
+    for child in clause.rights:
+        if child.dep_ == "advcl" and child.i > clause.i and _set_off(child):
+            heads = [child, *(one for one in child.conjuncts if one.i > child.i)]
+            says = child.tag_ == "VBG" and not _GOES_ON.isdisjoint(one.lemma_ for one in heads)
+            if says or _concedes(child):
+                found |= subtree(child)
+        elif child.dep_ == "ccomp" and child.i > clause.i:
+            found |= taken_up(child)
+    return found
+
+
 def _above(participle: Token) -> Token | None:
     """Whom a participle at the edge of a sentence is about: "stated that there was ..., saying" tells of who stated."""
     verb = participle.head
-    while verb.dep_ == "ccomp" and participle.i > verb.i and verb.head.pos_ == "VERB" and _set_off(participle):
+    while verb.dep_ == "ccomp" and participle.i > verb.i and _set_off(participle) and verb.head.pos_ == "VERB":
         verb = verb.head
     return subject(verb)
 
@@ -157,8 +186,9 @@ def _loose(doc: Doc, at: int, start: int, end: int) -> bool:
     if token.is_space:
         return True
     if token.text in _MARKS:
-        inside = sum(1 for other in doc[start:end] if other.text in _MARKS)
-        return inside % 2 == 1
+        single = token.text in _SINGLE
+        inside = (other for other in doc[start:end] if other.text in _MARKS and (other.text in _SINGLE) == single)
+        return sum(other.tag_ != "POS" for other in inside) % 2 == 1  # "the towns' right" opens nothing
     if token.text in ")" and any(other.text == "(" for other in doc[start:end]):
         return False
     if token.text in "?!" and at == end - 1:

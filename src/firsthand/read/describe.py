@@ -58,9 +58,12 @@ def describe(words: Tokens, outlets: frozenset[str] = frozenset()) -> Descriptio
     """What the source that `words` name is; `outlets` are names known to be outlets in this article."""
     root = _head(words)
     low, high = count(words, root)
-    whole = " ".join(words.text.split())
+    owner = words[-1].tag_ == "POS" and root.dep_ == "poss" and len(words) > 1  # "the ministry's claim"
+    whole = " ".join((words[:-1] if owner else words).text.split())
     kind, named = _kind(words, root, outlets)
-    if kind in {"named_person", "document"} or (kind == "organisation" and _one_body(root)):
+    if kind in {"named_person", "document"} or (
+        kind == "organisation" and (_one_body(root) or _known_body(words, root))
+    ):
         low, high = (1, 1) if kind in {"named_person", "organisation"} or root.tag_ not in _PLURAL else (low, high)
     head = root.lemma_.lower()
     name = person(words) if kind == "named_person" else None
@@ -108,13 +111,21 @@ def person(words: Tokens) -> str | None:
             return _name(titled.text)
         if proper.is_office(root) or proper.of_a_body(name):
             return _after_office(words, root)
-        if proper.given(name):
+        if proper.given(name) or _an_outlets_own(name):
             return _name(name.text)
         if words.root.ent_type_ in {"", "PERSON"} and len(name) > 1 and root.text[0].isupper():
             return _name(name.text)
         if (root.ent_type_ != "GPE" or len(name) > 1) and proper.told_as_person(root, words.end):
             return _name(name.text)
     return _after_office(words, root)
+
+
+def _an_outlets_own(name: Tokens) -> bool:
+    """Whether two words name somebody whose outlet stands before them: "the Ledger's Ada Lind"."""
+    if len(name) != 2 or name.start < 2 or name.doc[name.start - 1].tag_ != "POS" or proper.of_a_body(name):
+        return False
+    outlet = name.doc[max(name.sent.start, name.start - 4) : name.start - 1]
+    return is_outlet(proper_name(outlet, outlet[-1])) and all(t.pos_ == "PROPN" and t.text.istitle() for t in name)
 
 
 def _after_office(words: Tokens, root: Token) -> str | None:
@@ -216,10 +227,10 @@ def _kind(words: Tokens, root: Token, outlets: frozenset[str]) -> tuple[VoiceKin
     titled = proper.after_title(proper.run(words, root)) if root.pos_ == "PROPN" else None
     if titled is None and (plain in outlets or bare(name) in outlets):
         return "media", True
-    if noun == "media" and not person(words) and not (root.pos_ == "PROPN" and root.lower_ in _STAND_ALONE):
-        return "media", capital
     if _known_body(words, root):
         return "organisation", True
+    if noun == "media" and not person(words) and not (root.pos_ == "PROPN" and root.lower_ in _STAND_ALONE):
+        return "media", capital
     if titled is None and ((capital and (is_outlet(name) or _whole(words) in terms("en", "outlets"))) or sited(root)):
         return "media", True
     apposed = [c for c in root.rights if c.dep_ == "appos" and c.i < words.end]
@@ -307,7 +318,10 @@ def _society(words: Tokens, root: Token) -> bool:
 def _known_body(words: Tokens, root: Token) -> bool:
     """Whether a name is in the table of bodies: Facebook, Research In Motion, Doctors Without Borders."""
     known = terms("en", "bodies")
-    return _name(proper.run(words, root).text) in known or _whole(words).removeprefix("The ") in known
+    if _name(proper.run(words, root).text) in known or _whole(words).removeprefix("The ") in known:
+        return True
+    ends = range(root.i + 2, min(root.i + 4, words.end) + 1) if root.text.istitle() else ()
+    return any(words.doc[root.i : end].text in known for end in ends)  # "the group Doctors Without Borders (MSF)"
 
 
 def _whole(words: Tokens) -> str:

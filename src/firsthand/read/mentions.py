@@ -70,7 +70,13 @@ def _datelines(document: Document, dated: Sequence[Time]) -> set[int]:
 
 
 def _inside(records: Sequence[Tied], whole: Span) -> list[Tied]:
-    return [record for record in records if whole.contains(record.span)]
+    first = bisect_left(records, whole.start, key=_start)
+    last = bisect_left(records, whole.end, lo=first, key=_start)
+    return [record for record in records[first:last] if whole.contains(record.span)]
+
+
+def _start(record: Time | Place | Quantity) -> int:
+    return record.span.start
 
 
 def _parsed(

@@ -25,6 +25,8 @@ def voiceless(words: Tokens, cue: Cue | None) -> bool:
         return True
     if words[-1].tag_ == "POS" and root.lemma_.lower() in _CONTAINERS:
         return True
+    if root.lower_ == "record" and any(child.lower_ == "track" for child in root.lefts):
+        return True
     known = not terms("en", "source_nouns").isdisjoint({root.lemma_.lower(), root.lower_})
     says = cue is not None and cue.core and cue.term not in _SHOWS
     if cue is None or says or root.pos_ != "NOUN" or known or root.ent_type_ not in {"", "CARDINAL"}:

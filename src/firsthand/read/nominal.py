@@ -5,16 +5,19 @@ In: a Page. Out: Drafts.
 
 from collections.abc import Iterator
 
+from spacy.strings import get_string_id
+from spacy.symbols import ADJ, NOUN, advcl  # type: ignore[import-not-found]
 from spacy.tokens import Token
 
 from firsthand.read import cues
-from firsthand.read.clauses import SUBJECTS, noun_phrase, runs, subject, subtree, verb_group
+from firsthand.read.clauses import SUBJECTS, noun_phrase, runs, subject, subtree, taken_up, verb_group
 from firsthand.read.cues import Cue
 from firsthand.read.drafts import Draft, draft
 from firsthand.read.needs import is_somebody
 from firsthand.read.page import Page
 from firsthand.resources import kinds
 
+_ACCORDING_WORD = get_string_id("according")
 _ACCORDING = Cue("according to", "speech", frozenset({"clause"}), "reports")
 _AS = frozenset(
     {
@@ -57,17 +60,18 @@ _GIVES = frozenset(
 def nominal_cues(page: Page) -> Iterator[Draft]:
     """The attributions of one paragraph that hang on a noun, an adjective, "according to", "as" or a colon."""
     for token in page.doc:
-        if token.lower_ == "according":
+        part = token.pos
+        if token.lower == _ACCORDING_WORD:
             yield from _according(page, token)
-        elif token.pos_ == "NOUN":
+        elif part == NOUN:
             cue = cues.lexicon("en", "cue_nouns").get(token.lemma_.lower())
             if cue is not None:
                 yield from _noun(page, token, cue)
-        elif token.pos_ == "ADJ" and token.dep_ in {"acomp", "ROOT", "conj", "ccomp", "oprd"}:
+        elif part == ADJ and token.dep_ in {"acomp", "ROOT", "conj", "ccomp", "oprd"}:
             cue = cues.lexicon("en", "cue_adjectives").get(token.lemma_.lower())
             if cue is not None:
                 yield from _adjective(page, token, cue)
-        elif token.dep_ == "advcl" and token.lemma_ in _AS:
+        elif token.dep == advcl and token.lemma_ in _AS:
             yield from _as_said(page, token)
     yield from _introduced(page)
     yield from _headed(page)
@@ -123,6 +127,10 @@ def _noun(page: Page, noun: Token, cue: Cue) -> Iterator[Draft]:
         if content:
             break
     who = _owner(noun)
+    if not content and who is not None and "that" in cue.frames and (clause := _is_that(noun)) is not None:
+        content, rule = subtree(clause), "noun that"
+    if who is None and rule == "noun that":
+        who = _of_a_body(noun)
     dated = any(child.dep_ == "poss" and child.ent_type_ in {"DATE", "TIME"} for child in noun.lefts)
     unowned = rule == "noun preposition" and (dated or (cue.term in _NOBODYS and noun.tag_ == "NNS"))
     if cue.term == "hope" and any(child.lower_ in _LAST for child in noun.lefts):
@@ -148,6 +156,24 @@ def _noun(page: Page, noun: Token, cue: Cue) -> Iterator[Draft]:
     pieces = runs(page.doc, content - taken)
     if any(token.pos_ not in {"DET", "PUNCT", "ADP"} for a, b in pieces for token in page.doc[a:b]):
         yield draft(page, cue, noun, source, ((start, end),), pieces, who, rule)
+
+
+def _is_that(noun: Token) -> Token | None:
+    """The clause of "my fear is that it burns"."""
+    be = noun.head
+    if noun.dep_ != "nsubj" or be.lemma_ != "be":
+        return None
+    marked = (
+        c for c in be.rights if c.dep_ == "ccomp" and any(p.dep_ == "mark" and p.lower_ == "that" for p in c.lefts)
+    )
+    return next(marked, None)
+
+
+def _of_a_body(noun: Token) -> Token | None:
+    """Whose claim "police claims that" are."""
+    known = kinds("en", "source_nouns")
+    before = [c for c in noun.lefts if c.dep_ == "compound" and known.get(c.lower_) in {"organisation", "official"}]
+    return before[-1] if before else None
 
 
 def _says_that(child: Token) -> bool:
@@ -198,7 +224,7 @@ def _adjective(page: Page, adjective: Token, cue: Cue) -> Iterator[Draft]:
         if (child.dep_ == "ccomp" and "that" in cue.frames) or (
             child.dep_ == "xcomp" and "to" in cue.frames and _to(child)
         ):
-            content = subtree(child)
+            content = subtree(child) - taken_up(child)
         elif child.dep_ == "prep" and child.lower_ in cue.frames and child.i == end:
             content, end = subtree(child) - {child.i}, child.i + 1
         if content:

@@ -40,6 +40,18 @@ class Page(NamedTuple):
                 return quotation
         return None
 
+    def titled(self, quotation: Quotation) -> bool:
+        """Whether marks hold a name behind a preposition or its owner: "said on the station's “Meet the Town.”"."""
+        words = [word.strip("“”\"'‘’.,!?") for word in quotation.quote.words.split()]
+        if quotation.start == 0 or len(words) < 2 or not all(w[:1].isupper() or len(w) < 4 for w in words):
+            return False
+        before = self.doc[quotation.start - 1]
+        return (before.tag_ == "IN" or before.lower_ in {"'s", "’s"}) and words[-1][:1].isupper()
+
+    def in_title(self, token: Token) -> bool:
+        """Whether a token stands inside such a name."""
+        return any(q.start <= token.i < q.end and self.titled(q) for q in self.quotations)
+
 
 def pages(document: Document, found: list[quotes.Quote]) -> list[Page]:
     """Every paragraph of a document as a Page."""

@@ -26,6 +26,7 @@ _NAMED = re.compile(
     r"\.?|#|№)\s*$",
     re.IGNORECASE,
 )
+_YEAR = re.compile(r"(?:19|20)\d\d")
 _AGE_AFTER = re.compile(r"^(?:[-\s](?:year|month|week|day)s?[-\s]olds?\b|\s+años\s+de\s+edad\b)", re.IGNORECASE)
 _AGE_APPOSED = re.compile(r"^,(?=\s+(?:[a-z“\"]|\w+ed\b))|^,?\s*$")
 _AGES = re.compile(r"\bage[sd]\s+(?:\w+,?\s+(?:(?:and|or|to)\s+)?){1,3}$", re.IGNORECASE)  # "aged six, seven and nine"
@@ -112,7 +113,7 @@ def _alternatives(terms: set[str]) -> list[str]:
 def _read(document: Document, paragraph: Paragraph, match: re.Match[str]) -> Quantity | None:
     language, cues = document.language, _cues(document.language)
     interval, approximate = _interval(match, cues, language)
-    if interval is None or _is_name(document, paragraph, match):
+    if interval is None or _is_name(document, paragraph, match) or _is_year(document, paragraph, match):
         return None
     kind = cues.before.get(_plain(match["cue"])) or cues.after.get(_plain(match["after"]), "")
     low, high = interval
@@ -184,6 +185,17 @@ def _is_name(document: Document, paragraph: Paragraph, match: re.Match[str]) -> 
     if number in ("one", "uno", "una", "un"):
         return _loose_one(document, paragraph, match, before)
     return False
+
+
+def _is_year(document: Document, paragraph: Paragraph, match: re.Match[str]) -> bool:
+    """Whether a year stands among a noun's other words: "potential 2020 challengers"."""
+    if not document.parsed or not _YEAR.fullmatch(match.group()):
+        return False
+    token = _token(paragraph, match.start())
+    if token is None or token.i == 0 or token.i + 1 == len(token.doc) or token.nbor(1).tag_ != "NNS":
+        return False
+    before = token.nbor(-1)
+    return before.dep_ in {"amod", "compound", "nmod"} and before.pos_ in {"ADJ", "NOUN", "PROPN"}
 
 
 def _is_clock(text: str, match: re.Match[str]) -> bool:

@@ -5,8 +5,9 @@ In: Descriptions in text order. Out: Entries, one a voice. Two candidates that f
 
 import re
 from bisect import bisect_left
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping, Set
 from dataclasses import dataclass, field
+from functools import cache
 
 from spacy.tokens import Token
 
@@ -15,10 +16,15 @@ from firsthand.read.clauses import noun_phrase
 from firsthand.read.describe import Description, bare, describe, of_people, person
 from firsthand.read.document import Document, Paragraph
 from firsthand.records import Scope, Span, VoiceKind
+from firsthand.resources import table
 
 _ONE = frozenset({"he", "she", "him", "her", "his", "himself", "herself", "hers"})
 _BODY = frozenset({"it", "its", "itself", "this", "that"})
 _MYSELF = frozenset({"i", "my", "me"})
+_SHE = frozenset({"she", "her", "hers", "herself"})
+_WOMEN = frozenset({"wife", "mother", "daughter", "sister", "girl", "widow", "grandmother", "queen", "princess"})
+_MEN = frozenset({"man", "husband", "father", "son", "brother", "boy", "widower", "grandfather", "king", "prince"})
+_YOU = frozenset({"you", "your", "yourself", "yourselves"})
 _MANY = frozenset({"they", "them", "their", "themselves"})
 # What only takes a named body up again: "the company", "the airline"; "the government" and "the court" are bodies.
 _FIRMS = frozenset(
@@ -70,8 +76,10 @@ class Entry:
 class Register:
     """Entries in the order in which they were first met."""
 
-    def __init__(self, document: Document) -> None:
+    def __init__(self, document: Document, people: Mapping[str, str] | None = None) -> None:
         self._document = document
+        self._people = people or {}  # full names by last names
+        self._within: set[int] = set()  # where who spoke is himself quoted by somebody
         self.entries: list[Entry] = []
         self._outlets: list[tuple[int, Description]] = []
 
@@ -139,10 +147,16 @@ class Register:
         entry.mentions.append(where)
         return entry
 
+    def quoted(self, where: Span) -> None:
+        """Remember that a source speaks within what another says: whom "he said" takes up is rather the other."""
+        self._within.add(where.start)
+
     def resolve(self, token: Token, where: Span) -> Entry:
         """The entry that a pronoun takes up: the last of its number before it, else one that says it is unresolved."""
         if token.lower_ in _ONE:
-            fits = self._later(self._latest(where, lambda e: _is_one(e.described)), self._last_person(where), where)
+            fits = self._one(token, where)
+        elif token.lower_ in _YOU:
+            fits = None  # whoever listens
         elif token.lower_ in _BODY:
             fits = self._latest(where, lambda e: e.described.kind in {"organisation", "document"})
             fits = self._later(fits, self._last_body(where), where)
@@ -160,6 +174,35 @@ class Register:
             self.entries.append(fits)
         fits.mentions.append(where)
         return fits
+
+    def _one(self, pronoun: Token, where: Span) -> Entry | None:
+        """The person that "he" or "she" takes up."""
+
+        def fits(entry: Entry) -> bool:
+            return _is_one(entry.described) and self._suits(pronoun, entry.described)
+
+        met = self._last_person(where, pronoun)
+        if where.start not in self._within:
+            outer = [e for e in self.entries if fits(e) and any(m.start not in self._within for m in e.mentions)]
+            last = self._latest(where, lambda e: e in outer, self._within)
+            if last is not None:
+                return self._later(last, met, where)
+        return self._later(self._latest(where, fits), met, where)
+
+    def _suits(self, pronoun: Token, described: Description) -> bool:
+        """Whether a name does not speak against it: Hillary is no "he", Vladimir no "she"."""
+        full = described.label if " " in described.label else self._people.get(described.label, "")
+        borne = _borne_by().get(full.split(" ")[0]) if " " in full else None
+        words = set(described.words.lower().split()[:2])
+        if words & {"mrs", "mrs.", "ms", "ms.", "miss", "lady", "queen"}:
+            borne = "women"
+        elif words & {"mr", "mr.", "king"}:
+            borne = "men"
+        elif described.head in _WOMEN or described.head.endswith("woman"):
+            borne = "women"
+        elif described.head in _MEN:
+            borne = "men"
+        return borne in {None, "both", "women" if pronoun.lower_ in _SHE else "men"}
 
     def last_speaker(self, where: Span, first: Token | None = None) -> "Entry | None":
         """The person or body that spoke last before a place; who says "I" is no body."""
@@ -283,29 +326,33 @@ class Register:
         bodies = [e for e in self.entries if e.described.kind == "organisation" and e.described.name]
         if described.name:
             fits = [e for e in bodies if _same_body(e.described.name, described.name)]
+            fits = fits or [e for e in bodies if _abbreviated(e.described.words, described.name)]
             return fits[0] if len(fits) == 1 else None
         if described.head in _FIRMS and bare(described.label) == described.head and described.definite:
             fit = self._latest(where, lambda e: e.described.kind == "organisation" and bool(e.described.name))
             return self._later(fit, self._last_body(where), where)
         return None
 
-    def _latest(self, where: Span, fits: Callable[[Entry], bool]) -> Entry | None:
-        """The entry mentioned last before a place among those that fit."""
-        found = [
-            (max(m.start for m in entry.mentions if m.start < where.start), number)
-            for number, entry in enumerate(self.entries)
-            if fits(entry) and any(m.start < where.start for m in entry.mentions)
-        ]
+    def _latest(self, where: Span, fits: Callable[[Entry], bool], without: Set[int] = frozenset()) -> Entry | None:
+        """The entry mentioned last before a place among those that fit; its mentions at `without` do not count."""
+        found = []
+        for number, entry in enumerate(self.entries):
+            before = [m.start for m in entry.mentions if m.start < where.start and m.start not in without]
+            if before and fits(entry):
+                found.append((max(before), number))
         return self.entries[max(found)[1]] if found else None
 
-    def _last_person(self, where: Span) -> tuple[Description, Span] | None:
+    def _last_person(self, where: Span, pronoun: Token) -> tuple[Description, Span] | None:
         """The last person who was the subject of a sentence before a place, in its paragraph or the one before."""
         for paragraph, token in self._subjects(where):
+            inner = paragraph.start + token.doc[token.left_edge.i].idx in self._within
+            if inner and where.start not in self._within:
+                continue
             if token.ent_type_ == "PERSON":
                 words = token.doc[token.left_edge.i : token.i + 1]
                 name = person(words)
-                if name is not None:
-                    return describe(words), self._document.tokens_span(paragraph, words)
+                if name is not None and self._suits(pronoun, described := describe(words)):
+                    return described, self._document.tokens_span(paragraph, words)
             elif token.pos_ == "NOUN":
                 start, end = noun_phrase(token)  # "its president, Alan Mulally,"
                 if start == end:  # a dash that the tagger took for a word
@@ -313,7 +360,7 @@ class Register:
                 words = token.doc[start:end]
                 described = describe(words)
                 taken_up = described.kind == "official" and described.definite and self._known(described, where)
-                if taken_up or described.kind == "named_person":
+                if taken_up or (described.kind == "named_person" and self._suits(pronoun, described)):
                     return described, self._document.tokens_span(paragraph, words)
         return None
 
@@ -408,6 +455,11 @@ def _same_body(a: str, b: str) -> bool:
     return _core(a) == _core(b) or _are_initials(_words(a), _words(b)) or _are_initials(_words(b), _words(a))
 
 
+def _abbreviated(words: str, initials: str) -> bool:
+    """Whether a body was named with its initials behind it: "the Coast Watch (known as CWK)"."""
+    return initials.isupper() and re.search(rf"\([^()]*\b{re.escape(initials)}\)", words) is not None
+
+
 def _are_initials(short: list[str], long: list[str]) -> bool:
     return (
         len(short) == 1 < len(long) == len(short[0])
@@ -427,6 +479,12 @@ def _core(name: str) -> list[str]:
     return words
 
 
+@cache
+def _borne_by() -> dict[str, str]:
+    """Who bears a given name: women, men or both."""
+    return {row["term"]: row["of"] for row in table("en", "given_names")}
+
+
 def _surname(label: str) -> str:
     words = [word for word in label.split() if word.rstrip(".") not in {"Jr", "Sr", "II", "III"}]
     return words[-1] if words else label
@@ -439,7 +497,9 @@ def _shares(label: str, surname: str) -> bool:
 def _is_named_by(earlier: Description, later: Description) -> bool:
     """Whether a headline's "Minister" is the text's "Interior Minister Runa Okkelberg"."""
     titled = later.words.lower().replace(",", " ").split()
-    if not _single(earlier) or earlier.label.lower().startswith(("a ", "an ", "another ", "one ")):
+    if not _single(earlier) or earlier.label.lower().startswith(
+        ("a ", "an ", "another ", "one ", "each ", "every ", "either ", "neither ")
+    ):
         return False  # "city attorneys" are not the attorney, and a judge is not the one named later
     headed = earlier.label.lower() == earlier.head  # "Minister" alone says nothing of whose
     same = headed or later.affiliation in {None, earlier.affiliation}

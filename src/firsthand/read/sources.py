@@ -35,7 +35,8 @@ def find(
     `credited` are the document's credits, where the caller has them; else they are read here.
     """
     outlets = credits.names(document, credited)
-    register, known = Register(document), names(document)
+    known = names(document)
+    register = Register(document, known.people)
     held: dict[str, list[Description | Entry]] = {}
     steps: list[tuple[int, Attribution | sourcing.Basis | anonymity.Anonymity]] = []
     steps += [((one.sources or one.cues)[0].start, one) for one in attributions if one.cues]
@@ -59,7 +60,8 @@ def _own_words(document: Document, step: object) -> bool:
     """Whether a source is "I" or "we" inside somebody's quotation, which waits until the speaker is known."""
     if not isinstance(step, Attribution) or step.within is None:
         return False
-    return any(document.article.quote(span).lower() in _SPEAKER for span in step.sources)
+    said = [document.article.quote(span).lower() for span in step.sources]
+    return any(words in _SPEAKER or words.startswith(("we ", "i ")) for words in said)
 
 
 def _heard(
@@ -87,10 +89,12 @@ def _heard(
                 continue
             where = document.tokens_span(paragraph, part)
             token = part.root
+            if attribution.within is not None:
+                register.quoted(where)
             if initials(token):
                 heard.append(_taken_in(register, _described(part, outlets, known), where))
-            elif token.lower_ in _SPEAKER and len(part) == 1 and outer:
-                heard += outer
+            elif token.lower_ in _SPEAKER and (len(part) == 1 or token == part[0]) and outer:
+                heard += outer  # "we all" too
             elif (
                 token.lower_ in _SPEAKER
                 and len(part) == 1

@@ -7,6 +7,7 @@ who escaped, two who attended meetings, and lawyers and relatives of the accused
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from spacy.symbols import NOUN, VERB  # type: ignore[import-not-found]
 from spacy.tokens import Span as Tokens
 from spacy.tokens import Token
 
@@ -14,6 +15,7 @@ from firsthand.read.document import Document, Paragraph
 from firsthand.records import Scope
 from firsthand.resources import kinds
 
+_MAY_TELL = frozenset({NOUN, VERB})
 _TALKS = frozenset({"interview", "conversation", "discussion", "talk", "testimony", "account"})
 _STORY = frozenset(
     "reconstruction account article story report investigation reporting narrative piece feature".split(" ")  # noqa: SIM905
@@ -37,7 +39,7 @@ def find(document: Document) -> list[Basis]:
     for paragraph in document.paragraphs:
         whole = False
         for token in paragraph.doc:
-            if token.pos_ not in {"NOUN", "VERB"}:
+            if token.pos not in _MAY_TELL:
                 continue
             if _rests_on_talks(token):
                 whole = True

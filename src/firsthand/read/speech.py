@@ -5,14 +5,16 @@ In: a Page. Out: Drafts. The cue table says which frames a verb's content may ta
 
 from collections.abc import Iterator
 
+from spacy.symbols import AUX, VERB  # type: ignore[import-not-found]
 from spacy.tokens import Token
 
 from firsthand.read import cues, withheld
-from firsthand.read.clauses import noun_phrase, passive, runs, subject, subtree, trim, verb_group
+from firsthand.read.clauses import noun_phrase, passive, runs, subject, subtree, taken_up, trim, verb_group
 from firsthand.read.cues import Cue
 from firsthand.read.drafts import Draft, draft
 from firsthand.read.needs import is_somebody
 from firsthand.read.page import Page, Quotation
+from firsthand.read.unsaid import says_nothing
 from firsthand.records import Stance
 from firsthand.resources import terms
 
@@ -22,6 +24,7 @@ _AGENTLESS = frozenset(
     " criticise condemn consider regard view see praise describe label mock rumor rumour deem indict anticipate"
     " hope fear predict forecast project presume".split()
 )
+_VERBS = frozenset({VERB, AUX})
 _PLACES_OF_SPEECH = frozenset(
     "statement interview tweet speech email e-mail conference letter post article report briefing message hearing"  # noqa: SIM905
     " rally debate appearance memo column video testimony remark filing call meeting op-ed release".split()
@@ -33,6 +36,7 @@ _PLANS = frozenset({"plan", "proposal", "strategy", "scheme", "budget", "offer"}
 _DOES = frozenset({"object", "infinitive", "preposition"})
 _DONE_BY_SAYING = frozenset({"thank", "congratulate", "apologise", "apologize", "praise", "commend"})
 _AWAITED = frozenset({"expect", "anticipate", "predict", "forecast", "fear"})  # "the boat is expected in late May"
+_TURNS = frozenset({"though", "although", "while", "whereas", "because"})
 _LISTENERS = frozenset({"me", "us", "him", "them"})
 # A participle that tells what a happening shows, and is nobody's word: "nine have died, underscoring the danger".
 _SHOWS = frozenset(
@@ -56,7 +60,7 @@ _NARRATOR = frozenset({"i", "we", "you"})
 def verb_cues(page: Page) -> Iterator[Draft]:
     """The attributions of one paragraph that hang on a verb."""
     for token in page.doc:
-        if token.pos_ not in {"VERB", "AUX"} or token.dep_ in {"amod", "aux", "auxpass", "compound"}:
+        if token.pos not in _VERBS or token.dep_ in {"amod", "aux", "auxpass", "compound"}:
             continue
         cue = cues.verb(token)
         if cue is not None and (cue.term != "comment on" or withheld.withheld(token)):
@@ -68,6 +72,8 @@ def verb_cues(page: Page) -> Iterator[Draft]:
 def _stance(verb: Token, made: Draft) -> Stance:
     """The cue's stance, as far as its own words do not turn it: "did not say", "asked for", "is said to"."""
     stance = made.cue.stance
+    if withheld.unspoken(verb):
+        return "questions"
     if withheld.withheld(verb) or (made.cue.kind == "attitude" and stance == "believes" and withheld.negated(verb)):
         return "questions"
     if stance == "questions" and made.cue.term in _ASKS and not _is_question(verb):
@@ -120,7 +126,7 @@ def _active(page: Page, verb: Token, cue: Cue) -> Draft | None:
     if inside is not None:
         content &= set(range(inside.start, inside.end))
     pieces = runs(page.doc, content)
-    if not pieces:
+    if not pieces or says_nothing(page, verb, cue, who, content, rule):
         return None
     return draft(page, cue, verb, source, (group,), pieces, who, rule)
 
@@ -196,6 +202,8 @@ def _inverted(page: Page, verb: Token, cue: Cue) -> Token | None:
 def _content(page: Page, verb: Token, cue: Cue, who: Token | None) -> tuple[set[int], str]:
     """The tokens that the verb puts on its source's word, and the rule that found them."""
     clause = _clause(verb, cue)
+    if clause is not None and page.in_title(clause):
+        clause = None
     before, after = _quotes_beside(page, verb, cue, who)
     content: set[int] = set()
     rule = ""
@@ -267,7 +275,8 @@ def _clause_words(page: Page, verb: Token, clause: Token, who: Token | None) -> 
         if first <= clause.i:
             return subtree(clause)
         start = _after_dateline(page, start, first)
-        after = {part.i for child in verb.rights if child.dep_ == "ccomp" for part in child.subtree}
+        told = [child for child in verb.rights if child.dep_ == "ccomp" and not page.in_title(child)]
+        after = {part.i for child in told for part in child.subtree}
         return set(range(start, first)) | after
     last = clause.right_edge.i + 1
     for child in verb.rights:
@@ -275,7 +284,18 @@ def _clause_words(page: Page, verb: Token, clause: Token, who: Token | None) -> 
             continue
         if child.dep_ in {"advcl", "prep"} and child.i >= last and _goes_with_content(child):
             last = child.right_edge.i + 1
-    return set(range(clause.left_edge.i, min(last, end)))
+    return set(range(clause.left_edge.i, min(last, end))) - taken_up(clause) | _and_that(verb, clause)
+
+
+def _and_that(verb: Token, clause: Token) -> set[int]:
+    """The second content of "told reporters that it burned, but that the mayor denied it"."""
+    if not _with_that(clause):
+        return set()
+    return set().union(*(subtree(child) for child in verb.rights if child.dep_ == "conj" and _with_that(child)))
+
+
+def _with_that(clause: Token) -> bool:
+    return any(part.dep_ == "mark" and part.lower_ == "that" for part in clause.lefts)
 
 
 def _trails(page: Page, verb: Token, who: Token | None) -> bool:
@@ -323,10 +343,27 @@ def _quotes_beside(page: Page, verb: Token, cue: Cue, who: Token | None) -> tupl
         if who is not None and apart and who.left_edge.i < quotation.start <= who.right_edge.i:
             continue  # a name in marks within the source: guests of the talk show "Late," said
         if start <= quotation.start and quotation.end <= first and _bare(page, quotation.end, first):
-            before = quotation
-        elif after is None and last <= quotation.start < end and _bare(page, last, quotation.start):
+            taken = _told_before(verb, who) or _turns(page, quotation.end, first)
+            before = None if taken else quotation
+        elif after is not None or not last <= quotation.start < end or page.titled(quotation):
+            continue
+        elif _bare(page, last, quotation.start):
             after = quotation
     return before, after
+
+
+def _told_before(verb: Token, who: Token | None) -> bool:
+    """Whether the quotation before is what another verb of the same speaker told: "“...,” she said, adding that"."""
+    over = verb.head
+    if who is None or who.head.i != over.i or over.i >= verb.i:
+        return False
+    said = cues.verb(over)
+    return said is not None and "quote" in said.frames
+
+
+def _turns(page: Page, start: int, end: int) -> bool:
+    """Whether a new clause begins between a quotation and a cue: "... “a risk” to the port, but Lind said"."""
+    return any(token.dep_ == "cc" or token.lower_ in _TURNS for token in page.doc[start:end])
 
 
 def _sentence_before(page: Page, verb: Token, who: Token | None) -> set[int]:
@@ -364,7 +401,8 @@ def _object(page: Page, verb: Token, cue: Cue) -> tuple[set[int], str]:
         return words, "infinitive"
     if "naming" in cue.frames or "judging" in cue.frames or "as" in cue.frames:
         told = {"oprd", "ccomp", "xcomp"} if "as" not in cue.frames else frozenset()  # "saw sales fall" judges nothing
-        named = any((c.dep_ in told and not _has_to(c)) or (c.dep_ == "prep" and c.lower_ == "as") for c in right)
+        seen = [p for c in right if c.dep_ == "dobj" for p in c.rights]  # "saw their delay as a trick": of the delay
+        named = any((c.dep_ in told and not _has_to(c)) or _is_as(c) for c in right) or any(map(_is_as, seen))
         if named:
             return set().union(*(subtree(c) for c in right if c.dep_ != "advcl")), "naming"
         if "object" not in cue.frames:
@@ -396,6 +434,14 @@ def _object(page: Page, verb: Token, cue: Cue) -> tuple[set[int], str]:
     return set(), ""
 
 
+def _to_number(child: Token) -> bool:
+    return child.lower_ == "to" and any(part.dep_ == "pobj" and part.like_num for part in child.children)
+
+
+def _is_as(child: Token) -> bool:
+    return child.dep_ == "prep" and child.lower_ == "as"
+
+
 def _has_to(verb: Token) -> bool:
     return any(child.dep_ == "aux" and child.lower_ == "to" for child in verb.children)
 
@@ -425,6 +471,8 @@ def _passive(page: Page, verb: Token, cue: Cue) -> Draft | None:
         return None  # "recognised by the rest of the world", "informed by the past"
     topic = subject(verb) if verb.dep_ != "acl" else None
     right = [c for c in verb.rights if c.dep_ in {"ccomp", "xcomp", "prep", "oprd", "dobj"} and not _circumstance(c)]
+    if agent is None:
+        right = [c for c in right if not _to_number(c)]  # "brought the number of those charged to 25"
     words: set[int] = set().union(*(subtree(c) for c in right))
     told = verb.lemma_.lower() in {"tell", "ask", "inform", "remind", "warn", "advise"}
     if topic is not None and topic.lower_ not in {"it", "who", "which", "that"} and not told:

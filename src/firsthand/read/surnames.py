@@ -7,6 +7,7 @@ from collections import Counter, defaultdict
 from itertools import pairwise
 from typing import NamedTuple
 
+from spacy.symbols import PROPN  # type: ignore[import-not-found]
 from spacy.tokens import Span as Tokens
 from spacy.tokens import Token
 
@@ -42,6 +43,7 @@ def names(document: Document) -> Names:
     firms: Counter[str] = Counter()
     bodies: set[str] = set()
     alone: Counter[tuple[str, str]] = Counter()
+    titled: Counter[str] = Counter()  # last names that only a title or a "he" tells to be a person's
     known, first_names = terms("en", "bodies"), terms("en", "given_names")
     for paragraph in document.paragraphs:
         for entity in paragraph.doc.ents:
@@ -55,12 +57,16 @@ def names(document: Document) -> Names:
             elif words:
                 alone[words[0], entity.label_] += 1
         for token, after in pairwise(paragraph.doc):
-            if after.pos_ == "PROPN" and token.ent_type_ != "PERSON":
+            if after.pos == PROPN and token.ent_type_ != "PERSON":
                 person = after_title(_from(token))
                 if person is not None and len(person) > 1 and person[-1].text.isalpha():
                     found[person[-1].text][person[0].text] += 1  # "Mayor Ada Lind", whatever the tagger makes of it
-            if token.pos_ != "PROPN":
+                elif person is not None and person.text.isalpha() and token.text[0].isupper():
+                    titled[person.text] += 1  # "Ambassador Lind"
+            if token.pos != PROPN:
                 continue
+            if token.dep_ == "nsubj" and _of_a_person(token):
+                titled[token.text] += 1
             run = _from(token) if token.text in first_names else None
             if run is not None and given(run) and run[-1].text.isalpha():
                 found[run[-1].text][run[0].text] += 1
@@ -73,10 +79,20 @@ def names(document: Document) -> Names:
         for last, first in found.items()
         if not firms[last] or (sum(first.values()) + alone[last, "PERSON"] > 2 * firms[last] and last not in known)
     }
+    people |= {last: last for last in titled if last not in found and not firms[last] and last not in known}
     firsts = Counter(first for last in people for first in found[last])
     alike = {first: f"{first} {last}" for last in people for first in found[last] if firsts[first] == 1}
     given_first = {first: name for first, name in alike.items() if first in first_names}
     return Names(given_first | people, frozenset(bodies - people.keys()))
+
+
+def _of_a_person(name: Token) -> bool:
+    """Whether a bare name is told to be a person's: "Lind said he was unsure"."""
+    verb = name.head
+    if name.ent_type_ not in {"PERSON", "ORG"} or verb.pos_ != "VERB" or name.n_lefts:
+        return False
+    told = (part for child in verb.rights if child.dep_ == "ccomp" for part in child.lefts if part.dep_ == "nsubj")
+    return name.text.istitle() and any(part.lower_ in {"he", "she"} for part in told)
 
 
 def _full(last: str, first: Counter[str]) -> str:

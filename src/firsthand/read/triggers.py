@@ -88,12 +88,17 @@ def triggers(sentence: Tokens) -> list[Trigger]:
     """The triggers of one parsed sentence, in order; a word belongs to one trigger only."""
     found: list[Trigger] = []
     taken: set[int] = set()
-    known = _beginnings()
+    known, met = _beginnings(), _lemmas()
     for token in sentence:
-        if token.lower not in known and token.lemma not in known and token.lemma_.lower() not in lexicon("en"):
-            continue
-        for lemma in dict.fromkeys((token.lemma_.lower(), token.lower_)):
-            hit = next((hit for entry in lexicon("en").get(lemma, ()) if (hit := _match(token, entry))), None)
+        if token.lower not in known:
+            lemma = token.lemma
+            begins = met.get(lemma)
+            if begins is None:
+                begins = met[lemma] = token.lemma_.lower() in lexicon("en")
+            if not begins:
+                continue
+        for word in dict.fromkeys((token.lemma_.lower(), token.lower_)):
+            hit = next((hit for entry in lexicon("en").get(word, ()) if (hit := _match(token, entry))), None)
             if hit is not None:
                 if token.i not in taken:
                     found.append(hit)
@@ -101,6 +106,12 @@ def triggers(sentence: Tokens) -> list[Trigger]:
                     taken.update(range(token.i, hit.last + 1) if whole else {token.i, hit.last})
                 break
     return found
+
+
+@cache
+def _lemmas() -> dict[int, bool]:
+    """Whether a lemma, as spaCy numbers words, begins an entry in whatever case: filled as lemmas are met."""
+    return {}
 
 
 @cache

@@ -11,7 +11,8 @@ from firsthand.read.clauses import SUBJECTS
 # "did not deny that nine were killed" says no more than "did not confirm"; "did not doubt that" says a good deal.
 _VOUCHES = frozenset(
     {"confirm", "verify", "corroborate", "substantiate", "authenticate", "establish", "say", "comment", "deny",
-     "acknowledge", "mention", "predict", "speculate", "disclose", "specify", "elaborate", "reveal", "tell"}
+     "acknowledge", "mention", "predict", "indicate", "suggest", "speculate", "disclose",
+     "specify", "elaborate", "reveal", "tell"}
 )  # fmt: skip
 _UNWILLING = frozenset({"refuse", "decline", "fail", "unable", "unwilling", "reluctant"})
 _NOBODY = frozenset({"nobody", "none", "neither", "no-one"})
@@ -31,6 +32,12 @@ def withheld(verb: Token) -> bool:
     able = over.lemma_.lower() in {"able", "willing", "ready", "prepared"}
     yet = over.lemma_ == "have" and any(child.lower_ == "yet" for child in over.children)
     return over.lemma_.lower() in _UNWILLING or yet or (able and (negated(over) or negated(over.head)))
+
+
+def unspoken(verb: Token) -> bool:
+    """Whether it is open that something will be said at all: "whether Vik will ask", "if Holm would tell"."""
+    modal = any(child.tag_ == "MD" for child in verb.children)
+    return modal and any(child.dep_ == "mark" and child.lower_ in {"if", "whether"} for child in verb.children)
 
 
 def negated(word: Token) -> bool:

@@ -23,7 +23,9 @@ _FUTURE = frozenset({"will", "wo", "'ll", "’ll", "shall"})
 _AHEAD = frozenset({"plan", "expect", "schedule", "due", "intend", "set", "want", "hope", "aim", "slate", "prepare"})
 _THE = re.compile(r"\b[Tt]he $")
 _CAPITAL = re.compile(r" [A-Z][a-z]+")  # "the August Movement", "the Sunday Times"
+_WORD = re.compile(r"\w+")
 _MOVEMENT = re.compile(r"\b(?:Movimiento|Revolución|Brigada|Frente|Grupo|Comando|Plaza|Avenida|Calle|Barrio) $")
+_DEEP = 60  # words up to a verb: a list of a thousand dates hangs each on the one before
 _SETS = frozenset({"plan", "schedule"})
 _OCCASIONS = frozenset({"PROTEST", "ELECTION", "CONSULT", "VIGIL", "BRIEFING", "TESTIMONY", "OPENING"})
 
@@ -50,7 +52,8 @@ def _select(paragraph: Paragraph, rules: tuple[Rule, ...]) -> Iterator[tuple[int
     text = paragraph.text
     lowered = small(text)
     found: list[tuple[int, int, int, re.Match[str]]] = []
-    missing = {needs for needs in {rule.needs for rule in rules} if not needs.search(lowered)}
+    words = frozenset(_WORD.findall(lowered))
+    missing = {needs for needs in {rule.needs for rule in rules} if not needs.met(lowered, words)}
     for order, rule in enumerate(rules):
         if rule.needs in missing:
             continue
@@ -94,9 +97,11 @@ def _no_date(document: Document, paragraph: Paragraph, start: int, end: int) -> 
     """Whether a bare month is a verb after all: "may", "March!"; or part of a name: "the August Movement"."""
     if _in_a_name(paragraph.text, start, end):
         return True
-    if not document.parsed or paragraph.text[start:end].lower() not in {"may", "march"}:
+    if not document.parsed or paragraph.text[start:end].lower() not in {"may", "march", "today"}:
         return False
     token = _token_at(paragraph, start)
+    if token is not None and token.lower_ == "today":
+        return token.pos_ == "PROPN" and any(child.pos_ == "PROPN" for child in token.lefts)  # USA TODAY
     return token is not None and token.pos_ in {"AUX", "VERB"}
 
 
@@ -133,7 +138,9 @@ def _is_occasion(noun: Token) -> bool:
 def _tense(paragraph: Paragraph, start: int, end: int) -> Direction:
     """Past or future, as the verb that governs the words says; near where it does not say."""
     token = _token_at(paragraph, start)
-    while token is not None and token.pos_ not in ("VERB", "AUX") and token.head != token:
+    for _ in range(_DEEP):
+        if token is None or token.pos_ in ("VERB", "AUX") or token.head == token:
+            break
         token = token.head
     if token is None or token.pos_ not in ("VERB", "AUX"):
         return "near"

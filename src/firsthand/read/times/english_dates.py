@@ -27,6 +27,7 @@ def dates() -> list[Rule]:
     p = names()
     month = any_of("en", "month")
     whole = rf"(?:\b{p['weekday']})?\b{p['mod']}?"
+    no_day = r"(?!\s*\d|(?<=\b\w\w\w)(?<!may)\.\s*\d|(?<=\bsept)\.\s*\d)"  # "in this Nov. 11, 2017, photo"
     relative = r"(?:of\s+)?(?P<which>last|this|next)\s+year\b"
     return [
         rule(r"\b(?P<year>\d{4})-(?P<month>[01]\d)-(?P<day>[0-3]\d)(?:t\d\d:\d\d(?::\d\d)?)?\b", _iso, r"\d-[01]"),
@@ -38,7 +39,7 @@ def dates() -> list[Rule]:
         rule(rf"{whole}(?:the\s+)?{p['day']}(?:\s+of)?\s+{p['month']}(?:,?\s+{relative})?(?!\s*\d)", _month_day, month),
         rule(rf"\b{p['month']}\s*(?P<first>\d{{1,2}})\s*(?:-|–|to|and|or)\s*(?P<span>{p['day']})", _second_day, month),
         rule(rf"\b{p['mod']}?{p['month']}(?:,?\s+|\s+of\s+){p['year']}", _month_year, month),
-        rule(rf"\b{p['mod']}?(?:{p['step']}\s+)?{p['month']}(?:\s+{relative})?(?!\s*\d)", _month, month),
+        rule(rf"\b{p['mod']}?(?:{p['step']}\s+)?{p['month']}(?:\s+{relative})?{no_day}", _month, month),
         rule(
             rf"\b{p['mod']}?(?:the\s+year\s+|fiscal\s+(?:year\s+)?|calendar\s+)?{p['year']}(?!\s*(?:%"
             r"|percent))",

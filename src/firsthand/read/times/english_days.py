@@ -19,9 +19,11 @@ def weekdays() -> list[Rule]:
     p = names()
     weekday = any_of("en", "weekday")
     days = rf"(?P<weekday>{either(calendar('en', 'weekday'))})"
+    months = either(calendar("en", "month"))
+    dated = rf"\w+,\s+(?:{months})\.?\s+\d"  # "in this Friday, June 16, 2017, photo"
     return [
         rule(
-            rf"\b(?:(?P<late>early|late|earlier|later|mid)\s+)?(?:(?:the\s+)?{p['step']}\s+)?{days}"
+            rf"\b(?:(?P<late>early|late|earlier|later|mid)\s+)?(?:(?:the\s+)?{p['step']}\s+(?!{dated}))?{days}"
             rf"(?:\s+{p['part']})?\b",
             _weekday,
             weekday,
@@ -135,7 +137,7 @@ def clock() -> list[Rule]:
             rf"\b(?:{_ZONES})\b|\d(?:{_ZONES})\b",
         ),
         rule(rf"\b(?:at|by|until)\s+(?P<span>(?P<hour>[012]?\d):(?P<minute>[0-5]\d)\b{date})(?!:)", _hour, r"\d:\d"),
-        rule(rf"\b{about}(?P<word>noon|midnight|midday)\b{date}", _hour, r"\b(?:noon|mid(?:night|day))\b"),
+        rule(rf"\b{about}(?P<word>noon|midnight|midday)\b{date}", _hour, r"\b(?:noon|midnight|midday)\b"),
         rule(
             rf"\b{about}(?P<words>one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\s+o['’]clock{date}",
             _hour,
