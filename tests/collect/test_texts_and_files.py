@@ -233,3 +233,29 @@ def test_a_front_matter_without_its_end_is_named() -> None:
     assert "front-matter" in drawn.codes
     assert drawn.article.outlet is None
     assert "front-matter" not in draw(f"---\nSeven died here today\n\n{STORY}", "notes.txt").codes
+
+
+@pytest.mark.parametrize(
+    ("text", "title", "expected"),
+    [
+        (
+            "Fire in Kesvik\nIt burned.\nNobody died.",
+            "Fire in Kesvik",
+            ["Fire in Kesvik", "It burned.", "Nobody died."],
+        ),
+        (f"It burned.\n{'The mayor spoke to reporters. ' * 5}\nNobody", None, ["It burned.", *(["x"] * 2)]),
+        ("It burned.\nThe mayor came.\nNobody died.", None, ["It burned.", "The mayor came.", "Nobody died."]),
+        ("The depot at the quay of\nKesvik blew up. The\nmayor came.", None, ["x"]),
+        (
+            "Fire in Kesvik\nThe mill burned\non Sunday",
+            "Fire in Kesvik",
+            ["Fire in Kesvik", "The mill burned\non Sunday"],
+        ),
+        ("- one.\n- two.\n- three.", None, ["x"]),
+    ],
+)
+def test_lines_that_nobody_wrapped_are_paragraphs(text: str, title: str | None, expected: list[str]) -> None:
+    """A headline, long lines, lines that end a sentence; a wrapped text and a list stay whole."""
+    found = [text[block.start : block.end] for block in text_blocks(text, title)]
+    assert len(found) == len(expected)
+    assert all(got == meant for got, meant in zip(found, expected, strict=True) if meant != "x")

@@ -16,6 +16,10 @@ from firsthand.records import Block, BlockKind, Problem, plain_text
 _FRONT = re.compile(r"---[ \t]*\n(.*?)\n---[ \t]*(?:\n+|$)", re.DOTALL)
 _PAIR = re.compile(r"([A-Za-z][\w .-]{0,40}?)[ \t]*:[ \t]*(.*)")
 _BREAK = re.compile(r"\n[ \t]*(?:\n[ \t]*)+|[ \t]*(?:^|(?<=\s))###(?=\s)[ \t]*")
+_LINE = re.compile(r"[ \t]*\n[ \t]*")
+_ENDS = re.compile(r"[.!?…:;»”\"’')\]。！？]\s*$")  # a sentence ends, or a quotation
+_WIDEST = 100  # characters of a line that somebody wrapped
+_PARAGRAPHS = 0.6  # of the lines end a sentence: each is a paragraph
 _CONTROLS = bytes(n for n in range(32) if n not in b"\t\n\v\f\r\x1b") + b"\x7f"  # escape: Japanese mail shifts by it
 _NO_TEXT = 0.05  # share; random bytes hold 0.1 of control signs, and the worst scan of a page next to none
 _NAMES = {
@@ -73,12 +77,17 @@ def read_plain(
 def text_blocks(text: str, title: str | None) -> tuple[Block, ...]:
     """The paragraphs of a text: stretches between blank lines, or between the ` ### ` that some corpora join them by.
 
+    Lines that nobody wrapped are paragraphs too: the first one where it is the title, all of them where they are long
+    or most of them end a sentence.
+
     >>> [text[b.start:b.end] for text in ["One.\\n\\nTwo ### Three"] for b in text_blocks(text, None)]
     ['One.', 'Two', 'Three']
+    >>> [text[b.start:b.end] for text in ["Fire\\nIt burned.\\nNobody died."] for b in text_blocks(text, "Fire")]
+    ['Fire', 'It burned.', 'Nobody died.']
     """
     blocks: list[Block] = []
     at = 0
-    for gap in [*_gaps(text), (len(text), len(text))]:
+    for gap in [*_gaps(text, title), (len(text), len(text))]:
         start, end = at, gap[0]
         while start < end and text[start].isspace():
             start += 1
@@ -112,8 +121,27 @@ def _is_binary(raw: bytes, text: str) -> bool:
     return b"\0" in raw or odd > len(raw) * _NO_TEXT or text.count("\ufffd") > len(text) * _NO_TEXT
 
 
-def _gaps(text: str) -> list[tuple[int, int]]:
-    return [found.span() for found in _BREAK.finditer(text) if not _is_heading(text, found)]
+def _gaps(text: str, title: str | None) -> list[tuple[int, int]]:
+    """What stands between paragraphs."""
+    wide = [found.span() for found in _BREAK.finditer(text) if not _is_heading(text, found)]
+    found: list[tuple[int, int]] = []
+    for start, end in [*wide, (len(text), len(text))]:
+        at = found[-1][1] if found else 0
+        found += [(at + a, at + b) for a, b in _line_ends(text[at:start], title if not at else None)]
+        found.append((start, end))
+    return found[:-1]
+
+
+def _line_ends(stretch: str, title: str | None) -> list[tuple[int, int]]:
+    """The line ends of a stretch that end a paragraph; none where lines were wrapped, or are a list or a quotation."""
+    ends = [found.span() for found in _LINE.finditer(stretch.rstrip()) if found.start()]
+    lines = stretch.rstrip().splitlines()
+    if not ends or any(line.lstrip().startswith((">", "- ", "* ", "|", "#")) for line in lines):
+        return []
+    titled = bool(title) and lines[0].strip().casefold() == str(title).strip().casefold()
+    finished = [bool(_ENDS.search(line)) for line in lines[titled:-1]]
+    many = len(finished) + titled > 1 and sum(finished) >= _PARAGRAPHS * len(finished)
+    return ends if many or max(map(len, lines)) > _WIDEST else ends[:1] if titled else []
 
 
 def _is_heading(text: str, found: re.Match[str]) -> bool:
