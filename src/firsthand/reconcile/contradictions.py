@@ -16,6 +16,7 @@ from firsthand.reconcile.assertions import DENIED
 from firsthand.reconcile.carriage import Sources
 from firsthand.reconcile.claims import numeric
 from firsthand.reconcile.corrections import Correcting, names_both
+from firsthand.reconcile.deeds import FOLLOWING, of_other_deeds
 from firsthand.reconcile.doers import NOT, denial
 from firsthand.reconcile.growth import says_it_grew
 from firsthand.reconcile.labels import day_in_words
@@ -25,7 +26,7 @@ from firsthand.reconcile.sides import can_replace, raised_that_day
 from firsthand.reconcile.sites import is_site
 from firsthand.reconcile.values import OPEN, days, interval, meet, precision
 from firsthand.reconcile.whereabouts import apart, one_within_other, places_of
-from firsthand.records import Assertion, Claim, Contradiction, Place, record_id
+from firsthand.records import Assertion, Claim, Contradiction, Place, Span, record_id
 
 Kind = Literal["contradiction", "update", "denial", "correction"]
 _SINGLE = frozenset({"when", "where", "cause"})  # an event has one of these; of actors there may be several
@@ -148,12 +149,18 @@ def _between(
         return "contradiction", f"{one.value} against {other.value}: {rivals}"
     if not _cannot_both(one, other) or (one.slot == "cause" and not _one_tongue(pile, one, other, by_id)):
         return None
+    if one.slot in FOLLOWING and of_other_deeds(pile, *(_sentences(sources, c, by_id) for c in (one, other))):
+        return None  # arrested over the attack, and at the march
     says = f"{_words(one)} against {_words(other)}"
     if _corrects(pile, one, other, by_id, correcting):
         return "correction", f"{says}: a correction names the other number as wrong"
     if one.slot in _MAY_GROW and (grown := _grown(sources, one, other, by_id)):
         return grown[0], f"{says}: {grown[1]}"
     return "contradiction", f"{says}, and nothing shows that one replaced the other"
+
+
+def _sentences(sources: Sources, claim: Claim, by_id: Mapping[str, Assertion]) -> list[Span]:
+    return [sources.sentences[by_id[name].mention] for name in claim.support]
 
 
 def _cannot_both(one: Claim, other: Claim) -> bool:

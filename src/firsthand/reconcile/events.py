@@ -13,6 +13,7 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
+from firsthand.reconcile.deeds import FOLLOWS, is_deed
 from firsthand.reconcile.determiners import brings_in, is_another
 from firsthand.reconcile.facts import (
     Facts,
@@ -32,20 +33,20 @@ from firsthand.reconcile.facts import (
 from firsthand.reconcile.growth import day_of_growth
 from firsthand.reconcile.happenings import LIGHT, Kind, family, kind_of
 from firsthand.reconcile.labels import event_label
-from firsthand.reconcile.passages import Passages
+from firsthand.reconcile.passages import A_STORY, Passages, words_in
 from firsthand.reconcile.pile import Pile
 from firsthand.reconcile.tolls import join_loose_tolls, join_tolls
 from firsthand.reconcile.unions import Unions
 from firsthand.reconcile.values import Interval, days, precision, to_day
 from firsthand.reconcile.whereabouts import placed
-from firsthand.records import Edtf, Event, Mention, Span, Status, record_id
+from firsthand.records import Edtf, Event, Mention, Reuse, Span, Status, record_id
 
 ENOUGH = 2.0  # two reasons, as the same day and the same place; or a day and a person
 EVEN = 0.0  # within a story: at least as much for as against
 MANY = 8  # groups of a kind and story, from which on
 COMMON = 0.25  # of them may have a name that still tells them apart
-_DEEDS = frozenset({"protest", "riot", "raid"})  # beside what bears tolls
-_FOLLOWS = frozenset({"arrest", "charge", "trial"})  # what follows from a deed
+_HALF = 0.5  # of a page's words
+_MUCH = 0.3  # of a page's characters, sentence for sentence in another language
 ACROSS = 2.5  # between articles that share few words: the day, the town, and something more
 
 
@@ -144,7 +145,7 @@ def _copied(
 ) -> None:
     """A mention and its counterpart in a copied passage are one event; an edited copy may tell of another day."""
     facts = {piece[0]: _piece_facts(pile, piece, mentions, kinds) for piece in joined.pieces()}  # each of one article
-    for _, name, other in sorted(_counterparts(passages, mentions, kinds)):
+    for _, name, other in sorted(_counterparts(pile, passages, mentions, kinds)):
         a, b = joined.top(name), joined.top(other)
         if a != b and not opposed(pile, facts[a], facts[b]):
             joined.join(a, b)
@@ -152,9 +153,12 @@ def _copied(
 
 
 def _counterparts(
-    passages: Passages, mentions: Mapping[str, Mention], kinds: Mapping[str, Kind]
+    pile: Pile, passages: Passages, mentions: Mapping[str, Mention], kinds: Mapping[str, Kind]
 ) -> Iterator[tuple[float, str, str]]:
-    """Two mentions that stand in one copied passage, with a number that is least where most was copied."""
+    """Two mentions that stand in one copied passage, with a number that is least where most was copied.
+
+    Of two pages with one sentence in common that sentence may be a formula: "two people were arrested over the attack".
+    """
     at = {m.trigger: name for name, m in mentions.items()}
     by_article: dict[str, list[Mention]] = defaultdict(list)
     for mention in mentions.values():
@@ -162,6 +166,8 @@ def _counterparts(
     for name, mention in mentions.items():
         for match in passages.counterparts(mention.trigger, 0.99):
             if match.reuse.content == "boilerplate" or match.reuse.score < 0.3:
+                continue
+            if not _of_one_story(pile, passages, match.reuse, mention.article, match.span.article):
                 continue
             weight = -min(len(match.reuse.a), len(match.reuse.b)) * match.reuse.score
             if match.reuse.relation == "translated":
@@ -171,6 +177,14 @@ def _counterparts(
                     yield weight, name, same[0].id
             elif match.span in at:
                 yield weight, name, at[match.span]
+
+
+def _of_one_story(pile: Pile, passages: Passages, edge: Reuse, article: str, other: str) -> bool:
+    """Whether two pages have more in common than a sentence: a story's worth of words, or much of the shorter one."""
+    if edge.relation == "translated":
+        return passages.side_by_side(article, other) >= _MUCH
+    words = min(len(words_in(pile, article)), len(words_in(pile, other)))
+    return edge.content != "body" or passages.shared(article, other) >= min(A_STORY, _HALF * words)
 
 
 def _poured(a: Facts, b: Facts) -> Facts:
@@ -191,7 +205,7 @@ def _across(
     for piece in joined.pieces():
         kind = family(kind_of_group(piece, kinds))
         for number in sorted({story[mentions[name].article] for name in piece}):
-            blocks[kind.name in _FOLLOWS, number, kind.name].append(piece)
+            blocks[kind.name in FOLLOWS, number, kind.name].append(piece)
     beside, days_of = _beside(mentions, kinds), _story_days(mentions.values(), story)
     for (_, number, name), pieces in sorted(blocks.items()):
         if name != LIGHT.name:
@@ -276,9 +290,9 @@ def _beside(mentions: Mapping[str, Mention], kinds: Mapping[str, Kind]) -> dict[
     """For each mention of what follows from a deed, the deeds that its sentence names: "arrested over the attack"."""
     deeds: dict[Span, list[str]] = defaultdict(list)
     for name, mention in mentions.items():
-        if kinds[name].role == "bearer" or kinds[name].name in _DEEDS:
+        if is_deed(kinds[name]):
             deeds[mention.sentence].append(name)
-    return {n: deeds[m.sentence] for n, m in mentions.items() if kinds[n].name in _FOLLOWS and m.sentence in deeds}
+    return {n: deeds[m.sentence] for n, m in mentions.items() if kinds[n].name in FOLLOWS and m.sentence in deeds}
 
 
 def _deeds(

@@ -77,6 +77,14 @@ class Passages:
         """How many words the two sides of an edge have in common."""
         return sum(size for _, _, size in self.aligned(edge.a, edge))
 
+    def side_by_side(self, article: str, other: str) -> float:
+        """How much of the page of which less is translated into the other, or from it: a share of its characters."""
+        edges = [(here, there) for here, there, edge in self.edges(article)
+                 if there.article == other and edge.relation == "translated"]  # fmt: skip
+        mine, theirs = (sum(len(pair[side]) for pair in edges) for side in (0, 1))
+        texts = self._pile.articles
+        return min(mine / max(1, len(texts[article].text)), theirs / max(1, len(texts[other].text)))
+
     def shared(self, article: str, other: str) -> int:
         """How many words of two articles' stories are the same, over all their edges."""
         if (article, other) not in self._shared:
