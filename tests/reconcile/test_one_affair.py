@@ -370,3 +370,36 @@ def test_initials_that_meet_initials_are_no_outlet() -> None:
         f"Post | 2024-03-13 | en | {told.replace('Two residents said that the', 'The')}",
     )
     assert ("attribution_dropped", "Two residents said") in {one[:2] for one in found.drift()}
+
+
+_PAGE = (
+    "Train leaves the track in Kesvik\nA train came off the track near the market in Kesvik on {day}, the mayor said."
+    " Firefighters came from three towns and left at dusk, when the last of the coaches had been lifted by a crane."
+    " The line to Talvik stayed closed until the next morning, and buses carried the passengers."
+)
+
+
+def test_a_copy_that_changes_the_day_tells_of_the_same_event() -> None:
+    """One page copied another and has another day: no second derailment, but a rival day of the one."""
+    found = affair(
+        f"Wire | 2024-03-12T18:00:00Z | en | {_PAGE.format(day='12 March 2024')}",
+        f"Post | 2024-03-12T20:00:00Z | en | {_PAGE.format(day='12 March 2024')}",
+        f"Gazette | 2024-03-13T08:00:00Z | en | {_PAGE.format(day='10 March 2024')}",
+    )
+    crashes = {claim.event for claim in found.account.claims if claim.slot == "when"}
+    assert len(crashes) == 1
+    assert ("2024-03-10", "2024-03-12", "contradiction") in found.rivals("when")
+
+
+def test_arrests_over_two_deeds_are_no_rivals() -> None:
+    """Four held over the attack and twelve at the march: two numbers, and nobody contradicts anybody."""
+    found = affair(
+        "Wire | 2024-03-12 | en | Arrests\nPolice arrested four people in Kesvik over the attack on the bridge.",
+        "Post | 2024-03-12 | en | Arrests\nPolice arrested twelve people in Kesvik during the march on the square.",
+    )
+    assert found.rivals("arrested") == set()
+    found = affair(
+        "Wire | 2024-03-12 | en | Arrests\nPolice arrested four people in Kesvik over the attack on the bridge.",
+        "Post | 2024-03-12 | en | Arrests\nPolice arrested five people in Kesvik over the attack on the bridge.",
+    )
+    assert len(found.rivals("arrested")) == 1

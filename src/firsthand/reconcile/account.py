@@ -44,7 +44,8 @@ def account_of(articles: Sequence[Article], lineage: Lineage, readings: Sequence
     sources = sources_of(pile, passages, found, credited, cast)
     named = named_doers(pile, assertions)
     grouped = group_claims(pile, happened.events, assertions)
-    claims = worth_counting(grouped, {a.id: a for a in assertions}, places_of(pile), happened.kinds, named)
+    by_id = {a.id: a for a in assertions}
+    claims = worth_counting(grouped, by_id, places_of(pile), happened.kinds, named, happened.altered)
     counted = count_claims(sources, claims, assertions, _scoped(pile, cast))
     single = frozenset(event for event, kind in happened.kinds.items() if kind.role == "bearer")
     contradictions = contradict(sources, counted.claims, assertions, correcting, single, named)

@@ -46,6 +46,7 @@ EVEN = 0.0  # within a story: at least as much for as against
 MANY = 8  # groups of a kind and story, from which on
 COMMON = 0.25  # of them may have a name that still tells them apart
 _HALF = 0.5  # of a page's words
+_MOST = 0.6
 _MUCH = 0.3  # of a page's characters, sentence for sentence in another language
 ACROSS = 2.5  # between articles that share few words: the day, the town, and something more
 
@@ -57,6 +58,7 @@ class Happened(NamedTuple):
     of: dict[str, str]
     kinds: dict[str, Kind]
     parties: dict[str, frozenset[str]]
+    altered: frozenset[str]  # the mentions that a copy tells with another day or place than its source
 
 
 class Deed(NamedTuple):
@@ -73,9 +75,9 @@ def find_events(pile: Pile, passages: Passages, story: Mapping[str, int], strand
     joined = Unions(sorted(mentions))
     for reading in pile.readings.values():
         _within(pile, sorted(reading.mentions, key=lambda m: (m.trigger, m.id)), kinds, joined)
-    _copied(pile, passages, mentions, kinds, joined)
+    altered = _copied(pile, passages, mentions, kinds, joined)
     _across(pile, mentions, kinds, story, strand, joined)
-    return _events(pile, mentions, kinds, joined)
+    return _events(pile, mentions, kinds, joined, _join_altered(mentions, altered, joined))
 
 
 def _within(pile: Pile, mentions: Sequence[Mention], kinds: Mapping[str, Kind], joined: Unions) -> None:
@@ -142,14 +144,23 @@ def _same_party(a: Facts, b: Facts) -> bool:
 
 def _copied(
     pile: Pile, passages: Passages, mentions: Mapping[str, Mention], kinds: Mapping[str, Kind], joined: Unions
-) -> None:
-    """A mention and its counterpart in a copied passage are one event; an edited copy may tell of another day."""
+) -> list[tuple[str, str]]:
+    """A mention and its counterpart in a copied passage are one event; an edited copy may tell of another day.
+
+    Gives the pairs that a day or a place parts though one page is a copy of the other.
+    """
     facts = {piece[0]: _piece_facts(pile, piece, mentions, kinds) for piece in joined.pieces()}  # each of one article
+    altered = []
     for _, name, other in sorted(_counterparts(pile, passages, mentions, kinds)):
         a, b = joined.top(name), joined.top(other)
-        if a != b and not opposed(pile, facts[a], facts[b]):
+        if a == b:
+            continue
+        if not opposed(pile, facts[a], facts[b]):
             joined.join(a, b)
             facts[joined.top(a)] = _poured(facts[a], facts[b])
+        elif _is_copy(pile, passages, mentions[name].article, mentions[other].article):
+            altered.append((name, other))
+    return altered
 
 
 def _counterparts(
@@ -177,6 +188,39 @@ def _counterparts(
                     yield weight, name, same[0].id
             elif match.span in at:
                 yield weight, name, at[match.span]
+
+
+def _is_copy(pile: Pile, passages: Passages, article: str, other: str) -> bool:
+    """Whether of one of two pages most stands in the other."""
+    words = min(len(words_in(pile, article)), len(words_in(pile, other)))
+    return passages.shared(article, other) >= max(A_STORY, _MOST * words)
+
+
+def _join_altered(
+    mentions: Mapping[str, Mention], altered: Sequence[tuple[str, str]], joined: Unions
+) -> frozenset[str]:
+    """What only copies of a page tell, and otherwise than the page, is the page's event with a day or a place altered.
+
+    A happening that other pages tell of too, on that day or in that place, is another one. Gives the mentions joined.
+    """
+    found: set[str] = set()
+    told: dict[str, set[str]] = defaultdict(set)
+    for one, other in altered:
+        told[one].add(other)
+        told[other].add(one)
+    pieces = joined.pieces()
+    first = {name: piece[0] for piece in pieces for name in piece}
+    pages = {piece[0]: len({mentions[name].article for name in piece}) for piece in pieces}
+    for piece in sorted(pieces, key=lambda piece: (len(piece), piece)):
+        known = [name for name in piece if name in told]
+        if not known or len(known) < _MOST * len(piece):
+            continue
+        votes = Counter(top for name in known for top in {first[n] for n in told[name]} - {piece[0]})
+        best = min(votes, key=lambda top: (-votes[top], top), default=None)
+        if best and votes[best] >= _MOST * len(piece) and pages[piece[0]] < pages[best]:
+            joined.join(best, piece[0])
+            found.update(piece)
+    return frozenset(found)
 
 
 def _of_one_story(pile: Pile, passages: Passages, edge: Reuse, article: str, other: str) -> bool:
@@ -390,7 +434,13 @@ def _join_block(
     _gather(pile, facts, lambda *_: enough, joined, _deeds(pieces, beside, kinds, joined), hooks)
 
 
-def _events(pile: Pile, mentions: Mapping[str, Mention], kinds: Mapping[str, Kind], joined: Unions) -> Happened:
+def _events(
+    pile: Pile,
+    mentions: Mapping[str, Mention],
+    kinds: Mapping[str, Kind],
+    joined: Unions,
+    altered: frozenset[str],
+) -> Happened:
     events, of, kind_by_event, parties = [], {}, {}, {}
     for piece in joined.pieces():
         group = sorted((mentions[name] for name in piece), key=lambda m: (pile.rank[m.article], m.trigger, m.id))
@@ -407,22 +457,24 @@ def _events(pile: Pile, mentions: Mapping[str, Mention], kinds: Mapping[str, Kin
             place=place,
             mentions=tuple(m.id for m in group),
             status=status,
-            why=_why(kind.name if kind.known else pile.quote(main[0].trigger).lower(), group),
+            why=_why(kind.name if kind.known else pile.quote(main[0].trigger).lower(), group, altered),
         )
         events.append(event)
         of.update(dict.fromkeys(piece, event.id))
         kind_by_event[event.id] = kind
         parties[event.id] = facts_of(pile, main, kind).people
     events.sort(key=lambda e: (e.time or "9999", e.id))
-    return Happened(tuple(events), of, kind_by_event, parties)
+    return Happened(tuple(events), of, kind_by_event, parties, altered)
 
 
-def _why(name: str, group: Sequence[Mention]) -> str:
+def _why(name: str, group: Sequence[Mention], altered: frozenset[str]) -> str:
     articles = len({m.article for m in group})
     if len(group) == 1:
         return "mentioned once"
     where = f"{articles} articles" if articles > 1 else "one article"
-    return f"{len(group)} mentions in {where} name one {name}; nothing parts their days"
+    copies = len({m.article for m in group if m.id in altered})
+    but = f", but for {copies} of them, which copied another and changed a day or a place" if copies else ""
+    return f"{len(group)} mentions in {where} name one {name}; nothing parts their days{but}"
 
 
 def _agreed_time(pile: Pile, mentions: Sequence[Mention]) -> Edtf | None:

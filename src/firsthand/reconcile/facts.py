@@ -15,7 +15,7 @@ from firsthand.reconcile.sites import stands
 from firsthand.reconcile.values import OPEN, Interval, days, meet
 from firsthand.reconcile.whereabouts import POINTS, apart, by_name, placed, strangers, towns_in
 from firsthand.records import Mention, Place, Quantity, Status, Time
-from firsthand.resources import languages, terms
+from firsthand.resources import languages, table, terms
 
 # How alike their pages are says more of two happenings of a kind than the names, places or days of their sentences: on
 # the training topics of ECB+ 70-85 % of the pairs on pages of a cosine above .3 are one, 10-25 % of those below .15.
@@ -44,6 +44,7 @@ class Facts(NamedTuple):
     tongues: frozenset[str | None]
     counts: tuple[Interval, ...]
     strands: frozenset[int] = frozenset()
+    several: bool | None = None  # "the attacks", and not "that attack"; None where a verb tells of it
     struck: frozenset[str] = frozenset()  # of the people those that are words for a spot: every town has a north gate
 
 
@@ -77,6 +78,7 @@ def facts_of(pile: Pile, mentions: Iterable[Mention], kind: Kind) -> Facts:
         struck=frozenset(w for m in group for label in _labels(m, kind) if stands(label) for w in telling(label)),
         whom=frozenset(word for m in group for label in _befallen(m) for word in telling(label)),
         said=tuple(sorted(said)),
+        several=_several(pile, group) if kind.role == "bearer" else None,
         tongues=frozenset(pile.articles[m.article].language for m in group),
         counts=tuple(sorted({_count(q) for m in group for q in m.quantities if kind.role == "toll" and not q.unit})),
     )
@@ -92,6 +94,8 @@ def parted(pile: Pile, a: Facts, b: Facts) -> str | None:
         return "one is only planned"
     if not days_fit:
         return "on different days"  # before the places: it takes a tenth of the time
+    if a.several is not None and b.several is not None and a.several != b.several:
+        return "one is several"
     ours, theirs = a.spots or a.towns, b.spots or b.towns
     if ours and theirs and all(apart(pile, x, y) or strangers(pile, x, y) for x in ours for y in theirs):
         return "in different places"
@@ -204,10 +208,37 @@ def pooled(a: Facts, b: Facts) -> Facts:
         struck=a.struck | b.struck,
         whom=a.whom | b.whom,
         said=tuple(sorted({*a.said, *b.said})),
+        several=a.several if a.several is not None else b.several,
         tongues=a.tongues | b.tongues,
         counts=tuple(sorted({*a.counts, *b.counts})),
         strands=a.strands | b.strands,
     )
+
+
+def _several(pile: Pile, group: Sequence[Mention]) -> bool | None:
+    """Whether the nouns of a group name several happenings, as "attacks" do; None where none stands with a determiner.
+
+    "Gunmen attacks", of a headline, and "the gang attacks the bridge" have none, and stay what they may be.
+    """
+    told = [found[0] for m in group if (found := _counted(pile, m))]
+    return max(set(told), key=told.count) if told else None
+
+
+def _counted(pile: Pile, mention: Mention) -> tuple[bool] | None:
+    word = pile.quote(mention.trigger).split()[-1].lower()
+    before = pile.articles[mention.article].text[mention.sentence.start : mention.trigger.start].split()[-3:]
+    leads = {fold(lead.strip(",.;:“”\"'«»")) for lead in before}
+    if leads & _determiners("one"):
+        return (False,) if not word.endswith("s") or word.endswith("ss") else None
+    if leads & _determiners("several"):
+        return (True,) if word.endswith("s") and not word.endswith("ss") else None
+    return None
+
+
+@cache
+def _determiners(number: str) -> frozenset[str]:
+    rows = (row for language in languages() for row in table(language, "determiners"))
+    return frozenset(fold(row["term"]) for row in rows if number in row["number"].split())
 
 
 def _finest(times: Iterable[Interval]) -> tuple[Interval, ...]:
