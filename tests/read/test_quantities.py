@@ -31,6 +31,8 @@ def _rows(text: str, language: str = "en") -> list[Row]:
         ("It cost $2.5 million.", (2_500_000, 2_500_000, "USD", None, False)),
         ("It burned 30 hectares.", (30, 30, "ha", None, False)),
         ("Twenty-three workers were hurt.", (23, 23, None, "workers", False)),
+        ("The 29-page indictment was read out.", (29, 29, None, "page", False)),
+        ("On 9 March 13 people died.", (13, 13, None, "people", False)),
     ],
 )
 def test_a_quantity_is_an_interval_with_what_it_counts(text: str, row: Row) -> None:

@@ -14,6 +14,7 @@ from spacy.tokens import Token
 from firsthand import resources
 from firsthand.read import figures, numbers, times
 from firsthand.read.document import Document, Paragraph
+from firsthand.read.needs import people
 from firsthand.read.numbers import small
 from firsthand.records import Quantity, Time, record_id
 
@@ -256,6 +257,9 @@ def _counted(document: Document, paragraph: Paragraph, match: re.Match[str]) -> 
         of = token if token.lower_ == "of" else token.nbor()
         noun = next((child for child in of.children if child.dep_ == "pobj"), None)
         return noun.lower_ if noun is not None else None
+    compound = re.match(r"-([^\W\d_]{3,})", paragraph.text[match.end() :])
+    if compound and compound[1].lower() not in people():
+        return compound[1].lower()  # "a 29-page indictment" counts pages; "a 12-member crew" the crew
     following = token.nbor() if token.i + 1 < len(token.doc) else None
     for _ in range(3):  # "two" → "dozen" → "people"
         if token.dep_ in ("nummod", "quantmod", "compound", "amod", "advmod", "det") and token.head.i > token.i:

@@ -36,7 +36,11 @@ def dates() -> list[Rule]:
         rule(rf"{whole}{p['month']}\s*{p['day']},?\s+{p['year']}", _month_day, month),
         rule(rf"{whole}(?:the\s+)?{p['day']}(?:\s+of)?\s+{p['month']},?\s+{p['year']}", _month_day, month),
         rule(rf"{whole}{p['month']}\s*{p['day']}(?:,?\s+{relative})?", _month_day, month),
-        rule(rf"{whole}(?:the\s+)?{p['day']}(?:\s+of)?\s+{p['month']}(?:,?\s+{relative})?(?!\s*\d)", _month_day, month),
+        rule(
+            rf"{whole}(?:the\s+)?{p['day']}(?:\s+of)?\s+{p['month']}(?:,?\s+{relative})?(?!\s*\d+\b(?!\s+[a-z]))",
+            _month_day,
+            month,
+        ),
         rule(rf"\b{p['month']}\s*(?P<first>\d{{1,2}})\s*(?:-|–|to|and|or)\s*(?P<span>{p['day']})", _second_day, month),
         rule(rf"\b{p['mod']}?{p['month']}(?:,?\s+|\s+of\s+){p['year']}", _month_year, month),
         rule(rf"\b{p['mod']}?(?:{p['step']}\s+)?{p['month']}(?:\s+{relative})?{no_day}", _month, month),
