@@ -46,6 +46,8 @@ def test_a_quantity_is_an_interval_with_what_it_counts(text: str, row: Row) -> N
         "They voted on May 20.",
         "He was born in 1971.",
         "Anna Lund, 34, was hurt.",
+        "A woman of 34 who was burned died later.",
+        "A man, 41, who was hurt went home.",
         "A 12-year-old boy was hurt.",
         "It came at 9:30 p.m. on Monday.",
         "It is forbidden by Section 5.",

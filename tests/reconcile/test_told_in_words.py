@@ -96,3 +96,35 @@ def test_a_part_and_a_wider_place_contradict_no_toll() -> None:
         "On Monday 54 people were killed across Medoria. An attack in Kesvik killed 12 people on Monday.",
     ).account
     assert not [c for c in told.contradictions if c.slot == "killed"]
+
+
+def test_who_denies_that_they_did_it_does_not_deny_the_deed() -> None:
+    """The crew denies that it set the fire, the gang says "we did not": the fire burned, and six people died."""
+    told = case(
+        "2024-03-14: Six people died in the fire at the Brand warehouse in Kesvik on Thursday, the mayor said.",
+        "2024-03-15: The Marrow Crew denied on Friday that it set fire to the Brand warehouse in Kesvik."
+        " “We did not burn that house,” it said.",
+    ).account
+    assert {c.value for c in told.claims if c.slot == "who"} == {"not Marrow Crew"}
+    assert not [c for c in told.claims if c.slot == "status"]
+    assert not [c for c in told.claims if c.slot == "killed" and c.dispute]
+
+
+def test_who_is_taken_for_granted_in_a_denial_is_not_denied() -> None:
+    """ "He denied that the four men arrested belong to the crew": they were arrested."""
+    told = case(
+        "Police arrested four men in Kesvik on Friday. Petra Lind denied that the four men arrested on Friday belong to"
+        " the Marrow Crew."
+    ).account
+    assert not [c for c in told.claims if c.slot == "status" or c.dispute]
+
+
+def test_a_correction_of_our_story_supports_no_error() -> None:
+    """ "An earlier version of our story on the fire said that 91 were injured": nobody says so any more."""
+    told = case(
+        "91 people were injured in the fire in Kesvik on 12 March.",
+        "2024-03-15: Correction: fire in Kesvik\n\nAn earlier version of our story on the fire in Kesvik on 12 March"
+        " said that 91 people were injured. The correct number is 19.",
+    ).account
+    assert {c.value: len(c.support) for c in told.claims if c.slot == "injured"} == {91: 1, 19: 1}
+    assert [c.kind for c in told.contradictions] == ["correction"]

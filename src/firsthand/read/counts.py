@@ -16,10 +16,12 @@ from firsthand.read.needs import people
 from firsthand.read.participants import roles
 from firsthand.read.triggers import Entry, Trigger
 from firsthand.records import Quantity
+from firsthand.resources import terms
 
 _REACH = 7  # words between a number and its trigger where the syntax does not tie them: "nine more were found dead"
 _NEAR = 120  # characters, more than the five words between a trigger and its number without a parser take
 _CROWDS = frozenset({"attended", "strikers"})  # "39 protests" counts no protester, where "28 arrests" counts people
+_OF_PEOPLE = frozenset({"killed", "injured", "missing", "arrested", "rescued"})
 _DOERS = frozenset({"attended", "strikers", "displaced", "escaped", "votes"})  # who do it: "126 members voted for"
 _REST = frozenset({"last", "final", "remaining"})
 # "twelve died, not fourteen": the number that is taken back counts nothing.
@@ -126,6 +128,8 @@ def _cost(trigger: Trigger, number: Token, quantity: Quantity, found: Sequence[T
     nobody = any(head.lower_ in ("nobody", "none", "one") and role == "recipient" for role, head in roles(trigger))
     if nobody and quantity.of is not None:
         return None  # "they questioned two men, but nobody has been arrested"
+    if quantity.of in _uncounted() and trigger.entry.counts in _OF_PEOPLE:
+        return None
     ballots = trigger.entry.counts == "votes" and quantity.of in ("vote", "votes")
     if not ballots and not _counts_people(quantity, word) and not _is_party(trigger, number):
         return None
@@ -151,6 +155,11 @@ def _cost(trigger: Trigger, number: Token, quantity: Quantity, found: Sequence[T
     if _is_party(trigger, number):
         return 0.5 + abs(number.i - word.i) / 100
     return _beside(trigger, number, found)
+
+
+@cache
+def _uncounted() -> frozenset[str]:
+    return terms("en", "uncounted")
 
 
 def _part_of(trigger: Trigger, number: Token) -> bool:

@@ -82,7 +82,7 @@ def _of_verb(trigger: Trigger) -> Iterator[tuple[str, Token]]:
     verb, entry = trigger.token, trigger.entry
     passive = is_passive(verb) or _headline_passive(trigger)
     subject = _subject(verb)
-    suffers = "recipient" if passive else entry.subject
+    suffers = "recipient" if passive else "actor" if _has_object(trigger) else entry.subject
     if subject is not None:
         yield suffers, subject
     elif verb.dep_ in ("acl", "amod") and verb.head.pos_ in ("NOUN", "PROPN", "NUM", "PRON"):
@@ -94,6 +94,12 @@ def _of_verb(trigger: Trigger) -> Iterator[tuple[str, Token]]:
                 yield "recipient", child
         elif child.dep_ == "agent" or (child.dep_ == "prep" and child.lower_ == "by" and verb.tag_ == "VBN"):
             yield from (("actor", part) for part in child.children if part.dep_ == "pobj")
+
+
+def _has_object(trigger: Trigger) -> bool:
+    """Whether a verb has whom or what it befell behind it: a house burns, and somebody burns a house."""
+    inside = range(trigger.first, trigger.last + 1)
+    return any(child.dep_ == "dobj" and child.i not in inside for child in trigger.token.children)
 
 
 def _inside(trigger: Trigger) -> Iterator[tuple[str, Token]]:

@@ -32,6 +32,12 @@ _AGE_AFTER = re.compile(r"^(?:[-\s](?:year|month|week|day)s?[-\s]olds?\b|\s+año
 _AGE_APPOSED = re.compile(r"^,(?=\s+(?:[a-z“\"]|\w+ed\b))|^,?\s*$")
 _AGES = re.compile(r"\bage[sd]\s+(?:\w+,?\s+(?:(?:and|or|to)\s+)?){1,3}$", re.IGNORECASE)  # "aged six, seven and nine"
 _AFTER_NAME = re.compile(r"[A-Z][\w.'’-]*,\s$|[A-Z][\w.'’-]*\s\($")  # "Tove Lind, nine," and "Tove Lind (9)"
+_AGED = re.compile(  # "a woman of 34 who", "a driver, 41, who"
+    r"\b(?:an?|the|another)\s+(?:[\w-]+\s+){0,2}(?:(?:man|woman|boy|girl|child|youth|person)\s+of|[a-z]{3,},)\s+$"
+    r"|\b(?:una?|el|la|otr[oa])\s+(?:hombre|mujer|niñ[oa]|joven|persona)\s+de\s+$",
+    re.IGNORECASE,
+)
+_AGED_THEN = re.compile(r"\s*(?:,|who\b|was\b|had\b|has\b|died\b|from\b|años\b|$)")
 _AGE_OF_NAMED = re.compile(r"[,;.)]|\s+(?:from|of|and\s+(?:[A-Z]|h(?:is|er)\b))|,?\s*$")  # "Tove Lind, 53, of Talvik"
 _ROAD = re.compile(
     r"^(?:\s+block)?(?:\s+(?:of\s+)?[A-Z0-9][\w.]*){1,4}?\s+(?:St|Street|Road|Rd|Ave|Avenue|Blvd|Boulevard|Drive|Dr|Lane|Ln|Way|"
@@ -211,7 +217,7 @@ def _is_age(document: Document, paragraph: Paragraph, match: re.Match[str], befo
     years = numbers.value(match["high"] or match["number"], document.language)
     if years is None or years >= 110:
         return False
-    if _AGES.search(before):
+    if _AGES.search(before) or (_AGED.search(before) and _AGED_THEN.match(after)):
         return True
     if not _AFTER_NAME.search(before) or not _AGE_OF_NAMED.match(after):
         return False

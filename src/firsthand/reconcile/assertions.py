@@ -14,7 +14,7 @@ from msgspec.structs import replace
 from firsthand.reconcile.causes import stated_cause, struck, told_strikes
 from firsthand.reconcile.corrections import Correcting, denied, set_right, stances_of
 from firsthand.reconcile.determiners import denies_outright, takes_for_granted
-from firsthand.reconcile.doers import NOT, Doer, doer
+from firsthand.reconcile.doers import NOT, Doer, doer, own_denial
 from firsthand.reconcile.events import Happened
 from firsthand.reconcile.facts import mention_time, telling
 from firsthand.reconcile.growth import day_of_growth
@@ -60,14 +60,24 @@ def assert_all(
     stances = stances_of(pile, correcting)
     found: dict[str, Assertion] = {}
     for article, reading in sorted(pile.readings.items(), key=lambda item: pile.rank[item[0]]):
+        said_by = {a.id: a for a in reading.attributions}
         for mention in sorted(reading.mentions, key=lambda m: (m.trigger, m.id)):
             event = happened.of[mention.id]
+            own = own_denial(pile, mention, said_by, denied(stances, mention))
+            if own is not None:
+                for speaker in own:
+                    said, one = _did_it(mention, speaker, stances)
+                    made = _assertion(said, one, event, credit_over(one.span, owed[article]), {})
+                    found.setdefault(made.id, made)
+                continue  # who says "we did not do it" does not say that it was not done
             named = doer(pile, mention)
+            granted = denied(stances, mention) and takes_for_granted(pile, mention)
             for one in _values(pile, mention, happened.kinds[event], named):
-                if one.slot == "status" and takes_for_granted(pile, mention) and denied(stances, mention):
+                if granted and one.slot == "status":
                     continue  # who denies a reason for "the arrests" does not deny the arrests
                 said = replace(mention, polarity="positive") if one.value == 0 else mention
-                made = _assertion(said, one, event, credit_over(one.span, owed[article]), stances)
+                said = replace(said, stance="reports") if granted else said
+                made = _assertion(said, one, event, credit_over(one.span, owed[article]), {} if granted else stances)
                 found.setdefault(made.id, made)
             if named:
                 said, one = _did_it(mention, named, stances)
@@ -162,6 +172,7 @@ def _values(pile: Pile, mention: Mention, event_kind: Kind, named: Doer | None) 
     if kind.slot and not (kind.slot in _PASSING and takes_for_granted(pile, mention)):
         yield from _count(pile, mention, kind.slot)
     if toll:
+        yield from _killers(mention, named)
         return  # the rest of a toll's sentence speaks of the dead, not of the explosion
     cause = stated_cause(pile, mention, event_kind)
     if mention.polarity == "negative" and cause:
@@ -244,6 +255,15 @@ def _parties(mention: Mention, event_kind: Kind, named: Doer | None) -> Iterator
             if not telling(party.label) or (slot == "what" and instrument(party.label)):
                 continue  # "31 persons" is a number; the tank that burst is the cause
             yield Found(slot, party.label, _together(mention, party.span))
+
+
+def _killers(mention: Mention, named: Doer | None) -> Iterator[Found]:
+    """Who is told by name to have killed or hurt: "the Red Harrow gang killed five people", not "the blast" did."""
+    for party in mention.participants:
+        if party.role == "actor" and not (named and named.span.overlaps(party.span)) and is_name(party.label):
+            proper = [word for word in party.label.split() if word[:1].isupper()]
+            if proper and not instrument(party.label) and not kind_of(party.label.split()[-1]).known:
+                yield Found("who", party.label, _together(mention, party.span))
 
 
 def _together(mention: Mention, span: Span) -> Span:

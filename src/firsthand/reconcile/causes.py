@@ -95,7 +95,9 @@ def _in_words(pile: Pile, mention: Mention) -> Cause | None:
     shapes = _shapes(_tongue(pile, mention))
     for match, base in (
         (shapes.before.search(before), mention.sentence.start),
+        (shapes.given.search(before), mention.sentence.start),
         (shapes.after.match(after) or (shapes.origin.search(before) and shapes.was.match(after)), mention.trigger.end),
+        (shapes.itself.match(after), mention.trigger.end),
     ):
         if match and not ("between" in match.groupdict() and _another_between(pile, mention, match.end("between"))):
             start, end = base + match.start("cause"), base + match.end("cause")
@@ -119,6 +121,8 @@ class _Shapes(NamedTuple):
     after: re.Pattern[str]  # the fire "in the hall was caused by a candle", "happened because of a candle"
     origin: re.Pattern[str]  # "the reason for the" fire
     was: re.Pattern[str]  # "was a candle"
+    itself: re.Pattern[str]  # the fire "was arson"
+    given: re.Pattern[str]  # "names a candle as the cause of the" fire
 
 
 @cache
@@ -157,6 +161,14 @@ def _shapes(language: str) -> _Shapes:
         ),
         origin=re.compile(
             rf"\b(?:{of['origin']})\s+(?:of|for|behind|del?|de\s+la)\s+(?:(?:the|this|la|este|esta)\s+)?(?:[\w’'-]+\s+){{0,2}}$",
+            re.IGNORECASE,
+        ),
+        itself=re.compile(
+            rf"^{between}\s+(?:{of['be']})\s+{rather}(?P<cause>(?:{of['itself']}))(?![\w-])", re.IGNORECASE
+        ),
+        given=re.compile(
+            rf"\b(?P<cause>(?:an?|the|una?|el|la)\s+{few})\s+(?:{of['as']})\s+(?:the|an?|la|el)\s+(?:\w+\s+)?"
+            rf"(?:{of['origin']})\s+(?:of|for|behind|del?|de\s+la)\s+(?:(?:the|this|la|este|esta)\s+)?(?:[\w’'-]+\s+){{0,2}}$",
             re.IGNORECASE,
         ),
         was=re.compile(rf"^{between}\s+(?:{of['be']})\s+{rather}{thing}{end}", re.IGNORECASE),

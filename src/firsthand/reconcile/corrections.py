@@ -22,6 +22,7 @@ _NEAR = 300  # characters: the right number stands beside the wrong one
 _OWN_WORDS = frozenset(  # who said it wrong: "the article said"
     "it article we report story version articulo informe nota noticia informacion texto historia".split()  # noqa: SIM905
 )
+_EARLIER = frozenset({"earlier", "previous", "original", "first", "anterior", "previa", "primera"})
 _PARAGRAPH = re.compile(r"[^\n]+")
 _NUMBER = r"(?:[\w'’-]+\s+){0,2}\d"
 _INSTEAD = re.compile(
@@ -69,10 +70,13 @@ def is_own_text(source: str) -> bool:
 
     >>> is_own_text("An earlier version of this story"), is_own_text("Una versión anterior de esta nota")
     (True, True)
+    >>> is_own_text("An earlier version of our story on the fire in Kesvik")
+    True
     >>> is_own_text("the court's report on the summit")
     False
     """
-    return words(source)[-1:] != [] and words(source)[-1] in _OWN_WORDS
+    said = words(source)
+    return bool(said) and (said[-1] in _OWN_WORDS or ("version" in said[:4] and not _EARLIER.isdisjoint(said[:4])))
 
 
 def denied(stances: Mapping[str, Stance], mention: Mention) -> bool:

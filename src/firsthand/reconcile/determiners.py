@@ -18,6 +18,7 @@ _AUXILIARY = re.compile(r"\b(?:ha[sd]|have|did|does|do|was|were|is|are|been|woul
 _OF_A_THING = re.compile(r"\b(?:ha(?:s|ve|d) no|(?:does|do|did)(?:n['’]t| not) have (?:an?|any))(?:\s+[\w-]+){0,2}\s*$")
 _OF_A_KIND = re.compile(r"\b(?:is|are|was|were|be)(?:n['’]t| not)\s+(?:just |really |even )?an?(?:\s+[\w-]+){0,2}\s*$")
 _UNDONE = re.compile(r"\bnot to(?:\s+[\w-]+)?\s*$|^\W*don['’]t(?:\s+[\w-]+)?\s*$")
+_KNOWN = re.compile(r"\b(?:the|those|these|los|las|el|la)\s+$", re.IGNORECASE)
 _HAD = re.compile(
     r"\b(?:had (?:\w+ly )?(?:\w+(?:ed|en|ne|wn|ung|uck)|left|hit|cost|shot)|hab[ií]an? \w+(?:ado|ido|to|cho|sto))\b",
     re.IGNORECASE,
@@ -55,9 +56,20 @@ def takes_for_granted(pile: Pile, mention: Mention) -> bool:
     A verb is none: "denied that its soldiers opened fire" denies the shooting.
     """
     if past(pile.quote(mention.trigger).split()[0]):
-        return False
+        return _tells_who(pile, mention)
     found = _determiner(pile, mention)
     return bool(found and found["known"] and not _AUXILIARY.search(found[0]))
+
+
+def _tells_who(pile: Pile, mention: Mention) -> bool:
+    """Whether a participle only says of whom something is told: "that the four men arrested belong to the gang"."""
+    text = pile.articles[mention.article].text
+    return any(
+        party.role == "recipient"
+        and 0 < mention.trigger.start - party.span.end <= 1
+        and bool(_KNOWN.search(text[mention.sentence.start : party.span.start]))
+        for party in mention.participants
+    )
 
 
 def denies_outright(pile: Pile, mention: Mention) -> bool:

@@ -5,7 +5,7 @@ The words are in `resources/<language>/doers.tsv`.
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from functools import cache
 from typing import NamedTuple
 
@@ -13,7 +13,7 @@ from firsthand.reconcile.determiners import denied_as_a_whole
 from firsthand.reconcile.happenings import kind_of
 from firsthand.reconcile.labels import is_name
 from firsthand.reconcile.pile import Pile
-from firsthand.records import Assertion, Mention, Span, Value
+from firsthand.records import Assertion, Attribution, Mention, Span, Value
 from firsthand.resources import languages, table
 from firsthand.wording import NEGATIONS, fold, hedges
 
@@ -68,6 +68,37 @@ class Doer(NamedTuple):
 def denial(value: Value) -> bool:
     """Whether a value says who did not do it."""
     return str(value).startswith(NOT)
+
+
+def own_denial(
+    pile: Pile, mention: Mention, by_id: Mapping[str, Attribution], rejected: bool
+) -> tuple[Doer, ...] | None:
+    """Who denies that they did it: "the crew denied that it set the fire", "we did not shoot those people", they said.
+
+    None where nobody does so; without a Doer where the one who speaks is a mere "he". It is no denial of the deed.
+    """
+    said = by_id.get(mention.attribution or "")
+    if said is None or not (rejected or mention.polarity == "negative"):
+        return None
+    actors = [party for party in mention.participants if party.role == "actor"]
+    sources = [(span, pile.quote(span)) for span in said.sources]
+    if not any(fold(p.label) in _selves() or fold(p.label) in {fold(words) for _, words in sources} for p in actors):
+        return None
+    return tuple(
+        Doer(_bare(words), span, (), not rejected)
+        for span, words in sources[:1]
+        if fold(words) not in _selves() and is_name(_bare(words))
+    )
+
+
+def _bare(words: str) -> str:
+    return re.sub(r"^(?:the|la|el|los|las)\s+", "", words, flags=re.IGNORECASE)
+
+
+@cache
+def _selves() -> frozenset[str]:
+    """The pronouns by which a speaker means himself and his own."""
+    return frozenset(fold(row["term"]) for language in languages() for row in table(language, "selves"))
 
 
 def doer(pile: Pile, mention: Mention) -> Doer | None:

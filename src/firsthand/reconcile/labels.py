@@ -22,6 +22,9 @@ _PRONOUNS = frozenset(
 )
 _NO_ONE = ("no ", "nobody", "none ", "not ", "ningún ", "ninguna ", "nadie")
 _IN_NAMES = frozenset({"de", "del", "la", "las", "los", "el", "y"})
+_POINTS = frozenset(
+    {"that", "those", "this", "these", "when", "where", "what", "how", "esa", "ese", "esos", "esas", "aquel"}
+)
 _LONGEST = 6  # words of a party in a label
 _STRETCH = 14  # words from the first party to the last; a longer stretch is a sentence, and no label
 _SENTENCE = 9  # words of a sentence or clause that can stand as a label whole
@@ -118,6 +121,8 @@ def is_name(label: str) -> bool:
     (True, False, False, False)
     """
     pieces = fold(label).split()
+    if pieces and pieces[0] in _POINTS:
+        return False  # "that house": what it was, another sentence tells
     if not 0 < len(pieces) <= _LONGEST or fold(label).startswith(_NO_ONE):
         return False
     return any(piece not in _PRONOUNS and piece not in _nobody() and piece[0].isalpha() for piece in pieces)
