@@ -128,3 +128,26 @@ def test_a_correction_of_our_story_supports_no_error() -> None:
     ).account
     assert {c.value: len(c.support) for c in told.claims if c.slot == "injured"} == {91: 1, 19: 1}
     assert [c.kind for c in told.contradictions] == ["correction"]
+
+
+@pytest.mark.parametrize(
+    "later",
+    [
+        "Governor Ada Lind told a press conference on Friday that 31 people had been injured in the fire in Kesvik.",
+        "The union accused the owner on Friday of the fire that injured 31 people in Kesvik on Thursday.",
+    ],
+)
+def test_the_day_of_speaking_is_not_the_day_of_the_fire(later: str) -> None:
+    """Told on Friday, at a press conference or as an accusation: it burned on Thursday, and the numbers meet."""
+    told = case("2024-03-14: A fire in Kesvik on Thursday injured 19 people, an officer said.", f"2024-03-15: {later}")
+    fires = {c.event for c in told.account.claims if c.slot == "injured"}
+    assert len(fires) == 1
+    assert {c.value for c in told.account.claims if c.event in fires and c.slot == "when"} == {"2024-03-14"}
+
+
+def test_who_is_named_as_a_killer_did_it() -> None:
+    """ "The Red Harrow gang killed five people", and the gang denies that it did."""
+    told = case(
+        "Gunmen shot at a bus in Kesvik on Monday. The Red Harrow gang killed five people there, the minister said.",
+    ).account
+    assert "Red Harrow gang" in {c.value for c in told.claims if c.slot == "who"}

@@ -20,13 +20,15 @@ from firsthand.resources import terms
 Placed = TypeVar("Placed", Time, Place)
 ELSEWHERE = -1
 _PHRASE = 6  # words between a noun and its date: "the attack on the town of Orlund in May 2020"
+_SPEAKING = frozenset({"PUBLICATION", "BRIEFING", "TESTIMONY", "ACCUSE"})  # whose day is not that of what is told there
 _STORIES = frozenset({"article", "story", "report", "column", "interview", "statement", "editorial"})
 _LENGTHS = frozenset({"day", "week", "month", "year", "decade", "generation", "century"})
 # When and where somebody said it is not when and where it happened: "officials in Orlund said on Tuesday that".
 _SAYING = frozenset(
     {"say", "tell", "report", "announce", "add", "claim", "confirm", "deny", "write", "reveal", "state",
      "publish", "note", "declare", "insist", "acknowledge", "admit", "allege", "describe", "explain", "show",
-     "suggest", "believe", "think"}
+     "suggest", "believe", "think", "accuse", "blame", "warn", "argue", "estimate", "condemn", "praise", "criticise",
+     "criticize", "thank", "urge", "promise", "repeat", "testify", "recall"}
 )  # fmt: skip
 _ATTRIBUTES = frozenset({"nummod", "compound", "amod", "nmod", "poss", "npadvmod"})
 _TOPONYMS = frozenset({"GPE", "LOC", "FAC"})
@@ -63,12 +65,12 @@ def shared(paragraph: Paragraph, found: Sequence[Trigger], things: Sequence[Plac
             own[holder].append(thing)
             if before:
                 told.add(holder)
-    told |= {i for i, one in enumerate(found) if one.entry.event == "PUBLICATION"}  # "a story published on 4 May"
+    told |= {i for i, one in enumerate(found) if one.entry.event in _SPEAKING}  # "a story published on 4 May"
     held = [thing for i, mine in enumerate(own) if i not in told for thing in mine]
     only = held if len(held) == 1 else []
     for i, trigger in enumerate(found):
         above = _antecedent(trigger.token, index)
-        if above is not None and not own[i]:
+        if above is not None and not own[i] and found[above].entry.event not in _SPEAKING:
             own[i] = own[above]  # "the attack of May 2020, in which nine were killed": in May 2020
     return [mine or ([] if _apart(one.token) else free or only) for one, mine in zip(found, own, strict=True)]
 

@@ -39,6 +39,7 @@ _BREAK = re.compile(
     r"|que|quien|quienes|pero|cuando|mientras|porque|aunque|si|tras|donde)\b",
     re.IGNORECASE,
 )
+_WHEN = re.compile(r"\s(?:on|in|at|yesterday|earlier|el|en|ayer)\s", re.IGNORECASE)  # "blamed the gang on Friday for"
 _NO_NAME = re.compile(
     r"(?:.*\b(?:they|he|she|it|we)$|(?:in|and|of|by|with|for|on|at|to|from|or|not|we|he|she|they|it|i|you|en|y|de|por|con|para|a|o)\b|.*['’]s$"
     r"|.*\b(?:has|have|had|is|are|was|were|should|will|would|could)\b)",
@@ -124,6 +125,7 @@ def _named(pile: Pile, mention: Mention, around: Span) -> Doer | None:
     denies = False
     if match := _patterns()["blamed"].search(before):
         start, end, base = match.start("name"), match.end("name"), around.start
+        end = start + len(_WHEN.split(before[start:end], maxsplit=1)[0])
     elif match := _patterns()["before"].search(before):
         if match["phrase"].casefold() in _ARTICLED and not _ARTICLE.match(before, match.end("phrase")):
             return None  # "past and planned attacks"
