@@ -11,9 +11,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from firsthand.engine.archive import Archive, open_archive
+from firsthand.engine.grouping import Hubs
 from firsthand.engine.pieces import pieces
 from tests.archive_engines import DUCKDB_AND_SPARK, opened
-from tests.engine.test_contract import Row, seeds_by_hand
+from tests.engine.test_contract import Row, pairs_by_hand, seeds_by_hand
 
 NUMBERS = pa.schema([("a", pa.int32()), ("b", pa.int32())])
 POSTINGS = pa.schema(
@@ -104,19 +105,24 @@ def postings(archive: Archive, found: list[Row]) -> None:
     archive.put("postings", iter([pa.RecordBatch.from_pydict(columns, POSTINGS)]), POSTINGS)
 
 
-def test_each_fingerprint_joins_its_earliest_holders_to_later_ones(archive: Archive) -> None:
+@pytest.mark.parametrize(("near", "undated", "low"), [(2, 0, 5), (1, 1, 3), (1, 2, 2), (3, 2, 3), (1, 1, 0)])
+def test_each_fingerprint_joins_its_hubs_to_its_other_holders(
+    archive: Archive, near: int, undated: int, low: int
+) -> None:
     """The star join is the contract that engines in memory keep; what the bound leaves out is counted."""
     postings(archive, FOUND)
     archive.put("last", iter([pa.RecordBatch.from_pydict({"rank": [0]}, RANKS)]), RANKS)
     archive.put("none", iter(()), RANKS)
-    values = {"articles": 5, "near": 2, "near_quoted": 1}
+    values = {"articles": 5, "near": near, "near_quoted": 1, "undated": undated, "low": low}
+    hubs = Hubs(near, undated, low, 5)
     archive.derive("seeds", sinks="none", **values)  # type: ignore[arg-type]
-    assert rows(archive, "seeds") == seeds_by_hand(FOUND, 2)
+    assert rows(archive, "seeds") == seeds_by_hand(FOUND, hubs)
     archive.derive("again", "seeds", sinks="last", **values)  # type: ignore[arg-type]
     moved = [(f, 5 if rank == 0 else rank, position) for f, rank, position in FOUND]
-    assert rows(archive, "again") == seeds_by_hand(moved, 2)
-    (cut,) = [tuple(row.values()) for batch in archive.stream("cut", near=2) for row in batch.to_pylist()]
-    assert cut == (1, 3)
+    assert rows(archive, "again") == seeds_by_hand(moved, hubs)
+    left = archive.stream("cut", near=near, undated=undated, low=low)
+    (cut,) = [tuple(row.values()) for batch in left for row in batch.to_pylist()]
+    assert cut == pairs_by_hand(FOUND, hubs)
 
 
 RANKS = pa.schema([("rank", pa.int32())])

@@ -1,7 +1,10 @@
 """Equal hashes side by side: what a join rests on, as compiled loops over columns.
 
-In: hashes, articles, places. Out: groups of equal hashes, and the star join of each to its earliest holders.
+In: hashes, articles, places. Out: groups of equal hashes, and the star join of each to a few of its holders.
 """
+
+from collections.abc import Sequence
+from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -15,6 +18,28 @@ Groups = tuple[Longs, Longs]  # places of equal hashes side by side, and where e
 
 FEW = 64  # places of a bucket that are sorted in place
 _ONE, _SIX, _LOW = np.uint64(1), np.uint64(6), np.uint64(63)
+
+
+class Hubs(NamedTuple):
+    """Which holders of a fingerprint are joined to all its others, by rank: the `near` earliest, and some undated ones.
+
+    Articles without a date have the ranks `[low, high)`: behind all that have one, whenever they were written. The
+    `undated` first of them are hubs too.
+    """
+
+    near: int
+    undated: int
+    low: int
+    high: int
+
+    def among(self, ranks: Sequence[int]) -> list[int]:
+        """The hubs among the holders of one fingerprint, given by rank in ascending order.
+
+        >>> Hubs(near=2, undated=1, low=7, high=9).among([1, 3, 4, 7, 8, 9])
+        [1, 3, 7]
+        """
+        late = [rank for rank in ranks if self.low <= rank < self.high][: self.undated]
+        return sorted({*ranks[: self.near], *late})
 
 
 @compiled
@@ -88,16 +113,17 @@ def _runs_of_equals(hashes: U64, places: Longs, at: Longs) -> tuple[Longs, Longs
 
 
 @compiled
-def star(order: Longs, at: Longs, rank: I32, position: I32, near: int) -> I32:
-    """Rows (a, place in a, b, place in b): each group's `near` earliest holders against every later one.
+def star(order: Longs, at: Longs, rank: I32, position: I32, hubs: Hubs) -> I32:
+    """Rows (a, place in a, b, place in b), a before b: each group's hubs against all its other holders.
 
-    A holder stands with its first place, a later article with each of its places.
+    The earlier article stands with its first place, the later one with each of its places.
     """
     rows = np.empty((len(order) + 16, 4), np.int32)
     n = 0
     for group in range(len(at) - 1):
         members = order[at[group] : at[group + 1]]
         _by_rank(members, rank, position)
+        first, end = _undated(members, rank, hubs)
         holders = 0
         last = -1
         for place in range(len(members)):
@@ -106,9 +132,12 @@ def star(order: Longs, at: Longs, rank: I32, position: I32, near: int) -> I32:
                 continue
             last = a
             holders += 1
-            if holders > near:
-                break
-            for other in range(place + 1, len(members)):
+            low, high = place + 1, len(members)
+            if holders > hubs.near and not first <= place < end:
+                low, high = max(low, first), end  # no hub itself: it meets the undated hubs behind it
+                if low >= high:
+                    break
+            for other in range(low, high):
                 b = rank[members[other]]
                 if b > a:
                     if n == len(rows):
@@ -120,19 +149,44 @@ def star(order: Longs, at: Longs, rank: I32, position: I32, near: int) -> I32:
 
 
 @compiled
-def beyond(order: Longs, at: Longs, rank: I32, near: int) -> tuple[int, int]:
-    """Groups held by more than `near + 1` articles, and the pairs among the holders after the nearest."""
+def _undated(members: Longs, rank: I32, hubs: Hubs) -> tuple[int, int]:
+    """Where among the members, which come by rank, the undated hubs stand."""
+    end = len(members)
+    while end and rank[members[end - 1]] >= hubs.high:
+        end -= 1
+    first = end
+    while first and rank[members[first - 1]] >= hubs.low:
+        first -= 1
+    found, place, last = 0, first, -1
+    while place < end:
+        if rank[members[place]] != last:
+            if found == hubs.undated:
+                break
+            found += 1
+            last = rank[members[place]]
+        place += 1
+    return first, place
+
+
+@compiled
+def beyond(order: Longs, at: Longs, rank: I32, hubs: Hubs) -> tuple[int, int]:
+    """Groups with pairs of holders of which none is a hub, and how many such pairs there are."""
     prints = pairs = 0
     for group in range(len(at) - 1):
-        if at[group + 1] - at[group] <= near + 1:
+        if at[group + 1] - at[group] <= hubs.near + 1:
             continue
         held = np.sort(rank[order[at[group] : at[group + 1]]])
-        articles = 1
-        for place in range(1, len(held)):
-            articles += held[place] != held[place - 1]
-        if articles > near + 1:
+        others = holders = undated = 0
+        for place in range(len(held)):
+            if place and held[place] == held[place - 1]:
+                continue
+            holders += 1
+            late = hubs.low <= held[place] < hubs.high
+            undated += late
+            others += holders > hubs.near and not (late and undated <= hubs.undated)
+        if others > 1:
             prints += 1
-            pairs += (articles - near) * (articles - near - 1) // 2
+            pairs += others * (others - 1) // 2
     return prints, pairs
 
 

@@ -116,7 +116,10 @@ left join (
 ) h on h.rank = a.rank
 where a.rank >= {low} and a.rank < {high}
 """,
-    # 5: the star join, each fingerprint's earliest holders against its later ones
+    # 5: the star join, each fingerprint's hubs against its other holders; seats `low` to `articles` have no date
+    "dated": """
+select count(*) as n from facts f join staged s on s.number = f.number where s.undated = 0
+""",
     "seeds": """
 with seated as (
     select p.fingerprint, p.quoted, p.position, p.fresh,
@@ -124,20 +127,39 @@ with seated as (
     from postings p left join {sinks} s on s.rank = p.rank
 ), shared as (
     select fingerprint, quoted from postings where fresh group by fingerprint, quoted having count(*) > 1
-), held as (
+), counted as (
     select t.fingerprint, t.quoted, t.position, t.seat,
-        row_number() over (partition by t.fingerprint, t.quoted order by t.seat) as nth
+        row_number() over (partition by t.fingerprint, t.quoted order by t.seat) as nth,
+        sum(case when t.seat < {low} then 1 else 0 end) over (partition by t.fingerprint, t.quoted) as dated
     from seated t join shared s on s.fingerprint = t.fingerprint and s.quoted = t.quoted where t.fresh
+), held as (
+    select fingerprint, quoted, position, seat,
+        nth <= case when quoted then {near_quoted} else {near} end as early,
+        seat >= {low} and seat < {articles} and nth - dated <= {undated} as late
+    from counted
 )
 select h.seat as a, h.position as a_position, p.seat as b, p.position as b_position
 from held h join seated p on p.fingerprint = h.fingerprint and p.quoted = h.quoted and p.seat > h.seat
-where h.nth <= case when h.quoted then {near_quoted} else {near} end
+where h.early or h.late
+union all
+select o.seat as a, o.position as a_position, p.seat as b, p.position as b_position
+from held h
+join seated p on p.fingerprint = h.fingerprint and p.quoted = h.quoted and p.seat = h.seat
+join held o on o.fingerprint = h.fingerprint and o.quoted = h.quoted and o.seat < h.seat
+where h.late and not o.early and not o.late
 """,
     "cut": """
+with counted as (
+    select fingerprint, rank, row_number() over (partition by fingerprint order by rank) as nth,
+        sum(case when rank < {low} then 1 else 0 end) over (partition by fingerprint) as dated
+    from postings where fresh and not quoted
+), others as (
+    select count(*) as holders from counted
+    where nth > {near} and not (rank >= {low} and nth - dated <= {undated}) group by fingerprint
+)
 select cast(count(*) as bigint) as fingerprints,
-    cast(coalesce(sum(cast(holders - {near} as double) * (holders - {near} - 1) / 2), 0) as bigint) as pairs
-from (select count(*) as holders from postings where fresh and not quoted group by fingerprint) held
-where holders > {near} + 1
+    cast(coalesce(sum(cast(holders as double) * (holders - 1) / 2), 0) as bigint) as pairs
+from others where holders > 1
 """,
     "fresh": """
 select s.* from seeds_again s left join kept k on k.a = s.a and k.b = s.b where k.a is null

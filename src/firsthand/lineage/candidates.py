@@ -1,7 +1,7 @@
-"""Which articles to lay side by side: each fingerprint's earliest holders against its later ones.
+"""Which articles to lay side by side: a few holders of each fingerprint, its hubs, against all its others.
 
 In: a Pile and its kinds. Out: the ties that alignment verified, and a count of what the bound left out. No
-fingerprint is dropped for being frequent: the most copied text is the point; it is joined to its first holders only.
+fingerprint is dropped for being frequent: the most copied text is the point; it is joined to its hubs only.
 """
 
 from collections.abc import Iterator
@@ -12,17 +12,18 @@ import pyarrow as pa
 
 from firsthand.compiled import compiled
 from firsthand.engine import Engine
-from firsthand.engine.grouping import Groups, among
+from firsthand.engine.grouping import Groups, Hubs, among
 from firsthand.lineage.align import passages
 from firsthand.lineage.exact import Seeds, runs_of, sums
 from firsthand.lineage.fingerprint import I32, U64, Bools, Longs
 from firsthand.lineage.kind import FURNITURE, QUOTATION, Kinds
 from firsthand.lineage.passages import NONE, Ties, joined, ties_between, without_inserts
-from firsthand.lineage.pile import Pile
+from firsthand.lineage.pile import Pile, first_undated
 
 FEW = 2000  # articles: up to here a case is small enough to look at many holders
 NEAR_FEW, NEAR_MANY = 64, 4  # earliest holders joined: a write-through's own source is rarely the very first, and
 # one without a date comes after all of its copies, of which a hot story has fifty
+UNDATED = 4  # of those without a date, joined as well: an origin among them stands behind all of its copies
 QUOTED_FEW, QUOTED_MANY = 16, 4  # for quotations: they tie voices, not texts, and everybody prints the same tweet
 LONG = 20_000  # words of a page on which runs may be so long, and so many, that word by word is too slow
 BATCH = 200_000  # seeds aligned at a time: some ten megabytes
@@ -32,18 +33,17 @@ class Candidates(NamedTuple):
     """Verified ties by (a, b), and what was not looked at: fingerprints with more holders, pairs among the rest."""
 
     ties: Ties
-    near: int
+    hubs: Hubs
     uncounted_prints: int
     uncounted_pairs: int
 
 
 def ties_of(pile: Pile, kinds: Kinds, opens: Bools, engine: Engine, same: Groups) -> Candidates:
     """Join, align, classify; `same` are the equal fingerprints of the pile."""
-    near = near_of(len(pile.articles))
+    hubs, said = hubs_in(pile)
     body, quoted = _postings(pile, kinds, np.sort(same[0]))
-    seeds = [engine.seeds(body, near), engine.seeds(quoted, near_of(len(pile.articles), quoted=True))]
-    ties = _aligned(pile, kinds, opens, seeds, NONE)
-    return Candidates(ties, near, *engine.cut(body, near))
+    ties = _aligned(pile, kinds, opens, [engine.seeds(body, hubs), engine.seeds(quoted, said)], NONE)
+    return Candidates(ties, hubs, *engine.cut(body, hubs))
 
 
 def ties_again(
@@ -56,8 +56,9 @@ def ties_again(
     prints = pile.prints
     held = among(prints.hash, np.unique(prints.hash[prints.text >= len(pile.articles) - last]))
     body, quoted = _postings(pile, kinds, np.flatnonzero(held))
-    seeds = [engine.seeds(body, found.near), engine.seeds(quoted, near_of(len(pile.articles), quoted=True))]
-    return found._replace(ties=_aligned(pile, kinds, opens, seeds, known))
+    hubs, said = hubs_in(pile, last)
+    ties = _aligned(pile, kinds, opens, [engine.seeds(body, hubs), engine.seeds(quoted, said)], known)
+    return found._replace(ties=ties, hubs=hubs)
 
 
 def _aligned(pile: Pile, kinds: Kinds, opens: Bools, joins: list[pa.Table], known: Ties) -> Ties:
@@ -73,10 +74,18 @@ def _aligned(pile: Pile, kinds: Kinds, opens: Bools, joins: list[pa.Table], know
     return ties
 
 
-def near_of(articles: int, *, quoted: bool = False) -> int:
-    """How many earliest holders of a fingerprint are looked at, or of one of a quotation."""
+def hubs_in(pile: Pile, last: int = 0) -> tuple[Hubs, Hubs]:
+    """The hubs of a pile of which the `last` articles were put last: of body, and of quotations."""
+    articles = pile.articles
+    high = len(articles) - last
+    low = first_undated(high, lambda rank: (articles[rank].published, articles[rank].captured))
+    return hubs_of(len(articles), low, high), hubs_of(len(articles), low, high, quoted=True)
+
+
+def hubs_of(articles: int, low: int, high: int, *, quoted: bool = False) -> Hubs:
+    """The hubs of a fingerprint, or of one of a quotation; articles without a date have the ranks `[low, high)`."""
     few, many = (QUOTED_FEW, QUOTED_MANY) if quoted else (NEAR_FEW, NEAR_MANY)
-    return few if articles <= FEW else many
+    return Hubs(few if articles <= FEW else many, UNDATED, low, high)
 
 
 def matchable(words: U64, kinds: Kinds) -> U64:

@@ -17,7 +17,7 @@ from firsthand.lineage.direction import verdicts
 from firsthand.lineage.fingerprint import Longs
 from firsthand.lineage.furniture import alike, stories
 from firsthand.lineage.kind import BODY, QUOTATION
-from firsthand.lineage.pile import in_order, outlet_of
+from firsthand.lineage.pile import first_undated, in_order, outlet_of
 from firsthand.lineage.retrace.crowd import Crowd
 from firsthand.lineage.retrace.entries import PRINT, Holders, distinct
 from firsthand.lineage.retrace.growing import FetchIds
@@ -48,7 +48,7 @@ def shared(tables: Mapping[str, pa.Table], holders: Holders, fetch: FetchIds, ne
     said = quotations(case.added, kinds)
     kinds[heard_among(case.added, said) & (kinds == BODY)] = QUOTATION
     classes = classes_in(table).with_more(classes_of(case.added.pile.words.at, kinds))
-    side = Side(case.size, classes, case.rank_of, None)
+    side = Side(case.size, classes, case.rank_of, (_first_undated(case, table), before), None)
     rows = seeds(case, side, case.gathered(PRINT, case.prints(case.new)))
     sizes = np.append(numbers_of(table["tokens"]), np.diff(case.added.pile.words.at))
     there = (rows[:, 1] < sizes[rows[:, 0]]) & (rows[:, 3] < sizes[rows[:, 2]])  # else the index is damaged
@@ -57,6 +57,17 @@ def shared(tables: Mapping[str, pa.Table], holders: Holders, fetch: FetchIds, ne
     ties = ties_of(case, side, part, rows)
     none = Sinks(np.zeros(len(part.seats), bool), np.zeros(len(ties.a), bool))
     return edges_of(part.pile, ties, verdicts(part.pile, ties, best_sources(ties, none, len(part.seats)), none))
+
+
+def _first_undated(case: Crowd, table: pa.Table) -> int:
+    """The first rank of before whose article has no date."""
+    published, captured = table["article_published"], table["article_captured"]
+
+    def dates(rank: int) -> tuple[str | None, str | None]:
+        seat = int(case.seat_of[rank])
+        return published[seat].as_py(), captured[seat].as_py()
+
+    return first_undated(case.before, dates)
 
 
 def known(tables: Mapping[str, pa.Table], ids: Sequence[str]) -> set[str]:

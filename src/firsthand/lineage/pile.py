@@ -4,7 +4,8 @@ In: articles in any order. Out: a Pile, the same for every order. Rank 0 is the 
 captured); an article without any time comes after all that have one, by key.
 """
 
-from collections.abc import Sequence
+from bisect import bisect_left
+from collections.abc import Callable, Sequence
 from itertools import pairwise
 from typing import NamedTuple, TypeVar
 
@@ -97,6 +98,11 @@ def time_key(article: Article) -> tuple[int, str]:
     """Sorts by when the text is known to have existed: published, else captured, else last."""
     when = place_in_time(article.published) or place_in_time(article.captured)
     return (0, when) if when else (1, "")
+
+
+def first_undated(places: int, dates: Callable[[int], tuple[str | None, str | None]]) -> int:
+    """The first of so many places in time order whose article has no date; `dates` are published and captured."""
+    return bisect_left(range(places), True, key=lambda place: not any(map(place_in_time, dates(place))))
 
 
 def state_key(article: Article) -> tuple[str, str, str]:

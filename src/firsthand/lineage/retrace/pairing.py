@@ -9,9 +9,9 @@ from typing import NamedTuple
 import numpy as np
 
 from firsthand.compiled import compiled
-from firsthand.engine.grouping import among, beyond, star
+from firsthand.engine.grouping import Hubs, among, beyond, star
 from firsthand.lineage.align import passages
-from firsthand.lineage.candidates import LONG, batches, matchable, near_of
+from firsthand.lineage.candidates import LONG, batches, hubs_of, matchable
 from firsthand.lineage.exact import Seeds, runs_of, sums
 from firsthand.lineage.fingerprint import U64, Bools, Longs
 from firsthand.lineage.kind import FURNITURE, QUOTATION, Kinds, openings
@@ -24,24 +24,30 @@ from firsthand.lineage.retrace.kept import Classes, Packed, both, packed, some
 class Side(NamedTuple):
     """One of two states of a case: before, or now.
 
-    There are so many `seats`; `classes` are those of their tokens; `place_of` orders them, and groups count only where
-    `held` has their hash (all of them where it is None).
+    There are so many `seats`; `classes` are those of their tokens; `place_of` orders them, those without a date in the
+    places `undated`, from the first to before the last, and groups count only where `held` has their hash (all of them
+    where it is None).
     """
 
     seats: int
     classes: Classes
     place_of: Longs
+    undated: tuple[int, int]
     held: U64 | None
+
+    def hubs(self, *, quoted: bool = False) -> Hubs:
+        """The hubs of a fingerprint, or of one of a quotation."""
+        return hubs_of(len(self.place_of), *self.undated, quoted=quoted)
 
 
 def seeds(case: Crowd, side: Side, found: Members) -> Longs:
     """The star joins of groups: rows (seat of a, token, seat of b, token), a in the earlier place."""
     kind = _kinds(case, side, found)
     parts = []
-    for chosen, near in ((_is_body(kind), near_of(case.size)), (kind == QUOTATION, near_of(case.size, quoted=True))):
+    for chosen, hubs in ((_is_body(kind), side.hubs()), (_is_quotation(kind), side.hubs(quoted=True))):
         some = found.of(chosen)
         place = side.place_of[case.seat_of[some.rank]].astype(np.int32)
-        parts.append(star(some.order, some.at, place, some.number, near).astype(np.int64))
+        parts.append(star(some.order, some.at, place, some.number, hubs).astype(np.int64))
     rows = np.concatenate(parts)
     seat_of = np.argsort(side.place_of)
     rows[:, 0], rows[:, 2] = seat_of[rows[:, 0]], seat_of[rows[:, 2]]
@@ -56,52 +62,57 @@ def changed(case: Crowd, before: Side, now: Side, found: Members, touched: Longs
     kinds = [_kinds(case, side, found) for side in (before, now)]
     orders = np.stack([arranged(found.at, side.place_of[seat]) for side in (before, now)])
     parts = []
-    for is_kind, near in ((_is_body, near_of(case.size)), (_is_quotation, near_of(case.size, quoted=True))):
+    undated = np.stack([_among(side.place_of[seat], *side.undated) for side in (before, now)])
+    for is_kind, hubs in ((_is_body, now.hubs()), (_is_quotation, now.hubs(quoted=True))):
         there = np.stack([is_kind(kind) for kind in kinds])
-        parts.append(_changed(found.at, seat, there, orders, near, is_touched))
+        parts.append(_changed(found.at, seat, there, orders, undated, hubs, is_touched))
     return distinct(*parts)
 
 
 @compiled
-def _changed(at: Longs, seat: Longs, there: Bools, orders: Longs, near: int, touched: Bools) -> Longs:
+def _changed(at: Longs, seat: Longs, there: Bools, orders: Longs, undated: Bools, hubs: Hubs, touched: Bools) -> Longs:
     """The joins of one of the two states, before and now, that the other does not have."""
     pairs, n = np.empty(1024, np.int64), 0
-    holders, count = np.empty((2, near), np.int64), np.zeros(2, np.int64)
+    # by side, and by why a holder is a hub: it is early, and meets those behind it; it has no date, and meets all
+    found, count = np.empty((2, 2, max(hubs.near, hubs.undated)), np.int64), np.zeros((2, 2), np.int64)
     for group in range(len(at) - 1):
+        count[:] = 0
         for side in range(2):
-            count[side] = 0
+            last = np.int64(-1)
             for member in orders[side, at[group] : at[group + 1]]:
-                if there[side, member] and (not count[side] or seat[member] != holders[side, count[side] - 1]):
-                    if count[side] == near:
-                        break
-                    holders[side, count[side]] = seat[member]
-                    count[side] += 1
+                if not there[side, member] or seat[member] == last:
+                    continue
+                last = seat[member]
+                for why, most in ((0, hubs.near), (1, hubs.undated)):
+                    if count[side, why] < most and (not why or undated[side, member]):
+                        found[side, why, count[side, why]] = last
+                        count[side, why] += 1
         for side in range(2):
-            for a in holders[side, : count[side]]:
-                both = False
-                for one in holders[1 - side, : count[1 - side]]:
-                    both = both or one == a
-                behind, last = False, a
-                for member in orders[side, at[group] : at[group + 1]]:
-                    b = seat[member]
-                    if b == a:
-                        behind = True
-                    if not there[side, member] or not behind or b == last:
-                        continue
-                    last = b
-                    if both and not touched[a] and not touched[b]:
-                        continue
-                    if n == len(pairs):
-                        pairs = np.concatenate((pairs, np.empty_like(pairs)))
-                    pairs[n] = min(a, b) * len(touched) + max(a, b)
-                    n += 1
+            for why in range(2):
+                for a in found[side, why, : count[side, why]]:
+                    both = False
+                    for one in found[1 - side, why, : count[1 - side, why]]:
+                        both = both or one == a
+                    behind, last = why == 1, a
+                    for member in orders[side, at[group] : at[group + 1]]:
+                        b = seat[member]
+                        behind = behind or b == a
+                        if not there[side, member] or not behind or b in (a, last):
+                            continue
+                        last = b
+                        if both and not touched[a] and not touched[b]:
+                            continue
+                        if n == len(pairs):
+                            pairs = np.concatenate((pairs, np.empty_like(pairs)))
+                        pairs[n] = min(a, b) * len(touched) + max(a, b)
+                        n += 1
     return pairs[:n].copy()
 
 
 def uncounted(case: Crowd, side: Side, found: Members) -> tuple[int, int]:
     """What the bound on holders leaves out of these groups: fingerprints, and pairs."""
     body = found.of(_is_body(_kinds(case, side, found)))
-    prints, pairs = beyond(body.order, body.at, body.rank, near_of(case.size))
+    prints, pairs = beyond(body.order, body.at, body.rank, side.hubs())
     return int(prints), int(pairs)
 
 
@@ -122,6 +133,10 @@ def _is_body(kind: Kinds) -> Bools:
 
 def _is_quotation(kind: Kinds) -> Bools:
     return np.asarray(kind == QUOTATION)
+
+
+def _among(places: Longs, low: int, high: int) -> Bools:
+    return np.asarray((places >= low) & (places < high))
 
 
 def pair_numbers(case: Crowd, a: Longs, b: Longs) -> Longs:
