@@ -105,26 +105,26 @@ def postings(archive: Archive, found: list[Row]) -> None:
     archive.put("postings", iter([pa.RecordBatch.from_pydict(columns, POSTINGS)]), POSTINGS)
 
 
-@pytest.mark.parametrize(("near", "undated", "low"), [(2, 0, 5), (1, 1, 3), (1, 2, 2), (3, 2, 3), (1, 1, 0)])
-def test_each_fingerprint_joins_its_hubs_to_its_other_holders(
-    archive: Archive, near: int, undated: int, low: int
-) -> None:
+@pytest.mark.parametrize(("hubs", "unsure"), [(Hubs(2, 0), [3]), (Hubs(1, 1), [2, 4]), (Hubs(2, 2), [0, 3, 4])])
+def test_each_fingerprint_joins_its_hubs_to_its_other_holders(archive: Archive, hubs: Hubs, unsure: list[int]) -> None:
     """The star join is the contract that engines in memory keep; what the bound leaves out is counted."""
     postings(archive, FOUND)
     archive.put("last", iter([pa.RecordBatch.from_pydict({"rank": [0]}, RANKS)]), RANKS)
     archive.put("none", iter(()), RANKS)
-    values = {"articles": 5, "near": near, "near_quoted": 1, "undated": undated, "low": low}
-    hubs = Hubs(near, undated, low, 5)
+    columns = {"rank": range(5), "unsure": [rank in unsure for rank in range(5)]}
+    archive.put("facts", iter([pa.RecordBatch.from_pydict(columns, FACTS)]), FACTS)
+    values = {"articles": 5, "near": hubs.near, "near_quoted": 1, "unsure": hubs.unsure}
     archive.derive("seeds", sinks="none", **values)  # type: ignore[arg-type]
-    assert rows(archive, "seeds") == seeds_by_hand(FOUND, hubs)
+    assert rows(archive, "seeds") == seeds_by_hand(FOUND, hubs, frozenset(unsure))
     archive.derive("again", "seeds", sinks="last", **values)  # type: ignore[arg-type]
     moved = [(f, 5 if rank == 0 else rank, position) for f, rank, position in FOUND]
-    assert rows(archive, "again") == seeds_by_hand(moved, hubs)
-    left = archive.stream("cut", near=near, undated=undated, low=low)
+    assert rows(archive, "again") == seeds_by_hand(moved, hubs, frozenset(unsure) - {0})
+    left = archive.stream("cut", near=hubs.near, unsure=hubs.unsure)
     (cut,) = [tuple(row.values()) for batch in left for row in batch.to_pylist()]
-    assert cut == pairs_by_hand(FOUND, hubs)
+    assert cut == pairs_by_hand(FOUND, hubs, frozenset(unsure))
 
 
+FACTS = pa.schema([("rank", pa.int32()), ("unsure", pa.bool_())])
 RANKS = pa.schema([("rank", pa.int32())])
 
 

@@ -22,9 +22,10 @@ class Engine(Protocol):
     def seeds(self, postings: pa.Table, hubs: Hubs) -> pa.Table:
         """Join each fingerprint's hubs to all its other holders.
 
-        `postings` has columns fingerprint (uint64), rank (int32: the article's place in time order) and position
-        (int32: token). Gives (a, a_position, b, b_position), where both hold the fingerprint, `a` with its first
-        position and `b`, which is later, with each of its positions, and one of the two is a hub; in any order of rows.
+        `postings` has columns fingerprint (uint64), rank (int32: the article's place in time order), position
+        (int32: token) and unsure (bool: no date of the article tells the hour). Gives (a, a_position, b, b_position),
+        where both hold the fingerprint, `a` with its first position and `b`, which is later, with each of its
+        positions, and one of the two is a hub; in any order of rows.
         """
         ...
 

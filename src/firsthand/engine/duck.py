@@ -10,13 +10,14 @@ from firsthand.engine.grouping import Hubs
 
 _SEEDS = """
 with firsts as (
-    select fingerprint, rank, min(position) as position from postings group by fingerprint, rank
+    select fingerprint, rank, any_value(unsure) as unsure, min(position) as position
+    from postings group by fingerprint, rank
 ), counted as (
     select *, row_number() over (partition by fingerprint order by rank) as nth,
-        count(*) filter (where rank < $low) over (partition by fingerprint) as dated
+        row_number() over (partition by fingerprint, unsure order by rank) as nth_such
     from firsts
 ), holders as (
-    select *, nth <= $near as early, rank >= $low and rank < $high and nth - dated <= $undated as late from counted
+    select *, nth <= $near as early, unsure and nth_such <= $unsure as late from counted
 )
 select h.rank as a, h.position as a_position, p.rank as b, p.position as b_position
 from holders h join postings p on p.fingerprint = h.fingerprint and p.rank > h.rank
@@ -32,11 +33,11 @@ where h.late and not a.early and not a.late
 _CUT = """
 with held as (
     select fingerprint, rank, row_number() over (partition by fingerprint order by rank) as nth,
-        count(*) filter (where rank < $low) over (partition by fingerprint) as dated
-    from (select distinct fingerprint, rank from postings) firsts
+        unsure, row_number() over (partition by fingerprint, unsure order by rank) as nth_such
+    from (select distinct fingerprint, rank, unsure from postings) firsts
 ), others as (
     select fingerprint, count(*) as articles from held
-    where nth > $near and not (rank >= $low and rank < $high and nth - dated <= $undated) group by fingerprint
+    where nth > $near and not (unsure and nth_such <= $unsure) group by fingerprint
 )
 select count(*) as fingerprints, coalesce(sum(articles * (articles - 1) // 2), 0) as pairs
 from others where articles > 1

@@ -174,6 +174,6 @@ def uncounted(hubs: Hubs, prints: int, pairs: int, where: str = "the whole pile"
         return []
     message = (
         f"{prints} shared runs of words stand in more than {hubs.near + 1} articles; each was compared with the "
-        f"{hubs.near} earliest of them and up to {hubs.undated} without a date, {pairs} pairs among the others not"
+        f"{hubs.near} earliest of them and up to {hubs.unsure} whose hour is not known, {pairs} pairs of others not"
     )
     return [problem(where, "lineage", "holders-not-compared", message)]

@@ -4,7 +4,7 @@ In: a Pile and its kinds. Out: the ties that alignment verified, and a count of 
 fingerprint is dropped for being frequent: the most copied text is the point; it is joined to its hubs only.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 import numpy as np
@@ -18,13 +18,14 @@ from firsthand.lineage.exact import Seeds, runs_of, sums
 from firsthand.lineage.fingerprint import I32, U64, Bools, Longs
 from firsthand.lineage.kind import FURNITURE, QUOTATION, Kinds
 from firsthand.lineage.passages import NONE, Ties, joined, ties_between, without_inserts
-from firsthand.lineage.pile import Pile, first_undated
+from firsthand.lineage.pile import Pile, is_unsure
+from firsthand.records import Article
 
 FEW = 2000  # articles: up to here a case is small enough to look at many holders
-NEAR_FEW, NEAR_MANY = 64, 4  # earliest holders joined: a write-through's own source is rarely the very first, and
+NEAR_FEW, NEAR_MANY = 64, 8  # earliest holders joined: a write-through's own source is rarely the very first, and
 # one without a date comes after all of its copies, of which a hot story has fifty
-UNDATED = 4  # of those without a date, joined as well: an origin among them stands behind all of its copies
-QUOTED_FEW, QUOTED_MANY = 16, 4  # for quotations: they tie voices, not texts, and everybody prints the same tweet
+UNSURE = 8  # of those of which no date tells the hour: an origin among them may stand behind two hundred copies
+QUOTED_FEW, QUOTED_MANY = 16, 8  # for quotations: they tie voices, not texts, and everybody prints the same tweet
 LONG = 20_000  # words of a page on which runs may be so long, and so many, that word by word is too slow
 BATCH = 200_000  # seeds aligned at a time: some ten megabytes
 
@@ -40,8 +41,8 @@ class Candidates(NamedTuple):
 
 def ties_of(pile: Pile, kinds: Kinds, opens: Bools, engine: Engine, same: Groups) -> Candidates:
     """Join, align, classify; `same` are the equal fingerprints of the pile."""
-    hubs, said = hubs_in(pile)
-    body, quoted = _postings(pile, kinds, np.sort(same[0]))
+    hubs, said = hubs_of(len(pile.articles))
+    body, quoted = _postings(pile, kinds, np.sort(same[0]), unsure_in(pile.articles))
     ties = _aligned(pile, kinds, opens, [engine.seeds(body, hubs), engine.seeds(quoted, said)], NONE)
     return Candidates(ties, hubs, *engine.cut(body, hubs))
 
@@ -55,10 +56,10 @@ def ties_again(
     """
     prints = pile.prints
     held = among(prints.hash, np.unique(prints.hash[prints.text >= len(pile.articles) - last]))
-    body, quoted = _postings(pile, kinds, np.flatnonzero(held))
-    hubs, said = hubs_in(pile, last)
+    hubs, said = hubs_of(len(pile.articles))
+    body, quoted = _postings(pile, kinds, np.flatnonzero(held), unsure_in(pile.articles, last))
     ties = _aligned(pile, kinds, opens, [engine.seeds(body, hubs), engine.seeds(quoted, said)], known)
-    return found._replace(ties=ties, hubs=hubs)
+    return found._replace(ties=ties)
 
 
 def _aligned(pile: Pile, kinds: Kinds, opens: Bools, joins: list[pa.Table], known: Ties) -> Ties:
@@ -74,18 +75,17 @@ def _aligned(pile: Pile, kinds: Kinds, opens: Bools, joins: list[pa.Table], know
     return ties
 
 
-def hubs_in(pile: Pile, last: int = 0) -> tuple[Hubs, Hubs]:
-    """The hubs of a pile of which the `last` articles were put last: of body, and of quotations."""
-    articles = pile.articles
-    high = len(articles) - last
-    low = first_undated(high, lambda rank: (articles[rank].published, articles[rank].captured))
-    return hubs_of(len(articles), low, high), hubs_of(len(articles), low, high, quoted=True)
+def unsure_in(articles: Sequence[Article], last: int = 0) -> Bools:
+    """Of which articles no date tells the hour; none of the `last`, which were put last."""
+    found = np.array([is_unsure(article.published) for article in articles], bool)
+    found[len(found) - last :] = False
+    return found
 
 
-def hubs_of(articles: int, low: int, high: int, *, quoted: bool = False) -> Hubs:
-    """The hubs of a fingerprint, or of one of a quotation; articles without a date have the ranks `[low, high)`."""
-    few, many = (QUOTED_FEW, QUOTED_MANY) if quoted else (NEAR_FEW, NEAR_MANY)
-    return Hubs(few if articles <= FEW else many, UNDATED, low, high)
+def hubs_of(articles: int) -> tuple[Hubs, Hubs]:
+    """The hubs of a fingerprint in a pile of so many articles, and those of a fingerprint of a quotation."""
+    few = articles <= FEW
+    return Hubs(NEAR_FEW if few else NEAR_MANY, UNSURE), Hubs(QUOTED_FEW if few else QUOTED_MANY, UNSURE)
 
 
 def matchable(words: U64, kinds: Kinds) -> U64:
@@ -96,13 +96,20 @@ def matchable(words: U64, kinds: Kinds) -> U64:
     return found
 
 
-def _postings(pile: Pile, kinds: Kinds, these: Longs) -> tuple[pa.Table, pa.Table]:
+def _postings(pile: Pile, kinds: Kinds, these: Longs, unsure: Bools) -> tuple[pa.Table, pa.Table]:
     """Of some fingerprints those of body, captions and headlines, and those of quotations; none of furniture."""
     prints = pile.prints
     text, position = prints.text[these], prints.position[these]
     kind = kinds[pile.words.at[text] + position]
     body, quoted = (
-        pa.table({"fingerprint": prints.hash[these[kept]], "rank": text[kept], "position": position[kept]})
+        pa.table(
+            {
+                "fingerprint": prints.hash[these[kept]],
+                "rank": text[kept],
+                "position": position[kept],
+                "unsure": unsure[text[kept]],
+            }
+        )
         for kept in ((kind != QUOTATION) & (kind != FURNITURE), kind == QUOTATION)
     )
     return body, quoted

@@ -4,8 +4,7 @@ In: articles in any order. Out: a Pile, the same for every order. Rank 0 is the 
 captured); an article without any time comes after all that have one, by key.
 """
 
-from bisect import bisect_left
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from itertools import pairwise
 from typing import NamedTuple, TypeVar
 
@@ -21,6 +20,7 @@ _CLOSING, _OPENING = (  # two marks that are one, whatever the shape of its quot
     frozenset(a + b for a in marks for b in marks if a.translate(_STRAIGHT) == b.translate(_STRAIGHT))
     for marks in (".,;:!?…)\"'”’»", "(\"'“‘«„¿¡")
 )
+DAY = len("2018-07-16")
 T = TypeVar("T", bound=np.generic)
 
 
@@ -100,9 +100,13 @@ def time_key(article: Article) -> tuple[int, str]:
     return (0, when) if when else (1, "")
 
 
-def first_undated(places: int, dates: Callable[[int], tuple[str | None, str | None]]) -> int:
-    """The first of so many places in time order whose article has no date; `dates` are published and captured."""
-    return bisect_left(range(places), True, key=lambda place: not any(map(place_in_time, dates(place))))
+def is_unsure(published: str | None) -> bool:
+    """Whether a date leaves open at what hour a text was published: it may have been before any that it stands behind.
+
+    >>> is_unsure(None), is_unsure("2018-07-16"), is_unsure("2018-07-16T09:10")
+    (True, True, False)
+    """
+    return len(moment(published) or "") <= DAY
 
 
 def state_key(article: Article) -> tuple[str, str, str]:

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 import numpy as np
 
 from firsthand.lineage.align import passages
-from firsthand.lineage.candidates import LONG, hubs_in, matchable
+from firsthand.lineage.candidates import LONG, hubs_of, matchable, unsure_in
 from firsthand.lineage.exact import Seeds, runs_of, sums
 from firsthand.lineage.fingerprint import K, Longs
 from firsthand.lineage.inquiry import Inquiry
@@ -26,7 +26,8 @@ def uncompared(inquiry: Inquiry, b: int, row: Longs) -> tuple[Ties, int]:
     """
     pile, kinds, prints = inquiry.pile, inquiry.known.kinds, inquiry.pile.prints
     first, last = np.searchsorted(prints.text, [b, b + 1])
-    hubs = hubs_in(pile, int(inquiry.known.sinks.articles.sum()))
+    hubs = hubs_of(len(pile.articles))
+    unsure = frozenset(np.flatnonzero(unsure_in(pile.articles, int(inquiry.known.sinks.articles.sum()))).tolist())
     seen: set[int] = set()
     all_: set[int] = set()
     for n in range(first, last):
@@ -37,7 +38,7 @@ def uncompared(inquiry: Inquiry, b: int, row: Longs) -> tuple[Ties, int]:
         quoted = bool(kinds[pile.words.at[b] + prints.position[n]] == QUOTATION)
         alike = (kind == QUOTATION) if quoted else (kind != QUOTATION) & (kind != FURNITURE)
         ranks = sorted(set(prints.text[same[alike]].tolist()))
-        joined = hubs[quoted].among(ranks)
+        joined = hubs[quoted].among(ranks, unsure)
         seen.update(ranks if b in joined else joined)
         all_.update(rank for rank in ranks if rank < b)
     missing = sorted(all_ - seen)

@@ -22,6 +22,7 @@ from firsthand.lineage.archive import judging, marking, pairs
 from firsthand.lineage.archive.staging import STAGED, staged
 from firsthand.lineage.candidates import hubs_of
 from firsthand.lineage.furniture import ALWAYS, NOTICE, ONE_STORY, OWN, SAME_BLOCK, STORIES
+from firsthand.lineage.pile import DAY
 from firsthand.lineage.sources import MANY_STORIES, RELATED
 from firsthand.lineage.texts import MAJOR, NOT_NOTHING, Carrier, Pair, Row, bonds, carried
 from firsthand.lineage.versions import MOST
@@ -50,14 +51,14 @@ def trace_archive(archive: Archive, step: Step) -> Traced:
     """Make `directed` and `texts` from `staged`; `step` is told what begins."""
     step("order")
     archive.derive("outlets", once=True)
-    archive.derive("facts")
+    archive.derive("facts", day=DAY)
     archive.derive("articles")
     articles = number(archive, "count", rows="facts")
     if not articles:
         return Traced(0, 0, "", 0, "", ())
-    hubs = hubs_of(articles, number(archive, "dated"), articles)
+    hubs = hubs_of(articles)
     _mark(archive, articles, step)
-    found = _problems(archive, hubs)
+    found = _problems(archive, hubs[0])
     sinks = _align(archive, articles, hubs, step)
     step("sources")
     archive.grouped(
@@ -95,12 +96,12 @@ def _mark(archive: Archive, articles: int, step: Step) -> None:
     archive.unnested("postings", "classed", "rank", ("fingerprint", "position", "quoted", "fresh"))
 
 
-def _align(archive: Archive, articles: int, hubs: Hubs, step: Step) -> str:
+def _align(archive: Archive, articles: int, hubs: tuple[Hubs, Hubs], step: Step) -> str:
     """Make `ties`, aggregators after all others; the name of the table of aggregators."""
     archive.derive("nobody", "no-sinks", once=True)
     step("pairs")
-    said = hubs_of(articles, hubs.low, hubs.high, quoted=True)
-    bound: dict[str, Any] = {"near": hubs.near, "near_quoted": said.near, "undated": hubs.undated, "low": hubs.low}
+    body, said = hubs
+    bound: dict[str, Any] = {"near": body.near, "near_quoted": said.near, "unsure": body.unsure}
     archive.derive("seeds", sinks="nobody", articles=articles, **bound)
     _side_by_side(archive, "", "seeds", articles, step)
     step("aggregators")
@@ -208,7 +209,7 @@ class _Roots(MutableMapping[int, int]):
 
 def _problems(archive: Archive, hubs: Hubs) -> list[Problem]:
     """What the bound on a fingerprint's holders left out."""
-    cut = archive.stream("cut", near=hubs.near, undated=hubs.undated, low=hubs.low)
+    cut = archive.stream("cut", near=hubs.near, unsure=hubs.unsure)
     prints, pairs_left = next((column[0].as_py() for column in batch.columns) for batch in cut if batch.num_rows)
     return uncounted(hubs, prints, pairs_left, "the whole archive")
 

@@ -13,7 +13,7 @@ from msgspec import structs
 
 from firsthand.engine import Engine
 from firsthand.lineage import Told, Traced
-from firsthand.lineage.candidates import hubs_of
+from firsthand.lineage.candidates import hubs_of, unsure_in
 from firsthand.lineage.fingerprint import U64, Longs, runs
 from firsthand.lineage.kind import BODY
 from firsthand.lineage.retrace import pairing
@@ -28,7 +28,7 @@ from firsthand.lineage.retrace.entries import (
     said_entries,
 )
 from firsthand.lineage.retrace.growing import FetchIds, growing
-from firsthand.lineage.retrace.judging import Records, all_judged, places, round_ups, undated_places
+from firsthand.lineage.retrace.judging import Records, all_judged, places, round_ups
 from firsthand.lineage.retrace.kept import Kept, end_to_end, kept_of, replaced, some
 from firsthand.lineage.retrace.marking import Remarked, remarked
 from firsthand.lineage.retrace.pairing import Side
@@ -80,17 +80,17 @@ def retrace(
     """Trace the new articles, none of which is among those kept, and whatever they touch."""
     everything = len(kept.articles) + len(new)
     languages = {(one.language or "").split("-")[0].casefold() for one in (*kept.articles, *new)} - {""}
-    if hubs_of(everything, 0, 0) != hubs_of(len(kept.articles), 0, 0) or len(languages) > 1:
+    if hubs_of(everything) != hubs_of(len(kept.articles)) or len(languages) > 1:
         return None  # another bound changes all pairs; translations are weighed by all articles
     case, grown = growing(kept, holders, fetch, new)
     marks = remarked(case, kept, grown.said_state)
     if len(marks.seats) > most * everything:
         return None
     now = _remarked(grown, marks)
-    undated = undated_places(now, case.rank_of)
+    unsure = unsure_in(now.articles)
     sides = (
-        Side(case.before, kept.classes, case.rank_of, undated, None),
-        Side(everything, now.classes, case.rank_of, undated, None),
+        Side(case.before, kept.classes, case.rank_of, unsure, None),
+        Side(everything, now.classes, case.rank_of, unsure, None),
     )
     found = case.gathered(PRINT, case.prints(marks.seats))
     pairs = pairing.changed(case, *sides, found, marks.seats)
@@ -140,6 +140,5 @@ def _with_last(case: Crowd, kept: Kept, now: Kept, pairs: Longs, touched: Longs)
 
 def _sinks_last(case: Crowd, seats: int, kept: Kept, sunk: Kept) -> Side:
     """The state of a case in which the round-ups of `sunk` come last and only what they hold is joined."""
-    place_of, roundups = places(case, sunk.sink), np.flatnonzero(sunk.sink)
-    undated = undated_places(sunk, place_of, len(roundups))
-    return Side(seats, kept.classes, place_of, undated, case.prints(roundups))
+    unsure = unsure_in(sunk.articles) & ~sunk.sink
+    return Side(seats, kept.classes, places(case, sunk.sink), unsure, case.prints(np.flatnonzero(sunk.sink)))

@@ -15,7 +15,7 @@ from firsthand.lineage.candidates import hubs_of
 from firsthand.lineage.direction import Facts, Times, Verdicts, judged, numbers
 from firsthand.lineage.fingerprint import Bools, Longs, Prints, Words
 from firsthand.lineage.passages import Ties, chosen
-from firsthand.lineage.pile import Pile, first_undated
+from firsthand.lineage.pile import Pile
 from firsthand.lineage.retrace.crowd import Crowd
 from firsthand.lineage.retrace.entries import distinct
 from firsthand.lineage.retrace.kept import Kept, edge_id, edge_numbers, in_places, judged_sums, unpacked
@@ -49,17 +49,6 @@ def places(case: Crowd, sink: Bools) -> Longs:
     return np.argsort(case.seat_of[np.argsort(sink[case.seat_of], kind="stable")])
 
 
-def undated_places(now: Kept, place_of: Longs, last: int = 0) -> tuple[int, int]:
-    """The places of the articles without a date, from the first to before the last; `last` round-ups come behind."""
-    seat_of, high = np.argsort(place_of), len(place_of) - last
-
-    def dates(place: int) -> tuple[str | None, str | None]:
-        article = now.articles[seat_of[place]]
-        return article.published, article.captured
-
-    return first_undated(high, dates), high
-
-
 def all_judged(case: Crowd, now: Kept, engine: Engine) -> tuple[Kept, Records]:
     """Sources, directions, versions and texts of all; records of the edges for which they are others."""
     place_of = places(case, now.sink)
@@ -89,7 +78,7 @@ def all_judged(case: Crowd, now: Kept, engine: Engine) -> tuple[Kept, Records]:
     rest = Lineage(
         texts=tuple(texts(pile, ties, sources, sinks, sizes, states, named, engine, {})),
         versions=tuple(states),
-        problems=tuple(uncounted(hubs_of(len(order), 0, 0), *now.uncounted)),
+        problems=tuple(uncounted(hubs_of(len(order))[0], *now.uncounted)),
     )
     records = Records(
         {article: tuple(found) for article, found in reuse.items()},

@@ -24,30 +24,26 @@ from firsthand.lineage.retrace.kept import Classes, Packed, both, packed, some
 class Side(NamedTuple):
     """One of two states of a case: before, or now.
 
-    There are so many `seats`; `classes` are those of their tokens; `place_of` orders them, those without a date in the
-    places `undated`, from the first to before the last, and groups count only where `held` has their hash (all of them
-    where it is None).
+    There are so many `seats`; `classes` are those of their tokens; `place_of` orders them; of those that are `unsure`
+    no date tells the hour; groups count only where `held` has their hash (all of them where it is None).
     """
 
     seats: int
     classes: Classes
     place_of: Longs
-    undated: tuple[int, int]
+    unsure: Bools
     held: U64 | None
-
-    def hubs(self, *, quoted: bool = False) -> Hubs:
-        """The hubs of a fingerprint, or of one of a quotation."""
-        return hubs_of(len(self.place_of), *self.undated, quoted=quoted)
 
 
 def seeds(case: Crowd, side: Side, found: Members) -> Longs:
     """The star joins of groups: rows (seat of a, token, seat of b, token), a in the earlier place."""
     kind = _kinds(case, side, found)
     parts = []
-    for chosen, hubs in ((_is_body(kind), side.hubs()), (_is_quotation(kind), side.hubs(quoted=True))):
+    for chosen, hubs in zip((_is_body(kind), _is_quotation(kind)), hubs_of(case.size), strict=True):
         some = found.of(chosen)
-        place = side.place_of[case.seat_of[some.rank]].astype(np.int32)
-        parts.append(star(some.order, some.at, place, some.number, hubs).astype(np.int64))
+        seat = case.seat_of[some.rank]
+        place = side.place_of[seat].astype(np.int32)
+        parts.append(star(some.order, some.at, place, some.number, side.unsure[seat], hubs).astype(np.int64))
     rows = np.concatenate(parts)
     seat_of = np.argsort(side.place_of)
     rows[:, 0], rows[:, 2] = seat_of[rows[:, 0]], seat_of[rows[:, 2]]
@@ -62,19 +58,19 @@ def changed(case: Crowd, before: Side, now: Side, found: Members, touched: Longs
     kinds = [_kinds(case, side, found) for side in (before, now)]
     orders = np.stack([arranged(found.at, side.place_of[seat]) for side in (before, now)])
     parts = []
-    undated = np.stack([_among(side.place_of[seat], *side.undated) for side in (before, now)])
-    for is_kind, hubs in ((_is_body, now.hubs()), (_is_quotation, now.hubs(quoted=True))):
+    unsure = np.stack([side.unsure[seat] for side in (before, now)])
+    for is_kind, hubs in zip((_is_body, _is_quotation), hubs_of(case.size), strict=True):
         there = np.stack([is_kind(kind) for kind in kinds])
-        parts.append(_changed(found.at, seat, there, orders, undated, hubs, is_touched))
+        parts.append(_changed(found.at, seat, there, orders, unsure, hubs, is_touched))
     return distinct(*parts)
 
 
 @compiled
-def _changed(at: Longs, seat: Longs, there: Bools, orders: Longs, undated: Bools, hubs: Hubs, touched: Bools) -> Longs:
+def _changed(at: Longs, seat: Longs, there: Bools, orders: Longs, unsure: Bools, hubs: Hubs, touched: Bools) -> Longs:
     """The joins of one of the two states, before and now, that the other does not have."""
     pairs, n = np.empty(1024, np.int64), 0
-    # by side, and by why a holder is a hub: it is early, and meets those behind it; it has no date, and meets all
-    found, count = np.empty((2, 2, max(hubs.near, hubs.undated)), np.int64), np.zeros((2, 2), np.int64)
+    # by side, and by why a holder is a hub: it is early, and meets those behind it; it is unsure, and meets all
+    found, count = np.empty((2, 2, max(hubs.near, hubs.unsure)), np.int64), np.zeros((2, 2), np.int64)
     for group in range(len(at) - 1):
         count[:] = 0
         for side in range(2):
@@ -83,8 +79,8 @@ def _changed(at: Longs, seat: Longs, there: Bools, orders: Longs, undated: Bools
                 if not there[side, member] or seat[member] == last:
                     continue
                 last = seat[member]
-                for why, most in ((0, hubs.near), (1, hubs.undated)):
-                    if count[side, why] < most and (not why or undated[side, member]):
+                for why, most in ((0, hubs.near), (1, hubs.unsure)):
+                    if count[side, why] < most and (not why or unsure[side, member]):
                         found[side, why, count[side, why]] = last
                         count[side, why] += 1
         for side in range(2):
@@ -112,7 +108,7 @@ def _changed(at: Longs, seat: Longs, there: Bools, orders: Longs, undated: Bools
 def uncounted(case: Crowd, side: Side, found: Members) -> tuple[int, int]:
     """What the bound on holders leaves out of these groups: fingerprints, and pairs."""
     body = found.of(_is_body(_kinds(case, side, found)))
-    prints, pairs = beyond(body.order, body.at, body.rank, side.hubs())
+    prints, pairs = beyond(body.order, body.at, body.rank, side.unsure[case.seat_of[body.rank]], hubs_of(case.size)[0])
     return int(prints), int(pairs)
 
 
@@ -133,10 +129,6 @@ def _is_body(kind: Kinds) -> Bools:
 
 def _is_quotation(kind: Kinds) -> Bools:
     return np.asarray(kind == QUOTATION)
-
-
-def _among(places: Longs, low: int, high: int) -> Bools:
-    return np.asarray((places >= low) & (places < high))
 
 
 def pair_numbers(case: Crowd, a: Longs, b: Longs) -> Longs:
