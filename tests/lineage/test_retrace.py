@@ -31,7 +31,7 @@ def near() -> Iterator[None]:
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(candidates, "NEAR_FEW", 5)
         patch.setattr(candidates, "UNSURE", 1)
-        patch.setattr(candidates, "QUOTED_FEW", 4)
+        patch.setattr(candidates, "QUOTED", 4)
         yield
 
 

@@ -22,10 +22,9 @@ from firsthand.lineage.pile import Pile, is_unsure
 from firsthand.records import Article
 
 FEW = 2000  # articles: up to here a case is small enough to look at many holders
-NEAR_FEW, NEAR_MANY = 64, 8  # earliest holders joined: a write-through's own source is rarely the very first, and
-# one without a date comes after all of its copies, of which a hot story has fifty
+NEAR_FEW, NEAR_MANY = 64, 8  # earliest holders joined: a write-through's own source is rarely the very first
 UNSURE = 8  # of those of which no date tells the hour: an origin among them may stand behind two hundred copies
-QUOTED_FEW, QUOTED_MANY = 16, 8  # for quotations: they tie voices, not texts, and everybody prints the same tweet
+QUOTED = 16  # for quotations: they tie voices, not texts, and everybody prints the same tweet
 LONG = 20_000  # words of a page on which runs may be so long, and so many, that word by word is too slow
 BATCH = 200_000  # seeds aligned at a time: some ten megabytes
 
@@ -85,7 +84,7 @@ def unsure_in(articles: Sequence[Article], last: int = 0) -> Bools:
 def hubs_of(articles: int) -> tuple[Hubs, Hubs]:
     """The hubs of a fingerprint in a pile of so many articles, and those of a fingerprint of a quotation."""
     few = articles <= FEW
-    return Hubs(NEAR_FEW if few else NEAR_MANY, UNSURE), Hubs(QUOTED_FEW if few else QUOTED_MANY, UNSURE)
+    return Hubs(NEAR_FEW if few else NEAR_MANY, UNSURE), Hubs(QUOTED, UNSURE)
 
 
 def matchable(words: U64, kinds: Kinds) -> U64:
