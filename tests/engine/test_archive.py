@@ -11,9 +11,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from firsthand.engine.archive import Archive, open_archive
+from firsthand.engine.grouping import Hubs
 from firsthand.engine.pieces import pieces
 from tests.archive_engines import DUCKDB_AND_SPARK, opened
-from tests.engine.test_contract import Row, seeds_by_hand
+from tests.engine.test_contract import Row, pairs_by_hand, seeds_by_hand
 
 NUMBERS = pa.schema([("a", pa.int32()), ("b", pa.int32())])
 POSTINGS = pa.schema(
@@ -104,21 +105,26 @@ def postings(archive: Archive, found: list[Row]) -> None:
     archive.put("postings", iter([pa.RecordBatch.from_pydict(columns, POSTINGS)]), POSTINGS)
 
 
-def test_each_fingerprint_joins_its_earliest_holders_to_later_ones(archive: Archive) -> None:
+@pytest.mark.parametrize(("hubs", "unsure"), [(Hubs(2, 0), [3]), (Hubs(1, 1), [2, 4]), (Hubs(2, 2), [0, 3, 4])])
+def test_each_fingerprint_joins_its_hubs_to_its_other_holders(archive: Archive, hubs: Hubs, unsure: list[int]) -> None:
     """The star join is the contract that engines in memory keep; what the bound leaves out is counted."""
     postings(archive, FOUND)
     archive.put("last", iter([pa.RecordBatch.from_pydict({"rank": [0]}, RANKS)]), RANKS)
     archive.put("none", iter(()), RANKS)
-    values = {"articles": 5, "near": 2, "near_quoted": 1}
+    columns = {"rank": range(5), "unsure": [rank in unsure for rank in range(5)]}
+    archive.put("facts", iter([pa.RecordBatch.from_pydict(columns, FACTS)]), FACTS)
+    values = {"articles": 5, "near": hubs.near, "near_quoted": 1, "unsure": hubs.unsure}
     archive.derive("seeds", sinks="none", **values)  # type: ignore[arg-type]
-    assert rows(archive, "seeds") == seeds_by_hand(FOUND, 2)
+    assert rows(archive, "seeds") == seeds_by_hand(FOUND, hubs, frozenset(unsure))
     archive.derive("again", "seeds", sinks="last", **values)  # type: ignore[arg-type]
     moved = [(f, 5 if rank == 0 else rank, position) for f, rank, position in FOUND]
-    assert rows(archive, "again") == seeds_by_hand(moved, 2)
-    (cut,) = [tuple(row.values()) for batch in archive.stream("cut", near=2) for row in batch.to_pylist()]
-    assert cut == (1, 3)
+    assert rows(archive, "again") == seeds_by_hand(moved, hubs, frozenset(unsure) - {0})
+    left = archive.stream("cut", near=hubs.near, unsure=hubs.unsure)
+    (cut,) = [tuple(row.values()) for batch in left for row in batch.to_pylist()]
+    assert cut == pairs_by_hand(FOUND, hubs, frozenset(unsure))
 
 
+FACTS = pa.schema([("rank", pa.int32()), ("unsure", pa.bool_())])
 RANKS = pa.schema([("rank", pa.int32())])
 
 

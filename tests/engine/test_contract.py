@@ -6,9 +6,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from firsthand.engine import Engine, open_engine
+from firsthand.engine.grouping import Hubs
 
 ENGINES = ["memory", "duckdb"]
 Row = tuple[int, int, int]
+NOBODY = frozenset[int]()
 
 
 @pytest.fixture(params=ENGINES, scope="module")
@@ -16,12 +18,13 @@ def engine(request: pytest.FixtureRequest) -> Engine:
     return open_engine(request.param)
 
 
-def postings(rows: list[Row]) -> pa.Table:
+def postings(rows: list[Row], unsure: frozenset[int] = NOBODY) -> pa.Table:
     return pa.table(
         {
             "fingerprint": pa.array([row[0] for row in rows], pa.uint64()),
             "rank": pa.array([row[1] for row in rows], pa.int32()),
             "position": pa.array([row[2] for row in rows], pa.int32()),
+            "unsure": pa.array([row[1] in unsure for row in rows], pa.bool_()),
         }
     )
 
@@ -30,50 +33,78 @@ def rows(table: pa.Table) -> list[tuple[object, ...]]:
     return [tuple(row.values()) for row in table.to_pylist()]
 
 
-def seeds(engine: Engine, found: list[Row], near: int) -> list[tuple[object, ...]]:
-    return sorted(rows(engine.seeds(postings(found), near)))  # type: ignore[type-var]
+def seeds(engine: Engine, found: list[Row], hubs: Hubs, unsure: frozenset[int] = NOBODY) -> list[tuple[object, ...]]:
+    return sorted(rows(engine.seeds(postings(found, unsure), hubs)))  # type: ignore[type-var]
 
 
-def seeds_by_hand(found: list[Row], near: int) -> list[tuple[int, int, int, int]]:
+def earliest(near: int) -> Hubs:
+    """So many earliest holders."""
+    return Hubs(near, 0)
+
+
+def seeds_by_hand(found: list[Row], hubs: Hubs, unsure: frozenset[int]) -> list[tuple[int, int, int, int]]:
     """The contract in plain Python."""
     seeds = []
     for fingerprint in {row[0] for row in found}:
         held = [(rank, position) for f, rank, position in found if f == fingerprint]
-        holders = sorted({rank for rank, _ in held})[:near]
+        holders = sorted({rank for rank, _ in held})
+        joined = hubs.among(holders, unsure)
         for a in holders:
             first = min(position for rank, position in held if rank == a)
-            seeds += [(a, first, b, position) for b, position in held if b > a]
+            seeds += [(a, first, b, position) for b, position in held if b > a and (a in joined or b in joined)]
     return sorted(seeds)
+
+
+def pairs_by_hand(found: list[Row], hubs: Hubs, unsure: frozenset[int]) -> tuple[int, int]:
+    """What is left out, in plain Python."""
+    left = []
+    for fingerprint in {row[0] for row in found}:
+        holders = sorted({rank for f, rank, _ in found if f == fingerprint})
+        others = len(set(holders) - set(hubs.among(holders, unsure)))
+        left.append(others * (others - 1) // 2)
+    return sum(pairs > 0 for pairs in left), sum(left)
 
 
 def test_a_fingerprint_joins_its_earliest_holder_to_each_later_one(engine: Engine) -> None:
     """Four holders of one fingerprint are three seeds, not six: a star."""
-    found = seeds(engine, [(2**63 + 5, rank, 10 + rank) for rank in range(4)], near=1)
+    found = seeds(engine, [(2**63 + 5, rank, 10 + rank) for rank in range(4)], earliest(1))
     assert found == [(0, 10, 1, 11), (0, 10, 2, 12), (0, 10, 3, 13)]
 
 
 def test_what_the_bound_leaves_out_is_counted(engine: Engine) -> None:
     """With one earliest holder of four, the three pairs among the others are not looked at, and that is said."""
     table = postings([(7, rank, 0) for rank in range(4)] + [(8, 0, 5), (8, 1, 5)])
-    assert engine.cut(table, near=1) == (1, 3)
-    assert engine.cut(table, near=4) == (0, 0)
+    assert engine.cut(table, earliest(1)) == (1, 3)
+    assert engine.cut(table, earliest(4)) == (0, 0)
 
 
 @settings(max_examples=40, deadline=None)
 @given(
     found=st.lists(st.tuples(st.integers(0, 4), st.integers(0, 5), st.integers(0, 30)), unique=True, max_size=40),
-    near=st.integers(1, 4),
+    hubs=st.builds(Hubs, st.integers(1, 4), st.integers(0, 3)),
+    unsure=st.frozensets(st.integers(0, 5)),
 )
-def test_seeds_are_those_of_the_contract_in_any_order_of_rows(engine: Engine, found: list[Row], near: int) -> None:
-    """The seeds are exactly the join of each fingerprint's earliest holders with its later ones."""
-    expected = seeds_by_hand(found, near)
-    assert seeds(engine, found, near) == expected
-    assert seeds(engine, found[::-1], near) == expected
+def test_seeds_are_those_of_the_contract_in_any_order_of_rows(
+    engine: Engine, found: list[Row], hubs: Hubs, unsure: frozenset[int]
+) -> None:
+    """The seeds are exactly the join of each fingerprint's hubs with its other holders, and the rest is counted."""
+    expected = seeds_by_hand(found, hubs, unsure)
+    assert seeds(engine, found, hubs, unsure) == expected
+    assert seeds(engine, found[::-1], hubs, unsure) == expected
+    assert engine.cut(postings(found, unsure), hubs) == pairs_by_hand(found, hubs, unsure)
+
+
+def test_a_holder_of_which_no_date_tells_the_hour_is_joined_to_all_others(engine: Engine) -> None:
+    """Of seven holders two are such: the first of them meets the four before it and the two behind."""
+    found: list[Row] = [(7, rank, rank) for rank in range(7)] + [(7, 4, 90)]
+    joined = seeds(engine, found, Hubs(1, 1), frozenset({4, 6}))
+    assert {(a, b) for a, _, b, _ in joined} == {(0, b) for b in range(1, 7)} | {(1, 4), (2, 4), (3, 4), (4, 5), (4, 6)}
+    assert (3, 3, 4, 90) in joined
 
 
 def test_seeds_have_the_promised_types_even_when_there_are_none(engine: Engine) -> None:
     """An empty pile gives an empty table with the columns of a full one."""
-    found = engine.seeds(postings([]), near=3)
+    found = engine.seeds(postings([]), earliest(3))
     assert found.num_rows == 0
     assert [(field.name, field.type) for field in found.schema] == [
         (name, pa.int32()) for name in ("a", "a_position", "b", "b_position")

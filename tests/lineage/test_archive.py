@@ -8,7 +8,7 @@ import pyarrow.parquet as parquet
 import pytest
 
 from firsthand.engine import open_engine
-from firsthand.lineage import trace
+from firsthand.lineage import candidates, trace
 from firsthand.lineage.archive import STAGED, Traced, staged, trace_archive
 from firsthand.lineage.archive.judging import MODULUS, digests
 from firsthand.records import Article, Problem, Span, problem
@@ -82,8 +82,13 @@ def in_memory(articles: list[Article]) -> tuple[Rows, Rows]:
     return tuple(sorted((tuple(map(str, row)) for row in rows), key=repr) for rows in (reuse, texts))  # type: ignore[return-value]
 
 
-def test_an_archive_is_traced_as_a_case_is(tmp_path: Path) -> None:
-    """Furniture, quotations, versions, a round-up, marks and missing dates: row for row what memory gives."""
+@pytest.mark.parametrize(("near", "unsure"), [(64, 4), (2, 1)])
+def test_an_archive_is_traced_as_a_case_is(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, near: int, unsure: int
+) -> None:
+    """Furniture, quotations, versions, a round-up, marks, missing dates, a bound reached: what memory gives."""
+    monkeypatch.setattr(candidates, "NEAR_FEW", near)
+    monkeypatch.setattr(candidates, "UNSURE", unsure)
     articles = planted()
     found, reuse, texts = traced("duckdb", tmp_path, [*articles])
     assert (reuse, texts) == in_memory(articles)

@@ -104,6 +104,18 @@ def test_holders_beyond_the_bound_are_compared_when_asked(engine: Engine) -> Non
     assert all(holder.words == found.words and not holder.edges for holder in now)
 
 
+def test_a_story_without_a_date_is_compared_with_all_its_copies(engine: Engine) -> None:
+    """It stands behind seventy dated copies, of which only the first sixty-four are joined to those behind them."""
+    papers = [article(f"p{n:02}", LEDE, MORE, published=f"2024-05-01T{n // 4:02}:{15 * (n % 4):02}") for n in range(70)]
+    wire = article("wire", LEDE, MORE)
+    inquiry = asked([*papers, wire], engine)
+    assert all(inquiry.edges(paper.id, wire.id) for paper in papers)
+    assert not inquiry.edges(papers[68].id, papers[69].id)
+    found = why(inquiry, papers[0], wire)
+    assert all(holder.compared for holder in found.holders)
+    assert (len(found.holders), found.unseen) == (70, 0)
+
+
 def test_a_quotation_names_where_it_stands_in_marks(engine: Engine) -> None:
     """What is quoted in a third article is a quotation here too, and the reason points at that article."""
     a = article("a", OWN, SPEECH.strip("“”"), published="2024-05-01")

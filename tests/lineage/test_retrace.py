@@ -29,8 +29,9 @@ WORDS = ["".join(word) for word in product(*SYLLABLES)]
 def near() -> Iterator[None]:
     """Forty pages reach the bound on holders, as those of a large case do."""
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(candidates, "NEAR_FEW", 12)
-        patch.setattr(candidates, "QUOTED_FEW", 4)
+        patch.setattr(candidates, "NEAR_FEW", 5)
+        patch.setattr(candidates, "UNSURE", 1)
+        patch.setattr(candidates, "QUOTED", 4)
         yield
 
 

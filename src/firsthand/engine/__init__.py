@@ -8,6 +8,8 @@ from typing import Protocol
 
 import pyarrow as pa
 
+from firsthand.engine.grouping import Hubs
+
 
 class Engine(Protocol):
     """What a database engine does for lineage and reconcile; one class an engine, one contract suite for all."""
@@ -17,17 +19,18 @@ class Engine(Protocol):
         """The engine's name, as `--engine` takes it."""
         ...
 
-    def seeds(self, postings: pa.Table, near: int) -> pa.Table:
-        """Join each fingerprint to its earliest holders.
+    def seeds(self, postings: pa.Table, hubs: Hubs) -> pa.Table:
+        """Join each fingerprint's hubs to all its other holders.
 
-        `postings` has columns fingerprint (uint64), rank (int32: the article's place in time order) and position
-        (int32: token). Gives (a, a_position, b, b_position), where `a` is one of the `near` earliest holders of the
-        fingerprint and `b` a later one, in any order of rows.
+        `postings` has columns fingerprint (uint64), rank (int32: the article's place in time order), position
+        (int32: token) and unsure (bool: no date of the article tells the hour). Gives (a, a_position, b, b_position),
+        where both hold the fingerprint, `a` with its first position and `b`, which is later, with each of its
+        positions, and one of the two is a hub; in any order of rows.
         """
         ...
 
-    def cut(self, postings: pa.Table, near: int) -> tuple[int, int]:
-        """What the bound `near` leaves out of `seeds`: fingerprints with more holders, and pairs not looked at."""
+    def cut(self, postings: pa.Table, hubs: Hubs) -> tuple[int, int]:
+        """What `seeds` leaves out, pairs of holders of which none is a hub: in how many fingerprints, and how many."""
         ...
 
     def components(self, edges: pa.Table) -> pa.Table:

@@ -6,21 +6,41 @@ In: Arrow tables. Out: Arrow tables.
 import duckdb
 import pyarrow as pa
 
+from firsthand.engine.grouping import Hubs
+
 _SEEDS = """
 with firsts as (
-    select fingerprint, rank, min(position) as position from postings group by fingerprint, rank
+    select fingerprint, rank, any_value(unsure) as unsure, min(position) as position
+    from postings group by fingerprint, rank
+), counted as (
+    select *, row_number() over (partition by fingerprint order by rank) as nth,
+        row_number() over (partition by fingerprint, unsure order by rank) as nth_such
+    from firsts
 ), holders as (
-    select *, row_number() over (partition by fingerprint order by rank) as nth from firsts
+    select *, nth <= $near as early, unsure and nth_such <= $unsure as late from counted
 )
 select h.rank as a, h.position as a_position, p.rank as b, p.position as b_position
 from holders h join postings p on p.fingerprint = h.fingerprint and p.rank > h.rank
-where h.nth <= ?
+where h.early or h.late
+union all
+select a.rank, a.position, p.rank, p.position
+from holders h
+join postings p on p.fingerprint = h.fingerprint and p.rank = h.rank
+join holders a on a.fingerprint = h.fingerprint and a.rank < h.rank
+where h.late and not a.early and not a.late
 """
 
 _CUT = """
-with held as (select fingerprint, count(distinct rank) as articles from postings group by fingerprint)
-select count(*) as fingerprints, coalesce(sum((articles - ?) * (articles - ? - 1) // 2), 0) as pairs
-from held where articles > ? + 1
+with held as (
+    select fingerprint, rank, row_number() over (partition by fingerprint order by rank) as nth,
+        unsure, row_number() over (partition by fingerprint, unsure order by rank) as nth_such
+    from (select distinct fingerprint, rank, unsure from postings) firsts
+), others as (
+    select fingerprint, count(*) as articles from held
+    where nth > $near and not (unsure and nth_such <= $unsure) group by fingerprint
+)
+select count(*) as fingerprints, coalesce(sum(articles * (articles - 1) // 2), 0) as pairs
+from others where articles > 1
 """
 
 _SEED_SCHEMA = pa.schema([("a", pa.int32()), ("a_position", pa.int32()), ("b", pa.int32()), ("b_position", pa.int32())])
@@ -38,13 +58,13 @@ class DuckEngine:
         """`duckdb`."""
         return "duckdb"
 
-    def seeds(self, postings: pa.Table, near: int) -> pa.Table:
-        """Join each fingerprint to its `near` earliest holders; see the protocol."""
-        return self._table(_SEEDS, [near], _SEED_SCHEMA, postings=postings)
+    def seeds(self, postings: pa.Table, hubs: Hubs) -> pa.Table:
+        """Join each fingerprint's hubs to its other holders; see the protocol."""
+        return self._table(_SEEDS, hubs._asdict(), _SEED_SCHEMA, postings=postings)
 
-    def cut(self, postings: pa.Table, near: int) -> tuple[int, int]:
-        """Fingerprints held by more articles than `near` reaches, and the pairs of articles not looked at for it."""
-        fingerprints, pairs = self._rows(_CUT, [near, near, near], postings=postings)[0]
+    def cut(self, postings: pa.Table, hubs: Hubs) -> tuple[int, int]:
+        """Fingerprints with pairs of holders of which none is a hub, and how many such pairs there are."""
+        fingerprints, pairs = self._rows(_CUT, hubs._asdict(), postings=postings)[0]
         return int(fingerprints), int(pairs)
 
     def components(self, edges: pa.Table) -> pa.Table:
@@ -91,7 +111,7 @@ class DuckEngine:
         self._db.unregister("edges")
         return found.cast(_PIECES)
 
-    def _table(self, sql: str, values: list[int], schema: pa.Schema, **tables: pa.Table) -> pa.Table:
+    def _table(self, sql: str, values: dict[str, int], schema: pa.Schema, **tables: pa.Table) -> pa.Table:
         for name, table in tables.items():
             self._db.register(name, table)
         found = self._db.sql(sql, params=values).to_arrow_table()
@@ -99,7 +119,7 @@ class DuckEngine:
             self._db.unregister(name)
         return found.cast(schema)
 
-    def _rows(self, sql: str, values: list[int], **tables: pa.Table) -> list[tuple[int, ...]]:
+    def _rows(self, sql: str, values: dict[str, int], **tables: pa.Table) -> list[tuple[int, ...]]:
         for name, table in tables.items():
             self._db.register(name, table)
         found = self._db.execute(sql, values).fetchall()

@@ -1,7 +1,10 @@
 """Equal hashes side by side: what a join rests on, as compiled loops over columns.
 
-In: hashes, articles, places. Out: groups of equal hashes, and the star join of each to its earliest holders.
+In: hashes, articles, places. Out: groups of equal hashes, and the star join of each to a few of its holders.
 """
+
+from collections.abc import Container, Sequence
+from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -11,10 +14,29 @@ from firsthand.compiled import compiled
 U64 = NDArray[np.uint64]
 I32 = NDArray[np.int32]
 Longs = NDArray[np.int64]
+Bools = NDArray[np.bool_]
 Groups = tuple[Longs, Longs]  # places of equal hashes side by side, and where each group begins; as `groups` gives them
 
 FEW = 64  # places of a bucket that are sorted in place
 _ONE, _SIX, _LOW = np.uint64(1), np.uint64(6), np.uint64(63)
+
+
+class Hubs(NamedTuple):
+    """Which holders of a fingerprint are joined to all its others: the `near` earliest, and the first `unsure` ones.
+
+    An unsure holder is an article of which no date tells the hour: it may have been first, wherever it stands.
+    """
+
+    near: int
+    unsure: int
+
+    def among(self, ranks: Sequence[int], unsure: Container[int]) -> list[int]:
+        """The hubs among the holders of one fingerprint, given by rank in ascending order.
+
+        >>> Hubs(near=2, unsure=1).among([1, 3, 4, 7, 8, 9], unsure={7, 8})
+        [1, 3, 7]
+        """
+        return sorted({*ranks[: self.near], *[rank for rank in ranks if rank in unsure][: self.unsure]})
 
 
 @compiled
@@ -88,27 +110,34 @@ def _runs_of_equals(hashes: U64, places: Longs, at: Longs) -> tuple[Longs, Longs
 
 
 @compiled
-def star(order: Longs, at: Longs, rank: I32, position: I32, near: int) -> I32:
-    """Rows (a, place in a, b, place in b): each group's `near` earliest holders against every later one.
+def star(order: Longs, at: Longs, rank: I32, position: I32, unsure: Bools, hubs: Hubs) -> I32:
+    """Rows (a, place in a, b, place in b), a before b: each group's hubs against all its other holders.
 
-    A holder stands with its first place, a later article with each of its places.
+    The earlier article stands with its first place, the later one with each of its places; `unsure` goes with `rank`.
     """
     rows = np.empty((len(order) + 16, 4), np.int32)
     n = 0
+    late = np.empty(64, np.int64)  # where in the group the unsure hubs stand that are not early
     for group in range(len(at) - 1):
         members = order[at[group] : at[group + 1]]
         _by_rank(members, rank, position)
-        holders = 0
+        if len(members) > len(late):
+            late = np.empty(2 * len(members), np.int64)
+        early, size = _hubs(members, rank, unsure, hubs, late)
         last = -1
+        behind = 0
         for place in range(len(members)):
             a = rank[members[place]]
+            while behind < size and late[behind] < place:
+                behind += 1
             if a == last:
                 continue
             last = a
-            holders += 1
-            if holders > near:
+            hub = place < early or (behind < size and late[behind] == place)
+            if not hub and behind == size:
                 break
-            for other in range(place + 1, len(members)):
+            for n_other in range(len(members) - place - 1 if hub else size - behind):
+                other = place + 1 + n_other if hub else late[behind + n_other]
                 b = rank[members[other]]
                 if b > a:
                     if n == len(rows):
@@ -120,19 +149,47 @@ def star(order: Longs, at: Longs, rank: I32, position: I32, near: int) -> I32:
 
 
 @compiled
-def beyond(order: Longs, at: Longs, rank: I32, near: int) -> tuple[int, int]:
-    """Groups held by more than `near + 1` articles, and the pairs among the holders after the nearest."""
+def _hubs(members: Longs, rank: I32, unsure: Bools, hubs: Hubs, late: Longs) -> tuple[int, int]:
+    """Before which of the members, which come by rank, the early hubs end; fills `late`, gives its size."""
+    early, size = len(members), 0
+    holders = found = 0
+    last = -1
+    for place in range(len(members)):
+        one = members[place]
+        if rank[one] != last:
+            last = rank[one]
+            holders += 1
+            found += unsure[one]
+            if holders == hubs.near + 1:
+                early = place
+            if holders > hubs.near and found >= hubs.unsure and not (unsure[one] and found == hubs.unsure):
+                break
+        if holders > hubs.near and unsure[one]:
+            late[size] = place
+            size += 1
+    return early, size
+
+
+@compiled
+def beyond(order: Longs, at: Longs, rank: I32, unsure: Bools, hubs: Hubs) -> tuple[int, int]:
+    """Groups with pairs of holders of which none is a hub, and how many such pairs there are."""
     prints = pairs = 0
     for group in range(len(at) - 1):
-        if at[group + 1] - at[group] <= near + 1:
+        if at[group + 1] - at[group] <= hubs.near + 1:
             continue
-        held = np.sort(rank[order[at[group] : at[group + 1]]])
-        articles = 1
-        for place in range(1, len(held)):
-            articles += held[place] != held[place - 1]
-        if articles > near + 1:
+        members = order[at[group] : at[group + 1]]
+        members = members[np.argsort(rank[members])]
+        others = holders = found = 0
+        for place in range(len(members)):
+            one = members[place]
+            if place and rank[one] == rank[members[place - 1]]:
+                continue
+            holders += 1
+            found += unsure[one]
+            others += holders > hubs.near and not (unsure[one] and found <= hubs.unsure)
+        if others > 1:
             prints += 1
-            pairs += (articles - near) * (articles - near - 1) // 2
+            pairs += others * (others - 1) // 2
     return prints, pairs
 
 

@@ -6,7 +6,7 @@ In: Arrow tables. Out: Arrow tables.
 import numpy as np
 import pyarrow as pa
 
-from firsthand.engine.grouping import Longs, beyond, groups, star
+from firsthand.engine.grouping import Bools, Hubs, Longs, beyond, groups, star
 
 _SEEDS = ("a", "a_position", "b", "b_position")
 
@@ -23,15 +23,15 @@ class MemoryEngine:
         """`memory`."""
         return "memory"
 
-    def seeds(self, postings: pa.Table, near: int) -> pa.Table:
-        """Join each fingerprint to its `near` earliest holders; see the protocol."""
+    def seeds(self, postings: pa.Table, hubs: Hubs) -> pa.Table:
+        """Join each fingerprint's hubs to its other holders; see the protocol."""
         rank, position = postings["rank"].to_numpy(), postings["position"].to_numpy()
-        rows = star(*self._grouped(postings), rank, position, near)
+        rows = star(*self._grouped(postings), rank, position, _unsure(postings), hubs)
         return pa.table({name: np.ascontiguousarray(rows[:, n]) for n, name in enumerate(_SEEDS)})
 
-    def cut(self, postings: pa.Table, near: int) -> tuple[int, int]:
-        """Fingerprints held by more articles than `near` reaches, and the pairs of articles not looked at for it."""
-        prints, pairs = beyond(*self._grouped(postings), postings["rank"].to_numpy(), near)
+    def cut(self, postings: pa.Table, hubs: Hubs) -> tuple[int, int]:
+        """Fingerprints with pairs of holders of which none is a hub, and how many such pairs there are."""
+        prints, pairs = beyond(*self._grouped(postings), postings["rank"].to_numpy(), _unsure(postings), hubs)
         return int(prints), int(pairs)
 
     def _grouped(self, postings: pa.Table) -> tuple[Longs, Longs]:
@@ -48,6 +48,10 @@ class MemoryEngine:
         nodes = sorted(root)
         named = {"node": nodes, "component": [_root(root, node) for node in nodes]}
         return pa.table(named, schema=pa.schema([("node", pa.string()), ("component", pa.string())]))
+
+
+def _unsure(postings: pa.Table) -> Bools:
+    return np.asarray(postings["unsure"].combine_chunks().to_numpy(zero_copy_only=False))
 
 
 def _root(root: dict[str, str], node: str) -> str:

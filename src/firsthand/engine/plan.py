@@ -15,7 +15,8 @@ from (select distinct outlet as name from staged where outlet is not null) named
     "facts": """
 select
     cast(row_number() over (order by s.undated, s.moment, s.updated, s.captured, s.key, s.id) - 1 as int) as rank,
-    s.number, s.id, s.key, coalesce(o.outlet, -1) as outlet, s.published, s.times, s.address, s.mark, s.own
+    s.number, s.id, s.key, coalesce(o.outlet, -1) as outlet, s.published, s.times, s.address, s.mark, s.own,
+    s.published is null or length(s.published) <= {day} as unsure
 from staged s
 join (select min(number) as number from staged where id is not null group by id) once on once.number = s.number
 left join outlets o on o.name = s.outlet
@@ -116,7 +117,7 @@ left join (
 ) h on h.rank = a.rank
 where a.rank >= {low} and a.rank < {high}
 """,
-    # 5: the star join, each fingerprint's earliest holders against its later ones
+    # 5: the star join, each fingerprint's hubs against its other holders; no date of an unsure one tells the hour
     "seeds": """
 with seated as (
     select p.fingerprint, p.quoted, p.position, p.fresh,
@@ -124,20 +125,42 @@ with seated as (
     from postings p left join {sinks} s on s.rank = p.rank
 ), shared as (
     select fingerprint, quoted from postings where fresh group by fingerprint, quoted having count(*) > 1
-), held as (
+), counted as (
     select t.fingerprint, t.quoted, t.position, t.seat,
-        row_number() over (partition by t.fingerprint, t.quoted order by t.seat) as nth
-    from seated t join shared s on s.fingerprint = t.fingerprint and s.quoted = t.quoted where t.fresh
+        f.rank is not null as unsure, row_number() over (partition by t.fingerprint, t.quoted order by t.seat) as nth,
+        row_number() over (partition by t.fingerprint, t.quoted, f.rank is not null order by t.seat) as nth_such
+    from seated t join shared s on s.fingerprint = t.fingerprint and s.quoted = t.quoted
+    left join (select rank from facts where unsure) f on f.rank = t.seat
+    where t.fresh
+), held as (
+    select fingerprint, quoted, position, seat,
+        nth <= case when quoted then {near_quoted} else {near} end as early, unsure and nth_such <= {unsure} as late
+    from counted
 )
 select h.seat as a, h.position as a_position, p.seat as b, p.position as b_position
 from held h join seated p on p.fingerprint = h.fingerprint and p.quoted = h.quoted and p.seat > h.seat
-where h.nth <= case when h.quoted then {near_quoted} else {near} end
+where h.early or h.late
+union all
+select o.seat as a, o.position as a_position, p.seat as b, p.position as b_position
+from held h
+join seated p on p.fingerprint = h.fingerprint and p.quoted = h.quoted and p.seat = h.seat
+join held o on o.fingerprint = h.fingerprint and o.quoted = h.quoted and o.seat < h.seat
+where h.late and not o.early and not o.late
 """,
     "cut": """
+with counted as (
+    select p.fingerprint, f.rank is not null as unsure,
+        row_number() over (partition by p.fingerprint order by p.rank) as nth,
+        row_number() over (partition by p.fingerprint, f.rank is not null order by p.rank) as nth_such
+    from postings p left join (select rank from facts where unsure) f on f.rank = p.rank
+    where p.fresh and not p.quoted
+), others as (
+    select count(*) as holders from counted
+    where nth > {near} and not (unsure and nth_such <= {unsure}) group by fingerprint
+)
 select cast(count(*) as bigint) as fingerprints,
-    cast(coalesce(sum(cast(holders - {near} as double) * (holders - {near} - 1) / 2), 0) as bigint) as pairs
-from (select count(*) as holders from postings where fresh and not quoted group by fingerprint) held
-where holders > {near} + 1
+    cast(coalesce(sum(cast(holders as double) * (holders - 1) / 2), 0) as bigint) as pairs
+from others where holders > 1
 """,
     "fresh": """
 select s.* from seeds_again s left join kept k on k.a = s.a and k.b = s.b where k.a is null

@@ -11,7 +11,7 @@ from typing import NamedTuple
 import numpy as np
 
 from firsthand.engine import Engine
-from firsthand.engine.grouping import groups
+from firsthand.engine.grouping import Hubs, groups
 from firsthand.lineage.borrowing import compare
 from firsthand.lineage.candidates import Candidates, ties_again, ties_of
 from firsthand.lineage.direction import DIRECTIONS, Verdicts, verdicts, why
@@ -85,7 +85,7 @@ def told(known: Traced, engine: Engine, encoder: Encoder | None = None) -> Told:
         reuse=_in_order(ties, edges, by_pair),
         texts=tuple(texts(pile, ties, known.sources, sinks, sizes, states, named, engine, by_pair, translated)),
         versions=tuple(states),
-        problems=tuple(uncounted(found.near, found.uncounted_prints, found.uncounted_pairs)),
+        problems=tuple(uncounted(found.hubs, found.uncounted_prints, found.uncounted_pairs)),
     )
     return Told(lineage, edges)
 
@@ -168,12 +168,12 @@ def edges_of(pile: Pile, ties: Ties, said: Verdicts) -> list[Reuse]:
     return found
 
 
-def uncounted(near: int, prints: int, pairs: int) -> list[Problem]:
-    """What is to be said of the fingerprints, and the pairs of their holders, that the bound `near` left out."""
+def uncounted(hubs: Hubs, prints: int, pairs: int, where: str = "the whole pile") -> list[Problem]:
+    """What is to be said of the fingerprints, and the pairs of their holders, that the bound on hubs left out."""
     if not prints:
         return []
     message = (
-        f"{prints} shared runs of words stand in more than {near + 1} articles; each was "
-        f"compared with the {near} earliest of them, {pairs} pairs among the later ones not"
+        f"{prints} shared runs of words stand in more than {hubs.near + 1} articles; each was compared with the "
+        f"{hubs.near} earliest of them and up to {hubs.unsure} whose hour is not known, {pairs} pairs of others not"
     )
-    return [problem("the whole pile", "lineage", "holders-not-compared", message)]
+    return [problem(where, "lineage", "holders-not-compared", message)]

@@ -1,10 +1,10 @@
-"""Which articles to lay side by side: each fingerprint's earliest holders against its later ones.
+"""Which articles to lay side by side: a few holders of each fingerprint, its hubs, against all its others.
 
 In: a Pile and its kinds. Out: the ties that alignment verified, and a count of what the bound left out. No
-fingerprint is dropped for being frequent: the most copied text is the point; it is joined to its first holders only.
+fingerprint is dropped for being frequent: the most copied text is the point; it is joined to its hubs only.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 import numpy as np
@@ -12,18 +12,19 @@ import pyarrow as pa
 
 from firsthand.compiled import compiled
 from firsthand.engine import Engine
-from firsthand.engine.grouping import Groups, among
+from firsthand.engine.grouping import Groups, Hubs, among
 from firsthand.lineage.align import passages
 from firsthand.lineage.exact import Seeds, runs_of, sums
 from firsthand.lineage.fingerprint import I32, U64, Bools, Longs
 from firsthand.lineage.kind import FURNITURE, QUOTATION, Kinds
 from firsthand.lineage.passages import NONE, Ties, joined, ties_between, without_inserts
-from firsthand.lineage.pile import Pile
+from firsthand.lineage.pile import Pile, is_unsure
+from firsthand.records import Article
 
 FEW = 2000  # articles: up to here a case is small enough to look at many holders
-NEAR_FEW, NEAR_MANY = 64, 4  # earliest holders joined: a write-through's own source is rarely the very first, and
-# one without a date comes after all of its copies, of which a hot story has fifty
-QUOTED_FEW, QUOTED_MANY = 16, 4  # for quotations: they tie voices, not texts, and everybody prints the same tweet
+NEAR_FEW, NEAR_MANY = 64, 8  # earliest holders joined: a write-through's own source is rarely the very first
+UNSURE = 8  # of those of which no date tells the hour: an origin among them may stand behind two hundred copies
+QUOTED = 16  # for quotations: they tie voices, not texts, and everybody prints the same tweet
 LONG = 20_000  # words of a page on which runs may be so long, and so many, that word by word is too slow
 BATCH = 200_000  # seeds aligned at a time: some ten megabytes
 
@@ -32,18 +33,17 @@ class Candidates(NamedTuple):
     """Verified ties by (a, b), and what was not looked at: fingerprints with more holders, pairs among the rest."""
 
     ties: Ties
-    near: int
+    hubs: Hubs
     uncounted_prints: int
     uncounted_pairs: int
 
 
 def ties_of(pile: Pile, kinds: Kinds, opens: Bools, engine: Engine, same: Groups) -> Candidates:
     """Join, align, classify; `same` are the equal fingerprints of the pile."""
-    near = near_of(len(pile.articles))
-    body, quoted = _postings(pile, kinds, np.sort(same[0]))
-    seeds = [engine.seeds(body, near), engine.seeds(quoted, near_of(len(pile.articles), quoted=True))]
-    ties = _aligned(pile, kinds, opens, seeds, NONE)
-    return Candidates(ties, near, *engine.cut(body, near))
+    hubs, said = hubs_of(len(pile.articles))
+    body, quoted = _postings(pile, kinds, np.sort(same[0]), unsure_in(pile.articles))
+    ties = _aligned(pile, kinds, opens, [engine.seeds(body, hubs), engine.seeds(quoted, said)], NONE)
+    return Candidates(ties, hubs, *engine.cut(body, hubs))
 
 
 def ties_again(
@@ -55,9 +55,10 @@ def ties_again(
     """
     prints = pile.prints
     held = among(prints.hash, np.unique(prints.hash[prints.text >= len(pile.articles) - last]))
-    body, quoted = _postings(pile, kinds, np.flatnonzero(held))
-    seeds = [engine.seeds(body, found.near), engine.seeds(quoted, near_of(len(pile.articles), quoted=True))]
-    return found._replace(ties=_aligned(pile, kinds, opens, seeds, known))
+    hubs, said = hubs_of(len(pile.articles))
+    body, quoted = _postings(pile, kinds, np.flatnonzero(held), unsure_in(pile.articles, last))
+    ties = _aligned(pile, kinds, opens, [engine.seeds(body, hubs), engine.seeds(quoted, said)], known)
+    return found._replace(ties=ties)
 
 
 def _aligned(pile: Pile, kinds: Kinds, opens: Bools, joins: list[pa.Table], known: Ties) -> Ties:
@@ -73,10 +74,17 @@ def _aligned(pile: Pile, kinds: Kinds, opens: Bools, joins: list[pa.Table], know
     return ties
 
 
-def near_of(articles: int, *, quoted: bool = False) -> int:
-    """How many earliest holders of a fingerprint are looked at, or of one of a quotation."""
-    few, many = (QUOTED_FEW, QUOTED_MANY) if quoted else (NEAR_FEW, NEAR_MANY)
-    return few if articles <= FEW else many
+def unsure_in(articles: Sequence[Article], last: int = 0) -> Bools:
+    """Of which articles no date tells the hour; none of the `last`, which were put last."""
+    found = np.array([is_unsure(article.published) for article in articles], bool)
+    found[len(found) - last :] = False
+    return found
+
+
+def hubs_of(articles: int) -> tuple[Hubs, Hubs]:
+    """The hubs of a fingerprint in a pile of so many articles, and those of a fingerprint of a quotation."""
+    few = articles <= FEW
+    return Hubs(NEAR_FEW if few else NEAR_MANY, UNSURE), Hubs(QUOTED, UNSURE)
 
 
 def matchable(words: U64, kinds: Kinds) -> U64:
@@ -87,13 +95,20 @@ def matchable(words: U64, kinds: Kinds) -> U64:
     return found
 
 
-def _postings(pile: Pile, kinds: Kinds, these: Longs) -> tuple[pa.Table, pa.Table]:
+def _postings(pile: Pile, kinds: Kinds, these: Longs, unsure: Bools) -> tuple[pa.Table, pa.Table]:
     """Of some fingerprints those of body, captions and headlines, and those of quotations; none of furniture."""
     prints = pile.prints
     text, position = prints.text[these], prints.position[these]
     kind = kinds[pile.words.at[text] + position]
     body, quoted = (
-        pa.table({"fingerprint": prints.hash[these[kept]], "rank": text[kept], "position": position[kept]})
+        pa.table(
+            {
+                "fingerprint": prints.hash[these[kept]],
+                "rank": text[kept],
+                "position": position[kept],
+                "unsure": unsure[text[kept]],
+            }
+        )
         for kept in ((kind != QUOTATION) & (kind != FURNITURE), kind == QUOTATION)
     )
     return body, quoted

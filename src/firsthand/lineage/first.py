@@ -14,10 +14,10 @@ import pyarrow.compute as pc
 from firsthand.lineage import edges_of
 from firsthand.lineage.archive.columns import numbers_of
 from firsthand.lineage.direction import verdicts
-from firsthand.lineage.fingerprint import Longs
+from firsthand.lineage.fingerprint import Bools, Longs
 from firsthand.lineage.furniture import alike, stories
 from firsthand.lineage.kind import BODY, QUOTATION
-from firsthand.lineage.pile import in_order, outlet_of
+from firsthand.lineage.pile import in_order, is_unsure, outlet_of
 from firsthand.lineage.retrace.crowd import Crowd
 from firsthand.lineage.retrace.entries import PRINT, Holders, distinct
 from firsthand.lineage.retrace.growing import FetchIds
@@ -48,8 +48,10 @@ def shared(tables: Mapping[str, pa.Table], holders: Holders, fetch: FetchIds, ne
     said = quotations(case.added, kinds)
     kinds[heard_among(case.added, said) & (kinds == BODY)] = QUOTATION
     classes = classes_in(table).with_more(classes_of(case.added.pile.words.at, kinds))
-    side = Side(case.size, classes, case.rank_of, None)
-    rows = seeds(case, side, case.gathered(PRINT, case.prints(case.new)))
+    found = case.gathered(PRINT, case.prints(case.new))
+    unsure = _unsure(case, table, ordered, distinct(case.seat_of[found.rank]))
+    side = Side(case.size, classes, case.rank_of, unsure, None)
+    rows = seeds(case, side, found)
     sizes = np.append(numbers_of(table["tokens"]), np.diff(case.added.pile.words.at))
     there = (rows[:, 1] < sizes[rows[:, 0]]) & (rows[:, 3] < sizes[rows[:, 2]])  # else the index is damaged
     rows = rows[there & (rows[:, 2] >= before)]
@@ -57,6 +59,15 @@ def shared(tables: Mapping[str, pa.Table], holders: Holders, fetch: FetchIds, ne
     ties = ties_of(case, side, part, rows)
     none = Sinks(np.zeros(len(part.seats), bool), np.zeros(len(ties.a), bool))
     return edges_of(part.pile, ties, verdicts(part.pile, ties, best_sources(ties, none, len(part.seats)), none))
+
+
+def _unsure(case: Crowd, table: pa.Table, ordered: Sequence[Article], seats: Longs) -> Bools:
+    """Of which of some seats no date tells the hour; of the others nothing is asked."""
+    found = np.zeros(case.size, bool)
+    old = seats[seats < case.before]
+    found[old] = [is_unsure(date) for date in table["article_published"].take(pa.array(old)).to_pylist()]
+    found[case.before :] = [is_unsure(article.published) for article in ordered]
+    return found
 
 
 def known(tables: Mapping[str, pa.Table], ids: Sequence[str]) -> set[str]:

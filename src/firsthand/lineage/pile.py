@@ -20,6 +20,7 @@ _CLOSING, _OPENING = (  # two marks that are one, whatever the shape of its quot
     frozenset(a + b for a in marks for b in marks if a.translate(_STRAIGHT) == b.translate(_STRAIGHT))
     for marks in (".,;:!?…)\"'”’»", "(\"'“‘«„¿¡")
 )
+DAY = len("2018-07-16")
 T = TypeVar("T", bound=np.generic)
 
 
@@ -97,6 +98,15 @@ def time_key(article: Article) -> tuple[int, str]:
     """Sorts by when the text is known to have existed: published, else captured, else last."""
     when = place_in_time(article.published) or place_in_time(article.captured)
     return (0, when) if when else (1, "")
+
+
+def is_unsure(published: str | None) -> bool:
+    """Whether a date leaves open at what hour a text was published: it may have been before any that it stands behind.
+
+    >>> is_unsure(None), is_unsure("2018-07-16"), is_unsure("2018-07-16T09:10")
+    (True, True, False)
+    """
+    return len(moment(published) or "") <= DAY
 
 
 def state_key(article: Article) -> tuple[str, str, str]:

@@ -1,4 +1,4 @@
-"""Articles that hold a passage and that the build never laid beside it: a run is joined to its earliest holders alone.
+"""Articles that hold a passage and that the build never laid beside it: a run is joined to its hubs alone.
 
 In: an Inquiry, an article and a piece of it. Out: Ties, made now by the functions that make all others, and a count of
 what is still not looked at.
@@ -9,7 +9,7 @@ from collections.abc import Sequence
 import numpy as np
 
 from firsthand.lineage.align import passages
-from firsthand.lineage.candidates import LONG, matchable, near_of
+from firsthand.lineage.candidates import LONG, hubs_of, matchable, unsure_in
 from firsthand.lineage.exact import Seeds, runs_of, sums
 from firsthand.lineage.fingerprint import K, Longs
 from firsthand.lineage.inquiry import Inquiry
@@ -26,6 +26,8 @@ def uncompared(inquiry: Inquiry, b: int, row: Longs) -> tuple[Ties, int]:
     """
     pile, kinds, prints = inquiry.pile, inquiry.known.kinds, inquiry.pile.prints
     first, last = np.searchsorted(prints.text, [b, b + 1])
+    hubs = hubs_of(len(pile.articles))
+    unsure = frozenset(np.flatnonzero(unsure_in(pile.articles, int(inquiry.known.sinks.articles.sum()))).tolist())
     seen: set[int] = set()
     all_: set[int] = set()
     for n in range(first, last):
@@ -36,7 +38,8 @@ def uncompared(inquiry: Inquiry, b: int, row: Longs) -> tuple[Ties, int]:
         quoted = bool(kinds[pile.words.at[b] + prints.position[n]] == QUOTATION)
         alike = (kind == QUOTATION) if quoted else (kind != QUOTATION) & (kind != FURNITURE)
         ranks = sorted(set(prints.text[same[alike]].tolist()))
-        seen.update(ranks[: near_of(len(pile.articles), quoted=quoted)])
+        joined = hubs[quoted].among(ranks, unsure)
+        seen.update(ranks if b in joined else joined)
         all_.update(rank for rank in ranks if rank < b)
     missing = sorted(all_ - seen)
     return _side_by_side(inquiry, missing[:ALIGNED_NOW], b), len(missing[ALIGNED_NOW:])

@@ -56,14 +56,14 @@ def unseen_words(found: r.Evidence) -> str:
         return ""
     return (
         f"{count(found.unseen, 'more article has', 'more articles have')} a run of its words before the copy and were "
-        "not compared with it: each run is joined to its earliest holders alone"
+        "not compared with it: each run is joined to a few of its holders alone"
     )
 
 
 def _notes(holder: r.Holder, lookup: Lookup) -> list[str]:
     notes = []
     if not holder.compared:
-        notes.append("the build did not compare the two, since a run is joined to its earliest holders alone; done now")
+        notes.append("the build did not compare the two, since a run is joined to a few of its holders alone; done now")
     for name, spans in (("lacks", holder.lacks), ("has, and the source has not", holder.alone)):
         told = [words for span in spans if _says(words := lookup.quote(span))]
         if told:

@@ -9,21 +9,24 @@ import tempfile
 from collections.abc import Callable, Iterator, MutableMapping
 from functools import partial
 from itertools import islice
-from typing import IO, NamedTuple
+from typing import IO, Any, NamedTuple
 
 import numpy as np
 import pyarrow as pa
 
 from firsthand.engine.archive import Archive, number
+from firsthand.engine.grouping import Hubs
 from firsthand.engine.pieces import pieces
+from firsthand.lineage import uncounted
 from firsthand.lineage.archive import judging, marking, pairs
 from firsthand.lineage.archive.staging import STAGED, staged
-from firsthand.lineage.candidates import near_of
+from firsthand.lineage.candidates import hubs_of
 from firsthand.lineage.furniture import ALWAYS, NOTICE, ONE_STORY, OWN, SAME_BLOCK, STORIES
+from firsthand.lineage.pile import DAY
 from firsthand.lineage.sources import MANY_STORIES, RELATED
 from firsthand.lineage.texts import MAJOR, NOT_NOTHING, Carrier, Pair, Row, bonds, carried
 from firsthand.lineage.versions import MOST
-from firsthand.records import Problem, problem
+from firsthand.records import Problem
 
 __all__ = ["STAGED", "Traced", "staged", "trace_archive"]
 
@@ -48,15 +51,15 @@ def trace_archive(archive: Archive, step: Step) -> Traced:
     """Make `directed` and `texts` from `staged`; `step` is told what begins."""
     step("order")
     archive.derive("outlets", once=True)
-    archive.derive("facts")
+    archive.derive("facts", day=DAY)
     archive.derive("articles")
     articles = number(archive, "count", rows="facts")
     if not articles:
         return Traced(0, 0, "", 0, "", ())
-    near = near_of(articles)
+    hubs = hubs_of(articles)
     _mark(archive, articles, step)
-    found = _problems(archive, near)
-    sinks = _align(archive, articles, near, step)
+    found = _problems(archive, hubs[0])
+    sinks = _align(archive, articles, hubs, step)
     step("sources")
     archive.grouped(
         "sources", partial(judging.sources, articles=articles), judging.SOURCES, "part", part=PART, articles=articles
@@ -93,11 +96,13 @@ def _mark(archive: Archive, articles: int, step: Step) -> None:
     archive.unnested("postings", "classed", "rank", ("fingerprint", "position", "quoted", "fresh"))
 
 
-def _align(archive: Archive, articles: int, near: int, step: Step) -> str:
+def _align(archive: Archive, articles: int, hubs: tuple[Hubs, Hubs], step: Step) -> str:
     """Make `ties`, aggregators after all others; the name of the table of aggregators."""
     archive.derive("nobody", "no-sinks", once=True)
     step("pairs")
-    archive.derive("seeds", sinks="nobody", articles=articles, near=near, near_quoted=near_of(articles, quoted=True))
+    body, said = hubs
+    bound: dict[str, Any] = {"near": body.near, "near_quoted": said.near, "unsure": body.unsure}
+    archive.derive("seeds", sinks="nobody", articles=articles, **bound)
     _side_by_side(archive, "", "seeds", articles, step)
     step("aggregators")
     archive.derive("partners", many=MANY_STORIES)
@@ -108,9 +113,7 @@ def _align(archive: Archive, articles: int, near: int, step: Step) -> str:
         return "nobody"
     step("pairs with aggregators last")
     archive.derive("kept")
-    archive.derive(
-        "seeds_again", "seeds", sinks="sinks", articles=articles, near=near, near_quoted=near_of(articles, quoted=True)
-    )
+    archive.derive("seeds_again", "seeds", sinks="sinks", articles=articles, **bound)
     archive.derive("fresh")
     _side_by_side(archive, "_again", "fresh", articles, step)
     archive.derive("ties", "ties-with-sinks-last", once=True)
@@ -204,18 +207,11 @@ class _Roots(MutableMapping[int, int]):
         return int(np.count_nonzero(self._text))
 
 
-def _problems(archive: Archive, near: int) -> list[Problem]:
+def _problems(archive: Archive, hubs: Hubs) -> list[Problem]:
     """What the bound on a fingerprint's holders left out."""
-    prints, pairs_left = next(
-        (column[0].as_py() for column in batch.columns) for batch in archive.stream("cut", near=near) if batch.num_rows
-    )
-    if not prints:
-        return []
-    message = (
-        f"{prints} shared runs of words stand in more than {near + 1} articles; each was compared with the {near} "
-        f"earliest of them, {pairs_left} pairs among the later ones not"
-    )
-    return [problem("the whole archive", "lineage", "holders-not-compared", message)]
+    cut = archive.stream("cut", near=hubs.near, unsure=hubs.unsure)
+    prints, pairs_left = next((column[0].as_py() for column in batch.columns) for batch in cut if batch.num_rows)
+    return uncounted(hubs, prints, pairs_left, "the whole archive")
 
 
 def _checksum(archive: Archive, step: str, articles: int) -> tuple[int, str]:

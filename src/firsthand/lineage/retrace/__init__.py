@@ -13,8 +13,8 @@ from msgspec import structs
 
 from firsthand.engine import Engine
 from firsthand.lineage import Told, Traced
-from firsthand.lineage.candidates import near_of
-from firsthand.lineage.fingerprint import U64, Bools, Longs, runs
+from firsthand.lineage.candidates import hubs_of, unsure_in
+from firsthand.lineage.fingerprint import U64, Longs, runs
 from firsthand.lineage.kind import BODY
 from firsthand.lineage.retrace import pairing
 from firsthand.lineage.retrace.crowd import Crowd
@@ -80,14 +80,18 @@ def retrace(
     """Trace the new articles, none of which is among those kept, and whatever they touch."""
     everything = len(kept.articles) + len(new)
     languages = {(one.language or "").split("-")[0].casefold() for one in (*kept.articles, *new)} - {""}
-    if near_of(everything) != near_of(len(kept.articles)) or len(languages) > 1:
+    if hubs_of(everything) != hubs_of(len(kept.articles)) or len(languages) > 1:
         return None  # another bound changes all pairs; translations are weighed by all articles
     case, grown = growing(kept, holders, fetch, new)
     marks = remarked(case, kept, grown.said_state)
     if len(marks.seats) > most * everything:
         return None
     now = _remarked(grown, marks)
-    sides = (Side(case.before, kept.classes, case.rank_of, None), Side(everything, now.classes, case.rank_of, None))
+    unsure = unsure_in(now.articles)
+    sides = (
+        Side(case.before, kept.classes, case.rank_of, unsure, None),
+        Side(everything, now.classes, case.rank_of, unsure, None),
+    )
     found = case.gathered(PRINT, case.prints(marks.seats))
     pairs = pairing.changed(case, *sides, found, marks.seats)
     if len(distinct(pairs // everything, pairs % everything)) > most * everything:
@@ -117,7 +121,7 @@ def _with_last(case: Crowd, kept: Kept, now: Kept, pairs: Longs, touched: Longs)
     sink = round_ups(case, now)
     flipped = np.flatnonzero(sink != now.sink)
     touched = distinct(touched, flipped)
-    sides = (_sinks_last(case, case.before, kept, now.sink), _sinks_last(case, case.size, now, sink))
+    sides = (_sinks_last(case, case.before, kept, now), _sinks_last(case, case.size, now, now._replace(sink=sink)))
     if sink.any() or now.sink.any():
         found = case.gathered(PRINT, case.prints(touched))
         moved = [
@@ -134,6 +138,7 @@ def _with_last(case: Crowd, kept: Kept, now: Kept, pairs: Longs, touched: Longs)
     return now._replace(sink=sink, last=last)
 
 
-def _sinks_last(case: Crowd, seats: int, kept: Kept, sink: Bools) -> Side:
-    """The state of a case in which round-ups come last and only what they hold is joined."""
-    return Side(seats, kept.classes, places(case, sink), case.prints(np.flatnonzero(sink)))
+def _sinks_last(case: Crowd, seats: int, kept: Kept, sunk: Kept) -> Side:
+    """The state of a case in which the round-ups of `sunk` come last and only what they hold is joined."""
+    unsure = unsure_in(sunk.articles) & ~sunk.sink
+    return Side(seats, kept.classes, places(case, sunk.sink), unsure, case.prints(np.flatnonzero(sunk.sink)))

@@ -11,7 +11,7 @@ import numpy as np
 
 from firsthand.engine import Engine
 from firsthand.lineage import edges_of, uncounted
-from firsthand.lineage.candidates import near_of
+from firsthand.lineage.candidates import hubs_of
 from firsthand.lineage.direction import Facts, Times, Verdicts, judged, numbers
 from firsthand.lineage.fingerprint import Bools, Longs, Prints, Words
 from firsthand.lineage.passages import Ties, chosen
@@ -78,7 +78,7 @@ def all_judged(case: Crowd, now: Kept, engine: Engine) -> tuple[Kept, Records]:
     rest = Lineage(
         texts=tuple(texts(pile, ties, sources, sinks, sizes, states, named, engine, {})),
         versions=tuple(states),
-        problems=tuple(uncounted(near_of(len(order)), *now.uncounted)),
+        problems=tuple(uncounted(hubs_of(len(order))[0], *now.uncounted)),
     )
     records = Records(
         {article: tuple(found) for article, found in reuse.items()},

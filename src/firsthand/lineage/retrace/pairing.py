@@ -9,9 +9,9 @@ from typing import NamedTuple
 import numpy as np
 
 from firsthand.compiled import compiled
-from firsthand.engine.grouping import among, beyond, star
+from firsthand.engine.grouping import Hubs, among, beyond, star
 from firsthand.lineage.align import passages
-from firsthand.lineage.candidates import LONG, batches, matchable, near_of
+from firsthand.lineage.candidates import LONG, batches, hubs_of, matchable
 from firsthand.lineage.exact import Seeds, runs_of, sums
 from firsthand.lineage.fingerprint import U64, Bools, Longs
 from firsthand.lineage.kind import FURNITURE, QUOTATION, Kinds, openings
@@ -24,13 +24,14 @@ from firsthand.lineage.retrace.kept import Classes, Packed, both, packed, some
 class Side(NamedTuple):
     """One of two states of a case: before, or now.
 
-    There are so many `seats`; `classes` are those of their tokens; `place_of` orders them, and groups count only where
-    `held` has their hash (all of them where it is None).
+    There are so many `seats`; `classes` are those of their tokens; `place_of` orders them; of those that are `unsure`
+    no date tells the hour; groups count only where `held` has their hash (all of them where it is None).
     """
 
     seats: int
     classes: Classes
     place_of: Longs
+    unsure: Bools
     held: U64 | None
 
 
@@ -38,10 +39,11 @@ def seeds(case: Crowd, side: Side, found: Members) -> Longs:
     """The star joins of groups: rows (seat of a, token, seat of b, token), a in the earlier place."""
     kind = _kinds(case, side, found)
     parts = []
-    for chosen, near in ((_is_body(kind), near_of(case.size)), (kind == QUOTATION, near_of(case.size, quoted=True))):
+    for chosen, hubs in zip((_is_body(kind), _is_quotation(kind)), hubs_of(case.size), strict=True):
         some = found.of(chosen)
-        place = side.place_of[case.seat_of[some.rank]].astype(np.int32)
-        parts.append(star(some.order, some.at, place, some.number, near).astype(np.int64))
+        seat = case.seat_of[some.rank]
+        place = side.place_of[seat].astype(np.int32)
+        parts.append(star(some.order, some.at, place, some.number, side.unsure[seat], hubs).astype(np.int64))
     rows = np.concatenate(parts)
     seat_of = np.argsort(side.place_of)
     rows[:, 0], rows[:, 2] = seat_of[rows[:, 0]], seat_of[rows[:, 2]]
@@ -56,52 +58,57 @@ def changed(case: Crowd, before: Side, now: Side, found: Members, touched: Longs
     kinds = [_kinds(case, side, found) for side in (before, now)]
     orders = np.stack([arranged(found.at, side.place_of[seat]) for side in (before, now)])
     parts = []
-    for is_kind, near in ((_is_body, near_of(case.size)), (_is_quotation, near_of(case.size, quoted=True))):
+    unsure = np.stack([side.unsure[seat] for side in (before, now)])
+    for is_kind, hubs in zip((_is_body, _is_quotation), hubs_of(case.size), strict=True):
         there = np.stack([is_kind(kind) for kind in kinds])
-        parts.append(_changed(found.at, seat, there, orders, near, is_touched))
+        parts.append(_changed(found.at, seat, there, orders, unsure, hubs, is_touched))
     return distinct(*parts)
 
 
 @compiled
-def _changed(at: Longs, seat: Longs, there: Bools, orders: Longs, near: int, touched: Bools) -> Longs:
+def _changed(at: Longs, seat: Longs, there: Bools, orders: Longs, unsure: Bools, hubs: Hubs, touched: Bools) -> Longs:
     """The joins of one of the two states, before and now, that the other does not have."""
     pairs, n = np.empty(1024, np.int64), 0
-    holders, count = np.empty((2, near), np.int64), np.zeros(2, np.int64)
+    # by side, and by why a holder is a hub: it is early, and meets those behind it; it is unsure, and meets all
+    found, count = np.empty((2, 2, max(hubs.near, hubs.unsure)), np.int64), np.zeros((2, 2), np.int64)
     for group in range(len(at) - 1):
+        count[:] = 0
         for side in range(2):
-            count[side] = 0
+            last = np.int64(-1)
             for member in orders[side, at[group] : at[group + 1]]:
-                if there[side, member] and (not count[side] or seat[member] != holders[side, count[side] - 1]):
-                    if count[side] == near:
-                        break
-                    holders[side, count[side]] = seat[member]
-                    count[side] += 1
+                if not there[side, member] or seat[member] == last:
+                    continue
+                last = seat[member]
+                for why, most in ((0, hubs.near), (1, hubs.unsure)):
+                    if count[side, why] < most and (not why or unsure[side, member]):
+                        found[side, why, count[side, why]] = last
+                        count[side, why] += 1
         for side in range(2):
-            for a in holders[side, : count[side]]:
-                both = False
-                for one in holders[1 - side, : count[1 - side]]:
-                    both = both or one == a
-                behind, last = False, a
-                for member in orders[side, at[group] : at[group + 1]]:
-                    b = seat[member]
-                    if b == a:
-                        behind = True
-                    if not there[side, member] or not behind or b == last:
-                        continue
-                    last = b
-                    if both and not touched[a] and not touched[b]:
-                        continue
-                    if n == len(pairs):
-                        pairs = np.concatenate((pairs, np.empty_like(pairs)))
-                    pairs[n] = min(a, b) * len(touched) + max(a, b)
-                    n += 1
+            for why in range(2):
+                for a in found[side, why, : count[side, why]]:
+                    both = False
+                    for one in found[1 - side, why, : count[1 - side, why]]:
+                        both = both or one == a
+                    behind, last = why == 1, a
+                    for member in orders[side, at[group] : at[group + 1]]:
+                        b = seat[member]
+                        behind = behind or b == a
+                        if not there[side, member] or not behind or b in (a, last):
+                            continue
+                        last = b
+                        if both and not touched[a] and not touched[b]:
+                            continue
+                        if n == len(pairs):
+                            pairs = np.concatenate((pairs, np.empty_like(pairs)))
+                        pairs[n] = min(a, b) * len(touched) + max(a, b)
+                        n += 1
     return pairs[:n].copy()
 
 
 def uncounted(case: Crowd, side: Side, found: Members) -> tuple[int, int]:
     """What the bound on holders leaves out of these groups: fingerprints, and pairs."""
     body = found.of(_is_body(_kinds(case, side, found)))
-    prints, pairs = beyond(body.order, body.at, body.rank, near_of(case.size))
+    prints, pairs = beyond(body.order, body.at, body.rank, side.unsure[case.seat_of[body.rank]], hubs_of(case.size)[0])
     return int(prints), int(pairs)
 
 
