@@ -46,6 +46,31 @@ def test_known_columns(row: dict[str, object]) -> None:
     assert len(article.blocks) == 2
 
 
+@pytest.mark.parametrize("fields", [(), (("text", "Text"),), (("text", "text"),)], ids=["no map", "exact", "lower"])
+@pytest.mark.parametrize("name", ["pile.csv", "pile.tsv", "pile.jsonl"])
+def test_capitals_and_space_in_column_names_do_not_matter(name: str, fields: tuple[tuple[str, str], ...]) -> None:
+    """A spreadsheet's `Title,Text, Source ,Date` is found, and `--map` of one column leaves the others found."""
+    names, cells = (
+        ["Title", "Text", " Source ", "DATE"],
+        ["Depot explodes", TEXT.replace("\n", " "), "Post", "2024-05-01"],
+    )
+    sign = "\t" if name.endswith("tsv") else ";"
+    table = f"{sign.join(names)}\n{sign.join(cells)}\n"
+    if name.endswith("jsonl"):
+        table = json.dumps(dict(zip(names, cells, strict=True))) + "\n"
+    drawn = draw(table, name, Defaults(fields=fields))
+    assert drawn.codes == []
+    found = drawn.article
+    assert (found.title, found.text, found.outlet, found.published) == (cells[0], cells[1], "Post", "2024-05-01")
+
+
+def test_of_two_columns_that_differ_in_capitals_the_very_name_goes_first() -> None:
+    """`--map` names one of them, and the alias the other."""
+    row = json.dumps({"Text": "A summary.", "text": TEXT, "Source": "Wire", "source": "Post"}) + "\n"
+    found = draw(row, "pile.jsonl", Defaults(fields=(("outlet", "Source"),))).article
+    assert (found.text, found.outlet) == (TEXT, "Wire")
+
+
 def test_parquet_and_html_columns() -> None:
     """Parquet is read like CSV; a column of HTML goes through the page reader."""
     html = f"<html><body><h1>Depot</h1><p>{TEXT}</p><blockquote>Not a word of it is true.</blockquote><p>{TEXT}</p>"

@@ -64,6 +64,34 @@ def test_rival_values_stand_in_one_table(dossier: Dossier) -> None:
     assert "updated to 12" in rows[-1]
 
 
+@pytest.fixture(scope="module")
+def growing() -> str:
+    """The page of a toll that grew on six days."""
+    tolls = ["Six", "Seven", "Nine", "Eleven", "Twelve", "Fifteen"]
+    told = "people were killed in the fire in Kesvik on Sunday, Mayor Kerrin said."
+    found = affair(*(f"Wire | 2024-03-{11 + day} | en | {toll} {told}" for day, toll in enumerate(tolls)))
+    return report(
+        Dossier(
+            name="Kesvik", articles=found.articles, captures=(), lineage=found.lineage,
+            readings=tuple(READER.read(one) for one in found.articles), account=found.account, problems=(),
+        )
+    )  # fmt: skip
+
+
+def test_a_reason_stands_once_with_all_values_it_is_about(growing: str) -> None:
+    """No cell beside the others says one thing twice."""
+    cells = re.findall(r'<td data-label="Beside the others">(.*?)</td>', growing, re.S)
+    said = [" ".join(re.sub(r"<[^>]+>", "", cell).split()) for cell in cells]
+    reason = "a later version of the same page has the higher number"
+    assert max(cell.count(reason) for cell in said) == 1
+    assert f"updates 6, 7, 9, 11 and 12: {reason}" in said
+
+
+def test_the_timeline_says_how_many_values_it_leaves_out(growing: str) -> None:
+    """Four values of a slot, and the number of the others."""
+    assert re.search(r'<a class="figure[^>]*>killed \d+ / \d+ / \d+ / \d+ and 2 more</a>', growing)
+
+
 def test_words_of_another_language_are_marked(dossier: Dossier) -> None:
     """A value, a source and words from a Spanish page carry their language, and the value says it; English ones not."""
     page = report(dossier)

@@ -64,6 +64,19 @@ def test_no_page_is_wider_than_its_window(page: "sync_api.Page") -> None:
     assert overflow(page) == 0
 
 
+def test_a_long_number_does_not_run_into_its_words(page: "sync_api.Page") -> None:
+    """The words of a step of the funnel begin after its number, however long that is."""
+    gaps = page.evaluate("""[...document.querySelectorAll('.funnel a')].map(step => {
+        const [number, words] = step.children
+        number.textContent = '1,255 or more'
+        const drawn = document.createRange()
+        drawn.selectNodeContents(number)
+        return words.getBoundingClientRect().left - drawn.getBoundingClientRect().right
+    })""")
+    assert gaps
+    assert min(gaps) >= 4
+
+
 def test_a_curve_opens_its_passages(page: "sync_api.Page") -> None:
     """A click in the drawing shows the two passages side by side, without a script too."""
     page.locator("figure:visible a.edge[href='#reu-1'] path.ink").dispatch_event("click")

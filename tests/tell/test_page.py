@@ -133,6 +133,7 @@ def test_braces_of_an_article_are_not_a_template(page: Reader) -> None:
         "could not be settled: no outlet of its own",
         "It measures reporting, never truth.",
         "1 Spanish",
+        "6 files kept as received: 6 captures, each with its hash",
         "en-core-web-sm 3.8.0",
         "No text was found <b>here</b>.",
     ],
@@ -169,6 +170,14 @@ def test_the_drawing_leads_to_the_passages(html: str) -> None:
     assert html.count('<a href="#reu-1" class="edge body">') == 2  # the wide drawing and the narrow one
     assert 'href="#reu-3" class="edge translated"' in html
     assert '<div class="passage" id="reu-2">' in html
+
+
+def test_no_curve_is_drawn_over_an_outlets_name(html: str) -> None:
+    """The names stand behind the curves in the file, so that their border in the page's colour keeps them legible."""
+    for drawing in re.findall(r'<svg class="(?:wide|narrow)".*?</svg>', html, re.S):
+        assert drawing.count('<text class="name') >= 6
+        assert drawing.rindex('class="ink"') < drawing.index('<text class="name')
+    assert re.search(r"\.lineage text \{[^}]*paint-order: stroke; stroke: var\(--paper\)", html)
 
 
 def test_an_empty_case_has_a_page() -> None:

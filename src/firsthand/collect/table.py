@@ -1,7 +1,8 @@
 """Tables of articles: CSV, TSV, JSON lines, Parquet.
 
 In: a stream and the `--map` pairs. Out: for each row a member Capture (of the row's own text or HTML) and a Draft.
-A column is found by our name, by `--map`, or by the names that news-please, Media Cloud and Fundus give it.
+A column is found by our name, by `--map`, or by the names that news-please, Media Cloud and Fundus give it; capitals
+and surrounding space do not matter, unless two columns differ in nothing else.
 """
 
 import csv
@@ -11,6 +12,7 @@ import json
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from contextlib import suppress
+from functools import lru_cache
 from typing import Any, BinaryIO, NamedTuple
 
 from msgspec.structs import replace
@@ -166,10 +168,21 @@ def _said(draft: Draft, row: Row, url: str | None, names: Mapping[str, str]) -> 
 
 def _column(row: Row, field: str, names: Mapping[str, str]) -> str | None:
     """The name of the column that holds a field of ours; a column mapped to one field is no other's by alias."""
+    known = _by_name(tuple(row))
     if field in names:
-        return names[field] if names[field] in row else None
-    taken = set(names.values())
-    return next((name for name in ALIASES.get(field, (field,)) if name in row and name not in taken), None)
+        return known.get(names[field]) or known.get(_plain(names[field]))
+    taken = {known.get(name) or known.get(_plain(name)) for name in names.values()}
+    return next((known[name] for name in ALIASES[field] if name in known and known[name] not in taken), None)
+
+
+@lru_cache(maxsize=64)
+def _by_name(columns: tuple[str, ...]) -> dict[str, str]:
+    """Each column by its name in lower case without surrounding space, and by its very name, which goes first."""
+    return {_plain(name): name for name in reversed(columns)} | {name: name for name in columns}
+
+
+def _plain(name: str) -> str:
+    return name.strip().casefold()
 
 
 def _value(row: Row, field: str, names: Mapping[str, str]) -> Any:

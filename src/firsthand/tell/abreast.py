@@ -19,6 +19,7 @@ from firsthand.tell.words import chain
 
 _BOTH = re.compile(r"^.* against .*?(?:: |, and )")  # "killed 12 against killed 17: ", which the table shows
 _OVERTAKEN = "was replaced by a higher number before"
+RELATIONS = 6  # other values that a row is set against
 _PLAIN = "nothing shows that one replaced the other"
 _WORDS = {  # from the value that another replaced, and from the one that did
     "update": ("updated to", "updates"),
@@ -29,12 +30,9 @@ _WORDS = {  # from the value that another replaced, and from the one that did
 
 
 class Relation(NamedTuple):
-    """What stands between a value and another one."""
+    """What stands between a value and others for one reason, itself perhaps empty: `updates` 6, 7, `updated to` 9."""
 
-    kind: str
-    word: str
-    value: str
-    claim: str
+    told: dict[str, list[str]]
     why: str
 
 
@@ -52,6 +50,7 @@ class Abreast(NamedTuple):
     maybe: int
     tally: str
     relations: list[Relation]
+    left: int
     past: bool
 
 
@@ -72,6 +71,7 @@ def _row(claim: Claim, replaced: bool, past: frozenset[str], lookup: Lookup) -> 
     support = lookup.evidence(claim.support)
     first = first_telling(support, lookup)
     lang, name = tongue({one.article for one in support}, lookup)
+    against = lookup.contradictions_of.get(claim.id, ())
     origins = lookup.origins_of.get(claim.id, ())
     known = [voice for voice, *_ in voices_of([one for one in origins if one.bound == "max"], lookup)]
     every = voices_of(origins, lookup)
@@ -90,24 +90,36 @@ def _row(claim: Claim, replaced: bool, past: frozenset[str], lookup: Lookup) -> 
         voices=[(voice, label, _lang_of(voice, lookup)) for voice, label, _, _ in every if voice in known],
         maybe=len(every) - len(known),
         tally=told,
-        relations=[_relation(claim, one, past, lookup) for one in lookup.contradictions_of.get(claim.id, ())],
+        relations=_relations(claim, against[:RELATIONS], past, lookup),
+        left=len(against[RELATIONS:]),
         past=replaced,
     )
 
 
-def _relation(claim: Claim, found: Contradiction, past: frozenset[str], lookup: Lookup) -> Relation:
+def _relations(claim: Claim, against: Sequence[Contradiction], past: frozenset[str], lookup: Lookup) -> list[Relation]:
+    """Each reason once, with the values it is about, the lower number first."""
+    grouped: dict[str, dict[str, list[str]]] = {}
+    for one in sorted(against, key=lambda one: _number(lookup.claims.get(one.b if one.a == claim.id else one.a))):
+        word, value, why = _relation(claim, one, past, lookup)
+        values = grouped.setdefault(why, {}).setdefault(word, [])
+        if value not in values:
+            values.append(value)
+    return [Relation(told, why) for why, told in grouped.items()]
+
+
+def _relation(claim: Claim, found: Contradiction, past: frozenset[str], lookup: Lookup) -> tuple[str, str, str]:
+    """The word between a value and another, the other value, and the reason where it adds something."""
     other = lookup.claims.get(found.b if found.a == claim.id else found.a)
     overtaken = _OVERTAKEN in found.why  # the rival of a number that had gone replaced nothing itself
     older, newer = ("was replaced before", "came after") if overtaken else _WORDS[found.kind]
     replaced = claim.id in past and (other is None or other.id not in past or _less(claim, other))
     why = plain_dates(_BOTH.sub("", found.why))
-    return Relation(
-        kind=found.kind,
-        word=older if replaced else newer,
-        value=claim_value(other, lookup) if other else "",
-        claim=other.id if other else "",
-        why="" if why == _PLAIN or overtaken else why,
-    )
+    value = claim_value(other, lookup) if other else ""
+    return older if replaced else newer, value, "" if why == _PLAIN or overtaken else why
+
+
+def _number(claim: Claim | None) -> int:
+    return claim.value if claim and isinstance(claim.value, int) else 0
 
 
 def _less(one: Claim, other: Claim) -> bool:

@@ -51,6 +51,8 @@ class Coverage(NamedTuple):
     filled: list[Tally]
     versions: int
     unread: list[Tally]
+    files: int
+    members: int
     captures_empty: int
     problems: list[Tally]
     made_with: tuple[tuple[str, str], ...]
@@ -86,6 +88,8 @@ def coverage(lookup: Lookup) -> Coverage:
             for r in lookup.readings.values()
             if r.coverage != "full" and r.article in lookup.articles
         ),
+        files=sum(not c.container for c in lookup.captures.values()),
+        members=sum(bool(c.container) for c in lookup.captures.values()),
         captures_empty=len(empty),
         problems=_tally(problem.stage for problem in lookup.problems),
         made_with=lookup.dossier.made_with,

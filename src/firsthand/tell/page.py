@@ -44,6 +44,7 @@ from firsthand.tell.words import Badge, alone, event_date, event_title, status_b
 
 LEADING = 6
 CREDITS = 400
+GLANCE = 4  # values of one slot, and slots of one event, on the timeline
 
 
 def render(dossier: Dossier, explain: Explain | None = None) -> str:
@@ -168,15 +169,16 @@ def _own_word(events: Sequence[EventView], lookup: Lookup) -> list[tuple[str, st
     ]
 
 
-def _headline_values(events: Sequence[EventView]) -> dict[str, list[tuple[str, str, str, bool]]]:
-    """For the timeline: of each event, the numbers and rival values worth a glance."""
-    found: dict[str, list[tuple[str, str, str, bool]]] = {}
+def _headline_values(events: Sequence[EventView]) -> dict[str, tuple[list[tuple[str, str, str, bool]], int]]:
+    """For the timeline: of each event, the numbers and rival values worth a glance, and how many slots more it has."""
+    found: dict[str, tuple[list[tuple[str, str, str, bool]], int]] = {}
     for event in events:
         rows: list[tuple[str, str, str, bool]] = []
         for slot in event.slots:
             views = [v for v in slot.claims if isinstance(v.claim.value, int) or ".." in str(v.claim.value)]
             rival = any(side.kind != "update" for view in views for side in view.against)
             if views:
-                rows.append((slot.slot, " / ".join(v.value for v in views[:4]), views[0].claim.id, rival))
-        found[event.event.id] = rows[:4]
+                told, left = " / ".join(v.value for v in views[:GLANCE]), len(views[GLANCE:]) + slot.left
+                rows.append((slot.slot, f"{told} and {left} more" if left else told, views[0].claim.id, rival))
+        found[event.event.id] = rows[:GLANCE], len(rows[GLANCE:])
     return found
