@@ -57,3 +57,13 @@ def test_who_and_whom(text: str, trigger: str, expected: list[tuple[str, str]]) 
 def test_what_is_no_party(text: str, trigger: str) -> None:
     """A place behind "de", what stands in another phrase, a verb in the way, and a day."""
     assert [role for role, _ in parties(text).get(trigger, []) if role == "actor"] == []
+
+
+def test_the_nearer_day_is_the_happening_s() -> None:
+    """Accused on Friday, burned on Thursday."""
+    text = "La jueza acusó el viernes a la banda del incendio que el jueves destruyó un almacén en Kesvik."
+    article = Article(
+        id="art_1", key="k", path="p", sha256="", text=text, extractor="test", language="es", published="2024-03-16"
+    )
+    days = {article.quote(m.trigger): [t.edtf for t in m.times] for m in READER.read(article).mentions}
+    assert days["incendio"] == ["2024-03-14"]

@@ -224,7 +224,7 @@ def _plain(
                 event_type=entry.event,
                 mode=entry.mode,
                 participants=plain_participants(document, base, base + len(sentence.text), hit),
-                times=tuple(times[:1]),
+                times=_nearest(times, start, end),
                 place=best_place(places),
                 quantities=tuple(numbers),
                 status=told[0],
@@ -234,6 +234,12 @@ def _plain(
             )
         )
     return mentions
+
+
+def _nearest(times: Sequence[Time], start: int, end: int) -> tuple[Time, ...]:
+    """Of several times the one next to a trigger: "acusó el viernes del incendio que el jueves destruyó el molino"."""
+    near = sorted(times, key=lambda time: (max(time.span.start - end, start - time.span.end), time.span))
+    return tuple(near[:1])
 
 
 @cache
