@@ -7,7 +7,7 @@ import unicodedata
 from functools import cache, lru_cache
 from itertools import chain
 
-from firsthand.resources import languages, table
+from firsthand.resources import languages, table, terms
 
 NEGATIONS = frozenset(["no", "not", "never", "nobody", "none", "neither", "nor", "without", "nadie", "nunca", "ningún"])
 
@@ -29,6 +29,12 @@ def unaccented(text: str) -> str:
     return "".join(c for c in unicodedata.normalize("NFKD", text) if not unicodedata.combining(c))
 
 
+@cache
+def folded_terms(name: str) -> frozenset[str]:
+    """The terms of a table in all languages, folded."""
+    return frozenset(fold(term) for language in languages() for term in terms(language, name))
+
+
 def number(word: str, language: str = "") -> int | None:
     """The number a word names, in digits or letters: in that language where it has a table, else in any.
 
@@ -48,11 +54,9 @@ def _number_words(language: str) -> dict[str, int]:
     }
 
 
-@cache
 def hedges() -> frozenset[str]:
     """Words that keep a distance: "reportedly", "allegedly"."""
-    rows = chain.from_iterable(table(language, "hedges") for language in languages())
-    return frozenset(fold(next(iter(row.values()))) for row in rows)
+    return folded_terms("hedges")
 
 
 @cache

@@ -238,8 +238,8 @@ def _plain(
 
 def _nearest(times: Sequence[Time], start: int, end: int) -> tuple[Time, ...]:
     """Of several times the one next to a trigger: "acusó el viernes del incendio que el jueves destruyó el molino"."""
-    near = sorted(times, key=lambda time: (max(time.span.start - end, start - time.span.end), time.span))
-    return tuple(near[:1])
+    near = min(times, key=lambda t: (max(t.span.start - end, start - t.span.end), t.span), default=None)
+    return (near,) if near else ()
 
 
 @cache

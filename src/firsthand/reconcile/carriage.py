@@ -155,8 +155,7 @@ def is_certain(sources: Sources, copy: Copy) -> bool:
         shared = sources.passages.shared(here, there)
         running = shared >= A_STORY and any(
             edge.content == "body" and _sentences(sources.pile.quote(theirs)) > 1
-            for _, theirs, edge in sources.passages.edges(here)
-            if theirs.article == there
+            for _, theirs, edge in sources.passages.between(here, there)
         )
         return certain and (copy.credited or running or shared >= _MOST * len(words_in(sources.pile, here)))
     return copy.credited or (certain and _sentences(sources.pile.quote(copy.source)) >= _WHOLE_STORY)
@@ -174,11 +173,7 @@ def is_likely(sources: Sources, copy: Copy) -> bool:
 
 def _side_by_side(sources: Sources, copy: Copy) -> bool:
     here, there = copy.retelling.article, copy.source.article
-    edges = [
-        (mine, theirs)
-        for mine, theirs, edge in sources.passages.edges(here)
-        if theirs.article == there and edge.relation == "translated"
-    ]
+    edges = sources.passages.translated(here, there)
     told = sum(_sentences(sources.pile.quote(theirs)) for _, theirs in edges)
     share = sum(len(mine) for mine, _ in edges) / max(1, len(sources.pile.articles[here].text))
     return told >= _SIDE_BY_SIDE and share >= _ALMOST_ALL

@@ -15,7 +15,7 @@ from firsthand.reconcile.names import fold, words
 from firsthand.reconcile.pile import Pile
 from firsthand.reconcile.values import Interval, interval
 from firsthand.records import Mention, Quantity, Reading, Span, Stance, Value
-from firsthand.resources import languages, terms
+from firsthand.wording import folded_terms
 
 _HEAD = 80  # characters of a page that may hold the word, where it has no title
 _NEAR = 300  # characters: the right number stands beside the wrong one
@@ -141,4 +141,4 @@ def _is_right(text: str, number: Quantity) -> bool:
 
 @cache
 def _signs(name: str) -> tuple[str, ...]:
-    return tuple(sorted(fold(term) for language in languages() for term in terms(language, name)))
+    return tuple(sorted(folded_terms(name)))

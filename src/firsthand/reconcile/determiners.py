@@ -10,7 +10,8 @@ from firsthand.reconcile.happenings import kind_of, past
 from firsthand.reconcile.names import fold
 from firsthand.reconcile.pile import Pile
 from firsthand.records import Mention
-from firsthand.resources import languages, table, terms
+from firsthand.resources import languages, table
+from firsthand.wording import folded_terms
 
 _BEFORE = 60  # characters: `a headline-grabbing, single-handed "coup"`
 _CLOSE = 4  # words between a denial and what it denies: "no detainee of theirs was beaten"
@@ -45,7 +46,9 @@ def is_another(pile: Pile, mention: Mention) -> bool:
     if not found or not found["new"]:
         return False
     after = pile.articles[mention.article].text[mention.trigger.end : mention.sentence.end]
-    if not _others().isdisjoint(re.findall(r"\w+", fold(found[0])) + re.findall(r"^\s+(\w+)", fold(after))):
+    if not folded_terms("others").isdisjoint(
+        re.findall(r"\w+", fold(found[0])) + re.findall(r"^\s+(\w+)", fold(after))
+    ):
         return True
     return mention.attribution is None and bool(mention.times) and bool(_HAD.search(after))
 
@@ -97,11 +100,6 @@ def denied_as_a_whole(pile: Pile, mention: Mention) -> bool:
     text = pile.articles[mention.article].text
     whole = fold(text[mention.sentence.start : mention.sentence.end])
     return any(term in whole for term in _denials("sentence"))
-
-
-@cache
-def _others() -> frozenset[str]:
-    return frozenset(fold(term) for language in languages() for term in terms(language, "others"))
 
 
 @cache

@@ -15,7 +15,7 @@ from firsthand.reconcile.labels import is_name
 from firsthand.reconcile.pile import Pile
 from firsthand.records import Assertion, Attribution, Mention, Span, Value
 from firsthand.resources import languages, table
-from firsthand.wording import NEGATIONS, fold, hedges
+from firsthand.wording import NEGATIONS, fold, folded_terms, hedges
 
 NOT = "not "  # begins the value of a denial: "not the Red Dawn group"
 _LONGEST = 7  # words of a doer's name with what stands before it
@@ -81,25 +81,20 @@ def own_denial(
     said = by_id.get(mention.attribution or "")
     if said is None or not (rejected or mention.polarity == "negative"):
         return None
+    selves = folded_terms("selves")
     actors = [party for party in mention.participants if party.role == "actor"]
     sources = [(span, pile.quote(span)) for span in said.sources]
-    if not any(fold(p.label) in _selves() or fold(p.label) in {fold(words) for _, words in sources} for p in actors):
+    if not any(fold(p.label) in selves or fold(p.label) in {fold(words) for _, words in sources} for p in actors):
         return None
     return tuple(
         Doer(_bare(words), span, (), not rejected)
         for span, words in sources[:1]
-        if fold(words) not in _selves() and is_name(_bare(words))
+        if fold(words) not in selves and is_name(_bare(words))
     )
 
 
 def _bare(words: str) -> str:
     return re.sub(r"^(?:the|la|el|los|las)\s+", "", words, flags=re.IGNORECASE)
-
-
-@cache
-def _selves() -> frozenset[str]:
-    """The pronouns by which a speaker means himself and his own."""
-    return frozenset(fold(row["term"]) for language in languages() for row in table(language, "selves"))
 
 
 def doer(pile: Pile, mention: Mention) -> Doer | None:

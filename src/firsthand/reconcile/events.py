@@ -192,8 +192,11 @@ def _counterparts(
 
 def _is_copy(pile: Pile, passages: Passages, article: str, other: str) -> bool:
     """Whether of one of two pages most stands in the other."""
-    words = min(len(words_in(pile, article)), len(words_in(pile, other)))
-    return passages.shared(article, other) >= max(A_STORY, _MOST * words)
+    return passages.shared(article, other) >= max(A_STORY, _MOST * _words_of_shorter(pile, article, other))
+
+
+def _words_of_shorter(pile: Pile, article: str, other: str) -> int:
+    return min(len(words_in(pile, article)), len(words_in(pile, other)))
 
 
 def _join_altered(
@@ -227,8 +230,8 @@ def _of_one_story(pile: Pile, passages: Passages, edge: Reuse, article: str, oth
     """Whether two pages have more in common than a sentence: a story's worth of words, or much of the shorter one."""
     if edge.relation == "translated":
         return passages.side_by_side(article, other) >= _MUCH
-    words = min(len(words_in(pile, article)), len(words_in(pile, other)))
-    return edge.content != "body" or passages.shared(article, other) >= min(A_STORY, _HALF * words)
+    least = min(A_STORY, _HALF * _words_of_shorter(pile, article, other))
+    return edge.content != "body" or passages.shared(article, other) >= least
 
 
 def _poured(a: Facts, b: Facts) -> Facts:

@@ -15,7 +15,8 @@ from firsthand.reconcile.sites import stands
 from firsthand.reconcile.values import OPEN, Interval, days, meet
 from firsthand.reconcile.whereabouts import POINTS, apart, by_name, placed, strangers, towns_in
 from firsthand.records import Mention, Place, Quantity, Status, Time
-from firsthand.resources import languages, table, terms
+from firsthand.resources import languages, table
+from firsthand.wording import folded_terms
 
 # How alike their pages are says more of two happenings of a kind than the names, places or days of their sentences: on
 # the training topics of ECB+ 70-85 % of the pairs on pages of a cosine above .3 are one, 10-25 % of those below .15.
@@ -220,19 +221,19 @@ def _several(pile: Pile, group: Sequence[Mention]) -> bool | None:
 
     "Gunmen attacks", of a headline, and "the gang attacks the bridge" have none, and stay what they may be.
     """
-    told = [found[0] for m in group if (found := _counted(pile, m))]
+    told = [found for m in group if (found := _counted(pile, m)) is not None]
     return max(set(told), key=told.count) if told else None
 
 
-def _counted(pile: Pile, mention: Mention) -> tuple[bool] | None:
+def _counted(pile: Pile, mention: Mention) -> bool | None:
+    """Whether one noun names several; None where its determiner and its ending do not agree on it."""
     word = pile.quote(mention.trigger).split()[-1].lower()
     before = pile.articles[mention.article].text[mention.sentence.start : mention.trigger.start].split()[-3:]
+    plural = word.endswith("s") and not word.endswith("ss")
     leads = {fold(lead.strip(",.;:“”\"'«»")) for lead in before}
     if leads & _determiners("one"):
-        return (False,) if not word.endswith("s") or word.endswith("ss") else None
-    if leads & _determiners("several"):
-        return (True,) if word.endswith("s") and not word.endswith("ss") else None
-    return None
+        return None if plural else False
+    return True if plural and leads & _determiners("several") else None
 
 
 @cache
@@ -272,18 +273,8 @@ def _labels(mention: Mention, kind: Kind) -> Iterator[str]:
 
 def telling(label: str) -> list[str]:
     """The words of a participant that tell it from others; numbers do not."""
-    plain = [w for w in content_words(label) if not w.isdigit() and len(w) > 2 and w not in _numbers()]
-    return [w.removesuffix("s") for w in plain if w not in _anybody()]
-
-
-@cache
-def _anybody() -> frozenset[str]:
-    return frozenset(fold(term) for language in languages() for term in terms(language, "anybody"))
-
-
-@cache
-def _numbers() -> frozenset[str]:
-    return frozenset(fold(term) for language in languages() for term in terms(language, "numbers"))
+    plain = [w for w in content_words(label) if not w.isdigit() and len(w) > 2 and w not in folded_terms("numbers")]
+    return [w.removesuffix("s") for w in plain if w not in folded_terms("anybody")]
 
 
 def kind_of_group(piece: Sequence[str], kinds: Mapping[str, Kind]) -> Kind:

@@ -9,7 +9,7 @@ from functools import cache
 from firsthand.reconcile.names import fold
 from firsthand.reconcile.pile import Pile
 from firsthand.records import Mention, Time
-from firsthand.resources import languages, terms
+from firsthand.wording import folded_terms
 
 
 def says_it_grew(words: str) -> bool:
@@ -42,5 +42,5 @@ def day_of_growth(pile: Pile, mention: Mention, time: Time) -> bool:
 
 @cache
 def _growing() -> re.Pattern[str]:
-    every = sorted({fold(term) for language in languages() for term in terms(language, "toll_changes")})
+    every = sorted(folded_terms("toll_changes"))
     return re.compile(r"\b(?:" + "|".join(map(re.escape, every)) + r")\b")

@@ -56,14 +56,24 @@ class Passages:
         self._blocks: dict[str, list[Block]] = {}
         self._found: dict[Span, list[Counterpart]] = {}
         self._shared: dict[tuple[str, str], int] = {}
+        self._between: dict[tuple[str, str], list[tuple[Span, Span, Reuse]]] = defaultdict(list)
         for edge in sorted(pile.lineage.reuse, key=lambda edge: edge.id):
             if edge.a.article in pile.articles and edge.b.article in pile.articles:
-                self._edges[edge.a.article].append((edge.a, edge.b, edge))
-                self._edges[edge.b.article].append((edge.b, edge.a, edge))
+                for here, there in ((edge.a, edge.b), (edge.b, edge.a)):
+                    self._edges[here.article].append((here, there, edge))
+                    self._between[here.article, there.article].append((here, there, edge))
 
     def edges(self, article: str) -> list[tuple[Span, Span, Reuse]]:
         """The edges of an article as (here, there, edge)."""
         return self._edges.get(article, [])
+
+    def between(self, article: str, other: str) -> list[tuple[Span, Span, Reuse]]:
+        """The edges of two articles as (here, there, edge)."""
+        return self._between.get((article, other), [])
+
+    def translated(self, article: str, other: str) -> list[tuple[Span, Span]]:
+        """The passages of an article that are told in the other's language there, as (here, there)."""
+        return [(here, there) for here, there, edge in self.between(article, other) if edge.relation == "translated"]
 
     def counterparts(self, span: Span, least: float = _LEAST_SHARE) -> list[Counterpart]:
         """Where the words of a span stand elsewhere, edge by edge."""
@@ -79,8 +89,7 @@ class Passages:
 
     def side_by_side(self, article: str, other: str) -> float:
         """How much of the page of which less is translated into the other, or from it: a share of its characters."""
-        edges = [(here, there) for here, there, edge in self.edges(article)
-                 if there.article == other and edge.relation == "translated"]  # fmt: skip
+        edges = self.translated(article, other)
         mine, theirs = (sum(len(pair[side]) for pair in edges) for side in (0, 1))
         texts = self._pile.articles
         return min(mine / max(1, len(texts[article].text)), theirs / max(1, len(texts[other].text)))
@@ -88,7 +97,7 @@ class Passages:
     def shared(self, article: str, other: str) -> int:
         """How many words of two articles' stories are the same, over all their edges."""
         if (article, other) not in self._shared:
-            told = [edge for _, there, edge in self.edges(article) if there.article == other and edge.content == "body"]
+            told = [edge for _, _, edge in self.between(article, other) if edge.content == "body"]
             self._shared[article, other] = sum(self.in_common(edge) for edge in told)
         return self._shared[article, other]
 
