@@ -49,7 +49,6 @@ class _Side:
     def __init__(self, text: str, g: Grammar, language: str, start: int, end: int) -> None:
         self.text, self.g, self.language = text, g, language
         self.words = [_Word(m.start(), m.end(), m[0], m[0].lower()) for m in _WORD.finditer(text, start, end)]
-        self.start, self.end = start, end
 
     def joined(self, at: int) -> bool:
         """Whether a word and the next one stand side by side."""

@@ -64,15 +64,10 @@ def assert_all(
         for mention in sorted(reading.mentions, key=lambda m: (m.trigger, m.id)):
             event = happened.of[mention.id]
             own = own_denial(pile, mention, said_by, denied(stances, mention))
-            if own is not None:
-                for speaker in own:
-                    said, one = _did_it(mention, speaker, stances)
-                    made = _assertion(said, one, event, credit_over(one.span, owed[article]), {})
-                    found.setdefault(made.id, made)
-                continue  # who says "we did not do it" does not say that it was not done
-            named = doer(pile, mention)
+            named = doer(pile, mention) if own is None else next(iter(own), None)
             granted = denied(stances, mention) and takes_for_granted(pile, mention)
-            for one in _values(pile, mention, happened.kinds[event], named):
+            # who says "we did not do it" does not say that it was not done
+            for one in _values(pile, mention, happened.kinds[event], named) if own is None else ():
                 if granted and one.slot == "status":
                     continue  # who denies a reason for "the arrests" does not deny the arrests
                 said = replace(mention, polarity="positive") if one.value == 0 else mention
@@ -83,7 +78,7 @@ def assert_all(
                 said, one = _did_it(mention, named, stances)
                 made = _assertion(said, one, event, credit_over(one.span, owed[article]), {})
                 found.setdefault(made.id, made)
-            for caused, cause in strikes.get(mention.id, ()):
+            for caused, cause in strikes.get(mention.id, ()) if own is None else ():
                 one = Found("cause", cause.label, _together(mention, cause.span))
                 made = _assertion(mention, one, caused, credit_over(one.span, owed[article]), stances)
                 found.setdefault(made.id, made)
