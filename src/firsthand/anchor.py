@@ -7,7 +7,9 @@ from collections.abc import Iterable
 from difflib import SequenceMatcher
 from itertools import takewhile
 
-from firsthand.records import Article, Span
+from firsthand.records import Article, Quote, Span
+
+_CONTEXT = 32  # characters on each side
 
 
 def carry(span: Span, old: Article, new: Article) -> Span | None:
@@ -33,10 +35,18 @@ def carry(span: Span, old: Article, new: Article) -> Span | None:
     return Span(new.id, at, at + len(words))
 
 
-def quote_selector(span: Span, article: Article, context: int = 32) -> tuple[str, str, str]:
-    """Prefix, exact words and suffix: a W3C TextQuoteSelector, which finds the words again on a page."""
+def quoted(span: Span, article: Article) -> Quote:
+    """The words of a span and what stands around them: a W3C TextQuoteSelector, by which they are found again."""
     text = article.text
-    return text[max(0, span.start - context) : span.start], article.quote(span), text[span.end : span.end + context]
+    before, after = text[max(0, span.start - _CONTEXT) : span.start], text[span.end : span.end + _CONTEXT]
+    return Quote(key=article.key, before=before, words=article.quote(span), after=after)
+
+
+def find(quote: Quote, article: Article) -> Span | None:
+    """Where the words of a quotation stand in an article, as `carry` finds them."""
+    text = f"{quote.before}{quote.words}{quote.after}"
+    old = Article(id="", key=quote.key, path="", sha256="", text=text, extractor="")
+    return carry(old.span(len(quote.before), len(quote.before) + len(quote.words)), old, article)
 
 
 def _occurrences(words: str, text: str) -> list[int]:

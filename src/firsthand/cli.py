@@ -19,7 +19,7 @@ from firsthand.schema import KINDS
 if TYPE_CHECKING:
     from firsthand.collect import Defaults
     from firsthand.geonames.adding import Added
-    from firsthand.records import Article, Record
+    from firsthand.records import Article, Record, Verb
     from firsthand.store import Store
     from firsthand.workflow import Built, Collected, Peeked
 
@@ -198,10 +198,11 @@ def show(case: Path, kind: str, as_json: bool, text: bool) -> None:
     """The records of one KIND: articles reuse texts credits attributions voices mentions times places quantities
     assertions events claims origins lines contradictions drift problems judgements."""
     from firsthand import schema, workflow
-    from firsthand.records import Article
+    from firsthand.records import Article, Judgement
+    from firsthand.tell import judgement_words
 
     with _open(case) as store:
-        texts = {article.id: article.text for article in store.articles()}
+        texts = {article.id: article.text for article in workflow.Judged(store).articles()}
         versions = {v.article: v.version_of for v in store.lineage().versions} if kind == "articles" else {}
         found = workflow.records(store, kind)
         labels = {e.id: e.label for e in store.account().events} if kind == "claims" and found else {}
@@ -211,6 +212,8 @@ def show(case: Path, kind: str, as_json: bool, text: bool) -> None:
             plain = schema.article_json(record, versions.get(record.id), text=text)
         else:
             plain = schema.to_json(record, texts)
+        if isinstance(record, Judgement) and not as_json:
+            plain["says"] = judgement_words(record)
         shown.append(plain)
     if as_json:
         lines: Iterable[str] = (json.dumps(plain, ensure_ascii=False) for plain in shown)
@@ -240,13 +243,204 @@ def why(case: Path, record: str, as_json: bool) -> None:
             else:
                 lines = tell.why(found, record, asked)
         except KeyError as unknown:
-            several = unknown.args[1:]
-            if several:
-                more = f" and {len(several) - 5} more" if len(several) > 5 else ""
-                _fail(f"{len(several)} ids begin with {record}: {', '.join(several[:5])}{more}")
-            _fail(f"no record {record} in {case}: `firsthand show {case} KIND` lists the ids")
+            _unknown(unknown, case)
     for line in lines:
         click.echo(line if as_json else _fitted(line))
+
+
+@main.group()
+@_case
+@click.pass_context
+def judge(context: click.Context, case: Path) -> None:
+    """Record a decision of yours: signed, dated, never overwritten, in force on every build until you undo it.
+
+    An ID is that of any record (`firsthand show DIR KIND`), or its beginning; an outlet is named as outlet:NAME. What
+    you judge is found again by its words when a page is read anew; where that fails, a Problem says so.
+    """
+    context.obj = case
+
+
+_ids = click.argument("ids", metavar="ID...", nargs=-1, required=True)
+_id = click.argument("record", metavar="ID")
+
+
+def _signed(command: Callable[..., None]) -> Callable[..., None]:
+    """The options of every judgement."""
+    who = click.option(
+        "--who", metavar="NAME", envvar="FIRSTHAND_WHO", help="Who decides; default: FIRSTHAND_WHO, else your login."
+    )
+    return who(click.option("--note", metavar="TEXT", default="", help="Why, in your words.")(command))
+
+
+def _judge(
+    case: Path,
+    verb: "Verb",
+    ids: Iterable[str],
+    who: str | None,
+    note: str,
+    field: str = "",
+    value: str = "",
+    passages: Iterable[tuple[str, str]] = (),
+) -> None:
+    """Write one judgement, and say what it will do."""
+    import getpass
+    from datetime import UTC, datetime
+
+    from firsthand import tell, workflow
+    from firsthand.judging import CannotJudgeError
+
+    when = datetime.now(UTC).isoformat(timespec="milliseconds").replace("+00:00", "Z")
+    with _open(case) as store:
+        try:
+            made = workflow.judge(
+                store, verb, list(ids), who=who or getpass.getuser(), when=when, field=field, value=value, note=note,
+                passages=list(passages),
+            )  # fmt: skip
+        except CannotJudgeError as error:
+            _fail(str(error), code=2)
+        except KeyError as unknown:
+            _unknown(unknown, case)
+    click.echo(f"{made.id}: {tell.judgement_words(made)}")
+    click.echo(f"signed {made.who}; in force from the next build on: firsthand build {case}", err=True)
+
+
+@judge.command()
+@_ids
+@_signed
+@click.pass_obj
+def same(case: Path, ids: tuple[str, ...], who: str | None, note: str) -> None:
+    """These events, voices, outlets or articles are one. Articles: versions of one story, which count once."""
+    _judge(case, "same", ids, who, note)
+
+
+@judge.command("not-same")
+@_ids
+@_signed
+@click.pass_obj
+def not_same(case: Path, ids: tuple[str, ...], who: str | None, note: str) -> None:
+    """These are not one, now and however they are read again; mentions of one event are split by it."""
+    _judge(case, "not_same", ids, who, note)
+
+
+@judge.command()
+@_ids
+@_signed
+@click.pass_obj
+def unsure(case: Path, ids: tuple[str, ...], who: str | None, note: str) -> None:
+    """You looked, and cannot say: it is marked, and nothing else changes."""
+    _judge(case, "unsure", ids, who, note)
+
+
+@judge.command()
+@_ids
+@_signed
+@click.pass_obj
+def wrong(case: Path, ids: tuple[str, ...], who: str | None, note: str) -> None:
+    """The machine misread: the record, and what rests on it alone, is left out. An article: it is not of the case."""
+    _judge(case, "wrong", ids, who, note)
+
+
+@judge.command()
+@_ids
+@_signed
+@click.pass_obj
+def confirm(case: Path, ids: tuple[str, ...], who: str | None, note: str) -> None:
+    """A claim is confirmed (it is marked so), or a possible line between two sources is certain (it is counted so)."""
+    _judge(case, "set", ids, who, note, "confirmed", "yes")
+
+
+@judge.command()
+@_ids
+@_signed
+@click.pass_obj
+def refute(case: Path, ids: tuple[str, ...], who: str | None, note: str) -> None:
+    """A claim is refuted (it is marked so, and stays reported), or a line does not hold (it is no longer drawn)."""
+    _judge(case, "set", ids, who, note, "confirmed", "no")
+
+
+@judge.command()
+@_id
+@click.argument("code", metavar="CODE")
+@_signed
+@click.pass_obj
+def rate(case: Path, record: str, code: str, who: str | None, note: str) -> None:
+    """Your Admiralty rating of a claim: A-F for the source, 1-6 for what it says, as in B2."""
+    _judge(case, "set", (record,), who, note, "rating", code.upper())
+
+
+@judge.command("set")
+@_id
+@click.argument("field", metavar="FIELD")
+@click.argument("value", metavar="VALUE")
+@_signed
+@click.pass_obj
+def set_(case: Path, record: str, field: str, value: str, who: str | None, note: str) -> None:
+    """Give a FIELD its VALUE: outlet, title, byline, published, updated or language of an article; owner of an outlet;
+    label, time or place of an event; label or affiliation of a voice; edtf of a time."""
+    _judge(case, "set", (record,), who, note, field, value)
+
+
+@judge.command()
+@click.argument("event", metavar="EVENT")
+@click.argument("slot", metavar="SLOT")
+@click.argument("value", metavar="VALUE")
+@click.option(
+    "--at",
+    "passages",
+    metavar="ARTICLE WORDS",
+    nargs=2,
+    multiple=True,
+    required=True,
+    help="An article and the words in it that say so; may stand several times.",
+)
+@_signed
+@click.pass_obj
+def add(
+    case: Path,
+    event: str,
+    slot: str,
+    value: str,
+    passages: tuple[tuple[str, str], ...],
+    who: str | None,
+    note: str,
+) -> None:
+    """A claim that was not read: these passages give VALUE for SLOT of EVENT, an id or the label of a new event.
+
+    Whose word they are, what they copy and whom they credit is what was read of the passages; `firsthand why DIR` with
+    the judgement's id leads to the claim and its counts. A number may be a range: 24.. or 10..20. The slot `statement`
+    takes any sentence. What a source told you yourself is a text like any other: write it down, and collect it.
+    """
+    _judge(case, "add", (event,), who, note, slot, value, passages)
+
+
+@judge.command("note")
+@_id
+@click.argument("text", metavar="TEXT")
+@click.option(
+    "--who", metavar="NAME", envvar="FIRSTHAND_WHO", help="Who says so; default: FIRSTHAND_WHO, else your login."
+)
+@click.pass_obj
+def note_(case: Path, record: str, text: str, who: str | None) -> None:
+    """Words of yours beside a record."""
+    _judge(case, "note", (record,), who, text)
+
+
+@judge.command()
+@_id
+@_signed
+@click.pass_obj
+def undo(case: Path, record: str, who: str | None, note: str) -> None:
+    """Take a judgement back; it stays on record that you made it. An undo can itself be undone."""
+    _judge(case, "undo", (record,), who, note)
+
+
+def _unknown(error: KeyError, case: Path) -> NoReturn:
+    """Say that no record, or more than one, is meant by what was typed."""
+    typed, *several = error.args
+    if several:
+        more = f" and {len(several) - 5} more" if len(several) > 5 else ""
+        _fail(f"{len(several)} ids begin with {typed}: {', '.join(several[:5])}{more}")
+    _fail(f"no record {typed} in {case}: `firsthand show {case} KIND` lists the ids")
 
 
 _READABLE = 100  # characters of a line of prose on a terminal, however wide
@@ -515,7 +709,7 @@ _COLUMNS = {
     "contradictions": "kind slot why",
     "drift": "kind before after",
     "problems": "where stage code message",
-    "judgements": "when who verb note spans",
+    "judgements": "when who says note",
 }
 
 

@@ -25,6 +25,7 @@ Polarity = Literal["positive", "negative"]
 Stance = Literal["asserts", "denies", "alleges", "reports", "believes", "questions", "accuses"]
 TimexType = Literal["DATE", "TIME", "DURATION", "SET"]
 Bound = Literal["min", "max"]
+Verb = Literal["same", "not_same", "unsure", "wrong", "set", "add", "note", "undo"]
 Value = int | str
 _LONE_SURROGATE = re.compile("[\ud800-\udfff]")  # half of a pair, as broken JSON carries: no UTF-8 can hold it
 
@@ -407,15 +408,57 @@ class Drift(Struct, frozen=True, gc=False, kw_only=True):
     why: str = ""
 
 
+class Quote(Struct, frozen=True, gc=False, kw_only=True):
+    """The words of a span with their surroundings, by the key of their article: found again in another extraction."""
+
+    key: str
+    before: str
+    words: str
+    after: str
+
+
+class Target(Struct, frozen=True, gc=False, kw_only=True):
+    """What a judgement is about, found on every build by its words, not by its id.
+
+    `kind` is that of the record in the singular ("event"), or "outlet", whose `label` is its name. `record` is the id
+    it had, `label` what the person saw. `detail` tells apart records that stand on the same words: the slot, value and
+    scope of a claim. `quotes` go with as many of the judgement's spans, target after target.
+    """
+
+    kind: str
+    record: str = ""
+    label: str = ""
+    detail: tuple[str, ...] = ()
+    quotes: tuple[Quote, ...] = ()
+
+
 class Judgement(Struct, frozen=True, gc=False, kw_only=True):
-    """A person's decision: signed, dated, append-only. `spans` is what it points at."""
+    """A person's decision: signed, dated (`when`, UTC), append-only. `spans` is what it points at.
+
+    `set` gives `field` the `value`; `add` says that the passages after the first target give `value` for the slot
+    `field` of the event that this is; `undo` takes back the judgement whose id is `value`.
+    """
 
     id: str
-    verb: Literal["same", "not_same", "unsure", "wrong", "set", "add", "note"]
+    verb: Verb
     who: str
     when: str
     spans: tuple[Span, ...] = ()
+    field: str = ""
     value: str = ""
+    note: str = ""
+    targets: tuple[Target, ...] = ()
+
+
+class Outcome(Struct, frozen=True, gc=False, kw_only=True):
+    """What a judgement came to in a build: `records` are the ids of what it is about now, `note` says why not.
+
+    `lost`: its words are in no article of the case any more; `overruled`: a later judgement says otherwise.
+    """
+
+    judgement: str
+    state: Literal["applied", "undone", "lost", "overruled"]
+    records: tuple[str, ...] = ()
     note: str = ""
 
 
@@ -458,6 +501,7 @@ class Account(Struct, frozen=True, gc=False, kw_only=True):
     contradictions: tuple[Contradiction, ...] = ()
     drift: tuple[Drift, ...] = ()
     problems: tuple[Problem, ...] = ()
+    outcomes: tuple[Outcome, ...] = ()
 
 
 Verdict = Literal["source", "further", "later", "less", "little", "unweighed", "aggregator", "missed"]

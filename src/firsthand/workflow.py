@@ -13,7 +13,10 @@ from importlib import metadata, resources
 from importlib.resources.abc import Traversable
 from typing import TYPE_CHECKING, NamedTuple
 
-from firsthand import schema
+import msgspec
+from msgspec.structs import replace
+
+from firsthand import rulings, schema
 from firsthand.records import (
     Account,
     Article,
@@ -21,12 +24,14 @@ from firsthand.records import (
     Capture,
     Dossier,
     Evidence,
+    Judgement,
     Lineage,
     Problem,
     Reading,
     Record,
     Reuse,
     Text,
+    Verb,
     problem,
 )
 from firsthand.store import Listed, Store
@@ -154,6 +159,60 @@ def _batches(records: Iterable[Capture | Article | Problem]) -> Iterator[list[Ca
     yield batch
 
 
+class Judged:
+    """A case as persons judged it: its articles without those left out, and with what was set of them."""
+
+    def __init__(self, store: Store) -> None:
+        self._store = store
+        written = store.judgements()[0]
+        articles = store.articles() if written else []
+        self.rulings = rulings.take(written, articles)
+        judged = rulings.judged_articles(articles, self.rulings)
+        raw = {article.id: article for article in articles}
+        self._set = {article.id: article for article in judged if article != raw[article.id]}
+
+    @cached_property
+    def touch(self) -> str:
+        """A digest of what was set and left out: lineage rests on it."""
+        told = [self.mark(name) for name in sorted(self._set)]
+        return _digest(*told, *sorted(self.rulings.left_out)) if told or self.rulings.left_out else ""
+
+    def mark(self, article: str) -> str:
+        """A digest of an article of which something was set; empty of another."""
+        return _digest(msgspec.json.encode(self._set[article]).decode()) if article in self._set else ""
+
+    def ids(self) -> list[str]:
+        """The ids of the articles, sorted."""
+        return [name for name in self._store.article_ids() if name not in self.rulings.left_out]
+
+    def article(self, article: str) -> Article:
+        """One article; KeyError when the case has none of that id."""
+        return self._set.get(article) or self._store.article(article)
+
+    def articles_of(self, ids: Sequence[str]) -> list[Article]:
+        """Some articles, in that order."""
+        return [self.article(one) for one in ids]
+
+    def articles(self) -> list[Article]:
+        """All articles, by id."""
+        kept = (article for article in self._store.articles() if article.id not in self.rulings.left_out)
+        return [self._set.get(article.id, article) for article in kept]
+
+    def lineage(self, articles: Iterable[Article]) -> Lineage:
+        """Lineage as judged."""
+        return rulings.judged_lineage(self._store.lineage(), self.rulings, {a.id: a for a in articles})
+
+    def readings(self) -> list[Reading]:
+        """The readings as judged."""
+        kept = [one for one in self._store.readings() if one.article not in self.rulings.left_out]
+        return rulings.judged_readings(kept, self.rulings)
+
+    @cached_property
+    def key(self) -> str:
+        """A digest of all judgements, for what rests on them."""
+        return _digest(*(msgspec.json.encode(one).decode() for one in self.rulings.every)) if self.rulings.every else ""
+
+
 def build(store: Store, *, stage: str | None = None, jobs: int = 1, watch: Watch = unwatched, few: int = FEW) -> Built:
     """Lineage, read and reconcile for what is new.
 
@@ -164,24 +223,25 @@ def build(store: Store, *, stage: str | None = None, jobs: int = 1, watch: Watch
     ran: list[str] = []
     with store.alone():
         waiting = store.waiting()[1]  # before the ids: what comes in between waits on
-        ids = store.article_ids()
+        judged = Judged(store)
+        ids = judged.ids()
         store.forget_readings()
-        if "lineage" in wanted and _lineage(store, ids, waiting, watch, few):
+        if "lineage" in wanted and _lineage(store, ids, waiting, watch, few, judged):
             ran.append("lineage")
-        with store.merging(index_method()):
-            read = _read(store, ids, watch, jobs) if "read" in wanted else 0
-            if "reconcile" in wanted and _reconcile(store, watch):
+        with store.merging(index_method(judged.touch)):
+            read = _read(store, ids, watch, jobs, judged) if "read" in wanted else 0
+            if "reconcile" in wanted and _reconcile(store, watch, judged):
                 ran.append("reconcile")
     return Built(read, tuple(ran))
 
 
-def _lineage(store: Store, ids: Sequence[str], waiting: int, watch: Watch, few: int) -> bool:
+def _lineage(store: Store, ids: Sequence[str], waiting: int, watch: Watch, few: int, judged: Judged) -> bool:
     """Trace reuse when the set of articles, the code, or the encoder that finds translations has changed."""
     from firsthand.lineage.encoder import Remembering, installed
 
     encoder = installed()
     made_by = encoder.identity if encoder else ""
-    key = _digest(*ids, code_hash("lineage"), code_hash("engine"), made_by)
+    key = _digest(*ids, code_hash("lineage"), code_hash("engine"), made_by, *filter(None, [judged.touch]))
     if store.result_inputs("lineage").get("") == key:
         return False
     if not ids:
@@ -189,13 +249,13 @@ def _lineage(store: Store, ids: Sequence[str], waiting: int, watch: Watch, few: 
             store.put_lineage(key, Lineage(), {}, (), anew=True)
         return True
     watch("lineage", 0, len(ids))
-    index, found, troubles = _retraced(store, ids)
+    index, found, troubles = _retraced(store, ids, judged)
     anew = index is None or found is None
     if index is None or found is None:
-        index = store.new_index(index_method())
+        index = store.new_index(index_method(judged.touch))
         with closing(store.vectors(made_by)) as memory:
             remembering = Remembering(encoder, memory) if encoder else None
-            records, found = _traced(store.articles_of(ids), remembering, indexed=len(ids) > few)
+            records, found = _traced(judged.articles_of(ids), remembering, indexed=len(ids) > few)
     else:
         records = found.records
     listed, more = _grown(index, found) if found else (Listed(next=index.listed.next), [])
@@ -228,21 +288,23 @@ def _traced(
     return found.records, found
 
 
-def _retraced(store: Store, ids: Sequence[str]) -> tuple["Index | None", "Retraced | None", list[Problem]]:
+def _retraced(
+    store: Store, ids: Sequence[str], judged: Judged
+) -> tuple["Index | None", "Retraced | None", list[Problem]]:
     """What is new traced through the index of what was there; None where all is to be traced, and what was wrong."""
     from firsthand.store.index import DamagedError
 
     try:
-        index = store.index(index_method(), check=True)
+        index = store.index(index_method(judged.touch), check=True)
         if index is None:
             return None, None, []
-        return index, _through(store, index, ids), []
+        return index, _through(judged, index, ids), []
     except DamagedError as error:
         message = f"{error.trouble}; every article was traced anew, and the index is whole again"
         return None, None, [problem(f"{_INDEX}/{error.name}", "lineage", "index-damaged", message)]
 
 
-def _through(store: Store, index: "Index", ids: Sequence[str]) -> "Retraced | None":
+def _through(judged: Judged, index: "Index", ids: Sequence[str]) -> "Retraced | None":
     """The new articles traced; None where others have gone, or where they touch too many."""
     from firsthand.engine import open_engine
     from firsthand.lineage.retrace import retrace
@@ -253,7 +315,7 @@ def _through(store: Store, index: "Index", ids: Sequence[str]) -> "Retraced | No
     new = [one for one in ids if one not in known]
     if not new or len(known) + len(new) != len(ids) or not index.fits(kept.tokens):
         return None
-    return retrace(kept, index, store.articles_of, store.articles_of(new), open_engine())
+    return retrace(kept, index, judged.articles_of, judged.articles_of(new), open_engine())
 
 
 def _grown(index: "Index", found: "Retraced") -> tuple[Listed, list[Problem]]:
@@ -269,14 +331,14 @@ def _grown(index: "Index", found: "Retraced") -> tuple[Listed, list[Problem]]:
         return Listed(next=index.listed.next), [problem(_INDEX, "lineage", "index-not-written", message)]
 
 
-def _undamaged(store: Store) -> "Index | None":
+def _undamaged(store: Store, judged: Judged) -> "Index | None":
     """The index for a peek, where there is one in order; the next build says what is wrong with it."""
     from firsthand.lineage.first import TABLES
     from firsthand.store.index import DamagedError
 
     for _ in range(2):  # a build that ends now deletes the files that were listed before
         try:
-            return store.index(index_method(), only=TABLES)
+            return store.index(index_method(judged.touch), only=TABLES)
         except DamagedError:
             continue
     return None
@@ -290,36 +352,37 @@ def peek(store: Store, *, few: int = FEW) -> Peeked | None:
     """
     if not store.result_inputs("lineage"):
         return None
-    waiting = store.waiting()[0]
+    judged = Judged(store)
+    waiting = [one for one in store.waiting()[0] if one not in judged.rulings.left_out]
     if not waiting:
         return Peeked((), ())
-    index = _undamaged(store)
+    index = _undamaged(store, judged)
     if index is not None:
         from firsthand.lineage.first import known, shared
 
         old = known(index.tables, waiting)
         new = [one for one in waiting if one not in old]
         try:
-            found = shared(index.tables, index, store.articles_of, store.articles_of(new)) if new else []
+            found = shared(index.tables, index, judged.articles_of, judged.articles_of(new)) if new else []
         except (IndexError, KeyError):  # an article has gone, or a segment, not read whole here, leads to none
             return None
         return Peeked(tuple(new), tuple(found))
-    if len(store.article_ids()) > few:
+    if len(judged.ids()) > few:
         return None
     from firsthand.engine import open_engine
     from firsthand.lineage import trace
 
-    reuse = trace(store.articles(), open_engine()).reuse
+    reuse = trace(judged.articles(), open_engine()).reuse
     fresh = frozenset(waiting)
     return Peeked(tuple(waiting), tuple(edge for edge in reuse if {edge.a.article, edge.b.article} & fresh))
 
 
-def index_method() -> bytes:
-    """What an index was made by: another version of the rules, and it is made anew."""
-    return bytes.fromhex(_digest(code_hash("lineage"), code_hash("engine")))[:16]
+def index_method(touch: str = "") -> bytes:
+    """What an index was made by: another version of the rules, or another outlet or date set, and it is made anew."""
+    return bytes.fromhex(_digest(code_hash("lineage"), code_hash("engine"), *filter(None, [touch])))[:16]
 
 
-def _read(store: Store, ids: Sequence[str], watch: Watch, jobs: int) -> int:
+def _read(store: Store, ids: Sequence[str], watch: Watch, jobs: int, judged: Judged) -> int:
     """Read the articles that this reader has not read yet, one transaction each."""
     from firsthand.read import Reader
     from firsthand.workers import read_all
@@ -327,28 +390,30 @@ def _read(store: Store, ids: Sequence[str], watch: Watch, jobs: int) -> int:
     reader = Reader()
     made_by = _digest(reader.fingerprint, code_hash("read"), code_hash("geonames"))
     done = store.result_inputs("read")
-    new = [article for article in ids if done.get(article) != made_by]
-    for number, (article, reading) in enumerate(read_all(new, store.article, reader, jobs)):
+    keys = {article: f"{made_by}{judged.mark(article)}" for article in ids}
+    new = [article for article in ids if done.get(article) != keys[article]]
+    for number, (article, reading) in enumerate(read_all(new, judged.article, reader, jobs)):
         watch("read", number, len(new))
         with store.transaction():
-            store.put_result("read", article, made_by, reading)
+            store.put_result("read", article, keys[article], reading)
     if new:
         watch("read", len(new), len(new))
     return len(new)
 
 
-def _reconcile(store: Store, watch: Watch) -> bool:
-    """Reconcile when lineage, a reading or the code has changed."""
+def _reconcile(store: Store, watch: Watch, judged: Judged) -> bool:
+    """Reconcile when lineage, a reading, a judgement or the code has changed."""
     readings = store.result_inputs("read")
     parts = [f"{article}={made_by}" for article, made_by in readings.items()]
-    key = _digest(*parts, store.result_inputs("lineage").get("", ""), code_hash("reconcile"))
+    rest = [store.result_inputs("lineage").get("", ""), code_hash("reconcile"), *filter(None, [judged.key])]
+    key = _digest(*parts, *rest)
     if store.result_inputs("reconcile").get("") == key:
         return False
     from firsthand.reconcile import reconcile
 
-    articles = store.articles()
+    articles = judged.articles()
     watch("reconcile", 0, len(articles))
-    account = reconcile(articles, store.lineage(), store.readings())
+    account = reconcile(articles, judged.lineage(articles), judged.readings(), judged.rulings)
     with store.transaction():
         store.put_result("reconcile", "", key, account)
     watch("reconcile", len(articles), len(articles))
@@ -403,25 +468,73 @@ def dossier(store: Store) -> Dossier:
         "reader": Reader().fingerprint,
         "translations": translations,
     }
-    return store.dossier(made_with.items())
+    found, judged = store.dossier(made_with.items()), Judged(store)
+    if not judged.rulings.every:
+        return found
+    articles = judged.articles()
+    return replace(
+        found,
+        articles=tuple(articles),
+        lineage=judged.lineage(articles),
+        readings=tuple(judged.readings()),
+        judgements=judged.rulings.every,
+    )
+
+
+def judge(
+    store: Store,
+    verb: Verb,
+    named: Sequence[str],
+    *,
+    who: str,
+    when: str,
+    field: str = "",
+    value: str = "",
+    note: str = "",
+    passages: Sequence[tuple[str, str]] = (),
+) -> Judgement:
+    """Write a judgement about what is named by ids or as `outlet:NAME`; the next build takes it up.
+
+    Of an `add` the one that is named is the event, and `passages` are articles with their words. KeyError for an id of
+    no record; CannotJudgeError, a ValueError, for a judgement that cannot hold.
+    """
+    from firsthand import judging, tell
+    from firsthand.reconcile import outlet_names
+
+    found = dossier(store)
+    lookup = tell.Lookup(found)
+    names = outlet_names(found.articles, rulings.take(store.judgements()[0], found.articles))
+    hand = judging.Judging(found, lookup.find, lambda record: tell.record_label(record, lookup), names)
+    if verb == "add":
+        aimed = [judging.event_target(hand, name) for name in named]
+        aimed += [hand.passage(article, words) for article, words in passages]
+    else:
+        aimed = [hand.target(name) for name in named]
+    if verb == "undo" and (len(aimed) != 1 or aimed[0][0].kind != "judgement"):
+        raise judging.CannotJudgeError("takes the id of one judgement: firsthand show DIR judgements")
+    if verb == "undo":
+        value, aimed = aimed[0][0].record, []
+    made = judging.judgement(verb, aimed, who=who, when=when, field=field, value=value, note=note)
+    store.add_judgement(made)
+    return made
 
 
 def records(store: Store, kind: str) -> list[Record]:
     """The records of one kind, as `show` prints them; KeyError for an unknown kind."""
     if kind not in schema.KINDS:
         raise KeyError(kind)
-    if kind == "articles":
-        return list(store.articles())
-    if kind == "judgements":
-        return list(store.judgements()[0])
     if kind == "problems":
         return list(store.dossier().problems)
     if kind in Account.__struct_fields__ and store.result_inputs("reconcile"):
         return list(getattr(store.account(), kind))
+    judged = Judged(store)
+    if kind == "judgements":
+        return list(judged.rulings.every)
+    if kind == "articles":
+        return list(judged.articles())
     if kind in Reading.__struct_fields__:
-        return [record for reading in store.readings() for record in getattr(reading, kind)]
-    lineage = store.lineage()
-    return list(getattr(lineage, kind, ()))
+        return [record for reading in judged.readings() for record in getattr(reading, kind)]
+    return list(getattr(judged.lineage(judged.articles()), kind, ()))
 
 
 @cache
@@ -429,7 +542,17 @@ def code_hash(package: str) -> str:
     """A digest of a package's code with the tables and types all stages share: a changed rule is a changed key."""
     root = resources.files("firsthand")
     digest = hashlib.sha256()
-    for name in (package, "resources", "records.py", "marks.py", "moments.py", "wording.py"):
+    for name in (
+        package,
+        "resources",
+        "records.py",
+        "marks.py",
+        "moments.py",
+        "wording.py",
+        "rulings.py",
+        "bearings.py",
+        "anchor.py",
+    ):
         for file in _files(root / name):
             digest.update(file.name.encode() + b"\0" + file.read_bytes())
     return digest.hexdigest()

@@ -18,50 +18,92 @@ from firsthand.reconcile.credits import Credited, resolve_credits
 from firsthand.reconcile.doers import named_doers
 from firsthand.reconcile.drift import find_drift
 from firsthand.reconcile.events import find_events
+from firsthand.reconcile.judged import (
+    added_assertions,
+    events_as_told,
+    outcomes,
+    settled,
+    voices_as_told,
+    without_wrong,
+)
 from firsthand.reconcile.passages import Passages, copies
 from firsthand.reconcile.pile import Pile, open_pile
+from firsthand.reconcile.ruling import additions
 from firsthand.reconcile.stories import STRAND, THRESHOLD, likeness, stories
 from firsthand.reconcile.vectors import Vectors
 from firsthand.reconcile.voices import Cast, gather_voices
 from firsthand.reconcile.whereabouts import places_of
 from firsthand.reconcile.worth import worth_counting
-from firsthand.records import Account, Article, Attribution, Lineage, Mention, Reading
+from firsthand.records import Account, Article, Assertion, Attribution, Claim, Lineage, Mention, Reading
+from firsthand.rulings import NO_RULINGS, Rulings, outlets_apart
 
 
-def account_of(articles: Sequence[Article], lineage: Lineage, readings: Sequence[Reading]) -> Account:
+def account_of(
+    articles: Sequence[Article], lineage: Lineage, readings: Sequence[Reading], rulings: Rulings = NO_RULINGS
+) -> Account:
     """Reconcile a case."""
-    pile = open_pile(articles, lineage, readings)
+    pile = open_pile(articles, lineage, readings, outlets_apart(rulings))
     passages = Passages(pile)
     row, alike = likeness(pile)
     credited = resolve_credits(pile, passages, partial(_near, row, alike))
     ties = _ties(pile, credited)
     story, strand = (stories(row, alike, ties, least) if len(row) else {} for least in (THRESHOLD, STRAND))
-    cast = gather_voices(pile, passages, story, frozenset(credited.node.values()))
+    cast = voices_as_told(gather_voices(pile, passages, story, frozenset(credited.node.values()), rulings), rulings)
     correcting = corrections(pile)
-    happened = find_events(pile, passages, story, strand)
+    added = additions(pile, rulings)
+    happened = find_events(pile, passages, story, strand, rulings, added)
+    events, mentions = events_as_told(happened.events, _mentions(pile, happened.of, added), rulings)
     assertions = assert_all(pile, happened, credited.credits, story, correcting)
+    assertions += tuple(added_assertions(added, rulings, happened.of))
+    if len(events) < len(happened.events):
+        kept = {event.id for event in events}
+        assertions = tuple(one for one in assertions if one.event in kept)
+    grouped = group_claims(pile, events, assertions)
+    judged = without_wrong(Account(assertions=assertions, claims=grouped), rulings)
+    if judged.assertions != assertions:
+        assertions = judged.assertions
+        grouped = group_claims(pile, events, assertions)
     found = copies(pile, passages, credited.node, credited.credits)
-    sources = sources_of(pile, passages, found, credited, cast)
+    sources = sources_of(pile, passages, found, credited, cast, added)
     named = named_doers(pile, assertions)
-    grouped = group_claims(pile, happened.events, assertions)
     by_id = {a.id: a for a in assertions}
-    claims = worth_counting(grouped, by_id, places_of(pile), happened.kinds, named, happened.altered)
-    counted = count_claims(sources, claims, assertions, _scoped(pile, cast))
+    worth = worth_counting(grouped, by_id, places_of(pile), happened.kinds, named, happened.altered)
+    claims = _with_added(worth, grouped, added, by_id)
+    about = Account(claims=claims, assertions=assertions, voices=tuple(cast.voices.values()))
+    as_judged = settled(about, articles, rulings).drawing
+    counted = count_claims(sources, claims, assertions, _scoped(pile, cast), as_judged)
     single = frozenset(event for event, kind in happened.kinds.items() if kind.role == "bearer")
     contradictions = contradict(sources, counted.claims, assertions, correcting, single, named)
-    return Account(
+    account = Account(
         voices=tuple(sorted(cast.voices.values(), key=lambda v: v.id)),
         attributions=_attributions(pile, cast, correcting),
         credits=credited.credits,
-        mentions=_mentions(pile, happened.of),
-        events=happened.events,
+        mentions=mentions,
+        events=events,
         assertions=assertions,
-        claims=dispute(counted.claims, contradictions),
+        claims=counted.claims,
         origins=counted.origins,
         lines=counted.lines,
         contradictions=contradictions,
         drift=find_drift(sources, assertions),
+        problems=rulings.problems,
     )
+    account = without_wrong(account, rulings)
+    account = replace(account, claims=dispute(account.claims, account.contradictions))
+    overruled = (*cast.overruled, *happened.overruled)
+    return replace(account, outcomes=outcomes(account, articles, lineage, readings, rulings, overruled))
+
+
+def _with_added(
+    claims: Sequence[Claim],
+    grouped: Sequence[Claim],
+    added: Mapping[str, Sequence[Mention]],
+    by_id: Mapping[str, Assertion],
+) -> tuple[Claim, ...]:
+    """The claims worth counting, and those that rest on a passage that a person added."""
+    told = {mention.id for group in added.values() for mention in group}
+    kept = {claim.id for claim in claims}
+    return tuple(c for c in grouped if c.id in kept or any(by_id[name].mention in told for name in c.support))
 
 
 def _near(row: Mapping[str, int], alike: Vectors, article: str) -> Callable[[str], float]:
@@ -98,8 +140,9 @@ def _attributions(pile: Pile, cast: Cast, correcting: Correcting) -> tuple[Attri
     return tuple(found)
 
 
-def _mentions(pile: Pile, of: Mapping[str, str]) -> tuple[Mention, ...]:
-    every = (m for reading in pile.readings.values() for m in reading.mentions)
+def _mentions(pile: Pile, of: Mapping[str, str], added: Mapping[str, Sequence[Mention]]) -> tuple[Mention, ...]:
+    every = [m for reading in pile.readings.values() for m in reading.mentions]
+    every += [m for group in added.values() for m in group]
     found = sorted(every, key=lambda m: (pile.rank[m.article], m.trigger, m.id))
     return tuple(replace(mention, event=of[mention.id]) for mention in found)
 

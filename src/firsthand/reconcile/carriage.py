@@ -7,6 +7,7 @@ voices it ends with.
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from types import MappingProxyType
 from typing import NamedTuple
 
 from firsthand.reconcile.credits import Credited
@@ -14,7 +15,7 @@ from firsthand.reconcile.drawing import Carriage
 from firsthand.reconcile.passages import A_STORY, CERTAIN_SCORE, Copy, Passages, words_in
 from firsthand.reconcile.pile import Pile, outlet_for
 from firsthand.reconcile.voices import Cast, named_outlet
-from firsthand.records import Assertion, Attribution, Credit, Span
+from firsthand.records import Assertion, Attribution, Credit, Mention, Span
 
 _PLAIN_COPY = 0.8  # so much in common is one text, whoever had it first
 _HOW = {"verbatim": "word for word", "edited": "edited", "translated": "translated"}
@@ -56,8 +57,17 @@ _NAMED = (-1, 0.0, 0)
 _ELSEWHERE = (2, 0.0, 0)  # named somewhere else on the page
 
 
-def sources_of(pile: Pile, passages: Passages, found: Sequence[Copy], credited: Credited, cast: Cast) -> Sources:
-    """Index what tells where assertions come from."""
+def sources_of(
+    pile: Pile,
+    passages: Passages,
+    found: Sequence[Copy],
+    credited: Credited,
+    cast: Cast,
+    added: Mapping[str, Sequence[Mention]] = MappingProxyType({}),
+) -> Sources:
+    """Index what tells where assertions come from; `added` are mentions that persons added, by judgement."""
+    mentions = [m for reading in pile.readings.values() for m in reading.mentions]
+    mentions += [m for group in added.values() for m in group]
     crediting: dict[str, list[Credit]] = defaultdict(list)
     for credit in credited.credits:
         crediting[credit.article].append(credit)
@@ -70,7 +80,7 @@ def sources_of(pile: Pile, passages: Passages, found: Sequence[Copy], credited: 
         crediting,
         {a.id: a for reading in pile.readings.values() for a in reading.attributions},
         cast,
-        {m.id: m.sentence for reading in pile.readings.values() for m in reading.mentions},
+        {m.id: m.sentence for m in mentions},
         _media_attributions(pile, frozenset(credited.node.values())),
     )
 

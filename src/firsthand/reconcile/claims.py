@@ -5,7 +5,7 @@ meet ("more than 100" and 128) do not dispute one another.
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import NamedTuple
 
 from msgspec.structs import replace
@@ -13,7 +13,7 @@ from msgspec.structs import replace
 from firsthand.reconcile.assertions import DENIED
 from firsthand.reconcile.carriage import Sources, carriages
 from firsthand.reconcile.doers import denial
-from firsthand.reconcile.drawing import Carriage, draw
+from firsthand.reconcile.drawing import Carriage, Drawing, draw
 from firsthand.reconcile.funnel import count, origins_of
 from firsthand.reconcile.names import label_key
 from firsthand.reconcile.pile import Pile
@@ -69,14 +69,18 @@ def _denies(assertion: Assertion) -> bool:
 
 
 def count_claims(
-    sources: Sources, claims: Sequence[Claim], assertions: Sequence[Assertion], scoped: Mapping[str, Sequence[str]]
+    sources: Sources,
+    claims: Sequence[Claim],
+    assertions: Sequence[Assertion],
+    scoped: Mapping[str, Sequence[str]],
+    as_judged: Callable[[Drawing], Drawing] = lambda drawing: drawing,
 ) -> Counted:
-    """Draw every claim and count it."""
+    """Draw every claim, as a person judged its lines, and count it."""
     by_id = {assertion.id: assertion for assertion in assertions}
     counted, origins, lines = [], list[Origin](), list[Line]()
     for claim in claims:
         carried = carriages(sources, [by_id[name] for name in claim.support])
-        drawing = draw(claim.id, sources.pile, carried, sources.cast.voices, scoped)
+        drawing = as_judged(draw(claim.id, sources.pile, carried, sources.cast.voices, scoped))
         sure = [line for line in drawing.lines if line.certain]
         origins += origins_of(sources.pile, drawing, carried, "min", drawing.lines)
         origins += origins_of(sources.pile, drawing, carried, "max", sure)

@@ -11,6 +11,7 @@ between stories what time, place and people give enough reason for.
 
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from types import MappingProxyType
 from typing import NamedTuple
 
 from firsthand.reconcile.deeds import FOLLOWS, is_deed
@@ -35,11 +36,13 @@ from firsthand.reconcile.happenings import LIGHT, Kind, family, kind_of
 from firsthand.reconcile.labels import event_label
 from firsthand.reconcile.passages import A_STORY, Passages, words_in
 from firsthand.reconcile.pile import Pile
+from firsthand.reconcile.ruling import join_additions, rule, triggers
 from firsthand.reconcile.tolls import join_loose_tolls, join_tolls
 from firsthand.reconcile.unions import Unions
 from firsthand.reconcile.values import Interval, days, precision, to_day
 from firsthand.reconcile.whereabouts import placed
-from firsthand.records import Edtf, Event, Mention, Reuse, Span, Status, record_id
+from firsthand.records import Edtf, Event, Mention, Outcome, Reuse, Span, Status, record_id
+from firsthand.rulings import NO_RULINGS, Rulings
 
 ENOUGH = 2.0  # two reasons, as the same day and the same place; or a day and a person
 EVEN = 0.0  # within a story: at least as much for as against
@@ -59,6 +62,7 @@ class Happened(NamedTuple):
     kinds: dict[str, Kind]
     parties: dict[str, frozenset[str]]
     altered: frozenset[str]  # the mentions that a copy tells with another day or place than its source
+    overruled: tuple[Outcome, ...] = ()  # judgements
 
 
 class Deed(NamedTuple):
@@ -68,16 +72,28 @@ class Deed(NamedTuple):
     event: str
 
 
-def find_events(pile: Pile, passages: Passages, story: Mapping[str, int], strand: Mapping[str, int]) -> Happened:
-    """Cluster the mentions of all readings into events."""
+def find_events(
+    pile: Pile,
+    passages: Passages,
+    story: Mapping[str, int],
+    strand: Mapping[str, int],
+    rulings: Rulings = NO_RULINGS,
+    added: Mapping[str, Sequence[Mention]] = MappingProxyType({}),
+) -> Happened:
+    """Cluster the mentions of all readings into events; `added` are those that persons added, by judgement."""
     mentions = {m.id: m for r in pile.readings.values() for m in r.mentions}
     kinds = {name: kind_of(pile.quote(m.trigger), m.event_type) for name, m in sorted(mentions.items())}
     joined = Unions(sorted(mentions))
+    overruled = rule(joined, rulings, frozenset({"event", "mention"}), triggers(mentions.values()))
     for reading in pile.readings.values():
         _within(pile, sorted(reading.mentions, key=lambda m: (m.trigger, m.id)), kinds, joined)
     altered = _copied(pile, passages, mentions, kinds, joined)
     _across(pile, mentions, kinds, story, strand, joined)
-    return _events(pile, mentions, kinds, joined, _join_altered(mentions, altered, joined))
+    changed = _join_altered(mentions, altered, joined)
+    join_additions(joined, added, rulings, mentions)
+    for mention in (mention for group in added.values() for mention in group):
+        mentions[mention.id], kinds[mention.id] = mention, LIGHT
+    return _events(pile, mentions, kinds, joined, changed)._replace(overruled=tuple(overruled))
 
 
 def _within(pile: Pile, mentions: Sequence[Mention], kinds: Mapping[str, Kind], joined: Unions) -> None:
@@ -96,6 +112,7 @@ def _within(pile: Pile, mentions: Sequence[Mention], kinds: Mapping[str, Kind], 
             fit = [i for i in fit if reasons(mine, facts[i]) >= ENOUGH]
         elif mine.people:
             fit = [i for i in fit if _same_party(mine, facts[i])]
+        fit = [i for i in fit if joined.may(groups[i][0].id, mention.id)]
         if brings_in(pile, mention):
             known = [] if is_another(pile, mention) else fit
             fit = [i for i in known if not any(brings_in(pile, m) for m in groups[i])]
@@ -375,7 +392,9 @@ def _gather(
         weighed = (
             (reasons(mine, found[i][0]), -i)
             for i in sorted(set().union(*(on[hook] for hook in hooked(mine))))
-            if not parted(pile, mine, found[i][0]) and not _of_other_deeds(deeds, name, found[i][1])
+            if joined.may(name, found[i][1])
+            and not parted(pile, mine, found[i][0])
+            and not _of_other_deeds(deeds, name, found[i][1])
         )
         fit = sorted(((w, i) for w, i in weighed if w >= asked(mine, found[-i][0])), reverse=True)
         if fit and (len(fit) == 1 or fit[0][0] > fit[1][0] or fit[0][0] >= ENOUGH):

@@ -77,12 +77,17 @@ class Pile(NamedTuple):
         return days(found.updated) or days(found.published)
 
 
-def open_pile(articles: Sequence[Article], lineage: Lineage, readings: Sequence[Reading]) -> Pile:
-    """Index the inputs; the order they come in leaves no trace."""
+def open_pile(
+    articles: Sequence[Article],
+    lineage: Lineage,
+    readings: Sequence[Reading],
+    apart: frozenset[frozenset[str]] = frozenset(),
+) -> Pile:
+    """Index the inputs; the order they come in leaves no trace. `apart` are pairs of outlets that are not one."""
     later = {version.article for version in lineage.versions}
     ordered = sorted({a.id: a for a in articles}.values(), key=lambda a: _age(a, a.id in later))
     by_id = {article.id: article for article in ordered}
-    node, keys = _outlets(ordered)
+    node, keys = _outlets(ordered, apart)
     return Pile(
         articles=by_id,
         readings={r.article: r for r in sorted(readings, key=lambda r: r.article) if r.article in by_id},
@@ -150,14 +155,22 @@ def _roots(articles: dict[str, Article], lineage: Lineage) -> dict[str, str]:
     return found
 
 
-def _outlets(articles: Sequence[Article]) -> tuple[dict[str, str], dict[str, frozenset[str]]]:
+def outlet_names(articles: Sequence[Article], apart: frozenset[frozenset[str]] = frozenset()) -> dict[str, str]:
+    """The name under which each article's outlet is counted, where it gives one."""
+    node = _outlets(sorted(articles, key=lambda article: article.id), apart)[0]
+    return {name: found.removeprefix("outlet:") for name, found in node.items() if found.startswith("outlet:")}
+
+
+def _outlets(
+    articles: Sequence[Article], apart: frozenset[frozenset[str]]
+) -> tuple[dict[str, str], dict[str, frozenset[str]]]:
     """The node of each article, and the keys of each outlet node. Names of one key set are one outlet."""
     names: dict[str, str] = {}
     for article in articles:
         name = article.outlet or domain_name(article.url)
         if name:
             names[article.id] = name.strip()
-    groups = _same_outlet(sorted(set(names.values())), articles)
+    groups = _same_outlet(sorted(set(names.values())), apart)
     common: dict[str, Counter[str]] = defaultdict(Counter)
     for name in names.values():
         common[groups[name]][name] += 1
@@ -172,13 +185,16 @@ def _outlets(articles: Sequence[Article]) -> tuple[dict[str, str], dict[str, fro
     return node, {name: frozenset(found) for name, found in keys.items()}
 
 
-def _same_outlet(names: Sequence[str], articles: Sequence[Article]) -> dict[str, str]:
+def _same_outlet(names: Sequence[str], apart: frozenset[frozenset[str]]) -> dict[str, str]:
     """Each name's group: names that share a key longer than initials, or that print on one domain."""
     group = {name: name for name in names}
     holder: dict[str, str] = {}
     for name in names:
         for key in sorted(k for k in outlet_keys(name) if len(k) > 4 or k == "".join(name.lower().split())):
-            group[name] = group[holder.setdefault(key, name)]
+            other = group[holder.setdefault(key, name)]
+            members = [one for one in names if group[one] == other] if apart else ()
+            if not any(frozenset({name, one}) in apart for one in members):
+                group[name] = other
     return group
 
 

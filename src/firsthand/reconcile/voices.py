@@ -17,9 +17,11 @@ from firsthand.reconcile.kinship import description
 from firsthand.reconcile.names import content_words, fold, label_key, words
 from firsthand.reconcile.passages import Counterpart, Passages, words_of
 from firsthand.reconcile.pile import Pile, outlet_for
+from firsthand.reconcile.ruling import rule
 from firsthand.reconcile.unions import Unions
-from firsthand.records import Attribution, Span, Voice, record_id
+from firsthand.records import Attribution, Outcome, Span, Voice, record_id
 from firsthand.resources import languages, terms
+from firsthand.rulings import NO_RULINGS, Rulings
 
 _SAME_AFFAIR = 60  # days: "police" of this March and of that May two years on are not one voice
 _SENTENCE = 12  # words: "killed four people and injured nine, officials said" is written again of every town
@@ -32,6 +34,7 @@ class Cast(NamedTuple):
 
     voices: dict[str, Voice]
     of: dict[str, str]
+    overruled: tuple[Outcome, ...] = ()  # judgements
 
 
 class _Member(NamedTuple):
@@ -40,7 +43,11 @@ class _Member(NamedTuple):
 
 
 def gather_voices(
-    pile: Pile, passages: Passages, story: Mapping[str, int], credited: frozenset[str] = frozenset()
+    pile: Pile,
+    passages: Passages,
+    story: Mapping[str, int],
+    credited: frozenset[str] = frozenset(),
+    rulings: Rulings = NO_RULINGS,
 ) -> Cast:
     """Resolve the voices of all readings. Media are no voices; `credited` are the nodes credited somewhere."""
     members = {
@@ -50,6 +57,7 @@ def gather_voices(
         if voice.kind != "media" and not named_outlet(pile, voice.label, credited) and not _earlier_version(voice)
     }
     joined = Unions(sorted(members))
+    overruled = rule(joined, rulings, frozenset({"voice"}), _words(members))
     _join_named(pile, members, story, joined)
     _join_offices(pile, members, story, joined)
     _join_labels(pile, members, story, joined)
@@ -59,7 +67,15 @@ def gather_voices(
         voice = _one_voice([members[name] for name in piece])
         cast[voice.id] = voice
         of.update(dict.fromkeys(piece, voice.id))
-    return Cast(cast, of)
+    return Cast(cast, of, tuple(overruled))
+
+
+def _words(members: Mapping[str, _Member]) -> dict[str, list[tuple[Span, str]]]:
+    """The voices of each article with the words that name them."""
+    found: dict[str, list[tuple[Span, str]]] = defaultdict(list)
+    for name, member in members.items():
+        found[member.article] += [(span, name) for span in member.voice.mentions]
+    return found
 
 
 def named_outlet(pile: Pile, label: str, credited: frozenset[str]) -> str | None:

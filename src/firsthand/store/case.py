@@ -226,6 +226,19 @@ class Store:
                 wrong.append(problem(where, "store", "bad-judgement", f"line {number} is no judgement: {error}"))
         return found, wrong
 
+    def add_judgement(self, judgement: Judgement) -> None:
+        """Write a judgement behind those that are there; what was written before is never touched."""
+        file = self.folder / "judgements.jsonl"
+        with self.transaction(), file.open("ab+") as out:  # one writer at a time
+            out.seek(0, os.SEEK_END)
+            if out.tell():
+                out.seek(-1, os.SEEK_END)
+                if out.read(1) != b"\n":  # a line that was cut, or written by hand, is not made one with this
+                    out.write(b"\n")
+            out.write(msgspec.json.encode(judgement) + b"\n")
+            out.flush()
+            os.fsync(out.fileno())
+
     def result(self, stage: str, subject: str, kind: type[Bundle]) -> tuple[str, Bundle] | None:
         """What a stage gave for a subject, with the key of the input it was made from."""
         row = self._db.execute(

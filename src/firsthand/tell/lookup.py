@@ -19,9 +19,11 @@ from firsthand.records import (
     Direction,
     Dossier,
     Event,
+    Judgement,
     Line,
     Mention,
     Origin,
+    Outcome,
     Problem,
     Record,
     Reuse,
@@ -58,6 +60,7 @@ class Lookup:
         self.reuse: dict[str, Reuse] = _by_id(lineage.reuse)
         self.texts: dict[str, Text] = _by_id(lineage.texts)
         self.versions: dict[str, Version] = {version.article: version for version in lineage.versions}
+        self.outcomes: dict[str, Outcome] = {outcome.judgement: outcome for outcome in account.outcomes}
         known = set(dossier.problems)
         self.problems = (*dossier.problems, *(p for p in self._stage_problems() if p not in known))
 
@@ -77,6 +80,36 @@ class Lookup:
         found.update(_by_id(lineage.reuse, lineage.texts, self.problems, self.dossier.judgements))
         found.update(self.articles)
         return found
+
+    @cached_property
+    def judged(self) -> dict[str, tuple[Judgement, ...]]:
+        """The judgements in force by the records that they are about."""
+        told = ((one, self.outcomes[one.id]) for one in self.dossier.judgements if one.id in self.outcomes)
+        held = ((one, outcome) for one, outcome in told if outcome.state == "applied")
+        return _group((record, one) for one, outcome in held for record in outcome.records)
+
+    def find(self, typed: str) -> Record:
+        """A record by its id or a beginning that no other id has; what a judged id was is found by the judgement.
+
+        KeyError for what no record has; of a beginning that several have, the ids follow it in the error.
+        """
+        if typed in self.records:
+            return self.records[typed]
+        wanted = typed.casefold()
+        begun = sorted(key for key in self.records if wanted and key.casefold().startswith(wanted))
+        if not begun:
+            was = [name for name in self._was if wanted and name.casefold().startswith(wanted)]
+            begun = sorted(now for now in self._was[was[0]] if now in self.records)[:1] if len(was) == 1 else was
+        if len(begun) != 1:
+            raise KeyError(typed, *begun)
+        return self.records[begun[0]]
+
+    @cached_property
+    def _was(self) -> dict[str, tuple[str, ...]]:
+        """By an id that a judgement was about, the ids of what that is now: an event that was merged away redirects."""
+        every = ((target.record, one.id) for one in self.dossier.judgements for target in one.targets)
+        told = ((was, self.outcomes[one]) for was, one in every if one in self.outcomes)
+        return _group((was, record) for was, outcome in told for record in outcome.records)
 
     def outlet(self, article: str) -> str:
         """The outlet of an article; the host of its URL where it names none."""

@@ -12,6 +12,7 @@ from firsthand.schema import Json, to_json
 from firsthand.tell.amends import amended
 from firsthand.tell.copying import reuse_lines
 from firsthand.tell.dates import in_words, plain_dates
+from firsthand.tell.judged import judged_lines, judgement_lines
 from firsthand.tell.lookup import NO_OUTLET, Lookup
 from firsthand.tell.oneness import text_lines
 from firsthand.tell.sharing import Explain
@@ -30,15 +31,15 @@ def why(dossier: r.Dossier, record_id: str, explain: Explain | None = None) -> l
     of a beginning that several have, the ids follow it in the error.
     """
     lookup = Lookup(dossier)
-    return list(_lines(_found(lookup, record_id), lookup, explain))
+    return list(_told(lookup.find(record_id), lookup, explain))
 
 
 def why_json(dossier: r.Dossier, record_id: str, explain: Explain | None = None) -> Json:
     """The same for programs: the record, its lines, and of a copied passage or a text all of it with its spans."""
     lookup = Lookup(dossier)
-    found = _found(lookup, record_id)
+    found = lookup.find(record_id)
     texts = {article.id: article.text for article in dossier.articles}
-    told: Json = {"record": to_json(found, texts), "lines": list(_lines(found, lookup, explain))}
+    told: Json = {"record": to_json(found, texts), "lines": list(_told(found, lookup, explain))}
     if isinstance(found, r.Reuse):
         told |= to_json(showing(found, lookup, explain), texts)
     if isinstance(found, r.Text):
@@ -49,15 +50,10 @@ def why_json(dossier: r.Dossier, record_id: str, explain: Explain | None = None)
     return told
 
 
-def _found(lookup: Lookup, record_id: str) -> r.Record:
-    found = lookup.records.get(record_id)
-    if found is None:
-        wanted = record_id.casefold()
-        begun = sorted(key for key in lookup.records if wanted and key.casefold().startswith(wanted))
-        if len(begun) != 1:
-            raise KeyError(record_id, *begun)
-        found = lookup.records[begun[0]]
-    return found
+def _told(found: r.Record, lookup: Lookup, explain: Explain | None) -> Lines:
+    """The machine's reasons, and below them what persons decided."""
+    yield from _lines(found, lookup, explain)
+    yield from judged_lines(getattr(found, "id", ""), lookup)
 
 
 def _lines(found: r.Record, lookup: Lookup, explain: Explain | None) -> Iterable[str]:
@@ -284,14 +280,6 @@ def _article(article: r.Article, lookup: Lookup) -> Lines:
         )
 
 
-def _judgement(judgement: r.Judgement, lookup: Lookup) -> Lines:
-    yield f"Judgement {judgement.id}: {judgement.verb.replace('_', ' ')} by {judgement.who}, {in_words(judgement.when)}"
-    yield from (part for part in (judgement.value, judgement.note) if part)
-    for span in judgement.spans:
-        if span.article in lookup.articles:
-            yield f"  {_at(span, lookup)}"
-
-
 def _other(record: r.Record, lookup: Lookup) -> Lines:
     yield f"{type(record).__name__} {getattr(record, 'id', '')}"
     for span in r.spans_of(record):
@@ -315,7 +303,7 @@ _TELLERS: dict[type, Callable[[Any, Lookup], Lines]] = {
     r.Quantity: _quantity,
     r.Problem: _problem,
     r.Article: _article,
-    r.Judgement: _judgement,
+    r.Judgement: judgement_lines,
 }
 
 

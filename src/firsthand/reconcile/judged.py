@@ -1,0 +1,188 @@
+"""What persons named, added, settled and rejected, brought to bear on what the steps of reconcile gave.
+
+In: Rulings and what a step gave. Out: the same as judged; and what became of each judgement.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import combinations
+from typing import NamedTuple
+
+from msgspec.structs import replace
+
+from firsthand.bearings import Bearings
+from firsthand.reconcile.drawing import Drawing
+from firsthand.reconcile.ruling import mention_id
+from firsthand.reconcile.voices import Cast
+from firsthand.records import (
+    Account,
+    Article,
+    Assertion,
+    Event,
+    Judgement,
+    Line,
+    Lineage,
+    Mention,
+    Outcome,
+    Reading,
+    Value,
+    record_id,
+)
+from firsthand.rulings import CONFIRMED, NEW, PASSAGE, SETTABLE, YES, Rulings, aims, articles_meant, signed
+
+OWNER = "owner"  # the kind of a line between two outlets that belong to one
+
+
+def added_assertions(
+    added: Mapping[str, Sequence[Mention]], rulings: Rulings, of: Mapping[str, str]
+) -> Iterator[Assertion]:
+    """What persons say that passages give."""
+    for judgement in rulings.in_force:
+        for mention in added.get(judgement.id, ()):
+            yield Assertion(
+                id=record_id("ast", judgement.id, mention.id),
+                article=mention.article,
+                span=mention.trigger,
+                event=of[mention.id],
+                slot=judgement.field,
+                value=_value(judgement),
+                status="happened",
+                stance="reports" if mention.attribution else "asserts",
+                attribution=mention.attribution,
+                mention=mention.id,
+            )
+
+
+def _value(judgement: Judgement) -> Value:
+    return int(judgement.value) if judgement.value.isdecimal() else judgement.value
+
+
+def events_as_told(
+    events: Sequence[Event], mentions: Sequence[Mention], rulings: Rulings
+) -> tuple[tuple[Event, ...], tuple[Mention, ...]]:
+    """The events with what persons gave them, and their mentions, without the events that they rejected."""
+    known = Bearings(Account(events=tuple(events), mentions=tuple(mentions)))
+    found = {event.id: event for event in events}
+    for judgement, target, spans in rulings.of("set", "event"):
+        for name in known.meant(target, spans) if judgement.field in SETTABLE["event"] else ():
+            found[name] = replace(found[name], **{judgement.field: judgement.value})
+    for judgement, target, spans in rulings.of("add", PASSAGE):
+        if judgement.targets[0].kind == NEW:
+            for name in known.meant(replace(target, kind="event"), spans):
+                found[name] = replace(found[name], label=judgement.targets[0].label)
+    for _, target, spans in rulings.of("wrong", "event"):
+        for name in known.meant(target, spans):
+            found.pop(name, None)
+    return tuple(found.values()), tuple(mention for mention in mentions if mention.event in found)
+
+
+def voices_as_told(cast: Cast, rulings: Rulings) -> Cast:
+    """The voices with what persons gave them."""
+    known, found = Bearings(Account(voices=tuple(cast.voices.values()))), dict(cast.voices)
+    for judgement, target, spans in rulings.of("set", "voice"):
+        for name in known.meant(target, spans) if judgement.field in SETTABLE["voice"] else ():
+            found[name] = replace(found[name], **{judgement.field: judgement.value})
+    return cast._replace(voices=found)
+
+
+def without_wrong(account: Account, rulings: Rulings) -> Account:
+    """An account's assertions, contradictions and drift without those that persons rejected, nor what claims rest on.
+
+    A claim that is rejected takes its assertions with it.
+    """
+    wrong = list(rulings.of("wrong", "assertion", "claim", "contradiction", "drift"))
+    if not wrong:
+        return account
+    known = Bearings(account)
+    gone = {name for _, target, spans in wrong for name in known.meant(target, spans)}
+    gone |= {one for claim in account.claims if claim.id in gone for one in claim.support}
+    return replace(
+        account,
+        assertions=tuple(one for one in account.assertions if one.id not in gone),
+        claims=tuple(claim for claim in account.claims if claim.id not in gone),
+        contradictions=tuple(one for one in account.contradictions if one.id not in gone),
+        drift=tuple(one for one in account.drift if one.id not in gone),
+    )
+
+
+class Settled(NamedTuple):
+    """What persons said of lines: by claim, of which kind and between which nodes, and whether the line holds."""
+
+    lines: Mapping[str, Mapping[tuple[str, ...], tuple[bool, str]]]
+    owners: Mapping[str, tuple[str, str]]
+    known: Bearings
+
+    def drawing(self, drawing: Drawing) -> Drawing:
+        """A drawing without the lines that were rejected, those that were confirmed certain, and outlets of one owner.
+
+        One owner makes a line possible: who owns two papers may have sent one reporter, or two.
+        """
+        lines = list(drawing.lines)
+        owned = [node for node in drawing.standing if node in self.owners]
+        tied = {frozenset({line.a, line.b}) for line in lines}
+        for a, b in combinations(owned, 2):
+            (owner, who), (other, _) = self.owners[a], self.owners[b]
+            if owner == other and frozenset({a, b}) not in tied:
+                key = record_id("lin", drawing.claim, a, b, OWNER)
+                why = f"both belong to {owner} ({who})"
+                lines.append(Line(id=key, claim=drawing.claim, a=a, b=b, kind=OWNER, certain=False, why=why))
+        told = self.lines.get(drawing.claim, {})
+        kept = []
+        for line in lines:
+            holds, who = told.get((line.kind, self.known.node(line.a), self.known.node(line.b)), (line.certain, ""))
+            if who:
+                line = replace(line, certain=True, why=f"{line.why}; confirmed ({who})")
+            if holds or not who:
+                kept.append(line)
+        return drawing._replace(lines=tuple(sorted(kept, key=lambda line: (line.a, line.b))))
+
+
+def settled(account: Account, articles: Iterable[Article], rulings: Rulings) -> Settled:
+    """What persons said of the lines of the claims of an account, and of who owns which outlet."""
+    known = Bearings(account, articles)
+    lines: dict[str, dict[tuple[str, ...], tuple[bool, str]]] = defaultdict(dict)
+    told = [(one, one.verb == "set" and one.value == YES) for one in rulings.in_force if _settles(one)]
+    for judgement, holds in told:
+        for target, spans in aims(judgement):
+            if target.kind == "line":
+                for claim in known.meant(replace(target, kind="claim", detail=target.detail[:3]), spans):
+                    lines[claim][target.detail[3:]] = holds, signed(judgement)
+    owners = {
+        f"outlet:{target.label}": (judgement.value, signed(judgement))
+        for judgement, target, _ in rulings.of("set", "outlet")
+        if judgement.field == "owner"
+    }
+    return Settled(lines, owners, known)
+
+
+def _settles(judgement: Judgement) -> bool:
+    return judgement.verb == "wrong" or (judgement.verb == "set" and judgement.field == CONFIRMED)
+
+
+def outcomes(
+    account: Account,
+    articles: Sequence[Article],
+    lineage: Lineage,
+    readings: Iterable[Reading],
+    rulings: Rulings,
+    overruled: Sequence[Outcome],
+) -> tuple[Outcome, ...]:
+    """What became of every judgement, in the order of their ids."""
+    known = Bearings(account, articles, lineage, readings)
+    against = {outcome.judgement: outcome for outcome in overruled}
+    found = list(rulings.outcomes)
+    for judgement in rulings.in_force:
+        records: list[str] = []
+        for target, spans in aims(judgement):
+            if target.kind == "article":
+                records += [article.id for article in articles_meant(target, articles)]
+            elif target.kind == PASSAGE:
+                mine = {record_id("ast", judgement.id, mention_id(judgement, span)) for span in spans}
+                records += [claim.id for claim in account.claims if mine.intersection(claim.support)]
+            else:
+                records += known.meant(target, spans)
+        made = Outcome(judgement=judgement.id, state="applied", records=tuple(dict.fromkeys(records)))
+        if judgement.id in against:
+            made = replace(against[judgement.id], records=made.records)
+        found.append(made)
+    return tuple(sorted(found, key=lambda outcome: outcome.judgement))
