@@ -24,6 +24,7 @@ from firsthand.reconcile.judged import (
     outcomes,
     settled,
     voices_as_told,
+    with_added,
     without_wrong,
 )
 from firsthand.reconcile.passages import Passages, copies
@@ -34,7 +35,7 @@ from firsthand.reconcile.vectors import Vectors
 from firsthand.reconcile.voices import Cast, gather_voices
 from firsthand.reconcile.whereabouts import places_of
 from firsthand.reconcile.worth import worth_counting
-from firsthand.records import Account, Article, Assertion, Attribution, Claim, Lineage, Mention, Reading
+from firsthand.records import Account, Article, Attribution, Lineage, Mention, Reading
 from firsthand.rulings import NO_RULINGS, Rulings, outlets_apart
 
 
@@ -51,13 +52,14 @@ def account_of(
     cast = voices_as_told(gather_voices(pile, passages, story, frozenset(credited.node.values()), rulings), rulings)
     correcting = corrections(pile)
     added = additions(pile, rulings)
-    happened = find_events(pile, passages, story, strand, rulings, added)
-    events, mentions = events_as_told(happened.events, _mentions(pile, happened.of, added), rulings)
+    happened = find_events(pile, passages, story, strand, rulings)
+    events, mentions = with_added(happened.events, _mentions(pile, happened.of), added, rulings)
+    events, mentions = events_as_told(events, mentions, rulings)
     assertions = assert_all(pile, happened, credited.credits, story, correcting)
-    assertions += tuple(added_assertions(added, rulings, happened.of))
-    if len(events) < len(happened.events):
-        kept = {event.id for event in events}
-        assertions = tuple(one for one in assertions if one.event in kept)
+    named = named_doers(pile, assertions)
+    left = {event.id for event in events}
+    own = {one.id: one for one in added_assertions(added, rulings, mentions)}
+    assertions = (*(one for one in assertions if one.event in left), *own.values())
     grouped = group_claims(pile, events, assertions)
     judged = without_wrong(Account(assertions=assertions, claims=grouped), rulings)
     if judged.assertions != assertions:
@@ -65,10 +67,10 @@ def account_of(
         grouped = group_claims(pile, events, assertions)
     found = copies(pile, passages, credited.node, credited.credits)
     sources = sources_of(pile, passages, found, credited, cast, added)
-    named = named_doers(pile, assertions)
     by_id = {a.id: a for a in assertions}
     worth = worth_counting(grouped, by_id, places_of(pile), happened.kinds, named, happened.altered)
-    claims = _with_added(worth, grouped, added, by_id)
+    kept = {claim.id for claim in worth}
+    claims = tuple(claim for claim in grouped if claim.id in kept or not own.keys().isdisjoint(claim.support))
     about = Account(claims=claims, assertions=assertions, voices=tuple(cast.voices.values()))
     as_judged = settled(about, articles, rulings).drawing
     counted = count_claims(sources, claims, assertions, _scoped(pile, cast), as_judged)
@@ -92,18 +94,6 @@ def account_of(
     account = replace(account, claims=dispute(account.claims, account.contradictions))
     overruled = (*cast.overruled, *happened.overruled)
     return replace(account, outcomes=outcomes(account, articles, lineage, readings, rulings, overruled))
-
-
-def _with_added(
-    claims: Sequence[Claim],
-    grouped: Sequence[Claim],
-    added: Mapping[str, Sequence[Mention]],
-    by_id: Mapping[str, Assertion],
-) -> tuple[Claim, ...]:
-    """The claims worth counting, and those that rest on a passage that a person added."""
-    told = {mention.id for group in added.values() for mention in group}
-    kept = {claim.id for claim in claims}
-    return tuple(c for c in grouped if c.id in kept or any(by_id[name].mention in told for name in c.support))
 
 
 def _near(row: Mapping[str, int], alike: Vectors, article: str) -> Callable[[str], float]:
@@ -140,9 +130,8 @@ def _attributions(pile: Pile, cast: Cast, correcting: Correcting) -> tuple[Attri
     return tuple(found)
 
 
-def _mentions(pile: Pile, of: Mapping[str, str], added: Mapping[str, Sequence[Mention]]) -> tuple[Mention, ...]:
-    every = [m for reading in pile.readings.values() for m in reading.mentions]
-    every += [m for group in added.values() for m in group]
+def _mentions(pile: Pile, of: Mapping[str, str]) -> tuple[Mention, ...]:
+    every = (m for reading in pile.readings.values() for m in reading.mentions)
     found = sorted(every, key=lambda m: (pile.rank[m.article], m.trigger, m.id))
     return tuple(replace(mention, event=of[mention.id]) for mention in found)
 

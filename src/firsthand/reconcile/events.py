@@ -11,7 +11,6 @@ between stories what time, place and people give enough reason for.
 
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from types import MappingProxyType
 from typing import NamedTuple
 
 from firsthand.reconcile.deeds import FOLLOWS, is_deed
@@ -36,7 +35,7 @@ from firsthand.reconcile.happenings import LIGHT, Kind, family, kind_of
 from firsthand.reconcile.labels import event_label
 from firsthand.reconcile.passages import A_STORY, Passages, words_in
 from firsthand.reconcile.pile import Pile
-from firsthand.reconcile.ruling import join_additions, rule, triggers
+from firsthand.reconcile.ruling import rule, triggers
 from firsthand.reconcile.tolls import join_loose_tolls, join_tolls
 from firsthand.reconcile.unions import Unions
 from firsthand.reconcile.values import Interval, days, precision, to_day
@@ -78,9 +77,8 @@ def find_events(
     story: Mapping[str, int],
     strand: Mapping[str, int],
     rulings: Rulings = NO_RULINGS,
-    added: Mapping[str, Sequence[Mention]] = MappingProxyType({}),
 ) -> Happened:
-    """Cluster the mentions of all readings into events; `added` are those that persons added, by judgement."""
+    """Cluster the mentions of all readings into events, as far as persons left open which are one."""
     mentions = {m.id: m for r in pile.readings.values() for m in r.mentions}
     kinds = {name: kind_of(pile.quote(m.trigger), m.event_type) for name, m in sorted(mentions.items())}
     joined = Unions(sorted(mentions))
@@ -90,9 +88,6 @@ def find_events(
     altered = _copied(pile, passages, mentions, kinds, joined)
     _across(pile, mentions, kinds, story, strand, joined)
     changed = _join_altered(mentions, altered, joined)
-    join_additions(joined, added, rulings, mentions)
-    for mention in (mention for group in added.values() for mention in group):
-        mentions[mention.id], kinds[mention.id] = mention, LIGHT
     return _events(pile, mentions, kinds, joined, changed)._replace(overruled=tuple(overruled))
 
 

@@ -28,29 +28,59 @@ from firsthand.records import (
     Value,
     record_id,
 )
-from firsthand.rulings import CONFIRMED, NEW, PASSAGE, SETTABLE, YES, Rulings, aims, articles_meant, signed
+from firsthand.rulings import CONFIRMED, PASSAGE, SETTABLE, YES, Rulings, aims, articles_meant, signed
 
 OWNER = "owner"  # the kind of a line between two outlets that belong to one
 
 
+def with_added(
+    events: Sequence[Event], mentions: Sequence[Mention], added: Mapping[str, Sequence[Mention]], rulings: Rulings
+) -> tuple[tuple[Event, ...], tuple[Mention, ...]]:
+    """The events and their mentions with the passages that persons added; of no event there is, they make one."""
+    if not added:
+        return tuple(events), tuple(mentions)
+    known = Bearings(Account(events=tuple(events), mentions=tuple(mentions)))
+    found, told = {event.id: event for event in events}, list(mentions)
+    for judgement in rulings.in_force:
+        passages = added.get(judgement.id)
+        if not passages:
+            continue
+        about, spans = next(aims(judgement))
+        meant = known.meant(about, spans)
+        ids = tuple(mention.id for mention in passages)
+        if meant:
+            event = found[meant[0]]
+            found[event.id] = replace(event, mentions=(*event.mentions, *ids))
+        else:
+            why = f"added by {signed(judgement)}"
+            kind = passages[0].event_type
+            event = Event(id=record_id("evt", *ids), label=about.label, event_type=kind, mentions=ids, why=why)
+            found[event.id] = event
+        told += [replace(mention, event=event.id) for mention in passages]
+    return tuple(found.values()), tuple(told)
+
+
 def added_assertions(
-    added: Mapping[str, Sequence[Mention]], rulings: Rulings, of: Mapping[str, str]
+    added: Mapping[str, Sequence[Mention]], rulings: Rulings, mentions: Sequence[Mention]
 ) -> Iterator[Assertion]:
-    """What persons say that passages give."""
+    """What persons say that passages give, of the events that the mentions are of."""
+    of = {mention.id: mention.event for mention in mentions}
     for judgement in rulings.in_force:
         for mention in added.get(judgement.id, ()):
-            yield Assertion(
-                id=record_id("ast", judgement.id, mention.id),
-                article=mention.article,
-                span=mention.trigger,
-                event=of[mention.id],
-                slot=judgement.field,
-                value=_value(judgement),
-                status="happened",
-                stance="reports" if mention.attribution else "asserts",
-                attribution=mention.attribution,
-                mention=mention.id,
-            )
+            event = of.get(mention.id)
+            if event:
+                yield Assertion(
+                    id=record_id("ast", judgement.id, mention.id),
+                    article=mention.article,
+                    span=mention.trigger,
+                    event=event,
+                    slot=judgement.field,
+                    value=_value(judgement),
+                    status="happened",
+                    stance="reports" if mention.attribution else "asserts",
+                    attribution=mention.attribution,
+                    mention=mention.id,
+                )
 
 
 def _value(judgement: Judgement) -> Value:
@@ -66,10 +96,6 @@ def events_as_told(
     for judgement, target, spans in rulings.of("set", "event"):
         for name in known.meant(target, spans) if judgement.field in SETTABLE["event"] else ():
             found[name] = replace(found[name], **{judgement.field: judgement.value})
-    for judgement, target, spans in rulings.of("add", PASSAGE):
-        if judgement.targets[0].kind == NEW:
-            for name in known.meant(replace(target, kind="event"), spans):
-                found[name] = replace(found[name], label=judgement.targets[0].label)
     for _, target, spans in rulings.of("wrong", "event"):
         for name in known.meant(target, spans):
             found.pop(name, None)

@@ -4,7 +4,7 @@ In: Rulings, and mentions or voices with the words they stand on. Out: Unions wi
 the judgements that a later one overrules: of two that cannot both hold the later one does.
 """
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import combinations
 
@@ -84,20 +84,3 @@ def _said_by(pile: Pile, span: Span) -> str | None:
     every = pile.readings[span.article].attributions if span.article in pile.readings else ()
     fit = [(len(content), one.id) for one in every for content in one.contents if content.contains(span)]
     return min(fit)[1] if fit else None
-
-
-def join_additions(
-    joined: Unions, added: Mapping[str, Sequence[Mention]], rulings: Rulings, mentions: Mapping[str, Mention]
-) -> None:
-    """Put each added passage with the event that it was said to be of: that of most passages it is known by."""
-    at = triggers(mentions.values())
-    for judgement in rulings.in_force:
-        told = added.get(judgement.id, ())
-        if not told:
-            continue
-        spans = next(spans for _, spans in aims(judgement))
-        votes = Counter(joined.top(name) for name in _on(at, spans))
-        for mention in told[1:]:
-            joined.join(told[0].id, mention.id)
-        if votes:
-            joined.join(min(votes, key=lambda top: (-votes[top], top)), told[0].id)

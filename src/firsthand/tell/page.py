@@ -5,7 +5,7 @@ string passes `safe`, since the text of an article is a stranger's.
 """
 
 from collections.abc import Sequence
-from functools import cache
+from functools import cache, partial
 from importlib import resources
 from typing import NamedTuple
 
@@ -18,6 +18,7 @@ from firsthand.tell.coverage import coverage, problem_groups
 from firsthand.tell.dates import in_words, plain_dates
 from firsthand.tell.events import EventView, event_view
 from firsthand.tell.evidence import Spots, short
+from firsthand.tell.judged import judgement_views, marks
 from firsthand.tell.leading import leading_claims
 from firsthand.tell.leads import lead_view
 from firsthand.tell.lineage_graph import EDGES, ROWS, draw
@@ -59,6 +60,9 @@ def render(dossier: Dossier, explain: Explain | None = None) -> str:
     credits = credit_views(lookup, spots)
     hrefs = {credit.id: credit.href for credit in credits}
     stretches, undated = timeline(lookup, (*selection.events, *selection.lines))
+    drift, voices = drift_views(lookup, spots), voice_views(lookup, spots, selection.claims)
+    linked = {event.id for event in (*selection.events, *selection.lines)} | selection.claims | lookup.articles.keys()
+    linked |= {view.voice.id for view in voices} | {view.id for view in drift}
     context = {
         "name": dossier.name,
         "lookup": lookup,
@@ -81,12 +85,15 @@ def render(dossier: Dossier, explain: Explain | None = None) -> str:
         "explained": explain is not None,
         "credits": credits[:CREDITS],
         "credits_all": len(credits),
-        "drift": drift_views(lookup, spots),
-        "voices": voice_views(lookup, spots, selection.claims),
+        "drift": drift,
+        "voices": voices,
+        "linked": linked,
         "caps": {
             "rows": ROWS, "edges": EDGES, "pairs": PAIRS, "explained": EXPLAINED, "listed": LISTED, "drifts": DRIFTS,
             "voices": VOICES,
         },
+        "judgements": judgement_views(lookup),
+        "marks": partial(marks, lookup=lookup),
         "problems": problem_groups(lookup),
         "claims_left": len(lookup.claims) - len(selection.claims),
         "style": Markup(_asset("style.css")),

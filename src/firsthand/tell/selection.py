@@ -44,7 +44,7 @@ def select(lookup: Lookup) -> Selection:
     rest = [event for event in events if event.id not in chosen]
     candidates = [claim for event in full for claim in _claims(event, lookup, whole)]
     if not whole:
-        candidates.sort(key=lambda claim: (-claim.articles, not disputed(claim, lookup), claim.id))
+        candidates.sort(key=lambda c: (c.id not in lookup.judged, -c.articles, not disputed(c, lookup), c.id))
         candidates = candidates[:FULL_CLAIMS]
     claims = {claim.id for claim in candidates}
     return Selection(
@@ -63,6 +63,11 @@ def disputed(claim: Claim, lookup: Lookup) -> bool:
     return bool(claim.dispute) or claim.id in lookup.contradictions_of
 
 
+def _asked_for(claim: Claim, lookup: Lookup) -> bool:
+    """Whether a claim is one of several articles, in dispute, or judged by a person."""
+    return claim.articles > 1 or disputed(claim, lookup) or claim.id in lookup.judged
+
+
 def _rows(at: int) -> int:
     """How many evidence rows the claim of this rank has in full."""
     return next(rows for limit, rows in TIERS if at < limit)
@@ -70,14 +75,15 @@ def _rows(at: int) -> int:
 
 def _matters(event: Event, lookup: Lookup) -> bool:
     claims = lookup.claims_of.get(event.id, ())
-    return any(claim.articles > 1 or disputed(claim, lookup) for claim in claims) or lookup.articles_of(event.id) > 1
+    asked = event.id in lookup.judged or any(_asked_for(claim, lookup) for claim in claims)
+    return asked or lookup.articles_of(event.id) > 1
 
 
 def _claims(event: Event, lookup: Lookup, whole: bool) -> list[Claim]:
     claims = lookup.claims_of.get(event.id, ())
     if whole:
         return list(claims)
-    shared = [claim for claim in claims if claim.articles > 1 or disputed(claim, lookup)]
+    shared = [claim for claim in claims if _asked_for(claim, lookup)]
     single = [claim for claim in claims if claim not in shared]
     return shared + single[:CLAIMS_AN_EVENT]
 
