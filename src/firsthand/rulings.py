@@ -8,6 +8,7 @@ stay in the case, and without the judgements a build gives them again.
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from itertools import combinations
+from types import MappingProxyType
 from typing import NamedTuple
 from urllib.parse import urlsplit
 
@@ -72,6 +73,16 @@ class Rulings(NamedTuple):
 
 
 NO_RULINGS = Rulings()
+
+
+class Imprints(NamedTuple):
+    """Pairs of names that are not of one outlet, and the names by which one of a given name is met as well."""
+
+    apart: frozenset[frozenset[str]] = frozenset()
+    also: Mapping[str, frozenset[str]] = MappingProxyType({})
+
+
+NO_IMPRINTS = Imprints()
 
 
 def aims(judgement: Judgement) -> Iterator[tuple[Target, tuple[Span, ...]]]:
@@ -180,13 +191,17 @@ def imprint(article: Article) -> str:
         return ""
 
 
-def outlets_apart(rulings: Rulings) -> frozenset[frozenset[str]]:
-    """The pairs of names that persons said are of two outlets."""
-    told = [j for j in rulings.in_force if j.verb == "not_same"]
-    names = ([{t.label, *t.detail} for t in j.targets if t.kind == "outlet"] for j in told)
-    return frozenset(
-        frozenset({a, b}) for groups in names for one, other in combinations(groups, 2) for a in one for b in other
-    )
+def imprints(rulings: Rulings) -> Imprints:
+    """What persons said of the names of outlets."""
+    apart, also = set[frozenset[str]](), defaultdict[str, set[str]](set)
+    for judgement in rulings.in_force:
+        named = [{t.label, *t.detail} for t in judgement.targets if t.kind == "outlet"]
+        if judgement.verb == "not_same":
+            apart |= {frozenset({a, b}) for one, other in combinations(named, 2) for a in one for b in other}
+        elif judgement.verb == "same" and named:
+            label = next(target.label for target in judgement.targets if target.kind == "outlet")
+            also[label] |= set().union(*named) - {label}
+    return Imprints(frozenset(apart), {label: frozenset(names) for label, names in also.items()})
 
 
 def judged_articles(articles: Sequence[Article], rulings: Rulings) -> list[Article]:

@@ -7,7 +7,7 @@ origins and the lines between them, contradictions and drift. The order of the i
 from collections.abc import Sequence
 
 from firsthand.records import Account, Article, Lineage, Reading
-from firsthand.rulings import NO_RULINGS, Rulings, outlets_apart
+from firsthand.rulings import NO_RULINGS, Rulings, imprints
 
 __all__ = ["outlet_names", "reconcile"]
 
@@ -25,4 +25,4 @@ def outlet_names(articles: Sequence[Article], rulings: Rulings = NO_RULINGS) -> 
     """The name under which each article's outlet is counted, of those that give one."""
     from firsthand.reconcile import pile
 
-    return pile.outlet_names(articles, outlets_apart(rulings))
+    return pile.outlet_names(articles, imprints(rulings))

@@ -36,14 +36,14 @@ from firsthand.reconcile.voices import Cast, gather_voices
 from firsthand.reconcile.whereabouts import places_of
 from firsthand.reconcile.worth import worth_counting
 from firsthand.records import Account, Article, Attribution, Lineage, Mention, Reading
-from firsthand.rulings import NO_RULINGS, Rulings, outlets_apart
+from firsthand.rulings import NO_RULINGS, Rulings, imprints
 
 
 def account_of(
     articles: Sequence[Article], lineage: Lineage, readings: Sequence[Reading], rulings: Rulings = NO_RULINGS
 ) -> Account:
     """Reconcile a case."""
-    pile = open_pile(articles, lineage, readings, outlets_apart(rulings))
+    pile = open_pile(articles, lineage, readings, imprints(rulings))
     passages = Passages(pile)
     row, alike = likeness(pile)
     credited = resolve_credits(pile, passages, partial(_near, row, alike))

@@ -14,6 +14,7 @@ from firsthand.reconcile.names import domain_name, fold, initials, outlet_keys, 
 from firsthand.reconcile.values import Interval, days
 from firsthand.records import Article, BlockKind, Lineage, Place, Reading, Span
 from firsthand.resources import languages, table
+from firsthand.rulings import NO_IMPRINTS, Imprints
 
 _LEAD = 300  # characters: a headline and a sentence or two
 
@@ -81,13 +82,13 @@ def open_pile(
     articles: Sequence[Article],
     lineage: Lineage,
     readings: Sequence[Reading],
-    apart: frozenset[frozenset[str]] = frozenset(),
+    told: Imprints = NO_IMPRINTS,
 ) -> Pile:
-    """Index the inputs; the order they come in leaves no trace. `apart` are pairs of outlets that are not one."""
+    """Index the inputs; the order they come in leaves no trace. `told` is what persons said of outlets' names."""
     later = {version.article for version in lineage.versions}
     ordered = sorted({a.id: a for a in articles}.values(), key=lambda a: _age(a, a.id in later))
     by_id = {article.id: article for article in ordered}
-    node, keys = _outlets(ordered, apart)
+    node, keys = _outlets(ordered, told)
     return Pile(
         articles=by_id,
         readings={r.article: r for r in sorted(readings, key=lambda r: r.article) if r.article in by_id},
@@ -155,22 +156,20 @@ def _roots(articles: dict[str, Article], lineage: Lineage) -> dict[str, str]:
     return found
 
 
-def outlet_names(articles: Sequence[Article], apart: frozenset[frozenset[str]] = frozenset()) -> dict[str, str]:
+def outlet_names(articles: Sequence[Article], told: Imprints) -> dict[str, str]:
     """The name under which each article's outlet is counted, where it gives one."""
-    node = _outlets(sorted(articles, key=lambda article: article.id), apart)[0]
+    node = _outlets(sorted(articles, key=lambda article: article.id), told)[0]
     return {name: found.removeprefix("outlet:") for name, found in node.items() if found.startswith("outlet:")}
 
 
-def _outlets(
-    articles: Sequence[Article], apart: frozenset[frozenset[str]]
-) -> tuple[dict[str, str], dict[str, frozenset[str]]]:
+def _outlets(articles: Sequence[Article], told: Imprints) -> tuple[dict[str, str], dict[str, frozenset[str]]]:
     """The node of each article, and the keys of each outlet node. Names of one key set are one outlet."""
     names: dict[str, str] = {}
     for article in articles:
         name = article.outlet or domain_name(article.url)
         if name:
             names[article.id] = name.strip()
-    groups = _same_outlet(sorted(set(names.values())), apart)
+    groups = _same_outlet(sorted(set(names.values())), told.apart)
     common: dict[str, Counter[str]] = defaultdict(Counter)
     for name in names.values():
         common[groups[name]][name] += 1
@@ -182,6 +181,9 @@ def _outlets(
             keys[node[article.id]] |= outlet_keys(names[article.id])
             if domain := domain_name(article.url):
                 keys[node[article.id]] |= outlet_keys(domain)
+    for label, others in told.also.items():
+        if f"outlet:{label}" in keys:
+            keys[f"outlet:{label}"] |= {key for other in others for key in outlet_keys(other)}
     return node, {name: frozenset(found) for name, found in keys.items()}
 
 

@@ -59,7 +59,7 @@ def record_label(record: r.Record, lookup: Lookup) -> str:
             return judgement_words(record)
         case _:
             span = next(r.spans_of(record), None)
-            return lookup.quote(span) if span else str(getattr(record, "id", ""))
+            return " ".join(lookup.quote(span).split()) if span else str(getattr(record, "id", ""))
 
 
 def judgement_words(one: r.Judgement) -> str:
