@@ -22,7 +22,12 @@ def commands() -> str:
     """Every command with its help, as the program prints it."""
     pages = ["# Commands\n\nGenerated from the program by `make docs`.\n", _help(program, "firsthand")]
     for name in sorted(program.commands):
-        pages.append(f"## firsthand {name}\n\n{_help(program.commands[name], f'firsthand {name}')}")
+        command = program.commands[name]
+        pages.append(f"## firsthand {name}\n\n{_help(command, f'firsthand {name}')}")
+        if isinstance(command, click.Group):
+            usage = f"firsthand {name} DIR"
+            pages += [f"### {usage} {part}\n\n{_help(command.commands[part], f'{usage} {part}')}"
+                      for part in sorted(command.commands)]  # fmt: skip
     return "\n".join(pages)
 
 
@@ -74,7 +79,7 @@ def pages() -> dict[Path, str]:
 def examples() -> dict[Path, str]:
     """One record of every kind, the first that leaves few fields empty; a judgement as a person would make it."""
     from firsthand import workflow
-    from firsthand.records import Article, Judgement, record_id
+    from firsthand.records import Article
     from firsthand.store import Store
 
     found: dict[Path, str] = {}
@@ -91,16 +96,9 @@ def examples() -> dict[Path, str]:
                 for record in workflow.records(store, kind)
             ]
             if kind == "judgements":
-                event = workflow.records(store, "mentions")[0]
-                spans = (event.trigger,)  # type: ignore[union-attr]
-                made = Judgement(
-                    id=record_id("jdg", "ana", "2026-11-22T10:00:00Z"),
-                    verb="note",
-                    who="ana",
-                    when="2026-11-22T10:00:00Z",
-                    spans=spans,
-                    note="rang the harbour office: they confirm the hour",
-                )
+                note = "rang the harbour office: they confirm the hour"
+                about = max(workflow.records(store, "events"), key=lambda event: len(event.mentions))  # type: ignore[union-attr]
+                made = workflow.judge(store, "note", [about.id], who="ana", when="2026-11-22T10:00:00Z", note=note)  # type: ignore[union-attr]
                 rows = [schema.to_json(made, texts)]
             row = max(rows, key=lambda row: (sum(bool(value) for value in row.values()), -len(json.dumps(row))))
             found[DOCS / "schema" / f"{kind}.example.json"] = json.dumps(row, indent=1, ensure_ascii=False) + "\n"

@@ -144,7 +144,7 @@ def event_target(judging: Judging, typed: str, kind: str = "OCCURRENCE") -> tupl
             ) from unknown
         return Target(kind=NEW, label=typed.strip(), detail=(kind,)), ()
     if target.kind != "event":
-        raise CannotJudgeError(f"{typed} is a {target.kind}, not an event")
+        raise CannotJudgeError(f"{typed} is {_a(target.kind)}, not an event")
     return target, spans
 
 
@@ -159,7 +159,7 @@ def _check(verb: Verb, targets: Sequence[Target], field: str, value: str, note: 
     elif verb == "wrong":
         for target in targets:
             if target.kind in _NOT_WRONG:
-                raise CannotJudgeError(f"a {target.kind} cannot be judged wrong: {_NOT_WRONG[target.kind]}")
+                raise CannotJudgeError(f"{_a(target.kind)} cannot be judged wrong: {_NOT_WRONG[target.kind]}")
     elif verb == "set":
         for target in targets:
             _check_field(target.kind, field, value)
@@ -174,7 +174,9 @@ def _check(verb: Verb, targets: Sequence[Target], field: str, value: str, note: 
 def _check_field(kind: str, field: str, value: str) -> None:
     fields = SETTABLE.get(kind, ())
     if field not in fields:
-        known = f"of a {kind} there can be set: {', '.join(fields)}" if fields else f"nothing of a {kind} can be set"
+        known = (
+            f"of {_a(kind)} there can be set: {', '.join(fields)}" if fields else f"nothing of {_a(kind)} can be set"
+        )
         raise CannotJudgeError(f"{field!r} cannot be set; {known}")
     if field == CONFIRMED and value not in {YES, NO}:
         raise CannotJudgeError(f"{CONFIRMED} is {YES} or {NO}")
@@ -203,6 +205,10 @@ def _check_date(value: str) -> None:
         parse_edtf(value)
     except EDTFParseException:
         raise CannotJudgeError(f"{value!r} is no EDTF date, as 2018-06-28 or 2018-06 is") from None
+
+
+def _a(kind: str) -> str:
+    return f"an {kind}" if kind[0] in "aeiou" else f"a {kind}"
 
 
 def _short(words: str) -> str:

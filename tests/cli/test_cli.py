@@ -3,6 +3,7 @@
 import json
 import os
 import re
+import shutil
 import subprocess
 import sys
 import time
@@ -296,3 +297,42 @@ def test_a_peek_is_what_new_articles_share_as_reuse_is_shown(tmp_path: Path) -> 
     jsonschema.validate(edge, committed)
     assert edge["a"]["text"] == words
     assert "1 new article, 1 with passages of others" in found.stderr
+
+
+def test_a_judgement_is_recorded_shown_and_taken_back(case: Path, tmp_path: Path) -> None:
+    """`judge` prints the judgement in words and how to bring it into force; `show` lists it; `undo` takes it back."""
+    mine = tmp_path / "case"
+    shutil.copytree(case, mine)
+    claim = str(rows(mine, "claims")[0]["id"])
+    done = firsthand("judge", mine, "rate", claim, "b2", "--who", "Ana", "--note", "known for years")
+    assert done.returncode == 0, done.stderr
+    assert re.match(r"jdg-[0-9a-f]{12}: rated B2 \(usually reliable source, probably true\): the claim “", done.stdout)
+    assert "firsthand build" in done.stderr
+    (row,) = rows(mine, "judgements")
+    jsonschema.validate(row, schema.json_schema("judgements"))
+    assert (row["verb"], row["who"], row["field"], row["value"]) == ("set", "Ana", "rating", "B2")
+    assert "known for years" in firsthand("show", mine, "judgements").stdout
+    assert firsthand("build", mine).returncode == 0
+    assert "Judged by Ana" in firsthand("why", mine, claim).stdout
+    assert firsthand("judge", mine, "undo", str(row["id"])).returncode == 0
+    assert firsthand("build", mine).returncode == 0
+    assert "Judged by" not in firsthand("why", mine, claim).stdout
+
+
+@pytest.mark.parametrize(
+    ("words", "code", "reason"),
+    [
+        (("rate", "clm-", "B2"), 1, "ids begin with clm-"),
+        (("rate", "nothing", "B2"), 1, "no record nothing"),
+        (("same", "outlet:Kesvik Courier", "outlet:The Nowhere Times"), 2, "no article of the case is of an outlet"),
+        (("set", "outlet:Kesvik Courier", "colour", "red"), 2, "of an outlet there can be set: owner"),
+        (("add", "evt-nothing", "killed", "7", "--at", "art-", "x"), 2, "no event evt-nothing"),
+        (("add", "A new event", "killed", "7"), 2, "Missing option"),
+    ],
+)
+def test_a_judgement_that_cannot_be_made_says_why(case: Path, words: tuple[str, ...], code: int, reason: str) -> None:
+    """Nothing is written for what does not hold."""
+    done = firsthand("judge", case, *words)
+    assert done.returncode == code
+    assert re.search(reason, done.stderr)
+    assert rows(case, "judgements") == []

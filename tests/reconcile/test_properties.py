@@ -5,10 +5,14 @@ import itertools
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from firsthand import rulings
+from firsthand.anchor import quoted
+from firsthand.bearings import Bearings, few
 from firsthand.reconcile import reconcile
 from firsthand.reconcile.drawing import Drawing
 from firsthand.reconcile.funnel import pieces
-from firsthand.records import Claim, Line, spans_of
+from firsthand.reconcile.unions import Unions
+from firsthand.records import Claim, Event, Judgement, Line, Target, Verb, spans_of
 from tests.reconcile.conftest import Run, read_coverage
 
 _SENTENCES = [
@@ -117,3 +121,53 @@ def _again(claim: Claim, standing: set[str], lines: list[Line]) -> set[frozenset
             todo += new
         found.add(frozenset(piece))
     return found
+
+
+@given(runs(), st.data())
+@settings(max_examples=40, deadline=None)
+def test_what_a_person_said_of_two_events_holds_whatever_the_coverage(run: Run, data: st.DataObject) -> None:
+    """The mentions by which she knew them are of one event, or none of one's is of an event of the other's."""
+    events = run.account.events
+    if len(events) < 2:
+        return
+    one, other = data.draw(st.lists(st.sampled_from(events), min_size=2, max_size=2, unique_by=lambda e: e.id))
+    for verb in ("same", "not_same"):
+        said = _judged(run, verb, one, other)
+        told = rulings.take([said], run.articles)
+        account = reconcile(run.articles, run.lineage, run.readings, told)
+        backwards = reconcile(run.articles[::-1], run.lineage, run.readings[::-1], told)
+        assert account == backwards
+        of = {mention.trigger: mention.event for mention in account.mentions}
+        mine, theirs = ({of[span] for span in spans} for _, spans in rulings.aims(said))
+        assert len(mine | theirs) == 1 if verb == "same" else mine.isdisjoint(theirs)
+        assert [outcome.state for outcome in account.outcomes] == ["applied"]
+
+
+def _judged(run: Run, verb: Verb, *events: Event) -> Judgement:
+    known, articles = Bearings(run.account), {article.id: article for article in run.articles}
+    spans = [few(known.standing("event", event).spans) for event in events]
+    targets = tuple(
+        Target(kind="event", record=event.id, quotes=tuple(quoted(span, articles[span.article]) for span in some))
+        for event, some in zip(events, spans, strict=True)
+    )
+    every = tuple(span for some in spans for span in some)
+    return Judgement(id="jdg-1", verb=verb, who="Ana", when="2024-06-01", spans=every, targets=targets)
+
+
+_NODES = st.sampled_from("abcdef")
+
+
+@given(st.lists(st.tuples(st.booleans(), _NODES, _NODES), max_size=20))
+def test_what_is_to_stay_apart_stays_apart_whatever_is_joined_later(steps: list[tuple[bool, str, str]]) -> None:
+    """A join that would bring parted pieces together is refused, and says so; every other is done."""
+    joined, apart = Unions("abcdef"), list[tuple[str, str]]()
+    for part, a, b in steps:
+        together = joined.top(a) == joined.top(b)
+        if part:
+            assert joined.part(a, b) == (not together)
+            apart += [] if together else [(a, b)]
+        else:
+            refused = any({joined.top(x), joined.top(y)} == {joined.top(a), joined.top(b)} for x, y in apart)
+            assert joined.join(a, b) == (together or not refused)
+            assert (joined.top(a) == joined.top(b)) == (together or not refused)
+        assert all(joined.top(x) != joined.top(y) for x, y in apart)

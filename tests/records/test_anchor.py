@@ -3,8 +3,8 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from firsthand.anchor import carry, quote_selector
-from firsthand.records import Article
+from firsthand.anchor import carry, find, quoted
+from firsthand.records import Article, Quote
 
 
 def article(name: str, text: str) -> Article:
@@ -38,7 +38,22 @@ def test_words_that_are_gone_are_reported_as_gone() -> None:
     assert carry(old.span(0, 5), old, article("new", "Eight people died.")) is None
 
 
-def test_the_quote_selector_finds_the_words_again() -> None:
-    """Prefix, exact words and suffix are what stands around the span."""
+def test_quoted_words_are_found_again_with_their_surroundings() -> None:
+    """Before, words and after are what stands around the span, and lead back to it in another extraction."""
     old = article("old", "In Talvik seven died.")
-    assert quote_selector(old.span(10, 15), old) == ("In Talvik ", "seven", " died.")
+    quote = quoted(old.span(10, 15), old)
+    assert quote == Quote(key="k", before="In Talvik ", words="seven", after=" died.")
+    new = article("new", "In Orlund seven fled. In Talvik seven died.")
+    found = find(quote, new)
+    assert found is not None
+    assert found.start == new.text.index("Talvik") + len("Talvik ")
+
+
+@given(st.text(min_size=1, max_size=60), st.data())
+def test_a_quotation_leads_back_to_its_own_words(text: str, data: st.DataObject) -> None:
+    """Whatever the text, the words of a quotation are found where the same words stand, or not at all."""
+    page = article("a", text)
+    start = data.draw(st.integers(0, len(text) - 1))
+    span = page.span(start, data.draw(st.integers(start + 1, len(text))))
+    found = find(quoted(span, page), page)
+    assert found is None or page.quote(found) == page.quote(span)

@@ -69,7 +69,7 @@ def judgement_words(one: r.Judgement) -> str:
     >>> judgement_words(r.Judgement(id="j", verb="same", who="ana", when="2024", targets=whom))
     'one voice: “the mayor” and “Ada Kerrin”'
     """
-    named = [f"“{target.label or target.record}”" for target in one.targets]
+    named = [_marked(target.label or target.record) for target in one.targets]
     listed = " and ".join(filter(None, [", ".join(named[:-1]), *named[-1:]]))
     kind = one.targets[0].kind if one.targets else "record"
     match one.verb:
@@ -97,6 +97,11 @@ def judgement_words(one: r.Judgement) -> str:
             return f"takes back {one.value}"
         case _:
             return f"a note on {listed}" if listed else "a note"
+
+
+def _marked(label: str) -> str:
+    """A label in quotation marks; marks within it are single ones."""
+    return f"“{label.replace('“', '‘').replace('”', '’')}”"
 
 
 def rating_words(code: str) -> str:
@@ -143,7 +148,7 @@ def judgement_lines(one: r.Judgement, lookup: Lookup) -> Iterator[str]:
         yield one.note
     outcome = lookup.outcomes.get(one.id)
     if state := state_words(outcome):
-        yield state.capitalize()
+        yield f"{state[0].upper()}{state[1:]}"
     for name in outcome.records if outcome else ():
         if name in lookup.records:
             yield f"About: {record_label(lookup.records[name], lookup)} [{name}]"
