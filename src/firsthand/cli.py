@@ -289,11 +289,15 @@ def _judge(
     from firsthand import tell, workflow
     from firsthand.judging import CannotJudgeError
 
+    try:
+        who = who or getpass.getuser()
+    except (KeyError, OSError):  # no login, as in a container
+        who = ""
     when = datetime.now(UTC).isoformat(timespec="milliseconds").replace("+00:00", "Z")
     with _open(case) as store:
         try:
             made = workflow.judge(
-                store, verb, list(ids), who=who or getpass.getuser(), when=when, field=field, value=value, note=note,
+                store, verb, list(ids), who=who, when=when, field=field, value=value, note=note,
                 passages=list(passages),
             )  # fmt: skip
         except CannotJudgeError as error:

@@ -167,7 +167,7 @@ def _placed(judgement: Judgement, words: _Words, pages: Mapping[str, Article]) -
         found = [(quote, span) for quote, span in pairs if span]
         lost = target.quotes and not found
         if lost or (target.kind == "article" and not articles_meant(target, pages.values())):
-            gone = gone or target.label or target.record
+            gone = gone or target.label or target.record or target.kind
         targets.append(replace(target, quotes=tuple(quote for quote, _ in found)))
         spans += [span for _, span in found]
     return replace(judgement, targets=tuple(targets), spans=tuple(spans)), gone
@@ -176,9 +176,9 @@ def _placed(judgement: Judgement, words: _Words, pages: Mapping[str, Article]) -
 def articles_meant(target: Target, articles: Iterable[Article]) -> list[Article]:
     """The article of that id; where it was drawn anew, those of the same bytes, else of the same key."""
     every = list(articles)
-    key, sha256 = target.detail
+    key, sha256 = (*target.detail, "", "")[:2]
     same = [a for a in every if a.id == target.record] or [a for a in every if (a.key, a.sha256) == (key, sha256)]
-    return same or [a for a in every if a.key == key]
+    return same or [a for a in every if key and a.key == key]
 
 
 def imprint(article: Article) -> str:

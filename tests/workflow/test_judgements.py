@@ -3,14 +3,14 @@
 import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import Any
+from typing import Any, get_args
 
 import pytest
 from msgspec.structs import replace
 
 from firsthand import rulings, schema, workflow
 from firsthand.judging import CannotJudgeError
-from firsthand.records import Account, Article, Judgement, Record
+from firsthand.records import Account, Article, Judgement, Record, Verb
 from firsthand.store import Store
 from firsthand.tell import Lookup, record_label, report, why
 
@@ -298,6 +298,30 @@ def test_an_undo_can_be_undone() -> None:
     again = Judgement(id="jdg-3", verb="undo", who="Ana", when=WHEN, value="jdg-2")
     assert [one.id for one in rulings.take([said, undo], [page]).in_force] == ["jdg-2"]
     assert [one.id for one in rulings.take([said, undo, again], [page]).in_force] == ["jdg-1", "jdg-3"]
+
+
+def test_lines_written_by_hand_never_break_a_build(case: Case) -> None:
+    """Whatever stands in the file, the build goes on: what is no judgement is a Problem, what says nothing is idle."""
+    before = case.store.account()
+    page = workflow.records(case.store, "articles")[0]
+    span = f'{{"article": "{page.id}", "start": 0, "end": 9}}'  # type: ignore[union-attr]
+    gone = '{"article": "art-none", "start": 5, "end": 900}'
+    head = '"who": "Ana", "when": "yesterday"'
+    lines = [
+        *(f'{{"id": "jdg-{verb}", "verb": "{verb}", {head}, "spans": [{span}, {gone}]}}' for verb in get_args(Verb)),
+        f'{{"id": "jdg-a", "verb": "wrong", {head}, "targets": [{{"kind": "article"}}]}}',
+        f'{{"id": "jdg-b", "verb": "set", {head}, "field": "colour", "targets": [{{"kind": "event", "record": "x"}}]}}',
+        f'{{"id": "jdg-c", "verb": "same", {head}, "targets": [{{"kind": "outlet"}}, {{"kind": "moon"}}]}}',
+        f'{{"id": "jdg-d", "verb": "add", {head}, "targets": [{{"kind": "passage"}}]}}',
+        f'{{"id": "jdg-e", "verb": "undo", {head}, "value": "jdg-e"}}',
+        '{"id": "jdg-f", "verb": "guess"}',
+    ]
+    (case.store.folder / "judgements.jsonl").write_text("\n".join(lines))
+    assert _bare(replace(case.build(), problems=())) == before
+    assert {p.code for p in workflow.dossier(case.store).problems} == {"bad-judgement", "judgement-lost"}
+    report(workflow.dossier(case.store))
+    case.judge("note", page.id, note="still here")  # type: ignore[union-attr]
+    assert case.store.judgements()[0][-1].note == "still here"
 
 
 @pytest.mark.parametrize(
