@@ -58,6 +58,7 @@ class Lookup:
         self.reuse: dict[str, Reuse] = _by_id(lineage.reuse)
         self.texts: dict[str, Text] = _by_id(lineage.texts)
         self.versions: dict[str, Version] = {version.article: version for version in lineage.versions}
+        self.said: dict[str, str] = {}  # filled as asked: the words of a claim's number
         known = set(dossier.problems)
         self.problems = (*dossier.problems, *(p for p in self._stage_problems() if p not in known))
 

@@ -14,6 +14,7 @@ from markupsafe import Markup
 
 from firsthand.records import Dossier
 from firsthand.tell.articles import article_views
+from firsthand.tell.claims import NAMES
 from firsthand.tell.coverage import coverage, problem_groups
 from firsthand.tell.dates import in_words, plain_dates
 from firsthand.tell.events import EventView, event_view
@@ -87,6 +88,7 @@ def render(dossier: Dossier, explain: Explain | None = None) -> str:
             "rows": ROWS, "edges": EDGES, "pairs": PAIRS, "explained": EXPLAINED, "listed": LISTED, "drifts": DRIFTS,
             "voices": VOICES,
         },
+        "names": NAMES,
         "problems": problem_groups(lookup),
         "claims_left": len(lookup.claims) - len(selection.claims),
         "style": Markup(_asset("style.css")),
