@@ -2,8 +2,8 @@
 
 `python bench/truth_discovery.py [RUNS]` prints a line of JSON a setting, over RUNS runs (seeds 0, 1, ...). The data are
 the authors that 877 sellers give for 1,263 books, and the right authors of 100 of them, from
-`../shared/data/truth_discovery/book_dafna`. Each run draws sellers that copy whole shelves from a few, and knows of each
-such tie; what the sellers of the data copied from one another, nobody knows. Whom they copy, by setting:
+`../shared/data/truth_discovery/book_dafna`. Each run draws sellers that copy whole shelves from a few, and knows of
+each such tie; what the sellers of the data copied from one another, nobody knows. Whom they copy, by setting:
 
 - drawn: any seller with at least `SHELF` books;
 - odd: one of those that agree least with the answer of most sellers;

@@ -147,7 +147,7 @@ def _join_initials(full: Mapping[str, Mapping[tuple[str, str], list[str]]], join
 def _whereabouts(
     members: Mapping[str, _Member], story: Mapping[str, int], namesakes: Mapping[tuple[str, str], list[str]]
 ) -> tuple[dict[int, dict[tuple[str, str], str]], dict[str, dict[tuple[str, str], str]]]:
-    """The persons of one last name by story, each with its first bearer in the case, and by article, with the first there."""
+    """The persons of one last name, by story and by article: each with a bearer, in a story the first of the case."""
     near: dict[int, dict[tuple[str, str], str]] = defaultdict(dict)
     own: dict[str, dict[tuple[str, str], str]] = defaultdict(dict)
     for key, bearers in namesakes.items():

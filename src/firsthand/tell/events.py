@@ -96,7 +96,7 @@ def _slot_rank(slot: str, claims: Iterable[Claim]) -> tuple[bool, int, str]:
 
 
 def _attributions(claims: Iterable[Claim], lookup: Lookup, spots: Spots) -> tuple[list[Source], int]:
-    """On whose word most of an event's claims rest, with the number of their assertions; and how many more there are."""
+    """On whose word most of an event's claims rest, each with its assertions counted; and how many more there are."""
     counted: dict[str, int] = {}
     example: dict[str, str] = {}
     for claim in claims:

@@ -47,7 +47,9 @@ def texts_of(support: list[Assertion], lookup: Lookup) -> list[list[Assertion]]:
     pairs = ((first, second) for first in where for second in lookup.tied_to.get(first, ()) if second in where)
     for first, second in pairs:
         for x, y in product(where[first], where[second]):
-            if _top(group, x) != _top(group, y) and _tied(support[x].span, support[y].span, lookup.ties_of[first, second]):
+            if _top(group, x) != _top(group, y) and _tied(
+                support[x].span, support[y].span, lookup.ties_of[first, second]
+            ):
                 _join(group, x, y)
     found: dict[int, list[Assertion]] = {}
     for at, assertion in enumerate(support):

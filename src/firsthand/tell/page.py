@@ -4,6 +4,7 @@ In: a Dossier. Out: HTML. The template writes the markup; everything it shows is
 string passes `safe`, since the text of an article is a stranger's.
 """
 
+import re
 from collections.abc import Sequence
 from functools import cache
 from importlib import resources
@@ -45,6 +46,7 @@ from firsthand.tell.words import Badge, alone, event_date, event_title, status_b
 
 LEADING = 6
 CREDITS = 400
+ENTRIES = 5000  # articles; of more, those are listed that something on the page opens: 50,000 would be 30 MB
 GLANCE = 4  # values of one slot, and slots of one event, on the timeline
 
 
@@ -60,7 +62,7 @@ def render(dossier: Dossier, explain: Explain | None = None) -> str:
     credits = credit_views(lookup, spots)
     hrefs = {credit.id: credit.href for credit in credits}
     stretches, undated = timeline(lookup, (*selection.events, *selection.lines))
-    context = {
+    context: dict[str, object] = {
         "name": dossier.name,
         "lookup": lookup,
         "selection": selection,
@@ -95,8 +97,15 @@ def render(dossier: Dossier, explain: Explain | None = None) -> str:
         "script": Markup(_asset("report.js")),
     }  # fmt: skip
     # Last, when every part has said which words it links to.
-    context["articles"] = article_views(lookup, selection, spots)
-    return _environment().get_template("page.html.jinja").render(context)
+    template = _environment().get_template("page.html.jinja")
+    listed = set(lookup.articles)
+    if len(listed) > ENTRIES:
+        opened = set(re.findall(r'href="#([^"]+)"', template.render(context | {"articles": [], "unlisted": 0})))
+        listed &= opened | selection.texts
+        listed |= {lookup.versions[one].version_of for one in listed if one in lookup.versions}
+    articles = article_views(lookup, selection, spots, listed)
+    left = {"articles": articles, "unlisted": len(lookup.articles) - len(articles)}
+    return template.render(context | left)
 
 
 @cache
