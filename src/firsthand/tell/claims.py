@@ -25,8 +25,7 @@ from firsthand.tell.values import bound_words, claim_value, interval, slot_words
 from firsthand.tell.words import CONTRADICTION_WORDS, Badge, alone, badges, resting, rivalry, status_badges
 
 NAMES = 200  # of a list of outlets or voices; the rest is counted, as everywhere
-TIES = 20  # lines of either kind
-OF_A_TEXT = 8  # articles
+OF_A_TEXT = 8  # articles of a text in its line
 
 
 class Number(NamedTuple):
@@ -127,10 +126,10 @@ def claim_view(claim: Claim, rows: int, lookup: Lookup, spots: Spots) -> ClaimVi
         reports_max=[report_of(o, lookup) for o in origins if o.bound == "max"],
         reports_min=[report_of(o, lookup) for o in origins if o.bound == "min"],
         voice_list=voices_of(origins, lookup),
-        ties_open=[tie_of(line, lookup) for line in possible[:TIES]],
-        ties_open_left=len(possible[TIES:]),
-        ties_certain=[tie_of(line, lookup) for line in certain[:TIES]],
-        ties_certain_left=len(certain[TIES:]),
+        ties_open=[tie_of(line, lookup) for line in possible[:briefs]],
+        ties_open_left=len(possible[briefs:]),
+        ties_certain=[tie_of(line, lookup) for line in certain[:briefs]],
+        ties_certain_left=len(certain[briefs:]),
         against=[side_of(claim, found, lookup) for found in lookup.contradictions_of.get(claim.id, ())],
         shared=shared_voices(claim, lookup),
         simple=simple,
