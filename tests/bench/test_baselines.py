@@ -1,5 +1,6 @@
 """The plain baselines of events across documents and of voting among copied sources. Examples are made here."""
 
+import random
 from pathlib import Path
 
 import pytest
@@ -66,3 +67,16 @@ def test_trust_follows_who_is_right_elsewhere() -> None:
     claims["last"] = {"a": good, "d": odd, "e": odd}
     assert truth_discovery.majority(claims)["last"] == odd
     assert truth_discovery.trusting(claims)["last"] == good
+
+
+def test_whom_sellers_copy_does_not_hang_on_the_answers() -> None:
+    """But for the setting that says so: other right answers leave the sellers drawn from as they are."""
+    good, odd = frozenset({"knuth"}), frozenset({"smith"})
+    sellers = {"a": good, "b": good, "c": odd} | {f"seller {n}": good for n in range(12)}
+    claims = {f"book {n}": dict(sellers) for n in range(truth_discovery.SHELF)}
+    one, other = (truth_discovery.copied(claims, dict.fromkeys(claims, answer)) for answer in (good, odd))
+    assert {name for name in one if one[name] != other[name]} == {"harmful"}
+    assert one["odd"][0] == one["harmful"][0] == "c"
+    more, copies = truth_discovery.injected(claims, one["plain"], random.Random(1))
+    assert len(copies) == truth_discovery.COPIERS
+    assert all(more["book 3"].get(name, good) == sellers[victim] for name, victim in copies.items())

@@ -221,3 +221,6 @@ def test_only_a_weapon_that_hits_is_an_attack() -> None:
     """An earthquake that hit the coast has the dead, not an attack."""
     assert kind_of("hit", "ASSAULT").role == "bearer"
     assert kind_of("hit").role == "plain"
+    assert kind_of("fell on", "OCCURRENCE").role == "light"
+    assert not kind_of("fell on", "ASSAULT").known
+    assert not kind_of("fell on").known

@@ -190,9 +190,29 @@ def test_an_empty_case_has_a_page() -> None:
 
 def test_text_beyond_the_budget_is_left_out_and_counted(dossier: r.Dossier, monkeypatch: pytest.MonkeyPatch) -> None:
     """A page too large states what it leaves out, and no link is dead for it."""
-    monkeypatch.setattr("firsthand.tell.selection.TEXT_BUDGET", 300)
+    monkeypatch.setattr("firsthand.tell.selection.TEXT_BUDGET", 1000)
     page = read(report(dossier))
     assert "is left out to keep this file small" in page.words or "are left out to keep this file small" in page.words
+    dead = {link["href"] for link in page.links if link["href"].startswith("#") and link["href"][1:] not in page.ids}
+    assert dead == set()
+
+
+def test_articles_that_nothing_opens_are_counted(dossier: r.Dossier, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Of very many articles those are listed that something on the page opens, and no link is dead."""
+    monkeypatch.setattr("firsthand.tell.selection.TEXT_BUDGET", 0)
+    first, last = (
+        msgspec.structs.replace(dossier.articles[0], id=f"art-{name}", key=name, outlet="Lone", title=title)
+        for name, title in (("a", "Of its outlet the first"), ("b", "Nobody asks for this"))
+    )
+    more = msgspec.structs.replace(dossier, articles=(*dossier.articles, first, last))
+    assert "Nobody asks for this" in read(report(more)).words
+    monkeypatch.setattr("firsthand.tell.page.ENTRIES", 1)
+    monkeypatch.setattr("firsthand.tell.lineage_graph.ROWS", 2)
+    page = read(report(more))
+    assert "Nobody asks for this" not in page.words
+    assert re.search(r"Not listed: \d+ articles? that nothing on this page opens", page.words)
+    assert "art-a" in page.ids
+    assert "art-b" not in page.ids
     dead = {link["href"] for link in page.links if link["href"].startswith("#") and link["href"][1:] not in page.ids}
     assert dead == set()
 

@@ -98,8 +98,8 @@ def account_of(
 
 def _near(row: Mapping[str, int], alike: Vectors, article: str) -> Callable[[str], float]:
     """How alike an article is to any other."""
-    cosines = alike.cosines(alike.mixed([row[article]]))
-    return lambda other: float(cosines[row[other]])
+    mix = alike.mixed([row[article]])
+    return lambda other: alike.cosine(mix, row[other])
 
 
 def _ties(pile: Pile, credited: Credited) -> list[tuple[str, str]]:

@@ -49,8 +49,11 @@ def draw(
     """Draw a claim. `scoped` gives, for an outlet's node, the voices that its sourcing paragraph names for all."""
     standing = {c.node for c in carried} | {c.source for c in carried if c.source and c.certain}
     lines: dict[str, Line] = {}
-    for node in sorted({c.node for c in carried}):
-        if line := _rests_on(claim, pile, node, [c for c in carried if c.node == node]):
+    of_node: dict[str, list[Carriage]] = defaultdict(list)
+    for c in carried:
+        of_node[c.node].append(c)
+    for node, mine in sorted(of_node.items()):
+        if line := _rests_on(claim, pile, node, mine):
             lines.setdefault(line.id, line)
     for line in (
         *_voice_lines(claim, pile, carried, voices),

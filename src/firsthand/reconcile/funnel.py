@@ -4,6 +4,7 @@ In: a claim's carriages and its drawing. Out: the counts as intervals, and the O
 draws every line, the upper only the certain ones; the lists explain the numbers exactly.
 """
 
+from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
@@ -31,7 +32,7 @@ def pieces(drawing: Drawing, lines: Iterable[Line], *, voices: bool) -> list[tup
         if voices or not line.b.startswith("voice:"):
             joined.join(line.a, line.b)
     standing = set(drawing.standing)
-    return [piece for piece in joined.pieces() if standing & set(piece)]
+    return [piece for piece in joined.pieces() if not standing.isdisjoint(piece)]
 
 
 def origins_of(
@@ -39,9 +40,14 @@ def origins_of(
 ) -> list[Origin]:
     """The origins of a claim at one bound."""
     found = []
+    told: dict[str | None, set[str]] = defaultdict(set)  # the articles that have it at a node, or from it
+    for c in carried:
+        told[c.node].add(c.assertion.article)
+        if c.certain:
+            told[c.source].add(c.assertion.article)
     for piece in pieces(drawing, lines, voices=True):
         outlets = tuple(node for node in piece if not node.startswith("voice:"))
-        articles = {c.assertion.article for c in carried if c.node in piece or (c.certain and c.source in piece)}
+        articles = set[str]().union(*(told[node] for node in piece if node in told))
         order = sorted(articles, key=lambda name: pile.rank[name])
         found.append(
             Origin(

@@ -69,10 +69,10 @@ def _phrase(pieces: tuple[str, ...], event: str) -> Kind | None:
     spelt = [set(forms(piece)) for piece in pieces]
     near = [term for piece in spelt for word in piece for term in _phrases().get(word, ())] if len(pieces) > 1 else []
     fit = [term for term in near if _in_order(term, spelt)]
-    if not fit:
-        return None
-    term = " ".join(sorted(fit, key=lambda words: (-len(words), words))[0])
-    return _table().get(f"{term}/{event}") or _table()[term]
+    for term in map(" ".join, sorted(fit, key=lambda words: (-len(words), words))):
+        if found := _table().get(f"{term}/{event}") or _table().get(term):  # "fell on" is one of a type of event alone
+            return found
+    return None
 
 
 def _in_order(wanted: tuple[str, ...], spelt: list[set[str]]) -> bool:

@@ -44,6 +44,7 @@ class Pile(NamedTuple):
     tokens: dict[str, list[Word]]  # filled as asked: the words of an article
     starts: dict[str, list[int]]  # and where each begins
     stops: dict[str, list[int]]  # filled as asked: where the sentences of an article begin
+    around: dict[str, list[Span]]  # filled as asked: the sentence of each word of an article
     frames: dict[str, frozenset[int]]  # filled as asked: where the words begin that tell who speaks
     placed: dict[str, Place | None]  # filled as asked: where a mention puts its event
     towns: dict[Span, tuple[Place, ...]]  # filled as asked: the towns that a sentence names
@@ -104,6 +105,7 @@ def open_pile(
         tokens={},
         starts={},
         stops={},
+        around={},
         frames={},
         placed={},
         towns={},

@@ -13,7 +13,7 @@ from typing import NamedTuple
 from firsthand.reconcile.carriage import Sources
 from firsthand.reconcile.passages import Copy, words_in, words_of
 from firsthand.reconcile.secondhand import secondhand
-from firsthand.reconcile.sentences import frame_words, said_words, sentence_at, sentences_in
+from firsthand.reconcile.sentences import frame_words, said_words, sentences_in, sentences_of_words
 from firsthand.reconcile.told import Told
 from firsthand.records import Span
 
@@ -126,7 +126,8 @@ def _copied(sources: Sources, group: Sequence[Copy]) -> Iterator[Pair]:
     source, retelling = group[0].source.article, group[0].retelling.article
     common: Counter[tuple[Span, Span]] = Counter()
     by: dict[tuple[Span, Span], Copy] = {}
-    theirs, mine = words_in(pile, source), words_in(pile, retelling)
+    mine = words_in(pile, retelling)
+    told, again = sentences_of_words(pile, source), sentences_of_words(pile, retelling)
     frame = frame_words(pile, retelling)
     shared = 0
     for copy in sorted(group, key=lambda c: (-len(c.retelling), c.reuse.id)):
@@ -134,9 +135,7 @@ def _copied(sources: Sources, group: Sequence[Copy]) -> Iterator[Pair]:
             shared += size
             for n in range(size):
                 if mine[here + n].start not in frame:
-                    first, second = theirs[there + n], mine[here + n]
-                    key = (sentence_at(pile, Span(source, first.start, first.end)),
-                           sentence_at(pile, Span(retelling, second.start, second.end)))  # fmt: skip
+                    key = told[there + n], again[here + n]
                     common[key] += 1
                     by.setdefault(key, copy)
     taken: dict[Span, Pair] = {}

@@ -7,7 +7,7 @@ reported").
 import re
 from bisect import bisect_right
 
-from firsthand.reconcile.passages import words_of
+from firsthand.reconcile.passages import words_in, words_of
 from firsthand.reconcile.pile import Pile, Word
 from firsthand.records import Span
 
@@ -17,6 +17,16 @@ _STOP = re.compile(r"[.!?][”\"’'»]?\s+|\n")
 def sentence_at(pile: Pile, span: Span) -> Span:
     """The sentence that a span begins in."""
     return _sentence(pile, span.article, _number(pile, span.article, span.start))
+
+
+def sentences_of_words(pile: Pile, article: str) -> list[Span]:
+    """The sentence that each word of an article begins in."""
+    if article not in pile.around:
+        words = words_in(pile, article)
+        stops = _stops(pile, article)
+        every = [_sentence(pile, article, number) for number in range(len(stops) - 1)]
+        pile.around[article] = [every[_number(pile, article, word.start)] for word in words]
+    return pile.around[article]
 
 
 def sentences_in(pile: Pile, span: Span) -> list[Span]:

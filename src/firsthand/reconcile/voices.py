@@ -127,8 +127,13 @@ def _join_named(pile: Pile, members: Mapping[str, _Member], story: Mapping[str, 
             joined.join(bearers[0], name)
     for last, names in short.items():
         namesakes = full.get(last, {})
+        near, own = _whereabouts(members, story, namesakes)
         for name in names:
-            _join_short(name, members, story, namesakes, joined)
+            here = members[name].article
+            fit = own.get(here, {})
+            pick = fit if len(fit) == 1 else near.get(story[here], {})
+            if len(pick) == 1:
+                joined.join(name, next(iter(pick.values())))
         if not namesakes:
             _join_all_in_story(names, members, story, joined)
 
@@ -155,24 +160,18 @@ def _join_initials(full: Mapping[str, Mapping[tuple[str, str], list[str]]], join
                     joined.join(names[0], namesakes[fit[0]][0])
 
 
-def _join_short(
-    name: str,
-    members: Mapping[str, _Member],
-    story: Mapping[str, int],
-    namesakes: Mapping[tuple[str, str], list[str]],
-    joined: Unions,
-) -> None:
-    here = members[name].article
-    near = {
-        key: bearers
-        for key, bearers in namesakes.items()
-        if len(key[0]) > 1 and any(story[members[b].article] == story[here] for b in bearers)
-    }
-    own = {key: [b for b in bearers if members[b].article == here] for key, bearers in near.items()}
-    own = {key: bearers for key, bearers in own.items() if bearers}
-    pick = own if len(own) == 1 else near
-    if len(pick) == 1:
-        joined.join(name, next(iter(pick.values()))[0])
+def _whereabouts(
+    members: Mapping[str, _Member], story: Mapping[str, int], namesakes: Mapping[tuple[str, str], list[str]]
+) -> tuple[dict[int, dict[tuple[str, str], str]], dict[str, dict[tuple[str, str], str]]]:
+    """The persons of one last name, by story and by article: each with a bearer, in a story the first of the case."""
+    near: dict[int, dict[tuple[str, str], str]] = defaultdict(dict)
+    own: dict[str, dict[tuple[str, str], str]] = defaultdict(dict)
+    for key, bearers in namesakes.items():
+        if len(key[0]) > 1:
+            for bearer in bearers:
+                near[story[members[bearer].article]].setdefault(key, bearers[0])
+                own[members[bearer].article].setdefault(key, bearer)
+    return near, own
 
 
 def _join_all_in_story(

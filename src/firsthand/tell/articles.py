@@ -3,6 +3,7 @@
 In: a Lookup, the Selection, the Spots. Out: views for the template.
 """
 
+from collections.abc import Set
 from typing import NamedTuple
 
 from firsthand.records import Article, Reuse
@@ -35,7 +36,8 @@ class ArticleView(NamedTuple):
     counts: list[tuple[str, int]]
 
 
-def article_views(lookup: Lookup, selection: Selection, spots: Spots) -> list[ArticleView]:
+def article_views(lookup: Lookup, selection: Selection, spots: Spots, listed: Set[str]) -> list[ArticleView]:
+    """The entries of the listed articles, in order of time."""
     for attribution in lookup.attributions.values():
         for span in attribution.sources:
             spots.mark(span, "src")
@@ -44,10 +46,12 @@ def article_views(lookup: Lookup, selection: Selection, spots: Spots) -> list[Ar
     for mention in lookup.mentions.values():
         for span in mention.hedges:
             spots.mark(span, "hedge")
-    return [_article(a, lookup, selection, spots) for a in sorted(lookup.articles, key=lookup.order)]
+    return [
+        _article(a, lookup, selection, spots, listed) for a in sorted(listed & lookup.articles.keys(), key=lookup.order)
+    ]
 
 
-def _article(article_id: str, lookup: Lookup, selection: Selection, spots: Spots) -> ArticleView:
+def _article(article_id: str, lookup: Lookup, selection: Selection, spots: Spots, listed: Set[str]) -> ArticleView:
     article = lookup.articles[article_id]
     version = lookup.versions.get(article_id)
     text = lookup.text_of.get(article_id)
@@ -67,7 +71,9 @@ def _article(article_id: str, lookup: Lookup, selection: Selection, spots: Spots
         media=capture.media_type if capture else "not recorded",
         version_of=version.version_of if version and version.version_of in lookup.articles else None,
         version_why=plain_dates(version.why) if version else "",
-        same_text=[(a, lookup.outlet(a)) for a in text.articles if a != article_id][:12] if text else [],
+        same_text=[(a, lookup.outlet(a)) for a in text.articles if a != article_id and a in listed][:12]
+        if text
+        else [],
         copies=[(reuse.id, lookup.outlet(_other(reuse, article_id))) for reuse in list(copies.values())[:12]],
         passages=passages(article, spots) if article_id in selection.texts else None,
         counts=[

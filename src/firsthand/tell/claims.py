@@ -24,7 +24,8 @@ from firsthand.tell.tongues import tongue
 from firsthand.tell.values import bound_words, claim_value, interval, slot_words
 from firsthand.tell.words import CONTRADICTION_WORDS, Badge, alone, badges, resting, rivalry, status_badges
 
-BRIEFS = 20  # one-line rows of a list; the rest is counted
+NAMES = 200  # of a list of outlets or voices; the rest is counted, as everywhere
+OF_A_TEXT = 8  # articles of a text in its line
 
 
 class Number(NamedTuple):
@@ -63,7 +64,7 @@ class ClaimView:
     support_more: list[Brief]
     dispute: list[Row]
     dispute_more: list[Brief]
-    texts: list[list[Brief]]
+    texts: list[tuple[list[Brief], int]]
     texts_left: int
     support_left: int
     dispute_left: int
@@ -74,7 +75,9 @@ class ClaimView:
     reports_min: list[Report]
     voice_list: list[tuple[str, str, list[Badge], str]]
     ties_open: list[Tie]
+    ties_open_left: int
     ties_certain: list[Tie]
+    ties_certain_left: int
     against: list[Side]
     shared: list[str]
     simple: bool
@@ -83,11 +86,18 @@ class ClaimView:
 
 
 def claim_view(claim: Claim, rows: int, lookup: Lookup, spots: Spots) -> ClaimView:
-    """A claim for the page, with the lists that its numbers open; `rows` of its evidence stand in full."""
+    """A claim for the page, with the lists that its numbers open.
+
+    `rows` of its evidence stand in full, and twice as many in one line: 20 where a case is shown whole.
+    """
     support, dispute = lookup.evidence(claim.support), lookup.evidence(claim.dispute)
+    briefs = 2 * rows
+    for assertion in support:
+        spots.mark(assertion.span, "asr")
     simple = alone(claim) and not disputed(claim, lookup)
     full, more = first_of_each_text(support, rows, lookup)
     ties = lookup.lines_of.get(claim.id, ())
+    possible, certain = ([line for line in ties if line.certain is sure] for sure in (False, True))
     texts = texts_of(support, lookup)
     origins = lookup.origins_of.get(claim.id, ())
     numbers, voices = funnel_numbers(claim, simple=simple)
@@ -103,21 +113,23 @@ def claim_view(claim: Claim, rows: int, lookup: Lookup, spots: Spots) -> ClaimVi
         voices=voices,
         badges=_claim_badges(claim, support, lookup),
         support=[evidence_row(assertion, lookup, spots) for assertion in full],
-        support_more=[brief_row(assertion, lookup, spots) for assertion in more[:BRIEFS]],
+        support_more=[brief_row(assertion, lookup, spots) for assertion in more[:briefs]],
         dispute=[evidence_row(assertion, lookup, spots) for assertion in dispute[:rows]],
-        dispute_more=[brief_row(assertion, lookup, spots) for assertion in dispute[rows:][:BRIEFS]],
-        texts=[once_an_article(group, lookup, spots) for group in texts[:BRIEFS]],
-        texts_left=len(texts[BRIEFS:]),
-        support_left=len(more[BRIEFS:]),
-        dispute_left=len(dispute[rows:][BRIEFS:]),
+        dispute_more=[brief_row(assertion, lookup, spots) for assertion in dispute[rows:][:briefs]],
+        texts=[once_an_article(group, OF_A_TEXT, lookup, spots) for group in texts[:briefs]],
+        texts_left=len(texts[briefs:]),
+        support_left=len(more[briefs:]),
+        dispute_left=len(dispute[rows:][briefs:]),
         texts_agree=len(texts) == claim.texts,
-        outlets_max=outlets_of(origins, [line for line in ties if line.certain], lookup),
+        outlets_max=outlets_of(origins, certain, lookup),
         outlets_min=outlets_of(origins, ties, lookup),
         reports_max=[report_of(o, lookup) for o in origins if o.bound == "max"],
         reports_min=[report_of(o, lookup) for o in origins if o.bound == "min"],
         voice_list=voices_of(origins, lookup),
-        ties_open=[tie_of(line, lookup) for line in ties if not line.certain],
-        ties_certain=[tie_of(line, lookup) for line in ties if line.certain],
+        ties_open=[tie_of(line, lookup) for line in possible[:briefs]],
+        ties_open_left=len(possible[briefs:]),
+        ties_certain=[tie_of(line, lookup) for line in certain[:briefs]],
+        ties_certain_left=len(certain[briefs:]),
         against=[side_of(claim, found, lookup) for found in lookup.contradictions_of.get(claim.id, ())],
         shared=shared_voices(claim, lookup),
         simple=simple,

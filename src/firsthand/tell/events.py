@@ -21,7 +21,8 @@ from firsthand.tell.tongues import tongue
 from firsthand.tell.values import slot_words
 from firsthand.tell.words import Badge, event_date, named_badges, source_labels, status_badges
 
-MENTIONS = 30
+MENTIONS = 3  # for each row that an event's best claim has in full: 30 where a case is shown whole
+SOURCES = 10
 ABREAST = 8  # values of one slot in its table; a claim tells of all that stand against it
 _MANY = frozenset({"who", "whom"})  # several may have done a thing or suffered it: their names are no rivals
 
@@ -59,6 +60,7 @@ class EventView:
     mentions_left: int
     articles: int
     attributions: list[Source]
+    attributions_left: int
 
 
 def event_view(event: Event, rows: dict[str, int], lookup: Lookup, spots: Spots) -> EventView:
@@ -72,16 +74,19 @@ def event_view(event: Event, rows: dict[str, int], lookup: Lookup, spots: Spots)
         rivals = len(views) > 1 and (slot not in _MANY or any(claim.id in lookup.contradictions_of for claim in inside))
         table = abreast([view.claim for view in views][:ABREAST], lookup) if rivals else []
         slots.append(SlotView(slot_words(slot), views, table, len(inside) - len(views)))
+    most = MENTIONS * max((rows[claim.id] for claim in all_claims if claim.id in rows), default=1)
+    sources, sources_left = _attributions(all_claims, lookup, spots)
     return EventView(
         event=event,
         date=event_date(mentions, event.time),
         kind=event.event_type.replace("_", " ").lower(),
         badges=status_badges(event.status),
         slots=slots,
-        mentions=[mention_brief(m.trigger, m.sentence, lookup, spots) for m in mentions[:MENTIONS]],
-        mentions_left=max(0, len(mentions) - MENTIONS),
+        mentions=[mention_brief(m.trigger, m.sentence, lookup, spots) for m in mentions[:most]],
+        mentions_left=len(mentions[most:]),
         articles=lookup.articles_of(event.id),
-        attributions=_attributions(all_claims, lookup, spots),
+        attributions=sources,
+        attributions_left=sources_left,
     )
 
 
@@ -90,8 +95,8 @@ def _slot_rank(slot: str, claims: Iterable[Claim]) -> tuple[bool, int, str]:
     return slot in PLAIN_SLOTS, -max(claim.articles for claim in claims if claim.slot == slot), slot
 
 
-def _attributions(claims: Iterable[Claim], lookup: Lookup, spots: Spots) -> list[Source]:
-    """On whose word an event's claims rest: each source once, with the number of its assertions."""
+def _attributions(claims: Iterable[Claim], lookup: Lookup, spots: Spots) -> tuple[list[Source], int]:
+    """On whose word most of an event's claims rest, each with its assertions counted; and how many more there are."""
     counted: dict[str, int] = {}
     example: dict[str, str] = {}
     for claim in claims:
@@ -103,14 +108,14 @@ def _attributions(claims: Iterable[Claim], lookup: Lookup, spots: Spots) -> list
                 counted[label] = counted.get(label, 0) + 1
                 example.setdefault(label, key)
     rows: list[Source] = []
-    for label, number in sorted(counted.items(), key=lambda item: (-item[1], item[0])):
+    for label, number in sorted(counted.items(), key=lambda item: (-item[1], item[0]))[:SOURCES]:
         found = lookup.attributions[example[label]]
         name = lookup.voices[label].label if label in lookup.voices else _source(found.sources, lookup)
         target = spots.href(found.sources[0], "src") if found.sources else f"#{found.article}"
         rows.append(
             Source(name, tongue([found.article], lookup)[0], named_badges(source_labels(found)), target, number)
         )
-    return rows
+    return rows, len(counted) - len(rows)
 
 
 def _source(sources: tuple[Span, ...], lookup: Lookup) -> str:

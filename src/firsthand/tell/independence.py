@@ -47,11 +47,13 @@ def texts_of(support: list[Assertion], lookup: Lookup) -> list[list[Assertion]]:
     pairs = ((first, second) for first in where for second in lookup.tied_to.get(first, ()) if second in where)
     for first, second in pairs:
         for x, y in product(where[first], where[second]):
-            if group[x] != group[y] and _tied(support[x].span, support[y].span, lookup.ties_of[first, second]):
+            if _top(group, x) != _top(group, y) and _tied(
+                support[x].span, support[y].span, lookup.ties_of[first, second]
+            ):
                 _join(group, x, y)
     found: dict[int, list[Assertion]] = {}
     for at, assertion in enumerate(support):
-        found.setdefault(group[at], []).append(assertion)
+        found.setdefault(_top(group, at), []).append(assertion)
     return list(found.values())
 
 
@@ -65,8 +67,8 @@ def outlets_of(origins: Iterable[Origin], lines: Iterable[Line], lookup: Lookup)
         if line.a in place and line.b in place:
             _join(group, place[line.a], place[line.b])
     found: dict[int, list[tuple[str, bool]]] = {}
-    for node, label in zip(nodes, group, strict=True):
-        found.setdefault(label, []).append((node_words(node, lookup), node in unseen))
+    for at, node in enumerate(nodes):
+        found.setdefault(_top(group, at), []).append((node_words(node, lookup), node in unseen))
     return list(found.values())
 
 
@@ -122,6 +124,13 @@ def _tied(x: Span, y: Span, passages: Iterable[tuple[Span, Span]]) -> bool:
 
 
 def _join(group: list[int], x: int, y: int) -> None:
-    low, high = sorted((group[x], group[y]))
-    if low != high:
-        group[:] = [low if label == high else label for label in group]
+    """Make two pieces one, known by its first place."""
+    low, high = sorted((_top(group, x), _top(group, y)))
+    group[high] = low
+
+
+def _top(group: list[int], place: int) -> int:
+    while group[place] != place:
+        group[place] = group[group[place]]
+        place = group[place]
+    return place

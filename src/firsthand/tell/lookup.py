@@ -61,6 +61,7 @@ class Lookup:
         self.texts: dict[str, Text] = _by_id(lineage.texts)
         self.versions: dict[str, Version] = {version.article: version for version in lineage.versions}
         self.outcomes: dict[str, Outcome] = {outcome.judgement: outcome for outcome in account.outcomes}
+        self.said: dict[str, str] = {}  # filled as asked: the words of a claim's number
         known = set(dossier.problems)
         self.problems = (*dossier.problems, *(p for p in self._stage_problems() if p not in known))
 

@@ -4,6 +4,7 @@ In: a Dossier. Out: HTML. The template writes the markup; everything it shows is
 string passes `safe`, since the text of an article is a stranger's.
 """
 
+import re
 from collections.abc import Sequence
 from functools import cache, partial
 from importlib import resources
@@ -14,6 +15,7 @@ from markupsafe import Markup
 
 from firsthand.records import Dossier
 from firsthand.tell.articles import article_views
+from firsthand.tell.claims import NAMES
 from firsthand.tell.coverage import coverage, problem_groups
 from firsthand.tell.dates import in_words, plain_dates
 from firsthand.tell.events import EventView, event_view
@@ -45,6 +47,7 @@ from firsthand.tell.words import Badge, alone, event_date, event_title, status_b
 
 LEADING = 6
 CREDITS = 400
+ENTRIES = 5000  # articles; of more, those are listed that something on the page opens: 50,000 would be 30 MB
 GLANCE = 4  # values of one slot, and slots of one event, on the timeline
 
 
@@ -63,7 +66,7 @@ def render(dossier: Dossier, explain: Explain | None = None) -> str:
     drift, voices = drift_views(lookup, spots), voice_views(lookup, spots, selection.claims)
     linked = {event.id for event in (*selection.events, *selection.lines)} | selection.claims | lookup.articles.keys()
     linked |= {view.voice.id for view in voices} | {view.id for view in drift}
-    context = {
+    context: dict[str, object] = {
         "name": dossier.name,
         "lookup": lookup,
         "selection": selection,
@@ -94,14 +97,22 @@ def render(dossier: Dossier, explain: Explain | None = None) -> str:
         },
         "judgements": judgement_views(lookup),
         "marks": partial(marks, lookup=lookup),
+        "names": NAMES,
         "problems": problem_groups(lookup),
         "claims_left": len(lookup.claims) - len(selection.claims),
         "style": Markup(_asset("style.css")),
         "script": Markup(_asset("report.js")),
     }  # fmt: skip
     # Last, when every part has said which words it links to.
-    context["articles"] = article_views(lookup, selection, spots)
-    return _environment().get_template("page.html.jinja").render(context)
+    template = _environment().get_template("page.html.jinja")
+    listed = set(lookup.articles)
+    if len(listed) > ENTRIES:
+        opened = set(re.findall(r'href="#([^"]+)"', template.render(context | {"articles": [], "unlisted": 0})))
+        listed &= opened | selection.texts
+        listed |= {lookup.versions[one].version_of for one in listed if one in lookup.versions}
+    articles = article_views(lookup, selection, spots, listed)
+    left = {"articles": articles, "unlisted": len(lookup.articles) - len(articles)}
+    return template.render(context | left)
 
 
 @cache

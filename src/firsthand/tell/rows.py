@@ -124,11 +124,12 @@ def first_of_each_text(support: list[Assertion], rows: int, lookup: Lookup) -> t
     return first, [assertion for assertion in support if assertion.id not in chosen]
 
 
-def once_an_article(group: list[Assertion], lookup: Lookup, spots: Spots) -> list[Brief]:
-    """A text's articles, each once, with the day."""
+def once_an_article(group: list[Assertion], most: int, lookup: Lookup, spots: Spots) -> tuple[list[Brief], int]:
+    """A text's first articles, each once, with the day; and how many more there are."""
     first = {assertion.article: assertion for assertion in reversed(group)}
-    rows = [brief_row(assertion, lookup, spots) for assertion in reversed(first.values())]
-    return [row._replace(date=row.date.split(",")[0], words="") for row in rows]
+    shown = list(reversed(first.values()))[:most]
+    rows = [brief_row(assertion, lookup, spots) for assertion in shown]
+    return [row._replace(date=row.date.split(",")[0], words="") for row in rows], len(first) - len(shown)
 
 
 def _in_headline(assertion: Assertion, lookup: Lookup) -> bool:

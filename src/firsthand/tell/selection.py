@@ -19,6 +19,7 @@ FULL_CLAIMS = 400  # 180 pages of one summit gave 2,450 claims, 800 of them in s
 ROWS = 10  # a claim in forty articles is mostly one wire's sentence forty times
 TIERS = ((40, 8), (120, 4), (FULL_CLAIMS, 2))  # of a large case: evidence rows for the first 40 claims, the next ...
 TEXT_BUDGET = 2_000_000  # characters of articles: with marks about 5 MB of a page that must stay under 15
+ENTRY = 400  # characters that the facts above a text take of that: of 5,000 short notes they are the most
 
 
 @dataclass(frozen=True)
@@ -107,7 +108,7 @@ def _texts(lookup: Lookup, claims: set[str]) -> frozenset[str]:
     left = TEXT_BUDGET
     chosen: set[str] = set()
     for article in sorted(lookup.articles, key=lambda a: (a not in cited, len(lookup.articles[a].text), a)):
-        left -= len(lookup.articles[article].text)
+        left -= len(lookup.articles[article].text) + ENTRY
         if left < 0:
             break
         chosen.add(article)

@@ -68,6 +68,12 @@ def bound_said(claim: Claim, lookup: Lookup) -> str:
 
     Empty where some support names the number outright, and where the value is no number.
     """
+    if claim.id not in lookup.said:
+        lookup.said[claim.id] = _bound_said(claim, lookup)
+    return lookup.said[claim.id]
+
+
+def _bound_said(claim: Claim, lookup: Lookup) -> str:
     said: Counter[str] = Counter()
     for assertion in lookup.evidence(claim.support):
         found = _quantity(assertion, claim.value, lookup)
