@@ -406,3 +406,30 @@ def test_arrests_over_two_deeds_are_no_rivals() -> None:
         "Post | 2024-03-12 | en | Arrests\nPolice arrested five people in Kesvik over the attack on the bridge.",
     )
     assert len(found.rivals("arrested")) == 1
+
+
+def test_a_page_printed_before_the_day_does_not_say_that_it_happened() -> None:
+    """ "The meeting", on a page that calls it planned, is one to come; a page of the day after says that it was."""
+    told = affair(
+        "Courier | 2024-03-12 | en | Runa Kesk will meet Dario Vance in Kesvik on 14 March, the mayor said.\n\n"
+        "Critics condemned the meeting in Kesvik on 14 March.",
+        "Ledger | 2024-03-15 | en | Runa Kesk met Dario Vance in Kesvik on 14 March. The meeting took an hour.",
+    )
+    said = {(a.article, a.value) for a in told.account.assertions if a.slot == "status"}
+    assert ("art_0", "planned") in said
+    assert ("art_0", "happened") not in said
+    assert ("art_1", "happened") in said
+
+
+def test_whom_it_befell_is_no_picture_and_no_reflexive() -> None:
+    """ "In this file photo", and "allowed themselves to be robbed"."""
+    told = affair("Courier | 2024-03-12 | en | The clerks in Kesvik allowed themselves to be robbed on Monday.")
+    assert not {"themselves"} & told.values("whom")
+
+
+def test_an_election_is_no_vote_of_a_chamber() -> None:
+    """To choose who is to hold an office, and to back a plan."""
+    told = affair(
+        "Courier | 2024-03-12 | en | Voters elected Runa Kesk on Sunday. The council backed the plan on Monday."
+    )
+    assert {"election", "vote"} <= {event.label.partition(" ")[0] for event in told.account.events}

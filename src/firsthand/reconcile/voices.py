@@ -24,6 +24,7 @@ from firsthand.resources import languages, terms
 _SAME_AFFAIR = 60  # days: "police" of this March and of that May two years on are not one voice
 _SENTENCE = 12  # words: "killed four people and injured nine, officials said" is written again of every town
 _OF_A_PLACE = re.compile(r"\b(?:of|de|del)\s+(?:(?:the|la|las|los|el)\s+)?([^\W\d_a-zß-ÿ][\w’'-]+)")
+_SOFT_HYPHEN = "\u00ad"
 _PLAINLY = 0.85  # of the words: an edited copy changes a word or two, a formula the town, the day and the number
 
 
@@ -295,13 +296,23 @@ def _may_be_one(a: Voice, b: Voice, copied: bool) -> bool:
     return copied and (bool(set(description(a)) & set(description(b))) or a.count_min == b.count_min)
 
 
+def _label(voices: list[Voice]) -> str:
+    """What a voice is called: a person by the whole name that most pages give, a body by the longest one.
+
+    A soft hyphen, which a page puts where a name may be broken, is no part of it.
+    """
+    labels = Counter(voice.label.replace(_SOFT_HYPHEN, "") for voice in voices)
+    if voices[0].kind == "named_person":
+        return min(labels, key=lambda text: (not (person_name(text) or ("",))[0], -labels[text], text))
+    return min(labels, key=lambda text: (-len(content_words(text)) if voices[0].named else 0, -labels[text], text))
+
+
 def _one_voice(members: list[_Member]) -> Voice:
     voices = sorted((member.voice for member in members), key=lambda v: v.id)
     telling = [
         voice for voice in voices if voice.kind == "named_person"
     ] or voices  # not "the mayor", who is Ada Kerrin
-    labels = Counter(voice.label for voice in telling)
-    label = min(labels, key=lambda text: (-len(content_words(text)) if telling[0].named else 0, -labels[text], text))
+    label = _label(telling)
     kinds = Counter(voice.kind for voice in telling)
     body = kinds.most_common(1)[0][0] in {"organisation", "document"}  # "police said": one body, one voice
     ceilings = [voice.count_max for voice in voices]
