@@ -433,3 +433,16 @@ def test_an_election_is_no_vote_of_a_chamber() -> None:
         "Courier | 2024-03-12 | en | Voters elected Runa Kesk on Sunday. The council backed the plan on Monday."
     )
     assert {"election", "vote"} <= {event.label.partition(" ")[0] for event in told.account.events}
+
+
+def test_a_voice_is_called_by_the_name_that_most_pages_give_and_says_why_it_is_one() -> None:
+    """A soft hyphen is no part of a name; who is only "he" is called so in plain words."""
+    told = affair(
+        "Courier | 2024-03-12 | en | “We found it,” fire chief Ru\u00adna Kesk said on Monday in Kesvik.",
+        "Ledger | 2024-03-12 | en | The barge burned in Kesvik on Monday, fire chief Runa Kesk said.",
+        "Herald | 2024-03-12 | en | The barge burned in Kesvik on Monday, fire chief Runa Kesk said at noon.",
+    )
+    voice = next(one for one in told.people() if "Kesk" in one.label)
+    assert voice.label == "Runa Kesk"
+    assert voice.why
+    assert not any("unresolved" in one.label for one in told.people())

@@ -108,7 +108,9 @@ def _replaced(
         below, above = sorted((one.a, one.b), key=low)
         between = [c for c in raised[below] if low(c) <= low(above) and first[c] <= first[above]]
         if one.kind == "contradiction" and between:
-            why = f"{_words(claims[below])} was replaced by a higher number before {_words(claims[above])}"
+            by = claims[min(between, key=lambda c: (first[c], low(c), c))].value
+            why = f"{_words(claims[below])} had been replaced by {by if isinstance(by, int) else 'a higher number'}"
+            why = f"{why} when {_words(claims[above])} was first said"
             one = replace(one, kind="update", why=why)
         kept.append(one)
     return tuple(kept)

@@ -12,6 +12,7 @@ from firsthand.reconcile.pile import Pile
 from firsthand.records import Voice
 from firsthand.resources import languages, table
 
+UNKNOWN = "an unknown “"  # how a voice is called of which a page has only a pronoun: maybe nobody new
 _AROUND = 40  # characters before a name that may hold its office: "Interior Minister Runa Okkelberg"
 _RELATIVE = re.compile(r"\s+(?:who|whom|which|that|que|quien|quienes)\b.*", re.S)
 

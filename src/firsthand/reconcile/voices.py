@@ -13,7 +13,7 @@ from functools import cache
 from typing import NamedTuple
 
 from firsthand.reconcile.corrections import is_own_text
-from firsthand.reconcile.kinship import description
+from firsthand.reconcile.kinship import UNKNOWN, description
 from firsthand.reconcile.names import content_words, fold, label_key, words
 from firsthand.reconcile.passages import Counterpart, Passages, words_of
 from firsthand.reconcile.pile import Pile, outlet_for
@@ -24,6 +24,7 @@ from firsthand.resources import languages, terms
 _SAME_AFFAIR = 60  # days: "police" of this March and of that May two years on are not one voice
 _SENTENCE = 12  # words: "killed four people and injured nine, officials said" is written again of every town
 _OF_A_PLACE = re.compile(r"\b(?:of|de|del)\s+(?:(?:the|la|las|los|el)\s+)?([^\W\d_a-zß-ÿ][\w’'-]+)")
+_UNRESOLVED = re.compile(r"unresolved: (\w+)")  # the reader's label for a pronoun whose person it could not find
 _SOFT_HYPHEN = "\u00ad"
 _PLAINLY = 0.85  # of the words: an edited copy changes a word or two, a formula the town, the day and the number
 
@@ -57,7 +58,7 @@ def gather_voices(
     _join_copied(pile, passages, members, joined)
     cast, of = {}, {}
     for piece in joined.pieces():
-        voice = _one_voice([members[name] for name in piece])
+        voice = _one_voice([members[name] for name in piece], "; ".join(joined.reasons(piece)))
         cast[voice.id] = voice
         of.update(dict.fromkeys(piece, voice.id))
     return Cast(cast, of)
@@ -109,7 +110,7 @@ def _join_named(pile: Pile, members: Mapping[str, _Member], story: Mapping[str, 
     _join_mistaken(members, full, joined)
     for bearers in (names for namesakes in full.values() for names in namesakes.values()):
         for name in bearers[1:]:
-            joined.join(bearers[0], name)
+            joined.join(bearers[0], name, "one whole name")
     for last, names in short.items():
         namesakes = full.get(last, {})
         for name in names:
@@ -127,7 +128,7 @@ def _join_mistaken(
         if member.voice.kind == "organisation" and member.voice.label[:1].isupper() and len(label) == 1:
             fit = list(full.get(label[0], {}).values())
             if len(fit) == 1:
-                joined.join(fit[0][0], name)
+                joined.join(fit[0][0], name, "a last name that one person of the case bears")
 
 
 def _join_initials(full: Mapping[str, Mapping[tuple[str, str], list[str]]], joined: Unions) -> None:
@@ -137,7 +138,7 @@ def _join_initials(full: Mapping[str, Mapping[tuple[str, str], list[str]]], join
             if len(first) == 1:
                 fit = [key for key in namesakes if len(key[0]) > 1 and key[0][0] == first]
                 if len(fit) == 1:
-                    joined.join(names[0], namesakes[fit[0]][0])
+                    joined.join(names[0], namesakes[fit[0]][0], "an initial that one first name of the case fits")
 
 
 def _join_short(
@@ -157,7 +158,7 @@ def _join_short(
     own = {key: bearers for key, bearers in own.items() if bearers}
     pick = own if len(own) == 1 else near
     if len(pick) == 1:
-        joined.join(name, next(iter(pick.values()))[0])
+        joined.join(name, next(iter(pick.values()))[0], "a last name that one person of the story bears")
 
 
 def _join_all_in_story(
@@ -169,7 +170,7 @@ def _join_all_in_story(
         by_story[story[members[name].article]].append(name)
     for group in by_story.values():
         for name in group[1:]:
-            joined.join(group[0], name)
+            joined.join(group[0], name, "one last name in one story")
 
 
 def _join_offices(pile: Pile, members: Mapping[str, _Member], story: Mapping[str, int], joined: Unions) -> None:
@@ -190,10 +191,11 @@ def _join_offices(pile: Pile, members: Mapping[str, _Member], story: Mapping[str
         told[member.article, office.duties].setdefault(office.place, name)
         holders = {who for who, place in held[story[member.article], office.duties] if place == office.place}
         if office.place and len(holders) == 1:
-            joined.join(name, holders.pop())
+            joined.join(name, holders.pop(), "an office, and the one person whom a page of the story calls by it")
     for found in told.values():
         if "" in found and len(found) == 2:
-            joined.join(*found.values())
+            first, second = found.values()
+            joined.join(first, second, "one office on one page")
 
 
 class _Office(NamedTuple):
@@ -235,7 +237,7 @@ def _join_labels(pile: Pile, members: Mapping[str, _Member], story: Mapping[str,
         for before, after in itertools.pairwise(group):
             first, second = pile.said(members[before].article), pile.said(members[after].article)
             if first is None or second is None or second[0] - first[1] <= _SAME_AFFAIR:
-                joined.join(before, after)
+                joined.join(before, after, "one name of a body or a document")
 
 
 def _join_copied(pile: Pile, passages: Passages, members: Mapping[str, _Member], joined: Unions) -> None:
@@ -257,7 +259,7 @@ def _join_copied(pile: Pile, passages: Passages, members: Mapping[str, _Member],
                     if joined.top(mine.id) == joined.top(theirs.id) or not _half(pile, match.words, other, longest):
                         continue
                     if _may_be_one(mine, theirs, _plainly_copied(pile, match)):
-                        joined.join(mine.id, theirs.id)
+                        joined.join(mine.id, theirs.id, "the same words, copied, are laid in the mouth of both")
 
 
 def _only_voice(one: Attribution, members: Mapping[str, _Member]) -> Voice | None:
@@ -301,13 +303,13 @@ def _label(voices: list[Voice]) -> str:
 
     A soft hyphen, which a page puts where a name may be broken, is no part of it.
     """
-    labels = Counter(voice.label.replace(_SOFT_HYPHEN, "") for voice in voices)
+    labels = Counter(_UNRESOLVED.sub(rf"{UNKNOWN}\1”", voice.label.replace(_SOFT_HYPHEN, "")) for voice in voices)
     if voices[0].kind == "named_person":
         return min(labels, key=lambda text: (not (person_name(text) or ("",))[0], -labels[text], text))
     return min(labels, key=lambda text: (-len(content_words(text)) if voices[0].named else 0, -labels[text], text))
 
 
-def _one_voice(members: list[_Member]) -> Voice:
+def _one_voice(members: list[_Member], why: str) -> Voice:
     voices = sorted((member.voice for member in members), key=lambda v: v.id)
     telling = [
         voice for voice in voices if voice.kind == "named_person"
@@ -330,4 +332,5 @@ def _one_voice(members: list[_Member]) -> Voice:
         on_record=any(voice.on_record for voice in voices),
         reason=next((v.reason for v in voices if v.reason), None),
         members=tuple(voice.id for voice in voices),
+        why=why,
     )
