@@ -36,6 +36,16 @@ def alike(a: Voice, b: Voice) -> str | None:
     return f"“{a.label}” and “{b.label}” may be the same"
 
 
+def band(voice: Voice) -> str:
+    """The family of words that a band's last one is of: "the Marrow Lane Crew" and "the gang"; empty for other voices.
+
+    >>> band(Voice(id="v", label="The Marrow Lane Crew", kind="organisation", named=True))
+    'bands'
+    """
+    last = content_words(voice.label)[-1:] if voice.kind == "organisation" else ()
+    return "".join(family for word in last if (family := _families().get(word, "")) == "bands")
+
+
 def speaks_for(pile: Pile, a: Voice, b: Voice) -> str | None:
     """Why a body and a person may be one voice: "the government says", and it is its minister who said it."""
     for body, person in ((a, b), (b, a)):
