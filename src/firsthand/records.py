@@ -181,7 +181,8 @@ class Credit(Struct, frozen=True, gc=False, kw_only=True):
 class Voice(Struct, frozen=True, gc=False, kw_only=True):
     """One ultimate source. `count_max` None is open above. An outlet's own word is never a Voice.
 
-    Read gives voices of one article; reconcile the voices of the case, whose `members` are the former.
+    Read gives voices of one article; reconcile the voices of the case, whose `members` are the former; `why` says what
+    makes these one.
     """
 
     id: str
@@ -196,6 +197,7 @@ class Voice(Struct, frozen=True, gc=False, kw_only=True):
     on_record: bool = True
     reason: str | None = None
     members: tuple[str, ...] = ()
+    why: str = ""
 
 
 class Attribution(Struct, frozen=True, gc=False, kw_only=True):

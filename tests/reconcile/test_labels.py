@@ -68,6 +68,26 @@ def label(text: str, trigger: str, *, actor: str = "", recipient: str = "", stat
         ("They agreed on a plan and gave it a name: Operation Lantern.", "Operation", {}, "Operation Lantern"),
         ("A court of inquiry reached a different conclusion.", "inquiry", {}, "court of inquiry"),
         ("The plan never took place.", "took place", {"recipient": "plan"}, "The plan never took place"),
+        (
+            "Runa Kesk will meet Dario Vance. Kesk met Vance at the pier.",
+            "met",
+            {"actor": "Kesk", "recipient": "Vance"},
+            "meeting of Runa Kesk and Dario Vance",
+        ),
+        (
+            "They saw Governor Dario Vance. Vance, who was arrested in March, is at home.",
+            "arrested",
+            {"recipient": "Vance,"[:-1]},
+            "arrest of Dario Vance",
+        ),
+        (
+            "A man hacked his way in. Quiet Reds: at the top. Top Reds were robbed. The Reds' top men said so.",
+            "robbed",
+            {"recipient": "Reds"},
+            "theft of Reds",
+        ),
+        ("In this file photo, Runa Kesk meets a delegate.", "meets", {"recipient": "file photo"}, "meeting"),
+        ("They allowed themselves to be robbed.", "robbed", {"recipient": "themselves"}, "theft"),
         ("Almost 40 people were killed.", "killed", {"recipient": "Almost 40 people"}, "killing of almost 40 people"),
     ],
 )

@@ -406,3 +406,125 @@ def test_arrests_over_two_deeds_are_no_rivals() -> None:
         "Post | 2024-03-12 | en | Arrests\nPolice arrested five people in Kesvik over the attack on the bridge.",
     )
     assert len(found.rivals("arrested")) == 1
+
+
+def test_a_page_printed_before_the_day_does_not_say_that_it_happened() -> None:
+    """ "The meeting", on a page that calls it planned, is one to come; a page of the day after says that it was."""
+    told = affair(
+        "Courier | 2024-03-12 | en | Runa Kesk will meet Dario Vance in Kesvik on 14 March, the mayor said.\n\n"
+        "Critics condemned the meeting in Kesvik on 14 March.",
+        "Ledger | 2024-03-15 | en | Runa Kesk met Dario Vance in Kesvik on 14 March. The meeting took an hour.",
+    )
+    said = {(a.article, a.value) for a in told.account.assertions if a.slot == "status"}
+    assert ("art_0", "planned") in said
+    assert ("art_0", "happened") not in said
+    assert ("art_1", "happened") in said
+
+
+def test_whom_it_befell_is_no_picture_and_no_reflexive() -> None:
+    """ "In this file photo", and "allowed themselves to be robbed"."""
+    told = affair("Courier | 2024-03-12 | en | The clerks in Kesvik allowed themselves to be robbed on Monday.")
+    assert not {"themselves"} & told.values("whom")
+
+
+def test_an_election_is_no_vote_of_a_chamber() -> None:
+    """To choose who is to hold an office, and to back a plan."""
+    told = affair(
+        "Courier | 2024-03-12 | en | Voters elected Runa Kesk on Sunday. The council backed the plan on Monday."
+    )
+    assert {"election", "vote"} <= {event.label.partition(" ")[0] for event in told.account.events}
+
+
+def test_a_voice_is_called_by_the_name_that_most_pages_give_and_says_why_it_is_one() -> None:
+    """A soft hyphen is no part of a name; who is only "he" is called so in plain words."""
+    told = affair(
+        "Courier | 2024-03-12 | en | “We found it,” fire chief Ru\u00adna Kesk said on Monday in Kesvik.",
+        "Ledger | 2024-03-12 | en | The barge burned in Kesvik on Monday, fire chief Runa Kesk said.",
+        "Herald | 2024-03-12 | en | The barge burned in Kesvik on Monday, fire chief Runa Kesk said at noon.",
+    )
+    voice = next(one for one in told.people() if "Kesk" in one.label)
+    assert voice.label == "Runa Kesk"
+    assert voice.why
+    assert not any("unresolved" in one.label for one in told.people())
+
+
+def test_a_toll_of_another_happening_is_not_this_ones() -> None:
+    """ "After the one in Kesvik that killed seven" counts the dead of Kesvik, and puts this fire in no Kesvik."""
+    told = affair(
+        "Courier | 2024-03-26 | en | Two people were killed in a fire at a sawmill on Tuesday, Runa Kesk said. "
+        "It was the second fire this month, after the one at the old bridge in Tarvelle that killed seven people."
+    )
+    fires = {e.id: e for e in told.account.events if e.label.startswith("fire")}
+    assert {c.value for c in told.account.claims if c.event in fires and c.slot == "killed"} == {2}
+    assert not told.rivals("killed")
+    assert not {"Tarvelle"} & {event.place for event in fires.values()}
+
+
+def test_a_building_named_after_a_firm_stands_in_its_town() -> None:
+    """ "The Delmont warehouse in Tarvelle" is in Tarvelle."""
+    told = affair("Courier | 2024-03-14 | en | Six people died in the fire at the Delmont warehouse in Tarvelle.")
+    assert "Tarvelle" in told.values("where")
+    assert "Delmont" not in told.values("where")
+
+
+def test_a_fire_that_breaks_out_says_nothing() -> None:
+    """ "El fuego se declaró" declares nothing; "el alcalde se declaró sorprendido" does."""
+    told = affair("Faro | 2024-03-14 | es | El fuego se declaró hacia las cinco en la planta baja de un taller.")
+    assert not told.people()
+    spoke = affair("Faro | 2024-03-14 | es | El alcalde se declaró sorprendido y dijo que murieron dos personas.")
+    assert [voice.label for voice in spoke.people()] == ["El alcalde"]
+
+
+SIX, NINE = "killed six people, the fire brigade said.", "killed nine people, the mayor said."
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "kind", "reason"),
+    [
+        ("2024-03-12T10:00:00Z", "2024-03-12T20:00:00Z", "update", "at a later hour"),
+        ("2024-03-12T20:00:00Z", "2024-03-12T10:00:00Z", "contradiction", "nothing shows"),
+        ("2024-03-12", "2024-03-12", "contradiction", "not every page says at what hour"),
+        ("2024-03-12T10:00:00Z", "2024-03-12", "contradiction", "not every page says at what hour"),
+    ],
+)
+def test_a_higher_number_of_the_same_day_needs_a_later_hour(first: str, second: str, kind: str, reason: str) -> None:
+    """Of two authorities the later hour has the later count; where only the day is known, that is said."""
+    told = affair(
+        f"Wire | {first} | en | A fire in Tarvelle on Tuesday {SIX}",
+        f"Post | {second} | en | A fire in Tarvelle on Tuesday {NINE}",
+    )
+    assert told.rivals("killed") == {(6, 9, kind)}
+    assert reason in next(c.why for c in told.account.contradictions if c.slot == "killed")
+
+
+def test_what_a_private_man_counted_later_that_day_replaces_no_number() -> None:
+    """A boatman's eleven at six is a rival of the fire brigade's six at noon."""
+    told = affair(
+        f"Wire | 2024-03-12T12:00:00Z | en | A fire in Tarvelle on Tuesday {SIX}",
+        "Post | 2024-03-12T18:00:00Z | en | A fire in Tarvelle on Tuesday killed eleven people, said boatman Bram Lis.",
+    )
+    assert told.rivals("killed") == {(11, 6, "contradiction")}
+
+
+def test_one_page_names_its_two_investigators_in_three_ways() -> None:
+    """ "Investigators" of the headline, "two investigators" and "one of them" are two people, not four."""
+    told = affair(
+        "Courier | 2024-03-16 | en | Sprinklers were off before the fire in Tarvelle, investigators say\n\n"
+        "The sprinklers in Tarvelle had been off for weeks, two investigators who asked not to be named told the "
+        "Courier. One of them said the motor ran hot."
+    )
+    assert [(v.label, v.count_min, v.count_max) for v in told.people()] == [("two investigators", 2, 2)]
+    three = affair(
+        "Courier | 2024-03-16 | en | Two officials said that the pump in Kesvik was off. Three officials said that it "
+        "was on."
+    )
+    assert len(three.people()) == 2
+
+
+def test_the_gang_is_the_band_that_its_page_names() -> None:
+    """ "The Marrow Lane Crew" and "the gang" of one page are one voice, with a name."""
+    told = affair(
+        "Voice | 2024-03-15 | en | The Marrow Lane Crew denied on Friday that it set fire to the depot in Tarvelle. "
+        "“We did not burn that house,” the gang said in a letter."
+    )
+    assert [(voice.label, voice.named) for voice in told.people()] == [("The Marrow Lane Crew", True)]

@@ -114,6 +114,34 @@ def test_why_leads_down_to_the_words(dossier: r.Dossier) -> None:
     assert f"possible: Norrland Wire – {nobody}, an outlet without a name may be the wire itself" in text
 
 
+def test_why_gives_the_rule_the_score_and_the_words(dossier: r.Dossier) -> None:
+    """Of a line, a report, a contradiction, a change and a voice: what decided, how much it weighs, what shows it."""
+    line = why(dossier, "lin-2")
+    assert any(one.startswith("Line lin-2 in the drawing of killed = 7 of the event") for one in line)
+    told = why(dossier, "con-1")
+    assert told[0].startswith("Contradiction: ")
+    assert any(one.startswith("Rule: two values of which only one can be true") for one in told)
+    assert any("first on 16 March 2031, 08:00 UTC" in one and one.endswith("[clm-7]") for one in told)
+    assert any("Seven passengers were killed" in one and "Norrland Wire" in one for one in told)
+    changed = why(dossier, "dri-1")
+    assert "Rule: a number of a sentence told again is another one" in changed
+    assert "Weight: 0.9 of 1" in changed
+    assert any(one.startswith("What ties the two: ") for one in changed)
+    report = why(dossier, "ori-3")
+    assert "One of 1 report if possible lines count too" in report
+    assert any("Norrland Wire – " in one and one.startswith("  possible: ") for one in report)
+    voice = why(dossier, "voi-master")
+    assert "Counts as one voice" in voice
+
+
+def test_an_event_quotes_a_sentence_once(dossier: r.Dossier) -> None:
+    """A sentence that names a fire and its dead is one line, with both words."""
+    lines = why(dossier, "evt-1")
+    quoted = [line for line in lines if line.startswith("  “")]
+    assert len(quoted) == len(set(quoted))
+    assert any(" in " in line and line.startswith("Mentioned ") and "sentence" in line for line in lines)
+
+
 def test_an_outlet_that_is_credited_and_heard_stands_once_in_a_chain(dossier: r.Dossier) -> None:
     """ "As the Norrland Wire reported", credited to Norrland Wire, is one link, with or without its article."""
     from firsthand.tell.lookup import Lookup

@@ -124,10 +124,10 @@ def _by_meaning(
             found = []
             for pair in run.pairs:
                 left, right = _together(one[pair.i : pair.i_end]), _together(other[pair.j : pair.j_end])
-                shared = ", ".join(anchor[1:] for anchor in sorted(left.anchors & right.anchors))
+                shared = ", ".join(f"“{anchor[1:]}”" for anchor in sorted(left.anchors & right.anchors))
                 why = f"the sentence encoder finds one meaning in {len(run.pairs)} sentences in order"
                 places = (left.start, left.end), (right.start, right.end)
-                found.append((*places, pair.score, why + (f", with {shared} in both" if shared else "")))
+                found.append((*places, pair.score, why + (f"; both have {shared}" if shared else "")))
             yield _Tied(run.weight, a, b, tuple(found))
 
 
@@ -213,7 +213,8 @@ def _share(some: Iterable[_Place], places: Iterable[_Place]) -> float:
 def _edges(pile: Pile, a: int, b: int, pairs: Sequence[_Pair]) -> tuple[Reuse, ...]:
     article, retelling = pile.articles[a], pile.articles[b]
     which, by_dates = by_time(article, retelling)
-    where = f" ({outlet_of(article) or article.key} and {outlet_of(retelling) or retelling.key})"
+    names = (one.outlet or outlet_of(one) or one.key for one in (article, retelling))
+    where = f" ({' and '.join(names)})"
     found = {}
     for one, other, score, why in pairs:
         spans = article.span(*one), retelling.span(*other)

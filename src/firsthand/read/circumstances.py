@@ -107,7 +107,8 @@ def _says_where(word: Token, place: Place, found: Sequence[Trigger], index: dict
             return not (place.precision == "country" and own.entry.event in _ABROAD)
         if word.dep_ == "poss":  # "Norland's Mastrup district"
             return head.ent_type_ in _TOPONYMS or head.lemma_.lower() in terms("en", "place_words")
-        return not is_somebody(head) and head.pos_ != "PROPN" and word.dep_ != "amod"
+        owner = is_somebody(head) or head.pos_ == "PROPN" or word.dep_ == "amod"
+        return not owner and not _in_a_town(head)
     if word.dep_ in ("nsubj", "dative", "attr", "agent"):
         return False
     if word.dep_ in ("dobj", "nsubjpass"):
@@ -176,6 +177,12 @@ def _at_once(verb: Token) -> bool:
     """Whether a clause tells of the same moment as what it hangs on: "died when a wave hit the pier on Monday"."""
     when = any(child.dep_ == "advmod" and child.lower_ == "when" for child in verb.children)
     return when and verb.dep_ == "advcl" and verb.head.tag_ in ("VBD", "VBN") and verb.head.lemma_ not in _SAYING
+
+
+def _in_a_town(thing: Token) -> bool:
+    """Whether a thing is said to stand in a named place: "the Delmont warehouse in Tarvelle" is in no Delmont."""
+    after = thing.doc[thing.i + 1 : thing.i + 3]
+    return len(after) > 1 and after[0].lower_ in ("in", "at", "near") and after[1].pos_ == "PROPN"
 
 
 def best_place(places: Sequence[Place]) -> Place | None:

@@ -256,6 +256,8 @@ def _kind(words: Tokens, root: Token, outlets: frozenset[str]) -> tuple[VoiceKin
         return "organisation", True  # the Health and Safety Executive, the Scottish Executive
     if noun == "official" or (noun == "unnamed" and _seated(root)):
         return "official", False
+    if noun == "unnamed" and _band(words, root):
+        return "organisation", True
     if noun == "unnamed":
         return "unnamed", False
     if lemma == "authority" and root.tag_ == "NNS" and any(child.dep_ == "nummod" for child in root.children):
@@ -322,6 +324,12 @@ def _known_body(words: Tokens, root: Token) -> bool:
         return True
     ends = range(root.i + 2, min(root.i + 4, words.end) + 1) if root.text.istitle() else ()
     return any(words.doc[root.i : end].text in known for end in ends)  # "the group Doctors Without Borders (MSF)"
+
+
+def _band(words: Tokens, root: Token) -> bool:
+    """Whether a word for people ends a name of several words: "the Marrow Lane Crew" is no crew without a name."""
+    name = [token for token in words.doc[words.start : root.i] if token.pos_ == "PROPN"]
+    return words[0].lower_ == "the" and root.tag_ == "NNP" and root.i == words.start + 1 + len(name) and len(name) > 1
 
 
 def _whole(words: Tokens) -> str:

@@ -7,14 +7,14 @@ import re
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from functools import cached_property
+from functools import cache, cached_property
 
 from firsthand.read import quotes, secondhand
 from firsthand.read.cues import Cue
 from firsthand.read.document import Document
 from firsthand.read.drafts import Draft, Offsets
 from firsthand.read.grammar import MASK, Grammar, Hit, grammar
-from firsthand.resources import table
+from firsthand.resources import table, terms
 
 _QUOTED = Cue("", "speech", frozenset(), "reports")
 _OPENING = '«“"'
@@ -107,7 +107,7 @@ class _Sentence:
 
     def __init__(self, document: Document, number: int, offsets: Offsets, quoted: Sequence[quotes.Quote]) -> None:
         start, end = offsets
-        self.number, self.base = number, start
+        self.number, self.base, self.language = number, start, document.language
         self.raw = document.article.text[start:end]
         text = list(self.raw)
         for quote in quoted:
@@ -198,6 +198,8 @@ class _Sentence:
             return self._beside(hit, limit)
         if g.impersonal(self.text[hit.start : hit.end], hit.cue):
             return self._agentless(hit, limit)  # "se informó que"; "el acuerdo se anunció" tells no source
+        if hit.cue.term.startswith("se ") and self._happens(self._subject(hit)):
+            return None  # "el fuego se declaró en la planta baja"
         at = g.past_aside(self.text, hit.end)
         clause = (
             re.match(rf"\s*(?:{g.that})\b", self.text[at:], re.I)
@@ -240,6 +242,11 @@ class _Sentence:
         if spoken:
             return self._said(hit, subject, spoken, "object")
         return None
+
+    def _happens(self, subject: Offsets | None) -> bool:
+        """Whether a subject is a happening: a fire breaks out, and says nothing."""
+        said = self.text[subject[0] : subject[1]].lower().split() if subject else []
+        return not _happenings(self.language).isdisjoint(said)
 
     def _object(self, hit: Hit, limit: int, at: int) -> Offsets | None:
         """What is asked for, denied or praised: the words behind the cue, or an infinitive."""
@@ -459,3 +466,10 @@ def _claim(found: list[Draft], pieces: list[Offsets]) -> None:
             rest = [span for span in one.contents if not any(a < span[1] and span[0] < b for a, b in pieces)]
             found[n] = one._replace(contents=tuple(sorted([*pieces, *rest])))
             return
+
+
+@cache
+def _happenings(language: str) -> frozenset[str]:
+    """The nouns of a language that name a happening, and nothing that speaks: "el acuerdo dice"."""
+    nouns = (row["term"].removesuffix("/n") for row in table(language, "events") if row["term"].endswith("/n"))
+    return frozenset(noun for noun in nouns if " " not in noun) - terms(language, "source_nouns")

@@ -16,18 +16,18 @@ from firsthand.reconcile.corrections import Correcting, denied, set_right, stanc
 from firsthand.reconcile.determiners import denies_outright, takes_for_granted
 from firsthand.reconcile.doers import NOT, Doer, doer, own_denial
 from firsthand.reconcile.events import Happened
-from firsthand.reconcile.facts import mention_time, telling
+from firsthand.reconcile.facts import APART, mention_time, telling
 from firsthand.reconcile.growth import day_of_growth
-from firsthand.reconcile.happenings import Kind, instrument, kind_of
+from firsthand.reconcile.happenings import Kind, instrument, kind_of, past
 from firsthand.reconcile.labels import is_name
 from firsthand.reconcile.names import fold
 from firsthand.reconcile.particulars import operation_of, years_of
 from firsthand.reconcile.pile import Pile
 from firsthand.reconcile.scopes import scope_of
 from firsthand.reconcile.sites import sites
-from firsthand.reconcile.values import as_value, precision
+from firsthand.reconcile.values import Interval, as_value, days, precision
 from firsthand.reconcile.whereabouts import placed
-from firsthand.records import Assertion, Credit, Mention, Quantity, Reading, Span, Stance, Value, record_id
+from firsthand.records import Assertion, Credit, Event, Mention, Quantity, Reading, Span, Stance, Value, record_id
 
 DENIED = "did not happen"
 _UNITS = re.compile(r"year|month|week|day|hour|minute|page|%|per cent|percent|kilomet|met(er|re)|mile|degree|ton", re.I)
@@ -57,10 +57,13 @@ def assert_all(
         if not credit.own and not _rejected(pile, credit):
             owed[credit.article].append(credit)
     strikes = struck(pile, happened, story)
+    first_day = {event.id: when[0] for event in happened.events if (when := _whole_days(event))}
     stances = stances_of(pile, correcting)
     found: dict[str, Assertion] = {}
     for article, reading in sorted(pile.readings.items(), key=lambda item: pile.rank[item[0]]):
         said_by = {a.id: a for a in reading.attributions}
+        told_so = {happened.of[m.id] for m in reading.mentions if m.status in APART}
+        to_come = {event for event in told_so if _before(pile, article, first_day.get(event))}
         for mention in sorted(reading.mentions, key=lambda m: (m.trigger, m.id)):
             event = happened.of[mention.id]
             own = own_denial(pile, mention, said_by, denied(stances, mention))
@@ -70,6 +73,8 @@ def assert_all(
             for one in _values(pile, mention, happened.kinds[event], named) if own is None else ():
                 if granted and one.slot == "status":
                     continue  # who denies a reason for "the arrests" does not deny the arrests
+                if one.slot == "status" and one.value == "happened" and event in to_come and _bare(pile, mention):
+                    one = one._replace(value="planned")  # "calls to cancel his meeting with her", a day before it
                 said = replace(mention, polarity="positive") if one.value == 0 else mention
                 said = replace(said, stance="reports") if granted else said
                 made = _assertion(said, one, event, credit_over(one.span, owed[article]), {} if granted else stances)
@@ -95,6 +100,22 @@ def assert_all(
             made = _assertion(said, one, event, credit_over(one.span, owed[article]), stances)
             found.setdefault(made.id, made)
     return tuple(found.values())
+
+
+def _whole_days(event: Event) -> Interval | None:
+    """The days of an event of which at least the month is known."""
+    return days(event.time) if event.time and precision(event.time) >= 2 else None
+
+
+def _before(pile: Pile, article: str, day: float | None) -> bool:
+    """Whether a page was printed, or at the latest captured, before a day."""
+    known = (pile.said(article), days(pile.articles[article].captured))
+    return day is not None and any(found[1] < day for found in known if found)
+
+
+def _bare(pile: Pile, mention: Mention) -> bool:
+    """Whether a noun tells of a happening: a page that calls it planned elsewhere does not say that it took place."""
+    return not any(past(word) for word in pile.quote(mention.trigger).split())
 
 
 def _did_it(mention: Mention, named: Doer, stances: Mapping[str, Stance]) -> tuple[Mention, Found]:

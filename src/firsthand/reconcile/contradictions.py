@@ -22,7 +22,7 @@ from firsthand.reconcile.growth import says_it_grew
 from firsthand.reconcile.labels import day_in_words
 from firsthand.reconcile.names import content_words, fold, label_key
 from firsthand.reconcile.pile import Pile
-from firsthand.reconcile.sides import can_replace, raised_that_day
+from firsthand.reconcile.sides import can_replace, hours_lack, raised_by_another, raised_that_day
 from firsthand.reconcile.sites import is_site
 from firsthand.reconcile.values import OPEN, days, interval, meet, precision
 from firsthand.reconcile.whereabouts import apart, one_within_other, places_of
@@ -108,7 +108,9 @@ def _replaced(
         below, above = sorted((one.a, one.b), key=low)
         between = [c for c in raised[below] if low(c) <= low(above) and first[c] <= first[above]]
         if one.kind == "contradiction" and between:
-            why = f"{_words(claims[below])} was replaced by a higher number before {_words(claims[above])}"
+            by = claims[min(between, key=lambda c: (first[c], low(c), c))].value
+            why = f"{_words(claims[below])} had been replaced by {by if isinstance(by, int) else 'a higher number'}"
+            why = f"{why} when {_words(claims[above])} was first said"
             one = replace(one, kind="update", why=why)
         kept.append(one)
     return tuple(kept)
@@ -253,6 +255,12 @@ def _grown(sources: Sources, one: Claim, other: Claim, by_id: Mapping[str, Asser
         return "contradiction", "the higher number came later, and from another side"
     if raised_that_day(sources, below, above):
         return "update", "the same source gave the higher number at a later hour"
+    if not first_low or not first_high or first_low[1] < first_high[0] or first_high[1] < first_low[0]:
+        return None
+    if hours_lack(sources, (*below, *above)):
+        return "contradiction", "both were first given on one day, and not every page says at what hour"
+    if raised_by_another(sources, below, above):
+        return "update", "the higher number was first given at a later hour of the day, by an authority or one outlet"
     return None
 
 

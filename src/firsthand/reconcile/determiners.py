@@ -24,6 +24,11 @@ _HAD = re.compile(
     r"\b(?:had (?:\w+ly )?(?:\w+(?:ed|en|ne|wn|ung|uck)|left|hit|cost|shot)|hab[ií]an? \w+(?:ado|ido|to|cho|sto))\b",
     re.IGNORECASE,
 )
+_THE_OTHER = re.compile(
+    r"\b(?:after|before|since|than|like|as|to|from|tras|después de|antes de|desde|que|como)\s+"
+    r"(?:the one|the ones|that of|another|el de|la de|los de|las de|el que|la que|otr[oa])\b",
+    re.I,
+)
 _LAST = re.compile(
     r"\b(?:(?P<new>an?|another|un|una|otr[oa])|(?P<known>the|this|these|those|his|her|its|their|our"
     r"|[\w’']+['’]s|el|la|los|las|del|al|est[ea]|es[ea]|aquel|aquella|su))\s+(?:[\w’'-]+,?\s+){0,2}[“\"'‘«]?$",
@@ -51,6 +56,15 @@ def is_another(pile: Pile, mention: Mention) -> bool:
     ):
         return True
     return mention.attribution is None and bool(mention.times) and bool(_HAD.search(after))
+
+
+def turns_to_another(words: str) -> bool:
+    """Whether words leave one happening for another of its kind: "after the one at the old bridge that killed".
+
+    >>> turns_to_another("the second fire, after the one in Kesvik that"), turns_to_another("one of the five")
+    (True, False)
+    """
+    return bool(_THE_OTHER.search(words))
 
 
 def takes_for_granted(pile: Pile, mention: Mention) -> bool:

@@ -11,11 +11,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from itertools import combinations, pairwise
 from typing import NamedTuple
 
-from firsthand.reconcile.kinship import alike, called_so, speaks_for
+from firsthand.reconcile.kinship import UNKNOWN, alike, called_so, speaks_for
 from firsthand.reconcile.pile import Pile
 from firsthand.records import Assertion, Line, Voice, record_id
-
-UNRESOLVED = "unresolved"  # the reader's label for a pronoun whose person it could not find: maybe nobody new
 
 
 class Carriage(NamedTuple):
@@ -122,7 +120,7 @@ def _voice_lines(claim: str, pile: Pile, carried: Sequence[Carriage], voices: Ma
         for voice in c.voices:
             label = voices[voice].label
             why = f"{name_of(pile, node)} has it from {label}"
-            known = surely and not label.startswith(UNRESOLVED)
+            known = surely and not label.startswith(UNKNOWN)
             found.append(_line(claim, node, f"voice:{voice}", "voice", known, why))
     return sorted(found, key=lambda line: not line.certain)
 

@@ -79,7 +79,7 @@ def facts_of(pile: Pile, mentions: Iterable[Mention], kind: Kind) -> Facts:
         struck=frozenset(w for m in group for label in _labels(m, kind) if stands(label) for w in telling(label)),
         whom=frozenset(word for m in group for label in _befallen(m) for word in telling(label)),
         said=tuple(sorted(said)),
-        several=_several(pile, group) if kind.role == "bearer" else None,
+        several=_several(pile, group) if kind.role == "bearer" or recurs(kind) else None,
         tongues=frozenset(pile.articles[m.article].language for m in group),
         counts=tuple(sorted({_count(q) for m in group for q in m.quantities if kind.role == "toll" and not q.unit})),
     )

@@ -12,6 +12,7 @@ from firsthand.reconcile.pile import Pile
 from firsthand.records import Voice
 from firsthand.resources import languages, table
 
+UNKNOWN = "an unknown “"  # how a voice is called of which a page has only a pronoun: maybe nobody new
 _AROUND = 40  # characters before a name that may hold its office: "Interior Minister Runa Okkelberg"
 _RELATIVE = re.compile(r"\s+(?:who|whom|which|that|que|quien|quienes)\b.*", re.S)
 
@@ -33,6 +34,16 @@ def alike(a: Voice, b: Voice) -> str | None:
         if not (_same_number(a, b) and _half(*families)):
             return None
     return f"“{a.label}” and “{b.label}” may be the same"
+
+
+def band(voice: Voice) -> str:
+    """The family of words that a band's last one is of: "the Marrow Lane Crew" and "the gang"; empty for other voices.
+
+    >>> band(Voice(id="v", label="The Marrow Lane Crew", kind="organisation", named=True))
+    'bands'
+    """
+    last = content_words(voice.label)[-1:] if voice.kind == "organisation" else ()
+    return "".join(family for word in last if (family := _families().get(word, "")) == "bands")
 
 
 def speaks_for(pile: Pile, a: Voice, b: Voice) -> str | None:

@@ -19,6 +19,7 @@ _MONTHS = "January February March April May June July August September October N
 _PRONOUNS = frozenset(
     "he she it they we i you him her them us who which that this these those his its our their your some many most one".split()  # noqa: SIM905, E501
     + "anyone anybody two others nobody none someone everyone everybody all both neither no-one what".split()  # noqa: SIM905
+    + "myself yourself himself herself itself oneself ourselves yourselves themselves each another other".split()  # noqa: SIM905
 )
 _NO_ONE = ("no ", "nobody", "none ", "not ", "ningún ", "ninguna ", "nadie")
 _IN_NAMES = frozenset({"de", "del", "la", "las", "los", "el", "y"})
@@ -42,6 +43,7 @@ _BEFALLS = frozenset(
     {"killed", "arrested", "beaten", "imprisoned", "abducted", "charged", "convicted", "rescued", "dismissed",
      "deported", "released", "injured", "displaced"}
 )  # fmt: skip
+_MUTUAL = frozenset({"meeting"})  # what two do together has both in its name
 _UPON = {
     "attack": "on",
     "fire": "at",
@@ -51,7 +53,9 @@ _UPON = {
     "lawsuit": "against",
     "coup": "against",
     "escape": "from",
+    "protest": "against",
 }
+_PICTURES = re.compile(r"\b(?:photo|photograph|picture|image|video|footage)s?$", re.I)  # "in this file photo he meets"
 # "Crash" is no word for a ship that turned over: where a kind is wider than its name the text's own word names it.
 _OWN_WORD = {
     "capsize": "capsizing", "sink": "sinking", "sank": "sinking", "sunk": "sinking", "collide": "collision",
@@ -121,8 +125,8 @@ def is_name(label: str) -> bool:
     (True, False, False, False)
     """
     pieces = fold(label).split()
-    if pieces and pieces[0] in _POINTS:
-        return False  # "that house": what it was, another sentence tells
+    if (pieces and pieces[0] in _POINTS) or _PICTURES.search(label):
+        return False  # "that house": what it was, another sentence tells; a picture takes part in nothing that it shows
     if not 0 < len(pieces) <= _LONGEST or fold(label).startswith(_NO_ONE):
         return False
     return any(piece not in _PRONOUNS and piece not in _nobody() and piece[0].isalpha() for piece in pieces)
@@ -156,6 +160,8 @@ def _of_kind(pile: Pile, kind: Kind, mentions: Sequence[Mention]) -> str:
     whom = common_party(pile, kind, mentions, "recipient")
     who = common_party(pile, kind, mentions, "actor")
     whom, who = (label if label and kind.name not in fold(label).split() else None for label in (whom, who))
+    if whom and who and kind.name in _MUTUAL and label_key(who) != label_key(whom):
+        return f"{name} of {_with_article(pile, who, mentions)} and {_with_article(pile, whom, mentions)}"
     if whom:
         return f"{name} {_UPON.get(kind.name, 'of')} {_with_article(pile, whom, mentions)}"
     if who and kind.name not in BURSTING:
@@ -188,14 +194,41 @@ def _with_article(pile: Pile, label: str, mentions: Sequence[Mention]) -> str:
 
 
 def _full_name(pile: Pile, label: str, mentions: Sequence[Mention]) -> str:
-    """A surname with the name that stands before it somewhere in the same articles: "Vance" is "Dario Vance"."""
-    if not re.fullmatch(r"[A-Z][\w'’-]+", label):
-        return label
-    pattern = re.compile(rf"(?<![.!?”\"\n])(?<![.!?”\"]\s)(?<!\n)\b((?:[A-Z][\w'’-]+ ){{1,2}}{re.escape(label)})\b")
-    found: Counter[str] = Counter()
-    for article in sorted({mention.article for mention in mentions}):
-        found.update(m[1] for m in pattern.finditer(pile.articles[article].text))
-    return min(found, key=lambda name: (-found[name], len(name), name)) if found else label
+    """A surname with the first name that stands before it in the same articles: "Vance" is "Dario Vance".
+
+    Titles go ("President Dario Vance"), and no word is a first name that is as often written small: "Top Democrats".
+    """
+    pages = {mention.article for mention in mentions}
+    is_place = 8 * len(pages & pile.naming.get(fold(label), frozenset())) >= len(pages)
+    if is_place or not re.fullmatch(r"[A-Z][\w'’-]+", label):
+        return label  # "Russia" bears no first name, whatever stands before it
+    pattern = re.compile(rf"(?<![.!?”\"\n])(?<![.!?”\"]\s)(?<!\n)\b((?:[A-Z][\w'’-]+ ){{1,2}}){re.escape(label)}\b")
+    texts = [pile.articles[article].text for article in sorted(pages)]
+    found: Counter[tuple[str, ...]] = Counter()
+    for text in texts:
+        found.update(tuple(word for word in m[1].split() if _can_be_a_name(word)) for m in pattern.finditer(text))
+    for first in sorted(found, key=lambda words: (-found[words], len(words), words)):
+        if first and not any(_as_often_small(texts, word) for word in first):
+            return " ".join([*first, label])
+    return label
+
+
+def _can_be_a_name(word: str) -> bool:
+    """Whether a capitalised word can be somebody's first name: no title, no "Russia's", no "POTUS"."""
+    return len(word) > 2 and not word.isupper() and word[-2:] not in {"'s", "’s"} and fold(word) not in _titles()
+
+
+def _as_often_small(texts: Sequence[str], word: str) -> bool:
+    """Whether texts write a capitalised word small as often: then it is a plain word that begins a headline."""
+    small, capital = (
+        sum(len(re.findall(rf"\b{re.escape(form)}\b", text)) for text in texts) for form in (word.lower(), word)
+    )
+    return small >= capital
+
+
+@cache
+def _titles() -> frozenset[str]:
+    return frozenset(term for lang in languages() for term in terms(lang, "offices"))
 
 
 def _in_its_words(pile: Pile, mentions: Sequence[Mention]) -> str:

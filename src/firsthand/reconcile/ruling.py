@@ -28,7 +28,9 @@ def rule(
         groups = [names for names in groups if names]
         if judgement.verb == "same":
             names = [name for group in groups for name in group]
-            refused = [name for name in names[1:] if not joined.join(names[0], name)]
+            refused = [
+                name for name in names[1:] if not joined.join(names[0], name, f"said to be one ({signed(judgement)})")
+            ]
         elif judgement.verb == "not_same":
             pairs = [(a, b) for one, other in combinations(groups, 2) for a in one for b in other if a != b]
             refused = [a for a, b in pairs if not joined.part(a, b)]

@@ -40,6 +40,25 @@ def raised_that_day(sources: Sources, below: Sequence[Assertion], above: Sequenc
     return False
 
 
+def raised_by_another(sources: Sources, below: Sequence[Assertion], above: Sequence[Assertion]) -> bool:
+    """Whether two numbers of one day, given by two sources, are one count grown: all of the lower one printed earlier.
+
+    Only where an authority gave each, or an outlet printed both: an hour says less than a day.
+    """
+    hours = [[_hour(sources, one) for one in side] for side in (below, above)]
+    if not all(when for side in hours for when in side) or max(map(str, hours[0])) >= min(map(str, hours[1])):
+        return False
+    voices = [[sources.cast.voices[name] for name in _voices(sources, side)] for side in (below, above)]
+    outlets = [{sources.pile.node[one.article] for one in side} for side in (below, above)]
+    known = all(any(_in_charge(sources, voice) for voice in side) for side in voices)
+    return (known or bool(outlets[0] & outlets[1])) and can_replace(sources, below, above)
+
+
+def hours_lack(sources: Sources, assertions: Sequence[Assertion]) -> bool:
+    """Whether some page of two numbers does not say at what hour it was printed."""
+    return any(_hour(sources, one) is None for one in assertions)
+
+
 def _still_said(sources: Sources, below: Sequence[Assertion], above: Sequence[Assertion]) -> bool:
     """Whether a voice gives the lower number, in words that are no copy, on a day after the higher was first given."""
     said = sources.pile.said

@@ -10,6 +10,7 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from functools import cache
 
+from firsthand.reconcile.determiners import turns_to_another
 from firsthand.reconcile.facts import (
     APART,
     RECENT,
@@ -77,7 +78,12 @@ def join_loose_tolls(
     for piece in pieces:
         if all(kinds[name].role == "toll" for name in piece):
             mine = facts_of(pile, [mentions[n] for n in piece], _DEATHS)
-            near_by = bearers[story[mentions[piece[0]].article]]
+            apart = {mentions[n].sentence for n in piece if turns_to_another(_before(pile, mentions[n]))}
+            near_by = [
+                b
+                for b in bearers[story[mentions[piece[0]].article]]
+                if apart.isdisjoint(mentions[n].sentence for n in b)
+            ]
             fit = [b for b in near_by if _can_bear(bearing(b), mine)]
             if not fit:
                 told = {strand[mentions[name].article] for name in piece}
@@ -92,6 +98,8 @@ def _bearer(
 ) -> list[Mention] | None:
     here = [(abs(m.trigger.start - toll.trigger.start), i) for i, g in enumerate(bearers) for m in g
             if m.sentence.overlaps(toll.sentence)]  # fmt: skip
+    if here and turns_to_another(_between(pile, toll, bearers[min(here)[1]])):
+        return None  # "the second fire of the month, after the one in Kesvik that killed seven"
     if here:
         return bearers[min(here)[1]]
     time = mention_time(toll)
@@ -106,6 +114,17 @@ def _bearer(
     main = max(before, key=lambda g: (len(g), -g[0].trigger.start))
     last = max(before, key=lambda g: max((m.trigger.start for m in g if m.trigger < toll.trigger), default=-1))
     return main if len(before) == 1 or main is last else None
+
+
+def _before(pile: Pile, toll: Mention) -> str:
+    """The words of a toll's sentence before it."""
+    return pile.articles[toll.article].text[toll.sentence.start : toll.trigger.start]
+
+
+def _between(pile: Pile, toll: Mention, group: list[Mention]) -> str:
+    """The words of a toll's sentence from the last mention of what may bear it to the toll."""
+    ends = [m.trigger.end for m in group if m.sentence.overlaps(toll.sentence) and m.trigger.end <= toll.trigger.start]
+    return pile.articles[toll.article].text[max(ends) : toll.trigger.start] if ends else ""
 
 
 def _other_day(pile: Pile, time: Time, group: list[Mention], kinds: Mapping[str, Kind]) -> bool:

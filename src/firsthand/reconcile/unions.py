@@ -13,6 +13,7 @@ class Unions:
     def __init__(self, nodes: Iterable[str] = ()) -> None:
         self._parent = {node: node for node in nodes}
         self._foes: dict[str, set[str]] = {}
+        self._why: dict[str, dict[str, None]] = {}
 
     def top(self, node: str) -> str:
         """The smallest member of a node's piece."""
@@ -25,13 +26,15 @@ class Unions:
             self._parent[step] = node
         return node
 
-    def join(self, a: str, b: str) -> bool:
-        """Make two pieces one; they stay as they are, and it gives False, where they are to stay apart."""
+    def join(self, a: str, b: str, why: str = "") -> bool:
+        """Make two pieces one, and keep `why` where it is given; False, and nothing, where they are to stay apart."""
         first, second = sorted((self.top(a), self.top(b)))
-        if first == second:
-            return True
         if not self.may(first, second):
             return False
+        if why:
+            self._why.setdefault(a, {})[why] = None
+        if first == second:
+            return True
         self._parent[second] = first
         if second in self._foes:
             self._foes.setdefault(first, set()).update(self._foes.pop(second))
@@ -52,6 +55,10 @@ class Unions:
             return True
         one, other = self.top(a), self.top(b)
         return other not in {self.top(foe) for foe in self._foes.get(one, ())}
+
+    def reasons(self, piece: Iterable[str]) -> list[str]:
+        """Why the members of a piece were joined, each reason once, sorted."""
+        return sorted({why for node in piece for why in self._why.get(node, ())})
 
     def pieces(self) -> list[tuple[str, ...]]:
         """Every piece, sorted, in the order of its smallest member."""

@@ -13,7 +13,7 @@ from functools import cache
 from typing import NamedTuple
 
 from firsthand.reconcile.corrections import is_own_text
-from firsthand.reconcile.kinship import description
+from firsthand.reconcile.kinship import UNKNOWN, band, description
 from firsthand.reconcile.names import content_words, fold, label_key, words
 from firsthand.reconcile.passages import Counterpart, Passages, words_of
 from firsthand.reconcile.pile import Pile, outlet_for
@@ -22,10 +22,14 @@ from firsthand.reconcile.unions import Unions
 from firsthand.records import Attribution, Outcome, Span, Voice, record_id
 from firsthand.resources import languages, terms
 from firsthand.rulings import NO_RULINGS, Rulings
+from firsthand.wording import folded_terms
 
 _SAME_AFFAIR = 60  # days: "police" of this March and of that May two years on are not one voice
 _SENTENCE = 12  # words: "killed four people and injured nine, officials said" is written again of every town
 _OF_A_PLACE = re.compile(r"\b(?:of|de|del)\s+(?:(?:the|la|las|los|el)\s+)?([^\W\d_a-zß-ÿ][\w’'-]+)")
+_UNRESOLVED = re.compile(r"unresolved: (\w+)")  # the reader's label for a pronoun whose person it could not find
+_ONE_OF_THEM = re.compile(r"(?:one|two|some|most) of (?:them|these|those)|un[oa] de ell[oa]s", re.I)
+_SOFT_HYPHEN = "\u00ad"
 _PLAINLY = 0.85  # of the words: an edited copy changes a word or two, a formula the town, the day and the number
 
 
@@ -61,10 +65,12 @@ def gather_voices(
     _join_named(pile, members, story, joined)
     _join_offices(pile, members, story, joined)
     _join_labels(pile, members, story, joined)
+    _join_on_a_page(members, joined)
+    _join_bands(members, joined)
     _join_copied(pile, passages, members, joined)
     cast, of = {}, {}
     for piece in joined.pieces():
-        voice = _one_voice([members[name] for name in piece])
+        voice = _one_voice([members[name] for name in piece], "; ".join(joined.reasons(piece)))
         cast[voice.id] = voice
         of.update(dict.fromkeys(piece, voice.id))
     return Cast(cast, of, tuple(overruled))
@@ -124,7 +130,7 @@ def _join_named(pile: Pile, members: Mapping[str, _Member], story: Mapping[str, 
     _join_mistaken(members, full, joined)
     for bearers in (names for namesakes in full.values() for names in namesakes.values()):
         for name in bearers[1:]:
-            joined.join(bearers[0], name)
+            joined.join(bearers[0], name, "one whole name")
     for last, names in short.items():
         namesakes = full.get(last, {})
         near, own = _whereabouts(members, story, namesakes)
@@ -133,7 +139,7 @@ def _join_named(pile: Pile, members: Mapping[str, _Member], story: Mapping[str, 
             fit = own.get(here, {})
             pick = fit if len(fit) == 1 else near.get(story[here], {})
             if len(pick) == 1:
-                joined.join(name, next(iter(pick.values())))
+                joined.join(name, next(iter(pick.values())), "a last name that one person of the story bears")
         if not namesakes:
             _join_all_in_story(names, members, story, joined)
 
@@ -147,7 +153,7 @@ def _join_mistaken(
         if member.voice.kind == "organisation" and member.voice.label[:1].isupper() and len(label) == 1:
             fit = list(full.get(label[0], {}).values())
             if len(fit) == 1:
-                joined.join(fit[0][0], name)
+                joined.join(fit[0][0], name, "a last name that one person of the case bears")
 
 
 def _join_initials(full: Mapping[str, Mapping[tuple[str, str], list[str]]], joined: Unions) -> None:
@@ -157,7 +163,7 @@ def _join_initials(full: Mapping[str, Mapping[tuple[str, str], list[str]]], join
             if len(first) == 1:
                 fit = [key for key in namesakes if len(key[0]) > 1 and key[0][0] == first]
                 if len(fit) == 1:
-                    joined.join(names[0], namesakes[fit[0]][0])
+                    joined.join(names[0], namesakes[fit[0]][0], "an initial that one first name of the case fits")
 
 
 def _whereabouts(
@@ -183,7 +189,7 @@ def _join_all_in_story(
         by_story[story[members[name].article]].append(name)
     for group in by_story.values():
         for name in group[1:]:
-            joined.join(group[0], name)
+            joined.join(group[0], name, "one last name in one story")
 
 
 def _join_offices(pile: Pile, members: Mapping[str, _Member], story: Mapping[str, int], joined: Unions) -> None:
@@ -204,10 +210,11 @@ def _join_offices(pile: Pile, members: Mapping[str, _Member], story: Mapping[str
         told[member.article, office.duties].setdefault(office.place, name)
         holders = {who for who, place in held[story[member.article], office.duties] if place == office.place}
         if office.place and len(holders) == 1:
-            joined.join(name, holders.pop())
+            joined.join(name, holders.pop(), "an office, and the one person whom a page of the story calls by it")
     for found in told.values():
         if "" in found and len(found) == 2:
-            joined.join(*found.values())
+            first, second = found.values()
+            joined.join(first, second, "one office on one page")
 
 
 class _Office(NamedTuple):
@@ -249,7 +256,57 @@ def _join_labels(pile: Pile, members: Mapping[str, _Member], story: Mapping[str,
         for before, after in itertools.pairwise(group):
             first, second = pile.said(members[before].article), pile.said(members[after].article)
             if first is None or second is None or second[0] - first[1] <= _SAME_AFFAIR:
-                joined.join(before, after)
+                joined.join(before, after, "one name of a body or a document")
+
+
+def _join_on_a_page(members: Mapping[str, _Member], joined: Unions) -> None:
+    """Unnamed people whom one page describes in the same words: "investigators" of its headline and its "two
+    investigators"; "one of them" is one of whoever several were named last.
+
+    Two and three are not the same, nor is "another official" the one before.
+    """
+    pages: dict[str, list[Voice]] = defaultdict(list)
+    for member in members.values():
+        if not member.voice.named and member.voice.kind in {"unnamed", "official"} and member.voice.mentions:
+            pages[member.article].append(member.voice)
+    for voices in pages.values():
+        voices.sort(key=lambda voice: (voice.mentions[0], voice.id))
+        for n, voice in enumerate(voices):
+            for other in reversed(voices[:n]):
+                if _ONE_OF_THEM.fullmatch(voice.label) and other.count_min > 1:
+                    joined.join(other.id, voice.id, "one of several whom the page names before")
+                    break
+                if _told_alike(other, voice):
+                    joined.join(other.id, voice.id, "one description on one page")
+                    break
+
+
+def _join_bands(members: Mapping[str, _Member], joined: Unions) -> None:
+    """ "The gang" is the one band that its page names, "the Marrow Lane Crew"."""
+    named: dict[str, list[str]] = defaultdict(list)
+    bare: dict[str, list[str]] = defaultdict(list)
+    for name, member in members.items():
+        if band(member.voice):
+            kind = bare if len(content_words(member.voice.label)) == 1 else named
+            kind[member.article].append(name)
+    for article, names in bare.items():
+        bearers = {label_key(members[name].voice.label) for name in named[article]}
+        for name in names if len(bearers) == 1 else ():
+            joined.join(named[article][0], name, "a band, and the one that the page names")
+
+
+def _told_alike(one: Voice, other: Voice) -> bool:
+    """Whether two unnamed voices of a page have one description, and no number, or "another", that parts them."""
+    mine, theirs = set(description(one)), set(description(other))
+    if (
+        not mine
+        or mine != theirs
+        or one.label.startswith("unresolved")
+        or folded_terms("others") & set(words(other.label))
+    ):
+        return False
+    counts = {voice.count_max for voice in (one, other) if voice.count_max != 1}
+    return len(counts - {None}) < 2
 
 
 def _join_copied(pile: Pile, passages: Passages, members: Mapping[str, _Member], joined: Unions) -> None:
@@ -271,7 +328,7 @@ def _join_copied(pile: Pile, passages: Passages, members: Mapping[str, _Member],
                     if joined.top(mine.id) == joined.top(theirs.id) or not _half(pile, match.words, other, longest):
                         continue
                     if _may_be_one(mine, theirs, _plainly_copied(pile, match)):
-                        joined.join(mine.id, theirs.id)
+                        joined.join(mine.id, theirs.id, "the same words, copied, are laid in the mouth of both")
 
 
 def _only_voice(one: Attribution, members: Mapping[str, _Member]) -> Voice | None:
@@ -310,13 +367,33 @@ def _may_be_one(a: Voice, b: Voice, copied: bool) -> bool:
     return copied and (bool(set(description(a)) & set(description(b))) or a.count_min == b.count_min)
 
 
-def _one_voice(members: list[_Member]) -> Voice:
+def _most(ceilings: list[int | None], least: int) -> int | None:
+    """How many a voice can be at most: "investigators", of whom another word says that there are two, are two."""
+    known = max((most for most in ceilings if most is not None), default=0)
+    return None if None in ceilings and (known < 2 or known < least) else known
+
+
+def _label(voices: list[Voice]) -> str:
+    """What a voice is called: a person by the whole name that most pages give, a body by the longest one.
+
+    A soft hyphen, which a page puts where a name may be broken, is no part of it.
+    """
+    labels = Counter(_UNRESOLVED.sub(rf"{UNKNOWN}\1”", voice.label.replace(_SOFT_HYPHEN, "")) for voice in voices)
+    if voices[0].kind == "named_person":
+        return min(labels, key=lambda text: (not (person_name(text) or ("",))[0], -labels[text], text))
+    if voices[0].named:
+        return min(labels, key=lambda text: (-len(content_words(text)), -labels[text], text))
+    return min(
+        labels, key=lambda text: (bool(_ONE_OF_THEM.fullmatch(text)), -labels[text], -len(content_words(text)), text)
+    )
+
+
+def _one_voice(members: list[_Member], why: str) -> Voice:
     voices = sorted((member.voice for member in members), key=lambda v: v.id)
     telling = [
         voice for voice in voices if voice.kind == "named_person"
     ] or voices  # not "the mayor", who is Ada Kerrin
-    labels = Counter(voice.label for voice in telling)
-    label = min(labels, key=lambda text: (-len(content_words(text)) if telling[0].named else 0, -labels[text], text))
+    label = _label(telling)
     kinds = Counter(voice.kind for voice in telling)
     body = kinds.most_common(1)[0][0] in {"organisation", "document"}  # "police said": one body, one voice
     ceilings = [voice.count_max for voice in voices]
@@ -327,11 +404,12 @@ def _one_voice(members: list[_Member]) -> Voice:
         kind=min(kinds, key=lambda kind: (-kinds[kind], kind)),
         named=any(voice.named for voice in voices),
         count_min=1 if body else max(voice.count_min for voice in voices),
-        count_max=1 if body else None if None in ceilings else max(c for c in ceilings if c is not None),
+        count_max=1 if body else _most(ceilings, max(voice.count_min for voice in voices)),
         affiliation=next((v.affiliation for v in voices if v.affiliation), None),
         mentions=tuple(mentions),
         scope="passage" if any(v.scope == "passage" for v in voices) else "article",
         on_record=any(voice.on_record for voice in voices),
         reason=next((v.reason for v in voices if v.reason), None),
         members=tuple(voice.id for voice in voices),
+        why=why,
     )

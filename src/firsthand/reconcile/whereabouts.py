@@ -9,6 +9,7 @@ from collections.abc import Iterable
 from functools import cache
 from math import asin, cos, radians, sin, sqrt
 
+from firsthand.reconcile.determiners import turns_to_another
 from firsthand.reconcile.names import content_words, fold
 from firsthand.reconcile.pile import Pile
 from firsthand.records import Mention, Place, Span
@@ -34,6 +35,8 @@ def _placed(pile: Pile, mention: Mention) -> Place | None:
     text = pile.articles[mention.article].text
     if place.span.end <= mention.trigger.start and not text[place.span.end : mention.trigger.start].strip(" '’s"):
         return place  # "the Helsinki summit", "Kesvik's explosion"
+    if turns_to_another(text[mention.trigger.end : place.span.start]):
+        return None  # "the second fire of the month, after the one in Kesvik"
     before = re.findall(r"[\w’'-]+|[,.;:()–—]", text[mention.sentence.start : place.span.start])
     for word in reversed(before[-_BACK:]):
         effect = _effects().get(fold(word))

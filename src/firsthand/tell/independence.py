@@ -10,7 +10,7 @@ from typing import NamedTuple
 from firsthand.records import Assertion, Claim, Line, Origin, Span
 from firsthand.tell.dates import plain_dates
 from firsthand.tell.lookup import Lookup
-from firsthand.tell.reasons import node_words
+from firsthand.tell.settled import node_words
 from firsthand.tell.values import interval
 from firsthand.tell.words import Badge, named_badges, source_labels
 

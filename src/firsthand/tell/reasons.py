@@ -1,7 +1,8 @@
 """The chain behind one record, in words, down to the spans with their words, outlet and date.
 
 In: a dossier and a record's id. Out: lines of plain text, indented by depth. Every kind of record has its own teller
-below, in the order claim, event, assertion, attribution, ... article; copied passages and texts have modules.
+below, in the order claim, event, assertion, attribution, ... article; copied passages, texts, and what reconcile
+settled between pages have modules.
 """
 
 from collections.abc import Callable, Iterable, Iterator
@@ -9,19 +10,27 @@ from typing import Any
 
 from firsthand import records as r
 from firsthand.schema import Json, to_json
-from firsthand.tell.amends import amended
 from firsthand.tell.copying import reuse_lines
 from firsthand.tell.dates import in_words, plain_dates
 from firsthand.tell.judged import judged_lines, judgement_lines
-from firsthand.tell.lookup import NO_OUTLET, Lookup
+from firsthand.tell.lookup import Lookup
 from firsthand.tell.oneness import text_lines
+from firsthand.tell.quoting import at, deeper, headline, words_at
+from firsthand.tell.settled import (
+    contradiction_lines,
+    drift_lines,
+    line_lines,
+    line_words,
+    origin_lines,
+    reports,
+    voice_lines,
+)
 from firsthand.tell.sharing import Explain
 from firsthand.tell.showing import showing
 from firsthand.tell.values import assertion_value, claim_title, count, interval, slot_words
-from firsthand.tell.words import badges, chain, contradiction_words, drift_words, event_date, funnel, source_labels
+from firsthand.tell.words import badges, chain, contradiction_words, event_date, funnel, source_labels
 
 Lines = Iterator[str]
-_LONGEST_QUOTE = 400  # a reused passage may be a whole story; its ends show which
 
 
 def why(dossier: r.Dossier, record_id: str, explain: Explain | None = None) -> list[str]:
@@ -75,29 +84,11 @@ def _claim(claim: r.Claim, lookup: Lookup) -> Lines:
     yield from _assertions("Disputed by", claim.dispute, lookup)
     for found in lookup.contradictions_of.get(claim.id, ()):
         yield contradiction_words(found, lookup)
-    yield from _reports(claim, lookup)
+    yield from reports(claim, lookup)
     lines = lookup.lines_of.get(claim.id, ())
     if lines:
         yield "What ties them:"
-        yield from _deeper(_line_words(line, lookup) for line in lines)
-
-
-_BOUNDS = {"min": "If possible lines count too", "max": "If only certain lines count"}
-
-
-def _reports(claim: r.Claim, lookup: Lookup) -> Lines:
-    """The independent reports at each bound, the smaller first; once where both bounds draw the same."""
-    origins = lookup.origins_of.get(claim.id, ())
-    drawn = {bound: [origin for origin in origins if origin.bound == bound] for bound in _BOUNDS}
-    low, high = ({(o.outlets, o.voices, o.articles) for o in found} for found in drawn.values())
-    if low == high and low:
-        yield f"{count(len(low), 'independent report')}, whether or not possible lines count:"
-        yield from _deeper(_origin_words(origin, lookup) for origin in drawn["max"])
-        return
-    for bound, found in drawn.items():
-        if found:
-            yield f"{_BOUNDS[bound]}: {count(len(found), 'independent report')}"
-            yield from _deeper(_origin_words(origin, lookup) for origin in found)
+        yield from deeper(line_words(line, lookup) for line in lines)
 
 
 def _event(event: r.Event, lookup: Lookup) -> Lines:
@@ -106,11 +97,17 @@ def _event(event: r.Event, lookup: Lookup) -> Lines:
     yield f"Event {event.id}: {event.label} ({event_date(mentions, event.time)}; {place}; {event.status})"
     if event.why:
         yield f"Held together because: {plain_dates(event.why)}"
+    if len(mentions) > 1:
+        yield "Rule: words for one kind of happening are one event unless a day, a place, a plan or people part them"
     for claim in lookup.claims_of.get(event.id, ()):
         yield f"  {claim_title(claim, lookup)}: {funnel(claim)} [{claim.id}]"
-    yield f"Mentioned {count(len(mentions), 'time')}:"
+    told: dict[r.Span, list[r.Mention]] = {}
     for mention in mentions:
-        yield f"  {_at(mention.sentence, lookup)} [{mention.id}]"
+        told.setdefault(mention.sentence, []).append(mention)
+    yield f"Mentioned {count(len(mentions), 'time')} in {count(len(told), 'sentence')}, by the words in brackets:"
+    for sentence, found in told.items():
+        named = ", ".join(f"“{lookup.quote(mention.trigger)}” {mention.id}" for mention in found)
+        yield f"  {at(sentence, lookup)} [{named}]"
 
 
 def _assertion(assertion: r.Assertion, lookup: Lookup) -> Lines:
@@ -120,7 +117,7 @@ def _assertion(assertion: r.Assertion, lookup: Lookup) -> Lines:
         f"Assertion {assertion.id}: {slot_words(assertion.slot)} = {value}, "
         f"of the event “{event.label if event else assertion.event}”"
     )
-    yield _at(assertion.span, lookup)
+    yield at(assertion.span, lookup)
     yield f"On whose word: {chain(assertion, lookup)}"
     marks = ", ".join(badge.label for badge in badges(assertion, lookup))
     yield f"Status {assertion.status}, stance {assertion.stance}" + (f" ({marks})" if marks else "")
@@ -128,13 +125,13 @@ def _assertion(assertion: r.Assertion, lookup: Lookup) -> Lines:
         yield f"Hedge: “{lookup.quote(hedge)}”"
     mention = lookup.mentions.get(assertion.mention)
     if mention:
-        yield f"In the sentence: {_at(mention.sentence, lookup)} [{mention.id}]"
+        yield f"In the sentence: {at(mention.sentence, lookup)} [{mention.id}]"
     attribution = lookup.attributions.get(assertion.attribution or "")
     if attribution:
-        yield from _deeper(_attribution(attribution, lookup))
+        yield from deeper(_attribution(attribution, lookup))
     credit = lookup.credits.get(assertion.credit or "")
     if credit:
-        yield from _deeper(_credit(credit, lookup))
+        yield from deeper(_credit(credit, lookup))
 
 
 def _attribution(attribution: r.Attribution, lookup: Lookup) -> Lines:
@@ -142,7 +139,7 @@ def _attribution(attribution: r.Attribution, lookup: Lookup) -> Lines:
     yield f"Attribution {attribution.id} ({labels}; {attribution.stance}; rule {attribution.rule or 'not given'})"
     for name, spans in (("Source", attribution.sources), ("Cue", attribution.cues), ("Content", attribution.contents)):
         for span in spans:
-            yield f"  {name}: {_at(span, lookup)}"
+            yield f"  {name}: {at(span, lookup)}"
     yield f"  Speaks for {interval(attribution.count_min, attribution.count_max)}"
     if attribution.reason:
         yield f"  Reason given: {attribution.reason}"
@@ -151,81 +148,32 @@ def _attribution(attribution: r.Attribution, lookup: Lookup) -> Lines:
             yield f"  Voice: {lookup.voices[voice].label} [{voice}]"
     outer = lookup.attributions.get(attribution.within or "")
     if outer and outer.id != attribution.id:
-        yield f"  Within: {'; '.join(_words(span, lookup) for span in outer.sources) or 'no source'} [{outer.id}]"
-
-
-def _voice(voice: r.Voice, lookup: Lookup) -> Lines:
-    labels = ", ".join(source_labels(voice)) or "named"
-    yield f"Voice {voice.id}: {voice.label} ({voice.kind.replace('_', ' ')}; {labels})"
-    yield f"Counts for {interval(voice.count_min, voice.count_max)}"
-    if voice.affiliation:
-        yield f"Speaks for {voice.affiliation}"
-    if voice.reason:
-        yield f"Reason given: {voice.reason}"
-    if voice.scope == "article":
-        yield "Named as a source of the whole article: it touches each of its claims by a possible line"
-    for span in voice.mentions:
-        yield f"  {_at(span, lookup)}"
-    if voice.members:
-        yield f"Put together from {count(len(voice.members), 'voice')} of single articles: {', '.join(voice.members)}"
+        yield f"  Within: {'; '.join(words_at(span, lookup) for span in outer.sources) or 'no source'} [{outer.id}]"
 
 
 def _credit(credit: r.Credit, lookup: Lookup) -> Lines:
     seen = f"article {credit.target}" if credit.target else "not seen in this pile"
     yield f"Credit {credit.id}: to {credit.outlet} ({seen}; {'certain' if credit.certain else 'possible'})"
-    yield f"  {_at(credit.span, lookup)}"
+    yield f"  {at(credit.span, lookup)}"
     for name, spans in (("certainly covers", credit.covers), ("possibly covers", credit.may_cover)):
         for span in spans:
-            yield f"  {name}: “{_words(span, lookup)}”"
+            yield f"  {name}: “{words_at(span, lookup)}”"
     if credit.why:
         yield f"  Why: {credit.why}"
-
-
-def _drift(drift: r.Drift, lookup: Lookup) -> Lines:
-    yield f"Drift {drift.id}: {drift_words(drift, lookup)}: “{drift.before}” → “{drift.after}”"
-    if drift.why:
-        yield f"Why: {drift.why}"
-    yield f"Passage: {_at(drift.source, lookup)}"
-    yield f"Retelling: {_at(drift.retelling, lookup)}"
-    if right := amended(drift, lookup):
-        yield f"Corrected since by the same outlet: {_at(right, lookup)}"
-
-
-def _contradiction(found: r.Contradiction, lookup: Lookup) -> Lines:
-    yield contradiction_words(found, lookup)
-    for side in (found.a, found.b):
-        if side in lookup.claims:
-            yield from _deeper(_claim(lookup.claims[side], lookup))
-
-
-def _origin(origin: r.Origin, lookup: Lookup) -> Lines:
-    claim = lookup.claims.get(origin.claim)
-    title = claim_title(claim, lookup) if claim else origin.claim
-    yield f"Independent report {origin.id} of {title}: {_BOUNDS[origin.bound]}"
-    yield _origin_words(origin, lookup)
-    for article in origin.articles:
-        if article in lookup.articles:
-            yield f"  {_headline(article, lookup)}"
-
-
-def _line(line: r.Line, lookup: Lookup) -> Lines:
-    claim = lookup.claims.get(line.claim)
-    yield f"Line {line.id} in the drawing of {claim_title(claim, lookup) if claim else line.claim}"
-    yield _line_words(line, lookup)
 
 
 def _mention(mention: r.Mention, lookup: Lookup) -> Lines:
     mode = f"/{mention.mode}" if mention.mode else ""
     yield f"Mention {mention.id}: {mention.event_type}{mode}, {mention.status}, {mention.polarity}, {mention.stance}"
-    yield f"Trigger: “{lookup.quote(mention.trigger)}” in {_at(mention.sentence, lookup)}"
+    yield f"Trigger: “{lookup.quote(mention.trigger)}” in {at(mention.sentence, lookup)}"
     for participant in mention.participants:
         yield f"  {participant.role}: {participant.label}"
     for time in mention.times:
-        yield from _deeper(_time(time, lookup))
+        yield from deeper(_time(time, lookup))
     if mention.place:
-        yield from _deeper(_place(mention.place, lookup))
+        yield from deeper(_place(mention.place, lookup))
     for quantity in mention.quantities:
-        yield from _deeper(_quantity(quantity, lookup))
+        yield from deeper(_quantity(quantity, lookup))
     for hedge in mention.hedges:
         yield f"  hedge: “{lookup.quote(hedge)}”"
     event = lookup.events.get(mention.event or "")
@@ -237,12 +185,12 @@ def _time(time: r.Time, lookup: Lookup) -> Lines:
     value = f"{in_words(time.edtf, time.mod)} (EDTF {time.edtf})" if time.edtf else "no date may be drawn from it"
     anchor = f", counted from {in_words(time.anchor)}" if time.anchor else ""
     mod = f", mod {time.mod}" if time.mod else ""
-    yield f"Time {time.id}: {_at(time.span, lookup)}: {value}; TIMEX3 {time.type} {time.timex}{mod}{anchor}"
+    yield f"Time {time.id}: {at(time.span, lookup)}: {value}; TIMEX3 {time.type} {time.timex}{mod}{anchor}"
 
 
 def _place(place: r.Place, lookup: Lookup) -> Lines:
     known = f", GeoNames {place.geonames}" if place.geonames else ""
-    yield f"Place {place.id}: {place.name} ({place.precision}{known}): {_at(place.span, lookup)}"
+    yield f"Place {place.id}: {place.name} ({place.precision}{known}): {at(place.span, lookup)}"
 
 
 def _quantity(quantity: r.Quantity, lookup: Lookup) -> Lines:
@@ -250,7 +198,7 @@ def _quantity(quantity: r.Quantity, lookup: Lookup) -> Lines:
     high = " or more" if quantity.maximum is None else "" if quantity.maximum == quantity.minimum else None
     number = low + (f" to {quantity.maximum:g}" if high is None else high)
     about = " (approximate)" if quantity.approximate else ""
-    yield f"Quantity {quantity.id}: {number} {quantity.of or quantity.unit or ''}{about}: {_at(quantity.span, lookup)}"
+    yield f"Quantity {quantity.id}: {number} {quantity.of or quantity.unit or ''}{about}: {at(quantity.span, lookup)}"
 
 
 def _problem(problem: r.Problem, lookup: Lookup) -> Lines:
@@ -259,7 +207,7 @@ def _problem(problem: r.Problem, lookup: Lookup) -> Lines:
 
 
 def _article(article: r.Article, lookup: Lookup) -> Lines:
-    yield f"Article {article.id}: {_headline(article.id, lookup)}"
+    yield f"Article {article.id}: {headline(article.id, lookup)}"
     yield f"Key {article.key}; language {article.language or 'unknown'}; extracted by {article.extractor}"
     capture = lookup.captures.get(article.sha256)
     kind = f"; {capture.media_type}, {capture.size:,} bytes" if capture else ""
@@ -283,7 +231,7 @@ def _article(article: r.Article, lookup: Lookup) -> Lines:
 def _other(record: r.Record, lookup: Lookup) -> Lines:
     yield f"{type(record).__name__} {getattr(record, 'id', '')}"
     for span in r.spans_of(record):
-        yield f"  {_at(span, lookup)}"
+        yield f"  {at(span, lookup)}"
 
 
 _TELLERS: dict[type, Callable[[Any, Lookup], Lines]] = {
@@ -291,12 +239,12 @@ _TELLERS: dict[type, Callable[[Any, Lookup], Lines]] = {
     r.Event: _event,
     r.Assertion: _assertion,
     r.Attribution: _attribution,
-    r.Voice: _voice,
+    r.Voice: voice_lines,
     r.Credit: _credit,
-    r.Drift: _drift,
-    r.Contradiction: _contradiction,
-    r.Origin: _origin,
-    r.Line: _line,
+    r.Drift: drift_lines,
+    r.Contradiction: contradiction_lines,
+    r.Origin: origin_lines,
+    r.Line: line_lines,
     r.Mention: _mention,
     r.Time: _time,
     r.Place: _place,
@@ -307,62 +255,9 @@ _TELLERS: dict[type, Callable[[Any, Lookup], Lines]] = {
 }
 
 
-def node_words(node: str, lookup: Lookup) -> str:
-    """A node of a claim's drawing, `outlet:NAME`, `article:ID` or `voice:ID`, as a person says it."""
-    kind, _, name = node.partition(":")
-    if kind == "voice" and name in lookup.voices:
-        return lookup.voices[name].label
-    if kind == "article" and name in lookup.articles:
-        outlet = lookup.outlet(name)
-        return f"{outlet if outlet != NO_OUTLET else f'{outlet}, {lookup.file(name)}'} ({lookup.dated(name)})"
-    return name or node
-
-
-def _line_words(line: r.Line, lookup: Lookup) -> str:
-    sureness = "certain" if line.certain else "possible"
-    return (
-        f"{sureness}: {node_words(line.a, lookup)} – {node_words(line.b, lookup)}, {plain_dates(line.why)} [{line.id}]"
-    )
-
-
-def _origin_words(origin: r.Origin, lookup: Lookup) -> str:
-    seen = {node: "" if node not in origin.unseen else " (not seen)" for node in origin.outlets}
-    outlets = [f"{node_words(node, lookup)}{mark}" for node, mark in seen.items()]
-    voices = [lookup.voices[voice].label if voice in lookup.voices else voice for voice in origin.voices]
-    resting = f"resting on {', '.join(voices)}" if voices else "on its own word"
-    first = f"; first {in_words(origin.first)}" if origin.first and origin.first not in lookup.articles else ""
-    return f"{', '.join(outlets) or 'no outlet'}, {resting}{first} [{origin.id}]"
-
-
 def _assertions(head: str, ids: Iterable[str], lookup: Lookup) -> Lines:
     found = lookup.evidence(ids)
     if found:
         yield f"{head} {count(len(found), 'assertion')}:"
     for assertion in found:
-        yield f"  {_at(assertion.span, lookup)}: {chain(assertion, lookup)} [{assertion.id}]"
-
-
-def _at(span: r.Span, lookup: Lookup) -> str:
-    """“The words” (Outlet, date, article [start, end))."""
-    where = f"{lookup.outlet(span.article)}, {lookup.dated(span.article)}"
-    return f"“{_words(span, lookup)}” ({where}; {span.article} {span.start}–{span.end})"
-
-
-def _words(span: r.Span, lookup: Lookup) -> str:
-    words = " ".join(lookup.quote(span).split())
-    if len(words) <= _LONGEST_QUOTE:
-        return words
-    half = _LONGEST_QUOTE // 2
-    return f"{words[:half].rstrip()} … {words[-half:].lstrip()}"
-
-
-def _headline(article: str, lookup: Lookup) -> str:
-    if article not in lookup.articles:
-        return article
-    found = lookup.articles[article]
-    title = found.title or found.key
-    return f"“{title}” ({lookup.outlet(article)}, {in_words(found.published)}) [{article}]"
-
-
-def _deeper(lines: Iterable[str]) -> Lines:
-    return (f"  {line}" for line in lines)
+        yield f"  {at(assertion.span, lookup)}: {chain(assertion, lookup)} [{assertion.id}]"

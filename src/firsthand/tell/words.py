@@ -242,16 +242,17 @@ def rivalry(found: Contradiction, lookup: Lookup) -> str:
 
 def drift_words(drift: Drift, lookup: Lookup) -> str:
     """The kind of a change; a source gone for another that the retelling names is `attribution replaced`."""
-    if drift.kind == "attribution_dropped" and _names_a_source(drift, lookup):
+    if drift.kind == "attribution_dropped" and named_sources(drift, lookup):
         return "attribution replaced"
     return drift.kind.replace("_", " ")
 
 
-def _names_a_source(drift: Drift, lookup: Lookup) -> bool:
-    """Whether the words after the change hold the source of an attribution of the retelling's article."""
+def named_sources(drift: Drift, lookup: Lookup) -> list[str]:
+    """The sources of attributions of the retelling's article that the words after a change hold."""
     after = " ".join(drift.after.split())
     sources = lookup.sources_of.get(drift.retelling.article, ())
-    return any(words and words in after for words in (" ".join(lookup.quote(span).split()) for span in sources))
+    said = (" ".join(lookup.quote(span).split()) for span in sources)
+    return list(dict.fromkeys(words for words in said if words and words in after))
 
 
 def _translated_into(reuse: Reuse, assertion: Assertion, lookup: Lookup) -> bool:
