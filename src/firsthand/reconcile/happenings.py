@@ -30,7 +30,7 @@ class Kind(NamedTuple):
 
 
 LIGHT = Kind("occurrence", "light", None, False)
-_BROADER = {"beating": "attack", "shooting": "attack", "stabbing": "attack"}
+_BROADER = {"beating": "attack", "shooting": "attack", "stabbing": "attack", "storm": "flood", "raid": "arrest"}
 
 
 def family(kind: Kind) -> Kind:
