@@ -11,7 +11,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from itertools import combinations, pairwise
 from typing import NamedTuple
 
-from firsthand.reconcile.kinship import alike, called_so, speaks_for
+from firsthand.reconcile.kinship import alike, called_so, speaks_for, translated
 from firsthand.reconcile.pile import Pile
 from firsthand.records import Assertion, Line, Voice, record_id
 
@@ -159,6 +159,8 @@ def _like_voices(
             found.append(_line(claim, a, b, "body and official", False, why))
         elif why := called_so(pile, one, other):
             found.append(_line(claim, a, b, "office and person", False, why))
+        elif why := translated(pile, one, other):
+            found.append(_line(claim, a, b, "same body", False, why))
         elif not (at[a] == at[b] and len(at[a]) == 1) and (why := alike(one, other)):
             found.append(_line(claim, a, b, "same description", False, why))
     return found
