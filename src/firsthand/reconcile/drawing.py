@@ -47,6 +47,7 @@ def draw(
     scoped: Mapping[str, Sequence[str]],
 ) -> Drawing:
     """Draw a claim. `scoped` gives, for an outlet's node, the voices that its sourcing paragraph names for all."""
+    carried = _told_below(carried)
     standing = {c.node for c in carried} | {c.source for c in carried if c.source and c.certain}
     lines: dict[str, Line] = {}
     for node in sorted({c.node for c in carried}):
@@ -61,6 +62,12 @@ def draw(
     for line in (*_like_voices(claim, pile, nodes, voices, lines.values()), *_strangers(claim, sorted(standing))):
         lines.setdefault(line.id, line)
     return Drawing(claim, tuple(sorted(standing)), tuple(sorted(nodes)), _once(lines.values()))
+
+
+def _told_below(carried: Sequence[Carriage]) -> Sequence[Carriage]:
+    """What is told in a text, where something is: a headline alone repeats its story, and makes no report of its own."""
+    telling = {c.node for c in carried if c.kind != "headline"}
+    return [c for c in carried if c.node in telling or c.source] if telling else carried
 
 
 def name_of(pile: Pile, node: str) -> str:
