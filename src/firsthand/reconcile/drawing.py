@@ -117,7 +117,7 @@ def _voice_lines(claim: str, pile: Pile, carried: Sequence[Carriage], voices: Ma
     An outlet that may have copied each of two papers does not make their voices one: what it may have taken ties it to
     one voice only, and only where nothing of the claim is its own.
     """
-    speaks = {c.node for c in carried if c.voices and (not c.source or c.source == c.node)}
+    speaks = {c.node for c in carried if c.kind != "headline" and (not c.source or c.source == c.node)}
     first: dict[str, Carriage] = {}
     for c in sorted(carried, key=lambda c: pile.rank[c.assertion.article]):
         if c.source and not c.certain and c.voices and c.node not in speaks:
