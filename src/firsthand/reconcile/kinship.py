@@ -14,6 +14,8 @@ from firsthand.resources import languages, table
 
 _AROUND = 40  # characters before a name that may hold its office: "Interior Minister Runa Okkelberg"
 _PAPERS = frozenset({"reports", "memos", "letters", "lists", "documents"})  # families of words for documents
+_OF_A_TOWN = frozenset({"city", "town", "municipal", "local", "village", "ciudad"})
+_OF_A_COUNTRY = frozenset({"government", "administration", "department", "gobierno", "cabinet"})
 _RELATIVE = re.compile(r"\s+(?:who|whom|which|that|que|quien|quienes)\b.*", re.S)
 
 
@@ -28,9 +30,9 @@ def alike(a: Voice, b: Voice) -> str | None:
     """
     if a.named or b.named or _is_paper(a) != _is_paper(b):
         return None
-    mine, theirs = set(description(a)), set(description(b))
-    if not _half(mine, theirs) and not (_same_number(a, b) and _half(_in_families(a), _in_families(b))):
-        return None
+    alike_words = _half(set(description(a)), set(description(b))) or _half(_in_families(a), _in_families(b))
+    if not alike_words or not _same_number(a, b):
+        return None  # "two residents" are not the "several dozen"
     return f"“{a.label}” and “{b.label}” may be the same"
 
 
@@ -57,6 +59,8 @@ def speaks_for(pile: Pile, a: Voice, b: Voice) -> str | None:
     for body, person in ((a, b), (b, a)):
         if body.kind == "organisation" and person.kind in {"named_person", "official"}:
             wanted = set(content_words(body.label))
+            if wanted & _OF_A_TOWN:
+                wanted -= _OF_A_COUNTRY  # no minister speaks for "the city government"
             for word in _words_of_office(pile, person):
                 if wanted & _offices().get(word, frozenset()):
                     return f"“{body.label}” may be {person.label}, who speaks for it as {word}"
