@@ -28,7 +28,7 @@ def alike(a: Voice, b: Voice) -> str | None:
     >>> alike(first, Voice(id="w", label="three officers", kind="unnamed", named=False, count_min=3)) is None
     True
     """
-    if a.named or b.named or _is_paper(a) != _is_paper(b):
+    if a.named or b.named or (_is_paper(a) != _is_paper(b) and not _writes(a, b)):
         return None
     alike_words = _half(set(description(a)), set(description(b))) or _half(_in_families(a), _in_families(b))
     if not alike_words or not _same_number(a, b):
@@ -42,6 +42,12 @@ def translated(pile: Pile, a: Voice, b: Voice) -> str | None:
         return None
     tongues = [{pile.articles[span.article].language for span in voice.mentions} for voice in (a, b)]
     return None if tongues[0] & tongues[1] else f"“{a.label}” may be “{b.label}” in another language"
+
+
+def _writes(a: Voice, b: Voice) -> bool:
+    """Whether one voice is a paper and the other who wrote it: "a letter from the prosecutor", "the prosecutor"."""
+    paper, writer = (a, b) if _is_paper(a) else (b, a)
+    return writer.kind == "official" and _in_families(writer) <= _in_families(paper)
 
 
 def _in_families(voice: Voice) -> set[str]:
