@@ -177,9 +177,9 @@ def _values(pile: Pile, mention: Mention, event_kind: Kind, named: Doer | None) 
     if mention.polarity == "negative":
         return
     time = mention_time(mention)
-    if time and time.edtf and precision(time.edtf) >= 2 and not day_of_growth(pile, mention, time):
-        if not said_there(pile, mention, time.span):
-            yield Found("when", time.edtf, _together(mention, time.span))
+    told = time and not day_of_growth(pile, mention, time) and not said_there(pile, mention, time.span)
+    if time and told and time.edtf and precision(time.edtf) >= 2:
+        yield Found("when", time.edtf, _together(mention, time.span))
     if (place := placed(pile, mention)) and not said_there(pile, mention, place.span):
         yield Found("where", place.name, _together(mention, place.span))
     for spot in sites(pile, mention) if kind.known else ():

@@ -65,7 +65,7 @@ def draw(
 
 
 def _told_below(carried: Sequence[Carriage]) -> Sequence[Carriage]:
-    """What is told in a text, where something is: a headline alone repeats its story, and makes no report of its own."""
+    """What is told in a text, where something is: a headline alone repeats its story, and is no report of its own."""
     telling = {c.node for c in carried if c.kind != "headline"}
     return [c for c in carried if c.node in telling or c.source] if telling else carried
 

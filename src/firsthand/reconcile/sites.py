@@ -91,8 +91,10 @@ def _puts(text: str, mention: Mention, around: Span, spot: Span) -> bool:
         if _OF_SCENE.search(text[around.start : trigger.start]):
             return True  # "the scene of the attack was the bridge"
         struck = any(p.role == "recipient" and p.span.overlaps(spot) for p in mention.participants)
-        wet = kind_of(text[trigger.start : trigger.end], mention.event_type).name == "flood" and _UNDER_WATER.search(before)
-        return bool(_THERE.search(before) or _del(before) or struck or wet or not between.strip())
+        flooded = kind_of(text[trigger.start : trigger.end], mention.event_type).name == "flood"
+        if flooded and _UNDER_WATER.search(before):
+            return True
+        return bool(_THERE.search(before)) or _del(before) or struck or not between.strip()
     between = text[spot.end : trigger.start]
     if len(between) > _REACH or _BREAK.search(between):
         return False

@@ -24,7 +24,8 @@ from firsthand.resources import languages, terms
 _SAME_AFFAIR = 60  # days: "police" of this March and of that May two years on are not one voice
 _SENTENCE = 12  # words: "killed four people and injured nine, officials said" is written again of every town
 _OF_A_PLACE = re.compile(r"\b(?:of|de|del)\s+(?:(?:the|la|las|los|el)\s+)?([^\W\d_a-zß-ÿ][\w’'-]+)")
-_LEADS_TO = frozenset({"for", "of", "to", "by", "de", "del", "a", "para", "and", "y"})  # another's name: "aide to Ada Lind"
+# Another's name follows: "an aide to Ada Lind".
+_LEADS_TO = frozenset({"for", "of", "to", "by", "de", "del", "a", "para", "and", "y"})
 _PLAINLY = 0.85  # of the words: an edited copy changes a word or two, a formula the town, the day and the number
 
 

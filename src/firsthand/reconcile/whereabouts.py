@@ -37,7 +37,7 @@ def _placed(pile: Pile, mention: Mention) -> Place | None:
     text = pile.articles[mention.article].text
     if place.span.end <= mention.trigger.start and not text[place.span.end : mention.trigger.start].strip(" '’s"):
         return place  # "the Helsinki summit", "Kesvik's explosion"
-    if mention.place is None and _befell(mention, place) or _local(pile, mention, place):
+    if (mention.place is None and _befell(mention, place)) or _local(pile, mention, place):
         return place
     before = re.findall(r"[\w’'-]+|[,.;:()–—]", text[mention.sentence.start : place.span.start])
     for word in reversed(before[-_BACK:]):
