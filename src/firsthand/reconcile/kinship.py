@@ -30,9 +30,11 @@ def alike(a: Voice, b: Voice) -> str | None:
     """
     if a.named or b.named or (_is_paper(a) != _is_paper(b) and not _writes(a, b)):
         return None
-    alike_words = _half(set(description(a)), set(description(b))) or _half(_in_families(a), _in_families(b))
-    if not alike_words or not _same_number(a, b):
-        return None  # "two residents" are not the "several dozen"
+    if not _same_number(a, b) and min(a.count_min, b.count_min) > 1:
+        return None  # "two residents" are not the "several dozen"; "an official" may be one of the "two officials"
+    told_alike = _half(set(description(a)), set(description(b)))
+    if not told_alike and not (_same_number(a, b) and _half(_in_families(a), _in_families(b))):
+        return None
     return f"“{a.label}” and “{b.label}” may be the same"
 
 
