@@ -11,11 +11,10 @@ from typing import NamedTuple
 
 from firsthand.reconcile.credits import Credited
 from firsthand.reconcile.drawing import Carriage
-from firsthand.reconcile.names import words
 from firsthand.reconcile.passages import A_STORY, CERTAIN_SCORE, Copy, Passages, words_in
 from firsthand.reconcile.pile import Pile, outlet_for
 from firsthand.reconcile.voices import Cast, named_outlet
-from firsthand.records import Assertion, Attribution, Credit, Span, Voice
+from firsthand.records import Assertion, Attribution, Credit, Span
 
 _PLAIN_COPY = 0.8  # so much in common is one text, whoever had it first
 _HOW = {"verbatim": "word for word", "edited": "edited", "translated": "translated"}
@@ -114,7 +113,6 @@ def _carriage(sources: Sources, assertion: Assertion, carrying: set[str]) -> Car
 
 def _copied(sources: Sources, assertion: Assertion, carrying: set[str]) -> Iterable[_Taken]:
     pile = sources.pile
-    told = _ultimate(sources, chain(sources.attributions, assertion.attribution))
     for match in sources.passages.counterparts(sources.sentences[assertion.mention], _CARRIED):
         copy, edge = sources.copies[match.reuse.id], match.reuse
         other = match.span.article
@@ -122,33 +120,9 @@ def _copied(sources: Sources, assertion: Assertion, carrying: set[str]) -> Itera
             continue
         if other not in carrying or pile.root[other] == pile.root[assertion.article]:
             continue
-        certain = is_certain(sources, copy)
-        if not certain and _from_others(sources, told, _said_in(sources, match.span)):
-            continue  # who names a source of his own has not taken it from a page that does not
         why = f"the passage stands in {pile.articles[other].key} ({_HOW[edge.relation]}, {edge.score:.2f}; {copy.why})"
         order = (int(not copy.sure), 1 - match.words * edge.score, pile.rank[other])
-        yield _Taken(pile.node[other], certain, "copy", why, order)
-
-
-def _said_in(sources: Sources, span: Span) -> list[Voice]:
-    """The voices that a passage names for what it tells."""
-    found = (a for a in sources.pile.readings[span.article].attributions if any(c.overlaps(span) for c in a.contents))
-    voices = {sources.cast.of[v] for a in found for v in a.voices if v in sources.cast.of}
-    return [sources.cast.voices[name] for name in sorted(voices)]
-
-
-def _from_others(sources: Sources, told: Iterable[str], theirs: Sequence[Voice]) -> bool:
-    """Whether one sentence names for a thing somebody whom the other does not: nobody, or somebody else by name."""
-    mine = [sources.cast.voices[name] for name in told]
-    return bool(mine) and all(_is_another(a, b) for a in mine for b in theirs)
-
-
-def _is_another(a: Voice, b: Voice) -> bool:
-    """Whether two voices cannot be one: two names, or a person by name and somebody unnamed or a paper."""
-    people = [voice.kind == "named_person" for voice in (a, b)]
-    if all(people):
-        return not set(words(a.label)) & set(words(b.label))
-    return any(people) and bool({a.kind, b.kind} & {"unnamed", "document", "organisation"})
+        yield _Taken(pile.node[other], is_certain(sources, copy), "copy", why, order)
 
 
 def _with_its_story(sources: Sources, assertion: Assertion, carrying: set[str]) -> Iterable[_Taken]:

@@ -30,8 +30,8 @@ class Kind(NamedTuple):
 
 
 LIGHT = Kind("occurrence", "light", None, False)
-_WAYS = {"beating": "attack", "shooting": "attack", "stabbing": "attack", "storm": "flood"}
-_BROADER = _WAYS | {"raid": "arrest"}
+_WAYS = {"shooting": "attack", "stabbing": "attack", "storm": "flood"}
+_BROADER = _WAYS | {"beating": "attack", "raid": "arrest"}
 
 
 def way_of(kind: Kind) -> Kind:
