@@ -528,3 +528,30 @@ def test_the_gang_is_the_band_that_its_page_names() -> None:
         "“We did not burn that house,” the gang said in a letter."
     )
     assert [(voice.label, voice.named) for voice in told.people()] == [("The Marrow Lane Crew", True)]
+
+
+def test_the_dead_of_a_country_are_one_claim_in_two_languages() -> None:
+    """ "Across Medoria" and "en todo Medoria" count the same dead, beside those of one attack."""
+    toll = (
+        "Tres personas murieron el 12 de marzo de 2024 en un ataque en Kesvik.\nLa violencia mató a {} en todo Medoria."
+    )
+    english = (
+        "Three people died on 12 March 2024 in an attack in Kesvik.\nThe violence killed 54 people across Medoria."
+    )
+    found = affair(
+        f"Diario | 2024-03-12 | es | Tres muertos en Kesvik\n{toll.format('54 personas')}",
+        f"Post | 2024-03-12 | en | Three dead in Kesvik\n{english}",
+    )
+    wide = [claim for claim in found.account.claims if claim.scope and claim.value == 54]
+    assert [claim.articles for claim in wide] == [2]
+
+
+def test_what_is_said_at_a_press_conference_is_not_where_it_was() -> None:
+    """The march was at the old bridge; where the minister told of it nobody says."""
+    page = (
+        "A march in Kesvik\nInterior Minister Runa Okkel said at a press conference that the march took place at the"
+        " old bridge in Kesvik on 12 March 2024.\nThe march in Kesvik was calm."
+    )
+    found = affair(f"Post | 2024-03-13 | en | {page}", f"Courier | 2024-03-13 | en | {page}")
+    spoken = {event.id for event in found.account.events if event.label.startswith("press conference")}
+    assert not [claim for claim in found.account.claims if claim.event in spoken and claim.slot in {"when", "where"}]

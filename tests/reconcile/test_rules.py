@@ -4,7 +4,7 @@ from msgspec.structs import replace
 
 from firsthand.reconcile.facts import facts_of, reasons
 from firsthand.reconcile.happenings import kind_of
-from firsthand.reconcile.kinship import alike, speaks_for
+from firsthand.reconcile.kinship import alike, speaks_for, translated
 from firsthand.reconcile.labels import _whole, day_in_words
 from firsthand.reconcile.pile import open_pile
 from firsthand.records import Article, Attribution, Lineage, Mention, Quantity, Reading, Span, Voice
@@ -133,6 +133,60 @@ def test_unnamed_sources_of_one_family_may_be_one() -> None:
     assert alike(official, officer)
     assert alike(official, three) is None
     assert alike(official, lawyer) is None
+
+
+def test_two_are_no_several_dozen() -> None:
+    """Groups of two sizes are two, whatever they are called; one of a group may have spoken alone."""
+    one, two, many = (
+        Voice(id=label, label=label, kind="unnamed", named=False, count_min=least, count_max=most)
+        for label, least, most in (("a resident", 1, 1), ("two residents", 2, 2), ("dozens of residents", 24, None))
+    )
+    assert alike(two, many) is None
+    assert alike(one, two)
+
+
+def test_a_paper_is_one_in_two_languages() -> None:
+    """An internal memo of the ministry may be "una nota interna del ministerio", and a letter what its writer said."""
+    memo = Voice(id="a", label="an internal memo of the ministry", kind="document", named=False)
+    nota = Voice(id="b", label="una nota interna del ministerio", kind="unnamed", named=False)
+    letter = Voice(id="c", label="a letter from the prosecutor", kind="document", named=False)
+    prosecutor = Voice(id="d", label="the prosecutor", kind="official", named=False)
+    assert alike(memo, nota)
+    assert alike(letter, prosecutor)
+    assert alike(memo, prosecutor) is None
+
+
+def test_a_body_has_a_name_in_each_language() -> None:
+    """The fire brigade may be "el cuerpo de bomberos"; two bodies that one language names are two."""
+    pages = [
+        Article(id=f"art-{n}", key=n, path="p", sha256="", text=words, extractor="test", language=n)
+        for n, words in (("en", "The fire brigade came."), ("es", "Vino el cuerpo de bomberos."))
+    ]
+    pile = open_pile(pages, Lineage(), [])
+    brigade, bomberos, rescue = (
+        Voice(id=label, label=label, kind="organisation", named=True, mentions=(page.span(0, 4),))
+        for label, page in (
+            ("the fire brigade", pages[0]),
+            ("el cuerpo de bomberos", pages[1]),
+            ("the rescue brigade", pages[0]),
+        )
+    )
+    assert translated(pile, brigade, bomberos)
+    assert translated(pile, brigade, rescue) is None
+
+
+def test_no_minister_speaks_for_a_city() -> None:
+    """The city government may be its mayor, and no minister of the country."""
+    text = "The city government says so. Interior Minister Runa Okkel agrees, and Mayor Ole Brand does."
+    page = Article(id="art-1", key="k", path="p", sha256="", text=text, extractor="test")
+    pile = open_pile([page], Lineage(), [])
+    city = Voice(id="a", label="The city government", kind="organisation", named=True)
+    minister, mayor = (
+        Voice(id=n, label=n, kind="named_person", named=True, mentions=(_span(page, n),))
+        for n in ("Runa Okkel", "Ole Brand")
+    )
+    assert speaks_for(pile, city, mayor)
+    assert speaks_for(pile, city, minister) is None
 
 
 def _span(page: Article, words: str) -> Span:

@@ -16,7 +16,7 @@ from firsthand.reconcile.corrections import Correcting, denied, set_right, stanc
 from firsthand.reconcile.determiners import denies_outright, takes_for_granted
 from firsthand.reconcile.doers import NOT, Doer, doer, own_denial
 from firsthand.reconcile.events import Happened
-from firsthand.reconcile.facts import APART, mention_time, telling
+from firsthand.reconcile.facts import APART, mention_time, said_there, telling
 from firsthand.reconcile.growth import day_of_growth
 from firsthand.reconcile.happenings import Kind, instrument, kind_of, past
 from firsthand.reconcile.labels import is_name
@@ -198,12 +198,14 @@ def _values(pile: Pile, mention: Mention, event_kind: Kind, named: Doer | None) 
     if mention.polarity == "negative":
         return
     time = mention_time(mention)
-    if time and time.edtf and precision(time.edtf) >= 2 and not day_of_growth(pile, mention, time):
+    told = time and not day_of_growth(pile, mention, time) and not said_there(pile, mention, time.span)
+    if time and told and time.edtf and precision(time.edtf) >= 2:
         yield Found("when", time.edtf, _together(mention, time.span))
-    if place := placed(pile, mention):
+    if (place := placed(pile, mention)) and not said_there(pile, mention, place.span):
         yield Found("where", place.name, _together(mention, place.span))
     for spot in sites(pile, mention) if kind.known else ():
-        yield Found("where", spot.label, _together(mention, spot.span))
+        if not said_there(pile, mention, spot.span):
+            yield Found("where", spot.label, _together(mention, spot.span))
     if kind.role != "light":  # what "came on Friday" is the happening itself, nobody whom it befell
         yield from _parties(mention, event_kind, named)
     for years, span in years_of(pile, mention, kind):

@@ -17,6 +17,7 @@ from firsthand.reconcile.drawing import Carriage, Drawing, draw
 from firsthand.reconcile.funnel import count, origins_of
 from firsthand.reconcile.names import label_key
 from firsthand.reconcile.pile import Pile
+from firsthand.reconcile.scopes import areas_of
 from firsthand.reconcile.tongues import Word, of_one_tongue
 from firsthand.reconcile.values import interval, to_day
 from firsthand.records import Article, Assertion, Claim, Event, Line, Origin, Status, Value, record_id
@@ -37,8 +38,9 @@ def group_claims(pile: Pile, events: Sequence[Event], assertions: Sequence[Asser
     """The claims, with support and the denials of what they say; rival values and counts are added later."""
     status = {event.id: event.status for event in events}
     by_slot: dict[tuple[str, str, str], list[Assertion]] = defaultdict(list)
+    areas = areas_of(assertion.scope for assertion in assertions)
     for assertion in assertions:
-        by_slot[assertion.event, assertion.slot, assertion.scope].append(assertion)
+        by_slot[assertion.event, assertion.slot, areas.get(assertion.scope, assertion.scope)].append(assertion)
     normal = {name: key for (_, slot, _), group in by_slot.items() for name, key in _normalised(slot, group).items()}
     called = of_one_tongue(pile, [a for a in assertions if a.slot in _WORDS], normal)
     normal |= {a.id: called[word] for a in assertions if (word := Word(a.slot, normal[a.id])) in called}

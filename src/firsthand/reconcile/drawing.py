@@ -11,7 +11,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from itertools import combinations, pairwise
 from typing import NamedTuple
 
-from firsthand.reconcile.kinship import UNKNOWN, alike, called_so, speaks_for
+from firsthand.reconcile.kinship import UNKNOWN, alike, called_so, speaks_for, translated
 from firsthand.reconcile.pile import Pile
 from firsthand.records import Assertion, Line, Voice, record_id
 
@@ -45,6 +45,7 @@ def draw(
     scoped: Mapping[str, Sequence[str]],
 ) -> Drawing:
     """Draw a claim. `scoped` gives, for an outlet's node, the voices that its sourcing paragraph names for all."""
+    carried = _told_below(carried)
     standing = {c.node for c in carried} | {c.source for c in carried if c.source and c.certain}
     lines: dict[str, Line] = {}
     of_node: dict[str, list[Carriage]] = defaultdict(list)
@@ -62,6 +63,12 @@ def draw(
     for line in (*_like_voices(claim, pile, nodes, voices, lines.values()), *_strangers(claim, sorted(standing))):
         lines.setdefault(line.id, line)
     return Drawing(claim, tuple(sorted(standing)), tuple(sorted(nodes)), _once(lines.values()))
+
+
+def _told_below(carried: Sequence[Carriage]) -> Sequence[Carriage]:
+    """What is told in a text, where something is: a headline alone repeats its story, and is no report of its own."""
+    telling = {c.node for c in carried if c.kind != "headline"}
+    return [c for c in carried if c.node in telling or c.source] if telling else carried
 
 
 def name_of(pile: Pile, node: str) -> str:
@@ -97,6 +104,9 @@ def _rests_on(claim: str, pile: Pile, node: str, carried: Sequence[Carriage]) ->
     fresh = [c for c in own if c.kind != "headline"]
     if any(set(c.voices) - voices for c in fresh):
         return None  # it has somebody of its own for this
+    copied = {pile.root[c.assertion.article] for c in taken}
+    if any(pile.root[c.assertion.article] not in copied for c in fresh):
+        return None  # a page of its own tells it too: to print another's as well takes nothing from that one
     certain = best.certain and not fresh and all(c.certain for c in taken)
     why = best.why if certain or not best.certain else f"{best.why}; elsewhere it says so in its own words"
     return _line(claim, node, best.source, best.kind, certain, why)
@@ -108,7 +118,7 @@ def _voice_lines(claim: str, pile: Pile, carried: Sequence[Carriage], voices: Ma
     An outlet that may have copied each of two papers does not make their voices one: what it may have taken ties it to
     one voice only, and only where nothing of the claim is its own.
     """
-    speaks = {c.node for c in carried if c.voices and (not c.source or c.source == c.node)}
+    speaks = {c.node for c in carried if c.kind != "headline" and (not c.source or c.source == c.node)}
     first: dict[str, Carriage] = {}
     for c in sorted(carried, key=lambda c: pile.rank[c.assertion.article]):
         if c.source and not c.certain and c.voices and c.node not in speaks:
@@ -157,6 +167,8 @@ def _like_voices(
             found.append(_line(claim, a, b, "body and official", False, why))
         elif why := called_so(pile, one, other):
             found.append(_line(claim, a, b, "office and person", False, why))
+        elif why := translated(pile, one, other):
+            found.append(_line(claim, a, b, "same body", False, why))
         elif not (at[a] == at[b] and len(at[a]) == 1) and (why := alike(one, other)):
             found.append(_line(claim, a, b, "same description", False, why))
     return found

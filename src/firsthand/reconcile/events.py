@@ -31,7 +31,7 @@ from firsthand.reconcile.facts import (
     same_days,
 )
 from firsthand.reconcile.growth import day_of_growth
-from firsthand.reconcile.happenings import LIGHT, Kind, family, kind_of
+from firsthand.reconcile.happenings import LIGHT, Kind, family, kind_of, way_of
 from firsthand.reconcile.labels import event_label
 from firsthand.reconcile.passages import A_STORY, Passages, words_in
 from firsthand.reconcile.pile import Pile
@@ -96,7 +96,7 @@ def _within(pile: Pile, mentions: Sequence[Mention], kinds: Mapping[str, Kind], 
     groups: list[list[Mention]] = []
     facts: list[Facts] = []
     for mention in mentions:
-        kind = kinds[mention.id]
+        kind = way_of(kinds[mention.id])
         if kind.role in {"toll", "light"}:
             continue
         mine = facts_of(pile, [mention], kind)

@@ -8,13 +8,13 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from typing import NamedTuple
 
-from firsthand.reconcile.happenings import BURSTING, Kind, instrument
+from firsthand.reconcile.happenings import BURSTING, Kind, instrument, kind_of
 from firsthand.reconcile.names import content_words, fold
 from firsthand.reconcile.pile import Pile
 from firsthand.reconcile.sites import stands
 from firsthand.reconcile.values import OPEN, Interval, days, meet
 from firsthand.reconcile.whereabouts import POINTS, apart, by_name, placed, strangers, towns_in
-from firsthand.records import Mention, Place, Quantity, Status, Time
+from firsthand.records import Mention, Place, Quantity, Span, Status, Time
 from firsthand.resources import languages, table
 from firsthand.wording import folded_terms
 
@@ -52,6 +52,14 @@ class Facts(NamedTuple):
 def recurs(kind: Kind) -> bool:
     """Whether pages of one affair tell of several: a summit and the one before it, a march every Sunday."""
     return kind.slot in _COMING
+
+
+def said_there(pile: Pile, mention: Mention, span: Span) -> bool:
+    """Whether words are what was said at a press conference: "told a press conference that the march was on Sunday"."""
+    if kind_of(pile.quote(mention.trigger), mention.event_type).name != _SPOKEN:
+        return False
+    reading = pile.readings[mention.article]
+    return any(c.contains(span) and not c.contains(mention.trigger) for a in reading.attributions for c in a.contents)
 
 
 def mention_time(mention: Mention) -> Time | None:

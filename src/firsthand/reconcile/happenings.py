@@ -30,11 +30,17 @@ class Kind(NamedTuple):
 
 
 LIGHT = Kind("occurrence", "light", None, False)
-_BROADER = {"beating": "attack", "shooting": "attack", "stabbing": "attack"}
+_WAYS = {"shooting": "attack", "stabbing": "attack", "storm": "flood"}
+_BROADER = _WAYS | {"beating": "attack", "raid": "arrest"}
+
+
+def way_of(kind: Kind) -> Kind:
+    """The broader kind of which one is a way: on a page, "the shooting" is the attack, "the storm" the flood."""
+    return kind_of(_WAYS[kind.name]) if kind.name in _WAYS else kind
 
 
 def family(kind: Kind) -> Kind:
-    """The broader kind of which one is a way: within a story, "the shooting" and "the attack" can be one happening."""
+    """The kind with which one is told of as the same: within a story, the raid on which people were arrested too."""
     return kind_of(_BROADER[kind.name]) if kind.name in _BROADER else kind
 
 

@@ -14,6 +14,9 @@ from firsthand.resources import languages, table
 
 UNKNOWN = "an unknown “"  # how a voice is called of which a page has only a pronoun: maybe nobody new
 _AROUND = 40  # characters before a name that may hold its office: "Interior Minister Runa Okkelberg"
+_PAPERS = frozenset({"reports", "memos", "letters", "lists", "documents"})  # families of words for documents
+_OF_A_TOWN = frozenset({"city", "town", "municipal", "local", "village", "ciudad"})
+_OF_A_COUNTRY = frozenset({"government", "administration", "department", "gobierno", "cabinet"})
 _RELATIVE = re.compile(r"\s+(?:who|whom|which|that|que|quien|quienes)\b.*", re.S)
 
 
@@ -26,13 +29,13 @@ def alike(a: Voice, b: Voice) -> str | None:
     >>> alike(first, Voice(id="w", label="three officers", kind="unnamed", named=False, count_min=3)) is None
     True
     """
-    if a.named or b.named or ("document" in {a.kind, b.kind} and a.kind != b.kind):
+    if a.named or b.named or (_is_paper(a) != _is_paper(b) and not _writes(a, b)):
         return None
-    mine, theirs = set(description(a)), set(description(b))
-    if not _half(mine, theirs):
-        families = [{_families().get(word, word) for word in words} for words in (mine, theirs)]
-        if not (_same_number(a, b) and _half(*families)):
-            return None
+    if not _same_number(a, b) and min(a.count_min, b.count_min) > 1:
+        return None  # "two residents" are not the "several dozen"; "an official" may be one of the "two officials"
+    told_alike = _half(set(description(a)), set(description(b)))
+    if not told_alike and not (_same_number(a, b) and _half(_in_families(a), _in_families(b))):
+        return None
     return f"“{a.label}” and “{b.label}” may be the same"
 
 
@@ -46,11 +49,37 @@ def band(voice: Voice) -> str:
     return "".join(family for word in last if (family := _families().get(word, "")) == "bands")
 
 
+def translated(pile: Pile, a: Voice, b: Voice) -> str | None:
+    """Why two bodies may be one, named in two languages: "the fire brigade" and "el cuerpo de bomberos"."""
+    if a.kind != "organisation" or b.kind != "organisation" or not _half(_in_families(a), _in_families(b)):
+        return None
+    tongues = [{pile.articles[span.article].language for span in voice.mentions} for voice in (a, b)]
+    return None if tongues[0] & tongues[1] else f"“{a.label}” may be “{b.label}” in another language"
+
+
+def _writes(a: Voice, b: Voice) -> bool:
+    """Whether one voice is a paper and the other who wrote it: "a letter from the prosecutor", "the prosecutor"."""
+    paper, writer = (a, b) if _is_paper(a) else (b, a)
+    return writer.kind == "official" and _in_families(writer) <= _in_families(paper)
+
+
+def _in_families(voice: Voice) -> set[str]:
+    """The words of a description, those of one family as one."""
+    return {_families().get(word, word) for word in description(voice)}
+
+
+def _is_paper(voice: Voice) -> bool:
+    """Whether a voice is a document, by its kind or by the word for it."""
+    return voice.kind == "document" or not _PAPERS.isdisjoint(_in_families(voice))
+
+
 def speaks_for(pile: Pile, a: Voice, b: Voice) -> str | None:
     """Why a body and a person may be one voice: "the government says", and it is its minister who said it."""
     for body, person in ((a, b), (b, a)):
         if body.kind == "organisation" and person.kind in {"named_person", "official"}:
             wanted = set(content_words(body.label))
+            if wanted & _OF_A_TOWN:
+                wanted -= _OF_A_COUNTRY  # no minister speaks for "the city government"
             for word in _words_of_office(pile, person):
                 if wanted & _offices().get(word, frozenset()):
                     return f"“{body.label}” may be {person.label}, who speaks for it as {word}"
@@ -70,9 +99,17 @@ def called_so(pile: Pile, a: Voice, b: Voice) -> str | None:
 
 
 def description(voice: Voice) -> list[str]:
-    """The words of a label that describe: without numbers, relative clauses, and the plural's `s`."""
+    """The words of a label that describe: without numbers, relative clauses, and the plural's ending."""
     words = content_words(_RELATIVE.sub("", voice.label))
-    return [w.removesuffix("s") for w in words if w not in _numbers() and not w.isdigit()]
+    return [_singular(w) for w in words if w not in _numbers() and not w.isdigit()]
+
+
+def _singular(word: str) -> str:
+    """A noun without the ending of its plural: "witnesses", "boss", "vecinos", "autoridades"."""
+    bare = word.removesuffix("es")
+    if bare != word and (bare.endswith("ss") or bare in _families()):
+        return bare
+    return word if word.endswith("ss") else word.removesuffix("s")
 
 
 def _half(a: set[str], b: set[str]) -> bool:

@@ -49,6 +49,7 @@ class Pile(NamedTuple):
     placed: dict[str, Place | None]  # filled as asked: where a mention puts its event
     towns: dict[Span, tuple[Place, ...]]  # filled as asked: the towns that a sentence names
     naming: dict[str, frozenset[str]]  # the articles that name each place
+    known_towns: dict[str, Place]  # by their one word: the towns that two articles or more name as such
 
     def quote(self, span: Span) -> str:
         """The words of a span, on one line."""
@@ -110,6 +111,7 @@ def open_pile(
         placed={},
         towns={},
         naming=_naming(readings),
+        known_towns=_known_towns(readings),
     )
 
 
@@ -119,6 +121,16 @@ def _naming(readings: Sequence[Reading]) -> dict[str, frozenset[str]]:
         for place in reading.places:
             found[fold(place.name)].add(reading.article)
     return {name: frozenset(articles) for name, articles in found.items()}
+
+
+def _known_towns(readings: Sequence[Reading]) -> dict[str, Place]:
+    """A town that no gazetteer has is read as one only behind "in"; who has read two pages knows it on a third."""
+    found: dict[str, dict[str, Place]] = defaultdict(dict)
+    for reading in sorted(readings, key=lambda reading: reading.article):
+        for place in reading.places:
+            if place.precision in {"city", "unresolved"} and place.name.isalpha():
+                found[fold(place.name)].setdefault(reading.article, place)
+    return {name: next(iter(named.values())) for name, named in found.items() if len(named) > 1}
 
 
 def _turned(found: Mapping[str, Iterable[str]]) -> dict[str, tuple[str, ...]]:

@@ -5,6 +5,8 @@ The words are in `resources/<language>/scopes.tsv`.
 """
 
 import re
+from collections import Counter
+from collections.abc import Iterable
 from functools import cache
 
 from firsthand.reconcile.growth import grown_to
@@ -23,6 +25,7 @@ _NEAR = 60  # characters before a number: "among those killed in the crash were"
 _AREAS = frozenset(
     "country nation region province state world continent pais nacion provincia estado mundo continente".split()  # noqa: SIM905
 )
+_STEM = 5  # letters that a country's names in two languages begin with
 _SMALL = r"(?:the|el|la|los|las|whole|entire)\s+"
 
 
@@ -74,6 +77,31 @@ def _wider(pile: Pile, mention: Mention, around: str) -> str:
         if area and fold(name) not in towns:
             return " ".join(match[0].split())
     return ""
+
+
+def areas_of(scopes: Iterable[str]) -> dict[str, str]:
+    """For each scope that names a wider place, the commonest that names the same: "en todo Medoria", "across Medoria".
+
+    >>> areas_of(["across Sundland", "across Sundland", "en toda Sundlandia", "part"])["en toda Sundlandia"]
+    'across Sundland'
+    """
+    often = Counter(scopes)
+    found: dict[str, str] = {}
+    for scope in sorted(often, key=lambda scope: (-often[scope], scope)):
+        mine = _named(scope)
+        found[scope] = next((known for known in found if mine and _of_one_name(mine, _named(known))), scope)
+    return found
+
+
+def _named(scope: str) -> str:
+    """The name in a scope's words."""
+    return " ".join(fold(word) for word in scope.split()[1:] if word[0].isupper())
+
+
+def _of_one_name(a: str, b: str) -> bool:
+    """Whether two names are one, in one language or with another's ending: "Sundland", "Sundlandia"."""
+    short, long = sorted((a, b), key=len)
+    return a == b or (len(short) >= _STEM and long.startswith(short))
 
 
 @cache

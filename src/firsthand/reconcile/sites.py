@@ -24,6 +24,12 @@ _SCENE = re.compile(
 )
 _OF_SCENE = re.compile(r"\b(?:scene|site|place|lugar|escenario|sitio)\s+(?:of|del?|de la)\b[^,.;]*$", re.IGNORECASE)
 _IT_WAS = re.compile(r"\b(?:it was|was|fue|era)\s+(?:at|in|near|on|en|junto a|cerca de|frente a)\s+$", re.IGNORECASE)
+# What water does to a spot: "flood water covered the square", "rose above the doors of the depot".
+_UNDER_WATER = re.compile(
+    r"\b(?:covered|reached|flooded|filled|submerged|swamped|engulfed|cubrió|inundó|anegó|alcanzó|cubrieron|inundaron|anegaron"
+    r"|(?:doors?|steps|walls|roofs?|windows|puertas?|escaleras|muros|techos?|ventanas) (?:of|del?|de la))\s+$",
+    re.IGNORECASE,
+)
 _BREAK = re.compile(r"[,;:.()“”«»]|\b(?:while|when|as|after|before|mientras|cuando|después|antes)\b", re.IGNORECASE)
 _NO = "the|an?|was|were|is|are|had|has|of|in|at|on|and|or|that|to|by|from|with|for|who|which|as"  # no part of a name
 
@@ -85,6 +91,9 @@ def _puts(text: str, mention: Mention, around: Span, spot: Span) -> bool:
         if _OF_SCENE.search(text[around.start : trigger.start]):
             return True  # "the scene of the attack was the bridge"
         struck = any(p.role == "recipient" and p.span.overlaps(spot) for p in mention.participants)
+        flooded = kind_of(text[trigger.start : trigger.end], mention.event_type).name == "flood"
+        if flooded and _UNDER_WATER.search(before):
+            return True
         return bool(_THERE.search(before)) or _del(before) or struck or not between.strip()
     between = text[spot.end : trigger.start]
     if len(between) > _REACH or _BREAK.search(between):

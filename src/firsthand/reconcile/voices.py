@@ -30,6 +30,8 @@ _OF_A_PLACE = re.compile(r"\b(?:of|de|del)\s+(?:(?:the|la|las|los|el)\s+)?([^\W\
 _UNRESOLVED = re.compile(r"unresolved: (\w+)")  # the reader's label for a pronoun whose person it could not find
 _ONE_OF_THEM = re.compile(r"(?:one|two|some|most) of (?:them|these|those)|un[oa] de ell[oa]s", re.I)
 _SOFT_HYPHEN = "\u00ad"
+# Another's name follows: "an aide to Ada Lind".
+_LEADS_TO = frozenset({"for", "of", "to", "by", "de", "del", "a", "para", "and", "y"})
 _PLAINLY = 0.85  # of the words: an edited copy changes a word or two, a formula the town, the day and the number
 
 
@@ -128,6 +130,7 @@ def _join_named(pile: Pile, members: Mapping[str, _Member], story: Mapping[str, 
                 short[parts[1]].append(name)
     _join_initials(full, joined)
     _join_mistaken(members, full, joined)
+    _join_titled(members, full, joined)
     for bearers in (names for namesakes in full.values() for names in namesakes.values()):
         for name in bearers[1:]:
             joined.join(bearers[0], name, "one whole name")
@@ -154,6 +157,21 @@ def _join_mistaken(
             fit = list(full.get(label[0], {}).values())
             if len(fit) == 1:
                 joined.join(fit[0][0], name, "a last name that one person of the case bears")
+
+
+def _join_titled(
+    members: Mapping[str, _Member], full: Mapping[str, Mapping[tuple[str, str], list[str]]], joined: Unions
+) -> None:
+    """An office with a known person's full name behind it is that person: "el ministro del Interior Diego Verberg".
+
+    "A spokesman for Diego Verberg" is somebody else.
+    """
+    for name, member in members.items():
+        parts = person_name(member.voice.label) if member.voice.kind == "official" and not member.voice.named else None
+        if parts and parts in full.get(parts[1], {}):
+            before = words(member.voice.label)[-3:-2]
+            if before and not _LEADS_TO.intersection(before):
+                joined.join(full[parts[1]][parts][0], name)
 
 
 def _join_initials(full: Mapping[str, Mapping[tuple[str, str], list[str]]], joined: Unions) -> None:

@@ -9,7 +9,10 @@ from collections.abc import Iterable
 from functools import cache
 from math import asin, cos, radians, sin, sqrt
 
+from msgspec.structs import replace
+
 from firsthand.reconcile.determiners import turns_to_another
+from firsthand.reconcile.happenings import kind_of
 from firsthand.reconcile.names import content_words, fold
 from firsthand.reconcile.pile import Pile
 from firsthand.records import Mention, Place, Span
@@ -29,7 +32,7 @@ def placed(pile: Pile, mention: Mention) -> Place | None:
 
 
 def _placed(pile: Pile, mention: Mention) -> Place | None:
-    place = mention.place
+    place = mention.place or _known(pile, mention)
     if place is None or place.span.article != mention.article or not mention.sentence.contains(place.span):
         return place
     text = pile.articles[mention.article].text
@@ -37,6 +40,8 @@ def _placed(pile: Pile, mention: Mention) -> Place | None:
         return place  # "the Helsinki summit", "Kesvik's explosion"
     if turns_to_another(text[mention.trigger.end : place.span.start]):
         return None  # "the second fire of the month, after the one in Kesvik"
+    if (mention.place is None and _befell(mention, place)) or _local(pile, mention, place):
+        return place
     before = re.findall(r"[\w’'-]+|[,.;:()–—]", text[mention.sentence.start : place.span.start])
     for word in reversed(before[-_BACK:]):
         effect = _effects().get(fold(word))
@@ -45,6 +50,32 @@ def _placed(pile: Pile, mention: Mention) -> Place | None:
         if effect == "elsewhere" or (not effect and not word[0].isalnum()):
             return None
     return None
+
+
+def _befell(mention: Mention, place: Place) -> bool:
+    """Whether a happening befell the town itself: "Kesvik was flooded"."""
+    return any(p.role == "recipient" and fold(p.label) == fold(place.name) for p in mention.participants)
+
+
+def _local(pile: Pile, mention: Mention, place: Place) -> bool:
+    """Whether a town's police arrested somebody, or its court judged: "la policía de Kesvik", "judges in Kesvik"."""
+    kind = kind_of(pile.quote(mention.trigger), mention.event_type).name
+    return kind in {"arrest", "judgment"} and any(
+        p.role == "actor" and fold(p.label).split()[-1] == fold(place.name) for p in mention.participants
+    )
+
+
+def _known(pile: Pile, mention: Mention) -> Place | None:
+    """The one town of a mention's sentence that only other pages show to be one."""
+    names = pile.names(mention.sentence) & pile.known_towns.keys()
+    if len(names) != 1 or towns_in(pile, mention.sentence):
+        return None
+    name = next(iter(names))
+    text = pile.articles[mention.article].text
+    every = re.finditer(r"\b[^\W\d_]{3,}", text[mention.sentence.start : mention.sentence.end])
+    start, end = next((m.start(), m.end()) for m in every if fold(m[0]) == name)
+    at = Span(mention.article, mention.sentence.start + start, mention.sentence.start + end)
+    return replace(pile.known_towns[name], span=at)
 
 
 def places_of(pile: Pile) -> dict[str, Place]:
