@@ -184,14 +184,3 @@ def test_a_copied_sentence_that_names_its_outlet_rests_on_that_one(run: Run) -> 
     claim = run.claim("killed", 7)
     ties = {(line.a, line.b) for line in run.account.lines if line.claim == claim.id and line.b.startswith("outlet:")}
     assert ties == {("outlet:Courier", "outlet:Herald"), ("outlet:Gazette", "outlet:Herald")}
-
-
-@coverage(f"""
-    a  2024-05-01 Courier {BRIEFED} {FIRST}
-    b  2024-05-02 Gazette {BRIEFED} {FIRST}
-    b2 2024-05-01 Gazette The explosion in Talvik on 2024-05-01 left seven men killed. {OWN}
-""")
-def test_an_outlet_with_a_page_of_its_own_stands_beside_what_it_copied(run: Run) -> None:
-    """The Gazette wrote of it the day before: to print the Courier's page as well takes nothing from that."""
-    claim = run.claim("killed", 7)
-    assert (claim.outlets_min, claim.outlets_max) == (2, 2)

@@ -104,9 +104,6 @@ def _rests_on(claim: str, pile: Pile, node: str, carried: Sequence[Carriage]) ->
     fresh = [c for c in own if c.kind != "headline"]
     if any(set(c.voices) - voices for c in fresh):
         return None  # it has somebody of its own for this
-    copied = {pile.root[c.assertion.article] for c in taken}
-    if any(pile.root[c.assertion.article] not in copied for c in fresh):
-        return None  # a page of its own tells it too: to print another's as well takes nothing from that one
     certain = best.certain and not fresh and all(c.certain for c in taken)
     why = best.why if certain or not best.certain else f"{best.why}; elsewhere it says so in its own words"
     return _line(claim, node, best.source, best.kind, certain, why)
