@@ -56,16 +56,6 @@ def test_rows_that_were_let_go_are_made_anew() -> None:
     assert 1 < len(set(labels)) < len(few) / 2
 
 
-def test_stories_that_were_told_apart_are_forgotten_without_a_trace(monkeypatch: pytest.MonkeyPatch) -> None:
-    """The groups are those of a run that forgets nothing, ties and all."""
-    vectors, rng = vectors_of(texts(600, seed=5)), random.Random(5)
-    ties = [(rng.randrange(600), rng.randrange(600)) for _ in range(80)]
-    labels = cluster(vectors, ties, 0.2)
-    monkeypatch.setattr("firsthand.reconcile.stories._HELD", 10_000)
-    assert cluster(vectors, ties, 0.2) == labels
-    assert 10 < len(set(labels)) < 300
-
-
 def test_cosines_are_those_of_the_rows() -> None:
     """A row is one long, a text without words is like nothing, and a product of two is the same both ways."""
     vectors = vectors_of([*texts(30, seed=1), ""])

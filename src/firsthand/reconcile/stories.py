@@ -10,7 +10,7 @@ from collections.abc import Iterable, Sequence
 import numpy as np
 
 from firsthand.reconcile.pile import Pile
-from firsthand.reconcile.vectors import Floats, Numbers, Vectors, vectors_of
+from firsthand.reconcile.vectors import Floats, Vectors, vectors_of
 from firsthand.records import Span
 
 # Mean cosine at which two groups are one affair. "Same kind in the same story" on the training topics of ECB+ is flat
@@ -21,7 +21,6 @@ THRESHOLD = 0.10
 # (CoNLL F1 76.3, 76.5; 75.8 at .15, 75.4 at .23), and again the low end is taken.
 STRAND = 0.17
 _TIED = 0.6  # a copied passage or a resolved credit: the same affair, whatever the rest of the page says
-_FORGET = 5  # once a fifth of the rows is in groups that are closed, the rest goes on alone
 _HELD = 128  # groups whose likeness to all others is kept: 50 MB where there are 50,000 articles
 
 
@@ -47,7 +46,6 @@ def cluster(alike: Vectors, ties: Iterable[tuple[int, int]], threshold: float) -
     """Average-linkage groups of rows, by nearest-neighbour chains; labels in order of first member."""
     work = _Work(alike, _partners(ties))
     into = list(range(len(alike)))
-    was = np.arange(len(alike))  # of each row that is left, its place among all
     chain: list[int] = []
     while work.alive.any():
         if not chain:
@@ -58,15 +56,11 @@ def cluster(alike: Vectors, ties: Iterable[tuple[int, int]], threshold: float) -
         if mine[near] < threshold:
             work.close(at)
             chain.pop()
-            if _FORGET * work.told_apart > len(was) > _HELD:
-                left = work.forget()
-                chain = np.searchsorted(left, chain).tolist()
-                was = was[left]
         elif len(chain) > 1 and mine[chain[-2]] >= mine[near]:
             keep, gone = sorted((at, chain[-2]))
             chain = chain[:-2]
             work.merge(keep, gone)
-            into[was[gone]] = int(was[keep])
+            into[gone] = keep
         else:
             chain.append(near)
     return _labels(into)
@@ -97,7 +91,6 @@ class _Work:
         self._held = np.zeros((min(_HELD, n), n))
         self._slot: dict[int, int] = {}  # of each kept row, those asked for last at the end
         self._free = list(range(len(self._held)))
-        self.told_apart = 0  # rows of closed groups
 
     def row(self, at: int) -> Floats:
         """How alike a group is to each other one on the mean; what is no group any more, or itself, is no match."""
@@ -133,32 +126,10 @@ class _Work:
         self._group[self._members[gone]] = keep
         self._members[gone] = []
         self._size[keep] += b
-        self._take_out(gone)
+        self.close(gone)
 
     def close(self, gone: int) -> None:
-        """Take a group out that nothing else which is left is like."""
-        self.told_apart += len(self._members[gone])
-        self._take_out(gone)
-
-    def forget(self) -> Numbers:
-        """Go on with the rows whose groups are not closed; gives them by their numbers until now."""
-        kept = self.alive[self._group]
-        number = np.cumsum(kept) - 1
-        left = np.flatnonzero(kept)
-        self._alike = self._alike.among(left.tolist())
-        self._partners = {
-            int(number[row]): [int(number[other]) for other in tied if kept[other]]
-            for row, tied in self._partners.items()
-            if kept[row]
-        }
-        self._members = [[int(number[member]) for member in self._members[row]] for row in left]
-        self._group = number[self._group[left]]
-        self._size, self.alive, self._held = self._size[left], self.alive[left], self._held[:, left]
-        self._slot = {int(number[row]): slot for row, slot in self._slot.items()}
-        self.told_apart = 0
-        return left
-
-    def _take_out(self, gone: int) -> None:
+        """Take a group out: it is merged into another, or nothing that is left is like it."""
         self.alive[gone] = False
         self._held[:, gone] = -np.inf
         if gone in self._slot:

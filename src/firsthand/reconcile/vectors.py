@@ -60,11 +60,6 @@ class Vectors(NamedTuple):
         _multiply(mix, self.first, self.row, self.at, found)
         return found
 
-    def among(self, rows: Sequence[int]) -> "Vectors":
-        """Some rows by themselves, in the order given."""
-        slices = [slice(self.start[row], self.start[row + 1]) for row in rows]
-        return _by_word([(self.word[here], self.weight[here]) for here in slices])
-
 
 @compiled
 def _product(mix: Floats, word: Hashed, weight: Weights, start: int, end: int) -> float:
