@@ -53,8 +53,11 @@ class Judging:
         self._bearings = Bearings(dossier.account, dossier.articles, dossier.lineage, dossier.readings)
         self._find, self._label, self._outlets = find, label, outlets
 
-    def target(self, typed: str) -> tuple[Target, tuple[Span, ...]]:
-        """What somebody means by an id or by `outlet:NAME`, and the words by which it is found again."""
+    def target(self, typed: str, *, whole: bool = False) -> tuple[Target, tuple[Span, ...]]:
+        """What somebody means by an id or by `outlet:NAME`, and the words by which it is found again.
+
+        These are a few, unless `whole` asks for all: who says that a voice is none means it in every article.
+        """
         if typed.casefold().startswith(OUTLET):
             return self._outlet(typed.partition(":")[2].strip()), ()
         record = self._find(typed)
@@ -67,7 +70,7 @@ class Judging:
         if kind not in self._bearings.kinds:
             return Target(kind=kind, record=name, label=self._named(record)), ()
         standing = self._bearings.standing(kind, record)
-        spans = standing.spans if kind in {"reuse", "drift"} else few(standing.spans)
+        spans = standing.spans if whole or kind in {"reuse", "drift"} else few(standing.spans)
         quotes = tuple(quoted(span, self._articles[span.article]) for span in spans)
         return Target(kind=kind, record=name, label=self._named(record), detail=standing.detail, quotes=quotes), spans
 

@@ -509,7 +509,7 @@ def judge(
         aimed = [judging.event_target(hand, name) for name in named]
         aimed += [hand.passage(article, words) for article, words in passages]
     else:
-        aimed = [hand.target(name) for name in named]
+        aimed = [hand.target(name, whole=verb == "wrong") for name in named]
     if verb == "undo" and (len(aimed) != 1 or aimed[0][0].kind != "judgement"):
         raise judging.CannotJudgeError("takes the id of one judgement: firsthand show DIR judgements")
     if verb == "undo":

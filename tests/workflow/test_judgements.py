@@ -121,6 +121,14 @@ def test_two_voices_become_one_and_count_once(case: Case) -> None:
     assert voices[0].label == "the ship's doctor"
 
 
+def test_a_voice_that_is_none_is_none_in_every_article(case: Case) -> None:
+    """Who is no source at all speaks nowhere any more, however many pages quote it."""
+    voice = max(case.store.account().voices, key=lambda voice: len({span.article for span in voice.mentions}))
+    case.judge("wrong", voice.id)
+    mentions = {span for voice in case.build().voices for span in voice.mentions}
+    assert mentions.isdisjoint(voice.mentions)
+
+
 _REJECTED = [
     "reuse", "credits", "attributions", "voices", "mentions", "times", "places", "quantities", "assertions", "events",
     "claims", "lines", "contradictions", "drift",
