@@ -44,7 +44,10 @@ def quality() -> str:
     for gate, measures in sorted(gates().items()):
         floors = json.loads((ROOT / "tests" / "gates" / "floors" / f"{gate}.json").read_text())["floors"]
         parts.append(f"### {gate}\n\n| measure | measured | floor |\n|---|---|---|")
-        parts += [f"| {measure} | {value:.3f} | {floors.get(measure, 0):.3f} |" for measure, value in measures]
+        pinned = {measure: f"{floor:.3f}" for measure, floor in floors.items()}
+        parts += [
+            f"| {measure} | {value:.3f} | {pinned.get(measure, '')} |" for measure, value in dict(measures).items()
+        ]
         parts.append("")
     return "\n".join(parts)
 

@@ -40,8 +40,8 @@ def test_a_planted_case_is_reconciled(gate: Gate, record_property: Callable[[str
         contradictions=made.contradictions,
         drift=made.drift,
     )
-    found = score(case, rows)
+    found, name = score(case, rows), f"planted-cases-{family.replace('_', '-')}"
     for measure, value in found.items():
-        record_property(f"planted-{family}: {measure}", round(value, 4))
+        record_property(f"{name}: {measure}", round(value, 4))
     words = BENCH / "words" / ("cases.tsv" if family == "tuned" else "held_out.tsv")
-    gate(f"planted-cases-{family.replace('_', '-')}", {name: found[name] for name in MEASURES}, [words])
+    gate(name, {measure: found[measure] for measure in MEASURES}, [words])
