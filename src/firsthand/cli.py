@@ -624,15 +624,10 @@ def _cores() -> int:
 
 def _edtf(value: str) -> str:
     """The date as given; a usage error when it is no EDTF."""
-    from edtf import parse_edtf
-    from edtf.parser.edtf_exceptions import EDTFParseException
+    from firsthand.moments import is_edtf
 
-    try:
-        parse_edtf(value)
-    except EDTFParseException:
-        raise click.BadParameter(
-            f"{value!r} is no EDTF date, as 2018-06-28 or 2018-06 is", param_hint="--published"
-        ) from None
+    if not is_edtf(value):
+        raise click.BadParameter(f"{value!r} is no EDTF date, as 2018-06-28 or 2018-06 is", param_hint="--published")
     return value
 
 

@@ -7,11 +7,9 @@ why one cannot be made.
 import re
 from collections.abc import Callable, Mapping, Sequence
 
-from edtf import parse_edtf
-from edtf.parser.edtf_exceptions import EDTFParseException
-
 from firsthand.anchor import quoted
 from firsthand.bearings import Bearings, few
+from firsthand.moments import is_edtf
 from firsthand.records import Article, Dossier, Judgement, Quote, Record, Span, Target, Verb, record_id
 from firsthand.resources import languages, table
 from firsthand.rulings import CONFIRMED, DATES, NEW, NO, PASSAGE, SETTABLE, YES, imprint
@@ -204,10 +202,8 @@ def _check_value(slot: str, value: str) -> None:
 
 
 def _check_date(value: str) -> None:
-    try:
-        parse_edtf(value)
-    except EDTFParseException:
-        raise CannotJudgeError(f"{value!r} is no EDTF date, as 2018-06-28 or 2018-06 is") from None
+    if not is_edtf(value):
+        raise CannotJudgeError(f"{value!r} is no EDTF date, as 2018-06-28 or 2018-06 is")
 
 
 def _a(kind: str) -> str:

@@ -41,6 +41,22 @@ def place_in_time(date: str | None) -> str | None:
     return found + _NOON if found and len(found) == _DAY else found
 
 
+def is_edtf(date: str) -> bool:
+    """Whether a date is written as EDTF.
+
+    >>> is_edtf("2018-05~"), is_edtf("last May")
+    (True, False)
+    """
+    from edtf import parse_edtf
+    from edtf.parser.edtf_exceptions import EDTFParseException
+
+    try:
+        parse_edtf(date)
+    except EDTFParseException:
+        return False
+    return True
+
+
 def _read(date: str | None, *, in_utc: bool) -> str | None:
     bare = (date or "").strip().split("/")[0].rstrip("~?%")
     if "T" in bare or " " in bare:

@@ -7,7 +7,7 @@ All offsets are Unicode code points into `Article.text`; a date is an EDTF strin
 import hashlib
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Literal
 
 from msgspec import Struct
@@ -618,6 +618,15 @@ def plain_text(raw: str) -> str:
     """Text as firsthand freezes it: NFC, `\\n` newlines, no byte-order mark, no NUL, no lone surrogates."""
     text = raw.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n").replace("\x00", "\ufffd")
     return unicodedata.normalize("NFC", _LONE_SURROGATE.sub("\ufffd", text))
+
+
+def first_state(article: str, versions: Mapping[str, Version]) -> str:
+    """The first state of the story that an article is of; `versions` by article. A ring in the data ends somewhere."""
+    seen = {article}
+    while article in versions and versions[article].version_of not in seen:
+        article = versions[article].version_of
+        seen.add(article)
+    return article
 
 
 def spans_of(record: object) -> Iterator[Span]:

@@ -29,9 +29,11 @@ from firsthand.records import (
     Target,
     Text,
     Version,
+    first_state,
     problem,
     record_id,
 )
+from firsthand.unions import Unions
 
 NEW = "new event"  # the target of an `add` whose event no machine found
 PASSAGE = "passage"
@@ -239,42 +241,32 @@ def _versions(versions: tuple[Version, ...], rulings: Rulings, articles: Mapping
         if judgement.verb == "not_same":
             ids = {article.id for article in meant}
             for name in sorted(ids & first.keys()):
-                if _root(name, first) in {_root(other, first) for other in ids - {name}}:
+                if first_state(name, first) in {first_state(other, first) for other in ids - {name}}:
                     del first[name]
         elif judgement.verb == "same" and meant:
-            root = _root(meant[0].id, first)
+            root = first_state(meant[0].id, first)
             for article in meant[1:]:
-                own = _root(article.id, first)
+                own = first_state(article.id, first)
                 if own != root:
                     first[own] = Version(article=own, version_of=root, why=f"one story, says {signed(judgement)}")
     return tuple(first[name] for name in sorted(first))
 
 
-def _root(article: str, first: Mapping[str, Version]) -> str:
-    seen = {article}
-    while article in first and first[article].version_of not in seen:
-        article = first[article].version_of
-        seen.add(article)
-    return article
-
-
 def _texts(lineage: Lineage, reuse: Sequence[Reuse], gone: set[str], versions: Sequence[Version]) -> tuple[Text, ...]:
     """The texts, cut where the passages that tied their articles were rejected."""
-    ties = {frozenset({edge.a.article, edge.b.article}) for edge in reuse if edge.content == "body"}
-    ties |= {frozenset({edge.a.article, edge.b.article}) for edge in reuse if edge.relation == "translated"}
-    ties |= {frozenset({version.article, version.version_of}) for version in versions}
+    ties = {(edge.a.article, edge.b.article) for edge in reuse if edge.content == "body"}
+    ties |= {(edge.a.article, edge.b.article) for edge in reuse if edge.relation == "translated"}
+    ties |= {(version.article, version.version_of) for version in versions}
     found = []
     for text in lineage.texts:
         if gone.isdisjoint(text.edges):
             found.append(text)
             continue
-        left = list(text.articles)
-        while left:
-            piece = [left.pop(0)]
-            for one in piece:  # grows while it is walked
-                near = [other for other in left if frozenset({one, other}) in ties]
-                piece += near
-                left = [other for other in left if other not in near]
+        joined = Unions(text.articles)
+        for a, b in ties:
+            if {a, b} <= set(text.articles):
+                joined.join(a, b)
+        for piece in joined.pieces():
             edges = tuple(e.id for e in reuse if e.id in text.edges and {e.a.article, e.b.article} <= set(piece))
             kept = tuple(name for name in text.articles if name in piece)
             first = text.first if text.first in piece else kept[0]

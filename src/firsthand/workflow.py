@@ -542,17 +542,9 @@ def code_hash(package: str) -> str:
     """A digest of a package's code with the tables and types all stages share: a changed rule is a changed key."""
     root = resources.files("firsthand")
     digest = hashlib.sha256()
-    for name in (
-        package,
-        "resources",
-        "records.py",
-        "marks.py",
-        "moments.py",
-        "wording.py",
-        "rulings.py",
-        "bearings.py",
-        "anchor.py",
-    ):
+    shared = ("resources", "records.py", "marks.py", "moments.py", "wording.py")
+    own = ("rulings.py", "bearings.py", "anchor.py", "unions.py") if package == "reconcile" else ()
+    for name in (package, *shared, *own):
         for file in _files(root / name):
             digest.update(file.name.encode() + b"\0" + file.read_bytes())
     return digest.hexdigest()

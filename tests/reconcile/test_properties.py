@@ -11,8 +11,8 @@ from firsthand.bearings import Bearings, few
 from firsthand.reconcile import reconcile
 from firsthand.reconcile.drawing import Drawing
 from firsthand.reconcile.funnel import pieces
-from firsthand.reconcile.unions import Unions
 from firsthand.records import Claim, Event, Judgement, Line, Target, Verb, spans_of
+from firsthand.unions import Unions
 from tests.reconcile.conftest import Run, read_coverage
 
 _SENTENCES = [

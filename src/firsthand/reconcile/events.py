@@ -37,11 +37,11 @@ from firsthand.reconcile.passages import A_STORY, Passages, words_in
 from firsthand.reconcile.pile import Pile
 from firsthand.reconcile.ruling import rule, triggers
 from firsthand.reconcile.tolls import join_loose_tolls, join_tolls
-from firsthand.reconcile.unions import Unions
 from firsthand.reconcile.values import Interval, days, precision, to_day
 from firsthand.reconcile.whereabouts import placed
 from firsthand.records import Edtf, Event, Mention, Outcome, Reuse, Span, Status, record_id
 from firsthand.rulings import NO_RULINGS, Rulings
+from firsthand.unions import Unions
 
 ENOUGH = 2.0  # two reasons, as the same day and the same place; or a day and a person
 EVEN = 0.0  # within a story: at least as much for as against

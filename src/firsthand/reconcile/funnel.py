@@ -11,8 +11,8 @@ from typing import NamedTuple
 from firsthand.reconcile.drawing import Carriage, Drawing
 from firsthand.reconcile.passages import Passages
 from firsthand.reconcile.pile import Pile
-from firsthand.reconcile.unions import Unions
 from firsthand.records import Bound, Line, Origin, Voice, record_id
+from firsthand.unions import Unions
 
 
 class Counts(NamedTuple):

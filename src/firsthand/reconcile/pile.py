@@ -12,7 +12,7 @@ from typing import NamedTuple
 from firsthand.moments import place_in_time
 from firsthand.reconcile.names import domain_name, fold, initials, outlet_keys, short_of, words
 from firsthand.reconcile.values import Interval, days
-from firsthand.records import Article, BlockKind, Lineage, Place, Reading, Span
+from firsthand.records import Article, BlockKind, Lineage, Place, Reading, Span, first_state
 from firsthand.resources import languages, table
 from firsthand.rulings import NO_IMPRINTS, Imprints
 
@@ -87,15 +87,15 @@ def open_pile(
     told: Imprints = NO_IMPRINTS,
 ) -> Pile:
     """Index the inputs; the order they come in leaves no trace. `told` is what persons said of outlets' names."""
-    later = {version.article for version in lineage.versions}
-    ordered = sorted({a.id: a for a in articles}.values(), key=lambda a: _age(a, a.id in later))
+    versions = {version.article: version for version in lineage.versions}
+    ordered = sorted({a.id: a for a in articles}.values(), key=lambda a: _age(a, a.id in versions))
     by_id = {article.id: article for article in ordered}
     node, keys = _outlets(ordered, told)
     return Pile(
         articles=by_id,
         readings={r.article: r for r in sorted(readings, key=lambda r: r.article) if r.article in by_id},
         lineage=lineage,
-        root=_roots(by_id, lineage),
+        root={name: first_state(name, versions) for name in by_id},
         rank={article.id: place for place, article in enumerate(ordered)},
         node=node,
         nodes=frozenset(node.values()),
@@ -156,18 +156,6 @@ def _age(article: Article, later: bool) -> tuple[str, str, str, str, bool, str]:
     dates = (article.published, article.updated, article.captured)
     when = next((found for found in map(place_in_time, dates) if found), "9999")
     return when, article.key, article.updated or "", article.captured or "", later, article.id
-
-
-def _roots(articles: dict[str, Article], lineage: Lineage) -> dict[str, str]:
-    parent = {v.article: v.version_of for v in lineage.versions}
-    found: dict[str, str] = {}
-    for name in articles:
-        at, seen = name, {name}
-        while at in parent and parent[at] not in seen:
-            at = parent[at]
-            seen.add(at)
-        found[name] = at
-    return found
 
 
 def outlet_names(articles: Sequence[Article], told: Imprints) -> dict[str, str]:

@@ -9,9 +9,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from itertools import combinations
 
 from firsthand.reconcile.pile import Pile
-from firsthand.reconcile.unions import Unions
 from firsthand.records import Judgement, Mention, Outcome, Span, record_id
 from firsthand.rulings import PASSAGE, Rulings, aims, signed
+from firsthand.unions import Unions
 
 
 def rule(

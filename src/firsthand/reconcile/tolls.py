@@ -25,9 +25,9 @@ from firsthand.reconcile.facts import (
 )
 from firsthand.reconcile.happenings import Kind
 from firsthand.reconcile.pile import Pile
-from firsthand.reconcile.unions import Unions
 from firsthand.reconcile.values import days
 from firsthand.records import Mention, Time
+from firsthand.unions import Unions
 
 _TOLD_AS_CAUSE = frozenset({"attack", "fire"})  # "an attack caused the explosion": the explosion has the dead
 _DEATHS = Kind("killing", "toll", "killed", True)

@@ -18,10 +18,10 @@ from firsthand.reconcile.names import content_words, fold, label_key, words
 from firsthand.reconcile.passages import Counterpart, Passages, words_of
 from firsthand.reconcile.pile import Pile, outlet_for
 from firsthand.reconcile.ruling import rule
-from firsthand.reconcile.unions import Unions
 from firsthand.records import Attribution, Outcome, Span, Voice, record_id
 from firsthand.resources import languages, terms
 from firsthand.rulings import NO_RULINGS, Rulings
+from firsthand.unions import Unions
 from firsthand.wording import folded_terms
 
 _SAME_AFFAIR = 60  # days: "police" of this March and of that May two years on are not one voice

@@ -13,6 +13,7 @@ from firsthand.tell.lookup import Lookup
 from firsthand.tell.settled import node_words
 from firsthand.tell.values import interval
 from firsthand.tell.words import Badge, named_badges, source_labels
+from firsthand.unions import Unions
 
 
 class Report(NamedTuple):
@@ -34,41 +35,34 @@ class Tie(NamedTuple):
 
 def texts_of(support: list[Assertion], lookup: Lookup) -> list[list[Assertion]]:
     """Evidence by text: passages that body reuse or translation ties are one."""
-    group = list(range(len(support)))
-    ties_of: dict[str, list[int]] = {}
-    for at, assertion in enumerate(support):
-        ties_of.setdefault(lookup.story(assertion.article), []).append(at)
-    for places in ties_of.values():
-        for at in places[1:]:
-            _join(group, places[0], at)
-    where: dict[str, list[int]] = {}
-    for at, assertion in enumerate(support):
-        where.setdefault(assertion.article, []).append(at)
-    pairs = ((first, second) for first in where for second in lookup.tied_to.get(first, ()) if second in where)
-    for first, second in pairs:
-        for x, y in product(where[first], where[second]):
-            if _top(group, x) != _top(group, y) and _tied(
-                support[x].span, support[y].span, lookup.ties_of[first, second]
-            ):
-                _join(group, x, y)
-    found: dict[int, list[Assertion]] = {}
-    for at, assertion in enumerate(support):
-        found.setdefault(_top(group, at), []).append(assertion)
+    joined = Unions()
+    first: dict[str, str] = {}
+    where: dict[str, list[Assertion]] = {}
+    for assertion in support:
+        joined.join(first.setdefault(lookup.story(assertion.article), assertion.id), assertion.id)
+        where.setdefault(assertion.article, []).append(assertion)
+    pairs = ((one, other) for one in where for other in lookup.tied_to.get(one, ()) if other in where)
+    for one, other in pairs:
+        for x, y in product(where[one], where[other]):
+            if joined.top(x.id) != joined.top(y.id) and _tied(x.span, y.span, lookup.ties_of[one, other]):
+                joined.join(x.id, y.id)
+    found: dict[str, list[Assertion]] = {}
+    for assertion in support:
+        found.setdefault(joined.top(assertion.id), []).append(assertion)
     return list(found.values())
 
 
 def outlets_of(origins: Iterable[Origin], lines: Iterable[Line], lookup: Lookup) -> list[list[tuple[str, bool]]]:
     """The outlets on their own: those that a line ties are one."""
-    nodes = list(dict.fromkeys(node for origin in origins for node in origin.outlets))
+    nodes = dict.fromkeys(node for origin in origins for node in origin.outlets)
     unseen = {node for origin in origins for node in origin.unseen}
-    place = {node: at for at, node in enumerate(nodes)}
-    group = list(range(len(nodes)))
+    joined = Unions(nodes)
     for line in lines:
-        if line.a in place and line.b in place:
-            _join(group, place[line.a], place[line.b])
-    found: dict[int, list[tuple[str, bool]]] = {}
-    for at, node in enumerate(nodes):
-        found.setdefault(_top(group, at), []).append((node_words(node, lookup), node in unseen))
+        if line.a in nodes and line.b in nodes:
+            joined.join(line.a, line.b)
+    found: dict[str, list[tuple[str, bool]]] = {}
+    for node in nodes:
+        found.setdefault(joined.top(node), []).append((node_words(node, lookup), node in unseen))
     return list(found.values())
 
 
@@ -121,16 +115,3 @@ def _voice(voice: str, lookup: Lookup) -> tuple[str, list[Badge]]:
 
 def _tied(x: Span, y: Span, passages: Iterable[tuple[Span, Span]]) -> bool:
     return any(a.overlaps(x) and b.overlaps(y) for a, b in passages)
-
-
-def _join(group: list[int], x: int, y: int) -> None:
-    """Make two pieces one, known by its first place."""
-    low, high = sorted((_top(group, x), _top(group, y)))
-    group[high] = low
-
-
-def _top(group: list[int], place: int) -> int:
-    while group[place] != place:
-        group[place] = group[group[place]]
-        place = group[place]
-    return place

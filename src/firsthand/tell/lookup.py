@@ -7,7 +7,6 @@ from collections import defaultdict
 from collections.abc import Iterable
 from functools import cached_property
 from typing import TypeVar
-from urllib.parse import urlsplit
 
 from firsthand.records import (
     Article,
@@ -31,7 +30,9 @@ from firsthand.records import (
     Text,
     Version,
     Voice,
+    first_state,
 )
+from firsthand.rulings import imprint
 from firsthand.tell.dates import in_words, said_key
 
 T = TypeVar("T")
@@ -114,13 +115,7 @@ class Lookup:
 
     def outlet(self, article: str) -> str:
         """The outlet of an article; the host of its URL where it names none."""
-        found = self.articles[article]
-        if found.outlet:
-            return found.outlet
-        try:
-            return urlsplit(found.url or "").hostname or NO_OUTLET
-        except ValueError:
-            return NO_OUTLET
+        return imprint(self.articles[article]) or NO_OUTLET
 
     def when(self, article: str) -> str | None:
         """When an article was published; None when that is not known (its capture is another date)."""
@@ -146,11 +141,7 @@ class Lookup:
 
     def story(self, article: str) -> str:
         """The article that stands for all versions of one page."""
-        seen: set[str] = set()
-        while article in self.versions and article not in seen:
-            seen.add(article)
-            article = self.versions[article].version_of
-        return article
+        return first_state(article, self.versions)
 
     @cached_property
     def text_of(self) -> dict[str, Text]:
