@@ -120,23 +120,28 @@ def _value(record: Any) -> tuple[str, ...]:  # an Assertion or a Claim
     return record.slot, str(record.value), record.scope
 
 
+class OnWords:
+    """Ids by the words they stand on."""
+
+    def __init__(self, pairs: Iterable[tuple[Span, str]]) -> None:
+        self._at: dict[str, list[tuple[Span, str]]] = defaultdict(list)
+        for span, name in pairs:
+            self._at[span.article].append((span, name))
+
+    def on(self, span: Span) -> list[str]:
+        """The ids that stand on words of a span, each once."""
+        return list(dict.fromkeys(name for at, name in self._at.get(span.article, ()) if at.overlaps(span)))
+
+
 class _Index:
-    """Records by the articles of their words."""
+    """Records by their words and details."""
 
     def __init__(self, records: Iterable[tuple[str, Standing]]) -> None:
-        self._at: dict[str, list[tuple[Span, str]]] = defaultdict(list)
-        self._detail: dict[str, tuple[str, ...]] = {}
-        for name, standing in records:
-            self._detail[name] = standing.detail
-            for span in standing.spans:
-                self._at[span.article].append((span, name))
+        told = dict(records)
+        self._words = OnWords((span, name) for name, standing in told.items() for span in standing.spans)
+        self._detail = {name: standing.detail for name, standing in told.items()}
 
     def meant(self, detail: tuple[str, ...], spans: Sequence[Span]) -> list[str]:
-        votes = Counter(
-            name
-            for span in spans
-            for name in {n for at, n in self._at.get(span.article, ()) if at.overlaps(span)}
-            if self._detail[name] == detail
-        )
+        votes = Counter(name for span in spans for name in self._words.on(span) if self._detail[name] == detail)
         most = max(votes.values(), default=0)
         return sorted(name for name, number in votes.items() if number == most)

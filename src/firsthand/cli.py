@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, NoReturn
 import click
 
 from firsthand import progress
+from firsthand.rulings import CONFIRMED, NO, YES
 from firsthand.schema import KINDS
 
 if TYPE_CHECKING:
@@ -202,7 +203,7 @@ def show(case: Path, kind: str, as_json: bool, text: bool) -> None:
     from firsthand.tell import judgement_words
 
     with _open(case) as store:
-        texts = {article.id: article.text for article in workflow.Judged(store).articles()}
+        texts = {article.id: article.text for article in workflow.Judged(store).articles}
         versions = {v.article: v.version_of for v in store.lineage().versions} if kind == "articles" else {}
         found = workflow.records(store, kind)
         labels = {e.id: e.label for e in store.account().events} if kind == "claims" and found else {}
@@ -308,58 +309,47 @@ def _judge(
     click.echo(f"signed {made.who}; in force from the next build on: firsthand build {case}", err=True)
 
 
-@judge.command()
-@_ids
-@_signed
-@click.pass_obj
-def same(case: Path, ids: tuple[str, ...], who: str | None, note: str) -> None:
-    """These events, voices, outlets or articles are one. Articles: versions of one story, which count once."""
-    _judge(case, "same", ids, who, note)
+def _verdict(name: str, verb: "Verb", help: str, field: str = "", value: str = "") -> None:
+    """A command that takes nothing but what is judged; `field` gets `value` where it sets one."""
+
+    @judge.command(name, help=help)
+    @_ids
+    @_signed
+    @click.pass_obj
+    def command(case: Path, ids: tuple[str, ...], who: str | None, note: str) -> None:
+        _judge(case, verb, ids, who, note, field, value)
 
 
-@judge.command("not-same")
-@_ids
-@_signed
-@click.pass_obj
-def not_same(case: Path, ids: tuple[str, ...], who: str | None, note: str) -> None:
-    """These are not one, now and however they are read again; mentions of one event are split by it."""
-    _judge(case, "not_same", ids, who, note)
-
-
-@judge.command()
-@_ids
-@_signed
-@click.pass_obj
-def unsure(case: Path, ids: tuple[str, ...], who: str | None, note: str) -> None:
-    """You looked, and cannot say: it is marked, and nothing else changes."""
-    _judge(case, "unsure", ids, who, note)
-
-
-@judge.command()
-@_ids
-@_signed
-@click.pass_obj
-def wrong(case: Path, ids: tuple[str, ...], who: str | None, note: str) -> None:
-    """The machine misread: the record, and what rests on it alone, is left out. An article: it is not of the case."""
-    _judge(case, "wrong", ids, who, note)
-
-
-@judge.command()
-@_ids
-@_signed
-@click.pass_obj
-def confirm(case: Path, ids: tuple[str, ...], who: str | None, note: str) -> None:
-    """A claim is confirmed (it is marked so), or a possible line between two sources is certain (it is counted so)."""
-    _judge(case, "set", ids, who, note, "confirmed", "yes")
-
-
-@judge.command()
-@_ids
-@_signed
-@click.pass_obj
-def refute(case: Path, ids: tuple[str, ...], who: str | None, note: str) -> None:
-    """A claim is refuted (it is marked so, and stays reported), or a line does not hold (it is no longer drawn)."""
-    _judge(case, "set", ids, who, note, "confirmed", "no")
+_verdict(
+    "same",
+    "same",
+    "These events, voices, outlets or articles are one. Articles: versions of one story, which count once.",
+)
+_verdict(
+    "not-same",
+    "not_same",
+    "These are not one, now and however they are read again; mentions of one event are split by it.",
+)
+_verdict("unsure", "unsure", "You looked, and cannot say: it is marked, and nothing else changes.")
+_verdict(
+    "wrong",
+    "wrong",
+    "The machine misread: the record, and what rests on it alone, is left out. An article: it is not of the case.",
+)
+_verdict(
+    "confirm",
+    "set",
+    "A claim is confirmed (it is marked so), or a possible line between two sources is certain (it is counted so).",
+    CONFIRMED,
+    YES,
+)
+_verdict(
+    "refute",
+    "set",
+    "A claim is refuted (it is marked so, and stays reported), or a line does not hold (it is no longer drawn).",
+    CONFIRMED,
+    NO,
+)
 
 
 @judge.command()

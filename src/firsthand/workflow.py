@@ -173,9 +173,9 @@ class Judged:
 
     @cached_property
     def touch(self) -> str:
-        """A digest of what was set and left out: lineage rests on it."""
-        told = [self.mark(name) for name in sorted(self._set)]
-        return _digest(*told, *sorted(self.rulings.left_out)) if told or self.rulings.left_out else ""
+        """A digest of what was set and left out, on which lineage rests; empty where nothing was."""
+        parts = (*map(self.mark, sorted(self._set)), *sorted(self.rulings.left_out))
+        return _digest(*parts) if parts else ""
 
     def mark(self, article: str) -> str:
         """A digest of an article of which something was set; empty of another."""
@@ -193,14 +193,18 @@ class Judged:
         """Some articles, in that order."""
         return [self.article(one) for one in ids]
 
+    @cached_property
     def articles(self) -> list[Article]:
         """All articles, by id."""
         kept = (article for article in self._store.articles() if article.id not in self.rulings.left_out)
         return [self._set.get(article.id, article) for article in kept]
 
-    def lineage(self, articles: Iterable[Article]) -> Lineage:
+    def lineage(self) -> Lineage:
         """Lineage as judged."""
-        return rulings.judged_lineage(self._store.lineage(), self.rulings, {a.id: a for a in articles})
+        found = self._store.lineage()
+        if not self.rulings.in_force:
+            return found
+        return rulings.judged_lineage(found, self.rulings, {a.id: a for a in self.articles})
 
     def readings(self) -> list[Reading]:
         """The readings as judged."""
@@ -210,7 +214,7 @@ class Judged:
     @cached_property
     def key(self) -> str:
         """A digest of all judgements, for what rests on them."""
-        return _digest(*(msgspec.json.encode(one).decode() for one in self.rulings.every)) if self.rulings.every else ""
+        return _digest(*(msgspec.json.encode(one).decode() for one in self.rulings.every))
 
 
 def build(store: Store, *, stage: str | None = None, jobs: int = 1, watch: Watch = unwatched, few: int = FEW) -> Built:
@@ -241,7 +245,7 @@ def _lineage(store: Store, ids: Sequence[str], waiting: int, watch: Watch, few: 
 
     encoder = installed()
     made_by = encoder.identity if encoder else ""
-    key = _digest(*ids, code_hash("lineage"), code_hash("engine"), made_by, *filter(None, [judged.touch]))
+    key = _digest(*ids, code_hash("lineage"), code_hash("engine"), made_by, judged.touch)
     if store.result_inputs("lineage").get("") == key:
         return False
     if not ids:
@@ -372,14 +376,14 @@ def peek(store: Store, *, few: int = FEW) -> Peeked | None:
     from firsthand.engine import open_engine
     from firsthand.lineage import trace
 
-    reuse = trace(judged.articles(), open_engine()).reuse
+    reuse = trace(judged.articles, open_engine()).reuse
     fresh = frozenset(waiting)
     return Peeked(tuple(waiting), tuple(edge for edge in reuse if {edge.a.article, edge.b.article} & fresh))
 
 
 def index_method(touch: str = "") -> bytes:
     """What an index was made by: another version of the rules, or another outlet or date set, and it is made anew."""
-    return bytes.fromhex(_digest(code_hash("lineage"), code_hash("engine"), *filter(None, [touch])))[:16]
+    return bytes.fromhex(_digest(code_hash("lineage"), code_hash("engine"), touch))[:16]
 
 
 def _read(store: Store, ids: Sequence[str], watch: Watch, jobs: int, judged: Judged) -> int:
@@ -405,15 +409,14 @@ def _reconcile(store: Store, watch: Watch, judged: Judged) -> bool:
     """Reconcile when lineage, a reading, a judgement or the code has changed."""
     readings = store.result_inputs("read")
     parts = [f"{article}={made_by}" for article, made_by in readings.items()]
-    rest = [store.result_inputs("lineage").get("", ""), code_hash("reconcile"), *filter(None, [judged.key])]
-    key = _digest(*parts, *rest)
+    key = _digest(*parts, store.result_inputs("lineage").get("", ""), code_hash("reconcile"), judged.key)
     if store.result_inputs("reconcile").get("") == key:
         return False
     from firsthand.reconcile import reconcile
 
-    articles = judged.articles()
+    articles = judged.articles
     watch("reconcile", 0, len(articles))
-    account = reconcile(articles, judged.lineage(articles), judged.readings(), judged.rulings)
+    account = reconcile(articles, judged.lineage(), judged.readings(), judged.rulings)
     with store.transaction():
         store.put_result("reconcile", "", key, account)
     watch("reconcile", len(articles), len(articles))
@@ -457,7 +460,11 @@ class Asked:
 
 
 def dossier(store: Store) -> Dossier:
-    """Everything the case holds, and what it was made with."""
+    """Everything the case holds, as judged, and what it was made with."""
+    return _dossier(store, Judged(store))
+
+
+def _dossier(store: Store, judged: Judged) -> Dossier:
     from firsthand.lineage.encoder import installed
     from firsthand.read import Reader
 
@@ -468,14 +475,13 @@ def dossier(store: Store) -> Dossier:
         "reader": Reader().fingerprint,
         "translations": translations,
     }
-    found, judged = store.dossier(made_with.items()), Judged(store)
+    found = store.dossier(made_with.items())
     if not judged.rulings.every:
         return found
-    articles = judged.articles()
     return replace(
         found,
-        articles=tuple(articles),
-        lineage=judged.lineage(articles),
+        articles=tuple(judged.articles),
+        lineage=judged.lineage(),
         readings=tuple(judged.readings()),
         judgements=judged.rulings.every,
     )
@@ -501,9 +507,10 @@ def judge(
     from firsthand import judging, tell
     from firsthand.reconcile import outlet_names
 
-    found = dossier(store)
+    judged = Judged(store)
+    found = _dossier(store, judged)
     lookup = tell.Lookup(found)
-    names = outlet_names(found.articles, rulings.take(store.judgements()[0], found.articles))
+    names = outlet_names(found.articles, judged.rulings)
     hand = judging.Judging(found, lookup.find, lambda record: tell.record_label(record, lookup), names)
     if verb == "add":
         aimed = [judging.event_target(hand, name) for name in named]
@@ -531,10 +538,10 @@ def records(store: Store, kind: str) -> list[Record]:
     if kind == "judgements":
         return list(judged.rulings.every)
     if kind == "articles":
-        return list(judged.articles())
+        return list(judged.articles)
     if kind in Reading.__struct_fields__:
         return [record for reading in judged.readings() for record in getattr(reading, kind)]
-    return list(getattr(judged.lineage(judged.articles()), kind, ()))
+    return list(getattr(judged.lineage(), kind, ()))
 
 
 @cache

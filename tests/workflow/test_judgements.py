@@ -105,6 +105,8 @@ def test_of_two_that_cannot_both_hold_the_later_is_in_force(case: Case) -> None:
     one, other = case.event("the depot lost its safety licence"), case.event("licence")
     first = case.judge("same", one.id, other.id)
     later = case.judge("not_same", one.id, other.id)
+    voices = [case.one("voices", lambda v, label=label: v.label == label) for label in ("a doctor", "A deckhand")]
+    case.judge("not_same", *(voice.id for voice in voices))  # the last of all, and of something else
     account = case.build()
     assert [case.state(first), case.state(later)] == ["overruled", "applied"]
     assert later.id in next(o.note for o in account.outcomes if o.judgement == first.id)
@@ -215,6 +217,9 @@ def test_a_common_owner_is_a_possible_line(case: Case) -> None:
         claim = case.one("claims", lambda claim, line=line: claim.id == line.claim)
         assert not line.certain
         assert "Northern Press (Ana, 2024-05-01)" in line.why
+        assert any(
+            told.startswith("Rule: two outlets of one owner") for told in why(workflow.dossier(case.store), line.id)
+        )
         assert claim.outlets_min < claim.outlets_max
 
 

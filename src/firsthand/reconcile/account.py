@@ -20,6 +20,7 @@ from firsthand.reconcile.drift import find_drift
 from firsthand.reconcile.events import find_events
 from firsthand.reconcile.judged import (
     added_assertions,
+    additions,
     events_as_told,
     outcomes,
     settled,
@@ -29,19 +30,16 @@ from firsthand.reconcile.judged import (
 )
 from firsthand.reconcile.passages import Passages, copies
 from firsthand.reconcile.pile import Pile, open_pile
-from firsthand.reconcile.ruling import additions
 from firsthand.reconcile.stories import STRAND, THRESHOLD, likeness, stories
 from firsthand.reconcile.vectors import Vectors
 from firsthand.reconcile.voices import Cast, gather_voices
 from firsthand.reconcile.whereabouts import places_of
 from firsthand.reconcile.worth import worth_counting
 from firsthand.records import Account, Article, Attribution, Lineage, Mention, Reading
-from firsthand.rulings import NO_RULINGS, Rulings, imprints
+from firsthand.rulings import Rulings, imprints
 
 
-def account_of(
-    articles: Sequence[Article], lineage: Lineage, readings: Sequence[Reading], rulings: Rulings = NO_RULINGS
-) -> Account:
+def account_of(articles: Sequence[Article], lineage: Lineage, readings: Sequence[Reading], rulings: Rulings) -> Account:
     """Reconcile a case."""
     pile = open_pile(articles, lineage, readings, imprints(rulings))
     passages = Passages(pile)
@@ -72,7 +70,7 @@ def account_of(
     kept = {claim.id for claim in worth}
     claims = tuple(claim for claim in grouped if claim.id in kept or not own.keys().isdisjoint(claim.support))
     about = Account(claims=claims, assertions=assertions, voices=tuple(cast.voices.values()))
-    as_judged = settled(about, articles, rulings).drawing
+    as_judged = settled(about, articles, rulings)
     counted = count_claims(sources, claims, assertions, _scoped(pile, cast), as_judged)
     single = frozenset(event for event, kind in happened.kinds.items() if kind.role == "bearer")
     contradictions = contradict(sources, counted.claims, assertions, correcting, single, named)

@@ -91,12 +91,12 @@ def assert_all(
             kind = kind_of(pile.quote(mention.trigger), mention.event_type)
             if kind.slot:
                 one = Found(kind.slot, as_value(number.minimum, number.maximum), number.span)
-                said = replace(mention, attribution=_said_by(reading, number.span), hedges=(), stance="asserts")
+                said = replace(mention, attribution=innermost(reading, number.span), hedges=(), stance="asserts")
                 made = _assertion(said, one, happened.of[mention.id], credit_over(one.span, owed[article]), stances)
                 found.setdefault(made.id, made)
         for mention, event, cause in told_strikes(pile, reading, happened):
             one = Found("cause", cause.label, cause.span)
-            said = replace(mention, attribution=_said_by(reading, cause.span), hedges=(), polarity="positive")
+            said = replace(mention, attribution=innermost(reading, cause.span), hedges=(), polarity="positive")
             made = _assertion(said, one, event, credit_over(one.span, owed[article]), stances)
             found.setdefault(made.id, made)
     return tuple(found.values())
@@ -128,7 +128,7 @@ def _did_it(mention: Mention, named: Doer, stances: Mapping[str, Stance]) -> tup
     return said, Found("who", value, _together(mention, named.span))
 
 
-def _said_by(reading: Reading, span: Span) -> str | None:
+def innermost(reading: Reading, span: Span) -> str | None:
     """The innermost attribution whose content holds a span."""
     fit = [(len(c), a.id) for a in reading.attributions for c in a.contents if c.contains(span)]
     return min(fit)[1] if fit else None

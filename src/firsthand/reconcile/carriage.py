@@ -7,7 +7,6 @@ voices it ends with.
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from types import MappingProxyType
 from typing import NamedTuple
 
 from firsthand.reconcile.credits import Credited
@@ -63,7 +62,7 @@ def sources_of(
     found: Sequence[Copy],
     credited: Credited,
     cast: Cast,
-    added: Mapping[str, Sequence[Mention]] = MappingProxyType({}),
+    added: Mapping[str, Sequence[Mention]],
 ) -> Sources:
     """Index what tells where assertions come from; `added` are mentions that persons added, by judgement."""
     mentions = [m for reading in pile.readings.values() for m in reading.mentions]

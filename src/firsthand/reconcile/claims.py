@@ -75,7 +75,7 @@ def count_claims(
     claims: Sequence[Claim],
     assertions: Sequence[Assertion],
     scoped: Mapping[str, Sequence[str]],
-    as_judged: Callable[[Drawing], Drawing] = lambda drawing: drawing,
+    as_judged: Callable[[Drawing], Drawing],
 ) -> Counted:
     """Draw every claim, as a person judged its lines, and count it."""
     by_id = {assertion.id: assertion for assertion in assertions}

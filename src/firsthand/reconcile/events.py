@@ -35,7 +35,7 @@ from firsthand.reconcile.happenings import LIGHT, Kind, family, kind_of, way_of
 from firsthand.reconcile.labels import event_label
 from firsthand.reconcile.passages import A_STORY, Passages, words_in
 from firsthand.reconcile.pile import Pile
-from firsthand.reconcile.ruling import rule, triggers
+from firsthand.reconcile.ruling import rule
 from firsthand.reconcile.tolls import join_loose_tolls, join_tolls
 from firsthand.reconcile.values import Interval, days, precision, to_day
 from firsthand.reconcile.whereabouts import placed
@@ -82,13 +82,14 @@ def find_events(
     mentions = {m.id: m for r in pile.readings.values() for m in r.mentions}
     kinds = {name: kind_of(pile.quote(m.trigger), m.event_type) for name, m in sorted(mentions.items())}
     joined = Unions(sorted(mentions))
-    overruled = rule(joined, rulings, frozenset({"event", "mention"}), triggers(mentions.values()))
+    triggers = ((mention.trigger, name) for name, mention in mentions.items())
+    overruled = rule(joined, rulings, frozenset({"event", "mention"}), triggers)
     for reading in pile.readings.values():
         _within(pile, sorted(reading.mentions, key=lambda m: (m.trigger, m.id)), kinds, joined)
     altered = _copied(pile, passages, mentions, kinds, joined)
     _across(pile, mentions, kinds, story, strand, joined)
     changed = _join_altered(mentions, altered, joined)
-    return _events(pile, mentions, kinds, joined, changed)._replace(overruled=tuple(overruled))
+    return _events(pile, mentions, kinds, joined, changed)._replace(overruled=overruled)
 
 
 def _within(pile: Pile, mentions: Sequence[Mention], kinds: Mapping[str, Kind], joined: Unions) -> None:

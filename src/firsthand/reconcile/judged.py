@@ -4,15 +4,16 @@ In: Rulings and what a step gave. Out: the same as judged; and what became of ea
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from itertools import combinations
 from typing import NamedTuple
 
 from msgspec.structs import replace
 
 from firsthand.bearings import Bearings
+from firsthand.reconcile.assertions import innermost
 from firsthand.reconcile.drawing import Drawing
-from firsthand.reconcile.ruling import mention_id
+from firsthand.reconcile.pile import Pile
 from firsthand.reconcile.voices import Cast
 from firsthand.records import (
     Account,
@@ -25,12 +26,35 @@ from firsthand.records import (
     Mention,
     Outcome,
     Reading,
+    Span,
     Value,
     record_id,
 )
 from firsthand.rulings import CONFIRMED, PASSAGE, SETTABLE, YES, Rulings, aims, articles_meant, signed
 
 OWNER = "owner"  # the kind of a line between two outlets that belong to one
+
+
+def additions(pile: Pile, rulings: Rulings) -> dict[str, list[Mention]]:
+    """The passages that persons added, as mentions of what they tell of, by judgement."""
+    found: dict[str, list[Mention]] = defaultdict(list)
+    for judgement, _, spans in rulings.of("add", PASSAGE):
+        if spans and spans[0].article in pile.readings:
+            about = judgement.targets[0].detail
+            made = Mention(
+                id=_mention_id(judgement, spans[0]),
+                article=spans[0].article,
+                trigger=spans[0],
+                sentence=spans[0],
+                event_type=about[0] if about else "OCCURRENCE",
+                attribution=innermost(pile.readings[spans[0].article], spans[0]),
+            )
+            found[judgement.id].append(made)
+    return found
+
+
+def _mention_id(judgement: Judgement, span: Span) -> str:
+    return record_id("men", judgement.id, span.article, span.start, span.end)
 
 
 def with_added(
@@ -91,6 +115,8 @@ def events_as_told(
     events: Sequence[Event], mentions: Sequence[Mention], rulings: Rulings
 ) -> tuple[tuple[Event, ...], tuple[Mention, ...]]:
     """The events with what persons gave them, and their mentions, without the events that they rejected."""
+    if not rulings.in_force:
+        return tuple(events), tuple(mentions)
     known = Bearings(Account(events=tuple(events), mentions=tuple(mentions)))
     found = {event.id: event for event in events}
     for judgement, target, spans in rulings.of("set", "event"):
@@ -104,6 +130,8 @@ def events_as_told(
 
 def voices_as_told(cast: Cast, rulings: Rulings) -> Cast:
     """The voices with what persons gave them."""
+    if not rulings.in_force:
+        return cast
     known, found = Bearings(Account(voices=tuple(cast.voices.values()))), dict(cast.voices)
     for judgement, target, spans in rulings.of("set", "voice"):
         for name in known.meant(target, spans) if judgement.field in SETTABLE["voice"] else ():
@@ -131,7 +159,7 @@ def without_wrong(account: Account, rulings: Rulings) -> Account:
     )
 
 
-class Settled(NamedTuple):
+class _Settled(NamedTuple):
     """What persons said of lines: by claim, of which kind and between which nodes, and whether the line holds."""
 
     lines: Mapping[str, Mapping[tuple[str, ...], tuple[bool, str]]]
@@ -163,8 +191,10 @@ class Settled(NamedTuple):
         return drawing._replace(lines=tuple(sorted(kept, key=lambda line: (line.a, line.b))))
 
 
-def settled(account: Account, articles: Iterable[Article], rulings: Rulings) -> Settled:
-    """What persons said of the lines of the claims of an account, and of who owns which outlet."""
+def settled(account: Account, articles: Iterable[Article], rulings: Rulings) -> Callable[[Drawing], Drawing]:
+    """How the drawings of an account's claims change by what persons said of lines, and of who owns which outlet."""
+    if not rulings.in_force:
+        return lambda drawing: drawing
     known = Bearings(account, articles)
     lines: dict[str, dict[tuple[str, ...], tuple[bool, str]]] = defaultdict(dict)
     told = [(one, one.verb == "set" and one.value == YES) for one in rulings.in_force if _settles(one)]
@@ -178,7 +208,7 @@ def settled(account: Account, articles: Iterable[Article], rulings: Rulings) -> 
         for judgement, target, _ in rulings.of("set", "outlet")
         if judgement.field == "owner"
     }
-    return Settled(lines, owners, known)
+    return _Settled(lines, owners, known).drawing
 
 
 def _settles(judgement: Judgement) -> bool:
@@ -194,6 +224,8 @@ def outcomes(
     overruled: Sequence[Outcome],
 ) -> tuple[Outcome, ...]:
     """What became of every judgement, in the order of their ids."""
+    if not rulings.every:
+        return ()
     known = Bearings(account, articles, lineage, readings)
     against = {outcome.judgement: outcome for outcome in overruled}
     found = list(rulings.outcomes)
@@ -203,7 +235,7 @@ def outcomes(
             if target.kind == "article":
                 records += [article.id for article in articles_meant(target, articles)]
             elif target.kind == PASSAGE:
-                mine = {record_id("ast", judgement.id, mention_id(judgement, span)) for span in spans}
+                mine = {record_id("ast", judgement.id, _mention_id(judgement, span)) for span in spans}
                 records += [claim.id for claim in account.claims if mine.intersection(claim.support)]
             else:
                 records += known.meant(target, spans)

@@ -63,7 +63,8 @@ def gather_voices(
         if voice.kind != "media" and not named_outlet(pile, voice.label, credited) and not _earlier_version(voice)
     }
     joined = Unions(sorted(members))
-    overruled = rule(joined, rulings, frozenset({"voice"}), _words(members))
+    named = ((span, name) for name, member in members.items() for span in member.voice.mentions)
+    overruled = rule(joined, rulings, frozenset({"voice"}), named)
     _join_named(pile, members, story, joined)
     _join_offices(pile, members, story, joined)
     _join_labels(pile, members, story, joined)
@@ -75,15 +76,7 @@ def gather_voices(
         voice = _one_voice([members[name] for name in piece], "; ".join(joined.reasons(piece)))
         cast[voice.id] = voice
         of.update(dict.fromkeys(piece, voice.id))
-    return Cast(cast, of, tuple(overruled))
-
-
-def _words(members: Mapping[str, _Member]) -> dict[str, list[tuple[Span, str]]]:
-    """The voices of each article with the words that name them."""
-    found: dict[str, list[tuple[Span, str]]] = defaultdict(list)
-    for name, member in members.items():
-        found[member.article] += [(span, name) for span in member.voice.mentions]
-    return found
+    return Cast(cast, of, overruled)
 
 
 def named_outlet(pile: Pile, label: str, credited: frozenset[str]) -> str | None:
@@ -171,7 +164,7 @@ def _join_titled(
         if parts and parts in full.get(parts[1], {}):
             before = words(member.voice.label)[-3:-2]
             if before and not _LEADS_TO.intersection(before):
-                joined.join(full[parts[1]][parts][0], name)
+                joined.join(full[parts[1]][parts][0], name, "an office with the person's whole name behind it")
 
 
 def _join_initials(full: Mapping[str, Mapping[tuple[str, str], list[str]]], joined: Unions) -> None:
@@ -316,12 +309,7 @@ def _join_bands(members: Mapping[str, _Member], joined: Unions) -> None:
 def _told_alike(one: Voice, other: Voice) -> bool:
     """Whether two unnamed voices of a page have one description, and no number, or "another", that parts them."""
     mine, theirs = set(description(one)), set(description(other))
-    if (
-        not mine
-        or mine != theirs
-        or one.label.startswith("unresolved")
-        or folded_terms("others") & set(words(other.label))
-    ):
+    if not mine or mine != theirs or _UNRESOLVED.match(one.label) or folded_terms("others") & set(words(other.label)):
         return False
     counts = {voice.count_max for voice in (one, other) if voice.count_max != 1}
     return len(counts - {None}) < 2

@@ -29,6 +29,8 @@ _LINE_RULES = {
     "story's sources": "whom a paragraph names as the source of a whole story may stand behind each of its claims",
     "body and official": "a body and a person who speaks for it may be one voice",
     "office and person": "an office and a person whom some page calls by it may be one voice",
+    "same body": "two bodies that two languages name in like words may be one",
+    "owner": "two outlets of one owner may be one report: one reporter, or two",
     "same description": "two unnamed sources of a like description at two outlets may be one",
     "unknown outlet": "pages that do not say which outlet they are may be of one",
 }
@@ -146,9 +148,9 @@ def _shown(line: r.Line, claim: r.Claim | None, lookup: Lookup) -> Lines:
         for one in support:
             credit = lookup.credits.get(one.credit or "")
             if credit and _stands_at(line.a, one.article, lookup):
-                yield f"{at(_sentence(one, lookup), lookup)}"
+                yield at(_sentence(one, lookup), lookup)
                 yield f"under the credit {at(credit.span, lookup)} [{credit.id}]"
-        yield from (f"{at(_sentence(one, lookup), lookup)}" for one in support if _names(line, one, lookup))
+        yield from (at(_sentence(one, lookup), lookup) for one in support if _names(line, one, lookup))
     elif line.b.startswith("voice:") and not line.a.startswith("voice:"):
         voice = line.b.removeprefix("voice:")
         cited = [one for one in support if voice in _voices(one, lookup)]
