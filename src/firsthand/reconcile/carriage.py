@@ -42,13 +42,17 @@ class Sources(NamedTuple):
 
 
 class _Taken(NamedTuple):
-    """One way to have come by it; of several that are as certain the one with the least `order` is told."""
+    """One way to have come by it; of several that are as certain the one with the least `order` is told.
+
+    `there` is where the words stand in the article that they were copied from; None where a credit alone says so.
+    """
 
     node: str
     certain: bool
     kind: str
     why: str
     order: tuple[int, float, int]
+    there: Span | None = None
 
 
 # The outlet that the sentence names; then copies: from whom is not shown, words that do not stand there, how late.
@@ -85,9 +89,16 @@ def sources_of(
 
 
 def carriages(sources: Sources, support: Sequence[Assertion]) -> list[Carriage]:
-    """The carriage of each supporting assertion of a claim."""
+    """The carriage of each supporting assertion of a claim.
+
+    What was copied from a page that has it from a third is the third's: that page may have a report of its own beside.
+    """
     carrying = {a.article for a in support}
-    return [_carriage(sources, assertion, carrying) for assertion in support]
+    ways = {a.id: _best(sources, a, carrying) for a in support}
+    at: dict[str, list[Assertion]] = defaultdict(list)
+    for assertion in support:
+        at[assertion.article].append(assertion)
+    return [_carriage(sources, a, _traced(ways, at, sources, a)) for a in support]
 
 
 def chain(attributions: Mapping[str, Attribution], innermost: str | None) -> list[Attribution]:
@@ -100,24 +111,47 @@ def chain(attributions: Mapping[str, Attribution], innermost: str | None) -> lis
     return found
 
 
-def _carriage(sources: Sources, assertion: Assertion, carrying: set[str]) -> Carriage:
+def _carriage(sources: Sources, assertion: Assertion, taken: _Taken | None) -> Carriage:
     pile = sources.pile
-    node = pile.node[assertion.article]
-    levels = chain(sources.attributions, assertion.attribution)
-    heading = pile.block(assertion.span) == "headline"
-    copied = _with_its_story if heading else _copied
-    ways = [*copied(sources, assertion, carrying), *_credited(sources, assertion), *_media(sources, levels)]
-    ways = [way for way in ways if way.node != node]
-    best = min(ways, key=lambda w: (not w.certain, w.order, w.node), default=None)
+    own = "headline" if pile.block(assertion.span) == "headline" else "own"
     return Carriage(
         assertion=assertion,
-        node=node,
-        source=best.node if best else None,
-        certain=bool(best and best.certain),
-        kind=best.kind if best else "headline" if heading else "own",
-        why=best.why if best else "",
-        voices=_ultimate(sources, levels),
+        node=pile.node[assertion.article],
+        source=taken.node if taken else None,
+        certain=bool(taken and taken.certain),
+        kind=taken.kind if taken else own,
+        why=taken.why if taken else "",
+        voices=_ultimate(sources, chain(sources.attributions, assertion.attribution)),
     )
+
+
+def _best(sources: Sources, assertion: Assertion, carrying: set[str]) -> _Taken | None:
+    """The surest way in which an assertion came to its outlet from another."""
+    node = sources.pile.node[assertion.article]
+    levels = chain(sources.attributions, assertion.attribution)
+    copied = _with_its_story if sources.pile.block(assertion.span) == "headline" else _copied
+    ways = [*copied(sources, assertion, carrying), *_credited(sources, assertion), *_media(sources, levels)]
+    ways = [way for way in ways if way.node != node]
+    return min(ways, key=lambda w: (not w.certain, w.order, w.node), default=None)
+
+
+def _traced(
+    ways: Mapping[str, _Taken | None], at: Mapping[str, Sequence[Assertion]], sources: Sources, assertion: Assertion
+) -> _Taken | None:
+    """Where words were certainly taken to the page that they were copied from, and so on: as far as that is certain."""
+    taken = ways[assertion.id]
+    met = {sources.pile.node[assertion.article]}
+    while taken and taken.there is not None and taken.node not in met:
+        met.add(taken.node)
+        same = [ways[a.id] for a in at[taken.there.article] if a.span.overlaps(taken.there)]
+        further = {way.node: way for way in same if way and way.certain}
+        if len(further) != 1 or not all(way and way.certain for way in same):
+            break
+        (way,) = further.values()
+        if way.node in met:
+            break
+        taken = way._replace(certain=taken.certain, kind=taken.kind, why=f"{taken.why}; there: {way.why}")
+    return taken
 
 
 def _copied(sources: Sources, assertion: Assertion, carrying: set[str]) -> Iterable[_Taken]:
@@ -131,7 +165,7 @@ def _copied(sources: Sources, assertion: Assertion, carrying: set[str]) -> Itera
             continue
         why = f"the passage stands in {pile.articles[other].key} ({_HOW[edge.relation]}, {edge.score:.2f}; {copy.why})"
         order = (int(not copy.sure), 1 - match.words * edge.score, pile.rank[other])
-        yield _Taken(pile.node[other], is_certain(sources, copy), "copy", why, order)
+        yield _Taken(pile.node[other], is_certain(sources, copy), "copy", why, order, match.span)
 
 
 def _with_its_story(sources: Sources, assertion: Assertion, carrying: set[str]) -> Iterable[_Taken]:
