@@ -135,9 +135,7 @@ def _within(pile: Pile, mentions: Sequence[Mention], kinds: Mapping[str, Kind], 
     return otherwise
 
 
-def _dating(
-    pile: Pile, mention: Mention, mentions: Sequence[Mention], kinds: Mapping[str, Kind]
-) -> list[Mention]:
+def _dating(pile: Pile, mention: Mention, mentions: Sequence[Mention], kinds: Mapping[str, Kind]) -> list[Mention]:
     """A mention of what is known already, of which its sentence only says when it was, and the words that say so.
 
     "The attack took place on Saturday, a witness said": of the attack of Sunday that the page tells of, and no other.
