@@ -45,14 +45,19 @@ _ELSEWHERE = (2, 0.0, 0)  # named somewhere else on the page
 def carriages(sources: Sources, support: Sequence[Assertion]) -> list[Carriage]:
     """The carriage of each supporting assertion of a claim.
 
-    What was copied from a page that has it from a third is the third's: that page may have a report of its own beside.
+    What was copied from a page that has it from a third is the third's where that page's outlet has it from elsewhere
+    too, or of its own.
     """
     carrying = {a.article for a in support}
     ways = {a.id: _best(sources, a, carrying) for a in support}
     at: dict[str, list[Assertion]] = defaultdict(list)
+    from_where: dict[str, set[str | None]] = defaultdict(set)
     for assertion in support:
         at[assertion.article].append(assertion)
-    return [_carriage(sources, a, _traced(ways, at, sources, a)) for a in support]
+        way = ways[assertion.id]
+        from_where[sources.pile.node[assertion.article]].add(way.node if way and way.certain else None)
+    several = frozenset(node for node, found in from_where.items() if len(found) > 1)
+    return [_carriage(sources, a, _traced(sources, a, ways, at, several)) for a in support]
 
 
 def _carriage(sources: Sources, assertion: Assertion, taken: _Taken | None) -> Carriage:
@@ -80,15 +85,19 @@ def _best(sources: Sources, assertion: Assertion, carrying: set[str]) -> _Taken 
 
 
 def _traced(
-    ways: Mapping[str, _Taken | None], at: Mapping[str, Sequence[Assertion]], sources: Sources, assertion: Assertion
+    sources: Sources,
+    assertion: Assertion,
+    ways: Mapping[str, _Taken | None],
+    at: Mapping[str, Sequence[Assertion]],
+    several: frozenset[str],
 ) -> _Taken | None:
     """Where words were certainly taken to the page that they were copied from, and so on: as far as that is certain."""
     taken = ways[assertion.id]
     met = {sources.pile.node[assertion.article]}
-    while taken and taken.there is not None and taken.node not in met:
+    while taken and taken.there is not None and taken.node in several - met:
         met.add(taken.node)
         same = [ways[a.id] for a in at[taken.there.article] if a.span.overlaps(taken.there)]
-        further = {way.node: way for way in same if way and way.certain}
+        further = {way.node: way for way in same if way}
         if len(further) != 1 or not all(way and way.certain for way in same):
             break
         (way,) = further.values()
