@@ -57,10 +57,10 @@ def carriages(sources: Sources, support: Sequence[Assertion]) -> list[Carriage]:
         way = ways[assertion.id]
         from_where[sources.pile.node[assertion.article]].add(way.node if way and way.certain else None)
     several = frozenset(node for node, found in from_where.items() if len(found) > 1)
-    return [_carriage(sources, a, _traced(sources, a, ways, at, several)) for a in support]
+    return [_carriage(sources, a, *_traced(sources, a, ways, at, several)) for a in support]
 
 
-def _carriage(sources: Sources, assertion: Assertion, taken: _Taken | None) -> Carriage:
+def _carriage(sources: Sources, assertion: Assertion, taken: _Taken | None, further: bool) -> Carriage:
     pile = sources.pile
     own = "headline" if pile.block(assertion.span) == "headline" else "own"
     return Carriage(
@@ -71,6 +71,7 @@ def _carriage(sources: Sources, assertion: Assertion, taken: _Taken | None) -> C
         kind=taken.kind if taken else own,
         why=taken.why if taken else "",
         voices=_ultimate(sources, chain(sources.attributions, assertion.attribution)),
+        further=further,
     )
 
 
@@ -90,8 +91,11 @@ def _traced(
     ways: Mapping[str, _Taken | None],
     at: Mapping[str, Sequence[Assertion]],
     several: frozenset[str],
-) -> _Taken | None:
-    """Where words were certainly taken to the page that they were copied from, and so on: as far as that is certain."""
+) -> tuple[_Taken | None, bool]:
+    """Where words were certainly taken to the page that they were copied from, and so on: as far as that is certain.
+
+    Also whether they may come from further still.
+    """
     taken = ways[assertion.id]
     met = {sources.pile.node[assertion.article]}
     while taken and taken.there is not None and taken.node in several - met:
@@ -99,12 +103,12 @@ def _traced(
         same = [ways[a.id] for a in at[taken.there.article] if a.span.overlaps(taken.there)]
         further = {way.node: way for way in same if way}
         if len(further) != 1 or not all(way and way.certain for way in same):
-            break
+            return taken, bool(further)
         (way,) = further.values()
         if way.node in met:
             break
         taken = way._replace(certain=taken.certain, kind=taken.kind, why=f"{taken.why}; there: {way.why}")
-    return taken
+    return taken, False
 
 
 def _copied(sources: Sources, assertion: Assertion, carrying: set[str]) -> Iterable[_Taken]:
