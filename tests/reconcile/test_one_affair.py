@@ -568,15 +568,16 @@ def test_a_page_that_dates_its_happening_twice_tells_of_one() -> None:
 
 REPORT = (
     "Fire broke out in the rope works of Talvik on 9 March. Four people were killed, Mayor Petra Lind said. "
-    "The fire was caused by a loose cable, according to Chief Engineer Olav Dahl. Nine people were injured, Doctor Ivar Rey said. "
-    "Mayor Petra Lind said that two people were missing. The fishing boats of Talvik stayed in the harbour. "
-    "The owner, Arne Moberg, asked for patience."
+    "The fire was caused by a loose cable, according to Chief Engineer Olav Dahl. Nine people were injured, Doctor "
+    "Ivar Rey said. Mayor Petra Lind said that two people were missing. The fishing boats of Talvik "
+    "stayed in the harbour. The owner, Arne Moberg, asked for patience."
 )
 TRANSLATION = (
     "Un incendio se declaró en la fábrica de cuerdas de Talvik el 9 de marzo. Cuatro personas murieron, dijo la "
     "alcaldesa Petra Lind. El incendio fue causado por un cable suelto, según el ingeniero jefe Olav Dahl. Nueve "
     "personas resultaron heridas, dijo el doctor Ivar Rey. La alcaldesa Petra Lind dijo que dos personas estaban "
-    "desaparecidas. Los barcos pesqueros de Talvik se quedaron en el puerto. El propietario, Arne Moberg, pidió paciencia."
+    "desaparecidas. Los barcos pesqueros de Talvik se quedaron en el puerto. El propietario, Arne Moberg, pidió "
+    "paciencia."
 )
 OWN_REPORT = (
     "Un incendio se declaró en la fábrica de cuerdas de Talvik el 9 de marzo. Cuatro personas murieron, dijo el doctor "
