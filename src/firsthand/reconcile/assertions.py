@@ -27,7 +27,19 @@ from firsthand.reconcile.scopes import scope_of
 from firsthand.reconcile.sites import sites
 from firsthand.reconcile.values import Interval, as_value, days, precision
 from firsthand.reconcile.whereabouts import placed
-from firsthand.records import Assertion, Credit, Event, Mention, Quantity, Reading, Span, Stance, Value, record_id
+from firsthand.records import (
+    Assertion,
+    Attribution,
+    Credit,
+    Event,
+    Mention,
+    Quantity,
+    Reading,
+    Span,
+    Stance,
+    Value,
+    record_id,
+)
 
 DENIED = "did not happen"
 _UNITS = re.compile(r"year|month|week|day|hour|minute|page|%|per cent|percent|kilomet|met(er|re)|mile|degree|ton", re.I)
@@ -68,7 +80,7 @@ def assert_all(
             event = happened.of[mention.id]
             own = own_denial(pile, mention, said_by, denied(stances, mention))
             named = doer(pile, mention) if own is None else next(iter(own), None)
-            granted = denied(stances, mention) and takes_for_granted(pile, mention)
+            granted = denied(stances, mention) and _granted(pile, reading, mention, said_by)
             # who says "we did not do it" does not say that it was not done
             for one in _values(pile, mention, happened.kinds[event], named) if own is None else ():
                 if granted and one.slot == "status":
@@ -100,6 +112,16 @@ def assert_all(
             made = _assertion(said, one, event, credit_over(one.span, owed[article]), stances)
             found.setdefault(made.id, made)
     return tuple(found.values())
+
+
+def _granted(pile: Pile, reading: Reading, mention: Mention, said_by: Mapping[str, Attribution]) -> bool:
+    """Whether what is denied takes a happening for granted: "denied a role in the attack", "meddling in the vote".
+
+    Where the page was parsed, only what hangs on the denial itself is denied.
+    """
+    within = said_by.get(mention.attribution or "")
+    besides = bool(within and within.stance == "denies" and reading.coverage == "full" and mention.stance != "denies")
+    return besides or takes_for_granted(pile, mention)
 
 
 def _whole_days(event: Event) -> Interval | None:
