@@ -14,12 +14,13 @@ PLAIN_SLOTS = frozenset({"status", "what", "when", "where", "who", "whom"})
 _FIRST = frozenset(
     {"killed", "injured", "missing", "displaced", "arrested", "imprisoned", "abducted", "beaten", "rescued", "cause"}
 )
+_ASKED = 4  # times its articles
 _DENIED = "did not happen"
 _PLAIN_ORDER = ("status", "when", "where", "whom", "who", "what")  # which of them stands for its event
 
 
 def leading_claims(lookup: Lookup, limit: int) -> list[Claim]:
-    """Tolls, causes and denials first, those under dispute and in most articles before others; grouped by event.
+    """What most articles carry, tolls, causes and denials four times over; grouped by event.
 
     Of rival values of one slot the one in most articles leads, of equals the latest; the others stand beside it on the
     page. A number that was updated or taken back does not lead while what replaced it is there. Who, what and when say
@@ -30,14 +31,18 @@ def leading_claims(lookup: Lookup, limit: int) -> list[Claim]:
     for claim in sorted(
         lookup.claims.values(), key=lambda claim: (claim.id not in past, _among_rivals(claim, lookup)), reverse=True
     ):
-        plain = claim.slot in PLAIN_SLOTS and claim.value != _DENIED
-        best.setdefault((claim.event, "" if plain else claim.slot), claim)
+        best.setdefault((claim.event, "" if _is_plain(claim) else claim.slot), claim)
     chosen: list[Claim] = []
     for claim in sorted(best.values(), key=lambda claim: _weight(claim, lookup)):
-        if len(chosen) < limit and not any(_reads_alike(claim, other, lookup) for other in chosen):
+        told = _is_plain(claim) and any(other.event == claim.event for other in chosen)  # its title says so
+        if len(chosen) < limit and not told and not any(_reads_alike(claim, other, lookup) for other in chosen):
             chosen.append(claim)
     rank = {event: at for at, event in reversed(list(enumerate(claim.event for claim in chosen)))}
     return sorted(chosen, key=lambda claim: rank[claim.event])
+
+
+def _is_plain(claim: Claim) -> bool:
+    return claim.slot in PLAIN_SLOTS and claim.value != _DENIED
 
 
 def outdated(lookup: Lookup) -> frozenset[str]:
@@ -72,14 +77,17 @@ def _among_rivals(claim: Claim, lookup: Lookup) -> tuple[object, ...]:
 
 
 def _weight(claim: Claim, lookup: Lookup) -> tuple[object, ...]:
-    """The least leads: by what it is, then dispute, articles and mentions, then its place in the earliest article."""
+    """The least leads: by what it is and its articles, dispute, mentions, then its place in the earliest article.
+
+    A toll that a handful of pages mention by the way does not stand before what the case is about.
+    """
     asked = claim.slot in _FIRST or claim.value == _DENIED
     disputed = bool(lookup.contradictions_of.get(claim.id)) or bool(claim.dispute)
     support = lookup.evidence(claim.support)
     return (
+        -claim.articles * (_ASKED if asked else 1),
         not asked,
         not (disputed and claim.articles > 1),
-        -claim.articles,
         -claim.origins_max,
         -len(lookup.mentions_of.get(claim.event, ())),
         -len(support),
