@@ -117,11 +117,12 @@ def assert_all(
 def _granted(pile: Pile, reading: Reading, mention: Mention, said_by: Mapping[str, Attribution]) -> bool:
     """Whether what is denied takes a happening for granted: "denied a role in the attack", "meddling in the vote".
 
-    Where the page was parsed, only what hangs on the denial itself is denied.
+    Where the page was parsed, what hangs on the denial itself is denied; else what is not told as known.
     """
     within = said_by.get(mention.attribution or "")
-    besides = bool(within and within.stance == "denies" and reading.coverage == "full" and mention.stance != "denies")
-    return besides or takes_for_granted(pile, mention)
+    if within and within.stance == "denies" and reading.coverage == "full":
+        return mention.stance != "denies"
+    return takes_for_granted(pile, mention)
 
 
 def _whole_days(event: Event) -> Interval | None:

@@ -15,6 +15,8 @@ from firsthand.tell.values import interval
 from firsthand.tell.words import Badge, named_badges, source_labels
 from firsthand.unions import Unions
 
+_SHARED = 6  # sources that outlets share, told in words
+
 
 class Report(NamedTuple):
     """An independent report, as drawn at one bound."""
@@ -67,19 +69,22 @@ def outlets_of(origins: Iterable[Origin], lines: Iterable[Line], lookup: Lookup)
 
 
 def shared_voices(claim: Claim, lookup: Lookup) -> list[str]:
-    """Why outlets on their own are fewer independent reports: `A and B both rest on Runa Okkelberg`."""
+    """Why outlets on their own are fewer independent reports: `A and B both rest on Runa Okkelberg`; the widest few."""
     lines = [line for line in lookup.lines_of.get(claim.id, ()) if line.certain]
     origins = [origin for origin in lookup.origins_of.get(claim.id, ()) if origin.bound == "max"]
     alone = {name: at for at, piece in enumerate(outlets_of(origins, lines, lookup)) for name, _ in piece}
-    rows: list[str] = []
+    rows: list[tuple[int, str]] = []
     for voice in sorted({line.b for line in lines if line.b.startswith("voice:")}):
         outlets = sorted({node_words(line.a, lookup) for line in lines if line.b == voice} & alone.keys())
         first = {alone[name]: name for name in reversed(outlets)}
         names = sorted(first.values())
         if len(names) > 1:
             how = "both" if len(names) == 2 else "all"
-            rows.append(f"{', '.join(names[:-1])} and {names[-1]} {how} rest on {node_words(voice, lookup)}")
-    return rows
+            told = f"{', '.join(names[:-1])} and {names[-1]} {how} rest on {node_words(voice, lookup)}"
+            rows.append((-len(names), told))
+    shown = [told for _, told in sorted(rows, key=lambda row: row[0])[:_SHARED]]
+    left = len(rows) - len(shown)
+    return [*shown, f"{left} more source{'s are' if left > 1 else ' is'} shared by some of them"] if left else shown
 
 
 def report_of(origin: Origin, lookup: Lookup) -> Report:
