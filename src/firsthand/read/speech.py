@@ -54,6 +54,7 @@ _SHOWS = frozenset(
     }
 )
 _LIKENS = frozenset({"describe", "characterize", "characterise", "see", "view", "regard", "depict", "portray"})
+_NAME = 6  # words from a verb to the head of the name behind it: "said Acting Deputy Harbour Master Vik"
 _NARRATOR = frozenset({"i", "we", "you"})
 
 
@@ -96,7 +97,7 @@ def _is_passive(verb: Token) -> bool:
 
 
 def _active(page: Page, verb: Token, cue: Cue) -> Draft | None:
-    who = subject(verb) or _inverted(page, verb, cue)
+    who = subject(verb) or _inverted(page, verb, cue) or _beside(page, verb, cue)
     if who is not None and (who.lower_ == "there" or (who.lower_ == "it" and not _it_can(cue))):
         return None
     if who is not None and who.dep_ in {"csubj", "csubjpass"}:
@@ -197,6 +198,35 @@ def _inverted(page: Page, verb: Token, cue: Cue) -> Token | None:
         if child.dep_ in {"dobj", "attr", "oprd", "nsubj", "ccomp"} and child.pos_ in {"NOUN", "PROPN", "PRON"}:
             return child
     return None
+
+
+def _beside(page: Page, verb: Token, cue: Cue) -> Token | None:
+    """Who stands right beside a finite verb of saying, whatever the parser hangs them on.
+
+    `"...," said the officer responsible for aid`; "In a memo to the Courier Strand said"; "Strand, the mayor, told".
+    """
+    if not cue.core or verb.tag_ not in {"VBD", "VBZ"} or any(c.dep_ in {"aux", "auxpass"} for c in verb.children):
+        return None
+    start, end = page.unit(verb)
+    first, last = verb_group(verb)
+    if first > start and any(q.end == first for q in page.quotations):
+        heads = [t for t in page.doc[last : min(last + _NAME, end)] if t.left_edge.i == last and _speaks(t)]
+        return heads[-1] if heads else None
+    at = first - 1
+    closed = at > start and page.doc[at].text == ","  # what stands between commas explains a name before
+    at -= closed
+    if at < start:
+        return None
+    chain = [page.doc[at]]
+    while (over := chain[-1].head).i < chain[-1].i and over.pos_ not in _VERBS and over.right_edge.i <= at + 1:
+        chain.append(over)
+    speaking = [one for one in chain if _speaks(one)]
+    return (speaking[-1] if closed else speaking[0]) if speaking else None
+
+
+def _speaks(noun: Token) -> bool:
+    """Whether a noun names somebody, a body or a paper, not a thing or a place."""
+    return noun.ent_type_ in {"PERSON", "ORG", "NORP"} if noun.pos_ == "PROPN" else noun.pos_ == "NOUN" and _can_judge(noun)
 
 
 def _content(page: Page, verb: Token, cue: Cue, who: Token | None) -> tuple[set[int], str]:
