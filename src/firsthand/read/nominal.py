@@ -10,7 +10,7 @@ from spacy.symbols import ADJ, NOUN, advcl  # type: ignore[import-not-found]
 from spacy.tokens import Token
 
 from firsthand.read import cues
-from firsthand.read.clauses import SUBJECTS, noun_phrase, runs, subject, subtree, taken_up, verb_group
+from firsthand.read.clauses import SUBJECTS, noun_phrase, runs, subject, subtree, taken_up, trim, verb_group
 from firsthand.read.cues import Cue
 from firsthand.read.drafts import Draft, draft
 from firsthand.read.needs import is_somebody
@@ -44,6 +44,8 @@ _AS = frozenset(
     }
 )
 _HEADLINE, _SPEAKER = 25, 9  # words of a headline, and of whom it may name before a colon
+_DASHES = frozenset({"―", "—", "–", "--"})
+_SIGNATURE = 15  # words of who signs a quotation: "Ada Lind, a docker of 61 years from Kesvik"
 _SAYING = Cue(":", "speech", frozenset({"quote"}), "reports")
 # Nouns that put a thing on somebody's word though nobody is named: "rumours of a sale", "concerns over its safety".
 _NOBODYS = frozenset(
@@ -74,6 +76,7 @@ def nominal_cues(page: Page) -> Iterator[Draft]:
         elif token.dep == advcl and token.lemma_ in _AS:
             yield from _as_said(page, token)
     yield from _introduced(page)
+    yield from _signed(page)
     yield from _headed(page)
 
 
@@ -302,3 +305,19 @@ def _introduced(page: Page) -> Iterator[Draft]:
         if source[0] < source[1]:
             pieces = ((quotation.start, quotation.end),)
             yield draft(page, _SAYING, page.doc[words[0]], (source,), (words,), pieces, who, "colon")
+
+
+def _signed(page: Page) -> Iterator[Draft]:
+    """A line that is a quotation, a dash and a name: "“It burned all night.” — Ada Lind"."""
+    doc = page.doc
+    for quotation in page.quotations:
+        start, at = quotation.start, quotation.end
+        fresh = start == 0 or (doc[start - 1].is_space and "\n" in doc[start - 1].text)
+        if not (fresh and quotation.quote.speech and at + 1 < len(doc) and doc[at].text in _DASHES):
+            continue
+        end = next((i for i in range(at + 1, len(doc)) if doc[i].is_space and "\n" in doc[i].text), len(doc))
+        name, after = doc[at + 1], doc[min(at + 2, len(doc) - 1)]
+        named = name.text.istitle() and (after.text[:1].isupper() or after.text == "," or end == at + 2)
+        if named and end - at <= _SIGNATURE:
+            source, pieces = trim(doc, (at + 1, end)), ((start, at),)
+            yield draft(page, _SAYING, doc[at], (source,), ((at, at + 1),), pieces, name, "signed")
