@@ -11,7 +11,7 @@ from spacy.tokens import Token
 from firsthand.read import cues, withheld
 from firsthand.read.clauses import noun_phrase, passive, runs, subject, subtree, taken_up, trim, verb_group
 from firsthand.read.cues import Cue
-from firsthand.read.drafts import Draft, draft
+from firsthand.read.drafts import Draft, draft, offsets
 from firsthand.read.needs import is_somebody
 from firsthand.read.page import Page, Quotation
 from firsthand.read.unsaid import says_nothing
@@ -54,6 +54,7 @@ _SHOWS = frozenset(
     }
 )
 _LIKENS = frozenset({"describe", "characterize", "characterise", "see", "view", "regard", "depict", "portray"})
+_ANNOUNCEMENT = 12  # words from a verb of saying to the colon that ends its paragraph
 _NAME = 6  # words from a verb to the head of the name behind it: "said Acting Deputy Harbour Master Vik"
 _NARRATOR = frozenset({"i", "we", "you"})
 
@@ -68,6 +69,28 @@ def verb_cues(page: Page) -> Iterator[Draft]:
             made = _passive(page, token, cue) if _is_passive(token) else _active(page, token, cue)
             if made is not None:
                 yield made._replace(cue=cue._replace(stance=_stance(token, made)))
+
+
+def announced(page: Page, following: Page) -> Draft | None:
+    """A paragraph that ends with a verb of saying and a colon, and the next one, which is what was said.
+
+    "The mayor added:" and then a paragraph, in marks or not.
+    """
+    doc = page.doc
+    if len(doc) < 3 or doc[-1].text != ":":
+        return None
+    start, _ = page.unit(doc[-1])
+    verbs = (token for token in reversed(doc[max(start, len(doc) - _ANNOUNCEMENT) : -1]) if token.pos in _VERBS)
+    verb = next((token for token in verbs if (cue := cues.verb(token)) and cue.core and "quote" in cue.frames), None)
+    who, cue = (subject(verb), cues.verb(verb)) if verb is not None else (None, None)
+    if verb is None or cue is None or who is None or who.dep_ != "nsubj" or _is_passive(verb):
+        return None
+    if _clause(verb, cue) is not None:
+        return None
+    opening = next((q for q in following.quotations if q.start == 0), None)
+    told = (0, opening.end) if opening is not None else trim(following.doc, (0, len(following.doc)))
+    made = draft(page, cue, verb, (_source(page, verb, who),), (_cue_words(verb, cue),), (), who, "quote")
+    return made._replace(contents=offsets(following, (told,)))
 
 
 def _stance(verb: Token, made: Draft) -> Stance:
@@ -261,7 +284,7 @@ def _content(page: Page, verb: Token, cue: Cue, who: Token | None) -> tuple[set[
         ):
             content, rule = content | wider, how  # dismissed the inquiry into his "imaginary debts to the port"
     if not content and cue.core and "quote" in cue.frames:
-        content, rule = _sentence_before(page, verb, who), "quote"
+        content, rule = _sentence_before(page, verb, who) or _after_colon(page, verb, who), "quote"
     if not content:
         content, rule = _object(page, verb, cue)
     for quotation in page.quotations:  # a quotation is never cut in two
@@ -404,6 +427,17 @@ def _sentence_before(page: Page, verb: Token, who: Token | None) -> set[int]:
     if who is None or before is None or len(words) > 6 or verb.dep_ != "ROOT" or words[-1].i > max(verb.i, who.i):
         return set()
     return set(range(before.start, before.end))
+
+
+def _after_colon(page: Page, verb: Token, who: Token | None) -> set[int]:
+    """What stands without marks behind a colon that follows the cue: "Mr Vik said: It burned all night."."""
+    colon = verb_group(verb)[1]
+    _, end = page.unit(verb)
+    if who is None or not _can_judge(who) or colon + 1 >= len(page.doc) or page.doc[colon].text != ":":
+        return set()
+    if colon + 1 >= end:  # the parser ends the sentence there
+        end = page.unit(page.doc[colon + 1])[1]
+    return set(range(colon + 1, end))
 
 
 def _bare(page: Page, start: int, end: int) -> bool:
