@@ -498,6 +498,13 @@ def _object(page: Page, verb: Token, cue: Cue) -> tuple[set[int], str]:
     return set(), ""
 
 
+def _no_judgement(verb: Token) -> bool:
+    """Whether nobody judges in a passive: "known as the Old Quay" is a name, "no boats were seen in the bay" eyesight."""
+    as_what = any(map(_is_as, verb.rights))
+    to_what = any(child.dep_ == "xcomp" and _has_to(child) for child in verb.rights)
+    return (verb.lemma_ == "know" and as_what) or (verb.lemma_ == "see" and not as_what and not to_what)
+
+
 def _to_number(child: Token) -> bool:
     return child.lower_ == "to" and any(part.dep_ == "pobj" and part.like_num for part in child.children)
 
@@ -531,6 +538,8 @@ def _passive(page: Page, verb: Token, cue: Cue) -> Draft | None:
         return None  # "she's seen the tests" is a perfect
     if agent is None and cue.core and withheld.negated(verb):
         return None  # "was not reported"
+    if agent is None and _no_judgement(verb):
+        return None
     if agent is not None and not any(map(_can_judge, (agent, *_of_whom(agent)))):
         return None  # "recognised by the rest of the world", "informed by the past"
     topic = subject(verb) if verb.dep_ != "acl" else None
