@@ -16,7 +16,7 @@ from firsthand.read.clauses import noun_phrase
 from firsthand.read.describe import Description, bare, describe, of_people, person
 from firsthand.read.document import Document, Paragraph
 from firsthand.records import Scope, Span, VoiceKind
-from firsthand.resources import table
+from firsthand.resources import table, terms
 
 _ONE = frozenset({"he", "she", "him", "her", "his", "himself", "herself", "hers"})
 _BODY = frozenset({"it", "its", "itself", "this", "that"})
@@ -49,6 +49,8 @@ _ALSO_CALLED = {
     "professor": ("prof.", "prof"),
     "doctor": ("dr.", "dr"),
 }
+# First names by which people go whose own begin with another letter: Bill is William.
+_SHORT_NAMES = frozenset("bill bob ted ned dick tony liz betty peggy polly molly hank chuck jack harry kate".split())  # noqa: SIM905
 # What a text calls an outlet again, though others are called so too.
 _OUTLETS_AGAIN = frozenset({"paper", "agency", "report", "service", "publication", "website", "site", "journal"})
 _RIVALS = frozenset({"nominee", "candidate", "contender", "challenger", "hopeful"})  # there are two at least
@@ -254,7 +256,14 @@ class Register:
     def _known(self, described: Description, where: Span) -> Entry | None:
         if described.kind == "named_person":
             last = _surname(described.label)
-            met = self._latest(where, lambda e: e.described.kind == "named_person" and _shares(e.described.label, last))
+            met = self._latest(
+                where,
+                lambda e: (
+                    e.described.kind == "named_person"
+                    and _shares(e.described.label, last)
+                    and not _another(e.described.label, described.label)
+                ),
+            )
             return met or next(
                 (
                     e
@@ -492,6 +501,15 @@ def _surname(label: str) -> str:
 
 def _shares(label: str, surname: str) -> bool:
     return surname in label.split()
+
+
+def _another(a: str, b: str) -> bool:
+    """Whether two full names with one surname are two people's: Ada Lind and Ole Lind, not A. Lind or Ada B. Lind."""
+    one, other = a.split()[0], b.split()[0]
+    if one == a or other == b or _surname(a) != _surname(b):
+        return False
+    told = terms("en", "source_nouns") | _SHORT_NAMES  # "Representative Ada Lind" begins with no name of hers
+    return one[0] != other[0] and told.isdisjoint({one.lower(), other.lower()})
 
 
 def _is_named_by(earlier: Description, later: Description) -> bool:

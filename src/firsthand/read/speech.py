@@ -467,6 +467,9 @@ def _object(page: Page, verb: Token, cue: Cue, who: Token | None) -> tuple[set[i
         told = {"oprd", "ccomp", "xcomp"} if "as" not in cue.frames else frozenset()  # "saw sales fall" judges nothing
         seen = [p for c in right if c.dep_ == "dobj" for p in c.rights]  # "saw their delay as a trick": of the delay
         named = any((c.dep_ in told and not _has_to(c)) or _is_as(c) for c in right) or any(map(_is_as, seen))
+        things = [c for c in verb.rights if c.dep_ in {"dobj", "conj"} and c.pos_ in {"NOUN", "PROPN"}]
+        if not named and "naming" in cue.frames and any(_run_together(page, thing) for thing in things):
+            named, right = True, [*right, *(thing for thing in things if thing.dep_ == "conj")]
         if named:
             return set().union(*(subtree(c) for c in right if c.dep_ != "advcl")), "naming"
         if "object" not in cue.frames:
@@ -479,7 +482,10 @@ def _object(page: Page, verb: Token, cue: Cue, who: Token | None) -> tuple[set[i
         prepositions.discard("to")
     for child in right:
         if child.dep_ == "prep" and child.lower_ in prepositions:
-            return subtree(child) - {child.i}, "preposition"
+            asked = subtree(child) - {child.i}
+            if not asked and infinitive is not None:
+                asked = subtree(infinitive)  # "called for the quay to be closed"
+            return asked, "preposition"
     plan = any(c.dep_ == "dobj" and c.lemma_.lower() in _PLANS for c in right)
     what = next((c for c in verb.lefts if c.dep_ == "dobj" and c.lower_ == "what"), None)
     as_what = next((c for c in right if c.dep_ == "prep" and c.lower_ == "as"), None)
@@ -510,6 +516,12 @@ def _no_judgement(verb: Token) -> bool:
     as_what = any(map(_is_as, verb.rights))
     to_what = any(child.dep_ == "xcomp" and _has_to(child) for child in verb.rights)
     return (verb.lemma_ == "know" and as_what) or (verb.lemma_ == "see" and not as_what and not to_what)
+
+
+def _run_together(page: Page, thing: Token) -> bool:
+    """Whether an object holds its new name too, with no comma between: "call the strike and the march a farce"."""
+    renamed = any(c.dep_ == "appos" and page.doc[c.left_edge.i - 1].is_alpha for c in thing.rights)
+    return renamed or any(thing.left_edge.i < q.start <= thing.i < q.end for q in page.quotations)
 
 
 def _to_number(child: Token) -> bool:
