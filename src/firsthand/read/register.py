@@ -7,7 +7,6 @@ import re
 from bisect import bisect_left
 from collections.abc import Callable, Iterator, Mapping, Set
 from dataclasses import dataclass, field
-from functools import cache
 
 from spacy.tokens import Token
 
@@ -15,8 +14,9 @@ from firsthand.read.anonymity import Anonymity
 from firsthand.read.clauses import noun_phrase
 from firsthand.read.describe import Description, bare, describe, of_people, person
 from firsthand.read.document import Document, Paragraph
+from firsthand.read.proper import borne_by, titled_so
 from firsthand.records import Scope, Span, VoiceKind
-from firsthand.resources import table, terms
+from firsthand.resources import terms
 
 _ONE = frozenset({"he", "she", "him", "her", "his", "himself", "herself", "hers"})
 _BODY = frozenset({"it", "its", "itself", "this", "that"})
@@ -194,7 +194,7 @@ class Register:
     def _suits(self, pronoun: Token, described: Description) -> bool:
         """Whether a name does not speak against it: Hillary is no "he", Vladimir no "she"."""
         full = described.label if " " in described.label else self._people.get(described.label, "")
-        borne = _borne_by().get(full.split(" ")[0]) if " " in full else None
+        borne = borne_by(full) if " " in full else None
         words = set(described.words.lower().split()[:2])
         if words & {"mrs", "mrs.", "ms", "ms.", "miss", "lady", "queen"}:
             borne = "women"
@@ -262,6 +262,7 @@ class Register:
                     e.described.kind == "named_person"
                     and _shares(e.described.label, last)
                     and not _another(e.described.label, described.label)
+                    and titled_so(described.words, e.described.label)
                 ),
             )
             return met or next(
@@ -486,12 +487,6 @@ def _core(name: str) -> list[str]:
     while len(words) > 1 and words[-1].lower() in _LEGAL:
         words.pop()
     return words
-
-
-@cache
-def _borne_by() -> dict[str, str]:
-    """Who bears a given name: women, men or both."""
-    return {row["term"]: row["of"] for row in table("en", "given_names")}
 
 
 def _surname(label: str) -> str:

@@ -13,7 +13,7 @@ from spacy.tokens import Token
 
 from firsthand.read.document import Document
 from firsthand.read.needs import is_somebody
-from firsthand.read.proper import after_title, given
+from firsthand.read.proper import after_title, given, titled_so
 from firsthand.resources import terms
 
 _TITLES = frozenset({"mr", "mr.", "mrs", "mrs.", "ms", "ms.", "miss", "dr", "dr.", "sir", "lord", "lady", "dame"})
@@ -48,8 +48,10 @@ def names(document: Document) -> Names:
     for paragraph in document.paragraphs:
         for entity in paragraph.doc.ents:
             words = [token.text for token in entity if token.text[0].isalpha() and token.text not in _AFTER]
-            if entity.label_ == "PERSON" and len(words) > 1 and all(word[0].isupper() for word in words):
-                found[words[-1]][words[0]] += 1
+            born = [word for word in words if word not in _PARTICLES]
+            if entity.label_ == "PERSON" and len(born) > 1 and all(word[0].isupper() for word in born):
+                last = words[-2] if words[-2] in _PARTICLES else ""
+                found[_straight(words[-1])][f"{words[0]} {last}".strip()] += 1  # "Ole de Vries"
             elif len(words) > 1 and words[1].lower() not in _LED:
                 firms[words[0]] += 1
                 if entity.label_ == "ORG":
@@ -120,4 +122,12 @@ def bearer(words: Tokens, known: dict[str, str]) -> str | None:
         return known[name[0].text]  # "Strand, a friend of the mayor"; "Strand this week"
     if len(name) != 1 or not name[0].text[0].isupper():
         return None
-    return known.get(name[0].text) or (name[0].text if titled else None)
+    full = known.get(_straight(name[0].text))
+    if full is not None and titled and not titled_so(words.text, full):
+        full = None
+    return full or (name[0].text if titled else None)
+
+
+def _straight(name: str) -> str:
+    """A name with the typewriter's apostrophe: O'Hara and O’Hara are one."""
+    return name.replace("’", "'")
