@@ -36,7 +36,7 @@ _GROUPS = frozenset({"group", "couple", "number", "handful", "pair", "score", "d
                      "chorus", "host", "array", "string", "slew", "trio", "quartet", "crowd", "team",
                      "coalition", "majority", "minority", "series", "raft", "spate"})  # fmt: skip
 _MASSED = frozenset({"team", "coalition", "crowd"})  # of people: those people; else the body
-_LEADING = re.compile(r"^(?:the|a|an|its|his|her|their|our|some|that|this)\s+", re.IGNORECASE)
+_LEADING = re.compile(r"^(?:the|a|an|its|his|her|their|our|some|that|this|those|these)\s+", re.IGNORECASE)
 
 
 class Description(NamedTuple):

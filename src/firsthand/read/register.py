@@ -531,6 +531,8 @@ def _takes_up(later: Description, earlier: Description) -> bool:
     if (ours := re.findall(r"\d+", later.label)) and ours != re.findall(r"\d+", earlier.label):
         return False  # "the 34-year-old" is not "a 16-year-old"
     words = f"{earlier.label} {earlier.words}".lower().replace(",", " ").split()
+    if later.kind in {"organisation", "document"} and not set(bare(later.label).split()) - {later.head} <= set(words):
+        return False  # "the Supreme Court" is not the appeals court, "the new report" not the one before
     if later.kind == "official" and earlier.kind in {"named_person", "official", "unnamed"}:
         return later.head in words
     if later.kind != earlier.kind and (earlier.kind != "named_person" or later.kind in {"organisation", "document"}):
