@@ -15,7 +15,7 @@ from firsthand.read.cues import Cue
 from firsthand.read.drafts import Draft, draft
 from firsthand.read.needs import is_somebody
 from firsthand.read.page import Page
-from firsthand.resources import kinds
+from firsthand.resources import kinds, terms
 
 _ACCORDING_WORD = get_string_id("according")
 _ACCORDING = Cue("according to", "speech", frozenset({"clause"}), "reports")
@@ -46,6 +46,8 @@ _AS = frozenset(
 _HEADLINE, _SPEAKER = 25, 9  # words of a headline, and of whom it may name before a colon
 _DASHES = frozenset({"―", "—", "–", "--"})
 _SIGNATURE = 15  # words of who signs a quotation: "Ada Lind, a docker of 61 years from Kesvik"
+_HEADING = 4  # words of "Two senior officials: ..."
+_TOLD_BY = frozenset({"poll", "study", "report", "survey", "police", "court"})
 _SAYING = Cue(":", "speech", frozenset({"quote"}), "reports")
 # Nouns that put a thing on somebody's word though nobody is named: "rumours of a sale", "concerns over its safety".
 _NOBODYS = frozenset(
@@ -265,13 +267,15 @@ def _headed(page: Page) -> Iterator[Draft]:
     at = next((i for i in range(1, min(len(doc) - 3, _SPEAKER)) if doc[i].text == ":"), None)
     if at is None or len(doc) > _HEADLINE or doc[-1].text == "." or page.quoting(doc[at]) is not None:
         return
+    if any(quotation.start == at + 1 and quotation.quote.speech for quotation in page.quotations):
+        return  # `Lind: "..."`
     front, after = doc[:at], doc[at + 1 :]
     if any(token.pos_ in {"VERB", "AUX"} or token.is_punct for token in front):
         return
     verbs = (token for token in after if token.pos_ in {"VERB", "AUX"})
     told = any(child.dep_ in SUBJECTS and child.i > at for verb in verbs for child in verb.children)
     named = sum(token.ent_type_ == "PERSON" for token in front) > 1  # one word may be a firm
-    person = named or any(map(_holds_office, front))
+    person = named or any(map(_holds_office, front)) or (len(front) < _HEADING and _tells(front[-1]))
     if told and person:
         pieces = runs(doc, set(range(at + 1, len(doc))))
         yield draft(page, _SAYING, doc[at], ((0, at),), ((at, at + 1),), pieces, front.root, "colon")
@@ -282,6 +286,12 @@ def _holds_office(token: Token) -> bool:
     if token.pos_ not in {"NOUN", "PROPN"} or token.tag_ in {"NNS", "NNPS"}:
         return False
     return is_somebody(token) or kinds("en", "source_nouns").get(token.lower_) == "official"
+
+
+def _tells(token: Token) -> bool:
+    """Whether a headline's last word before a colon is who or what it is told by: "Witnesses", "Police", "Study"."""
+    people = kinds("en", "source_nouns").get(token.lemma_.lower()) in {"official", "unnamed"}
+    return token.lower_ in _TOLD_BY or (people and token.tag_ in {"NNS", "NNPS"})
 
 
 def _introduced(page: Page) -> Iterator[Draft]:
@@ -300,6 +310,11 @@ def _introduced(page: Page) -> Iterator[Draft]:
         if who is None or not start <= who.i < before or len(front) > 25:
             continue
         words = verb_group(root) if root.pos_ in {"VERB", "AUX"} else (before, before + 1)
+        if who.pos_ == "NOUN" and who.lemma_.lower() not in terms("en", "source_nouns") and not is_somebody(who):
+            words, owner = (who.i, who.i + 1), next((c for c in who.lefts if c.dep_ == "poss"), None)
+            if owner is None:
+                continue  # "the lesson of the strike: “...”"
+            who = owner  # "his advice was short: “...”"
         source = noun_phrase(who)
         source = (max(source[0], start), min(source[1], words[0]))
         if source[0] < source[1]:
