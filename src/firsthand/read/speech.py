@@ -55,6 +55,7 @@ _SHOWS = frozenset(
 )
 _LIKENS = frozenset({"describe", "characterize", "characterise", "see", "view", "regard", "depict", "portray"})
 _ANNOUNCEMENT = 12  # words from a verb of saying to the colon that ends its paragraph
+_DATELINE = 12  # tokens of "KESVIK, Halm., Oct. 4 (BPA) --"
 _NAME = 6  # words from a verb to the head of the name behind it: "said Acting Deputy Harbour Master Vik"
 _NARRATOR = frozenset({"i", "we", "you"})
 
@@ -121,6 +122,7 @@ def _is_passive(verb: Token) -> bool:
 
 def _active(page: Page, verb: Token, cue: Cue) -> Draft | None:
     who = subject(verb) or _inverted(page, verb, cue) or _beside(page, verb, cue)
+    who = _behind_dateline(page, who) if who is not None else None
     if who is not None and (who.lower_ == "there" or (who.lower_ == "it" and not _it_can(cue))):
         return None
     if who is not None and who.dep_ in {"csubj", "csubjpass"}:
@@ -190,6 +192,8 @@ def _it_can(cue: Cue) -> bool:
 def _source(page: Page, verb: Token, who: Token) -> tuple[int, int]:
     """The source's phrase; it ends before a participle that is the cue itself: "critics saying that"."""
     start, end = noun_phrase(who)
+    if start == page.unit(who)[0]:
+        start = _after_dateline(page, start, end)
     if verb.dep_ == "acl" and verb.head.i == who.i and start < verb.i < end:
         return trim(page.doc, (start, verb_group(verb)[0]))
     return start, end
@@ -221,6 +225,15 @@ def _inverted(page: Page, verb: Token, cue: Cue) -> Token | None:
         if child.dep_ in {"dobj", "attr", "oprd", "nsubj", "ccomp"} and child.pos_ in {"NOUN", "PROPN", "PRON"}:
             return child
     return None
+
+
+def _behind_dateline(page: Page, who: Token) -> Token:
+    """Who speaks where the parser takes a dateline for the speaker: "KESVIK -- Mayor Ada Lind said"."""
+    start, end = page.unit(who)
+    first = _after_dateline(page, start, end)
+    if who.i >= first:
+        return who
+    return next((child for child in who.rights if child.dep_ == "appos" and child.i >= first), who)
 
 
 def _beside(page: Page, verb: Token, cue: Cue) -> Token | None:
@@ -368,8 +381,11 @@ def _trails(page: Page, verb: Token, who: Token | None) -> bool:
 
 def _after_dateline(page: Page, start: int, first: int) -> int:
     """Where a sentence starts after "TALVIK (AP) --"."""
-    for i in range(start, min(start + 8, first)):
-        if page.doc[i].text in {"--", "—", "–", "-"} and page.doc[start].is_upper:
+    if not page.doc[start].is_upper or len(page.doc[start]) < 2:
+        return start
+    for i in range(start + 1, min(start + _DATELINE, first)):
+        spaced = page.doc[i].text == "-" and page.doc[i - 1].whitespace_
+        if spaced or page.doc[i].text in {"--", "—", "–"}:
             return i + 1
     return start
 
