@@ -92,7 +92,7 @@ def person(words: Tokens) -> str | None:
     begun = [token for token in words if token.ent_iob_ == "B" and token.ent_type_ == "PERSON"]
     entities = [e for e in map(_entity, begun) if e.end <= words.end]
     if not entities and root.ent_type_ == "PERSON":
-        entities = [_entity(root)]
+        entities = [proper.without_verb(_entity(root))]
     for entity in entities:
         holder = entity.root
         if proper.is_office(entity[-1]) or proper.of_a_body(entity) or proper.initials(entity[-1]):

@@ -80,6 +80,7 @@ def nominal_cues(page: Page) -> Iterator[Draft]:
     yield from _introduced(page)
     yield from _signed(page)
     yield from _headed(page)
+    yield from _capitalised(page)
 
 
 def _according(page: Page, token: Token) -> Iterator[Draft]:
@@ -279,6 +280,23 @@ def _headed(page: Page) -> Iterator[Draft]:
     if told and person:
         pieces = runs(doc, set(range(at + 1, len(doc))))
         yield draft(page, _SAYING, doc[at], ((0, at),), ((at, at + 1),), pieces, front.root, "colon")
+
+
+def _capitalised(page: Page) -> Iterator[Draft]:
+    """A headline whose verb of saying the tagger takes for a name: "Vik Says Harbour Is Safe"."""
+    doc = page.doc
+    if not 3 < len(doc) <= _HEADLINE or not all(t.text[:1].isupper() for t in doc if t.is_alpha and len(t) > 4):
+        return
+    for token in doc[1:-2]:
+        cue = cues.told_of(token.text) if token.pos_ in {"PROPN", "NOUN"} else None
+        if cue is None or page.quoting(token) is not None:
+            continue
+        front = doc[: token.i]
+        if not any(one.pos_ in {"VERB", "AUX"} or one.is_punct for one in front):
+            at = (token.i, token.i + 1)
+            pieces = runs(doc, range(token.i + 1, len(doc)))
+            yield draft(page, cue, token, ((0, token.i),), (at,), pieces, front[-1], "clause")
+        return
 
 
 def _holds_office(token: Token) -> bool:

@@ -10,6 +10,7 @@ from functools import cache
 from spacy.tokens import Span as Tokens
 from spacy.tokens import Token
 
+from firsthand.read.cues import told_of
 from firsthand.resources import kinds, table, terms
 
 _NAME_PART = re.compile(r"[^\W\d_]+(?:[-'’.][^\W\d_]*)*")
@@ -138,6 +139,12 @@ def after_title(name: Tokens) -> Tokens | None:
     if len(person) == 1 and person[0].lower_ in terms("en", "outlet_words"):
         return None  # PC Magazine
     return person
+
+
+def without_verb(name: Tokens) -> Tokens:
+    """A name up to a verb of saying that a headline writes with a capital: "Vik" of "Vik Says"."""
+    verb = next((token.i for token in name[1:] if told_of(token.text)), name.end)
+    return name.doc[name.start : verb]
 
 
 def given(name: Tokens) -> bool:

@@ -13,7 +13,7 @@ from spacy.tokens import Token
 
 from firsthand.read.document import Document
 from firsthand.read.needs import is_somebody
-from firsthand.read.proper import after_title, given, titled_so
+from firsthand.read.proper import after_title, given, titled_so, without_verb
 from firsthand.resources import terms
 
 _TITLES = frozenset({"mr", "mr.", "mrs", "mrs.", "ms", "ms.", "miss", "dr", "dr.", "sir", "lord", "lady", "dame"})
@@ -47,7 +47,7 @@ def names(document: Document) -> Names:
     known, first_names = terms("en", "bodies"), terms("en", "given_names")
     for paragraph in document.paragraphs:
         for entity in paragraph.doc.ents:
-            words = [token.text for token in entity if token.text[0].isalpha() and token.text not in _AFTER]
+            words = [token.text for token in without_verb(entity) if token.text[0].isalpha() and token.text not in _AFTER]
             born = [word for word in words if word not in _PARTICLES]
             if entity.label_ == "PERSON" and len(born) > 1 and all(word[0].isupper() for word in born):
                 last = words[-2] if words[-2] in _PARTICLES else ""
