@@ -46,6 +46,7 @@ _AS = frozenset(
 _HEADLINE, _SPEAKER = 25, 9  # words of a headline, and of whom it may name before a colon
 _DASHES = frozenset({"―", "—", "–", "--"})
 _SIGNATURE = 15  # words of who signs a quotation: "Ada Lind, a docker of 61 years from Kesvik"
+_TOLD = frozenset({"ccomp", "xcomp", "dobj", "prep"})
 _HEADING = 4  # words of "Two senior officials: ..."
 _TOLD_BY = frozenset({"poll", "study", "report", "survey", "police", "court"})
 _SAYING = Cue(":", "speech", frozenset({"quote"}), "reports")
@@ -133,7 +134,8 @@ def _noun(page: Page, noun: Token, cue: Cue) -> Iterator[Draft]:
         if content:
             break
     who = _owner(noun)
-    if not content and who is not None and "that" in cue.frames and (clause := _is_that(noun)) is not None:
+    held = who is not None or cue.kind == "attitude"  # "the hope is that": of whoever hopes
+    if not content and held and "that" in cue.frames and (clause := _is_that(noun)) is not None:
         content, rule = subtree(clause), "noun that"
     if who is None and rule == "noun that":
         who = _of_a_body(noun)
@@ -184,6 +186,7 @@ def _of_a_body(noun: Token) -> Token | None:
 
 def _says_that(child: Token) -> bool:
     marked = any(part.dep_ == "mark" and part.lower_ in {"that", "whether"} for part in child.children)
+    marked = marked or any(part.lower_ == "that" and part.tag_ == "IN" for part in child.lefts)
     marked = marked or (child.dep_ == "acl" and child.left_edge.lower_ == "that")
     return marked and any(part.dep_ in SUBJECTS and part.lower_ != "that" for part in child.children)
 
@@ -288,7 +291,8 @@ def _capitalised(page: Page) -> Iterator[Draft]:
     if not 3 < len(doc) <= _HEADLINE or not all(t.text[:1].isupper() for t in doc if t.is_alpha and len(t) > 4):
         return
     for token in doc[1:-2]:
-        cue = cues.told_of(token.text) if token.pos_ in {"PROPN", "NOUN"} else None
+        told = any(child.dep_ in _TOLD for child in token.rights)
+        cue = cues.told_of(token.text) if not told else None
         if cue is None or page.quoting(token) is not None:
             continue
         front = doc[: token.i]

@@ -117,7 +117,8 @@ def _is_question(verb: Token) -> bool:
 
 
 def _is_passive(verb: Token) -> bool:
-    return passive(verb) or (verb.dep_ == "acl" and verb.tag_ == "VBN")
+    bare = verb.tag_ == "VBN" and not any(child.dep_ == "aux" for child in verb.children)
+    return passive(verb) or (verb.dep_ == "acl" and verb.tag_ == "VBN") or (verb.dep_ == "advcl" and bare)
 
 
 def _active(page: Page, verb: Token, cue: Cue) -> Draft | None:
@@ -507,6 +508,13 @@ def _object(page: Page, verb: Token, cue: Cue, who: Token | None) -> tuple[set[i
     as_what = next((c for c in right if c.dep_ == "prep" and c.lower_ == "as"), None)
     if what is not None and as_what is not None and ("as" in cue.frames or cue.term in _LIKENS):
         return subtree(as_what), "object"  # "of what the ministry described as “normal traffic”"
+    meant = next((c for c in verb.lefts if c.dep_ == "dobj" and c.lower_ in {"which", "whom"}), None)
+    if meant is not None and "object" in cue.frames:
+        kept = [c for c in right if c.dep_ in {"prep", "oprd", "xcomp", "ccomp"}]
+        return set().union({meant.i}, *map(subtree, kept)), "object"  # "the strike, which he described as a farce"
+    if "figure" in cue.frames:
+        kept = [c for c in right if c.dep_ == "dobj" or (c.dep_ == "prep" and _with_number(c))]
+        return (set().union(*map(subtree, kept)), "object") if len(kept) > 1 else (set(), "")
     if "object" in cue.frames or ("plan" in cue.frames and plan) or (cue.kind == "evidence" and _tells(who)):
         first = next((c for c in right if c.dep_ in {"dobj", "dative"}), None)
         if first is not None:
@@ -542,6 +550,12 @@ def _run_together(page: Page, thing: Token) -> bool:
 
 def _to_number(child: Token) -> bool:
     return child.lower_ == "to" and any(part.dep_ == "pobj" and part.like_num for part in child.children)
+
+
+def _with_number(preposition: Token) -> bool:
+    """Whether a number follows: "put the toll at 40", "at more than 40 people", not "at the port"."""
+    heads = [part for part in preposition.children if part.dep_ == "pobj"]
+    return any(part.pos_ == "NUM" or any(c.dep_ == "nummod" for c in part.children) for part in heads)
 
 
 def _is_as(child: Token) -> bool:
