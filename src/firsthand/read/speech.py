@@ -22,7 +22,7 @@ from firsthand.resources import kinds, terms
 _AGENTLESS = frozenset(
     "say report believe think allege claim understand expect suspect know estimate accuse charge blame criticize"  # noqa: SIM905
     " criticise condemn consider regard view see praise describe label mock rumor rumour deem indict anticipate"
-    " hope fear predict forecast project presume".split()
+    " hope fear predict forecast project presume tell ask urge advise assure warn inform".split()
 )
 _VERBS = frozenset({VERB, AUX})
 _PLACES_OF_SPEECH = frozenset(
@@ -182,7 +182,7 @@ def _can_judge(who: Token) -> bool:
 def _of_whom(group: Token) -> list[Token]:
     """The members of "a handful of senators"."""
     of = [child for child in group.rights if child.dep_ == "prep" and child.lower_ == "of"]
-    return [part for child in of for part in child.children if part.dep_ == "pobj"]
+    return [part for child in of for part in child.children if part.dep_ == "pobj" and part.lower_ != "it"]
 
 
 def _it_can(cue: Cue) -> bool:
@@ -596,7 +596,7 @@ def _passive(page: Page, verb: Token, cue: Cue) -> Draft | None:
     if agent is None:
         right = [c for c in right if not _to_number(c)]  # "brought the number of those charged to 25"
     words: set[int] = set().union(*(subtree(c) for c in right))
-    told = verb.lemma_.lower() in {"tell", "ask", "inform", "remind", "warn", "advise"}
+    told = verb.lemma_.lower() in {"tell", "ask", "inform", "remind", "warn", "advise", "assure", "urge"}
     if topic is not None and topic.lower_ not in {"it", "who", "which", "that"} and not told:
         words |= set(range(*noun_phrase(topic)))
     if not right and agent is None:
