@@ -10,7 +10,7 @@ from spacy.symbols import ADJ, NOUN, advcl  # type: ignore[import-not-found]
 from spacy.tokens import Token
 
 from firsthand.read import cues
-from firsthand.read.clauses import SUBJECTS, noun_phrase, runs, subject, subtree, taken_up, trim, verb_group
+from firsthand.read.clauses import SUBJECTS, noun_phrase, passive, runs, subject, subtree, taken_up, trim, verb_group
 from firsthand.read.cues import Cue
 from firsthand.read.drafts import Draft, draft
 from firsthand.read.needs import is_somebody
@@ -75,6 +75,10 @@ def nominal_cues(page: Page) -> Iterator[Draft]:
         elif part == ADJ and token.dep_ in {"acomp", "ROOT", "conj", "ccomp", "oprd"}:
             cue = cues.lexicon("en", "cue_adjectives").get(token.lemma_.lower())
             if cue is not None:
+                yield from _adjective(page, token, cue)
+        elif token.tag_ == "VBN" and passive(token):  # "was worried that"
+            cue = cues.lexicon("en", "cue_adjectives").get(token.lower_)
+            if cue is not None and cues.verb(token) is None:
                 yield from _adjective(page, token, cue)
         elif token.dep == advcl and token.lemma_ in _AS:
             yield from _as_said(page, token)
@@ -223,9 +227,12 @@ def _owner(noun: Token) -> Token | None:
 
 
 def _adjective(page: Page, adjective: Token, cue: Cue) -> Iterator[Draft]:
-    be = adjective.head
-    who = subject(be) if adjective.dep_ != "ROOT" else subject(adjective)
-    if who is None or who.lower_ in {"it", "i", "we", "you", "there", "this", "that"}:
+    alone = adjective.dep_ == "ROOT" or adjective.tag_ == "VBN"
+    be = adjective if alone else adjective.head
+    who = subject(be)
+    if who is None or who.lower_ in {"it", "you", "there", "this", "that"}:
+        return
+    if who.lower_ in {"i", "we"} and page.quoting(adjective) is None:
         return
     content: set[int] = set()
     end = adjective.i + 1
@@ -238,7 +245,7 @@ def _adjective(page: Page, adjective: Token, cue: Cue) -> Iterator[Draft]:
             content, end = subtree(child) - {child.i}, child.i + 1
         if content:
             break
-    start = verb_group(be)[0] if be.pos_ in {"VERB", "AUX"} and be.i < adjective.i else adjective.i
+    start = verb_group(be)[0] if be.pos_ in {"VERB", "AUX"} and be.i <= adjective.i else adjective.i
     source = noun_phrase(who)
     if source[0] <= start < source[1]:
         start = adjective.i
