@@ -46,6 +46,7 @@ _AS = frozenset(
 _HEADLINE, _SPEAKER = 25, 9  # words of a headline, and of whom it may name before a colon
 _DASHES = frozenset({"―", "—", "–", "--"})
 _SIGNATURE = 15  # words of who signs a quotation: "Ada Lind, a docker of 61 years from Kesvik"
+_OF_A_FACT = frozenset({"clear", "certain", "uncertain", "sure", "unsure", "doubtful", "positive", "critical", "ready"})
 _TOLD = frozenset({"ccomp", "xcomp", "dobj", "prep"})
 _HEADING = 4  # words of "Two senior officials: ..."
 _TOLD_BY = frozenset({"poll", "study", "report", "survey", "police", "court"})
@@ -230,7 +231,7 @@ def _adjective(page: Page, adjective: Token, cue: Cue) -> Iterator[Draft]:
     alone = adjective.dep_ == "ROOT" or adjective.tag_ == "VBN"
     be = adjective if alone else adjective.head
     who = subject(be)
-    if who is None or who.lower_ in {"it", "you", "there", "this", "that"}:
+    if who is None or who.lower_ in {"you", "there", "this", "that"} or (who.lower_ == "it" and cue.term in _OF_A_FACT):
         return
     if who.lower_ in {"i", "we"} and page.quoting(adjective) is None:
         return
