@@ -142,6 +142,8 @@ def _noun(page: Page, noun: Token, cue: Cue) -> Iterator[Draft]:
     held = who is not None or cue.kind == "attitude"  # "the hope is that": of whoever hopes
     if not content and held and "that" in cue.frames and (clause := _is_that(noun)) is not None:
         content, rule = subtree(clause), "noun that"
+    if not content and who is not None and (clause := _told_of(noun, cue)) is not None:
+        content, rule = subtree(clause), "noun that"
     if who is None and rule == "noun that":
         who = _of_a_body(noun)
     dated = any(child.dep_ == "poss" and child.ent_type_ in {"DATE", "TIME"} for child in noun.lefts)
@@ -180,6 +182,15 @@ def _is_that(noun: Token) -> Token | None:
         c for c in be.rights if c.dep_ == "ccomp" and any(p.dep_ == "mark" and p.lower_ == "that" for p in c.lefts)
     )
     return next(marked, None)
+
+
+def _told_of(noun: Token, cue: Cue) -> Token | None:
+    """The clause that hangs on the verb beside a noun: "her aim is to sail", "voiced his anger that it sank"."""
+    over = noun.head
+    if noun.dep_ == "nsubj" and over.lemma_ == "be" and "to" in cue.frames:
+        return next((c for c in over.rights if c.dep_ == "xcomp" and _to(c)), None)
+    given = noun.dep_ == "dobj" and over.lemma_ in _GIVES and "that" in cue.frames
+    return next((c for c in over.rights if c.dep_ == "ccomp" and c.i > noun.i and _says_that(c)), None) if given else None
 
 
 def _of_a_body(noun: Token) -> Token | None:
@@ -242,7 +253,7 @@ def _adjective(page: Page, adjective: Token, cue: Cue) -> Iterator[Draft]:
             child.dep_ == "xcomp" and "to" in cue.frames and _to(child)
         ):
             content = subtree(child) - taken_up(child)
-        elif child.dep_ == "prep" and child.lower_ in cue.frames and child.i == end:
+        elif child.dep_ in {"prep", "agent"} and child.lower_ in cue.frames and child.i == end:
             content, end = subtree(child) - {child.i}, child.i + 1
         if content:
             break

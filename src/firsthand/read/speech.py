@@ -22,7 +22,8 @@ from firsthand.resources import kinds, terms
 _AGENTLESS = frozenset(
     "say report believe think allege claim understand expect suspect know estimate accuse charge blame criticize"  # noqa: SIM905
     " criticise condemn consider regard view see praise describe label mock rumor rumour deem indict anticipate"
-    " hope fear predict forecast project presume tell ask urge advise assure warn inform".split()
+    " hope fear predict forecast project presume tell ask urge advise assure warn inform announce"
+    " confirm".split()
 )
 _VERBS = frozenset({VERB, AUX})
 _PLACES_OF_SPEECH = frozenset(
@@ -35,7 +36,7 @@ _OF_ANYTHING = frozenset({"see", "hold", "back", "support", "like", "love", "aim
 _PLANS = frozenset({"plan", "proposal", "strategy", "scheme", "budget", "offer"})  # what is told when it is presented
 _DOES = frozenset({"object", "infinitive", "preposition"})
 _DONE_BY_SAYING = frozenset({"thank", "congratulate", "apologise", "apologize", "praise", "commend"})
-_AWAITED = frozenset({"expect", "anticipate", "predict", "forecast", "fear"})  # "the boat is expected in late May"
+_AWAITED = frozenset({"expect", "anticipate", "predict", "forecast", "fear", "announce", "confirm"})  # "the boat is expected in late May"
 _TURNS = frozenset({"though", "although", "while", "whereas", "because"})
 _LISTENERS = frozenset({"me", "us", "him", "them"})
 # A participle that tells what a happening shows, and is nobody's word: "nine have died, underscoring the danger".
@@ -599,6 +600,9 @@ def _passive(page: Page, verb: Token, cue: Cue) -> Draft | None:
     told = verb.lemma_.lower() in {"tell", "ask", "inform", "remind", "warn", "advise", "assure", "urge"}
     if topic is not None and topic.lower_ not in {"it", "who", "which", "that"} and not told:
         words |= set(range(*noun_phrase(topic)))
+    happens = topic is not None and topic.pos_ == "NOUN"  # "the merger was announced", not "it", not "Port OS 7"
+    if agent is None and verb.lemma_ == "announce" and not happens:
+        return None
     if not right and agent is None:
         if topic is None or verb.lemma_.lower() not in _AWAITED:
             return None
