@@ -9,7 +9,7 @@ from spacy.symbols import AUX, VERB  # type: ignore[import-not-found]
 from spacy.tokens import Token
 
 from firsthand.read import cues, withheld
-from firsthand.read.clauses import noun_phrase, passive, runs, subject, subtree, taken_up, trim, verb_group
+from firsthand.read.clauses import noun_phrase, passive, runs, says_on, subject, subtree, taken_up, tells, trim, verb_group
 from firsthand.read.cues import Cue
 from firsthand.read.drafts import Draft, draft, offsets
 from firsthand.read.needs import is_somebody
@@ -36,6 +36,7 @@ _OF_ANYTHING = frozenset({"see", "hold", "back", "support", "like", "love", "aim
 _PLANS = frozenset({"plan", "proposal", "strategy", "scheme", "budget", "offer"})  # what is told when it is presented
 _DOES = frozenset({"object", "infinitive", "preposition"})
 _DONE_BY_SAYING = frozenset({"thank", "congratulate", "apologise", "apologize", "praise", "commend"})
+_QUESTIONS = frozenset({"when", "where", "why", "how", "whether", "if"})
 _AWAITED = frozenset({"expect", "anticipate", "predict", "forecast", "fear", "announce", "confirm"})  # "the boat is expected in late May"
 _TURNS = frozenset({"though", "although", "while", "whereas", "because"})
 _LISTENERS = frozenset({"me", "us", "him", "them"})
@@ -316,7 +317,15 @@ def _clause(verb: Token, cue: Cue) -> Token | None:
         between = verb.doc[child.i : verb.i] if child.i < verb.i else verb.doc[verb.i : verb.i]
         if not any(token.text == ";" for token in between):
             return child
-    return _after_place(verb)
+    return _left_open(verb) or _after_place(verb)
+
+
+def _left_open(verb: Token) -> Token | None:
+    """The question that nobody answered: "have not said when they would vote"; "said when she came" says no such."""
+    asked = (c for c in verb.rights if c.dep_ == "advcl" and c.left_edge.lower_ in _QUESTIONS)
+    clause = next(asked, None)
+    near = clause is not None and clause.left_edge.i == verb_group(verb)[1]
+    return clause if near and withheld.withheld(verb) else None
 
 
 def _after_place(verb: Token) -> Token | None:
@@ -345,7 +354,8 @@ def _clause_words(page: Page, verb: Token, clause: Token, who: Token | None) -> 
         start = _after_dateline(page, start, first)
         told = [child for child in verb.rights if child.dep_ == "ccomp" and not page.in_title(child)]
         after = {part.i for child in told for part in child.subtree}
-        return set(range(start, first)) | after
+        conceded = (c for c in (*verb.lefts, *clause.lefts) if c.dep_ == "advcl" and tells(c))  # "While he agreed that"
+        return set(range(start, first)).difference(*map(subtree, conceded)) | after
     last = clause.right_edge.i + 1
     for child in verb.rights:
         if child.i < clause.i:
@@ -395,6 +405,8 @@ def _after_dateline(page: Page, start: int, first: int) -> int:
 def _goes_with_content(child: Token) -> bool:
     if child.dep_ == "prep":
         return not _circumstance(child)
+    if says_on(child):
+        return False
     return any(part.dep_ in {"mark", "advmod"} and part.i < child.i for part in child.children)
 
 
