@@ -5,6 +5,7 @@ In: a Page. Out: Drafts. The cue table says which frames a verb's content may ta
 
 from collections.abc import Iterator
 
+from spacy.strings import get_string_id
 from spacy.symbols import AUX, VERB  # type: ignore[import-not-found]
 from spacy.tokens import Token
 
@@ -26,6 +27,7 @@ _AGENTLESS = frozenset(
     " confirm".split()
 )
 _VERBS = frozenset({VERB, AUX})
+_PLURAL = get_string_id("NNS")
 _PLACES_OF_SPEECH = frozenset(
     "statement interview tweet speech email e-mail conference letter post article report briefing message hearing"  # noqa: SIM905
     " rally debate appearance memo column video testimony remark filing call meeting op-ed release".split()
@@ -65,13 +67,21 @@ _NARRATOR = frozenset({"i", "we", "you"})
 def verb_cues(page: Page) -> Iterator[Draft]:
     """The attributions of one paragraph that hang on a verb."""
     for token in page.doc:
-        if token.pos not in _VERBS or token.dep_ in {"amod", "aux", "auxpass", "compound"}:
+        verb = token.pos in _VERBS and token.dep_ not in {"amod", "aux", "auxpass", "compound"}
+        if not verb and not (token.tag == _PLURAL and token.dep_ == "ROOT" and _mistaken(token)):
             continue
         cue = cues.verb(token)
         if cue is not None and (cue.term != "comment on" or withheld.withheld(token)):
             made = _passive(page, token, cue) if _is_passive(token) else _active(page, token, cue)
             if made is not None:
                 yield made._replace(cue=cue._replace(stance=_stance(token, made)))
+
+
+def _mistaken(noun: Token) -> bool:
+    """Whether the tagger takes a verb for a plural: "the port plans to close"."""
+    return any(child.dep_ == "nsubj" and child.i < noun.i for child in noun.lefts) and any(
+        child.dep_ in {"xcomp", "ccomp"} for child in noun.rights
+    )
 
 
 def announced(page: Page, following: Page) -> Draft | None:
