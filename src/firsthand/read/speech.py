@@ -270,8 +270,7 @@ def _beside(page: Page, verb: Token, cue: Cue) -> Token | None:
     while (over := chain[-1].head).i < chain[-1].i and over.pos_ not in _VERBS and over.right_edge.i <= at + 1:
         chain.append(over)
     speaking = [one for one in chain if _speaks(one)]
-    whole = closed or chain[0].ent_type_ != "PERSON"  # "a memo at the yard showed", but "in a memo to Kesvik Lind said"
-    return (speaking[-1] if whole else speaking[0]) if speaking else None
+    return (speaking[-1] if closed else speaking[0]) if speaking else None
 
 
 def _speaks(noun: Token) -> bool:

@@ -37,13 +37,5 @@ def says_nothing(page: Page, verb: Token, cue: Cue, who: Token | None, content: 
     received = [child for child in verb.rights if child.dep_ == "dobj"] if cue.term in _RECEIVES else []
     if any(one.pos_ == "PRON" or is_somebody(one) for one in received):
         return True
-    if cue.term in {"decline", "refuse"} and any(map(_bare_comment, verb.rights)):
-        return True
     occasion = verb.tag_ == "VB" and verb.dep_ in {"advcl", "acl", "relcl"} and not cue.core
     return rule == "preposition" and occasion  # "a chance to sit down, to talk about everything"
-
-
-def _bare_comment(infinitive: Token) -> bool:
-    """Whether nothing is named that somebody would not comment on: "declined to comment"."""
-    about = any(child.lower_ in {"on", "about", "upon"} for child in infinitive.rights)
-    return infinitive.dep_ == "xcomp" and infinitive.lemma_ == "comment" and not about
