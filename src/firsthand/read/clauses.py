@@ -110,9 +110,7 @@ def taken_up(clause: Token) -> set[int]:
         if child.dep_ == "advcl" and child.i > clause.i and _set_off(child):
             heads = [child, *(one for one in child.conjuncts if one.i > child.i)]
             says = child.tag_ == "VBG" and not _GOES_ON.isdisjoint(one.lemma_ for one in heads)
-            if says or _concedes(child):
-                found |= subtree(child)
-            elif says_on(child):
+            if says or _concedes(child) or says_on(child):
                 found |= subtree(child)
         elif child.dep_ == "conj" and child.i > clause.i and says_on(child):
             found |= subtree(child) | {child.left_edge.i - 1}  # with its "and"

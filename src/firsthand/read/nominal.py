@@ -189,8 +189,9 @@ def _told_of(noun: Token, cue: Cue) -> Token | None:
     over = noun.head
     if noun.dep_ == "nsubj" and over.lemma_ == "be" and "to" in cue.frames:
         return next((c for c in over.rights if c.dep_ == "xcomp" and _to(c)), None)
-    given = noun.dep_ == "dobj" and over.lemma_ in _GIVES and "that" in cue.frames
-    return next((c for c in over.rights if c.dep_ == "ccomp" and c.i > noun.i and _says_that(c)), None) if given else None
+    if noun.dep_ == "dobj" and over.lemma_ in _GIVES and "that" in cue.frames:
+        return next((c for c in over.rights if c.dep_ == "ccomp" and c.i > noun.i and _says_that(c)), None)
+    return None
 
 
 def _of_a_body(noun: Token) -> Token | None:

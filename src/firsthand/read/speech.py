@@ -10,7 +10,18 @@ from spacy.symbols import AUX, VERB  # type: ignore[import-not-found]
 from spacy.tokens import Token
 
 from firsthand.read import cues, withheld
-from firsthand.read.clauses import noun_phrase, passive, runs, says_on, subject, subtree, taken_up, tells, trim, verb_group
+from firsthand.read.clauses import (
+    noun_phrase,
+    passive,
+    runs,
+    says_on,
+    subject,
+    subtree,
+    taken_up,
+    tells,
+    trim,
+    verb_group,
+)
 from firsthand.read.cues import Cue
 from firsthand.read.drafts import Draft, draft, offsets
 from firsthand.read.needs import is_somebody
@@ -39,7 +50,8 @@ _PLANS = frozenset({"plan", "proposal", "strategy", "scheme", "budget", "offer"}
 _DOES = frozenset({"object", "infinitive", "preposition"})
 _DONE_BY_SAYING = frozenset({"thank", "congratulate", "apologise", "apologize", "praise", "commend"})
 _QUESTIONS = frozenset({"when", "where", "why", "how", "whether", "if"})
-_AWAITED = frozenset({"expect", "anticipate", "predict", "forecast", "fear", "announce", "confirm"})  # "the boat is expected in late May"
+# "The boat is expected in late May", "two cases were confirmed": what they are about is all their content.
+_AWAITED = frozenset({"expect", "anticipate", "predict", "forecast", "fear", "announce", "confirm"})
 _TURNS = frozenset({"though", "although", "while", "whereas", "because"})
 _LISTENERS = frozenset({"me", "us", "him", "them"})
 # A participle that tells what a happening shows, and is nobody's word: "nine have died, underscoring the danger".
@@ -275,7 +287,8 @@ def _beside(page: Page, verb: Token, cue: Cue) -> Token | None:
 
 def _speaks(noun: Token) -> bool:
     """Whether a noun names somebody, a body or a paper, not a thing or a place."""
-    return noun.ent_type_ in {"PERSON", "ORG", "NORP"} if noun.pos_ == "PROPN" else noun.pos_ == "NOUN" and _can_judge(noun)
+    named = noun.pos_ == "PROPN" and noun.ent_type_ in {"PERSON", "ORG", "NORP"}
+    return named or (noun.pos_ == "NOUN" and _can_judge(noun))
 
 
 def _content(page: Page, verb: Token, cue: Cue, who: Token | None) -> tuple[set[int], str]:
@@ -559,7 +572,7 @@ def _tells(who: Token | None) -> bool:
 
 
 def _no_judgement(verb: Token) -> bool:
-    """Whether nobody judges in a passive: "known as the Old Quay" is a name, "no boats were seen in the bay" eyesight."""
+    """Whether nobody judges in a passive: "known as the Old Quay" is a name, "seen in the bay" eyesight."""
     as_what = any(map(_is_as, verb.rights))
     to_what = any(child.dep_ == "xcomp" and _has_to(child) for child in verb.rights)
     return (verb.lemma_ == "know" and as_what) or (verb.lemma_ == "see" and not as_what and not to_what)

@@ -47,11 +47,12 @@ def names(document: Document) -> Names:
     known, first_names = terms("en", "bodies"), terms("en", "given_names")
     for paragraph in document.paragraphs:
         for entity in paragraph.doc.ents:
-            words = [token.text for token in without_verb(entity) if token.text[0].isalpha() and token.text not in _AFTER]
+            said = (token.text for token in without_verb(entity))
+            words = [word for word in said if word[0].isalpha() and word not in _AFTER]
             born = [word for word in words if word not in _PARTICLES]
             if entity.label_ == "PERSON" and len(born) > 1 and all(word[0].isupper() for word in born):
-                last = words[-2] if words[-2] in _PARTICLES else ""
-                found[_straight(words[-1])][f"{words[0]} {last}".strip()] += 1  # "Ole de Vries"
+                particle = words[-2] if words[-2] in _PARTICLES else ""
+                found[_straight(words[-1])][f"{words[0]} {particle}".strip()] += 1  # "Ole de Vries"
             elif len(words) > 1 and words[1].lower() not in _LED:
                 firms[words[0]] += 1
                 if entity.label_ == "ORG":
