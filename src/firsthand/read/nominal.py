@@ -254,6 +254,10 @@ def _adjective(page: Page, adjective: Token, cue: Cue) -> Iterator[Draft]:
             child.dep_ == "xcomp" and "to" in cue.frames and _to(child)
         ):
             content = subtree(child) - taken_up(child)
+            said = cues.verb(child) if child.dep_ == "xcomp" and child.left_edge.i == end else None
+            told = next((c for c in child.rights if c.dep_ == "ccomp"), None)
+            if said is not None and said.core and told is not None:
+                content, end, cue = subtree(told), child.i + 1, said  # "is happy to say that"
         elif child.dep_ in {"prep", "agent"} and child.lower_ in cue.frames and child.i == end:
             content, end = subtree(child) - {child.i}, child.i + 1
         if content:

@@ -578,6 +578,11 @@ def _no_judgement(verb: Token) -> bool:
     return (verb.lemma_ == "know" and as_what) or (verb.lemma_ == "see" and not as_what and not to_what)
 
 
+def _says_when(preposition: Token, verb: Token) -> bool:
+    """Whether a date is that of the saying: "confirmed on Monday"; what is expected in May is in May."""
+    return verb.lemma_ in {"announce", "confirm"} and _circumstance(preposition)
+
+
 def _run_together(page: Page, thing: Token) -> bool:
     """Whether an object holds its new name too, with no comma between: "call the strike and the march a farce"."""
     renamed = any(c.dep_ == "appos" and page.doc[c.left_edge.i - 1].is_alpha for c in thing.rights)
@@ -641,7 +646,8 @@ def _passive(page: Page, verb: Token, cue: Cue) -> Draft | None:
     if not right and agent is None:
         if topic is None or verb.lemma_.lower() not in _AWAITED:
             return None
-        words = set(range(*noun_phrase(topic))).union(*(subtree(c) for c in verb.rights if c.dep_ == "prep"))
+        when = [c for c in verb.rights if c.dep_ == "prep" and not _says_when(c, verb)]
+        words = set(range(*noun_phrase(topic))).union(*map(subtree, when))
     source = (noun_phrase(agent),) if agent is not None else ()
     group = _cue_words(verb, cue)
     after = page.doc[group[1]] if group[1] < len(page.doc) else None

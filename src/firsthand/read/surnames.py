@@ -42,6 +42,7 @@ def names(document: Document) -> Names:
     found: defaultdict[str, Counter[str]] = defaultdict(Counter)
     firms: Counter[str] = Counter()
     bodies: set[str] = set()
+    spelt: dict[str, str] = {}  # last names as the article writes their apostrophe
     alone: Counter[tuple[str, str]] = Counter()
     titled: Counter[str] = Counter()  # last names that only a title or a "he" tells to be a person's
     known, first_names = terms("en", "bodies"), terms("en", "given_names")
@@ -52,7 +53,9 @@ def names(document: Document) -> Names:
             born = [word for word in words if word not in _PARTICLES]
             if entity.label_ == "PERSON" and len(born) > 1 and all(word[0].isupper() for word in born):
                 particle = words[-2] if words[-2] in _PARTICLES else ""
-                found[_straight(words[-1])][f"{words[0]} {particle}".strip()] += 1  # "Ole de Vries"
+                last = _straight(words[-1])
+                found[last][f"{words[0]} {particle}".strip()] += 1  # "Ole de Vries"
+                spelt.setdefault(last, words[-1])
             elif len(words) > 1 and words[1].lower() not in _LED:
                 firms[words[0]] += 1
                 if entity.label_ == "ORG":
@@ -78,7 +81,7 @@ def names(document: Document) -> Names:
                 firms[token.text] += 1  # "the Ford plant"
     bodies |= {name for name, label in alone if label == "ORG" and alone[name, label] > alone[name, "PERSON"]}
     people = {
-        last: _full(last, first)
+        last: _full(spelt.get(last, last), first)
         for last, first in found.items()
         if not firms[last] or (sum(first.values()) + alone[last, "PERSON"] > 2 * firms[last] and last not in known)
     }
