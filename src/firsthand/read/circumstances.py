@@ -171,15 +171,16 @@ def _holder(paragraph: Paragraph, span: Span, index: dict[int, int]) -> int | No
     token = _word(paragraph, span)
     if token is None:
         return None
-    at, below = token.i, token
+    at, below, verb = token.i, token, None
     for _ in range(12):
         if token.i in index:
             return index[token.i]
         if token.lemma_.lower() in _STORIES and token.pos_ == "NOUN":
             return ELSEWHERE  # "an article on Monday about the sinking" dates the article
+        verb = token if verb is None and token.pos_ in ("VERB", "AUX") else verb
         if token.pos_ == "VERB" and (token.lemma_ in _SAYING or token.dep_ in ("relcl", "acl", "advcl")):
             if token.lemma_ in _SAYING and below.dep_ == "ccomp":
-                return _near(at, (part.i for part in below.subtree), index)
+                return _near(at, _tied(verb) if verb is not None else (), index)
             if token.lemma_ in _SAYING and (told := _before_comma(token, at)):
                 return _near(at, told, index)
             return None if _at_once(token) else ELSEWHERE
@@ -193,6 +194,19 @@ def _near(at: int, told: Iterable[int], index: dict[int, int]) -> int:
     """Of the triggers among some words the one next to a word: "said Orlund was hit on Monday by a blast"."""
     near = [i for i in told if i in index]
     return index[min(near, key=lambda i: abs(i - at))] if near else ELSEWHERE
+
+
+def _tied(verb: Token) -> Iterable[int]:
+    """The nouns that are subject or object of a verb, or what "it was on Monday that" leads to."""
+    for child in verb.children:
+        if child.dep_ in ("prep", "agent"):
+            ends = [part for part in child.children if part.dep_ == "pobj"]
+        else:
+            ends = [child] if child.dep_ in ("nsubj", "nsubjpass", "dobj") else []
+        yield from (part.i for end in ends for part in (end, *end.lefts))
+        if verb.lemma_ == "be" and child.dep_ in ("ccomp", "advcl", "relcl"):
+            yield child.i
+            yield from _tied(child)
 
 
 def _before_comma(verb: Token, at: int) -> range:

@@ -27,7 +27,7 @@ from firsthand.reconcile.scopes import scope_of
 from firsthand.reconcile.sites import sites
 from firsthand.reconcile.values import Interval, as_value, days, precision
 from firsthand.reconcile.whereabouts import placed
-from firsthand.records import Assertion, Credit, Event, Mention, Quantity, Reading, Span, Stance, Value, record_id
+from firsthand.records import Assertion, Credit, Event, Mention, Participant, Quantity, Reading, Span, Stance, Value, record_id
 
 DENIED = "did not happen"
 _UNITS = re.compile(r"year|month|week|day|hour|minute|page|%|per cent|percent|kilomet|met(er|re)|mile|degree|ton", re.I)
@@ -259,9 +259,10 @@ def _counts_people(pile: Pile, quantity: Quantity) -> bool:
     return quantity.minimum >= 0 and fold(pile.quote(quantity.span)) not in _ARTICLES
 
 
-def _one_with(party: Span, trigger: Span) -> bool:
-    """Whether a party is the happening's own word; "found Ada Lind guilty" only stands around her."""
-    return party.overlaps(trigger) and not trigger.start < party.start < party.end < trigger.end
+def _one_with(party: Participant, trigger: Span) -> bool:
+    """Whether a party is the happening's own word; "found Ada Lind guilty" only stands around her name."""
+    around = party.label[:1].isupper() and trigger.start < party.span.start < party.span.end < trigger.end
+    return party.span.overlaps(trigger) and not around
 
 
 def _parties(mention: Mention, event_kind: Kind, named: Doer | None) -> Iterator[Found]:
@@ -273,7 +274,7 @@ def _parties(mention: Mention, event_kind: Kind, named: Doer | None) -> Iterator
             slot = "who" if party.role == "actor" else "whom"
             if event_kind.name in {"explosion", "fire", "collapse"}:
                 slot = "what"
-            if _one_with(party.span, mention.trigger) or any(q.span.overlaps(party.span) for q in mention.quantities):
+            if _one_with(party, mention.trigger) or any(q.span.overlaps(party.span) for q in mention.quantities):
                 continue
             if not telling(party.label) or (slot == "what" and instrument(party.label)):
                 continue  # "31 persons" is a number; the tank that burst is the cause
