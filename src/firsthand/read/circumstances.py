@@ -97,7 +97,7 @@ def _alone(paragraph: Paragraph, span: Span) -> bool:
 
 
 def _opens_clause(paragraph: Paragraph, span: Span) -> bool:
-    """Whether a day stands at the head of a clause and is of no noun behind it: "on 22 March police in Orlund freed"."""
+    """Whether a day stands at the head of a clause, of no noun behind it: "on 22 March police in Orlund freed"."""
     tokens = paragraph.tokens(span)
     if tokens is None or not tokens.start or tokens.doc[tokens.start - 1].lower_ != "on":
         return False

@@ -118,7 +118,9 @@ def _rank(start: int, end: int, quantity: Quantity, others: Sequence[tuple[int, 
 def _amounts(language: str) -> re.Pattern[str]:
     """A tally and the verb that gives it, whatever stands between: "el número de muertos por el asalto era de 17"."""
     tallies, verbs = (
-        "|".join(form.word for r in table(language, "tallies") if r["kind"] == kind for form in forms(language, r["term"]))
+        "|".join(
+            form.word for r in table(language, "tallies") if r["kind"] == kind for form in forms(language, r["term"])
+        )
         for kind in ("tally", "amounts")
     )
     return re.compile(rf"\b(?:{tallies})\s(?:[^.;:,]*\s)?(?:{verbs})\s+(?:(?:de|a|en)\s+)?$", re.IGNORECASE)
@@ -225,16 +227,19 @@ def _of_toll(trigger: Trigger, number: Token) -> float | None:
     chain = [number, *ups]
     told = word if trigger.entry.words[-1] == "toll" else _tally(word)
     verb = told.head if told is not None and told.dep_ in ("nsubj", "nsubjpass", "dobj") else None
-    if told is not None and verb is not None and verb.lemma_ in _TOLL_VERBS:
-        if any(part.head.i == verb.i and part.i != told.i for part in chain):
-            to = 0.0 if any(part.lower_ in ("to", "at") for part in chain) else 0.3
-            return 0.2 + to
+    if told is not None and verb is not None and verb.lemma_ in _TOLL_VERBS and _gives(verb, told, chain):
+        return 0.2 if any(part.lower_ in ("to", "at") for part in chain) else 0.5
     if trigger.entry.pos == "n" and word.dep_ == "pobj" and word.head.lower_ in ("in", "under"):
         state = word.head.head
         held = ("dobj", "nsubjpass") if state.lemma_ in _PUTS else ("nsubj",)
         if state.lemma_ in _STAYS | _PUTS and any(part.head.i == state.i and part.dep_ in held for part in chain):
             return 0.2
     return None
+
+
+def _gives(verb: Token, told: Token, chain: Sequence[Token]) -> bool:
+    """Whether a number hangs on the verb of a toll, and is not the toll's own phrase."""
+    return any(part.head.i == verb.i and part.i != told.i for part in chain)
 
 
 def _tally(word: Token) -> Token | None:

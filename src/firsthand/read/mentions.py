@@ -149,7 +149,9 @@ def _has_targets(trigger: Trigger) -> bool:
         over = over.head
     over = over.head if over.dep_ == "pobj" else over
     target = over.head
-    return over.lower_ == "of" and target.lemma_ == "target" and (target.dep_ == "attr" or trigger.entry.needs == "name")
+    return (
+        over.lower_ == "of" and target.lemma_ == "target" and (target.dep_ == "attr" or trigger.entry.needs == "name")
+    )
 
 
 def _awaited(document: Document, noun: Token, times: Sequence[Time]) -> bool:

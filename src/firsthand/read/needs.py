@@ -281,7 +281,11 @@ def _suspects(token: Token) -> bool:
 def _unfound(token: Token) -> bool:
     """Whether people are what was not found: "five have not been found", not "no weapon has been found"."""
     over = token.head
-    return token.dep_ == "neg" and over.tag_ == "VBN" and any(is_somebody(one) or one.pos_ == "NUM" for one in _subjects(over))
+    return (
+        token.dep_ == "neg"
+        and over.tag_ == "VBN"
+        and any(is_somebody(one) or one.pos_ == "NUM" for one in _subjects(over))
+    )
 
 
 def _premises(token: Token) -> bool:

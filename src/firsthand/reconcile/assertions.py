@@ -27,7 +27,19 @@ from firsthand.reconcile.scopes import scope_of
 from firsthand.reconcile.sites import sites
 from firsthand.reconcile.values import Interval, as_value, days, precision
 from firsthand.reconcile.whereabouts import placed
-from firsthand.records import Assertion, Credit, Event, Mention, Participant, Quantity, Reading, Span, Stance, Value, record_id
+from firsthand.records import (
+    Assertion,
+    Credit,
+    Event,
+    Mention,
+    Participant,
+    Quantity,
+    Reading,
+    Span,
+    Stance,
+    Value,
+    record_id,
+)
 
 DENIED = "did not happen"
 _UNITS = re.compile(r"year|month|week|day|hour|minute|page|%|per cent|percent|kilomet|met(er|re)|mile|degree|ton", re.I)

@@ -1,4 +1,4 @@
-"""What befell a town or a spot: "Kesvik was rocked on Friday by an attack", "a flood hit Kesvik and reached the bridge".
+"""What befell a town or a spot: "Kesvik was rocked by an attack", "a flood hit Kesvik and reached the bridge".
 
 In: a text, a happening's words and those of a place in it. Out: whether the words between say that the place is where
 the happening was, with no "in" before it. The verbs are in `resources/<language>/befalls.tsv`.
@@ -17,27 +17,27 @@ _REACH = 90  # characters between a place and what befell it
 _BREAK = re.compile(r"[,;:.()“”«»—]")
 # Words that lead to something else than the happening: "Kesvik suffered losses after the attack".
 _AWAY = frozenset(
-    map(
-        fold,
-        "after before since over from with for against about that which who whom when while as than and but because"
-        " despite until tras antes después desde con para contra sobre que quien cuando mientras como y pero porque"
-        " pese hasta sin".split(),
-    )
-)
+    map(fold, (
+     "after", "before", "since", "over", "from", "with", "for", "against", "about", "that", "which", "who", "whom",
+     "when", "while", "as", "than", "and", "but", "because", "despite", "until", "tras", "antes", "después",
+     "desde", "con", "para", "contra", "sobre", "que", "quien", "cuando", "mientras", "como", "y", "pero",
+     "porque", "pese", "hasta", "sin"))
+)  # fmt: skip
 _AND = frozenset({"and", "y", "e"})
 _BY = frozenset({"by", "por"})
 _TO_BE = frozenset(
-    map(
-        fold,
-        "was were is are been being be had has have got gets fue fueron era eran ha han había habían sido se vio"
-        " vieron visto quedó quedaron resultó resultaron".split(),
-    )
-)
+    map(fold, (
+     "was", "were", "is", "are", "been", "being", "be", "had", "has", "have", "got", "gets", "fue", "fueron",
+     "era", "eran", "ha", "han", "había", "habían", "sido", "se", "vio", "vieron", "visto", "quedó", "quedaron",
+     "resultó", "resultaron"))
+)  # fmt: skip
 _WHERE = re.compile(r"\s+(?:in|of|en|de)\s+[^\W\d_a-zß-ÿ][\w’'-]*(?:\s[^\W\d_a-zß-ÿ][\w’'-]*)?(?=\s)")
 _LEAD = 3  # words between "by" and what befell: "by a car bomb attack"
-_THROUGH = frozenset(  # between a blow and its place: "swept through the town of", "llegó hasta la"
-    "through across into over on upon of the town city a al de el hasta la las los por ciudad".split()
-)
+# Between a blow and its place: "swept through the town of", "llegó hasta la"
+_THROUGH = frozenset(
+    {"through", "across", "into", "over", "on", "upon", "of", "the", "town", "city", "a", "al", "de", "el",
+     "hasta", "la", "las", "los", "por", "ciudad"}
+)  # fmt: skip
 
 
 def befell(text: str, happening: Span, place: Span) -> bool:
@@ -105,8 +105,9 @@ def _verbs(kind: str) -> tuple[tuple[frozenset[str], ...], ...]:
     """The verbs of a kind, each as what its words may be."""
     rows = [(language, row) for language in languages() for row in table(language, "befalls") if row["kind"] == kind]
     return tuple(
-        (frozenset(fold(form.word).split()[0] for form in inflection.forms(language, row["term"])), *(
-            frozenset({fold(word)}) for word in row["term"].split("/")[0].split()[1:]
-        ))
+        (
+            frozenset(fold(form.word).split()[0] for form in inflection.forms(language, row["term"])),
+            *(frozenset({fold(word)}) for word in row["term"].split("/")[0].split()[1:]),
+        )
         for language, row in rows
     )

@@ -18,8 +18,8 @@ from firsthand.reconcile.happenings import kind_of
 from firsthand.reconcile.names import content_words, fold
 from firsthand.reconcile.particulars import PUNISHED
 from firsthand.reconcile.pile import Pile
-from firsthand.records import Mention, Place, Span
 from firsthand.reconcile.sites import sites
+from firsthand.records import Mention, Place, Span
 from firsthand.resources import languages, table
 
 _BACK = 7  # words before a place: "in a boathouse on the north quay of Kesvik"
@@ -74,7 +74,11 @@ def _is_of(pile: Pile, mention: Mention, place: Place) -> bool:
     if place.precision not in POINTS:
         return _local(pile, mention, place)
     text = pile.articles[mention.article].text
-    if (mention.place is None and _befell(mention, place)) or befell(text, mention.trigger, place.span) or _local(pile, mention, place):
+    if (
+        (mention.place is None and _befell(mention, place))
+        or befell(text, mention.trigger, place.span)
+        or _local(pile, mention, place)
+    ):
         return True
     spots = (spot.span.end for spot in sites(pile, mention))
     return any(_OF_TOWN.fullmatch(text, end, place.span.start) for end in spots if end < place.span.start)
