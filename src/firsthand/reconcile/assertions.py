@@ -33,6 +33,7 @@ from firsthand.records import (
     Credit,
     Event,
     Mention,
+    Participant,
     Quantity,
     Reading,
     Span,
@@ -282,6 +283,12 @@ def _counts_people(pile: Pile, quantity: Quantity) -> bool:
     return quantity.minimum >= 0 and fold(pile.quote(quantity.span)) not in _ARTICLES
 
 
+def _one_with(party: Participant, trigger: Span) -> bool:
+    """Whether a party is the happening's own word; "found Ada Lind guilty" only stands around her name."""
+    around = party.label[:1].isupper() and trigger.start < party.span.start < party.span.end < trigger.end
+    return party.span.overlaps(trigger) and not around
+
+
 def _parties(mention: Mention, event_kind: Kind, named: Doer | None) -> Iterator[Found]:
     """Who did it and to whom; a thing that explodes or burns is `what`. Who is named in so many words is told apart."""
     for party in mention.participants:
@@ -291,7 +298,7 @@ def _parties(mention: Mention, event_kind: Kind, named: Doer | None) -> Iterator
             slot = "who" if party.role == "actor" else "whom"
             if event_kind.name in {"explosion", "fire", "collapse"}:
                 slot = "what"
-            if party.span.overlaps(mention.trigger) or any(q.span.overlaps(party.span) for q in mention.quantities):
+            if _one_with(party, mention.trigger) or any(q.span.overlaps(party.span) for q in mention.quantities):
                 continue
             if not telling(party.label) or (slot == "what" and instrument(party.label)):
                 continue  # "31 persons" is a number; the tank that burst is the cause
