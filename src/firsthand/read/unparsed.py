@@ -329,8 +329,10 @@ class _Sentence:
             cue = Hit(match.start(), at, verb.cue if verb else Cue(match[0], "speech", frozenset(), "reports"), False)
             behind = re.compile(r"\s*,\s*").match(self.text, source[1])
             if before[0] >= before[1] and behind is None:  # "Según Lind, el fuego se apagó": no words set behind a name
-                source = g.source_after(self.text, at, self.end, apposed=False) or source
-                behind = re.compile(r"\s*,\s*").match(self.text, source[1])
+                alone = g.source_after(self.text, at, self.end, apposed=False)
+                if alone and g.tells(self.text[alone[1] : self.end]):
+                    source = alone
+                    behind = re.compile(r"\s*,\s*").match(self.text, source[1])
             last = self.text[max(before[0], before[1] - _LINK) : before[1]]
             hanging = re.search(rf"\b(?:{g.that}|{g.relative}|{g.joint})$", last, re.I)
             told = not hanging and (
