@@ -151,61 +151,8 @@ def test_less_usual_ways_to_say_it(text: str, expected: tuple[str, str, str]) ->
 
 
 @pytest.mark.parametrize(
-    ("text", "expected"),
-    [
-        ("“It burned.” — Ada Lind, docker", ("Ada Lind, docker", "—", "“It burned.”")),
-        ("The mayor added:\n\nThe quay is safe.", ("The mayor", "added", "The quay is safe")),
-        ("The mayor added:\n\n“The quay is safe.”", ("The mayor", "added", "“The quay is safe.”")),
-        ("Mr Vik said: It burned all night.", ("Mr Vik", "said", "It burned all night")),
-        ("His advice was short: “Do not walk on the quay.”", ("His", "advice", "“Do not walk on the quay.”")),
-        ("Police: Two Men Were Killed in Kesvik", ("Police", ":", "Two Men Were Killed in Kesvik")),
-        ("Kesvik Mayor Says Harbour Will Stay Shut", ("Kesvik Mayor", "Says", "Harbour Will Stay Shut")),
-        ("KESVIK (BPA) -- Mayor Ada Lind said that it was shut.", ("Mayor Ada Lind", "said", "that it was shut")),
-        ("The port plans to close the quay.", ("The port", "plans", "to close the quay")),
-        ("Police have not said when the quay will open.", ("Police", "have not said", "when the quay will open")),
-    ],
-)
-def test_layout_and_tagging_do_not_hide_who_speaks(text: str, expected: tuple[str, str, str]) -> None:
-    """A signature, a colon, a headline, a dateline and a verb that is taken for a noun leave a speaker his words."""
-    assert expected in triples(text)
-
-
-@pytest.mark.parametrize(
-    ("text", "expected"),
-    [
-        ("The polls show a close race.", ("The polls", "show", "a close race")),
-        ("The law forbids fires on the quay.", ("The law", "forbids", "fires on the quay")),
-        ("The ministry put the toll at 40.", ("The ministry", "put", "the toll at 40")),
-        ("The strike, which dockers described as a farce, ended.", ("dockers", "described", "which | as a farce")),
-        ("Residents were warned that it was foul.", ("", "were warned", "that it was foul")),
-        ("The merger was announced on Monday.", ("", "was announced", "The merger")),
-        ("Dockers were stunned by the fire.", ("Dockers", "were stunned by", "the fire")),
-        ("“I am glad that it is over,” said Holm.", ("I", "am glad", "that it is over")),
-        ("Holm is happy to say that it held.", ("Holm", "is happy to say", "that it held")),
-        ("Her aim is to sail in May.", ("Her", "aim", "to sail in May")),
-        ("The hope is that the rain will end.", ("", "The hope", "that the rain will end")),
-        ("Holm voiced his anger that the boat sank.", ("his", "anger", "that the boat sank")),
-    ],
-)
-def test_documents_figures_and_moods_are_attributions(text: str, expected: tuple[str, str, str]) -> None:
-    """What a paper shows, where a toll is put, what was announced by nobody named, and what somebody feels."""
-    assert expected in triples(text)
-
-
-@pytest.mark.parametrize("joint", [", though she noted", ", and the union warned"])
-def test_a_clause_that_tells_on_is_no_part_of_what_was_said_before(joint: str) -> None:
-    """Each of two that speak in one sentence has his own words."""
-    told = [content for _, _, content in triples(f"Holm said that it burned{joint} that nobody was hurt.")]
-    assert told == ["that it burned", "that nobody was hurt"]
-
-
-@pytest.mark.parametrize(
     "text",
     [
-        "The quay is known as the Old Mole.",
-        "No boats were seen in the bay.",
-        "It was announced on Monday.",
-        "The lesson of the strike: “Do not walk on the quay.”",
         "The phone supports video.",
         "The line offers trips to Orlund.",
         "They called the office to ask.",

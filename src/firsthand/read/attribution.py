@@ -4,8 +4,6 @@ In: a Document. Out: Attributions in text order, nested where one stands inside 
 voices are for sources.find to set.
 """
 
-from itertools import pairwise
-
 from msgspec.structs import replace
 
 from firsthand.read import anonymity, floating, nominal, quotes, speech, trailing, unparsed
@@ -21,7 +19,7 @@ def find(document: Document) -> list[Attribution]:
         return [_record(document.article, made) for made in unparsed.drafts(document)]
     laid_out = pages(document, quotes.find(document))
     silent = [(one.start, one.end) for one in anonymity.find(document)]
-    drafts = floating.carry_on(laid_out, [made for page in laid_out for made in _drafts(page)] + _announced(laid_out))
+    drafts = floating.carry_on(laid_out, [made for page in laid_out for made in _drafts(page)])
     spoken = [made for made in drafts if not _overlaps(made.cues, silent)]  # "asked not to be named" says nothing more
     return _nested([_record(document.article, made) for made in spoken])
 
@@ -41,10 +39,6 @@ def _drafts(page: Page) -> list[Draft]:
     quoted = [content for contents in spoken for content in contents]
     made = [one for one in made if one.cue.core or one.rule != "quote" or not set(one.contents) <= set(quoted)]
     return sorted(made, key=lambda one: (one.cues, one.contents))
-
-
-def _announced(laid_out: list[Page]) -> list[Draft]:
-    return [made for page, following in pairwise(laid_out) if (made := speech.announced(page, following)) is not None]
 
 
 def _record(article: Article, made: Draft) -> Attribution:

@@ -7,7 +7,6 @@ from collections.abc import Collection, Iterable
 
 from spacy.tokens import Doc, Token
 
-from firsthand.read import cues
 from firsthand.read.needs import is_somebody
 
 Piece = tuple[int, int]
@@ -20,7 +19,6 @@ _GOES_ON = frozenset(
     {"say", "add", "argue", "insist", "claim", "state", "note", "warn", "explain", "suggest", "declare", "stress",
      "acknowledge", "admit", "emphasize", "emphasise", "assert", "promise", "complain", "write"}
 )  # fmt: skip
-_CONCEDES = frozenset({"though", "although", "while"})
 _EDGE = frozenset({"punct", "cc"})
 _SINGLE = frozenset("‘’'`‹›")
 _MARKS = frozenset("“”\"«»‘’'„‹›`")
@@ -110,34 +108,11 @@ def taken_up(clause: Token) -> set[int]:
         if child.dep_ == "advcl" and child.i > clause.i and _set_off(child):
             heads = [child, *(one for one in child.conjuncts if one.i > child.i)]
             says = child.tag_ == "VBG" and not _GOES_ON.isdisjoint(one.lemma_ for one in heads)
-            if says or _concedes(child) or says_on(child):
+            if says or _concedes(child):
                 found |= subtree(child)
-        elif child.dep_ == "conj" and child.i > clause.i and says_on(child):
-            found |= subtree(child) | {child.left_edge.i - 1}  # with its "and"
         elif child.dep_ == "ccomp" and child.i > clause.i:
             found |= taken_up(child)
     return found
-
-
-def says_on(clause: Token) -> bool:
-    """Whether a clause behind a comma is told by whoever tells all: ", though she noted that", ", and the union said".
-
-    It has a subject of its own and a verb of saying with its content.
-    """
-    start = clause.left_edge
-    joined = clause.dep_ == "conj" and start.i > 1 and clause.doc[start.i - 1].dep_ == "cc"
-    comma = start.i - 1 - joined
-    set_off = comma > 0 and clause.doc[comma].text == ","
-    return set_off and (joined or start.lower_ in _CONCEDES) and tells(clause)
-
-
-def tells(clause: Token) -> bool:
-    """Whether a clause has a subject of its own, and a verb of saying with what is said."""
-    cue = cues.verb(clause)
-    if cue is None or not cue.core:
-        return False
-    own = any(child.dep_ in SUBJECTS for child in clause.lefts)
-    return own and any(child.dep_ == "ccomp" and child.i > clause.i for child in clause.rights)
 
 
 def _above(participle: Token) -> Token | None:

@@ -27,15 +27,6 @@ class Cue(NamedTuple):
         return self.kind == "speech"
 
 
-_NO_NOUNS = {
-    "acknowledges": "acknowledge", "admits": "admit", "alleges": "allege", "announces": "announce", "argues": "argue",
-    "asserts": "assert", "complains": "complain", "concedes": "concede", "confirms": "confirm", "declares": "declare",
-    "denies": "deny", "explains": "explain", "insists": "insist", "predicts": "predict", "proposes": "propose",
-    "recommends": "recommend", "reveals": "reveal", "says": "say", "suggests": "suggest", "tells": "tell",
-    "warns": "warn",
-}  # fmt: skip
-
-
 @cache
 def lexicon(language: str, name: str = "cues") -> dict[str, Cue]:
     """The cues of one table by their term."""
@@ -74,13 +65,3 @@ def base_form(token: Token, known: Collection[str]) -> str:
     if lemma not in known and f"{lemma}e" in known and token.lower_ in {f"{lemma}ing", f"{lemma}ed"}:
         return f"{lemma}e"
     return lemma
-
-
-def told_of(word: str) -> Cue | None:
-    """The verb of saying whose third person a word is, and of no noun the plural: "Says", "Denies"; not "Claims".
-
-    >>> told_of("Denies") == lexicon("en")["deny"], told_of("Claims"), told_of("States")
-    (True, None, None)
-    """
-    stem = _NO_NOUNS.get(word.lower())
-    return lexicon("en")[stem] if stem else None

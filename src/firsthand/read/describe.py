@@ -36,7 +36,7 @@ _GROUPS = frozenset({"group", "couple", "number", "handful", "pair", "score", "d
                      "chorus", "host", "array", "string", "slew", "trio", "quartet", "crowd", "team",
                      "coalition", "majority", "minority", "series", "raft", "spate"})  # fmt: skip
 _MASSED = frozenset({"team", "coalition", "crowd"})  # of people: those people; else the body
-_LEADING = re.compile(r"^(?:the|a|an|its|his|her|their|our|some|that|this|those|these)\s+", re.IGNORECASE)
+_LEADING = re.compile(r"^(?:the|a|an|its|his|her|their|our|some|that|this)\s+", re.IGNORECASE)
 
 
 class Description(NamedTuple):
@@ -92,7 +92,7 @@ def person(words: Tokens) -> str | None:
     begun = [token for token in words if token.ent_iob_ == "B" and token.ent_type_ == "PERSON"]
     entities = [e for e in map(_entity, begun) if e.end <= words.end]
     if not entities and root.ent_type_ == "PERSON":
-        entities = [proper.without_verb(_entity(root))]
+        entities = [_entity(root)]
     for entity in entities:
         holder = entity.root
         if proper.is_office(entity[-1]) or proper.of_a_body(entity) or proper.initials(entity[-1]):
@@ -264,10 +264,6 @@ def _kind(words: Tokens, root: Token, outlets: frozenset[str]) -> tuple[VoiceKin
         return "unnamed", False  # "three local authorities" are three people in office
     if root.ent_type_ == "NORP" and root.tag_ in _PLURAL:
         return "unnamed", False  # "Peruvians who live by the mine"
-    if root.ent_type_ == "NORP" and words[0].lower_ in {"a", "an", "another", "one"}:
-        return "unnamed", False  # "a Norlander in the crowd"; "the Taliban" are a body
-    if lemma == "owner" and root.pos_ == "NOUN" and not _of_a_firm(root):
-        return "unnamed", False
     if noun == "organisation" or root.ent_type_ in _BODIES:
         named = any(t.pos_ == "PROPN" or t.ent_type_ in {"NORP", "GPE"} for t in words)
         return "organisation", capital or named or _definite(words)
@@ -291,13 +287,6 @@ def _rival_of_a_body(words: Tokens, root: Token) -> bool:
         return False
     body = owner.ent_type_ == "ORG" or _nouns().get(owner.lemma_.lower()) == "organisation"
     return owner.lower_ == "its" or body
-
-
-def _of_a_firm(owner: Token) -> bool:
-    """Whether what somebody owns has a name, as firms do: "Nordic Wings' owner", not "the owner of the shop"."""
-    owned = [c for c in owner.children if c.dep_ in {"poss", "compound"}]
-    owned += [c for of in owner.rights if of.dep_ == "prep" and of.lower_ == "of" for c in of.children]
-    return not owned or any(c.pos_ in {"PROPN", "PRON"} for c in owned)
 
 
 def _introduced_as_body(words: Tokens, root: Token) -> bool:

@@ -65,7 +65,6 @@ _STATES = frozenset(
     "have need require include contain own belong cost remain seem appear know believe think want like love deserve"  # noqa: SIM905
     " consist depend lack mean matter fit support exist hope fear".split()
 )
-_MEASURES = frozenset({"toll", "number", "figure", "total", "tally", "rate"})  # "put the toll at 40": it stands there
 _PRESENT = frozenset({"is", "are", "'s", "’s", "'re", "’re", "am", "'m", "’m"})
 _MAY = frozenset({"may", "might", "could"})
 # What is feared or warned of lies ahead, unless it is told as done: "feared that four had died".
@@ -113,8 +112,6 @@ def presentation(document: Document, paragraph: Paragraph, trigger: Token) -> Pr
             if cues.verb(node) is not None and effect == "" and child.dep_ in {"ccomp", "xcomp"}:
                 negative ^= node.lemma_ in _RAISING and _negated(node)
                 break
-            if child.dep_ == "ccomp" and _is_mood(node):
-                break  # "can be sure that it is": what may be is that they are sure
         status = status or _mood(node)
         status = _in_the_saying(node, status)
         negative ^= (child is None or _passes_denial(node, child)) and _negated(node, child)
@@ -159,8 +156,7 @@ def _in_the_saying(node: Token, status: Status | None) -> Status | None:
     "The mayor said it would snow" foretells; "the yard said that it would close" tells of its plan.
     """
     over = node.head
-    said = (over.pos_ == "VERB" and cues.verb(over) is not None) or _is_mood(over)
-    told = node.dep_ == "ccomp" and over.i != node.i and said
+    told = node.dep_ == "ccomp" and over.i != node.i and over.pos_ == "VERB" and cues.verb(over) is not None
     auxiliaries = {child.lower_ for child in node.children if child.dep_ == "aux"}
     if told and status == "hypothetical" and auxiliaries & _MAY and node.tag_ == "VB" and "have" not in auxiliaries:
         return "predicted"  # "said that the quay could sink"
@@ -174,11 +170,6 @@ def _in_the_saying(node: Token, status: Status | None) -> Status | None:
     return "planned" if _himself(node, over) else "predicted"
 
 
-def _is_mood(word: Token) -> bool:
-    """Whether a word says how somebody takes what it governs: "worried that", "sure that"."""
-    return word.pos_ == "ADJ" and word.lemma_.lower() in cues.lexicon("en", "cue_adjectives")
-
-
 def _himself(node: Token, over: Token) -> bool:
     """Whether a reported clause is about what its source does: "said that it would", "“We will ...,” Lind said"."""
     doer, source = subject(node), subject(over)
@@ -189,8 +180,6 @@ def _himself(node: Token, over: Token) -> bool:
 
 def _holds(trigger: Token) -> bool:
     """Whether a state is told that holds when it is told: "is safe", "said that it was safe", "needs repair"."""
-    if trigger.lemma_.lower() in _MEASURES:
-        return True
     state = trigger.lemma_ == "be" or trigger.lemma_.lower() in _STATES
     auxiliaries = {child.lower_ for child in trigger.children if child.dep_ in {"aux", "auxpass"}}
     if auxiliaries & {"has", "have", "had", "'ve", "’ve"} or trigger.pos_ not in {"VERB", "AUX"}:

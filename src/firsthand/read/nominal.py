@@ -10,12 +10,12 @@ from spacy.symbols import ADJ, NOUN, advcl  # type: ignore[import-not-found]
 from spacy.tokens import Token
 
 from firsthand.read import cues
-from firsthand.read.clauses import SUBJECTS, noun_phrase, passive, runs, subject, subtree, taken_up, trim, verb_group
+from firsthand.read.clauses import SUBJECTS, noun_phrase, runs, subject, subtree, taken_up, verb_group
 from firsthand.read.cues import Cue
 from firsthand.read.drafts import Draft, draft
 from firsthand.read.needs import is_somebody
 from firsthand.read.page import Page
-from firsthand.resources import kinds, terms
+from firsthand.resources import kinds
 
 _ACCORDING_WORD = get_string_id("according")
 _ACCORDING = Cue("according to", "speech", frozenset({"clause"}), "reports")
@@ -44,12 +44,6 @@ _AS = frozenset(
     }
 )
 _HEADLINE, _SPEAKER = 25, 9  # words of a headline, and of whom it may name before a colon
-_DASHES = frozenset({"―", "—", "–", "--"})
-_SIGNATURE = 15  # words of who signs a quotation: "Ada Lind, a docker of 61 years from Kesvik"
-_OF_A_FACT = frozenset({"clear", "certain", "uncertain", "sure", "unsure", "doubtful", "positive", "critical", "ready"})
-_TOLD = frozenset({"ccomp", "xcomp", "dobj", "prep"})
-_HEADING = 4  # words of "Two senior officials: ..."
-_TOLD_BY = frozenset({"poll", "study", "report", "survey", "police", "court"})
 _SAYING = Cue(":", "speech", frozenset({"quote"}), "reports")
 # Nouns that put a thing on somebody's word though nobody is named: "rumours of a sale", "concerns over its safety".
 _NOBODYS = frozenset(
@@ -77,16 +71,10 @@ def nominal_cues(page: Page) -> Iterator[Draft]:
             cue = cues.lexicon("en", "cue_adjectives").get(token.lemma_.lower())
             if cue is not None:
                 yield from _adjective(page, token, cue)
-        elif token.tag_ == "VBN" and passive(token):  # "was worried that"
-            cue = cues.lexicon("en", "cue_adjectives").get(token.lower_)
-            if cue is not None and cues.verb(token) is None:
-                yield from _adjective(page, token, cue)
         elif token.dep == advcl and token.lemma_ in _AS:
             yield from _as_said(page, token)
     yield from _introduced(page)
-    yield from _signed(page)
     yield from _headed(page)
-    yield from _capitalised(page)
 
 
 def _according(page: Page, token: Token) -> Iterator[Draft]:
@@ -139,10 +127,7 @@ def _noun(page: Page, noun: Token, cue: Cue) -> Iterator[Draft]:
         if content:
             break
     who = _owner(noun)
-    held = who is not None or cue.kind == "attitude"  # "the hope is that": of whoever hopes
-    if not content and held and "that" in cue.frames and (clause := _is_that(noun)) is not None:
-        content, rule = subtree(clause), "noun that"
-    if not content and who is not None and (clause := _told_of(noun, cue)) is not None:
+    if not content and who is not None and "that" in cue.frames and (clause := _is_that(noun)) is not None:
         content, rule = subtree(clause), "noun that"
     if who is None and rule == "noun that":
         who = _of_a_body(noun)
@@ -184,16 +169,6 @@ def _is_that(noun: Token) -> Token | None:
     return next(marked, None)
 
 
-def _told_of(noun: Token, cue: Cue) -> Token | None:
-    """The clause that hangs on the verb beside a noun: "her aim is to sail", "voiced his anger that it sank"."""
-    over = noun.head
-    if noun.dep_ == "nsubj" and over.lemma_ == "be" and "to" in cue.frames:
-        return next((c for c in over.rights if c.dep_ == "xcomp" and _to(c)), None)
-    if noun.dep_ == "dobj" and over.lemma_ in _GIVES and "that" in cue.frames:
-        return next((c for c in over.rights if c.dep_ == "ccomp" and c.i > noun.i and _says_that(c)), None)
-    return None
-
-
 def _of_a_body(noun: Token) -> Token | None:
     """Whose claim "police claims that" are."""
     known = kinds("en", "source_nouns")
@@ -203,7 +178,6 @@ def _of_a_body(noun: Token) -> Token | None:
 
 def _says_that(child: Token) -> bool:
     marked = any(part.dep_ == "mark" and part.lower_ in {"that", "whether"} for part in child.children)
-    marked = marked or any(part.lower_ == "that" and part.tag_ == "IN" for part in child.lefts)
     marked = marked or (child.dep_ == "acl" and child.left_edge.lower_ == "that")
     return marked and any(part.dep_ in SUBJECTS and part.lower_ != "that" for part in child.children)
 
@@ -240,12 +214,9 @@ def _owner(noun: Token) -> Token | None:
 
 
 def _adjective(page: Page, adjective: Token, cue: Cue) -> Iterator[Draft]:
-    alone = adjective.dep_ == "ROOT" or adjective.tag_ == "VBN"
-    be = adjective if alone else adjective.head
-    who = subject(be)
-    if who is None or who.lower_ in {"you", "there", "this", "that"} or (who.lower_ == "it" and cue.term in _OF_A_FACT):
-        return
-    if who.lower_ in {"i", "we"} and page.quoting(adjective) is None:
+    be = adjective.head
+    who = subject(be) if adjective.dep_ != "ROOT" else subject(adjective)
+    if who is None or who.lower_ in {"it", "i", "we", "you", "there", "this", "that"}:
         return
     content: set[int] = set()
     end = adjective.i + 1
@@ -254,15 +225,11 @@ def _adjective(page: Page, adjective: Token, cue: Cue) -> Iterator[Draft]:
             child.dep_ == "xcomp" and "to" in cue.frames and _to(child)
         ):
             content = subtree(child) - taken_up(child)
-            said = cues.verb(child) if child.dep_ == "xcomp" and child.left_edge.i == end else None
-            told = next((c for c in child.rights if c.dep_ == "ccomp"), None)
-            if said is not None and said.core and told is not None:
-                content, end, cue = subtree(told), child.i + 1, said  # "is happy to say that"
-        elif child.dep_ in {"prep", "agent"} and child.lower_ in cue.frames and child.i == end:
+        elif child.dep_ == "prep" and child.lower_ in cue.frames and child.i == end:
             content, end = subtree(child) - {child.i}, child.i + 1
         if content:
             break
-    start = verb_group(be)[0] if be.pos_ in {"VERB", "AUX"} and be.i <= adjective.i else adjective.i
+    start = verb_group(be)[0] if be.pos_ in {"VERB", "AUX"} and be.i < adjective.i else adjective.i
     source = noun_phrase(who)
     if source[0] <= start < source[1]:
         start = adjective.i
@@ -295,36 +262,16 @@ def _headed(page: Page) -> Iterator[Draft]:
     at = next((i for i in range(1, min(len(doc) - 3, _SPEAKER)) if doc[i].text == ":"), None)
     if at is None or len(doc) > _HEADLINE or doc[-1].text == "." or page.quoting(doc[at]) is not None:
         return
-    if any(quotation.start == at + 1 and quotation.quote.speech for quotation in page.quotations):
-        return  # `Lind: "..."`
     front, after = doc[:at], doc[at + 1 :]
     if any(token.pos_ in {"VERB", "AUX"} or token.is_punct for token in front):
         return
     verbs = (token for token in after if token.pos_ in {"VERB", "AUX"})
     told = any(child.dep_ in SUBJECTS and child.i > at for verb in verbs for child in verb.children)
     named = sum(token.ent_type_ == "PERSON" for token in front) > 1  # one word may be a firm
-    person = named or any(map(_holds_office, front)) or (len(front) < _HEADING and _tells(front[-1]))
+    person = named or any(map(_holds_office, front))
     if told and person:
         pieces = runs(doc, set(range(at + 1, len(doc))))
         yield draft(page, _SAYING, doc[at], ((0, at),), ((at, at + 1),), pieces, front.root, "colon")
-
-
-def _capitalised(page: Page) -> Iterator[Draft]:
-    """A headline whose verb of saying the tagger takes for a name: "Vik Says Harbour Is Safe"."""
-    doc = page.doc
-    if not 3 < len(doc) <= _HEADLINE or not all(t.text[:1].isupper() for t in doc if t.is_alpha and len(t) > 4):
-        return
-    for token in doc[1:-2]:
-        told = any(child.dep_ in _TOLD for child in token.rights)
-        cue = cues.told_of(token.text) if not told else None
-        if cue is None or page.quoting(token) is not None:
-            continue
-        front = doc[: token.i]
-        if not any(one.pos_ in {"VERB", "AUX"} or one.is_punct for one in front):
-            at = (token.i, token.i + 1)
-            pieces = runs(doc, range(token.i + 1, len(doc)))
-            yield draft(page, cue, token, ((0, token.i),), (at,), pieces, front[-1], "clause")
-        return
 
 
 def _holds_office(token: Token) -> bool:
@@ -332,12 +279,6 @@ def _holds_office(token: Token) -> bool:
     if token.pos_ not in {"NOUN", "PROPN"} or token.tag_ in {"NNS", "NNPS"}:
         return False
     return is_somebody(token) or kinds("en", "source_nouns").get(token.lower_) == "official"
-
-
-def _tells(token: Token) -> bool:
-    """Whether a headline's last word before a colon is who or what it is told by: "Witnesses", "Police", "Study"."""
-    people = kinds("en", "source_nouns").get(token.lemma_.lower()) in {"official", "unnamed"}
-    return token.lower_ in _TOLD_BY or (people and token.tag_ in {"NNS", "NNPS"})
 
 
 def _introduced(page: Page) -> Iterator[Draft]:
@@ -356,29 +297,8 @@ def _introduced(page: Page) -> Iterator[Draft]:
         if who is None or not start <= who.i < before or len(front) > 25:
             continue
         words = verb_group(root) if root.pos_ in {"VERB", "AUX"} else (before, before + 1)
-        if who.pos_ == "NOUN" and who.lemma_.lower() not in terms("en", "source_nouns") and not is_somebody(who):
-            words, owner = (who.i, who.i + 1), next((c for c in who.lefts if c.dep_ == "poss"), None)
-            if owner is None:
-                continue  # "the lesson of the strike: “...”"
-            who = owner  # "his advice was short: “...”"
         source = noun_phrase(who)
         source = (max(source[0], start), min(source[1], words[0]))
         if source[0] < source[1]:
             pieces = ((quotation.start, quotation.end),)
             yield draft(page, _SAYING, page.doc[words[0]], (source,), (words,), pieces, who, "colon")
-
-
-def _signed(page: Page) -> Iterator[Draft]:
-    """A line that is a quotation, a dash and a name: "“It burned all night.” — Ada Lind"."""
-    doc = page.doc
-    for quotation in page.quotations:
-        start, at = quotation.start, quotation.end
-        fresh = start == 0 or (doc[start - 1].is_space and "\n" in doc[start - 1].text)
-        if not (fresh and quotation.quote.speech and at + 1 < len(doc) and doc[at].text in _DASHES):
-            continue
-        end = next((i for i in range(at + 1, len(doc)) if doc[i].is_space and "\n" in doc[i].text), len(doc))
-        name, after = doc[at + 1], doc[min(at + 2, len(doc) - 1)]
-        named = name.text.istitle() and (after.text[:1].isupper() or after.text == "," or end == at + 2)
-        if named and end - at <= _SIGNATURE:
-            source, pieces = trim(doc, (at + 1, end)), ((start, at),)
-            yield draft(page, _SAYING, doc[at], (source,), ((at, at + 1),), pieces, name, "signed")

@@ -10,8 +10,7 @@ from functools import cache
 from spacy.tokens import Span as Tokens
 from spacy.tokens import Token
 
-from firsthand.read.cues import told_of
-from firsthand.resources import kinds, table, terms
+from firsthand.resources import kinds, terms
 
 _NAME_PART = re.compile(r"[^\W\d_]+(?:[-'’.][^\W\d_]*)*")
 
@@ -35,7 +34,6 @@ _MORE_TITLES = _set(
     " mr. ms. mrs. prof. sen. gov. rep. gen. lt. col. capt. sgt. rev. pc detective doctor lawyer professor attorney"
     " journalist reporter editor columnist correspondent"
 )
-_TITLED = {"mr": "men", "sir": "men", "mrs": "women", "ms": "women", "miss": "women", "lady": "women", "dame": "women"}
 # "The X, a leader in cold storage" and "Y, a rival of Airbus" are firms.
 _MAY_BE_A_BODY = _set(
     "leader representative founder staff head partner rival member opponent competitor customer client supporter"
@@ -141,34 +139,11 @@ def after_title(name: Tokens) -> Tokens | None:
     return person
 
 
-def without_verb(name: Tokens) -> Tokens:
-    """A name up to a verb of saying that a headline writes with a capital: "Vik" of "Vik Says"."""
-    verb = next((token.i for token in name[1:] if told_of(token.text)), name.end)
-    return name.doc[name.start : verb]
-
-
 def given(name: Tokens) -> bool:
     """Whether a name of two to four words begins with one that people are given: Adrian Dunbar, not Piper Jaffray."""
     words = [token for token in name if token.text != "-"]
     capitals = all(token.text[:1].isupper() for token in words)
     return 1 < len(words) < 5 and capitals and name[0].text in terms("en", "given_names") and not of_a_body(name)
-
-
-def borne_by(name: str) -> str | None:
-    """Who bears the given name that a full name begins with: women, men or both; None where the table has it not."""
-    return _givers().get(name.split(" ")[0])
-
-
-def titled_so(words: str, name: str) -> bool:
-    """Whether a title does not speak against a name: "Mrs Lind" is not Ole Lind, "Mr Lind" not Ada Lind."""
-    title, *rest = words.lower().split()[:2] or [""]
-    bearers = _TITLED.get(title.rstrip(".")) if rest else None
-    return bearers is None or borne_by(name) in {None, "both", bearers}
-
-
-@cache
-def _givers() -> dict[str, str]:
-    return {row["term"]: row["of"] for row in table("en", "given_names")}
 
 
 def told_as_person(name: Token, end: int) -> bool:

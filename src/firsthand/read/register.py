@@ -7,6 +7,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Callable, Iterator, Mapping, Set
 from dataclasses import dataclass, field
+from functools import cache
 
 from spacy.tokens import Token
 
@@ -14,9 +15,8 @@ from firsthand.read.anonymity import Anonymity
 from firsthand.read.clauses import noun_phrase
 from firsthand.read.describe import Description, bare, describe, of_people, person
 from firsthand.read.document import Document, Paragraph
-from firsthand.read.proper import borne_by, titled_so
 from firsthand.records import Scope, Span, VoiceKind
-from firsthand.resources import terms
+from firsthand.resources import table
 
 _ONE = frozenset({"he", "she", "him", "her", "his", "himself", "herself", "hers"})
 _BODY = frozenset({"it", "its", "itself", "this", "that"})
@@ -49,8 +49,6 @@ _ALSO_CALLED = {
     "professor": ("prof.", "prof"),
     "doctor": ("dr.", "dr"),
 }
-# First names by which people go whose own begin with another letter: Bill is William.
-_SHORT_NAMES = frozenset("bill bob ted ned dick tony liz betty peggy polly molly hank chuck jack harry kate".split())  # noqa: SIM905
 # What a text calls an outlet again, though others are called so too.
 _OUTLETS_AGAIN = frozenset({"paper", "agency", "report", "service", "publication", "website", "site", "journal"})
 _RIVALS = frozenset({"nominee", "candidate", "contender", "challenger", "hopeful"})  # there are two at least
@@ -194,7 +192,7 @@ class Register:
     def _suits(self, pronoun: Token, described: Description) -> bool:
         """Whether a name does not speak against it: Hillary is no "he", Vladimir no "she"."""
         full = described.label if " " in described.label else self._people.get(described.label, "")
-        borne = borne_by(full) if " " in full else None
+        borne = _borne_by().get(full.split(" ")[0]) if " " in full else None
         words = set(described.words.lower().split()[:2])
         if words & {"mrs", "mrs.", "ms", "ms.", "miss", "lady", "queen"}:
             borne = "women"
@@ -256,15 +254,7 @@ class Register:
     def _known(self, described: Description, where: Span) -> Entry | None:
         if described.kind == "named_person":
             last = _surname(described.label)
-            met = self._latest(
-                where,
-                lambda e: (
-                    e.described.kind == "named_person"
-                    and _shares(e.described.label, last)
-                    and not _another(e.described.label, described.label)
-                    and titled_so(described.words, e.described.label)
-                ),
-            )
+            met = self._latest(where, lambda e: e.described.kind == "named_person" and _shares(e.described.label, last))
             return met or next(
                 (
                     e
@@ -489,6 +479,12 @@ def _core(name: str) -> list[str]:
     return words
 
 
+@cache
+def _borne_by() -> dict[str, str]:
+    """Who bears a given name: women, men or both."""
+    return {row["term"]: row["of"] for row in table("en", "given_names")}
+
+
 def _surname(label: str) -> str:
     words = [word for word in label.split() if word.rstrip(".") not in {"Jr", "Sr", "II", "III"}]
     return words[-1] if words else label
@@ -496,15 +492,6 @@ def _surname(label: str) -> str:
 
 def _shares(label: str, surname: str) -> bool:
     return surname in label.split()
-
-
-def _another(a: str, b: str) -> bool:
-    """Whether two full names with one surname are two people's: Ada Lind and Ole Lind, not A. Lind or Ada B. Lind."""
-    one, other = a.split()[0], b.split()[0]
-    if one == a or other == b or _surname(a) != _surname(b):
-        return False
-    told = terms("en", "source_nouns") | _SHORT_NAMES  # "Representative Ada Lind" begins with no name of hers
-    return one[0] != other[0] and told.isdisjoint({one.lower(), other.lower()})
 
 
 def _is_named_by(earlier: Description, later: Description) -> bool:
@@ -531,8 +518,6 @@ def _takes_up(later: Description, earlier: Description) -> bool:
     if (ours := re.findall(r"\d+", later.label)) and ours != re.findall(r"\d+", earlier.label):
         return False  # "the 34-year-old" is not "a 16-year-old"
     words = f"{earlier.label} {earlier.words}".lower().replace(",", " ").split()
-    if later.kind in {"organisation", "document"} and not set(bare(later.label).split()) - {later.head} <= set(words):
-        return False  # "the Supreme Court" is not the appeals court, "the new report" not the one before
     if later.kind == "official" and earlier.kind in {"named_person", "official", "unnamed"}:
         return later.head in words
     if later.kind != earlier.kind and (earlier.kind != "named_person" or later.kind in {"organisation", "document"}):

@@ -194,7 +194,7 @@ def _antecedent(
     start, end = noun_phrase(noun)
     if start >= end:
         return register.resolve(part.root, where)
-    words = owners.whose_word(token.doc[start:end])  # "the mayor's letter, which read": the mayor's own word
+    words = token.doc[start:end]
     described = _described(words, outlets, known)
     if part.root.lower_ in {"who", "whom"} and described.kind in {"media", "document"}:
         return register.resolve(part.root, where)

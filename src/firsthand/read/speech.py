@@ -5,40 +5,26 @@ In: a Page. Out: Drafts. The cue table says which frames a verb's content may ta
 
 from collections.abc import Iterator
 
-from spacy.strings import get_string_id
 from spacy.symbols import AUX, VERB  # type: ignore[import-not-found]
 from spacy.tokens import Token
 
 from firsthand.read import cues, withheld
-from firsthand.read.clauses import (
-    noun_phrase,
-    passive,
-    runs,
-    says_on,
-    subject,
-    subtree,
-    taken_up,
-    tells,
-    trim,
-    verb_group,
-)
+from firsthand.read.clauses import noun_phrase, passive, runs, subject, subtree, taken_up, trim, verb_group
 from firsthand.read.cues import Cue
-from firsthand.read.drafts import Draft, draft, offsets
+from firsthand.read.drafts import Draft, draft
 from firsthand.read.needs import is_somebody
 from firsthand.read.page import Page, Quotation
 from firsthand.read.unsaid import says_nothing
 from firsthand.records import Stance
-from firsthand.resources import kinds, terms
+from firsthand.resources import terms
 
 # "is believed to", "are said to": the only verbs whose passive without an agent still puts a thing on others' word.
 _AGENTLESS = frozenset(
     "say report believe think allege claim understand expect suspect know estimate accuse charge blame criticize"  # noqa: SIM905
     " criticise condemn consider regard view see praise describe label mock rumor rumour deem indict anticipate"
-    " hope fear predict forecast project presume tell ask urge advise assure warn inform announce"
-    " confirm".split()
+    " hope fear predict forecast project presume".split()
 )
 _VERBS = frozenset({VERB, AUX})
-_PLURAL = get_string_id("NNS")
 _PLACES_OF_SPEECH = frozenset(
     "statement interview tweet speech email e-mail conference letter post article report briefing message hearing"  # noqa: SIM905
     " rally debate appearance memo column video testimony remark filing call meeting op-ed release".split()
@@ -49,9 +35,7 @@ _OF_ANYTHING = frozenset({"see", "hold", "back", "support", "like", "love", "aim
 _PLANS = frozenset({"plan", "proposal", "strategy", "scheme", "budget", "offer"})  # what is told when it is presented
 _DOES = frozenset({"object", "infinitive", "preposition"})
 _DONE_BY_SAYING = frozenset({"thank", "congratulate", "apologise", "apologize", "praise", "commend"})
-_QUESTIONS = frozenset({"when", "where", "why", "how", "whether", "if"})
-# "The boat is expected in late May", "two cases were confirmed": what they are about is all their content.
-_AWAITED = frozenset({"expect", "anticipate", "predict", "forecast", "fear", "announce", "confirm"})
+_AWAITED = frozenset({"expect", "anticipate", "predict", "forecast", "fear"})  # "the boat is expected in late May"
 _TURNS = frozenset({"though", "although", "while", "whereas", "because"})
 _LISTENERS = frozenset({"me", "us", "him", "them"})
 # A participle that tells what a happening shows, and is nobody's word: "nine have died, underscoring the danger".
@@ -70,52 +54,19 @@ _SHOWS = frozenset(
     }
 )
 _LIKENS = frozenset({"describe", "characterize", "characterise", "see", "view", "regard", "depict", "portray"})
-_ANNOUNCEMENT = 12  # words from a verb of saying to the colon that ends its paragraph
-_DATELINE = 12  # tokens of "KESVIK, Halm., Oct. 4 (BPA) --"
-_NAME = 6  # words from a verb to the head of the name behind it: "said Acting Deputy Harbour Master Vik"
 _NARRATOR = frozenset({"i", "we", "you"})
 
 
 def verb_cues(page: Page) -> Iterator[Draft]:
     """The attributions of one paragraph that hang on a verb."""
     for token in page.doc:
-        verb = token.pos in _VERBS and token.dep_ not in {"amod", "aux", "auxpass", "compound"}
-        if not verb and not (token.tag == _PLURAL and token.dep_ == "ROOT" and _mistaken(token)):
+        if token.pos not in _VERBS or token.dep_ in {"amod", "aux", "auxpass", "compound"}:
             continue
         cue = cues.verb(token)
         if cue is not None and (cue.term != "comment on" or withheld.withheld(token)):
             made = _passive(page, token, cue) if _is_passive(token) else _active(page, token, cue)
             if made is not None:
                 yield made._replace(cue=cue._replace(stance=_stance(token, made)))
-
-
-def _mistaken(noun: Token) -> bool:
-    """Whether the tagger takes a verb for a plural: "the port plans to close"."""
-    return any(child.dep_ == "nsubj" and child.i < noun.i for child in noun.lefts) and any(
-        child.dep_ in {"xcomp", "ccomp"} for child in noun.rights
-    )
-
-
-def announced(page: Page, following: Page) -> Draft | None:
-    """A paragraph that ends with a verb of saying and a colon, and the next one, which is what was said.
-
-    "The mayor added:" and then a paragraph, in marks or not.
-    """
-    doc = page.doc
-    if len(doc) < 3 or doc[-1].text != ":":
-        return None
-    start, _ = page.unit(doc[-1])
-    verbs = (token for token in reversed(doc[max(start, len(doc) - _ANNOUNCEMENT) : -1]) if token.pos in _VERBS)
-    verb = next((token for token in verbs if (cue := cues.verb(token)) and cue.core and "quote" in cue.frames), None)
-    who, cue = (subject(verb), cues.verb(verb)) if verb is not None else (None, None)
-    if verb is None or cue is None or who is None or who.dep_ != "nsubj" or _is_passive(verb):
-        return None
-    if _clause(verb, cue) is not None:
-        return None
-    opening = next((q for q in following.quotations if q.start == 0), None)
-    told = (0, opening.end) if opening is not None else trim(following.doc, (0, len(following.doc)))
-    made = draft(page, cue, verb, (_source(page, verb, who),), (_cue_words(verb, cue),), (), who, "quote")
-    return made._replace(contents=offsets(following, (told,)))
 
 
 def _stance(verb: Token, made: Draft) -> Stance:
@@ -141,13 +92,11 @@ def _is_question(verb: Token) -> bool:
 
 
 def _is_passive(verb: Token) -> bool:
-    bare = verb.tag_ == "VBN" and not any(child.dep_ == "aux" for child in verb.children)
-    return passive(verb) or (verb.dep_ == "acl" and verb.tag_ == "VBN") or (verb.dep_ == "advcl" and bare)
+    return passive(verb) or (verb.dep_ == "acl" and verb.tag_ == "VBN")
 
 
 def _active(page: Page, verb: Token, cue: Cue) -> Draft | None:
-    who = subject(verb) or _inverted(page, verb, cue) or _beside(page, verb, cue)
-    who = _behind_dateline(page, who) if who is not None else None
+    who = subject(verb) or _inverted(page, verb, cue)
     if who is not None and (who.lower_ == "there" or (who.lower_ == "it" and not _it_can(cue))):
         return None
     if who is not None and who.dep_ in {"csubj", "csubjpass"}:
@@ -206,7 +155,7 @@ def _can_judge(who: Token) -> bool:
 def _of_whom(group: Token) -> list[Token]:
     """The members of "a handful of senators"."""
     of = [child for child in group.rights if child.dep_ == "prep" and child.lower_ == "of"]
-    return [part for child in of for part in child.children if part.dep_ == "pobj" and part.lower_ != "it"]
+    return [part for child in of for part in child.children if part.dep_ == "pobj"]
 
 
 def _it_can(cue: Cue) -> bool:
@@ -217,8 +166,6 @@ def _it_can(cue: Cue) -> bool:
 def _source(page: Page, verb: Token, who: Token) -> tuple[int, int]:
     """The source's phrase; it ends before a participle that is the cue itself: "critics saying that"."""
     start, end = noun_phrase(who)
-    if start == page.unit(who)[0]:
-        start = _after_dateline(page, start, end)
     if verb.dep_ == "acl" and verb.head.i == who.i and start < verb.i < end:
         return trim(page.doc, (start, verb_group(verb)[0]))
     return start, end
@@ -252,45 +199,6 @@ def _inverted(page: Page, verb: Token, cue: Cue) -> Token | None:
     return None
 
 
-def _behind_dateline(page: Page, who: Token) -> Token:
-    """Who speaks where the parser takes a dateline for the speaker: "KESVIK -- Mayor Ada Lind said"."""
-    start, end = page.unit(who)
-    first = _after_dateline(page, start, end)
-    if who.i >= first:
-        return who
-    return next((child for child in who.rights if child.dep_ == "appos" and child.i >= first), who)
-
-
-def _beside(page: Page, verb: Token, cue: Cue) -> Token | None:
-    """Who stands right beside a finite verb of saying, whatever the parser hangs them on.
-
-    `"...," said the officer responsible for aid`; "In a memo to the Courier Strand said"; "Strand, the mayor, told".
-    """
-    if not cue.core or verb.tag_ not in {"VBD", "VBZ"} or any(c.dep_ in {"aux", "auxpass"} for c in verb.children):
-        return None
-    start, end = page.unit(verb)
-    first, last = verb_group(verb)
-    if first > start and any(q.end == first for q in page.quotations):
-        heads = [t for t in page.doc[last : min(last + _NAME, end)] if t.left_edge.i == last and _speaks(t)]
-        return heads[-1] if heads else None
-    at = first - 1
-    closed = at > start and page.doc[at].text == ","  # what stands between commas explains a name before
-    at -= closed
-    if at < start:
-        return None
-    chain = [page.doc[at]]
-    while (over := chain[-1].head).i < chain[-1].i and over.pos_ not in _VERBS and over.right_edge.i <= at + 1:
-        chain.append(over)
-    speaking = [one for one in chain if _speaks(one)]
-    return (speaking[-1] if closed else speaking[0]) if speaking else None
-
-
-def _speaks(noun: Token) -> bool:
-    """Whether a noun names somebody, a body or a paper, not a thing or a place."""
-    named = noun.pos_ == "PROPN" and noun.ent_type_ in {"PERSON", "ORG", "NORP"}
-    return named or (noun.pos_ == "NOUN" and _can_judge(noun))
-
-
 def _content(page: Page, verb: Token, cue: Cue, who: Token | None) -> tuple[set[int], str]:
     """The tokens that the verb puts on its source's word, and the rule that found them."""
     clause = _clause(verb, cue)
@@ -315,7 +223,7 @@ def _content(page: Page, verb: Token, cue: Cue, who: Token | None) -> tuple[set[
             content |= set(range(quotation.start, quotation.end))
             rule = "quote" if clause is None else "mixed"
     if rule == "quote" and before is None and after is not None:
-        wider, how = _object(page, verb, cue, who)
+        wider, how = _object(page, verb, cue)
         if (
             wider & set(range(after.start, after.end))
             and min(wider) < after.start
@@ -323,9 +231,9 @@ def _content(page: Page, verb: Token, cue: Cue, who: Token | None) -> tuple[set[
         ):
             content, rule = content | wider, how  # dismissed the inquiry into his "imaginary debts to the port"
     if not content and cue.core and "quote" in cue.frames:
-        content, rule = _sentence_before(page, verb, who) or _after_colon(page, verb, who), "quote"
+        content, rule = _sentence_before(page, verb, who), "quote"
     if not content:
-        content, rule = _object(page, verb, cue, who)
+        content, rule = _object(page, verb, cue)
     for quotation in page.quotations:  # a quotation is never cut in two
         if content & set(range(quotation.start, quotation.end)) and not quotation.start <= verb.i < quotation.end:
             content |= set(range(quotation.start, quotation.end))
@@ -340,15 +248,7 @@ def _clause(verb: Token, cue: Cue) -> Token | None:
         between = verb.doc[child.i : verb.i] if child.i < verb.i else verb.doc[verb.i : verb.i]
         if not any(token.text == ";" for token in between):
             return child
-    return _left_open(verb) or _after_place(verb)
-
-
-def _left_open(verb: Token) -> Token | None:
-    """The question that nobody answered: "have not said when they would vote"; "said when she came" says no such."""
-    asked = (c for c in verb.rights if c.dep_ == "advcl" and c.left_edge.lower_ in _QUESTIONS)
-    clause = next(asked, None)
-    near = clause is not None and clause.left_edge.i == verb_group(verb)[1]
-    return clause if near and withheld.withheld(verb) else None
+    return _after_place(verb)
 
 
 def _after_place(verb: Token) -> Token | None:
@@ -377,8 +277,7 @@ def _clause_words(page: Page, verb: Token, clause: Token, who: Token | None) -> 
         start = _after_dateline(page, start, first)
         told = [child for child in verb.rights if child.dep_ == "ccomp" and not page.in_title(child)]
         after = {part.i for child in told for part in child.subtree}
-        conceded = (c for c in (*verb.lefts, *clause.lefts) if c.dep_ == "advcl" and tells(c))  # "While he agreed that"
-        return set(range(start, first)).difference(*map(subtree, conceded)) | after
+        return set(range(start, first)) | after
     last = clause.right_edge.i + 1
     for child in verb.rights:
         if child.i < clause.i:
@@ -416,11 +315,8 @@ def _trails(page: Page, verb: Token, who: Token | None) -> bool:
 
 def _after_dateline(page: Page, start: int, first: int) -> int:
     """Where a sentence starts after "TALVIK (AP) --"."""
-    if not page.doc[start].is_upper or len(page.doc[start]) < 2:
-        return start
-    for i in range(start + 1, min(start + _DATELINE, first)):
-        spaced = page.doc[i].text == "-" and page.doc[i - 1].whitespace_
-        if spaced or page.doc[i].text in {"--", "—", "–"}:
+    for i in range(start, min(start + 8, first)):
+        if page.doc[i].text in {"--", "—", "–", "-"} and page.doc[start].is_upper:
             return i + 1
     return start
 
@@ -428,8 +324,6 @@ def _after_dateline(page: Page, start: int, first: int) -> int:
 def _goes_with_content(child: Token) -> bool:
     if child.dep_ == "prep":
         return not _circumstance(child)
-    if says_on(child):
-        return False
     return any(part.dep_ in {"mark", "advmod"} and part.i < child.i for part in child.children)
 
 
@@ -482,24 +376,13 @@ def _sentence_before(page: Page, verb: Token, who: Token | None) -> set[int]:
     return set(range(before.start, before.end))
 
 
-def _after_colon(page: Page, verb: Token, who: Token | None) -> set[int]:
-    """What stands without marks behind a colon that follows the cue: "Mr Vik said: It burned all night."."""
-    colon = verb_group(verb)[1]
-    _, end = page.unit(verb)
-    if who is None or not _can_judge(who) or colon + 1 >= len(page.doc) or page.doc[colon].text != ":":
-        return set()
-    if colon + 1 >= end:  # the parser ends the sentence there
-        end = page.unit(page.doc[colon + 1])[1]
-    return set(range(colon + 1, end))
-
-
 def _bare(page: Page, start: int, end: int) -> bool:
     """Whether nothing but circumstances stands between a quotation and the words that attribute it."""
     between = page.doc[start:end]
     return end - start <= 25 and not any(token.pos_ == "VERB" and cues.verb(token) for token in between)
 
 
-def _object(page: Page, verb: Token, cue: Cue, who: Token | None) -> tuple[set[int], str]:
+def _object(page: Page, verb: Token, cue: Cue) -> tuple[set[int], str]:
     """Content that is no clause: an infinitive, an object, what something is called, what is called for."""
     infinitive = next((c for c in verb.rights if c.dep_ in {"xcomp", "ccomp", "advcl"} and _has_to(c)), None)
     right = [c for c in verb.rights if not _circumstance(c) and c.dep_ not in {"punct", "cc", "conj", "prt", "agent"}]
@@ -520,9 +403,6 @@ def _object(page: Page, verb: Token, cue: Cue, who: Token | None) -> tuple[set[i
         told = {"oprd", "ccomp", "xcomp"} if "as" not in cue.frames else frozenset()  # "saw sales fall" judges nothing
         seen = [p for c in right if c.dep_ == "dobj" for p in c.rights]  # "saw their delay as a trick": of the delay
         named = any((c.dep_ in told and not _has_to(c)) or _is_as(c) for c in right) or any(map(_is_as, seen))
-        things = [c for c in verb.rights if c.dep_ in {"dobj", "conj"} and c.pos_ in {"NOUN", "PROPN"}]
-        if not named and "naming" in cue.frames and any(_run_together(page, thing) for thing in things):
-            named, right = True, [*right, *(thing for thing in things if thing.dep_ == "conj")]
         if named:
             return set().union(*(subtree(c) for c in right if c.dep_ != "advcl")), "naming"
         if "object" not in cue.frames:
@@ -535,23 +415,13 @@ def _object(page: Page, verb: Token, cue: Cue, who: Token | None) -> tuple[set[i
         prepositions.discard("to")
     for child in right:
         if child.dep_ == "prep" and child.lower_ in prepositions:
-            asked = subtree(child) - {child.i}
-            if not asked and infinitive is not None:
-                asked = subtree(infinitive)  # "called for the quay to be closed"
-            return asked, "preposition"
+            return subtree(child) - {child.i}, "preposition"
     plan = any(c.dep_ == "dobj" and c.lemma_.lower() in _PLANS for c in right)
     what = next((c for c in verb.lefts if c.dep_ == "dobj" and c.lower_ == "what"), None)
     as_what = next((c for c in right if c.dep_ == "prep" and c.lower_ == "as"), None)
     if what is not None and as_what is not None and ("as" in cue.frames or cue.term in _LIKENS):
         return subtree(as_what), "object"  # "of what the ministry described as “normal traffic”"
-    meant = next((c for c in verb.lefts if c.dep_ == "dobj" and c.lower_ in {"which", "whom"}), None)
-    if meant is not None and "object" in cue.frames:
-        kept = [c for c in right if c.dep_ in {"prep", "oprd", "xcomp", "ccomp"}]
-        return set().union({meant.i}, *map(subtree, kept)), "object"  # "the strike, which he described as a farce"
-    if "figure" in cue.frames:
-        kept = [c for c in right if c.dep_ == "dobj" or (c.dep_ == "prep" and _with_number(c))]
-        return (set().union(*map(subtree, kept)), "object") if len(kept) > 1 else (set(), "")
-    if "object" in cue.frames or ("plan" in cue.frames and plan) or (cue.kind == "evidence" and _tells(who)):
+    if "object" in cue.frames or ("plan" in cue.frames and plan):
         first = next((c for c in right if c.dep_ in {"dobj", "dative"}), None)
         if first is not None:
             kept = [
@@ -564,39 +434,8 @@ def _object(page: Page, verb: Token, cue: Cue, who: Token | None) -> tuple[set[i
     return set(), ""
 
 
-def _tells(who: Token | None) -> bool:
-    """Whether a subject is a document, which shows what stands in it: "polls show a close race", no docker does."""
-    if who is not None and who.lower_ in {"that", "which"}:
-        who = next((one.head for one in who.ancestors if one.dep_ == "relcl"), None)
-    return who is not None and who.pos_ == "NOUN" and kinds("en", "source_nouns").get(who.lemma_.lower()) == "document"
-
-
-def _no_judgement(verb: Token) -> bool:
-    """Whether nobody judges in a passive: "known as the Old Quay" is a name, "seen in the bay" eyesight."""
-    as_what = any(map(_is_as, verb.rights))
-    to_what = any(child.dep_ == "xcomp" and _has_to(child) for child in verb.rights)
-    return (verb.lemma_ == "know" and as_what) or (verb.lemma_ == "see" and not as_what and not to_what)
-
-
-def _says_when(preposition: Token, verb: Token) -> bool:
-    """Whether a date is that of the saying: "confirmed on Monday"; what is expected in May is in May."""
-    return verb.lemma_ in {"announce", "confirm"} and _circumstance(preposition)
-
-
-def _run_together(page: Page, thing: Token) -> bool:
-    """Whether an object holds its new name too, with no comma between: "call the strike and the march a farce"."""
-    renamed = any(c.dep_ == "appos" and page.doc[c.left_edge.i - 1].is_alpha for c in thing.rights)
-    return renamed or any(thing.left_edge.i < q.start <= thing.i < q.end for q in page.quotations)
-
-
 def _to_number(child: Token) -> bool:
     return child.lower_ == "to" and any(part.dep_ == "pobj" and part.like_num for part in child.children)
-
-
-def _with_number(preposition: Token) -> bool:
-    """Whether a number follows: "put the toll at 40", "at more than 40 people", not "at the port"."""
-    heads = [part for part in preposition.children if part.dep_ == "pobj"]
-    return any(part.pos_ == "NUM" or any(c.dep_ == "nummod" for c in part.children) for part in heads)
 
 
 def _is_as(child: Token) -> bool:
@@ -628,8 +467,6 @@ def _passive(page: Page, verb: Token, cue: Cue) -> Draft | None:
         return None  # "she's seen the tests" is a perfect
     if agent is None and cue.core and withheld.negated(verb):
         return None  # "was not reported"
-    if agent is None and _no_judgement(verb):
-        return None
     if agent is not None and not any(map(_can_judge, (agent, *_of_whom(agent)))):
         return None  # "recognised by the rest of the world", "informed by the past"
     topic = subject(verb) if verb.dep_ != "acl" else None
@@ -637,17 +474,13 @@ def _passive(page: Page, verb: Token, cue: Cue) -> Draft | None:
     if agent is None:
         right = [c for c in right if not _to_number(c)]  # "brought the number of those charged to 25"
     words: set[int] = set().union(*(subtree(c) for c in right))
-    told = verb.lemma_.lower() in {"tell", "ask", "inform", "remind", "warn", "advise", "assure", "urge"}
+    told = verb.lemma_.lower() in {"tell", "ask", "inform", "remind", "warn", "advise"}
     if topic is not None and topic.lower_ not in {"it", "who", "which", "that"} and not told:
         words |= set(range(*noun_phrase(topic)))
-    happens = topic is not None and topic.pos_ == "NOUN"  # "the merger was announced", not "it", not "Port OS 7"
-    if agent is None and verb.lemma_ == "announce" and not happens:
-        return None
     if not right and agent is None:
         if topic is None or verb.lemma_.lower() not in _AWAITED:
             return None
-        when = [c for c in verb.rights if c.dep_ == "prep" and not _says_when(c, verb)]
-        words = set(range(*noun_phrase(topic))).union(*map(subtree, when))
+        words = set(range(*noun_phrase(topic))).union(*(subtree(c) for c in verb.rights if c.dep_ == "prep"))
     source = (noun_phrase(agent),) if agent is not None else ()
     group = _cue_words(verb, cue)
     after = page.doc[group[1]] if group[1] < len(page.doc) else None

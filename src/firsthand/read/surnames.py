@@ -13,7 +13,7 @@ from spacy.tokens import Token
 
 from firsthand.read.document import Document
 from firsthand.read.needs import is_somebody
-from firsthand.read.proper import after_title, given, titled_so, without_verb
+from firsthand.read.proper import after_title, given
 from firsthand.resources import terms
 
 _TITLES = frozenset({"mr", "mr.", "mrs", "mrs.", "ms", "ms.", "miss", "dr", "dr.", "sir", "lord", "lady", "dame"})
@@ -42,20 +42,14 @@ def names(document: Document) -> Names:
     found: defaultdict[str, Counter[str]] = defaultdict(Counter)
     firms: Counter[str] = Counter()
     bodies: set[str] = set()
-    spelt: dict[str, str] = {}  # last names as the article writes their apostrophe
     alone: Counter[tuple[str, str]] = Counter()
     titled: Counter[str] = Counter()  # last names that only a title or a "he" tells to be a person's
     known, first_names = terms("en", "bodies"), terms("en", "given_names")
     for paragraph in document.paragraphs:
         for entity in paragraph.doc.ents:
-            said = (token.text for token in without_verb(entity))
-            words = [word for word in said if word[0].isalpha() and word not in _AFTER]
-            born = [word for word in words if word not in _PARTICLES]
-            if entity.label_ == "PERSON" and len(born) > 1 and all(word[0].isupper() for word in born):
-                particle = words[-2] if words[-2] in _PARTICLES else ""
-                last = _straight(words[-1])
-                found[last][f"{words[0]} {particle}".strip()] += 1  # "Ole de Vries"
-                spelt.setdefault(last, words[-1])
+            words = [token.text for token in entity if token.text[0].isalpha() and token.text not in _AFTER]
+            if entity.label_ == "PERSON" and len(words) > 1 and all(word[0].isupper() for word in words):
+                found[words[-1]][words[0]] += 1
             elif len(words) > 1 and words[1].lower() not in _LED:
                 firms[words[0]] += 1
                 if entity.label_ == "ORG":
@@ -81,7 +75,7 @@ def names(document: Document) -> Names:
                 firms[token.text] += 1  # "the Ford plant"
     bodies |= {name for name, label in alone if label == "ORG" and alone[name, label] > alone[name, "PERSON"]}
     people = {
-        last: _full(spelt.get(last, last), first)
+        last: _full(last, first)
         for last, first in found.items()
         if not firms[last] or (sum(first.values()) + alone[last, "PERSON"] > 2 * firms[last] and last not in known)
     }
@@ -126,12 +120,4 @@ def bearer(words: Tokens, known: dict[str, str]) -> str | None:
         return known[name[0].text]  # "Strand, a friend of the mayor"; "Strand this week"
     if len(name) != 1 or not name[0].text[0].isupper():
         return None
-    full = known.get(_straight(name[0].text))
-    if full is not None and titled and not titled_so(words.text, full):
-        full = None
-    return full or (name[0].text if titled else None)
-
-
-def _straight(name: str) -> str:
-    """A name with the typewriter's apostrophe: O'Hara and O’Hara are one."""
-    return name.replace("’", "'")
+    return known.get(name[0].text) or (name[0].text if titled else None)
