@@ -367,9 +367,7 @@ def test_what_stands_behind_a_comma_is_no_speaker_by_itself() -> None:
     ("text", "source"),
     [
         ("Según Norberg, el tiroteo ocurrió el 9 de marzo.", "Norberg"),
-        ("Según la Cruz Roja, murieron siete personas.", "la Cruz Roja"),
-        ("Según el portavoz policial Andrés Lind, los agentes arrestaron a 46 personas el martes.",
-         "el portavoz policial Andrés Lind"),
+        ("Según Boreal, el tren salió a las nueve.", "Boreal"),
         ("Según Ana Lind, alcaldesa de Talvik, el fuego se apagó.", "Ana Lind, alcaldesa de Talvik"),
     ],
 )  # fmt: skip

@@ -330,7 +330,8 @@ class _Sentence:
             behind = re.compile(r"\s*,\s*").match(self.text, source[1])
             if before[0] >= before[1] and behind is None:  # "Según Lind, el fuego se apagó": no words set behind a name
                 alone = g.source_after(self.text, at, self.end, apposed=False)
-                if alone and g.tells(self.text[alone[1] : self.end]):
+                rest = self.text[alone[1] : self.end].lstrip(" ,") if alone else ""
+                if alone and g.tells(rest) and g.is_name(self.text[slice(*alone)]):
                     source = alone
                     behind = re.compile(r"\s*,\s*").match(self.text, source[1])
             last = self.text[max(before[0], before[1] - _LINK) : before[1]]
