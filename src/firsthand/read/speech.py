@@ -442,7 +442,7 @@ def _tells(who: Token | None) -> bool:
 
 
 def _no_judgement(verb: Token) -> bool:
-    """Whether nobody judges in a passive: "known as the Old Quay" is a name, "no boats were seen in the bay" eyesight."""
+    """Whether nobody judges in a passive: "known as the Old Quay" is a name, "seen in the bay" eyesight."""
     as_what = any(map(_is_as, verb.rights))
     to_what = any(child.dep_ == "xcomp" and _has_to(child) for child in verb.rights)
     return (verb.lemma_ == "know" and as_what) or (verb.lemma_ == "see" and not as_what and not to_what)

@@ -83,7 +83,8 @@ def assert_all(
             named = doer(pile, mention) if own is None else next(iter(own), None)
             granted = denied(stances, mention) and _granted(pile, reading, mention, said_by)
             # who says "we did not do it" does not say that it was not done
-            for one in _values(pile, mention, happened.kinds[event], named) if own is None else ():
+            told = _without_speakers(mention, said_by)
+            for one in _values(pile, told, happened.kinds[event], named) if own is None else ():
                 if granted and one.slot == "status":
                     continue  # who denies a reason for "the arrests" does not deny the arrests
                 if one.slot == "status" and one.value == "happened" and event in to_come and _bare(pile, mention):
@@ -113,6 +114,14 @@ def assert_all(
             made = _assertion(said, one, event, credit_over(one.span, owed[article]), stances)
             found.setdefault(made.id, made)
     return tuple(found.values())
+
+
+def _without_speakers(mention: Mention, said_by: Mapping[str, Attribution]) -> Mention:
+    """A mention without who says so among its parties: "convicted her of fraud, a report shows" convicts no report."""
+    within = said_by.get(mention.attribution or "")
+    speakers = within.sources if within else ()
+    parties = tuple(p for p in mention.participants if not any(p.span.overlaps(span) for span in speakers))
+    return mention if len(parties) == len(mention.participants) else replace(mention, participants=parties)
 
 
 def _granted(pile: Pile, reading: Reading, mention: Mention, said_by: Mapping[str, Attribution]) -> bool:

@@ -13,7 +13,7 @@ from firsthand.reconcile.passages import A_STORY, CERTAIN_SCORE, Copy, words_in
 from firsthand.reconcile.pile import outlet_for
 from firsthand.reconcile.sentences import sentences_in
 from firsthand.reconcile.sources import Sources, chain, is_media
-from firsthand.reconcile.translations import how_translated
+from firsthand.reconcile.translations import two_reports
 from firsthand.records import Assertion, Attribution, Span
 
 _PLAIN_COPY = 0.8  # so much in common is one text, whoever had it first
@@ -163,14 +163,14 @@ def is_certain(sources: Sources, copy: Copy) -> bool:
         )
         return certain and (copy.credited or running or shared >= _MOST * len(words_in(sources.pile, here)))
     whole = certain and len(sentences_in(sources.pile, copy.source)) >= _WHOLE_STORY
-    return copy.credited or whole or how_translated(sources, here, there) == "translation"
+    return copy.credited or whole
 
 
 def _two_reports(sources: Sources, copy: Copy) -> bool:
     """Whether two pages in two languages say some things alike, and neither is the other's translation."""
     if copy.reuse.relation != "translated" or copy.credited:
         return False
-    return how_translated(sources, copy.retelling.article, copy.source.article) == "two reports"
+    return two_reports(sources, copy.retelling.article, copy.source.article)
 
 
 def _credited(sources: Sources, assertion: Assertion) -> Iterable[_Taken]:

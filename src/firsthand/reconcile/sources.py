@@ -6,15 +6,13 @@ source is an outlet.
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from typing import Literal, NamedTuple
+from typing import NamedTuple
 
 from firsthand.reconcile.credits import Credited
 from firsthand.reconcile.passages import Copy, Passages
 from firsthand.reconcile.pile import Pile
 from firsthand.reconcile.voices import Cast, named_outlet
 from firsthand.records import Attribution, Credit, Mention, Span
-
-Together = Literal["translation", "perhaps", "two reports"]
 
 
 class Sources(NamedTuple):
@@ -30,7 +28,7 @@ class Sources(NamedTuple):
     cast: Cast
     sentences: dict[str, Span]
     media: frozenset[str]
-    parallel: dict[tuple[str, str], Together]  # how two pages in two languages go together, found when asked
+    apart: dict[tuple[str, str], bool]  # whether two pages in two languages are two reports, found when asked
 
 
 def sources_of(
