@@ -1,4 +1,4 @@
-"""What is planted how often, in the setting that is tuned on and in the one that never is."""
+"""What is planted how often, in the two settings that are worked on and in the one that never is."""
 
 from dataclasses import dataclass
 
@@ -46,6 +46,11 @@ class Setting:
         ("operation", 1.5),
         ("chain", 2.0),
     )
+
+
+def second() -> Setting:
+    """The same rates in other wordings and names: shows what was learnt of the first ones alone."""
+    return Setting(name="second v3", words="second")
 
 
 def held_out() -> Setting:

@@ -2,6 +2,7 @@
 
 import hashlib
 import json
+import re
 import time
 from collections import Counter
 from pathlib import Path
@@ -10,22 +11,24 @@ import pytest
 
 import case_truth
 from case_prose import Fact, Voice, words
-from plant_cases import Case, Setting, held_out, plant, write
+from plant_cases import Case, Setting, held_out, plant, second, write
 
 FROZEN = {
     "v3": "0eb5302a754ab019aedcdc5a2b75a47fd9755569ae85df94d37fd754f642d87e",
+    "second v3": "07c412b82ddc68f5b90f587e93c1419d25ff83e76d6fc1f78e27deb19e6b98c2",
     "held out v3": "eab3bf67f184a831999a0e50963eb623a879bbb25b8fe799d09de2daf53db21a",
 }
+SEED = {"v3": 5, "second v3": 4, "held out v3": 5}  # in each of these somebody says that an attack never was
 
 
-@pytest.fixture(scope="module", params=[Setting(), held_out()], ids=lambda setting: setting.name)
+@pytest.fixture(scope="module", params=[Setting(), second(), held_out()], ids=lambda setting: setting.name)
 def case(request: pytest.FixtureRequest) -> Case:
-    return plant(1500, seed=5, setting=request.param)
+    return plant(1500, SEED[request.param.name], request.param)
 
 
 def test_the_same_seed_gives_the_same_case_for_ever(case: Case) -> None:
     """A frozen generator: texts, dates and every true number stay as they are."""
-    again = plant(1500, seed=5, setting=case.setting)
+    again = plant(1500, SEED[case.setting.name], case.setting)
     assert again.articles == case.articles
     counts = [(c.fact, c.articles, c.texts, c.outlets, c.origins, c.voices) for c in case.truth.claims.values()]
     whole = repr([(a.url, a.text, a.published, a.outlet) for a in case.articles]) + repr(counts)
@@ -107,6 +110,25 @@ def test_two_settings_share_no_wording() -> None:
         if kind.startswith("clause"):
             assert len(pairs) >= 6
             assert not {es for _, es in pairs} & {es for _, es in other[kind]}, kind
+
+
+def test_the_second_wordings_fit_the_first_and_share_none() -> None:
+    """As many rows of each kind, with the same fields in both languages, and no wording or name of the first."""
+    first, other = words("cases"), words("second")
+    assert [(kind, len(pairs)) for kind, pairs in first.items()] == [(kind, len(p)) for kind, p in other.items()]
+    for kind, pairs in first.items():
+        for pair, (english, spanish) in zip(pairs, other[kind], strict=True):
+            assert english
+            assert english not in {en for en, _ in pairs}, kind
+            assert not spanish or spanish not in {es for _, es in pairs}, kind
+            assert bool(spanish) == bool(pair[1])
+            assert fields(english) == fields(pair[0])
+            assert not spanish or fields(spanish) == fields(english)
+
+
+def fields(wording: str) -> list[str]:
+    """The fields of a wording, whatever their case; the article of a noun is a field of some only."""
+    return sorted(name.lower() for name in re.findall(r"\{(\w+)\}", wording) if name not in ("an", "un"))
 
 
 def test_origins_follow_from_who_told_whom() -> None:
