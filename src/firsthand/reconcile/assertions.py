@@ -82,6 +82,9 @@ def assert_all(
             own = own_denial(pile, mention, said_by, denied(stances, mention))
             named = doer(pile, mention) if own is None else next(iter(own), None)
             granted = denied(stances, mention) and _granted(pile, reading, mention, said_by)
+            known = denied(stances, mention) and takes_for_granted(
+                pile, mention
+            )  # "denied the attack in Kesvik": there
             # who says "we did not do it" does not say that it was not done
             told = _without_speakers(mention, said_by)
             for one in _values(pile, told, happened.kinds[event], named) if own is None else ():
@@ -90,8 +93,9 @@ def assert_all(
                 if one.slot == "status" and one.value == "happened" and event in to_come and _bare(pile, mention):
                     one = one._replace(value="planned")  # "calls to cancel his meeting with her", a day before it
                 said = replace(mention, polarity="positive") if one.value == 0 else mention
-                said = replace(said, stance="reports") if granted else said
-                made = _assertion(said, one, event, credit_over(one.span, owed[article]), {} if granted else stances)
+                sure = granted or (known and one.slot != "status")
+                said = replace(said, stance="reports") if sure else said
+                made = _assertion(said, one, event, credit_over(one.span, owed[article]), {} if sure else stances)
                 found.setdefault(made.id, made)
             if named:
                 said, one = _did_it(mention, named, stances)

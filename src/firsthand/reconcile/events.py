@@ -52,7 +52,7 @@ COMMON = 0.25  # of them may have a name that still tells them apart
 _HALF = 0.5  # of a page's words
 _MOST = 0.6
 _MUCH = 0.3  # of a page's characters, sentence for sentence in another language
-_DISPUTED = 7  # days, by which accounts of one happening differ at most
+_DISPUTED = 3  # days, by which accounts of one happening differ at most
 ACROSS = 2.5  # between articles that share few words: the day, the town, and something more
 
 
@@ -141,7 +141,8 @@ def _dating(pile: Pile, mention: Mention, mentions: Sequence[Mention], kinds: Ma
     "The attack took place on Saturday, a witness said": of the attack of Sunday that the page tells of, and no other.
     """
     light = [m for m in mentions if m.sentence == mention.sentence and kinds[m.id].role == "light"]
-    if not light or not mention_time(mention) or not takes_for_granted(pile, mention):
+    said = mention.attribution is not None  # a page does not gainsay itself
+    if not said or not light or not mention_time(mention) or not takes_for_granted(pile, mention):
         return []
     return [mention, *light]
 
