@@ -232,7 +232,6 @@ def _predicated(token: Token) -> bool:
         "ccomp",
         "ROOT",
         "xcomp",
-        "pcomp",
         "acl",
         "relcl",
         "advcl",
