@@ -336,3 +336,42 @@ def test_marks_of_two_kinds_pair() -> None:
     assert said_by(text)["saying"] == "\"nobody's been tougher on dockers.”"
     text = 'The group left, saying the mayor "has hurt the reporters\' right to ask."'
     assert said_by(text)["saying"] == 'the mayor "has hurt the reporters\' right to ask."'
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "cue"),
+    [
+        ("On 7 May police in Talvik detained 31 people, an internal memo of the ministry shows.",
+         "an internal memo of the ministry", "shows"),
+        ("A tram came off the rails near the rope works on Sunday, a report by the harbour inspector shows.",
+         "a report by the harbour inspector", "shows"),
+        ("A flood hit Talvik on March 22 and reached the square, regional governor Jon Strand told a press conference.",
+         "regional governor Jon Strand", "told"),
+        ("Several coaches of a train overturned by the mill in Talvik, several dozen officials said.",
+         "several dozen officials", "said"),
+    ],
+)  # fmt: skip
+def test_a_sentence_ends_with_its_speaker_whatever_the_parse(text: str, source: str, cue: str) -> None:
+    """A clause, a comma, somebody and a verb of saying: the parser takes "shows" for a noun, the reader does not."""
+    (found,) = triples(text)
+    assert found[:2] == (source, cue)
+
+
+def test_what_stands_behind_a_comma_is_no_speaker_by_itself() -> None:
+    """A list, a subordinate clause and a name set behind another end a sentence too."""
+    for text in ("They sold nets, ropes and boat shows.", "When the mill burned, the harbour office reports."):
+        assert not triples(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "source"),
+    [
+        ("Según Norberg, el tiroteo ocurrió el 9 de marzo.", "Norberg"),
+        ("Según Boreal, el tren salió a las nueve.", "Boreal"),
+        ("Según Ana Lind, alcaldesa de Talvik, el fuego se apagó.", "Ana Lind, alcaldesa de Talvik"),
+    ],
+)  # fmt: skip
+def test_according_to_somebody_in_spanish_leaves_the_clause_to_them(text: str, source: str) -> None:
+    """What follows "según" and a name is what they say, unless a comma closes it as words about them."""
+    (found,) = triples(text, "es")
+    assert found[0] == source

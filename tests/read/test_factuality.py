@@ -164,3 +164,26 @@ def test_a_thing_told_stands_in_the_time_of_its_telling(text: str, word: str, st
 def test_what_an_answer_is_to_has_happened(text: str, word: str, status: str, polarity: str) -> None:
     """A plan governs the inquiry, not the raid that it is into; words told to a court are no order."""
     assert shown(text, word)[:2] == (status, polarity)
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "stance"),
+    [
+        ("Halmeria denied meddling in the vote.", "vote", "asserts"),
+        ("Halmeria denied making efforts to sway the vote that Vik won.", "vote", "asserts"),
+        ("Vik refused to comment after nine men were arrested.", "arrested", "asserts"),
+        ("Vik was dismissed from the inquiry in May.", "inquiry", "asserts"),
+        ("Vik has dismissed the treaty.", "treaty", "asserts"),
+        ("Vik dismissed the indictment as a joke.", "indictment", "asserts"),
+        ("The ministry denied the attack.", "attack", "denies"),
+        ("The ministry denied that the attack took place.", "attack", "denies"),
+        ("The army denied carrying out the raid.", "raid", "denies"),
+        ("The army denied that its men opened fire and killed three dockers.", "killed", "denies"),
+        ("The firm denied that a fire had broken out.", "fire", "denies"),
+        ("Officials denied allegations of torture.", "torture", "denies"),
+        ("Vik rejected the claim that the tank exploded.", "exploded", "denies"),
+    ],
+)
+def test_what_hangs_on_a_denial_is_denied_and_nothing_beside_it(text: str, word: str, stance: str) -> None:
+    """Who denies a part in something, or does not accept it, takes it for granted."""
+    assert shown(text, word)[2] == stance

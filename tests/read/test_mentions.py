@@ -40,6 +40,9 @@ def test_each_number_sits_on_what_it_counts() -> None:
         ("Police arrested 12 dockworkers on Monday.", "COERCE", 12),
         ("Several dozen servicemen were secretly arrested.", "COERCE", 24),
         ("Two workers were still missing.", "MISSING", 2),
+        ("Nine people have not been found since the landslide.", "MISSING", 9),
+        ("The number of people killed in the crash rose to 12.", "DEATH", 12),
+        ("Four men remain in custody after the raid in Quelvia.", "COERCE", 4),
         ("Some 4,000 residents fled their homes.", "DISPLACEMENT", 4000),
     ],
 )
@@ -405,3 +408,22 @@ def test_a_number_behind_a_date_does_not_take_it_away() -> None:
     """ "On 22 March five people" are not the five of March."""
     found = _words("On 22 March five people died in a flood in Talvik.")
     assert [time.edtf for time in found["flood"].times] == ["2018-03-22"]
+
+
+def test_a_day_inside_what_was_said_is_of_what_its_verb_tells() -> None:
+    """The day of the blow is that of the attack, whoever tells of it; a day of hoping is not that of the summit."""
+    found = _words("Ada Kerrin stated that Quelvia was rocked on Monday by an attack on the fuel depot.")
+    assert [time.edtf for time in found["attack"].times] == ["2018-06-25"]
+
+
+def test_a_day_at_the_head_of_a_clause_is_no_part_of_a_name() -> None:
+    """Police who freed somebody on 22 March are not the police of 22 March."""
+    found = _words("On 22 March police in Quelvia arrested six dockers.")["arrested"]
+    assert [time.edtf for time in found.times] == ["2018-03-22"]
+    assert ("actor", "police") in {(party.role, party.label) for party in found.participants}
+
+
+def test_a_tally_gives_its_number_far_off() -> None:
+    """In Spanish too, whatever stands between the tally and its number."""
+    text = "El número de muertos por el choque de dos trenes cerca de la vieja estación era de 17."
+    assert ("DEATH", [17]) in _counts(text, "es")

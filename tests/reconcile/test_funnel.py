@@ -184,3 +184,22 @@ def test_a_copied_sentence_that_names_its_outlet_rests_on_that_one(run: Run) -> 
     claim = run.claim("killed", 7)
     ties = {(line.a, line.b) for line in run.account.lines if line.claim == claim.id and line.b.startswith("outlet:")}
     assert ties == {("outlet:Courier", "outlet:Herald"), ("outlet:Gazette", "outlet:Herald")}
+
+
+TOLD = "The depot at the north quay of Talvik blew up on 2024-05-01 and seven people were killed, Mira Lind said."
+SEEN = "Seven people were killed in the explosion of 2024-05-01 in Talvik, Olav Dahl said."
+
+
+@coverage(f"""
+    a 2024-05-01 Agencia {TOLD}
+    b 2024-05-02 Courier {TOLD}
+    c 2024-05-02 Courier {SEEN}
+    d 2024-05-03 Gazette {TOLD}
+""")
+def test_a_copy_of_a_copy_is_of_the_first(run: Run) -> None:
+    """The Gazette has the agency's sentence, by way of the Courier or not, and nothing of the Courier's own report."""
+    claim = run.claim("killed", 7)
+    lines = {(x.a, x.b) for x in run.account.lines if x.claim == claim.id and not x.b.startswith("voice:")}
+    assert ("outlet:Gazette", "outlet:Agencia") in lines
+    assert ("outlet:Gazette", "outlet:Courier") not in lines
+    assert (claim.outlets_max, claim.origins_max) == (2, 2)

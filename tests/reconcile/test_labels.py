@@ -102,3 +102,29 @@ def test_a_plan_in_its_own_words_needs_no_other_word_for_it() -> None:
     assert tried == "attempted closure of the depot"
     plans = "The court plans to publish its report."
     assert label(plans, "publish", actor="court", recipient="its report", status="planned") == plans[:-1]
+
+
+def test_what_few_of_many_mentions_say_names_no_event() -> None:
+    """An election that 150 sentences speak of is not one "of other countries" since one of them says so."""
+    sentences = ["Vik spoke of the election on Monday."] * 150 + ["She wrote on the election of other countries."]
+    text = " ".join(sentences)
+    article = Article(id="art-a", key="a", path="a", sha256="0", text=text, extractor="t/1")
+    mentions = []
+    at = -1
+    for number, sentence in enumerate(sentences):
+        at = text.index("election", at + 1)
+        start = text.rindex(sentence[:3], 0, at)
+        party = text.find("other countries")
+        mentions.append(
+            Mention(
+                id=f"men-{number}", article="art-a", trigger=article.span(at, at + 8),
+                sentence=article.span(start, start + len(sentence)), event_type="ELECTION",
+                participants=(
+                    (Participant(role="recipient", span=article.span(party, party + 15), label="other countries"),)
+                    if number == 150 else ()
+                ),
+            )
+        )  # fmt: skip
+    pile = open_pile([article], Lineage(), [Reading(article="art-a", mentions=tuple(mentions))])
+    assert event_label(pile, kind_of("election"), mentions, None, None, "happened") == "election"
+    assert "other countries" in event_label(pile, kind_of("election"), mentions[-1:], None, None, "happened")

@@ -555,3 +555,46 @@ def test_what_is_said_at_a_press_conference_is_not_where_it_was() -> None:
     found = affair(f"Post | 2024-03-13 | en | {page}", f"Courier | 2024-03-13 | en | {page}")
     spoken = {event.id for event in found.account.events if event.label.startswith("press conference")}
     assert not [claim for claim in found.account.claims if claim.event in spoken and claim.slot in {"when", "where"}]
+
+
+def test_a_page_that_dates_its_happening_twice_tells_of_one() -> None:
+    """Another day for "the attack", and nothing more said of it, is a rival day; another attack is another."""
+    first = "Gunmen attacked the fish market in Talvik on Sunday and killed four people."
+    rival = affair(f"Courier | 2024-03-12 | en | {first} The attack took place on Saturday, Petra Lind said.")
+    assert rival.rivals("when") == {("2024-03-09", "2024-03-10", "contradiction")}
+    other = affair(f"Courier | 2024-03-12 | en | {first} Another attack took place on Saturday, Petra Lind said.")
+    assert not other.rivals("when")
+
+
+REPORT = (
+    "Fire broke out in the rope works of Talvik on 9 March. Four people were killed, Mayor Petra Lind said. "
+    "The fire was caused by a loose cable, according to Chief Engineer Olav Dahl. Nine people were injured, Doctor "
+    "Ivar Rey said. Mayor Petra Lind said that two people were missing. The fishing boats of Talvik "
+    "stayed in the harbour. The owner, Arne Moberg, asked for patience."
+)
+TRANSLATION = (
+    "Un incendio se declaró en la fábrica de cuerdas de Talvik el 9 de marzo. Cuatro personas murieron, dijo la "
+    "alcaldesa Petra Lind. El incendio fue causado por un cable suelto, según el ingeniero jefe Olav Dahl. Nueve "
+    "personas resultaron heridas, dijo el doctor Ivar Rey. La alcaldesa Petra Lind dijo que dos personas estaban "
+    "desaparecidas. Los barcos pesqueros de Talvik se quedaron en el puerto. El propietario, Arne Moberg, pidió "
+    "paciencia."
+)
+OWN_REPORT = (
+    "Un incendio se declaró en la fábrica de cuerdas de Talvik el 9 de marzo. Cuatro personas murieron, dijo el doctor "
+    "Iván Rey. El incendio fue causado por un cable suelto, según la fiscal Ada Solís. Nueve personas resultaron "
+    "heridas, dijo el doctor Iván Rey. Los vecinos durmieron en la escuela del barrio alto. Una panadera repartió "
+    "bollos toda la noche a los bomberos. El autobús no llegó a la plaza hasta las diez."
+)
+
+
+@pytest.mark.parametrize(("spanish", "kinds", "reports"), [(TRANSLATION, {("copy", False)}, 1), (OWN_REPORT, set(), 2)])
+def test_a_translation_is_told_from_two_reports_of_one_day(
+    spanish: str, kinds: set[tuple[str, bool]], reports: int
+) -> None:
+    """With the same speakers it may be a copy, and no page says so; with others it is a report."""
+    found = affair(f"Courier | 2024-03-10T08:00Z | en | {REPORT}", f"Correo | 2024-03-10T15:00Z | es | {spanish}")
+    (claim,) = [c for c in found.account.claims if c.slot == "killed"]
+    lines = [line for line in found.account.lines if line.claim == claim.id and not line.b.startswith("voice:")]
+    assert {(line.kind, line.certain) for line in lines} == kinds
+    assert claim.articles == 2
+    assert claim.origins_min == reports

@@ -398,3 +398,32 @@ def test_a_length_without_a_prison_is_no_sentence() -> None:
 def test_what_came_on_a_day_befell_nobody() -> None:
     """The subject of "took place" is the happening itself."""
     assert not case("The verdict in Talvik came on Monday, a clerk said.").values("whom")
+
+
+def test_who_denies_a_part_in_something_does_not_deny_it() -> None:
+    """Halmeria denied meddling in the vote: that there was no vote is nobody's claim."""
+    told = case(
+        "The election in Norland was held on 3 March 2024. Halmeria has denied interfering in the election.",
+        "The election in Norland took place on 3 March 2024. Vik was dismissed from the election board on Monday.",
+    )
+    assert "did not happen" not in told.values("status")
+    denied = case("Gunmen attacked the mill in Talvik on Monday.", "The ministry denied that the attack took place.")
+    assert "did not happen" in denied.values("status")
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "spot"),
+    [
+        ("Brantholm was rocked on Sunday by an explosion at the fuel depot.", "en", "fuel depot"),
+        ("Brantholm experienced a bus crash near the cathedral.", "en", "cathedral"),
+        ("A flood hit Brantholm on Friday and reached the old harbour.", "en", "old harbour"),
+        ("Brantholm se vio estremecida el domingo por una explosión en el mercado viejo.", "es", "mercado viejo"),
+        ("El mercado viejo de Brantholm fue atacado el martes.", "es", "mercado viejo"),
+    ],
+)
+def test_a_happening_is_where_it_befell(text: str, language: str, spot: str) -> None:
+    """A town that underwent a happening is its place, and so is the spot in it."""
+    town = {"en": "The fair in Brantholm was long.", "es": "La feria en Brantholm fue larga."}[language]
+    values = {str(value).lower() for value in case(town, f"{town} Nada.", text, language=language).values("where")}
+    assert "brantholm" in values
+    assert any(spot in value for value in values)

@@ -5,7 +5,7 @@ place belongs to the trigger that governs it, else to those of its sentence that
 is ("the French president") and of what a year is told ("the 2016 vote") says nothing of the others.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import TypeVar
 
 from spacy.tokens import Token
@@ -37,6 +37,8 @@ _PARTIES = frozenset({"with", "between", "by", "against", "about", "toward", "to
                       "despite", "including", "over", "versus", "on", "from", "as"})  # fmt: skip
 _STRUCK = frozenset({"on", "against", "over"})  # what is struck is where it is: "the attack on Orlund"
 _FROM = frozenset({"from"})
+_INSIDE = frozenset({"in", "near", "outside", "inside"})  # what stands behind them is a place, whatever the tagger says
+_BEGINS = frozenset({",", "that", ":", "“", '"'})  # what a date at the head of a clause may stand behind
 _ABROAD = frozenset({"ACCUSE", "AGREE", "SANCTION", "CONSULT", "COOPERATE"})  # "the Norland probe" is held elsewhere
 
 
@@ -51,7 +53,7 @@ def shared(paragraph: Paragraph, found: Sequence[Trigger], things: Sequence[Plac
         if word is not None and isinstance(thing, Place) and not _says_where(word, thing, found, index):
             continue
         before = word is not None and isinstance(thing, Time) and _before_its_noun(word)
-        before = before and not _alone(paragraph, thing.span)
+        before = before and not _alone(paragraph, thing.span) and not _opens_clause(paragraph, thing.span)
         if before and word is not None and word.head.i not in index:
             continue  # "the 2016 campaign"
         holder = _holder(paragraph, thing.span, index)
@@ -94,13 +96,22 @@ def _alone(paragraph: Paragraph, span: Span) -> bool:
     return tokens.doc[tokens.start - 1].lower_ in ("on", "in") and tokens.doc[tokens.end].pos_ == "NUM"
 
 
+def _opens_clause(paragraph: Paragraph, span: Span) -> bool:
+    """Whether a day stands at the head of a clause, of no noun behind it: "on 22 March police in Orlund freed"."""
+    tokens = paragraph.tokens(span)
+    if tokens is None or not tokens.start or tokens.doc[tokens.start - 1].lower_ != "on":
+        return False
+    lead = tokens.start - 2
+    return lead < 0 or tokens.doc[lead].is_sent_end or tokens.doc[lead].lower_ in _BEGINS
+
+
 def _says_where(word: Token, place: Place, found: Sequence[Trigger], index: dict[int, int]) -> bool:
     """Whether a place name says where something happened, not who took part, whose it is, or of what it is told."""
     while word.dep_ in ("conj", "appos") and word.head.i < word.i and word.head.pos_ == "PROPN":
         word = word.head
     head = word.head
     own = found[index[head.i]] if head.i in index else None
-    if word.ent_type_ == "PERSON":
+    if word.ent_type_ == "PERSON" and not (word.dep_ == "pobj" and head.lower_ in _INSIDE):
         return False
     if word.dep_ in ("compound", "amod", "nmod", "poss"):
         if own is not None:
@@ -160,17 +171,49 @@ def _holder(paragraph: Paragraph, span: Span, index: dict[int, int]) -> int | No
     token = _word(paragraph, span)
     if token is None:
         return None
+    at, below, verb = token.i, token, None
     for _ in range(12):
         if token.i in index:
             return index[token.i]
         if token.lemma_.lower() in _STORIES and token.pos_ == "NOUN":
             return ELSEWHERE  # "an article on Monday about the sinking" dates the article
+        verb = token if verb is None and token.pos_ in ("VERB", "AUX") else verb
         if token.pos_ == "VERB" and (token.lemma_ in _SAYING or token.dep_ in ("relcl", "acl", "advcl")):
+            if token.lemma_ in _SAYING and below.dep_ == "ccomp":
+                return _near(at, _tied(verb) if verb is not None else (), index)
+            if token.lemma_ in _SAYING and (told := _before_comma(token, at)):
+                return _near(at, told, index)
             return None if _at_once(token) else ELSEWHERE
         if token.head.i == token.i:
             return None
-        token = token.head
+        below, token = token, token.head
     return None
+
+
+def _near(at: int, told: Iterable[int], index: dict[int, int]) -> int:
+    """Of the triggers among some words the one next to a word: "said Orlund was hit on Monday by a blast"."""
+    near = [i for i in told if i in index]
+    return index[min(near, key=lambda i: abs(i - at))] if near else ELSEWHERE
+
+
+def _tied(verb: Token) -> Iterable[int]:
+    """The nouns that are subject or object of a verb, or what "it was on Monday that" leads to."""
+    for child in verb.children:
+        if child.dep_ in ("prep", "agent"):
+            ends = [part for part in child.children if part.dep_ == "pobj"]
+        else:
+            ends = [child] if child.dep_ in ("nsubj", "nsubjpass", "dobj") else []
+        yield from (part.i for end in ends for part in (end, *end.lefts))
+        if verb.lemma_ == "be" and child.dep_ in ("ccomp", "advcl", "relcl"):
+            yield child.i
+            yield from _tied(child)
+
+
+def _before_comma(verb: Token, at: int) -> range:
+    """The words up to one that a comma parts from a verb of saying: "shots rang out on Monday, the mayor said"."""
+    commas = [part.i for part in verb.doc[at : max(at, verb.i)] if part.text == ","]
+    begin = max((part.i for part in verb.doc[:at] if part.text == ","), default=0)
+    return range(begin, commas[0]) if commas else range(0)
 
 
 def _at_once(verb: Token) -> bool:

@@ -10,13 +10,14 @@ from functools import cache
 from spacy.tokens import Span as Tokens
 from spacy.tokens import Token
 
+from firsthand.inflection import forms
 from firsthand.read.cues import lexicon
 from firsthand.read.document import Paragraph
 from firsthand.read.needs import people
 from firsthand.read.participants import roles
 from firsthand.read.triggers import Entry, Trigger
 from firsthand.records import Quantity
-from firsthand.resources import terms
+from firsthand.resources import table, terms
 
 _REACH = 7  # words between a number and its trigger where the syntax does not tie them: "nine more were found dead"
 _NEAR = 120  # characters, more than the five words between a trigger and its number without a parser take
@@ -29,6 +30,9 @@ _TAKEN_BACK = re.compile(r"(?:[,—–-]|\band|\bbut)\s*not\s+$|\brather than\s+
 _DAYS = re.compile(r"\bdías?\s+$")
 _TOLL_VERBS = frozenset({"rise", "climb", "stand", "reach", "grow", "jump", "be", "put", "pass", "top", "hit",
                          "increase", "remain", "bring", "raise", "revise", "say", "exceed", "soar"})  # fmt: skip
+_TALLIES = frozenset({"number", "total", "count", "toll", "tally"})
+_STAYS = frozenset({"be", "remain", "stay"})  # "nine remain in custody"
+_PUTS = frozenset({"have", "hold", "keep", "place", "put"})  # "police have nine in custody"
 
 
 def counted(
@@ -97,6 +101,8 @@ def _rank(start: int, end: int, quantity: Quantity, others: Sequence[tuple[int, 
     between = text[quantity.span.end : start] if before else text[end : quantity.span.start]
     if before and re.search(r"\bde l[oa]s\s+$", text[max(0, start - _NEAR) : start]):
         return None  # "40 de los detenidos": some of them, not their number
+    if not before and _amounts("es").search(text[max(0, start - _NEAR) : quantity.span.start]):
+        return 0
     low, high = min(quantity.span.start, start), max(quantity.span.end, end)
     blocked = any(low < a < high and (a, b) != (start, end) for a, b, _ in others)
     words = len(between.split())
@@ -106,6 +112,18 @@ def _rank(start: int, end: int, quantity: Quantity, others: Sequence[tuple[int, 
     if overlap or (not blocked and not said and words <= 5 and not set(between) & set(".;:,")):
         return words * 2 + (0 if before else 1)
     return None
+
+
+@cache
+def _amounts(language: str) -> re.Pattern[str]:
+    """A tally and the verb that gives it, whatever stands between: "el número de muertos por el asalto era de 17"."""
+    tallies, verbs = (
+        "|".join(
+            form.word for r in table(language, "tallies") if r["kind"] == kind for form in forms(language, r["term"])
+        )
+        for kind in ("tally", "amounts")
+    )
+    return re.compile(rf"\b(?:{tallies})\s(?:[^.;:,]*\s)?(?:{verbs})\s+(?:(?:de|a|en)\s+)?$", re.IGNORECASE)
 
 
 @cache
@@ -150,8 +168,8 @@ def _cost(trigger: Trigger, number: Token, quantity: Quantity, found: Sequence[T
         return None
     if trigger.first <= head.i <= trigger.last or (trigger.entry.pos == "p" and head.i == word.head.i):
         return 0.0  # "31 lives lost", "received 126 votes", "12 people under arrest"
-    if trigger.entry.pos == "n":
-        return _of_toll(trigger, number)
+    if (toll := _of_toll(trigger, number)) is not None or trigger.entry.pos == "n":
+        return toll
     if _is_party(trigger, number):
         return 0.5 + abs(number.i - word.i) / 100
     return _beside(trigger, number, found)
@@ -201,18 +219,34 @@ def _climb(token: Token) -> list[Token]:
 
 
 def _of_toll(trigger: Trigger, number: Token) -> float | None:
-    """ "28 arrests", "a death toll of 7", "the toll rose to nine"."""
+    """ "28 arrests", "a death toll of 7", "the number of dead rose to nine", "nine are in custody"."""
     word = trigger.token
     ups = _climb(number)
-    if any(up.i == word.i for up in ups):
+    if trigger.entry.pos == "n" and any(up.i == word.i for up in ups):
         return 0.1
-    verb = word.head if word.dep_ in ("nsubj", "nsubjpass", "dobj") else None
-    if verb is not None and trigger.entry.words[-1] == "toll" and verb.lemma_ in _TOLL_VERBS:
-        chain = [number, *ups]
-        if any(part.head.i == verb.i and part.i != word.i for part in chain):
-            to = 0.0 if any(part.lower_ in ("to", "at") for part in chain) else 0.3
-            return 0.2 + to
+    chain = [number, *ups]
+    told = word if trigger.entry.words[-1] == "toll" else _tally(word)
+    verb = told.head if told is not None and told.dep_ in ("nsubj", "nsubjpass", "dobj") else None
+    if told is not None and verb is not None and verb.lemma_ in _TOLL_VERBS and _gives(verb, told, chain):
+        return 0.2 if any(part.lower_ in ("to", "at") for part in chain) else 0.5
+    if trigger.entry.pos == "n" and word.dep_ == "pobj" and word.head.lower_ in ("in", "under"):
+        state = word.head.head
+        held = ("dobj", "nsubjpass") if state.lemma_ in _PUTS else ("nsubj",)
+        if state.lemma_ in _STAYS | _PUTS and any(part.head.i == state.i and part.dep_ in held for part in chain):
+            return 0.2
     return None
+
+
+def _gives(verb: Token, told: Token, chain: Sequence[Token]) -> bool:
+    """Whether a number hangs on the verb of a toll, and is not the toll's own phrase."""
+    return any(part.head.i == verb.i and part.i != told.i for part in chain)
+
+
+def _tally(word: Token) -> Token | None:
+    """The noun that counts those of whom a word tells: the number of "the number of dead", "of people killed"."""
+    whom = word.head if word.dep_ in ("acl", "amod") else word
+    over = whom.head
+    return over.head if whom.dep_ == "pobj" and over.lower_ == "of" and over.head.lemma_ in _TALLIES else None
 
 
 def _beside(trigger: Trigger, number: Token, found: Sequence[Trigger]) -> float | None:

@@ -18,6 +18,7 @@ from firsthand.records import Polarity, Span, Stance, Status
 from firsthand.resources import table
 
 _NOBODY = frozenset({"nobody", "none", "nothing", "neither", "no-one"})
+_DECLINES = frozenset({"dismiss", "reject", "rebuff", "repudiate", "refuse", "decline"})
 _OF_A_THING = frozenset({"denies", "accuses", "questions"})
 _WILL = frozenset({"will", "'ll", "’ll", "wo", "shall"})
 _WOULD = frozenset({"would", "'d", "’d", "could", "might", "may", "can", "ca", "should", "must", "ought"})
@@ -27,7 +28,7 @@ _LIGHT = frozenset(
     "have make take see find carry conduct cause launch commit suffer witness hold stage plan do".split(" ")  # noqa: SIM905
 )
 _OCCURS = frozenset(
-    "happen occur take follow come go proceed materialize materialise exist carry hold cast".split(" ")  # noqa: SIM905
+    "happen occur break take follow come go proceed materialize materialise exist carry hold cast".split(" ")  # noqa: SIM905
 )
 _RAISING = frozenset({"think", "believe", "expect", "want", "seem", "appear"})
 _SIGNS = frozenset(
@@ -216,7 +217,7 @@ def _untrue(node: Token, child: Token) -> bool:
 
 def _puts_forward(noun: Token) -> bool:
     """Whether a noun puts forward what it governs: "reports that", "the claim that"."""
-    return noun.lemma_.lower() in cues.lexicon("en", "cue_nouns")
+    return noun.pos_ == "NOUN" and noun.lemma_.lower() in cues.lexicon("en", "cue_nouns")
 
 
 def _is_called_false(node: Token) -> bool:
@@ -456,8 +457,11 @@ def _modified(trigger: Token) -> str:
 
 
 def _stance(trigger: Token) -> Stance:
-    """The stance of whoever says it: of the nearest cue that governs the trigger, else the writer's assertion."""
-    node = trigger
+    """The stance of whoever says it: of the nearest cue that governs the trigger, else the writer's assertion.
+
+    Who denies meddling in the vote, or refuses to comment after the vote, takes the vote for granted.
+    """
+    node, reached = trigger, True  # whether denying what governs it denies the happening
     while node.head.i != node.i:
         head = node.head
         cue = (
@@ -474,11 +478,28 @@ def _stance(trigger: Token) -> Stance:
         if cue is not None and (cue.kind == "attitude" or (node.i < head.i and passive(head))):
             links = {"ccomp"} if node.i > head.i else set()
         if cue is not None and (node.dep_ in links or (node.dep_ == "dobj" and cue.stance in _OF_A_THING)):
-            return "denies" if _is_denied(head) else "questions" if _is_unconfirmed(head) else cue.stance
+            stance: Stance = "denies" if _is_denied(head) else "questions" if _is_unconfirmed(head) else cue.stance
+            return stance if stance != "denies" or (reached and not _declines(cue, node, trigger)) else "asserts"
         if node.dep_ in {"relcl", "nsubj"} and head.pos_ in {"NOUN", "PROPN"}:
             break
+        reached = reached and _denied_with(head, node)
         node = head
     return "asserts"
+
+
+def _denied_with(node: Token, child: Token) -> bool:
+    """Whether whoever denies `node` denies the part of it that holds the trigger: "denied that it took place"."""
+    put_forward = _puts_forward(node) or (node.dep_ == "prep" and _puts_forward(node.head))  # "allegations of torture"
+    return put_forward or child.dep_ in {"conj", "compound"} or _passes_denial(node, child)
+
+
+def _declines(cue: cues.Cue, child: Token, trigger: Token) -> bool:
+    """Whether a thing is not accepted, rather than said not to be: "rejected the treaty", "dismissed from the post".
+
+    A claim that is rejected is denied: "dismissed reports of an attack".
+    """
+    claim = _puts_forward(child) and child.i != trigger.i
+    return cue.term in _DECLINES and child.dep_ in {"dobj", "prep"} and not claim
 
 
 def _leaves_open(clause: Token) -> bool:

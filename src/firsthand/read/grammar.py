@@ -188,8 +188,8 @@ class Grammar:
             return at, end
         return None
 
-    def source_after(self, text: str, at: int, end: int) -> Offsets | None:
-        """The source that begins behind a cue, with the name or the words set behind its comma."""
+    def source_after(self, text: str, at: int, end: int, apposed: bool = True) -> Offsets | None:
+        """The source that begins behind a cue; if `apposed`, with the name or the words set behind its comma."""
         at = self.past_aside(text, at)
         while at < end and text[at] in " \n":
             at += 1
@@ -211,7 +211,7 @@ class Grammar:
         words = {m[0].lower() for m in _WORD.finditer(text, at, last)}
         if last - at > _LONGEST or last == at or words & self.role("no_voice") or self._counts_things(text[at:last]):
             return None
-        return at, self._with_apposition(text, at, last, end)
+        return at, self._with_apposition(text, at, last, end) if apposed else last
 
     def _counts_things(self, phrase: str) -> bool:
         """Whether a number of something that does not speak stands here: "contó 19 cuerpos" is no word of theirs."""

@@ -143,9 +143,15 @@ def _imposed(trigger: Trigger) -> bool:
 
 
 def _has_targets(trigger: Trigger) -> bool:
-    """Whether a code-named operation is told to have its targets: "those held were targets of Operation Heron"."""
+    """Whether somebody or something is told to be its target: "those held were targets of Operation Heron"."""
     over = trigger.token.head
-    return trigger.entry.needs == "name" and over.lower_ == "of" and over.head.lemma_ == "target"
+    while over.dep_ == "compound":
+        over = over.head
+    over = over.head if over.dep_ == "pobj" else over
+    target = over.head
+    return (
+        over.lower_ == "of" and target.lemma_ == "target" and (target.dep_ == "attr" or trigger.entry.needs == "name")
+    )
 
 
 def _awaited(document: Document, noun: Token, times: Sequence[Time]) -> bool:

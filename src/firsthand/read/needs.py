@@ -274,8 +274,18 @@ def _left(token: Token) -> bool:
 
 def _suspects(token: Token) -> bool:
     """Whether people are held or picked up: "suspects held in Kesvik"; a meeting that is held is none."""
-    held = [one for one in _own_objects(token) if one.lemma_.lower() in people()]
+    held = [one for one in _own_objects(token) if one.lemma_.lower() in people() or one.lower_ == "those"]
     return bool(held) and (token.tag_ == "VBN" or any(_is(one, "police") for one in _subjects(token)))
+
+
+def _unfound(token: Token) -> bool:
+    """Whether people are what was not found: "five have not been found", not "no weapon has been found"."""
+    over = token.head
+    return (
+        token.dep_ == "neg"
+        and over.tag_ == "VBN"
+        and any(is_somebody(one) or one.pos_ == "NUM" for one in _subjects(over))
+    )
 
 
 def _premises(token: Token) -> bool:
@@ -423,5 +433,6 @@ _NEEDS: dict[str, Callable[[Token], bool]] = {
     "sworn": _sworn,
     "vehicle": _party_of("vehicle"),
     "violent": _of_sort("assailant"),
+    "unfound": _unfound,
     "water": lambda token: any(_is(one, "water") for one in _subjects(token)),
 }

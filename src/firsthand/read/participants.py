@@ -67,6 +67,9 @@ def _phrase(head: Token) -> tuple[int, int]:
         head.doc[start].lower_ in ("the", "a", "an") or head.doc[start].is_punct or head.doc[start].is_space
     ):
         start += 1
+    if start and head.doc[start - 1].lower_ == "on":
+        while start < head.i and head.doc[start].ent_type_ == "DATE":
+            start += 1  # "on 22 March police freed": the parser takes the day for a part of their name
     return start, _of_whom(head).i + 1
 
 

@@ -289,7 +289,14 @@ def _trimmed(ent: Tokens) -> Tokens:
 
 def _can_be_place(name: Tokens) -> bool:
     words = name.text
-    if not words or words in demonyms() or words in _NOT_TOLD or not words[0].isupper() or "\n" in words:
+    if (
+        not words
+        or name[0].lower_ == "operation"
+        or words in demonyms()
+        or words in _NOT_TOLD
+        or not words[0].isupper()
+        or "\n" in words
+    ):
         return False
     before = name.doc[name.start - 1] if name.start > 0 else name[0]
     if any(part.lower_ in _TITLES and part.text[0].isupper() for part in (before, name[0])):

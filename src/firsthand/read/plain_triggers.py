@@ -19,6 +19,7 @@ GAP = "…"
 _GAP = 5  # words in a phrase: "se cobró la vida de 31", "envió a Ana de la Rosa a prisión"
 _NEAR = 60  # characters between what occurred and the word for it
 _WORD = re.compile(r"\w+")
+_MARKS = re.compile(r"[,;:.](?!\d)")  # not the one in "7.109"
 _OCCASIONS = frozenset({"PROTEST", "CONSULT", "VIGIL", "BRIEFING"})  # what people come to
 _INFLECTED = frozenset({"infinitive", "gerund"})
 _LEADS = frozenset(
@@ -132,7 +133,7 @@ def _rest(words: Words, at: int, phrase: _Phrase, text: str) -> int | None:
             continue
         near = range(at + 1, min(at + 2 + reach, len(words.small)))
         after = next((n for n in near if _same(words.small[n], wanted)), None)
-        if after is None or not {",", ";", ":", "."}.isdisjoint(text[words.spans[at][1] : words.spans[after][0]]):
+        if after is None or _MARKS.search(text, words.spans[at][1], words.spans[after][0]):
             return None
         at, reach = after, 0
     return at

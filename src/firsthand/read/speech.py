@@ -16,7 +16,7 @@ from firsthand.read.needs import is_somebody
 from firsthand.read.page import Page, Quotation
 from firsthand.read.unsaid import says_nothing
 from firsthand.records import Stance
-from firsthand.resources import terms
+from firsthand.resources import kinds, terms
 
 # "is believed to", "are said to": the only verbs whose passive without an agent still puts a thing on others' word.
 _AGENTLESS = frozenset(
@@ -223,7 +223,7 @@ def _content(page: Page, verb: Token, cue: Cue, who: Token | None) -> tuple[set[
             content |= set(range(quotation.start, quotation.end))
             rule = "quote" if clause is None else "mixed"
     if rule == "quote" and before is None and after is not None:
-        wider, how = _object(page, verb, cue)
+        wider, how = _object(page, verb, cue, who)
         if (
             wider & set(range(after.start, after.end))
             and min(wider) < after.start
@@ -233,7 +233,7 @@ def _content(page: Page, verb: Token, cue: Cue, who: Token | None) -> tuple[set[
     if not content and cue.core and "quote" in cue.frames:
         content, rule = _sentence_before(page, verb, who), "quote"
     if not content:
-        content, rule = _object(page, verb, cue)
+        content, rule = _object(page, verb, cue, who)
     for quotation in page.quotations:  # a quotation is never cut in two
         if content & set(range(quotation.start, quotation.end)) and not quotation.start <= verb.i < quotation.end:
             content |= set(range(quotation.start, quotation.end))
@@ -382,7 +382,7 @@ def _bare(page: Page, start: int, end: int) -> bool:
     return end - start <= 25 and not any(token.pos_ == "VERB" and cues.verb(token) for token in between)
 
 
-def _object(page: Page, verb: Token, cue: Cue) -> tuple[set[int], str]:
+def _object(page: Page, verb: Token, cue: Cue, who: Token | None) -> tuple[set[int], str]:
     """Content that is no clause: an infinitive, an object, what something is called, what is called for."""
     infinitive = next((c for c in verb.rights if c.dep_ in {"xcomp", "ccomp", "advcl"} and _has_to(c)), None)
     right = [c for c in verb.rights if not _circumstance(c) and c.dep_ not in {"punct", "cc", "conj", "prt", "agent"}]
@@ -421,7 +421,7 @@ def _object(page: Page, verb: Token, cue: Cue) -> tuple[set[int], str]:
     as_what = next((c for c in right if c.dep_ == "prep" and c.lower_ == "as"), None)
     if what is not None and as_what is not None and ("as" in cue.frames or cue.term in _LIKENS):
         return subtree(as_what), "object"  # "of what the ministry described as “normal traffic”"
-    if "object" in cue.frames or ("plan" in cue.frames and plan):
+    if "object" in cue.frames or ("plan" in cue.frames and plan) or (cue.kind == "evidence" and _tells(who)):
         first = next((c for c in right if c.dep_ in {"dobj", "dative"}), None)
         if first is not None:
             kept = [
@@ -432,6 +432,20 @@ def _object(page: Page, verb: Token, cue: Cue) -> tuple[set[int], str]:
         if gerund is not None:
             return subtree(gerund), "object"
     return set(), ""
+
+
+def _tells(who: Token | None) -> bool:
+    """Whether a subject is a document, which shows what stands in it: "polls show a close race", no docker does."""
+    if who is not None and who.lower_ in {"that", "which"}:
+        who = next((one.head for one in who.ancestors if one.dep_ == "relcl"), None)
+    return who is not None and who.pos_ == "NOUN" and kinds("en", "source_nouns").get(who.lemma_.lower()) == "document"
+
+
+def _no_judgement(verb: Token) -> bool:
+    """Whether nobody judges in a passive: "known as the Old Quay" is a name, "seen in the bay" eyesight."""
+    as_what = any(map(_is_as, verb.rights))
+    to_what = any(child.dep_ == "xcomp" and _has_to(child) for child in verb.rights)
+    return (verb.lemma_ == "know" and as_what) or (verb.lemma_ == "see" and not as_what and not to_what)
 
 
 def _to_number(child: Token) -> bool:
@@ -467,6 +481,8 @@ def _passive(page: Page, verb: Token, cue: Cue) -> Draft | None:
         return None  # "she's seen the tests" is a perfect
     if agent is None and cue.core and withheld.negated(verb):
         return None  # "was not reported"
+    if agent is None and _no_judgement(verb):
+        return None
     if agent is not None and not any(map(_can_judge, (agent, *_of_whom(agent)))):
         return None  # "recognised by the rest of the world", "informed by the past"
     topic = subject(verb) if verb.dep_ != "acl" else None

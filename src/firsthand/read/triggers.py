@@ -232,6 +232,7 @@ def _predicated(token: Token) -> bool:
         "ccomp",
         "ROOT",
         "xcomp",
+        "pcomp",
         "acl",
         "relcl",
         "advcl",

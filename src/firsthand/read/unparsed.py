@@ -328,6 +328,12 @@ class _Sentence:
             before = self._trim(max(self.begin, self.text.rfind(";", 0, match.start()) + 1), match.start())
             cue = Hit(match.start(), at, verb.cue if verb else Cue(match[0], "speech", frozenset(), "reports"), False)
             behind = re.compile(r"\s*,\s*").match(self.text, source[1])
+            if before[0] >= before[1] and behind is None:  # "Según Lind, el fuego se apagó": no words set behind a name
+                alone = g.source_after(self.text, at, self.end, apposed=False)
+                rest = self.text[alone[1] : self.end].lstrip(" ,") if alone else ""
+                if alone and g.tells(rest) and g.is_name(self.text[slice(*alone)]):
+                    source = alone
+                    behind = re.compile(r"\s*,\s*").match(self.text, source[1])
             last = self.text[max(before[0], before[1] - _LINK) : before[1]]
             hanging = re.search(rf"\b(?:{g.that}|{g.relative}|{g.joint})$", last, re.I)
             told = not hanging and (

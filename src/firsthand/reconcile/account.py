@@ -10,7 +10,6 @@ from functools import partial
 from msgspec.structs import replace
 
 from firsthand.reconcile.assertions import assert_all
-from firsthand.reconcile.carriage import sources_of
 from firsthand.reconcile.claims import count_claims, group_claims
 from firsthand.reconcile.contradictions import contradict, dispute
 from firsthand.reconcile.corrections import Correcting, corrections, is_own_text
@@ -30,6 +29,7 @@ from firsthand.reconcile.judged import (
 )
 from firsthand.reconcile.passages import Passages, copies
 from firsthand.reconcile.pile import Pile, open_pile
+from firsthand.reconcile.sources import sources_of
 from firsthand.reconcile.stories import STRAND, THRESHOLD, likeness, stories
 from firsthand.reconcile.vectors import Vectors
 from firsthand.reconcile.voices import Cast, gather_voices

@@ -27,7 +27,20 @@ from firsthand.reconcile.scopes import scope_of
 from firsthand.reconcile.sites import sites
 from firsthand.reconcile.values import Interval, as_value, days, precision
 from firsthand.reconcile.whereabouts import placed
-from firsthand.records import Assertion, Credit, Event, Mention, Quantity, Reading, Span, Stance, Value, record_id
+from firsthand.records import (
+    Assertion,
+    Attribution,
+    Credit,
+    Event,
+    Mention,
+    Participant,
+    Quantity,
+    Reading,
+    Span,
+    Stance,
+    Value,
+    record_id,
+)
 
 DENIED = "did not happen"
 _UNITS = re.compile(r"year|month|week|day|hour|minute|page|%|per cent|percent|kilomet|met(er|re)|mile|degree|ton", re.I)
@@ -68,16 +81,21 @@ def assert_all(
             event = happened.of[mention.id]
             own = own_denial(pile, mention, said_by, denied(stances, mention))
             named = doer(pile, mention) if own is None else next(iter(own), None)
-            granted = denied(stances, mention) and takes_for_granted(pile, mention)
+            granted = denied(stances, mention) and _granted(pile, reading, mention, said_by)
+            known = denied(stances, mention) and takes_for_granted(
+                pile, mention
+            )  # "denied the attack in Kesvik": there
             # who says "we did not do it" does not say that it was not done
-            for one in _values(pile, mention, happened.kinds[event], named) if own is None else ():
+            told = _without_speakers(mention, said_by)
+            for one in _values(pile, told, happened.kinds[event], named) if own is None else ():
                 if granted and one.slot == "status":
                     continue  # who denies a reason for "the arrests" does not deny the arrests
                 if one.slot == "status" and one.value == "happened" and event in to_come and _bare(pile, mention):
                     one = one._replace(value="planned")  # "calls to cancel his meeting with her", a day before it
                 said = replace(mention, polarity="positive") if one.value == 0 else mention
-                said = replace(said, stance="reports") if granted else said
-                made = _assertion(said, one, event, credit_over(one.span, owed[article]), {} if granted else stances)
+                sure = granted or (known and one.slot != "status")
+                said = replace(said, stance="reports") if sure else said
+                made = _assertion(said, one, event, credit_over(one.span, owed[article]), {} if sure else stances)
                 found.setdefault(made.id, made)
             if named:
                 said, one = _did_it(mention, named, stances)
@@ -100,6 +118,25 @@ def assert_all(
             made = _assertion(said, one, event, credit_over(one.span, owed[article]), stances)
             found.setdefault(made.id, made)
     return tuple(found.values())
+
+
+def _without_speakers(mention: Mention, said_by: Mapping[str, Attribution]) -> Mention:
+    """A mention without who says so among its parties: "convicted her of fraud, a report shows" convicts no report."""
+    within = said_by.get(mention.attribution or "")
+    speakers = within.sources if within else ()
+    parties = tuple(p for p in mention.participants if not any(p.span.overlaps(span) for span in speakers))
+    return mention if len(parties) == len(mention.participants) else replace(mention, participants=parties)
+
+
+def _granted(pile: Pile, reading: Reading, mention: Mention, said_by: Mapping[str, Attribution]) -> bool:
+    """Whether what is denied takes a happening for granted: "denied a role in the attack", "meddling in the vote".
+
+    Where the page was parsed, what hangs on the denial itself is denied; else what is not told as known.
+    """
+    within = said_by.get(mention.attribution or "")
+    if within and within.stance == "denies" and reading.coverage == "full":
+        return mention.stance != "denies"
+    return takes_for_granted(pile, mention)
 
 
 def _whole_days(event: Event) -> Interval | None:
@@ -259,6 +296,12 @@ def _counts_people(pile: Pile, quantity: Quantity) -> bool:
     return quantity.minimum >= 0 and fold(pile.quote(quantity.span)) not in _ARTICLES
 
 
+def _one_with(party: Participant, trigger: Span) -> bool:
+    """Whether a party is the happening's own word; "found Ada Lind guilty" only stands around her name."""
+    around = party.label[:1].isupper() and trigger.start < party.span.start < party.span.end < trigger.end
+    return party.span.overlaps(trigger) and not around
+
+
 def _parties(mention: Mention, event_kind: Kind, named: Doer | None) -> Iterator[Found]:
     """Who did it and to whom; a thing that explodes or burns is `what`. Who is named in so many words is told apart."""
     for party in mention.participants:
@@ -268,7 +311,7 @@ def _parties(mention: Mention, event_kind: Kind, named: Doer | None) -> Iterator
             slot = "who" if party.role == "actor" else "whom"
             if event_kind.name in {"explosion", "fire", "collapse"}:
                 slot = "what"
-            if party.span.overlaps(mention.trigger) or any(q.span.overlaps(party.span) for q in mention.quantities):
+            if _one_with(party, mention.trigger) or any(q.span.overlaps(party.span) for q in mention.quantities):
                 continue
             if not telling(party.label) or (slot == "what" and instrument(party.label)):
                 continue  # "31 persons" is a number; the tank that burst is the cause

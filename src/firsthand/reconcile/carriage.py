@@ -4,51 +4,37 @@ In: the assertions that support one claim. Out: a Carriage each: the node it was
 voices it ends with.
 """
 
-import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
-from firsthand.reconcile.credits import Credited
 from firsthand.reconcile.drawing import Carriage
-from firsthand.reconcile.passages import A_STORY, CERTAIN_SCORE, Copy, Passages, words_in
-from firsthand.reconcile.pile import Pile, outlet_for
-from firsthand.reconcile.voices import Cast, named_outlet
-from firsthand.records import Assertion, Attribution, Credit, Mention, Span
+from firsthand.reconcile.passages import A_STORY, CERTAIN_SCORE, Copy, words_in
+from firsthand.reconcile.pile import outlet_for
+from firsthand.reconcile.sentences import sentences_in
+from firsthand.reconcile.sources import Sources, chain, is_media
+from firsthand.reconcile.translations import two_reports
+from firsthand.records import Assertion, Attribution, Span
 
 _PLAIN_COPY = 0.8  # so much in common is one text, whoever had it first
 _HOW = {"verbatim": "word for word", "edited": "edited", "translated": "translated"}
 _WHOLE_STORY = 8  # sentences retold in order: two reporters tell of one briefing in five, neither from the other
-_SIDE_BY_SIDE = 5  # sentences
-_ALMOST_ALL = 0.8  # of a page's characters
-_STOP = re.compile(r"[.!?]+[”\"’»)]*(?:\s|$)")
 _MOST = 0.5  # of a page's words
 _CARRIED = 0.5  # of a sentence's words must stand in the source too: an edited sentence is carried
 
 
-class Sources(NamedTuple):
-    """What the carriage of an assertion is read from, indexed once for the case."""
-
-    pile: Pile
-    passages: Passages
-    copies: dict[str, Copy]
-    credited: Credited
-    credits: dict[str, Credit]
-    crediting: dict[str, list[Credit]]  # by article
-    attributions: dict[str, Attribution]
-    cast: Cast
-    sentences: dict[str, Span]
-    media: frozenset[str]
-
-
 class _Taken(NamedTuple):
-    """One way to have come by it; of several that are as certain the one with the least `order` is told."""
+    """One way to have come by it; of several that are as certain the one with the least `order` is told.
+
+    `there` is where the words stand in the article that they were copied from; None where a credit alone says so.
+    """
 
     node: str
     certain: bool
     kind: str
     why: str
     order: tuple[int, float, int]
+    there: Span | None = None
 
 
 # The outlet that the sentence names; then copies: from whom is not shown, words that do not stand there, how late.
@@ -56,68 +42,73 @@ _NAMED = (-1, 0.0, 0)
 _ELSEWHERE = (2, 0.0, 0)  # named somewhere else on the page
 
 
-def sources_of(
-    pile: Pile,
-    passages: Passages,
-    found: Sequence[Copy],
-    credited: Credited,
-    cast: Cast,
-    added: Mapping[str, Sequence[Mention]],
-) -> Sources:
-    """Index what tells where assertions come from; `added` are mentions that persons added, by judgement."""
-    mentions = [m for reading in pile.readings.values() for m in reading.mentions]
-    mentions += [m for group in added.values() for m in group]
-    crediting: dict[str, list[Credit]] = defaultdict(list)
-    for credit in credited.credits:
-        crediting[credit.article].append(credit)
-    return Sources(
-        pile,
-        passages,
-        {copy.reuse.id: copy for copy in found},
-        credited,
-        {credit.id: credit for credit in credited.credits},
-        crediting,
-        {a.id: a for reading in pile.readings.values() for a in reading.attributions},
-        cast,
-        {m.id: m.sentence for m in mentions},
-        _media_attributions(pile, frozenset(credited.node.values())),
-    )
-
-
 def carriages(sources: Sources, support: Sequence[Assertion]) -> list[Carriage]:
-    """The carriage of each supporting assertion of a claim."""
+    """The carriage of each supporting assertion of a claim.
+
+    What was copied from a page that has it from a third is the third's where that page's outlet has it from elsewhere
+    too, or of its own.
+    """
     carrying = {a.article for a in support}
-    return [_carriage(sources, assertion, carrying) for assertion in support]
+    ways = {a.id: _best(sources, a, carrying) for a in support}
+    at: dict[str, list[Assertion]] = defaultdict(list)
+    from_where: dict[str, set[str | None]] = defaultdict(set)
+    for assertion in support:
+        at[assertion.article].append(assertion)
+        way = ways[assertion.id]
+        from_where[sources.pile.node[assertion.article]].add(way.node if way and way.certain else None)
+    several = frozenset(node for node, found in from_where.items() if len(found) > 1)
+    return [_carriage(sources, a, *_traced(sources, a, ways, at, several)) for a in support]
 
 
-def chain(attributions: Mapping[str, Attribution], innermost: str | None) -> list[Attribution]:
-    """An attribution and those around it, innermost first; a ring in the data ends where it closes."""
-    found: list[Attribution] = []
-    at = innermost
-    while at is not None and at in attributions and attributions[at] not in found:
-        found.append(attributions[at])
-        at = attributions[at].within
-    return found
-
-
-def _carriage(sources: Sources, assertion: Assertion, carrying: set[str]) -> Carriage:
+def _carriage(sources: Sources, assertion: Assertion, taken: _Taken | None, further: bool) -> Carriage:
     pile = sources.pile
-    node = pile.node[assertion.article]
-    levels = chain(sources.attributions, assertion.attribution)
-    heading = pile.block(assertion.span) == "headline"
-    copied = _with_its_story if heading else _copied
-    ways = [*copied(sources, assertion, carrying), *_credited(sources, assertion), *_media(sources, levels)]
-    ways = [way for way in ways if way.node != node]
-    best = min(ways, key=lambda w: (not w.certain, w.order, w.node), default=None)
+    own = "headline" if pile.block(assertion.span) == "headline" else "own"
     return Carriage(
         assertion=assertion,
-        node=node,
-        source=best.node if best else None,
-        certain=bool(best and best.certain),
-        kind=best.kind if best else "headline" if heading else "own",
-        why=best.why if best else "",
-        voices=_ultimate(sources, levels),
+        node=pile.node[assertion.article],
+        source=taken.node if taken else None,
+        certain=bool(taken and taken.certain),
+        kind=taken.kind if taken else own,
+        why=taken.why if taken else "",
+        voices=_ultimate(sources, chain(sources.attributions, assertion.attribution)),
+        further=further,
     )
+
+
+def _best(sources: Sources, assertion: Assertion, carrying: set[str]) -> _Taken | None:
+    """The surest way in which an assertion came to its outlet from another."""
+    node = sources.pile.node[assertion.article]
+    levels = chain(sources.attributions, assertion.attribution)
+    copied = _with_its_story if sources.pile.block(assertion.span) == "headline" else _copied
+    ways = [*copied(sources, assertion, carrying), *_credited(sources, assertion), *_media(sources, levels)]
+    ways = [way for way in ways if way.node != node]
+    return min(ways, key=lambda w: (not w.certain, w.order, w.node), default=None)
+
+
+def _traced(
+    sources: Sources,
+    assertion: Assertion,
+    ways: Mapping[str, _Taken | None],
+    at: Mapping[str, Sequence[Assertion]],
+    several: frozenset[str],
+) -> tuple[_Taken | None, bool]:
+    """Where words were certainly taken to the page that they were copied from, and so on: as far as that is certain.
+
+    Also whether they may come from further still.
+    """
+    taken = ways[assertion.id]
+    met = {sources.pile.node[assertion.article]}
+    while taken and taken.there is not None and taken.node in several - met:
+        met.add(taken.node)
+        same = [ways[a.id] for a in at[taken.there.article] if a.span.overlaps(taken.there)]
+        further = {way.node: way for way in same if way}
+        if len(further) != 1 or not all(way and way.certain for way in same):
+            return taken, bool(further)
+        (way,) = further.values()
+        if way.node in met:
+            break
+        taken = way._replace(certain=taken.certain, kind=taken.kind, why=f"{taken.why}; there: {way.why}")
+    return taken, False
 
 
 def _copied(sources: Sources, assertion: Assertion, carrying: set[str]) -> Iterable[_Taken]:
@@ -129,9 +120,11 @@ def _copied(sources: Sources, assertion: Assertion, carrying: set[str]) -> Itera
             continue
         if other not in carrying or pile.root[other] == pile.root[assertion.article]:
             continue
+        if _two_reports(sources, copy):
+            continue
         why = f"the passage stands in {pile.articles[other].key} ({_HOW[edge.relation]}, {edge.score:.2f}; {copy.why})"
         order = (int(not copy.sure), 1 - match.words * edge.score, pile.rank[other])
-        yield _Taken(pile.node[other], is_certain(sources, copy), "copy", why, order)
+        yield _Taken(pile.node[other], is_certain(sources, copy), "copy", why, order, match.span)
 
 
 def _with_its_story(sources: Sources, assertion: Assertion, carrying: set[str]) -> Iterable[_Taken]:
@@ -141,7 +134,9 @@ def _with_its_story(sources: Sources, assertion: Assertion, carrying: set[str]) 
         copy = sources.copies[edge.id]
         told = edge.relation == "translated" or edge.content == "body"
         other_story = pile.root[there.article] != pile.root[assertion.article]
-        if told and other_story and copy.retelling.article == assertion.article and there.article in carrying:
+        if not told or _two_reports(sources, copy):
+            continue
+        if other_story and copy.retelling.article == assertion.article and there.article in carrying:
             best.setdefault(there.article, []).append(copy)
     for other, found in sorted(best.items()):
         share = sum(len(copy.retelling) for copy in found) / max(1, len(pile.articles[assertion.article].text))
@@ -163,33 +158,19 @@ def is_certain(sources: Sources, copy: Copy) -> bool:
     if copy.reuse.relation != "translated":
         shared = sources.passages.shared(here, there)
         running = shared >= A_STORY and any(
-            edge.content == "body" and _sentences(sources.pile.quote(theirs)) > 1
+            edge.content == "body" and len(sentences_in(sources.pile, theirs)) > 1
             for _, theirs, edge in sources.passages.between(here, there)
         )
         return certain and (copy.credited or running or shared >= _MOST * len(words_in(sources.pile, here)))
-    return copy.credited or (certain and _sentences(sources.pile.quote(copy.source)) >= _WHOLE_STORY)
+    whole = certain and len(sentences_in(sources.pile, copy.source)) >= _WHOLE_STORY
+    return copy.credited or whole
 
 
-def is_likely(sources: Sources, copy: Copy) -> bool:
-    """Whether a copy is one beyond reasonable doubt: a page that is another's, sentence by sentence, in another tongue.
-
-    Two reporters who heard the same two people write pages of which half can be laid side by side, not four fifths.
-    """
-    if copy.reuse.relation != "translated" or is_certain(sources, copy):
-        return is_certain(sources, copy)
-    return _side_by_side(sources, copy)
-
-
-def _side_by_side(sources: Sources, copy: Copy) -> bool:
-    here, there = copy.retelling.article, copy.source.article
-    edges = sources.passages.translated(here, there)
-    told = sum(_sentences(sources.pile.quote(theirs)) for _, theirs in edges)
-    share = sum(len(mine) for mine, _ in edges) / max(1, len(sources.pile.articles[here].text))
-    return told >= _SIDE_BY_SIDE and share >= _ALMOST_ALL
-
-
-def _sentences(words: str) -> int:
-    return len(_STOP.findall(words)) or 1
+def _two_reports(sources: Sources, copy: Copy) -> bool:
+    """Whether two pages in two languages say some things alike, and neither is the other's translation."""
+    if copy.reuse.relation != "translated" or copy.credited:
+        return False
+    return two_reports(sources, copy.retelling.article, copy.source.article)
 
 
 def _credited(sources: Sources, assertion: Assertion) -> Iterable[_Taken]:
@@ -217,24 +198,6 @@ def _media(sources: Sources, levels: Sequence[Attribution]) -> Iterable[_Taken]:
             node = sources.credited.node[near[0].id] if near else outlet_for(sources.pile, words) or f"outlet:{named}"
             yield _Taken(node, True, "credit", f"attributed to {words}", _NAMED)
             return
-
-
-def is_media(sources: Sources, attribution: Attribution) -> bool:
-    """Whether an attribution's source is an outlet, by its kind or by its name."""
-    return attribution.id in sources.media
-
-
-def _media_attributions(pile: Pile, credited: frozenset[str]) -> frozenset[str]:
-    """The attributions whose source is an outlet; each name is looked up once."""
-    known: dict[str, bool] = {}
-    found = set()
-    for one in (a for reading in pile.readings.values() for a in reading.attributions):
-        words = " ".join(pile.quote(span) for span in one.sources)
-        if words not in known:
-            known[words] = bool(words) and named_outlet(pile, words, credited) is not None
-        if one.kind == "media" or known[words]:
-            found.add(one.id)
-    return frozenset(found)
 
 
 def _ultimate(sources: Sources, levels: Sequence[Attribution]) -> tuple[str, ...]:

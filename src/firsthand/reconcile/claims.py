@@ -11,13 +11,14 @@ from typing import NamedTuple
 from msgspec.structs import replace
 
 from firsthand.reconcile.assertions import DENIED
-from firsthand.reconcile.carriage import Sources, carriages
+from firsthand.reconcile.carriage import carriages
 from firsthand.reconcile.doers import denial
 from firsthand.reconcile.drawing import Carriage, Drawing, draw
 from firsthand.reconcile.funnel import count, origins_of
 from firsthand.reconcile.names import label_key
 from firsthand.reconcile.pile import Pile
 from firsthand.reconcile.scopes import areas_of
+from firsthand.reconcile.sources import Sources
 from firsthand.reconcile.tongues import Word, of_one_tongue
 from firsthand.reconcile.values import interval, to_day
 from firsthand.records import Article, Assertion, Claim, Event, Line, Origin, Status, Value, record_id

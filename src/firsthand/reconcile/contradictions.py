@@ -13,7 +13,6 @@ from typing import Literal
 from msgspec.structs import replace
 
 from firsthand.reconcile.assertions import DENIED
-from firsthand.reconcile.carriage import Sources
 from firsthand.reconcile.claims import numeric
 from firsthand.reconcile.corrections import Correcting, names_both
 from firsthand.reconcile.deeds import FOLLOWING, of_other_deeds
@@ -24,6 +23,7 @@ from firsthand.reconcile.names import content_words, fold, label_key
 from firsthand.reconcile.pile import Pile
 from firsthand.reconcile.sides import can_replace, hours_lack, raised_by_another, raised_that_day
 from firsthand.reconcile.sites import is_site
+from firsthand.reconcile.sources import Sources
 from firsthand.reconcile.values import OPEN, days, interval, meet, precision
 from firsthand.reconcile.whereabouts import apart, one_within_other, places_of
 from firsthand.records import Assertion, Claim, Contradiction, Place, Span, record_id

@@ -17,7 +17,10 @@ from firsthand.records import Assertion, Line, Voice, record_id
 
 
 class Carriage(NamedTuple):
-    """How one assertion came to its outlet: `source` is the node it was taken from, None for the outlet's own."""
+    """How one assertion came to its outlet: `source` is the node it was taken from, None for the outlet's own.
+
+    `further`: the page it was copied from may have it from elsewhere, beside what its outlet knows itself.
+    """
 
     assertion: Assertion
     node: str
@@ -26,6 +29,7 @@ class Carriage(NamedTuple):
     kind: str
     why: str
     voices: tuple[str, ...]
+    further: bool = False
 
 
 class Drawing(NamedTuple):
@@ -124,6 +128,7 @@ def _voice_lines(claim: str, pile: Pile, carried: Sequence[Carriage], voices: Ma
     for c in carried:
         node = c.source if c.source and c.certain else c.node
         surely = not c.source or c.certain or c.source == c.node or first.get(c.node) is c
+        surely = surely and not (c.further and c.certain)
         for voice in c.voices:
             label = voices[voice].label
             why = f"{name_of(pile, node)} has it from {label}"

@@ -9,7 +9,6 @@ are updated.
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 
-from firsthand.reconcile.carriage import Sources
 from firsthand.reconcile.claims import counts_something
 from firsthand.reconcile.doers import denial
 from firsthand.reconcile.names import content_words, fold
@@ -26,6 +25,7 @@ from firsthand.reconcile.respoken import (
 from firsthand.reconcile.retold import Pair, retold
 from firsthand.reconcile.rewording import Change, reworded
 from firsthand.reconcile.sentences import sentence_at
+from firsthand.reconcile.sources import Sources
 from firsthand.reconcile.speakers import spoken
 from firsthand.reconcile.told import SETTING, Told, about, gives_the_same, told_in
 from firsthand.reconcile.values import OPEN, Interval, days, interval, meet
@@ -105,7 +105,7 @@ def _odd(sources: Sources, pairs: Sequence[Pair]) -> dict[tuple[str, str], float
     for pair in pairs:
         key = pair.source.article, pair.retelling.article
         every[key] += 1
-        odd[key] += speakers_differ(sources, pair)
+        odd[key] += speakers_differ(sources, pair.source, pair.retelling)
     return {key: 0.0 if odd[key] <= 1 else odd[key] / count for key, count in every.items()}
 
 
@@ -146,7 +146,7 @@ def _under_credit(sources: Sources, told: Told, pair: Pair) -> Iterator[Change]:
     before, after = told.by_sentence.get(pair.source, ()), told.by_sentence.get(pair.retelling, ())
     subject = about(sources.pile, after)
     same = gives_the_same(sources.pile, before, after, subject)
-    differ = speakers_differ(sources, pair)
+    differ = speakers_differ(sources, pair.source, pair.retelling)
     if not differ or not spoken(sources, pair.retelling):
         yield from _of_slots(sources, told, pair)
         if gives_the_same(sources.pile, before, after, subject | SETTING):

@@ -13,8 +13,10 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
+from msgspec.structs import replace
+
 from firsthand.reconcile.deeds import FOLLOWS, is_deed
-from firsthand.reconcile.determiners import brings_in, is_another
+from firsthand.reconcile.determiners import brings_in, is_another, takes_for_granted
 from firsthand.reconcile.facts import (
     Facts,
     distant,
@@ -50,6 +52,7 @@ COMMON = 0.25  # of them may have a name that still tells them apart
 _HALF = 0.5  # of a page's words
 _MOST = 0.6
 _MUCH = 0.3  # of a page's characters, sentence for sentence in another language
+_DISPUTED = 3  # days, by which accounts of one happening differ at most
 ACROSS = 2.5  # between articles that share few words: the day, the town, and something more
 
 
@@ -85,17 +88,19 @@ def find_events(
     triggers = ((mention.trigger, name) for name, mention in mentions.items())
     overruled = rule(joined, rulings, frozenset({"event", "mention"}), triggers)
     for reading in pile.readings.values():
-        _within(pile, sorted(reading.mentions, key=lambda m: (m.trigger, m.id)), kinds, joined)
+        otherwise = _within(pile, sorted(reading.mentions, key=lambda m: (m.trigger, m.id)), kinds, joined)
+        mentions |= {m.id: replace(m, times=()) for m in otherwise}  # a disputed day tells no happenings apart
     altered = _copied(pile, passages, mentions, kinds, joined)
     _across(pile, mentions, kinds, story, strand, joined)
     changed = _join_altered(mentions, altered, joined)
     return _events(pile, mentions, kinds, joined, changed)._replace(overruled=overruled)
 
 
-def _within(pile: Pile, mentions: Sequence[Mention], kinds: Mapping[str, Kind], joined: Unions) -> None:
-    """Join the mentions of one article."""
+def _within(pile: Pile, mentions: Sequence[Mention], kinds: Mapping[str, Kind], joined: Unions) -> list[Mention]:
+    """Join the mentions of one article; gives those that tell of a happening of the page by another day."""
     groups: list[list[Mention]] = []
     facts: list[Facts] = []
+    otherwise: list[Mention] = []
     for mention in mentions:
         kind = way_of(kinds[mention.id])
         if kind.role in {"toll", "light"}:
@@ -112,6 +117,10 @@ def _within(pile: Pile, mentions: Sequence[Mention], kinds: Mapping[str, Kind], 
         if brings_in(pile, mention):
             known = [] if is_another(pile, mention) else fit
             fit = [i for i in known if not any(brings_in(pile, m) for m in groups[i])]
+        if not fit and (dating := _dating(pile, mention, mentions, kinds)):
+            mine = mine._replace(times=())
+            fit = _of_another_day(pile, mention, mine, facts)
+            otherwise += dating if fit else ()
         if fit:
             best = max(fit, key=lambda i: (reasons(mine, facts[i]), groups[i][-1].trigger.start))
             groups[best].append(mention)
@@ -123,6 +132,30 @@ def _within(pile: Pile, mentions: Sequence[Mention], kinds: Mapping[str, Kind], 
     _join_light(mentions, groups, kinds, joined)
     _join_consequences(groups, facts, joined)
     join_tolls(pile, mentions, groups, kinds, joined)
+    return otherwise
+
+
+def _dating(pile: Pile, mention: Mention, mentions: Sequence[Mention], kinds: Mapping[str, Kind]) -> list[Mention]:
+    """A mention of what is known already, of which its sentence only says when it was, and the words that say so.
+
+    "The attack took place on Saturday, a witness said": of the attack of Sunday that the page tells of, and no other.
+    """
+    light = [m for m in mentions if m.sentence == mention.sentence and kinds[m.id].role == "light"]
+    said = mention.attribution is not None  # a page does not gainsay itself
+    if not said or not light or not mention_time(mention) or not takes_for_granted(pile, mention):
+        return []
+    return [mention, *light]
+
+
+def _of_another_day(pile: Pile, mention: Mention, mine: Facts, facts: Sequence[Facts]) -> list[int]:
+    """The one happening of a page that differs from a mention by some days alone, where there is one."""
+    time = mention_time(mention)
+    day = days(time.edtf) if time else None
+    same = [i for i, other in enumerate(facts) if other.kind.name == mine.kind.name]
+    if day is None or len(same) != 1 or parted(pile, mine, facts[same[0]]):
+        return []
+    near = any(max(day[0] - x[1], x[0] - day[1]) <= _DISPUTED for x in facts[same[0]].times)
+    return same if near else []
 
 
 def _join_light(

@@ -26,6 +26,8 @@ _IN_NAMES = frozenset({"de", "del", "la", "las", "los", "el", "y"})
 _POINTS = frozenset(
     {"that", "those", "this", "these", "when", "where", "what", "how", "esa", "ese", "esos", "esas", "aquel"}
 )
+_IN_FULL = 0.2  # of the pages that name somebody
+_SELDOM = 0.01  # of an event's mentions
 _LONGEST = 6  # words of a party in a label
 _STRETCH = 14  # words from the first party to the last; a longer stretch is a sentence, and no label
 _SENTENCE = 9  # words of a sentence or clause that can stand as a label whole
@@ -107,6 +109,8 @@ def common_party(pile: Pile, kind: Kind, mentions: Sequence[Mention], role: str)
         return None
     names = {label_key(label) for label in labels if label[:1].isupper()}
     best = min(keys, key=lambda k: (-keys[k], k not in names, len(k), k))
+    if keys[best] < _SELDOM * len(mentions):
+        return None  # hundreds of mentions of an election, and three of "other countries"
     label = min((label for label in labels if label_key(label) == best), key=lambda text: (len(text), text))
     return _full_name(pile, label, mentions)
 
@@ -207,8 +211,9 @@ def _full_name(pile: Pile, label: str, mentions: Sequence[Mention]) -> str:
     found: Counter[tuple[str, ...]] = Counter()
     for text in texts:
         found.update(tuple(word for word in m[1].split() if _can_be_a_name(word)) for m in pattern.finditer(text))
+    least = _IN_FULL * sum(label in text for text in texts)  # pages give a person's first name; "Trump Russia" is rare
     for first in sorted(found, key=lambda words: (-found[words], len(words), words)):
-        if first and not any(_as_often_small(texts, word) for word in first):
+        if first and found[first] >= least and not any(_as_often_small(texts, word) for word in first):
             return " ".join([*first, label])
     return label
 

@@ -7,13 +7,13 @@ import re
 from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher, get_close_matches
 
-from firsthand.reconcile.carriage import Sources, is_media
 from firsthand.reconcile.names import content_words, fold
 from firsthand.reconcile.passages import words_in
 from firsthand.reconcile.pile import Pile
 from firsthand.reconcile.retold import Pair
 from firsthand.reconcile.rewording import Change
 from firsthand.reconcile.sites import is_site
+from firsthand.reconcile.sources import Sources, is_media
 from firsthand.reconcile.speakers import PEOPLE, misspelt, spoken, voice_of
 from firsthand.reconcile.voices import person_name
 from firsthand.reconcile.whereabouts import one_within_other, towns_in
@@ -57,13 +57,13 @@ def change_of_speaker(sources: Sources, pair: Pair) -> Iterator[Change]:
         yield Change(kind, pair.source, pair.retelling, one.label, other.label, f"{one.label} became {other.label}")
 
 
-def speakers_differ(sources: Sources, pair: Pair) -> bool:
+def speakers_differ(sources: Sources, source: Span, retelling: Span) -> bool:
     """Whether one of two sentences has a speaker and the other has not, or has another who is named."""
-    one, other = (spoken(sources, side) for side in (pair.source, pair.retelling))
+    one, other = (spoken(sources, side) for side in (source, retelling))
     if bool(one) != bool(other):
-        return not _named_in(sources, one or other, pair.retelling if one else pair.source)
+        return not _named_in(sources, one or other, retelling if one else source)
     a, b = voice_of(sources, one), voice_of(sources, other)
-    one_tongue = _language(sources, pair.source) == _language(sources, pair.retelling)
+    one_tongue = _language(sources, source) == _language(sources, retelling)
     return bool(a and b and a.id != b.id and _how_they_differ(sources.pile, a, b, one_tongue))
 
 

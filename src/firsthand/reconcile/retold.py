@@ -10,10 +10,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from difflib import SequenceMatcher
 from typing import NamedTuple
 
-from firsthand.reconcile.carriage import Sources
 from firsthand.reconcile.passages import Copy, words_in, words_of
 from firsthand.reconcile.secondhand import secondhand
 from firsthand.reconcile.sentences import frame_words, said_words, sentences_in, sentences_of_words
+from firsthand.reconcile.sources import Sources
 from firsthand.reconcile.told import Told
 from firsthand.records import Span
 

@@ -7,9 +7,9 @@ a word, with the other sentences of the outlet that may be meant as well.
 from collections.abc import Iterable, Iterator, Sequence, Set
 from typing import NamedTuple, TypeVar
 
-from firsthand.reconcile.carriage import Sources
 from firsthand.reconcile.names import content_words, fold
 from firsthand.reconcile.sentences import said_words
+from firsthand.reconcile.sources import Sources
 from firsthand.reconcile.speakers import may_be_one, spoken, voice_of
 from firsthand.reconcile.told import Told, about, gives_the_same
 from firsthand.records import Assertion, Credit, Span

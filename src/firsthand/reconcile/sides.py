@@ -9,8 +9,8 @@ from collections.abc import Sequence
 from functools import cache
 
 from firsthand.moments import place_in_time
-from firsthand.reconcile.carriage import Sources, chain, is_media
 from firsthand.reconcile.names import content_words, fold
+from firsthand.reconcile.sources import Sources, chain, is_media
 from firsthand.records import Assertion, Voice
 from firsthand.resources import kinds, languages
 

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
 
+from firsthand.reconcile.befallen import befell, passive
 from firsthand.reconcile.happenings import kind_of
 from firsthand.reconcile.pile import Pile
 from firsthand.records import Mention, Span
@@ -83,6 +84,9 @@ def stands(label: str) -> bool:
 
 def _puts(text: str, mention: Mention, around: Span, spot: Span) -> bool:
     trigger = mention.trigger
+    struck = any(p.role == "recipient" and p.span.overlaps(spot) for p in mention.participants)
+    if befell(text, trigger, spot) or (struck and passive(text, trigger, spot)):
+        return True
     before = text[around.start : spot.start]
     if spot.start >= trigger.end:
         between = text[trigger.end : spot.start]
@@ -90,7 +94,6 @@ def _puts(text: str, mention: Mention, around: Span, spot: Span) -> bool:
             return False
         if _OF_SCENE.search(text[around.start : trigger.start]):
             return True  # "the scene of the attack was the bridge"
-        struck = any(p.role == "recipient" and p.span.overlaps(spot) for p in mention.participants)
         flooded = kind_of(text[trigger.start : trigger.end], mention.event_type).name == "flood"
         if flooded and _UNDER_WATER.search(before):
             return True

@@ -5,8 +5,8 @@ In: Sources and a sentence. Out: its attributions, and the voice of the case tha
 
 from collections.abc import Iterable, Sequence
 
-from firsthand.reconcile.carriage import Sources, chain, is_media
 from firsthand.reconcile.names import content_words
+from firsthand.reconcile.sources import Sources, chain, is_media
 from firsthand.reconcile.voices import person_name
 from firsthand.records import Attribution, Span, Voice
 

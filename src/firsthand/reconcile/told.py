@@ -8,12 +8,12 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
-from firsthand.reconcile.carriage import Sources
 from firsthand.reconcile.happenings import family, kind_of
 from firsthand.reconcile.names import content_words, fold
 from firsthand.reconcile.pile import Pile
 from firsthand.reconcile.sentences import sentence_at
 from firsthand.reconcile.sites import is_site
+from firsthand.reconcile.sources import Sources
 from firsthand.records import Assertion, Span
 
 _BESIDE = frozenset({"status", "whom", "what"})  # what a sentence says beside what it is about

@@ -11,15 +11,25 @@ from math import asin, cos, radians, sin, sqrt
 
 from msgspec.structs import replace
 
+from firsthand import inflection
+from firsthand.reconcile.befallen import befell
 from firsthand.reconcile.determiners import turns_to_another
 from firsthand.reconcile.happenings import kind_of
 from firsthand.reconcile.names import content_words, fold
+from firsthand.reconcile.particulars import PUNISHED
 from firsthand.reconcile.pile import Pile
+from firsthand.reconcile.sites import sites
 from firsthand.records import Mention, Place, Span
 from firsthand.resources import languages, table
 
 _BACK = 7  # words before a place: "in a boathouse on the north quay of Kesvik"
 _FAR = 50.0  # kilometres: a town and its suburbs are one place to a reporter
+_REACH = 60  # characters: "police in Kesvik said that they had begun"
+_MARKS = re.compile(r"[,;:.()“”«»]")
+_FORCES = frozenset({"arrest", "raid", "search", "seizure", "operation", "judgment"})  # what a town's own forces do
+_OF_TOWN = re.compile(r"\s+(?:in|of|en|de)\s+")
+_THAT = re.compile(r"\b(?:that|que|said|says|dijo|dijeron)\b")
+_ANNOUNCED = re.compile(r"\b(?:announced?|anunci\w+)\b")  # what a force announces it did itself
 _POINTS = frozenset({"city", "site"})
 POINTS = _POINTS | {"unresolved"}  # a name that no gazetteer knows is rarely a country
 
@@ -33,14 +43,16 @@ def placed(pile: Pile, mention: Mention) -> Place | None:
 
 def _placed(pile: Pile, mention: Mention) -> Place | None:
     place = mention.place or _known(pile, mention)
-    if place is None or place.span.article != mention.article or not mention.sentence.contains(place.span):
+    if place is None:
+        return next((town for town in _named(pile, mention) if _is_of(pile, mention, town)), None)
+    if place.span.article != mention.article or not mention.sentence.contains(place.span):
         return place
     text = pile.articles[mention.article].text
     if place.span.end <= mention.trigger.start and not text[place.span.end : mention.trigger.start].strip(" '’s"):
         return place  # "the Helsinki summit", "Kesvik's explosion"
     if turns_to_another(text[mention.trigger.end : place.span.start]):
         return None  # "the second fire of the month, after the one in Kesvik"
-    if (mention.place is None and _befell(mention, place)) or _local(pile, mention, place):
+    if _is_of(pile, mention, place):
         return place
     before = re.findall(r"[\w’'-]+|[,.;:()–—]", text[mention.sentence.start : place.span.start])
     for word in reversed(before[-_BACK:]):
@@ -57,12 +69,45 @@ def _befell(mention: Mention, place: Place) -> bool:
     return any(p.role == "recipient" and fold(p.label) == fold(place.name) for p in mention.participants)
 
 
+def _is_of(pile: Pile, mention: Mention, place: Place) -> bool:
+    """Whether a happening befell a town or a spot in it, or its own forces did it."""
+    if place.precision not in POINTS:
+        return _local(pile, mention, place)
+    text = pile.articles[mention.article].text
+    if (
+        (mention.place is None and _befell(mention, place))
+        or befell(text, mention.trigger, place.span)
+        or _local(pile, mention, place)
+    ):
+        return True
+    spots = (spot.span.end for spot in sites(pile, mention))
+    return any(_OF_TOWN.fullmatch(text, end, place.span.start) for end in spots if end < place.span.start)
+
+
 def _local(pile: Pile, mention: Mention, place: Place) -> bool:
-    """Whether a town's police arrested somebody, or its court judged: "la policía de Kesvik", "judges in Kesvik"."""
-    kind = kind_of(pile.quote(mention.trigger), mention.event_type).name
-    return kind in {"arrest", "judgment"} and any(
-        p.role == "actor" and fold(p.label).split()[-1] == fold(place.name) for p in mention.participants
-    )
+    """Whether a town's police arrested somebody, or its court judged: "la policía de Kesvik", "Kesvik police made"."""
+    kind = kind_of(pile.quote(mention.trigger), mention.event_type)
+    if kind.name not in _FORCES and kind.slot not in PUNISHED:
+        return False
+    actors = (fold(party.label).split() for party in mention.participants if party.role == "actor")
+    if any(fold(place.name) in label for label in actors):
+        return True
+    text = pile.articles[mention.article].text
+    between = text[place.span.end : mention.trigger.start]
+    if place.span.end > mention.trigger.start or len(between) > _REACH or _MARKS.search(between):
+        return False
+    if _THAT.search(between) and not _ANNOUNCED.search(between):
+        return False
+    before = text[mention.sentence.start : place.span.start]
+    return bool(_bodies()["after"].match(between) or _bodies()["before"].search(before))
+
+
+def _named(pile: Pile, mention: Mention) -> tuple[Place, ...]:
+    """Every town that a sentence names, those too that only other pages show to be one."""
+    names = pile.names(mention.sentence) & pile.known_towns.keys()
+    here = towns_in(pile, mention.sentence)
+    new = names - {fold(town.name) for town in here}
+    return (*here, *(town for name in sorted(new) for town in _at(pile, mention, name)))
 
 
 def _known(pile: Pile, mention: Mention) -> Place | None:
@@ -70,12 +115,15 @@ def _known(pile: Pile, mention: Mention) -> Place | None:
     names = pile.names(mention.sentence) & pile.known_towns.keys()
     if len(names) != 1 or towns_in(pile, mention.sentence):
         return None
-    name = next(iter(names))
-    text = pile.articles[mention.article].text
-    every = re.finditer(r"\b[^\W\d_]{3,}", text[mention.sentence.start : mention.sentence.end])
-    start, end = next((m.start(), m.end()) for m in every if fold(m[0]) == name)
-    at = Span(mention.article, mention.sentence.start + start, mention.sentence.start + end)
-    return replace(pile.known_towns[name], span=at)
+    return _at(pile, mention, next(iter(names)))[0]
+
+
+def _at(pile: Pile, mention: Mention, name: str) -> list[Place]:
+    """A known town, wherever a sentence names it."""
+    text, start = pile.articles[mention.article].text, mention.sentence.start
+    every = re.finditer(r"\b[^\W\d_]{3,}", text[start : mention.sentence.end])
+    spans = [Span(mention.article, start + m.start(), start + m.end()) for m in every if fold(m[0]) == name]
+    return [replace(pile.known_towns[name], span=span) for span in spans]
 
 
 def places_of(pile: Pile) -> dict[str, Place]:
@@ -144,3 +192,20 @@ def _kilometres(a: Place, b: Place) -> float:
 @cache
 def _effects() -> dict[str, str]:
     return {fold(row["term"]): row["effect"] for language in languages() for row in table(language, "locatives")}
+
+
+@cache
+def _bodies() -> dict[str, re.Pattern[str]]:
+    """A town's own forces: "Kesvik police" behind its name, "la policía de Kesvik" or "judges in Kesvik" before it."""
+    kinds = {"police", "court"}
+    words = "|".join(
+        re.escape(form.word)
+        for language in languages()
+        for row in table(language, "things")
+        if kinds & set(row["kinds"].split())
+        for form in inflection.forms(language, row["term"])
+    )
+    return {
+        "after": re.compile(rf"\s+(?:{words})s?\b", re.IGNORECASE),
+        "before": re.compile(rf"\b(?:{words})s?\s+(?:in|of|de|en)\s+$", re.IGNORECASE),
+    }

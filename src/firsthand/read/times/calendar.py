@@ -9,7 +9,7 @@ from datetime import date, timedelta
 from typing import Literal, NamedTuple
 
 Direction = Literal["past", "future", "near"]
-_AGAINST_TENSE = 4  # on 30 October "was extended to Nov. 20" looks ahead; in June "was arrested in September" does not
+_AGAINST_TENSE = 8  # times further, where the tense speaks against a year: "on 13 March claimed", told in January
 
 
 class Anchor(NamedTuple):

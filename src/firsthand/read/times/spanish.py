@@ -54,6 +54,9 @@ rf"(?P<number>{number})\s+{unit}", _duration),
     )  # fmt: skip
 
 
+_PLUPERFECT = re.compile(r"\bhabía[n]?\s+\w+", re.I)
+
+
 def _iso(m: Match, s: Setting) -> Timex | None:
     day = real_date(int(m["year"]), int(m["month"]), int(m["day"]))
     return Timex("DATE", day.isoformat(), None, False) if day else None
@@ -65,7 +68,7 @@ def _month_day(m: Match, s: Setting) -> Timex | None:
         return None
     if m["year"]:
         return Timex("DATE", f"{m['year']}-{month:02d}-{day:02d}", None, False)
-    return Timex("DATE", s.anchor.month_day(month, day, "near"))
+    return Timex("DATE", s.anchor.month_day(month, day, "past" if _long_past(m) else "near"))
 
 
 def _month(m: Match, s: Setting) -> Timex | None:
@@ -88,6 +91,12 @@ def _weekday(m: Match, s: Setting) -> Timex | None:
         value = s.anchor.days(7 * turn)
     part = calendar("es", "daypart").get((m["part"] or "").lower())
     return Timex("TIME", value + part) if part else Timex("DATE", value)
+
+
+def _long_past(m: Match) -> bool:
+    """Whether the verb beside a day looks back from the past: "un choque el 13 de marzo había matado a diez"."""
+    beside = re.split(r"[.;:!?,«“”»\"]", m.string[m.end() : m.end() + 40])[0]
+    return bool(_PLUPERFECT.search(beside))
 
 
 def _ahead(m: Match) -> bool:

@@ -1,0 +1,95 @@
+"""What ends a sentence as its speaker: "..., a letter from the harbour office shows", "..., the mayor told reporters".
+
+In: a Page and the Drafts made of it. Out: a Draft for each such ending that the parse did not give, since it took the
+verb for a noun ("the office shows") or hung it elsewhere. The shape alone is sure enough: a clause, a comma, somebody,
+a verb of saying, and at most to whom, where and when.
+"""
+
+from collections.abc import Iterator, Sequence
+
+from spacy.tokens import Doc, Token
+
+from firsthand.read import cues
+from firsthand.read.clauses import Piece, runs
+from firsthand.read.cues import Cue
+from firsthand.read.drafts import Draft, draft
+from firsthand.read.page import Page
+
+_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+_KINDS = frozenset({"speech", "evidence"})
+_BEGINS = frozenset({"DET", "NUM", "PROPN", "ADJ", "NOUN", "PRON"})
+_ENDS = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
+_INSIDE = _BEGINS | {"ADP", "PART", "CCONJ", "ADV"}
+_TURNS = frozenset({"if", "when", "while", "although", "though", "as", "because", "unless", "after", "before", "since"})
+_LISTENERS = frozenset({"reporters", "journalists", "press", "media", "conference", "parliament", "lawmakers", "court"})
+_LONGEST = 12  # words of somebody
+_TAIL = 8  # words of to whom, where and when
+_FEW = 3  # words of a clause
+
+
+def trailing(page: Page, made: Sequence[Draft]) -> Iterator[Draft]:
+    """The endings of a paragraph's sentences that no cue of `made` lies in."""
+    known = {at for one in made for start, end in one.cues for at in range(start, end)}
+    for start, end in page.units:
+        found = _ending(page.doc, start, end)
+        if found is None:
+            continue
+        comma, verb, cue = found
+        token = page.doc[verb]
+        at = page.paragraph.start + token.idx
+        if at in known or page.quoting(token) is not None:
+            continue
+        content = runs(page.doc, range(start, comma))
+        if content and page.doc[start].lower_ not in _TURNS:
+            yield draft(page, cue, token, ((comma + 1, verb),), ((verb, verb + 1),), content, None, "clause")
+
+
+def _ending(doc: Doc, start: int, end: int) -> tuple[int, int, Cue] | None:
+    """The last comma of a sentence, and the verb of saying in what follows it."""
+    while end > start and (doc[end - 1].is_space or doc[end - 1].text == "."):
+        end -= 1
+    comma = next((i for i in range(end - 1, start, -1) if doc[i].text == ","), None)
+    if comma is None or comma - start < _FEW or not _tells(doc, start, comma):
+        return None
+    for verb in range(comma + 2, end):
+        cue = _saying(doc[verb])
+        if cue is not None and _somebody(doc, (comma + 1, verb)) and _told(doc, verb + 1, end):
+            return comma, verb, cue
+    return None
+
+
+def _saying(token: Token) -> Cue | None:
+    """The verb of saying that a word is, whatever the tagger took it for: "shows", "said"."""
+    known = cues.lexicon("en")
+    cue = known.get(cues.base_form(token, known))
+    finite = token.tag_ in _FINITE or (token.tag_ in {"NNS", "NN"} and token.lower_.endswith("s"))
+    return cue if cue and finite and cue.kind in _KINDS and "clause" in cue.frames else None
+
+
+def _tells(doc: Doc, start: int, comma: int) -> bool:
+    """Whether a finite verb stands before the comma."""
+    return any(doc[i].tag_ in _FINITE | {"VBN"} for i in range(start, comma))
+
+
+def _somebody(doc: Doc, words: Piece) -> bool:
+    """Whether a phrase is a noun with what belongs to it, and holds no verb."""
+    start, end = words
+    if not 0 < end - start <= _LONGEST or doc[start].pos_ not in _BEGINS or doc[end - 1].pos_ not in _ENDS:
+        return False
+    one = doc[end].tag_ not in {"VBD", "VBP"}  # "shows": one body does so, and never two
+    if one and (doc[start].pos_ not in {"DET", "PROPN"} or _joined(doc, words)):
+        return False  # "they sold nets, ropes and boat shows"
+    return all(doc[i].pos_ in _INSIDE or doc[i].text in {"-", "’s", "'s"} for i in range(start, end))
+
+
+def _joined(doc: Doc, words: Piece) -> bool:
+    return any(doc[i].pos_ == "CCONJ" for i in range(*words))
+
+
+def _told(doc: Doc, start: int, end: int) -> bool:
+    """Whether nothing follows a verb of saying but to whom, where and when."""
+    if start == end:
+        return True
+    if end - start > _TAIL or any(doc[i].tag_ in _FINITE for i in range(start, end)):
+        return False
+    return doc[start].pos_ == "ADP" or any(doc[i].lower_ in _LISTENERS for i in range(start, min(end, start + 3)))

@@ -1,0 +1,113 @@
+"""What befell a town or a spot: "Kesvik was rocked by an attack", "a flood hit Kesvik and reached the bridge".
+
+In: a text, a happening's words and those of a place in it. Out: whether the words between say that the place is where
+the happening was, with no "in" before it. The verbs are in `resources/<language>/befalls.tsv`.
+"""
+
+import re
+from functools import cache
+
+from firsthand import inflection
+from firsthand.reconcile.happenings import forms
+from firsthand.reconcile.names import fold
+from firsthand.records import Span
+from firsthand.resources import languages, table
+
+_REACH = 90  # characters between a place and what befell it
+_BREAK = re.compile(r"[,;:.()“”«»—]")
+# Words that lead to something else than the happening: "Kesvik suffered losses after the attack".
+_AWAY = frozenset(
+    map(fold, (
+     "after", "before", "since", "over", "from", "with", "for", "against", "about", "that", "which", "who", "whom",
+     "when", "while", "as", "than", "and", "but", "because", "despite", "until", "tras", "antes", "después",
+     "desde", "con", "para", "contra", "sobre", "que", "quien", "cuando", "mientras", "como", "y", "pero",
+     "porque", "pese", "hasta", "sin"))
+)  # fmt: skip
+_AND = frozenset({"and", "y", "e"})
+_BY = frozenset({"by", "por"})
+_TO_BE = frozenset(
+    map(fold, (
+     "was", "were", "is", "are", "been", "being", "be", "had", "has", "have", "got", "gets", "fue", "fueron",
+     "era", "eran", "ha", "han", "había", "habían", "sido", "se", "vio", "vieron", "visto", "quedó", "quedaron",
+     "resultó", "resultaron"))
+)  # fmt: skip
+_WHERE = re.compile(r"\s+(?:in|of|en|de)\s+[^\W\d_a-zß-ÿ][\w’'-]*(?:\s[^\W\d_a-zß-ÿ][\w’'-]*)?(?=\s)")
+_LEAD = 3  # words between "by" and what befell: "by a car bomb attack"
+# Between a blow and its place: "swept through the town of", "llegó hasta la"
+_THROUGH = frozenset(
+    {"through", "across", "into", "over", "on", "upon", "of", "the", "town", "city", "a", "al", "de", "el",
+     "hasta", "la", "las", "los", "por", "ciudad"}
+)  # fmt: skip
+
+
+def befell(text: str, happening: Span, place: Span) -> bool:
+    """Whether the words between a happening and a place say that it befell the place."""
+    own = _words(text[happening.start : happening.end]) or []
+    if place.end <= happening.start:
+        between = text[place.end : happening.start]
+        named = _WHERE.match(between)
+        words = _words(between[named.end() :] if named else between)
+        return words is not None and _underwent(words, own)
+    words = _words(text[happening.end : place.start]) if place.start >= happening.end else None
+    return words is not None and (_struck(words) or _struck([*own, *words]))
+
+
+def passive(text: str, happening: Span, place: Span) -> bool:
+    """Whether nothing but the place's town and "was" stand between a place and what was done to it."""
+    if place.end > happening.start:
+        return False
+    between = text[place.end : happening.start]
+    named = _WHERE.match(between)
+    words = _words(between[named.end() :] if named else between)
+    return bool(words) and all(word in _TO_BE or word.endswith(("ly", "mente")) for word in words or ())
+
+
+def _underwent(words: list[str], own: list[str]) -> bool:
+    """Whether a place stands before what it underwent: "was shaken on Monday by an", "saw a", "sufrió el lunes un"."""
+    at = next((n for n, word in enumerate(words) if word not in _TO_BE and not word.endswith(("ly", "mente"))), None)
+    if at is None:
+        return bool(words) and _tells("strikes", own) > 0  # "was flooded"
+    if not _AWAY.isdisjoint(words[at:]):
+        return False
+    if _tells("undergoes", words[at:]):
+        return True
+    return at > 0 and _tells("strikes", words[at:]) > 0 and not _BY.isdisjoint(words[-_LEAD - 1 :])
+
+
+def _struck(words: list[str]) -> bool:
+    """Whether a place stands behind what struck it: "hit", "swept through", "golpeó Kesvik y alcanzó la"."""
+    links = [n for n, word in enumerate(words) if word in _AND]
+    last = words[links[-1] + 1 :] if links else words
+    told = _tells("strikes", last)
+    return told > 0 and _tells("strikes", words) > 0 and all(word in _THROUGH for word in last[told:])
+
+
+def _tells(kind: str, words: list[str]) -> int:
+    """How many words a verb of a kind takes at the head of some words; 0 where none begins them."""
+    at = next((n for n, word in enumerate(words) if word not in _TO_BE), len(words))
+    fits = [len(phrase) for phrase in _verbs(kind) if _begins(words[at:], phrase)]
+    return at + max(fits) if fits else 0
+
+
+def _words(between: str) -> list[str] | None:
+    """The words of a stretch, folded; None where a mark or too much stands in it."""
+    return None if len(between) > _REACH or _BREAK.search(between) else re.findall(r"\w+", fold(between))
+
+
+def _begins(words: list[str], phrase: tuple[frozenset[str], ...]) -> bool:
+    return len(words) >= len(phrase) and all(
+        word in form or not form.isdisjoint(forms(word)) for word, form in zip(words, phrase, strict=False)
+    )
+
+
+@cache
+def _verbs(kind: str) -> tuple[tuple[frozenset[str], ...], ...]:
+    """The verbs of a kind, each as what its words may be."""
+    rows = [(language, row) for language in languages() for row in table(language, "befalls") if row["kind"] == kind]
+    return tuple(
+        (
+            frozenset(fold(form.word).split()[0] for form in inflection.forms(language, row["term"])),
+            *(frozenset({fold(word)}) for word in row["term"].split("/")[0].split()[1:]),
+        )
+        for language, row in rows
+    )
