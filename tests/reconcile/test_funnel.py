@@ -56,6 +56,27 @@ def test_unnamed_sources_of_one_description_may_be_the_same(run: Run) -> None:
     assert "official" in line.why
 
 
+HARBOUR = (
+    "The depot at the north quay has stood beside the fish market for ninety years and belongs to three families. "
+    "Neighbours had written to the town about the smell and the old pipes, most of all in the summer months. "
+    "The street was full of glass at noon, and a crane driver carried people down the stairs of the sail loft."
+)
+
+
+@coverage(f"""
+    a 2024-05-02 Courier {HARBOUR} Eleven people were killed in the explosion in Talvik on 2024-05-01.
+    b 2024-05-03 Gazette {HARBOUR} On 2024-05-01 in Talvik fire took what the owners had, and eleven people killed.
+    c 2024-05-03 Herald  {HARBOUR} On 2024-05-01 in Talvik nobody counted at first, but eleven killed, Runa Okkel said.
+""")
+def test_a_sentence_written_anew_in_a_copied_story_may_be_the_story_s(run: Run) -> None:
+    """The page that changed the one sentence may know nothing of its own; the one that asked somebody does."""
+    claim = run.claim("killed", 11)
+    assert (claim.articles, claim.origins_min, claim.origins_max) == (3, 2, 3)
+    (line,) = [x for x in run.account.lines if x.claim == claim.id and x.a == "outlet:Gazette" and x.kind == "copy"]
+    assert not line.certain
+    assert "written anew" in line.why
+
+
 @coverage("""
     a 2024-05-03 Digest  Bloomfield reported that seven people were killed in the explosion in Talvik on 2024-05-01.
     b 2024-05-03 Gazette In Talvik the depot exploded on 2024-05-01 and seven men were killed, Bloomfield reported.

@@ -5,7 +5,7 @@ voices it ends with.
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from firsthand.reconcile.drawing import Carriage
@@ -48,7 +48,9 @@ def carriages(sources: Sources, support: Sequence[Assertion]) -> list[Carriage]:
     What was copied from a page that has it from a third is the third's where that page's outlet has it from elsewhere
     too, or of its own.
     """
-    carrying = {a.article for a in support}
+    carrying: dict[str, set[str]] = defaultdict(set)
+    for a in support:
+        carrying[a.article].update(_ultimate(sources, chain(sources.attributions, a.attribution)))
     ways = {a.id: _best(sources, a, carrying) for a in support}
     at: dict[str, list[Assertion]] = defaultdict(list)
     from_where: dict[str, set[str | None]] = defaultdict(set)
@@ -75,13 +77,13 @@ def _carriage(sources: Sources, assertion: Assertion, taken: _Taken | None, furt
     )
 
 
-def _best(sources: Sources, assertion: Assertion, carrying: set[str]) -> _Taken | None:
-    """The surest way in which an assertion came to its outlet from another."""
+def _best(sources: Sources, assertion: Assertion, carrying: Mapping[str, set[str]]) -> _Taken | None:
+    """The surest way in which an assertion came to its outlet from another; `carrying` gives each page its voices."""
     node = sources.pile.node[assertion.article]
     levels = chain(sources.attributions, assertion.attribution)
-    copied = _with_its_story if sources.pile.block(assertion.span) == "headline" else _copied
+    copied = _headline if sources.pile.block(assertion.span) == "headline" else _copied
     ways = [*copied(sources, assertion, carrying), *_credited(sources, assertion), *_media(sources, levels)]
-    ways = [way for way in ways if way.node != node]
+    ways = [way for way in ways if way.node != node] or [*_reworded(sources, assertion, carrying)]
     return min(ways, key=lambda w: (not w.certain, w.order, w.node), default=None)
 
 
@@ -111,7 +113,7 @@ def _traced(
     return taken, False
 
 
-def _copied(sources: Sources, assertion: Assertion, carrying: set[str]) -> Iterable[_Taken]:
+def _copied(sources: Sources, assertion: Assertion, carrying: Mapping[str, set[str]]) -> Iterable[_Taken]:
     pile = sources.pile
     for match in sources.passages.counterparts(sources.sentences[assertion.mention], _CARRIED):
         copy, edge = sources.copies[match.reuse.id], match.reuse
@@ -127,23 +129,39 @@ def _copied(sources: Sources, assertion: Assertion, carrying: set[str]) -> Itera
         yield _Taken(pile.node[other], is_certain(sources, copy), "copy", why, order, match.span)
 
 
-def _with_its_story(sources: Sources, assertion: Assertion, carrying: set[str]) -> Iterable[_Taken]:
+def _headline(sources: Sources, assertion: Assertion, carrying: Mapping[str, set[str]]) -> Iterable[_Taken]:
     """A headline is written anew over a copied story: it comes from where most of the story does."""
+    for other, share, found in _stories(sources, assertion.article, carrying):
+        if share >= _CARRIED:
+            why = f"a headline over a story of which {share:.0%} stands in {sources.pile.articles[other].key}"
+            order = (int(not all(copy.sure for copy in found)), 1 - share, sources.pile.rank[other])
+            yield _Taken(sources.pile.node[other], all(is_certain(sources, copy) for copy in found), "copy", why, order)
+
+
+def _reworded(sources: Sources, assertion: Assertion, carrying: Mapping[str, set[str]]) -> Iterable[_Taken]:
+    """A sentence written anew amid a copied story may be the story's, which says so too; not one on another's word."""
+    voices = _ultimate(sources, chain(sources.attributions, assertion.attribution))
+    for other, share, found in _stories(sources, assertion.article, carrying):
+        if share >= _MOST and carrying[other].issuperset(voices):
+            key = sources.pile.articles[other].key
+            why = f"{share:.0%} of the page stands in {key}, which says so too: these may be its words, written anew"
+            order = (int(not all(copy.sure for copy in found)), 1 - share, sources.pile.rank[other])
+            yield _Taken(sources.pile.node[other], False, "copy", why, order)
+
+
+def _stories(sources: Sources, article: str, carrying: Container[str]) -> Iterator[tuple[str, float, list[Copy]]]:
+    """The pages whose story an article retells, of those that carry a claim, with how much of it stands there."""
     pile, best = sources.pile, dict[str, list[Copy]]()
-    for _, there, edge in sources.passages.edges(assertion.article):
+    for _, there, edge in sources.passages.edges(article):
         copy = sources.copies[edge.id]
         told = edge.relation == "translated" or edge.content == "body"
-        other_story = pile.root[there.article] != pile.root[assertion.article]
+        other_story = pile.root[there.article] != pile.root[article]
         if not told or _two_reports(sources, copy):
             continue
-        if other_story and copy.retelling.article == assertion.article and there.article in carrying:
+        if other_story and copy.retelling.article == article and there.article in carrying:
             best.setdefault(there.article, []).append(copy)
     for other, found in sorted(best.items()):
-        share = sum(len(copy.retelling) for copy in found) / max(1, len(pile.articles[assertion.article].text))
-        if share >= _CARRIED:
-            why = f"a headline over a story of which {share:.0%} stands in {pile.articles[other].key}"
-            order = (int(not all(copy.sure for copy in found)), 1 - share, pile.rank[other])
-            yield _Taken(pile.node[other], all(is_certain(sources, copy) for copy in found), "copy", why, order)
+        yield other, sum(len(copy.retelling) for copy in found) / max(1, len(pile.articles[article].text)), found
 
 
 def is_certain(sources: Sources, copy: Copy) -> bool:
