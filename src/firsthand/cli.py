@@ -403,6 +403,10 @@ def add(
     Whose word they are, what they copy and whom they credit is what was read of the passages; `firsthand why DIR` with
     the judgement's id leads to the claim and its counts. A number may be a range: 24.. or 10..20. The slot `statement`
     takes any sentence. What a source told you yourself is a text like any other: write it down, and collect it.
+
+    The slots: when, where, who, whom, what, cause, operation, statement; and what is counted: abducted, arrested,
+    attended, beaten, charged, convicted, deported, dismissed, displaced, escaped, imprisoned, injured, killed, missing,
+    protesters, released, rescued, sentenced, strikers, sued, votes.
     """
     _judge(case, "add", (event,), who, note, slot, value, passages)
 
@@ -717,7 +721,10 @@ def _rows(kind: str, found: list[dict[str, object]]) -> Iterator[str]:
 
 
 def _for_a_person(plain: dict[str, object], events: dict[str, str]) -> dict[str, object]:
-    """A record with its bounds as one range and its event by its label; --json has the fields as they are."""
+    """A record with its bounds as one range and its event by its label; --json has the fields as they are.
+
+    Of a claim whose independence could not be measured no number is shown, as on the page.
+    """
     from firsthand.tell.values import interval
 
     shown = dict(plain)
@@ -727,6 +734,8 @@ def _for_a_person(plain: dict[str, object], events: dict[str, str]) -> dict[str,
         low, high = plain.get(f"{name}_min"), plain.get(f"{name}_max")
         if isinstance(low, int):
             shown[column] = interval(low, high if isinstance(high, int) else None)
+    if plain.get("measurable") is False:
+        shown["independent"] = "not settled"
     return shown
 
 

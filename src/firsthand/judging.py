@@ -172,6 +172,12 @@ def _check(verb: Verb, targets: Sequence[Target], field: str, value: str, note: 
         raise CannotJudgeError("a note needs words")
 
 
+def slots() -> tuple[str, ...]:
+    """What a claim can be on: first those that count nothing."""
+    counts = {row["slot"] for language in languages() for row in table(language, "happenings")} - {"-"}
+    return (*_IN_WORDS, *sorted(counts))
+
+
 def _check_field(kind: str, field: str, value: str) -> None:
     fields = SETTABLE.get(kind, ())
     if field not in fields:
@@ -190,9 +196,9 @@ def _check_field(kind: str, field: str, value: str) -> None:
 
 
 def _check_value(slot: str, value: str) -> None:
-    counts = sorted({row["slot"] for language in languages() for row in table(language, "happenings")} - {"-"})
-    if slot not in {*counts, *_IN_WORDS}:
-        raise CannotJudgeError(f"no slot {slot!r}; there are: {', '.join((*_IN_WORDS, *counts))}")
+    counts = set(slots()) - set(_IN_WORDS)
+    if slot not in slots():
+        raise CannotJudgeError(f"no slot {slot!r}; there are: {', '.join(slots())}")
     if not value.strip():
         raise CannotJudgeError(f"{slot} needs a value")
     if slot in counts and not _COUNT.fullmatch(value):

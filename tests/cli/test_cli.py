@@ -15,6 +15,7 @@ import pyarrow.parquet as parquet
 import pytest
 
 from firsthand import schema
+from firsthand.judging import slots
 
 ROOT = Path(__file__).resolve().parents[2]
 EXAMPLE = ROOT / "examples" / "northquay"
@@ -317,6 +318,34 @@ def test_a_judgement_is_recorded_shown_and_taken_back(case: Path, tmp_path: Path
     assert firsthand("judge", mine, "undo", str(row["id"])).returncode == 0
     assert firsthand("build", mine).returncode == 0
     assert "Judged by" not in firsthand("why", mine, claim).stdout
+
+
+def test_why_of_what_was_judged_wrong_tells_of_the_judgement(case: Path, tmp_path: Path) -> None:
+    """The record is left out of the case, and its id leads to who left it out."""
+    mine = tmp_path / "case"
+    shutil.copytree(case, mine)
+    claim = str(rows(mine, "claims")[0]["id"])
+    assert firsthand("judge", mine, "wrong", claim, "--who", "Ana").returncode == 0
+    assert firsthand("build", mine).returncode == 0
+    assert claim not in {row["id"] for row in rows(mine, "claims")}
+    assert re.match(r"Judgement jdg-[0-9a-f]{12} by Ana, .*: not so: the claim “", firsthand("why", mine, claim).stdout)
+
+
+def test_the_help_of_add_names_every_slot() -> None:
+    """Whoever adds a claim need not guess what it can be on."""
+    said = " ".join(firsthand("judge", ".", "add", "--help").stdout.split())
+    assert ", ".join(slots()[: slots().index("statement") + 1]) in said
+    assert ", ".join(slots()[slots().index("statement") + 1 :]) in said
+
+
+def test_a_number_that_was_not_settled_is_not_shown(tmp_path: Path) -> None:
+    """Two pages of nobody knows which outlets: `show` gives no count of reports where `why` says that there is none."""
+    for name in ("one", "two"):
+        (tmp_path / f"{name}.txt").write_text(f"Police arrested 26 people in Kesvik on 4 May 2023, page {name} has it.")
+    assert firsthand("run", tmp_path / "one.txt", tmp_path / "two.txt", "--case", tmp_path / "case").returncode == 0
+    arrested = [line for line in firsthand("show", tmp_path / "case", "claims").stdout.splitlines() if "\t26\t" in line]
+    assert arrested
+    assert all("\tnot settled\t" in line for line in arrested)
 
 
 @pytest.mark.parametrize(

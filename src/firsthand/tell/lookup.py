@@ -93,6 +93,8 @@ class Lookup:
     def find(self, typed: str) -> Record:
         """A record by its id or a beginning that no other id has; what a judged id was is found by the judgement.
 
+        Of a record that a judgement left out of the case there is the judgement.
+
         KeyError for what no record has; of a beginning that several have, the ids follow it in the error.
         """
         if typed in self.records:
@@ -101,17 +103,22 @@ class Lookup:
         begun = sorted(key for key in self.records if wanted and key.casefold().startswith(wanted))
         if not begun:
             was = [name for name in self._was if wanted and name.casefold().startswith(wanted)]
-            begun = sorted(now for now in self._was[was[0]] if now in self.records)[:1] if len(was) == 1 else was
+            begun = self._now(was[0]) if len(was) == 1 else was
         if len(begun) != 1:
             raise KeyError(typed, *begun)
         return self.records[begun[0]]
 
+    def _now(self, was: str) -> list[str]:
+        """What a judged record is now: an event that was merged away redirects; else the last judgement about it."""
+        told = [self.outcomes[one] for one in self._was[was]]
+        there = sorted(name for outcome in told for name in outcome.records if name in self.records)
+        return there[:1] or [self._was[was][-1]]
+
     @cached_property
     def _was(self) -> dict[str, tuple[str, ...]]:
-        """By an id that a judgement was about, the ids of what that is now: an event that was merged away redirects."""
+        """By an id that judgements were about, those judgements, in the order they were made."""
         every = ((target.record, one.id) for one in self.dossier.judgements for target in one.targets)
-        told = ((was, self.outcomes[one]) for was, one in every if one in self.outcomes)
-        return _group((was, record) for was, outcome in told for record in outcome.records)
+        return _group((was, one) for was, one in every if was and one in self.outcomes)
 
     def outlet(self, article: str) -> str:
         """The outlet of an article; the host of its URL where it names none."""
