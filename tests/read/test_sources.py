@@ -31,6 +31,24 @@ def test_kind_and_number_come_from_the_words(source: str, kind: str, low: int, h
     assert (voice.kind, voice.count_min, voice.count_max) == (kind, low, high)
 
 
+@pytest.mark.parametrize(
+    ("text", "label", "kind", "named"),
+    [
+        ("According to chief harbour officer, Davin P. Kestrel, six of the boats sank.", "Davin P. Kestrel",
+         "named_person", True),
+        ("According to the mayor, Talvik Council knew of the boats.", "the mayor", "official", False),
+        ("Nigeria reported that 782 boats had sunk.", "Nigeria", "organisation", True),
+        ("A May review in The Harbour Weekly said that the boats were old.", "A May review in The Harbour Weekly",
+         "media", True),
+        ("A local newspaper said that the boats were old.", "A local newspaper", "media", False),
+    ],
+)  # fmt: skip
+def test_a_name_anywhere_in_the_words_makes_a_source_named(text: str, label: str, kind: str, named: bool) -> None:
+    """Behind the office, in the words for an outlet; a country is no person, whatever the tagger takes it for."""
+    found = voices(text)[label]
+    assert (found.kind, found.named) == (kind, named)
+
+
 def test_a_name_is_one_voice_through_title_surname_and_pronoun() -> None:
     """Interior Minister Runa Holm, Holm, she and the minister are one person."""
     text = (

@@ -11,6 +11,7 @@ from spacy.tokens import Span as Tokens
 from spacy.tokens import Token
 
 from firsthand.read import numbers, owners, proper
+from firsthand.read.gazetteer import gazetteer
 from firsthand.read.needs import people
 from firsthand.read.outlets import is_channel, is_outlet, printed, proper_name, sited
 from firsthand.records import VoiceKind
@@ -61,6 +62,7 @@ def describe(words: Tokens, outlets: frozenset[str] = frozenset()) -> Descriptio
     owner = words[-1].tag_ == "POS" and root.dep_ == "poss" and len(words) > 1  # "the ministry's claim"
     whole = " ".join((words[:-1] if owner else words).text.split())
     kind, named = _kind(words, root, outlets)
+    named = named and not _beside_some(words, root)
     if kind in {"named_person", "document"} or (
         kind == "organisation" and (_one_body(root) or _known_body(words, root))
     ):
@@ -230,7 +232,7 @@ def _kind(words: Tokens, root: Token, outlets: frozenset[str]) -> tuple[VoiceKin
     if _known_body(words, root):
         return "organisation", True
     if noun == "media" and not person(words) and not (root.pos_ == "PROPN" and root.lower_ in _STAND_ALONE):
-        return "media", capital
+        return "media", capital or _outlet_named(words)
     if titled is None and ((capital and (is_outlet(name) or _whole(words) in terms("en", "outlets"))) or sited(root)):
         return "media", True
     apposed = [c for c in root.rights if c.dep_ == "appos" and c.i < words.end]
@@ -239,7 +241,7 @@ def _kind(words: Tokens, root: Token, outlets: frozenset[str]) -> tuple[VoiceKin
     if root.pos_ == "PROPN" and titled is None and _introduced_as_body(words, root):
         return "organisation", True
     if printed(words, root):
-        return "media", capital
+        return "media", capital or _outlet_named(words)
     if _rival_of_a_body(words, root):
         return "organisation", True
     if noun == "unnamed" and _society(words, root):
@@ -269,9 +271,24 @@ def _kind(words: Tokens, root: Token, outlets: frozenset[str]) -> tuple[VoiceKin
         return "organisation", capital or named or _definite(words)
     if capital:
         body = proper.of_a_body(proper.run(words, root)) or proper.initials(root)
-        single = root.ent_type_ == "" and len(words) == 1 and not root.text.isupper()
+        single = root.ent_type_ == "" and len(words) == 1 and not root.text.isupper() and not _country(root)
         return ("named_person", True) if not body and (single or root.ent_type_ == "PERSON") else ("organisation", True)
     return "unnamed", False
+
+
+def _outlet_named(words: Tokens) -> bool:
+    """Whether a name stands in the words for an outlet: "the station WBX", "a May review in Cold Storage Weekly"."""
+    return any(t.pos_ == "PROPN" and t.ent_type_ not in {"DATE", "GPE", "NORP"} for t in words)
+
+
+def _country(name: Token) -> bool:
+    return any(entry.level == "country" for entry in gazetteer().named(name.text))
+
+
+def _beside_some(words: Tokens, root: Token) -> bool:
+    """Whether a name shares what is said with people or bodies that have none: "the Relief Board and aid agencies"."""
+    joined = [c for c in root.rights if c.dep_ == "conj" and c.i < words.end and c.pos_ == "NOUN" and c.tag_ == "NNS"]
+    return any(all(t.pos_ != "PROPN" for t in one.subtree) for one in joined)
 
 
 def _rival_of_a_body(words: Tokens, root: Token) -> bool:

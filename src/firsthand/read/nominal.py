@@ -12,9 +12,11 @@ from spacy.tokens import Token
 from firsthand.read import cues
 from firsthand.read.clauses import SUBJECTS, noun_phrase, runs, subject, subtree, taken_up, verb_group
 from firsthand.read.cues import Cue
+from firsthand.read.describe import of_people
 from firsthand.read.drafts import Draft, draft
 from firsthand.read.needs import is_somebody
 from firsthand.read.page import Page
+from firsthand.read.proper import of_a_body
 from firsthand.resources import kinds
 
 _ACCORDING_WORD = get_string_id("according")
@@ -82,12 +84,25 @@ def _according(page: Page, token: Token) -> Iterator[Draft]:
     whom = next((child for child in to.children if child.dep_ == "pobj"), None) if to is not None else None
     if to is None or whom is None:
         return
-    source = noun_phrase(whom)
+    source = _with_name(page, whom, noun_phrase(whom))
     taken = set(range(token.i, source[1])) | subtree(token)
     start, end = _clause_around(page, token)
     pieces = runs(page.doc, set(range(start, end)) - taken)
     if pieces:
         yield draft(page, _ACCORDING, token, (source,), ((token.i, to.i + 1),), pieces, whom, "according to")
+
+
+def _with_name(page: Page, whom: Token, source: tuple[int, int]) -> tuple[int, int]:
+    """An office with its holder's name between commas, whatever the parse makes of that: "the mayor, Ada Lind, ..."."""
+    doc, start = page.doc, source[1] + 1
+    office = whom.pos_ == "NOUN" and whom.tag_ == "NN" and of_people(whom.lemma_.lower())
+    if not office or start >= len(doc) or doc[source[1]].text != ",":
+        return source
+    end = start
+    while end < len(doc) and (doc[end].pos_ == "PROPN" or doc[end].text == "-"):
+        end += 1
+    named = end - start > 1 and end < len(doc) and doc[end].text == "," and not of_a_body(doc[start:end])
+    return (source[0], end) if named else source
 
 
 def _clause_around(page: Page, token: Token) -> tuple[int, int]:
