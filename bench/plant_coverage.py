@@ -66,6 +66,7 @@ class Coverage:
     sayings: dict[str, frozenset[int]] = field(default_factory=dict)  # by article: whose words it quotes
     text_of: dict[str, int] = field(default_factory=dict)  # by article: the story whose text it is
     may_be_text_of: dict[str, frozenset[int]] = field(default_factory=dict)  # and the stories it takes a part from
+    places: dict[str, dict[int, tuple[int, int]]] = field(default_factory=dict)  # by article: where each sentence is
     versions: dict[str, str] = field(default_factory=dict)  # a later state of an outlet's own story, and the first
     unseen: frozenset[int] = frozenset()  # stories whose own article is not in the pile: copies have a common source
 
@@ -426,6 +427,7 @@ class _Press:
             words.append(said)
             id_of[id(draft)] = article.id
             sentences = [s for part in draft.parts for s in part]
+            found.places[article.id] = here
             found.body[article.id] = frozenset(s.name for s in sentences if not s.quote)
             found.sayings[article.id] = frozenset(s.quote for s in sentences if s.quote)
             if draft.first:
