@@ -6,6 +6,7 @@ from itertools import combinations
 import numpy as np
 import pytest
 
+from firsthand.reconcile.events import ACROSS
 from firsthand.reconcile.facts import Facts, hooks, reasons
 from firsthand.reconcile.happenings import Kind
 from firsthand.reconcile.stories import THRESHOLD, cluster
@@ -71,6 +72,18 @@ def test_groups_without_a_hook_in_common_have_no_two_reasons(seed: int) -> None:
     """What has nothing but days in common is never joined across stories, so that it need not be compared."""
     one, other = facts(random.Random(seed)), facts(random.Random(seed + 1000))
     assert hooks(one) & hooks(other) or reasons(one, other) < 2
+
+
+def test_a_town_and_two_people_are_reasons_enough_without_the_day() -> None:
+    """The summit of two presidents in Talvik is that one without its day; of one of them it may be another."""
+    kind = Kind("meeting", "plain", "attended", True)
+    none, two = frozenset[str](), frozenset({"ada lind", "bo holm"})
+    said = ((20_000.0, 20_000.0),)
+    told = Facts(kind, True, said, frozenset({"talvik"}), (), (), none, none, two, none, said, frozenset({"en"}), ())
+    undated = told._replace(times=(), said=())
+    assert reasons(told, undated) >= ACROSS
+    assert reasons(told, undated._replace(people=frozenset({"ada lind"}))) < ACROSS
+    assert reasons(told, undated._replace(places=frozenset({"orlund"}))) < ACROSS
 
 
 def facts(rng: random.Random) -> Facts:

@@ -159,7 +159,7 @@ def reasons(a: Facts, b: Facts) -> float:
     elif near(a, b):
         weight += 0.5
     elif distant(a, b):
-        weight -= 1.0
+        weight -= 0.5 if a.places & b.places and len(a.people & b.people) > 1 else 1.0
     if a.places & b.places or a.names & b.names:
         weight += 1.5
     elif a.places and b.places:
