@@ -7,6 +7,7 @@ behind "no", one that must not.
 """
 
 import re
+from collections import defaultdict
 from collections.abc import Callable, Iterable
 from functools import cache, lru_cache
 from typing import NamedTuple
@@ -70,6 +71,7 @@ class Hit(NamedTuple):
     way: Way
     article: str
     language: str
+    type: tuple[str, str | None] = ("", None)  # the event of its line, and the mode
 
 
 def met(hit: Hit, needs: str) -> bool:
@@ -171,9 +173,15 @@ def _sentenced(hit: Hit) -> bool:
     return _asked(hit, "judge") or (hit.way == "participle" and _told(hit) and after in (("a",), ("por",)))
 
 
+def _again(hit: Hit) -> bool:
+    """Whether a word takes up a happening that the article names otherwise: "la batida", where it tells of arrests."""
+    return _determined(hit) and hit.type in _told(hit.article, hit.language)
+
+
 _LATER = frozenset({"named", "occasion"})  # asked of the other triggers of the sentence
 _OF_THE_ARTICLE = frozenset({"calamity", "court", "strike"})  # "el fallo", a paragraph after the judges
 _SHAPES: dict[str, Callable[[Hit], bool]] = {
+    "again": _again,
     "determined": _determined,
     "known": _known,
     "finite": _finite,
@@ -184,6 +192,23 @@ _SHAPES: dict[str, Callable[[Hit], bool]] = {
     "held": _held,
     "sentenced": _sentenced,
 }
+
+
+@lru_cache(maxsize=8)
+def _told(article: str, language: str) -> frozenset[tuple[str, str | None]]:
+    """The types of happening, with their modes, that single words of an article name by themselves."""
+    known = _plainly(language)
+    return frozenset(kind for word in _words_of(article) for kind in known.get(word, ()))
+
+
+@cache
+def _plainly(language: str) -> dict[str, frozenset[tuple[str, str | None]]]:
+    found: dict[str, set[tuple[str, str | None]]] = defaultdict(set)
+    for row in table(language, "events"):
+        if row["needs"] == "-" and " " not in row["term"]:
+            for form in forms(language, row["term"]):
+                found[form.word].add((row["event"], None if row["mode"] == "-" else row["mode"]))
+    return {word: frozenset(kinds) for word, kinds in found.items()}
 
 
 @lru_cache(maxsize=8)
