@@ -31,6 +31,11 @@ def people() -> frozenset[str]:
     return resources.terms("en", "people")
 
 
+def type_of(event: str, mode: str | None) -> tuple[str, str | None]:
+    """A type of happening as one word takes up another: whoever tells of arrests tells of "the raid" too."""
+    return event, "arrest" if mode == "seize" else mode
+
+
 def met(token: Token, need: str) -> bool:
     """Whether the words around a token meet a need of the event lexicon."""
     return _NEEDS[need](token)
@@ -365,7 +370,9 @@ def _taken(token: Token) -> bool:
 
 def _no_court(token: Token) -> bool:
     """Whether people are only held: no court, and no length of time, is told beside."""
-    return not any(_is(one, "court") or one.lemma_.lower() in ("year", "month") for one in token.sent if one.i != token.i)
+    return not any(
+        _is(one, "court") or one.lemma_.lower() in ("year", "month") for one in token.sent if one.i != token.i
+    )
 
 
 def _hands(token: Token) -> bool:

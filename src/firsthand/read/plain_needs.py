@@ -14,6 +14,7 @@ from typing import NamedTuple
 
 from firsthand.inflection import Way, forms
 from firsthand.read.grammar import grammar
+from firsthand.read.needs import type_of
 from firsthand.resources import table
 
 _CLOSE = 5  # words on both sides: "fallo del sistema eléctrico", "aprobó ayer por fin la ley"
@@ -175,7 +176,7 @@ def _sentenced(hit: Hit) -> bool:
 
 def _again(hit: Hit) -> bool:
     """Whether a word takes up a happening that the article names otherwise: "la batida", where it tells of arrests."""
-    return _determined(hit) and hit.type in _told(hit.article, hit.language)
+    return _determined(hit) and type_of(*hit.type) in _types_told(hit.article, hit.language)
 
 
 _LATER = frozenset({"named", "occasion"})  # asked of the other triggers of the sentence
@@ -195,20 +196,21 @@ _SHAPES: dict[str, Callable[[Hit], bool]] = {
 
 
 @lru_cache(maxsize=8)
-def _told(article: str, language: str) -> frozenset[tuple[str, str | None]]:
-    """The types of happening, with their modes, that single words of an article name by themselves."""
-    known = _plainly(language)
-    return frozenset(kind for word in _words_of(article) for kind in known.get(word, ()))
+def _types_told(article: str, language: str) -> frozenset[tuple[str, str | None]]:
+    """The types of happening, with their modes, that words of an article name by themselves."""
+    known, words = _plainly(language), _words_of(article)
+    return frozenset(kind for word in words for rest, kind in known.get(word, ()) if words.issuperset(rest))
 
 
 @cache
-def _plainly(language: str) -> dict[str, frozenset[tuple[str, str | None]]]:
-    found: dict[str, set[tuple[str, str | None]]] = defaultdict(set)
+def _plainly(language: str) -> dict[str, tuple[tuple[tuple[str, ...], tuple[str, str | None]], ...]]:
+    """The terms that need nothing around them, by their first word: the words that follow, and the type."""
+    found: dict[str, dict[tuple[tuple[str, ...], tuple[str, str | None]], None]] = defaultdict(dict)
     for row in table(language, "events"):
-        if row["needs"] == "-" and " " not in row["term"]:
-            for form in forms(language, row["term"]):
-                found[form.word].add((row["event"], None if row["mode"] == "-" else row["mode"]))
-    return {word: frozenset(kinds) for word, kinds in found.items()}
+        for form in forms(language, row["term"]) if row["needs"] == "-" else ():
+            first, *rest = form.word.replace("… ", "").split()
+            found[first][tuple(rest), type_of(row["event"], None if row["mode"] == "-" else row["mode"])] = None
+    return {word: tuple(terms) for word, terms in found.items()}
 
 
 @lru_cache(maxsize=8)

@@ -92,7 +92,9 @@ def told_types(lemmas: frozenset[str]) -> frozenset[tuple[str, str | None]]:
     (True, frozenset())
     """
     entries = (entry for lemma in lemmas for entry in lexicon("en").get(lemma, ()))
-    return frozenset((one.event, one.mode) for one in entries if one.needs is None and lemmas.issuperset(one.words))
+    return frozenset(
+        needs.type_of(one.event, one.mode) for one in entries if one.needs is None and lemmas.issuperset(one.words)
+    )
 
 
 def triggers(sentence: Tokens, told: frozenset[tuple[str, str | None]] = frozenset()) -> list[Trigger]:
@@ -140,7 +142,7 @@ def _match(token: Token, entry: Entry, told: frozenset[tuple[str, str | None]]) 
     if last is None or not _fits(token, entry):
         return None
     if entry.needs == AGAIN:
-        if (entry.event, entry.mode) not in told or not _determined(token.doc[last]):
+        if needs.type_of(entry.event, entry.mode) not in told or not _determined(token.doc[last]):
             return None
     elif entry.needs and not needs.met(token, entry.needs):
         return None
