@@ -14,6 +14,8 @@ Piece = tuple[int, int]
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass", "expl"})
 _AUXILIARY = frozenset({"aux", "auxpass", "neg", "advmod"})
 _PROMPTS = frozenset({"prompt", "cause", "lead", "force", "persuade", "convince", "spur", "drive", "compel", "move"})
+# What a speaker does to say something: "appeared before the press to report that".
+_COMES_FORWARD = frozenset({"appear", "come", "go", "stand", "rise", "speak", "step", "emerge", "take", "write", "call"})
 # Participles by which a speaker goes on, behind what was said; "indicating" may be of what was told.
 _GOES_ON = frozenset(
     {"say", "add", "argue", "insist", "claim", "state", "note", "warn", "explain", "suggest", "declare", "stress",
@@ -38,6 +40,8 @@ def subject(verb: Token) -> Token | None:
         return slipped
     if verb.dep_ in {"conj", "xcomp"} and verb.head.pos_ in {"VERB", "AUX", "ADJ"} and verb.head.i != verb.i:
         return subject(verb.head)
+    if verb.dep_ == "advcl" and verb.tag_ == "VB" and verb.head.lemma_ in _COMES_FORWARD:
+        return subject(verb.head) if any(child.lower_ == "to" for child in verb.lefts) else None
     if verb.dep_ == "advcl" and _concedes(verb) and verb.head.pos_ in {"VERB", "AUX"} and _set_off(verb):
         return _above(verb)  # "..., though also said that"
     if verb.tag_ != "VBG":

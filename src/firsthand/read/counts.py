@@ -31,6 +31,7 @@ _DAYS = re.compile(r"\bdías?\s+$")
 _TOLL_VERBS = frozenset({"rise", "climb", "stand", "reach", "grow", "jump", "be", "put", "pass", "top", "hit",
                          "increase", "remain", "bring", "raise", "revise", "say", "exceed", "soar", "come", "amount",
                          "total", "number"})  # fmt: skip
+_SHOWN = frozenset({"desprende", "deduce", "infiere", "concluye", "lee"})  # "del relato de dos se desprende que"
 _TALLIES = frozenset({"number", "total", "count", "toll", "tally"})
 _COUNTERS = frozenset({"toll", "turnout", "attendance", "vote"})  # "the turnout was 812", "the yes votes came to 126"
 _STAYS = frozenset({"be", "remain", "stay"})  # "nine remain in custody"
@@ -110,7 +111,7 @@ def _rank(start: int, end: int, quantity: Quantity, others: Sequence[tuple[int, 
     words = len(between.split())
     overlap = quantity.span.start < end and start < quantity.span.end
     plain = set(between.lower().split())
-    said = "que" in plain and not _sayings().isdisjoint(plain)  # "cuatro vecinos dijeron que los arrestos": four speak
+    said = "que" in plain and not (_sayings() | _SHOWN).isdisjoint(plain)  # "cuatro vecinos dijeron que los arrestos": four speak
     if overlap or (not blocked and not said and words <= 5 and not set(between) & set(".;:,")):
         return words * 2 + (0 if before else 1)
     return None
