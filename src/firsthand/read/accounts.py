@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
-from firsthand.read.clauses import noun_phrase, runs
+from firsthand.read.clauses import noun_phrase, runs, titled
 from firsthand.read.cues import Cue
 from firsthand.read.drafts import Draft, draft
 from firsthand.read.needs import is_somebody
@@ -74,7 +74,8 @@ def _in_view(page: Page, lead: Token) -> Draft | None:
 
 
 def _governed(lead: Token) -> Token | None:
-    return next((child for child in lead.children if child.dep_ == "pobj"), None)
+    found = next((child for child in lead.rights if child.dep_ in {"pobj", "pcomp"}), None)
+    return titled(found) or (found if found.dep_ == "pobj" else None) if found is not None else None
 
 
 def _owner(noun: Token) -> tuple[Token | None, int]:

@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterable
 
 from spacy.tokens import Doc, Token
 
-from firsthand.read.needs import is_somebody
+from firsthand.read.needs import is_attributive, is_somebody
 
 Piece = tuple[int, int]
 
@@ -31,7 +31,8 @@ def subject(verb: Token) -> Token | None:
     own = [child for child in verb.children if child.dep_ in SUBJECTS and child.dep_ != "expl"]
     before = [child for child in own if child.i < verb.i]
     if own:
-        return before[-1] if before else own[0]  # "As well as new routes, Strand announced": who stands by the verb
+        mine = before[-1] if before else own[0]
+        return titled(mine) or mine  # "As well as new routes, Strand announced": who stands by the verb
     if (swallowed := _swallowed(verb)) is not None:
         return swallowed
     if verb.dep_ == "xcomp" and (asked := _prompted(verb)) is not None:
@@ -53,6 +54,16 @@ def subject(verb: Token) -> Token | None:
     if verb.dep_ in {"advcl", "prep"} and verb.head.pos_ in {"VERB", "AUX"} and verb.head.i != verb.i:
         return _above(verb)
     return None
+
+
+def titled(participle: Token) -> Token | None:
+    """Whom a participle is part of the title of, where the parser takes it for a verb: "investigating judge Ada Lund"."""
+    if participle.tag_ != "VBG" or not is_attributive(participle):
+        return None
+    head = participle.nbor(1)
+    while head.dep_ in {"compound", "amod", "nmod"} and head.head.i > head.i:
+        head = head.head
+    return head
 
 
 def _swallowed(verb: Token) -> Token | None:

@@ -22,6 +22,7 @@ _PUBLISHED = frozenset(
 _AIMS = frozenset({"on", "upon", "at", "into", "toward", "towards", "from", "over"})
 _DISMISSED_ON = frozenset({"spot", "ground", "charge", "advice"})
 _FOUND = frozenset({"find", "recover", "count", "pull", "discover", "retrieve", "identify", "lie"})
+_SPEAKERS = frozenset({"official", "unnamed"})
 _NO_OCCASION = frozenset({"it", "they", "he", "she", "we", "you", "i", "who", "what", "which", "that", "this", "all"})
 
 
@@ -201,6 +202,19 @@ def is_somebody(token: Token) -> bool:
     if token.ent_type_ in ("PERSON", "NORP"):
         return True
     return token.lemma_.lower() in people() or token.lower_ in people() or _acts(token)
+
+
+def is_attributive(participle: Token) -> bool:
+    """Whether a participle only says what somebody is, whatever the parser says: "investigating judge Ada Lund".
+
+    Whom a verb governs in the singular has an article.
+    """
+    after = participle.doc[participle.i + 1 : participle.i + 2]
+    if not participle.lower_.endswith("ing") or not after or after[0].tag_ not in ("NN", "NNP"):
+        return False
+    if any(child.dep_ == "aux" for child in participle.children):
+        return False  # "police are investigating judge Ada Lund"
+    return is_somebody(after[0]) or resources.kinds("en", "source_nouns").get(after[0].lower_) in _SPEAKERS
 
 
 def _acts(token: Token) -> bool:

@@ -173,8 +173,8 @@ def _fits(token: Token, entry: Entry) -> bool:
     if entry.pos == "p":
         return True
     if entry.pos == "v":
-        if token.tag_ == "VBG" and token.dep_ in ("amod", "compound") and needs.is_somebody(token.head):
-            return False  # "the investigating judge", "a visiting nurse": what they are
+        if needs.is_attributive(token):
+            return False
         if len(entry.words) > 1:
             return token.pos_ in ("VERB", "AUX")
         participle = token.tag_ in ("VBN", "VBD") and token.pos_ in ("ADJ", "PROPN", "NOUN")  # headlines
