@@ -102,7 +102,9 @@ def _going_by(page: Page, verb: Token) -> Draft | None:
 
 def _set_out(page: Page, verb: Token) -> Draft | None:
     """ "..., as set out in the report", "as noted by the clerk"."""
-    lead = next((child for child in verb.rights if child.lower_ in {"in", "by"} and child.dep_ in {"prep", "agent"}), None)
+    lead = next(
+        (child for child in verb.rights if child.lower_ in {"in", "by"} and child.dep_ in {"prep", "agent"}), None
+    )
     who = _governed(lead) if lead is not None else None
     if lead is None or who is None or not _tells(who):
         return None

@@ -15,7 +15,9 @@ SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass", "expl"})
 _AUXILIARY = frozenset({"aux", "auxpass", "neg", "advmod"})
 _PROMPTS = frozenset({"prompt", "cause", "lead", "force", "persuade", "convince", "spur", "drive", "compel", "move"})
 # What a speaker does to say something: "appeared before the press to report that".
-_COMES_FORWARD = frozenset({"appear", "come", "go", "stand", "rise", "speak", "step", "emerge", "take", "write", "call"})
+_COMES_FORWARD = frozenset(
+    {"appear", "come", "go", "stand", "rise", "speak", "step", "emerge", "take", "write", "call"}
+)
 # Participles by which a speaker goes on, behind what was said; "indicating" may be of what was told.
 _GOES_ON = frozenset(
     {"say", "add", "argue", "insist", "claim", "state", "note", "warn", "explain", "suggest", "declare", "stress",
@@ -57,7 +59,7 @@ def subject(verb: Token) -> Token | None:
 
 
 def titled(participle: Token) -> Token | None:
-    """Whom a participle is part of the title of, where the parser takes it for a verb: "investigating judge Ada Lund"."""
+    """Whose title a participle is part of, where the parser takes it for a verb: "investigating judge Ada Lund"."""
     if participle.tag_ != "VBG" or not is_attributive(participle):
         return None
     head = participle.nbor(1)

@@ -111,7 +111,9 @@ def _rank(start: int, end: int, quantity: Quantity, others: Sequence[tuple[int, 
     words = len(between.split())
     overlap = quantity.span.start < end and start < quantity.span.end
     plain = set(between.lower().split())
-    said = "que" in plain and not (_sayings() | _SHOWN).isdisjoint(plain)  # "cuatro vecinos dijeron que los arrestos": four speak
+    said = "que" in plain and not (_sayings() | _SHOWN).isdisjoint(
+        plain
+    )  # "cuatro vecinos dijeron que los arrestos": four speak
     if overlap or (not blocked and not said and words <= 5 and not set(between) & set(".;:,")):
         return words * 2 + (0 if before else 1)
     return None
@@ -230,10 +232,15 @@ def _of_toll(trigger: Trigger, number: Token) -> float | None:
     if trigger.entry.pos == "n" and any(up.i == word.i for up in ups):
         return 0.1
     chain = [number, *ups]
-    told = word if trigger.entry.words[-1] in _COUNTERS else _tally(word)
+    counter = trigger.entry.words[-1] in _COUNTERS
+    told = word if counter or word.tag_ == "NNS" else _tally(word)
     verb = told.head if told is not None and told.dep_ in ("nsubj", "nsubjpass", "dobj") else None
+    to = any(part.lower_ in ("to", "at") for part in chain)
     if told is not None and verb is not None and verb.lemma_ in _TOLL_VERBS and _gives(verb, told, chain):
-        return 0.2 if any(part.lower_ in ("to", "at") for part in chain) else 0.5
+        if (
+            to or counter or told.i != word.i
+        ):  # "casualties rose to 17"; the dead of "deaths rose" are none by themselves
+            return 0.2 if to else 0.5
     if trigger.entry.pos == "n" and word.dep_ == "pobj" and word.head.lower_ in ("in", "under"):
         state = word.head.head
         held = ("dobj", "nsubjpass") if state.lemma_ in _PUTS else ("nsubj",)

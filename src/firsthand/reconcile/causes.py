@@ -23,7 +23,7 @@ _STRIKE = re.compile(
 )
 # What people do or undergo for a cause that news gives; of others "because of" gives the ground: "convicted because of".
 _EXPLAINED = frozenset({"resignation", "dismissal", "protest", "strike", "riot", "closure", "outage", "displacement"})
-_DEEDS = frozenset({"attack", "shooting", "stabbing", "beating", "abduction", "clash", "killing", "hijacking", "theft"})
+_DEEDS = frozenset({"attack", "shooting", "stabbing", "beating", "abduction", "clash", "killing", "hijacking"})
 _BEFALL = frozenset({"explosion", "fire", "collapse", "crash"})  # what a strike can bring about
 
 
