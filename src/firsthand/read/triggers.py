@@ -139,7 +139,7 @@ def _beginnings() -> frozenset[int]:
 def _match(token: Token, entry: Entry, told: frozenset[tuple[str, str | None]]) -> Trigger | None:
     """Whether an entry fits at a token: its other words close by, its part of speech, its needs."""
     last = _rest(token, entry)
-    if last is None or not _fits(token, entry):
+    if last is None or not (_fits(token, entry) or (entry.pos == "n" and _fits(token.doc[last], entry))):
         return None
     if entry.needs == AGAIN:
         if needs.type_of(entry.event, entry.mode) not in told or not _determined(token.doc[last]):
