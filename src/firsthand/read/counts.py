@@ -233,14 +233,12 @@ def _of_toll(trigger: Trigger, number: Token) -> float | None:
         return 0.1
     chain = [number, *ups]
     counter = trigger.entry.words[-1] in _COUNTERS
-    told = word if counter or word.tag_ == "NNS" else _tally(word)
+    told = word if counter else _tally(word) or (word if word.tag_ == "NNS" else None)
     verb = told.head if told is not None and told.dep_ in ("nsubj", "nsubjpass", "dobj") else None
     to = any(part.lower_ in ("to", "at") for part in chain)
-    if told is not None and verb is not None and verb.lemma_ in _TOLL_VERBS and _gives(verb, told, chain):
-        if (
-            to or counter or told.i != word.i
-        ):  # "casualties rose to 17"; the dead of "deaths rose" are none by themselves
-            return 0.2 if to else 0.5
+    given = told is not None and verb is not None and verb.lemma_ in _TOLL_VERBS and _gives(verb, told, chain)
+    if given and (to or counter or told is not word):  # "casualties rose to 17", not any number behind "casualties"
+        return 0.2 if to else 0.5
     if trigger.entry.pos == "n" and word.dep_ == "pobj" and word.head.lower_ in ("in", "under"):
         state = word.head.head
         held = ("dobj", "nsubjpass") if state.lemma_ in _PUTS else ("nsubj",)
