@@ -21,6 +21,11 @@ _STRIKE = re.compile(
     r"(?:hit|struck|slammed into|crashed into|fell on|golpeó|alcanzó|impactó en)\s+"
     r"(?:the|an?|el|la|un|una)\s+(?P<target>\w+(?:\s\w+)?)"
 )
+# What people do or undergo for a cause that news gives; of others "because of" gives the ground: "convicted because".
+_EXPLAINED = frozenset({"resignation", "dismissal", "protest", "strike", "riot", "closure", "outage", "displacement"})
+_DEEDS = frozenset({"attack", "shooting", "stabbing", "beating", "abduction", "clash", "killing", "hijacking"})
+_ASIDE = r"\w+ly|\w+mente|al parecer|por lo visto|by all (?:indications|accounts)|según todos los indicios"
+_ASIDE_BEHIND = re.compile(rf"\s+(?:{_ASIDE})\s*$", re.IGNORECASE)
 _BEFALL = frozenset({"explosion", "fire", "collapse", "crash"})  # what a strike can bring about
 
 
@@ -34,9 +39,13 @@ class Cause(NamedTuple):
 def stated_cause(pile: Pile, mention: Mention, event_kind: Kind) -> Cause | None:
     """The cause that a mention's sentence states for it."""
     kind = kind_of(pile.quote(mention.trigger), mention.event_type)
-    if event_kind.role != "bearer" or family(kind).name != family(event_kind).name:
+    caused = event_kind.role == "bearer" or event_kind.name in _EXPLAINED
+    if not caused or family(kind).name != family(event_kind).name:
         return None
-    return _in_words(pile, mention) or _bursting(mention, event_kind)
+    found = _in_words(pile, mention, event_kind)
+    if found and event_kind.name in _DEEDS and re.search(r"\b[A-Z]", found.label[1:]):
+        found = None  # "the raid was put down to the Red Tide gang": who did it
+    return found or _bursting(mention, event_kind)
 
 
 def struck(pile: Pile, happened: Happened, story: Mapping[str, int]) -> dict[str, list[tuple[str, Cause]]]:
@@ -87,7 +96,7 @@ def told_strikes(pile: Pile, reading: Reading, happened: Happened) -> Iterator[t
             yield bearers[fit[0]][0], fit[0], Cause(match["by"], span)
 
 
-def _in_words(pile: Pile, mention: Mention) -> Cause | None:
+def _in_words(pile: Pile, mention: Mention, event_kind: Kind) -> Cause | None:
     """The words of a cause, before what it caused or behind it; of two happenings the nearer one has it."""
     text = pile.articles[mention.article].text
     before = text[mention.sentence.start : mention.trigger.start]
@@ -97,10 +106,12 @@ def _in_words(pile: Pile, mention: Mention) -> Cause | None:
         (shapes.before.search(before), mention.sentence.start),
         (shapes.given.search(before), mention.sentence.start),
         (shapes.after.match(after) or (shapes.origin.search(before) and shapes.was.match(after)), mention.trigger.end),
-        (shapes.itself.match(after), mention.trigger.end),
+        (event_kind.role == "bearer" and shapes.itself.match(after), mention.trigger.end),
+        (shapes.clause.match(after), mention.trigger.end),
     ):
         if match and not ("between" in match.groupdict() and _another_between(pile, mention, match.end("between"))):
             start, end = base + match.start("cause"), base + match.end("cause")
+            end = start + len(_ASIDE_BEHIND.sub("", text[start:end]))
             while end > start and text[end - 1].isspace():
                 end -= 1
             while start < end and text[start].isspace():
@@ -123,6 +134,7 @@ class _Shapes(NamedTuple):
     was: re.Pattern[str]  # "was a candle"
     itself: re.Pattern[str]  # the fire "was arson"
     given: re.Pattern[str]  # "names a candle as the cause of the" fire
+    clause: re.Pattern[str]  # the fire "spread because a door was open"
 
 
 @cache
@@ -137,6 +149,9 @@ def _shapes(language: str) -> _Shapes:
         for name in row["use"].split():
             use[name].append(row["term"])
     of = {name: "|".join(sorted(map(re.escape, terms), key=lambda t: (-len(t), t))) for name, terms in use.items()}
+    aside = rf"(?:{_ASIDE})\s+"
+    into = "|".join(term for term in of["brings"].split("|") if term.endswith("al")) or "(?!)"  # "dio lugar al"
+    owed = "|".join(term.replace(r"\ ", rf"\s+(?:{aside})?", 1) for term in of["owed"].split("|"))
     phrase = rf"\s+(?:{of['lies']})(?:\s+[\w’'-]+){{0,4}}?"
     passing = r"\s*,\s+(?:[^.;:,”\"]|\.(?!\s)){1,80},"
     between = rf"(?P<between>(?:{phrase}|{passing}){{0,4}}?(?:\s*,?\s+(?:which|that|que|cual))?)"
@@ -151,12 +166,12 @@ def _shapes(language: str) -> _Shapes:
     return _Shapes(
         before=re.compile(
             rf"(?:^|\b(?:that|que)\s+|[,“”\"«]\s*|\b(?=(?:an?|the|one|another|una?|el|la)\s))(?P<cause>{long})"
-            rf"\s+{loose}(?:{of['brings']})\s+{happening}$",
+            rf"\s+(?:{aside})?{loose}(?:(?:{of['brings']})\s+{happening}|(?:{into})\s+(?:[\w’'-]+\s+){{0,3}}?)$",
             re.IGNORECASE,
         ),
         after=re.compile(
             rf"^{between}\s+(?:(?:{of['be']})\s+)?{rather}(?:(?:{of['brought']})(?:,[^.;:,”\"]{{1,60}},)?\s+(?:{of['by']})"
-            rf"|(?:{of['came']}|{of['be']})\s+{rather}(?:{of['through']})|(?:{of['owed']}))\s+{thing}{end}",
+            rf"|(?:{of['came']}|{of['be']})\s+{rather}(?:{of['through']})|(?:{aside})?(?:{owed}))\s+{thing}{end}",
             re.IGNORECASE,
         ),
         origin=re.compile(
@@ -169,6 +184,11 @@ def _shapes(language: str) -> _Shapes:
         given=re.compile(
             rf"\b(?P<cause>(?:an?|the|una?|el|la)\s+{few})\s+(?:{of['as']})\s+(?:the|an?|la|el)\s+(?:\w+\s+)?"
             rf"(?:{of['origin']})\s+(?:of|for|behind|del?|de\s+la)\s+(?:(?:the|this|la|este|esta)\s+)?(?:[\w’'-]+\s+){{0,2}}$",
+            re.IGNORECASE,
+        ),
+        clause=re.compile(
+            rf"^{between}\s+(?:{of['clause']})\s+(?P<cause>(?!(?:{of['unsure']}|of)\b)[\w’'-]+(?:\s+[\w’'-]+){{1,14}}?)"
+            rf"(?=[,.;:”\"»]|\s*$)",
             re.IGNORECASE,
         ),
         was=re.compile(rf"^{between}\s+(?:{of['be']})\s+{rather}{thing}{end}", re.IGNORECASE),
