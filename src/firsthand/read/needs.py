@@ -384,6 +384,18 @@ def _nouns(wanted: Callable[[str], bool]) -> frozenset[tuple[str, ...]]:
     )
 
 
+def _definite(token: Token) -> bool:
+    """Whether a noun of one happening is told as known: "the disaster", "this tragedy"; not "a disaster", "disasters"."""
+    return token.tag_ in ("NN", "NNP") and any(
+        child.lower_ in ("the", "this", "that") or child.dep_ == "poss" for child in _head(token).lefts
+    )
+
+
+def _head(token: Token) -> Token:
+    """The noun whose determiner a word shares: of "the train disaster" the disaster."""
+    return token.head if token.dep_ == "compound" else token
+
+
 def _sworn(token: Token) -> bool:
     """Whether "in" ends the phrase: "was sworn in", not "sworn in an affidavit"."""
     return any(child.lower_ == "in" and not any(True for _ in child.children) for child in token.children)
@@ -412,6 +424,7 @@ _NEEDS: dict[str, Callable[[Token], bool]] = {
     "assailant": _assailant,
     "bursting": _party_of("bursting"),
     "fight": _of_sort("assailant"),
+    "definite": _definite,
     "for occasion": _for_occasion,
     "forces": _forces,
     "found": lambda token: token.head.lemma_ in _FOUND,

@@ -110,6 +110,13 @@ def _determined(hit: Hit) -> bool:
     return bool(before) and (before[-1] in _determiners(hit.language) or before[0] in _articles(hit.language))
 
 
+def _definite(hit: Hit) -> bool:
+    """Whether a noun of one happening is told as known: "la catástrofe", "aquella tragedia"; not "una catástrofe"."""
+    g = grammar(hit.language)
+    known = (g.role("definite") & g.role("singular")) | {"del", "al", *_THESE}
+    return not known.isdisjoint(hit.words.small[max(0, hit.first - 1) : hit.first])
+
+
 def _known(hit: Hit) -> bool:
     """Whether a noun in the singular has "el" or "un" right before it: "el juicio", not "a su juicio"."""
     g = grammar(hit.language)
@@ -171,9 +178,11 @@ def _sentenced(hit: Hit) -> bool:
     return _asked(hit, "judge") or (hit.way == "participle" and _told(hit) and after in (("a",), ("por",)))
 
 
+_THESE = frozenset({"este", "esta", "ese", "esa", "aquel", "aquella"})
 _LATER = frozenset({"named", "occasion"})  # asked of the other triggers of the sentence
 _OF_THE_ARTICLE = frozenset({"calamity", "court", "strike"})  # "el fallo", a paragraph after the judges
 _SHAPES: dict[str, Callable[[Hit], bool]] = {
+    "definite": _definite,
     "determined": _determined,
     "known": _known,
     "finite": _finite,

@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from firsthand.reconcile.events import Happened
 from firsthand.reconcile.facts import Facts, facts_of, same_days, telling
-from firsthand.reconcile.happenings import BURSTING, Kind, family, instrument, kind_of
+from firsthand.reconcile.happenings import BURSTING, Kind, family, instrument, kind_of, may_speak_of
 from firsthand.reconcile.pile import Pile
 from firsthand.records import Mention, Reading, Span
 from firsthand.resources import languages, table
@@ -34,7 +34,8 @@ class Cause(NamedTuple):
 def stated_cause(pile: Pile, mention: Mention, event_kind: Kind) -> Cause | None:
     """The cause that a mention's sentence states for it."""
     kind = kind_of(pile.quote(mention.trigger), mention.event_type)
-    if event_kind.role != "bearer" or family(kind).name != family(event_kind).name:
+    spoken_of = family(kind).name == family(event_kind).name or event_kind.name in may_speak_of(kind)
+    if event_kind.role != "bearer" or not spoken_of:
         return None
     return _in_words(pile, mention) or _bursting(mention, event_kind)
 

@@ -32,6 +32,7 @@ from firsthand.reconcile.facts import (
     recurs,
     same_days,
 )
+from firsthand.reconcile.general_nouns import is_general, join_in_story, join_on_page
 from firsthand.reconcile.growth import day_of_growth
 from firsthand.reconcile.happenings import LIGHT, Kind, family, kind_of, way_of
 from firsthand.reconcile.labels import event_label
@@ -129,6 +130,7 @@ def _within(pile: Pile, mentions: Sequence[Mention], kinds: Mapping[str, Kind], 
         else:
             groups.append([mention])
             facts.append(mine)
+    join_on_page(pile, groups, facts, joined)
     _join_light(mentions, groups, kinds, joined)
     _join_consequences(groups, facts, joined)
     join_tolls(pile, mentions, groups, kinds, joined)
@@ -294,16 +296,21 @@ def _across(
     joined: Unions,
 ) -> None:
     """Join the groups of one story, then those of different stories that agree on more."""
-    blocks: dict[tuple[bool, int, str], list[tuple[str, ...]]] = defaultdict(list)
-    for piece in joined.pieces():
-        kind = family(kind_of_group(piece, kinds))
-        for number in sorted({story[mentions[name].article] for name in piece}):
-            blocks[kind.name in FOLLOWS, number, kind.name].append(piece)
     beside, days_of = _beside(mentions, kinds), _story_days(mentions.values(), story)
-    for (_, number, name), pieces in sorted(blocks.items()):
-        if name != LIGHT.name:
-            _join_story(pile, pieces, mentions, kinds, strand, days_of.get(number), joined, beside)
+
+    def join_stories(pieces: Iterable[tuple[str, ...]]) -> None:
+        for number, same in _blocks(pieces, mentions, kinds, story):
+            _join_story(pile, same, mentions, kinds, strand, days_of.get(number), joined, beside)
+
+    def general() -> list[tuple[str, ...]]:
+        every = ((piece, [mentions[name] for name in piece]) for piece in joined.pieces())
+        return [piece for piece, told in every if is_general(pile, told, kind_of_group(piece, kinds))]
+
+    nouns = set(general())
+    join_stories(piece for piece in joined.pieces() if piece not in nouns)
     _join_the_only(pile, mentions, kinds, story, joined)
+    join_in_story(pile, sorted(nouns), mentions, kinds, story, joined)
+    join_stories(general())
     by_kind: dict[str, list[tuple[str, ...]]] = defaultdict(list)
     for piece in joined.pieces():
         kind = kind_of_group(piece, kinds)
@@ -313,6 +320,20 @@ def _across(
         bearer = kind_of_group(pieces[0], kinds).role == "bearer"  # there are fewer explosions than meetings
         _join_block(pile, pieces, mentions, kinds, joined, beside, ENOUGH if bearer else ACROSS)
     join_loose_tolls(pile, mentions, kinds, story, strand, joined)
+
+
+def _blocks(
+    pieces: Iterable[tuple[str, ...]], mentions: Mapping[str, Mention], kinds: Mapping[str, Kind], story: Mapping[str, int]
+) -> Iterator[tuple[int, list[tuple[str, ...]]]]:
+    """The groups of one kind and story, with the story's number; what follows from deeds comes after them."""
+    blocks: dict[tuple[bool, int, str], list[tuple[str, ...]]] = defaultdict(list)
+    for piece in pieces:
+        kind = family(kind_of_group(piece, kinds))
+        for number in sorted({story[mentions[name].article] for name in piece}):
+            blocks[kind.name in FOLLOWS, number, kind.name].append(piece)
+    for (_, number, name), found in sorted(blocks.items()):
+        if name != LIGHT.name:
+            yield number, found
 
 
 def _story_days(mentions: Iterable[Mention], story: Mapping[str, int]) -> dict[int, Interval]:

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from typing import NamedTuple
 
-from firsthand.reconcile.happenings import BURSTING, Kind, instrument, kind_of
+from firsthand.reconcile.happenings import BURSTING, Kind, instrument, kind_of, may_speak_of
 from firsthand.reconcile.names import content_words, fold
 from firsthand.reconcile.pile import Pile
 from firsthand.reconcile.sites import stands
@@ -289,5 +289,7 @@ def kind_of_group(piece: Sequence[str], kinds: Mapping[str, Kind]) -> Kind:
     """The kind most mentions name; tolls do not vote where something bears them, nor "took place" at all."""
     voting = [name for name in piece if kinds[name].role not in {"toll", "light"}]
     voting = voting or [name for name in piece if kinds[name].role != "light"] or list(piece)
+    named = {kinds[name].name for name in voting}
+    voting = [name for name in voting if named.isdisjoint(may_speak_of(kinds[name]))] or voting  # "the disaster"
     votes = Counter(kinds[name] for name in voting)
     return min(votes, key=lambda kind: (-votes[kind], kind.name))

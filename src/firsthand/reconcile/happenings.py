@@ -45,6 +45,17 @@ def family(kind: Kind) -> Kind:
 
 
 @cache
+def may_speak_of(kind: Kind) -> frozenset[str]:
+    """The kinds of happening that a noun of a kind can speak of, once they are known: "the disaster" of a flood.
+
+    >>> "flood" in may_speak_of(kind_of("catastrophe", "OCCURRENCE")), may_speak_of(kind_of("explosion"))
+    (True, frozenset())
+    """
+    rows = (row for language in languages() for row in table(language, "general"))
+    return frozenset(name for row in rows if row["term"] == kind.name for name in row["kinds"].split(","))
+
+
+@cache
 def kind_of(trigger: str, event: str = "") -> Kind:
     """The kind that a trigger names; of several words the first known one decides.
 

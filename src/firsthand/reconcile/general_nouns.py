@@ -1,0 +1,87 @@
+"""General nouns: "the catastrophe", "the crackdown", "the withdrawal" speak of the flood, the raid, the resignation.
+
+In: the groups of an article's mentions, or those of the case. Out: the groups of such nouns joined to the happening that
+they speak of. `resources/en/general.tsv` says of which kinds a kind can be told. The rule: on a page the happening of
+such a kind that nothing parts from the noun and that has most for it; for a page that tells of none, the one of its
+story that clearly has. In doubt it stays a happening of its own: a noun that is news ("a catastrophe") is none of these.
+"""
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+
+from firsthand.reconcile.determiners import brings_in, takes_for_granted
+from firsthand.reconcile.facts import Facts, facts_of, kind_of_group, parted, pooled, reasons
+from firsthand.reconcile.happenings import Kind, family, may_speak_of, past
+from firsthand.reconcile.pile import Pile
+from firsthand.records import Mention
+from firsthand.unions import Unions
+
+_SOME = 1.0  # a reason: the day, the town, or a name that both pages begin with
+_CLEARLY = 0.5  # more than for any other
+
+
+def is_general(pile: Pile, group: Sequence[Mention], kind: Kind) -> bool:
+    """Whether a group is told of by a noun alone that can speak of happenings of other kinds, and as known."""
+    return bool(may_speak_of(kind)) and all(_refers(pile, m) for m in group)
+
+
+def _refers(pile: Pile, mention: Mention) -> bool:
+    """Whether a noun is told as known already; of a headline, which has no articles, whether it is not told as new."""
+    if takes_for_granted(pile, mention):
+        return True
+    bare = not past(pile.quote(mention.trigger).split()[0]) and not brings_in(pile, mention)
+    return bare and pile.block(mention.trigger) == "headline"
+
+
+def join_on_page(pile: Pile, groups: list[list[Mention]], facts: list[Facts], joined: Unions) -> None:
+    """Join the general nouns of one article to what it tells of; takes their groups out of the lists."""
+    general = [i for i, group in enumerate(groups) if is_general(pile, group, facts[i].kind)]
+    others = [i for i in range(len(groups)) if i not in general]
+    for i in general:
+        known = {n: facts[n] for n in others if joined.may(groups[n][0].id, groups[i][0].id)}
+        if (best := _meant(pile, facts[i], known, groups)) is not None:
+            joined.join(groups[best][0].id, groups[i][0].id)
+            groups[best].extend(groups[i])
+            facts[best] = pooled(facts[best], facts[i])
+            groups[i] = []
+    left = [i for i, group in enumerate(groups) if group]
+    groups[:], facts[:] = [groups[i] for i in left], [facts[i] for i in left]
+
+
+def _meant(pile: Pile, noun: Facts, known: Mapping[int, Facts], groups: Sequence[list[Mention]]) -> int | None:
+    """The happening of a page that a noun speaks of: that of most reasons and mentions; none where kinds rival."""
+    fit = [n for n, other in known.items() if _can_be(pile, noun, other)]
+    if len({family(known[n].kind).name for n in fit}) != 1:
+        return None
+    return max(fit, key=lambda n: (reasons(noun, known[n]), len(groups[n]), -n))
+
+
+def _can_be(pile: Pile, noun: Facts, other: Facts) -> bool:
+    names = may_speak_of(noun.kind)
+    known = other.kind.name in names or family(other.kind).name in names
+    return known and not parted(pile, noun._replace(kind=other.kind), other)
+
+
+def join_in_story(
+    pile: Pile,
+    pieces: Sequence[tuple[str, ...]],
+    mentions: Mapping[str, Mention],
+    kinds: Mapping[str, Kind],
+    story: Mapping[str, int],
+    joined: Unions,
+) -> None:
+    """Join general nouns, whose own pages tell of no such happening, to the one of their story they clearly speak of."""
+    told: dict[int, list[tuple[Facts, str]]] = defaultdict(list)
+    general = set(pieces)
+    for piece in joined.pieces():
+        facts = facts_of(pile, [mentions[n] for n in piece if kinds[n].role != "toll"], kind_of_group(piece, kinds))
+        for number in sorted({story[mentions[name].article] for name in piece} if piece not in general else ()):
+            told[number].append((facts, piece[0]))
+    for piece in pieces:
+        noun = facts_of(pile, [mentions[name] for name in piece], kind_of_group(piece, kinds))
+        numbers = sorted({story[mentions[name].article] for name in piece})
+        fit = [(reasons(noun, other), at) for n in numbers for other, at in told[n]
+               if joined.may(piece[0], at) and _can_be(pile, noun, other)]  # fmt: skip
+        fit.sort(reverse=True)
+        if fit and fit[0][0] >= _SOME and (len(fit) == 1 or fit[1][0] <= fit[0][0] - _CLEARLY):
+            joined.join(fit[0][1], piece[0])
