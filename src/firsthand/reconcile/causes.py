@@ -34,7 +34,7 @@ class Cause(NamedTuple):
 def stated_cause(pile: Pile, mention: Mention, event_kind: Kind) -> Cause | None:
     """The cause that a mention's sentence states for it."""
     kind = kind_of(pile.quote(mention.trigger), mention.event_type)
-    spoken_of = family(kind).name == family(event_kind).name or event_kind.name in may_speak_of(kind)
+    spoken_of = family(kind).name == family(event_kind).name or any(event_kind.name in names for names in may_speak_of(kind))
     if event_kind.role != "bearer" or not spoken_of:
         return None
     return _in_words(pile, mention) or _bursting(mention, event_kind)

@@ -69,10 +69,11 @@ class Happened(NamedTuple):
 
 
 class Deed(NamedTuple):
-    """An event from which others follow: its kind, and one of its mentions."""
+    """An event from which others follow: its kind, one of its mentions, and its first day where one is told."""
 
     kind: str
     event: str
+    since: float | None
 
 
 def find_events(
@@ -397,7 +398,8 @@ def _join_story(
         for one, piece in zip(facts, pieces, strict=True)
     ]
     order = sorted(range(len(pieces)), key=lambda n: (not facts[n].times, -len(pieces[n]), pieces[n][0]))
-    _gather(pile, ((facts[n], pieces[n][0]) for n in order), _asked, joined, _deeds(pieces, beside, kinds, joined))
+    deeds = _deeds(pieces, beside, mentions, kinds, joined)
+    _gather(pile, ((facts[n], pieces[n][0]) for n in order), _asked, joined, deeds)
 
 
 def _beside(mentions: Mapping[str, Mention], kinds: Mapping[str, Kind]) -> dict[str, list[str]]:
@@ -412,15 +414,21 @@ def _beside(mentions: Mapping[str, Mention], kinds: Mapping[str, Kind]) -> dict[
 def _deeds(
     pieces: Iterable[tuple[str, ...]],
     beside: Mapping[str, Sequence[str]],
+    mentions: Mapping[str, Mention],
     kinds: Mapping[str, Kind],
     joined: Unions,
 ) -> dict[str, set[Deed]]:
     """For each group, known by one of its mentions, the events that it is told to follow from."""
+    told = {piece[0]: {other for name in piece for other in beside.get(name, ())} for piece in pieces}
+    tops = {joined.top(other) for others in told.values() for other in others}
+    days_of: dict[str, list[float]] = defaultdict(list)
+    for name, mention in mentions.items() if tops else ():
+        if (top := joined.top(name)) in tops and (time := mention_time(mention)) and (found := days(time.edtf)):
+            days_of[top].append(found[0])
+    first = {top: min(found) for top, found in days_of.items()}
     return {
-        piece[0]: {
-            Deed(family(kinds[other]).name, joined.top(other)) for name in piece for other in beside.get(name, ())
-        }
-        for piece in pieces
+        group: {Deed(family(kinds[n]).name, joined.top(n), first.get(joined.top(n))) for n in others}
+        for group, others in told.items()
     }
 
 
@@ -445,6 +453,8 @@ def _gather(
             if joined.may(name, found[i][1])
             and not parted(pile, mine, found[i][0])
             and not _of_other_deeds(deeds, name, found[i][1])
+            and not _too_early(found[i][0], deeds[name])
+            and not _too_early(mine, deeds[found[i][1]])
         )
         fit = sorted(((w, i) for w, i in weighed if w >= asked(mine, found[-i][0])), reverse=True)
         if fit and (len(fit) == 1 or fit[0][0] > fit[1][0] or fit[0][0] >= ENOUGH):
@@ -464,6 +474,13 @@ def _of_other_deeds(deeds: Mapping[str, set[Deed]], one: str, other: str) -> boo
     """Whether two groups follow from two deeds of a kind: a robbery and a shooting may be one affair."""
     mine, theirs = deeds[one], deeds[other]
     return not mine & theirs and bool({deed.kind for deed in mine} & {deed.kind for deed in theirs})
+
+
+def _too_early(facts: Facts, deeds: set[Deed]) -> bool:
+    """Whether a group was, or was printed, before the deed from which another follows: no arrest over a march to come."""
+    since = max((deed.since for deed in deeds if deed.since is not None), default=None)
+    when = facts.times or facts.said
+    return since is not None and bool(when) and all(x[1] < since for x in when)
 
 
 def _asked(mine: Facts, other: Facts) -> float:
@@ -503,7 +520,7 @@ def _join_block(
     """Join the groups of one kind, biggest first; `enough` is more than a day in common is worth."""
     order = sorted(pieces, key=lambda p: (-len(p), p[0]))
     facts = ((_piece_facts(pile, piece, mentions, kinds), piece[0]) for piece in order)
-    _gather(pile, facts, lambda *_: enough, joined, _deeds(pieces, beside, kinds, joined), hooks)
+    _gather(pile, facts, lambda *_: enough, joined, _deeds(pieces, beside, mentions, kinds, joined), hooks)
 
 
 def _events(

@@ -50,14 +50,16 @@ def join_on_page(pile: Pile, groups: list[list[Mention]], facts: list[Facts], jo
 
 def _meant(pile: Pile, noun: Facts, known: Mapping[int, Facts], groups: Sequence[list[Mention]]) -> int | None:
     """The happening of a page that a noun speaks of: that of most reasons and mentions; none where kinds rival."""
-    fit = [n for n, other in known.items() if _can_be(pile, noun, other)]
-    if len({family(known[n].kind).name for n in fit}) != 1:
-        return None
-    return max(fit, key=lambda n: (reasons(noun, known[n]), len(groups[n]), -n))
+    for names in may_speak_of(noun.kind):
+        fit = [n for n, other in known.items() if _can_be(pile, noun, other, names)]
+        if len({family(known[n].kind).name for n in fit}) == 1:
+            return max(fit, key=lambda n: (reasons(noun, known[n]), len(groups[n]), -n))
+        if fit:
+            break
+    return None
 
 
-def _can_be(pile: Pile, noun: Facts, other: Facts) -> bool:
-    names = may_speak_of(noun.kind)
+def _can_be(pile: Pile, noun: Facts, other: Facts, names: frozenset[str]) -> bool:
     known = other.kind.name in names or family(other.kind).name in names
     return known and not parted(pile, noun._replace(kind=other.kind), other)
 
@@ -80,8 +82,11 @@ def join_in_story(
     for piece in pieces:
         noun = facts_of(pile, [mentions[name] for name in piece], kind_of_group(piece, kinds))
         numbers = sorted({story[mentions[name].article] for name in piece})
-        fit = [(reasons(noun, other), at) for n in numbers for other, at in told[n]
-               if joined.may(piece[0], at) and _can_be(pile, noun, other)]  # fmt: skip
-        fit.sort(reverse=True)
-        if fit and fit[0][0] >= _SOME and (len(fit) == 1 or fit[1][0] <= fit[0][0] - _CLEARLY):
-            joined.join(fit[0][1], piece[0])
+        near = [(other, at) for n in numbers for other, at in told[n] if joined.may(piece[0], at)]
+        for names in may_speak_of(noun.kind):
+            fit = [(reasons(noun, other), at) for other, at in near if _can_be(pile, noun, other, names)]
+            fit = sorted((one for one in fit if one[0] >= _SOME), reverse=True)
+            if fit and (len(fit) == 1 or fit[1][0] <= fit[0][0] - _CLEARLY):
+                joined.join(fit[0][1], piece[0])
+            if fit:
+                break

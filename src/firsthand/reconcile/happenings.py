@@ -44,15 +44,19 @@ def family(kind: Kind) -> Kind:
     return kind_of(_BROADER[kind.name]) if kind.name in _BROADER else kind
 
 
-@cache
-def may_speak_of(kind: Kind) -> frozenset[str]:
-    """The kinds of happening that a noun of a kind can speak of, once they are known: "the disaster" of a flood.
+def may_speak_of(kind: Kind) -> tuple[frozenset[str], ...]:
+    """The kinds of happening that a noun of a kind can speak of once they are known, those it rather does first.
 
-    >>> "flood" in may_speak_of(kind_of("catastrophe", "OCCURRENCE")), may_speak_of(kind_of("explosion"))
-    (True, frozenset())
+    >>> [sorted(some) for some in may_speak_of(kind_of("crackdown", "COERCE"))], may_speak_of(kind_of("explosion"))
+    ([['arrest', 'raid'], ['operation']], ())
     """
+    return _general().get(kind.name, ())
+
+
+@cache
+def _general() -> dict[str, tuple[frozenset[str], ...]]:
     rows = (row for language in languages() for row in table(language, "general"))
-    return frozenset(name for row in rows if row["term"] == kind.name for name in row["kinds"].split(","))
+    return {row["term"]: tuple(frozenset(some.split(",")) for some in row["kinds"].split(";")) for row in rows}
 
 
 @cache
