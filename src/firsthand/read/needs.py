@@ -182,6 +182,11 @@ def _name(token: Token) -> bool:
     return token.text[0].isupper() and bool(following) and following[0].pos_ == "PROPN"
 
 
+def holds_office(token: Token) -> bool:
+    """Whether a noun is somebody with an office: a judge, an officer, a minister."""
+    return any(_is(token, kind) for kind in ("court", "police", "officer"))
+
+
 def _is(token: Token, kind: str) -> bool:
     return kind in _things().get(token.lemma_.lower(), ())
 

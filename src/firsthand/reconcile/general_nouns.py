@@ -35,10 +35,17 @@ def _refers(pile: Pile, mention: Mention) -> bool:
 
 def join_on_page(pile: Pile, groups: list[list[Mention]], facts: list[Facts], joined: Unions) -> None:
     """Join the general nouns of one article to what it tells of; takes their groups out of the lists."""
-    general = [i for i, group in enumerate(groups) if is_general(pile, group, facts[i].kind)]
+    general = [i for i, group in enumerate(groups) if may_speak_of(facts[i].kind)]
     others = [i for i in range(len(groups)) if i not in general]
     for i in general:
-        known = {n: facts[n] for n in others if joined.may(groups[n][0].id, groups[i][0].id)}
+        new = [mention for mention in groups[i] if not _refers(pile, mention)]
+        if not all(brings_in(pile, mention) for mention in new):
+            continue  # a verb, as "withdrew"
+        known = {
+            n: facts[n]
+            for n in others
+            if joined.may(groups[n][0].id, groups[i][0].id) and all(_beside(m, groups[n]) for m in new)
+        }
         if (best := _meant(pile, facts[i], known, groups)) is not None:
             joined.join(groups[best][0].id, groups[i][0].id)
             groups[best].extend(groups[i])
@@ -46,6 +53,11 @@ def join_on_page(pile: Pile, groups: list[list[Mention]], facts: list[Facts], jo
             groups[i] = []
     left = [i for i, group in enumerate(groups) if group]
     groups[:], facts[:] = [groups[i] for i in left], [facts[i] for i in left]
+
+
+def _beside(mention: Mention, group: Sequence[Mention]) -> bool:
+    """Whether a happening is named in the sentence of what is told as new: "the arrests in a crackdown on smugglers"."""
+    return any(other.sentence.overlaps(mention.sentence) for other in group)
 
 
 def _meant(pile: Pile, noun: Facts, known: Mapping[int, Facts], groups: Sequence[list[Mention]]) -> int | None:
