@@ -480,7 +480,7 @@ def _too_early(facts: Facts, deeds: set[Deed]) -> bool:
     """Whether a group was, or was printed, before the deed from which another follows: no arrest over a march to come."""
     since = max((deed.since for deed in deeds if deed.since is not None), default=None)
     when = facts.times or facts.said
-    return since is not None and bool(when) and all(x[1] < since for x in when)
+    return since is not None and bool(when) and all(x[1] < since - _DISPUTED for x in when)
 
 
 def _asked(mine: Facts, other: Facts) -> float:
