@@ -369,23 +369,23 @@ def _names(token: Token, terms: frozenset[tuple[str, ...]]) -> bool:
 
 @cache
 def _occasions() -> frozenset[tuple[str, ...]]:
-    return _nouns(lambda event: event in _COME_TO)
+    return _nouns(lambda row: row["event"] in _COME_TO or row["counts"] == "attended")
 
 
 @cache
 def _happenings() -> frozenset[tuple[str, ...]]:
-    return _nouns(lambda event: event not in _BEFALLEN)
+    return _nouns(lambda row: row["event"] not in _BEFALLEN)
 
 
 _COME_TO = frozenset({"PROTEST", "CONSULT", "VIGIL", "BRIEFING"})
 _BEFALLEN = frozenset({"DEATH", "INJURY", "MISSING", "DISPLACEMENT"})  # a body or an evacuee comes and begins nothing
 
 
-def _nouns(wanted: Callable[[str], bool]) -> frozenset[tuple[str, ...]]:
-    """The words of the lexicon's nouns, of some types of event."""
+def _nouns(wanted: Callable[[resources.Row], bool]) -> frozenset[tuple[str, ...]]:
+    """The words of some of the lexicon's nouns."""
     rows = resources.table("en", "events")
     return frozenset(
-        tuple(row["term"].split("/")[0].split()) for row in rows if row["pos"] == "n" and wanted(row["event"])
+        tuple(row["term"].split("/")[0].split()) for row in rows if row["pos"] == "n" and wanted(row)
     )
 
 

@@ -8,6 +8,7 @@ story that clearly has. In doubt it stays a happening of its own: a noun that is
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
+from typing import NamedTuple
 
 from firsthand.reconcile.determiners import brings_in, takes_for_granted
 from firsthand.reconcile.facts import Facts, facts_of, kind_of_group, parted, pooled, reasons
@@ -18,6 +19,7 @@ from firsthand.unions import Unions
 
 _SOME = 1.0  # a reason: the day, the town, or a name that both pages begin with
 _CLEARLY = 0.5  # more than for any other
+_FAR_MORE = 10  # times as many pages
 
 
 def is_general(pile: Pile, group: Sequence[Mention], kind: Kind) -> bool:
@@ -85,20 +87,37 @@ def join_in_story(
     joined: Unions,
 ) -> None:
     """Join general nouns, whose own pages tell of no such happening, to the one of their story they clearly speak of."""
-    told: dict[int, list[tuple[Facts, str]]] = defaultdict(list)
+    told: dict[int, list[_Told]] = defaultdict(list)
     general = set(pieces)
     for piece in joined.pieces():
-        facts = facts_of(pile, [mentions[n] for n in piece if kinds[n].role != "toll"], kind_of_group(piece, kinds))
-        for number in sorted({story[mentions[name].article] for name in piece} if piece not in general else ()):
-            told[number].append((facts, piece[0]))
+        if piece not in general:
+            facts = facts_of(pile, [mentions[n] for n in piece if kinds[n].role != "toll"], kind_of_group(piece, kinds))
+            one = _Told(piece[0], facts, len({mentions[name].article for name in piece}))
+            for number in sorted({story[mentions[name].article] for name in piece}):
+                told[number].append(one)
     for piece in pieces:
         noun = facts_of(pile, [mentions[name] for name in piece], kind_of_group(piece, kinds))
-        numbers = sorted({story[mentions[name].article] for name in piece})
-        near = [(other, at) for n in numbers for other, at in told[n] if joined.may(piece[0], at)]
-        for names in may_speak_of(noun.kind):
-            fit = [(reasons(noun, other), at) for other, at in near if _can_be(pile, noun, other, names)]
-            fit = sorted((one for one in fit if one[0] >= _SOME), reverse=True)
-            if fit and (len(fit) == 1 or fit[1][0] <= fit[0][0] - _CLEARLY):
-                joined.join(fit[0][1], piece[0])
-            if fit:
-                break
+        numbers = {story[mentions[name].article] for name in piece}
+        near = {one.name: one for n in numbers for one in told[n] if joined.may(piece[0], one.name)}
+        if best := _clearly_meant(pile, noun, [near[name] for name in sorted(near)]):
+            joined.join(best.name, piece[0])
+
+
+class _Told(NamedTuple):
+    """A happening of a story, known by one of its mentions, and how many pages tell of it."""
+
+    name: str
+    facts: Facts
+    pages: int
+
+
+def _clearly_meant(pile: Pile, noun: Facts, told: Sequence[_Told]) -> _Told | None:
+    """The happening that has clearly most for it; where one has as much, that which far more pages tell of."""
+    for names in may_speak_of(noun.kind):
+        weighed = [(reasons(noun, one.facts), one) for one in told if _can_be(pile, noun, one.facts, names)]
+        fit = sorted((pair for pair in weighed if pair[0] >= _SOME), key=lambda pair: (-pair[0], -pair[1].pages))
+        if fit:
+            most, best = fit[0]
+            rivals = [one for weight, one in fit[1:] if weight > most - _CLEARLY]
+            return best if all(one.pages * _FAR_MORE <= best.pages for one in rivals) else None
+    return None
