@@ -29,8 +29,10 @@ _REST = frozenset({"last", "final", "remaining"})
 _TAKEN_BACK = re.compile(r"(?:[,—–-]|\band|\bbut)\s*not\s+$|\brather than\s+$|\binstead of\s+$")
 _DAYS = re.compile(r"\bdías?\s+$")
 _TOLL_VERBS = frozenset({"rise", "climb", "stand", "reach", "grow", "jump", "be", "put", "pass", "top", "hit",
-                         "increase", "remain", "bring", "raise", "revise", "say", "exceed", "soar"})  # fmt: skip
+                         "increase", "remain", "bring", "raise", "revise", "say", "exceed", "soar", "come", "amount",
+                         "total", "number"})  # fmt: skip
 _TALLIES = frozenset({"number", "total", "count", "toll", "tally"})
+_COUNTERS = frozenset({"toll", "turnout", "attendance", "vote"})  # "the turnout was 812", "the yes votes came to 126"
 _STAYS = frozenset({"be", "remain", "stay"})  # "nine remain in custody"
 _PUTS = frozenset({"have", "hold", "keep", "place", "put"})  # "police have nine in custody"
 
@@ -168,6 +170,8 @@ def _cost(trigger: Trigger, number: Token, quantity: Quantity, found: Sequence[T
         return None
     if trigger.first <= head.i <= trigger.last or (trigger.entry.pos == "p" and head.i == word.head.i):
         return 0.0  # "31 lives lost", "received 126 votes", "12 people under arrest"
+    if trigger.entry.pos == "p" and head.dep_ in ("nsubj", "nsubjpass") and head.head.i == word.head.i:
+        return 0.1  # "14 people came out of the march with injuries"
     if (toll := _of_toll(trigger, number)) is not None or trigger.entry.pos == "n":
         return toll
     if _is_party(trigger, number):
@@ -225,7 +229,7 @@ def _of_toll(trigger: Trigger, number: Token) -> float | None:
     if trigger.entry.pos == "n" and any(up.i == word.i for up in ups):
         return 0.1
     chain = [number, *ups]
-    told = word if trigger.entry.words[-1] == "toll" else _tally(word)
+    told = word if trigger.entry.words[-1] in _COUNTERS else _tally(word)
     verb = told.head if told is not None and told.dep_ in ("nsubj", "nsubjpass", "dobj") else None
     if told is not None and verb is not None and verb.lemma_ in _TOLL_VERBS and _gives(verb, told, chain):
         return 0.2 if any(part.lower_ in ("to", "at") for part in chain) else 0.5

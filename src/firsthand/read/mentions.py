@@ -7,7 +7,7 @@ to the trigger that governs it, else to those of its sentence that have none of 
 import re
 from bisect import bisect_left
 from collections.abc import Sequence
-from functools import cache
+from functools import cache, partial
 from typing import TypeVar
 
 from spacy.tokens import Span as Tokens
@@ -21,7 +21,7 @@ from firsthand.read.grammar import grammar
 from firsthand.read.participants import participant, roles
 from firsthand.read.plain_participants import plain_participants
 from firsthand.read.plain_triggers import plain_triggers
-from firsthand.read.triggers import Entry, Trigger, triggers
+from firsthand.read.triggers import Entry, Trigger, told_types, triggers
 from firsthand.records import Mention, Place, Quantity, Span, Status, Time, record_id
 
 Tied = TypeVar("Tied", Time, Place, Quantity)
@@ -43,14 +43,19 @@ def find(
     found: list[Mention] = []
     written = _datelines(document, dated)
     dated = [time for time in dated if time.span.start not in written]
+    read = partial(_parsed, told=_told(document)) if document.parsed else _plain
     for paragraph, sentence in document.sentences():
         whole = document.tokens_span(paragraph, sentence)
         if not len(whole):
             continue
         near = (_inside(dated, whole), _inside(places, whole), _inside(quantities, whole))
-        read = _parsed if document.parsed else _plain
         found += read(document, paragraph, sentence, *near)
     return found
+
+
+def _told(document: Document) -> frozenset[tuple[str, str | None]]:
+    """The types of happening that the words of a parsed article name by themselves."""
+    return told_types(frozenset(token.lemma_.lower() for paragraph in document.paragraphs for token in paragraph.doc))
 
 
 def _datelines(document: Document, dated: Sequence[Time]) -> set[int]:
@@ -86,9 +91,10 @@ def _parsed(
     times: list[Time],
     places: list[Place],
     quantities: list[Quantity],
+    told: frozenset[tuple[str, str | None]],
 ) -> list[Mention]:
     """The mentions of a parsed sentence."""
-    found = [one for one in triggers(sentence) if not _inside_any(document, paragraph, one.token, times)]
+    found = [one for one in triggers(sentence, told) if not _inside_any(document, paragraph, one.token, times)]
     numbers = counts.counted(paragraph, sentence, found, quantities)
     when = shared(paragraph, found, times)
     where = shared(paragraph, found, places)

@@ -31,6 +31,11 @@ def people() -> frozenset[str]:
     return resources.terms("en", "people")
 
 
+def type_of(event: str, mode: str | None) -> tuple[str, str | None]:
+    """A type of happening as one word takes up another: whoever tells of arrests tells of "the raid" too."""
+    return event, "arrest" if mode == "seize" else mode
+
+
 def met(token: Token, need: str) -> bool:
     """Whether the words around a token meet a need of the event lexicon."""
     return _NEEDS[need](token)
@@ -355,6 +360,31 @@ def _of_occasion(token: Token) -> bool:
     return any(_names(part, _occasions()) for one in _subjects(token) for part in one.subtree)
 
 
+def _at_occasion(token: Token) -> bool:
+    """Whether those are counted who came to an occasion: "the turnout at the march"; a turnout of voters is none."""
+    return any(_names(part, _occasions()) for part in token.subtree if part.i != token.i)
+
+
+def _taken(token: Token) -> bool:
+    """Whether police take people, or a raid does: "police seized four men", "the raid netted 21 suspects"."""
+    takers = list(_subjects(token))
+    taken = any(one.lemma_.lower() in people() for one in _own_objects(token))
+    by_force = any(_is(part, "police") or _names(part, _raids()) for one in takers for part in one.subtree)
+    return taken and by_force and not any(_is(one, "assailant") for one in takers)
+
+
+def _no_court(token: Token) -> bool:
+    """Whether people are only held: no court, and no length of time, is told beside."""
+    return not any(
+        _is(one, "court") or one.lemma_.lower() in ("year", "month") for one in token.sent if one.i != token.i
+    )
+
+
+def _hands(token: Token) -> bool:
+    """Whether hands go up for a law: "126 hands went up for the bill"."""
+    return any(one.lemma_.lower() == "hand" for one in _subjects(token)) and _law(token)
+
+
 def _of_happening(token: Token) -> bool:
     """Whether what began or came on a day is a happening that the table knows: "the raid came on Friday"."""
     return any(one.pos_ in ("NOUN", "PROPN") and _names(one, _happenings()) for one in _subjects(token))
@@ -375,6 +405,11 @@ def _occasions() -> frozenset[tuple[str, ...]]:
 @cache
 def _happenings() -> frozenset[tuple[str, ...]]:
     return _nouns(lambda row: row["event"] not in _BEFALLEN)
+
+
+@cache
+def _raids() -> frozenset[tuple[str, ...]]:
+    return _nouns(lambda event: event == "COERCE")
 
 
 _COME_TO = frozenset({"PROTEST", "CONSULT", "VIGIL", "BRIEFING"})
@@ -414,6 +449,7 @@ _NEEDS: dict[str, Callable[[Token], bool]] = {
     "company": _company,
     "goods": _goods,
     "gunner": _gunner,
+    "no court": _no_court,
     "no figure": _no_figure,
     "site": _site,
     "victim": _victim,
@@ -427,12 +463,14 @@ _NEEDS: dict[str, Callable[[Token], bool]] = {
     "court": _court,
     "polled": _polled,
     "assailant": _assailant,
+    "at occasion": _at_occasion,
     "bursting": _party_of("bursting"),
     "fight": _of_sort("assailant"),
     "definite": _definite,
     "for occasion": _for_occasion,
     "forces": _forces,
     "found": lambda token: token.head.lemma_ in _FOUND,
+    "hands": _hands,
     "judging": _judging,
     "law": _law,
     "left": _left,
@@ -441,6 +479,7 @@ _NEEDS: dict[str, Callable[[Token], bool]] = {
     "of occasion": _of_occasion,
     "officer": _whose_office,
     "penalty": _penalty,
+    "people": lambda token: any(_person(one) for one in _subjects(token)),
     "police": _of_sort("police"),
     "premises": _premises,
     "prison": _of_sort("prison"),
@@ -449,6 +488,7 @@ _NEEDS: dict[str, Callable[[Token], bool]] = {
     "sheltering": _sheltering,
     "suspects": _suspects,
     "sworn": _sworn,
+    "taken": _taken,
     "vehicle": _party_of("vehicle"),
     "violent": _of_sort("assailant"),
     "unfound": _unfound,

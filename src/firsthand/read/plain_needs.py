@@ -7,12 +7,14 @@ behind "no", one that must not.
 """
 
 import re
+from collections import defaultdict
 from collections.abc import Callable, Iterable
 from functools import cache, lru_cache
 from typing import NamedTuple
 
 from firsthand.inflection import Way, forms
 from firsthand.read.grammar import grammar
+from firsthand.read.needs import type_of
 from firsthand.resources import table
 
 _CLOSE = 5  # words on both sides: "fallo del sistema eléctrico", "aprobó ayer por fin la ley"
@@ -70,6 +72,7 @@ class Hit(NamedTuple):
     way: Way
     article: str
     language: str
+    type: tuple[str, str | None] = ("", None)  # the event of its line, and the mode
 
 
 def met(hit: Hit, needs: str) -> bool:
@@ -178,10 +181,16 @@ def _sentenced(hit: Hit) -> bool:
     return _asked(hit, "judge") or (hit.way == "participle" and _told(hit) and after in (("a",), ("por",)))
 
 
+def _again(hit: Hit) -> bool:
+    """Whether a word takes up a happening that the article names otherwise: "la batida", where it tells of arrests."""
+    return _determined(hit) and type_of(*hit.type) in _types_told(hit.article, hit.language)
+
+
 _THESE = frozenset({"este", "esta", "ese", "esa", "aquel", "aquella"})
 _LATER = frozenset({"named", "occasion"})  # asked of the other triggers of the sentence
 _OF_THE_ARTICLE = frozenset({"calamity", "court", "strike"})  # "el fallo", a paragraph after the judges
 _SHAPES: dict[str, Callable[[Hit], bool]] = {
+    "again": _again,
     "definite": _definite,
     "determined": _determined,
     "known": _known,
@@ -193,6 +202,24 @@ _SHAPES: dict[str, Callable[[Hit], bool]] = {
     "held": _held,
     "sentenced": _sentenced,
 }
+
+
+@lru_cache(maxsize=8)
+def _types_told(article: str, language: str) -> frozenset[tuple[str, str | None]]:
+    """The types of happening, with their modes, that words of an article name by themselves."""
+    known, words = _plainly(language), _words_of(article)
+    return frozenset(kind for word in words for rest, kind in known.get(word, ()) if words.issuperset(rest))
+
+
+@cache
+def _plainly(language: str) -> dict[str, tuple[tuple[tuple[str, ...], tuple[str, str | None]], ...]]:
+    """The terms that need nothing around them, by their first word: the words that follow, and the type."""
+    found: dict[str, dict[tuple[tuple[str, ...], tuple[str, str | None]], None]] = defaultdict(dict)
+    for row in table(language, "events"):
+        for form in forms(language, row["term"]) if row["needs"] == "-" else ():
+            first, *rest = form.word.replace("… ", "").split()
+            found[first][tuple(rest), type_of(row["event"], None if row["mode"] == "-" else row["mode"])] = None
+    return {word: tuple(terms) for word, terms in found.items()}
 
 
 @lru_cache(maxsize=8)

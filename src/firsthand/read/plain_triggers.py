@@ -123,7 +123,7 @@ def _match(
         if first < 0:
             return None
     if phrase.entry.needs and not plain_needs.met(
-        Hit(words, at, last, phrase.way, article, language), phrase.entry.needs
+        Hit(words, at, last, phrase.way, article, language, (phrase.entry.event, phrase.entry.mode)), phrase.entry.needs
     ):
         return None
     return first, last, phrase

@@ -16,7 +16,7 @@ from firsthand import resources
 from firsthand.read import needs
 from firsthand.read.needs import people
 
-_GAP = 3  # "rounded the men up", "took five into custody": other words inside a phrase
+_GAP = 4  # "rounded the men up", "cost 52 people their lives": other words inside a phrase, and its next
 _PARTICLES = frozenset({"off", "up", "down", "in", "out", "away", "over"})
 _ADRIFT = frozenset({"ADP", "ADV", "PART", "SCONJ", "VERB", "AUX", "PUNCT", "CCONJ"})  # not in an object
 # Nouns before which an event noun stays an event: "coup attempt", "death toll", "murder victim" speaks of a murder.
@@ -33,6 +33,7 @@ _GREAT = frozenset({"big", "great", "good", "huge"})  # "it became a big deal", 
 _PLAIN_PARTICLES = frozenset({"dead", "down", "out", "up"})
 _WATERS = frozenset({"coast", "shore", "island", "cape", "port", "harbour", "harbor"})
 _HOLDS = frozenset({"be", "remain", "take", "hold", "keep", "have", "place", "put", "stay"})
+AGAIN = "again"  # the need of a word that only takes up a happening which the article names otherwise: "the gathering"
 _SHOOTS = frozenset({"open", "return", "exchange", "trade", "hold", "cease", "draw"})  # fire
 
 
@@ -84,8 +85,23 @@ def entry_of(row: resources.Row) -> Entry:
     return Entry(words, row["pos"], row["event"], mode, counts, row["subject"], need)
 
 
-def triggers(sentence: Tokens) -> list[Trigger]:
-    """The triggers of one parsed sentence, in order; a word belongs to one trigger only."""
+def told_types(lemmas: frozenset[str]) -> frozenset[tuple[str, str | None]]:
+    """The types of happening, with their modes, that words alone name: an article with "protest" tells of one.
+
+    >>> ("PROTEST", "demo") in told_types(frozenset({"protest"})), told_types(frozenset({"gathering"}))
+    (True, frozenset())
+    """
+    entries = (entry for lemma in lemmas for entry in lexicon("en").get(lemma, ()))
+    return frozenset(
+        needs.type_of(one.event, one.mode) for one in entries if one.needs is None and lemmas.issuperset(one.words)
+    )
+
+
+def triggers(sentence: Tokens, told: frozenset[tuple[str, str | None]] = frozenset()) -> list[Trigger]:
+    """The triggers of one parsed sentence, in order; a word belongs to one trigger only.
+
+    `told` are the types of happening that the article tells of in plain words: "the gathering" is then such a one.
+    """
     found: list[Trigger] = []
     taken: set[int] = set()
     known, met = _beginnings(), _lemmas()
@@ -98,7 +114,7 @@ def triggers(sentence: Tokens) -> list[Trigger]:
             if not begins:
                 continue
         for word in dict.fromkeys((token.lemma_.lower(), token.lower_)):
-            hit = next((hit for entry in lexicon("en").get(word, ()) if (hit := _match(token, entry))), None)
+            hit = next((hit for entry in lexicon("en").get(word, ()) if (hit := _match(token, entry, told))), None)
             if hit is not None:
                 if token.i not in taken and hit.last not in taken and not _in_a_code_name(token, found):
                     found.append(hit)
@@ -120,14 +136,22 @@ def _beginnings() -> frozenset[int]:
     return frozenset(map(get_string_id, lexicon("en")))
 
 
-def _match(token: Token, entry: Entry) -> Trigger | None:
+def _match(token: Token, entry: Entry, told: frozenset[tuple[str, str | None]]) -> Trigger | None:
     """Whether an entry fits at a token: its other words close by, its part of speech, its needs."""
     last = _rest(token, entry)
     if last is None or not _fits(token, entry):
         return None
-    if entry.needs and not needs.met(token, entry.needs):
+    if entry.needs == AGAIN:
+        if needs.type_of(entry.event, entry.mode) not in told or not _determined(token.doc[last]):
+            return None
+    elif entry.needs and not needs.met(token, entry.needs):
         return None
     return Trigger(token.doc[last] if entry.pos == "n" else token, token.i, last, entry)
+
+
+def _determined(noun: Token) -> bool:
+    """Whether a noun is one that is known or counted: "the gathering", "Sunday's gathering", not "gathering dust"."""
+    return any(child.dep_ in ("det", "poss", "nummod") for child in noun.lefts)
 
 
 def _rest(token: Token, entry: Entry) -> int | None:

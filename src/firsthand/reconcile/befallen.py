@@ -32,6 +32,20 @@ _TO_BE = frozenset(
      "resultó", "resultaron"))
 )  # fmt: skip
 _WHERE = re.compile(r"\s+(?:in|of|en|de)\s+[^\W\d_a-zß-ÿ][\w’'-]*(?:\s[^\W\d_a-zß-ÿ][\w’'-]*)?(?=\s)")
+_IN_TOWN = r"(?:,?\s+(?:in|en)\s+[^\W\d_a-zß-ÿ][\w’'-]*,?)?\s+"
+# What may stand around a place, by the word before it: "had the library as its stage", "turned the square into a lake".
+_AROUND = {
+    **dict.fromkeys(
+        ("had", "has"),
+        re.compile(rf"{_IN_TOWN}(?:as|for)\s+(?:its|a|the)\s+(?:stage|setting|scene|venue|backdrop|focus|target)\b"),
+    ),
+    **dict.fromkeys(
+        ("tuvo", "tiene"),
+        re.compile(rf"{_IN_TOWN}(?:como|por)\s+(?:escenario|marco|foco|epicentro|sede|objetivo|lugar)\b"),
+    ),
+    "turned": re.compile(rf"{_IN_TOWN}into\b"),
+    "convirtio": re.compile(rf"{_IN_TOWN}en\s+una?\b"),
+}
 _LEAD = 3  # words between "by" and what befell: "by a car bomb attack"
 # Between a blow and its place: "swept through the town of", "llegó hasta la"
 _THROUGH = frozenset(
@@ -49,7 +63,15 @@ def befell(text: str, happening: Span, place: Span) -> bool:
         words = _words(between[named.end() :] if named else between)
         return words is not None and _underwent(words, own)
     words = _words(text[happening.end : place.start]) if place.start >= happening.end else None
+    if words and _around(words[-1], text[place.end : place.end + _REACH]):
+        return True
     return words is not None and (_struck(words) or _struck([*own, *words]))
+
+
+def _around(before: str, after: str) -> bool:
+    """Whether two words stand around a place: "had the library as its stage", "turned the square into a lake"."""
+    shape = _AROUND.get(before)
+    return bool(shape and shape.match(after))
 
 
 def passive(text: str, happening: Span, place: Span) -> bool:
@@ -67,9 +89,10 @@ def _underwent(words: list[str], own: list[str]) -> bool:
     at = next((n for n, word in enumerate(words) if word not in _TO_BE and not word.endswith(("ly", "mente"))), None)
     if at is None:
         return bool(words) and _tells("strikes", own) > 0  # "was flooded"
-    if not _AWAY.isdisjoint(words[at:]):
+    told = _tells("undergoes", words[at:])
+    if not _AWAY.isdisjoint(words[at + told :]):
         return False
-    if _tells("undergoes", words[at:]):
+    if told:
         return True
     return at > 0 and _tells("strikes", words[at:]) > 0 and not _BY.isdisjoint(words[-_LEAD - 1 :])
 

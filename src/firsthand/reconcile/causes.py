@@ -21,6 +21,9 @@ _STRIKE = re.compile(
     r"(?:hit|struck|slammed into|crashed into|fell on|golpeó|alcanzó|impactó en)\s+"
     r"(?:the|an?|el|la|un|una)\s+(?P<target>\w+(?:\s\w+)?)"
 )
+# What people do or undergo for a cause that news gives; of others "because of" gives the ground: "convicted because of".
+_EXPLAINED = frozenset({"resignation", "dismissal", "protest", "strike", "riot", "closure", "outage", "displacement"})
+_DEEDS = frozenset({"attack", "shooting", "stabbing", "beating", "abduction", "clash", "killing", "hijacking", "theft"})
 _BEFALL = frozenset({"explosion", "fire", "collapse", "crash"})  # what a strike can bring about
 
 
@@ -34,10 +37,14 @@ class Cause(NamedTuple):
 def stated_cause(pile: Pile, mention: Mention, event_kind: Kind) -> Cause | None:
     """The cause that a mention's sentence states for it."""
     kind = kind_of(pile.quote(mention.trigger), mention.event_type)
-    spoken_of = family(kind).name == family(event_kind).name or any(event_kind.name in names for names in may_speak_of(kind))
-    if event_kind.role != "bearer" or not spoken_of:
+    caused = event_kind.role == "bearer" or event_kind.name in _EXPLAINED
+    spoken_of = any(event_kind.name in names for names in may_speak_of(kind))  # "the disaster" of a flood
+    if not caused or not (spoken_of or family(kind).name == family(event_kind).name):
         return None
-    return _in_words(pile, mention) or _bursting(mention, event_kind)
+    found = _in_words(pile, mention, event_kind)
+    if found and event_kind.name in _DEEDS and re.search(r"\b[A-Z]", found.label[1:]):
+        found = None  # "the raid was put down to the Red Tide gang": who did it
+    return found or _bursting(mention, event_kind)
 
 
 def struck(pile: Pile, happened: Happened, story: Mapping[str, int]) -> dict[str, list[tuple[str, Cause]]]:
@@ -88,7 +95,7 @@ def told_strikes(pile: Pile, reading: Reading, happened: Happened) -> Iterator[t
             yield bearers[fit[0]][0], fit[0], Cause(match["by"], span)
 
 
-def _in_words(pile: Pile, mention: Mention) -> Cause | None:
+def _in_words(pile: Pile, mention: Mention, event_kind: Kind) -> Cause | None:
     """The words of a cause, before what it caused or behind it; of two happenings the nearer one has it."""
     text = pile.articles[mention.article].text
     before = text[mention.sentence.start : mention.trigger.start]
@@ -98,7 +105,8 @@ def _in_words(pile: Pile, mention: Mention) -> Cause | None:
         (shapes.before.search(before), mention.sentence.start),
         (shapes.given.search(before), mention.sentence.start),
         (shapes.after.match(after) or (shapes.origin.search(before) and shapes.was.match(after)), mention.trigger.end),
-        (shapes.itself.match(after), mention.trigger.end),
+        (event_kind.role == "bearer" and shapes.itself.match(after), mention.trigger.end),
+        (shapes.clause.match(after), mention.trigger.end),
     ):
         if match and not ("between" in match.groupdict() and _another_between(pile, mention, match.end("between"))):
             start, end = base + match.start("cause"), base + match.end("cause")
@@ -124,6 +132,7 @@ class _Shapes(NamedTuple):
     was: re.Pattern[str]  # "was a candle"
     itself: re.Pattern[str]  # the fire "was arson"
     given: re.Pattern[str]  # "names a candle as the cause of the" fire
+    clause: re.Pattern[str]  # the fire "spread because a door was open"
 
 
 @cache
@@ -138,6 +147,8 @@ def _shapes(language: str) -> _Shapes:
         for name in row["use"].split():
             use[name].append(row["term"])
     of = {name: "|".join(sorted(map(re.escape, terms), key=lambda t: (-len(t), t))) for name, terms in use.items()}
+    aside = r"(?:\w+ly|\w+mente|al parecer|por lo visto|by all (?:indications|accounts)|según todos los indicios)\s+"
+    owed = "|".join(term.replace(r"\ ", rf"\s+(?:{aside})?", 1) for term in of["owed"].split("|"))
     phrase = rf"\s+(?:{of['lies']})(?:\s+[\w’'-]+){{0,4}}?"
     passing = r"\s*,\s+(?:[^.;:,”\"]|\.(?!\s)){1,80},"
     between = rf"(?P<between>(?:{phrase}|{passing}){{0,4}}?(?:\s*,?\s+(?:which|that|que|cual))?)"
@@ -152,12 +163,12 @@ def _shapes(language: str) -> _Shapes:
     return _Shapes(
         before=re.compile(
             rf"(?:^|\b(?:that|que)\s+|[,“”\"«]\s*|\b(?=(?:an?|the|one|another|una?|el|la)\s))(?P<cause>{long})"
-            rf"\s+{loose}(?:{of['brings']})\s+{happening}$",
+            rf"\s+(?:{aside})?{loose}(?:{of['brings']})\s+{happening}$",
             re.IGNORECASE,
         ),
         after=re.compile(
             rf"^{between}\s+(?:(?:{of['be']})\s+)?{rather}(?:(?:{of['brought']})(?:,[^.;:,”\"]{{1,60}},)?\s+(?:{of['by']})"
-            rf"|(?:{of['came']}|{of['be']})\s+{rather}(?:{of['through']})|(?:{of['owed']}))\s+{thing}{end}",
+            rf"|(?:{of['came']}|{of['be']})\s+{rather}(?:{of['through']})|(?:{aside})?(?:{owed}))\s+{thing}{end}",
             re.IGNORECASE,
         ),
         origin=re.compile(
@@ -170,6 +181,11 @@ def _shapes(language: str) -> _Shapes:
         given=re.compile(
             rf"\b(?P<cause>(?:an?|the|una?|el|la)\s+{few})\s+(?:{of['as']})\s+(?:the|an?|la|el)\s+(?:\w+\s+)?"
             rf"(?:{of['origin']})\s+(?:of|for|behind|del?|de\s+la)\s+(?:(?:the|this|la|este|esta)\s+)?(?:[\w’'-]+\s+){{0,2}}$",
+            re.IGNORECASE,
+        ),
+        clause=re.compile(
+            rf"^{between}\s+(?:{of['clause']})\s+(?P<cause>(?!(?:{of['unsure']}|of)\b)[\w’'-]+(?:\s+[\w’'-]+){{1,14}}?)"
+            rf"(?=[,.;:”\"»]|\s*$)",
             re.IGNORECASE,
         ),
         was=re.compile(rf"^{between}\s+(?:{of['be']})\s+{rather}{thing}{end}", re.IGNORECASE),

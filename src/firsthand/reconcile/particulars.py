@@ -22,10 +22,10 @@ _CODE_NAME = re.compile(r"[“\"«‘']?(\w+ [“\"«‘']?[A-ZÁÉÍÓÚÑ]\w+(
 def years_of(pile: Pile, mention: Mention, kind: Kind) -> Iterator[tuple[int, Span]]:
     """The years of a sentence: "sentenced him to 12 years in prison"; of two lengths the next behind the trigger.
 
-    That a prison is named tells them from "after a trial of three years".
+    That a prison is named, or that somebody was locked up, tells them from "after a trial of three years".
     """
     words = re.findall(r"\w+", pile.quote(mention.sentence).lower()) if kind.slot in PUNISHED else []
-    if _prisons().isdisjoint(words):
+    if kind.slot != "imprisoned" and _prisons().isdisjoint(words):
         return
     times = [time for time in pile.readings[mention.article].times if mention.sentence.contains(time.span)]
     lengths = [(time.span, found[1]) for time in times if (found := _YEARS.fullmatch(time.timex))]

@@ -23,7 +23,15 @@ _THERE = re.compile(
 _SCENE = re.compile(
     r"\s+(?:was|were|had been|became|fue|era|había sido)\s+(?:the |el )?(?:scene|site|escenario|lugar)\b", re.IGNORECASE
 )
-_OF_SCENE = re.compile(r"\b(?:scene|site|place|lugar|escenario|sitio)\s+(?:of|del?|de la)\b[^,.;]*$", re.IGNORECASE)
+_OF_SCENE = re.compile(
+    r"\b(?:scene|site|place|location|venue|setting|spot|lugar|escenario|sitio|punto)\s+(?:of|for|del?|de la)\b[^,.;]*$",
+    re.IGNORECASE,
+)
+# How the scene is told: "the venue of the march was the square", "was given as the square", "como lugar se señaló"
+_WAS_SCENE = re.compile(
+    r"[^,.;:]*?\s(?:was|were|is|had been|fue|era|es|había sido)(?:\s+\w+(?:\s+as)?)?\s+$|\s+(?:se|fue)\s+\w+\s+$",
+    re.IGNORECASE,
+)
 _IT_WAS = re.compile(r"\b(?:it was|was|fue|era)\s+(?:at|in|near|on|en|junto a|cerca de|frente a)\s+$", re.IGNORECASE)
 # What water does to a spot: "flood water covered the square", "rose above the doors of the depot".
 _UNDER_WATER = re.compile(
@@ -90,10 +98,11 @@ def _puts(text: str, mention: Mention, around: Span, spot: Span) -> bool:
     before = text[around.start : spot.start]
     if spot.start >= trigger.end:
         between = text[trigger.end : spot.start]
+        of_scene = _OF_SCENE.search(text[around.start : trigger.start])
+        if of_scene and len(between) <= _REACH and _WAS_SCENE.fullmatch(between):
+            return True  # "the scene of the attack was the bridge"
         if len(between) > _REACH or _BREAK.search(between):
             return False
-        if _OF_SCENE.search(text[around.start : trigger.start]):
-            return True  # "the scene of the attack was the bridge"
         flooded = kind_of(text[trigger.start : trigger.end], mention.event_type).name == "flood"
         if flooded and _UNDER_WATER.search(before):
             return True
@@ -120,7 +129,7 @@ def _phrases() -> re.Pattern[str]:
     return re.compile(
         rf"\b(?:(?:the|a|an)\s+(?:(?!(?:{_NO})\b)[\w’'-]+\s+){{0,3}}?(?:{english})\b(?:\s+(?:{english})\b)?(?!\s+(?:said|officials?))"
         rf"|(?:(?:el|la|los|las|un|una)\s+|(?<=\bal )|(?<=\bdel ))(?:{spanish})\b"
-        rf"(?:\s+(?:de|del)\s+(?:(?:la|los|las|el)\s+)?[a-zá-ú]+|\s+(?:[a-zá-ú]+(?:al|ales|or|ivo|iva|ico|ica|ero|era|ano|ana)"
+        rf"(?:\s+(?:de|del)\s+(?:(?:la|los|las|el)\s+)?[a-zá-ú]+|\s+(?:[a-zá-ú]+(?:al|ales|or|ivo|iva|ico|ica|ero|era|ano|ana|ario|aria)"
         rf"|norte|sur|este|oeste|viejo|vieja|nuevo|nueva|antiguo|antigua)\b)?)",
         re.IGNORECASE,
     )
