@@ -18,6 +18,7 @@ from msgspec.structs import replace
 from firsthand.reconcile.deeds import FOLLOWS, is_deed
 from firsthand.reconcile.determiners import brings_in, is_another, takes_for_granted
 from firsthand.reconcile.facts import (
+    DISPUTED,
     Facts,
     distant,
     facts_of,
@@ -53,7 +54,6 @@ COMMON = 0.25  # of them may have a name that still tells them apart
 _HALF = 0.5  # of a page's words
 _MOST = 0.6
 _MUCH = 0.3  # of a page's characters, sentence for sentence in another language
-_DISPUTED = 3  # days, by which accounts of one happening differ at most
 ACROSS = 2.5  # between articles that share few words: the day, the town, and something more
 
 
@@ -157,7 +157,7 @@ def _of_another_day(pile: Pile, mention: Mention, mine: Facts, facts: Sequence[F
     same = [i for i, other in enumerate(facts) if other.kind.name == mine.kind.name]
     if day is None or len(same) != 1 or parted(pile, mine, facts[same[0]]):
         return []
-    near = any(max(day[0] - x[1], x[0] - day[1]) <= _DISPUTED for x in facts[same[0]].times)
+    near = any(max(day[0] - x[1], x[0] - day[1]) <= DISPUTED for x in facts[same[0]].times)
     return same if near else []
 
 
@@ -480,7 +480,7 @@ def _too_early(facts: Facts, deeds: set[Deed]) -> bool:
     """Whether a group was, or was printed, before the deed from which another follows: no arrest over a march to come."""
     since = max((deed.since for deed in deeds if deed.since is not None), default=None)
     when = facts.times or facts.said
-    return since is not None and bool(when) and all(x[1] < since - _DISPUTED for x in when)
+    return since is not None and bool(when) and all(x[1] < since - DISPUTED for x in when)
 
 
 def _asked(mine: Facts, other: Facts) -> float:

@@ -31,7 +31,7 @@ class Kind(NamedTuple):
 
 LIGHT = Kind("occurrence", "light", None, False)
 _WAYS = {"shooting": "attack", "stabbing": "attack", "storm": "flood"}
-_BROADER = _WAYS | {"beating": "attack", "raid": "arrest"}
+_BROADER = _WAYS | {"beating": "attack", "raid": "arrest", "imprisonment": "judgment"}
 
 
 def way_of(kind: Kind) -> Kind:
@@ -47,8 +47,8 @@ def family(kind: Kind) -> Kind:
 def may_speak_of(kind: Kind) -> tuple[frozenset[str], ...]:
     """The kinds of happening that a noun of a kind can speak of once they are known, those it rather does first.
 
-    >>> [sorted(some) for some in may_speak_of(kind_of("crackdown", "COERCE"))], may_speak_of(kind_of("explosion"))
-    ([['arrest', 'raid'], ['operation']], ())
+    >>> [sorted(some) for some in may_speak_of(kind_of("raid", "COERCE"))], may_speak_of(kind_of("explosion"))
+    ([['arrest'], ['operation']], ())
     """
     return _general().get(kind.name, ())
 
