@@ -419,7 +419,9 @@ def _deeds(
     joined: Unions,
 ) -> dict[str, set[Deed]]:
     """For each group, known by one of its mentions, the events that it is told to follow from."""
-    told = {piece[0]: {other for name in piece for other in beside.get(name, ())} for piece in pieces}
+    told = {  # a raid that is the arrests themselves is no deed that they follow from
+        piece[0]: {other for name in piece for other in beside.get(name, ()) if other not in piece} for piece in pieces
+    }
     tops = {joined.top(other) for others in told.values() for other in others}
     days_of: dict[str, list[float]] = defaultdict(list)
     for name, mention in mentions.items() if tops else ():
