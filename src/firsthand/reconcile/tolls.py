@@ -24,7 +24,7 @@ from firsthand.reconcile.facts import (
     other_counts,
     parted,
 )
-from firsthand.reconcile.happenings import Kind, family
+from firsthand.reconcile.happenings import Kind
 from firsthand.reconcile.pile import Pile
 from firsthand.reconcile.values import days
 from firsthand.records import Mention, Time
@@ -32,6 +32,7 @@ from firsthand.unions import Unions
 
 _TOLD_AS_CAUSE = frozenset({"attack", "fire"})  # "an attack caused the explosion": the explosion has the dead
 _CROWDS = frozenset({"protest", "riot", "gathering"})
+_MIDST = _CROWDS | {"strike", "vigil", "blockade", "raid", "operation", "crowd control"}  # where people come to harm
 _DETERMINED = r"\s+(?:(?:the|an?|this|that|el|la|un|una|este|esta)\s+)?(?:[\w’'-]+\s+){0,2}$"
 _IN = re.compile(r"\b(?:in|during|en|durante)" + _DETERMINED, re.IGNORECASE)
 _FROM = re.compile(r"\b(?:at|of|from|after|following|del?|tras|después de|a raíz de)" + _DETERMINED, re.IGNORECASE)
@@ -52,7 +53,7 @@ def join_tolls(
     """Give each toll to what caused it: in its sentence, else the article's only bearer, else the one told of last."""
     real = [g for g in groups if any(m.status not in APART for m in g)]
     bearers = [g for g in real if kinds[g[0].id].role == "bearer"]
-    others = [g for g in real if kinds[g[0].id].role == "plain" and kinds[g[0].id].known]
+    others = [g for g in real if kinds[g[0].id].name in _MIDST]
     loose: dict[str, list[Mention]] = defaultdict(list)
     for mention in mentions:
         if kinds[mention.id].role != "toll":
@@ -135,7 +136,7 @@ def _amid(
     A crowd has also what "came of" it, and what it "left"; what it marches for, or against, it has not.
     """
     for group in others:
-        crowd = family(kinds[group[0].id]).name in _CROWDS
+        crowd = kinds[group[0].id].name in _CROWDS
         for mention in group:
             if mention.sentence.overlaps(toll.sentence):
                 text = pile.articles[toll.article].text
