@@ -22,6 +22,10 @@ _PUBLISHED = frozenset(
 _AIMS = frozenset({"on", "upon", "at", "into", "toward", "towards", "from", "over"})
 _DISMISSED_ON = frozenset({"spot", "ground", "charge", "advice"})
 _FOUND = frozenset({"find", "recover", "count", "pull", "discover", "retrieve", "identify", "lie"})
+_ABOARD = frozenset(
+    {"aboard", "onboard", "passenger", "crew", "sailor", "captain", "skipper", "harbour", "harbor", "quay", "coastguard",
+     "sea", "cape", "lifeboat"}
+)  # fmt: skip
 _NO_OCCASION = frozenset({"it", "they", "he", "she", "we", "you", "i", "who", "what", "which", "that", "this", "all"})
 
 
@@ -251,6 +255,19 @@ def _party_of(sort: str) -> Callable[[Token], bool]:
         return any(_is(one, sort) for one in (*_subjects(token), *_own_objects(token)))
 
     return met_by
+
+
+def _vehicle(token: Token) -> bool:
+    """Whether it befalls a vehicle: "the car", "the ferry Marisol", or "the Marisol", where people are aboard or at sea.
+
+    A company that founders and a server that goes down have neither passengers nor a cape.
+    """
+    parties = [*_subjects(token), *_own_objects(token)]
+    if any(_is(part, "vehicle") for one in parties for part in (one, *one.children)):
+        return True
+    named = any(one.pos_ == "PROPN" and any(child.lower_ == "the" for child in one.lefts) for one in parties)
+    near = (one for one in token.doc if one.i != token.i)
+    return named and any(_is(one, "vehicle") or one.lemma_.lower() in _ABOARD for one in near)
 
 
 def _assailant(token: Token) -> bool:
@@ -489,7 +506,7 @@ _NEEDS: dict[str, Callable[[Token], bool]] = {
     "suspects": _suspects,
     "sworn": _sworn,
     "taken": _taken,
-    "vehicle": _party_of("vehicle"),
+    "vehicle": _vehicle,
     "violent": _of_sort("assailant"),
     "unfound": _unfound,
     "water": lambda token: any(_is(one, "water") for one in _subjects(token)),

@@ -188,7 +188,7 @@ def _again(hit: Hit) -> bool:
 
 _THESE = frozenset({"este", "esta", "ese", "esa", "aquel", "aquella"})
 _LATER = frozenset({"named", "occasion"})  # asked of the other triggers of the sentence
-_OF_THE_ARTICLE = frozenset({"calamity", "court", "strike"})  # "el fallo", a paragraph after the judges
+_OF_THE_ARTICLE = frozenset({"calamity", "court", "ship", "strike"})  # "el fallo", a paragraph after the judges
 _SHAPES: dict[str, Callable[[Hit], bool]] = {
     "again": _again,
     "definite": _definite,

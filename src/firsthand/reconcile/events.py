@@ -33,7 +33,7 @@ from firsthand.reconcile.facts import (
     recurs,
     same_days,
 )
-from firsthand.reconcile.general_nouns import is_general, join_in_story, join_on_page
+from firsthand.reconcile.general_nouns import EVEN, is_general, join_in_story, join_on_page
 from firsthand.reconcile.growth import day_of_growth
 from firsthand.reconcile.happenings import LIGHT, Kind, family, kind_of, way_of
 from firsthand.reconcile.labels import event_label
@@ -48,7 +48,6 @@ from firsthand.rulings import NO_RULINGS, Rulings
 from firsthand.unions import Unions
 
 ENOUGH = 2.0  # two reasons, as the same day and the same place; or a day and a person
-EVEN = 0.0  # within a story: at least as much for as against
 MANY = 8  # groups of a kind and story, from which on
 COMMON = 0.25  # of them may have a name that still tells them apart
 _HALF = 0.5  # of a page's words

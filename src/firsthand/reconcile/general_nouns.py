@@ -17,6 +17,7 @@ from firsthand.reconcile.pile import Pile
 from firsthand.records import Mention
 from firsthand.unions import Unions
 
+EVEN = 0.0  # within a story: at least as much for as against
 _SOME = 1.0  # a reason: the day, the town, or a name that both pages begin with
 _CLEARLY = 0.5  # more than for any other
 _FAR_MORE = 10  # times as many pages
@@ -113,9 +114,10 @@ class _Told(NamedTuple):
 
 def _clearly_meant(pile: Pile, noun: Facts, told: Sequence[_Told]) -> _Told | None:
     """The happening that has clearly most for it; where one has as much, that which far more pages tell of."""
-    for names in may_speak_of(noun.kind):
+    own = frozenset({noun.kind.name, family(noun.kind).name})
+    for names, least in ((own, EVEN), *((names, _SOME) for names in may_speak_of(noun.kind))):
         weighed = [(reasons(noun, one.facts), one) for one in told if _can_be(pile, noun, one.facts, names)]
-        fit = sorted((pair for pair in weighed if pair[0] >= _SOME), key=lambda pair: (-pair[0], -pair[1].pages))
+        fit = sorted((pair for pair in weighed if pair[0] >= least), key=lambda pair: (-pair[0], -pair[1].pages))
         if fit:
             most, best = fit[0]
             rivals = [one for weight, one in fit[1:] if weight > most - _CLEARLY]
