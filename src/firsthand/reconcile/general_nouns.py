@@ -6,6 +6,7 @@ such a kind that nothing parts from the noun and that has most for it; for a pag
 story that clearly has. In doubt it stays a happening of its own: a noun that is news ("a catastrophe") is none of these.
 """
 
+import re
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
@@ -22,6 +23,8 @@ _SOME = 1.0  # a reason: the day, the town, or a name that both pages begin with
 _CLEARLY = 0.5  # more than for any other
 _FAR_MORE = 10  # times as many pages
 
+_OWNED = re.compile(r"(?:\b(?:his|her|its|their|our|su|sus)|\w['’]s|s['’])\s+(?:[\w-]+\s+)?$", re.IGNORECASE)
+
 
 def is_general(pile: Pile, group: Sequence[Mention], kind: Kind) -> bool:
     """Whether a group is told of by a noun alone that can speak of happenings of other kinds, and as known."""
@@ -30,7 +33,9 @@ def is_general(pile: Pile, group: Sequence[Mention], kind: Kind) -> bool:
 
 def _refers(pile: Pile, mention: Mention) -> bool:
     """Whether a noun is told as known already; of a headline, which has no articles, whether it is not told as new."""
-    if takes_for_granted(pile, mention):
+    before = pile.articles[mention.article].text[mention.sentence.start : mention.trigger.start]
+    known = takes_for_granted(pile, mention) or bool(_OWNED.search(before))
+    if known or pile.quote(mention.trigger).lower().startswith("lo "):  # "lo ocurrido"
         return True
     bare = not past(pile.quote(mention.trigger).split()[0]) and not brings_in(pile, mention)
     return bare and pile.block(mention.trigger) == "headline"
