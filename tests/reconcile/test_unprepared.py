@@ -427,3 +427,101 @@ def test_a_happening_is_where_it_befell(text: str, language: str, spot: str) -> 
     values = {str(value).lower() for value in case(town, f"{town} Nada.", text, language=language).values("where")}
     assert "brantholm" in values
     assert any(spot in value for value in values)
+
+
+FERRY = (
+    "2024-03-14: Ferry lost off Solvane\n\nThe ferry Marisol went down off Solvane on Wednesday night with 60 people on "
+    "board. Eleven people died, the coast guard said.",
+    "2024-03-15: The death toll from the ferry that capsized off Solvane on Wednesday rose to fourteen, the harbour "
+    "master said. The disaster has shaken the island.",
+    "2024-03-16: Seventeen people are now known to have died when the Marisol foundered off Solvane on 13 March, the "
+    "health ministry said. The tragedy came after weeks of storms, a sailor said.",
+)
+
+
+def test_one_sinking_in_three_words_is_one_event() -> None:
+    """A ferry that went down, capsized and foundered sank once: its toll rose, and nobody contradicts anybody."""
+    found = case(*FERRY)
+    (event,) = (e for e in found.account.events if e.event_type == "CRASH")
+    tolls = {c.value for c in found.account.claims if c.slot == "killed" and c.event == event.id}
+    assert tolls == {11, 14, 17}
+    assert {c.kind for c in found.account.contradictions} == {"update"}
+
+
+def test_another_sinking_is_another() -> None:
+    """A trawler that sank elsewhere two days later is not the ferry."""
+    found = case(*FERRY, "2024-03-17: The trawler Orla sank off Brannick on Friday. Two sailors died, the port said.")
+    assert len([e for e in found.account.events if e.event_type == "CRASH"]) == 2
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "The Orre burst its banks in Belmar on Monday. The catastrophe was at the paper mill, the mayor said."),
+        ("en", "A tank exploded in Belmar on Monday. The incident was at the paper mill, the mayor said."),
+        ("en", "The minister, Ada Ruhl, resigned on Monday. Her withdrawal surprised the party."),
+        ("en", "Police arrested six men in Belmar on Monday. The raid was at the paper mill, the prosecutor said."),
+        ("en", "Thousands marched in Belmar on Monday. The gathering ended at the paper mill, the mayor said."),
+        ("es", "El río Orre se desbordó en Belmar el lunes. La catástrofe ocurrió por la noche, dijo la alcaldesa."),
+        ("es", "Un tanque explotó en Belmar el lunes. Lo ocurrido asustó a los vecinos, dijo la alcaldesa."),
+        ("es", "Miles de personas marcharon en Belmar el lunes. La caminata terminó en el molino."),
+    ],
+)
+def test_a_general_noun_speaks_of_what_is_known(language: str, text: str) -> None:
+    """The catastrophe is the flood that the page tells of, the raid its arrests, and no happening of its own."""
+    assert len(case(text, language=language).account.events) == 1
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The Orre burst its banks in Belmar on Monday. It may become a catastrophe for the farmers, the mayor said.",
+        "A tank exploded in Belmar on Monday. A similar incident in Torvik was never explained, the mayor said.",
+        "Police arrested six men in Belmar on Monday. The raid in Torvik on Friday had been at a bakery.",
+    ],
+)
+def test_what_is_news_or_apart_is_not_the_known_one(text: str) -> None:
+    """A catastrophe to come, another incident and a raid of another day are not what the page has told of."""
+    found = case(text)
+    first = {m.event for m in found.account.mentions if m.trigger.start < text.index(".")}
+    later = {m.event for m in found.account.mentions if m.trigger.start > text.index(".")}
+    assert not first & later
+
+
+def test_two_days_of_one_vote_are_a_dispute_and_of_two_attacks_are_not() -> None:
+    """A bill passes once, so that its days are rival accounts; attacks there may be two of in a week."""
+    vote = case(
+        "2024-03-20: The assembly in Belmar passed the harbour safety bill on 18 March, the speaker said.",
+        "2024-03-21: The assembly in Belmar passed the harbour safety bill on 19 March, a clerk said.",
+    )
+    assert len([e for e in vote.account.events if e.event_type == "ELECTION"]) == 1
+    attack = case(
+        "2024-03-20: Gunmen attacked the harbour office in Belmar on 18 March, the mayor said.",
+        "2024-03-21: Gunmen attacked the harbour office in Belmar on 19 March, the mayor said.",
+    )
+    assert len([e for e in attack.account.events if e.event_type == "ASSAULT"]) == 2
+
+
+def test_a_march_has_those_who_were_hurt_in_it_and_not_those_it_mourns() -> None:
+    """Who was hurt in the march is counted to it; those whose killing it protests are not."""
+    hurt = case("Thousands marched in Belmar on Monday. Nine people were injured in the march, the hospital said.")
+    assert len(hurt.account.events) == 1
+    assert hurt.values("injured") == {9}
+    mourned = case("Thousands marched in Belmar on Monday to protest against the killing of nine students.")
+    assert len(mourned.account.events) == 2
+
+
+def test_no_arrest_follows_from_a_march_to_come() -> None:
+    """Arrests of two weeks before are not those made over the march."""
+    found = case(
+        "2024-03-05: Police arrested nine suspects in Belmar on 4 March, the prosecutor said.",
+        "2024-03-21: Thousands marched in Belmar on 20 March. Nine suspects were arrested over the march, police said.",
+    )
+    arrests = [e for e in found.account.events if e.event_type == "COERCE"]
+    assert len(arrests) == 2
+
+
+def test_a_code_name_and_a_title_name_no_happening() -> None:
+    """ "Operation Winter Storm" is no storm, and an investigating judge investigates nothing by the name."""
+    found = case("Operation Winter Storm began in Belmar on Monday, investigating judge Ada Ruhl said.")
+    assert {e.event_type for e in found.account.events} == {"OPERATION"}

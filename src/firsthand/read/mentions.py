@@ -130,7 +130,7 @@ def _parsed(
 
 def _idle(entry: Entry, numbers: Sequence[Quantity]) -> bool:
     """Whether a word says only that people came to what is named beside it, and not how many."""
-    return entry.event == "OCCURRENCE" and entry.counts is not None and not numbers
+    return entry.event == "OCCURRENCE" and entry.pos == "v" and entry.counts is not None and not numbers
 
 
 def _dated(document: Document, trigger: Trigger, times: Sequence[Time], shown: Presentation) -> Status:

@@ -23,6 +23,10 @@ _AIMS = frozenset({"on", "upon", "at", "into", "toward", "towards", "from", "ove
 _DISMISSED_ON = frozenset({"spot", "ground", "charge", "advice"})
 _FOUND = frozenset({"find", "recover", "count", "pull", "discover", "retrieve", "identify", "lie"})
 _SPEAKERS = frozenset({"official", "unnamed"})
+_ABOARD = frozenset(
+    {"aboard", "onboard", "passenger", "crew", "sailor", "captain", "skipper", "harbour", "harbor", "quay", "coastguard",
+     "sea", "cape", "lifeboat"}
+)  # fmt: skip
 _NO_OCCASION = frozenset({"it", "they", "he", "she", "we", "you", "i", "who", "what", "which", "that", "this", "all"})
 
 
@@ -188,6 +192,11 @@ def _name(token: Token) -> bool:
     return token.text[0].isupper() and bool(following) and following[0].pos_ == "PROPN"
 
 
+def holds_office(token: Token) -> bool:
+    """Whether a noun is somebody with an office: a judge, an officer, a minister."""
+    return any(_is(token, kind) for kind in ("court", "police", "officer"))
+
+
 def _is(token: Token, kind: str) -> bool:
     return kind in _things().get(token.lemma_.lower(), ())
 
@@ -260,6 +269,19 @@ def _party_of(sort: str) -> Callable[[Token], bool]:
         return any(_is(one, sort) for one in (*_subjects(token), *_own_objects(token)))
 
     return met_by
+
+
+def _vehicle(token: Token) -> bool:
+    """Whether it befalls a vehicle: "the car", "the ferry Marisol", or "the Marisol", where people are aboard or at sea.
+
+    A company that founders and a server that goes down have neither passengers nor a cape.
+    """
+    parties = [*_subjects(token), *_own_objects(token)]
+    if any(_is(part, "vehicle") for one in parties for part in (one, *one.children)):
+        return True
+    named = any(one.pos_ == "PROPN" and any(child.lower_ == "the" for child in one.lefts) for one in parties)
+    near = (one for one in token.doc if one.i != token.i)
+    return named and any(_is(one, "vehicle") or one.lemma_.lower() in _ABOARD for one in near)
 
 
 def _assailant(token: Token) -> bool:
@@ -408,12 +430,12 @@ def _names(token: Token, terms: frozenset[tuple[str, ...]]) -> bool:
 
 @cache
 def _occasions() -> frozenset[tuple[str, ...]]:
-    return _nouns(lambda event: event in _COME_TO)
+    return _nouns(lambda row: row["event"] in _COME_TO or row["counts"] == "attended")
 
 
 @cache
 def _happenings() -> frozenset[tuple[str, ...]]:
-    return _nouns(lambda event: event not in _BEFALLEN)
+    return _nouns(lambda row: row["event"] not in _BEFALLEN)
 
 
 @cache
@@ -425,12 +447,24 @@ _COME_TO = frozenset({"PROTEST", "CONSULT", "VIGIL", "BRIEFING"})
 _BEFALLEN = frozenset({"DEATH", "INJURY", "MISSING", "DISPLACEMENT"})  # a body or an evacuee comes and begins nothing
 
 
-def _nouns(wanted: Callable[[str], bool]) -> frozenset[tuple[str, ...]]:
-    """The words of the lexicon's nouns, of some types of event."""
+def _nouns(wanted: Callable[[resources.Row], bool]) -> frozenset[tuple[str, ...]]:
+    """The words of some of the lexicon's nouns."""
     rows = resources.table("en", "events")
     return frozenset(
-        tuple(row["term"].split("/")[0].split()) for row in rows if row["pos"] == "n" and wanted(row["event"])
+        tuple(row["term"].split("/")[0].split()) for row in rows if row["pos"] == "n" and wanted(row)
     )
+
+
+def _definite(token: Token) -> bool:
+    """Whether a noun of one happening is told as known: "the disaster", "this tragedy"; not "a disaster", "disasters"."""
+    return token.tag_ in ("NN", "NNP") and any(
+        child.lower_ in ("the", "this", "that") or child.dep_ == "poss" for child in _head(token).lefts
+    )
+
+
+def _head(token: Token) -> Token:
+    """The noun whose determiner a word shares: of "the train disaster" the disaster."""
+    return token.head if token.dep_ == "compound" else token
 
 
 def _sworn(token: Token) -> bool:
@@ -463,6 +497,7 @@ _NEEDS: dict[str, Callable[[Token], bool]] = {
     "at occasion": _at_occasion,
     "bursting": _party_of("bursting"),
     "fight": _of_sort("assailant"),
+    "definite": _definite,
     "for occasion": _for_occasion,
     "forces": _forces,
     "found": lambda token: token.head.lemma_ in _FOUND,
@@ -485,7 +520,7 @@ _NEEDS: dict[str, Callable[[Token], bool]] = {
     "suspects": _suspects,
     "sworn": _sworn,
     "taken": _taken,
-    "vehicle": _party_of("vehicle"),
+    "vehicle": _vehicle,
     "violent": _of_sort("assailant"),
     "unfound": _unfound,
     "water": lambda token: any(_is(one, "water") for one in _subjects(token)),

@@ -113,6 +113,13 @@ def _determined(hit: Hit) -> bool:
     return bool(before) and (before[-1] in _determiners(hit.language) or before[0] in _articles(hit.language))
 
 
+def _definite(hit: Hit) -> bool:
+    """Whether a noun of one happening is told as known: "la catástrofe", "aquella tragedia"; not "una catástrofe"."""
+    g = grammar(hit.language)
+    known = (g.role("definite") & g.role("singular")) | {"del", "al", *_THESE}
+    return not known.isdisjoint(hit.words.small[max(0, hit.first - 1) : hit.first])
+
+
 def _known(hit: Hit) -> bool:
     """Whether a noun in the singular has "el" or "un" right before it: "el juicio", not "a su juicio"."""
     g = grammar(hit.language)
@@ -179,10 +186,12 @@ def _again(hit: Hit) -> bool:
     return _determined(hit) and type_of(*hit.type) in _types_told(hit.article, hit.language)
 
 
+_THESE = frozenset({"este", "esta", "ese", "esa", "aquel", "aquella"})
 _LATER = frozenset({"named", "occasion"})  # asked of the other triggers of the sentence
-_OF_THE_ARTICLE = frozenset({"calamity", "court", "strike"})  # "el fallo", a paragraph after the judges
+_OF_THE_ARTICLE = frozenset({"calamity", "court", "ship", "strike"})  # "el fallo", a paragraph after the judges
 _SHAPES: dict[str, Callable[[Hit], bool]] = {
     "again": _again,
+    "definite": _definite,
     "determined": _determined,
     "known": _known,
     "finite": _finite,

@@ -75,10 +75,15 @@ def plain_triggers(text: str, language: str, article: str) -> list[PlainTrigger]
 def _named(one: PlainTrigger, found: list[PlainTrigger]) -> bool:
     """Whether what "occurred" or "gathered 200 people" is named close by, where the line asks for it."""
     needs = (one.entry.needs or "").split()
-    others = [other for other in found if other.entry.event != "OCCURRENCE" and _beside(one, other)]
+    others = [other for other in found if _names_something(other.entry) and _beside(one, other)]
     if "occasion" in needs:
-        return any(other.entry.event in _OCCASIONS for other in others)
+        return any(other.entry.event in _OCCASIONS or other.entry.counts == "attended" for other in others)
     return "named" not in needs or bool(others)
+
+
+def _names_something(entry: Entry) -> bool:
+    """Whether words name a happening, and do not only say that one took place."""
+    return entry.event != "OCCURRENCE" or entry.pos == "n"
 
 
 def _beside(one: PlainTrigger, other: PlainTrigger) -> bool:

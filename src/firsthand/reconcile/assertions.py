@@ -219,7 +219,7 @@ def _values(pile: Pile, mention: Mention, event_kind: Kind, named: Doer | None) 
         return  # who denies that the gang did it does not deny the deed
     if mention.polarity == "negative" and not (kind.known and denies_outright(pile, mention)):
         return  # what is negated stands elsewhere in the sentence
-    toll = kind.role == "toll" and event_kind.role == "bearer"
+    toll = kind.role == "toll" and event_kind.role != "toll"
     if toll and kind.slot and mention.polarity == "negative" and _of_nobody(mention):
         yield Found(kind.slot, 0, mention.trigger)
     if kind.slot and not (kind.slot in _PASSING and takes_for_granted(pile, mention)):

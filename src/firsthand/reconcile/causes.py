@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from firsthand.reconcile.events import Happened
 from firsthand.reconcile.facts import Facts, facts_of, same_days, telling
-from firsthand.reconcile.happenings import BURSTING, Kind, family, instrument, kind_of
+from firsthand.reconcile.happenings import BURSTING, Kind, family, instrument, kind_of, may_speak_of
 from firsthand.reconcile.pile import Pile
 from firsthand.records import Mention, Reading, Span
 from firsthand.resources import languages, table
@@ -40,7 +40,8 @@ def stated_cause(pile: Pile, mention: Mention, event_kind: Kind) -> Cause | None
     """The cause that a mention's sentence states for it."""
     kind = kind_of(pile.quote(mention.trigger), mention.event_type)
     caused = event_kind.role == "bearer" or event_kind.name in _EXPLAINED
-    if not caused or family(kind).name != family(event_kind).name:
+    spoken_of = any(event_kind.name in names for names in may_speak_of(kind))  # "the disaster" of a flood
+    if not caused or not (spoken_of or family(kind).name == family(event_kind).name):
         return None
     found = _in_words(pile, mention, event_kind)
     if found and event_kind.name in _DEEDS and re.search(r"\b[A-Z]", found.label[1:]):

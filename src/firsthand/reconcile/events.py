@@ -18,6 +18,7 @@ from msgspec.structs import replace
 from firsthand.reconcile.deeds import FOLLOWS, is_deed
 from firsthand.reconcile.determiners import brings_in, is_another, takes_for_granted
 from firsthand.reconcile.facts import (
+    DISPUTED,
     Facts,
     distant,
     facts_of,
@@ -32,6 +33,7 @@ from firsthand.reconcile.facts import (
     recurs,
     same_days,
 )
+from firsthand.reconcile.general_nouns import EVEN, is_general, join_in_story, join_on_page
 from firsthand.reconcile.growth import day_of_growth
 from firsthand.reconcile.happenings import LIGHT, Kind, family, kind_of, way_of
 from firsthand.reconcile.labels import event_label
@@ -46,13 +48,11 @@ from firsthand.rulings import NO_RULINGS, Rulings
 from firsthand.unions import Unions
 
 ENOUGH = 2.0  # two reasons, as the same day and the same place; or a day and a person
-EVEN = 0.0  # within a story: at least as much for as against
 MANY = 8  # groups of a kind and story, from which on
 COMMON = 0.25  # of them may have a name that still tells them apart
 _HALF = 0.5  # of a page's words
 _MOST = 0.6
 _MUCH = 0.3  # of a page's characters, sentence for sentence in another language
-_DISPUTED = 3  # days, by which accounts of one happening differ at most
 ACROSS = 2.5  # between articles that share few words: the day, the town, and something more
 
 
@@ -68,10 +68,11 @@ class Happened(NamedTuple):
 
 
 class Deed(NamedTuple):
-    """An event from which others follow: its kind, and one of its mentions."""
+    """An event from which others follow: its kind, one of its mentions, and its first day where one is told."""
 
     kind: str
     event: str
+    since: float | None
 
 
 def find_events(
@@ -129,6 +130,7 @@ def _within(pile: Pile, mentions: Sequence[Mention], kinds: Mapping[str, Kind], 
         else:
             groups.append([mention])
             facts.append(mine)
+    join_on_page(pile, groups, facts, joined)
     _join_light(mentions, groups, kinds, joined)
     _join_consequences(groups, facts, joined)
     join_tolls(pile, mentions, groups, kinds, joined)
@@ -154,7 +156,7 @@ def _of_another_day(pile: Pile, mention: Mention, mine: Facts, facts: Sequence[F
     same = [i for i, other in enumerate(facts) if other.kind.name == mine.kind.name]
     if day is None or len(same) != 1 or parted(pile, mine, facts[same[0]]):
         return []
-    near = any(max(day[0] - x[1], x[0] - day[1]) <= _DISPUTED for x in facts[same[0]].times)
+    near = any(max(day[0] - x[1], x[0] - day[1]) <= DISPUTED for x in facts[same[0]].times)
     return same if near else []
 
 
@@ -294,16 +296,21 @@ def _across(
     joined: Unions,
 ) -> None:
     """Join the groups of one story, then those of different stories that agree on more."""
-    blocks: dict[tuple[bool, int, str], list[tuple[str, ...]]] = defaultdict(list)
-    for piece in joined.pieces():
-        kind = family(kind_of_group(piece, kinds))
-        for number in sorted({story[mentions[name].article] for name in piece}):
-            blocks[kind.name in FOLLOWS, number, kind.name].append(piece)
     beside, days_of = _beside(mentions, kinds), _story_days(mentions.values(), story)
-    for (_, number, name), pieces in sorted(blocks.items()):
-        if name != LIGHT.name:
-            _join_story(pile, pieces, mentions, kinds, strand, days_of.get(number), joined, beside)
+
+    def join_stories(pieces: Iterable[tuple[str, ...]]) -> None:
+        for number, same in _blocks(pieces, mentions, kinds, story):
+            _join_story(pile, same, mentions, kinds, strand, days_of.get(number), joined, beside)
+
+    def general() -> list[tuple[str, ...]]:
+        every = ((piece, [mentions[name] for name in piece]) for piece in joined.pieces())
+        return [piece for piece, told in every if is_general(pile, told, kind_of_group(piece, kinds))]
+
+    nouns = set(general())
+    join_stories(piece for piece in joined.pieces() if piece not in nouns)
     _join_the_only(pile, mentions, kinds, story, joined)
+    join_in_story(pile, sorted(nouns), mentions, kinds, story, joined)
+    join_stories(general())
     by_kind: dict[str, list[tuple[str, ...]]] = defaultdict(list)
     for piece in joined.pieces():
         kind = kind_of_group(piece, kinds)
@@ -313,6 +320,20 @@ def _across(
         bearer = kind_of_group(pieces[0], kinds).role == "bearer"  # there are fewer explosions than meetings
         _join_block(pile, pieces, mentions, kinds, joined, beside, ENOUGH if bearer else ACROSS)
     join_loose_tolls(pile, mentions, kinds, story, strand, joined)
+
+
+def _blocks(
+    pieces: Iterable[tuple[str, ...]], mentions: Mapping[str, Mention], kinds: Mapping[str, Kind], story: Mapping[str, int]
+) -> Iterator[tuple[int, list[tuple[str, ...]]]]:
+    """The groups of one kind and story, with the story's number; what follows from deeds comes after them."""
+    blocks: dict[tuple[bool, int, str], list[tuple[str, ...]]] = defaultdict(list)
+    for piece in pieces:
+        kind = family(kind_of_group(piece, kinds))
+        for number in sorted({story[mentions[name].article] for name in piece}):
+            blocks[kind.name in FOLLOWS, number, kind.name].append(piece)
+    for (_, number, name), found in sorted(blocks.items()):
+        if name != LIGHT.name:
+            yield number, found
 
 
 def _story_days(mentions: Iterable[Mention], story: Mapping[str, int]) -> dict[int, Interval]:
@@ -376,7 +397,8 @@ def _join_story(
         for one, piece in zip(facts, pieces, strict=True)
     ]
     order = sorted(range(len(pieces)), key=lambda n: (not facts[n].times, -len(pieces[n]), pieces[n][0]))
-    _gather(pile, ((facts[n], pieces[n][0]) for n in order), _asked, joined, _deeds(pieces, beside, kinds, joined))
+    deeds = _deeds(pieces, beside, mentions, kinds, joined)
+    _gather(pile, ((facts[n], pieces[n][0]) for n in order), _asked, joined, deeds)
 
 
 def _beside(mentions: Mapping[str, Mention], kinds: Mapping[str, Kind]) -> dict[str, list[str]]:
@@ -391,15 +413,23 @@ def _beside(mentions: Mapping[str, Mention], kinds: Mapping[str, Kind]) -> dict[
 def _deeds(
     pieces: Iterable[tuple[str, ...]],
     beside: Mapping[str, Sequence[str]],
+    mentions: Mapping[str, Mention],
     kinds: Mapping[str, Kind],
     joined: Unions,
 ) -> dict[str, set[Deed]]:
     """For each group, known by one of its mentions, the events that it is told to follow from."""
+    told = {  # a raid that is the arrests themselves is no deed that they follow from
+        piece[0]: {other for name in piece for other in beside.get(name, ()) if other not in piece} for piece in pieces
+    }
+    tops = {joined.top(other) for others in told.values() for other in others}
+    days_of: dict[str, list[float]] = defaultdict(list)
+    for name, mention in mentions.items() if tops else ():
+        if (top := joined.top(name)) in tops and (time := mention_time(mention)) and (found := days(time.edtf)):
+            days_of[top].append(found[0])
+    first = {top: min(found) for top, found in days_of.items()}
     return {
-        piece[0]: {
-            Deed(family(kinds[other]).name, joined.top(other)) for name in piece for other in beside.get(name, ())
-        }
-        for piece in pieces
+        group: {Deed(family(kinds[n]).name, joined.top(n), first.get(joined.top(n))) for n in others}
+        for group, others in told.items()
     }
 
 
@@ -424,6 +454,8 @@ def _gather(
             if joined.may(name, found[i][1])
             and not parted(pile, mine, found[i][0])
             and not _of_other_deeds(deeds, name, found[i][1])
+            and not _too_early(found[i][0], deeds[name])
+            and not _too_early(mine, deeds[found[i][1]])
         )
         fit = sorted(((w, i) for w, i in weighed if w >= asked(mine, found[-i][0])), reverse=True)
         if fit and (len(fit) == 1 or fit[0][0] > fit[1][0] or fit[0][0] >= ENOUGH):
@@ -443,6 +475,13 @@ def _of_other_deeds(deeds: Mapping[str, set[Deed]], one: str, other: str) -> boo
     """Whether two groups follow from two deeds of a kind: a robbery and a shooting may be one affair."""
     mine, theirs = deeds[one], deeds[other]
     return not mine & theirs and bool({deed.kind for deed in mine} & {deed.kind for deed in theirs})
+
+
+def _too_early(facts: Facts, deeds: set[Deed]) -> bool:
+    """Whether a group was, or was printed, before the deed from which another follows: no arrest over a march to come."""
+    since = max((deed.since for deed in deeds if deed.since is not None), default=None)
+    when = facts.times or facts.said
+    return since is not None and bool(when) and all(x[1] < since - DISPUTED for x in when)
 
 
 def _asked(mine: Facts, other: Facts) -> float:
@@ -482,7 +521,7 @@ def _join_block(
     """Join the groups of one kind, biggest first; `enough` is more than a day in common is worth."""
     order = sorted(pieces, key=lambda p: (-len(p), p[0]))
     facts = ((_piece_facts(pile, piece, mentions, kinds), piece[0]) for piece in order)
-    _gather(pile, facts, lambda *_: enough, joined, _deeds(pieces, beside, kinds, joined), hooks)
+    _gather(pile, facts, lambda *_: enough, joined, _deeds(pieces, beside, mentions, kinds, joined), hooks)
 
 
 def _events(

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from typing import NamedTuple
 
-from firsthand.reconcile.happenings import BURSTING, Kind, instrument, kind_of
+from firsthand.reconcile.happenings import BURSTING, Kind, instrument, kind_of, may_speak_of
 from firsthand.reconcile.names import content_words, fold
 from firsthand.reconcile.pile import Pile
 from firsthand.reconcile.sites import stands
@@ -24,6 +24,8 @@ _ALIKE = 1.0
 RECENT = 10  # days: what an undated sentence tells of lies close to the day it was printed
 _OTHER_YEAR = 300  # days
 _COMING = frozenset({"attended", "protesters", "strikers"})  # who comes to it, not whom it befell
+DISPUTED = 3  # days, by which accounts of one happening differ at most
+_ONCE = frozenset({"vote", "judgment", "resignation", "appointment"})  # of one bill, or one person
 _SPOKEN = "press conference"  # every office holds one
 APART: frozenset[Status] = frozenset({"planned", "hypothetical", "predicted"})
 
@@ -98,7 +100,7 @@ def parted(pile: Pile, a: Facts, b: Facts) -> str | None:
     if a.kind.name != b.kind.name:
         return "of different kinds"
     together = _one_company(a, b)
-    days_fit = same_days(a, b) or (together and _a_day_apart(a, b))
+    days_fit = same_days(a, b) or (together and _a_day_apart(a, b)) or _disputed_day(a, b)
     if a.real != b.real and not _on_one_day(a, b) and not (together and days_fit):
         return "one is only planned"
     if not days_fit:
@@ -136,6 +138,16 @@ def _one_company(a: Facts, b: Facts) -> bool:
 def _a_day_apart(a: Facts, b: Facts) -> bool:
     """Whether two days lie side by side: "on Sunday" of an evening before, or over the date line."""
     return any(max(x[0] - y[1], y[0] - x[1]) <= 1 for x in a.times for y in b.times)
+
+
+def _disputed_day(a: Facts, b: Facts) -> bool:
+    """Whether two days a little apart are accounts of one: a bill is passed once, a man convicted or gone once.
+
+    An attack, a march or a raid there may be two of in a week.
+    """
+    if a.kind.name not in _ONCE or not any(max(x[0] - y[1], y[0] - x[1]) <= DISPUTED for x in a.times for y in b.times):
+        return False
+    return len(a.whom & b.whom) > 1 or (a.kind.name != "vote" and bool(a.people & b.people & a.names & b.names))
 
 
 def _others(a: Facts, b: Facts) -> bool:
@@ -289,5 +301,7 @@ def kind_of_group(piece: Sequence[str], kinds: Mapping[str, Kind]) -> Kind:
     """The kind most mentions name; tolls do not vote where something bears them, nor "took place" at all."""
     voting = [name for name in piece if kinds[name].role not in {"toll", "light"}]
     voting = voting or [name for name in piece if kinds[name].role != "light"] or list(piece)
+    named = {kinds[name].name for name in voting}
+    voting = [name for name in voting if not any(named & some for some in may_speak_of(kinds[name]))] or voting  # "the disaster"
     votes = Counter(kinds[name] for name in voting)
     return min(votes, key=lambda kind: (-votes[kind], kind.name))

@@ -31,7 +31,7 @@ class Kind(NamedTuple):
 
 LIGHT = Kind("occurrence", "light", None, False)
 _WAYS = {"shooting": "attack", "stabbing": "attack", "storm": "flood"}
-_BROADER = _WAYS | {"beating": "attack", "raid": "arrest"}
+_BROADER = _WAYS | {"beating": "attack", "raid": "arrest", "imprisonment": "judgment"}
 
 
 def way_of(kind: Kind) -> Kind:
@@ -42,6 +42,21 @@ def way_of(kind: Kind) -> Kind:
 def family(kind: Kind) -> Kind:
     """The kind with which one is told of as the same: within a story, the raid on which people were arrested too."""
     return kind_of(_BROADER[kind.name]) if kind.name in _BROADER else kind
+
+
+def may_speak_of(kind: Kind) -> tuple[frozenset[str], ...]:
+    """The kinds of happening that a noun of a kind can speak of once they are known, those it rather does first.
+
+    >>> [sorted(some) for some in may_speak_of(kind_of("raid", "COERCE"))], may_speak_of(kind_of("explosion"))
+    ([['arrest'], ['operation']], ())
+    """
+    return _general().get(kind.name, ())
+
+
+@cache
+def _general() -> dict[str, tuple[frozenset[str], ...]]:
+    rows = (row for language in languages() for row in table(language, "general"))
+    return {row["term"]: tuple(frozenset(some.split(",")) for some in row["kinds"].split(";")) for row in rows}
 
 
 @cache

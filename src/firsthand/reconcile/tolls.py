@@ -6,6 +6,7 @@ articles, the only bearer of the story that fits its day and place, or the only 
 parts from it. In doubt the toll is a happening of its own.
 """
 
+import re
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from functools import cache
@@ -30,6 +31,15 @@ from firsthand.records import Mention, Time
 from firsthand.unions import Unions
 
 _TOLD_AS_CAUSE = frozenset({"attack", "fire"})  # "an attack caused the explosion": the explosion has the dead
+_CROWDS = frozenset({"protest", "riot", "gathering"})
+_MIDST = _CROWDS | {"strike", "vigil", "blockade", "raid", "operation", "crowd control"}  # where people come to harm
+_DETERMINED = r"\s+(?:(?:the|an?|this|that|el|la|un|una|este|esta)\s+)?(?:[\w’'-]+\s+){0,2}$"
+_IN = re.compile(r"\b(?:in|during|en|durante)" + _DETERMINED, re.IGNORECASE)
+_FROM = re.compile(r"\b(?:at|of|from|after|following|del?|tras|después de|a raíz de)" + _DETERMINED, re.IGNORECASE)
+_ABOUT = re.compile(
+    r"[;:]|\b(?:against|over|for|at|about|after|since|demand\w*|honou?r\w*|mark\w*|who|contra|por|tras|para|ante|exig\w+)\b",
+    re.IGNORECASE,
+)
 _DEATHS = Kind("killing", "toll", "killed", True)
 
 
@@ -41,12 +51,14 @@ def join_tolls(
     joined: Unions,
 ) -> None:
     """Give each toll to what caused it: in its sentence, else the article's only bearer, else the one told of last."""
-    bearers = [g for g in groups if kinds[g[0].id].role == "bearer" and any(m.status not in APART for m in g)]
+    real = [g for g in groups if any(m.status not in APART for m in g)]
+    bearers = [g for g in real if kinds[g[0].id].role == "bearer"]
+    others = [g for g in real if kinds[g[0].id].name in _MIDST]
     loose: dict[str, list[Mention]] = defaultdict(list)
     for mention in mentions:
         if kinds[mention.id].role != "toll":
             continue
-        group = _bearer(pile, mention, bearers, kinds)
+        group = _bearer(pile, mention, bearers, kinds) or _amid(pile, mention, others, kinds)
         if group:
             joined.join(group[0].id, mention.id)
         else:
@@ -114,6 +126,27 @@ def _bearer(
     main = max(before, key=lambda g: (len(g), -g[0].trigger.start))
     last = max(before, key=lambda g: max((m.trigger.start for m in g if m.trigger < toll.trigger), default=-1))
     return main if len(before) == 1 or main is last else None
+
+
+def _amid(
+    pile: Pile, toll: Mention, others: Sequence[list[Mention]], kinds: Mapping[str, Kind]
+) -> list[Mention] | None:
+    """What no toll is owed to by its kind, and whose midst the words put one in: "hurt in the march", "died in the raid".
+
+    A crowd has also what "came of" it, and what it "left"; what it marches for, or against, it has not.
+    """
+    for group in others:
+        crowd = kinds[group[0].id].name in _CROWDS
+        for mention in group:
+            if mention.sentence.overlaps(toll.sentence):
+                text = pile.articles[toll.article].text
+                before = text[toll.trigger.end : mention.trigger.start]
+                if before and (_IN.search(before) or (crowd and _FROM.search(before))):
+                    return group
+                behind = text[mention.trigger.end : toll.trigger.start]
+                if crowd and behind and not _ABOUT.search(behind):
+                    return group
+    return None
 
 
 def _before(pile: Pile, toll: Mention) -> str:
