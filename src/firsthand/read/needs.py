@@ -440,7 +440,7 @@ def _happenings() -> frozenset[tuple[str, ...]]:
 
 @cache
 def _raids() -> frozenset[tuple[str, ...]]:
-    return _nouns(lambda event: event == "COERCE")
+    return _nouns(lambda row: row["event"] == "COERCE")
 
 
 _COME_TO = frozenset({"PROTEST", "CONSULT", "VIGIL", "BRIEFING"})
