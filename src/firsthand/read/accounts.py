@@ -101,14 +101,15 @@ def _going_by(page: Page, verb: Token) -> Draft | None:
 
 
 def _set_out(page: Page, verb: Token) -> Draft | None:
-    """ "..., as set out in the report", "as noted by the clerk"."""
+    """ "..., as set out in the report", "as noted by the clerk"; "built as described in the plan" tells how."""
     lead = next(
         (child for child in verb.rights if child.lower_ in {"in", "by"} and child.dep_ in {"prep", "agent"}), None
     )
     who = _governed(lead) if lead is not None else None
-    if lead is None or who is None or not _tells(who):
-        return None
     start, stop = page.unit(verb)
+    apart = verb.i - 1 == start or page.doc[verb.i - 2].text == ","
+    if lead is None or who is None or not apart or not _tells(who):
+        return None
     phrase = set(range(verb.i - 1, noun_phrase(who)[1]))
     return _made(page, verb, who, (verb.i - 1, lead.i + 1), set(range(start, stop)) - phrase)
 
