@@ -426,7 +426,7 @@ def _happenings() -> frozenset[tuple[str, ...]]:
 
 @cache
 def _raids() -> frozenset[tuple[str, ...]]:
-    return _nouns(lambda event: event == "COERCE")
+    return _nouns(lambda row: row["event"] == "COERCE")
 
 
 _COME_TO = frozenset({"PROTEST", "CONSULT", "VIGIL", "BRIEFING"})
@@ -436,9 +436,7 @@ _BEFALLEN = frozenset({"DEATH", "INJURY", "MISSING", "DISPLACEMENT"})  # a body 
 def _nouns(wanted: Callable[[resources.Row], bool]) -> frozenset[tuple[str, ...]]:
     """The words of some of the lexicon's nouns."""
     rows = resources.table("en", "events")
-    return frozenset(
-        tuple(row["term"].split("/")[0].split()) for row in rows if row["pos"] == "n" and wanted(row)
-    )
+    return frozenset(tuple(row["term"].split("/")[0].split()) for row in rows if row["pos"] == "n" and wanted(row))
 
 
 def _definite(token: Token) -> bool:

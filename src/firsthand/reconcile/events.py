@@ -323,7 +323,10 @@ def _across(
 
 
 def _blocks(
-    pieces: Iterable[tuple[str, ...]], mentions: Mapping[str, Mention], kinds: Mapping[str, Kind], story: Mapping[str, int]
+    pieces: Iterable[tuple[str, ...]],
+    mentions: Mapping[str, Mention],
+    kinds: Mapping[str, Kind],
+    story: Mapping[str, int],
 ) -> Iterator[tuple[int, list[tuple[str, ...]]]]:
     """The groups of one kind and story, with the story's number; what follows from deeds comes after them."""
     blocks: dict[tuple[bool, int, str], list[tuple[str, ...]]] = defaultdict(list)
