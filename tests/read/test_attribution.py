@@ -375,3 +375,47 @@ def test_according_to_somebody_in_spanish_leaves_the_clause_to_them(text: str, s
     """What follows "según" and a name is what they say, unless a comma closes it as words about them."""
     (found,) = triples(text, "es")
     assert found[0] == source
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("In the view of Ada Lind, the bridge was safe.", ("Ada Lind", "In the view", "the bridge was safe")),
+        ("By Lind's account, the bridge was safe.", ("Lind", "By Lind's account", "the bridge was safe")),
+        ("Going by a leaked memo, the bridge was safe.", ("a leaked memo", "Going by", "the bridge was safe")),
+        ("The bridge was safe, as set out in a memo.", ("a memo", "as set out in", "The bridge was safe")),
+        (
+            "From the account of two clerks it emerges that the bridge was safe.",
+            ("two clerks", "From the account", "that the bridge was safe"),
+        ),
+        (
+            "It can be read in a leaked memo that the bridge was safe.",
+            ("a leaked memo", "read in", "that the bridge was safe"),
+        ),
+        (
+            "The mayor appeared before the press to report that the bridge was safe.",
+            ("The mayor", "to report", "that the bridge was safe"),
+        ),
+        ("A police log leaves no doubt that the men fled.", ("A police log", "no doubt", "that the men fled")),
+        (
+            "The Courier quoted the harbour master as saying that the men fled.",
+            ("the harbour master", "saying", "that the men fled"),
+        ),
+    ],
+)
+def test_a_phrase_says_whose_word_it_is(text: str, expected: tuple[str, str, str]) -> None:
+    """A view, an account, a text and a speaker quoted by another are sources."""
+    assert expected in triples(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "In view of the storm, the march ended early.",
+        "Going by train, the men fled.",
+        "There is no doubt that they fled.",
+    ],
+)
+def test_a_phrase_without_a_speaker_says_nothing(text: str) -> None:
+    """A storm has no view, a train tells nothing, and that there is no doubt is nobody's word."""
+    assert triples(text) == []

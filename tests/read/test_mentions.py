@@ -44,6 +44,23 @@ def test_each_number_sits_on_what_it_counts() -> None:
         ("The number of people killed in the crash rose to 12.", "DEATH", 12),
         ("Four men remain in custody after the raid in Quelvia.", "COERCE", 4),
         ("Some 4,000 residents fled their homes.", "DISPLACEMENT", 4000),
+        ("The death toll rose from 12 to 17.", "DEATH", 17),
+        ("Casualties from the landslide climbed to 31.", "DEATH", 31),
+        ("The landslide cost nine villagers their lives.", "DEATH", 9),
+        ("In the landslide nine villagers met their deaths.", "DEATH", 9),
+        ("Nine villagers vanished in the landslide.", "MISSING", 9),
+        ("Nine villagers remained untraced on Friday.", "MISSING", 9),
+        ("Nine fans came out of the stadium with injuries.", "INJURY", 9),
+        ("The landslide drove 60 villagers out of their houses.", "DISPLACEMENT", 60),
+        ("Sixty villagers were brought to higher ground.", "DISPLACEMENT", 60),
+        ("Eleven men were led away in handcuffs.", "COERCE", 11),
+        ("A dawn raid in Quelvia netted 11 suspects.", "COERCE", 11),
+        ("Officers put 11 men behind bars on Friday.", "COERCE", 11),
+        ("Some 300 people showed up at the march.", "OCCURRENCE", 300),
+        ("The turnout at the march was 300.", "OCCURRENCE", 300),
+        ("Eighty hands went up for the harbour bill.", "ELECTION", 80),
+        ("The yes votes for the harbour bill came to 80.", "ELECTION", 80),
+        ("Eighty senators said yes to the harbour bill.", "ELECTION", 80),
     ],
 )
 def test_tolls_are_read(text: str, event: str, number: float) -> None:
@@ -427,3 +444,43 @@ def test_a_tally_gives_its_number_far_off() -> None:
     """In Spanish too, whatever stands between the tally and its number."""
     text = "El número de muertos por el choque de dos trenes cerca de la vieja estación era de 17."
     assert ("DEATH", [17]) in _counts(text, "es")
+
+
+def test_a_plain_noun_takes_up_what_the_article_tells() -> None:
+    """ "The gathering" is the protest of its article; in one that tells of none it is no happening, nor is dust."""
+    told = _read("Dockers staged a protest in Quelvia.\n\nThe gathering was at the old customs house.")
+    assert [m.event_type for m in told] == ["PROTEST", "PROTEST"]
+    assert not _read("Dockers had a drink in Quelvia.\n\nThe gathering was at the old customs house.")
+    assert len(_read("Dockers staged a protest in Quelvia.\n\nTheir banners have been gathering dust since.")) == 1
+
+
+def test_a_spanish_noun_takes_up_what_the_article_tells() -> None:
+    """The same without a parser: "la batida" where the article tells of arrests."""
+    told = _read("Catorce hombres fueron arrestados.\n\nLa batida fue el lunes.", "es")
+    assert [m.event_type for m in told] == ["COERCE", "COERCE"]
+    assert not _read("Catorce hombres salieron al monte.\n\nLa batida fue el lunes.", "es")
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("Three crew members were still in custody on Saturday.", "en"),
+        ("Three crew members remained missing on Saturday.", "en"),
+        ("Tres tripulantes seguían detenidos el sábado.", "es"),
+    ],
+)
+def test_a_day_on_which_it_lasted_dates_nothing(text: str, language: str) -> None:
+    """Who is still held or missing on a day was not taken or lost on it."""
+    (mention,) = _read(text, language)
+    assert not mention.times
+
+
+def test_a_title_is_no_happening() -> None:
+    """An investigating judge investigates nothing there; police who investigate a judge do."""
+    assert not _words("Investigating judge Runa Kesk spoke to reporters.")
+
+
+def test_a_door_is_no_place_that_closes() -> None:
+    """A school is shut, and a door only closed."""
+    assert not _words("The bow door was shut.")
+    assert "shut" in _words("The school was shut on Monday.")

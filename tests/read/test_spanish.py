@@ -187,3 +187,24 @@ def test_one_long_sentence_is_read_in_time_that_grows_with_its_length():
 
     seconds(50)
     assert seconds(800) < 24 * seconds(100)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Del relato de dos vecinos se desprende que el dique cedió.",
+            ("dos vecinos", "se desprende", "que el dique cedió"),
+        ),
+        ("En un correo filtrado se lee que el dique cedió.", ("un correo filtrado", "se lee", "que el dique cedió")),
+        ("A tenor de un parte, el dique cedió.", ("un parte", "A tenor de", "el dique cedió")),
+        ("Un parte no deja dudas de que el dique cedió.", ("Un parte", "no deja dudas de", "que el dique cedió")),
+        (
+            "La alcaldesa Ana Rus compareció ante la prensa para informar de que el dique cedió.",
+            ("La alcaldesa Ana Rus", "informar de", "que el dique cedió"),
+        ),
+    ],
+)
+def test_a_spanish_phrase_says_whose_word_it_is(text: str, expected: tuple[str, str, str]) -> None:
+    """What an account, a text or one who comes forward lets know is on its word."""
+    assert expected in told(text)

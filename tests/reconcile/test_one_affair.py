@@ -62,6 +62,67 @@ def _cause(text: str, language: str = "en") -> set[Value]:
     return affair(f"Courier | 2024-03-12 | {language} | {text}").values("cause")
 
 
+@pytest.mark.parametrize(
+    ("language", "text", "cause"),
+    [
+        ("en", "The fire at the mill had its origin in a faulty stove.", "a faulty stove"),
+        ("en", "The fire at the mill was apparently the result of a faulty stove.", "a faulty stove"),
+        ("en", "At the root of the fire was a faulty stove, the owner said.", "a faulty stove"),
+        ("en", "The owner said that a faulty stove by all accounts brought on the fire.", "a faulty stove"),
+        ("en", "The mayor's resignation in Kesvik stemmed from a land scandal.", "a land scandal"),
+        (
+            "en",
+            "The explosion in Kesvik happened because the tank had not been checked.",
+            "the tank had not been checked",
+        ),
+        ("es", "El incendio del molino obedeció a una estufa averiada.", "una estufa averiada"),
+        ("es", "El incendio del molino tuvo al parecer su origen en una estufa averiada.", "una estufa averiada"),
+        ("es", "Una estufa averiada dio lugar al incendio del molino.", "Una estufa averiada"),
+    ],
+)
+def test_a_cause_in_other_words(language: str, text: str, cause: str) -> None:
+    """What a happening goes back to, came from or was brought on by; of a resignation too, and in a clause."""
+    assert _cause(text, language) == {cause}
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "The raid centred on the old granary, police said."),
+        ("en", "The raid had the old granary as its stage, police said."),
+        ("en", "The old granary served as the setting for the raid, police said."),
+        ("en", "The old granary was where the raid took place, police said."),
+        ("en", "The location of the raid was given as the old granary."),
+        ("en", "The raid turned the old granary into a ruin."),
+    ],
+)
+def test_a_predicate_says_where_it_was(language: str, text: str) -> None:
+    """A stage, a setting, a focus and what a happening made of a spot are where it was."""
+    found = affair(f"Courier | 2024-03-12 | {language} | {text}").values("where")
+    assert {str(value).lower() for value in found} == {"the old granary"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "La redada tuvo como foco el matadero, dijo la policía.",
+        "La redada tuvo por escenario el matadero, dijo la policía.",
+        "El matadero sirvió de marco a la redada, dijo la policía.",
+        "Como lugar de la redada se señaló el matadero.",
+    ],
+)
+def test_a_spanish_predicate_says_where_it_was(text: str) -> None:
+    """The same in Spanish."""
+    assert affair(f"Courier | 2024-03-12 | es | {text}").values("where") in ({"el matadero"}, {"El matadero"})
+
+
+def test_who_was_jailed_has_his_years() -> None:
+    """To be jailed names the prison, and a term to be spent is one that was given."""
+    assert affair("Courier | 2024-03-12 | en | Otto Brandt was jailed for nine years.").values("sentence") == {9}
+    told = "Courier | 2024-03-12 | es | Otto Brandt pasará nueve años en una celda por fraude."
+    assert affair(told).values("sentence") == {9}
+
+
 def test_a_cause_stands_behind_a_place_and_a_day() -> None:
     """Where it was, when it was and what is told in passing part a happening from its cause, and hide it no more."""
     assert _cause("The blast at the old mill on Sunday was caused by a gas leak, the owner said.") == {"a gas leak"}
@@ -111,13 +172,14 @@ def test_a_cause_is_told_in_many_ways(language: str, text: str, cause: str) -> N
     [
         ("en", "The cause of the fire in Kesvik was still under investigation."),
         ("en", "It is not clear what led to the shooting in Kesvik."),
-        ("en", "The explosion in Kesvik happened because the tank had not been checked."),
+        ("en", "The explosion in Kesvik happened because of that."),
+        ("en", "The raid in Kesvik was put down to the Red Harrow gang."),
         ("es", "El incendio en Kesvik se produjo por la noche."),
         ("es", "La causa del incendio en Kesvik no se conoce todavía."),
     ],
 )
 def test_what_is_no_cause(language: str, text: str) -> None:
-    """That nobody knows it, a clause, and the hour of the day."""
+    """That nobody knows it, a pronoun, who did it, and the hour of the day."""
     assert _cause(text, language) == set()
 
 

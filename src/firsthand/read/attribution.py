@@ -6,7 +6,7 @@ voices are for sources.find to set.
 
 from msgspec.structs import replace
 
-from firsthand.read import anonymity, floating, nominal, quotes, speech, trailing, unparsed
+from firsthand.read import accounts, anonymity, floating, nominal, quotes, speech, trailing, unparsed
 from firsthand.read.document import Document
 from firsthand.read.drafts import Draft, Offsets
 from firsthand.read.page import Page, pages
@@ -29,7 +29,7 @@ def _overlaps(ours: tuple[Offsets, ...], theirs: list[Offsets]) -> bool:
 
 
 def _drafts(page: Page) -> list[Draft]:
-    made = [*speech.verb_cues(page), *nominal.nominal_cues(page)]
+    made = [*speech.verb_cues(page), *nominal.nominal_cues(page), *accounts.phrase_cues(page)]
     made += trailing.trailing(page, made)
     quoting = {one.head for one in made if one.rule in {"quote", "mixed"}}  # "As Vik put it, “...”": all of the quote
     made = [one for one in made if one.rule != "as" or one.head not in quoting]

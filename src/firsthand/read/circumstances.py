@@ -30,6 +30,7 @@ _SAYING = frozenset(
      "suggest", "believe", "think", "accuse", "blame", "warn", "argue", "estimate", "condemn", "praise", "criticise",
      "criticize", "thank", "urge", "promise", "repeat", "testify", "recall"}
 )  # fmt: skip
+_LASTS = frozenset({"remain", "stay"})
 _ATTRIBUTES = frozenset({"nummod", "compound", "amod", "nmod", "poss", "npadvmod"})
 _TOPONYMS = frozenset({"GPE", "LOC", "FAC"})
 # Of whom or against whom, not where: "a treaty with Norland", "between Norland and Albany", "the case against Norland".
@@ -75,6 +76,16 @@ def shared(paragraph: Paragraph, found: Sequence[Trigger], things: Sequence[Plac
         if above is not None and not own[i] and found[above].entry.event not in _SPEAKING:
             own[i] = own[above]  # "the attack of May 2020, in which nine were killed": in May 2020
     return [mine or ([] if _apart(one.token) else free or only) for one, mine in zip(found, own, strict=True)]
+
+
+def lasting(token: Token) -> bool:
+    """Whether a day is one on which something lasted, not that of its beginning: "still in custody on Saturday"."""
+    state = token.head if token.dep_ == "pobj" else token  # "in custody"
+    if state.head.lemma_ in _LASTS:
+        return True
+    over = state.head if state.head.lemma_ == "be" else state
+    lasts = over.lemma_ == "be" or over.tag_ in ("VBG", "JJ")
+    return lasts and any(child.lower_ == "still" for child in over.children)
 
 
 def _word(paragraph: Paragraph, span: Span) -> Token | None:

@@ -7,13 +7,17 @@ from collections.abc import Collection, Iterable
 
 from spacy.tokens import Doc, Token
 
-from firsthand.read.needs import is_somebody
+from firsthand.read.needs import is_attributive, is_somebody
 
 Piece = tuple[int, int]
 
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass", "expl"})
 _AUXILIARY = frozenset({"aux", "auxpass", "neg", "advmod"})
 _PROMPTS = frozenset({"prompt", "cause", "lead", "force", "persuade", "convince", "spur", "drive", "compel", "move"})
+# What a speaker does to say something: "appeared before the press to report that".
+_COMES_FORWARD = frozenset(
+    {"appear", "come", "go", "stand", "rise", "speak", "step", "emerge", "take", "write", "call"}
+)
 # Participles by which a speaker goes on, behind what was said; "indicating" may be of what was told.
 _GOES_ON = frozenset(
     {"say", "add", "argue", "insist", "claim", "state", "note", "warn", "explain", "suggest", "declare", "stress",
@@ -29,7 +33,8 @@ def subject(verb: Token) -> Token | None:
     own = [child for child in verb.children if child.dep_ in SUBJECTS and child.dep_ != "expl"]
     before = [child for child in own if child.i < verb.i]
     if own:
-        return before[-1] if before else own[0]  # "As well as new routes, Strand announced": who stands by the verb
+        mine = before[-1] if before else own[0]
+        return titled(mine) or mine  # "As well as new routes, Strand announced": who stands by the verb
     if (swallowed := _swallowed(verb)) is not None:
         return swallowed
     if verb.dep_ == "xcomp" and (asked := _prompted(verb)) is not None:
@@ -38,6 +43,8 @@ def subject(verb: Token) -> Token | None:
         return slipped
     if verb.dep_ in {"conj", "xcomp"} and verb.head.pos_ in {"VERB", "AUX", "ADJ"} and verb.head.i != verb.i:
         return subject(verb.head)
+    if verb.dep_ == "advcl" and verb.tag_ == "VB" and verb.head.lemma_ in _COMES_FORWARD:
+        return subject(verb.head) if any(child.lower_ == "to" for child in verb.lefts) else None
     if verb.dep_ == "advcl" and _concedes(verb) and verb.head.pos_ in {"VERB", "AUX"} and _set_off(verb):
         return _above(verb)  # "..., though also said that"
     if verb.tag_ != "VBG":
@@ -49,6 +56,16 @@ def subject(verb: Token) -> Token | None:
     if verb.dep_ in {"advcl", "prep"} and verb.head.pos_ in {"VERB", "AUX"} and verb.head.i != verb.i:
         return _above(verb)
     return None
+
+
+def titled(participle: Token) -> Token | None:
+    """Whose title a participle is part of, where the parser takes it for a verb: "investigating judge Ada Lund"."""
+    if participle.tag_ != "VBG" or not is_attributive(participle):
+        return None
+    head = participle.nbor(1)
+    while head.dep_ in {"compound", "amod", "nmod"} and head.head.i > head.i:
+        head = head.head
+    return head
 
 
 def _swallowed(verb: Token) -> Token | None:

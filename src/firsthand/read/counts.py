@@ -31,6 +31,7 @@ _DAYS = re.compile(r"\bdías?\s+$")
 _TOLL_VERBS = frozenset({"rise", "climb", "stand", "reach", "grow", "jump", "be", "put", "pass", "top", "hit",
                          "increase", "remain", "bring", "raise", "revise", "say", "exceed", "soar", "come", "amount",
                          "total", "number"})  # fmt: skip
+_SHOWN = frozenset({"desprende", "deduce", "infiere", "concluye", "lee"})  # "del relato de dos se desprende que"
 _TALLIES = frozenset({"number", "total", "count", "toll", "tally"})
 _COUNTERS = frozenset({"toll", "turnout", "attendance", "vote"})  # "the turnout was 812", "the yes votes came to 126"
 _STAYS = frozenset({"be", "remain", "stay"})  # "nine remain in custody"
@@ -110,7 +111,9 @@ def _rank(start: int, end: int, quantity: Quantity, others: Sequence[tuple[int, 
     words = len(between.split())
     overlap = quantity.span.start < end and start < quantity.span.end
     plain = set(between.lower().split())
-    said = "que" in plain and not _sayings().isdisjoint(plain)  # "cuatro vecinos dijeron que los arrestos": four speak
+    said = "que" in plain and not (_sayings() | _SHOWN).isdisjoint(
+        plain
+    )  # "cuatro vecinos dijeron que los arrestos": four speak
     if overlap or (not blocked and not said and words <= 5 and not set(between) & set(".;:,")):
         return words * 2 + (0 if before else 1)
     return None
@@ -229,10 +232,13 @@ def _of_toll(trigger: Trigger, number: Token) -> float | None:
     if trigger.entry.pos == "n" and any(up.i == word.i for up in ups):
         return 0.1
     chain = [number, *ups]
-    told = word if trigger.entry.words[-1] in _COUNTERS else _tally(word)
+    counter = trigger.entry.words[-1] in _COUNTERS
+    told = word if counter else _tally(word) or (word if word.tag_ == "NNS" else None)
     verb = told.head if told is not None and told.dep_ in ("nsubj", "nsubjpass", "dobj") else None
-    if told is not None and verb is not None and verb.lemma_ in _TOLL_VERBS and _gives(verb, told, chain):
-        return 0.2 if any(part.lower_ in ("to", "at") for part in chain) else 0.5
+    to = any(part.lower_ in ("to", "at") for part in chain)
+    given = told is not None and verb is not None and verb.lemma_ in _TOLL_VERBS and _gives(verb, told, chain)
+    if given and (to or counter or told is not word):  # "casualties rose to 17", not any number behind "casualties"
+        return 0.2 if to else 0.5
     if trigger.entry.pos == "n" and word.dep_ == "pobj" and word.head.lower_ in ("in", "under"):
         state = word.head.head
         held = ("dobj", "nsubjpass") if state.lemma_ in _PUTS else ("nsubj",)

@@ -13,8 +13,9 @@ from typing import TypeVar
 from spacy.tokens import Span as Tokens
 from spacy.tokens import Token
 
+from firsthand.inflection import forms
 from firsthand.read import counts, factuality, plain_status
-from firsthand.read.circumstances import best_place, shared
+from firsthand.read.circumstances import best_place, lasting, shared
 from firsthand.read.document import Document, Paragraph
 from firsthand.read.factuality import Presentation
 from firsthand.read.grammar import grammar
@@ -23,6 +24,7 @@ from firsthand.read.plain_participants import plain_participants
 from firsthand.read.plain_triggers import plain_triggers
 from firsthand.read.triggers import Entry, Trigger, told_types, triggers
 from firsthand.records import Mention, Place, Quantity, Span, Status, Time, record_id
+from firsthand.resources import table
 
 Tied = TypeVar("Tied", Time, Place, Quantity)
 _UNITS_AHEAD = frozenset({"day", "week", "month", "year", "hour", "minute"})
@@ -96,7 +98,7 @@ def _parsed(
     """The mentions of a parsed sentence."""
     found = [one for one in triggers(sentence, told) if not _inside_any(document, paragraph, one.token, times)]
     numbers = counts.counted(paragraph, sentence, found, quantities)
-    when = shared(paragraph, found, times)
+    when = [[] if lasting(one.token) else own for one, own in zip(found, shared(paragraph, found, times), strict=True)]
     where = shared(paragraph, found, places)
     mentions = []
     for i, trigger in enumerate(found):
@@ -219,6 +221,7 @@ def _plain(
     for hit in hits:
         start, end, entry, head, done = hit
         numbers = counts.nearest(start, end, entry, others, quantities, text)
+        lasts = bool(entry.counts and _still(document.language).search(text[base:start]))
         if _idle(entry, numbers):
             continue
         token = next(t for t in sentence if paragraph.start + t.idx + len(t) > start)
@@ -236,7 +239,7 @@ def _plain(
                 event_type=entry.event,
                 mode=entry.mode,
                 participants=plain_participants(document, base, base + len(sentence.text), hit),
-                times=_nearest(times, start, end),
+                times=() if lasts else _nearest(times, start, end),
                 place=best_place(places),
                 quantities=tuple(numbers),
                 status=told[0],
@@ -252,6 +255,13 @@ def _nearest(times: Sequence[Time], start: int, end: int) -> tuple[Time, ...]:
     """Of several times the one next to a trigger: "acusó el viernes del incendio que el jueves destruyó el molino"."""
     near = min(times, key=lambda t: (max(t.span.start - end, start - t.span.end), t.span), default=None)
     return (near,) if near else ()
+
+
+@cache
+def _still(language: str) -> re.Pattern[str]:
+    """What says right before a word that it lasted: "seguían detenidos el sábado" dates no arrest."""
+    words = "|".join(form.word for row in table(language, "lasting") for form in forms(language, row["term"]))
+    return re.compile(rf"\b(?:{words or '(?!)'})\s+(?:\w+\s+){{0,2}}$", re.IGNORECASE)
 
 
 @cache

@@ -23,9 +23,10 @@ _AIMS = frozenset({"on", "upon", "at", "into", "toward", "towards", "from", "ove
 _DISMISSED_ON = frozenset({"spot", "ground", "charge", "advice"})
 _FOUND = frozenset({"find", "recover", "count", "pull", "discover", "retrieve", "identify", "lie"})
 _ABOARD = frozenset(
-    {"aboard", "onboard", "passenger", "crew", "sailor", "captain", "skipper", "harbour", "harbor", "quay", "coastguard",
-     "sea", "cape", "lifeboat"}
+    {"aboard", "onboard", "passenger", "crew", "sailor", "captain", "skipper", "harbour", "harbor", "quay", "sea",
+     "coastguard", "cape", "lifeboat"}
 )  # fmt: skip
+_SPEAKERS = frozenset({"official", "unnamed"})
 _NO_OCCASION = frozenset({"it", "they", "he", "she", "we", "you", "i", "who", "what", "which", "that", "this", "all"})
 
 
@@ -191,11 +192,6 @@ def _name(token: Token) -> bool:
     return token.text[0].isupper() and bool(following) and following[0].pos_ == "PROPN"
 
 
-def holds_office(token: Token) -> bool:
-    """Whether a noun is somebody with an office: a judge, an officer, a minister."""
-    return any(_is(token, kind) for kind in ("court", "police", "officer"))
-
-
 def _is(token: Token, kind: str) -> bool:
     return kind in _things().get(token.lemma_.lower(), ())
 
@@ -210,6 +206,19 @@ def is_somebody(token: Token) -> bool:
     if token.ent_type_ in ("PERSON", "NORP"):
         return True
     return token.lemma_.lower() in people() or token.lower_ in people() or _acts(token)
+
+
+def is_attributive(participle: Token) -> bool:
+    """Whether a participle only says what somebody is, whatever the parser says: "investigating judge Ada Lund".
+
+    Whom a verb governs in the singular has an article.
+    """
+    after = participle.doc[participle.i + 1 : participle.i + 2]
+    if not participle.lower_.endswith("ing") or not after or after[0].tag_ not in ("NN", "NNP"):
+        return False
+    if any(child.dep_ == "aux" for child in participle.children):
+        return False  # "police are investigating judge Ada Lund"
+    return is_somebody(after[0]) or resources.kinds("en", "source_nouns").get(after[0].lower_) in _SPEAKERS
 
 
 def _acts(token: Token) -> bool:
@@ -440,7 +449,7 @@ def _nouns(wanted: Callable[[resources.Row], bool]) -> frozenset[tuple[str, ...]
 
 
 def _definite(token: Token) -> bool:
-    """Whether a noun of one happening is told as known: "the disaster", "this tragedy"; not "a disaster", "disasters"."""
+    """Whether a noun of one happening is told as known: "the disaster", "this tragedy"; not "a disaster"."""
     return token.tag_ in ("NN", "NNP") and any(
         child.lower_ in ("the", "this", "that") or child.dep_ == "poss" for child in _head(token).lefts
     )

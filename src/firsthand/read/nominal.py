@@ -53,7 +53,7 @@ _LAST = frozenset({"only", "last", "best", "sole"})
 _HELD = frozenset({"conclusion", "view", "belief", "opinion"})
 _COMES_TO = frozenset({"reach", "draw", "arrive", "come", "jump"})
 _GIVES = frozenset(
-    "make issue release express voice repeat reiterate deliver offer give have hold raise share".split(" ")  # noqa: SIM905
+    "make issue release express voice repeat reiterate deliver offer give have hold raise share leave".split(" ")  # noqa: SIM905
 )
 
 
@@ -84,13 +84,13 @@ def _according(page: Page, token: Token) -> Iterator[Draft]:
         return
     source = noun_phrase(whom)
     taken = set(range(token.i, source[1])) | subtree(token)
-    start, end = _clause_around(page, token)
+    start, end = clause_around(page, token)
     pieces = runs(page.doc, set(range(start, end)) - taken)
     if pieces:
         yield draft(page, _ACCORDING, token, (source,), ((token.i, to.i + 1),), pieces, whom, "according to")
 
 
-def _clause_around(page: Page, token: Token) -> tuple[int, int]:
+def clause_around(page: Page, token: Token) -> tuple[int, int]:
     """The clause that "according to X" is about: its sentence, or the part of it that it is joined to."""
     start, end = page.unit(token)
     inside = page.quoting(token)
@@ -127,6 +127,10 @@ def _noun(page: Page, noun: Token, cue: Cue) -> Iterator[Draft]:
         if content:
             break
     who = _owner(noun)
+    if cue.term == "doubt" and any(child.lower_ == "no" for child in noun.lefts):
+        if who is None:
+            return  # "there is no doubt that": nobody says so
+        cue = cue._replace(stance="asserts")
     if not content and who is not None and "that" in cue.frames and (clause := _is_that(noun)) is not None:
         content, rule = subtree(clause), "noun that"
     if who is None and rule == "noun that":

@@ -59,6 +59,7 @@ class _Cues(NamedTuple):
     before: dict[str, str]
     after: dict[str, str]
     vague: dict[str, Interval]
+    change: re.Pattern[str]  # "rose", "subió", at the end of the words before a number
     pattern: re.Pattern[str]
     quick: re.Pattern[str]  # the same for a text in small letters, in half the time
 
@@ -110,7 +111,9 @@ def _cues(language: str) -> _Cues:
         rf"(?:\s+(?P<after>{'|'.join(_alternatives(set(after)))})\b|(?P<plus>\+|-plus\b))?"
         rf"(?:\s?-?(?P<unit>{units})(?!\w))?"
     )
-    return _Cues(before, after, vague, re.compile(pattern, re.IGNORECASE), re.compile(pattern))
+    changes = "|".join(_alternatives({r["term"] for r in rows if r["kind"] == "change"}))
+    change = re.compile(rf"\b(?:{changes})(?:\s+\w+){{0,2}}\s+$", re.IGNORECASE)
+    return _Cues(before, after, vague, change, re.compile(pattern, re.IGNORECASE), re.compile(pattern))
 
 
 def _alternatives(terms: set[str]) -> list[str]:
@@ -124,6 +127,13 @@ def _read(document: Document, paragraph: Paragraph, match: re.Match[str]) -> Qua
         return None
     kind = cues.before.get(_plain(match["cue"])) or cues.after.get(_plain(match["after"]), "")
     low, high = interval
+    grown = (
+        match["from"]
+        and match["high"]
+        and cues.change.search(paragraph.text[max(0, match.start() - 40) : match.start()])
+    )
+    if grown:
+        low = high if high is not None else low  # "rose from 12 to 17": it is 17
     if kind.endswith("floor") or match["plus"]:
         high = None
     elif kind == "above":
@@ -135,6 +145,7 @@ def _read(document: Document, paragraph: Paragraph, match: re.Match[str]) -> Qua
     approximate = approximate or kind in ("close", "about", "after_about")
     end = match.end()
     start = match.end("from") if match["from"] and not match["high"] else match.start()
+    start = match.start("high") if grown else start
     span = document.article.span(paragraph.start + start, paragraph.start + end)
     return Quantity(
         id=record_id("qty", document.article.id, span.start, span.end, low, high),

@@ -112,6 +112,7 @@ def _named(document: Document, start: int, end: int) -> Span | None:
     nouns = resources.terms(document.language, "source_nouns")
     heads = words[-1:] if document.parsed else words  # an English noun comes last: "major flaws" do not speak
     known = any(w.lower() in nouns or w.lower().removesuffix("s") in nouns for w in heads)
+    known = known or " ".join(words[-2:]).lower() in nouns  # "the harbour master"
     return span if known or any(word[:1].isupper() for word in words) else None
 
 

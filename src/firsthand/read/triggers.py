@@ -139,7 +139,7 @@ def _beginnings() -> frozenset[int]:
 def _match(token: Token, entry: Entry, told: frozenset[tuple[str, str | None]]) -> Trigger | None:
     """Whether an entry fits at a token: its other words close by, its part of speech, its needs."""
     last = _rest(token, entry)
-    if last is None or not _fits(token, entry):
+    if last is None or not (_fits(token, entry) or (entry.pos == "n" and _fits(token.doc[last], entry))):
         return None
     if entry.needs == AGAIN:
         if needs.type_of(entry.event, entry.mode) not in told or not _determined(token.doc[last]):
@@ -173,10 +173,10 @@ def _fits(token: Token, entry: Entry) -> bool:
     if entry.pos == "p":
         return True
     if entry.pos == "v":
+        if needs.is_attributive(token):
+            return False
         if len(entry.words) > 1:
             return token.pos_ in ("VERB", "AUX")
-        if _names_an_office(token):
-            return False
         participle = token.tag_ in ("VBN", "VBD") and token.pos_ in ("ADJ", "PROPN", "NOUN")  # headlines
         aimed = entry.needs == "gunner"  # "were fired on"
         return (token.pos_ == "VERB" or participle) and (aimed or not _particle(token))
@@ -201,17 +201,6 @@ def _in_a_code_name(token: Token, found: list[Trigger]) -> bool:
     if last is None or last.entry.needs != "name" or not token.text[:1].isupper():
         return False
     return all(one.text[:1].isupper() for one in token.doc[last.last + 1 : token.i])
-
-
-def _names_an_office(token: Token) -> bool:
-    """Whether a participle is part of a title: "investigating judge Ada Berg" looks into nothing.
-
-    Of one judge whom somebody looks into a paper says "the judge" or "a judge".
-    """
-    if not token.lower_.endswith("ing") or token.i + 1 >= len(token.doc):
-        return False
-    after = token.doc[token.i + 1]
-    return after.tag_ in ("NN", "NNP") and needs.holds_office(after)
 
 
 def _particle(token: Token) -> bool:

@@ -21,6 +21,21 @@ _OPENING = '«“"'
 _CLOSING = '»”"'
 _DASHES = "—–"
 _LINK = 100  # characters before a cue that hold "y", or "mientras" and a name: a long sentence is not searched whole
+# What a text or an account lets one know: "del relato de dos testigos se desprende que", "en el parte consta que".
+_EMERGES = re.compile(
+    r"\b(?:del?(?:\s+(?:la|las|los))?\s+(?:relatos?|testimonios?|versión|versiones|palabras|declaraciones|explicaciones|informes?)"
+    r"\s+de\s?|en\s+|del?\s+)(?P<who>(?:l\s+)?[^,;:.«“\"]{3,90}?)\s+"
+    r"(?P<verb>se\s+(?:desprende|deduce|infiere|concluye|lee|puede\s+leer|recoge|indica|señala|afirma|dice|sostiene)|"
+    r"puede\s+leerse|consta|figura)(?=\s+que\b)",
+    re.IGNORECASE,
+)
+# What a speaker does to say something, up to the verb of saying.
+_COMES_FORWARD = re.compile(
+    r"\b(?:comparec|apareci|interv[ei]n|sali|acudi|convoc)\w*\b[^,;:.]{0,60}?\bpara\s+"
+    r"(?P<cue>(?:informar|decir|anunciar|explicar|contar|confirmar|comunicar|asegurar|señalar|declarar|negar|aclarar|precisar)"
+    r"(?:\s+de)?)(?=\s+que\b)",
+    re.IGNORECASE,
+)
 _DATELINE = re.compile(r"[^\W\d_a-zß-ÿ][^a-zß-ÿ\n]{2,60}(?:,[^\n]{2,30})?(?:\([^)\n]{2,40}\))?\.?\s?[-–—]+\s+")
 
 
@@ -133,6 +148,8 @@ class _Sentence:
     def read(self) -> list[Draft]:
         """The attributions of the sentence."""
         self._according()
+        self._emerging()
+        self._coming_forward()
         for n, hit in enumerate(self.hits):
             if hit.start not in self.taken:
                 self._cue(hit, self._limit(n))
@@ -349,6 +366,24 @@ class _Sentence:
             if content[0] < content[1]:
                 self._make(cue, source, content, "according to")
                 self.done = max(self.done, content[1] if content is not before else source[1])
+
+    def _emerging(self) -> None:
+        """ "Del relato de Ana Lind se desprende que ...", "en el correo se lee que ..."."""
+        g = self.grammar
+        for match in _EMERGES.finditer(self.text):
+            start, end = match.span("who")
+            if match.start() < self.done or not g.begins_source(self.text[start:end]) or g.tells(self.text[start:end]):
+                continue
+            cue = Hit(match.start("verb"), match.end(), Cue("emerge", "speech", frozenset(), "reports"), False)
+            self._said(cue, (start, end), (match.end(), self.end), "according to")
+
+    def _coming_forward(self) -> None:
+        """ "La alcaldesa compareció ante la prensa para informar de que ..."."""
+        for match in _COMES_FORWARD.finditer(self.text):
+            source = self.grammar.source_before(self.text, self.done, match.start())
+            if source is not None and match.start() >= self.done:
+                cue = Hit(match.start("cue"), match.end(), Cue("inform", "speech", frozenset(), "reports"), False)
+                self._said(cue, source, (match.end(), self.end), "clause")
 
     def _trim(self, start: int, end: int) -> Offsets:
         while start < end and self.raw[start] in " \t\n,;:.—–":

@@ -21,9 +21,11 @@ _STRIKE = re.compile(
     r"(?:hit|struck|slammed into|crashed into|fell on|golpeó|alcanzó|impactó en)\s+"
     r"(?:the|an?|el|la|un|una)\s+(?P<target>\w+(?:\s\w+)?)"
 )
-# What people do or undergo for a cause that news gives; of others "because of" gives the ground: "convicted because of".
+# What people do or undergo for a cause that news gives; of others "because of" gives the ground: "convicted because".
 _EXPLAINED = frozenset({"resignation", "dismissal", "protest", "strike", "riot", "closure", "outage", "displacement"})
-_DEEDS = frozenset({"attack", "shooting", "stabbing", "beating", "abduction", "clash", "killing", "hijacking", "theft"})
+_DEEDS = frozenset({"attack", "shooting", "stabbing", "beating", "abduction", "clash", "killing", "hijacking"})
+_ASIDE = r"\w+ly|\w+mente|al parecer|por lo visto|by all (?:indications|accounts)|según todos los indicios"
+_ASIDE_BEHIND = re.compile(rf"\s+(?:{_ASIDE})\s*$", re.IGNORECASE)
 _BEFALL = frozenset({"explosion", "fire", "collapse", "crash"})  # what a strike can bring about
 
 
@@ -110,6 +112,7 @@ def _in_words(pile: Pile, mention: Mention, event_kind: Kind) -> Cause | None:
     ):
         if match and not ("between" in match.groupdict() and _another_between(pile, mention, match.end("between"))):
             start, end = base + match.start("cause"), base + match.end("cause")
+            end = start + len(_ASIDE_BEHIND.sub("", text[start:end]))
             while end > start and text[end - 1].isspace():
                 end -= 1
             while start < end and text[start].isspace():
@@ -147,7 +150,8 @@ def _shapes(language: str) -> _Shapes:
         for name in row["use"].split():
             use[name].append(row["term"])
     of = {name: "|".join(sorted(map(re.escape, terms), key=lambda t: (-len(t), t))) for name, terms in use.items()}
-    aside = r"(?:\w+ly|\w+mente|al parecer|por lo visto|by all (?:indications|accounts)|según todos los indicios)\s+"
+    aside = rf"(?:{_ASIDE})\s+"
+    into = "|".join(term for term in of["brings"].split("|") if term.endswith("al")) or "(?!)"  # "dio lugar al"
     owed = "|".join(term.replace(r"\ ", rf"\s+(?:{aside})?", 1) for term in of["owed"].split("|"))
     phrase = rf"\s+(?:{of['lies']})(?:\s+[\w’'-]+){{0,4}}?"
     passing = r"\s*,\s+(?:[^.;:,”\"]|\.(?!\s)){1,80},"
@@ -163,7 +167,7 @@ def _shapes(language: str) -> _Shapes:
     return _Shapes(
         before=re.compile(
             rf"(?:^|\b(?:that|que)\s+|[,“”\"«]\s*|\b(?=(?:an?|the|one|another|una?|el|la)\s))(?P<cause>{long})"
-            rf"\s+(?:{aside})?{loose}(?:{of['brings']})\s+{happening}$",
+            rf"\s+(?:{aside})?{loose}(?:(?:{of['brings']})\s+{happening}|(?:{into})\s+(?:[\w’'-]+\s+){{0,3}}?)$",
             re.IGNORECASE,
         ),
         after=re.compile(

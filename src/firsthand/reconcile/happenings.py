@@ -126,7 +126,7 @@ def forms(word: str) -> list[str]:
         found.append(word[:-3] + "y")
     if word.endswith("dying"):
         found.append("die")
-    return [form for form in found if len(form) > 2 or form == word]
+    return [form for form in found if len(form) > 2 or form in (word, _irregular().get(word))]  # "went": "go"
 
 
 def past(word: str) -> bool:
