@@ -267,7 +267,7 @@ def _party_of(sort: str) -> Callable[[Token], bool]:
 
 
 def _vehicle(token: Token) -> bool:
-    """Whether it befalls a vehicle: "the car", "the ferry Marisol", or "the Marisol", where people are aboard or at sea.
+    """Whether it befalls a vehicle: "the car", "the ferry Marisol"; "the Marisol", where people are aboard or at sea.
 
     A company that founders and a server that goes down have neither passengers nor a cape.
     """
@@ -425,7 +425,7 @@ def _names(token: Token, terms: frozenset[tuple[str, ...]]) -> bool:
 
 @cache
 def _occasions() -> frozenset[tuple[str, ...]]:
-    return _nouns(lambda row: row["event"] in _COME_TO or row["counts"] == "attended")
+    return _nouns(lambda row: row["event"] in _COME_TO or (row["event"], row["subject"]) == ("OCCURRENCE", "actor"))
 
 
 @cache

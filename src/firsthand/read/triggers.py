@@ -116,7 +116,7 @@ def triggers(sentence: Tokens, told: frozenset[tuple[str, str | None]] = frozens
         for word in dict.fromkeys((token.lemma_.lower(), token.lower_)):
             hit = next((hit for entry in lexicon("en").get(word, ()) if (hit := _match(token, entry, told))), None)
             if hit is not None:
-                if token.i not in taken and hit.last not in taken and not _in_a_code_name(token, found):
+                if token.i not in taken and not _in_a_code_name(token, found):
                     found.append(hit)
                     whole = hit.last - token.i < max(2, len(hit.entry.words))
                     taken.update(range(token.i, hit.last + 1) if whole else {token.i, hit.last})
