@@ -50,7 +50,7 @@ def test_each_number_sits_on_what_it_counts() -> None:
         ("In the landslide nine villagers met their deaths.", "DEATH", 9),
         ("Nine villagers vanished in the landslide.", "MISSING", 9),
         ("Nine villagers remained untraced on Friday.", "MISSING", 9),
-        ("Nine fans came out of the stadium with injuries.", "INJURY", 9),
+        ("Nine workers came out of the stadium with injuries.", "INJURY", 9),
         ("The landslide drove 60 villagers out of their houses.", "DISPLACEMENT", 60),
         ("Sixty villagers were brought to higher ground.", "DISPLACEMENT", 60),
         ("Eleven men were led away in handcuffs.", "COERCE", 11),
