@@ -430,8 +430,8 @@ def test_a_happening_is_where_it_befell(text: str, language: str, spot: str) -> 
 
 
 FERRY = (
-    "2024-03-14: Ferry lost off Solvane\n\nThe ferry Marisol went down off Solvane on Wednesday night with 60 people on "
-    "board. Eleven people died, the coast guard said.",
+    "2024-03-14: Ferry lost off Solvane\n\nThe ferry Marisol went down off Solvane on Wednesday night with 60 people "
+    "on board. Eleven people died, the coast guard said.",
     "2024-03-15: The death toll from the ferry that capsized off Solvane on Wednesday rose to fourteen, the harbour "
     "master said. The disaster has shaken the island.",
     "2024-03-16: Seventeen people are now known to have died when the Marisol foundered off Solvane on 13 March, the "

@@ -24,8 +24,8 @@ _DISMISSED_ON = frozenset({"spot", "ground", "charge", "advice"})
 _FOUND = frozenset({"find", "recover", "count", "pull", "discover", "retrieve", "identify", "lie"})
 _SPEAKERS = frozenset({"official", "unnamed"})
 _ABOARD = frozenset(
-    {"aboard", "onboard", "passenger", "crew", "sailor", "captain", "skipper", "harbour", "harbor", "quay", "coastguard",
-     "sea", "cape", "lifeboat"}
+    {"aboard", "onboard", "passenger", "crew", "sailor", "captain", "skipper", "harbour", "harbor", "quay", "sea",
+     "coastguard", "cape", "lifeboat"}
 )  # fmt: skip
 _NO_OCCASION = frozenset({"it", "they", "he", "she", "we", "you", "i", "who", "what", "which", "that", "this", "all"})
 
@@ -192,11 +192,6 @@ def _name(token: Token) -> bool:
     return token.text[0].isupper() and bool(following) and following[0].pos_ == "PROPN"
 
 
-def holds_office(token: Token) -> bool:
-    """Whether a noun is somebody with an office: a judge, an officer, a minister."""
-    return any(_is(token, kind) for kind in ("court", "police", "officer"))
-
-
 def _is(token: Token, kind: str) -> bool:
     return kind in _things().get(token.lemma_.lower(), ())
 
@@ -272,7 +267,7 @@ def _party_of(sort: str) -> Callable[[Token], bool]:
 
 
 def _vehicle(token: Token) -> bool:
-    """Whether it befalls a vehicle: "the car", "the ferry Marisol", or "the Marisol", where people are aboard or at sea.
+    """Whether it befalls a vehicle: "the car", "the ferry Marisol"; "the Marisol", where people are aboard or at sea.
 
     A company that founders and a server that goes down have neither passengers nor a cape.
     """
@@ -430,7 +425,7 @@ def _names(token: Token, terms: frozenset[tuple[str, ...]]) -> bool:
 
 @cache
 def _occasions() -> frozenset[tuple[str, ...]]:
-    return _nouns(lambda row: row["event"] in _COME_TO or row["counts"] == "attended")
+    return _nouns(lambda row: row["event"] in _COME_TO or (row["event"], row["subject"]) == ("OCCURRENCE", "actor"))
 
 
 @cache
@@ -450,13 +445,11 @@ _BEFALLEN = frozenset({"DEATH", "INJURY", "MISSING", "DISPLACEMENT"})  # a body 
 def _nouns(wanted: Callable[[resources.Row], bool]) -> frozenset[tuple[str, ...]]:
     """The words of some of the lexicon's nouns."""
     rows = resources.table("en", "events")
-    return frozenset(
-        tuple(row["term"].split("/")[0].split()) for row in rows if row["pos"] == "n" and wanted(row)
-    )
+    return frozenset(tuple(row["term"].split("/")[0].split()) for row in rows if row["pos"] == "n" and wanted(row))
 
 
 def _definite(token: Token) -> bool:
-    """Whether a noun of one happening is told as known: "the disaster", "this tragedy"; not "a disaster", "disasters"."""
+    """Whether a noun of one happening is told as known: "the disaster", "this tragedy"; not "a disaster"."""
     return token.tag_ in ("NN", "NNP") and any(
         child.lower_ in ("the", "this", "that") or child.dep_ == "poss" for child in _head(token).lefts
     )

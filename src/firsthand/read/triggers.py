@@ -116,7 +116,7 @@ def triggers(sentence: Tokens, told: frozenset[tuple[str, str | None]] = frozens
         for word in dict.fromkeys((token.lemma_.lower(), token.lower_)):
             hit = next((hit for entry in lexicon("en").get(word, ()) if (hit := _match(token, entry, told))), None)
             if hit is not None:
-                if token.i not in taken and hit.last not in taken and not _in_a_code_name(token, found):
+                if token.i not in taken and not _in_a_code_name(token, found):
                     found.append(hit)
                     whole = hit.last - token.i < max(2, len(hit.entry.words))
                     taken.update(range(token.i, hit.last + 1) if whole else {token.i, hit.last})
@@ -179,8 +179,6 @@ def _fits(token: Token, entry: Entry) -> bool:
             return False
         if len(entry.words) > 1:
             return token.pos_ in ("VERB", "AUX")
-        if _names_an_office(token):
-            return False
         participle = token.tag_ in ("VBN", "VBD") and token.pos_ in ("ADJ", "PROPN", "NOUN")  # headlines
         aimed = entry.needs == "gunner"  # "were fired on"
         return (token.pos_ == "VERB" or participle) and (aimed or not _particle(token))
@@ -205,17 +203,6 @@ def _in_a_code_name(token: Token, found: list[Trigger]) -> bool:
     if last is None or last.entry.needs != "name" or not token.text[:1].isupper():
         return False
     return all(one.text[:1].isupper() for one in token.doc[last.last + 1 : token.i])
-
-
-def _names_an_office(token: Token) -> bool:
-    """Whether a participle is part of a title: "investigating judge Ada Berg" looks into nothing.
-
-    Of one judge whom somebody looks into a paper says "the judge" or "a judge".
-    """
-    if not token.lower_.endswith("ing") or token.i + 1 >= len(token.doc):
-        return False
-    after = token.doc[token.i + 1]
-    return after.tag_ in ("NN", "NNP") and needs.holds_office(after)
 
 
 def _particle(token: Token) -> bool:

@@ -323,7 +323,10 @@ def _across(
 
 
 def _blocks(
-    pieces: Iterable[tuple[str, ...]], mentions: Mapping[str, Mention], kinds: Mapping[str, Kind], story: Mapping[str, int]
+    pieces: Iterable[tuple[str, ...]],
+    mentions: Mapping[str, Mention],
+    kinds: Mapping[str, Kind],
+    story: Mapping[str, int],
 ) -> Iterator[tuple[int, list[tuple[str, ...]]]]:
     """The groups of one kind and story, with the story's number; what follows from deeds comes after them."""
     blocks: dict[tuple[bool, int, str], list[tuple[str, ...]]] = defaultdict(list)
@@ -478,7 +481,7 @@ def _of_other_deeds(deeds: Mapping[str, set[Deed]], one: str, other: str) -> boo
 
 
 def _too_early(facts: Facts, deeds: set[Deed]) -> bool:
-    """Whether a group was, or was printed, before the deed from which another follows: no arrest over a march to come."""
+    """Whether a group was, or was printed, before the deed another follows from: no arrest over a march to come."""
     since = max((deed.since for deed in deeds if deed.since is not None), default=None)
     when = facts.times or facts.said
     return since is not None and bool(when) and all(x[1] < since - DISPUTED for x in when)

@@ -302,6 +302,7 @@ def kind_of_group(piece: Sequence[str], kinds: Mapping[str, Kind]) -> Kind:
     voting = [name for name in piece if kinds[name].role not in {"toll", "light"}]
     voting = voting or [name for name in piece if kinds[name].role != "light"] or list(piece)
     named = {kinds[name].name for name in voting}
-    voting = [name for name in voting if not any(named & some for some in may_speak_of(kinds[name]))] or voting  # "the disaster"
+    specific = [name for name in voting if not any(named & some for some in may_speak_of(kinds[name]))]
+    voting = specific or voting  # "the disaster" says less than "the flood"
     votes = Counter(kinds[name] for name in voting)
     return min(votes, key=lambda kind: (-votes[kind], kind.name))

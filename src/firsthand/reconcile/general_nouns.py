@@ -1,9 +1,9 @@
-"""General nouns: "the catastrophe", "the crackdown", "the withdrawal" speak of the flood, the raid, the resignation.
+"""General nouns: "the catastrophe", "the raid", "the withdrawal" speak of the flood, the arrests, the resignation.
 
-In: the groups of an article's mentions, or those of the case. Out: the groups of such nouns joined to the happening that
-they speak of. `resources/en/general.tsv` says of which kinds a kind can be told. The rule: on a page the happening of
-such a kind that nothing parts from the noun and that has most for it; for a page that tells of none, the one of its
-story that clearly has. In doubt it stays a happening of its own: a noun that is news ("a catastrophe") is none of these.
+In: the groups of an article's mentions, or those of the case. Out: the groups of such nouns joined to the happening
+that they speak of. `resources/en/general.tsv` says of which kinds a kind can be told. The rule: on a page the happening
+of such a kind that nothing parts from the noun and that has most for it; for a page that tells of none, the one of its
+story that clearly has. In doubt it stays a happening of its own; so does a noun that is news ("a catastrophe").
 """
 
 import re
@@ -64,7 +64,7 @@ def join_on_page(pile: Pile, groups: list[list[Mention]], facts: list[Facts], jo
 
 
 def _beside(mention: Mention, group: Sequence[Mention]) -> bool:
-    """Whether a happening is named in the sentence of what is told as new: "the arrests in a crackdown on smugglers"."""
+    """Whether a happening is named in the sentence of what is told as new: "the arrests in a raid on smugglers"."""
     return any(other.sentence.overlaps(mention.sentence) for other in group)
 
 
@@ -92,7 +92,7 @@ def join_in_story(
     story: Mapping[str, int],
     joined: Unions,
 ) -> None:
-    """Join general nouns, whose own pages tell of no such happening, to the one of their story they clearly speak of."""
+    """Join general nouns, whose pages tell of no such happening, to the one of their story they clearly speak of."""
     told: dict[int, list[_Told]] = defaultdict(list)
     general = set(pieces)
     for piece in joined.pieces():

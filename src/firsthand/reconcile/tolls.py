@@ -131,7 +131,7 @@ def _bearer(
 def _amid(
     pile: Pile, toll: Mention, others: Sequence[list[Mention]], kinds: Mapping[str, Kind]
 ) -> list[Mention] | None:
-    """What no toll is owed to by its kind, and whose midst the words put one in: "hurt in the march", "died in the raid".
+    """What kills nobody by its kind, and in whose midst the words put a toll: "hurt in the march", "died in the raid".
 
     A crowd has also what "came of" it, and what it "left"; what it marches for, or against, it has not.
     """
