@@ -60,6 +60,28 @@ def hedges() -> frozenset[str]:
 
 
 @cache
+def speech(language: str) -> frozenset[str]:
+    """The words of a language that tell that somebody speaks: "said", "told", "reveals", "informó", "según".
+
+    >>> {"said", "denied", "puts", "according"} <= speech("en"), {"dijo", "informo"} <= speech("es")
+    (True, True)
+    """
+    found = {fold(row["term"]).split()[0] for row in table(language, "cues") if row["kind"] == "speech"}
+    found |= {fold(row["form"]) for row in table(language, "irregulars") if row["base"] in found}
+    regular = {stem + ending for word in found for stem in _stems(word) for ending in ("s", "ed", "d", "ing")}
+    return found | (regular if language == "en" else set()) | _BESIDE.get(language, frozenset())
+
+
+_BESIDE: dict[str, frozenset[str]] = {"en": frozenset({"according"}), "es": frozenset({"segun"})}
+
+
+def _stems(word: str) -> tuple[str, ...]:
+    """A verb as its endings find it: "reveal", "declar(e)", "den(i)", "admitt"."""
+    bare = word.removesuffix("e") if word.endswith("e") else word.removesuffix("y") + "ie" if word.endswith("y") else word
+    return (word, bare, word + word[-1])
+
+
+@cache
 def calendar() -> frozenset[str]:
     """Months and days of the week."""
     rows = chain.from_iterable(table(language, "calendar") for language in languages())
