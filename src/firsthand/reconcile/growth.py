@@ -1,4 +1,4 @@
-"""Tolls that grow: words that say that a number replaced a lower one, and the days that are only days of counting.
+"""Tolls that grow: words that say that a number replaced a lower one or any other, and the days that are only days of counting.
 
 In: a Pile, spans, mentions. Out: whether words say "rose to", and whether a time is when the number rose.
 """
@@ -19,6 +19,15 @@ def says_it_grew(words: str) -> bool:
     (True, False)
     """
     return bool(_growing().search(fold(" ".join(words.split()))))
+
+
+def says_it_was_revised(words: str) -> bool:
+    """Whether words say that a number was given in place of another, whichever way.
+
+    >>> says_it_was_revised("she revised the number to 71"), says_it_was_revised("a revised timetable")
+    (True, False)
+    """
+    return bool(_revising().search(fold(" ".join(words.split()))))
 
 
 def grown_to(folded: str) -> int:
@@ -43,4 +52,10 @@ def day_of_growth(pile: Pile, mention: Mention, time: Time) -> bool:
 @cache
 def _growing() -> re.Pattern[str]:
     every = sorted(folded_terms("toll_changes"))
+    return re.compile(r"\b(?:" + "|".join(map(re.escape, every)) + r")\b")
+
+
+@cache
+def _revising() -> re.Pattern[str]:
+    every = sorted(folded_terms("revisions"), key=lambda term: (-len(term), term))
     return re.compile(r"\b(?:" + "|".join(map(re.escape, every)) + r")\b")

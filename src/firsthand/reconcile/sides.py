@@ -54,6 +54,14 @@ def raised_by_another(sources: Sources, below: Sequence[Assertion], above: Seque
     return (known or bool(outlets[0] & outlets[1])) and can_replace(sources, below, above)
 
 
+def same_side(sources: Sources, before: Sequence[Assertion], again: Assertion) -> bool:
+    """Whether a number is another's from the same voice, or one that nobody gives in place of an authority's."""
+    mine, theirs = _whose(sources, again), _voices(sources, before)
+    if mine:
+        return bool(mine & theirs)
+    return any(_in_charge(sources, sources.cast.voices[name]) for name in theirs)
+
+
 def hours_lack(sources: Sources, assertions: Sequence[Assertion]) -> bool:
     """Whether some page of two numbers does not say at what hour it was printed."""
     return any(_hour(sources, one) is None for one in assertions)
