@@ -63,21 +63,22 @@ def hedges() -> frozenset[str]:
 def speech(language: str) -> frozenset[str]:
     """The words of a language that tell that somebody speaks: "said", "told", "reveals", "informó", "según".
 
-    >>> {"said", "denied", "puts", "according"} <= speech("en"), {"dijo", "informo"} <= speech("es")
+    >>> {"said", "denied", "reveals", "according"} <= speech("en"), {"dijo", "informo", "segun"} <= speech("es")
     (True, True)
     """
     found = {fold(row["term"]).split()[0] for row in table(language, "cues") if row["kind"] == "speech"}
     found |= {fold(row["form"]) for row in table(language, "irregulars") if row["base"] in found}
-    regular = {stem + ending for word in found for stem in _stems(word) for ending in ("s", "ed", "d", "ing")}
-    return found | (regular if language == "en" else set()) | _BESIDE.get(language, frozenset())
+    if language == "en":
+        found |= {stem + ending for word in tuple(found) for stem in _stems(word) for ending in ("s", "ed", "d", "ing")}
+    return frozenset(found | _NAMES_A_SOURCE.get(language, set()))
 
 
-_BESIDE: dict[str, frozenset[str]] = {"en": frozenset({"according"}), "es": frozenset({"segun"})}
+_NAMES_A_SOURCE = {"en": {"according"}, "es": {"segun"}}  # before a source, without a verb
 
 
 def _stems(word: str) -> tuple[str, ...]:
-    """A verb as its endings find it: "reveal", "declar(e)", "den(i)", "admitt"."""
-    bare = word.removesuffix("e") if word.endswith("e") else word.removesuffix("y") + "ie" if word.endswith("y") else word
+    """An English verb as its endings find it: "reveal", "declar(ing)", "deni(ed)", "admitt(ed)"."""
+    bare = word.removesuffix("y") + "ie" if word.endswith("y") else word.removesuffix("e")
     return (word, bare, word + word[-1])
 
 

@@ -199,7 +199,9 @@ def _of_whom(sources: Sources, pair: Pair, change: Change) -> Change:
     """A changed name by what it names: "in Kesvik" a town, and two whole names behind a word of speech two speakers."""
     if change.kind != "name":
         return change
-    before = [sources.pile.articles[one.article].text[: one.start].split()[-1:] for one in (change.source, change.retelling)]
+    before = [
+        sources.pile.articles[one.article].text[: one.start].split()[-1:] for one in (change.source, change.retelling)
+    ]
     if all(word and word[0].lower() in _IN for word in before):
         return change._replace(kind="place")
     one, other = (person_name(side) for side in (change.before, change.after))

@@ -51,6 +51,8 @@ def change_of_speaker(sources: Sources, pair: Pair) -> Iterator[Change]:
     one, other = voice_of(sources, before), voice_of(sources, _in_words(sources, after, pair.retelling))
     if one is None or other is None or one.id == other.id:
         return
+    if _still_speaks(sources, one, pair.retelling):
+        return  # "informó la guardia costera, según el Heraldo": behind another, of whom it comes
     if any((voice := voice_of(sources, spoken(sources, s))) and voice.id == other.id for s in pair.others):
         return
     kind = _how_they_differ(
@@ -101,7 +103,7 @@ def _somebody_speaks(sources: Sources, sentence: Span) -> bool:
 
 
 def _says_who(sources: Sources, pair: Pair) -> bool:
-    """Whether a retelling has a word of speech that no outlet and no saying accounts for: somebody speaks there, unread.
+    """Whether a retelling has a word of speech that no outlet and no saying accounts for: somebody unread speaks.
 
     A copy in the same words has those of what was said too: they tell nothing of who says it.
     """
@@ -110,6 +112,14 @@ def _says_who(sources: Sources, pair: Pair) -> bool:
     if language == _language(sources, pair.source):
         said -= {fold(word.folded) for word in said_words(sources.pile, pair.source)}
     return not said.isdisjoint(speech(language))
+
+
+def _still_speaks(sources: Sources, voice: Voice, sentence: Span) -> bool:
+    """Whether a voice is among all those who speak in a sentence, in whatever order."""
+    reading = sources.pile.readings.get(sentence.article)
+    every = reading.attributions if reading else ()
+    here = [one for one in every if any(sentence.contains(span) for span in one.sources)]
+    return any(sources.cast.of.get(name) == voice.id for one in here for name in one.voices)
 
 
 def change_of_quotation(pile: Pile, pair: Pair) -> Iterator[Change]:
