@@ -60,6 +60,29 @@ def hedges() -> frozenset[str]:
 
 
 @cache
+def speech(language: str) -> frozenset[str]:
+    """The words of a language that tell that somebody speaks: "said", "told", "reveals", "informó", "según".
+
+    >>> {"said", "denied", "reveals", "according"} <= speech("en"), {"dijo", "informo", "segun"} <= speech("es")
+    (True, True)
+    """
+    found = {fold(row["term"]).split()[0] for row in table(language, "cues") if row["kind"] == "speech"}
+    found |= {fold(row["form"]) for row in table(language, "irregulars") if row["base"] in found}
+    if language == "en":
+        found |= {stem + ending for word in tuple(found) for stem in _stems(word) for ending in ("s", "ed", "d", "ing")}
+    return frozenset(found | _NAMES_A_SOURCE.get(language, set()))
+
+
+_NAMES_A_SOURCE = {"en": {"according"}, "es": {"segun"}}  # before a source, without a verb
+
+
+def _stems(word: str) -> tuple[str, ...]:
+    """An English verb as its endings find it: "reveal", "declar(ing)", "deni(ed)", "admitt(ed)"."""
+    bare = word.removesuffix("y") + "ie" if word.endswith("y") else word.removesuffix("e")
+    return (word, bare, word + word[-1])
+
+
+@cache
 def calendar() -> frozenset[str]:
     """Months and days of the week."""
     rows = chain.from_iterable(table(language, "calendar") for language in languages())

@@ -172,3 +172,23 @@ def test_who_wanted_it_is_no_source_that_is_dropped() -> None:
     wish = "Two harbour officers wanted to empty the mill of its grain before the flames reached the north gate."
     plain = wish.replace("Two harbour officers wanted to empty", "They were to empty")
     assert not _kinds(f"Wire | 2024-03-15 | en | {WIRE} {wish}", f"Post | 2024-03-16 | en | {WIRE} {plain}")
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "kinds"),
+    [
+        ("Police arrested 26 people", "On Friday, 26 people were held", set()),
+        ("the prosecutor's office told reporters", "as the prosecutor's office has it", set()),
+        ("Nine dockers were injured in the fire, a doctor of the harbour clinic said",
+         "A doctor of the harbour clinic leaves no doubt that nine dockers were injured in the fire", set()),
+    ],
+)  # fmt: skip
+def test_other_words_for_the_same_are_no_drift(old: str, new: str, kinds: set[str]) -> None:
+    """Who still speaks in other words, or leaves no doubt, has lost and denied nothing."""
+    assert _copied(old, new) == kinds
+
+
+def test_a_count_behind_a_weekday_is_a_number() -> None:
+    """ "On Saturday, 48 people" counts people."""
+    text = f"{WIRE} On Saturday, 48 people were taken off the quay by boat, the coast guard said."
+    assert _copied("48 people", "84 people", text) == {"number"}

@@ -42,6 +42,10 @@ def fingerprint(asked: str | None = None) -> str:
     return f"{folder.name} {_sha256(folder)}"
 
 
+# Titles cut short that the tokenizer does not know: a sentence would end at "Capt. Ilse Marrandt".
+_TITLES = ("Capt.", "Cmdr.", "Col.", "Cpl.", "Insp.", "Lt.", "Maj.", "Sgt.", "Supt.")
+
+
 @cache
 def plain(language: str) -> "Language":
     """A pipeline of tokens and sentences only, for languages without a parser; any code works."""
@@ -83,6 +87,8 @@ def _load(folder: Path) -> Model:
     import spacy
 
     nlp = spacy.load(folder)
+    for title in _TITLES:
+        nlp.tokenizer.add_special_case(title, [{"ORTH": title}])
     nlp.max_length = 10_000_000
     return Model(f"{nlp.meta['lang']}_{nlp.meta['name']}", str(nlp.meta["version"]), _sha256(folder), nlp)
 

@@ -40,6 +40,10 @@ _ALSO_CALLED = {
     "justice": ("judge",),
     "premier": ("minister",),
     "officer": ("sergeant",),
+    "captain": ("capt.", "capt"),
+    "colonel": ("col.", "col"),
+    "commander": ("cmdr.", "cmdr"),
+    "lieutenant": ("lt.", "lt"),
     "senator": ("sen.", "sen"),
     "governor": ("gov.", "gov"),
     "general": ("gen.", "gen"),
@@ -511,6 +515,11 @@ def _anaphoric(described: Description) -> bool:
     return described.definite and (described.kind == "document" or len(bare(described.label).split()) <= 2)
 
 
+def _shortened(head: str) -> set[str]:
+    """The short forms of a title, as they stand before a name: "Capt." of "the captain"."""
+    return {form for form in _ALSO_CALLED.get(head, ()) if form.endswith(".") or form + "." in _ALSO_CALLED[head]}
+
+
 def _takes_up(later: Description, earlier: Description) -> bool:
     """Whether "the official" can be the source met as "a police official", "the minister" as "Minister Okkelberg"."""
     if _single(later) != _single(earlier):
@@ -519,7 +528,7 @@ def _takes_up(later: Description, earlier: Description) -> bool:
         return False  # "the 34-year-old" is not "a 16-year-old"
     words = f"{earlier.label} {earlier.words}".lower().replace(",", " ").split()
     if later.kind == "official" and earlier.kind in {"named_person", "official", "unnamed"}:
-        return later.head in words
+        return later.head in words or (earlier.kind == "named_person" and _shortened(later.head) & set(words) != set())
     if later.kind != earlier.kind and (earlier.kind != "named_person" or later.kind in {"organisation", "document"}):
         return False  # who served in the army is not the army
     return later.head == earlier.head or (later.head in words and bare(later.label).split()[-1] in words)

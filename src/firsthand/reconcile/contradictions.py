@@ -17,11 +17,11 @@ from firsthand.reconcile.claims import numeric
 from firsthand.reconcile.corrections import Correcting, names_both
 from firsthand.reconcile.deeds import FOLLOWING, of_other_deeds
 from firsthand.reconcile.doers import NOT, denial
-from firsthand.reconcile.growth import says_it_grew
+from firsthand.reconcile.growth import says_it_grew, says_it_was_revised
 from firsthand.reconcile.labels import day_in_words
 from firsthand.reconcile.names import content_words, fold, label_key
 from firsthand.reconcile.pile import Pile
-from firsthand.reconcile.sides import can_replace, hours_lack, raised_by_another, raised_that_day
+from firsthand.reconcile.sides import can_replace, hours_lack, raised_by_another, raised_that_day, same_side
 from firsthand.reconcile.sites import is_site
 from firsthand.reconcile.sources import Sources
 from firsthand.reconcile.values import OPEN, days, interval, meet, precision
@@ -156,6 +156,8 @@ def _between(
     says = f"{_words(one)} against {_words(other)}"
     if _corrects(pile, one, other, by_id, correcting):
         return "correction", f"{says}: a correction names the other number as wrong"
+    if numeric(one) and numeric(other) and _revised(sources, one, other, by_id):
+        return "update", f"{says}: a text says that the number was revised, and who gave one gave the other"
     if one.slot in _MAY_GROW and (grown := _grown(sources, one, other, by_id)):
         return grown[0], f"{says}: {grown[1]}"
     return "contradiction", f"{says}, and nothing shows that one replaced the other"
@@ -262,6 +264,24 @@ def _grown(sources: Sources, one: Claim, other: Claim, by_id: Mapping[str, Asser
     if raised_by_another(sources, below, above):
         return "update", "the higher number was first given at a later hour of the day, by an authority or one outlet"
     return None
+
+
+def _revised(sources: Sources, one: Claim, other: Claim, by_id: Mapping[str, Assertion]) -> bool:
+    """Whether a later text says that a number was revised, by the voice that had given the other.
+
+    Where it names nobody ("the toll was later put at 71"), the number it replaces was given by an authority.
+    """
+    pile = sources.pile
+    for earlier, later in ((one, other), (other, one)):
+        before, after = ([by_id[name] for name in c.support] for c in (earlier, later))
+        first = min((day[0] for a in before if (day := pile.said(a.article))), default=None)
+        for again in after:
+            day = pile.said(again.article)
+            if first is None or day is None or day[1] < first:
+                continue
+            if says_it_was_revised(pile.quote(sources.sentences[again.mention])) and same_side(sources, before, again):
+                return True
+    return False
 
 
 def _told_as_growing(pile: Pile, low: Assertion, high: Assertion) -> bool:

@@ -26,11 +26,12 @@ from firsthand.reconcile.retold import Pair, retold
 from firsthand.reconcile.rewording import Change, reworded
 from firsthand.reconcile.sentences import sentence_at
 from firsthand.reconcile.sources import Sources
-from firsthand.reconcile.speakers import spoken
+from firsthand.reconcile.speakers import misspelt, spoken
 from firsthand.reconcile.told import SETTING, Told, about, gives_the_same, told_in
 from firsthand.reconcile.values import OPEN, Interval, days, interval, meet
+from firsthand.reconcile.voices import person_name
 from firsthand.records import Assertion, Drift, Span, record_id
-from firsthand.wording import hedges
+from firsthand.wording import hedges, speech
 
 WEIGHT = {"number": 1.0, "negation": 1.0, "date": 0.8, "place": 0.8, "scope": 0.8, "hedge_dropped": 0.7,
           "quotation_altered": 0.7, "unnamed_made_named": 0.7, "attribution_dropped": 0.6, "speaker_moved": 0.6,
@@ -38,6 +39,8 @@ WEIGHT = {"number": 1.0, "negation": 1.0, "date": 0.8, "place": 0.8, "scope": 0.
 _VALUES = frozenset({"number", "date", "place"})
 _WHEN_AND_WHERE = frozenset({"date", "place"})
 _VAGUE = 1.5  # "several dozen" and "varias decenas" are one number; "at least 14" and "at least 40" are not
+_IN = frozenset({"in", "en"})  # a town's name follows, or a region's
+_A_WHOLE = 8  # words: a shorter line may be a page's own
 _A_COPY = 12  # words in common, from which on a changed number is a change and not another town's number
 _MOST = 0.4  # of a page
 _MUCH = 0.7  # of a page, or of the words of two sentences
@@ -166,8 +169,13 @@ def _of_words(sources: Sources, told: Told, pair: Pair) -> Iterator[Change]:
     """Changed words of a copied sentence; "part of the Orr Group" tells of nothing, and each page has its own."""
     pile = sources.pile
     tells = bool(told.by_sentence.get(pair.retelling)) or bool(spoken(sources, pair.retelling))
+    altered = list(change_of_quotation(pile, pair))
     for change in reworded(pile, pair.source, pair.retelling):
-        if not tells and change.kind in {"name", "number"}:
+        if any(change.before in one.before or change.after in one.after for one in altered):
+            continue  # of a quotation, which is told as altered
+        change = _of_whom(sources, pair, change)
+        counts = change.kind == "number" and _much_of_a_page(pile, pair)
+        if not tells and not counts and change.kind in {"name", "number"}:
             continue
         known = [any(fold(word) in pile.naming for word in side.split()) for side in (change.before, change.after)]
         if change.kind == "name" and any(known):
@@ -179,6 +187,29 @@ def _of_words(sources: Sources, told: Told, pair: Pair) -> Iterator[Change]:
         if change.kind == "number" and not credited and shared < _A_COPY:
             continue  # a formula: "a shell hit a house and killed 4" is written of many towns
         yield change
+
+
+def _much_of_a_page(pile: Pile, pair: Pair) -> bool:
+    """Whether a whole sentence of a page's text was copied with most of the page, and not a line beside the text."""
+    whole = min(len(words_of(pile, side)) for side in (pair.source, pair.retelling)) >= _A_WHOLE
+    return whole and pair.share >= _MUCH and pile.block(pair.retelling) == "paragraph"
+
+
+def _of_whom(sources: Sources, pair: Pair, change: Change) -> Change:
+    """A changed name by what it names: "in Kesvik" a town, and two whole names behind a word of speech two speakers."""
+    if change.kind != "name":
+        return change
+    before = [
+        sources.pile.articles[one.article].text[: one.start].split()[-1:] for one in (change.source, change.retelling)
+    ]
+    if all(word and word[0].lower() in _IN for word in before):
+        return change._replace(kind="place")
+    one, other = (person_name(side) for side in (change.before, change.after))
+    said = {word.folded for word in words_of(sources.pile, pair.retelling)}
+    spoken_of = said & speech(sources.pile.articles[pair.retelling.article].language or "")
+    if one and other and one[0] and other[0] and one[0] != other[0] and not misspelt(one, other) and spoken_of:
+        return change._replace(kind="speaker_moved")
+    return change
 
 
 def _of_slots(sources: Sources, told: Told, pair: Pair) -> Iterator[Change]:

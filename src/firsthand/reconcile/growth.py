@@ -1,4 +1,4 @@
-"""Tolls that grow: words that say that a number replaced a lower one, and the days that are only days of counting.
+"""Tolls that grow or are revised: words that say that a number replaced another, and days that are only of counting.
 
 In: a Pile, spans, mentions. Out: whether words say "rose to", and whether a time is when the number rose.
 """
@@ -11,6 +11,8 @@ from firsthand.reconcile.pile import Pile
 from firsthand.records import Mention, Time
 from firsthand.wording import folded_terms
 
+_ITSELF = re.compile(r"(?:\b(?:was|were|been|be|is|are|being|fue|fueron|sido|se)|\d,?) $")  # "was", before "revised to"
+
 
 def says_it_grew(words: str) -> bool:
     """Whether words say that a number rose.
@@ -19,6 +21,25 @@ def says_it_grew(words: str) -> bool:
     (True, False)
     """
     return bool(_growing().search(fold(" ".join(words.split()))))
+
+
+def says_it_was_revised(words: str) -> bool:
+    """Whether words say that a number was given in place of another, whichever way.
+
+    >>> says_it_was_revised("she revised the number to 71"), says_it_was_revised("a revised timetable")
+    (True, False)
+    """
+    return bool(_revising().search(fold(" ".join(words.split()))))
+
+
+def revised_by_nobody(words: str) -> bool:
+    """Whether words leave out who revised a number.
+
+    >>> revised_by_nobody("the toll was later put at 71"), revised_by_nobody("Venn revised the number to 71")
+    (True, False)
+    """
+    folded = fold(" ".join(words.split()))
+    return any(_ITSELF.search(folded[: found.start()]) for found in _revising().finditer(folded))
 
 
 def grown_to(folded: str) -> int:
@@ -43,4 +64,10 @@ def day_of_growth(pile: Pile, mention: Mention, time: Time) -> bool:
 @cache
 def _growing() -> re.Pattern[str]:
     every = sorted(folded_terms("toll_changes"))
+    return re.compile(r"\b(?:" + "|".join(map(re.escape, every)) + r")\b")
+
+
+@cache
+def _revising() -> re.Pattern[str]:
+    every = sorted(folded_terms("revisions"), key=lambda term: (-len(term), term))
     return re.compile(r"\b(?:" + "|".join(map(re.escape, every)) + r")\b")

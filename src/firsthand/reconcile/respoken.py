@@ -12,18 +12,22 @@ from firsthand.reconcile.passages import words_in
 from firsthand.reconcile.pile import Pile
 from firsthand.reconcile.retold import Pair
 from firsthand.reconcile.rewording import Change
+from firsthand.reconcile.sentences import said_words
 from firsthand.reconcile.sites import is_site
 from firsthand.reconcile.sources import Sources, is_media
 from firsthand.reconcile.speakers import PEOPLE, misspelt, spoken, voice_of
 from firsthand.reconcile.voices import person_name
 from firsthand.reconcile.whereabouts import one_within_other, towns_in
 from firsthand.records import Assertion, Attribution, Place, Span, Voice
+from firsthand.wording import speech
 
 _QUOTED = re.compile(r"[“«„\"]([^“”«»„\"]+)[”»“\"]")
 _NOTE = re.compile(r"\s*[(\[][^)\]]*[)\]]")  # what the page puts in: "out of it (Helsinki)"
 _GAP = re.compile(r"…|\.\.\.")  # where the page says that it left something out
 _SHORT = 15  # characters: a name or a term in quotation marks is no saying
 _ALIKE = 0.6  # of a quotation's words: below it they are two sayings
+_HALF = 0.5  # of its words, where the one quotation of a copied sentence stands in place of another
+_ONE_FRAME = 0.7  # of the words of two sentences
 _SPELT = 0.85  # of a word's letters
 
 
@@ -37,6 +41,8 @@ def change_of_speaker(sources: Sources, pair: Pair) -> Iterator[Change]:
     if not after:
         if _named_in(sources, before, pair.retelling) or _somebody_speaks(sources, pair.retelling):
             return
+        if _says_who(sources, pair):
+            return
         if pair.copy is None and any(not spoken(sources, s) and not _somebody_speaks(sources, s) for s in pair.others):
             return  # another sentence that may be the source has no speaker either
         after_words = sources.pile.quote(pair.retelling)
@@ -45,6 +51,8 @@ def change_of_speaker(sources: Sources, pair: Pair) -> Iterator[Change]:
     one, other = voice_of(sources, before), voice_of(sources, _in_words(sources, after, pair.retelling))
     if one is None or other is None or one.id == other.id:
         return
+    if _still_speaks(sources, one, pair.retelling):
+        return  # "informó la guardia costera, según el Heraldo": behind another, of whom it comes
     if any((voice := voice_of(sources, spoken(sources, s))) and voice.id == other.id for s in pair.others):
         return
     kind = _how_they_differ(
@@ -94,16 +102,37 @@ def _somebody_speaks(sources: Sources, sentence: Span) -> bool:
     return any(not is_media(sources, a) and any(sentence.contains(s) for s in a.sources) for a in every)
 
 
+def _says_who(sources: Sources, pair: Pair) -> bool:
+    """Whether a retelling has a word of speech that no outlet and no saying accounts for: somebody unread speaks.
+
+    A copy in the same words has those of what was said too: they tell nothing of who says it.
+    """
+    language = _language(sources, pair.retelling) or ""
+    said = {fold(word.folded) for word in said_words(sources.pile, pair.retelling)}
+    if language == _language(sources, pair.source):
+        said -= {fold(word.folded) for word in said_words(sources.pile, pair.source)}
+    return not said.isdisjoint(speech(language))
+
+
+def _still_speaks(sources: Sources, voice: Voice, sentence: Span) -> bool:
+    """Whether a voice is among all those who speak in a sentence, in whatever order."""
+    reading = sources.pile.readings.get(sentence.article)
+    every = reading.attributions if reading else ()
+    here = [one for one in every if any(sentence.contains(span) for span in one.sources)]
+    return any(sources.cast.of.get(name) == voice.id for one in here for name in one.voices)
+
+
 def change_of_quotation(pile: Pile, pair: Pair) -> Iterator[Change]:
     """Other words in the marks of a quotation that was kept."""
     if pile.articles[pair.source.article].language != pile.articles[pair.retelling.article].language:
         return
-    theirs = _sayings(pile, pair.source)
-    for mine in _sayings(pile, pair.retelling):
+    theirs, ours = _sayings(pile, pair.source), _sayings(pile, pair.retelling)
+    alone = len(theirs) == len(ours) == 1 and pair.alike >= _ONE_FRAME
+    for mine in ours:
         for told in theirs:
             left, right = list(content_words(told)), _respelt(content_words(mine), content_words(told))
             alike = SequenceMatcher(None, left, right, autojunk=False).ratio()
-            if alike >= _ALIKE and not _cut(left, right):
+            if alike >= (_HALF if alone else _ALIKE) and not _cut(left, right):
                 why = "other words in the same marks"
                 yield Change("quotation_altered", pair.source, pair.retelling, told, mine, why)
 

@@ -20,7 +20,9 @@ from firsthand.wording import NEGATIONS, calendar, fold, hedges, number
 _KEEPS_LOOSE = frozenset({"about", "close", "above", "below", "floor", "ceiling"})
 _LONGEST = 8  # words: a longer replacement is a rewritten sentence, of which single words say nothing
 _A_VALUE = 4  # words: "more than 20 people"; a longer replacement that holds a number or a "no" says something else
+_DAYS, _A_YEAR = 31, 1000  # of a month; the least that a number beside a month must be to be a year
 _CLOCK = re.compile(r"\d:\d\d|\d\s*(?:[ap]\.?\s?m\b|hours?\b|min\b|h\b)", re.IGNORECASE)
+_DOUBT = frozenset({"doubt", "doubts", "duda", "dudas"})  # that there is none of
 _COUNTER = re.compile(r"\d\s*(?:/|of|de)\s*\d|\d\s+[A-Z]{5}")  # "Image 2 of 5", "64 COMMENTS"
 
 
@@ -43,7 +45,7 @@ def reworded(pile: Pile, source: Span, retelling: Span) -> Iterator[Change]:
         if tag == "equal" or b - a > _LONGEST or d - c > _LONGEST:
             continue
         kind = _rounding(left, (a, b), right, (c, d))
-        kind = kind or _kind(pile, source, retelling, old[a:b], new[c:d], dated=_dated(left, a, b))
+        kind = kind or _kind(pile, source, retelling, old[a:b], new[c:d], dated=_dated(pile, source, old, a, b))
         if kind:
             before, after = _around(source, old, a, b), _around(retelling, new, c, d)
             words = pile.quote(before), pile.quote(after)
@@ -93,6 +95,8 @@ def _bounds() -> tuple[tuple[str, ...], ...]:
 
 def _kind(pile: Pile, source: Span, retelling: Span, old: list[Word], new: list[Word], dated: bool) -> str | None:
     left, right = ({fold(w.folded) for w in side} for side in (old, new))
+    if _beyond_doubt(left) or _beyond_doubt(right):
+        return None
     if max(len(old), len(new)) <= _A_VALUE:
         before, after = ([n for w in side if (n := number(w.folded)) is not None] for side in (old, new))
         if before and after and before != after:
@@ -118,6 +122,11 @@ def _negates(words: set[str]) -> bool:
     return bool(words & NEGATIONS) or "t" in words
 
 
+def _beyond_doubt(words: set[str]) -> bool:
+    """Whether words hold a "no" that affirms: "leaves no doubt that" says what "notes that" says."""
+    return bool(words & _DOUBT) and _negates(words)
+
+
 def _one_spelling(left: set[str], right: set[str]) -> bool:
     """Whether days and months are the same, cut short: "Jul" and "July"."""
     return all(any(a.startswith(b) or b.startswith(a) for b in right) for a in left)
@@ -137,8 +146,17 @@ def _names(pile: Pile, span: Span, words: list[Word]) -> bool:
     return capital and text[max(0, words[0].start - 2) : words[0].start].strip() not in {".", "!", "?", "“", '"'}
 
 
-def _dated(words: list[str], start: int, end: int) -> bool:
-    return bool(set(words[max(0, start - 2) : end + 2]) & calendar())
+def _dated(pile: Pile, span: Span, words: list[Word], start: int, end: int) -> bool:
+    """Whether a number is a day's or a year's: "9 March", "el sábado 9"; "on Saturday, 48 people" counts people."""
+    told = [n for word in words[start:end] if (n := number(word.folded)) is not None]
+    text = pile.articles[span.article].text
+    for word in words[max(0, start - 2) : end + 2]:
+        if fold(word.folded) not in calendar():
+            continue
+        apart = "," in text[word.end : words[start].start] if start < len(words) else False
+        if not told or max(told) >= _A_YEAR or (max(told) <= _DAYS and not apart):
+            return True
+    return False
 
 
 def _around(span: Span, words: list[Word], start: int, end: int) -> Span:

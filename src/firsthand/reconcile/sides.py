@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from functools import cache
 
 from firsthand.moments import place_in_time
+from firsthand.reconcile.growth import revised_by_nobody
 from firsthand.reconcile.names import content_words, fold
 from firsthand.reconcile.sources import Sources, chain, is_media
 from firsthand.records import Assertion, Voice
@@ -52,6 +53,20 @@ def raised_by_another(sources: Sources, below: Sequence[Assertion], above: Seque
     outlets = [{sources.pile.node[one.article] for one in side} for side in (below, above)]
     known = all(any(_in_charge(sources, voice) for voice in side) for side in voices)
     return (known or bool(outlets[0] & outlets[1])) and can_replace(sources, below, above)
+
+
+def same_side(sources: Sources, before: Sequence[Assertion], again: Assertion) -> bool:
+    """Whether a number that was revised is another's from the same voice, or one put by nobody in an authority's place.
+
+    "Lund revised the number to 71" has no verb of speech: her name in it tells whose number it is.
+    """
+    mine, theirs = _whose(sources, again), _voices(sources, before)
+    if mine:
+        return bool(mine & theirs)
+    words, voices = sources.pile.quote(sources.sentences[again.mention]), [sources.cast.voices[name] for name in theirs]
+    if any(set(content_words(voice.label)[-1:]) & set(content_words(words)) for voice in voices):
+        return True
+    return revised_by_nobody(words) and any(_in_charge(sources, voice) for voice in voices)
 
 
 def hours_lack(sources: Sources, assertions: Sequence[Assertion]) -> bool:

@@ -19,7 +19,7 @@ from firsthand.reconcile.passages import Counterpart, Passages, words_of
 from firsthand.reconcile.pile import Pile, outlet_for
 from firsthand.reconcile.ruling import rule
 from firsthand.records import Attribution, Outcome, Span, Voice, record_id
-from firsthand.resources import languages, terms
+from firsthand.resources import languages, table, terms
 from firsthand.rulings import NO_RULINGS, Rulings
 from firsthand.unions import Unions
 from firsthand.wording import folded_terms
@@ -252,14 +252,14 @@ def _offices_held(pile: Pile, voice: Voice) -> Iterator[_Office]:
 def _join_labels(pile: Pile, members: Mapping[str, _Member], story: Mapping[str, int], joined: Unions) -> None:
     """Bodies and documents of one label in one story; "police" and "a report" without a name only there.
 
-    A body told by more than one word, "the coast guard", is one in the whole case.
+    A body told by more than one word, "the coast guard", is one in the whole case, and so is "la guardia costera".
     """
     groups: dict[tuple[str, int, bool], list[str]] = defaultdict(list)
     for name, member in members.items():
         voice = member.voice
         person = voice.named and voice.kind in {"named_person", "official"} and person_name(voice.label)
         if not person and voice.kind in {"official", "organisation", "document"} and voice.count_max == 1:
-            key = label_key(voice.label)
+            key = _body_key(voice.label) if voice.kind == "organisation" else label_key(voice.label)
             whole = voice.kind == "organisation" and len(key.split()) > 1  # "the coast guard", in every story of a case
             groups[key, -1 if whole else story[member.article], voice.kind == "document"].append(name)
     for group in groups.values():
@@ -268,6 +268,28 @@ def _join_labels(pile: Pile, members: Mapping[str, _Member], story: Mapping[str,
             first, second = pile.said(members[before].article), pile.said(members[after].article)
             if first is None or second is None or second[0] - first[1] <= _SAME_AFFAIR:
                 joined.join(before, after, "one name of a body or a document")
+
+
+def _body_key(label: str) -> str:
+    """One key for a body in two languages, where each of its words has one word in the other; else that of its label.
+
+    >>> _body_key("el Ministerio de Defensa") == _body_key("the Defense Ministry")
+    True
+    """
+    key = label_key(label)
+    told = [_in_english().get(word) for word in key.split()]
+    return " ".join(sorted(word for word in told if word)) if all(told) else key
+
+
+@cache
+def _in_english() -> dict[str, str]:
+    """The words that bodies are called by, in either language, each as one English word."""
+    found: dict[str, str] = {}
+    for row in (row for language in languages() for row in table(language, "bodies_in_english")):
+        first, *others = row["english"].split("|")
+        for word in (fold(row["term"]), first, *others):
+            found.setdefault(word, first)
+    return found
 
 
 def _join_on_a_page(members: Mapping[str, _Member], joined: Unions) -> None:
