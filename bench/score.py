@@ -10,8 +10,8 @@ intervals, so that 20,000 articles are scored in seconds.
   fewer than 80 planted characters are not asked for. Copy to a holder recall takes any article that has what the copy
   has of its origin: where the origin's date is wrong, a method may have taken one of its copies for it.
 - span recall (and that of each kind of copy), span precision: characters of the planted passages, on both sides; what
-  stands between two planted sentences, and around a quoted person's words ("said X"), is not held against a span, nor is
-  another sentence that both pages have: a copy of a copy shares with it what stood first on a third page.
+  stands between two planted sentences, and around a quoted person's words ("said X"), is not held against a span, nor
+  is another sentence that both pages have: a copy of a copy shares with it what stood first on a third page.
 - quotation F1: pairs tied by nothing but a person's words; missed are those tied as body, and every quotation that is
   tied to no other article that has it.
 - direction right: of the tied copies whose printed dates tell who came first, those where most of the tied text is said
