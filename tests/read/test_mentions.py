@@ -447,10 +447,11 @@ def test_a_tally_gives_its_number_far_off() -> None:
 
 
 def test_a_plain_noun_takes_up_what_the_article_tells() -> None:
-    """ "The gathering" is the protest of its article; in one that tells of none it is no happening, nor is dust."""
+    """ "The gathering" is the protest of its article; in one that tells of none it is no protest, and dust is nothing."""
     told = _read("Dockers staged a protest in Quelvia.\n\nThe gathering was at the old customs house.")
     assert [m.event_type for m in told] == ["PROTEST", "PROTEST"]
-    assert not _read("Dockers had a drink in Quelvia.\n\nThe gathering was at the old customs house.")
+    alone = _read("Dockers had a drink in Quelvia.\n\nThe gathering was at the old customs house.")
+    assert [m.event_type for m in alone] == ["OCCURRENCE"]
     assert len(_read("Dockers staged a protest in Quelvia.\n\nTheir banners have been gathering dust since.")) == 1
 
 

@@ -85,10 +85,12 @@ def _folder(name: str) -> Path | None:
 
 def _load(folder: Path) -> Model:
     import spacy
+    from spacy.tokenizer import Tokenizer  # type: ignore[import-not-found]
 
     nlp = spacy.load(folder)
-    for title in _TITLES:
-        nlp.tokenizer.add_special_case(title, [{"ORTH": title}])
+    if isinstance(nlp.tokenizer, Tokenizer):
+        for title in _TITLES:
+            nlp.tokenizer.add_special_case(title, [{"ORTH": title}])
     nlp.max_length = 10_000_000
     return Model(f"{nlp.meta['lang']}_{nlp.meta['name']}", str(nlp.meta["version"]), _sha256(folder), nlp)
 
