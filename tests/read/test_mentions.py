@@ -447,7 +447,7 @@ def test_a_tally_gives_its_number_far_off() -> None:
 
 
 def test_a_plain_noun_takes_up_what_the_article_tells() -> None:
-    """ "The gathering" is the protest of its article; in one that tells of none it is no protest, and dust is nothing."""
+    """ "The gathering" is the protest of its article; in one that tells of none it is no protest; nor is dust."""
     told = _read("Dockers staged a protest in Quelvia.\n\nThe gathering was at the old customs house.")
     assert [m.event_type for m in told] == ["PROTEST", "PROTEST"]
     alone = _read("Dockers had a drink in Quelvia.\n\nThe gathering was at the old customs house.")
