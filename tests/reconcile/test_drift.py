@@ -57,6 +57,29 @@ def test_a_changed_word_of_a_spanish_copy_is_drift(old: str, new: str, kind: str
     assert _copied(old, new, CABLE, "es") == {kind}
 
 
+def test_a_modal_that_is_gone_or_new_is_drift() -> None:
+    """ "May have begun" told as "began", and the other way; one modal for another changes nothing."""
+    told = WIRE.replace("Flames tore", "Sparks from a crane may have set off the flames that tore")
+    assert _copied("may have set off", "set off", told) == {"hedge_dropped"}
+    assert _copied("may have set off", "might have set off", told) == set()
+    assert _copied("set off", "may have set off", told.replace("may have set off", "set off")) == {"hedge_added"}
+    cable = CABLE.replace("Un incendio destruyó", "Una chispa pudo haber causado el incendio que destruyó")
+    assert _copied("pudo haber causado", "causó", cable, "es") == {"hedge_dropped"}
+
+
+def test_a_copy_without_any_of_its_speakers_lost_them() -> None:
+    """A page that is a copy but for who says what is no second report of the same day."""
+    bare = WIRE
+    for said in (
+        ", fire chief Ana Dorn said",
+        ", the prosecutor's office told reporters",
+        ", a doctor of the harbour clinic said",
+    ):
+        bare = bare.replace(said, "")
+    found = affair(f"Wire | 2024-03-15 | en | {WIRE}", f"Post | 2024-03-16 | en | {bare}").drift()
+    assert [kind for kind, _, _ in found] == ["attribution_dropped"] * 3
+
+
 def test_a_sentence_that_the_copied_passages_leave_out_is_compared() -> None:
     """A number near the start of a copied page parts it from the passage behind it."""
     changed = WIRE.replace("26 people", "25 people").partition(". ")[2]

@@ -108,8 +108,14 @@ def _odd(sources: Sources, pairs: Sequence[Pair]) -> dict[tuple[str, str], float
     for pair in pairs:
         key = pair.source.article, pair.retelling.article
         every[key] += 1
-        odd[key] += speakers_differ(sources, pair.source, pair.retelling)
+        odd[key] += speakers_differ(sources, pair.source, pair.retelling) and not _stripped(sources, pair)
     return {key: 0.0 if odd[key] <= 1 else odd[key] / count for key, count in every.items()}
+
+
+def _stripped(sources: Sources, pair: Pair) -> bool:
+    """Whether a page that is a copy for the most part only left out who said a sentence, as papers do all through."""
+    copied = pair.copy is not None and pair.copy.reuse.relation != "translated" and pair.share >= _MUCH
+    return copied and not spoken(sources, pair.retelling)
 
 
 def _owed(pair: Pair, odd: float) -> bool:

@@ -15,7 +15,7 @@ from firsthand.reconcile.pile import Pile, Word
 from firsthand.reconcile.sentences import said_words
 from firsthand.records import Span
 from firsthand.resources import languages, table
-from firsthand.wording import NEGATIONS, calendar, fold, hedges, number
+from firsthand.wording import NEGATIONS, calendar, fold, folded_terms, hedges, number
 
 _KEEPS_LOOSE = frozenset({"about", "close", "above", "below", "floor", "ceiling"})
 _LONGEST = 8  # words: a longer replacement is a rewritten sentence, of which single words say nothing
@@ -110,11 +110,18 @@ def _kind(pile: Pile, source: Span, retelling: Span, old: list[Word], new: list[
         return None  # "possibly planned it" became "did not plan it": no hedge is dropped
     if len(old) <= _A_VALUE and len(new) <= _A_VALUE:
         lost, won = left & hedges(), right & hedges()
-        if bool(lost) != bool(won):
-            return "hedge_dropped" if lost else "hedge_added"
+        open_before, open_after = bool(lost) or _leaves_open(old), bool(won) or _leaves_open(new)
+        if open_before != open_after:
+            return "hedge_dropped" if open_before else "hedge_added"
     if old and new and len(old) == len(new) <= 3 and _names(pile, source, old) and _names(pile, retelling, new):
         return "name"
     return None
+
+
+def _leaves_open(words: list[Word]) -> bool:
+    """Whether a verb among the words is only held for possible: "may have struck", "pudo haber chocado"."""
+    told = f" {' '.join(fold(word.folded) for word in words)} "
+    return any(f" {term} " in told for term in folded_terms("modals"))
 
 
 def _negates(words: set[str]) -> bool:
