@@ -525,3 +525,26 @@ def test_a_code_name_and_a_title_name_no_happening() -> None:
     """ "Operation Winter Storm" is no storm, and an investigating judge investigates nothing by the name."""
     found = case("Operation Winter Storm began in Belmar on Monday, investigating judge Ada Ruhl said.")
     assert {e.event_type for e in found.account.events} == {"OPERATION"}
+
+
+def test_a_charge_is_no_deed_and_its_missing_are_not_killed() -> None:
+    """ "On suspicion of negligent homicide" tells of no killing that the missing of the next sentence could be of."""
+    found = case(
+        "Prosecutors in Talvik said they had detained the first officer on suspicion of negligent homicide. "
+        "Seventeen passengers are still missing."
+    )
+    assert {event.label for event in found.account.events if event.event_type != "COERCE"} == {
+        "disappearance of seventeen passengers"
+    }
+
+
+def test_two_nouns_under_one_article_are_one_ship() -> None:
+    """ "A car and passenger ferry has foundered": no car has."""
+    found = case("A car and passenger ferry has foundered in the strait with the loss of eleven lives.")
+    assert {claim.value for claim in found.account.claims if claim.slot == "whom"} == {"passenger ferry"}
+
+
+def test_what_a_march_is_to_demand_has_not_happened() -> None:
+    """ "Para exigir la dimisión": the minister has not resigned."""
+    found = case("Unas 2.000 personas se manifestaron en Talvik para exigir la dimisión del ministro.", language="es")
+    assert {event.status for event in found.account.events if event.event_type == "RETREAT"} == {"hypothetical"}

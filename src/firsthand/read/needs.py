@@ -455,6 +455,11 @@ def _definite(token: Token) -> bool:
     )
 
 
+def _deed(token: Token) -> bool:
+    """Whether a crime's name tells of one that was done: "the homicide of a guard", not "on suspicion of homicide"."""
+    return token.dep_ != "pobj" or any(child.dep_ in ("det", "poss", "prep", "nummod") for child in token.children)
+
+
 def _head(token: Token) -> Token:
     """The noun whose determiner a word shares: of "the train disaster" the disaster."""
     return token.head if token.dep_ == "compound" else token
@@ -490,6 +495,7 @@ _NEEDS: dict[str, Callable[[Token], bool]] = {
     "at occasion": _at_occasion,
     "bursting": _party_of("bursting"),
     "fight": _of_sort("assailant"),
+    "deed": _deed,
     "definite": _definite,
     "for occasion": _for_occasion,
     "forces": _forces,

@@ -41,7 +41,8 @@ def roles(trigger: Trigger) -> list[tuple[str, Token]]:
         clause = (
             stands.i != head.i or head.i == trigger.token.head.i
         )  # said of its own noun: "one who escaped, two who"
-        for part in (stands, *(() if clause else _joined(head))):
+        parts = (stands, *(() if clause else _joined(head)))
+        for part in parts[1:] if _one_thing(head) else parts:
             if part.i != trigger.token.i and part.pos_ in ("NOUN", "PROPN", "PRON", "NUM", "ADJ", "DET", "SYM", "X"):
                 whole.setdefault(part.i, (role, part))
     return [whole[i] for i in sorted(whole)]
@@ -56,6 +57,17 @@ def participant(document: Document, paragraph: Paragraph, role: str, head: Token
 
 def _joined(head: Token) -> list[Token]:
     return [part for part in head.conjuncts if part.i > head.i and part.pos_ in ("NOUN", "PROPN", "NUM")]
+
+
+def _one_thing(head: Token) -> bool:
+    """Whether two nouns under one article are one thing, since one is told of: "a car and passenger ferry has sunk"."""
+    joined = _joined(head)
+    shared = any(child.lower_ in ("a", "an") for child in head.lefts) and head.dep_ in ("nsubj", "nsubjpass")
+    if not shared or len(joined) != 1 or head.tag_ != "NN" or joined[0].tag_ != "NN":
+        return False
+    said = (head.head, *(child for child in head.head.children if child.dep_ in ("aux", "auxpass")))
+    own = any(child.dep_ in ("det", "poss", "nummod") for child in joined[0].lefts)
+    return not own and any(token.tag_ == "VBZ" or token.lower_ == "was" for token in said)
 
 
 def _phrase(head: Token) -> tuple[int, int]:

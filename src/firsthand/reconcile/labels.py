@@ -64,6 +64,7 @@ _OWN_WORD = {
     "collision": "collision", "derail": "derailment", "derailment": "derailment", "shipwreck": "shipwreck",
     "accident": "accident", "torture": "torture", "raid": "raid",
 }  # fmt: skip
+_NO_NOUN = {"missing": "disappearance"}  # kinds whose name is none
 _BY_NAME = frozenset({"operation"})  # "Operation Lantern": its kind says less than its name
 _ADVERBS = frozenset({"board", "air", "duty", "foot", "strike", "trial"})  # "on board" names nobody
 _DETERMINER = re.compile(r"\b(the|an?|un|una|el|la|los|las|its|his|her|their|our)\s+$", re.I)
@@ -181,7 +182,8 @@ def _kind_word(pile: Pile, kind: Kind, mentions: Sequence[Mention]) -> str:
         trigger = fold(pile.quote(mention.trigger))
         if kind_of(trigger).name == kind.name:
             said[next((_OWN_WORD[form] for form in forms(trigger) if form in _OWN_WORD), kind.name)] += 1
-    return said.most_common(1)[0][0] if said else kind.name
+    name = said.most_common(1)[0][0] if said else kind.name
+    return _NO_NOUN.get(name, name)
 
 
 def _with_article(pile: Pile, label: str, mentions: Sequence[Mention]) -> str:
