@@ -161,9 +161,11 @@ def day_in_words(edtf: Edtf | None) -> str | None:
 
 def _of_kind(pile: Pile, kind: Kind, mentions: Sequence[Mention]) -> str:
     """ "arrest of several dozen people", "attack on the depot", "betrayal by a colleague"."""
-    name = _kind_word(pile, kind, mentions)
-    whom = common_party(pile, kind, mentions, "recipient")
-    who = common_party(pile, kind, mentions, "actor")
+    name, so_called = _kind_word(pile, kind, mentions)
+    whom, who = (
+        common_party(pile, kind, so_called, role) or common_party(pile, kind, mentions, role)
+        for role in ("recipient", "actor")
+    )
     whom, who = (label if label and kind.name not in fold(label).split() else None for label in (whom, who))
     if whom and who and kind.name in _MUTUAL and label_key(who) != label_key(whom):
         return f"{name} of {_with_article(pile, who, mentions)} and {_with_article(pile, whom, mentions)}"
@@ -175,15 +177,19 @@ def _of_kind(pile: Pile, kind: Kind, mentions: Sequence[Mention]) -> str:
     return name
 
 
-def _kind_word(pile: Pile, kind: Kind, mentions: Sequence[Mention]) -> str:
-    """The name of a kind, or the text's own word where most mentions have one that says something else."""
-    said: Counter[str] = Counter()
+def _kind_word(pile: Pile, kind: Kind, mentions: Sequence[Mention]) -> tuple[str, Sequence[Mention]]:
+    """The name of a kind, or the text's own word where most mentions have one that says something else; and who say so.
+
+    A raid and its arrests are one kind: the offices that were raided are not whom the arrest befell.
+    """
+    said: dict[str, list[Mention]] = {}
     for mention in mentions:
         trigger = fold(pile.quote(mention.trigger))
         if kind_of(trigger).name == kind.name:
-            said[next((_OWN_WORD[form] for form in forms(trigger) if form in _OWN_WORD), kind.name)] += 1
-    name = said.most_common(1)[0][0] if said else kind.name
-    return _NO_NOUN.get(name, name)
+            word = next((_OWN_WORD[form] for form in forms(trigger) if form in _OWN_WORD), kind.name)
+            said.setdefault(word, []).append(mention)
+    name = max(said, key=lambda word: len(said[word]), default=kind.name)
+    return _NO_NOUN.get(name, name), said.get(name, mentions)
 
 
 def _with_article(pile: Pile, label: str, mentions: Sequence[Mention]) -> str:
