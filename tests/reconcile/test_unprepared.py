@@ -548,3 +548,12 @@ def test_what_a_march_is_to_demand_has_not_happened() -> None:
     """ "Para exigir la dimisión": the minister has not resigned."""
     found = case("Unas 2.000 personas se manifestaron en Talvik para exigir la dimisión del ministro.", language="es")
     assert {event.status for event in found.account.events if event.event_type == "RETREAT"} == {"hypothetical"}
+
+
+def test_fewer_missing_on_a_later_day_is_an_update() -> None:
+    """Some of the missing are found: 23 and then 17, by one authority, are no contradiction."""
+    found = case(
+        "2024-03-12: 23 people were missing after the ferry sank off Talvik on 12 March, the coast guard said.",
+        "2024-03-14: 17 people are still missing after the ferry sank off Talvik on 12 March, the coast guard said.",
+    )
+    assert {(one.slot, one.kind) for one in found.account.contradictions} == {("missing", "update")}

@@ -255,6 +255,9 @@ def _grown(sources: Sources, one: Claim, other: Claim, by_id: Mapping[str, Asser
         if can_replace(sources, below, above):
             return "update", "the higher number was first given on a later day"
         return "contradiction", "the higher number came later, and from another side"
+    found_since = one.slot == "missing" and first_low and first_high and first_high[1] < first_low[0]
+    if found_since and can_replace(sources, above, below):
+        return "update", "fewer were missing on a later day"
     if raised_that_day(sources, below, above):
         return "update", "the same source gave the higher number at a later hour"
     if not first_low or not first_high or first_low[1] < first_high[0] or first_high[1] < first_low[0]:
