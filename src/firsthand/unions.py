@@ -12,6 +12,7 @@ class Unions:
 
     def __init__(self, nodes: Iterable[str] = ()) -> None:
         self._parent = {node: node for node in nodes}
+        self._below: dict[str, list[str]] = {}  # by a name that pieces had, the pieces that came to it
         self._foes: dict[str, set[str]] = {}
         self._why: dict[str, dict[str, None]] = {}
 
@@ -36,6 +37,7 @@ class Unions:
         if first == second:
             return True
         self._parent[second] = first
+        self._below.setdefault(first, []).append(second)
         if second in self._foes:
             self._foes.setdefault(first, set()).update(self._foes.pop(second))
         return True
@@ -55,6 +57,13 @@ class Unions:
             return True
         one, other = self.top(a), self.top(b)
         return other not in {self.top(foe) for foe in self._foes.get(one, ())}
+
+    def members(self, node: str) -> list[str]:
+        """Every member of a node's piece, without a look at the others."""
+        found = [self.top(node)]
+        for name in found:
+            found += self._below.get(name, ())
+        return found
 
     def reasons(self, piece: Iterable[str]) -> list[str]:
         """Why the members of a piece were joined, each reason once, sorted."""

@@ -79,12 +79,11 @@ def assert_all(
         to_come = {event for event in told_so if _before(pile, article, first_day.get(event))}
         for mention in sorted(reading.mentions, key=lambda m: (m.trigger, m.id)):
             event = happened.of[mention.id]
-            own = own_denial(pile, mention, said_by, denied(stances, mention))
+            denies = denied(stances, mention)
+            own = own_denial(pile, mention, said_by, denies)
             named = doer(pile, mention) if own is None else next(iter(own), None)
-            granted = denied(stances, mention) and _granted(pile, reading, mention, said_by)
-            known = denied(stances, mention) and takes_for_granted(
-                pile, mention
-            )  # "denied the attack in Kesvik": there
+            granted = denies and _granted(pile, reading, mention, said_by)
+            known = denies and takes_for_granted(pile, mention)  # "denied the attack in Kesvik": there
             # who says "we did not do it" does not say that it was not done
             told = _without_speakers(mention, said_by)
             for one in _values(pile, told, happened.kinds[event], named) if own is None else ():

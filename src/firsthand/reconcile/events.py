@@ -424,16 +424,17 @@ def _deeds(
     told = {  # a raid that is the arrests themselves is no deed that they follow from
         piece[0]: {other for name in piece for other in beside.get(name, ()) if other not in piece} for piece in pieces
     }
-    tops = {joined.top(other) for others in told.values() for other in others}
-    days_of: dict[str, list[float]] = defaultdict(list)
-    for name, mention in mentions.items() if tops else ():
-        if (top := joined.top(name)) in tops and (time := mention_time(mention)) and (found := days(time.edtf)):
-            days_of[top].append(found[0])
-    first = {top: min(found) for top, found in days_of.items()}
+    first = {top: _first_day(mentions[n] for n in joined.members(top) if n in mentions)
+             for top in {joined.top(other) for others in told.values() for other in others}}  # fmt: skip
     return {
-        group: {Deed(family(kinds[n]).name, joined.top(n), first.get(joined.top(n))) for n in others}
+        group: {Deed(family(kinds[n]).name, joined.top(n), first[joined.top(n)]) for n in others}
         for group, others in told.items()
     }
+
+
+def _first_day(mentions: Iterable[Mention]) -> float | None:
+    every = (found[0] for m in mentions if (time := mention_time(m)) and (found := days(time.edtf)))
+    return min(every, default=None)
 
 
 def _gather(
