@@ -265,6 +265,7 @@ def test_shapes_of_real_pages(text: str, expected: tuple[str, str, str]) -> None
         ("A paper is welcoming Ada Lind to Kesvik.", "is welcoming"),
         ("It is a chance for both to sit down, to talk about everything.", "to talk"),
         ("That brought the number of dockers charged to 25.", "charged to"),
+        ("The blaze has claimed nine lives.", "has claimed"),
     ],
 )
 def test_what_nobody_says_is_no_attribution(text: str, cue: str) -> None:

@@ -19,6 +19,7 @@ _ANSWERS = frozenset(
     {"deny", "confirm", "dispute", "reject", "regret", "know", "doubt", "mean", "admit", "defend", "support", "oppose",
      "back", "condemn", "criticize", "criticise", "deplore", "endorse"}
 )  # fmt: skip
+_TAKEN = frozenset({"life", "victim"})  # what a blaze claims
 _POINTERS = frozenset({"it", "them", "him", "her", "you", "me", "us", "this", "that", "so"})
 
 
@@ -31,6 +32,8 @@ def says_nothing(page: Page, verb: Token, cue: Cue, who: Token | None, content: 
         return True  # "I'll be asking about it", "thank you": what is meant stands elsewhere
     if who is not None and who.lower_ == "you" and cue.kind != "speech":
         return True  # "you know", "you see": whoever listens
+    if cue.term == "claim" and any(child.dep_ == "dobj" and child.lemma_ in _TAKEN for child in verb.rights):
+        return True
     if cue.term in _KEEPS:
         held = [child for child in verb.rights if child.dep_ == "ccomp" and child.pos_ in {"VERB", "AUX"}]
         return not any(part.tag_ in _FINITE for one in held for part in (one, *one.lefts))
