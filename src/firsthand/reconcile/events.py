@@ -21,6 +21,7 @@ from firsthand.reconcile.facts import (
     DISPUTED,
     Facts,
     distant,
+    enough_say,
     facts_of,
     hooks,
     kind_of_group,
@@ -52,6 +53,7 @@ MANY = 8  # groups of a kind and story, from which on
 COMMON = 0.25  # of them may have a name that still tells them apart
 _HALF = 0.5  # of a page's words
 _MOST = 0.6
+_TENTH = 0.1
 _MUCH = 0.3  # of a page's characters, sentence for sentence in another language
 ACROSS = 2.5  # between articles that share few words: the day, the town, and something more
 
@@ -68,10 +70,9 @@ class Happened(NamedTuple):
 
 
 class Deed(NamedTuple):
-    """An event from which others follow: its kind, one of its mentions, and its first day where one is told."""
+    """An event from which others follow: what is told of it, and its first day where one is told."""
 
-    kind: str
-    event: str
+    facts: Facts
     since: float | None
 
 
@@ -400,7 +401,7 @@ def _join_story(
         for one, piece in zip(facts, pieces, strict=True)
     ]
     order = sorted(range(len(pieces)), key=lambda n: (not facts[n].times, -len(pieces[n]), pieces[n][0]))
-    deeds = _deeds(pieces, beside, mentions, kinds, joined)
+    deeds = _deeds(pile, pieces, beside, mentions, kinds, joined)
     _gather(pile, ((facts[n], pieces[n][0]) for n in order), _asked, joined, deeds)
 
 
@@ -414,22 +415,26 @@ def _beside(mentions: Mapping[str, Mention], kinds: Mapping[str, Kind]) -> dict[
 
 
 def _deeds(
+    pile: Pile,
     pieces: Iterable[tuple[str, ...]],
     beside: Mapping[str, Sequence[str]],
     mentions: Mapping[str, Mention],
     kinds: Mapping[str, Kind],
     joined: Unions,
-) -> dict[str, set[Deed]]:
-    """For each group, known by one of its mentions, the events that it is told to follow from."""
+) -> dict[str, dict[str, Deed]]:
+    """For each group, known by one of its mentions, the events that it is told to follow from, known so too."""
     told = {  # a raid that is the arrests themselves is no deed that they follow from
         piece[0]: {other for name in piece for other in beside.get(name, ()) if other not in piece} for piece in pieces
     }
-    first = {top: _first_day(mentions[n] for n in joined.members(top) if n in mentions)
-             for top in {joined.top(other) for others in told.values() for other in others}}  # fmt: skip
-    return {
-        group: {Deed(family(kinds[n]).name, joined.top(n), first[joined.top(n)]) for n in others}
-        for group, others in told.items()
+    tops = {joined.top(other) for others in told.values() for other in others}
+    known = {
+        top: _deed(pile, [name for name in joined.members(top) if name in mentions], mentions, kinds) for top in tops
     }
+    return {group: {top: known[top] for top in map(joined.top, others)} for group, others in told.items()}
+
+
+def _deed(pile: Pile, piece: Sequence[str], mentions: Mapping[str, Mention], kinds: Mapping[str, Kind]) -> Deed:
+    return Deed(_of_family(_piece_facts(pile, piece, mentions, kinds)), _first_day(mentions[name] for name in piece))
 
 
 def _first_day(mentions: Iterable[Mention]) -> float | None:
@@ -442,7 +447,7 @@ def _gather(
     groups: Iterable[tuple[Facts, str]],
     asked: Callable[[Facts, Facts], float],
     joined: Unions,
-    deeds: Mapping[str, set[Deed]],
+    deeds: Mapping[str, dict[str, Deed]],
     hooked: Callable[[Facts], Iterable[str]] = lambda _: ("",),
 ) -> None:
     """Join each group, known by one of its mentions, to the one before it that has most for it, where one has.
@@ -457,7 +462,7 @@ def _gather(
             for i in sorted(set().union(*(on[hook] for hook in hooked(mine))))
             if joined.may(name, found[i][1])
             and not parted(pile, mine, found[i][0])
-            and not _of_other_deeds(deeds, name, found[i][1])
+            and not _of_other_deeds(pile, deeds[name], deeds[found[i][1]])
             and not _too_early(found[i][0], deeds[name])
             and not _too_early(mine, deeds[found[i][1]])
         )
@@ -475,15 +480,19 @@ def _gather(
             on[hook].add(best)
 
 
-def _of_other_deeds(deeds: Mapping[str, set[Deed]], one: str, other: str) -> bool:
-    """Whether two groups follow from two deeds of a kind: a robbery and a shooting may be one affair."""
-    mine, theirs = deeds[one], deeds[other]
-    return not mine & theirs and bool({deed.kind for deed in mine} & {deed.kind for deed in theirs})
+def _of_other_deeds(pile: Pile, ours: Mapping[str, Deed], theirs: Mapping[str, Deed]) -> bool:
+    """Whether two groups follow from deeds of a kind that cannot be one: a robbery and a shooting may be one affair."""
+    if not ours.keys().isdisjoint(theirs):
+        return False
+    alike = [
+        (a.facts, b.facts) for a in ours.values() for b in theirs.values() if a.facts.kind.name == b.facts.kind.name
+    ]
+    return bool(alike) and all(parted(pile, a, b) for a, b in alike)
 
 
-def _too_early(facts: Facts, deeds: set[Deed]) -> bool:
+def _too_early(facts: Facts, deeds: Mapping[str, Deed]) -> bool:
     """Whether a group was, or was printed, before the deed another follows from: no arrest over a march to come."""
-    since = max((deed.since for deed in deeds if deed.since is not None), default=None)
+    since = max((deed.since for deed in deeds.values() if deed.since is not None), default=None)
     when = facts.times or facts.said
     return since is not None and bool(when) and all(x[1] < since - DISPUTED for x in when)
 
@@ -502,9 +511,7 @@ def _told_apart(facts: Sequence[Facts]) -> list[Facts]:
     return [one._replace(names=one.names - common, lead=one.lead - common) for one in facts]
 
 
-def _piece_facts(
-    pile: Pile, piece: tuple[str, ...], mentions: Mapping[str, Mention], kinds: Mapping[str, Kind]
-) -> Facts:
+def _piece_facts(pile: Pile, piece: Sequence[str], mentions: Mapping[str, Mention], kinds: Mapping[str, Kind]) -> Facts:
     told = [mentions[n] for n in piece if kinds[n].role != "toll"] or [mentions[n] for n in piece]
     return facts_of(pile, told, kind_of_group(piece, kinds))
 
@@ -525,7 +532,7 @@ def _join_block(
     """Join the groups of one kind, biggest first; `enough` is more than a day in common is worth."""
     order = sorted(pieces, key=lambda p: (-len(p), p[0]))
     facts = ((_piece_facts(pile, piece, mentions, kinds), piece[0]) for piece in order)
-    _gather(pile, facts, lambda *_: enough, joined, _deeds(pieces, beside, mentions, kinds, joined), hooks)
+    _gather(pile, facts, lambda *_: enough, joined, _deeds(pile, pieces, beside, mentions, kinds, joined), hooks)
 
 
 def _events(
@@ -575,20 +582,22 @@ def _agreed_time(pile: Pile, mentions: Sequence[Mention]) -> Edtf | None:
     """The finest date among those that the commonest day agrees with."""
     told = [(m, time) for m in mentions if (time := mention_time(m))]
     dates = Counter(time.edtf for m, time in told if time.edtf and not day_of_growth(pile, m, time))
-    if not dates:
-        return None
     by_day = Counter[Edtf]()
     for edtf, times in dates.items():
         by_day[to_day(edtf)] += times
-    common = min(by_day, key=lambda d: (-by_day[d] * (1 + (precision(d) >= 4)), -precision(d), d))
+    common = min(by_day, key=lambda d: (-by_day[d] * (1 + (precision(d) >= 4)), -precision(d), d), default=None)
+    if common is None or not enough_say(by_day[common], len(mentions)):
+        return None
     frame = days(common)
     fine = [d for d in dates if (x := days(d)) and frame and frame[0] <= x[0] and x[1] <= frame[1]]
     return min(fine, key=lambda d: (-precision(d), -dates[d], d), default=common)
 
 
 def _agreed_place(pile: Pile, mentions: Sequence[Mention]) -> str | None:
+    """The place that most mentions name, where a tenth of all do: where one reporter stood is not where it was."""
     names = Counter(place.name for m in mentions if (place := placed(pile, m)))
-    return min(names, key=lambda n: (-names[n], n), default=None)
+    common = min(names, key=lambda n: (-names[n], n), default=None)
+    return common if common and names[common] >= _TENTH * len(mentions) else None
 
 
 def _agreed_status(mentions: Sequence[Mention]) -> Status:

@@ -4,9 +4,9 @@ In: mentions of one kind of happening. Out: their Facts pooled; what parts two g
 """
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
 from functools import cache
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
 from firsthand.reconcile.happenings import BURSTING, Kind, instrument, kind_of, may_speak_of
 from firsthand.reconcile.names import content_words, fold
@@ -26,8 +26,12 @@ _OTHER_YEAR = 300  # days
 _COMING = frozenset({"attended", "protesters", "strikers"})  # who comes to it, not whom it befell
 DISPUTED = 3  # days, by which accounts of one happening differ at most
 _ONCE = frozenset({"vote", "judgment", "resignation", "appointment"})  # of one bill, or one person
+_SELDOM, _PLENTY = 0.05, 20  # of all mentions, or so many
+_THIRD = 1 / 3
 _SPOKEN = "press conference"  # every office holds one
 APART: frozenset[Status] = frozenset({"planned", "hypothetical", "predicted"})
+
+T = TypeVar("T")
 
 
 class Facts(NamedTuple):
@@ -75,6 +79,11 @@ def facts_of(pile: Pile, mentions: Iterable[Mention], kind: Kind) -> Facts:
     group = list(mentions)
     times = [found for m in group if (time := mention_time(m)) and (found := days(time.edtf))]
     places = [place for m in group if (place := placed(pile, m))]
+    towns = [town for m in group for town in towns_in(pile, m.sentence)]
+    if not recurs(kind):
+        times = _if_often(times, times, _SELDOM * len(group))
+        places = _if_often(places, map(_name, places), _SELDOM * len(group))
+        towns = _if_often(towns, map(_name, towns), _THIRD * len(group))
     said = {found for m in group if (found := pile.said(m.article))}
     return Facts(
         kind=kind,
@@ -82,7 +91,7 @@ def facts_of(pile: Pile, mentions: Iterable[Mention], kind: Kind) -> Facts:
         times=_finest(times),
         places=frozenset(fold(place.name) for place in places),
         spots=by_name(places),
-        towns=by_name(place for m in group for place in towns_in(pile, m.sentence)),
+        towns=by_name(towns),
         names=frozenset(name for m in group for name in pile.names(m.sentence)),
         lead=frozenset(n for article in {m.article for m in group} for n in pile.names(pile.lead(article))),
         people=frozenset(word for m in group for label in _labels(m, kind) for word in telling(label)),
@@ -93,6 +102,20 @@ def facts_of(pile: Pile, mentions: Iterable[Mention], kind: Kind) -> Facts:
         tongues=frozenset(pile.articles[m.article].language for m in group),
         counts=tuple(sorted({_count(q) for m in group for q in m.quantities if kind.role == "toll" and not q.unit})),
     )
+
+
+def enough_say(times: int, mentions: int) -> bool:
+    """Whether a day is told by enough of an event's mentions to be its own."""
+    return times >= min(_PLENTY, _SELDOM * mentions)
+
+
+def _if_often(found: list[T], called: Iterable[Hashable], times: float) -> list[T]:
+    """What was found, where one of it is told so often, or plenty of times; else nothing: a slip of a page or two."""
+    return found if max(Counter(called).values(), default=0) >= min(_PLENTY, times) else []
+
+
+def _name(place: Place) -> str:
+    return fold(place.name)
 
 
 def parted(pile: Pile, a: Facts, b: Facts) -> str | None:
