@@ -129,6 +129,10 @@ def _within(pile: Pile, mentions: Sequence[Mention], kinds: Mapping[str, Kind], 
             facts[best] = pooled(facts[best], mine)
             joined.join(groups[best][0].id, mention.id)
         else:
+            if is_another(pile, mention):
+                for group, other in zip(groups, facts, strict=True):
+                    if other.kind.name == kind.name:
+                        joined.part(group[0].id, mention.id)
             groups.append([mention])
             facts.append(mine)
     join_on_page(pile, groups, facts, joined)
