@@ -9,7 +9,7 @@ from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from firsthand.reconcile.drawing import Carriage
-from firsthand.reconcile.passages import A_STORY, CERTAIN_SCORE, Copy, words_in
+from firsthand.reconcile.passages import A_STORY, CERTAIN_SCORE, Copy
 from firsthand.reconcile.pile import outlet_for
 from firsthand.reconcile.sentences import sentences_in
 from firsthand.reconcile.sources import Sources, chain, is_media
@@ -18,8 +18,12 @@ from firsthand.records import Assertion, Attribution, Span
 
 _PLAIN_COPY = 0.8  # so much in common is one text, whoever had it first
 _HOW = {"verbatim": "word for word", "edited": "edited", "translated": "translated"}
-_WHOLE_STORY = 8  # sentences retold in order: two reporters tell of one briefing in five, neither from the other
-_MOST = 0.5  # of a page's words
+_MOST = 0.5  # of a page
+_RETOLD = 0.6  # of the page that tells it again, whatever more the first one had
+_RUNNING = 40  # words in common, of two sentences or more
+_PASSING = 0.3  # of either page: less, and a sentence or two stand alike by trade
+# Of both pages: one translated whole; and where two reporters told of one day in the same order.
+_TRANSLATED, _TRANSLATED_LEAST = 0.8, 0.6
 _CARRIED = 0.5  # of a sentence's words must stand in the source too: an edited sentence is carried
 
 
@@ -122,7 +126,7 @@ def _copied(sources: Sources, assertion: Assertion, carrying: Mapping[str, set[s
             continue
         if other not in carrying or pile.root[other] == pile.root[assertion.article]:
             continue
-        if _two_reports(sources, copy):
+        if _two_reports(sources, copy) or _in_passing(sources, copy):
             continue
         why = f"the passage stands in {pile.articles[other].key} ({_HOW[edge.relation]}, {edge.score:.2f}; {copy.why})"
         order = (int(not copy.sure), 1 - match.words * edge.score, pile.rank[other])
@@ -142,7 +146,8 @@ def _reworded(sources: Sources, assertion: Assertion, carrying: Mapping[str, set
     """A sentence written anew amid a copied story may be the story's, which says so too; not one on another's word."""
     voices = _ultimate(sources, chain(sources.attributions, assertion.attribution))
     for other, share, found in _stories(sources, assertion.article, carrying):
-        if share >= _MOST and carrying[other].issuperset(voices):
+        surely = any(is_certain(sources, copy) for copy in found)
+        if surely and share >= _MOST and carrying[other].issuperset(voices):
             key = sources.pile.articles[other].key
             why = f"{share:.0%} of the page stands in {key}, which says so too: these may be its words, written anew"
             order = (int(not all(copy.sure for copy in found)), 1 - share, sources.pile.rank[other])
@@ -156,7 +161,7 @@ def _stories(sources: Sources, article: str, carrying: Container[str]) -> Iterat
         copy = sources.copies[edge.id]
         told = edge.relation == "translated" or edge.content == "body"
         other_story = pile.root[there.article] != pile.root[article]
-        if not told or _two_reports(sources, copy):
+        if not told or _two_reports(sources, copy) or _in_passing(sources, copy):
             continue
         if other_story and copy.retelling.article == article and there.article in carrying:
             best.setdefault(there.article, []).append(copy)
@@ -165,23 +170,38 @@ def _stories(sources: Sources, article: str, carrying: Container[str]) -> Iterat
 
 
 def is_certain(sources: Sources, copy: Copy) -> bool:
-    """Whether a copy is one beyond doubt: credited, or two sentences running, or most of what the page says.
+    """Whether a copy is one beyond doubt: credited, or most of both pages, or of the one that tells it again.
 
     "Police arrested 26 people in Kesvik on Thursday, the prosecutor's office said": two reporters of the same briefing
-    can both write that, and another such sentence further down, amid what else they know. A translation without a
-    credit is certain only of a whole story.
+    can both write that, and another such sentence further down, amid what else they know. Forty words running they do
+    not. A translation leaves next to nothing out, and adds as little.
     """
     certain = copy.reuse.score >= _PLAIN_COPY or (copy.sure and copy.reuse.score >= CERTAIN_SCORE)
     here, there = copy.retelling.article, copy.source.article
-    if copy.reuse.relation != "translated":
-        shared = sources.passages.shared(here, there)
-        running = shared >= A_STORY and any(
-            edge.content == "body" and len(sentences_in(sources.pile, theirs)) > 1
-            for _, theirs, edge in sources.passages.between(here, there)
-        )
-        return certain and (copy.credited or running or shared >= _MOST * len(words_in(sources.pile, here)))
-    whole = certain and len(sentences_in(sources.pile, copy.source)) >= _WHOLE_STORY
-    return copy.credited or whole
+    if not certain or copy.credited:
+        return certain
+    if copy.reuse.relation == "translated":
+        return sources.passages.side_by_side(here, there) >= _TRANSLATED
+    mine, theirs = sources.passages.copied(here, there)
+    running = sources.passages.shared(here, there) >= _RUNNING and any(
+        edge.content == "body" and len(sentences_in(sources.pile, span)) > 1
+        for _, span, edge in sources.passages.between(here, there)
+    )
+    return running or mine >= _RETOLD or min(mine, theirs) >= _MOST
+
+
+def _in_passing(sources: Sources, copy: Copy) -> bool:
+    """Whether two pages have a sentence or a few in common, and otherwise tell each its own: two reporters of a day.
+
+    What both have from one who spoke to them ties both to him; nothing else ties them.
+    """
+    if copy.credited:
+        return False
+    here, there = copy.retelling.article, copy.source.article
+    if copy.reuse.relation == "translated":
+        return sources.passages.side_by_side(here, there) < _TRANSLATED_LEAST
+    few = sources.passages.shared(here, there) < A_STORY
+    return few and max(sources.passages.copied(here, there)) < _PASSING
 
 
 def _two_reports(sources: Sources, copy: Copy) -> bool:

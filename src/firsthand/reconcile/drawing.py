@@ -11,7 +11,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from itertools import combinations, pairwise
 from typing import NamedTuple
 
-from firsthand.reconcile.kinship import UNKNOWN, alike, called_so, speaks_for, translated
+from firsthand.reconcile.kinship import UNKNOWN, alike, called_so, speaks_for, told_alike, translated
 from firsthand.reconcile.pile import Pile
 from firsthand.records import Assertion, Line, Voice, record_id
 
@@ -94,23 +94,21 @@ def _once(lines: Iterable[Line]) -> tuple[Line, ...]:
 
 
 def _rests_on(claim: str, pile: Pile, node: str, carried: Sequence[Carriage]) -> Line | None:
-    """The one line from an outlet to what it rests on, when nothing of the claim is certainly its own."""
+    """The one line from an outlet to what it rests on; none where it says so in words of its own too.
+
+    It has then printed another's report beside its own, as a paper prints the agency's.
+    """
     taken = [c for c in carried if c.source and c.source != node]
     own = [c for c in carried if not c.source or c.source == node]
-    if not taken:
+    if not taken or any(c.kind != "headline" for c in own):
         return None
     often = Counter(c.source for c in taken)  # a headline may fit another's story too
     best = min(
         taken, key=lambda c: (not c.certain, -often[c.source], pile.rank[c.assertion.article], c.kind, c.source or "")
     )
     assert best.source is not None
-    voices = {v for c in taken for v in c.voices}
-    fresh = [c for c in own if c.kind != "headline"]
-    if any(set(c.voices) - voices for c in fresh):
-        return None  # it has somebody of its own for this
-    certain = best.certain and not fresh and all(c.certain for c in taken)
-    why = best.why if certain or not best.certain else f"{best.why}; elsewhere it says so in its own words"
-    return _line(claim, node, best.source, best.kind, certain, why)
+    certain = best.certain and all(c.certain for c in taken)
+    return _line(claim, node, best.source, best.kind, certain, best.why)
 
 
 def _voice_lines(claim: str, pile: Pile, carried: Sequence[Carriage], voices: Mapping[str, Voice]) -> list[Line]:
@@ -172,7 +170,7 @@ def _like_voices(
         elif why := translated(pile, one, other):
             found.append(_line(claim, a, b, "same body", False, why))
         elif not (at[a] == at[b] and len(at[a]) == 1) and (why := alike(one, other)):
-            found.append(_line(claim, a, b, "same description", False, why))
+            found.append(_line(claim, a, b, "same description", told_alike(one, other), why))
     return found
 
 

@@ -17,7 +17,7 @@ _AROUND = 40  # characters before a name that may hold its office: "Interior Min
 _PAPERS = frozenset({"reports", "memos", "letters", "lists", "documents"})  # families of words for documents
 _OF_A_TOWN = frozenset({"city", "town", "municipal", "local", "village", "ciudad"})
 _OF_A_COUNTRY = frozenset({"government", "administration", "department", "gobierno", "cabinet"})
-_RELATIVE = re.compile(r"\s+(?:who|whom|which|that|que|quien|quienes)\b.*", re.S)
+_RELATIVE = re.compile(r"(?:,|\s+(?:who|whom|which|that|que|quien|quienes)\b).*", re.S)  # "a letter, seen by the Post"
 
 
 def alike(a: Voice, b: Voice) -> str | None:
@@ -37,6 +37,23 @@ def alike(a: Voice, b: Voice) -> str | None:
     if not told_alike and not (_same_number(a, b) and _half(_in_families(a), _in_families(b))):
         return None
     return f"“{a.label}” and “{b.label}” may be the same"
+
+
+def told_alike(a: Voice, b: Voice) -> bool:
+    """Whether two groups who say one thing are as many and called the same: "three residents", "tres vecinos".
+
+    So is one paper: "an internal memo of the ministry". "Officials" are no certain number of people.
+
+    >>> first = Voice(id="v", label="three residents", kind="unnamed", named=False, count_min=3, count_max=3)
+    >>> other = Voice(id="w", label="tres vecinos", kind="unnamed", named=False, count_min=3, count_max=3)
+    >>> told_alike(first, other), told_alike(first, Voice(id="x", label="a resident", kind="unnamed", named=False))
+    (True, False)
+    """
+    if _in_families(a) != _in_families(b):
+        return False
+    if _is_paper(a) and _is_paper(b):
+        return True
+    return a.count_min == b.count_min > 1 and a.count_max == b.count_max
 
 
 def band(voice: Voice) -> str:
