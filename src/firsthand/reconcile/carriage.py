@@ -9,7 +9,7 @@ from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from firsthand.reconcile.drawing import Carriage
-from firsthand.reconcile.passages import A_STORY, CERTAIN_SCORE, Copy
+from firsthand.reconcile.passages import A_STORY, CERTAIN_SCORE, Copy, words_in
 from firsthand.reconcile.pile import outlet_for
 from firsthand.reconcile.sentences import sentences_in
 from firsthand.reconcile.sources import Sources, chain, is_media
@@ -18,12 +18,8 @@ from firsthand.records import Assertion, Attribution, Span
 
 _PLAIN_COPY = 0.8  # so much in common is one text, whoever had it first
 _HOW = {"verbatim": "word for word", "edited": "edited", "translated": "translated"}
-_MOST = 0.5  # of a page
-_RETOLD = 0.6  # of the page that tells it again, whatever more the first one had
-_RUNNING = 40  # words in common, of two sentences or more
-_PASSING = 0.3  # of either page: less, and a sentence or two stand alike by trade
-# Of both pages: one translated whole; and where two reporters told of one day in the same order.
-_TRANSLATED, _TRANSLATED_LEAST = 0.8, 0.6
+_WHOLE_STORY = 8  # sentences retold in order: two reporters tell of one briefing in five, neither from the other
+_MOST = 0.5  # of a page's words
 _CARRIED = 0.5  # of a sentence's words must stand in the source too: an edited sentence is carried
 
 
@@ -53,20 +49,50 @@ def carriages(sources: Sources, support: Sequence[Assertion]) -> list[Carriage]:
     too, or of its own.
     """
     carrying: dict[str, set[str]] = defaultdict(set)
+    voices = {a.id: _ultimate(sources, chain(sources.attributions, a.attribution)) for a in support}
     for a in support:
-        carrying[a.article].update(_ultimate(sources, chain(sources.attributions, a.attribution)))
+        carrying[a.article].update(voices[a.id])
     ways = {a.id: _best(sources, a, carrying) for a in support}
     at: dict[str, list[Assertion]] = defaultdict(list)
+    of: dict[str, list[Assertion]] = defaultdict(list)
     from_where: dict[str, set[str | None]] = defaultdict(set)
     for assertion in support:
         at[assertion.article].append(assertion)
         way = ways[assertion.id]
-        from_where[sources.pile.node[assertion.article]].add(way.node if way and way.certain else None)
+        node = sources.pile.node[assertion.article]
+        of[node].append(assertion)
+        from_where[node].add(way.node if way and way.certain else None)
     several = frozenset(node for node, found in from_where.items() if len(found) > 1)
-    return [_carriage(sources, a, *_traced(sources, a, ways, at, several)) for a in support]
+    found = []
+    for a in support:
+        taken, further = _traced(sources, a, ways, at, several)
+        if taken and taken.certain and taken.kind == "credit" and voices[a.id]:
+            same = [ways[b.id] for b in of.get(taken.node, ()) if set(voices[b.id]) & set(voices[a.id])]
+            taken, further = _cited(taken, same, told=taken.node in of)
+        unread = taken is not None and taken.there is not None and not _overlapping(at, taken.there)
+        found.append(_carriage(sources, a, taken, further, unread))
+    return found
 
 
-def _carriage(sources: Sources, assertion: Assertion, taken: _Taken | None, further: bool) -> Carriage:
+def _cited(taken: _Taken, same: Sequence[_Taken | None], *, told: bool) -> tuple[_Taken, bool]:
+    """Where an outlet that is credited with somebody's words has them from, and whether they may come another way.
+
+    `same` is how the outlet came by what it has from that voice: what it certainly copied is its source's. Where it
+    has told the claim, and nothing of it from that voice, nothing shows that the voice spoke to it.
+    """
+    sure = {way.node if way and way.certain else None: way for way in same}
+    (way,) = sure.values() if len(sure) == 1 else (None,)
+    if way and way.certain:
+        return taken._replace(node=way.node, why=f"{taken.why}; there: {way.why}"), False
+    return taken, told and not same
+
+
+def _overlapping(at: Mapping[str, Sequence[Assertion]], span: Span) -> list[Assertion]:
+    """What a claim has from the words of a span."""
+    return [a for a in at.get(span.article, ()) if a.span.overlaps(span)]
+
+
+def _carriage(sources: Sources, assertion: Assertion, taken: _Taken | None, further: bool, unread: bool) -> Carriage:
     pile = sources.pile
     own = "headline" if pile.block(assertion.span) == "headline" else "own"
     return Carriage(
@@ -78,6 +104,7 @@ def _carriage(sources: Sources, assertion: Assertion, taken: _Taken | None, furt
         why=taken.why if taken else "",
         voices=_ultimate(sources, chain(sources.attributions, assertion.attribution)),
         further=further,
+        unread=unread,
     )
 
 
@@ -106,7 +133,7 @@ def _traced(
     met = {sources.pile.node[assertion.article]}
     while taken and taken.there is not None and taken.node in several - met:
         met.add(taken.node)
-        same = [ways[a.id] for a in at[taken.there.article] if a.span.overlaps(taken.there)]
+        same = [ways[a.id] for a in _overlapping(at, taken.there)]
         further = {way.node: way for way in same if way}
         if len(further) != 1 or not all(way and way.certain for way in same):
             return taken, bool(further)
@@ -126,7 +153,7 @@ def _copied(sources: Sources, assertion: Assertion, carrying: Mapping[str, set[s
             continue
         if other not in carrying or pile.root[other] == pile.root[assertion.article]:
             continue
-        if _two_reports(sources, copy) or _in_passing(sources, copy):
+        if _two_reports(sources, copy):
             continue
         why = f"the passage stands in {pile.articles[other].key} ({_HOW[edge.relation]}, {edge.score:.2f}; {copy.why})"
         order = (int(not copy.sure), 1 - match.words * edge.score, pile.rank[other])
@@ -161,7 +188,7 @@ def _stories(sources: Sources, article: str, carrying: Container[str]) -> Iterat
         copy = sources.copies[edge.id]
         told = edge.relation == "translated" or edge.content == "body"
         other_story = pile.root[there.article] != pile.root[article]
-        if not told or _two_reports(sources, copy) or _in_passing(sources, copy):
+        if not told or _two_reports(sources, copy):
             continue
         if other_story and copy.retelling.article == article and there.article in carrying:
             best.setdefault(there.article, []).append(copy)
@@ -170,38 +197,23 @@ def _stories(sources: Sources, article: str, carrying: Container[str]) -> Iterat
 
 
 def is_certain(sources: Sources, copy: Copy) -> bool:
-    """Whether a copy is one beyond doubt: credited, or most of both pages, or of the one that tells it again.
+    """Whether a copy is one beyond doubt: credited, or two sentences running, or most of what the page says.
 
     "Police arrested 26 people in Kesvik on Thursday, the prosecutor's office said": two reporters of the same briefing
-    can both write that, and another such sentence further down, amid what else they know. Forty words running they do
-    not. A translation leaves next to nothing out, and adds as little.
+    can both write that, and another such sentence further down, amid what else they know. A translation without a
+    credit is certain only of a whole story.
     """
     certain = copy.reuse.score >= _PLAIN_COPY or (copy.sure and copy.reuse.score >= CERTAIN_SCORE)
     here, there = copy.retelling.article, copy.source.article
-    if not certain or copy.credited:
-        return certain
-    if copy.reuse.relation == "translated":
-        return sources.passages.side_by_side(here, there) >= _TRANSLATED
-    mine, theirs = sources.passages.copied(here, there)
-    running = sources.passages.shared(here, there) >= _RUNNING and any(
-        edge.content == "body" and len(sentences_in(sources.pile, span)) > 1
-        for _, span, edge in sources.passages.between(here, there)
-    )
-    return running or mine >= _RETOLD or min(mine, theirs) >= _MOST
-
-
-def _in_passing(sources: Sources, copy: Copy) -> bool:
-    """Whether two pages have a sentence or a few in common, and otherwise tell each its own: two reporters of a day.
-
-    What both have from one who spoke to them ties both to him; nothing else ties them.
-    """
-    if copy.credited:
-        return False
-    here, there = copy.retelling.article, copy.source.article
-    if copy.reuse.relation == "translated":
-        return sources.passages.side_by_side(here, there) < _TRANSLATED_LEAST
-    few = sources.passages.shared(here, there) < A_STORY
-    return few and max(sources.passages.copied(here, there)) < _PASSING
+    if copy.reuse.relation != "translated":
+        shared = sources.passages.shared(here, there)
+        running = shared >= A_STORY and any(
+            edge.content == "body" and len(sentences_in(sources.pile, theirs)) > 1
+            for _, theirs, edge in sources.passages.between(here, there)
+        )
+        return certain and (copy.credited or running or shared >= _MOST * len(words_in(sources.pile, here)))
+    whole = certain and len(sentences_in(sources.pile, copy.source)) >= _WHOLE_STORY
+    return copy.credited or whole
 
 
 def _two_reports(sources: Sources, copy: Copy) -> bool:

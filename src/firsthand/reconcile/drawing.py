@@ -11,7 +11,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from itertools import combinations, pairwise
 from typing import NamedTuple
 
-from firsthand.reconcile.kinship import UNKNOWN, alike, called_so, speaks_for, told_alike, translated
+from firsthand.reconcile.kinship import UNKNOWN, alike, called_so, speaks_for, translated
 from firsthand.reconcile.pile import Pile
 from firsthand.records import Assertion, Line, Voice, record_id
 
@@ -19,7 +19,8 @@ from firsthand.records import Assertion, Line, Voice, record_id
 class Carriage(NamedTuple):
     """How one assertion came to its outlet: `source` is the node it was taken from, None for the outlet's own.
 
-    `further`: the page it was copied from may have it from elsewhere, beside what its outlet knows itself.
+    `further`: the page it was copied from may have it from elsewhere, beside what its outlet knows itself. `unread`:
+    that page says it in words that were not read, and whence it has them is not known.
     """
 
     assertion: Assertion
@@ -30,6 +31,7 @@ class Carriage(NamedTuple):
     why: str
     voices: tuple[str, ...]
     further: bool = False
+    unread: bool = False
 
 
 class Drawing(NamedTuple):
@@ -55,8 +57,10 @@ def draw(
     of_node: dict[str, list[Carriage]] = defaultdict(list)
     for c in carried:
         of_node[c.node].append(c)
+    # What was copied from a page of its that was not read, it may well have from somebody.
+    printed = {c.source for c in carried if c.certain and c.unread}
     for node, mine in sorted(of_node.items()):
-        if line := _rests_on(claim, pile, node, mine):
+        if node not in printed and (line := _rests_on(claim, pile, node, mine)):
             lines.setdefault(line.id, line)
     for line in (
         *_voice_lines(claim, pile, carried, voices),
@@ -170,7 +174,7 @@ def _like_voices(
         elif why := translated(pile, one, other):
             found.append(_line(claim, a, b, "same body", False, why))
         elif not (at[a] == at[b] and len(at[a]) == 1) and (why := alike(one, other)):
-            found.append(_line(claim, a, b, "same description", told_alike(one, other), why))
+            found.append(_line(claim, a, b, "same description", False, why))
     return found
 
 

@@ -39,23 +39,6 @@ def alike(a: Voice, b: Voice) -> str | None:
     return f"“{a.label}” and “{b.label}” may be the same"
 
 
-def told_alike(a: Voice, b: Voice) -> bool:
-    """Whether two groups who say one thing are as many and called the same: "three residents", "tres vecinos".
-
-    So is one paper: "an internal memo of the ministry". "Officials" are no certain number of people.
-
-    >>> first = Voice(id="v", label="three residents", kind="unnamed", named=False, count_min=3, count_max=3)
-    >>> other = Voice(id="w", label="tres vecinos", kind="unnamed", named=False, count_min=3, count_max=3)
-    >>> told_alike(first, other), told_alike(first, Voice(id="x", label="a resident", kind="unnamed", named=False))
-    (True, False)
-    """
-    if _in_families(a) != _in_families(b):
-        return False
-    if _is_paper(a) and _is_paper(b):
-        return True
-    return a.count_min == b.count_min > 1 and a.count_max == b.count_max
-
-
 def band(voice: Voice) -> str:
     """The family of words that a band's last one is of: "the Marrow Lane Crew" and "the gang"; empty for other voices.
 

@@ -6,7 +6,7 @@ In: a Pile and resolved credits. Out: the counterpart of any span, and each reus
 import re
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from difflib import SequenceMatcher
 from typing import NamedTuple
 
@@ -56,7 +56,6 @@ class Passages:
         self._blocks: dict[str, list[Block]] = {}
         self._found: dict[Span, list[Counterpart]] = {}
         self._shared: dict[tuple[str, str], int] = {}
-        self._told: dict[str, int] = {}  # the characters of a page's story
         self._between: dict[tuple[str, str], list[tuple[Span, Span, Reuse]]] = defaultdict(list)
         for edge in sorted(pile.lineage.reuse, key=lambda edge: edge.id):
             if edge.a.article in pile.articles and edge.b.article in pile.articles:
@@ -91,25 +90,9 @@ class Passages:
     def side_by_side(self, article: str, other: str) -> float:
         """How much of the page of which less is translated into the other, or from it: a share of its characters."""
         edges = self.translated(article, other)
-        return min(self._share(name, [pair[side] for pair in edges]) for side, name in enumerate((article, other)))
-
-    def copied(self, article: str, other: str) -> tuple[float, float]:
-        """How much of each of two pages stands in the other in its own language, as shares of their characters."""
-        told = [
-            edge
-            for edge in self.between(article, other)
-            if edge[2].content == "body" and edge[2].relation != "translated"
-        ]
-        mine, theirs = (self._share(name, [edge[side] for edge in told]) for side, name in enumerate((article, other)))
-        return mine, theirs
-
-    def _share(self, article: str, spans: Iterable[Span]) -> float:
-        """How much of what a page tells lies in some spans: its furniture aside."""
-        if article not in self._told:
-            page = self._pile.articles[article]
-            bare = sum(block.end - block.start for block in page.blocks if block.kind == "boilerplate")
-            self._told[article] = max(1, len(page.text) - bare)
-        return sum(map(len, spans)) / self._told[article]
+        mine, theirs = (sum(len(pair[side]) for pair in edges) for side in (0, 1))
+        texts = self._pile.articles
+        return min(mine / max(1, len(texts[article].text)), theirs / max(1, len(texts[other].text)))
 
     def shared(self, article: str, other: str) -> int:
         """How many words of two articles' stories are the same, over all their edges."""

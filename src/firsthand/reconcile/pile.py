@@ -17,7 +17,7 @@ from firsthand.resources import kinds, languages, table
 from firsthand.rulings import NO_IMPRINTS, Imprints
 
 _PIECES = frozenset({"document", "media"})  # what a page can be: "a report", "a story", "un reportaje"
-_A_PIECE = re.compile(r"(?:\w+\s+){1,2}?(\w+)\s+(?:by|in|of|from|del?|en)\s+([^\W\d_a-zß-ÿ].*)", re.S)
+_A_PIECE = re.compile(r"(?:\w+\s+){1,2}?(\w+)\s+(?:by|in|of|from|del?|en)\s+(?:the\s+)?([^\W\d_a-zß-ÿ].*)", re.S)
 _LEAD = 300  # characters: a headline and a sentence or two
 
 
