@@ -224,3 +224,42 @@ def test_a_copy_of_a_copy_is_of_the_first(run: Run) -> None:
     assert ("outlet:Gazette", "outlet:Agencia") in lines
     assert ("outlet:Gazette", "outlet:Courier") not in lines
     assert (claim.outlets_max, claim.origins_max) == (2, 2)
+
+
+@coverage(f"""
+    a 2024-05-01 Agencia {TOLD} {FIRST}
+    b 2024-05-02 Courier {TOLD} {FIRST}
+    c 2024-05-02 Courier Seven men were killed by the explosion on 2024-05-01 in Talvik.
+""")
+def test_an_outlet_that_says_so_in_its_own_words_too_stands_for_itself(run: Run) -> None:
+    """The Courier printed the agency's page, and a page of its own: that leaves no doubt between one report and two."""
+    claim = run.claim("killed", 7)
+    ties = {(line.a, line.b) for line in run.account.lines if line.claim == claim.id}
+    assert ("outlet:Courier", "outlet:Agencia") not in ties
+    assert (claim.outlets_min, claim.outlets_max) == (2, 2)
+
+
+@coverage(f"""
+    a 2024-05-01 Agencia {TOLD} {FIRST}
+    b 2024-05-02 Courier {TOLD} {FIRST}
+    c 2024-05-02 Courier {SEEN}
+    d 2024-05-03 Gazette Seven people were killed by the explosion in Talvik on 2024-05-01, Mira Lind \
+said, Courier reported.
+""")
+def test_a_credit_for_words_that_the_credited_outlet_copied_is_for_their_source(run: Run) -> None:
+    """The Courier has Mira Lind's words from the agency: crediting it for them does not tie her to its own witness."""
+    claim = run.claim("killed", 7)
+    ties = {(line.a, line.b) for line in run.account.lines if line.claim == claim.id}
+    assert ("outlet:Gazette", "outlet:Agencia") in ties
+    assert (claim.origins_min, claim.origins_max) == (2, 2)
+
+
+@coverage("""
+    a 2024-05-01 Courier Seven people were killed in the explosion in Talvik on 2024-05-01, Mira Lind said.
+    b 2024-05-02 Herald  Courier reported that the explosion of 2024-05-01 in Talvik left seven men killed.
+    c 2024-05-02 Gazette The explosion of 2024-05-01 in Talvik left seven men killed, a report by the Courier said.
+""")
+def test_a_report_of_an_outlet_is_that_outlet(run: Run) -> None:
+    """ "A report by the Courier" is the Courier, no third outlet."""
+    claim = run.claim("killed", 7)
+    assert (claim.outlets_max, claim.origins_max) == (1, 1)

@@ -18,6 +18,10 @@ _OWN_WORDS = frozenset({"statement", "release", "letter", "e-mail", "email", "tw
                         "response"})  # fmt: skip
 _SPOKEN = frozenset({"statement", "release", "announcement", "communique", "communiqué"})  # "a letter" is another's
 _SITES = frozenset({"website", "site", "webpage"})
+# Whoever "saw" or "obtained" a letter did not write it: "a leaked e-mail, seen by this newspaper".
+_GETS = frozenset(
+    {"see", "view", "review", "obtain", "read", "get", "receive", "examine", "inspect", "quote", "cite", "verify"}
+)
 _GIVES = frozenset({"give", "deliver", "make", "issue", "send", "write", "release", "publish", "post", "sign"})
 _RELATIVE = frozenset({"WDT", "WP", "WP$"})
 _REACH = 60  # tokens back: "A court of inquiry reached a different conclusion. Its report, ..."
@@ -72,6 +76,8 @@ def _owner(child: Token) -> Token | None:
         on = next((part for part in child.children if part.dep_ == "prep" and part.lower_ in {"on", "to"}), None)
         if on is not None and (site := _owner(on)) is not None:
             return site  # "posted on the company's website"
+        if child.lemma_.lower() in _GETS:
+            return None
         by = next((part for part in child.children if part.dep_ == "agent"), None)
         return next((part for part in by.children if part.dep_ == "pobj"), None) if by is not None else None
     if child.dep_ != "prep":

@@ -56,10 +56,12 @@ def describe(words: str, language: str, outlets: frozenset[str], met: _Met) -> D
     nouns = _nouns(language)
     core = re.split(rf",|\b(?:{g.relative})\b", label, maxsplit=1)[0]
     head = next((word for word in re.findall(r"\w+", core.lower()) if word in nouns), "")
-    head = head or next((word for word in lowered if word in nouns), lowered[-1] if lowered else "")
+    # "Ida Sorn, a police officer", but not "a leaked email, seen by this newspaper"
+    aside = (word for word in lowered if nouns.get(word, "media") != "media")
+    head = head or next(aside, lowered[-1] if lowered else "")
     low, high = _count(label.lower(), head, language)
     definite = bool(lowered) and lowered[0] in g.role("definite")
-    if bare(label) in outlets or (is_outlet(label) and head not in nouns):
+    if bare(label) in outlets or (is_outlet(core.strip(" ,")) and head not in nouns):
         return Description(label, "media", True, 1, 1, head, definite, None, label)
     kind: VoiceKind = nouns.get(head, "unnamed")
     name = _person(label, kind, language, met)

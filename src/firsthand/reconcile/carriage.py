@@ -49,20 +49,50 @@ def carriages(sources: Sources, support: Sequence[Assertion]) -> list[Carriage]:
     too, or of its own.
     """
     carrying: dict[str, set[str]] = defaultdict(set)
+    voices = {a.id: _ultimate(sources, chain(sources.attributions, a.attribution)) for a in support}
     for a in support:
-        carrying[a.article].update(_ultimate(sources, chain(sources.attributions, a.attribution)))
+        carrying[a.article].update(voices[a.id])
     ways = {a.id: _best(sources, a, carrying) for a in support}
     at: dict[str, list[Assertion]] = defaultdict(list)
+    of: dict[str, list[Assertion]] = defaultdict(list)
     from_where: dict[str, set[str | None]] = defaultdict(set)
     for assertion in support:
         at[assertion.article].append(assertion)
         way = ways[assertion.id]
-        from_where[sources.pile.node[assertion.article]].add(way.node if way and way.certain else None)
+        node = sources.pile.node[assertion.article]
+        of[node].append(assertion)
+        from_where[node].add(way.node if way and way.certain else None)
     several = frozenset(node for node, found in from_where.items() if len(found) > 1)
-    return [_carriage(sources, a, *_traced(sources, a, ways, at, several)) for a in support]
+    found = []
+    for a in support:
+        taken, further = _traced(sources, a, ways, at, several)
+        if taken and taken.certain and taken.kind == "credit" and voices[a.id]:
+            same = [ways[b.id] for b in of.get(taken.node, ()) if set(voices[b.id]) & set(voices[a.id])]
+            taken, further = _cited(taken, same, told=taken.node in of)
+        unread = taken is not None and taken.there is not None and not _overlapping(at, taken.there)
+        found.append(_carriage(sources, a, taken, further, unread))
+    return found
 
 
-def _carriage(sources: Sources, assertion: Assertion, taken: _Taken | None, further: bool) -> Carriage:
+def _cited(taken: _Taken, same: Sequence[_Taken | None], *, told: bool) -> tuple[_Taken, bool]:
+    """Where an outlet that is credited with somebody's words has them from, and whether they may come another way.
+
+    `same` is how the outlet came by what it has from that voice: what it certainly copied is its source's. Where it
+    has told the claim, and nothing of it from that voice, nothing shows that the voice spoke to it.
+    """
+    sure = {way.node if way and way.certain else None: way for way in same}
+    (way,) = sure.values() if len(sure) == 1 else (None,)
+    if way and way.certain:
+        return taken._replace(node=way.node, why=f"{taken.why}; there: {way.why}"), False
+    return taken, told and not same
+
+
+def _overlapping(at: Mapping[str, Sequence[Assertion]], span: Span) -> list[Assertion]:
+    """What a claim has from the words of a span."""
+    return [a for a in at.get(span.article, ()) if a.span.overlaps(span)]
+
+
+def _carriage(sources: Sources, assertion: Assertion, taken: _Taken | None, further: bool, unread: bool) -> Carriage:
     pile = sources.pile
     own = "headline" if pile.block(assertion.span) == "headline" else "own"
     return Carriage(
@@ -74,6 +104,7 @@ def _carriage(sources: Sources, assertion: Assertion, taken: _Taken | None, furt
         why=taken.why if taken else "",
         voices=_ultimate(sources, chain(sources.attributions, assertion.attribution)),
         further=further,
+        unread=unread,
     )
 
 
@@ -102,7 +133,7 @@ def _traced(
     met = {sources.pile.node[assertion.article]}
     while taken and taken.there is not None and taken.node in several - met:
         met.add(taken.node)
-        same = [ways[a.id] for a in at[taken.there.article] if a.span.overlaps(taken.there)]
+        same = [ways[a.id] for a in _overlapping(at, taken.there)]
         further = {way.node: way for way in same if way}
         if len(further) != 1 or not all(way and way.certain for way in same):
             return taken, bool(further)
@@ -142,7 +173,8 @@ def _reworded(sources: Sources, assertion: Assertion, carrying: Mapping[str, set
     """A sentence written anew amid a copied story may be the story's, which says so too; not one on another's word."""
     voices = _ultimate(sources, chain(sources.attributions, assertion.attribution))
     for other, share, found in _stories(sources, assertion.article, carrying):
-        if share >= _MOST and carrying[other].issuperset(voices):
+        surely = any(is_certain(sources, copy) for copy in found)
+        if surely and share >= _MOST and carrying[other].issuperset(voices):
             key = sources.pile.articles[other].key
             why = f"{share:.0%} of the page stands in {key}, which says so too: these may be its words, written anew"
             order = (int(not all(copy.sure for copy in found)), 1 - share, sources.pile.rank[other])

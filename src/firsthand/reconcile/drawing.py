@@ -19,7 +19,8 @@ from firsthand.records import Assertion, Line, Voice, record_id
 class Carriage(NamedTuple):
     """How one assertion came to its outlet: `source` is the node it was taken from, None for the outlet's own.
 
-    `further`: the page it was copied from may have it from elsewhere, beside what its outlet knows itself.
+    `further`: the page it was copied from may have it from elsewhere, beside what its outlet knows itself. `unread`:
+    that page says it in words that were not read, and whence it has them is not known.
     """
 
     assertion: Assertion
@@ -30,6 +31,7 @@ class Carriage(NamedTuple):
     why: str
     voices: tuple[str, ...]
     further: bool = False
+    unread: bool = False
 
 
 class Drawing(NamedTuple):
@@ -55,8 +57,10 @@ def draw(
     of_node: dict[str, list[Carriage]] = defaultdict(list)
     for c in carried:
         of_node[c.node].append(c)
+    # What was copied from a page of its that was not read, it may well have from somebody.
+    printed = {c.source for c in carried if c.certain and c.unread}
     for node, mine in sorted(of_node.items()):
-        if line := _rests_on(claim, pile, node, mine):
+        if node not in printed and (line := _rests_on(claim, pile, node, mine)):
             lines.setdefault(line.id, line)
     for line in (
         *_voice_lines(claim, pile, carried, voices),
@@ -94,23 +98,21 @@ def _once(lines: Iterable[Line]) -> tuple[Line, ...]:
 
 
 def _rests_on(claim: str, pile: Pile, node: str, carried: Sequence[Carriage]) -> Line | None:
-    """The one line from an outlet to what it rests on, when nothing of the claim is certainly its own."""
+    """The one line from an outlet to what it rests on; none where it says so in words of its own too.
+
+    It has then printed another's report beside its own, as a paper prints the agency's.
+    """
     taken = [c for c in carried if c.source and c.source != node]
     own = [c for c in carried if not c.source or c.source == node]
-    if not taken:
+    if not taken or any(c.kind != "headline" for c in own):
         return None
     often = Counter(c.source for c in taken)  # a headline may fit another's story too
     best = min(
         taken, key=lambda c: (not c.certain, -often[c.source], pile.rank[c.assertion.article], c.kind, c.source or "")
     )
     assert best.source is not None
-    voices = {v for c in taken for v in c.voices}
-    fresh = [c for c in own if c.kind != "headline"]
-    if any(set(c.voices) - voices for c in fresh):
-        return None  # it has somebody of its own for this
-    certain = best.certain and not fresh and all(c.certain for c in taken)
-    why = best.why if certain or not best.certain else f"{best.why}; elsewhere it says so in its own words"
-    return _line(claim, node, best.source, best.kind, certain, why)
+    certain = best.certain and all(c.certain for c in taken)
+    return _line(claim, node, best.source, best.kind, certain, best.why)
 
 
 def _voice_lines(claim: str, pile: Pile, carried: Sequence[Carriage], voices: Mapping[str, Voice]) -> list[Line]:

@@ -17,7 +17,7 @@ _AROUND = 40  # characters before a name that may hold its office: "Interior Min
 _PAPERS = frozenset({"reports", "memos", "letters", "lists", "documents"})  # families of words for documents
 _OF_A_TOWN = frozenset({"city", "town", "municipal", "local", "village", "ciudad"})
 _OF_A_COUNTRY = frozenset({"government", "administration", "department", "gobierno", "cabinet"})
-_RELATIVE = re.compile(r"\s+(?:who|whom|which|that|que|quien|quienes)\b.*", re.S)
+_RELATIVE = re.compile(r"(?:,|\s+(?:who|whom|which|that|que|quien|quienes)\b).*", re.S)  # "a letter, seen by the Post"
 
 
 def alike(a: Voice, b: Voice) -> str | None:

@@ -13,9 +13,11 @@ from firsthand.moments import place_in_time
 from firsthand.reconcile.names import domain_name, fold, initials, outlet_keys, short_of, words
 from firsthand.reconcile.values import Interval, days
 from firsthand.records import Article, BlockKind, Lineage, Place, Reading, Span, first_state
-from firsthand.resources import languages, table
+from firsthand.resources import kinds, languages, table
 from firsthand.rulings import NO_IMPRINTS, Imprints
 
+_PIECES = frozenset({"document", "media"})  # what a page can be: "a report", "a story", "un reportaje"
+_A_PIECE = re.compile(r"(?:\w+\s+){1,2}?(\w+)\s+(?:by|in|of|from|del?|en)\s+(?:the\s+)?([^\W\d_a-zß-ÿ].*)", re.S)
 _LEAD = 300  # characters: a headline and a sentence or two
 
 
@@ -205,8 +207,23 @@ def _same_outlet(names: Sequence[str], apart: frozenset[frozenset[str]]) -> dict
 def outlet_for(pile: Pile, name: str) -> str | None:
     """The one outlet of the case that a credited name means; None when none or more than one fits.
 
-    Initials are met by initials only where they are spelt so: "dos médicos" is not the Diario de Montavik.
+    Initials are met by initials only where they are spelt so: "dos médicos" is not the Diario de Montavik. What the
+    Diario printed is the Diario's: "a story in the Diario de Montavik".
     """
+    return _outlet_called(pile, name) or _printed_in(pile, name)
+
+
+def _printed_in(pile: Pile, words: str) -> str | None:
+    """The outlet of the case whose piece some words name: "a report by the Kesvik Courier", "una nota del Courier"."""
+    found = _A_PIECE.fullmatch(words)
+    if found is None or not any(kinds(name, "source_nouns").get(found[1].lower()) in _PIECES for name in languages()):
+        return None
+    nodes = {node for key in outlet_keys(found[2]) - initials(found[2]) for node in pile.known.get(key, ())}
+    return nodes.pop() if len(nodes) == 1 else None
+
+
+def _outlet_called(pile: Pile, name: str) -> str | None:
+    """The one outlet of the case of a name."""
     first = initials(name)
     exact = {
         node
