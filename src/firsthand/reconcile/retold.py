@@ -12,8 +12,8 @@ from typing import NamedTuple
 
 from firsthand.reconcile.passages import Copy, words_in, words_of
 from firsthand.reconcile.secondhand import secondhand
-from firsthand.reconcile.sentences import frame_words, said_words, sentences_in, sentences_of_words
-from firsthand.reconcile.sources import Sources
+from firsthand.reconcile.sentences import frame_words, said_words, sentence_at, sentences_in, sentences_of_words
+from firsthand.reconcile.sources import Sources, outlet_of
 from firsthand.reconcile.told import Told
 from firsthand.records import Span
 
@@ -93,7 +93,7 @@ def _derived(sources: Sources) -> frozenset[str]:
 
 
 def _owed(sources: Sources) -> dict[Span, set[str]]:
-    """The outlets that each sentence is credited to, and their articles where they are known."""
+    """The outlets that each sentence is credited to or names as its source, and their articles where they are known."""
     found: dict[Span, set[str]] = defaultdict(set)
     for credit in sources.credits.values():
         if credit.certain and not credit.own:
@@ -102,6 +102,11 @@ def _owed(sources: Sources) -> dict[Span, set[str]]:
                     found[sentence].add(sources.credited.node[credit.id])
                     if credit.target:
                         found[sentence].add(f"article:{credit.target}")
+    for one in sources.attributions.values():
+        if one.id in sources.media and (node := outlet_of(sources, one)):
+            for content in one.contents:
+                for sentence in sentences_in(sources.pile, content) or [sentence_at(sources.pile, content)]:
+                    found[sentence].add(node)
     return found
 
 
