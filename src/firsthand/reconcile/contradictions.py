@@ -6,12 +6,13 @@ that sets another right is a correction, a denial is a denial; what is left is a
 """
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Container, Mapping, Sequence
 from itertools import combinations
 from typing import Literal
 
 from msgspec.structs import replace
 
+from firsthand.reconcile.altered import is_slip
 from firsthand.reconcile.assertions import DENIED
 from firsthand.reconcile.claims import numeric
 from firsthand.reconcile.corrections import Correcting, names_both
@@ -32,6 +33,7 @@ Kind = Literal["contradiction", "update", "denial", "correction"]
 _SINGLE = frozenset({"when", "where", "cause"})  # an event has one of these; of actors there may be several
 _MAY_GROW = frozenset({"killed", "injured", "missing", "displaced", "arrested", "rescued"})
 
+_SLOW = 2  # times as many pages: a few print yesterday's number today
 _BESIDE = 300  # characters: "rose to fourteen on Thursday. It had been 11 the day before" tells both in a breath
 _BEFORE = 20  # characters: "rose to" stands right before the first number
 
@@ -43,10 +45,12 @@ def contradict(
     correcting: Correcting,
     single: frozenset[str],
     named: frozenset[str],
+    altered: frozenset[str] = frozenset(),
 ) -> tuple[Contradiction, ...]:
     """Every pair of claims that cannot both stand.
 
-    `single` are the events with one spot and one doer, as an attack; `named` the assertions that say who did it.
+    `single` are the events with one spot and one doer, as an attack; `named` the assertions that say who did it;
+    `altered` those whose value only a retelling gives.
     """
     pile = sources.pile
     by_id = {assertion.id: assertion for assertion in assertions}
@@ -59,12 +63,16 @@ def contradict(
     for (event, slot), group in sorted(slots.items()):
         for one, other in combinations(sorted(group, key=lambda c: _order(pile, c, by_id)), 2):
             verdict = _between(sources, one, other, by_id, correcting, places, named, single)
+            if verdict and verdict[0] == "update" and (slip := _slip(one, other, altered)):
+                verdict = "contradiction", slip
             if verdict:
                 kind, why = verdict
                 key = record_id("ctr", event, slot, one.id, other.id)
                 found.append(Contradiction(id=key, event=event, slot=slot, a=one.id, b=other.id, kind=kind, why=why))
     first = {claim.id: _first_said(pile, claim, by_id) for claim in claims}
-    return _replaced(found, {claim.id: claim for claim in claims}, first)
+    by_claim = {claim.id: claim for claim in claims}
+    slips = {one.id for one in found if _slip(*(by_claim[c] for c in (one.a, one.b)), altered)}
+    return _replaced(found, by_claim, first, slips)
 
 
 def dispute(claims: Sequence[Claim], found: Sequence[Contradiction]) -> tuple[Claim, ...]:
@@ -91,7 +99,7 @@ def _first_said(pile: Pile, claim: Claim, by_id: Mapping[str, Assertion]) -> flo
 
 
 def _replaced(
-    found: Sequence[Contradiction], claims: Mapping[str, Claim], first: Mapping[str, float]
+    found: Sequence[Contradiction], claims: Mapping[str, Claim], first: Mapping[str, float], slips: Container[str]
 ) -> tuple[Contradiction, ...]:
     """A toll that a higher one had replaced is no rival of one that is higher still and was said no earlier."""
 
@@ -107,7 +115,7 @@ def _replaced(
     for one in found:
         below, above = sorted((one.a, one.b), key=low)
         between = [c for c in raised[below] if low(c) <= low(above) and first[c] <= first[above]]
-        if one.kind == "contradiction" and between:
+        if one.kind == "contradiction" and between and one.id not in slips:
             by = claims[min(between, key=lambda c: (first[c], low(c), c))].value
             why = f"{_words(claims[below])} had been replaced by {by if isinstance(by, int) else 'a higher number'}"
             why = f"{why} when {_words(claims[above])} was first said"
@@ -161,6 +169,19 @@ def _between(
     if one.slot in _MAY_GROW and (grown := _grown(sources, one, other, by_id)):
         return grown[0], f"{says}: {grown[1]}"
     return "contradiction", f"{says}, and nothing shows that one replaced the other"
+
+
+def _slip(one: Claim, other: Claim, altered: frozenset[str]) -> str | None:
+    """Why a number is another one miswritten: only retellings give it, and they changed it so."""
+    if not numeric(one) or not numeric(other):
+        return None
+    for mine, theirs in ((one, other), (other, one)):
+        bounds = interval(mine.value), interval(theirs.value)
+        if altered.issuperset(mine.support) and bounds[0] and bounds[1] and OPEN not in (*bounds[0], *bounds[1]):
+            low, high = sorted((bounds[0][0], bounds[1][0]))
+            if is_slip(low, high):
+                return f"{_words(mine)} against {_words(theirs)}: only retellings give {mine.value}, and it looks miswritten"
+    return None
 
 
 def _sentences(sources: Sources, claim: Claim, by_id: Mapping[str, Assertion]) -> list[Span]:
@@ -252,6 +273,8 @@ def _grown(sources: Sources, one: Claim, other: Claim, by_id: Mapping[str, Asser
         return None
     first_low, first_high = (min((d for a in g if (d := pile.said(a.article))), default=None) for g in (below, above))
     if first_low and first_high and first_low[1] < first_high[0]:
+        if _went_on(pile, below, above):
+            return "contradiction", "the higher number came later, and most went on giving the lower one"
         if can_replace(sources, below, above):
             return "update", "the higher number was first given on a later day"
         return "contradiction", "the higher number came later, and from another side"
@@ -285,6 +308,13 @@ def _revised(sources: Sources, one: Claim, other: Claim, by_id: Mapping[str, Ass
             if says_it_was_revised(pile.quote(sources.sentences[again.mention])) and same_side(sources, before, again):
                 return True
     return False
+
+
+def _went_on(pile: Pile, below: Sequence[Assertion], above: Sequence[Assertion]) -> bool:
+    """Whether most pages after the first with the higher number still give the lower one: it replaced nothing."""
+    first = min(pile.rank[a.article] for a in above)
+    after, with_it = (len({pile.root[a.article] for a in side if pile.rank[a.article] > first}) for side in (below, above))
+    return after > _SLOW * (with_it + 1)
 
 
 def _told_as_growing(pile: Pile, low: Assertion, high: Assertion) -> bool:

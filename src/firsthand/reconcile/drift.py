@@ -1,7 +1,7 @@
 """Drift: what changed between a passage and its retelling.
 
-In: the copies with their direction, the credits, the assertions. Out: Drift records, between a sentence and the one
-that tells it again (retold.py) and nowhere else. A sentence and its copy are compared word by word (rewording.py), any
+In: what the sentences of a case tell, and which tells which again (retold.py). Out: Drift records, between two such
+sentences and nowhere else. A sentence and its copy are compared word by word (rewording.py), any
 two by what both say of one slot, and by what is around it (respoken.py). Versions of one page drift from nothing: they
 are updated.
 """
@@ -22,12 +22,12 @@ from firsthand.reconcile.respoken import (
     speakers_differ,
     stands_in,
 )
-from firsthand.reconcile.retold import Pair, retold
+from firsthand.reconcile.retold import Pair
 from firsthand.reconcile.rewording import Change, reworded
 from firsthand.reconcile.sentences import sentence_at
 from firsthand.reconcile.sources import Sources
 from firsthand.reconcile.speakers import misspelt, spoken
-from firsthand.reconcile.told import SETTING, Told, about, gives_the_same, told_in
+from firsthand.reconcile.told import SETTING, Told, about, gives_the_same
 from firsthand.reconcile.values import OPEN, Interval, days, interval, meet
 from firsthand.reconcile.voices import person_name
 from firsthand.records import Assertion, Drift, Span, record_id
@@ -51,10 +51,8 @@ _ODD = 0.3  # of the sentences of two articles: more that have other speakers ar
 _UNSURE = 0.6  # of its weight, where it is not certain which of the two came first
 
 
-def find_drift(sources: Sources, assertions: Sequence[Assertion]) -> tuple[Drift, ...]:
+def find_drift(sources: Sources, told: Told, pairs: Sequence[Pair]) -> tuple[Drift, ...]:
     """Every change of meaning along the copies and credits of a case, weightiest first."""
-    told = told_in(sources, assertions)
-    pairs = retold(sources, told)
     odd = _odd(sources, pairs)
     best: dict[tuple[str, Span, str], Drift] = {}
     for pair in pairs:
