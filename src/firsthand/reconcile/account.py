@@ -83,7 +83,7 @@ def account_of(articles: Sequence[Article], lineage: Lineage, readings: Sequence
     as_judged = settled(about, articles, rulings)
     counted = count_claims(sources, claims, assertions, _scoped(pile, cast), as_judged)
     single = frozenset(event for event, kind in happened.kinds.items() if kind.role == "bearer")
-    contradictions = contradict(sources, counted.claims, assertions, correcting, single, named, changed)
+    contradictions = contradict(sources, counted.claims, assertions, correcting, single, pointed, changed)
     account = Account(
         voices=tuple(sorted(cast.voices.values(), key=lambda v: v.id)),
         attributions=_attributions(pile, cast, correcting),

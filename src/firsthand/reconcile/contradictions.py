@@ -49,8 +49,8 @@ def contradict(
 ) -> tuple[Contradiction, ...]:
     """Every pair of claims that cannot both stand.
 
-    `single` are the events with one spot and one doer, as an attack; `named` the assertions that say who did it;
-    `altered` those whose value only a retelling gives.
+    `single` are the events with one spot and one doer, as an attack; `named` the assertions that say who did it, or at
+    what spot it was; `altered` those whose value only a retelling gives.
     """
     pile = sources.pile
     by_id = {assertion.id: assertion for assertion in assertions}
@@ -62,7 +62,7 @@ def contradict(
     found = []
     for (event, slot), group in sorted(slots.items()):
         for one, other in combinations(sorted(group, key=lambda c: _order(pile, c, by_id)), 2):
-            verdict = _between(sources, one, other, by_id, correcting, places, named, single)
+            verdict = _between(sources, one, other, by_id, correcting, places, named, single, altered)
             if verdict and verdict[0] == "update" and (slip := _slip(one, other, altered)):
                 verdict = "contradiction", slip
             if verdict:
@@ -137,6 +137,7 @@ def _between(
     places: Mapping[str, Place],
     named: frozenset[str],
     single: frozenset[str],
+    altered: frozenset[str],
 ) -> tuple[Kind, str] | None:
     pile = sources.pile
     if one.slot == "status":
@@ -147,10 +148,10 @@ def _between(
     if one.slot == "where":
         spots = [is_site(str(c.value)) for c in (one, other)]
         if any(spots):
-            two = all(spots) and one.event in single and _two_spots(pile, one, other, by_id)
-            why = f"{one.value} against {other.value}: two spots, and no page names both"
-            return ("contradiction", why) if two else None
-        elsewhere = _elsewhere(pile, one, other, by_id, places)
+            pointed = all(not named.isdisjoint(c.support) for c in (one, other))
+            two = all(spots) and (pointed or one.event in single) and _two_spots(pile, one, other, by_id, named)
+            return ("contradiction", f"{one.value} against {other.value}: two spots, of which one was it") if two else None
+        elsewhere = _misplaced(one, other, altered) or _elsewhere(pile, one, other, by_id, places)
         return ("contradiction", f"{one.value} against {other.value}: {elsewhere}") if elsewhere else None
     if one.slot == "who" and denial(one.value) != denial(other.value):
         who, whom = (label_key(str(c.value).removeprefix(NOT)) for c in (one, other))
@@ -198,12 +199,27 @@ def _cannot_both(one: Claim, other: Claim) -> bool:
     return one.slot in _SINGLE and one.slot == "cause"
 
 
-def _two_spots(pile: Pile, one: Claim, other: Claim, by_id: Mapping[str, Assertion]) -> bool:
-    """Whether two spots are rivals: two names in one language that share no word, and no page has both."""
+def _misplaced(one: Claim, other: Claim, altered: frozenset[str]) -> str | None:
+    """Why a town is another one's mistake: only retellings give it, in place of the one that their sources give."""
+    wrong = [altered.issuperset(claim.support) for claim in (one, other)]
+    if wrong[0] == wrong[1] or one_within_other(str(one.value), str(other.value)):
+        return None
+    return f"only retellings give {one.value if wrong[0] else other.value}"
+
+
+def _two_spots(
+    pile: Pile, one: Claim, other: Claim, by_id: Mapping[str, Assertion], named: frozenset[str]
+) -> bool:
+    """Whether two spots are rivals: two names in one language that share no word, and no page gives both as its own.
+
+    A page may tell that two voices disagree: "at the depot, the mayor said; the police put it at the gate".
+    """
     told = [content_words(str(claim.value)) for claim in (one, other)]
     if min(map(len, told)) < 2 or set(told[0]) & set(told[1]) or not _one_tongue(pile, one, other, by_id):
         return False
-    return not _one_page_has_both(pile, one, other, by_id)
+    first, second = ({a.article: a for name in c.support if (a := by_id[name]).id in named} for c in (one, other))
+    disputed = {page for page in first.keys() & second.keys() if first[page].attribution != second[page].attribution}
+    return not _one_page_has_both(pile, one, other, by_id, disputed)
 
 
 def _two_doers(
@@ -244,11 +260,13 @@ def _elsewhere(
     return "two places that no page names together" if unknown else None
 
 
-def _one_page_has_both(pile: Pile, one: Claim, other: Claim, by_id: Mapping[str, Assertion]) -> bool:
-    """Whether a page that gives one of two values has the words of both."""
+def _one_page_has_both(
+    pile: Pile, one: Claim, other: Claim, by_id: Mapping[str, Assertion], aside: Container[str] = ()
+) -> bool:
+    """Whether a page that gives one of two values has the words of both; pages `aside` are not asked."""
     values = [fold(str(claim.value)) for claim in (one, other)]
     pages = {by_id[name].article for claim in (one, other) for name in claim.support}
-    texts = (fold(pile.articles[page].text) for page in sorted(pages))
+    texts = (fold(pile.articles[page].text) for page in sorted(pages) if page not in aside)
     return any(all(value in text for value in values) for text in texts)
 
 

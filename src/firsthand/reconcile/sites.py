@@ -34,8 +34,8 @@ _WAS_SCENE = re.compile(
 )
 # What makes a sentence one about the spot: "unfolded at the customs house", "had it as its stage", "fue en la aduana".
 _TOOK_PLACE = re.compile(
-    r"\s(?:was|were|is|had|took place|happened|occurred|unfolded|began|started|came|cent(?:re|er)ed|focus(?:s)?ed"
-    r"|fue|era|tuvo|ocurrió|sucedió|aconteció|comenzó|empezó|sirvió|se (?:produjo|registró|desarrolló|centró|llevó a cabo))\s"
+    r"\s(?:was|were|is|had|took place|happened|occurred|unfolded|came|cent(?:re|er)ed|focus(?:s)?ed"
+    r"|fue|era|tuvo|ocurrió|sucedió|aconteció|sirvió|se (?:produjo|registró|desarrolló|centró|llevó a cabo))\s"
     r"(?:[\w’'-]+\s){0,3}?(?:(?:at|in|on|near|outside|as|en|junto a|cerca de|frente a|como|de|el|la|the)\s)",
     re.IGNORECASE,
 )
