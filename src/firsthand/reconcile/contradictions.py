@@ -5,6 +5,7 @@ that sets another right is a correction, a denial is a denial; what is left is a
 ("more than 100" and 128) and dates of which one is finer are none.
 """
 
+import re
 from collections import defaultdict
 from collections.abc import Container, Mapping, Sequence
 from itertools import combinations
@@ -25,7 +26,7 @@ from firsthand.reconcile.pile import Pile
 from firsthand.reconcile.sides import can_replace, hours_lack, raised_by_another, raised_that_day, same_side
 from firsthand.reconcile.sites import is_site
 from firsthand.reconcile.sources import Sources
-from firsthand.reconcile.values import OPEN, days, interval, meet, precision
+from firsthand.reconcile.values import OPEN, Interval, days, interval, meet, precision
 from firsthand.reconcile.whereabouts import apart, one_within_other, places_of
 from firsthand.records import Assertion, Claim, Contradiction, Place, Span, record_id
 
@@ -192,11 +193,17 @@ def _sentences(sources: Sources, claim: Claim, by_id: Mapping[str, Assertion]) -
 def _cannot_both(one: Claim, other: Claim) -> bool:
     if numeric(one) and numeric(other):
         a, b = interval(one.value), interval(other.value)
-        return a is not None and b is not None and not meet(a, b)
+        return a is not None and b is not None and not _may_meet(a, b)
     if one.slot == "when":
         first, second = days(str(one.value)), days(str(other.value))
         return first is not None and second is not None and not meet(first, second)
     return one.slot in _SINGLE and one.slot == "cause"
+
+
+def _may_meet(a: Interval, b: Interval) -> bool:
+    """Whether two numbers can be one: "nearly 200", "200" and "more than 200" differ in their rounding."""
+    loose = {a[0], b[0]} & {0.0} or OPEN in {a[1], b[1]}
+    return meet(a, b) or bool(loose and meet((a[0] - 1, a[1] + 1), b))
 
 
 def _misplaced(one: Claim, other: Claim, altered: frozenset[str]) -> str | None:
@@ -218,8 +225,17 @@ def _two_spots(
     if min(map(len, told)) < 2 or set(told[0]) & set(told[1]) or not _one_tongue(pile, one, other, by_id):
         return False
     first, second = ({a.article: a for name in c.support if (a := by_id[name]).id in named} for c in (one, other))
+    pages = {by_id[name].article for c in (one, other) for name in c.support}
     disputed = {page for page in first.keys() & second.keys() if first[page].attribution != second[page].attribution}
+    disputed |= {page for page in pages if _sets_against(pile, page, one, other) or _sets_against(pile, page, other, one)}
     return not _one_page_has_both(pile, one, other, by_id, disputed)
+
+
+def _sets_against(pile: Pile, page: str, one: Claim, other: Claim) -> bool:
+    """Whether a page says that it was one spot and not the other: "at the market and not at the station"."""
+    before, after = (re.escape(fold(str(claim.value))) for claim in (one, other))
+    between = r"\W+(?:(?:and|but|y|sino|pero)\W+)?(?:not|rather than|instead of|no|y no|en lugar de|en vez de)\b(?:\W+\w+){0,2}?\W+"
+    return bool(re.search(rf"\b{before}{between}{after}\b", fold(pile.articles[page].text)))
 
 
 def _two_doers(

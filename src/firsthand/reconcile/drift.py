@@ -77,11 +77,12 @@ def _once(pile: Pile, ranked: Sequence[Drift]) -> Iterator[Drift]:
 def _one_value(pair: Pair, changes: Sequence[Change]) -> Sequence[Change]:
     """The changes of a sentence; one that is no copy and differs in more than one value tells of something else.
 
-    So does one with another day and another town: "coaches overturned in Kesvik on 23 June" is written of many trains.
+    So does one with another day and another town: "coaches overturned in Kesvik on 23 June" is written of many trains,
+    and so are the numbers beside them.
     """
     kinds = {change.kind for change in changes}
     if kinds >= _WHEN_AND_WHERE:
-        return [change for change in changes if change.kind not in _WHEN_AND_WHERE]
+        return [change for change in changes if change.kind not in _VALUES]
     values = kinds & _VALUES
     if len(values) > 1 and (pair.copy is None or pair.copy.reuse.relation == "translated"):
         return [change for change in changes if change.kind not in _VALUES]
