@@ -45,6 +45,8 @@ _NO_NAME = re.compile(
     r"|.*\b(?:has|have|had|is|are|was|were|should|will|would|could)\b)",
     re.IGNORECASE,
 )
+_ONE_THING = frozenset({"a", "an", "un", "una"})
+_ARTICLES = frozenset({"the", "el", "la", "los", "las", "unos", "unas", "some"})
 _ARTICLED = frozenset(
     {"planned", "plan", "led", "lead", "ordered", "order", "staged", "stage", "mounted", "mount", "launched", "launch",
      "commit"}
@@ -102,8 +104,42 @@ def doer(pile: Pile, mention: Mention) -> Doer | None:
     kind = kind_of(pile.quote(mention.trigger), mention.event_type)
     if kind.role != "bearer" and kind.name not in _DEEDS:
         return None
+    found = _blamed(pile, mention)
+    return None if found and _is_thing(found.label) else found
+
+
+def blamed_thing(pile: Pile, mention: Mention) -> Span | None:
+    """The thing, and nobody, that a sentence names as the one behind a mention: "blamed the fire on a gas leak"."""
+    found = _blamed(pile, mention)
+    return found.span if found and not found.denied and _is_thing(found.label) else None
+
+
+def _blamed(pile: Pile, mention: Mention) -> Doer | None:
     content = stretch(pile, mention)
     return _named(pile, mention, content) or (_named(pile, mention, mention.sentence) if content.start else None)
+
+
+def _is_thing(label: str) -> bool:
+    """Whether a label is of something that does nothing of itself: "a gas leak", "faulty wiring", no crew or police."""
+    first, *rest = label.split()
+    one = first.lower() in _ONE_THING or (bool(rest) and not label.endswith("s") and first.lower() not in _ARTICLES)
+    if label != label.lower() or not one:
+        return False
+    head = re.split(r"\s(?:of|in|on|at|from|de|del|en)\s", label)[0].split()
+    return _somebody().isdisjoint(end for word in (head[-1], head[min(1, len(head) - 1)]) for end in _one_form(fold(word)))
+
+
+def _one_form(word: str) -> tuple[str, str]:
+    return word, word.removesuffix("s")
+
+
+@cache
+def _somebody() -> frozenset[str]:
+    """The nouns for people, bodies and whoever can be a source."""
+    names = ("people", "bodies", "source_nouns", "body_words")
+    rows = (row for language in languages() for name in names for row in table(language, name))
+    some = (row for row in rows if row.get("kind") != "document")
+    return frozenset(fold(word) for row in some for word in row["term"].split()[-1:])
 
 
 def named_doers(pile: Pile, assertions: Iterable[Assertion]) -> frozenset[str]:
