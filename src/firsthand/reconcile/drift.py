@@ -28,6 +28,7 @@ from firsthand.reconcile.sentences import sentence_at
 from firsthand.reconcile.sources import Sources
 from firsthand.reconcile.speakers import misspelt, spoken
 from firsthand.reconcile.told import SETTING, Told, about, gives_the_same
+from firsthand.reconcile.translated import changes_of_translation
 from firsthand.reconcile.values import OPEN, Interval, days, interval, meet
 from firsthand.reconcile.voices import person_name
 from firsthand.records import Assertion, Drift, Span, record_id
@@ -146,6 +147,8 @@ def _changes(sources: Sources, told: Told, pair: Pair, owed: bool) -> Iterator[C
     if pair.alike >= (_ALIKE if same_tongue else 0) and not _heading(sources.pile, pair):
         yield from change_of_place(sources, pair)
     yield from _of_slots(sources, told, pair)
+    if not same_tongue:
+        yield from changes_of_translation(sources.pile, pair)
     yield from change_of_speaker(sources, pair)
 
 
