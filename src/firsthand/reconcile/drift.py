@@ -187,8 +187,6 @@ def _of_words(sources: Sources, told: Told, pair: Pair) -> Iterator[Change]:
             continue
         known = [any(fold(word) in pile.naming for word in side.split()) for side in (change.before, change.after)]
         if change.kind == "name" and any(known):
-            if all(known):
-                continue  # of a town: told of with its sentence
             change = change._replace(kind="place")
         credited = pair.copy is not None and pair.copy.credited
         shared = sources.passages.shared(pair.retelling.article, pair.source.article)
