@@ -28,6 +28,7 @@ _SHORT = 15  # characters: a name or a term in quotation marks is no saying
 _ALIKE = 0.6  # of a quotation's words: below it they are two sayings
 _HALF = 0.5  # of its words, where the one quotation of a copied sentence stands in place of another
 _ONE_FRAME = 0.7  # of the words of two sentences
+_PUT_IT = re.compile(r"\bas\s[^,;.]+\sputs?\sit\b|\bcomo\s(?:lo\s)?(?:expres|describ|resum)\w+")  # "as two nurses put it"
 _SPELT = 0.85  # of a word's letters
 
 
@@ -112,7 +113,7 @@ def _says_who(sources: Sources, pair: Pair) -> bool:
     said = {fold(word.folded) for word in said_words(sources.pile, pair.retelling)}
     if language == _language(sources, pair.source):
         said -= {fold(word.folded) for word in said_words(sources.pile, pair.source)}
-    return not said.isdisjoint(speech(language))
+    return not said.isdisjoint(speech(language)) or bool(_PUT_IT.search(sources.pile.quote(pair.retelling)))
 
 
 def _still_speaks(sources: Sources, voice: Voice, sentence: Span) -> bool:
