@@ -175,7 +175,7 @@ def _shapes(language: str) -> _Shapes:
             re.IGNORECASE,
         ),
         after=re.compile(
-            rf"^{between}\s+(?:(?:{of['be']})\s+)?{rather}(?:(?:{of['brought']})(?:,[^.;:,”\"]{{1,60}},)?\s+(?:{of['by']})"
+            rf"^{between}\s+(?:(?:{of['be']})\s+)?{rather}(?:(?:{of['brought']})(?:,[^.;:,”\"]{{1,60}},|\s+(?:{_ASIDE}))?\s+(?:{of['by']})"
             rf"|(?:{of['came']}|{of['be']})\s+{rather}(?:{of['through']})|(?:{aside})?(?:{owed}))\s+{thing}{end}",
             re.IGNORECASE,
         ),
@@ -184,7 +184,8 @@ def _shapes(language: str) -> _Shapes:
             re.IGNORECASE,
         ),
         itself=re.compile(
-            rf"^{between}\s+(?:{of['be']})\s+{rather}(?P<cause>(?:{of['itself']}))(?![\w-])", re.IGNORECASE
+            rf"^{between}\s+(?:{of['be']})\s+{rather}(?P<cause>(?:{of['itself']}))(?![\w-]|\s+(?:(?:{_ASIDE})\s+)?por\b)",
+            re.IGNORECASE
         ),
         given=re.compile(
             rf"\b(?P<cause>(?:an?|the|una?|el|la)\s+{few})\s+(?:{of['as']})\s+(?:the|an?|la|el)\s+(?:\w+\s+)?"

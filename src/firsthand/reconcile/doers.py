@@ -45,6 +45,8 @@ _NO_NAME = re.compile(
     r"|.*\b(?:has|have|had|is|are|was|were|should|will|would|could)\b)",
     re.IGNORECASE,
 )
+_DENIES = frozenset({"nego", "negaron", "niega", "niegan", "desmintio", "desmintieron", "denied", "deny", "denies"})
+_SELVES = frozenset({"it", "they", "he", "she", "we", "i"})
 _ONE_THING = frozenset({"a", "an", "un", "una"})
 _ARTICLES = frozenset({"the", "el", "la", "los", "las", "unos", "unas", "some"})
 _ARTICLED = frozenset(
@@ -172,10 +174,20 @@ def _named(pile: Pile, mention: Mention, around: Span) -> Doer | None:
         return None
     span = Span(mention.article, base + start, base + end)
     label = text[span.start : span.end]
+    if label.lower() in _SELVES and not denies:
+        return _denies_of_itself(pile, mention, span)
     if not 0 < len(label.split()) <= _LONGEST or not is_name(label) or _NO_NAME.match(label):
         return None
     whole = Span(mention.article, min(span.start, mention.trigger.start), max(span.end, mention.trigger.end))
     return Doer(label, span, distance(pile, whole), denies != denied_as_a_whole(pile, mention))
+
+
+def _denies_of_itself(pile: Pile, mention: Mention, span: Span) -> Doer | None:
+    """Who denies that he did it himself: "the army denied that it had carried out the strike"."""
+    every = pile.readings[mention.article].attributions
+    said = next((one for one in every if one.id == mention.attribution and one.stance == "denies"), None)
+    label = _bare(pile.quote(said.sources[0])) if said and said.sources else ""
+    return Doer(label, span, (), False) if label and is_name(label) and not _NO_NAME.match(label) else None
 
 
 def _negated(words: str) -> bool:
@@ -208,7 +220,7 @@ def _last_name(text: str) -> tuple[int, int]:
 
 def _around(word: str) -> bool:
     bare = word.removesuffix("n't")
-    return bare in _AROUND or word in NEGATIONS or word in hedges() or word in {"ni", "didn't", "n't"}
+    return bare in _AROUND or word in NEGATIONS or word in _DENIES or word in hedges() or word in {"ni", "didn't", "n't"}
 
 
 def _length(text: str) -> int:

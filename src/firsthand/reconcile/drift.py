@@ -41,7 +41,7 @@ _VALUES = frozenset({"number", "date", "place"})
 _WHEN_AND_WHERE = frozenset({"date", "place"})
 _VAGUE = 1.5  # "several dozen" and "varias decenas" are one number; "at least 14" and "at least 40" are not
 _IN = frozenset({"in", "en"})  # a town's name follows, or a region's
-_A_WHOLE = 8  # words: a shorter line may be a page's own
+_A_WHOLE = 6  # words: a shorter line may be a page's own
 _A_COPY = 12  # words in common, from which on a changed number is a change and not another town's number
 _MOST = 0.4  # of a page
 _MUCH = 0.7  # of a page, or of the words of two sentences
@@ -221,7 +221,8 @@ def _of_whom(sources: Sources, pair: Pair, change: Change) -> Change:
 def _of_slots(sources: Sources, told: Told, pair: Pair) -> Iterator[Change]:
     """What two sentences say otherwise of one slot; what another sentence that may be the source says is no change."""
     before, after = told.by_sentence.get(pair.source, ()), told.by_sentence.get(pair.retelling, ())
-    also = [a for one in pair.others for a in told.by_sentence.get(one, ())]
+    said_too = dict.fromkeys((*pair.others, *(one for page in pair.pages for one in told.by_article.get(page, ()))))
+    also = [a for one in said_too if one != pair.source for a in told.by_sentence.get(one, ())]
     word_by_word = pair.copy is not None and pair.copy.reuse.relation != "translated"
     for again in after:
         theirs = [a for a in before if a.slot == again.slot]
