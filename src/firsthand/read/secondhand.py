@@ -20,7 +20,8 @@ _GAP = " \t\n,;:.—–"
 _BEFORE = 120  # characters before "quoted" that hold the name of whoever quotes
 _LESS_SURE = 0.9
 _AS_SOURCE = re.compile(
-    r"\b(?:with|con)\s+(?P<who>[^,.;:“”«»\"\n]{3,80}?)\s+(?:as (?:its|the|a|their|his|her) sources?|como (?:su |única )?fuentes?)\b",
+    r"\b(?:with|con)\s+(?P<who>[^,.;:“”«»\"\n]{3,80}?)\s+"
+    r"(?:as (?:its|the|a|their|his|her) sources?|como (?:su |única )?fuentes?)\b",
     re.IGNORECASE,
 )
 
@@ -56,7 +57,10 @@ def cited(document: Document, attributions: Sequence[Attribution]) -> list[Attri
 def _as_source(document: Document, match: re.Match[str], here: Sequence[Attribution]) -> Iterator[Attribution]:
     """The speaker of "the Ledger noted, with a cable from the embassy as its source"."""
     article = document.article
-    source, cue = article.span(match.start("who"), match.end("who")), article.span(match.start(), match.start("who") - 1)
+    source, cue = (
+        article.span(match.start("who"), match.end("who")),
+        article.span(match.start(), match.start("who") - 1),
+    )
     if host := _host(here, cue, source):
         told = replace(
             host, sources=_without(article, host.sources, match.start(), match.end()),

@@ -21,8 +21,8 @@ _TENFOLD = 5  # times: a digit too many makes ten times as much of a number, mor
 def altered(pile: Pile, told: Told, pairs: Iterable[Pair], drift: Iterable[Drift]) -> frozenset[str]:
     """The assertions whose value was not that of the sentence they tell again, and what was told again from them."""
     changed: dict[Span, set[str]] = defaultdict(set)
-    for one in drift:
-        changed[sentence_at(pile, one.retelling)].add(one.kind)
+    for change in drift:
+        changed[sentence_at(pile, change.retelling)].add(change.kind)
     found: dict[Span, list[Assertion]] = defaultdict(list)
     source = {pair.retelling: pair.source for pair in pairs}
     for sentence, kinds in changed.items():

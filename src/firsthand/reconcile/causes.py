@@ -185,7 +185,7 @@ def _shapes(language: str) -> _Shapes:
         ),
         itself=re.compile(
             rf"^{between}\s+(?:{of['be']})\s+{rather}(?P<cause>(?:{of['itself']}))(?![\w-]|\s+(?:(?:{_ASIDE})\s+)?por\b)",
-            re.IGNORECASE
+            re.IGNORECASE,
         ),
         given=re.compile(
             rf"\b(?P<cause>(?:an?|the|una?|el|la)\s+{few})\s+(?:{of['as']})\s+(?:the|an?|la|el)\s+(?:\w+\s+)?"

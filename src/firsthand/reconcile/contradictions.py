@@ -72,7 +72,7 @@ def contradict(
                 found.append(Contradiction(id=key, event=event, slot=slot, a=one.id, b=other.id, kind=kind, why=why))
     first = {claim.id: _first_said(pile, claim, by_id) for claim in claims}
     by_claim = {claim.id: claim for claim in claims}
-    slips = {one.id for one in found if _slip(*(by_claim[c] for c in (one.a, one.b)), altered)}
+    slips = {one.id for one in found if _slip(by_claim[one.a], by_claim[one.b], altered)}
     return _replaced(found, by_claim, first, slips)
 
 
@@ -151,7 +151,9 @@ def _between(
         if any(spots):
             pointed = all(not named.isdisjoint(c.support) for c in (one, other))
             two = all(spots) and (pointed or one.event in single) and _two_spots(pile, one, other, by_id, named)
-            return ("contradiction", f"{one.value} against {other.value}: two spots, of which one was it") if two else None
+            return (
+                ("contradiction", f"{one.value} against {other.value}: two spots, of which one was it") if two else None
+            )
         elsewhere = _misplaced(one, other, altered) or _elsewhere(pile, one, other, by_id, places)
         return ("contradiction", f"{one.value} against {other.value}: {elsewhere}") if elsewhere else None
     if one.slot == "who" and denial(one.value) != denial(other.value):
@@ -182,7 +184,8 @@ def _slip(one: Claim, other: Claim, altered: frozenset[str]) -> str | None:
         if altered.issuperset(mine.support) and bounds[0] and bounds[1] and OPEN not in (*bounds[0], *bounds[1]):
             low, high = sorted((bounds[0][0], bounds[1][0]))
             if is_slip(low, high):
-                return f"{_words(mine)} against {_words(theirs)}: only retellings give {mine.value}, and it looks miswritten"
+                says = f"{_words(mine)} against {_words(theirs)}"
+                return f"{says}: only retellings give {mine.value}, and it looks miswritten"
     return None
 
 
@@ -214,9 +217,7 @@ def _misplaced(one: Claim, other: Claim, altered: frozenset[str]) -> str | None:
     return f"only retellings give {one.value if wrong[0] else other.value}"
 
 
-def _two_spots(
-    pile: Pile, one: Claim, other: Claim, by_id: Mapping[str, Assertion], named: frozenset[str]
-) -> bool:
+def _two_spots(pile: Pile, one: Claim, other: Claim, by_id: Mapping[str, Assertion], named: frozenset[str]) -> bool:
     """Whether two spots are rivals: two names in one language that share no word, and no page gives both as its own.
 
     A page may tell that two voices disagree: "at the depot, the mayor said; the police put it at the gate".
@@ -227,14 +228,17 @@ def _two_spots(
     first, second = ({a.article: a for name in c.support if (a := by_id[name]).id in named} for c in (one, other))
     pages = {by_id[name].article for c in (one, other) for name in c.support}
     disputed = {page for page in first.keys() & second.keys() if first[page].attribution != second[page].attribution}
-    disputed |= {page for page in pages if _sets_against(pile, page, one, other) or _sets_against(pile, page, other, one)}
+    disputed |= {
+        page for page in pages if _sets_against(pile, page, one, other) or _sets_against(pile, page, other, one)
+    }
     return not _one_page_has_both(pile, one, other, by_id, disputed)
 
 
 def _sets_against(pile: Pile, page: str, one: Claim, other: Claim) -> bool:
     """Whether a page says that it was one spot and not the other: "at the market and not at the station"."""
     before, after = (re.escape(fold(str(claim.value))) for claim in (one, other))
-    between = r"\W+(?:(?:and|but|y|sino|pero)\W+)?(?:not|rather than|instead of|no|y no|en lugar de|en vez de)\b(?:\W+\w+){0,2}?\W+"
+    instead = "not|rather than|instead of|no|y no|en lugar de|en vez de"
+    between = rf"\W+(?:(?:and|but|y|sino|pero)\W+)?(?:{instead})\b(?:\W+\w+){{0,2}}?\W+"
     return bool(re.search(rf"\b{before}{between}{after}\b", fold(pile.articles[page].text)))
 
 
@@ -347,7 +351,9 @@ def _revised(sources: Sources, one: Claim, other: Claim, by_id: Mapping[str, Ass
 def _went_on(pile: Pile, below: Sequence[Assertion], above: Sequence[Assertion]) -> bool:
     """Whether most pages after the first with the higher number still give the lower one: it replaced nothing."""
     first = min(pile.rank[a.article] for a in above)
-    after, with_it = (len({pile.root[a.article] for a in side if pile.rank[a.article] > first}) for side in (below, above))
+    after, with_it = (
+        len({pile.root[a.article] for a in side if pile.rank[a.article] > first}) for side in (below, above)
+    )
     return after > _SLOW * (with_it + 1)
 
 

@@ -128,7 +128,9 @@ def _is_thing(label: str) -> bool:
     if label != label.lower() or not one:
         return False
     head = re.split(r"\s(?:of|in|on|at|from|de|del|en)\s", label)[0].split()
-    return _somebody().isdisjoint(end for word in (head[-1], head[min(1, len(head) - 1)]) for end in _one_form(fold(word)))
+    return _somebody().isdisjoint(
+        end for word in (head[-1], head[min(1, len(head) - 1)]) for end in _one_form(fold(word))
+    )
 
 
 def _one_form(word: str) -> tuple[str, str]:
@@ -220,7 +222,9 @@ def _last_name(text: str) -> tuple[int, int]:
 
 def _around(word: str) -> bool:
     bare = word.removesuffix("n't")
-    return bare in _AROUND or word in NEGATIONS or word in _DENIES or word in hedges() or word in {"ni", "didn't", "n't"}
+    return (
+        bare in _AROUND or word in NEGATIONS or word in _DENIES or word in hedges() or word in {"ni", "didn't", "n't"}
+    )
 
 
 def _length(text: str) -> int:

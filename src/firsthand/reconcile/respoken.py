@@ -28,7 +28,9 @@ _SHORT = 15  # characters: a name or a term in quotation marks is no saying
 _ALIKE = 0.6  # of a quotation's words: below it they are two sayings
 _HALF = 0.5  # of its words, where the one quotation of a copied sentence stands in place of another
 _ONE_FRAME = 0.7  # of the words of two sentences
-_PUT_IT = re.compile(r"\bas\s[^,;.]+\sputs?\sit\b|\bcomo\s(?:lo\s)?(?:expres|describ|resum)\w+")  # "as two nurses put it"
+_PUT_IT = re.compile(
+    r"\bas\s[^,;.]+\sputs?\sit\b|\bcomo\s(?:lo\s)?(?:expres|describ|resum)\w+"
+)  # "as two nurses put it"
 _SPELT = 0.85  # of a word's letters
 
 

@@ -15,7 +15,9 @@ from firsthand.reconcile.pile import Pile, outlet_for
 from firsthand.reconcile.voices import Cast, named_outlet
 from firsthand.records import Attribution, Credit, Mention, Span
 
-_NAME = re.compile(r"(?:The )?[A-ZÁÉÍÓÚÑ][\w&-]*(?: (?:(?:of|de|del|la) )?[A-ZÁÉÍÓÚÑ][\w&-]*)*")  # "in El Eco de Kesvik"
+_NAME = re.compile(
+    r"(?:The )?[A-ZÁÉÍÓÚÑ][\w&-]*(?: (?:(?:of|de|del|la) )?[A-ZÁÉÍÓÚÑ][\w&-]*)*"
+)  # "in El Eco de Kesvik"
 
 
 class Sources(NamedTuple):
