@@ -30,7 +30,8 @@ _TAKEN_BACK = re.compile(r"(?:[,—–-]|\band|\bbut)\s*not\s+$|\brather than\s+
 _DAYS = re.compile(r"\bdías?\s+$")
 _TOLL_VERBS = frozenset({"rise", "climb", "stand", "reach", "grow", "jump", "be", "put", "pass", "top", "hit",
                          "increase", "remain", "bring", "raise", "revise", "say", "exceed", "soar", "come", "amount",
-                         "total", "number"})  # fmt: skip
+                         "total", "number", "lower", "correct", "cut", "reduce", "drop", "fall", "adjust", "update",
+                         "downgrade"})  # fmt: skip
 _SHOWN = frozenset({"desprende", "deduce", "infiere", "concluye", "lee"})  # "del relato de dos se desprende que"
 _TALLIES = frozenset({"number", "total", "count", "toll", "tally"})
 _COUNTERS = frozenset({"toll", "turnout", "attendance", "vote"})  # "the turnout was 812", "the yes votes came to 126"
@@ -45,7 +46,7 @@ def counted(
     counts: list[list[Quantity]] = [[] for _ in found]
     for quantity in near:
         start = quantity.span.start - paragraph.start
-        if quantity.unit is not None or _TAKEN_BACK.search(paragraph.text[max(0, start - 16) : start]):
+        if _measures(quantity) or _TAKEN_BACK.search(paragraph.text[max(0, start - 16) : start]):
             continue
         head = _token(paragraph, quantity)
         best: tuple[float, int] | None = None
@@ -78,7 +79,7 @@ def nearest(
         return []
     best: tuple[int, Quantity] | None = None
     for quantity in near:
-        if quantity.unit is not None:
+        if _measures(quantity):
             continue
         rank = _rank(start, end, quantity, others, text)
         if rank is None or (best is not None and rank >= best[0]):
@@ -87,6 +88,11 @@ def nearest(
         if all(rival is None or rank <= rival for rival in rivals):
             best = (rank, quantity)
     return [best[1]] if best else []
+
+
+def _measures(quantity: Quantity) -> bool:
+    """Whether a number counts nobody: it has a unit, or is none of whole things ("of magnitude 6.1")."""
+    return quantity.unit is not None or quantity.minimum != int(quantity.minimum)
 
 
 def _vies(start: int, other: Entry, entry: Entry, quantity: Quantity) -> bool:
@@ -248,8 +254,14 @@ def _of_toll(trigger: Trigger, number: Token) -> float | None:
 
 
 def _gives(verb: Token, told: Token, chain: Sequence[Token]) -> bool:
-    """Whether a number hangs on the verb of a toll, and is not the toll's own phrase."""
-    return any(part.head.i == verb.i and part.i != told.i for part in chain)
+    """Whether a number hangs on the verb of a toll, and is not the toll's own phrase.
+
+    In "lowered the toll of the crash off Kesvik to 15" a parser may hang "to 15" on any noun before it.
+    """
+    if any(part.head.i == verb.i and part.i != told.i for part in chain):
+        return True
+    top = chain[-1]
+    return told.dep_ == "dobj" and len(chain) == 2 and top.lower_ == "to" and told.is_ancestor(top)
 
 
 def _tally(word: Token) -> Token | None:

@@ -92,6 +92,7 @@ _PATTERNS = {
          r"|with information from|material from|courtesy of|source:|via:?)\s+NAME", True, False, "reporting by"),
         (r"(?:reported|published|carried|obtained|seen|viewed|reviewed|cited|quoted|revealed) by\s+NAME",
          True, False, "reported by"),
+        (r"in the pages of\s+NAME", True, True, "in the pages of"),
         (r"according to\s+NAME", True, False, "according to"),
         (r"(?:\btold|\btelling|in an interview with|interviewed by|in remarks to|a statement to)\s+NAME",
          True, False, "told"),
@@ -102,6 +103,7 @@ _PATTERNS = {
          True, True, "con información de"),
         (r"(?:según|informó|publicó|reveló|reportó|de acuerdo con|citando a|dijo a) (?:la agencia|el diario"
          r"|el periódico|la cadena|la emisora|la revista|el semanario)(?: de noticias)?\s+NAME", True, True, "según"),
+        (r"en las páginas de(?:l diario)?\s+NAME", True, True, "en las páginas de"),
         (r"(?:según(?: informó| publicó| reveló| reportó)?|de acuerdo con)\s+NAME", True, False, "según"),
         (r"(?:informó|publicó|reveló|reportó|señaló)\s+NAME", True, False, "informó"),
         (r"(?:dijo a|declaró a|contó a|en declaraciones a)\s+NAME", True, False, "dijo a"),

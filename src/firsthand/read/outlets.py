@@ -97,6 +97,8 @@ def is_outlet(name: str) -> bool:
         return True  # "The Register", "The Sun": an article with a capital is part of a name
     if len(parts) > 1 and parts[-1].lower() == "agency":
         return parts[-2].lower() in _TRUE_AGENCIES  # not the Food Inspection Agency
+    if len(parts) > 1 and parts[-1].lower() == "service":
+        return parts[-2].lower() in {"news", "press", "wire"}  # not the Secret Service
     if len(parts) > 1 and parts[-1] == "Bloomberg":
         return False  # the mayor
     return len(parts) > 1 and (parts[-1].lower() in known or parts[0].lower() in {"radio", "agencia", "agence"})

@@ -19,6 +19,11 @@ _INNER = re.compile(r"\s(?:in|of|with|at|by|from|for|on|familiar|close|briefed|i
 _GAP = " \t\n,;:.—–"
 _BEFORE = 120  # characters before "quoted" that hold the name of whoever quotes
 _LESS_SURE = 0.9
+_AS_SOURCE = re.compile(
+    r"\b(?:with|con)\s+(?P<who>[^,.;:“”«»\"\n]{3,80}?)\s+"
+    r"(?:as (?:its|the|a|their|his|her) sources?|como (?:su |única )?fuentes?)\b",
+    re.IGNORECASE,
+)
 
 
 def cited(document: Document, attributions: Sequence[Attribution]) -> list[Attribution]:
@@ -39,9 +44,31 @@ def cited(document: Document, attributions: Sequence[Attribution]) -> list[Attri
                 again = any(match.start() < cue.end and cue.start < match.end() for cue in one.cues)
                 if again and one.id != made[0].id:
                     found.pop(one.id, None)  # "which cited several doctors" says nothing of its own
+        for match in _AS_SOURCE.finditer(document.article.text, sentence.start, sentence.end):
+            here = [one for one in found.values() if any(map(sentence.overlaps, one.cues or one.contents))]
+            made = list(_as_source(document, match, here))
+            found |= {one.id: one for one in made}
+            changed = changed or bool(made)
     if not changed:
         return list(attributions)
     return sorted(found.values(), key=lambda one: min((*one.cues, *one.contents)))
+
+
+def _as_source(document: Document, match: re.Match[str], here: Sequence[Attribution]) -> Iterator[Attribution]:
+    """The speaker of "the Ledger noted, with a cable from the embassy as its source"."""
+    article = document.article
+    source, cue = (
+        article.span(match.start("who"), match.end("who")),
+        article.span(match.start(), match.start("who") - 1),
+    )
+    if host := _host(here, cue, source):
+        told = replace(
+            host, sources=_without(article, host.sources, match.start(), match.end()),
+            contents=_without(article, host.contents, match.start(), match.end()),
+        )  # fmt: skip
+        if told.contents:
+            yield told
+            yield _made(article, source, cue, told.contents, host.confidence * _LESS_SURE, host.id)
 
 
 def _read(

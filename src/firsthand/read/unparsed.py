@@ -24,7 +24,7 @@ _LINK = 100  # characters before a cue that hold "y", or "mientras" and a name: 
 # What a text or an account lets one know: "del relato de dos testigos se desprende que", "en el parte consta que".
 _EMERGES = re.compile(
     r"\b(?:del?(?:\s+(?:la|las|los))?\s+(?:relatos?|testimonios?|versión|versiones|palabras|declaraciones|explicaciones|informes?)"
-    r"\s+de\s?|en\s+|del?\s+)(?P<who>(?:l\s+)?[^,;:.«“\"]{3,90}?)\s+"
+    r"\s+del?\s+|en\s+|del?\s+)(?P<who>[^,;:.«“\"]{3,90}?)\s+"
     r"(?P<verb>se\s+(?:desprende|deduce|infiere|concluye|lee|puede\s+leer|recoge|indica|señala|afirma|dice|sostiene)|"
     r"puede\s+leerse|consta|figura)(?=\s+que\b)",
     re.IGNORECASE,

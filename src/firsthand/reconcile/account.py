@@ -9,6 +9,7 @@ from functools import partial
 
 from msgspec.structs import replace
 
+from firsthand.reconcile.altered import altered
 from firsthand.reconcile.assertions import assert_all
 from firsthand.reconcile.claims import count_claims, group_claims
 from firsthand.reconcile.contradictions import contradict, dispute
@@ -29,8 +30,11 @@ from firsthand.reconcile.judged import (
 )
 from firsthand.reconcile.passages import Passages, copies
 from firsthand.reconcile.pile import Pile, open_pile
+from firsthand.reconcile.retold import retold
+from firsthand.reconcile.sites import told_as_scene
 from firsthand.reconcile.sources import sources_of
 from firsthand.reconcile.stories import STRAND, THRESHOLD, likeness, stories
+from firsthand.reconcile.told import told_in
 from firsthand.reconcile.vectors import Vectors
 from firsthand.reconcile.voices import Cast, gather_voices
 from firsthand.reconcile.whereabouts import places_of
@@ -66,14 +70,20 @@ def account_of(articles: Sequence[Article], lineage: Lineage, readings: Sequence
     found = copies(pile, passages, credited.node, credited.credits)
     sources = sources_of(pile, passages, found, credited, cast, added)
     by_id = {a.id: a for a in assertions}
-    worth = worth_counting(grouped, by_id, places_of(pile), happened.kinds, named, happened.altered)
+    told = told_in(sources, assertions)
+    pairs = retold(sources, told)
+    drift = find_drift(sources, told, pairs)
+    changed = altered(pile, told, pairs, drift)
+    otherwise = happened.altered | {by_id[name].mention for name in changed}
+    pointed = named | told_as_scene(pile, assertions)
+    worth = worth_counting(grouped, by_id, places_of(pile), happened.kinds, pointed, otherwise)
     kept = {claim.id for claim in worth}
     claims = tuple(claim for claim in grouped if claim.id in kept or not own.keys().isdisjoint(claim.support))
     about = Account(claims=claims, assertions=assertions, voices=tuple(cast.voices.values()))
     as_judged = settled(about, articles, rulings)
     counted = count_claims(sources, claims, assertions, _scoped(pile, cast), as_judged)
     single = frozenset(event for event, kind in happened.kinds.items() if kind.role == "bearer")
-    contradictions = contradict(sources, counted.claims, assertions, correcting, single, named)
+    contradictions = contradict(sources, counted.claims, assertions, correcting, single, pointed, changed)
     account = Account(
         voices=tuple(sorted(cast.voices.values(), key=lambda v: v.id)),
         attributions=_attributions(pile, cast, correcting),
@@ -85,7 +95,7 @@ def account_of(articles: Sequence[Article], lineage: Lineage, readings: Sequence
         origins=counted.origins,
         lines=counted.lines,
         contradictions=contradictions,
-        drift=find_drift(sources, assertions),
+        drift=drift,
         problems=rulings.problems,
     )
     account = without_wrong(account, rulings)

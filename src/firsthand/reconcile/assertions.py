@@ -265,6 +265,8 @@ def _count(pile: Pile, mention: Mention, slot: str) -> Iterator[Found]:
     One that counts them all comes before one of a part; a part that stands alone keeps its scope.
     """
     fit = [q for q in mention.quantities if _counts_people(pile, q) and q.span.article == mention.article]
+    if slot == "attended":
+        fit = [q for q in fit if not _of_a_toll(pile, mention, q)]
     scopes = {q.span: scope_of(pile, mention, slot, q) for q in fit}
     fit = [q for q in fit if not scopes[q.span]] or fit
     counted = [q for q in fit if any(p.role == "recipient" and p.span.contains(q.span) for p in mention.participants)]
@@ -275,6 +277,13 @@ def _count(pile: Pile, mention: Mention, slot: str) -> Iterator[Found]:
         near = min(fit, key=lambda q: (not counted and abs(q.span.start - mention.trigger.start), q.span))
         value = as_value(near.minimum, near.maximum)
         yield Found(slot, value, _together(mention, near.span), scopes[near.span])
+
+
+def _of_a_toll(pile: Pile, mention: Mention, quantity: Quantity) -> bool:
+    """Whether a number counts those hurt or killed at a gathering: "the number of wounded at the march is 14"."""
+    here = (m for m in pile.readings[mention.article].mentions if m.sentence.overlaps(mention.sentence))
+    tolls = (m for m in here if kind_of(pile.quote(m.trigger), m.event_type).role == "toll")
+    return any(q.span == quantity.span for m in tolls for q in m.quantities)
 
 
 def _of_nobody(mention: Mention) -> bool:
@@ -292,6 +301,8 @@ def _beyond_comma(pile: Pile, mention: Mention, quantity: Quantity) -> bool:
 def _counts_people(pile: Pile, quantity: Quantity) -> bool:
     if quantity.unit is not None or (quantity.of and _UNITS.match(quantity.of)):
         return False
+    if quantity.minimum != int(quantity.minimum):
+        return False  # "a quake of magnitude 6.1 killed 34"
     return quantity.minimum >= 0 and fold(pile.quote(quantity.span)) not in _ARTICLES
 
 

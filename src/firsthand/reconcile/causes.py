@@ -9,6 +9,7 @@ from collections.abc import Iterator, Mapping
 from functools import cache
 from typing import NamedTuple
 
+from firsthand.reconcile.doers import blamed_thing
 from firsthand.reconcile.events import Happened
 from firsthand.reconcile.facts import Facts, facts_of, same_days, telling
 from firsthand.reconcile.happenings import BURSTING, Kind, family, instrument, kind_of, may_speak_of
@@ -44,6 +45,9 @@ def stated_cause(pile: Pile, mention: Mention, event_kind: Kind) -> Cause | None
     if not caused or not (spoken_of or family(kind).name == family(event_kind).name):
         return None
     found = _in_words(pile, mention, event_kind)
+    if found is None and event_kind.role == "bearer" and event_kind.name not in _DEEDS:
+        thing = blamed_thing(pile, mention)
+        found = Cause(pile.quote(thing), thing) if thing else None
     if found and event_kind.name in _DEEDS and re.search(r"\b[A-Z]", found.label[1:]):
         found = None  # "the raid was put down to the Red Tide gang": who did it
     return found or _bursting(mention, event_kind)
@@ -171,7 +175,7 @@ def _shapes(language: str) -> _Shapes:
             re.IGNORECASE,
         ),
         after=re.compile(
-            rf"^{between}\s+(?:(?:{of['be']})\s+)?{rather}(?:(?:{of['brought']})(?:,[^.;:,”\"]{{1,60}},)?\s+(?:{of['by']})"
+            rf"^{between}\s+(?:(?:{of['be']})\s+)?{rather}(?:(?:{of['brought']})(?:,[^.;:,”\"]{{1,60}},|\s+(?:{_ASIDE}))?\s+(?:{of['by']})"
             rf"|(?:{of['came']}|{of['be']})\s+{rather}(?:{of['through']})|(?:{aside})?(?:{owed}))\s+{thing}{end}",
             re.IGNORECASE,
         ),
@@ -180,7 +184,8 @@ def _shapes(language: str) -> _Shapes:
             re.IGNORECASE,
         ),
         itself=re.compile(
-            rf"^{between}\s+(?:{of['be']})\s+{rather}(?P<cause>(?:{of['itself']}))(?![\w-])", re.IGNORECASE
+            rf"^{between}\s+(?:{of['be']})\s+{rather}(?P<cause>(?:{of['itself']}))(?![\w-]|\s+(?:(?:{_ASIDE})\s+)?por\b)",
+            re.IGNORECASE,
         ),
         given=re.compile(
             rf"\b(?P<cause>(?:an?|the|una?|el|la)\s+{few})\s+(?:{of['as']})\s+(?:the|an?|la|el)\s+(?:\w+\s+)?"

@@ -5,13 +5,15 @@ that sets another right is a correction, a denial is a denial; what is left is a
 ("more than 100" and 128) and dates of which one is finer are none.
 """
 
+import re
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Container, Mapping, Sequence
 from itertools import combinations
 from typing import Literal
 
 from msgspec.structs import replace
 
+from firsthand.reconcile.altered import is_slip
 from firsthand.reconcile.assertions import DENIED
 from firsthand.reconcile.claims import numeric
 from firsthand.reconcile.corrections import Correcting, names_both
@@ -24,7 +26,7 @@ from firsthand.reconcile.pile import Pile
 from firsthand.reconcile.sides import can_replace, hours_lack, raised_by_another, raised_that_day, same_side
 from firsthand.reconcile.sites import is_site
 from firsthand.reconcile.sources import Sources
-from firsthand.reconcile.values import OPEN, days, interval, meet, precision
+from firsthand.reconcile.values import OPEN, Interval, days, interval, meet, precision
 from firsthand.reconcile.whereabouts import apart, one_within_other, places_of
 from firsthand.records import Assertion, Claim, Contradiction, Place, Span, record_id
 
@@ -32,6 +34,7 @@ Kind = Literal["contradiction", "update", "denial", "correction"]
 _SINGLE = frozenset({"when", "where", "cause"})  # an event has one of these; of actors there may be several
 _MAY_GROW = frozenset({"killed", "injured", "missing", "displaced", "arrested", "rescued"})
 
+_SLOW = 2  # times as many pages: a few print yesterday's number today
 _BESIDE = 300  # characters: "rose to fourteen on Thursday. It had been 11 the day before" tells both in a breath
 _BEFORE = 20  # characters: "rose to" stands right before the first number
 
@@ -43,10 +46,12 @@ def contradict(
     correcting: Correcting,
     single: frozenset[str],
     named: frozenset[str],
+    altered: frozenset[str] = frozenset(),
 ) -> tuple[Contradiction, ...]:
     """Every pair of claims that cannot both stand.
 
-    `single` are the events with one spot and one doer, as an attack; `named` the assertions that say who did it.
+    `single` are the events with one spot and one doer, as an attack; `named` the assertions that say who did it, or at
+    what spot it was; `altered` those whose value only a retelling gives.
     """
     pile = sources.pile
     by_id = {assertion.id: assertion for assertion in assertions}
@@ -58,13 +63,17 @@ def contradict(
     found = []
     for (event, slot), group in sorted(slots.items()):
         for one, other in combinations(sorted(group, key=lambda c: _order(pile, c, by_id)), 2):
-            verdict = _between(sources, one, other, by_id, correcting, places, named, single)
+            verdict = _between(sources, one, other, by_id, correcting, places, named, single, altered)
+            if verdict and verdict[0] == "update" and (slip := _slip(one, other, altered)):
+                verdict = "contradiction", slip
             if verdict:
                 kind, why = verdict
                 key = record_id("ctr", event, slot, one.id, other.id)
                 found.append(Contradiction(id=key, event=event, slot=slot, a=one.id, b=other.id, kind=kind, why=why))
     first = {claim.id: _first_said(pile, claim, by_id) for claim in claims}
-    return _replaced(found, {claim.id: claim for claim in claims}, first)
+    by_claim = {claim.id: claim for claim in claims}
+    slips = {one.id for one in found if _slip(by_claim[one.a], by_claim[one.b], altered)}
+    return _replaced(found, by_claim, first, slips)
 
 
 def dispute(claims: Sequence[Claim], found: Sequence[Contradiction]) -> tuple[Claim, ...]:
@@ -91,7 +100,7 @@ def _first_said(pile: Pile, claim: Claim, by_id: Mapping[str, Assertion]) -> flo
 
 
 def _replaced(
-    found: Sequence[Contradiction], claims: Mapping[str, Claim], first: Mapping[str, float]
+    found: Sequence[Contradiction], claims: Mapping[str, Claim], first: Mapping[str, float], slips: Container[str]
 ) -> tuple[Contradiction, ...]:
     """A toll that a higher one had replaced is no rival of one that is higher still and was said no earlier."""
 
@@ -107,7 +116,7 @@ def _replaced(
     for one in found:
         below, above = sorted((one.a, one.b), key=low)
         between = [c for c in raised[below] if low(c) <= low(above) and first[c] <= first[above]]
-        if one.kind == "contradiction" and between:
+        if one.kind == "contradiction" and between and one.id not in slips:
             by = claims[min(between, key=lambda c: (first[c], low(c), c))].value
             why = f"{_words(claims[below])} had been replaced by {by if isinstance(by, int) else 'a higher number'}"
             why = f"{why} when {_words(claims[above])} was first said"
@@ -129,6 +138,7 @@ def _between(
     places: Mapping[str, Place],
     named: frozenset[str],
     single: frozenset[str],
+    altered: frozenset[str],
 ) -> tuple[Kind, str] | None:
     pile = sources.pile
     if one.slot == "status":
@@ -139,10 +149,12 @@ def _between(
     if one.slot == "where":
         spots = [is_site(str(c.value)) for c in (one, other)]
         if any(spots):
-            two = all(spots) and one.event in single and _two_spots(pile, one, other, by_id)
-            why = f"{one.value} against {other.value}: two spots, and no page names both"
-            return ("contradiction", why) if two else None
-        elsewhere = _elsewhere(pile, one, other, by_id, places)
+            pointed = all(not named.isdisjoint(c.support) for c in (one, other))
+            two = all(spots) and (pointed or one.event in single) and _two_spots(pile, one, other, by_id, named)
+            return (
+                ("contradiction", f"{one.value} against {other.value}: two spots, of which one was it") if two else None
+            )
+        elsewhere = _misplaced(one, other, altered) or _elsewhere(pile, one, other, by_id, places)
         return ("contradiction", f"{one.value} against {other.value}: {elsewhere}") if elsewhere else None
     if one.slot == "who" and denial(one.value) != denial(other.value):
         who, whom = (label_key(str(c.value).removeprefix(NOT)) for c in (one, other))
@@ -163,6 +175,20 @@ def _between(
     return "contradiction", f"{says}, and nothing shows that one replaced the other"
 
 
+def _slip(one: Claim, other: Claim, altered: frozenset[str]) -> str | None:
+    """Why a number is another one miswritten: only retellings give it, and they changed it so."""
+    if not numeric(one) or not numeric(other):
+        return None
+    for mine, theirs in ((one, other), (other, one)):
+        bounds = interval(mine.value), interval(theirs.value)
+        if altered.issuperset(mine.support) and bounds[0] and bounds[1] and OPEN not in (*bounds[0], *bounds[1]):
+            low, high = sorted((bounds[0][0], bounds[1][0]))
+            if is_slip(low, high):
+                says = f"{_words(mine)} against {_words(theirs)}"
+                return f"{says}: only retellings give {mine.value}, and it looks miswritten"
+    return None
+
+
 def _sentences(sources: Sources, claim: Claim, by_id: Mapping[str, Assertion]) -> list[Span]:
     return [sources.sentences[by_id[name].mention] for name in claim.support]
 
@@ -170,19 +196,50 @@ def _sentences(sources: Sources, claim: Claim, by_id: Mapping[str, Assertion]) -
 def _cannot_both(one: Claim, other: Claim) -> bool:
     if numeric(one) and numeric(other):
         a, b = interval(one.value), interval(other.value)
-        return a is not None and b is not None and not meet(a, b)
+        return a is not None and b is not None and not _may_meet(a, b)
     if one.slot == "when":
         first, second = days(str(one.value)), days(str(other.value))
         return first is not None and second is not None and not meet(first, second)
     return one.slot in _SINGLE and one.slot == "cause"
 
 
-def _two_spots(pile: Pile, one: Claim, other: Claim, by_id: Mapping[str, Assertion]) -> bool:
-    """Whether two spots are rivals: two names in one language that share no word, and no page has both."""
+def _may_meet(a: Interval, b: Interval) -> bool:
+    """Whether two numbers can be one: "nearly 200", "200" and "more than 200" differ in their rounding."""
+    loose = {a[0], b[0]} & {0.0} or OPEN in {a[1], b[1]}
+    return meet(a, b) or bool(loose and meet((a[0] - 1, a[1] + 1), b))
+
+
+def _misplaced(one: Claim, other: Claim, altered: frozenset[str]) -> str | None:
+    """Why a town is another one's mistake: only retellings give it, in place of the one that their sources give."""
+    wrong = [altered.issuperset(claim.support) for claim in (one, other)]
+    if wrong[0] == wrong[1] or one_within_other(str(one.value), str(other.value)):
+        return None
+    return f"only retellings give {one.value if wrong[0] else other.value}"
+
+
+def _two_spots(pile: Pile, one: Claim, other: Claim, by_id: Mapping[str, Assertion], named: frozenset[str]) -> bool:
+    """Whether two spots are rivals: two names in one language that share no word, and no page gives both as its own.
+
+    A page may tell that two voices disagree: "at the depot, the mayor said; the police put it at the gate".
+    """
     told = [content_words(str(claim.value)) for claim in (one, other)]
     if min(map(len, told)) < 2 or set(told[0]) & set(told[1]) or not _one_tongue(pile, one, other, by_id):
         return False
-    return not _one_page_has_both(pile, one, other, by_id)
+    first, second = ({a.article: a for name in c.support if (a := by_id[name]).id in named} for c in (one, other))
+    pages = {by_id[name].article for c in (one, other) for name in c.support}
+    disputed = {page for page in first.keys() & second.keys() if first[page].attribution != second[page].attribution}
+    disputed |= {
+        page for page in pages if _sets_against(pile, page, one, other) or _sets_against(pile, page, other, one)
+    }
+    return not _one_page_has_both(pile, one, other, by_id, disputed)
+
+
+def _sets_against(pile: Pile, page: str, one: Claim, other: Claim) -> bool:
+    """Whether a page says that it was one spot and not the other: "at the market and not at the station"."""
+    before, after = (re.escape(fold(str(claim.value))) for claim in (one, other))
+    instead = "not|rather than|instead of|no|y no|en lugar de|en vez de"
+    between = rf"\W+(?:(?:and|but|y|sino|pero)\W+)?(?:{instead})\b(?:\W+\w+){{0,2}}?\W+"
+    return bool(re.search(rf"\b{before}{between}{after}\b", fold(pile.articles[page].text)))
 
 
 def _two_doers(
@@ -223,11 +280,13 @@ def _elsewhere(
     return "two places that no page names together" if unknown else None
 
 
-def _one_page_has_both(pile: Pile, one: Claim, other: Claim, by_id: Mapping[str, Assertion]) -> bool:
-    """Whether a page that gives one of two values has the words of both."""
+def _one_page_has_both(
+    pile: Pile, one: Claim, other: Claim, by_id: Mapping[str, Assertion], aside: Container[str] = ()
+) -> bool:
+    """Whether a page that gives one of two values has the words of both; pages `aside` are not asked."""
     values = [fold(str(claim.value)) for claim in (one, other)]
     pages = {by_id[name].article for claim in (one, other) for name in claim.support}
-    texts = (fold(pile.articles[page].text) for page in sorted(pages))
+    texts = (fold(pile.articles[page].text) for page in sorted(pages) if page not in aside)
     return any(all(value in text for value in values) for text in texts)
 
 
@@ -252,6 +311,8 @@ def _grown(sources: Sources, one: Claim, other: Claim, by_id: Mapping[str, Asser
         return None
     first_low, first_high = (min((d for a in g if (d := pile.said(a.article))), default=None) for g in (below, above))
     if first_low and first_high and first_low[1] < first_high[0]:
+        if _went_on(pile, below, above):
+            return "contradiction", "the higher number came later, and most went on giving the lower one"
         if can_replace(sources, below, above):
             return "update", "the higher number was first given on a later day"
         return "contradiction", "the higher number came later, and from another side"
@@ -285,6 +346,15 @@ def _revised(sources: Sources, one: Claim, other: Claim, by_id: Mapping[str, Ass
             if says_it_was_revised(pile.quote(sources.sentences[again.mention])) and same_side(sources, before, again):
                 return True
     return False
+
+
+def _went_on(pile: Pile, below: Sequence[Assertion], above: Sequence[Assertion]) -> bool:
+    """Whether most pages after the first with the higher number still give the lower one: it replaced nothing."""
+    first = min(pile.rank[a.article] for a in above)
+    after, with_it = (
+        len({pile.root[a.article] for a in side if pile.rank[a.article] > first}) for side in (below, above)
+    )
+    return after > _SLOW * (with_it + 1)
 
 
 def _told_as_growing(pile: Pile, low: Assertion, high: Assertion) -> bool:

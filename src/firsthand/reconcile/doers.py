@@ -45,6 +45,10 @@ _NO_NAME = re.compile(
     r"|.*\b(?:has|have|had|is|are|was|were|should|will|would|could)\b)",
     re.IGNORECASE,
 )
+_DENIES = frozenset({"nego", "negaron", "niega", "niegan", "desmintio", "desmintieron", "denied", "deny", "denies"})
+_SELVES = frozenset({"it", "they", "he", "she", "we", "i"})
+_ONE_THING = frozenset({"a", "an", "un", "una"})
+_ARTICLES = frozenset({"the", "el", "la", "los", "las", "unos", "unas", "some"})
 _ARTICLED = frozenset(
     {"planned", "plan", "led", "lead", "ordered", "order", "staged", "stage", "mounted", "mount", "launched", "launch",
      "commit"}
@@ -102,8 +106,44 @@ def doer(pile: Pile, mention: Mention) -> Doer | None:
     kind = kind_of(pile.quote(mention.trigger), mention.event_type)
     if kind.role != "bearer" and kind.name not in _DEEDS:
         return None
+    found = _blamed(pile, mention)
+    return None if found and _is_thing(found.label) else found
+
+
+def blamed_thing(pile: Pile, mention: Mention) -> Span | None:
+    """The thing, and nobody, that a sentence names as the one behind a mention: "blamed the fire on a gas leak"."""
+    found = _blamed(pile, mention)
+    return found.span if found and not found.denied and _is_thing(found.label) else None
+
+
+def _blamed(pile: Pile, mention: Mention) -> Doer | None:
     content = stretch(pile, mention)
     return _named(pile, mention, content) or (_named(pile, mention, mention.sentence) if content.start else None)
+
+
+def _is_thing(label: str) -> bool:
+    """Whether a label is of something that does nothing of itself: "a gas leak", "faulty wiring", no crew or police."""
+    first, *rest = label.split()
+    one = first.lower() in _ONE_THING or (bool(rest) and not label.endswith("s") and first.lower() not in _ARTICLES)
+    if label != label.lower() or not one:
+        return False
+    head = re.split(r"\s(?:of|in|on|at|from|de|del|en)\s", label)[0].split()
+    return _somebody().isdisjoint(
+        end for word in (head[-1], head[min(1, len(head) - 1)]) for end in _one_form(fold(word))
+    )
+
+
+def _one_form(word: str) -> tuple[str, str]:
+    return word, word.removesuffix("s")
+
+
+@cache
+def _somebody() -> frozenset[str]:
+    """The nouns for people, bodies and whoever can be a source."""
+    names = ("people", "bodies", "source_nouns", "body_words")
+    rows = (row for language in languages() for name in names for row in table(language, name))
+    some = (row for row in rows if row.get("kind") != "document")
+    return frozenset(fold(word) for row in some for word in row["term"].split()[-1:])
 
 
 def named_doers(pile: Pile, assertions: Iterable[Assertion]) -> frozenset[str]:
@@ -136,10 +176,20 @@ def _named(pile: Pile, mention: Mention, around: Span) -> Doer | None:
         return None
     span = Span(mention.article, base + start, base + end)
     label = text[span.start : span.end]
+    if label.lower() in _SELVES and not denies:
+        return _denies_of_itself(pile, mention, span)
     if not 0 < len(label.split()) <= _LONGEST or not is_name(label) or _NO_NAME.match(label):
         return None
     whole = Span(mention.article, min(span.start, mention.trigger.start), max(span.end, mention.trigger.end))
     return Doer(label, span, distance(pile, whole), denies != denied_as_a_whole(pile, mention))
+
+
+def _denies_of_itself(pile: Pile, mention: Mention, span: Span) -> Doer | None:
+    """Who denies that he did it himself: "the army denied that it had carried out the strike"."""
+    every = pile.readings[mention.article].attributions
+    said = next((one for one in every if one.id == mention.attribution and one.stance == "denies"), None)
+    label = _bare(pile.quote(said.sources[0])) if said and said.sources else ""
+    return Doer(label, span, (), False) if label and is_name(label) and not _NO_NAME.match(label) else None
 
 
 def _negated(words: str) -> bool:
@@ -172,7 +222,9 @@ def _last_name(text: str) -> tuple[int, int]:
 
 def _around(word: str) -> bool:
     bare = word.removesuffix("n't")
-    return bare in _AROUND or word in NEGATIONS or word in hedges() or word in {"ni", "didn't", "n't"}
+    return (
+        bare in _AROUND or word in NEGATIONS or word in _DENIES or word in hedges() or word in {"ni", "didn't", "n't"}
+    )
 
 
 def _length(text: str) -> int:

@@ -1,7 +1,7 @@
 """Drift: what changed between a passage and its retelling.
 
-In: the copies with their direction, the credits, the assertions. Out: Drift records, between a sentence and the one
-that tells it again (retold.py) and nowhere else. A sentence and its copy are compared word by word (rewording.py), any
+In: what the sentences of a case tell, and which tells which again (retold.py). Out: Drift records, between two such
+sentences and nowhere else. A sentence and its copy are compared word by word (rewording.py), any
 two by what both say of one slot, and by what is around it (respoken.py). Versions of one page drift from nothing: they
 are updated.
 """
@@ -22,12 +22,13 @@ from firsthand.reconcile.respoken import (
     speakers_differ,
     stands_in,
 )
-from firsthand.reconcile.retold import Pair, retold
+from firsthand.reconcile.retold import Pair
 from firsthand.reconcile.rewording import Change, reworded
 from firsthand.reconcile.sentences import sentence_at
 from firsthand.reconcile.sources import Sources
 from firsthand.reconcile.speakers import misspelt, spoken
-from firsthand.reconcile.told import SETTING, Told, about, gives_the_same, told_in
+from firsthand.reconcile.told import SETTING, Told, about, gives_the_same
+from firsthand.reconcile.translated import changes_of_translation
 from firsthand.reconcile.values import OPEN, Interval, days, interval, meet
 from firsthand.reconcile.voices import person_name
 from firsthand.records import Assertion, Drift, Span, record_id
@@ -40,7 +41,7 @@ _VALUES = frozenset({"number", "date", "place"})
 _WHEN_AND_WHERE = frozenset({"date", "place"})
 _VAGUE = 1.5  # "several dozen" and "varias decenas" are one number; "at least 14" and "at least 40" are not
 _IN = frozenset({"in", "en"})  # a town's name follows, or a region's
-_A_WHOLE = 8  # words: a shorter line may be a page's own
+_A_WHOLE = 6  # words: a shorter line may be a page's own
 _A_COPY = 12  # words in common, from which on a changed number is a change and not another town's number
 _MOST = 0.4  # of a page
 _MUCH = 0.7  # of a page, or of the words of two sentences
@@ -51,10 +52,8 @@ _ODD = 0.3  # of the sentences of two articles: more that have other speakers ar
 _UNSURE = 0.6  # of its weight, where it is not certain which of the two came first
 
 
-def find_drift(sources: Sources, assertions: Sequence[Assertion]) -> tuple[Drift, ...]:
+def find_drift(sources: Sources, told: Told, pairs: Sequence[Pair]) -> tuple[Drift, ...]:
     """Every change of meaning along the copies and credits of a case, weightiest first."""
-    told = told_in(sources, assertions)
-    pairs = retold(sources, told)
     odd = _odd(sources, pairs)
     best: dict[tuple[str, Span, str], Drift] = {}
     for pair in pairs:
@@ -79,11 +78,12 @@ def _once(pile: Pile, ranked: Sequence[Drift]) -> Iterator[Drift]:
 def _one_value(pair: Pair, changes: Sequence[Change]) -> Sequence[Change]:
     """The changes of a sentence; one that is no copy and differs in more than one value tells of something else.
 
-    So does one with another day and another town: "coaches overturned in Kesvik on 23 June" is written of many trains.
+    So does one with another day and another town: "coaches overturned in Kesvik on 23 June" is written of many trains,
+    and so are the numbers beside them.
     """
     kinds = {change.kind for change in changes}
     if kinds >= _WHEN_AND_WHERE:
-        return [change for change in changes if change.kind not in _WHEN_AND_WHERE]
+        return [change for change in changes if change.kind not in _VALUES]
     values = kinds & _VALUES
     if len(values) > 1 and (pair.copy is None or pair.copy.reuse.relation == "translated"):
         return [change for change in changes if change.kind not in _VALUES]
@@ -147,6 +147,8 @@ def _changes(sources: Sources, told: Told, pair: Pair, owed: bool) -> Iterator[C
     if pair.alike >= (_ALIKE if same_tongue else 0) and not _heading(sources.pile, pair):
         yield from change_of_place(sources, pair)
     yield from _of_slots(sources, told, pair)
+    if not same_tongue:
+        yield from changes_of_translation(sources.pile, pair)
     yield from change_of_speaker(sources, pair)
 
 
@@ -185,8 +187,6 @@ def _of_words(sources: Sources, told: Told, pair: Pair) -> Iterator[Change]:
             continue
         known = [any(fold(word) in pile.naming for word in side.split()) for side in (change.before, change.after)]
         if change.kind == "name" and any(known):
-            if all(known):
-                continue  # of a town: told of with its sentence
             change = change._replace(kind="place")
         credited = pair.copy is not None and pair.copy.credited
         shared = sources.passages.shared(pair.retelling.article, pair.source.article)
@@ -221,7 +221,8 @@ def _of_whom(sources: Sources, pair: Pair, change: Change) -> Change:
 def _of_slots(sources: Sources, told: Told, pair: Pair) -> Iterator[Change]:
     """What two sentences say otherwise of one slot; what another sentence that may be the source says is no change."""
     before, after = told.by_sentence.get(pair.source, ()), told.by_sentence.get(pair.retelling, ())
-    also = [a for one in pair.others for a in told.by_sentence.get(one, ())]
+    said_too = dict.fromkeys((*pair.others, *(one for page in pair.pages for one in told.by_article.get(page, ()))))
+    also = [a for one in said_too if one != pair.source for a in told.by_sentence.get(one, ())]
     word_by_word = pair.copy is not None and pair.copy.reuse.relation != "translated"
     for again in after:
         theirs = [a for a in before if a.slot == again.slot]

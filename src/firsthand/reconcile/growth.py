@@ -53,12 +53,15 @@ def grown_to(folded: str) -> int:
 
 
 def day_of_growth(pile: Pile, mention: Mention, time: Time) -> bool:
-    """Whether a time is when a toll rose: "of the explosion rose to fourteen on Thursday" dates no explosion."""
+    """Whether a time is when a toll changed: "of the explosion rose to fourteen on Thursday" dates no explosion.
+
+    Nor does the Monday of "the coast guard on Monday lowered the toll".
+    """
     if not mention.sentence.contains(time.span) or not mention.sentence.contains(mention.trigger):
         return False
     text = pile.articles[mention.article].text
-    between = text[mention.trigger.start : time.span.start]
-    return says_it_grew(between)
+    between = text[min(mention.trigger.start, time.span.start) : max(mention.trigger.start, time.span.start)]
+    return says_it_grew(between) or says_it_was_revised(between)
 
 
 @cache

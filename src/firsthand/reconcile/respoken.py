@@ -28,6 +28,9 @@ _SHORT = 15  # characters: a name or a term in quotation marks is no saying
 _ALIKE = 0.6  # of a quotation's words: below it they are two sayings
 _HALF = 0.5  # of its words, where the one quotation of a copied sentence stands in place of another
 _ONE_FRAME = 0.7  # of the words of two sentences
+_PUT_IT = re.compile(
+    r"\bas\s[^,;.]+\sputs?\sit\b|\bcomo\s(?:lo\s)?(?:expres|describ|resum)\w+"
+)  # "as two nurses put it"
 _SPELT = 0.85  # of a word's letters
 
 
@@ -39,7 +42,7 @@ def change_of_speaker(sources: Sources, pair: Pair) -> Iterator[Change]:
     after = spoken(sources, pair.retelling)
     said = _words(sources, before[0])
     if not after:
-        if _named_in(sources, before, pair.retelling) or _somebody_speaks(sources, pair.retelling):
+        if _named_in(sources, before, pair.source, pair.retelling) or _somebody_speaks(sources, pair.retelling):
             return
         if _says_who(sources, pair):
             return
@@ -69,7 +72,7 @@ def speakers_differ(sources: Sources, source: Span, retelling: Span) -> bool:
     """Whether one of two sentences has a speaker and the other has not, or has another who is named."""
     one, other = (spoken(sources, side) for side in (source, retelling))
     if bool(one) != bool(other):
-        return not _named_in(sources, one or other, retelling if one else source)
+        return not _named_in(sources, one or other, *((source, retelling) if one else (retelling, source)))
     a, b = voice_of(sources, one), voice_of(sources, other)
     one_tongue = _language(sources, source) == _language(sources, retelling)
     return bool(a and b and a.id != b.id and _how_they_differ(sources.pile, a, b, one_tongue))
@@ -88,11 +91,12 @@ def _tells_who(sources: Sources, source: Span) -> bool:
     return len(content_words(sources.pile.quote(source))) > 1 or bool(sources.pile.names(source))
 
 
-def _named_in(sources: Sources, told: Sequence[Attribution], sentence: Span) -> bool:
-    """Whether a speaker's name stands in a sentence, however it is tied to it."""
+def _named_in(sources: Sources, told: Sequence[Attribution], spoken_in: Span, sentence: Span) -> bool:
+    """Whether a speaker's name stands in a sentence too, however it is tied to it; in "a fire" is no fire brigade."""
     words = set(content_words(sources.pile.quote(sentence)))
+    said = {fold(word.folded) for word in said_words(sources.pile, spoken_in)}
     names = (set(content_words(sources.pile.quote(span))) for one in told for span in one.sources)
-    return any(name & words for name in names)
+    return any((name - said or name) & words for name in names)
 
 
 def _somebody_speaks(sources: Sources, sentence: Span) -> bool:
@@ -111,7 +115,7 @@ def _says_who(sources: Sources, pair: Pair) -> bool:
     said = {fold(word.folded) for word in said_words(sources.pile, pair.retelling)}
     if language == _language(sources, pair.source):
         said -= {fold(word.folded) for word in said_words(sources.pile, pair.source)}
-    return not said.isdisjoint(speech(language))
+    return not said.isdisjoint(speech(language)) or bool(_PUT_IT.search(sources.pile.quote(pair.retelling)))
 
 
 def _still_speaks(sources: Sources, voice: Voice, sentence: Span) -> bool:

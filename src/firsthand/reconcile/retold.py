@@ -12,13 +12,14 @@ from typing import NamedTuple
 
 from firsthand.reconcile.passages import Copy, words_in, words_of
 from firsthand.reconcile.secondhand import secondhand
-from firsthand.reconcile.sentences import frame_words, said_words, sentences_in, sentences_of_words
-from firsthand.reconcile.sources import Sources
+from firsthand.reconcile.sentences import frame_words, said_words, sentence_at, sentences_in, sentences_of_words
+from firsthand.reconcile.sources import Sources, outlet_of
 from firsthand.reconcile.told import Told
 from firsthand.records import Span
 
 _HALF = 0.5  # of what a sentence says that was copied: what is left is its own
 _SOME = 0.4  # of a page
+_MOST = 0.65  # of what the best source has of a page: a page of its own language that has less is no source
 _ALIKE = 0.6  # of the words of two sentences
 _FEW = 3  # words in common: fewer make no copied sentence
 
@@ -72,7 +73,7 @@ def _chosen(sources: Sources, pairs: Sequence[Pair], owed: Mapping[Span, set[str
         named = pile.node[pair.source.article] in creditors or bool(creditors & owed.get(pair.source, set()))
         half = pair.share >= _HALF * most
         same = half and pair.copy is not None and pile.quote(pair.source) == pile.quote(pair.retelling)
-        plain = half and pair.copy is not None and pair.copy.reuse.relation != "translated"
+        plain = pair.share >= _MOST * most and pair.copy is not None and pair.copy.reuse.relation != "translated"
         first = pair.source.article not in derived
         aimed = f"article:{pair.source.article}" in creditors
         return (named, same, plain, aimed, round(pair.share, 1), first, pair.alike,
@@ -93,7 +94,7 @@ def _derived(sources: Sources) -> frozenset[str]:
 
 
 def _owed(sources: Sources) -> dict[Span, set[str]]:
-    """The outlets that each sentence is credited to, and their articles where they are known."""
+    """The outlets that each sentence is credited to or names as its source, and their articles where they are known."""
     found: dict[Span, set[str]] = defaultdict(set)
     for credit in sources.credits.values():
         if credit.certain and not credit.own:
@@ -102,6 +103,11 @@ def _owed(sources: Sources) -> dict[Span, set[str]]:
                     found[sentence].add(sources.credited.node[credit.id])
                     if credit.target:
                         found[sentence].add(f"article:{credit.target}")
+    for one in sources.attributions.values():
+        if one.id in sources.media and (node := outlet_of(sources, one)):
+            for content in one.contents:
+                for sentence in sentences_in(sources.pile, content) or [sentence_at(sources.pile, content)]:
+                    found[sentence].add(node)
     return found
 
 

@@ -100,6 +100,8 @@ def _kind(pile: Pile, source: Span, retelling: Span, old: list[Word], new: list[
     if max(len(old), len(new)) <= _A_VALUE:
         before, after = ([n for w in side if (n := number(w.folded)) is not None] for side in (old, new))
         if before and after and before != after:
+            if dated and (before[-len(after) :] == after or after[-len(before) :] == before):
+                return None  # "Sunday, 4 people", "10 March, four people": a day told in two ways is compared as a day
             own = _pages_own(pile, source, old) or _pages_own(pile, retelling, new)
             return None if own else "date" if dated else "number"
         if _negates(left) != _negates(right):

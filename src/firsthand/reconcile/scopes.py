@@ -25,6 +25,7 @@ _NEAR = 60  # characters before a number: "among those killed in the crash were"
 _AREAS = frozenset(
     "country nation region province state world continent pais nacion provincia estado mundo continente".split()  # noqa: SIM905
 )
+_OTHERS = ("another", "otr")
 _STEM = 5  # letters that a country's names in two languages begin with
 _SMALL = r"(?:the|el|la|los|las|whole|entire)\s+"
 
@@ -64,7 +65,7 @@ def _is_more(before: str, told: str, slot: str) -> bool:
     more = more or re.match(r"(?:more|mas)\b(?! than| de\b| que\b)", told)
     if not more and not (words and _terms("more", "before").fullmatch(words[-1])):
         return False
-    others = slot != "killed" and words[-1:] and words[-1].startswith("otr")  # "otras cinco fueron heridas": no sum
+    others = slot != "killed" and words[-1:] and words[-1].startswith(_OTHERS)  # "otras cinco fueron heridas": no sum
     return not others and not any((kind := kind_of(word)).role == "toll" and kind.slot != slot for word in words)
 
 

@@ -9,10 +9,10 @@ from typing import NamedTuple, TypeVar
 
 from firsthand.reconcile.names import content_words, fold
 from firsthand.reconcile.sentences import said_words
-from firsthand.reconcile.sources import Sources
+from firsthand.reconcile.sources import Sources, chain, outlet_of
 from firsthand.reconcile.speakers import may_be_one, spoken, voice_of
-from firsthand.reconcile.told import Told, about, gives_the_same
-from firsthand.records import Assertion, Credit, Span
+from firsthand.reconcile.told import SETTING, Told, about, gives_the_same
+from firsthand.records import Assertion, Span
 
 T = TypeVar("T")
 _AIMED = 0.5  # for the article that a credit means: the outlet may have written others
@@ -34,15 +34,13 @@ def secondhand(sources: Sources, told: Told) -> Iterator[Secondhand]:
     """Each credited sentence with the earlier one of its outlet that has most in common, of those on the same."""
     pile = sources.pile
     for again, mine in told.by_sentence.items():
-        credit = _credit_of(sources, mine)
-        if credit is None or not credit.target:
+        node, target = _credited(sources, mine)
+        if node is None:
             continue
-        earlier = _earlier(sources, told, again, credit.target)
-        near = [one for one in earlier if about(pile, told.by_sentence[one]) == about(pile, mine)]
+        earlier = _earlier(sources, told, again, node, target)
+        near = [one for one in earlier if _on_one_thing(sources, told, one, again)]
         if near:
-            likeness = {
-                one: _likeness(sources, told, one, again) + _AIMED * (one.article == credit.target) for one in near
-            }
+            likeness = {one: _likeness(sources, told, one, again) + _AIMED * (one.article == target) for one in near}
             near.sort(key=lambda one: (-likeness[one], pile.rank[one.article], one.start))
             best, *others = near
             yield Secondhand(
@@ -50,15 +48,22 @@ def secondhand(sources: Sources, told: Told) -> Iterator[Secondhand]:
             )
 
 
-def _earlier(sources: Sources, told: Told, again: Span, target: str) -> list[Span]:
+def _on_one_thing(sources: Sources, told: Told, one: Span, again: Span) -> bool:
+    """Whether two sentences are about one slot, or tell of one kind of happening no more than where and when it was."""
+    first, second = (about(sources.pile, told.by_sentence[side]) for side in (one, again))
+    return first == second or bool((first | second) <= SETTING and told.kinds[one] & told.kinds[again])
+
+
+def _earlier(sources: Sources, told: Told, again: Span, node: str, target: str | None) -> list[Span]:
     """The sentences of a credited outlet on the matter of a sentence: of one event, or on the affair of the article.
 
     What a retelling got wrong can make another event of it: there one kind of happening and a name are enough.
     """
     pile = sources.pile
-    node, kinds = pile.node[target], told.kinds.get(again, frozenset())
+    kinds = told.kinds.get(again, frozenset())
     found = _of_events(told, node, {a.event for a in told.by_sentence[again]})
-    pages = dict.fromkeys([target, *(one.article for one in _of_events(told, node, told.events.get(target, ())))])
+    affair = told.events.get(target or again.article, ())
+    pages = dict.fromkeys([*([target] if target else ()), *(one.article for one in _of_events(told, node, affair))])
     for page in pages:
         if _names_meet(sources, again, page):
             found += [one for one in told.by_article.get(page, ()) if kinds & told.kinds.get(one, frozenset())]
@@ -85,13 +90,22 @@ def _names_meet(sources: Sources, again: Span, page: str) -> bool:
     return bool(names & pile.names(Span(page, 0, len(pile.articles[page].text))))
 
 
-def _credit_of(sources: Sources, assertions: Sequence[Assertion]) -> Credit | None:
-    """The credit that certainly covers a sentence; "with information from" owes something, nobody knows what."""
+def _credited(sources: Sources, assertions: Sequence[Assertion]) -> tuple[str | None, str | None]:
+    """The outlet on which a sentence certainly rests, and the article that is meant, where a credit tells.
+
+    Without a credit it is whoever the sentence names as its source: "the Ledger, drawing on a nurse, holds that". "With
+    information from" owes something, nobody knows what.
+    """
+    pile = sources.pile
     for one in assertions:
         credit = sources.credits.get(one.credit or "")
         if credit and credit.certain and credit.target and any(cover.overlaps(one.span) for cover in credit.covers):
-            return credit
-    return None
+            return pile.node[credit.target], credit.target
+    for one in assertions:
+        for level in chain(sources.attributions, one.attribution):
+            if node := outlet_of(sources, level):
+                return node, None
+    return None, None
 
 
 def _likeness(sources: Sources, told: Told, one: Span, other: Span) -> float:

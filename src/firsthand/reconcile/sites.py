@@ -4,14 +4,14 @@ In: a mention and its sentence. Out: the spots that its words put it at, nouns o
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache
 from typing import NamedTuple
 
 from firsthand.reconcile.befallen import befell, passive
 from firsthand.reconcile.happenings import kind_of
 from firsthand.reconcile.pile import Pile
-from firsthand.records import Mention, Span
+from firsthand.records import Assertion, Mention, Span
 from firsthand.resources import table
 
 _REACH = 60  # characters between a happening and the spot it was at
@@ -30,6 +30,13 @@ _OF_SCENE = re.compile(
 # How the scene is told: "the venue of the march was the square", "was given as the square", "como lugar se señaló"
 _WAS_SCENE = re.compile(
     r"[^,.;:]*?\s(?:was|were|is|had been|fue|era|es|había sido)(?:\s+\w+(?:\s+as)?)?\s+$|\s+(?:se|fue)\s+\w+\s+$",
+    re.IGNORECASE,
+)
+# What makes a sentence one about the spot: "unfolded at the customs house", "had it as its stage", "fue en la aduana".
+_TOOK_PLACE = re.compile(
+    r"\s(?:was|were|is|had|took place|happened|occurred|unfolded|came|cent(?:re|er)ed|focus(?:s)?ed"
+    r"|fue|era|tuvo|ocurrió|sucedió|aconteció|sirvió|se (?:produjo|registró|desarrolló|centró|llevó a cabo))\s"
+    r"(?:[\w’'-]+\s){0,3}?(?:(?:at|in|on|near|outside|as|en|junto a|cerca de|frente a|como|de|el|la|the)\s)",
     re.IGNORECASE,
 )
 _IT_WAS = re.compile(r"\b(?:it was|was|fue|era)\s+(?:at|in|near|on|en|junto a|cerca de|frente a)\s+$", re.IGNORECASE)
@@ -70,6 +77,19 @@ def sites(pile: Pile, mention: Mention) -> Iterator[Site]:
         )
         if not part_of_a_name and not span.overlaps(mention.trigger) and _puts(text, mention, around, span):
             yield Site(match[0], span)
+
+
+def told_as_scene(pile: Pile, assertions: Iterable[Assertion]) -> frozenset[str]:
+    """The assertions whose words are about the spot: "the raid took place at the customs house", "the scene was"."""
+    found = set()
+    for one in assertions:
+        if one.slot == "where" and is_site(str(one.value)):
+            text = pile.articles[one.article].text
+            words = f" {text[one.span.start : one.span.end]} "
+            around = pile.quote(one.span)
+            if _TOOK_PLACE.search(words) or _OF_SCENE.search(around[: -len(str(one.value))]):
+                found.add(one.id)
+    return frozenset(found)
 
 
 def is_site(label: str) -> bool:

@@ -4,15 +4,20 @@ In: the pile, the copies, the credits, the cast. Out: Sources; an attribution wi
 source is an outlet.
 """
 
+import re
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from firsthand.reconcile.credits import Credited
 from firsthand.reconcile.passages import Copy, Passages
-from firsthand.reconcile.pile import Pile
+from firsthand.reconcile.pile import Pile, outlet_for
 from firsthand.reconcile.voices import Cast, named_outlet
 from firsthand.records import Attribution, Credit, Mention, Span
+
+_NAME = re.compile(
+    r"(?:The )?[A-ZÁÉÍÓÚÑ][\w&-]*(?: (?:(?:of|de|del|la) )?[A-ZÁÉÍÓÚÑ][\w&-]*)*"
+)  # "in El Eco de Kesvik"
 
 
 class Sources(NamedTuple):
@@ -73,6 +78,16 @@ def chain(attributions: Mapping[str, Attribution], innermost: str | None) -> lis
 def is_media(sources: Sources, attribution: Attribution) -> bool:
     """Whether an attribution's source is an outlet, by its kind or by its name."""
     return attribution.id in sources.media
+
+
+def outlet_of(sources: Sources, attribution: Attribution) -> str | None:
+    """The other outlet of the case that an attribution names as its source: "a story in the Ledger says"."""
+    if not attribution.sources or not is_media(sources, attribution):
+        return None
+    pile, said = sources.pile, " ".join(map(sources.pile.quote, attribution.sources))
+    named = (outlet_for(pile, name) for name in (said, *reversed(_NAME.findall(said))))
+    node = next((found for found in named if found in pile.nodes), None)
+    return node if node != pile.node[attribution.article] else None
 
 
 def _media_attributions(pile: Pile, credited: frozenset[str]) -> frozenset[str]:

@@ -34,8 +34,8 @@ def worth_counting(
 ) -> tuple[Claim, ...]:
     """The claims that a person asks for; `places` gives the place of each mention that has one, `kinds` of each event.
 
-    `named` are the assertions that say in so many words who did it: beside "gunmen" in six, one page that names them;
-    `altered` the mentions that a copy tells with another day or place than its source.
+    `named` are the assertions that say in so many words who did it, or at what spot it was: beside "gunmen" in six, one
+    page that names them; `altered` the mentions that a copy tells with another day or place than its source.
     """
     pages = {claim.id: {by_id[name].article for name in claim.support} for claim in claims}
     groups: dict[str, list[Claim]] = defaultdict(list)
@@ -47,7 +47,8 @@ def worth_counting(
         group = [c for c in whole if c.slot != "who" or not _as_a_matter_of_course(str(c.value), kinds[event], towns)]
         kept |= {claim.id for claim in _of_event(group, pages, by_id, places)}
         kept |= {c.id for c in group if c.slot == "where" and any(by_id[n].mention in altered for n in c.support)}
-        kept |= {c.id for c in group if c.slot == "who" and (denial(c.value) or not named.isdisjoint(c.support))}
+        kept |= {c.id for c in group if c.slot in {"who", "where"} and not named.isdisjoint(c.support)}
+        kept |= {c.id for c in group if c.slot == "who" and denial(c.value)}
     return tuple(claim for claim in claims if claim.id in kept)
 
 

@@ -1,0 +1,64 @@
+"""Values that only a retelling gives: "26 arrests" copied as "266", the town of a report become another.
+
+In: the sentences of a case with their sources, and the drift between them. Out: the assertions that give a changed
+value, those too that were told again from there; and whether one number looks like a slip made in copying another.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+
+from firsthand.reconcile.claims import counts_something
+from firsthand.reconcile.pile import Pile
+from firsthand.reconcile.retold import Pair
+from firsthand.reconcile.sentences import sentence_at
+from firsthand.reconcile.told import Told
+from firsthand.records import Assertion, Drift, Span
+
+_OF_SLOT = {"when": "date", "where": "place"}
+_TENFOLD = 5  # times: a digit too many makes ten times as much of a number, more or less
+
+
+def altered(pile: Pile, told: Told, pairs: Iterable[Pair], drift: Iterable[Drift]) -> frozenset[str]:
+    """The assertions whose value was not that of the sentence they tell again, and what was told again from them."""
+    changed: dict[Span, set[str]] = defaultdict(set)
+    for change in drift:
+        changed[sentence_at(pile, change.retelling)].add(change.kind)
+    found: dict[Span, list[Assertion]] = defaultdict(list)
+    source = {pair.retelling: pair.source for pair in pairs}
+    for sentence, kinds in changed.items():
+        before = {(a.slot, a.value) for a in told.by_sentence.get(source.get(sentence, sentence), ())}
+        for one in told.by_sentence.get(sentence, ()):
+            if _kind(one.slot) in kinds and (one.slot, one.value) not in before:
+                found[sentence].append(one)
+    ids = {one.id for group in found.values() for one in group}
+    for sentence in told.by_sentence.keys() - found.keys():
+        first = _first(sentence, source, found)
+        values = {(a.slot, a.value) for a in found.get(first, ())}
+        ids |= {a.id for a in told.by_sentence[sentence] if (a.slot, a.value) in values}
+    return frozenset(ids)
+
+
+def is_slip(low: float, high: float) -> bool:
+    """Whether a number looks like another written wrongly: a digit too many, or two digits turned round.
+
+    >>> is_slip(26, 266), is_slip(30, 300), is_slip(13, 31), is_slip(7, 9), is_slip(4, 14)
+    (True, True, True, False, False)
+    """
+    few, many = (str(int(number)) for number in (low, high))
+    if len(many) == len(few):
+        return len(few) > 1 and many == few[::-1]
+    return high >= _TENFOLD * low and any(few == many[:at] + many[at + 1 :] for at in range(1, len(many)))
+
+
+def _kind(slot: str) -> str:
+    return _OF_SLOT.get(slot, "number" if counts_something(slot) or slot == "sentence" else "")
+
+
+def _first(sentence: Span, source: dict[Span, Span], found: dict[Span, list[Assertion]]) -> Span:
+    """The sentence with a change that another tells again, through whatever pages; itself where there is none."""
+    met: Sequence[Span] = [sentence]
+    while (at := source.get(met[-1])) is not None and at not in met:
+        met = [*met, at]
+        if at in found:
+            return at
+    return sentence

@@ -1,0 +1,94 @@
+"""What a translation changed, told by what survives translation: hedges, numbers, days.
+
+In: a sentence and its translation. Out: Changes. Words of two languages are not compared: a hedge is gone where one
+sentence keeps a distance and nothing in the other leaves it open; a number or a day, where each has one of its own.
+"""
+
+from collections.abc import Iterator
+
+from firsthand.reconcile.passages import words_of
+from firsthand.reconcile.pile import Pile
+from firsthand.reconcile.retold import Pair
+from firsthand.reconcile.rewording import Change
+from firsthand.reconcile.values import OPEN, Interval, days, meet, precision
+from firsthand.records import Span
+from firsthand.wording import calendar, fold, folded_terms, hedges
+
+_A_DAY = 4  # precision
+_NEAR = 31  # days: further apart they are two occasions
+_WEEK = 7
+_FEWEST = 2  # "one" is an article in some languages
+
+
+def changes_of_translation(pile: Pile, pair: Pair) -> Iterator[Change]:
+    """What a sentence in another language says otherwise."""
+    yield from _hedge(pile, pair)
+    yield from _number(pile, pair)
+    yield from _day(pile, pair)
+
+
+def _hedge(pile: Pile, pair: Pair) -> Iterator[Change]:
+    before, after = _distance(pile, pair.source), _distance(pile, pair.retelling)
+    if before and not after and not _open(pile, pair.retelling):
+        yield _change(pile, "hedge_dropped", before, pair.retelling, f"“{pile.quote(before)}” is gone")
+    if after and not before and not _open(pile, pair.source):
+        yield _change(pile, "hedge_added", pair.source, after, f"“{pile.quote(after)}” is new")
+
+
+def _distance(pile: Pile, sentence: Span) -> Span | None:
+    """The first words of a sentence that keep a distance: "allegedly", "al parecer", "may have"."""
+    words = words_of(pile, sentence)
+    folded = [fold(word.folded) for word in words]
+    terms = hedges() | folded_terms("modals")
+    for at in range(len(words)):
+        for size in (3, 2, 1):
+            if " ".join(folded[at : at + size]) in terms and at + size <= len(words):
+                return Span(sentence.article, words[at].start, words[at + size - 1].end)
+    return None
+
+
+def _open(pile: Pile, sentence: Span) -> bool:
+    """Whether any word of a sentence leaves something open."""
+    return not folded_terms("doubts").isdisjoint(fold(word.folded) for word in words_of(pile, sentence))
+
+
+def _number(pile: Pile, pair: Pair) -> Iterator[Change]:
+    here, there = _numbers(pile, pair.source), _numbers(pile, pair.retelling)
+    lost = [one for one in here if not any(meet(one[0], other[0]) for other in there)]
+    won = [one for one in there if not any(meet(one[0], other[0]) for other in here)]
+    if len(here) == len(there) and len(lost) == len(won) == 1 and _exact(lost[0][0]) and _exact(won[0][0]):
+        words = pile.quote(lost[0][1]), pile.quote(won[0][1])
+        yield _change(pile, "number", lost[0][1], won[0][1], f"{words[0]} became {words[1]}")
+
+
+def _numbers(pile: Pile, sentence: Span) -> list[tuple[Interval, Span]]:
+    reading = pile.readings.get(sentence.article)
+    every = (q for q in (reading.quantities if reading else ()) if sentence.contains(q.span))
+    told = (((q.minimum, OPEN if q.maximum is None else q.maximum), q.span) for q in every)
+    return [one for one in told if one[0][1] >= _FEWEST]
+
+
+def _exact(number: Interval) -> bool:
+    return number[0] == number[1]
+
+
+def _day(pile: Pile, pair: Pair) -> Iterator[Change]:
+    here, there = _days(pile, pair.source), _days(pile, pair.retelling)
+    if len(here) != 1 or len(there) != 1:
+        return
+    (one, before), (other, after) = here[0], there[0]
+    apart = abs(one[0] - other[0])
+    if not meet(one, other) and apart <= _NEAR and apart % _WEEK:
+        yield _change(pile, "date", before, after, f"{pile.quote(before)} became {pile.quote(after)}")
+
+
+def _days(pile: Pile, sentence: Span) -> list[tuple[Interval, Span]]:
+    """The days that a sentence tells by name or date; "yesterday" is another day for another page."""
+    reading = pile.readings.get(sentence.article)
+    every = (t for t in (reading.times if reading else ()) if sentence.contains(t.span) and precision(t.edtf) >= _A_DAY)
+    named = (t for t in every if any(fold(word) in calendar() for word in pile.quote(t.span).split()))
+    return [(found, time.span) for time in named if (found := days(time.edtf))]
+
+
+def _change(pile: Pile, kind: str, source: Span, retelling: Span, why: str) -> Change:
+    return Change(kind, source, retelling, pile.quote(source), pile.quote(retelling), why)
