@@ -85,14 +85,17 @@ def test_rival_causes_dispute_each_other(run: Run) -> None:
     assert any(a.article == run.articles[2].id for a in run.account.assertions if a.id in tank.dispute)
 
 
-@coverage("a 2024-05-01 Courier " + 24 * "The explosion was loud. " + "The explosion was heard in Talvik on 2024-05-01.")
+LOUD, HEARD = "The explosion was loud. ", "The explosion was heard in Talvik on 2024-05-01."
+
+
+@coverage(f"a 2024-05-01 Courier {24 * LOUD}{HEARD}")
 def test_one_slip_neither_places_nor_dates_what_is_told_often(run: Run) -> None:
     """Where it was is what enough of an event's mentions say: one sentence in twenty-five puts it nowhere."""
     (event,) = run.account.events
     assert (len(event.mentions), event.place, event.time) == (25, None, None)
 
 
-@coverage("a 2024-05-01 Courier " + 6 * "The explosion was loud. " + "The explosion was heard in Talvik on 2024-05-01.")
+@coverage(f"a 2024-05-01 Courier {6 * LOUD}{HEARD}")
 def test_one_sentence_of_a_few_places_and_dates_an_event(run: Run) -> None:
     """Of seven mentions one is enough."""
     (event,) = run.account.events
