@@ -604,8 +604,8 @@ def record_id(prefix: str, *parts: object) -> str:
     >>> record_id("art", "https://example.org/a", "text")
     'art-2ee1c3cfa61a'
     """
-    digest = hashlib.sha256("\x1f".join(map(str, parts)).encode("utf-8", "surrogatepass")).hexdigest()
-    return f"{prefix}-{digest[:12]}"
+    digest = hashlib.sha256("\x1f".join(map(str, parts)).encode("utf-8", "surrogatepass")).digest()
+    return f"{prefix}-{digest[:6].hex()}"
 
 
 def problem(where: str, stage: str, code: str, message: str) -> Problem:
