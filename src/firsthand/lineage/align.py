@@ -11,7 +11,7 @@ import numpy as np
 from firsthand.compiled import compiled
 from firsthand.lineage.exact import Runs
 from firsthand.lineage.fingerprint import U64, Bools, K, Longs
-from firsthand.lineage.reworded import rewritten, with_reworded
+from firsthand.lineage.reworded import ENOUGH, rewritten, with_reworded
 
 GAP = 8  # words of an edit inside one passage: "the port's director, Ana Ruiz," put in before "said"
 STEP = 3  # equal words that carry a passage past an edit near its end, where no fingerprint fits any more
@@ -19,10 +19,12 @@ EDITS = ((1, 1), (0, 1), (1, 0), (2, 2), (1, 2), (2, 1), (0, 2), (2, 0), (3, 3))
 TIED = 24  # equal words that two articles share in any case: then shorter runs between them mean something
 FILL = 4  # words of such a run: what is left of "He said the road was closed" with a word changed
 MANY = 2000  # runs of one pair: a page of one sentence over and over has no gaps worth filling
+SHORT = min(TIED, ENOUGH)  # words of a run that, alone, has neither gaps worth filling nor reworded words about it
 WIDE = 60  # words of either side in which it is looked for: a sentence left out and the one behind it
 
 _EDITS = np.array(EDITS, np.int64)
-_TOP = np.uint64(56)
+_BITS = 10
+_TOP = np.uint64(64 - _BITS)
 
 
 class Passages(NamedTuple):
@@ -56,16 +58,17 @@ def passages(runs: Runs, words: U64, at: Longs) -> Passages:
 
 @compiled
 def _passages(runs: Runs, words: U64, at: Longs) -> tuple[Longs, Longs, Longs, Longs]:
-    room = 4 * len(runs.a) + 64
+    room = 2 * len(runs.a) + 64
     a_of, b_of, ends = np.empty(room, np.int64), np.empty(room, np.int64), np.empty(room + 1, np.int64)
     rows = np.empty((room, 3), np.int64)
     ends[0] = 0
     gap = _Gap(
         np.empty((WIDE, 3), np.int64),
         np.empty((WIDE, 4), np.int64),
-        np.empty(256, np.bool_),
+        np.zeros(1 << _BITS, np.bool_),
         np.empty(WIDE + 1, np.int64),
     )
+    short = np.empty((1, 3), np.int64)
     found = n = first = 0
     while first < len(runs.a):
         a, b = runs.a[first], runs.b[first]
@@ -73,34 +76,43 @@ def _passages(runs: Runs, words: U64, at: Longs) -> tuple[Longs, Longs, Longs, L
         while last < len(runs.a) and runs.a[last] == a and runs.b[last] == b:
             last += 1
         x, y = words[at[a] : at[a + 1]], words[at[b] : at[b + 1]]
+        most = min(len(x), len(y))  # rows, and passages, of a pair: no word is in two of them
+        while n + most > len(rows):
+            rows = np.concatenate((rows, np.empty_like(rows)))
+        while found + most > len(a_of):
+            a_of, b_of = np.concatenate((a_of, a_of)), np.concatenate((b_of, b_of))
+            ends = np.concatenate((ends, ends))
+        if last - first == 1 and runs.length[first] < SHORT:
+            short[0, 0], short[0, 1], short[0, 2] = runs.a_at[first], runs.b_at[first], runs.length[first]
+            n = _grown(short, x, y, (0, 0), (len(x), len(y)), rows, n)
+            a_of[found], b_of[found] = a, b
+            found += 1
+            ends[found] = n
+            first = last
+            continue
         kept = _filled(_disjoint(runs, first, last), x, y, gap)
         if rewritten(kept):
             kept = with_reworded(kept, x, y)
-        starts, stops = np.sort(kept[:, 1]), np.sort(kept[:, 1] + kept[:, 2])
+        starts, stops = _bounds_in_b(kept)
         start = 0
         while start < len(kept):
             stop = start + 1
             while stop < len(kept) and _near(kept[stop - 1], kept[stop]):
                 stop += 1
             low, high = _limits(kept, start, stop, starts, stops, len(x), len(y))
-            grown = _grown(kept[start:stop], x, y, low, high)
-            while n + len(grown) > len(rows):
-                rows = np.concatenate((rows, np.empty_like(rows)))
-            rows[n : n + len(grown)] = grown
-            n += len(grown)
+            n = _grown(kept[start:stop], x, y, low, high, rows, n)
             a_of[found], b_of[found] = a, b
             found += 1
             ends[found] = n
             start = stop
         first = last
-    return a_of[:found].copy(), b_of[:found].copy(), ends[: found + 1].copy(), rows[:n].copy()
+    return a_of[:found], b_of[:found], ends[: found + 1], rows[:n]
 
 
 @compiled
 def _disjoint(runs: Runs, first: int, last: int) -> Longs:
     """Longest first, each trimmed to what no longer run has taken on either side; as rows (a, b, length), by a."""
     kept = np.empty((last - first, 3), np.int64)
-    n = 0
     if last - first == 1:
         kept[0, 0], kept[0, 1], kept[0, 2] = runs.a_at[first], runs.b_at[first], runs.length[first]
         return kept
@@ -109,6 +121,7 @@ def _disjoint(runs: Runs, first: int, last: int) -> Longs:
     ):
         kept[:, 0], kept[:, 1], kept[:, 2] = runs.a_at[first:last], runs.b_at[first:last], runs.length[first:last]
         return kept[np.argsort(kept[:, 0])]
+    n = 0
     for run in range(first, last):
         a, b, length = runs.a_at[run], runs.b_at[run], runs.length[run]
         for other in range(n):
@@ -196,12 +209,13 @@ def _fill(x: U64, y: U64, a_from: np.int64, a_to: np.int64, b_from: np.int64, b_
         todo -= 1
         low_a, high_a, low_b, high_b = left[todo]
         best, best_a, best_b = FILL - 1, -1, -1
-        met[:] = False
         for j in range(low_b, high_b):
             met[y[j] >> _TOP] = True
         ahead[high_a - a_from] = 0
         for i in range(high_a - 1, low_a - 1, -1):
             ahead[i - a_from] = ahead[i - a_from + 1] + 1 if met[x[i] >> _TOP] else 0
+        for j in range(low_b, high_b):
+            met[y[j] >> _TOP] = False
         for i in range(low_a, high_a - best):
             if ahead[i - a_from] <= best:
                 continue
@@ -228,6 +242,16 @@ def _fill(x: U64, y: U64, a_from: np.int64, a_to: np.int64, b_from: np.int64, b_
 
 
 @compiled
+def _bounds_in_b(kept: Longs) -> tuple[Longs, Longs]:
+    """Where runs begin in b and where they end, ascending."""
+    starts, stops = kept[:, 1].copy(), kept[:, 1] + kept[:, 2]
+    if len(kept) > 1:
+        starts.sort()
+        stops.sort()
+    return starts, stops
+
+
+@compiled
 def _near(run: Longs, following: Longs) -> bool:
     """Whether only a small edit parts two runs."""
     a, b = following[0] - run[0] - run[2], following[1] - run[1] - run[2]
@@ -249,36 +273,31 @@ def _limits(
 
 
 @compiled
-def _grown(group: Longs, a: U64, b: U64, low: tuple[int, int], high: tuple[int, int]) -> Longs:
-    """A group with the words equal inside its gaps, and carried past edits at its ends."""
-    rows = np.empty((len(group) * (GAP + 1) + 16, 3), np.int64)
-    n = 0
-    for run in group:
-        if n:
-            n = _inside(a, b, rows, n, run[0], run[1])
-        rows[n] = run
+def _grown(
+    group: Longs, a: U64, b: U64, low: tuple[int, int], high: tuple[int, int], rows: Longs, first: int
+) -> int:
+    """Fill in a group, with the words equal inside its gaps, and carried past edits at its ends; up to which row."""
+    n = first
+    i, j, length = _past_edit(a, b, group[0, 0] - 1, group[0, 1] - 1, low, -1)
+    while length:
+        i, j = i - length + 1, j - length + 1
+        rows[n, 0], rows[n, 1], rows[n, 2] = i, j, length
+        n += 1
+        i, j, length = _past_edit(a, b, i - 1, j - 1, low, -1)
+    if n - first > 1:
+        rows[first:n] = rows[first:n][::-1].copy()
+    for place in range(len(group)):
+        i, j, length = group[place]
+        if place:
+            n = _inside(a, b, rows, n, i, j)
+        rows[n, 0], rows[n, 1], rows[n, 2] = i, j, length
         n += 1
     while True:
         i, j, length = _past_edit(a, b, rows[n - 1, 0] + rows[n - 1, 2], rows[n - 1, 1] + rows[n - 1, 2], high, 1)
         if not length:
-            break
-        if n == len(rows):
-            rows = np.concatenate((rows, np.empty_like(rows)))
+            return n
         rows[n, 0], rows[n, 1], rows[n, 2] = i, j, length
         n += 1
-    i, j, length = _past_edit(a, b, rows[0, 0] - 1, rows[0, 1] - 1, low, -1)
-    if not length:
-        return rows[:n]
-    ahead = np.empty((16, 3), np.int64)
-    m = 0
-    while length:
-        i, j = i - length + 1, j - length + 1
-        if m == len(ahead):
-            ahead = np.concatenate((ahead, np.empty_like(ahead)))
-        ahead[m, 0], ahead[m, 1], ahead[m, 2] = i, j, length
-        m += 1
-        i, j, length = _past_edit(a, b, i - 1, j - 1, low, -1)
-    return np.concatenate((ahead[:m][::-1], rows[:n]))
 
 
 @compiled

@@ -39,22 +39,38 @@ def with_reworded(known: Longs, x: U64, y: U64) -> Longs:
 
     No word is in two runs; by place in x.
     """
-    open_x, open_y = _around(known, 0, len(x)), _around(known, 1, len(y))
-    found = _short_runs(x, y, open_x, open_y)
+    a, a_end = _stretch(known, 0, len(x))
+    b, b_end = _stretch(known, 1, len(y))
+    open_x, open_y = _around(known, 0, a, a_end), _around(known, 1, b, b_end)
+    found = _short_runs(x[a:a_end], y[b:b_end], open_x, open_y)
     if not len(found):
         return known
-    whole = np.concatenate((known, _chained(found, open_x, open_y)))
+    more = _chained(found, open_x, open_y)
+    if not len(more):
+        return known
+    more[:, 0] += a
+    more[:, 1] += b
+    whole = np.concatenate((known, more))
     return whole[np.argsort(whole[:, 0])]
 
 
 @compiled
-def _around(known: Longs, side: int, size: int) -> Bools:
-    """The words near a run and in none."""
-    found = np.zeros(size, np.bool_)
+def _stretch(known: Longs, side: int, size: int) -> tuple[int, int]:
+    """From the first to the last word near a run."""
+    first, last = known[0, side], known[0, side] + known[0, 2]
     for run in known:
-        found[max(0, run[side] - AROUND) : run[side] + run[2] + AROUND] = True
+        first, last = min(first, run[side]), max(last, run[side] + run[2])
+    return max(0, first - AROUND), min(size, last + AROUND)
+
+
+@compiled
+def _around(known: Longs, side: int, low: int, high: int) -> Bools:
+    """The words of a stretch that are near a run and in none."""
+    found = np.zeros(high - low, np.bool_)
     for run in known:
-        found[run[side] : run[side] + run[2]] = False
+        found[max(0, run[side] - AROUND - low) : run[side] + run[2] + AROUND - low] = True
+    for run in known:
+        found[run[side] - low : run[side] + run[2] - low] = False
     return found
 
 
