@@ -18,7 +18,7 @@ from firsthand.lineage.fingerprint import MARK, U64, Bools, Bytes, K, Longs, Wor
 from firsthand.lineage.furniture import Blocks, one_story, recurring
 from firsthand.lineage.pile import Pile
 from firsthand.marks import classes, quoted
-from firsthand.records import Article, Block, BlockKind, Content
+from firsthand.records import Article, BlockKind, Content
 from firsthand.resources import languages, table, terms
 
 BODY, HEADLINE, CAPTION, QUOTATION, FURNITURE = range(5)
@@ -41,6 +41,7 @@ _OF_BLOCK: dict[BlockKind, int] = {
     "paragraph": BODY,
     "quote": BODY,
 }
+_STRETCH = re.compile(r"\S.*(?:\n(?!\s*\n).*)*")  # up to a blank line
 _LITERAL = 1 << 31  # flag of a character of a phrase that is no letter: it stands as it is
 _SPACE, _COLON = 2, ord(":")
 _ONE, _SIEVE = np.uint64(1), np.uint64(48)  # the first 16 bits of a hash say that a word begins no phrase
@@ -107,15 +108,20 @@ def blocks_of(pile: Pile, text: Bytes) -> Blocks:
     start: list[int] = []
     end: list[int] = []
     kind: list[int] = []
-    counts = []
+    at = [0]
     for article in pile.articles:
-        bounds = article.blocks or _stretches(article)
-        start.extend([block.start for block in bounds])
-        end.extend([block.end for block in bounds])
-        kind.extend([_OF_BLOCK[block.kind] for block in bounds])
-        counts.append(len(bounds))
-    at = np.concatenate([[0], np.cumsum(counts)]).astype(np.int64)
-    return laid_out(np.array(start, np.int64), np.array(end, np.int64), np.array(kind, np.int8), at, pile.words, text)
+        if article.blocks:
+            start += [block.start for block in article.blocks]
+            end += [block.end for block in article.blocks]
+            kind += [_OF_BLOCK[block.kind] for block in article.blocks]
+        else:
+            stretches = _stretches(article)
+            start += [first for first, _ in stretches]
+            end += [last for _, last in stretches]
+            kind += [BODY] * len(stretches)
+        at.append(len(start))
+    columns = np.array(start, np.int64), np.array(end, np.int64), np.array(kind, np.int8), np.array(at, np.int64)
+    return laid_out(*columns, pile.words, text)
 
 
 def laid_out(start: Longs, end: Longs, kind: Kinds, at: Longs, known: Words, text: Bytes) -> Blocks:
@@ -129,18 +135,18 @@ def laid_out(start: Longs, end: Longs, kind: Kinds, at: Longs, known: Words, tex
 
 def bounds_of(article: Article) -> list[tuple[int, int, int]]:
     """Start, end and class of an article's blocks, else of the stretches between blank lines."""
-    return [(block.start, block.end, _OF_BLOCK[block.kind]) for block in article.blocks or _stretches(article)]
+    if article.blocks:
+        return [(block.start, block.end, _OF_BLOCK[block.kind]) for block in article.blocks]
+    return [(start, end, BODY) for start, end in _stretches(article)]
 
 
 def paragraphs(article: Article) -> list[tuple[int, int]]:
     """Characters of the paragraphs: the blocks, else the stretches between blank lines."""
-    return [(block.start, block.end) for block in article.blocks or _stretches(article)]
+    return [(block.start, block.end) for block in article.blocks] or _stretches(article)
 
 
-def _stretches(article: Article) -> list[Block]:
-    return [
-        Block("paragraph", match.start(), match.end()) for match in re.finditer(r"\S(?:.|\n(?!\s*\n))*", article.text)
-    ]
+def _stretches(article: Article) -> list[tuple[int, int]]:
+    return [match.span() for match in _STRETCH.finditer(article.text)]
 
 
 @compiled
