@@ -11,7 +11,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from firsthand.compiled import compiled
-from firsthand.lineage.fingerprint import U64, K, Longs
+from firsthand.lineage.fingerprint import I32, U64, K, Longs
 
 NEAR = 32  # words compared one by one before the sums are asked: most runs end within a sentence or two
 _HALF, _PLACE = 32, (1 << 32) - 1  # bits of two places in one number
@@ -21,10 +21,10 @@ _BASE = np.uint64(0xD6E8FEB86659FD93)  # odd: a word's weight never becomes noth
 class Seeds(NamedTuple):
     """Equal fingerprints: at token `a_at` of article `a` and `b_at` of article `b`; a comes before b."""
 
-    a: Longs
-    a_at: Longs
-    b: Longs
-    b_at: Longs
+    a: I32
+    a_at: I32
+    b: I32
+    b_at: I32
 
     def of(self, chosen: NDArray[np.bool_] | Longs | slice) -> "Seeds":
         """Some of them."""
