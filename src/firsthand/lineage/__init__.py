@@ -24,7 +24,7 @@ from firsthand.lineage.sources import Sinks, Sources, aggregators, best_sources,
 from firsthand.lineage.texts import texts
 from firsthand.lineage.translated import translations
 from firsthand.lineage.versions import versions
-from firsthand.records import Article, Lineage, Problem, Reuse, Span, problem, record_id
+from firsthand.records import BETWEEN, Article, Lineage, Problem, Reuse, Span, drawn_id, problem
 
 __all__ = ["compare", "trace"]
 
@@ -156,7 +156,7 @@ def edges_of(pile: Pile, ties: Ties, said: Verdicts) -> list[Reuse]:
             asked, because = (i, j, which, rule, third), why(pile, i, j, which, rule, third)
         found.append(
             Reuse(
-                id=record_id("reu", f"{opened[i]}{a}, end={a_end})", f"{opened[j]}{b}, end={b_end})"),
+                id=drawn_id("reu", f"{opened[i]}{a}, end={a_end}){BETWEEN}{opened[j]}{b}, end={b_end})"),
                 a=Span(ids[i], a, a_end),
                 b=Span(ids[j], b, b_end),
                 relation="verbatim" if same else "edited",

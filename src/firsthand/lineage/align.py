@@ -97,7 +97,7 @@ def _passages(runs: Runs, words: U64, at: Longs) -> tuple[Longs, Longs, Longs, L
         start = 0
         while start < len(kept):
             stop = start + 1
-            while stop < len(kept) and _near(kept[stop - 1], kept[stop]):
+            while stop < len(kept) and _near(kept, stop):
                 stop += 1
             low, high = _limits(kept, start, stop, starts, stops, len(x), len(y))
             n = _grown(kept[start:stop], x, y, low, high, rows, n)
@@ -161,7 +161,10 @@ def _outside(a: int, b: int, length: int, taken: int, size: int, side_a: bool) -
 @compiled
 def _filled(kept: Longs, x: U64, y: U64, gap: _Gap) -> Longs:
     """The runs, and shorter ones between two of them that follow each other in both articles, or behind the ends."""
-    if kept[:, 2].sum() < TIED or len(kept) > MANY:
+    total = 0
+    for n in range(len(kept)):
+        total += kept[n, 2]
+    if total < TIED or len(kept) > MANY:
         return kept
     found = np.empty((len(kept) + 16, 3), np.int64)
     n = 0
@@ -180,12 +183,12 @@ def _filled(kept: Longs, x: U64, y: U64, gap: _Gap) -> Longs:
             while n + filled + 1 > len(found):
                 found = np.concatenate((found, np.empty_like(found)))
             for row in range(filled):
-                found[n] = gap.rows[row]
+                found[n, 0], found[n, 1], found[n, 2] = gap.rows[row, 0], gap.rows[row, 1], gap.rows[row, 2]
                 n += 1
         if place < len(kept):
             if n == len(found):
                 found = np.concatenate((found, np.empty_like(found)))
-            found[n] = kept[place]
+            found[n, 0], found[n, 1], found[n, 2] = kept[place, 0], kept[place, 1], kept[place, 2]
             n += 1
     return found[:n]
 
@@ -193,8 +196,8 @@ def _filled(kept: Longs, x: U64, y: U64, gap: _Gap) -> Longs:
 @compiled
 def _free(kept: Longs, b_from: np.int64, b_to: np.int64) -> bool:
     """Whether no run of the pair lies in a stretch of b: passages can be told in another order."""
-    for run in kept:
-        if run[1] < b_to and run[1] + run[2] > b_from:
+    for n in range(len(kept)):
+        if kept[n, 1] < b_to and kept[n, 1] + kept[n, 2] > b_from:
             return False
     return True
 
@@ -207,7 +210,7 @@ def _fill(x: U64, y: U64, a_from: np.int64, a_to: np.int64, b_from: np.int64, b_
     n, todo = 0, 1
     while todo and n < WIDE:
         todo -= 1
-        low_a, high_a, low_b, high_b = left[todo]
+        low_a, high_a, low_b, high_b = left[todo, 0], left[todo, 1], left[todo, 2], left[todo, 3]
         best, best_a, best_b = FILL - 1, -1, -1
         for j in range(low_b, high_b):
             met[y[j] >> _TOP] = True
@@ -252,9 +255,10 @@ def _bounds_in_b(kept: Longs) -> tuple[Longs, Longs]:
 
 
 @compiled
-def _near(run: Longs, following: Longs) -> bool:
-    """Whether only a small edit parts two runs."""
-    a, b = following[0] - run[0] - run[2], following[1] - run[1] - run[2]
+def _near(kept: Longs, n: int) -> bool:
+    """Whether only a small edit parts a run from the one before it."""
+    a = kept[n, 0] - kept[n - 1, 0] - kept[n - 1, 2]
+    b = kept[n, 1] - kept[n - 1, 1] - kept[n - 1, 2]
     return bool(0 <= a <= GAP and 0 <= b <= GAP)
 
 
@@ -287,7 +291,7 @@ def _grown(
     if n - first > 1:
         rows[first:n] = rows[first:n][::-1].copy()
     for place in range(len(group)):
-        i, j, length = group[place]
+        i, j, length = group[place, 0], group[place, 1], group[place, 2]
         if place:
             n = _inside(a, b, rows, n, i, j)
         rows[n, 0], rows[n, 1], rows[n, 2] = i, j, length

@@ -7,7 +7,7 @@ agency's mark over both, explains two copies better than each other; else unknow
 
 import re
 from collections.abc import Sequence
-from datetime import UTC, datetime, timedelta
+from datetime import datetime, timedelta
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -33,6 +33,7 @@ UNKNOWN, A_FROM_B, B_FROM_A, COMMON = range(4)
 
 _HEARD, _EDGE, _STATES, _SINK, _THIRD, _AGENCY, _DATES = range(7)  # the rules
 _NEVER = -(1 << 62)
+_EPOCH = datetime(1970, 1, 1)
 _WRITTEN = 3  # the column of the clock of one's own page
 WAYS = 4  # of knowing when
 _DATELINE = re.compile(r"(?:^|\n)[^\n]{0,80}?\(([A-Z][A-Za-z .]{1,30})\)\s*[-–—]")
@@ -193,13 +194,18 @@ def _seconds(when: str | None) -> tuple[int, int]:
     except ValueError:
         return _NEVER, _NEVER
     if len(when) > 10:
-        last = first
-    elif len(when) == 10:
+        return _since_epoch(first), _since_epoch(first)
+    if len(when) == 10:
         last = first + timedelta(days=1, seconds=-1)
     else:
         following = first.replace(day=28) + timedelta(days=4) if len(when) == 7 else first.replace(month=12, day=31)
         last = following.replace(day=1) - timedelta(seconds=1) if len(when) == 7 else following + timedelta(hours=24)
-    return int(first.replace(tzinfo=UTC).timestamp()), int(last.replace(tzinfo=UTC).timestamp())
+    return _since_epoch(first), _since_epoch(last)
+
+
+def _since_epoch(when: datetime) -> int:
+    passed = when - _EPOCH
+    return passed.days * 86_400 + passed.seconds
 
 
 def _written_over(times: Times, a: Longs, b: Longs) -> Bools:

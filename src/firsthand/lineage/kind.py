@@ -44,7 +44,8 @@ _OF_BLOCK: dict[BlockKind, int] = {
 _STRETCH = re.compile(r"\S.*(?:\n(?!\s*\n).*)*")  # up to a blank line
 _LITERAL = 1 << 31  # flag of a character of a phrase that is no letter: it stands as it is
 _SPACE, _COLON = 2, ord(":")
-_ONE, _SIEVE = np.uint64(1), np.uint64(48)  # the first 16 bits of a hash say that a word begins no phrase
+_ONE, _SIX, _LOW = np.uint64(1), np.uint64(6), np.uint64(63)
+_SIEVE = np.uint64(48)  # the first 16 bits of a hash say that a word begins no phrase
 
 
 class Phrases(NamedTuple):
@@ -322,7 +323,7 @@ def _after_colon(codes: Codes, start: int, types: NDArray[np.uint8]) -> bool:
 def _as_quoted(at: Longs, word: U64, said: Longs, kinds: Kinds) -> None:
     """What was body is a quotation inside a run of K words that stands in quotation marks somewhere in the pile.
 
-    The runs of quotations are in a hash table with open addresses, behind a sieve that most others do not pass.
+    The runs of quotations are in a hash table with open addresses, behind a sieve of bits that most others do not pass.
     """
     size = longest = 0
     for low, high in said:
@@ -334,7 +335,8 @@ def _as_quoted(at: Longs, word: U64, said: Longs, kinds: Kinds) -> None:
     while (1 << bits) < 2 * size:
         bits += 1
     shift, last = np.uint64(64 - bits), (1 << bits) - 1
-    table, sieve = np.zeros(1 << bits, np.uint64), np.zeros(1 << (bits + 1), np.bool_)
+    fine = np.uint64(64 - bits - 2)
+    table, sieve = np.zeros(1 << bits, np.uint64), np.zeros(1 << (bits - 4), np.uint64)
     runs = np.empty(longest, np.uint64)
     for low, high in said:
         runs_within(word[low:high], runs)
@@ -343,14 +345,14 @@ def _as_quoted(at: Longs, word: U64, said: Longs, kinds: Kinds) -> None:
             while table[slot] and table[slot] != run:
                 slot = (slot + 1) & last
             table[slot] = run
-            sieve[run >> (shift - _ONE)] = True
+            sieve[run >> fine >> _SIX] |= _ONE << (run >> fine & _LOW)
     for text in range(len(at) - 1):
         here = kinds[at[text] : at[text + 1]]
         runs_within(word[at[text] : at[text + 1]], runs)
         until = 0
         for token in range(len(here)):
             run = runs[token]
-            if sieve[run >> (shift - _ONE)]:
+            if sieve[run >> fine >> _SIX] >> (run >> fine & _LOW) & _ONE:
                 slot = np.int64(run >> shift)
                 while table[slot] and table[slot] != run:
                     slot = (slot + 1) & last

@@ -248,8 +248,8 @@ def _pieces(found: Passages, kinds: Kinds, at: Longs) -> tuple[Longs, Longs, Sho
         if size > len(what):
             places, what = np.empty((2, 2 * size), np.int32), np.empty(2 * size, np.int8)
         filled = 0
-        for n_run in range(len(runs)):
-            i, j, length = runs[n_run]
+        for run in range(len(runs)):
+            i, j, length = runs[run, 0], runs[run, 1], runs[run, 2]
             of_a, of_b = kinds[at[a] + i : at[a] + i + length], kinds[at[b] + j : at[b] + j + length]
             for step in range(length):
                 places[0, filled + step], places[1, filled + step] = i + step, j + step
@@ -285,8 +285,8 @@ def _pieces(found: Passages, kinds: Kinds, at: Longs) -> tuple[Longs, Longs, Sho
 @compiled
 def _words(runs: Longs) -> int:
     size = 0
-    for run in runs:
-        size += run[2]
+    for n in range(len(runs)):
+        size += runs[n, 2]
     return size
 
 

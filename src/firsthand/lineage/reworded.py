@@ -28,8 +28,8 @@ _SHIFT = np.uint64(64 - _BITS)
 def rewritten(known: Longs) -> bool:
     """Whether the runs of a pair break off so soon that there may be more about them."""
     total = 0
-    for run in known:
-        total += run[2]
+    for n in range(len(known)):
+        total += known[n, 2]
     return bool(len(known) <= MOST and ENOUGH <= total < WHOLE * (2 * len(known) - 1))
 
 
@@ -58,8 +58,8 @@ def with_reworded(known: Longs, x: U64, y: U64) -> Longs:
 def _stretch(known: Longs, side: int, size: int) -> tuple[int, int]:
     """From the first to the last word near a run."""
     first, last = known[0, side], known[0, side] + known[0, 2]
-    for run in known:
-        first, last = min(first, run[side]), max(last, run[side] + run[2])
+    for n in range(len(known)):
+        first, last = min(first, known[n, side]), max(last, known[n, side] + known[n, 2])
     return max(0, first - AROUND), min(size, last + AROUND)
 
 
@@ -67,10 +67,12 @@ def _stretch(known: Longs, side: int, size: int) -> tuple[int, int]:
 def _around(known: Longs, side: int, low: int, high: int) -> Bools:
     """The words of a stretch that are near a run and in none."""
     found = np.zeros(high - low, np.bool_)
-    for run in known:
-        found[max(0, run[side] - AROUND - low) : run[side] + run[2] + AROUND - low] = True
-    for run in known:
-        found[run[side] - low : run[side] + run[2] - low] = False
+    for n in range(len(known)):
+        start = known[n, side] - low
+        found[max(0, start - AROUND) : start + known[n, 2] + AROUND] = True
+    for n in range(len(known)):
+        start = known[n, side] - low
+        found[start : start + known[n, 2]] = False
     return found
 
 
