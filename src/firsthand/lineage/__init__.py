@@ -129,9 +129,10 @@ def _in_order(
     if not retold:
         return tuple(edges)
     of_tie = ties.tie_of_piece()
-    keyed = list(zip(zip(ties.a[of_tie].tolist(), ties.b[of_tie].tolist(), strict=True), edges, strict=True))
-    keyed += [(pair, edge) for pair, of_pair in retold.items() for edge in of_pair]
-    return tuple(edge for _, edge in sorted(keyed, key=lambda row: row[0]))
+    pairs = np.array([pair for pair, of_pair in retold.items() for _ in of_pair], np.int64).reshape(-1, 2)
+    a, b = np.concatenate([ties.a[of_tie], pairs[:, 0]]), np.concatenate([ties.b[of_tie], pairs[:, 1]])
+    whole = [*edges, *(edge for of_pair in retold.values() for edge in of_pair)]
+    return tuple([whole[n] for n in np.lexsort((b, a)).tolist()])
 
 
 def edges_of(pile: Pile, ties: Ties, said: Verdicts) -> list[Reuse]:

@@ -128,9 +128,16 @@ def why(pile: Pile, a: int, b: int, which: int, rule: int, third: int) -> str:
 
 def by_time(a: Article, b: Article) -> tuple[Direction, str]:
     """What the dates say: those of the articles themselves, else of their capture when hours apart."""
-    found = by_times(known_times([a, b], np.ones(2, bool)), np.array([0]), np.array([1]))
-    which = DIRECTIONS[int(found[0])]
-    return which, _dated(a, b, which)
+    return in_time([a, b], np.array([0]), np.array([1]))[0]
+
+
+def in_time(articles: Sequence[Article], a: Longs, b: Longs) -> list[tuple[Direction, str]]:
+    """The same of many pairs of articles, given by their places."""
+    met = np.zeros(len(articles), bool)
+    met[a] = met[b] = True
+    found = [DIRECTIONS[which] for which in by_times(known_times(articles, met), a, b).tolist()]
+    pairs = zip(a.tolist(), b.tolist(), found, strict=True)
+    return [(which, _dated(articles[one], articles[other], which)) for one, other, which in pairs]
 
 
 def _dated(a: Article, b: Article, which: Direction) -> str:
