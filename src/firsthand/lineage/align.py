@@ -9,9 +9,9 @@ from typing import NamedTuple
 import numpy as np
 
 from firsthand.compiled import compiled
-from firsthand.lineage.exact import Runs
+from firsthand.lineage.exact import FEW, Runs
 from firsthand.lineage.fingerprint import U64, Bools, K, Longs
-from firsthand.lineage.reworded import ENOUGH, rewritten, with_reworded
+from firsthand.lineage.reworded import ENOUGH, by_place, rewritten, with_reworded
 
 GAP = 8  # words of an edit inside one passage: "the port's director, Ana Ruiz," put in before "said"
 STEP = 3  # equal words that carry a passage past an edit near its end, where no fingerprint fits any more
@@ -120,7 +120,7 @@ def _disjoint(runs: Runs, first: int, last: int) -> Longs:
         runs.b_at[first:last], runs.length[first:last]
     ):
         kept[:, 0], kept[:, 1], kept[:, 2] = runs.a_at[first:last], runs.b_at[first:last], runs.length[first:last]
-        return kept[np.argsort(kept[:, 0])]
+        return by_place(kept)
     n = 0
     for run in range(first, last):
         a, b, length = runs.a_at[run], runs.b_at[run], runs.length[run]
@@ -132,12 +132,18 @@ def _disjoint(runs: Runs, first: int, last: int) -> Longs:
         if length >= K:
             kept[n, 0], kept[n, 1], kept[n, 2] = a, b, length
             n += 1
-    return kept[:n][np.argsort(kept[:n, 0])]
+    return by_place(kept[:n])
 
 
 @compiled
 def _apart(start: Longs, length: Longs) -> bool:
     """Whether no two runs overlap on one side."""
+    if len(start) <= FEW:
+        for n in range(1, len(start)):
+            for m in range(n):
+                if start[n] < start[m] + length[m] and start[m] < start[n] + length[n]:
+                    return False
+        return True
     order = np.argsort(start)
     for n in range(1, len(order)):
         if start[order[n]] < start[order[n - 1]] + length[order[n - 1]]:

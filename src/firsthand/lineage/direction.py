@@ -175,8 +175,9 @@ def by_times(times: Times, a: Longs, b: Longs) -> NDArray[np.int8]:
 def known_times(articles: Sequence[Article], met: Bools) -> Times:
     """The times of those of the articles that are met; nothing is known of the others."""
     nothing = [(_NEVER, _NEVER)] * WAYS
-    known = [times_of(one) if asked else nothing for one, asked in zip(articles, met.tolist(), strict=True)]
-    table = np.array(known, np.int64).reshape(-1, WAYS, 2)
+    known = (times_of(one) if asked else nothing for one, asked in zip(articles, met.tolist(), strict=True))
+    seconds = [second for of_article in known for span in of_article for second in span]
+    table = np.array(seconds, np.int64).reshape(-1, WAYS, 2)
     return Times(table[:, :, 0], table[:, :, 1])
 
 

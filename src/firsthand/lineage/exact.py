@@ -14,6 +14,7 @@ from firsthand.compiled import compiled
 from firsthand.lineage.fingerprint import I32, U64, K, Longs
 
 NEAR = 32  # words compared one by one before the sums are asked: most runs end within a sentence or two
+FEW = 32  # runs that are sorted in place
 _HALF, _PLACE = 32, (1 << 32) - 1  # bits of two places in one number
 _BASE = np.uint64(0xD6E8FEB86659FD93)  # odd: a word's weight never becomes nothing
 
@@ -169,8 +170,25 @@ def _of_pair(
 @compiled
 def _longest_first(rows: Longs) -> None:
     """Order the runs of one pair by length, then by place in a and in b."""
-    if len(rows) < 2:
+    if len(rows) <= FEW:
+        for n in range(1, len(rows)):
+            place = n
+            while place and _comes_first(rows, place):
+                for column in range(rows.shape[1]):
+                    here, before = rows[place, column], rows[place - 1, column]
+                    rows[place, column], rows[place - 1, column] = before, here
+                place -= 1
         return
     by_b = np.argsort(rows[:, 3], kind="mergesort")
     by_a = by_b[np.argsort(rows[:, 1][by_b], kind="mergesort")]
     rows[:] = rows[by_a[np.argsort(-rows[:, 4][by_a], kind="mergesort")]]
+
+
+@compiled
+def _comes_first(rows: Longs, n: int) -> bool:
+    """Whether a run comes before the one that stands before it: it is longer, else further ahead in a, else in b."""
+    if rows[n, 4] != rows[n - 1, 4]:
+        return bool(rows[n, 4] > rows[n - 1, 4])
+    if rows[n, 1] != rows[n - 1, 1]:
+        return bool(rows[n, 1] < rows[n - 1, 1])
+    return bool(rows[n, 3] < rows[n - 1, 3])

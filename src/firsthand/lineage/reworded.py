@@ -8,6 +8,7 @@ such a sentence may have moved, or its halves changed places, so the chains are 
 import numpy as np
 
 from firsthand.compiled import compiled
+from firsthand.lineage.exact import FEW
 from firsthand.lineage.fingerprint import U64, Bools, Longs
 
 ENOUGH = 16  # equal words in known runs: one of sixteen or two of eight show that something was copied
@@ -50,8 +51,23 @@ def with_reworded(known: Longs, x: U64, y: U64) -> Longs:
         return known
     more[:, 0] += a
     more[:, 1] += b
-    whole = np.concatenate((known, more))
-    return whole[np.argsort(whole[:, 0])]
+    return by_place(np.concatenate((known, more)))
+
+
+@compiled
+def by_place(runs: Longs) -> Longs:
+    """The runs, which do not overlap, by place in x; a few are sorted where they are."""
+    if len(runs) > FEW:
+        return runs[np.argsort(runs[:, 0])]
+    for n in range(1, len(runs)):
+        i, j, length = runs[n, 0], runs[n, 1], runs[n, 2]
+        place = n
+        while place and runs[place - 1, 0] > i:
+            for column in range(3):
+                runs[place, column] = runs[place - 1, column]
+            place -= 1
+        runs[place, 0], runs[place, 1], runs[place, 2] = i, j, length
+    return runs
 
 
 @compiled
