@@ -36,7 +36,8 @@ class MemoryEngine:
 
     def _grouped(self, postings: pa.Table) -> tuple[Longs, Longs]:
         if self._postings is not postings:
-            self._postings, self._groups = postings, groups(postings["fingerprint"].to_numpy())
+            hashes = postings["fingerprint"].to_numpy().copy()  # one that may be written to: it is compiled for such
+            self._postings, self._groups = postings, groups(hashes)
         return self._groups
 
     def components(self, edges: pa.Table) -> pa.Table:

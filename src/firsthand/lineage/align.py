@@ -69,7 +69,8 @@ def _passages(runs: Runs, words: U64, at: Longs) -> tuple[Longs, Longs, Longs, L
         np.empty(WIDE + 1, np.int64),
     )
     short = np.empty((1, 3), np.int64)
-    found = n = first = 0
+    none = int(np.int64(0))  # a bare 0 is another type to the compiler, which would make everything called with it twice
+    found = n = first = none
     while first < len(runs.a):
         a, b = runs.a[first], runs.b[first]
         last = first
@@ -84,7 +85,7 @@ def _passages(runs: Runs, words: U64, at: Longs) -> tuple[Longs, Longs, Longs, L
             ends = np.concatenate((ends, ends))
         if last - first == 1 and runs.length[first] < SHORT:
             short[0, 0], short[0, 1], short[0, 2] = runs.a_at[first], runs.b_at[first], runs.length[first]
-            n = _grown(short, x, y, (0, 0), (len(x), len(y)), rows, n)
+            n = _grown(short, x, y, (none, none), (len(x), len(y)), rows, n)
             a_of[found], b_of[found] = a, b
             found += 1
             ends[found] = n
@@ -94,7 +95,7 @@ def _passages(runs: Runs, words: U64, at: Longs) -> tuple[Longs, Longs, Longs, L
         if rewritten(kept):
             kept = with_reworded(kept, x, y)
         starts, stops = _bounds_in_b(kept)
-        start = 0
+        start = none
         while start < len(kept):
             stop = start + 1
             while stop < len(kept) and _near(kept, stop):
@@ -283,9 +284,7 @@ def _limits(
 
 
 @compiled
-def _grown(
-    group: Longs, a: U64, b: U64, low: tuple[int, int], high: tuple[int, int], rows: Longs, first: int
-) -> int:
+def _grown(group: Longs, a: U64, b: U64, low: tuple[int, int], high: tuple[int, int], rows: Longs, first: int) -> int:
     """Fill in a group, with the words equal inside its gaps, and carried past edits at its ends; up to which row."""
     n = first
     i, j, length = _past_edit(a, b, group[0, 0] - 1, group[0, 1] - 1, low, -1)

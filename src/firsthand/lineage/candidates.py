@@ -116,8 +116,8 @@ def _postings(pile: Pile, kinds: Kinds, these: Longs, unsure: Bools) -> tuple[pa
 
 def _in_pairs(table: pa.Table, articles: int, known: Ties) -> Seeds:
     """The seeds pair by pair, without those of pairs whose tie is known."""
-    columns = (table[name].to_numpy() for name in ("a", "a_position", "b", "b_position"))
-    return Seeds(*_by_pair(*columns, articles, known.a, known.b))
+    a, a_at, b, b_at = (table[name].to_numpy() for name in ("a", "a_position", "b", "b_position"))
+    return Seeds(*_by_pair(a, a_at, b, b_at, articles, known.a, known.b))
 
 
 @compiled

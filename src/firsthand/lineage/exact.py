@@ -124,7 +124,7 @@ def runs_of(seeds: Seeds, at: Longs, found: Sums) -> Runs:
 def _runs_of(seeds: Seeds, at: Longs, found: Sums) -> Longs:
     rows = np.empty((len(seeds.a), 5), np.int64)
     room = np.empty(64, np.int64)
-    n = first = 0
+    n = first = int(np.int64(0))  # a bare 0 is another type to the compiler
     while first < len(seeds.a):
         a, b = seeds.a[first], seeds.b[first]
         last = first
@@ -140,9 +140,7 @@ def _runs_of(seeds: Seeds, at: Longs, found: Sums) -> Longs:
 
 
 @compiled
-def _of_pair(
-    seeds: Seeds, first: int, last: int, at: Longs, found: Sums, keys: Longs, rows: Longs, n: int
-) -> int:
+def _of_pair(seeds: Seeds, first: int, last: int, at: Longs, found: Sums, keys: Longs, rows: Longs, n: int) -> int:
     """The runs of one pair, diagonal by diagonal: a seed inside the run before it is part of that run."""
     a, b = seeds.a[first], seeds.b[first]
     low_a, high_a, low_b, high_b = at[a], at[a + 1], at[b], at[b + 1]

@@ -194,7 +194,8 @@ def _told(pile: Pile, read: Anchored, tied: Sequence[_Tied], sinks: frozenset[in
         of_earlier = _share({pair[0] for pair in pairs}, read.places(a))
         of_later = _share({pair[1] for pair in pairs}, read.places(b))
         whole = of_later >= WHOLE and of_earlier >= NOT_NOTHING
-        yield Retelling(a, b, _edges(pile.articles[a], pile.articles[b], pairs, order), whole, whole and of_earlier >= WHOLE)
+        edges = _edges(pile.articles[a], pile.articles[b], pairs, order)
+        yield Retelling(a, b, edges, whole, whole and of_earlier >= WHOLE)
 
 
 def _is_as_good(one: _Tied, best: _Tied) -> bool:
