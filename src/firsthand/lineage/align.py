@@ -69,7 +69,7 @@ def _passages(runs: Runs, words: U64, at: Longs) -> tuple[Longs, Longs, Longs, L
         np.empty(WIDE + 1, np.int64),
     )
     short = np.empty((1, 3), np.int64)
-    none = int(np.int64(0))  # a bare 0 is another type to the compiler, which would make everything called with it twice
+    none = int(np.int64(0))  # a bare 0 is another type to the compiler: what is called with it would be made twice
     found = n = first = none
     while first < len(runs.a):
         a, b = runs.a[first], runs.b[first]
