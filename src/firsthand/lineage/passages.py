@@ -144,13 +144,13 @@ def without_inserts(ties: Ties, kinds: Kinds, opens: Bools, at: Longs, outlets: 
         shared = 0
         for piece in range(first, last):
             shared += ties.pieces[piece, HIGH] - ties.pieces[piece, LOW]
-        if shared >= ONE_STORY * min((a_kinds == BODY).sum(), (b_kinds == BODY).sum()):
+        if shared >= ONE_STORY * min(_count(a_kinds, BODY), _count(b_kinds, BODY)):
             continue
         for piece in range(first, last):
             row = ties.pieces[piece]
             if row[EQUAL] > EDGE_PIECE or (row[CONTENT] != BODY and row[CONTENT] != QUOTATION):
                 continue
-            if (a_kinds[row[A] : row[A_END]] == QUOTATION).sum() > SAID * (row[A_END] - row[A]):
+            if _count(a_kinds[row[A] : row[A_END]], QUOTATION) > SAID * (row[A_END] - row[A]):
                 continue
             whole_a = _is_block(opens, at[a], at[a + 1], row[A], row[A_END])
             whole_b = _is_block(opens, at[b], at[b + 1], row[B], row[B_END])
@@ -226,7 +226,16 @@ def _is_block(opens: Bools, low: int, high: int, first: int, last: int) -> bool:
 @compiled
 def _open(kinds: Kinds) -> int:
     """Words that are neither furniture already known nor a headline."""
-    return int(((kinds != FURNITURE) & (kinds != HEADLINE)).sum())
+    return len(kinds) - _count(kinds, FURNITURE) - _count(kinds, HEADLINE)
+
+
+@compiled
+def _count(kinds: Kinds, kind: int) -> int:
+    """How many words are of a kind."""
+    count = 0
+    for n in range(len(kinds)):
+        count += kinds[n] == kind
+    return count
 
 
 @compiled
