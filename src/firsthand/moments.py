@@ -65,5 +65,7 @@ def _read(date: str | None, *, in_utc: bool) -> str | None:
         except ValueError:
             bare = bare[:_DAY]
         else:
-            return (read.astimezone(UTC) if read.tzinfo and in_utc else read).strftime("%Y-%m-%dT%H:%M:%S")
+            if read.tzinfo:
+                read = (read.astimezone(UTC) if in_utc else read).replace(tzinfo=None)
+            return read.isoformat(timespec="seconds")
     return bare if len(bare) >= 4 and bare[:4].isdigit() else None

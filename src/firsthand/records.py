@@ -27,6 +27,7 @@ TimexType = Literal["DATE", "TIME", "DURATION", "SET"]
 Bound = Literal["min", "max"]
 Verb = Literal["same", "not_same", "unsure", "wrong", "set", "add", "note", "undo"]
 Value = int | str
+BETWEEN = "\x1f"  # two parts of what an id is drawn from
 _LONE_SURROGATE = re.compile("[\ud800-\udfff]")  # half of a pair, as broken JSON carries: no UTF-8 can hold it
 
 
@@ -604,8 +605,12 @@ def record_id(prefix: str, *parts: object) -> str:
     >>> record_id("art", "https://example.org/a", "text")
     'art-2ee1c3cfa61a'
     """
-    digest = hashlib.sha256("\x1f".join(map(str, parts)).encode("utf-8", "surrogatepass")).hexdigest()
-    return f"{prefix}-{digest[:12]}"
+    return drawn_id(prefix, BETWEEN.join(map(str, parts)))
+
+
+def drawn_id(prefix: str, content: str) -> str:
+    """The same from the parts as one string, BETWEEN each other."""
+    return f"{prefix}-{hashlib.sha256(content.encode('utf-8', 'surrogatepass')).digest()[:6].hex()}"
 
 
 def problem(where: str, stage: str, code: str, message: str) -> Problem:

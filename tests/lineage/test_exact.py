@@ -40,7 +40,7 @@ def test_runs_are_maximal_and_complete(texts: list[list[int]]) -> None:
         for j in range(len(texts[b]) - K + 1)
         if texts[a][i : i + K] == texts[b][j : j + K]
     ]
-    seeds = Seeds(*np.array(places, np.int64).reshape(-1, 4).T)
+    seeds = Seeds(*np.array(places, np.int32).reshape(-1, 4).T.copy())
     runs = list(zip(*(column.tolist() for column in runs_of(seeds, at, sums(words))), strict=True))
     assert len(runs) == len(set(runs))
     assert set(runs) == word_by_word(texts)

@@ -111,11 +111,11 @@ def _runs_of_equals(hashes: U64, places: Longs, at: Longs) -> tuple[Longs, Longs
 
 @compiled
 def star(order: Longs, at: Longs, rank: I32, position: I32, unsure: Bools, hubs: Hubs) -> I32:
-    """Rows (a, place in a, b, place in b), a before b: each group's hubs against all its other holders.
+    """Columns (a, place in a, b, place in b), a before b: each group's hubs against all its other holders.
 
     The earlier article stands with its first place, the later one with each of its places; `unsure` goes with `rank`.
     """
-    rows = np.empty((len(order) + 16, 4), np.int32)
+    found = np.empty((4, 2 * len(order) + 16), np.int32)
     n = 0
     late = np.empty(64, np.int64)  # where in the group the unsure hubs stand that are not early
     for group in range(len(at) - 1):
@@ -140,12 +140,12 @@ def star(order: Longs, at: Longs, rank: I32, position: I32, unsure: Bools, hubs:
                 other = place + 1 + n_other if hub else late[behind + n_other]
                 b = rank[members[other]]
                 if b > a:
-                    if n == len(rows):
-                        rows = np.concatenate((rows, np.empty_like(rows)))
-                    rows[n, 0], rows[n, 1] = a, position[members[place]]
-                    rows[n, 2], rows[n, 3] = b, position[members[other]]
+                    if n == found.shape[1]:
+                        found = np.concatenate((found, np.empty_like(found)), axis=1)
+                    found[0, n], found[1, n] = a, position[members[place]]
+                    found[2, n], found[3, n] = b, position[members[other]]
                     n += 1
-    return rows[:n].copy()
+    return found[:, :n]
 
 
 @compiled

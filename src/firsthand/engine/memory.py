@@ -26,8 +26,8 @@ class MemoryEngine:
     def seeds(self, postings: pa.Table, hubs: Hubs) -> pa.Table:
         """Join each fingerprint's hubs to its other holders; see the protocol."""
         rank, position = postings["rank"].to_numpy(), postings["position"].to_numpy()
-        rows = star(*self._grouped(postings), rank, position, _unsure(postings), hubs)
-        return pa.table({name: np.ascontiguousarray(rows[:, n]) for n, name in enumerate(_SEEDS)})
+        columns = star(*self._grouped(postings), rank, position, _unsure(postings), hubs)
+        return pa.table(dict(zip(_SEEDS, columns, strict=True)))
 
     def cut(self, postings: pa.Table, hubs: Hubs) -> tuple[int, int]:
         """Fingerprints with pairs of holders of which none is a hub, and how many such pairs there are."""
@@ -36,7 +36,8 @@ class MemoryEngine:
 
     def _grouped(self, postings: pa.Table) -> tuple[Longs, Longs]:
         if self._postings is not postings:
-            self._postings, self._groups = postings, groups(postings["fingerprint"].to_numpy())
+            hashes = postings["fingerprint"].to_numpy().copy()  # one that may be written to: it is compiled for such
+            self._postings, self._groups = postings, groups(hashes)
         return self._groups
 
     def components(self, edges: pa.Table) -> pa.Table:

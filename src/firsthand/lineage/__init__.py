@@ -24,7 +24,7 @@ from firsthand.lineage.sources import Sinks, Sources, aggregators, best_sources,
 from firsthand.lineage.texts import texts
 from firsthand.lineage.translated import translations
 from firsthand.lineage.versions import versions
-from firsthand.records import Article, Lineage, Problem, Reuse, Span, problem, record_id
+from firsthand.records import BETWEEN, Article, Lineage, Problem, Reuse, Span, drawn_id, problem
 
 __all__ = ["compare", "trace"]
 
@@ -129,9 +129,10 @@ def _in_order(
     if not retold:
         return tuple(edges)
     of_tie = ties.tie_of_piece()
-    keyed = list(zip(zip(ties.a[of_tie].tolist(), ties.b[of_tie].tolist(), strict=True), edges, strict=True))
-    keyed += [(pair, edge) for pair, of_pair in retold.items() for edge in of_pair]
-    return tuple(edge for _, edge in sorted(keyed, key=lambda row: row[0]))
+    pairs = np.array([pair for pair, of_pair in retold.items() for _ in of_pair], np.int64).reshape(-1, 2)
+    a, b = np.concatenate([ties.a[of_tie], pairs[:, 0]]), np.concatenate([ties.b[of_tie], pairs[:, 1]])
+    whole = [*edges, *(edge for of_pair in retold.values() for edge in of_pair)]
+    return tuple([whole[n] for n in np.lexsort((b, a)).tolist()])
 
 
 def edges_of(pile: Pile, ties: Ties, said: Verdicts) -> list[Reuse]:
@@ -140,31 +141,32 @@ def edges_of(pile: Pile, ties: Ties, said: Verdicts) -> list[Reuse]:
     of_tie = ties.tie_of_piece()
     words_a = ties.pieces[:, A_END] - ties.pieces[:, A]
     words_b = ties.pieces[:, B_END] - ties.pieces[:, B]
-    equal, longer = ties.pieces[:, EQUAL], np.maximum(words_a, words_b)
+    equal, longer, content = ties.pieces[:, EQUAL], np.maximum(words_a, words_b), ties.pieces[:, CONTENT]
     verbatim = (words_a == words_b) & (equal == longer)
-    columns = (ties.a[of_tie], ties.b[of_tie], *places(ties, pile.words).T, verbatim, equal, longer)
+    columns = (ties.a[of_tie], ties.b[of_tie], *places(ties, pile.words).T, verbatim, equal, longer, content, *said)
     articles = pile.articles
-    opened = [f"Span(article={article.id!r}, start=" for article in articles]  # a span as an id is drawn from it
+    ids, texts = [article.id for article in articles], [article.text for article in articles]
+    opened = [f"Span(article={one!r}, start=" for one in ids]  # a span as an id is drawn from it
     asked, because = None, ""
-    for i, j, a, a_end, b, b_end, same, shared, most, content, which, rule, third in zip(
-        *(column.tolist() for column in (*columns, ties.pieces[:, CONTENT], *said)), strict=True
+    for i, j, a, a_end, b, b_end, same, shared, most, what, which, rule, third in zip(
+        *(column.tolist() for column in columns), strict=True
     ):
-        one, other = articles[i], articles[j]
-        before, after = with_marks(one.text, other.text, a, a_end, b, b_end)
+        before, after = with_marks(texts[i], texts[j], a, a_end, b, b_end)
         a, a_end, b, b_end = a - before, a_end + after, b - before, b_end + after
         if asked != (i, j, which, rule, third):
             asked, because = (i, j, which, rule, third), why(pile, i, j, which, rule, third)
-        edge = Reuse(
-            id=record_id("reu", f"{opened[i]}{a}, end={a_end})", f"{opened[j]}{b}, end={b_end})"),
-            a=Span(one.id, a, a_end),
-            b=Span(other.id, b, b_end),
-            relation="verbatim" if same else "edited",
-            content=CONTENTS[content],
-            score=1.0 if shared == most else round(shared / most, 4),
-            direction=DIRECTIONS[which],
-            why=because,
+        found.append(
+            Reuse(
+                id=drawn_id("reu", f"{opened[i]}{a}, end={a_end}){BETWEEN}{opened[j]}{b}, end={b_end})"),
+                a=Span(ids[i], a, a_end),
+                b=Span(ids[j], b, b_end),
+                relation="verbatim" if same else "edited",
+                content=CONTENTS[what],
+                score=1.0 if shared == most else round(shared / most, 4),
+                direction=DIRECTIONS[which],
+                why=because,
+            )
         )
-        found.append(edge)
     return found
 
 

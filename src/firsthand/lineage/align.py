@@ -9,9 +9,9 @@ from typing import NamedTuple
 import numpy as np
 
 from firsthand.compiled import compiled
-from firsthand.lineage.exact import Runs
+from firsthand.lineage.exact import FEW, Runs
 from firsthand.lineage.fingerprint import U64, Bools, K, Longs
-from firsthand.lineage.reworded import rewritten, with_reworded
+from firsthand.lineage.reworded import ENOUGH, by_place, rewritten, with_reworded
 
 GAP = 8  # words of an edit inside one passage: "the port's director, Ana Ruiz," put in before "said"
 STEP = 3  # equal words that carry a passage past an edit near its end, where no fingerprint fits any more
@@ -19,10 +19,12 @@ EDITS = ((1, 1), (0, 1), (1, 0), (2, 2), (1, 2), (2, 1), (0, 2), (2, 0), (3, 3))
 TIED = 24  # equal words that two articles share in any case: then shorter runs between them mean something
 FILL = 4  # words of such a run: what is left of "He said the road was closed" with a word changed
 MANY = 2000  # runs of one pair: a page of one sentence over and over has no gaps worth filling
+SHORT = min(TIED, ENOUGH)  # words of a run that, alone, has neither gaps worth filling nor reworded words about it
 WIDE = 60  # words of either side in which it is looked for: a sentence left out and the one behind it
 
 _EDITS = np.array(EDITS, np.int64)
-_TOP = np.uint64(56)
+_BITS = 10
+_TOP = np.uint64(64 - _BITS)
 
 
 class Passages(NamedTuple):
@@ -56,51 +58,62 @@ def passages(runs: Runs, words: U64, at: Longs) -> Passages:
 
 @compiled
 def _passages(runs: Runs, words: U64, at: Longs) -> tuple[Longs, Longs, Longs, Longs]:
-    room = 4 * len(runs.a) + 64
+    room = 2 * len(runs.a) + 64
     a_of, b_of, ends = np.empty(room, np.int64), np.empty(room, np.int64), np.empty(room + 1, np.int64)
     rows = np.empty((room, 3), np.int64)
     ends[0] = 0
     gap = _Gap(
         np.empty((WIDE, 3), np.int64),
         np.empty((WIDE, 4), np.int64),
-        np.empty(256, np.bool_),
+        np.zeros(1 << _BITS, np.bool_),
         np.empty(WIDE + 1, np.int64),
     )
-    found = n = first = 0
+    short = np.empty((1, 3), np.int64)
+    none = int(np.int64(0))  # a bare 0 is another type to the compiler: what is called with it would be made twice
+    found = n = first = none
     while first < len(runs.a):
         a, b = runs.a[first], runs.b[first]
         last = first
         while last < len(runs.a) and runs.a[last] == a and runs.b[last] == b:
             last += 1
         x, y = words[at[a] : at[a + 1]], words[at[b] : at[b + 1]]
+        most = min(len(x), len(y))  # rows, and passages, of a pair: no word is in two of them
+        while n + most > len(rows):
+            rows = np.concatenate((rows, np.empty_like(rows)))
+        while found + most > len(a_of):
+            a_of, b_of = np.concatenate((a_of, a_of)), np.concatenate((b_of, b_of))
+            ends = np.concatenate((ends, ends))
+        if last - first == 1 and runs.length[first] < SHORT:
+            short[0, 0], short[0, 1], short[0, 2] = runs.a_at[first], runs.b_at[first], runs.length[first]
+            n = _grown(short, x, y, (none, none), (len(x), len(y)), rows, n)
+            a_of[found], b_of[found] = a, b
+            found += 1
+            ends[found] = n
+            first = last
+            continue
         kept = _filled(_disjoint(runs, first, last), x, y, gap)
         if rewritten(kept):
             kept = with_reworded(kept, x, y)
-        starts, stops = np.sort(kept[:, 1]), np.sort(kept[:, 1] + kept[:, 2])
-        start = 0
+        starts, stops = _bounds_in_b(kept)
+        start = none
         while start < len(kept):
             stop = start + 1
-            while stop < len(kept) and _near(kept[stop - 1], kept[stop]):
+            while stop < len(kept) and _near(kept, stop):
                 stop += 1
             low, high = _limits(kept, start, stop, starts, stops, len(x), len(y))
-            grown = _grown(kept[start:stop], x, y, low, high)
-            while n + len(grown) > len(rows):
-                rows = np.concatenate((rows, np.empty_like(rows)))
-            rows[n : n + len(grown)] = grown
-            n += len(grown)
+            n = _grown(kept[start:stop], x, y, low, high, rows, n)
             a_of[found], b_of[found] = a, b
             found += 1
             ends[found] = n
             start = stop
         first = last
-    return a_of[:found].copy(), b_of[:found].copy(), ends[: found + 1].copy(), rows[:n].copy()
+    return a_of[:found], b_of[:found], ends[: found + 1], rows[:n]
 
 
 @compiled
 def _disjoint(runs: Runs, first: int, last: int) -> Longs:
     """Longest first, each trimmed to what no longer run has taken on either side; as rows (a, b, length), by a."""
     kept = np.empty((last - first, 3), np.int64)
-    n = 0
     if last - first == 1:
         kept[0, 0], kept[0, 1], kept[0, 2] = runs.a_at[first], runs.b_at[first], runs.length[first]
         return kept
@@ -108,7 +121,8 @@ def _disjoint(runs: Runs, first: int, last: int) -> Longs:
         runs.b_at[first:last], runs.length[first:last]
     ):
         kept[:, 0], kept[:, 1], kept[:, 2] = runs.a_at[first:last], runs.b_at[first:last], runs.length[first:last]
-        return kept[np.argsort(kept[:, 0])]
+        return by_place(kept)
+    n = 0
     for run in range(first, last):
         a, b, length = runs.a_at[run], runs.b_at[run], runs.length[run]
         for other in range(n):
@@ -119,12 +133,18 @@ def _disjoint(runs: Runs, first: int, last: int) -> Longs:
         if length >= K:
             kept[n, 0], kept[n, 1], kept[n, 2] = a, b, length
             n += 1
-    return kept[:n][np.argsort(kept[:n, 0])]
+    return by_place(kept[:n])
 
 
 @compiled
 def _apart(start: Longs, length: Longs) -> bool:
     """Whether no two runs overlap on one side."""
+    if len(start) <= FEW:
+        for n in range(1, len(start)):
+            for m in range(n):
+                if start[n] < start[m] + length[m] and start[m] < start[n] + length[n]:
+                    return False
+        return True
     order = np.argsort(start)
     for n in range(1, len(order)):
         if start[order[n]] < start[order[n - 1]] + length[order[n - 1]]:
@@ -148,7 +168,10 @@ def _outside(a: int, b: int, length: int, taken: int, size: int, side_a: bool) -
 @compiled
 def _filled(kept: Longs, x: U64, y: U64, gap: _Gap) -> Longs:
     """The runs, and shorter ones between two of them that follow each other in both articles, or behind the ends."""
-    if kept[:, 2].sum() < TIED or len(kept) > MANY:
+    total = 0
+    for n in range(len(kept)):
+        total += kept[n, 2]
+    if total < TIED or len(kept) > MANY:
         return kept
     found = np.empty((len(kept) + 16, 3), np.int64)
     n = 0
@@ -167,12 +190,12 @@ def _filled(kept: Longs, x: U64, y: U64, gap: _Gap) -> Longs:
             while n + filled + 1 > len(found):
                 found = np.concatenate((found, np.empty_like(found)))
             for row in range(filled):
-                found[n] = gap.rows[row]
+                found[n, 0], found[n, 1], found[n, 2] = gap.rows[row, 0], gap.rows[row, 1], gap.rows[row, 2]
                 n += 1
         if place < len(kept):
             if n == len(found):
                 found = np.concatenate((found, np.empty_like(found)))
-            found[n] = kept[place]
+            found[n, 0], found[n, 1], found[n, 2] = kept[place, 0], kept[place, 1], kept[place, 2]
             n += 1
     return found[:n]
 
@@ -180,8 +203,8 @@ def _filled(kept: Longs, x: U64, y: U64, gap: _Gap) -> Longs:
 @compiled
 def _free(kept: Longs, b_from: np.int64, b_to: np.int64) -> bool:
     """Whether no run of the pair lies in a stretch of b: passages can be told in another order."""
-    for run in kept:
-        if run[1] < b_to and run[1] + run[2] > b_from:
+    for n in range(len(kept)):
+        if kept[n, 1] < b_to and kept[n, 1] + kept[n, 2] > b_from:
             return False
     return True
 
@@ -194,14 +217,15 @@ def _fill(x: U64, y: U64, a_from: np.int64, a_to: np.int64, b_from: np.int64, b_
     n, todo = 0, 1
     while todo and n < WIDE:
         todo -= 1
-        low_a, high_a, low_b, high_b = left[todo]
+        low_a, high_a, low_b, high_b = left[todo, 0], left[todo, 1], left[todo, 2], left[todo, 3]
         best, best_a, best_b = FILL - 1, -1, -1
-        met[:] = False
         for j in range(low_b, high_b):
             met[y[j] >> _TOP] = True
         ahead[high_a - a_from] = 0
         for i in range(high_a - 1, low_a - 1, -1):
             ahead[i - a_from] = ahead[i - a_from + 1] + 1 if met[x[i] >> _TOP] else 0
+        for j in range(low_b, high_b):
+            met[y[j] >> _TOP] = False
         for i in range(low_a, high_a - best):
             if ahead[i - a_from] <= best:
                 continue
@@ -228,9 +252,20 @@ def _fill(x: U64, y: U64, a_from: np.int64, a_to: np.int64, b_from: np.int64, b_
 
 
 @compiled
-def _near(run: Longs, following: Longs) -> bool:
-    """Whether only a small edit parts two runs."""
-    a, b = following[0] - run[0] - run[2], following[1] - run[1] - run[2]
+def _bounds_in_b(kept: Longs) -> tuple[Longs, Longs]:
+    """Where runs begin in b and where they end, ascending."""
+    starts, stops = kept[:, 1].copy(), kept[:, 1] + kept[:, 2]
+    if len(kept) > 1:
+        starts.sort()
+        stops.sort()
+    return starts, stops
+
+
+@compiled
+def _near(kept: Longs, n: int) -> bool:
+    """Whether only a small edit parts a run from the one before it."""
+    a = kept[n, 0] - kept[n - 1, 0] - kept[n - 1, 2]
+    b = kept[n, 1] - kept[n - 1, 1] - kept[n - 1, 2]
     return bool(0 <= a <= GAP and 0 <= b <= GAP)
 
 
@@ -249,36 +284,29 @@ def _limits(
 
 
 @compiled
-def _grown(group: Longs, a: U64, b: U64, low: tuple[int, int], high: tuple[int, int]) -> Longs:
-    """A group with the words equal inside its gaps, and carried past edits at its ends."""
-    rows = np.empty((len(group) * (GAP + 1) + 16, 3), np.int64)
-    n = 0
-    for run in group:
-        if n:
-            n = _inside(a, b, rows, n, run[0], run[1])
-        rows[n] = run
+def _grown(group: Longs, a: U64, b: U64, low: tuple[int, int], high: tuple[int, int], rows: Longs, first: int) -> int:
+    """Fill in a group, with the words equal inside its gaps, and carried past edits at its ends; up to which row."""
+    n = first
+    i, j, length = _past_edit(a, b, group[0, 0] - 1, group[0, 1] - 1, low, -1)
+    while length:
+        i, j = i - length + 1, j - length + 1
+        rows[n, 0], rows[n, 1], rows[n, 2] = i, j, length
+        n += 1
+        i, j, length = _past_edit(a, b, i - 1, j - 1, low, -1)
+    if n - first > 1:
+        rows[first:n] = rows[first:n][::-1].copy()
+    for place in range(len(group)):
+        i, j, length = group[place, 0], group[place, 1], group[place, 2]
+        if place:
+            n = _inside(a, b, rows, n, i, j)
+        rows[n, 0], rows[n, 1], rows[n, 2] = i, j, length
         n += 1
     while True:
         i, j, length = _past_edit(a, b, rows[n - 1, 0] + rows[n - 1, 2], rows[n - 1, 1] + rows[n - 1, 2], high, 1)
         if not length:
-            break
-        if n == len(rows):
-            rows = np.concatenate((rows, np.empty_like(rows)))
+            return n
         rows[n, 0], rows[n, 1], rows[n, 2] = i, j, length
         n += 1
-    i, j, length = _past_edit(a, b, rows[0, 0] - 1, rows[0, 1] - 1, low, -1)
-    if not length:
-        return rows[:n]
-    ahead = np.empty((16, 3), np.int64)
-    m = 0
-    while length:
-        i, j = i - length + 1, j - length + 1
-        if m == len(ahead):
-            ahead = np.concatenate((ahead, np.empty_like(ahead)))
-        ahead[m, 0], ahead[m, 1], ahead[m, 2] = i, j, length
-        m += 1
-        i, j, length = _past_edit(a, b, i - 1, j - 1, low, -1)
-    return np.concatenate((ahead[:m][::-1], rows[:n]))
 
 
 @compiled

@@ -74,11 +74,16 @@ class Anchored(NamedTuple):
             )
         return found
 
-    def common(self, i: int, j: int, text: str, language: str) -> list[str]:
-        """The anchors that sentences i and j share, by the text and the language of i."""
+    def common(self, i: int, j: int, text: str, language: str, known: dict[int, str]) -> list[str]:
+        """The anchors that sentences i and j share, by the text and the language of i; `known` takes them by number."""
         mine, theirs = (self.anchor[self.of[n] : self.of[n + 1]].tolist() for n in (i, j))
         both = set(mine).intersection(theirs)
-        return sorted(self._written(i, [n for n, one in enumerate(mine, self.of[i]) if one in both], text, language))
+        fresh = both.difference(known)
+        if fresh:
+            places = [n for n, one in enumerate(mine, self.of[i]) if one in fresh]
+            numbers = [int(self.anchor[place]) for place in places]
+            known.update(zip(numbers, self._written(i, places, text, language), strict=True))
+        return sorted(known[one] for one in both)
 
     def _written(self, n: int, places: Iterable[int], text: str, language: str) -> Iterator[str]:
         end = int(self.end[n])

@@ -116,38 +116,47 @@ def _postings(pile: Pile, kinds: Kinds, these: Longs, unsure: Bools) -> tuple[pa
 
 def _in_pairs(table: pa.Table, articles: int, known: Ties) -> Seeds:
     """The seeds pair by pair, without those of pairs whose tie is known."""
-    columns = [table[name].to_numpy() for name in ("a", "a_position", "b", "b_position")]
-    order = _by_pair(columns[0], columns[2], articles, known.a, known.b)
-    return Seeds(*(column[order].astype(np.int64) for column in columns))
+    a, a_at, b, b_at = (table[name].to_numpy() for name in ("a", "a_position", "b", "b_position"))
+    return Seeds(*_by_pair(a, a_at, b, b_at, articles, known.a, known.b))
 
 
 @compiled
-def _by_pair(a: I32, b: I32, articles: int, known_a: Longs, known_b: Longs) -> Longs:
+def _by_pair(
+    a: I32, a_at: I32, b: I32, b_at: I32, articles: int, known_a: Longs, known_b: Longs
+) -> tuple[I32, I32, I32, I32]:
     """Sorts by b and then by a, counting; known pairs, which come in order, are left out."""
-    order = np.empty(len(a), np.int64)
-    by_b = np.empty(len(a), np.int64)
-    at = np.zeros(articles + 1, np.int64)
-    for article in b:
-        at[article + 1] += 1
-    at = np.cumsum(at)
+    by_b, by_a = np.empty((len(a), 4), np.int32), np.empty((len(a), 4), np.int32)
+    at = _begins(b, articles)
     for seed in range(len(b)):
-        by_b[at[b[seed]]] = seed
+        row = at[b[seed]]
+        by_b[row, 0], by_b[row, 1], by_b[row, 2], by_b[row, 3] = a[seed], a_at[seed], b[seed], b_at[seed]
         at[b[seed]] += 1
-    at[:] = 0
-    for article in a:
-        at[article + 1] += 1
-    at = np.cumsum(at)
-    for one in by_b:
-        order[at[a[one]]] = one
-        at[a[one]] += 1
+    at = _begins(a, articles)
+    for row in range(len(by_b)):
+        place = at[by_b[row, 0]]
+        for column in range(4):
+            by_a[place, column] = by_b[row, column]
+        at[by_b[row, 0]] += 1
+    found = by_b.reshape((4, len(a)))  # the room is used again
     kept = place = 0
-    for one in order:
-        while place < len(known_a) and (known_a[place], known_b[place]) < (a[one], b[one]):
+    for row in range(len(by_a)):
+        one, other = by_a[row, 0], by_a[row, 2]
+        while place < len(known_a) and (known_a[place], known_b[place]) < (one, other):
             place += 1
-        if place == len(known_a) or known_a[place] != a[one] or known_b[place] != b[one]:
-            order[kept] = one
+        if place == len(known_a) or known_a[place] != one or known_b[place] != other:
+            for column in range(4):
+                found[column, kept] = by_a[row, column]
             kept += 1
-    return order[:kept].copy()
+    return found[0, :kept], found[1, :kept], found[2, :kept], found[3, :kept]
+
+
+@compiled
+def _begins(articles: I32, count: int) -> Longs:
+    """Where the seeds of each article begin when they are sorted by it."""
+    at = np.zeros(count + 1, np.int64)
+    for article in articles:
+        at[article + 1] += 1
+    return np.cumsum(at)
 
 
 def batches(kept: Seeds) -> Iterator[Seeds]:

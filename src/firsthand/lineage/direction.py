@@ -7,7 +7,7 @@ agency's mark over both, explains two copies better than each other; else unknow
 
 import re
 from collections.abc import Sequence
-from datetime import UTC, datetime, timedelta
+from datetime import datetime, timedelta
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -33,6 +33,7 @@ UNKNOWN, A_FROM_B, B_FROM_A, COMMON = range(4)
 
 _HEARD, _EDGE, _STATES, _SINK, _THIRD, _AGENCY, _DATES = range(7)  # the rules
 _NEVER = -(1 << 62)
+_EPOCH = datetime(1970, 1, 1)
 _WRITTEN = 3  # the column of the clock of one's own page
 WAYS = 4  # of knowing when
 _DATELINE = re.compile(r"(?:^|\n)[^\n]{0,80}?\(([A-Z][A-Za-z .]{1,30})\)\s*[-–—]")
@@ -127,9 +128,16 @@ def why(pile: Pile, a: int, b: int, which: int, rule: int, third: int) -> str:
 
 def by_time(a: Article, b: Article) -> tuple[Direction, str]:
     """What the dates say: those of the articles themselves, else of their capture when hours apart."""
-    found = by_times(known_times([a, b], np.ones(2, bool)), np.array([0]), np.array([1]))
-    which = DIRECTIONS[int(found[0])]
-    return which, _dated(a, b, which)
+    return in_time([a, b], np.array([0]), np.array([1]))[0]
+
+
+def in_time(articles: Sequence[Article], a: Longs, b: Longs) -> list[tuple[Direction, str]]:
+    """The same of many pairs of articles, given by their places."""
+    met = np.zeros(len(articles), bool)
+    met[a] = met[b] = True
+    found = [DIRECTIONS[which] for which in by_times(known_times(articles, met), a, b).tolist()]
+    pairs = zip(a.tolist(), b.tolist(), found, strict=True)
+    return [(which, _dated(articles[one], articles[other], which)) for one, other, which in pairs]
 
 
 def _dated(a: Article, b: Article, which: Direction) -> str:
@@ -167,8 +175,9 @@ def by_times(times: Times, a: Longs, b: Longs) -> NDArray[np.int8]:
 def known_times(articles: Sequence[Article], met: Bools) -> Times:
     """The times of those of the articles that are met; nothing is known of the others."""
     nothing = [(_NEVER, _NEVER)] * WAYS
-    known = [times_of(one) if asked else nothing for one, asked in zip(articles, met.tolist(), strict=True)]
-    table = np.array(known, np.int64).reshape(-1, WAYS, 2)
+    known = (times_of(one) if asked else nothing for one, asked in zip(articles, met.tolist(), strict=True))
+    seconds = [second for of_article in known for span in of_article for second in span]
+    table = np.array(seconds, np.int64).reshape(-1, WAYS, 2)
     return Times(table[:, :, 0], table[:, :, 1])
 
 
@@ -193,13 +202,18 @@ def _seconds(when: str | None) -> tuple[int, int]:
     except ValueError:
         return _NEVER, _NEVER
     if len(when) > 10:
-        last = first
-    elif len(when) == 10:
+        return _since_epoch(first), _since_epoch(first)
+    if len(when) == 10:
         last = first + timedelta(days=1, seconds=-1)
     else:
         following = first.replace(day=28) + timedelta(days=4) if len(when) == 7 else first.replace(month=12, day=31)
         last = following.replace(day=1) - timedelta(seconds=1) if len(when) == 7 else following + timedelta(hours=24)
-    return int(first.replace(tzinfo=UTC).timestamp()), int(last.replace(tzinfo=UTC).timestamp())
+    return _since_epoch(first), _since_epoch(last)
+
+
+def _since_epoch(when: datetime) -> int:
+    passed = when - _EPOCH
+    return passed.days * 86_400 + passed.seconds
 
 
 def _written_over(times: Times, a: Longs, b: Longs) -> Bools:

@@ -11,19 +11,21 @@ import numpy as np
 from numpy.typing import NDArray
 
 from firsthand.compiled import compiled
-from firsthand.lineage.fingerprint import U64, K, Longs
+from firsthand.lineage.fingerprint import I32, U64, K, Longs
 
 NEAR = 32  # words compared one by one before the sums are asked: most runs end within a sentence or two
+FEW = 32  # runs that are sorted in place
+_HALF, _PLACE = 32, (1 << 32) - 1  # bits of two places in one number
 _BASE = np.uint64(0xD6E8FEB86659FD93)  # odd: a word's weight never becomes nothing
 
 
 class Seeds(NamedTuple):
     """Equal fingerprints: at token `a_at` of article `a` and `b_at` of article `b`; a comes before b."""
 
-    a: Longs
-    a_at: Longs
-    b: Longs
-    b_at: Longs
+    a: I32
+    a_at: I32
+    b: I32
+    b_at: I32
 
     def of(self, chosen: NDArray[np.bool_] | Longs | slice) -> "Seeds":
         """Some of them."""
@@ -115,45 +117,48 @@ def reach_back(found: Sums, i: int, j: int, room: int) -> int:
 
 def runs_of(seeds: Seeds, at: Longs, found: Sums) -> Runs:
     """The maximal runs of at least K equal words through the seeds, which come pair by pair."""
-    a, a_at, b, b_at, length = _runs_of(seeds, at, found).T
-    return Runs(a, a_at, b, b_at, length)
+    return Runs(*np.ascontiguousarray(_runs_of(seeds, at, found).T))
 
 
 @compiled
 def _runs_of(seeds: Seeds, at: Longs, found: Sums) -> Longs:
     rows = np.empty((len(seeds.a), 5), np.int64)
-    n = first = 0
+    room = np.empty(64, np.int64)
+    n = first = int(np.int64(0))  # a bare 0 is another type to the compiler
     while first < len(seeds.a):
         a, b = seeds.a[first], seeds.b[first]
         last = first
         while last < len(seeds.a) and seeds.a[last] == a and seeds.b[last] == b:
             last += 1
+        if last - first > len(room):
+            room = np.empty(2 * (last - first), np.int64)
         before = n
-        n = _of_pair(seeds, first, last, at, found, rows, n)
-        _longest_first(rows, before, n)
+        n = _of_pair(seeds, first, last, at, found, room[: last - first], rows, n)
+        _longest_first(rows[before:n])
         first = last
-    return rows[:n].copy()
+    return rows[:n]
 
 
 @compiled
-def _of_pair(seeds: Seeds, first: int, last: int, at: Longs, found: Sums, rows: Longs, n: int) -> int:
+def _of_pair(seeds: Seeds, first: int, last: int, at: Longs, found: Sums, keys: Longs, rows: Longs, n: int) -> int:
     """The runs of one pair, diagonal by diagonal: a seed inside the run before it is part of that run."""
     a, b = seeds.a[first], seeds.b[first]
-    size = at[b + 1] - at[b]
-    key = np.empty(last - first, np.int64)
-    for seed in range(first, last):
-        key[seed - first] = (seeds.b_at[seed] - seeds.a_at[seed] + at[a + 1] - at[a]) * (size + 1) + seeds.b_at[seed]
-    order = np.argsort(key)
+    low_a, high_a, low_b, high_b = at[a], at[a + 1], at[b], at[b + 1]
+    for seed in range(first, last):  # the diagonal, which is never negative, and the place in b
+        keys[seed - first] = (seeds.b_at[seed] - seeds.a_at[seed] + high_a - low_a) << _HALF | seeds.b_at[seed]
+    if last - first > 1:
+        keys.sort()
     diagonal, until = np.int64(-1), np.int64(-1)
-    for place in order:
-        seed = first + place
-        i, j = seeds.a_at[seed], seeds.b_at[seed]
-        if key[place] // (size + 1) == diagonal and j < until:
+    for key in keys:
+        j = key & _PLACE
+        if key >> _HALF == diagonal and j < until:
             continue
-        x, y = at[a] + i, at[b] + j
+        diagonal = key >> _HALF
+        i = j - diagonal + high_a - low_a
+        x, y = low_a + i, low_b + j
         back = reach_back(found, x, y, min(i, j))
-        length = back + reach(found, x, y, min(at[a + 1] - x, at[b + 1] - y))
-        diagonal, until = key[place] // (size + 1), j - back + length
+        length = back + reach(found, x, y, min(high_a - x, high_b - y))
+        until = j - back + length
         if length >= K:
             rows[n, 0], rows[n, 1], rows[n, 2], rows[n, 3], rows[n, 4] = a, i - back, b, j - back, length
             n += 1
@@ -161,11 +166,27 @@ def _of_pair(seeds: Seeds, first: int, last: int, at: Longs, found: Sums, rows: 
 
 
 @compiled
-def _longest_first(rows: Longs, first: int, last: int) -> None:
+def _longest_first(rows: Longs) -> None:
     """Order the runs of one pair by length, then by place in a and in b."""
-    if last - first < 2:
+    if len(rows) <= FEW:
+        for n in range(1, len(rows)):
+            place = n
+            while place and _comes_first(rows, place):
+                for column in range(rows.shape[1]):
+                    here, before = rows[place, column], rows[place - 1, column]
+                    rows[place, column], rows[place - 1, column] = before, here
+                place -= 1
         return
-    by_b = np.argsort(rows[first:last, 3], kind="mergesort")
-    by_a = by_b[np.argsort(rows[first:last, 1][by_b], kind="mergesort")]
-    order = by_a[np.argsort(-rows[first:last, 4][by_a], kind="mergesort")]
-    rows[first:last] = rows[first:last][order]
+    by_b = np.argsort(rows[:, 3], kind="mergesort")
+    by_a = by_b[np.argsort(rows[:, 1][by_b], kind="mergesort")]
+    rows[:] = rows[by_a[np.argsort(-rows[:, 4][by_a], kind="mergesort")]]
+
+
+@compiled
+def _comes_first(rows: Longs, n: int) -> bool:
+    """Whether a run comes before the one that stands before it: it is longer, else further ahead in a, else in b."""
+    if rows[n, 4] != rows[n - 1, 4]:
+        return bool(rows[n, 4] > rows[n - 1, 4])
+    if rows[n, 1] != rows[n - 1, 1]:
+        return bool(rows[n, 1] < rows[n - 1, 1])
+    return bool(rows[n, 3] < rows[n - 1, 3])

@@ -18,7 +18,7 @@ from firsthand.lineage.fingerprint import MARK, U64, Bools, Bytes, K, Longs, Wor
 from firsthand.lineage.furniture import Blocks, one_story, recurring
 from firsthand.lineage.pile import Pile
 from firsthand.marks import classes, quoted
-from firsthand.records import Article, Block, BlockKind, Content
+from firsthand.records import Article, BlockKind, Content
 from firsthand.resources import languages, table, terms
 
 BODY, HEADLINE, CAPTION, QUOTATION, FURNITURE = range(5)
@@ -41,9 +41,11 @@ _OF_BLOCK: dict[BlockKind, int] = {
     "paragraph": BODY,
     "quote": BODY,
 }
+_STRETCH = re.compile(r"\S.*(?:\n(?!\s*\n).*)*")  # up to a blank line
 _LITERAL = 1 << 31  # flag of a character of a phrase that is no letter: it stands as it is
 _SPACE, _COLON = 2, ord(":")
-_ONE, _SIEVE = np.uint64(1), np.uint64(48)  # the first 16 bits of a hash say that a word begins no phrase
+_ONE, _SIX, _LOW = np.uint64(1), np.uint64(6), np.uint64(63)
+_SIEVE = np.uint64(48)  # the first 16 bits of a hash say that a word begins no phrase
 
 
 class Phrases(NamedTuple):
@@ -107,15 +109,20 @@ def blocks_of(pile: Pile, text: Bytes) -> Blocks:
     start: list[int] = []
     end: list[int] = []
     kind: list[int] = []
-    counts = []
+    at = [0]
     for article in pile.articles:
-        bounds = article.blocks or _stretches(article)
-        start.extend([block.start for block in bounds])
-        end.extend([block.end for block in bounds])
-        kind.extend([_OF_BLOCK[block.kind] for block in bounds])
-        counts.append(len(bounds))
-    at = np.concatenate([[0], np.cumsum(counts)]).astype(np.int64)
-    return laid_out(np.array(start, np.int64), np.array(end, np.int64), np.array(kind, np.int8), at, pile.words, text)
+        if article.blocks:
+            start += [block.start for block in article.blocks]
+            end += [block.end for block in article.blocks]
+            kind += [_OF_BLOCK[block.kind] for block in article.blocks]
+        else:
+            stretches = _stretches(article)
+            start += [first for first, _ in stretches]
+            end += [last for _, last in stretches]
+            kind += [BODY] * len(stretches)
+        at.append(len(start))
+    columns = np.array(start, np.int64), np.array(end, np.int64), np.array(kind, np.int8), np.array(at, np.int64)
+    return laid_out(*columns, pile.words, text)
 
 
 def laid_out(start: Longs, end: Longs, kind: Kinds, at: Longs, known: Words, text: Bytes) -> Blocks:
@@ -129,18 +136,18 @@ def laid_out(start: Longs, end: Longs, kind: Kinds, at: Longs, known: Words, tex
 
 def bounds_of(article: Article) -> list[tuple[int, int, int]]:
     """Start, end and class of an article's blocks, else of the stretches between blank lines."""
-    return [(block.start, block.end, _OF_BLOCK[block.kind]) for block in article.blocks or _stretches(article)]
+    if article.blocks:
+        return [(block.start, block.end, _OF_BLOCK[block.kind]) for block in article.blocks]
+    return [(start, end, BODY) for start, end in _stretches(article)]
 
 
 def paragraphs(article: Article) -> list[tuple[int, int]]:
     """Characters of the paragraphs: the blocks, else the stretches between blank lines."""
-    return [(block.start, block.end) for block in article.blocks or _stretches(article)]
+    return [(block.start, block.end) for block in article.blocks] or _stretches(article)
 
 
-def _stretches(article: Article) -> list[Block]:
-    return [
-        Block("paragraph", match.start(), match.end()) for match in re.finditer(r"\S(?:.|\n(?!\s*\n))*", article.text)
-    ]
+def _stretches(article: Article) -> list[tuple[int, int]]:
+    return [match.span() for match in _STRETCH.finditer(article.text)]
 
 
 @compiled
@@ -316,7 +323,7 @@ def _after_colon(codes: Codes, start: int, types: NDArray[np.uint8]) -> bool:
 def _as_quoted(at: Longs, word: U64, said: Longs, kinds: Kinds) -> None:
     """What was body is a quotation inside a run of K words that stands in quotation marks somewhere in the pile.
 
-    The runs of quotations are in a hash table with open addresses, behind a sieve that most others do not pass.
+    The runs of quotations are in a hash table with open addresses, behind a sieve of bits that most others do not pass.
     """
     size = longest = 0
     for low, high in said:
@@ -328,7 +335,8 @@ def _as_quoted(at: Longs, word: U64, said: Longs, kinds: Kinds) -> None:
     while (1 << bits) < 2 * size:
         bits += 1
     shift, last = np.uint64(64 - bits), (1 << bits) - 1
-    table, sieve = np.zeros(1 << bits, np.uint64), np.zeros(1 << (bits + 1), np.bool_)
+    fine = np.uint64(64 - bits - 2)
+    table, sieve = np.zeros(1 << bits, np.uint64), np.zeros(1 << (bits - 4), np.uint64)
     runs = np.empty(longest, np.uint64)
     for low, high in said:
         runs_within(word[low:high], runs)
@@ -337,14 +345,14 @@ def _as_quoted(at: Longs, word: U64, said: Longs, kinds: Kinds) -> None:
             while table[slot] and table[slot] != run:
                 slot = (slot + 1) & last
             table[slot] = run
-            sieve[run >> (shift - _ONE)] = True
+            sieve[run >> fine >> _SIX] |= _ONE << (run >> fine & _LOW)
     for text in range(len(at) - 1):
         here = kinds[at[text] : at[text + 1]]
         runs_within(word[at[text] : at[text + 1]], runs)
         until = 0
         for token in range(len(here)):
             run = runs[token]
-            if sieve[run >> (shift - _ONE)]:
+            if sieve[run >> fine >> _SIX] >> (run >> fine & _LOW) & _ONE:
                 slot = np.int64(run >> shift)
                 while table[slot] and table[slot] != run:
                     slot = (slot + 1) & last

@@ -98,10 +98,15 @@ def _weighed(read: Anchored, rarity: Longs) -> _Weighed:
 def _retold(weighed: _Weighed, found: Shared, pairs: Longs) -> tuple[Longs, Longs, Longs, I32, I32, Floats]:
     kept, at = np.empty(len(pairs), np.int64), np.zeros(len(pairs) + 1, np.int64)
     i, j, score = np.empty(64, np.int32), np.empty(64, np.int32), np.empty(64, np.float64)
+    first = np.full(len(found.rarity), -1, np.int64)  # where each anchor of `marked` stands first among its own
+    marked = -1
     n = size = 0
     for pair in range(len(pairs)):
         a, b = pairs[pair]
-        met = _meetings(found, a, b)
+        if a != marked:
+            _mark(first, found, marked, a)
+            marked = a
+        met = _meetings(found, a, b, first)
         if not len(met.i):
             continue
         one = weighed.weight[weighed.at[a] : weighed.at[a + 1]]
@@ -135,48 +140,46 @@ def _retold(weighed: _Weighed, found: Shared, pairs: Longs) -> tuple[Longs, Long
 
 
 @compiled
-def _meetings(found: Shared, a: int, b: int) -> _Meetings:
-    """What two articles share; nothing where they share too few anchors."""
-    anchors, sentences = found.anchor, found.sentence
-    distinct, size = _met(anchors, found.at[a], found.at[a + 1], found.at[b], found.at[b + 1])
-    if distinct < LEAST_DISTINCT:
-        size = 0
-    i, j, anchor = np.empty(size, np.int32), np.empty(size, np.int32), np.empty(size, np.int32)
-    x, y = found.at[a], found.at[b]
-    n = 0
-    while n < size:
-        if anchors[x] < anchors[y]:
-            x += 1
-        elif anchors[y] < anchors[x]:
-            y += 1
-        else:
-            last = y
-            while last < found.at[b + 1] and anchors[last] == anchors[x]:
-                i[n], j[n], anchor[n] = sentences[x], sentences[last], anchors[x]
-                n += 1
-                last += 1
-            x += 1
-    return _Meetings(i, j, anchor)
+def _mark(first: Longs, found: Shared, before: int, rank: int) -> None:
+    """Note where the anchors of an article stand, in place of those of another."""
+    if before >= 0:
+        for place in range(found.at[before], found.at[before + 1]):
+            first[found.anchor[place]] = -1
+    for place in range(found.at[rank + 1] - 1, found.at[rank] - 1, -1):
+        first[found.anchor[place]] = place
 
 
 @compiled
-def _met(anchors: I32, x: int, x_end: int, y: int, y_end: int) -> tuple[int, int]:
-    """How many anchors two ascending lists share, and how many pairs of places have one of them."""
+def _meetings(found: Shared, a: int, b: int, first: Longs) -> _Meetings:
+    """What two articles share; nothing where they share too few anchors. `first` says where those of a are."""
+    anchors, sentences = found.anchor, found.sentence
     distinct = size = 0
-    first = x
-    while x < x_end and y < y_end:
-        if anchors[x] < anchors[y]:
+    before = np.int32(-1)
+    for place in range(found.at[b], found.at[b + 1]):
+        anchor = anchors[place]
+        x = first[anchor]
+        if x >= 0:
+            distinct += anchor != before
+            before = anchor
+            while x < found.at[a + 1] and anchors[x] == anchor:
+                size += 1
+                x += 1
+    if distinct < LEAST_DISTINCT:
+        size = 0
+    i, j, anchor_of = np.empty(size, np.int32), np.empty(size, np.int32), np.empty(size, np.int32)
+    n, y = 0, found.at[b]
+    while n < size:
+        anchor, last = anchors[y], y + 1
+        while last < found.at[b + 1] and anchors[last] == anchor:
+            last += 1
+        x = first[anchor]
+        while 0 <= x < found.at[a + 1] and anchors[x] == anchor:
+            for place in range(y, last):
+                i[n], j[n], anchor_of[n] = sentences[x], sentences[place], anchor
+                n += 1
             x += 1
-        elif anchors[y] < anchors[x]:
-            y += 1
-        else:
-            distinct += x == first or anchors[x] != anchors[x - 1]
-            last = y
-            while last < y_end and anchors[last] == anchors[x]:
-                last += 1
-            size += last - y
-            x += 1
-    return distinct, size
+        y = last
+    return _Meetings(i, j, anchor_of)
 
 
 @compiled
@@ -221,17 +224,34 @@ def _cells(met: _Meetings, rarity: Longs, kind: I32, one: Longs, other: Longs) -
 @compiled
 def _filled(cells: _Cells, width: int) -> Longs:
     """The matches, and beside them those that one shared name carries: there a changed number is found."""
+    if _rows(cells, 2) < LEAST_PAIRS:
+        return np.empty(0, np.int64)
     strong = _aligned(cells, width, 2, (0, 0), (_END, _END))
     if len(strong) < LEAST_PAIRS:
         return strong
-    found = strong[:1]
-    for n in range(1, len(strong) + 1):
-        before = strong[n - 1]
-        low = int(cells.i[before]) + 1, int(cells.j[before]) + 1
+    found = np.empty(len(cells.i), np.int64)
+    size = 0
+    for n in range(len(strong)):
+        found[size] = strong[n]
+        size += 1
+        low = int(cells.i[strong[n]]) + 1, int(cells.j[strong[n]]) + 1
         high = low[0] + TAIL, low[1] + TAIL
-        if n < len(strong):
-            high = int(cells.i[strong[n]]), int(cells.j[strong[n]])
-        found = np.concatenate((found, _aligned(cells, width, 1, low, high), strong[n : n + 1]))
+        if n + 1 < len(strong):
+            high = int(cells.i[strong[n + 1]]), int(cells.j[strong[n + 1]])
+        if low[0] < high[0] and low[1] < high[1]:
+            for cell in _aligned(cells, width, 1, low, high):
+                found[size] = cell
+                size += 1
+    return found[:size]
+
+
+@compiled
+def _rows(cells: _Cells, least: int) -> int:
+    """In how many sentences of the earlier article a cell fits as well as that."""
+    found, before = 0, -1
+    for cell in range(len(cells.i)):
+        if cells.fits[cell] >= least and cells.i[cell] != before:
+            found, before = found + 1, cells.i[cell]
     return found
 
 
@@ -241,8 +261,10 @@ def _aligned(cells: _Cells, width: int, least: int, low: tuple[int, int], high: 
     i, j = cells.i, cells.j
     here = np.empty(len(i), np.int64)
     n = 0
-    for cell in range(len(i)):
-        if cells.fits[cell] >= least and low[0] <= i[cell] < high[0] and low[1] <= j[cell] < high[1]:
+    for cell in range(np.searchsorted(i, low[0]), len(i)):
+        if i[cell] >= high[0]:
+            break
+        if cells.fits[cell] >= least and low[1] <= j[cell] < high[1]:
             here[n] = cell
             n += 1
     rest, total = np.zeros(n, np.float64), np.zeros(n, np.float64)

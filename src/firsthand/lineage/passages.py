@@ -144,13 +144,13 @@ def without_inserts(ties: Ties, kinds: Kinds, opens: Bools, at: Longs, outlets: 
         shared = 0
         for piece in range(first, last):
             shared += ties.pieces[piece, HIGH] - ties.pieces[piece, LOW]
-        if shared >= ONE_STORY * min((a_kinds == BODY).sum(), (b_kinds == BODY).sum()):
+        if shared >= ONE_STORY * min(_count(a_kinds, BODY), _count(b_kinds, BODY)):
             continue
         for piece in range(first, last):
             row = ties.pieces[piece]
             if row[EQUAL] > EDGE_PIECE or (row[CONTENT] != BODY and row[CONTENT] != QUOTATION):
                 continue
-            if (a_kinds[row[A] : row[A_END]] == QUOTATION).sum() > SAID * (row[A_END] - row[A]):
+            if _count(a_kinds[row[A] : row[A_END]], QUOTATION) > SAID * (row[A_END] - row[A]):
                 continue
             whole_a = _is_block(opens, at[a], at[a + 1], row[A], row[A_END])
             whole_b = _is_block(opens, at[b], at[b + 1], row[B], row[B_END])
@@ -226,7 +226,16 @@ def _is_block(opens: Bools, low: int, high: int, first: int, last: int) -> bool:
 @compiled
 def _open(kinds: Kinds) -> int:
     """Words that are neither furniture already known nor a headline."""
-    return int(((kinds != FURNITURE) & (kinds != HEADLINE)).sum())
+    return len(kinds) - _count(kinds, FURNITURE) - _count(kinds, HEADLINE)
+
+
+@compiled
+def _count(kinds: Kinds, kind: int) -> int:
+    """How many words are of a kind."""
+    count = 0
+    for n in range(len(kinds)):
+        count += kinds[n] == kind
+    return count
 
 
 @compiled
@@ -235,30 +244,33 @@ def _pieces(found: Passages, kinds: Kinds, at: Longs) -> tuple[Longs, Longs, Sho
     rows = np.empty((len(found.a) + 16, 8), np.int64)
     owner = np.empty((len(rows), 2), np.int64)
     bodies = np.empty((2, max(1, found.runs[:, 2].sum())), np.int32)
+    places, what = np.empty((2, 64), np.int32), np.empty(64, np.int8)  # tokens of a and of b, what they are
     n = own = 0
     for passage in range(len(found.a)):
         runs = found.runs[found.at[passage] : found.at[passage + 1]]
-        size = runs[:, 2].sum()
+        size = _words(runs)
         beside = LEAST_BESIDE <= size < LEAST_BODY and _beside(found, passage, kinds, at)
         if size < LEAST_OTHER and not beside:
             continue
         least_body, least_other = (LEAST_BESIDE, LEAST_BESIDE) if beside else (LEAST_BODY, LEAST_OTHER)
         a, b = found.a[passage], found.b[passage]
-        places = np.empty((3, size), np.int64)  # tokens of a and of b, what they are
+        if size > len(what):
+            places, what = np.empty((2, 2 * size), np.int32), np.empty(2 * size, np.int8)
         filled = 0
-        for run in runs:
-            for step in range(run[2]):
-                i, j = run[0] + step, run[1] + step
-                places[0, filled], places[1, filled] = i, j
-                places[2, filled] = _WEAKER[kinds[at[a] + i], kinds[at[b] + j]]
-                filled += 1
+        for run in range(len(runs)):
+            i, j, length = runs[run, 0], runs[run, 1], runs[run, 2]
+            of_a, of_b = kinds[at[a] + i : at[a] + i + length], kinds[at[b] + j : at[b] + j + length]
+            for step in range(length):
+                places[0, filled + step], places[1, filled + step] = i + step, j + step
+                what[filled + step] = of_a[step] if of_a[step] == of_b[step] else _WEAKER[of_a[step], of_b[step]]
+            filled += length
         low = 0
         while low < size:
-            kind = _part(places[2, low])
+            kind = _part(what[low])
             high = low + 1
-            while high < size and _part(places[2, high]) == kind:
+            while high < size and _part(what[high]) == kind:
                 high += 1
-            content = _content(kind, places[2, low:high], least_body) if high - low >= least_other else -1
+            content = _content(kind, what[low:high], least_body) if high - low >= least_other else -1
             if content >= 0:
                 if n == len(rows):
                     rows = np.concatenate((rows, np.empty_like(rows)))
@@ -266,7 +278,7 @@ def _pieces(found: Passages, kinds: Kinds, at: Longs) -> tuple[Longs, Longs, Sho
                 before = own
                 if content == BODY:
                     for place in range(low, high):
-                        if places[2, place] == BODY:
+                        if what[place] == BODY:
                             bodies[0, own], bodies[1, own] = places[0, place], places[1, place]
                             own += 1
                 owner[n, 0], owner[n, 1] = a, b
@@ -276,7 +288,15 @@ def _pieces(found: Passages, kinds: Kinds, at: Longs) -> tuple[Longs, Longs, Sho
                 rows[n, LOW], rows[n, HIGH] = before, own
                 n += 1
             low = high
-    return owner[:n].copy(), rows[:n].copy(), bodies[:, :own].copy()
+    return owner[:n], rows[:n], bodies[:, :own]
+
+
+@compiled
+def _words(runs: Longs) -> int:
+    size = 0
+    for n in range(len(runs)):
+        size += runs[n, 2]
+    return size
 
 
 @compiled
@@ -289,7 +309,7 @@ def _part(kind: int) -> int:
 def _beside(found: Passages, passage: int, kinds: Kinds, at: Longs) -> bool:
     """Whether a short passage stands by a long one: closely and in order, or near one of body in any order."""
     here = found.runs[found.at[passage] : found.at[passage + 1]]
-    size = here[:, 2].sum()
+    size = _words(here)
     for way in (-1, 1):
         other = passage + way
         while 0 <= other < len(found.a) and found.a[other] == found.a[passage] and found.b[other] == found.b[passage]:
@@ -298,7 +318,7 @@ def _beside(found: Passages, passage: int, kinds: Kinds, at: Longs) -> bool:
             a = right[0, 0] - left[-1, 0] - left[-1, 2]
             if a > APART:
                 break
-            if there[:, 2].sum() >= LEAST_BODY:
+            if _words(there) >= LEAST_BODY:
                 b = right[0, 1] - left[-1, 1] - left[-1, 2]
                 if other == passage + way and 0 <= min(a, b) <= BESIDE and 0 <= max(a, b) <= APART:
                     return True
@@ -322,7 +342,7 @@ def _is_body(found: Passages, passage: int, kinds: Kinds, at: Longs) -> bool:
 
 
 @compiled
-def _content(kind: int, kinds: Longs, least: int) -> int:
+def _content(kind: int, kinds: Kinds, least: int) -> int:
     """What a stretch of equal words is; -1 for one that means nothing."""
     if kind != BODY:
         return kind

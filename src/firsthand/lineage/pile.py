@@ -16,10 +16,11 @@ from firsthand.moments import moment, place_in_time
 from firsthand.records import Article
 
 _STRAIGHT = str.maketrans("“”„«»‘’", '"""""\'\'')
-_CLOSING, _OPENING = (  # two marks that are one, whatever the shape of its quotes
-    frozenset(a + b for a in marks for b in marks if a.translate(_STRAIGHT) == b.translate(_STRAIGHT))
+_CLOSING, _OPENING = (  # each mark with those that are the same one, whatever the shape of its quotes
+    {a: frozenset(b for b in marks if a.translate(_STRAIGHT) == b.translate(_STRAIGHT)) for a in marks}
     for marks in (".,;:!?…)\"'”’»", "(\"'“‘«„¿¡")
 )
+_NO_MARK: frozenset[str] = frozenset()
 DAY = len("2018-07-16")
 T = TypeVar("T", bound=np.generic)
 
@@ -117,9 +118,9 @@ def state_key(article: Article) -> tuple[str, str, str]:
 def with_marks(one: str, other: str, a: int, a_end: int, b: int, b_end: int) -> tuple[int, int]:
     """How many marks before and behind two stretches both texts have: a sentence keeps its full stop."""
     before = after = 0
-    while one[a_end + after : a_end + after + 1] + other[b_end + after : b_end + after + 1] in _CLOSING:
+    while other[b_end + after : b_end + after + 1] in _CLOSING.get(one[a_end + after : a_end + after + 1], _NO_MARK):
         after += 1
-    while before < a and before < b and one[a - before - 1] + other[b - before - 1] in _OPENING:
+    while before < a and before < b and other[b - before - 1] in _OPENING.get(one[a - before - 1], _NO_MARK):
         before += 1
     return before, after
 

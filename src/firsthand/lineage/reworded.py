@@ -8,6 +8,7 @@ such a sentence may have moved, or its halves changed places, so the chains are 
 import numpy as np
 
 from firsthand.compiled import compiled
+from firsthand.lineage.exact import FEW
 from firsthand.lineage.fingerprint import U64, Bools, Longs
 
 ENOUGH = 16  # equal words in known runs: one of sixteen or two of eight show that something was copied
@@ -28,8 +29,8 @@ _SHIFT = np.uint64(64 - _BITS)
 def rewritten(known: Longs) -> bool:
     """Whether the runs of a pair break off so soon that there may be more about them."""
     total = 0
-    for run in known:
-        total += run[2]
+    for n in range(len(known)):
+        total += known[n, 2]
     return bool(len(known) <= MOST and ENOUGH <= total < WHOLE * (2 * len(known) - 1))
 
 
@@ -39,22 +40,55 @@ def with_reworded(known: Longs, x: U64, y: U64) -> Longs:
 
     No word is in two runs; by place in x.
     """
-    open_x, open_y = _around(known, 0, len(x)), _around(known, 1, len(y))
-    found = _short_runs(x, y, open_x, open_y)
+    a, a_end = _stretch(known, 0, len(x))
+    b, b_end = _stretch(known, 1, len(y))
+    open_x, open_y = _around(known, 0, a, a_end), _around(known, 1, b, b_end)
+    found = _short_runs(x[a:a_end], y[b:b_end], open_x, open_y)
     if not len(found):
         return known
-    whole = np.concatenate((known, _chained(found, open_x, open_y)))
-    return whole[np.argsort(whole[:, 0])]
+    more = _chained(found, open_x, open_y)
+    if not len(more):
+        return known
+    more[:, 0] += a
+    more[:, 1] += b
+    return by_place(np.concatenate((known, more)))
 
 
 @compiled
-def _around(known: Longs, side: int, size: int) -> Bools:
-    """The words near a run and in none."""
-    found = np.zeros(size, np.bool_)
-    for run in known:
-        found[max(0, run[side] - AROUND) : run[side] + run[2] + AROUND] = True
-    for run in known:
-        found[run[side] : run[side] + run[2]] = False
+def by_place(runs: Longs) -> Longs:
+    """The runs, which do not overlap, by place in x; a few are sorted where they are."""
+    if len(runs) > FEW:
+        return runs[np.argsort(runs[:, 0])]
+    for n in range(1, len(runs)):
+        i, j, length = runs[n, 0], runs[n, 1], runs[n, 2]
+        place = n
+        while place and runs[place - 1, 0] > i:
+            for column in range(3):
+                runs[place, column] = runs[place - 1, column]
+            place -= 1
+        runs[place, 0], runs[place, 1], runs[place, 2] = i, j, length
+    return runs
+
+
+@compiled
+def _stretch(known: Longs, side: int, size: int) -> tuple[int, int]:
+    """From the first to the last word near a run."""
+    first, last = known[0, side], known[0, side] + known[0, 2]
+    for n in range(len(known)):
+        first, last = min(first, known[n, side]), max(last, known[n, side] + known[n, 2])
+    return max(0, first - AROUND), min(size, last + AROUND)
+
+
+@compiled
+def _around(known: Longs, side: int, low: int, high: int) -> Bools:
+    """The words of a stretch that are near a run and in none."""
+    found = np.zeros(high - low, np.bool_)
+    for n in range(len(known)):
+        start = known[n, side] - low
+        found[max(0, start - AROUND) : start + known[n, 2] + AROUND] = True
+    for n in range(len(known)):
+        start = known[n, side] - low
+        found[start : start + known[n, 2]] = False
     return found
 
 

@@ -13,14 +13,14 @@ import numpy as np
 
 from firsthand.lineage import lexical, meaning
 from firsthand.lineage.anchored import Anchored, Sentence, anchored
-from firsthand.lineage.direction import by_time
+from firsthand.lineage.direction import in_time
 from firsthand.lineage.encoder import Encoder, Vectors
 from firsthand.lineage.kind import Kinds
 from firsthand.lineage.lexical import Matches
 from firsthand.lineage.monotone import likeness
 from firsthand.lineage.pile import Pile, outlet_of
 from firsthand.lineage.retellings import by_anchors, by_leads, shared
-from firsthand.records import Reuse, record_id
+from firsthand.records import Article, Direction, Reuse, record_id
 
 LEAD = 3  # sentences that tell what an article is about: a headline, where it was told from, the first of its own
 MOST_SENTENCES = 600  # of an article: a longer one is no report but a list or a book, and is compared without a model
@@ -158,6 +158,7 @@ def _by_anchors(pile: Pile, read: Anchored, languages: Sequence[str], found: Mat
     earliest."""
     offered: dict[int, list[tuple[int, float, int]]] = defaultdict(list)
     score = found.score.tolist()
+    written: dict[int, str] = {}
     for n, (a, b) in enumerate(zip(found.a.tolist(), found.b.tolist(), strict=True)):
         offered[b].append((a, sum(score[found.at[n] : found.at[n + 1]]), n))
     for b, offers in offered.items():
@@ -166,7 +167,8 @@ def _by_anchors(pile: Pile, read: Anchored, languages: Sequence[str], found: Mat
         pairs = list[_Pair]()
         for m in range(found.at[n], found.at[n + 1]):
             i, j = int(read.at[a] + found.i[m]), int(read.at[b] + found.j[m])
-            anchors = ", ".join(anchor[1:] for anchor in read.common(i, j, pile.articles[a].text, languages[a]))
+            common = read.common(i, j, pile.articles[a].text, languages[a], written)
+            anchors = ", ".join(anchor[1:] for anchor in common)
             why = f"names, numbers and word stems agree in order: {anchors}"
             pairs.append((read.place(i), read.place(j), score[m], why))
         yield _Tied(weight, a, b, tuple(pairs))
@@ -186,12 +188,14 @@ def _told(pile: Pile, read: Anchored, tied: Sequence[_Tied], sinks: frozenset[in
         if run.a not in sinks and len(there & taken[run.b]) <= TAKEN * len(there):
             taken[run.b] |= there
             kept[run.a, run.b].append(run)
-    for a, b in sorted(kept):
+    both = np.array(sorted(kept), np.int64).reshape(-1, 2)
+    for (a, b), order in zip(both.tolist(), in_time(pile.articles, both[:, 0], both[:, 1]), strict=True):
         pairs = sorted(pair for run in kept[a, b] for pair in run.pairs)
         of_earlier = _share({pair[0] for pair in pairs}, read.places(a))
         of_later = _share({pair[1] for pair in pairs}, read.places(b))
         whole = of_later >= WHOLE and of_earlier >= NOT_NOTHING
-        yield Retelling(a, b, _edges(pile, a, b, pairs), whole, whole and of_earlier >= WHOLE)
+        edges = _edges(pile.articles[a], pile.articles[b], pairs, order)
+        yield Retelling(a, b, edges, whole, whole and of_earlier >= WHOLE)
 
 
 def _is_as_good(one: _Tied, best: _Tied) -> bool:
@@ -210,9 +214,10 @@ def _share(some: Iterable[_Place], places: Iterable[_Place]) -> float:
     return sum(end - start for start, end in some) / sum(end - start for start, end in places)
 
 
-def _edges(pile: Pile, a: int, b: int, pairs: Sequence[_Pair]) -> tuple[Reuse, ...]:
-    article, retelling = pile.articles[a], pile.articles[b]
-    which, by_dates = by_time(article, retelling)
+def _edges(
+    article: Article, retelling: Article, pairs: Sequence[_Pair], order: tuple[Direction, str]
+) -> tuple[Reuse, ...]:
+    which, by_dates = order
     names = (one.outlet or outlet_of(one) or one.key for one in (article, retelling))
     where = f" ({' and '.join(names)})"
     found = {}

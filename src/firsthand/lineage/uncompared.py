@@ -14,7 +14,7 @@ from firsthand.lineage.exact import Seeds, runs_of, sums
 from firsthand.lineage.fingerprint import K, Longs
 from firsthand.lineage.inquiry import Inquiry
 from firsthand.lineage.kind import FURNITURE, QUOTATION
-from firsthand.lineage.passages import B_END, NONE, B, Ties, ties_between, without_inserts
+from firsthand.lineage.passages import B_END, NONE, B, Ties, joined, ties_between, without_inserts
 
 ALIGNED_NOW = 20  # articles laid side by side when asked: of a wire that a thousand papers print, the earliest do
 
@@ -67,7 +67,7 @@ def _side_by_side(inquiry: Inquiry, ranks: Sequence[int], b: int) -> Ties:
         return NONE
     words = matchable(pile.words.word, kinds)
     found = sums(words, needed=int(np.diff(at).max(initial=0)) > LONG)
-    columns = Seeds(*np.array(sorted(seeds), np.int64).T.copy())
-    ties = ties_between(passages(runs_of(columns, at, found), words, at), kinds, at)
+    columns = Seeds(*np.array(sorted(seeds), np.int32).T.copy())
+    ties = joined([NONE, ties_between(passages(runs_of(columns, at, found), words, at), kinds, at)])
     without_inserts(ties, kinds, inquiry.known.opens, at, pile.outlets)
     return ties

@@ -77,7 +77,7 @@ def _seeds(part: pa.Table, seat: Longs) -> Seeds:
     b = np.repeat(np.arange(len(seat)), np.diff(at))
     a = np.searchsorted(seat, a)
     order = np.lexsort((b_at, a_at, b, a))
-    return Seeds(a, a_at, b, b_at).of(order)
+    return Seeds(*(column[order].astype(np.int32) for column in (a, a_at, b, b_at)))
 
 
 def _spans(ties: Ties, found: Longs, texts: pa.ChunkedArray) -> np.ndarray[tuple[int, ...], np.dtype[np.int32]]:

@@ -43,7 +43,7 @@ def seeds(case: Crowd, side: Side, found: Members) -> Longs:
         some = found.of(chosen)
         seat = case.seat_of[some.rank]
         place = side.place_of[seat].astype(np.int32)
-        parts.append(star(some.order, some.at, place, some.number, side.unsure[seat], hubs).astype(np.int64))
+        parts.append(star(some.order, some.at, place, some.number, side.unsure[seat], hubs).T.astype(np.int64))
     rows = np.concatenate(parts)
     seat_of = np.argsort(side.place_of)
     rows[:, 0], rows[:, 2] = seat_of[rows[:, 0]], seat_of[rows[:, 2]]
@@ -162,7 +162,7 @@ def ties_of(case: Crowd, side: Side, part: Part, rows: Longs) -> Ties:
     words = matchable(part.pile.words.word, kinds)
     known = sums(words, needed=int(np.diff(at).max(initial=0)) > LONG)
     parts = [NONE]
-    for batch in batches(Seeds(*rows[order].T.copy())):
+    for batch in batches(Seeds(*np.ascontiguousarray(rows[order].T, np.int32))):
         parts.append(ties_between(passages(runs_of(batch, at, known), words, at), kinds, at))
     ties = joined(parts)
     without_inserts(ties, kinds, openings(part.blocks.low, part.blocks.high, len(kinds)), at, part.pile.outlets)
