@@ -31,6 +31,9 @@ _SAYING = frozenset(
      "criticize", "thank", "urge", "promise", "repeat", "testify", "recall"}
 )  # fmt: skip
 _LASTS = frozenset({"remain", "stay"})
+_DEMANDS = frozenset({"demand", "seek", "urge", "request"})
+_LOOKING_BACK = frozenset({"after", "since", "following", "over", "with", "about", "before", "despite"})
+_KNOWN = frozenset({"the", "this", "that", "these", "those"})
 _ATTRIBUTES = frozenset({"nummod", "compound", "amod", "nmod", "poss", "npadvmod"})
 _TOPONYMS = frozenset({"GPE", "LOC", "FAC"})
 # Of whom or against whom, not where: "a treaty with Norland", "between Norland and Albany", "the case against Norland".
@@ -170,11 +173,24 @@ def _beside(paragraph: Paragraph, span: Span, index: dict[int, int]) -> int | No
 
 
 def _apart(token: Token) -> bool:
-    """Whether a happening is only spoken of, or told by how long it took: "debated the blast", "years of exile"."""
+    """Whether a happening is only spoken of, or told by how long it took: "debated the blast", "years of exile".
+
+    So is one that is known and that others follow or are about: "arrested on Friday over the attack", "the day after
+    the collapse"; and one that is asked for: "marched on Sunday to demand the closure of the mine".
+    """
     if token.dep_ == "dobj":
-        return token.head.lemma_.lower() in factuality.TOPICS
-    above = token.head.head
-    return token.dep_ == "pobj" and token.head.lower_ == "of" and above.lemma_.lower() in _LENGTHS
+        return token.head.lemma_.lower() in factuality.TOPICS or token.head.lemma_.lower() in _DEMANDS
+    if token.dep_ != "pobj":
+        return False
+    over = token.head
+    if over.lower_ == "of" and over.head.lemma_.lower() in _LENGTHS:
+        return True
+    return over.lower_ in _LOOKING_BACK and _is_known(token)
+
+
+def _is_known(noun: Token) -> bool:
+    """Whether a noun is told of as known: "the attack", "that raid", "Saturday's blast"."""
+    return any(child.lower_ in _KNOWN or child.dep_ == "poss" for child in noun.lefts)
 
 
 def _holder(paragraph: Paragraph, span: Span, index: dict[int, int]) -> int | None:
