@@ -33,6 +33,7 @@ _GREAT = frozenset({"big", "great", "good", "huge"})  # "it became a big deal", 
 _PLAIN_PARTICLES = frozenset({"dead", "down", "out", "up"})
 _WATERS = frozenset({"coast", "shore", "island", "cape", "port", "harbour", "harbor"})
 _HOLDS = frozenset({"be", "remain", "take", "hold", "keep", "have", "place", "put", "stay"})
+AGAIN_PERSON = "again person"  # the same, of a verb and whom it befell: "he was seized", where an abduction is told of
 AGAIN = "again"  # the need of a word that only takes up a happening which the article names otherwise: "the gathering"
 _SHOOTS = frozenset({"open", "return", "exchange", "trade", "hold", "cease", "draw"})  # fire
 
@@ -140,6 +141,8 @@ def _match(token: Token, entry: Entry, told: frozenset[tuple[str, str | None]]) 
     """Whether an entry fits at a token: its other words close by, its part of speech, its needs."""
     last = _rest(token, entry)
     if last is None or not (_fits(token, entry) or (entry.pos == "n" and _fits(token.doc[last], entry))):
+        return None
+    if entry.needs == AGAIN_PERSON and needs.type_of(entry.event, entry.mode) not in told:
         return None
     if entry.needs == AGAIN:
         if needs.type_of(entry.event, entry.mode) not in told or not _determined(token.doc[last]):

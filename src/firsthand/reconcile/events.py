@@ -133,6 +133,7 @@ def _within(pile: Pile, mentions: Sequence[Mention], kinds: Mapping[str, Kind], 
     join_on_page(pile, groups, facts, joined)
     _join_light(mentions, groups, kinds, joined)
     _join_consequences(groups, facts, joined)
+    _join_parts(groups, facts, joined)
     join_tolls(pile, mentions, groups, kinds, joined)
     return otherwise
 
@@ -163,10 +164,15 @@ def _of_another_day(pile: Pile, mention: Mention, mine: Facts, facts: Sequence[F
 def _join_light(
     mentions: Sequence[Mention], groups: Sequence[list[Mention]], kinds: Mapping[str, Kind], joined: Unions
 ) -> None:
-    """What "took place" is the happening named last before it in its sentence, else the next one."""
+    """What "took place" is the happening named last before it in its sentence, else the next one.
+
+    Who "attended" came to a march, where one is named, and not to the resignation that it demands.
+    """
     for mention in mentions:
         if kinds[mention.id].role == "light":
             here = [m for group in groups for m in group if m.sentence.overlaps(mention.sentence)]
+            if kinds[mention.id].slot:
+                here = [m for m in here if recurs(kinds[m.id])] or here
             if here:
                 at = mention.trigger.start
                 named = min(here, key=lambda m: (m.trigger.start > at, abs(m.trigger.start - at), m.id))
@@ -181,6 +187,26 @@ def _join_consequences(groups: Sequence[list[Mention]], facts: Sequence[Facts], 
         near = [b for b in fit if any(m.sentence.overlaps(n.sentence) for m in groups[i] for n in groups[b])]
         if len(near or fit) == 1:
             joined.join(groups[(near or fit)[0]][0].id, groups[i][0].id)
+
+
+_DISASTERS = frozenset({"crash", "sinking", "flood", "fire", "collapse", "earthquake", "explosion", "spill"})
+_TAKING = frozenset({"raid", "arrest"})
+
+
+def _join_parts(groups: Sequence[list[Mention]], facts: Sequence[Facts], joined: Unions) -> None:
+    """The goods seized in a raid are part of it, and those saved from a wreck of the wreck, that day or undated."""
+    for i, one in enumerate(facts):
+        if not one.real:
+            continue
+        if one.kind.name == "seizure":
+            fit = [n for n, b in enumerate(facts) if b.kind.name in _TAKING and b.real and same_days(one, b)]
+            fit = [n for n in fit if any(x.sentence.overlaps(y.sentence) for x in groups[i] for y in groups[n])]
+        elif one.kind.name == "rescue":
+            fit = [n for n, b in enumerate(facts) if b.kind.name in _DISASTERS and b.real and same_days(one, b)]
+        else:
+            continue
+        if len(fit) == 1:
+            joined.join(groups[fit[0]][0].id, groups[i][0].id)
 
 
 def _same_party(a: Facts, b: Facts) -> bool:

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from typing import NamedTuple
 
-from firsthand.reconcile.happenings import BURSTING, Kind, instrument, kind_of, may_speak_of
+from firsthand.reconcile.happenings import BURSTING, Kind, instrument, kind_of, may_speak_of, ways_of
 from firsthand.reconcile.names import content_words, fold
 from firsthand.reconcile.pile import Pile
 from firsthand.reconcile.sites import stands
@@ -48,6 +48,7 @@ class Facts(NamedTuple):
     counts: tuple[Interval, ...]
     strands: frozenset[int] = frozenset()
     several: bool | None = None  # "the attacks", and not "that attack"; None where a verb tells of it
+    ways: frozenset[str] = frozenset()  # how somebody was attacked, where words say it
     struck: frozenset[str] = frozenset()  # of the people those that are words for a spot: every town has a north gate
 
 
@@ -89,6 +90,7 @@ def facts_of(pile: Pile, mentions: Iterable[Mention], kind: Kind) -> Facts:
         struck=frozenset(w for m in group for label in _labels(m, kind) if stands(label) for w in telling(label)),
         whom=frozenset(word for m in group for label in _befallen(m) for word in telling(label)),
         said=tuple(sorted(said)),
+        ways=ways_of(kind_of(pile.quote(m.trigger), m.event_type) for m in group),
         several=_several(pile, group) if kind.role == "bearer" or recurs(kind) else None,
         tongues=frozenset(pile.articles[m.article].language for m in group),
         counts=tuple(sorted({_count(q) for m in group for q in m.quantities if kind.role == "toll" and not q.unit})),
@@ -107,6 +109,8 @@ def parted(pile: Pile, a: Facts, b: Facts) -> str | None:
         return "on different days"  # before the places: it takes a tenth of the time
     if a.several is not None and b.several is not None and a.several != b.several:
         return "one is several"
+    if a.ways and b.ways and not a.ways & b.ways:
+        return "done in other ways"
     ours, theirs = a.spots or a.towns, b.spots or b.towns
     if ours and theirs and all(apart(pile, x, y) or strangers(pile, x, y) for x in ours for y in theirs):
         return "in different places"
@@ -227,6 +231,7 @@ def pooled(a: Facts, b: Facts) -> Facts:
         lead=a.lead | b.lead,
         people=a.people | b.people,
         struck=a.struck | b.struck,
+        ways=a.ways | b.ways,
         whom=a.whom | b.whom,
         said=tuple(sorted({*a.said, *b.said})),
         several=a.several if a.several is not None else b.several,

@@ -17,7 +17,7 @@ from firsthand.resources import languages, terms
 
 _MONTHS = "January February March April May June July August September October November December".split()  # noqa: SIM905
 _PRONOUNS = frozenset(
-    "he she it they we i you him her them us who which that this these those his its our their your some many most one".split()  # noqa: SIM905, E501
+    "whoever whomever dawn dusk he she it they we i you him her them us who which that this these those his its our their your some many most one".split()  # noqa: SIM905, E501
     + "anyone anybody two others nobody none someone everyone everybody all both neither no-one what".split()  # noqa: SIM905
     + "myself yourself himself herself itself oneself ourselves yourselves themselves each another other".split()  # noqa: SIM905
 )
@@ -62,7 +62,12 @@ _PICTURES = re.compile(r"\b(?:photo|photograph|picture|image|video|footage)s?$",
 _OWN_WORD = {
     "capsize": "capsizing", "sink": "sinking", "sank": "sinking", "sunk": "sinking", "collide": "collision",
     "collision": "collision", "derail": "derailment", "derailment": "derailment", "shipwreck": "shipwreck",
-    "accident": "accident", "torture": "torture", "raid": "raid",
+    "accident": "accident", "torture": "torture", "raid": "raid", "destroy": "destruction", "destruction": "destruction",
+    "founder": "sinking", "funeral": "funeral", "burial": "burial", "bury": "burial", "march": "march", "rally": "rally",
+    "demonstrate": "demonstration", "demonstration": "demonstration", "bombing": "bombing", "bomb": "bombing",
+    "cyberattack": "cyberattack", "cyber-attack": "cyberattack", "mutiny": "mutiny", "assassinate": "assassination",
+    "assassination": "assassination", "murder": "murder", "kidnap": "kidnapping", "kidnapping": "kidnapping",
+    "leak": "leak", "leakage": "leak", "spill": "spill",
 }  # fmt: skip
 _NO_NOUN = {"missing": "disappearance"}  # kinds whose name is none
 _BY_NAME = frozenset({"operation"})  # "Operation Lantern": its kind says less than its name
@@ -167,6 +172,8 @@ def _of_kind(pile: Pile, kind: Kind, mentions: Sequence[Mention]) -> str:
         for role in ("recipient", "actor")
     )
     whom, who = (label if label and kind.name not in fold(label).split() else None for label in (whom, who))
+    if name == "killing" and not (who and whom):
+        name = "death"
     if whom and who and kind.name in _MUTUAL and label_key(who) != label_key(whom):
         return f"{name} of {_with_article(pile, who, mentions)} and {_with_article(pile, whom, mentions)}"
     if whom:

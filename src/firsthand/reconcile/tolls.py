@@ -24,13 +24,13 @@ from firsthand.reconcile.facts import (
     other_counts,
     parted,
 )
-from firsthand.reconcile.happenings import Kind
+from firsthand.reconcile.happenings import Kind, kind_of
 from firsthand.reconcile.pile import Pile
 from firsthand.reconcile.values import days
 from firsthand.records import Mention, Time
 from firsthand.unions import Unions
 
-_TOLD_AS_CAUSE = frozenset({"attack", "fire"})  # "an attack caused the explosion": the explosion has the dead
+_TOLD_AS_CAUSE = frozenset({"attack", "fire", "spill"})  # "an attack caused the explosion": the explosion has the dead
 _CROWDS = frozenset({"protest", "riot", "gathering"})
 _MIDST = _CROWDS | {"strike", "vigil", "blockade", "raid", "operation", "crowd control"}  # where people come to harm
 _DETERMINED = r"\s+(?:(?:the|an?|this|that|el|la|un|una|este|esta)\s+)?(?:[\w’'-]+\s+){0,2}$"
@@ -115,8 +115,8 @@ def _bearer(
     if here:
         return bearers[min(here)[1]]
     time = mention_time(toll)
-    if any(p.role == "actor" for p in toll.participants):
-        return None  # somebody killed somebody: a happening of its own
+    if any(p.role == "actor" and not kind_of(p.label.split()[-1]).known for p in toll.participants if p.label):
+        return None  # somebody killed somebody: a happening of its own; "the ferry disaster" is nobody
     free = [g for g in bearers if not time or not _other_day(pile, time, g, kinds)]
     if not free:
         return None
