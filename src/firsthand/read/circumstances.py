@@ -33,6 +33,7 @@ _SAYING = frozenset(
 _LASTS = frozenset({"remain", "stay"})
 _DEMANDS = frozenset({"demand", "seek", "urge", "request"})
 _LOOKING_BACK = frozenset({"after", "since", "following", "over", "with", "about", "before", "despite"})
+_BEFALLING = frozenset({"kill", "die", "injure", "wound", "hurt", "drown", "perish", "miss"})
 _KNOWN = frozenset({"the", "this", "that", "these", "those"})
 _ATTRIBUTES = frozenset({"nummod", "compound", "amod", "nmod", "poss", "npadvmod"})
 _TOPONYMS = frozenset({"GPE", "LOC", "FAC"})
@@ -41,6 +42,7 @@ _PARTIES = frozenset({"with", "between", "by", "against", "about", "toward", "to
                       "despite", "including", "over", "versus", "on", "from", "as"})  # fmt: skip
 _STRUCK = frozenset({"on", "against", "over"})  # what is struck is where it is: "the attack on Orlund"
 _FROM = frozenset({"from"})
+_WAYS = frozenset({"route", "line", "crossing", "run", "link", "flight"})  # that lead there: "on the Kesvik route"
 _INSIDE = frozenset({"in", "near", "outside", "inside"})  # what stands behind them is a place, whatever the tagger says
 _BEGINS = frozenset({",", "that", ":", "“", '"'})  # what a date at the head of a clause may stand behind
 _ABROAD = frozenset({"ACCUSE", "AGREE", "SANCTION", "CONSULT", "COOPERATE"})  # "the Norland probe" is held elsewhere
@@ -78,7 +80,45 @@ def shared(paragraph: Paragraph, found: Sequence[Trigger], things: Sequence[Plac
         above = _antecedent(trigger.token, index)
         if above is not None and not own[i] and found[above].entry.event not in _SPEAKING:
             own[i] = own[above]  # "the attack of May 2020, in which nine were killed": in May 2020
-    return [mine or ([] if _apart(one.token) else free or only) for one, mine in zip(found, own, strict=True)]
+    for i, trigger in enumerate(found):
+        above = _antecedent(trigger.token, index)
+        if own[i] and above is not None and not own[above] and _apart(found[above].token):
+            own[above] = own[i]  # "since the attack that killed nine on Monday": on Monday
+    return [
+        mine or ([] if _apart(one.token) or _within_another(one.token) else _near_by(one.token, paragraph, free) or only)
+        for one, mine in zip(found, own, strict=True)
+    ]
+
+
+def _near_by(token: Token, paragraph: Paragraph, free: list[Placed]) -> list[Placed]:
+    """Of times and places that no trigger governs those that no semicolon parts from one."""
+    at = paragraph.start + token.idx
+
+    def parted(thing: Placed) -> bool:
+        low, high = sorted((at, thing.span.start))
+        return ";" in paragraph.text[low - paragraph.start : high - paragraph.start]
+
+    return [thing for thing in free if not parted(thing)]
+
+
+def _within_another(token: Token) -> bool:
+    """Whether a happening only says who somebody is of whom a sentence tells another thing, or what came before it.
+
+    "A docker who was hurt in the raid died on Sunday" dates no raid; "returned on Sunday, hours after gas had leaked" no
+    leak. "Nine died on Monday after a bus overturned" dates both.
+    """
+    for _ in range(8):
+        if token.dep_ in ("relcl", "acl"):
+            over = token.head.head
+            return token.head.dep_ in ("nsubj", "nsubjpass") and over.pos_ == "VERB" and over.i > token.i
+        if token.dep_ == "advcl":
+            mark = next((child for child in token.children if child.dep_ == "mark"), None)
+            later = mark is not None and mark.lower_ in ("after", "before", "since")
+            return later and token.head.lemma_ not in _BEFALLING and token.head.pos_ == "VERB"
+        if token.head.i == token.i:
+            return False
+        token = token.head
+    return False
 
 
 def lasting(token: Token) -> bool:
@@ -132,7 +172,7 @@ def _says_where(word: Token, place: Place, found: Sequence[Trigger], index: dict
             return not (place.precision == "country" and own.entry.event in _ABROAD)
         if word.dep_ == "poss":  # "Norland's Mastrup district"
             return head.ent_type_ in _TOPONYMS or head.lemma_.lower() in terms("en", "place_words")
-        owner = is_somebody(head) or head.pos_ == "PROPN" or word.dep_ == "amod"
+        owner = is_somebody(head) or head.pos_ == "PROPN" or word.dep_ == "amod" or head.lemma_.lower() in _WAYS
         return not owner and not _in_a_town(head)
     if word.dep_ in ("nsubj", "dative", "attr", "agent"):
         return False

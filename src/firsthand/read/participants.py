@@ -11,7 +11,8 @@ from firsthand.read.document import Document, Paragraph
 from firsthand.read.triggers import Entry, Trigger, at_sea
 from firsthand.records import Participant
 
-_SOME = frozenset({"group", "crowd", "gang", "band", "pair", "handful", "team", "mob", "number"})  # of whom, "of" tells
+_SOME = frozenset({"group", "crowd", "gang", "band", "pair", "handful", "team", "mob", "number", "cloud",
+                   "tonne", "ton"})  # of whom, "of" tells
 _AT = frozenset({"against", "on", "at", "upon"})
 # What it befalls nobody of: "a fire on board", "in custody on suspicion of arson", "an accident of nature", "of its kind".
 _NOTHING = frozenset({"board", "suspicion", "charge", "ground", "bail", "nature", "kind", "sort", "type"})

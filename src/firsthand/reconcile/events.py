@@ -19,12 +19,14 @@ from firsthand.reconcile.deeds import FOLLOWS, is_deed
 from firsthand.reconcile.determiners import brings_in, is_another, takes_for_granted
 from firsthand.reconcile.facts import (
     DISPUTED,
+    PARTS,
     Facts,
     distant,
     facts_of,
     hooks,
     kind_of_group,
     mention_time,
+    on_one_day,
     opposed,
     other_counts,
     parted,
@@ -213,7 +215,7 @@ def _same_party(a: Facts, b: Facts) -> bool:
     """In one article, two happenings of a kind whose parties share no word are two, unless day or place is shared."""
     if not a.people or not b.people or a.people & b.people:
         return True
-    return bool(a.places & b.places) or bool(a.times and b.times)
+    return bool(a.places & b.places) or on_one_day(a, b)
 
 
 def _copied(
@@ -531,8 +533,9 @@ def _told_apart(facts: Sequence[Facts]) -> list[Facts]:
 def _piece_facts(
     pile: Pile, piece: tuple[str, ...], mentions: Mapping[str, Mention], kinds: Mapping[str, Kind]
 ) -> Facts:
-    told = [mentions[n] for n in piece if kinds[n].role != "toll"] or [mentions[n] for n in piece]
-    return facts_of(pile, told, kind_of_group(piece, kinds))
+    whole = kind_of_group(piece, kinds)
+    main = [n for n in piece if kinds[n].role != "toll" and (kinds[n].name not in PARTS or whole.name in PARTS)]
+    return facts_of(pile, [mentions[n] for n in main or piece], whole)
 
 
 def _of_family(facts: Facts) -> Facts:
@@ -567,6 +570,7 @@ def _events(
         kind = kind_of_group(piece, kinds)
         told = [m for m in group if kinds[m.id].role != "toll"] or group
         main = [m for m in told if kinds[m.id].role != "light"] or told
+        main = [m for m in main if kinds[m.id].name not in PARTS] or main
         types = Counter(m.event_type for m in main)
         when, place, status = _agreed_time(pile, told), _agreed_place(pile, told), _agreed_status(main)
         event = Event(

@@ -30,6 +30,9 @@ _SPOKEN = "press conference"  # every office holds one
 APART: frozenset[Status] = frozenset({"planned", "hypothetical", "predicted"})
 
 
+PARTS = frozenset({"rescue", "seizure"})  # of a disaster or a raid, where one is told
+
+
 class Facts(NamedTuple):
     """What a group of mentions says of its event."""
 
@@ -103,7 +106,7 @@ def parted(pile: Pile, a: Facts, b: Facts) -> str | None:
         return "of different kinds"
     together = _one_company(a, b)
     days_fit = same_days(a, b) or (together and _a_day_apart(a, b)) or _disputed_day(a, b)
-    if a.real != b.real and not _on_one_day(a, b) and not (together and days_fit):
+    if a.real != b.real and not on_one_day(a, b) and not (together and days_fit):
         return "one is only planned"
     if not days_fit:
         return "on different days"  # before the places: it takes a tenth of the time
@@ -126,7 +129,7 @@ def _akin(a: Facts, b: Facts) -> float:
     return _ALIKE if a.strands & b.strands else -_ALIKE
 
 
-def _on_one_day(a: Facts, b: Facts) -> bool:
+def on_one_day(a: Facts, b: Facts) -> bool:
     """Whether a planned happening and one that was are told of the same day: the plan came true, or was dropped."""
     return any(meet(x, y) and max(x[1] - x[0], y[1] - y[0]) <= 1 for x in a.times for y in b.times)
 
@@ -305,6 +308,7 @@ def telling(label: str) -> list[str]:
 def kind_of_group(piece: Sequence[str], kinds: Mapping[str, Kind]) -> Kind:
     """The kind most mentions name; tolls do not vote where something bears them, nor "took place" at all."""
     voting = [name for name in piece if kinds[name].role not in {"toll", "light"}]
+    voting = [name for name in voting if kinds[name].name not in PARTS] or voting
     voting = voting or [name for name in piece if kinds[name].role != "light"] or list(piece)
     named = {kinds[name].name for name in voting}
     specific = [name for name in voting if not any(named & some for some in may_speak_of(kinds[name]))]
