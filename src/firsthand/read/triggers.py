@@ -142,7 +142,7 @@ def _match(token: Token, entry: Entry, told: frozenset[tuple[str, str | None]]) 
     last = _rest(token, entry)
     if last is None or not (_fits(token, entry) or (entry.pos == "n" and _fits(token.doc[last], entry))):
         return None
-    if entry.pos == "n" and last > token.i and token.doc[last].tag_ in ("VBD", "VBN", "VBP", "VBZ"):
+    if entry.pos == "n" and last > token.i and token.doc[last].tag_ == "VBD":
         return None  # "police searched the house": no "police search"
     if entry.needs == AGAIN_PERSON and needs.type_of(entry.event, entry.mode) not in told:
         return None
