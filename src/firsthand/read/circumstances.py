@@ -15,6 +15,7 @@ from firsthand.read.document import Paragraph
 from firsthand.read.needs import is_somebody
 from firsthand.read.triggers import Trigger
 from firsthand.records import Place, Span, Time
+from firsthand import resources
 from firsthand.resources import terms
 
 Placed = TypeVar("Placed", Time, Place)
@@ -22,7 +23,7 @@ ELSEWHERE = -1
 _PHRASE = 6  # words between a noun and its date: "the attack on the town of Orlund in May 2020"
 _SPEAKING = frozenset({"PUBLICATION", "BRIEFING", "TESTIMONY", "ACCUSE"})  # whose day is not that of what is told there
 _STORIES = frozenset({"article", "story", "report", "column", "interview", "statement", "editorial"})
-_LENGTHS = frozenset({"day", "week", "month", "year", "decade", "generation", "century"})
+_LENGTHS = frozenset({"day", "week", "month", "year", "decade", "generation", "century", "night", "morning", "evening"})
 # When and where somebody said it is not when and where it happened: "officials in Orlund said on Tuesday that".
 _SAYING = frozenset(
     {"say", "tell", "report", "announce", "add", "claim", "confirm", "deny", "write", "reveal", "state",
@@ -34,6 +35,7 @@ _LASTS = frozenset({"remain", "stay"})
 _DEMANDS = frozenset({"demand", "seek", "urge", "request"})
 _LOOKING_BACK = frozenset({"after", "since", "following", "over", "with", "about", "before", "despite"})
 _BEFALLING = frozenset({"kill", "die", "injure", "wound", "hurt", "drown", "perish", "miss"})
+_FIRST = frozenset({"first", "second", "third", "latest", "last"})
 _KNOWN = frozenset({"the", "this", "that", "these", "those"})
 _ATTRIBUTES = frozenset({"nummod", "compound", "amod", "nmod", "poss", "npadvmod"})
 _TOPONYMS = frozenset({"GPE", "LOC", "FAC"})
@@ -73,6 +75,10 @@ def shared(paragraph: Paragraph, found: Sequence[Trigger], things: Sequence[Plac
             own[holder].append(thing)
             if before:
                 told.add(holder)
+    for i, trigger in enumerate(found):
+        if _unlike(trigger.token):
+            own[i] = [thing for thing in own[i] if not _since(paragraph, thing)]
+            told.add(i)
     told |= {i for i, one in enumerate(found) if one.entry.event in _SPEAKING}  # "a story published on 4 May"
     held = [thing for i, mine in enumerate(own) if i not in told for thing in mine]
     only = held if len(held) == 1 else []
@@ -88,6 +94,19 @@ def shared(paragraph: Paragraph, found: Sequence[Trigger], things: Sequence[Plac
         mine or ([] if _apart(one.token) or _within_another(one.token) else _near_by(one.token, paragraph, free) or only)
         for one, mine in zip(found, own, strict=True)
     ]
+
+
+def _unlike(noun: Token) -> bool:
+    """Whether a happening is told as the first or worst for some time: "the first strike since 2011"."""
+    return noun.pos_ == "NOUN" and any(child.tag_ == "JJS" or child.lower_ in _FIRST for child in noun.lefts)
+
+
+def _since(paragraph: Paragraph, thing: Time | Place) -> bool:
+    """Whether "since" or "in" leads to a time: it says for how long, or since when, there was none like it."""
+    tokens = paragraph.tokens(thing.span)
+    return isinstance(thing, Time) and tokens is not None and tokens.start > 0 and (
+        tokens.doc[tokens.start - 1].lower_ == "since" or tokens[0].lower_ == "since"
+    )
 
 
 def _near_by(token: Token, paragraph: Paragraph, free: list[Placed]) -> list[Placed]:
@@ -107,14 +126,17 @@ def _within_another(token: Token) -> bool:
     "A docker who was hurt in the raid died on Sunday" dates no raid; "returned on Sunday, hours after gas had leaked" no
     leak. "Nine died on Monday after a bus overturned" dates both.
     """
+    at = token.i
     for _ in range(8):
         if token.dep_ in ("relcl", "acl"):
-            over = token.head.head
-            return token.head.dep_ in ("nsubj", "nsubjpass") and over.pos_ == "VERB" and over.i > token.i
+            whose = token.head
+            while whose.dep_ in ("appos", "conj", "pobj") or (whose.dep_ == "prep" and whose.head.pos_ != "VERB"):
+                whose = whose.head  # "sixteen of those arrested were released"
+            return whose.dep_ in ("nsubj", "nsubjpass") and whose.head.pos_ == "VERB" and whose.head.i > at
         if token.dep_ == "advcl":
             mark = next((child for child in token.children if child.dep_ == "mark"), None)
-            later = mark is not None and mark.lower_ in ("after", "before", "since")
-            return later and token.head.lemma_ not in _BEFALLING and token.head.pos_ == "VERB"
+            if mark is not None and mark.lower_ in ("after", "before", "since"):
+                return token.head.lemma_ not in _BEFALLING and token.head.pos_ == "VERB"
         if token.head.i == token.i:
             return False
         token = token.head
@@ -172,7 +194,8 @@ def _says_where(word: Token, place: Place, found: Sequence[Trigger], index: dict
             return not (place.precision == "country" and own.entry.event in _ABROAD)
         if word.dep_ == "poss":  # "Norland's Mastrup district"
             return head.ent_type_ in _TOPONYMS or head.lemma_.lower() in terms("en", "place_words")
-        owner = is_somebody(head) or head.pos_ == "PROPN" or word.dep_ == "amod" or head.lemma_.lower() in _WAYS
+        way = head.lemma_.lower() in _WAYS or resources.kinds("en", "source_nouns").get(head.lemma_.lower()) == "organisation"
+        owner = is_somebody(head) or head.pos_ == "PROPN" or word.dep_ == "amod" or way
         return not owner and not _in_a_town(head)
     if word.dep_ in ("nsubj", "dative", "attr", "agent"):
         return False
@@ -245,7 +268,10 @@ def _holder(paragraph: Paragraph, span: Span, index: dict[int, int]) -> int | No
         if token.lemma_.lower() in _STORIES and token.pos_ == "NOUN":
             return ELSEWHERE  # "an article on Monday about the sinking" dates the article
         verb = token if verb is None and token.pos_ in ("VERB", "AUX") else verb
-        if token.pos_ == "VERB" and (token.lemma_ in _SAYING or token.dep_ in ("relcl", "acl", "advcl")):
+        clause = token.dep_ in ("relcl", "acl", "advcl")
+        if token.pos_ == "AUX" and token.dep_ == "relcl":
+            return ELSEWHERE  # "a gallery that was to have been closed last autumn"
+        if token.pos_ == "VERB" and (token.lemma_ in _SAYING or clause):
             if token.lemma_ in _SAYING and below.dep_ == "ccomp":
                 return _near(at, _tied(verb) if verb is not None else (), index)
             if token.lemma_ in _SAYING and (told := _before_comma(token, at)):

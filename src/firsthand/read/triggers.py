@@ -238,6 +238,8 @@ def _is_happening(token: Token, entry: Entry) -> bool:
         return token.head.lemma_.lower() in _KEEPS
     if entry.words == ("fire",) and _is_gunfire(token):
         return False
+    if entry.words == ("accident",) and token.dep_ == "attr" and any(child.lower_ == "no" for child in token.lefts):
+        return False  # "the deaths were no accident": it says how they came about
     if entry.words[0] in ("body", "casualty"):
         return entry.words[0] == "casualty" or any(child.dep_ == "nummod" for child in token.children) or _found(token)
     if entry.words == ("custody",) and token.dep_ == "pobj":

@@ -135,7 +135,7 @@ def _within(pile: Pile, mentions: Sequence[Mention], kinds: Mapping[str, Kind], 
     join_on_page(pile, groups, facts, joined)
     _join_light(mentions, groups, kinds, joined)
     _join_consequences(groups, facts, joined)
-    _join_parts(groups, facts, joined)
+    _join_parts(pile, groups, facts, joined)
     join_tolls(pile, mentions, groups, kinds, joined)
     return otherwise
 
@@ -195,14 +195,22 @@ _DISASTERS = frozenset({"crash", "sinking", "flood", "fire", "collapse", "earthq
 _TAKING = frozenset({"raid", "arrest"})
 
 
-def _join_parts(groups: Sequence[list[Mention]], facts: Sequence[Facts], joined: Unions) -> None:
-    """The goods seized in a raid are part of it, and those saved from a wreck of the wreck, that day or undated."""
+def _another_party(one: Facts, facts: Sequence[Facts], fit: Sequence[int]) -> bool:
+    """Whether a crash is told of vehicles that no sinking names."""
+    return bool(one.whom) and not any(one.whom & facts[n].whom for n in fit)
+
+
+def _join_parts(pile: Pile, groups: Sequence[list[Mention]], facts: Sequence[Facts], joined: Unions) -> None:
+    """The goods seized in a raid are part of it, and who is saved from a wreck of the wreck, that day or undated."""
     for i, one in enumerate(facts):
         if not one.real:
             continue
         if one.kind.name == "seizure":
             fit = [n for n, b in enumerate(facts) if b.kind.name in _TAKING and b.real and same_days(one, b)]
             fit = [n for n in fit if any(x.sentence.overlaps(y.sentence) for x in groups[i] for y in groups[n])]
+        elif one.kind.name == "crash" and not one.times:  # the ship that sank had struck a reef and turned over
+            fit = [n for n, b in enumerate(facts) if b.kind.name == "sinking" and b.real]
+            fit = [] if any(brings_in(pile, m) for m in groups[i]) or _another_party(one, facts, fit) else fit
         elif one.kind.name == "rescue":
             fit = [n for n, b in enumerate(facts) if b.kind.name in _DISASTERS and b.real and same_days(one, b)]
         else:

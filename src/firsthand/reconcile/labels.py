@@ -49,6 +49,7 @@ _BEFALLS = frozenset(
     {"killed", "arrested", "beaten", "imprisoned", "abducted", "charged", "convicted", "rescued", "dismissed",
      "deported", "released", "injured", "displaced"}
 )  # fmt: skip
+_LEFT = frozenset({"departure"})
 _MUTUAL = frozenset({"meeting"})  # what two do together has both in its name
 _UPON = {
     "attack": "on",
@@ -185,8 +186,11 @@ def _of_kind(pile: Pile, kind: Kind, mentions: Sequence[Mention]) -> str:
     who = who if who and not (set(forms(fold(who).split()[-1])) & {f"{kind.name}er", f"{name}er"}) else None
     if whom and who and kind.name in _MUTUAL and label_key(who) != label_key(whom):
         return f"{name} of {_with_article(pile, who, mentions)} and {_with_article(pile, whom, mentions)}"
+    if who and kind.name in _LEFT:
+        return f"{name} of {_with_article(pile, who, mentions)}"  # not of the island that the ferry left
     if whom:
-        return f"{name} {_UPON.get(kind.name, 'of')} {_with_article(pile, whom, mentions)}"
+        upon = _UPON.get(name) or ("of" if name in _OWN_WORD.values() else _UPON.get(kind.name, "of"))
+        return f"{name} {upon} {_with_article(pile, whom, mentions)}"
     if who and kind.name not in BURSTING:
         by = "by" if kind.slot in _BEFALLS or kind.name in _DONE else "of"
         return f"{name} {by} {_with_article(pile, who, mentions)}"
