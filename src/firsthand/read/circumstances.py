@@ -91,7 +91,7 @@ def shared(paragraph: Paragraph, found: Sequence[Trigger], things: Sequence[Plac
         if own[i] and above is not None and not own[above] and _apart(found[above].token):
             own[above] = own[i]  # "since the attack that killed nine on Monday": on Monday
     return [
-        mine or ([] if _apart(one.token) or _within_another(one.token) else _near_by(one.token, paragraph, free) or only)
+        mine or ([] if _left_out(one.token) else _near_by(one.token, paragraph, free) or only)
         for one, mine in zip(found, own, strict=True)
     ]
 
@@ -107,6 +107,11 @@ def _since(paragraph: Paragraph, thing: Time | Place) -> bool:
     return isinstance(thing, Time) and tokens is not None and tokens.start > 0 and (
         tokens.doc[tokens.start - 1].lower_ == "since" or tokens[0].lower_ == "since"
     )
+
+
+def _left_out(token: Token) -> bool:
+    """Whether a happening takes no time or place of its sentence that it does not govern."""
+    return _apart(token) or _within_another(token) or (_unlike(token) and any(t.lower_ == "since" for t in token.sent))
 
 
 def _near_by(token: Token, paragraph: Paragraph, free: list[Placed]) -> list[Placed]:
@@ -261,6 +266,8 @@ def _holder(paragraph: Paragraph, span: Span, index: dict[int, int]) -> int | No
     token = _word(paragraph, span)
     if token is None:
         return None
+    if (told := _in_which(token, index)) is not None:
+        return told
     at, below, verb = token.i, token, None
     for _ in range(12):
         if token.i in index:
@@ -270,7 +277,7 @@ def _holder(paragraph: Paragraph, span: Span, index: dict[int, int]) -> int | No
         verb = token if verb is None and token.pos_ in ("VERB", "AUX") else verb
         clause = token.dep_ in ("relcl", "acl", "advcl")
         if token.pos_ == "AUX" and token.dep_ == "relcl":
-            return ELSEWHERE  # "a gallery that was to have been closed last autumn"
+            return index.get(token.head.i, ELSEWHERE)  # "a gallery that was to have been closed last autumn"
         if token.pos_ == "VERB" and (token.lemma_ in _SAYING or clause):
             if token.lemma_ in _SAYING and below.dep_ == "ccomp":
                 return _near(at, _tied(verb) if verb is not None else (), index)
@@ -280,6 +287,15 @@ def _holder(paragraph: Paragraph, span: Span, index: dict[int, int]) -> int | No
         if token.head.i == token.i:
             return None
         below, token = token, token.head
+    return None
+
+
+def _in_which(time: Token, index: dict[int, int]) -> int | None:
+    """The first trigger of a clause that says what happened then: "since 2011, when a strike lasted three weeks"."""
+    for child in time.children:
+        if child.dep_ == "relcl" and any(part.lower_ == "when" for part in child.subtree if part.i < child.i):
+            inside = [part.i for part in child.subtree if part.i in index]
+            return index[inside[0]] if inside else None
     return None
 
 

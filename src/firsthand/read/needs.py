@@ -272,7 +272,7 @@ def _vehicle(token: Token) -> bool:
 
     A company that founders and a server that goes down have neither passengers nor a cape.
     """
-    parties = [*_subjects(token), *_own_objects(token)]
+    parties = [*_subjects(token), *_own_objects(token), *([token.head] if token.dep_ == "relcl" else [])]
     if any(_is(part, "vehicle") for one in parties for part in (one, *one.children)):
         return True
     named = any(one.pos_ == "PROPN" and any(child.lower_ == "the" for child in one.lefts) for one in parties)

@@ -212,8 +212,10 @@ def _subject(verb: Token) -> Token | None:
 
 def _resolved(head: Token) -> Token:
     """The noun that a relative pronoun stands for."""
+    if head.dep_ == "appos" and head.head.pos_ == "PROPN" and head.head.ent_type_ == "PERSON":
+        return head.head  # "Berg, the executive who was abducted": Berg was
     if head.lower_ in _RELATIVE:
         for up in (head.head, head.head.head):
             if up.dep_ == "relcl":
-                return up.head
+                return _resolved(up.head)
     return head
