@@ -251,7 +251,7 @@ def test_nobody_killed_beside_a_blast_is_its_toll() -> None:
     """ "Nobody was killed" gives the blast before it a toll of none; nobody is no name for a label."""
     found = case("A bomb exploded in Orlund on Monday. Nobody was killed.")
     assert found.values("killed") == {0}
-    assert case("Police denied that anyone had died in custody.").labels() == {"killing"}
+    assert case("Police denied that anyone had died in custody.").labels() == {"death"}
 
 
 def test_ages_count_nobody() -> None:

@@ -82,16 +82,17 @@ def shared(paragraph: Paragraph, found: Sequence[Trigger], things: Sequence[Plac
     told |= {i for i, one in enumerate(found) if one.entry.event in _SPEAKING}  # "a story published on 4 May"
     held = [thing for i, mine in enumerate(own) if i not in told for thing in mine]
     only = held if len(held) == 1 else []
+    keeper = next((found[i].token for i, mine in enumerate(own) if only and only[0] in mine), None)
     for i, trigger in enumerate(found):
         above = _antecedent(trigger.token, index)
         if above is not None and not own[i] and found[above].entry.event not in _SPEAKING:
             own[i] = own[above]  # "the attack of May 2020, in which nine were killed": in May 2020
     for i, trigger in enumerate(found):
         above = _antecedent(trigger.token, index)
-        if own[i] and above is not None and not own[above] and _apart(found[above].token):
+        if own[i] and above is not None and not own[above] and _looked_back_at(found[above].token):
             own[above] = own[i]  # "since the attack that killed nine on Monday": on Monday
     return [
-        mine or ([] if _left_out(one.token) else _near_by(one.token, paragraph, free) or only)
+        mine or ([] if _left_out(one.token) else _near_by(one.token, paragraph, free) or _lent(one.token, keeper, only))
         for one, mine in zip(found, own, strict=True)
     ]
 
@@ -109,9 +110,27 @@ def _since(paragraph: Paragraph, thing: Time | Place) -> bool:
     )
 
 
+def _lent(token: Token, keeper: Token | None, only: list[Placed]) -> list[Placed]:
+    """The only time or place of a sentence; not where it is of a clause that says who somebody is.
+
+    "Detained the driver of a train that left the rails on Saturday" detains nobody on Saturday.
+    """
+    clause = keeper
+    for _ in range(8):
+        if clause is None or clause.head.i == clause.i:
+            return only
+        if clause.dep_ in ("relcl", "acl"):
+            inside = clause.left_edge.i <= token.i <= clause.right_edge.i
+            return only if inside or clause.head.i == token.i or token.i > clause.i else []
+        clause = clause.head
+    return only
+
+
 def _left_out(token: Token) -> bool:
     """Whether a happening takes no time or place of its sentence that it does not govern."""
-    return _apart(token) or _within_another(token) or (_unlike(token) and any(t.lower_ == "since" for t in token.sent))
+    if _apart(token) or _looked_back_at(token) or _within_another(token):
+        return True
+    return (_unlike(token) and any(t.lower_ == "since" for t in token.sent))
 
 
 def _near_by(token: Token, paragraph: Paragraph, free: list[Placed]) -> list[Placed]:
@@ -241,19 +260,20 @@ def _beside(paragraph: Paragraph, span: Span, index: dict[int, int]) -> int | No
 
 
 def _apart(token: Token) -> bool:
-    """Whether a happening is only spoken of, or told by how long it took: "debated the blast", "years of exile".
+    """Whether a happening is only spoken of, or told by how long it took: "debated the blast", "years of exile"."""
+    if token.dep_ == "dobj":
+        return token.head.lemma_.lower() in factuality.TOPICS
+    return token.dep_ == "pobj" and token.head.lower_ == "of" and token.head.head.lemma_.lower() in _LENGTHS
 
-    So is one that is known and that others follow or are about: "arrested on Friday over the attack", "the day after
-    the collapse"; and one that is asked for: "marched on Sunday to demand the closure of the mine".
+
+def _looked_back_at(token: Token) -> bool:
+    """Whether a happening is known, and others follow it or are about it; or is one that they ask for.
+
+    "Arrested on Friday over the attack", "the day after the collapse"; "marched on Sunday to demand his resignation".
     """
     if token.dep_ == "dobj":
-        return token.head.lemma_.lower() in factuality.TOPICS or token.head.lemma_.lower() in _DEMANDS
-    if token.dep_ != "pobj":
-        return False
-    over = token.head
-    if over.lower_ == "of" and over.head.lemma_.lower() in _LENGTHS:
-        return True
-    return over.lower_ in _LOOKING_BACK and _is_known(token)
+        return token.head.lemma_.lower() in _DEMANDS
+    return token.dep_ == "pobj" and token.head.lower_ in _LOOKING_BACK and _is_known(token)
 
 
 def _is_known(noun: Token) -> bool:

@@ -157,12 +157,12 @@ def _amid_before(
     others: Sequence[list[Mention]],
     kinds: Mapping[str, Kind],
 ) -> list[Mention] | None:
-    """The raid that a page has told of before a toll, where it has told of nothing else that does harm.
+    """The raid that a page has told of before people were hurt, where it has told of nothing else that does harm.
 
     "Police stormed the hall. Nine people were injured when tear gas was fired."
     """
     told = [g for g in others if kinds[g[0].id].name == "raid" and g[0].trigger.start < toll.trigger.start]
-    if len(told) != 1 or any(p.role == "actor" for p in toll.participants):
+    if kinds[toll.id].slot != "injured" or len(told) != 1 or any(p.role == "actor" for p in toll.participants):
         return None
     harm = [m for g in (*bearers, *(o for o in others if o is not told[0])) for m in g]
     if any(m.trigger.start < toll.trigger.start or m.sentence.overlaps(toll.sentence) for m in harm):
