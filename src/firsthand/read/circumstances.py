@@ -10,12 +10,12 @@ from typing import TypeVar
 
 from spacy.tokens import Token
 
+from firsthand import resources
 from firsthand.read import factuality
 from firsthand.read.document import Paragraph
 from firsthand.read.needs import is_somebody
 from firsthand.read.triggers import Trigger
 from firsthand.records import Place, Span, Time
-from firsthand import resources
 from firsthand.resources import terms
 
 Placed = TypeVar("Placed", Time, Place)
@@ -105,8 +105,11 @@ def _unlike(noun: Token) -> bool:
 def _since(paragraph: Paragraph, thing: Time | Place) -> bool:
     """Whether "since" or "in" leads to a time: it says for how long, or since when, there was none like it."""
     tokens = paragraph.tokens(thing.span)
-    return isinstance(thing, Time) and tokens is not None and tokens.start > 0 and (
-        tokens.doc[tokens.start - 1].lower_ == "since" or tokens[0].lower_ == "since"
+    return (
+        isinstance(thing, Time)
+        and tokens is not None
+        and tokens.start > 0
+        and (tokens.doc[tokens.start - 1].lower_ == "since" or tokens[0].lower_ == "since")
     )
 
 
@@ -130,7 +133,7 @@ def _left_out(token: Token) -> bool:
     """Whether a happening takes no time or place of its sentence that it does not govern."""
     if _apart(token) or _looked_back_at(token) or _within_another(token):
         return True
-    return (_unlike(token) and any(t.lower_ == "since" for t in token.sent))
+    return _unlike(token) and any(t.lower_ == "since" for t in token.sent)
 
 
 def _near_by(token: Token, paragraph: Paragraph, free: list[Placed]) -> list[Placed]:
@@ -147,8 +150,8 @@ def _near_by(token: Token, paragraph: Paragraph, free: list[Placed]) -> list[Pla
 def _within_another(token: Token) -> bool:
     """Whether a happening only says who somebody is of whom a sentence tells another thing, or what came before it.
 
-    "A docker who was hurt in the raid died on Sunday" dates no raid; "returned on Sunday, hours after gas had leaked" no
-    leak. "Nine died on Monday after a bus overturned" dates both.
+    "A docker who was hurt in the raid died on Sunday" dates no raid, "returned on Sunday, hours after gas had leaked"
+    no leak. "Nine died on Monday after a bus overturned" dates both.
     """
     at = token.i
     for _ in range(8):
@@ -218,7 +221,10 @@ def _says_where(word: Token, place: Place, found: Sequence[Trigger], index: dict
             return not (place.precision == "country" and own.entry.event in _ABROAD)
         if word.dep_ == "poss":  # "Norland's Mastrup district"
             return head.ent_type_ in _TOPONYMS or head.lemma_.lower() in terms("en", "place_words")
-        way = head.lemma_.lower() in _WAYS or resources.kinds("en", "source_nouns").get(head.lemma_.lower()) == "organisation"
+        way = (
+            head.lemma_.lower() in _WAYS
+            or resources.kinds("en", "source_nouns").get(head.lemma_.lower()) == "organisation"
+        )
         owner = is_somebody(head) or head.pos_ == "PROPN" or word.dep_ == "amod" or way
         return not owner and not _in_a_town(head)
     if word.dep_ in ("nsubj", "dative", "attr", "agent"):
@@ -286,8 +292,8 @@ def _holder(paragraph: Paragraph, span: Span, index: dict[int, int]) -> int | No
     token = _word(paragraph, span)
     if token is None:
         return None
-    if (told := _in_which(token, index)) is not None:
-        return told
+    if (then := _in_which(token, index)) is not None:
+        return then
     at, below, verb = token.i, token, None
     for _ in range(12):
         if token.i in index:

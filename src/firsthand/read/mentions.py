@@ -291,7 +291,7 @@ def _own_time(
 ) -> tuple[Time, ...]:
     """The time next to a trigger; of a noun told as known, or asked for, none that is another trigger's.
 
-    "Detuvo el lunes a dos por el asalto", "murió el lunes de heridas sufridas en el asalto", "el lunes exigió su cierre".
+    "Detuvo el lunes a dos por el asalto", "murió el lunes de heridas en el asalto", "el lunes exigió el cierre".
     """
     found = _nearest(times, hit.start, hit.end)
     if not found or hit.entry.pos != "n" or found[0].span.start >= hit.end:

@@ -471,7 +471,9 @@ def _fluid_near(token: Token) -> bool:
     """Whether a leak is one of a gas or the like: "the chlorine leak", "a spill of acid", "as for the leak"."""
     own = (*token.lefts, *_of(token))
     known = any(child.lower_ in ("the", "this", "that") for child in token.lefts)
-    return _no_cause(token) and (any(_is(one, "fluid") for one in own) or (known and _of_sort("fluid", whole=True)(token)))
+    return _no_cause(token) and (
+        any(_is(one, "fluid") for one in own) or (known and _of_sort("fluid", whole=True)(token))
+    )
 
 
 def _no_cause(token: Token) -> bool:
@@ -488,7 +490,7 @@ def _of(token: Token) -> Iterator[Token]:
 
 
 def _bombing(token: Token) -> bool:
-    """Whether a strike is one of bombs: on a place, or told of with warplanes or missiles; workers' strikes are none."""
+    """Whether a strike is one of bombs: on a place, or told of with warplanes; workers' strikes are none."""
     on = [part for child in token.children if child.lower_ == "on" for part in child.children if part.dep_ == "pobj"]
     if any(_is(part, "site") or part.ent_type_ in _PLACES for part in on):
         return True
@@ -504,7 +506,9 @@ def _again_person(token: Token) -> bool:
 def _shared_out(token: Token) -> bool:
     """Whether a vote is only what shares are of: "53 per cent of the vote"."""
     over = token.head
-    return token.dep_ == "pobj" and over.lower_ == "of" and over.head.lemma_.lower() in ("cent", "percent", "%", "share")
+    return (
+        token.dep_ == "pobj" and over.lower_ == "of" and over.head.lemma_.lower() in ("cent", "percent", "%", "share")
+    )
 
 
 def _bodies_or_people(token: Token) -> bool:

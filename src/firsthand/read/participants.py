@@ -11,10 +11,11 @@ from firsthand.read.document import Document, Paragraph
 from firsthand.read.triggers import Entry, Trigger, at_sea
 from firsthand.records import Participant
 
-_SOME = frozenset({"group", "crowd", "gang", "band", "pair", "handful", "team", "mob", "number", "cloud",
-                   "tonne", "ton"})  # of whom, "of" tells
+_SOME = frozenset(
+    {"group", "crowd", "gang", "band", "pair", "handful", "team", "mob", "number", "cloud", "tonne", "ton"}
+)  # of whom, "of" tells
 _AT = frozenset({"against", "on", "at", "upon"})
-# What it befalls nobody of: "a fire on board", "in custody on suspicion of arson", "an accident of nature", "of its kind".
+# What it befalls nobody of: "a fire on board", "in custody on suspicion", "an accident of nature", "of its kind".
 _NOTHING = frozenset({"board", "suspicion", "charge", "ground", "bail", "nature", "kind", "sort", "type"})
 _RELATIVE = frozenset({"who", "whom", "which", "that", "whose"})
 # Nouns whose possessor and "of" suffer: "his arrest", "the killing of X"; with others they act: "their attack".
@@ -124,7 +125,7 @@ def _has_object(trigger: Trigger) -> bool:
 
 
 def _inside(trigger: Trigger) -> Iterator[tuple[str, Token]]:
-    """Whom a trigger's words stand around or lead to: "found Ada Lind guilty", "ruled against her", "fired on the crowd"."""
+    """Whom a trigger's words stand around or lead to: "found Ada Lind guilty", "fired on the crowd"."""
     words = trigger.token.doc[trigger.first : trigger.last + 1]
     for word in words:
         if word.dep_ in ("dobj", "nsubj") and word.pos_ in ("PROPN", "NOUN") and word.lemma_ not in trigger.entry.words:

@@ -192,7 +192,6 @@ def _join_consequences(groups: Sequence[list[Mention]], facts: Sequence[Facts], 
 
 
 _DISASTERS = frozenset({"crash", "sinking", "flood", "fire", "collapse", "earthquake", "explosion", "spill"})
-_TAKING = frozenset({"raid", "arrest"})
 
 
 def _another_party(one: Facts, facts: Sequence[Facts], fit: Sequence[int]) -> bool:
@@ -206,7 +205,7 @@ def _join_parts(pile: Pile, groups: Sequence[list[Mention]], facts: Sequence[Fac
         if not one.real:
             continue
         if one.kind.name == "seizure":
-            fit = [n for n, b in enumerate(facts) if b.kind.name in _TAKING and b.real and same_days(one, b)]
+            fit = [n for n, b in enumerate(facts) if b.kind.name == "raid" and b.real and same_days(one, b)]
             fit = [n for n in fit if any(x.sentence.overlaps(y.sentence) for x in groups[i] for y in groups[n])]
         elif one.kind.name == "crash" and not one.times:  # the ship that sank had struck a reef and turned over
             fit = [n for n, b in enumerate(facts) if b.kind.name == "sinking" and b.real]

@@ -67,14 +67,18 @@ _PICTURES = re.compile(r"\b(?:photo|photograph|picture|image|video|footage)s?$",
 _OWN_WORD = {
     "capsize": "capsizing", "sink": "sinking", "sank": "sinking", "sunk": "sinking", "collide": "collision",
     "collision": "collision", "derail": "derailment", "derailment": "derailment", "shipwreck": "shipwreck",
-    "accident": "accident", "torture": "torture", "raid": "raid", "destroy": "destruction", "destruction": "destruction",
-    "founder": "sinking", "funeral": "funeral", "burial": "burial", "bury": "burial", "march": "march", "rally": "rally",
+    "accident": "accident", "torture": "torture", "raid": "raid",
+    "destroy": "destruction", "destruction": "destruction",
+    "founder": "sinking", "funeral": "funeral", "burial": "burial", "bury": "burial",
+    "march": "march", "rally": "rally",
     "demonstrate": "demonstration", "demonstration": "demonstration", "bombing": "bombing", "bomb": "bombing",
     "cyberattack": "cyberattack", "cyber-attack": "cyberattack", "mutiny": "mutiny", "assassinate": "assassination",
     "assassination": "assassination", "murder": "murder", "kidnap": "kidnapping", "kidnapping": "kidnapping",
     "leak": "leak", "leakage": "leak", "spill": "spill",
 }  # fmt: skip
-_KILLING = frozenset({"kill", "killing", "murder", "slay", "massacre", "execute", "assassinate", "assassination", "claim"})
+_KILLING = frozenset(
+    {"kill", "killing", "murder", "slay", "massacre", "execute", "assassinate", "assassination", "claim"}
+)
 _NO_NOUN = {"missing": "disappearance"}  # kinds whose name is none
 _BY_NAME = frozenset({"operation"})  # "Operation Lantern": its kind says less than its name
 _ADVERBS = frozenset({"board", "air", "duty", "foot", "strike", "trial"})  # "on board" names nobody

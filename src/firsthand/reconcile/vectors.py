@@ -24,9 +24,10 @@ Hashed = npt.NDArray[np.int16]
 Rows = npt.NDArray[np.int32]
 
 _WIDTH = 8192  # hashed words
-# As many texts as a name is taken to have been looked for in, where there are fewer. In thirteen pages on one shipwreck its
-# names stand everywhere, and by what they have in common those pages lie no closer than any: of eleven small piles of one
-# affair each, three were one story; now eight are. Five affairs in one pile stay five from 40 to 300.
+# As many texts as a name is taken to have been looked for in, where there are fewer. In thirteen pages on one shipwreck
+# its names stand everywhere, and by what they have in common those pages lie no closer than any. Of eleven piles of 5
+# to 13 pages on one affair each none was one story; now six are, and two others all but one page. Five affairs in one
+# pile stay apart, from 40 to 300.
 _LEAST = 100
 
 

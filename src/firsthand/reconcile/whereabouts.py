@@ -31,7 +31,8 @@ _OF_TOWN = re.compile(r"\s+(?:in|of|en|de)\s+")
 _THAT = re.compile(r"\b(?:that|que|said|says|dijo|dijeron)\b")
 _ANNOUNCED = re.compile(r"\b(?:announced?|anunci\w+)\b")  # what a force announces it did itself
 _ONLY_DATES = re.compile(
-    r"\b(?:night|day|morning|evening|eve|anniversary|time|noche|d[ií]a|mañana|tarde|aniversario) (?:of|de|del)(?: (?:the|la|los|las))?\s+$",
+    r"\b(?:night|day|morning|evening|eve|anniversary|time|noche|d[ií]a|mañana|tarde|aniversario)"
+    r" (?:of|de|del)(?: (?:the|la|los|las))?\s+$",
     re.IGNORECASE,
 )
 _LEADS_THERE = re.compile(r"\s+(?:route|line|crossing|run|service)\b")
