@@ -485,3 +485,37 @@ def test_a_door_is_no_place_that_closes() -> None:
     """A school is shut, and a door only closed."""
     assert not _words("The bow door was shut.")
     assert "shut" in _words("The school was shut on Monday.")
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "language"),
+    [
+        ("Police in Talvik arrested two men on Friday over the attack on the mill.", "attack", "en"),
+        ("Four farmers were led home on Friday, nine hours after the collapse of the silo.", "collapse", "en"),
+        ("About 90 people marched on Friday to demand the closure of the mill.", "closure", "en"),
+        ("A miller who was hurt in the raid died on Friday.", "raid", "en"),
+        ("It was the worst flood in Talvik since 1987.", "flood", "en"),
+        ("El derrumbe del silo causó tres muertos, informó este viernes la alcaldía.", "derrumbe", "es"),
+        ("La policía detuvo el viernes a dos hombres por el asalto al molino.", "asalto", "es"),
+    ],
+)
+def test_a_day_of_something_else_dates_no_happening(text: str, word: str, language: str) -> None:
+    """What is only looked back at, asked for, or says who somebody is has not the day of what is told."""
+    found = {mention.trigger: mention for mention in _read(text, language)}
+    (mine,) = [m for span, m in found.items() if text[span.start : span.end] == word]
+    assert mine.times == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "event"),
+    [
+        ("A cloud of ammonia escaped from the cannery on Monday.", "DISASTER"),
+        ("Warplanes flew over Orlund minutes before the strike.", "ASSAULT"),
+        ("Police stormed the printers' hall.", "COERCE"),
+        ("Gunmen stormed the printers' hall.", "ASSAULT"),
+        ("The millers' strike began on Monday.", "PROTEST"),
+    ],
+)
+def test_who_did_it_and_what_with_say_what_happened(text: str, event: str) -> None:
+    """A gas that escapes is a leak, a strike of warplanes no walkout, and police who storm a hall raid it."""
+    assert event in {mention.event_type for mention in _read(text)}

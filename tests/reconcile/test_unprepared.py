@@ -98,7 +98,7 @@ def test_the_word_raid_alone_bears_no_toll() -> None:
     found = case("Police raided the banker's home in Talvik on Monday. Nine people died.")
     assert "raid on the banker's home, Talvik, 11 March 2024" in found.labels()
     assert {e.label for e in found.account.events for c in found.account.claims
-            if c.slot == "killed" and c.event == e.id} == {"killing of nine people"}  # fmt: skip
+            if c.slot == "killed" and c.event == e.id} == {"death of nine people"}  # fmt: skip
 
 
 def test_fired_tear_gas_burns_nothing() -> None:
@@ -251,7 +251,7 @@ def test_nobody_killed_beside_a_blast_is_its_toll() -> None:
     """ "Nobody was killed" gives the blast before it a toll of none; nobody is no name for a label."""
     found = case("A bomb exploded in Orlund on Monday. Nobody was killed.")
     assert found.values("killed") == {0}
-    assert case("Police denied that anyone had died in custody.").labels() == {"killing"}
+    assert case("Police denied that anyone had died in custody.").labels() == {"death"}
 
 
 def test_ages_count_nobody() -> None:
@@ -557,3 +557,18 @@ def test_fewer_missing_on_a_later_day_is_an_update() -> None:
         "2024-03-14: 17 people are still missing after the ferry sank off Talvik on 12 March, the coast guard said.",
     )
     assert {(one.slot, one.kind) for one in found.account.contradictions} == {("missing", "update")}
+
+
+def test_a_few_pages_on_one_affair_are_one_story() -> None:
+    """Names that stand on every page of a small pile tie its pages: one flood, told of in other words by each."""
+    found = case(
+        "The ferry Alma Rosa sank off Talvik on Monday. Nine drowned, Captain Ida Molen of the coast guard said.",
+        "Nobody had checked the doors of the Alma Rosa, mechanic Jon Vale said in Talvik. The ferry foundered.",
+        "Relatives of those aboard the Alma Rosa wait in Talvik. The sinking shocked Captain Ida Molen, she said.",
+    )
+    assert len([e for e in found.account.events if e.event_type == "CRASH"]) == 1
+
+
+def test_who_died_was_not_said_to_be_killed() -> None:
+    """Bodies that are washed ashore make a death, not a killing."""
+    assert not {one for one in case("Two bodies were washed ashore in Talvik on Monday.").labels() if "killing" in one}

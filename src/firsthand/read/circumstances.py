@@ -10,6 +10,7 @@ from typing import TypeVar
 
 from spacy.tokens import Token
 
+from firsthand import resources
 from firsthand.read import factuality
 from firsthand.read.document import Paragraph
 from firsthand.read.needs import is_somebody
@@ -22,7 +23,7 @@ ELSEWHERE = -1
 _PHRASE = 6  # words between a noun and its date: "the attack on the town of Orlund in May 2020"
 _SPEAKING = frozenset({"PUBLICATION", "BRIEFING", "TESTIMONY", "ACCUSE"})  # whose day is not that of what is told there
 _STORIES = frozenset({"article", "story", "report", "column", "interview", "statement", "editorial"})
-_LENGTHS = frozenset({"day", "week", "month", "year", "decade", "generation", "century"})
+_LENGTHS = frozenset({"day", "week", "month", "year", "decade", "generation", "century", "night", "morning", "evening"})
 # When and where somebody said it is not when and where it happened: "officials in Orlund said on Tuesday that".
 _SAYING = frozenset(
     {"say", "tell", "report", "announce", "add", "claim", "confirm", "deny", "write", "reveal", "state",
@@ -31,6 +32,11 @@ _SAYING = frozenset(
      "criticize", "thank", "urge", "promise", "repeat", "testify", "recall"}
 )  # fmt: skip
 _LASTS = frozenset({"remain", "stay"})
+_DEMANDS = frozenset({"demand", "seek", "urge", "request"})
+_LOOKING_BACK = frozenset({"after", "since", "following", "over", "with", "about", "before", "despite"})
+_BEFALLING = frozenset({"kill", "die", "injure", "wound", "hurt", "drown", "perish", "miss"})
+_FIRST = frozenset({"first", "second", "third", "latest", "last"})
+_KNOWN = frozenset({"the", "this", "that", "these", "those"})
 _ATTRIBUTES = frozenset({"nummod", "compound", "amod", "nmod", "poss", "npadvmod"})
 _TOPONYMS = frozenset({"GPE", "LOC", "FAC"})
 # Of whom or against whom, not where: "a treaty with Norland", "between Norland and Albany", "the case against Norland".
@@ -38,6 +44,7 @@ _PARTIES = frozenset({"with", "between", "by", "against", "about", "toward", "to
                       "despite", "including", "over", "versus", "on", "from", "as"})  # fmt: skip
 _STRUCK = frozenset({"on", "against", "over"})  # what is struck is where it is: "the attack on Orlund"
 _FROM = frozenset({"from"})
+_WAYS = frozenset({"route", "line", "crossing", "run", "link", "flight"})  # that lead there: "on the Kesvik route"
 _INSIDE = frozenset({"in", "near", "outside", "inside"})  # what stands behind them is a place, whatever the tagger says
 _BEGINS = frozenset({",", "that", ":", "“", '"'})  # what a date at the head of a clause may stand behind
 _ABROAD = frozenset({"ACCUSE", "AGREE", "SANCTION", "CONSULT", "COOPERATE"})  # "the Norland probe" is held elsewhere
@@ -68,14 +75,99 @@ def shared(paragraph: Paragraph, found: Sequence[Trigger], things: Sequence[Plac
             own[holder].append(thing)
             if before:
                 told.add(holder)
+    for i, trigger in enumerate(found):
+        if _unlike(trigger.token):
+            own[i] = [thing for thing in own[i] if not _since(paragraph, thing)]
+            told.add(i)
     told |= {i for i, one in enumerate(found) if one.entry.event in _SPEAKING}  # "a story published on 4 May"
     held = [thing for i, mine in enumerate(own) if i not in told for thing in mine]
     only = held if len(held) == 1 else []
+    keeper = next((found[i].token for i, mine in enumerate(own) if only and only[0] in mine), None)
     for i, trigger in enumerate(found):
         above = _antecedent(trigger.token, index)
         if above is not None and not own[i] and found[above].entry.event not in _SPEAKING:
             own[i] = own[above]  # "the attack of May 2020, in which nine were killed": in May 2020
-    return [mine or ([] if _apart(one.token) else free or only) for one, mine in zip(found, own, strict=True)]
+    for i, trigger in enumerate(found):
+        above = _antecedent(trigger.token, index)
+        if own[i] and above is not None and not own[above] and _looked_back_at(found[above].token):
+            own[above] = own[i]  # "since the attack that killed nine on Monday": on Monday
+    return [
+        mine or ([] if _left_out(one.token) else _near_by(one.token, paragraph, free) or _lent(one.token, keeper, only))
+        for one, mine in zip(found, own, strict=True)
+    ]
+
+
+def _unlike(noun: Token) -> bool:
+    """Whether a happening is told as the first or worst for some time: "the first strike since 2011"."""
+    return noun.pos_ == "NOUN" and any(child.tag_ == "JJS" or child.lower_ in _FIRST for child in noun.lefts)
+
+
+def _since(paragraph: Paragraph, thing: Time | Place) -> bool:
+    """Whether "since" or "in" leads to a time: it says for how long, or since when, there was none like it."""
+    tokens = paragraph.tokens(thing.span)
+    return (
+        isinstance(thing, Time)
+        and tokens is not None
+        and tokens.start > 0
+        and (tokens.doc[tokens.start - 1].lower_ == "since" or tokens[0].lower_ == "since")
+    )
+
+
+def _lent(token: Token, keeper: Token | None, only: list[Placed]) -> list[Placed]:
+    """The only time or place of a sentence; not where it is of a clause that says who somebody is.
+
+    "Detained the driver of a train that left the rails on Saturday" detains nobody on Saturday.
+    """
+    clause = keeper
+    for _ in range(8):
+        if clause is None or clause.head.i == clause.i:
+            return only
+        if clause.dep_ in ("relcl", "acl"):
+            inside = clause.left_edge.i <= token.i <= clause.right_edge.i
+            return only if inside or clause.head.i == token.i or token.i > clause.i else []
+        clause = clause.head
+    return only
+
+
+def _left_out(token: Token) -> bool:
+    """Whether a happening takes no time or place of its sentence that it does not govern."""
+    if _apart(token) or _looked_back_at(token) or _within_another(token):
+        return True
+    return _unlike(token) and any(t.lower_ == "since" for t in token.sent)
+
+
+def _near_by(token: Token, paragraph: Paragraph, free: list[Placed]) -> list[Placed]:
+    """Of times and places that no trigger governs those that no semicolon parts from one."""
+    at = paragraph.start + token.idx
+
+    def parted(thing: Placed) -> bool:
+        low, high = sorted((at, thing.span.start))
+        return ";" in paragraph.text[low - paragraph.start : high - paragraph.start]
+
+    return [thing for thing in free if not parted(thing)]
+
+
+def _within_another(token: Token) -> bool:
+    """Whether a happening only says who somebody is of whom a sentence tells another thing, or what came before it.
+
+    "A docker who was hurt in the raid died on Sunday" dates no raid, "returned on Sunday, hours after gas had leaked"
+    no leak. "Nine died on Monday after a bus overturned" dates both.
+    """
+    at = token.i
+    for _ in range(8):
+        if token.dep_ in ("relcl", "acl"):
+            whose = token.head
+            while whose.dep_ in ("appos", "conj", "pobj") or (whose.dep_ == "prep" and whose.head.pos_ != "VERB"):
+                whose = whose.head  # "sixteen of those arrested were released"
+            return whose.dep_ in ("nsubj", "nsubjpass") and whose.head.pos_ == "VERB" and whose.head.i > at
+        if token.dep_ == "advcl":
+            mark = next((child for child in token.children if child.dep_ == "mark"), None)
+            if mark is not None and mark.lower_ in ("after", "before", "since"):
+                return token.head.lemma_ not in _BEFALLING and token.head.pos_ == "VERB"
+        if token.head.i == token.i:
+            return False
+        token = token.head
+    return False
 
 
 def lasting(token: Token) -> bool:
@@ -129,7 +221,11 @@ def _says_where(word: Token, place: Place, found: Sequence[Trigger], index: dict
             return not (place.precision == "country" and own.entry.event in _ABROAD)
         if word.dep_ == "poss":  # "Norland's Mastrup district"
             return head.ent_type_ in _TOPONYMS or head.lemma_.lower() in terms("en", "place_words")
-        owner = is_somebody(head) or head.pos_ == "PROPN" or word.dep_ == "amod"
+        way = (
+            head.lemma_.lower() in _WAYS
+            or resources.kinds("en", "source_nouns").get(head.lemma_.lower()) == "organisation"
+        )
+        owner = is_somebody(head) or head.pos_ == "PROPN" or word.dep_ == "amod" or way
         return not owner and not _in_a_town(head)
     if word.dep_ in ("nsubj", "dative", "attr", "agent"):
         return False
@@ -173,8 +269,22 @@ def _apart(token: Token) -> bool:
     """Whether a happening is only spoken of, or told by how long it took: "debated the blast", "years of exile"."""
     if token.dep_ == "dobj":
         return token.head.lemma_.lower() in factuality.TOPICS
-    above = token.head.head
-    return token.dep_ == "pobj" and token.head.lower_ == "of" and above.lemma_.lower() in _LENGTHS
+    return token.dep_ == "pobj" and token.head.lower_ == "of" and token.head.head.lemma_.lower() in _LENGTHS
+
+
+def _looked_back_at(token: Token) -> bool:
+    """Whether a happening is known, and others follow it or are about it; or is one that they ask for.
+
+    "Arrested on Friday over the attack", "the day after the collapse"; "marched on Sunday to demand his resignation".
+    """
+    if token.dep_ == "dobj":
+        return token.head.lemma_.lower() in _DEMANDS
+    return token.dep_ == "pobj" and token.head.lower_ in _LOOKING_BACK and _is_known(token)
+
+
+def _is_known(noun: Token) -> bool:
+    """Whether a noun is told of as known: "the attack", "that raid", "Saturday's blast"."""
+    return any(child.lower_ in _KNOWN or child.dep_ == "poss" for child in noun.lefts)
 
 
 def _holder(paragraph: Paragraph, span: Span, index: dict[int, int]) -> int | None:
@@ -182,6 +292,8 @@ def _holder(paragraph: Paragraph, span: Span, index: dict[int, int]) -> int | No
     token = _word(paragraph, span)
     if token is None:
         return None
+    if (then := _in_which(token, index)) is not None:
+        return then
     at, below, verb = token.i, token, None
     for _ in range(12):
         if token.i in index:
@@ -189,7 +301,10 @@ def _holder(paragraph: Paragraph, span: Span, index: dict[int, int]) -> int | No
         if token.lemma_.lower() in _STORIES and token.pos_ == "NOUN":
             return ELSEWHERE  # "an article on Monday about the sinking" dates the article
         verb = token if verb is None and token.pos_ in ("VERB", "AUX") else verb
-        if token.pos_ == "VERB" and (token.lemma_ in _SAYING or token.dep_ in ("relcl", "acl", "advcl")):
+        clause = token.dep_ in ("relcl", "acl", "advcl")
+        if token.pos_ == "AUX" and token.dep_ == "relcl":
+            return index.get(token.head.i, ELSEWHERE)  # "a gallery that was to have been closed last autumn"
+        if token.pos_ == "VERB" and (token.lemma_ in _SAYING or clause):
             if token.lemma_ in _SAYING and below.dep_ == "ccomp":
                 return _near(at, _tied(verb) if verb is not None else (), index)
             if token.lemma_ in _SAYING and (told := _before_comma(token, at)):
@@ -198,6 +313,15 @@ def _holder(paragraph: Paragraph, span: Span, index: dict[int, int]) -> int | No
         if token.head.i == token.i:
             return None
         below, token = token, token.head
+    return None
+
+
+def _in_which(time: Token, index: dict[int, int]) -> int | None:
+    """The first trigger of a clause that says what happened then: "since 2011, when a strike lasted three weeks"."""
+    for child in time.children:
+        if child.dep_ == "relcl" and any(part.lower_ == "when" for part in child.subtree if part.i < child.i):
+            inside = [part.i for part in child.subtree if part.i in index]
+            return index[inside[0]] if inside else None
     return None
 
 

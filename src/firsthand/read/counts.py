@@ -237,6 +237,8 @@ def _of_toll(trigger: Trigger, number: Token) -> float | None:
     ups = _climb(number)
     if trigger.entry.pos == "n" and any(up.i == word.i for up in ups):
         return 0.1
+    if trigger.entry.pos == "n" and word.dep_ == "pobj" and word.head.lower_ == "of" and word.head.head.i == number.i:
+        return 0.1  # "seventeen of the fatalities"
     chain = [number, *ups]
     counter = trigger.entry.words[-1] in _COUNTERS
     told = word if counter else _tally(word) or (word if word.tag_ == "NNS" else None)

@@ -337,6 +337,8 @@ def _effect(node: Token, child: Token) -> str:
         )
     if child.dep_ in SUBJECTS:
         return effect if effect in {"failed"} else ""
+    if node.lemma_ == "call" and child.dep_ == "dobj" and any(part.dep_ in {"oprd", "ccomp"} for part in node.children):
+        return ""  # "called the ruling a disgrace" asks for none
     if effect in {"planned", "asked", "predicted", "attempted", "failed"}:
         if node.lemma_ == "want" and any(part.dep_ in SUBJECTS for part in child.children):
             return "asked"  # "wants the yard to pay"

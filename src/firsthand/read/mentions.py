@@ -21,7 +21,7 @@ from firsthand.read.factuality import Presentation
 from firsthand.read.grammar import grammar
 from firsthand.read.participants import participant, roles
 from firsthand.read.plain_participants import plain_participants
-from firsthand.read.plain_triggers import plain_triggers
+from firsthand.read.plain_triggers import PlainTrigger, plain_triggers
 from firsthand.read.triggers import Entry, Trigger, told_types, triggers
 from firsthand.records import Mention, Place, Quantity, Span, Status, Time, record_id
 from firsthand.resources import table
@@ -34,6 +34,10 @@ _BEFORE = frozenset({"ahead", "eve", "run", "lead", "approach", "preparation", "
 _DATELINE = 70  # characters
 _DATELINE_BEFORE = re.compile(r"(?:[^\W\d_a-z][\w.'’-]*(?: (?:de|del|la|of|the))*,? ?){1,7}(?:,|\() ?")
 _DATELINE_AFTER = re.compile(r"\)?,?\s*(?:\([^)\n]{2,40}\))?\s*(?:\.?\s?[-–—]{1,2}|:)\s")
+_LEAD = re.compile(r"\s+(?:(?:el|la|este|esta|en la|por la|a la|del|al)\s+)?", re.IGNORECASE)
+_WHOLE_DATELINE = re.compile(
+    r"\s*[A-ZÁÉÍÓÚÑ][^a-zß-ÿ\n(]{2,40}(?:,[^\n(]{2,40})?\s*(?:\([^)\n]{2,40}\)\s*[-–—:]+|\s[-–—]{1,2})\s+"
+)
 _HEADS = frozenset({"head", "go", "prepare", "approach", "await", "gear"})
 
 
@@ -76,6 +80,12 @@ def _datelines(document: Document, dated: Sequence[Time]) -> set[int]:
     return found
 
 
+def _story_begins(paragraph: Paragraph) -> int:
+    """Where a paragraph begins behind its dateline: "KESVIK, Feb 3 (BPA) - Ada Lind was freed" frees no Kesvik."""
+    found = _WHOLE_DATELINE.match(paragraph.text) if paragraph.kind == "paragraph" else None
+    return found.end() if found else 0
+
+
 def _inside(records: Sequence[Tied], whole: Span) -> list[Tied]:
     first = bisect_left(records, whole.start, key=_start)
     last = bisect_left(records, whole.end, lo=first, key=_start)
@@ -100,12 +110,14 @@ def _parsed(
     numbers = counts.counted(paragraph, sentence, found, quantities)
     when = [[] if lasting(one.token) else own for one, own in zip(found, shared(paragraph, found, times), strict=True)]
     where = shared(paragraph, found, places)
+    begins = _story_begins(paragraph)
     mentions = []
     for i, trigger in enumerate(found):
         if _idle(trigger.entry, numbers[i]):
             continue
         shown = factuality.presentation(document, paragraph, trigger.token)
-        parties = tuple(participant(document, paragraph, role, head) for role, head in roles(trigger))
+        heads = [(role, head) for role, head in roles(trigger) if head.idx >= begins]
+        parties = tuple(participant(document, paragraph, role, head, begins) for role, head in heads)
         words = document.tokens_span(paragraph, paragraph.doc[trigger.first : trigger.last + 1])
         mentions.append(
             Mention(
@@ -217,6 +229,7 @@ def _plain(
     some_of = _some_of(document.language)
     others = [(one.start, one.end, one.entry) for one in hits if one.entry.counts]
     others = [one for one in others if not some_of.search(text[base : one[0]])]
+    times = _of_what_happened(document.language, text[base : base + len(sentence.text)], base, times, hits)
     mentions = []
     for hit in hits:
         start, end, entry, head, done = hit
@@ -239,7 +252,7 @@ def _plain(
                 event_type=entry.event,
                 mode=entry.mode,
                 participants=plain_participants(document, base, base + len(sentence.text), hit),
-                times=() if lasts else _nearest(times, start, end),
+                times=() if lasts else _own_time(document.language, text, base, times, hit, hits, told[0]),
                 place=best_place(places),
                 quantities=tuple(numbers),
                 status=told[0],
@@ -249,6 +262,58 @@ def _plain(
             )
         )
     return mentions
+
+
+def _of_what_happened(
+    language: str, words: str, base: int, times: Sequence[Time], hits: Sequence[PlainTrigger]
+) -> list[Time]:
+    """The times of a sentence but those right behind a verb of saying: "murieron nueve, informó este jueves"."""
+    if not times:
+        return []
+    told = [(base + hit.start, base + hit.end) for hit in grammar(language).hits(words) if hit.cue.core]
+    said = [end for start, end in told if not any(one.start < end and start < one.end for one in hits)]
+    return [t for t in times if not any(_follows(words, end - base, t.span.start - base) for end in said)]
+
+
+def _follows(words: str, end: int, start: int) -> bool:
+    """Whether at most an article or two stand between the end of some words and a start."""
+    return end <= start and bool(_LEAD.fullmatch(words, end, start))
+
+
+def _own_time(
+    language: str,
+    text: str,
+    base: int,
+    times: Sequence[Time],
+    hit: PlainTrigger,
+    hits: Sequence[PlainTrigger],
+    status: Status,
+) -> tuple[Time, ...]:
+    """The time next to a trigger; of a noun told as known, or asked for, none that is another trigger's.
+
+    "Detuvo el lunes a dos por el asalto", "murió el lunes de heridas en el asalto", "el lunes exigió el cierre".
+    """
+    found = _nearest(times, hit.start, hit.end)
+    if not found or hit.entry.pos != "n" or found[0].span.start >= hit.end:
+        return found
+    before = text[base : hit.start]
+    g = grammar(language)
+    lead = before.split()[-1:]
+    if not lead or lead[0].lower() not in (g.role("definite") | g.role("possessive") | {"del", "al"}):
+        return found
+    others = [one for one in hits if one is not hit and one.end <= hit.start]
+    between = any(one.start >= found[0].span.end for one in others)
+    looks_back = bool(others) and bool(_looking_back(language).search(before))
+    return () if between or looks_back or (others and status == "hypothetical") else found
+
+
+@cache
+def _looking_back(language: str) -> re.Pattern[str]:
+    """What leads from one happening to an earlier one, with the article of that: "tras el", "por la", "después del"."""
+    g = grammar(language)
+    known = "|".join(sorted(map(re.escape, g.role("definite") | g.role("possessive"))))
+    after = "|".join(sorted(re.escape(term) for term in g.role("looking_back"))) or "(?!)"
+    return re.compile(rf"\b(?:{after})(?:l|\s+(?:{known}))\s+$", re.IGNORECASE)
 
 
 def _nearest(times: Sequence[Time], start: int, end: int) -> tuple[Time, ...]:

@@ -21,6 +21,7 @@ _PUBLISHED = frozenset(
 # Where guns are fired: "fired on the crowd", "fired into the air", "fired from a roof".
 _AIMS = frozenset({"on", "upon", "at", "into", "toward", "towards", "from", "over"})
 _DISMISSED_ON = frozenset({"spot", "ground", "charge", "advice"})
+_CAUSED = frozenset({"cause", "blame", "due", "attribute", "trigger", "spark", "put", "set", "start"})
 _FOUND = frozenset({"find", "recover", "count", "pull", "discover", "retrieve", "identify", "lie"})
 _SPEAKERS = frozenset({"official", "unnamed"})
 _ABOARD = frozenset(
@@ -271,7 +272,7 @@ def _vehicle(token: Token) -> bool:
 
     A company that founders and a server that goes down have neither passengers nor a cape.
     """
-    parties = [*_subjects(token), *_own_objects(token)]
+    parties = [*_subjects(token), *_own_objects(token), *([token.head] if token.dep_ == "relcl" else [])]
     if any(_is(part, "vehicle") for one in parties for part in (one, *one.children)):
         return True
     named = any(one.pos_ == "PROPN" and any(child.lower_ == "the" for child in one.lefts) for one in parties)
@@ -460,6 +461,68 @@ def _deed(token: Token) -> bool:
     return token.dep_ != "pobj" or any(child.dep_ in ("det", "poss", "prep", "nummod") for child in token.children)
 
 
+def _fluid(token: Token) -> bool:
+    """Whether what leaks is a gas or the like: "a cloud of chlorine escaped"; a document that leaks is none."""
+    parties = [*_subjects(token), *_own_objects(token)]
+    return any(_is(part, "fluid") for one in parties for part in (one, *_of(one), *one.lefts))
+
+
+def _fluid_near(token: Token) -> bool:
+    """Whether a leak is one of a gas or the like: "the chlorine leak", "a spill of acid", "as for the leak"."""
+    own = (*token.lefts, *_of(token))
+    known = any(child.lower_ in ("the", "this", "that") for child in token.lefts)
+    return _no_cause(token) and (
+        any(_is(one, "fluid") for one in own) or (known and _of_sort("fluid", whole=True)(token))
+    )
+
+
+def _no_cause(token: Token) -> bool:
+    """Whether a leak is told of for itself, not as what caused something else: "caused by a gas leak"."""
+    noun = _head(token)
+    over = noun.head
+    return not (noun.dep_ == "pobj" and over.head.lemma_.lower() in _CAUSED) and over.lemma_.lower() != "cause"
+
+
+def _of(token: Token) -> Iterator[Token]:
+    for child in token.children:
+        if child.dep_ == "prep" and child.lower_ == "of":
+            yield from (part for part in child.children if part.dep_ == "pobj")
+
+
+def _bombing(token: Token) -> bool:
+    """Whether a strike is one of bombs: on a place, or told of with warplanes; workers' strikes are none."""
+    on = [part for child in token.children if child.lower_ == "on" for part in child.children if part.dep_ == "pobj"]
+    if any(_is(part, "site") or part.ent_type_ in _PLACES for part in on):
+        return True
+    owned = any(child.dep_ == "poss" for child in token.children)
+    return not owned and any(_is(one, "weapon") for one in token.sent if one.i != token.i)
+
+
+def _again_person(token: Token) -> bool:
+    """Whether somebody is who was taken: "Berg was seized on Monday", not "the drugs were seized"."""
+    return any(one.ent_type_ == "PERSON" or (one.pos_ == "PRON" and _person(one)) for one in _own_objects(token))
+
+
+def _shared_out(token: Token) -> bool:
+    """Whether a vote is only what shares are of: "53 per cent of the vote"."""
+    over = token.head
+    return (
+        token.dep_ == "pobj" and over.lower_ == "of" and over.head.lemma_.lower() in ("cent", "percent", "%", "share")
+    )
+
+
+def _bodies_or_people(token: Token) -> bool:
+    """Whether people or bodies are what is pulled out: they are found or saved, and nobody withdraws."""
+    return any(is_somebody(one) or one.lemma_.lower() == "body" for one in _own_objects(token))
+
+
+def _for_people(token: Token) -> bool:
+    """Whether a search is one for people who are lost: "divers searched the river for passengers"."""
+    ways = [part for child in token.children if child.lower_ == "for" for part in child.children]
+    police = any(_is(one, "police") for one in _subjects(token))
+    return not police and any(is_somebody(part) or part.lemma_.lower() in ("body", "missing") for part in ways)
+
+
 def _head(token: Token) -> Token:
     """The noun whose determiner a word shares: of "the train disaster" the disaster."""
     return token.head if token.dep_ == "compound" else token
@@ -495,7 +558,16 @@ _NEEDS: dict[str, Callable[[Token], bool]] = {
     "at occasion": _at_occasion,
     "bursting": _party_of("bursting"),
     "fight": _of_sort("assailant"),
+    "again person": _again_person,
+    "bombing": _bombing,
+    "by police": lambda token: any(_is(one, "police") for one in _subjects(token)),
     "deed": _deed,
+    "fluid": _fluid,
+    "fluid near": _fluid_near,
+    "no bodies": lambda token: not _bodies_or_people(token),
+    "no cause": _no_cause,
+    "no rescue": lambda token: not _for_people(token),
+    "no share": lambda token: not _shared_out(token),
     "definite": _definite,
     "for occasion": _for_occasion,
     "forces": _forces,

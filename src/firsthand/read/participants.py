@@ -11,7 +11,12 @@ from firsthand.read.document import Document, Paragraph
 from firsthand.read.triggers import Entry, Trigger, at_sea
 from firsthand.records import Participant
 
-_SOME = frozenset({"group", "crowd", "gang", "band", "pair", "handful", "team", "mob", "number"})  # of whom, "of" tells
+_SOME = frozenset(
+    {"group", "crowd", "gang", "band", "pair", "handful", "team", "mob", "number", "cloud", "tonne", "ton"}
+)  # of whom, "of" tells
+_AT = frozenset({"against", "on", "at", "upon"})
+# What it befalls nobody of: "a fire on board", "in custody on suspicion", "an accident of nature", "of its kind".
+_NOTHING = frozenset({"board", "suspicion", "charge", "ground", "bail", "nature", "kind", "sort", "type"})
 _RELATIVE = frozenset({"who", "whom", "which", "that", "whose"})
 # Nouns whose possessor and "of" suffer: "his arrest", "the killing of X"; with others they act: "their attack".
 _SUFFERED = frozenset(
@@ -48,9 +53,11 @@ def roles(trigger: Trigger) -> list[tuple[str, Token]]:
     return [whole[i] for i in sorted(whole)]
 
 
-def participant(document: Document, paragraph: Paragraph, role: str, head: Token) -> Participant:
-    """The Participant for a head token: its noun phrase without a leading article."""
+def participant(document: Document, paragraph: Paragraph, role: str, head: Token, begins: int = 0) -> Participant:
+    """The Participant for a head token: its noun phrase without a leading article, or the dateline before `begins`."""
     start, end = _phrase(head)
+    while start < head.i and head.doc[start].idx < begins:
+        start += 1
     span = document.tokens_span(paragraph, paragraph.doc[start:end])
     return Participant(role, span, document.article.quote(span))
 
@@ -107,7 +114,7 @@ def _of_verb(trigger: Trigger) -> Iterator[tuple[str, Token]]:
         if child.dep_ in ("dobj", "dative") and child.i not in range(verb.i, trigger.last + 1):
             if not at_sea(child.doc[max(0, child.left_edge.i - 1)]):
                 yield "recipient", child
-        elif child.dep_ == "agent" or (child.dep_ == "prep" and child.lower_ == "by" and verb.tag_ == "VBN"):
+        elif child.dep_ == "agent" or (child.dep_ == "prep" and child.lower_ == "by" and passive):
             yield from (("actor", part) for part in child.children if part.dep_ == "pobj")
 
 
@@ -118,13 +125,14 @@ def _has_object(trigger: Trigger) -> bool:
 
 
 def _inside(trigger: Trigger) -> Iterator[tuple[str, Token]]:
-    """Whom the words of a trigger stand around or lead to: "found Ada Lind guilty", "ruled against Ada Lind"."""
+    """Whom a trigger's words stand around or lead to: "found Ada Lind guilty", "fired on the crowd"."""
     words = trigger.token.doc[trigger.first : trigger.last + 1]
     for word in words:
         if word.dep_ in ("dobj", "nsubj") and word.pos_ in ("PROPN", "NOUN") and word.lemma_ not in trigger.entry.words:
             yield "recipient", word
-        elif word.lower_ == "against" and word.i > trigger.token.i:
-            yield from (("recipient", child) for child in word.children if child.dep_ == "pobj")
+        elif word.lower_ in _AT and word.i > trigger.token.i:
+            behind = [child for child in word.children if child.dep_ == "pobj" and child.i > trigger.last]
+            yield from (("recipient", child) for child in behind if child.ent_type_ not in ("DATE", "TIME"))
 
 
 def _of_noun(trigger: Trigger) -> Iterator[tuple[str, Token]]:
@@ -139,7 +147,7 @@ def _of_noun(trigger: Trigger) -> Iterator[tuple[str, Token]]:
                 continue  # "a verdict on legal grounds", "talks on the quay"
             role = "actor" if child.lower_ == "by" else "recipient"
             for part in child.children:
-                plain = part.dep_ == "pobj" and part.lemma_ != "board"  # "a fire on board" strikes no board
+                plain = part.dep_ == "pobj" and part.lemma_ not in _NOTHING
                 if plain and part.ent_type_ not in ("DATE", "TIME") and part.pos_ != "NUM":
                     yield role, part
 
@@ -205,8 +213,10 @@ def _subject(verb: Token) -> Token | None:
 
 def _resolved(head: Token) -> Token:
     """The noun that a relative pronoun stands for."""
+    if head.dep_ == "appos" and head.head.pos_ == "PROPN" and head.head.ent_type_ == "PERSON":
+        return head.head  # "Berg, the executive who was abducted": Berg was
     if head.lower_ in _RELATIVE:
         for up in (head.head, head.head.head):
             if up.dep_ == "relcl":
-                return up.head
+                return _resolved(up.head)
     return head

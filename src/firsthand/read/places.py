@@ -25,7 +25,7 @@ from firsthand.records import Place, record_id
 UNTAUGHT = 500_000  # inhabitants: in Czech or Dutch "Hamburg" is the city; "Halle" may be a hall
 SETTLED = 1_000  # inhabitants: a smaller namesake is not what a page of its country means
 WELL_KNOWN = 100_000  # inhabitants: "Maracaibo" needs no support; "Talvik", a hamlet of 400 in Norway, does
-_LEADS = frozenset(map(get_string_id, ("in", "near", "outside", "at", "of")))  # as spaCy numbers words
+_LEADS = frozenset(map(get_string_id, ("in", "near", "outside", "at", "of", "off")))  # as spaCy numbers words
 _SITES = frozenset(
     {"city", "town", "village", "port", "province", "district", "quay", "outskirts", "capital", "suburb",
      "region", "island", "county", "municipality", "streets", "north", "south", "east", "west", "harbour",
@@ -306,7 +306,7 @@ def _can_be_place(name: Tokens) -> bool:
 
 def _is_told(name: Tokens) -> bool:
     """Whether "in" or "near" stands before the name."""
-    return name.start > 0 and name.doc[name.start - 1].lower_ in ("in", "near", "outside", "at", "from")
+    return name.start > 0 and name.doc[name.start - 1].lower_ in ("in", "near", "outside", "at", "from", "off")
 
 
 def _by_case(document: Document) -> Iterable[tuple[int, int]]:

@@ -33,6 +33,7 @@ _GREAT = frozenset({"big", "great", "good", "huge"})  # "it became a big deal", 
 _PLAIN_PARTICLES = frozenset({"dead", "down", "out", "up"})
 _WATERS = frozenset({"coast", "shore", "island", "cape", "port", "harbour", "harbor"})
 _HOLDS = frozenset({"be", "remain", "take", "hold", "keep", "have", "place", "put", "stay"})
+AGAIN_PERSON = "again person"  # the same, of a verb and whom it befell: "he was seized", where an abduction is told of
 AGAIN = "again"  # the need of a word that only takes up a happening which the article names otherwise: "the gathering"
 _SHOOTS = frozenset({"open", "return", "exchange", "trade", "hold", "cease", "draw"})  # fire
 
@@ -141,6 +142,10 @@ def _match(token: Token, entry: Entry, told: frozenset[tuple[str, str | None]]) 
     last = _rest(token, entry)
     if last is None or not (_fits(token, entry) or (entry.pos == "n" and _fits(token.doc[last], entry))):
         return None
+    if entry.pos == "n" and last > token.i and token.doc[last].tag_ == "VBD":
+        return None  # "police searched the house": no "police search"
+    if entry.needs == AGAIN_PERSON and needs.type_of(entry.event, entry.mode) not in told:
+        return None
     if entry.needs == AGAIN:
         if needs.type_of(entry.event, entry.mode) not in told or not _determined(token.doc[last]):
             return None
@@ -233,6 +238,8 @@ def _is_happening(token: Token, entry: Entry) -> bool:
         return token.head.lemma_.lower() in _KEEPS
     if entry.words == ("fire",) and _is_gunfire(token):
         return False
+    if entry.words == ("accident",) and token.dep_ == "attr" and any(child.lower_ == "no" for child in token.lefts):
+        return False  # "the deaths were no accident": it says how they came about
     if entry.words[0] in ("body", "casualty"):
         return entry.words[0] == "casualty" or any(child.dep_ == "nummod" for child in token.children) or _found(token)
     if entry.words == ("custody",) and token.dep_ == "pobj":

@@ -16,7 +16,7 @@ from firsthand.reconcile.corrections import Correcting, denied, set_right, stanc
 from firsthand.reconcile.determiners import denies_outright, takes_for_granted
 from firsthand.reconcile.doers import NOT, Doer, doer, own_denial
 from firsthand.reconcile.events import Happened
-from firsthand.reconcile.facts import APART, mention_time, said_there, telling
+from firsthand.reconcile.facts import APART, PARTS, mention_time, said_there, telling
 from firsthand.reconcile.growth import day_of_growth
 from firsthand.reconcile.happenings import Kind, instrument, kind_of, past
 from firsthand.reconcile.labels import is_name
@@ -223,6 +223,8 @@ def _values(pile: Pile, mention: Mention, event_kind: Kind, named: Doer | None) 
         yield Found(kind.slot, 0, mention.trigger)
     if kind.slot and not (kind.slot in _PASSING and takes_for_granted(pile, mention)):
         yield from _count(pile, mention, kind.slot)
+    if kind.name in PARTS and event_kind.name not in PARTS:
+        return  # when and where people were saved is not when and where the ship sank
     if toll:
         yield from _killers(mention, named)
         return  # the rest of a toll's sentence speaks of the dead, not of the explosion

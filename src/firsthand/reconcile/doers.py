@@ -28,7 +28,7 @@ _AROUND = frozenset(
     "was were is are be been being has have had did does do may might could would will to also accept accepted claim "  # noqa: SIM905
     "claimed claims take takes took taking fue fueron es era son ha han había habían haber sido estuvo estuvieron está "
     "están estaba estaban estuviera estuvieran sea sean fuera fueran hubiera hubieran hubiese haya hayan se puede pudo "
-    "tuvo tuvieron tiene tienen tuviera asumió asumieron full sole la".split()
+    "tuvo tuvieron tiene tienen tuviera asumió asumieron full sole la of".split()
 )
 _END = re.compile(
     r"[,.;:!?“”«»\"()\n]|\s[-–—]|\s(?:in|on|at|near|and|that|which|who|when|after|before|during|as|said|according|told"

@@ -19,6 +19,7 @@ from firsthand.reconcile.deeds import FOLLOWS, is_deed
 from firsthand.reconcile.determiners import brings_in, is_another, takes_for_granted
 from firsthand.reconcile.facts import (
     DISPUTED,
+    PARTS,
     Facts,
     distant,
     enough_say,
@@ -26,6 +27,7 @@ from firsthand.reconcile.facts import (
     hooks,
     kind_of_group,
     mention_time,
+    on_one_day,
     opposed,
     other_counts,
     parted,
@@ -138,6 +140,7 @@ def _within(pile: Pile, mentions: Sequence[Mention], kinds: Mapping[str, Kind], 
     join_on_page(pile, groups, facts, joined)
     _join_light(mentions, groups, kinds, joined)
     _join_consequences(groups, facts, joined)
+    _join_parts(pile, groups, facts, joined)
     join_tolls(pile, mentions, groups, kinds, joined)
     return otherwise
 
@@ -168,10 +171,15 @@ def _of_another_day(pile: Pile, mention: Mention, mine: Facts, facts: Sequence[F
 def _join_light(
     mentions: Sequence[Mention], groups: Sequence[list[Mention]], kinds: Mapping[str, Kind], joined: Unions
 ) -> None:
-    """What "took place" is the happening named last before it in its sentence, else the next one."""
+    """What "took place" is the happening named last before it in its sentence, else the next one.
+
+    Who "attended" came to a march, where one is named, and not to the resignation that it demands.
+    """
     for mention in mentions:
         if kinds[mention.id].role == "light":
             here = [m for group in groups for m in group if m.sentence.overlaps(mention.sentence)]
+            if kinds[mention.id].slot:
+                here = [m for m in here if recurs(kinds[m.id])] or here
             if here:
                 at = mention.trigger.start
                 named = min(here, key=lambda m: (m.trigger.start > at, abs(m.trigger.start - at), m.id))
@@ -188,11 +196,38 @@ def _join_consequences(groups: Sequence[list[Mention]], facts: Sequence[Facts], 
             joined.join(groups[(near or fit)[0]][0].id, groups[i][0].id)
 
 
+_DISASTERS = frozenset({"crash", "sinking", "flood", "fire", "collapse", "earthquake", "explosion", "spill"})
+
+
+def _another_party(one: Facts, facts: Sequence[Facts], fit: Sequence[int]) -> bool:
+    """Whether a crash is told of vehicles that no sinking names."""
+    return bool(one.whom) and not any(one.whom & facts[n].whom for n in fit)
+
+
+def _join_parts(pile: Pile, groups: Sequence[list[Mention]], facts: Sequence[Facts], joined: Unions) -> None:
+    """The goods seized in a raid are part of it, and who is saved from a wreck of the wreck, that day or undated."""
+    for i, one in enumerate(facts):
+        if not one.real:
+            continue
+        if one.kind.name == "seizure":
+            fit = [n for n, b in enumerate(facts) if b.kind.name == "raid" and b.real and same_days(one, b)]
+            fit = [n for n in fit if any(x.sentence.overlaps(y.sentence) for x in groups[i] for y in groups[n])]
+        elif one.kind.name == "crash" and not one.times:  # the ship that sank had struck a reef and turned over
+            fit = [n for n, b in enumerate(facts) if b.kind.name == "sinking" and b.real]
+            fit = [] if any(brings_in(pile, m) for m in groups[i]) or _another_party(one, facts, fit) else fit
+        elif one.kind.name == "rescue":
+            fit = [n for n, b in enumerate(facts) if b.kind.name in _DISASTERS and b.real and same_days(one, b)]
+        else:
+            continue
+        if len(fit) == 1:
+            joined.join(groups[fit[0]][0].id, groups[i][0].id)
+
+
 def _same_party(a: Facts, b: Facts) -> bool:
     """In one article, two happenings of a kind whose parties share no word are two, unless day or place is shared."""
     if not a.people or not b.people or a.people & b.people:
         return True
-    return bool(a.places & b.places) or bool(a.times and b.times)
+    return bool(a.places & b.places) or on_one_day(a, b)
 
 
 def _copied(
@@ -516,8 +551,9 @@ def _told_apart(facts: Sequence[Facts]) -> list[Facts]:
 
 
 def _piece_facts(pile: Pile, piece: Sequence[str], mentions: Mapping[str, Mention], kinds: Mapping[str, Kind]) -> Facts:
-    told = [mentions[n] for n in piece if kinds[n].role != "toll"] or [mentions[n] for n in piece]
-    return facts_of(pile, told, kind_of_group(piece, kinds))
+    whole = kind_of_group(piece, kinds)
+    main = [n for n in piece if kinds[n].role != "toll" and (kinds[n].name not in PARTS or whole.name in PARTS)]
+    return facts_of(pile, [mentions[n] for n in main or piece], whole)
 
 
 def _of_family(facts: Facts) -> Facts:
@@ -552,6 +588,7 @@ def _events(
         kind = kind_of_group(piece, kinds)
         told = [m for m in group if kinds[m.id].role != "toll"] or group
         main = [m for m in told if kinds[m.id].role != "light"] or told
+        main = [m for m in main if kinds[m.id].name not in PARTS] or main
         types = Counter(m.event_type for m in main)
         when, place, status = _agreed_time(pile, told), _agreed_place(pile, told), _agreed_status(main)
         event = Event(

@@ -8,7 +8,7 @@ from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from typing import NamedTuple, TypeVar
 
-from firsthand.reconcile.happenings import BURSTING, Kind, instrument, kind_of, may_speak_of
+from firsthand.reconcile.happenings import BURSTING, Kind, instrument, kind_of, may_speak_of, ways_of
 from firsthand.reconcile.names import content_words, fold
 from firsthand.reconcile.pile import Pile
 from firsthand.reconcile.sites import stands
@@ -34,6 +34,9 @@ APART: frozenset[Status] = frozenset({"planned", "hypothetical", "predicted"})
 T = TypeVar("T")
 
 
+PARTS = frozenset({"rescue", "seizure"})  # of a disaster or a raid, where one is told
+
+
 class Facts(NamedTuple):
     """What a group of mentions says of its event."""
 
@@ -52,6 +55,7 @@ class Facts(NamedTuple):
     counts: tuple[Interval, ...]
     strands: frozenset[int] = frozenset()
     several: bool | None = None  # "the attacks", and not "that attack"; None where a verb tells of it
+    ways: frozenset[str] = frozenset()  # how somebody was attacked, where words say it
     struck: frozenset[str] = frozenset()  # of the people those that are words for a spot: every town has a north gate
 
 
@@ -98,6 +102,7 @@ def facts_of(pile: Pile, mentions: Iterable[Mention], kind: Kind) -> Facts:
         struck=frozenset(w for m in group for label in _labels(m, kind) if stands(label) for w in telling(label)),
         whom=frozenset(word for m in group for label in _befallen(m) for word in telling(label)),
         said=tuple(sorted(said)),
+        ways=ways_of(kind_of(pile.quote(m.trigger), m.event_type) for m in group),
         several=_several(pile, group) if kind.role == "bearer" or recurs(kind) else None,
         tongues=frozenset(pile.articles[m.article].language for m in group),
         counts=tuple(sorted({_count(q) for m in group for q in m.quantities if kind.role == "toll" and not q.unit})),
@@ -124,12 +129,14 @@ def parted(pile: Pile, a: Facts, b: Facts) -> str | None:
         return "of different kinds"
     together = _one_company(a, b)
     days_fit = same_days(a, b) or (together and _a_day_apart(a, b)) or _disputed_day(a, b)
-    if a.real != b.real and not _on_one_day(a, b) and not (together and days_fit):
+    if a.real != b.real and not on_one_day(a, b) and not (together and days_fit):
         return "one is only planned"
     if not days_fit:
         return "on different days"  # before the places: it takes a tenth of the time
     if a.several is not None and b.several is not None and a.several != b.several:
         return "one is several"
+    if a.ways and b.ways and not a.ways & b.ways:
+        return "done in other ways"
     ours, theirs = a.spots or a.towns, b.spots or b.towns
     if ours and theirs and all(apart(pile, x, y) or strangers(pile, x, y) for x in ours for y in theirs):
         return "in different places"
@@ -145,7 +152,7 @@ def _akin(a: Facts, b: Facts) -> float:
     return _ALIKE if a.strands & b.strands else -_ALIKE
 
 
-def _on_one_day(a: Facts, b: Facts) -> bool:
+def on_one_day(a: Facts, b: Facts) -> bool:
     """Whether a planned happening and one that was are told of the same day: the plan came true, or was dropped."""
     return any(meet(x, y) and max(x[1] - x[0], y[1] - y[0]) <= 1 for x in a.times for y in b.times)
 
@@ -250,6 +257,7 @@ def pooled(a: Facts, b: Facts) -> Facts:
         lead=a.lead | b.lead,
         people=a.people | b.people,
         struck=a.struck | b.struck,
+        ways=a.ways | b.ways,
         whom=a.whom | b.whom,
         said=tuple(sorted({*a.said, *b.said})),
         several=a.several if a.several is not None else b.several,
@@ -323,6 +331,7 @@ def telling(label: str) -> list[str]:
 def kind_of_group(piece: Sequence[str], kinds: Mapping[str, Kind]) -> Kind:
     """The kind most mentions name; tolls do not vote where something bears them, nor "took place" at all."""
     voting = [name for name in piece if kinds[name].role not in {"toll", "light"}]
+    voting = [name for name in voting if kinds[name].name not in PARTS] or voting
     voting = voting or [name for name in piece if kinds[name].role != "light"] or list(piece)
     named = {kinds[name].name for name in voting}
     specific = [name for name in voting if not any(named & some for some in may_speak_of(kinds[name]))]

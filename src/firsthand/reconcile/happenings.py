@@ -5,6 +5,7 @@ a kind of its own, by its stem. `bearer` kinds (an explosion, an attack) carry t
 """
 
 import re
+from collections.abc import Iterable
 from functools import cache
 from typing import NamedTuple
 
@@ -30,13 +31,18 @@ class Kind(NamedTuple):
 
 
 LIGHT = Kind("occurrence", "light", None, False)
-_WAYS = {"shooting": "attack", "stabbing": "attack", "storm": "flood"}
+_WAYS = {"shooting": "attack", "stabbing": "attack", "hacking": "attack", "storm": "flood"}
 _BROADER = _WAYS | {"beating": "attack", "raid": "arrest", "imprisonment": "judgment"}
 
 
 def way_of(kind: Kind) -> Kind:
     """The broader kind of which one is a way: on a page, "the shooting" is the attack, "the storm" the flood."""
     return kind_of(_WAYS[kind.name]) if kind.name in _WAYS else kind
+
+
+def ways_of(kinds: Iterable[Kind]) -> frozenset[str]:
+    """The ways of attacking that kinds name: who was shot was not stabbed, and no computer was."""
+    return frozenset(kind.name for kind in kinds if _WAYS.get(kind.name) == "attack")
 
 
 def family(kind: Kind) -> Kind:

@@ -8,6 +8,7 @@ from collections import Counter
 from collections.abc import Sequence
 from functools import cache
 
+from firsthand.reconcile.facts import telling
 from firsthand.reconcile.happenings import BURSTING, Kind, forms, instrument, kind_of
 from firsthand.reconcile.names import fold, label_key
 from firsthand.reconcile.pile import Pile
@@ -16,8 +17,10 @@ from firsthand.records import Edtf, Mention, Participant, Status
 from firsthand.resources import languages, terms
 
 _MONTHS = "January February March April May June July August September October November December".split()  # noqa: SIM905
+_SEASON = re.compile(r"(\d{4})-(2[1-4])[~?%]?")
+_SEASONS = ("spring", "summer", "autumn", "winter")
 _PRONOUNS = frozenset(
-    "he she it they we i you him her them us who which that this these those his its our their your some many most one".split()  # noqa: SIM905, E501
+    "whoever whomever dawn dusk he she it they we i you him her them us who which that this these those his its our their your some many most one".split()  # noqa: SIM905, E501
     + "anyone anybody two others nobody none someone everyone everybody all both neither no-one what".split()  # noqa: SIM905
     + "myself yourself himself herself itself oneself ourselves yourselves themselves each another other".split()  # noqa: SIM905
 )
@@ -37,6 +40,7 @@ _BEFORE: dict[Status, str] = {
     "predicted": "expected ",
     "hypothetical": "possible ",
 }
+_EVERY = frozenset({"all", "both", "every", "some"})
 _DONE = frozenset(  # what somebody does to another: with the doer alone "closure by the city"
     {"attack", "shooting", "stabbing", "betrayal", "seizure", "search", "raid", "demolition", "bribery", "coup",
      "strike", "lawsuit", "crowd control", "protest", "closure", "sanction", "acquisition"}
@@ -45,6 +49,7 @@ _BEFALLS = frozenset(
     {"killed", "arrested", "beaten", "imprisoned", "abducted", "charged", "convicted", "rescued", "dismissed",
      "deported", "released", "injured", "displaced"}
 )  # fmt: skip
+_LEFT = frozenset({"departure"})
 _MUTUAL = frozenset({"meeting"})  # what two do together has both in its name
 _UPON = {
     "attack": "on",
@@ -63,7 +68,17 @@ _OWN_WORD = {
     "capsize": "capsizing", "sink": "sinking", "sank": "sinking", "sunk": "sinking", "collide": "collision",
     "collision": "collision", "derail": "derailment", "derailment": "derailment", "shipwreck": "shipwreck",
     "accident": "accident", "torture": "torture", "raid": "raid",
+    "destroy": "destruction", "destruction": "destruction",
+    "founder": "sinking", "funeral": "funeral", "burial": "burial", "bury": "burial",
+    "march": "march", "rally": "rally",
+    "demonstrate": "demonstration", "demonstration": "demonstration", "bombing": "bombing", "bomb": "bombing",
+    "cyberattack": "cyberattack", "cyber-attack": "cyberattack", "mutiny": "mutiny", "assassinate": "assassination",
+    "assassination": "assassination", "murder": "murder", "kidnap": "kidnapping", "kidnapping": "kidnapping",
+    "leak": "leak", "leakage": "leak", "spill": "spill",
 }  # fmt: skip
+_KILLING = frozenset(
+    {"kill", "killing", "murder", "slay", "massacre", "execute", "assassinate", "assassination", "claim"}
+)
 _NO_NOUN = {"missing": "disappearance"}  # kinds whose name is none
 _BY_NAME = frozenset({"operation"})  # "Operation Lantern": its kind says less than its name
 _ADVERBS = frozenset({"board", "air", "duty", "foot", "strike", "trial"})  # "on board" names nobody
@@ -109,7 +124,8 @@ def common_party(pile: Pile, kind: Kind, mentions: Sequence[Mention], role: str)
     if not keys:
         return None
     names = {label_key(label) for label in labels if label[:1].isupper()}
-    best = min(keys, key=lambda k: (-keys[k], k not in names, len(k), k))
+    said = {label_key(label): bool(telling(label)) for label in labels}
+    best = min(keys, key=lambda k: (not said[k], -keys[k], k not in names, len(k), k))  # "demonstrators", not "people"
     if keys[best] < _SELDOM * len(mentions):
         return None  # hundreds of mentions of an election, and three of "other countries"
     label = min((label for label in labels if label_key(label) == best), key=lambda text: (len(text), text))
@@ -145,6 +161,8 @@ def day_in_words(edtf: Edtf | None) -> str | None:
     >>> day_in_words("2023-05-16/2023-05-19"), day_in_words("2018/..")
     ('16 May 2023 to 19 May 2023', 'since 2018')
     """
+    if edtf and (season := _SEASON.fullmatch(edtf)):
+        return f"{_SEASONS[int(season[2]) - 21]} {season[1]}"
     if edtf and "/" in edtf:
         first, last = (day_in_words(end) if end.strip(".") else None for end in edtf.split("/", 1))
         return f"{first} to {last}" if first and last else f"since {first}" if first else last and f"until {last}"
@@ -167,10 +185,16 @@ def _of_kind(pile: Pile, kind: Kind, mentions: Sequence[Mention]) -> str:
         for role in ("recipient", "actor")
     )
     whom, who = (label if label and kind.name not in fold(label).split() else None for label in (whom, who))
+    if name == "killing" and not any(_kills(pile.quote(m.trigger)) for m in mentions):
+        name = "death"  # of bodies washed ashore nobody says that they were killed
+    who = who if who and not (set(forms(fold(who).split()[-1])) & {f"{kind.name}er", f"{name}er"}) else None
     if whom and who and kind.name in _MUTUAL and label_key(who) != label_key(whom):
         return f"{name} of {_with_article(pile, who, mentions)} and {_with_article(pile, whom, mentions)}"
+    if who and kind.name in _LEFT:
+        return f"{name} of {_with_article(pile, who, mentions)}"  # not of the island that the ferry left
     if whom:
-        return f"{name} {_UPON.get(kind.name, 'of')} {_with_article(pile, whom, mentions)}"
+        upon = _UPON.get(name) or ("of" if name in _OWN_WORD.values() else _UPON.get(kind.name, "of"))
+        return f"{name} {upon} {_with_article(pile, whom, mentions)}"
     if who and kind.name not in BURSTING:
         by = "by" if kind.slot in _BEFALLS or kind.name in _DONE else "of"
         return f"{name} {by} {_with_article(pile, who, mentions)}"
@@ -190,6 +214,12 @@ def _kind_word(pile: Pile, kind: Kind, mentions: Sequence[Mention]) -> tuple[str
             said.setdefault(word, []).append(mention)
     name = max(said, key=lambda word: len(said[word]), default=kind.name)
     return _NO_NOUN.get(name, name), said.get(name, mentions)
+
+
+def _kills(trigger: str) -> bool:
+    """Whether words say that somebody or something killed: "killed", "asesinaron", not "died" or "bodies"."""
+    words = fold(trigger).split()
+    return any(not _KILLING.isdisjoint(forms(word)) or word.startswith(("mato", "mata", "asesin")) for word in words)
 
 
 def _with_article(pile: Pile, label: str, mentions: Sequence[Mention]) -> str:
@@ -304,9 +334,18 @@ def _named(pile: Pile, kind: Kind, party: Participant, mention: Mention) -> str 
     if name := _NAME_AFTER.match(text, party.span.end):
         return name[1]
     bare = re.sub(r"^(?:the|an?|his|her|its|their|our)\s+", "", party.label, flags=re.I)
-    if fold(bare.split()[0] if bare else "") in _nobody():
-        bare = bare[:1].lower() + bare[1:]  # "almost 40 people"
+    first = bare.split()[0] if bare else ""
+    begins = text[: party.span.start].endswith(("\n", ". ", "- ", "– ", "— ")) or not party.span.start
+    plain = begins and not {form.removesuffix("s") for form in forms(fold(first))}.isdisjoint(_people())
+    if plain or any(part in _nobody() for part in fold(first).split("-")) or fold(first) in _EVERY:
+        bare = bare[:1].lower() + bare[1:]  # "almost 40 people", "seventy-one people", "families"
     return bare if is_name(bare) else None
+
+
+@cache
+def _people() -> frozenset[str]:
+    """Plain nouns for people, which have a capital only where they begin a sentence: "families", "police"."""
+    return frozenset(fold(term) for name in ("people", "source_nouns") for term in terms("en", name))
 
 
 @cache

@@ -24,13 +24,13 @@ from firsthand.reconcile.facts import (
     other_counts,
     parted,
 )
-from firsthand.reconcile.happenings import Kind
+from firsthand.reconcile.happenings import Kind, kind_of
 from firsthand.reconcile.pile import Pile
 from firsthand.reconcile.values import days
 from firsthand.records import Mention, Time
 from firsthand.unions import Unions
 
-_TOLD_AS_CAUSE = frozenset({"attack", "fire"})  # "an attack caused the explosion": the explosion has the dead
+_TOLD_AS_CAUSE = frozenset({"attack", "fire", "spill"})  # "an attack caused the explosion": the explosion has the dead
 _CROWDS = frozenset({"protest", "riot", "gathering"})
 _MIDST = _CROWDS | {"strike", "vigil", "blockade", "raid", "operation", "crowd control"}  # where people come to harm
 _DETERMINED = r"\s+(?:(?:the|an?|this|that|el|la|un|una|este|esta)\s+)?(?:[\w’'-]+\s+){0,2}$"
@@ -58,7 +58,8 @@ def join_tolls(
     for mention in mentions:
         if kinds[mention.id].role != "toll":
             continue
-        group = _bearer(pile, mention, bearers, kinds) or _amid(pile, mention, others, kinds)
+        group = _amid_before(pile, mention, bearers, others, kinds) or _bearer(pile, mention, bearers, kinds)
+        group = group or _amid(pile, mention, others, kinds)
         if group:
             joined.join(group[0].id, mention.id)
         else:
@@ -115,8 +116,8 @@ def _bearer(
     if here:
         return bearers[min(here)[1]]
     time = mention_time(toll)
-    if any(p.role == "actor" for p in toll.participants):
-        return None  # somebody killed somebody: a happening of its own
+    if any(p.role == "actor" and not kind_of(p.label.split()[-1]).known for p in toll.participants if p.label):
+        return None  # somebody killed somebody: a happening of its own; "the ferry disaster" is nobody
     free = [g for g in bearers if not time or not _other_day(pile, time, g, kinds)]
     if not free:
         return None
@@ -147,6 +148,27 @@ def _amid(
                 if crowd and behind and not _ABOUT.search(behind):
                     return group
     return None
+
+
+def _amid_before(
+    pile: Pile,
+    toll: Mention,
+    bearers: Sequence[list[Mention]],
+    others: Sequence[list[Mention]],
+    kinds: Mapping[str, Kind],
+) -> list[Mention] | None:
+    """The raid that a page has told of before people were hurt, where it has told of nothing else that does harm.
+
+    "Police stormed the hall. Nine people were injured when tear gas was fired."
+    """
+    told = [g for g in others if kinds[g[0].id].name == "raid" and g[0].trigger.start < toll.trigger.start]
+    if kinds[toll.id].slot != "injured" or len(told) != 1 or any(p.role == "actor" for p in toll.participants):
+        return None
+    harm = [m for g in (*bearers, *(o for o in others if o is not told[0])) for m in g]
+    if any(m.trigger.start < toll.trigger.start or m.sentence.overlaps(toll.sentence) for m in harm):
+        return None
+    time = mention_time(toll)
+    return None if time and _other_day(pile, time, told[0], kinds) else told[0]
 
 
 def _before(pile: Pile, toll: Mention) -> str:

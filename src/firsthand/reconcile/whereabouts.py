@@ -30,6 +30,12 @@ _FORCES = frozenset({"arrest", "raid", "search", "seizure", "operation", "judgme
 _OF_TOWN = re.compile(r"\s+(?:in|of|en|de)\s+")
 _THAT = re.compile(r"\b(?:that|que|said|says|dijo|dijeron)\b")
 _ANNOUNCED = re.compile(r"\b(?:announced?|anunci\w+)\b")  # what a force announces it did itself
+_ONLY_DATES = re.compile(
+    r"\b(?:night|day|morning|evening|eve|anniversary|time|noche|d[ií]a|mañana|tarde|aniversario)"
+    r" (?:of|de|del)(?: (?:the|la|los|las))?\s+$",
+    re.IGNORECASE,
+)
+_LEADS_THERE = re.compile(r"\s+(?:route|line|crossing|run|service)\b")
 _POINTS = frozenset({"city", "site"})
 POINTS = _POINTS | {"unresolved"}  # a name that no gazetteer knows is rarely a country
 
@@ -43,6 +49,10 @@ def placed(pile: Pile, mention: Mention) -> Place | None:
 
 def _placed(pile: Pile, mention: Mention) -> Place | None:
     place = mention.place or _known(pile, mention)
+    if mention.place is None and _ONLY_DATES.search(_before(pile, mention)):
+        return None  # "was in Kesvik on the night of the sinking"
+    if place is not None and _LEADS_THERE.match(pile.articles[place.span.article].text, place.span.end):
+        return None  # "the second accident on the Kesvik route"
     if place is None:
         return next((town for town in _named(pile, mention) if _is_of(pile, mention, town)), None)
     if place.span.article != mention.article or not mention.sentence.contains(place.span):
@@ -62,6 +72,11 @@ def _placed(pile: Pile, mention: Mention) -> Place | None:
         if effect == "elsewhere" or (not effect and not word[0].isalnum()):
             return None
     return None
+
+
+def _before(pile: Pile, mention: Mention) -> str:
+    """The words of a mention's sentence before it."""
+    return pile.articles[mention.article].text[mention.sentence.start : mention.trigger.start]
 
 
 def _befell(mention: Mention, place: Place) -> bool:

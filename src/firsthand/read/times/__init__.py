@@ -86,9 +86,11 @@ def _record(document: Document, start: int, end: int, timex: Timex) -> Time:
 
 
 def _remember(setting: Setting, timex: Timex) -> None:
-    """Keep the date named last, for "two days earlier" and "that year"."""
+    """Keep the date named last, for "two days earlier" and "that year"; "on Saturday night" names one too."""
     if timex.type == "DATE" and re.fullmatch(r"\d{4}(-\d\d){0,2}", timex.value):
         setting.named = timex.value
+    elif timex.type == "TIME" and (day := re.match(r"(\d{4}-\d\d-\d\d)T(?:MO|MI|AF|EV|NI|DT)", timex.value)):
+        setting.named = day[1]
     elif timex.type == "DATE" and re.fullmatch(r"\d{4}-Q\d", timex.value):
         setting.quarter = max(timex.value, setting.quarter or "")  # not the year-ago quarter it is compared with
 

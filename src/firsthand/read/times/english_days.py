@@ -63,7 +63,12 @@ def _weekday(m: Match, s: Setting) -> Timex | None:
     number = int(calendar("en", "weekday")[m["weekday"].lower()])
     step = shift_of((m["step"] or "").lower())
     direction: Direction = "past" if step < 0 else "future" if step > 0 else s.tense
-    if not step and re.search(r"\b(?:until|till|by|through|before)\s+$", m.string[: m.start()], re.IGNORECASE):
+    whose = re.match(r"['’]s\b", m.string[m.end() :])  # "warned before Saturday's blast": that one was
+    if (
+        not step
+        and not whose
+        and re.search(r"\b(?:until|till|by|through|before)\s+$", m.string[: m.start()], re.IGNORECASE)
+    ):
         direction = "future"
     if m["step"] and m["step"].lower() in ("following",):
         return Timex("DATE", s.reference().weekday(number, "future"))
