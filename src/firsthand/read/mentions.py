@@ -38,6 +38,7 @@ _LEAD = re.compile(r"\s+(?:(?:el|la|este|esta|en la|por la|a la|del|al)\s+)?", r
 _WHOLE_DATELINE = re.compile(
     r"\s*[A-ZÁÉÍÓÚÑ][^a-zß-ÿ\n(]{2,40}(?:,[^\n(]{2,40})?\s*(?:\([^)\n]{2,40}\)\s*[-–—:]+|\s[-–—]{1,2})\s+"
 )
+_OCCURS = "OCCURRENCE"  # "fue el lunes cuando se produjo el accidente": on Monday
 _HEADS = frozenset({"head", "go", "prepare", "approach", "await", "gear"})
 
 
@@ -301,7 +302,7 @@ def _own_time(
     lead = before.split()[-1:]
     if not lead or lead[0].lower() not in (g.role("definite") | g.role("possessive") | {"del", "al"}):
         return found
-    others = [one for one in hits if one is not hit and one.end <= hit.start]
+    others = [one for one in hits if one.end <= hit.start and one.entry.event != _OCCURS]
     between = any(one.start >= found[0].span.end for one in others)
     looks_back = bool(others) and bool(_looking_back(language).search(before))
     return () if between or looks_back or (others and status == "hypothetical") else found

@@ -213,10 +213,8 @@ def _subject(verb: Token) -> Token | None:
 
 def _resolved(head: Token) -> Token:
     """The noun that a relative pronoun stands for."""
-    if head.dep_ == "appos" and head.head.pos_ == "PROPN" and head.head.ent_type_ == "PERSON":
-        return head.head  # "Berg, the executive who was abducted": Berg was
-    if head.lower_ in _RELATIVE:
-        for up in (head.head, head.head.head):
-            if up.dep_ == "relcl":
-                return _resolved(up.head)
-    return head
+    if head.lower_ not in _RELATIVE:
+        return head
+    noun = next((up.head for up in (head.head, head.head.head) if up.dep_ == "relcl"), head)
+    of_a_person = noun.dep_ == "appos" and noun.head.pos_ == "PROPN" and noun.head.ent_type_ == "PERSON"
+    return noun.head if of_a_person else noun  # "Berg, the executive who was abducted": Berg was
