@@ -69,6 +69,9 @@ def shared(paragraph: Paragraph, found: Sequence[Trigger], things: Sequence[Plac
         if (holder in (None, ELSEWHERE) or dated) and isinstance(thing, Time):
             beside = _beside(paragraph, thing.span, index)
             holder = holder if beside is None or _apart(found[beside].token) else beside
+        if holder in (None, ELSEWHERE) and isinstance(thing, Place):
+            behind = _right_behind(paragraph, thing.span, index)
+            holder = holder if behind is None else behind
         if holder is None:
             free.append(thing)
         elif holder != ELSEWHERE:
@@ -162,7 +165,8 @@ def _within_another(token: Token) -> bool:
             return whose.dep_ in ("nsubj", "nsubjpass") and whose.head.pos_ == "VERB" and whose.head.i > at
         if token.dep_ == "advcl":
             mark = next((child for child in token.children if child.dep_ == "mark"), None)
-            if mark is not None and mark.lower_ in ("after", "before", "since"):
+            purpose = any(child.lower_ == "to" for child in token.lefts)  # "appeared before the media to report"
+            if mark is not None and mark.lower_ in ("after", "before", "since") and not purpose:
                 return token.head.lemma_ not in _BEFALLING and token.head.pos_ == "VERB"
         if token.head.i == token.i:
             return False
@@ -263,6 +267,15 @@ def _beside(paragraph: Paragraph, span: Span, index: dict[int, int]) -> int | No
         if token.pos_ not in ("ADP", "DET", "PROPN", "ADJ", "NOUN", "PART", "SCONJ"):
             return None
     return None
+
+
+def _right_behind(paragraph: Paragraph, span: Span, index: dict[int, int]) -> int | None:
+    """The noun trigger right behind which a place stands: "over the incident in Orlund", whatever the parser says."""
+    tokens = paragraph.tokens(span)
+    if tokens is None or tokens.start < 2 or paragraph.doc[tokens.start - 1].lower_ not in _INSIDE:
+        return None
+    noun = paragraph.doc[tokens.start - 2]
+    return index.get(noun.i) if noun.pos_ == "NOUN" else None
 
 
 def _apart(token: Token) -> bool:

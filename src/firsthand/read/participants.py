@@ -132,7 +132,8 @@ def _inside(trigger: Trigger) -> Iterator[tuple[str, Token]]:
             yield "recipient", word
         elif word.lower_ in _AT and word.i > trigger.token.i:
             behind = [child for child in word.children if child.dep_ == "pobj" and child.i > trigger.last]
-            yield from (("recipient", child) for child in behind if child.ent_type_ not in ("DATE", "TIME"))
+            named = [child for child in behind if child.pos_ in ("NOUN", "PROPN")]
+            yield from (("recipient", child) for child in named if child.ent_type_ not in ("DATE", "TIME"))
 
 
 def _of_noun(trigger: Trigger) -> Iterator[tuple[str, Token]]:
