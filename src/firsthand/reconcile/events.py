@@ -42,6 +42,7 @@ from firsthand.reconcile.happenings import LIGHT, Kind, family, kind_of, way_of
 from firsthand.reconcile.labels import event_label
 from firsthand.reconcile.passages import A_STORY, Passages, words_in
 from firsthand.reconcile.pile import Pile
+from firsthand.reconcile.raids import armed
 from firsthand.reconcile.ruling import rule
 from firsthand.reconcile.tolls import join_loose_tolls, join_tolls
 from firsthand.reconcile.values import Interval, days, precision, to_day
@@ -88,6 +89,8 @@ def find_events(
     """Cluster the mentions of all readings into events, as far as persons left open which are one."""
     mentions = {m.id: m for r in pile.readings.values() for m in r.mentions}
     kinds = {name: kind_of(pile.quote(m.trigger), m.event_type) for name, m in sorted(mentions.items())}
+    for reading in pile.readings.values():
+        kinds |= dict.fromkeys(armed(pile, reading.mentions, kinds), kind_of("attack"))
     joined = Unions(sorted(mentions))
     triggers = ((mention.trigger, name) for name, mention in mentions.items())
     overruled = rule(joined, rulings, frozenset({"event", "mention"}), triggers)
