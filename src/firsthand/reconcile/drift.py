@@ -38,6 +38,7 @@ WEIGHT = {"number": 1.0, "negation": 1.0, "date": 0.8, "place": 0.8, "scope": 0.
           "quotation_altered": 0.7, "unnamed_made_named": 0.7, "attribution_dropped": 0.6, "speaker_moved": 0.6,
           "hedge_added": 0.5, "name": 0.5}  # fmt: skip
 _VALUES = frozenset({"number", "date", "place"})
+_SPEAKER = frozenset({"attribution_dropped", "speaker_moved", "unnamed_made_named"})
 _WHEN_AND_WHERE = frozenset({"date", "place"})
 _VAGUE = 1.5  # "several dozen" and "varias decenas" are one number; "at least 14" and "at least 40" are not
 _IN = frozenset({"in", "en"})  # a town's name follows, or a region's
@@ -82,6 +83,8 @@ def _one_value(pair: Pair, changes: Sequence[Change]) -> Sequence[Change]:
     and so are the numbers beside them.
     """
     kinds = {change.kind for change in changes}
+    if kinds & _VALUES and kinds & _SPEAKER and pair.share < _ALMOST_ALL:
+        return [change for change in changes if change.kind not in _VALUES | _SPEAKER]  # of another number, by another
     if kinds >= _WHEN_AND_WHERE:
         return [change for change in changes if change.kind not in _VALUES]
     values = kinds & _VALUES
@@ -135,7 +138,8 @@ def _owed(pair: Pair, odd: float) -> bool:
 def _changes(sources: Sources, told: Told, pair: Pair, owed: bool) -> Iterator[Change]:
     """What a sentence says otherwise than the one it tells again."""
     same_tongue = pair.copy is not None and pair.copy.reuse.relation != "translated"
-    if same_tongue and told.one_affair(pair.source.article, pair.retelling.article):
+    one_affair = told.one_affair(pair.source.article, pair.retelling.article)
+    if same_tongue and one_affair:
         yield from change_of_quotation(sources.pile, pair)
     if not owed:
         return
@@ -149,7 +153,8 @@ def _changes(sources: Sources, told: Told, pair: Pair, owed: bool) -> Iterator[C
     yield from _of_slots(sources, told, pair)
     if not same_tongue:
         yield from changes_of_translation(sources.pile, pair)
-    yield from change_of_speaker(sources, pair)
+    if one_affair:
+        yield from change_of_speaker(sources, pair)
 
 
 def _under_credit(sources: Sources, told: Told, pair: Pair) -> Iterator[Change]:

@@ -19,7 +19,6 @@ from firsthand.records import Span
 
 _HALF = 0.5  # of what a sentence says that was copied: what is left is its own
 _SOME = 0.4  # of a page
-_MOST = 0.65  # of what the best source has of a page: a page of its own language that has less is no source
 _ALIKE = 0.6  # of the words of two sentences
 _FEW = 3  # words in common: fewer make no copied sentence
 
@@ -73,7 +72,7 @@ def _chosen(sources: Sources, pairs: Sequence[Pair], owed: Mapping[Span, set[str
         named = pile.node[pair.source.article] in creditors or bool(creditors & owed.get(pair.source, set()))
         half = pair.share >= _HALF * most
         same = half and pair.copy is not None and pile.quote(pair.source) == pile.quote(pair.retelling)
-        plain = pair.share >= _MOST * most and pair.copy is not None and pair.copy.reuse.relation != "translated"
+        plain = half and pair.copy is not None and pair.copy.reuse.relation != "translated"
         first = pair.source.article not in derived
         aimed = f"article:{pair.source.article}" in creditors
         return (named, same, plain, aimed, round(pair.share, 1), first, pair.alike,
