@@ -11,7 +11,7 @@ from firsthand.reconcile.names import content_words, fold
 from firsthand.reconcile.sentences import said_words
 from firsthand.reconcile.sources import Sources, chain, outlet_of
 from firsthand.reconcile.speakers import may_be_one, spoken, voice_of
-from firsthand.reconcile.told import SETTING, Told, about, gives_the_same
+from firsthand.reconcile.told import Told, about, gives_the_same
 from firsthand.records import Assertion, Span
 
 T = TypeVar("T")
@@ -38,7 +38,7 @@ def secondhand(sources: Sources, told: Told) -> Iterator[Secondhand]:
         if node is None:
             continue
         earlier = _earlier(sources, told, again, node, target)
-        near = [one for one in earlier if _on_one_thing(sources, told, one, again)]
+        near = [one for one in earlier if about(pile, told.by_sentence[one]) == about(pile, mine)]
         if near:
             likeness = {one: _likeness(sources, told, one, again) + _AIMED * (one.article == target) for one in near}
             near.sort(key=lambda one: (-likeness[one], pile.rank[one.article], one.start))
@@ -46,12 +46,6 @@ def secondhand(sources: Sources, told: Told) -> Iterator[Secondhand]:
             yield Secondhand(
                 best, again, likeness[best], tuple(others), tuple(dict.fromkeys(one.article for one in earlier))
             )
-
-
-def _on_one_thing(sources: Sources, told: Told, one: Span, again: Span) -> bool:
-    """Whether two sentences are about one slot, or tell of one kind of happening no more than where and when it was."""
-    first, second = (about(sources.pile, told.by_sentence[side]) for side in (one, again))
-    return first == second or bool((first | second) <= SETTING and told.kinds[one] & told.kinds[again])
 
 
 def _earlier(sources: Sources, told: Told, again: Span, node: str, target: str | None) -> list[Span]:
