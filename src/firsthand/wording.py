@@ -66,7 +66,8 @@ def speech(language: str) -> frozenset[str]:
     >>> {"said", "denied", "reveals", "according"} <= speech("en"), {"dijo", "informo", "segun"} <= speech("es")
     (True, True)
     """
-    found = {fold(row["term"]).split()[0] for row in table(language, "cues") if row["kind"] == "speech"}
+    terms = (fold(row["term"]) for row in table(language, "cues") if row["kind"] == "speech")
+    found = {term for term in terms if " " not in term}  # not the "dio" of "dio a conocer"
     found |= {fold(row["form"]) for row in table(language, "irregulars") if row["base"] in found}
     if language == "en":
         found |= {stem + ending for word in tuple(found) for stem in _stems(word) for ending in ("s", "ed", "d", "ing")}
