@@ -165,6 +165,7 @@ def _join_titled(
             before = words(member.voice.label)[-3:-2]
             if before and not _LEADS_TO.intersection(before):
                 joined.join(full[parts[1]][parts][0], name, "an office with the person's whole name behind it")
+                full[parts[1]][parts].append(name)  # a bearer for the last name alone further down its page
 
 
 def _join_initials(full: Mapping[str, Mapping[tuple[str, str], list[str]]], joined: Unions) -> None:
