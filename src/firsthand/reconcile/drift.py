@@ -50,6 +50,7 @@ _ALMOST_ALL = 0.9  # of a page that nothing says is a translation
 _ALIKE = 0.6  # of two sentences in two languages
 _HALF = 0.5  # of a page, or of the sentences of two articles
 _ODD = 0.3  # of the sentences of two articles: more that have other speakers are two reports
+_WEEK = 7
 _UNSURE = 0.6  # of its weight, where it is not certain which of the two came first
 
 
@@ -267,10 +268,15 @@ def _date(
     mine = days(str(again.value)) if again.slot == "when" else None
     theirs = [(a, found) for a in before if (found := days(str(a.value)))]
     said = [found for a in (*before, *others) if (found := days(str(a.value)))]
-    if mine is None or not theirs or any(meet(mine, found) for found in said):
+    if mine is None or not theirs or any(meet(mine, found) or _weeks_apart(mine, found) for found in said):
         return
     near = min((a for a, _ in theirs), key=lambda a: a.span)
     yield _change(sources, "date", near, again, f"{near.value} became {again.value}")
+
+
+def _weeks_apart(one: Interval, other: Interval) -> bool:
+    """Whether two days are one weekday, a week apart: "on Monday" of two pages, and which Monday no page says."""
+    return one[1] - one[0] <= 1 and other[1] - other[0] <= 1 and (one[0] - other[0]) in {-_WEEK, _WEEK}
 
 
 def _scope(
