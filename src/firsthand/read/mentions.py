@@ -38,6 +38,7 @@ _LEAD = re.compile(r"\s+(?:(?:el|la|este|esta|en la|por la|a la|del|al)\s+)?", r
 _WHOLE_DATELINE = re.compile(
     r"\s*[A-ZÁÉÍÓÚÑ][^a-zß-ÿ\n(]{2,40}(?:,[^\n(]{2,40})?\s*(?:\([^)\n]{2,40}\)\s*[-–—:]+|\s[-–—]{1,2})\s+"
 )
+_BEHIND = frozenset(",”»")  # what parts a saying from who said it
 _OCCURS = "OCCURRENCE"  # "fue el lunes cuando se produjo el accidente": on Monday
 _HEADS = frozenset({"head", "go", "prepare", "approach", "await", "gear"})
 
@@ -268,10 +269,16 @@ def _plain(
 def _of_what_happened(
     language: str, words: str, base: int, times: Sequence[Time], hits: Sequence[PlainTrigger]
 ) -> list[Time]:
-    """The times of a sentence but those right behind a verb of saying: "murieron nueve, informó este jueves"."""
+    """The times of a sentence but those right behind a verb of saying at its end: "murieron nueve, informó el jueves".
+
+    "Anunció el jueves que cierra la planta" gives no other day than its own.
+    """
     if not times:
         return []
-    told = [(base + hit.start, base + hit.end) for hit in grammar(language).hits(words) if hit.cue.core]
+    cues = [
+        hit for hit in grammar(language).hits(words) if hit.cue.core and words[: hit.start].rstrip()[-1:] in _BEHIND
+    ]
+    told = [(base + hit.start, base + hit.end) for hit in cues]
     said = [end for start, end in told if not any(one.start < end and start < one.end for one in hits)]
     return [t for t in times if not any(_follows(words, end - base, t.span.start - base) for end in said)]
 
