@@ -14,7 +14,6 @@ from firsthand.records import Participant
 _SOME = frozenset(
     {"group", "crowd", "gang", "band", "pair", "handful", "team", "mob", "number", "cloud", "tonne", "ton"}
 )  # of whom, "of" tells
-_AT = frozenset({"against", "on", "at", "upon"})
 # What it befalls nobody of: "a fire on board", "in custody on suspicion", "an accident of nature", "of its kind".
 _NOTHING = frozenset({"board", "suspicion", "charge", "ground", "bail", "nature", "kind", "sort", "type"})
 _RELATIVE = frozenset({"who", "whom", "which", "that", "whose"})
@@ -125,15 +124,13 @@ def _has_object(trigger: Trigger) -> bool:
 
 
 def _inside(trigger: Trigger) -> Iterator[tuple[str, Token]]:
-    """Whom a trigger's words stand around or lead to: "found Ada Lind guilty", "fired on the crowd"."""
+    """Whom a trigger's words stand around or lead to: "found Ada Lind guilty", "ruled against Ada Lind"."""
     words = trigger.token.doc[trigger.first : trigger.last + 1]
     for word in words:
         if word.dep_ in ("dobj", "nsubj") and word.pos_ in ("PROPN", "NOUN") and word.lemma_ not in trigger.entry.words:
             yield "recipient", word
-        elif word.lower_ in _AT and word.i > trigger.token.i:
-            behind = [child for child in word.children if child.dep_ == "pobj" and child.i > trigger.last]
-            named = [child for child in behind if child.pos_ in ("NOUN", "PROPN")]
-            yield from (("recipient", child) for child in named if child.ent_type_ not in ("DATE", "TIME"))
+        elif word.lower_ == "against" and word.i > trigger.token.i:
+            yield from (("recipient", child) for child in word.children if child.dep_ == "pobj")
 
 
 def _of_noun(trigger: Trigger) -> Iterator[tuple[str, Token]]:

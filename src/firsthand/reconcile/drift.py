@@ -84,7 +84,8 @@ def _one_value(pair: Pair, changes: Sequence[Change]) -> Sequence[Change]:
     and so are the numbers beside them.
     """
     kinds = {change.kind for change in changes}
-    if kinds & _VALUES and kinds & _SPEAKER and pair.share < _ALMOST_ALL:
+    same_tongue = pair.copy is not None and pair.copy.reuse.relation != "translated"
+    if kinds & _VALUES and kinds & _SPEAKER and same_tongue and pair.share < _ALMOST_ALL:
         return [change for change in changes if change.kind not in _VALUES | _SPEAKER]  # of another number, by another
     if kinds >= _WHEN_AND_WHERE:
         return [change for change in changes if change.kind not in _VALUES]

@@ -28,7 +28,7 @@ _WIDTH = 8192  # hashed words
 # its names stand everywhere, and by what they have in common those pages lie no closer than any. Of eleven piles of 5
 # to 13 pages on one affair each none was one story; now six are, and two others all but one page. Five affairs in one
 # pile stay apart, from 40 to 300.
-_LEAST = 100
+_LEAST = 40
 
 
 class Vectors(NamedTuple):
