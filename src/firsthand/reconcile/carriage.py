@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from firsthand.reconcile.drawing import Carriage
 from firsthand.reconcile.passages import A_STORY, CERTAIN_SCORE, Copy, words_in
-from firsthand.reconcile.pile import outlet_for
+from firsthand.reconcile.pile import Pile, outlet_for
 from firsthand.reconcile.sentences import sentences_in
 from firsthand.reconcile.sources import Sources, chain, is_media
 from firsthand.reconcile.translations import two_reports
@@ -52,7 +52,7 @@ def carriages(sources: Sources, support: Sequence[Assertion]) -> list[Carriage]:
     voices = {a.id: _ultimate(sources, chain(sources.attributions, a.attribution)) for a in support}
     for a in support:
         carrying[a.article].update(voices[a.id])
-    ways = {a.id: _best(sources, a, carrying) for a in support}
+    ways = {a.id: _best(sources, a, carrying, voices[a.id]) for a in support}
     at: dict[str, list[Assertion]] = defaultdict(list)
     of: dict[str, list[Assertion]] = defaultdict(list)
     from_where: dict[str, set[str | None]] = defaultdict(set)
@@ -70,7 +70,7 @@ def carriages(sources: Sources, support: Sequence[Assertion]) -> list[Carriage]:
             same = [ways[b.id] for b in of.get(taken.node, ()) if set(voices[b.id]) & set(voices[a.id])]
             taken, further = _cited(taken, same, told=taken.node in of)
         unread = taken is not None and taken.there is not None and not _overlapping(at, taken.there)
-        found.append(_carriage(sources, a, taken, further, unread))
+        found.append(_carriage(sources.pile, a, voices[a.id], taken, further, unread))
     return found
 
 
@@ -92,8 +92,9 @@ def _overlapping(at: Mapping[str, Sequence[Assertion]], span: Span) -> list[Asse
     return [a for a in at.get(span.article, ()) if a.span.overlaps(span)]
 
 
-def _carriage(sources: Sources, assertion: Assertion, taken: _Taken | None, further: bool, unread: bool) -> Carriage:
-    pile = sources.pile
+def _carriage(
+    pile: Pile, assertion: Assertion, voices: tuple[str, ...], taken: _Taken | None, further: bool, unread: bool
+) -> Carriage:
     own = "headline" if pile.block(assertion.span) == "headline" else "own"
     return Carriage(
         assertion=assertion,
@@ -102,19 +103,21 @@ def _carriage(sources: Sources, assertion: Assertion, taken: _Taken | None, furt
         certain=bool(taken and taken.certain),
         kind=taken.kind if taken else own,
         why=taken.why if taken else "",
-        voices=_ultimate(sources, chain(sources.attributions, assertion.attribution)),
+        voices=voices,
         further=further,
         unread=unread,
     )
 
 
-def _best(sources: Sources, assertion: Assertion, carrying: Mapping[str, set[str]]) -> _Taken | None:
+def _best(
+    sources: Sources, assertion: Assertion, carrying: Mapping[str, set[str]], voices: tuple[str, ...]
+) -> _Taken | None:
     """The surest way in which an assertion came to its outlet from another; `carrying` gives each page its voices."""
     node = sources.pile.node[assertion.article]
     levels = chain(sources.attributions, assertion.attribution)
     copied = _headline if sources.pile.block(assertion.span) == "headline" else _copied
     ways = [*copied(sources, assertion, carrying), *_credited(sources, assertion), *_media(sources, levels)]
-    ways = [way for way in ways if way.node != node] or [*_reworded(sources, assertion, carrying)]
+    ways = [way for way in ways if way.node != node] or [*_reworded(sources, assertion, carrying, voices)]
     return min(ways, key=lambda w: (not w.certain, w.order, w.node), default=None)
 
 
@@ -169,9 +172,10 @@ def _headline(sources: Sources, assertion: Assertion, carrying: Mapping[str, set
             yield _Taken(sources.pile.node[other], all(is_certain(sources, copy) for copy in found), "copy", why, order)
 
 
-def _reworded(sources: Sources, assertion: Assertion, carrying: Mapping[str, set[str]]) -> Iterable[_Taken]:
+def _reworded(
+    sources: Sources, assertion: Assertion, carrying: Mapping[str, set[str]], voices: tuple[str, ...]
+) -> Iterable[_Taken]:
     """A sentence written anew amid a copied story may be the story's, which says so too; not one on another's word."""
-    voices = _ultimate(sources, chain(sources.attributions, assertion.attribution))
     for other, share, found in _stories(sources, assertion.article, carrying):
         surely = any(is_certain(sources, copy) for copy in found)
         if surely and share >= _MOST and carrying[other].issuperset(voices):

@@ -60,20 +60,19 @@ def contradict(
         if not claim.scope:  # a part, or the dead of a whole country, contradicts no toll
             slots[claim.event, claim.slot].append(claim)
     places = places_of(pile)
-    found = []
+    found, slips = [], set()
     for (event, slot), group in sorted(slots.items()):
         for one, other in combinations(sorted(group, key=lambda c: _order(pile, c, by_id)), 2):
             verdict = _between(sources, one, other, by_id, correcting, places, named, single, altered)
-            if verdict and verdict[0] == "update" and (slip := _slip(one, other, altered)):
-                verdict = "contradiction", slip
             if verdict:
                 kind, why = verdict
                 key = record_id("ctr", event, slot, one.id, other.id)
+                if slip := _slip(one, other, altered):
+                    slips.add(key)
+                    kind, why = ("contradiction", slip) if kind == "update" else verdict
                 found.append(Contradiction(id=key, event=event, slot=slot, a=one.id, b=other.id, kind=kind, why=why))
     first = {claim.id: _first_said(pile, claim, by_id) for claim in claims}
-    by_claim = {claim.id: claim for claim in claims}
-    slips = {one.id for one in found if _slip(by_claim[one.a], by_claim[one.b], altered)}
-    return _replaced(found, by_claim, first, slips)
+    return _replaced(found, {claim.id: claim for claim in claims}, first, slips)
 
 
 def dispute(claims: Sequence[Claim], found: Sequence[Contradiction]) -> tuple[Claim, ...]:

@@ -84,13 +84,12 @@ def _one_value(pair: Pair, changes: Sequence[Change]) -> Sequence[Change]:
     and so are the numbers beside them.
     """
     kinds = {change.kind for change in changes}
-    same_tongue = pair.copy is not None and pair.copy.reuse.relation != "translated"
-    if kinds & _VALUES and kinds & _SPEAKER and same_tongue and pair.share < _ALMOST_ALL:
+    if kinds & _VALUES and kinds & _SPEAKER and pair.same_tongue and pair.share < _ALMOST_ALL:
         return [change for change in changes if change.kind not in _VALUES | _SPEAKER]  # of another number, by another
     if kinds >= _WHEN_AND_WHERE:
         return [change for change in changes if change.kind not in _VALUES]
     values = kinds & _VALUES
-    if len(values) > 1 and (pair.copy is None or pair.copy.reuse.relation == "translated"):
+    if len(values) > 1 and not pair.same_tongue:
         return [change for change in changes if change.kind not in _VALUES]
     return changes
 
@@ -119,7 +118,7 @@ def _odd(sources: Sources, pairs: Sequence[Pair]) -> dict[tuple[str, str], float
 
 def _stripped(sources: Sources, pair: Pair) -> bool:
     """Whether a page that is a copy for the most part only left out who said a sentence, as papers do all through."""
-    copied = pair.copy is not None and pair.copy.reuse.relation != "translated" and pair.share >= _MUCH
+    copied = pair.same_tongue and pair.share >= _MUCH
     return copied and not spoken(sources, pair.retelling)
 
 
@@ -130,7 +129,7 @@ def _owed(pair: Pair, odd: float) -> bool:
         return False
     if pair.copy is None:
         return True
-    if pair.copy.reuse.relation != "translated":
+    if pair.same_tongue:
         return credited or (pair.share >= _MOST and (pair.alike >= _MUCH or pair.share >= _MUCH))
     if credited:
         return pair.share >= _HALF
@@ -139,21 +138,20 @@ def _owed(pair: Pair, odd: float) -> bool:
 
 def _changes(sources: Sources, told: Told, pair: Pair, owed: bool) -> Iterator[Change]:
     """What a sentence says otherwise than the one it tells again."""
-    same_tongue = pair.copy is not None and pair.copy.reuse.relation != "translated"
     one_affair = told.one_affair(pair.source.article, pair.retelling.article)
-    if same_tongue and one_affair:
+    if pair.same_tongue and one_affair:
         yield from change_of_quotation(sources.pile, pair)
     if not owed:
         return
-    if same_tongue:
+    if pair.same_tongue:
         yield from _of_words(sources, told, pair)
     if pair.copy is None:
         yield from _under_credit(sources, told, pair)
         return
-    if pair.alike >= (_ALIKE if same_tongue else 0) and not _heading(sources.pile, pair):
+    if pair.alike >= (_ALIKE if pair.same_tongue else 0) and not _heading(sources.pile, pair):
         yield from change_of_place(sources, pair)
     yield from _of_slots(sources, told, pair)
-    if not same_tongue:
+    if not pair.same_tongue:
         yield from changes_of_translation(sources.pile, pair)
     if one_affair:
         yield from change_of_speaker(sources, pair)
@@ -230,12 +228,11 @@ def _of_slots(sources: Sources, told: Told, pair: Pair) -> Iterator[Change]:
     before, after = told.by_sentence.get(pair.source, ()), told.by_sentence.get(pair.retelling, ())
     said_too = dict.fromkeys((*pair.others, *(one for page in pair.pages for one in told.by_article.get(page, ()))))
     also = [a for one in said_too if one != pair.source for a in told.by_sentence.get(one, ())]
-    word_by_word = pair.copy is not None and pair.copy.reuse.relation != "translated"
     for again in after:
         theirs = [a for a in before if a.slot == again.slot]
         others = [a for a in also if a.slot == again.slot]
         if theirs:
-            if not word_by_word:  # a copied sentence is compared word by word
+            if not pair.same_tongue:  # a copied sentence is compared word by word
                 yield from _number(sources, theirs, others, again)
                 yield from _date(sources, theirs, others, again)
             yield from _scope(sources, theirs, others, again)

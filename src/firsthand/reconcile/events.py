@@ -58,6 +58,7 @@ _HALF = 0.5  # of a page's words
 _MOST = 0.6
 _TENTH = 0.1
 _MUCH = 0.3  # of a page's characters, sentence for sentence in another language
+_DISASTERS = frozenset({"crash", "sinking", "flood", "fire", "collapse", "earthquake", "explosion", "spill"})
 ACROSS = 2.5  # between articles that share few words: the day, the town, and something more
 
 
@@ -121,8 +122,10 @@ def _within(pile: Pile, mentions: Sequence[Mention], kinds: Mapping[str, Kind], 
         elif mine.people:
             fit = [i for i in fit if _same_party(mine, facts[i])]
         fit = [i for i in fit if joined.may(groups[i][0].id, mention.id)]
-        if brings_in(pile, mention):
-            known = [] if is_another(pile, mention) else fit
+        new = brings_in(pile, mention)
+        another = new and is_another(pile, mention)
+        if new:
+            known = [] if another else fit
             fit = [i for i in known if not any(brings_in(pile, m) for m in groups[i])]
         if not fit and (dating := _dating(pile, mention, mentions, kinds)):
             mine = mine._replace(times=())
@@ -134,7 +137,7 @@ def _within(pile: Pile, mentions: Sequence[Mention], kinds: Mapping[str, Kind], 
             facts[best] = pooled(facts[best], mine)
             joined.join(groups[best][0].id, mention.id)
         else:
-            if is_another(pile, mention):
+            if another:
                 for group, other in zip(groups, facts, strict=True):
                     if other.kind.name == kind.name:
                         joined.part(group[0].id, mention.id)
@@ -197,9 +200,6 @@ def _join_consequences(groups: Sequence[list[Mention]], facts: Sequence[Facts], 
         near = [b for b in fit if any(m.sentence.overlaps(n.sentence) for m in groups[i] for n in groups[b])]
         if len(near or fit) == 1:
             joined.join(groups[(near or fit)[0]][0].id, groups[i][0].id)
-
-
-_DISASTERS = frozenset({"crash", "sinking", "flood", "fire", "collapse", "earthquake", "explosion", "spill"})
 
 
 def _another_party(one: Facts, facts: Sequence[Facts], fit: Sequence[int]) -> bool:

@@ -38,6 +38,11 @@ class Pair(NamedTuple):
     others: tuple[Span, ...] = ()
     pages: tuple[str, ...] = ()
 
+    @property
+    def same_tongue(self) -> bool:
+        """Whether a sentence is a copy in its source's own language, to be compared word by word."""
+        return self.copy is not None and self.copy.reuse.relation != "translated"
+
 
 def retold(sources: Sources, told: Told) -> list[Pair]:
     """Every sentence that tells another again, each with its one source."""
@@ -72,14 +77,14 @@ def _chosen(sources: Sources, pairs: Sequence[Pair], owed: Mapping[Span, set[str
         named = pile.node[pair.source.article] in creditors or bool(creditors & owed.get(pair.source, set()))
         half = pair.share >= _HALF * most
         same = half and pair.copy is not None and pile.quote(pair.source) == pile.quote(pair.retelling)
-        plain = half and pair.copy is not None and pair.copy.reuse.relation != "translated"
+        plain = half and pair.same_tongue
         first = pair.source.article not in derived
         aimed = f"article:{pair.source.article}" in creditors
         return (named, same, plain, aimed, round(pair.share, 1), first, pair.alike,
                 -pile.rank[pair.source.article], -pair.source.start)  # fmt: skip
 
     best = max(pairs, key=rank)
-    if best.copy is not None and best.copy.reuse.relation != "translated" and best.alike < 1:
+    if best.same_tongue and best.alike < 1:
         told, again = ([w.folded for w in said_words(pile, side)] for side in (best.source, best.retelling))
         best = best._replace(alike=max(best.alike, _ratio(again, told)))
     near = (p.source for p in pairs if p.source != best.source and p.share >= _HALF * best.share)
