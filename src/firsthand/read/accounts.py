@@ -59,7 +59,8 @@ def phrase_cues(page: Page) -> Iterator[Draft]:
 def _in_view(page: Page, lead: Token) -> Draft | None:
     """ "In the view of the mayor, ..." and "by the mayor's account": not "in view of the storm"."""
     noun = _governed(lead)
-    if noun is None or noun.lemma_.lower() not in _ACCOUNTS or lead.dep_ == "agent":
+    agent = lead.dep_ == "agent" and lead.nbor(-1).text != ","
+    if noun is None or noun.lemma_.lower() not in _ACCOUNTS or agent:
         return None  # "was liked by the minister's account"
     who, end = _owner(noun)
     if who is None or not _tells(who):

@@ -4,6 +4,9 @@ In: a Document. Out: Attributions in text order, nested where one stands inside 
 voices are for sources.find to set.
 """
 
+from bisect import bisect_left
+from itertools import islice
+
 from msgspec.structs import replace
 
 from firsthand.read import accounts, anonymity, floating, nominal, quotes, speech, trailing, unparsed
@@ -16,7 +19,7 @@ from firsthand.records import Article, Attribution, Span, record_id
 def find(document: Document) -> list[Attribution]:
     """The attributions of a document, in text order."""
     if not document.parsed:
-        return [_record(document.article, made) for made in unparsed.drafts(document)]
+        return _nested([_record(document.article, made) for made in unparsed.drafts(document)])
     laid_out = pages(document, quotes.find(document))
     silent = [(one.start, one.end) for one in anonymity.find(document)]
     drafts = floating.carry_on(laid_out, [made for page in laid_out for made in _drafts(page)])
@@ -61,16 +64,15 @@ def _record(article: Article, made: Draft) -> Attribution:
 
 def _nested(found: list[Attribution]) -> list[Attribution]:
     """Set `within`: the smallest other attribution whose content holds this one's cue and content."""
+    by_length = sorted(((sum(map(len, one.contents)), one.id, one) for one in found), key=lambda entry: entry[:2])
     result = []
-    for one in found:
-        at = (one.cues or one.contents)[0]
-        over = [other for other in found if any(c.start <= at.start and at.end <= c.end for c in other.contents)]
-        around = [other for other in over if other is not one and _holds(other, one)]
-        inner = min(around, key=lambda other: (sum(map(len, other.contents)), other.id), default=None)
+    for one in found:  # what holds it is no shorter, and the first is the smallest
+        first = bisect_left(by_length, sum(map(len, one.contents)), key=lambda entry: entry[0])
+        inner = next((other for _, _, other in islice(by_length, first, None) if _holds(other, one)), None)
         result.append(replace(one, within=inner.id if inner else None))
     return result
 
 
 def _holds(outer: Attribution, inner: Attribution) -> bool:
     parts = (*inner.cues, *inner.contents)
-    return all(any(content.contains(part) for content in outer.contents) for part in parts)
+    return outer is not inner and all(any(content.contains(part) for content in outer.contents) for part in parts)

@@ -23,6 +23,7 @@ _GOES_ON = frozenset(
     {"say", "add", "argue", "insist", "claim", "state", "note", "warn", "explain", "suggest", "declare", "stress",
      "acknowledge", "admit", "emphasize", "emphasise", "assert", "promise", "complain", "write"}
 )  # fmt: skip
+_IN_A_NAME = frozenset({"DET", "ADJ", "NOUN", "PROPN", "PART"})  # and in the office before it
 _EDGE = frozenset({"punct", "cc"})
 _SINGLE = frozenset("‘’'`‹›")
 _MARKS = frozenset("“”\"«»‘’'„‹›`")
@@ -41,6 +42,8 @@ def subject(verb: Token) -> Token | None:
         return asked
     if (slipped := _slipped(verb)) is not None:
         return slipped
+    if (opened := behind_opening(verb)) is not None:
+        return verb.doc[opened[1] - 1]
     if verb.dep_ in {"conj", "xcomp"} and verb.head.pos_ in {"VERB", "AUX", "ADJ"} and verb.head.i != verb.i:
         return subject(verb.head)
     if verb.dep_ == "advcl" and verb.tag_ == "VB" and verb.head.lemma_ in _COMES_FORWARD:
@@ -109,6 +112,19 @@ def _slipped(verb: Token) -> Token | None:
     if not slip or before.ent_type_ in {"DATE", "TIME"} or not (before.pos_ == "PROPN" or is_somebody(before)):
         return before if slip and before.dep_ == "compound" and before.text[0].isupper() else None
     return before
+
+
+def behind_opening(verb: Token) -> Piece | None:
+    """Whom the parser takes into the opening words: "In an interview with the Ledger, the mayor Ada Kerrin said"."""
+    last = verb.i - 1
+    if verb.tag_ not in {"VBD", "VBZ"} or last < 3 or any(child.dep_ in SUBJECTS for child in verb.children):
+        return None
+    opening = next((c for c in verb.lefts if c.dep_ == "prep" and c.i < last <= c.right_edge.i), None)
+    if opening is None or opening.i != verb.sent.start:
+        return None
+    commas = [at for at in range(opening.i + 2, last) if verb.doc[at].text == ","]
+    plain = bool(commas) and all(word.pos_ in _IN_A_NAME for word in verb.doc[commas[-1] + 1 : verb.i])
+    return (commas[-1] + 1, verb.i) if plain and is_somebody(verb.doc[last]) else None
 
 
 def _concedes(verb: Token) -> bool:

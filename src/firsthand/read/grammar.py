@@ -236,7 +236,7 @@ class Grammar:
     def _told_in(self, part: str) -> bool:
         """Whether a stretch that begins with a noun phrase goes on with a verb of the past: "la policía detuvo"."""
         words = [m[0].lower() for m in _WORD.finditer(self._before_relative(part))]
-        return any(word in self.role("past") for word in words[1:])
+        return any(word in self.role("past") or self._verb_inside.search(word) for word in words[1:])
 
     def leading(self, text: str, start: int, end: int) -> Offsets | None:
         """The noun phrase that a sentence begins with, up to its verb."""

@@ -95,8 +95,9 @@ def _person(label: str, kind: VoiceKind, language: str, met: _Met) -> str | None
         first = nouns.get(parts[0].lower())
         if len(parts) == 1 and match.end() == len(label) and _called(before, parts[0], language, met):
             return parts[0]
-        if first in {"official", "unnamed"} and len(parts) > 1:
-            parts = parts[1:]  # "Ministro Raúl Pendas"
+        within = of and first == "organisation" and len(parts) > 2 and parts[1] in _given(language)
+        if within or (first in {"official", "unnamed"} and len(parts) > 1):
+            parts = parts[1:]  # "Ministro Raúl Pendas", "la vocera del Ejército Ana Pendas"
             if not parts[0][0].isupper():
                 continue
             name = " ".join(parts)

@@ -25,6 +25,12 @@ _AS_SOURCE = re.compile(
     re.IGNORECASE,
 )
 
+# The speaker stands before it, whoever printed the words in it, and the words around the two.
+_QUOTED_BY = re.compile(
+    r"\b(?:was|were|is|are|has been|have been)\s+(?:also\s+|later\s+)?(?P<cue>quoted|cited)\s+(?:by|in)\s+"
+    r"(?P<who>[^,;:“”«»\"\n]{2,60}?)\s+as\s+(?:saying|telling|stating)\b(?:\s+that\b)?",
+)
+
 
 def cited(document: Document, attributions: Sequence[Attribution]) -> list[Attribution]:
     """The attributions with those at second hand."""
@@ -44,6 +50,13 @@ def cited(document: Document, attributions: Sequence[Attribution]) -> list[Attri
                 again = any(match.start() < cue.end and cue.start < match.end() for cue in one.cues)
                 if again and one.id != made[0].id:
                     found.pop(one.id, None)  # "which cited several doctors" says nothing of its own
+        for match in _QUOTED_BY.finditer(document.article.text, sentence.start, sentence.end):
+            if made := _quoted_by(document, sentence, match):
+                broken = (one.id for one in list(found.values()) if any(_inside(match, cue) for cue in one.cues))
+                for gone in list(broken):
+                    del found[gone]
+                found |= {one.id: one for one in made}
+                changed = True
         for match in _AS_SOURCE.finditer(document.article.text, sentence.start, sentence.end):
             here = [one for one in found.values() if any(map(sentence.overlaps, one.cues or one.contents))]
             made = list(_as_source(document, match, here))
@@ -52,6 +65,27 @@ def cited(document: Document, attributions: Sequence[Attribution]) -> list[Attri
     if not changed:
         return list(attributions)
     return sorted(found.values(), key=lambda one: min((*one.cues, *one.contents)))
+
+
+def _inside(match: re.Match[str], span: Span) -> bool:
+    return match.start() <= span.start and span.end <= match.end()
+
+
+def _quoted_by(document: Document, sentence: Span, match: re.Match[str]) -> tuple[Attribution, ...]:
+    """Both attributions of "the dam had failed, the mayor was quoted by the Ledger as saying"."""
+    article = document.article
+    before = article.text[sentence.start : match.start()]
+    comma = max(before.rfind(mark) for mark in (", ", "; ", "“", "” ", ": "))
+    speaker = _trimmed(article, sentence.start + comma + 1, match.start())
+    told = _trimmed(article, match.end(), sentence.end)
+    if told is None and speaker:
+        told = _trimmed(article, sentence.start, speaker.start)
+    if speaker is None or told is None:
+        return ()
+    outlet = article.span(*match.span("who"))
+    outer = _made(article, outlet, article.span(*match.span("cue")), tuple(sorted((speaker, told))), 0.9, None)
+    cue = article.span(match.end("who") + 1, match.end())
+    return outer, _made(article, speaker, cue, (told,), 0.9 * _LESS_SURE, outer.id)
 
 
 def _as_source(document: Document, match: re.Match[str], here: Sequence[Attribution]) -> Iterator[Attribution]:
@@ -98,7 +132,7 @@ def _read(
         yield replace(one, sources=(source,), within=outer.id if outer else one.within)
         if outer and outer is not known:
             yield replace(outer, contents=(article.span(source.start, max(c.end for c in one.contents)),))
-    if not mute and form == "words":
+    if not mute and form == "words" and not any(cue.overlaps(other) for one in here for other in one.cues):
         rest = _trimmed(article, source.end, sentence.end)
         if rest and article.text[source.end : rest.start].strip().startswith((":", ",")):
             yield _made(article, source, cue, (rest,), 0.8, None)
@@ -107,10 +141,19 @@ def _read(
 def asides(document: Document, start: int, end: int) -> Iterator[tuple[int, int]]:
     """Where a stretch of text names whom a report cites, with the comma before it: what is told stands around it."""
     patterns, text = _patterns(document.language), document.article.text
+    for aside in _asides(document.language).finditer(text, start, end):
+        yield aside.start(), aside.end()
     for match in patterns.finditer(text, start, end) if patterns else ():
         if _forms(document.language)[match[0].casefold()] == "citing" and (who := _named(document, match.end(), end)):
             comma = match.start() - 2 if text[match.start() - 2 : match.start()] == ", " else match.start()
             yield comma, who.end + bool(re.match(r",\s+que\b", text[who.end : who.end + 8]))
+
+
+@cache
+def _asides(language: str) -> re.Pattern[str]:
+    """Between a speaker and the verb, where the words were printed: ", citada por El Eco," with its commas."""
+    terms = sorted((term for term, form in _forms(language).items() if form == "printed"), key=lambda t: (-len(t), t))
+    return re.compile(rf",\s+(?:{'|'.join(map(re.escape, terms)) or '(?!)'})\s+(?P<who>[^,;:.“”«»\"\n]{{3,70}}),", re.I)
 
 
 def _host(here: Sequence[Attribution], cue: Span, source: Span) -> Attribution | None:
@@ -196,5 +239,8 @@ def _forms(language: str) -> dict[str, str]:
 
 @cache
 def _patterns(language: str) -> re.Pattern[str] | None:
-    terms = sorted(map(re.escape, _forms(language)), key=lambda term: (-len(term), term))
+    terms = sorted(
+        (re.escape(term) for term, form in _forms(language).items() if form != "printed"),
+        key=lambda term: (-len(term), term),
+    )
     return re.compile(rf"\b(?:{'|'.join(terms)})\b", re.I) if terms else None

@@ -9,7 +9,7 @@ from spacy.symbols import AUX, VERB  # type: ignore[import-not-found]
 from spacy.tokens import Token
 
 from firsthand.read import cues, withheld
-from firsthand.read.clauses import noun_phrase, passive, runs, subject, subtree, taken_up, trim, verb_group
+from firsthand.read.clauses import behind_opening, noun_phrase, passive, runs, subject, subtree, taken_up, trim, verb_group
 from firsthand.read.cues import Cue
 from firsthand.read.drafts import Draft, draft
 from firsthand.read.needs import is_somebody
@@ -165,7 +165,8 @@ def _it_can(cue: Cue) -> bool:
 
 def _source(page: Page, verb: Token, who: Token) -> tuple[int, int]:
     """The source's phrase; it ends before a participle that is the cue itself: "critics saying that"."""
-    start, end = noun_phrase(who)
+    opened = behind_opening(verb)
+    start, end = opened if opened and opened[1] - 1 == who.i else noun_phrase(who)
     if verb.dep_ == "acl" and verb.head.i == who.i and start < verb.i < end:
         return trim(page.doc, (start, verb_group(verb)[0]))
     return start, end

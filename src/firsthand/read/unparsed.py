@@ -29,6 +29,13 @@ _EMERGES = re.compile(
     r"puede\s+leerse|consta|figura)(?=\s+que\b)",
     re.IGNORECASE,
 )
+# To whom a report ascribes what it tells: "El Eco atribuyó a la policía la información de que".
+_ASCRIBES = re.compile(
+    r"\b(?:atribuy\w+)\s+(?:a\s+|al\s+)(?P<who>[^,;:.«“\"]{3,90}?)\s+"
+    r"(?P<cue>(?:la|el|las|esa|esta|ese|este)\s+(?:información|noticia|dato|afirmación|versión|cifra|revelación|primicia|balance)\s+de)"
+    r"(?=\s+que\b)",
+    re.IGNORECASE,
+)
 # What a speaker does to say something, up to the verb of saying.
 _COMES_FORWARD = re.compile(
     r"\b(?:comparec|apareci|interv[ei]n|sali|acudi|convoc)\w*\b[^,;:.]{0,60}?\bpara\s+"
@@ -144,15 +151,20 @@ class _Sentence:
         self.taken: set[int] = set()  # characters of the cues of what is made
         self.source: Offsets | None = None
         self.done = self.begin  # up to where what was said is told
+        self.behind: list[int] = []  # where "según" begins that tells who printed all before it
 
     def read(self) -> list[Draft]:
         """The attributions of the sentence."""
         self._according()
         self._emerging()
+        self._ascribed()
         self._coming_forward()
+        told, self.done = self.done, self.begin if self.behind else self.done
         for n, hit in enumerate(self.hits):
+            if self.behind and hit.start > self.behind[0]:
+                self.done, self.behind = max(told, self.done), []
             if hit.start not in self.taken:
-                self._cue(hit, self._limit(n))
+                self._cue(hit, min([self._limit(n), *self.behind]))
         return self.made
 
     def _limit(self, n: int) -> int:
@@ -366,6 +378,8 @@ class _Sentence:
             if content[0] < content[1]:
                 self._make(cue, source, content, "according to")
                 self.done = max(self.done, content[1] if content is not before else source[1])
+                if content is before:
+                    self.behind.append(match.start())
 
     def _emerging(self) -> None:
         """ "Del relato de Ana Lind se desprende que ...", "en el correo se lee que ..."."""
@@ -376,6 +390,13 @@ class _Sentence:
                 continue
             cue = Hit(match.start("verb"), match.end(), Cue("emerge", "speech", frozenset(), "reports"), False)
             self._said(cue, (start, end), (match.end(), self.end), "according to")
+
+    def _ascribed(self) -> None:
+        """ "El Eco atribuyó a la policía la información de que ...": the police's word, and the report's own cue."""
+        for match in _ASCRIBES.finditer(self.text):
+            if match.start() >= self.done and self.grammar.begins_source(match["who"]):
+                cue = Hit(match.start("cue"), match.end(), Cue("ascribe", "speech", frozenset(), "reports"), False)
+                self._make(cue, match.span("who"), self._trim(match.end(), self.end), "according to")
 
     def _coming_forward(self) -> None:
         """ "La alcaldesa compareció ante la prensa para informar de que ..."."""
