@@ -129,8 +129,11 @@ def _attributed(page: Page, verb: Token) -> Draft | None:
     """ "The Courier attributed to the clerk the information that ...": what the clerk told."""
     to = next((child for child in verb.rights if child.lower_ == "to" and child.dep_ in {"prep", "dative"}), None)
     who = _governed(to) if to is not None else None
-    told = next((child for child in verb.rights if child.dep_ == "dobj" and child.lemma_.lower() in _TOLD), None)
-    if to is None or who is None or told is None or not _tells(who):
+    if to is None or who is None or not _tells(who):
+        return None
+    behind = page.doc[who.i + 1 : page.unit(verb)[1]]
+    told = next((word for word in behind if word.lemma_.lower() in _TOLD), None)
+    if told is None:
         return None
     return _made(page, verb, who, (verb.i, to.i + 1), _from_that(page, told.i + 1))
 
@@ -141,9 +144,15 @@ def _slipped(page: Page, word: Token) -> Draft | None:
     if not following or following[0].lower_ != "that" or word.i == page.unit(word)[0]:
         return None
     who = word.nbor(-1)
-    if who.pos_ not in {"NOUN", "PROPN"} or kinds("en", "source_nouns").get(who.lower_) != "document":
-        return None
     start = word.left_edge.i
+    nouns = kinds("en", "source_nouns")
+    if who.pos_ not in {"NOUN", "PROPN"}:
+        return None
+    if word.dep_ == "pobj" and nouns.get(word.head.head.lower_) == "document":
+        start = word.head.head.left_edge.i  # "a letter from the prosecutor states that"
+        who = word.head.head
+    elif nouns.get(who.lower_) != "document":
+        return None
     said = _from_that(page, word.i + 1)
     pieces = runs(page.doc, said)
     if not pieces or start >= word.i:

@@ -8,6 +8,7 @@ from collections.abc import Collection, Iterable
 from spacy.tokens import Doc, Token
 
 from firsthand.read.needs import is_attributive, is_somebody
+from firsthand.resources import terms
 
 Piece = tuple[int, int]
 
@@ -23,7 +24,7 @@ _GOES_ON = frozenset(
     {"say", "add", "argue", "insist", "claim", "state", "note", "warn", "explain", "suggest", "declare", "stress",
      "acknowledge", "admit", "emphasize", "emphasise", "assert", "promise", "complain", "write"}
 )  # fmt: skip
-_IN_A_NAME = frozenset({"DET", "ADJ", "NOUN", "PROPN", "PART"})  # and in the office before it
+_IN_A_NAME = frozenset({"DET", "ADJ", "NOUN", "PROPN", "PART", "NUM"})  # and in the office before it
 _EDGE = frozenset({"punct", "cc"})
 _SINGLE = frozenset("‘’'`‹›")
 _MARKS = frozenset("“”\"«»‘’'„‹›`")
@@ -36,6 +37,9 @@ def subject(verb: Token) -> Token | None:
     if own:
         mine = before[-1] if before else own[0]
         return titled(mine) or mine  # "As well as new routes, Strand announced": who stands by the verb
+    for child in verb.lefts:
+        if child.dep_ == "advcl" and (named := titled(child)) is not None:
+            return named  # "Investigating judge Ada Lund was quoted as saying"
     if (swallowed := _swallowed(verb)) is not None:
         return swallowed
     if verb.dep_ == "xcomp" and (asked := _prompted(verb)) is not None:
@@ -68,7 +72,22 @@ def titled(participle: Token) -> Token | None:
     head = participle.nbor(1)
     while head.dep_ in {"compound", "amod", "nmod"} and head.head.i > head.i:
         head = head.head
+    if (
+        head.tag_ == "NN"
+        and head.i + 1 < len(head.doc)
+        and head.nbor(1).tag_ == "NNP"
+        and head.nbor(1).ent_type_ == "PERSON"
+    ):
+        head = _last_of_name(head.nbor(1))
     return head
+
+
+def _last_of_name(office: Token) -> Token:
+    """The last word of the person's name that stands behind an office, else the office."""
+    doc, at = office.doc, office.i
+    while at + 1 < len(doc) and doc[at + 1].tag_ == "NNP" and doc[at + 1].ent_type_ == "PERSON":
+        at += 1
+    return doc[at]
 
 
 def _swallowed(verb: Token) -> Token | None:
@@ -124,7 +143,8 @@ def behind_opening(verb: Token) -> Piece | None:
         return None
     commas = [at for at in range(opening.i + 2, last) if verb.doc[at].text == ","]
     plain = bool(commas) and all(word.pos_ in _IN_A_NAME for word in verb.doc[commas[-1] + 1 : verb.i])
-    return (commas[-1] + 1, verb.i) if plain and is_somebody(verb.doc[last]) else None
+    speaks = is_somebody(verb.doc[last]) or verb.doc[last].lemma_.lower() in terms("en", "source_nouns")
+    return (commas[-1] + 1, verb.i) if plain and speaks else None
 
 
 def _concedes(verb: Token) -> bool:

@@ -107,8 +107,8 @@ _PATTERNS = {
         (r"(?:según(?: informó| publicó| reveló| reportó)?|de acuerdo con)\s+NAME", True, False, "según"),
         (r"(?:informó|publicó|reveló|reportó|señaló|según recog(?:e|ió))\s+NAME", True, False, "informó"),
         (r"(?:citad|recogid|publicad|difundid|obtenid)[oa]s? por\s+NAME", True, False, "citado por"),
-        (r"(?:dijo a|declaró a|contó a|en declaraciones a|entrevista (?:con|a|concedida a)|en (?:diálogo|conversación) con"
-         r"|(?:entrevistad|consultad)[oa]s? por)\s+NAME", True, False, "dijo a"),
+        (r"(?:dijo a|declaró a|contó a|en declaraciones a|entrevista (?:con|a|concedida a)"
+         r"|en (?:diálogo|conversación) con|(?:entrevistad|consultad)[oa]s? por)\s+NAME", True, False, "dijo a"),
         (r"NAME (?:informó|publicó|reveló|reportó)\b", True, False, "informó"),
     ),
 }  # fmt: skip

@@ -19,6 +19,7 @@ from firsthand.read.page import Page
 from firsthand.read.proper import of_a_body
 from firsthand.resources import kinds
 
+_IN_A_SOURCE = frozenset({"DET", "ADJ", "NOUN", "PROPN", "PART", "NUM"})
 _ACCORDING_WORD = get_string_id("according")
 _ACCORDING = Cue("according to", "speech", frozenset({"clause"}), "reports")
 _AS = frozenset(
@@ -82,7 +83,12 @@ def nominal_cues(page: Page) -> Iterator[Draft]:
 def _according(page: Page, token: Token) -> Iterator[Draft]:
     to = next((child for child in token.children if child.lower_ == "to"), None)
     whom = next((child for child in to.children if child.dep_ == "pobj"), None) if to is not None else None
-    if to is None or whom is None:
+    if to is None:
+        return
+    if (opening := _up_to_comma(page, token, to, whom)) is not None:
+        yield opening
+        return
+    if whom is None:
         return
     source = _with_name(page, whom, noun_phrase(whom))
     taken = set(range(token.i, source[1])) | subtree(token)
@@ -90,6 +96,25 @@ def _according(page: Page, token: Token) -> Iterator[Draft]:
     pieces = runs(page.doc, set(range(start, end)) - taken)
     if pieces:
         yield draft(page, _ACCORDING, token, (source,), ((token.i, to.i + 1),), pieces, whom, "according to")
+
+
+def _up_to_comma(page: Page, token: Token, to: Token, whom: Token | None) -> Draft | None:
+    """ "According to the mayor Ada Lind, those held ...", where the parser takes what is told for part of her name."""
+    begin, stop = page.unit(token)
+    comma = next((i for i in range(to.i + 2, stop) if page.doc[i].text == ","), stop)
+    source = page.doc[to.i + 1 : comma]
+    if token.i > begin or comma == stop or any(word.pos_ not in _IN_A_SOURCE for word in source):
+        return None
+    if whom is not None and noun_phrase(whom)[1] <= comma:
+        return None
+    rest = page.doc[comma + 1 : stop]
+    verb = next((word for word in rest if word.tag_ in {"VBD", "VBZ", "VBP", "MD"}), None)
+    if verb is None or any(word.text in {",", ";"} for word in page.doc[comma + 1 : verb.i]):
+        return None  # "according to the mayor, a former clerk, the dam failed"
+    pieces = runs(page.doc, set(range(comma + 1, stop)))
+    return draft(
+        page, _ACCORDING, token, ((to.i + 1, comma),), ((token.i, to.i + 1),), pieces, source[-1], "according to"
+    )
 
 
 def _with_name(page: Page, whom: Token, source: tuple[int, int]) -> tuple[int, int]:

@@ -51,7 +51,7 @@ def cited(document: Document, attributions: Sequence[Attribution]) -> list[Attri
                 if again and one.id != made[0].id:
                     found.pop(one.id, None)  # "which cited several doctors" says nothing of its own
         for match in _QUOTED_BY.finditer(document.article.text, sentence.start, sentence.end):
-            if made := _quoted_by(document, sentence, match):
+            if made := list(_quoted_by(document, sentence, match)):
                 broken = (one.id for one in list(found.values()) if any(_inside(match, cue) for cue in one.cues))
                 for gone in list(broken):
                     del found[gone]
@@ -181,7 +181,7 @@ def _named(document: Document, start: int, end: int) -> Span | None:
     words = re.findall(r"[\w’'-]+", _INNER.split(document.article.quote(span))[0])
     nouns = resources.terms(document.language, "source_nouns")
     heads = words[-1:] if document.parsed else words  # an English noun comes last: "major flaws" do not speak
-    known = any(w.lower() in nouns or w.lower().removesuffix("s") in nouns for w in heads)
+    known = any(w.lower().removesuffix(ending) in nouns for w in heads for ending in ("", "s", "es"))
     known = known or " ".join(words[-2:]).lower() in nouns  # "the harbour master"
     return span if known or any(word[:1].isupper() for word in words) else None
 

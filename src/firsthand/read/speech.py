@@ -9,7 +9,17 @@ from spacy.symbols import AUX, VERB  # type: ignore[import-not-found]
 from spacy.tokens import Token
 
 from firsthand.read import cues, withheld
-from firsthand.read.clauses import behind_opening, noun_phrase, passive, runs, subject, subtree, taken_up, trim, verb_group
+from firsthand.read.clauses import (
+    behind_opening,
+    noun_phrase,
+    passive,
+    runs,
+    subject,
+    subtree,
+    taken_up,
+    trim,
+    verb_group,
+)
 from firsthand.read.cues import Cue
 from firsthand.read.drafts import Draft, draft
 from firsthand.read.needs import is_somebody
@@ -18,6 +28,7 @@ from firsthand.read.unsaid import says_nothing
 from firsthand.records import Stance
 from firsthand.resources import kinds, terms
 
+_TO_SOMEBODY = frozenset({"tell", "inform", "assure", "warn", "remind", "notify"})
 # "is believed to", "are said to": the only verbs whose passive without an agent still puts a thing on others' word.
 _AGENTLESS = frozenset(
     "say report believe think allege claim understand expect suspect know estimate accuse charge blame criticize"  # noqa: SIM905
@@ -231,6 +242,8 @@ def _content(page: Page, verb: Token, cue: Cue, who: Token | None) -> tuple[set[
             and not page.doc[after.start - 1].is_punct
         ):
             content, rule = content | wider, how  # dismissed the inquiry into his "imaginary debts to the port"
+    if not content and cue.core and "clause" in cue.frames and (content := _behind_that(page, verb)):
+        rule = "clause"
     if not content and cue.core and "quote" in cue.frames:
         content, rule = _sentence_before(page, verb, who), "quote"
     if not content:
@@ -239,6 +252,32 @@ def _content(page: Page, verb: Token, cue: Cue, who: Token | None) -> tuple[set[
         if content & set(range(quotation.start, quotation.end)) and not quotation.start <= verb.i < quotation.end:
             content |= set(range(quotation.start, quotation.end))
     return content, rule
+
+
+def _behind_that(page: Page, verb: Token) -> set[int]:
+    """What follows on "that" where the parser lost the clause: "told a news conference that ..."."""
+    start, stop = _past_aside(page, verb), page.unit(verb)[1]
+    at = next((i for i in range(start, min(start + 6, stop)) if page.doc[i].lower_ == "that"), stop)
+    between, rest = page.doc[start:at], page.doc[at + 1 : stop]
+    if at == stop or page.doc[at].tag_ not in {"IN", "WDT"}:
+        return set()
+    listened = verb.lemma_ in _TO_SOMEBODY and not any(
+        word.is_punct or word.pos_ in {"VERB", "AUX"} for word in between
+    )
+    if len(between) and not listened:
+        return set()  # "stressed his view that"
+    if not any(word.tag_ in {"VBD", "VBZ", "VBP", "MD", "VBN"} for word in rest):
+        return set()
+    return set(range(at, stop))
+
+
+def _past_aside(page: Page, verb: Token) -> int:
+    """Where a verb's words go on behind what a participle sets between commas: "says, citing a memo, that"."""
+    start, stop = verb.i + 1, page.unit(verb)[1]
+    if start + 1 < stop and page.doc[start].text == "," and page.doc[start + 1].tag_ == "VBG":
+        closing = next((i for i in range(start + 1, stop - 1) if page.doc[i].text == ","), None)
+        return closing + 1 if closing and page.doc[closing + 1].lower_ == "that" else start
+    return start
 
 
 def _clause(verb: Token, cue: Cue) -> Token | None:
