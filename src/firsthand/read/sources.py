@@ -11,7 +11,7 @@ from spacy.tokens import Span as Tokens
 from spacy.tokens import Token
 
 from firsthand.read import anonymity, credits, cues, owners, plain_sources, sourcing
-from firsthand.read.clauses import noun_phrase
+from firsthand.read.clauses import noun_phrase, titled
 from firsthand.read.cues import Cue
 from firsthand.read.describe import Description, describe, of_office, of_people
 from firsthand.read.document import Document, Paragraph
@@ -84,7 +84,7 @@ def _heard(
         if not document.parsed:
             heard.append(plain_sources.heard(register, document, span, outlets))
             continue
-        for part in map(owners.whose_word, _parts(words)):
+        for part in map(owners.whose_word, _parts(_untitled(words))):
             if bearer(part, known.people) is None and voiceless(part, _cue_of(paragraph, attribution)):
                 continue
             where = document.tokens_span(paragraph, part)
@@ -217,6 +217,14 @@ def _whoever(noun: Token) -> Token:
         met = [one for one in above.rights if one.dep_ == "dobj" and one.i < noun.i and of_people(one.lemma_.lower())]
         return met[-1] if met else noun
     return noun
+
+
+def _untitled(words: Tokens) -> Tokens:
+    """A source without the participle of its office, which the parser takes for a verb: "investigating judge"."""
+    head = titled(words[0])
+    if head is None or not words.start < head.i < words.end:
+        return words
+    return words.doc[max(words.start + 1, head.left_edge.i) : words.end]
 
 
 def _parts(words: Tokens) -> list[Tokens]:

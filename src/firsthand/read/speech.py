@@ -22,7 +22,7 @@ from firsthand.read.clauses import (
 )
 from firsthand.read.cues import Cue
 from firsthand.read.drafts import Draft, draft
-from firsthand.read.needs import is_somebody
+from firsthand.read.needs import is_attributive, is_somebody
 from firsthand.read.page import Page, Quotation
 from firsthand.read.unsaid import says_nothing
 from firsthand.records import Stance
@@ -178,6 +178,8 @@ def _source(page: Page, verb: Token, who: Token) -> tuple[int, int]:
     """The source's phrase; it ends before a participle that is the cue itself: "critics saying that"."""
     opened = behind_opening(verb)
     start, end = opened if opened and opened[1] - 1 == who.i else noun_phrase(who)
+    if start > 1 and who.pos_ == "PROPN" and is_attributive(page.doc[start - 2]):
+        start -= 2  # "investigating judge Ada Lund"
     if verb.dep_ == "acl" and verb.head.i == who.i and start < verb.i < end:
         return trim(page.doc, (start, verb_group(verb)[0]))
     return start, end

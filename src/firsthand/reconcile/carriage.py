@@ -69,9 +69,27 @@ def carriages(sources: Sources, support: Sequence[Assertion]) -> list[Carriage]:
         if taken and taken.certain and taken.kind == "credit" and voices[a.id]:
             same = [ways[b.id] for b in of.get(taken.node, ()) if set(voices[b.id]) & set(voices[a.id])]
             taken, further = _cited(taken, same, told=taken.node in of)
-        unread = taken is not None and taken.there is not None and not _overlapping(at, taken.there)
-        found.append(_carriage(sources.pile, a, voices[a.id], taken, further, unread))
+        there = _overlapping(at, taken.there) if taken and taken.there else []
+        unread = taken is not None and taken.there is not None and not there
+        own, doubtful = _kept(voices[a.id], taken, [voices[b.id] for b in there])
+        found.append(_carriage(sources.pile, a, own, taken, further or doubtful, unread))
     return found
+
+
+def _kept(
+    voices: tuple[str, ...], taken: _Taken | None, there: Sequence[tuple[str, ...]]
+) -> tuple[tuple[str, ...], bool]:
+    """The voices of a carriage, and whether they are in doubt, where the words were certainly copied.
+
+    The sentence they were copied from is on its own voice's word: another one that the copy names has told nobody.
+    Where that sentence names none, the copy may know more.
+    """
+    if not (taken and taken.certain and there and voices):
+        return voices, False
+    told = set().union(*there)
+    if not told:
+        return voices, True
+    return tuple(voice for voice in voices if voice in told), False
 
 
 def _cited(taken: _Taken, same: Sequence[_Taken | None], *, told: bool) -> tuple[_Taken, bool]:
