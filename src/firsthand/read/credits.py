@@ -93,6 +93,7 @@ _PATTERNS = {
         (r"(?:reported|published|carried|obtained|seen|viewed|reviewed|cited|quoted|revealed) by\s+NAME",
          True, False, "reported by"),
         (r"in the pages of\s+NAME", True, True, "in the pages of"),
+        (r"(?:was|were) (?:quoted|cited) (?:by|in)\s+NAME\s+as saying", True, True, "reported by"),
         (r"according to\s+NAME", True, False, "according to"),
         (r"(?:\btold|\btelling|in an interview with|interviewed by|in remarks to|a statement to)\s+NAME",
          True, False, "told"),
@@ -105,7 +106,8 @@ _PATTERNS = {
          r"|el periódico|la cadena|la emisora|la revista|el semanario)(?: de noticias)?\s+NAME", True, True, "según"),
         (r"en las páginas de(?:l diario)?\s+NAME", True, True, "en las páginas de"),
         (r"(?:según(?: informó| publicó| reveló| reportó)?|de acuerdo con)\s+NAME", True, False, "según"),
-        (r"(?:informó|publicó|reveló|reportó|señaló|según recog(?:e|ió))\s+NAME", True, False, "informó"),
+        (r"(?:informó|publicó|reveló|reportó|señaló)\s+NAME", True, False, "informó"),
+        (r"(?:según recog(?:e|ió)|declaraciones (?:recogid|publicad|difundid)as por)\s+NAME", True, True, "recogió"),
         (r"(?:citad|recogid|publicad|difundid|obtenid)[oa]s? por\s+NAME", True, False, "citado por"),
         (r"(?:dijo a|declaró a|contó a|en declaraciones a|entrevista (?:con|a|concedida a)"
          r"|en (?:diálogo|conversación) con|(?:entrevistad|consultad)[oa]s? por)\s+NAME", True, False, "dijo a"),

@@ -57,7 +57,7 @@ def draw(
     of_node: dict[str, list[Carriage]] = defaultdict(list)
     for c in carried:
         of_node[c.node].append(c)
-    for line in _beside(claim, of_node, standing):
+    for line in _beside(claim, pile, of_node, standing):
         lines.setdefault(line.id, line)
         standing.add(line.b)
     # What was copied from a page of its that was not read, it may well have from somebody.
@@ -118,17 +118,21 @@ def _rests_on(claim: str, pile: Pile, node: str, carried: Sequence[Carriage]) ->
     return _line(claim, node, best.source, best.kind, certain, best.why)
 
 
-def _beside(claim: str, of_node: Mapping[str, Sequence[Carriage]], standing: Iterable[str]) -> list[Line]:
+def _beside(
+    claim: str, pile: Pile, of_node: Mapping[str, Sequence[Carriage]], standing: Iterable[str]
+) -> list[Line]:
     """Lines to an outlet out of sight that may be the source of something beside what the outlet has otherwise.
 
-    "With information from the Ledger" under two reports: where one is the outlet's own, the Ledger's may be a second.
+    "With information from the Ledger" under two reports: where one is the outlet's own, the Ledger's may be a second;
+    not where the outlet had printed it before.
     """
     seen = set(standing)
     found = []
     for node, mine in sorted(of_node.items()):
         for c in mine:
-            elsewhere = any(other.source != c.source and other.kind != "headline" for other in mine)
-            if c.source and not c.certain and c.source not in seen and elsewhere and c.kind != "headline":
+            others = [pile.rank[o.assertion.article] for o in mine if o.source != c.source and o.kind != "headline"]
+            first = bool(others) and pile.rank[c.assertion.article] <= min(others)
+            if c.source and not c.certain and c.source not in seen and first and c.kind != "headline":
                 found.append(_line(claim, node, c.source, c.kind, False, c.why))
     return found
 

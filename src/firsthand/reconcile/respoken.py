@@ -61,8 +61,8 @@ def change_of_speaker(sources: Sources, pair: Pair) -> Iterator[Change]:
     kind = _how_they_differ(
         sources.pile, one, other, _language(sources, pair.source) == _language(sources, pair.retelling)
     )
-    names = frozenset(name for a in after for span in a.sources for name in sources.pile.names(span))
-    if kind == "speaker_moved" and names & sources.pile.names(pair.source):
+    name = set(content_words(other.label))
+    if kind == "speaker_moved" and other.named and name <= set(content_words(sources.pile.quote(pair.source))):
         return  # the same name, read as another's
     if kind and not (kind != "name" and stands_in(sources.pile, other.label, pair.pages)):
         yield Change(kind, pair.source, pair.retelling, one.label, other.label, f"{one.label} became {other.label}")
