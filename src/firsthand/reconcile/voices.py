@@ -389,7 +389,7 @@ def _may_be_one(a: Voice, b: Voice, copied: bool) -> bool:
         if first and second and a.kind == b.kind == "named_person":
             return first[1] == second[1] and (not first[0] or not second[0] or first[0] == second[0])
         return label_key(a.label) == label_key(b.label)
-    if a.named != b.named:
+    if a.named != b.named or (a.kind == "document") != (b.kind == "document"):
         return False
     if label_key(a.label) == label_key(b.label):
         return True
