@@ -397,6 +397,22 @@ def test_according_to_somebody_in_spanish_leaves_the_clause_to_them(text: str, s
             "The mayor appeared before the press to report that the bridge was safe.",
             ("The mayor", "to report", "that the bridge was safe"),
         ),
+        (
+            "Police spokesman Ivo Lind told a news conference that two clerks were found guilty of fraud in Kesvik.",
+            ("Police spokesman Ivo Lind", "told", "that two clerks were found guilty of fraud in Kesvik"),
+        ),
+        (
+            "According to governor Ada Lind, those held in Kesvik were clerks.",
+            ("governor Ada Lind", "According to", "those held in Kesvik were clerks"),
+        ),
+        (
+            "In an interview with the Ledger, spokeswoman Ada Lind said that ten men fled in the night.",
+            ("spokeswoman Ada Lind", "said", "that ten men fled in the night"),
+        ),
+        (
+            "The men fled, by the account of two clerks.",
+            ("two clerks", "by the account", "The men fled"),
+        ),
         ("A police log leaves no doubt that the men fled.", ("A police log", "no doubt", "that the men fled")),
         (
             "The Courier quoted the harbour master as saying that the men fled.",

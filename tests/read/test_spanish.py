@@ -198,6 +198,18 @@ def test_one_long_sentence_is_read_in_time_that_grows_with_its_length():
         ),
         ("En un correo filtrado se lee que el dique cedió.", ("un correo filtrado", "se lee", "que el dique cedió")),
         ("A tenor de un parte, el dique cedió.", ("un parte", "A tenor de", "el dique cedió")),
+        (
+            "A juicio de la alcaldesa Ana Rus, el dique cedió.",
+            ("la alcaldesa Ana Rus", "A juicio de", "el dique cedió"),
+        ),
+        (
+            "La alcaldesa Ana Rus, en declaraciones recogidas por El Faro de Oria, sostuvo que el dique cedió.",
+            ("La alcaldesa Ana Rus", "sostuvo", "que el dique cedió"),
+        ),
+        (
+            "La alcaldesa, Ana Rus, dijo en una entrevista con El Faro de Oria que el dique cedió.",
+            ("La alcaldesa, Ana Rus", "dijo", "que el dique cedió"),
+        ),
         ("Un parte no deja dudas de que el dique cedió.", ("Un parte", "no deja dudas de", "que el dique cedió")),
         (
             "La alcaldesa Ana Rus compareció ante la prensa para informar de que el dique cedió.",

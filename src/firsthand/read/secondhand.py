@@ -25,7 +25,8 @@ _AS_SOURCE = re.compile(
     re.IGNORECASE,
 )
 
-# The speaker stands before it, whoever printed the words in it, and the words around the two.
+_ASIDE = re.compile(r",\s+(?P<that>that|que)\b")  # "the Ledger maintains, relying on the mayor, that"
+# The speaker stands before it, whoever printed the words inside.
 _QUOTED_BY = re.compile(
     r"\b(?:was|were|is|are|has been|have been)\s+(?:also\s+|later\s+)?(?P<cue>quoted|cited)\s+(?:by|in)\s+"
     r"(?P<who>[^,;:“”«»\"\n]{2,60}?)\s+as\s+(?:saying|telling|stating)\b(?:\s+that\b)?",
@@ -123,6 +124,10 @@ def _read(
             if told.contents:
                 yield told
                 yield _made(article, source, cue, told.contents, host.confidence * _LESS_SURE, host.id)
+        elif aside := _ASIDE.match(article.text, source.end, sentence.end):
+            said = _trimmed(article, aside.start("that"), sentence.end)
+            if said:
+                yield _made(article, source, cue, (said,), 0.7, None)
         return
     follow = [one for one in here if one.contents and _follows(one, source)]
     mute = [one for one in follow if not one.sources or (form == "quoted" and one.sources[0].end <= cue.start)]

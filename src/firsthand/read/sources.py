@@ -221,9 +221,9 @@ def _whoever(noun: Token) -> Token:
 
 def _untitled(words: Tokens) -> Tokens:
     """A source without the participle of its office, which the parser takes for a verb: "investigating judge"."""
-    head = titled(words[0])
+    head = titled(words[0]) if len(words) > 1 and words[1].tag_ == "NN" else None
     if head is None or not words.start < head.i < words.end:
-        return words
+        return words  # "Racing Victoria"
     return words.doc[max(words.start + 1, head.left_edge.i) : words.end]
 
 

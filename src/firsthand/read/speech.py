@@ -28,6 +28,7 @@ from firsthand.read.unsaid import says_nothing
 from firsthand.records import Stance
 from firsthand.resources import kinds, terms
 
+_FROM_SOMEBODY = frozenset({"learn", "hear"})
 _TO_SOMEBODY = frozenset({"tell", "inform", "assure", "warn", "remind", "notify"})
 # "is believed to", "are said to": the only verbs whose passive without an agent still puts a thing on others' word.
 _AGENTLESS = frozenset(
@@ -244,7 +245,7 @@ def _content(page: Page, verb: Token, cue: Cue, who: Token | None) -> tuple[set[
             and not page.doc[after.start - 1].is_punct
         ):
             content, rule = content | wider, how  # dismissed the inquiry into his "imaginary debts to the port"
-    if not content and cue.core and "clause" in cue.frames and (content := _behind_that(page, verb)):
+    if not content and "clause" in cue.frames and (content := _behind_that(page, verb)):
         rule = "clause"
     if not content and cue.core and "quote" in cue.frames:
         content, rule = _sentence_before(page, verb, who), "quote"
@@ -266,7 +267,8 @@ def _behind_that(page: Page, verb: Token) -> set[int]:
     listened = verb.lemma_ in _TO_SOMEBODY and not any(
         word.is_punct or word.pos_ in {"VERB", "AUX"} for word in between
     )
-    if len(between) and not listened:
+    heard = verb.lemma_ in _FROM_SOMEBODY and len(between) > 1 and between[0].lower_ == "from"
+    if len(between) and not listened and not heard:
         return set()  # "stressed his view that"
     if not any(word.tag_ in {"VBD", "VBZ", "VBP", "MD", "VBN"} for word in rest):
         return set()

@@ -57,9 +57,9 @@ def draw(
     of_node: dict[str, list[Carriage]] = defaultdict(list)
     for c in carried:
         of_node[c.node].append(c)
-    for line in _beside(claim, pile, of_node, standing):
-        lines.setdefault(line.id, line)
-        standing.add(line.b)
+    for beside in _beside(claim, pile, of_node, standing):
+        lines.setdefault(beside.id, beside)
+        standing.add(beside.b)
     # What was copied from a page of its that was not read, it may well have from somebody.
     printed = {c.source for c in carried if c.certain and c.unread}
     for node, mine in sorted(of_node.items()):
@@ -118,9 +118,7 @@ def _rests_on(claim: str, pile: Pile, node: str, carried: Sequence[Carriage]) ->
     return _line(claim, node, best.source, best.kind, certain, best.why)
 
 
-def _beside(
-    claim: str, pile: Pile, of_node: Mapping[str, Sequence[Carriage]], standing: Iterable[str]
-) -> list[Line]:
+def _beside(claim: str, pile: Pile, of_node: Mapping[str, Sequence[Carriage]], standing: Iterable[str]) -> list[Line]:
     """Lines to an outlet out of sight that may be the source of something beside what the outlet has otherwise.
 
     "With information from the Ledger" under two reports: where one is the outlet's own, the Ledger's may be a second;
