@@ -53,7 +53,7 @@ from firsthand.unions import Unions
 
 ENOUGH = 2.0  # two reasons, as the same day and the same place; or a day and a person
 MANY = 8  # groups of a kind and story, from which on
-COMMON = 0.25  # of them may have a name that still tells them apart
+COMMON = 0.5  # of them may have a name that still tells them apart: of two affairs each name stands in half
 _HALF = 0.5  # of a page's words
 _MOST = 0.6
 _TENTH = 0.1

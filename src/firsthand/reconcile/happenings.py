@@ -88,7 +88,8 @@ def kind_of(trigger: str, event: str = "") -> Kind:
             for term in (f"{form}/{event.lower()}", form):
                 if term in _table():
                     return _table()[term]
-    return LIGHT if event == "OCCURRENCE" else Kind(stem(folded.split()[0]) if folded else "", "plain", None, False)
+    first = next(iter(content_words(folded) or folded.split()), "")  # "on suspicion" is a suspicion
+    return LIGHT if event == "OCCURRENCE" else Kind(stem(first), "plain", None, False)
 
 
 def _phrase(pieces: tuple[str, ...], event: str) -> Kind | None:
