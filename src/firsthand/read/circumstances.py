@@ -20,6 +20,8 @@ from firsthand.resources import terms
 
 Placed = TypeVar("Placed", Time, Place)
 ELSEWHERE = -1
+_DEEP = 4  # nouns: "over the deaths of inmates in the riot"
+_BEHIND = frozenset({"after", "following", "since", "amid"})
 _PHRASE = 6  # words between a noun and its date: "the attack on the town of Orlund in May 2020"
 _SPEAKING = frozenset({"PUBLICATION", "BRIEFING", "TESTIMONY", "ACCUSE"})  # whose day is not that of what is told there
 _STORIES = frozenset({"article", "story", "report", "column", "interview", "statement", "editorial"})
@@ -34,6 +36,9 @@ _SAYING = frozenset(
 _LASTS = frozenset({"remain", "stay"})
 _DEMANDS = frozenset({"demand", "seek", "urge", "request"})
 _LOOKING_BACK = frozenset({"after", "since", "following", "over", "with", "about", "before", "despite"})
+_ABOUT = frozenset({"amid", "into", "against", "over"})  # nothing happens at the same time as what it is about
+_ANSWERS = frozenset({"part", "response", "reaction", "reply", "retaliation", "reprisal", "revenge"})
+_INQUIRIES = frozenset({"inquiry", "enquiry", "investigation", "probe", "inquest", "appeal"})
 _BEFALLING = frozenset({"kill", "die", "injure", "wound", "hurt", "drown", "perish", "miss"})
 _FIRST = frozenset({"first", "second", "third", "latest", "last"})
 _KNOWN = frozenset({"the", "this", "that", "these", "those"})
@@ -288,11 +293,31 @@ def _apart(token: Token) -> bool:
 def _looked_back_at(token: Token) -> bool:
     """Whether a happening is known, and others follow it or are about it; or is one that they ask for.
 
-    "Arrested on Friday over the attack", "the day after the collapse"; "marched on Sunday to demand his resignation".
+    "Arrested on Friday over the attack", "the day after the collapse"; "marched on Sunday to demand his resignation";
+    "fined over the deaths in the riot", "searched as part of an inquiry", "quit on Friday amid an inquiry into a theft".
     """
     if token.dep_ == "dobj":
         return token.head.lemma_.lower() in _DEMANDS
-    return token.dep_ == "pobj" and token.head.lower_ in _LOOKING_BACK and _is_known(token)
+    known = _is_known(token)
+    for _ in range(_DEEP):
+        if token.dep_ != "pobj":
+            return False
+        lead, token = token.head, token.head.head
+        if lead.lower_ in _ABOUT or token.lower_ in _ANSWERS or (known and lead.lower_ in _LOOKING_BACK):
+            return True
+        if token.pos_ not in ("NOUN", "PROPN"):
+            return False
+    return False
+
+
+def is_behind(token: Token) -> bool:
+    """Whether a happening is known to have been, whatever is planned about it: "ordered an inquiry into the disaster"."""
+    if token.dep_ != "pobj" or not _is_known(token):
+        return False
+    lead = token.head
+    return lead.lower_ in _BEHIND or (
+        lead.lower_ in ("into", "against") and lead.head.lemma_.lower() in _INQUIRIES | {"investigate"}
+    )
 
 
 def _is_known(noun: Token) -> bool:

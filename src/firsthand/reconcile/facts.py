@@ -22,7 +22,7 @@ from firsthand.wording import folded_terms
 # the training topics of ECB+ 70-85 % of the pairs on pages of a cosine above .3 are one, 10-25 % of those below .15.
 _ALIKE = 1.0
 RECENT = 10  # days: what an undated sentence tells of lies close to the day it was printed
-_OTHER_YEAR = 300  # days
+OTHER_YEAR = 300  # days
 _COMING = frozenset({"attended", "protesters", "strikers"})  # who comes to it, not whom it befell
 DISPUTED = 3  # days, by which accounts of one happening differ at most
 _ONCE = frozenset({"vote", "judgment", "resignation", "appointment"})  # of one bill, or one person
@@ -226,7 +226,7 @@ def distant(a: Facts, b: Facts) -> bool:
 
     They meet every year, and there was a fire in 2009: told without its day, it is not that one.
     """
-    within = RECENT if a.kind.role == "plain" else _OTHER_YEAR
+    within = RECENT if a.kind.role == "plain" else OTHER_YEAR
     return bool(a.times) != bool(b.times) and not near(a, b, within)
 
 

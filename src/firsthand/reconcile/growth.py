@@ -13,6 +13,9 @@ from firsthand.wording import folded_terms
 
 _ITSELF = re.compile(r"(?:\b(?:was|were|been|be|is|are|being|fue|fueron|sido|se)|\d,?) $")  # "was", before "revised to"
 
+_DAY_LEAD = re.compile(r"\s+(?:(?:on|late|early|by|el|este|la|a última hora del?)\s+)*$", re.IGNORECASE)
+_TO = 6  # characters: " to 19"
+
 
 def says_it_grew(words: str) -> bool:
     """Whether words say that a number rose.
@@ -61,7 +64,9 @@ def day_of_growth(pile: Pile, mention: Mention, time: Time) -> bool:
         return False
     text = pile.articles[mention.article].text
     between = text[min(mention.trigger.start, time.span.start) : max(mention.trigger.start, time.span.start)]
-    return says_it_grew(between) or says_it_was_revised(between)
+    # "of the sinking rose on Wednesday to 19": the day may stand before "to"
+    around = _DAY_LEAD.sub("", between) + text[time.span.end : min(time.span.end + _TO, mention.sentence.end)]
+    return any(says_it_grew(words) or says_it_was_revised(words) for words in (between, around))
 
 
 @cache

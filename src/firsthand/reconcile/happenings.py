@@ -190,6 +190,14 @@ def _instruments() -> frozenset[str]:
 
 
 @cache
+def things(*kinds: str) -> frozenset[str]:
+    """The words for people or things of some kinds, in all languages; both numbers of each."""
+    rows = (row for language in languages() for row in table(language, "things"))
+    singular = {row["term"].partition("/")[0] for row in rows if not set(kinds).isdisjoint(row["kinds"].split())}
+    return frozenset(fold(word) for word in singular | {f"{word}s" for word in singular})
+
+
+@cache
 def _table() -> dict[str, Kind]:
     """The kinds by every form of their terms, `form/event` where a term is meant of one type of event alone."""
     found: dict[str, Kind] = {}
