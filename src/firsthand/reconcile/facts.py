@@ -28,6 +28,7 @@ DISPUTED = 3  # days, by which accounts of one happening differ at most
 _ONCE = frozenset({"vote", "judgment", "resignation", "appointment"})  # of one bill, or one person
 _SELDOM, _PLENTY = 0.05, 20  # of all mentions, or so many
 _THIRD = 1 / 3
+_MANIFOLD = frozenset({"flood", "storm", "clash"})  # "the floods", "the clashes": one happening, however many
 _SPOKEN = "press conference"  # every office holds one
 APART: frozenset[Status] = frozenset({"planned", "hypothetical", "predicted"})
 
@@ -103,7 +104,7 @@ def facts_of(pile: Pile, mentions: Iterable[Mention], kind: Kind) -> Facts:
         whom=frozenset(word for m in group for label in _befallen(m) for word in telling(label)),
         said=tuple(sorted(said)),
         ways=ways_of(kind_of(pile.quote(m.trigger), m.event_type) for m in group),
-        several=_several(pile, group) if kind.role == "bearer" or recurs(kind) else None,
+        several=_several(pile, group) if (kind.role == "bearer" or recurs(kind)) and kind.name not in _MANIFOLD else None,
         tongues=frozenset(pile.articles[m.article].language for m in group),
         counts=tuple(sorted({_count(q) for m in group for q in m.quantities if kind.role == "toll" and not q.unit})),
     )
