@@ -285,6 +285,8 @@ def _right_behind(paragraph: Paragraph, span: Span, index: dict[int, int]) -> in
 
 def _apart(token: Token) -> bool:
     """Whether a happening is only spoken of, or told by how long it took: "debated the blast", "years of exile"."""
+    if _appealed_against(token):
+        return True
     if token.dep_ == "dobj":
         return token.head.lemma_.lower() in factuality.TOPICS
     return token.dep_ == "pobj" and token.head.lower_ == "of" and token.head.head.lemma_.lower() in _LENGTHS
@@ -320,6 +322,11 @@ def is_behind(token: Token) -> bool:
     )
 
 
+def _appealed_against(noun: Token) -> bool:
+    """Whether a judgment is what somebody appealed against: "appealed against the verdict on Wednesday"."""
+    return noun.dep_ == "pobj" and noun.head.lower_ == "against" and noun.head.head.lemma_ == "appeal"
+
+
 def _is_known(noun: Token) -> bool:
     """Whether a noun is told of as known: "the attack", "that raid", "Saturday's blast"."""
     return any(child.lower_ in _KNOWN or child.dep_ == "poss" for child in noun.lefts)
@@ -333,6 +340,8 @@ def _holder(paragraph: Paragraph, span: Span, index: dict[int, int]) -> int | No
     if (then := _in_which(token, index)) is not None:
         return then
     at, below, verb = token.i, token, None
+    if token.head.dep_ == "prep" and token.head.lower_ == "on" and _appealed_against(token.head.head):
+        return ELSEWHERE
     for _ in range(12):
         if token.i in index:
             return index[token.i]
@@ -345,6 +354,8 @@ def _holder(paragraph: Paragraph, span: Span, index: dict[int, int]) -> int | No
         if token.pos_ == "VERB" and (token.lemma_ in _SAYING or clause):
             if token.lemma_ in _SAYING and below.dep_ == "ccomp":
                 return _near(at, _tied(verb) if verb is not None else (), index)
+            if token.lemma_ in _SAYING and (told := _told_before(token, at, index)):
+                return _near(at, told, index)  # "police said they had held the captain, Edwin Marsh, 58, on Tuesday"
             if token.lemma_ in _SAYING and (told := _before_comma(token, at)):
                 return _near(at, told, index)
             return None if _at_once(token) else ELSEWHERE
@@ -387,6 +398,12 @@ def _before_comma(verb: Token, at: int) -> range:
     commas = [part.i for part in verb.doc[at : max(at, verb.i)] if part.text == ","]
     begin = max((part.i for part in verb.doc[:at] if part.text == ","), default=0)
     return range(begin, commas[0]) if commas else range(0)
+
+
+def _told_before(verb: Token, at: int, index: dict[int, int]) -> list[int]:
+    """The triggers of what is said, where it stands between the verb of saying and a time or place."""
+    clauses = [child for child in verb.children if child.dep_ == "ccomp" and verb.i < child.i < at]
+    return [part.i for clause in clauses for part in clause.subtree if part.i in index and part.i < at]
 
 
 def _at_once(verb: Token) -> bool:

@@ -223,8 +223,9 @@ def _join_parts(pile: Pile, groups: Sequence[list[Mention]], facts: Sequence[Fac
         if one.kind.name == "seizure":
             fit = [n for n, b in enumerate(facts) if b.kind.name == "raid" and b.real and same_days(one, b)]
             fit = [n for n in fit if any(x.sentence.overlaps(y.sentence) for x in groups[i] for y in groups[n])]
-        elif one.kind.name == "crash" and not one.times:  # the ship that sank had struck a reef and turned over
+        elif one.kind.name == "crash":  # the ship that sank had struck a reef and turned over
             fit = [n for n, b in enumerate(facts) if b.kind.name == "sinking" and b.real]
+            fit = [n for n in fit if not one.times or on_one_day(one, facts[n]) or not facts[n].times]
             fit = [] if any(brings_in(pile, m) for m in groups[i]) or _another_party(one, facts, fit) else fit
         elif one.kind.name == "rescue":
             fit = [n for n, b in enumerate(facts) if b.kind.name in _DISASTERS and b.real and same_days(one, b)]

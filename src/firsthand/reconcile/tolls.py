@@ -28,12 +28,13 @@ from firsthand.reconcile.facts import (
 from firsthand.reconcile.happenings import Kind, kind_of
 from firsthand.reconcile.pile import Pile
 from firsthand.reconcile.values import days, meet
-from firsthand.records import Mention, Time
+from firsthand.records import Mention, Span, Time
 from firsthand.unions import Unions
 
 _TOLD_AS_CAUSE = frozenset({"attack", "fire", "spill"})  # "an attack caused the explosion": the explosion has the dead
 _CROWDS = frozenset({"protest", "riot", "gathering"})
 _MIDST = _CROWDS | {"strike", "vigil", "blockade", "raid", "operation", "crowd control"}  # where people come to harm
+_WRECKS = frozenset({"sinking", "crash"})  # "foundered in a storm": it has the dead
 _GAS = "crowd control"
 _DETERMINED = r"\s+(?:(?:the|an?|this|that|el|la|un|una|este|esta)\s+)?(?:[\w’'-]+\s+){0,2}$"
 _IN = re.compile(r"\b(?:in|during|en|durante)" + _DETERMINED, re.IGNORECASE)
@@ -138,6 +139,8 @@ def _bearer(
     free = [g for g in bearers if not time or not _other_day(pile, time, g, kinds)]
     if not free:
         return None
+    wrecks = [m.sentence for g in free if kinds[g[0].id].name in _WRECKS for m in g]
+    free = [g for g in free if kinds[g[0].id].name != "storm" or not any(_in_one_of(m, wrecks) for m in g)]
     solid = [g for g in free if kinds[g[0].id].name not in _TOLD_AS_CAUSE]
     free = solid or free
     before = [g for g in free if g[0].trigger.start < toll.trigger.start] or free
@@ -211,6 +214,10 @@ def _same_time(group: Sequence[Mention], time: Time) -> bool:
     when = days(time.edtf)
     every = [found for m in group if (own := mention_time(m)) and (found := days(own.edtf))]
     return when is not None and any(meet(when, found) for found in every)
+
+
+def _in_one_of(mention: Mention, sentences: Sequence[Span]) -> bool:
+    return any(mention.sentence == sentence for sentence in sentences)
 
 
 def _other_day(pile: Pile, time: Time, group: list[Mention], kinds: Mapping[str, Kind]) -> bool:
