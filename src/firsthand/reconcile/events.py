@@ -370,7 +370,8 @@ def _across(
             _join_story(pile, same, mentions, kinds, strand, days_of.get(number), joined, beside)
 
     def general() -> list[tuple[str, ...]]:
-        every = ((piece, [mentions[name] for name in piece]) for piece in joined.pieces())
+        # "the toll of the disaster rose to nine": its dead make no happening of their own of it
+        every = ((p, [mentions[n] for n in p if kinds[n].role != "toll"]) for p in joined.pieces())
         return [piece for piece, told in every if is_general(pile, told, kind_of_group(piece, kinds))]
 
     nouns = set(general())
