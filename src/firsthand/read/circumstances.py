@@ -295,7 +295,7 @@ def _apart(token: Token) -> bool:
 def _looked_back_at(token: Token) -> bool:
     """Whether a happening is known, and others follow it or are about it; or is one that they ask for.
 
-    "Arrested on Friday over the attack", "the day after the collapse"; "marched on Sunday to demand his resignation";
+    "Arrested on Friday over the attack", "the day after the collapse"; "marched on Sunday to demand his exit";
     "fined over the deaths in the riot", "searched as part of an inquiry", "quit on Friday amid an inquiry into a theft".
     """
     if token.dep_ == "dobj":
@@ -313,7 +313,7 @@ def _looked_back_at(token: Token) -> bool:
 
 
 def is_behind(token: Token) -> bool:
-    """Whether a happening is known to have been, whatever is planned about it: "ordered an inquiry into the disaster"."""
+    """Whether a happening is known to have been, whatever is planned about it: "ordered an inquiry into the blast"."""
     if token.dep_ != "pobj" or not _is_known(token):
         return False
     lead = token.head

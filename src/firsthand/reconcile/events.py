@@ -53,7 +53,7 @@ from firsthand.unions import Unions
 
 ENOUGH = 2.0  # two reasons, as the same day and the same place; or a day and a person
 MANY = 8  # groups of a kind and story, from which on
-COMMON = 0.35  # of them may have a name that still tells them apart: of two affairs, each name stands in half of the groups
+COMMON = 0.35  # of them may have a name that still tells them apart
 _HALF = 0.5  # of a page's words
 _MOST = 0.6
 _TENTH = 0.1
@@ -242,7 +242,7 @@ def _same_party(pile: Pile, a: Facts, b: Facts) -> bool:
     """
     if not a.people or not b.people or a.people & b.people:
         return True
-    if a.kind.name in _OF_VEHICLES and (_are_ships(a) and _are_ships(b) or _by_name(pile, a) != _by_name(pile, b)):
+    if a.kind.name in _OF_VEHICLES and ((_are_ships(a) and _are_ships(b)) or _by_name(pile, a) != _by_name(pile, b)):
         return True
     return bool(a.places & b.places) or on_one_day(a, b)
 

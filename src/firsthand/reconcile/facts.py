@@ -65,6 +65,11 @@ def recurs(kind: Kind) -> bool:
     return kind.slot in _COMING
 
 
+def _is_counted(kind: Kind) -> bool:
+    """Whether several happenings of a kind are told of in the plural: attacks, not floods."""
+    return (kind.role == "bearer" or recurs(kind)) and kind.name not in _MANIFOLD
+
+
 def said_there(pile: Pile, mention: Mention, span: Span) -> bool:
     """Whether words are what was said at a press conference: "told a press conference that the march was on Sunday"."""
     if kind_of(pile.quote(mention.trigger), mention.event_type).name != _SPOKEN:
@@ -104,7 +109,7 @@ def facts_of(pile: Pile, mentions: Iterable[Mention], kind: Kind) -> Facts:
         whom=frozenset(word for m in group for label in _befallen(m) for word in telling(label)),
         said=tuple(sorted(said)),
         ways=ways_of(kind_of(pile.quote(m.trigger), m.event_type) for m in group),
-        several=_several(pile, group) if (kind.role == "bearer" or recurs(kind)) and kind.name not in _MANIFOLD else None,
+        several=_several(pile, group) if _is_counted(kind) else None,
         tongues=frozenset(pile.articles[m.article].language for m in group),
         counts=tuple(sorted({_count(q) for m in group for q in m.quantities if kind.role == "toll" and not q.unit})),
     )
