@@ -296,7 +296,7 @@ def _looked_back_at(token: Token) -> bool:
     """Whether a happening is known, and others follow it or are about it; or is one that they ask for.
 
     "Arrested on Friday over the attack", "the day after the collapse"; "marched on Sunday to demand his exit";
-    "fined over the deaths in the riot", "searched as part of an inquiry", "quit on Friday amid an inquiry into a theft".
+    "fined over the deaths in the riot", "searched as part of an inquiry", "quit on Friday amid an inquiry".
     """
     if token.dep_ == "dobj":
         return token.head.lemma_.lower() in _DEMANDS
