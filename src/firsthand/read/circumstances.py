@@ -354,8 +354,8 @@ def _holder(paragraph: Paragraph, span: Span, index: dict[int, int]) -> int | No
         if token.pos_ == "VERB" and (token.lemma_ in _SAYING or clause):
             if token.lemma_ in _SAYING and below.dep_ == "ccomp":
                 return _near(at, _tied(verb) if verb is not None else (), index)
-            if token.lemma_ in _SAYING and (told := _told_before(token, at, index)):
-                return _near(at, told, index)  # "police said they had held the captain, Edwin Marsh, 58, on Tuesday"
+            if token.lemma_ in _SAYING and (inside := _told_before(token, at, index)):
+                return _near(at, inside, index)  # "police said they had held the captain, Edwin Marsh, 58, on Tuesday"
             if token.lemma_ in _SAYING and (told := _before_comma(token, at)):
                 return _near(at, told, index)
             return None if _at_once(token) else ELSEWHERE

@@ -206,7 +206,7 @@ def _between(pile: Pile, toll: Mention, group: list[Mention]) -> str:
 def _of_another_year(pile: Pile, toll: Mention, time: Time) -> bool:
     """Whether a toll is told as of long before its page was printed."""
     when, said = days(time.edtf), pile.said(toll.article)
-    return bool(when and said) and when[1] < said[0] - OTHER_YEAR
+    return when is not None and said is not None and when[1] < said[0] - OTHER_YEAR
 
 
 def _same_time(group: Sequence[Mention], time: Time) -> bool:
