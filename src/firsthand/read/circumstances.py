@@ -20,6 +20,8 @@ from firsthand.resources import terms
 
 Placed = TypeVar("Placed", Time, Place)
 ELSEWHERE = -1
+_DEEP = 4  # nouns: "over the deaths of inmates in the riot"
+_BEHIND = frozenset({"after", "following", "since", "amid"})
 _PHRASE = 6  # words between a noun and its date: "the attack on the town of Orlund in May 2020"
 _SPEAKING = frozenset({"PUBLICATION", "BRIEFING", "TESTIMONY", "ACCUSE"})  # whose day is not that of what is told there
 _STORIES = frozenset({"article", "story", "report", "column", "interview", "statement", "editorial"})
@@ -34,6 +36,9 @@ _SAYING = frozenset(
 _LASTS = frozenset({"remain", "stay"})
 _DEMANDS = frozenset({"demand", "seek", "urge", "request"})
 _LOOKING_BACK = frozenset({"after", "since", "following", "over", "with", "about", "before", "despite"})
+_ABOUT = frozenset({"amid", "into", "against", "over"})  # nothing happens at the same time as what it is about
+_ANSWERS = frozenset({"part", "response", "reaction", "reply", "retaliation", "reprisal", "revenge"})
+_INQUIRIES = frozenset({"inquiry", "enquiry", "investigation", "probe", "inquest", "appeal"})
 _BEFALLING = frozenset({"kill", "die", "injure", "wound", "hurt", "drown", "perish", "miss"})
 _FIRST = frozenset({"first", "second", "third", "latest", "last"})
 _KNOWN = frozenset({"the", "this", "that", "these", "those"})
@@ -280,6 +285,8 @@ def _right_behind(paragraph: Paragraph, span: Span, index: dict[int, int]) -> in
 
 def _apart(token: Token) -> bool:
     """Whether a happening is only spoken of, or told by how long it took: "debated the blast", "years of exile"."""
+    if _appealed_against(token):
+        return True
     if token.dep_ == "dobj":
         return token.head.lemma_.lower() in factuality.TOPICS
     return token.dep_ == "pobj" and token.head.lower_ == "of" and token.head.head.lemma_.lower() in _LENGTHS
@@ -288,11 +295,36 @@ def _apart(token: Token) -> bool:
 def _looked_back_at(token: Token) -> bool:
     """Whether a happening is known, and others follow it or are about it; or is one that they ask for.
 
-    "Arrested on Friday over the attack", "the day after the collapse"; "marched on Sunday to demand his resignation".
+    "Arrested on Friday over the attack", "the day after the collapse"; "marched on Sunday to demand his exit";
+    "fined over the deaths in the riot", "searched as part of an inquiry", "quit on Friday amid an inquiry".
     """
     if token.dep_ == "dobj":
         return token.head.lemma_.lower() in _DEMANDS
-    return token.dep_ == "pobj" and token.head.lower_ in _LOOKING_BACK and _is_known(token)
+    known = _is_known(token)
+    for _ in range(_DEEP):
+        if token.dep_ != "pobj":
+            return False
+        lead, token = token.head, token.head.head
+        if lead.lower_ in _ABOUT or token.lower_ in _ANSWERS or (known and lead.lower_ in _LOOKING_BACK):
+            return True
+        if token.pos_ not in ("NOUN", "PROPN"):
+            return False
+    return False
+
+
+def is_behind(token: Token) -> bool:
+    """Whether a happening is known to have been, whatever is planned about it: "ordered an inquiry into the blast"."""
+    if token.dep_ != "pobj" or not _is_known(token):
+        return False
+    lead = token.head
+    return lead.lower_ in _BEHIND or (
+        lead.lower_ in ("into", "against") and lead.head.lemma_.lower() in _INQUIRIES | {"investigate"}
+    )
+
+
+def _appealed_against(noun: Token) -> bool:
+    """Whether a judgment is what somebody appealed against: "appealed against the verdict on Wednesday"."""
+    return noun.dep_ == "pobj" and noun.head.lower_ == "against" and noun.head.head.lemma_ == "appeal"
 
 
 def _is_known(noun: Token) -> bool:
@@ -308,6 +340,8 @@ def _holder(paragraph: Paragraph, span: Span, index: dict[int, int]) -> int | No
     if (then := _in_which(token, index)) is not None:
         return then
     at, below, verb = token.i, token, None
+    if token.head.dep_ == "prep" and token.head.lower_ == "on" and _appealed_against(token.head.head):
+        return ELSEWHERE
     for _ in range(12):
         if token.i in index:
             return index[token.i]
@@ -320,6 +354,8 @@ def _holder(paragraph: Paragraph, span: Span, index: dict[int, int]) -> int | No
         if token.pos_ == "VERB" and (token.lemma_ in _SAYING or clause):
             if token.lemma_ in _SAYING and below.dep_ == "ccomp":
                 return _near(at, _tied(verb) if verb is not None else (), index)
+            if token.lemma_ in _SAYING and (inside := _told_before(token, at, index)):
+                return _near(at, inside, index)  # "police said they had held the captain, Edwin Marsh, 58, on Tuesday"
             if token.lemma_ in _SAYING and (told := _before_comma(token, at)):
                 return _near(at, told, index)
             return None if _at_once(token) else ELSEWHERE
@@ -362,6 +398,12 @@ def _before_comma(verb: Token, at: int) -> range:
     commas = [part.i for part in verb.doc[at : max(at, verb.i)] if part.text == ","]
     begin = max((part.i for part in verb.doc[:at] if part.text == ","), default=0)
     return range(begin, commas[0]) if commas else range(0)
+
+
+def _told_before(verb: Token, at: int, index: dict[int, int]) -> list[int]:
+    """The triggers of what is said, where it stands between the verb of saying and a time or place."""
+    clauses = [child for child in verb.children if child.dep_ == "ccomp" and verb.i < child.i < at]
+    return [part.i for clause in clauses for part in clause.subtree if part.i in index and part.i < at]
 
 
 def _at_once(verb: Token) -> bool:

@@ -15,7 +15,7 @@ from spacy.tokens import Token
 
 from firsthand.inflection import forms
 from firsthand.read import counts, factuality, plain_status
-from firsthand.read.circumstances import best_place, lasting, shared
+from firsthand.read.circumstances import best_place, is_behind, lasting, shared
 from firsthand.read.document import Document, Paragraph
 from firsthand.read.factuality import Presentation
 from firsthand.read.grammar import grammar
@@ -149,7 +149,9 @@ def _idle(entry: Entry, numbers: Sequence[Quantity]) -> bool:
 
 def _dated(document: Document, trigger: Trigger, times: Sequence[Time], shown: Presentation) -> Status:
     """The status, where a date or the words around tell that what is told as happened is still to come."""
-    if shown.status in ("hypothetical", "planned") and (_imposed(trigger) or _has_targets(trigger)):
+    if shown.status in ("hypothetical", "planned") and (
+        _imposed(trigger) or _has_targets(trigger) or is_behind(trigger.token)
+    ):
         return "happened"
     if shown.status != "happened":
         return shown.status
@@ -317,11 +319,16 @@ def _own_time(
 
 @cache
 def _looking_back(language: str) -> re.Pattern[str]:
-    """What leads from one happening to an earlier one, with the article of that: "tras el", "por la", "después del"."""
+    """What leads from one happening to an earlier one, with the article of that: "tras el", "por la", "después del".
+
+    Also through another noun: "por la gestión de las", "tras la polémica por el".
+    """
     g = grammar(language)
     known = "|".join(sorted(map(re.escape, g.role("definite") | g.role("possessive"))))
     after = "|".join(sorted(re.escape(term) for term in g.role("looking_back"))) or "(?!)"
-    return re.compile(rf"\b(?:{after})(?:l|\s+(?:{known}))\s+$", re.IGNORECASE)
+    of = g.words("of")
+    through = rf"(?:\w+\s+(?:{of})(?:l|\s+(?:{known}))\s+)?"
+    return re.compile(rf"\b(?:{after})(?:l|\s+(?:{known}))\s+{through}$", re.IGNORECASE)
 
 
 def _nearest(times: Sequence[Time], start: int, end: int) -> tuple[Time, ...]:

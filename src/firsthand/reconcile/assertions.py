@@ -89,6 +89,8 @@ def assert_all(
             for one in _values(pile, told, happened.kinds[event], named) if own is None else ():
                 if granted and one.slot == "status":
                     continue  # who denies a reason for "the arrests" does not deny the arrests
+                if one.slot == "status" and _not_yet(mention) and _before(pile, article, first_day.get(event)):
+                    continue  # "has not been charged", in a paper of the day before the charge
                 if one.slot == "status" and one.value == "happened" and event in to_come and _bare(pile, mention):
                     one = one._replace(value="planned")  # "calls to cancel his meeting with her", a day before it
                 said = replace(mention, polarity="positive") if one.value == 0 else mention
@@ -147,6 +149,11 @@ def _before(pile: Pile, article: str, day: float | None) -> bool:
     """Whether a page was printed, or at the latest captured, before a day."""
     known = (pile.said(article), days(pile.articles[article].captured))
     return day is not None and any(found[1] < day for found in known if found)
+
+
+def _not_yet(mention: Mention) -> bool:
+    """Whether a page says that something had not happened, and not that it will not."""
+    return mention.polarity == "negative" and mention.status not in APART
 
 
 def _bare(pile: Pile, mention: Mention) -> bool:

@@ -38,7 +38,7 @@ from firsthand.reconcile.facts import (
 )
 from firsthand.reconcile.general_nouns import EVEN, is_general, join_in_story, join_on_page
 from firsthand.reconcile.growth import day_of_growth
-from firsthand.reconcile.happenings import LIGHT, Kind, family, kind_of, way_of
+from firsthand.reconcile.happenings import LIGHT, Kind, family, kind_of, things, way_of
 from firsthand.reconcile.labels import event_label
 from firsthand.reconcile.passages import A_STORY, Passages, words_in
 from firsthand.reconcile.pile import Pile
@@ -53,11 +53,12 @@ from firsthand.unions import Unions
 
 ENOUGH = 2.0  # two reasons, as the same day and the same place; or a day and a person
 MANY = 8  # groups of a kind and story, from which on
-COMMON = 0.25  # of them may have a name that still tells them apart
+COMMON = 0.35  # of them may have a name that still tells them apart
 _HALF = 0.5  # of a page's words
 _MOST = 0.6
 _TENTH = 0.1
 _MUCH = 0.3  # of a page's characters, sentence for sentence in another language
+_OF_VEHICLES = frozenset({"sinking", "crash"})
 _DISASTERS = frozenset({"crash", "sinking", "flood", "fire", "collapse", "earthquake", "explosion", "spill"})
 ACROSS = 2.5  # between articles that share few words: the day, the town, and something more
 
@@ -88,7 +89,7 @@ def find_events(
     rulings: Rulings = NO_RULINGS,
 ) -> Happened:
     """Cluster the mentions of all readings into events, as far as persons left open which are one."""
-    mentions = {m.id: m for r in pile.readings.values() for m in r.mentions}
+    mentions = {m.id: _undated_by_growth(pile, m) for r in pile.readings.values() for m in r.mentions}
     kinds = {name: kind_of(pile.quote(m.trigger), m.event_type) for name, m in sorted(mentions.items())}
     for reading in pile.readings.values():
         kinds |= dict.fromkeys(armed(pile, reading.mentions, kinds), kind_of("attack"))
@@ -96,12 +97,19 @@ def find_events(
     triggers = ((mention.trigger, name) for name, mention in mentions.items())
     overruled = rule(joined, rulings, frozenset({"event", "mention"}), triggers)
     for reading in pile.readings.values():
-        otherwise = _within(pile, sorted(reading.mentions, key=lambda m: (m.trigger, m.id)), kinds, joined)
+        told = sorted((mentions[m.id] for m in reading.mentions), key=lambda m: (m.trigger, m.id))
+        otherwise = _within(pile, told, kinds, joined)
         mentions |= {m.id: replace(m, times=()) for m in otherwise}  # a disputed day tells no happenings apart
     altered = _copied(pile, passages, mentions, kinds, joined)
     _across(pile, mentions, kinds, story, strand, joined)
     changed = _join_altered(mentions, altered, joined)
     return _events(pile, mentions, kinds, joined, changed)._replace(overruled=overruled)
+
+
+def _undated_by_growth(pile: Pile, mention: Mention) -> Mention:
+    """A mention without the days on which its toll only changed: "the dead of the sinking rose to 19 on Wednesday"."""
+    grown = [time for time in mention.times if day_of_growth(pile, mention, time)]
+    return replace(mention, times=tuple(time for time in mention.times if time not in grown)) if grown else mention
 
 
 def _within(pile: Pile, mentions: Sequence[Mention], kinds: Mapping[str, Kind], joined: Unions) -> list[Mention]:
@@ -120,7 +128,7 @@ def _within(pile: Pile, mentions: Sequence[Mention], kinds: Mapping[str, Kind], 
         if not kind.known:
             fit = [i for i in fit if reasons(mine, facts[i]) >= ENOUGH]
         elif mine.people:
-            fit = [i for i in fit if _same_party(mine, facts[i])]
+            fit = [i for i in fit if _same_party(pile, mine, facts[i])]
         fit = [i for i in fit if joined.may(groups[i][0].id, mention.id)]
         new = brings_in(pile, mention)
         another = new and is_another(pile, mention)
@@ -215,8 +223,9 @@ def _join_parts(pile: Pile, groups: Sequence[list[Mention]], facts: Sequence[Fac
         if one.kind.name == "seizure":
             fit = [n for n, b in enumerate(facts) if b.kind.name == "raid" and b.real and same_days(one, b)]
             fit = [n for n in fit if any(x.sentence.overlaps(y.sentence) for x in groups[i] for y in groups[n])]
-        elif one.kind.name == "crash" and not one.times:  # the ship that sank had struck a reef and turned over
+        elif one.kind.name == "crash":  # the ship that sank had struck a reef and turned over
             fit = [n for n, b in enumerate(facts) if b.kind.name == "sinking" and b.real]
+            fit = [n for n in fit if not one.times or on_one_day(one, facts[n]) or not facts[n].times]
             fit = [] if any(brings_in(pile, m) for m in groups[i]) or _another_party(one, facts, fit) else fit
         elif one.kind.name == "rescue":
             fit = [n for n, b in enumerate(facts) if b.kind.name in _DISASTERS and b.real and same_days(one, b)]
@@ -226,11 +235,26 @@ def _join_parts(pile: Pile, groups: Sequence[list[Mention]], facts: Sequence[Fac
             joined.join(groups[fit[0]][0].id, groups[i][0].id)
 
 
-def _same_party(a: Facts, b: Facts) -> bool:
-    """In one article, two happenings of a kind whose parties share no word are two, unless day or place is shared."""
+def _same_party(pile: Pile, a: Facts, b: Facts) -> bool:
+    """In one article, two happenings of a kind whose parties share no word are two, unless day or place is shared.
+
+    "The ferry" that went down may be "the ship" that foundered, and the Maid of Kesvik.
+    """
     if not a.people or not b.people or a.people & b.people:
         return True
+    if a.kind.name in _OF_VEHICLES and ((_are_ships(a) and _are_ships(b)) or _by_name(pile, a) != _by_name(pile, b)):
+        return True
     return bool(a.places & b.places) or on_one_day(a, b)
+
+
+def _are_ships(one: Facts) -> bool:
+    """Whether what sank is told of as a ship: "the ferry", "a boat"."""
+    return one.kind.name == "sinking" and bool(one.people & things("vehicle", "ship"))
+
+
+def _by_name(pile: Pile, one: Facts) -> bool:
+    """Whether parties are told of by names alone."""
+    return not one.people & pile.small
 
 
 def _copied(
@@ -346,7 +370,8 @@ def _across(
             _join_story(pile, same, mentions, kinds, strand, days_of.get(number), joined, beside)
 
     def general() -> list[tuple[str, ...]]:
-        every = ((piece, [mentions[name] for name in piece]) for piece in joined.pieces())
+        # "the toll of the disaster rose to nine": its dead make no happening of their own of it
+        every = ((p, [mentions[n] for n in p if kinds[n].role != "toll"]) for p in joined.pieces())
         return [piece for piece, told in every if is_general(pile, told, kind_of_group(piece, kinds))]
 
     nouns = set(general())
@@ -625,7 +650,7 @@ def _why(name: str, group: Sequence[Mention], altered: frozenset[str]) -> str:
 def _agreed_time(pile: Pile, mentions: Sequence[Mention]) -> Edtf | None:
     """The finest date among those that the commonest day agrees with."""
     told = [(m, time) for m in mentions if (time := mention_time(m))]
-    dates = Counter(time.edtf for m, time in told if time.edtf and not day_of_growth(pile, m, time))
+    dates = Counter(time.edtf for _, time in told if time.edtf)
     by_day = Counter[Edtf]()
     for edtf, times in dates.items():
         by_day[to_day(edtf)] += times

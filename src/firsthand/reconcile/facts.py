@@ -22,12 +22,13 @@ from firsthand.wording import folded_terms
 # the training topics of ECB+ 70-85 % of the pairs on pages of a cosine above .3 are one, 10-25 % of those below .15.
 _ALIKE = 1.0
 RECENT = 10  # days: what an undated sentence tells of lies close to the day it was printed
-_OTHER_YEAR = 300  # days
+OTHER_YEAR = 300  # days
 _COMING = frozenset({"attended", "protesters", "strikers"})  # who comes to it, not whom it befell
 DISPUTED = 3  # days, by which accounts of one happening differ at most
 _ONCE = frozenset({"vote", "judgment", "resignation", "appointment"})  # of one bill, or one person
 _SELDOM, _PLENTY = 0.05, 20  # of all mentions, or so many
 _THIRD = 1 / 3
+_MANIFOLD = frozenset({"flood", "storm", "clash"})  # "the floods", "the clashes": one happening, however many
 _SPOKEN = "press conference"  # every office holds one
 APART: frozenset[Status] = frozenset({"planned", "hypothetical", "predicted"})
 
@@ -62,6 +63,11 @@ class Facts(NamedTuple):
 def recurs(kind: Kind) -> bool:
     """Whether pages of one affair tell of several: a summit and the one before it, a march every Sunday."""
     return kind.slot in _COMING
+
+
+def _is_counted(kind: Kind) -> bool:
+    """Whether several happenings of a kind are told of in the plural: attacks, not floods."""
+    return (kind.role == "bearer" or recurs(kind)) and kind.name not in _MANIFOLD
 
 
 def said_there(pile: Pile, mention: Mention, span: Span) -> bool:
@@ -103,7 +109,7 @@ def facts_of(pile: Pile, mentions: Iterable[Mention], kind: Kind) -> Facts:
         whom=frozenset(word for m in group for label in _befallen(m) for word in telling(label)),
         said=tuple(sorted(said)),
         ways=ways_of(kind_of(pile.quote(m.trigger), m.event_type) for m in group),
-        several=_several(pile, group) if kind.role == "bearer" or recurs(kind) else None,
+        several=_several(pile, group) if _is_counted(kind) else None,
         tongues=frozenset(pile.articles[m.article].language for m in group),
         counts=tuple(sorted({_count(q) for m in group for q in m.quantities if kind.role == "toll" and not q.unit})),
     )
@@ -226,7 +232,7 @@ def distant(a: Facts, b: Facts) -> bool:
 
     They meet every year, and there was a fire in 2009: told without its day, it is not that one.
     """
-    within = RECENT if a.kind.role == "plain" else _OTHER_YEAR
+    within = RECENT if a.kind.role == "plain" else OTHER_YEAR
     return bool(a.times) != bool(b.times) and not near(a, b, within)
 
 

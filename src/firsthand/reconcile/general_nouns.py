@@ -21,7 +21,7 @@ from firsthand.unions import Unions
 EVEN = 0.0  # within a story: at least as much for as against
 _SOME = 1.0  # a reason: the day, the town, or a name that both pages begin with
 _CLEARLY = 0.5  # more than for any other
-_FAR_MORE = 10  # times as many pages
+_FAR_MORE = 3  # times as many pages
 
 _OWNED = re.compile(r"(?:\b(?:his|her|its|their|our|su|sus)|\w['’]s|s['’])\s+(?:[\w-]+\s+)?$", re.IGNORECASE)
 

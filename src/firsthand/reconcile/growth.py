@@ -13,6 +13,14 @@ from firsthand.wording import folded_terms
 
 _ITSELF = re.compile(r"(?:\b(?:was|were|been|be|is|are|being|fue|fueron|sido|se)|\d,?) $")  # "was", before "revised to"
 
+_DAY_LEAD = re.compile(r"\s+(?:(?:on|late|early|by|el|este|la|a última hora del?)\s+)*$", re.IGNORECASE)
+_TOWARDS = frozenset({"to", "from", "a", "de", "hasta"})
+_A_DAY = (
+    r"(?: (?:later|further|sharply|again|on|late|el|este))*"
+    r"(?: (?:\w+day|hoy|ayer|lunes|martes|miercoles|jueves|viernes|sabado|domingo)(?: (?:morning|evening|night))?)?"
+)
+_TO = 6  # characters: " to 19"
+
 
 def says_it_grew(words: str) -> bool:
     """Whether words say that a number rose.
@@ -61,13 +69,22 @@ def day_of_growth(pile: Pile, mention: Mention, time: Time) -> bool:
         return False
     text = pile.articles[mention.article].text
     between = text[min(mention.trigger.start, time.span.start) : max(mention.trigger.start, time.span.start)]
-    return says_it_grew(between) or says_it_was_revised(between)
+    # "of the sinking rose on Wednesday to 19": the day may stand before "to"
+    around = _DAY_LEAD.sub("", between) + text[time.span.end : min(time.span.end + _TO, mention.sentence.end)]
+    return any(says_it_grew(words) or says_it_was_revised(words) for words in (between, around))
 
 
 @cache
 def _growing() -> re.Pattern[str]:
     every = sorted(folded_terms("toll_changes"))
-    return re.compile(r"\b(?:" + "|".join(map(re.escape, every)) + r")\b")
+    return re.compile(r"\b(?:" + "|".join(map(_with_a_day, every)) + r")\b")
+
+
+def _with_a_day(term: str) -> str:
+    """A pattern for a term with the day it may hold: "rose on Wednesday to", "subió el martes a"."""
+    verb, _, to = term.rpartition(" ")
+    no_place = r"(?! (?:la|las|los|una?)\b)" if to == "a" else ""  # "subió a la tribuna"
+    return f"{re.escape(verb)}{_A_DAY} {re.escape(to)}{no_place}" if to in _TOWARDS and verb else re.escape(term)
 
 
 @cache

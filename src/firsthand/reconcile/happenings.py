@@ -88,7 +88,8 @@ def kind_of(trigger: str, event: str = "") -> Kind:
             for term in (f"{form}/{event.lower()}", form):
                 if term in _table():
                     return _table()[term]
-    return LIGHT if event == "OCCURRENCE" else Kind(stem(folded.split()[0]) if folded else "", "plain", None, False)
+    first = next(iter(content_words(folded) or folded.split()), "")  # "on suspicion" is a suspicion
+    return LIGHT if event == "OCCURRENCE" else Kind(stem(first), "plain", None, False)
 
 
 def _phrase(pieces: tuple[str, ...], event: str) -> Kind | None:
@@ -186,6 +187,14 @@ def instrument(label: str) -> bool:
 @cache
 def _instruments() -> frozenset[str]:
     return frozenset(term for language in languages() for term in terms(language, "instruments"))
+
+
+@cache
+def things(*kinds: str) -> frozenset[str]:
+    """The words for people or things of some kinds, in all languages; both numbers of each."""
+    rows = (row for language in languages() for row in table(language, "things"))
+    singular = {row["term"].partition("/")[0] for row in rows if not set(kinds).isdisjoint(row["kinds"].split())}
+    return frozenset(fold(word) for word in singular | {f"{word}s" for word in singular})
 
 
 @cache

@@ -50,6 +50,7 @@ class Pile(NamedTuple):
     frames: dict[str, frozenset[int]]  # filled as asked: where the words begin that tell who speaks
     placed: dict[str, Place | None]  # filled as asked: where a mention puts its event
     towns: dict[Span, tuple[Place, ...]]  # filled as asked: the towns that a sentence names
+    together: dict[tuple[str, str], bool]  # whether some article names both of two places, where it was asked
     naming: dict[str, frozenset[str]]  # the articles that name each place
     known_towns: dict[str, Place]  # by their one word: the towns that two articles or more name as such
 
@@ -112,6 +113,7 @@ def open_pile(
         frames={},
         placed={},
         towns={},
+        together={},
         naming=_naming(readings),
         known_towns=_known_towns(readings),
     )

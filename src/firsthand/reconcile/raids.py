@@ -5,13 +5,11 @@ In: the mentions of one article with their kinds. Out: those that tell of a raid
 
 import re
 from collections.abc import Iterable, Mapping
-from functools import cache
 
-from firsthand.reconcile.happenings import Kind
+from firsthand.reconcile.happenings import Kind, things
 from firsthand.reconcile.names import content_words
 from firsthand.reconcile.pile import Pile
 from firsthand.records import Mention
-from firsthand.resources import languages, table
 
 _RAID = "raid"
 _DIED_IN = re.compile(r"\b(?:in|during) (?:the|a|an|that|this)\s+(?:\w+\s+)?$", re.IGNORECASE)
@@ -25,14 +23,14 @@ def armed(pile: Pile, mentions: Iterable[Mention], kinds: Mapping[str, Kind]) ->
     every = list(mentions)
     raids = [m for m in every if kinds[m.id].name == _RAID]
     actors = {word for m in raids for p in m.participants if p.role == "actor" for word in content_words(p.label)}
-    if actors & _people("police") or any(
+    if actors & things("police") or any(
         m.sentence == raid.sentence for raid in raids for m in every if _taken(kinds, m)
     ):
         return []
     fell = any(
         m.sentence == raid.sentence and _died_in(pile, raid) for raid in raids for m in every if _killed(kinds, m)
     )
-    return [raid.id for raid in raids] if fell or actors & _people("assailant") else []
+    return [raid.id for raid in raids] if fell or actors & things("assailant") else []
 
 
 def _taken(kinds: Mapping[str, Kind], mention: Mention) -> bool:
@@ -46,11 +44,3 @@ def _killed(kinds: Mapping[str, Kind], mention: Mention) -> bool:
 def _died_in(pile: Pile, raid: Mention) -> bool:
     """Whether people did something "in the raid"."""
     return bool(_DIED_IN.search(pile.articles[raid.article].text[raid.sentence.start : raid.trigger.start]))
-
-
-@cache
-def _people(kind: str) -> frozenset[str]:
-    """The words for people of a kind, in all languages; both numbers of each."""
-    rows = (row for language in languages() for row in table(language, "things") if kind in row["kinds"].split())
-    singular = {row["term"].partition("/")[0] for row in rows}
-    return frozenset(singular | {f"{word}s" for word in singular})

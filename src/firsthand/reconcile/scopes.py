@@ -26,6 +26,8 @@ _AREAS = frozenset(
     "country nation region province state world continent pais nacion provincia estado mundo continente".split()  # noqa: SIM905
 )
 _OTHERS = ("another", "otr")
+_SOME_STILL = frozenset({"escaped", "abducted", "injured"})  # "eight are still at large", "two are still in hospital"
+_STILL = re.compile(r"\b(?:still|remain(?:s|ed)?|sigue[n]?|continuan?|permanecen?)\b")
 _STEM = 5  # letters that a country's names in two languages begin with
 _SMALL = r"(?:the|el|la|los|las|whole|entire)\s+"
 
@@ -37,9 +39,10 @@ def scope_of(pile: Pile, mention: Mention, slot: str, quantity: Quantity) -> str
     after = text[quantity.span.end : mention.sentence.end]
     number = fold(pile.quote(quantity.span))
     told = " ".join([*number.split()[1:], fold(after[:_BEHIND])])
-    if _terms("part", "behind").match(told) or _some(before):
+    if _terms("part", "behind").match(told) or _some(before) or (slot in _SOME_STILL and _STILL.search(told)):
         return "part"
-    if _is_more(before, told, slot):
+    lead = fold(text[mention.sentence.start : quantity.span.start])
+    if _is_more(lead, before, told, slot):
         return "more"
     return _wider(pile, mention, f"{text[mention.sentence.start : quantity.span.start]} {after}")
 
@@ -56,10 +59,10 @@ def _some(before: str) -> bool:
     return False
 
 
-def _is_more(before: str, told: str, slot: str) -> bool:
+def _is_more(lead: str, before: str, told: str, slot: str) -> bool:
     """Whether a number is added to one told before: "six more bodies"; "2 killed and 5 more hurt" adds nothing."""
-    if grew := grown_to(before):
-        return bool(_AFTER_WHICH.search(before[grew:]))  # "rose to 17 after five people died in hospital"
+    if grew := grown_to(lead):
+        return bool(_AFTER_WHICH.search(lead[grew:]))  # "rose to 17 after five people died in hospital"
     words = re.findall(r"[\w-]+", before)
     more = re.match(r"(?:[\w-]+\s+){0,2}(?:more|mas)\b(?! than| de\b| que\b)", told) if slot == "killed" else None
     more = more or re.match(r"(?:more|mas)\b(?! than| de\b| que\b)", told)

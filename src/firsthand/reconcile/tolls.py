@@ -14,6 +14,7 @@ from functools import cache
 from firsthand.reconcile.determiners import turns_to_another
 from firsthand.reconcile.facts import (
     APART,
+    OTHER_YEAR,
     RECENT,
     Facts,
     distant,
@@ -26,15 +27,18 @@ from firsthand.reconcile.facts import (
 )
 from firsthand.reconcile.happenings import Kind, kind_of
 from firsthand.reconcile.pile import Pile
-from firsthand.reconcile.values import days
-from firsthand.records import Mention, Time
+from firsthand.reconcile.values import days, meet
+from firsthand.records import Mention, Span, Time
 from firsthand.unions import Unions
 
 _TOLD_AS_CAUSE = frozenset({"attack", "fire", "spill"})  # "an attack caused the explosion": the explosion has the dead
 _CROWDS = frozenset({"protest", "riot", "gathering"})
 _MIDST = _CROWDS | {"strike", "vigil", "blockade", "raid", "operation", "crowd control"}  # where people come to harm
+_WRECKS = frozenset({"sinking", "crash"})  # "foundered in a storm": it has the dead
+_GAS = "crowd control"
 _DETERMINED = r"\s+(?:(?:the|an?|this|that|el|la|un|una|este|esta)\s+)?(?:[\w’'-]+\s+){0,2}$"
 _IN = re.compile(r"\b(?:in|during|en|durante)" + _DETERMINED, re.IGNORECASE)
+_WHEN = re.compile(r"\b(?:when|as|after|cuando|tras)\s+(?:[\w’'-]+\s+){0,3}$", re.IGNORECASE)
 _FROM = re.compile(r"\b(?:at|of|from|after|following|del?|tras|después de|a raíz de)" + _DETERMINED, re.IGNORECASE)
 _ABOUT = re.compile(
     r"[;:]|\b(?:against|over|for|at|about|after|since|demand\w*|honou?r\w*|mark\w*|who|contra|por|tras|para|ante|exig\w+)\b",
@@ -58,8 +62,11 @@ def join_tolls(
     for mention in mentions:
         if kinds[mention.id].role != "toll":
             continue
-        group = _amid_before(pile, mention, bearers, others, kinds) or _bearer(pile, mention, bearers, kinds)
-        group = group or _amid(pile, mention, others, kinds)
+        group = _amid_before(pile, mention, bearers, others, kinds)
+        if not group and not _beside(mention, bearers):  # "died in an uprising", whatever the page tells of elsewhere;
+            crowds = [g for g in others if kinds[g[0].id].name in _CROWDS | {_GAS}]  # a raid may be its attack
+            group = _amid(pile, mention, crowds, kinds)
+        group = group or _bearer(pile, mention, bearers, kinds) or _amid(pile, mention, others, kinds)
         if group:
             joined.join(group[0].id, mention.id)
         else:
@@ -106,21 +113,34 @@ def join_loose_tolls(
                 joined.join(piece[0], fit[0][0])
 
 
+def _beside(toll: Mention, bearers: Sequence[list[Mention]]) -> bool:
+    """Whether something that bears tolls is told of in a toll's sentence."""
+    return any(m.sentence.overlaps(toll.sentence) for group in bearers for m in group)
+
+
 def _bearer(
     pile: Pile, toll: Mention, bearers: Sequence[list[Mention]], kinds: Mapping[str, Kind]
 ) -> list[Mention] | None:
     here = [(abs(m.trigger.start - toll.trigger.start), i) for i, g in enumerate(bearers) for m in g
             if m.sentence.overlaps(toll.sentence)]  # fmt: skip
+    time = mention_time(toll)
     if here and turns_to_another(_between(pile, toll, bearers[min(here)[1]])):
         return None  # "the second fire of the month, after the one in Kesvik that killed seven"
+    if here and time and _of_another_year(pile, toll, time):
+        here = [one for one in here if _same_time(bearers[one[1]], time)]
+        if not here:
+            return None  # "the flood was the worst since 1987, when 60 people drowned"
     if here:
         return bearers[min(here)[1]]
-    time = mention_time(toll)
+    if time and _of_another_year(pile, toll, time) and not any(_same_time(g, time) for g in bearers):
+        return None  # "in March of last year four had died there"
     if any(p.role == "actor" and not kind_of(p.label.split()[-1]).known for p in toll.participants if p.label):
         return None  # somebody killed somebody: a happening of its own; "the ferry disaster" is nobody
     free = [g for g in bearers if not time or not _other_day(pile, time, g, kinds)]
     if not free:
         return None
+    wrecks = [m.sentence for g in free if kinds[g[0].id].name in _WRECKS for m in g]
+    free = [g for g in free if kinds[g[0].id].name != "storm" or not any(_in_one_of(m, wrecks) for m in g)]
     solid = [g for g in free if kinds[g[0].id].name not in _TOLD_AS_CAUSE]
     free = solid or free
     before = [g for g in free if g[0].trigger.start < toll.trigger.start] or free
@@ -134,7 +154,8 @@ def _amid(
 ) -> list[Mention] | None:
     """What kills nobody by its kind, and in whose midst the words put a toll: "hurt in the march", "died in the raid".
 
-    A crowd has also what "came of" it, and what it "left"; what it marches for, or against, it has not.
+    A crowd has also what "came of" it, what befell "when it broke out", and what it "left"; what it marches for, or
+    against, it has not. Tear gas has who was hurt after it was fired.
     """
     for group in others:
         crowd = kinds[group[0].id].name in _CROWDS
@@ -142,10 +163,10 @@ def _amid(
             if mention.sentence.overlaps(toll.sentence):
                 text = pile.articles[toll.article].text
                 before = text[toll.trigger.end : mention.trigger.start]
-                if before and (_IN.search(before) or (crowd and _FROM.search(before))):
+                if before and (_IN.search(before) or (crowd and (_FROM.search(before) or _WHEN.search(before)))):
                     return group
                 behind = text[mention.trigger.end : toll.trigger.start]
-                if crowd and behind and not _ABOUT.search(behind):
+                if (crowd or kinds[group[0].id].name == _GAS) and behind and not _ABOUT.search(behind):
                     return group
     return None
 
@@ -180,6 +201,23 @@ def _between(pile: Pile, toll: Mention, group: list[Mention]) -> str:
     """The words of a toll's sentence from the last mention of what may bear it to the toll."""
     ends = [m.trigger.end for m in group if m.sentence.overlaps(toll.sentence) and m.trigger.end <= toll.trigger.start]
     return pile.articles[toll.article].text[max(ends) : toll.trigger.start] if ends else ""
+
+
+def _of_another_year(pile: Pile, toll: Mention, time: Time) -> bool:
+    """Whether a toll is told as of long before its page was printed."""
+    when, said = days(time.edtf), pile.said(toll.article)
+    return when is not None and said is not None and when[1] < said[0] - OTHER_YEAR
+
+
+def _same_time(group: Sequence[Mention], time: Time) -> bool:
+    """Whether one of a group's mentions is told of the same time."""
+    when = days(time.edtf)
+    every = [found for m in group if (own := mention_time(m)) and (found := days(own.edtf))]
+    return when is not None and any(meet(when, found) for found in every)
+
+
+def _in_one_of(mention: Mention, sentences: Sequence[Span]) -> bool:
+    return any(mention.sentence == sentence for sentence in sentences)
 
 
 def _other_day(pile: Pile, time: Time, group: list[Mention], kinds: Mapping[str, Kind]) -> bool:

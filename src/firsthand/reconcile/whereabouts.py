@@ -175,7 +175,18 @@ def strangers(pile: Pile, a: Place, b: Place) -> bool:
     if not {a.precision, b.precision} <= POINTS or one_within_other(a.name, b.name):
         return False
     one, other = (pile.naming.get(fold(place.name), frozenset()) for place in (a, b))
-    return bool(one and other) and one.isdisjoint(other)
+    if not one or not other or not one.isdisjoint(other):
+        return False
+    pair = (min(a.name, b.name), max(a.name, b.name))
+    if pair not in pile.together:  # a page may name a town that only other pages show to be one
+        pile.together[pair] = _names(pile, one, b.name) or _names(pile, other, a.name)
+    return not pile.together[pair]
+
+
+def _names(pile: Pile, articles: Iterable[str], name: str) -> bool:
+    """Whether one of some articles has a name in its text."""
+    word = re.compile(rf"\b{re.escape(name)}\b")
+    return any(name in pile.articles[article].text and word.search(pile.articles[article].text) for article in articles)
 
 
 def towns_in(pile: Pile, sentence: Span) -> tuple[Place, ...]:

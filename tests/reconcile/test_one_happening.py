@@ -1,0 +1,107 @@
+"""What is one happening and what is two, on small coverages with the real readers; all sentences are"
+" invented here."""
+
+import pytest
+
+from firsthand.reconcile.growth import says_it_grew
+from firsthand.reconcile.happenings import kind_of
+from firsthand.records import Event
+from tests.reconcile.test_one_affair import Affair, affair
+
+
+def events(found: Affair, *types: str) -> list[Event]:
+    """The events of some types."""
+    return [event for event in found.account.events if event.event_type in types]
+
+
+def test_a_ship_may_sink_in_several_words() -> None:
+    """The trawler that went down is the vessel that foundered in a storm; a growing toll dates no sinking."""
+    found = affair(
+        "Sorvik Post | 2024-09-03 | en | A trawler goes down\n\nNine people died on Tuesday when a trawler"
+        " went down off Sorvik,"
+        " the coastguard said.\n\nThe vessel foundered in a storm. Four people were missing.",
+        "Aldra Mail | 2024-09-05 | en | Toll rises\n\nThe death toll from the sinking of the trawler off"
+        " Sorvik rose on"
+        " Thursday to 11, the coastguard said.",
+        "Diario Alto | 2024-09-05 | es | Suben los muertos\n\nEl número de muertos por el naufragio de un"
+        " pesquero frente a"
+        " Sorvik subió el jueves a 11, informó la guardia costera.",
+    )
+    (sinking,) = [e for e in events(found, "CRASH") if "sinking" in e.label]
+    assert sinking.time == "2024-09-03"
+    assert {c.value for c in found.account.claims if c.slot == "killed" and c.event == sinking.id} == {9, 11}
+
+
+def test_the_dead_of_a_riot_are_its_own() -> None:
+    """What befell when a riot broke out is the riot's, whatever else its page tells of; other years are apart."""
+    found = affair(
+        "Sorvik Post | 2024-09-03 | en | Riot\n\nSix inmates were killed on Monday when a riot broke out at"
+        " the Brelin jail,"
+        " officials said.\n\nGuards opened fire on prisoners, two lawyers said.\n\nIn May 2022, three inmates"
+        " died there.",
+        "Aldra Mail | 2024-09-04 | en | Guards held\n\nTwo guards were arrested on Wednesday over the deaths"
+        " of inmates in"
+        " the Brelin riot, prosecutors said.",
+    )
+    (riot,) = [e for e in events(found, "PROTEST") if "riot" in e.label]
+    assert riot.time == "2024-09-02"
+    killed = {(c.value, c.event == riot.id) for c in found.account.claims if c.slot == "killed"}
+    assert (6, True) in killed
+    assert (3, True) not in killed
+    assert not found.rivals("killed")
+
+
+def test_floods_are_one_and_a_river_is_no_other_town() -> None:
+    """The floods of one page are the deluge of another, though one names the river where the other names the"
+    " town."""
+    found = affair(
+        "La Hoja | 2024-09-03 | es | Desborde\n\nCinco personas murieron el lunes tras el desbordamiento del"
+        " río Arel en la"
+        " provincia de Bonal, informó la policía.",
+        "Aldra Mail | 2024-09-03 | en | Deluge\n\nFive people were killed in floods in Bonal on Monday,"
+        " police said. The"
+        " Arel burst its banks.",
+        "El Sur | 2024-09-05 | es | Renuncia\n\nEl alcalde de Bonal, Luis Ferro, presentó el jueves su"
+        " renuncia tras las"
+        " críticas por la gestión de las inundaciones, en las que murieron cinco personas.",
+    )
+    assert [e.time for e in events(found, "DISASTER")] == ["2024-09-02"]
+
+
+def test_nobody_charged_yet_denies_no_charge() -> None:
+    """A page of the day before a charge, which says that there was none, denies nothing."""
+    found = affair(
+        "Sorvik Post | 2024-09-03 | en | Driver held\n\nPolice said they had detained the driver, Olav"
+        " Brandt, 44, on"
+        " Monday night. He has not been charged.",
+        "Aldra Mail | 2024-09-05 | en | Driver charged\n\nThe driver, Olav Brandt, was charged with fraud on"
+        " Thursday,"
+        " prosecutors said.",
+    )
+    assert not found.account.contradictions
+    assert "2024-09-02" in {e.time for e in events(found, "COERCE")}
+
+
+@pytest.mark.parametrize(
+    ("words", "kind"),
+    [
+        ("fired", "dismissal"), ("let go", "dismissal"), ("relieved of his duties", "dismissal"), ("struck", "blow"),
+        ("drunken driving", "drink-driving"), ("driving under the influence", "drink-driving"),
+        ("thwarted", "foiling"), ("fended off", "foiling"), ("nominee", "appointment"), ("unrest", "riot"),
+    ],
+)  # fmt: skip
+def test_words_of_one_kind(words: str, kind: str) -> None:
+    """Words that papers use for one happening are of one kind, where nothing says what is meant."""
+    assert kind_of(words).name == kind
+
+
+@pytest.mark.parametrize(
+    ("words", "grew"),
+    [
+        ("the toll rose on Wednesday to 19", True), ("el balance subió el martes a 11", True),
+        ("the toll climbed further to 20", True), ("she rose early to speak", False), ("subió a la tribuna", False),
+    ],
+)  # fmt: skip
+def test_a_toll_grows_on_a_day(words: str, grew: bool) -> None:
+    """The day may stand before the number that a toll rose to."""
+    assert says_it_grew(words) == grew
