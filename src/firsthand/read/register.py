@@ -13,7 +13,7 @@ from spacy.tokens import Token
 
 from firsthand.read.anonymity import Anonymity
 from firsthand.read.clauses import noun_phrase
-from firsthand.read.describe import Description, bare, describe, of_people, person
+from firsthand.read.describe import Description, bare, describe, is_country, of_people, person
 from firsthand.read.document import Document, Paragraph
 from firsthand.records import Scope, Span, VoiceKind
 from firsthand.resources import table
@@ -333,7 +333,7 @@ class Register:
             fits = fits or [e for e in bodies if _abbreviated(e.described.words, described.name)]
             return fits[0] if len(fits) == 1 else None
         if described.head in _FIRMS and bare(described.label) == described.head and described.definite:
-            fit = self._latest(where, lambda e: e.described.kind == "organisation" and bool(e.described.name))
+            fit = self._latest(where, lambda e: _is_a_firm(e.described))
             return self._later(fit, self._last_body(where), where)
         return None
 
@@ -443,6 +443,11 @@ def _single(described: Description) -> bool:
     return described.count_max == 1
 
 
+def _is_a_firm(described: Description) -> bool:
+    """Whether "the company" or "the organisation" can be meant: a body under its name that is no country."""
+    return described.kind == "organisation" and bool(described.name) and not is_country(described.name)
+
+
 def _is_one(described: Description) -> bool:
     """Whether "he" or "she" can be meant: one person, not a body, a paper or a thing."""
     if not _single(described) or described.kind in {"organisation", "document"}:
@@ -465,11 +470,8 @@ def _abbreviated(words: str, initials: str) -> bool:
 
 
 def _are_initials(short: list[str], long: list[str]) -> bool:
-    return (
-        len(short) == 1 < len(long) == len(short[0])
-        and short[0].isupper()
-        and all(word[0] == letter for word, letter in zip(long, short[0], strict=True))
-    )
+    capital = [word[0] for word in long if word[0].isupper()]  # the Ministry of Trade: MT
+    return len(short) == 1 < len(long) and short[0].isupper() and "".join(capital) == short[0]
 
 
 def _words(name: str) -> list[str]:

@@ -223,6 +223,8 @@ def _parts(words: Tokens) -> list[Tokens]:
     """The members of "lawyers and relatives of the accused"; a name with "and" in it stays whole."""
     root = words.root
     members = [root, *(m for m in root.conjuncts if words.start <= m.i < words.end)]
+    if len(members) == 1 and (renamed := _by_name(words)):
+        members = renamed
     if len(members) == 1 or any(m.pos_ not in {"NOUN", "PROPN"} for m in members) or _one_name(members):
         return [words]
     if all(of_office(m) for m in members) and not any(c.dep_ == "det" for m in members[1:] for c in m.children):
@@ -235,6 +237,17 @@ def _parts(words: Tokens) -> list[Tokens]:
             end -= 1
         parts.append(words.doc[start:end])
     return [part for part in parts if len(part)]
+
+
+def _by_name(words: Tokens) -> list[Token]:
+    """The people whose names stand behind what they are: "its designers, Ada Lind and Bo Vik"."""
+    root = words.root
+    if root.tag_ != "NNS" or not of_people(root.lemma_.lower()):
+        return []
+    first = next((c for c in root.rights if c.dep_ == "appos" and c.pos_ == "PROPN" and c.i < words.end), None)
+    people = [first, *(m for m in first.conjuncts if m.i < words.end)] if first is not None else []
+    full = [one for one in people if one.i > one.left_edge.i and one.doc[one.i - 1].pos_ == "PROPN"]
+    return people if len(full) > 1 and any(one.ent_type_ == "PERSON" for one in full) else []
 
 
 def _one_name(members: list[Token]) -> bool:
