@@ -20,7 +20,7 @@ from firsthand.resources import kinds, table, terms
 _PLURAL = frozenset({"NNS", "NNPS"})
 _BODIES = frozenset({"ORG", "GPE", "NORP", "LOC", "FAC"})
 _MANY_PRONOUNS = frozenset({"they", "them", "their", "who", "these", "those", "both", "all"})
-_SHARE = re.compile(r"\b(?:in|out of)\s+(?:\d+|ten|five|four|three)\b|%|\bper ?cent\b")
+_SHARE = re.compile(r"\b(?:in|of|out of)\s+(?:\d+|ten|five|four|three)\b|%|\bper ?cent\b")
 _CROWDS = frozenset({"dozens", "scores", "hundreds", "thousands", "many", "some", "others", "several"})
 # Whoever competes with a body, or trades with it, is a body: "the airline's rival Nordic", "its biggest supplier".
 _COMPETES = frozenset({"rival", "competitor", "supplier", "subsidiary", "partner", "customer", "predecessor"})
@@ -294,7 +294,8 @@ def _kind(words: Tokens, root: Token, outlets: frozenset[str]) -> tuple[VoiceKin
     if root.pos_ == "PROPN" and root.lower_ == "executive" and words[0].lower_ == "the" and "chief" not in plain:
         return "organisation", True  # the Health and Safety Executive, the Scottish Executive
     if noun == "official" or (noun == "unnamed" and _seated(root)):
-        return "official", False
+        share = root.tag_ in _PLURAL and _SHARE.search(words.doc[words.start : root.i].text)
+        return "unnamed" if share else "official", False  # "nine in ten Republicans" are voters
     if noun == "unnamed" and _band(words, root):
         return "organisation", True
     if noun == "unnamed":
@@ -308,7 +309,8 @@ def _kind(words: Tokens, root: Token, outlets: frozenset[str]) -> tuple[VoiceKin
         return "organisation", capital or named or _definite(words)
     if capital:
         body = proper.of_a_body(proper.run(words, root)) or proper.initials(root)
-        single = root.ent_type_ == "" and len(words) == 1 and not root.text.isupper() and not is_country(root.text)
+        single = root.ent_type_ == "" and len(words) == 1 and not (root.text.isupper() or proper.coined(root))
+        single = single and not is_country(root.text)
         return ("named_person", True) if not body and (single or root.ent_type_ == "PERSON") else ("organisation", True)
     return "unnamed", False
 

@@ -122,6 +122,12 @@ def amid_small_letters(token: Token) -> bool:
     return sum(word.islower() for word in long) > len(long) / 2
 
 
+def coined(token: Token) -> bool:
+    """Whether capitals inside a word tell that it was made for a firm or a site: WealthScan, FactCheck; not McKerrin."""
+    inner = re.match(r"(\w+?[a-z])[A-Z][a-z]", token.text)
+    return inner is not None and (len(inner[1]) > 3 and inner[1] != "Fitz")
+
+
 def is_office(token: Token) -> bool:
     """Whether a capitalised word is an office and not a last name: "the Brooklyn District Attorney"."""
     word = token.lemma_.lower() if token.tag_ not in {"NNPS", "NNS"} else token.lower_

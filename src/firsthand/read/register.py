@@ -57,6 +57,9 @@ _ALSO_CALLED = {
 _OUTLETS_AGAIN = frozenset({"paper", "agency", "report", "service", "publication", "website", "site", "journal"})
 _RIVALS = frozenset({"nominee", "candidate", "contender", "challenger", "hopeful"})  # there are two at least
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+# Who is somebody's only one: "Ada Lind's father", "the boy's mother".
+_KIN_OF = re.compile(r"(?:[Tt]he )?[\w.-]+(?: [\w.-]+){0,2}['’]s? (father|mother|husband|wife|widow|widower|grandmother"
+                     r"|grandfather|fiancé|fiancée|girlfriend|boyfriend|stepfather|stepmother|lawyer|attorney)$")
 _NEAR = 600  # characters back that a pronoun or "the paper" looks for an outlet
 _ALONE = frozenset({"source", "insider", "whistleblower", "informant"})
 
@@ -296,6 +299,8 @@ class Register:
         words = ["the", *bare(described.label).split()]
         people = described.kind in {"official", "unnamed"} and of_people(described.head)
         pointed = described.label.lower().startswith(("the ", "this ", "that "))
+        if (kin := _KIN_OF.match(described.label)) is not None and described.head == kin[1]:
+            words, pointed = ["the", kin[1]], True  # "Ada's father", once a father was named and no other
         if not (people and pointed and _single(described) and 2 <= len(words) <= 4 and words[-1] == described.head):
             return None
         titles = {described.head, *_ALSO_CALLED.get(described.head, ())}

@@ -227,6 +227,8 @@ def _parts(words: Tokens) -> list[Tokens]:
         members = renamed
     if len(members) == 1 or any(m.pos_ not in {"NOUN", "PROPN"} for m in members) or _one_name(members):
         return [words]
+    if len(members) == 2 and (holder := _one_holder(members)) is not None:
+        return [words.doc[holder.i : words.end]]
     if all(of_office(m) for m in members) and not any(c.dep_ == "det" for m in members[1:] for c in m.children):
         return [words]  # "the president and chief executive, Tom Enders": one holder
     starts = [max(words.start, member.left_edge.i) for member in members]
@@ -237,6 +239,14 @@ def _parts(words: Tokens) -> list[Tokens]:
             end -= 1
         parts.append(words.doc[start:end])
     return [part for part in parts if len(part)]
+
+
+def _one_holder(members: list[Token]) -> Token | None:
+    """Where the second office of one holder begins, who is named behind both: "Chairman and CEO Ada Lind"."""
+    office, name = members
+    second = office.doc[name.left_edge.i]
+    bare = office.tag_ in {"NN", "NNP"} and of_office(office) and not any(c.dep_ == "det" for c in name.lefts)
+    return second if bare and name.pos_ == "PROPN" and second.i < name.i and of_office(second) else None
 
 
 def _by_name(words: Tokens) -> list[Token]:

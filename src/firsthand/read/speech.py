@@ -116,7 +116,7 @@ def _active(page: Page, verb: Token, cue: Cue) -> Draft | None:
         and page.paragraph.kind != "headline"
     ):
         return None  # "the airline offers flights": its trade
-    if rule in _DOES and not cue.core and who is not None and not _can_judge(who):
+    if who is not None and (rule in _DOES or cue.term in _SHOWS) and not (cue.core or _can_judge(who)):
         return None
     source = (_source(page, verb, who),) if who is not None else ()
     taken = {i for a, b in source for i in range(a, b)}
