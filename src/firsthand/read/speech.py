@@ -54,6 +54,10 @@ _SHOWS = frozenset(
     }
 )
 _LIKENS = frozenset({"describe", "characterize", "characterise", "see", "view", "regard", "depict", "portray"})
+_WHO = frozenset({"ORG", "PERSON", "GPE", "NORP"})
+# What is written or said to be taken in: "the yard's help pages recommend", "text messages warned", "its answer was to".
+_PAGES = frozenset({"page", "message", "sign", "poster", "leaflet", "label", "manual", "guide", "website", "site",
+                    "response", "reply", "answer", "advice", "remark", "comment", "speech", "tweet"})  # fmt: skip
 _NARRATOR = frozenset({"i", "we", "you"})
 
 
@@ -116,7 +120,7 @@ def _active(page: Page, verb: Token, cue: Cue) -> Draft | None:
         and page.paragraph.kind != "headline"
     ):
         return None  # "the airline offers flights": its trade
-    if who is not None and (rule in _DOES or cue.term in _SHOWS) and not (cue.core or _can_judge(who)):
+    if who is not None and (rule in _DOES or cue.term in _SHOWS) and not _can_judge(who):
         return None
     source = (_source(page, verb, who),) if who is not None else ()
     taken = {i for a, b in source for i in range(a, b)}
@@ -149,7 +153,11 @@ def _can_judge(who: Token) -> bool:
         clause = next((one for one in who.ancestors if one.dep_ == "relcl"), None)
         return clause is not None and _can_judge(clause.head)
     known = who.lemma_.lower() in terms("en", "source_nouns") or who.lower_ in terms("en", "source_nouns")
-    return who.pos_ != "NOUN" or known or is_somebody(who) or who.ent_type_ in {"ORG", "PERSON", "GPE", "NORP"}
+    if who.pos_ != "NOUN" or known or is_somebody(who) or who.ent_type_ in _WHO:
+        return True
+    if not who.is_alpha or who.lower_ in {"vice", "co", "ex"}:
+        return True  # "the vice-chair", which the parser takes apart
+    return who.lemma_.lower() in _PAGES
 
 
 def _of_whom(group: Token) -> list[Token]:
