@@ -41,6 +41,9 @@ def subject(verb: Token) -> Token | None:
         return asked
     if (slipped := _slipped(verb)) is not None:
         return slipped
+    for helper in verb.lefts:
+        if helper.dep_ == "aux" and (lost := next((c for c in helper.lefts if c.dep_ == "nsubj"), None)) is not None:
+            return lost  # "the press did have tempered hopes": hung on "have"
     if verb.dep_ in {"conj", "xcomp"} and verb.head.pos_ in {"VERB", "AUX", "ADJ"} and verb.head.i != verb.i:
         return subject(verb.head)
     if verb.dep_ == "advcl" and verb.tag_ == "VB" and verb.head.lemma_ in _COMES_FORWARD:

@@ -19,7 +19,7 @@ from firsthand.resources import kinds, table, terms
 
 _PLURAL = frozenset({"NNS", "NNPS"})
 _BODIES = frozenset({"ORG", "GPE", "NORP", "LOC", "FAC"})
-_MANY_PRONOUNS = frozenset({"they", "them", "their", "who", "these", "those", "both", "all"})
+_MANY_PRONOUNS = frozenset({"everyone", "everybody", "they", "them", "their", "who", "these", "those", "both", "all"})
 _SHARE = re.compile(r"\b(?:in|of|out of)\s+(?:\d+|ten|five|four|three)\b|%|\bper ?cent\b")
 _CROWDS = frozenset({"dozens", "scores", "hundreds", "thousands", "many", "some", "others", "several"})
 # Whoever competes with a body, or trades with it, is a body: "the airline's rival Nordic", "its biggest supplier".
@@ -196,7 +196,8 @@ def _at_the_end(words: Tokens, root: Token) -> Token | None:
 
 
 def _name(text: str) -> str:
-    return " ".join(text.split()).removesuffix("'s").removesuffix("’s").strip(' ,.“”"')
+    plain = " ".join(text.split()).removesuffix("'s").removesuffix("’s").strip(' ,.“”"')
+    return re.sub(r"(?<=\w \w).* (?:Says|Said|Tells|Warns|Calls)$", lambda end: end[0].rpartition(" ")[0], plain)
 
 
 def _head(words: Tokens) -> Token:
@@ -234,6 +235,11 @@ def _head(words: Tokens) -> Token:
 def of_people(head: str) -> bool:
     """Whether a noun is one for people, whom "he" or "she" may take up: not a plan, a company, a report."""
     return _nouns().get(head) in {"unnamed", "official"} or head in people()
+
+
+def is_word(head: str) -> bool:
+    """Whether a head is a word for those who speak, and no name by itself: "ministry", not "Orvik"."""
+    return head in _nouns()
 
 
 def of_office(token: Token) -> bool:

@@ -125,7 +125,8 @@ def amid_small_letters(token: Token) -> bool:
 def coined(token: Token) -> bool:
     """Whether capitals inside a word tell that it was made for a firm or a site: WealthScan, FactCheck; not McKerrin."""
     inner = re.match(r"(\w+?[a-z])[A-Z][a-z]", token.text)
-    return inner is not None and (len(inner[1]) > 3 and inner[1] != "Fitz")
+    mixed = sum(letter.isupper() for letter in token.text) > 2 and any(letter.islower() for letter in token.text)
+    return token.is_alpha and (mixed or (inner is not None and len(inner[1]) > 3 and inner[1] != "Fitz"))
 
 
 def is_office(token: Token) -> bool:

@@ -13,7 +13,7 @@ from spacy.tokens import Token
 
 from firsthand.read.anonymity import Anonymity
 from firsthand.read.clauses import noun_phrase
-from firsthand.read.describe import Description, bare, describe, is_country, of_people, person
+from firsthand.read.describe import Description, bare, describe, is_country, is_word, of_people, person
 from firsthand.read.document import Document, Paragraph
 from firsthand.records import Scope, Span, VoiceKind
 from firsthand.resources import table
@@ -56,6 +56,12 @@ _ALSO_CALLED = {
 # What a text calls an outlet again, though others are called so too.
 _OUTLETS_AGAIN = frozenset({"paper", "agency", "report", "service", "publication", "website", "site", "journal"})
 _RIVALS = frozenset({"nominee", "candidate", "contender", "challenger", "hopeful"})  # there are two at least
+# Two forms of one given name that do not begin alike.
+_ONE_NAME = frozenset(
+    frozenset(pair.split("/"))
+    for pair in "Bill/William Bob/Robert Dick/Richard Ted/Edward Tony/Anthony Betty/Elizabeth Liz/Elizabeth"
+    " Peggy/Margaret Polly/Mary Molly/Mary Nelly/Helen Ned/Edward Tony/Antonio Pepe/José Paco/Francisco".split()
+)
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 # Who is somebody's only one: "Ada Lind's father", "the boy's mother".
 _KIN_OF = re.compile(r"(?:[Tt]he )?[\w.-]+(?: [\w.-]+){0,2}['’]s? (father|mother|husband|wife|widow|widower|grandmother"
@@ -261,7 +267,14 @@ class Register:
     def _known(self, described: Description, where: Span) -> Entry | None:
         if described.kind == "named_person":
             last = _surname(described.label)
-            met = self._latest(where, lambda e: e.described.kind == "named_person" and _shares(e.described.label, last))
+            met = self._latest(
+                where,
+                lambda e: (
+                    e.described.kind == "named_person"
+                    and _shares(e.described.label, last)
+                    and not _namesakes(e.described.label, described.label)
+                ),
+            )
             return met or next(
                 (
                     e
@@ -286,6 +299,8 @@ class Register:
                 if described.kind == "unnamed" and described.label.lower().startswith(("a ", "an ", "another ")):
                     return None  # a second "an official" may be another one
                 return entry
+        if described.name and not is_word(described.head):
+            return None  # "the U.S." takes up no "U.S. jury"
         if described.kind in {"unnamed", "official", "organisation", "document"} and _anaphoric(described):
             known = self._latest(where, lambda e: _takes_up(described, e.described))
             return known or self._by_title(described, where)
@@ -357,7 +372,9 @@ class Register:
             inner = paragraph.start + token.doc[token.left_edge.i].idx in self._within
             if inner and where.start not in self._within:
                 continue
-            if token.ent_type_ == "PERSON":
+            if _told_of(token, paragraph, where):
+                continue
+            if token.ent_type_ == "PERSON" or (token.pos_ == "PROPN" and token.text in self._people):
                 words = token.doc[token.left_edge.i : token.i + 1]
                 name = person(words)
                 if name is not None and self._suits(pronoun, described := describe(words)):
@@ -392,6 +409,16 @@ class Register:
             for token in reversed(doc[:before]):
                 if token.dep_ in _SUBJECTS:
                     yield paragraph, token
+
+
+def _told_of(subject: Token, paragraph: Paragraph, where: Span) -> bool:
+    """Whether somebody only stands in what another person said in an earlier sentence: who goes on is rather the other."""
+    clause = subject.head
+    over = clause.head
+    if clause.dep_ != "ccomp" or over.i > clause.i or paragraph.start + subject.sent.end_char > where.start:
+        return False
+    teller = next((child for child in over.lefts if child.dep_ == "nsubj"), None)
+    return teller is not None and (teller.ent_type_ == "PERSON" or teller.lower_ in {"he", "she"})
 
 
 def _bearer(title: Token) -> Token | None:
@@ -503,6 +530,15 @@ def _surname(label: str) -> str:
 
 def _shares(label: str, surname: str) -> bool:
     return surname in label.split()
+
+
+def _namesakes(a: str, b: str) -> bool:
+    """Whether two full names have a last name in common and are two people's: Ada Vik, Bo Vik; not A. Vik, Ada Vik."""
+    one, other = a.split(), b.split()
+    if len(one) != 2 or len(other) != 2 or one[1] != other[1]:
+        return False
+    full = len(one[0]) > 2 < len(other[0]) or {one[0], other[0]} <= set(_borne_by())
+    return full and one[0][0] != other[0][0] and frozenset({one[0], other[0]}) not in _ONE_NAME
 
 
 def _is_named_by(earlier: Description, later: Description) -> bool:

@@ -15,6 +15,7 @@ from firsthand.read.clauses import noun_phrase
 from firsthand.read.cues import Cue
 from firsthand.read.describe import Description, describe, of_office, of_people
 from firsthand.read.document import Document, Paragraph
+from firsthand.read.needs import is_somebody
 from firsthand.read.nobody import voiceless
 from firsthand.read.outlets import is_outlet
 from firsthand.read.proper import after_title, initials, of_a_body
@@ -24,6 +25,7 @@ from firsthand.records import Attribution, Credit, Span, Voice, record_id
 
 _SPEAKER = frozenset({"i", "we", "my", "our", "me", "us"})
 _OWN_STORY = Description("article", "media", False, 1, 1, "article", True)
+_ANYBODY = frozenset({"everyone", "everybody", "someone", "somebody", "anyone", "anybody", "whoever"})
 _RELATIVE = frozenset({"who", "which", "that", "whom", "whose"})
 
 
@@ -103,6 +105,9 @@ def _heard(
                 heard.append(first)
             elif token.lower_ == "it" and owners.own_story(token):
                 heard.append(_OWN_STORY)  # an article about an article: an outlet's own word
+            elif (holder := _holder(token)) is not None and attribution.within is None:
+                place = document.tokens_span(paragraph, holder)
+                heard.append(_taken_in(register, _described(holder, outlets, known), place))
             elif token.lower_ in _RELATIVE or (part[-1].lower_ in {"whom", "which"} and len(part) > 1):
                 heard.append(_antecedent(register, document, paragraph, part, where, outlets, known))
             elif owners.somebody_s_word(part) and (sender := owners.sender(part)) is not None:
@@ -118,12 +123,26 @@ def _heard(
                 "both",
                 "none",
                 "several",
+                *_ANYBODY,
             }:
                 outlet = register.outlet_meant(token, where) if attribution.within is None else None
                 heard.append(outlet or register.resolve(token, where))
             else:
                 heard.append(_taken_in(register, _described(part, outlets, known), where))
     return heard
+
+
+def _holder(whose: Token) -> Tokens | None:
+    """Whose "their" is in one clause: "dockers voiced their fear of"; None where its subject does not fit."""
+    if whose.tag_ != "PRP$" or whose.dep_ != "poss" or whose.head.dep_ != "dobj":
+        return None
+    subject = next((child for child in whose.head.head.lefts if child.dep_ == "nsubj"), None)
+    if subject is None or subject.pos_ not in {"NOUN", "PROPN"} or subject.i > whose.i:
+        return None
+    many = subject.tag_ in {"NNS", "NNPS"} or any(child.dep_ == "conj" for child in subject.rights)
+    fits = many == (whose.lower_ == "their") and (whose.lower_ != "its" or not is_somebody(subject))
+    start, end = noun_phrase(subject)
+    return whose.doc[start:end] if fits and whose.lower_ in {"their", "his", "her", "its"} and start < end else None
 
 
 def _taken_in(register: Register, described: Description, where: Span) -> Description | Entry:
@@ -189,8 +208,9 @@ def _antecedent(
     noun = token.head if token.dep_ == "relcl" else before  # "turned to the ministry which said"
     if part.root.lower_ in {"who", "whom"}:
         noun = _whoever(noun)
-    if noun.dep_ == "appos" and noun.head.pos_ == "PROPN" and part.root.lower_ not in {"who", "whom"}:
-        noun = noun.head  # "Halmeria and Orvik, the two largest producers, which said"
+    person = noun.head.ent_type_ == "PERSON" and noun.tag_ in {"NN", "NNP"}
+    if noun.dep_ == "appos" and noun.head.pos_ == "PROPN" and (person or part.root.lower_ not in {"who", "whom"}):
+        noun = noun.head  # "Halmeria and Orvik, the two largest producers, which said"; "Lind, a developer who says"
     start, end = noun_phrase(noun)
     if start >= end:
         return register.resolve(part.root, where)

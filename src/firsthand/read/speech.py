@@ -20,7 +20,7 @@ from firsthand.resources import kinds, terms
 
 # "is believed to", "are said to": the only verbs whose passive without an agent still puts a thing on others' word.
 _AGENTLESS = frozenset(
-    "say report believe think allege claim understand expect suspect know estimate accuse charge blame criticize"  # noqa: SIM905
+    "say report believe think allege claim understand expect suspect estimate accuse charge blame criticize"  # noqa: SIM905
     " criticise condemn consider regard view see praise describe label mock rumor rumour deem indict anticipate"
     " hope fear predict forecast project presume".split()
 )
@@ -103,7 +103,7 @@ def _active(page: Page, verb: Token, cue: Cue) -> Draft | None:
     who = subject(verb) or _inverted(page, verb, cue)
     if who is not None and (who.lower_ == "there" or (who.lower_ == "it" and not _it_can(cue))):
         return None
-    if who is not None and who.dep_ in {"csubj", "csubjpass"}:
+    if who is not None and (who.dep_ in {"csubj", "csubjpass"} or _of_no_one(verb, who)):
         return None
     if who is not None and who.lower_ in _NARRATOR and page.quoting(verb) is None:
         return None
@@ -133,6 +133,12 @@ def _active(page: Page, verb: Token, cue: Cue) -> Draft | None:
     if not pieces or says_nothing(page, verb, cue, who, content, rule):
         return None
     return draft(page, cue, verb, source, (group,), pieces, who, rule)
+
+
+def _of_no_one(verb: Token, who: Token) -> bool:
+    """Whether "it" only stands for what follows: "it is hard to say", "it's not reasonable to expect that"."""
+    judged = verb.head.lemma_ in {"be", "seem", "become"} and verb.dep_ in {"xcomp", "ccomp", "advcl"}
+    return who.lower_ == "it" and who.head == verb.head and judged and _has_to(verb)
 
 
 def _led(verb: Token) -> Token | None:
@@ -197,8 +203,11 @@ def _inverted(page: Page, verb: Token, cue: Cue) -> Token | None:
     if "quote" not in cue.frames or verb.i == 0:
         return None
     before = page.doc[verb.i - 1]
-    if not (before.is_punct or before.is_quote):
+    if not (before.is_punct or before.is_quote) or cue.term == "tell":  # who is told stands behind "told"
         return None
+    quoted = any(quotation.end in {verb.i - 1, verb.i} for quotation in page.quotations)
+    if not quoted and cue.stance != "reports":
+        return None  # "..., scolded the port for its cranes"
     for child in verb.rights:
         if child.lower_ in _LISTENERS:
             continue  # "..., tell us who did it"
@@ -379,8 +388,11 @@ def _sentence_before(page: Page, verb: Token, who: Token | None) -> set[int]:
     start, end = page.unit(verb)
     words = [token for token in page.doc[start:end] if token.is_alpha]
     before = next((q for q in page.quotations if q.quote.speech and q.end in {start, start - 1}), None)
-    if who is None or before is None or len(words) > 6 or verb.dep_ != "ROOT" or words[-1].i > max(verb.i, who.i):
+    if who is None or before is None or len(words) > 6 or verb.dep_ != "ROOT":
         return set()
+    after = [child for child in verb.rights if child.i > max(verb.i, who.i) and not child.is_punct]
+    if any(child.dep_ not in {"prep", "npadvmod", "advmod", "dobj"} for child in after):
+        return set()  # "..." Mr Vik said on the radio
     return set(range(before.start, before.end))
 
 
