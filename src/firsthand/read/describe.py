@@ -35,7 +35,7 @@ _SEATS = frozenset({"parliament", "congress", "senate", "house", "council", "boa
                     "bundestag", "duma", "lords", "commons", "chamber", "caucus", "politburo", "panel"})  # fmt: skip
 _GROUPS = frozenset({"group", "couple", "number", "handful", "pair", "score", "dozen", "hundred", "thousand",
                      "chorus", "host", "array", "string", "slew", "trio", "quartet", "crowd", "team",
-                     "coalition", "majority", "minority", "series", "raft", "spate"})  # fmt: skip
+                     "coalition", "total", "majority", "minority", "series", "raft", "spate"})  # fmt: skip
 _MASSED = frozenset({"team", "coalition", "crowd"})  # of people: those people; else the body
 _JOINS = frozenset({"of", "for", "and", "the", "&"})  # within a name: "Department of Trade and the Sea"
 # Whoever makes laws, films or trouble is no firm; whoever makes planes, chips or soap is.

@@ -249,8 +249,10 @@ def _owner(noun: Token) -> Token | None:
 def _adjective(page: Page, adjective: Token, cue: Cue) -> Iterator[Draft]:
     be = adjective.head
     who = subject(be) if adjective.dep_ != "ROOT" else subject(adjective)
-    if who is None or who.lower_ in {"it", "i", "we", "you", "there", "this", "that"}:
+    if who is None or who.lower_ in {"it", "you", "there", "this", "that"}:
         return
+    if who.lower_ in {"i", "we"} and page.quoting(adjective) is None:
+        return  # the writer
     content: set[int] = set()
     end = adjective.i + 1
     for child in [*adjective.rights, *(c for c in be.rights if c.i > adjective.i and c.dep_ == "ccomp")]:
@@ -258,6 +260,8 @@ def _adjective(page: Page, adjective: Token, cue: Cue) -> Iterator[Draft]:
             child.dep_ == "xcomp" and "to" in cue.frames and _to(child)
         ):
             content = subtree(child) - taken_up(child)
+            if (said := _says(child)) is not None:  # "I am happy to say that it holds"
+                content, end = subtree(said), child.i + 1
         elif child.dep_ == "prep" and child.lower_ in cue.frames and child.i == end:
             content, end = subtree(child) - {child.i}, child.i + 1
         if content:
@@ -269,6 +273,14 @@ def _adjective(page: Page, adjective: Token, cue: Cue) -> Iterator[Draft]:
     pieces = runs(page.doc, content - set(range(start, end)) - set(range(*source)))
     if pieces:
         yield draft(page, cue, adjective, (source,), ((start, end),), pieces, who, "adjective")
+
+
+def _says(infinitive: Token) -> Token | None:
+    """What somebody is glad or sorry to say: the clause after a verb of saying."""
+    said = cues.verb(infinitive) if infinitive.dep_ == "xcomp" else None
+    if said is None or not said.core:
+        return None
+    return next((child for child in infinitive.rights if child.dep_ == "ccomp"), None)
 
 
 def _moved(page: Page, participle: Token, cue: Cue) -> Iterator[Draft]:

@@ -29,6 +29,7 @@ _NO_TITLE = _set(
     "general king queen prince head whip founder leader staff princess representative executive boss democrat"
     " republican"
 )
+_ALSO_TITLES = _set("representative general prince princess king queen")  # before a full name
 _MORE_TITLES = _set(
     "mr mrs cllr ms miss dr sir lord lady dame prof sen gov rep lt col capt sgt rev reverend father sister brother dr."
     " mr. ms. mrs. prof. sen. gov. rep. gen. lt. col. capt. sgt. rev. pc detective doctor lawyer professor attorney"
@@ -142,7 +143,9 @@ def after_title(name: Tokens) -> Tokens | None:
     """
     doc, found = name.doc, None
     for token in doc[max(name.start - 1, name.sent.start) : name.end]:
-        if _titles(token) and name.start <= token.i + 1 < name.end:
+        if name.start <= token.i + 1 < name.end and (
+            _titles(token) or (token.lower_ in _ALSO_TITLES and given(doc[token.i + 1 : name.end]))
+        ):
             found = token.i + 1
     if found is None:
         return None

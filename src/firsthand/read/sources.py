@@ -208,6 +208,8 @@ def _antecedent(
     noun = token.head if token.dep_ == "relcl" else before  # "turned to the ministry which said"
     if part.root.lower_ in {"who", "whom"}:
         noun = _whoever(noun)
+    elif part.root.lower_ in {"which", "that"}:
+        noun = _whatever(noun)
     person = noun.head.ent_type_ == "PERSON" and noun.tag_ in {"NN", "NNP"}
     if noun.dep_ == "appos" and noun.head.pos_ == "PROPN" and (person or part.root.lower_ not in {"who", "whom"}):
         noun = noun.head  # "Halmeria and Orvik, the two largest producers, which said"; "Lind, a developer who says"
@@ -219,6 +221,17 @@ def _antecedent(
     if part.root.lower_ in {"who", "whom"} and described.kind in {"media", "document"}:
         return register.resolve(part.root, where)
     return _taken_in(register, described, document.tokens_span(paragraph, words))
+
+
+def _whatever(noun: Token) -> Token:
+    """The thing that "which" stands for: the letter of "a letter to the mayor which", as no person is meant."""
+    above = noun
+    while above.ent_type_ == "PERSON" and above.dep_ in {"pobj", "appos"} and above.head.i < above.i:
+        above = above.head.head if above.dep_ == "pobj" else above.head
+        if above.pos_ == "VERB":  # "a letter sent to the mayor"
+            above = above.head if above.dep_ == "acl" else noun
+            break
+    return above if above.pos_ == "NOUN" else noun
 
 
 def _whoever(noun: Token) -> Token:
@@ -242,7 +255,7 @@ def _whoever(noun: Token) -> Token:
 def _parts(words: Tokens) -> list[Tokens]:
     """The members of "lawyers and relatives of the accused"; a name with "and" in it stays whole."""
     root = words.root
-    members = [root, *(m for m in root.conjuncts if words.start <= m.i < words.end)]
+    members = [root, *(m for m in root.conjuncts if words.start <= m.i < words.end and not _town_of(root, m))]
     if len(members) == 1 and (renamed := _by_name(words)):
         members = renamed
     if len(members) == 1 or any(m.pos_ not in {"NOUN", "PROPN"} for m in members) or _one_name(members):
@@ -267,6 +280,14 @@ def _one_holder(members: list[Token]) -> Token | None:
     second = office.doc[name.left_edge.i]
     bare = office.tag_ in {"NN", "NNP"} and of_office(office) and not any(c.dep_ == "det" for c in name.lefts)
     return second if bare and name.pos_ == "PROPN" and second.i < name.i and of_office(second) else None
+
+
+def _town_of(people: Token, town: Token) -> bool:
+    """Whether a comma alone joins a town or country to people: "scientists in Talvik, Halmeria"."""
+    before = town.doc[town.left_edge.i - 1].text if town.left_edge.i else ""
+    return people.pos_ == "NOUN" and town.ent_type_ in {"GPE", "LOC"} and before == "," and not any(
+        child.dep_ == "cc" for child in people.rights
+    )
 
 
 def _by_name(words: Tokens) -> list[Token]:
