@@ -86,7 +86,7 @@ def _so_far(infinitive: Token) -> Token | None:
 
 
 def _dumb(noun: Token) -> bool:
-    """Whether a noun is of things that nobody speaks by: "more birds" in "it may turn up in more birds, saying that"."""
+    """Whether nobody speaks by a noun: by the birds of "it may turn up in more birds, saying that"."""
     known = terms("en", "source_nouns")
     return noun.pos_ == "NOUN" and not is_somebody(noun) and known.isdisjoint({noun.lower_, noun.lemma_.lower()})
 

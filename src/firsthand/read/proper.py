@@ -117,14 +117,14 @@ def amid_small_letters(token: Token) -> bool:
     """
     if not token.text[0].isupper() or token.text.isupper() or token.i == token.sent.start or not token.is_alpha:
         return False
-    if token.nbor(-1).text in {":", "\"", "“", "‘", "'", "—", "–", ".", "?", "!"}:
+    if token.nbor(-1).text in {":", '"', "“", "‘", "'", "—", "–", ".", "?", "!"}:
         return False
     long = [word.text for word in token.sent if len(word) > 3 and word.is_alpha and word.i != token.i]
     return sum(word.islower() for word in long) > len(long) / 2
 
 
 def coined(token: Token) -> bool:
-    """Whether capitals inside a word tell that it was made for a firm or a site: WealthScan, FactCheck; not McKerrin."""
+    """Whether capitals inside a word tell that it was made for a firm or a site: WealthScan; not McKerrin."""
     inner = re.match(r"(\w+?[a-z])[A-Z][a-z]", token.text)
     mixed = sum(letter.isupper() for letter in token.text) > 2 and any(letter.islower() for letter in token.text)
     return token.is_alpha and (mixed or (inner is not None and len(inner[1]) > 3 and inner[1] != "Fitz"))
@@ -175,9 +175,8 @@ def told_as_person(name: Token, end: int) -> bool:
     for child in name.rights:
         if child.i >= end:
             break
-        if child.dep_ in {"appos", "npadvmod"} and child.tag_ in {"NN", "NNP"}:
-            if tells_a_person(child):
-                return True
+        if child.dep_ in {"appos", "npadvmod"} and child.tag_ in {"NN", "NNP"} and tells_a_person(child):
+            return True
         age = child.pos_ == "NUM" and child.text.isdigit() and 5 < int(child.text) < 110
         if age and child.dep_ in {"appos", "nummod", "npadvmod"} and name.doc[child.i - 1].text == ",":
             return True

@@ -59,13 +59,17 @@ _RIVALS = frozenset({"nominee", "candidate", "contender", "challenger", "hopeful
 # Two forms of one given name that do not begin alike.
 _ONE_NAME = frozenset(
     frozenset(pair.split("/"))
-    for pair in "Bill/William Bob/Robert Dick/Richard Ted/Edward Tony/Anthony Betty/Elizabeth Liz/Elizabeth"
-    " Peggy/Margaret Polly/Mary Molly/Mary Nelly/Helen Ned/Edward Tony/Antonio Pepe/José Paco/Francisco".split()
+    for pair in (
+        "Bill/William Bob/Robert Dick/Richard Ted/Edward Tony/Anthony Betty/Elizabeth Liz/Elizabeth"  # noqa: SIM905
+        " Peggy/Margaret Polly/Mary Molly/Mary Nelly/Helen Ned/Edward Tony/Antonio Pepe/José Paco/Francisco"
+    ).split()
 )
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 # Who is somebody's only one: "Ada Lind's father", "the boy's mother".
-_KIN_OF = re.compile(r"(?:[Tt]he )?[\w.-]+(?: [\w.-]+){0,2}['’]s? (father|mother|husband|wife|widow|widower|grandmother"
-                     r"|grandfather|fiancé|fiancée|girlfriend|boyfriend|stepfather|stepmother|lawyer|attorney)$")
+_KIN_OF = re.compile(
+    r"(?:[Tt]he )?[\w.-]+(?: [\w.-]+){0,2}['’]s? (father|mother|husband|wife|widow|widower|grandmother"
+    r"|grandfather|fiancé|fiancée|girlfriend|boyfriend|stepfather|stepmother|lawyer|attorney)$"
+)
 _NEAR = 600  # characters back that a pronoun or "the paper" looks for an outlet
 _ALONE = frozenset({"source", "insider", "whistleblower", "informant"})
 
@@ -412,7 +416,7 @@ class Register:
 
 
 def _told_of(subject: Token, paragraph: Paragraph, where: Span) -> bool:
-    """Whether somebody only stands in what another person said in an earlier sentence: who goes on is rather the other."""
+    """Whether somebody only stands in what another said in a sentence before: who goes on is rather the other."""
     clause = subject.head
     over = clause.head
     if clause.dep_ != "ccomp" or over.i > clause.i or paragraph.start + subject.sent.end_char > where.start:

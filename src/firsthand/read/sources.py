@@ -285,8 +285,11 @@ def _one_holder(members: list[Token]) -> Token | None:
 def _town_of(people: Token, town: Token) -> bool:
     """Whether a comma alone joins a town or country to people: "scientists in Talvik, Halmeria"."""
     before = town.doc[town.left_edge.i - 1].text if town.left_edge.i else ""
-    return people.pos_ == "NOUN" and town.ent_type_ in {"GPE", "LOC"} and before == "," and not any(
-        child.dep_ == "cc" for child in people.rights
+    return (
+        people.pos_ == "NOUN"
+        and town.ent_type_ in {"GPE", "LOC"}
+        and before == ","
+        and not any(child.dep_ == "cc" for child in people.rights)
     )
 
 

@@ -35,7 +35,9 @@ _OF_ANYTHING = frozenset({"see", "hold", "back", "support", "like", "love", "aim
 _PLANS = frozenset({"plan", "proposal", "strategy", "scheme", "budget", "offer"})  # what is told when it is presented
 _DOES = frozenset({"object", "infinitive", "preposition"})
 _DONE_BY_SAYING = frozenset({"thank", "congratulate", "apologise", "apologize", "praise", "commend"})
-_AWAITED = frozenset({"expect", "anticipate", "predict", "forecast", "fear", "announce"})  # "the boat is expected in late May"
+_AWAITED = frozenset(
+    {"expect", "anticipate", "predict", "forecast", "fear", "announce"}
+)  # "the boat is expected in late May"
 _MADE_KNOWN = frozenset({"announce", "confirm"})
 _TURNS = frozenset({"though", "although", "while", "whereas", "because"})
 _LISTENERS = frozenset({"me", "us", "him", "them"})
@@ -57,7 +59,7 @@ _SHOWS = frozenset(
 _LIKENS = frozenset({"describe", "characterize", "characterise", "see", "view", "regard", "depict", "portray"})
 _AMOUNTS = frozenset({"total", "number", "majority", "handful", "rest", "half", "dozen", "percent", "third", "quarter"})
 _WHO = frozenset({"ORG", "PERSON", "GPE", "NORP"})
-# What is written or said to be taken in: "the yard's help pages recommend", "text messages warned", "its answer was to".
+# What is written or said to be taken in: "the yard's help pages recommend", "text messages warned".
 _PAGES = frozenset({"page", "message", "sign", "poster", "leaflet", "label", "manual", "guide", "website", "site",
                     "response", "reply", "answer", "advice", "remark", "comment", "speech", "tweet"})  # fmt: skip
 _NARRATOR = frozenset({"i", "we", "you"})
@@ -146,7 +148,11 @@ def _agreeing(verb: Token, who: Token | None) -> Token | None:
     """
     before = verb.doc[verb.i - 1] if verb.i else verb
     slip = verb.tag_ == "VBP" and before.tag_ == "NNS" and is_somebody(before) and not any(map(_helps, verb.lefts))
-    return before if slip and who is not None and who.tag_ == "NN" and not any(c.dep_ == "conj" for c in who.rights) else who
+    return (
+        before
+        if slip and who is not None and who.tag_ == "NN" and not any(c.dep_ == "conj" for c in who.rights)
+        else who
+    )
 
 
 def _helps(child: Token) -> bool:

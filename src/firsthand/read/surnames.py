@@ -13,7 +13,7 @@ from spacy.tokens import Token
 
 from firsthand.read.document import Document
 from firsthand.read.needs import is_somebody
-from firsthand.read.proper import after_title, given, is_office, of_a_body, run, told_as_person, tells_a_person
+from firsthand.read.proper import after_title, given, is_office, of_a_body, run, tells_a_person, told_as_person
 from firsthand.resources import terms
 
 _TITLES = frozenset({"mr", "mr.", "mrs", "mrs.", "ms", "ms.", "miss", "dr", "dr.", "sir", "lord", "lady", "dame"})
@@ -104,7 +104,7 @@ def _of_a_person(name: Token) -> bool:
 
 
 def _told_beside(name: Token) -> Tokens | None:
-    """The name that an office or an age beside it tells to be a person's: "Lind, the port's spokesman", or before it."""
+    """The name that an office or an age beside it tells to be a person's: "Lind, the port's spokesman"."""
     held = name.head if name.dep_ == "appos" and name.head.tag_ == "NN" and name.head.i < name.i else None
     if not (told_as_person(name, name.right_edge.i + 1) or (held is not None and tells_a_person(held))):
         return None

@@ -40,7 +40,7 @@ def says_nothing(page: Page, verb: Token, cue: Cue, who: Token | None, content: 
     if cue.term in _KEEPS:
         held = [child for child in verb.rights if child.dep_ == "ccomp" and child.pos_ in {"VERB", "AUX"}]
         return not any(part.tag_ in _FINITE for one in held for part in (one, *one.lefts))
-    if cue.term in _LOOKS and any(child.lower_.endswith(("self", "selves")) for child in verb.subtree if child.i == verb.i + 1):
+    if cue.term in _LOOKS and verb.i + 1 < len(doc) and doc[verb.i + 1].lower_.endswith(("self", "selves")):
         return True  # "hunters find themselves alone"
     received = [child for child in verb.rights if child.dep_ == "dobj"] if cue.term in _RECEIVES else []
     if any(one.pos_ == "PRON" or is_somebody(one) for one in received):
