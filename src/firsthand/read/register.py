@@ -58,11 +58,25 @@ _OUTLETS_AGAIN = frozenset({"paper", "agency", "report", "service", "publication
 _RIVALS = frozenset({"nominee", "candidate", "contender", "challenger", "hopeful"})  # there are two at least
 # Two forms of one given name that do not begin alike.
 _ONE_NAME = frozenset(
-    frozenset(pair.split("/"))
-    for pair in (
-        "Bill/William Bob/Robert Dick/Richard Ted/Edward Tony/Anthony Betty/Elizabeth Liz/Elizabeth"  # noqa: SIM905
-        " Peggy/Margaret Polly/Mary Molly/Mary Nelly/Helen Ned/Edward Tony/Antonio Pepe/José Paco/Francisco"
-    ).split()
+    map(
+        frozenset,
+        (
+            ("Bill", "William"),
+            ("Bob", "Robert"),
+            ("Dick", "Richard"),
+            ("Ted", "Edward"),
+            ("Ned", "Edward"),
+            ("Tony", "Anthony"),
+            ("Tony", "Antonio"),
+            ("Betty", "Elizabeth"),
+            ("Liz", "Elizabeth"),
+            ("Peggy", "Margaret"),
+            ("Polly", "Mary"),
+            ("Molly", "Mary"),
+            ("Pepe", "José"),
+            ("Paco", "Francisco"),
+        ),
+    )
 )
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 # Who is somebody's only one: "Ada Lind's father", "the boy's mother".
@@ -355,6 +369,7 @@ class Register:
         if described.name:
             fits = [e for e in bodies if _same_body(e.described.name, described.name)]
             fits = fits or [e for e in bodies if _abbreviated(e.described.words, described.name)]
+            fits = fits or [e for e in bodies if _is_short_for(described.name, e.described.name)]
             return fits[0] if len(fits) == 1 else None
         if described.head in _FIRMS and bare(described.label) == described.head and described.definite:
             fit = self._latest(where, lambda e: _is_a_firm(e.described))
@@ -498,6 +513,16 @@ def _same_body(a: str, b: str) -> bool:
     (True, True, False)
     """
     return _core(a) == _core(b) or _are_initials(_words(a), _words(b)) or _are_initials(_words(b), _words(a))
+
+
+def _is_short_for(short: str, full: str) -> bool:
+    """Whether a firm goes on by the first word of its full name.
+
+    >>> _is_short_for("Kerrin", "Kerrin Marine Corp."), _is_short_for("Kerrin", "Kerrin Island")
+    (True, False)
+    """
+    core = _core(full)
+    return len(core) < len(_words(full)) and [core[0]] == _words(short)
 
 
 def _abbreviated(words: str, initials: str) -> bool:

@@ -18,7 +18,7 @@ from firsthand.read.document import Document, Paragraph
 from firsthand.read.needs import is_somebody
 from firsthand.read.nobody import voiceless
 from firsthand.read.outlets import is_outlet
-from firsthand.read.proper import after_title, initials, of_a_body
+from firsthand.read.proper import after_title, given, initials, of_a_body, run
 from firsthand.read.register import Entry, Register
 from firsthand.read.surnames import Names, bearer, names
 from firsthand.records import Attribution, Credit, Span, Voice, record_id
@@ -301,7 +301,8 @@ def _by_name(words: Tokens) -> list[Token]:
     first = next((c for c in root.rights if c.dep_ == "appos" and c.pos_ == "PROPN" and c.i < words.end), None)
     people = [first, *(m for m in first.conjuncts if m.i < words.end)] if first is not None else []
     full = [one for one in people if one.i > one.left_edge.i and one.doc[one.i - 1].pos_ == "PROPN"]
-    return people if len(full) > 1 and any(one.ent_type_ == "PERSON" for one in full) else []
+    named = any(one.ent_type_ == "PERSON" or given(run(words, one)) for one in full)
+    return people if len(full) > 1 and named else []
 
 
 def _one_name(members: list[Token]) -> bool:

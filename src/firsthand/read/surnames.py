@@ -106,12 +106,22 @@ def _of_a_person(name: Token) -> bool:
 def _told_beside(name: Token) -> Tokens | None:
     """The name that an office or an age beside it tells to be a person's: "Lind, the port's spokesman"."""
     held = name.head if name.dep_ == "appos" and name.head.tag_ == "NN" and name.head.i < name.i else None
-    if not (told_as_person(name, name.right_edge.i + 1) or (held is not None and tells_a_person(held))):
+    told = told_as_person(name, name.right_edge.i + 1) or (held is not None and tells_a_person(held))
+    if not told and not _of_some_body(name):
         return None
     whole = run(name.doc[name.sent.start : name.i + 1], name)
     person = after_title(whole) or whole
     good = all(token.text[0].isupper() and token.text.isalpha() and not token.text.isupper() for token in person)
     return person if good and len(person) < 5 and not of_a_body(person) and not is_office(person[-1]) else None
+
+
+def _of_some_body(name: Token) -> bool:
+    """Whether a full name has a body set off behind it: "Ada Lind, of the Harbour Institute"."""
+    for child in name.rights:
+        if child.dep_ == "prep" and child.lower_ in {"of", "from", "with"} and name.doc[child.i - 1].text == ",":
+            full = name.i > name.sent.start and name.nbor(-1).pos_ == "PROPN"
+            return full and any(part.dep_ == "pobj" and part.ent_type_ == "ORG" for part in child.children)
+    return False
 
 
 def _full(last: str, first: Counter[str]) -> str:
