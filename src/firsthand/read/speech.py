@@ -57,7 +57,7 @@ _SHOWS = frozenset(
     }
 )
 _LIKENS = frozenset({"describe", "characterize", "characterise", "see", "view", "regard", "depict", "portray"})
-_AMOUNTS = frozenset({"total", "number", "majority", "handful", "rest", "half", "dozen", "percent", "third", "quarter"})
+_AMOUNTS = frozenset({"total", "number", "handful", "rest", "dozen"})  # a majority of a house votes
 _WHO = frozenset({"ORG", "PERSON", "GPE", "NORP"})
 # What is written or said to be taken in: "the yard's help pages recommend", "text messages warned".
 _PAGES = frozenset({"page", "message", "sign", "poster", "leaflet", "label", "manual", "guide", "website", "site",
