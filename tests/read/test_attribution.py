@@ -436,3 +436,53 @@ def test_a_phrase_says_whose_word_it_is(text: str, expected: tuple[str, str, str
 def test_a_phrase_without_a_speaker_says_nothing(text: str) -> None:
     """A storm has no view, a train tells nothing, and that there is no doubt is nobody's word."""
     assert triples(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Farm minister Bo Vik went so far as to say that the ban was likely.",
+         ("Farm minister Bo Vik", "to say", "that the ban was likely")),
+        ("Runa Orr advised against travel to the islands.", ("Runa Orr", "advised", "travel to the islands")),
+        ("All residents are urged to leave the town.", ("", "are urged", "All residents | to leave the town")),
+        ("Two swans have been confirmed to have been ill.",
+         ("", "have been confirmed", "Two swans | to have been ill")),
+        ("The new bridge was announced.", ("", "was announced", "The new bridge")),
+        ("“I am happy to say the quay is safe,” said Runa Orr.", ("I", "am happy to say", "the quay is safe")),
+        ("The journalists are alarmed by the loss of the quay.",
+         ("The journalists", "are alarmed by", "the loss of the quay")),
+        ("The agency estimates that 75% of children receive vaccines, and has said it will try more.",
+         ("The agency", "has said", "it will try more")),
+        ("The state has issued a warning against eating eel.",
+         ("The state", "a warning against", "eating eel")),
+        ("“Why did nobody take it away? Deep harbour?” Orr asked on the radio.",
+         ("Orr", "asked", "“Why did nobody take it away? Deep harbour?”")),
+        ("A total of 23 countries are planning to build a wall.",
+         ("A total of 23 countries", "are planning", "to build a wall")),
+        ("The ministry's announcement on Friday of the closure shocked the town.",
+         ("The ministry's", "announcement", "the closure")),
+    ],
+)  # fmt: skip
+def test_more_ways_to_say_it(text: str, expected: tuple[str, str, str]) -> None:
+    """Found on pages that nobody had prepared; the words here are made up."""
+    assert expected in triples(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "cue"),
+    [
+        ("The debate revealed a stark contrast.", "revealed"),
+        ("His death shows again how weak the right has become.", "shows"),
+        ("Technology threatens to change the trade.", "threatens"),
+        ("It's not reasonable to expect the yard to pay.", "to expect"),
+        ("The eel is known to infect dogs.", "is known"),
+        ("It is not known how the eel came there.", "is not known"),
+        ("Hunters find themselves approached by wardens.", "find"),
+        ("Let's assume that the quay burned.", "assume"),
+        ("Farmers will probably not report sick animals.", "will probably not report"),
+        ("A new ferry was announced at the fair.", "was announced"),
+    ],
+)
+def test_what_no_thing_and_no_one_says(text: str, cue: str) -> None:
+    """An event promises and reveals nothing on anybody's word, and what is known is known to all."""
+    assert cue not in [found for _, found, _ in triples(text)]

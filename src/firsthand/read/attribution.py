@@ -12,6 +12,7 @@ from msgspec.structs import replace
 from firsthand.read import accounts, anonymity, floating, nominal, quotes, speech, trailing, unparsed
 from firsthand.read.document import Document
 from firsthand.read.drafts import Draft, Offsets
+from firsthand.read.needs import is_somebody
 from firsthand.read.page import Page, pages
 from firsthand.records import Article, Attribution, Span, record_id
 
@@ -41,7 +42,28 @@ def _drafts(page: Page) -> list[Draft]:
     spoken = {one.contents for one in made if one.cue.core}
     quoted = [content for contents in spoken for content in contents]
     made = [one for one in made if one.cue.core or one.rule != "quote" or not set(one.contents) <= set(quoted)]
+    made = [_said_once(page, one, made) for one in made]
     return sorted(made, key=lambda one: (one.cues, one.contents))
+
+
+def _said_once(page: Page, last: Draft, made: list[Draft]) -> Draft:
+    """A draft without its own speaker in what is said: of "The mayor said that “we will stay shut,” she said"."""
+    start = page.paragraph.start + page.doc[page.unit(page.doc[last.head])[0]].idx
+    first = next((one for one in made if one.sources and one.sources[0][0] == start and _same(one, last)), None)
+    if first is None or not first.contents or not any(a <= start < b for a, b in last.contents):
+        return last
+    begun = first.contents[0][0]
+    kept = tuple((max(a, begun), b) for a, b in last.contents if b > begun)
+    return last._replace(contents=kept) if kept and begun < last.cues[0][0] else last
+
+
+def _same(first: Draft, last: Draft) -> bool:
+    """Whether the second of two speakers is the first again: "she" of a person, or the same last name."""
+    if first.head >= last.head or not (first.cue.core and last.cue.core) or first.who is None or last.who is None:
+        return False
+    if last.who.lower_ in {"he", "she"}:
+        return first.who.ent_type_ == "PERSON" or (first.who.tag_ == "NN" and is_somebody(first.who))
+    return last.who.pos_ == "PROPN" and last.who.text == first.who.text
 
 
 def _record(article: Article, made: Draft) -> Attribution:

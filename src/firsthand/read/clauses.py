@@ -48,8 +48,14 @@ def subject(verb: Token) -> Token | None:
         return slipped
     if (opened := behind_opening(verb)) is not None:
         return verb.doc[opened[1] - 1]
+    for helper in verb.lefts:
+        if helper.dep_ == "aux" and (lost := next((c for c in helper.lefts if c.dep_ == "nsubj"), None)) is not None:
+            return lost  # "the press did have tempered hopes": hung on "have"
     if verb.dep_ in {"conj", "xcomp"} and verb.head.pos_ in {"VERB", "AUX", "ADJ"} and verb.head.i != verb.i:
-        return subject(verb.head)
+        shared = subject(verb.head)
+        return (_outer(verb, shared) if verb.dep_ == "conj" else None) or shared
+    if (far := _so_far(verb)) is not None:
+        return subject(far)
     if verb.dep_ == "advcl" and verb.tag_ == "VB" and verb.head.lemma_ in _COMES_FORWARD:
         return subject(verb.head) if any(child.lower_ == "to" for child in verb.lefts) else None
     if verb.dep_ == "advcl" and _concedes(verb) and verb.head.pos_ in {"VERB", "AUX"} and _set_off(verb):
@@ -57,12 +63,46 @@ def subject(verb: Token) -> Token | None:
     if verb.tag_ != "VBG":
         return None
     if verb.dep_ == "acl":
-        return verb.head
+        return (_teller(verb) if verb.lemma_ in _GOES_ON and _dumb(verb.head) else None) or verb.head
     if verb.dep_ == "pcomp" and verb.head.head.pos_ in {"VERB", "AUX"} and verb.head.head.i != verb.i:
         return subject(verb.head.head)  # "dockers have taken to calling it ..."
     if verb.dep_ in {"advcl", "prep"} and verb.head.pos_ in {"VERB", "AUX"} and verb.head.i != verb.i:
         return _above(verb)
     return None
+
+
+def _outer(verb: Token, shared: Token | None) -> Token | None:
+    """Who says that many do, and "has said" more: a singular verb is not joined to a plural one."""
+    first = verb.head
+    one = verb.tag_ == "VBZ" or any(child.dep_ == "aux" and child.tag_ == "VBZ" for child in verb.lefts)
+    many = first.tag_ == "VBP" or any(child.dep_ == "aux" and child.tag_ == "VBP" for child in first.lefts)
+    if not (one and many) or first.dep_ != "ccomp" or shared is None or shared.i < first.head.i:
+        return None
+    return subject(first.head)
+
+
+def _so_far(infinitive: Token) -> Token | None:
+    """The "went" of "went so far as to say"."""
+    if infinitive.tag_ != "VB" or not any(child.lower_ == "to" for child in infinitive.lefts):
+        return None
+    above = infinitive.head
+    while above.lower_ in {"as", "far", "so"} and above.head.i != above.i:
+        above = above.head
+    return above if above.lemma_ == "go" and above.i < infinitive.i else None
+
+
+def _dumb(noun: Token) -> bool:
+    """Whether nobody speaks by a noun: by the birds of "it may turn up in more birds, saying that"."""
+    known = terms("en", "source_nouns")
+    return noun.pos_ == "NOUN" and not is_somebody(noun) and known.isdisjoint({noun.lower_, noun.lemma_.lower()})
+
+
+def _teller(participle: Token) -> Token | None:
+    """Who tells what a participle goes on with, where the parser hangs it on the last thing told."""
+    verb = participle.head
+    while verb.dep_ != "ROOT" and (verb.pos_ != "VERB" or verb.dep_ in {"ccomp", "relcl", "acl", "advcl", "xcomp"}):
+        verb = verb.head
+    return subject(verb) if verb.pos_ == "VERB" and verb.lemma_ in _GOES_ON else None
 
 
 def titled(participle: Token) -> Token | None:

@@ -19,8 +19,8 @@ from firsthand.resources import kinds, table, terms
 
 _PLURAL = frozenset({"NNS", "NNPS"})
 _BODIES = frozenset({"ORG", "GPE", "NORP", "LOC", "FAC"})
-_MANY_PRONOUNS = frozenset({"they", "them", "their", "who", "these", "those", "both", "all"})
-_SHARE = re.compile(r"\b(?:in|out of)\s+(?:\d+|ten|five|four|three)\b|%|\bper ?cent\b")
+_MANY_PRONOUNS = frozenset({"everyone", "everybody", "they", "them", "their", "who", "these", "those", "both", "all"})
+_SHARE = re.compile(r"\b(?:in|of|out of)\s+(?:\d+|ten|five|four|three)\b|%|\bper ?cent\b")
 _CROWDS = frozenset({"dozens", "scores", "hundreds", "thousands", "many", "some", "others", "several"})
 # Whoever competes with a body, or trades with it, is a body: "the airline's rival Nordic", "its biggest supplier".
 _COMPETES = frozenset({"rival", "competitor", "supplier", "subsidiary", "partner", "customer", "predecessor"})
@@ -35,8 +35,12 @@ _SEATS = frozenset({"parliament", "congress", "senate", "house", "council", "boa
                     "bundestag", "duma", "lords", "commons", "chamber", "caucus", "politburo", "panel"})  # fmt: skip
 _GROUPS = frozenset({"group", "couple", "number", "handful", "pair", "score", "dozen", "hundred", "thousand",
                      "chorus", "host", "array", "string", "slew", "trio", "quartet", "crowd", "team",
-                     "coalition", "majority", "minority", "series", "raft", "spate"})  # fmt: skip
+                     "coalition", "total", "majority", "minority", "series", "raft", "spate"})  # fmt: skip
 _MASSED = frozenset({"team", "coalition", "crowd"})  # of people: those people; else the body
+_JOINS = frozenset({"of", "for", "and", "the", "&"})  # within a name: "Department of Trade and the Sea"
+# Whoever makes laws, films or trouble is no firm; whoever makes planes, chips or soap is.
+_NO_FIRMS = frozenset({"lawmaker", "filmmaker", "policymaker", "winemaker", "peacemaker", "troublemaker", "kingmaker",
+                       "dressmaker", "shoemaker", "matchmaker", "pacemaker", "merrymaker", "homemaker"})  # fmt: skip
 _LEADING = re.compile(r"^(?:the|a|an|its|his|her|their|our|some|that|this)\s+", re.IGNORECASE)
 
 
@@ -62,7 +66,7 @@ def describe(words: Tokens, outlets: frozenset[str] = frozenset()) -> Descriptio
     owner = words[-1].tag_ == "POS" and root.dep_ == "poss" and len(words) > 1  # "the ministry's claim"
     whole = " ".join((words[:-1] if owner else words).text.split())
     kind, named = _kind(words, root, outlets)
-    named = named and not _beside_some(words, root)
+    named = named and not _beside_some(words, root) and not _any_such(words, root)
     if kind in {"named_person", "document"} or (
         kind == "organisation" and (_one_body(root) or _known_body(words, root))
     ):
@@ -73,8 +77,27 @@ def describe(words: Tokens, outlets: frozenset[str] = frozenset()) -> Descriptio
         name = owners.fuller_name(words)
     body = _affiliation(root)
     body = None if body in {name, whole} else body  # a name that the tagger took for a company's
-    own = _name(proper_name(words, root)) if kind == "organisation" and root.pos_ == "PROPN" else ""
+    own = _own_name(words, root) if kind == "organisation" and named and root.pos_ == "PROPN" else ""
     return Description(name or whole, kind, named, low, high, head, _definite(words), body, whole, own)
+
+
+def _own_name(words: Tokens, root: Token) -> str:
+    """A body's name, with what it is for where only that tells it from others: the Ministry of Trade."""
+    name, end = proper_name(words, root), root.i + 1
+    of = words.doc[end] if end < words.end else root
+    if root.lemma_.lower() not in _nouns() or of.lower_ not in {"of", "for"} or of.head.i != root.i:
+        return _name(name)
+    while end < words.end and (words.doc[end].pos_ == "PROPN" or words.doc[end].lower_ in _JOINS):
+        end += 1
+    while words.doc[end - 1].lower_ in _JOINS:
+        end -= 1
+    return _name(f"{name} {words.doc[root.i + 1 : end].text}")
+
+
+def _any_such(words: Tokens, root: Token) -> bool:
+    """Whether capitals only tell of what sort a body is: "an NGO", "a super PAC"; not "the NCA"."""
+    alone = not any(token.pos_ == "PROPN" and token.i != root.i for token in words)
+    return alone and root.text.isupper() and words[0].lower_ in {"a", "an", "another", "one"}
 
 
 def _one_body(root: Token) -> bool:
@@ -90,6 +113,8 @@ def bare(label: str) -> str:
 
 def person(words: Tokens) -> str | None:
     """The name of the person that the words name, without title, if they do."""
+    if (one := _one_of_several(words)) is not None:
+        return one
     root = _head(words)
     begun = [token for token in words if token.ent_iob_ == "B" and token.ent_type_ == "PERSON"]
     entities = [e for e in map(_entity, begun) if e.end <= words.end]
@@ -120,6 +145,17 @@ def person(words: Tokens) -> str | None:
         if (root.ent_type_ != "GPE" or len(name) > 1) and proper.told_as_person(root, words.end):
             return _name(name.text)
     return _after_office(words, root)
+
+
+def _one_of_several(words: Tokens) -> str | None:
+    """Whose name stands behind "one of the yard's directors, ..." or "another of them, ..."."""
+    if words.root.lower_ not in {"one", "another"}:
+        return None
+    named = next((c for c in words.root.rights if c.dep_ == "appos" and c.tag_ == "NNP" and c.i < words.end), None)
+    if named is None or named.ent_type_ not in {"PERSON", ""}:
+        return None
+    name = proper.run(words, named)
+    return None if len(name) < 2 or proper.of_a_body(name) else _name(name.text)
 
 
 def _an_outlets_own(name: Tokens) -> bool:
@@ -160,7 +196,8 @@ def _at_the_end(words: Tokens, root: Token) -> Token | None:
 
 
 def _name(text: str) -> str:
-    return " ".join(text.split()).removesuffix("'s").removesuffix("’s").strip(' ,.“”"')
+    plain = " ".join(text.split()).removesuffix("'s").removesuffix("’s").strip(' ,.“”"')
+    return re.sub(r"(?<=\w \w).* (?:Says|Said|Tells|Warns|Calls)$", lambda end: end[0].rpartition(" ")[0], plain)
 
 
 def _head(words: Tokens) -> Token:
@@ -200,6 +237,11 @@ def of_people(head: str) -> bool:
     return _nouns().get(head) in {"unnamed", "official"} or head in people()
 
 
+def is_word(head: str) -> bool:
+    """Whether a head is a word for those who speak, and no name by itself: "ministry", not "Orvik"."""
+    return head in _nouns()
+
+
 def of_office(token: Token) -> bool:
     """Whether a word is one holder's office: "the president", "Chief Executive Officer"."""
     held = _nouns().get(token.lemma_.lower()) == "official" or token.lower_ == "officer"
@@ -226,6 +268,7 @@ def _kind(words: Tokens, root: Token, outlets: frozenset[str]) -> tuple[VoiceKin
     plain = bare(words.text)
     name = proper_name(words, root)
     capital = root.pos_ == "PROPN" or root.ent_type_ in _BODIES or proper.initials(root)
+    capital = capital or (noun is None and proper.amid_small_letters(root))
     titled = proper.after_title(proper.run(words, root)) if root.pos_ == "PROPN" else None
     if titled is None and (plain in outlets or bare(name) in outlets):
         return "media", True
@@ -257,7 +300,8 @@ def _kind(words: Tokens, root: Token, outlets: frozenset[str]) -> tuple[VoiceKin
     if root.pos_ == "PROPN" and root.lower_ == "executive" and words[0].lower_ == "the" and "chief" not in plain:
         return "organisation", True  # the Health and Safety Executive, the Scottish Executive
     if noun == "official" or (noun == "unnamed" and _seated(root)):
-        return "official", False
+        share = root.tag_ in _PLURAL and _SHARE.search(words.doc[words.start : root.i].text)
+        return "unnamed" if share else "official", False  # "nine in ten Republicans" are voters
     if noun == "unnamed" and _band(words, root):
         return "organisation", True
     if noun == "unnamed":
@@ -271,7 +315,8 @@ def _kind(words: Tokens, root: Token, outlets: frozenset[str]) -> tuple[VoiceKin
         return "organisation", capital or named or _definite(words)
     if capital:
         body = proper.of_a_body(proper.run(words, root)) or proper.initials(root)
-        single = root.ent_type_ == "" and len(words) == 1 and not root.text.isupper() and not _country(root)
+        single = root.ent_type_ == "" and len(words) == 1 and not (root.text.isupper() or proper.coined(root))
+        single = single and not is_country(root.text)
         return ("named_person", True) if not body and (single or root.ent_type_ == "PERSON") else ("organisation", True)
     return "unnamed", False
 
@@ -281,8 +326,9 @@ def _outlet_named(words: Tokens) -> bool:
     return any(t.pos_ == "PROPN" and t.ent_type_ not in {"DATE", "GPE", "NORP"} for t in words)
 
 
-def _country(name: Token) -> bool:
-    return any(entry.level == "country" for entry in gazetteer().named(name.text))
+def is_country(name: str) -> bool:
+    """Whether a name is a country's."""
+    return any(entry.level == "country" for entry in gazetteer().named(name))
 
 
 def _beside_some(words: Tokens, root: Token) -> bool:
@@ -310,7 +356,8 @@ def _introduced_as_body(words: Tokens, root: Token) -> bool:
     """Whether a word for a body stands before a name: "the airline Nordic Wings", not "the owner Petra Lindh"."""
     before = words.doc[root.i - len(proper_name(words, root).split())] if root.i > words.start else root
     body = before.tag_ == "NN" and _nouns().get(before.lower_) == "organisation"
-    return body and before.lower_ not in _OWNERS and not proper.is_office(root)
+    titled = before.i + 1 < root.i and proper.is_office(before.nbor(1))  # "state Representative Ada Lind"
+    return body and not titled and before.lower_ not in _OWNERS and not proper.is_office(root)
 
 
 def _seated(root: Token) -> bool:
@@ -360,13 +407,26 @@ def _noun(words: Tokens, root: Token) -> VoiceKind | None:
     before = root.nbor(-1).lower_ if root.i > words.start else ""
     if lemma in _CHIEF and any(child.lower_ == "chief" for child in root.lefts):
         return "official"  # "the chief operating officer"
-    of_one = len(words) == 1 or root.ent_type_ == "NORP"
+    of_one = len(words) == 1 or root.ent_type_ == "NORP" or (root.tag_ in _PLURAL and not _in_a_name(words, root))
+    if lemma == "owner" and words[0].lower_ in {"a", "an", "one", "another"} and _of_a_trade(root):
+        return "unnamed"  # "a shop owner" is somebody, the ship's owner often a firm
+    if lemma.endswith("maker") and len(lemma) > len("maker") and lemma not in _NO_FIRMS:
+        return "organisation"
     return (
         _nouns().get(f"{before} {lemma}")
         or _nouns().get(root.lower_)  # "car owners" are people, an owner is often a firm
         or _nouns().get(lemma)
         or (_nouns().get(lemma.removesuffix("s")) if of_one else None)
     )
+
+
+def _in_a_name(words: Tokens, root: Token) -> bool:
+    """Whether capitals stand right before a word: "the Harbour Rangers" are a club, "liberal Rabbis" people."""
+    return root.i > words.start and words.doc[root.i - 1].text[:1].isupper()
+
+
+def _of_a_trade(root: Token) -> bool:
+    return any(child.dep_ == "compound" and child.pos_ == "NOUN" for child in root.lefts)
 
 
 def count(words: Tokens, root: Token) -> tuple[int, int | None]:

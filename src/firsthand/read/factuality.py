@@ -65,10 +65,13 @@ _STATES = frozenset(
     "have need require include contain own belong cost remain seem appear know believe think want like love deserve"  # noqa: SIM905
     " consist depend lack mean matter fit support exist hope fear".split()
 )
+_GOES_ON = frozenset({"deteriorate", "deteriorating", "worsen", "worsening", "escalate", "escalating", "ongoing",
+                      "continue", "continuing"})  # fmt: skip
 _PRESENT = frozenset({"is", "are", "'s", "’s", "'re", "’re", "am", "'m", "’m"})
 _MAY = frozenset({"may", "might", "could"})
 # What is feared or warned of lies ahead, unless it is told as done: "feared that four had died".
 _DREADS = frozenset({"fear", "warn", "worry", "worried", "concern", "concerned", "afraid"})
+_SURE = frozenset({"sure", "certain", "confident"})
 _IF = frozenset({"if", "unless", "whether", "lest"})
 
 
@@ -121,7 +124,7 @@ def presentation(document: Document, paragraph: Paragraph, trigger: Token) -> Pr
         status, negative = _STATUS.get(modified), modified in _UNDONE
     told = _stance(trigger)
     stance = told if told == "questions" else lent or told
-    if status is None and paragraph.kind != "headline" and _holds(trigger):
+    if status is None and paragraph.kind != "headline" and (_holds(trigger) or _lasts(trigger)):
         status = "ongoing"
     if status is None and _asks(trigger):
         status, stance = "hypothetical", "questions"
@@ -195,6 +198,16 @@ def _holds(trigger: Token) -> bool:
         return state or trigger.dep_ == "ccomp"
     said = _reported(trigger) and trigger.head.tag_ in {"VBD", "VBN"}
     return state and said and (trigger.tag_ == "VBD" or "did" in auxiliaries)
+
+
+def _lasts(thing: Token) -> bool:
+    """Whether a thing is told by the state it is in: "two are confirmed dead", "the worsening shortage"."""
+    if thing.pos_ != "NOUN" or lexicon("en").get(thing.lemma_.lower()):
+        return False
+    judged = thing.dep_ == "nsubjpass" and cues.verb(thing.head) is not None
+    if judged and any(c.dep_ in {"oprd", "acomp"} and c.pos_ == "ADJ" for c in thing.head.rights):
+        return True
+    return any(child.dep_ == "amod" and child.lemma_.lower() in _GOES_ON for child in thing.lefts)
 
 
 def _reported(clause: Token) -> bool:
@@ -408,7 +421,8 @@ def _mood(node: Token) -> Status | None:
         return "predicted"
     if auxiliaries & {"may", "might", "could", "must"} and auxiliaries & {"have", "'ve", "’ve"}:
         return "unknown"
-    if auxiliaries & _WOULD:
+    sure = auxiliaries == {"can"} and any(c.dep_ == "acomp" and c.lower_ in _SURE for c in node.children)
+    if auxiliaries & _WOULD and not sure:  # who "can be sure" is
         return "hypothetical"
     if node.tag_ == "VBG" and auxiliaries & _PRESENT:
         governs = any(child.dep_ == "xcomp" for child in node.children)

@@ -74,6 +74,10 @@ def nominal_cues(page: Page) -> Iterator[Draft]:
             cue = cues.lexicon("en", "cue_adjectives").get(token.lemma_.lower())
             if cue is not None:
                 yield from _adjective(page, token, cue)
+        elif token.tag_ == "VBN" and any(child.dep_ == "nsubjpass" for child in token.lefts):
+            cue = cues.lexicon("en", "cue_adjectives").get(token.lower_)
+            if cue is not None:
+                yield from _moved(page, token, cue)
         elif token.dep == advcl and token.lemma_ in _AS:
             yield from _as_said(page, token)
     yield from _introduced(page)
@@ -161,6 +165,10 @@ def _noun(page: Page, noun: Token, cue: Cue) -> Iterator[Draft]:
             content, rule, end = subtree(asked), "noun that", child.i + 1
         elif child.dep_ == "acl" and "to" in cue.frames and _to(child):
             content, rule = subtree(child), "noun to"
+        elif child.dep_ == "prep" and (day := _day(child)) is not None:
+            of = next((part for part in day.rights if part.dep_ == "prep" and part.lower_ in cue.frames), None)
+            if of is not None:  # "the announcement on Friday of the closure"
+                content, rule = subtree(of) - {of.i}, "noun preposition"
         elif child.dep_ == "prep" and child.lower_ in cue.frames and not content and child.i == end:
             content, rule = subtree(child) - {child.i}, "noun preposition"
             end = child.i + 1
@@ -200,6 +208,12 @@ def _noun(page: Page, noun: Token, cue: Cue) -> Iterator[Draft]:
     pieces = runs(page.doc, content - taken)
     if any(token.pos_ not in {"DET", "PUNCT", "ADP"} for a, b in pieces for token in page.doc[a:b]):
         yield draft(page, cue, noun, source, ((start, end),), pieces, who, rule)
+
+
+def _day(preposition: Token) -> Token | None:
+    """The day or time that a preposition gives: "its remarks on Monday", "all commitments to date"."""
+    times = (one for one in preposition.children if one.dep_ == "pobj")
+    return next((one for one in times if one.ent_type_ in {"DATE", "TIME"} or one.lower_ == "date"), None)
 
 
 def _is_that(noun: Token) -> Token | None:
@@ -260,8 +274,10 @@ def _owner(noun: Token) -> Token | None:
 def _adjective(page: Page, adjective: Token, cue: Cue) -> Iterator[Draft]:
     be = adjective.head
     who = subject(be) if adjective.dep_ != "ROOT" else subject(adjective)
-    if who is None or who.lower_ in {"it", "i", "we", "you", "there", "this", "that"}:
+    if who is None or who.lower_ in {"it", "you", "there", "this", "that"}:
         return
+    if who.lower_ in {"i", "we"} and page.quoting(adjective) is None:
+        return  # the writer
     content: set[int] = set()
     end = adjective.i + 1
     for child in [*adjective.rights, *(c for c in be.rights if c.i > adjective.i and c.dep_ == "ccomp")]:
@@ -269,6 +285,8 @@ def _adjective(page: Page, adjective: Token, cue: Cue) -> Iterator[Draft]:
             child.dep_ == "xcomp" and "to" in cue.frames and _to(child)
         ):
             content = subtree(child) - taken_up(child)
+            if (said := _says(child)) is not None:  # "I am happy to say that it holds"
+                content, end = subtree(said), child.i + 1
         elif child.dep_ == "prep" and child.lower_ in cue.frames and child.i == end:
             content, end = subtree(child) - {child.i}, child.i + 1
         if content:
@@ -280,6 +298,27 @@ def _adjective(page: Page, adjective: Token, cue: Cue) -> Iterator[Draft]:
     pieces = runs(page.doc, content - set(range(start, end)) - set(range(*source)))
     if pieces:
         yield draft(page, cue, adjective, (source,), ((start, end),), pieces, who, "adjective")
+
+
+def _says(infinitive: Token) -> Token | None:
+    """What somebody is glad or sorry to say: the clause after a verb of saying."""
+    said = cues.verb(infinitive) if infinitive.dep_ == "xcomp" else None
+    if said is None or not said.core:
+        return None
+    return next((child for child in infinitive.rights if child.dep_ == "ccomp"), None)
+
+
+def _moved(page: Page, participle: Token, cue: Cue) -> Iterator[Draft]:
+    """Who "was alarmed by", "are baffled by" something."""
+    who = next(child for child in participle.lefts if child.dep_ == "nsubjpass")
+    by = next((child for child in participle.rights if child.dep_ == "agent"), None)
+    what = next((child for child in by.children if child.dep_ in {"pobj", "pcomp"}), None) if by is not None else None
+    if by is None or what is None or who.pos_ == "PRON" or not is_somebody(who):
+        return
+    words = (verb_group(participle)[0], by.i + 1)
+    pieces = runs(page.doc, subtree(what))
+    if pieces:
+        yield draft(page, cue, participle, (noun_phrase(who),), (words,), pieces, who, "adjective")
 
 
 def _as_said(page: Page, verb: Token) -> Iterator[Draft]:

@@ -48,14 +48,28 @@ def printed(words: Tokens, root: Token) -> bool:
         return False
     if root.lower_ == "reports":  # "reports say", "media reports": not "reports by the police", "the two reports"
         parts = [c for c in root.children if c.i < words.end]
-        return all(c.lower_ in _OF_THE_PRESS or _stands_in(words, c) for c in parts)
-    if any(c.dep_ == "compound" and kinds("en", "source_nouns").get(c.lower_) == "media" for c in root.lefts):
-        return True  # "a press report"
+        return all(c.lower_ in _OF_THE_PRESS or _reaches_us(c) or _stands_in(words, c) for c in parts)
+    if any(c.dep_ == "compound" and _of_an_outlet(c) for c in root.lefts):
+        return True  # "a press report", "a news agency report"
     for child in root.rights:
         if child.dep_ == "prep" and child.lower_ in _STANDS_IN and child.i < words.end:
             return _stands_in(words, child)
     whose = [c for c in root.lefts if c.pos_ == "PROPN" and c.dep_ in {"compound", "poss"}]
     return any(is_outlet(proper_name(words, one)) for one in whose)
+
+
+def _reaches_us(child: Token) -> bool:
+    """Whether reports are told from where they come: "reports in Kesvik", "reports reaching the capital"."""
+    if child.dep_ == "acl" and child.lower_ in {"reaching", "coming", "circulating", "emerging"}:
+        return True
+    towns = [one for one in child.children if one.dep_ == "pobj"]
+    return child.lower_ in {"in", "from"} and bool(towns) and all(one.ent_type_ in {"GPE", "LOC"} for one in towns)
+
+
+def _of_an_outlet(word: Token) -> bool:
+    two = word.doc[word.i - 1 : word.i + 1].text.lower() if word.i > 0 else ""
+    known = kinds("en", "source_nouns")
+    return "media" in {known.get(word.lower_), known.get(two)}
 
 
 def _prints(before: Token, words: Tokens) -> bool:

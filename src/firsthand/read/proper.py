@@ -29,6 +29,7 @@ _NO_TITLE = _set(
     "general king queen prince head whip founder leader staff princess representative executive boss democrat"
     " republican"
 )
+_ALSO_TITLES = _set("representative general prince princess king queen")  # before a full name
 _MORE_TITLES = _set(
     "mr mrs cllr ms miss dr sir lord lady dame prof sen gov rep lt col capt sgt rev reverend father sister brother dr."
     " mr. ms. mrs. prof. sen. gov. rep. gen. lt. col. capt. sgt. rev. pc detective doctor lawyer professor attorney"
@@ -45,6 +46,7 @@ _MAY_BE_A_BODY = _set(
 _RANKS = _set(
     "officer executive manager editor engineer economist strategist scientist counsel analyst"
 )  # after "chief"
+_HAS_PEOPLE = _set("faculty staff board crew family cast council committee party cabinet parliament panel jury team")
 _LEADS = _set("leader head founder representative administrator")  # of a party, of a body: a person
 _FIRST_WORDS = _set(
     "racing doctors reporters friends citizens mothers bank ministry department university institute office bureau"
@@ -75,7 +77,7 @@ def _in_name(token: Token) -> bool:
 
 def of_a_body(name: Tokens) -> bool:
     """Whether a word of a name is one that bodies are called by: Human Rights Watch, Continental Airlines."""
-    plain = [token.lower_ for token in name if token.text[:1].isupper()]
+    plain = [token.lower_.rstrip(".") for token in name if token.text[:1].isupper()]  # "Orvik Marine Corp."
     if len(plain) > 1 and (plain[-1] in terms("en", "body_words") or plain[0] in _FIRST_WORDS):
         return True
     return bool(plain) and len(plain) > 1 and plain[-1] in _bodies()
@@ -108,6 +110,26 @@ def initials(token: Token) -> bool:
     return any(not text.isupper() for text in near)
 
 
+def amid_small_letters(token: Token) -> bool:
+    """Whether a word stands with a capital inside a sentence that is not all in capitals, as a headline may be.
+
+    Taggers take names that are words, or forms of verbs, for no names: "the Argus", "according to Wealthscan".
+    """
+    if not token.text[0].isupper() or token.text.isupper() or token.i == token.sent.start or not token.is_alpha:
+        return False
+    if token.nbor(-1).text in {":", '"', "“", "‘", "'", "—", "–", ".", "?", "!"}:
+        return False
+    long = [word.text for word in token.sent if len(word) > 3 and word.is_alpha and word.i != token.i]
+    return sum(word.islower() for word in long) > len(long) / 2
+
+
+def coined(token: Token) -> bool:
+    """Whether capitals inside a word tell that it was made for a firm or a site: WealthScan; not McKerrin."""
+    inner = re.match(r"(\w+?[a-z])[A-Z][a-z]", token.text)
+    mixed = sum(letter.isupper() for letter in token.text) > 2 and any(letter.islower() for letter in token.text)
+    return token.is_alpha and (mixed or (inner is not None and len(inner[1]) > 3 and inner[1] != "Fitz"))
+
+
 def is_office(token: Token) -> bool:
     """Whether a capitalised word is an office and not a last name: "the Brooklyn District Attorney"."""
     word = token.lemma_.lower() if token.tag_ not in {"NNPS", "NNS"} else token.lower_
@@ -121,7 +143,9 @@ def after_title(name: Tokens) -> Tokens | None:
     """
     doc, found = name.doc, None
     for token in doc[max(name.start - 1, name.sent.start) : name.end]:
-        if _titles(token) and name.start <= token.i + 1 < name.end:
+        if name.start <= token.i + 1 < name.end and (
+            _titles(token) or (token.lower_ in _ALSO_TITLES and given(doc[token.i + 1 : name.end]))
+        ):
             found = token.i + 1
     if found is None:
         return None
@@ -151,18 +175,24 @@ def told_as_person(name: Token, end: int) -> bool:
     for child in name.rights:
         if child.i >= end:
             break
-        if child.dep_ in {"appos", "npadvmod"} and child.tag_ in {"NN", "NNP"}:
-            word = child.lemma_.lower()
-            kind = kinds("en", "source_nouns").get(child.lower_) or kinds("en", "source_nouns").get(word)
-            acts = len(word) > 5 and word.endswith(("ist", "man", "woman", "ian")) and kind is None
-            leads = word in _LEADS and any(part.lower_ == "of" for part in child.children)
-            person = (kind == "unnamed" or acts) and child.pos_ == "NOUN"
-            if leads or ((kind == "official" or person) and word not in _MAY_BE_A_BODY):
-                return True
+        if child.dep_ in {"appos", "npadvmod"} and child.tag_ in {"NN", "NNP"} and tells_a_person(child):
+            return True
         age = child.pos_ == "NUM" and child.text.isdigit() and 5 < int(child.text) < 110
         if age and child.dep_ in {"appos", "nummod", "npadvmod"} and name.doc[child.i - 1].text == ",":
             return True
     return False
+
+
+def tells_a_person(noun: Token) -> bool:
+    """Whether a noun beside a name is one that only a person can be: "the health minister", "a dentist"."""
+    word = noun.lemma_.lower()
+    kind = kinds("en", "source_nouns").get(noun.lower_) or kinds("en", "source_nouns").get(word)
+    acts = len(word) > 5 and word.endswith(("ist", "man", "woman", "ian")) and kind is None
+    leads = word in _LEADS and any(part.lower_ == "of" for part in noun.children)
+    person = (kind == "unnamed" or acts) and noun.pos_ == "NOUN"
+    if word == "member" and any(part.lower_ in _HAS_PEOPLE for part in noun.lefts):
+        return True  # "Ada Lind, a faculty member"; "the Orvik Group, a member of the alliance" is none
+    return leads or ((kind == "official" or person) and word not in _MAY_BE_A_BODY)
 
 
 @cache

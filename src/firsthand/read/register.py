@@ -13,7 +13,7 @@ from spacy.tokens import Token
 
 from firsthand.read.anonymity import Anonymity
 from firsthand.read.clauses import noun_phrase
-from firsthand.read.describe import Description, bare, describe, of_people, person
+from firsthand.read.describe import Description, bare, describe, is_country, is_word, of_people, person
 from firsthand.read.document import Document, Paragraph
 from firsthand.records import Scope, Span, VoiceKind
 from firsthand.resources import table
@@ -56,7 +56,34 @@ _ALSO_CALLED = {
 # What a text calls an outlet again, though others are called so too.
 _OUTLETS_AGAIN = frozenset({"paper", "agency", "report", "service", "publication", "website", "site", "journal"})
 _RIVALS = frozenset({"nominee", "candidate", "contender", "challenger", "hopeful"})  # there are two at least
+# Two forms of one given name that do not begin alike.
+_ONE_NAME = frozenset(
+    map(
+        frozenset,
+        (
+            ("Bill", "William"),
+            ("Bob", "Robert"),
+            ("Dick", "Richard"),
+            ("Ted", "Edward"),
+            ("Ned", "Edward"),
+            ("Tony", "Anthony"),
+            ("Tony", "Antonio"),
+            ("Betty", "Elizabeth"),
+            ("Liz", "Elizabeth"),
+            ("Peggy", "Margaret"),
+            ("Polly", "Mary"),
+            ("Molly", "Mary"),
+            ("Pepe", "José"),
+            ("Paco", "Francisco"),
+        ),
+    )
+)
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+# Who is somebody's only one: "Ada Lind's father", "the boy's mother".
+_KIN_OF = re.compile(
+    r"(?:[Tt]he )?[\w.-]+(?: [\w.-]+){0,2}['’]s? (father|mother|husband|wife|widow|widower|grandmother"
+    r"|grandfather|fiancé|fiancée|girlfriend|boyfriend|stepfather|stepmother|lawyer|attorney)$"
+)
 _NEAR = 600  # characters back that a pronoun or "the paper" looks for an outlet
 _ALONE = frozenset({"source", "insider", "whistleblower", "informant"})
 
@@ -258,7 +285,14 @@ class Register:
     def _known(self, described: Description, where: Span) -> Entry | None:
         if described.kind == "named_person":
             last = _surname(described.label)
-            met = self._latest(where, lambda e: e.described.kind == "named_person" and _shares(e.described.label, last))
+            met = self._latest(
+                where,
+                lambda e: (
+                    e.described.kind == "named_person"
+                    and _shares(e.described.label, last)
+                    and not _namesakes(e.described.label, described.label)
+                ),
+            )
             return met or next(
                 (
                     e
@@ -283,6 +317,8 @@ class Register:
                 if described.kind == "unnamed" and described.label.lower().startswith(("a ", "an ", "another ")):
                     return None  # a second "an official" may be another one
                 return entry
+        if described.name and not is_word(described.head):
+            return None  # "the U.S." takes up no "U.S. jury"
         if described.kind in {"unnamed", "official", "organisation", "document"} and _anaphoric(described):
             known = self._latest(where, lambda e: _takes_up(described, e.described))
             return known or self._by_title(described, where)
@@ -296,6 +332,8 @@ class Register:
         words = ["the", *bare(described.label).split()]
         people = described.kind in {"official", "unnamed"} and of_people(described.head)
         pointed = described.label.lower().startswith(("the ", "this ", "that "))
+        if (kin := _KIN_OF.match(described.label)) is not None and described.head == kin[1]:
+            words, pointed = ["the", kin[1]], True  # "Ada's father", once a father was named and no other
         if not (people and pointed and _single(described) and 2 <= len(words) <= 4 and words[-1] == described.head):
             return None
         titles = {described.head, *_ALSO_CALLED.get(described.head, ())}
@@ -331,9 +369,10 @@ class Register:
         if described.name:
             fits = [e for e in bodies if _same_body(e.described.name, described.name)]
             fits = fits or [e for e in bodies if _abbreviated(e.described.words, described.name)]
+            fits = fits or [e for e in bodies if _is_short_for(described.name, e.described.name)]
             return fits[0] if len(fits) == 1 else None
         if described.head in _FIRMS and bare(described.label) == described.head and described.definite:
-            fit = self._latest(where, lambda e: e.described.kind == "organisation" and bool(e.described.name))
+            fit = self._latest(where, lambda e: _is_a_firm(e.described))
             return self._later(fit, self._last_body(where), where)
         return None
 
@@ -352,7 +391,9 @@ class Register:
             inner = paragraph.start + token.doc[token.left_edge.i].idx in self._within
             if inner and where.start not in self._within:
                 continue
-            if token.ent_type_ == "PERSON":
+            if _told_of(token, paragraph, where):
+                continue
+            if token.ent_type_ == "PERSON" or (token.pos_ == "PROPN" and token.text in self._people):
                 words = token.doc[token.left_edge.i : token.i + 1]
                 name = person(words)
                 if name is not None and self._suits(pronoun, described := describe(words)):
@@ -387,6 +428,16 @@ class Register:
             for token in reversed(doc[:before]):
                 if token.dep_ in _SUBJECTS:
                     yield paragraph, token
+
+
+def _told_of(subject: Token, paragraph: Paragraph, where: Span) -> bool:
+    """Whether somebody only stands in what another said in a sentence before: who goes on is rather the other."""
+    clause = subject.head
+    over = clause.head
+    if clause.dep_ != "ccomp" or over.i > clause.i or paragraph.start + subject.sent.end_char > where.start:
+        return False
+    teller = next((child for child in over.lefts if child.dep_ == "nsubj"), None)
+    return teller is not None and (teller.ent_type_ == "PERSON" or teller.lower_ in {"he", "she"})
 
 
 def _bearer(title: Token) -> Token | None:
@@ -443,6 +494,11 @@ def _single(described: Description) -> bool:
     return described.count_max == 1
 
 
+def _is_a_firm(described: Description) -> bool:
+    """Whether "the company" or "the organisation" can be meant: a body under its name that is no country."""
+    return described.kind == "organisation" and bool(described.name) and not is_country(described.name)
+
+
 def _is_one(described: Description) -> bool:
     """Whether "he" or "she" can be meant: one person, not a body, a paper or a thing."""
     if not _single(described) or described.kind in {"organisation", "document"}:
@@ -459,17 +515,24 @@ def _same_body(a: str, b: str) -> bool:
     return _core(a) == _core(b) or _are_initials(_words(a), _words(b)) or _are_initials(_words(b), _words(a))
 
 
+def _is_short_for(short: str, full: str) -> bool:
+    """Whether a firm goes on by the first word of its full name.
+
+    >>> _is_short_for("Kerrin", "Kerrin Marine Corp."), _is_short_for("Kerrin", "Kerrin Island")
+    (True, False)
+    """
+    core = _core(full)
+    return len(core) < len(_words(full)) and [core[0]] == _words(short)
+
+
 def _abbreviated(words: str, initials: str) -> bool:
     """Whether a body was named with its initials behind it: "the Coast Watch (known as CWK)"."""
     return initials.isupper() and re.search(rf"\([^()]*\b{re.escape(initials)}\)", words) is not None
 
 
 def _are_initials(short: list[str], long: list[str]) -> bool:
-    return (
-        len(short) == 1 < len(long) == len(short[0])
-        and short[0].isupper()
-        and all(word[0] == letter for word, letter in zip(long, short[0], strict=True))
-    )
+    capital = [word[0] for word in long if word[0].isupper()]  # the Ministry of Trade: MT
+    return len(short) == 1 < len(long) and short[0].isupper() and "".join(capital) == short[0]
 
 
 def _words(name: str) -> list[str]:
@@ -496,6 +559,15 @@ def _surname(label: str) -> str:
 
 def _shares(label: str, surname: str) -> bool:
     return surname in label.split()
+
+
+def _namesakes(a: str, b: str) -> bool:
+    """Whether two full names have a last name in common and are two people's: Ada Vik, Bo Vik; not A. Vik, Ada Vik."""
+    one, other = a.split(), b.split()
+    if len(one) != 2 or len(other) != 2 or one[1] != other[1]:
+        return False
+    full = len(one[0]) > 2 < len(other[0]) or {one[0], other[0]} <= set(_borne_by())
+    return full and one[0][0] != other[0][0] and frozenset({one[0], other[0]}) not in _ONE_NAME
 
 
 def _is_named_by(earlier: Description, later: Description) -> bool:

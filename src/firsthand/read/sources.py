@@ -15,15 +15,17 @@ from firsthand.read.clauses import noun_phrase, titled
 from firsthand.read.cues import Cue
 from firsthand.read.describe import Description, describe, of_office, of_people
 from firsthand.read.document import Document, Paragraph
+from firsthand.read.needs import is_somebody
 from firsthand.read.nobody import voiceless
 from firsthand.read.outlets import is_outlet
-from firsthand.read.proper import after_title, initials, of_a_body
+from firsthand.read.proper import after_title, given, initials, of_a_body, run
 from firsthand.read.register import Entry, Register
 from firsthand.read.surnames import Names, bearer, names
 from firsthand.records import Attribution, Credit, Span, Voice, record_id
 
 _SPEAKER = frozenset({"i", "we", "my", "our", "me", "us"})
 _OWN_STORY = Description("article", "media", False, 1, 1, "article", True)
+_ANYBODY = frozenset({"everyone", "everybody", "someone", "somebody", "anyone", "anybody", "whoever"})
 _RELATIVE = frozenset({"who", "which", "that", "whom", "whose"})
 
 
@@ -103,6 +105,9 @@ def _heard(
                 heard.append(first)
             elif token.lower_ == "it" and owners.own_story(token):
                 heard.append(_OWN_STORY)  # an article about an article: an outlet's own word
+            elif (holder := _holder(token)) is not None and attribution.within is None:
+                place = document.tokens_span(paragraph, holder)
+                heard.append(_taken_in(register, _described(holder, outlets, known), place))
             elif token.lower_ in _RELATIVE or (part[-1].lower_ in {"whom", "which"} and len(part) > 1):
                 heard.append(_antecedent(register, document, paragraph, part, where, outlets, known))
             elif owners.somebody_s_word(part) and (sender := owners.sender(part)) is not None:
@@ -118,12 +123,26 @@ def _heard(
                 "both",
                 "none",
                 "several",
+                *_ANYBODY,
             }:
                 outlet = register.outlet_meant(token, where) if attribution.within is None else None
                 heard.append(outlet or register.resolve(token, where))
             else:
                 heard.append(_taken_in(register, _described(part, outlets, known), where))
     return heard
+
+
+def _holder(whose: Token) -> Tokens | None:
+    """Whose "their" is in one clause: "dockers voiced their fear of"; None where its subject does not fit."""
+    if whose.tag_ != "PRP$" or whose.dep_ != "poss" or whose.head.dep_ != "dobj":
+        return None
+    subject = next((child for child in whose.head.head.lefts if child.dep_ == "nsubj"), None)
+    if subject is None or subject.pos_ not in {"NOUN", "PROPN"} or subject.i > whose.i:
+        return None
+    many = subject.tag_ in {"NNS", "NNPS"} or any(child.dep_ == "conj" for child in subject.rights)
+    fits = many == (whose.lower_ == "their") and (whose.lower_ != "its" or not is_somebody(subject))
+    start, end = noun_phrase(subject)
+    return whose.doc[start:end] if fits and whose.lower_ in {"their", "his", "her", "its"} and start < end else None
 
 
 def _taken_in(register: Register, described: Description, where: Span) -> Description | Entry:
@@ -189,8 +208,11 @@ def _antecedent(
     noun = token.head if token.dep_ == "relcl" else before  # "turned to the ministry which said"
     if part.root.lower_ in {"who", "whom"}:
         noun = _whoever(noun)
-    if noun.dep_ == "appos" and noun.head.pos_ == "PROPN" and part.root.lower_ not in {"who", "whom"}:
-        noun = noun.head  # "Halmeria and Orvik, the two largest producers, which said"
+    elif part.root.lower_ in {"which", "that"}:
+        noun = _whatever(noun)
+    person = noun.head.ent_type_ == "PERSON" and noun.tag_ in {"NN", "NNP"}
+    if noun.dep_ == "appos" and noun.head.pos_ == "PROPN" and (person or part.root.lower_ not in {"who", "whom"}):
+        noun = noun.head  # "Halmeria and Orvik, the two largest producers, which said"; "Lind, a developer who says"
     start, end = noun_phrase(noun)
     if start >= end:
         return register.resolve(part.root, where)
@@ -199,6 +221,17 @@ def _antecedent(
     if part.root.lower_ in {"who", "whom"} and described.kind in {"media", "document"}:
         return register.resolve(part.root, where)
     return _taken_in(register, described, document.tokens_span(paragraph, words))
+
+
+def _whatever(noun: Token) -> Token:
+    """The thing that "which" stands for: the letter of "a letter to the mayor which", as no person is meant."""
+    above = noun
+    while above.ent_type_ == "PERSON" and above.dep_ in {"pobj", "appos"} and above.head.i < above.i:
+        above = above.head.head if above.dep_ == "pobj" else above.head
+        if above.pos_ == "VERB":  # "a letter sent to the mayor"
+            above = above.head if above.dep_ == "acl" else noun
+            break
+    return above if above.pos_ == "NOUN" else noun
 
 
 def _whoever(noun: Token) -> Token:
@@ -230,9 +263,13 @@ def _untitled(words: Tokens) -> Tokens:
 def _parts(words: Tokens) -> list[Tokens]:
     """The members of "lawyers and relatives of the accused"; a name with "and" in it stays whole."""
     root = words.root
-    members = [root, *(m for m in root.conjuncts if words.start <= m.i < words.end)]
+    members = [root, *(m for m in root.conjuncts if words.start <= m.i < words.end and not _town_of(root, m))]
+    if len(members) == 1 and (renamed := _by_name(words)):
+        members = renamed
     if len(members) == 1 or any(m.pos_ not in {"NOUN", "PROPN"} for m in members) or _one_name(members):
         return [words]
+    if len(members) == 2 and (holder := _one_holder(members)) is not None:
+        return [words.doc[holder.i : words.end]]
     if all(of_office(m) for m in members) and not any(c.dep_ == "det" for m in members[1:] for c in m.children):
         return [words]  # "the president and chief executive, Tom Enders": one holder
     starts = [max(words.start, member.left_edge.i) for member in members]
@@ -243,6 +280,37 @@ def _parts(words: Tokens) -> list[Tokens]:
             end -= 1
         parts.append(words.doc[start:end])
     return [part for part in parts if len(part)]
+
+
+def _one_holder(members: list[Token]) -> Token | None:
+    """Where the second office of one holder begins, who is named behind both: "Chairman and CEO Ada Lind"."""
+    office, name = members
+    second = office.doc[name.left_edge.i]
+    bare = office.tag_ in {"NN", "NNP"} and of_office(office) and not any(c.dep_ == "det" for c in name.lefts)
+    return second if bare and name.pos_ == "PROPN" and second.i < name.i and of_office(second) else None
+
+
+def _town_of(people: Token, town: Token) -> bool:
+    """Whether a comma alone joins a town or country to people: "scientists in Talvik, Halmeria"."""
+    before = town.doc[town.left_edge.i - 1].text if town.left_edge.i else ""
+    return (
+        people.pos_ == "NOUN"
+        and town.ent_type_ in {"GPE", "LOC"}
+        and before == ","
+        and not any(child.dep_ == "cc" for child in people.rights)
+    )
+
+
+def _by_name(words: Tokens) -> list[Token]:
+    """The people whose names stand behind what they are: "its designers, Ada Lind and Bo Vik"."""
+    root = words.root
+    if root.tag_ != "NNS" or not of_people(root.lemma_.lower()):
+        return []
+    first = next((c for c in root.rights if c.dep_ == "appos" and c.pos_ == "PROPN" and c.i < words.end), None)
+    people = [first, *(m for m in first.conjuncts if m.i < words.end)] if first is not None else []
+    full = [one for one in people if one.i > one.left_edge.i and one.doc[one.i - 1].pos_ == "PROPN"]
+    named = any(one.ent_type_ == "PERSON" or given(run(words, one)) for one in full)
+    return people if len(full) > 1 and named else []
 
 
 def _one_name(members: list[Token]) -> bool:

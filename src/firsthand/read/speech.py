@@ -32,9 +32,9 @@ _FROM_SOMEBODY = frozenset({"learn", "hear"})
 _TO_SOMEBODY = frozenset({"tell", "inform", "assure", "warn", "remind", "notify"})
 # "is believed to", "are said to": the only verbs whose passive without an agent still puts a thing on others' word.
 _AGENTLESS = frozenset(
-    "say report believe think allege claim understand expect suspect know estimate accuse charge blame criticize"  # noqa: SIM905
+    "say report believe think allege claim understand expect suspect estimate accuse charge blame criticize"  # noqa: SIM905
     " criticise condemn consider regard view see praise describe label mock rumor rumour deem indict anticipate"
-    " hope fear predict forecast project presume".split()
+    " hope fear predict forecast project presume assume urge advise assure warn instruct announce confirm".split()
 )
 _VERBS = frozenset({VERB, AUX})
 _PLACES_OF_SPEECH = frozenset(
@@ -47,7 +47,10 @@ _OF_ANYTHING = frozenset({"see", "hold", "back", "support", "like", "love", "aim
 _PLANS = frozenset({"plan", "proposal", "strategy", "scheme", "budget", "offer"})  # what is told when it is presented
 _DOES = frozenset({"object", "infinitive", "preposition"})
 _DONE_BY_SAYING = frozenset({"thank", "congratulate", "apologise", "apologize", "praise", "commend"})
-_AWAITED = frozenset({"expect", "anticipate", "predict", "forecast", "fear"})  # "the boat is expected in late May"
+_AWAITED = frozenset(
+    {"expect", "anticipate", "predict", "forecast", "fear", "announce"}
+)  # "the boat is expected in late May"
+_MADE_KNOWN = frozenset({"announce", "confirm"})
 _TURNS = frozenset({"though", "although", "while", "whereas", "because"})
 _LISTENERS = frozenset({"me", "us", "him", "them"})
 # A participle that tells what a happening shows, and is nobody's word: "nine have died, underscoring the danger".
@@ -66,6 +69,11 @@ _SHOWS = frozenset(
     }
 )
 _LIKENS = frozenset({"describe", "characterize", "characterise", "see", "view", "regard", "depict", "portray"})
+_AMOUNTS = frozenset({"total", "number", "handful", "rest", "dozen"})  # a majority of a house votes
+_WHO = frozenset({"ORG", "PERSON", "GPE", "NORP"})
+# What is written or said to be taken in: "the yard's help pages recommend", "text messages warned".
+_PAGES = frozenset({"page", "message", "sign", "poster", "leaflet", "label", "manual", "guide", "website", "site",
+                    "response", "reply", "answer", "advice", "remark", "comment", "speech", "tweet"})  # fmt: skip
 _NARRATOR = frozenset({"i", "we", "you"})
 
 
@@ -108,10 +116,11 @@ def _is_passive(verb: Token) -> bool:
 
 
 def _active(page: Page, verb: Token, cue: Cue) -> Draft | None:
-    who = subject(verb) or _inverted(page, verb, cue)
-    if who is not None and (who.lower_ == "there" or (who.lower_ == "it" and not _it_can(cue))):
+    who = _agreeing(verb, subject(verb)) or _inverted(page, verb, cue)
+    told = any(child.dep_ == "ccomp" and _with_that(child) for child in verb.rights)  # "it highlights that"
+    if who is not None and (who.lower_ == "there" or (who.lower_ == "it" and not (told or _it_can(cue)))):
         return None
-    if who is not None and who.dep_ in {"csubj", "csubjpass"}:
+    if who is not None and (who.dep_ in {"csubj", "csubjpass"} or _of_no_one(verb, who)):
         return None
     if who is not None and who.lower_ in _NARRATOR and page.quoting(verb) is None:
         return None
@@ -128,8 +137,10 @@ def _active(page: Page, verb: Token, cue: Cue) -> Draft | None:
         and page.paragraph.kind != "headline"
     ):
         return None  # "the airline offers flights": its trade
-    if rule in _DOES and not cue.core and who is not None and not _can_judge(who):
+    if who is not None and (rule in _DOES or cue.term in _SHOWS) and not any(map(_can_judge, _counted(who))):
         return None
+    if rule == "object" and cue.term == "report" and verb.tag_ == "VB":
+        return None  # "farmers might not report a case": whom they would tell is an office
     source = (_source(page, verb, who),) if who is not None else ()
     taken = {i for a, b in source for i in range(a, b)}
     group = _cue_words(verb, cue)
@@ -141,6 +152,34 @@ def _active(page: Page, verb: Token, cue: Cue) -> Draft | None:
     if not pieces or says_nothing(page, verb, cue, who, content, rule):
         return None
     return draft(page, cue, verb, source, (group,), pieces, who, rule)
+
+
+def _agreeing(verb: Token, who: Token | None) -> Token | None:
+    """The subject, or the people right before a verb in the plural whose subject is one: "the swan is of that kind and
+    officials say", which the parser reads as one clause.
+    """
+    before = verb.doc[verb.i - 1] if verb.i else verb
+    slip = verb.tag_ == "VBP" and before.tag_ == "NNS" and is_somebody(before) and not any(map(_helps, verb.lefts))
+    return (
+        before
+        if slip and who is not None and who.tag_ == "NN" and not any(c.dep_ == "conj" for c in who.rights)
+        else who
+    )
+
+
+def _helps(child: Token) -> bool:
+    return child.dep_ in {"aux", "auxpass"}
+
+
+def _counted(who: Token) -> tuple[Token, ...]:
+    """A subject, and what it counts: "a total of 23 countries"."""
+    return (who, *_of_whom(who)) if who.lemma_.lower() in _AMOUNTS else (who,)
+
+
+def _of_no_one(verb: Token, who: Token) -> bool:
+    """Whether "it" only stands for what follows: "it is hard to say", "it's not reasonable to expect that"."""
+    judged = verb.head.lemma_ in {"be", "seem", "become"} and verb.dep_ in {"xcomp", "ccomp", "advcl"}
+    return who.lower_ == "it" and who.head == verb.head and judged and _has_to(verb)
 
 
 def _led(verb: Token) -> Token | None:
@@ -161,7 +200,11 @@ def _can_judge(who: Token) -> bool:
         clause = next((one for one in who.ancestors if one.dep_ == "relcl"), None)
         return clause is not None and _can_judge(clause.head)
     known = who.lemma_.lower() in terms("en", "source_nouns") or who.lower_ in terms("en", "source_nouns")
-    return who.pos_ != "NOUN" or known or is_somebody(who) or who.ent_type_ in {"ORG", "PERSON", "GPE", "NORP"}
+    if who.pos_ != "NOUN" or known or is_somebody(who) or who.ent_type_ in _WHO:
+        return True
+    if not who.is_alpha or who.lower_ in {"vice", "co", "ex"}:
+        return True  # "the vice-chair", which the parser takes apart
+    return who.lemma_.lower() in _PAGES
 
 
 def _of_whom(group: Token) -> list[Token]:
@@ -204,8 +247,11 @@ def _inverted(page: Page, verb: Token, cue: Cue) -> Token | None:
     if "quote" not in cue.frames or verb.i == 0:
         return None
     before = page.doc[verb.i - 1]
-    if not (before.is_punct or before.is_quote):
+    if not (before.is_punct or before.is_quote) or cue.term == "tell":  # who is told stands behind "told"
         return None
+    quoted = any(quotation.end in {verb.i - 1, verb.i} for quotation in page.quotations)
+    if not quoted and cue.stance != "reports":
+        return None  # "..., scolded the port for its cranes"
     for child in verb.rights:
         if child.lower_ in _LISTENERS:
             continue  # "..., tell us who did it"
@@ -415,8 +461,11 @@ def _sentence_before(page: Page, verb: Token, who: Token | None) -> set[int]:
     start, end = page.unit(verb)
     words = [token for token in page.doc[start:end] if token.is_alpha]
     before = next((q for q in page.quotations if q.quote.speech and q.end in {start, start - 1}), None)
-    if who is None or before is None or len(words) > 6 or verb.dep_ != "ROOT" or words[-1].i > max(verb.i, who.i):
+    if who is None or before is None or len(words) > 6 or verb.dep_ != "ROOT":
         return set()
+    after = [child for child in verb.rights if child.i > max(verb.i, who.i) and not child.is_punct]
+    if any(child.dep_ not in {"prep", "npadvmod", "advmod", "dobj"} for child in after):
+        return set()  # "..." Mr Vik said on the radio
     return set(range(before.start, before.end))
 
 
@@ -533,6 +582,13 @@ def _passive(page: Page, verb: Token, cue: Cue) -> Draft | None:
     right = [c for c in verb.rights if c.dep_ in {"ccomp", "xcomp", "prep", "oprd", "dobj"} and not _circumstance(c)]
     if agent is None:
         right = [c for c in right if not _to_number(c)]  # "brought the number of those charged to 25"
+    if agent is None and verb.lemma_.lower() in _MADE_KNOWN:
+        if right and all(c.dep_ == "prep" for c in right):
+            return None  # "was announced at the fair", "was confirmed in the bay": a happening
+        if topic is None or topic.pos_ == "PRON":
+            right = [c for c in right if c.dep_ != "prep"]
+            if not right:
+                return None
     words: set[int] = set().union(*(subtree(c) for c in right))
     told = verb.lemma_.lower() in {"tell", "ask", "inform", "remind", "warn", "advise"}
     if topic is not None and topic.lower_ not in {"it", "who", "which", "that"} and not told:

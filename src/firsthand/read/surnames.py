@@ -13,7 +13,7 @@ from spacy.tokens import Token
 
 from firsthand.read.document import Document
 from firsthand.read.needs import is_somebody
-from firsthand.read.proper import after_title, given
+from firsthand.read.proper import after_title, given, is_office, of_a_body, run, tells_a_person, told_as_person
 from firsthand.resources import terms
 
 _TITLES = frozenset({"mr", "mr.", "mrs", "mrs.", "ms", "ms.", "miss", "dr", "dr.", "sir", "lord", "lady", "dame"})
@@ -48,7 +48,10 @@ def names(document: Document) -> Names:
     for paragraph in document.paragraphs:
         for entity in paragraph.doc.ents:
             words = [token.text for token in entity if token.text[0].isalpha() and token.text not in _AFTER]
-            if entity.label_ == "PERSON" and len(words) > 1 and all(word[0].isupper() for word in words):
+            firm = of_a_body(entity)  # "Kerrin Marine Corp.", which the tagger takes for a person
+            if firm and len(words) > 1:
+                bodies.add(words[0])
+            if entity.label_ == "PERSON" and not firm and len(words) > 1 and all(word[0].isupper() for word in words):
                 found[words[-1]][words[0]] += 1
             elif len(words) > 1 and words[1].lower() not in _LED:
                 firms[words[0]] += 1
@@ -67,6 +70,11 @@ def names(document: Document) -> Names:
                 continue
             if token.dep_ == "nsubj" and _of_a_person(token):
                 titled[token.text] += 1
+            if (told := _told_beside(token)) is not None:
+                if len(told) > 1:
+                    found[told[-1].text][told[0].text] += 1
+                else:
+                    titled[told.text] += 1
             run = _from(token) if token.text in first_names else None
             if run is not None and given(run) and run[-1].text.isalpha():
                 found[run[-1].text][run[0].text] += 1
@@ -93,6 +101,27 @@ def _of_a_person(name: Token) -> bool:
         return False
     told = (part for child in verb.rights if child.dep_ == "ccomp" for part in child.lefts if part.dep_ == "nsubj")
     return name.text.istitle() and any(part.lower_ in {"he", "she"} for part in told)
+
+
+def _told_beside(name: Token) -> Tokens | None:
+    """The name that an office or an age beside it tells to be a person's: "Lind, the port's spokesman"."""
+    held = name.head if name.dep_ == "appos" and name.head.tag_ == "NN" and name.head.i < name.i else None
+    told = told_as_person(name, name.right_edge.i + 1) or (held is not None and tells_a_person(held))
+    if not told and not _of_some_body(name):
+        return None
+    whole = run(name.doc[name.sent.start : name.i + 1], name)
+    person = after_title(whole) or whole
+    good = all(token.text[0].isupper() and token.text.isalpha() and not token.text.isupper() for token in person)
+    return person if good and len(person) < 5 and not of_a_body(person) and not is_office(person[-1]) else None
+
+
+def _of_some_body(name: Token) -> bool:
+    """Whether a full name has a body set off behind it: "Ada Lind, of the Harbour Institute"."""
+    for child in name.rights:
+        if child.dep_ == "prep" and child.lower_ in {"of", "from", "with"} and name.doc[child.i - 1].text == ",":
+            full = name.i > name.sent.start and name.nbor(-1).pos_ == "PROPN"
+            return full and any(part.dep_ == "pobj" and part.ent_type_ == "ORG" for part in child.children)
+    return False
 
 
 def _full(last: str, first: Counter[str]) -> str:
