@@ -18,7 +18,7 @@ Bools = NDArray[np.bool_]
 Groups = tuple[Longs, Longs]  # places of equal hashes side by side, and where each group begins; as `groups` gives them
 
 FEW = 64  # places of a bucket that are sorted in place
-_ONE, _SIX, _LOW = np.uint64(1), np.uint64(6), np.uint64(63)
+_ONE, _FIVE, _LOW = np.uint64(1), np.uint64(5), np.uint64(31)
 
 
 class Hubs(NamedTuple):
@@ -46,63 +46,65 @@ def groups(hashes: U64) -> Groups:
     A sieve first leaves out what stands once; the rest goes into buckets by its first bits, each sorted in place.
     """
     bits = 10
-    while bits < 30 and (1 << bits) < 16 * len(hashes):
+    while bits < 29 and (1 << bits) < 8 * len(hashes):
         bits += 1
     shift = np.uint64(64 - bits)
-    once, twice = np.zeros(1 << (bits - 6), np.uint64), np.zeros(1 << (bits - 6), np.uint64)
+    seen = np.zeros(1 << (bits - 5), np.uint64)  # two bits for each of the hashes' first ones: met once, met again
     for one in hashes:
         slot = one >> shift
-        bit = _ONE << (slot & _LOW)
-        twice[slot >> _SIX] |= once[slot >> _SIX] & bit
-        once[slot >> _SIX] |= bit
-    again = np.empty(len(hashes), np.int64)
+        bit = _ONE << ((slot & _LOW) << _ONE)
+        here = seen[slot >> _FIVE]
+        seen[slot >> _FIVE] = here | bit | (here & bit) << _ONE
+    again = np.empty(len(hashes), np.int32)
     size = 0
     for n in range(len(hashes)):
         slot = hashes[n] >> shift
         again[size] = n
-        size += int((twice[slot >> _SIX] >> (slot & _LOW)) & _ONE)
+        size += int((seen[slot >> _FIVE] >> ((slot & _LOW) << _ONE) >> _ONE) & _ONE)
     again = again[:size]
     bits = 1
     while bits < 27 and (8 << bits) < size:
         bits += 1
     few = np.uint64(64 - bits)  # some eight places in a bucket
     at = np.zeros((1 << bits) + 1, np.int64)
-    for one in hashes[again]:
-        at[(one >> few) + _ONE] += 1
+    for one in again:
+        at[(hashes[one] >> few) + _ONE] += 1
     for bucket in range(1, len(at)):
         at[bucket] += at[bucket - 1]
-    fill, places = at[:-1].copy(), np.empty(size, np.int64)
+    fill, places, sorted_ = at[:-1].copy(), np.empty(size, np.int32), np.empty(size, np.uint64)
     for place in again:
-        here = hashes[place] >> few
-        places[fill[here]] = place
-        fill[here] += 1
-    return _runs_of_equals(hashes, places, at)
+        row = fill[hashes[place] >> few]
+        fill[hashes[place] >> few] = row + 1
+        places[row], sorted_[row] = place, hashes[place]
+    return _runs_of_equals(sorted_, places, at)
 
 
 @compiled
-def _runs_of_equals(hashes: U64, places: Longs, at: Longs) -> tuple[Longs, Longs]:
-    """Sort each bucket by hash and keep the runs of two or more."""
+def _runs_of_equals(hashes: U64, places: I32, at: Longs) -> tuple[Longs, Longs]:
+    """Sort each bucket by hash, its places with it, and keep the runs of two or more."""
     order, bounds = np.empty(len(places), np.int64), np.empty(len(places) // 2 + 1, np.int64)
     kept = found = 0
     bounds[0] = 0
     for bucket in range(len(at) - 1):
-        here = places[at[bucket] : at[bucket + 1]]
+        here, place_of = hashes[at[bucket] : at[bucket + 1]], places[at[bucket] : at[bucket + 1]]
         if len(here) > FEW:
-            here = here[np.argsort(hashes[here], kind="mergesort")]
+            by_hash = np.argsort(here, kind="mergesort")
+            here[:], place_of[:] = here[by_hash], place_of[by_hash]
         for n in range(1, len(here) if len(here) <= FEW else 0):
-            one, place = here[n], n
-            while place and hashes[here[place - 1]] > hashes[one]:
-                here[place] = here[place - 1]
-                place -= 1
-            here[place] = one
+            one, place, row = here[n], place_of[n], n
+            while row and here[row - 1] > one:
+                here[row], place_of[row] = here[row - 1], place_of[row - 1]
+                row -= 1
+            here[row], place_of[row] = one, place
         first = 0
         while first < len(here):
             last = first + 1
-            while last < len(here) and hashes[here[last]] == hashes[here[first]]:
+            while last < len(here) and here[last] == here[first]:
                 last += 1
             if last - first > 1:
-                order[kept : kept + last - first] = here[first:last]
-                kept += last - first
+                for row in range(first, last):
+                    order[kept] = place_of[row]
+                    kept += 1
                 found += 1
                 bounds[found] = kept
             first = last

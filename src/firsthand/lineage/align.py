@@ -25,12 +25,13 @@ SHORT = min(TIED, ENOUGH)  # words of a run that, alone, has neither gaps worth 
 WIDE = 60  # words of either side in which it is looked for: a sentence left out and the one behind it
 
 _EDITS = np.array(EDITS, np.int64)
+_ODD = np.uint64(0x9E3779B97F4A7C15)
 _BITS = 10
 _TOP = np.uint64(64 - _BITS)
 
 
 class Passages(NamedTuple):
-    """Aligned passages by b, by a and by place in a; `runs` are rows (token of a, token of b, length) of equal words.
+    """Aligned passages by b, by pair and by place in a; `runs` are rows (token of a, token of b, length) of equal words.
 
     Passage i is of articles `a[i]` and `b[i]`; its runs are `runs[at[i] : at[i + 1]]`.
     """
@@ -44,7 +45,8 @@ class Passages(NamedTuple):
 class _Gap(NamedTuple):
     """Room for looking into gaps, one after the other: what is found there, and what is left to look at.
 
-    `met` says which first bits of a hash occur among b's words, `ahead` how many words of a from a place on may be b's.
+    `met` says which first bits of a hash two words of b in a row have, `ahead` how many such pairs of a from a place on
+    may be b's.
     """
 
     rows: Longs
@@ -85,7 +87,6 @@ def _passages(seeds: Seeds, found: Sums, at: Longs) -> tuple[Longs, Longs, Longs
         met, _ = runs_with(seeds, first, last, at, found, latest, others, runs)
         first = last
         y = found.words[at[b] : at[b + 1]]
-        others[:met].sort()
         for a in others[:met]:
             size = _of_pair(latest[a], runs, pair)
             latest[a] = NOT_MET
@@ -259,15 +260,15 @@ def _fill(x: U64, y: U64, a_from: np.int64, a_to: np.int64, b_from: np.int64, b_
         todo -= 1
         low_a, high_a, low_b, high_b = left[todo, 0], left[todo, 1], left[todo, 2], left[todo, 3]
         best, best_a, best_b = FILL - 1, -1, -1
-        for j in range(low_b, high_b):
-            met[y[j] >> _TOP] = True
-        ahead[high_a - a_from] = 0
-        for i in range(high_a - 1, low_a - 1, -1):
-            ahead[i - a_from] = ahead[i - a_from + 1] + 1 if met[x[i] >> _TOP] else 0
-        for j in range(low_b, high_b):
-            met[y[j] >> _TOP] = False
+        for j in range(low_b, high_b - 1):
+            met[(y[j] * _ODD + y[j + 1]) >> _TOP] = True
+        ahead[high_a - 1 - a_from] = 0
+        for i in range(high_a - 2, low_a - 1, -1):
+            ahead[i - a_from] = ahead[i - a_from + 1] + 1 if met[(x[i] * _ODD + x[i + 1]) >> _TOP] else 0
+        for j in range(low_b, high_b - 1):
+            met[(y[j] * _ODD + y[j + 1]) >> _TOP] = False
         for i in range(low_a, high_a - best):
-            if ahead[i - a_from] <= best:
+            if ahead[i - a_from] < best:
                 continue
             for j in range(low_b, high_b - best):
                 length = 0

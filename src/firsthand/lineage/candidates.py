@@ -40,7 +40,7 @@ class Candidates(NamedTuple):
 def ties_of(pile: Pile, kinds: Kinds, opens: Bools, engine: Engine, same: Groups) -> Candidates:
     """Join, align, classify; `same` are the equal fingerprints of the pile."""
     hubs, said = hubs_of(len(pile.articles))
-    body, quoted = _postings(pile, kinds, *_numbered(same), unsure_in(pile.articles))
+    body, quoted = _postings(pile, kinds, *_numbered(*same, len(pile.prints.hash)), unsure_in(pile.articles))
     ties = _aligned(pile, kinds, opens, [engine.seeds(body, hubs), engine.seeds(quoted, said)], NONE)
     return Candidates(ties, hubs, *engine.cut(body, hubs))
 
@@ -70,9 +70,14 @@ def _aligned(pile: Pile, kinds: Kinds, opens: Bools, joins: list[pa.Table], know
 
 def side_by_side(seeds: Seeds, known: Words, kinds: Kinds) -> Ties:
     """The ties that seeds lead to; those of a later article come together."""
-    words = matchable(known.word, kinds)
-    found = sums(words, needed=int(np.diff(known.at).max(initial=0)) > LONG)
-    return ties_between(passages(seeds, found, known.at), kinds, known.at)
+    hidden = np.flatnonzero(kinds == FURNITURE)
+    shown = known.word[hidden]
+    known.word[hidden] = hidden.astype(np.uint64)  # small numbers: no word hashes to one but by a chance of 2**-40
+    try:  # no word of furniture equals any other now; a copy of all words would take longer than the rest
+        found = sums(known.word, needed=int(np.diff(known.at).max(initial=0)) > LONG)
+        return ties_between(passages(seeds, found, known.at), kinds, known.at)
+    finally:
+        known.word[hidden] = shown
 
 
 def unsure_in(articles: Sequence[Article], last: int = 0) -> Bools:
@@ -86,14 +91,6 @@ def hubs_of(articles: int) -> tuple[Hubs, Hubs]:
     """The hubs of a fingerprint in a pile of so many articles, and those of a fingerprint of a quotation."""
     few = articles <= FEW
     return Hubs(NEAR_FEW if few else NEAR_MANY, UNSURE), Hubs(QUOTED, UNSURE)
-
-
-def matchable(words: U64, kinds: Kinds) -> U64:
-    """Word hashes in which no word of furniture equals any other."""
-    hidden = np.flatnonzero(kinds == FURNITURE)
-    found = words.copy()
-    found[hidden] = hidden.astype(np.uint64)  # small numbers: no word hashes to one but by a chance of 2**-40
-    return found
 
 
 def _postings(pile: Pile, kinds: Kinds, these: Longs, names: U64, unsure: Bools) -> tuple[pa.Table, pa.Table]:
@@ -117,11 +114,20 @@ def _postings(pile: Pile, kinds: Kinds, these: Longs, names: U64, unsure: Bools)
     return body, quoted
 
 
-def _numbered(same: Groups) -> tuple[Longs, U64]:
-    """The places of equal fingerprints, ascending, and of each a number that equal ones share: shorter than a hash."""
-    order, at = same
-    by_place = np.argsort(order, kind="stable")
-    return order[by_place], np.repeat(np.arange(len(at) - 1, dtype=np.uint64), np.diff(at))[by_place]
+@compiled
+def _numbered(order: Longs, at: Longs, size: int) -> tuple[Longs, U64]:
+    """The places of equal fingerprints among `size`, ascending, and for each a number of those equal to it."""
+    number = np.full(size, -1, np.int32)
+    for group in range(len(at) - 1):
+        for place in order[at[group] : at[group + 1]]:
+            number[place] = group
+    places, numbers = np.empty(len(order), np.int64), np.empty(len(order), np.uint64)
+    n = 0
+    for place in range(size):
+        if number[place] >= 0:
+            places[n], numbers[n] = place, number[place]
+            n += 1
+    return places, numbers
 
 
 def _seeds(table: pa.Table) -> Seeds:
