@@ -88,11 +88,14 @@ def _passages(seeds: Seeds, found: Sums, at: Longs) -> tuple[Longs, Longs, Longs
         first = last
         y = found.words[at[b] : at[b + 1]]
         for a in others[:met]:
-            size = _of_pair(latest[a], runs, pair)
+            run = latest[a]
             latest[a] = NOT_MET
-            if not size:
+            if run < 0:
                 continue
             x = found.words[at[a] : at[a + 1]]
+            if runs[run, 3] < 0 and runs[run, 2] < LEAST and not _goes_on(runs[run], x, y):
+                continue  # a stock phrase: nine pairs in ten
+            size = _of_pair(run, runs, pair)
             most = min(len(x), len(y))  # rows, and passages, of a pair: no word is in two of them
             while n + most > len(rows):
                 rows = np.concatenate((rows, np.empty_like(rows)))
@@ -106,6 +109,16 @@ def _passages(seeds: Seeds, found: Sums, at: Longs) -> tuple[Longs, Longs, Longs
             n = ends[kept]
             a_of[before:kept], b_of[before:kept] = a, b
     return a_of[:kept], b_of[:kept], ends[: kept + 1], rows[:n]
+
+
+@compiled
+def _goes_on(run: Longs, x: U64, y: U64) -> bool:
+    """Whether equal words follow behind a small edit at either end of a run."""
+    none = int(np.int64(0))
+    i, j, length = run[0], run[1], run[2]
+    if _past_edit(x, y, i + length, j + length, (len(x), len(y)), 1)[2]:
+        return True
+    return bool(_past_edit(x, y, i - 1, j - 1, (none, none), -1)[2])
 
 
 @compiled

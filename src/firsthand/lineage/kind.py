@@ -43,7 +43,7 @@ _OF_BLOCK: dict[BlockKind, int] = {
     "paragraph": BODY,
     "quote": BODY,
 }
-STRIDE = 32  # bytes looked at together: is there any letter that is more than one?
+STRIDE = 64  # bytes looked at together: is there any letter that is more than one?
 _STRETCH = re.compile(r"\S.*(?:\n(?!\s*\n).*)*")  # up to a blank line
 _LITERAL = 1 << 31  # flag of a character of a phrase that is no letter: it stands as it is
 _SPACE, _COLON = 2, ord(":")
@@ -253,7 +253,7 @@ def characters(data: NDArray[np.uint8], at: int, stop: int, room: Codes) -> tupl
         plain, here = data[at:until], room[size : size + until - at]
         high = np.uint8(0)
         for byte in plain:
-            high |= byte
+            high = max(high, byte)
         if high < 0x80:  # as most of most texts: a letter is a byte
             for n in range(len(plain)):
                 here[n] = plain[n]
