@@ -25,6 +25,7 @@ SHORT = min(TIED, ENOUGH)  # words of a run that, alone, has neither gaps worth 
 WIDE = 60  # words of either side in which it is looked for: a sentence left out and the one behind it
 
 _EDITS = np.array(EDITS, np.int64)
+_FARTHEST = int(_EDITS.max())
 _ODD = np.uint64(0x9E3779B97F4A7C15)
 _BITS = 10
 _TOP = np.uint64(64 - _BITS)
@@ -392,6 +393,12 @@ def _past_edit(a: U64, b: U64, i: int, j: int, limit: tuple[int, int], way: int)
         room_a, room_b = limit[0] - i, limit[1] - j
     else:
         room_a, room_b = i - limit[0] + 1, j - limit[1] + 1
+    if min(room_a, room_b) > _FARTHEST:  # all at once: a word behind one of them that is equal is rare
+        same = False
+        for edit in range(len(_EDITS)):
+            same |= a[i + way * _EDITS[edit, 0]] == b[j + way * _EDITS[edit, 1]]
+        if not same:
+            return i, j, 0
     for edit in range(len(_EDITS)):
         skip_a, skip_b = _EDITS[edit, 0], _EDITS[edit, 1]
         if skip_a + STEP > room_a or skip_b + STEP > room_b:

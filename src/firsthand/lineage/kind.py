@@ -336,7 +336,8 @@ def _after_colon(codes: Codes, start: int, types: NDArray[np.uint8]) -> bool:
 def _as_quoted(at: Longs, word: U64, said: Longs, kinds: Kinds) -> None:
     """What was body is a quotation inside a run of K words that stands in quotation marks somewhere in the pile.
 
-    The runs of quotations are in a hash table with open addresses, behind a sieve of bits that most others do not pass.
+    The quotations come in the order of the words. Their runs are in a hash table with open addresses, behind a sieve of
+    bits that most others do not pass.
     """
     size = longest = 0
     for low, high in said:
@@ -345,11 +346,11 @@ def _as_quoted(at: Longs, word: U64, said: Longs, kinds: Kinds) -> None:
     for text in range(len(at) - 1):
         longest = max(longest, at[text + 1] - at[text])
     bits = 8
-    while (1 << bits) < 2 * size:
+    while 2 * (1 << bits) < 3 * size:
         bits += 1
     shift, last = np.uint64(64 - bits), (1 << bits) - 1
-    fine = np.uint64(64 - bits - 2)
-    table, sieve = np.zeros(1 << bits, np.uint64), np.zeros(1 << (bits - 4), np.uint64)
+    fine = np.uint64(64 - bits - 3)
+    table, sieve = np.zeros(1 << bits, np.uint64), np.zeros(1 << (bits - 3), np.uint64)
     runs, perhaps = np.empty(longest, np.uint64), np.empty(longest + 1, np.int64)
     for low, high in said:
         runs_within(word[low:high], runs)
@@ -359,13 +360,24 @@ def _as_quoted(at: Longs, word: U64, said: Longs, kinds: Kinds) -> None:
                 slot = (slot + 1) & last
             table[slot] = run
             sieve[run >> fine >> _SIX] |= _ONE << (run >> fine & _LOW)
+    own, quotation = np.zeros(longest, np.bool_), 0  # of each run of a text, whether one of its own quotations has it
     for text in range(len(at) - 1):
         here = kinds[at[text] : at[text + 1]]
         runs_within(word[at[text] : at[text + 1]], runs)
+        own[: len(here)] = False
+        while quotation < len(said) and said[quotation, 0] < at[text + 1]:
+            low, high = said[quotation, 0] - at[text], said[quotation, 1] - at[text]
+            quotation += 1
+            if high - low >= K:
+                own[low : high - K + 1] = True
+                for token in range(low, high):
+                    if here[token] == BODY:
+                        here[token] = QUOTATION
         n = 0
-        for token in range(len(here) - K + 1):  # no branches: one in ten passes, and which cannot be guessed
+        for token in range(len(here) - K + 1):  # no branches: which are in the sieve cannot be guessed
             perhaps[n] = token
-            n += np.int64(sieve[runs[token] >> fine >> _SIX] >> (runs[token] >> fine & _LOW) & _ONE)
+            passes = np.int64(sieve[runs[token] >> fine >> _SIX] >> (runs[token] >> fine & _LOW) & _ONE)
+            n += passes & np.int64(not own[token])
         until = np.int64(0)
         for token in perhaps[:n]:
             slot = np.int64(runs[token] >> shift)
