@@ -32,7 +32,7 @@ _TOP = np.uint64(64 - _BITS)
 
 
 class Passages(NamedTuple):
-    """Aligned passages by b, by pair and by place in a; `runs` are rows (token of a, token of b, length) of equal words.
+    """Aligned passages by b, by pair and by place in a; `runs` are rows (token of a, of b, length) of equal words.
 
     Passage i is of articles `a[i]` and `b[i]`; its runs are `runs[at[i] : at[i + 1]]`.
     """

@@ -125,12 +125,14 @@ def runs_with(
             latest[a] = NO_RUN
             others[met] = a
             met += 1
-        while run >= 0 and (rows[run, 1] - rows[run, 0] != j - i or not rows[run, 1] <= j < rows[run, 1] + rows[run, 2]):
+        while run >= 0 and not (
+            rows[run, 1] - rows[run, 0] == j - i and rows[run, 1] <= j < rows[run, 1] + rows[run, 2]
+        ):
             run = rows[run, 3]
         if run >= 0:  # the seed is part of that run
             continue
         x, y = at[a] + i, low_b + j
-        back = reach_back(found, x, y, min(i, j))
+        back = reach_back(found, x, y, int(min(i, j)))
         length = back + reach(found, x, y, min(at[a + 1] - x, high_b - y))
         if length >= K:
             rows[n, 0], rows[n, 1], rows[n, 2], rows[n, 3] = i - back, j - back, length, latest[a]

@@ -377,7 +377,7 @@ def _as_quoted(at: Longs, word: U64, said: Longs, kinds: Kinds) -> None:
         for token in range(len(here) - K + 1):  # no branches: which are in the sieve cannot be guessed
             perhaps[n] = token
             passes = np.int64(sieve[runs[token] >> fine >> _SIX] >> (runs[token] >> fine & _LOW) & _ONE)
-            n += passes & np.int64(not own[token])
+            n += int(passes & np.int64(not own[token]))
         until = np.int64(0)
         for token in perhaps[:n]:
             slot = np.int64(runs[token] >> shift)
