@@ -13,7 +13,6 @@ from functools import cache, lru_cache
 from typing import NamedTuple
 
 import numpy as np
-import pyarrow as pa
 from numpy.typing import NDArray
 
 from firsthand.compiled import compiled
@@ -64,18 +63,22 @@ class Prints(NamedTuple):
 
 
 class Bytes(NamedTuple):
-    """UTF-8 of many texts end to end, as Arrow keeps them; that of text i is `[at[i], at[i + 1])`."""
+    """UTF-8 of many texts end to end, as in Arrow; that of text i is `[at[i], at[i + 1])`."""
 
     data: NDArray[np.uint8]
     at: Longs
 
 
 def utf8(texts: Sequence[str]) -> Bytes:
-    """The texts as one Arrow buffer."""
-    array = pa.array(texts, pa.large_string())
-    _, offsets, data = array.buffers()
-    at = np.frombuffer(offsets, np.int64, len(texts) + 1) if len(texts) else np.zeros(1, np.int64)
-    return Bytes(np.frombuffer(data, np.uint8) if data else np.zeros(0, np.uint8), at)
+    """The texts end to end: Arrow would ask each for its bytes, which it then keeps beside its letters for good."""
+    whole, at = bytearray(), np.zeros(len(texts) + 1, np.int64)
+    for n, text in enumerate(texts):
+        whole += text.encode()
+        at[n + 1] = len(whole)
+    data = np.frombuffer(whole, np.uint8)
+    for column in (data, at):
+        column.setflags(write=False)  # as columns of Arrow are: what is compiled for these serves them too
+    return Bytes(data, at)
 
 
 def words(texts: Sequence[str] | Bytes) -> Words:
