@@ -25,6 +25,9 @@ _MARKS = np.array([ord(mark) for mark in PAIRS], np.uint32)
 _CLOSERS = np.array([[ord(closers[0]), ord(closers[-1])] for closers in PAIRS.values()], np.uint32)
 _OPEN_SINGLE, _SINGLE, _CLOSE_SINGLE = ord("‘"), ord("'"), ord("’")
 _STRAIGHT, _WIDE = ord('"'), ord("＂")
+_STRIDE = 64  # characters looked at together
+_NONE, _ONE, _ASCII = np.uint32(0), np.uint32(1), np.uint32(0x7F)
+_ASCII_DOUBLE, _ASCII_SINGLE = np.uint32(_STRAIGHT), np.uint32(ord("'"))
 _OPEN_DOUBLE, _CLOSE_DOUBLE = ord("“"), ord("”")
 _POINTS = np.array([ord(point) for point in ".,!?"], np.uint32)
 # rock 'n' roll, 'em, 'til, 'till, 'tis, 'twas, 'twere, 'cause, 'cos, 'cuz, 'bout, 'nuff, 'neath, 'round
@@ -113,10 +116,15 @@ def quoted(codes: Codes, bounds: NDArray[np.int64], kinds: NDArray[np.uint8]) ->
 @compiled
 def _next(codes: Codes, at: int, end: int, kinds: NDArray[np.uint8]) -> int:
     """The next mark that may open a quotation, else the end."""
-    for i in range(at, end):
-        code = codes[i]
-        if code < _PLANES and kinds[code] & _OPENER:
-            return i
+    while at < end:
+        until = min(end, at + _STRIDE)
+        here, strange = codes[at:until], _NONE
+        for n in range(len(here)):  # summed up, since the compiler takes many at once only so
+            strange += _ONE if (here[n] == _ASCII_DOUBLE) | (here[n] == _ASCII_SINGLE) | (here[n] > _ASCII) else _NONE
+        for i in range(at, until if strange else at):
+            if codes[i] < _PLANES and kinds[codes[i]] & _OPENER:
+                return i
+        at = until
     return end
 
 

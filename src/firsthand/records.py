@@ -610,7 +610,7 @@ def record_id(prefix: str, *parts: object) -> str:
 
 def drawn_id(prefix: str, content: str) -> str:
     """The same from the parts as one string, BETWEEN each other."""
-    return f"{prefix}-{hashlib.sha256(content.encode('utf-8', 'surrogatepass')).digest()[:6].hex()}"
+    return f"{prefix}-{hashlib.sha256(content.encode('utf-8', 'surrogatepass')).hexdigest()[:12]}"
 
 
 def problem(where: str, stage: str, code: str, message: str) -> Problem:

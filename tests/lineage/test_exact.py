@@ -1,4 +1,4 @@
-"""Exact runs, found for all pairs at once, are those that comparing word by word finds."""
+"""Exact runs, found for an article and all others at once, are those that comparing word by word finds."""
 
 from itertools import combinations
 
@@ -6,7 +6,7 @@ import numpy as np
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from firsthand.lineage.exact import Seeds, runs_of, sums
+from firsthand.lineage.exact import NOT_MET, Seeds, runs_with, sums
 from firsthand.lineage.fingerprint import K
 
 
@@ -28,9 +28,9 @@ def word_by_word(texts: list[list[int]]) -> set[tuple[int, int, int, int, int]]:
 
 
 @settings(deadline=None)
-@given(texts=st.lists(st.lists(st.integers(1, 3), max_size=30), min_size=2, max_size=4))
-def test_runs_are_maximal_and_complete(texts: list[list[int]]) -> None:
-    """From a seed at every place where K words agree come all maximal runs, each once, the longest of a pair first."""
+@given(texts=st.lists(st.lists(st.integers(1, 3), max_size=30), min_size=2, max_size=4), data=st.data())
+def test_runs_are_maximal_and_complete(texts: list[list[int]], data: st.DataObject) -> None:
+    """From a seed at every place where K words agree, in any order, come all maximal runs, each once."""
     at = np.concatenate([[0], np.cumsum([len(text) for text in texts])]).astype(np.int64)
     words = np.array([word for text in texts for word in text], np.uint64) * np.uint64(0x9E3779B97F4A7C15)
     places = [
@@ -40,8 +40,23 @@ def test_runs_are_maximal_and_complete(texts: list[list[int]]) -> None:
         for j in range(len(texts[b]) - K + 1)
         if texts[a][i : i + K] == texts[b][j : j + K]
     ]
-    seeds = Seeds(*np.array(places, np.int32).reshape(-1, 4).T.copy())
-    runs = list(zip(*(column.tolist() for column in runs_of(seeds, at, sums(words))), strict=True))
+    runs = []
+    for later in range(len(texts)):
+        mine = data.draw(st.permutations([place for place in places if place[2] == later]))
+        seeds = Seeds(*np.array(mine, np.int32).reshape(-1, 4).T.copy())
+        latest = np.full(len(texts), NOT_MET, np.int32)
+        others, rows = np.empty(len(mine), np.int32), np.empty((len(mine), 4), np.int64)
+        if not mine:
+            continue
+        met, n = runs_with(seeds, 0, len(mine), at, sums(words), latest, others, rows)
+        of_pairs = []
+        for a in others[:met].tolist():
+            row = int(latest[a])
+            while row >= 0:
+                i, j, length, before = rows[row].tolist()
+                of_pairs.append((a, i, later, j, length))
+                row = before
+        assert len(of_pairs) == n
+        runs += of_pairs
     assert len(runs) == len(set(runs))
     assert set(runs) == word_by_word(texts)
-    assert runs == sorted(runs, key=lambda run: (run[0], run[2], -run[4], run[1], run[3]))

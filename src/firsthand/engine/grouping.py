@@ -18,7 +18,7 @@ Bools = NDArray[np.bool_]
 Groups = tuple[Longs, Longs]  # places of equal hashes side by side, and where each group begins; as `groups` gives them
 
 FEW = 64  # places of a bucket that are sorted in place
-_ONE, _SIX, _LOW = np.uint64(1), np.uint64(6), np.uint64(63)
+_ONE, _FIVE, _LOW = np.uint64(1), np.uint64(5), np.uint64(31)
 
 
 class Hubs(NamedTuple):
@@ -46,63 +46,65 @@ def groups(hashes: U64) -> Groups:
     A sieve first leaves out what stands once; the rest goes into buckets by its first bits, each sorted in place.
     """
     bits = 10
-    while bits < 30 and (1 << bits) < 16 * len(hashes):
+    while bits < 29 and (1 << bits) < 8 * len(hashes):
         bits += 1
     shift = np.uint64(64 - bits)
-    once, twice = np.zeros(1 << (bits - 6), np.uint64), np.zeros(1 << (bits - 6), np.uint64)
+    seen = np.zeros(1 << (bits - 5), np.uint64)  # two bits for each of the hashes' first ones: met once, met again
     for one in hashes:
         slot = one >> shift
-        bit = _ONE << (slot & _LOW)
-        twice[slot >> _SIX] |= once[slot >> _SIX] & bit
-        once[slot >> _SIX] |= bit
-    again = np.empty(len(hashes), np.int64)
+        bit = _ONE << ((slot & _LOW) << _ONE)
+        here = seen[slot >> _FIVE]
+        seen[slot >> _FIVE] = here | bit | (here & bit) << _ONE
+    again = np.empty(len(hashes), np.int32)
     size = 0
     for n in range(len(hashes)):
         slot = hashes[n] >> shift
         again[size] = n
-        size += int((twice[slot >> _SIX] >> (slot & _LOW)) & _ONE)
+        size += int((seen[slot >> _FIVE] >> ((slot & _LOW) << _ONE) >> _ONE) & _ONE)
     again = again[:size]
     bits = 1
     while bits < 27 and (8 << bits) < size:
         bits += 1
     few = np.uint64(64 - bits)  # some eight places in a bucket
     at = np.zeros((1 << bits) + 1, np.int64)
-    for one in hashes[again]:
-        at[(one >> few) + _ONE] += 1
+    for one in again:
+        at[(hashes[one] >> few) + _ONE] += 1
     for bucket in range(1, len(at)):
         at[bucket] += at[bucket - 1]
-    fill, places = at[:-1].copy(), np.empty(size, np.int64)
+    fill, places, sorted_ = at[:-1].copy(), np.empty(size, np.int32), np.empty(size, np.uint64)
     for place in again:
-        here = hashes[place] >> few
-        places[fill[here]] = place
-        fill[here] += 1
-    return _runs_of_equals(hashes, places, at)
+        row = fill[hashes[place] >> few]
+        fill[hashes[place] >> few] = row + 1
+        places[row], sorted_[row] = place, hashes[place]
+    return _runs_of_equals(sorted_, places, at)
 
 
 @compiled
-def _runs_of_equals(hashes: U64, places: Longs, at: Longs) -> tuple[Longs, Longs]:
-    """Sort each bucket by hash and keep the runs of two or more."""
+def _runs_of_equals(hashes: U64, places: I32, at: Longs) -> tuple[Longs, Longs]:
+    """Sort each bucket by hash, its places with it, and keep the runs of two or more."""
     order, bounds = np.empty(len(places), np.int64), np.empty(len(places) // 2 + 1, np.int64)
     kept = found = 0
     bounds[0] = 0
     for bucket in range(len(at) - 1):
-        here = places[at[bucket] : at[bucket + 1]]
+        here, place_of = hashes[at[bucket] : at[bucket + 1]], places[at[bucket] : at[bucket + 1]]
         if len(here) > FEW:
-            here = here[np.argsort(hashes[here], kind="mergesort")]
+            by_hash = np.argsort(here, kind="mergesort")
+            here[:], place_of[:] = here[by_hash], place_of[by_hash]
         for n in range(1, len(here) if len(here) <= FEW else 0):
-            one, place = here[n], n
-            while place and hashes[here[place - 1]] > hashes[one]:
-                here[place] = here[place - 1]
-                place -= 1
-            here[place] = one
+            one, place, row = here[n], place_of[n], n
+            while row and here[row - 1] > one:
+                here[row], place_of[row] = here[row - 1], place_of[row - 1]
+                row -= 1
+            here[row], place_of[row] = one, place
         first = 0
         while first < len(here):
             last = first + 1
-            while last < len(here) and hashes[here[last]] == hashes[here[first]]:
+            while last < len(here) and here[last] == here[first]:
                 last += 1
             if last - first > 1:
-                order[kept : kept + last - first] = here[first:last]
-                kept += last - first
+                for row in range(first, last):
+                    order[kept] = place_of[row]
+                    kept += 1
                 found += 1
                 bounds[found] = kept
             first = last
@@ -110,64 +112,85 @@ def _runs_of_equals(hashes: U64, places: Longs, at: Longs) -> tuple[Longs, Longs
 
 
 @compiled
+def numbered(numbers: U64, many: int) -> Groups:
+    """The same as `groups` where the hashes are numbers below `many`: they are counted, not compared."""
+    count = np.zeros(many + 1, np.int64)
+    for one in numbers:
+        count[one] += 1
+    fill, at = np.full(many, -1, np.int64), np.zeros(many + 1, np.int64)
+    found = kept = 0
+    for number in range(many):
+        if count[number] > 1:
+            fill[number] = kept
+            kept += count[number]
+            found += 1
+            at[found] = kept
+    order = np.empty(kept, np.int64)
+    for place in range(len(numbers)):
+        row = fill[numbers[place]]
+        if row >= 0:
+            order[row] = place
+            fill[numbers[place]] += 1
+    return order, at[: found + 1].copy()
+
+
+@compiled
 def star(order: Longs, at: Longs, rank: I32, position: I32, unsure: Bools, hubs: Hubs) -> I32:
     """Columns (a, place in a, b, place in b), a before b: each group's hubs against all its other holders.
 
     The earlier article stands with its first place, the later one with each of its places; `unsure` goes with `rank`.
+    What one later article is in stands side by side.
     """
-    found = np.empty((4, 2 * len(order) + 16), np.int32)
+    group_of, late = np.full(len(rank), -1, np.int32), np.zeros(len(rank), np.bool_)
+    hub, hub_at = np.empty((len(order), 2), np.int32), np.zeros(len(at), np.int64)  # rank and first place of each
     n = 0
-    late = np.empty(64, np.int64)  # where in the group the unsure hubs stand that are not early
     for group in range(len(at) - 1):
         members = order[at[group] : at[group + 1]]
         _by_rank(members, rank, position)
-        if len(members) > len(late):
-            late = np.empty(2 * len(members), np.int64)
-        early, size = _hubs(members, rank, unsure, hubs, late)
+        holders = doubtful = 0
         last = -1
-        behind = 0
-        for place in range(len(members)):
-            a = rank[members[place]]
-            while behind < size and late[behind] < place:
-                behind += 1
-            if a == last:
-                continue
-            last = a
-            hub = place < early or (behind < size and late[behind] == place)
-            if not hub and behind == size:
-                break
-            for n_other in range(len(members) - place - 1 if hub else size - behind):
-                other = place + 1 + n_other if hub else late[behind + n_other]
-                b = rank[members[other]]
-                if b > a:
-                    if n == found.shape[1]:
-                        found = np.concatenate((found, np.empty_like(found)), axis=1)
-                    found[0, n], found[1, n] = a, position[members[place]]
-                    found[2, n], found[3, n] = b, position[members[other]]
+        behind = False  # whether this holder is a hub for being unsure alone: it meets those before it, too
+        for one in members:
+            if rank[one] != last:
+                last = rank[one]
+                holders += 1
+                doubtful += unsure[one]
+                behind = holders > hubs.near and unsure[one] and doubtful <= hubs.unsure
+                if holders <= hubs.near or behind:
+                    hub[n, 0], hub[n, 1] = last, position[one]
                     n += 1
+            group_of[one], late[one] = group, behind
+        hub_at[group + 1] = n
+    found = np.empty((4, 4 * len(order) + 16), np.int32)
+    n = 0
+    for place in _walk(rank):
+        group = group_of[place]
+        if group < 0:
+            continue
+        b = rank[place]
+        before = -1
+        first, last = (at[group], at[group + 1]) if late[place] else (hub_at[group], hub_at[group + 1])
+        for one in range(first, last):
+            a, where = (rank[order[one]], position[order[one]]) if late[place] else (hub[one, 0], hub[one, 1])
+            if a >= b:
+                break
+            if a == before:
+                continue
+            before = a
+            if n == found.shape[1]:
+                found = np.concatenate((found, np.empty_like(found)), axis=1)
+            found[0, n], found[1, n], found[2, n], found[3, n] = a, where, b, position[place]
+            n += 1
     return found[:, :n]
 
 
 @compiled
-def _hubs(members: Longs, rank: I32, unsure: Bools, hubs: Hubs, late: Longs) -> tuple[int, int]:
-    """Before which of the members, which come by rank, the early hubs end; fills `late`, gives its size."""
-    early, size = len(members), 0
-    holders = found = 0
-    last = -1
-    for place in range(len(members)):
-        one = members[place]
-        if rank[one] != last:
-            last = rank[one]
-            holders += 1
-            found += unsure[one]
-            if holders == hubs.near + 1:
-                early = place
-            if holders > hubs.near and found >= hubs.unsure and not (unsure[one] and found == hubs.unsure):
-                break
-        if holders > hubs.near and unsure[one]:
-            late[size] = place
-            size += 1
-    return early, size
+def _walk(rank: I32) -> Longs:
+    """The places in the order of articles; they come so from a pile."""
+    for n in range(1, len(rank)):
+        if rank[n] < rank[n - 1]:
+            return np.argsort(rank, kind="mergesort")
+    return np.arange(len(rank))
 
 
 @compiled

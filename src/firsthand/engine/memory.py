@@ -6,8 +6,9 @@ In: Arrow tables. Out: Arrow tables.
 import numpy as np
 import pyarrow as pa
 
-from firsthand.engine.grouping import Bools, Hubs, Longs, beyond, groups, star
+from firsthand.engine.grouping import Bools, Hubs, Longs, beyond, groups, numbered, star
 
+_DENSE = 4  # times as high as there are postings: such fingerprints are numbers, one after the other, and no hashes
 _SEEDS = ("a", "a_position", "b", "b_position")
 
 
@@ -37,7 +38,9 @@ class MemoryEngine:
     def _grouped(self, postings: pa.Table) -> tuple[Longs, Longs]:
         if self._postings is not postings:
             hashes = postings["fingerprint"].to_numpy().copy()  # one that may be written to: it is compiled for such
-            self._postings, self._groups = postings, groups(hashes)
+            many = int(hashes.max(initial=0)) + 1
+            self._postings = postings
+            self._groups = numbered(hashes, many) if many <= _DENSE * len(hashes) else groups(hashes)
         return self._groups
 
     def components(self, edges: pa.Table) -> pa.Table:

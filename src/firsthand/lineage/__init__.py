@@ -5,7 +5,8 @@ articles changes nothing. Of two articles alone, `compare` says how much of one 
 rewritten.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import repeat
 from typing import NamedTuple
 
 import numpy as np
@@ -24,7 +25,7 @@ from firsthand.lineage.sources import Sinks, Sources, aggregators, best_sources,
 from firsthand.lineage.texts import texts
 from firsthand.lineage.translated import translations
 from firsthand.lineage.versions import versions
-from firsthand.records import BETWEEN, Article, Lineage, Problem, Reuse, Span, drawn_id, problem
+from firsthand.records import BETWEEN, Article, Lineage, Problem, Relation, Reuse, Span, drawn_id, problem
 
 __all__ = ["compare", "trace"]
 
@@ -137,37 +138,52 @@ def _in_order(
 
 def edges_of(pile: Pile, ties: Ties, said: Verdicts) -> list[Reuse]:
     """The Reuse records of the ties, one for each piece."""
-    found: list[Reuse] = []
     of_tie = ties.tie_of_piece()
-    words_a = ties.pieces[:, A_END] - ties.pieces[:, A]
-    words_b = ties.pieces[:, B_END] - ties.pieces[:, B]
-    equal, longer, content = ties.pieces[:, EQUAL], np.maximum(words_a, words_b), ties.pieces[:, CONTENT]
-    verbatim = (words_a == words_b) & (equal == longer)
-    columns = (ties.a[of_tie], ties.b[of_tie], *places(ties, pile.words).T, verbatim, equal, longer, content, *said)
-    articles = pile.articles
-    ids, texts = [article.id for article in articles], [article.text for article in articles]
+    found = zip(
+        _ids_and_spans(pile, ties.a[of_tie], ties.b[of_tie], places(ties, pile.words)),
+        *_measures(ties.pieces),
+        np.array(CONTENTS, object)[ties.pieces[:, CONTENT]].tolist(),
+        np.array(DIRECTIONS, object)[said.which].tolist(),
+        _reasons(pile, ties.a[of_tie], ties.b[of_tie], said),
+        strict=True,
+    )
+    return [
+        Reuse(id=id_, a=a, b=b, relation=relation, content=content, score=score, direction=direction, why=because)
+        for (id_, a, b), relation, score, content, direction, because in found
+    ]
+
+
+def _ids_and_spans(pile: Pile, a: Longs, b: Longs, where: Longs) -> Iterator[tuple[str, Span, Span]]:
+    """Of each piece its id, drawn from its two spans, and these, with the marks that both texts have around it."""
+    ids, texts = [article.id for article in pile.articles], [article.text for article in pile.articles]
     opened = [f"Span(article={one!r}, start=" for one in ids]  # a span as an id is drawn from it
-    asked, because = None, ""
-    for i, j, a, a_end, b, b_end, same, shared, most, what, which, rule, third in zip(
-        *(column.tolist() for column in columns), strict=True
-    ):
-        before, after = with_marks(texts[i], texts[j], a, a_end, b, b_end)
-        a, a_end, b, b_end = a - before, a_end + after, b - before, b_end + after
-        if asked != (i, j, which, rule, third):
-            asked, because = (i, j, which, rule, third), why(pile, i, j, which, rule, third)
-        found.append(
-            Reuse(
-                id=drawn_id("reu", f"{opened[i]}{a}, end={a_end}){BETWEEN}{opened[j]}{b}, end={b_end})"),
-                a=Span(ids[i], a, a_end),
-                b=Span(ids[j], b, b_end),
-                relation="verbatim" if same else "edited",
-                content=CONTENTS[what],
-                score=1.0 if shared == most else round(shared / most, 4),
-                direction=DIRECTIONS[which],
-                why=because,
-            )
-        )
-    return found
+    for i, j, start, end, other, other_end in zip(a.tolist(), b.tolist(), *where.T.tolist(), strict=True):
+        before, after = with_marks(texts[i], texts[j], start, end, other, other_end)
+        start, end, other, other_end = start - before, end + after, other - before, other_end + after
+        drawn = drawn_id("reu", f"{opened[i]}{start}, end={end}){BETWEEN}{opened[j]}{other}, end={other_end})")
+        yield drawn, Span(ids[i], start, end), Span(ids[j], other, other_end)
+
+
+def _measures(pieces: Longs) -> tuple[list[Relation], list[float]]:
+    """Of each piece whether its words are all the same, and how many of the longer side's are."""
+    words = np.stack((pieces[:, A_END] - pieces[:, A], pieces[:, B_END] - pieces[:, B]))
+    equal, longer = pieces[:, EQUAL], words.max(axis=0)
+    verbatim = (words[0] == words[1]) & (equal == longer)
+    sizes = 1 + int(longer.max(initial=0))
+    kinds, which = np.unique(equal * sizes + longer, return_inverse=True)
+    score = np.array([round(one // sizes / (one % sizes), 4) for one in kinds.tolist()], np.float64)
+    relation = np.array(["edited", "verbatim"], object)[verbatim.astype(np.int8)]
+    return relation.tolist(), score[which].tolist()
+
+
+def _reasons(pile: Pile, a: Longs, b: Longs, said: Verdicts) -> Iterator[str]:
+    """Of each piece its verdict in words, made once for those of a tie that have the same."""
+    asked = np.stack((a, b, said.which, said.rule, said.third))
+    fresh = np.ones(len(a), bool)
+    fresh[1:] = (asked[:, 1:] != asked[:, :-1]).any(axis=0)
+    counts = np.diff(np.append(np.flatnonzero(fresh), len(a))).tolist()
+    for row, count in zip(asked[:, fresh].T.tolist(), counts, strict=True):
+        yield from repeat(why(pile, *row), count)
 
 
 def uncounted(hubs: Hubs, prints: int, pairs: int, where: str = "the whole pile") -> list[Problem]:

@@ -1,7 +1,8 @@
 """Two articles token by token: the passages they share, however lightly edited.
 
-In: word hashes end to end, and the exact runs of equal words. Out: aligned passages as columns, pair by pair. Every
-passage is verified word for word; a fingerprint only says where to look.
+In: word hashes end to end, and the places of common fingerprints. Out: aligned passages as columns, pair by pair. Every
+passage is verified word for word; a fingerprint only says where to look. All that one article shares is looked for at
+once: most fingerprints lie in a run already found, and most pairs share a stock phrase and nothing else.
 """
 
 from typing import NamedTuple
@@ -9,10 +10,11 @@ from typing import NamedTuple
 import numpy as np
 
 from firsthand.compiled import compiled
-from firsthand.lineage.exact import FEW, Runs
+from firsthand.lineage.exact import FEW, NOT_MET, Seeds, Sums, longest_first, runs_with
 from firsthand.lineage.fingerprint import U64, Bools, K, Longs
 from firsthand.lineage.reworded import ENOUGH, by_place, rewritten, with_reworded
 
+LEAST = 10  # words of the longest passage of a pair: of shorter ones none means anything by itself
 GAP = 8  # words of an edit inside one passage: "the port's director, Ana Ruiz," put in before "said"
 STEP = 3  # equal words that carry a passage past an edit near its end, where no fingerprint fits any more
 EDITS = ((1, 1), (0, 1), (1, 0), (2, 2), (1, 2), (2, 1), (0, 2), (2, 0), (3, 3))  # words changed, put in, left out
@@ -23,12 +25,14 @@ SHORT = min(TIED, ENOUGH)  # words of a run that, alone, has neither gaps worth 
 WIDE = 60  # words of either side in which it is looked for: a sentence left out and the one behind it
 
 _EDITS = np.array(EDITS, np.int64)
+_FARTHEST = int(_EDITS.max())
+_ODD = np.uint64(0x9E3779B97F4A7C15)
 _BITS = 10
 _TOP = np.uint64(64 - _BITS)
 
 
 class Passages(NamedTuple):
-    """Aligned passages by pair and by place in a; `runs` are rows (token of a, token of b, length) of equal words.
+    """Aligned passages by b, by pair and by place in a; `runs` are rows (token of a, of b, length) of equal words.
 
     Passage i is of articles `a[i]` and `b[i]`; its runs are `runs[at[i] : at[i + 1]]`.
     """
@@ -42,7 +46,8 @@ class Passages(NamedTuple):
 class _Gap(NamedTuple):
     """Room for looking into gaps, one after the other: what is found there, and what is left to look at.
 
-    `met` says which first bits of a hash occur among b's words, `ahead` how many words of a from a place on may be b's.
+    `met` says which first bits of a hash two words of b in a row have, `ahead` how many such pairs of a from a place on
+    may be b's.
     """
 
     rows: Longs
@@ -51,14 +56,14 @@ class _Gap(NamedTuple):
     ahead: Longs
 
 
-def passages(runs: Runs, words: U64, at: Longs) -> Passages:
-    """The shared passages of each pair of articles."""
-    return Passages(*_passages(runs, words, at))
+def passages(seeds: Seeds, found: Sums, at: Longs) -> Passages:
+    """The passages of each pair of articles of which one is long enough; the seeds of a later article come together."""
+    return Passages(*_passages(seeds, found, at))
 
 
 @compiled
-def _passages(runs: Runs, words: U64, at: Longs) -> tuple[Longs, Longs, Longs, Longs]:
-    room = 2 * len(runs.a) + 64
+def _passages(seeds: Seeds, found: Sums, at: Longs) -> tuple[Longs, Longs, Longs, Longs]:
+    room = 1024
     a_of, b_of, ends = np.empty(room, np.int64), np.empty(room, np.int64), np.empty(room + 1, np.int64)
     rows = np.empty((room, 3), np.int64)
     ends[0] = 0
@@ -68,63 +73,113 @@ def _passages(runs: Runs, words: U64, at: Longs) -> tuple[Longs, Longs, Longs, L
         np.zeros(1 << _BITS, np.bool_),
         np.empty(WIDE + 1, np.int64),
     )
-    short = np.empty((1, 3), np.int64)
+    latest = np.full(len(at), NOT_MET, np.int32)
+    others, runs, pair = np.empty(64, np.int32), np.empty((64, 4), np.int64), np.empty((64, 3), np.int64)
     none = int(np.int64(0))  # a bare 0 is another type to the compiler: what is called with it would be made twice
-    found = n = first = none
-    while first < len(runs.a):
-        a, b = runs.a[first], runs.b[first]
+    kept = n = first = none
+    while first < len(seeds.b):
+        b = seeds.b[first]
         last = first
-        while last < len(runs.a) and runs.a[last] == a and runs.b[last] == b:
+        while last < len(seeds.b) and seeds.b[last] == b:
             last += 1
-        x, y = words[at[a] : at[a + 1]], words[at[b] : at[b + 1]]
-        most = min(len(x), len(y))  # rows, and passages, of a pair: no word is in two of them
-        while n + most > len(rows):
-            rows = np.concatenate((rows, np.empty_like(rows)))
-        while found + most > len(a_of):
-            a_of, b_of = np.concatenate((a_of, a_of)), np.concatenate((b_of, b_of))
-            ends = np.concatenate((ends, ends))
-        if last - first == 1 and runs.length[first] < SHORT:
-            short[0, 0], short[0, 1], short[0, 2] = runs.a_at[first], runs.b_at[first], runs.length[first]
-            n = _grown(short, x, y, (none, none), (len(x), len(y)), rows, n)
-            a_of[found], b_of[found] = a, b
-            found += 1
-            ends[found] = n
-            first = last
-            continue
-        kept = _filled(_disjoint(runs, first, last), x, y, gap)
-        if rewritten(kept):
-            kept = with_reworded(kept, x, y)
-        starts, stops = _bounds_in_b(kept)
-        start = none
-        while start < len(kept):
-            stop = start + 1
-            while stop < len(kept) and _near(kept, stop):
-                stop += 1
-            low, high = _limits(kept, start, stop, starts, stops, len(x), len(y))
-            n = _grown(kept[start:stop], x, y, low, high, rows, n)
-            a_of[found], b_of[found] = a, b
-            found += 1
-            ends[found] = n
-            start = stop
+        if last - first > len(others):
+            more = 2 * (last - first)
+            others, runs, pair = np.empty(more, np.int32), np.empty((more, 4), np.int64), np.empty((more, 3), np.int64)
+        met, _ = runs_with(seeds, first, last, at, found, latest, others, runs)
         first = last
-    return a_of[:found], b_of[:found], ends[: found + 1], rows[:n]
+        y = found.words[at[b] : at[b + 1]]
+        for a in others[:met]:
+            run = latest[a]
+            latest[a] = NOT_MET
+            if run < 0:
+                continue
+            x = found.words[at[a] : at[a + 1]]
+            if runs[run, 3] < 0 and runs[run, 2] < LEAST and not _goes_on(runs[run], x, y):
+                continue  # a stock phrase: nine pairs in ten
+            size = _of_pair(run, runs, pair)
+            most = min(len(x), len(y))  # rows, and passages, of a pair: no word is in two of them
+            while n + most > len(rows):
+                rows = np.concatenate((rows, np.empty_like(rows)))
+            while kept + most > len(a_of):
+                a_of, b_of = np.concatenate((a_of, a_of)), np.concatenate((b_of, b_of))
+                ends = np.concatenate((ends, ends))
+            before = kept
+            kept = _of_runs(pair[:size], x, y, gap, rows, ends, kept)
+            if _longest(rows, ends, before, kept) < LEAST:
+                kept = before
+            n = ends[kept]
+            a_of[before:kept], b_of[before:kept] = a, b
+    return a_of[:kept], b_of[:kept], ends[: kept + 1], rows[:n]
 
 
 @compiled
-def _disjoint(runs: Runs, first: int, last: int) -> Longs:
-    """Longest first, each trimmed to what no longer run has taken on either side; as rows (a, b, length), by a."""
-    kept = np.empty((last - first, 3), np.int64)
-    if last - first == 1:
-        kept[0, 0], kept[0, 1], kept[0, 2] = runs.a_at[first], runs.b_at[first], runs.length[first]
-        return kept
-    if _apart(runs.a_at[first:last], runs.length[first:last]) and _apart(
-        runs.b_at[first:last], runs.length[first:last]
-    ):
-        kept[:, 0], kept[:, 1], kept[:, 2] = runs.a_at[first:last], runs.b_at[first:last], runs.length[first:last]
-        return by_place(kept)
+def _goes_on(run: Longs, x: U64, y: U64) -> bool:
+    """Whether equal words follow behind a small edit at either end of a run."""
+    none = int(np.int64(0))
+    i, j, length = run[0], run[1], run[2]
+    if _past_edit(x, y, i + length, j + length, (len(x), len(y)), 1)[2]:
+        return True
+    return bool(_past_edit(x, y, i - 1, j - 1, (none, none), -1)[2])
+
+
+@compiled
+def _of_pair(run: int, runs: Longs, pair: Longs) -> int:
+    """Fill in the runs of one pair, from the last one on; how many."""
     n = 0
-    for run in range(first, last):
-        a, b, length = runs.a_at[run], runs.b_at[run], runs.length[run]
+    while run >= 0:
+        pair[n, 0], pair[n, 1], pair[n, 2] = runs[run, 0], runs[run, 1], runs[run, 2]
+        n += 1
+        run = runs[run, 3]
+    return n
+
+
+@compiled
+def _of_runs(pair: Longs, x: U64, y: U64, gap: _Gap, rows: Longs, ends: Longs, kept: int) -> int:
+    """Fill in the passages that the runs of a pair make, behind those that are kept; how many there are then."""
+    none = int(np.int64(0))
+    n = ends[kept]
+    if len(pair) == 1 and pair[0, 2] < SHORT:
+        ends[kept + 1] = _grown(pair, x, y, (none, none), (len(x), len(y)), rows, n)
+        return kept + 1
+    runs = _filled(_disjoint(pair), x, y, gap)
+    if rewritten(runs):
+        runs = with_reworded(runs, x, y)
+    starts, stops = _bounds_in_b(runs)
+    start = none
+    while start < len(runs):
+        stop = start + 1
+        while stop < len(runs) and _near(runs, stop):
+            stop += 1
+        low, high = _limits(runs, start, stop, starts, stops, len(x), len(y))
+        n = _grown(runs[start:stop], x, y, low, high, rows, n)
+        kept += 1
+        ends[kept] = n
+        start = stop
+    return kept
+
+
+@compiled
+def _longest(rows: Longs, ends: Longs, first: int, last: int) -> int:
+    """How many equal words the longest of some passages has."""
+    longest = 0
+    for passage in range(first, last):
+        size = 0
+        for row in range(ends[passage], ends[passage + 1]):
+            size += rows[row, 2]
+        longest = max(longest, size)
+    return longest
+
+
+@compiled
+def _disjoint(pair: Longs) -> Longs:
+    """Longest first, each trimmed to what no longer run has taken on either side; as rows (a, b, length), by a."""
+    if len(pair) == 1 or (_apart(pair[:, 0], pair[:, 2]) and _apart(pair[:, 1], pair[:, 2])):
+        return by_place(pair)
+    longest_first(pair)
+    kept = np.empty((len(pair), 3), np.int64)
+    n = 0
+    for run in range(len(pair)):
+        a, b, length = pair[run, 0], pair[run, 1], pair[run, 2]
         for other in range(n):
             a, b, length = _outside(a, b, length, kept[other, 0], kept[other, 2], True)
             a, b, length = _outside(a, b, length, kept[other, 1], kept[other, 2], False)
@@ -219,15 +274,15 @@ def _fill(x: U64, y: U64, a_from: np.int64, a_to: np.int64, b_from: np.int64, b_
         todo -= 1
         low_a, high_a, low_b, high_b = left[todo, 0], left[todo, 1], left[todo, 2], left[todo, 3]
         best, best_a, best_b = FILL - 1, -1, -1
-        for j in range(low_b, high_b):
-            met[y[j] >> _TOP] = True
-        ahead[high_a - a_from] = 0
-        for i in range(high_a - 1, low_a - 1, -1):
-            ahead[i - a_from] = ahead[i - a_from + 1] + 1 if met[x[i] >> _TOP] else 0
-        for j in range(low_b, high_b):
-            met[y[j] >> _TOP] = False
+        for j in range(low_b, high_b - 1):
+            met[(y[j] * _ODD + y[j + 1]) >> _TOP] = True
+        ahead[high_a - 1 - a_from] = 0
+        for i in range(high_a - 2, low_a - 1, -1):
+            ahead[i - a_from] = ahead[i - a_from + 1] + 1 if met[(x[i] * _ODD + x[i + 1]) >> _TOP] else 0
+        for j in range(low_b, high_b - 1):
+            met[(y[j] * _ODD + y[j + 1]) >> _TOP] = False
         for i in range(low_a, high_a - best):
-            if ahead[i - a_from] <= best:
+            if ahead[i - a_from] < best:
                 continue
             for j in range(low_b, high_b - best):
                 length = 0
@@ -338,6 +393,12 @@ def _past_edit(a: U64, b: U64, i: int, j: int, limit: tuple[int, int], way: int)
         room_a, room_b = limit[0] - i, limit[1] - j
     else:
         room_a, room_b = i - limit[0] + 1, j - limit[1] + 1
+    if min(room_a, room_b) > _FARTHEST:  # all at once: a word behind one of them that is equal is rare
+        same = False
+        for edit in range(len(_EDITS)):
+            same |= a[i + way * _EDITS[edit, 0]] == b[j + way * _EDITS[edit, 1]]
+        if not same:
+            return i, j, 0
     for edit in range(len(_EDITS)):
         skip_a, skip_b = _EDITS[edit, 0], _EDITS[edit, 1]
         if skip_a + STEP > room_a or skip_b + STEP > room_b:

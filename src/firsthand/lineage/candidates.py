@@ -4,7 +4,7 @@ In: a Pile and its kinds. Out: the ties that alignment verified, and a count of 
 fingerprint is dropped for being frequent: the most copied text is the point; it is joined to its hubs only.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from typing import NamedTuple
 
 import numpy as np
@@ -14,8 +14,8 @@ from firsthand.compiled import compiled
 from firsthand.engine import Engine
 from firsthand.engine.grouping import Groups, Hubs, among
 from firsthand.lineage.align import passages
-from firsthand.lineage.exact import Seeds, runs_of, sums
-from firsthand.lineage.fingerprint import I32, U64, Bools, Longs
+from firsthand.lineage.exact import Seeds, sums
+from firsthand.lineage.fingerprint import U64, Bools, Longs, Words
 from firsthand.lineage.kind import FURNITURE, QUOTATION, Kinds
 from firsthand.lineage.passages import NONE, Ties, joined, ties_between, without_inserts
 from firsthand.lineage.pile import Pile, is_unsure
@@ -26,7 +26,6 @@ NEAR_FEW, NEAR_MANY = 64, 8  # earliest holders joined: a write-through's own so
 UNSURE = 8  # of those of which no date tells the hour: an origin among them may stand behind two hundred copies
 QUOTED = 16  # for quotations: they tie voices, not texts, and everybody prints the same tweet
 LONG = 20_000  # words of a page on which runs may be so long, and so many, that word by word is too slow
-BATCH = 200_000  # seeds aligned at a time: some ten megabytes
 
 
 class Candidates(NamedTuple):
@@ -41,7 +40,7 @@ class Candidates(NamedTuple):
 def ties_of(pile: Pile, kinds: Kinds, opens: Bools, engine: Engine, same: Groups) -> Candidates:
     """Join, align, classify; `same` are the equal fingerprints of the pile."""
     hubs, said = hubs_of(len(pile.articles))
-    body, quoted = _postings(pile, kinds, np.sort(same[0]), unsure_in(pile.articles))
+    body, quoted = _postings(pile, kinds, *_numbered(*same, len(pile.prints.hash)), unsure_in(pile.articles))
     ties = _aligned(pile, kinds, opens, [engine.seeds(body, hubs), engine.seeds(quoted, said)], NONE)
     return Candidates(ties, hubs, *engine.cut(body, hubs))
 
@@ -54,24 +53,31 @@ def ties_again(
     `known` are the ties among the others, which lose no holder by it.
     """
     prints = pile.prints
-    held = among(prints.hash, np.unique(prints.hash[prints.text >= len(pile.articles) - last]))
+    held = np.flatnonzero(among(prints.hash, np.unique(prints.hash[prints.text >= len(pile.articles) - last])))
     hubs, said = hubs_of(len(pile.articles))
-    body, quoted = _postings(pile, kinds, np.flatnonzero(held), unsure_in(pile.articles, last))
+    body, quoted = _postings(pile, kinds, held, prints.hash[held], unsure_in(pile.articles, last))
     ties = _aligned(pile, kinds, opens, [engine.seeds(body, hubs), engine.seeds(quoted, said)], known)
     return found._replace(ties=ties)
 
 
 def _aligned(pile: Pile, kinds: Kinds, opens: Bools, joins: list[pa.Table], known: Ties) -> Ties:
     """The ties that are known, and those of other pairs that have seeds."""
-    at, words = pile.words.at, matchable(pile.words.word, kinds)
-    seeds = _in_pairs(pa.concat_tables(joins), len(pile.articles), known)
-    found = sums(words, needed=int(np.diff(at).max(initial=0)) > LONG)
-    parts = [known]
-    for batch in batches(seeds):
-        parts.append(ties_between(passages(runs_of(batch, at, found), words, at), kinds, at))
-    ties = joined(parts)
-    without_inserts(ties, kinds, opens, at, pile.outlets)
+    seeds = by_later([_others(_seeds(join), known, len(pile.articles)) for join in joins], len(pile.articles))
+    ties = joined(known, side_by_side(seeds, pile.words, kinds))
+    without_inserts(ties, kinds, opens, pile.words.at, pile.outlets)
     return ties
+
+
+def side_by_side(seeds: Seeds, known: Words, kinds: Kinds) -> Ties:
+    """The ties that seeds lead to; those of a later article come together."""
+    hidden = np.flatnonzero(kinds == FURNITURE)
+    shown = known.word[hidden]
+    known.word[hidden] = hidden.astype(np.uint64)  # small numbers: no word hashes to one but by a chance of 2**-40
+    try:  # no word of furniture equals any other now; a copy of all words would take longer than the rest
+        found = sums(known.word, needed=int(np.diff(known.at).max(initial=0)) > LONG)
+        return ties_between(passages(seeds, found, known.at), kinds, known.at)
+    finally:
+        known.word[hidden] = shown
 
 
 def unsure_in(articles: Sequence[Article], last: int = 0) -> Bools:
@@ -87,23 +93,17 @@ def hubs_of(articles: int) -> tuple[Hubs, Hubs]:
     return Hubs(NEAR_FEW if few else NEAR_MANY, UNSURE), Hubs(QUOTED, UNSURE)
 
 
-def matchable(words: U64, kinds: Kinds) -> U64:
-    """Word hashes in which no word of furniture equals any other."""
-    hidden = np.flatnonzero(kinds == FURNITURE)
-    found = words.copy()
-    found[hidden] = hidden.astype(np.uint64)  # small numbers: no word hashes to one but by a chance of 2**-40
-    return found
+def _postings(pile: Pile, kinds: Kinds, these: Longs, names: U64, unsure: Bools) -> tuple[pa.Table, pa.Table]:
+    """Of some fingerprints those of body, captions and headlines, and those of quotations; none of furniture.
 
-
-def _postings(pile: Pile, kinds: Kinds, these: Longs, unsure: Bools) -> tuple[pa.Table, pa.Table]:
-    """Of some fingerprints those of body, captions and headlines, and those of quotations; none of furniture."""
-    prints = pile.prints
-    text, position = prints.text[these], prints.position[these]
+    They come in order, each under a name that equal ones share.
+    """
+    text, position = pile.prints.text[these], pile.prints.position[these]
     kind = kinds[pile.words.at[text] + position]
     body, quoted = (
         pa.table(
             {
-                "fingerprint": prints.hash[these[kept]],
+                "fingerprint": names[kept],
                 "rank": text[kept],
                 "position": position[kept],
                 "unsure": unsure[text[kept]],
@@ -114,57 +114,49 @@ def _postings(pile: Pile, kinds: Kinds, these: Longs, unsure: Bools) -> tuple[pa
     return body, quoted
 
 
-def _in_pairs(table: pa.Table, articles: int, known: Ties) -> Seeds:
-    """The seeds pair by pair, without those of pairs whose tie is known."""
-    a, a_at, b, b_at = (table[name].to_numpy() for name in ("a", "a_position", "b", "b_position"))
-    return Seeds(*_by_pair(a, a_at, b, b_at, articles, known.a, known.b))
+@compiled
+def _numbered(order: Longs, at: Longs, size: int) -> tuple[Longs, U64]:
+    """The places of equal fingerprints among `size`, ascending, and for each a number of those equal to it."""
+    number = np.full(size, -1, np.int32)
+    for group in range(len(at) - 1):
+        for place in order[at[group] : at[group + 1]]:
+            number[place] = group
+    places, numbers = np.empty(len(order), np.int64), np.empty(len(order), np.uint64)
+    n = 0
+    for place in range(size):
+        if number[place] >= 0:
+            places[n], numbers[n] = place, number[place]
+            n += 1
+    return places, numbers
+
+
+def _seeds(table: pa.Table) -> Seeds:
+    return Seeds(*(table[name].to_numpy() for name in ("a", "a_position", "b", "b_position")))
+
+
+def _others(seeds: Seeds, known: Ties, articles: int) -> Seeds:
+    """The seeds without those of pairs whose tie is known."""
+    if not len(known.a):
+        return seeds
+    return seeds.of(~np.isin(seeds.a.astype(np.int64) * articles + seeds.b, known.a * articles + known.b))
+
+
+def by_later(parts: Sequence[Seeds], articles: int) -> Seeds:
+    """All seeds, those of a later article side by side."""
+    begins = np.zeros(articles + 1, np.int64)
+    for part in parts:
+        begins[1:] += np.bincount(part.b, minlength=articles)
+    begins = np.cumsum(begins)
+    found = Seeds(*(np.empty(begins[-1], np.int32) for _ in range(4)))
+    for part in parts:
+        _put(part, begins, found)
+    return found
 
 
 @compiled
-def _by_pair(
-    a: I32, a_at: I32, b: I32, b_at: I32, articles: int, known_a: Longs, known_b: Longs
-) -> tuple[I32, I32, I32, I32]:
-    """Sorts by b and then by a, counting; known pairs, which come in order, are left out."""
-    by_b, by_a = np.empty((len(a), 4), np.int32), np.empty((len(a), 4), np.int32)
-    at = _begins(b, articles)
-    for seed in range(len(b)):
-        row = at[b[seed]]
-        by_b[row, 0], by_b[row, 1], by_b[row, 2], by_b[row, 3] = a[seed], a_at[seed], b[seed], b_at[seed]
-        at[b[seed]] += 1
-    at = _begins(a, articles)
-    for row in range(len(by_b)):
-        place = at[by_b[row, 0]]
-        for column in range(4):
-            by_a[place, column] = by_b[row, column]
-        at[by_b[row, 0]] += 1
-    found = by_b.reshape((4, len(a)))  # the room is used again
-    kept = place = 0
-    for row in range(len(by_a)):
-        one, other = by_a[row, 0], by_a[row, 2]
-        while place < len(known_a) and (known_a[place], known_b[place]) < (one, other):
-            place += 1
-        if place == len(known_a) or known_a[place] != one or known_b[place] != other:
-            for column in range(4):
-                found[column, kept] = by_a[row, column]
-            kept += 1
-    return found[0, :kept], found[1, :kept], found[2, :kept], found[3, :kept]
-
-
-@compiled
-def _begins(articles: I32, count: int) -> Longs:
-    """Where the seeds of each article begin when they are sorted by it."""
-    at = np.zeros(count + 1, np.int64)
-    for article in articles:
-        at[article + 1] += 1
-    return np.cumsum(at)
-
-
-def batches(kept: Seeds) -> Iterator[Seeds]:
-    """Seeds pair by pair, some hundred thousand at a time, never a pair in two parts: it bounds memory."""
-    change = np.flatnonzero((kept.a[1:] != kept.a[:-1]) | (kept.b[1:] != kept.b[:-1])) + 1
-    start = 0
-    while start < len(kept.a):
-        after = change[np.searchsorted(change, start + BATCH) :]
-        end = int(after[0]) if len(after) else len(kept.a)
-        yield kept.of(slice(start, end))
-        start = end
+def _put(seeds: Seeds, begins: Longs, found: Seeds) -> None:
+    for seed in range(len(seeds.b)):
+        row = begins[seeds.b[seed]]
+        begins[seeds.b[seed]] += 1
+        found.a[row], found.a_at[row] = seeds.a[seed], seeds.a_at[seed]
+        found.b[row], found.b_at[row] = seeds.b[seed], seeds.b_at[seed]

@@ -9,6 +9,7 @@ import re
 from collections.abc import Sequence
 from datetime import datetime, timedelta
 from functools import lru_cache
+from itertools import chain
 from typing import NamedTuple
 
 import numpy as np
@@ -174,17 +175,22 @@ def by_times(times: Times, a: Longs, b: Longs) -> NDArray[np.int8]:
 
 def known_times(articles: Sequence[Article], met: Bools) -> Times:
     """The times of those of the articles that are met; nothing is known of the others."""
-    nothing = [(_NEVER, _NEVER)] * WAYS
-    known = (times_of(one) if asked else nothing for one, asked in zip(articles, met.tolist(), strict=True))
-    seconds = [second for of_article in known for span in of_article for second in span]
-    table = np.array(seconds, np.int64).reshape(-1, WAYS, 2)
+    table = np.full((len(articles), WAYS, 2), _NEVER, np.int64)
+    of_met = chain.from_iterable([times_of(articles[n]) for n in np.flatnonzero(met).tolist()])
+    table[met] = np.fromiter(of_met, np.int64).reshape(-1, WAYS, 2)
     return Times(table[:, :, 0], table[:, :, 1])
 
 
-def times_of(article: Article) -> list[tuple[int, int]]:
+def times_of(article: Article) -> tuple[int, ...]:
     """The first and the last second of when an article was published, updated, captured; and published as written."""
-    said = [moment(date) for date in (article.published, article.updated, article.captured)]
-    return [_seconds(date) for date in (*said, as_written(article.published))]
+    return _times(article.published, article.updated, article.captured)
+
+
+@lru_cache(maxsize=1 << 16)
+def _times(published: str | None, updated: str | None, captured: str | None) -> tuple[int, ...]:
+    """They are asked for twice: for directions, and for who is one text."""
+    said = moment(published), moment(updated), moment(captured), as_written(published)
+    return tuple(second for date in said for second in _seconds(date))
 
 
 @lru_cache(maxsize=1 << 16)

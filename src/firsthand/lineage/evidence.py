@@ -119,7 +119,7 @@ def _offered(inquiry: Inquiry, b: int, passage: _Passage, extra: Ties) -> _Offer
     of_b = np.flatnonzero(ties.b == b)
     picked = sources.tie[sources.at[b] : sources.at[b + 1]]
     order = np.argsort(np.concatenate([ties.a[of_b], extra.a]), kind="stable")  # as `joined` puts them
-    whole = joined([chosen(ties, of_b), extra])
+    whole = joined(chosen(ties, of_b), extra)
     rows = np.argsort(order)[np.searchsorted(of_b, picked)]
     place = np.full(len(order), -1)
     place[rows] = np.arange(len(rows))

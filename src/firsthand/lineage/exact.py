@@ -1,6 +1,6 @@
-"""Runs of equal words through equal fingerprints, for all pairs of articles at once.
+"""Runs of equal words through equal fingerprints, for one article and all that it shares some with at once.
 
-In: word hashes end to end and the places of common fingerprints. Out: every maximal run, once, as columns. A few words
+In: word hashes end to end and the places of common fingerprints. Out: every maximal run, once. A few words
 are compared one by one; whether longer stretches are equal is asked of sums over their words (a polynomial modulo
 2**64), so that a run of any length costs a few steps.
 """
@@ -15,7 +15,7 @@ from firsthand.lineage.fingerprint import I32, U64, K, Longs
 
 NEAR = 32  # words compared one by one before the sums are asked: most runs end within a sentence or two
 FEW = 32  # runs that are sorted in place
-_HALF, _PLACE = 32, (1 << 32) - 1  # bits of two places in one number
+NOT_MET, NO_RUN = -1, -2  # instead of the row of a run: an article that has no seed yet, one that has no run yet
 _BASE = np.uint64(0xD6E8FEB86659FD93)  # odd: a word's weight never becomes nothing
 
 
@@ -30,16 +30,6 @@ class Seeds(NamedTuple):
     def of(self, chosen: NDArray[np.bool_] | Longs | slice) -> "Seeds":
         """Some of them."""
         return Seeds(*(column[chosen] for column in self))
-
-
-class Runs(NamedTuple):
-    """`length` equal words from token `a_at` of article a and `b_at` of b; by pair, then longest first."""
-
-    a: Longs
-    a_at: Longs
-    b: Longs
-    b_at: Longs
-    length: Longs
 
 
 class Sums(NamedTuple):
@@ -115,58 +105,44 @@ def reach_back(found: Sums, i: int, j: int, room: int) -> int:
     return low
 
 
-def runs_of(seeds: Seeds, at: Longs, found: Sums) -> Runs:
-    """The maximal runs of at least K equal words through the seeds, which come pair by pair."""
-    return Runs(*np.ascontiguousarray(_runs_of(seeds, at, found).T))
-
-
 @compiled
-def _runs_of(seeds: Seeds, at: Longs, found: Sums) -> Longs:
-    rows = np.empty((len(seeds.a), 5), np.int64)
-    room = np.empty(64, np.int64)
-    n = first = int(np.int64(0))  # a bare 0 is another type to the compiler
-    while first < len(seeds.a):
-        a, b = seeds.a[first], seeds.b[first]
-        last = first
-        while last < len(seeds.a) and seeds.a[last] == a and seeds.b[last] == b:
-            last += 1
-        if last - first > len(room):
-            room = np.empty(2 * (last - first), np.int64)
-        before = n
-        n = _of_pair(seeds, first, last, at, found, room[: last - first], rows, n)
-        _longest_first(rows[before:n])
-        first = last
-    return rows[:n]
+def runs_with(
+    seeds: Seeds, first: int, last: int, at: Longs, found: Sums, latest: I32, others: I32, rows: Longs
+) -> tuple[int, int]:
+    """The maximal runs of at least K equal words through the seeds `[first, last)`, which are of one later article.
 
-
-@compiled
-def _of_pair(seeds: Seeds, first: int, last: int, at: Longs, found: Sums, keys: Longs, rows: Longs, n: int) -> int:
-    """The runs of one pair, diagonal by diagonal: a seed inside the run before it is part of that run."""
-    a, b = seeds.a[first], seeds.b[first]
-    low_a, high_a, low_b, high_b = at[a], at[a + 1], at[b], at[b + 1]
-    for seed in range(first, last):  # the diagonal, which is never negative, and the place in b
-        keys[seed - first] = (seeds.b_at[seed] - seeds.a_at[seed] + high_a - low_a) << _HALF | seeds.b_at[seed]
-    if last - first > 1:
-        keys.sort()
-    diagonal, until = np.int64(-1), np.int64(-1)
-    for key in keys:
-        j = key & _PLACE
-        if key >> _HALF == diagonal and j < until:
+    Fills `others` with the earlier articles met and `rows` with the runs, each once: place in a, in b, length, and the
+    row of the run of the same pair before it (none if negative); `latest` gives the last of each article met. It has
+    NOT_MET for every article before. Gives how many there are of both.
+    """
+    b = seeds.b[first]
+    low_b, high_b = at[b], at[b + 1]
+    met = n = 0
+    for seed in range(first, last):
+        a, i, j = seeds.a[seed], np.int64(seeds.a_at[seed]), np.int64(seeds.b_at[seed])
+        run = latest[a]
+        if run == NOT_MET:
+            latest[a] = NO_RUN
+            others[met] = a
+            met += 1
+        while run >= 0 and not (
+            rows[run, 1] - rows[run, 0] == j - i and rows[run, 1] <= j < rows[run, 1] + rows[run, 2]
+        ):
+            run = rows[run, 3]
+        if run >= 0:  # the seed is part of that run
             continue
-        diagonal = key >> _HALF
-        i = j - diagonal + high_a - low_a
-        x, y = low_a + i, low_b + j
-        back = reach_back(found, x, y, min(i, j))
-        length = back + reach(found, x, y, min(high_a - x, high_b - y))
-        until = j - back + length
+        x, y = at[a] + i, low_b + j
+        back = reach_back(found, x, y, int(min(i, j)))
+        length = back + reach(found, x, y, min(at[a + 1] - x, high_b - y))
         if length >= K:
-            rows[n, 0], rows[n, 1], rows[n, 2], rows[n, 3], rows[n, 4] = a, i - back, b, j - back, length
+            rows[n, 0], rows[n, 1], rows[n, 2], rows[n, 3] = i - back, j - back, length, latest[a]
+            latest[a] = n
             n += 1
-    return n
+    return met, n
 
 
 @compiled
-def _longest_first(rows: Longs) -> None:
+def longest_first(rows: Longs) -> None:
     """Order the runs of one pair by length, then by place in a and in b."""
     if len(rows) <= FEW:
         for n in range(1, len(rows)):
@@ -177,16 +153,16 @@ def _longest_first(rows: Longs) -> None:
                     rows[place, column], rows[place - 1, column] = before, here
                 place -= 1
         return
-    by_b = np.argsort(rows[:, 3], kind="mergesort")
-    by_a = by_b[np.argsort(rows[:, 1][by_b], kind="mergesort")]
-    rows[:] = rows[by_a[np.argsort(-rows[:, 4][by_a], kind="mergesort")]]
+    by_b = np.argsort(rows[:, 1], kind="mergesort")
+    by_a = by_b[np.argsort(rows[:, 0][by_b], kind="mergesort")]
+    rows[:] = rows[by_a[np.argsort(-rows[:, 2][by_a], kind="mergesort")]]
 
 
 @compiled
 def _comes_first(rows: Longs, n: int) -> bool:
     """Whether a run comes before the one that stands before it: it is longer, else further ahead in a, else in b."""
-    if rows[n, 4] != rows[n - 1, 4]:
-        return bool(rows[n, 4] > rows[n - 1, 4])
-    if rows[n, 1] != rows[n - 1, 1]:
-        return bool(rows[n, 1] < rows[n - 1, 1])
-    return bool(rows[n, 3] < rows[n - 1, 3])
+    if rows[n, 2] != rows[n - 1, 2]:
+        return bool(rows[n, 2] > rows[n - 1, 2])
+    if rows[n, 0] != rows[n - 1, 0]:
+        return bool(rows[n, 0] < rows[n - 1, 0])
+    return bool(rows[n, 1] < rows[n - 1, 1])

@@ -13,7 +13,6 @@ from functools import cache, lru_cache
 from typing import NamedTuple
 
 import numpy as np
-import pyarrow as pa
 from numpy.typing import NDArray
 
 from firsthand.compiled import compiled
@@ -64,18 +63,22 @@ class Prints(NamedTuple):
 
 
 class Bytes(NamedTuple):
-    """UTF-8 of many texts end to end, as Arrow keeps them; that of text i is `[at[i], at[i + 1])`."""
+    """UTF-8 of many texts end to end, as in Arrow; that of text i is `[at[i], at[i + 1])`."""
 
     data: NDArray[np.uint8]
     at: Longs
 
 
 def utf8(texts: Sequence[str]) -> Bytes:
-    """The texts as one Arrow buffer."""
-    array = pa.array(texts, pa.large_string())
-    _, offsets, data = array.buffers()
-    at = np.frombuffer(offsets, np.int64, len(texts) + 1) if len(texts) else np.zeros(1, np.int64)
-    return Bytes(np.frombuffer(data, np.uint8) if data else np.zeros(0, np.uint8), at)
+    """The texts end to end: Arrow would ask each for its bytes, which it then keeps beside its letters for good."""
+    whole, at = bytearray(), np.zeros(len(texts) + 1, np.int64)
+    for n, text in enumerate(texts):
+        whole += text.encode()
+        at[n + 1] = len(whole)
+    data = np.frombuffer(whole, np.uint8)
+    for column in (data, at):
+        column.setflags(write=False)  # as columns of Arrow are: what is compiled for these serves them too
+    return Bytes(data, at)
 
 
 def words(texts: Sequence[str] | Bytes) -> Words:
@@ -120,28 +123,41 @@ def tokens(data: NDArray[np.uint8], bounds: Longs, table: NDArray[np.uint32], co
     for text in range(len(bounds) - 1):
         before = n
         at, stop = bounds[text], bounds[text + 1]
-        place = 0
+        extra = at  # bytes before, without one for each character of this text
         while at < stop:
-            folded, at = _letter(data, at, table)
-            place += 1
+            place = at - extra
+            byte = data[at]
+            if byte < 0x80:
+                folded = table[byte]
+                at += 1
+            else:
+                folded, following = _letter(data, at, table)
+                extra += following - at - 1
+                at = following
             if folded <= MARK:
                 continue
-            start[n] = place - 1
+            start[n] = place
             total = np.uint64(folded & _FOLDED) * _BASE
-            last = place
+            last = at - extra
             while at < stop and folded < _ALONE:  # on to the end of the word
+                byte = data[at]
+                if byte < 0x80:
+                    folded = table[byte]
+                    if folded <= MARK:
+                        break
+                    total = (total ^ np.uint64(folded)) * _BASE
+                    at += 1
+                    last = at - extra
+                    continue
                 folded, following = _letter(data, at, table)
-                if folded >= _ALONE:
+                if folded >= _ALONE or folded == BREAK:
                     break
+                extra += following - at - 1
                 at = following
-                place += 1
                 if folded > MARK:
                     total = (total ^ np.uint64(folded)) * _BASE
-                    last = place
-                elif folded == MARK:
-                    last = place
-                elif folded == BREAK:
-                    break
+                if folded >= MARK:
+                    last = at - extra
             end[n], word[n] = last, mixed(total)
             n += 1
         counts[text] = n - before
@@ -219,32 +235,27 @@ def winnow(found: Words) -> Prints:
 @compiled
 def _winnow(bounds: Longs, word: U64) -> tuple[I32, I32, U64]:
     """At a text's ends a window holds fewer, so that the first and the last runs count as well."""
-    room = len(word)
+    room = len(word) + 1
     owner, position, chosen = np.empty(room, np.int32), np.empty(room, np.int32), np.empty(room, np.uint64)
     room = 0
     for text in range(len(bounds) - 1):
         room = max(room, bounds[text + 1] - bounds[text])
-    hashes = np.empty(room, np.uint64)
+    hashes = np.full(room + WINDOW - 1, _NEVER, np.uint64)  # as many before the first as are behind the last
     n = 0
     for text in range(len(bounds) - 1):
         size = bounds[text + 1] - bounds[text] - K + 1
         if size <= 0:
             continue
-        runs_within(word[bounds[text] : bounds[text + 1]], hashes)
-        least = -1
-        for last in range(size + WINDOW - 1):
-            low, high = max(0, last - WINDOW + 1), min(last, size - 1)
-            before = least
-            if least < low:
-                least = low
-                for i in range(low + 1, high + 1):
-                    if hashes[i] <= hashes[least]:
-                        least = i
-            elif last < size and hashes[last] <= hashes[least]:
-                least = last
-            if least != before:
-                owner[n], position[n], chosen[n] = text, least, hashes[least]
-                n += 1
+        runs_within(word[bounds[text] : bounds[text + 1]], hashes[WINDOW - 1 :])
+        before = -1
+        for first in range(size + WINDOW - 1):  # no branches: which is the smallest cannot be guessed
+            least, where = hashes[first], first
+            for place in range(first + 1, first + WINDOW):
+                where = place if hashes[place] <= least else where
+                least = min(least, hashes[place])
+            owner[n], position[n], chosen[n] = text, where - WINDOW + 1, least
+            n += where != before
+            before = where
     return owner[:n], position[:n], chosen[:n]
 
 

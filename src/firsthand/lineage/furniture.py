@@ -236,6 +236,8 @@ def mark_recurring(
     met = np.full(len(story), -1, np.int64)  # the last group
     run = 0
     for group in range(len(at) - 1):
+        if at[group + 1] - at[group] < min(STORIES, NOTICE):
+            continue
         members = _by_outlet(order[at[group] : at[group + 1]], text, outlets)
         everywhere, earliest = 1, text[members[0]]
         tales = at_edge = 0

@@ -7,6 +7,8 @@ outlet.
 
 import re
 from functools import cache
+from itertools import chain
+from operator import attrgetter
 from typing import NamedTuple
 
 import numpy as np
@@ -18,7 +20,7 @@ from firsthand.lineage.fingerprint import MARK, U64, Bools, Bytes, K, Longs, Wor
 from firsthand.lineage.furniture import Blocks, one_story, recurring
 from firsthand.lineage.pile import Pile
 from firsthand.marks import classes, quoted
-from firsthand.records import Article, BlockKind, Content
+from firsthand.records import Article, Block, BlockKind, Content
 from firsthand.resources import languages, table, terms
 
 BODY, HEADLINE, CAPTION, QUOTATION, FURNITURE = range(5)
@@ -41,6 +43,7 @@ _OF_BLOCK: dict[BlockKind, int] = {
     "paragraph": BODY,
     "quote": BODY,
 }
+STRIDE = 64  # bytes looked at together: is there any letter that is more than one?
 _STRETCH = re.compile(r"\S.*(?:\n(?!\s*\n).*)*")  # up to a blank line
 _LITERAL = 1 << 31  # flag of a character of a phrase that is no letter: it stands as it is
 _SPACE, _COLON = 2, ord(":")
@@ -52,13 +55,14 @@ class Phrases(NamedTuple):
     """Phrases that make their block a caption or furniture, end to end; that of number i is `[at[i], at[i + 1])`.
 
     Each is looked for at its first word, whose hash is `word` and which stands `offset` characters into it; they are
-    sorted by that hash.
+    sorted by that hash. `second` is the hash of the word behind it, 0 where that ends the phrase, and may go on.
     """
 
     kind: Kinds
     at: Longs
     codes: Codes
     word: U64
+    second: U64
     offset: Longs
 
 
@@ -106,23 +110,12 @@ def openings(low: Longs, high: Longs, size: int) -> Bools:
 
 def blocks_of(pile: Pile, text: Bytes) -> Blocks:
     """The blocks of every article as tokens; without blocks, the stretches between blank lines."""
-    start: list[int] = []
-    end: list[int] = []
-    kind: list[int] = []
-    at = [0]
-    for article in pile.articles:
-        if article.blocks:
-            start += [block.start for block in article.blocks]
-            end += [block.end for block in article.blocks]
-            kind += [_OF_BLOCK[block.kind] for block in article.blocks]
-        else:
-            stretches = _stretches(article)
-            start += [first for first, _ in stretches]
-            end += [last for _, last in stretches]
-            kind += [BODY] * len(stretches)
-        at.append(len(start))
-    columns = np.array(start, np.int64), np.array(end, np.int64), np.array(kind, np.int8), np.array(at, np.int64)
-    return laid_out(*columns, pile.words, text)
+    given = [article.blocks or _as_blocks(article) for article in pile.articles]
+    blocks = list(chain.from_iterable(given))
+    start, end = (np.fromiter(map(attrgetter(name), blocks), np.int64, len(blocks)) for name in ("start", "end"))
+    kind = np.fromiter(map(_OF_BLOCK.__getitem__, map(attrgetter("kind"), blocks)), np.int8, len(blocks))
+    at = np.cumsum([0, *map(len, given)])
+    return laid_out(start, end, kind, at, pile.words, text)
 
 
 def laid_out(start: Longs, end: Longs, kind: Kinds, at: Longs, known: Words, text: Bytes) -> Blocks:
@@ -132,6 +125,10 @@ def laid_out(start: Longs, end: Longs, kind: Kinds, at: Longs, known: Words, tex
     found = Blocks(start, end, low, high, kind, owner, at)
     _phrased(text.data, text.at, found, known, _phrases(), folding())
     return found
+
+
+def _as_blocks(article: Article) -> list[Block]:
+    return [Block("paragraph", start, end) for start, end in _stretches(article)]
 
 
 def bounds_of(article: Article) -> list[tuple[int, int, int]]:
@@ -187,6 +184,7 @@ def _phrases() -> Phrases:
         np.cumsum([0, *(len(term) for term, _ in rows)]).astype(np.int64),
         np.array(codes, np.uint32),
         np.array([one.word[0] for one in first], np.uint64),
+        np.array([one.word[1] if len(one.word) > 2 else 0 for one in first], np.uint64),
         np.array([one.start[0] for one in first], np.int64),
     )
 
@@ -210,6 +208,10 @@ def _phrased(
             for n in range(np.searchsorted(phrases.word, known.word[token]), len(phrases.word)):
                 if phrases.word[n] != known.word[token]:
                     break
+                if phrases.second[n] and (
+                    token + 1 == known.at[rank + 1] or phrases.second[n] != known.word[token + 1]
+                ):
+                    continue
                 if not read:
                     codes, size = characters(data, text_at[rank], text_at[rank + 1], codes)
                     read = True
@@ -247,9 +249,20 @@ def characters(data: NDArray[np.uint8], at: int, stop: int, room: Codes) -> tupl
         room = np.empty(2 * (stop - at), np.uint32)
     size = 0
     while at < stop:
-        code, at = decoded(data, at)
-        room[size] = code
-        size += 1
+        until = min(stop, at + STRIDE)
+        plain, here = data[at:until], room[size : size + until - at]
+        high = np.uint8(0)
+        for byte in plain:
+            high = max(high, byte)
+        if high < 0x80:  # as most of most texts: a letter is a byte
+            for n in range(len(plain)):
+                here[n] = plain[n]
+            size += len(plain)
+            at = until
+        while at < until:
+            code, at = decoded(data, at)
+            room[size] = code
+            size += 1
     return room, size
 
 
@@ -286,8 +299,8 @@ def _ascribed(
         base, stop = known.at[rank], known.at[rank + 1]
         starts, ends = known.start[base:stop], known.end[base:stop]
         own = in_all = unsaid = 0
-        for token in range(base, stop):
-            own += kind[token] == BODY
+        for one in kind[base:stop]:
+            own += one == BODY
         before = n
         for q in range(len(here)):
             start, end, closed, paragraph = here[q]
@@ -323,7 +336,8 @@ def _after_colon(codes: Codes, start: int, types: NDArray[np.uint8]) -> bool:
 def _as_quoted(at: Longs, word: U64, said: Longs, kinds: Kinds) -> None:
     """What was body is a quotation inside a run of K words that stands in quotation marks somewhere in the pile.
 
-    The runs of quotations are in a hash table with open addresses, behind a sieve of bits that most others do not pass.
+    The quotations come in the order of the words. Their runs are in a hash table with open addresses, behind a sieve of
+    bits that most others do not pass.
     """
     size = longest = 0
     for low, high in said:
@@ -332,12 +346,12 @@ def _as_quoted(at: Longs, word: U64, said: Longs, kinds: Kinds) -> None:
     for text in range(len(at) - 1):
         longest = max(longest, at[text + 1] - at[text])
     bits = 8
-    while (1 << bits) < 2 * size:
+    while 2 * (1 << bits) < 3 * size:
         bits += 1
     shift, last = np.uint64(64 - bits), (1 << bits) - 1
-    fine = np.uint64(64 - bits - 2)
-    table, sieve = np.zeros(1 << bits, np.uint64), np.zeros(1 << (bits - 4), np.uint64)
-    runs = np.empty(longest, np.uint64)
+    fine = np.uint64(64 - bits - 3)
+    table, sieve = np.zeros(1 << bits, np.uint64), np.zeros(1 << (bits - 3), np.uint64)
+    runs, perhaps = np.empty(longest, np.uint64), np.empty(longest + 1, np.int64)
     for low, high in said:
         runs_within(word[low:high], runs)
         for run in runs[: max(0, high - low - K + 1)]:
@@ -346,20 +360,34 @@ def _as_quoted(at: Longs, word: U64, said: Longs, kinds: Kinds) -> None:
                 slot = (slot + 1) & last
             table[slot] = run
             sieve[run >> fine >> _SIX] |= _ONE << (run >> fine & _LOW)
+    own, quotation = np.zeros(longest, np.bool_), 0  # of each run of a text, whether one of its own quotations has it
     for text in range(len(at) - 1):
         here = kinds[at[text] : at[text + 1]]
         runs_within(word[at[text] : at[text + 1]], runs)
-        until = 0
-        for token in range(len(here)):
-            run = runs[token]
-            if sieve[run >> fine >> _SIX] >> (run >> fine & _LOW) & _ONE:
-                slot = np.int64(run >> shift)
-                while table[slot] and table[slot] != run:
-                    slot = (slot + 1) & last
-                if table[slot]:
-                    until = token + K
-            if token < until and here[token] == BODY:
-                here[token] = QUOTATION
+        own[: len(here)] = False
+        while quotation < len(said) and said[quotation, 0] < at[text + 1]:
+            low, high = said[quotation, 0] - at[text], said[quotation, 1] - at[text]
+            quotation += 1
+            if high - low >= K:
+                own[low : high - K + 1] = True
+                for token in range(low, high):
+                    if here[token] == BODY:
+                        here[token] = QUOTATION
+        n = 0
+        for token in range(len(here) - K + 1):  # no branches: which are in the sieve cannot be guessed
+            perhaps[n] = token
+            passes = np.int64(sieve[runs[token] >> fine >> _SIX] >> (runs[token] >> fine & _LOW) & _ONE)
+            n += int(passes & np.int64(not own[token]))
+        until = np.int64(0)
+        for token in perhaps[:n]:
+            slot = np.int64(runs[token] >> shift)
+            while table[slot] and table[slot] != runs[token]:
+                slot = (slot + 1) & last
+            if table[slot]:
+                for place in range(max(token, until), token + K):
+                    if here[place] == BODY:
+                        here[place] = QUOTATION
+                until = token + K
 
 
 @compiled

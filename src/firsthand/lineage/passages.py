@@ -9,12 +9,12 @@ import numpy as np
 from numpy.typing import NDArray
 
 from firsthand.compiled import compiled
-from firsthand.lineage.align import Passages
+from firsthand.lineage.align import LEAST, Passages
 from firsthand.lineage.fingerprint import Bools, Longs, Words
 from firsthand.lineage.kind import BODY, CAPTION, FURNITURE, HEADLINE, QUOTATION, Kinds
 
 LEAST_BODY = 12  # words: in a million words of unrelated English two runs of 12 are shared by accident, ten of 8
-LEAST_OTHER = 10  # words of a caption or a headline
+LEAST_OTHER = LEAST  # words of a caption or a headline
 LEAST_QUOTATION = 12  # words: "the president of the republic and the minister of the interior" is no quotation
 LEAST_BESIDE = 6  # words of a passage beside another: a short sentence behind one that was left out
 LEAST_NEAR = 8  # words of a passage near another, in whatever order: half of a sentence that was turned round
@@ -76,7 +76,7 @@ NONE = Ties(
 
 
 def ties_between(found: Passages, kinds: Kinds, at: Longs) -> Ties:
-    """The ties of pairs whose passages are long enough to mean something, pairs in order."""
+    """The ties of pairs whose passages are long enough to mean something, in the order of the passages."""
     owner, pieces, bodies = _pieces(found, kinds, at)
     fresh = np.ones(len(owner), bool)
     fresh[1:] = (owner[1:] != owner[:-1]).any(axis=1)
@@ -84,22 +84,20 @@ def ties_between(found: Passages, kinds: Kinds, at: Longs) -> Ties:
     return Ties(owner[first, 0], owner[first, 1], np.append(first, len(owner)), pieces, bodies)
 
 
-def joined(parts: list[Ties]) -> Ties:
+def joined(known: Ties, fresh: Ties) -> Ties:
     """Ties of different pairs, pairs in order."""
-    pieces = np.concatenate([part.pieces for part in parts])
-    sizes = [part.bodies.shape[1] for part in parts]
-    shift = np.repeat(np.cumsum([0, *sizes[:-1]]), [len(part.pieces) for part in parts])
-    pieces[:, LOW] += shift
-    pieces[:, HIGH] += shift
-    counts = np.concatenate([np.diff(part.at) for part in parts])
-    at = np.concatenate([[0], np.cumsum(counts)]).astype(np.int64)
-    whole = Ties(
-        np.concatenate([part.a for part in parts]),
-        np.concatenate([part.b for part in parts]),
-        at,
-        pieces,
-        np.concatenate([part.bodies for part in parts], axis=1),
-    )
+    if not len(known.a):
+        whole = fresh
+    else:
+        pieces = np.concatenate([known.pieces, fresh.pieces])
+        pieces[len(known.pieces) :, LOW:] += known.bodies.shape[1]
+        whole = Ties(
+            np.concatenate([known.a, fresh.a]),
+            np.concatenate([known.b, fresh.b]),
+            np.concatenate([known.at, known.at[-1] + fresh.at[1:]]),
+            pieces,
+            np.concatenate([known.bodies, fresh.bodies], axis=1),
+        )
     return chosen(whole, np.lexsort((whole.b, whole.a)))
 
 
@@ -109,6 +107,16 @@ def chosen(ties: Ties, which: Longs) -> Ties:
     at = np.concatenate([[0], np.cumsum(counts)]).astype(np.int64)
     rows = np.arange(at[-1]) + np.repeat(ties.at[which] - at[:-1], counts)
     return Ties(ties.a[which], ties.b[which], at, ties.pieces[rows], ties.bodies)
+
+
+def in_row(ties: Ties) -> Ties:
+    """The ties with their words of body in the order of their pieces."""
+    sizes = ties.pieces[:, HIGH] - ties.pieces[:, LOW]
+    ends = np.cumsum(sizes)
+    rows = np.arange(sizes.sum()) + np.repeat(ties.pieces[:, LOW] - ends + sizes, sizes)
+    pieces = ties.pieces.copy()
+    pieces[:, LOW], pieces[:, HIGH] = ends - sizes, ends
+    return ties._replace(pieces=pieces, bodies=ties.bodies[:, rows])
 
 
 def places(ties: Ties, words: Words) -> Longs:

@@ -20,7 +20,6 @@ _CLOSING, _OPENING = (  # each mark with those that are the same one, whatever t
     {a: frozenset(b for b in marks if a.translate(_STRAIGHT) == b.translate(_STRAIGHT)) for a in marks}
     for marks in (".,;:!?…)\"'”’»", "(\"'“‘«„¿¡")
 )
-_NO_MARK: frozenset[str] = frozenset()
 DAY = len("2018-07-16")
 T = TypeVar("T", bound=np.generic)
 
@@ -118,9 +117,13 @@ def state_key(article: Article) -> tuple[str, str, str]:
 def with_marks(one: str, other: str, a: int, a_end: int, b: int, b_end: int) -> tuple[int, int]:
     """How many marks before and behind two stretches both texts have: a sentence keeps its full stop."""
     before = after = 0
-    while other[b_end + after : b_end + after + 1] in _CLOSING.get(one[a_end + after : a_end + after + 1], _NO_MARK):
+    while same := _CLOSING.get(one[a_end + after : a_end + after + 1]):
+        if other[b_end + after : b_end + after + 1] not in same:
+            break
         after += 1
-    while before < a and before < b and other[b - before - 1] in _OPENING.get(one[a - before - 1], _NO_MARK):
+    while before < a and before < b and (same := _OPENING.get(one[a - before - 1])):
+        if other[b - before - 1] not in same:
+            break
         before += 1
     return before, after
 

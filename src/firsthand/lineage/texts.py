@@ -16,7 +16,7 @@ from firsthand.lineage.kind import BODY
 from firsthand.lineage.passages import CONTENT, Ties
 from firsthand.lineage.pile import Pile
 from firsthand.lineage.sources import Sinks, Sources
-from firsthand.records import Reuse, Text, Version, record_id
+from firsthand.records import BETWEEN, Reuse, Text, Version, drawn_id
 
 MAJOR = 0.5  # of an article's own words, unquoted: below it real pairs are sidebars and backgrounders
 NOT_NOTHING = 0.15  # of the other's: a brief that a round-up quotes whole does not make the round-up that brief
@@ -129,7 +129,8 @@ def components(pairs: Sequence[Pair], engine: Engine) -> list[list[int]]:
 
 
 def _text(members: list[str], edges: list[str]) -> Text:
-    return Text(id=record_id("txt", *sorted(members)), articles=tuple(members), first=members[0], edges=tuple(edges))
+    named = drawn_id("txt", BETWEEN.join(sorted(members)))
+    return Text(id=named, articles=tuple(members), first=members[0], edges=tuple(edges))
 
 
 def joined(ties: Ties, sources: Sources, sinks: Sinks, sizes: Longs) -> list[Pair]:

@@ -8,13 +8,12 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from firsthand.lineage.align import passages
-from firsthand.lineage.candidates import LONG, hubs_of, matchable, unsure_in
-from firsthand.lineage.exact import Seeds, runs_of, sums
+from firsthand.lineage.candidates import hubs_of, side_by_side, unsure_in
+from firsthand.lineage.exact import Seeds
 from firsthand.lineage.fingerprint import K, Longs
 from firsthand.lineage.inquiry import Inquiry
 from firsthand.lineage.kind import FURNITURE, QUOTATION
-from firsthand.lineage.passages import B_END, NONE, B, Ties, joined, ties_between, without_inserts
+from firsthand.lineage.passages import B_END, NONE, B, Ties, joined, without_inserts
 
 ALIGNED_NOW = 20  # articles laid side by side when asked: of a wire that a thousand papers print, the earliest do
 
@@ -65,9 +64,7 @@ def _side_by_side(inquiry: Inquiry, ranks: Sequence[int], b: int) -> Ties:
                 seeds.append((int(prints.text[m]), int(prints.position[m]), b, int(prints.position[n])))
     if not seeds:
         return NONE
-    words = matchable(pile.words.word, kinds)
-    found = sums(words, needed=int(np.diff(at).max(initial=0)) > LONG)
-    columns = Seeds(*np.array(sorted(seeds), np.int32).T.copy())
-    ties = joined([NONE, ties_between(passages(runs_of(columns, at, found), words, at), kinds, at)])
+    columns = Seeds(*np.array(seeds, np.int32).T.copy())
+    ties = joined(NONE, side_by_side(columns, pile.words, kinds))
     without_inserts(ties, kinds, inquiry.known.opens, at, pile.outlets)
     return ties

@@ -9,13 +9,12 @@ from functools import lru_cache
 import numpy as np
 import pyarrow as pa
 
-from firsthand.lineage.align import passages
 from firsthand.lineage.archive.columns import bytes_of, list_column, numbers_of, text_of, values_of
-from firsthand.lineage.candidates import batches, matchable
-from firsthand.lineage.exact import Seeds, runs_of, sums
+from firsthand.lineage.candidates import side_by_side
+from firsthand.lineage.exact import Seeds
 from firsthand.lineage.fingerprint import Bools, Longs, Words, words
 from firsthand.lineage.kind import openings, token_ranges
-from firsthand.lineage.passages import HIGH, LOW, NONE, Ties, joined, places, ties_between, without_inserts
+from firsthand.lineage.passages import HIGH, LOW, NONE, Ties, in_row, joined, places, without_inserts
 from firsthand.lineage.pile import with_marks
 
 _INTS = pa.list_(pa.int32())
@@ -32,14 +31,9 @@ def aligned(part: pa.Table) -> pa.Table:
     seat = numbers_of(part["seat"])
     found = words(text_of(part["text"]))
     kinds = bytes_of(part["kinds"]).copy()
-    looked_for, at = matchable(found.word, kinds), found.at
-    known = sums(looked_for)
-    parts = [NONE]
-    for batch in batches(_seeds(part, seat)):
-        parts.append(ties_between(passages(runs_of(batch, at, known), looked_for, at), kinds, at))
-    ties = joined(parts)
+    ties = in_row(joined(NONE, side_by_side(_seeds(part, seat), found, kinds)))
     ends = np.append(ties.pieces[ties.at[:-1], LOW], ties.bodies.shape[1])  # before pieces are made furniture
-    without_inserts(ties, kinds, _opens(part, found), at, numbers_of(part["outlet"]))
+    without_inserts(ties, kinds, _opens(part, found), found.at, numbers_of(part["outlet"]))
     pieces = ties.pieces.copy()
     pieces[:, LOW:] -= np.repeat(ends[:-1], np.diff(ties.at))[:, None]
     columns = [
@@ -72,11 +66,11 @@ def _opens(part: pa.Table, found: Words) -> Bools:
 
 
 def _seeds(part: pa.Table, seat: Longs) -> Seeds:
-    """The seeds of a part, pair by pair, between its articles."""
+    """The seeds of a part between its articles, those of a later article side by side."""
     (a, at), (a_at, _), (b_at, _) = (values_of(part[name], np.int64) for name in ("a", "a_position", "b_position"))
     b = np.repeat(np.arange(len(seat)), np.diff(at))
     a = np.searchsorted(seat, a)
-    order = np.lexsort((b_at, a_at, b, a))
+    order = np.lexsort((b_at, a_at, a, b))
     return Seeds(*(column[order].astype(np.int32) for column in (a, a_at, b, b_at)))
 
 

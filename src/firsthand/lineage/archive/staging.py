@@ -53,7 +53,7 @@ def _article(article: Article) -> Row:
         "captured": captured,
         "outlet": outlet_of(article),
         "published": moment(article.published),
-        "times": [second for pair in times_of(article) for second in pair],
+        "times": list(times_of(article)),
         "address": address_of(article.url),
         "mark": mark,
         "own": own,

@@ -10,12 +10,11 @@ import numpy as np
 
 from firsthand.compiled import compiled
 from firsthand.engine.grouping import Hubs, among, beyond, star
-from firsthand.lineage.align import passages
-from firsthand.lineage.candidates import LONG, batches, hubs_of, matchable
-from firsthand.lineage.exact import Seeds, runs_of, sums
+from firsthand.lineage.candidates import by_later, hubs_of, side_by_side
+from firsthand.lineage.exact import Seeds
 from firsthand.lineage.fingerprint import U64, Bools, Longs
 from firsthand.lineage.kind import FURNITURE, QUOTATION, Kinds, openings
-from firsthand.lineage.passages import NONE, Ties, joined, ties_between, without_inserts
+from firsthand.lineage.passages import NONE, Ties, joined, without_inserts
 from firsthand.lineage.retrace.crowd import Crowd, Part
 from firsthand.lineage.retrace.entries import PRINT, Members, arranged, distinct
 from firsthand.lineage.retrace.kept import Classes, Packed, both, packed, some
@@ -156,16 +155,11 @@ def ties_of(case: Crowd, side: Side, part: Part, rows: Longs) -> Ties:
     local[part.seats] = np.arange(len(part.seats))
     rows = rows.copy()
     rows[:, 0], rows[:, 2] = local[rows[:, 0]], local[rows[:, 2]]
-    order = np.lexsort((rows[:, 2], rows[:, 0]))
-    at = part.pile.words.at
     kinds = side.classes.of(part.seats)
-    words = matchable(part.pile.words.word, kinds)
-    known = sums(words, needed=int(np.diff(at).max(initial=0)) > LONG)
-    parts = [NONE]
-    for batch in batches(Seeds(*np.ascontiguousarray(rows[order].T, np.int32))):
-        parts.append(ties_between(passages(runs_of(batch, at, known), words, at), kinds, at))
-    ties = joined(parts)
-    without_inserts(ties, kinds, openings(part.blocks.low, part.blocks.high, len(kinds)), at, part.pile.outlets)
+    seeds = by_later([Seeds(*np.ascontiguousarray(rows.T, np.int32))], len(part.seats))
+    words = part.pile.words
+    ties = joined(NONE, side_by_side(seeds, words, kinds))
+    without_inserts(ties, kinds, openings(part.blocks.low, part.blocks.high, len(kinds)), words.at, part.pile.outlets)
     return ties
 
 
