@@ -274,10 +274,8 @@ def _owner(noun: Token) -> Token | None:
 def _adjective(page: Page, adjective: Token, cue: Cue) -> Iterator[Draft]:
     be = adjective.head
     who = subject(be) if adjective.dep_ != "ROOT" else subject(adjective)
-    if who is None or who.lower_ in {"it", "you", "there", "this", "that"}:
+    if who is None or who.lower_ in {"it", "i", "we", "you", "there", "this", "that"}:
         return
-    if who.lower_ in {"i", "we"} and page.quoting(adjective) is None:
-        return  # the writer
     content: set[int] = set()
     end = adjective.i + 1
     for child in [*adjective.rights, *(c for c in be.rights if c.i > adjective.i and c.dep_ == "ccomp")]:

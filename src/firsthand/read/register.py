@@ -531,8 +531,11 @@ def _abbreviated(words: str, initials: str) -> bool:
 
 
 def _are_initials(short: list[str], long: list[str]) -> bool:
-    capital = [word[0] for word in long if word[0].isupper()]  # the Ministry of Trade: MT
-    return len(short) == 1 < len(long) and short[0].isupper() and "".join(capital) == short[0]
+    return (
+        len(short) == 1 < len(long) == len(short[0])
+        and short[0].isupper()
+        and all(word[0] == letter for word, letter in zip(long, short[0], strict=True))
+    )
 
 
 def _words(name: str) -> list[str]:
