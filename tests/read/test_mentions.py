@@ -519,3 +519,20 @@ def test_a_day_of_something_else_dates_no_happening(text: str, word: str, langua
 def test_who_did_it_and_what_with_say_what_happened(text: str, event: str) -> None:
     """A gas that escapes is a leak, a strike of warplanes no walkout, and police who storm a hall raid it."""
     assert event in {mention.event_type for mention in _read(text)}
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Bullets flew at the convent on Tuesday.", ["ASSAULT"]),
+        ("Shots rang out at the market.", ["ASSAULT"]),
+        ("The bells rang out over the town, and gulls flew over it.", []),
+        ("Three people did not survive.", ["DEATH"]),
+        ("The firm did not survive the winter.", []),
+        ("The crash was fatal to the driver.", ["CRASH", "DEATH"]),
+        ("The error was fatal for the firm.", []),
+    ],
+)
+def test_shots_and_deaths_told_in_other_words(text: str, told: list[str]) -> None:
+    """What flies is bullets, and who does not survive is people."""
+    assert [mention.event_type for mention in _read(text)] == told

@@ -325,6 +325,18 @@ def _unfound(token: Token) -> bool:
     )
 
 
+def _dying(token: Token) -> bool:
+    """Whether people are who did not survive: "three did not survive", not "the firm did not survive"."""
+    over = token.head
+    return token.dep_ == "neg" and any(is_somebody(one) or one.pos_ in {"NUM", "PRON"} for one in _subjects(over))
+
+
+def _fatal(token: Token) -> bool:
+    """Whether it is people for whom something proved fatal: not for a company."""
+    whom = [p for child in token.rights if child.dep_ == "prep" for p in child.children if p.dep_ == "pobj"]
+    return any(is_somebody(one) or one.pos_ == "NUM" for one in whom)
+
+
 def _premises(token: Token) -> bool:
     """Whether a search or sweep is of a place, and for nobody: "the search in Kesvik", "a search of the offices"."""
     ways = [child for child in token.children if child.dep_ == "prep"]
@@ -562,6 +574,9 @@ _NEEDS: dict[str, Callable[[Token], bool]] = {
     "bombing": _bombing,
     "by police": lambda token: any(_is(one, "police") for one in _subjects(token)),
     "deed": _deed,
+    "bullets": lambda token: any(_is(one, "shot") for one in _subjects(token)),
+    "dying": _dying,
+    "fatal": _fatal,
     "fluid": _fluid,
     "fluid near": _fluid_near,
     "no bodies": lambda token: not _bodies_or_people(token),

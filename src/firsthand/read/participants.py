@@ -104,7 +104,7 @@ def _of_verb(trigger: Trigger) -> Iterator[tuple[str, Token]]:
     passive = is_passive(verb) or _headline_passive(trigger)
     subject = _subject(verb)
     suffers = "recipient" if passive else "actor" if _has_object(trigger) else entry.subject
-    if subject is not None:
+    if subject is not None and entry.subject != "-":  # of "bullets flew", none
         yield suffers, subject
     elif verb.dep_ in ("acl", "amod") and verb.head.pos_ in ("NOUN", "PROPN", "NUM", "PRON"):
         yield ("recipient" if verb.tag_ == "VBN" else entry.subject), verb.head

@@ -12,7 +12,8 @@ from firsthand.reconcile.pile import Pile
 from firsthand.records import Mention
 
 _RAID = "raid"
-_DIED_IN = re.compile(r"\b(?:in|during) (?:the|a|an|that|this)\s+(?:\w+\s+)?$", re.IGNORECASE)
+_DIED_IN = re.compile(r"\b(?:in|during|survived?) (?:the|a|an|that|this)\s+(?:\w+\s+)?$", re.IGNORECASE)
+_ENDED = re.compile(r"\b(?:ended in|resulted in|left|cost|claimed|killed|took|culminated in)\b", re.IGNORECASE)
 
 
 def armed(pile: Pile, mentions: Iterable[Mention], kinds: Mapping[str, Kind]) -> list[str]:
@@ -42,5 +43,7 @@ def _killed(kinds: Mapping[str, Kind], mention: Mention) -> bool:
 
 
 def _died_in(pile: Pile, raid: Mention) -> bool:
-    """Whether people did something "in the raid"."""
-    return bool(_DIED_IN.search(pile.articles[raid.article].text[raid.sentence.start : raid.trigger.start]))
+    """Whether people did something "in the raid", or the raid "ended in" something."""
+    text = pile.articles[raid.article].text
+    before, after = text[raid.sentence.start : raid.trigger.start], text[raid.trigger.end : raid.sentence.end]
+    return bool(_DIED_IN.search(before) or _ENDED.search(after.split(",")[0]))
