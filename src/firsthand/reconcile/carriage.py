@@ -71,25 +71,14 @@ def carriages(sources: Sources, support: Sequence[Assertion]) -> list[Carriage]:
             taken, further = _cited(taken, same, told=taken.node in of)
         there = _overlapping(at, taken.there) if taken and taken.there else []
         unread = taken is not None and taken.there is not None and not there
-        own, doubtful = _kept(voices[a.id], taken, [voices[b.id] for b in there])
-        found.append(_carriage(sources.pile, a, own, taken, further or doubtful, unread))
+        further = further or _doubtful(voices[a.id], taken, [voices[b.id] for b in there])
+        found.append(_carriage(sources.pile, a, voices[a.id], taken, further, unread))
     return found
 
 
-def _kept(
-    voices: tuple[str, ...], taken: _Taken | None, there: Sequence[tuple[str, ...]]
-) -> tuple[tuple[str, ...], bool]:
-    """The voices of a carriage, and whether they are in doubt, where the words were certainly copied.
-
-    The sentence they were copied from is on its own voice's word: another one that the copy names has told nobody.
-    Where that sentence names none, the copy may know more.
-    """
-    if not (taken and taken.certain and there and voices):
-        return voices, False
-    told = set().union(*there)
-    if not told:
-        return voices, True
-    return tuple(voice for voice in voices if voice in told), False
+def _doubtful(voices: tuple[str, ...], taken: _Taken | None, there: Sequence[tuple[str, ...]]) -> bool:
+    """Whether words that were certainly copied are on another's word than the sentence they were copied from."""
+    return bool(taken and taken.certain and there) and not set(voices) <= set().union(*there)
 
 
 def _cited(taken: _Taken, same: Sequence[_Taken | None], *, told: bool) -> tuple[_Taken, bool]:
