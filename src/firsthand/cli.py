@@ -406,7 +406,7 @@ def add(
 
     The slots: when, where, who, whom, what, cause, operation, statement; and what is counted: abducted, arrested,
     attended, beaten, charged, convicted, deported, dismissed, displaced, escaped, imprisoned, injured, killed, missing,
-    protesters, released, rescued, sentenced, strikers, sued, votes.
+    released, rescued, sentenced, strikers, sued, votes.
     """
     _judge(case, "add", (event,), who, note, slot, value, passages)
 
