@@ -112,7 +112,7 @@ def _relation(claim: Claim, found: Contradiction, past: frozenset[str], lookup: 
     other = lookup.claims.get(found.b if found.a == claim.id else found.a)
     overtaken = _OVERTAKEN in found.why  # the rival of a number that had gone replaced nothing itself
     older, newer = ("was replaced before", "came after") if overtaken else _WORDS[found.kind]
-    replaced = claim.id in past and (other is None or other.id not in past or _less(claim, other))
+    replaced = claim.id in past and (other is None or other.id not in past or _before(claim, other))
     why = plain_dates(_BOTH.sub("", found.why))
     value = claim_value(other, lookup) if other else ""
     return older if replaced else newer, value, "" if why == _PLAIN or overtaken else why
@@ -122,8 +122,11 @@ def _number(claim: Claim | None) -> int:
     return claim.value if claim and isinstance(claim.value, int) else 0
 
 
-def _less(one: Claim, other: Claim) -> bool:
-    return isinstance(one.value, int) and isinstance(other.value, int) and one.value < other.value
+def _before(one: Claim, other: Claim) -> bool:
+    """Whether a number is the earlier state of another: the lower, and of those who were missing the higher."""
+    if not isinstance(one.value, int) or not isinstance(other.value, int):
+        return False
+    return one.value > other.value if one.slot == "missing" else one.value < other.value
 
 
 def _lang_of(voice: str, lookup: Lookup) -> str:

@@ -47,15 +47,23 @@ def _is_plain(claim: Claim) -> bool:
 
 
 def outdated(lookup: Lookup) -> frozenset[str]:
-    """The claims that another replaced: the lower number of an update, the one that a correction takes back."""
+    """The claims that another replaced: the lower number of an update, the one that a correction takes back.
+
+    Of those who were missing it is the one given first: some are found.
+    """
     found = set()
     for one in lookup.dossier.account.contradictions:
         pair = [claim for claim in (lookup.claims.get(one.a), lookup.claims.get(one.b)) if claim]
         if len(pair) == 2 and one.kind == "update":
-            found.add(min(pair, key=_lowest).id)
+            first = pair[0].slot == "missing"
+            found.add(min(pair, key=lambda claim: _first_given(claim, lookup) if first else (_lowest(claim),)).id)
         elif one.kind == "correction":
             found |= {claim.id for claim in pair if _taken_back(claim, lookup)}
     return frozenset(found)
+
+
+def _first_given(claim: Claim, lookup: Lookup) -> tuple[object, ...]:
+    return min(lookup.order(one.article) for one in lookup.evidence(claim.support))
 
 
 def _lowest(claim: Claim) -> float:
