@@ -365,3 +365,18 @@ def test_a_judgement_that_cannot_be_made_says_why(case: Path, words: tuple[str, 
     assert done.returncode == code
     assert re.search(reason, done.stderr)
     assert rows(case, "judgements") == []
+
+
+def test_fewer_missing_on_a_later_day_is_the_number_that_stands(tmp_path: Path) -> None:
+    """Some were found: the lower number updates the higher one, in the report too."""
+    told = {"2024-03-12": "Six", "2024-03-14": "Four"}
+    for day, number in told.items():
+        (tmp_path / f"{day}.txt").write_text(
+            f"---\npublished: {day}\noutlet: Harbour Post\n---\n"
+            f"{number} people were missing after a bridge in Kesvik collapsed on 11 March 2024, Mayor Lind said.\n"
+        )
+    case = tmp_path / "case"
+    assert firsthand("run", *(tmp_path / f"{day}.txt" for day in told), "--case", case).returncode == 0
+    page = re.sub(r"\s+", " ", re.sub(r"<[^>]+>", " ", (case / "report.html").read_text()))
+    assert "updates 6 : fewer were missing on a later day" in page
+    assert "updated to 4 : fewer were missing on a later day" in page
