@@ -1,5 +1,4 @@
-"""What is one happening and what is two, on small coverages with the real readers; all sentences are"
-" invented here."""
+"""What is one happening and what is two, on small coverages with the real readers; all sentences are invented here."""
 
 import pytest
 
@@ -52,8 +51,7 @@ def test_the_dead_of_a_riot_are_its_own() -> None:
 
 
 def test_floods_are_one_and_a_river_is_no_other_town() -> None:
-    """The floods of one page are the deluge of another, though one names the river where the other names the"
-    " town."""
+    """The floods of one page are the deluge of another, though one names its river and one the town."""
     found = affair(
         "La Hoja | 2024-09-03 | es | Desborde\n\nCinco personas murieron el lunes tras el desbordamiento del"
         " río Arel en la"

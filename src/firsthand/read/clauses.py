@@ -24,7 +24,7 @@ _GOES_ON = frozenset(
     {"say", "add", "argue", "insist", "claim", "state", "note", "warn", "explain", "suggest", "declare", "stress",
      "acknowledge", "admit", "emphasize", "emphasise", "assert", "promise", "complain", "write"}
 )  # fmt: skip
-_IN_A_NAME = frozenset({"DET", "ADJ", "NOUN", "PROPN", "PART", "NUM"})  # and in the office before it
+IN_A_NAME = frozenset({"DET", "ADJ", "NOUN", "PROPN", "PART", "NUM"})  # and in the office before it
 _EDGE = frozenset({"punct", "cc"})
 _SINGLE = frozenset("‘’'`‹›")
 _MARKS = frozenset("“”\"«»‘’'„‹›`")
@@ -112,14 +112,7 @@ def titled(participle: Token) -> Token | None:
     head = participle.nbor(1)
     while head.dep_ in {"compound", "amod", "nmod"} and head.head.i > head.i:
         head = head.head
-    if (
-        head.tag_ == "NN"
-        and head.i + 1 < len(head.doc)
-        and head.nbor(1).tag_ == "NNP"
-        and head.nbor(1).ent_type_ == "PERSON"
-    ):
-        head = _last_of_name(head.nbor(1))
-    return head
+    return _last_of_name(head) if head.tag_ == "NN" else head
 
 
 def _last_of_name(office: Token) -> Token:
@@ -182,7 +175,7 @@ def behind_opening(verb: Token) -> Piece | None:
     if opening is None or opening.i != verb.sent.start:
         return None
     commas = [at for at in range(opening.i + 2, last) if verb.doc[at].text == ","]
-    plain = bool(commas) and all(word.pos_ in _IN_A_NAME for word in verb.doc[commas[-1] + 1 : verb.i])
+    plain = bool(commas) and all(word.pos_ in IN_A_NAME for word in verb.doc[commas[-1] + 1 : verb.i])
     speaks = is_somebody(verb.doc[last]) or verb.doc[last].lemma_.lower() in terms("en", "source_nouns")
     return (commas[-1] + 1, verb.i) if plain and speaks else None
 

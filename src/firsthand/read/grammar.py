@@ -10,7 +10,7 @@ from functools import cache
 from typing import NamedTuple
 
 from firsthand.read.cues import Cue, lexicon
-from firsthand.resources import table, terms
+from firsthand.resources import either, table, terms
 
 Offsets = tuple[int, int]
 MASK = "¤"  # stands for each character inside a quotation, where no cue is looked for
@@ -49,7 +49,7 @@ class Grammar:
         self._dates = frozenset(
             r["term"] for r in table(language, "calendar") if r["kind"] in {"weekday", "month", "unit"}
         )
-        self.contrast = _either(self.role("contrast"))
+        self.contrast = either(self.role("contrast"))
         self._numbers = terms(language, "numbers")
         self._cues: dict[str, list[tuple[tuple[str, ...], Cue]]] = defaultdict(list)
         for term, cue in lexicon(language).items():
@@ -57,19 +57,19 @@ class Grammar:
             self._cues[words[0]].append((words, cue))
         for entries in self._cues.values():
             entries.sort(key=lambda entry: -len(entry[0]))
-        self.that = _either(self.role("that"))
-        self.whether = _either(self.role("whether"))
-        self.according = _either(self.role("according"))
-        self.joint = _either(self.role("joint"))
-        self.relative = _either(self.role("relative"))
-        self.aside = rf"(?:,?\s+(?:{_either(self.role('when') | self.role('medium'))})\b,?)*"
+        self.that = either(self.role("that"))
+        self.whether = either(self.role("whether"))
+        self.according = either(self.role("according"))
+        self.joint = either(self.role("joint"))
+        self.relative = either(self.role("relative"))
+        self.aside = rf"(?:,?\s+(?:{either(self.role('when') | self.role('medium'))})\b,?)*"
         self._aside = re.compile(self.aside, re.IGNORECASE)
-        self._adverbs = re.compile(rf"(?:[\s,]+(?:{_either(self.role('adverb'))})[\s,]*)+$", re.IGNORECASE)
+        self._adverbs = re.compile(rf"(?:[\s,]+(?:{either(self.role('adverb'))})[\s,]*)+$", re.IGNORECASE)
         self._infinitive = re.compile(
-            rf"\s+(?:(?:{_either(self.role('denial'))})\s+)?\w+(?:{_either(self.role('infinitive_ending'))})\b"
+            rf"\s+(?:(?:{either(self.role('denial'))})\s+)?\w+(?:{either(self.role('infinitive_ending'))})\b"
         )
         self._verb_inside = re.compile(
-            rf"\w(?:{_either(self.role('past_ending'))})\b|\b(?:{_either(self.role('finite'))})\b"
+            rf"\w(?:{either(self.role('past_ending'))})\b|\b(?:{either(self.role('finite'))})\b"
         )
 
     def role(self, name: str) -> frozenset[str]:
@@ -78,7 +78,7 @@ class Grammar:
 
     def words(self, role: str) -> str:
         """The words that play a part, as alternatives of a regular expression."""
-        return _either(self.role(role))
+        return either(self.role(role))
 
     def hits(self, text: str) -> list[Hit]:
         """The cues of a masked text, in its order; a noun of the same form ("la denuncia") is none."""
@@ -263,8 +263,3 @@ class Grammar:
 def grammar(language: str) -> Grammar:
     """The grammar of a language that has tables."""
     return Grammar(language)
-
-
-@cache
-def _either(words: frozenset[str]) -> str:
-    return "|".join(sorted(map(re.escape, words), key=lambda term: (-len(term), term))) or "(?!)"

@@ -10,7 +10,7 @@ from spacy.symbols import ADJ, NOUN, advcl  # type: ignore[import-not-found]
 from spacy.tokens import Token
 
 from firsthand.read import cues
-from firsthand.read.clauses import SUBJECTS, noun_phrase, runs, subject, subtree, taken_up, verb_group
+from firsthand.read.clauses import IN_A_NAME, SUBJECTS, noun_phrase, runs, subject, subtree, taken_up, verb_group
 from firsthand.read.cues import Cue
 from firsthand.read.describe import of_people
 from firsthand.read.drafts import Draft, draft
@@ -19,7 +19,6 @@ from firsthand.read.page import Page
 from firsthand.read.proper import of_a_body
 from firsthand.resources import kinds
 
-_IN_A_SOURCE = frozenset({"DET", "ADJ", "NOUN", "PROPN", "PART", "NUM"})
 _ACCORDING_WORD = get_string_id("according")
 _ACCORDING = Cue("according to", "speech", frozenset({"clause"}), "reports")
 _AS = frozenset(
@@ -107,7 +106,7 @@ def _up_to_comma(page: Page, token: Token, to: Token, whom: Token | None) -> Dra
     begin, stop = page.unit(token)
     comma = next((i for i in range(to.i + 2, stop) if page.doc[i].text == ","), stop)
     source = page.doc[to.i + 1 : comma]
-    if token.i > begin or comma == stop or any(word.pos_ not in _IN_A_SOURCE for word in source):
+    if token.i > begin or comma == stop or any(word.pos_ not in IN_A_NAME for word in source):
         return None
     if whom is not None and noun_phrase(whom)[1] <= comma:
         return None

@@ -37,7 +37,7 @@ def pattern(language: str) -> str:
     words = _words(language)
     if not words:
         return r"\d+"
-    word = "|".join(sorted(map(re.escape, words), key=lambda term: (-len(term), term)))
+    word = resources.either(frozenset(words))
     scale = "|".join(sorted((re.escape(t) for t, (kind, _) in words.items() if kind == "scale"), key=len, reverse=True))
     joint = rf"(?:-|\s+(?:{_AND[language]}\s+)?)"
     digits = _DIGITS[language]

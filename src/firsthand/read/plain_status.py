@@ -5,11 +5,10 @@ what is planned, asked, feared or called off is not told as having happened.
 """
 
 import re
-from collections.abc import Iterable
 from functools import cache
 
 from firsthand.records import Polarity, Status
-from firsthand.resources import table
+from firsthand.resources import either, table
 
 _NEAR = 60  # characters before a trigger that words of intent and doubt reach over
 _BEHIND = 90  # and behind it: ", prevista para el viernes, fue cancelada"
@@ -104,22 +103,18 @@ def _apart(language: str, effect: str, found: re.Match[str], words: str) -> bool
 def _clauses(language: str) -> re.Pattern[str]:
     """What begins another clause: a comma, "y", "que", "quién"."""
     chosen = _roles(language, "joint") | _roles(language, "relative") | _roles(language, "whether")
-    return re.compile(rf",|\b(?:{_either(chosen | _roles(language, 'that'))})\b", re.IGNORECASE)
+    return re.compile(rf",|\b(?:{either(chosen | _roles(language, 'that'))})\b", re.IGNORECASE)
 
 
 @cache
 def _asked(language: str) -> re.Pattern[str]:
     """What begins a clause that is told or asked: "que", "quién"."""
-    return re.compile(rf"\b(?:{_either(_roles(language, 'that') | _roles(language, 'whether'))})\b", re.IGNORECASE)
+    return re.compile(rf"\b(?:{either(_roles(language, 'that') | _roles(language, 'whether'))})\b", re.IGNORECASE)
 
 
 @cache
 def _begins(language: str) -> re.Pattern[str]:
-    return re.compile(rf"\s+(?:{_either(_roles(language, 'that'))})\b", re.IGNORECASE)
-
-
-def _either(chosen: Iterable[str]) -> str:
-    return "|".join(sorted(map(re.escape, chosen), key=lambda term: (-len(term), term))) or "(?!)"
+    return re.compile(rf"\s+(?:{either(_roles(language, 'that'))})\b", re.IGNORECASE)
 
 
 @cache
@@ -138,12 +133,14 @@ def _ends(language: str, role: str, word: str) -> bool:
 @cache
 def _terms(language: str, name: str, kind: str) -> re.Pattern[str]:
     rows = table(language, name)
-    chosen = [r["term"] for r in rows if not kind or kind == r.get("effect") or kind in r.get("roles", "").split()]
+    chosen = frozenset(
+        r["term"] for r in rows if not kind or kind == r.get("effect") or kind in r.get("roles", "").split()
+    )
     tail = r"\s+(?:\w+\s+)?$" if kind == "definer" else ""
-    return re.compile(rf"\b(?:{_either(chosen)})\b{tail}", re.IGNORECASE)
+    return re.compile(rf"\b(?:{either(chosen)})\b{tail}", re.IGNORECASE)
 
 
 @cache
 def _denials(language: str) -> re.Pattern[str]:
-    chosen = [row["term"] for row in table(language, "denials") if row["reach"] == "near"]
-    return re.compile(rf"\b(?:{_either(chosen)})\b", re.IGNORECASE)
+    chosen = frozenset(row["term"] for row in table(language, "denials") if row["reach"] == "near")
+    return re.compile(rf"\b(?:{either(chosen)})\b", re.IGNORECASE)

@@ -52,12 +52,11 @@ def cited(document: Document, attributions: Sequence[Attribution]) -> list[Attri
                 if again and one.id != made[0].id:
                     found.pop(one.id, None)  # "which cited several doctors" says nothing of its own
         for match in _QUOTED_BY.finditer(document.article.text, sentence.start, sentence.end):
-            if made := list(_quoted_by(document, sentence, match)):
-                broken = (one.id for one in list(found.values()) if any(_inside(match, cue) for cue in one.cues))
-                for gone in list(broken):
-                    del found[gone]
-                found |= {one.id: one for one in made}
-                changed = True
+            made = _quoted_by(document, sentence, match)
+            if made:  # in place of what the parser made of it
+                found = {name: one for name, one in found.items() if not any(_inside(match, cue) for cue in one.cues)}
+            found |= {one.id: one for one in made}
+            changed = changed or bool(made)
         for match in _AS_SOURCE.finditer(document.article.text, sentence.start, sentence.end):
             here = [one for one in found.values() if any(map(sentence.overlaps, one.cues or one.contents))]
             made = list(_as_source(document, match, here))
@@ -72,7 +71,7 @@ def _inside(match: re.Match[str], span: Span) -> bool:
     return match.start() <= span.start and span.end <= match.end()
 
 
-def _quoted_by(document: Document, sentence: Span, match: re.Match[str]) -> tuple[Attribution, ...]:
+def _quoted_by(document: Document, sentence: Span, match: re.Match[str]) -> list[Attribution]:
     """Both attributions of "the dam had failed, the mayor was quoted by the Ledger as saying"."""
     article = document.article
     before = article.text[sentence.start : match.start()]
@@ -82,11 +81,11 @@ def _quoted_by(document: Document, sentence: Span, match: re.Match[str]) -> tupl
     if told is None and speaker:
         told = _trimmed(article, sentence.start, speaker.start)
     if speaker is None or told is None:
-        return ()
+        return []
     outlet = article.span(*match.span("who"))
     outer = _made(article, outlet, article.span(*match.span("cue")), tuple(sorted((speaker, told))), 0.9, None)
     cue = article.span(match.end("who") + 1, match.end())
-    return outer, _made(article, speaker, cue, (told,), 0.9 * _LESS_SURE, outer.id)
+    return [outer, _made(article, speaker, cue, (told,), 0.9 * _LESS_SURE, outer.id)]
 
 
 def _as_source(document: Document, match: re.Match[str], here: Sequence[Attribution]) -> Iterator[Attribution]:
@@ -157,8 +156,8 @@ def asides(document: Document, start: int, end: int) -> Iterator[tuple[int, int]
 @cache
 def _asides(language: str) -> re.Pattern[str]:
     """Between a speaker and the verb, where the words were printed: ", citada por El Eco," with its commas."""
-    terms = sorted((term for term, form in _forms(language).items() if form == "printed"), key=lambda t: (-len(t), t))
-    return re.compile(rf",\s+(?:{'|'.join(map(re.escape, terms)) or '(?!)'})\s+(?P<who>[^,;:.“”«»\"\n]{{3,70}}),", re.I)
+    printed = frozenset(term for term, form in _forms(language).items() if form == "printed")
+    return re.compile(rf",\s+(?:{resources.either(printed)})\s+[^,;:.“”«»\"\n]{{3,70}},", re.IGNORECASE)
 
 
 def _host(here: Sequence[Attribution], cue: Span, source: Span) -> Attribution | None:
@@ -244,8 +243,5 @@ def _forms(language: str) -> dict[str, str]:
 
 @cache
 def _patterns(language: str) -> re.Pattern[str] | None:
-    terms = sorted(
-        (re.escape(term) for term, form in _forms(language).items() if form != "printed"),
-        key=lambda term: (-len(term), term),
-    )
-    return re.compile(rf"\b(?:{'|'.join(terms)})\b", re.I) if terms else None
+    cued = frozenset(term for term, form in _forms(language).items() if form != "printed")
+    return re.compile(rf"\b(?:{resources.either(cued)})\b", re.IGNORECASE) if cued else None

@@ -31,7 +31,7 @@ _EMERGES = re.compile(
 )
 # To whom a report ascribes what it tells: "El Eco atribuyó a la policía la información de que".
 _ASCRIBES = re.compile(
-    r"\b(?:atribuy\w+)\s+(?:a\s+|al\s+)(?P<who>[^,;:.«“\"]{3,90}?)\s+"
+    r"\batribuy\w+\s+al?\s+(?P<who>[^,;:.«“\"]{3,90}?)\s+"
     r"(?P<cue>(?:la|el|las|esa|esta|ese|este)\s+(?:información|noticia|dato|afirmación|versión|cifra|revelación|primicia|balance)\s+de)"
     r"(?=\s+que\b)",
     re.IGNORECASE,
@@ -151,7 +151,7 @@ class _Sentence:
         self.taken: set[int] = set()  # characters of the cues of what is made
         self.source: Offsets | None = None
         self.done = self.begin  # up to where what was said is told
-        self.behind: list[int] = []  # where "según" begins that tells who printed all before it
+        self.behind: int | None = None  # where the first "según" begins that tells who printed all before it
 
     def read(self) -> list[Draft]:
         """The attributions of the sentence."""
@@ -159,12 +159,15 @@ class _Sentence:
         self._emerging()
         self._ascribed()
         self._coming_forward()
-        told, self.done = self.done, self.begin if self.behind else self.done
+        behind, told = self.behind, self.done
+        if behind is not None:
+            self.done = self.begin
         for n, hit in enumerate(self.hits):
-            if self.behind and hit.start > self.behind[0]:
-                self.done, self.behind = max(told, self.done), []
+            if behind is not None and hit.start > behind:
+                self.done, behind = max(told, self.done), None
             if hit.start not in self.taken:
-                self._cue(hit, min([self._limit(n), *self.behind]))
+                limit = self._limit(n)
+                self._cue(hit, limit if behind is None else min(limit, behind))
         return self.made
 
     def _limit(self, n: int) -> int:
@@ -378,8 +381,8 @@ class _Sentence:
             if content[0] < content[1]:
                 self._make(cue, source, content, "according to")
                 self.done = max(self.done, content[1] if content is not before else source[1])
-                if content is before:
-                    self.behind.append(match.start())
+                if content is before and self.behind is None:
+                    self.behind = match.start()
 
     def _emerging(self) -> None:
         """ "Del relato de Ana Lind se desprende que ...", "en el correo se lee que ..."."""

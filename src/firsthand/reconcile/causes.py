@@ -15,7 +15,7 @@ from firsthand.reconcile.facts import Facts, facts_of, same_days, telling
 from firsthand.reconcile.happenings import BURSTING, Kind, family, instrument, kind_of, may_speak_of
 from firsthand.reconcile.pile import Pile
 from firsthand.records import Mention, Reading, Span
-from firsthand.resources import languages, table
+from firsthand.resources import either, languages, table
 
 _STRIKE = re.compile(
     r"\b(?P<by>(?:[Aa]n?|[Tt]he|[Uu]n|[Ee]l)\s+(?:\w+\s)?\w+)\s+"
@@ -153,7 +153,7 @@ def _shapes(language: str) -> _Shapes:
     for row in table(language, "causes"):
         for name in row["use"].split():
             use[name].append(row["term"])
-    of = {name: "|".join(sorted(map(re.escape, terms), key=lambda t: (-len(t), t))) for name, terms in use.items()}
+    of = {name: either(frozenset(terms)) for name, terms in use.items()}
     aside = rf"(?:{_ASIDE})\s+"
     into = "|".join(term for term in of["brings"].split("|") if term.endswith("al")) or "(?!)"  # "dio lugar al"
     owed = "|".join(term.replace(r"\ ", rf"\s+(?:{aside})?", 1) for term in of["owed"].split("|"))

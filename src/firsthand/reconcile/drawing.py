@@ -128,9 +128,10 @@ def _beside(claim: str, pile: Pile, of_node: Mapping[str, Sequence[Carriage]], s
     found = []
     for node, mine in sorted(of_node.items()):
         for c in mine:
+            if c.kind == "headline" or c.certain or not c.source or c.source in seen:
+                continue
             others = [pile.rank[o.assertion.article] for o in mine if o.source != c.source and o.kind != "headline"]
-            first = bool(others) and pile.rank[c.assertion.article] <= min(others)
-            if c.source and not c.certain and c.source not in seen and first and c.kind != "headline":
+            if others and pile.rank[c.assertion.article] <= min(others):
                 found.append(_line(claim, node, c.source, c.kind, False, c.why))
     return found
 

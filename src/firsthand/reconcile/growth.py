@@ -9,6 +9,7 @@ from functools import cache
 from firsthand.reconcile.names import fold
 from firsthand.reconcile.pile import Pile
 from firsthand.records import Mention, Time
+from firsthand.resources import either
 from firsthand.wording import folded_terms
 
 _ITSELF = re.compile(r"(?:\b(?:was|were|been|be|is|are|being|fue|fueron|sido|se)|\d,?) $")  # "was", before "revised to"
@@ -89,5 +90,4 @@ def _with_a_day(term: str) -> str:
 
 @cache
 def _revising() -> re.Pattern[str]:
-    every = sorted(folded_terms("revisions"), key=lambda term: (-len(term), term))
-    return re.compile(r"\b(?:" + "|".join(map(re.escape, every)) + r")\b")
+    return re.compile(rf"\b(?:{either(folded_terms('revisions'))})\b")

@@ -28,7 +28,7 @@ from firsthand.reconcile.facts import (
 from firsthand.reconcile.happenings import Kind, kind_of
 from firsthand.reconcile.pile import Pile
 from firsthand.reconcile.values import days, meet
-from firsthand.records import Mention, Span, Time
+from firsthand.records import Mention, Time
 from firsthand.unions import Unions
 
 _TOLD_AS_CAUSE = frozenset({"attack", "fire", "spill"})  # "an attack caused the explosion": the explosion has the dead
@@ -140,7 +140,7 @@ def _bearer(
     if not free:
         return None
     wrecks = [m.sentence for g in free if kinds[g[0].id].name in _WRECKS for m in g]
-    free = [g for g in free if kinds[g[0].id].name != "storm" or not any(_in_one_of(m, wrecks) for m in g)]
+    free = [g for g in free if kinds[g[0].id].name != "storm" or not any(m.sentence in wrecks for m in g)]
     solid = [g for g in free if kinds[g[0].id].name not in _TOLD_AS_CAUSE]
     free = solid or free
     before = [g for g in free if g[0].trigger.start < toll.trigger.start] or free
@@ -214,10 +214,6 @@ def _same_time(group: Sequence[Mention], time: Time) -> bool:
     when = days(time.edtf)
     every = [found for m in group if (own := mention_time(m)) and (found := days(own.edtf))]
     return when is not None and any(meet(when, found) for found in every)
-
-
-def _in_one_of(mention: Mention, sentences: Sequence[Span]) -> bool:
-    return any(mention.sentence == sentence for sentence in sentences)
 
 
 def _other_day(pile: Pile, time: Time, group: list[Mention], kinds: Mapping[str, Kind]) -> bool:

@@ -4,6 +4,7 @@ In: a language and a table's name. Out: its rows. A table is tab-separated with 
 the term, the last is `reason`; rows are sorted by term and unique (`python -m firsthand.resources` checks all).
 """
 
+import re
 from functools import cache
 from importlib import resources
 from itertools import pairwise
@@ -31,6 +32,12 @@ def terms(language: str, name: str) -> frozenset[str]:
     """The first column of a table as a set."""
     rows = table(language, name)
     return frozenset(next(iter(row.values())) for row in rows)
+
+
+@cache
+def either(words: frozenset[str]) -> str:
+    """The words as alternatives of a regular expression, the longest first; without any, one that nothing meets."""
+    return "|".join(sorted(map(re.escape, words), key=lambda term: (-len(term), term))) or "(?!)"
 
 
 @cache

@@ -10,7 +10,7 @@ from typing import NamedTuple
 from firsthand.records import Claim, Contradiction
 from firsthand.tell.dates import plain_dates
 from firsthand.tell.independence import voices_of
-from firsthand.tell.leading import outdated
+from firsthand.tell.leading import earlier, outdated
 from firsthand.tell.lookup import Lookup
 from firsthand.tell.rows import first_telling
 from firsthand.tell.tongues import tongue
@@ -112,7 +112,7 @@ def _relation(claim: Claim, found: Contradiction, past: frozenset[str], lookup: 
     other = lookup.claims.get(found.b if found.a == claim.id else found.a)
     overtaken = _OVERTAKEN in found.why  # the rival of a number that had gone replaced nothing itself
     older, newer = ("was replaced before", "came after") if overtaken else _WORDS[found.kind]
-    replaced = claim.id in past and (other is None or other.id not in past or _before(claim, other))
+    replaced = claim.id in past and (other is None or other.id not in past or _before(claim, other, lookup))
     why = plain_dates(_BOTH.sub("", found.why))
     value = claim_value(other, lookup) if other else ""
     return older if replaced else newer, value, "" if why == _PLAIN or overtaken else why
@@ -122,11 +122,9 @@ def _number(claim: Claim | None) -> int:
     return claim.value if claim and isinstance(claim.value, int) else 0
 
 
-def _before(one: Claim, other: Claim) -> bool:
-    """Whether a number is the earlier state of another: the lower, and of those who were missing the higher."""
-    if not isinstance(one.value, int) or not isinstance(other.value, int):
-        return False
-    return one.value > other.value if one.slot == "missing" else one.value < other.value
+def _before(one: Claim, other: Claim, lookup: Lookup) -> bool:
+    numbers = isinstance(one.value, int) and isinstance(other.value, int)
+    return numbers and earlier((one, other), lookup) is one
 
 
 def _lang_of(voice: str, lookup: Lookup) -> str:

@@ -3,6 +3,8 @@
 In: a Lookup. Out: Claims, those of one event together.
 """
 
+from collections.abc import Sequence
+
 from firsthand.records import Claim
 from firsthand.tell.dates import UNKNOWN_YEAR
 from firsthand.tell.lookup import Lookup
@@ -47,23 +49,22 @@ def _is_plain(claim: Claim) -> bool:
 
 
 def outdated(lookup: Lookup) -> frozenset[str]:
-    """The claims that another replaced: the lower number of an update, the one that a correction takes back.
-
-    Of those who were missing it is the one given first: some are found.
-    """
+    """The claims that another replaced: the earlier number of an update, the one that a correction takes back."""
     found = set()
     for one in lookup.dossier.account.contradictions:
         pair = [claim for claim in (lookup.claims.get(one.a), lookup.claims.get(one.b)) if claim]
         if len(pair) == 2 and one.kind == "update":
-            first = pair[0].slot == "missing"
-            found.add(min(pair, key=lambda claim: _first_given(claim, lookup) if first else (_lowest(claim),)).id)
+            found.add(earlier(pair, lookup).id)
         elif one.kind == "correction":
             found |= {claim.id for claim in pair if _taken_back(claim, lookup)}
     return frozenset(found)
 
 
-def _first_given(claim: Claim, lookup: Lookup) -> tuple[object, ...]:
-    return min(lookup.order(one.article) for one in lookup.evidence(claim.support))
+def earlier(numbers: Sequence[Claim], lookup: Lookup) -> Claim:
+    """The one of two numbers that the other replaces: the lower, and of those who were missing the one given first."""
+    if numbers[0].slot == "missing":  # some are found
+        return min(numbers, key=lambda claim: [lookup.order(one.article) for one in lookup.evidence(claim.support)][:1])
+    return min(numbers, key=_lowest)
 
 
 def _lowest(claim: Claim) -> float:
