@@ -9,7 +9,7 @@ from itertools import islice
 
 from msgspec.structs import replace
 
-from firsthand.read import accounts, anonymity, floating, nominal, quotes, speech, trailing, unparsed
+from firsthand.read import accounts, anonymity, floating, nominal, quotes, reckoned, speech, trailing, unparsed
 from firsthand.read.document import Document
 from firsthand.read.drafts import Draft, Offsets
 from firsthand.read.needs import is_somebody
@@ -34,6 +34,7 @@ def _overlaps(ours: tuple[Offsets, ...], theirs: list[Offsets]) -> bool:
 
 def _drafts(page: Page) -> list[Draft]:
     made = [*speech.verb_cues(page), *nominal.nominal_cues(page), *accounts.phrase_cues(page)]
+    made += reckoned.reckoned(page)
     made += trailing.trailing(page, made)
     quoting = {one.head for one in made if one.rule in {"quote", "mixed"}}  # "As Vik put it, “...”": all of the quote
     made = [one for one in made if one.rule != "as" or one.head not in quoting]

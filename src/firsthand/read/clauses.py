@@ -42,6 +42,8 @@ def subject(verb: Token) -> Token | None:
             return named  # "Investigating judge Ada Lund was quoted as saying"
     if (swallowed := _swallowed(verb)) is not None:
         return swallowed
+    if (apposed := _apposed(verb)) is not None:
+        return apposed
     if verb.dep_ == "xcomp" and (asked := _prompted(verb)) is not None:
         return asked
     if (slipped := _slipped(verb)) is not None:
@@ -134,6 +136,18 @@ def _swallowed(verb: Token) -> Token | None:
     if not _renames_a_town(at) or at.head.right_edge.i < verb.i - 2:
         return None
     return next((c for c in at.head.rights if _renames_a_town(c) and is_somebody(c)), None)
+
+
+def _apposed(verb: Token) -> Token | None:
+    """Whom the parser takes for another name of those before: "..., including two managers, a source at court said"."""
+    if verb.tag_ not in {"VBD", "VBZ"} or not any(child.dep_ == "ccomp" for child in verb.lefts):
+        return None
+    at = verb.doc[verb.i - 1]
+    while at.head.i < at.i and at.dep_ != "appos":
+        at = at.head
+    alone = at.dep_ == "appos" and at.right_edge.i == verb.i - 1 and _set_off(at)
+    speaks = is_somebody(at) or at.lemma_.lower() in terms("en", "source_nouns")
+    return at if alone and speaks else None
 
 
 def _renames_a_town(word: Token) -> bool:

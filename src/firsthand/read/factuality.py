@@ -56,6 +56,7 @@ _UNASKED = frozenset(
      "ESCAPE", "BRIBERY", "COERCE"}
 )  # fmt: skip  # what nobody sets a day for, as they do for a vote or a summit
 _ENDED = frozenset({"last", "past", "previous", "recent", "latest", "deadly", "fatal"})
+_SHUTS_OUT = frozenset({"rule out", "exclude"})  # who does not exclude arrests leaves them open
 _TRUE = frozenset({"true", "correct", "case", "fact"})
 _FALSE = frozenset({"untrue", "false", "incorrect", "wrong", "lie", "fabrication", "falsehood", "myth"})
 _COMPLEMENTING = frozenset({"of", "for", "from", "against", "about", "on"})
@@ -99,6 +100,9 @@ def presentation(document: Document, paragraph: Paragraph, trigger: Token) -> Pr
         if child is not None:
             if _is_past_to(node, child, trigger):
                 break  # the inquiry is promised, the shooting that it is into is not
+            if _is_left_open(node, child):
+                status, negative = status or "hypothetical", False
+                break
             effect = _effect(node, child)
             if status == "attempted" and negative and effect in _LEAVES_OPEN:
                 status, negative = "unknown", False  # "meant to stop the vote" leaves the vote open
@@ -213,6 +217,14 @@ def _lasts(thing: Token) -> bool:
 def _reported(clause: Token) -> bool:
     """Whether a clause is what somebody is told to say or think."""
     return clause.dep_ == "ccomp" and clause.head.i != clause.i and cues.verb(clause.head) is not None
+
+
+def _is_left_open(node: Token, child: Token) -> bool:
+    """Whether a part is one that somebody will not shut out: "did not rule out", "refused to exclude"."""
+    particle = next((part.lower_ for part in node.children if part.dep_ == "prt"), "")
+    shuts_out = f"{node.lemma_.lower()} {particle}".strip() in _SHUTS_OUT
+    unwilling = node.dep_ == "xcomp" and node.head.lemma_ in _DECLINES
+    return shuts_out and child.dep_ in {"dobj", "ccomp", "nsubjpass"} and (unwilling or withheld.negated(node))
 
 
 def _in_general(node: Token, trigger: Token) -> bool:

@@ -63,11 +63,18 @@ class Grammar:
         self.joint = either(self.role("joint"))
         self.relative = either(self.role("relative"))
         self.aside = rf"(?:,?\s+(?:{either(self.role('when') | self.role('medium'))})\b,?)*"
+        self._that = re.compile(rf"\s+(?:{self.that})\b", re.IGNORECASE)
         self._aside = re.compile(self.aside, re.IGNORECASE)
         self._adverbs = re.compile(rf"(?:[\s,]+(?:{either(self.role('adverb'))})[\s,]*)+$", re.IGNORECASE)
         self._infinitive = re.compile(
             rf"\s+(?:(?:{either(self.role('denial'))})\s+)?\w+(?:{either(self.role('infinitive_ending'))})\b"
         )
+        amount = rf"(?:\S+\s+){{0,3}}?(?:\d[\d.]*|{either(self._numbers)})\b"  # "a al menos 13"
+        figure = rf"(?:{either(self.role('determiner'))})\s+(?:{either(self.role('figure'))})\b"
+        before = rf"(?:a|en)\s+{amount}[^,;:.]{{0,40}}?\s{figure}"
+        behind = rf"{figure}[^,;:.]{{0,60}}?\s(?:a|en|hasta)\s+{amount}"
+        self._figure = re.compile(rf"\s+(?:{before}|{behind})", re.IGNORECASE)
+        self._amount = re.compile(rf"\s+{amount}", re.IGNORECASE)
         self._verb_inside = re.compile(
             rf"\w(?:{either(self.role('past_ending'))})\b|\b(?:{either(self.role('finite'))})\b"
         )
@@ -107,6 +114,8 @@ class Grammar:
         if "perfect" in cue.frames:
             if before() not in self.role("auxiliary"):
                 return None
+            if before() in self.role("hearsay") and "clause" in cue.frames and not self._said(text, end):
+                return None  # "habría ordenado el cierre" is what others say; "habría dicho que" what he said
             first -= 1
         elif before() in self.role("article") and "passive" not in cue.frames:
             return None
@@ -115,6 +124,8 @@ class Grammar:
         denied = before() in self.role("denial")
         while before() in self.role("denial"):
             first -= 1
+        if "figure" in cue.frames and not self._figure.match(text, end):
+            return None  # "elevó a 13 el número de muertos", not "elevó la voz"
         if "withheld" in cue.frames and not denied:
             return None  # "no quiso responder", not "quiso responder"
         part_of_a_source = before() in self.role("relative") and not text[: words[first - 1].start].rstrip().endswith(
@@ -123,6 +134,10 @@ class Grammar:
         if part_of_a_source and "passive" not in cue.frames:
             return None  # "los que pidieron no ser identificados"; ", quien pidió" speaks
         return Hit(words[first].start, end, cue, denied)
+
+    def _said(self, text: str, at: int) -> bool:
+        """Whether a clause on "que" comes next."""
+        return bool(self._that.match(text, self.past_aside(text, at)))
 
     def agrees(self, before: str) -> bool:
         """Whether "de acuerdo con" is what somebody is: "estuvo de acuerdo con"."""
@@ -146,6 +161,10 @@ class Grammar:
     def is_infinitive(self, text: str, at: int) -> bool:
         """Whether an infinitive comes next: "aseguró haber visto"."""
         return bool(self._infinitive.match(text, at))
+
+    def is_amount(self, text: str, at: int) -> bool:
+        """Whether a number comes next: "hablan de al menos doce muertos"."""
+        return bool(self._amount.match(text, at))
 
     def begins_source(self, words: str) -> bool:
         """Whether a noun phrase that may speak begins here: an article, a number, a name, a noun for a source."""

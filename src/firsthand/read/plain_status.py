@@ -14,8 +14,8 @@ _NEAR = 60  # characters before a trigger that words of intent and doubt reach o
 _BEHIND = 90  # and behind it: ", prevista para el viernes, fue cancelada"
 _CLAUSE = re.compile(r"[.;:!?«“”»\"—]")
 _ORDER: tuple[tuple[str, Status], ...] = (
-    ("unknown", "unknown"), ("attempted", "attempted"), ("planned", "planned"), ("predicted", "predicted"),
-    ("hypothetical", "hypothetical"), ("ongoing", "ongoing"),
+    ("open", "hypothetical"), ("unknown", "unknown"), ("attempted", "attempted"), ("planned", "planned"),
+    ("predicted", "predicted"), ("hypothetical", "hypothetical"), ("ongoing", "ongoing"),
 )  # fmt: skip
 _DOUBTS = frozenset({"predicted", "hypothetical"})
 
@@ -50,9 +50,11 @@ def hedges(language: str, before: str, base: int) -> list[tuple[int, int]]:
 
 def _denied(language: str, left: str) -> Polarity:
     """Negative where a word of denial stands a few words before: "no hubo heridos", "nadie fue golpeado"."""
+    for effect in ("open", "stands"):  # "no descarta más víctimas", "no sobrevivieron a la balacera"
+        left = _terms(language, "status", effect).sub("", left)
     near = re.search(r"(?:\S+\s+){0,4}\S*\s*$", left)
     words = near[0] if near else ""
-    clause = _asked(language).split(words)[-1]  # "no descartó que", "no se sabe quién": no denial of what follows
+    clause = _asked(language).split(words)[-1]  # "no confirmó que", "no se sabe quién": no denial of what follows
     words = words if _has(language, "denied", words) else clause
     return "negative" if _denials(language).search(words) or _has(language, "denied", left[-45:]) else "positive"
 
@@ -88,6 +90,8 @@ def _apart(language: str, effect: str, found: re.Match[str], words: str) -> bool
     if _roles(language, "whether") & set(found[0].lower().split()):
         return False
     between = found.string[found.end() :]
+    if effect == "open" and _begins(language).match(between):
+        return bool(_terms(language, "function_words", "definer").search(between[-14:]))  # "que el incendio fuera"
     if _begins(language).match(between):
         if effect in _DOUBTS:
             return False

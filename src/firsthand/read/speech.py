@@ -137,7 +137,7 @@ def _active(page: Page, verb: Token, cue: Cue) -> Draft | None:
         and page.paragraph.kind != "headline"
     ):
         return None  # "the airline offers flights": its trade
-    if who is not None and (rule in _DOES or cue.term in _SHOWS) and not any(map(_can_judge, _counted(who))):
+    if who is not None and (rule in _DOES or cue.term in _SHOWS) and not any(map(can_judge, _counted(who))):
         return None
     if rule == "object" and cue.term == "report" and verb.tag_ == "VB":
         return None  # "farmers might not report a case": whom they would tell is an office
@@ -194,11 +194,11 @@ def _led(verb: Token) -> Token | None:
     return over if unwilling or (over.lemma_ in {"want", "like", "wish"} and cue.term in _DONE_BY_SAYING) else None
 
 
-def _can_judge(who: Token) -> bool:
+def can_judge(who: Token) -> bool:
     """Whether a subject is somebody, a body or a paper, not a thing: no phone supports or offers by words."""
     if who.lower_ in {"that", "which"}:
         clause = next((one for one in who.ancestors if one.dep_ == "relcl"), None)
-        return clause is not None and _can_judge(clause.head)
+        return clause is not None and can_judge(clause.head)
     known = who.lemma_.lower() in terms("en", "source_nouns") or who.lower_ in terms("en", "source_nouns")
     if who.pos_ != "NOUN" or known or is_somebody(who) or who.ent_type_ in _WHO:
         return True
@@ -576,7 +576,7 @@ def _passive(page: Page, verb: Token, cue: Cue) -> Draft | None:
         return None  # "was not reported"
     if agent is None and _no_judgement(verb):
         return None
-    if agent is not None and not any(map(_can_judge, (agent, *_of_whom(agent)))):
+    if agent is not None and not any(map(can_judge, (agent, *_of_whom(agent)))):
         return None  # "recognised by the rest of the world", "informed by the past"
     topic = subject(verb) if verb.dep_ != "acl" else None
     right = [c for c in verb.rights if c.dep_ in {"ccomp", "xcomp", "prep", "oprd", "dobj"} and not _circumstance(c)]

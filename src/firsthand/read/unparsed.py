@@ -20,6 +20,7 @@ _QUOTED = Cue("", "speech", frozenset(), "reports")
 _OPENING = '«“"'
 _CLOSING = '»”"'
 _DASHES = "—–"
+_OBJECTS = frozenset({"object", "infinitive", "withheld", "figure", "amount"})  # frames of what is no clause
 _LINK = 100  # characters before a cue that hold "y", or "mientras" and a name: a long sentence is not searched whole
 # What a text or an account lets one know: "del relato de dos testigos se desprende que", "en el parte consta que".
 _EMERGES = re.compile(
@@ -43,6 +44,7 @@ _COMES_FORWARD = re.compile(
     r"(?:\s+de)?)(?=\s+que\b)",
     re.IGNORECASE,
 )
+_TO_WHOM = re.compile(r"\s+(?:a|al|ante|en|durante|tras|por|desde)\s+[^.,;:«»“”\"\n]{2,70}", re.IGNORECASE)
 _DATELINE = re.compile(r"[^\W\d_a-zß-ÿ][^a-zß-ÿ\n]{2,60}(?:,[^\n]{2,30})?(?:\([^)\n]{2,40}\))?\.?\s?[-–—]+\s+")
 
 
@@ -60,7 +62,7 @@ def drafts(document: Document) -> list[Draft]:
                 for start, end in _sentences(document, number, inside[number])
                 for made in _Sentence(document, number, (start, end), inside[number]).read()
             ]
-        found = _long_speeches(document, _elliptic(found))
+        found = _long_speeches(document, _elliptic(document, found))
     for quote in quoted:
         if (quote.speech or _spoken(document, quote)) and not any(
             a < quote.end and quote.start < b for one in found for a, b in one.contents
@@ -77,16 +79,18 @@ def drafts(document: Document) -> list[Draft]:
 
 
 def _goes_on(document: Document, one: Draft, quote: quotes.Quote, gap: Offsets) -> bool:
-    """Whether a quotation without a cue follows at once on what a speaker was quoted with, and is a sentence itself.
+    """Whether a quotation without a cue follows on what a speaker was quoted with, and is a sentence itself.
 
-    `gap` is where nothing but spaces, commas and full stops stands before it.
+    `gap` is where nothing but spaces, commas and full stops stands before it; to whom and where he said it may stand
+    there too.
     """
     if one.rule not in {"quote", "dialogue"} or one.page != quote.paragraph or not one.sources:
         return False
     end = max(b for _, b in (*one.sources, *one.cues, *one.contents))
     text = document.article.text
     alone = text[quote.end : quote.end + 2].strip()[:1] in ("", *_OPENING) or text[quote.end : quote.end + 1] == "."
-    return gap[0] <= end <= gap[1] and alone
+    told = end < gap[0] and _TO_WHOM.fullmatch(text, end, gap[0])
+    return (bool(told) or gap[0] <= end <= gap[1]) and alone
 
 
 def _spoken(document: Document, quote: quotes.Quote) -> bool:
@@ -230,8 +234,11 @@ class _Sentence:
             return self._beside(hit, limit)
         if g.impersonal(self.text[hit.start : hit.end], hit.cue):
             return self._agentless(hit, limit)  # "se informó que"; "el acuerdo se anunció" tells no source
-        if hit.cue.term.startswith("se ") and self._happens(self._subject(hit)):
-            return None  # "el fuego se declaró en la planta baja"
+        if ("figure" in frames or hit.cue.term.startswith("se ")) and self._happens(self._subject(hit)):
+            return None  # "el fuego se declaró en la planta baja", "la explosión elevó a 13 los muertos"
+        if re.search(rf",\s+(?:{g.that})\s+$", before + " ", re.I):
+            comma = self.text.find(",", hit.end, limit)  # "los vecinos, que hablan de 20 heridos, pidieron"
+            limit = comma if comma >= 0 else limit
         at = g.past_aside(self.text, hit.end)
         clause = (
             re.match(rf"\s*(?:{g.that})\b", self.text[at:], re.I)
@@ -256,7 +263,7 @@ class _Sentence:
             return self._said(hit, self._subject(hit), (at, limit), "clause")
         ended = before.endswith((",", *_CLOSING, *_DASHES)) if before else False
         subject = self._subject(hit)
-        spoken = self._object(hit, limit, at) if subject and frames & {"object", "infinitive", "withheld"} else None
+        spoken = self._object(hit, limit, at) if subject and frames & _OBJECTS else None
         apposed = subject is not None and "," in self.text[subject[0] : subject[1]]
         if ended and not (spoken and apposed):
             return self._inverted(hit, limit)
@@ -285,6 +292,8 @@ class _Sentence:
         rest = self.text[at:limit].strip(" ,.")
         if not rest or self.text[at : at + 1] in ",.;":
             return None
+        if "figure" in hit.cue.frames or ("amount" in hit.cue.frames and self.grammar.is_amount(self.text, at)):
+            return at, limit
         if "infinitive" in hit.cue.frames and self.grammar.is_infinitive(self.text, at):
             return at, limit
         if "object" not in hit.cue.frames or self.grammar.is_infinitive(self.text, at):
@@ -298,8 +307,12 @@ class _Sentence:
         if carried and self.source:
             return self.source
         start = max(self.done, self.text.rfind(";", 0, hit.start) + 1)
+        against = list(re.finditer(rf"[,;]\s+(?:{self.grammar.contrast})\s+", self.text[start : hit.start], re.I))
+        start += against[-1].end() if against else 0
         lead = re.match(rf"(?:[\s,.:—]|\b(?:{self.grammar.joint})\s)+", self.text[start : hit.start], re.I)
-        return self.grammar.source_before(self.text, start + (lead.end() if lead else 0), hit.start)
+        aside = re.search(rf",\s+(?:{self.grammar.that})\s+$", near, re.I)  # "los vecinos, que hablan de"
+        end = hit.start - len(aside[0]) if aside else hit.start
+        return self.grammar.source_before(self.text, start + (lead.end() if lead else 0), end)
 
     def _inverted(self, hit: Hit, limit: int) -> None:
         """ "..., informó la policía": what comes before, and who follows."""
@@ -479,17 +492,27 @@ def _dialogue(document: Document, number: int) -> list[Draft]:
     ]
 
 
-def _elliptic(found: list[Draft]) -> list[Draft]:
-    """ "“...”, añadió.": whoever spoke last in the paragraph, or closed the one before."""
+def _elliptic(document: Document, found: list[Draft]) -> list[Draft]:
+    """ "“...”, añadió.", "Añadió que ...": whoever spoke last in the paragraph, or closed the one before."""
     result: list[Draft] = []
     last: Draft | None = None
     for one in sorted(found, key=lambda made: (made.page, made.head)):
         near = last is not None and one.page - last.page <= 1
-        if not one.sources and one.rule in {"quote", "inverted", "dialogue"} and one.cues and near and last is not None:
+        silent = one.rule in {"quote", "inverted", "dialogue"} or (one.rule == "clause" and _leads(document, one, last))
+        if not one.sources and silent and one.cues and near and last is not None:
             one = one._replace(sources=last.sources)
         result.append(one)
         last = one if one.sources and one.rule != "according to" else last
     return result
+
+
+def _leads(document: Document, one: Draft, last: Draft | None) -> bool:
+    """Whether a cue of as many people as the last speaker opens its sentence: "Añadió que", or "Añadieron que"."""
+    text = document.article.text
+    if last is None or not last.cues or re.search(r"[^\s.!?»”\"]\s*$", text[max(0, one.head - 3) : one.head]):
+        return False
+    before, now = (text[: made.cues[0][1]].endswith("n") for made in (last, one))  # "dijeron", and then "añadieron"
+    return before == now
 
 
 def _long_speeches(document: Document, found: list[Draft]) -> list[Draft]:

@@ -15,12 +15,14 @@ _KEEPS = frozenset({"hold"})  # "hold the port responsible" believes nothing, "h
 _LOOKS = frozenset({"find", "see", "show", "prove"})
 _SHORT = 5  # words of a content that may be a mere "it"
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
-_RECEIVES = frozenset({"welcome", "greet"})  # a decision is welcomed in words, a guest at the door
+# A decision is welcomed in words, a guest at the door; an attack is ruled out, a player is left out.
+_RECEIVES = frozenset({"welcome", "greet", "rule out"})
 _ANSWERS = frozenset(
     {"deny", "confirm", "dispute", "reject", "regret", "know", "doubt", "mean", "admit", "defend", "support", "oppose",
      "back", "condemn", "criticize", "criticise", "deplore", "endorse"}
 )  # fmt: skip
 _TAKEN = frozenset({"life", "victim"})  # what a blaze claims
+_MAINTAINED = frozenset({"innocence"})  # in words; a bridge is maintained by hand
 _POINTERS = frozenset({"it", "them", "him", "her", "you", "me", "us", "this", "that", "so"})
 
 
@@ -37,6 +39,8 @@ def says_nothing(page: Page, verb: Token, cue: Cue, who: Token | None, content: 
         return True  # "you know", "you see": whoever listens
     if cue.term == "claim" and any(child.dep_ == "dobj" and child.lemma_ in _TAKEN for child in verb.rights):
         return True
+    if cue.term == "maintain" and rule == "object":
+        return not any(child.dep_ == "dobj" and child.lemma_ in _MAINTAINED for child in verb.rights)
     if cue.term in _KEEPS:
         held = [child for child in verb.rights if child.dep_ == "ccomp" and child.pos_ in {"VERB", "AUX"}]
         return not any(part.tag_ in _FINITE for one in held for part in (one, *one.lefts))

@@ -20,7 +20,7 @@ _NOBODY = frozenset({"nobody", "none", "neither", "no-one"})
 
 def withheld(verb: Token) -> bool:
     """Whether a verb says that its source did not vouch for what follows."""
-    if cues.base_form(verb, _VOUCHES) not in _VOUCHES:
+    if not _vouches(verb):
         return False
     if verb.dep_ == "conj" and verb.head.lemma_ in _VOUCHES and not any(c.dep_ in SUBJECTS for c in verb.children):
         return withheld(verb.head)
@@ -32,6 +32,12 @@ def withheld(verb: Token) -> bool:
     able = over.lemma_.lower() in {"able", "willing", "ready", "prepared"}
     yet = over.lemma_ == "have" and any(child.lower_ == "yet" for child in over.children)
     return over.lemma_.lower() in _UNWILLING or yet or (able and (negated(over) or negated(over.head)))
+
+
+def _vouches(verb: Token) -> bool:
+    """Whether a verb gives its source's word; who does not rule out an attack leaves it open."""
+    known = cues.base_form(verb, _VOUCHES) in _VOUCHES
+    return known or (verb.lemma_.lower() == "rule" and any(c.dep_ == "prt" and c.lower_ == "out" for c in verb.rights))
 
 
 def unspoken(verb: Token) -> bool:

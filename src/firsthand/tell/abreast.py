@@ -10,7 +10,7 @@ from typing import NamedTuple
 from firsthand.records import Claim, Contradiction
 from firsthand.tell.dates import plain_dates
 from firsthand.tell.independence import voices_of
-from firsthand.tell.leading import earlier, outdated
+from firsthand.tell.leading import earlier, is_open, outdated
 from firsthand.tell.lookup import Lookup
 from firsthand.tell.rows import first_telling
 from firsthand.tell.tongues import tongue
@@ -61,10 +61,13 @@ def abreast(claims: Sequence[Claim], lookup: Lookup) -> list[Abreast]:
 
 
 def rivals_of(claim: Claim, lookup: Lookup) -> list[Claim]:
-    """The claims that stand against one, itself first."""
+    """The claims that stand against one, itself first; beside a mere bound, every number that was given."""
     found = lookup.contradictions_of.get(claim.id, ())
     others = dict.fromkeys(one.b if one.a == claim.id else one.a for one in found)
-    return [claim, *(lookup.claims[name] for name in others if name in lookup.claims)]
+    if is_open(claim):
+        beside = lookup.claims_of.get(claim.event, ())
+        others |= dict.fromkeys(c.id for c in beside if (c.slot, c.scope) == (claim.slot, claim.scope))
+    return [claim, *(lookup.claims[name] for name in others if name in lookup.claims and name != claim.id)]
 
 
 def _row(claim: Claim, replaced: bool, past: frozenset[str], lookup: Lookup) -> Abreast:

@@ -25,9 +25,9 @@ _PLAIN_ORDER = ("status", "when", "where", "whom", "who", "what")  # which of th
 def leading_claims(lookup: Lookup, limit: int) -> list[Claim]:
     """What most articles carry, tolls, causes and denials four times over; grouped by event.
 
-    Of rival values of one slot the one in most articles leads, of equals the latest; the others stand beside it on the
-    page. A number that was updated or taken back does not lead while what replaced it is there. Who, what and when say
-    little without each other: one of them stands for its event.
+    Of rival values of one slot the one in most articles leads, of equals a number before a mere bound, then the
+    latest; the others stand beside it on the page. A number that was updated or taken back does not lead while what
+    replaced it is there. Who, what and when say little without each other: one of them stands for its event.
     """
     best: dict[tuple[str, str], Claim] = {}
     past = outdated(lookup)
@@ -72,6 +72,11 @@ def _lowest(claim: Claim) -> float:
     return float(low) if low.isdigit() else 0.0
 
 
+def is_open(claim: Claim) -> bool:
+    """Whether a value only bounds a number: "at least 12", of which 13 is one."""
+    return isinstance(claim.value, str) and (claim.value.endswith("..") or claim.value.startswith(".."))
+
+
 def _taken_back(claim: Claim, lookup: Lookup) -> bool:
     """Whether somebody denies the very number of a claim, as an outlet does of its own."""
     said = (lookup.assertions[name] for name in claim.dispute if name in lookup.assertions)
@@ -84,7 +89,7 @@ def _among_rivals(claim: Claim, lookup: Lookup) -> tuple[object, ...]:
     latest = max((when for when in said if when != UNKNOWN_YEAR), default=(0,))
     plain = -_PLAIN_ORDER.index(claim.slot) if claim.slot in _PLAIN_ORDER else 0
     articles = claim.articles // (_SAYS_MORE if claim.slot == "status" and claim.value != _DENIED else 1)
-    return not claim.scope, articles, claim.origins_max, len(claim.support), plain, latest, claim.id
+    return not claim.scope, articles, not is_open(claim), claim.origins_max, len(claim.support), plain, latest, claim.id
 
 
 def _weight(claim: Claim, lookup: Lookup) -> tuple[object, ...]:

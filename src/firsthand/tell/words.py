@@ -11,10 +11,12 @@ from firsthand.records import (
     Attribution,
     Claim,
     Contradiction,
+    Credit,
     Drift,
     Event,
     Mention,
     Reuse,
+    Span,
     Voice,
 )
 from firsthand.tell.dates import in_words, plain_dates
@@ -190,7 +192,7 @@ def chain(assertion: Assertion, lookup: Lookup) -> str:
     links = [lookup.outlet(assertion.article)]
     credit = lookup.credits.get(assertion.credit or "")
     if credit and not credit.own:
-        links.append(credit.outlet if credit.target else f"{credit.outlet} (not seen)")
+        links.append(credited_outlet(credit, assertion.span))
     sources: list[str] = []
     attribution = lookup.attributions.get(assertion.attribution or "")
     seen: set[str] = set()
@@ -201,6 +203,13 @@ def chain(assertion: Assertion, lookup: Lookup) -> str:
     credited = outlet_key(credit.outlet) if credit else ""
     links += [source for source in reversed(sources) if outlet_key(source) != credited]
     return ", citing ".join(links) if len(links) > 1 else f"{links[0]}, in its own words"
+
+
+def credited_outlet(credit: Credit, span: Span) -> str:
+    """A credited outlet, with what is not sure of it for some words: `Northwire (not seen, may cover this)`."""
+    covered = credit.certain and any(cover.overlaps(span) for cover in credit.covers)
+    doubts = [*([] if credit.target else ["not seen"]), *([] if covered else ["may cover this"])]
+    return f"{credit.outlet} ({', '.join(doubts)})" if doubts else credit.outlet
 
 
 def event_date(mentions: tuple[Mention, ...], edtf: str | None) -> str:
