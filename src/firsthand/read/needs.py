@@ -309,6 +309,12 @@ def _left(token: Token) -> bool:
     ) and _sheltering(token)
 
 
+def _alone(token: Token) -> bool:
+    """Whether one person does it: "the owner fled the country"; where thousands do, they are displaced."""
+    who = list(_subjects(token))
+    return any(one.lower_ in ("he", "she") or (one.tag_ in ("NN", "NNP") and _person(one)) for one in who)
+
+
 def _suspects(token: Token) -> bool:
     """Whether people are held or picked up: "suspects held in Kesvik"; a meeting that is held is none."""
     held = [one for one in _own_objects(token) if one.lemma_.lower() in people() or one.lower_ == "those"]
@@ -603,6 +609,7 @@ _NEEDS: dict[str, Callable[[Token], bool]] = {
     "protesting": _of_sort("crowd"),
     "seat": lambda token: any(_is(one, "seat") for one in _own_objects(token)),
     "sheltering": _sheltering,
+    "alone": _alone,
     "suspects": _suspects,
     "sworn": _sworn,
     "taken": _taken,

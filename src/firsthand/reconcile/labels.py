@@ -90,6 +90,7 @@ _IN_A_PHRASE = re.compile(  # "a court of inquiry": what stands between a determ
 )
 _OWNS = re.compile(r"\b(?:the|an?|its|his|her|their|se|su|sus)\b")  # "lost its licence" is no noun
 _NAME_AFTER = re.compile(r",\s+((?:[A-Z][\w'’-]+\s+){1,2}[A-Z][\w'’-]+)\s*[,(]")  # "the captain, Dario Vance, 54"
+_ASIDE = re.compile(r",\s+(?:who|whose|whom|which)\b[^,]*,")  # "Vik, whose office was closed, resigned"
 _LOOSE_END = re.compile(r"\s+(?:off|of|in|on|at|to|by|for|with|from|and)$")
 
 
@@ -98,7 +99,8 @@ def event_label(
 ) -> str:
     """The event in one line: what, of whom, where, when."""
     general = kind.known and kind.name not in _BY_NAME
-    phrase = _whole(_of_kind(pile, kind, mentions) if general else _in_its_words(pile, mentions))
+    phrase = _of_kind(pile, kind, mentions) if general else _in_its_words(pile, mentions)
+    phrase = _whole(_ASIDE.sub("", phrase))
     before = _BEFORE.get(status, "") if general else ""  # a clause says itself that it is a plan: "plans to publish"
     where = place if place and place.lower() not in phrase.lower() else None
     return ", ".join(piece for piece in (before + phrase, where, day_in_words(when)) if piece)

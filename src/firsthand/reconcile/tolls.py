@@ -66,6 +66,7 @@ def join_tolls(
         if not group and not _beside(mention, bearers):  # "died in an uprising", whatever the page tells of elsewhere;
             crowds = [g for g in others if kinds[g[0].id].name in _CROWDS | {_GAS}]  # a raid may be its attack
             group = _amid(pile, mention, crowds, kinds)
+        group = group or _unharmed(pile, mention, bearers, others, kinds)
         group = group or _bearer(pile, mention, bearers, kinds) or _amid(pile, mention, others, kinds)
         if group:
             joined.join(group[0].id, mention.id)
@@ -190,6 +191,31 @@ def _amid_before(
         return None
     time = mention_time(toll)
     return None if time and _other_day(pile, time, told[0], kinds) else told[0]
+
+
+def _unharmed(
+    pile: Pile,
+    toll: Mention,
+    bearers: Sequence[list[Mention]],
+    others: Sequence[list[Mention]],
+    kinds: Mapping[str, Kind],
+) -> list[Mention] | None:
+    """Where nobody came to harm: the vigil of "nobody was hurt in the vigil for the dead of the fire".
+
+    Else what the paragraph has told of last: "450 people came to the vigil. Nobody was hurt."
+    """
+    if toll.polarity != "negative":
+        return None
+    amid = _amid(pile, toll, others, kinds)
+    if amid or _beside(toll, bearers):
+        return amid
+    text = pile.articles[toll.article].text
+    start = text.rfind("\n", 0, toll.trigger.start)
+    told = [
+        (m.trigger.start, g) for g in (*bearers, *others) for m in g if start < m.trigger.start < toll.trigger.start
+    ]
+    last = max(told, key=lambda one: one[0], default=None)
+    return last[1] if last and last[1] in others else None
 
 
 def _before(pile: Pile, toll: Mention) -> str:

@@ -97,7 +97,7 @@ def _weight(claim: Claim, lookup: Lookup) -> tuple[object, ...]:
 
     A toll that a handful of pages mention by the way does not stand before what the case is about.
     """
-    asked = claim.slot in _FIRST or claim.value == _DENIED
+    asked = (claim.slot in _FIRST and claim.value != 0) or claim.value == _DENIED
     disputed = bool(lookup.contradictions_of.get(claim.id)) or bool(claim.dispute)
     support = lookup.evidence(claim.support)
     return (
