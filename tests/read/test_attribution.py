@@ -485,3 +485,57 @@ def test_more_ways_to_say_it(text: str, expected: tuple[str, str, str]) -> None:
 def test_what_no_thing_and_no_one_says(text: str, cue: str) -> None:
     """An event promises and reveals nothing on anybody's word, and what is known is known to all."""
     assert cue not in [found for _, found, _ in triples(text)]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "A nurse, who asked not to be named, put the number of dead at 13.",
+            ("A nurse", "put", "the number of dead at 13"),
+        ),
+        ("Governor Ilan Morvet raised the toll to 13.", ("Governor Ilan Morvet", "raised", "the toll to 13")),
+        (
+            "Rescuers have lowered the number of missing from nine to four.",
+            ("Rescuers", "have lowered", "the number of missing from nine to four"),
+        ),
+        ("The toll was put at 13 by the coroner.", ("the coroner", "was put", "The toll | at 13")),
+        ("Officials estimated the cost at $3 million.", ("Officials", "estimated", "the cost at $3 million")),
+    ],
+)
+def test_a_figure_is_put_by_somebody(text: str, expected: tuple[str, str, str]) -> None:
+    """Who puts a figure at a number, or in place of another, says so."""
+    assert expected in triples(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The blast raised the toll to 13.",
+        "A third tremor brought the toll to 14.",
+        "The waiter put the figure of a swan at the window.",
+        "The baker raised his prices to 13 crowns.",
+        "Torval is the firm that maintains the bridge.",
+        "The injury ruled him out of the final.",
+    ],
+)
+def test_what_raises_a_toll_or_keeps_a_bridge_says_nothing(text: str) -> None:
+    """A blast, a price, a swan and upkeep are nobody's words."""
+    assert triples(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "content"),
+    [
+        (
+            "Police arrested six people, including two managers, a source close to the court said.",
+            "a source close to the court",
+            "Police arrested six people, including two managers",
+        ),
+        ("One of them said an e-mail was sent in May.", "One of them", "an e-mail was sent in May"),
+        ("The judges have not ruled out a retrial.", "The judges", "a retrial"),
+    ],
+)
+def test_where_the_parse_slips(text: str, source: str, content: str) -> None:
+    """A speaker taken for one of the arrested, and half a word, are put right."""
+    assert (source, content) in [(said, told) for said, _, told in triples(text)]

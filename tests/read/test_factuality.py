@@ -187,3 +187,18 @@ def test_what_an_answer_is_to_has_happened(text: str, word: str, status: str, po
 def test_what_hangs_on_a_denial_is_denied_and_nothing_beside_it(text: str, word: str, stance: str) -> None:
     """Who denies a part in something, or does not accept it, takes it for granted."""
     assert shown(text, word)[2] == stance
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "status", "polarity"),
+    [
+        ("Police do not exclude further arrests.", "arrests", "hypothetical", "positive"),
+        ("Officials refused to rule out an attack.", "attack", "hypothetical", "positive"),
+        ("They cannot rule out that the cable was cut.", "cut", "hypothetical", "positive"),
+        ("They ruled out an attack.", "attack", "happened", "negative"),
+        ("The count excludes those killed at sea.", "killed", "happened", "positive"),
+    ],
+)
+def test_what_is_not_ruled_out_is_left_open(text: str, word: str, status: str, polarity: str) -> None:
+    """Two denials leave a thing possible; they do not make it happen."""
+    assert shown(text, word)[:2] == (status, polarity)

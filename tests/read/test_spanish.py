@@ -135,6 +135,10 @@ def test_who_would_not_be_named_is_off_the_record() -> None:
         ("Los guardias intentaron huir y fueron asesinados.", "asesinados", ("happened", "positive", False)),
         ("La fiscalía investiga si el hombre huyó y fue asesinado.", "asesinado", ("unknown", "positive", False)),
         ("Los vecinos temen que tres mineros murieron.", "murieron", ("predicted", "positive", False)),
+        ("No descartamos más detenciones, dijo la jueza.", "detenciones", ("hypothetical", "positive", False)),
+        ("El juez no excluye que el incendio fuera provocado.", "incendio", ("happened", "positive", False)),
+        ("Dos obreros no sobrevivieron al derrumbe del dique.", "derrumbe", ("happened", "positive", False)),
+        ("Dos obreros no sobrevivieron al derrumbe.", "no sobrevivieron", ("happened", "positive", False)),
         ("El grupo planea, según dijo el juez, un atentado.", "atentado", ("planned", "positive", False)),
     ],
 )
@@ -220,3 +224,45 @@ def test_one_long_sentence_is_read_in_time_that_grows_with_its_length():
 def test_a_spanish_phrase_says_whose_word_it_is(text: str, expected: tuple[str, str, str]) -> None:
     """What an account, a text or one who comes forward lets know is on its word."""
     assert expected in told(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Fuentes de los bomberos elevan la cifra de muertos a 13.",
+            [("Fuentes de los bomberos", "elevan", "la cifra de muertos a 13")],
+        ),
+        ("El gobernador elevó a 13 el número de heridos.", [("El gobernador", "elevó", "a 13 el número de heridos")]),
+        (
+            "Fuentes policiales hablan de 12 muertos, aunque el ministerio solo confirma nueve.",
+            [("Fuentes policiales", "hablan de", "12 muertos"), ("el ministerio", "confirma", "nueve")],
+        ),
+        (
+            "Los vecinos, que hablan de al menos veinte heridos, salieron.",
+            [("Los vecinos", "hablan de", "al menos veinte heridos")],
+        ),
+        ("La explosión elevó a 13 el número de muertos.", []),
+        ("El gobernador elevó la voz.", []),
+        ("Los vecinos fueron informados de que no hay agua.", [("", "fueron informados de", "que no hay agua")]),
+        (
+            "La ministra habría ordenado el cierre, según dos concejales.",
+            [("dos concejales", "según", "La ministra habría ordenado el cierre")],
+        ),
+        (
+            "El alcalde Pío Terán dijo que llueve. Añadió que no cesa.",
+            [("El alcalde Pío Terán", "dijo", "que llueve"), ("El alcalde Pío Terán", "Añadió", "que no cesa")],
+        ),
+        (
+            "Los vecinos dijeron que llueve. Añadió que no cesa.",
+            [("Los vecinos", "dijeron", "que llueve"), ("", "Añadió", "que no cesa")],
+        ),
+        (
+            "«El dique es firme», declaró la fiscal Ana Rey a la agencia Tolva. «No hubo ningún aviso».",
+            [("la fiscal Ana Rey", "declaró", "«El dique es firme» // «No hubo ningún aviso»")],
+        ),
+    ],
+)
+def test_figures_hearsay_and_who_goes_on(text: str, expected: list[tuple[str, str, str]]) -> None:
+    """Who gives a number; what others say that somebody did; who speaks on where no subject stands."""
+    assert told(text) == expected

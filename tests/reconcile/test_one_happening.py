@@ -66,6 +66,18 @@ def test_floods_are_one_and_a_river_is_no_other_town() -> None:
     assert [e.time for e in events(found, "DISASTER")] == ["2024-09-02"]
 
 
+def test_harm_that_nobody_came_to_is_told_of_where_it_stands() -> None:
+    """Nobody was hurt at the vigil; the collapse that it was for keeps its dead and injured."""
+    found = affair(
+        "Teral Post | 2024-03-14 | en | A bridge falls\n\nEleven people were killed and 34 injured when a bridge"
+        " collapsed in Ostrel on Tuesday, the mayor, Ada Kerrin, said.\n\nAbout 300 people came to a vigil on"
+        " Wednesday. Nobody was injured.",
+    )
+    (collapse,), (vigil,) = events(found, "COLLAPSE"), events(found, "VIGIL")
+    injured = {(claim.event, claim.value) for claim in found.account.claims if claim.slot == "injured"}
+    assert injured == {(collapse.id, 34), (vigil.id, 0)}
+
+
 def test_nobody_charged_yet_denies_no_charge() -> None:
     """A page of the day before a charge, which says that there was none, denies nothing."""
     found = affair(

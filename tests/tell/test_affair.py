@@ -6,6 +6,7 @@ import pytest
 
 from firsthand.records import Dossier
 from firsthand.tell import report, why
+from firsthand.tell.abreast import rivals_of
 from firsthand.tell.leading import leading_claims
 from firsthand.tell.lookup import Lookup
 from firsthand.tell.terminal import funnel_lines
@@ -38,6 +39,27 @@ def test_what_was_updated_does_not_lead(dossier: Dossier) -> None:
     assert lead.value == 12
     (past,) = [claim for claim in lookup.claims.values() if claim.slot == "killed" and claim.value == 9]
     assert past.articles > lead.articles
+
+
+def test_a_bound_does_not_lead_before_a_number() -> None:
+    """Of "at least 12" and 14 in one page each 14 leads; "at least 12" in two pages leads with the 14 beside it."""
+    told = "people were killed in the fire in Kesvik on Sunday"
+    bound, number = f"At least 12 {told}, said Ada Kerrin, a nurse.", f"Fourteen {told}, said Olga Rivas, a cook."
+    for pages, value in (
+        ([f"Wire | 2024-03-12 | en | {number}", f"Post | 2024-03-12 | en | {bound}"], 14),
+        ([f"{o} | 2024-03-12 | en | {t}" for o, t in (("Wire", number), ("Post", bound), ("Star", bound))], "12.."),
+    ):
+        found = affair(*pages)
+        lookup = Lookup(
+            Dossier(
+                name="Kesvik", articles=found.articles, captures=(), lineage=found.lineage,
+                readings=tuple(READER.read(one) for one in found.articles), account=found.account, problems=(),
+            )
+        )  # fmt: skip
+        (lead,) = [claim for claim in leading_claims(lookup, 8) if claim.slot == "killed"]
+        assert lead.value == value
+        beside = {claim.value for claim in rivals_of(lead, lookup)}
+        assert beside == ({14} if value == 14 else {"12..", 14})
 
 
 def test_every_line_of_the_terminal_says_what_it_is_about(dossier: Dossier) -> None:

@@ -158,6 +158,19 @@ def test_an_outlet_that_is_credited_and_heard_stands_once_in_a_chain(dossier: r.
     assert chain(msgspec.structs.replace(told, attribution="att-wire"), lookup).count("Norrland Wire") == 1
 
 
+def test_a_credit_that_only_may_cover_words_says_so() -> None:
+    """A chain is as sure as its credit: what stands behind "reported" in other sentences may be the outlet's own."""
+    from firsthand.tell.words import credited_outlet
+
+    inside, outside = r.Span("art-wire", 0, 40), r.Span("art-wire", 50, 60)
+    sure = r.Credit(
+        id="crd-1", article="art-wire", span=r.Span("art-wire", 0, 4), covers=(inside,), outlet="Harbour Wire"
+    )
+    assert credited_outlet(sure, inside) == "Harbour Wire (not seen)"
+    assert "may cover this" in credited_outlet(sure, outside)
+    assert "may cover this" in credited_outlet(msgspec.structs.replace(sure, certain=False), inside)
+
+
 def test_why_knows_no_unknown_id(dossier: r.Dossier) -> None:
     """An id that no record has is a KeyError."""
     with pytest.raises(KeyError):

@@ -177,7 +177,8 @@ def _named(language: str) -> re.Pattern[str]:
 
 @cache
 def _given(language: str) -> frozenset[str]:
-    return terms(language, "given_names")
+    """First names, also those of English, which papers of every language print."""
+    return terms(language, "given_names") | terms("en", "given_names")
 
 
 def _on_the_map(name: str) -> bool:

@@ -374,7 +374,15 @@ def _clause_words(page: Page, verb: Token, clause: Token, who: Token | None) -> 
             continue
         if child.dep_ in {"advcl", "prep"} and child.i >= last and _goes_with_content(child):
             last = child.right_edge.i + 1
-    return set(range(clause.left_edge.i, min(last, end))) - taken_up(clause) | _and_that(verb, clause)
+    return set(range(_whole_word(clause.left_edge), min(last, end))) - taken_up(clause) | _and_that(verb, clause)
+
+
+def _whole_word(first: Token) -> int:
+    """Where the phrase of a clause's first word begins, of which the parser may see half: "an e-mail was sent"."""
+    doc, at = first.doc, first.i
+    while at > 0 and not doc[at - 1].whitespace_ and (doc[at - 1].text == "-" or doc[at].text == "-"):
+        at -= 1
+    return at - 1 if first.i > at > 0 and doc[at - 1].pos_ == "DET" else at
 
 
 def _and_that(verb: Token, clause: Token) -> set[int]:
