@@ -278,6 +278,8 @@ def _counted(document: Document, paragraph: Paragraph, match: re.Match[str]) -> 
     if compound and compound[1].lower() not in people():
         return compound[1].lower()  # "a 29-page indictment" counts pages; "a 12-member crew" the crew
     following = token.nbor() if token.i + 1 < len(token.doc) else None
+    if following is not None and following.lower_ in ("last", "this", "next"):
+        return None  # "up from 900 last month"
     for _ in range(3):  # "two" → "dozen" → "people"
         if token.dep_ in ("nummod", "quantmod", "compound", "amod", "advmod", "det") and token.head.i > token.i:
             token = token.head

@@ -38,7 +38,7 @@ def reckoned(page: Page) -> Iterator[Draft]:
         source = noun_phrase(who)
         words = subtree(figure) | subtree(amount)
         pieces = runs(page.doc, words - set(range(*group)) - set(range(*source)))
-        cue = Cue(verb.lemma_.lower(), "speech", frozenset({"object"}), "asserts")
+        cue = Cue(verb.lemma_.lower(), "speech", frozenset({"object"}), "reports")
         yield draft(page, cue, verb, (source,), (group,), pieces, who, "object")
 
 

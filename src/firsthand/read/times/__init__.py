@@ -24,6 +24,10 @@ _AHEAD = frozenset({"plan", "expect", "schedule", "due", "intend", "set", "want"
 _THE = re.compile(r"\b[Tt]he $")
 _CAPITAL = re.compile(r" [A-Z][a-z]+")  # "the August Movement", "the Sunday Times"
 _WORD = re.compile(r"\w+")
+_FIRST_NAMES = frozenset({"April", "June", "Abril", "Julio"})  # months too, but for what stands behind
+_IN_A_MONTH = re.compile(
+    r"\b(?:in|since|of|last|this|next|until|early|late|mid|by|en|de|desde|hasta|este)[ -]$", re.IGNORECASE
+)
 _MOVEMENT = re.compile(r"\b(?:Movimiento|Revolución|Brigada|Frente|Grupo|Comando|Plaza|Avenida|Calle|Barrio) $")
 _DEEP = 60  # words up to a verb: a list of a thousand dates hangs each on the one before
 _SETS = frozenset({"plan", "schedule"})
@@ -108,9 +112,11 @@ def _no_date(document: Document, paragraph: Paragraph, start: int, end: int) -> 
 
 
 def _in_a_name(text: str, start: int, end: int) -> bool:
-    """Whether a bare capitalised word stands in a name: "the August Movement", "el Movimiento Agosto"."""
+    """Whether a bare capitalised word stands in a name: "the August Movement", "el Movimiento Agosto", "Julio Rey"."""
     if not text[start:end].istitle() or not text[start:end].isalpha():
         return False
+    if text[start:end] in _FIRST_NAMES and _CAPITAL.match(text, end):
+        return not _IN_A_MONTH.search(text[max(0, start - 10) : start])
     behind = bool(_THE.search(text[max(0, start - 4) : start])) and bool(_CAPITAL.match(text, end))
     return behind or bool(_MOVEMENT.search(text[max(0, start - 40) : start]))
 
