@@ -539,3 +539,15 @@ def test_what_raises_a_toll_or_keeps_a_bridge_says_nothing(text: str) -> None:
 def test_where_the_parse_slips(text: str, source: str, content: str) -> None:
     """A speaker taken for one of the arrested, and half a word, are put right."""
     assert (source, content) in [(said, told) for said, _, told in triples(text)]
+
+
+def test_what_turns_against_a_content_is_none_of_it() -> None:
+    """What another says against it, and a "but" before what the speaker said later, end a content."""
+    assert triples("Renn said he never saw the order, though an officer said Renn had signed it.") == [
+        ("Renn", "said", "he never saw the order"),
+        ("an officer", "said", "Renn had signed it"),
+    ]
+    first, _ = triples(
+        "The company initially said that nobody was hurt but later acknowledged that two miners had died."
+    )
+    assert first == ("The company", "initially said", "that nobody was hurt")

@@ -570,3 +570,11 @@ def test_he_is_rather_who_spoke_than_whom_he_spoke_of() -> None:
     assert labels(text)["also asked"] == ("Tomas Orr",)
     text = "An official said that “it is expected that the drug will be sold,” he said."
     assert set(voices(text)) == {"An official"}
+
+
+def test_an_aside_is_no_part_of_a_voice_and_ends_a_reason() -> None:
+    """Why somebody is not named stops at the comma of the aside; the voice is who it is about."""
+    found = voices("Two clerks, speaking on condition of anonymity because they feared for their jobs, said it burned.")
+    clerks = found["Two clerks"]
+    assert (clerks.on_record, clerks.reason) == (False, "because they feared for their jobs")
+    assert set(voices("Neither the police nor the mayor would confirm the arrest.")) == {"the police", "the mayor"}

@@ -29,6 +29,8 @@ _WHY = re.compile(
     r"[^.;”\"]*)"
 )
 
+_OPENS = re.compile(r",\s+(?:who|all|both|most|each|speaking|asking|requesting|on)\b[^,]{0,40}$", re.IGNORECASE)
+
 
 class Anonymity(NamedTuple):
     """Characters `[start, end)` of the article that state anonymity, their sentence, and the reason if one is given."""
@@ -50,7 +52,12 @@ def find(document: Document) -> list[Anonymity]:
             text = paragraph.text[sentence.start_char : sentence.end_char]
             for match in _STATED.finditer(text):
                 why = _WHY.match(text[match.end() :])
-                reason = " ".join(why.group(1).split()).rstrip(" ,") if why else None
+                reason = " ".join(_aside(text[: match.start()], why.group(1)).split()).rstrip(" ,") if why else None
                 start = paragraph.start + sentence.start_char + match.start()
                 found.append(Anonymity(start, start + len(match.group()), paragraph, sentence, reason))
     return found
+
+
+def _aside(before: str, reason: str) -> str:
+    """A reason up to the comma that ends an aside: "two clerks, speaking ... because they feared for it, said"."""
+    return reason.partition(",")[0] if _OPENS.search(before) else reason

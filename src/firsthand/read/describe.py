@@ -42,6 +42,9 @@ _JOINS = frozenset({"of", "for", "and", "the", "&"})  # within a name: "Departme
 _NO_FIRMS = frozenset({"lawmaker", "filmmaker", "policymaker", "winemaker", "peacemaker", "troublemaker", "kingmaker",
                        "dressmaker", "shoemaker", "matchmaker", "pacemaker", "merrymaker", "homemaker"})  # fmt: skip
 _LEADING = re.compile(r"^(?:the|a|an|its|his|her|their|our|some|that|this)\s+", re.IGNORECASE)
+_ASIDE = re.compile(
+    r",\s+(?:who|whose|whom|which|speaking|asking|requesting)\b.*"
+)  # what is told of a source beside it
 
 
 class Description(NamedTuple):
@@ -64,7 +67,7 @@ def describe(words: Tokens, outlets: frozenset[str] = frozenset()) -> Descriptio
     root = _head(words)
     low, high = count(words, root)
     owner = words[-1].tag_ == "POS" and root.dep_ == "poss" and len(words) > 1  # "the ministry's claim"
-    whole = " ".join((words[:-1] if owner else words).text.split())
+    whole = _ASIDE.sub("", " ".join((words[:-1] if owner else words).text.split()))
     kind, named = _kind(words, root, outlets)
     named = named and not _beside_some(words, root) and not _any_such(words, root)
     if kind in {"named_person", "document"} or (

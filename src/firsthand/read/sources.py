@@ -276,8 +276,10 @@ def _parts(words: Tokens) -> list[Tokens]:
     parts = []
     for member, start, following in zip(members, starts, [*starts[1:], words.end], strict=True):
         end = following
-        while end > member.i + 1 and words.doc[end - 1].text in {",", "and", "or", "&"}:
+        while end > member.i + 1 and words.doc[end - 1].text in {",", "and", "or", "nor", "&"}:
             end -= 1
+        if start < member.i and words.doc[start].lower_ in {"neither", "either", "both"}:
+            start += 1
         parts.append(words.doc[start:end])
     return [part for part in parts if len(part)]
 

@@ -10,6 +10,7 @@ from spacy.tokens import Token
 
 from firsthand.read import cues, withheld
 from firsthand.read.clauses import (
+    SUBJECTS,
     behind_opening,
     noun_phrase,
     passive,
@@ -374,7 +375,22 @@ def _clause_words(page: Page, verb: Token, clause: Token, who: Token | None) -> 
             continue
         if child.dep_ in {"advcl", "prep"} and child.i >= last and _goes_with_content(child):
             last = child.right_edge.i + 1
-    return set(range(_whole_word(clause.left_edge), min(last, end))) - taken_up(clause) | _and_that(verb, clause)
+    words = set(range(_whole_word(clause.left_edge), min(last, end))) - taken_up(clause) - _turned(clause)
+    return words | _and_that(verb, clause)
+
+
+def _turned(clause: Token) -> set[int]:
+    """What stands behind a content and is none of it: the "but" before what else was said, "though Vik denied it"."""
+    found: set[int] = set()
+    for child in clause.rights:
+        contrast = any(c.lower_ in {"though", "although", "whereas"} for c in child.lefts if c.dep_ == "mark")
+        own = next((c for c in child.lefts if c.dep_ in SUBJECTS), None)
+        says = (cue := cues.verb(child)) is not None and cue.core
+        if child.dep_ == "advcl" and contrast and says and own is not None and own.pos_ != "PRON":
+            found |= subtree(child)
+        if child.dep_ == "cc" and not any(c.dep_ == "conj" and c.i > child.i for c in clause.rights):
+            found.add(child.i)
+    return found
 
 
 def _whole_word(first: Token) -> int:

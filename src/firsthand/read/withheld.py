@@ -51,7 +51,9 @@ def negated(word: Token) -> bool:
     for child in word.children:
         if child.dep_ == "neg" or child.lower_ in {"neither", "never"}:
             return True
-        none = child.lower_ in _NOBODY or (child.pos_ != "NUM" and any(c.lower_ == "no" for c in child.children))
+        none = child.lower_ in _NOBODY or (
+            child.pos_ != "NUM" and any(c.lower_ in {"no", "neither"} for c in child.children)
+        )
         if child.dep_ in SUBJECTS and none:
-            return True  # "no official confirmed"; "No 10 confirmed" is a house
+            return True  # "no official confirmed", "neither Lind nor Vik"; "No 10 confirmed" is a house
     return False
