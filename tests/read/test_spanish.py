@@ -258,6 +258,23 @@ def test_a_spanish_phrase_says_whose_word_it_is(text: str, expected: tuple[str, 
             [("Los vecinos", "dijeron", "que llueve"), ("", "Añadió", "que no cesa")],
         ),
         (
+            "Hay nueve presos. Así lo confirmó el juez Raúl Vera.",
+            [("el juez Raúl Vera", "lo confirmó", "Hay nueve presos")],
+        ),
+        (
+            "La firma dijo primero que no ardió, pero después admitió que ardió.",
+            [("La firma", "dijo", "que no ardió"), ("La firma", "admitió", "que ardió")],
+        ),
+        (
+            "La ministra, según dos concejales, sabía de la fuga.",
+            [("dos concejales", "según", "La ministra // sabía de la fuga")],
+        ),
+        (
+            "Dos guardas, que hablaron sin dar su nombre, describieron cajas abiertas.",
+            [("Dos guardas, que hablaron sin dar su nombre", "describieron", "cajas abiertas")],
+        ),
+        ("Preguntado por si dimitirá, Pardo dijo que no.", [("Pardo", "dijo", "que no")]),
+        (
             "«El dique es firme», declaró la fiscal Ana Rey a la agencia Tolva. «No hubo ningún aviso».",
             [("la fiscal Ana Rey", "declaró", "«El dique es firme» // «No hubo ningún aviso»")],
         ),
@@ -266,3 +283,11 @@ def test_a_spanish_phrase_says_whose_word_it_is(text: str, expected: tuple[str, 
 def test_figures_hearsay_and_who_goes_on(text: str, expected: list[tuple[str, str, str]]) -> None:
     """Who gives a number; what others say that somebody did; who speaks on where no subject stands."""
     assert told(text) == expected
+
+
+def test_a_voice_is_not_who_asked_it() -> None:
+    """Who a source talked to, and what is told beside it, are no part of its name."""
+    text = "Fuentes de la investigación consultadas por El Faro señalaron que hay nueve presos."
+    assert [(voice.label, voice.kind) for voice in read(text).voices] == [("Fuentes de la investigación", "unnamed")]
+    text = "El gremio, que reúne a 4.000 mineros, asegura que nadie avisó."
+    assert [voice.label for voice in read(text).voices] == ["El gremio"]

@@ -65,6 +65,7 @@ class Grammar:
         self.aside = rf"(?:,?\s+(?:{either(self.role('when') | self.role('medium'))})\b,?)*"
         self._that = re.compile(rf"\s+(?:{self.that})\b", re.IGNORECASE)
         self._aside = re.compile(self.aside, re.IGNORECASE)
+        self._told_beside = re.compile(rf"(?:{self.relative})\b[^,]*,?$", re.IGNORECASE)
         self._adverbs = re.compile(rf"(?:[\s,]+(?:{either(self.role('adverb'))})[\s,]*)+$", re.IGNORECASE)
         self._infinitive = re.compile(
             rf"\s+(?:(?:{either(self.role('denial'))})\s+)?\w+(?:{either(self.role('infinitive_ending'))})\b"
@@ -158,6 +159,11 @@ class Grammar:
         match = self._aside.match(text, at)
         return match.end() if match else at
 
+    def before_adverbs(self, text: str) -> str:
+        """A text without the adverbs at its end, which stand between a speaker and the verb: "pero después"."""
+        bare = self._adverbs.sub("", text)
+        return text if bare == text else bare + " "
+
     def is_infinitive(self, text: str, at: int) -> bool:
         """Whether an infinitive comes next: "aseguró haber visto"."""
         return bool(self._infinitive.match(text, at))
@@ -193,6 +199,8 @@ class Grammar:
         while begins:
             at = begins.pop()
             part = text[at:end]
+            if begins and self._told_beside.match(part):
+                continue  # "dos funcionarias, que hablaron sin dar su nombre, describieron": beside who they are
             last = part.rsplit(",", 1)[-1].strip() if "," in part else part
             apposed = (
                 begins and (self.is_name(part) or part[:1].islower()) and self.begins_source(text[begins[-1] : at])

@@ -11,7 +11,7 @@ from firsthand.read import numbers
 from firsthand.read.describe import Description, bare
 from firsthand.read.document import Document
 from firsthand.read.gazetteer import gazetteer
-from firsthand.read.grammar import grammar
+from firsthand.read.grammar import Grammar, grammar
 from firsthand.read.outlets import is_outlet
 from firsthand.read.places import WELL_KNOWN
 from firsthand.read.register import Entry, Register
@@ -50,8 +50,8 @@ class _Met(NamedTuple):
 
 def describe(words: str, language: str, outlets: frozenset[str], met: _Met) -> Description:
     """What a source is, from its words and the names met in its article."""
-    label = " ".join(words.split()).strip(" ,")
     g = grammar(language)
+    label = _without_aside(" ".join(words.split()).strip(" ,"), g)
     lowered = re.findall(r"\w+", label.lower())
     nouns = _nouns(language)
     core = re.split(rf",|\b(?:{g.relative})\b", label, maxsplit=1)[0]
@@ -79,6 +79,13 @@ def describe(words: str, language: str, outlets: frozenset[str], met: _Met) -> D
     return Description(label, kind, False, low, high, head, definite, None, label)
 
 
+def _without_aside(label: str, g: Grammar) -> str:
+    """A source without what is told beside it: ", que habló sin dar su nombre", "consultadas por El Faro"."""
+    return re.split(
+        rf",\s+(?:{g.relative})\b|\s+(?:{g.words('beside_source')})\b", label, maxsplit=1, flags=re.IGNORECASE
+    )[0]
+
+
 def _person(label: str, kind: VoiceKind, language: str, met: _Met) -> str | None:
     """The person named in a label: two words or more that are no part of another noun, or a bare name."""
     nouns = _nouns(language)
@@ -93,7 +100,7 @@ def _person(label: str, kind: VoiceKind, language: str, met: _Met) -> str | None
         before = label[: match.start()].split()
         of = name == match[0] and bool(before) and before[-1].lower() in grammar(language).role("in_phrase")
         first = nouns.get(parts[0].lower())
-        if len(parts) == 1 and match.end() == len(label) and _called(before, parts[0], language, met):
+        if len(parts) == 1 and label[match.end() :][:1] in ("", ",") and _called(before, parts[0], language, met):
             return parts[0]
         within = of and first == "organisation" and len(parts) > 2 and parts[1] in _given(language)
         if within or (first in {"official", "unnamed"} and len(parts) > 1):

@@ -57,11 +57,7 @@ def drafts(document: Document) -> list[Draft]:
         for quote in quoted:
             inside[quote.paragraph].append(quote)
         for number in range(len(document.paragraphs)):
-            found += _dialogue(document, number) or [
-                made
-                for start, end in _sentences(document, number, inside[number])
-                for made in _Sentence(document, number, (start, end), inside[number]).read()
-            ]
+            found += _dialogue(document, number) or _told(document, number, inside[number])
         found = _long_speeches(document, _elliptic(document, found))
     for quote in quoted:
         if (quote.speech or _spoken(document, quote)) and not any(
@@ -76,6 +72,17 @@ def drafts(document: Document) -> list[Draft]:
             said, mark = _behind_a_colon(document, found, quote.start)
             found.append(Draft(quote.paragraph, quote.start, said, mark, content, _QUOTED, None, "quotation", 0.5))
     return sorted(found, key=lambda one: one.contents)
+
+
+def _told(document: Document, number: int, inside: Sequence[quotes.Quote]) -> list[Draft]:
+    """The attributions of a paragraph, sentence by sentence."""
+    found: list[Draft] = []
+    before: Offsets | None = None
+    for start, end in _sentences(document, number, inside):
+        made = _Sentence(document, number, (start, end), inside).read(before)
+        before = None if made else (start, end)
+        found += made
+    return found
 
 
 def _goes_on(document: Document, one: Draft, quote: quotes.Quote, gap: Offsets) -> bool:
@@ -157,8 +164,9 @@ class _Sentence:
         self.done = self.begin  # up to where what was said is told
         self.behind: int | None = None  # where the first "según" begins that tells who printed all before it
 
-    def read(self) -> list[Draft]:
-        """The attributions of the sentence."""
+    def read(self, before: Offsets | None) -> list[Draft]:
+        """The attributions of the sentence; `before` is the one before it, if it cites nobody."""
+        self._so(before)
         self._according()
         self._emerging()
         self._ascribed()
@@ -194,7 +202,7 @@ class _Sentence:
         """Where the words begin that join a cue to what is before it, not before `start`: "y", "mientras el juez"."""
         g, at = self.grammar, self.hits[n].start
         start = max(start, at - _LINK)
-        before = self.text[start:at]
+        before = g.before_adverbs(self.text[start:at])
         joined = re.search(rf"(?:,?\s+(?:{g.joint})|,\s+(?:{g.relative}))\s+$", before, re.I)
         if joined:
             return start + joined.start()
@@ -302,7 +310,7 @@ class _Sentence:
 
     def _subject(self, hit: Hit) -> Offsets | None:
         """Who stands before a cue; after "y", or "quien", whoever spoke before in the sentence."""
-        near = self.text[max(0, hit.start - _LINK) : hit.start]
+        near = self.grammar.before_adverbs(self.text[max(0, hit.start - _LINK) : hit.start])
         carried = re.search(rf"(?:\b(?:{self.grammar.joint})|,\s+(?:{self.grammar.relative}))\s+$", near, re.I)
         if carried and self.source:
             return self.source
@@ -392,7 +400,8 @@ class _Sentence:
                 stop = self.text.find(";", behind.end())
                 content = self._trim(behind.end(), stop if stop >= 0 else self.end)
             if content[0] < content[1]:
-                self._make(cue, source, content, "according to")
+                split = content is not before and not hanging and g.begins_source(self.text[slice(*before)])
+                self._make(cue, source, content, "according to", before if split and before[0] < before[1] else None)
                 self.done = max(self.done, content[1] if content is not before else source[1])
                 if content is before and self.behind is None:
                     self.behind = match.start()
@@ -422,6 +431,19 @@ class _Sentence:
                 cue = Hit(match.start("cue"), match.end(), Cue("inform", "speech", frozenset(), "reports"), False)
                 self._said(cue, source, (match.end(), self.end), "clause")
 
+    def _so(self, before: Offsets | None) -> None:
+        """ "Así lo confirmó el comandante": what the sentence before tells."""
+        hit = self.hits[0] if self.hits and before is not None else None
+        if hit is None or before is None:
+            return
+        lead = self.text[self.begin : hit.start].strip().lower()
+        source = self.grammar.source_after(self.text, hit.end, self.end)
+        if lead not in self.grammar.role("so") or source is None:
+            return
+        start, end = before[0] - self.base, before[1] - self.base
+        self._make(hit, source, (start, end - 1), "inverted")
+        self.done = source[1]
+
     def _trim(self, start: int, end: int) -> Offsets:
         while start < end and self.raw[start] in " \t\n,;:.—–":
             start += 1
@@ -431,7 +453,10 @@ class _Sentence:
             end -= 1
         return start, end
 
-    def _make(self, hit: Hit, source: Offsets | None, content: Offsets, rule: str) -> None:
+    def _make(
+        self, hit: Hit, source: Offsets | None, content: Offsets, rule: str, opening: Offsets | None = None
+    ) -> None:
+        """Add an attribution; `opening` is what stands of its content before the cue: "la ministra, según dos, ..."."""
         cue = hit.cue._replace(stance="questions") if hit.denied else hit.cue  # "no confirmó": neither said nor denied
         away = self.base
         self.taken.update(range(hit.start, hit.end))
@@ -441,7 +466,7 @@ class _Sentence:
                 away + hit.start,
                 ((away + source[0], away + source[1]),) if source else (),
                 ((away + hit.start, away + hit.end),),
-                ((away + content[0], away + content[1]),),
+                tuple((away + start, away + end) for start, end in ((opening or (0, 0)), content) if start < end),
                 cue,
                 None,
                 rule,
