@@ -14,7 +14,7 @@ from firsthand.reconcile.names import fold, label_key
 from firsthand.reconcile.pile import Pile
 from firsthand.reconcile.values import precision
 from firsthand.records import Edtf, Mention, Participant, Status
-from firsthand.resources import languages, terms
+from firsthand.resources import languages, table, terms
 
 _MONTHS = "January February March April May June July August September October November December".split()  # noqa: SIM905
 _SEASON = re.compile(r"(\d{4})-(2[1-4])[~?%]?")
@@ -131,7 +131,8 @@ def common_party(pile: Pile, kind: Kind, mentions: Sequence[Mention], role: str)
     if keys[best] < _SELDOM * len(mentions):
         return None  # hundreds of mentions of an election, and three of "other countries"
     label = min((label for label in labels if label_key(label) == best), key=lambda text: (len(text), text))
-    return _full_name(pile, label, mentions)
+    full = _full_name(pile, label, mentions)
+    return None if fold(full) in _agencies() else full  # who took the picture of a meeting was not met
 
 
 def _in_english(pile: Pile, mention: Mention, party: Participant) -> bool:
@@ -323,9 +324,17 @@ def _around(text: str, mention: Mention) -> str | None:
     return None
 
 
+@cache
+def _agencies() -> frozenset[str]:
+    """What agencies are called: "AP", "the Associated Press"."""
+    rows = [row for language in languages() for row in table(language, "agencies")]
+    names = {fold(row[column]) for row in rows for column in ("term", "name")}
+    return frozenset(names | {f"the {name}" for name in names})
+
+
 def _named(pile: Pile, kind: Kind, party: Participant, mention: Mention) -> str | None:
     """A party's label as a label may carry it; of "at least 14 of the detainees" the detainees."""
-    if kind.name in BURSTING and instrument(party.label):
+    if (kind.name in BURSTING and instrument(party.label)) or fold(party.label) in _agencies():
         return None
     counted = next((q for q in mention.quantities if party.span.contains(q.span) or q.span.contains(party.span)), None)
     if counted and counted.of and counted.of.lower() not in party.label.lower():
