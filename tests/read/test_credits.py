@@ -78,3 +78,17 @@ def test_a_link_over_an_outlets_name_makes_it_an_outlet() -> None:
         links=(Link(0, 10, "https://www.northlight.example/story"),),
     )  # fmt: skip
     assert [credit.outlet for credit in READER.read(linked).credits] == ["Northlight"]
+
+
+def test_a_byline_that_owes_some_words_covers_nothing_for_certain() -> None:
+    """A page written with an agency's information may have any sentence from it, and has none for certain."""
+    text = "Redacción, con información de Tolva Press\n\nMurieron ocho personas."
+    byline, end = text.split("\n\n")[0], len(text)
+    bare = article(text, "es")
+    made = Article(
+        id=bare.id, key=bare.key, path=bare.path, sha256="", text=text, extractor="test", language="es",
+        blocks=(Block("byline", 0, len(byline)), Block("paragraph", len(byline) + 2, end)),
+    )  # fmt: skip
+    [credit] = READER.read(made).credits
+    assert (credit.outlet, credit.covers) == ("Tolva Press", ())
+    assert [made.quote(span) for span in credit.may_cover] == ["Murieron ocho personas."]

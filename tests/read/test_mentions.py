@@ -536,3 +536,20 @@ def test_who_did_it_and_what_with_say_what_happened(text: str, event: str) -> No
 def test_shots_and_deaths_told_in_other_words(text: str, told: list[str]) -> None:
     """What flies is bullets, and who does not survive is people."""
     assert [mention.event_type for mention in _read(text)] == told
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        ("es", "Rey ordenó quemar el registro de gas.", []),
+        ("es", "Los vecinos quemaron la comisaría.", [("FIRE", [])]),
+        ("es", "Hubo 23 detenidos en los choques de la plaza.", [("COERCE", [23]), ("ASSAULT", [])]),
+        ("es", "Lo dijo en el entierro de siete mineros.", [("VIGIL", [])]),
+        ("en", "A funeral for seven of the victims was held.", [("VIGIL", [])]),
+    ],
+)
+def test_paper_that_burns_is_no_fire_and_the_dead_come_to_no_funeral(
+    language: str, text: str, expected: list[tuple[str, list[float]]]
+) -> None:
+    """What somebody burns on purpose, clashes at a march, and for whom a funeral is."""
+    assert [one for one in _counts(text, language) if one[0] not in ("DEATH", "BURIAL")] == expected

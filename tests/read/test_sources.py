@@ -578,3 +578,14 @@ def test_an_aside_is_no_part_of_a_voice_and_ends_a_reason() -> None:
     clerks = found["Two clerks"]
     assert (clerks.on_record, clerks.reason) == (False, "because they feared for their jobs")
     assert set(voices("Neither the police nor the mayor would confirm the arrest.")) == {"the police", "the mayor"}
+
+
+def test_a_last_name_is_whoever_bears_it_by_then() -> None:
+    """Of two who share a last name it is the one who was named in full before; "all three" are those told of before."""
+    found = voices(
+        "Governor Teodoro Vance spoke.\n\nFive were missing, Vance told reporters.\n\n“It was not so,” said Rosa Vance,"
+        " 41, whose husband works there. Rosa Vance is not related to the governor."
+    )
+    assert set(found) == {"Teodoro Vance", "Rosa Vance"}
+    found = voices("“I begged them,” said one of the miners. All three spoke on condition of anonymity.")
+    assert not found["one of the miners"].on_record

@@ -273,6 +273,18 @@ def test_a_spanish_phrase_says_whose_word_it_is(text: str, expected: tuple[str, 
             "Dos guardas, que hablaron sin dar su nombre, describieron cajas abiertas.",
             [("Dos guardas, que hablaron sin dar su nombre", "describieron", "cajas abiertas")],
         ),
+        (
+            "De acuerdo con un informe al que tuvo acceso este diario, Rey ordenó quemar las actas.",
+            [("un informe al que tuvo acceso este diario", "De acuerdo con", "Rey ordenó quemar las actas")],
+        ),
+        (
+            "Un guarda que pidió no ser identificado aseguró a la agencia Tolva Norte que nadie avisó.",
+            [("Un guarda que pidió no ser identificado", "aseguró", "que nadie avisó")],
+        ),
+        (
+            "«Queremos la verdad», dijo a Tolva la secretaria general, Norma Quispe.",
+            [("la secretaria general, Norma Quispe", "dijo", "«Queremos la verdad»")],
+        ),
         ("Preguntado por si dimitirá, Pardo dijo que no.", [("Pardo", "dijo", "que no")]),
         (
             "«El dique es firme», declaró la fiscal Ana Rey a la agencia Tolva. «No hubo ningún aviso».",

@@ -34,6 +34,17 @@ def test_a_number_miswritten_in_a_copy_is_no_update() -> None:
     assert affair(_WIRE, _copy(("12 people", "15 people"))).rivals("arrested") == {(12, 15, "update")}
 
 
+def test_a_title_ends_no_sentence() -> None:
+    """A sentence that opens with "Dr. Brand said" is one, and a number that a copy miswrites in it is no update."""
+    said = (
+        "Two officers were hurt when a shelf fell on them.",
+        "Dr. Ivo Brand said 14 officers were hurt in the raid.",
+    )
+    wire = _WIRE.replace(*said)
+    copied = _copy((said[0], said[1].replace("14", "41")))
+    assert affair(wire, copied).rivals("injured") == {(14, 41, "contradiction")}
+
+
 def test_two_spots_that_are_each_told_as_the_scene_are_rivals() -> None:
     """Whatever happened there: a raid that took place at one took not place at the other."""
     told = affair(_WIRE, _copy(("the old customs house", "the fish market"))).rivals("where")

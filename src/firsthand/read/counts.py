@@ -27,6 +27,7 @@ _DOERS = frozenset({"attended", "strikers", "displaced", "escaped", "votes"})  #
 _REST = frozenset({"last", "final", "remaining"})
 # "twelve died, not fourteen": the number that is taken back counts nothing.
 _TAKEN_BACK = re.compile(r"(?:[,—–-]|\band|\bbut)\s*not\s+$|\brather than\s+$|\binstead of\s+$")
+_MOURNED = re.compile(r"^\s+(?:de|por|para)\s+(?:(?:los|las)\s+)?$", re.IGNORECASE)  # "el entierro de siete"
 _DAYS = re.compile(r"\bdías?\s+$")
 _TOLL_VERBS = frozenset({"rise", "climb", "stand", "reach", "grow", "jump", "be", "put", "pass", "top", "hit",
                          "increase", "remain", "bring", "raise", "revise", "say", "exceed", "soar", "come", "amount",
@@ -79,7 +80,7 @@ def nearest(
         return []
     best: tuple[int, Quantity] | None = None
     for quantity in near:
-        if _measures(quantity):
+        if _measures(quantity) or (entry.event == "VIGIL" and _MOURNED.search(text[end : quantity.span.start])):
             continue
         rank = _rank(start, end, quantity, others, text)
         if rank is None or (best is not None and rank >= best[0]):
@@ -157,6 +158,8 @@ def _cost(trigger: Trigger, number: Token, quantity: Quantity, found: Sequence[T
     nobody = any(head.lower_ in ("nobody", "none", "one") and role == "recipient" for role, head in roles(trigger))
     if nobody and quantity.of is not None:
         return None  # "they questioned two men, but nobody has been arrested"
+    if trigger.entry.event == "VIGIL" and _mourned(number, word):
+        return None
     if quantity.of in _uncounted() and trigger.entry.counts in _OF_PEOPLE:
         return None
     ballots = trigger.entry.counts == "votes" and quantity.of in ("vote", "votes")
@@ -191,6 +194,14 @@ def _cost(trigger: Trigger, number: Token, quantity: Quantity, found: Sequence[T
 @cache
 def _uncounted() -> frozenset[str]:
     return terms("en", "uncounted")
+
+
+def _mourned(number: Token, funeral: Token) -> bool:
+    """Whether a number is of whom people mourn: "a funeral for seven of the dead" was not attended by seven."""
+    at = number.i - 1
+    while at > funeral.i and number.doc[at].dep_ in {"det", "amod", "quantmod", "advmod"}:
+        at -= 1
+    return funeral.i < at < funeral.i + 4 and number.doc[at].lower_ in {"for", "of"}
 
 
 def _part_of(trigger: Trigger, number: Token) -> bool:

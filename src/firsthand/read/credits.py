@@ -53,6 +53,13 @@ _THE_OUTLET = re.compile(
 
 _CALLED_AGAIN = frozenset({"agency", "news agency", "wire service"})  # "the agency said", after the AP was credited
 
+# A byline that owes an outlet some of the words: which of them, it does not say.
+_IN_PART = re.compile(
+    r"\b(?:con (?:información|informaciones|datos|aportes) de|with (?:\w+ )?(?:information|files|reporting|material)"
+    r" (?:from|by)|additional reporting)\b",
+    re.IGNORECASE,
+)
+
 
 class _Found(NamedTuple):
     start: int
@@ -278,7 +285,8 @@ def _in_byline(document: Document) -> list[_Found]:
                 name = _trimmed(match.group())
                 if is_outlet(name) or name in terms("en", "agencies") or (name.isupper() and 2 <= len(name) <= 5):
                     at = block.start + match.start()
-                    found.append(_Found(at, at + len(name), _full(name), True, "byline"))
+                    why = "con información de" if _IN_PART.search(text, 0, match.start()) else "byline"
+                    found.append(_Found(at, at + len(name), _full(name), True, why))
     return found
 
 

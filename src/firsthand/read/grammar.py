@@ -15,6 +15,7 @@ from firsthand.resources import either, table, terms
 Offsets = tuple[int, int]
 MASK = "¤"  # stands for each character inside a quotation, where no cue is looked for
 _WORD = re.compile(r"[^\W_]+(?:[.'’-][^\W_]+)*")
+_NAME = r"(?:\s+[A-ZÁÉÍÓÚÑ][\w.-]*){1,4}"  # the agency of "a la agencia Tolva Norte", "a Tolva"
 _LONGEST = 130  # characters of a source; what is longer is a clause
 _BREAK = re.compile(r"[,;:.!?—–()«»“”\"¿¡]")
 
@@ -62,9 +63,10 @@ class Grammar:
         self.according = either(self.role("according"))
         self.joint = either(self.role("joint"))
         self.relative = either(self.role("relative"))
-        self.aside = rf"(?:,?\s+(?:{either(self.role('when') | self.role('medium'))})\b,?)*"
+        told = rf"(?i:{either(self.role('when'))})\b|(?i:{either(self.role('medium'))})\b(?:{_NAME})?"
+        listener = rf"(?i:{either(self.role('to'))}){_NAME}(?=\s+(?:{self.that}|{either(self.role('determiner'))})\b)"
         self._that = re.compile(rf"\s+(?:{self.that})\b", re.IGNORECASE)
-        self._aside = re.compile(self.aside, re.IGNORECASE)
+        self._aside = re.compile(rf"(?:,?\s+(?:{told}|{listener}),?)*")
         self._told_beside = re.compile(rf"(?:{self.relative})\b[^,]*,?$", re.IGNORECASE)
         self._adverbs = re.compile(rf"(?:[\s,]+(?:{either(self.role('adverb'))})[\s,]*)+$", re.IGNORECASE)
         self._infinitive = re.compile(

@@ -105,9 +105,9 @@ def _index(language: str) -> dict[str, tuple[_Phrase, ...]]:
     return {word: tuple(sorted(phrases, key=_order)) for word, phrases in found.items()}
 
 
-def _order(phrase: _Phrase) -> tuple[int, bool, bool, bool]:
+def _order(phrase: _Phrase) -> tuple[int, bool, bool, bool, bool]:
     entry = phrase.entry
-    return -len(phrase.rest), not phrase.reflexive, entry.needs is None, entry.mode is None
+    return -len(phrase.rest), not phrase.reflexive, entry.needs is None, not phrase.plain, entry.mode is None
 
 
 def _match(

@@ -257,7 +257,10 @@ class Register:
         start, end = base + sentence.start_char, base + sentence.end_char
         here = [e for e in self.entries if any(start <= m.start < end for m in e.mentions)]
         subject = next((t for t in sentence if t.dep_ in {"nsubj", "nsubjpass"}), None)
-        if subject is not None and subject.lower_ in {"all", "they", "both", "most"} and not here:
+        several = subject is not None and (
+            subject.lower_ in {"all", "they", "both", "most"} or any(c.lower_ in {"all", "both"} for c in subject.lefts)
+        )
+        if several and not here:  # "all three spoke"
             first = stated.paragraph.start
             here = [e for e in self.entries if any(first <= m.start < start for m in e.mentions)]
             here = [e for e in here if e.described.kind in {"unnamed", "official"}]

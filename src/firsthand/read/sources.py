@@ -94,7 +94,7 @@ def _heard(
             if attribution.within is not None:
                 register.quoted(where)
             if initials(token):
-                heard.append(_taken_in(register, _described(part, outlets, known), where))
+                heard.append(_taken_in(register, _described(part, outlets, known, where.start), where))
             elif token.lower_ in _SPEAKER and (len(part) == 1 or token == part[0]) and outer:
                 heard += outer  # "we all" too
             elif (
@@ -107,12 +107,12 @@ def _heard(
                 heard.append(_OWN_STORY)  # an article about an article: an outlet's own word
             elif (holder := _holder(token)) is not None and attribution.within is None:
                 place = document.tokens_span(paragraph, holder)
-                heard.append(_taken_in(register, _described(holder, outlets, known), place))
+                heard.append(_taken_in(register, _described(holder, outlets, known, place.start), place))
             elif token.lower_ in _RELATIVE or (part[-1].lower_ in {"whom", "which"} and len(part) > 1):
                 heard.append(_antecedent(register, document, paragraph, part, where, outlets, known))
             elif owners.somebody_s_word(part) and (sender := owners.sender(part)) is not None:
                 place = document.tokens_span(paragraph, sender)
-                heard.append(_taken_in(register, _described(sender, outlets, known), place))
+                heard.append(_taken_in(register, _described(sender, outlets, known, place.start), place))
             elif owners.somebody_s_word(part) and (speaker := register.last_speaker(where)) is not None:
                 heard.append(speaker)
             elif token.pos_ == "PRON" and token.lower_ not in {
@@ -128,7 +128,7 @@ def _heard(
                 outlet = register.outlet_meant(token, where) if attribution.within is None else None
                 heard.append(outlet or register.resolve(token, where))
             else:
-                heard.append(_taken_in(register, _described(part, outlets, known), where))
+                heard.append(_taken_in(register, _described(part, outlets, known, where.start), where))
     return heard
 
 
@@ -155,9 +155,10 @@ def _taken_in(register: Register, described: Description, where: Span) -> Descri
     )
 
 
-def _described(words: Tokens, outlets: frozenset[str], known: Names) -> Description:
-    """What a source is; the bare last name of somebody whom the article names in full is that person."""
+def _described(words: Tokens, outlets: frozenset[str], known: Names, at: int) -> Description:
+    """What a source at a place of the article is; a bare last name is whoever the article names so in full."""
     described, name = describe(words, outlets), bearer(words, known.people)
+    name = known.meant(name, at) if name is not None else None
     titled = len(words) > 1 and after_title(words) is not None  # "President Strand" is no firm
     if name is None and not titled and described.kind == "named_person" and described.label in known.bodies:
         return described._replace(kind="organisation", name=described.label)
@@ -217,10 +218,11 @@ def _antecedent(
     if start >= end:
         return register.resolve(part.root, where)
     words = token.doc[start:end]
-    described = _described(words, outlets, known)
+    at = document.tokens_span(paragraph, words)
+    described = _described(words, outlets, known, at.start)
     if part.root.lower_ in {"who", "whom"} and described.kind in {"media", "document"}:
         return register.resolve(part.root, where)
-    return _taken_in(register, described, document.tokens_span(paragraph, words))
+    return _taken_in(register, described, at)
 
 
 def _whatever(noun: Token) -> Token:

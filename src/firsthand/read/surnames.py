@@ -3,7 +3,9 @@
 In: a Document. Out: Names. Taggers take a bare last name for a firm, a town or a common noun, and a firm for a person.
 """
 
+import re
 from collections import Counter, defaultdict
+from collections.abc import Collection
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -27,11 +29,18 @@ _AFTER = frozenset({"Jr", "Jr.", "Sr", "Sr.", "II", "III"})
 class Names(NamedTuple):
     """Full names of people by their last names, or by first names that only one of them has, and bodies' first words.
 
-    Of two who share a last name it is the one named oftener, or else the bare last name.
+    Of two who share a last name it is the one named oftener, or else the bare last name. `shared` has where each of
+    them is first named in full.
     """
 
     people: dict[str, str]
     bodies: frozenset[str]
+    shared: dict[str, list[tuple[int, str]]]
+
+    def meant(self, name: str, at: int) -> str:
+        """Whom a bare last name at a place of the article means: the only one of its bearers named in full by then."""
+        met = [full for first, full in self.shared.get(name.split()[-1], ()) if first < at]
+        return met[0] if len(met) == 1 else name
 
 
 def names(document: Document) -> Names:
@@ -91,7 +100,14 @@ def names(document: Document) -> Names:
     firsts = Counter(first for last in people for first in found[last])
     alike = {first: f"{first} {last}" for last in people for first in found[last] if firsts[first] == 1}
     given_first = {first: name for first, name in alike.items() if first in first_names}
-    return Names(given_first | people, frozenset(bodies - people.keys()))
+    shared = {last: _first_named(document.article.text, last, found[last]) for last in people if len(found[last]) > 1}
+    return Names(given_first | people, frozenset(bodies - people.keys()), shared)
+
+
+def _first_named(text: str, last: str, firsts: Collection[str]) -> list[tuple[int, str]]:
+    """Where each bearer of a last name is first named in full."""
+    found = ((re.search(rf"\b{re.escape(first)}\s(?:\w\.?\s)?{re.escape(last)}\b", text), first) for first in firsts)
+    return [(match.start(), f"{first} {last}") for match, first in found if match]
 
 
 def _of_a_person(name: Token) -> bool:

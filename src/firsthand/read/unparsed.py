@@ -378,6 +378,9 @@ class _Sentence:
                 source = g.source_after(self.text, at, self.end)
             if source is None:
                 continue
+            aside = re.compile(rf"\s+(?:{g.relative})\s[^,;.]{{2,60}}(?=,)", re.I).match(self.text, source[1])
+            if aside is not None:
+                source = source[0], aside.end()  # "un informe al que tuvo acceso este diario"
             before = self._trim(max(self.begin, self.text.rfind(";", 0, match.start()) + 1), match.start())
             cue = Hit(match.start(), at, verb.cue if verb else Cue(match[0], "speech", frozenset(), "reports"), False)
             behind = re.compile(r"\s*,\s*").match(self.text, source[1])
@@ -389,10 +392,10 @@ class _Sentence:
                     behind = re.compile(r"\s*,\s*").match(self.text, source[1])
             last = self.text[max(before[0], before[1] - _LINK) : before[1]]
             hanging = re.search(rf"\b(?:{g.that}|{g.relative}|{g.joint})$", last, re.I)
-            told = not hanging and (
+            tells = not hanging and (
                 g.tells(self.text[before[0] : before[1]]) or MASK in self.text[before[0] : before[1]]
             )
-            if before[0] < before[1] and len(self.raw[before[0] : before[1]].split()) > 1 and (told or behind is None):
+            if before[0] < before[1] and len(self.raw[before[0] : before[1]].split()) > 1 and (tells or behind is None):
                 content = before
             else:
                 if behind is None:

@@ -12,6 +12,8 @@ from firsthand.reconcile.pile import Pile, Word
 from firsthand.records import Span
 
 _STOP = re.compile(r"[.!?][”\"’'»]?\s+|\n")
+# What ends in a point and no sentence with it: titles, and the initials of a name.
+_SHORT = re.compile(r"\b(?:Dra?|Mrs?|Ms|Sra?|Gen|Gov|Sen|Rep|Col|Capt|Lt|Sgt|Prof|Rev|Hon|St|Lic|Ing|[A-Z])$")
 
 
 def sentence_at(pile: Pile, span: Span) -> Span:
@@ -71,6 +73,11 @@ def _stops(pile: Pile, article: str) -> list[int]:
     """Where the sentences of an article begin, and where the last ends."""
     if article not in pile.stops:
         text = pile.articles[article].text
-        inner = (match.end() for match in _STOP.finditer(text))
+        inner = (match.end() for match in _STOP.finditer(text) if not _short(text, match))
         pile.stops[article] = [0, *(at for at in inner if at < len(text)), len(text)]
     return pile.stops[article]
+
+
+def _short(text: str, stop: re.Match[str]) -> bool:
+    """Whether a point is that of a shortened word: "Dr. Lind", "J. Lind"."""
+    return stop[0].startswith(".") and bool(_SHORT.search(text, max(0, stop.start() - 5), stop.start()))
