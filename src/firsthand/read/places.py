@@ -53,6 +53,8 @@ _TITLES = frozenset(
 # A capital behind a word, a comma or an opening bracket: not at the head of a sentence.
 _CAPITALISED = re.compile(r"(?:(?<=[\w,;)] )|(?<=\())[^\W\d_a-zß-ÿ][^\W\d_]+(?:[ -][^\W\d_a-zß-ÿ][^\W\d_]+){0,2}")
 
+_OF_A_NAME = re.compile(r"(?: (?:de|del|da|do|dos|di|la|las|los|el)){1,3} [A-ZÁÉÍÓÚÑ]\w+(?: [A-ZÁÉÍÓÚÑ]\w+)?")
+
 
 class Resolved(NamedTuple):
     """The entry a toponym most likely names, and whether the text supports it enough to say so."""
@@ -64,18 +66,32 @@ class Resolved(NamedTuple):
 def tag(document: Document) -> list[Place]:
     """Every toponym of the readable paragraphs; unresolved where no entry is well supported."""
     by_words = _by_case if resources.table(document.language, "place_words") else _by_name
-    spans = sorted(set((_toponyms if document.parsed else by_words)(document)))
+    text = document.article.text
+    spans = sorted(
+        {(start, _whole(text, start, end)) for start, end in (_toponyms if document.parsed else by_words)(document)}
+    )
     if not spans:
         return []
-    text = document.article.text
     words = re.findall(r"\b[^\W\d_]+\b", text)
     voices = Counter(country for word in words if (country := nation_of(word, document.language)))
     found = resolve(text, spans, voices)
     return [
         _place(document, start, end, named)
         for (start, end), named in zip(spans, found, strict=True)
-        if document.parsed or (named is not None and named.supported) or not _common(text[start:end])
+        if (document.parsed or (named is not None and named.supported) or not _common(text[start:end]))
+        and not (named is None and _is_of_an_outlet(text[start:end]))
     ]
+
+
+def _is_of_an_outlet(name: str) -> bool:
+    """Whether an unknown name ends as those of outlets do: "Pacific Wire"."""
+    return " " in name and name.split()[-1].lower() in resources.terms("en", "outlet_words")
+
+
+def _whole(text: str, start: int, end: int) -> int:
+    """Where a toponym ends that the tagger cut: "Cerro" of Cerro de Pasco, if the gazetteer knows the whole name."""
+    longer = _OF_A_NAME.match(text, end)
+    return longer.end() if longer and gazetteer().named(text[start : longer.end()]) else end
 
 
 def resolve(
@@ -206,8 +222,8 @@ def _sure(entry: Entry) -> bool:
 
 def _supported(entry: Entry, name: str, agreed: dict[str, Entry], nations: Counter[str], regions: Counter[int]) -> bool:
     """Whether the text bears the entry out: it is well known, or held, or in a country or region the text names."""
-    if _sure(entry) or fold(name) in agreed:
-        return True
+    if _sure(entry) or fold(name) in agreed or (len(name.split()) > 2 and len(_candidates(name)) == 1):
+        return True  # no second place is called Cerro de Pasco
     if entry.level == "county":
         return " " in name or (entry.region is not None and regions[entry.region] > 0)
     if entry.region is not None and regions[entry.region] > 0:

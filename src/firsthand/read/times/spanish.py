@@ -41,7 +41,7 @@ rf"(?P<span>(?P<number>{number})\s+{unit})", _duration),
         rule(r"(?<!la )(?<!de )(?<!esta )(?<!una )(?<!cada )\b(?P<near>mañana|pasado\s+mañana)\b"
 r"(?!\s+(?:del?|por|siguiente))", _tomorrow),
         rule(rf"\bhace\s+(?:(?P<mod>{either(calendar('es', 'modifier'))})\s+)?(?P<number>{number})\s+{unit}", _ago),
-        rule(rf"\b(?P<number>{number})\s+{unit}\s+(?P<turn>antes|después|atrás)\b", _ago),
+        rule(rf"\b(?P<number>{number})\s+{unit}\s+(?P<turn>antes|después|atrás)\b(?!\s+de)", _ago),
         rule(rf"\b{mod}(?:(?:los|las)\s+)?(?:(?:últim|pasad|próxim)[oa]s\s+)?"
 rf"(?P<number>{number})\s+{unit}", _duration),
         rule(rf"\b{mod}(?:el|la)?\s*(?P<span>{this}\s+(?P<unit>año|mes|semana))\b", _this_unit),
@@ -123,8 +123,8 @@ def _ago(m: Match, s: Setting) -> Timex | None:
     count, code = numbers.value(m["number"], "es"), calendar("es", "unit")[m["unit"].lower()]
     turn = (m.groupdict().get("turn") or "atrás").lower()
     base = s.reference() if turn in ("antes", "después") else s.anchor
-    if count is None or code.startswith("T"):
-        return None
+    if count is None or code.startswith("T") or (turn == "después" and not s.named):
+        return None  # "una semana después" of what, no date says
     return _away(base, int(count) * (1 if turn == "después" else -1), code)
 
 
