@@ -16,16 +16,127 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import timedelta
 from itertools import accumulate
-from typing import Any
+from typing import Any, NamedTuple
 
 import plant_words
 from plant_coverage import VERSION, Coverage, Draft, Parts, Setting, Site, _Press
 from plant_words import Event, Language, Sentence
 
-SMALL_DE = "der von und zu in ein war auf für das durch mit an aus seine als es ist waren hatte nicht aber sein nach sie dieser"
+SMALL_DE = "der von und zu in ein war auf für das durch mit an aus seine als es ist waren hatte nicht aber sein nach sie dieser"  # in the order of the English ones
 NAME_RATE, SECOND_NAME, FIGURE = 0.5, 0.2, 0.28  # of sentences
-AGENCIES = 3
+AGENCIES = ("Norrin Press Service", "Kolm News", "Agency Zern Daily")
 Part = Sequence[Sentence | str]
+
+
+class Lines(NamedTuple):
+    """What sites print around their stories: by trade its head and its foot, and what goes with the rest."""
+
+    standing: dict[str, tuple[list[str], list[str]]]
+    boxes: tuple[str, ...]
+    clocks: tuple[str, ...]
+    by: tuple[str, str]
+    read: str
+    share: str
+    photo: str
+    links: dict[str, str]
+    more: dict[str, str]
+    via: tuple[str, str]
+    made: str
+
+
+ENGLISH = Lines(
+    {
+        "agency": (
+            ["{called} news desk"],
+            ["© {called}. Redistribution of this report, {a}, needs a licence from {called}, {b}."],
+        ),
+        "paper": (
+            ["News Region Business Sport Opinion Obituaries", "{called}, {a}"],
+            [
+                "{called} is published by {a} Media. Editor in charge: {who}.",
+                "Have you seen an error? Write to the desk, {b}.",
+                "© {called} {c}. All rights reserved.",
+            ],
+        ),
+        "broadcaster": (
+            ["Home Watch Listen Weather Traffic"],
+            [
+                "{called} does not answer for what stands on other people's sites.",
+                "Download our app for alerts {a} as they happen.",
+            ],
+        ),
+        "portal": (
+            ["{called} | {a} | {b}"],
+            [
+                "We and our partners keep cookies on your device, {a}, to measure how our pages are read, {b}.",
+                "Advertise with us: {c}",
+            ],
+        ),
+        "blog": (
+            ["{called}. Notes on {a}."],
+            [
+                "Leave a comment. Your address is not shown to anybody, and boxes with a star must be filled in.",
+                "Filed under: {a}, {b}",
+                "If you like what you read here, buy us a coffee, {c}.",
+            ],
+        ),
+    },
+    ("", "Our newsletter brings you {a} every morning. Enter your address.", "ADVERTISEMENT {b}"),
+    ("{when:%d %B %Y, %H:%M}", "Updated {when:%H:%M, %d/%m/%Y}", "{when:%A %d %B %Y}", "Posted on {when:%B %d}"),
+    ("By {who}", "Posted by {who} · {n} comments"),
+    "{when} · {n} min read",
+    "Share this page",
+    "Photo: {who}",
+    {"paper": "See also: ", "broadcaster": "Watch: ", "portal": "More: "},
+    {"broadcaster": "More on this story", "paper": "Most read", "portal": "You may also like", "blog": "Older posts"},
+    ("Source: {site}", "Via {site}"),
+    "(Reporting by {one}; editing by {two})",
+)
+GERMAN = Lines(
+    {
+        "agency": (
+            ["{called}, Meldungen"],
+            ["© {called}. Die Weitergabe dieser Meldung, {a}, bedarf der Zustimmung, {b}."],
+        ),
+        "paper": (
+            ["Nachrichten Lokales Wirtschaft Sport Meinung Trauer", "{called}, {a}"],
+            [
+                "{called} erscheint im Verlag {a}. Verantwortlich: {who}.",
+                "Fehler gefunden? Schreiben Sie der Redaktion, {b}.",
+                "© {called} {c}. Alle Rechte vorbehalten.",
+            ],
+        ),
+        "broadcaster": (
+            ["Start Sehen Hören Wetter Verkehr"],
+            ["{called} haftet nicht für fremde Seiten.", "Mit unserer App erfahren Sie {a} sofort."],
+        ),
+        "portal": (
+            ["{called} | {a} | {b}"],
+            [
+                "Wir und unsere Partner speichern Cookies auf Ihrem Gerät, {a}, um zu messen, {b}.",
+                "Werben Sie hier: {c}",
+            ],
+        ),
+        "blog": (
+            ["{called}. Notizen über {a}."],
+            [
+                "Einen Kommentar schreiben. Ihre Adresse sieht niemand, Felder mit Stern sind auszufüllen.",
+                "Abgelegt unter: {a}, {b}",
+                "Wenn Ihnen das hier gefällt, geben Sie uns einen Kaffee aus, {c}.",
+            ],
+        ),
+    },
+    ("", "Unser Rundbrief bringt Ihnen jeden Morgen {a}. Adresse eintragen.", "ANZEIGE {b}"),
+    ("{when:%d.%m.%Y, %H:%M} Uhr", "Stand: {when:%d.%m.%Y}", "{when:%d.%m.%y}"),
+    ("Von {who}", "Verfasst von {who} · {n} Kommentare"),
+    "{when} · {n} Min.",
+    "Diese Seite teilen",
+    "Foto: {who}",
+    {"paper": "Lesen Sie auch: ", "broadcaster": "Video: ", "portal": "Mehr: "},
+    {"broadcaster": "Mehr zum Thema", "paper": "Meistgelesen", "portal": "Auch interessant", "blog": "Ältere Einträge"},
+    ("Quelle: {site}", "Gefunden bei {site}"),
+    "(Bericht von {one}; Redaktion {two})",
+)
 
 SAID = {
     "en": ("said", "told {agency}", "says", "explained", "insisted", "wrote on social media"),
@@ -85,7 +196,7 @@ def second() -> Setting:
         nameless=0.03,
         inserts=(0, 2),
         promo=0.15,
-        notices=AGENCIES,
+        notices=len(AGENCIES),
         dated=0.7,
         no_date=0.07,
         day_only=0.12,
@@ -256,6 +367,7 @@ class _House(Site):
     staff: list[str] = field(default_factory=list)
     box: str = ""  # what it puts amid its stories
     clock: str = "{when:%d %B %Y, %H:%M}"
+    lines: "Lines" = field(default_factory=lambda: ENGLISH)
 
 
 class _Newsroom(_Press):
@@ -269,10 +381,11 @@ class _Newsroom(_Press):
         self.notices: list[str] = []
         self.datelines: dict[int, str] = {}
         self.credits: dict[int, str] = {}
-        agencies = ("Norrin Press Service", "Kolm News", "Agency Zern Daily")[:AGENCIES]
-        self.agencies = [self._site(name) for name in agencies]
+        self.german: dict[int, Site] = {}
+        self.german_heads: set[str] = set()
+        self.agencies = [self._site(name) for name in AGENCIES]
         count = max(6, size // setting.outlets)
-        self.known = [*self.agencies, *(self._site(self._masthead(n)) for n in range(count - AGENCIES))]
+        self.known = [*self.agencies, *(self._site(self._masthead(n)) for n in range(count - len(AGENCIES)))]
         self.volumes = list(accumulate(1 / (n + 2) for n in range(len(self.known))))
         self.small: list[Site] = []
         self.drafts: list[Draft] = []
@@ -297,7 +410,7 @@ class _Newsroom(_Press):
                 for s in (self._any_site() for _ in range(9))
                 if s not in self.agencies and all(s is not t.site for t in taken)
             ),
-            self.known[AGENCIES],
+            self.known[len(AGENCIES)],
         )
         lag = timedelta(minutes=2 + int(min(5 * 1440.0, rng.expovariate(1 / 240))))
         copy = self._draft(kind, parts, site, max(t.when for t in taken) + lag, source.event)
@@ -313,65 +426,38 @@ class _Newsroom(_Press):
         return [part for part in found if part] or super()._translated(parts[:1])
 
     def _draft(self, kind: str, parts: Parts, site: Site, when: Any, event: Event) -> Draft:
-        draft = super()._draft(kind, parts, site, when, event)
-        if site in self.agencies and kind in ("own", "version") and draft.language == self.setting.languages[0]:
+        german = parts[0][0].language != self.setting.languages[0]
+        draft = super()._draft(kind, parts, self._german_site(site) if german else site, when, event)
+        if site in self.agencies and kind in ("own", "version") and not german:
             town = event.names[0].split(" ")[-1].upper()
             initials = "".join(word[0] for word in str(site.name).split())
             self.datelines[id(draft)] = f"{town} ({initials if len(initials) > 2 else site.name}) —"
         return draft
 
+    def _german_site(self, site: Site) -> Site:
+        """A site that prints German, in place of one that does not: its standing lines are German too."""
+        if site.header[0] in self.german_heads:
+            return site
+        if id(site) not in self.german:
+            made = self._site(site.name and f"{site.name} Deutsch", GERMAN)
+            self.german[id(site)] = made
+            self.german_heads.add(made.header[0])
+        return self.german[id(site)]
+
     # outlets and pages
 
-    def _site(self, name: str | None) -> Site:
+    def _site(self, name: str | None, lines: Lines | None = None) -> Site:
         """A site of some trade, with its standing lines; those of one publishing system are the same everywhere."""
-        rng, language = self.rng, self.language
-        known = name in ("Norrin Press Service", "Kolm News", "Agency Zern Daily")
+        rng, language, lines = self.rng, self.language, lines or ENGLISH
+        known = name in AGENCIES
         trade = "agency" if known else rng.choice(("paper", "paper", "paper", "broadcaster", "portal", "blog"))
-        called = name or f"The {language.some(1, 1)[0].title()} Page"
-        a, b, c = (" ".join(language.some(2, 5)) for _ in range(3))
-        own = {
-            "agency": (
-                [f"{called} news desk"],
-                [f"© {called}. Redistribution of this report, {a}, needs a licence from {called}, {b}."],
-            ),
-            "paper": (
-                ["News Region Business Sport Opinion Obituaries", f"{called}, {a}"][: rng.randint(1, 2)],
-                [
-                    f"{called} is published by {a.title()} Media. Editor in charge: {language.person()}.",
-                    f"Have you seen an error? Write to the desk, {b}.",
-                    f"© {called} {c}. All rights reserved.",
-                ],
-            ),
-            "broadcaster": (
-                ["Home Watch Listen Weather Traffic"],
-                [
-                    f"{called} does not answer for what stands on other people's sites.",
-                    f"Download our app for alerts {a} as they happen.",
-                ],
-            ),
-            "portal": (
-                [f"{called} | {a} | {b}"],
-                [
-                    f"We and our partners keep cookies on your device, {a}, to measure how our pages are read, {b}.",
-                    f"Advertise with us: {c}",
-                ],
-            ),
-            "blog": (
-                [f"{called}. Notes on {a}."],
-                [
-                    "Leave a comment. Your address is not shown to anybody, and boxes with a star must be filled in.",
-                    f"Filed under: {a}, {b}",
-                    f"If you like what you read here, buy us a coffee, {c}.",
-                ],
-            ),
-        }
-        header, footer = own[trade]
-        clocks = (
-            "{when:%d %B %Y, %H:%M}",
-            "Updated {when:%H:%M, %d/%m/%Y}",
-            "{when:%A %d %B %Y}",
-            "Posted on {when:%B %d}",
-        )
+        fill = {letter: " ".join(language.some(2, 5)) for letter in "abc"}
+        if lines is GERMAN:
+            fill = {
+                letter: " ".join(language.dictionary.get(w, (w,))[0] for w in fill[letter].split()) for letter in fill
+            }
+        fill |= {"called": name or f"The {language.some(1, 1)[0].title()} Page", "who": language.person()}
+        header, footer = ([line.format(**fill) for line in rows] for rows in lines.standing[trade])
         site = _House(
             name,
             header,
@@ -382,14 +468,13 @@ class _Newsroom(_Press):
             False,
             trade=trade,
             staff=[language.person() for _ in range(5)],
-            box=rng.choice(
-                ("", f"Our newsletter brings you {a} every morning. Enter your address.", f"ADVERTISEMENT {b}")
-            ),
-            clock=rng.choice(clocks),
+            box=rng.choice(lines.boxes).format(**fill),
+            clock=rng.choice(lines.clocks),
+            lines=lines,
         )
         if known:
             self.notices.append(site.footer[0])
-        elif trade in ("paper", "portal") and self.notices and rng.random() < 0.35:
+        elif trade in ("paper", "portal") and self.notices and lines is ENGLISH and rng.random() < 0.35:
             site.footer.append(rng.choice(self.notices))
         return site
 
@@ -405,11 +490,11 @@ class _Newsroom(_Press):
             yield [dateline, *part] if dateline and not n else part
             if n == 0 and rng.random() < 0.2:
                 words = self.language.line(draft.event, 6, 14)
-                yield [f"{words[0].upper()}{words[1:]}. Photo: {rng.choice(site.staff)}"]
+                yield [f"{words[0].upper()}{words[1:]}. {site.lines.photo.format(who=rng.choice(site.staff))}"]
             if n == 1 and site.box and site.trade != "agency" and len(draft.parts) > 3:
                 yield [site.box]
             if n + 1 in slots:
-                lead = {"paper": "See also: ", "broadcaster": "Watch: ", "portal": "More: "}.get(site.trade, "")
+                lead = site.lines.links.get(site.trade, "")
                 yield [lead + rng.choice(before).title]
         yield from self._foot(draft, site, before)
 
@@ -419,23 +504,23 @@ class _Newsroom(_Press):
         yield [draft.title]
         when = site.clock.format(when=draft.when)
         if site.trade in ("paper", "blog") and rng.random() < 0.8:
-            by = rng.choice(site.staff)
-            yield [f"By {by}" if site.trade == "paper" else f"Posted by {by} · {rng.randint(0, 40)} comments"]
+            form = site.lines.by[site.trade == "blog"]
+            yield [form.format(who=rng.choice(site.staff), n=rng.randint(0, 40))]
         if site.dated:
-            yield [f"{when} · {rng.randint(2, 9)} min read" if site.trade == "portal" else when]
+            yield [site.lines.read.format(when=when, n=rng.randint(2, 9)) if site.trade == "portal" else when]
         if site.trade == "broadcaster":
-            yield ["Share this page"]
+            yield [site.lines.share]
 
     def _foot(self, draft: Draft, site: _House, before: Sequence[Draft]) -> Iterator[Part]:
         rng = self.rng
         if id(draft) in self.credits:
-            yield [f"{'Via' if site.trade == 'blog' else 'Source:'} {self.credits[id(draft)]}"]
+            yield [site.lines.via[site.trade == "blog"].format(site=self.credits[id(draft)])]
         if site.trade == "agency":
-            yield [f"(Reporting by {rng.choice(site.staff)}; editing by {rng.choice(site.staff)})"]
+            yield [site.lines.made.format(one=rng.choice(site.staff), two=rng.choice(site.staff))]
         if before and site.trade != "agency":
             others = rng.sample(before, min(len(before), rng.randint(2, 3)))
             if rng.random() < 0.4:
-                yield [{"broadcaster": "More on this story", "paper": "Most read"}.get(site.trade, "You may also like")]
+                yield [site.lines.more[site.trade]]
                 for other in others:
                     yield [other.title]
             if site.promo and rng.random() < self.setting.promo * 2:
