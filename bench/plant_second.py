@@ -22,7 +22,10 @@ import plant_words
 from plant_coverage import VERSION, Coverage, Draft, Parts, Setting, Site, _Press
 from plant_words import Event, Language, Sentence
 
-SMALL_DE = "der von und zu in ein war auf für das durch mit an aus seine als es ist waren hatte nicht aber sein nach sie dieser"  # in the order of the English ones
+SMALL_DE = (  # in the order of the English ones
+    "der von und zu in ein war auf für das durch mit an aus seine als es ist waren "
+    "hatte nicht aber sein nach sie dieser"
+)
 NAME_RATE, SECOND_NAME, FIGURE = 0.5, 0.2, 0.28  # of sentences
 AGENCIES = ("Norrin Press Service", "Kolm News", "Agency Zern Daily")
 Part = Sequence[Sentence | str]

@@ -12,7 +12,7 @@ from numpy.typing import NDArray
 from firsthand.compiled import compiled
 from firsthand.lineage.anchored import Anchored
 from firsthand.lineage.cognates import COGNATE, KIND, NAME, NUMBER
-from firsthand.lineage.fingerprint import I32, Longs
+from firsthand.lineage.fingerprint import I32, Bools, Longs
 from firsthand.lineage.retellings import Shared
 
 Floats = NDArray[np.float64]
@@ -54,27 +54,35 @@ class _Meetings(NamedTuple):
 class _Cells(NamedTuple):
     """Pairs of sentences that share anchors, by i: how far these agree, and whether they are enough for a match.
 
-    `fits` is 2 for a match by itself, 1 for one that its place must support, else 0.
+    `fits` is 2 for a match by itself, 1 for one that its place must support, else 0. `own` when both sides say it in
+    words of their own: two papers that translate what one person said did not translate each other.
     """
 
     i: I32
     j: I32
     score: Floats
     fits: NDArray[np.int8]
+    own: Bools
 
 
 class _Weighed(NamedTuple):
     """What the anchors of each sentence weigh together, those of article i `[at[i], at[i + 1])`, and how many of an
-    article's sentences have any to speak of."""
+    article's sentences have any to speak of; `own` are those in the outlet's own words."""
 
     at: Longs
     weight: Longs
     anchored: Longs
+    own: Bools
 
 
 def rarity_of(read: Anchored) -> Longs:
-    """How much each anchor weighs: its kind, times how few articles have it."""
+    """How much each anchor weighs: its kind, times how few articles have it.
+
+    A stem that no other language has weighs nothing: most words of two languages have no cognate, so that it does not
+    speak against a sentence that it is not found there. A name that is not found does.
+    """
     kind = np.array([WEIGHTS.get(kind, 0.0) for kind in range(4)])[read.hash & KIND]
+    kind[((read.hash & KIND) == COGNATE) & ~read.spread] = 0.0
     return np.asarray(np.rint(_UNIT * kind * np.log(1 + len(read.at) / (1 + read.held))).astype(np.int64))
 
 
@@ -91,7 +99,7 @@ def _weighed(read: Anchored, rarity: Longs) -> _Weighed:
             for n in range(read.of[sentence], read.of[sentence + 1]):
                 weight[sentence] += rarity[read.anchor[n]]
             anchored[rank] += read.of[sentence + 1] - read.of[sentence] >= LEAST_ANCHORS
-    return _Weighed(read.at, weight, anchored)
+    return _Weighed(read.at, weight, anchored, read.own)
 
 
 @compiled
@@ -111,7 +119,9 @@ def _retold(weighed: _Weighed, found: Shared, pairs: Longs) -> tuple[Longs, Long
             continue
         one = weighed.weight[weighed.at[a] : weighed.at[a + 1]]
         other = weighed.weight[weighed.at[b] : weighed.at[b + 1]]
-        cells = _cells(met, found.rarity, found.kind, one, other)
+        mine = weighed.own[weighed.at[a] : weighed.at[a + 1]]
+        theirs = weighed.own[weighed.at[b] : weighed.at[b + 1]]
+        cells = _cells(met, found.rarity, found.kind, one, other, mine, theirs)
         chosen = _filled(cells, len(other))
         if len(chosen) < LEAST_PAIRS:
             continue
@@ -183,8 +193,13 @@ def _meetings(found: Shared, a: int, b: int, first: Longs) -> _Meetings:
 
 
 @compiled
-def _cells(met: _Meetings, rarity: Longs, kind: I32, one: Longs, other: Longs) -> _Cells:
-    """The pairs of sentences that share something; `one` and `other` are what the sentences weigh."""
+def _cells(
+    met: _Meetings, rarity: Longs, kind: I32, one: Longs, other: Longs, mine: Bools, theirs: Bools
+) -> _Cells:
+    """The pairs of sentences that share something.
+
+    `one` and `other` are what the sentences weigh, `mine` and `theirs` whether they are in the outlets' own words.
+    """
     upto = np.zeros(len(one) + 1, np.int64)
     for n in range(len(met.i)):
         upto[met.i[n] + 1] += 1
@@ -210,15 +225,17 @@ def _cells(met: _Meetings, rarity: Longs, kind: I32, one: Longs, other: Longs) -
             count[cell] += 1
             weight[cell] += rarity[anchor]
             kinds[cell] |= 1 << kind[anchor]
-    score, fits = np.empty(size, np.float64), np.zeros(size, np.int8)
+    score, fits, own = np.empty(size, np.float64), np.zeros(size, np.int8), np.empty(size, np.bool_)
     for cell in range(size):
         x, y = one[i[cell]], other[j[cell]]
         score[cell] = weight[cell] / max(x, y)
+        own[cell] = mine[i[cell]] and theirs[j[cell]]
         if kinds[cell] == 1 << NUMBER:  # a dateline is numbers alone: a day and a month
             fits[cell] = count[cell] > 2
         elif kinds[cell] != 1 << COGNATE:
-            fits[cell] = 2 if count[cell] >= LEAST_ANCHORS and weight[cell] >= LEAST_SHARE * min(x, y) else 1
-    return _Cells(i[:size], j[:size], score, fits)
+            enough = count[cell] >= LEAST_ANCHORS and weight[cell] >= LEAST_SHARE * min(x, y)
+            fits[cell] = 2 if enough else 1
+    return _Cells(i[:size], j[:size], score, fits, own)
 
 
 @compiled
@@ -319,10 +336,11 @@ def _next(i: I32, j: I32, here: Longs, total: Floats, row: int, column: int, val
 
 @compiled
 def _distinct(met: _Meetings, cells: _Cells, chosen: Longs, height: int) -> int:
-    """How many different anchors the matches share."""
+    """How many different anchors the matches share in words of their own."""
     partner = np.full(height, -1, np.int64)
     for cell in chosen:
-        partner[cells.i[cell]] = cells.j[cell]
+        if cells.own[cell]:
+            partner[cells.i[cell]] = cells.j[cell]
     found = 0
     before = np.int32(-1)
     for n in range(len(met.i)):
