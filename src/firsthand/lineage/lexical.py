@@ -18,13 +18,16 @@ from firsthand.lineage.retellings import Shared
 Floats = NDArray[np.float64]
 
 LEAST_ANCHORS = 2  # of a sentence pair, one a name or a number: "16", "explo"; more is asked of the pair of articles
-LEAST_DISTINCT = 8  # different anchors over all sentence pairs: two reports of one day share its date and its town
 LEAST_SHARE = 0.3  # of the weight of the shorter sentence's anchors
-LEAST_PAIRS = 3  # sentences in order: below that two reports of one affair may agree
-LEAST_COVER = 0.25  # of the shorter article's sentences that have anchors at all
-IN_A_ROW, ROW_DISTINCT = 2, 12  # sentences left out between the first match and the last, and anchors, with less cover
+# What two articles show, in sentences that both say in words of their own and in one order. An anchor counts for one, a
+# stem for less, among all the pairs of sentences that have it: a town that is in three sentences of either is a ninth.
+WORTH = {NAME: 1.0, NUMBER: 1.0, COGNATE: 0.6}
+CHANCE = 0.75  # what a pair of sentences costs: two reports of one affair have a rare name in a sentence each
+AGAINST = 0.2  # of what agrees elsewhere in the stretch: two reporters tell the same in another order
+SHOWN, BY_TWO = 1.0, 2.5  # what is asked of three pairs of sentences or more, and of two: "16 dead", "the mayor, Lund"
 TAIL = 2  # sentences behind the last match: "Nobody was beaten," said its spokesman, under what the ministry said
 WEIGHTS = {NAME: 2.0, NUMBER: 2.0, COGNATE: 1.0}  # beside rarity: the stem of a long word is weaker than a name
+_WORTH = np.array([WORTH.get(kind, 0.0) for kind in range(4)])
 _UNIT = 1 << 20  # of a weight: whole numbers, whose sum no order changes
 _END = 1 << 40  # behind every sentence
 
@@ -49,13 +52,15 @@ class _Meetings(NamedTuple):
     i: I32
     j: I32
     anchor: I32
+    among: I32  # how many pairs of sentences have the anchor
 
 
 class _Cells(NamedTuple):
     """Pairs of sentences that share anchors, by i: how far these agree, and whether they are enough for a match.
 
     `fits` is 2 for a match by itself, 1 for one that its place must support, else 0. `own` when both sides say it in
-    words of their own: two papers that translate what one person said did not translate each other.
+    words of their own: two papers that translate what one person said did not translate each other. `worth` is what
+    their anchors show.
     """
 
     i: I32
@@ -63,6 +68,7 @@ class _Cells(NamedTuple):
     score: Floats
     fits: NDArray[np.int8]
     own: Bools
+    worth: Floats
 
 
 class _Weighed(NamedTuple):
@@ -122,13 +128,10 @@ def _retold(weighed: _Weighed, found: Shared, pairs: Longs) -> tuple[Longs, Long
         mine = weighed.own[weighed.at[a] : weighed.at[a + 1]]
         theirs = weighed.own[weighed.at[b] : weighed.at[b + 1]]
         cells = _cells(met, found.rarity, found.kind, one, other, mine, theirs)
-        chosen = _filled(cells, len(other))
-        if len(chosen) < LEAST_PAIRS:
+        chain = _chain(cells, len(other))
+        if not len(chain):
             continue
-        covered = len(chosen) >= LEAST_COVER * min(weighed.anchored[a], weighed.anchored[b])
-        least = LEAST_DISTINCT if covered else ROW_DISTINCT
-        if not (covered or _in_a_row(cells, chosen)) or _distinct(met, cells, chosen, len(one)) < least:
-            continue
+        chosen = _filled(cells, chain, len(other))
         while size + len(chosen) > len(i):
             i, j = np.concatenate((i, np.empty_like(i))), np.concatenate((j, np.empty_like(j)))
             score = np.concatenate((score, np.empty_like(score)))
@@ -164,32 +167,34 @@ def _meetings(found: Shared, a: int, b: int, first: Longs) -> _Meetings:
     """What two articles share; nothing where they share too few anchors. `first` says where those of a are."""
     anchors, sentences = found.anchor, found.sentence
     distinct = size = 0
-    before = np.int32(-1)
+    last_anchor = np.int32(-1)
     for place in range(found.at[b], found.at[b + 1]):
         anchor = anchors[place]
         x = first[anchor]
         if x >= 0:
-            distinct += anchor != before
-            before = anchor
+            distinct += anchor != last_anchor
+            last_anchor = anchor
             while x < found.at[a + 1] and anchors[x] == anchor:
                 size += 1
                 x += 1
-    if distinct < LEAST_DISTINCT:
+    if distinct <= min(3 * CHANCE + SHOWN, 2 * CHANCE + BY_TWO) - 1:
         size = 0
     i, j, anchor_of = np.empty(size, np.int32), np.empty(size, np.int32), np.empty(size, np.int32)
+    among = np.empty(size, np.int32)
     n, y = 0, found.at[b]
     while n < size:
         anchor, last = anchors[y], y + 1
         while last < found.at[b + 1] and anchors[last] == anchor:
             last += 1
-        x = first[anchor]
+        x, before = first[anchor], n
         while 0 <= x < found.at[a + 1] and anchors[x] == anchor:
             for place in range(y, last):
                 i[n], j[n], anchor_of[n] = sentences[x], sentences[place], anchor
                 n += 1
             x += 1
+        among[before:n] = n - before
         y = last
-    return _Meetings(i, j, anchor_of)
+    return _Meetings(i, j, anchor_of, among)
 
 
 @compiled
@@ -211,6 +216,7 @@ def _cells(
     of_column = np.full(len(other), -1, np.int64)
     i, j, count = np.empty(len(order), np.int32), np.empty(len(order), np.int32), np.zeros(len(order), np.int32)
     weight, kinds = np.zeros(len(order), np.int64), np.zeros(len(order), np.int32)
+    worth = np.zeros(len(order), np.float64)
     size = 0
     for row in range(len(one)):
         first = size
@@ -225,6 +231,7 @@ def _cells(
             count[cell] += 1
             weight[cell] += rarity[anchor]
             kinds[cell] |= 1 << kind[anchor]
+            worth[cell] += _WORTH[kind[anchor]] / met.among[n]
     score, fits, own = np.empty(size, np.float64), np.zeros(size, np.int8), np.empty(size, np.bool_)
     for cell in range(size):
         x, y = one[i[cell]], other[j[cell]]
@@ -235,17 +242,31 @@ def _cells(
         elif kinds[cell] != 1 << COGNATE:
             enough = count[cell] >= LEAST_ANCHORS and weight[cell] >= LEAST_SHARE * min(x, y)
             fits[cell] = 2 if enough else 1
-    return _Cells(i[:size], j[:size], score, fits, own)
+    return _Cells(i[:size], j[:size], score, fits, own, worth[:size])
 
 
 @compiled
-def _filled(cells: _Cells, width: int) -> Longs:
+def _chain(cells: _Cells, width: int) -> Longs:
+    """The pairs of sentences that show most together, in order; none where that is too little."""
+    tells = cells.own & (cells.worth > CHANCE)
+    value = _Cells(cells.i, cells.j, cells.worth - CHANCE, tells.astype(np.int8), cells.own, cells.worth)
+    chain = _aligned(value, width, 1, (0, 0), (_END, _END))
+    if len(chain) < 2:
+        return chain[:0]
+    low, high = cells.i[chain[0]], cells.i[chain[-1]]
+    left, right = cells.j[chain[0]], cells.j[chain[-1]]
+    inside = 0.0
+    for cell in range(len(cells.i)):
+        if cells.own[cell] and (low <= cells.i[cell] <= high or left <= cells.j[cell] <= right):
+            inside += cells.worth[cell]
+    worth = cells.worth[chain].sum()
+    shown = worth - CHANCE * len(chain) - AGAINST * (inside - worth)
+    return chain if shown >= (BY_TWO if len(chain) == 2 else SHOWN) else chain[:0]
+
+
+@compiled
+def _filled(cells: _Cells, strong: Longs, width: int) -> Longs:
     """The matches, and beside them those that one shared name carries: there a changed number is found."""
-    if _rows(cells, 2) < LEAST_PAIRS:
-        return np.empty(0, np.int64)
-    strong = _aligned(cells, width, 2, (0, 0), (_END, _END))
-    if len(strong) < LEAST_PAIRS:
-        return strong
     found = np.empty(len(cells.i), np.int64)
     size = 0
     for n in range(len(strong)):
@@ -260,16 +281,6 @@ def _filled(cells: _Cells, width: int) -> Longs:
                 found[size] = cell
                 size += 1
     return found[:size]
-
-
-@compiled
-def _rows(cells: _Cells, least: int) -> int:
-    """In how many sentences of the earlier article a cell fits as well as that."""
-    found, before = 0, -1
-    for cell in range(len(cells.i)):
-        if cells.fits[cell] >= least and cells.i[cell] != before:
-            found, before = found + 1, cells.i[cell]
-    return found
 
 
 @compiled
@@ -312,14 +323,6 @@ def _aligned(cells: _Cells, width: int, least: int, low: tuple[int, int], high: 
 
 
 @compiled
-def _in_a_row(cells: _Cells, chosen: Longs) -> bool:
-    """Whether the matches follow each other closely in both articles: a passage put into a text of its own."""
-    first, last = chosen[0], chosen[-1]
-    longest = max(cells.i[last] - cells.i[first], cells.j[last] - cells.j[first]) + 1
-    return bool(longest <= len(chosen) + IN_A_ROW)
-
-
-@compiled
 def _next(i: I32, j: I32, here: Longs, total: Floats, row: int, column: int, value: float) -> int:
     """The cell with which the best set from a place on begins, of those that do equally well."""
     found = -1
@@ -331,20 +334,4 @@ def _next(i: I32, j: I32, here: Longs, total: Floats, row: int, column: int, val
             return m
         if found < 0 or x > i[here[found]] or (x == i[here[found]] and y < j[here[found]]):
             found = m
-    return found
-
-
-@compiled
-def _distinct(met: _Meetings, cells: _Cells, chosen: Longs, height: int) -> int:
-    """How many different anchors the matches share in words of their own."""
-    partner = np.full(height, -1, np.int64)
-    for cell in chosen:
-        if cells.own[cell]:
-            partner[cells.i[cell]] = cells.j[cell]
-    found = 0
-    before = np.int32(-1)
-    for n in range(len(met.i)):
-        if met.anchor[n] != before and partner[met.i[n]] == met.j[n]:
-            found += 1
-            before = met.anchor[n]
     return found
