@@ -35,7 +35,7 @@ _END = 1 << 40  # behind every sentence
 class Matches(NamedTuple):
     """Sentence `i` of article `a` and `j` of article `b`, and how far their anchors agree; by pair, in order.
 
-    The matches of pair n are `[at[n], at[n + 1])`.
+    The matches of pair n are `[at[n], at[n + 1])`; `given` is how much of what b's sentence says the other one has.
     """
 
     a: Longs
@@ -44,6 +44,7 @@ class Matches(NamedTuple):
     i: I32
     j: I32
     score: Floats
+    given: Floats
 
 
 class _Meetings(NamedTuple):
@@ -69,6 +70,7 @@ class _Cells(NamedTuple):
     fits: NDArray[np.int8]
     own: Bools
     worth: Floats
+    given: Floats
 
 
 class _Weighed(NamedTuple):
@@ -109,9 +111,14 @@ def _weighed(read: Anchored, rarity: Longs) -> _Weighed:
 
 
 @compiled
-def _retold(weighed: _Weighed, found: Shared, pairs: Longs) -> tuple[Longs, Longs, Longs, I32, I32, Floats]:
+def _retold(weighed: _Weighed, found: Shared, pairs: Longs) -> tuple[Longs, Longs, Longs, I32, I32, Floats, Floats]:
     kept, at = np.empty(len(pairs), np.int64), np.zeros(len(pairs) + 1, np.int64)
-    i, j, score = np.empty(64, np.int32), np.empty(64, np.int32), np.empty(64, np.float64)
+    i, j, score, given = (
+        np.empty(64, np.int32),
+        np.empty(64, np.int32),
+        np.empty(64, np.float64),
+        np.empty(64, np.float64),
+    )
     first = np.full(len(found.rarity), -1, np.int64)  # where each anchor of `marked` stands first among its own
     marked = -1
     n = size = 0
@@ -134,9 +141,10 @@ def _retold(weighed: _Weighed, found: Shared, pairs: Longs) -> tuple[Longs, Long
         chosen = _filled(cells, chain, len(other))
         while size + len(chosen) > len(i):
             i, j = np.concatenate((i, np.empty_like(i))), np.concatenate((j, np.empty_like(j)))
-            score = np.concatenate((score, np.empty_like(score)))
+            score, given = np.concatenate((score, np.empty_like(score))), np.concatenate((given, np.empty_like(given)))
         for cell in chosen:
-            i[size], j[size], score[size] = cells.i[cell], cells.j[cell], cells.score[cell]
+            i[size], j[size] = cells.i[cell], cells.j[cell]
+            score[size], given[size] = cells.score[cell], cells.given[cell]
             size += 1
         kept[n] = pair
         n += 1
@@ -149,6 +157,7 @@ def _retold(weighed: _Weighed, found: Shared, pairs: Longs) -> tuple[Longs, Long
         i[:size].copy(),
         j[:size].copy(),
         score[:size].copy(),
+        given[:size].copy(),
     )
 
 
@@ -232,24 +241,26 @@ def _cells(
             weight[cell] += rarity[anchor]
             kinds[cell] |= 1 << kind[anchor]
             worth[cell] += _WORTH[kind[anchor]] / met.among[n]
-    score, fits, own = np.empty(size, np.float64), np.zeros(size, np.int8), np.empty(size, np.bool_)
+    score, given = np.empty(size, np.float64), np.empty(size, np.float64)
+    fits, own = np.zeros(size, np.int8), np.empty(size, np.bool_)
     for cell in range(size):
         x, y = one[i[cell]], other[j[cell]]
         score[cell] = weight[cell] / max(x, y)
+        given[cell] = weight[cell] / y
         own[cell] = mine[i[cell]] and theirs[j[cell]]
         if kinds[cell] == 1 << NUMBER:  # a dateline is numbers alone: a day and a month
             fits[cell] = count[cell] > 2
         elif kinds[cell] != 1 << COGNATE:
             enough = count[cell] >= LEAST_ANCHORS and weight[cell] >= LEAST_SHARE * min(x, y)
             fits[cell] = 2 if enough else 1
-    return _Cells(i[:size], j[:size], score, fits, own, worth[:size])
+    return _Cells(i[:size], j[:size], score, fits, own, worth[:size], given)
 
 
 @compiled
 def _chain(cells: _Cells, width: int) -> Longs:
     """The pairs of sentences that show most together, in order; none where that is too little."""
     tells = cells.own & (cells.worth > CHANCE)
-    value = _Cells(cells.i, cells.j, cells.worth - CHANCE, tells.astype(np.int8), cells.own, cells.worth)
+    value = _Cells(cells.i, cells.j, cells.worth - CHANCE, tells.astype(np.int8), cells.own, cells.worth, cells.given)
     chain = _aligned(value, width, 1, (0, 0), (_END, _END))
     if len(chain) < 2:
         return chain[:0]
