@@ -295,9 +295,7 @@ def _third(ties: Ties, sources: Sources, times: Times, articles: int, tied: Long
 
 
 @compiled
-def _better(
-    ties: Ties, sources: Sources, first: Longs, last: Longs, order: Longs, at: Longs, pairs: Longs
-) -> Longs:
+def _better(ties: Ties, sources: Sources, first: Longs, last: Longs, order: Longs, at: Longs, pairs: Longs) -> Longs:
     articles = len(at) - 1
     found = np.full(len(ties.pieces), -1, np.int64)
     carried = np.zeros((2, 1), np.bool_)  # the words of b that a source has as body, and all that it has

@@ -207,9 +207,7 @@ def _meetings(found: Shared, a: int, b: int, first: Longs) -> _Meetings:
 
 
 @compiled
-def _cells(
-    met: _Meetings, rarity: Longs, kind: I32, one: Longs, other: Longs, mine: Bools, theirs: Bools
-) -> _Cells:
+def _cells(met: _Meetings, rarity: Longs, kind: I32, one: Longs, other: Longs, mine: Bools, theirs: Bools) -> _Cells:
     """The pairs of sentences that share something.
 
     `one` and `other` are what the sentences weigh, `mine` and `theirs` whether they are in the outlets' own words.
