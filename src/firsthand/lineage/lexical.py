@@ -24,7 +24,7 @@ LEAST_SHARE = 0.3  # of the weight of the shorter sentence's anchors
 WORTH = {NAME: 1.0, NUMBER: 1.0, COGNATE: 0.6}
 CHANCE = 0.75  # what a pair of sentences costs: two reports of one affair have a rare name in a sentence each
 AGAINST = 0.2  # of what agrees elsewhere in the stretch: two reporters tell the same in another order
-SHOWN, BY_TWO = 1.0, 2.5  # what is asked of three pairs of sentences or more, and of two: "16 dead", "the mayor, Lund"
+SHOWN = 1.0  # what is asked of them together; of two, the weaker counts twice: any two reports of a day share a date
 TAIL = 2  # sentences behind the last match: "Nobody was beaten," said its spokesman, under what the ministry said
 WEIGHTS = {NAME: 2.0, NUMBER: 2.0, COGNATE: 1.0}  # beside rarity: the stem of a long word is weaker than a name
 _WORTH = np.array([WORTH.get(kind, 0.0) for kind in range(4)])
@@ -186,7 +186,7 @@ def _meetings(found: Shared, a: int, b: int, first: Longs) -> _Meetings:
             while x < found.at[a + 1] and anchors[x] == anchor:
                 size += 1
                 x += 1
-    if distinct <= min(3 * CHANCE + SHOWN, 2 * CHANCE + BY_TWO) - 1:
+    if distinct < 2 * CHANCE + SHOWN:
         size = 0
     i, j, anchor_of = np.empty(size, np.int32), np.empty(size, np.int32), np.empty(size, np.int32)
     among = np.empty(size, np.int32)
@@ -268,9 +268,9 @@ def _chain(cells: _Cells, width: int) -> Longs:
     for cell in range(len(cells.i)):
         if cells.own[cell] and (low <= cells.i[cell] <= high or left <= cells.j[cell] <= right):
             inside += cells.worth[cell]
-    worth = cells.worth[chain].sum()
-    shown = worth - CHANCE * len(chain) - AGAINST * (inside - worth)
-    return chain if shown >= (BY_TWO if len(chain) == 2 else SHOWN) else chain[:0]
+    worth = cells.worth[chain]
+    total = 2 * worth.min() if len(chain) == 2 else worth.sum()
+    return chain if total - CHANCE * len(chain) - AGAINST * (inside - worth.sum()) >= SHOWN else chain[:0]
 
 
 @compiled
