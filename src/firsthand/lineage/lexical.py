@@ -173,20 +173,22 @@ def _mark(first: Longs, found: Shared, before: int, rank: int) -> None:
 
 @compiled
 def _meetings(found: Shared, a: int, b: int, first: Longs) -> _Meetings:
-    """What two articles share; nothing where they share too few anchors. `first` says where those of a are."""
+    """What two articles share; nothing where that is too little. `first` says where the anchors of a are."""
     anchors, sentences = found.anchor, found.sentence
-    distinct = size = 0
-    last_anchor = np.int32(-1)
-    for place in range(found.at[b], found.at[b + 1]):
-        anchor = anchors[place]
-        x = first[anchor]
+    most, size = 0.0, 0
+    y = found.at[b]
+    while y < found.at[b + 1]:
+        anchor, last, x = anchors[y], y + 1, first[anchors[y]]
+        while last < found.at[b + 1] and anchors[last] == anchor:
+            last += 1
         if x >= 0:
-            distinct += anchor != last_anchor
-            last_anchor = anchor
-            while x < found.at[a + 1] and anchors[x] == anchor:
-                size += 1
-                x += 1
-    if distinct < 2 * CHANCE + SHOWN:
+            behind = x + 1
+            while behind < found.at[a + 1] and anchors[behind] == anchor:
+                behind += 1
+            size += (behind - x) * (last - y)
+            most += _WORTH[found.kind[anchor]] / max(behind - x, last - y)
+        y = last
+    if most < 2 * CHANCE + SHOWN:  # in no order could they show enough
         size = 0
     i, j, anchor_of = np.empty(size, np.int32), np.empty(size, np.int32), np.empty(size, np.int32)
     among = np.empty(size, np.int32)
