@@ -19,12 +19,12 @@ Floats = NDArray[np.float64]
 
 LEAST_ANCHORS = 2  # of a sentence pair, one a name or a number: "16", "explo"; more is asked of the pair of articles
 LEAST_SHARE = 0.3  # of the weight of the shorter sentence's anchors
-# What two articles show, in sentences that both say in words of their own and in one order. An anchor counts for one, a
+# What two articles show in sentences of one order, as much of it in words of their own. An anchor counts for one, a
 # stem for less, among all the pairs of sentences that have it: a town that is in three sentences of either is a ninth.
 WORTH = {NAME: 1.0, NUMBER: 1.0, COGNATE: 0.6}
 CHANCE = 0.75  # what a pair of sentences costs: two reports of one affair have a rare name in a sentence each
 AGAINST = 0.2  # of what agrees elsewhere in the stretch: two reporters tell the same in another order
-SHOWN = 1.0  # what is asked of them together; of two, the weaker counts twice: any two reports of a day share a date
+SHOWN = 1.5  # what is asked of them together; of two, the weaker counts twice: any two reports of a day share a date
 TAIL = 2  # sentences behind the last match: "Nobody was beaten," said its spokesman, under what the ministry said
 WEIGHTS = {NAME: 2.0, NUMBER: 2.0, COGNATE: 1.0}  # beside rarity: the stem of a long word is weaker than a name
 _WORTH = np.array([WORTH.get(kind, 0.0) for kind in range(4)])
@@ -259,7 +259,7 @@ def _cells(met: _Meetings, rarity: Longs, kind: I32, one: Longs, other: Longs, m
 @compiled
 def _chain(cells: _Cells, width: int) -> Longs:
     """The pairs of sentences that show most together, in order; none where that is too little."""
-    tells = cells.own & (cells.worth > CHANCE)
+    tells = cells.worth > CHANCE
     value = _Cells(cells.i, cells.j, cells.worth - CHANCE, tells.astype(np.int8), cells.own, cells.worth, cells.given)
     chain = _aligned(value, width, 1, (0, 0), (_END, _END))
     if len(chain) < 2:
@@ -268,9 +268,11 @@ def _chain(cells: _Cells, width: int) -> Longs:
     left, right = cells.j[chain[0]], cells.j[chain[-1]]
     inside = 0.0
     for cell in range(len(cells.i)):
-        if cells.own[cell] and (low <= cells.i[cell] <= high or left <= cells.j[cell] <= right):
+        if low <= cells.i[cell] <= high or left <= cells.j[cell] <= right:
             inside += cells.worth[cell]
     worth = cells.worth[chain]
+    if (worth - CHANCE)[cells.own[chain]].sum() < SHOWN:  # the rest may be one person's words, translated twice
+        return chain[:0]
     total = 2 * worth.min() if len(chain) == 2 else worth.sum()
     return chain if total - CHANCE * len(chain) - AGAINST * (inside - worth.sum()) >= SHOWN else chain[:0]
 
