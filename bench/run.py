@@ -82,8 +82,9 @@ def speed() -> str:
 PLANTED = """## Lineage on planted coverage
 
 Invented words, every kind of copy, furniture on every page and clocks that err (`bench/plant_coverage.py`, frozen
-before lineage was measured on it); the second setting of the generator is held out: nothing is tuned on it. What the
-measures mean stands in `bench/score.py`. Beside lineage, in the same run, each in a process of its own on one core:
+before lineage was measured on it). The setting "second" has other words, pages and habits (`bench/plant_second.py`);
+the setting "held out" is held out: nothing is tuned on it. What the measures mean stands in `bench/score.py`. Beside
+lineage, in the same run, each in a process of its own on one core:
 
 - rensa (threshold .3, 32 bands, 128 permutations, word 5-grams) and datasketch (thresholds .3 and .7, 128
   permutations): pairs of documents, no passages;

@@ -88,7 +88,7 @@ def judged(facts: Facts, ties: Ties, sources: Sources, sinks: Sinks, tied: Longs
     times, address = facts.times, facts.address
     of_tie = ties.tie_of_piece()
     content = ties.pieces[:, CONTENT]
-    third = _third(ties, sources, len(facts.outlets), tied)
+    third = _third(ties, sources, times, len(facts.outlets), tied)
     which, rule = np.zeros(len(of_tie), np.int8), np.full(len(of_tie), _DATES, np.int8)
     by_date = by_times(times, ties.a, ties.b)[of_tie]
     which[:] = by_date
@@ -283,14 +283,19 @@ def _is(article: Article, mark: str) -> bool:
     return plain in {outlet, initials} or host.startswith(plain + ".")
 
 
-def _third(ties: Ties, sources: Sources, articles: int, tied: Longs) -> Longs:
-    """For each piece a best source of b, other than a, that carries the piece and precedes a; -1 for none."""
+def _third(ties: Ties, sources: Sources, times: Times, articles: int, tied: Longs) -> Longs:
+    """For each piece a best source of b, other than a, that carries the piece and precedes a; -1 for none.
+
+    A page that prints the day alone may have been the last of that day: it precedes no other page of it.
+    """
     order = np.argsort(ties.b, kind="stable")
-    return _better(ties, sources, order, np.searchsorted(ties.b[order], np.arange(articles + 1)), tied)
+    first, last = times.first[:, 0].copy(), times.last[:, 0].copy()
+    at = np.searchsorted(ties.b[order], np.arange(articles + 1))
+    return _better(ties, sources, first, last, order, at, tied)
 
 
 @compiled
-def _better(ties: Ties, sources: Sources, order: Longs, at: Longs, pairs: Longs) -> Longs:
+def _better(ties: Ties, sources: Sources, first: Longs, last: Longs, order: Longs, at: Longs, pairs: Longs) -> Longs:
     articles = len(at) - 1
     found = np.full(len(ties.pieces), -1, np.int64)
     carried = np.zeros((2, 1), np.bool_)  # the words of b that a source has as body, and all that it has
@@ -304,6 +309,8 @@ def _better(ties: Ties, sources: Sources, order: Longs, at: Longs, pairs: Longs)
                 a = ties.a[tie]
                 tied = np.searchsorted(pairs, source * articles + a)
                 if a <= source or tied == len(pairs) or pairs[tied] != source * articles + a:
+                    continue
+                if first[a] != _NEVER and first[source] <= last[a] and first[a] < last[source]:
                     continue
                 if _is_source(ties, sources, b, place, a):
                     continue
