@@ -71,15 +71,13 @@ with often as (
     where p.fresh group by p.block, p.fingerprint
 ), judged as (
     select o.block, o.fingerprint, o.outlet, t.stories,
-        o.holders >= cast({own} as double) * e.holders as mostly,
         o.holders >= cast({own} as double) * e.holders and o.earliest = e.earliest as own
     from often o
     join told t on t.block = o.block and t.fingerprint = o.fingerprint and t.outlet = o.outlet
     join everywhere e on e.block = o.block and e.fingerprint = o.fingerprint
 )
 select block, fingerprint, outlet, own from judged
-where (block and own and stories >= {same_block})
-    or (not block and stories >= {stories} and (mostly or outlet <> {nobody}))
+where (block and own and stories >= {same_block}) or (not block and stories >= {stories})
 """,
     "flags": """
 select p.rank, p.place, p.block, r.own, p.outermost and n.fingerprint is not null as notice

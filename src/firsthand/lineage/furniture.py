@@ -68,12 +68,7 @@ def one_story(pile: Pile, same: Groups) -> Longs:
 
 def as_one(outlets: Longs) -> Longs:
     """The outlets of articles, those that are unknown taken together as one, after all others."""
-    return np.where(outlets >= 0, outlets, nobody_of(outlets))
-
-
-def nobody_of(outlets: Longs) -> int:
-    """The number that those take that are unknown."""
-    return int(outlets.max(initial=0)) + 1
+    return np.where(outlets >= 0, outlets, outlets.max(initial=0) + 1)
 
 
 def masked(blocks: Blocks, at: Longs, prints: Prints, edge: Bools, inner: Bools, repeated: Bools, size: int) -> Bools:
@@ -162,7 +157,7 @@ def _recurring_prints(
     prints = pile.prints
     edge, inner, notice = (np.zeros(len(prints.hash), bool) for _ in range(3))
     outermost = outer(pile.words.at, prints, blocks)
-    mark_recurring(*same, prints.text, outlets, nobody_of(pile.outlets), story, outermost, edge, inner, notice)
+    mark_recurring(*same, prints.text, outlets, story, outermost, edge, inner, notice)
     return edge, inner, notice
 
 
@@ -230,17 +225,13 @@ def mark_recurring(
     at: Longs,
     text: I32,
     outlets: Longs,
-    nobody: int,
     story: Longs,
     outer: Bools,
     edge: Bools,
     inner: Bools,
     notice: Bools,
 ) -> None:
-    """Mark what stands in enough stories of its outlet; what is its own; what stands at anybody's edges.
-
-    Pages of `nobody` known are of many outlets: what others print as much as they do is a story that some of them have.
-    """
+    """Mark what stands in enough stories of its outlet; what is its own; what stands at anybody's edges."""
     seen = np.full(len(story), -1, np.int64)  # the last run of one outlet in which a story was met
     met = np.full(len(story), -1, np.int64)  # the last group
     run = 0
@@ -272,10 +263,9 @@ def mark_recurring(
                 seen[story[one]] = run
                 last += 1
             if stories >= STORIES:
-                own = holders >= OWN * everywhere
                 for place in range(first, last):
-                    edge[members[place]] = own or outlet != nobody
-                    inner[members[place]] = own and outlets[earliest] == outlet
+                    edge[members[place]] = True
+                    inner[members[place]] = holders >= OWN * everywhere and outlets[earliest] == outlet
             run += 1
             first = last
 

@@ -12,22 +12,19 @@ from numpy.typing import NDArray
 from firsthand.compiled import compiled
 from firsthand.lineage.anchored import Anchored
 from firsthand.lineage.cognates import COGNATE, KIND, NAME, NUMBER
-from firsthand.lineage.fingerprint import I32, Bools, Longs
+from firsthand.lineage.fingerprint import I32, Longs
 from firsthand.lineage.retellings import Shared
 
 Floats = NDArray[np.float64]
 
 LEAST_ANCHORS = 2  # of a sentence pair, one a name or a number: "16", "explo"; more is asked of the pair of articles
+LEAST_DISTINCT = 8  # different anchors over all sentence pairs: two reports of one day share its date and its town
 LEAST_SHARE = 0.3  # of the weight of the shorter sentence's anchors
-# What two articles show in sentences of one order, as much of it in words of their own. An anchor counts for one, a
-# stem for less, among all the pairs of sentences that have it: a town that is in three sentences of either is a ninth.
-WORTH = {NAME: 1.0, NUMBER: 1.0, COGNATE: 0.6}
-CHANCE = 0.75  # what a pair of sentences costs: two reports of one affair have a rare name in a sentence each
-AGAINST = 0.2  # of what agrees elsewhere in the stretch: two reporters tell the same in another order
-SHOWN = 1.5  # what is asked of them together; of two, the weaker counts twice: any two reports of a day share a date
+LEAST_PAIRS = 3  # sentences in order: below that two reports of one affair may agree
+LEAST_COVER = 0.25  # of the shorter article's sentences that have anchors at all
+IN_A_ROW, ROW_DISTINCT = 2, 12  # sentences left out between the first match and the last, and anchors, with less cover
 TAIL = 2  # sentences behind the last match: "Nobody was beaten," said its spokesman, under what the ministry said
 WEIGHTS = {NAME: 2.0, NUMBER: 2.0, COGNATE: 1.0}  # beside rarity: the stem of a long word is weaker than a name
-_WORTH = np.array([WORTH.get(kind, 0.0) for kind in range(4)])
 _UNIT = 1 << 20  # of a weight: whole numbers, whose sum no order changes
 _END = 1 << 40  # behind every sentence
 
@@ -35,7 +32,7 @@ _END = 1 << 40  # behind every sentence
 class Matches(NamedTuple):
     """Sentence `i` of article `a` and `j` of article `b`, and how far their anchors agree; by pair, in order.
 
-    The matches of pair n are `[at[n], at[n + 1])`; `given` is how much of what b's sentence says the other one has.
+    The matches of pair n are `[at[n], at[n + 1])`.
     """
 
     a: Longs
@@ -44,7 +41,6 @@ class Matches(NamedTuple):
     i: I32
     j: I32
     score: Floats
-    given: Floats
 
 
 class _Meetings(NamedTuple):
@@ -53,44 +49,32 @@ class _Meetings(NamedTuple):
     i: I32
     j: I32
     anchor: I32
-    among: I32  # how many pairs of sentences have the anchor
 
 
 class _Cells(NamedTuple):
     """Pairs of sentences that share anchors, by i: how far these agree, and whether they are enough for a match.
 
-    `fits` is 2 for a match by itself, 1 for one that its place must support, else 0. `own` when both sides say it in
-    words of their own: two papers that translate what one person said did not translate each other. `worth` is what
-    their anchors show.
+    `fits` is 2 for a match by itself, 1 for one that its place must support, else 0.
     """
 
     i: I32
     j: I32
     score: Floats
     fits: NDArray[np.int8]
-    own: Bools
-    worth: Floats
-    given: Floats
 
 
 class _Weighed(NamedTuple):
     """What the anchors of each sentence weigh together, those of article i `[at[i], at[i + 1])`, and how many of an
-    article's sentences have any to speak of; `own` are those in the outlet's own words."""
+    article's sentences have any to speak of."""
 
     at: Longs
     weight: Longs
     anchored: Longs
-    own: Bools
 
 
 def rarity_of(read: Anchored) -> Longs:
-    """How much each anchor weighs: its kind, times how few articles have it.
-
-    A stem that no other language has weighs nothing: most words of two languages have no cognate, so that it does not
-    speak against a sentence that it is not found there. A name that is not found does.
-    """
+    """How much each anchor weighs: its kind, times how few articles have it."""
     kind = np.array([WEIGHTS.get(kind, 0.0) for kind in range(4)])[read.hash & KIND]
-    kind[((read.hash & KIND) == COGNATE) & ~read.spread] = 0.0
     return np.asarray(np.rint(_UNIT * kind * np.log(1 + len(read.at) / (1 + read.held))).astype(np.int64))
 
 
@@ -107,18 +91,13 @@ def _weighed(read: Anchored, rarity: Longs) -> _Weighed:
             for n in range(read.of[sentence], read.of[sentence + 1]):
                 weight[sentence] += rarity[read.anchor[n]]
             anchored[rank] += read.of[sentence + 1] - read.of[sentence] >= LEAST_ANCHORS
-    return _Weighed(read.at, weight, anchored, read.own)
+    return _Weighed(read.at, weight, anchored)
 
 
 @compiled
-def _retold(weighed: _Weighed, found: Shared, pairs: Longs) -> tuple[Longs, Longs, Longs, I32, I32, Floats, Floats]:
+def _retold(weighed: _Weighed, found: Shared, pairs: Longs) -> tuple[Longs, Longs, Longs, I32, I32, Floats]:
     kept, at = np.empty(len(pairs), np.int64), np.zeros(len(pairs) + 1, np.int64)
-    i, j, score, given = (
-        np.empty(64, np.int32),
-        np.empty(64, np.int32),
-        np.empty(64, np.float64),
-        np.empty(64, np.float64),
-    )
+    i, j, score = np.empty(64, np.int32), np.empty(64, np.int32), np.empty(64, np.float64)
     first = np.full(len(found.rarity), -1, np.int64)  # where each anchor of `marked` stands first among its own
     marked = -1
     n = size = 0
@@ -132,19 +111,19 @@ def _retold(weighed: _Weighed, found: Shared, pairs: Longs) -> tuple[Longs, Long
             continue
         one = weighed.weight[weighed.at[a] : weighed.at[a + 1]]
         other = weighed.weight[weighed.at[b] : weighed.at[b + 1]]
-        mine = weighed.own[weighed.at[a] : weighed.at[a + 1]]
-        theirs = weighed.own[weighed.at[b] : weighed.at[b + 1]]
-        cells = _cells(met, found.rarity, found.kind, one, other, mine, theirs)
-        chain = _chain(cells, len(other))
-        if not len(chain):
+        cells = _cells(met, found.rarity, found.kind, one, other)
+        chosen = _filled(cells, len(other))
+        if len(chosen) < LEAST_PAIRS:
             continue
-        chosen = _filled(cells, chain, len(other))
+        covered = len(chosen) >= LEAST_COVER * min(weighed.anchored[a], weighed.anchored[b])
+        least = LEAST_DISTINCT if covered else ROW_DISTINCT
+        if not (covered or _in_a_row(cells, chosen)) or _distinct(met, cells, chosen, len(one)) < least:
+            continue
         while size + len(chosen) > len(i):
             i, j = np.concatenate((i, np.empty_like(i))), np.concatenate((j, np.empty_like(j)))
-            score, given = np.concatenate((score, np.empty_like(score))), np.concatenate((given, np.empty_like(given)))
+            score = np.concatenate((score, np.empty_like(score)))
         for cell in chosen:
-            i[size], j[size] = cells.i[cell], cells.j[cell]
-            score[size], given[size] = cells.score[cell], cells.given[cell]
+            i[size], j[size], score[size] = cells.i[cell], cells.j[cell], cells.score[cell]
             size += 1
         kept[n] = pair
         n += 1
@@ -157,7 +136,6 @@ def _retold(weighed: _Weighed, found: Shared, pairs: Longs) -> tuple[Longs, Long
         i[:size].copy(),
         j[:size].copy(),
         score[:size].copy(),
-        given[:size].copy(),
     )
 
 
@@ -173,47 +151,40 @@ def _mark(first: Longs, found: Shared, before: int, rank: int) -> None:
 
 @compiled
 def _meetings(found: Shared, a: int, b: int, first: Longs) -> _Meetings:
-    """What two articles share; nothing where that is too little. `first` says where the anchors of a are."""
+    """What two articles share; nothing where they share too few anchors. `first` says where those of a are."""
     anchors, sentences = found.anchor, found.sentence
-    most, size = 0.0, 0
-    y = found.at[b]
-    while y < found.at[b + 1]:
-        anchor, last, x = anchors[y], y + 1, first[anchors[y]]
-        while last < found.at[b + 1] and anchors[last] == anchor:
-            last += 1
+    distinct = size = 0
+    before = np.int32(-1)
+    for place in range(found.at[b], found.at[b + 1]):
+        anchor = anchors[place]
+        x = first[anchor]
         if x >= 0:
-            behind = x + 1
-            while behind < found.at[a + 1] and anchors[behind] == anchor:
-                behind += 1
-            size += (behind - x) * (last - y)
-            most += _WORTH[found.kind[anchor]] / max(behind - x, last - y)
-        y = last
-    if most < 2 * CHANCE + SHOWN:  # in no order could they show enough
+            distinct += anchor != before
+            before = anchor
+            while x < found.at[a + 1] and anchors[x] == anchor:
+                size += 1
+                x += 1
+    if distinct < LEAST_DISTINCT:
         size = 0
     i, j, anchor_of = np.empty(size, np.int32), np.empty(size, np.int32), np.empty(size, np.int32)
-    among = np.empty(size, np.int32)
     n, y = 0, found.at[b]
     while n < size:
         anchor, last = anchors[y], y + 1
         while last < found.at[b + 1] and anchors[last] == anchor:
             last += 1
-        x, before = first[anchor], n
+        x = first[anchor]
         while 0 <= x < found.at[a + 1] and anchors[x] == anchor:
             for place in range(y, last):
                 i[n], j[n], anchor_of[n] = sentences[x], sentences[place], anchor
                 n += 1
             x += 1
-        among[before:n] = n - before
         y = last
-    return _Meetings(i, j, anchor_of, among)
+    return _Meetings(i, j, anchor_of)
 
 
 @compiled
-def _cells(met: _Meetings, rarity: Longs, kind: I32, one: Longs, other: Longs, mine: Bools, theirs: Bools) -> _Cells:
-    """The pairs of sentences that share something.
-
-    `one` and `other` are what the sentences weigh, `mine` and `theirs` whether they are in the outlets' own words.
-    """
+def _cells(met: _Meetings, rarity: Longs, kind: I32, one: Longs, other: Longs) -> _Cells:
+    """The pairs of sentences that share something; `one` and `other` are what the sentences weigh."""
     upto = np.zeros(len(one) + 1, np.int64)
     for n in range(len(met.i)):
         upto[met.i[n] + 1] += 1
@@ -225,7 +196,6 @@ def _cells(met: _Meetings, rarity: Longs, kind: I32, one: Longs, other: Longs, m
     of_column = np.full(len(other), -1, np.int64)
     i, j, count = np.empty(len(order), np.int32), np.empty(len(order), np.int32), np.zeros(len(order), np.int32)
     weight, kinds = np.zeros(len(order), np.int64), np.zeros(len(order), np.int32)
-    worth = np.zeros(len(order), np.float64)
     size = 0
     for row in range(len(one)):
         first = size
@@ -240,46 +210,25 @@ def _cells(met: _Meetings, rarity: Longs, kind: I32, one: Longs, other: Longs, m
             count[cell] += 1
             weight[cell] += rarity[anchor]
             kinds[cell] |= 1 << kind[anchor]
-            worth[cell] += _WORTH[kind[anchor]] / met.among[n]
-    score, given = np.empty(size, np.float64), np.empty(size, np.float64)
-    fits, own = np.zeros(size, np.int8), np.empty(size, np.bool_)
+    score, fits = np.empty(size, np.float64), np.zeros(size, np.int8)
     for cell in range(size):
         x, y = one[i[cell]], other[j[cell]]
         score[cell] = weight[cell] / max(x, y)
-        given[cell] = weight[cell] / y
-        own[cell] = mine[i[cell]] and theirs[j[cell]]
         if kinds[cell] == 1 << NUMBER:  # a dateline is numbers alone: a day and a month
             fits[cell] = count[cell] > 2
         elif kinds[cell] != 1 << COGNATE:
-            enough = count[cell] >= LEAST_ANCHORS and weight[cell] >= LEAST_SHARE * min(x, y)
-            fits[cell] = 2 if enough else 1
-    return _Cells(i[:size], j[:size], score, fits, own, worth[:size], given)
+            fits[cell] = 2 if count[cell] >= LEAST_ANCHORS and weight[cell] >= LEAST_SHARE * min(x, y) else 1
+    return _Cells(i[:size], j[:size], score, fits)
 
 
 @compiled
-def _chain(cells: _Cells, width: int) -> Longs:
-    """The pairs of sentences that show most together, in order; none where that is too little."""
-    tells = cells.worth > CHANCE
-    value = _Cells(cells.i, cells.j, cells.worth - CHANCE, tells.astype(np.int8), cells.own, cells.worth, cells.given)
-    chain = _aligned(value, width, 1, (0, 0), (_END, _END))
-    if len(chain) < 2:
-        return chain[:0]
-    low, high = cells.i[chain[0]], cells.i[chain[-1]]
-    left, right = cells.j[chain[0]], cells.j[chain[-1]]
-    inside = 0.0
-    for cell in range(len(cells.i)):
-        if low <= cells.i[cell] <= high or left <= cells.j[cell] <= right:
-            inside += cells.worth[cell]
-    worth = cells.worth[chain]
-    if (worth - CHANCE)[cells.own[chain]].sum() < SHOWN:  # the rest may be one person's words, translated twice
-        return chain[:0]
-    total = 2 * worth.min() if len(chain) == 2 else worth.sum()
-    return chain if total - CHANCE * len(chain) - AGAINST * (inside - worth.sum()) >= SHOWN else chain[:0]
-
-
-@compiled
-def _filled(cells: _Cells, strong: Longs, width: int) -> Longs:
+def _filled(cells: _Cells, width: int) -> Longs:
     """The matches, and beside them those that one shared name carries: there a changed number is found."""
+    if _rows(cells, 2) < LEAST_PAIRS:
+        return np.empty(0, np.int64)
+    strong = _aligned(cells, width, 2, (0, 0), (_END, _END))
+    if len(strong) < LEAST_PAIRS:
+        return strong
     found = np.empty(len(cells.i), np.int64)
     size = 0
     for n in range(len(strong)):
@@ -294,6 +243,16 @@ def _filled(cells: _Cells, strong: Longs, width: int) -> Longs:
                 found[size] = cell
                 size += 1
     return found[:size]
+
+
+@compiled
+def _rows(cells: _Cells, least: int) -> int:
+    """In how many sentences of the earlier article a cell fits as well as that."""
+    found, before = 0, -1
+    for cell in range(len(cells.i)):
+        if cells.fits[cell] >= least and cells.i[cell] != before:
+            found, before = found + 1, cells.i[cell]
+    return found
 
 
 @compiled
@@ -336,6 +295,14 @@ def _aligned(cells: _Cells, width: int, least: int, low: tuple[int, int], high: 
 
 
 @compiled
+def _in_a_row(cells: _Cells, chosen: Longs) -> bool:
+    """Whether the matches follow each other closely in both articles: a passage put into a text of its own."""
+    first, last = chosen[0], chosen[-1]
+    longest = max(cells.i[last] - cells.i[first], cells.j[last] - cells.j[first]) + 1
+    return bool(longest <= len(chosen) + IN_A_ROW)
+
+
+@compiled
 def _next(i: I32, j: I32, here: Longs, total: Floats, row: int, column: int, value: float) -> int:
     """The cell with which the best set from a place on begins, of those that do equally well."""
     found = -1
@@ -347,4 +314,19 @@ def _next(i: I32, j: I32, here: Longs, total: Floats, row: int, column: int, val
             return m
         if found < 0 or x > i[here[found]] or (x == i[here[found]] and y < j[here[found]]):
             found = m
+    return found
+
+
+@compiled
+def _distinct(met: _Meetings, cells: _Cells, chosen: Longs, height: int) -> int:
+    """How many different anchors the matches share."""
+    partner = np.full(height, -1, np.int64)
+    for cell in chosen:
+        partner[cells.i[cell]] = cells.j[cell]
+    found = 0
+    before = np.int32(-1)
+    for n in range(len(met.i)):
+        if met.anchor[n] != before and partner[met.i[n]] == met.j[n]:
+            found += 1
+            before = met.anchor[n]
     return found

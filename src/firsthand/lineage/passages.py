@@ -23,12 +23,11 @@ EDGE = 12  # words from a page's top or bottom: a counter and a date stand befor
 EDGE_PIECE = 80  # words of an outlet's weather, menu or legal line; a shared story is longer
 INSERT = 30  # words of a block that one outlet prints in two stories: a promo, a lead; a longer one is a story's part
 TEASER = 45  # words of another story's lead under its headline at the foot of a page; a longer one is a story's part
-TITLE = 20  # words of such a headline
+TITLE = 14  # words of such a headline
 ABOVE = 3  # times its words stand above both at least: a page of two lines has one of them from somebody
 FOOT = 3  # blocks behind it at most: a legal line, an address
 TOP = 5  # blocks at most before and with the lead on the page of its story: the name, the date, the headline
 NEW = 3  # words at either end of it that may be edited in the other article
-LINKS = 40  # words of a line with the headlines of two other stories
 LINE = 20  # words of a "Read more" line amid a page; the shortest paragraph that was worth copying has more
 ONE_STORY = 0.5  # of the shorter article shared: then the pages carry one story, and its top is no furniture
 SAID = 0.5  # of a piece is somebody's words: a headline with a phrase that somebody used is no quotation
@@ -166,12 +165,7 @@ def without_inserts(ties: Ties, kinds: Kinds, opens: Bools, at: Longs, outlets: 
             insert = False
             if one_outlet:
                 block = row[EQUAL] <= INSERT and outlets[a] >= 0
-                block &= (
-                    whole_a
-                    or whole_b
-                    or (_links(opens, at, a, row[A], row[A_END]) and _links(opens, at, b, row[B], row[B_END]))
-                )
-                insert = edge_of(row, a_kinds, b_kinds) > 0 or block
+                insert = edge_of(row, a_kinds, b_kinds) > 0 or (block and (whole_a or whole_b))
             if last - first == 1:
                 line = whole_a and whole_b and row[EQUAL] <= LINE and min(outlets[a], outlets[b]) < 0
                 insert |= line and not _leads(opens, at[a], row[A]) and not _leads(opens, at[b], row[B])
@@ -184,10 +178,7 @@ def without_inserts(ties: Ties, kinds: Kinds, opens: Bools, at: Longs, outlets: 
 
 @compiled
 def is_teaser(opens: Bools, at: Longs, a: int, b: int, row: Longs) -> bool:
-    """Whether a piece opens the story of one page, or stands at its foot, and stands at the foot of the other, to lead
-    to that story."""
-    if _at_foot(opens, at[a], at[a + 1], row[A], row[A_END]) and _at_foot(opens, at[b], at[b + 1], row[B], row[B_END]):
-        return True
+    """Whether a piece opens the story of one page and stands at the foot of the other, to lead to that story."""
     if _leads(opens, at[b], row[B]) and _at_foot(opens, at[a], at[a + 1], row[A], row[A_END]):
         return True
     return _leads(opens, at[a], row[A]) and _at_foot(opens, at[b], at[b + 1], row[B], row[B_END])
@@ -238,18 +229,6 @@ def _is_block(opens: Bools, low: int, high: int, first: int, last: int) -> bool:
         if opens[token]:
             return False
     return True
-
-
-@compiled
-def _links(opens: Bools, at: Longs, text: int, first: int, last: int) -> bool:
-    """Whether the tokens `[first, last)` of an article begin or end a line that is short enough to be of links."""
-    low, high = at[text] + first, at[text] + last
-    start, end = low, low + 1
-    while start > at[text] and not opens[start]:
-        start -= 1
-    while end < at[text + 1] and not opens[end]:
-        end += 1
-    return bool(end - start <= LINKS and high <= end and (low == start or high == end))
 
 
 @compiled

@@ -154,13 +154,13 @@ def _together(sentences: Sequence[Sentence]) -> Sentence:
 
 
 def _by_anchors(pile: Pile, read: Anchored, languages: Sequence[str], found: Matches) -> Iterator[_Tied]:
-    """For each article the earlier one that gives most of its names, numbers and word stems, in order; of near equals
-    the earliest. What else a source says does not count: it may have a dateline, or sentences that were left out."""
+    """For each article the earlier one whose names, numbers and word stems it has most of, in order; of near equals the
+    earliest."""
     offered: dict[int, list[tuple[int, float, int]]] = defaultdict(list)
-    score, given = found.score.tolist(), found.given.tolist()
+    score = found.score.tolist()
     written: dict[int, str] = {}
     for n, (a, b) in enumerate(zip(found.a.tolist(), found.b.tolist(), strict=True)):
-        offered[b].append((a, sum(given[found.at[n] : found.at[n + 1]]), n))
+        offered[b].append((a, sum(score[found.at[n] : found.at[n + 1]]), n))
     for b, offers in offered.items():
         most = max(weight for _, weight, _ in offers)
         a, weight, n = min(offer for offer in offers if offer[1] >= NEARLY * most)

@@ -84,7 +84,7 @@ def _mark(archive: Archive, articles: int, step: Step) -> None:
     archive.derive("alike", once=True, one_story=ONE_STORY)
     pieces(archive, "stories", "alike")
     fewest = min(SAME_BLOCK, STORIES)
-    archive.derive("recurring", fewest=fewest, stories=STORIES, same_block=SAME_BLOCK, own=OWN, nobody=marking.NOBODY)
+    archive.derive("recurring", fewest=fewest, stories=STORIES, same_block=SAME_BLOCK, own=OWN)
     archive.derive("notices", once=True, notice=NOTICE, always=ALWAYS)
     archive.derive("flags", once=True)
     step("quotations")

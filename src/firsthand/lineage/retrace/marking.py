@@ -17,7 +17,6 @@ from firsthand.lineage.furniture import (
     covered,
     mark_recurring,
     masked,
-    nobody_of,
     repeats,
     short_blocks,
     stories,
@@ -156,8 +155,8 @@ def _retold(case: Crowd, told: Stories) -> Longs:
 def _flags(case: Crowd, found: Members, story: Longs) -> Flags:
     """For each fingerprint: recurs; recurs and is its outlet's own; is part of a notice."""
     edge, inner, notice = (np.zeros(len(found.hash), bool) for _ in range(3))
-    outlets, nobody = case.outlet_of_rank, nobody_of(case.outlets)
-    mark_recurring(found.order, found.at, found.rank, outlets, nobody, story, found.outer, edge, inner, notice)
+    outlets = case.outlet_of_rank
+    mark_recurring(found.order, found.at, found.rank, outlets, story, found.outer, edge, inner, notice)
     return edge, inner, notice
 
 
