@@ -179,6 +179,7 @@ def test_why_knows_no_unknown_id(dossier: r.Dossier) -> None:
 
 def test_what_cannot_be_settled_is_no_number(dossier: r.Dossier) -> None:
     """A funnel that could not be measured says so with the reason, and gives no interval that denies it."""
+    from firsthand.tell.claims import funnel_numbers
     from firsthand.tell.words import funnel
 
     claim = next(c for c in dossier.account.claims if c.id == "clm-7")
@@ -186,6 +187,8 @@ def test_what_cannot_be_settled_is_no_number(dossier: r.Dossier) -> None:
     doubtful = msgspec.structs.replace(claim, measurable=False, note="no outlet is named")
     assert "independent reports;" not in funnel(doubtful)
     assert "how many independent reports these are could not be settled: no outlet is named" in funnel(doubtful)
+    numbers, _ = funnel_numbers(doubtful)
+    assert (numbers[-1].figure, numbers[-1].label) == ("?", "independent reports, not settled")
 
 
 def test_tolls_and_causes_lead_before_where_and_when(dossier: r.Dossier) -> None:

@@ -138,6 +138,9 @@ def claim_view(claim: Claim, rows: int, lookup: Lookup, spots: Spots) -> ClaimVi
     )
 
 
+UNSETTLED = "?"
+
+
 def funnel_numbers(claim: Claim, *, simple: bool = False) -> tuple[list[Number], Number]:
     """The four numbers of the funnel and the voices, each with the id of its list."""
 
@@ -151,6 +154,10 @@ def funnel_numbers(claim: Claim, *, simple: bool = False) -> tuple[list[Number],
         step(claim.outlets_min, claim.outlets_max, "outlet on its own", "outlets on their own", "outlets"),
         step(claim.origins_min, claim.origins_max, "independent report", "independent reports", "reports"),
     ]
+    if not claim.measurable:
+        numbers[-1] = numbers[-1]._replace(
+            figure=UNSETTLED, label="independent reports, not settled"
+        )  # the reason stands below
     return numbers, step(claim.voices_min, claim.voices_max, "voice", "voices", "voices")
 
 
