@@ -244,7 +244,7 @@ class _Sentence:
             return self._agentless(hit, limit)  # "se informó que"; "el acuerdo se anunció" tells no source
         if ("figure" in frames or hit.cue.term.startswith("se ")) and self._happens(self._subject(hit)):
             return None  # "el fuego se declaró en la planta baja", "la explosión elevó a 13 los muertos"
-        if re.search(rf",\s+(?:{g.that})\s+$", before + " ", re.I):
+        if re.search(rf",\s+(?:{g.that})$", before[-_LINK:], re.I):
             comma = self.text.find(",", hit.end, limit)  # "los vecinos, que hablan de 20 heridos, pidieron"
             limit = comma if comma >= 0 else limit
         at = g.past_aside(self.text, hit.end)
@@ -315,6 +315,7 @@ class _Sentence:
         if carried and self.source:
             return self.source
         start = max(self.done, self.text.rfind(";", 0, hit.start) + 1)
+        start = max(start, hit.start - 2 * _LINK)  # longer than any source
         against = list(re.finditer(rf"[,;]\s+(?:{self.grammar.contrast})\s+", self.text[start : hit.start], re.I))
         start += against[-1].end() if against else 0
         lead = re.match(rf"(?:[\s,.:—]|\b(?:{self.grammar.joint})\s)+", self.text[start : hit.start], re.I)
