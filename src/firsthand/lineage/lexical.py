@@ -29,6 +29,7 @@ TAIL = 2  # sentences behind the last match: "Nobody was beaten," said its spoke
 WEIGHTS = {NAME: 2.0, NUMBER: 2.0, COGNATE: 1.0}  # beside rarity: the stem of a long word is weaker than a name
 _WORTH = np.array([WORTH.get(kind, 0.0) for kind in range(4)])
 _UNIT = 1 << 20  # of a weight: whole numbers, whose sum no order changes
+_ROUNDED = 1e-6  # by which two sums of the same numbers may differ
 _END = 1 << 40  # behind every sentence
 
 
@@ -45,6 +46,17 @@ class Matches(NamedTuple):
     j: I32
     score: Floats
     given: Floats
+
+
+class _Held(NamedTuple):
+    """The different anchors of each article, as in Shared: those of article i are `[at[i], at[i + 1])`.
+
+    The article has anchor n of them at the places `[first[n], first[n + 1])` of Shared.
+    """
+
+    at: Longs
+    anchor: I32
+    first: Longs
 
 
 class _Meetings(NamedTuple):
@@ -119,15 +131,17 @@ def _retold(weighed: _Weighed, found: Shared, pairs: Longs) -> tuple[Longs, Long
         np.empty(64, np.float64),
         np.empty(64, np.float64),
     )
-    first = np.full(len(found.rarity), -1, np.int64)  # where each anchor of `marked` stands first among its own
+    held = _different(found)
+    of_marked = np.full(len(found.rarity), -1, np.int32)  # by anchor: which of those of `marked` it is
+    room = np.empty(len(found.rarity), np.int64)
     marked = -1
     n = size = 0
     for pair in range(len(pairs)):
         a, b = pairs[pair]
         if a != marked:
-            _mark(first, found, marked, a)
+            _mark(of_marked, held, marked, a)
             marked = a
-        met = _meetings(found, a, b, first)
+        met = _meetings(found, held, b, of_marked, room)
         if not len(met.i):
             continue
         one = weighed.weight[weighed.at[a] : weighed.at[a + 1]]
@@ -162,50 +176,58 @@ def _retold(weighed: _Weighed, found: Shared, pairs: Longs) -> tuple[Longs, Long
 
 
 @compiled
-def _mark(first: Longs, found: Shared, before: int, rank: int) -> None:
-    """Note where the anchors of an article stand, in place of those of another."""
-    if before >= 0:
-        for place in range(found.at[before], found.at[before + 1]):
-            first[found.anchor[place]] = -1
-    for place in range(found.at[rank + 1] - 1, found.at[rank] - 1, -1):
-        first[found.anchor[place]] = place
+def _different(found: Shared) -> _Held:
+    """Those of Shared, where an anchor stands once for each sentence that has it, one behind the other."""
+    at, first = np.zeros(len(found.at), np.int64), np.empty(len(found.anchor) + 1, np.int64)
+    n = 0
+    for rank in range(len(found.at) - 1):
+        before = np.int32(-1)
+        for place in range(found.at[rank], found.at[rank + 1]):
+            if found.anchor[place] != before:
+                before = found.anchor[place]
+                first[n] = place
+                n += 1
+        at[rank + 1] = n
+    first[n] = len(found.anchor)
+    return _Held(at, found.anchor[first[:n]], first[: n + 1])
 
 
 @compiled
-def _meetings(found: Shared, a: int, b: int, first: Longs) -> _Meetings:
-    """What two articles share; nothing where that is too little. `first` says where the anchors of a are."""
-    anchors, sentences = found.anchor, found.sentence
-    most, size = 0.0, 0
-    y = found.at[b]
-    while y < found.at[b + 1]:
-        anchor, last, x = anchors[y], y + 1, first[anchors[y]]
-        while last < found.at[b + 1] and anchors[last] == anchor:
-            last += 1
+def _mark(of_marked: I32, held: _Held, before: int, rank: int) -> None:
+    """Note which anchors an article has, in place of those of another."""
+    if before >= 0:
+        for n in range(held.at[before], held.at[before + 1]):
+            of_marked[held.anchor[n]] = -1
+    for n in range(held.at[rank], held.at[rank + 1]):
+        of_marked[held.anchor[n]] = n
+
+
+@compiled
+def _meetings(found: Shared, held: _Held, b: int, of_marked: I32, room: Longs) -> _Meetings:
+    """What two articles share; nothing where that is too little. The anchors of the other one are marked."""
+    first, sentences = held.first, found.sentence
+    most, size, count = 0.0, 0, 0
+    for y in range(held.at[b], held.at[b + 1]):
+        x = of_marked[held.anchor[y]]
         if x >= 0:
-            behind = x + 1
-            while behind < found.at[a + 1] and anchors[behind] == anchor:
-                behind += 1
-            size += (behind - x) * (last - y)
-            most += _WORTH[found.kind[anchor]] / max(behind - x, last - y)
-        y = last
+            here, there = first[x + 1] - first[x], first[y + 1] - first[y]
+            size += here * there
+            most += _WORTH[found.kind[held.anchor[y]]] / max(here, there)
+            room[count] = y
+            count += 1
     if most < 2 * CHANCE + SHOWN:  # in no order could they show enough
-        size = 0
-    i, j, anchor_of = np.empty(size, np.int32), np.empty(size, np.int32), np.empty(size, np.int32)
+        size = count = 0
+    i, j, anchor = np.empty(size, np.int32), np.empty(size, np.int32), np.empty(size, np.int32)
     among = np.empty(size, np.int32)
-    n, y = 0, found.at[b]
-    while n < size:
-        anchor, last = anchors[y], y + 1
-        while last < found.at[b + 1] and anchors[last] == anchor:
-            last += 1
-        x, before = first[anchor], n
-        while 0 <= x < found.at[a + 1] and anchors[x] == anchor:
-            for place in range(y, last):
-                i[n], j[n], anchor_of[n] = sentences[x], sentences[place], anchor
+    n = 0
+    for y in room[:count]:
+        x, before = of_marked[held.anchor[y]], n
+        for place in range(first[x], first[x + 1]):
+            for other in range(first[y], first[y + 1]):
+                i[n], j[n], anchor[n] = sentences[place], sentences[other], held.anchor[y]
                 n += 1
-            x += 1
         among[before:n] = n - before
-        y = last
-    return _Meetings(i, j, anchor_of, among)
+    return _Meetings(i, j, anchor, among)
 
 
 @compiled
@@ -259,6 +281,8 @@ def _cells(met: _Meetings, rarity: Longs, kind: I32, one: Longs, other: Longs, m
 @compiled
 def _chain(cells: _Cells, width: int) -> Longs:
     """The pairs of sentences that show most together, in order; none where that is too little."""
+    if _most_of_own(cells) < SHOWN - _ROUNDED:
+        return np.empty(0, np.int64)
     tells = cells.worth > CHANCE
     value = _Cells(cells.i, cells.j, cells.worth - CHANCE, tells.astype(np.int8), cells.own, cells.worth, cells.given)
     chain = _aligned(value, width, 1, (0, 0), (_END, _END))
@@ -275,6 +299,18 @@ def _chain(cells: _Cells, width: int) -> Longs:
         return chain[:0]
     total = 2 * worth.min() if len(chain) == 2 else worth.sum()
     return chain if total - CHANCE * len(chain) - AGAINST * (inside - worth.sum()) >= SHOWN else chain[:0]
+
+
+@compiled
+def _most_of_own(cells: _Cells) -> float:
+    """What no chain can show more of in words of their own: it has one pair of each sentence of the earlier article."""
+    total = best = 0.0
+    for cell in range(len(cells.i)):
+        if cell and cells.i[cell] != cells.i[cell - 1]:
+            total, best = total + best, 0.0
+        if cells.own[cell]:
+            best = max(best, cells.worth[cell] - CHANCE)
+    return total + best
 
 
 @compiled
