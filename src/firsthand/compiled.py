@@ -2,9 +2,6 @@
 
 In: a function over numbers and arrays. Out: the same function as machine code, made at its first call and kept on
 disk beside the module (or in the user's cache), so that the second run starts at once.
-
-Columns of a whole pile are made outside and filled inside: numpy asks the system for large pages, compiled code gets
-small ones, and to touch those for the first time costs as much as to fill them. Room that is never touched is free.
 """
 
 from collections.abc import Callable

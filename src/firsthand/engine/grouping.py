@@ -134,19 +134,13 @@ def numbered(numbers: U64, many: int) -> Groups:
     return order, at[: found + 1].copy()
 
 
+@compiled
 def star(order: Longs, at: Longs, rank: I32, position: I32, unsure: Bools, hubs: Hubs) -> I32:
     """Columns (a, place in a, b, place in b), a before b: each group's hubs against all its other holders.
 
     The earlier article stands with its first place, the later one with each of its places; `unsure` goes with `rank`.
     What one later article is in stands side by side.
     """
-    room = np.empty((4, 4 * len(order) + 16), np.int32)
-    return _star(order, at, rank, position, unsure, hubs, room)
-
-
-@compiled
-def _star(order: Longs, at: Longs, rank: I32, position: I32, unsure: Bools, hubs: Hubs, found: I32) -> I32:
-    """The columns, in `found` where they fit."""
     group_of, late = np.full(len(rank), -1, np.int32), np.zeros(len(rank), np.bool_)
     hub, hub_at = np.empty((len(order), 2), np.int32), np.zeros(len(at), np.int64)  # rank and first place of each
     n = 0
@@ -167,6 +161,7 @@ def _star(order: Longs, at: Longs, rank: I32, position: I32, unsure: Bools, hubs
                     n += 1
             group_of[one], late[one] = group, behind
         hub_at[group + 1] = n
+    found = np.empty((4, 4 * len(order) + 16), np.int32)
     n = 0
     for place in _walk(rank):
         group = group_of[place]

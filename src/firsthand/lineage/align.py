@@ -58,17 +58,14 @@ class _Gap(NamedTuple):
 
 def passages(seeds: Seeds, found: Sums, at: Longs) -> Passages:
     """The passages of each pair of articles of which one is long enough; the seeds of a later article come together."""
-    size = len(seeds.b) + 1024  # there are fewer passages than seeds nearly always
-    room = Passages(
-        np.empty(size, np.int64), np.empty(size, np.int64), np.empty(size + 1, np.int64), np.empty((size, 3), np.int64)
-    )
-    return Passages(*_passages(seeds, found, at, room))
+    return Passages(*_passages(seeds, found, at))
 
 
 @compiled
-def _passages(seeds: Seeds, found: Sums, at: Longs, room: Passages) -> tuple[Longs, Longs, Longs, Longs]:
-    """The columns of Passages, in the room where they fit."""
-    a_of, b_of, ends, rows = room
+def _passages(seeds: Seeds, found: Sums, at: Longs) -> tuple[Longs, Longs, Longs, Longs]:
+    room = 1024
+    a_of, b_of, ends = np.empty(room, np.int64), np.empty(room, np.int64), np.empty(room + 1, np.int64)
+    rows = np.empty((room, 3), np.int64)
     ends[0] = 0
     gap = _Gap(
         np.empty((WIDE, 3), np.int64),

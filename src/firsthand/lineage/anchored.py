@@ -141,7 +141,6 @@ def anchored(pile: Pile, kinds: Kinds, languages: Sequence[str]) -> Anchored:
         np.array([language[code] for code in languages], np.int64),
         _Names(np.cumsum([0, *map(len, names)]), np.array([one for name in names for one in name], np.uint64)),
         np.array([outlets[article.outlet or ""] for article in pile.articles], np.int64),
-        *(np.empty(len(pile.words.word) + 1024, np.int32) for _ in range(2)),  # fewer words are anchors
     )
     return Anchored(*found)
 
@@ -168,12 +167,11 @@ def _anchored(
     language: Longs,
     names: _Names,
     outlet: Longs,
-    anchor: I32,
-    word: I32,
 ) -> tuple[Longs, I32, I32, Bools, Longs, I32, I32, U64, I32, Bools]:
-    """The columns of Anchored; `anchor` and `word` are room for these two, used where they fit."""
+    """The columns of Anchored."""
     at, of = np.zeros(len(text.at), np.int64), np.zeros(65, np.int64)
     start, end, own = np.empty(64, np.int32), np.empty(64, np.int32), np.empty(64, np.bool_)
+    anchor, word = np.empty(1024, np.int32), np.empty(1024, np.int32)
     codes = np.empty(1, np.uint32)
     seen = _nothing()
     count = n = m = 0
@@ -218,8 +216,8 @@ def _anchored(
         end[:n].copy(),
         own[:n].copy(),
         of[: n + 1].copy(),
-        anchor[:m],
-        word[:m],
+        anchor[:m].copy(),
+        word[:m].copy(),
         seen.hash[:count].copy(),
         seen.held[:count].copy(),
         seen.spread[:count].copy(),

@@ -19,7 +19,6 @@ from firsthand.compiled import compiled
 
 K = 6  # words in a fingerprint
 WINDOW = 5  # neighbours a fingerprint is the smallest of: any shared run of K + WINDOW - 1 = 10 words is found
-_WIDEST = 4  # bytes of a character
 _CHUNK = 1 << 27  # bytes of text walked at a time: room for their words is asked for, of which a third is used
 
 U64 = NDArray[np.uint64]
@@ -72,15 +71,11 @@ class Bytes(NamedTuple):
 
 def utf8(texts: Sequence[str]) -> Bytes:
     """The texts end to end: Arrow would ask each for its bytes, which it then keeps beside its letters for good."""
-    room, at = np.empty(_WIDEST * sum(map(len, texts)), np.uint8), np.zeros(len(texts) + 1, np.int64)
-    whole = room.data
-    size = 0
+    whole, at = bytearray(), np.zeros(len(texts) + 1, np.int64)
     for n, text in enumerate(texts):
-        encoded = text.encode()
-        first, size = size, size + len(encoded)
-        whole[first:size] = encoded
-        at[n + 1] = size
-    data = room[:size]
+        whole += text.encode()
+        at[n + 1] = len(whole)
+    data = np.frombuffer(whole, np.uint8)
     for column in (data, at):
         column.setflags(write=False)  # as columns of Arrow are: what is compiled for these serves them too
     return Bytes(data, at)
@@ -97,20 +92,17 @@ def words(texts: Sequence[str] | Bytes) -> Words:
     """
     whole = texts if isinstance(texts, Bytes) else utf8(texts)
     counts = np.zeros(len(whole.at), np.int64)
-    parts = []
-    for first, last in _chunks(whole.at):
-        bounds = whole.at[first : last + 1]
-        size = int(bounds[-1] - bounds[0]) // 2 + len(bounds)  # a word and a blank are two bytes at least
-        start, end, word = np.empty(size, np.int32), np.empty(size, np.int32), np.empty(size, np.uint64)
-        n = tokens(whole.data, bounds, folding(), counts[first + 1 :], start, end, word)
-        parts.append((start[:n], end[:n], word[:n]))  # no copies
+    parts = [
+        tokens(whole.data, whole.at[first : last + 1], folding(), counts[first + 1 :])
+        for first, last in _chunks(whole.at)
+    ]
     at = np.cumsum(counts)
     if not parts:
         return Words(at, np.zeros(0, np.int32), np.zeros(0, np.int32), np.zeros(0, np.uint64))
     if len(parts) == 1:
         return Words(at, *parts[0])
-    starts, ends, hashes = zip(*parts, strict=True)
-    return Words(at, np.concatenate(starts), np.concatenate(ends), np.concatenate(hashes))
+    start, end, word = zip(*parts, strict=True)
+    return Words(at, np.concatenate(start), np.concatenate(end), np.concatenate(word))
 
 
 def _chunks(at: Longs) -> Iterator[tuple[int, int]]:
@@ -123,10 +115,10 @@ def _chunks(at: Longs) -> Iterator[tuple[int, int]]:
 
 
 @compiled
-def tokens(
-    data: NDArray[np.uint8], bounds: Longs, table: NDArray[np.uint32], counts: Longs, start: I32, end: I32, word: U64
-) -> int:
-    """Fill in starts, ends and hashes of the words of consecutive texts, and in `counts` how many each has; in all."""
+def tokens(data: NDArray[np.uint8], bounds: Longs, table: NDArray[np.uint32], counts: Longs) -> tuple[I32, I32, U64]:
+    """Starts, ends and hashes of the words of consecutive texts; `counts` takes how many each has."""
+    room = (bounds[-1] - bounds[0]) // 2 + len(bounds)  # a word and a blank are two bytes at least
+    start, end, word = np.empty(room, np.int32), np.empty(room, np.int32), np.empty(room, np.uint64)
     n = 0
     for text in range(len(bounds) - 1):
         before = n
@@ -169,7 +161,7 @@ def tokens(
             end[n], word[n] = last, mixed(total)
             n += 1
         counts[text] = n - before
-    return n
+    return start[:n], end[:n], word[:n]  # no copies: room that is never written to costs nothing
 
 
 @compiled
@@ -237,19 +229,14 @@ def runs_within(word: U64, hashes: U64) -> None:
 
 def winnow(found: Words) -> Prints:
     """The smallest hash of every WINDOW neighbours (the last of equals), once each; a window never spans two texts."""
-    size = len(found.word) + 1
-    room = Prints(np.empty(size, np.int32), np.empty(size, np.int32), np.empty(size, np.uint64))
-    n = _winnow(found.at, found.word, room)
-    return Prints(room.text[:n], room.position[:n], room.hash[:n])
+    return Prints(*_winnow(found.at, found.word))
 
 
 @compiled
-def _winnow(bounds: Longs, word: U64, found: Prints) -> int:
-    """Fill in the fingerprints; how many.
-
-    At a text's ends a window holds fewer, so that the first and the last runs count as well.
-    """
-    owner, position, chosen = found
+def _winnow(bounds: Longs, word: U64) -> tuple[I32, I32, U64]:
+    """At a text's ends a window holds fewer, so that the first and the last runs count as well."""
+    room = len(word) + 1
+    owner, position, chosen = np.empty(room, np.int32), np.empty(room, np.int32), np.empty(room, np.uint64)
     room = 0
     for text in range(len(bounds) - 1):
         room = max(room, bounds[text + 1] - bounds[text])
@@ -269,7 +256,7 @@ def _winnow(bounds: Longs, word: U64, found: Prints) -> int:
             owner[n], position[n], chosen[n] = text, where - WINDOW + 1, least
             n += where != before
             before = where
-    return n
+    return owner[:n], position[:n], chosen[:n]
 
 
 @lru_cache(maxsize=1 << 16)

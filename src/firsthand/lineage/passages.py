@@ -78,12 +78,11 @@ NONE = Ties(
 
 def ties_between(found: Passages, kinds: Kinds, at: Longs) -> Ties:
     """The ties of pairs whose passages are long enough to mean something, in the order of the passages."""
-    bodies = np.empty((2, max(1, int(found.runs[:, 2].sum()))), np.int32)
-    owner, pieces, own = _pieces(found, kinds, at, bodies)
+    owner, pieces, bodies = _pieces(found, kinds, at)
     fresh = np.ones(len(owner), bool)
     fresh[1:] = (owner[1:] != owner[:-1]).any(axis=1)
     first = np.flatnonzero(fresh)
-    return Ties(owner[first, 0], owner[first, 1], np.append(first, len(owner)), pieces, bodies[:, :own])
+    return Ties(owner[first, 0], owner[first, 1], np.append(first, len(owner)), pieces, bodies)
 
 
 def joined(known: Ties, fresh: Ties) -> Ties:
@@ -269,13 +268,11 @@ def _count(kinds: Kinds, kind: int) -> int:
 
 
 @compiled
-def _pieces(found: Passages, kinds: Kinds, at: Longs, bodies: Short) -> tuple[Longs, Longs, int]:
-    """The passages cut where what they are changes: their two articles, rows as in Ties, and how many words of body.
-
-    These are filled in: `bodies` has room for every equal word.
-    """
+def _pieces(found: Passages, kinds: Kinds, at: Longs) -> tuple[Longs, Longs, Short]:
+    """The passages cut where what they are changes: their two articles, rows as in Ties, and the bodies."""
     rows = np.empty((len(found.a) + 16, 8), np.int64)
     owner = np.empty((len(rows), 2), np.int64)
+    bodies = np.empty((2, max(1, found.runs[:, 2].sum())), np.int32)
     places, what = np.empty((2, 64), np.int32), np.empty(64, np.int8)  # tokens of a and of b, what they are
     n = own = 0
     for passage in range(len(found.a)):
@@ -320,7 +317,7 @@ def _pieces(found: Passages, kinds: Kinds, at: Longs, bodies: Short) -> tuple[Lo
                 rows[n, LOW], rows[n, HIGH] = before, own
                 n += 1
             low = high
-    return owner[:n], rows[:n], own
+    return owner[:n], rows[:n], bodies[:, :own]
 
 
 @compiled
