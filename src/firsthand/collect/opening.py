@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from firsthand.collect.dates import edtf
 from firsthand.records import Block
-from firsthand.resources import languages, table, terms
+from firsthand.resources import agencies, languages, table, terms
 
 _LINES = 5  # headline, standfirst, byline, date, place
 _SHORT = 80  # characters; a longer line is a paragraph
@@ -138,7 +138,7 @@ def _byline(line: str) -> tuple[str, str | None] | None:
     others = more[:-1] if outlet else more
     if not all(_is_role(part.split()) or _is_place(part.split()) or _are_names(part) for part in others):
         return None
-    if outlet in _agencies():
+    if outlet in agencies():  # which print under other people's heads: in a byline they do not say whose page it is
         return found.group(1), None
     return ",".join([names, *others]).strip(), outlet
 
@@ -184,10 +184,3 @@ def _calendar(kind: str) -> dict[str, str]:
     """The words of one kind in the calendars of all languages, and their values."""
     rows = [row for language in languages() for row in table(language, "calendar")]
     return {row["term"]: list(row.values())[2] for row in rows if row["kind"] == kind}
-
-
-@cache
-def _agencies() -> frozenset[str]:
-    """Agencies print under other people's heads: an agency in a byline does not say whose page it is."""
-    rows = [row for language in languages() for row in table(language, "agencies")]
-    return frozenset({name for row in rows for name in (row["term"], row["name"])})

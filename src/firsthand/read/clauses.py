@@ -146,8 +146,12 @@ def _apposed(verb: Token) -> Token | None:
     while at.head.i < at.i and at.dep_ != "appos":
         at = at.head
     alone = at.dep_ == "appos" and at.right_edge.i == verb.i - 1 and _set_off(at)
-    speaks = is_somebody(at) or at.lemma_.lower() in terms("en", "source_nouns")
-    return at if alone and speaks else None
+    return at if alone and _speaks(at) else None
+
+
+def _speaks(noun: Token) -> bool:
+    """Whether a noun can be who says something: somebody, or a body or paper."""
+    return is_somebody(noun) or noun.lemma_.lower() in terms("en", "source_nouns")
 
 
 def _renames_a_town(word: Token) -> bool:
@@ -190,8 +194,7 @@ def behind_opening(verb: Token) -> Piece | None:
         return None
     commas = [at for at in range(opening.i + 2, last) if verb.doc[at].text == ","]
     plain = bool(commas) and all(word.pos_ in IN_A_NAME for word in verb.doc[commas[-1] + 1 : verb.i])
-    speaks = is_somebody(verb.doc[last]) or verb.doc[last].lemma_.lower() in terms("en", "source_nouns")
-    return (commas[-1] + 1, verb.i) if plain and speaks else None
+    return (commas[-1] + 1, verb.i) if plain and _speaks(verb.doc[last]) else None
 
 
 def _concedes(verb: Token) -> bool:
@@ -236,6 +239,11 @@ def passive(verb: Token) -> bool:
     if verb.dep_ == "conj" and not any(child.dep_ in {"aux", "nsubj"} for child in verb.children):
         return passive(verb.head)
     return False
+
+
+def agent(verb: Token) -> Token | None:
+    """Who does what a passive tells: the coroner of "was put at 13 by the coroner"."""
+    return next((p for c in verb.children if c.dep_ == "agent" for p in c.children if p.dep_ == "pobj"), None)
 
 
 def noun_phrase(head: Token) -> Piece:

@@ -48,6 +48,11 @@ def verb(token: Token) -> Cue | None:
     return known.get(lemma)
 
 
+def particle(verb: Token) -> str:
+    """The particle of a verb, or nothing: the "out" of "ruled out"."""
+    return next((part.lower_ for part in verb.children if part.dep_ == "prt"), "")
+
+
 def _says_when(preposition: Token) -> bool:
     """Whether a preposition begins a date: "called the deal unsafe on Sunday" calls on nobody."""
     return any(part.dep_ == "pobj" and part.ent_type_ in {"DATE", "TIME"} for part in preposition.children)

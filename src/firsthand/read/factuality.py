@@ -221,8 +221,7 @@ def _reported(clause: Token) -> bool:
 
 def _is_left_open(node: Token, child: Token) -> bool:
     """Whether a part is one that somebody will not shut out: "did not rule out", "refused to exclude"."""
-    particle = next((part.lower_ for part in node.children if part.dep_ == "prt"), "")
-    shuts_out = f"{node.lemma_.lower()} {particle}".strip() in _SHUTS_OUT
+    shuts_out = f"{node.lemma_.lower()} {cues.particle(node)}".strip() in _SHUTS_OUT
     unwilling = node.dep_ == "xcomp" and node.head.lemma_ in _DECLINES
     return shuts_out and child.dep_ in {"dobj", "ccomp", "nsubjpass"} and (unwilling or withheld.negated(node))
 
@@ -338,9 +337,8 @@ def _effects() -> dict[str, str]:
 def _effect(node: Token, child: Token) -> str:
     """What the governing word does to the part it governs: planned, attempted, failed, prevented, ... or nothing."""
     known = _effects()
-    particle = next((part.lower_ for part in node.children if part.dep_ == "prt"), "")
     lemma = cues.base_form(node, known)
-    effect = known.get(f"{lemma} {particle}") or known.get(lemma, "")
+    effect = known.get(f"{lemma} {cues.particle(node)}") or known.get(lemma, "")
     to = _infinitive(child)
     if node.pos_ == "AUX" or node.lemma_ == "be":
         return _goal(node, child) if to else ""

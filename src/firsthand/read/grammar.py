@@ -67,6 +67,10 @@ class Grammar:
         listener = rf"(?i:{either(self.role('to'))}){_NAME}(?=\s+(?:{self.that}|{either(self.role('determiner'))})\b)"
         self._that = re.compile(rf"\s+(?:{self.that})\b", re.IGNORECASE)
         self._aside = re.compile(rf"(?:,?\s+(?:{told}|{listener}),?)*")
+        self._relative_clause = re.compile(rf"\s+(?:{self.relative})\s[^,;.]{{2,60}}(?=,)", re.IGNORECASE)
+        self._beside_source = re.compile(
+            rf",\s+(?:{self.relative})\b|\s+(?:{self.words('beside_source')})\b", re.IGNORECASE
+        )
         self._told_beside = re.compile(rf"(?:{self.relative})\b[^,]*,?$", re.IGNORECASE)
         self._adverbs = re.compile(rf"(?:[\s,]+(?:{either(self.role('adverb'))})[\s,]*)+$", re.IGNORECASE)
         self._infinitive = re.compile(
@@ -117,7 +121,11 @@ class Grammar:
         if "perfect" in cue.frames:
             if before() not in self.role("auxiliary"):
                 return None
-            if before() in self.role("hearsay") and "clause" in cue.frames and not self._said(text, end):
+            if (
+                before() in self.role("hearsay")
+                and "clause" in cue.frames
+                and not self.begins_clause(text, self.past_aside(text, end))
+            ):
                 return None  # "habría ordenado el cierre" is what others say; "habría dicho que" what he said
             first -= 1
         elif before() in self.role("article") and "passive" not in cue.frames:
@@ -138,10 +146,6 @@ class Grammar:
             return None  # "los que pidieron no ser identificados"; ", quien pidió" speaks
         return Hit(words[first].start, end, cue, denied)
 
-    def _said(self, text: str, at: int) -> bool:
-        """Whether a clause on "que" comes next."""
-        return bool(self._that.match(text, self.past_aside(text, at)))
-
     def agrees(self, before: str) -> bool:
         """Whether "de acuerdo con" is what somebody is: "estuvo de acuerdo con"."""
         words = before.split()
@@ -155,6 +159,19 @@ class Grammar:
     def tells(self, part: str) -> bool:
         """Whether a finite verb stands in a stretch of text."""
         return bool(self._verb_inside.search(part))
+
+    def begins_clause(self, text: str, at: int) -> bool:
+        """Whether "que" comes next."""
+        return bool(self._that.match(text, at))
+
+    def past_told_beside(self, text: str, at: int) -> int:
+        """Where the words on "que" end that stand between a source and a comma: "al que tuvo acceso este diario"."""
+        match = self._relative_clause.match(text, at)
+        return match.end() if match else at
+
+    def without_aside(self, source: str) -> str:
+        """A source without what is told beside it: ", que habló sin dar su nombre", "consultadas por El Faro"."""
+        return self._beside_source.split(source, maxsplit=1)[0]
 
     def past_aside(self, text: str, at: int) -> int:
         """Where the words about when, to whom and by what means it was said end, behind a cue."""

@@ -11,7 +11,7 @@ from firsthand.read import numbers
 from firsthand.read.describe import Description, bare
 from firsthand.read.document import Document
 from firsthand.read.gazetteer import gazetteer
-from firsthand.read.grammar import Grammar, grammar
+from firsthand.read.grammar import grammar
 from firsthand.read.outlets import is_outlet
 from firsthand.read.places import WELL_KNOWN
 from firsthand.read.register import Entry, Register
@@ -51,7 +51,7 @@ class _Met(NamedTuple):
 def describe(words: str, language: str, outlets: frozenset[str], met: _Met) -> Description:
     """What a source is, from its words and the names met in its article."""
     g = grammar(language)
-    label = _without_aside(" ".join(words.split()).strip(" ,"), g)
+    label = g.without_aside(" ".join(words.split()).strip(" ,"))
     lowered = re.findall(r"\w+", label.lower())
     nouns = _nouns(language)
     core = re.split(rf",|\b(?:{g.relative})\b", label, maxsplit=1)[0]
@@ -77,13 +77,6 @@ def describe(words: str, language: str, outlets: frozenset[str], met: _Met) -> D
         whose, what = label.split(" ", 1) if " " in label else (label, label)
         return Description(f"{what} (unresolved: {whose.lower()})", kind, False, low, high, head, True, None, label)
     return Description(label, kind, False, low, high, head, definite, None, label)
-
-
-def _without_aside(label: str, g: Grammar) -> str:
-    """A source without what is told beside it: ", que habló sin dar su nombre", "consultadas por El Faro"."""
-    return re.split(
-        rf",\s+(?:{g.relative})\b|\s+(?:{g.words('beside_source')})\b", label, maxsplit=1, flags=re.IGNORECASE
-    )[0]
 
 
 def _person(label: str, kind: VoiceKind, language: str, met: _Met) -> str | None:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
-from firsthand.read.clauses import noun_phrase, passive, runs, subject, subtree, verb_group
+from firsthand.read.clauses import agent, noun_phrase, passive, runs, subject, subtree, verb_group
 from firsthand.read.cues import Cue, base_form
 from firsthand.read.drafts import Draft, draft
 from firsthand.read.page import Page
@@ -25,8 +25,8 @@ def reckoned(page: Page) -> Iterator[Draft]:
         way = known.get(base_form(verb, known), "figure").split()[0] if verb.pos_ == "VERB" else "figure"
         if way == "figure" or negated(verb):
             continue
-        agent = next((p for c in verb.children if c.dep_ == "agent" for p in c.children if p.dep_ == "pobj"), None)
-        who, figure = (agent, subject(verb)) if passive(verb) else (subject(verb), _of(verb, "dobj"))
+        told = next((child for child in verb.children if child.dep_ == "dobj"), None)
+        who, figure = (agent(verb), subject(verb)) if passive(verb) else (subject(verb), told)
         if who is None or figure is None or not can_judge(who):
             continue
         if not known.get(figure.lemma_.lower(), "").endswith("figure"):
@@ -40,10 +40,6 @@ def reckoned(page: Page) -> Iterator[Draft]:
         pieces = runs(page.doc, words - set(range(*group)) - set(range(*source)))
         cue = Cue(verb.lemma_.lower(), "speech", frozenset({"object"}), "reports")
         yield draft(page, cue, verb, (source,), (group,), pieces, who, "object")
-
-
-def _of(verb: Token, dependency: str) -> Token | None:
-    return next((child for child in verb.children if child.dep_ == dependency), None)
 
 
 def _gives(preposition: Token, way: str) -> bool:

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from spacy.symbols import AUX, VERB  # type: ignore[import-not-found]
 from spacy.tokens import Token
 
-from firsthand.read import cues, withheld
+from firsthand.read import clauses, cues, withheld
 from firsthand.read.clauses import (
     SUBJECTS,
     behind_opening,
@@ -590,7 +590,7 @@ def _circumstance(child: Token) -> bool:
 
 
 def _passive(page: Page, verb: Token, cue: Cue) -> Draft | None:
-    agent = next((p for c in verb.children if c.dep_ == "agent" for p in c.children if p.dep_ == "pobj"), None)
+    agent = clauses.agent(verb)
     if agent is None and verb.lemma_.lower() not in _AGENTLESS:
         return None
     has = any(c.dep_ == "auxpass" and c.lower_ in {"'s", "’s"} for c in verb.children)

@@ -339,13 +339,12 @@ class _Sentence:
         self.done = source[1] if source else hit.end
 
     def _agentless(self, hit: Hit, limit: int) -> None:
-        follows = re.match(rf"\s+(?:{self.grammar.that})\b", self.text[hit.end :], re.I)
-        if follows:
+        if self.grammar.begins_clause(self.text, hit.end):
             self._said(hit, None, (hit.end, limit), "agentless")
 
     def _beside(self, hit: Hit, limit: int) -> None:
         """ "..., afirmando que": of whom the sentence is about."""
-        if re.match(rf"\s+(?:{self.grammar.that})\b", self.text[hit.end :], re.I):
+        if self.grammar.begins_clause(self.text, hit.end):
             source = self.source or self.grammar.leading(self.text, self.begin, hit.start)
             self._said(hit, source, (hit.end, limit), "gerund")
 
@@ -379,9 +378,7 @@ class _Sentence:
                 source = g.source_after(self.text, at, self.end)
             if source is None:
                 continue
-            aside = re.compile(rf"\s+(?:{g.relative})\s[^,;.]{{2,60}}(?=,)", re.I).match(self.text, source[1])
-            if aside is not None:
-                source = source[0], aside.end()  # "un informe al que tuvo acceso este diario"
+            source = source[0], g.past_told_beside(self.text, source[1])
             before = self._trim(max(self.begin, self.text.rfind(";", 0, match.start()) + 1), match.start())
             cue = Hit(match.start(), at, verb.cue if verb else Cue(match[0], "speech", frozenset(), "reports"), False)
             behind = re.compile(r"\s*,\s*").match(self.text, source[1])

@@ -37,7 +37,7 @@ def withheld(verb: Token) -> bool:
 def _vouches(verb: Token) -> bool:
     """Whether a verb gives its source's word; who does not rule out an attack leaves it open."""
     known = cues.base_form(verb, _VOUCHES) in _VOUCHES
-    return known or (verb.lemma_.lower() == "rule" and any(c.dep_ == "prt" and c.lower_ == "out" for c in verb.rights))
+    return known or (verb.lemma_.lower() == "rule" and cues.particle(verb) == "out")
 
 
 def unspoken(verb: Token) -> bool:

@@ -14,7 +14,7 @@ from firsthand.reconcile.names import fold, label_key
 from firsthand.reconcile.pile import Pile
 from firsthand.reconcile.values import precision
 from firsthand.records import Edtf, Mention, Participant, Status
-from firsthand.resources import languages, table, terms
+from firsthand.resources import agencies, languages, terms
 
 _MONTHS = "January February March April May June July August September October November December".split()  # noqa: SIM905
 _SEASON = re.compile(r"(\d{4})-(2[1-4])[~?%]?")
@@ -327,8 +327,7 @@ def _around(text: str, mention: Mention) -> str | None:
 @cache
 def _agencies() -> frozenset[str]:
     """What agencies are called: "AP", "the Associated Press"."""
-    rows = [row for language in languages() for row in table(language, "agencies")]
-    names = {fold(row[column]) for row in rows for column in ("term", "name")}
+    names = {fold(name) for name in agencies()}
     return frozenset(names | {f"the {name}" for name in names})
 
 

@@ -47,6 +47,13 @@ def kinds(language: str, name: str) -> dict[str, str]:
 
 
 @cache
+@cache
+def agencies() -> frozenset[str]:
+    """What agencies are called in any language, in full and for short: "Associated Press", "AP"."""
+    rows = [row for language in languages() for row in table(language, "agencies")]
+    return frozenset(name for row in rows for name in (row["term"], row["name"]))
+
+
 def languages() -> tuple[str, ...]:
     """The languages that have tables, sorted."""
     root = resources.files(__package__)
