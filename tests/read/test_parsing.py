@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from spacy.tokens import Doc
 
-from firsthand.read import Reader, handfuls
+from firsthand.read import Reader, handfuls, models
 from firsthand.read import parsing as module
 from firsthand.read.parsing import Parser
 from firsthand.read.ruling import quick
@@ -50,6 +50,23 @@ def test_a_pattern_of_two_tokens_is_left_to_the_ruler(text: str) -> None:
     """What only two tokens together decide is not looked up; asked twice, since the first asking fills the memory."""
     for _ in range(2):
         assert annotation(next(iter(QUICK([text])))) == annotation(NLP(text))
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "The firm blamed a quake shortly after 4 a.m.| It did not say more."),
+        ("en", "It fell at 9 p.m.| The dead were two men."),
+        ("en", "It fell at 9 p.m. Tuesday."),
+        ("es", "Cayó a las 10 a. m.| La policía llegó a las 11."),
+        ("es", "Voló a EE. UU.| El juez lo sabe."),
+    ],
+)
+def test_a_sentence_may_end_with_a_clock(language: str, text: str) -> None:
+    """The full stop of "a.m." is the sentence's too where a small word is written large behind it."""
+    nlp = models.english().nlp if language == "en" else models.plain(language)
+    found = nlp(text.replace("|", "")).sents
+    assert [sentence.text for sentence in found] == [piece.strip() for piece in text.split("|")]
 
 
 def test_a_pipeline_without_a_ruler_is_left_alone() -> None:

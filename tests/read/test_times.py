@@ -54,6 +54,12 @@ def _one(text: str, published: str | None = "2018-06-28", language: str = "en") 
         ("They stayed for three weeks.", "three weeks", "P3W", None, None),
         ("They march every day.", "every day", "P1D", None, None),
         ("It blew up at 9:30 p.m. on Monday.", "9:30 p.m. on Monday", "2018-06-25T21:30", None, "2018-06-25"),
+        ("It shook shortly after 4 a.m.", "shortly after 4 a.m.", "2018-06-28T04:00", "APPROX", "2018-06-28"),
+        ("It fell at half past three.", "half past three", "2018-06-28T03:30", None, "2018-06-28"),
+        ("It fell at quarter to 9 at night.", "quarter to 9 at night", "2018-06-28T20:45", None, "2018-06-28"),
+        ("It fell at 5 o'clock in the evening.", "5 o'clock in the evening", "2018-06-28T17:00", None, "2018-06-28"),
+        ("He was shot the previous evening.", "the previous evening", "2018-06-27TEV", None, "2018-06-27"),
+        ("Five were missing late in the afternoon.", "late in the afternoon", "2018-06-28TAF", None, "2018-06-28"),
     ],
 )
 def test_an_expression_rests_on_the_published_date(
@@ -74,9 +80,17 @@ def test_an_expression_rests_on_the_published_date(
         ("Ocurrió hace un año.", "2017-06", "2017-06~"),
         ("Murió ayer.", "2018-06-27", "2018-06-27"),
         ("Nació el 3 de marzo de 1971.", "1971-03-03", "1971-03-03"),
+        ("Le avisaron a las 10:30 de la mañana.", "2018-06-28T10:30", "2018-06-28"),
+        ("Cayó a las dos y media de la tarde del lunes.", "2018-06-25T14:30", "2018-06-25"),
+        ("Pasadas las diez de la noche de ayer hubo disparos.", "2018-06-27T22:00", "2018-06-27"),
+        ("El choque fue a las 15.30 horas del 12 de junio.", "2018-06-12T15:30", "2018-06-12"),
+        ("La cita será a las 9 a. m. del viernes.", "2018-06-29T09:00", "2018-06-29"),
+        ("Tembló al mediodía del jueves.", "2018-06-28T12:00", "2018-06-28"),
+        ("La noche anterior cayeron dos.", "2018-06-27TNI", "2018-06-27"),
+        ("Las 24 horas pasaron.", "PT24H", None),
     ],
 )
-def test_spanish_times(text: str, timex: str, when: str) -> None:
+def test_spanish_times(text: str, timex: str, when: str | None) -> None:
     """Spanish times are read without a parser."""
     found = _one(text, language="es")
     assert (found.timex, found.edtf) == (timex, when)
@@ -97,6 +111,35 @@ def test_a_month_as_anchor_gives_no_day() -> None:
     """Where only the month of publication is known, "yesterday" has no date and "last year" has."""
     assert _one("It burned yesterday.", published="2018-06").edtf is None
     assert _one("It burned last year.", published="2018-06").edtf == "2017"
+
+
+def test_the_night_before_is_that_of_the_day_named_last() -> None:
+    """And the morning after is none where no day was named: nothing says what it follows."""
+    found = times.tag(
+        document("Rey was held late on Thursday. Two men were held the night before.", published="2024-03-16")
+    )
+    assert [time.edtf for time in found] == ["2024-03-14", "2024-03-13"]
+    assert times.tag(document("The next morning two bodies were found.", published="2024-03-16")) == []
+    assert (
+        times.tag(document("A la mañana siguiente hallaron dos cuerpos.", published="2024-03-16", language="es")) == []
+    )
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "expected"),
+    [
+        ("He lay there between midnight and 9 a.m. on Tuesday.", "en", ["2018-06-26T00:00", "2018-06-26T09:00"]),
+        ("Fue entre las 3 y las 5 de la madrugada del lunes.", "es", ["2018-06-25T03:00", "2018-06-25T05:00"]),
+    ],
+)
+def test_the_end_of_a_stretch_names_the_day_of_its_beginning(text: str, language: str, expected: list[str]) -> None:
+    """The day stands once, behind the second hour."""
+    assert [time.timex for time in times.tag(document(text, published="2018-06-28", language=language))] == expected
+
+
+def test_three_people_are_no_hour() -> None:
+    """In Spanish only what goes with an hour makes one."""
+    assert times.tag(document("A las tres víctimas las vieron a la una del grupo.", language="es")) == []
 
 
 def test_later_words_rest_on_the_date_named_last() -> None:
@@ -195,7 +238,8 @@ def test_a_quick_pattern_leaves_out_no_match(rule: Rule) -> None:
         " a year ago quarter, two weeks ago, a ten-day trip, over the past three months, weeks-long, a decade later,"
         " earlier in the year, last weekend, This Morning, overnight, the next day, the day after tomorrow, each Year,"
         " Daily, 2 Years ago, years ago, some time, Recently, the past, Soon, the near future, Now, at present, 9 AM,"
-        " the latest period, that quarter, the week ended, the 2018 second quarter, May Day, over months, at 9:30."
+        " the latest period, that quarter, the week ended, the 2018 second quarter, May Day, over months, at 9:30,"
+        " half past three, a quarter to 9 at night, late in the afternoon, the previous evening, the night before."
     )
     found = [match.span() for match in rule.pattern.finditer(text)]
     assert found == [match.span() for match in rule.quick.finditer(text.lower())]

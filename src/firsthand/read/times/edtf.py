@@ -9,6 +9,7 @@ from datetime import date, timedelta
 
 from firsthand.read.times.calendar import real_date
 
+_CLOCK = re.compile(r"\d{4}-\d\d-\d\dT\d\d")
 _SEASONS = {"SP": 21, "SU": 22, "FA": 23, "WI": 24}
 
 
@@ -18,7 +19,7 @@ def edtf(value: str, mod: str | None = None) -> str | None:
     >>> edtf("2018-05", "MID"), edtf("2018-W26"), edtf("199"), edtf("2018-SU"), edtf("PAST_REF"), edtf("XXXX-05-20")
     ('2018-05~', '2018-06-25/2018-07-01', '199X', '2018-22', None, None)
     """
-    about = "~" if mod else ""
+    about = "~" if mod and not _CLOCK.match(value) else ""  # "shortly after 4 a.m." says nothing of the day
     value = value.split("T")[0] if re.match(r"\d{4}-\d\d-\d\dT", value) else value
     if re.fullmatch(r"\d{4}(-\d\d){0,2}", value):
         return value + about if _exists(value) else None

@@ -12,6 +12,11 @@ from firsthand.read.times.rule import Rule, Setting, Timex, any_of, calendar, ei
 
 Match = re.Match[str]
 _ZONES = r"gmt|utc|est|edt|cst|cdt|mst|mdt|pst|pdt|bst|cet|cest|local time|eastern(?: time)?|pacific(?: time)?"
+_TO_A_DAY = re.compile(
+    rf"\s+(?:and|to|until|till)\s+(?:[\d:.]+\s*(?:[ap]\.?\s?m\b\.?)?|noon|midnight|midday)\s+(?:on\s+)?"
+    rf"(?P<weekday>{either(calendar('en', 'weekday'))})\b",
+    re.IGNORECASE,
+)
 
 
 def weekdays() -> list[Rule]:
@@ -54,6 +59,13 @@ def weekdays() -> list[Rule]:
             _other_day,
             r"\bday\b",
         ),
+        rule(
+            rf"\bthe\s+(?:(?P<step>next|following|previous|same)\s+{p['part']}"
+            rf"|{p['part'].replace('part', 'part2')}\s+(?P<turn>before|after)(?=\s*(?:[.,;:!?]|$|and\b)))",
+            _other_part,
+            any_of("en", "daypart"),
+        ),
+        rule(rf"\b(?:early|late)\s+in\s+the\s+{p['part']}\b", _late_in, any_of("en", "daypart")),
     ]
 
 
@@ -115,6 +127,19 @@ def _other_day(m: Match, s: Setting) -> Timex | None:
     return Timex("DATE", s.reference().days(shift))
 
 
+def _other_part(m: Match, s: Setting) -> Timex | None:
+    """Of the day named last: "held late on Thursday; two others were picked up the night before"."""
+    words = m["step"] or m["turn"]
+    shift = {"before": -1, "previous": -1, "same": 0}.get(words.lower(), 1)
+    if shift == 1 and not s.named:
+        return None  # the morning after what, no date says
+    return Timex("TIME", s.reference().days(shift) + calendar("en", "daypart")[(m["part"] or m["part2"]).lower()])
+
+
+def _late_in(m: Match, s: Setting) -> Timex:
+    return Timex("TIME", _day_here(s) + calendar("en", "daypart")[m["part"].lower()])
+
+
 def clock() -> list[Rule]:
     """The rules for clock, in order of precedence."""
     p = names()
@@ -128,6 +153,8 @@ def clock() -> list[Rule]:
         rf"|{p['month'].replace('month', 'month2')}\s*{p['day'].replace('day', 'day2')}(?:,?\s+{p['year']})?"
         rf"|(?P<near>yesterday|today|tomorrow))\b)?"
     )
+    part = r"(?:\s+(?:in\s+the\s+(?P<part>morning|afternoon|evening)|at\s+(?P<night>night)))?"
+    hours = "one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve"
     about = r"(?:(?P<about>about|around|shortly before|shortly after|just before|just after|nearly)\s+)?"
     zone = rf"(?:\s*\(?(?P<zone>{_ZONES})\b\)?)?"
     return [
@@ -144,9 +171,15 @@ def clock() -> list[Rule]:
         rule(rf"\b(?:at|by|until)\s+(?P<span>(?P<hour>[012]?\d):(?P<minute>[0-5]\d)\b{date})(?!:)", _hour, r"\d:\d"),
         rule(rf"\b{about}(?P<word>noon|midnight|midday)\b{date}", _hour, r"\b(?:noon|midnight|midday)\b"),
         rule(
-            rf"\b{about}(?P<words>one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\s+o['’]clock{date}",
+            rf"\b{about}(?:(?P<words>{hours})|(?P<hour>1?\d))\s+o['’]clock{part}{date}",
             _hour,
             "clock",
+        ),
+        rule(
+            rf"\b{about}(?P<past>half\s+past|(?:a\s+)?quarter\s+(?:past|to))\s+(?:(?P<words>{hours})|(?P<hour>1?\d))"
+            rf"\b{part}{date}",
+            _hour,
+            "half past|quarter past|quarter to",
         ),
     ]
 
@@ -158,18 +191,28 @@ def _hour(m: Match, s: Setting) -> Timex | None:
         hour = int(numbers.value(groups["words"], "en") or 0)
     if groups.get("word"):
         hour = 24 if groups["word"].lower() == "midnight" else 12
-    if (groups.get("half") or "").lower() == "p" and hour < 12:
+    ends = _TO_A_DAY.match(m.string, m.end())
+    if hour == 24 and ends:
+        hour = 0  # "between midnight and 9 a.m. on Tuesday"
+    part = groups.get("part") or groups.get("night") or ""
+    afternoon = (groups.get("half") or "").lower() == "p" or part.lower() in ("afternoon", "evening", "night")
+    if afternoon and hour < 12:
         hour += 12
     elif (groups.get("half") or "").lower() == "a" and hour == 12:
         hour = 0
+    past = " ".join((groups.get("past") or "").lower().split())
+    if past.endswith("to"):
+        hour -= 1
     if hour > 24:
         return None
+    minute = groups.get("minute") or ("30" if "half" in past else "15" if "past" in past else "45" if past else "00")
     zone = "Z" if (groups.get("zone") or "").upper() in ("GMT", "UTC") else ""
-    clock = f"T{hour:02d}:{groups.get('minute') or '00'}{zone}"
-    return Timex("TIME", _hour_date(groups, s) + clock, "APPROX" if groups.get("about") else None)
+    behind = s.anchor.weekday(int(calendar("en", "weekday")[ends["weekday"].lower()]), s.tense) if ends else None
+    when = _hour_date(groups, s) or behind or _day_here(s)
+    return Timex("TIME", f"{when}T{hour:02d}:{minute}{zone}", "APPROX" if groups.get("about") else None)
 
 
-def _hour_date(groups: dict[str, str | None], s: Setting) -> str:
+def _hour_date(groups: dict[str, str | None], s: Setting) -> str | None:
     month, day = groups.get("month") or groups.get("month2"), groups.get("day") or groups.get("day2")
     if month and day:
         number = int(calendar("en", "month")[month.lower()])
@@ -180,5 +223,10 @@ def _hour_date(groups: dict[str, str | None], s: Setting) -> str:
         return s.anchor.weekday(int(calendar("en", "weekday")[str(groups["weekday"]).lower()]), s.tense)
     if groups.get("near"):
         return s.anchor.days({"yesterday": -1, "tomorrow": 1}.get(str(groups["near"]).lower(), 0))
+    return None
+
+
+def _day_here(s: Setting) -> str:
+    """The day named last, or that of the article."""
     reference = s.reference()
     return reference.days(0) if reference.day else s.anchor.days(0)

@@ -9,6 +9,8 @@ from functools import cache
 from firsthand.read import numbers
 from firsthand.read.times.calendar import Anchor, Direction, real_date
 from firsthand.read.times.rule import Rule, Setting, Timex, calendar, either, period, rule
+from firsthand.read.times.spanish_clock import clock
+from firsthand.read.times.spanish_pieces import ahead
 
 Match = re.Match[str]
 _NEAR = {"hoy": 0, "ayer": -1, "anoche": -1, "anteayer": -2, "antier": -2, "mañana": 1}
@@ -26,6 +28,7 @@ def rules() -> tuple[Rule, ...]:
     number, unit = numbers.pattern("es"), rf"(?P<unit>{either(calendar('es', 'unit'))})\b"
     lead = rf"(?:\b(?:{days}),?\s+)?\b"
     return (
+        *clock(),
         rule(r"\b(?P<year>\d{4})-(?P<month>[01]\d)-(?P<day>[0-3]\d)\b", _iso),
         rule(r"\b(?P<day>[0-3]?\d)/(?P<month>[01]?\d)/(?P<year>\d{4})\b", _iso),
         rule(rf"{lead}{day}\s+de\s+{month}(?:\s+del?\s+{year})?", _month_day),
@@ -85,7 +88,7 @@ def _weekday(m: Match, s: Setting) -> Timex | None:
     turn = _turn(m["before"] or m["which"])
     value = s.anchor.weekday(
         int(calendar("es", "weekday")[m["weekday"].lower()]),
-        "future" if turn > 0 or (not turn and _ahead(m)) else "past",
+        "future" if turn > 0 or (not turn and ahead(m)) else "past",
     )
     if turn and value == s.anchor.days(0):
         value = s.anchor.days(7 * turn)
@@ -97,16 +100,6 @@ def _long_past(m: Match) -> bool:
     """Whether the verb beside a day looks back from the past: "un choque el 13 de marzo había matado a diez"."""
     beside = re.split(r"[.;:!?,«“”»\"]", m.string[m.end() : m.end() + 40])[0]
     return bool(_PLUPERFECT.search(beside))
-
-
-def _ahead(m: Match) -> bool:
-    """Whether the words before put a day ahead: "prevista para el viernes", "vence el jueves", "hablará el lunes"."""
-    if m.string[: m.start()].endswith("del ") or m[0].startswith("del "):
-        return False  # "las elecciones del domingo"
-    before = re.split(r"[.;:!?«“”»\"]", m.string[max(0, m.start() - 40) : m.start()])[-1]
-    words = before.lower().split()
-    endings = tuple(calendar("es", "ahead ending"))
-    return any(word in calendar("es", "ahead") or word.endswith(endings) for word in words)
 
 
 def _near_day(m: Match, s: Setting) -> Timex | None:
