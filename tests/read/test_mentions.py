@@ -323,6 +323,14 @@ def _one(text: str, trigger: str, published: str = "2018-06-28") -> Mention:
     return next(m for m in found if text[m.trigger.start : m.trigger.end] == trigger)
 
 
+def test_what_a_march_protests_is_not_where_it_marches() -> None:
+    """Nor are those whom it killed: both lie elsewhere, and earlier."""
+    text = "Thousands marched in Vienna on Tuesday to protest the collapse that killed nine workers."
+    assert _one(text, "marched").place is not None
+    assert (_one(text, "collapse").place, _one(text, "collapse").times) == (None, ())
+    assert _one(text, "killed").place is None
+
+
 def test_who_somebody_is_tells_no_place() -> None:
     """A president's country and a treaty's other side are where nothing happened; the town is."""
     found = _one("French President Ada Lind and German President Otto Vik met in Vienna.", "met")

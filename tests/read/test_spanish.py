@@ -140,12 +140,38 @@ def test_who_would_not_be_named_is_off_the_record() -> None:
         ("Dos obreros no sobrevivieron al derrumbe del dique.", "derrumbe", ("happened", "positive", False)),
         ("Dos obreros no sobrevivieron al derrumbe.", "no sobrevivieron", ("happened", "positive", False)),
         ("El grupo planea, según dijo el juez, un atentado.", "atentado", ("planned", "positive", False)),
+        ("El alud causó 12 muertes.", "muertes", ("happened", "positive", False)),
+        ("El alud podría causar 12 muertes.", "muertes", ("hypothetical", "positive", False)),
+        ("Exigen la renuncia del alcalde tras el derrumbe.", "derrumbe", ("happened", "positive", False)),
+        ("Exigen justicia, un mes después del tiroteo.", "tiroteo", ("happened", "positive", False)),
     ],
 )
 def test_how_a_happening_is_put(text: str, trigger: str, expected: tuple[str, str, bool]) -> None:
     """Planned, called off, asked for, attempted, denied, rumoured: by the words around it."""
     one = next(m for m in read(text).mentions if text[m.trigger.start : m.trigger.end].lower() == trigger.lower())
     assert (one.status, one.polarity, bool(one.hedges)) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Marcharon en Lima tras el derrumbe que causó 12 muertes en Puno.", ["Lima", "Puno", "Puno"]),
+        ("Marcharon en Lima por el derrumbe que mató a nueve.", ["Lima", None, None]),
+        ("Murieron en Lima dos obreros tras el derrumbe.", ["Lima", "Lima"]),
+        ("Tras el derrumbe en Lima murieron dos obreros.", ["Lima", "Lima"]),
+        ("El alcalde dijo en Lima que el derrumbe mató a nueve.", [None, None]),
+        ("Un derrumbe mató a nueve en Puno, dijo en Lima el alcalde.", ["Puno", "Puno"]),
+    ],
+)
+def test_what_is_only_spoken_back_to_is_not_where_it_is_spoken_of(text: str, expected: list[str | None]) -> None:
+    """A march after a collapse is somewhere else; where somebody spoke is not where it happened."""
+    assert [one.place and one.place.name for one in read(text).mentions] == expected
+
+
+def test_who_is_detained_is_not_who_was_killed() -> None:
+    """Those counted before "que" are not those that the clause behind it tells of."""
+    found = read("Detuvieron a dos hombres por el asalto que mató a un guardia.").mentions
+    assert [q.minimum for one in found if one.event_type == "DEATH" for q in one.quantities] == []
 
 
 def test_a_weekday_ahead() -> None:

@@ -34,7 +34,7 @@ _SAYING = frozenset(
      "criticize", "thank", "urge", "promise", "repeat", "testify", "recall"}
 )  # fmt: skip
 _LASTS = frozenset({"remain", "stay"})
-_DEMANDS = frozenset({"demand", "seek", "urge", "request"})
+_DEMANDS = frozenset({"demand", "seek", "urge", "request", "protest", "mourn", "commemorate", "recall"})
 _LOOKING_BACK = frozenset({"after", "since", "following", "over", "with", "about", "before", "despite"})
 _ABOUT = frozenset({"amid", "into", "against", "over"})  # nothing happens at the same time as what it is about
 _ANSWERS = frozenset({"part", "response", "reaction", "reply", "retaliation", "reprisal", "revenge"})
@@ -99,9 +99,13 @@ def shared(paragraph: Paragraph, found: Sequence[Trigger], things: Sequence[Plac
         above = _antecedent(trigger.token, index)
         if own[i] and above is not None and not own[above] and _looked_back_at(found[above].token):
             own[above] = own[i]  # "since the attack that killed nine on Monday": on Monday
+    out = [_left_out(one.token) for one in found]
+    for i, trigger in enumerate(found):
+        above = _antecedent(trigger.token, index)
+        out[i] = out[i] or (above is not None and out[above])  # "protested the collapse that killed nine"
     return [
-        mine or ([] if _left_out(one.token) else _near_by(one.token, paragraph, free) or _lent(one.token, keeper, only))
-        for one, mine in zip(found, own, strict=True)
+        mine or ([] if left_out else _near_by(one.token, paragraph, free) or _lent(one.token, keeper, only))
+        for one, mine, left_out in zip(found, own, out, strict=True)
     ]
 
 
@@ -295,7 +299,8 @@ def _apart(token: Token) -> bool:
 def _looked_back_at(token: Token) -> bool:
     """Whether a happening is known, and others follow it or are about it; or is one that they ask for.
 
-    "Arrested on Friday over the attack", "the day after the collapse"; "marched on Sunday to demand his exit";
+    "Arrested on Friday over the attack", "the day after the collapse"; "marched on Sunday to demand his exit",
+    "to protest the collapse";
     "fined over the deaths in the riot", "searched as part of an inquiry", "quit on Friday amid an inquiry".
     """
     if token.dep_ == "dobj":

@@ -24,7 +24,7 @@ from firsthand.read.plain_participants import plain_participants
 from firsthand.read.plain_triggers import PlainTrigger, plain_triggers
 from firsthand.read.triggers import Entry, Trigger, told_types, triggers
 from firsthand.records import Mention, Place, Quantity, Span, Status, Time, record_id
-from firsthand.resources import table
+from firsthand.resources import either, table
 
 Tied = TypeVar("Tied", Time, Place, Quantity)
 _UNITS_AHEAD = frozenset({"day", "week", "month", "year", "hour", "minute"})
@@ -34,6 +34,8 @@ _BEFORE = frozenset({"ahead", "eve", "run", "lead", "approach", "preparation", "
 _DATELINE = 70  # characters
 _DATELINE_BEFORE = re.compile(r"(?:[^\W\d_a-z][\w.'’-]*(?: (?:de|del|la|of|the))*,? ?){1,7}(?:,|\() ?")
 _DATELINE_AFTER = re.compile(r"\)?,?\s*(?:\([^)\n]{2,40}\))?\s*(?:\.?\s?[-–—]{1,2}|:)\s")
+_BEFALLS = frozenset({"DEATH", "INJURY"})
+_THAT_CLAUSE = re.compile(r"[^,.;:]{0,60}\s(?:que|donde)\s[^,.;:]{0,60}")  # up to a trigger in a relative clause
 _LEAD = re.compile(r"\s+(?:(?:el|la|este|esta|en la|por la|a la|del|al)\s+)?", re.IGNORECASE)
 _WHOLE_DATELINE = re.compile(
     r"\s*[A-ZÁÉÍÓÚÑ][^a-zß-ÿ\n(]{2,40}(?:,[^\n(]{2,40})?\s*(?:\([^)\n]{2,40}\)\s*[-–—:]+|\s[-–—]{1,2})\s+"
@@ -233,17 +235,20 @@ def _plain(
     some_of = _some_of(document.language)
     others = [(one.start, one.end, one.entry) for one in hits if one.entry.counts]
     others = [one for one in others if not some_of.search(text[base : one[0]])]
-    times = _of_what_happened(document.language, text[base : base + len(sentence.text)], base, times, hits)
+    words = text[base : base + len(sentence.text)]
+    times = _of_what_happened(document.language, words, base, times, hits)
+    places = _not_of_saying(document.language, words, base, places)
     mentions = []
     for hit in hits:
         start, end, entry, head, done = hit
-        numbers = counts.nearest(start, end, entry, others, quantities, text)
+        earlier = _spoken_back_to(document.language, text, base, hit, hits)
+        own = [q for q in quantities if earlier in (None, hit) or q.span.start >= earlier.end]
+        numbers = counts.nearest(start, end, entry, others, own, text)
         lasts = bool(entry.counts and _still(document.language).search(text[base:start]))
         if _idle(entry, numbers):
             continue
         token = next(t for t in sentence if paragraph.start + t.idx + len(t) > start)
         shown = factuality.presentation(document, paragraph, token)
-        words = document.article.span(start, end)
         before, after = text[base:start], text[end : base + len(sentence.text)]
         told = plain_status.put(document.language, before, head, after, done=done or paragraph.kind == "headline")
         distance = {document.article.span(a, b) for a, b in plain_status.hedges(document.language, before, base)}
@@ -251,13 +256,13 @@ def _plain(
             Mention(
                 id=record_id("men", document.article.id, start, end, entry.event),
                 article=document.article.id,
-                trigger=words,
+                trigger=document.article.span(start, end),
                 sentence=document.tokens_span(paragraph, sentence),
                 event_type=entry.event,
                 mode=entry.mode,
                 participants=plain_participants(document, base, base + len(sentence.text), hit),
                 times=() if lasts else _own_time(document.language, text, base, times, hit, hits, told[0]),
-                place=best_place(places),
+                place=best_place(_own_places(document.language, text, base, places, hit, hits)),
                 quantities=tuple(numbers),
                 status=told[0],
                 polarity=told[1],
@@ -285,6 +290,24 @@ def _of_what_happened(
     return [t for t in times if not any(_follows(words, end - base, t.span.start - base) for end in said)]
 
 
+def _not_of_saying(language: str, words: str, base: int, places: Sequence[Place]) -> list[Place]:
+    """The places of a sentence but those where it was said: "dijo en Lima que el derrumbe mató a nueve"."""
+    if not places:
+        return []
+    said = [hit.end for hit in grammar(language).hits(words) if hit.cue.core]
+    starts = ((place, place.span.start - base) for place in places)
+    return [p for p, at in starts if not any(end < at and _led_in(language).fullmatch(words, end, at) for end in said)]
+
+
+@cache
+def _led_in(language: str) -> re.Pattern[str]:
+    """What stands between a verb and the place that it is in: "en", "desde la"."""
+    g = grammar(language)
+    return re.compile(
+        rf"\s+(?:{either(g.role('place_sure'))})\s+(?:(?:{either(g.role('definite'))})\s+)?", re.IGNORECASE
+    )
+
+
 def _follows(words: str, end: int, start: int) -> bool:
     """Whether at most an article or two stand between the end of some words and a start."""
     return end <= start and bool(_LEAD.fullmatch(words, end, start))
@@ -303,6 +326,9 @@ def _own_time(
 
     "Detuvo el lunes a dos por el asalto", "murió el lunes de heridas en el asalto", "el lunes exigió el cierre".
     """
+    earlier = _spoken_back_to(language, text, base, hit, hits)
+    if earlier is not None and earlier is not hit:
+        times = [time for time in times if time.span.start >= earlier.end]  # "el choque que el lunes mató a nueve"
     found = _nearest(times, hit.start, hit.end)
     if not found or hit.entry.pos != "n" or found[0].span.start >= hit.end:
         return found
@@ -315,6 +341,31 @@ def _own_time(
     between = any(one.start >= found[0].span.end for one in others)
     looks_back = bool(others) and bool(_looking_back(language).search(before))
     return () if between or looks_back or (others and status == "hypothetical") else found
+
+
+def _own_places(
+    language: str, text: str, base: int, places: Sequence[Place], hit: PlainTrigger, hits: Sequence[PlainTrigger]
+) -> list[Place]:
+    """The places of a sentence; none before an earlier happening for that: "protestaron en Lima por el derrumbe"."""
+    earlier = _spoken_back_to(language, text, base, hit, hits)
+    if earlier is None or all(one.entry.event in _BEFALLS for one in hits if one.end <= earlier.start):
+        return list(places)  # "murieron en Cusco dos personas tras el choque": there it was
+    return [place for place in places if place.span.start >= earlier.end]
+
+
+def _spoken_back_to(
+    language: str, text: str, base: int, hit: PlainTrigger, hits: Sequence[PlainTrigger]
+) -> PlainTrigger | None:
+    """The happening that others follow: a trigger itself, or the one of whose clause it is part.
+
+    "Marcharon una semana después del derrumbe que causó 12 muertes": the collapse, for it and for the deaths.
+    """
+    for one in hits:
+        if one.entry.pos == "n" and one.start <= hit.start and any(o.end <= one.start for o in hits):
+            near = one is hit or _THAT_CLAUSE.fullmatch(text, one.end, hit.start)
+            if near and _looking_back(language).search(text[base : one.start]):
+                return one
+    return None
 
 
 @cache

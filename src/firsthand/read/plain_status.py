@@ -7,6 +7,7 @@ what is planned, asked, feared or called off is not told as having happened.
 import re
 from functools import cache
 
+from firsthand.read import numbers
 from firsthand.records import Polarity, Status
 from firsthand.resources import either, table
 
@@ -31,6 +32,8 @@ def put(language: str, before: str, words: str, after: str, *, done: bool) -> tu
     if _has(language, "cancelled", right) or _has(language, "cancelled", left):
         return "planned", "negative"
     denied = _denied(language, left)
+    if _past_fact(language).search(left):
+        return "happened", "positive"
     if _has(language, "scheduled", left) or _has(language, "scheduled", right[:45]):
         return "planned", denied
     for effect, status in _ORDER:
@@ -66,7 +69,28 @@ def _told(language: str, left: str, words: str, done: bool) -> bool:
         return True
     if done or not left.strip():
         return True
-    return bool(_terms(language, "function_words", "definer").search(left[-14:]))
+    if _terms(language, "function_words", "definer").search(left[-14:]):
+        return True
+    counted = _counted(language).search(left)  # "causó 12 muertes", "hubo cinco ataques"
+    if counted is None:
+        return False
+    return counted["verb"].lower() in _roles(language, "past") or _ends(
+        language, "past_ending", counted["verb"].lower()
+    )
+
+
+@cache
+def _counted(language: str) -> re.Pattern[str]:
+    """A word, and the number behind it that counts what follows."""
+    return re.compile(rf"\b(?P<verb>\w+)\s+(?:{numbers.pattern(language)})\s+$", re.IGNORECASE)
+
+
+@cache
+def _past_fact(language: str) -> re.Pattern[str]:
+    """What leads to something known that has been: "exigen su renuncia tras el derrumbe", "después del ataque"."""
+    chosen = _roles(language, "past_fact")
+    known = either(_roles(language, "definite") | _roles(language, "possessive"))
+    return re.compile(rf"\b(?:{either(chosen)})(?:l|\s+(?:{known}))\s+$", re.IGNORECASE)
 
 
 def _reaches(language: str, effect: str, left: str, words: str) -> bool:
