@@ -155,8 +155,11 @@ def test_how_a_happening_is_put(text: str, trigger: str, expected: tuple[str, st
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
-        ("Marcharon en Lima tras el derrumbe que causó 12 muertes en Puno.", ["Lima", "Puno", "Puno"]),
-        ("Marcharon en Lima por el derrumbe que mató a nueve.", ["Lima", None, None]),
+        (
+            "Miles de personas marcharon en Lima tras el derrumbe que causó 12 muertes en Puno.",
+            ["Lima", "Puno", "Puno"],
+        ),
+        ("Miles de personas marcharon en Lima por el derrumbe que mató a nueve.", ["Lima", None, None]),
         ("Murieron en Lima dos obreros tras el derrumbe.", ["Lima", "Lima"]),
         ("Tras el derrumbe en Lima murieron dos obreros.", ["Lima", "Lima"]),
         ("El alcalde dijo en Lima que el derrumbe mató a nueve.", [None, None]),
