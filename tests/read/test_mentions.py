@@ -561,3 +561,23 @@ def test_paper_that_burns_is_no_fire_and_the_dead_come_to_no_funeral(
 ) -> None:
     """What somebody burns on purpose, clashes at a march, and for whom a funeral is."""
     assert [one for one in _counts(text, language) if one[0] not in ("DEATH", "BURIAL")] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "expected"),
+    [
+        ("Twelve people died. The mayor put the figure at 14.", "en", [("DEATH", 12), ("DEATH", 14)]),
+        ("Nine died on Monday. By Friday the number had risen to 12.", "en", [("DEATH", 9), ("DEATH", 12)]),
+        ("Nine were injured, but a nurse put the number at 20.", "en", [("INJURY", 9), ("INJURY", 20)]),
+        ("Nine died and 300 homes burned. He put the figure at 450.", "en", [("DEATH", 9)]),
+        ("Nine people died. The number of flights fell to 12.", "en", [("DEATH", 9)]),
+        ("Nine people died. The firm put the figure at $3 million.", "en", [("DEATH", 9)]),
+        ("Nueve personas murieron. El alcalde elevó la cifra a 14.", "es", [("DEATH", 9), ("DEATH", 14)]),
+        ("Nueve personas murieron. La cifra es de 12, dijo.", "es", [("DEATH", 9), ("DEATH", 12)]),
+    ],
+)
+def test_a_figure_is_of_what_was_counted_before(text: str, language: str, expected: list[tuple[str, int]]) -> None:
+    """And of nothing where something else was counted in between."""
+    read = document(text, language=language)
+    found = mentions.find(read, times.tag(read), places.tag(read), quantities.tag(read))
+    assert [(one.event_type, q.minimum) for one in found for q in one.quantities] == expected

@@ -140,6 +140,7 @@ def test_who_would_not_be_named_is_off_the_record() -> None:
         ("Dos obreros no sobrevivieron al derrumbe del dique.", "derrumbe", ("happened", "positive", False)),
         ("Dos obreros no sobrevivieron al derrumbe.", "no sobrevivieron", ("happened", "positive", False)),
         ("El grupo planea, según dijo el juez, un atentado.", "atentado", ("planned", "positive", False)),
+        ("“Que nadie nos diga que fue un accidente”, dijo.", "accidente", ("happened", "negative", False)),
         ("El alud causó 12 muertes.", "muertes", ("happened", "positive", False)),
         ("El alud podría causar 12 muertes.", "muertes", ("hypothetical", "positive", False)),
         ("Exigen la renuncia del alcalde tras el derrumbe.", "derrumbe", ("happened", "positive", False)),

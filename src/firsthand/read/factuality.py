@@ -504,13 +504,25 @@ def _stance(trigger: Token) -> Stance:
         if cue is not None and (cue.kind == "attitude" or (node.i < head.i and passive(head))):
             links = {"ccomp"} if node.i > head.i else set()
         if cue is not None and (node.dep_ in links or (node.dep_ == "dobj" and cue.stance in _OF_A_THING)):
-            stance: Stance = "denies" if _is_denied(head) else "questions" if _is_unconfirmed(head) else cue.stance
+            stance = _turned_by(head) or cue.stance
             return stance if stance != "denies" or (reached and not _declines(cue, node, trigger)) else "asserts"
         if node.dep_ in {"relcl", "nsubj"} and head.pos_ in {"NOUN", "PROPN"}:
             break
         reached = reached and _denied_with(head, node)
         node = head
     return "asserts"
+
+
+def _turned_by(head: Token) -> Stance | None:
+    """How the words around what puts something forward turn it: denied, left open, or not at all.
+
+    "Do not tell us that it was a quake", "nobody can say that it was an accident".
+    """
+    own = [child for child in head.children if child.dep_ in SUBJECTS]
+    told_not_to = not own and head.tag_ == "VB" and {"neg", "aux"} <= {child.dep_ for child in head.children}
+    if _is_denied(head) or (told_not_to and head.dep_ in {"ROOT", "ccomp", "conj"}):
+        return "denies"
+    return "questions" if any(one.lower_ in _NOBODY for one in own) or _is_unconfirmed(head) else None
 
 
 def _denied_with(node: Token, child: Token) -> bool:

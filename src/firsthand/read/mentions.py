@@ -22,6 +22,7 @@ from firsthand.read.grammar import grammar
 from firsthand.read.participants import participant, roles
 from firsthand.read.plain_participants import plain_participants
 from firsthand.read.plain_triggers import PlainTrigger, plain_triggers
+from firsthand.read.refigured import refigured
 from firsthand.read.triggers import Entry, Trigger, told_types, triggers
 from firsthand.records import Mention, Place, Quantity, Span, Status, Time, record_id
 from firsthand.resources import either, table
@@ -60,7 +61,8 @@ def find(
             continue
         near = (_inside(dated, whole), _inside(places, whole), _inside(quantities, whole))
         found += read(document, paragraph, sentence, *near)
-    return found
+    found += refigured(document, found, quantities)
+    return sorted(found, key=lambda mention: mention.trigger)
 
 
 def _told(document: Document) -> frozenset[tuple[str, str | None]]:

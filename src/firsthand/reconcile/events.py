@@ -187,13 +187,16 @@ def _join_light(
 ) -> None:
     """What "took place" is the happening named last before it in its sentence, else the next one.
 
-    Who "attended" came to a march, where one is named, and not to the resignation that it demands.
+    Who "attended" came to a march, where one is named, and not to the resignation that it demands; a figure put for
+    those who did, in a sentence of its own, is of the one told of last.
     """
     for mention in mentions:
         if kinds[mention.id].role == "light":
             here = [m for group in groups for m in group if m.sentence.overlaps(mention.sentence)]
             if kinds[mention.id].slot:
                 here = [m for m in here if recurs(kinds[m.id])] or here
+                before = [m for group in groups for m in group if m.trigger < mention.trigger and recurs(kinds[m.id])]
+                here = here or before
             if here:
                 at = mention.trigger.start
                 named = min(here, key=lambda m: (m.trigger.start > at, abs(m.trigger.start - at), m.id))

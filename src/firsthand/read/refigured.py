@@ -1,0 +1,68 @@
+"""Numbers given anew for what was counted right before: "Twelve people died. The mayor put the figure at 14."
+
+In: the mentions of a document and its quantities. Out: a mention for each such figure, of the type of the one before.
+Nothing may be counted in between: in "Nine died and 300 homes burned. He put the figure at 450" no one knows of what.
+"""
+
+import re
+from bisect import bisect_left
+from collections.abc import Sequence
+from functools import cache
+
+from firsthand.read.document import Document
+from firsthand.records import Mention, Quantity, Span, record_id
+from firsthand.resources import either, table
+
+_FAR = 300  # characters back to what was counted
+
+
+def refigured(document: Document, found: Sequence[Mention], quantities: Sequence[Quantity]) -> list[Mention]:
+    """The mentions that figures standing alone are, in the order of the text."""
+    figures, gives = _figure(document.language), _gives(document.language)
+    numbers = [one for one in quantities if one.unit is None]
+    starts = [one.span.start for one in numbers]
+    counted = {one.id: mention for mention in found for one in mention.quantities}
+    more = []
+    for paragraph, sentence in document.sentences():
+        whole = document.tokens_span(paragraph, sentence)
+        for figure in figures.finditer(document.article.text, whole.start, whole.end):
+            at = bisect_left(starts, figure.start())
+            before = counted.get(numbers[at - 1].id) if at else None
+            if before is None or figure.start() - starts[at - 1] > _FAR or at == len(numbers):
+                continue
+            number = numbers[at]
+            told = gives.fullmatch(document.article.text, figure.end(), number.span.start)
+            if told and number.span.end <= whole.end and number.id not in counted:
+                counted[number.id] = _again(document, before, figure.span(), whole, number)
+                more.append(counted[number.id])
+    return more
+
+
+def _again(document: Document, before: Mention, words: tuple[int, int], sentence: Span, number: Quantity) -> Mention:
+    """The mention before, with another number, on whoever's word this one is."""
+    return Mention(
+        id=record_id("men", document.article.id, *words, before.event_type),
+        article=document.article.id,
+        trigger=document.article.span(*words),
+        sentence=sentence,
+        event_type=before.event_type,
+        mode=before.mode,
+        quantities=(number,),
+    )
+
+
+@cache
+def _figure(language: str) -> re.Pattern[str]:
+    """What takes up a number told before, and not one of something else: "the number of flights"."""
+    of = {"en": "of", "es": "del?"}.get(language, "(?!)")
+    return re.compile(rf"\b(?:{either(_terms(language, 'figure'))})\b(?! {of} \D)", re.IGNORECASE)
+
+
+@cache
+def _gives(language: str) -> re.Pattern[str]:
+    """The words from a figure to its number: "at", "had risen to"."""
+    return re.compile(rf"(?: [\w-]+){{0,4}}? (?:{either(_terms(language, 'gives'))}) ", re.IGNORECASE)
+
+
+def _terms(language: str, kind: str) -> frozenset[str]:
+    return frozenset(row["term"] for row in table(language, "refigures") if row["kind"] == kind)
