@@ -110,6 +110,8 @@ def join_loose_tolls(
                 told = {strand[mentions[name].article] for name in piece}
                 akin = [b for b in near_by if told & {strand[mentions[name].article] for name in b}]
                 fit = [b for b in akin if not _other_deaths(pile, b, mine, mentions, kinds)]
+                deadly = [b for b in fit if any(kinds[name].role == "toll" for name in b)]
+                fit = deadly if len(deadly) == 1 else fit  # not the tremor that some say brought down the gallery
             if len(fit) == 1:
                 joined.join(piece[0], fit[0][0])
 
