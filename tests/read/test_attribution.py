@@ -541,6 +541,18 @@ def test_where_the_parse_slips(text: str, source: str, content: str) -> None:
     assert (source, content) in [(said, told) for said, _, told in triples(text)]
 
 
+def test_a_semicolon_ends_what_one_says_where_another_speaks_behind_it() -> None:
+    """Whatever the parser hangs the second clause on; "but that" goes on with what the second one said."""
+    text = (
+        "Opposition leader Karim Osei demanded that the minister resign; a government source said she had offered to,"
+        " but that the prime minister had refused."
+    )
+    assert [told for told in triples(text) if told[1] in ("demanded", "said")] == [
+        ("Opposition leader Karim Osei", "demanded", "that the minister resign"),
+        ("a government source", "said", "she had offered to | that the prime minister had refused"),
+    ]
+
+
 def test_what_turns_against_a_content_is_none_of_it() -> None:
     """What another says against it, and a "but" before what the speaker said later, end a content."""
     assert triples("Renn said he never saw the order, though an officer said Renn had signed it.") == [

@@ -52,6 +52,21 @@ def told(text: str) -> list[tuple[str, str, str]]:
             "El gerente, Iván Soler, ha asegurado no haber visto el informe.",
             [("El gerente, Iván Soler", "ha asegurado", "no haber visto el informe")],
         ),
+        (
+            "El ministerio confirmó once casos, dijo el lunes su portavoz, Nadia Ferro.",
+            [
+                ("su portavoz, Nadia Ferro", "dijo", "El ministerio confirmó once casos"),
+                ("El ministerio", "confirmó", "once casos"),
+            ],
+        ),
+        (
+            "La alcaldesa dijo que el agua es segura y el regulador aseguró que no lo es.",
+            [
+                ("La alcaldesa", "dijo", "que el agua es segura"),
+                ("el regulador", "aseguró", "que no lo es"),
+            ],
+        ),
+        ("La ONU y la OMS dijeron que faltan kits.", [("La ONU y la OMS", "dijeron", "que faltan kits")]),
         ("Trascendió que el juez renunciará.", [("", "Trascendió", "que el juez renunciará")]),
         ("El banco no confirmó el pago.", [("El banco", "no confirmó", "el pago")]),
         (
@@ -325,6 +340,20 @@ def test_a_spanish_phrase_says_whose_word_it_is(text: str, expected: tuple[str, 
 def test_figures_hearsay_and_who_goes_on(text: str, expected: list[tuple[str, str, str]]) -> None:
     """Who gives a number; what others say that somebody did; who speaks on where no subject stands."""
     assert told(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "kind"),
+    [
+        ("Murió una enfermera, según un médico del hospital San Juan.", "un médico del hospital San Juan", "unnamed"),
+        ("Hubo gritos, dijo una vecina de la calle Rosa Lund.", "una vecina de la calle Rosa Lund", "unnamed"),
+        ("Murió una enfermera, según el médico Juan Salas, del hospital San Juan.", "Juan Salas", "named_person"),
+        ("Hubo gritos, dijo la vocera del Ejército Ana Pendas.", "Ana Pendas", "named_person"),
+    ],
+)
+def test_who_a_hospital_is_named_after_does_not_speak(text: str, name: str, kind: str) -> None:
+    """A saint, a street and a foundation have names of their own."""
+    assert [(one.label, one.kind) for one in read(text).voices] == [(name, kind)]
 
 
 def test_a_voice_is_not_who_asked_it() -> None:

@@ -91,6 +91,8 @@ def _person(label: str, kind: VoiceKind, language: str, met: _Met) -> str | None
             if not parts:
                 continue
         before = label[: match.start()].split()
+        if before and before[-1].lower() in _named_after(language):
+            continue  # "un médico del hospital San Juan"
         of = name == match[0] and bool(before) and before[-1].lower() in grammar(language).role("in_phrase")
         first = nouns.get(parts[0].lower())
         if len(parts) == 1 and label[match.end() :][:1] in ("", ",") and _called(before, parts[0], language, met):
@@ -114,6 +116,12 @@ def _person(label: str, kind: VoiceKind, language: str, met: _Met) -> str | None
     if alone and (label in met.surnames or label not in met.bodies):
         return label
     return None
+
+
+@cache
+def _named_after(language: str) -> frozenset[str]:
+    """What bears somebody's name, who is not the one that speaks: a hospital, a street, a foundation."""
+    return terms(language, "sites") | terms(language, "place_words") | terms(language, "namesakes")
 
 
 def _called(before: list[str], name: str, language: str, met: _Met) -> bool:

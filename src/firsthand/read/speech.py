@@ -376,7 +376,20 @@ def _clause_words(page: Page, verb: Token, clause: Token, who: Token | None) -> 
         if child.dep_ in {"advcl", "prep"} and child.i >= last and _goes_with_content(child):
             last = child.right_edge.i + 1
     words = set(range(_whole_word(clause.left_edge), min(last, end))) - taken_up(clause) - _turned(clause)
-    return words | _and_that(verb, clause)
+    stop = _where_another_speaks(page, clause.left_edge.i, min(last, end))
+    return {i for i in words | _and_that(verb, clause) if i < stop}
+
+
+def _where_another_speaks(page: Page, start: int, end: int) -> int:
+    """The semicolon behind which somebody says another thing, whatever the parser hangs it on: "demanded that the
+    minister resign; an aide said she had offered to"; else the end of the sentence.
+    """
+    for semicolon in (i for i in range(start, end) if page.doc[i].text == ";" and page.quoting(page.doc[i]) is None):
+        for token in page.doc[semicolon + 1 : end]:
+            cue = cues.verb(token) if token.pos_ == "VERB" else None
+            if cue is not None and cue.core and any(c.dep_ == "nsubj" and c.i > semicolon for c in token.lefts):
+                return semicolon
+    return len(page.doc)
 
 
 def _turned(clause: Token) -> set[int]:
@@ -403,9 +416,9 @@ def _whole_word(first: Token) -> int:
 
 def _and_that(verb: Token, clause: Token) -> set[int]:
     """The second content of "told reporters that it burned, but that the mayor denied it"."""
-    if not _with_that(clause):
-        return set()
-    return set().union(*(subtree(child) for child in verb.rights if child.dep_ == "conj" and _with_that(child)))
+    told = _with_that(clause)
+    more = [child for child in verb.rights if child.dep_ == "conj" and _with_that(child)]
+    return set().union(*(subtree(child) for child in more if told or child.left_edge.nbor(-1).dep_ == "cc"))
 
 
 def _with_that(clause: Token) -> bool:

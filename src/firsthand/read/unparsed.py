@@ -168,6 +168,7 @@ class _Sentence:
         """The attributions of the sentence; `before` is the one before it, if it cites nobody."""
         self._so(before)
         self._according()
+        self._told_at_the_end()
         self._emerging()
         self._ascribed()
         self._coming_forward()
@@ -209,7 +210,15 @@ class _Sentence:
         contrast = re.search(rf",?\s+(?:{g.contrast})\s+(?P<who>[^,;:{MASK}]{{2,60}}?)\s*$", before, re.I)
         if contrast and g.begins_source(contrast["who"]) and not g.tells(contrast["who"]):
             return start + contrast.start()  # "..., mientras Aguas Tolvera estima que ..."
-        return None
+        another = re.search(rf",?\s+(?:{g.joint})\s+(?P<who>[^,;:{MASK}]{{2,60}}?)\s*$", before, re.I)
+        if (
+            another
+            and g.begins_source(another["who"])
+            and not g.tells(another["who"])
+            and g.tells(before[: another.start()])
+        ):
+            return start + another.start() if g.begins_clause(self.text, self.hits[n].end) else None
+        return None  # "... que el agua es segura y el regulador asegura que ..."
 
     @cached_property
     def _links(self) -> list[int | None]:
@@ -406,6 +415,21 @@ class _Sentence:
                 self.done = max(self.done, content[1] if content is not before else source[1])
                 if content is before and self.behind is None:
                     self.behind = match.start()
+
+    def _told_at_the_end(self) -> None:
+        """ "El ministerio confirmó once casos, dijo su portavoz.": on her word is all before, with the cues in it."""
+        hit = self.hits[-1] if len(self.hits) > 1 else None
+        if hit is None or self.behind is not None or "quote" not in hit.cue.frames:
+            return
+        lead = self.text[: hit.start].rstrip()
+        source = self.grammar.source_after(self.text, hit.end, self.end)
+        content = self._trim(max(self.begin, self.text.rfind(";", 0, hit.start) + 1), hit.start)
+        inside = [one for one in self.hits[:-1] if content[0] <= one.start]
+        if not lead.endswith(",") or source is None or self.text[source[1] : self.end].strip() or not inside:
+            return
+        if MASK not in self.text[content[0] : content[1]] and self.grammar.tells(self.text[content[0] : content[1]]):
+            self._make(hit, source, content, "inverted")
+            self.source, self.behind = None, content[1]
 
     def _emerging(self) -> None:
         """ "Del relato de Ana Lind se desprende que ...", "en el correo se lee que ..."."""
