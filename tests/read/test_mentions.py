@@ -581,3 +581,27 @@ def test_a_figure_is_of_what_was_counted_before(text: str, language: str, expect
     read = document(text, language=language)
     found = mentions.find(read, times.tag(read), places.tag(read), quantities.tag(read))
     assert [(one.event_type, q.minimum) for one in found for q in one.quantities] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "expected"),
+    [
+        ("AquaOrv was fined 20,000 crowns in 2021.", "en", [("COERCE", "happened", ["AquaOrv"])]),
+        ("The weather was fine and a fine view opened.", "en", []),
+        ("The ship hit a reef and sank.", "en", [("CRASH", "happened", [])]),
+        ("El juez multó a la empresa.", "es", [("COERCE", "happened", ["juez", "empresa"])]),
+        ("Un carguero se hundió.", "es", [("CRASH", "happened", ["carguero"])]),
+        ("El volcán entró en erupción.", "es", [("DISASTER", "happened", ["volcán"])]),
+        (
+            "El alud obligó a evacuar a 30 vecinos.",
+            "es",
+            [("DISASTER", "happened", []), ("DISPLACEMENT", "happened", ["30 vecinos"])],
+        ),
+        ("El alcalde pidió evacuar a 30 vecinos.", "es", [("DISPLACEMENT", "hypothetical", ["30 vecinos"])]),
+    ],
+)
+def test_fines_ships_and_what_was_brought_about(text: str, language: str, expected: list[object]) -> None:
+    """Happenings that the tables know late; what somebody was made to do was done."""
+    read = document(text, language=language)
+    found = mentions.find(read, times.tag(read), places.tag(read), quantities.tag(read))
+    assert [(one.event_type, one.status, [p.label for p in one.participants]) for one in found] == expected

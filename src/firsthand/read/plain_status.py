@@ -67,7 +67,7 @@ def _told(language: str, left: str, words: str, done: bool) -> bool:
     last = words.lower().split()[-1]
     if _ends(language, "done_ending", last):
         return True
-    if done or not left.strip():
+    if done or not left.strip() or _brought(language).search(left):
         return True
     if _terms(language, "function_words", "definer").search(left[-14:]):
         return True
@@ -77,6 +77,13 @@ def _told(language: str, left: str, words: str, done: bool) -> bool:
     return counted["verb"].lower() in _roles(language, "past") or _ends(
         language, "past_ending", counted["verb"].lower()
     )
+
+
+@cache
+def _brought(language: str) -> re.Pattern[str]:
+    """What makes the infinitive behind it a thing done: "obligó a evacuar", "lograron escapar"."""
+    rows = frozenset(row["term"] for row in table(language, "status") if row["effect"] == "brought")
+    return re.compile(rf"\b(?:{either(rows)})\s+$", re.IGNORECASE)
 
 
 @cache
