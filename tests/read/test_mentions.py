@@ -605,3 +605,23 @@ def test_fines_ships_and_what_was_brought_about(text: str, language: str, expect
     read = document(text, language=language)
     found = mentions.find(read, times.tag(read), places.tag(read), quantities.tag(read))
     assert [(one.event_type, one.status, [p.label for p in one.participants]) for one in found] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "expected"),
+    [
+        ("The ministry confirmed eleven cases of cholera.", "en", [("OUTBREAK", 11)]),
+        ("The measles outbreak infected 40 children.", "en", [("OUTBREAK", 40)]),
+        ("A cholera outbreak hit Orl. Lund put the number of cases at eleven.", "en", [("OUTBREAK", 11)]),
+        ("A cholera outbreak hit Orl. There are 27 confirmed cases.", "en", [("OUTBREAK", 27)]),
+        ("In three cases police opened fire; an outbreak of violence followed.", "en", []),
+        ("El brote de cólera deja 27 casos confirmados.", "es", [("OUTBREAK", 27)]),
+        ("Unas 200 personas se contagiaron de gripe aviar.", "es", [("OUTBREAK", 200)]),
+        ("En tres casos la policía disparó.", "es", []),
+    ],
+)
+def test_who_fell_ill_is_counted_where_a_disease_is_named(text: str, language: str, expected: list[object]) -> None:
+    """A case is one of a disease where the text names it; violence breaks out, and makes nobody ill."""
+    read = document(text, language=language)
+    found = mentions.find(read, times.tag(read), places.tag(read), quantities.tag(read))
+    assert [(one.event_type, q.minimum) for one in found for q in one.quantities] == expected

@@ -50,6 +50,8 @@ def roles(trigger: Trigger) -> list[tuple[str, Token]]:
         for part in parts[1:] if _one_thing(head) else parts:
             if part.i != trigger.token.i and part.pos_ in ("NOUN", "PROPN", "PRON", "NUM", "ADJ", "DET", "SYM", "X"):
                 whole.setdefault(part.i, (role, part))
+    if trigger.entry.pos == "n":
+        whole = {i: one for i, one in whole.items() if not trigger.first <= i <= trigger.last}  # "cases of cholera"
     if trigger.entry.words[0] in _COSTS:  # "was fined 20,000 crowns": nobody of that name
         whole = {i: one for i, one in whole.items() if not any(part.like_num for part in one[1].lefts)}
     return [whole[i] for i in sorted(whole)]

@@ -182,8 +182,12 @@ def _sentenced(hit: Hit) -> bool:
 
 
 def _again(hit: Hit) -> bool:
-    """Whether a word takes up a happening that the article names otherwise: "la batida", where it tells of arrests."""
-    return _determined(hit) and type_of(*hit.type) in _types_told(hit.article, hit.language)
+    """Whether a word takes up a happening that the article names otherwise: "la batida", where it tells of arrests.
+
+    Also those that are counted: "27 casos", of a disease that it names.
+    """
+    counted = hit.first > 0 and hit.words.small[hit.first - 1].isdigit()
+    return (counted or _determined(hit)) and type_of(*hit.type) in _types_told(hit.article, hit.language)
 
 
 _THESE = frozenset({"este", "esta", "ese", "esa", "aquel", "aquella"})

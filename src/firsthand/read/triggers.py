@@ -34,6 +34,7 @@ _PLAIN_PARTICLES = frozenset({"dead", "down", "out", "up"})
 _WATERS = frozenset({"coast", "shore", "island", "cape", "port", "harbour", "harbor"})
 _HOLDS = frozenset({"be", "remain", "take", "hold", "keep", "have", "place", "put", "stay"})
 AGAIN_PERSON = "again person"  # the same, of a verb and whom it befell: "he was seized", where an abduction is told of
+_TALLIES = frozenset({"number", "total", "count", "toll", "tally"})  # "the number of cases"
 AGAIN = "again"  # the need of a word that only takes up a happening which the article names otherwise: "the gathering"
 _SHOOTS = frozenset({"open", "return", "exchange", "trade", "hold", "cease", "draw"})  # fire
 
@@ -146,17 +147,19 @@ def _match(token: Token, entry: Entry, told: frozenset[tuple[str, str | None]]) 
         return None  # "police searched the house": no "police search"
     if entry.needs == AGAIN_PERSON and needs.type_of(entry.event, entry.mode) not in told:
         return None
+    head = token.doc[last] if entry.pos == "n" and entry.words[1:2] != ("of",) else token  # "eleven cases of cholera"
     if entry.needs == AGAIN:
-        if needs.type_of(entry.event, entry.mode) not in told or not _determined(token.doc[last]):
+        if needs.type_of(entry.event, entry.mode) not in told or not _determined(head):
             return None
     elif entry.needs and not needs.met(token, entry.needs):
         return None
-    return Trigger(token.doc[last] if entry.pos == "n" else token, token.i, last, entry)
+    return Trigger(head, token.i, last, entry)
 
 
 def _determined(noun: Token) -> bool:
     """Whether a noun is one that is known or counted: "the gathering", "Sunday's gathering", not "gathering dust"."""
-    return any(child.dep_ in ("det", "poss", "nummod") for child in noun.lefts)
+    tallied = noun.dep_ == "pobj" and noun.head.lower_ == "of" and noun.head.head.lemma_ in _TALLIES
+    return tallied or any(child.dep_ in ("det", "poss", "nummod") for child in noun.lefts)
 
 
 def _rest(token: Token, entry: Entry) -> int | None:

@@ -32,7 +32,7 @@ from firsthand.records import Assertion, Claim, Contradiction, Place, Span, reco
 
 Kind = Literal["contradiction", "update", "denial", "correction"]
 _SINGLE = frozenset({"when", "where", "cause"})  # an event has one of these; of actors there may be several
-_MAY_GROW = frozenset({"killed", "injured", "missing", "displaced", "arrested", "rescued"})
+_MAY_GROW = frozenset({"killed", "injured", "missing", "displaced", "arrested", "rescued", "infected"})
 
 _SLOW = 2  # times as many pages: a few print yesterday's number today
 _BESIDE = 300  # characters: "rose to fourteen on Thursday. It had been 11 the day before" tells both in a breath

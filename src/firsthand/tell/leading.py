@@ -14,7 +14,19 @@ from firsthand.tell.words import event_date, event_title
 PLAIN_SLOTS = frozenset({"status", "what", "when", "where", "who", "whom"})
 # What an editor asks first. "Nine protesters" and "one who escaped" are numbers too, and do not stand before a cause.
 _FIRST = frozenset(
-    {"killed", "injured", "missing", "displaced", "arrested", "imprisoned", "abducted", "beaten", "rescued", "cause"}
+    {
+        "killed",
+        "injured",
+        "infected",
+        "missing",
+        "displaced",
+        "arrested",
+        "imprisoned",
+        "abducted",
+        "beaten",
+        "rescued",
+        "cause",
+    }
 )
 _ASKED = 4  # times its articles
 _SAYS_MORE = 4  # times more articles for "it happened" to stand for its event
