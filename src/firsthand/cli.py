@@ -405,8 +405,8 @@ def add(
     takes any sentence. What a source told you yourself is a text like any other: write it down, and collect it.
 
     The slots: when, where, who, whom, what, cause, operation, statement; and what is counted: abducted, arrested,
-    attended, beaten, charged, convicted, deported, dismissed, displaced, escaped, imprisoned, infected, injured, killed,
-    missing, released, rescued, sentenced, strikers, sued, votes.
+    attended, beaten, charged, convicted, deported, dismissed, displaced, escaped, imprisoned, infected, injured,
+    killed, missing, released, rescued, sentenced, strikers, sued, votes.
     """
     _judge(case, "add", (event,), who, note, slot, value, passages)
 

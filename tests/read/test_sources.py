@@ -589,3 +589,11 @@ def test_a_last_name_is_whoever_bears_it_by_then() -> None:
     assert set(found) == {"Teodoro Vance", "Rosa Vance"}
     found = voices("“I begged them,” said one of the miners. All three spoke on condition of anonymity.")
     assert not found["one of the miners"].on_record
+
+
+def test_of_two_presidents_the_president_is_unresolved() -> None:
+    """Nor is "each president" whom "he" takes up."""
+    text = "President Olaf Tand met President Ilia Morr. Tand said it was good. The president said he would return."
+    assert [voice.label for voice in read(text)[1].voices] == ["Olaf Tand", "unresolved: the president"]
+    text = "Each president wants to win. He said he would return."
+    assert [voice.label for voice in read(text)[1].voices] == ["Each president", "unresolved: he"]

@@ -65,8 +65,8 @@ def _continued() -> frozenset[str]:
 
 
 def base_form(token: Token, known: Collection[str]) -> str:
-    """A word's lemma; where the lemmatiser lost an e ("hoping" as hop) and a table knows the whole word, that one."""
+    """A word's lemma; where the lemmatiser lost an e ("hopes" as hop) and a table knows the whole word, that one."""
     lemma = token.lemma_.lower()
-    if lemma not in known and f"{lemma}e" in known and token.lower_ in {f"{lemma}ing", f"{lemma}ed"}:
+    if lemma not in known and f"{lemma}e" in known and token.lower_ in {f"{lemma}ing", f"{lemma}ed", f"{lemma}es"}:
         return f"{lemma}e"
     return lemma

@@ -147,8 +147,10 @@ def _parsed(
 
 
 def _idle(entry: Entry, numbers: Sequence[Quantity]) -> bool:
-    """Whether a word says only that people came to what is named beside it, and not how many."""
-    return entry.event == "OCCURRENCE" and entry.pos == "v" and entry.counts is not None and not numbers
+    """Whether a word says only that people came to what is named beside it, or fell ill of it, and not how many."""
+    came = entry.event == "OCCURRENCE" and entry.pos == "v" and entry.counts is not None
+    fell = entry.event == "OUTBREAK" and entry.needs == "again" and entry.counts is not None  # "the case" of a court
+    return (came or fell) and not numbers
 
 
 def _dated(document: Document, trigger: Trigger, times: Sequence[Time], shown: Presentation) -> Status:

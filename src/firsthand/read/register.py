@@ -104,6 +104,9 @@ class Entry:
         return self.became.settled() if self.became is not None else self
 
 
+_EACH = re.compile(r"(?:each|every|any|no|neither|either)\b", re.IGNORECASE)  # "each president": no one of them
+
+
 class Register:
     """Entries in the order in which they were first met."""
 
@@ -210,7 +213,8 @@ class Register:
         """The person that "he" or "she" takes up."""
 
         def fits(entry: Entry) -> bool:
-            return _is_one(entry.described) and self._suits(pronoun, entry.described)
+            one = _is_one(entry.described) and not _EACH.match(entry.described.words)
+            return one and self._suits(pronoun, entry.described)
 
         met = self._last_person(where, pronoun)
         if where.start not in self._within:
@@ -328,7 +332,7 @@ class Register:
         return self._by_title(described, where)
 
     def _by_title(self, described: Description, where: Span) -> Entry | None:
-        """The person whom the text before gave the title of "the judge", though as no source; None if it gave two.
+        """The person whom the text before gave the title of "the judge", though as no source; unresolved if two.
 
         Of two nominees "the Republican nominee" is the one who was called so.
         """
@@ -361,7 +365,11 @@ class Register:
         wanted = set(words[1:-1])
         alone = described.head not in _RIVALS  # "the Halmerian senator" may be the one whose land was not told
         found = {name: one for name, one in found.items() if wanted <= called[name] or (alone and not called[name])}
-        if len(found) != 1:
+        if len(found) > 1:  # two presidents were named: which of them, the text does not say
+            unclear = described._replace(label=f"unresolved: {described.label.lower()}")
+            self.entries.append(Entry(unclear))
+            return self.entries[-1]
+        if not found:
             return None
         [(one, place)] = found.values()
         return self.enter(one, place, "passage")

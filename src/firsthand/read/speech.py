@@ -25,6 +25,7 @@ from firsthand.read.cues import Cue
 from firsthand.read.drafts import Draft, draft
 from firsthand.read.needs import is_attributive, is_somebody
 from firsthand.read.page import Page, Quotation
+from firsthand.read.unperformed import unperformed
 from firsthand.read.unsaid import says_nothing
 from firsthand.records import Stance
 from firsthand.resources import kinds, terms
@@ -84,7 +85,7 @@ def verb_cues(page: Page) -> Iterator[Draft]:
         if token.pos not in _VERBS or token.dep_ in {"amod", "aux", "auxpass", "compound"}:
             continue
         cue = cues.verb(token)
-        if cue is not None and (cue.term != "comment on" or withheld.withheld(token)):
+        if cue is not None and not unperformed(token) and (cue.term != "comment on" or withheld.withheld(token)):
             made = _passive(page, token, cue) if _is_passive(token) else _active(page, token, cue)
             if made is not None:
                 yield made._replace(cue=cue._replace(stance=_stance(token, made)))
@@ -93,8 +94,6 @@ def verb_cues(page: Page) -> Iterator[Draft]:
 def _stance(verb: Token, made: Draft) -> Stance:
     """The cue's stance, as far as its own words do not turn it: "did not say", "asked for", "is said to"."""
     stance = made.cue.stance
-    if withheld.unspoken(verb):
-        return "questions"
     if withheld.withheld(verb) or (made.cue.kind == "attitude" and stance == "believes" and withheld.negated(verb)):
         return "questions"
     if stance == "questions" and made.cue.term in _ASKS and not _is_question(verb):
@@ -377,6 +376,10 @@ def _clause_words(page: Page, verb: Token, clause: Token, who: Token | None) -> 
             last = child.right_edge.i + 1
     words = set(range(_whole_word(clause.left_edge), min(last, end))) - taken_up(clause) - _turned(clause)
     stop = _where_another_speaks(page, clause.left_edge.i, min(last, end))
+    finite = clause.tag_ in {"VBD", "VBZ", "VBP"} or any(c.tag_ in {"MD", "VBD", "VBZ", "VBP"} for c in clause.lefts)
+    bare = finite and not any(c.dep_ in SUBJECTS for c in clause.lefts)
+    if bare and verb.dep_ == "relcl" and verb.head.i < verb.i and who is not None and who.tag_ not in {"WDT", "WP"}:
+        words |= set(range(*noun_phrase(verb.head)))  # "weapons he said would make the wall useless"
     return {i for i in words | _and_that(verb, clause) if i < stop}
 
 
@@ -396,7 +399,7 @@ def _turned(clause: Token) -> set[int]:
     """What stands behind a content and is none of it: the "but" before what else was said, "though Vik denied it"."""
     found: set[int] = set()
     for child in clause.rights:
-        contrast = any(c.lower_ in {"though", "although", "whereas"} for c in child.lefts if c.dep_ == "mark")
+        contrast = any(c.lower_ in {"though", "although", "whereas", "while"} for c in child.lefts if c.dep_ == "mark")
         own = next((c for c in child.lefts if c.dep_ in SUBJECTS), None)
         says = (cue := cues.verb(child)) is not None and cue.core
         if child.dep_ == "advcl" and contrast and says and own is not None and own.pos_ != "PRON":
@@ -514,6 +517,10 @@ def _bare(page: Page, start: int, end: int) -> bool:
 
 def _object(page: Page, verb: Token, cue: Cue, who: Token | None) -> tuple[set[int], str]:
     """Content that is no clause: an infinitive, an object, what something is called, what is called for."""
+    if (told_of := _told_of(verb)) and (cue.stance in _SET_AGAINST or cue.frames & {"naming", "as"}):
+        rest = [c for c in verb.rights if c.dep_ in {"oprd", "prep"} and not _circumstance(c)]
+        called = rest if cue.frames & {"naming", "as"} else []
+        return told_of.union(*(subtree(c) for c in called)), "naming" if called else "object"
     infinitive = next((c for c in verb.rights if c.dep_ in {"xcomp", "ccomp", "advcl"} and _has_to(c)), None)
     right = [c for c in verb.rights if not _circumstance(c) and c.dep_ not in {"punct", "cc", "conj", "prt", "agent"}]
     if "to" in cue.frames and infinitive is not None and infinitive.dep_ != "advcl":
@@ -557,11 +564,26 @@ def _object(page: Page, verb: Token, cue: Cue, who: Token | None) -> tuple[set[i
             kept = [
                 c for c in right if c.i >= first.i and c.dep_ in {"dobj", "dative", "prep", "xcomp", "ccomp", "oprd"}
             ]
-            return set().union(*(subtree(c) for c in kept)), "object"
+            return set().union(*(subtree(c) for c in kept)) - _set_against(first), "object"
         gerund = next((c for c in right if c.dep_ == "xcomp" and c.tag_ == "VBG"), None)
         if gerund is not None:
             return subtree(gerund), "object"
     return set(), ""
+
+
+_SET_AGAINST = frozenset({"denies", "accuses"})
+
+
+def _told_of(verb: Token) -> set[int]:
+    """What stands before the relative clause of a cue: "the findings, which Moscow denies", "whom she had praised"."""
+    moved = any(c.dep_ == "dobj" and c.tag_ in {"WDT", "WP"} for c in verb.lefts)
+    return set(range(*noun_phrase(verb.head))) if verb.dep_ == "relcl" and moved else set()
+
+
+def _set_against(noun: Token) -> set[int]:
+    """What another says of a noun behind a comma: "backed the findings, which Moscow denies"."""
+    clauses = (c for c in noun.rights if c.dep_ == "relcl" and (cue := cues.verb(c)) and cue.core and _told_of(c))
+    return set().union(*(subtree(c) for c in clauses if c.left_edge.nbor(-1).text == ","))
 
 
 def _tells(who: Token | None) -> bool:

@@ -40,12 +40,6 @@ def _vouches(verb: Token) -> bool:
     return known or (verb.lemma_.lower() == "rule" and cues.particle(verb) == "out")
 
 
-def unspoken(verb: Token) -> bool:
-    """Whether it is open that something will be said at all: "whether Vik will ask", "if Holm would tell"."""
-    modal = any(child.tag_ == "MD" for child in verb.children)
-    return modal and any(child.dep_ == "mark" and child.lower_ in {"if", "whether"} for child in verb.children)
-
-
 def negated(word: Token) -> bool:
     """Whether a word is denied where it stands, or has nobody for its subject."""
     for child in word.children:

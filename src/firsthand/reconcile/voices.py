@@ -27,7 +27,7 @@ from firsthand.wording import folded_terms
 _SAME_AFFAIR = 60  # days: "police" of this March and of that May two years on are not one voice
 _SENTENCE = 12  # words: "killed four people and injured nine, officials said" is written again of every town
 _OF_A_PLACE = re.compile(r"\b(?:of|de|del)\s+(?:(?:the|la|las|los|el)\s+)?([^\W\d_a-zß-ÿ][\w’'-]+)")
-_UNRESOLVED = re.compile(r"unresolved: (\w+)")  # the reader's label for a pronoun whose person it could not find
+_UNRESOLVED = re.compile(r"unresolved: ([\w ]+)")  # the reader's label for a pronoun whose person it could not find
 _ONE_OF_THEM = re.compile(r"(?:one|two|some|most) of (?:them|these|those)|un[oa] de ell[oa]s", re.I)
 _SOFT_HYPHEN = "\u00ad"
 # Another's name follows: "an aide to Ada Lind".
