@@ -563,6 +563,13 @@ def test_where_the_parse_slips(text: str, source: str, content: str) -> None:
             ],
         ),
         (
+            "Varga declared that the talks were a triumph and predicted that prices would fall.",
+            [
+                ("Varga", "declared", "that the talks were a triumph"),
+                ("Varga", "predicted", "that prices would fall"),
+            ],
+        ),
+        (
             "Varga bought weapons he said would make the wall useless.",
             [("he", "said", "weapons | would make the wall useless")],
         ),

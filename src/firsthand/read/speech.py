@@ -116,7 +116,7 @@ def _is_passive(verb: Token) -> bool:
 
 
 def _active(page: Page, verb: Token, cue: Cue) -> Draft | None:
-    who = _agreeing(verb, subject(verb)) or _inverted(page, verb, cue)
+    who = _speaking_again(verb) or _agreeing(verb, subject(verb)) or _inverted(page, verb, cue)
     told = any(child.dep_ == "ccomp" and _with_that(child) for child in verb.rights)  # "it highlights that"
     if who is not None and (who.lower_ == "there" or (who.lower_ == "it" and not (told or _it_can(cue)))):
         return None
@@ -152,6 +152,18 @@ def _active(page: Page, verb: Token, cue: Cue) -> Draft | None:
     if not pieces or says_nothing(page, verb, cue, who, content, rule):
         return None
     return draft(page, cue, verb, source, (group,), pieces, who, rule)
+
+
+def _speaking_again(verb: Token) -> Token | None:
+    """Who speaks by a verb that is joined to what he said of a thing: "declared that the talks were a triumph and
+    predicted that prices would fall": he did, no talks predict.
+    """
+    clause = verb.head
+    if verb.dep_ != "conj" or clause.dep_ != "ccomp" or any(c.dep_ in SUBJECTS for c in verb.lefts):
+        return None
+    outer, told_of = cues.verb(clause.head), subject(clause)
+    says = outer is not None and outer.core and (cue := cues.verb(verb)) is not None and cue.core
+    return subject(clause.head) if says and told_of is not None and not can_judge(told_of) else None
 
 
 def _agreeing(verb: Token, who: Token | None) -> Token | None:
@@ -404,6 +416,8 @@ def _turned(clause: Token) -> set[int]:
         says = (cue := cues.verb(child)) is not None and cue.core
         if child.dep_ == "advcl" and contrast and says and own is not None and own.pos_ != "PRON":
             found |= subtree(child)
+        if child.dep_ == "conj" and _speaking_again(child) is not None:
+            found |= subtree(child) | {c.i for c in clause.rights if c.dep_ == "cc" and c.i < child.i}
         if child.dep_ == "cc" and not any(c.dep_ == "conj" and c.i > child.i for c in clause.rights):
             found.add(child.i)
     return found
