@@ -545,7 +545,10 @@ def test_where_the_parse_slips(text: str, source: str, content: str) -> None:
     [
         ("It is unclear whether Varga will rebuke the mayor.", []),
         ("It is open whether Holm will tell the dockers to leave.", []),
-        ("Holm hopes to persuade the council to acknowledge the debt.", []),
+        (
+            "Holm hopes to persuade the council to acknowledge the debt.",
+            [("Holm", "hopes", "to persuade the council to acknowledge the debt")],
+        ),
         ("If the inspector finds that the wall was weak, the firm will pay.", []),
         (
             "Varga urged the council to acknowledge the debt.",
