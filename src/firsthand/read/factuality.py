@@ -18,6 +18,7 @@ from firsthand.records import Polarity, Span, Stance, Status
 from firsthand.resources import table
 
 _NOBODY = frozenset({"nobody", "none", "nothing", "neither", "no-one"})
+_TOLD = frozenset({"tell", "say", "claim", "pretend"})
 _DECLINES = frozenset({"dismiss", "reject", "rebuff", "repudiate", "refuse", "decline"})
 _OF_A_THING = frozenset({"denies", "accuses", "questions"})
 _WILL = frozenset({"will", "'ll", "’ll", "wo", "shall"})
@@ -117,7 +118,7 @@ def presentation(document: Document, paragraph: Paragraph, trigger: Token) -> Pr
                 status = status or TOPICS[node.lemma_.lower()]
                 break
             if cues.verb(node) is not None and effect == "" and child.dep_ in {"ccomp", "xcomp"}:
-                negative ^= node.lemma_ in _RAISING and _negated(node)
+                negative ^= (node.lemma_ in _RAISING or _not_to_be_told(node)) and _negated(node)
                 break
         status = status or _mood(node)
         status = _in_the_saying(node, status)
@@ -461,6 +462,17 @@ def _negated(node: Token, below: Token | None = None) -> bool:
     if node.dep_ == "compound" and node.head.pos_ == "PROPN":
         return _negated(node.head)  # "There was no Operation Lantern"
     return node.dep_ in {"pcomp", "pobj"} and node.head.lower_ == "without"
+
+
+def _not_to_be_told(verb: Token) -> bool:
+    """Whether somebody will not be told a thing: "don't tell us it was a quake", "let nobody say that it was one"."""
+    if verb.lemma_ not in _TOLD or verb.tag_ not in {"VB", "VBP"}:
+        return False
+    who = next((child for child in verb.children if child.dep_ in SUBJECTS), None)
+    if who is None:
+        return any(child.lower_ in {"us", "me"} and child.dep_ in {"dobj", "dative"} for child in verb.children)
+    bidden = verb.head.lemma_ == "let" or any(child.lower_ == "should" for child in verb.children)
+    return bidden and (who.lower_ in _NOBODY or any(part.lower_ == "no" for part in who.children))
 
 
 def _is_no(node: Token) -> bool:
