@@ -22,6 +22,7 @@ from firsthand.records import (
 from firsthand.tell.dates import in_words, plain_dates
 from firsthand.tell.lookup import Lookup, outlet_key
 from firsthand.tell.values import TIME_SLOTS, claim_value, count, interval, slot_words
+from firsthand.wording import folded_terms
 
 _STATUS = {
     "attempted": "attempted",
@@ -261,7 +262,13 @@ def named_sources(drift: Drift, lookup: Lookup) -> list[str]:
     after = " ".join(drift.after.split())
     sources = lookup.sources_of.get(drift.retelling.article, ())
     said = (" ".join(lookup.quote(span).split()) for span in sources)
-    return list(dict.fromkeys(words for words in said if words and words in after))
+    named = (words for words in said if words and words.casefold() not in folded_terms("selves") and _stands_in(words, after))
+    return list(dict.fromkeys(named))
+
+
+def _stands_in(words: str, text: str) -> bool:
+    """Whether words stand in a text as words: "he" does not in "the gallery"."""
+    return re.search(rf"(?<!\w){re.escape(words)}(?!\w)", text) is not None
 
 
 def _translated_into(reuse: Reuse, assertion: Assertion, lookup: Lookup) -> bool:
