@@ -134,7 +134,9 @@ def _within(pile: Pile, mentions: Sequence[Mention], kinds: Mapping[str, Kind], 
         another = new and is_another(pile, mention)
         if new:
             known = [] if another else fit
-            fit = [i for i in known if not any(brings_in(pile, m) for m in groups[i])]
+            fit = [
+                i for i in known if _recounts(pile, mention, groups[i]) or not any(brings_in(pile, m) for m in groups[i])
+            ]
         if not fit and (dating := _dating(pile, mention, mentions, kinds)):
             mine = mine._replace(times=())
             fit = _of_another_day(pile, mention, mine, facts)
@@ -157,6 +159,21 @@ def _within(pile: Pile, mentions: Sequence[Mention], kinds: Mapping[str, Kind], 
     _join_parts(pile, groups, facts, joined)
     join_tolls(pile, mentions, groups, kinds, joined)
     return otherwise
+
+
+def _recounts(pile: Pile, mention: Mention, group: Sequence[Mention]) -> bool:
+    """Whether somebody gives another number for what the sentence before tells: "23 were held, X said. Y put it at 15".
+
+    The two are on two sources' word, and the second sentence has no day, place or person of its own.
+    """
+    before = group[-1]
+    if not (mention.quantities and before.quantities and mention.attribution and before.attribution):
+        return False
+    if mention.attribution == before.attribution or mention.times or mention.place:
+        return False
+    between = pile.articles[mention.article].text[before.sentence.end : mention.sentence.start]
+    named = any(party.role == "recipient" and pile.names(party.span) for party in mention.participants)
+    return not named and not between.strip() and "\n" not in between
 
 
 def _dating(pile: Pile, mention: Mention, mentions: Sequence[Mention], kinds: Mapping[str, Kind]) -> list[Mention]:
