@@ -204,17 +204,25 @@ def _join_light(
 ) -> None:
     """What "took place" is the happening named last before it in its sentence, else the next one.
 
-    Who "attended" came to a march, where one is named, and not to the resignation that it demands.
+    Who "attended" came to a march, where one is named, and not to the resignation that it demands; in a sentence of its
+    own ("Police put attendance at 4,500") to the only one that the page has told of.
     """
     for mention in mentions:
         if kinds[mention.id].role == "light":
             here = [m for group in groups for m in group if m.sentence.overlaps(mention.sentence)]
             if kinds[mention.id].slot:
-                here = [m for m in here if recurs(kinds[m.id])] or here
+                here = [m for m in here if recurs(kinds[m.id])] or here or _only_gathering(mention, groups, kinds)
             if here:
                 at = mention.trigger.start
                 named = min(here, key=lambda m: (m.trigger.start > at, abs(m.trigger.start - at), m.id))
                 joined.join(named.id, mention.id)
+
+
+def _only_gathering(mention: Mention, groups: Sequence[list[Mention]], kinds: Mapping[str, Kind]) -> list[Mention]:
+    """The march, rally or meeting that a page has told of before a number of those who came; none of two."""
+    told = [[m for m in group if recurs(kinds[m.id]) and m.trigger < mention.trigger] for group in groups]
+    told = [group for group in told if group]
+    return told[0] if len(told) == 1 else []
 
 
 def _join_consequences(groups: Sequence[list[Mention]], facts: Sequence[Facts], joined: Unions) -> None:

@@ -57,6 +57,7 @@ _EXPLAIN = {
     "not for attribution": "The source did not speak on the record.",
     "translated": "The passage came from another language.",
 }
+_BESIDE = 300  # characters: a correction gives the right number next to the wrong one
 CONTENT_WORDS = {
     "body": "the reporter's own words",
     "quotation": "only a quotation of a third party, which is not copying",
@@ -154,7 +155,17 @@ def badges(assertion: Assertion, lookup: Lookup) -> list[Badge]:
         labels += source_labels(attribution)
     if any(_translated_into(reuse, assertion, lookup) for reuse in lookup.reuse_of.get(assertion.article, ())):
         labels.append("translated")
-    return named_badges(labels)
+    wrong = [Badge("correction", f"The page takes back what it had said before: {told}.") for told in
+             dict.fromkeys(lookup.quote(one.span) for one in corrected(assertion, lookup))]  # fmt: skip
+    return [*named_badges(labels), *wrong]
+
+
+def corrected(assertion: Assertion, lookup: Lookup) -> list[Assertion]:
+    """What a page takes back right before it gives this instead: 19, before "The correct number is 12"."""
+    told = lookup.taken_back.get((assertion.article, assertion.event, assertion.slot), ())
+    at = assertion.span.start
+    beside = [one for one in told if one.value != assertion.value and 0 <= at - one.span.end < _BESIDE]
+    return beside if assertion.stance != "denies" else []
 
 
 def source_labels(source: Attribution | Voice) -> list[str]:
