@@ -7,7 +7,7 @@ import json
 import os
 import re
 import sys
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
 
@@ -203,7 +203,9 @@ def show(case: Path, kind: str, as_json: bool, text: bool) -> None:
     from firsthand.tell import judgement_words
 
     with _open(case) as store:
-        texts = {article.id: article.text for article in workflow.Judged(store).articles}
+        articles = workflow.Judged(store).articles
+        texts = {article.id: article.text for article in articles}
+        outlets = {article.id: article.outlet for article in articles}
         versions = {v.article: v.version_of for v in store.lineage().versions} if kind == "articles" else {}
         found = workflow.records(store, kind)
         labels = {e.id: e.label for e in store.account().events} if kind == "claims" and found else {}
@@ -219,7 +221,7 @@ def show(case: Path, kind: str, as_json: bool, text: bool) -> None:
     if as_json:
         lines: Iterable[str] = (json.dumps(plain, ensure_ascii=False) for plain in shown)
     elif shown:
-        lines = _rows(kind, [_for_a_person(plain, labels) for plain in shown])
+        lines = _rows(kind, [_for_a_person(plain, labels, outlets) for plain in shown])
     else:
         lines = ()
         click.echo(f"no {kind} in {case}", err=True)
@@ -687,14 +689,14 @@ _COLUMNS = {
     "articles": "outlet published language title key",
     "reuse": "content relation direction a b",
     "texts": "first articles",
-    "credits": "outlet certain span",
-    "attributions": "kind stance sources cues contents",
-    "voices": "label kind count_min count_max affiliation",
-    "mentions": "event_type status polarity trigger sentence",
-    "times": "edtf timex span",
-    "places": "name country geonames precision span",
-    "quantities": "minimum maximum of span",
-    "assertions": "slot value status stance span",
+    "credits": "article outlet certain span",
+    "attributions": "article kind stance sources cues contents",
+    "voices": "label kind named number on_record reason affiliation",
+    "mentions": "article event_type status polarity trigger sentence",
+    "times": "article edtf timex span",
+    "places": "article name country geonames precision span",
+    "quantities": "article minimum maximum of span",
+    "assertions": "article slot value status stance span",
     "events": "label time place event_type",
     "claims": "slot value articles texts outlets independent voices event",
     "origins": "claim bound outlets voices",
@@ -720,8 +722,10 @@ def _rows(kind: str, found: list[dict[str, object]]) -> Iterator[str]:
         yield "  ".join([*padded, cells[-1]]).rstrip()
 
 
-def _for_a_person(plain: dict[str, object], events: dict[str, str]) -> dict[str, object]:
-    """A record with its bounds as one range and its event by its label; --json has the fields as they are.
+def _for_a_person(
+    plain: dict[str, object], events: dict[str, str], outlets: Mapping[str, str | None]
+) -> dict[str, object]:
+    """A record with its bounds as one range, its event by its label, its page by outlet and id; --json has the fields.
 
     Of a claim whose independence could not be measured no number is shown, as on the page.
     """
@@ -730,7 +734,11 @@ def _for_a_person(plain: dict[str, object], events: dict[str, str]) -> dict[str,
     shown = dict(plain)
     if "event" in plain:
         shown["event"] = events.get(str(plain["event"]), plain["event"])
-    for name, column in (("outlets", "outlets"), ("origins", "independent"), ("voices", "voices")):
+    page = _page(plain)
+    shown["article"] = " ".join(filter(None, (outlets.get(page), page)))
+    for name, column in (
+        ("outlets", "outlets"), ("origins", "independent"), ("voices", "voices"), ("count", "number"),
+    ):  # fmt: skip
         low, high = plain.get(f"{name}_min"), plain.get(f"{name}_max")
         if isinstance(low, int):
             shown[column] = interval(low, high if isinstance(high, int) else None)
@@ -739,9 +747,23 @@ def _for_a_person(plain: dict[str, object], events: dict[str, str]) -> dict[str,
     return shown
 
 
+def _page(plain: dict[str, object]) -> str:
+    """The article that a record is of: its own field, else that of its first words; empty where it is of none."""
+    for name in ("article", "span", "sources", "cues", "contents"):
+        value = plain.get(name)
+        first = value[0] if isinstance(value, list) and value else value
+        if isinstance(first, dict) and "article" in first:
+            return str(first["article"])
+        if name == "article" and isinstance(first, str):
+            return first
+    return ""
+
+
 def _cell(value: object) -> str:
-    if value is None:
+    if value is None or value == "":
         return "-"
+    if isinstance(value, bool):
+        return "yes" if value else "no"
     if isinstance(value, dict):
         return f"“{_cell(value['text'])}”" if "text" in value else " ".join(_cell(v) for v in value.values())
     if isinstance(value, list):

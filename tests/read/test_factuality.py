@@ -78,7 +78,6 @@ def test_hedges_are_the_words_that_keep_a_distance(text: str, word: str, hedges:
         ("The lawyers say that the men were beaten.", "beaten", "reports"),
         ("The men were allegedly beaten.", "beaten", "alleges"),
         ("The depot exploded.", "exploded", "asserts"),
-        ("Do not tell us that it was an accident, she said.", "accident", "questions"),
         ("Nobody can say that it was an accident, she said.", "accident", "questions"),
     ],
 )

@@ -124,8 +124,8 @@ def test_why_gives_the_rule_the_score_and_the_words(dossier: r.Dossier) -> None:
     assert any("first on 16 March 2031, 08:00 UTC" in one and one.endswith("[clm-7]") for one in told)
     assert any("Seven passengers were killed" in one and "Norrland Wire" in one for one in told)
     changed = why(dossier, "dri-1")
-    assert "Rule: a number of a sentence told again is another one" in changed
-    assert "Weight: 0.9 of 1" in changed
+    assert "Rule: the sentence gives another number where it is told again" in changed
+    assert any(one.startswith("Weight: 0.9 of 1") for one in changed)
     assert any(one.startswith("What ties the two: ") for one in changed)
     report = why(dossier, "ori-3")
     assert "One of 1 report if possible lines count too" in report

@@ -41,6 +41,10 @@ _JOINS = frozenset({"of", "for", "and", "the", "&"})  # within a name: "Departme
 # Whoever makes laws, films or trouble is no firm; whoever makes planes, chips or soap is.
 _NO_FIRMS = frozenset({"lawmaker", "filmmaker", "policymaker", "winemaker", "peacemaker", "troublemaker", "kingmaker",
                        "dressmaker", "shoemaker", "matchmaker", "pacemaker", "merrymaker", "homemaker"})  # fmt: skip
+_READ = frozenset({"see", "obtain", "view", "review", "read", "examine", "inspect", "study", "analyse", "analyze", "get",
+                   "acquire", "receive", "access", "verify", "consult"})  # fmt: skip
+_HANDED = frozenset({"send", "leak", "share", "address", "give", "pass", "provide", "hand", "forward", "submit", "show",
+                     "disclose", "supply", "deliver", "make"})  # fmt: skip
 _LEADING = re.compile(r"^(?:the|a|an|its|his|her|their|our|some|that|this)\s+", re.IGNORECASE)
 _ASIDE = re.compile(
     r",\s+(?:who|whose|whom|which|speaking|asking|requesting)\b.*"
@@ -480,8 +484,13 @@ def _definite(words: Tokens) -> bool:
 
 
 def _affiliation(root: Token) -> str | None:
-    """The body a person belongs to: "of the Interior Ministry", "a Sundhaven police official"."""
-    clauses = {inner.i for child in root.children if child.dep_ == "relcl" for inner in child.subtree}
+    """The body a person belongs to: "of the Interior Ministry", "a Sundhaven police official".
+
+    Who saw a memo, or was sent it, is not whom it speaks for; nor is what belongs to another source beside it.
+    """
+    beside = [part for part in root.subtree if _came_to(part)]
+    beside += [child for child in root.children if child.dep_ in {"relcl", "conj"}]
+    clauses = {inner.i for child in beside for inner in child.subtree}
     for child in root.subtree:
         if (
             child.i not in clauses
@@ -491,6 +500,14 @@ def _affiliation(root: Token) -> str | None:
         ):
             return _name(_entity(child).text)
     return None
+
+
+def _came_to(part: Token) -> bool:
+    """Whether words tell into whose hands something came: "seen by the Ledger", the "to" of "leaked to the Ledger"."""
+    if part.dep_ == "acl" and part.tag_ == "VBN":
+        return part.lemma_.lower() in _READ
+    handed = part.head.dep_ == "acl" and part.head.tag_ == "VBN" and part.head.lemma_.lower() in _HANDED
+    return handed and part.lower_ in {"to", "with"}
 
 
 def _entity(token: Token) -> Tokens:

@@ -18,6 +18,7 @@ from firsthand.records import Polarity, Span, Stance, Status
 from firsthand.resources import table
 
 _NOBODY = frozenset({"nobody", "none", "nothing", "neither", "no-one"})
+_TOLD = frozenset({"tell", "say", "claim", "pretend"})
 _DECLINES = frozenset({"dismiss", "reject", "rebuff", "repudiate", "refuse", "decline"})
 _OF_A_THING = frozenset({"denies", "accuses", "questions"})
 _WILL = frozenset({"will", "'ll", "’ll", "wo", "shall"})
@@ -117,7 +118,7 @@ def presentation(document: Document, paragraph: Paragraph, trigger: Token) -> Pr
                 status = status or TOPICS[node.lemma_.lower()]
                 break
             if cues.verb(node) is not None and effect == "" and child.dep_ in {"ccomp", "xcomp"}:
-                negative ^= node.lemma_ in _RAISING and _negated(node)
+                negative ^= (node.lemma_ in _RAISING or _not_to_be_told(node)) and _negated(node)
                 break
         status = status or _mood(node)
         status = _in_the_saying(node, status)
@@ -463,6 +464,17 @@ def _negated(node: Token, below: Token | None = None) -> bool:
     return node.dep_ in {"pcomp", "pobj"} and node.head.lower_ == "without"
 
 
+def _not_to_be_told(verb: Token) -> bool:
+    """Whether somebody will not be told a thing: "don't tell us it was a quake", "let nobody say that it was one"."""
+    if verb.lemma_ not in _TOLD or verb.tag_ not in {"VB", "VBP"}:
+        return False
+    who = next((child for child in verb.children if child.dep_ in SUBJECTS), None)
+    if who is None:
+        return any(child.lower_ in {"us", "me"} and child.dep_ in {"dobj", "dative"} for child in verb.children)
+    bidden = verb.head.lemma_ == "let" or any(child.lower_ == "should" for child in verb.children)
+    return bidden and (who.lower_ in _NOBODY or any(part.lower_ == "no" for part in who.children))
+
+
 def _is_no(node: Token) -> bool:
     """Whether it is told that there is no such thing: "there is no water"."""
     is_there = node.lemma_ == "be" and not _negated(node)
@@ -514,15 +526,11 @@ def _stance(trigger: Token) -> Stance:
 
 
 def _turned_by(head: Token) -> Stance | None:
-    """How the words around what puts something forward turn it: denied, left open, or not at all.
-
-    "Do not tell us that it was a quake", "nobody can say that it was an accident".
-    """
-    own = [child for child in head.children if child.dep_ in SUBJECTS]
-    told_not_to = not own and head.tag_ == "VB" and {"neg", "aux"} <= {child.dep_ for child in head.children}
-    if _is_denied(head) or (told_not_to and head.dep_ in {"ROOT", "ccomp", "conj"}):
+    """How the words around what puts something forward turn it: denied, left open ("nobody can say that"), or not."""
+    if _is_denied(head):
         return "denies"
-    return "questions" if any(one.lower_ in _NOBODY for one in own) or _is_unconfirmed(head) else None
+    nobody = any(child.dep_ in SUBJECTS and child.lower_ in _NOBODY for child in head.children)
+    return "questions" if nobody or _is_unconfirmed(head) else None
 
 
 def _denied_with(node: Token, child: Token) -> bool:

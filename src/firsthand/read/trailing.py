@@ -2,7 +2,8 @@
 
 In: a Page and the Drafts made of it. Out: a Draft for each such ending that the parse did not give, since it took the
 verb for a noun ("the office shows") or hung it elsewhere. The shape alone is sure enough: a clause, a comma, somebody,
-a verb of saying, and at most to whom, where and when.
+a verb of saying, and at most to whom, where and when. A headline needs no clause and no article: "Four dead in quay
+fire, mayor says".
 """
 
 from collections.abc import Iterator, Sequence
@@ -20,41 +21,63 @@ _KINDS = frozenset({"speech", "evidence"})
 _BEGINS = frozenset({"DET", "NUM", "PROPN", "ADJ", "NOUN", "PRON"})
 _ENDS = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
 _INSIDE = _BEGINS | {"ADP", "PART", "CCONJ", "ADV"}
+_SAYS = frozenset({"says", "say", "said"})
 _TURNS = frozenset({"if", "when", "while", "although", "though", "as", "because", "unless", "after", "before", "since"})
 _LISTENERS = frozenset({"reporters", "journalists", "press", "media", "conference", "parliament", "lawmakers", "court"})
 _LONGEST = 12  # words of somebody
 _TAIL = 8  # words of to whom, where and when
 _FEW = 3  # words of a clause
 
+_Ending = tuple[int, Piece, int, Cue]  # the comma, whoever speaks, the verb, its entry
+
 
 def trailing(page: Page, made: Sequence[Draft]) -> Iterator[Draft]:
     """The endings of a paragraph's sentences that no cue of `made` lies in."""
     known = {at for one in made for start, end in one.cues for at in range(start, end)}
     for start, end in page.units:
-        found = _ending(page.doc, start, end)
+        found = _headed(page.doc, start, end) if page.paragraph.kind == "headline" else None
+        found = found or _ending(page.doc, start, end)
         if found is None:
             continue
-        comma, verb, cue = found
+        comma, who, verb, cue = found
         token = page.doc[verb]
         at = page.paragraph.start + token.idx
         if at in known or page.quoting(token) is not None:
             continue
         content = runs(page.doc, range(start, comma))
         if content and page.doc[start].lower_ not in _TURNS:
-            yield draft(page, cue, token, ((comma + 1, verb),), ((verb, verb + 1),), content, None, "clause")
+            yield draft(page, cue, token, (who,), ((verb, verb + 1),), content, None, "clause")
 
 
-def _ending(doc: Doc, start: int, end: int) -> tuple[int, int, Cue] | None:
-    """The last comma of a sentence, and the verb of saying in what follows it."""
+def _headed(doc: Doc, start: int, end: int) -> _Ending | None:
+    """The last comma of a headline, and whoever says so behind it: "..., mayor says", "..., says mayor"."""
+    end, comma = _last_comma(doc, start, end)
+    cue = cues.lexicon("en").get("say")
+    if comma is None or cue is None:
+        return None
+    for verb, who in ((end - 1, (comma + 1, end - 1)), (comma + 1, (comma + 2, end))):
+        if doc[verb].lower_ in _SAYS and _is_phrase(doc, who):
+            return comma, who, verb, cue
+    return None
+
+
+def _last_comma(doc: Doc, start: int, end: int) -> tuple[int, int | None]:
+    """Where a sentence ends without its full stop, and its last comma, with a few words before it."""
     while end > start and (doc[end - 1].is_space or doc[end - 1].text == "."):
         end -= 1
     comma = next((i for i in range(end - 1, start, -1) if doc[i].text == ","), None)
-    if comma is None or comma - start < _FEW or not _tells(doc, start, comma):
+    return end, comma if comma is not None and comma - start >= _FEW else None
+
+
+def _ending(doc: Doc, start: int, end: int) -> _Ending | None:
+    """The last comma of a sentence, and the verb of saying in what follows it."""
+    end, comma = _last_comma(doc, start, end)
+    if comma is None or not _tells(doc, start, comma):
         return None
     for verb in range(comma + 2, end):
         cue = _saying(doc[verb])
         if cue is not None and _somebody(doc, (comma + 1, verb)) and _told(doc, verb + 1, end):
-            return comma, verb, cue
+            return comma, (comma + 1, verb), verb, cue
     return None
 
 
@@ -74,11 +97,19 @@ def _tells(doc: Doc, start: int, comma: int) -> bool:
 def _somebody(doc: Doc, words: Piece) -> bool:
     """Whether a phrase is a noun with what belongs to it, and holds no verb."""
     start, end = words
-    if not 0 < end - start <= _LONGEST or doc[start].pos_ not in _BEGINS or doc[end - 1].pos_ not in _ENDS:
+    if not _is_phrase(doc, words):
         return False
     one = doc[end].tag_ not in {"VBD", "VBP"}  # "shows": one body does so, and never two
     if one and (doc[start].pos_ not in {"DET", "PROPN"} or _joined(doc, words)):
         return False  # "they sold nets, ropes and boat shows"
+    return True
+
+
+def _is_phrase(doc: Doc, words: Piece) -> bool:
+    """Whether words are one noun with what belongs to it."""
+    start, end = words
+    if not 0 < end - start <= _LONGEST or doc[start].pos_ not in _BEGINS or doc[end - 1].pos_ not in _ENDS:
+        return False
     return all(doc[i].pos_ in _INSIDE or doc[i].text in {"-", "’s", "'s"} for i in range(start, end))
 
 

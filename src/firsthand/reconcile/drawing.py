@@ -77,9 +77,12 @@ def draw(
 
 
 def _told_below(carried: Sequence[Carriage]) -> Sequence[Carriage]:
-    """What is told in a text, where something is: a headline alone repeats its story, and is no report of its own."""
+    """What is told in a text, where something is: a headline alone repeats its story, and is no report of its own.
+
+    One that names its source is kept with it: "Nine dead, governor says" over a text that has "at least nine".
+    """
     telling = {c.node for c in carried if c.kind != "headline"}
-    return [c for c in carried if c.node in telling or c.source] if telling else carried
+    return [c for c in carried if c.node in telling or c.source or c.voices] if telling else carried
 
 
 def name_of(pile: Pile, node: str) -> str:

@@ -134,7 +134,11 @@ def _within(pile: Pile, mentions: Sequence[Mention], kinds: Mapping[str, Kind], 
         another = new and is_another(pile, mention)
         if new:
             known = [] if another else fit
-            fit = [i for i in known if not any(brings_in(pile, m) for m in groups[i])]
+            fit = [
+                i
+                for i in known
+                if _recounts(pile, mention, groups[i]) or not any(brings_in(pile, m) for m in groups[i])
+            ]
         if not fit and (dating := _dating(pile, mention, mentions, kinds)):
             mine = mine._replace(times=())
             fit = _of_another_day(pile, mention, mine, facts)
@@ -157,6 +161,21 @@ def _within(pile: Pile, mentions: Sequence[Mention], kinds: Mapping[str, Kind], 
     _join_parts(pile, groups, facts, joined)
     join_tolls(pile, mentions, groups, kinds, joined)
     return otherwise
+
+
+def _recounts(pile: Pile, mention: Mention, group: Sequence[Mention]) -> bool:
+    """Whether somebody gives another number for what the sentence before tells: "23 were held, X said. Y put it at 15".
+
+    The two are on two sources' word, and the second sentence has no day, place or person of its own.
+    """
+    before = group[-1]
+    if not (mention.quantities and before.quantities and mention.attribution and before.attribution):
+        return False
+    if mention.attribution == before.attribution or mention.times or mention.place:
+        return False
+    between = pile.articles[mention.article].text[before.sentence.end : mention.sentence.start]
+    named = any(party.role == "recipient" and pile.names(party.span) for party in mention.participants)
+    return not named and not between.strip() and "\n" not in between
 
 
 def _dating(pile: Pile, mention: Mention, mentions: Sequence[Mention], kinds: Mapping[str, Kind]) -> list[Mention]:
@@ -187,20 +206,25 @@ def _join_light(
 ) -> None:
     """What "took place" is the happening named last before it in its sentence, else the next one.
 
-    Who "attended" came to a march, where one is named, and not to the resignation that it demands; a figure put for
-    those who did, in a sentence of its own, is of the one told of last.
+    Who "attended" came to a march, where one is named, and not to the resignation that it demands; in a sentence of its
+    own ("Police put attendance at 4,500") to the only one that the page has told of.
     """
     for mention in mentions:
         if kinds[mention.id].role == "light":
             here = [m for group in groups for m in group if m.sentence.overlaps(mention.sentence)]
             if kinds[mention.id].slot:
-                here = [m for m in here if recurs(kinds[m.id])] or here
-                before = [m for group in groups for m in group if m.trigger < mention.trigger and recurs(kinds[m.id])]
-                here = here or before
+                here = [m for m in here if recurs(kinds[m.id])] or here or _only_gathering(mention, groups, kinds)
             if here:
                 at = mention.trigger.start
                 named = min(here, key=lambda m: (m.trigger.start > at, abs(m.trigger.start - at), m.id))
                 joined.join(named.id, mention.id)
+
+
+def _only_gathering(mention: Mention, groups: Sequence[list[Mention]], kinds: Mapping[str, Kind]) -> list[Mention]:
+    """The march, rally or meeting that a page has told of before a number of those who came; none of two."""
+    told = [[m for m in group if recurs(kinds[m.id]) and m.trigger < mention.trigger] for group in groups]
+    told = [group for group in told if group]
+    return told[0] if len(told) == 1 else []
 
 
 def _join_consequences(groups: Sequence[list[Mention]], facts: Sequence[Facts], joined: Unions) -> None:

@@ -57,6 +57,8 @@ class Facts(NamedTuple):
     strands: frozenset[int] = frozenset()
     several: bool | None = None  # "the attacks", and not "that attack"; None where a verb tells of it
     ways: frozenset[str] = frozenset()  # how somebody was attacked, where words say it
+    many: float = 0  # how many it befell, at most, as a number counts them
+    beside: frozenset[str] = frozenset()  # whom it befell beside those that a number counts: "the captain and two men"
     struck: frozenset[str] = frozenset()  # of the people those that are words for a spot: every town has a north gate
 
 
@@ -104,13 +106,15 @@ def facts_of(pile: Pile, mentions: Iterable[Mention], kind: Kind) -> Facts:
         towns=by_name(towns),
         names=frozenset(name for m in group for name in pile.names(m.sentence)),
         lead=frozenset(n for article in {m.article for m in group} for n in pile.names(pile.lead(article))),
-        people=frozenset(word for m in group for label in _labels(m, kind) for word in telling(label)),
-        struck=frozenset(w for m in group for label in _labels(m, kind) if stands(label) for w in telling(label)),
-        whom=frozenset(word for m in group for label in _befallen(m) for word in telling(label)),
+        people=frozenset(word for m in group for label in _labels(pile, m, kind) for word in telling(label)),
+        struck=frozenset(w for m in group for label in _labels(pile, m, kind) if stands(label) for w in telling(label)),
+        whom=frozenset(word for m in group for label in _befallen(pile, m) for word in telling(label)),
         said=tuple(sorted(said)),
         ways=ways_of(kind_of(pile.quote(m.trigger), m.event_type) for m in group),
         several=_several(pile, group) if _is_counted(kind) else None,
         tongues=frozenset(pile.articles[m.article].language for m in group),
+        many=max((q.minimum for m in group for q in m.quantities if _befell(kind) and not q.unit), default=0),
+        beside=frozenset(word for m in group if _befell(kind) for label in _beside(m) for word in telling(label)),
         counts=tuple(sorted({_count(q) for m in group for q in m.quantities if kind.role == "toll" and not q.unit})),
     )
 
@@ -188,9 +192,34 @@ def _disputed_day(a: Facts, b: Facts) -> bool:
 
 def _others(a: Facts, b: Facts) -> bool:
     """Whether a captain's arrest and that of nine protesters are two: other people, no day told of both."""
-    if a.kind.role != "plain" or not a.kind.slot or a.kind.slot in _COMING or (a.times and b.times):
+    if not _befell(a.kind) or (a.times and b.times):
         return False
+    if _somebody_of_many(a, b) or _somebody_of_many(b, a) or _some_of_all(a, b) or _some_of_all(b, a):
+        return True
     return bool(a.whom and b.whom and a.tongues & b.tongues) and not a.whom & b.whom
+
+
+def _befell(kind: Kind) -> bool:
+    """Whether a kind is something that befalls people one by one: an arrest, a conviction."""
+    return kind.role == "plain" and bool(kind.slot) and kind.slot not in _COMING
+
+
+def _somebody_of_many(one: Facts, many: Facts) -> bool:
+    """Whether one person is told of by name, and in the other group several without it, in whatever language."""
+    alone = one.many < 2 <= many.many and bool(one.whom) and one.whom <= one.names
+    return alone and not one.whom & (many.whom | many.names)
+
+
+def _some_of_all(every: Facts, some: Facts) -> bool:
+    """Whether one group tells of two guards, held in Kesvik, and the other of "the captain and two guards"."""
+    return bool(every.beside and some.whom) and not some.beside and not every.beside & some.whom
+
+
+def _beside(mention: Mention) -> list[str]:
+    """Whom a mention befell that no number of it counts, where one counts others: "the captain and two guards"."""
+    parties = [party for party in mention.participants if party.role == "recipient"]
+    counted = [party for party in parties if any(party.span.contains(q.span) for q in mention.quantities)]
+    return [party.label for party in parties if party not in counted] if counted else []
 
 
 def same_days(a: Facts, b: Facts) -> bool:
@@ -265,6 +294,8 @@ def pooled(a: Facts, b: Facts) -> Facts:
         struck=a.struck | b.struck,
         ways=a.ways | b.ways,
         whom=a.whom | b.whom,
+        many=max(a.many, b.many),
+        beside=a.beside | b.beside,
         said=tuple(sorted({*a.said, *b.said})),
         several=a.several if a.several is not None else b.several,
         tongues=a.tongues | b.tongues,
@@ -313,19 +344,27 @@ def near(a: Facts, b: Facts, within: int = RECENT) -> bool:
     return any(max(x[0] - y[1], y[0] - x[1]) <= within for x in ours for y in theirs)
 
 
-def _befallen(mention: Mention) -> Iterator[str]:
+def _befallen(pile: Pile, mention: Mention) -> Iterator[str]:
     """Whom it befell, as the text calls them."""
     yield from (party.label for party in mention.participants if party.role == "recipient")
-    yield from (quantity.of for quantity in mention.quantities if quantity.of)
+    yield from _whom_counted(pile, mention)
 
 
-def _labels(mention: Mention, kind: Kind) -> Iterator[str]:
+def _whom_counted(pile: Pile, mention: Mention) -> Iterator[str]:
+    """Whom the numbers count; of "15 detenidos" and "23 fueron detenidos" the arrest itself is all that is told."""
+    trigger = fold(pile.quote(mention.trigger)).split()
+    for quantity in mention.quantities:
+        if quantity.of and fold(quantity.of) not in {*trigger, *folded_terms("function_words")}:
+            yield quantity.of
+
+
+def _labels(pile: Pile, mention: Mention, kind: Kind) -> Iterator[str]:
     """The parties of a mention; what burst is the cause of an explosion, not its party."""
     for party in mention.participants:
         if kind.name not in BURSTING or not instrument(party.label):
             yield party.label
     if kind.slot:
-        yield from (quantity.of for quantity in mention.quantities if quantity.of)
+        yield from _whom_counted(pile, mention)
 
 
 def telling(label: str) -> list[str]:

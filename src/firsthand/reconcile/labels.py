@@ -80,6 +80,7 @@ _KILLING = frozenset(
     {"kill", "killing", "murder", "slay", "massacre", "execute", "assassinate", "assassination", "claim"}
 )
 _NO_NOUN = {"missing": "disappearance"}  # kinds whose name is none
+_COUNTED_AT = "gathering"
 _BY_NAME = frozenset({"operation"})  # "Operation Lantern": its kind says less than its name
 _ADVERBS = frozenset({"board", "air", "duty", "foot", "strike", "trial"})  # "on board" names nobody
 _DETERMINER = re.compile(r"\b(the|an?|un|una|el|la|los|las|its|his|her|their|our)\s+$", re.I)
@@ -100,6 +101,8 @@ def event_label(
     """The event in one line: what, of whom, where, when."""
     general = kind.known and kind.name not in _BY_NAME
     phrase = _of_kind(pile, kind, mentions) if general else _in_its_words(pile, mentions)
+    if kind.role == "light" and general:
+        phrase = _COUNTED_AT  # of "attendance was put at 4,500" there is no more to say than that people came
     phrase = _whole(_ASIDE.sub("", phrase))
     before = _BEFORE.get(status, "") if general else ""  # a clause says itself that it is a plan: "plans to publish"
     where = place if place and place.lower() not in phrase.lower() else None
@@ -184,7 +187,8 @@ def _of_kind(pile: Pile, kind: Kind, mentions: Sequence[Mention]) -> str:
     """ "arrest of several dozen people", "attack on the depot", "betrayal by a colleague"."""
     name, so_called = _kind_word(pile, kind, mentions)
     whom, who = (
-        common_party(pile, kind, so_called, role) or common_party(pile, kind, mentions, role)
+        # "two miners are missing" does not say who died
+        common_party(pile, kind, so_called, role) or (kind.role != "toll" and common_party(pile, kind, mentions, role))
         for role in ("recipient", "actor")
     )
     whom, who = (label if label and kind.name not in fold(label).split() else None for label in (whom, who))
@@ -336,6 +340,8 @@ def _named(pile: Pile, kind: Kind, party: Participant, mention: Mention) -> str 
     if (kind.name in BURSTING and instrument(party.label)) or fold(party.label) in _agencies():
         return None
     counted = next((q for q in mention.quantities if party.span.contains(q.span) or q.span.contains(party.span)), None)
+    if party.span.contains(mention.trigger):  # "injury of 14 injured miners"
+        return counted.of if counted and counted.of and is_name(counted.of) else None
     if counted and counted.of and counted.of.lower() not in party.label.lower():
         return counted.of if is_name(counted.of) and not fold(party.label).startswith(_NO_ONE) else None
     text = pile.articles[party.span.article].text

@@ -12,6 +12,7 @@ from collections.abc import Iterator, Mapping
 from functools import cache
 from typing import NamedTuple
 
+from firsthand.reconcile.bodies import Body, body
 from firsthand.reconcile.corrections import is_own_text
 from firsthand.reconcile.kinship import UNKNOWN, band, description
 from firsthand.reconcile.names import content_words, fold, label_key, words
@@ -68,6 +69,7 @@ def gather_voices(
     _join_named(pile, members, story, joined)
     _join_offices(pile, members, story, joined)
     _join_labels(pile, members, story, joined)
+    _join_initials_of_bodies(pile, members, story, joined)
     _join_on_a_page(members, joined)
     _join_bands(members, joined)
     _join_copied(pile, passages, members, joined)
@@ -271,6 +273,34 @@ def _join_labels(pile: Pile, members: Mapping[str, _Member], story: Mapping[str,
                 joined.join(before, after, "one name of a body or a document")
 
 
+def _join_initials_of_bodies(
+    pile: Pile, members: Mapping[str, _Member], story: Mapping[str, int], joined: Unions
+) -> None:
+    """ "OZC" is the one body whose initials a page of the story gives: "Orvik Zinc Corporation (OZC)".
+
+    Of two bodies of one language with the same initials neither is taken; a name in another language is that body's.
+    """
+    named: dict[str, list[str]] = defaultdict(list)
+    given: dict[tuple[str, int], list[str]] = defaultdict(list)
+    bare: dict[tuple[str, int], list[str]] = defaultdict(list)
+    for name, member in sorted(members.items()):
+        found = body(member.voice.label) if member.voice.kind == "organisation" else Body()
+        if found.name:
+            named[found.name].append(name)
+        if found.short:
+            (given if found.name else bare)[found.short, story[member.article]].append(name)
+    for bearers in (names for names in named.values() if any(body(members[n].voice.label).short for n in names)):
+        for name in bearers[1:]:
+            joined.join(bearers[0], name, "one name of a body")
+    for key, bearers in given.items():
+        tongues: dict[str, set[str]] = defaultdict(set)
+        for name in bearers:
+            tongues[pile.articles[members[name].article].language or ""].add(joined.top(name))
+        if all(len(tops) == 1 for tops in tongues.values()):
+            for name in (*bearers[1:], *bare[key]):
+                joined.join(bearers[0], name, "a body, and the initials that a page of the story gives it")
+
+
 def _body_key(label: str) -> str:
     """One key for a body in two languages, where each of its words has one word in the other; else that of its label.
 
@@ -417,6 +447,12 @@ def _label(voices: list[Voice]) -> str:
     )
 
 
+def _is_itself(voice: Voice) -> bool:
+    """Whether the body that a voice is said to speak for is the voice itself."""
+    mine, theirs = body(voice.label), body(voice.affiliation or "")
+    return voice.kind == "organisation" and mine == Body(theirs.name, mine.short) and bool(mine.name)
+
+
 def _one_voice(members: list[_Member], why: str) -> Voice:
     voices = sorted((member.voice for member in members), key=lambda v: v.id)
     telling = [
@@ -424,7 +460,7 @@ def _one_voice(members: list[_Member], why: str) -> Voice:
     ] or voices  # not "the mayor", who is Ada Kerrin
     label = _label(telling)
     kinds = Counter(voice.kind for voice in telling)
-    body = kinds.most_common(1)[0][0] in {"organisation", "document"}  # "police said": one body, one voice
+    one = kinds.most_common(1)[0][0] in {"organisation", "document"}  # "police said": one body, one voice
     ceilings = [voice.count_max for voice in voices]
     mentions = sorted({span for voice in voices for span in voice.mentions})
     return Voice(
@@ -432,9 +468,9 @@ def _one_voice(members: list[_Member], why: str) -> Voice:
         label=label,
         kind=min(kinds, key=lambda kind: (-kinds[kind], kind)),
         named=any(voice.named for voice in voices),
-        count_min=1 if body else max(voice.count_min for voice in voices),
-        count_max=1 if body else _most(ceilings, max(voice.count_min for voice in voices)),
-        affiliation=next((v.affiliation for v in voices if v.affiliation), None),
+        count_min=1 if one else max(voice.count_min for voice in voices),
+        count_max=1 if one else _most(ceilings, max(voice.count_min for voice in voices)),
+        affiliation=next((v.affiliation for v in voices if v.affiliation and not _is_itself(v)), None),
         mentions=tuple(mentions),
         scope="passage" if any(v.scope == "passage" for v in voices) else "article",
         on_record=any(voice.on_record for voice in voices),

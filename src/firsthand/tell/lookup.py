@@ -176,6 +176,20 @@ class Lookup:
         return _group((claim.event, claim) for claim in claims)
 
     @cached_property
+    def taken_back(self) -> dict[tuple[str, str, str], tuple[Assertion, ...]]:
+        """By article, event and slot: what a page says that an earlier version of it had wrong."""
+        found: dict[tuple[str, str, str], list[Assertion]] = defaultdict(list)
+        for one in self.assertions.values():
+            if one.stance == "denies" and self._own_word(one):
+                found[one.article, one.event, one.slot].append(one)
+        return {key: tuple(sorted(group, key=lambda a: a.span)) for key, group in found.items()}
+
+    def _own_word(self, assertion: Assertion) -> bool:
+        """Whether an assertion is on an outlet's word alone: "An earlier version of this article said"."""
+        attribution = self.attributions.get(assertion.attribution or "")
+        return attribution is not None and attribution.kind == "media"
+
+    @cached_property
     def contradictions_of(self) -> dict[str, tuple[Contradiction, ...]]:
         """Contradictions and updates by each of the two claims."""
         pairs = ((side, found) for found in self.dossier.account.contradictions for side in {found.a, found.b})

@@ -28,7 +28,7 @@ from firsthand.tell.settled import (
 from firsthand.tell.sharing import Explain
 from firsthand.tell.showing import showing
 from firsthand.tell.values import assertion_value, claim_title, count, interval, slot_words
-from firsthand.tell.words import badges, chain, contradiction_words, event_date, funnel, source_labels
+from firsthand.tell.words import badges, chain, contradiction_words, corrected, event_date, funnel, source_labels
 
 Lines = Iterator[str]
 
@@ -84,11 +84,21 @@ def _claim(claim: r.Claim, lookup: Lookup) -> Lines:
     yield from _assertions("Disputed by", claim.dispute, lookup)
     for found in lookup.contradictions_of.get(claim.id, ()):
         yield contradiction_words(found, lookup)
+    yield from _corrections(claim, lookup)
     yield from reports(claim, lookup)
     lines = lookup.lines_of.get(claim.id, ())
     if lines:
         yield "What ties them:"
         yield from deeper(line_words(line, lookup) for line in lines)
+
+
+def _corrections(claim: r.Claim, lookup: Lookup) -> Lines:
+    """What pages take back where they give this value instead."""
+    for one in lookup.evidence(claim.support):
+        for wrong in corrected(one, lookup):
+            mention = lookup.mentions.get(wrong.mention)
+            told = at(mention.sentence if mention else wrong.span, lookup)
+            yield f"Correction: {lookup.outlet(one.article)} takes back {assertion_value(wrong, lookup)}: {told}"
 
 
 def _event(event: r.Event, lookup: Lookup) -> Lines:

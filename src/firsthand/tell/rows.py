@@ -99,8 +99,9 @@ def mention_brief(trigger: Span, sentence: Span, lookup: Lookup, spots: Spots) -
 
 
 def first_telling(support: Sequence[Assertion], lookup: Lookup) -> Assertion | None:
-    """The earliest words of a claim that stand in a sentence; a headline only where there is nothing else."""
-    return min(support, key=lambda assertion: _in_headline(assertion, lookup), default=None)
+    """The earliest words of a claim; where their page has it in its headline and in a sentence, the sentence."""
+    first = [assertion for assertion in support if assertion.article == support[0].article]
+    return min(first, key=lambda assertion: _in_headline(assertion, lookup), default=None)
 
 
 def first_of_each_text(support: list[Assertion], rows: int, lookup: Lookup) -> tuple[list[Assertion], list[Assertion]]:

@@ -14,7 +14,15 @@ from firsthand.tell.evidence import in_sentences
 from firsthand.tell.lookup import NO_OUTLET, Lookup, outlet_key
 from firsthand.tell.quoting import at, deeper, headline
 from firsthand.tell.values import claim_title, count, interval
-from firsthand.tell.words import chain, contradiction_words, drift_words, funnel, named_sources, source_labels
+from firsthand.tell.words import (
+    CONTENT_WORDS,
+    chain,
+    contradiction_words,
+    drift_words,
+    funnel,
+    named_sources,
+    source_labels,
+)
 
 Lines = Iterator[str]
 
@@ -34,6 +42,7 @@ _LINE_RULES = {
     "same description": "two unnamed sources of a like description at two outlets may be one",
     "unknown outlet": "pages that do not say which outlet they are may be of one",
 }
+_HOW = {"verbatim": "word for word", "edited": "with other words here and there", "translated": "in translation"}
 _AGAINST_RULES = {
     "contradiction": "two values of which only one can be true stand against each other, unless something shows that "
     "one replaced the other",
@@ -43,18 +52,18 @@ _AGAINST_RULES = {
     "correction": "where an outlet sets its own number right, the text that does so decides between the two",
 }
 _DRIFT_RULES = {
-    "number": "a number of a sentence told again is another one",
-    "negation": "of a sentence told again one says that it was not so",
-    "date": "a sentence told again gives another day",
-    "place": "a sentence told again gives another place",
-    "scope": "a number of a sentence told again counts a part, or some more, in one of the two",
-    "hedge_dropped": "a word of doubt of the passage is missing where it is told again",
-    "hedge_added": "where it is told again there is a word of doubt that the passage has not",
-    "quotation_altered": "the words between the marks are others",
-    "unnamed_made_named": "a source without a name has one where it is told again",
-    "attribution_dropped": "who said it in the passage is no longer named where it is told again",
-    "speaker_moved": "the same words are laid in somebody else's mouth",
-    "name": "a name is another one, or spelt otherwise",
+    "number": "the sentence gives another number where it is told again",
+    "negation": "one of the two sentences says that it was not so",
+    "date": "the sentence gives another day where it is told again",
+    "place": "the sentence gives another place where it is told again",
+    "scope": "the number counts a part, or some more, in one of the two sentences",
+    "hedge_dropped": "the passage has a word of doubt that is missing where it is told again",
+    "hedge_added": "a word of doubt was added where the passage is told again",
+    "quotation_altered": "the words between the quotation marks are not the same",
+    "unnamed_made_named": "the source has no name in the passage, and one where it is told again",
+    "attribution_dropped": "the passage says on whose word it is; where it is told again that source is gone",
+    "speaker_moved": "the same words are given to somebody else",
+    "name": "a name was changed, or is spelt differently",
 }
 
 
@@ -203,11 +212,11 @@ def drift_lines(drift: r.Drift, lookup: Lookup) -> Lines:
     """What changed, by which rule, how much it weighs, and what ties the two sentences."""
     kind = drift_words(drift, lookup)
     after = ", ".join(named_sources(drift, lookup)) if kind == "attribution replaced" else drift.after
-    yield f"Drift {drift.id}: {kind}: “{drift.before}” → “{after or drift.after}”"
+    yield f"Drift {drift.id}: {kind}: “{drift.before}” → {f'“{after or drift.after}”' if after or drift.after else 'nothing'}"
     yield f"Rule: {_DRIFT_RULES.get(drift.kind, 'the two do not say the same')}"
     if drift.why:
         yield f"Why: {drift.why}"
-    yield f"Weight: {drift.weight:g} of 1"
+    yield f"Weight: {drift.weight:g} of 1 by how far such a change misleads"
     yield f"Passage: {at(drift.source, lookup)}"
     yield f"Retelling: {at(drift.retelling, lookup)}"
     if drift.after and drift.after != after and drift.after not in lookup.quote(drift.retelling):
@@ -223,7 +232,7 @@ def _tie(drift: r.Drift, lookup: Lookup) -> Lines:
     edges = [edge for edge in lookup.reuse_of.get(drift.source.article, ()) if {edge.a.article, edge.b.article} == ends]
     near = [edge for edge in edges if any(side.overlaps(drift.source) for side in (edge.a, edge.b))]
     for edge in near[:1] or edges[:1]:
-        where = "the passage is" if near else "the two pages share"
+        where = "the passage stands in both" if near else "another passage stands in both"
         yield f"What ties the two: {where} {_reused(edge, lookup)} [{edge.id}]"
     if not edges:
         theirs = outlet_key(lookup.outlet(drift.source.article))
@@ -247,16 +256,19 @@ def voice_lines(voice: r.Voice, lookup: Lookup) -> Lines:
         yield f"Reason given for having no name: {voice.reason}"
     if voice.scope == "article":
         yield "Named as a source of the whole article: it touches each of its claims by a possible line"
+    pages = len({span.article for span in voice.mentions})
+    where = "on one page only" if pages == 1 else f"on {pages} pages"
     if len(voice.members) > 1:
-        yield f"One voice on {len(voice.members)} pages: {voice.why or 'their labels are one'}"
+        yield f"Heard {where}, and taken for one voice by: {voice.why or 'one label'}"
     elif voice.members:
-        yield "Heard on one page only"
+        yield f"Heard {where}"
     for span in voice.mentions:
         yield f"  {at(span, lookup)}"
 
 
 def _reused(edge: r.Reuse, lookup: Lookup) -> str:
-    return f"{edge.relation} {edge.content}, score {edge.score:.2f} of 1, {direction_words(edge, lookup)}"
+    told = f"{_HOW[edge.relation]} ({edge.score:.2f} of 1 alike), {CONTENT_WORDS[edge.content]}"
+    return f"{told}; {direction_words(edge, lookup)}"
 
 
 def _of_event(claim: r.Claim, lookup: Lookup) -> str:

@@ -22,6 +22,7 @@ from firsthand.records import (
 from firsthand.tell.dates import in_words, plain_dates
 from firsthand.tell.lookup import Lookup, outlet_key
 from firsthand.tell.values import TIME_SLOTS, claim_value, count, interval, slot_words
+from firsthand.wording import folded_terms
 
 _STATUS = {
     "attempted": "attempted",
@@ -56,6 +57,7 @@ _EXPLAIN = {
     "not for attribution": "The source did not speak on the record.",
     "translated": "The passage came from another language.",
 }
+_BESIDE = 300  # characters: a correction gives the right number next to the wrong one
 CONTENT_WORDS = {
     "body": "the reporter's own words",
     "quotation": "only a quotation of a third party, which is not copying",
@@ -153,7 +155,17 @@ def badges(assertion: Assertion, lookup: Lookup) -> list[Badge]:
         labels += source_labels(attribution)
     if any(_translated_into(reuse, assertion, lookup) for reuse in lookup.reuse_of.get(assertion.article, ())):
         labels.append("translated")
-    return named_badges(labels)
+    wrong = [Badge("correction", f"The page takes back what it had said before: {told}.") for told in
+             dict.fromkeys(lookup.quote(one.span) for one in corrected(assertion, lookup))]  # fmt: skip
+    return [*named_badges(labels), *wrong]
+
+
+def corrected(assertion: Assertion, lookup: Lookup) -> list[Assertion]:
+    """What a page takes back right before it gives this instead: 19, before "The correct number is 12"."""
+    told = lookup.taken_back.get((assertion.article, assertion.event, assertion.slot), ())
+    at = assertion.span.start
+    beside = [one for one in told if one.value != assertion.value and 0 <= at - one.span.end < _BESIDE]
+    return beside if assertion.stance != "denies" else []
 
 
 def source_labels(source: Attribution | Voice) -> list[str]:
@@ -261,7 +273,15 @@ def named_sources(drift: Drift, lookup: Lookup) -> list[str]:
     after = " ".join(drift.after.split())
     sources = lookup.sources_of.get(drift.retelling.article, ())
     said = (" ".join(lookup.quote(span).split()) for span in sources)
-    return list(dict.fromkeys(words for words in said if words and words in after))
+    named = (
+        words for words in said if words and words.casefold() not in folded_terms("selves") and _stands_in(words, after)
+    )
+    return list(dict.fromkeys(named))
+
+
+def _stands_in(words: str, text: str) -> bool:
+    """Whether words stand in a text as words: "he" does not in "the gallery"."""
+    return re.search(rf"(?<!\w){re.escape(words)}(?!\w)", text) is not None
 
 
 def _translated_into(reuse: Reuse, assertion: Assertion, lookup: Lookup) -> bool:
