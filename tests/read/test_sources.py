@@ -597,3 +597,17 @@ def test_of_two_presidents_the_president_is_unresolved() -> None:
     assert [voice.label for voice in read(text)[1].voices] == ["Olaf Tand", "unresolved: the president"]
     text = "Each president wants to win. He said he would return."
     assert [voice.label for voice in read(text)[1].voices] == ["Each president", "unresolved: he"]
+
+
+@pytest.mark.parametrize(
+    ("text", "affiliation"),
+    [
+        ("U.S. ambassador Jon Vance said that the talks failed.", "U.S."),
+        ("Ilse Kort, who chairs the Port Council, said that the quay was safe.", "Port Council"),
+        ("Ilse Kort, head of the harbour committee, said that the quay was safe.", "harbour committee"),
+        ("Ilse Kort, who leads a choir, said that the quay was safe.", None),
+    ],
+)
+def test_whom_somebody_speaks_for(text: str, affiliation: str | None) -> None:
+    """The body that he leads, or the state whose initials keep their last full stop."""
+    assert [voice.affiliation for voice in read(text)[1].voices] == [affiliation]

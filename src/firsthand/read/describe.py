@@ -202,6 +202,11 @@ def _at_the_end(words: Tokens, root: Token) -> Token | None:
     return last if len(name) > 1 and name.start > root.i + 1 and apart else None
 
 
+_LEADS = frozenset({"chair", "head", "lead", "run", "direct", "command"})
+_HEADS = frozenset({"chair", "chairman", "chairwoman", "head", "leader", "director", "president", "chief", "deputy"})
+_INITIALS = re.compile(r"(?:[A-Z]\.)+[A-Z]")
+
+
 def _name(text: str) -> str:
     plain = " ".join(text.split()).removesuffix("'s").removesuffix("’s").strip(' ,.“”"')
     return re.sub(r"(?<=\w \w).* (?:Says|Said|Tells|Warns|Calls)$", lambda end: end[0].rpartition(" ")[0], plain)
@@ -498,8 +503,27 @@ def _affiliation(root: Token) -> str | None:
             and child.i != root.i
             and child.dep_ in {"pobj", "compound", "poss", "nmod"}
         ):
-            return _name(_entity(child).text)
+            return _body_name(_entity(child).text)
+    return _body_headed(root)
+
+
+def _body_headed(person: Token) -> str | None:
+    """The body that somebody is said to lead: "who chairs the Port Council", ", head of the harbour committee"."""
+    for child in person.rights:
+        led = [c for c in child.rights if c.dep_ == "dobj"] if child.dep_ == "relcl" and child.lemma_ in _LEADS else []
+        if child.dep_ == "appos" and child.lemma_.lower() in _HEADS:
+            led = [p for c in child.rights if c.lower_ == "of" for p in c.rights if p.dep_ == "pobj"]
+        for body in led:
+            if kinds("en", "source_nouns").get(body.lemma_.lower()) == "organisation":
+                words = body.doc[body.left_edge.i : body.i + 1]
+                return _name(words[words[0].pos_ == "DET" :].text)
     return None
+
+
+def _body_name(text: str) -> str:
+    """An initialism keeps its last full stop: "U.S."."""
+    found = _name(text)
+    return f"{found}." if _INITIALS.fullmatch(found) and f"{found}." in text else found
 
 
 def _came_to(part: Token) -> bool:
