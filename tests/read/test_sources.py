@@ -605,7 +605,7 @@ def test_of_two_presidents_the_president_is_unresolved() -> None:
         ("U.S. ambassador Jon Vance said that the talks failed.", "U.S."),
         ("Ilse Kort, who chairs the Port Council, said that the quay was safe.", "Port Council"),
         ("Ilse Kort, head of the harbour committee, said that the quay was safe.", "harbour committee"),
-        ("Ilse Kort, who leads a choir, said that the quay was safe.", None),
+        ("Ilse Kort, who leads a busy life, said that the quay was safe.", None),
     ],
 )
 def test_whom_somebody_speaks_for(text: str, affiliation: str | None) -> None:
