@@ -135,7 +135,9 @@ def _within(pile: Pile, mentions: Sequence[Mention], kinds: Mapping[str, Kind], 
         if new:
             known = [] if another else fit
             fit = [
-                i for i in known if _recounts(pile, mention, groups[i]) or not any(brings_in(pile, m) for m in groups[i])
+                i
+                for i in known
+                if _recounts(pile, mention, groups[i]) or not any(brings_in(pile, m) for m in groups[i])
             ]
         if not fit and (dating := _dating(pile, mention, mentions, kinds)):
             mine = mine._replace(times=())
