@@ -6,8 +6,8 @@ from tests.reconcile.test_one_affair import affair
 def test_a_body_and_its_initials_are_one_voice() -> None:
     """A body is one with the initials that a page gives it in brackets, in either case and in either language."""
     found = affair(
-        "Sorvik Post | 2024-09-03 | en | Dock\n\nThe dock's owner, Brelin Harbour Company (BHC), said two people died in"
-        " the dock fire on Monday.\n\nThe National Union of Dock Workers (FENADOK) said the dock burned for hours.",
+        "Sorvik Post | 2024-09-03 | en | Dock\n\nThe dock's owner, Brelin Harbour Company (BHC), said two people died"
+        " in the dock fire on Monday.\n\nThe National Union of Dock Workers (FENADOK) said the dock burned for hours.",
         "Aldra Mail | 2024-09-04 | en | Dock fire\n\nBHC said two people died in the dock fire in Brelin on Monday.",
         "La Hoja | 2024-09-04 | es | Incendio\n\nDos personas murieron el lunes en el incendio del muelle de Brelin,"
         " informó la empresa Brelin Harbour Company (BHC).\n\nLa Federación Nacional de Estibadores (Fenadok) dijo que"
@@ -21,10 +21,10 @@ def test_a_body_and_its_initials_are_one_voice() -> None:
 def test_a_union_at_a_firm_is_not_the_firm() -> None:
     """Whoever stands at a body is another voice; so are two bodies of one language with the same initials."""
     found = affair(
-        "Sorvik Post | 2024-09-03 | en | Dock\n\nBrelin Harbour Company (BHC) said two people died in the dock fire on"
-        " Monday.\n\nThe union at Brelin Harbour Company said three people died in the dock fire.",
-        "Aldra Mail | 2024-09-04 | en | Dock fire\n\nThe Board of Honest Captains (BHC) said two people died in the dock"
-        " fire in Brelin on Monday.",
+        "Sorvik Post | 2024-09-03 | en | Dock\n\nBrelin Harbour Company (BHC) said two people died in the dock fire"
+        " on Monday.\n\nThe union at Brelin Harbour Company said three people died in the dock fire.",
+        "Aldra Mail | 2024-09-04 | en | Dock fire\n\nThe Board of Honest Captains (BHC) said two people died in the"
+        " dock fire in Brelin on Monday.",
     )
     assert len([voice for voice in found.account.voices if voice.kind == "organisation"]) == 3
 
@@ -32,8 +32,8 @@ def test_a_union_at_a_firm_is_not_the_firm() -> None:
 def test_the_arrest_of_one_is_not_that_of_many() -> None:
     """Somebody's arrest keeps its own day and place beside those of others, and of "the captain and two guards"."""
     found = affair(
-        "Sorvik Post | 2024-09-05 | en | Held\n\nTwo guards were arrested in Aldra on Tuesday over the Brelin jail fire,"
-        " police said.",
+        "Sorvik Post | 2024-09-05 | en | Held\n\nTwo guards were arrested in Aldra on Tuesday over the Brelin jail"
+        " fire, police said.",
         "Aldra Mail | 2024-09-06 | en | Captain held\n\nPolice have arrested the jail's captain and two prison guards"
         " over the Brelin jail fire, the ministry said.\n\nOsk Varnel, 50, was detained at the port of Sorvik late on"
         " Wednesday, an official said.",
