@@ -27,6 +27,9 @@ def shown(text: str, word: str) -> tuple[str, str, str, list[str]]:
     [
         ("Seven people were killed.", "killed", "happened", "positive"),
         ("Nobody was killed.", "killed", "happened", "negative"),
+        ("Don't tell us that it was an earthquake.", "earthquake", "happened", "negative"),
+        ("Let nobody say that it was an earthquake.", "earthquake", "happened", "negative"),
+        ("Nobody said that it was an earthquake.", "earthquake", "happened", "positive"),
         ("The guards did not shoot.", "shoot", "happened", "negative"),
         ("The officers planned to seize the depot and to move the tanks.", "move", "planned", "positive"),
         ("They were supposed to storm the palace.", "storm", "planned", "positive"),

@@ -2,7 +2,7 @@
 
 import pytest
 
-from firsthand.records import Voice
+from firsthand.records import Article, Block, Voice
 from tests.read.test_attribution import READER, article, read
 
 
@@ -611,3 +611,43 @@ def test_of_two_presidents_the_president_is_unresolved() -> None:
 def test_whom_somebody_speaks_for(text: str, affiliation: str | None) -> None:
     """The body that he leads, or the state whose initials keep their last full stop."""
     assert [voice.affiliation for voice in read(text)[1].voices] == [affiliation]
+
+
+def test_who_saw_a_memo_is_not_whom_it_speaks_for() -> None:
+    """A document speaks for whoever wrote it, not for who saw it, was sent it, or stands beside it."""
+    found = voices(
+        "The yard waited, according to three clerks and an internal memo seen by The Sundhaven Ledger. A letter leaked"
+        " to the Orvik Herald said that nine died. A report by the Talvik Institute said that two were missing."
+    )
+    bodies = {label: voice.affiliation for label, voice in found.items()}
+    assert bodies["three clerks"] is None
+    assert bodies["an internal memo seen by The Sundhaven Ledger"] is None
+    assert bodies["A letter leaked to the Orvik Herald"] is None
+    assert bodies["A report by the Talvik Institute"] == "the Talvik Institute"
+
+
+def test_what_a_firm_makes_tells_it_from_a_person() -> None:
+    """ "Orrin Fuels" is a firm by its last word, Ada Fields a person."""
+    found = voices("Orrin Fuels denied it. Vesper Copper said two were missing. Ada Fields said that nine died.")
+    kinds = {label: voice.kind for label, voice in found.items()}
+    assert kinds == {"Orrin Fuels": "organisation", "Vesper Copper": "organisation", "Ada Fields": "named_person"}
+
+
+@pytest.mark.parametrize(
+    ("headline", "source"),
+    [
+        ("Nine dead in Talvik quay collapse, governor says", "governor"),
+        ("Four hurt in Kesvik ferry fire, officials say", "officials"),
+        ("Twelve killed in Orvik blast, says mayor", "mayor"),
+    ],
+)
+def test_a_headline_ends_with_who_says_so(headline: str, source: str) -> None:
+    """A headline needs no verb and its speaker no article; an office is the one whom the text names so."""
+    text = f"{headline}\nThe quay fell, regional governor Teodor Vance said."
+    blocks = (Block("headline", 0, len(headline)), Block("paragraph", len(headline) + 1, len(text)))
+    made = Article(id="art", key="key", path="path", sha256="", text=text, extractor="", language="en", blocks=blocks)
+    found = READER.read(made)
+    head = next(one for one in found.attributions if one.contents[0].start == 0)
+    assert [made.quote(span) for span in head.sources] == [source]
+    labels = {voice.id: voice.label for voice in found.voices}
+    assert [labels[voice] for voice in head.voices] == ["Teodor Vance" if source == "governor" else source]

@@ -41,8 +41,8 @@ _JOINS = frozenset({"of", "for", "and", "the", "&"})  # within a name: "Departme
 # Whoever makes laws, films or trouble is no firm; whoever makes planes, chips or soap is.
 _NO_FIRMS = frozenset({"lawmaker", "filmmaker", "policymaker", "winemaker", "peacemaker", "troublemaker", "kingmaker",
                        "dressmaker", "shoemaker", "matchmaker", "pacemaker", "merrymaker", "homemaker"})  # fmt: skip
-_READ = frozenset({"see", "obtain", "view", "review", "read", "examine", "inspect", "study", "analyse", "analyze", "get",
-                   "acquire", "receive", "access", "verify", "consult"})  # fmt: skip
+_READ = frozenset({"see", "obtain", "view", "review", "read", "examine", "inspect", "study", "analyse", "analyze",
+                   "get", "acquire", "receive", "access", "verify", "consult"})  # fmt: skip
 _HANDED = frozenset({"send", "leak", "share", "address", "give", "pass", "provide", "hand", "forward", "submit", "show",
                      "disclose", "supply", "deliver", "make"})  # fmt: skip
 _LEADING = re.compile(r"^(?:the|a|an|its|his|her|their|our|some|that|this)\s+", re.IGNORECASE)

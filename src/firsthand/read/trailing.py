@@ -100,9 +100,8 @@ def _somebody(doc: Doc, words: Piece) -> bool:
     if not _is_phrase(doc, words):
         return False
     one = doc[end].tag_ not in {"VBD", "VBP"}  # "shows": one body does so, and never two
-    if one and (doc[start].pos_ not in {"DET", "PROPN"} or _joined(doc, words)):
-        return False  # "they sold nets, ropes and boat shows"
-    return True
+    # not "they sold nets, ropes and boat shows"
+    return not one or (doc[start].pos_ in {"DET", "PROPN"} and not _joined(doc, words))
 
 
 def _is_phrase(doc: Doc, words: Piece) -> bool:

@@ -212,7 +212,8 @@ def drift_lines(drift: r.Drift, lookup: Lookup) -> Lines:
     """What changed, by which rule, how much it weighs, and what ties the two sentences."""
     kind = drift_words(drift, lookup)
     after = ", ".join(named_sources(drift, lookup)) if kind == "attribution replaced" else drift.after
-    yield f"Drift {drift.id}: {kind}: “{drift.before}” → {f'“{after or drift.after}”' if after or drift.after else 'nothing'}"
+    now = f"“{after or drift.after}”" if after or drift.after else "nothing"
+    yield f"Drift {drift.id}: {kind}: “{drift.before}” → {now}"
     yield f"Rule: {_DRIFT_RULES.get(drift.kind, 'the two do not say the same')}"
     if drift.why:
         yield f"Why: {drift.why}"

@@ -273,10 +273,8 @@ def named_sources(drift: Drift, lookup: Lookup) -> list[str]:
     after = " ".join(drift.after.split())
     sources = lookup.sources_of.get(drift.retelling.article, ())
     said = (" ".join(lookup.quote(span).split()) for span in sources)
-    named = (
-        words for words in said if words and words.casefold() not in folded_terms("selves") and _stands_in(words, after)
-    )
-    return list(dict.fromkeys(named))
+    named = (words for words in said if words and words.casefold() not in folded_terms("selves"))
+    return list(dict.fromkeys(words for words in named if _stands_in(words, after)))
 
 
 def _stands_in(words: str, text: str) -> bool:
