@@ -10,6 +10,7 @@ from functools import cache
 from typing import NamedTuple
 
 from firsthand.reconcile.determiners import denied_as_a_whole
+from firsthand.reconcile.facts import APART
 from firsthand.reconcile.happenings import kind_of
 from firsthand.reconcile.labels import is_name
 from firsthand.reconcile.pile import Pile
@@ -83,8 +84,8 @@ def own_denial(
     None where nobody does so; without a Doer where the one who speaks is a mere "he". It is no denial of the deed.
     """
     said = by_id.get(mention.attribution or "")
-    if said is None or not (rejected or mention.polarity == "negative"):
-        return None
+    if said is None or mention.status in APART or not (rejected or mention.polarity == "negative"):
+        return None  # "insisted he would not resign" is a plan
     selves = folded_terms("selves")
     actors = [party for party in mention.participants if party.role == "actor"]
     sources = [(span, pile.quote(span)) for span in said.sources]
