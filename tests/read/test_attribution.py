@@ -585,6 +585,13 @@ def test_what_nobody_is_told_to_have_said_and_what_a_relative_clause_is_of(
     assert triples(text) == expected
 
 
+def test_a_name_set_behind_an_office_at_the_end_speaks() -> None:
+    """Whatever the parser makes of the commas."""
+    content = "Police arrested three men and a woman over the murder of Runa Orr"
+    text = f"{content}, the prosecutor, Elena Vance, said on Monday."
+    assert triples(text) == [("the prosecutor, Elena Vance", "said", content)]
+
+
 def test_a_semicolon_ends_what_one_says_where_another_speaks_behind_it() -> None:
     """Whatever the parser hangs the second clause on; "but that" goes on with what the second one said."""
     text = (

@@ -625,3 +625,31 @@ def test_who_fell_ill_is_counted_where_a_disease_is_named(text: str, language: s
     read = document(text, language=language)
     found = mentions.find(read, times.tag(read), places.tag(read), quantities.tag(read))
     assert [(one.event_type, q.minimum) for one in found for q in one.quantities] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Police arrested three men and a woman.", [4]),
+        ("Two men and three women were killed.", [5]),
+        ("A police officer and three gunmen were killed.", [4]),
+        ("Two soldiers and a dog were killed.", [2]),
+        ("At least two men and a woman were killed.", [2]),
+        ("Rut Vela, a campaign worker of 22, died in hospital.", []),
+        ("The storm's death toll of 22 stands.", [22]),
+    ],
+)
+def test_people_of_one_phrase_are_counted_together(text: str, expected: list[int]) -> None:
+    """Men and women are people, a dog is none; an age counts nobody."""
+    read = document(text)
+    found = mentions.find(read, times.tag(read), places.tag(read), quantities.tag(read))
+    assert [q.minimum for one in found for q in one.quantities] == expected
+
+
+def test_what_is_left_at_an_office_is_no_resignation() -> None:
+    """Nor are shots those who fled: "dispararon doce veces y huyeron"."""
+    read = document("A leaflet was left at the office of the Herald.")
+    assert mentions.find(read, times.tag(read), places.tag(read), quantities.tag(read)) == []
+    read = document("Dos hombres dispararon al menos doce veces y huyeron.", language="es")
+    found = mentions.find(read, times.tag(read), places.tag(read), quantities.tag(read))
+    assert [q.minimum for one in found for q in one.quantities if one.event_type == "ESCAPE"] in ([], [2])

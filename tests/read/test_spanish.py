@@ -356,6 +356,17 @@ def test_who_a_hospital_is_named_after_does_not_speak(text: str, name: str, kind
     assert [(one.label, one.kind) for one in read(text).voices] == [(name, kind)]
 
 
+def test_who_is_told_of_before_a_quotation_says_it() -> None:
+    """Not the spokesman of the sentence before; and an aside on anonymity hides no speaker."""
+    text = "Cayeron dos, dijo el portavoz Luis Bril. Julia Campos, florista, vio el ataque. “Eran tres, no dos”, contó."
+    assert [(source, cue) for source, cue, _ in told(text)] == [
+        ("el portavoz Luis Bril", "dijo"),
+        ("Julia Campos", "contó"),
+    ]
+    text = "Un funcionario, que pidió no ser identificado por temor a represalias, aseguró que la escolta fue retirada."
+    assert told(text) == [("Un funcionario", "aseguró", "que la escolta fue retirada")]
+
+
 def test_a_voice_is_not_who_asked_it() -> None:
     """Who a source talked to, and what is told beside it, are no part of its name."""
     text = "Fuentes de la investigación consultadas por El Faro señalaron que hay nueve presos."

@@ -11,12 +11,13 @@ from spacy.tokens import Span as Tokens
 from spacy.tokens import Token
 
 from firsthand.inflection import forms
+from firsthand.read import numbers as numbers_in_words
 from firsthand.read.cues import lexicon
 from firsthand.read.document import Paragraph
 from firsthand.read.needs import people
 from firsthand.read.participants import roles
 from firsthand.read.triggers import Entry, Trigger
-from firsthand.records import Quantity
+from firsthand.records import Quantity, Span, record_id
 from firsthand.resources import table, terms
 
 _REACH = 7  # words between a number and its trigger where the syntax does not tie them: "nine more were found dead"
@@ -24,6 +25,10 @@ _NEAR = 120  # characters, more than the five words between a trigger and its nu
 _CROWDS = frozenset({"attended", "strikers"})  # "39 protests" counts no protester, where "28 arrests" counts people
 _OF_PEOPLE = frozenset({"killed", "injured", "missing", "arrested", "rescued"})
 _DOERS = frozenset({"attended", "strikers", "displaced", "escaped", "votes"})  # who do it: "126 members voted for"
+_GROUPS = frozenset(
+    {"group", "crew", "team", "family", "crowd", "party", "couple", "gang", "class", "band", "unit", "force"}
+)
+_OCCASIONS = frozenset({"veces", "ocasiones", "tiros", "disparos", "balazos", "puñaladas", "times", "shots", "rounds"})
 _REST = frozenset({"last", "final", "remaining"})
 # "twelve died, not fourteen": the number that is taken back counts nothing.
 _TAKEN_BACK = re.compile(r"(?:[,—–-]|\band|\bbut)\s*not\s+$|\brather than\s+$|\binstead of\s+$")
@@ -50,6 +55,8 @@ def counted(
         if _measures(quantity) or _TAKEN_BACK.search(paragraph.text[max(0, start - 16) : start]):
             continue
         head = _token(paragraph, quantity)
+        if _is_age(head, quantity):
+            continue
         best: tuple[float, int] | None = None
         for i, trigger in enumerate(found):
             cost = _cost(trigger, head, quantity, found) if trigger.entry.counts else None
@@ -57,11 +64,58 @@ def counted(
                 best = (cost, i)
         if best is not None:
             counts[best[1]].append(quantity)
+    counts = [_summed(paragraph, numbers) for numbers in counts]
     whole = any(numbers and trigger.entry.words[-1] == "toll" for trigger, numbers in zip(found, counts, strict=True))
     return [
         [] if trigger.entry.words[0] == "body" and (whole or _last_of(trigger.token)) else numbers
         for trigger, numbers in zip(found, counts, strict=True)
     ]
+
+
+def _summed(paragraph: Paragraph, numbers: list[Quantity]) -> list[Quantity]:
+    """The numbers of a trigger, those of one phrase together: "three men and a woman" are four."""
+    found: dict[str, Quantity] = {}
+    for quantity in numbers:
+        nouns = _together(_token(paragraph, quantity), quantity)
+        each = [_how_many(noun) for noun in nouns]
+        if len(nouns) > 1 and all(each):
+            start = min([quantity.span.start, *(paragraph.start + noun.left_edge.idx for noun in nouns[:1])])
+            end = paragraph.start + nouns[-1].idx + len(nouns[-1])
+            total, span = float(sum(each)), Span(quantity.span.article, start, end)
+            key = record_id("qty", span.article, start, end, total, total)
+            quantity = Quantity(id=key, span=span, minimum=total, maximum=total, of="people")
+        found[quantity.id] = quantity
+    return list(found.values())
+
+
+def _together(number: Token, quantity: Quantity) -> list[Token]:
+    """The nouns for people that "and" joins to the one which an exact number counts, that one among them, in order."""
+    noun = number.head
+    if number.dep_ != "nummod" or quantity.approximate or quantity.minimum != quantity.maximum:
+        return []
+    joined = sorted((noun, *noun.conjuncts), key=lambda one: one.i)
+    plain = all(one.lemma_.lower() in people() for one in joined)
+    return joined if plain and any(child.lower_ == "and" for one in joined for child in one.rights) else []
+
+
+def _how_many(noun: Token) -> int:
+    """How many a noun with its number or article tells of; 0 where it does not say."""
+    lead = next((child for child in noun.lefts if child.dep_ in {"nummod", "det"}), None)
+    if lead is None:
+        return 0
+    exact = not any(True for _ in lead.lefts)  # "at least two women"
+    count = (
+        1 if lead.lower_ in {"a", "an", "another"} else numbers_in_words.value(lead.text, "en") if lead.like_num else 0
+    )
+    return int(count or 0) if exact else 0
+
+
+def _is_age(number: Token, quantity: Quantity) -> bool:
+    """Whether a number says how old somebody is: "a campaign worker of 22, died"."""
+    whom = number.head.head if quantity.of is None and number.dep_ == "pobj" and number.head.lower_ == "of" else None
+    if whom is None or whom.tag_ != "NN" or whom.lemma_.lower() in _GROUPS | _TALLIES:
+        return False
+    return whom.lemma_.lower() in people() and any(child.lower_ in {"a", "an"} for child in whom.lefts)
 
 
 def _last_of(bodies: Token) -> bool:
@@ -92,8 +146,8 @@ def nearest(
 
 
 def _measures(quantity: Quantity) -> bool:
-    """Whether a number counts nobody: it has a unit, or is none of whole things ("of magnitude 6.1")."""
-    return quantity.unit is not None or quantity.minimum != int(quantity.minimum)
+    """Whether a number counts nobody: it has a unit, is of times or shots, or of no whole things ("magnitude 6.1")."""
+    return quantity.unit is not None or quantity.of in _OCCASIONS or quantity.minimum != int(quantity.minimum)
 
 
 def _vies(start: int, other: Entry, entry: Entry, quantity: Quantity) -> bool:

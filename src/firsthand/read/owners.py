@@ -136,9 +136,12 @@ def taken_up(pronoun: Token) -> Token | None:
     return None
 
 
-def own_story(pronoun: Token) -> bool:
-    """Whether "it" takes up an article: "An article on our page gave a wrong number. It said ..."."""
-    subject = taken_up(pronoun)
+def own_story(word: Token) -> bool:
+    """Whether a word is an outlet's own text: "our report of 8 March said", "An article was wrong. It said ..."."""
+    if word.lower_ != "it":
+        ours = any(child.lower_ == "our" and child.dep_ == "poss" for child in word.lefts)
+        return ours and word.lemma_.lower() in _OWN_STORY | {"report", "coverage", "headline"}
+    subject = taken_up(word)
     return subject is not None and subject.lemma_.lower() in _OWN_STORY
 
 

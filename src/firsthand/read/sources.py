@@ -103,7 +103,7 @@ def _heard(
                 and (first := register.last_speaker(where, token)) is not None
             ):
                 heard.append(first)
-            elif token.lower_ == "it" and owners.own_story(token):
+            elif owners.own_story(token):
                 heard.append(_OWN_STORY)  # an article about an article: an outlet's own word
             elif (holder := _holder(token)) is not None and attribution.within is None:
                 place = document.tokens_span(paragraph, holder)

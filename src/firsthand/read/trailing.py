@@ -78,7 +78,19 @@ def _ending(doc: Doc, start: int, end: int) -> _Ending | None:
         cue = _saying(doc[verb])
         if cue is not None and _somebody(doc, (comma + 1, verb)) and _told(doc, verb + 1, end):
             return comma, (comma + 1, verb), verb, cue
-    return None
+    return _apposed(doc, start, comma, end)
+
+
+def _apposed(doc: Doc, start: int, comma: int, end: int) -> _Ending | None:
+    """The same where a name is set behind an office: "..., the prosecutor, Elena Vance, said on Monday"."""
+    commas = [i for i in range(start, comma) if doc[i].text == ","][-2:]
+    cue = _saying(doc[comma + 1]) if comma + 1 < end else None
+    if len(commas) < 2 or cue is None or not _told(doc, comma + 2, end) or not _tells(doc, start, commas[0]):
+        return None
+    before, between = commas
+    office, name = (before + 1, between), (between + 1, comma)
+    apposed = _is_phrase(doc, office) and _is_phrase(doc, name) and doc[comma - 1].pos_ == "PROPN"
+    return (before, (before + 1, comma), comma + 1, cue) if apposed and not _joined(doc, name) else None
 
 
 def _saying(token: Token) -> Cue | None:

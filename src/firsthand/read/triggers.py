@@ -173,6 +173,9 @@ def _rest(token: Token, entry: Entry) -> int | None:
             return None
         if word in _PARTICLES and any(one.pos_ in _ADRIFT and one.lower_ != "of" for one in doc[at + 1 : after]):
             return None  # "went down off the cape" is not "went off"
+        led = doc[after].head.lower_ if doc[after].dep_ == "pobj" and entry.pos == "v" else ""
+        if led and led not in entry.words and word not in _PARTICLES and led != "of":
+            return None  # "left at the office" is not "left office"
         if after - at == _GAP and any(one.pos_ == "ADP" for one in doc[at + 1 : after]):
             return None  # so far off its object may stand, "cost 52 people their lives", no place
         at = after

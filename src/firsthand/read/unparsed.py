@@ -14,7 +14,7 @@ from firsthand.read.cues import Cue
 from firsthand.read.document import Document
 from firsthand.read.drafts import Draft, Offsets
 from firsthand.read.grammar import MASK, Grammar, Hit, grammar
-from firsthand.resources import table, terms
+from firsthand.resources import either, table, terms
 
 _QUOTED = Cue("", "speech", frozenset(), "reports")
 _OPENING = '«“"'
@@ -45,6 +45,7 @@ _COMES_FORWARD = re.compile(
     re.IGNORECASE,
 )
 _TO_WHOM = re.compile(r"\s+(?:a|al|ante|en|durante|tras|por|desde)\s+[^.,;:«»“”\"\n]{2,70}", re.IGNORECASE)
+_PERSON = re.compile(r"[^\W\d_a-zß-ÿ][^\W\d_]+\s+[^\W\d_a-zß-ÿ][^\W\d_]+")  # a first name and a last one
 _DATELINE = re.compile(r"[^\W\d_a-zß-ÿ][^a-zß-ÿ\n]{2,60}(?:,[^\n]{2,30})?(?:\([^)\n]{2,40}\))?\.?\s?[-–—]+\s+")
 
 
@@ -72,6 +73,24 @@ def drafts(document: Document) -> list[Draft]:
             said, mark = _behind_a_colon(document, found, quote.start)
             found.append(Draft(quote.paragraph, quote.start, said, mark, content, _QUOTED, None, "quotation", 0.5))
     return sorted(found, key=lambda one: one.contents)
+
+
+def _unwilling(document: Document, start: int, end: int) -> Iterator[Offsets]:
+    """Where it is set between commas that somebody would not be named: that is nothing he says of the story."""
+    wish = _wish(document.language)
+    for match in wish.finditer(document.article.text, start, end) if wish else ():
+        yield match.start(), match.end()
+
+
+@cache
+def _wish(language: str) -> re.Pattern[str] | None:
+    """ ", que pidió no ser identificado por temor a represalias," with its commas."""
+    known = terms(language, "anonymity")
+    relative = grammar(language).words("relative") if known else ""
+    inside = r"[^,;.“«\"]*"
+    return (
+        re.compile(rf",\s+(?:que|{relative})\s+{inside}(?:{either(known)}){inside},", re.IGNORECASE) if known else None
+    )
 
 
 def _told(document: Document, number: int, inside: Sequence[quotes.Quote]) -> list[Draft]:
@@ -146,7 +165,7 @@ class _Sentence:
         for quote in quoted:
             for i in range(max(quote.start + 1, start), min(quote.end - quote.closed, end)):
                 text[i - start] = MASK
-        for first, last in secondhand.asides(document, start, end):
+        for first, last in (*secondhand.asides(document, start, end), *_unwilling(document, start, end)):
             text[first - start : last - start] = " " * (last - first)
         self.text = "".join(text)
         self.end = (
@@ -550,10 +569,27 @@ def _elliptic(document: Document, found: list[Draft]) -> list[Draft]:
         near = last is not None and one.page - last.page <= 1
         silent = one.rule in {"quote", "inverted", "dialogue"} or (one.rule == "clause" and _leads(document, one, last))
         if not one.sources and silent and one.cues and near and last is not None:
-            one = one._replace(sources=last.sources)
+            told = _told_of_between(document, last, one)
+            one = one._replace(sources=(told,) if told else last.sources)
         result.append(one)
         last = one if one.sources and one.rule != "according to" else last
     return result
+
+
+def _told_of_between(document: Document, last: Draft, one: Draft) -> Offsets | None:
+    """Whom a sentence of its own names after the last speaker: "Rut Vela, florista, vio el ataque. “...”, contó"."""
+    paragraph = document.paragraphs[one.page]
+    begin = max(
+        [paragraph.start, *(b for _, b in (*last.sources, *last.cues, *last.contents) if last.page == one.page)]
+    )
+    end = min(a for a, _ in (*one.contents, *one.cues))
+    g, found = grammar(document.language), None
+    for sentence in paragraph.doc.sents:
+        first, stop = paragraph.start + sentence.start_char, paragraph.start + sentence.end_char
+        if begin <= first and stop <= end + 1:
+            who = g.leading(document.article.text, first, stop)
+            found = who if who and len(_PERSON.findall(document.article.text[slice(*who)])) else None
+    return found
 
 
 def _leads(document: Document, one: Draft, last: Draft | None) -> bool:

@@ -65,6 +65,13 @@ def stances_of(pile: Pile, correcting: Correcting) -> dict[str, Stance]:
     return found
 
 
+_OURS = frozenset({"our", "nuestra", "nuestro"})
+_PRINTED = frozenset(
+    {"report", "story", "article", "headline", "caption", "coverage", "page", "nota", "articulo", "titular",
+     "informacion", "noticia"}
+)  # fmt: skip
+
+
 def is_own_text(source: str) -> bool:
     """Whether a source is what an outlet had printed itself, which is nobody's word.
 
@@ -72,10 +79,12 @@ def is_own_text(source: str) -> bool:
     (True, True)
     >>> is_own_text("An earlier version of our story on the fire in Kesvik")
     True
-    >>> is_own_text("the court's report on the summit")
-    False
+    >>> is_own_text("Our report of 8 March"), is_own_text("the court's report on the summit")
+    (True, False)
     """
     said = words(source)
+    if said and said[0] in _OURS and not _PRINTED.isdisjoint(said[1:4]):
+        return True
     return bool(said) and (said[-1] in _OWN_WORDS or ("version" in said[:4] and not _EARLIER.isdisjoint(said[:4])))
 
 
