@@ -18,7 +18,7 @@ from firsthand.lineage.retellings import Shared
 Floats = NDArray[np.float64]
 
 LEAST_ANCHORS = 2  # of a sentence pair, one a name or a number: "16", "explo"; more is asked of the pair of articles
-LEAST_LIKE = 0.1  # of the weight of the heavier sentence: one stem that two long sentences share is chance
+LEAST_LIKE = 0.12  # of the weight of the heavier sentence: one stem or number in two long sentences is chance
 LEAST_SHARE = 0.3  # of the weight of the shorter sentence's anchors
 # What two articles show in sentences of one order, as much of it in words of their own. An anchor counts for one, a
 # stem for less, among all the pairs of sentences that have it: a town that is in three sentences of either is a ninth.
@@ -308,7 +308,7 @@ def _cells(met: _Meetings, rarity: Longs, kind: I32, one: _Weighed, other: _Weig
         own[cell] = one.own[i[cell]] and other.own[j[cell]]
         lacking = min(one.named[i[cell]], other.named[j[cell]]) - named[cell]
         gain[cell] = worth[cell] - CHANCE - lacking / one.most
-        if kinds[cell] == 1 << COGNATE and score[cell] < LEAST_LIKE / count[cell]:
+        if not kinds[cell] & 1 << NAME and score[cell] < LEAST_LIKE / count[cell]:
             gain[cell] = 0.0
         if kinds[cell] == 1 << NUMBER:  # a dateline is numbers alone: a day and a month
             fits[cell] = count[cell] > 2
