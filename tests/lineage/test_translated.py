@@ -198,8 +198,8 @@ def feasts() -> list[str]:
     ]
 
 
-def test_a_few_sentences_in_a_row_inside_a_long_text_are_tied_by_many_names(engine: Engine) -> None:
-    """Three of sixteen are little of either article; close together, with a dozen names and numbers, they suffice."""
+def test_a_few_sentences_inside_a_long_text_are_tied_by_names_that_stand_once(engine: Engine) -> None:
+    """Three of sixteen are little of either article; with a dozen names and numbers in order they suffice anywhere."""
     names = NAMES.split()
     story = article("story", *visits(names, "en"), published="2024-05-01")
     others = feasts()
@@ -208,7 +208,77 @@ def test_a_few_sentences_in_a_row_inside_a_long_text_are_tied_by_many_names(engi
     assert [b for _, b in pairs_of(found.reuse, story, page)] == visits(names[4:7], "es")
     assert not together(found, story, page)
     apart = retelling("apart", (visits(names[4:5], "es")[0], *others[:8], *visits(names[5:7], "es"), *others[8:]), "es")
-    assert not trace([story, apart], engine).reuse
+    assert [b for _, b in pairs_of(trace([story, apart], engine).reuse, story, apart)] == visits(names[4:7], "es")
+
+
+def test_names_that_stand_all_over_two_reports_tie_nothing(engine: Engine) -> None:
+    """Two reporters of one affair name the same three people in sentence after sentence, and agree in some of them."""
+    english = (
+        "Mayor Kaspar Heltun met Doris Framm at Ostmark harbour.",
+        "Framm refused what Heltun wanted for Ostmark.",
+        "In Ostmark nobody believed Heltun or Framm.",
+        "Heltun left Ostmark before Framm could answer.",
+    )
+    spanish = (
+        "Doris Framm y el alcalde Kaspar Heltun discutieron en Ostmark.",
+        "Ostmark entera vio salir a Heltun, no a Framm.",
+        "Framm volverá a Ostmark si Heltun cede.",
+        "Nadie en Ostmark sabe qué pidió Heltun a Framm.",
+    )
+    found = trace([article("en", *english, published="2024-05-01"), retelling("es", spanish, "es")], engine)
+    assert not found.reuse
+
+
+def test_one_persons_words_in_two_languages_are_no_retelling(engine: Engine) -> None:
+    """Two papers that each translate what a minister told the cameras did not copy each other."""
+    english = (
+        "“We found 14 boats at Ostmark,” said Doris Framm.",
+        "“Heltun paid 3,200 crowns to 27 men,” said Framm.",
+        "“Kolberg will lose 61 jobs by 2031,” said Framm.",
+        "The harbour was quiet.",
+    )
+    spanish = (
+        "«Encontramos 14 barcos en Ostmark», dijo Doris Framm.",
+        "«Heltun pagó 3.200 coronas a 27 hombres», dijo Framm.",
+        "«Kolberg perderá 61 empleos en 2031», dijo Framm.",
+        "Llovía sobre la plaza.",
+    )
+    found = trace([article("en", *english, published="2024-05-01"), retelling("es", spanish, "es")], engine)
+    assert not found.reuse
+
+
+def test_names_that_each_report_has_alone_speak_against_it(engine: Engine) -> None:
+    """One town, day and number in three sentences are a retelling's, unless each report names its own people."""
+    english = (
+        "Doris Framm counted 38 boats at Ostmark on 4 March.",
+        "Kaspar Heltun rowed the last 16 to Velbrig.",
+        "Lina Oster sold 210 tickets in Kolberg.",
+    )
+    retold = (
+        "Doris Framm contó 38 barcas en Ostmark el 4 de marzo.",
+        "Kaspar Heltun remó con las últimas 16 hasta Velbrig.",
+        "Lina Oster vendió 210 entradas en Kolberg.",
+    )
+    another = (
+        "Aldo Brinn contó 38 barcas en Ostmark el 4 de marzo.",
+        "Sana Torvel y Ivo Mard remaron con las últimas 16.",
+        "Petra Quell, que vende 210 entradas en Kolberg, llegó tarde.",
+    )
+    story = article("en", *english, published="2024-05-01")
+    assert len(translated(trace([story, retelling("es", retold, "es")], engine).reuse)) == 3
+    assert not translated(trace([story, retelling("es", another, "es")], engine).reuse)
+
+
+def test_what_two_pages_print_in_one_language_is_no_translation(engine: Engine) -> None:
+    """A page in Spanish that ends with its owner's English notice did not translate it."""
+    notice = (
+        "Velbrig Holdings of Ostmark keeps 38 cookies on this device for Kolberg Metrics, and 16 for Heltun Trade.",
+        "Write to Lina Oster, 210 Harbour Road, Kolberg, or call Framm Letters on 4477 before noon on Fridays.",
+        "Orders above 1,250 crowns are carried by Torvel Lines to Brinn, Quell and Mard within 9 days of payment.",
+    )
+    english = article("en", "The harbour was quiet.", *notice, published="2024-05-01")
+    spanish = retelling("es", ("Llovía sobre la plaza.", *notice), "es")
+    assert not translated(trace([english, spanish], engine).reuse)
 
 
 @pytest.mark.parametrize(

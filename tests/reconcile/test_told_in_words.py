@@ -1,7 +1,9 @@
 """What is told in so many words: who did it, at what spot, of whom a number speaks. With the real readers."""
 
 import pytest
+from msgspec.structs import replace
 
+from firsthand.reconcile.contradictions import doers
 from firsthand.records import Value
 from tests.reconcile.test_unprepared import case
 
@@ -50,6 +52,14 @@ def test_two_doers_are_rivals_and_a_denial_is_one() -> None:
     found = {(c.kind, frozenset((value[c.a], value[c.b]))) for c in told.contradictions if c.slot == "who"}
     assert ("contradiction", frozenset(("The Night Heron group", "The Iron Lark league"))) in found
     assert ("denial", frozenset(("The Night Heron group", "not The Night Heron group"))) in found
+
+
+def test_a_denial_meets_every_name_that_a_claim_gives() -> None:
+    """A claim that two languages support is printed in one of them; who denies it does so in either."""
+    told = case("Gunmen attacked the bus station in Kesvik. The Night Heron group was behind the attack.").account
+    claim = next(claim for claim in told.claims if claim.slot == "who")
+    printed = replace(claim, value="El grupo Garza Negra")
+    assert len(doers(printed, {one.id: one for one in told.assertions})) == 2
 
 
 @pytest.mark.parametrize(

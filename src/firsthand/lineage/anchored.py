@@ -14,7 +14,7 @@ from firsthand.compiled import compiled
 from firsthand.lineage.cognates import KIND, Terms, anchors, own_name, terms_of, tokens, written
 from firsthand.lineage.datelines import date_lines
 from firsthand.lineage.fingerprint import I32, U64, Bools, Bytes, Longs, Words, folding, utf8
-from firsthand.lineage.kind import FURNITURE, Kinds, characters, paragraphs, token_ranges
+from firsthand.lineage.kind import FURNITURE, Kinds, blocks_together, characters, token_ranges
 from firsthand.lineage.pile import Pile
 from firsthand.lineage.sentences import Codes, Types, cut, types
 from firsthand.marks import classes, quoted
@@ -141,19 +141,19 @@ def anchored(pile: Pile, kinds: Kinds, languages: Sequence[str]) -> Anchored:
         np.array([language[code] for code in languages], np.int64),
         _Names(np.cumsum([0, *map(len, names)]), np.array([one for name in names for one in name], np.uint64)),
         np.array([outlets[article.outlet or ""] for article in pile.articles], np.int64),
+        *(np.empty(len(pile.words.word) + 1024, np.int32) for _ in range(2)),  # fewer words are anchors
     )
     return Anchored(*found)
 
 
 def _telling(pile: Pile, languages: Sequence[str]) -> tuple[Longs, Longs]:
     """Characters of the paragraphs of each article, without those that only say when its page was printed."""
-    found = [paragraphs(one) if code else [] for one, code in zip(pile.articles, languages, strict=True)]
-    bounds = np.array([place for pairs in found for pair in pairs for place in pair], np.int64).reshape(-1, 2)
-    counts = [len(pairs) for pairs in found]
-    owner, at = np.repeat(np.arange(len(found), dtype=np.int32), counts), np.cumsum([0, *counts])
-    low, high = token_ranges(bounds[:, 0].copy(), bounds[:, 1].copy(), owner, pile.words)
-    kept = ~date_lines(low, high, at, pile.words)
-    return bounds[kept], np.concatenate([[0], np.cumsum(kept)])[at]
+    _, start, end, at = blocks_together(pile.articles)
+    owner = np.repeat(np.arange(len(at) - 1, dtype=np.int32), np.diff(at))
+    low, high = token_ranges(start, end, owner, pile.words)
+    known = np.array([bool(code) for code in languages], bool)
+    kept = known[owner] & ~date_lines(low, high, at, pile.words)
+    return np.stack((start[kept], end[kept]), axis=1), np.concatenate([[0], np.cumsum(kept)])[at]
 
 
 @compiled
@@ -168,11 +168,12 @@ def _anchored(
     language: Longs,
     names: _Names,
     outlet: Longs,
+    anchor: I32,
+    word: I32,
 ) -> tuple[Longs, I32, I32, Bools, Longs, I32, I32, U64, I32, Bools]:
-    """The columns of Anchored."""
+    """The columns of Anchored; `anchor` and `word` are room for these two, used where they fit."""
     at, of = np.zeros(len(text.at), np.int64), np.zeros(65, np.int64)
     start, end, own = np.empty(64, np.int32), np.empty(64, np.int32), np.empty(64, np.bool_)
-    anchor, word = np.empty(1024, np.int32), np.empty(1024, np.int32)
     codes = np.empty(1, np.uint32)
     seen = _nothing()
     count = n = m = 0
@@ -217,8 +218,8 @@ def _anchored(
         end[:n].copy(),
         own[:n].copy(),
         of[: n + 1].copy(),
-        anchor[:m].copy(),
-        word[:m].copy(),
+        anchor[:m],
+        word[:m],
         seen.hash[:count].copy(),
         seen.held[:count].copy(),
         seen.spread[:count].copy(),

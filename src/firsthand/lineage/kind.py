@@ -6,6 +6,7 @@ outlet.
 """
 
 import re
+from collections.abc import Sequence
 from functools import cache
 from itertools import chain
 from operator import attrgetter
@@ -109,13 +110,21 @@ def openings(low: Longs, high: Longs, size: int) -> Bools:
 
 
 def blocks_of(pile: Pile, text: Bytes) -> Blocks:
-    """The blocks of every article as tokens; without blocks, the stretches between blank lines."""
-    given = [article.blocks or _as_blocks(article) for article in pile.articles]
+    """The blocks of every article as tokens."""
+    blocks, start, end, at = blocks_together(pile.articles)
+    kind = np.fromiter(map(_OF_BLOCK.__getitem__, map(attrgetter("kind"), blocks)), np.int8, len(blocks))
+    return laid_out(start, end, kind, at, pile.words, text)
+
+
+def blocks_together(articles: Sequence[Article]) -> tuple[list[Block], Longs, Longs, Longs]:
+    """The blocks of all articles, without blocks the stretches between blank lines; where each starts and ends.
+
+    Those of article i are `[at[i], at[i + 1])`, by the last column.
+    """
+    given = [article.blocks or _as_blocks(article) for article in articles]
     blocks = list(chain.from_iterable(given))
     start, end = (np.fromiter(map(attrgetter(name), blocks), np.int64, len(blocks)) for name in ("start", "end"))
-    kind = np.fromiter(map(_OF_BLOCK.__getitem__, map(attrgetter("kind"), blocks)), np.int8, len(blocks))
-    at = np.cumsum([0, *map(len, given)])
-    return laid_out(start, end, kind, at, pile.words, text)
+    return blocks, start, end, np.cumsum([0, *map(len, given)])
 
 
 def laid_out(start: Longs, end: Longs, kind: Kinds, at: Longs, known: Words, text: Bytes) -> Blocks:

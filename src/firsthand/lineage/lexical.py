@@ -1,7 +1,7 @@
 """Sentences of two languages tied without a model, by the names, the numbers and the cognates they share, in order.
 
-In: the anchored sentences of two articles and how much each anchor weighs. Out: matches. It ties only where much
-agrees: a sentence without names or numbers stays untied.
+In: the anchored sentences of two articles, how much each anchor weighs, and the words of the articles. Out: matches. It
+ties only where much agrees: a sentence with nothing that stays the same in translation stays untied.
 """
 
 from typing import NamedTuple
@@ -12,27 +12,38 @@ from numpy.typing import NDArray
 from firsthand.compiled import compiled
 from firsthand.lineage.anchored import Anchored
 from firsthand.lineage.cognates import COGNATE, KIND, NAME, NUMBER
-from firsthand.lineage.fingerprint import I32, Longs
+from firsthand.lineage.fingerprint import I32, U64, Bools, Longs, Words
 from firsthand.lineage.retellings import Shared
 
 Floats = NDArray[np.float64]
 
 LEAST_ANCHORS = 2  # of a sentence pair, one a name or a number: "16", "explo"; more is asked of the pair of articles
-LEAST_DISTINCT = 8  # different anchors over all sentence pairs: two reports of one day share its date and its town
+LEAST_LIKE = 0.12  # of the weight of the heavier sentence: one stem or number in two long sentences is chance
 LEAST_SHARE = 0.3  # of the weight of the shorter sentence's anchors
-LEAST_PAIRS = 3  # sentences in order: below that two reports of one affair may agree
-LEAST_COVER = 0.25  # of the shorter article's sentences that have anchors at all
-IN_A_ROW, ROW_DISTINCT = 2, 12  # sentences left out between the first match and the last, and anchors, with less cover
+# What two articles show in sentences of one order, as much of it in words of their own. An anchor counts for one, a
+# stem for less, among all the pairs of sentences that have it: a town that is in three sentences of either is a ninth.
+# Names and numbers that each has and the other lacks count against a pair: "41 arrested on 26 March, said governor
+# Marsen" and "41 arrested on 26 March, said prosecutor Brantero" are what two reporters heard.
+WORTH = {NAME: 1.0, NUMBER: 1.0, COGNATE: 0.6}
+CHANCE = 0.3  # what a pair of sentences costs: two reports of one affair have a rare name in a sentence each
+AGAINST = 0.3  # of what agrees elsewhere in the stretch: two reporters tell the same in another order
+APART = 0.15  # a sentence more between two matches on one side than on the other
+SHOWN = 2  # what is asked of them together; of two, the weaker counts twice: any two reports of a day share a date
+COPIED = (
+    6  # words in a row, or most of the shorter sentence: the same in the same language, as "© Kolm News, all rights"
+)
 TAIL = 2  # sentences behind the last match: "Nobody was beaten," said its spokesman, under what the ministry said
 WEIGHTS = {NAME: 2.0, NUMBER: 2.0, COGNATE: 1.0}  # beside rarity: the stem of a long word is weaker than a name
+_WORTH = np.array([WORTH.get(kind, 0.0) for kind in range(4)])
 _UNIT = 1 << 20  # of a weight: whole numbers, whose sum no order changes
+_ROUNDED = 1e-6  # by which two sums of the same numbers may differ
 _END = 1 << 40  # behind every sentence
 
 
 class Matches(NamedTuple):
     """Sentence `i` of article `a` and `j` of article `b`, and how far their anchors agree; by pair, in order.
 
-    The matches of pair n are `[at[n], at[n + 1])`.
+    The matches of pair n are `[at[n], at[n + 1])`; `given` is how much of what b's sentence says the other one has.
     """
 
     a: Longs
@@ -41,6 +52,18 @@ class Matches(NamedTuple):
     i: I32
     j: I32
     score: Floats
+    given: Floats
+
+
+class _Held(NamedTuple):
+    """The different anchors of each article, as in Shared: those of article i are `[at[i], at[i + 1])`.
+
+    The article has anchor n of them at the places `[first[n], first[n + 1])` of Shared.
+    """
+
+    at: Longs
+    anchor: I32
+    first: Longs
 
 
 class _Meetings(NamedTuple):
@@ -49,81 +72,122 @@ class _Meetings(NamedTuple):
     i: I32
     j: I32
     anchor: I32
+    among: I32  # how many pairs of sentences have the anchor
 
 
 class _Cells(NamedTuple):
     """Pairs of sentences that share anchors, by i: how far these agree, and whether they are enough for a match.
 
-    `fits` is 2 for a match by itself, 1 for one that its place must support, else 0.
+    `fits` is 2 for a match by itself, 1 for one that its place must support, else 0. `own` when both sides say it in
+    words of their own: two papers that translate what one person said did not translate each other. `worth` is what
+    their anchors show, `gain` what is left of it.
     """
 
     i: I32
     j: I32
     score: Floats
     fits: NDArray[np.int8]
+    own: Bools
+    worth: Floats
+    gain: Floats
+    given: Floats
 
 
 class _Weighed(NamedTuple):
-    """What the anchors of each sentence weigh together, those of article i `[at[i], at[i + 1])`, and how many of an
-    article's sentences have any to speak of."""
+    """What the anchors of each sentence weigh together, and what its names and numbers do.
+
+    Those of article i are `[at[i], at[i + 1])`; `own` are those in the outlet's own words. `most` is what a name
+    weighs that two articles have.
+    """
 
     at: Longs
     weight: Longs
-    anchored: Longs
+    named: Longs
+    own: Bools
+    most: float
+
+
+class _Written(NamedTuple):
+    """The words of all articles, and from which character to which each sentence goes."""
+
+    words: Words
+    at: Longs
+    start: I32
+    end: I32
 
 
 def rarity_of(read: Anchored) -> Longs:
-    """How much each anchor weighs: its kind, times how few articles have it."""
+    """How much each anchor weighs: its kind, times how few articles have it.
+
+    A stem that no other language has weighs nothing: most words of two languages have no cognate, so that it does not
+    speak against a sentence that it is not found there. A name that is not found does.
+    """
     kind = np.array([WEIGHTS.get(kind, 0.0) for kind in range(4)])[read.hash & KIND]
-    return np.asarray(np.rint(_UNIT * kind * np.log(1 + len(read.at) / (1 + read.held))).astype(np.int64))
+    kind[((read.hash & KIND) == COGNATE) & ~read.spread] = 0.0
+    return np.asarray(np.rint(_UNIT * kind * _rare(read, read.held)).astype(np.int64))
 
 
-def retold(read: Anchored, found: Shared, rarity: Longs, pairs: Longs) -> Matches:
+def _rare(read: Anchored, held: I32 | int) -> Floats:
+    return np.asarray(np.log(1 + len(read.at) / (1 + held)))
+
+
+def retold(read: Anchored, found: Shared, rarity: Longs, words: Words, pairs: Longs) -> Matches:
     """The sentence pairs of those pairs of articles of which one retells the other."""
-    return Matches(*_retold(_weighed(read, rarity), found, pairs))
+    most = float(_UNIT * WEIGHTS[NAME] * _rare(read, 2))
+    weighed = _Weighed(read.at, *_weighed(read, rarity), read.own, most)
+    return Matches(*_retold(weighed, found, _Written(words, read.at, read.start, read.end), pairs))
 
 
 @compiled
-def _weighed(read: Anchored, rarity: Longs) -> _Weighed:
-    weight, anchored = np.zeros(len(read.start), np.int64), np.zeros(len(read.at) - 1, np.int64)
-    for rank in range(len(anchored)):
-        for sentence in range(read.at[rank], read.at[rank + 1]):
-            for n in range(read.of[sentence], read.of[sentence + 1]):
-                weight[sentence] += rarity[read.anchor[n]]
-            anchored[rank] += read.of[sentence + 1] - read.of[sentence] >= LEAST_ANCHORS
-    return _Weighed(read.at, weight, anchored)
+def _weighed(read: Anchored, rarity: Longs) -> tuple[Longs, Longs]:
+    weight, named = np.zeros(len(read.start), np.int64), np.zeros(len(read.start), np.int64)
+    for sentence in range(len(weight)):
+        for n in range(read.of[sentence], read.of[sentence + 1]):
+            anchor = read.anchor[n]
+            weight[sentence] += rarity[anchor]
+            if (read.hash[anchor] & KIND) != COGNATE:
+                named[sentence] += rarity[anchor]
+    return weight, named
 
 
 @compiled
-def _retold(weighed: _Weighed, found: Shared, pairs: Longs) -> tuple[Longs, Longs, Longs, I32, I32, Floats]:
+def _retold(
+    weighed: _Weighed, found: Shared, written: _Written, pairs: Longs
+) -> tuple[Longs, Longs, Longs, I32, I32, Floats, Floats]:
     kept, at = np.empty(len(pairs), np.int64), np.zeros(len(pairs) + 1, np.int64)
-    i, j, score = np.empty(64, np.int32), np.empty(64, np.int32), np.empty(64, np.float64)
-    first = np.full(len(found.rarity), -1, np.int64)  # where each anchor of `marked` stands first among its own
+    i, j, score, given = (
+        np.empty(64, np.int32),
+        np.empty(64, np.int32),
+        np.empty(64, np.float64),
+        np.empty(64, np.float64),
+    )
+    held = _different(found)
+    of_marked = np.full(len(found.rarity), -1, np.int32)  # by anchor: which of those of `marked` it is
+    room = np.empty(len(found.rarity), np.int64)
     marked = -1
     n = size = 0
     for pair in range(len(pairs)):
         a, b = pairs[pair]
         if a != marked:
-            _mark(first, found, marked, a)
+            _mark(of_marked, held, marked, a)
             marked = a
-        met = _meetings(found, a, b, first)
+        met = _meetings(found, held, b, of_marked, room)
         if not len(met.i):
             continue
-        one = weighed.weight[weighed.at[a] : weighed.at[a + 1]]
-        other = weighed.weight[weighed.at[b] : weighed.at[b + 1]]
-        cells = _cells(met, found.rarity, found.kind, one, other)
-        chosen = _filled(cells, len(other))
-        if len(chosen) < LEAST_PAIRS:
+        cells = _cells(met, found.rarity, found.kind, _of(weighed, a), _of(weighed, b))
+        width = weighed.at[b + 1] - weighed.at[b]
+        chain = _chain(cells, width)
+        if len(chain) and _without_copies(cells, written, a, b):
+            chain = _chain(cells, width)
+        if not len(chain):
             continue
-        covered = len(chosen) >= LEAST_COVER * min(weighed.anchored[a], weighed.anchored[b])
-        least = LEAST_DISTINCT if covered else ROW_DISTINCT
-        if not (covered or _in_a_row(cells, chosen)) or _distinct(met, cells, chosen, len(one)) < least:
-            continue
+        chosen = _filled(cells, chain, width)
         while size + len(chosen) > len(i):
             i, j = np.concatenate((i, np.empty_like(i))), np.concatenate((j, np.empty_like(j)))
-            score = np.concatenate((score, np.empty_like(score)))
+            score, given = np.concatenate((score, np.empty_like(score))), np.concatenate((given, np.empty_like(given)))
         for cell in chosen:
-            i[size], j[size], score[size] = cells.i[cell], cells.j[cell], cells.score[cell]
+            i[size], j[size] = cells.i[cell], cells.j[cell]
+            score[size], given[size] = cells.score[cell], cells.given[cell]
             size += 1
         kept[n] = pair
         n += 1
@@ -136,56 +200,76 @@ def _retold(weighed: _Weighed, found: Shared, pairs: Longs) -> tuple[Longs, Long
         i[:size].copy(),
         j[:size].copy(),
         score[:size].copy(),
+        given[:size].copy(),
     )
 
 
 @compiled
-def _mark(first: Longs, found: Shared, before: int, rank: int) -> None:
-    """Note where the anchors of an article stand, in place of those of another."""
-    if before >= 0:
-        for place in range(found.at[before], found.at[before + 1]):
-            first[found.anchor[place]] = -1
-    for place in range(found.at[rank + 1] - 1, found.at[rank] - 1, -1):
-        first[found.anchor[place]] = place
+def _of(weighed: _Weighed, rank: int) -> _Weighed:
+    """What the sentences of one article weigh."""
+    low, high = weighed.at[rank], weighed.at[rank + 1]
+    return _Weighed(weighed.at, weighed.weight[low:high], weighed.named[low:high], weighed.own[low:high], weighed.most)
 
 
 @compiled
-def _meetings(found: Shared, a: int, b: int, first: Longs) -> _Meetings:
-    """What two articles share; nothing where they share too few anchors. `first` says where those of a are."""
-    anchors, sentences = found.anchor, found.sentence
-    distinct = size = 0
-    before = np.int32(-1)
-    for place in range(found.at[b], found.at[b + 1]):
-        anchor = anchors[place]
-        x = first[anchor]
-        if x >= 0:
-            distinct += anchor != before
-            before = anchor
-            while x < found.at[a + 1] and anchors[x] == anchor:
-                size += 1
-                x += 1
-    if distinct < LEAST_DISTINCT:
-        size = 0
-    i, j, anchor_of = np.empty(size, np.int32), np.empty(size, np.int32), np.empty(size, np.int32)
-    n, y = 0, found.at[b]
-    while n < size:
-        anchor, last = anchors[y], y + 1
-        while last < found.at[b + 1] and anchors[last] == anchor:
-            last += 1
-        x = first[anchor]
-        while 0 <= x < found.at[a + 1] and anchors[x] == anchor:
-            for place in range(y, last):
-                i[n], j[n], anchor_of[n] = sentences[x], sentences[place], anchor
+def _different(found: Shared) -> _Held:
+    """Those of Shared, where an anchor stands once for each sentence that has it, one behind the other."""
+    at, first = np.zeros(len(found.at), np.int64), np.empty(len(found.anchor) + 1, np.int64)
+    n = 0
+    for rank in range(len(found.at) - 1):
+        before = np.int32(-1)
+        for place in range(found.at[rank], found.at[rank + 1]):
+            if found.anchor[place] != before:
+                before = found.anchor[place]
+                first[n] = place
                 n += 1
-            x += 1
-        y = last
-    return _Meetings(i, j, anchor_of)
+        at[rank + 1] = n
+    first[n] = len(found.anchor)
+    return _Held(at, found.anchor[first[:n]], first[: n + 1])
 
 
 @compiled
-def _cells(met: _Meetings, rarity: Longs, kind: I32, one: Longs, other: Longs) -> _Cells:
-    """The pairs of sentences that share something; `one` and `other` are what the sentences weigh."""
-    upto = np.zeros(len(one) + 1, np.int64)
+def _mark(of_marked: I32, held: _Held, before: int, rank: int) -> None:
+    """Note which anchors an article has, in place of those of another."""
+    if before >= 0:
+        for n in range(held.at[before], held.at[before + 1]):
+            of_marked[held.anchor[n]] = -1
+    for n in range(held.at[rank], held.at[rank + 1]):
+        of_marked[held.anchor[n]] = n
+
+
+@compiled
+def _meetings(found: Shared, held: _Held, b: int, of_marked: I32, room: Longs) -> _Meetings:
+    """What two articles share; nothing where that is too little. The anchors of the other one are marked."""
+    first, sentences = held.first, found.sentence
+    most, size, count = 0.0, 0, 0
+    for y in range(held.at[b], held.at[b + 1]):
+        x = of_marked[held.anchor[y]]
+        if x >= 0:
+            here, there = first[x + 1] - first[x], first[y + 1] - first[y]
+            size += here * there
+            most += _WORTH[found.kind[held.anchor[y]]] / max(here, there)
+            room[count] = y
+            count += 1
+    if most < 2 * CHANCE + SHOWN:  # in no order could they show enough
+        size = count = 0
+    i, j, anchor = np.empty(size, np.int32), np.empty(size, np.int32), np.empty(size, np.int32)
+    among = np.empty(size, np.int32)
+    n = 0
+    for y in room[:count]:
+        x, before = of_marked[held.anchor[y]], n
+        for place in range(first[x], first[x + 1]):
+            for other in range(first[y], first[y + 1]):
+                i[n], j[n], anchor[n] = sentences[place], sentences[other], held.anchor[y]
+                n += 1
+        among[before:n] = n - before
+    return _Meetings(i, j, anchor, among)
+
+
+@compiled
+def _cells(met: _Meetings, rarity: Longs, kind: I32, one: _Weighed, other: _Weighed) -> _Cells:
+    """The pairs of sentences that share something; `one` and `other` are those of the two articles."""
+    upto = np.zeros(len(one.weight) + 1, np.int64)
     for n in range(len(met.i)):
         upto[met.i[n] + 1] += 1
     upto = np.cumsum(upto)
@@ -193,11 +277,13 @@ def _cells(met: _Meetings, rarity: Longs, kind: I32, one: Longs, other: Longs) -
     for n in range(len(met.i)):
         order[fill[met.i[n]]] = n
         fill[met.i[n]] += 1
-    of_column = np.full(len(other), -1, np.int64)
+    of_column = np.full(len(other.weight), -1, np.int64)
     i, j, count = np.empty(len(order), np.int32), np.empty(len(order), np.int32), np.zeros(len(order), np.int32)
     weight, kinds = np.zeros(len(order), np.int64), np.zeros(len(order), np.int32)
+    named = np.zeros(len(order), np.int64)
+    worth = np.zeros(len(order), np.float64)
     size = 0
-    for row in range(len(one)):
+    for row in range(len(one.weight)):
         first = size
         for place in range(upto[row], upto[row + 1]):
             n = order[place]
@@ -209,26 +295,106 @@ def _cells(met: _Meetings, rarity: Longs, kind: I32, one: Longs, other: Longs) -
                 size += 1
             count[cell] += 1
             weight[cell] += rarity[anchor]
+            if kind[anchor] != COGNATE:
+                named[cell] += rarity[anchor]
             kinds[cell] |= 1 << kind[anchor]
-    score, fits = np.empty(size, np.float64), np.zeros(size, np.int8)
+            worth[cell] += _WORTH[kind[anchor]] / met.among[n]
+    score, given = np.empty(size, np.float64), np.empty(size, np.float64)
+    fits, own, gain = np.zeros(size, np.int8), np.empty(size, np.bool_), np.empty(size, np.float64)
     for cell in range(size):
-        x, y = one[i[cell]], other[j[cell]]
+        x, y = one.weight[i[cell]], other.weight[j[cell]]
         score[cell] = weight[cell] / max(x, y)
+        given[cell] = weight[cell] / y
+        own[cell] = one.own[i[cell]] and other.own[j[cell]]
+        lacking = min(one.named[i[cell]], other.named[j[cell]]) - named[cell]
+        gain[cell] = worth[cell] - CHANCE - lacking / one.most
+        if not kinds[cell] & 1 << NAME and score[cell] < LEAST_LIKE / count[cell]:
+            gain[cell] = 0.0
         if kinds[cell] == 1 << NUMBER:  # a dateline is numbers alone: a day and a month
             fits[cell] = count[cell] > 2
         elif kinds[cell] != 1 << COGNATE:
-            fits[cell] = 2 if count[cell] >= LEAST_ANCHORS and weight[cell] >= LEAST_SHARE * min(x, y) else 1
-    return _Cells(i[:size], j[:size], score, fits)
+            enough = count[cell] >= LEAST_ANCHORS and weight[cell] >= LEAST_SHARE * min(x, y)
+            fits[cell] = 2 if enough else 1
+    return _Cells(i[:size], j[:size], score, fits, own, worth[:size], gain, given)
 
 
 @compiled
-def _filled(cells: _Cells, width: int) -> Longs:
-    """The matches, and beside them those that one shared name carries: there a changed number is found."""
-    if _rows(cells, 2) < LEAST_PAIRS:
+def _chain(cells: _Cells, width: int) -> Longs:
+    """The pairs of sentences that show most together, in order; none where that is too little."""
+    if _most_of_own(cells) < SHOWN - _ROUNDED:
         return np.empty(0, np.int64)
-    strong = _aligned(cells, width, 2, (0, 0), (_END, _END))
-    if len(strong) < LEAST_PAIRS:
-        return strong
+    tells = (cells.gain > 0).astype(np.int8)
+    value = _Cells(cells.i, cells.j, cells.gain, tells, cells.own, cells.worth, cells.gain, cells.given)
+    chain = _aligned(value, width, 1, (0, 0), (_END, _END))
+    if len(chain) < 2:
+        return chain[:0]
+    i, j, gain = cells.i[chain], cells.j[chain], cells.gain[chain]
+    apart = APART * np.abs(np.diff(i) - np.diff(j)).sum()
+    if gain[cells.own[chain]].sum() - apart < SHOWN:  # the rest may be one person's words, translated twice
+        return chain[:0]
+    elsewhere = -cells.worth[chain].sum()
+    for cell in range(len(cells.i)):
+        if i[0] <= cells.i[cell] <= i[-1] or j[0] <= cells.j[cell] <= j[-1]:
+            elsewhere += cells.worth[cell]
+    total = 2 * gain.min() if len(chain) == 2 else gain.sum()
+    return chain if total - AGAINST * elsewhere - apart >= SHOWN else chain[:0]
+
+
+@compiled
+def _most_of_own(cells: _Cells) -> float:
+    """What no chain can show more of in words of their own: it has one pair of each sentence of the earlier article."""
+    total = best = 0.0
+    for cell in range(len(cells.i)):
+        if cell and cells.i[cell] != cells.i[cell - 1]:
+            total, best = total + best, 0.0
+        if cells.own[cell]:
+            best = max(best, cells.gain[cell])
+    return total + best
+
+
+@compiled
+def _without_copies(cells: _Cells, written: _Written, a: int, b: int) -> bool:
+    """Let no pair of sentences count that stands in one wording in both articles; whether there is any.
+
+    Pages of two languages share notices and headlines in one of them: that is copied, and told elsewhere.
+    """
+    found = False
+    for cell in range(len(cells.i)):
+        if cells.fits[cell] or cells.gain[cell] > 0:
+            one = _words(written, a, cells.i[cell])
+            other = _words(written, b, cells.j[cell])
+            longest = _longest_run(one, other)
+            if longest >= COPIED or 2 * longest > min(len(one), len(other)):
+                cells.fits[cell], cells.worth[cell], cells.gain[cell] = 0, 0.0, 0.0
+                found = True
+    return found
+
+
+@compiled
+def _words(written: _Written, rank: int, sentence: int) -> U64:
+    """The words of a sentence of an article."""
+    words, place = written.words, written.at[rank] + sentence
+    low, high = words.at[rank], words.at[rank + 1]
+    first = low + np.searchsorted(words.start[low:high], written.start[place])
+    last = low + np.searchsorted(words.start[low:high], written.end[place])
+    return words.word[first:last]
+
+
+@compiled
+def _longest_run(one: U64, other: U64) -> int:
+    """How many words in a row two sentences share at most."""
+    longest = 0
+    run = np.zeros(len(other) + 1, np.int64)
+    for word in one:
+        for n in range(len(other), 0, -1):
+            run[n] = run[n - 1] + 1 if other[n - 1] == word else 0
+            longest = max(longest, run[n])
+    return longest
+
+
+@compiled
+def _filled(cells: _Cells, strong: Longs, width: int) -> Longs:
+    """The matches, and beside them those that one shared name carries: there a changed number is found."""
     found = np.empty(len(cells.i), np.int64)
     size = 0
     for n in range(len(strong)):
@@ -243,16 +409,6 @@ def _filled(cells: _Cells, width: int) -> Longs:
                 found[size] = cell
                 size += 1
     return found[:size]
-
-
-@compiled
-def _rows(cells: _Cells, least: int) -> int:
-    """In how many sentences of the earlier article a cell fits as well as that."""
-    found, before = 0, -1
-    for cell in range(len(cells.i)):
-        if cells.fits[cell] >= least and cells.i[cell] != before:
-            found, before = found + 1, cells.i[cell]
-    return found
 
 
 @compiled
@@ -295,14 +451,6 @@ def _aligned(cells: _Cells, width: int, least: int, low: tuple[int, int], high: 
 
 
 @compiled
-def _in_a_row(cells: _Cells, chosen: Longs) -> bool:
-    """Whether the matches follow each other closely in both articles: a passage put into a text of its own."""
-    first, last = chosen[0], chosen[-1]
-    longest = max(cells.i[last] - cells.i[first], cells.j[last] - cells.j[first]) + 1
-    return bool(longest <= len(chosen) + IN_A_ROW)
-
-
-@compiled
 def _next(i: I32, j: I32, here: Longs, total: Floats, row: int, column: int, value: float) -> int:
     """The cell with which the best set from a place on begins, of those that do equally well."""
     found = -1
@@ -314,19 +462,4 @@ def _next(i: I32, j: I32, here: Longs, total: Floats, row: int, column: int, val
             return m
         if found < 0 or x > i[here[found]] or (x == i[here[found]] and y < j[here[found]]):
             found = m
-    return found
-
-
-@compiled
-def _distinct(met: _Meetings, cells: _Cells, chosen: Longs, height: int) -> int:
-    """How many different anchors the matches share."""
-    partner = np.full(height, -1, np.int64)
-    for cell in chosen:
-        partner[cells.i[cell]] = cells.j[cell]
-    found = 0
-    before = np.int32(-1)
-    for n in range(len(met.i)):
-        if met.anchor[n] != before and partner[met.i[n]] == met.j[n]:
-            found += 1
-            before = met.anchor[n]
     return found

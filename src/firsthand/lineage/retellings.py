@@ -25,7 +25,7 @@ _ROWS = 1024  # leads compared at a time: bounds memory
 
 
 class Shared(NamedTuple):
-    """The anchors of each article that stand in another article too, rarest first: `[at[i], at[i + 1])`.
+    """The anchors of each article that stand in another language too, rarest first: `[at[i], at[i + 1])`.
 
     An anchor is its place in the order of rarity, `sentence` one of the article's that has it; `rarity` is by anchor.
     Those who have anchor n are `holder[held[n] : held[n + 1]]`.
@@ -41,8 +41,8 @@ class Shared(NamedTuple):
 
 
 def shared(read: Anchored, rarity: Longs) -> Shared:
-    """The anchors that stand in two articles or more."""
-    chosen = np.flatnonzero(read.held > 1)
+    """The anchors that stand in two languages or more."""
+    chosen = np.flatnonzero(read.spread)
     chosen = chosen[np.lexsort((read.hash[chosen], -rarity[chosen]))]
     place = np.full(len(read.hash), -1, np.int32)
     place[chosen] = np.arange(len(chosen))

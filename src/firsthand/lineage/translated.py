@@ -25,7 +25,7 @@ from firsthand.records import Article, Direction, Reuse, record_id
 LEAD = 3  # sentences that tell what an article is about: a headline, where it was told from, the first of its own
 MOST_SENTENCES = 600  # of an article: a longer one is no report but a list or a book, and is compared without a model
 AT_ONCE = 20_000  # sentences whose vectors are held at a time: 40 MB
-WHOLE = 0.5  # of the later article's sentences, by length: one text; less is an excerpt in a text of its own
+WHOLE = 0.55  # of the later article's sentences, by length: one text; half is half of another story too
 NOT_NOTHING = 0.15  # of the earlier one's: a brief of a long story is not that story
 NEARLY = 0.95  # of the best source's weight: one more name in a copy of the source does not make it the source
 TAKEN = 0.5  # of a run's sentences that have a better source: it is the same story in one more paper
@@ -83,7 +83,7 @@ def translations(
         modelled = [pair for pair in every if known.issuperset(pair)]
         tied += _by_meaning(pile, read, languages, modelled, encoder)
         pairs = np.array(sorted(set(every).difference(modelled)), np.int64).reshape(-1, 2)
-    tied += _by_anchors(pile, read, languages, lexical.retold(read, found, rarity, pairs))
+    tied += _by_anchors(pile, read, languages, lexical.retold(read, found, rarity, pile.words, pairs))
     yield from _told(pile, read, tied, sinks)
 
 
@@ -154,13 +154,13 @@ def _together(sentences: Sequence[Sentence]) -> Sentence:
 
 
 def _by_anchors(pile: Pile, read: Anchored, languages: Sequence[str], found: Matches) -> Iterator[_Tied]:
-    """For each article the earlier one whose names, numbers and word stems it has most of, in order; of near equals the
-    earliest."""
+    """For each article the earlier one that gives most of its names, numbers and word stems, in order; of near equals
+    the earliest. What else a source says does not count: it may have a dateline, or sentences that were left out."""
     offered: dict[int, list[tuple[int, float, int]]] = defaultdict(list)
-    score = found.score.tolist()
+    score, given = found.score.tolist(), found.given.tolist()
     written: dict[int, str] = {}
     for n, (a, b) in enumerate(zip(found.a.tolist(), found.b.tolist(), strict=True)):
-        offered[b].append((a, sum(score[found.at[n] : found.at[n + 1]]), n))
+        offered[b].append((a, sum(given[found.at[n] : found.at[n + 1]]), n))
     for b, offers in offered.items():
         most = max(weight for _, weight, _ in offers)
         a, weight, n = min(offer for offer in offers if offer[1] >= NEARLY * most)

@@ -3,6 +3,7 @@
 In: a Pile, its ties and best sources. Out: Version records; an article is a version of the earliest of its story.
 """
 
+import re
 from functools import lru_cache
 from urllib.parse import parse_qsl, urlencode, urlsplit
 
@@ -15,6 +16,7 @@ from firsthand.lineage.sources import Sinks, Sources
 from firsthand.records import Version
 
 MOST = 0.5  # of the longer article's body, too: a brief inside a feature of the same outlet is no version of it
+_PLAIN = re.compile(r"https?://([a-z0-9.-]+)(/[A-Za-z0-9/._~%-]*)?")  # as most are: to take others apart is slow
 _TRACKING = ("utm_", "fbclid", "gclid", "mc_", "ref", "cmp", "smid", "ns_")
 
 
@@ -56,8 +58,13 @@ def address_of(url: str | None) -> str | None:
     """
     if not url:
         return None
+    if plain := _PLAIN.fullmatch(url):
+        return _without_label(plain[1]) + (plain[2] or "").rstrip("/") or None
     parts = urlsplit(url)
     kept = sorted((k, v) for k, v in parse_qsl(parts.query) if not k.casefold().startswith(_TRACKING))
-    host = (parts.hostname or "").removeprefix("www.").removeprefix("m.")
-    address = host + parts.path.rstrip("/")
+    address = _without_label(parts.hostname or "") + parts.path.rstrip("/")
     return (address + ("?" + urlencode(kept) if kept else "")) or None
+
+
+def _without_label(host: str) -> str:
+    return host.removeprefix("www.").removeprefix("m.")

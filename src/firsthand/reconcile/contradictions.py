@@ -156,8 +156,8 @@ def _between(
         elsewhere = _misplaced(one, other, altered) or _elsewhere(pile, one, other, by_id, places)
         return ("contradiction", f"{one.value} against {other.value}: {elsewhere}") if elsewhere else None
     if one.slot == "who" and denial(one.value) != denial(other.value):
-        who, whom = (label_key(str(c.value).removeprefix(NOT)) for c in (one, other))
-        return ("denial", f"one names {who} as the one who did it, the other denies it") if who == whom else None
+        who = sorted(doers(one, by_id) & doers(other, by_id))
+        return ("denial", f"one names {who[0]} as the one who did it, the other denies it") if who else None
     if one.slot == "who" and one.event in single and (rivals := _two_doers(pile, one, other, by_id, named)):
         return "contradiction", f"{one.value} against {other.value}: {rivals}"
     if not _cannot_both(one, other) or (one.slot == "cause" and not _one_tongue(pile, one, other, by_id)):
@@ -239,6 +239,12 @@ def _sets_against(pile: Pile, page: str, one: Claim, other: Claim) -> bool:
     instead = "not|rather than|instead of|no|y no|en lugar de|en vez de"
     between = rf"\W+(?:(?:and|but|y|sino|pero)\W+)?(?:{instead})\b(?:\W+\w+){{0,2}}?\W+"
     return bool(re.search(rf"\b{before}{between}{after}\b", fold(pile.articles[page].text)))
+
+
+def doers(claim: Claim, by_id: Mapping[str, Assertion]) -> set[str]:
+    """The names that the pages of a claim give to who did it, or did not: one says it in English, one in Spanish."""
+    values = (claim.value, *(by_id[name].value for name in claim.support))
+    return {label_key(str(value).removeprefix(NOT)) for value in values}
 
 
 def _two_doers(
