@@ -16,7 +16,7 @@ from firsthand.read.cues import lexicon
 from firsthand.read.document import Paragraph
 from firsthand.read.needs import people
 from firsthand.read.participants import roles
-from firsthand.read.triggers import Entry, Trigger
+from firsthand.read.triggers import TALLIES, Entry, Trigger
 from firsthand.records import Quantity, Span, record_id
 from firsthand.resources import table, terms
 
@@ -39,7 +39,6 @@ _TOLL_VERBS = frozenset({"rise", "climb", "stand", "reach", "grow", "jump", "be"
                          "total", "number", "lower", "correct", "cut", "reduce", "drop", "fall", "adjust", "update",
                          "downgrade"})  # fmt: skip
 _SHOWN = frozenset({"desprende", "deduce", "infiere", "concluye", "lee"})  # "del relato de dos se desprende que"
-_TALLIES = frozenset({"number", "total", "count", "toll", "tally"})
 _COUNTERS = frozenset({"toll", "turnout", "attendance", "vote"})  # "the turnout was 812", "the yes votes came to 126"
 _STAYS = frozenset({"be", "remain", "stay"})  # "nine remain in custody"
 _PUTS = frozenset({"have", "hold", "keep", "place", "put"})  # "police have nine in custody"
@@ -79,7 +78,7 @@ def _summed(paragraph: Paragraph, numbers: list[Quantity]) -> list[Quantity]:
         nouns = _together(_token(paragraph, quantity), quantity)
         each = [_how_many(noun) for noun in nouns]
         if len(nouns) > 1 and all(each):
-            start = min([quantity.span.start, *(paragraph.start + noun.left_edge.idx for noun in nouns[:1])])
+            start = min(quantity.span.start, paragraph.start + nouns[0].left_edge.idx)
             end = paragraph.start + nouns[-1].idx + len(nouns[-1])
             total, span = float(sum(each)), Span(quantity.span.article, start, end)
             key = record_id("qty", span.article, start, end, total, total)
@@ -103,7 +102,7 @@ def _how_many(noun: Token) -> int:
     lead = next((child for child in noun.lefts if child.dep_ in {"nummod", "det"}), None)
     if lead is None:
         return 0
-    exact = not any(True for _ in lead.lefts)  # "at least two women"
+    exact = lead.n_lefts == 0  # "at least two women"
     count = (
         1 if lead.lower_ in {"a", "an", "another"} else numbers_in_words.value(lead.text, "en") if lead.like_num else 0
     )
@@ -113,7 +112,7 @@ def _how_many(noun: Token) -> int:
 def _is_age(number: Token, quantity: Quantity) -> bool:
     """Whether a number says how old somebody is: "a campaign worker of 22, died"."""
     whom = number.head.head if quantity.of is None and number.dep_ == "pobj" and number.head.lower_ == "of" else None
-    if whom is None or whom.tag_ != "NN" or whom.lemma_.lower() in _GROUPS | _TALLIES:
+    if whom is None or whom.tag_ != "NN" or whom.lemma_.lower() in _GROUPS | TALLIES:
         return False
     return whom.lemma_.lower() in people() and any(child.lower_ in {"a", "an"} for child in whom.lefts)
 
@@ -335,7 +334,7 @@ def _tally(word: Token) -> Token | None:
     """The noun that counts those of whom a word tells: the number of "the number of dead", "of people killed"."""
     whom = word.head if word.dep_ in ("acl", "amod") else word
     over = whom.head
-    return over.head if whom.dep_ == "pobj" and over.lower_ == "of" and over.head.lemma_ in _TALLIES else None
+    return over.head if whom.dep_ == "pobj" and over.lower_ == "of" and over.head.lemma_ in TALLIES else None
 
 
 def _beside(trigger: Trigger, number: Token, found: Sequence[Trigger]) -> float | None:

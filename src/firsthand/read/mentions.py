@@ -265,8 +265,8 @@ def _plain(
                 event_type=entry.event,
                 mode=entry.mode,
                 participants=plain_participants(document, base, base + len(sentence.text), hit),
-                times=() if lasts else _own_time(document.language, text, base, times, hit, hits, told[0]),
-                place=best_place(_own_places(document.language, text, base, places, hit, hits)),
+                times=() if lasts else _own_time(document.language, text, base, times, hit, hits, earlier, told[0]),
+                place=best_place(_own_places(places, hits, earlier)),
                 quantities=tuple(numbers),
                 status=told[0],
                 polarity=told[1],
@@ -324,13 +324,13 @@ def _own_time(
     times: Sequence[Time],
     hit: PlainTrigger,
     hits: Sequence[PlainTrigger],
+    earlier: PlainTrigger | None,
     status: Status,
 ) -> tuple[Time, ...]:
     """The time next to a trigger; of a noun told as known, or asked for, none that is another trigger's.
 
     "Detuvo el lunes a dos por el asalto", "murió el lunes de heridas en el asalto", "el lunes exigió el cierre".
     """
-    earlier = _spoken_back_to(language, text, base, hit, hits)
     if earlier is not None and earlier is not hit:
         times = [time for time in times if time.span.start >= earlier.end]  # "el choque que el lunes mató a nueve"
     found = _nearest(times, hit.start, hit.end)
@@ -347,11 +347,8 @@ def _own_time(
     return () if between or looks_back or (others and status == "hypothetical") else found
 
 
-def _own_places(
-    language: str, text: str, base: int, places: Sequence[Place], hit: PlainTrigger, hits: Sequence[PlainTrigger]
-) -> list[Place]:
+def _own_places(places: Sequence[Place], hits: Sequence[PlainTrigger], earlier: PlainTrigger | None) -> list[Place]:
     """The places of a sentence; none before an earlier happening for that: "protestaron en Lima por el derrumbe"."""
-    earlier = _spoken_back_to(language, text, base, hit, hits)
     if earlier is None or all(one.entry.event in _BEFALLS for one in hits if one.end <= earlier.start):
         return list(places)  # "murieron en Cusco dos personas tras el choque": there it was
     return [place for place in places if place.span.start >= earlier.end]

@@ -34,7 +34,7 @@ _PLAIN_PARTICLES = frozenset({"dead", "down", "out", "up"})
 _WATERS = frozenset({"coast", "shore", "island", "cape", "port", "harbour", "harbor"})
 _HOLDS = frozenset({"be", "remain", "take", "hold", "keep", "have", "place", "put", "stay"})
 AGAIN_PERSON = "again person"  # the same, of a verb and whom it befell: "he was seized", where an abduction is told of
-_TALLIES = frozenset({"number", "total", "count", "toll", "tally"})  # "the number of cases"
+TALLIES = frozenset({"number", "total", "count", "toll", "tally"})  # "the number of cases"
 AGAIN = "again"  # the need of a word that only takes up a happening which the article names otherwise: "the gathering"
 _SHOOTS = frozenset({"open", "return", "exchange", "trade", "hold", "cease", "draw"})  # fire
 
@@ -158,7 +158,7 @@ def _match(token: Token, entry: Entry, told: frozenset[tuple[str, str | None]]) 
 
 def _determined(noun: Token) -> bool:
     """Whether a noun is one that is known or counted: "the gathering", "Sunday's gathering", not "gathering dust"."""
-    tallied = noun.dep_ == "pobj" and noun.head.lower_ == "of" and noun.head.head.lemma_ in _TALLIES
+    tallied = noun.dep_ == "pobj" and noun.head.lower_ == "of" and noun.head.head.lemma_ in TALLIES
     return tallied or any(child.dep_ in ("det", "poss", "nummod") for child in noun.lefts)
 
 

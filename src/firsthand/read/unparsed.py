@@ -588,7 +588,7 @@ def _told_of_between(document: Document, last: Draft, one: Draft) -> Offsets | N
         first, stop = paragraph.start + sentence.start_char, paragraph.start + sentence.end_char
         if begin <= first and stop <= end + 1:
             who = g.leading(document.article.text, first, stop)
-            found = who if who and len(_PERSON.findall(document.article.text[slice(*who)])) else None
+            found = who if who and _PERSON.search(document.article.text, *who) else None
     return found
 
 

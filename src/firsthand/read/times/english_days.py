@@ -137,7 +137,7 @@ def _other_part(m: Match, s: Setting) -> Timex | None:
 
 
 def _late_in(m: Match, s: Setting) -> Timex:
-    return Timex("TIME", _day_here(s) + calendar("en", "daypart")[m["part"].lower()])
+    return Timex("TIME", s.day() + calendar("en", "daypart")[m["part"].lower()])
 
 
 def clock() -> list[Rule]:
@@ -208,7 +208,7 @@ def _hour(m: Match, s: Setting) -> Timex | None:
     minute = groups.get("minute") or ("30" if "half" in past else "15" if "past" in past else "45" if past else "00")
     zone = "Z" if (groups.get("zone") or "").upper() in ("GMT", "UTC") else ""
     behind = s.anchor.weekday(int(calendar("en", "weekday")[ends["weekday"].lower()]), s.tense) if ends else None
-    when = _hour_date(groups, s) or behind or _day_here(s)
+    when = _hour_date(groups, s) or behind or s.day()
     return Timex("TIME", f"{when}T{hour:02d}:{minute}{zone}", "APPROX" if groups.get("about") else None)
 
 
@@ -224,9 +224,3 @@ def _hour_date(groups: dict[str, str | None], s: Setting) -> str | None:
     if groups.get("near"):
         return s.anchor.days({"yesterday": -1, "tomorrow": 1}.get(str(groups["near"]).lower(), 0))
     return None
-
-
-def _day_here(s: Setting) -> str:
-    """The day named last, or that of the article."""
-    reference = s.reference()
-    return reference.days(0) if reference.day else s.anchor.days(0)

@@ -36,6 +36,11 @@ class Setting:
         """The date named last as an anchor; the article's own where the text named none."""
         return anchor(self.named) if self.named else self.anchor
 
+    def day(self) -> str:
+        """The day named last, or that of the article."""
+        reference = self.reference()
+        return reference.days(0) if reference.day else self.anchor.days(0)
+
 
 _WORDS = re.compile(r"\\b(?:\(\?:)?([\w|]+)\)?(s\?)?\\b")
 _PARTS = re.compile(r"[a-z|]+")

@@ -72,8 +72,7 @@ def _date(m: Match, s: Setting) -> str:
         return s.anchor.month_day(int(calendar("es", "month")[m["month"].lower()]), int(m["day"]), "near")
     if m["near"]:
         return s.anchor.days(-1 if m["near"].lower() == "ayer" else 0)
-    reference = s.reference()
-    return reference.days(0) if reference.day else s.anchor.days(0)
+    return s.day()
 
 
 def _other_part(m: Match, s: Setting) -> Timex | None:
