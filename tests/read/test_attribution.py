@@ -614,3 +614,36 @@ def test_what_turns_against_a_content_is_none_of_it() -> None:
         "The company initially said that nobody was hurt but later acknowledged that two miners had died."
     )
     assert first == ("The company", "initially said", "that nobody was hurt")
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Four Halmerians charged with hacking the yard's servers remain abroad.",
+            ("", "charged with", "Four Halmerians | hacking the yard's servers"),
+        ),
+        ("Prosecutors have charged a clerk with theft.", ("Prosecutors", "have charged", "a clerk with theft")),
+        (
+            "The bank was accused by the watchdog of hiding losses.",
+            ("the watchdog", "was accused", "The bank | of hiding losses"),
+        ),
+        ("Calls from the opposition for an inquiry have grown.", ("the opposition", "Calls", "an inquiry")),
+        ("There were calls for the harbour master to resign.", ("", "calls for", "the harbour master to resign")),
+        ("The port ignored demands from residents for compensation.", ("residents", "demands", "compensation")),
+        ("The report puts the blame on the yard.", ("The report", "the blame on", "the yard")),
+        (
+            "Arne Holt said in Kesvik — the town where the plant stands — that the fire began in the roof.",
+            ("Arne Holt", "said", "that the fire began in the roof"),
+        ),
+    ],
+)
+def test_what_stands_between_a_cue_and_its_content(text: str, expected: tuple[str, str, str]) -> None:
+    """An owner, a place or a charge beside the noun or verb takes nothing of what is said, and is none of it."""
+    assert expected in triples(text)
+
+
+@pytest.mark.parametrize("text", ["Demand for coal has roared back.", "Both firms share the blame for the leak."])
+def test_what_is_bought_and_what_is_shared_is_nobody_s_word(text: str) -> None:
+    """A noun that also names a saying says nothing by itself."""
+    assert triples(text) == []

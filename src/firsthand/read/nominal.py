@@ -10,7 +10,7 @@ from spacy.symbols import ADJ, NOUN, advcl  # type: ignore[import-not-found]
 from spacy.tokens import Token
 
 from firsthand.read import cues
-from firsthand.read.clauses import IN_A_NAME, SUBJECTS, noun_phrase, runs, subject, subtree, taken_up, verb_group
+from firsthand.read.clauses import IN_A_NAME, SUBJECTS, noun_phrase, runs, subject, subtree, taken_up, trim, verb_group
 from firsthand.read.cues import Cue
 from firsthand.read.describe import of_people
 from firsthand.read.drafts import Draft, draft
@@ -49,13 +49,14 @@ _HEADLINE, _SPEAKER = 25, 9  # words of a headline, and of whom it may name befo
 _SAYING = Cue(":", "speech", frozenset({"quote"}), "reports")
 # Nouns that put a thing on somebody's word though nobody is named: "rumours of a sale", "concerns over its safety".
 _NOBODYS = frozenset(
-    {"rumor", "rumour", "allegation", "accusation", "claim", "concern", "fear", "report", "question", "charge"}
+    "rumor rumour allegation accusation claim concern fear report question charge call demand warning".split()  # noqa: SIM905
 )
 _LAST = frozenset({"only", "last", "best", "sole"})
 _HELD = frozenset({"conclusion", "view", "belief", "opinion"})
 _COMES_TO = frozenset({"reach", "draw", "arrive", "come", "jump"})
 _GIVES = frozenset(
-    "make issue release express voice repeat reiterate deliver offer give have hold raise share leave".split(" ")  # noqa: SIM905
+    "make issue release express voice repeat reiterate deliver offer give have hold raise share leave put lay pin"  # noqa: SIM905
+    " place heap cast".split(" ")
 )
 
 
@@ -157,23 +158,28 @@ def _noun(page: Page, noun: Token, cue: Cue) -> Iterator[Draft]:
     content: set[int] = set()
     rule = ""
     end = noun.i + 1
-    for child in noun.rights:
+    for child in _behind(noun):
         if child.dep_ in {"acl", "ccomp", "relcl"} and "that" in cue.frames and _says_that(child):
             content, rule = subtree(child), "noun that"
         elif child.dep_ == "prep" and "that" in cue.frames and (asked := _whether(child)) is not None:
             content, rule, end = subtree(asked), "noun that", child.i + 1
-        elif child.dep_ == "acl" and "to" in cue.frames and _to(child):
+        elif child.dep_ in {"acl", "advcl"} and "to" in cue.frames and _to(child):
             content, rule = subtree(child), "noun to"
+            if child.left_edge.lower_ in cue.frames:  # "calls for the minister to resign"
+                content, end = content - {child.left_edge.i}, child.left_edge.i + 1
         elif child.dep_ == "prep" and (day := _day(child)) is not None:
             of = next((part for part in day.rights if part.dep_ == "prep" and part.lower_ in cue.frames), None)
             if of is not None:  # "the announcement on Friday of the closure"
                 content, rule = subtree(of) - {of.i}, "noun preposition"
-        elif child.dep_ == "prep" and child.lower_ in cue.frames and not content and child.i == end:
+        elif child.dep_ == "prep" and child.lower_ in cue.frames and (child.i == end or child.head != noun):
             content, rule = subtree(child) - {child.i}, "noun preposition"
-            end = child.i + 1
+            end = child.i + 1 if child.i == end else end
         if content:
             break
     who = _owner(noun)
+    behind = _behind_owner(noun, who, cue) if who is not None and not content else None
+    if behind is not None:
+        content, rule = subtree(behind) - ({behind.i} if behind.dep_ == "prep" else set()), "noun preposition"
     if cue.term == "doubt" and any(child.lower_ == "no" for child in noun.lefts):
         if who is None:
             return  # "there is no doubt that": nobody says so
@@ -183,7 +189,7 @@ def _noun(page: Page, noun: Token, cue: Cue) -> Iterator[Draft]:
     if who is None and rule == "noun that":
         who = _of_a_body(noun)
     dated = any(child.dep_ == "poss" and child.ent_type_ in {"DATE", "TIME"} for child in noun.lefts)
-    unowned = rule == "noun preposition" and (dated or (cue.term in _NOBODYS and noun.tag_ == "NNS"))
+    unowned = rule in {"noun preposition", "noun to"} and (dated or (cue.term in _NOBODYS and noun.tag_ == "NNS"))
     if cue.term == "hope" and any(child.lower_ in _LAST for child in noun.lefts):
         return  # "the town's only hope of work": a chance
     if not content or (who is None and rule != "noun that" and not unowned):
@@ -195,6 +201,8 @@ def _noun(page: Page, noun: Token, cue: Cue) -> Iterator[Draft]:
     ):
         return
     source = (noun_phrase(who),) if who is not None else ()
+    if behind is not None and behind.i < source[0][1]:
+        source = (trim(page.doc, (source[0][0], behind.left_edge.i)),)
     owned = who is not None and who.dep_ == "poss"
     start = min([noun.i, *(b for _, b in source)]) if owned else noun.i
     if owned and page.doc[start].text in {"'s", "’s", "’", "'"}:
@@ -268,6 +276,21 @@ def _owner(noun: Token) -> Token | None:
         over = noun.head if noun.dep_ == "dobj" else noun.head.head
         return subject(over) if over.lemma_ in _COMES_TO else None  # "some had come to the conclusion that"
     return None
+
+
+def _behind(noun: Token) -> list[Token]:
+    """What stands behind a noun and is about it, be it hung on the verb that gives it: "puts the blame on the yard"."""
+    given = noun.dep_ == "dobj" and noun.head.lemma_ in _GIVES
+    far = [child for child in noun.head.rights if child.dep_ == "prep" and child.i > noun.i] if given else []
+    return [*noun.rights, *far]
+
+
+def _behind_owner(noun: Token, owner: Token, cue: Cue) -> Token | None:
+    """What is asked or told behind whose noun it is: the "for" of "calls from the opposition for an inquiry"."""
+    if owner.i < noun.i or owner.head.head != noun:
+        return None
+    behind = (part for part in (*owner.subtree, *noun.rights) if part.i > owner.i)
+    return next((part for part in behind if part.dep_ == "prep" and part.lower_ in cue.frames), None)
 
 
 def _adjective(page: Page, adjective: Token, cue: Cue) -> Iterator[Draft]:

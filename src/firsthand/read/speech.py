@@ -38,6 +38,7 @@ _AGENTLESS = frozenset(
     " criticise condemn consider regard view see praise describe label mock rumor rumour deem indict anticipate"
     " hope fear predict forecast project presume assume urge advise assure warn instruct announce confirm".split()
 )
+_OF_WHAT = {"charge": "with", "accuse": "of", "suspect": "of"}  # verbs that tell whom, and the word before what of
 _VERBS = frozenset({VERB, AUX})
 _PLACES_OF_SPEECH = frozenset(
     "statement interview tweet speech email e-mail conference letter post article report briefing message hearing"  # noqa: SIM905
@@ -112,7 +113,14 @@ def _is_question(verb: Token) -> bool:
 
 
 def _is_passive(verb: Token) -> bool:
-    return passive(verb) or (verb.dep_ == "acl" and verb.tag_ == "VBN")
+    return passive(verb) or (verb.dep_ == "acl" and verb.tag_ == "VBN") or _of_the_charged(verb)
+
+
+def _of_the_charged(verb: Token) -> bool:
+    """Whether a verb that must say whom says only of what: "nine men charged with theft", whatever the parser sees."""
+    after = verb.doc[verb.i + 1].lower_ if verb.i + 1 < len(verb.doc) else ""
+    whom = any(child.dep_ in {"dobj", "aux"} for child in verb.children)
+    return after == _OF_WHAT.get(verb.lemma_.lower()) and verb.tag_ in {"VBN", "VBD"} and not whom
 
 
 def _active(page: Page, verb: Token, cue: Cue) -> Draft | None:
@@ -386,7 +394,9 @@ def _clause_words(page: Page, verb: Token, clause: Token, who: Token | None) -> 
             continue
         if child.dep_ in {"advcl", "prep"} and child.i >= last and _goes_with_content(child):
             last = child.right_edge.i + 1
-    words = set(range(_whole_word(clause.left_edge), min(last, end))) - taken_up(clause) - _turned(clause)
+    that = next((c.i for c in clause.lefts if c.dep_ == "mark" and c.lower_ == "that"), None)
+    first = that if that is not None and clause.left_edge.i < that else _whole_word(clause.left_edge)
+    words = set(range(first, min(last, end))) - taken_up(clause) - _turned(clause)
     stop = _where_another_speaks(page, clause.left_edge.i, min(last, end))
     finite = clause.tag_ in {"VBD", "VBZ", "VBP"} or any(c.tag_ in {"MD", "VBD", "VBZ", "VBP"} for c in clause.lefts)
     bare = finite and not any(c.dep_ in SUBJECTS for c in clause.lefts)
@@ -564,6 +574,11 @@ def _object(page: Page, verb: Token, cue: Cue, who: Token | None) -> tuple[set[i
         prepositions.add("to")
     if "to" in prepositions and "to-noun" not in cue.frames:
         prepositions.discard("to")
+    whom = next((c for c in right if c.dep_ == "dobj"), None)
+    if whom is not None and (of_what := _OF_WHAT.get(cue.term)) in prepositions:  # "charged a clerk with theft"
+        accused = next((c for c in (*whom.rights, *right) if c.dep_ == "prep" and c.lower_ == of_what), None)
+        if accused is not None:
+            return subtree(whom) | subtree(accused), "object"
     for child in right:
         if child.dep_ == "prep" and child.lower_ in prepositions:
             return subtree(child) - {child.i}, "preposition"
@@ -614,6 +629,13 @@ def _no_judgement(verb: Token) -> bool:
     return (verb.lemma_ == "know" and as_what) or (verb.lemma_ == "see" and not as_what and not to_what)
 
 
+def _charge(verb: Token, agent: Token | None) -> Token | None:
+    """The "of" that says of what the passive's agent accuses somebody, which the parser hangs on the agent."""
+    word = _OF_WHAT.get(verb.lemma_.lower()) if agent is not None else None
+    told = (c for c in agent.subtree if c.lower_ == word and c.i > agent.i) if agent is not None else iter(())
+    return next((c for c in told if c.dep_ == "prep" and c.nbor(1).lower_.endswith("ing")), None)
+
+
 def _to_number(child: Token) -> bool:
     return child.lower_ == "to" and any(part.dep_ == "pobj" and part.like_num for part in child.children)
 
@@ -652,6 +674,10 @@ def _passive(page: Page, verb: Token, cue: Cue) -> Draft | None:
     if agent is not None and not any(map(can_judge, (agent, *_of_whom(agent)))):
         return None  # "recognised by the rest of the world", "informed by the past"
     topic = subject(verb) if verb.dep_ != "acl" else None
+    source = (noun_phrase(agent),) if agent is not None else ()
+    charge = _charge(verb, agent)
+    if charge is not None and agent is not None:
+        source = (trim(page.doc, (source[0][0], charge.i)),)  # "was accused by the ministry of hiding losses"
     right = [c for c in verb.rights if c.dep_ in {"ccomp", "xcomp", "prep", "oprd", "dobj"} and not _circumstance(c)]
     if agent is None:
         right = [c for c in right if not _to_number(c)]  # "brought the number of those charged to 25"
@@ -662,7 +688,7 @@ def _passive(page: Page, verb: Token, cue: Cue) -> Draft | None:
             right = [c for c in right if c.dep_ != "prep"]
             if not right:
                 return None
-    words: set[int] = set().union(*(subtree(c) for c in right))
+    words: set[int] = set().union(*(subtree(c) for c in right), subtree(charge) if charge is not None else set())
     told = verb.lemma_.lower() in {"tell", "ask", "inform", "remind", "warn", "advise"}
     if topic is not None and topic.lower_ not in {"it", "who", "which", "that"} and not told:
         words |= set(range(*noun_phrase(topic)))
@@ -670,7 +696,6 @@ def _passive(page: Page, verb: Token, cue: Cue) -> Draft | None:
         if topic is None or verb.lemma_.lower() not in _AWAITED:
             return None
         words = set(range(*noun_phrase(topic))).union(*(subtree(c) for c in verb.rights if c.dep_ == "prep"))
-    source = (noun_phrase(agent),) if agent is not None else ()
     group = _cue_words(verb, cue)
     after = page.doc[group[1]] if group[1] < len(page.doc) else None
     taken = after is not None and after.dep_ == "prep" and after.head.i == verb.i and after.i in words
