@@ -12,7 +12,7 @@ demo: .venv/.demo  ## install, rebuild the example affair, say where the report 
 test: .venv/.test  ## everything: lint, types, import contracts, tables, documents, tests, gates
 	$(BIN)/python tests/browser.py
 	$(MAKE) lint types
-	$(BIN)/python -m pytest
+	OMP_NUM_THREADS=1 $(BIN)/python -m pytest -n 2 --dist loadfile
 
 lint: .venv/.test
 	$(BIN)/ruff check .

@@ -653,3 +653,42 @@ def test_what_is_left_at_an_office_is_no_resignation() -> None:
     read = document("Dos hombres dispararon al menos doce veces y huyeron.", language="es")
     found = mentions.find(read, times.tag(read), places.tag(read), quantities.tag(read))
     assert [q.minimum for one in found for q in one.quantities if one.event_type == "ESCAPE"] in ([], [2])
+
+
+def test_what_has_happened_since_takes_no_day_of_what_it_followed() -> None:
+    """The present perfect has no day of the past, and whom a thing befell is named in full."""
+    text = "A third docker has died after the attack on the harbour master Ada Lind in Kesvik on Saturday."
+    died, attack = _read(text)
+    assert not died.times
+    assert [time.edtf for time in attack.times] == ["2018-06-23"]
+    assert [party.label for party in attack.participants] == ["harbour master Ada Lind"]
+    assert [m.times == () for m in _read("Two dockers have been arrested on Friday.")] == [False]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Ada Lind had led every poll since January.", []),
+        ("A poll in May put her ahead.", []),
+        ("She is ahead in the polls.", []),
+        ("Voters went to the polls on Sunday.", ["ELECTION"]),
+        ("The polls closed at eight on Sunday.", ["ELECTION"]),
+        ("Nobody took a single guard away from her.", []),
+        ("Soldiers took two men away.", ["COERCE"]),
+    ],
+)
+def test_surveys_and_guards_make_no_happening(text: str, expected: list[str]) -> None:
+    """A poll that somebody leads is no vote, and who loses a guard arrests nobody."""
+    assert [mention.event_type for mention in _read(text)] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("It is not known who ordered the attack.", "happened"),
+        ("The general ordered an attack on the depot.", "planned"),
+    ],
+)
+def test_who_ordered_the_attack_is_asked_of_one_that_was(text: str, status: str) -> None:
+    """What is known is not planned."""
+    assert _one(text, "attack").status == status

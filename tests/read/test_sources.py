@@ -1,6 +1,7 @@
 """Voices: who the sources of an article are, how many, named or not, on the record or not."""
 
 import pytest
+from msgspec.structs import replace
 
 from firsthand.records import Article, Block, Voice
 from tests.read.test_attribution import READER, article, read
@@ -651,3 +652,16 @@ def test_a_headline_ends_with_who_says_so(headline: str, source: str) -> None:
     assert [made.quote(span) for span in head.sources] == [source]
     labels = {voice.id: voice.label for voice in found.voices}
     assert [labels[voice] for voice in head.voices] == ["Teodor Vance" if source == "governor" else source]
+
+
+def test_the_officer_of_a_headline_is_the_one_below_it() -> None:
+    """And "the gang" is the body that was named; a leaflet speaks for itself, whatever its article."""
+    blocks = ["Officer says escorts were withdrawn", "The escorts were withdrawn, a senior police officer said."]
+    made = article("\n".join(blocks))
+    made = replace(
+        made, blocks=(Block("headline", 0, len(blocks[0])), Block("paragraph", len(blocks[0]) + 1, len(made.text)))
+    )
+    assert [voice.label for voice in READER.read(made).voices] == ["a senior police officer"]
+    assert list(voices("The Ravens denied it. “We were at sea,” the gang said.")) == ["The Ravens"]
+    [leaflet] = read("“No fuimos nosotros”, dice una hoja.", "es")[1].voices
+    assert leaflet.kind == "document"

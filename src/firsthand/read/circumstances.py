@@ -60,6 +60,7 @@ def shared(paragraph: Paragraph, found: Sequence[Trigger], things: Sequence[Plac
     own: list[list[Placed]] = [[] for _ in found]
     free: list[Placed] = []
     index = {trigger.token.i: i for i, trigger in enumerate(found)}
+    undated: set[int] = set()  # the triggers that can have no day of the past
     told: set[int] = set()  # the triggers whose noun a time stands before: "the 2016 vote"
     for thing in things:
         word = _word(paragraph, thing.span)
@@ -74,6 +75,11 @@ def shared(paragraph: Paragraph, found: Sequence[Trigger], things: Sequence[Plac
         if (holder in (None, ELSEWHERE) or dated) and isinstance(thing, Time):
             beside = _beside(paragraph, thing.span, index)
             holder = holder if beside is None or _apart(found[beside].token) else beside
+        if holder not in (None, ELSEWHERE) and isinstance(thing, Time) and word is not None:
+            then = _what_it_followed(found[holder].token, word.i, index)
+            if then is not None:
+                undated.add(holder)
+                holder = then
         if holder in (None, ELSEWHERE) and isinstance(thing, Place):
             behind = _right_behind(paragraph, thing.span, index)
             holder = holder if behind is None else behind
@@ -99,7 +105,7 @@ def shared(paragraph: Paragraph, found: Sequence[Trigger], things: Sequence[Plac
         above = _antecedent(trigger.token, index)
         if own[i] and above is not None and not own[above] and _looked_back_at(found[above].token):
             own[above] = own[i]  # "since the attack that killed nine on Monday": on Monday
-    out = [_left_out(one.token) for one in found]
+    out = [i in undated or _left_out(one.token) for i, one in enumerate(found)]
     for i, trigger in enumerate(found):
         above = _antecedent(trigger.token, index)
         out[i] = out[i] or (above is not None and out[above])  # "protested the collapse that killed nine"
@@ -276,6 +282,19 @@ def _beside(paragraph: Paragraph, span: Span, index: dict[int, int]) -> int | No
         if token.pos_ not in ("ADP", "DET", "PROPN", "ADJ", "NOUN", "PART", "SCONJ"):
             return None
     return None
+
+
+def _what_it_followed(verb: Token, at: int, index: dict[int, int]) -> int | None:
+    """The trigger after which something "has" happened, between that and a day: "has died after the raid on Friday".
+
+    The present perfect takes no day of the past, so that it is the raid's.
+    """
+    perfect = verb.tag_ == "VBN" and any(c.dep_ == "aux" and c.lower_ in ("has", "have") for c in verb.lefts)
+    if not perfect:
+        return None
+    between = [token for token in verb.doc[verb.i + 1 : at] if token.i in index and token.pos_ == "NOUN"]
+    led = [token for token in between if token.dep_ == "pobj" and token.head.lower_ in _BEHIND]
+    return index[led[-1].i] if led else None
 
 
 def _right_behind(paragraph: Paragraph, span: Span, index: dict[int, int]) -> int | None:

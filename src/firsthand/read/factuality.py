@@ -363,6 +363,8 @@ def _effect(node: Token, child: Token) -> str:
         return effect if effect in {"failed"} else ""
     if node.lemma_ == "call" and child.dep_ == "dobj" and any(part.dep_ in {"oprd", "ccomp"} for part in node.children):
         return ""  # "called the ruling a disgrace" asks for none
+    if effect == "planned" and child.dep_ == "dobj" and _asked_for(node, child):
+        return ""  # "it is not known who ordered the attack": there was one
     if effect in {"planned", "asked", "predicted", "attempted", "failed"}:
         if node.lemma_ == "want" and any(part.dep_ in SUBJECTS for part in child.children):
             return "asked"  # "wants the yard to pay"
@@ -388,6 +390,13 @@ def _effect(node: Token, child: Token) -> str:
     if not effect and to and child.dep_ in {"acl", "xcomp"} and node.pos_ in {"NOUN", "ADJ"}:
         return "planned"
     return effect
+
+
+def _asked_for(verb: Token, thing: Token) -> bool:
+    """Whether a clause only says or asks who was behind a thing that is known: "who ordered the attack"."""
+    who = any(part.dep_ in SUBJECTS and part.lower_ in {"who", "whoever"} for part in verb.lefts)
+    past = verb.tag_ in {"VBD", "VBN"}
+    return who and past and any(part.lower_ in {"the", "that", "this"} or part.dep_ == "poss" for part in thing.lefts)
 
 
 def _has_doer(verb: Token) -> bool:

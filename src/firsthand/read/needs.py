@@ -29,6 +29,15 @@ _ABOARD = frozenset(
      "coastguard", "cape", "lifeboat"}
 )  # fmt: skip
 _NO_OCCASION = frozenset({"it", "they", "he", "she", "we", "you", "i", "who", "what", "which", "that", "this", "all"})
+# What makes a poll a survey: one of many, with these before it, in which somebody stands so, or with this done to it.
+_ONE_OF_MANY = frozenset(
+    {"a", "an", "every", "each", "any", "another", "some", "several", "most", "all", "new", "recent"}
+)
+_ASKING = frozenset({"opinion", "exit", "straw", "newspaper", "television", "tracking"})
+_STANDS = frozenset({"ahead", "behind", "lead", "rise", "slip", "trail", "climb", "fall", "sink", "be", "drop", "gain"})
+_SURVEYS = frozenset(
+    {"lead", "top", "trail", "show", "suggest", "find", "put", "give", "indicate", "predict", "commission", "publish"}
+)
 
 
 @cache
@@ -247,6 +256,20 @@ def _polled(token: Token) -> bool:
     if token.head.lemma_ == "right":
         return False  # "the right to vote"
     return token.dep_ != "amod" or any(child.dep_ == "advmod" for child in token.children)
+
+
+def _voting(token: Token) -> bool:
+    """Whether a poll is held to elect somebody: not one of many, nor one that tells or that somebody leads."""
+    if any(child.lower_ in _ONE_OF_MANY or child.lemma_ in _ASKING for child in token.lefts):
+        return False
+    inside = token.dep_ == "pobj" and token.head.lower_ == "in"
+    return (token.head.head.lemma_ not in _STANDS) if inside else token.head.lemma_ not in _SURVEYS
+
+
+def _led_off(token: Token) -> bool:
+    """Whether people are taken away as captives: not "took a guard away from her"."""
+    of_somebody = (p for c in token.subtree if c.lower_ == "from" for p in c.children)
+    return _has_person(token) and not any(p.pos_ == "PRON" or is_somebody(p) for p in of_somebody)
 
 
 def _of_sort(sort: str, *, whole: bool = False) -> Callable[[Token], bool]:
@@ -596,6 +619,7 @@ _NEEDS: dict[str, Callable[[Token], bool]] = {
     "hands": _hands,
     "judging": _judging,
     "law": _law,
+    "led off": _led_off,
     "left": _left,
     "marchers": lambda token: any(_is(one, "crowd") for one in _subjects(token)),
     "of happening": _of_happening,
@@ -614,6 +638,7 @@ _NEEDS: dict[str, Callable[[Token], bool]] = {
     "sworn": _sworn,
     "taken": _taken,
     "vehicle": _vehicle,
+    "voting": _voting,
     "violent": _of_sort("assailant"),
     "unfound": _unfound,
     "water": lambda token: any(_is(one, "water") for one in _subjects(token)),

@@ -200,9 +200,7 @@ def _noun(page: Page, noun: Token, cue: Cue) -> Iterator[Draft]:
         and (cue.term in {"report", "account", "version", "sense", "sign"})
     ):
         return
-    source = (noun_phrase(who),) if who is not None else ()
-    if behind is not None and behind.i < source[0][1]:
-        source = (trim(page.doc, (source[0][0], behind.left_edge.i)),)
+    source = (_up_to(page, who, behind),) if who is not None else ()
     owned = who is not None and who.dep_ == "poss"
     start = min([noun.i, *(b for _, b in source)]) if owned else noun.i
     if owned and page.doc[start].text in {"'s", "’s", "’", "'"}:
@@ -291,6 +289,12 @@ def _behind_owner(noun: Token, owner: Token, cue: Cue) -> Token | None:
         return None
     behind = (part for part in (*owner.subtree, *noun.rights) if part.i > owner.i)
     return next((part for part in behind if part.dep_ == "prep" and part.lower_ in cue.frames), None)
+
+
+def _up_to(page: Page, who: Token, behind: Token | None) -> tuple[int, int]:
+    """The phrase of a source, up to what is asked or told behind it."""
+    start, end = noun_phrase(who)
+    return (start, end) if behind is None or behind.i >= end else trim(page.doc, (start, behind.left_edge.i))
 
 
 def _adjective(page: Page, adjective: Token, cue: Cue) -> Iterator[Draft]:

@@ -82,7 +82,10 @@ def _one_thing(head: Token) -> bool:
 
 
 def _phrase(head: Token) -> tuple[int, int]:
-    """The noun phrase around a head, without relative clauses, appositions and a leading article."""
+    """The noun phrase around a head, without relative clauses, appositions and a leading article.
+
+    The name behind an office is part of it: "the candidate Ada Lind".
+    """
     start = min(
         (child.left_edge.i for child in head.lefts if child.dep_ not in ("cc", "punct", "preconj")), default=head.i
     )
@@ -93,7 +96,13 @@ def _phrase(head: Token) -> tuple[int, int]:
     if start and head.doc[start - 1].lower_ == "on":
         while start < head.i and head.doc[start].ent_type_ == "DATE":
             start += 1  # "on 22 March police freed": the parser takes the day for a part of their name
-    return start, _of_whom(head).i + 1
+    return start, (_named(head) or _of_whom(head)).i + 1
+
+
+def _named(office: Token) -> Token | None:
+    """The person whose name stands right behind an office, with no comma: Lind of "the candidate Ada Lind"."""
+    names = (child for child in office.rights if child.dep_ == "appos" and child.ent_type_ == "PERSON")
+    return next((name for name in names if name.left_edge.i == office.i + 1 and name.pos_ == "PROPN"), None)
 
 
 def _of_whom(head: Token) -> Token:

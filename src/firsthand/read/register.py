@@ -29,7 +29,7 @@ _MANY = frozenset({"they", "them", "their", "themselves"})
 # What only takes a named body up again: "the company", "the airline"; "the government" and "the court" are bodies.
 _FIRMS = frozenset(
     "company firm corporation airline manufacturer maker automaker carmaker airframer planemaker carrier retailer"  # noqa: SIM905
-    " group organisation organization agency label studio".split()
+    " group organisation organization agency label studio gang militia cartel movement charity club".split()
 )
 _LEGAL = frozenset(
     "inc incorporated corp corporation co company ltd limited plc llc ag sa sas nv se gmbh motor motors group holding"  # noqa: SIM905
@@ -174,7 +174,7 @@ class Register:
             self.entries.append(entry)
         elif _is_fuller(described, entry.described):
             entry.described = _fuller(entry.described, described)
-        if described.kind == "named_person":
+        if described.kind in {"named_person", "official", "unnamed"}:
             self._absorb(entry, described)
         if scope == "article":
             entry.scope = scope
@@ -585,13 +585,15 @@ def _namesakes(a: str, b: str) -> bool:
 
 
 def _is_named_by(earlier: Description, later: Description) -> bool:
-    """Whether a headline's "Minister" is the text's "Interior Minister Runa Okkelberg"."""
+    """Whether a headline's "Minister" is the text's "Interior Minister Runa Okkelberg", or "a junior minister"."""
     titled = later.words.lower().replace(",", " ").split()
     if not _single(earlier) or earlier.label.lower().startswith(
         ("a ", "an ", "another ", "one ", "each ", "every ", "either ", "neither ")
     ):
         return False  # "city attorneys" are not the attorney, and a judge is not the one named later
     headed = earlier.label.lower() == earlier.head  # "Minister" alone says nothing of whose
+    if not later.named:  # "Officer says ..." above "a senior police officer said"
+        return headed and _single(later) and later.head == earlier.head and later.label.lower() != later.head
     same = headed or later.affiliation in {None, earlier.affiliation}
     return earlier.kind == "official" and earlier.head in titled and same
 

@@ -674,10 +674,10 @@ def _passive(page: Page, verb: Token, cue: Cue) -> Draft | None:
     if agent is not None and not any(map(can_judge, (agent, *_of_whom(agent)))):
         return None  # "recognised by the rest of the world", "informed by the past"
     topic = subject(verb) if verb.dep_ != "acl" else None
-    source = (noun_phrase(agent),) if agent is not None else ()
     charge = _charge(verb, agent)
-    if charge is not None and agent is not None:
-        source = (trim(page.doc, (source[0][0], charge.i)),)  # "was accused by the ministry of hiding losses"
+    source = (noun_phrase(agent),) if agent is not None else ()
+    if charge is not None and agent is not None:  # "was accused by the ministry of hiding losses"
+        source = (trim(page.doc, (noun_phrase(agent)[0], charge.i)),)
     right = [c for c in verb.rights if c.dep_ in {"ccomp", "xcomp", "prep", "oprd", "dobj"} and not _circumstance(c)]
     if agent is None:
         right = [c for c in right if not _to_number(c)]  # "brought the number of those charged to 25"
