@@ -161,3 +161,24 @@ def test_who_is_named_as_a_killer_did_it() -> None:
         "Gunmen shot at a bus in Kesvik on Monday. The Red Harrow gang killed five people there, the minister said.",
     ).account
     assert "Red Harrow gang" in {c.value for c in told.claims if c.slot == "who"}
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "doer"),
+    [
+        ("en", "The Ravens denied any part in the attack.", {"not The Ravens"}),
+        ("en", "The Ravens denied involvement in the attack.", {"not The Ravens"}),
+        ("es", "La banda de los Cuervos negó su participación en el atentado.", {"not La banda de los Cuervos"}),
+        (
+            "es",
+            "La banda de los Cuervos negó cualquier responsabilidad en el atentado.",
+            {"not La banda de los Cuervos"},
+        ),
+        ("en", "Two men were convicted for their involvement in the attack.", set()),
+        ("en", "Police arrested the Ravens' leader over a role in the attack.", set()),
+    ],
+)
+def test_who_denies_a_part_in_it_did_not_do_it(language: str, text: str, doer: set[str]) -> None:
+    """A part in a deed is told here of whoever denies it; other sentences may mean another."""
+    before = {"en": "An attack killed seven people in Kesvik on Monday. ", "es": "Un atentado mató a siete en Kesvik. "}
+    assert _values(before[language] + text, "who", language) == doer

@@ -55,8 +55,9 @@ def describe(words: str, language: str, outlets: frozenset[str], met: _Met) -> D
     lowered = re.findall(r"\w+", label.lower())
     nouns = _nouns(language)
     core = re.split(rf",|\b(?:{g.relative})\b", label, maxsplit=1)[0]
-    known = [word for word in re.findall(r"\w+", core.lower()) if word in nouns]
-    head = next((word for word in known if word not in g.role("determiner")), known[0] if known else "")
+    first, *rest = re.findall(r"\w+", core.lower()) or [""]
+    begins = rest if rest and rest[0] in nouns else [first, *rest]  # "una hoja"; "una" of a group is somebody
+    head = next((word for word in begins if word in nouns), "")
     # "Ida Sorn, a police officer", but not "a leaked email, seen by this newspaper"
     aside = (word for word in lowered if nouns.get(word, "media") != "media")
     head = head or next(aside, lowered[-1] if lowered else "")

@@ -99,7 +99,8 @@ def own_denial(
 
 
 def _bare(words: str) -> str:
-    return re.sub(r"^(?:the|la|el|los|las)\s+", "", words, flags=re.IGNORECASE)
+    """A name without its article: "Ravens"; "the gang" keeps it."""
+    return re.sub(r"^(?:the|la|el|los|las)\s+(?=[^\W\d_a-zß-ÿ])", "", words[:1].lower() + words[1:])
 
 
 def doer(pile: Pile, mention: Mention) -> Doer | None:
@@ -158,7 +159,7 @@ def _named(pile: Pile, mention: Mention, around: Span) -> Doer | None:
     """The doer that a stretch around the mention names."""
     text = pile.articles[mention.article].text
     before, after = text[around.start : mention.trigger.start], text[mention.trigger.end : around.end]
-    denies = False
+    denies, whole = False, denied_as_a_whole(pile, mention)
     if match := _patterns()["blamed"].search(before):
         start, end, base = match.start("name"), match.end("name"), around.start
         end = start + len(_WHEN.split(before[start:end], maxsplit=1)[0])
@@ -167,7 +168,11 @@ def _named(pile: Pile, mention: Mention, around: Span) -> Doer | None:
             return None  # "past and planned attacks"
         start, end = _last_name(before[: match.start()])
         base = around.start
-        denies = match["phrase"].casefold() in _denied() or _negated(before[end : match.end()])
+        phrase, between = match["phrase"].casefold(), before[end : match.end()]
+        denies = phrase in _told("denied") or _negated(between)
+        disowns = not _DENIES.isdisjoint(re.findall(r"\w+", fold(between)))
+        if phrase in _told("disowned") and not (denies or whole or disowns):
+            return None  # "was held over his involvement in"
     elif (match := _patterns()["after"].match(after)) or (
         _patterns()["blames"].search(before) and (match := _patterns()["on"].match(after))
     ):
@@ -181,16 +186,22 @@ def _named(pile: Pile, mention: Mention, around: Span) -> Doer | None:
         return _denies_of_itself(pile, mention, span)
     if not 0 < len(label.split()) <= _LONGEST or not is_name(label) or _NO_NAME.match(label):
         return None
-    whole = Span(mention.article, min(span.start, mention.trigger.start), max(span.end, mention.trigger.end))
-    return Doer(label, span, distance(pile, whole), denies != denied_as_a_whole(pile, mention))
+    words = Span(mention.article, min(span.start, mention.trigger.start), max(span.end, mention.trigger.end))
+    return Doer(label, span, distance(pile, words), denies != whole)
 
 
 def _denies_of_itself(pile: Pile, mention: Mention, span: Span) -> Doer | None:
     """Who denies that he did it himself: "the army denied that it had carried out the strike"."""
     every = pile.readings[mention.article].attributions
     said = next((one for one in every if one.id == mention.attribution and one.stance == "denies"), None)
-    label = _bare(pile.quote(said.sources[0])) if said and said.sources else ""
+    label = _called(pile, said) if said and said.sources else ""
     return Doer(label, span, (), False) if label and is_name(label) and not _NO_NAME.match(label) else None
+
+
+def _called(pile: Pile, said: Attribution) -> str:
+    """Who speaks, by the name that the page gives him: "the gang" by "the Ravens"."""
+    named = (v.label for v in pile.readings[said.sources[0].article].voices if v.id in said.voices and v.named)
+    return _bare(next(named, pile.quote(said.sources[0])))
 
 
 def _negated(words: str) -> bool:
@@ -259,7 +270,7 @@ def _phrases(side: str) -> str:
 
 
 @cache
-def _denied() -> frozenset[str]:
-    """The phrases that deny by themselves: "nothing to do with"."""
+def _told(sense: str) -> frozenset[str]:
+    """The phrases of a sense: those that deny by themselves ("nothing to do with"), those that are only denied."""
     rows = (row for language in languages() for row in table(language, "doers"))
-    return frozenset(row["term"] for row in rows if row["sense"] == "denied")
+    return frozenset(row["term"] for row in rows if row["sense"] == sense)
