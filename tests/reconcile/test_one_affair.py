@@ -660,3 +660,28 @@ def test_a_translation_is_told_from_two_reports_of_one_day(
     assert {(line.kind, line.certain) for line in lines} == kinds
     assert claim.articles == 2
     assert claim.origins_min == reports
+
+
+def test_the_sick_are_those_of_one_outbreak_and_more_from_day_to_day() -> None:
+    """It has their number and that of its dead; one patient's death has a day of its own, a march its hurt."""
+    found = affair(
+        "Post | 2024-09-10 | en | At least 214 people have fallen ill in Orlund, Ada Lind said on Tuesday.",
+        "Wire | 2024-09-13 | en | The outbreak of cholera in Orlund has made more than 280 people ill, Ada Lind said."
+        " Rut Vela, 86, died on Wednesday. Two officers were hurt at a march in Kesvik on Thursday.",
+        "Daily | 2024-09-17 | en | The outbreak in Orlund has made 362 people ill and killed two, Ada Lind said on Tuesday.",
+    )
+    [outbreak] = [event for event in found.account.events if "outbreak" in event.label.lower()]
+    told = {(c.slot, c.value) for c in found.account.claims if c.event == outbreak.id}
+    assert {("infected", "214.."), ("infected", "281.."), ("infected", 362), ("killed", 2)} <= told
+    assert ("where", "Orlund") in told
+    assert not any(slot == "injured" for slot, _ in told)
+    assert any(c.slot == "when" and c.value == "2024-09-11" for c in found.account.claims if c.event != outbreak.id)
+
+
+def test_one_person_held_is_none_of_several_of_another_page() -> None:
+    """A manager is not the four who pulled down a gate, though no day parts them."""
+    found = affair(
+        "Post | 2024-09-14 | en | Four people were arrested after a gate was pulled down, Ada Lind said.",
+        "Post | 2024-09-17 | en | A second manager was detained at the headquarters in Kesvik.",
+    )
+    assert len([event for event in found.account.events if event.event_type == "COERCE"]) == 2

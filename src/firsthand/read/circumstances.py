@@ -75,6 +75,8 @@ def shared(paragraph: Paragraph, found: Sequence[Trigger], things: Sequence[Plac
         if (holder in (None, ELSEWHERE) or dated) and isinstance(thing, Time):
             beside = _beside(paragraph, thing.span, index)
             holder = holder if beside is None or _apart(found[beside].token) else beside
+        if holder not in (None, ELSEWHERE) and _since(paragraph, thing) and found[holder].token.tag_ == "VBD":
+            continue  # "who had been in hospital since Monday died": the simple past has no "since"
         if holder not in (None, ELSEWHERE) and isinstance(thing, Time) and word is not None:
             then = _what_it_followed(found[holder].token, word.i, index)
             if then is not None:
@@ -97,6 +99,8 @@ def shared(paragraph: Paragraph, found: Sequence[Trigger], things: Sequence[Plac
     held = [thing for i, mine in enumerate(own) if i not in told for thing in mine]
     only = held if len(held) == 1 else []
     keeper = next((found[i].token for i, mine in enumerate(own) if only and only[0] in mine), None)
+    if keeper is not None and keeper.pos_ == "NOUN" and _looked_back_at(keeper):
+        only = []  # "charged six people over the march of 14 June"
     for i, trigger in enumerate(found):
         above = _antecedent(trigger.token, index)
         if above is not None and not own[i] and found[above].entry.event not in _SPEAKING:

@@ -11,8 +11,8 @@ from spacy.tokens import Span as Tokens
 from spacy.tokens import Token
 
 from firsthand.inflection import forms
+from firsthand.read import cues
 from firsthand.read import numbers as numbers_in_words
-from firsthand.read.cues import lexicon
 from firsthand.read.document import Paragraph
 from firsthand.read.needs import people
 from firsthand.read.participants import roles
@@ -54,7 +54,7 @@ def counted(
         if _measures(quantity) or _TAKEN_BACK.search(paragraph.text[max(0, start - 16) : start]):
             continue
         head = _token(paragraph, quantity)
-        if _is_age(head, quantity):
+        if _is_age(head, quantity) or _speaks(head):
             continue
         best: tuple[float, int] | None = None
         for i, trigger in enumerate(found):
@@ -115,6 +115,13 @@ def _is_age(number: Token, quantity: Quantity) -> bool:
     if whom is None or whom.tag_ != "NN" or whom.lemma_.lower() in _GROUPS | TALLIES:
         return False
     return whom.lemma_.lower() in people() and any(child.lower_ in {"a", "an"} for child in whom.lefts)
+
+
+def _speaks(number: Token) -> bool:
+    """Whether a number tells how many say it: "one of the officials said"; "two said they had been beaten" are two."""
+    says = cues.verb(number.head) if number.dep_ == "nsubj" and number.head.pos_ == "VERB" else None
+    of = any(child.lower_ == "of" for child in number.rights)
+    return says is not None and says.core and of and not any(child.dep_ == "ccomp" for child in number.head.rights)
 
 
 def _last_of(bodies: Token) -> bool:
@@ -194,7 +201,7 @@ def _amounts(language: str) -> re.Pattern[str]:
 @cache
 def _sayings() -> frozenset[str]:
     """The forms of verbs of saying in Spanish."""
-    return frozenset(term for term, cue in lexicon("es").items() if cue.core and " " not in term)
+    return frozenset(term for term, cue in cues.lexicon("es").items() if cue.core and " " not in term)
 
 
 def _token(paragraph: Paragraph, quantity: Quantity) -> Token:
@@ -220,6 +227,8 @@ def _cost(trigger: Trigger, number: Token, quantity: Quantity, found: Sequence[T
         return None
     if quantity.of == word.lower_ and trigger.entry.counts in _CROWDS:
         return None
+    if word.dep_ == "amod" and word.head.i == number.i:
+        return -0.1  # "362 ill, two dead": rather than what the number hangs on
     head = number.head.head if number.head.dep_ in ("aux", "auxpass") else number.head  # "16 are missing"
     if head.i == word.i and number.dep_ in (
         "nummod",
@@ -332,7 +341,10 @@ def _gives(verb: Token, told: Token, chain: Sequence[Token]) -> bool:
 
 def _tally(word: Token) -> Token | None:
     """The noun that counts those of whom a word tells: the number of "the number of dead", "of people killed"."""
-    whom = word.head if word.dep_ in ("acl", "amod") else word
+    made = word.head if word.dep_ == "oprd" else word  # "the number of people made ill"
+    whom = made.head if made.dep_ in ("acl", "amod") else made
+    if whom.lemma_ in TALLIES and made is not whom:
+        return whom
     over = whom.head
     return over.head if whom.dep_ == "pobj" and over.lower_ == "of" and over.head.lemma_ in TALLIES else None
 

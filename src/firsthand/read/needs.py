@@ -266,6 +266,14 @@ def _voting(token: Token) -> bool:
     return (token.head.head.lemma_ not in _STANDS) if inside else token.head.lemma_ not in _SURVEYS
 
 
+def _made_ill(token: Token) -> bool:
+    """Whether somebody fell ill: "made 241 people sick", "people made ill by the water", "362 ill"; none "is ill"."""
+    if token.head.lemma_ in ("make", "leave") and token.dep_ in ("oprd", "ccomp", "xcomp", "acomp"):
+        return True
+    before = token.doc[max(0, token.i - 2) : token.i]
+    return any(one.like_num for one in before[-1:]) or (len(before) == 2 and before[0].like_num and _person(before[1]))
+
+
 def _led_off(token: Token) -> bool:
     """Whether people are taken away as captives: not "took a guard away from her"."""
     of_somebody = (p for c in token.subtree if c.lower_ == "from" for p in c.children)
@@ -620,6 +628,7 @@ _NEEDS: dict[str, Callable[[Token], bool]] = {
     "judging": _judging,
     "law": _law,
     "led off": _led_off,
+    "made ill": _made_ill,
     "left": _left,
     "marchers": lambda token: any(_is(one, "crowd") for one in _subjects(token)),
     "of happening": _of_happening,

@@ -232,6 +232,8 @@ def _values(pile: Pile, mention: Mention, event_kind: Kind, named: Doer | None) 
         yield from _count(pile, mention, kind.slot)
     if kind.name in PARTS and event_kind.name not in PARTS:
         return  # when and where people were saved is not when and where the ship sank
+    if toll and kind.slot == "infected" and (place := placed(pile, mention)):
+        yield Found("where", place.name, _together(mention, place.span))  # where people fall ill is where it broke out
     if toll:
         yield from _killers(mention, named)
         return  # the rest of a toll's sentence speaks of the dead, not of the explosion

@@ -645,7 +645,9 @@ def _events(
         main = [m for m in told if kinds[m.id].role != "light"] or told
         main = [m for m in main if kinds[m.id].name not in PARTS] or main
         types = Counter(m.event_type for m in main)
-        when, place, status = _agreed_time(pile, told), _agreed_place(pile, told), _agreed_status(main)
+        when, status = _agreed_time(pile, told), _agreed_status(main)
+        sick = [m for m in group if kinds[m.id].slot == "infected"]  # where people fall ill is where it broke out
+        place = _agreed_place(pile, told) or _agreed_place(pile, sick)
         event = Event(
             id=record_id("evt", *sorted(piece)),
             label=event_label(pile, kind, main, when, place, status),

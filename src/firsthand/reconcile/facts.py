@@ -205,8 +205,8 @@ def _befell(kind: Kind) -> bool:
 
 
 def _somebody_of_many(one: Facts, many: Facts) -> bool:
-    """Whether one person is told of by name, and in the other group several without it, in whatever language."""
-    alone = one.many < 2 <= many.many and bool(one.whom) and one.whom <= one.names
+    """Whether one person is told of by name or trade, and in the other group several without it, in any language."""
+    alone = one.many < 2 <= many.many and bool(one.whom)
     return alone and not one.whom & (many.whom | many.names)
 
 

@@ -44,6 +44,7 @@ _ABOUT = re.compile(
     r"[;:]|\b(?:against|over|for|at|about|after|since|demand\w*|honou?r\w*|mark\w*|who|contra|por|tras|para|ante|exig\w+)\b",
     re.IGNORECASE,
 )
+_OF_ILLNESS = "infected"
 _DEATHS = Kind("killing", "toll", "killed", True)
 
 
@@ -59,9 +60,11 @@ def join_tolls(
     bearers = [g for g in real if kinds[g[0].id].role == "bearer"]
     others = [g for g in real if kinds[g[0].id].name in _MIDST]
     loose: dict[str, list[Mention]] = defaultdict(list)
+    every = bearers
     for mention in mentions:
         if kinds[mention.id].role != "toll":
             continue
+        bearers = [g for g in every if _bears(kinds[g[0].id], mention, kinds[mention.id])]
         group = _amid_before(pile, mention, bearers, others, kinds)
         if not group and not _beside(mention, bearers):  # "died in an uprising", whatever the page tells of elsewhere;
             crowds = [g for g in others if kinds[g[0].id].name in _CROWDS | {_GAS}]  # a raid may be its attack
@@ -73,8 +76,35 @@ def join_tolls(
         else:
             loose["toll"].append(mention)
     for one, other in zip(loose["toll"], loose["toll"][1:], strict=False):
+        if _OF_ILLNESS in {kinds[one.id].slot, kinds[other.id].slot} and not _of_one_illness(one, other, kinds):
+            continue
+        if _one_of_the_dead(one, other, kinds) or _one_of_the_dead(other, one, kinds):
+            continue
         if not parted(pile, facts_of(pile, [one], _DEATHS), facts_of(pile, [other], _DEATHS)):
             joined.join(one.id, other.id)
+
+
+def _bears(bearer: Kind, toll: Mention, kind: Kind) -> bool:
+    """Whether a happening can have a toll: an outbreak makes ill and kills, and nothing else makes ill.
+
+    It lasts, so that the death of one of the sick is a happening of its own, with its day.
+    """
+    if bearer.name.endswith("outbreak"):
+        return kind.slot == _OF_ILLNESS or (kind.slot == "killed" and bool(toll.quantities))
+    return kind.slot != _OF_ILLNESS
+
+
+def _one_of_the_dead(one: Mention, other: Mention, kinds: Mapping[str, Kind]) -> bool:
+    """Whether a toll is the death of one person, and the other, in a sentence of its own, of others who were hurt."""
+    alone = kinds[one.id].slot == "killed" and bool(one.participants) and not one.quantities
+    return alone and kinds[other.id].slot == "injured" and not one.sentence.overlaps(other.sentence)
+
+
+def _of_one_illness(one: Mention, other: Mention, kinds: Mapping[str, Kind]) -> bool:
+    """Whether two tolls without an outbreak are of one: both of the sick, or the dead counted beside them."""
+    slots = {kinds[one.id].slot, kinds[other.id].slot}
+    beside = one.sentence.overlaps(other.sentence) and slots == {_OF_ILLNESS, "killed"}
+    return slots == {_OF_ILLNESS} or (beside and bool(one.quantities and other.quantities))
 
 
 def join_loose_tolls(
@@ -89,6 +119,7 @@ def join_loose_tolls(
 
     Else to the only one that pages much like its own tell of, when nothing parts them.
     """
+    _join_the_sick(pile, mentions, kinds, story, joined)
     pieces = joined.pieces()
     bearers: dict[int, list[tuple[str, ...]]] = defaultdict(list)
     for piece in pieces:
@@ -103,6 +134,7 @@ def join_loose_tolls(
             near_by = [
                 b
                 for b in bearers[story[mentions[piece[0]].article]]
+                if all(_bears(kind_of_group(b, kinds), mentions[n], kinds[n]) for n in piece)
                 if apart.isdisjoint(mentions[n].sentence for n in b)
             ]
             fit = [b for b in near_by if _can_bear(bearing(b), mine)]
@@ -114,6 +146,28 @@ def join_loose_tolls(
                 fit = deadly if len(deadly) == 1 else fit  # not the tremor that some say brought down the gallery
             if len(fit) == 1:
                 joined.join(piece[0], fit[0][0])
+
+
+def _join_the_sick(
+    pile: Pile, mentions: Mapping[str, Mention], kinds: Mapping[str, Kind], story: Mapping[str, int], joined: Unions
+) -> None:
+    """The sick of a story, of whom there are more from day to day, fell ill in its only outbreak, or in one."""
+    outbreaks: dict[int, list[str]] = defaultdict(list)
+    sick: dict[int, list[str]] = defaultdict(list)
+    for piece in joined.pieces():
+        number = story[mentions[piece[0]].article]
+        if kind_of_group(piece, kinds).name.endswith("outbreak"):
+            outbreaks[number].append(piece[0])
+        elif any(kinds[name].slot == _OF_ILLNESS for name in piece):
+            sick[number].append(piece[0])
+    for number, first in sick.items():
+        if len(outbreaks[number]) > 1:
+            continue  # of which, the words may not say
+        towns = [facts_of(pile, [mentions[name]], _DEATHS).places for name in [*outbreaks[number], *first]]
+        if not any(a and b and not a & b for a in towns for b in towns):
+            whole = [*outbreaks[number], *first]
+            for name in whole[1:]:
+                joined.join(whole[0], name)
 
 
 def _beside(toll: Mention, bearers: Sequence[list[Mention]]) -> bool:

@@ -3,6 +3,7 @@
 In: a Lookup. Out: Claims, those of one event together.
 """
 
+from collections import defaultdict
 from collections.abc import Sequence
 
 from firsthand.records import Claim
@@ -28,6 +29,9 @@ _FIRST = frozenset(
         "cause",
     }
 )
+_GROWING = frozenset(
+    {"killed", "injured", "infected", "displaced", "arrested", "rescued"}
+)  # of whom there are more later
 _ASKED = 4  # times its articles
 _SAYS_MORE = 4  # times more articles for "it happened" to stand for its event
 _DENIED = "did not happen"
@@ -38,11 +42,12 @@ def leading_claims(lookup: Lookup, limit: int) -> list[Claim]:
     """What most articles carry, tolls, causes and denials four times over; grouped by event.
 
     Of rival values of one slot the one in most articles leads, of equals a number before a mere bound, then the
-    latest; the others stand beside it on the page. A number that was updated or taken back does not lead while what
-    replaced it is there. Who, what and when say little without each other: one of them stands for its event.
+    latest; the others stand beside it on the page. A number that was updated, passed on a later day or taken back does
+    not lead while what replaced it is there. Who, what and when say little without each other: one of them stands for
+    its event.
     """
     best: dict[tuple[str, str], Claim] = {}
-    past = outdated(lookup)
+    past = outdated(lookup) | _passed(lookup)
     for claim in sorted(
         lookup.claims.values(), key=lambda claim: (claim.id not in past, _among_rivals(claim, lookup)), reverse=True
     ):
@@ -70,6 +75,24 @@ def outdated(lookup: Lookup) -> frozenset[str]:
         elif one.kind == "correction":
             found |= {claim.id for claim in pair if _taken_back(claim, lookup)}
     return frozenset(found)
+
+
+def _passed(lookup: Lookup) -> frozenset[str]:
+    """The bounds that a greater number of a later day leaves behind: "at least 214", once 329 were told of."""
+    said: dict[tuple[str, str, str | None], list[tuple[Claim, list[tuple[int, int, int, int, int]]]]] = defaultdict(
+        list
+    )
+    for claim in lookup.claims.values():
+        days = [when for a in lookup.evidence(claim.support) if (when := lookup.order(a.article)[0]) != UNKNOWN_YEAR]
+        if claim.slot in _GROWING and days:
+            said[claim.event, claim.slot, claim.scope].append((claim, days))
+    return frozenset(
+        claim.id
+        for told in said.values()
+        for claim, days in told
+        if is_open(claim)
+        and any(_lowest(other) > _lowest(claim) and min(later)[:3] > max(days)[:3] for other, later in told)
+    )
 
 
 def earlier(numbers: Sequence[Claim], lookup: Lookup) -> Claim:

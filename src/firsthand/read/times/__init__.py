@@ -157,8 +157,8 @@ def _tense(paragraph: Paragraph, start: int, end: int) -> Direction:
     while token.tag_ in ("VB", "VBG", "VBN"):
         helpers = [child for child in token.children if child.dep_ in ("aux", "auxpass")]
         words = {child.lower_ for child in helpers}
-        if words & _FUTURE:
-            return "future"
+        if words & _FUTURE or ("would" in words and "have" not in words and token.dep_ == "ccomp"):
+            return "future"  # "said she would table it on Friday"
         if words & {"had", "has", "have", "was", "were", "did"}:
             return "past"
         if "to" in words and token.head.lemma_ in _AHEAD | {"be"}:

@@ -76,11 +76,9 @@ def _weekday(m: Match, s: Setting) -> Timex | None:
     step = shift_of((m["step"] or "").lower())
     direction: Direction = "past" if step < 0 else "future" if step > 0 else s.tense
     whose = re.match(r"['’]s\b", m.string[m.end() :])  # "warned before Saturday's blast": that one was
-    if (
-        not step
-        and not whose
-        and re.search(r"\b(?:until|till|by|through|before)\s+$", m.string[: m.start()], re.IGNORECASE)
-    ):
+    bound = re.search(r"\b(?:until|till|by|through|before)\s+$", m.string[: m.start()], re.IGNORECASE)
+    told = s.tense == "past" and bound is not None and bound[0].lower().startswith("by")  # "had fallen ill by Monday"
+    if not step and not whose and bound and not told:
         direction = "future"
     if m["step"] and m["step"].lower() in ("following",):
         return Timex("DATE", s.reference().weekday(number, "future"))
