@@ -647,3 +647,45 @@ def test_what_stands_between_a_cue_and_its_content(text: str, expected: tuple[st
 def test_what_is_bought_and_what_is_shared_is_nobody_s_word(text: str) -> None:
     """A noun that also names a saying says nothing by itself."""
     assert triples(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Orlund cut its catch in June and Kesvik did the same, according to the agency.",
+            ("the agency", "according to", "Orlund cut its catch in June and Kesvik did the same"),
+        ),
+        (
+            "Lind says, “We had a truly great summit” and claims it was a triumph.",
+            ("Lind", "claims", "it was a triumph"),
+        ),
+        (
+            "The trip was condemned in advance by members of both houses after the indictment of 12 officers.",
+            ("members of both houses", "was condemned", "The trip"),
+        ),
+        (
+            "A pipeline vehemently opposed by the league's members will open in May.",
+            ("the league's members", "vehemently opposed", "A pipeline"),
+        ),
+        ("Lind praised the value of the pact before doing a turn.", ("Lind", "praised", "the value of the pact")),
+        ("Officials fear falling behind.", ("Officials", "fear", "falling behind")),
+        ("Lind brushed off the new indictments.", ("Lind", "brushed off", "the new indictments")),
+    ],
+)
+def test_whose_the_words_around_a_content_are(text: str, expected: tuple[str, str, str]) -> None:
+    """All of a sentence that "according to" closes; nothing of what the writer tells of the act itself."""
+    assert expected in triples(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The law prevents firms from denying coverage.",
+        "Lind has maintained regular contact with the port but “the time has come to act.”",
+        "He listened to opposition from his own party and the anger of the press.",
+    ],
+)
+def test_what_is_kept_from_happening_and_what_follows_but_is_no_saying(text: str) -> None:
+    """Whoever is prevented denies nothing, and a verb with its object takes no later quotation."""
+    assert triples(text) == []

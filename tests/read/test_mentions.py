@@ -692,3 +692,27 @@ def test_surveys_and_guards_make_no_happening(text: str, expected: list[str]) ->
 def test_who_ordered_the_attack_is_asked_of_one_that_was(text: str, status: str) -> None:
     """What is known is not planned."""
     assert _one(text, "attack").status == status
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("A parasite in the mains has made at least 241 people sick.", [("OUTBREAK", [241])]),
+        ("The number of people made ill by the water has risen to 362.", [("OUTBREAK", [362])]),
+        ("Orlund water: 362 ill, two dead, and a memo", [("OUTBREAK", [362]), ("DEATH", [2])]),
+        ("Her mother is ill.", []),
+        ("A woman of 86 died there on Wednesday, one of the officials said.", [("DEATH", [])]),
+    ],
+)
+def test_who_is_made_ill_is_counted(text: str, expected: list[tuple[str, list[float]]]) -> None:
+    """One who is ill is no outbreak, and who says so is not counted."""
+    assert [(m.event_type, [q.minimum for q in m.quantities]) for m in _read(text)] == expected
+
+
+def test_neither_a_day_since_nor_that_of_what_a_charge_is_over_is_the_day() -> None:
+    """ "Who had been in hospital since Monday died on Wednesday"; "charged six over the march of 14 June"."""
+    text = "A woman of 86 who had been in St Rut's Hospital since Monday died there on Wednesday."
+    assert [time.edtf for time in _one(text, "died").times] == ["2018-06-27"]
+    text = "Police charged six people over the march of 14 June with criminal damage."
+    assert _one(text, "charged").times == ()
+    assert [time.edtf for time in _one(text, "march").times] == ["2018-06-14"]

@@ -290,3 +290,16 @@ def test_the_day_of_what_is_called_for_lies_ahead(text: str, timex: str) -> None
 def test_a_month_or_a_day_in_a_name_is_no_date(text: str, language: str) -> None:
     """A movement of that name acts in any month."""
     assert times.tag(document(text, language=language)) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        ("Some 329 people had fallen ill by Monday night.", ["2018-06-25"]),
+        ("The work must be finished by Monday.", ["2018-07-02"]),
+        ("She said she would table a motion at Friday's meeting.", ["2018-06-29"]),
+    ],
+)
+def test_by_a_weekday_is_before_or_after_as_the_verb_says(text: str, values: list[str]) -> None:
+    """What had happened by Monday had happened; what would be done on Friday is to come."""
+    assert [time.edtf[:10] for time in times.tag(document(text)) if time.edtf] == values

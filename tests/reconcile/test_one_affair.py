@@ -668,7 +668,7 @@ def test_the_sick_are_those_of_one_outbreak_and_more_from_day_to_day() -> None:
         "Post | 2024-09-10 | en | At least 214 people have fallen ill in Orlund, Ada Lind said on Tuesday.",
         "Wire | 2024-09-13 | en | The outbreak of cholera in Orlund has made more than 280 people ill, Ada Lind said."
         " Rut Vela, 86, died on Wednesday. Two officers were hurt at a march in Kesvik on Thursday.",
-        "Daily | 2024-09-17 | en | The outbreak in Orlund has made 362 people ill and killed two, Ada Lind said on Tuesday.",
+        "Daily | 2024-09-17 | en | The outbreak in Orlund has made 362 people ill and killed two, Ada Lind said.",
     )
     [outbreak] = [event for event in found.account.events if "outbreak" in event.label.lower()]
     told = {(c.slot, c.value) for c in found.account.claims if c.event == outbreak.id}

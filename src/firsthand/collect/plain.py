@@ -167,6 +167,11 @@ def _is_open_ended(text: str) -> bool:
     return pair is not None and pair[1].strip().lower() in {name for names in _NAMES.values() for name in names}
 
 
+def _unwrapped(value: str) -> str:
+    """A value without the marks around the whole of it; one that only ends with a quotation keeps its marks."""
+    return value[1:-1] if len(value) > 1 and value[0] == value[-1] in "'\"" else value
+
+
 def _front_matter(text: str) -> tuple[dict[str, str], str]:
     """The pairs between two `---` lines at the top, and the text after them."""
     found = _FRONT.match(text)
@@ -175,5 +180,5 @@ def _front_matter(text: str) -> tuple[dict[str, str], str]:
     pairs = [_PAIR.fullmatch(line.strip()) for line in found.group(1).splitlines() if line.strip()]
     if not pairs or not all(pairs):
         return {}, text  # two rules around a paragraph are no front matter
-    said = {pair.group(1).strip().lower(): pair.group(2).strip().strip("'\"") for pair in pairs if pair}
+    said = {pair.group(1).strip().lower(): _unwrapped(pair.group(2).strip()) for pair in pairs if pair}
     return said, text[found.end() :]

@@ -43,6 +43,10 @@ _AS = frozenset(
         "warn",
         "promise",
         "announce",
+        "reveal",
+        "disclose",
+        "recall",
+        "predict",
     }
 )
 _HEADLINE, _SPEAKER = 25, 9  # words of a headline, and of whom it may name before a colon
@@ -138,6 +142,8 @@ def clause_around(page: Page, token: Token) -> tuple[int, int]:
     """The clause that "according to X" is about: its sentence, or the part of it that it is joined to."""
     start, end = page.unit(token)
     inside = page.quoting(token)
+    if inside is None and _closes(page, token, end):
+        return start, end
     if inside is not None:
         start, end = max(start, inside.start + 1), min(end, inside.end - 1)
     verb = token.head
@@ -152,6 +158,15 @@ def clause_around(page: Page, token: Token) -> tuple[int, int]:
     if verb.dep_ in {"ccomp", "relcl", "advcl"} and verb.left_edge.i > start:
         return verb.left_edge.i, min(end, verb.right_edge.i + 1)
     return start, end
+
+
+def _closes(page: Page, token: Token, end: int) -> bool:
+    """Whether a comma and "according to" somebody end a sentence: all that it tells is on that word."""
+    to = next((child for child in token.children if child.lower_ == "to"), token)
+    whom = next((child for child in to.children if child.dep_ == "pobj"), None)
+    last = noun_phrase(whom)[1] if whom is not None else end
+    closed = all(one.is_punct or one.is_space for one in page.doc[last:end])
+    return whom is not None and closed and token.i > 0 and page.doc[token.i - 1].text == ","
 
 
 def _noun(page: Page, noun: Token, cue: Cue) -> Iterator[Draft]:
@@ -287,7 +302,7 @@ def _behind_owner(noun: Token, owner: Token, cue: Cue) -> Token | None:
     """What is asked or told behind whose noun it is: the "for" of "calls from the opposition for an inquiry"."""
     if owner.i < noun.i or owner.head.head != noun:
         return None
-    behind = (part for part in (*owner.subtree, *noun.rights) if part.i > owner.i)
+    behind = (part for part in (*owner.rights, *noun.rights) if part.i > owner.i)
     return next((part for part in behind if part.dep_ == "prep" and part.lower_ in cue.frames), None)
 
 

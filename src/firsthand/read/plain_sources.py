@@ -56,7 +56,7 @@ def describe(words: str, language: str, outlets: frozenset[str], met: _Met) -> D
     nouns = _nouns(language)
     core = re.split(rf",|\b(?:{g.relative})\b", label, maxsplit=1)[0]
     first, *rest = re.findall(r"\w+", core.lower()) or [""]
-    begins = rest if rest and rest[0] in nouns else [first, *rest]  # "una hoja"; "una" of a group is somebody
+    begins = rest if rest and nouns.get(rest[0]) == "document" else [first, *rest]  # "una hoja", not "una de ellas"
     head = next((word for word in begins if word in nouns), "")
     # "Ida Sorn, a police officer", but not "a leaked email, seen by this newspaper"
     aside = (word for word in lowered if nouns.get(word, "media") != "media")

@@ -593,7 +593,8 @@ def _is_named_by(earlier: Description, later: Description) -> bool:
         return False  # "city attorneys" are not the attorney, and a judge is not the one named later
     headed = earlier.label.lower() == earlier.head  # "Minister" alone says nothing of whose
     if not later.named:  # "Officer says ..." above "a senior police officer said"
-        return headed and _single(later) and later.head == earlier.head and later.label.lower() != later.head
+        same = later.head == earlier.head and later.label.lower() != later.head
+        return same and headed and _single(later) and earlier.kind in {"official", "unnamed"}
     same = headed or later.affiliation in {None, earlier.affiliation}
     return earlier.kind == "official" and earlier.head in titled and same
 

@@ -77,6 +77,8 @@ _WHO = frozenset({"ORG", "PERSON", "GPE", "NORP"})
 # What is written or said to be taken in: "the yard's help pages recommend", "text messages warned".
 _PAGES = frozenset({"page", "message", "sign", "poster", "leaflet", "label", "manual", "guide", "website", "site",
                     "response", "reply", "answer", "advice", "remark", "comment", "speech", "tweet"})  # fmt: skip
+# What stands behind these is told of the act by whoever writes: "condemned by the council after the raid".
+_MEANWHILE = frozenset({"after", "amid", "before", "during", "following", "since"})
 _NARRATOR = frozenset({"i", "we", "you"})
 
 
@@ -171,7 +173,9 @@ def _speaking_again(verb: Token) -> Token | None:
         return None
     outer, told_of = cues.verb(clause.head), subject(clause)
     says = outer is not None and outer.core and (cue := cues.verb(verb)) is not None and cue.core
-    return subject(clause.head) if says and told_of is not None and not can_judge(told_of) else None
+    before = next((c.nbor(-1).text for c in (*clause.rights, *verb.lefts) if c.dep_ == "cc" and c.i < verb.i), "")
+    quoted = before in {"”", '"', "’", "'"} and verb.tag_ == clause.head.tag_  # “...” and claims it was ...
+    return subject(clause.head) if says and told_of is not None and (quoted or not can_judge(told_of)) else None
 
 
 def _agreeing(verb: Token, who: Token | None) -> Token | None:
@@ -501,7 +505,7 @@ def _quotes_beside(page: Page, verb: Token, cue: Cue, who: Token | None) -> tupl
             before = None if taken else quotation
         elif after is not None or not last <= quotation.start < end or page.titled(quotation):
             continue
-        elif _bare(page, last, quotation.start):
+        elif _bare(page, last, quotation.start) and not _turns_to(page, verb, last, quotation.start):
             after = quotation
     return before, after
 
@@ -513,6 +517,12 @@ def _told_before(verb: Token, who: Token | None) -> bool:
         return False
     said = cues.verb(over)
     return said is not None and "quote" in said.frames
+
+
+def _turns_to(page: Page, verb: Token, start: int, end: int) -> bool:
+    """Whether a verb has its object, and "but" leads to a quotation: "maintained contact but “the time has come”"."""
+    whole = any(child.dep_ == "dobj" and child.i < end for child in verb.rights)
+    return whole and any(token.lower_ == "but" for token in page.doc[start:end])
 
 
 def _turns(page: Page, start: int, end: int) -> bool:
@@ -591,12 +601,17 @@ def _object(page: Page, verb: Token, cue: Cue, who: Token | None) -> tuple[set[i
         first = next((c for c in right if c.dep_ in {"dobj", "dative"}), None)
         if first is not None:
             kept = [
-                c for c in right if c.i >= first.i and c.dep_ in {"dobj", "dative", "prep", "xcomp", "ccomp", "oprd"}
+                c
+                for c in right
+                if c.i >= first.i
+                and c.dep_ in {"dobj", "dative", "prep", "xcomp", "ccomp", "oprd"}
+                and not (c.dep_ == "prep" and c.lower_ in _MEANWHILE)
             ]
             return set().union(*(subtree(c) for c in kept)) - _set_against(first), "object"
+    if "object" in cue.frames or cue.kind in {"attitude", "evidence"}:
         gerund = next((c for c in right if c.dep_ == "xcomp" and c.tag_ == "VBG"), None)
         if gerund is not None:
-            return subtree(gerund), "object"
+            return subtree(gerund), "object"  # "fear falling behind"
     return set(), ""
 
 
@@ -674,11 +689,14 @@ def _passive(page: Page, verb: Token, cue: Cue) -> Draft | None:
     if agent is not None and not any(map(can_judge, (agent, *_of_whom(agent)))):
         return None  # "recognised by the rest of the world", "informed by the past"
     topic = subject(verb) if verb.dep_ != "acl" else None
+    if verb.dep_ == "acl" and agent is not None and verb.head.pos_ in {"NOUN", "PROPN"} and verb.head.i < verb.i:
+        topic = verb.head  # "a pipeline opposed by the members"
     charge = _charge(verb, agent)
     source = (noun_phrase(agent),) if agent is not None else ()
     if charge is not None and agent is not None:  # "was accused by the ministry of hiding losses"
         source = (trim(page.doc, (noun_phrase(agent)[0], charge.i)),)
     right = [c for c in verb.rights if c.dep_ in {"ccomp", "xcomp", "prep", "oprd", "dobj"} and not _circumstance(c)]
+    right = [c for c in right if not (c.dep_ == "prep" and c.lower_ in _MEANWHILE | {"in"} and agent is not None)]
     if agent is None:
         right = [c for c in right if not _to_number(c)]  # "brought the number of those charged to 25"
     if agent is None and verb.lemma_.lower() in _MADE_KNOWN:
@@ -691,7 +709,7 @@ def _passive(page: Page, verb: Token, cue: Cue) -> Draft | None:
     words: set[int] = set().union(*(subtree(c) for c in right), subtree(charge) if charge is not None else set())
     told = verb.lemma_.lower() in {"tell", "ask", "inform", "remind", "warn", "advise"}
     if topic is not None and topic.lower_ not in {"it", "who", "which", "that"} and not told:
-        words |= set(range(*noun_phrase(topic)))
+        words |= set(range(*noun_phrase(topic))) - (subtree(verb) if verb.dep_ == "acl" else set())
     if not right and agent is None:
         if topic is None or verb.lemma_.lower() not in _AWAITED:
             return None
@@ -702,6 +720,6 @@ def _passive(page: Page, verb: Token, cue: Cue) -> Draft | None:
     if after is not None and taken and not _circumstance(after):
         group = (group[0], group[1] + 1)
     pieces = runs(page.doc, words - set(range(*group)) - {i for a, b in source for i in range(a, b)})
-    if not pieces:
-        return None
+    if not pieces or (verb.dep_ == "acl" and says_nothing(page, verb, cue, agent, words, "passive")):
+        return None  # "a conference held by the firm"
     return draft(page, cue, verb, source, (group,), pieces, agent, "passive")

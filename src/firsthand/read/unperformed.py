@@ -13,18 +13,25 @@ _WISHES = frozenset(
     {"ask", "beg", "call", "encourage", "expect", "invite", "lobby", "need", "order", "press", "pressure", "push",
      "request", "tell", "urge", "want", "warn", "wish"}
 )  # fmt: skip
+_HINDERS = frozenset({"prevent", "stop", "bar", "keep", "ban", "block", "deter", "discourage", "prohibit", "refrain"})
 _BRINGS = frozenset({"allow", "convince", "force", "get", "help", "persuade", "prompt"})  # "hopes to persuade them to"
 
 
 def unperformed(verb: Token) -> bool:
     """Whether a verb tells of no act: "it is unclear whether Varga will rebuke", "urged the council to acknowledge"."""
-    return _asked_or_supposed(verb) or _wished_of_another(verb)
+    return _asked_or_supposed(verb) or _wished_of_another(verb) or _kept_from(verb)
 
 
 def _asked_or_supposed(verb: Token) -> bool:
     while verb.dep_ == "conj" and verb.head.pos_ in {"VERB", "AUX"} and not any(c.dep_ in SUBJECTS for c in verb.lefts):
         verb = verb.head
     return any(child.dep_ == "mark" and child.lower_ in _OPEN and child.i < verb.i for child in verb.children)
+
+
+def _kept_from(verb: Token) -> bool:
+    """Whether somebody is kept from an act, or will not do it: "prevents firms from denying", "refused to defend"."""
+    over = verb.head.head if verb.dep_ == "pcomp" and verb.head.lower_ == "from" else None
+    return over is not None and over.lemma_ in _HINDERS
 
 
 def _wished_of_another(verb: Token) -> bool:

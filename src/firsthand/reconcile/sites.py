@@ -147,7 +147,7 @@ def _phrases() -> re.Pattern[str]:
         for language in ("en", "es")
     )
     return re.compile(
-        rf"\b(?:(?:the|a|an)\s+(?:(?!(?:{_NO})\b)[\w’'-]+\s+){{0,3}}?(?:{english})\b(?:\s+(?:{english})\b)?(?!\s+(?:said|officials?))"
+        rf"\b(?:(?:the|a|an)\s+(?:(?!(?:{_NO})\b)[\w’'-]+\s+){{0,3}}?(?:{english})\b(?:\s+(?:{english})\b)?(?!\s+(?:said|officials?|towns?))"
         rf"|(?:(?:el|la|los|las|un|una)\s+|(?<=\bal )|(?<=\bdel ))(?:{spanish})\b"
         rf"(?:\s+(?:de|del)\s+(?:(?:la|los|las|el)\s+)?[a-zá-ú]+|\s+(?:[a-zá-ú]+(?:al|ales|or|ivo|iva|ico|ica|ero|era|ano|ana|ario|aria)"
         rf"|norte|sur|este|oeste|viejo|vieja|nuevo|nueva|antiguo|antigua)\b)?)",

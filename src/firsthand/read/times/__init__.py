@@ -161,6 +161,8 @@ def _tense(paragraph: Paragraph, start: int, end: int) -> Direction:
             return "future"  # "said she would table it on Friday"
         if words & {"had", "has", "have", "was", "were", "did"}:
             return "past"
+        if words & {"must", "should", "may", "might", "can"}:
+            return "near"
         if "to" in words and token.head.lemma_ in _AHEAD | {"be"}:
             return "future"
         if words & {"is", "are", "be"} and (token.lemma_ in _AHEAD or token.tag_ == "VBG"):
