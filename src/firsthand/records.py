@@ -7,7 +7,7 @@ All offsets are Unicode code points into `Article.text`; a date is an EDTF strin
 import hashlib
 import re
 import unicodedata
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Literal
 
 from msgspec import Struct
@@ -466,9 +466,9 @@ class Outcome(Struct, frozen=True, gc=False, kw_only=True):
 
 
 class Lineage(Struct, frozen=True, gc=False, kw_only=True):
-    """What lineage gives for a case."""
+    """What lineage gives for a case; `reuse` may be made when the first of it is asked for: a tuple in all else."""
 
-    reuse: tuple[Reuse, ...] = ()
+    reuse: Sequence[Reuse] = ()
     texts: tuple[Text, ...] = ()
     versions: tuple[Version, ...] = ()
     problems: tuple[Problem, ...] = ()
@@ -641,6 +641,6 @@ def spans_of(record: object) -> Iterator[Span]:
     elif isinstance(record, Struct):
         for name in record.__struct_fields__:
             yield from spans_of(getattr(record, name))
-    elif isinstance(record, tuple):
+    elif isinstance(record, Sequence) and not isinstance(record, str):
         for item in record:
             yield from spans_of(item)
