@@ -273,6 +273,8 @@ def _fill(x: U64, y: U64, a_from: np.int64, a_to: np.int64, b_from: np.int64, b_
     while todo and n < WIDE:
         todo -= 1
         low_a, high_a, low_b, high_b = left[todo, 0], left[todo, 1], left[todo, 2], left[todo, 3]
+        if high_a - low_a < FILL or high_b - low_b < FILL:
+            continue
         best, best_a, best_b = FILL - 1, -1, -1
         for j in range(low_b, high_b - 1):
             met[(y[j] * _ODD + y[j + 1]) >> _TOP] = True

@@ -44,7 +44,7 @@ def with_reworded(known: Longs, x: U64, y: U64) -> Longs:
     b, b_end = _stretch(known, 1, len(y))
     open_x, open_y = _around(known, 0, a, a_end), _around(known, 1, b, b_end)
     found = _short_runs(x[a:a_end], y[b:b_end], open_x, open_y)
-    if not len(found):
+    if not _enough(found):
         return known
     more = _chained(found, open_x, open_y)
     if not len(more):
@@ -121,6 +121,16 @@ def _short_runs(x: U64, y: U64, open_x: Bools, open_y: Bools) -> Longs:
                 n += 1
             i = following[i]
     return rows[:n]
+
+
+@compiled
+def _enough(found: Longs) -> bool:
+    """Whether the runs have words enough for a chain, and one that a chain may have for its longest."""
+    longest = total = 0
+    for n in range(len(found)):
+        longest = max(longest, found[n, 2])
+        total += found[n, 2]
+    return bool(longest >= ONE_OF and total >= CHAIN)
 
 
 @compiled
