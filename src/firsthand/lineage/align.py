@@ -63,7 +63,7 @@ def passages(seeds: Seeds, found: Sums, at: Longs) -> Passages:
 
 @compiled
 def _passages(seeds: Seeds, found: Sums, at: Longs) -> tuple[Longs, Longs, Longs, Longs]:
-    room = 1024
+    room = 1024 + len(seeds.b) // 4  # most seeds lie in one run with others; what is never written to costs nothing
     a_of, b_of, ends = np.empty(room, np.int64), np.empty(room, np.int64), np.empty(room + 1, np.int64)
     rows = np.empty((room, 3), np.int64)
     ends[0] = 0

@@ -77,7 +77,8 @@ NONE = Ties(
 
 def ties_between(found: Passages, kinds: Kinds, at: Longs) -> Ties:
     """The ties of pairs whose passages are long enough to mean something, in the order of the passages."""
-    owner, pieces, bodies = _pieces(found, kinds, at)
+    room = np.empty((2, max(1, int(found.runs[:, 2].sum()))), np.int32)
+    owner, pieces, bodies = _pieces(found, kinds, at, room)
     fresh = np.ones(len(owner), bool)
     fresh[1:] = (owner[1:] != owner[:-1]).any(axis=1)
     first = np.flatnonzero(fresh)
@@ -247,11 +248,10 @@ def _count(kinds: Kinds, kind: int) -> int:
 
 
 @compiled
-def _pieces(found: Passages, kinds: Kinds, at: Longs) -> tuple[Longs, Longs, Short]:
-    """The passages cut where what they are changes: their two articles, rows as in Ties, and the bodies."""
+def _pieces(found: Passages, kinds: Kinds, at: Longs, bodies: Short) -> tuple[Longs, Longs, Short]:
+    """The passages cut where what they are changes: their two articles, rows as in Ties, and in `bodies` the bodies."""
     rows = np.empty((len(found.a) + 16, 8), np.int64)
     owner = np.empty((len(rows), 2), np.int64)
-    bodies = np.empty((2, max(1, found.runs[:, 2].sum())), np.int32)
     of_a, of_b, what = np.empty(64, np.int32), np.empty(64, np.int32), np.empty(64, np.int8)  # tokens, what they are
     n = own = 0
     for passage in range(len(found.a)):
