@@ -7,7 +7,7 @@ All offsets are Unicode code points into `Article.text`; a date is an EDTF strin
 import hashlib
 import re
 import unicodedata
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Literal
 
 from msgspec import Struct
@@ -611,6 +611,12 @@ def record_id(prefix: str, *parts: object) -> str:
 def drawn_id(prefix: str, content: str) -> str:
     """The same from the parts as one string, BETWEEN each other."""
     return f"{prefix}-{hashlib.sha256(content.encode('utf-8', 'surrogatepass')).hexdigest()[:12]}"
+
+
+def drawn_ids(prefix: str, contents: Iterable[str]) -> list[str]:
+    """The ids of many records, in one go."""
+    sha256 = hashlib.sha256
+    return [f"{prefix}-{sha256(one.encode('utf-8', 'surrogatepass')).hexdigest()[:12]}" for one in contents]
 
 
 def problem(where: str, stage: str, code: str, message: str) -> Problem:

@@ -17,7 +17,7 @@ from firsthand.lineage.kind import CONTENTS
 from firsthand.lineage.passages import A_END, B_END, CONTENT, EQUAL, A, B, Ties, places
 from firsthand.lineage.pile import Pile
 from firsthand.lineage.punctuation import with_marks
-from firsthand.records import BETWEEN, Article, Relation, Reuse, Span, drawn_id
+from firsthand.records import BETWEEN, Article, Relation, Reuse, Span, drawn_ids
 
 RELATIONS: tuple[Relation, ...] = ("edited", "verbatim")
 DIGITS = 4  # of a score behind the point
@@ -145,10 +145,14 @@ def ids(names: Sequence[str], edges: Edges, which: Longs | slice = slice(None)) 
     """The ids of some edges, each drawn from its two spans; `names` are the ids of the articles by rank."""
     opened = [f"Span(article={one!r}, start=" for one in names]  # a span as an id is drawn from it
     columns = (edges.a[which], edges.b[which], *edges.spans[which].T)
-    return [
-        drawn_id("reu", f"{opened[i]}{start}, end={end}){BETWEEN}{opened[j]}{other}, end={other_end})")
-        for i, j, start, end, other, other_end in zip(*(column.tolist() for column in columns), strict=True)
-    ]
+    rows = zip(*(column.tolist() for column in columns), strict=True)
+    return drawn_ids(
+        "reu",
+        [
+            f"{opened[i]}{start}, end={end}){BETWEEN}{opened[j]}{other}, end={other_end})"
+            for i, j, start, end, other, other_end in rows
+        ],
+    )
 
 
 def _reasons(articles: Sequence[Article], edges: Edges) -> Iterator[str]:

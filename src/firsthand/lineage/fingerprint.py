@@ -153,7 +153,7 @@ def tokens(
             if at == stop:
                 break
             place = np.int32(at - extra)
-            letter, following = _letter(data, at, table)
+            letter, following = _letter(data, int(at), table)
             extra += np.uint64(following) - at - _ONE
             at = np.uint64(following)
             if letter == BREAK or letter >= _ALONE:

@@ -34,7 +34,8 @@ def rewritten(known: Longs) -> bool:
 def with_reworded(known: Longs, x: U64, y: U64, of_x: Slots, of_y: Slots, table: I32) -> Longs:
     """The known runs, rows (place in x, place in y, length), and the chains of short ones about them.
 
-    `of_x` and `of_y` are the slots of the words; `table` has -1 for each slot, before and after. No word is in two runs; by place in x.
+    No word is in two runs; by place in x. `of_x` and `of_y` are the slots of the words; `table` has -1 for each slot,
+    before and after.
     """
     a, a_end = _stretch(known, 0, len(x))
     b, b_end = _stretch(known, 1, len(y))

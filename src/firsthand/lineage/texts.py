@@ -16,7 +16,7 @@ from firsthand.lineage.kind import BODY
 from firsthand.lineage.passages import CONTENT, Ties
 from firsthand.lineage.pile import Pile
 from firsthand.lineage.sources import Sinks, Sources
-from firsthand.records import BETWEEN, Reuse, Text, Version, drawn_id
+from firsthand.records import BETWEEN, Reuse, Text, Version, drawn_ids
 
 MAJOR = 0.5  # of an article's own words, unquoted: below it real pairs are sidebars and backgrounders
 NOT_NOTHING = 0.15  # of the other's: a brief that a round-up quotes whole does not make the round-up that brief
@@ -55,14 +55,19 @@ def texts(
     for group in components(pairs, engine):
         group_of.update(dict.fromkeys(group, group))
     between = _between(ties, pairs, group_of, named, retold)
-    told = []
+    told: list[tuple[str, ...]] = []
     for one, article in enumerate(ids):
         members = group_of.get(one)
         if members is None:
-            told.append(_text([article], []))
+            told.append((article,))
         elif members[0] == one:
-            told.append(_text([ids[member] for member in members], between.get(one, [])))
-    return told
+            told.append(tuple([ids[member] for member in members]))
+    edges = {ids[first]: tuple(kept) for first, kept in between.items()}
+    names = drawn_ids("txt", [BETWEEN.join(sorted(articles)) for articles in told])
+    return [
+        Text(id=name, articles=articles, first=articles[0], edges=edges.get(articles[0], ()))
+        for name, articles in zip(names, told, strict=True)
+    ]
 
 
 def pairs_of(
@@ -129,11 +134,6 @@ def components(pairs: Sequence[Pair], engine: Engine) -> list[list[int]]:
     for node, component in zip(pieces["node"].to_pylist(), pieces["component"].to_pylist(), strict=True):
         groups.setdefault(component, []).append(int(node))
     return [sorted(members) for members in groups.values()]
-
-
-def _text(members: list[str], edges: list[str]) -> Text:
-    named = drawn_id("txt", BETWEEN.join(sorted(members)))
-    return Text(id=named, articles=tuple(members), first=members[0], edges=tuple(edges))
 
 
 def joined(ties: Ties, sources: Sources, sinks: Sinks, sizes: Longs) -> list[Pair]:
