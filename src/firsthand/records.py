@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Literal
 
 from msgspec import Struct
+from msgspec.structs import force_setattr
 
 Edtf = str  # checked where it is made
 
@@ -472,6 +473,10 @@ class Lineage(Struct, frozen=True, gc=False, kw_only=True):
     texts: tuple[Text, ...] = ()
     versions: tuple[Version, ...] = ()
     problems: tuple[Problem, ...] = ()
+
+    def __post_init__(self) -> None:
+        if isinstance(self.reuse, list):  # as it is read from disk
+            force_setattr(self, "reuse", tuple(self.reuse))
 
 
 class Reading(Struct, frozen=True, gc=False, kw_only=True):

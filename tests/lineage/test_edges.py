@@ -3,6 +3,7 @@
 import pickle
 import unicodedata
 
+import msgspec
 import numpy as np
 import pytest
 from hypothesis import given
@@ -16,7 +17,7 @@ from firsthand.lineage.fingerprint import fold, utf8, words
 from firsthand.lineage.kind import CONTENTS
 from firsthand.lineage.pile import in_order
 from firsthand.lineage.punctuation import with_marks
-from firsthand.records import Reuse, Span, spans_of
+from firsthand.records import Lineage, Reuse, Span, spans_of
 from tests.lineage.test_trace import article
 
 FERRY = "The evening ferry to Solvenik ran aground on the Brattle shoal and was towed off by two tugs before midnight."
@@ -144,3 +145,12 @@ def _plain_words(text: str) -> list[tuple[int, int]]:
         else:
             inside = False
     return found
+
+
+def test_a_lineage_with_records_on_demand_is_that_with_their_tuple() -> None:
+    """So it compares and hashes, and what is read from disk is a tuple again."""
+    whole = (edge(0), edge(1))
+    found = Lineage(reuse=OnDemand(2, lambda: whole))
+    assert found == Lineage(reuse=whole)
+    assert hash(found) == hash(Lineage(reuse=whole))
+    assert msgspec.json.decode(msgspec.json.encode(Lineage(reuse=whole)), type=Lineage).reuse == whole
