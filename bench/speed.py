@@ -1,7 +1,8 @@
 """Articles a second for each stage on one core, beside a bare spaCy pipeline and rensa, in one run; peak memory.
 
 `python bench/speed.py [PAGES]` prints one JSON object a line. Each measure runs in a process of its own, pinned to one
-core, so that its peak memory is its own; times are CPU seconds. The corpus is 612 real pages of one summit where the
+core, so that its peak memory is its own; times are CPU seconds. Each stage is timed as `build` runs it: of lineage all
+records are made and stored. The corpus is 612 real pages of one summit where the
 gold data are present (a sample of PAGES of them, spread over the file), else the example coverage.
 """
 

@@ -7,10 +7,11 @@ All offsets are Unicode code points into `Article.text`; a date is an EDTF strin
 import hashlib
 import re
 import unicodedata
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Literal
 
 from msgspec import Struct
+from msgspec.structs import force_setattr
 
 Edtf = str  # checked where it is made
 
@@ -466,12 +467,16 @@ class Outcome(Struct, frozen=True, gc=False, kw_only=True):
 
 
 class Lineage(Struct, frozen=True, gc=False, kw_only=True):
-    """What lineage gives for a case."""
+    """What lineage gives for a case; `reuse` may be made when the first of it is asked for: a tuple in all else."""
 
-    reuse: tuple[Reuse, ...] = ()
+    reuse: Sequence[Reuse] = ()
     texts: tuple[Text, ...] = ()
     versions: tuple[Version, ...] = ()
     problems: tuple[Problem, ...] = ()
+
+    def __post_init__(self) -> None:
+        if isinstance(self.reuse, list):  # as it is read from disk
+            force_setattr(self, "reuse", tuple(self.reuse))
 
 
 class Reading(Struct, frozen=True, gc=False, kw_only=True):
@@ -613,6 +618,12 @@ def drawn_id(prefix: str, content: str) -> str:
     return f"{prefix}-{hashlib.sha256(content.encode('utf-8', 'surrogatepass')).hexdigest()[:12]}"
 
 
+def drawn_ids(prefix: str, contents: Iterable[str]) -> list[str]:
+    """The ids of many records, in one go."""
+    sha256 = hashlib.sha256
+    return [f"{prefix}-{sha256(one.encode('utf-8', 'surrogatepass')).hexdigest()[:12]}" for one in contents]
+
+
 def problem(where: str, stage: str, code: str, message: str) -> Problem:
     """A Problem with its id."""
     key = record_id("prb", where, stage, code, message)
@@ -641,6 +652,6 @@ def spans_of(record: object) -> Iterator[Span]:
     elif isinstance(record, Struct):
         for name in record.__struct_fields__:
             yield from spans_of(getattr(record, name))
-    elif isinstance(record, tuple):
+    elif isinstance(record, Sequence) and not isinstance(record, str):
         for item in record:
             yield from spans_of(item)

@@ -1,12 +1,12 @@
 """Lineage: which passages articles share, what they are, who has them from whom, and which articles are one text.
 
-In: the articles of a case and an engine. Out: a Lineage of Reuse, Text, Version and Problem. The order of the
-articles changes nothing. Of two articles alone, `compare` says how much of one stands in the other, and how far it was
-rewritten.
+In: the articles of a case and an engine. Out: a Lineage of Reuse, Text, Version and Problem; the Reuse records are made
+when the first of them is asked for. The order of the articles changes nothing. Of two articles alone, `compare` says
+how much of one stands in the other, and how far it was rewritten.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
-from itertools import repeat
+from collections.abc import Mapping, Sequence
+from functools import partial
 from typing import NamedTuple
 
 import numpy as np
@@ -15,17 +15,18 @@ from firsthand.engine import Engine
 from firsthand.engine.grouping import Hubs, groups
 from firsthand.lineage.borrowing import compare
 from firsthand.lineage.candidates import Candidates, ties_again, ties_of
-from firsthand.lineage.direction import DIRECTIONS, Verdicts, verdicts, why
+from firsthand.lineage.direction import Verdicts, verdicts
+from firsthand.lineage.edges import Edges, OnDemand, edges_of, ids, records
 from firsthand.lineage.encoder import Encoder
 from firsthand.lineage.fingerprint import Bools, Longs, utf8
-from firsthand.lineage.kind import CONTENTS, Kinds, Marked, kinds
-from firsthand.lineage.passages import A_END, B_END, CONTENT, EQUAL, A, B, Ties, chosen, places
-from firsthand.lineage.pile import Pile, end_to_end, in_order, pile_of, with_last, with_marks
+from firsthand.lineage.kind import Kinds, Marked, kinds
+from firsthand.lineage.passages import Ties, chosen
+from firsthand.lineage.pile import Pile, end_to_end, in_order, pile_of, with_last
 from firsthand.lineage.sources import Sinks, Sources, aggregators, best_sources, body_sizes, sinks_of
 from firsthand.lineage.texts import texts
 from firsthand.lineage.translated import translations
 from firsthand.lineage.versions import versions
-from firsthand.records import BETWEEN, Article, Lineage, Problem, Relation, Reuse, Span, drawn_id, problem
+from firsthand.records import Article, Lineage, Problem, Reuse, problem
 
 __all__ = ["compare", "trace"]
 
@@ -52,6 +53,7 @@ class Traced(NamedTuple):
     sinks: Sinks
     sources: Sources
     said: Verdicts
+    edges: Edges
     order: Longs
     before: InTime
 
@@ -60,7 +62,7 @@ class Told(NamedTuple):
     """The records of a pile, and the edges of its ties alone, one a piece."""
 
     lineage: Lineage
-    edges: list[Reuse]
+    edges: Sequence[Reuse]
 
 
 def trace(articles: Sequence[Article], engine: Engine, encoder: Encoder | None = None) -> Lineage:
@@ -72,18 +74,15 @@ def trace(articles: Sequence[Article], engine: Engine, encoder: Encoder | None =
 def told(known: Traced, engine: Engine, encoder: Encoder | None = None) -> Told:
     """The records of a pile that was traced."""
     pile, ties, sinks, sizes = known.pile, known.found.ties, known.sinks, known.sizes
-    edges = edges_of(pile, ties, known.said)
+    edges = OnDemand(len(ties.pieces), partial(records, pile.articles, known.edges))
     retold = list(translations(pile, known.kinds, frozenset(np.flatnonzero(sinks.articles).tolist()), encoder))
     by_pair = {(one.a, one.b): one.edges for one in retold}
     translated = [(one.a, one.b, one.throughout) for one in retold if one.whole]
     states = versions(pile, ties, known.sources, sinks, sizes)
+    named = partial(ids, [article.id for article in pile.articles], known.edges)
     found = known.found
-
-    def named(piece: int) -> str:
-        return edges[piece].id
-
     lineage = Lineage(
-        reuse=_in_order(ties, edges, by_pair),
+        reuse=_in_order(known.edges, edges, by_pair),
         texts=tuple(texts(pile, ties, known.sources, sinks, sizes, states, named, engine, by_pair, translated)),
         versions=tuple(states),
         problems=tuple(uncounted(found.hubs, found.uncounted_prints, found.uncounted_pairs)),
@@ -112,7 +111,8 @@ def traced(ordered: tuple[Article, ...], engine: Engine) -> Traced:
     sources = best_sources(found.ties, sinks, len(ordered))
     said = verdicts(pile, found.ties, sources, sinks)
     order = np.argsort([article.id in roundups for article in ordered], kind="stable")
-    return Traced(pile, marks, opens, found, sizes, sinks, sources, said, order, before)
+    edges = edges_of(pile, found.ties, said, text, order)
+    return Traced(pile, marks, opens, found, sizes, sinks, sources, said, edges, order, before)
 
 
 def _known(pile: Pile, ties: Ties, roundups: frozenset[str]) -> Ties:
@@ -123,67 +123,19 @@ def _known(pile: Pile, ties: Ties, roundups: frozenset[str]) -> Ties:
     return kept._replace(a=rank[kept.a], b=rank[kept.b])
 
 
-def _in_order(
-    ties: Ties, edges: Sequence[Reuse], retold: Mapping[tuple[int, int], Sequence[Reuse]]
-) -> tuple[Reuse, ...]:
+def _in_order(known: Edges, edges: OnDemand, retold: Mapping[tuple[int, int], Sequence[Reuse]]) -> OnDemand:
     """All edges pair by pair; of one pair the translated ones come last."""
     if not retold:
-        return tuple(edges)
-    of_tie = ties.tie_of_piece()
-    pairs = np.array([pair for pair, of_pair in retold.items() for _ in of_pair], np.int64).reshape(-1, 2)
-    a, b = np.concatenate([ties.a[of_tie], pairs[:, 0]]), np.concatenate([ties.b[of_tie], pairs[:, 1]])
-    whole = [*edges, *(edge for of_pair in retold.values() for edge in of_pair)]
-    return tuple([whole[n] for n in np.lexsort((b, a)).tolist()])
+        return edges
+    more = [(pair, edge) for pair, of_pair in retold.items() for edge in of_pair]
+    pairs = np.array([pair for pair, _ in more], np.int64).reshape(-1, 2)
+    a, b = np.concatenate([known.a, pairs[:, 0]]), np.concatenate([known.b, pairs[:, 1]])
 
+    def made() -> list[Reuse]:
+        whole = [*edges, *(edge for _, edge in more)]
+        return [whole[n] for n in np.lexsort((b, a)).tolist()]
 
-def edges_of(pile: Pile, ties: Ties, said: Verdicts) -> list[Reuse]:
-    """The Reuse records of the ties, one for each piece."""
-    of_tie = ties.tie_of_piece()
-    found = zip(
-        _ids_and_spans(pile, ties.a[of_tie], ties.b[of_tie], places(ties, pile.words)),
-        *_measures(ties.pieces),
-        np.array(CONTENTS, object)[ties.pieces[:, CONTENT]].tolist(),
-        np.array(DIRECTIONS, object)[said.which].tolist(),
-        _reasons(pile, ties.a[of_tie], ties.b[of_tie], said),
-        strict=True,
-    )
-    return [
-        Reuse(id=id_, a=a, b=b, relation=relation, content=content, score=score, direction=direction, why=because)
-        for (id_, a, b), relation, score, content, direction, because in found
-    ]
-
-
-def _ids_and_spans(pile: Pile, a: Longs, b: Longs, where: Longs) -> Iterator[tuple[str, Span, Span]]:
-    """Of each piece its id, drawn from its two spans, and these, with the marks that both texts have around it."""
-    ids, texts = [article.id for article in pile.articles], [article.text for article in pile.articles]
-    opened = [f"Span(article={one!r}, start=" for one in ids]  # a span as an id is drawn from it
-    for i, j, start, end, other, other_end in zip(a.tolist(), b.tolist(), *where.T.tolist(), strict=True):
-        before, after = with_marks(texts[i], texts[j], start, end, other, other_end)
-        start, end, other, other_end = start - before, end + after, other - before, other_end + after
-        drawn = drawn_id("reu", f"{opened[i]}{start}, end={end}){BETWEEN}{opened[j]}{other}, end={other_end})")
-        yield drawn, Span(ids[i], start, end), Span(ids[j], other, other_end)
-
-
-def _measures(pieces: Longs) -> tuple[list[Relation], list[float]]:
-    """Of each piece whether its words are all the same, and how many of the longer side's are."""
-    words = np.stack((pieces[:, A_END] - pieces[:, A], pieces[:, B_END] - pieces[:, B]))
-    equal, longer = pieces[:, EQUAL], words.max(axis=0)
-    verbatim = (words[0] == words[1]) & (equal == longer)
-    sizes = 1 + int(longer.max(initial=0))
-    kinds, which = np.unique(equal * sizes + longer, return_inverse=True)
-    score = np.array([round(one // sizes / (one % sizes), 4) for one in kinds.tolist()], np.float64)
-    relation = np.array(["edited", "verbatim"], object)[verbatim.astype(np.int8)]
-    return relation.tolist(), score[which].tolist()
-
-
-def _reasons(pile: Pile, a: Longs, b: Longs, said: Verdicts) -> Iterator[str]:
-    """Of each piece its verdict in words, made once for those of a tie that have the same."""
-    asked = np.stack((a, b, said.which, said.rule, said.third))
-    fresh = np.ones(len(a), bool)
-    fresh[1:] = (asked[:, 1:] != asked[:, :-1]).any(axis=0)
-    counts = np.diff(np.append(np.flatnonzero(fresh), len(a))).tolist()
-    for row, count in zip(asked[:, fresh].T.tolist(), counts, strict=True):
-        yield from repeat(why(pile, *row), count)
+    return OnDemand(len(a), made)
 
 
 def uncounted(hubs: Hubs, prints: int, pairs: int, where: str = "the whole pile") -> list[Problem]:

@@ -10,8 +10,8 @@ from typing import NamedTuple
 import numpy as np
 
 from firsthand.compiled import compiled
-from firsthand.lineage.exact import FEW, NOT_MET, Seeds, Sums, longest_first, runs_with
-from firsthand.lineage.fingerprint import U64, Bools, K, Longs
+from firsthand.lineage.exact import FEW, IN_SLOT, NOT_MET, SLOTS, Seeds, Slots, Sums, longest_first, runs_with
+from firsthand.lineage.fingerprint import I32, U64, Bools, K, Longs
 from firsthand.lineage.reworded import ENOUGH, by_place, rewritten, with_reworded
 
 LEAST = 10  # words of the longest passage of a pair: of shorter ones none means anything by itself
@@ -26,9 +26,6 @@ WIDE = 60  # words of either side in which it is looked for: a sentence left out
 
 _EDITS = np.array(EDITS, np.int64)
 _FARTHEST = int(_EDITS.max())
-_ODD = np.uint64(0x9E3779B97F4A7C15)
-_BITS = 10
-_TOP = np.uint64(64 - _BITS)
 
 
 class Passages(NamedTuple):
@@ -46,14 +43,15 @@ class Passages(NamedTuple):
 class _Gap(NamedTuple):
     """Room for looking into gaps, one after the other: what is found there, and what is left to look at.
 
-    `met` says which first bits of a hash two words of b in a row have, `ahead` how many such pairs of a from a place on
-    may be b's.
+    `met` says which slots words of b have, `ahead` how many words of a in a row, from a place on, have one of these.
+    `place` is a place a slot, for the words about all runs of a pair.
     """
 
     rows: Longs
     left: Longs
     met: Bools
     ahead: Longs
+    place: I32
 
 
 def passages(seeds: Seeds, found: Sums, at: Longs) -> Passages:
@@ -63,15 +61,16 @@ def passages(seeds: Seeds, found: Sums, at: Longs) -> Passages:
 
 @compiled
 def _passages(seeds: Seeds, found: Sums, at: Longs) -> tuple[Longs, Longs, Longs, Longs]:
-    room = 1024
+    room = 1024 + len(seeds.b) // 4  # most seeds lie in one run with others; what is never written to costs nothing
     a_of, b_of, ends = np.empty(room, np.int64), np.empty(room, np.int64), np.empty(room + 1, np.int64)
     rows = np.empty((room, 3), np.int64)
     ends[0] = 0
     gap = _Gap(
         np.empty((WIDE, 3), np.int64),
         np.empty((WIDE, 4), np.int64),
-        np.zeros(1 << _BITS, np.bool_),
+        np.zeros(SLOTS, np.bool_),
         np.empty(WIDE + 1, np.int64),
+        np.full(SLOTS, -1, np.int32),
     )
     latest = np.full(len(at), NOT_MET, np.int32)
     others, runs, pair = np.empty(64, np.int32), np.empty((64, 4), np.int64), np.empty((64, 3), np.int64)
@@ -87,13 +86,13 @@ def _passages(seeds: Seeds, found: Sums, at: Longs) -> tuple[Longs, Longs, Longs
             others, runs, pair = np.empty(more, np.int32), np.empty((more, 4), np.int64), np.empty((more, 3), np.int64)
         met, _ = runs_with(seeds, first, last, at, found, latest, others, runs)
         first = last
-        y = found.words[at[b] : at[b + 1]]
+        y, of_y = found.words[at[b] : at[b + 1]], found.slot[at[b] : at[b + 1]]
         for a in others[:met]:
             run = latest[a]
             latest[a] = NOT_MET
             if run < 0:
                 continue
-            x = found.words[at[a] : at[a + 1]]
+            x, of_x = found.words[at[a] : at[a + 1]], found.slot[at[a] : at[a + 1]]
             if runs[run, 3] < 0 and runs[run, 2] < LEAST and not _goes_on(runs[run], x, y):
                 continue  # a stock phrase: nine pairs in ten
             size = _of_pair(run, runs, pair)
@@ -104,7 +103,7 @@ def _passages(seeds: Seeds, found: Sums, at: Longs) -> tuple[Longs, Longs, Longs
                 a_of, b_of = np.concatenate((a_of, a_of)), np.concatenate((b_of, b_of))
                 ends = np.concatenate((ends, ends))
             before = kept
-            kept = _of_runs(pair[:size], x, y, gap, rows, ends, kept)
+            kept = _of_runs(pair[:size], x, y, of_x, of_y, gap, rows, ends, kept)
             if _longest(rows, ends, before, kept) < LEAST:
                 kept = before
             n = ends[kept]
@@ -134,16 +133,18 @@ def _of_pair(run: int, runs: Longs, pair: Longs) -> int:
 
 
 @compiled
-def _of_runs(pair: Longs, x: U64, y: U64, gap: _Gap, rows: Longs, ends: Longs, kept: int) -> int:
+def _of_runs(
+    pair: Longs, x: U64, y: U64, of_x: Slots, of_y: Slots, gap: _Gap, rows: Longs, ends: Longs, kept: int
+) -> int:
     """Fill in the passages that the runs of a pair make, behind those that are kept; how many there are then."""
     none = int(np.int64(0))
     n = ends[kept]
     if len(pair) == 1 and pair[0, 2] < SHORT:
         ends[kept + 1] = _grown(pair, x, y, (none, none), (len(x), len(y)), rows, n)
         return kept + 1
-    runs = _filled(_disjoint(pair), x, y, gap)
+    runs = _filled(_disjoint(pair), x, y, of_x, of_y, gap)
     if rewritten(runs):
-        runs = with_reworded(runs, x, y)
+        runs = with_reworded(runs, x, y, of_x, of_y, gap.place)
     starts, stops = _bounds_in_b(runs)
     start = none
     while start < len(runs):
@@ -221,7 +222,7 @@ def _outside(a: int, b: int, length: int, taken: int, size: int, side_a: bool) -
 
 
 @compiled
-def _filled(kept: Longs, x: U64, y: U64, gap: _Gap) -> Longs:
+def _filled(kept: Longs, x: U64, y: U64, of_x: Slots, of_y: Slots, gap: _Gap) -> Longs:
     """The runs, and shorter ones between two of them that follow each other in both articles, or behind the ends."""
     total = 0
     for n in range(len(kept)):
@@ -241,7 +242,7 @@ def _filled(kept: Longs, x: U64, y: U64, gap: _Gap) -> Longs:
         if place == len(kept):
             a_to, b_to = min(a_to, a_from + WIDE), min(b_to, b_from + WIDE)
         if FILL <= a_to - a_from <= WIDE and FILL <= b_to - b_from <= WIDE and _free(kept, b_from, b_to):
-            filled = _fill(x, y, a_from, a_to, b_from, b_to, gap)
+            filled = _fill(x, y, of_x, of_y, a_from, a_to, b_from, b_to, gap)
             while n + filled + 1 > len(found):
                 found = np.concatenate((found, np.empty_like(found)))
             for row in range(filled):
@@ -265,26 +266,40 @@ def _free(kept: Longs, b_from: np.int64, b_to: np.int64) -> bool:
 
 
 @compiled
-def _fill(x: U64, y: U64, a_from: np.int64, a_to: np.int64, b_from: np.int64, b_to: np.int64, gap: _Gap) -> int:
+def _fill(
+    x: U64,
+    y: U64,
+    of_x: Slots,
+    of_y: Slots,
+    a_from: np.int64,
+    a_to: np.int64,
+    b_from: np.int64,
+    b_to: np.int64,
+    gap: _Gap,
+) -> int:
     """Runs of at least FILL equal words in a gap, longest first and then to either side of it; how many rows, by a."""
-    rows, left, met, ahead = gap
+    rows, left, met, ahead, _ = gap
     left[0, 0], left[0, 1], left[0, 2], left[0, 3] = a_from, a_to, b_from, b_to
     n, todo = 0, 1
     while todo and n < WIDE:
         todo -= 1
         low_a, high_a, low_b, high_b = left[todo, 0], left[todo, 1], left[todo, 2], left[todo, 3]
+        if high_a - low_a < FILL or high_b - low_b < FILL:
+            continue
         best, best_a, best_b = FILL - 1, -1, -1
-        for j in range(low_b, high_b - 1):
-            met[(y[j] * _ODD + y[j + 1]) >> _TOP] = True
-        ahead[high_a - 1 - a_from] = 0
-        for i in range(high_a - 2, low_a - 1, -1):
-            ahead[i - a_from] = ahead[i - a_from + 1] + 1 if met[(x[i] * _ODD + x[i + 1]) >> _TOP] else 0
-        for j in range(low_b, high_b - 1):
-            met[(y[j] * _ODD + y[j + 1]) >> _TOP] = False
+        for j in range(low_b, high_b - IN_SLOT + 1):
+            met[of_y[j]] = True
+        ahead[high_a - IN_SLOT + 1 - a_from] = 0
+        for i in range(high_a - IN_SLOT, low_a - 1, -1):
+            ahead[i - a_from] = ahead[i - a_from + 1] + 1 if met[of_x[i]] else 0
+        for j in range(low_b, high_b - IN_SLOT + 1):
+            met[of_y[j]] = False
         for i in range(low_a, high_a - best):
-            if ahead[i - a_from] < best:
+            if ahead[i - a_from] < best - IN_SLOT + 2:  # so many slots has a run of one word more than the best
                 continue
             for j in range(low_b, high_b - best):
+                if of_x[i] != of_y[j]:
+                    continue
                 length = 0
                 while i + length < high_a and j + length < high_b and x[i + length] == y[j + length]:
                     length += 1
@@ -310,10 +325,23 @@ def _fill(x: U64, y: U64, a_from: np.int64, a_to: np.int64, b_from: np.int64, b_
 def _bounds_in_b(kept: Longs) -> tuple[Longs, Longs]:
     """Where runs begin in b and where they end, ascending."""
     starts, stops = kept[:, 1].copy(), kept[:, 1] + kept[:, 2]
-    if len(kept) > 1:
-        starts.sort()
-        stops.sort()
+    _in_order(starts)
+    _in_order(stops)
     return starts, stops
+
+
+@compiled
+def _in_order(column: Longs) -> None:
+    """Sort a column; one that is nearly so where it is."""
+    if len(column) > FEW:
+        column.sort()
+        return
+    for n in range(1, len(column)):
+        one, place = column[n], n
+        while place and column[place - 1] > one:
+            column[place] = column[place - 1]
+            place -= 1
+        column[place] = one
 
 
 @compiled

@@ -109,9 +109,9 @@ def _say(which: NDArray[np.int8], rule: NDArray[np.int8], where: Bools, directio
     rule[where] = by
 
 
-def why(pile: Pile, a: int, b: int, which: int, rule: int, third: int) -> str:
+def why(articles: Sequence[Article], a: int, b: int, which: int, rule: int, third: int) -> str:
     """A verdict in words, for the articles of ranks a and b."""
-    one, other = pile.articles[a], pile.articles[b]
+    one, other = articles[a], articles[b]
     if rule == _HEARD:
         return "a third party's words, which both may have heard: who had them first is not shown"
     if rule == _EDGE:
@@ -121,7 +121,7 @@ def why(pile: Pile, a: int, b: int, which: int, rule: int, third: int) -> str:
     if rule == _STATES:
         return _states(one, other)
     if rule == _THIRD:
-        return f"both have it from {pile.articles[third].key}, the better source of {other.key}"
+        return f"both have it from {articles[third].key}, the better source of {other.key}"
     if rule == _AGENCY:
         return f"both carry the mark of {_mark(one.text[:HEAD])}, whose text is not either of them"
     return _dated(one, other, DIRECTIONS[which])

@@ -9,9 +9,9 @@ from typing import NamedTuple
 
 import numpy as np
 
-from firsthand.lineage import edges_of
 from firsthand.lineage.contents import grounds_of
 from firsthand.lineage.direction import AGGREGATOR, Verdicts, by_time, mark_of
+from firsthand.lineage.edges import edges_of, records
 from firsthand.lineage.fingerprint import Bools, Longs
 from firsthand.lineage.inquiry import Inquiry, name_of
 from firsthand.lineage.kind import BODY
@@ -86,7 +86,8 @@ def _passage(inquiry: Inquiry, a: int, b: int, reuse: Reuse) -> _Passage | None:
         pieces = slice(int(ties.at[tie]), int(ties.at[tie + 1]))
         which, rule, third = (column[pieces] for column in inquiry.known.said)
         said = Verdicts(which.astype(np.int8), rule.astype(np.int8), third.astype(np.int64))
-        for n, edge in enumerate(edges_of(inquiry.pile, chosen(ties, np.array([tie])), said)):
+        edges = edges_of(inquiry.pile, chosen(ties, np.array([tie])), said)
+        for n, edge in enumerate(records(inquiry.pile.articles, edges)):
             if edge == reuse:
                 return _Passage(tie, pieces.start + n, _words_of(inquiry, b, ties.pieces[pieces.start + n]))
     return None

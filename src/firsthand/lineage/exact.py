@@ -15,8 +15,13 @@ from firsthand.lineage.fingerprint import I32, U64, K, Longs
 
 NEAR = 32  # words compared one by one before the sums are asked: most runs end within a sentence or two
 FEW = 32  # runs that are sorted in place
+IN_SLOT = 3  # words that a slot is drawn from: of all runs that are looked for, none is shorter
+SLOTS = 1 << 12  # a page has some hundred words around its runs
 NOT_MET, NO_RUN = -1, -2  # instead of the row of a run: an article that has no seed yet, one that has no run yet
 _BASE = np.uint64(0xD6E8FEB86659FD93)  # odd: a word's weight never becomes nothing
+_ODD, _TOP = np.uint64(0x9E3779B97F4A7C15), np.uint64(64 - 12)
+
+Slots = NDArray[np.uint16]
 
 
 class Seeds(NamedTuple):
@@ -33,11 +38,15 @@ class Seeds(NamedTuple):
 
 
 class Sums(NamedTuple):
-    """The words, their weighted sums up to each token, and the weights; without sums, words alone are compared."""
+    """The words, their weighted sums up to each token, and the weights; without sums, words alone are compared.
+
+    `slot` is, for each token, a number below SLOTS that the IN_SLOT words from there have, and few others.
+    """
 
     words: U64
     total: U64
     weight: U64
+    slot: Slots
 
 
 @compiled
@@ -49,10 +58,18 @@ def _sums(words: U64) -> tuple[U64, U64]:
     return total, weight
 
 
+@compiled
+def _slots(words: U64) -> Slots:
+    slot = np.zeros(len(words), np.uint16)
+    for n in range(len(words) - IN_SLOT + 1):
+        slot[n] = ((words[n] * _ODD + words[n + 1]) * _ODD + words[n + 2]) >> _TOP
+    return slot
+
+
 def sums(words: U64, needed: bool = True) -> Sums:
     """The sums of a pile's words, where they are needed."""
     none = np.zeros(0, np.uint64)
-    return Sums(words, *(_sums(words) if needed else (none, none)))
+    return Sums(words, *(_sums(words) if needed else (none, none)), _slots(words))
 
 
 @compiled

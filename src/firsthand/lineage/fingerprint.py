@@ -32,6 +32,7 @@ _FOLDED = _ALONE - 1
 _PLANES = 0x20000  # characters in the folding table; ideographs beyond fold to themselves
 _BASE = np.uint64(0x9E3779B97F4A7C15)  # odd, so that every character of a word counts
 _NEVER = np.uint64(0xFFFFFFFFFFFFFFFF)  # hash of a run that crosses the end of an article
+_NONE, _ONE = np.uint64(0), np.uint64(1)
 _FIRST, _SECOND = np.uint64(0xBF58476D1CE4E5B9), np.uint64(0x94D049BB133111EB)
 _S27, _S30, _S31 = np.uint64(27), np.uint64(30), np.uint64(31)
 # letters of scripts that put no blanks between words: Thai, Lao, Myanmar, Khmer, kana, ideographs
@@ -92,10 +93,7 @@ def words(texts: Sequence[str] | Bytes) -> Words:
     """
     whole = texts if isinstance(texts, Bytes) else utf8(texts)
     counts = np.zeros(len(whole.at), np.int64)
-    parts = [
-        tokens(whole.data, whole.at[first : last + 1], folding(), counts[first + 1 :])
-        for first, last in _chunks(whole.at)
-    ]
+    parts = [_chunk(whole, first, last, counts) for first, last in _chunks(whole.at)]
     at = np.cumsum(counts)
     if not parts:
         return Words(at, np.zeros(0, np.int32), np.zeros(0, np.int32), np.zeros(0, np.uint64))
@@ -103,6 +101,16 @@ def words(texts: Sequence[str] | Bytes) -> Words:
         return Words(at, *parts[0])
     start, end, word = zip(*parts, strict=True)
     return Words(at, np.concatenate(start), np.concatenate(end), np.concatenate(word))
+
+
+def _chunk(text: Bytes, first: int, last: int, counts: Longs) -> tuple[I32, I32, U64]:
+    """The words of the texts `[first, last)`; `counts` takes how many each has, one place behind."""
+    at = text.at[first : last + 1]
+    room = int(at[-1] - at[0]) // 2 + len(at)  # a word and a blank are two bytes at least
+    found = np.empty(room, np.int32), np.empty(room, np.int32), np.empty(room, np.uint64)
+    size = tokens(text.data, at, folding(), counts[first + 1 :], *found)
+    start, end, word = found  # no copies: room that is never written to costs nothing
+    return start[:size], end[:size], word[:size]
 
 
 def _chunks(at: Longs) -> Iterator[tuple[int, int]]:
@@ -115,53 +123,57 @@ def _chunks(at: Longs) -> Iterator[tuple[int, int]]:
 
 
 @compiled
-def tokens(data: NDArray[np.uint8], bounds: Longs, table: NDArray[np.uint32], counts: Longs) -> tuple[I32, I32, U64]:
-    """Starts, ends and hashes of the words of consecutive texts; `counts` takes how many each has."""
-    room = (bounds[-1] - bounds[0]) // 2 + len(bounds)  # a word and a blank are two bytes at least
-    start, end, word = np.empty(room, np.int32), np.empty(room, np.int32), np.empty(room, np.uint64)
-    n = 0
+def tokens(
+    data: NDArray[np.uint8], bounds: Longs, table: NDArray[np.uint32], counts: Longs, start: I32, end: I32, word: U64
+) -> int:
+    """Fill in starts, ends and hashes of the words of consecutive texts, and how many each has; how many in all.
+
+    Letter by letter without branches, since where a word ends cannot be guessed: place n takes what there is of the
+    word, and is left when it is over.
+    """
+    plain = np.zeros(0x80, np.uint64)
+    for code in range(0x80):
+        plain[code] = table[code]  # no mark is among these, so that 0 is what parts words
+    n = _NONE
     for text in range(len(bounds) - 1):
         before = n
-        at, stop = bounds[text], bounds[text + 1]
+        at, stop = np.uint64(bounds[text]), np.uint64(bounds[text + 1])
         extra = at  # bytes before, without one for each character of this text
+        inside, begin, total = _NONE, np.int32(0), _NONE
         while at < stop:
-            place = at - extra
-            byte = data[at]
-            if byte < 0x80:
-                folded = table[byte]
-                at += 1
-            else:
-                folded, following = _letter(data, at, table)
-                extra += following - at - 1
-                at = following
-            if folded <= MARK:
-                continue
-            start[n] = place
-            total = np.uint64(folded & _FOLDED) * _BASE
-            last = at - extra
-            while at < stop and folded < _ALONE:  # on to the end of the word
-                byte = data[at]
-                if byte < 0x80:
-                    folded = table[byte]
-                    if folded <= MARK:
-                        break
-                    total = (total ^ np.uint64(folded)) * _BASE
-                    at += 1
-                    last = at - extra
-                    continue
-                folded, following = _letter(data, at, table)
-                if folded >= _ALONE or folded == BREAK:
-                    break
-                extra += following - at - 1
-                at = following
-                if folded > MARK:
-                    total = (total ^ np.uint64(folded)) * _BASE
-                if folded >= MARK:
-                    last = at - extra
-            end[n], word[n] = last, mixed(total)
-            n += 1
+            while at < stop and data[at] < 0x80:
+                folded = plain[data[at]]
+                now = np.uint64(folded != _NONE)
+                n += inside & ~now
+                begin = begin if inside else np.int32(at - extra)
+                total = ((total ^ folded) * _BASE) & (_NONE - now)
+                at += _ONE
+                start[n], end[n], word[n] = begin, at - extra, total
+                inside = now
+            if at == stop:
+                break
+            place = np.int32(at - extra)
+            letter, following = _letter(data, int(at), table)
+            extra += np.uint64(following) - at - _ONE
+            at = np.uint64(following)
+            if letter == BREAK or letter >= _ALONE:
+                n += inside
+                inside, total = _NONE, _NONE
+                if letter >= _ALONE:
+                    start[n], end[n], word[n] = place, at - extra, np.uint64(letter & _FOLDED) * _BASE
+                    n += _ONE
+            elif letter > MARK:
+                begin = begin if inside else place
+                total = (total ^ np.uint64(letter)) * _BASE
+                start[n], end[n], word[n] = begin, at - extra, total
+                inside = _ONE
+            elif letter == MARK and inside:
+                end[n] = at - extra
+        n += inside
         counts[text] = n - before
-    return start[:n], end[:n], word[:n]  # no copies: room that is never written to costs nothing
+    for i in range(n):
+        word[i] = mixed(word[i])
+    return int(n)
 
 
 @compiled
@@ -229,14 +241,15 @@ def runs_within(word: U64, hashes: U64) -> None:
 
 def winnow(found: Words) -> Prints:
     """The smallest hash of every WINDOW neighbours (the last of equals), once each; a window never spans two texts."""
-    return Prints(*_winnow(found.at, found.word))
+    room = len(found.word) + 1
+    owner, position, chosen = np.empty(room, np.int32), np.empty(room, np.int32), np.empty(room, np.uint64)
+    size = _winnow(found.at, found.word, owner, position, chosen)
+    return Prints(owner[:size], position[:size], chosen[:size])
 
 
 @compiled
-def _winnow(bounds: Longs, word: U64) -> tuple[I32, I32, U64]:
+def _winnow(bounds: Longs, word: U64, owner: I32, position: I32, chosen: U64) -> int:
     """At a text's ends a window holds fewer, so that the first and the last runs count as well."""
-    room = len(word) + 1
-    owner, position, chosen = np.empty(room, np.int32), np.empty(room, np.int32), np.empty(room, np.uint64)
     room = 0
     for text in range(len(bounds) - 1):
         room = max(room, bounds[text + 1] - bounds[text])
@@ -256,7 +269,7 @@ def _winnow(bounds: Longs, word: U64) -> tuple[I32, I32, U64]:
             owner[n], position[n], chosen[n] = text, where - WINDOW + 1, least
             n += where != before
             before = where
-    return owner[:n], position[:n], chosen[:n]
+    return int(n)
 
 
 @lru_cache(maxsize=1 << 16)

@@ -11,9 +11,9 @@ import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from firsthand.lineage import edges_of
 from firsthand.lineage.archive.columns import numbers_of
 from firsthand.lineage.direction import verdicts
+from firsthand.lineage.edges import edges_of, records
 from firsthand.lineage.fingerprint import Bools, Longs
 from firsthand.lineage.furniture import alike, stories
 from firsthand.lineage.kind import BODY, QUOTATION
@@ -58,7 +58,8 @@ def shared(tables: Mapping[str, pa.Table], holders: Holders, fetch: FetchIds, ne
     part = case.part(distinct(rows[:, [0, 2]].reshape(-1)))
     ties = ties_of(case, side, part, rows)
     none = Sinks(np.zeros(len(part.seats), bool), np.zeros(len(ties.a), bool))
-    return edges_of(part.pile, ties, verdicts(part.pile, ties, best_sources(ties, none, len(part.seats)), none))
+    judged = verdicts(part.pile, ties, best_sources(ties, none, len(part.seats)), none)
+    return records(part.pile.articles, edges_of(part.pile, ties, judged))
 
 
 def _unsure(case: Crowd, table: pa.Table, ordered: Sequence[Article], seats: Longs) -> Bools:

@@ -115,12 +115,19 @@ def _repeated(pile: Pile, blocks: Blocks, outlets: Longs, story: Longs) -> Bools
     """Blocks that stand word for word in several stories of an outlet and hardly anywhere else."""
     found = np.zeros(len(blocks.low), bool)
     real, same = short_blocks(blocks, pile.words.word)
-    order, at = groups(same)
+    order, at = _of_size(*groups(same), SAME_BLOCK)
     if not len(order):
         return found
     rank = blocks.owner[real[order]].astype(np.int64)
     found[real[order]] = repeats(at, rank, outlets[rank], story[rank])
     return found
+
+
+def _of_size(order: Longs, at: Longs, least: int) -> Groups:
+    """The groups that have so many members at least."""
+    size = np.diff(at)
+    kept = size >= least
+    return order[np.repeat(kept, size)], np.concatenate([[0], np.cumsum(size[kept])])
 
 
 def repeats(at: Longs, rank: Longs, outlet: Longs, story: Longs) -> Bools:
@@ -165,15 +172,18 @@ def _recurring_prints(
 def outer(at: Longs, prints: Prints, blocks: Blocks) -> Bools:
     """Which fingerprints stand at an edge of their page."""
     found = np.zeros(len(prints.hash), np.bool_)
+    before, top, bottom = np.int64(-1), np.int64(0), np.int64(0)
     for n in range(len(found)):
-        rank = prints.text[n]
+        rank = np.int64(prints.text[n])
         first, last = blocks.at[rank], blocks.at[rank + 1]
         if first == last:
             continue
+        if rank != before:  # those of one article stand together
+            part = int(EDGES * (at[rank + 1] - at[rank]))
+            top = min(at[rank] + min(HEAD, part), blocks.high[min(first + FIRST, last) - 1])
+            bottom = max(at[rank + 1] - min(TAIL, part), blocks.low[max(last - LAST, first)])
+            before = rank
         token = at[rank] + prints.position[n]
-        part = int(EDGES * (at[rank + 1] - at[rank]))
-        top = min(at[rank] + min(HEAD, part), blocks.high[min(first + FIRST, last) - 1])
-        bottom = max(at[rank + 1] - min(TAIL, part), blocks.low[max(last - LAST, first)])
         found[n] = token < top or token >= bottom
     return found
 

@@ -38,6 +38,7 @@ _WORTH = np.array([WORTH.get(kind, 0.0) for kind in range(4)])
 _UNIT = 1 << 20  # of a weight: whole numbers, whose sum no order changes
 _ROUNDED = 1e-6  # by which two sums of the same numbers may differ
 _END = 1 << 40  # behind every sentence
+_BIT, _FIRST_SIX = np.uint64(1), np.uint64(58)
 
 
 class Matches(NamedTuple):
@@ -359,25 +360,49 @@ def _without_copies(cells: _Cells, written: _Written, a: int, b: int) -> bool:
     Pages of two languages share notices and headlines in one of them: that is copied, and told elsewhere.
     """
     found = False
+    word, one, other = written.words.word, _tokens(written, a), _tokens(written, b)
+    sieves = _sieves(word, other)
     for cell in range(len(cells.i)):
         if cells.fits[cell] or cells.gain[cell] > 0:
-            one = _words(written, a, cells.i[cell])
-            other = _words(written, b, cells.j[cell])
-            longest = _longest_run(one, other)
-            if longest >= COPIED or 2 * longest > min(len(one), len(other)):
+            i, j = cells.i[cell], cells.j[cell]
+            x, y = word[one[i, 0] : one[i, 1]], word[other[j, 0] : other[j, 1]]
+            least = min(COPIED, min(len(x), len(y)) // 2 + 1)
+            if _passing(x, sieves[j]) >= least and _longest_run(x, y) >= least:
                 cells.fits[cell], cells.worth[cell], cells.gain[cell] = 0, 0.0, 0.0
                 found = True
     return found
 
 
 @compiled
-def _words(written: _Written, rank: int, sentence: int) -> U64:
-    """The words of a sentence of an article."""
-    words, place = written.words, written.at[rank] + sentence
+def _tokens(written: _Written, rank: int) -> Longs:
+    """Rows of the tokens `[low, high)` of each sentence of an article."""
+    words, first, last = written.words, written.at[rank], written.at[rank + 1]
     low, high = words.at[rank], words.at[rank + 1]
-    first = low + np.searchsorted(words.start[low:high], written.start[place])
-    last = low + np.searchsorted(words.start[low:high], written.end[place])
-    return words.word[first:last]
+    rows = np.empty((last - first, 2), np.int64)
+    for place in range(first, last):
+        rows[place - first, 0] = low + np.searchsorted(words.start[low:high], written.start[place])
+        rows[place - first, 1] = low + np.searchsorted(words.start[low:high], written.end[place])
+    return rows
+
+
+@compiled
+def _sieves(word: U64, rows: Longs) -> U64:
+    """Of each sentence 64 bits, those set that the first six bits of its words' hashes name."""
+    found = np.zeros(len(rows), np.uint64)
+    for row in range(len(rows)):
+        for token in range(rows[row, 0], rows[row, 1]):
+            found[row] |= _BIT << (word[token] >> _FIRST_SIX)
+    return found
+
+
+@compiled
+def _passing(words: U64, sieve: np.uint64) -> int:
+    """How many words in a row pass the sieve of a sentence at most: no run that it shares is longer."""
+    longest = run = 0
+    for word in words:
+        run = run + 1 if sieve >> (word >> _FIRST_SIX) & _BIT else 0
+        longest = max(longest, run)
+    return longest
 
 
 @compiled

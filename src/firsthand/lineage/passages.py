@@ -77,7 +77,8 @@ NONE = Ties(
 
 def ties_between(found: Passages, kinds: Kinds, at: Longs) -> Ties:
     """The ties of pairs whose passages are long enough to mean something, in the order of the passages."""
-    owner, pieces, bodies = _pieces(found, kinds, at)
+    room = np.empty((2, max(1, int(found.runs[:, 2].sum()))), np.int32)
+    owner, pieces, bodies = _pieces(found, kinds, at, room)
     fresh = np.ones(len(owner), bool)
     fresh[1:] = (owner[1:] != owner[:-1]).any(axis=1)
     first = np.flatnonzero(fresh)
@@ -247,12 +248,11 @@ def _count(kinds: Kinds, kind: int) -> int:
 
 
 @compiled
-def _pieces(found: Passages, kinds: Kinds, at: Longs) -> tuple[Longs, Longs, Short]:
-    """The passages cut where what they are changes: their two articles, rows as in Ties, and the bodies."""
+def _pieces(found: Passages, kinds: Kinds, at: Longs, bodies: Short) -> tuple[Longs, Longs, Short]:
+    """The passages cut where what they are changes: their two articles, rows as in Ties, and in `bodies` the bodies."""
     rows = np.empty((len(found.a) + 16, 8), np.int64)
     owner = np.empty((len(rows), 2), np.int64)
-    bodies = np.empty((2, max(1, found.runs[:, 2].sum())), np.int32)
-    places, what = np.empty((2, 64), np.int32), np.empty(64, np.int8)  # tokens of a and of b, what they are
+    of_a, of_b, what = np.empty(64, np.int32), np.empty(64, np.int32), np.empty(64, np.int8)  # tokens, what they are
     n = own = 0
     for passage in range(len(found.a)):
         runs = found.runs[found.at[passage] : found.at[passage + 1]]
@@ -263,40 +263,60 @@ def _pieces(found: Passages, kinds: Kinds, at: Longs) -> tuple[Longs, Longs, Sho
         least_body, least_other = (LEAST_BESIDE, LEAST_BESIDE) if beside else (LEAST_BODY, LEAST_OTHER)
         a, b = found.a[passage], found.b[passage]
         if size > len(what):
-            places, what = np.empty((2, 2 * size), np.int32), np.empty(2 * size, np.int8)
-        filled = 0
-        for run in range(len(runs)):
-            i, j, length = runs[run, 0], runs[run, 1], runs[run, 2]
-            of_a, of_b = kinds[at[a] + i : at[a] + i + length], kinds[at[b] + j : at[b] + j + length]
-            for step in range(length):
-                places[0, filled + step], places[1, filled + step] = i + step, j + step
-                what[filled + step] = of_a[step] if of_a[step] == of_b[step] else _WEAKER[of_a[step], of_b[step]]
-            filled += length
+            of_a, of_b, what = np.empty(2 * size, np.int32), np.empty(2 * size, np.int32), np.empty(2 * size, np.int8)
+        _laid_out(runs, kinds, at[a], at[b], of_a, of_b, what)
         low = 0
         while low < size:
-            kind = _part(what[low])
-            high = low + 1
+            kind, high, before = _part(what[low]), low, own
+            connected = quoted = 0
             while high < size and _part(what[high]) == kind:
-                high += 1
-            content = _content(kind, what[low:high], least_body) if high - low >= least_other else -1
-            if content >= 0:
+                first, high = high, high + 1
+                while high < size and what[high] == what[first]:
+                    high += 1
+                if what[first] == BODY:
+                    connected += high - first if high - first >= CONNECTED else 0
+                    for place in range(high - first):
+                        bodies[0, own + place] = of_a[first + place]
+                        bodies[1, own + place] = of_b[first + place]
+                    own += high - first
+                else:
+                    quoted += high - first
+            content = kind if kind != BODY else _content(connected, quoted, high - low, least_body)
+            if content != BODY:
+                own = before
+            if content >= 0 and high - low >= least_other:
                 if n == len(rows):
                     rows = np.concatenate((rows, np.empty_like(rows)))
                     owner = np.concatenate((owner, np.empty_like(owner)))
-                before = own
-                if content == BODY:
-                    for place in range(low, high):
-                        if what[place] == BODY:
-                            bodies[0, own], bodies[1, own] = places[0, place], places[1, place]
-                            own += 1
                 owner[n, 0], owner[n, 1] = a, b
-                rows[n, A], rows[n, A_END] = places[0, low], places[0, high - 1] + 1
-                rows[n, B], rows[n, B_END] = places[1, low], places[1, high - 1] + 1
+                rows[n, A], rows[n, A_END] = of_a[low], of_a[high - 1] + 1
+                rows[n, B], rows[n, B_END] = of_b[low], of_b[high - 1] + 1
                 rows[n, EQUAL], rows[n, CONTENT] = high - low, content
                 rows[n, LOW], rows[n, HIGH] = before, own
                 n += 1
+            else:
+                own = before
             low = high
     return owner[:n], rows[:n], bodies[:, :own]
+
+
+@compiled
+def _laid_out(runs: Longs, kinds: Kinds, a: int, b: int, of_a: Short, of_b: Short, what: Kinds) -> None:
+    """Fill in the tokens of a passage in both articles, whose words begin at a and b, and what they are."""
+    filled = 0
+    for run in range(len(runs)):
+        i, j, length = runs[run, 0], runs[run, 1], runs[run, 2]
+        mine, theirs = kinds[a + i : a + i + length], kinds[b + j : b + j + length]
+        here, there, kind = of_a[filled : filled + length], of_b[filled : filled + length], what[filled:]
+        differ = np.int8(0)
+        for step in range(length):
+            here[step], there[step] = i + step, j + step
+        for step in range(length):
+            kind[step] = mine[step]
+            differ |= mine[step] ^ theirs[step]
+        for step in range(length if differ else 0):
+            kind[step] = _WEAKER[mine[step], theirs[step]]
+        filled += length
 
 
 @compiled
@@ -350,19 +370,11 @@ def _is_body(found: Passages, passage: int, kinds: Kinds, at: Longs) -> bool:
 
 
 @compiled
-def _content(kind: int, kinds: Kinds, least: int) -> int:
-    """What a stretch of equal words is; -1 for one that means nothing."""
-    if kind != BODY:
-        return kind
-    connected = quoted = run = 0
-    for n in range(len(kinds) + 1):
-        if n < len(kinds) and kinds[n] == BODY:
-            run += 1
-            continue
-        if run >= CONNECTED:
-            connected += run
-        run = 0
-        quoted += n < len(kinds)
+def _content(connected: int, quoted: int, size: int, least: int) -> int:
+    """What a stretch of body and quotation is; -1 for one that means nothing.
+
+    Of its words `connected` are body in a row, `quoted` are quotation.
+    """
     if connected >= least:
         return BODY
-    return QUOTATION if quoted and len(kinds) >= min(least, LEAST_QUOTATION) else -1
+    return QUOTATION if quoted and size >= min(least, LEAST_QUOTATION) else -1

@@ -15,11 +15,6 @@ from firsthand.lineage.fingerprint import Bytes, Longs, Prints, Words, winnow, w
 from firsthand.moments import moment, place_in_time
 from firsthand.records import Article
 
-_STRAIGHT = str.maketrans("“”„«»‘’", '"""""\'\'')
-_CLOSING, _OPENING = (  # each mark with those that are the same one, whatever the shape of its quotes
-    {a: frozenset(b for b in marks if a.translate(_STRAIGHT) == b.translate(_STRAIGHT)) for a in marks}
-    for marks in (".,;:!?…)\"'”’»", "(\"'“‘«„¿¡")
-)
 DAY = len("2018-07-16")
 T = TypeVar("T", bound=np.generic)
 
@@ -112,20 +107,6 @@ def is_unsure(published: str | None) -> bool:
 def state_key(article: Article) -> tuple[str, str, str]:
     """Sorts the states of one page, which all name the day they were first published."""
     return moment(article.updated) or "", moment(article.captured) or "", article.key
-
-
-def with_marks(one: str, other: str, a: int, a_end: int, b: int, b_end: int) -> tuple[int, int]:
-    """How many marks before and behind two stretches both texts have: a sentence keeps its full stop."""
-    before = after = 0
-    while same := _CLOSING.get(one[a_end + after : a_end + after + 1]):
-        if other[b_end + after : b_end + after + 1] not in same:
-            break
-        after += 1
-    while before < a and before < b and (same := _OPENING.get(one[a - before - 1])):
-        if other[b - before - 1] not in same:
-            break
-        before += 1
-    return before, after
 
 
 def outlet_of(article: Article) -> str | None:

@@ -8,21 +8,17 @@ such a sentence may have moved, or its halves changed places, so the chains are 
 import numpy as np
 
 from firsthand.compiled import compiled
-from firsthand.lineage.exact import FEW
-from firsthand.lineage.fingerprint import U64, Bools, Longs
+from firsthand.lineage.exact import FEW, IN_SLOT, Slots
+from firsthand.lineage.fingerprint import I32, U64, Bools, Longs
 
 ENOUGH = 16  # equal words in known runs: one of sixteen or two of eight show that something was copied
 WHOLE = 24  # words of a run that stands alone, or half of what several have on the average: above, nothing was reworded
 AROUND = 60  # words before and behind a known run: a sentence or two that were moved
-SHORT = 3  # words of a run between two that were changed
+SHORT = IN_SLOT  # words of a run between two that were changed
 CHAIN = 8  # words of runs one behind the other, half of all that they span: a sentence reworded
 ONE_OF = 4  # words of the longest of them: "of the", "in the" and "that it is" stand in a row everywhere
 BETWEEN = 8  # words changed between two runs of a chain
 MOST = 400  # runs of one pair: a page of one sentence over and over has nothing more to show
-
-_ODD = np.uint64(0x9E3779B97F4A7C15)
-_BITS = 10  # of a slot: a page has some hundred words around its runs
-_SHIFT = np.uint64(64 - _BITS)
 
 
 @compiled
@@ -35,16 +31,17 @@ def rewritten(known: Longs) -> bool:
 
 
 @compiled
-def with_reworded(known: Longs, x: U64, y: U64) -> Longs:
+def with_reworded(known: Longs, x: U64, y: U64, of_x: Slots, of_y: Slots, table: I32) -> Longs:
     """The known runs, rows (place in x, place in y, length), and the chains of short ones about them.
 
-    No word is in two runs; by place in x.
+    No word is in two runs; by place in x. `of_x` and `of_y` are the slots of the words; `table` has -1 for each slot,
+    before and after.
     """
     a, a_end = _stretch(known, 0, len(x))
     b, b_end = _stretch(known, 1, len(y))
     open_x, open_y = _around(known, 0, a, a_end), _around(known, 1, b, b_end)
-    found = _short_runs(x[a:a_end], y[b:b_end], open_x, open_y)
-    if not len(found):
+    found = _short_runs(x[a:a_end], y[b:b_end], of_x[a:a_end], of_y[b:b_end], open_x, open_y, table)
+    if not _enough(found):
         return known
     more = _chained(found, open_x, open_y)
     if not len(more):
@@ -93,24 +90,25 @@ def _around(known: Longs, side: int, low: int, high: int) -> Bools:
 
 
 @compiled
-def _short_runs(x: U64, y: U64, open_x: Bools, open_y: Bools) -> Longs:
-    """The maximal runs of at least SHORT equal words among the open ones, by place in y from the last; at most MOST."""
-    table = np.full(1 << _BITS, -1, np.int32)  # by slot: the first place in x where three open words have it
+def _short_runs(x: U64, y: U64, of_x: Slots, of_y: Slots, open_x: Bools, open_y: Bools, table: I32) -> Longs:
+    """The maximal runs of at least SHORT equal words among the open ones, by place in y from the last; at most MOST.
+
+    By slot, `table` takes the first place in x where so many open words have it.
+    """
     following = np.empty(len(x), np.int32)  # by place: the next one with the same slot
     row = 0  # open words in a row
     for i in range(len(x) - 1, -1, -1):
         row = row + 1 if open_x[i] else 0
         if row >= SHORT:
-            slot = ((x[i] * _ODD + x[i + 1]) * _ODD + x[i + 2]) >> _SHIFT
-            following[i] = table[slot]
-            table[slot] = i
+            following[i] = table[of_x[i]]
+            table[of_x[i]] = i
     rows = np.empty((MOST, 3), np.int64)
     n = row = 0
     for j in range(len(y) - 1, -1, -1):
         row = row + 1 if open_y[j] else 0
         if row < SHORT:
             continue
-        i = table[((y[j] * _ODD + y[j + 1]) * _ODD + y[j + 2]) >> _SHIFT]
+        i = table[of_y[j]]
         while i >= 0 and n < MOST:
             same = x[i] == y[j] and x[i + 1] == y[j + 1] and x[i + 2] == y[j + 2]
             if same and not (i and j and open_x[i - 1] and open_y[j - 1] and x[i - 1] == y[j - 1]):
@@ -120,7 +118,19 @@ def _short_runs(x: U64, y: U64, open_x: Bools, open_y: Bools) -> Longs:
                 rows[n, 0], rows[n, 1], rows[n, 2] = i, j, length
                 n += 1
             i = following[i]
+    for i in range(len(x)):
+        table[of_x[i]] = -1
     return rows[:n]
+
+
+@compiled
+def _enough(found: Longs) -> bool:
+    """Whether the runs have words enough for a chain, and one that a chain may have for its longest."""
+    longest = total = 0
+    for n in range(len(found)):
+        longest = max(longest, found[n, 2])
+        total += found[n, 2]
+    return bool(longest >= ONE_OF and total >= CHAIN)
 
 
 @compiled

@@ -16,7 +16,7 @@ from firsthand.lineage.kind import BODY
 from firsthand.lineage.passages import CONTENT, Ties
 from firsthand.lineage.pile import Pile
 from firsthand.lineage.sources import Sinks, Sources
-from firsthand.records import BETWEEN, Reuse, Text, Version, drawn_id
+from firsthand.records import BETWEEN, Reuse, Text, Version, drawn_ids
 
 MAJOR = 0.5  # of an article's own words, unquoted: below it real pairs are sidebars and backgrounders
 NOT_NOTHING = 0.15  # of the other's: a brief that a round-up quotes whole does not make the round-up that brief
@@ -38,14 +38,14 @@ def texts(
     sinks: Sinks,
     sizes: Longs,
     found: Sequence[Version],
-    named: Callable[[int], str],
+    named: Callable[[Longs], Sequence[str]],
     engine: Engine,
     retold: Mapping[Pair, Sequence[Reuse]],
     translated: Sequence[Retold] = (),
 ) -> list[Text]:
     """Articles most of which stands in the first of their text, versions of one story, and whole translations.
 
-    `named` gives the id of the edge of a piece of the ties; `retold` are the edges of translations, of which
+    `named` gives the ids of the edges of some pieces of the ties; `retold` are the edges of translations, of which
     `translated` are whole texts.
     """
     ids = [article.id for article in pile.articles]
@@ -55,14 +55,19 @@ def texts(
     for group in components(pairs, engine):
         group_of.update(dict.fromkeys(group, group))
     between = _between(ties, pairs, group_of, named, retold)
-    told = []
+    told: list[tuple[str, ...]] = []
     for one, article in enumerate(ids):
         members = group_of.get(one)
         if members is None:
-            told.append(_text([article], []))
+            told.append((article,))
         elif members[0] == one:
-            told.append(_text([ids[member] for member in members], between.get(one, [])))
-    return told
+            told.append(tuple([ids[member] for member in members]))
+    edges = {ids[first]: tuple(kept) for first, kept in between.items()}
+    names = drawn_ids("txt", [BETWEEN.join(sorted(articles)) for articles in told])
+    return [
+        Text(id=name, articles=articles, first=articles[0], edges=edges.get(articles[0], ()))
+        for name, articles in zip(names, told, strict=True)
+    ]
 
 
 def pairs_of(
@@ -96,25 +101,28 @@ def _between(
     ties: Ties,
     pairs: Sequence[Pair],
     group_of: Mapping[int, Sequence[int]],
-    named: Callable[[int], str],
+    named: Callable[[Longs], Sequence[str]],
     retold: Mapping[Pair, Sequence[Reuse]],
 ) -> dict[int, list[str]]:
     """For each group, by its first member, the ids of the edges of body that join its pairs."""
-    body = (ties.pieces[:, CONTENT] == BODY).tolist()
     key = np.array([(min(pair), max(pair)) for pair in pairs], np.int64).reshape(-1, 2)
     many = 1 + max(int(ties.b.max(initial=0)), int(key.max(initial=0)))
     known = ties.a * many + ties.b
     asked = key[:, 0] * many + key[:, 1]
-    place = np.minimum(np.searchsorted(known, asked), max(0, len(known) - 1))
-    bounds = [(0, 0)] * len(pairs)
+    found: dict[int, set[str]] = {group_of[a][0]: set() for a, _ in pairs}
+    for a, b in pairs:
+        found[group_of[a][0]].update(
+            edge.id for edge in retold.get((min(a, b), max(a, b)), ()) if edge.content == "body"
+        )
     if len(known):
-        there = known[place] == asked
-        bounds = list(zip((ties.at[place] * there).tolist(), (ties.at[place + 1] * there).tolist(), strict=True))
-    found: dict[int, set[str]] = {}
-    for (a, b), (low, high) in zip(pairs, bounds, strict=True):
-        kept = found.setdefault(group_of[a][0], set())
-        kept.update(named(piece) for piece in range(low, high) if body[piece])
-        kept.update(edge.id for edge in retold.get((min(a, b), max(a, b)), ()) if edge.content == "body")
+        place = np.minimum(np.searchsorted(known, asked), len(known) - 1)
+        which = np.flatnonzero(known[place] == asked)
+        counts = (ties.at[1:] - ties.at[:-1])[place[which]]
+        first = np.repeat(ties.at[place[which]] - np.cumsum(counts) + counts, counts)
+        pieces, pair = first + np.arange(counts.sum()), np.repeat(which, counts)
+        body = ties.pieces[pieces, CONTENT] == BODY
+        for name, one in zip(named(pieces[body]), pair[body].tolist(), strict=True):
+            found[group_of[pairs[one][0]][0]].add(name)
     return {first: sorted(kept) for first, kept in found.items()}
 
 
@@ -126,11 +134,6 @@ def components(pairs: Sequence[Pair], engine: Engine) -> list[list[int]]:
     for node, component in zip(pieces["node"].to_pylist(), pieces["component"].to_pylist(), strict=True):
         groups.setdefault(component, []).append(int(node))
     return [sorted(members) for members in groups.values()]
-
-
-def _text(members: list[str], edges: list[str]) -> Text:
-    named = drawn_id("txt", BETWEEN.join(sorted(members)))
-    return Text(id=named, articles=tuple(members), first=members[0], edges=tuple(edges))
 
 
 def joined(ties: Ties, sources: Sources, sinks: Sinks, sizes: Longs) -> list[Pair]:

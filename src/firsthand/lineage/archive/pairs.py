@@ -4,18 +4,16 @@ In: the articles of a part by seat, with the seeds of those that are later ones.
 in words and in characters, and its words of body on both sides.
 """
 
-from functools import lru_cache
-
 import numpy as np
 import pyarrow as pa
 
 from firsthand.lineage.archive.columns import bytes_of, list_column, numbers_of, text_of, values_of
 from firsthand.lineage.candidates import side_by_side
 from firsthand.lineage.exact import Seeds
-from firsthand.lineage.fingerprint import Bools, Longs, Words, words
+from firsthand.lineage.fingerprint import I32, Bools, Bytes, Longs, Words, words
 from firsthand.lineage.kind import openings, token_ranges
 from firsthand.lineage.passages import HIGH, LOW, NONE, Ties, in_row, joined, places, without_inserts
-from firsthand.lineage.pile import with_marks
+from firsthand.lineage.punctuation import with_marks
 
 _INTS = pa.list_(pa.int32())
 ALIGNED = pa.schema(
@@ -29,7 +27,8 @@ def aligned(part: pa.Table) -> pa.Table:
     """The ties of a part's pairs."""
     part = part.sort_by("seat")
     seat = numbers_of(part["seat"])
-    found = words(text_of(part["text"]))
+    text = text_of(part["text"])
+    found = words(text)
     kinds = bytes_of(part["kinds"]).copy()
     ties = in_row(joined(NONE, side_by_side(_seeds(part, seat), found, kinds)))
     ends = np.append(ties.pieces[ties.at[:-1], LOW], ties.bodies.shape[1])  # before pieces are made furniture
@@ -41,7 +40,7 @@ def aligned(part: pa.Table) -> pa.Table:
         pa.array(seat[ties.b].astype(np.int32)),
         pa.array(ties.body().astype(np.int32)),
         list_column(pieces.astype(np.int32).reshape(-1), COLUMNS * ties.at),
-        list_column(_spans(ties, places(ties, found), part["text"]).reshape(-1), 4 * ties.at),
+        list_column(_spans(ties, found, text).reshape(-1), 4 * ties.at),
         list_column(ties.bodies[0], ends),
         list_column(ties.bodies[1], ends),
     ]
@@ -74,13 +73,8 @@ def _seeds(part: pa.Table, seat: Longs) -> Seeds:
     return Seeds(*(column[order].astype(np.int32) for column in (a, a_at, b, b_at)))
 
 
-def _spans(ties: Ties, found: Longs, texts: pa.ChunkedArray) -> np.ndarray[tuple[int, ...], np.dtype[np.int32]]:
+def _spans(ties: Ties, found: Words, text: Bytes) -> I32:
     """The characters of each piece with the marks both texts have around it."""
-    text = lru_cache(maxsize=1 << 12)(lambda row: texts[row].as_py())
-    of_tie = ties.tie_of_piece()
-    spans = found.astype(np.int32)
-    rows = zip(ties.a[of_tie].tolist(), ties.b[of_tie].tolist(), found.tolist(), strict=True)
-    for n, (a, b, place) in enumerate(rows):
-        before, after = with_marks(text(a), text(b), *place)
-        spans[n] += (-before, after, -before, after)
-    return spans
+    spans, of_tie = places(ties, found), ties.tie_of_piece()
+    with_marks(text, ties.a[of_tie], ties.b[of_tie], spans)
+    return spans.astype(np.int32)

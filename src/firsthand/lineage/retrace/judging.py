@@ -10,9 +10,10 @@ from typing import NamedTuple
 import numpy as np
 
 from firsthand.engine import Engine
-from firsthand.lineage import edges_of, uncounted
+from firsthand.lineage import uncounted
 from firsthand.lineage.candidates import hubs_of
 from firsthand.lineage.direction import Facts, Times, Verdicts, judged, numbers
+from firsthand.lineage.edges import edges_of, records
 from firsthand.lineage.fingerprint import Bools, Longs, Prints, Words
 from firsthand.lineage.passages import Ties, chosen
 from firsthand.lineage.pile import Pile
@@ -72,8 +73,8 @@ def all_judged(case: Crowd, now: Kept, engine: Engine) -> tuple[Kept, Records]:
         reuse[one.b.article].append(one)
     states = versions(pile, ties, sources, sinks, sizes)
 
-    def named(piece: int) -> str:
-        return edge_id(int(edge[piece]))
+    def named(pieces: Longs) -> list[str]:
+        return [edge_id(number) for number in edge[pieces].tolist()]
 
     rest = Lineage(
         texts=tuple(texts(pile, ties, sources, sinks, sizes, states, named, engine, {})),
@@ -117,4 +118,5 @@ def _edges(case: Crowd, place_of: Longs, ties: Ties, said: Verdicts, which: Long
     local[place_of[part.seats]] = np.arange(len(part.seats))
     third = said.third[pieces]
     verdicts = Verdicts(said.which[pieces], said.rule[pieces], np.where(third >= 0, local[third], -1))
-    return edges_of(part.pile, some_ties._replace(a=local[some_ties.a], b=local[some_ties.b]), verdicts)
+    some_ties = some_ties._replace(a=local[some_ties.a], b=local[some_ties.b])
+    return records(part.pile.articles, edges_of(part.pile, some_ties, verdicts))
