@@ -665,3 +665,11 @@ def test_the_officer_of_a_headline_is_the_one_below_it() -> None:
     assert list(voices("The Ravens denied it. “We were at sea,” the gang said.")) == ["The Ravens"]
     [leaflet] = read("“No fuimos nosotros”, dice una hoja.", "es")[1].voices
     assert leaflet.kind == "document"
+
+
+def test_whose_name_stands_behind_what_they_are_is_named() -> None:
+    """Whatever the tagger takes the name for; an owner that is a firm stays one."""
+    assert (
+        voices("Vance's solicitor, Bridget Fallon, said that he was at sea.")["Bridget Fallon"].kind == "named_person"
+    )
+    assert voices("Its owner, Holt Marine, said that it was closed.")["Its owner, Holt Marine"].kind == "organisation"

@@ -373,3 +373,10 @@ def test_a_voice_is_not_who_asked_it() -> None:
     assert [(voice.label, voice.kind) for voice in read(text).voices] == [("Fuentes de la investigación", "unnamed")]
     text = "El gremio, que reúne a 4.000 mineros, asegura que nadie avisó."
     assert [voice.label for voice in read(text).voices] == ["El gremio"]
+
+
+@pytest.mark.parametrize("audience", ["ante la multitud", "ante los periodistas", "a los periodistas"])
+def test_who_speaks_stands_behind_the_audience(audience: str) -> None:
+    """ "Dijo ante la multitud Rosa Vela": the name is hers, and no crowd's."""
+    [one] = read(f"«Mi madre volvió», dijo {audience} Rosa Vela.").voices
+    assert (one.label, one.kind) == ("Rosa Vela", "named_person")

@@ -63,7 +63,8 @@ class Grammar:
         self.according = either(self.role("according"))
         self.joint = either(self.role("joint"))
         self.relative = either(self.role("relative"))
-        told = rf"(?i:{either(self.role('when'))})\b|(?i:{either(self.role('medium'))})\b(?:{_NAME})?"
+        nameless = either(self.role("when") | self.role("audience"))
+        told = rf"(?i:{nameless})\b|(?i:{either(self.role('medium'))})\b(?:{_NAME})?"
         listener = rf"(?i:{either(self.role('to'))}){_NAME}(?=\s+(?:{self.that}|{either(self.role('determiner'))})\b)"
         self._that = re.compile(rf"\s+(?:{self.that})\b", re.IGNORECASE)
         self._aside = re.compile(rf"(?:,?\s+(?:{told}|{listener}),?)*")

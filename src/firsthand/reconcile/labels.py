@@ -124,13 +124,17 @@ def _whole(phrase: str) -> str:
 def common_party(pile: Pile, kind: Kind, mentions: Sequence[Mention], role: str) -> str | None:
     """The label most mentions give a role; pronouns, days, bare numbers and what burst name nobody."""
     every = [(p, m) for m in mentions for p in m.participants if p.role == role and _in_english(pile, m, p)]
-    labels = [label for p, m in every if (label := _named(pile, kind, p, m))]
+    named = [(label, m) for p, m in every if (label := _named(pile, kind, p, m))]
+    labels = [label for label, _ in named]
+    english = {label_key(label) for label, m in named if pile.articles[m.article].language == "en"}
     keys = Counter(label_key(label) for label in labels)
     if not keys:
         return None
     names = {label_key(label) for label in labels if label[:1].isupper()}
     said = {label_key(label): bool(telling(label)) for label in labels}
-    best = min(keys, key=lambda k: (not said[k], -keys[k], k not in names, len(k), k))  # "demonstrators", not "people"
+    best = min(
+        keys, key=lambda k: (not said[k], -keys[k], k not in english, k not in names, len(k), k)
+    )  # "demonstrators", not "people"
     if keys[best] < _SELDOM * len(mentions):
         return None  # hundreds of mentions of an election, and three of "other countries"
     label = min((label for label in labels if label_key(label) == best), key=lambda text: (len(text), text))
