@@ -616,6 +616,7 @@ def _object(page: Page, verb: Token, cue: Cue, who: Token | None) -> tuple[set[i
 
 
 _SET_AGAINST = frozenset({"denies", "accuses"})
+_AGAINST = frozenset({"oppose", "fear", "resist"})
 
 
 def _told_of(verb: Token) -> set[int]:
@@ -689,8 +690,9 @@ def _passive(page: Page, verb: Token, cue: Cue) -> Draft | None:
     if agent is not None and not any(map(can_judge, (agent, *_of_whom(agent)))):
         return None  # "recognised by the rest of the world", "informed by the past"
     topic = subject(verb) if verb.dep_ != "acl" else None
-    if verb.dep_ == "acl" and agent is not None and verb.head.pos_ in {"NOUN", "PROPN"} and verb.head.i < verb.i:
-        topic = verb.head  # "a pipeline opposed by the members"
+    against = cue.stance in _SET_AGAINST or cue.term in _AGAINST
+    if verb.dep_ == "acl" and agent is not None and verb.head.pos_ in {"NOUN", "PROPN"} and against:
+        topic = verb.head  # "a pipeline opposed by the members"; "accounts certified by the firm" says nothing
     charge = _charge(verb, agent)
     source = (noun_phrase(agent),) if agent is not None else ()
     if charge is not None and agent is not None:  # "was accused by the ministry of hiding losses"
