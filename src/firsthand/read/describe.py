@@ -138,9 +138,8 @@ def person(words: Tokens) -> str | None:
             or (holder.dep_ == "compound" and holder.head == root and root.pos_ == "PROPN")
         ):
             return _name((proper.after_title(entity) or entity).text)
-    if root.tag_ == "NN" and of_people(
-        root.lemma_.lower()
-    ):  # "her solicitor, Ada Lind", whom the tagger takes for a firm
+    if root.tag_ == "NN" and of_people(root.lemma_.lower()):
+        # "her solicitor, Ada Lind", whom the tagger takes for a firm
         apposed = next((c for c in root.rights if c.dep_ == "appos" and c.tag_ == "NNP" and c.i < words.end), None)
         name = proper.run(words, apposed) if apposed is not None else words[:0]
         behind_comma = len(name) > 1 and name.start > 0 and name.doc[name.start - 1].text == ","

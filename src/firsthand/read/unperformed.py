@@ -29,7 +29,7 @@ def _asked_or_supposed(verb: Token) -> bool:
 
 
 def _kept_from(verb: Token) -> bool:
-    """Whether somebody is kept from an act, or will not do it: "prevents firms from denying", "refused to defend"."""
+    """Whether somebody is kept from an act: "prevents firms from denying"."""
     over = verb.head.head if verb.dep_ == "pcomp" and verb.head.lower_ == "from" else None
     return over is not None and over.lemma_ in _HINDERS
 

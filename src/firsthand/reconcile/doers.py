@@ -159,7 +159,7 @@ def _named(pile: Pile, mention: Mention, around: Span) -> Doer | None:
     """The doer that a stretch around the mention names."""
     text = pile.articles[mention.article].text
     before, after = text[around.start : mention.trigger.start], text[mention.trigger.end : around.end]
-    denies, whole = False, denied_as_a_whole(pile, mention)
+    denies = False
     if match := _patterns()["blamed"].search(before):
         start, end, base = match.start("name"), match.end("name"), around.start
         end = start + len(_WHEN.split(before[start:end], maxsplit=1)[0])
@@ -171,7 +171,7 @@ def _named(pile: Pile, mention: Mention, around: Span) -> Doer | None:
         phrase, between = match["phrase"].casefold(), before[end : match.end()]
         denies = phrase in _told("denied") or _negated(between)
         disowns = not _DENIES.isdisjoint(re.findall(r"\w+", fold(between)))
-        if phrase in _told("disowned") and not (denies or whole or disowns):
+        if phrase in _told("disowned") and not (denies or disowns or denied_as_a_whole(pile, mention)):
             return None  # "was held over his involvement in"
     elif (match := _patterns()["after"].match(after)) or (
         _patterns()["blames"].search(before) and (match := _patterns()["on"].match(after))
@@ -186,8 +186,8 @@ def _named(pile: Pile, mention: Mention, around: Span) -> Doer | None:
         return _denies_of_itself(pile, mention, span)
     if not 0 < len(label.split()) <= _LONGEST or not is_name(label) or _NO_NAME.match(label):
         return None
-    words = Span(mention.article, min(span.start, mention.trigger.start), max(span.end, mention.trigger.end))
-    return Doer(label, span, distance(pile, words), denies != whole)
+    whole = Span(mention.article, min(span.start, mention.trigger.start), max(span.end, mention.trigger.end))
+    return Doer(label, span, distance(pile, whole), denies != denied_as_a_whole(pile, mention))
 
 
 def _denies_of_itself(pile: Pile, mention: Mention, span: Span) -> Doer | None:

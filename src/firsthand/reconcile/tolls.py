@@ -57,10 +57,9 @@ def join_tolls(
 ) -> None:
     """Give each toll to what caused it: in its sentence, else the article's only bearer, else the one told of last."""
     real = [g for g in groups if any(m.status not in APART for m in g)]
-    bearers = [g for g in real if kinds[g[0].id].role == "bearer"]
+    every = [g for g in real if kinds[g[0].id].role == "bearer"]
     others = [g for g in real if kinds[g[0].id].name in _MIDST]
     loose: dict[str, list[Mention]] = defaultdict(list)
-    every = bearers
     for mention in mentions:
         if kinds[mention.id].role != "toll":
             continue
@@ -126,6 +125,7 @@ def join_loose_tolls(
         if kind_of_group(piece, kinds).role == "bearer":
             for number in {story[mentions[name].article] for name in piece}:
                 bearers[number].append(piece)
+    of_kind = cache(lambda piece: kind_of_group(piece, kinds))
     bearing = cache(lambda piece: facts_of(pile, [mentions[name] for name in piece], _DEATHS))
     for piece in pieces:
         if all(kinds[name].role == "toll" for name in piece):
@@ -134,7 +134,7 @@ def join_loose_tolls(
             near_by = [
                 b
                 for b in bearers[story[mentions[piece[0]].article]]
-                if all(_bears(kind_of_group(b, kinds), mentions[n], kinds[n]) for n in piece)
+                if all(_bears(of_kind(b), mentions[n], kinds[n]) for n in piece)
                 if apart.isdisjoint(mentions[n].sentence for n in b)
             ]
             fit = [b for b in near_by if _can_bear(bearing(b), mine)]
@@ -152,6 +152,8 @@ def _join_the_sick(
     pile: Pile, mentions: Mapping[str, Mention], kinds: Mapping[str, Kind], story: Mapping[str, int], joined: Unions
 ) -> None:
     """The sick of a story, of whom there are more from day to day, fell ill in its only outbreak, or in one."""
+    if all(kind.slot != _OF_ILLNESS for kind in kinds.values()):
+        return
     outbreaks: dict[int, list[str]] = defaultdict(list)
     sick: dict[int, list[str]] = defaultdict(list)
     for piece in joined.pieces():

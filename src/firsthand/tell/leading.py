@@ -29,9 +29,8 @@ _FIRST = frozenset(
         "cause",
     }
 )
-_GROWING = frozenset(
-    {"killed", "injured", "infected", "displaced", "arrested", "rescued"}
-)  # of whom there are more later
+# Of whom there are more later; those who were missing are found.
+_GROWING = frozenset({"killed", "injured", "infected", "displaced", "arrested", "rescued"})
 _ASKED = 4  # times its articles
 _SAYS_MORE = 4  # times more articles for "it happened" to stand for its event
 _DENIED = "did not happen"
