@@ -689,3 +689,43 @@ def test_whose_the_words_around_a_content_are(text: str, expected: tuple[str, st
 def test_what_is_kept_from_happening_and_what_follows_but_is_no_saying(text: str) -> None:
     """Whoever is prevented denies nothing, and a verb with its object takes no later quotation."""
     assert triples(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "“The quay is safe. We walked over it.” — Ada Lind",
+            ("Ada Lind", "—", "“The quay is safe. We walked over it.”"),
+        ),
+        ("“He calls it “a bog” here.” ― Bo Vik, a docker.", ("Bo Vik", "―", "“He calls it “a bog” here.”")),
+        ("“The quay is safe.”\n\n— Ada Lind", ("Ada Lind", "—", "“The quay is safe.”")),
+        ("The quay is safe. — Ada Lind (@adalind) March 4, 2024", ("Ada Lind", "—", "The quay is safe.")),
+        ("The quay is safe.\n\n— Ada Lind 🌊 (@adalind) 4 March 2024", ("Ada Lind", "—", "The quay is safe.")),
+        ("The mayor made clear that nobody would be paid.", ("The mayor", "made clear", "that nobody would be paid")),
+        ("Lind has made it clear that she will go.", ("Lind", "has made it clear", "that she will go")),
+    ],
+)
+def test_a_name_below_the_words_signs_them(text: str, expected: tuple[str, str, str]) -> None:
+    """By a dash, or a dash and an account; and whoever makes a thing clear says it."""
+    assert expected in triples(text)
+
+
+def test_signed_words_are_on_nobody_else_s_word() -> None:
+    """Of two posts in a row each has its own writer, though the mayor's question led to them."""
+    text = (
+        "The mayor said: “Who was it?”\n\n"
+        "“It was the wind.”\n\n— Bo Vik (@bovik) March 4, 2024\n\n"
+        "“It was the yard.”\n\n— Ada Lind (@adalind) March 4, 2024"
+    )
+    assert triples(text) == [
+        ("The mayor", "said", "“Who was it?”"),
+        ("Bo Vik", "—", "“It was the wind.”"),
+        ("Ada Lind", "—", "“It was the yard.”"),
+    ]
+
+
+def test_the_name_below_an_entry_of_a_diary_is_its_writer_s() -> None:
+    """A quotation may end an entry, whose writer signs all of it."""
+    said = triples("The mayor left early. “So,” he ended, “we wait for the tide.” — Ada Lind")
+    assert all(source != "Ada Lind" for source, _, _ in said)

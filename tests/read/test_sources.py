@@ -673,3 +673,34 @@ def test_whose_name_stands_behind_what_they_are_is_named() -> None:
         voices("Vance's solicitor, Bridget Fallon, said that he was at sea.")["Bridget Fallon"].kind == "named_person"
     )
     assert voices("Its owner, Holt Marine, said that it was closed.")["Its owner, Holt Marine"].kind == "organisation"
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("Sara Vik was asked by a reporter whether she would go. “I will not,” she said.", "Sara Vik"),
+        ("A reporter asked Bo Vik whether he would go. “I will not,” he said.", "Bo Vik"),
+        ("A reporter asked him whether he would go. “I will not,” he said.", "unresolved: he"),
+        ("The mayor, Ada Lind, asked whether the money was there. She said it was not.", "Ada Lind"),
+    ],
+)
+def test_whoever_is_asked_answers(text: str, speaker: str) -> None:
+    """A question put to somebody is answered by them, and not by whoever put it."""
+    _, reading = read(text)
+    labels = {voice.id: voice.label for voice in reading.voices}
+    assert [labels[id] for id in reading.attributions[-1].voices] == [speaker]
+
+
+@pytest.mark.parametrize(
+    ("source", "low", "high"),
+    [
+        ("A current and former official", 1, 2),
+        ("One current and one former official", 2, 2),
+        ("Two current and three former officials", 5, 5),
+        ("A mix of clerks and donors", 2, None),
+    ],
+)
+def test_some_in_office_and_some_out_of_it_are_counted_together(source: str, low: int, high: int | None) -> None:
+    """Two of one trade told apart are two; "a current and former official" may be one."""
+    voice = voices(f"{source} said that the depot had burned.")[source]
+    assert (voice.count_min, voice.count_max) == (low, high)

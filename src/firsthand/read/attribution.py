@@ -9,7 +9,7 @@ from itertools import islice
 
 from msgspec.structs import replace
 
-from firsthand.read import accounts, anonymity, floating, nominal, quotes, reckoned, speech, trailing, unparsed
+from firsthand.read import accounts, anonymity, floating, nominal, quotes, reckoned, signed, speech, trailing, unparsed
 from firsthand.read.document import Document
 from firsthand.read.drafts import Draft, Offsets
 from firsthand.read.needs import is_somebody
@@ -20,12 +20,14 @@ from firsthand.records import Article, Attribution, Span, record_id
 def find(document: Document) -> list[Attribution]:
     """The attributions of a document, in text order."""
     if not document.parsed:
-        return _nested([_record(document.article, made) for made in unparsed.drafts(document)])
+        return _nested(
+            [_record(document.article, made) for made in signed.with_signed(document, unparsed.drafts(document))]
+        )
     laid_out = pages(document, quotes.find(document))
     silent = [(one.start, one.end) for one in anonymity.find(document)]
     drafts = floating.carry_on(laid_out, [made for page in laid_out for made in _drafts(page)])
     spoken = [made for made in drafts if not _overlaps(made.cues, silent)]  # "asked not to be named" says nothing more
-    return _nested([_record(document.article, made) for made in spoken])
+    return _nested([_record(document.article, made) for made in signed.with_signed(document, spoken)])
 
 
 def _overlaps(ours: tuple[Offsets, ...], theirs: list[Offsets]) -> bool:

@@ -26,6 +26,8 @@ _GOES_ON = frozenset(
 )  # fmt: skip
 IN_A_NAME = frozenset({"DET", "ADJ", "NOUN", "PROPN", "PART", "NUM"})  # and in the office before it
 _EDGE = frozenset({"punct", "cc"})
+# By which two of one trade are told apart: "one current and one former official".
+STANDINGS = frozenset({"current", "former", "serving", "retired", "active", "incumbent", "outgoing"})
 _SINGLE = frozenset("‘’'`‹›")
 _MARKS = frozenset("“”\"«»‘’'„‹›`")
 
@@ -258,7 +260,15 @@ def noun_phrase(head: Token) -> Piece:
     if _renames_a_town(head):  # the name that belongs to the office
         names = (c for c in head.head.rights if c.dep_ == "appos" and c.ent_type_ == "PERSON")
         right = max([right, *(name.right_edge.i + 1 for name in names)])
-    return trim(head.doc, (left, right))
+    return trim(head.doc, (_from_the_first(head.doc, left), right))
+
+
+def _from_the_first(doc: Doc, left: int) -> int:
+    """Where a phrase begins that tells of two apart: "one current and one former official"."""
+    if left < 3 or doc[left - 1].lower_ != "and" or doc[left - 2].lower_ not in STANDINGS:
+        return left
+    told = doc[left - 3].tag_ in {"DT", "CD"} and doc[left].tag_ in {"DT", "CD"}
+    return left - 3 if told else left
 
 
 def _is_clause(child: Token) -> bool:

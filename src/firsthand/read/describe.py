@@ -11,6 +11,7 @@ from spacy.tokens import Span as Tokens
 from spacy.tokens import Token
 
 from firsthand.read import numbers, owners, proper
+from firsthand.read.clauses import STANDINGS
 from firsthand.read.gazetteer import gazetteer
 from firsthand.read.needs import people
 from firsthand.read.outlets import is_channel, is_outlet, printed, proper_name, sited
@@ -35,7 +36,11 @@ _SEATS = frozenset({"parliament", "congress", "senate", "house", "council", "boa
                     "bundestag", "duma", "lords", "commons", "chamber", "caucus", "politburo", "panel"})  # fmt: skip
 _GROUPS = frozenset({"group", "couple", "number", "handful", "pair", "score", "dozen", "hundred", "thousand",
                      "chorus", "host", "array", "string", "slew", "trio", "quartet", "crowd", "team",
-                     "coalition", "total", "majority", "minority", "series", "raft", "spate"})  # fmt: skip
+                     "coalition", "total", "majority", "minority", "series", "raft", "spate", "mix", "mixture",
+                     "assortment", "variety", "range", "cross-section"})  # fmt: skip
+# Some of a trade in two standings: "one current and two former officials", "a current and former official".
+_STANDING = f"(?:{'|'.join(sorted(STANDINGS))})"
+_TWO_STANDINGS = re.compile(rf"(an?|\w+) {_STANDING} and (?:(an?|\w+) )?{_STANDING}\b")
 _MASSED = frozenset({"team", "coalition", "crowd"})  # of people: those people; else the body
 _JOINS = frozenset({"of", "for", "and", "the", "&"})  # within a name: "Department of Trade and the Sea"
 # Whoever makes laws, films or trouble is no firm; whoever makes planes, chips or soap is.
@@ -242,6 +247,8 @@ def _head(words: Tokens) -> Token:
         for child in root.children:
             if child.dep_ == "prep" and child.lower_ == "of":
                 return next((inner for inner in child.children if inner.dep_ == "pobj" and inner.pos_ == "NOUN"), root)
+    if root.lower_ in STANDINGS and root.i + 1 < words.end:
+        root = words.doc[root.i + 1 : words.end].root  # "a current and a former official"
     lemma = root.lemma_.lower()
     if lemma in _GROUPS:
         for child in root.children:
@@ -462,6 +469,8 @@ def count(words: Tokens, root: Token) -> tuple[int, int | None]:
     front = words.doc[words.start : max(root.i + 1, words.start + 1)].text.lower()
     if _SHARE.search(front):
         return low, high  # "about 7 in 10 voters" counts no voters
+    if (apart := _TWO_STANDINGS.match(front)) is not None and (both := _of_two_standings(apart)) is not None:
+        return both
     rows, any_row = _group_numbers()
     for row in rows if any_row.search(front) else ():
         if re.search(rf"\b{row['term']}\b", front):
@@ -479,6 +488,16 @@ def count(words: Tokens, root: Token) -> tuple[int, int | None]:
         least = re.search(r"\b(?:at least|more than|over)\b", front)
         return int(exact), None if least else int(exact)
     return low, high
+
+
+def _of_two_standings(apart: re.Match[str]) -> tuple[int, int] | None:
+    """How many "one current and two former" are; "a current and former" may be one or two."""
+    first, second = (1 if one in {"a", "an"} else numbers.value(one or "", "en") for one in apart.groups())
+    if first is None:
+        return None
+    if second is not None:
+        return int(first + second), int(first + second)
+    return (1, 2) if first == 1 else None
 
 
 @cache

@@ -320,9 +320,8 @@ def _adjective(page: Page, adjective: Token, cue: Cue) -> Iterator[Draft]:
     content: set[int] = set()
     end = adjective.i + 1
     for child in [*adjective.rights, *(c for c in be.rights if c.i > adjective.i and c.dep_ == "ccomp")]:
-        if (child.dep_ == "ccomp" and "that" in cue.frames) or (
-            child.dep_ == "xcomp" and "to" in cue.frames and _to(child)
-        ):
+        that = child.dep_ == "ccomp" or (child.dep_ in {"advcl", "csubj"} and _says_that(child))  # "made clear that"
+        if (that and "that" in cue.frames) or (child.dep_ == "xcomp" and "to" in cue.frames and _to(child)):
             content = subtree(child) - taken_up(child)
             if (said := _says(child)) is not None:  # "I am happy to say that it holds"
                 content, end = subtree(said), child.i + 1

@@ -114,6 +114,7 @@ class Register:
         self._document = document
         self._people = people or {}  # full names by last names
         self._within: set[int] = set()  # where who spoke is himself quoted by somebody
+        self._asking: set[int] = set()  # where somebody put a question to another, who is to answer
         self.entries: list[Entry] = []
         self._outlets: list[tuple[int, Description]] = []
 
@@ -185,6 +186,10 @@ class Register:
         """Remember that a source speaks within what another says: whom "he said" takes up is rather the other."""
         self._within.add(where.start)
 
+    def asked(self, where: Span) -> None:
+        """Remember that a source only puts a question to somebody: whom "he said" takes up is rather the asked."""
+        self._asking.add(where.start)
+
     def resolve(self, token: Token, where: Span) -> Entry:
         """The entry that a pronoun takes up: the last of its number before it, else one that says it is unresolved."""
         if token.lower_ in _ONE:
@@ -218,11 +223,12 @@ class Register:
 
         met = self._last_person(where, pronoun)
         if where.start not in self._within:
-            outer = [e for e in self.entries if fits(e) and any(m.start not in self._within for m in e.mentions)]
-            last = self._latest(where, lambda e: e in outer, self._within)
+            others = self._within | self._asking
+            outer = [e for e in self.entries if fits(e) and any(m.start not in others for m in e.mentions)]
+            last = self._latest(where, lambda e: e in outer, others)
             if last is not None:
                 return self._later(last, met, where)
-        return self._later(self._latest(where, fits), met, where)
+        return self._later(self._latest(where, fits, self._asking), met, where)
 
     def _suits(self, pronoun: Token, described: Description) -> bool:
         """Whether a name does not speak against it: Hillary is no "he", Vladimir no "she"."""
@@ -431,13 +437,16 @@ class Register:
         return None
 
     def _subjects(self, where: Span) -> Iterator[tuple[Paragraph, Token]]:
-        """The subjects of sentences before a place, in its paragraph and the one before, the last one first."""
+        """The subjects of sentences before a place, and whoever is asked, in its paragraph and the one before, the last
+        one first.
+        """
         near = [p for p in self._document.paragraphs if p.start <= where.start][-2:]
         for paragraph in reversed(near):
             doc = paragraph.doc
             before = bisect_left(range(len(doc)), where.start - paragraph.start, key=lambda i: doc[i].idx)
             for token in reversed(doc[:before]):
-                if token.dep_ in _SUBJECTS:
+                asked = token.dep_ in {"dobj", "dative"} and token.head.lemma_ == "ask"
+                if token.dep_ in _SUBJECTS or asked:
                     yield paragraph, token
 
 

@@ -93,6 +93,8 @@ def _heard(
             token = part.root
             if attribution.within is not None:
                 register.quoted(where)
+            if attribution.stance == "questions" and _asks_somebody(paragraph, attribution):
+                register.asked(where)
             if initials(token):
                 heard.append(_taken_in(register, _described(part, outlets, known, where.start), where))
             elif token.lower_ in _SPEAKER and (len(part) == 1 or token == part[0]) and outer:
@@ -128,7 +130,10 @@ def _heard(
                 outlet = register.outlet_meant(token, where) if attribution.within is None else None
                 heard.append(outlet or register.resolve(token, where))
             else:
-                heard.append(_taken_in(register, _described(part, outlets, known, where.start), where))
+                described = _described(part, outlets, known, where.start)
+                if attribution.rule == "signed" and described.kind == "named_person":
+                    described = described._replace(label=document.article.quote(span))  # without the flag beside it
+                heard.append(_taken_in(register, described, where))
     return heard
 
 
@@ -183,10 +188,21 @@ def _of_a_family(words: Tokens, known: Names) -> bool:
 
 def _cue_of(paragraph: Paragraph, attribution: Attribution) -> Cue | None:
     """The cue verb of an attribution; None where it is no verb."""
+    found = [cues.verb(token) for token in _cue_words(paragraph, attribution) if token.pos_ in {"VERB", "AUX"}]
+    return next((one for one in reversed(found) if one is not None), None)
+
+
+def _cue_words(paragraph: Paragraph, attribution: Attribution) -> Sequence[Token]:
+    """The words of an attribution's first cue, where that stands in a paragraph."""
     start, end = attribution.cues[0].start - paragraph.start, attribution.cues[0].end - paragraph.start
     words = paragraph.doc.char_span(start, end, alignment_mode="expand") if 0 <= start < end else None
-    found = [cues.verb(token) for token in words or () if token.pos_ in {"VERB", "AUX"}]
-    return next((one for one in reversed(found) if one is not None), None)
+    return list(words or ())
+
+
+def _asks_somebody(paragraph: Paragraph, attribution: Attribution) -> bool:
+    """Whether a question is put to somebody: "was asked by reporters whether", "a reporter asked him whether"."""
+    put = {"nsubjpass", "dobj", "dative"}
+    return any(child.dep_ in put for token in _cue_words(paragraph, attribution) for child in token.children)
 
 
 def _antecedent(
