@@ -574,6 +574,14 @@ def test_paper_that_burns_is_no_fire_and_the_dead_come_to_no_funeral(
         ("Nine people died. The firm put the figure at $3 million.", "en", [("DEATH", 9)]),
         ("Nueve personas murieron. El alcalde elevó la cifra a 14.", "es", [("DEATH", 9), ("DEATH", 14)]),
         ("Nueve personas murieron. La cifra es de 12, dijo.", "es", [("DEATH", 9), ("DEATH", 12)]),
+        ("Some 800 people were injured. A nurse spoke of 950.", "en", [("INJURY", 800), ("INJURY", 950)]),
+        ("Nine people were injured, and a nurse put them at 12.", "en", [("INJURY", 9), ("INJURY", 12)]),
+        ("Nine people were injured. A nurse spoke of 14 burned homes.", "en", [("INJURY", 9)]),
+        (
+            "Unas 800 personas resultaron heridas. Los médicos hablaron de 950.",
+            "es",
+            [("INJURY", 800), ("INJURY", 950)],
+        ),
     ],
 )
 def test_a_figure_is_of_what_was_counted_before(text: str, language: str, expected: list[tuple[str, int]]) -> None:
@@ -716,3 +724,13 @@ def test_neither_a_day_since_nor_that_of_what_a_charge_is_over_is_the_day() -> N
     text = "Police charged six people over the march of 14 June with criminal damage."
     assert _one(text, "charged").times == ()
     assert [time.edtf for time in _one(text, "march").times] == ["2018-06-14"]
+
+
+def test_the_water_gives_up_the_dead_and_batons_strike() -> None:
+    """No body is rescued, and people who are hit with sticks are beaten."""
+    read = document("Two more bodies were pulled from the water. Four boys were pulled from the water.")
+    assert [
+        read.article.quote(one.sentence) for one in mentions.find(read, [], [], []) if one.event_type == "RESCUE"
+    ] == ["Four boys were pulled from the water."]
+    read = document("Three docker women were hit with batons.")
+    assert [(one.event_type, one.mode) for one in mentions.find(read, [], [], [])] == [("ASSAULT", "beat")]

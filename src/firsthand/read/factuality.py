@@ -35,7 +35,8 @@ _RAISING = frozenset({"think", "believe", "expect", "want", "seem", "appear"})
 _SIGNS = frozenset(
     {"evidence", "sign", "indication", "report", "trace", "proof", "plan", "intention", "attempt", "threat"}
 )
-_BEFORE_TO = frozenset({"due", "about", "set", "certain", "sure", "bound", "ready", "prepared"})  # "about to leave"
+# "about to leave", "voted to close"
+_BEFORE_TO = frozenset({"due", "about", "set", "certain", "sure", "bound", "ready", "prepared", "vote"})
 _LEAVES_OPEN = frozenset({"planned", "asked", "predicted", "hypothetical", "attempted", "purpose"})
 _RULES = frozenset({"ban", "bar", "forbid", "prohibit"})
 # Verbs whose object has its own status, whatever theirs: the explosion that parliament will debate is no future one.
@@ -262,6 +263,7 @@ def _asks(trigger: Token) -> bool:
     return trigger.doc[max(0, end - 4) : end].text.rstrip(" \n”\"'’").endswith("?")
 
 
+_IS_WANTED = frozenset({"need", "require"})  # "an evacuation was not needed", "no need to evacuate"
 _UNDONE = frozenset({"failed", "negated", "prevented", "deferred"})
 _PARTICIPLES = {"failed": "fail", "cancelled": "cancel", "canceled": "cancel", "attempted": "attempt", "foiled": "foil"}
 _PARTICIPLES |= {
@@ -324,10 +326,10 @@ def _passes_denial(node: Token, child: Token) -> bool:
     if child.dep_ in {"xcomp", "acomp"}:
         return True
     if child.dep_ in SUBJECTS:
-        return node.lemma_ in _OCCURS
+        return node.lemma_ in _OCCURS | _IS_WANTED
     if child.dep_ in {"dobj", "attr"}:
         return node.lemma_ in _LIGHT or node.pos_ == "AUX" or node.lemma_ == "be"
-    return child.dep_ in {"prep", "pobj", "acl"} and node.lemma_ in _SIGNS
+    return child.dep_ in {"prep", "pobj", "acl"} and node.lemma_ in _SIGNS | _IS_WANTED
 
 
 @cache
@@ -342,7 +344,7 @@ def _effect(node: Token, child: Token) -> str:
     effect = known.get(f"{lemma} {cues.particle(node)}") or known.get(lemma, "")
     to = _infinitive(child)
     if node.pos_ == "AUX" or node.lemma_ == "be":
-        return _goal(node, child) if to else ""
+        return _goal(node, child) if to else "hypothetical" if child.dep_ in SUBJECTS and _is_too_much(node) else ""
     if child.dep_ == "advcl":
         return "purpose" if _purpose(child) else ""
     if child.dep_ == "prep" and node.pos_ == "VERB" and child.lower_ not in _COMPLEMENTING:
@@ -354,6 +356,8 @@ def _effect(node: Token, child: Token) -> str:
     if child.dep_ == "nsubjpass":
         if any(part.dep_ == "xcomp" for part in node.children):
             return ""  # "the plot was intended to remove him": the plot is there
+        if lemma == "call" and effect == "asked":
+            return "planned"  # "a march had been called"
         return (
             effect
             if effect in {"planned", "asked", "predicted", "prevented", "deferred"} and not _listener(node)
@@ -363,6 +367,8 @@ def _effect(node: Token, child: Token) -> str:
         return effect if effect in {"failed"} else ""
     if node.lemma_ == "call" and child.dep_ == "dobj" and any(part.dep_ in {"oprd", "ccomp"} for part in node.children):
         return ""  # "called the ruling a disgrace" asks for none
+    if lemma == "call" and effect == "asked" and child.dep_ == "dobj":
+        return "planned"  # "called a strike for Monday"
     if effect == "planned" and child.dep_ == "dobj" and _asked_for(node, child):
         return ""  # "it is not known who ordered the attack": there was one
     if effect in {"planned", "asked", "predicted", "attempted", "failed"}:
@@ -390,6 +396,14 @@ def _effect(node: Token, child: Token) -> str:
     if not effect and to and child.dep_ in {"acl", "xcomp"} and node.pos_ in {"NOUN", "ADJ"}:
         return "planned"
     return effect
+
+
+def _is_too_much(be: Token) -> bool:
+    """Whether a thing is too costly, too risky: it is weighed, and was not done."""
+    return any(
+        part.dep_ == "acomp" and any(degree.lower_ == "too" for degree in part.lefts) and not _negated(be)
+        for part in be.children
+    )
 
 
 def _asked_for(verb: Token, thing: Token) -> bool:

@@ -13,6 +13,7 @@ from firsthand import resources
 
 _PLACES = frozenset({"GPE", "LOC", "FAC"})
 _BLOWS = frozenset({"with", "to"})  # "beat him with sticks", "beaten to death"
+_REMAINS = frozenset({"body", "corpse", "remains", "remain"})
 _RIVALS = frozenset({"GPE", "ORG", "NORP", "PERSON", "LOC"})
 _SPORTS = frozenset({"team", "rival", "opponent", "champion", "competitor", "candidate", "challenger", "incumbent"})
 _PUBLISHED = frozenset(
@@ -582,7 +583,13 @@ def _sworn(token: Token) -> bool:
     return any(child.lower_ == "in" and not any(True for _ in child.children) for child in token.children)
 
 
+def _alive(token: Token) -> bool:
+    """Whether no bodies are what is pulled out: whom the water gives up dead, nobody rescues."""
+    return not any(one.lemma_.lower() in _REMAINS for one in (*_own_objects(token), *_subjects(token)))
+
+
 _NEEDS: dict[str, Callable[[Token], bool]] = {
+    "alive": _alive,
     "object": _object,
     "person": _has_person,
     "weapon": _weapon,

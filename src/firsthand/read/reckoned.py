@@ -29,7 +29,7 @@ def reckoned(page: Page) -> Iterator[Draft]:
         who, figure = (agent(verb), subject(verb)) if passive(verb) else (subject(verb), told)
         if who is None or figure is None or not can_judge(who):
             continue
-        if not known.get(figure.lemma_.lower(), "").endswith("figure"):
+        if not known.get(figure.lemma_.lower(), "").endswith("figure") or (figure.pos_ == "PRON" and way != "at"):
             continue
         amount = next((one for one in verb.subtree if _gives(one, way) and one.i > figure.i), None)
         if amount is None:

@@ -1,4 +1,5 @@
-"""Numbers given anew for what was counted right before: "Twelve people died. The mayor put the figure at 14."
+"""Numbers given anew for what was counted right before: "Twelve people died. The mayor put the figure at 14.", or
+"About 2,000 people marched. Organisers spoke of 5,000."
 
 In: the mentions of a document and its quantities. Out: a mention for each such figure, of the type of the one before.
 Nothing may be counted in between: in "Nine died and 300 homes burned. He put the figure at 450" no one knows of what.
@@ -10,6 +11,7 @@ from collections.abc import Sequence
 from functools import cache
 
 from firsthand.read.document import Document
+from firsthand.read.needs import people
 from firsthand.records import Mention, Quantity, Span, record_id
 from firsthand.resources import either, table
 
@@ -18,7 +20,7 @@ _FAR = 300  # characters back to what was counted
 
 def refigured(document: Document, found: Sequence[Mention], quantities: Sequence[Quantity]) -> list[Mention]:
     """The mentions that figures standing alone are, in the order of the text."""
-    figures, gives = _figure(document.language), _gives(document.language)
+    figures, gives, leads = _figure(document.language), _gives(document.language), _leads(document.language)
     numbers = [one for one in quantities if one.unit is None]
     starts = [one.span.start for one in numbers]
     counted = {one.id: mention for mention in found for one in mention.quantities}
@@ -31,9 +33,14 @@ def refigured(document: Document, found: Sequence[Mention], quantities: Sequence
             if before is None or figure.start() - starts[at - 1] > _FAR or at == len(numbers):
                 continue
             number = numbers[at]
-            told = gives.fullmatch(document.article.text, figure.end(), number.span.start)
+            words = figure.span()
+            if leads.fullmatch(figure[0]):
+                words = (number.span.start, number.span.end)
+                told = number.span.start == figure.end() + 1 and _same_noun(number, numbers[at - 1])
+            else:
+                told = gives.fullmatch(document.article.text, figure.end(), number.span.start) is not None
             if told and number.span.end <= whole.end and number.id not in counted:
-                counted[number.id] = _again(document, before, figure.span(), whole, number)
+                counted[number.id] = _again(document, before, words, whole, number)
                 more.append(counted[number.id])
     return more
 
@@ -51,11 +58,23 @@ def _again(document: Document, before: Mention, words: tuple[int, int], sentence
     )
 
 
+def _same_noun(number: Quantity, before: Quantity) -> bool:
+    """Whether a number counts nothing of its own: "spoke of 5,000", "of 5,000 people"; not "of 14 homes"."""
+    return number.of is None or number.of == before.of or (number.of in people() and before.of in people())
+
+
 @cache
 def _figure(language: str) -> re.Pattern[str]:
     """What takes up a number told before, and not one of something else: "the number of flights"."""
     of = {"en": "of", "es": "del?"}.get(language, "(?!)")
-    return re.compile(rf"\b(?:{either(_terms(language, 'figure'))})\b(?! {of} \D)", re.IGNORECASE)
+    known = _terms(language, "figure") | _terms(language, "leads")
+    return re.compile(rf"\b(?:{either(known)})\b(?! {of} \D)", re.IGNORECASE)
+
+
+@cache
+def _leads(language: str) -> re.Pattern[str]:
+    """What leads to a number of what was counted before, without a word for it: "spoke of", "put it at"."""
+    return re.compile(either(_terms(language, "leads")), re.IGNORECASE)
 
 
 @cache
