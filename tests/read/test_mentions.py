@@ -734,3 +734,22 @@ def test_the_water_gives_up_the_dead_and_batons_strike() -> None:
     ] == ["Four boys were pulled from the water."]
     read = document("Three docker women were hit with batons.")
     assert [(one.event_type, one.mode) for one in mentions.find(read, [], [], [])] == [("ASSAULT", "beat")]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The council voted to close the depot, by 14 votes to 9.", [14]),
+        ("The council voted 14 to 9 to close the depot.", [14]),
+        ("The council approved the bill by 14 votes to nine.", [14]),
+        ("The bill passed 51–49.", [51]),
+        ("Halmeria beat Orvik 3-2 on Saturday.", []),
+        ("The bill passed in 2014 to 2012 levels.", []),
+    ],
+)
+def test_a_tally_is_of_the_votes_for(text: str, expected: list[int]) -> None:
+    """What stands behind "to" are the votes against; goals are no votes, and no number took part."""
+    read = document(text)
+    found = mentions.find(read, times.tag(read), places.tag(read), quantities.tag(read))
+    assert [q.minimum for one in found for q in one.quantities] == expected
+    assert not any(part.label[-1].isdigit() for one in found for part in one.participants)

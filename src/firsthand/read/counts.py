@@ -223,6 +223,10 @@ def _cost(trigger: Trigger, number: Token, quantity: Quantity, found: Sequence[T
     if quantity.of in _uncounted() and trigger.entry.counts in _OF_PEOPLE:
         return None
     ballots = trigger.entry.counts == "votes" and quantity.of in ("vote", "votes")
+    if trigger.entry.counts == "votes" and _noes(number):
+        return None
+    if ballots and word.i < number.i and trigger.entry.pos == "v":
+        return 0.3 + (number.i - word.i) / 100  # "voted to close the depot, by 14 votes to 9"
     if not ballots and not _counts_people(quantity, word) and not _is_party(trigger, number):
         return None
     if quantity.of == word.lower_ and trigger.entry.counts in _CROWDS:
@@ -251,6 +255,12 @@ def _cost(trigger: Trigger, number: Token, quantity: Quantity, found: Sequence[T
     if _is_party(trigger, number):
         return 0.5 + abs(number.i - word.i) / 100
     return _beside(trigger, number, found)
+
+
+def _noes(number: Token) -> bool:
+    """Whether a number is that of the votes against: the 9 of "14 votes to 9"."""
+    before = number.doc[max(0, number.i - 2) : number.i]
+    return len(before) == 2 and before[1].lower_ in {"to", "against"} and before[0].lower_ in {"votes", "vote"}
 
 
 @cache

@@ -158,6 +158,8 @@ def _victim(token: Token) -> bool:
     by = [part for child in token.children if child.dep_ == "agent" for part in child.children]
     if any(child.dep_ == "prep" and child.lower_ in _BLOWS for child in token.children):
         return _object(token)
+    if any(one.like_num and one.i and one.nbor(-1).text in {"-", "–"} for one in struck):
+        return False  # "beat Orvik 3-2"
     if not struck or any(part.ent_type_ in _RIVALS for part in (*struck, *by)):
         return bool(struck) and token.tag_ == "VBN" and not by and any(one.ent_type_ == "PERSON" for one in struck)
     return any(_person(one) and one.lemma_.lower() not in _SPORTS for one in struck) and _object(token)
@@ -554,8 +556,10 @@ def _again_person(token: Token) -> bool:
 
 
 def _shared_out(token: Token) -> bool:
-    """Whether a vote is only what shares are of: "53 per cent of the vote"."""
+    """Whether a vote is only what shares or tallies are of: "53 per cent of the vote", "by 14 votes to 9"."""
     over = token.head
+    if token.dep_ == "pobj" and over.lower_ == "by":
+        return any(child.dep_ == "nummod" for child in token.lefts)
     return (
         token.dep_ == "pobj" and over.lower_ == "of" and over.head.lemma_.lower() in ("cent", "percent", "%", "share")
     )

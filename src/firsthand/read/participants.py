@@ -54,6 +54,8 @@ def roles(trigger: Trigger) -> list[tuple[str, Token]]:
         whole = {i: one for i, one in whole.items() if not trigger.first <= i <= trigger.last}  # "cases of cholera"
     if trigger.entry.words[0] in _COSTS:  # "was fined 20,000 crowns": nobody of that name
         whole = {i: one for i, one in whole.items() if not any(part.like_num for part in one[1].lefts)}
+    if trigger.entry.counts == "votes":  # "the bill passed 51–49"
+        whole = {i: one for i, one in whole.items() if one[1].pos_ != "NUM" and not one[1].text[0].isdigit()}
     return [whole[i] for i in sorted(whole)]
 
 

@@ -43,6 +43,10 @@ _ROAD = re.compile(
     r"^(?:\s+block)?(?:\s+(?:of\s+)?[A-Z0-9][\w.]*){1,4}?\s+(?:St|Street|Road|Rd|Ave|Avenue|Blvd|Boulevard|Drive|Dr|Lane|Ln|Way|"
     r"Court|Ct|Place|Highway|Hwy|Parkway|Terrace)\b|^\s+block\b"
 )
+# Before "14 to 9" or "51-49": a vote, and no match or score.
+_VOTED = re.compile(
+    r"\b(?:vot(?:ed?|ing|es)|(?:passed|approved|adopted|rejected|carried)\b(?! (?:out|away)))\b[^.;!?]{0,80}$"
+)
 _PRONOUN_ONE = re.compile(r"\b(?:no|any|every|some|each|this|that|which|another)[-\s]$|\b(?:the)\s$", re.IGNORECASE)
 
 
@@ -122,6 +126,8 @@ def _alternatives(terms: set[str]) -> list[str]:
 
 def _read(document: Document, paragraph: Paragraph, match: re.Match[str]) -> Quantity | None:
     language, cues = document.language, _cues(document.language)
+    if (tally := _ballots(document, paragraph, match)) is not None:
+        return tally
     interval, approximate = _interval(match, cues, language)
     if interval is None or _is_name(document, paragraph, match) or _is_year(document, paragraph, match):
         return None
@@ -156,6 +162,23 @@ def _read(document: Document, paragraph: Paragraph, match: re.Match[str]) -> Qua
         of=_counted(document, paragraph, match),
         approximate=approximate,
     )
+
+
+def _ballots(document: Document, paragraph: Paragraph, match: re.Match[str]) -> Quantity | None:
+    """The votes for what was voted on: the 14 of "voted 14 to 9", "passed 14-9"; not the goals of "won 3-2"."""
+    if (
+        not match["high"]
+        or match["unit"]
+        or match["money"]
+        or not _VOTED.search(paragraph.text[: match.start("number")])
+    ):
+        return None
+    ayes, noes = (numbers.value(match[group], document.language) for group in ("number", "high"))
+    if ayes is None or noes is None or noes > ayes:
+        return None
+    start, end = (paragraph.start + at for at in match.span("number"))
+    key = record_id("qty", document.article.id, start, end, ayes, ayes)
+    return Quantity(id=key, span=document.article.span(start, end), minimum=ayes, maximum=ayes, of="votes")
 
 
 def _interval(match: re.Match[str], cues: _Cues, language: str) -> tuple[Interval | None, bool]:
