@@ -303,3 +303,23 @@ def test_a_month_or_a_day_in_a_name_is_no_date(text: str, language: str) -> None
 def test_by_a_weekday_is_before_or_after_as_the_verb_says(text: str, values: list[str]) -> None:
     """What had happened by Monday had happened; what would be done on Friday is to come."""
     assert [time.edtf[:10] for time in times.tag(document(text)) if time.edtf] == values
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "words", "edtf"),
+    [
+        ("It burned on the night of 26-27 June.", "en", "the night of 26-27 June", "2018-06-26/2018-06-27"),
+        ("They sailed overnight from 3 to 4 May.", "en", "overnight from 3 to 4 May", "2018-05-03/2018-05-04"),
+        ("It burned on the night of Friday to Saturday.", "en", "the night of Friday to Saturday",
+         "2018-06-22/2018-06-23"),
+        ("It rained over the weekend of 30 June and 1 July 2017.", "en", "the weekend of 30 June and 1 July 2017",
+         "2017-06-30/2017-07-01"),
+        ("Ardió en la noche del 26 al 27 de junio.", "es", "la noche del 26 al 27 de junio", "2018-06-26/2018-06-27"),
+        ("Ardió la noche del 31 de mayo.", "es", "31 de mayo", "2018-05-31"),
+    ],
+)  # fmt: skip
+def test_a_night_lies_between_two_days(text: str, language: str, words: str, edtf: str) -> None:
+    """One time that holds both days, not the second alone."""
+    read = document(text, language=language)
+    [time] = times.tag(read)
+    assert (read.article.quote(time.span), time.edtf) == (words, edtf)

@@ -14,6 +14,7 @@ from firsthand.read.numbers import small
 from firsthand.read.times import digits, english, spanish
 from firsthand.read.times.calendar import Direction, anchor
 from firsthand.read.times.edtf import edtf
+from firsthand.read.times.nights import joined
 from firsthand.read.times.rule import Rule, Setting, Timex
 from firsthand.read.triggers import lexicon
 from firsthand.records import Time, record_id
@@ -48,7 +49,7 @@ def tag(document: Document) -> list[Time]:
             if timex is not None and not _no_date(document, paragraph, start, end):
                 found.append(_record(document, paragraph.start + start, paragraph.start + end, timex))
                 _remember(setting, timex)
-    return found
+    return joined(document, found)
 
 
 def _select(paragraph: Paragraph, rules: tuple[Rule, ...]) -> Iterator[tuple[int, int, Rule, re.Match[str]]]:

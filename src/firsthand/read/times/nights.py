@@ -1,0 +1,77 @@
+"""A night or a weekend told by both of its days: "the night of 4-5 March", "the weekend of 31 August and 1 September".
+
+In: a Document and its Times. Out: the Times, the two days of each as one, whose EDTF holds both.
+"""
+
+import re
+from datetime import date, timedelta
+
+from firsthand.read.document import Document
+from firsthand.records import Time, record_id
+
+_LEADS = {
+    "en": r"\b(?:the )?(?:(?P<weekend>weekend) of|(?:over)?night (?:of|from|between|on)|overnight)(?: the)? ",
+    "es": r"\b(?:el )?(?:(?P<weekend>fin de semana)|(?:la )?(?:noche|madrugada)) (?:del?|entre)(?: el| la)? ",
+}
+_AND = {"en": r"\s?(?:-|–|to|and|into)\s?(?:the )?", "es": r"\s?(?:-|–|al?|y)\s?(?:el )?"}
+_LONGEST = 40  # characters of the words that lead to the last day
+_APART = 2  # days from the first to the last at most: a weekend, and the Monday that belongs to it
+
+
+def joined(document: Document, found: list[Time]) -> list[Time]:
+    """The times, a night or weekend between two days as one time."""
+    lead, link = _LEADS.get(document.language), _AND.get(document.language)
+    if lead is None or link is None:
+        return found
+    named = re.compile(rf"{lead}$", re.IGNORECASE)
+    numbered = re.compile(rf"{lead}(?P<day>\d{{1,2}})(?:st|nd|rd|th)?{link}$", re.IGNORECASE)
+    between = re.compile(link, re.IGNORECASE)
+    text, out = document.article.text, list[Time]()
+    for time in found:
+        last = _day(time)
+        before = out[-1] if out else None
+        first = _day(before) if before is not None else None
+        window = text[max(0, time.span.start - _LONGEST) : time.span.start]
+        match = numbered.search(window)
+        if last is not None and match is not None:
+            started = next((d for d in _before(last) if d.day == int(match["day"])), None)
+            begins = time.span.start - len(window) + match.start()
+        elif last is not None and first is not None and before is not None:  # its year may be that of the last
+            match = named.search(text[max(0, before.span.start - _LONGEST) : before.span.start])
+            same = (d for d in _before(last) if (d.month, d.day) == (first.month, first.day))
+            started = next(same, None) if between.fullmatch(text, before.span.end, time.span.start) else None
+            begins = before.span.start - len(match[0]) if match else 0
+        else:
+            started, begins = None, 0
+        if last is None or started is None or match is None:
+            out.append(time)
+            continue
+        while out and out[-1].span.start >= begins:
+            out.pop()  # the first day, and "the weekend" by itself
+        out.append(_both(document, begins, time, bool(match["weekend"]), (started, last)))
+    return out
+
+
+def _day(time: Time) -> date | None:
+    """The one day of a time; None where it is no day, or not known."""
+    whole = time.type == "DATE" and time.edtf is not None and re.fullmatch(r"\d{4}-\d\d-\d\d", time.edtf)
+    return date.fromisoformat(time.edtf) if whole and time.edtf else None
+
+
+def _before(last: date) -> list[date]:
+    return [last - timedelta(days=apart) for apart in range(1, _APART + 1) if last.toordinal() > apart]
+
+
+def _both(document: Document, begins: int, time: Time, weekend: bool, days: tuple[date, date]) -> Time:
+    first, last = days
+    year, week, _ = first.isocalendar()
+    value = f"{year}-W{week:02}-WE" if weekend else f"{first.isoformat()}TNI"
+    kind = "DATE" if weekend else "TIME"
+    return Time(
+        id=record_id("tim", document.article.id, begins, time.span.end, kind, value, None),
+        span=document.article.span(begins, time.span.end),
+        type="DATE" if weekend else "TIME",
+        timex=value,
+        edtf=f"{first.isoformat()}/{last.isoformat()}",
+        anchor=time.anchor,
+    )
