@@ -92,6 +92,29 @@ def test_nobody_charged_yet_denies_no_charge() -> None:
     assert "2024-09-02" in {e.time for e in events(found, "COERCE")}
 
 
+def test_nobody_arrested_so_far_denies_no_later_arrest() -> None:
+    """Where no page gives the day of an arrest, the first that tells of it stands for that day."""
+    found = affair(
+        "Sorvik Post | 2024-09-03 | en | Water\n\nForty-one people fell ill in Sorvik after drinking tap water, the"
+        " mayor said. No one has been arrested.",
+        "Aldra Mail | 2024-09-10 | en | Held\n\nPolice have arrested a technician over the tap water in Sorvik, which"
+        " made 41 people ill.",
+    )
+    assert not found.account.contradictions
+
+
+def test_a_number_set_right_does_not_unmake_what_it_counts() -> None:
+    """A note that puts 31 for 41 says that people fell ill."""
+    found = affair(
+        "Sorvik Post | 2024-09-03 | en | Water\n\nForty-one people fell ill in Sorvik after drinking tap water, the"
+        " mayor said.",
+        "Aldra Mail | 2024-09-10 | en | Water\n\nTap water made 31 people ill in Sorvik, the mayor said.\n\nCorrection:"
+        " An earlier version of this article said that 41 people fell ill. The correct number is 31.",
+    )
+    assert not [claim for claim in found.account.claims if claim.value == "did not happen"]
+    assert found.rivals("infected") == {(31, 41, "correction")}
+
+
 @pytest.mark.parametrize(
     ("words", "kind"),
     [

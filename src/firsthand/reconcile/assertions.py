@@ -43,6 +43,7 @@ from firsthand.records import (
 )
 
 DENIED = "did not happen"
+_PERFECT = re.compile(r"\b(?:has|have|['’]ve|ha|han)\b[^.;:]{0,40}$", re.IGNORECASE)
 _UNITS = re.compile(r"year|month|week|day|hour|minute|page|%|per cent|percent|kilomet|met(er|re)|mile|degree|ton", re.I)
 _PASSING = frozenset({"missing"})  # "the two missing men were found alive": they were missing, and are no more
 _ARTICLES = frozenset({"a", "an", "un", "una"})  # "a worker died": one of the dead, not the toll
@@ -71,6 +72,7 @@ def assert_all(
             owed[credit.article].append(credit)
     strikes = struck(pile, happened, story)
     first_day = {event.id: when[0] for event in happened.events if (when := _whole_days(event))}
+    first_told = _first_told(pile, happened)
     stances = stances_of(pile, correcting)
     found: dict[str, Assertion] = {}
     for article, reading in sorted(pile.readings.items(), key=lambda item: pile.rank[item[0]]):
@@ -82,6 +84,7 @@ def assert_all(
             denies = denied(stances, mention)
             own = own_denial(pile, mention, said_by, denies)
             named = doer(pile, mention) if own is None else next(iter(own), None)
+            restated = bool(mention.quantities) and _takes_back(mention, said_by, stances)
             granted = denies and _granted(pile, reading, mention, said_by)
             known = denies and takes_for_granted(pile, mention)  # "denied the attack in Kesvik": there
             # who says "we did not do it" does not say that it was not done
@@ -91,6 +94,10 @@ def assert_all(
                     continue  # who denies a reason for "the arrests" does not deny the arrests
                 if one.slot == "status" and _not_yet(mention) and _before(pile, article, first_day.get(event)):
                     continue  # "has not been charged", in a paper of the day before the charge
+                if one.slot == "status" and _so_far(pile, mention) and _before(pile, article, first_told.get(event)):
+                    continue  # "no one has been arrested", days before anybody tells of an arrest
+                if restated and one.slot in {"status", "when", "where"}:
+                    continue  # "said that 41 had fallen ill. The number is 31": some had
                 if one.slot == "status" and one.value == "happened" and event in to_come and _bare(pile, mention):
                     one = one._replace(value="planned")  # "calls to cancel his meeting with her", a day before it
                 said = replace(mention, polarity="positive") if one.value == 0 else mention
@@ -154,6 +161,30 @@ def _before(pile: Pile, article: str, day: float | None) -> bool:
 def _not_yet(mention: Mention) -> bool:
     """Whether a page says that something had not happened, and not that it will not."""
     return mention.polarity == "negative" and mention.status not in APART
+
+
+def _so_far(pile: Pile, mention: Mention) -> bool:
+    """Whether a page says that something has not happened until now: "no one has been arrested"."""
+    before = pile.articles[mention.article].text[mention.sentence.start : mention.trigger.start]
+    return _not_yet(mention) and bool(_PERFECT.search(before))
+
+
+def _first_told(pile: Pile, happened: Happened) -> dict[str, float]:
+    """The first day on which a page tells that an event has happened."""
+    found: dict[str, float] = {}
+    for article, reading in pile.readings.items():
+        said = pile.said(article)
+        for mention in reading.mentions if said else ():
+            if said and mention.polarity == "positive" and mention.status not in APART:
+                event = happened.of[mention.id]
+                found[event] = min(said[0], found.get(event, said[0]))
+    return found
+
+
+def _takes_back(mention: Mention, said_by: Mapping[str, Attribution], stances: Mapping[str, Stance]) -> bool:
+    """Whether a note takes back what its outlet had printed, which it told without denying it at the time."""
+    within = said_by.get(mention.attribution or "")
+    return within is not None and stances.get(within.id) == "denies" != within.stance
 
 
 def _bare(pile: Pile, mention: Mention) -> bool:
