@@ -13,7 +13,7 @@ from firsthand.reconcile.happenings import BURSTING, Kind, forms, instrument, ki
 from firsthand.reconcile.names import fold, label_key
 from firsthand.reconcile.pile import Pile
 from firsthand.reconcile.values import precision
-from firsthand.records import Edtf, Mention, Participant, Status
+from firsthand.records import Edtf, Mention, Participant, Quantity, Status
 from firsthand.resources import agencies, languages, terms
 
 _MONTHS = "January February March April May June July August September October November December".split()  # noqa: SIM905
@@ -124,7 +124,8 @@ def _whole(phrase: str) -> str:
 def common_party(pile: Pile, kind: Kind, mentions: Sequence[Mention], role: str) -> str | None:
     """The label most mentions give a role; pronouns, days, bare numbers and what burst name nobody."""
     every = [(p, m) for m in mentions for p in m.participants if p.role == role and _in_english(pile, m, p)]
-    named = [(label, m) for p, m in every if (label := _named(pile, kind, p, m))]
+    told = {(q.minimum, q.maximum) for p, m in every if (q := _counted(p, m)) is not None}
+    named = [(label, m) for p, m in every if (label := _named(pile, kind, p, m, numbered=len(told) < 2))]
     labels = [label for label, _ in named]
     english = {label_key(label) for label, m in named if pile.articles[m.article].language == "en"}
     keys = Counter(label_key(label) for label in labels)
@@ -339,11 +340,21 @@ def _agencies() -> frozenset[str]:
     return frozenset(names | {f"the {name}" for name in names})
 
 
-def _named(pile: Pile, kind: Kind, party: Participant, mention: Mention) -> str | None:
-    """A party's label as a label may carry it; of "at least 14 of the detainees" the detainees."""
+def _counted(party: Participant, mention: Mention) -> Quantity | None:
+    """The number of a party: the 14 of "at least 14 of the detainees"."""
+    return next((q for q in mention.quantities if party.span.contains(q.span) or q.span.contains(party.span)), None)
+
+
+def _named(pile: Pile, kind: Kind, party: Participant, mention: Mention, *, numbered: bool) -> str | None:
+    """A party's label as a label may carry it; of "at least 14 of the detainees" the detainees.
+
+    Where pages differ on their number, it is not `numbered`: the label takes no side.
+    """
     if (kind.name in BURSTING and instrument(party.label)) or fold(party.label) in _agencies():
         return None
-    counted = next((q for q in mention.quantities if party.span.contains(q.span) or q.span.contains(party.span)), None)
+    counted = _counted(party, mention)
+    if counted and counted.of and not numbered and is_name(counted.of):
+        return counted.of
     if party.span.contains(mention.trigger):  # "injury of 14 injured miners"
         return counted.of if counted and counted.of and is_name(counted.of) else None
     if counted and counted.of and counted.of.lower() not in party.label.lower():
