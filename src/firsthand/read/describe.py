@@ -14,7 +14,7 @@ from firsthand.read import numbers, owners, proper
 from firsthand.read.clauses import STANDINGS
 from firsthand.read.gazetteer import gazetteer
 from firsthand.read.needs import people
-from firsthand.read.outlets import is_channel, is_outlet, printed, proper_name, sited
+from firsthand.read.outlets import by_its_last_word, is_channel, is_outlet, printed, proper_name, sited
 from firsthand.records import VoiceKind
 from firsthand.resources import kinds, table, terms
 
@@ -303,6 +303,8 @@ def _kind(words: Tokens, root: Token, outlets: frozenset[str]) -> tuple[VoiceKin
     if noun == "media" and not person(words) and not (root.pos_ == "PROPN" and root.lower_ in _STAND_ALONE):
         return "media", capital or _outlet_named(words)
     if titled is None and ((capital and (is_outlet(name) or _whole(words) in terms("en", "outlets"))) or sited(root)):
+        return "media", True
+    if by_its_last_word(words):
         return "media", True
     apposed = [c for c in root.rights if c.dep_ == "appos" and c.i < words.end]
     if capital and any(_nouns().get(c.lower_) == "media" for c in apposed):

@@ -91,6 +91,12 @@ def _outlet_there(words: Tokens, noun: Token) -> bool:
     return noun.lower_ in _PRINTS | _PRESS or noun.lemma_.lower() in _PRINTS
 
 
+def by_its_last_word(words: Tokens) -> bool:
+    """Whether an outlet is called by one word of its name: "the Gazette", "the Courier"; not "the Star"."""
+    called = len(words) == 2 and words[0].lower_ == "the" and words[1].text.istitle() and words[1].tag_ != "NNPS"
+    return called and kinds("en", "outlet_words").get(words[1].lower_) == "alone"
+
+
 def is_outlet(name: str) -> bool:
     """Whether a proper name is an outlet's by the words in it: The Sundhaven Ledger, Boreal Press Agency, AP."""
     plain = " ".join(name.split())
