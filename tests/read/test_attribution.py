@@ -729,3 +729,21 @@ def test_the_name_below_an_entry_of_a_diary_is_its_writer_s() -> None:
     """A quotation may end an entry, whose writer signs all of it."""
     said = triples("The mayor left early. “So,” he ended, “we wait for the tide.” — Ada Lind")
     assert all(source != "Ada Lind" for source, _, _ in said)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "The commission found no evidence that anyone had lied.",
+            [("The commission", "no evidence", "that anyone had lied")],
+        ),
+        ("A 23-year-old docker died, the clinic said.", [("the clinic", "said", "A 23-year-old docker died")]),
+        ("The order was repeated by radio.", []),
+        ("Ada Lind leads the union, which had called the march.", []),
+        ("(Updates death toll, adds minister, hospital)", []),
+    ],
+)
+def test_who_found_nothing_and_what_nobody_calls(text: str, expected: list[tuple[str, str, str]]) -> None:
+    """A search that found nothing is told on the searcher's word; a radio repeats, and a march is convened, unsaid."""
+    assert triples(text) == expected

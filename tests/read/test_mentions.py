@@ -753,3 +753,52 @@ def test_a_tally_is_of_the_votes_for(text: str, expected: list[int]) -> None:
     found = mentions.find(read, times.tag(read), places.tag(read), quantities.tag(read))
     assert [q.minimum for one in found for q in one.quantities] == expected
     assert not any(part.label[-1].isdigit() for one in found for part in one.participants)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Gulls beat Orvik 3-1 on Sunday.", []),
+        ("Docker women beat three guards.", ["ASSAULT"]),
+        ("Lind said his men had been fired upon from the roof.", ["ASSAULT"]),
+        ("She was fired from her post.", ["DISMISSAL"]),
+        ("Police fire on marchers", ["ASSAULT"]),
+        ("Fire on the quay", ["FIRE"]),
+        ("He called the death an accident.", ["DEATH"]),
+        ("“I have served nineteen years,” the constable said.", []),
+        ("He served nineteen years for fraud.", ["SANCTION"]),
+        ("(Updates death toll, adds minister)", []),
+    ],
+)
+def test_one_word_in_several_senses(text: str, expected: list[str]) -> None:
+    """Goals are no blows, who is fired upon keeps his post, and what is only called an accident is none."""
+    assert [one.event_type for one in mentions.find(document(text), [], [], [])] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Nine people were taken to hospital with stab wounds.", [("INJURY", [9])]),
+        ("Of the 26 people brought in with gunshot wounds, eleven have left.", [("INJURY", [26])]),
+        ("Six people were killed and 31 wounded by splinters.", [("DEATH", [6]), ("INJURY", [31])]),
+        ("A reporter saw two bodies covered with flags.", [("DEATH", [])]),
+        ("A march went by. Organisers put the crowd at 12,000.", [("PROTEST", []), ("PROTEST", [12000])]),
+        ("There was a rally. About 800 people had gathered there.", [("PROTEST", []), ("PROTEST", [800])]),
+        ("About 800 people had gathered there.", []),
+        ("Some 20,000 people followed the coffin of Ada Lind.", [("VIGIL", [20000])]),
+    ],
+)
+def test_who_is_counted_in_other_words(text: str, expected: list[tuple[str, list[int]]]) -> None:
+    """The wounded by their wounds, a crowd by those who put a number to it; two bodies that one man saw are no toll."""
+    read = document(text)
+    found = mentions.find(read, [], [], quantities.tag(read))
+    assert [(one.event_type, [q.minimum for q in one.quantities]) for one in found] == expected
+
+
+def test_a_canister_is_not_whom_one_fires_at_and_the_robbed_robs_nobody() -> None:
+    """A passive that "and" joins to another befalls its subject, whatever the tagger takes it for."""
+    read = document(
+        "A canister had been fired at head height. A watchman had been tied up and robbed of his telephone."
+    )
+    found = mentions.find(read, [], [], [])
+    assert [[(p.role, p.label) for p in one.participants] for one in found] == [[], [("recipient", "watchman")]]

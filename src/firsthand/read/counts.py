@@ -29,6 +29,7 @@ _GROUPS = frozenset(
     {"group", "crew", "team", "family", "crowd", "party", "couple", "gang", "class", "band", "unit", "force"}
 )
 _OCCASIONS = frozenset({"veces", "ocasiones", "tiros", "disparos", "balazos", "puñaladas", "times", "shots", "rounds"})
+_SEES = frozenset({"see", "photograph", "film", "show", "watch", "notice", "spot", "pass"})
 _REST = frozenset({"last", "final", "remaining"})
 # "twelve died, not fourteen": the number that is taken back counts nothing.
 _TAKEN_BACK = re.compile(r"(?:[,—–-]|\band|\bbut)\s*not\s+$|\brather than\s+$|\binstead of\s+$")
@@ -39,7 +40,9 @@ _TOLL_VERBS = frozenset({"rise", "climb", "stand", "reach", "grow", "jump", "be"
                          "total", "number", "lower", "correct", "cut", "reduce", "drop", "fall", "adjust", "update",
                          "downgrade"})  # fmt: skip
 _SHOWN = frozenset({"desprende", "deduce", "infiere", "concluye", "lee"})  # "del relato de dos se desprende que"
-_COUNTERS = frozenset({"toll", "turnout", "attendance", "vote"})  # "the turnout was 812", "the yes votes came to 126"
+_COUNTERS = frozenset(
+    {"toll", "turnout", "attendance", "vote", "crowd"}
+)  # "the turnout was 812", "the yes votes came to 126"
 _STAYS = frozenset({"be", "remain", "stay"})  # "nine remain in custody"
 _PUTS = frozenset({"have", "hold", "keep", "place", "put"})  # "police have nine in custody"
 
@@ -66,7 +69,7 @@ def counted(
     counts = [_summed(paragraph, numbers) for numbers in counts]
     whole = any(numbers and trigger.entry.words[-1] == "toll" for trigger, numbers in zip(found, counts, strict=True))
     return [
-        [] if trigger.entry.words[0] == "body" and (whole or _last_of(trigger.token)) else numbers
+        [] if trigger.entry.words[0] == "body" and (whole or _some_of_them(trigger.token)) else numbers
         for trigger, numbers in zip(found, counts, strict=True)
     ]
 
@@ -124,9 +127,11 @@ def _speaks(number: Token) -> bool:
     return says is not None and says.core and of and not any(child.dep_ == "ccomp" for child in number.head.rights)
 
 
-def _last_of(bodies: Token) -> bool:
-    """Whether bodies are the rest of a number told elsewhere: "the last two bodies"."""
-    return any(child.lower_ in _REST for child in bodies.lefts)
+def _some_of_them(bodies: Token) -> bool:
+    """Whether bodies are the rest of a number told elsewhere ("the last two bodies"), or what somebody came to see."""
+    over = bodies.head.head if bodies.head.dep_ == "ccomp" else bodies.head  # "saw two bodies covered with flags"
+    seen = bodies.dep_ in ("dobj", "nsubj", "nsubjpass") and over.lemma_ in _SEES
+    return seen or any(child.lower_ in _REST for child in bodies.lefts)
 
 
 def nearest(
@@ -231,8 +236,8 @@ def _cost(trigger: Trigger, number: Token, quantity: Quantity, found: Sequence[T
         return None
     if quantity.of == word.lower_ and trigger.entry.counts in _CROWDS:
         return None
-    if word.dep_ == "amod" and word.head.i == number.i:
-        return -0.1  # "362 ill, two dead": rather than what the number hangs on
+    if word.dep_ in ("amod", "acl") and word.head.i == number.i:
+        return -0.1  # "362 ill, two dead", "and 31 wounded by gunfire": rather than what the number hangs on
     head = number.head.head if number.head.dep_ in ("aux", "auxpass") else number.head  # "16 are missing"
     if head.i == word.i and number.dep_ in (
         "nummod",
@@ -248,8 +253,8 @@ def _cost(trigger: Trigger, number: Token, quantity: Quantity, found: Sequence[T
         return None
     if trigger.first <= head.i <= trigger.last or (trigger.entry.pos == "p" and head.i == word.head.i):
         return 0.0  # "31 lives lost", "received 126 votes", "12 people under arrest"
-    if trigger.entry.pos == "p" and head.dep_ in ("nsubj", "nsubjpass") and head.head.i == word.head.i:
-        return 0.1  # "14 people came out of the march with injuries"
+    if trigger.entry.pos == "p" and _of_the_phrase(head, word):
+        return 0.1  # "14 people came out of the march with injuries", "the 26 people brought in with wounds"
     if (toll := _of_toll(trigger, number)) is not None or trigger.entry.pos == "n":
         return toll
     if _is_party(trigger, number):
@@ -261,6 +266,13 @@ def _noes(number: Token) -> bool:
     """Whether a number is that of the votes against: the 9 of "14 votes to 9"."""
     before = number.doc[max(0, number.i - 2) : number.i]
     return len(before) == 2 and before[1].lower_ in {"to", "against"} and before[0].lower_ in {"votes", "vote"}
+
+
+def _of_the_phrase(people: Token, preposition: Token) -> bool:
+    """Whether a phrase tells how people are who are the subject of its verb, or whom its participle is said of."""
+    verb = preposition.head.head.head if preposition.head.dep_ == "pobj" else preposition.head
+    mine = people.dep_ in ("nsubj", "nsubjpass") and people.head.i == verb.i
+    return mine or (verb.dep_ == "acl" and verb.head.i == people.i)
 
 
 @cache
@@ -370,9 +382,9 @@ def _beside(trigger: Trigger, number: Token, found: Sequence[Trigger]) -> float 
         return None
     if any(token.text in {";", ":", "(", ")", "–", "—"} for token in between):
         return None
-    if number.i > word.i and (trigger.entry.pos == "a" or is_done(word)):
-        return None
     commas = sum(token.text == "," for token in between)
+    if number.i > word.i and (trigger.entry.pos == "a" or is_done(word) or (trigger.entry.pos == "p" and commas)):
+        return None
     return 2.0 + (high - low) / 10 + commas
 
 

@@ -296,7 +296,8 @@ def _kind(words: Tokens, root: Token, outlets: frozenset[str]) -> tuple[VoiceKin
     capital = root.pos_ == "PROPN" or root.ent_type_ in _BODIES or proper.initials(root)
     capital = capital or (noun is None and proper.amid_small_letters(root))
     titled = proper.after_title(proper.run(words, root)) if root.pos_ == "PROPN" else None
-    if titled is None and (plain in outlets or bare(name) in outlets):
+    own = plain in outlets or bare(name) in outlets
+    if titled is None and own and noun != "organisation":  # a ministry's page is not its words to a paper
         return "media", True
     if _known_body(words, root):
         return "organisation", True

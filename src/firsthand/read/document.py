@@ -15,6 +15,10 @@ from firsthand.records import Article, BlockKind, Span
 
 READ_KINDS: frozenset[BlockKind] = frozenset({"headline", "byline", "paragraph", "quote", "caption"})
 Pipe = Callable[[Iterable[str]], Iterable[Doc]]  # a pipeline's `pipe`, or what stands before one
+# What an agency notes above a story for its desks: "(Updates toll, adds minister)", "(Recasts with ruling)".
+_SLUG = re.compile(
+    r"\((?:updat|add|recast|correct|refil|rewrit|repeat|writ|new throughout|lead)\w*\b[^().]{0,200}\)", re.IGNORECASE
+)
 _BLANK = re.compile(r"\n[ \t\r]*\n")
 
 
@@ -96,10 +100,13 @@ def _stretches(article: Article) -> Iterator[tuple[BlockKind, int, int]]:
     """The readable blocks that hold more than white space, else the stretches between blank lines."""
     blocks = [block for block in article.blocks if block.kind in READ_KINDS]
     for block in blocks:
-        if article.text[block.start : block.end].strip():
+        words = article.text[block.start : block.end].strip()
+        if words and not _SLUG.fullmatch(words):
             yield block.kind, block.start, block.end
     if not blocks:
-        yield from (("paragraph", start, end) for start, end in between_blank_lines(article.text))
+        for start, end in between_blank_lines(article.text):
+            if not _SLUG.fullmatch(article.text[start:end]):
+                yield "paragraph", start, end
 
 
 def between_blank_lines(text: str) -> Iterator[tuple[int, int]]:

@@ -4,6 +4,7 @@ In: a token and the name of a need, as the event lexicon gives it. Out: whether 
 each need is a rule of its own, and all share how a verb's subjects and objects are found.
 """
 
+import re
 from collections.abc import Callable, Iterator
 from functools import cache
 
@@ -13,8 +14,12 @@ from firsthand import resources
 
 _PLACES = frozenset({"GPE", "LOC", "FAC"})
 _BLOWS = frozenset({"with", "to"})  # "beat him with sticks", "beaten to death"
+# What gives a crowd its number.
+_NUMBERS = frozenset({"put", "estimate", "count", "number", "be", "swell", "grow", "reach", "give", "place", "reckon"})
+_PRISONS = frozenset({"prison", "jail", "sentence", "bar", "custody", "detention", "cell", "penitentiary", "term"})
 _REMAINS = frozenset({"body", "corpse", "remains", "remain"})
 _RIVALS = frozenset({"GPE", "ORG", "NORP", "PERSON", "LOC"})
+_SCORE = re.compile(r"\b\d{1,3}[-–]\d{1,3}\b(?! ?(?:[a-z]+-old|March|April|May|June|July))")
 _SPORTS = frozenset({"team", "rival", "opponent", "champion", "competitor", "candidate", "challenger", "incumbent"})
 _PUBLISHED = frozenset(
     {"figure", "statement", "report", "film", "video", "album", "result", "number", "name", "detail"}
@@ -134,14 +139,14 @@ def _gunner(token: Token) -> bool:
     if any(child.dep_ in ("dobj", "dative") for child in token.children):
         return False
     aimed = [child for child in token.rights if child.lower_ in _AIMS and child.dep_ in ("prep", "prt", "advmod")]
-    at = [part for child in aimed for part in child.children if part.dep_ == "pobj"]
+    at = [part for child in aimed[:1] for part in child.children if part.dep_ == "pobj"]
     if any(part.ent_type_ in ("DATE", "TIME") or part.lemma_.lower() in _DISMISSED_ON for part in at):
         return False
     done = token.tag_ == "VBN" and not any(
         child.lower_ in ("has", "have", "had", "'ve", "’ve") for child in token.lefts
     )
     if done:
-        return bool(aimed) and not at and aimed[0].lower_ != "from"  # "were fired on"
+        return bool(aimed) and not at and aimed[0].lower_ != "from"  # "were fired on", "were fired upon from a roof"
     back = any(child.lower_ == "back" for child in token.children)  # "fired back at his critics"
     return bool(aimed) and not back and (aimed[0].lower_ != "from" or any(map(_person, _subjects(token))))
 
@@ -158,7 +163,7 @@ def _victim(token: Token) -> bool:
     by = [part for child in token.children if child.dep_ == "agent" for part in child.children]
     if any(child.dep_ == "prep" and child.lower_ in _BLOWS for child in token.children):
         return _object(token)
-    if any(one.like_num and one.i and one.nbor(-1).text in {"-", "–"} for one in struck):
+    if _SCORE.search(token.sent.text):
         return False  # "beat Orvik 3-2"
     if not struck or any(part.ent_type_ in _RIVALS for part in (*struck, *by)):
         return bool(struck) and token.tag_ == "VBN" and not by and any(one.ent_type_ == "PERSON" for one in struck)
@@ -555,6 +560,43 @@ def _again_person(token: Token) -> bool:
     return any(one.ent_type_ == "PERSON" or (one.pos_ == "PRON" and _person(one)) for one in _own_objects(token))
 
 
+def _let_go(token: Token) -> bool:
+    """Whether somebody is fired from a post, and not upon from a roof."""
+    return _has_person(token) and not any(child.lower_ in ("on", "upon", "at") for child in token.rights)
+
+
+def _again_counted(token: Token) -> bool:
+    """Whether a crowd is given a number: "put the crowd at 12,000", "a crowd of 3,500", "the turnout was 800"."""
+    of = [part for child in token.rights if child.lower_ == "of" for part in child.children]
+    if any(part.like_num or any(child.like_num for child in part.lefts) for part in of):
+        return True
+    verb = token.head
+    given = token.dep_ in ("dobj", "nsubj", "nsubjpass") and verb.lemma_ in _NUMBERS
+    return given and any(part.like_num for part in verb.subtree if part.i > token.i)
+
+
+def _again_people(token: Token) -> bool:
+    """Whether people come together, and gather nothing: "about 800 people had gathered"."""
+    return not list(_own_objects(token)) and any(_person(one) for one in _subjects(token))
+
+
+def _no_gunfire(token: Token) -> bool:
+    """Whether a fire burns: "fire on marchers" in a headline is of guns."""
+    on = [part for child in token.rights if child.lower_ in ("on", "at") for part in child.children]
+    return not any(_person(part) or _is(part, "crowd") for part in on if part.dep_ == "pobj")
+
+
+def _jailed(token: Token) -> bool:
+    """Whether years are served in prison: "served nine years for fraud", not "served nineteen years in the force"."""
+    near = {part.lemma_.lower() for part in token.subtree}
+    return bool(near & (_PRISONS | {"for"}))
+
+
+def _named_so(token: Token) -> bool:
+    """Whether a happening is told, and nothing is only called one: "called the death an accident"."""
+    return token.dep_ != "oprd" and not (token.dep_ == "attr" and any(c.lower_ in ("a", "an") for c in token.lefts))
+
+
 def _shared_out(token: Token) -> bool:
     """Whether a vote is only what shares or tallies are of: "53 per cent of the vote", "by 14 votes to 9"."""
     over = token.head
@@ -618,7 +660,14 @@ _NEEDS: dict[str, Callable[[Token], bool]] = {
     "at occasion": _at_occasion,
     "bursting": _party_of("bursting"),
     "fight": _of_sort("assailant"),
+    "again counted": _again_counted,
+    "again people": _again_people,
     "again person": _again_person,
+    "jailed": _jailed,
+    "let go": _let_go,
+    "no gunfire": _no_gunfire,
+    "gunfire": lambda token: not _no_gunfire(token),
+    "not called so": _named_so,
     "bombing": _bombing,
     "by police": lambda token: any(_is(one, "police") for one in _subjects(token)),
     "deed": _deed,

@@ -58,6 +58,8 @@ _NOBODYS = frozenset(
 _LAST = frozenset({"only", "last", "best", "sole"})
 _HELD = frozenset({"conclusion", "view", "belief", "opinion"})
 _COMES_TO = frozenset({"reach", "draw", "arrive", "come", "jump"})
+_LOOKED_FOR = frozenset({"evidence", "proof", "sign", "indication", "trace"})
+_FINDS = frozenset({"find", "see", "have", "discover", "uncover", "detect"})
 _GIVES = frozenset(
     "make issue release express voice repeat reiterate deliver offer give have hold raise share leave put lay pin"  # noqa: SIM905
     " place heap cast".split(" ")
@@ -285,6 +287,8 @@ def _owner(noun: Token) -> Token | None:
             return next((inner for inner in child.children if inner.dep_ == "pobj"), None)
     if noun.dep_ == "dobj" and noun.head.lemma_ in _GIVES:
         return subject(noun.head)
+    if noun.dep_ == "dobj" and noun.lemma_ in _LOOKED_FOR and noun.head.lemma_ in _FINDS:
+        return subject(noun.head)  # "the commission found no evidence that"
     if noun.lemma_ in _HELD and noun.dep_ in {"dobj", "pobj"}:
         over = noun.head if noun.dep_ == "dobj" else noun.head.head
         return subject(over) if over.lemma_ in _COMES_TO else None  # "some had come to the conclusion that"

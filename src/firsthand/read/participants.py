@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from firsthand.read.document import Document, Paragraph
+from firsthand.read.needs import is_somebody
 from firsthand.read.triggers import Entry, Trigger, at_sea
 from firsthand.records import Participant
 
@@ -54,9 +55,16 @@ def roles(trigger: Trigger) -> list[tuple[str, Token]]:
         whole = {i: one for i, one in whole.items() if not trigger.first <= i <= trigger.last}  # "cases of cholera"
     if trigger.entry.words[0] in _COSTS:  # "was fined 20,000 crowns": nobody of that name
         whole = {i: one for i, one in whole.items() if not any(part.like_num for part in one[1].lefts)}
+    if trigger.entry.words[0] == "fire" and trigger.entry.mode == "firearms":  # "the canister was fired": at whom?
+        whole = {i: one for i, one in whole.items() if one[0] != "recipient" or _is_shot_at(one[1])}
     if trigger.entry.counts == "votes":  # "the bill passed 51–49"
         whole = {i: one for i, one in whole.items() if one[1].pos_ != "NUM" and not one[1].text[0].isdigit()}
     return [whole[i] for i in sorted(whole)]
+
+
+def _is_shot_at(head: Token) -> bool:
+    """Whether somebody, or a place or ship, is fired at, and no canister or shell is fired."""
+    return head.pos_ in ("PROPN", "PRON", "NUM") or is_somebody(head) or head.dep_ == "pobj"
 
 
 def participant(document: Document, paragraph: Paragraph, role: str, head: Token, begins: int = 0) -> Participant:
@@ -186,6 +194,8 @@ def is_passive(verb: Token) -> bool:
         return False
     if any(child.dep_ in ("auxpass", "nsubjpass") for child in verb.children):
         return True
+    if verb.dep_ == "conj" and verb.tag_ == "VBD" and any(child.lower_ == "of" for child in verb.rights):
+        return verb.head.i != verb.i and is_passive(verb.head)  # "had been tied up and robbed of his telephone"
     if any(child.dep_ == "aux" or child.dep_ == "nsubj" for child in verb.children):
         return False
     if verb.dep_ == "conj" and verb.tag_ == "VBN" and verb.head.i != verb.i:

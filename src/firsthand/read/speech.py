@@ -78,6 +78,7 @@ _WHO = frozenset({"ORG", "PERSON", "GPE", "NORP"})
 _PAGES = frozenset({"page", "message", "sign", "poster", "leaflet", "label", "manual", "guide", "website", "site",
                     "response", "reply", "answer", "advice", "remark", "comment", "speech", "tweet"})  # fmt: skip
 # What stands behind these is told of the act by whoever writes: "condemned by the council after the raid".
+_MEANS = frozenset({"radio", "telephone", "phone", "letter", "email", "e-mail", "mail", "post", "video", "fax", "text"})
 _MEANWHILE = frozenset({"after", "amid", "before", "during", "following", "since"})
 _NARRATOR = frozenset({"i", "we", "you"})
 
@@ -474,7 +475,8 @@ def _trails(page: Page, verb: Token, who: Token | None) -> bool:
 def _after_dateline(page: Page, start: int, first: int) -> int:
     """Where a sentence starts after "TALVIK (AP) --"."""
     for i in range(start, min(start + 8, first)):
-        if page.doc[i].text in {"--", "—", "–", "-"} and page.doc[start].is_upper:
+        dash = page.doc[i].text in {"--", "—", "–"} or (page.doc[i].text == "-" and page.doc[i - 1].whitespace_)
+        if dash and page.doc[start].is_upper:  # not "A 23-year-old"
             return i + 1
     return start
 
@@ -574,6 +576,7 @@ def _object(page: Page, verb: Token, cue: Cue, who: Token | None) -> tuple[set[i
         told = {"oprd", "ccomp", "xcomp"} if "as" not in cue.frames else frozenset()  # "saw sales fall" judges nothing
         seen = [p for c in right if c.dep_ == "dobj" for p in c.rights]  # "saw their delay as a trick": of the delay
         named = any((c.dep_ in told and not _has_to(c)) or _is_as(c) for c in right) or any(map(_is_as, seen))
+        named = named and not _convenes(verb, right)
         if named:
             return set().union(*(subtree(c) for c in right if c.dep_ != "advcl")), "naming"
         if "object" not in cue.frames:
@@ -613,6 +616,16 @@ def _object(page: Page, verb: Token, cue: Cue, who: Token | None) -> tuple[set[i
         if gerund is not None:
             return subtree(gerund), "object"  # "fear falling behind"
     return set(), ""
+
+
+def _convenes(verb: Token, right: list[Token]) -> bool:
+    """Whether something is called to take place, which the parser takes for a name: "the union, which had called the
+    march".
+    """
+    told = [c for c in right if c.dep_ in {"oprd", "ccomp", "dobj", "attr"}]
+    whom = any(c.dep_ == "dobj" for c in (*verb.lefts, *right)) or passive(verb) or bool(_told_of(verb))
+    one = len(told) == 1 and told[0].pos_ in {"NOUN", "PROPN"} and not whom
+    return verb.lemma_ == "call" and one and any(c.dep_ == "det" for c in told[0].lefts)
 
 
 _SET_AGAINST = frozenset({"denies", "accuses"})
@@ -687,6 +700,8 @@ def _passive(page: Page, verb: Token, cue: Cue) -> Draft | None:
         return None  # "was not reported"
     if agent is None and _no_judgement(verb):
         return None
+    if agent is not None and agent.lower_ in _MEANS and agent.n_lefts == 0:
+        return None  # "was repeated by radio"
     if agent is not None and not any(map(can_judge, (agent, *_of_whom(agent)))):
         return None  # "recognised by the rest of the world", "informed by the past"
     topic = subject(verb) if verb.dep_ != "acl" else None

@@ -33,7 +33,7 @@ _GREAT = frozenset({"big", "great", "good", "huge"})  # "it became a big deal", 
 _PLAIN_PARTICLES = frozenset({"dead", "down", "out", "up"})
 _WATERS = frozenset({"coast", "shore", "island", "cape", "port", "harbour", "harbor"})
 _HOLDS = frozenset({"be", "remain", "take", "hold", "keep", "have", "place", "put", "stay"})
-AGAIN_PERSON = "again person"  # the same, of a verb and whom it befell: "he was seized", where an abduction is told of
+AGAIN_AND = "again "  # the same, and what stands behind it: "he was seized", where an abduction is told of
 TALLIES = frozenset({"number", "total", "count", "toll", "tally"})  # "the number of cases"
 AGAIN = "again"  # the need of a word that only takes up a happening which the article names otherwise: "the gathering"
 _SHOOTS = frozenset({"open", "return", "exchange", "trade", "hold", "cease", "draw"})  # fire
@@ -145,7 +145,7 @@ def _match(token: Token, entry: Entry, told: frozenset[tuple[str, str | None]]) 
         return None
     if entry.pos == "n" and last > token.i and token.doc[last].tag_ == "VBD":
         return None  # "police searched the house": no "police search"
-    if entry.needs == AGAIN_PERSON and needs.type_of(entry.event, entry.mode) not in told:
+    if (entry.needs or "").startswith(AGAIN_AND) and needs.type_of(entry.event, entry.mode) not in told:
         return None
     head = token.doc[last] if entry.pos == "n" and entry.words[1:2] != ("of",) else token  # "eleven cases of cholera"
     if entry.needs == AGAIN:

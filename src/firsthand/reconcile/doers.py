@@ -62,6 +62,9 @@ _DEEDS = frozenset(
 )  # fmt: skip
 
 
+_US = frozenset({"we", "us", "nosotros", "nosotras", "nos"})
+
+
 class Doer(NamedTuple):
     """Who is said to have done it: the words, where they stand, the words that keep a distance, and if it is denied."""
 
@@ -88,6 +91,9 @@ def own_denial(
         return None  # "insisted he would not resign" is a plan
     selves = folded_terms("selves")
     actors = [party for party in mention.participants if party.role == "actor"]
+    one = said.kind in {"named_person", "official"} and said.count_max == 1
+    if one and any(fold(p.label) in _US for p in actors):
+        return ()  # "We did not fire first," the chief said: his men did not, whoever they are called
     sources = [(span, pile.quote(span)) for span in said.sources]
     if not any(fold(p.label) in selves or fold(p.label) in {fold(words) for _, words in sources} for p in actors):
         return None
