@@ -802,3 +802,17 @@ def test_a_canister_is_not_whom_one_fires_at_and_the_robbed_robs_nobody() -> Non
     )
     found = mentions.find(read, [], [], [])
     assert [[(p.role, p.label) for p in one.participants] for one in found] == [[], [("recipient", "watchman")]]
+
+
+@pytest.mark.parametrize(
+    ("text", "edtf"),
+    [
+        ("The police arrested seventy people between Monday and Wednesday.", "2018-06-25/2018-06-27"),
+        ("It was the worst raid since 9 May 2011, when soldiers shot five dockers.", "2011-05-09"),
+    ],
+)
+def test_a_stretch_of_days_and_a_day_that_when_takes_up(text: str, edtf: str) -> None:
+    """Arrests between two days are of no first day; who was shot "when" was shot on the day before it."""
+    read = document(text)
+    found = mentions.find(read, times.tag(read), [], [])
+    assert [time.edtf for time in found[-1].times] == [edtf]

@@ -323,3 +323,35 @@ def test_a_night_lies_between_two_days(text: str, language: str, words: str, edt
     read = document(text, language=language)
     [time] = times.tag(read)
     assert (read.article.quote(time.span), time.edtf) == (words, edtf)
+
+
+@pytest.mark.parametrize(
+    ("text", "edtf"),
+    [
+        ("She called a strike for Friday.", "2018-06-29"),
+        ("Lind announced a curfew from Friday.", "2018-06-29"),
+        ("He demanded her resignation before the weekend.", "2018-06-30/2018-07-01"),
+        ("He rested over the weekend.", "2018-06-23/2018-06-24"),
+        ("The council meets on Friday.", "2018-06-29"),
+        ("It was given at 2:30 p.m. on 4 March.", "2018-03-04"),
+        ("He was seen between Monday and Wednesday.", "2018-06-27"),
+    ],
+)
+def test_what_is_set_for_a_day_is_to_come(text: str, edtf: str) -> None:
+    """Whatever the tense; an hour is of the day behind it, and Wednesday follows on Monday."""
+    assert times.tag(document(text))[-1].edtf == edtf
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["They went in the evening of the fire and again the day after.", "He fled the day before the report was out."],
+)
+def test_a_day_beside_one_that_nothing_names_is_none(text: str) -> None:
+    """The day after the fire is not that after the page."""
+    assert all(time.type != "DATE" for time in times.tag(document(text)))
+
+
+def test_a_convened_talk_that_was_held_is_past() -> None:
+    """In Spanish too, where a verb in the past follows on its day."""
+    text = "En una rueda de prensa convocada el martes mostró un casquillo."
+    assert _one(text, language="es").edtf == "2018-06-26"

@@ -75,7 +75,9 @@ def shared(paragraph: Paragraph, found: Sequence[Trigger], things: Sequence[Plac
         if (holder in (None, ELSEWHERE) or dated) and isinstance(thing, Time):
             beside = _beside(paragraph, thing.span, index)
             holder = holder if beside is None or _apart(found[beside].token) else beside
-        if holder not in (None, ELSEWHERE) and _since(paragraph, thing) and found[holder].token.tag_ == "VBD":
+        when = word is not None and _in_which(word, index) is not None  # "since 2019, when soldiers shot five dead"
+        past = holder not in (None, ELSEWHERE) and found[holder].token.tag_ == "VBD"
+        if past and not when and _since(paragraph, thing):
             continue  # "who had been in hospital since Monday died": the simple past has no "since"
         if holder not in (None, ELSEWHERE) and isinstance(thing, Time) and word is not None:
             then = _what_it_followed(found[holder].token, word.i, index)

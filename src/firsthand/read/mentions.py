@@ -23,6 +23,7 @@ from firsthand.read.participants import participant, roles
 from firsthand.read.plain_participants import plain_participants
 from firsthand.read.plain_triggers import PlainTrigger, plain_triggers
 from firsthand.read.refigured import refigured
+from firsthand.read.times.nights import stretches
 from firsthand.read.triggers import Entry, Trigger, told_types, triggers
 from firsthand.records import Mention, Place, Quantity, Span, Status, Time, record_id
 from firsthand.resources import either, table
@@ -53,7 +54,7 @@ def find(
     dated = [time for time in times if time.type in ("DATE", "TIME") and not time.timex.endswith("_REF")]
     found: list[Mention] = []
     written = _datelines(document, dated)
-    dated = [time for time in dated if time.span.start not in written]
+    dated = stretches(document, [time for time in dated if time.span.start not in written])
     read = partial(_parsed, told=_told(document)) if document.parsed else _plain
     for paragraph, sentence in document.sentences():
         whole = document.tokens_span(paragraph, sentence)

@@ -31,6 +31,7 @@ _IN_A_MONTH = re.compile(
 )
 _MOVEMENT = re.compile(r"\b(?:Movimiento|Revolución|Brigada|Frente|Grupo|Comando|Plaza|Avenida|Calle|Barrio) $")
 _DEEP = 60  # words up to a verb: a list of a thousand dates hangs each on the one before
+_SITTINGS = frozenset({"meet", "convene", "vote", "sit", "resume", "open", "begin", "start", "sail", "expire", "face"})
 _SETS = frozenset({"plan", "schedule"})
 _OCCASIONS = frozenset({"PROTEST", "ELECTION", "CONSULT", "VIGIL", "BRIEFING", "TESTIMONY", "OPENING"})
 
@@ -171,4 +172,6 @@ def _tense(paragraph: Paragraph, start: int, end: int) -> Direction:
         if token.head == token or token.head.pos_ not in ("VERB", "AUX"):
             return "past" if token.tag_ == "VBN" else "near"
         token = token.head
+    if token.tag_ in ("VBZ", "VBP") and token.lemma_ in _SITTINGS and paragraph.kind != "headline":
+        return "future"  # "the council meets on Friday"
     return "past" if token.tag_ == "VBD" else "near"

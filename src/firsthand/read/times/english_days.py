@@ -6,7 +6,7 @@ In: nothing. Out: the rules.
 import re
 
 from firsthand.read import numbers
-from firsthand.read.times.calendar import Direction
+from firsthand.read.times.calendar import Direction, anchor
 from firsthand.read.times.pieces import names, shift_of
 from firsthand.read.times.rule import Rule, Setting, Timex, any_of, calendar, either, rule
 
@@ -17,6 +17,23 @@ _TO_A_DAY = re.compile(
     rf"(?P<weekday>{either(calendar('en', 'weekday'))})\b",
     re.IGNORECASE,
 )
+
+# What sets a weekday ahead, whatever the tense: "called a strike for Friday", "announced a curfew from Wednesday".
+_SET_FOR = re.compile(
+    r"\b(?:call|plan|schedul|set|announc|conven|invit|summon|order|declar|impos|introduc|decree|book|due)\w*\b[^.;:!?]{0,60}"
+    r"\s(?:for|from)\s+$|\b(?:strike|march|rally|protest|vote|election|meeting|hearing|talks|trial|session|curfew)\s+for\s+$",
+    re.IGNORECASE,
+)
+_BETWEEN = re.compile(
+    rf"\b(?:between|from)\s+(?P<first>{either(calendar('en', 'weekday'))})\s+(?:and|to|until|till|through)\s+$",
+    re.IGNORECASE,
+)
+_A_DAY = re.compile(
+    rf"\b(?:{either(calendar('en', 'weekday'))}|{either(calendar('en', 'month'))}|yesterday|today|\d{{4}})\b",
+    re.IGNORECASE,
+)
+# Behind which "the day before" is that of what is told next: "the day before the report was published".
+_ALONE = r"(?=\s*(?:[.,;:!?)—–”\"]|$|and\b|but\b|when\b|that\b|by\b|in\b|at\b|from\b|with\b|on\b|to\b))"
 
 
 def weekdays() -> list[Rule]:
@@ -54,8 +71,8 @@ def weekdays() -> list[Rule]:
         rule(r"\b(?:the\s+day\s+before\s+yesterday|the\s+day\s+after\s+tomorrow)\b", _two_days, "yesterday|tomorrow"),
         rule(r"\bovernight\b", lambda m, s: Timex("TIME", s.anchor.days(0) + "TNI"), "overnight"),
         rule(
-            r"\b(?P<order>the\s+(?:next|following|previous|same)\s+day|the\s+day\s+before"
-            r"|the\s+day\s+after|(?:that|the)\s+same\s+day|that\s+day)\b",
+            r"\b(?P<order>the\s+(?:next|following|previous|same)\s+day|(?:that|the)\s+same\s+day|that\s+day)\b"
+            rf"|\b(?P<beside>the\s+day\s+(?:before|after))\b{_ALONE}",
             _other_day,
             r"\bday\b",
         ),
@@ -75,8 +92,13 @@ def _weekday(m: Match, s: Setting) -> Timex | None:
     number = int(calendar("en", "weekday")[m["weekday"].lower()])
     step = shift_of((m["step"] or "").lower())
     direction: Direction = "past" if step < 0 else "future" if step > 0 else s.tense
+    before = m.string[: m.start()]
     whose = re.match(r"['’]s\b", m.string[m.end() :])  # "warned before Saturday's blast": that one was
-    bound = re.search(r"\b(?:until|till|by|through|before)\s+$", m.string[: m.start()], re.IGNORECASE)
+    if not step and not whose and _SET_FOR.search(before):
+        direction = "future"
+    if not step and (pair := _BETWEEN.search(before)) is not None:
+        return Timex("DATE", _from_day_to_day(pair["first"], number, s))
+    bound = re.search(r"\b(?:until|till|by|through|before)\s+$", before, re.IGNORECASE)
     told = s.tense == "past" and bound is not None and bound[0].lower().startswith("by")  # "had fallen ill by Monday"
     if not step and not whose and bound and not told:
         direction = "future"
@@ -87,6 +109,13 @@ def _weekday(m: Match, s: Setting) -> Timex | None:
         value = s.anchor.days(7 * step)
     part = calendar("en", "daypart").get((m["part"] or "").lower())
     return Timex("TIME", value + part) if part else Timex("DATE", value)
+
+
+def _from_day_to_day(first: str, number: int, s: Setting) -> str:
+    """The second of two weekdays, which follows on the first: the Friday of "between Wednesday and Friday"."""
+    begun = int(calendar("en", "weekday")[first.lower()])
+    opened = s.anchor.weekday(begun, s.tense)
+    return anchor(opened).days((number - begun) % 7) if s.anchor.day else s.anchor.weekday(number, s.tense)
 
 
 def _each_weekday(m: Match, s: Setting) -> Timex | None:
@@ -120,7 +149,9 @@ def _two_days(m: Match, s: Setting) -> Timex | None:
 
 
 def _other_day(m: Match, s: Setting) -> Timex | None:
-    words = m["order"].lower()
+    words = (m["order"] or m["beside"]).lower()
+    if m["beside"] and not _A_DAY.search(m.string[: m.start()]):
+        return None  # "on the evening of the shooting and again the day after": what day that was, nothing here says
     shift = -1 if "previous" in words or "before" in words else 1 if re.search("next|following|after", words) else 0
     return Timex("DATE", s.reference().days(shift))
 
@@ -149,6 +180,8 @@ def clock() -> list[Rule]:
     date = (
         rf"(?:,?\s+(?:on\s+)?(?:(?P<weekday>{weekday})\b(?:,?\s+{p['month']}\s*{p['day']})?"
         rf"|{p['month'].replace('month', 'month2')}\s*{p['day'].replace('day', 'day2')}(?:,?\s+{p['year']})?"
+        rf"|{p['day'].replace('day', 'day3')}\s+{p['month'].replace('month', 'month3')}"
+        rf"(?:,?\s+{p['year'].replace('year', 'year3')})?"
         rf"|(?P<near>yesterday|today|tomorrow))\b)?"
     )
     part = r"(?:\s+(?:in\s+the\s+(?P<part>morning|afternoon|evening)|at\s+(?P<night>night)))?"
@@ -211,11 +244,14 @@ def _hour(m: Match, s: Setting) -> Timex | None:
 
 
 def _hour_date(groups: dict[str, str | None], s: Setting) -> str | None:
-    month, day = groups.get("month") or groups.get("month2"), groups.get("day") or groups.get("day2")
+    month, day, year = (
+        next((found for name in names if (found := groups.get(name))), None)
+        for names in (("month", "month2", "month3"), ("day", "day2", "day3"), ("year", "year3"))
+    )
     if month and day:
         number = int(calendar("en", "month")[month.lower()])
-        if groups.get("year"):
-            return f"{groups['year']}-{number:02d}-{int(day):02d}"
+        if year:
+            return f"{year}-{number:02d}-{int(day):02d}"
         return s.anchor.month_day(number, int(day), s.tense)
     if groups.get("weekday"):
         return s.anchor.weekday(int(calendar("en", "weekday")[str(groups["weekday"]).lower()]), s.tense)

@@ -47,7 +47,7 @@ def periods() -> list[Rule]:
         ),
         rule(
             r"\bthe\s+weekend\b",
-            lambda m, s: Timex("DATE", s.anchor.weeks(0 if s.tense == "future" else -1) + "-WE"),
+            _the_weekend,
             "weekend",
         ),
         rule(
@@ -157,3 +157,15 @@ def _year_ago_quarter(m: Match, s: Setting) -> Timex | None:
     return Timex(
         "DATE", year_before(s.quarter or s.anchor.quarters(-1)) if s.quarter or m["bare"] else s.anchor.years(-1)
     )
+
+
+_ASKED = re.compile(
+    r"\b(?:demand|want|ask|call|urge|expect|promise|plan|hope|due|must|should)\w*\b[^.;:!?]{0,80}\b(?:before|by|until|for)\s+$",
+    re.IGNORECASE,
+)
+
+
+def _the_weekend(m: Match, s: Setting) -> Timex:
+    """The last weekend, or the one ahead: "demanded her resignation before the weekend"."""
+    ahead = s.tense == "future" or _ASKED.search(m.string[: m.start()])
+    return Timex("DATE", s.anchor.weeks(0 if ahead else -1) + "-WE")

@@ -1,10 +1,14 @@
-"""A night or a weekend told by both of its days: "the night of 4-5 March", "the weekend of 31 August and 1 September".
+"""Two days that bound one time: "the night of 4-5 March", "the weekend of 31 August and 1 September", "between Monday
+and Friday".
 
-In: a Document and its Times. Out: the Times, the two days of each as one, whose EDTF holds both.
+In: a Document and its Times. Out: the Times, the two days of a night or weekend as one, whose EDTF holds both; and, for
+what happened on some of several days, all of them as one.
 """
 
 import re
 from datetime import date, timedelta
+
+from msgspec.structs import replace
 
 from firsthand.read.document import Document
 from firsthand.records import Time, record_id
@@ -75,3 +79,26 @@ def _both(document: Document, begins: int, time: Time, weekend: bool, days: tupl
         edtf=f"{first.isoformat()}/{last.isoformat()}",
         anchor=time.anchor,
     )
+
+
+_FROM = {"en": r"\b(?:between|from) $", "es": r"\b(?:entre|desde|del?)(?: el| la)? $"}
+_TO = {"en": r" (?:and|to|until|till|through) ", "es": r" (?:y|al?|hasta)(?: el| la)? "}
+
+
+def stretches(document: Document, found: list[Time]) -> list[Time]:
+    """The times, those of "between Monday and Friday" as one: what happened then need not have happened on Monday."""
+    text, out = document.article.text, list[Time]()
+    lead, link = _FROM.get(document.language), _TO.get(document.language)
+    for time in found:
+        first, last = _day(out[-1]) if out else None, _day(time)
+        if lead and link and first is not None and last is not None and first < last:
+            before = out[-1]
+            bound = re.search(lead, text[max(0, before.span.start - 12) : before.span.start], re.IGNORECASE)
+            if bound and re.fullmatch(link, text[before.span.end : time.span.start], re.IGNORECASE):
+                span = document.article.span(before.span.start, time.span.end)
+                days = f"{first.isoformat()}/{last.isoformat()}"
+                key = record_id("tim", document.article.id, span.start, span.end, time.type, days, None)
+                out[-1] = replace(before, id=key, span=span, edtf=days)
+                continue
+        out.append(time)
+    return out
