@@ -583,7 +583,7 @@ def _again_people(token: Token) -> bool:
 def _no_gunfire(token: Token) -> bool:
     """Whether a fire burns: "fire on marchers" in a headline is of guns."""
     on = [part for child in token.rights if child.lower_ in ("on", "at") for part in child.children]
-    return not any(_person(part) or _is(part, "crowd") for part in on if part.dep_ == "pobj")
+    return not any(is_somebody(part) or _is(part, "crowd") for part in on if part.dep_ == "pobj")
 
 
 def _jailed(token: Token) -> bool:

@@ -24,6 +24,7 @@ _SUFFERED = frozenset(
      "BETRAYAL", "APPOINTMENT", "VIGIL", "DISPLACEMENT"}
 )  # fmt: skip
 AIMED = frozenset({"ASSAULT", "COERCE", "SANCTION", "THREATEN", "EXPLOSION", "FIRE"})  # "a raid on the depot"
+_UPON = frozenset({"on", "upon", "at"})
 _COSTS = frozenset({"fine", "fined"})
 _SUFFERED_MODES = frozenset({"targeted", "abduct", "torture", "beat", "convict", "expel", "release", "allege"})
 
@@ -100,7 +101,7 @@ def _phrase(head: Token) -> tuple[int, int]:
         (child.left_edge.i for child in head.lefts if child.dep_ not in ("cc", "punct", "preconj")), default=head.i
     )
     while start < head.i and (
-        head.doc[start].lower_ in ("the", "a", "an") or head.doc[start].is_punct or head.doc[start].is_space
+        head.doc[start].lower_ in ("the", "a", "an", "whose") or head.doc[start].is_punct or head.doc[start].is_space
     ):
         start += 1
     if start and head.doc[start - 1].lower_ == "on":
@@ -130,7 +131,7 @@ def _of_verb(trigger: Trigger) -> Iterator[tuple[str, Token]]:
     suffers = "recipient" if passive else "actor" if _has_object(trigger) else entry.subject
     if subject is not None and entry.subject != "-":  # of "bullets flew", none
         yield suffers, subject
-    elif verb.dep_ in ("acl", "amod") and verb.head.pos_ in ("NOUN", "PROPN", "NUM", "PRON"):
+    elif verb.dep_ in ("acl", "amod") and verb.head.pos_ in ("NOUN", "PROPN", "NUM", "PRON") and _does_it(verb):
         yield ("recipient" if verb.tag_ == "VBN" else entry.subject), verb.head
     yield from _inside(trigger)
     for child in verb.children:
@@ -139,6 +140,12 @@ def _of_verb(trigger: Trigger) -> Iterator[tuple[str, Token]]:
                 yield "recipient", child
         elif child.dep_ == "agent" or (child.dep_ == "prep" and child.lower_ == "by" and passive):
             yield from (("actor", part) for part in child.children if part.dep_ == "pobj")
+
+
+def _does_it(verb: Token) -> bool:
+    """Whether the noun before a participle or infinitive can be who does it: no order to shoot shoots."""
+    infinitive = verb.tag_ == "VB" and any(child.lower_ == "to" for child in verb.lefts)
+    return not infinitive or verb.head.pos_ != "NOUN" or is_somebody(verb.head)
 
 
 def _has_object(trigger: Trigger) -> bool:
@@ -155,6 +162,9 @@ def _inside(trigger: Trigger) -> Iterator[tuple[str, Token]]:
             yield "recipient", word
         elif word.lower_ == "against" and word.i > trigger.token.i:
             yield from (("recipient", child) for child in word.children if child.dep_ == "pobj")
+        elif word.i == trigger.last and word.lower_ in _UPON and trigger.entry.event == "ASSAULT":
+            aimed = (child for child in word.children if child.dep_ == "pobj" and is_somebody(child))
+            yield from (("recipient", child) for child in aimed)  # "opened fire on demonstrators"
 
 
 def _of_noun(trigger: Trigger) -> Iterator[tuple[str, Token]]:

@@ -25,6 +25,7 @@ _CAPITAL = r"[^\W\d_a-zß-ÿ][\w.’'-]*"
 _NAME = rf"(?P<name>{_CAPITAL}(?:\s+(?:(?:al|bin|da|de|del|der|di|dos|el|la|van|von)\s+)?{_CAPITAL}){{1,4}}?)"
 _BEHIND = r"(?:,[^.!?\n”\"»]{1,80})?\.?[^\S\n]*$"  # "Ada Lind, a nurse."
 _QUOTED = re.compile(rf"(?P<close>[”\"»“])\s*{_DASH}\s*{_NAME}{_BEHIND}", re.MULTILINE)
+_ENDS = re.compile(rf"(?<=[\s.!?…”\"»]){_DASH}\s*{_NAME}{_BEHIND}")
 _ALONE = re.compile(rf"^{_DASH}\s*{_NAME}{_BEHIND}")
 _OPENS, _CLOSES = '“”"«„', '”"»“'
 _LONGEST = 600  # characters of a post that is not marked as one: what is longer holds other words too
@@ -68,6 +69,10 @@ def _lines(document: Document, number: int, last: int) -> Iterator[Draft]:
         words = document.article.text[content[0][0] : content[-1][1]] if content else ""
         if content and (paragraph.kind == "quote" or _all_quoted(words)):
             yield _draft(number, paragraph, alone, content)
+        return
+    ends = _ENDS.search(text) if paragraph.kind == "quote" else None
+    if ends is not None:
+        yield _draft(number, paragraph, ends, [(at, at + len(text[: ends.start()].rstrip()))])
         return
     for match in _QUOTED.finditer(text):
         line, close = text.rfind("\n", 0, match.start()) + 1, match.end("close")

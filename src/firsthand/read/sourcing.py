@@ -85,6 +85,14 @@ def _members(first: Token) -> Iterator[Tokens]:
     ends = [member.left_edge.i for member in members[1:]] + [sentence.end]
     for member, end in zip(members, ends, strict=True):
         start = member.left_edge.i
+        for child in member.rights:  # "the officers separately, in the week after": how and when, and not who
+            if child.i < end and child.dep_ in {"advmod", "npadvmod"}:
+                end = child.left_edge.i
+        verb = member.head.head if member.head.dep_ == "prep" else member.head
+        for child in verb.rights:
+            when = child.dep_ == "prep" and any(part.ent_type_ in {"DATE", "TIME"} for part in child.children)
+            if member.i < child.left_edge.i < end and (when or child.dep_ in {"advmod", "npadvmod"}):
+                end = child.left_edge.i
         while end > member.i + 1 and (
             first.doc[end - 1].is_punct or first.doc[end - 1].lower_ in {"and", "or", "with"}
         ):

@@ -88,8 +88,18 @@ def kind_of(trigger: str, event: str = "") -> Kind:
             for term in (f"{form}/{event.lower()}", form):
                 if term in _table():
                     return _table()[term]
+    if any(piece[0].isdigit() or piece in _numbers() for piece in pieces):  # "organisers spoke of 5,000"
+        again = _table().get(f"number/{event.lower()}")
+        if again is not None:
+            return again
     first = next(iter(content_words(folded) or folded.split()), "")  # "on suspicion" is a suspicion
     return LIGHT if event == "OCCURRENCE" else Kind(stem(first), "plain", None, False)
+
+
+@cache
+def _numbers() -> frozenset[str]:
+    """The words for numbers in every language."""
+    return frozenset(fold(term) for language in languages() for term in terms(language, "numbers"))
 
 
 def _phrase(pieces: tuple[str, ...], event: str) -> Kind | None:

@@ -45,6 +45,7 @@ _DONE = frozenset(  # what somebody does to another: with the doer alone "closur
     {"attack", "shooting", "stabbing", "betrayal", "seizure", "search", "raid", "demolition", "bribery", "coup",
      "strike", "lawsuit", "crowd control", "protest", "closure", "sanction", "acquisition"}
 )  # fmt: skip
+_ONE = re.compile(r"(?:^|\b)(?:one|an?|una?|uno)\s+$", re.IGNORECASE)
 _BEFALLS = frozenset(
     {"killed", "arrested", "beaten", "imprisoned", "abducted", "charged", "convicted", "rescued", "dismissed",
      "deported", "released", "injured", "displaced"}
@@ -125,7 +126,8 @@ def common_party(pile: Pile, kind: Kind, mentions: Sequence[Mention], role: str)
     """The label most mentions give a role; pronouns, days, bare numbers and what burst name nobody."""
     every = [(p, m) for m in mentions for p in m.participants if p.role == role and _in_english(pile, m, p)]
     told = {(q.minimum, q.maximum) for p, m in every if (q := _counted(p, m)) is not None}
-    named = [(label, m) for p, m in every if (label := _named(pile, kind, p, m, numbered=len(told) < 2))]
+    called = [(label, p, m) for p, m in every if (label := _named(pile, kind, p, m, numbered=len(told) < 2))]
+    named = [(label, m) for label, _, m in called]
     labels = [label for label, _ in named]
     english = {label_key(label) for label, m in named if pile.articles[m.article].language == "en"}
     keys = Counter(label_key(label) for label in labels)
@@ -133,14 +135,22 @@ def common_party(pile: Pile, kind: Kind, mentions: Sequence[Mention], role: str)
         return None
     names = {label_key(label) for label in labels if label[:1].isupper()}
     said = {label_key(label): bool(telling(label)) for label in labels}
+    alone = {label_key(label) for label, p, _ in called if _is_one(pile, p)}
     best = min(
-        keys, key=lambda k: (not said[k], -keys[k], k not in english, k not in names, len(k), k)
-    )  # "demonstrators", not "people"
+        keys, key=lambda k: (k in alone, not said[k], -keys[k], k not in english, k not in names, len(k), k)
+    )  # "demonstrators", not "people", and not the "one officer" among them
     if keys[best] < _SELDOM * len(mentions):
         return None  # hundreds of mentions of an election, and three of "other countries"
     label = min((label for label in labels if label_key(label) == best), key=lambda text: (len(text), text))
     full = _full_name(pile, label, mentions)
     return None if fold(full) in _agencies() else full  # who took the picture of a meeting was not met
+
+
+def _is_one(pile: Pile, party: Participant) -> bool:
+    """Whether a party is one of several, or somebody new: "one officer", "a 23-year-old apprentice"."""
+    text = pile.articles[party.span.article].text
+    first = party.label.split()[0] if party.label else ""
+    return bool(_ONE.search(f"{first} ") or _ONE.search(text[max(0, party.span.start - 5) : party.span.start]))
 
 
 def _in_english(pile: Pile, mention: Mention, party: Participant) -> bool:

@@ -38,12 +38,13 @@ _WRECKS = frozenset({"sinking", "crash"})  # "foundered in a storm": it has the 
 _GAS = "crowd control"
 _DETERMINED = r"\s+(?:(?:the|an?|this|that|el|la|un|una|este|esta)\s+)?(?:[\w’'-]+\s+){0,2}$"
 _IN = re.compile(r"\b(?:in|during|en|durante)" + _DETERMINED, re.IGNORECASE)
-_WHEN = re.compile(r"\b(?:when|as|after|cuando|tras)\s+(?:[\w’'-]+\s+){0,3}$", re.IGNORECASE)
+_WHEN = re.compile(r"\b(?:when|as|after|cuando|tras)\s+(?:[\w’'-]+\s+){0,4}$", re.IGNORECASE)
 _FROM = re.compile(r"\b(?:at|of|from|after|following|del?|tras|después de|a raíz de)" + _DETERMINED, re.IGNORECASE)
 _ABOUT = re.compile(
     r"[;:]|\b(?:against|over|for|at|about|after|since|demand\w*|honou?r\w*|mark\w*|who|contra|por|tras|para|ante|exig\w+)\b",
     re.IGNORECASE,
 )
+_ANOTHER_CLAUSE = re.compile(r"[,;][^,;]*\b(?:and|but|y|pero|mientras|while)\b", re.IGNORECASE)
 _OF_ILLNESS = "infected"
 _DEATHS = Kind("killing", "toll", "killed", True)
 
@@ -67,9 +68,10 @@ def join_tolls(
         group = _amid_before(pile, mention, bearers, others, kinds)
         if not group and not _beside(mention, bearers):  # "died in an uprising", whatever the page tells of elsewhere;
             crowds = [g for g in others if kinds[g[0].id].name in _CROWDS | {_GAS}]  # a raid may be its attack
-            group = _amid(pile, mention, crowds, kinds)
+            group = _amid(pile, mention, crowds, kinds, beside_others=bool(bearers))
         group = group or _unharmed(pile, mention, bearers, others, kinds)
-        group = group or _bearer(pile, mention, bearers, kinds) or _amid(pile, mention, others, kinds)
+        group = group or _bearer(pile, mention, bearers, kinds)
+        group = group or _amid(pile, mention, others, kinds, beside_others=bool(bearers))
         if group:
             joined.join(group[0].id, mention.id)
         else:
@@ -209,12 +211,18 @@ def _bearer(
 
 
 def _amid(
-    pile: Pile, toll: Mention, others: Sequence[list[Mention]], kinds: Mapping[str, Kind]
+    pile: Pile,
+    toll: Mention,
+    others: Sequence[list[Mention]],
+    kinds: Mapping[str, Kind],
+    *,
+    beside_others: bool = False,
 ) -> list[Mention] | None:
     """What kills nobody by its kind, and in whose midst the words put a toll: "hurt in the march", "died in the raid".
 
     A crowd has also what "came of" it, what befell "when it broke out", and what it "left"; what it marches for, or
-    against, it has not. Tear gas has who was hurt after it was fired.
+    against, it has not. Tear gas has who was hurt after it was fired. Where the page tells of other happenings that
+    can have a toll, the crowd has not what another clause tells: "no one in the march was armed, and nine were dead".
     """
     for group in others:
         crowd = kinds[group[0].id].name in _CROWDS
@@ -225,6 +233,8 @@ def _amid(
                 if before and (_IN.search(before) or (crowd and (_FROM.search(before) or _WHEN.search(before)))):
                     return group
                 behind = text[mention.trigger.end : toll.trigger.start]
+                if beside_others and _ANOTHER_CLAUSE.search(behind):
+                    continue
                 if (crowd or kinds[group[0].id].name == _GAS) and behind and not _ABOUT.search(behind):
                     return group
     return None
