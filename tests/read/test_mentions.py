@@ -816,3 +816,29 @@ def test_a_stretch_of_days_and_a_day_that_when_takes_up(text: str, edtf: str) ->
     read = document(text)
     found = mentions.find(read, times.tag(read), [], [])
     assert [time.edtf for time in found[-1].times] == [edtf]
+
+
+@pytest.mark.parametrize(
+    ("text", "polarity", "actors"),
+    [
+        ("The order to load rifles was given by Ada Lind.", "positive", ["Ada Lind"]),
+        ("The order to load rifles came from Ada Lind.", "positive", ["Ada Lind"]),
+        ("No order to load rifles was given.", "negative", []),
+        ("Nobody had ordered the use of live ammunition.", "negative", ["Nobody"]),
+        ("The court order was signed on Monday.", None, []),
+        ("The firm received an order for two ferries.", None, []),
+        ("She ordered a pie.", None, []),
+    ],
+)
+def test_an_order_is_given_or_was_not(text: str, polarity: str | None, actors: list[str]) -> None:
+    """Who gave it is who acts; a court's order, goods and pies are none."""
+    found = [one for one in mentions.find(document(text), [], [], []) if one.event_type == "ORDER"]
+    assert [one.polarity for one in found] == ([polarity] if polarity else [])
+    assert [p.label for one in found for p in one.participants if p.role == "actor"] == actors
+
+
+def test_whom_police_fire_on_is_hit() -> None:
+    """Behind "opened fire on" stand people, or the spot where somebody was shot."""
+    read = document("Police opened fire on dockers. A docker was shot at the bridge.")
+    found = mentions.find(read, [], [], [])
+    assert [[p.label for p in one.participants if p.role == "recipient"] for one in found] == [["dockers"], ["docker"]]

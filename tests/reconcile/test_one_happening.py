@@ -138,3 +138,39 @@ def test_words_of_one_kind(words: str, kind: str) -> None:
 def test_a_toll_grows_on_a_day(words: str, grew: bool) -> None:
     """The day may stand before the number that a toll rose to."""
     assert says_it_grew(words) == grew
+
+
+def test_an_order_that_is_denied_is_one_that_others_tell_of() -> None:
+    """It is named by what it was to do; who gave it and that none was given stand against each other."""
+    found = affair(
+        "Sorvik Post | 2024-09-06 | en | Order\n\nThe order to load live rounds was given at noon on 3 September, two"
+        " officers said. It was given by Commander Olav Brandt.",
+        "Aldra Mail | 2024-09-07 | en | Denied\n\nNo order to load live rounds was given on 3 September, the interior"
+        " ministry said.",
+    )
+    (order,) = events(found, "ORDER")
+    assert order.label == "order to load live rounds, 3 September 2024"
+    assert {c.kind for c in found.account.contradictions if c.event == order.id} == {"denial"}
+
+
+def test_the_dead_that_a_union_counts_are_of_the_shooting_and_not_of_its_march() -> None:
+    """One clause tells that no marcher was armed, the next how many are dead; and the shooting is of its victims."""
+    found = affair(
+        "Sorvik Post | 2024-09-03 | en | Shots\n\nFive people were killed on Tuesday when police opened fire on dockers"
+        " in Sorvik, the hospital said. One officer was shot in the leg.\n\nThousands marched to the port. No one in"
+        " the march was armed, the union said, and it had counted nine dead.",
+    )
+    (shooting,) = [event for event in events(found, "ASSAULT") if event.time]
+    assert shooting.label == "shooting of dockers, Sorvik, 3 September 2024"
+    killed = {claim.value for claim in found.account.claims if claim.slot == "killed" and claim.event == shooting.id}
+    assert killed == {5, 9}
+
+
+def test_two_counts_of_a_crowd_contradict_each_other() -> None:
+    """Whoever puts a number to it, in whatever words."""
+    found = affair(
+        "Sorvik Post | 2024-09-03 | en | March\n\nThousands marched in Sorvik on Tuesday against the water tariff."
+        " Organisers put the crowd at 12,000; police spoke of 3,500.",
+    )
+    assert {claim.value for claim in found.account.claims if claim.slot == "attended"} >= {12000, 3500}
+    assert "contradiction" in {kind for _, _, kind in found.rivals("attended")}

@@ -16,6 +16,13 @@ _PLACES = frozenset({"GPE", "LOC", "FAC"})
 _BLOWS = frozenset({"with", "to"})  # "beat him with sticks", "beaten to death"
 # What gives a crowd its number.
 _NUMBERS = frozenset({"put", "estimate", "count", "number", "be", "swell", "grow", "reach", "give", "place", "reckon"})
+_ISSUED = frozenset(
+    {"give", "issue", "sign", "come", "repeat", "receive", "obey", "execute", "relay", "pass", "confirm"}
+)
+_ORDERS_OF_COURT = frozenset(
+    {"court", "restraining", "executive", "purchase", "gag", "money", "standing", "protection"}
+)
+_ARMS = frozenset({"ammunition", "weapon", "gun", "shoot", "fire", "rifle"})
 _PRISONS = frozenset({"prison", "jail", "sentence", "bar", "custody", "detention", "cell", "penitentiary", "term"})
 _REMAINS = frozenset({"body", "corpse", "remains", "remain"})
 _RIVALS = frozenset({"GPE", "ORG", "NORP", "PERSON", "LOC"})
@@ -597,6 +604,22 @@ def _named_so(token: Token) -> bool:
     return token.dep_ != "oprd" and not (token.dep_ == "attr" and any(c.lower_ in ("a", "an") for c in token.lefts))
 
 
+def _given(token: Token) -> bool:
+    """Whether an order is one that somebody gives: "the order to fire was given", "the order came from Lind"."""
+    verb = token.head
+    kind = {child.lower_ for child in token.lefts if child.dep_ in ("compound", "amod")}
+    goods = any(child.lower_ == "for" and child.dep_ == "prep" for child in token.rights)  # "an order for two ferries"
+    if verb.lemma_ not in _ISSUED or kind & _ORDERS_OF_COURT or goods:
+        return False
+    return token.dep_ in ("dobj", "nsubjpass") or (token.dep_ == "nsubj" and verb.lemma_ == "come")
+
+
+def _to_force(token: Token) -> bool:
+    """Whether arms are what is ordered: "ordered the use of live ammunition", "ordered his men to fire"."""
+    told = [child for child in token.rights if child.dep_ in ("dobj", "xcomp", "ccomp")]
+    return any(part.lemma_.lower() in _ARMS for child in told for part in child.subtree)
+
+
 def _shared_out(token: Token) -> bool:
     """Whether a vote is only what shares or tallies are of: "53 per cent of the vote", "by 14 votes to 9"."""
     over = token.head
@@ -663,7 +686,9 @@ _NEEDS: dict[str, Callable[[Token], bool]] = {
     "again counted": _again_counted,
     "again people": _again_people,
     "again person": _again_person,
+    "given": _given,
     "jailed": _jailed,
+    "to force": _to_force,
     "let go": _let_go,
     "no gunfire": _no_gunfire,
     "gunfire": lambda token: not _no_gunfire(token),

@@ -167,8 +167,19 @@ def _inside(trigger: Trigger) -> Iterator[tuple[str, Token]]:
             yield from (("recipient", child) for child in aimed)  # "opened fire on demonstrators"
 
 
+def _giver(order: Token) -> Iterator[tuple[str, Token]]:
+    """Who gives an order: "was given by Lind", "came from Lind", "Lind gave the order"."""
+    for child in order.head.children:
+        if child.dep_ == "agent" or (order.head.lemma_ == "come" and child.lower_ == "from"):
+            yield from (("actor", part) for part in child.children if part.dep_ == "pobj")
+        elif order.dep_ == "dobj" and child.dep_ == "nsubj" and order.head.lemma_ not in {"receive", "obey", "execute"}:
+            yield "actor", child
+
+
 def _of_noun(trigger: Trigger) -> Iterator[tuple[str, Token]]:
     entry = trigger.entry
+    if entry.event == "ORDER":
+        yield from _giver(trigger.token)
     for child in trigger.token.children:
         if child.dep_ == "poss" and child.ent_type_ in ("DATE", "TIME"):
             continue  # "Friday's raid" is nobody's

@@ -46,6 +46,8 @@ _DONE = frozenset(  # what somebody does to another: with the doer alone "closur
      "strike", "lawsuit", "crowd control", "protest", "closure", "sanction", "acquisition"}
 )  # fmt: skip
 _ONE = re.compile(r"(?:^|\b)(?:one|an?|una?|uno)\s+$", re.IGNORECASE)
+# "The order to issue live ammunition to the police was given": up to whom, where, when, and that it was given.
+_TO_DO = re.compile(r"\s(to\s(?:[\w’'-]+\s){0,4}?[\w’'-]+)(?=[.,;:]|\s(?:was|were|came|had|has|is|to|at|on|by|in)\b)")
 _BEFALLS = frozenset(
     {"killed", "arrested", "beaten", "imprisoned", "abducted", "charged", "convicted", "rescued", "dismissed",
      "deported", "released", "injured", "displaced"}
@@ -62,6 +64,9 @@ _UPON = {
     "coup": "against",
     "escape": "from",
     "protest": "against",
+    "rally": "against",
+    "march": "against",
+    "demonstration": "against",
 }
 _PICTURES = re.compile(r"\b(?:photo|photograph|picture|image|video|footage)s?$", re.I)  # "in this file photo he meets"
 # "Crash" is no word for a ship that turned over: where a kind is wider than its name the text's own word names it.
@@ -210,6 +215,8 @@ def _of_kind(pile: Pile, kind: Kind, mentions: Sequence[Mention]) -> str:
     if name == "killing" and not any(_kills(pile.quote(m.trigger)) for m in mentions):
         name = "death"  # of bodies washed ashore nobody says that they were killed
     who = who if who and not (set(forms(fold(who).split()[-1])) & {f"{kind.name}er", f"{name}er"}) else None
+    if kind.name == "order" and (wanted := _wanted(pile, mentions)):
+        return f"{name} {wanted}"
     if whom and who and kind.name in _MUTUAL and label_key(who) != label_key(whom):
         return f"{name} of {_with_article(pile, who, mentions)} and {_with_article(pile, whom, mentions)}"
     if who and kind.name in _LEFT:
@@ -221,6 +228,13 @@ def _of_kind(pile: Pile, kind: Kind, mentions: Sequence[Mention]) -> str:
         by = "by" if kind.slot in _BEFALLS or kind.name in _DONE else "of"
         return f"{name} {by} {_with_article(pile, who, mentions)}"
     return name
+
+
+def _wanted(pile: Pile, mentions: Sequence[Mention]) -> str | None:
+    """What most mentions of an order say it was to do: "to issue live ammunition"."""
+    found = [m for one in mentions if (m := _TO_DO.match(pile.articles[one.article].text, one.trigger.end))]
+    counts = Counter(match[1] for match in found)
+    return min(counts, key=lambda words: (-counts[words], words), default=None)
 
 
 def _kind_word(pile: Pile, kind: Kind, mentions: Sequence[Mention]) -> tuple[str, Sequence[Mention]]:

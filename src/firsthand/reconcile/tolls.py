@@ -61,16 +61,17 @@ def join_tolls(
     every = [g for g in real if kinds[g[0].id].role == "bearer"]
     others = [g for g in real if kinds[g[0].id].name in _MIDST]
     loose: dict[str, list[Mention]] = defaultdict(list)
-    for mention in mentions:
-        if kinds[mention.id].role != "toll":
-            continue
+    tolls = [mention for mention in mentions if kinds[mention.id].role == "toll"]
+    counted = [toll for toll in tolls if toll.quantities]
+    deadly = [g[0].id for g in every if any(m.sentence.overlaps(toll.sentence) for toll in counted for m in g)]
+    for mention in tolls:
         bearers = [g for g in every if _bears(kinds[g[0].id], mention, kinds[mention.id])]
         group = _amid_before(pile, mention, bearers, others, kinds)
         if not group and not _beside(mention, bearers):  # "died in an uprising", whatever the page tells of elsewhere;
             crowds = [g for g in others if kinds[g[0].id].name in _CROWDS | {_GAS}]  # a raid may be its attack
             group = _amid(pile, mention, crowds, kinds, beside_others=bool(bearers))
         group = group or _unharmed(pile, mention, bearers, others, kinds)
-        group = group or _bearer(pile, mention, bearers, kinds)
+        group = group or _bearer(pile, mention, bearers, kinds, deadly)
         group = group or _amid(pile, mention, others, kinds, beside_others=bool(bearers))
         if group:
             joined.join(group[0].id, mention.id)
@@ -180,8 +181,13 @@ def _beside(toll: Mention, bearers: Sequence[list[Mention]]) -> bool:
 
 
 def _bearer(
-    pile: Pile, toll: Mention, bearers: Sequence[list[Mention]], kinds: Mapping[str, Kind]
+    pile: Pile, toll: Mention, bearers: Sequence[list[Mention]], kinds: Mapping[str, Kind], deadly: Sequence[str]
 ) -> list[Mention] | None:
+    """What a toll's sentence tells of, else the page's only bearer, or the one that it tells most of, and of last.
+
+    The dead that somebody counts are of the only one whose own sentence counts them, which `deadly` are, told last or
+    not.
+    """
     here = [(abs(m.trigger.start - toll.trigger.start), i) for i, g in enumerate(bearers) for m in g
             if m.sentence.overlaps(toll.sentence)]  # fmt: skip
     time = mention_time(toll)
@@ -207,6 +213,9 @@ def _bearer(
     before = [g for g in free if g[0].trigger.start < toll.trigger.start] or free
     main = max(before, key=lambda g: (len(g), -g[0].trigger.start))
     last = max(before, key=lambda g: max((m.trigger.start for m in g if m.trigger < toll.trigger), default=-1))
+    if len(before) > 1 and main is not last and kinds[toll.id].slot == "killed" and toll.quantities:
+        counted = [g for g in before if g[0].id in deadly]
+        return counted[0] if len(counted) == 1 and counted[0] is main else None
     return main if len(before) == 1 or main is last else None
 
 
