@@ -10,7 +10,7 @@ from typing import NamedTuple, TypeVar
 import numpy as np
 from numpy.typing import NDArray
 
-from firsthand.compiled import compiled
+from firsthand.compiled import compiled, leaf
 from firsthand.lineage.cognates import KIND, Terms, anchors, own_name, terms_of, tokens, written
 from firsthand.lineage.datelines import date_lines
 from firsthand.lineage.fingerprint import I32, U64, Bools, Bytes, Longs, Words, folding, utf8
@@ -285,7 +285,7 @@ def _numbered(seen: _Seen, count: int, hashes: U64) -> tuple[I32, int]:
     return found, count
 
 
-@compiled
+@leaf
 def _count(seen: _Seen, anchors: I32, rank: int, language: int) -> None:
     """Count an article for each of its anchors."""
     held, article, languages, spread = seen.held, seen.article, seen.language, seen.spread
@@ -300,7 +300,7 @@ def _count(seen: _Seen, anchors: I32, rank: int, language: int) -> None:
         held[number] += 1
 
 
-@compiled
+@leaf
 def _readable(known: Words, kinds: Kinds, rank: int, start: int, end: int) -> bool:
     """Whether more than half of the tokens of a sentence are no furniture."""
     first, last = known.at[rank], known.at[rank + 1]
@@ -312,7 +312,7 @@ def _readable(known: Words, kinds: Kinds, rank: int, start: int, end: int) -> bo
     return bool(2 * kept > high - low and high > low)
 
 
-@compiled
+@leaf
 def _own(said: Longs, start: int, end: int) -> bool:
     """Whether at most half of a sentence is between closed quotation marks."""
     inside = 0

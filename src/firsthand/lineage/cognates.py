@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from firsthand.compiled import compiled
+from firsthand.compiled import compiled, leaf
 from firsthand.lineage.fingerprint import I32, MARK, U64, Bools, Longs, fold, mixed
 from firsthand.lineage.sentences import ALPHA, DECIMAL, FIGURE, LETTER, UPPER, VALUE, Codes, Types, type_of
 from firsthand.resources import table
@@ -105,7 +105,7 @@ def hash_of(letters: str, kind: int = 0) -> int:
     return int(_hashed(np.array([ord(letter) for letter in letters], np.uint32), kind))
 
 
-@compiled
+@leaf
 def _hashed(codes: Codes, kind: int) -> np.uint64:
     total = np.uint64(0)
     for code in codes:
@@ -113,13 +113,13 @@ def _hashed(codes: Codes, kind: int) -> np.uint64:
     return _sealed(total, kind) if kind else total
 
 
-@compiled
+@leaf
 def _with(total: np.uint64, code: int) -> np.uint64:
     """The hash of some letters and one more."""
     return (total ^ np.uint64(code)) * _BASE
 
 
-@compiled
+@leaf
 def _sealed(total: np.uint64, kind: int) -> np.uint64:
     """The hash of an anchor; never 0."""
     return (mixed(total) & ~KIND) | np.uint64(kind)

@@ -9,7 +9,7 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from firsthand.compiled import compiled
+from firsthand.compiled import compiled, leaf
 from firsthand.lineage.anchored import Anchored
 from firsthand.lineage.cognates import COGNATE, KIND, NAME, NUMBER
 from firsthand.lineage.fingerprint import I32, U64, Bools, Longs, Words
@@ -229,7 +229,7 @@ def _different(found: Shared) -> _Held:
     return _Held(at, found.anchor[first[:n]], first[: n + 1])
 
 
-@compiled
+@leaf
 def _mark(of_marked: I32, held: _Held, before: int, rank: int) -> None:
     """Note which anchors an article has, in place of those of another."""
     if before >= 0:
@@ -341,7 +341,7 @@ def _chain(cells: _Cells, width: int) -> Longs:
     return chain if total - AGAINST * elsewhere - apart >= SHOWN else chain[:0]
 
 
-@compiled
+@leaf
 def _most_of_own(cells: _Cells) -> float:
     """What no chain can show more of in words of their own: it has one pair of each sentence of the earlier article."""
     total = best = 0.0
@@ -395,7 +395,7 @@ def _sieves(word: U64, rows: Longs) -> U64:
     return found
 
 
-@compiled
+@leaf
 def _passing(words: U64, sieve: np.uint64) -> int:
     """How many words in a row pass the sieve of a sentence at most: no run that it shares is longer."""
     longest = run = 0

@@ -7,7 +7,7 @@ such a sentence may have moved, or its halves changed places, so the chains are 
 
 import numpy as np
 
-from firsthand.compiled import compiled
+from firsthand.compiled import compiled, leaf
 from firsthand.lineage.exact import FEW, IN_SLOT, Slots
 from firsthand.lineage.fingerprint import I32, U64, Bools, Longs
 
@@ -21,7 +21,7 @@ BETWEEN = 8  # words changed between two runs of a chain
 MOST = 400  # runs of one pair: a page of one sentence over and over has nothing more to show
 
 
-@compiled
+@leaf
 def rewritten(known: Longs) -> bool:
     """Whether the runs of a pair break off so soon that there may be more about them."""
     total = 0
@@ -40,7 +40,9 @@ def with_reworded(known: Longs, x: U64, y: U64, of_x: Slots, of_y: Slots, table:
     a, a_end = _stretch(known, 0, len(x))
     b, b_end = _stretch(known, 1, len(y))
     open_x, open_y = _around(known, 0, a, a_end), _around(known, 1, b, b_end)
-    found = _short_runs(x[a:a_end], y[b:b_end], of_x[a:a_end], of_y[b:b_end], open_x, open_y, table)
+    rows, following = np.empty((MOST, 3), np.int64), np.empty(a_end - a, np.int32)
+    size = _short_runs(x[a:a_end], y[b:b_end], of_x[a:a_end], of_y[b:b_end], open_x, open_y, table, following, rows)
+    found = rows[:size]
     if not _enough(found):
         return known
     more = _chained(found, open_x, open_y)
@@ -67,7 +69,7 @@ def by_place(runs: Longs) -> Longs:
     return runs
 
 
-@compiled
+@leaf
 def _stretch(known: Longs, side: int, size: int) -> tuple[int, int]:
     """From the first to the last word near a run."""
     first, last = known[0, side], known[0, side] + known[0, 2]
@@ -89,27 +91,36 @@ def _around(known: Longs, side: int, low: int, high: int) -> Bools:
     return found
 
 
-@compiled
-def _short_runs(x: U64, y: U64, of_x: Slots, of_y: Slots, open_x: Bools, open_y: Bools, table: I32) -> Longs:
-    """The maximal runs of at least SHORT equal words among the open ones, by place in y from the last; at most MOST.
+@leaf
+def _short_runs(
+    x: U64,
+    y: U64,
+    of_x: Slots,
+    of_y: Slots,
+    open_x: Bools,
+    open_y: Bools,
+    table: I32,
+    following: I32,
+    rows: Longs,
+) -> int:
+    """Fill in the maximal runs of at least SHORT equal words that are open, by place in y from the last; how many.
 
-    By slot, `table` takes the first place in x where so many open words have it.
+    By slot, `table` takes the first place in x where so many open words have it; by place, `following` the next one
+    with the same slot.
     """
-    following = np.empty(len(x), np.int32)  # by place: the next one with the same slot
     row = 0  # open words in a row
     for i in range(len(x) - 1, -1, -1):
         row = row + 1 if open_x[i] else 0
         if row >= SHORT:
             following[i] = table[of_x[i]]
             table[of_x[i]] = i
-    rows = np.empty((MOST, 3), np.int64)
     n = row = 0
     for j in range(len(y) - 1, -1, -1):
         row = row + 1 if open_y[j] else 0
         if row < SHORT:
             continue
         i = table[of_y[j]]
-        while i >= 0 and n < MOST:
+        while i >= 0 and n < len(rows):
             same = x[i] == y[j] and x[i + 1] == y[j + 1] and x[i + 2] == y[j + 2]
             if same and not (i and j and open_x[i - 1] and open_y[j - 1] and x[i - 1] == y[j - 1]):
                 room, length = min(len(x) - i, row), SHORT
@@ -120,10 +131,10 @@ def _short_runs(x: U64, y: U64, of_x: Slots, of_y: Slots, open_x: Bools, open_y:
             i = following[i]
     for i in range(len(x)):
         table[of_x[i]] = -1
-    return rows[:n]
+    return n
 
 
-@compiled
+@leaf
 def _enough(found: Longs) -> bool:
     """Whether the runs have words enough for a chain, and one that a chain may have for its longest."""
     longest = total = 0
@@ -172,12 +183,12 @@ def _joined(found: Longs) -> tuple[Longs, Longs]:
     return size, before
 
 
-@compiled
+@leaf
 def _stands(found: Longs, before: Longs, last: int, size: int, open_x: Bools, open_y: Bools) -> bool:
     """Whether the words of a chain are still open, one run of it is long enough, and half of what it spans is equal."""
     longest, run, first = 0, last, last
     while run >= 0:
-        i, j, length = found[run]
+        i, j, length = found[run, 0], found[run, 1], found[run, 2]
         longest = max(longest, length)
         if not open_x[i : i + length].all() or not open_y[j : j + length].all():
             return False
