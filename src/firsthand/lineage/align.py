@@ -204,7 +204,7 @@ def _longest(rows: Longs, ends: Longs, first: int, last: int) -> int:
 @compiled
 def _disjoint(pair: Longs) -> Longs:
     """Longest first, each trimmed to what no longer run has taken on either side; as rows (a, b, length), by a."""
-    if len(pair) == 1 or (_apart(pair[:, 0], pair[:, 2]) and _apart(pair[:, 1], pair[:, 2])):
+    if _apart(pair, 0) and _apart(pair, 1):
         return by_place(pair)
     longest_first(pair)
     kept = np.empty((len(pair), 3), np.int64)
@@ -223,18 +223,23 @@ def _disjoint(pair: Longs) -> Longs:
 
 
 @compiled
-def _apart(start: Longs, length: Longs) -> bool:
+def _apart(pair: Longs, side: int) -> bool:
     """Whether no two runs overlap on one side."""
-    if len(start) <= FEW:
-        for n in range(1, len(start)):
-            for m in range(n):
-                if start[n] < start[m] + length[m] and start[m] < start[n] + length[n]:
-                    return False
-        return True
-    order = np.argsort(start)
+    if len(pair) <= FEW:
+        return _few_apart(pair, side)
+    order = np.argsort(pair[:, side])
     for n in range(1, len(order)):
-        if start[order[n]] < start[order[n - 1]] + length[order[n - 1]]:
+        if pair[order[n], side] < pair[order[n - 1], side] + pair[order[n - 1], 2]:
             return False
+    return True
+
+
+@leaf
+def _few_apart(pair: Longs, side: int) -> bool:
+    for n in range(1, len(pair)):
+        for m in range(n):
+            if pair[n, side] < pair[m, side] + pair[m, 2] and pair[m, side] < pair[n, side] + pair[n, 2]:
+                return False
     return True
 
 

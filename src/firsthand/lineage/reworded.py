@@ -58,6 +58,12 @@ def by_place(runs: Longs) -> Longs:
     """The runs, which do not overlap, by place in x; a few are sorted where they are."""
     if len(runs) > FEW:
         return runs[np.argsort(runs[:, 0])]
+    _few_by_place(runs)
+    return runs
+
+
+@leaf
+def _few_by_place(runs: Longs) -> None:
     for n in range(1, len(runs)):
         i, j, length = runs[n, 0], runs[n, 1], runs[n, 2]
         place = n
@@ -66,7 +72,6 @@ def by_place(runs: Longs) -> Longs:
                 runs[place, column] = runs[place - 1, column]
             place -= 1
         runs[place, 0], runs[place, 1], runs[place, 2] = i, j, length
-    return runs
 
 
 @leaf
@@ -82,13 +87,18 @@ def _stretch(known: Longs, side: int, size: int) -> tuple[int, int]:
 def _around(known: Longs, side: int, low: int, high: int) -> Bools:
     """The words of a stretch that are near a run and in none."""
     found = np.zeros(high - low, np.bool_)
+    _open(known, side, low, found)
+    return found
+
+
+@leaf
+def _open(known: Longs, side: int, low: int, found: Bools) -> None:
     for n in range(len(known)):
         start = known[n, side] - low
         found[max(0, start - AROUND) : start + known[n, 2] + AROUND] = True
     for n in range(len(known)):
         start = known[n, side] - low
         found[start : start + known[n, 2]] = False
-    return found
 
 
 @leaf
@@ -157,21 +167,34 @@ def _chained(found: Longs, open_x: Bools, open_y: Bools) -> Longs:
             break
         if not _stands(found, before, last, size[last], open_x, open_y):
             continue
-        run = last
-        while run >= 0:
-            i, j, length = found[run]
-            rows[n, 0], rows[n, 1], rows[n, 2] = i, j, length
-            n += 1
-            open_x[i : i + length] = False
-            open_y[j : j + length] = False
-            run = before[run]
+        n = _take(found, before, last, open_x, open_y, rows, n)
     return rows[:n].copy()
+
+
+@leaf
+def _take(found: Longs, before: Longs, last: int, open_x: Bools, open_y: Bools, rows: Longs, n: int) -> int:
+    """Fill in the runs of a chain, from row `n` on; up to which row. Their words are open no more."""
+    run = last
+    while run >= 0:
+        i, j, length = found[run, 0], found[run, 1], found[run, 2]
+        rows[n, 0], rows[n, 1], rows[n, 2] = i, j, length
+        n += 1
+        open_x[i : i + length] = False
+        open_y[j : j + length] = False
+        run = before[run]
+    return n
 
 
 @compiled
 def _joined(found: Longs) -> tuple[Longs, Longs]:
     """For each run the most words that a chain ending with it has, and the run before it in that chain."""
     size, before = found[:, 2].copy(), np.full(len(found), -1, np.int64)
+    _join(found, size, before)
+    return size, before
+
+
+@leaf
+def _join(found: Longs, size: Longs, before: Longs) -> None:
     for run in range(len(found) - 1, -1, -1):
         i, j, length = found[run, 0], found[run, 1], found[run, 2]
         for other in range(run + 1, len(found)):
@@ -180,7 +203,6 @@ def _joined(found: Longs) -> tuple[Longs, Longs]:
             a, b = i - found[other, 0] - found[other, 2], j - found[other, 1] - found[other, 2]
             if 0 <= a <= BETWEEN and 0 <= b <= BETWEEN and size[other] + length > size[run]:
                 size[run], before[run] = size[other] + length, other
-    return size, before
 
 
 @leaf
