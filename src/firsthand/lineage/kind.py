@@ -320,7 +320,7 @@ def _ascribed(
     A cue beside it in its paragraph ascribes it, or a colon before it, be it where the paragraph above ends.
     """
     rows = np.empty((64, 2), np.int64)
-    n = 0
+    n = int(np.int64(0))
     codes = np.empty(1, np.uint32)
     for rank in range(len(text_at) - 1):
         codes, size = characters(data, text_at[rank], text_at[rank + 1], codes)
@@ -329,32 +329,47 @@ def _ascribed(
         here = quoted(codes[:size], bounds, types)
         if not len(here):
             continue
-        base, stop = known.at[rank], known.at[rank + 1]
-        starts, ends = known.start[base:stop], known.end[base:stop]
-        own = in_all = unsaid = 0
-        for one in kind[base:stop]:
-            own += one == BODY
-        before = n
-        for q in range(len(here)):
-            start, end, closed, paragraph = here[q]
-            if not closed:
-                continue
-            low = base + np.searchsorted(starts, start)
-            high = max(low, base + np.searchsorted(ends, end, side="right"))
-            nearest = base + np.searchsorted(starts, max(bounds[paragraph, 0], start - NEAR))
-            farthest = base + np.searchsorted(ends, min(bounds[paragraph, 1], end + NEAR), side="right")
-            said = _after_colon(codes, start, types) or cue[nearest:low].any() or cue[high:farthest].any()
-            in_all += high - low
-            unsaid += 0 if said else high - low
-            if not said or high - low < K or high - low > LONGEST:
-                continue
-            if n == len(rows):
-                rows = np.concatenate((rows, np.empty_like(rows)))
+        while n + len(here) > len(rows):
+            rows = np.concatenate((rows, np.empty_like(rows)))
+        n = _ascribed_in(here, codes, bounds, known, rank, kind, cue, types, rows, n)
+    return rows[:n].copy()
+
+
+@leaf
+def _ascribed_in(
+    here: Longs,
+    codes: Codes,
+    bounds: Longs,
+    known: Words,
+    rank: int,
+    kind: Kinds,
+    cue: Bools,
+    types: NDArray[np.uint8],
+    rows: Longs,
+    n: int,
+) -> int:
+    """Fill in those of an article whose quotations are given, from row `n` on; up to which row."""
+    base, stop = known.at[rank], known.at[rank + 1]
+    starts, ends = known.start[base:stop], known.end[base:stop]
+    own = in_all = unsaid = 0
+    for token in range(base, stop):
+        own += kind[token] == BODY
+    before = n
+    for q in range(len(here)):
+        start, end, closed, paragraph = here[q, 0], here[q, 1], here[q, 2], here[q, 3]
+        if not closed:
+            continue
+        low = base + np.searchsorted(starts, start)
+        high = max(low, base + np.searchsorted(ends, end, side="right"))
+        nearest = base + np.searchsorted(starts, max(bounds[paragraph, 0], start - NEAR))
+        farthest = base + np.searchsorted(ends, min(bounds[paragraph, 1], end + NEAR), side="right")
+        said = _after_colon(codes, start, types) or cue[nearest:low].any() or cue[high:farthest].any()
+        in_all += high - low
+        unsaid += 0 if said else high - low
+        if said and K <= high - low <= LONGEST:
             rows[n, 0], rows[n, 1] = low, high
             n += 1
-        if unsaid > WRAPPED * own or in_all > ALL_WRAPPED * own:
-            n = before
-    return rows[:n].copy()
+    return before if unsaid > WRAPPED * own or in_all > ALL_WRAPPED * own else n
 
 
 @leaf
