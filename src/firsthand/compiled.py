@@ -21,6 +21,17 @@ def compiled(function: F) -> F:
         return cast(F, numba.njit(nogil=True)(function))
 
 
+def leaf(function: F) -> F:
+    """The function, compiled, where it makes no array and gives none back: then it need not count who holds its arrays.
+
+    Its callers hold them. To count costs more than a short loop does, and most of these are short.
+    """
+    try:
+        return cast(F, numba.njit(cache=True, nogil=True, _nrt=False)(function))
+    except RuntimeError:
+        return cast(F, numba.njit(nogil=True, _nrt=False)(function))
+
+
 def cold(function: Callable[..., object]) -> bool:
     """Whether no machine code of a compiled function is kept, so that its first call will make it."""
     folder = cast(numba.core.registry.CPUDispatcher, function).stats.cache_path

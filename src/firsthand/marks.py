@@ -11,7 +11,7 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from firsthand.compiled import compiled
+from firsthand.compiled import compiled, leaf
 
 PAIRS = {"“": "”", "«": "»", "‹": "›", "„": "“”", "「": "」", "『": "』", "‘": "’", '"': '"', "'": "'", "＂": "＂"}
 FAR = 4000  # characters within which a single mark closes: more than is ever said in single marks
@@ -113,7 +113,7 @@ def quoted(codes: Codes, bounds: NDArray[np.int64], kinds: NDArray[np.uint8]) ->
     return rows[:n].copy()
 
 
-@compiled
+@leaf
 def _next(codes: Codes, at: int, end: int, kinds: NDArray[np.uint8]) -> int:
     """The next mark that may open a quotation, else the end."""
     while at < end:
@@ -128,7 +128,7 @@ def _next(codes: Codes, at: int, end: int, kinds: NDArray[np.uint8]) -> int:
     return end
 
 
-@compiled
+@leaf
 def _is(codes: Codes, at: int, kinds: NDArray[np.uint8], bit: int) -> bool:
     """Whether the character at a place is of a class; there is none outside the text."""
     if at < 0 or at >= len(codes):
@@ -137,7 +137,7 @@ def _is(codes: Codes, at: int, kinds: NDArray[np.uint8], bit: int) -> bool:
     return bool((kinds[code] if code < _PLANES else _ALNUM | _WORD) & bit)
 
 
-@compiled
+@leaf
 def _opens(codes: Codes, at: int, start: int, end: int, kinds: NDArray[np.uint8]) -> bool:
     """Whether the mark at `at` can open a quotation: not an apostrophe, not a closing straight mark, not inches."""
     mark = codes[at]
@@ -151,7 +151,7 @@ def _opens(codes: Codes, at: int, start: int, end: int, kinds: NDArray[np.uint8]
     return not single or not _shortened(codes, at, end, kinds)
 
 
-@compiled
+@leaf
 def _shortened(codes: Codes, at: int, end: int, kinds: NDArray[np.uint8]) -> bool:
     """Whether the mark stands for letters left out (the '90s, rock 'n' roll, 'cause), and is none of two ('round')."""
     for elision in _ELISIONS:
@@ -170,7 +170,7 @@ def _shortened(codes: Codes, at: int, end: int, kinds: NDArray[np.uint8]) -> boo
     return after >= end or not _is(codes, after, kinds, _WORD)
 
 
-@compiled
+@leaf
 def _partner(codes: Codes, at: int, start: int, end: int, last: int, kinds: NDArray[np.uint8]) -> int:
     """Where the quotation opened at `at` closes before `last`, counting nested openings of its pair; -1 for nowhere.
 
@@ -207,7 +207,7 @@ def _partner(codes: Codes, at: int, start: int, end: int, last: int, kinds: NDAr
     return -1
 
 
-@compiled
+@leaf
 def _closers(opener: int) -> tuple[int, int]:
     for n in range(len(_MARKS)):
         if _MARKS[n] == opener:
@@ -215,7 +215,7 @@ def _closers(opener: int) -> tuple[int, int]:
     return opener, opener
 
 
-@compiled
+@leaf
 def _apostrophe(codes: Codes, i: int, end: int, kinds: NDArray[np.uint8]) -> bool:
     """Whether a mark that might close is inside a word, begins one, or ends "’n’"."""
     if i + 1 < end and _is(codes, i + 1, kinds, _ALNUM):
@@ -225,7 +225,7 @@ def _apostrophe(codes: Codes, i: int, end: int, kinds: NDArray[np.uint8]) -> boo
     return bool(codes[i - 2] == _SINGLE or codes[i - 2] == _CLOSE_SINGLE)
 
 
-@compiled
+@leaf
 def _possessive(codes: Codes, at: int, i: int, end: int, kinds: NDArray[np.uint8]) -> bool:
     """Whether a plural's apostrophe only looks like the end: 'The workers' pay is late,' she said."""
     if codes[i - 1] | 32 != 115 or not _is(codes, i + 1, kinds, _SPACE) or not _is(codes, i + 2, kinds, _LOWER):

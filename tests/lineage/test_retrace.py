@@ -187,7 +187,7 @@ def test_the_piles_have_in_them_what_makes_it_hard(engine: Engine) -> None:
         met.update(edge.direction for edge in found.lineage.reuse)
         met["versions"] += len(found.lineage.versions)
         met["round-ups"] += int(known.sinks.articles.sum())
-        met["one story"] += len(known.before.marked.alike)
+        met["one story"] += len(known.marked.alike)
         met["texts of several"] += sum(len(text.articles) > 2 for text in found.lineage.texts)
         met["uncounted"] += len(found.lineage.problems)
         met["furniture"] += int((known.kinds == FURNITURE).sum() > 0)

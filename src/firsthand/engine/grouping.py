@@ -9,7 +9,7 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from firsthand.compiled import compiled
+from firsthand.compiled import compiled, leaf
 
 U64 = NDArray[np.uint64]
 I32 = NDArray[np.int32]
@@ -86,29 +86,37 @@ def _runs_of_equals(hashes: U64, places: I32, at: Longs) -> tuple[Longs, Longs]:
     kept = found = 0
     bounds[0] = 0
     for bucket in range(len(at) - 1):
-        here, place_of = hashes[at[bucket] : at[bucket + 1]], places[at[bucket] : at[bucket + 1]]
-        if len(here) > FEW:
+        low, high = at[bucket], at[bucket + 1]
+        if high - low > FEW:
+            here, place_of = hashes[low:high], places[low:high]
             by_hash = np.argsort(here, kind="mergesort")
             here[:], place_of[:] = here[by_hash], place_of[by_hash]
-        for n in range(1, len(here) if len(here) <= FEW else 0):
-            one, place, row = here[n], place_of[n], n
-            while row and here[row - 1] > one:
-                here[row], place_of[row] = here[row - 1], place_of[row - 1]
-                row -= 1
-            here[row], place_of[row] = one, place
-        first = 0
-        while first < len(here):
+        else:
+            _sort_few(hashes, places, low, high)
+        first = low
+        while first < high:
             last = first + 1
-            while last < len(here) and here[last] == here[first]:
+            while last < high and hashes[last] == hashes[first]:
                 last += 1
             if last - first > 1:
                 for row in range(first, last):
-                    order[kept] = place_of[row]
+                    order[kept] = places[row]
                     kept += 1
                 found += 1
                 bounds[found] = kept
             first = last
     return order[:kept].copy(), bounds[: found + 1].copy()
+
+
+@leaf
+def _sort_few(hashes: U64, places: I32, low: int, high: int) -> None:
+    """Sort rows `[low, high)` by hash, where they are."""
+    for n in range(low + 1, high):
+        one, place, row = hashes[n], places[n], n
+        while row > low and hashes[row - 1] > one:
+            hashes[row], places[row] = hashes[row - 1], places[row - 1]
+            row -= 1
+        hashes[row], places[row] = one, place
 
 
 @compiled
@@ -145,12 +153,13 @@ def star(order: Longs, at: Longs, rank: I32, position: I32, unsure: Bools, hubs:
     hub, hub_at = np.empty((len(order), 2), np.int32), np.zeros(len(at), np.int64)  # rank and first place of each
     n = 0
     for group in range(len(at) - 1):
-        members = order[at[group] : at[group + 1]]
-        _by_rank(members, rank, position)
+        if not _is_by_rank(order, at[group], at[group + 1], rank, position):
+            _by_rank(order[at[group] : at[group + 1]], rank, position)
         holders = doubtful = 0
         last = -1
         behind = False  # whether this holder is a hub for being unsure alone: it meets those before it, too
-        for one in members:
+        for member in range(at[group], at[group + 1]):
+            one = order[member]
             if rank[one] != last:
                 last = rank[one]
                 holders += 1
@@ -163,7 +172,9 @@ def star(order: Longs, at: Longs, rank: I32, position: I32, unsure: Bools, hubs:
         hub_at[group + 1] = n
     found = np.empty((4, 4 * len(order) + 16), np.int32)
     n = 0
-    for place in _walk(rank):
+    walk = _walk(rank)
+    for step in range(len(rank)):
+        place = walk[step] if len(walk) else step
         group = group_of[place]
         if group < 0:
             continue
@@ -186,11 +197,21 @@ def star(order: Longs, at: Longs, rank: I32, position: I32, unsure: Bools, hubs:
 
 @compiled
 def _walk(rank: I32) -> Longs:
-    """The places in the order of articles; they come so from a pile."""
+    """The places in the order of articles; none where they come so, as they do from a pile."""
     for n in range(1, len(rank)):
         if rank[n] < rank[n - 1]:
             return np.argsort(rank, kind="mergesort")
-    return np.arange(len(rank))
+    return np.empty(0, np.int64)
+
+
+@leaf
+def _is_by_rank(order: Longs, low: int, high: int, rank: I32, position: I32) -> bool:
+    """Whether the places of one fingerprint come in the order of articles and then of places."""
+    for n in range(low + 1, high):
+        one, before = order[n], order[n - 1]
+        if rank[before] > rank[one] or (rank[before] == rank[one] and position[before] > position[one]):
+            return False
+    return True
 
 
 @compiled
@@ -218,15 +239,11 @@ def beyond(order: Longs, at: Longs, rank: I32, unsure: Bools, hubs: Hubs) -> tup
 
 @compiled
 def _by_rank(members: Longs, rank: I32, position: I32) -> None:
-    """Order the places of one fingerprint by article, then by place; they come nearly so."""
-    for n in range(1, len(members)):
-        one, before = members[n], members[n - 1]
-        if rank[before] > rank[one] or (rank[before] == rank[one] and position[before] > position[one]):
-            key = np.empty(len(members), np.int64)
-            for m in range(len(members)):
-                key[m] = np.int64(rank[members[m]]) << 32 | np.int64(position[members[m]])
-            members[:] = members[np.argsort(key)]
-            return
+    """Order the places of one fingerprint by article, then by place."""
+    key = np.empty(len(members), np.int64)
+    for n in range(len(members)):
+        key[n] = np.int64(rank[members[n]]) << 32 | np.int64(position[members[n]])
+    members[:] = members[np.argsort(key)]
 
 
 @compiled

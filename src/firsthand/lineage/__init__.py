@@ -21,7 +21,7 @@ from firsthand.lineage.encoder import Encoder
 from firsthand.lineage.fingerprint import Bools, Longs, utf8
 from firsthand.lineage.kind import Kinds, Marked, kinds
 from firsthand.lineage.passages import Ties, chosen
-from firsthand.lineage.pile import Pile, end_to_end, in_order, pile_of, with_last
+from firsthand.lineage.pile import Pile, arranged, in_order, pile_of, put_last, with_last
 from firsthand.lineage.sources import Sinks, Sources, aggregators, best_sources, body_sizes, sinks_of
 from firsthand.lineage.texts import texts
 from firsthand.lineage.translated import translations
@@ -31,18 +31,11 @@ from firsthand.records import Article, Lineage, Problem, Reuse, problem
 __all__ = ["compare", "trace"]
 
 
-class InTime(NamedTuple):
-    """A pile in time order, and what was found in it before round-ups were put last."""
-
-    pile: Pile
-    marked: Marked
-    ties: Ties
-
-
 class Traced(NamedTuple):
     """What lineage knows of a pile before it makes records of it: the ground on which `why` stands too.
 
-    The articles are in their last order: that of place i has the rank `order[i]` in time.
+    The articles are in their last order: that of place i has the rank `order[i]` in time. `marked` and `first` are what
+    was found before round-ups were put last, by rank in time.
     """
 
     pile: Pile
@@ -55,7 +48,12 @@ class Traced(NamedTuple):
     said: Verdicts
     edges: Edges
     order: Longs
-    before: InTime
+    marked: Marked
+    first: Ties
+
+    def in_time(self) -> Pile:
+        """The pile as it was before round-ups were put last."""
+        return arranged(self.pile, np.argsort(self.order))
 
 
 class Told(NamedTuple):
@@ -98,26 +96,26 @@ def traced(ordered: tuple[Article, ...], engine: Engine) -> Traced:
     marked = kinds(pile, text, same)
     marks, opens = marked.kinds, marked.opens
     found = ties_of(pile, marks, opens, engine, same)
-    before = InTime(pile, marked, found.ties)
+    first = found.ties
     sizes = body_sizes(pile, marks)
     roundups = aggregators(pile, found.ties, sizes)
+    last = np.array([article.id in roundups for article in ordered], bool)
     if roundups:  # a sink comes after everything, so that it is nobody's earliest holder
-        known = _known(pile, found.ties, roundups)
-        pile, stretches = with_last(pile, roundups)
-        marks, opens = end_to_end(marks, stretches), end_to_end(opens, stretches)
+        known = _known(found.ties, last)
+        marks, opens = put_last(marks.copy(), pile.words.at, last), put_last(opens.copy(), pile.words.at, last)
+        pile = with_last(pile, last)
         found = ties_again(pile, marks, opens, engine, found, known, len(roundups))
         sizes = body_sizes(pile, marks)
     sinks = sinks_of(pile, found.ties, roundups)
     sources = best_sources(found.ties, sinks, len(ordered))
     said = verdicts(pile, found.ties, sources, sinks)
-    order = np.argsort([article.id in roundups for article in ordered], kind="stable")
+    order = np.argsort(last, kind="stable")
     edges = edges_of(pile, found.ties, said, text, order)
-    return Traced(pile, marks, opens, found, sizes, sinks, sources, said, edges, order, before)
+    return Traced(pile, marks, opens, found, sizes, sinks, sources, said, edges, order, marked, first)
 
 
-def _known(pile: Pile, ties: Ties, roundups: frozenset[str]) -> Ties:
+def _known(ties: Ties, last: Bools) -> Ties:
     """The ties that stay as they are when the round-ups are put last, under their new ranks."""
-    last = np.array([article.id in roundups for article in pile.articles], bool)
     rank = np.where(last, -1, np.cumsum(~last) - 1)
     kept = chosen(ties, np.flatnonzero(~last[ties.a] & ~last[ties.b]))
     return kept._replace(a=rank[kept.a], b=rank[kept.b])

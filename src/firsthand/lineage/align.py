@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from firsthand.compiled import compiled
+from firsthand.compiled import compiled, leaf
 from firsthand.lineage.exact import FEW, IN_SLOT, NOT_MET, SLOTS, Seeds, Slots, Sums, longest_first, runs_with
 from firsthand.lineage.fingerprint import I32, U64, Bools, K, Longs
 from firsthand.lineage.reworded import ENOUGH, by_place, rewritten, with_reworded
@@ -44,9 +44,10 @@ class _Gap(NamedTuple):
     """Room for looking into gaps, one after the other: what is found there, and what is left to look at.
 
     `met` says which slots words of b have, `ahead` how many words of a in a row, from a place on, have one of these.
-    `place` is a place a slot, for the words about all runs of a pair.
+    `place` is a place a slot, for the words about all runs of a pair; `all` takes the runs of a pair with those found.
     """
 
+    all: Longs
     rows: Longs
     left: Longs
     met: Bools
@@ -56,16 +57,17 @@ class _Gap(NamedTuple):
 
 def passages(seeds: Seeds, found: Sums, at: Longs) -> Passages:
     """The passages of each pair of articles of which one is long enough; the seeds of a later article come together."""
-    return Passages(*_passages(seeds, found, at))
+    return Passages(*_passages(seeds, found, at, int(np.diff(at).max(initial=0))))
 
 
 @compiled
-def _passages(seeds: Seeds, found: Sums, at: Longs) -> tuple[Longs, Longs, Longs, Longs]:
+def _passages(seeds: Seeds, found: Sums, at: Longs, longest: int) -> tuple[Longs, Longs, Longs, Longs]:
     room = 1024 + len(seeds.b) // 4  # most seeds lie in one run with others; what is never written to costs nothing
     a_of, b_of, ends = np.empty(room, np.int64), np.empty(room, np.int64), np.empty(room + 1, np.int64)
     rows = np.empty((room, 3), np.int64)
     ends[0] = 0
     gap = _Gap(
+        np.empty((longest + 1, 3), np.int64),
         np.empty((WIDE, 3), np.int64),
         np.empty((WIDE, 4), np.int64),
         np.zeros(SLOTS, np.bool_),
@@ -76,26 +78,21 @@ def _passages(seeds: Seeds, found: Sums, at: Longs) -> tuple[Longs, Longs, Longs
     others, runs, pair = np.empty(64, np.int32), np.empty((64, 4), np.int64), np.empty((64, 3), np.int64)
     none = int(np.int64(0))  # a bare 0 is another type to the compiler: what is called with it would be made twice
     kept = n = first = none
-    while first < len(seeds.b):
-        b = seeds.b[first]
-        last = first
-        while last < len(seeds.b) and seeds.b[last] == b:
-            last += 1
+    words, slot, later = found.words, found.slot, seeds.b
+    while first < len(later):
+        b = later[first]
+        last = _behind(later, first)
         if last - first > len(others):
             more = 2 * (last - first)
             others, runs, pair = np.empty(more, np.int32), np.empty((more, 4), np.int64), np.empty((more, 3), np.int64)
         met, _ = runs_with(seeds, first, last, at, found, latest, others, runs)
         first = last
-        y, of_y = found.words[at[b] : at[b + 1]], found.slot[at[b] : at[b + 1]]
-        for a in others[:met]:
-            run = latest[a]
+        y, of_y = words[at[b] : at[b + 1]], slot[at[b] : at[b + 1]]
+        for place in range(_worth(words, at, b, runs, latest, others, met)):
+            a = others[place]
+            x, of_x = words[at[a] : at[a + 1]], slot[at[a] : at[a + 1]]
+            size = _of_pair(latest[a], runs, pair)
             latest[a] = NOT_MET
-            if run < 0:
-                continue
-            x, of_x = found.words[at[a] : at[a + 1]], found.slot[at[a] : at[a + 1]]
-            if runs[run, 3] < 0 and runs[run, 2] < LEAST and not _goes_on(runs[run], x, y):
-                continue  # a stock phrase: nine pairs in ten
-            size = _of_pair(run, runs, pair)
             most = min(len(x), len(y))  # rows, and passages, of a pair: no word is in two of them
             while n + most > len(rows):
                 rows = np.concatenate((rows, np.empty_like(rows)))
@@ -111,7 +108,34 @@ def _passages(seeds: Seeds, found: Sums, at: Longs) -> tuple[Longs, Longs, Longs
     return a_of[:kept], b_of[:kept], ends[: kept + 1], rows[:n]
 
 
-@compiled
+@leaf
+def _behind(later: I32, first: int) -> int:
+    """Where the seeds of a later article end of which the first is given."""
+    last = first
+    while last < len(later) and later[last] == later[first]:
+        last += 1
+    return last
+
+
+@leaf
+def _worth(words: U64, at: Longs, b: int, runs: Longs, latest: I32, others: I32, met: int) -> int:
+    """Keep of the articles met those that share more with b than a stock phrase, as one in ten does; how many."""
+    y = words[at[b] : at[b + 1]]
+    kept = 0
+    for place in range(met):
+        a = others[place]
+        run = latest[a]
+        if run < 0 or (
+            runs[run, 3] < 0 and runs[run, 2] < LEAST and not _goes_on(runs[run], words[at[a] : at[a + 1]], y)
+        ):
+            latest[a] = NOT_MET
+        else:
+            others[kept] = a
+            kept += 1
+    return kept
+
+
+@leaf
 def _goes_on(run: Longs, x: U64, y: U64) -> bool:
     """Whether equal words follow behind a small edit at either end of a run."""
     none = int(np.int64(0))
@@ -121,7 +145,7 @@ def _goes_on(run: Longs, x: U64, y: U64) -> bool:
     return bool(_past_edit(x, y, i - 1, j - 1, (none, none), -1)[2])
 
 
-@compiled
+@leaf
 def _of_pair(run: int, runs: Longs, pair: Longs) -> int:
     """Fill in the runs of one pair, from the last one on; how many."""
     n = 0
@@ -142,24 +166,30 @@ def _of_runs(
     if len(pair) == 1 and pair[0, 2] < SHORT:
         ends[kept + 1] = _grown(pair, x, y, (none, none), (len(x), len(y)), rows, n)
         return kept + 1
-    runs = _filled(_disjoint(pair), x, y, of_x, of_y, gap)
+    runs = _disjoint(pair)
+    if _has_gaps(runs):
+        runs = gap.all[: _filled(runs, x, y, of_x, of_y, gap)]
     if rewritten(runs):
         runs = with_reworded(runs, x, y, of_x, of_y, gap.place)
-    starts, stops = _bounds_in_b(runs)
-    start = none
+    return _grouped(runs, x, y, *_bounds_in_b(runs), rows, ends, kept)
+
+
+@leaf
+def _grouped(runs: Longs, x: U64, y: U64, starts: Longs, stops: Longs, rows: Longs, ends: Longs, kept: int) -> int:
+    """Fill in the passages of the runs of a pair, each of runs that a small edit parts; how many there are then."""
+    start = int(np.int64(0))
     while start < len(runs):
         stop = start + 1
         while stop < len(runs) and _near(runs, stop):
             stop += 1
         low, high = _limits(runs, start, stop, starts, stops, len(x), len(y))
-        n = _grown(runs[start:stop], x, y, low, high, rows, n)
+        ends[kept + 1] = _grown(runs[start:stop], x, y, low, high, rows, ends[kept])
         kept += 1
-        ends[kept] = n
         start = stop
     return kept
 
 
-@compiled
+@leaf
 def _longest(rows: Longs, ends: Longs, first: int, last: int) -> int:
     """How many equal words the longest of some passages has."""
     longest = 0
@@ -174,7 +204,7 @@ def _longest(rows: Longs, ends: Longs, first: int, last: int) -> int:
 @compiled
 def _disjoint(pair: Longs) -> Longs:
     """Longest first, each trimmed to what no longer run has taken on either side; as rows (a, b, length), by a."""
-    if len(pair) == 1 or (_apart(pair[:, 0], pair[:, 2]) and _apart(pair[:, 1], pair[:, 2])):
+    if _apart(pair, 0) and _apart(pair, 1):
         return by_place(pair)
     longest_first(pair)
     kept = np.empty((len(pair), 3), np.int64)
@@ -193,22 +223,27 @@ def _disjoint(pair: Longs) -> Longs:
 
 
 @compiled
-def _apart(start: Longs, length: Longs) -> bool:
+def _apart(pair: Longs, side: int) -> bool:
     """Whether no two runs overlap on one side."""
-    if len(start) <= FEW:
-        for n in range(1, len(start)):
-            for m in range(n):
-                if start[n] < start[m] + length[m] and start[m] < start[n] + length[n]:
-                    return False
-        return True
-    order = np.argsort(start)
+    if len(pair) <= FEW:
+        return _few_apart(pair, side)
+    order = np.argsort(pair[:, side])
     for n in range(1, len(order)):
-        if start[order[n]] < start[order[n - 1]] + length[order[n - 1]]:
+        if pair[order[n], side] < pair[order[n - 1], side] + pair[order[n - 1], 2]:
             return False
     return True
 
 
-@compiled
+@leaf
+def _few_apart(pair: Longs, side: int) -> bool:
+    for n in range(1, len(pair)):
+        for m in range(n):
+            if pair[n, side] < pair[m, side] + pair[m, 2] and pair[m, side] < pair[n, side] + pair[n, 2]:
+                return False
+    return True
+
+
+@leaf
 def _outside(a: int, b: int, length: int, taken: int, size: int, side_a: bool) -> tuple[int, int, int]:
     """The longer piece of a run that lies outside another on one side; of no words when nothing does."""
     at = a if side_a else b
@@ -221,15 +256,20 @@ def _outside(a: int, b: int, length: int, taken: int, size: int, side_a: bool) -
     return a + skip, b + skip, max(left, right)
 
 
-@compiled
-def _filled(kept: Longs, x: U64, y: U64, of_x: Slots, of_y: Slots, gap: _Gap) -> Longs:
-    """The runs, and shorter ones between two of them that follow each other in both articles, or behind the ends."""
+@leaf
+def _has_gaps(kept: Longs) -> bool:
+    """Whether runs of a pair have so many words that shorter ones between them mean something."""
     total = 0
     for n in range(len(kept)):
         total += kept[n, 2]
-    if total < TIED or len(kept) > MANY:
-        return kept
-    found = np.empty((len(kept) + 16, 3), np.int64)
+    return bool(total >= TIED and len(kept) <= MANY)
+
+
+@leaf
+def _filled(kept: Longs, x: U64, y: U64, of_x: Slots, of_y: Slots, gap: _Gap) -> int:
+    """Fill in, as `all` of the room, the runs, and shorter ones between two of them that follow each other in both
+    articles, or behind the ends; how many they are."""
+    found = gap.all
     n = 0
     for place in range(len(kept) + 1):
         a_from, b_from, a_to, b_to = np.int64(0), np.int64(0), np.int64(len(x)), np.int64(len(y))
@@ -243,20 +283,16 @@ def _filled(kept: Longs, x: U64, y: U64, of_x: Slots, of_y: Slots, gap: _Gap) ->
             a_to, b_to = min(a_to, a_from + WIDE), min(b_to, b_from + WIDE)
         if FILL <= a_to - a_from <= WIDE and FILL <= b_to - b_from <= WIDE and _free(kept, b_from, b_to):
             filled = _fill(x, y, of_x, of_y, a_from, a_to, b_from, b_to, gap)
-            while n + filled + 1 > len(found):
-                found = np.concatenate((found, np.empty_like(found)))
             for row in range(filled):
                 found[n, 0], found[n, 1], found[n, 2] = gap.rows[row, 0], gap.rows[row, 1], gap.rows[row, 2]
                 n += 1
         if place < len(kept):
-            if n == len(found):
-                found = np.concatenate((found, np.empty_like(found)))
             found[n, 0], found[n, 1], found[n, 2] = kept[place, 0], kept[place, 1], kept[place, 2]
             n += 1
-    return found[:n]
+    return n
 
 
-@compiled
+@leaf
 def _free(kept: Longs, b_from: np.int64, b_to: np.int64) -> bool:
     """Whether no run of the pair lies in a stretch of b: passages can be told in another order."""
     for n in range(len(kept)):
@@ -265,7 +301,7 @@ def _free(kept: Longs, b_from: np.int64, b_to: np.int64) -> bool:
     return True
 
 
-@compiled
+@leaf
 def _fill(
     x: U64,
     y: U64,
@@ -278,7 +314,7 @@ def _fill(
     gap: _Gap,
 ) -> int:
     """Runs of at least FILL equal words in a gap, longest first and then to either side of it; how many rows, by a."""
-    rows, left, met, ahead, _ = gap
+    _, rows, left, met, ahead, _ = gap
     left[0, 0], left[0, 1], left[0, 2], left[0, 3] = a_from, a_to, b_from, b_to
     n, todo = 0, 1
     while todo and n < WIDE:
@@ -309,7 +345,8 @@ def _fill(
             continue
         place = n
         while place and rows[place - 1, 0] > best_a:
-            rows[place] = rows[place - 1]
+            for column in range(3):
+                rows[place, column] = rows[place - 1, column]
             place -= 1
         rows[place, 0], rows[place, 1], rows[place, 2] = best_a, best_b, best
         n += 1
@@ -344,7 +381,7 @@ def _in_order(column: Longs) -> None:
         column[place] = one
 
 
-@compiled
+@leaf
 def _near(kept: Longs, n: int) -> bool:
     """Whether only a small edit parts a run from the one before it."""
     a = kept[n, 0] - kept[n - 1, 0] - kept[n - 1, 2]
@@ -352,7 +389,7 @@ def _near(kept: Longs, n: int) -> bool:
     return bool(0 <= a <= GAP and 0 <= b <= GAP)
 
 
-@compiled
+@leaf
 def _limits(
     kept: Longs, start: int, stop: int, starts: Longs, stops: Longs, a_size: int, b_size: int
 ) -> tuple[tuple[int, int], tuple[int, int]]:
@@ -366,7 +403,7 @@ def _limits(
     return (low_a, low_b), (high_a, high_b)
 
 
-@compiled
+@leaf
 def _grown(group: Longs, a: U64, b: U64, low: tuple[int, int], high: tuple[int, int], rows: Longs, first: int) -> int:
     """Fill in a group, with the words equal inside its gaps, and carried past edits at its ends; up to which row."""
     n = first
@@ -376,8 +413,7 @@ def _grown(group: Longs, a: U64, b: U64, low: tuple[int, int], high: tuple[int, 
         rows[n, 0], rows[n, 1], rows[n, 2] = i, j, length
         n += 1
         i, j, length = _past_edit(a, b, i - 1, j - 1, low, -1)
-    if n - first > 1:
-        rows[first:n] = rows[first:n][::-1].copy()
+    _turned(rows, first, n)
     for place in range(len(group)):
         i, j, length = group[place, 0], group[place, 1], group[place, 2]
         if place:
@@ -392,7 +428,17 @@ def _grown(group: Longs, a: U64, b: U64, low: tuple[int, int], high: tuple[int, 
         n += 1
 
 
-@compiled
+@leaf
+def _turned(rows: Longs, first: int, last: int) -> None:
+    """Put rows in the opposite order."""
+    while first < last - 1:
+        last -= 1
+        for column in range(3):
+            rows[first, column], rows[last, column] = rows[last, column], rows[first, column]
+        first += 1
+
+
+@leaf
 def _inside(a: U64, b: U64, rows: Longs, n: int, a_to: int, b_to: int) -> int:
     """Equal words inside a gap, greedily from the left: a gap has at most GAP words."""
     a_from, b_from = rows[n - 1, 0] + rows[n - 1, 2], rows[n - 1, 1] + rows[n - 1, 2]
@@ -411,7 +457,7 @@ def _inside(a: U64, b: U64, rows: Longs, n: int, a_to: int, b_to: int) -> int:
     return n
 
 
-@compiled
+@leaf
 def _past_edit(a: U64, b: U64, i: int, j: int, limit: tuple[int, int], way: int) -> tuple[int, int, int]:
     """The equal words behind a small edit at (i, j), if at least STEP follow it; `way` is 1 ahead and -1 back.
 

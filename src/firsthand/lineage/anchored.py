@@ -10,8 +10,8 @@ from typing import NamedTuple, TypeVar
 import numpy as np
 from numpy.typing import NDArray
 
-from firsthand.compiled import compiled
-from firsthand.lineage.cognates import KIND, Terms, anchors, own_name, terms_of, tokens, written
+from firsthand.compiled import compiled, leaf
+from firsthand.lineage.cognates import KIND, Terms, Tokens, anchors, own_name, terms_of, tokens, written
 from firsthand.lineage.datelines import date_lines
 from firsthand.lineage.fingerprint import I32, U64, Bools, Bytes, Longs, Words, folding, utf8
 from firsthand.lineage.kind import FURNITURE, Kinds, blocks_together, characters, token_ranges
@@ -194,18 +194,14 @@ def _anchored(
             anchor, word = _roomier(anchor), _roomier(word)
         while n + len(rows) > len(start):
             start, end, own, of = _roomier(start), _roomier(end), _roomier(own), _roomier(of)
-        numbers, count = _numbered(seen, count, hashes)
-        last, first = seen.sentence, m
+        numbers = np.empty(len(hashes), np.int32)
+        count = _numbered(seen, count, hashes, numbers)
+        first = m
         for row in range(len(rows)):
-            low, high = rows[row]
+            low, high = rows[row, 0], rows[row, 1]
             if not _readable(known, kinds, rank, low, high):
                 continue
-            for token in range(found.at[row], found.at[row + 1]):
-                number = numbers[token]
-                if number >= 0 and last[number] != n:
-                    last[number] = n
-                    anchor[m], word[m] = number, found.start[token]
-                    m += 1
+            m = _with_anchors(found, row, numbers, seen.sentence, n, anchor, word, m)
             start[n], end[n] = low, high
             own[n] = found.says[row] >= LETTERS and _own(said, low, high)
             n += 1
@@ -265,14 +261,29 @@ def _wider(seen: _Seen) -> _Seen:
     )
 
 
-@compiled
-def _numbered(seen: _Seen, count: int, hashes: U64) -> tuple[I32, int]:
-    """The number of each anchor, -1 where there is none, and how many numbers are given then."""
+@leaf
+def _with_anchors(
+    found: Tokens, row: int, numbers: I32, last: I32, sentence: int, anchor: I32, word: I32, m: int
+) -> int:
+    """Fill in the anchors of a sentence, each once, and the characters where they begin, from place `m` on; up to
+    which place. `last` says in which sentence an anchor was met last."""
+    for token in range(found.at[row], found.at[row + 1]):
+        number = numbers[token]
+        if number >= 0 and last[number] != sentence:
+            last[number] = sentence
+            anchor[m], word[m] = number, found.start[token]
+            m += 1
+    return m
+
+
+@leaf
+def _numbered(seen: _Seen, count: int, hashes: U64, found: I32) -> int:
+    """Fill in the number of each anchor, -1 where there is none; how many numbers are given then."""
     slot, number, known = seen.slot, seen.number, seen.hash
-    found = np.full(len(hashes), -1, np.int32)
     mask = len(slot) - 1
     for n in range(len(hashes)):
         one = hashes[n]
+        found[n] = -1
         if not one:
             continue
         place = np.int64(one >> _HIGH) & mask
@@ -282,10 +293,10 @@ def _numbered(seen: _Seen, count: int, hashes: U64) -> tuple[I32, int]:
             slot[place], number[place], known[count] = one, count, one
             count += 1
         found[n] = number[place]
-    return found, count
+    return count
 
 
-@compiled
+@leaf
 def _count(seen: _Seen, anchors: I32, rank: int, language: int) -> None:
     """Count an article for each of its anchors."""
     held, article, languages, spread = seen.held, seen.article, seen.language, seen.spread
@@ -300,7 +311,7 @@ def _count(seen: _Seen, anchors: I32, rank: int, language: int) -> None:
         held[number] += 1
 
 
-@compiled
+@leaf
 def _readable(known: Words, kinds: Kinds, rank: int, start: int, end: int) -> bool:
     """Whether more than half of the tokens of a sentence are no furniture."""
     first, last = known.at[rank], known.at[rank + 1]
@@ -312,7 +323,7 @@ def _readable(known: Words, kinds: Kinds, rank: int, start: int, end: int) -> bo
     return bool(2 * kept > high - low and high > low)
 
 
-@compiled
+@leaf
 def _own(said: Longs, start: int, end: int) -> bool:
     """Whether at most half of a sentence is between closed quotation marks."""
     inside = 0

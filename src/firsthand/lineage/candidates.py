@@ -10,7 +10,7 @@ from typing import NamedTuple
 import numpy as np
 import pyarrow as pa
 
-from firsthand.compiled import compiled
+from firsthand.compiled import compiled, leaf
 from firsthand.engine import Engine
 from firsthand.engine.grouping import Groups, Hubs, among
 from firsthand.lineage.align import passages
@@ -119,8 +119,8 @@ def _numbered(order: Longs, at: Longs, size: int) -> tuple[Longs, U64]:
     """The places of equal fingerprints among `size`, ascending, and for each a number of those equal to it."""
     number = np.full(size, -1, np.int32)
     for group in range(len(at) - 1):
-        for place in order[at[group] : at[group + 1]]:
-            number[place] = group
+        for member in range(at[group], at[group + 1]):
+            number[order[member]] = group
     places, numbers = np.empty(len(order), np.int64), np.empty(len(order), np.uint64)
     n = 0
     for place in range(size):
@@ -153,7 +153,7 @@ def by_later(parts: Sequence[Seeds], articles: int) -> Seeds:
     return found
 
 
-@compiled
+@leaf
 def _put(seeds: Seeds, begins: Longs, found: Seeds) -> None:
     for seed in range(len(seeds.b)):
         row = begins[seeds.b[seed]]

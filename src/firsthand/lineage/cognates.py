@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from firsthand.compiled import compiled
+from firsthand.compiled import compiled, leaf
 from firsthand.lineage.fingerprint import I32, MARK, U64, Bools, Longs, fold, mixed
 from firsthand.lineage.sentences import ALPHA, DECIMAL, FIGURE, LETTER, UPPER, VALUE, Codes, Types, type_of
 from firsthand.resources import table
@@ -105,7 +105,7 @@ def hash_of(letters: str, kind: int = 0) -> int:
     return int(_hashed(np.array([ord(letter) for letter in letters], np.uint32), kind))
 
 
-@compiled
+@leaf
 def _hashed(codes: Codes, kind: int) -> np.uint64:
     total = np.uint64(0)
     for code in codes:
@@ -113,13 +113,13 @@ def _hashed(codes: Codes, kind: int) -> np.uint64:
     return _sealed(total, kind) if kind else total
 
 
-@compiled
+@leaf
 def _with(total: np.uint64, code: int) -> np.uint64:
     """The hash of some letters and one more."""
     return (total ^ np.uint64(code)) * _BASE
 
 
-@compiled
+@leaf
 def _sealed(total: np.uint64, kind: int) -> np.uint64:
     """The hash of an anchor; never 0."""
     return (mixed(total) & ~KIND) | np.uint64(kind)
@@ -134,16 +134,23 @@ def tokens(codes: Codes, sentences: Longs, folds: Codes, types: Types) -> Tokens
     at, says = np.zeros(len(sentences) + 1, np.int64), np.zeros(len(sentences), np.int64)
     start, first, letters = np.empty(room, np.int32), np.empty(room, np.int32), np.empty(room, np.int32)
     whole, stem, name = np.empty(room, np.uint64), np.empty(room, np.uint64), np.empty(room, np.uint64)
+    n = _read(codes, sentences, folds, types, Tokens(at, says, start, first, letters, whole, stem, name))
+    return Tokens(at, says, start[:n], first[:n], letters[:n], whole[:n], stem[:n], name[:n])
+
+
+@leaf
+def _read(codes: Codes, sentences: Longs, folds: Codes, types: Types, found: Tokens) -> int:
+    """Fill in the words of sentences; how many they are."""
     n = 0
     for row in range(len(sentences)):
-        place, end = sentences[row]
+        place, end = sentences[row, 0], sentences[row, 1]
         heard = 0
         while place < end:
             kind = type_of(codes[place], types)
             if not kind & (LETTER | DECIMAL):
                 place += 1
                 continue
-            start[n], first[n] = place, kind
+            found.start[n], found.first[n] = place, kind
             total = short = long = np.uint64(0)
             size = 0
             if kind & DECIMAL:
@@ -164,10 +171,10 @@ def tokens(codes: Codes, sentences: Longs, folds: Codes, types: Types) -> Tokens
                         long = total if size <= NAME_STEM else long
                     place += 1
                     kind = type_of(codes[place], types) if place < end else 0
-            letters[n], whole[n], stem[n], name[n] = size, total, short, long
+            found.letters[n], found.whole[n], found.stem[n], found.name[n] = size, total, short, long
             n += 1
-        at[row + 1], says[row] = n, heard
-    return Tokens(at, says, start[:n], first[:n], letters[:n], whole[:n], stem[:n], name[:n])
+        found.at[row + 1], found.says[row] = n, heard
+    return n
 
 
 @compiled
@@ -177,22 +184,43 @@ def anchors(found: Tokens, terms: Terms, language: int, own: U64) -> U64:
     Numbers in digits whatever their marks, months, names as written, stems of long words. A capital at the head of a
     sentence makes a name only of a word that has one elsewhere too.
     """
-    first, letters, whole, stem, name = found.first, found.letters, found.whole, found.stem, found.name
     low, high = terms.at[language], terms.at[language + 1]
     terms_word, terms_anchor, terms_capital = terms.word[low:high], terms.anchor[low:high], terms.capital[low:high]
     sieve = np.zeros(1 << 12, np.bool_)  # spares most words the search
     for word in terms_word:
         sieve[word >> np.uint64(52)] = True
-    hashes = np.zeros(len(whole), np.uint64)
-    names = np.empty(len(whole), np.uint64)
+    hashes = np.zeros(len(found.whole), np.uint64)
+    names = np.empty(len(found.whole), np.uint64)
+    names = np.sort(names[: _names(found, names)])
+    _anchors(found, terms_word, terms_anchor, terms_capital, sieve, names, own, hashes)
+    return hashes
+
+
+@leaf
+def _names(found: Tokens, names: U64) -> int:
+    """Fill in the words that have a capital within a sentence; how many they are."""
     size = 0
-    at = found.at
-    for row in range(len(at) - 1):
-        for token in range(at[row] + 1, at[row + 1]):
-            if first[token] & UPPER:
-                names[size] = whole[token]
+    for row in range(len(found.at) - 1):
+        for token in range(found.at[row] + 1, found.at[row + 1]):
+            if found.first[token] & UPPER:
+                names[size] = found.whole[token]
                 size += 1
-    names = np.sort(names[:size])
+    return size
+
+
+@leaf
+def _anchors(
+    found: Tokens,
+    terms_word: U64,
+    terms_anchor: U64,
+    terms_capital: Bools,
+    sieve: Bools,
+    names: U64,
+    own: U64,
+    hashes: U64,
+) -> None:
+    at, first, letters = found.at, found.first, found.letters
+    whole, stem, name = found.whole, found.stem, found.name
     for row in range(len(at) - 1):
         for token in range(at[row], at[row + 1]):
             one = whole[token]
@@ -217,4 +245,3 @@ def anchors(found: Tokens, terms: Terms, language: int, own: U64) -> U64:
                     continue
             if letters[token] >= SHORTEST:
                 hashes[token] = _sealed(stem[token], COGNATE)
-    return hashes

@@ -11,7 +11,7 @@ import numpy as np
 from firsthand.lineage.fingerprint import K, Longs, runs
 from firsthand.lineage.inquiry import Inquiry, name_of
 from firsthand.lineage.kind import BODY, CAPTION, FURNITURE, HEADLINE, QUOTATION
-from firsthand.lineage.passages import A_END, B_END, CONTENT, EQUAL, HIGH, INSERT, LOW, A, B, edge_of, is_teaser
+from firsthand.lineage.passages import A_END, B_END, CONTENT, EQUAL, INSERT, OWN, A, B, edge_of, is_teaser
 from firsthand.records import Ground, Span
 
 _PLACES = 6  # quotations named; everybody prints the same tweet
@@ -29,7 +29,7 @@ def grounds_of(inquiry: Inquiry, tie: int, piece: int) -> Iterator[Ground]:
     elif content in _NAMES:
         yield from _set_apart(inquiry, a, b, row)
     else:
-        own = int(row[HIGH] - row[LOW])
+        own = int(row[OWN])
         if content == BODY:
             yield Ground(
                 f"{own} of its {row[EQUAL]} common words are the reporter's own: in no article of the case are they a "

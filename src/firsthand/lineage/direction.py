@@ -15,10 +15,10 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from firsthand.compiled import compiled
+from firsthand.compiled import compiled, leaf
 from firsthand.lineage.fingerprint import Bools, Longs
 from firsthand.lineage.kind import FURNITURE, QUOTATION
-from firsthand.lineage.passages import B_END, CONTENT, HIGH, LOW, B, Ties
+from firsthand.lineage.passages import B_END, CONTENT, HIGH, LOW, OWN, B, Ties
 from firsthand.lineage.pile import Pile, outlet_of
 from firsthand.lineage.sources import Sinks, Sources
 from firsthand.lineage.versions import address_of
@@ -320,7 +320,7 @@ def _better(ties: Ties, sources: Sources, first: Longs, last: Longs, order: Long
     return found
 
 
-@compiled
+@leaf
 def _is_source(ties: Ties, sources: Sources, b: int, until: int, a: int) -> bool:
     """Whether a is itself among the sources of b before one of them: then it needs no better."""
     for place in range(sources.at[b], until):
@@ -337,21 +337,20 @@ def _carried(ties: Ties, tie: int, room: Bools) -> Bools:
     room = np.zeros((2, size), np.bool_)
     for piece in range(ties.at[tie], ties.at[tie + 1]):
         room[1, ties.pieces[piece, B] : ties.pieces[piece, B_END]] = True
-        for place in range(ties.pieces[piece, LOW], ties.pieces[piece, HIGH]):
-            room[0, ties.bodies[1, place]] = True
+        for run in range(ties.pieces[piece, LOW], ties.pieces[piece, HIGH]):
+            room[0, ties.bodies[run, 1] : ties.bodies[run, 1] + ties.bodies[run, 2]] = True
     return room
 
 
-@compiled
+@leaf
 def _carries(ties: Ties, piece: int, carried: Bools) -> bool:
     """Whether a source has most of a piece: of its body, or of all its words where it has none."""
-    low, high = ties.pieces[piece, LOW], ties.pieces[piece, HIGH]
+    row = ties.pieces[piece]
     there = 0
-    if high > low:
-        for place in range(low, high):
-            word = ties.bodies[1, place]
-            there += word < carried.shape[1] and carried[0, word]
-        return bool(there >= EXPLAINED * (high - low))
-    for word in range(ties.pieces[piece, B], ties.pieces[piece, B_END]):
-        there += word < carried.shape[1] and carried[1, word]
-    return bool(there >= EXPLAINED * (ties.pieces[piece, B_END] - ties.pieces[piece, B]))
+    if row[OWN]:
+        for run in range(row[LOW], row[HIGH]):
+            first = ties.bodies[run, 1]
+            there += carried[0, first : first + ties.bodies[run, 2]].sum()  # a slice ends where there is no more
+        return bool(there >= EXPLAINED * row[OWN])
+    there += carried[1, row[B] : row[B_END]].sum()
+    return bool(there >= EXPLAINED * (row[B_END] - row[B]))

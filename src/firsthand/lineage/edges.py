@@ -162,5 +162,5 @@ def _reasons(articles: Sequence[Article], edges: Edges) -> Iterator[str]:
     fresh = np.ones(len(edges.a), bool)
     fresh[1:] = (asked[:, 1:] != asked[:, :-1]).any(axis=0)
     counts = np.diff(np.append(np.flatnonzero(fresh), len(edges.a))).tolist()
-    for row, count in zip(asked[:, fresh].T.tolist(), counts, strict=True):
-        yield from repeat(why(articles, *row), count)
+    for a, b, which, rule, third, count in zip(*asked[:, fresh].tolist(), counts, strict=True):
+        yield from repeat(why(articles, a, b, which, rule, third), count)

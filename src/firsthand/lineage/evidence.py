@@ -20,6 +20,7 @@ from firsthand.lineage.passages import (
     B_END,
     HIGH,
     LOW,
+    OWN,
     A,
     B,
     Ties,
@@ -96,7 +97,7 @@ def _passage(inquiry: Inquiry, a: int, b: int, reuse: Reuse) -> _Passage | None:
 def _words_of(inquiry: Inquiry, b: int, row: Longs) -> Longs:
     """The words of a piece that count, in b, those that the other article has otherwise too: its body, else all."""
     words = np.arange(row[B], row[B_END])
-    if row[HIGH] == row[LOW]:
+    if not row[OWN]:
         return words
     return np.asarray(words[inquiry.known.kinds[inquiry.pile.words.at[b] + words] == BODY])
 
@@ -105,13 +106,19 @@ def _held(ties: Ties, tie: int, words: Longs, body: bool) -> Bools:
     """Which of some words of b a tie has: as body, or in any way."""
     pieces = ties.pieces[ties.at[tie] : ties.at[tie + 1]]
     if body:
-        return np.isin(words, np.concatenate([ties.bodies[1, row[LOW] : row[HIGH]] for row in pieces]))
+        return np.isin(words, np.concatenate([_of_body(ties, row, 1) for row in pieces]))
     return np.asarray(((words[:, None] >= pieces[:, B]) & (words[:, None] < pieces[:, B_END])).any(axis=1))
+
+
+def _of_body(ties: Ties, row: Longs, side: int) -> Longs:
+    """The tokens of body of a piece, in a for side 0 and in b for side 1."""
+    runs = ties.bodies[row[LOW] : row[HIGH]].tolist()
+    return np.concatenate([np.zeros(0, np.int64), *(np.arange(run[side], run[side] + run[2]) for run in runs)])
 
 
 def _is_body(inquiry: Inquiry, passage: _Passage) -> bool:
     row = inquiry.ties.pieces[passage.piece]
-    return bool(row[HIGH] > row[LOW])
+    return bool(row[OWN])
 
 
 def _offered(inquiry: Inquiry, b: int, passage: _Passage, extra: Ties) -> _Offered:
@@ -224,7 +231,7 @@ def _after(inquiry: Inquiry, b: int, passage: _Passage) -> Iterator[tuple[Holder
         held = np.zeros(len(passage.words), bool)
         spans = []
         for row in ties.pieces[ties.at[tie] : ties.at[tie + 1]]:
-            here = ties.bodies[0, row[LOW] : row[HIGH]] if body else np.arange(row[A], row[A_END])
+            here = _of_body(ties, row, 0) if body else np.arange(row[A], row[A_END])
             inside = np.isin(passage.words, here)
             if inside.any():
                 held |= inside

@@ -10,7 +10,7 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from firsthand.compiled import compiled
+from firsthand.compiled import compiled, leaf
 from firsthand.lineage.fingerprint import I32, U64, K, Longs
 
 NEAR = 32  # words compared one by one before the sums are asked: most runs end within a sentence or two
@@ -72,7 +72,7 @@ def sums(words: U64, needed: bool = True) -> Sums:
     return Sums(words, *(_sums(words) if needed else (none, none)), _slots(words))
 
 
-@compiled
+@leaf
 def equal(found: Sums, i: int, j: int, length: int) -> bool:
     """Whether `length` words from i and from j are the same, for two places of the whole pile."""
     first, later = min(i, j), max(i, j)
@@ -80,7 +80,7 @@ def equal(found: Sums, i: int, j: int, length: int) -> bool:
     return bool(one == found.total[later + length] - found.total[later])
 
 
-@compiled
+@leaf
 def reach(found: Sums, i: int, j: int, room: int) -> int:
     """How many words from i and j on are equal, at most `room`."""
     low = 0
@@ -103,7 +103,7 @@ def reach(found: Sums, i: int, j: int, room: int) -> int:
     return low
 
 
-@compiled
+@leaf
 def reach_back(found: Sums, i: int, j: int, room: int) -> int:
     """How many words up to i and j are equal, at most `room`."""
     low = 0
@@ -122,7 +122,7 @@ def reach_back(found: Sums, i: int, j: int, room: int) -> int:
     return low
 
 
-@compiled
+@leaf
 def runs_with(
     seeds: Seeds, first: int, last: int, at: Longs, found: Sums, latest: I32, others: I32, rows: Longs
 ) -> tuple[int, int]:
@@ -175,7 +175,7 @@ def longest_first(rows: Longs) -> None:
     rows[:] = rows[by_a[np.argsort(-rows[:, 2][by_a], kind="mergesort")]]
 
 
-@compiled
+@leaf
 def _comes_first(rows: Longs, n: int) -> bool:
     """Whether a run comes before the one that stands before it: it is longer, else further ahead in a, else in b."""
     if rows[n, 2] != rows[n - 1, 2]:

@@ -15,7 +15,7 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from firsthand.compiled import compiled
+from firsthand.compiled import compiled, leaf
 
 K = 6  # words in a fingerprint
 WINDOW = 5  # neighbours a fingerprint is the smallest of: any shared run of K + WINDOW - 1 = 10 words is found
@@ -176,7 +176,7 @@ def tokens(
     return int(n)
 
 
-@compiled
+@leaf
 def _letter(data: NDArray[np.uint8], at: int, table: NDArray[np.uint32]) -> tuple[np.uint32, int]:
     """What the character at a byte folds to, and where the next one is."""
     if data[at] < 0x80:
@@ -185,7 +185,7 @@ def _letter(data: NDArray[np.uint8], at: int, table: NDArray[np.uint32]) -> tupl
     return table[code] if code < _PLANES else np.uint32(code | _ALONE), following
 
 
-@compiled
+@leaf
 def decoded(data: NDArray[np.uint8], at: int) -> tuple[np.int64, int]:
     """The character at a byte, and where the next one is."""
     byte = np.int64(data[at])
@@ -199,7 +199,7 @@ def decoded(data: NDArray[np.uint8], at: int) -> tuple[np.int64, int]:
     return high | (np.int64(data[at + 2]) & 0x3F) << 6 | (data[at + 3] & 0x3F), at + 4
 
 
-@compiled
+@leaf
 def mixed(value: np.uint64) -> np.uint64:
     """splitmix64's last step: near values end far apart."""
     value = (value ^ (value >> _S30)) * _FIRST
@@ -221,7 +221,7 @@ def _runs(bounds: Longs, word: U64) -> U64:
     return hashes
 
 
-@compiled
+@leaf
 def runs_within(word: U64, hashes: U64) -> None:
     """Fill in the hash of the K words from each on; NEVER for the last ones."""
     leaving = np.uint64(1)

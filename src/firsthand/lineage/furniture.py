@@ -10,7 +10,7 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from firsthand.compiled import compiled
+from firsthand.compiled import compiled, leaf
 from firsthand.engine.grouping import Groups, groups
 from firsthand.lineage.fingerprint import I32, U64, Bools, K, Longs, Prints, mixed
 from firsthand.lineage.pile import Pile
@@ -28,6 +28,7 @@ FIRST, LAST = 2, 3  # blocks at the top and at the bottom of a page that are its
 HEAD, TAIL = 60, 150  # words of these edges at most, where a page has long blocks
 EDGES = 0.25  # of the page at either end at most, where it has few
 _BASE = np.uint64(0x9FB21C651E98DF25)  # odd, so that every word of a block counts
+FEW = 64  # fingerprints of a group that are sorted in place
 ALWAYS = 0.9  # of those who carry it have it at an edge: a background paragraph stands anywhere
 
 
@@ -91,7 +92,7 @@ def _tokens_of(blocks: Blocks, chosen: Bools, size: int) -> Bools:
     return masked
 
 
-@compiled
+@leaf
 def _from_edges(chosen: Bools, at_edge: Bools, recurs: Bools, bounds: Longs) -> None:
     """Mark blocks from the top and from the bottom of each article, up to the last that recurs."""
     for rank in range(len(bounds) - 1):
@@ -189,44 +190,58 @@ def outer(at: Longs, prints: Prints, blocks: Blocks) -> Bools:
 
 
 @compiled
-def _by_outlet(members: Longs, text: I32, outlets: Longs) -> Longs:
-    """The fingerprints of one group by outlet, then by text; most groups are small."""
-    if len(members) > 64:
-        key = np.empty(len(members), np.int64)
-        for n in range(len(members)):
-            key[n] = outlets[text[members[n]]] * len(outlets) + text[members[n]]
-        return members[np.argsort(key, kind="mergesort")]
-    for n in range(1, len(members)):
-        one, place = members[n], n
+def _by_outlet(order: Longs, low: int, high: int, text: I32, outlets: Longs) -> None:
+    """Order the fingerprints of one group by outlet, then by text, as they come in each; most groups are small."""
+    if high - low <= FEW:
+        _few_by_outlet(order, low, high, text, outlets)
+        return
+    members = order[low:high]
+    key = np.empty(len(members), np.int64)
+    for n in range(len(members)):
+        key[n] = outlets[text[members[n]]] * len(outlets) + text[members[n]]
+    members[:] = members[np.argsort(key, kind="mergesort")]
+
+
+@leaf
+def _few_by_outlet(order: Longs, low: int, high: int, text: I32, outlets: Longs) -> None:
+    for n in range(low + 1, high):
+        one, place = order[n], n
         outlet = outlets[text[one]]
-        while place and outlets[text[members[place - 1]]] > outlet:
-            members[place] = members[place - 1]
+        while place > low and outlets[text[order[place - 1]]] > outlet:
+            order[place] = order[place - 1]
             place -= 1
-        members[place] = one
-    return members
+        order[place] = one
 
 
 @compiled
 def told_together(order: Longs, at: Longs, text: I32, outlets: Longs) -> Longs:
     """For each fingerprint met before: the pair of its first article and this one, of all and of the outlet's."""
     room = np.empty(2 * len(order), np.int64)
-    n = 0
+    n = int(np.int64(0))
     for group in range(len(at) - 1):
-        members = order[at[group] : at[group + 1]]
-        first = np.int64(text[members[0]])
-        members = _by_outlet(members, text, outlets)
-        head = np.int64(-1)
-        for place in range(len(members)):
-            one = np.int64(text[members[place]])
-            if head < 0 or outlets[one] != outlets[head]:
-                head = one
-            elif one != head:
-                room[n] = head * len(outlets) + one
-                n += 1
-            if one != first and head != first:
-                room[n] = first * len(outlets) + one
-                n += 1
+        first = np.int64(text[order[at[group]]])
+        for place in range(at[group] + 1, at[group + 1]):
+            first = min(first, np.int64(text[order[place]]))
+        _by_outlet(order, at[group], at[group + 1], text, outlets)
+        n = _pairs(order, at[group], at[group + 1], text, outlets, first, room, n)
     return room[:n].copy()
+
+
+@leaf
+def _pairs(order: Longs, low: int, high: int, text: I32, outlets: Longs, first: np.int64, room: Longs, n: int) -> int:
+    """Fill in the pairs of one fingerprint, from place `n` on; up to which place. Its first article is given."""
+    head = np.int64(-1)
+    for place in range(low, high):
+        one = np.int64(text[order[place]])
+        if head < 0 or outlets[one] != outlets[head]:
+            head = one
+        elif one != head:
+            room[n] = head * len(outlets) + one
+            n += 1
+        if one != first and head != first:
+            room[n] = first * len(outlets) + one
+            n += 1
+    return n
 
 
 @compiled
@@ -244,40 +259,78 @@ def mark_recurring(
     """Mark what stands in enough stories of its outlet; what is its own; what stands at anybody's edges."""
     seen = np.full(len(story), -1, np.int64)  # the last run of one outlet in which a story was met
     met = np.full(len(story), -1, np.int64)  # the last group
-    run = 0
+    run = int(np.int64(0))
     for group in range(len(at) - 1):
-        if at[group + 1] - at[group] < min(STORIES, NOTICE):
-            continue
-        members = _by_outlet(order[at[group] : at[group + 1]], text, outlets)
-        everywhere, earliest = 1, text[members[0]]
-        tales = at_edge = 0
-        for place in range(len(members)):
-            one = text[members[place]]
-            everywhere += place > 0 and one != text[members[place - 1]]
-            earliest = min(earliest, one)
-            tales += met[story[one]] != group
-            met[story[one]] = group
-            at_edge += outer[members[place]]
-        if tales >= NOTICE and at_edge >= ALWAYS * len(members):
-            for place in members:
-                edge[place] = notice[place] = outer[place]
-        first = 0
-        while first < len(members):
-            outlet = outlets[text[members[first]]]
-            last = first
-            holders = stories = 0
-            while last < len(members) and outlets[text[members[last]]] == outlet:
-                one = text[members[last]]
-                holders += last == first or one != text[members[last - 1]]
-                stories += seen[story[one]] != run
-                seen[story[one]] = run
-                last += 1
-            if stories >= STORIES:
-                for place in range(first, last):
-                    edge[members[place]] = True
-                    inner[members[place]] = holders >= OWN * everywhere and outlets[earliest] == outlet
-            run += 1
-            first = last
+        low, high = at[group], at[group + 1]
+        if high - low >= min(STORIES, NOTICE):
+            _by_outlet(order, low, high, text, outlets)
+            everywhere, earliest = _mark_notice(order, low, high, group, text, story, outer, met, edge, notice)
+            run = _mark_own(order, low, high, text, outlets, story, everywhere, earliest, run, seen, edge, inner)
+
+
+@leaf
+def _mark_notice(
+    order: Longs,
+    low: int,
+    high: int,
+    group: int,
+    text: I32,
+    story: Longs,
+    outer: Bools,
+    met: Longs,
+    edge: Bools,
+    notice: Bools,
+) -> tuple[int, int]:
+    """Mark one fingerprint where it is part of a notice; how many articles hold it, and the earliest of them."""
+    everywhere, earliest = int(np.int64(1)), int(np.int64(text[order[low]]))
+    tales = at_edge = 0
+    for place in range(low, high):
+        one = int(np.int64(text[order[place]]))
+        everywhere += place > low and one != text[order[place - 1]]
+        earliest = min(earliest, one)
+        tales += met[story[one]] != group
+        met[story[one]] = group
+        at_edge += outer[order[place]]
+    if tales >= NOTICE and at_edge >= ALWAYS * (high - low):
+        for place in range(low, high):
+            edge[order[place]] = notice[order[place]] = outer[order[place]]
+    return everywhere, earliest
+
+
+@leaf
+def _mark_own(
+    order: Longs,
+    low: int,
+    high: int,
+    text: I32,
+    outlets: Longs,
+    story: Longs,
+    everywhere: int,
+    earliest: int,
+    run: int,
+    seen: Longs,
+    edge: Bools,
+    inner: Bools,
+) -> int:
+    """Mark one fingerprint where enough stories of an outlet have it; the number of the next run of one outlet."""
+    first = low
+    while first < high:
+        outlet = outlets[text[order[first]]]
+        last = first
+        holders = stories = 0
+        while last < high and outlets[text[order[last]]] == outlet:
+            one = text[order[last]]
+            holders += last == first or one != text[order[last - 1]]
+            stories += seen[story[one]] != run
+            seen[story[one]] = run
+            last += 1
+        if stories >= STORIES:
+            for place in range(first, last):
+                edge[order[place]] = True
+                inner[order[place]] = holders >= OWN * everywhere and outlets[earliest] == outlet
+        run += 1
+        first = last
+    return run
 
 
 def alike(told: Longs, sizes: Longs) -> Longs:
@@ -300,7 +353,7 @@ def stories(pairs: Longs, articles: int) -> Longs:
     return story
 
 
-@compiled
+@leaf
 def _root(story: Longs, i: int) -> int:
     while story[i] != i:
         story[i] = story[story[i]]
@@ -316,22 +369,31 @@ def _distinct(group: Longs, value: Longs) -> Longs:
     return np.bincount(g[fresh], minlength=int(group.max()) + 1)
 
 
-@compiled
 def covered(at: Longs, prints: Prints, chosen: Bools, size: int) -> Bools:
     """Tokens under the chosen fingerprints."""
-    covered = np.zeros(size, np.bool_)
+    found = np.zeros(size, np.bool_)
+    _cover(at, prints, chosen, found)
+    return found
+
+
+@leaf
+def _cover(at: Longs, prints: Prints, chosen: Bools, found: Bools) -> None:
     for n in range(len(chosen)):
         if chosen[n]:
             place = at[prints.text[n]] + prints.position[n]
-            covered[place : place + K] = True
-    return covered
+            found[place : place + K] = True
 
 
-@compiled
 def _share(covered: Bools, blocks: Blocks) -> NDArray[np.float64]:
     """How much of each block is covered."""
     found = np.zeros(len(blocks.low))
-    for n in range(len(found)):
-        if blocks.high[n] > blocks.low[n]:
-            found[n] = covered[blocks.low[n] : blocks.high[n]].sum() / (blocks.high[n] - blocks.low[n])
+    _measure(covered, blocks, found)
     return found
+
+
+@leaf
+def _measure(covered: Bools, blocks: Blocks, found: NDArray[np.float64]) -> None:
+    for n in range(len(found)):
+        size = blocks.high[n] - blocks.low[n]
+        if size > 0:
+            found[n] = covered[blocks.low[n] : blocks.high[n]].sum() / size

@@ -15,7 +15,7 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from firsthand.compiled import compiled
+from firsthand.compiled import compiled, leaf
 from firsthand.engine.grouping import Groups, among
 from firsthand.lineage.fingerprint import MARK, U64, Bools, Bytes, K, Longs, Words, decoded, folding, runs_within, words
 from firsthand.lineage.furniture import Blocks, one_story, recurring
@@ -48,7 +48,8 @@ STRIDE = 64  # bytes looked at together: is there any letter that is more than o
 _STRETCH = re.compile(r"\S.*(?:\n(?!\s*\n).*)*")  # up to a blank line
 _LITERAL = 1 << 31  # flag of a character of a phrase that is no letter: it stands as it is
 _SPACE, _COLON = 2, ord(":")
-_ONE, _SIX, _LOW = np.uint64(1), np.uint64(6), np.uint64(63)
+_NONE, _ONE, _SIX, _LOW = np.uint64(0), np.uint64(1), np.uint64(6), np.uint64(63)
+_ALONE, _IN_PAIR = np.uint8(1), np.uint8(2)  # a phrase may begin with a word, or with it and another
 _SIEVE = np.uint64(48)  # the first 16 bits of a hash say that a word begins no phrase
 
 
@@ -165,15 +166,19 @@ def _of_blocks(low: Longs, high: Longs, kind: Kinds, size: int) -> Kinds:
     return found
 
 
-@compiled
 def token_ranges(start: Longs, end: Longs, owner: NDArray[np.int32], known: Words) -> tuple[Longs, Longs]:
     """The tokens of the whole pile that lie in each stretch of characters."""
     low, high = np.empty(len(start), np.int64), np.empty(len(start), np.int64)
+    _token_ranges(start, end, owner, known, low, high)
+    return low, high
+
+
+@leaf
+def _token_ranges(start: Longs, end: Longs, owner: NDArray[np.int32], known: Words, low: Longs, high: Longs) -> None:
     for n in range(len(start)):
         first, last = known.at[owner[n]], known.at[owner[n] + 1]
         low[n] = first + np.searchsorted(known.start[first:last], start[n])
         high[n] = max(low[n], first + np.searchsorted(known.end[first:last], end[n], side="right"))
-    return low, high
 
 
 @cache
@@ -203,39 +208,58 @@ def _phrased(
     data: NDArray[np.uint8], text_at: Longs, blocks: Blocks, known: Words, phrases: Phrases, letters: Codes
 ) -> None:
     """Make blocks of body with a phrase what it says: a caption, or furniture when the block is short."""
-    sieve = np.zeros(1 << 16, np.bool_)
-    for word in phrases.word:
-        sieve[word >> _SIEVE] = True
+    sieve, pairs = np.zeros(1 << 16, np.uint8), np.zeros(1 << 16, np.bool_)
+    for n in range(len(phrases.word)):
+        sieve[phrases.word[n] >> _SIEVE] |= _IN_PAIR if phrases.second[n] else _ALONE
+        pairs[(phrases.word[n] + phrases.second[n]) >> _SIEVE] = True
     codes = np.empty(1, np.uint32)
     given = blocks.kind.copy()
     for rank in range(len(text_at) - 1):
         read = False
         size = 0
-        for token in range(known.at[rank], known.at[rank + 1]):
-            if not sieve[known.word[token] >> _SIEVE]:
+        token, stop, n = known.at[rank], known.at[rank + 1], -1
+        while True:
+            token, n = _begun(known.word, token, stop, phrases, n + 1, sieve, pairs)
+            if token == stop:
+                break
+            if not read:
+                codes, size = characters(data, text_at[rank], text_at[rank + 1], codes)
+                read = True
+            place = known.start[token] - phrases.offset[n]
+            wanted = phrases.codes[phrases.at[n] : phrases.at[n + 1]]
+            if place < 0 or not _stands(codes[:size], place, wanted, letters):
                 continue
-            for n in range(np.searchsorted(phrases.word, known.word[token]), len(phrases.word)):
-                if phrases.word[n] != known.word[token]:
+            first, last = blocks.at[rank], blocks.at[rank + 1]
+            block = first + np.searchsorted(blocks.start[first:last], place, side="right") - 1
+            if block < first or place >= blocks.end[block]:
+                continue
+            if phrases.kind[n] == CAPTION and given[block] == BODY:
+                blocks.kind[block] = CAPTION
+            elif blocks.kind[block] == BODY and blocks.high[block] - blocks.low[block] <= FURNITURE_WORDS:
+                blocks.kind[block] = FURNITURE
+
+
+@leaf
+def _begun(
+    word: U64, token: int, stop: int, phrases: Phrases, least: int, sieve: NDArray[np.uint8], pairs: Bools
+) -> tuple[int, int]:
+    """The first token of `[token, stop)` at which a phrase may begin, by two words of it, and which phrase.
+
+    At the first token only a phrase from the number `least` on counts. A sieve of the first bits of a word's hash, and
+    one of two words', spare most words the search. Gives `stop` where there is none.
+    """
+    while token < stop:
+        one, two = word[token], word[token + 1] if token + 1 < stop else _NONE
+        known = sieve[one >> _SIEVE]
+        if known & _ALONE or (known and pairs[(one + two) >> _SIEVE]):
+            for n in range(max(least, np.searchsorted(phrases.word, one)), len(phrases.word)):
+                if phrases.word[n] != one:
                     break
-                if phrases.second[n] and (
-                    token + 1 == known.at[rank + 1] or phrases.second[n] != known.word[token + 1]
-                ):
-                    continue
-                if not read:
-                    codes, size = characters(data, text_at[rank], text_at[rank + 1], codes)
-                    read = True
-                place = known.start[token] - phrases.offset[n]
-                wanted = phrases.codes[phrases.at[n] : phrases.at[n + 1]]
-                if place < 0 or not _stands(codes[:size], place, wanted, letters):
-                    continue
-                first, last = blocks.at[rank], blocks.at[rank + 1]
-                block = first + np.searchsorted(blocks.start[first:last], place, side="right") - 1
-                if block < first or place >= blocks.end[block]:
-                    continue
-                if phrases.kind[n] == CAPTION and given[block] == BODY:
-                    blocks.kind[block] = CAPTION
-                elif blocks.kind[block] == BODY and blocks.high[block] - blocks.low[block] <= FURNITURE_WORDS:
-                    blocks.kind[block] = FURNITURE
+                if not phrases.second[n] or phrases.second[n] == two:
+                    return token, n
+        token += 1
+        least = 0
+    return stop, 0
 
 
 @compiled
@@ -296,7 +320,7 @@ def _ascribed(
     A cue beside it in its paragraph ascribes it, or a colon before it, be it where the paragraph above ends.
     """
     rows = np.empty((64, 2), np.int64)
-    n = 0
+    n = int(np.int64(0))
     codes = np.empty(1, np.uint32)
     for rank in range(len(text_at) - 1):
         codes, size = characters(data, text_at[rank], text_at[rank + 1], codes)
@@ -305,35 +329,50 @@ def _ascribed(
         here = quoted(codes[:size], bounds, types)
         if not len(here):
             continue
-        base, stop = known.at[rank], known.at[rank + 1]
-        starts, ends = known.start[base:stop], known.end[base:stop]
-        own = in_all = unsaid = 0
-        for one in kind[base:stop]:
-            own += one == BODY
-        before = n
-        for q in range(len(here)):
-            start, end, closed, paragraph = here[q]
-            if not closed:
-                continue
-            low = base + np.searchsorted(starts, start)
-            high = max(low, base + np.searchsorted(ends, end, side="right"))
-            nearest = base + np.searchsorted(starts, max(bounds[paragraph, 0], start - NEAR))
-            farthest = base + np.searchsorted(ends, min(bounds[paragraph, 1], end + NEAR), side="right")
-            said = _after_colon(codes, start, types) or cue[nearest:low].any() or cue[high:farthest].any()
-            in_all += high - low
-            unsaid += 0 if said else high - low
-            if not said or high - low < K or high - low > LONGEST:
-                continue
-            if n == len(rows):
-                rows = np.concatenate((rows, np.empty_like(rows)))
-            rows[n, 0], rows[n, 1] = low, high
-            n += 1
-        if unsaid > WRAPPED * own or in_all > ALL_WRAPPED * own:
-            n = before
+        while n + len(here) > len(rows):
+            rows = np.concatenate((rows, np.empty_like(rows)))
+        n = _ascribed_in(here, codes, bounds, known, rank, kind, cue, types, rows, n)
     return rows[:n].copy()
 
 
-@compiled
+@leaf
+def _ascribed_in(
+    here: Longs,
+    codes: Codes,
+    bounds: Longs,
+    known: Words,
+    rank: int,
+    kind: Kinds,
+    cue: Bools,
+    types: NDArray[np.uint8],
+    rows: Longs,
+    n: int,
+) -> int:
+    """Fill in those of an article whose quotations are given, from row `n` on; up to which row."""
+    base, stop = known.at[rank], known.at[rank + 1]
+    starts, ends = known.start[base:stop], known.end[base:stop]
+    own = in_all = unsaid = 0
+    for token in range(base, stop):
+        own += kind[token] == BODY
+    before = n
+    for q in range(len(here)):
+        start, end, closed, paragraph = here[q, 0], here[q, 1], here[q, 2], here[q, 3]
+        if not closed:
+            continue
+        low = base + np.searchsorted(starts, start)
+        high = max(low, base + np.searchsorted(ends, end, side="right"))
+        nearest = base + np.searchsorted(starts, max(bounds[paragraph, 0], start - NEAR))
+        farthest = base + np.searchsorted(ends, min(bounds[paragraph, 1], end + NEAR), side="right")
+        said = _after_colon(codes, start, types) or cue[nearest:low].any() or cue[high:farthest].any()
+        in_all += high - low
+        unsaid += 0 if said else high - low
+        if said and K <= high - low <= LONGEST:
+            rows[n, 0], rows[n, 1] = low, high
+            n += 1
+    return before if unsaid > WRAPPED * own or in_all > ALL_WRAPPED * own else n
+
+
+@leaf
 def _after_colon(codes: Codes, start: int, types: NDArray[np.uint8]) -> bool:
     for i in range(start - 1, max(0, start - NEAR) - 1, -1):
         if codes[i] >= len(types) or not types[codes[i]] & _SPACE:
@@ -349,9 +388,9 @@ def _as_quoted(at: Longs, word: U64, said: Longs, kinds: Kinds) -> None:
     bits that most others do not pass.
     """
     size = longest = 0
-    for low, high in said:
-        size += max(0, high - low - K + 1)
-        longest = max(longest, high - low)
+    for quotation in range(len(said)):
+        size += max(0, said[quotation, 1] - said[quotation, 0] - K + 1)
+        longest = max(longest, said[quotation, 1] - said[quotation, 0])
     for text in range(len(at) - 1):
         longest = max(longest, at[text + 1] - at[text])
     bits = 8
@@ -361,9 +400,11 @@ def _as_quoted(at: Longs, word: U64, said: Longs, kinds: Kinds) -> None:
     fine = np.uint64(64 - bits - 3)
     table, sieve = np.zeros(1 << bits, np.uint64), np.zeros(1 << (bits - 3), np.uint64)
     runs, perhaps = np.empty(longest, np.uint64), np.empty(longest + 1, np.int64)
-    for low, high in said:
+    for quotation in range(len(said)):
+        low, high = said[quotation, 0], said[quotation, 1]
         runs_within(word[low:high], runs)
-        for run in runs[: max(0, high - low - K + 1)]:
+        for n in range(high - low - K + 1):
+            run = runs[n]
             slot = np.int64(run >> shift)
             while table[slot] and table[slot] != run:
                 slot = (slot + 1) & last

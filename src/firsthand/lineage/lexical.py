@@ -9,7 +9,7 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from firsthand.compiled import compiled
+from firsthand.compiled import compiled, leaf
 from firsthand.lineage.anchored import Anchored
 from firsthand.lineage.cognates import COGNATE, KIND, NAME, NUMBER
 from firsthand.lineage.fingerprint import I32, U64, Bools, Longs, Words
@@ -92,6 +92,18 @@ class _Cells(NamedTuple):
     worth: Floats
     gain: Floats
     given: Floats
+
+
+class _Sums(NamedTuple):
+    """Of pairs of sentences, how many anchors they share, what these weigh, the names and numbers of them, their kinds.
+
+    The kinds are bits.
+    """
+
+    many: I32
+    weight: Longs
+    named: Longs
+    kinds: I32
 
 
 class _Weighed(NamedTuple):
@@ -229,7 +241,7 @@ def _different(found: Shared) -> _Held:
     return _Held(at, found.anchor[first[:n]], first[: n + 1])
 
 
-@compiled
+@leaf
 def _mark(of_marked: I32, held: _Held, before: int, rank: int) -> None:
     """Note which anchors an article has, in place of those of another."""
     if before >= 0:
@@ -242,49 +254,84 @@ def _mark(of_marked: I32, held: _Held, before: int, rank: int) -> None:
 @compiled
 def _meetings(found: Shared, held: _Held, b: int, of_marked: I32, room: Longs) -> _Meetings:
     """What two articles share; nothing where that is too little. The anchors of the other one are marked."""
-    first, sentences = held.first, found.sentence
-    most, size, count = 0.0, 0, 0
-    for y in range(held.at[b], held.at[b + 1]):
-        x = of_marked[held.anchor[y]]
-        if x >= 0:
-            here, there = first[x + 1] - first[x], first[y + 1] - first[y]
-            size += here * there
-            most += _WORTH[found.kind[held.anchor[y]]] / max(here, there)
-            room[count] = y
-            count += 1
-    if most < 2 * CHANCE + SHOWN:  # in no order could they show enough
-        size = count = 0
+    count, size = _common(found.kind, held, b, of_marked, room)
     i, j, anchor = np.empty(size, np.int32), np.empty(size, np.int32), np.empty(size, np.int32)
-    among = np.empty(size, np.int32)
-    n = 0
-    for y in room[:count]:
+    met = _Meetings(i, j, anchor, np.empty(size, np.int32))
+    if size:
+        _meet(found.sentence, held, of_marked, room, count, met)
+    return met
+
+
+@leaf
+def _common(kind: I32, held: _Held, b: int, of_marked: I32, room: Longs) -> tuple[int, int]:
+    """Fill in which anchors of an article are marked; how many, and in how many pairs of sentences: 0 for too few."""
+    count = size = 0
+    for y in range(held.at[b], held.at[b + 1]):  # no branches: which are cannot be guessed
+        room[count] = y
+        count += of_marked[held.anchor[y]] >= 0
+    most = 0.0
+    for n in range(count):
+        y = room[n]
+        x = of_marked[held.anchor[y]]
+        here, there = held.first[x + 1] - held.first[x], held.first[y + 1] - held.first[y]
+        size += here * there
+        most += _WORTH[kind[held.anchor[y]]] / max(here, there)
+    return count, size if most >= 2 * CHANCE + SHOWN else 0  # else they could show enough in no order
+
+
+@leaf
+def _meet(sentences: I32, held: _Held, of_marked: I32, shared: Longs, count: int, met: _Meetings) -> None:
+    """Fill in the pairs of sentences that have one of the first `count` shared anchors each."""
+    first, n = held.first, 0
+    for place in range(count):
+        y = shared[place]
         x, before = of_marked[held.anchor[y]], n
-        for place in range(first[x], first[x + 1]):
+        for one in range(first[x], first[x + 1]):
             for other in range(first[y], first[y + 1]):
-                i[n], j[n], anchor[n] = sentences[place], sentences[other], held.anchor[y]
+                met.i[n], met.j[n], met.anchor[n] = sentences[one], sentences[other], held.anchor[y]
                 n += 1
-        among[before:n] = n - before
-    return _Meetings(i, j, anchor, among)
+        met.among[before:n] = n - before
 
 
 @compiled
 def _cells(met: _Meetings, rarity: Longs, kind: I32, one: _Weighed, other: _Weighed) -> _Cells:
     """The pairs of sentences that share something; `one` and `other` are those of the two articles."""
-    upto = np.zeros(len(one.weight) + 1, np.int64)
-    for n in range(len(met.i)):
-        upto[met.i[n] + 1] += 1
-    upto = np.cumsum(upto)
-    order, fill = np.empty(len(met.i), np.int64), upto[:-1].copy()
-    for n in range(len(met.i)):
-        order[fill[met.i[n]]] = n
-        fill[met.i[n]] += 1
+    most = len(met.i)
+    upto, order = np.zeros(len(one.weight) + 2, np.int64), np.empty(most, np.int64)
     of_column = np.full(len(other.weight), -1, np.int64)
-    i, j, count = np.empty(len(order), np.int32), np.empty(len(order), np.int32), np.zeros(len(order), np.int32)
-    weight, kinds = np.zeros(len(order), np.int64), np.zeros(len(order), np.int32)
-    named = np.zeros(len(order), np.int64)
-    worth = np.zeros(len(order), np.float64)
+    i, j, worth = np.empty(most, np.int32), np.empty(most, np.int32), np.zeros(most, np.float64)
+    sums = _Sums(np.zeros(most, np.int32), np.zeros(most, np.int64), np.zeros(most, np.int64), np.zeros(most, np.int32))
+    size = _summed_up(met, rarity, kind, upto, order, of_column, i, j, worth, sums)
+    score, given = np.empty(size, np.float64), np.empty(size, np.float64)
+    fits, own, gain = np.zeros(size, np.int8), np.empty(size, np.bool_), np.empty(size, np.float64)
+    cells = _Cells(i[:size], j[:size], score, fits, own, worth[:size], gain, given)
+    _weigh(cells, sums, one, other)
+    return cells
+
+
+@leaf
+def _summed_up(
+    met: _Meetings,
+    rarity: Longs,
+    kind: I32,
+    upto: Longs,
+    order: Longs,
+    of_column: Longs,
+    i: I32,
+    j: I32,
+    worth: Floats,
+    sums: _Sums,
+) -> int:
+    """Fill in the pairs of sentences that share something, with what their anchors are together; how many."""
+    for n in range(len(met.i)):
+        upto[met.i[n] + 2] += 1
+    for row in range(2, len(upto)):
+        upto[row] += upto[row - 1]
+    for n in range(len(met.i)):
+        order[upto[met.i[n] + 1]] = n
+        upto[met.i[n] + 1] += 1  # in the end where the next row begins
     size = 0
-    for row in range(len(one.weight)):
+    for row in range(len(upto) - 2):
         first = size
         for place in range(upto[row], upto[row + 1]):
             n = order[place]
@@ -294,29 +341,34 @@ def _cells(met: _Meetings, rarity: Longs, kind: I32, one: _Weighed, other: _Weig
                 cell = of_column[column] = size
                 i[cell], j[cell] = row, column
                 size += 1
-            count[cell] += 1
-            weight[cell] += rarity[anchor]
+            sums.many[cell] += 1
+            sums.weight[cell] += rarity[anchor]
             if kind[anchor] != COGNATE:
-                named[cell] += rarity[anchor]
-            kinds[cell] |= 1 << kind[anchor]
+                sums.named[cell] += rarity[anchor]
+            sums.kinds[cell] |= 1 << kind[anchor]
             worth[cell] += _WORTH[kind[anchor]] / met.among[n]
-    score, given = np.empty(size, np.float64), np.empty(size, np.float64)
-    fits, own, gain = np.zeros(size, np.int8), np.empty(size, np.bool_), np.empty(size, np.float64)
-    for cell in range(size):
-        x, y = one.weight[i[cell]], other.weight[j[cell]]
-        score[cell] = weight[cell] / max(x, y)
-        given[cell] = weight[cell] / y
-        own[cell] = one.own[i[cell]] and other.own[j[cell]]
-        lacking = min(one.named[i[cell]], other.named[j[cell]]) - named[cell]
-        gain[cell] = worth[cell] - CHANCE - lacking / one.most
-        if not kinds[cell] & 1 << NAME and score[cell] < LEAST_LIKE / count[cell]:
-            gain[cell] = 0.0
-        if kinds[cell] == 1 << NUMBER:  # a dateline is numbers alone: a day and a month
-            fits[cell] = count[cell] > 2
-        elif kinds[cell] != 1 << COGNATE:
-            enough = count[cell] >= LEAST_ANCHORS and weight[cell] >= LEAST_SHARE * min(x, y)
-            fits[cell] = 2 if enough else 1
-    return _Cells(i[:size], j[:size], score, fits, own, worth[:size], gain, given)
+    return size
+
+
+@leaf
+def _weigh(cells: _Cells, sums: _Sums, one: _Weighed, other: _Weighed) -> None:
+    """Fill in how far the sentences of each pair agree."""
+    for cell in range(len(cells.i)):
+        i, j = cells.i[cell], cells.j[cell]
+        count, weight, kinds = sums.many[cell], sums.weight[cell], sums.kinds[cell]
+        x, y = one.weight[i], other.weight[j]
+        cells.score[cell] = weight / max(x, y)
+        cells.given[cell] = weight / y
+        cells.own[cell] = one.own[i] and other.own[j]
+        lacking = min(one.named[i], other.named[j]) - sums.named[cell]
+        cells.gain[cell] = cells.worth[cell] - CHANCE - lacking / one.most
+        if not kinds & 1 << NAME and cells.score[cell] < LEAST_LIKE / count:
+            cells.gain[cell] = 0.0
+        if kinds == 1 << NUMBER:  # a dateline is numbers alone: a day and a month
+            cells.fits[cell] = count > 2
+        elif kinds != 1 << COGNATE:
+            enough = count >= LEAST_ANCHORS and weight >= LEAST_SHARE * min(x, y)
+            cells.fits[cell] = 2 if enough else 1
 
 
 @compiled
@@ -341,7 +393,7 @@ def _chain(cells: _Cells, width: int) -> Longs:
     return chain if total - AGAINST * elsewhere - apart >= SHOWN else chain[:0]
 
 
-@compiled
+@leaf
 def _most_of_own(cells: _Cells) -> float:
     """What no chain can show more of in words of their own: it has one pair of each sentence of the earlier article."""
     total = best = 0.0
@@ -395,7 +447,7 @@ def _sieves(word: U64, rows: Longs) -> U64:
     return found
 
 
-@compiled
+@leaf
 def _passing(words: U64, sieve: np.uint64) -> int:
     """How many words in a row pass the sieve of a sentence at most: no run that it shares is longer."""
     longest = run = 0

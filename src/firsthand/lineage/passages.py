@@ -8,7 +8,7 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from firsthand.compiled import compiled
+from firsthand.compiled import compiled, leaf
 from firsthand.lineage.align import LEAST, Passages
 from firsthand.lineage.fingerprint import Bools, Longs, Words
 from firsthand.lineage.kind import BODY, CAPTION, FURNITURE, HEADLINE, QUOTATION, Kinds
@@ -39,15 +39,16 @@ _WEAKER = np.array([[max(a, b, key=_BY_WEAKNESS.index) for b in range(5)] for a 
 
 Short = NDArray[np.int32]
 
-A, A_END, B, B_END, EQUAL, CONTENT, LOW, HIGH = range(8)  # columns of a piece
+A, A_END, B, B_END, EQUAL, CONTENT, OWN, LOW, HIGH = range(9)  # columns of a piece
+WIDTH = HIGH + 1
 
 
 class Ties(NamedTuple):
     """All that pairs of articles share, pairs in order; a has the lower rank.
 
     The pieces of tie i are `pieces[at[i] : at[i + 1]]`: rows of tokens `[A, A_END)` of a and `[B, B_END)` of b that
-    carry the same words, how many of them are EQUAL, the CONTENT as a whole, and where in `bodies` its words of body
-    lie, `[LOW, HIGH)`: their tokens in a in the first row, in b in the second, ascending.
+    carry the same words, how many of them are EQUAL, the CONTENT as a whole, how many are its OWN, of body, and which
+    rows of `bodies`, `[LOW, HIGH)`, say where these lie: runs (token of a, of b, how many), ascending.
     """
 
     a: Longs
@@ -58,7 +59,7 @@ class Ties(NamedTuple):
 
     def body(self) -> Longs:
         """Words of body that each tie shares."""
-        total = np.concatenate([[0], np.cumsum(self.pieces[:, HIGH] - self.pieces[:, LOW])])
+        total = np.concatenate([[0], np.cumsum(self.pieces[:, OWN])])
         return np.asarray(total[self.at[1:]] - total[self.at[:-1]])
 
     def tie_of_piece(self) -> Longs:
@@ -70,15 +71,14 @@ NONE = Ties(
     np.zeros(0, np.int64),
     np.zeros(0, np.int64),
     np.zeros(1, np.int64),
-    np.zeros((0, 8), np.int64),
-    np.zeros((2, 0), np.int32),
+    np.zeros((0, WIDTH), np.int64),
+    np.zeros((0, 3), np.int32),
 )
 
 
 def ties_between(found: Passages, kinds: Kinds, at: Longs) -> Ties:
     """The ties of pairs whose passages are long enough to mean something, in the order of the passages."""
-    room = np.empty((2, max(1, int(found.runs[:, 2].sum()))), np.int32)
-    owner, pieces, bodies = _pieces(found, kinds, at, room)
+    owner, pieces, bodies = _pieces(found, kinds, at)
     fresh = np.ones(len(owner), bool)
     fresh[1:] = (owner[1:] != owner[:-1]).any(axis=1)
     first = np.flatnonzero(fresh)
@@ -91,13 +91,13 @@ def joined(known: Ties, fresh: Ties) -> Ties:
         whole = fresh
     else:
         pieces = np.concatenate([known.pieces, fresh.pieces])
-        pieces[len(known.pieces) :, LOW:] += known.bodies.shape[1]
+        pieces[len(known.pieces) :, LOW:] += len(known.bodies)
         whole = Ties(
             np.concatenate([known.a, fresh.a]),
             np.concatenate([known.b, fresh.b]),
             np.concatenate([known.at, known.at[-1] + fresh.at[1:]]),
             pieces,
-            np.concatenate([known.bodies, fresh.bodies], axis=1),
+            np.concatenate([known.bodies, fresh.bodies]),
         )
     return chosen(whole, np.lexsort((whole.b, whole.a)))
 
@@ -111,13 +111,13 @@ def chosen(ties: Ties, which: Longs) -> Ties:
 
 
 def in_row(ties: Ties) -> Ties:
-    """The ties with their words of body in the order of their pieces."""
+    """The ties with their runs of body in the order of their pieces."""
     sizes = ties.pieces[:, HIGH] - ties.pieces[:, LOW]
     ends = np.cumsum(sizes)
     rows = np.arange(sizes.sum()) + np.repeat(ties.pieces[:, LOW] - ends + sizes, sizes)
     pieces = ties.pieces.copy()
     pieces[:, LOW], pieces[:, HIGH] = ends - sizes, ends
-    return ties._replace(pieces=pieces, bodies=ties.bodies[:, rows])
+    return ties._replace(pieces=pieces, bodies=ties.bodies[rows])
 
 
 def places(ties: Ties, words: Words) -> Longs:
@@ -134,7 +134,7 @@ def places(ties: Ties, words: Words) -> Longs:
     return np.stack(sides, axis=1).astype(np.int64)
 
 
-@compiled
+@leaf
 def without_inserts(ties: Ties, kinds: Kinds, opens: Bools, at: Longs, outlets: Longs) -> None:
     """What pages of two different stories share as inserts is furniture.
 
@@ -152,7 +152,7 @@ def without_inserts(ties: Ties, kinds: Kinds, opens: Bools, at: Longs, outlets: 
         a_kinds, b_kinds = kinds[at[a] : at[a + 1]], kinds[at[b] : at[b + 1]]
         shared = 0
         for piece in range(first, last):
-            shared += ties.pieces[piece, HIGH] - ties.pieces[piece, LOW]
+            shared += ties.pieces[piece, OWN]
         if shared >= ONE_STORY * min(_count(a_kinds, BODY), _count(b_kinds, BODY)):
             continue
         for piece in range(first, last):
@@ -174,10 +174,10 @@ def without_inserts(ties: Ties, kinds: Kinds, opens: Bools, at: Longs, outlets: 
                 insert |= is_teaser(opens, at, a, b, row)
             if insert:
                 row[CONTENT] = FURNITURE
-                row[HIGH] = row[LOW]
+                row[HIGH], row[OWN] = row[LOW], 0
 
 
-@compiled
+@leaf
 def is_teaser(opens: Bools, at: Longs, a: int, b: int, row: Longs) -> bool:
     """Whether a piece opens the story of one page and stands at the foot of the other, to lead to that story."""
     if _leads(opens, at[b], row[B]) and _at_foot(opens, at[a], at[a + 1], row[A], row[A_END]):
@@ -185,14 +185,14 @@ def is_teaser(opens: Bools, at: Longs, a: int, b: int, row: Longs) -> bool:
     return _leads(opens, at[a], row[A]) and _at_foot(opens, at[b], at[b + 1], row[B], row[B_END])
 
 
-@compiled
+@leaf
 def _leads(opens: Bools, low: int, first: int) -> bool:
     """Whether a piece from the token `first` on opens a block at the top of its page."""
     until = opens[low : low + first + 1]
     return bool(until.sum() <= TOP and until[-NEW - 1 :].any())
 
 
-@compiled
+@leaf
 def _at_foot(opens: Bools, low: int, high: int, first: int, last: int) -> bool:
     """Whether the tokens `[first, last)` of an article are a block at its foot, under a line like a headline."""
     start, end = low + first, low + first + 1
@@ -213,7 +213,7 @@ def _at_foot(opens: Bools, low: int, high: int, first: int, last: int) -> bool:
     return behind <= FOOT
 
 
-@compiled
+@leaf
 def edge_of(row: Longs, a_kinds: Kinds, b_kinds: Kinds) -> int:
     """At which edge of both pages a piece stands: 1 for the top, 2 for the bottom, 0 for neither."""
     if max(_open(a_kinds[: row[A]]), _open(b_kinds[: row[B]])) <= EDGE:
@@ -221,7 +221,7 @@ def edge_of(row: Longs, a_kinds: Kinds, b_kinds: Kinds) -> int:
     return 2 if max(_open(a_kinds[row[A_END] :]), _open(b_kinds[row[B_END] :])) <= EDGE else 0
 
 
-@compiled
+@leaf
 def _is_block(opens: Bools, low: int, high: int, first: int, last: int) -> bool:
     """Whether the tokens `[first, last)` of an article are one block of it."""
     if not opens[low + first] or (low + last < high and not opens[low + last]):
@@ -232,7 +232,7 @@ def _is_block(opens: Bools, low: int, high: int, first: int, last: int) -> bool:
     return True
 
 
-@compiled
+@leaf
 def _open(kinds: Kinds) -> int:
     """Words that are neither furniture already known nor a headline."""
     return len(kinds) - _count(kinds, FURNITURE) - _count(kinds, HEADLINE)
@@ -248,64 +248,96 @@ def _count(kinds: Kinds, kind: int) -> int:
 
 
 @compiled
-def _pieces(found: Passages, kinds: Kinds, at: Longs, bodies: Short) -> tuple[Longs, Longs, Short]:
-    """The passages cut where what they are changes: their two articles, rows as in Ties, and in `bodies` the bodies."""
-    rows = np.empty((len(found.a) + 16, 8), np.int64)
+def _pieces(found: Passages, kinds: Kinds, at: Longs) -> tuple[Longs, Longs, Short]:
+    """The passages cut where what they are changes: their two articles, and rows and runs of body as in Ties."""
+    rows = np.empty((len(found.a) + 16, WIDTH), np.int64)
     owner = np.empty((len(rows), 2), np.int64)
+    bodies = np.empty((len(found.runs) + 16, 3), np.int32)
     of_a, of_b, what = np.empty(64, np.int32), np.empty(64, np.int32), np.empty(64, np.int8)  # tokens, what they are
-    n = own = 0
+    n = runs_of_body = int(np.int64(0))
     for passage in range(len(found.a)):
-        runs = found.runs[found.at[passage] : found.at[passage + 1]]
-        size = _words(runs)
+        size = _words(found, passage)
         beside = LEAST_BESIDE <= size < LEAST_BODY and _beside(found, passage, kinds, at)
         if size < LEAST_OTHER and not beside:
             continue
         least_body, least_other = (LEAST_BESIDE, LEAST_BESIDE) if beside else (LEAST_BODY, LEAST_OTHER)
-        a, b = found.a[passage], found.b[passage]
         if size > len(what):
             of_a, of_b, what = np.empty(2 * size, np.int32), np.empty(2 * size, np.int32), np.empty(2 * size, np.int8)
-        _laid_out(runs, kinds, at[a], at[b], of_a, of_b, what)
-        low = 0
-        while low < size:
-            kind, high, before = _part(what[low]), low, own
-            connected = quoted = 0
-            while high < size and _part(what[high]) == kind:
-                first, high = high, high + 1
-                while high < size and what[high] == what[first]:
-                    high += 1
-                if what[first] == BODY:
-                    connected += high - first if high - first >= CONNECTED else 0
-                    for place in range(high - first):
-                        bodies[0, own + place] = of_a[first + place]
-                        bodies[1, own + place] = of_b[first + place]
-                    own += high - first
-                else:
-                    quoted += high - first
-            content = kind if kind != BODY else _content(connected, quoted, high - low, least_body)
-            if content != BODY:
-                own = before
-            if content >= 0 and high - low >= least_other:
-                if n == len(rows):
-                    rows = np.concatenate((rows, np.empty_like(rows)))
-                    owner = np.concatenate((owner, np.empty_like(owner)))
-                owner[n, 0], owner[n, 1] = a, b
-                rows[n, A], rows[n, A_END] = of_a[low], of_a[high - 1] + 1
-                rows[n, B], rows[n, B_END] = of_b[low], of_b[high - 1] + 1
-                rows[n, EQUAL], rows[n, CONTENT] = high - low, content
-                rows[n, LOW], rows[n, HIGH] = before, own
-                n += 1
+        while runs_of_body + size > len(bodies):
+            bodies = np.concatenate((bodies, np.empty_like(bodies)))
+        while n + size > len(rows):
+            rows = np.concatenate((rows, np.empty_like(rows)))
+            owner = np.concatenate((owner, np.empty_like(owner)))
+        _laid_out(found, passage, kinds, at, of_a, of_b, what)
+        before = n
+        n, runs_of_body = _cut(what, of_a, of_b, size, least_body, least_other, rows, n, bodies, runs_of_body)
+        owner[before:n, 0], owner[before:n, 1] = found.a[passage], found.b[passage]
+    return owner[:n], rows[:n], bodies[:runs_of_body]
+
+
+@leaf
+def _cut(
+    what: Kinds,
+    of_a: Short,
+    of_b: Short,
+    size: int,
+    least_body: int,
+    least_other: int,
+    rows: Longs,
+    n: int,
+    bodies: Short,
+    runs_of_body: int,
+) -> tuple[int, int]:
+    """Fill in the pieces of one passage and their runs of body, behind what there is; how many there are then."""
+    low = 0
+    while low < size:
+        kind, high, before = _part(what[low]), low, runs_of_body
+        connected = quoted = own = 0
+        while high < size and _part(what[high]) == kind:
+            first, high = high, high + 1
+            while high < size and what[high] == what[first]:
+                high += 1
+            if what[first] == BODY:
+                connected += high - first if high - first >= CONNECTED else 0
+                runs_of_body = _with_runs(of_a[first:high], of_b[first:high], bodies, runs_of_body)
+                own += high - first
             else:
-                own = before
-            low = high
-    return owner[:n], rows[:n], bodies[:, :own]
+                quoted += high - first
+        content = kind if kind != BODY else _content(connected, quoted, high - low, least_body)
+        if content != BODY:
+            runs_of_body, own = before, 0
+        if content >= 0 and high - low >= least_other:
+            rows[n, A], rows[n, A_END] = of_a[low], of_a[high - 1] + 1
+            rows[n, B], rows[n, B_END] = of_b[low], of_b[high - 1] + 1
+            rows[n, EQUAL], rows[n, CONTENT] = high - low, content
+            rows[n, OWN], rows[n, LOW], rows[n, HIGH] = own, before, runs_of_body
+            n += 1
+        else:
+            runs_of_body = before
+        low = high
+    return n, runs_of_body
 
 
-@compiled
-def _laid_out(runs: Longs, kinds: Kinds, a: int, b: int, of_a: Short, of_b: Short, what: Kinds) -> None:
-    """Fill in the tokens of a passage in both articles, whose words begin at a and b, and what they are."""
+@leaf
+def _with_runs(of_a: Short, of_b: Short, bodies: Short, n: int) -> int:
+    """Fill in runs of tokens that follow each other in both articles, from row `n` on; up to which row."""
+    for place in range(len(of_a)):
+        a, b = of_a[place], of_b[place]
+        if place and a == of_a[place - 1] + 1 and b == of_b[place - 1] + 1:
+            bodies[n - 1, 2] += 1
+        else:
+            bodies[n, 0], bodies[n, 1], bodies[n, 2] = a, b, 1
+            n += 1
+    return n
+
+
+@leaf
+def _laid_out(found: Passages, passage: int, kinds: Kinds, at: Longs, of_a: Short, of_b: Short, what: Kinds) -> None:
+    """Fill in the tokens of a passage in both articles, and what they are."""
+    a, b = at[found.a[passage]], at[found.b[passage]]
     filled = 0
-    for run in range(len(runs)):
-        i, j, length = runs[run, 0], runs[run, 1], runs[run, 2]
+    for run in range(found.at[passage], found.at[passage + 1]):
+        i, j, length = found.runs[run, 0], found.runs[run, 1], found.runs[run, 2]
         mine, theirs = kinds[a + i : a + i + length], kinds[b + j : b + j + length]
         here, there, kind = of_a[filled : filled + length], of_b[filled : filled + length], what[filled:]
         differ = np.int8(0)
@@ -319,25 +351,26 @@ def _laid_out(runs: Longs, kinds: Kinds, a: int, b: int, of_a: Short, of_b: Shor
         filled += length
 
 
-@compiled
-def _words(runs: Longs) -> int:
+@leaf
+def _words(found: Passages, passage: int) -> int:
+    """How many equal words a passage has."""
     size = 0
-    for n in range(len(runs)):
-        size += runs[n, 2]
+    for run in range(found.at[passage], found.at[passage + 1]):
+        size += found.runs[run, 2]
     return size
 
 
-@compiled
+@leaf
 def _part(kind: int) -> int:
     """Body and quotation stand in one piece: a story quotes as it goes."""
     return BODY if kind == QUOTATION else kind
 
 
-@compiled
+@leaf
 def _beside(found: Passages, passage: int, kinds: Kinds, at: Longs) -> bool:
     """Whether a short passage stands by a long one: closely and in order, or near one of body in any order."""
     here = found.runs[found.at[passage] : found.at[passage + 1]]
-    size = _words(here)
+    size = _words(found, passage)
     for way in (-1, 1):
         other = passage + way
         while 0 <= other < len(found.a) and found.a[other] == found.a[passage] and found.b[other] == found.b[passage]:
@@ -346,7 +379,7 @@ def _beside(found: Passages, passage: int, kinds: Kinds, at: Longs) -> bool:
             a = right[0, 0] - left[-1, 0] - left[-1, 2]
             if a > APART:
                 break
-            if _words(there) >= LEAST_BODY:
+            if _words(found, other) >= LEAST_BODY:
                 b = right[0, 1] - left[-1, 1] - left[-1, 2]
                 if other == passage + way and 0 <= min(a, b) <= BESIDE and 0 <= max(a, b) <= APART:
                     return True
@@ -358,7 +391,7 @@ def _beside(found: Passages, passage: int, kinds: Kinds, at: Longs) -> bool:
     return False
 
 
-@compiled
+@leaf
 def _is_body(found: Passages, passage: int, kinds: Kinds, at: Longs) -> bool:
     """Whether a passage has enough words of body in both articles: beside a speaker's words others are no copy."""
     a, b = at[found.a[passage]], at[found.b[passage]]
@@ -369,7 +402,7 @@ def _is_body(found: Passages, passage: int, kinds: Kinds, at: Longs) -> bool:
     return bool(size >= LEAST_BODY)
 
 
-@compiled
+@leaf
 def _content(connected: int, quoted: int, size: int, least: int) -> int:
     """What a stretch of body and quotation is; -1 for one that means nothing.
 

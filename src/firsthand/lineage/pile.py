@@ -11,7 +11,8 @@ from typing import NamedTuple, TypeVar
 import numpy as np
 from numpy.typing import NDArray
 
-from firsthand.lineage.fingerprint import Bytes, Longs, Prints, Words, winnow, words
+from firsthand.compiled import compiled
+from firsthand.lineage.fingerprint import Bools, Bytes, Longs, Prints, Words, winnow, words
 from firsthand.moments import moment, place_in_time
 from firsthand.records import Article
 
@@ -54,9 +55,43 @@ def _outlet_numbers(articles: Sequence[Article]) -> Longs:
     return np.array([numbers[name] if name else -1 for name in names], np.int64)
 
 
-def with_last(pile: Pile, last: frozenset[str]) -> tuple[Pile, list[slice]]:
-    """The pile with the articles of those ids after all others, and the stretches of tokens it was made of."""
-    order = np.argsort([article.id in last for article in pile.articles], kind="stable")
+def with_last(pile: Pile, last: Bools) -> Pile:
+    """The pile with some articles after all others; its words and fingerprints are moved, so that the old one is gone.
+
+    A copy of all words would cost more than what is then found in them.
+    """
+    order = np.argsort(last, kind="stable")
+    words, prints = pile.words, pile.prints
+    print_at = np.searchsorted(prints.text, np.arange(len(words.at)))
+    for column in (words.start, words.end, words.word):
+        put_last(column, words.at, last)
+    for column in (prints.position, prints.hash):
+        put_last(column, print_at, last)
+    words = words._replace(at=np.concatenate([[0], np.cumsum(np.diff(words.at)[order])]))
+    prints = prints._replace(text=np.repeat(np.arange(len(order), dtype=np.int32), np.diff(print_at)[order]))
+    return Pile(tuple(pile.articles[rank] for rank in order.tolist()), pile.outlets[order], words, prints)
+
+
+@compiled
+def put_last(column: NDArray[T], at: Longs, last: Bools) -> NDArray[T]:
+    """The column itself, with what it has of some articles moved behind the rest; that of i is `[at[i], at[i + 1])`."""
+    held = [column[at[rank] : at[rank + 1]].copy() for rank in np.flatnonzero(last)]
+    n = 0
+    for rank in range(len(last)):
+        if not last[rank]:
+            for place in range(at[rank], at[rank + 1]):
+                column[n] = column[place]
+                n += 1
+    for one in held:
+        column[n : n + len(one)] = one
+        n += len(one)
+    return column
+
+
+def arranged(pile: Pile, order: Longs) -> Pile:
+    """The pile with the article of rank `order[i]` in place i."""
+    if (np.diff(order) == 1).all():
+        return pile
     bounds = np.flatnonzero(np.diff(order, prepend=-2, append=-2) != 1)
     ranks = [(int(order[low]), int(order[high - 1]) + 1) for low, high in pairwise(bounds)]
     at, prints = pile.words.at, pile.prints
@@ -65,20 +100,20 @@ def with_last(pile: Pile, last: frozenset[str]) -> tuple[Pile, list[slice]]:
     printed = [slice(int(print_at[low]), int(print_at[high])) for low, high in ranks]
     words = Words(
         np.concatenate([[0], np.cumsum(np.diff(at)[order])]),
-        end_to_end(pile.words.start, tokens),
-        end_to_end(pile.words.end, tokens),
-        end_to_end(pile.words.word, tokens),
+        _end_to_end(pile.words.start, tokens),
+        _end_to_end(pile.words.end, tokens),
+        _end_to_end(pile.words.word, tokens),
     )
     prints = Prints(
         np.repeat(np.arange(len(order), dtype=np.int32), np.diff(print_at)[order]),
-        end_to_end(prints.position, printed),
-        end_to_end(prints.hash, printed),
+        _end_to_end(prints.position, printed),
+        _end_to_end(prints.hash, printed),
     )
     articles = tuple(pile.articles[rank] for rank in order.tolist())
-    return Pile(articles, pile.outlets[order], words, prints), tokens
+    return Pile(articles, pile.outlets[order], words, prints)
 
 
-def end_to_end(column: NDArray[T], stretches: Sequence[slice]) -> NDArray[T]:
+def _end_to_end(column: NDArray[T], stretches: Sequence[slice]) -> NDArray[T]:
     """Stretches of a column, one after the other."""
     return np.concatenate([column[stretch] for stretch in stretches])
 

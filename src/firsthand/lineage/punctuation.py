@@ -8,7 +8,7 @@ from functools import cache
 import numpy as np
 from numpy.typing import NDArray
 
-from firsthand.compiled import compiled
+from firsthand.compiled import compiled, leaf
 from firsthand.lineage.fingerprint import I32, Bytes, Longs, decoded
 
 _STRAIGHT = str.maketrans("“”„«»‘’", '"""""\'\'')
@@ -64,7 +64,7 @@ def _counted(data: NDArray[np.uint8], at: Longs) -> tuple[I32, Longs]:
     return counts, bounds
 
 
-@compiled
+@leaf
 def _byte(data: NDArray[np.uint8], at: int, stop: int, counts: I32, char: int) -> int:
     """The byte with which a character of the text `[at, stop)` begins; `stop` behind the last."""
     low, high = char // _STRIDE, len(counts)
@@ -90,7 +90,7 @@ def _byte(data: NDArray[np.uint8], at: int, stop: int, counts: I32, char: int) -
     return byte
 
 
-@compiled
+@leaf
 def _widen(
     data: NDArray[np.uint8],
     at: Longs,
@@ -125,7 +125,7 @@ def _widen(
             spans[n, 2] -= 1
 
 
-@compiled
+@leaf
 def _before(data: NDArray[np.uint8], byte: int) -> int:
     """The byte with which the character before one begins."""
     byte -= 1

@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from firsthand.compiled import compiled
+from firsthand.compiled import compiled, leaf
 from firsthand.lineage.anchored import Anchored
 from firsthand.lineage.cognates import KIND
 from firsthand.lineage.encoder import Vectors
@@ -127,7 +127,7 @@ def _by_anchors(found: Shared, languages: Longs) -> Longs:
     return rows[:n].copy()
 
 
-@compiled
+@leaf
 def _ranked(rows: Longs, first: int, n: int, rank: int, partner: int, weight: Longs) -> int:
     """Put a partner in its place among the best of an article in `rows[first:n]`; where these end then."""
     place = n

@@ -11,7 +11,7 @@ from functools import cache
 import numpy as np
 from numpy.typing import NDArray
 
-from firsthand.compiled import compiled
+from firsthand.compiled import compiled, leaf
 from firsthand.lineage.fingerprint import Longs
 from firsthand.lineage.kind import paragraphs
 from firsthand.records import Article
@@ -51,7 +51,7 @@ def types() -> Types:
     return found.astype(np.uint16)
 
 
-@compiled
+@leaf
 def type_of(code: np.uint32, kinds: Types) -> int:
     """The bits of a character."""
     return int(kinds[min(np.int64(code), np.int64(_PLANES - 1))])
@@ -90,7 +90,7 @@ def cut(codes: Codes, paragraphs: Longs, kinds: Types) -> Longs:
     return rows[:n].copy()
 
 
-@compiled
+@leaf
 def _stop(codes: Codes, at: int, end: int, kinds: Types) -> tuple[int, int]:
     """The next stop, with the marks that close behind it, as `[stop, behind)`; the end of the paragraph if none."""
     while at < end:
@@ -115,7 +115,7 @@ def _stop(codes: Codes, at: int, end: int, kinds: Types) -> tuple[int, int]:
     return end, end
 
 
-@compiled
+@leaf
 def _among(code: np.uint32, marks: Codes) -> bool:
     for mark in marks:
         if code == mark:
@@ -123,7 +123,7 @@ def _among(code: np.uint32, marks: Codes) -> bool:
     return False
 
 
-@compiled
+@leaf
 def _ends(codes: Codes, low: int, stop: int, behind: int, end: int, kinds: Types) -> bool:
     """Whether a sentence that began at `low` ends with the stop in `[stop, behind)`."""
     if not _among(codes[stop], _STOPS):
@@ -161,6 +161,6 @@ def _shortened(codes: Codes, low: int, stop: int, kinds: Types) -> bool:
     return False
 
 
-@compiled
+@leaf
 def _in_word(code: np.uint32, kinds: Types) -> bool:
     return bool(type_of(code, kinds) & (LETTER | DECIMAL)) or code == _UNDERSCORE

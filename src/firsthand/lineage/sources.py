@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from firsthand.compiled import compiled
+from firsthand.compiled import compiled, leaf
 from firsthand.lineage.fingerprint import Bools, Longs
 from firsthand.lineage.kind import BODY, Kinds
 from firsthand.lineage.passages import HIGH, LOW, Ties
@@ -118,7 +118,7 @@ def _cleared(taken: Bools, size: int) -> Bools:
     return taken
 
 
-@compiled
+@leaf
 def _size(ties: Ties, which: Longs, of_b: bool) -> int:
     """One more than the last token of body that any of the ties has."""
     size = 0
@@ -126,27 +126,31 @@ def _size(ties: Ties, which: Longs, of_b: bool) -> int:
     for tie in which:
         for piece in range(ties.at[tie], ties.at[tie + 1]):
             if ties.pieces[piece, HIGH] > ties.pieces[piece, LOW]:
-                size = max(size, ties.bodies[side, ties.pieces[piece, HIGH] - 1] + 1)
+                last = ties.bodies[ties.pieces[piece, HIGH] - 1]
+                size = max(size, last[side] + last[2])
     return size
 
 
-@compiled
+@leaf
 def _left(ties: Ties, tie: int, of_b: bool, taken: Bools) -> int:
     """Words of body of a tie that are not taken, on one side."""
     left = 0
     side = 1 if of_b else 0
     for piece in range(ties.at[tie], ties.at[tie + 1]):
-        for place in range(ties.pieces[piece, LOW], ties.pieces[piece, HIGH]):
-            left += not taken[ties.bodies[side, place]]
+        for run in range(ties.pieces[piece, LOW], ties.pieces[piece, HIGH]):
+            first = ties.bodies[run, side]
+            for word in taken[first : first + ties.bodies[run, 2]]:
+                left += not word
     return left
 
 
-@compiled
+@leaf
 def _take(ties: Ties, tie: int, of_b: bool, taken: Bools) -> None:
     side = 1 if of_b else 0
     for piece in range(ties.at[tie], ties.at[tie + 1]):
-        for place in range(ties.pieces[piece, LOW], ties.pieces[piece, HIGH]):
-            taken[ties.bodies[side, place]] = True
+        for run in range(ties.pieces[piece, LOW], ties.pieces[piece, HIGH]):
+            first = ties.bodies[run, side]
+            taken[first : first + ties.bodies[run, 2]] = True
 
 
 def body_sizes(pile: Pile, kinds: Kinds) -> Longs:
@@ -256,7 +260,7 @@ def is_aggregator(
     return told >= MANY_STORIES
 
 
-@compiled
+@leaf
 def _tied(one: int, other: int, related: Longs, articles: int) -> bool:
     key = min(one, other) * articles + max(one, other)
     place = np.searchsorted(related, key)

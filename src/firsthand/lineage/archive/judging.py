@@ -13,7 +13,7 @@ from firsthand.lineage.archive.pairs import ties_of
 from firsthand.lineage.direction import DIRECTIONS, UNKNOWN, WAYS, Facts, Times, by_times, judged, numbers
 from firsthand.lineage.fingerprint import Bools, Longs
 from firsthand.lineage.kind import BODY, CONTENTS
-from firsthand.lineage.passages import A_END, B_END, CONTENT, EQUAL, HIGH, A, B, Ties
+from firsthand.lineage.passages import A_END, B_END, CONTENT, EQUAL, HIGH, LOW, OWN, WIDTH, A, B, Ties
 from firsthand.lineage.sources import Sinks, best_sources, is_aggregator
 from firsthand.lineage.texts import Carrier
 from firsthand.records import record_id
@@ -47,12 +47,13 @@ def _is_aggregator(
     order = np.argsort(others)
     known = np.array([*np.array(others)[order], rank], np.int64)  # the article itself stands last, as nobody's partner
     size, count = len(known), len(others)
-    own = [np.sort(np.array(bodies[n], np.int32)) for n in order]  # ascending, as in a piece
-    at = np.concatenate([[0], np.cumsum([len(tokens) for tokens in own])]).astype(np.int64)
-    pieces = np.zeros((count, HIGH + 1), np.int64)
-    pieces[:, CONTENT], pieces[:, HIGH - 1], pieces[:, HIGH] = BODY, at[:-1], at[1:]
-    tokens = np.concatenate(own)
-    ties = Ties(np.arange(count), np.full(count, count), np.arange(count + 1), pieces, np.stack([tokens, tokens]))
+    own = [sorted(zip(bodies[n][::2], bodies[n][1::2], strict=True)) for n in order]  # ascending, as in a piece
+    at = np.concatenate([[0], np.cumsum([len(runs) for runs in own])]).astype(np.int64)
+    pieces = np.zeros((count, WIDTH), np.int64)
+    pieces[:, CONTENT], pieces[:, LOW], pieces[:, HIGH] = BODY, at[:-1], at[1:]
+    pieces[:, OWN] = [sum(length for _, length in runs) for runs in own]
+    runs = np.array([(first, first, length) for of_one in own for first, length in of_one], np.int32)
+    ties = Ties(np.arange(count), np.full(count, count), np.arange(count + 1), pieces, runs)
     pair = [np.searchsorted(known[:-1], np.array(side or [], np.int64)) for side in (one, two)]
     related = np.sort(np.minimum(*pair) * size + np.maximum(*pair))
     sizes = np.full(size, body, np.int64)

@@ -1,7 +1,7 @@
 """The kernel that lays articles side by side: one part of the pairs at a time, each of its articles tokenised once.
 
 In: the articles of a part by seat, with the seeds of those that are later ones. Out: a row for each tie: its pieces
-in words and in characters, and its words of body on both sides.
+in words and in characters, and its runs of body on both sides, first token and length by turns.
 """
 
 import numpy as np
@@ -12,7 +12,7 @@ from firsthand.lineage.candidates import side_by_side
 from firsthand.lineage.exact import Seeds
 from firsthand.lineage.fingerprint import I32, Bools, Bytes, Longs, Words, words
 from firsthand.lineage.kind import openings, token_ranges
-from firsthand.lineage.passages import HIGH, LOW, NONE, Ties, in_row, joined, places, without_inserts
+from firsthand.lineage.passages import HIGH, LOW, NONE, WIDTH, Ties, in_row, joined, places, without_inserts
 from firsthand.lineage.punctuation import with_marks
 
 _INTS = pa.list_(pa.int32())
@@ -20,7 +20,6 @@ ALIGNED = pa.schema(
     [("a", pa.int32()), ("b", pa.int32()), ("body", pa.int32())]
     + [(name, _INTS) for name in ("pieces", "spans", "a_body", "b_body")]
 )
-COLUMNS = 8  # numbers of a piece
 
 
 def aligned(part: pa.Table) -> pa.Table:
@@ -31,7 +30,7 @@ def aligned(part: pa.Table) -> pa.Table:
     found = words(text)
     kinds = bytes_of(part["kinds"]).copy()
     ties = in_row(joined(NONE, side_by_side(_seeds(part, seat), found, kinds)))
-    ends = np.append(ties.pieces[ties.at[:-1], LOW], ties.bodies.shape[1])  # before pieces are made furniture
+    ends = np.append(ties.pieces[ties.at[:-1], LOW], len(ties.bodies))  # before pieces are made furniture
     without_inserts(ties, kinds, _opens(part, found), found.at, numbers_of(part["outlet"]))
     pieces = ties.pieces.copy()
     pieces[:, LOW:] -= np.repeat(ends[:-1], np.diff(ties.at))[:, None]
@@ -39,10 +38,10 @@ def aligned(part: pa.Table) -> pa.Table:
         pa.array(seat[ties.a].astype(np.int32)),
         pa.array(seat[ties.b].astype(np.int32)),
         pa.array(ties.body().astype(np.int32)),
-        list_column(pieces.astype(np.int32).reshape(-1), COLUMNS * ties.at),
+        list_column(pieces.astype(np.int32).reshape(-1), WIDTH * ties.at),
         list_column(_spans(ties, found, text).reshape(-1), 4 * ties.at),
-        list_column(ties.bodies[0], ends),
-        list_column(ties.bodies[1], ends),
+        list_column(ties.bodies[:, [0, 2]].reshape(-1), 2 * ends),
+        list_column(ties.bodies[:, [1, 2]].reshape(-1), 2 * ends),
     ]
     return pa.Table.from_arrays(columns, schema=ALIGNED)
 
@@ -52,9 +51,9 @@ def ties_of(table: pa.Table, seats: Longs) -> Ties:
     a, b = (np.searchsorted(seats, numbers_of(table[name])) for name in "ab")
     pieces, at = values_of(table["pieces"], np.int64)
     (one, begin), (other, _) = (values_of(table[name], np.int32) for name in ("a_body", "b_body"))
-    rows, at = pieces.reshape(-1, COLUMNS), at // COLUMNS
-    rows[:, LOW : HIGH + 1] += np.repeat(begin[:-1], np.diff(at))[:, None]
-    return Ties(a, b, at, rows, np.stack([one, other]))
+    rows, at = pieces.reshape(-1, WIDTH), at // WIDTH
+    rows[:, LOW : HIGH + 1] += np.repeat(begin[:-1] // 2, np.diff(at))[:, None]
+    return Ties(a, b, at, rows, np.stack([one[::2], other[::2], one[1::2]], axis=1))
 
 
 def _opens(part: pa.Table, found: Words) -> Bools:

@@ -66,12 +66,12 @@ def records_of(known: Traced, told: Told) -> Records:
 
 def begun(known: Traced, told: Told) -> Retraced:
     """What there is to keep of a pile that was traced at once: everything is new."""
-    pile, marked, _ = known.before
+    pile, marked = known.in_time(), known.marked
     seats = np.arange(len(pile.articles))
     entries = joined(
         page_entries(pile, marked.blocks, seats), said_entries(pile, marked.said, seats, np.zeros_like(seats))
     )
-    return Retraced(kept_of(known, told.edges), records_of(known, told), entries, runs(pile.words), 0)
+    return Retraced(kept_of(known, pile, told.edges), records_of(known, told), entries, runs(pile.words), 0)
 
 
 def retrace(

@@ -15,8 +15,8 @@ from firsthand.lineage import Traced
 from firsthand.lineage.direction import WAYS, Verdicts, mark_of, times_of
 from firsthand.lineage.fingerprint import I32, U64, Bools, Longs, mixed
 from firsthand.lineage.kind import Kinds
-from firsthand.lineage.passages import A_END, B_END, CONTENT, EQUAL, HIGH, LOW, A, B, Ties
-from firsthand.lineage.pile import outlet_of
+from firsthand.lineage.passages import A_END, B_END, CONTENT, EQUAL, HIGH, LOW, OWN, WIDTH, A, B, Ties
+from firsthand.lineage.pile import Pile, outlet_of
 from firsthand.lineage.sources import body_sizes
 from firsthand.records import Article, Reuse
 
@@ -103,9 +103,9 @@ class Kept(NamedTuple):
         return self.said[self.said_at[seat] : self.said_at[seat + 1]].reshape(-1, 2).astype(np.int64)
 
 
-def kept_of(found: Traced, edges: Sequence[Reuse]) -> Kept:
-    """What to keep of a pile that was traced as a whole: seats are ranks. `edges` are those of its ties."""
-    pile, marked, ties = found.before
+def kept_of(found: Traced, pile: Pile, edges: Sequence[Reuse]) -> Kept:
+    """What to keep of a pile that was traced as a whole, in time order: seats are ranks. `edges` are of its ties."""
+    marked, ties = found.marked, found.first
     at, articles, order, last = pile.words.at, pile.articles, found.order, found.found.ties
     owner = np.searchsorted(at, marked.said[:, 0], side="right") - 1
     said = (marked.said - at[owner][:, None]).astype(np.int32)
@@ -232,24 +232,20 @@ def _at_tokens(kept_at: Longs, kept_end: I32, kept_what: Kinds, seat: Longs, tok
 
 
 def packed(ties: Ties, a: Longs, b: Longs, edge: Longs) -> Packed:
-    """Ties between seats, their words of body as runs."""
+    """Ties between seats, their runs of body in the order of their pieces."""
     pieces, runs = _packed(ties.pieces, ties.bodies)
     return Packed(a, b, ties.at, pieces, runs, edge)
 
 
 @compiled
 def _packed(pieces: Longs, bodies: I32) -> tuple[I32, I32]:
-    rows, runs = np.empty((len(pieces), PIECE), np.int32), np.empty((max(1, bodies.shape[1]), 3), np.int32)
+    rows, runs = np.empty((len(pieces), PIECE), np.int32), np.empty((len(bodies), 3), np.int32)
     n = 0
     for piece in range(len(pieces)):
         before = n
-        for place in range(pieces[piece, LOW], pieces[piece, HIGH]):
-            a, b = bodies[0, place], bodies[1, place]
-            if n > before and a == runs[n - 1, 0] + runs[n - 1, 2] and b == runs[n - 1, 1] + runs[n - 1, 2]:
-                runs[n - 1, 2] += 1
-            else:
-                runs[n, 0], runs[n, 1], runs[n, 2] = a, b, 1
-                n += 1
+        for run in range(pieces[piece, LOW], pieces[piece, HIGH]):
+            runs[n] = bodies[run]
+            n += 1
         rows[piece, 0], rows[piece, 1] = pieces[piece, A], pieces[piece, A_END]
         rows[piece, 2], rows[piece, 3] = pieces[piece, B], pieces[piece, B_END]
         rows[piece, 4], rows[piece, 5], rows[piece, 6] = pieces[piece, EQUAL], pieces[piece, CONTENT], n - before
@@ -263,26 +259,20 @@ def in_places(kept: Packed, place_of: Longs) -> Packed:
 
 def unpacked(kept: Packed, place_of: Longs) -> Ties:
     """The ties between the places that `place_of` gives to seats, in which order they come."""
-    pieces, bodies = _unpacked(kept.pieces, kept.runs)
-    return Ties(place_of[kept.a], place_of[kept.b], kept.at, pieces, bodies)
+    return Ties(place_of[kept.a], place_of[kept.b], kept.at, _unpacked(kept.pieces, kept.runs), kept.runs)
 
 
 @compiled
-def _unpacked(rows: I32, runs: I32) -> tuple[Longs, I32]:
-    pieces = np.empty((len(rows), HIGH + 1), np.int64)
-    bodies = np.empty((2, runs[:, 2].sum()), np.int32)
-    n = run = 0
+def _unpacked(rows: I32, runs: I32) -> Longs:
+    pieces = np.empty((len(rows), WIDTH), np.int64)
+    run = 0
     for piece in range(len(rows)):
         pieces[piece, A], pieces[piece, A_END] = rows[piece, 0], rows[piece, 1]
         pieces[piece, B], pieces[piece, B_END] = rows[piece, 2], rows[piece, 3]
-        pieces[piece, EQUAL], pieces[piece, CONTENT], pieces[piece, LOW] = rows[piece, 4], rows[piece, 5], n
-        for _ in range(rows[piece, 6]):
-            for step in range(runs[run, 2]):
-                bodies[0, n], bodies[1, n] = runs[run, 0] + step, runs[run, 1] + step
-                n += 1
-            run += 1
-        pieces[piece, HIGH] = n
-    return pieces, bodies
+        pieces[piece, EQUAL], pieces[piece, CONTENT], pieces[piece, LOW] = rows[piece, 4], rows[piece, 5], run
+        run += rows[piece, 6]
+        pieces[piece, HIGH], pieces[piece, OWN] = run, runs[pieces[piece, LOW] : run, 2].sum()
+    return pieces
 
 
 def some(kept: Packed, which: Longs) -> Packed:
