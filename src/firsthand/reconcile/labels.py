@@ -154,7 +154,9 @@ def common_party(pile: Pile, kind: Kind, mentions: Sequence[Mention], role: str)
 def _is_one(pile: Pile, party: Participant) -> bool:
     """Whether a party is one of several, or somebody new: "one officer", "a 23-year-old apprentice"."""
     text = pile.articles[party.span.article].text
-    first = party.label.split()[0] if party.label else ""
+    first, last = (party.label.split()[0], party.label.split()[-1]) if party.label else ("", "")
+    if _people().isdisjoint(forms(fold(last))):
+        return False  # "a fuel depot" is what exploded
     return bool(_ONE.search(f"{first} ") or _ONE.search(text[max(0, party.span.start - 5) : party.span.start]))
 
 
