@@ -254,6 +254,8 @@ def _media(sources: Sources, levels: Sequence[Attribution]) -> Iterable[_Taken]:
         if words and is_media(sources, level):
             near = [c for c in sources.crediting.get(level.article, ()) if not c.own
                     and any(c.span.overlaps(s) for s in level.sources)]  # fmt: skip
+            if any(c.id in sources.credited.contradicted for c in near):
+                return
             key = sources.pile.articles[level.article].key
             named = words if words != words.lower() else f"{words} (named in {key})"
             node = sources.credited.node[near[0].id] if near else outlet_for(sources.pile, words) or f"outlet:{named}"
