@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from firsthand.reconcile.drawing import Carriage
 from firsthand.reconcile.passages import A_STORY, CERTAIN_SCORE, Copy, words_in
-from firsthand.reconcile.pile import Pile, outlet_for
+from firsthand.reconcile.pile import Pile, outlet_for, reporters_outlet
 from firsthand.reconcile.sentences import sentences_in
 from firsthand.reconcile.sources import Sources, chain, is_media
 from firsthand.reconcile.translations import two_reports
@@ -258,7 +258,9 @@ def _media(sources: Sources, levels: Sequence[Attribution]) -> Iterable[_Taken]:
                 return
             key = sources.pile.articles[level.article].key
             named = words if words != words.lower() else f"{words} (named in {key})"
-            node = sources.credited.node[near[0].id] if near else outlet_for(sources.pile, words) or f"outlet:{named}"
+            node = reporters_outlet(sources.pile, words)
+            node = node or (sources.credited.node[near[0].id] if near else outlet_for(sources.pile, words))
+            node = node or f"outlet:{named}"
             yield _Taken(node, True, "credit", f"attributed to {words}", _NAMED)
             return
 

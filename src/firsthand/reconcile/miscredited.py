@@ -6,7 +6,6 @@ what they cover, and why. Agencies are left alone: who prints an agency's words 
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from functools import cache
 from typing import NamedTuple
 
 from msgspec.structs import replace
@@ -15,7 +14,7 @@ from firsthand.reconcile.names import content_words
 from firsthand.reconcile.passages import A_STORY, Passages, words_in
 from firsthand.reconcile.pile import Pile
 from firsthand.records import Credit
-from firsthand.resources import table
+from firsthand.resources import agencies
 from firsthand.wording import fold
 
 _IN_TEXT = 0.5  # of a credited sentence's words that stand in the other page
@@ -57,7 +56,7 @@ def against_the_copies(
 def _may_err(credit: Credit) -> bool:
     """Whether a credit is a text's own words on an outlet, and is no link to a page."""
     in_text = not credit.why.startswith(_WHOLE_PAGE) and "it links to" not in credit.why
-    return in_text and credit.certain and not credit.own and bool(credit.covers) and credit.outlet not in _agencies()
+    return in_text and credit.certain and not credit.own and bool(credit.covers) and credit.outlet not in agencies()
 
 
 def _copied_from(pile: Pile, passages: Passages, credit: Credit, node: str, owed: set[tuple[str, str]]) -> str | None:
@@ -83,9 +82,3 @@ def _holds(pile: Pile, passages: Passages, credit: Credit, page: str) -> bool:
     told = {word for word in content_words(pile.quote(credit.covers[0])) if word not in name}
     there = {fold(word.folded) for word in words_in(pile, page)}
     return len(told & there) >= _TOLD_TOO * len(told)
-
-
-@cache
-def _agencies() -> frozenset[str]:
-    rows = table("en", "agencies")
-    return frozenset(row[column] for row in rows for column in ("term", "name"))
