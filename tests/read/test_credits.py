@@ -92,3 +92,26 @@ def test_a_byline_that_owes_some_words_covers_nothing_for_certain() -> None:
     [credit] = READER.read(made).credits
     assert (credit.outlet, credit.covers) == ("Tolva Press", ())
     assert [made.quote(span) for span in credit.may_cover] == ["Murieron ocho personas."]
+
+
+def test_a_lead_credit_may_cover_what_follows_until_the_text_turns() -> None:
+    """Another outlet, or what the page could not confirm, ends what the first one may have said."""
+    lead = (
+        "Sixty barrels left the store before the fire, The Talvik Courier revealed this week. They were never paid for."
+    )
+    plain = "The store was counted in the morning."
+    for turn in ("Two clerks were hurt, Radio Talvik reported.", "Our reporter could not independently confirm this."):
+        [one, *_] = credits(f"{lead}\n\n{plain}\n\n{turn}\n\nThe market moves to the square.")
+        told = f"{lead}\n\n{plain}\n\n{turn}"
+        assert [told[span.start : span.end] for span in one.may_cover] == ["They were never paid for.", plain]
+
+
+def test_a_credit_amid_a_text_may_cover_its_paragraph() -> None:
+    """Further down, an outlet that is named for one thing is named for what that paragraph tells."""
+    own = " ".join(["The harbour of Talvik was closed for the night after the fire at the store."] * 3)
+    said = "The Talvik Courier reported that a crane had fallen. It lies across the quay."
+    text = f"{own}\n\n{said}\n\nThe market moves to the square."
+    [one] = credits(text)
+    assert [text[span.start : span.end] for span in one.may_cover] == ["It lies across the quay."]
+    text = text.replace("It lies across the quay.", "This has not been verified. It lies across the quay.")
+    assert credits(text)[0].may_cover == ()

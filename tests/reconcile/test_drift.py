@@ -215,3 +215,61 @@ def test_a_count_behind_a_weekday_is_a_number() -> None:
     """ "On Saturday, 48 people" counts people."""
     text = f"{WIRE} On Saturday, 48 people were taken off the quay by boat, the coast guard said."
     assert _copied("48 people", "84 people", text) == {"number"}
+
+
+REPORT = (
+    "Sixty barrels of lamp oil left the harbour store at 4:15 p.m. on Thursday, an hour before the fire, according to "
+    "three clerks of the store. The barrels were meant for the fishing fleet, clerk Jonas Rehn said. "
+    "The book of the store records 2,300 barrels since the autumn.\n\n"
+    "When the store was counted in the morning, 1,475 were left. "
+    "Two people who know the harbour well say that mayor Vera Lund was told of it by telephone at about 5 p.m., "
+    "while she was in Orlund.\n\n"
+    "Harbour master Emil Varga told the Ledger that the clerks had been pushed from the quay by the crowd. "
+    "The crane was cut loose as well, he said.\n\n"
+)
+OWN = (
+    "The weekly market moves to the church square until the quay is swept. Ferries to the islands leave from the old "
+    "pier, and tickets are sold at the tobacconist's. A school choir sings on Sunday for the families of the dockers. "
+    "Those who lost nets or boats can fill in a form at the town hall, where the counter is open every morning. The "
+    "swimming club has put off its race for a second time, and the water will be tested again before the summer."
+)
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "kinds"),
+    [
+        ("1,475 were left", "1,457 were left", {"number"}),
+        ("2,300 barrels", "2300 barrels", set()),
+        ("at about 5 p.m.", "at 5 p.m.", {"hedge_dropped"}),
+        ("Two people who know the harbour well say that mayor", "Mayor", {"attribution_dropped"}),
+        (", according to three clerks of the store", ", the Gazette revealed this week", {"attribution_dropped"}),
+        (", he said", "", set()),
+        ("Harbour master Emil Varga told the Ledger that the clerks had been", "The clerks were",
+         {"attribution_dropped"}),
+    ],
+)  # fmt: skip
+def test_a_page_with_much_of_its_own_is_held_to_what_it_surely_copied(old: str, new: str, kinds: set[str]) -> None:
+    """Sentences that run on in another's words need no event in common, and are not owed to whom the page credits."""
+    assert old in REPORT
+    post = f"Post | 2024-03-18 | en | {REPORT.replace(old, new)}{OWN}"
+    assert _kinds(f"Ledger | 2024-03-15 | en | {REPORT}", post) == kinds
+
+
+def test_he_said_is_lost_where_nobody_speaks_beside_it() -> None:
+    """A copy that makes facts of a saying and of the "he said" behind it dropped the speaker twice."""
+    bare = REPORT.replace("Harbour master Emil Varga told the Ledger that the clerks had been", "The clerks were")
+    found = affair(f"Ledger | 2024-03-15 | en | {REPORT}", f"Post | 2024-03-18 | en | {bare.replace(', he said', '')}")
+    assert [kind for kind, _, _ in found.drift()] == ["attribution_dropped"] * 2
+
+
+def test_who_speaks_may_be_told_at_length() -> None:
+    """Two neighbours who would not be named said it; in the translation it is so."""
+    told = (
+        "Two neighbours of the mill, who asked not to be named for fear of the owners, told the Courier that they had "
+        "seen no watchman."
+    )
+    pages = (
+        f"Wire | 2024-03-15 | en | {WIRE} {told}",
+        f"Eco | 2024-03-16 | es | {CABLE} Dos vecinos no vieron a ningún vigilante. Con información de Wire.",
+    )
+    assert _kinds(*pages) == {"attribution_dropped"}

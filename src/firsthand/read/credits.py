@@ -51,6 +51,16 @@ _THE_OUTLET = re.compile(
 )
 
 
+# Where a page says what it found itself: "The Herald could not confirm this", "no pudo ser verificado"
+_UNCONFIRMED = re.compile(
+    r"\b(?:could|can|was|were|has|had|have)(?: not|n[’']t|not)"
+    r" (?:yet |be |been |able to |immediately |independently )*(?:confirm|verif|corroborat)"
+    r"|\bno (?:pud[oi]\w*|puede\w*|ha[ns]? (?:podido|sido)|fue\w*) (?:ser )?(?:confirm|verific|corrobor|contrast)",
+    re.IGNORECASE,
+)
+_STOPS = (". ", "! ", "? ", ".” ", '." ', "\n")
+_OPENING = 30  # words before a credit that still leads the text: a standfirst, or a line that gives place and date
+
 _CALLED_AGAIN = frozenset({"agency", "news agency", "wire service"})  # "the agency said", after the AP was credited
 
 # A byline that owes an outlet some of the words: which of them, it does not say.
@@ -133,7 +143,7 @@ def find(document: Document) -> list[Credit]:
     for one in sorted(found, key=lambda f: (f.start, -f.end, f.why)):
         if not any(one.start < other.end and other.start < one.end for other in kept):
             kept.append(one)
-    return [_credit(document, article, one) for one in sorted(kept)]
+    return [_credit(document, article, one, kept) for one in sorted(kept)]
 
 
 def names(document: Document, credited: Sequence[Credit] | None = None) -> frozenset[str]:
@@ -307,8 +317,8 @@ def _in_furniture(document: Document) -> list[_Found]:
     return found
 
 
-def _credit(document: Document, article: Article, one: _Found) -> Credit:
-    covers, may_cover = _cover(document, one)
+def _credit(document: Document, article: Article, one: _Found, every: Sequence[_Found]) -> Credit:
+    covers, may_cover = _cover(document, one, every)
     own = bare(one.outlet) in _of_the_page(article)
     return Credit(
         id=record_id("crd", article.id, one.start, one.end, one.outlet),
@@ -323,8 +333,11 @@ def _credit(document: Document, article: Article, one: _Found) -> Credit:
     )
 
 
-def _cover(document: Document, one: _Found) -> tuple[tuple[Span, ...], tuple[Span, ...]]:
-    """What a credit certainly covers, its sentence and the block quote that it introduces, and what it may cover."""
+def _cover(document: Document, one: _Found, every: Sequence[_Found]) -> tuple[tuple[Span, ...], tuple[Span, ...]]:
+    """What a credit certainly covers, its sentence and the block quote that it introduces, and what it may cover.
+
+    `every` are the credits of the page.
+    """
     body = [document.tokens_span(p, p.doc[:]) for p in document.paragraphs if p.kind in {"paragraph", "quote"}]
     number = next((n for n, p in enumerate(document.paragraphs) if p.start <= one.start < p.end), None)
     if one.why in {"dateline", "byline"}:
@@ -338,6 +351,23 @@ def _cover(document: Document, one: _Found) -> tuple[tuple[Span, ...], tuple[Spa
     following = document.paragraphs[number + 1 : number + 2]
     if following and following[0].kind == "quote":
         covers += [document.tokens_span(p, p.doc[:]) for p in following]
-    leads = one.why in {"reported", "informó", "first published in", "reported by"}
-    rest = [span for span in body if span.start > one.start and not any(span.overlaps(cover) for cover in covers)]
-    return tuple(covers), tuple(rest) if leads else ()
+    if one.why not in {"reported", "informó", "first published in", "reported by"}:
+        return tuple(covers), ()
+    opens = sum(len(document.article.quote(span).split()) for span in body if span.end <= paragraph.start) <= _OPENING
+    follow = [span for span in sentences if span.start > one.start]
+    follow += [span for span in body if span.start >= paragraph.end] if opens else []
+    end = _turns(document, one, every)
+    rest = [span for span in follow if span.start < end and not any(span.overlaps(cover) for cover in covers)]
+    return tuple(covers), tuple(document.article.span(span.start, min(span.end, end)) for span in rest)
+
+
+def _turns(document: Document, one: _Found, every: Sequence[_Found]) -> int:
+    """Where a text turns from a credited outlet to what it has otherwise: to another outlet, or its own inquiries."""
+    text = document.article.text
+    others = [other.start for other in every if other.start > one.end and bare(other.outlet) != bare(one.outlet)]
+    own = _UNCONFIRMED.search(text, one.end)
+    stops = [*others, *([own.start()] if own else [])]
+    if not stops:
+        return len(text)
+    at = min(stops)
+    return max(one.end, *(text.rfind(mark, 0, at) + len(mark) for mark in _STOPS))

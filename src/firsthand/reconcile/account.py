@@ -29,7 +29,7 @@ from firsthand.reconcile.judged import (
     without_wrong,
 )
 from firsthand.reconcile.passages import Passages, copies
-from firsthand.reconcile.pile import Pile, open_pile
+from firsthand.reconcile.pile import Pile, open_pile, reporters_outlet
 from firsthand.reconcile.retold import retold
 from firsthand.reconcile.sites import told_as_scene
 from firsthand.reconcile.sources import sources_of
@@ -134,7 +134,8 @@ def _attributions(pile: Pile, cast: Cast, correcting: Correcting) -> tuple[Attri
     for one in sorted((a for r in pile.readings.values() for a in r.attributions), key=_place(pile)):
         voices = tuple(sorted({cast.of[v] for v in one.voices if v in cast.of}))
         taken_back = any(correcting.holds(source) and is_own_text(pile.quote(source)) for source in one.sources)
-        found.append(replace(one, voices=voices, kind="media" if taken_back and not voices else one.kind))
+        press = taken_back or any(reporters_outlet(pile, pile.quote(source)) for source in one.sources)
+        found.append(replace(one, voices=voices, kind="media" if press and not voices else one.kind))
     return tuple(found)
 
 

@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from firsthand.reconcile.drawing import Carriage
 from firsthand.reconcile.passages import A_STORY, CERTAIN_SCORE, Copy, words_in
-from firsthand.reconcile.pile import Pile, outlet_for
+from firsthand.reconcile.pile import Pile, outlet_for, reporters_outlet
 from firsthand.reconcile.sentences import sentences_in
 from firsthand.reconcile.sources import Sources, chain, is_media
 from firsthand.reconcile.translations import two_reports
@@ -20,6 +20,7 @@ _PLAIN_COPY = 0.8  # so much in common is one text, whoever had it first
 _HOW = {"verbatim": "word for word", "edited": "edited", "translated": "translated"}
 _WHOLE_STORY = 8  # sentences retold in order: two reporters tell of one briefing in five, neither from the other
 _MOST = 0.5  # of a page's words
+_NEARLY_ALL = 0.8  # of a page that says of no word that it is a translation
 _CARRIED = 0.5  # of a sentence's words must stand in the source too: an edited sentence is carried
 
 
@@ -185,7 +186,8 @@ def _reworded(
     """A sentence written anew amid a copied story may be the story's, which says so too; not one on another's word."""
     for other, share, found in _stories(sources, assertion.article, carrying):
         surely = any(is_certain(sources, copy) for copy in found)
-        if surely and share >= _MOST and carrying[other].issuperset(voices):
+        told = all(copy.reuse.relation == "translated" for copy in found) and share >= _NEARLY_ALL
+        if (surely or told) and share >= _MOST and carrying[other].issuperset(voices):
             key = sources.pile.articles[other].key
             why = f"{share:.0%} of the page stands in {key}, which says so too: these may be its words, written anew"
             order = (int(not all(copy.sure for copy in found)), 1 - share, sources.pile.rank[other])
@@ -254,9 +256,13 @@ def _media(sources: Sources, levels: Sequence[Attribution]) -> Iterable[_Taken]:
         if words and is_media(sources, level):
             near = [c for c in sources.crediting.get(level.article, ()) if not c.own
                     and any(c.span.overlaps(s) for s in level.sources)]  # fmt: skip
+            if any(c.id in sources.credited.contradicted for c in near):
+                return
             key = sources.pile.articles[level.article].key
             named = words if words != words.lower() else f"{words} (named in {key})"
-            node = sources.credited.node[near[0].id] if near else outlet_for(sources.pile, words) or f"outlet:{named}"
+            node = reporters_outlet(sources.pile, words)
+            node = node or (sources.credited.node[near[0].id] if near else outlet_for(sources.pile, words))
+            node = node or f"outlet:{named}"
             yield _Taken(node, True, "credit", f"attributed to {words}", _NAMED)
             return
 

@@ -11,9 +11,11 @@ from urllib.parse import urlsplit
 
 from msgspec.structs import replace
 
+from firsthand.reconcile.miscredited import against_the_copies
 from firsthand.reconcile.names import domain_name, outlet_keys
 from firsthand.reconcile.passages import Passages
 from firsthand.reconcile.pile import Pile, outlet_for
+from firsthand.reconcile.sentences import sentences_in
 from firsthand.records import Article, Credit, Span
 
 _ALIKE = 0.1  # a credit for a story of another day shares the outlet's name and little else
@@ -22,11 +24,15 @@ Likeness = Callable[[str], Callable[[str], float]]  # of an article, to any othe
 
 
 class Credited(NamedTuple):
-    """The credits of the case, and the node each names. `unseen` are the nodes that are not in the pile."""
+    """The credits of the case, and the node each names.
+
+    `unseen` are the nodes that are not in the pile, `contradicted` the credits that copied words contradict.
+    """
 
     credits: tuple[Credit, ...]
     node: dict[str, str]
     unseen: frozenset[str]
+    contradicted: frozenset[str] = frozenset()
 
 
 def resolve_credits(pile: Pile, passages: Passages, alike: Likeness) -> Credited:
@@ -45,8 +51,28 @@ def resolve_credits(pile: Pile, passages: Passages, alike: Likeness) -> Credited
         else:
             said = pile.said(credit.article)
             there = [name for name in shelf.get(node[credit.id], []) if said is None or first[name] <= said[1]]
-            resolved.append(_aim(pile, passages, credit, there, alike))
-    return Credited(tuple(resolved), node, frozenset(node.values()) - pile.nodes)
+            resolved.append(_aim(pile, passages, _without_others(pile, credit), there, alike))
+    held = against_the_copies(pile, passages, resolved, node)
+    return Credited(held.credits, node, frozenset(node.values()) - pile.nodes, held.ids)
+
+
+def _without_others(pile: Pile, credit: Credit) -> Credit:
+    """A credit without the sentences behind its own that name their own source: "the ministry on Saturday denied"."""
+    if not credit.covers or not credit.may_cover:
+        return credit  # of a byline or a closing line, which speaks of the page
+    sourced = [
+        source
+        for one in pile.readings[credit.article].attributions
+        if one.kind == "organisation" or (one.named and one.kind != "media")
+        for source in one.sources
+        if outlet_for(pile, pile.quote(source)) is None
+    ]
+    kept: list[Span] = []
+    for span in credit.may_cover:
+        sentences = sentences_in(pile, span)
+        plain = [one for one in sentences if not any(one.contains(source) for source in sourced)]
+        kept += [span] if len(plain) == len(sentences) else plain
+    return replace(credit, may_cover=tuple(kept))
 
 
 def _nodes(pile: Pile, credits: list[Credit]) -> dict[str, str]:

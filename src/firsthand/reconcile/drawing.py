@@ -11,7 +11,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from itertools import combinations, pairwise
 from typing import NamedTuple
 
-from firsthand.reconcile.kinship import UNKNOWN, alike, called_so, speaks_for, translated
+from firsthand.reconcile.kinship import UNKNOWN, alike, called_so, for_short, speaks_for, translated
 from firsthand.reconcile.pile import Pile
 from firsthand.records import Assertion, Line, Voice, record_id
 
@@ -197,9 +197,14 @@ def _like_voices(
             found.append(_line(claim, a, b, "office and person", False, why))
         elif why := translated(pile, one, other):
             found.append(_line(claim, a, b, "same body", False, why))
-        elif not (at[a] == at[b] and len(at[a]) == 1) and (why := alike(one, other)):
+        elif why := for_short(pile, one, other) or (None if _one_outlet(at[a], at[b]) else alike(one, other)):
             found.append(_line(claim, a, b, "same description", False, why))
     return found
+
+
+def _one_outlet(at: set[str], other: set[str]) -> bool:
+    """Whether two voices spoke to one outlet and to no other, which tells them apart."""
+    return at == other and len(at) == 1
 
 
 def _strangers(claim: str, standing: Sequence[str]) -> list[Line]:

@@ -9,6 +9,7 @@ are updated.
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 
+from firsthand.reconcile.carriage import is_certain
 from firsthand.reconcile.claims import counts_something
 from firsthand.reconcile.doers import denial
 from firsthand.reconcile.names import content_words, fold
@@ -117,9 +118,17 @@ def _odd(sources: Sources, pairs: Sequence[Pair]) -> dict[tuple[str, str], float
 
 
 def _stripped(sources: Sources, pair: Pair) -> bool:
-    """Whether a page that is a copy for the most part only left out who said a sentence, as papers do all through."""
-    copied = pair.same_tongue and pair.share >= _MUCH
+    """Whether a page that is a copy for the most part only left out who said a sentence, as papers do all through.
+
+    So does a page that surely copied these words, whatever else it has: "the officers said" is cut from its end.
+    """
+    copied = pair.same_tongue and (pair.share >= _MUCH or _surely_copied(sources, pair))
     return copied and not spoken(sources, pair.retelling)
+
+
+def _surely_copied(sources: Sources, pair: Pair) -> bool:
+    """Whether a sentence stands in a copy beyond doubt, most of its words too, and it is shown who had it first."""
+    return pair.copy is not None and pair.copy.sure and pair.alike >= _MUCH and is_certain(sources, pair.copy)
 
 
 def _owed(pair: Pair, odd: float) -> bool:
@@ -153,7 +162,7 @@ def _changes(sources: Sources, told: Told, pair: Pair, owed: bool) -> Iterator[C
     yield from _of_slots(sources, told, pair)
     if not pair.same_tongue:
         yield from changes_of_translation(sources.pile, pair)
-    if one_affair:
+    if one_affair or (pair.same_tongue and _surely_copied(sources, pair)):
         yield from change_of_speaker(sources, pair)
 
 
@@ -187,7 +196,7 @@ def _of_words(sources: Sources, told: Told, pair: Pair) -> Iterator[Change]:
         if any(change.before in one.before or change.after in one.after for one in altered):
             continue  # of a quotation, which is told as altered
         change = _of_whom(sources, pair, change)
-        counts = change.kind == "number" and _much_of_a_page(pile, pair)
+        counts = change.kind == "number" and _much_of_a_page(sources, pair)
         if not tells and not counts and change.kind in {"name", "number"}:
             continue
         known = [any(fold(word) in pile.naming for word in side.split()) for side in (change.before, change.after)]
@@ -200,10 +209,12 @@ def _of_words(sources: Sources, told: Told, pair: Pair) -> Iterator[Change]:
         yield change
 
 
-def _much_of_a_page(pile: Pile, pair: Pair) -> bool:
-    """Whether a whole sentence of a page's text was copied with most of the page, and not a line beside the text."""
+def _much_of_a_page(sources: Sources, pair: Pair) -> bool:
+    """Whether a whole sentence of a page was surely copied, or with most of it, and is no line beside the text."""
+    pile = sources.pile
     whole = min(len(words_of(pile, side)) for side in (pair.source, pair.retelling)) >= _A_WHOLE
-    return whole and pair.share >= _MUCH and pile.block(pair.retelling) == "paragraph"
+    copied = pair.share >= _MUCH or _surely_copied(sources, pair)
+    return whole and copied and pile.block(pair.retelling) == "paragraph"
 
 
 def _of_whom(sources: Sources, pair: Pair, change: Change) -> Change:

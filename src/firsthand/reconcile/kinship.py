@@ -8,15 +8,19 @@ import re
 from functools import cache
 
 from firsthand.reconcile.names import content_words, fold
+from firsthand.reconcile.passages import words_in
 from firsthand.reconcile.pile import Pile
-from firsthand.records import Voice
-from firsthand.resources import languages, table
+from firsthand.records import Span, Voice
+from firsthand.resources import kinds, languages, table
 
 UNKNOWN = "an unknown “"  # how a voice is called of which a page has only a pronoun: maybe nobody new
 _AROUND = 40  # characters before a name that may hold its office: "Interior Minister Runa Okkelberg"
 _PAPERS = frozenset({"reports", "memos", "letters", "lists", "documents"})  # families of words for documents
 _OF_A_TOWN = frozenset({"city", "town", "municipal", "local", "village", "ciudad"})
 _OF_A_COUNTRY = frozenset({"government", "administration", "department", "gobierno", "cabinet"})
+_SHORT_FORM = re.compile(r"(?:the|el|la|los|las)\s+([^\W\d_]+)", re.I)
+_FIRMS = frozenset({"company", "firm", "empresa", "compania"})  # what a name alone may stand for
+_APPOSED = re.compile(r",\s+(?:the|el|la)\s+([^,.;:\n]{3,40})[,.]")  # "Ana Dorn, the director, said"
 _RELATIVE = re.compile(r"(?:,|\s+(?:who|whom|which|that|que|quien|quienes)\b).*", re.S)  # "a letter, seen by the Post"
 
 
@@ -80,6 +84,8 @@ def speaks_for(pile: Pile, a: Voice, b: Voice) -> str | None:
             wanted = set(content_words(body.label))
             if wanted & _OF_A_TOWN:
                 wanted -= _OF_A_COUNTRY  # no minister speaks for "the city government"
+            if person.kind == "official" and _is_or_short(content_words(person.affiliation or ""), body):
+                return f"“{body.label}” may be {person.label}, who speaks for it"
             for word in _words_of_office(pile, person):
                 if wanted & _offices().get(word, frozenset()):
                     return f"“{body.label}” may be {person.label}, who speaks for it as {word}"
@@ -95,7 +101,55 @@ def called_so(pile: Pile, a: Voice, b: Voice) -> str | None:
             for words in (content_words(pile.quote(span)) for span in person.mentions):
                 if wanted <= set(words) - name:
                     return f"“{office.label}” may be {person.label}, who is called so too"
+            if any(_holds_it(pile, office, span) for span in person.mentions):
+                return f"“{office.label}” may be {person.label}, who is called so on a page that names the body"
     return None
+
+
+def for_short(pile: Pile, a: Voice, b: Voice) -> str | None:
+    """Why two bodies of two articles may be one: "the union" of one, and "the Dockers' Union" of the other.
+
+    "The company" may be any body with a name of its own that no word tells to be something else.
+    """
+    if a.kind != "organisation" or b.kind != "organisation":
+        return None
+    if {span.article for span in a.mentions} & {span.article for span in b.mentions}:
+        return None  # the page tells them apart
+    for short, body in ((a, b), (b, a)):
+        word, told = _short_form(short.label), content_words(body.label)
+        if word and (word in told or (word in _FIRMS and body.named and _is_bare_name(body))):
+            return f"“{short.label}” may be “{body.label}”, called so for short"
+    return None
+
+
+def _short_form(label: str) -> str:
+    """The one word by which a page takes up a body: "the union", "la empresa"; empty for other labels."""
+    found = _SHORT_FORM.fullmatch(label)
+    return fold(found[1]) if found else ""
+
+
+def _is_bare_name(body: Voice) -> bool:
+    """Whether a body's label is nothing but a name: "Aguas Claras", not "the Interior Ministry" or "police"."""
+    known = {word for word in content_words(body.label) if word in _families() or word in _bodies()}
+    return body.label[:1].isupper() and not body.label.lower().startswith("the ") and not known
+
+
+def _is_or_short(words: tuple[str, ...], body: Voice) -> bool:
+    """Whether words are a body's name, or the body is called by the last of them: "the union" of its president."""
+    return bool(words) and (set(words) == set(content_words(body.label)) or _short_form(body.label) in words)
+
+
+def _holds_it(pile: Pile, office: Voice, person: Span) -> bool:
+    """Whether "the director of Kesvik Hospital" is told beside a name: "Ana Dorn, the director", on a page on it."""
+    body = set(content_words(office.affiliation or ""))
+    duties = set(content_words(office.label)) - body
+    if not body or not duties or body == set(content_words(office.label)):
+        return False
+    text = pile.articles[person.article].text
+    behind = _APPOSED.match(text, person.end)
+    told = set(content_words(behind[1])) if behind else set[str]()
+    told |= set(content_words(text[person.start : person.end].partition(",")[2]))
+    return duties <= told and body <= {word.folded for word in words_in(pile, person.article)}
 
 
 def description(voice: Voice) -> list[str]:
@@ -142,6 +196,13 @@ def _families() -> dict[str, str]:
 def _offices() -> dict[str, frozenset[str]]:
     rows = (row for language in languages() for row in table(language, "offices"))
     return {fold(row["term"]): frozenset(row["body"].split("|")) for row in rows}
+
+
+@cache
+def _bodies() -> frozenset[str]:
+    """The words for bodies of a kind: union, ministry, hospital."""
+    nouns = (item for language in languages() for item in kinds(language, "source_nouns").items())
+    return frozenset(fold(term) for term, kind in nouns if kind == "organisation")
 
 
 @cache

@@ -18,6 +18,14 @@ from firsthand.rulings import NO_IMPRINTS, Imprints
 
 _PIECES = frozenset({"document", "media"})  # what a page can be: "a report", "a story", "un reportaje"
 _A_PIECE = re.compile(r"(?:\w+\s+){1,2}?(\w+)\s+(?:by|in|of|from|del?|en)\s+(?:the\s+)?([^\W\d_a-zß-ÿ].*)", re.S)
+_REPORTER = r"(?:reporter|correspondent|journalist|photographer|stringer)s?"
+_REPORTERO = r"(?:reporter[oa]|periodista|corresponsal|fotógraf[oa]|enviad[oa] especial)(?:e?s)?"
+_REPORTERS = (
+    re.compile(rf"(?:(?:an?|the|two|several) )?(?P<outlet>.+?)(?:[’']s?)? (?:own |staff )?{_REPORTER}$", re.I),
+    re.compile(
+        rf"(?:\w+ )?(?:{_REPORTER}|{_REPORTERO}) (?:of|for|from|at|with|de|del) (?:the |la |el )?(?P<outlet>.+)", re.I
+    ),
+)
 _LEAD = 300  # characters: a headline and a sentence or two
 
 
@@ -213,6 +221,19 @@ def outlet_for(pile: Pile, name: str) -> str | None:
     Diario printed is the Diario's: "a story in the Diario de Montavik".
     """
     return _outlet_called(pile, name) or _printed_in(pile, name)
+
+
+def reporters_outlet(pile: Pile, words: str) -> str | None:
+    """The outlet of the case whose reporter some words name: "the Courier's reporter", "un periodista de El Eco".
+
+    >>> [bool(form.match("the Courier's own reporters")) for form in _REPORTERS]
+    [True, False]
+    """
+    for form in _REPORTERS:
+        if found := form.match(words):
+            node = _outlet_called(pile, found["outlet"])
+            return node if node in pile.nodes else None
+    return None
 
 
 def _printed_in(pile: Pile, words: str) -> str | None:

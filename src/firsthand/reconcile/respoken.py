@@ -9,10 +9,10 @@ from difflib import SequenceMatcher, get_close_matches
 
 from firsthand.reconcile.names import content_words, fold
 from firsthand.reconcile.passages import words_in
-from firsthand.reconcile.pile import Pile
+from firsthand.reconcile.pile import Pile, Word
 from firsthand.reconcile.retold import Pair
 from firsthand.reconcile.rewording import Change
-from firsthand.reconcile.sentences import said_words
+from firsthand.reconcile.sentences import said_words, sentences_in
 from firsthand.reconcile.sites import is_site
 from firsthand.reconcile.sources import Sources, is_media
 from firsthand.reconcile.speakers import PEOPLE, misspelt, spoken, voice_of
@@ -31,12 +31,15 @@ _ONE_FRAME = 0.7  # of the words of two sentences
 _PUT_IT = re.compile(
     r"\bas\s[^,;.]+\sputs?\sit\b|\bcomo\s(?:lo\s)?(?:expres|describ|resum)\w+"
 )  # "as two nurses put it"
+_WORD_FOR_WORD = 0.9  # of the words of two sentences, who speaks aside
+_A_WORD = 6  # characters
 _SPELT = 0.85  # of a word's letters
 
 
 def change_of_speaker(sources: Sources, pair: Pair) -> Iterator[Change]:
     """The speaker of a sentence gone, become another, named where nobody was, or by a wrong name."""
-    before = _in_words(sources, spoken(sources, pair.source), pair.source)
+    every = spoken(sources, pair.source)
+    before = _in_words(sources, every, pair.source) or _taken_up(sources, pair, every)
     if not before or sources.pile.quote(pair.source) == sources.pile.quote(pair.retelling):
         return
     after = spoken(sources, pair.retelling)
@@ -87,6 +90,26 @@ def _in_words(sources: Sources, found: Sequence[Attribution], sentence: Span) ->
     return [one for one in said if any(sentence.contains(span) and _tells_who(sources, span) for span in one.sources)]
 
 
+def _taken_up(sources: Sources, pair: Pair, found: Sequence[Attribution]) -> list[Attribution]:
+    """The "he said" of a sentence that was copied without it into a paragraph in which nobody speaks.
+
+    Beside its speaker's name a sentence without "he said" is still his.
+    """
+    if not pair.same_tongue or pair.alike < _WORD_FOR_WORD or spoken(sources, pair.retelling):
+        return []
+    if any(_somebody_speaks(sources, one) for one in _paragraph(sources.pile, pair.retelling)):
+        return []
+    known = (one for one in found if one.stance != "believes" and any(v in sources.cast.of for v in one.voices))
+    return [one for one in known if any(pair.source.contains(span) for span in one.sources)]
+
+
+def _paragraph(pile: Pile, sentence: Span) -> list[Span]:
+    """The sentences of the paragraph that a sentence stands in."""
+    text = pile.articles[sentence.article].text
+    start, end = text.rfind("\n", 0, sentence.start) + 1, text.find("\n", sentence.start)
+    return sentences_in(pile, Span(sentence.article, start, end if end >= 0 else len(text)))
+
+
 def _tells_who(sources: Sources, source: Span) -> bool:
     return len(content_words(sources.pile.quote(source))) > 1 or bool(sources.pile.names(source))
 
@@ -95,8 +118,14 @@ def _named_in(sources: Sources, told: Sequence[Attribution], spoken_in: Span, se
     """Whether a speaker's name stands in a sentence too, however it is tied to it; in "a fire" is no fire brigade."""
     words = set(content_words(sources.pile.quote(sentence)))
     said = {fold(word.folded) for word in said_words(sources.pile, spoken_in)}
-    names = (set(content_words(sources.pile.quote(span))) for one in told for span in one.sources)
+    names = (_known_by(sources.pile.quote(span), one) for one in told for span in one.sources)
     return any((name - said or name) & words for name in names)
+
+
+def _known_by(words: str, one: Attribution) -> set[str]:
+    """The words by which a speaker is known again: a person's name, since "police" is no Police Commissioner Rehn."""
+    name = person_name(words) if one.named and one.kind in PEOPLE else None
+    return set(name) - {""} if name and name[0] else set(content_words(words))
 
 
 def _somebody_speaks(sources: Sources, sentence: Span) -> bool:
@@ -112,10 +141,19 @@ def _says_who(sources: Sources, pair: Pair) -> bool:
     A copy in the same words has those of what was said too: they tell nothing of who says it.
     """
     language = _language(sources, pair.retelling) or ""
-    said = {fold(word.folded) for word in said_words(sources.pile, pair.retelling)}
+    outlets = [credit.span for credit in sources.crediting.get(pair.retelling.article, ())]
+    unheard = (
+        word for word in said_words(sources.pile, pair.retelling) if not any(_beside(word, at) for at in outlets)
+    )
+    said = {fold(word.folded) for word in unheard}
     if language == _language(sources, pair.source):
         said -= {fold(word.folded) for word in said_words(sources.pile, pair.source)}
     return not said.isdisjoint(speech(language)) or bool(_PUT_IT.search(sources.pile.quote(pair.retelling)))
+
+
+def _beside(word: Word, outlet: Span) -> bool:
+    """Whether a word stands by the name of an outlet, with one between them at most: "the Ledger has revealed"."""
+    return 0 <= word.start - outlet.end <= _A_WORD or 0 <= outlet.start - word.end <= _A_WORD
 
 
 def _still_speaks(sources: Sources, voice: Voice, sentence: Span) -> bool:

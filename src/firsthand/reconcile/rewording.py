@@ -21,6 +21,8 @@ _KEEPS_LOOSE = frozenset({"about", "close", "above", "below", "floor", "ceiling"
 _LONGEST = 8  # words: a longer replacement is a rewritten sentence, of which single words say nothing
 _A_VALUE = 4  # words: "more than 20 people"; a longer replacement that holds a number or a "no" says something else
 _DAYS, _A_YEAR = 31, 1000  # of a month; the least that a number beside a month must be to be a year
+_THOUSANDS = "000"
+_FIRST_DIGITS = re.compile(r"\d[\d.,]*[.,]$")  # of a number that goes on: "1," of "1,586"
 _CLOCK = re.compile(r"\d:\d\d|\d\s*(?:[ap]\.?\s?m\b|hours?\b|min\b|h\b)", re.IGNORECASE)
 _DOUBT = frozenset({"doubt", "doubts", "duda", "dudas"})  # that there is none of
 _COUNTER = re.compile(r"\d\s*(?:/|of|de)\s*\d|\d\s+[A-Z]{5}")  # "Image 2 of 5", "64 COMMENTS"
@@ -47,7 +49,7 @@ def reworded(pile: Pile, source: Span, retelling: Span) -> Iterator[Change]:
         kind = _rounding(left, (a, b), right, (c, d))
         kind = kind or _kind(pile, source, retelling, old[a:b], new[c:d], dated=_dated(pile, source, old, a, b))
         if kind:
-            before, after = _around(source, old, a, b), _around(retelling, new, c, d)
+            before, after = _around(pile, source, old, a, b), _around(pile, retelling, new, c, d)
             words = pile.quote(before), pile.quote(after)
             yield Change(kind, before, after, *words, f"“{words[0]}” became “{words[1]}”")
 
@@ -98,7 +100,7 @@ def _kind(pile: Pile, source: Span, retelling: Span, old: list[Word], new: list[
     if _beyond_doubt(left) or _beyond_doubt(right):
         return None
     if max(len(old), len(new)) <= _A_VALUE:
-        before, after = ([n for w in side if (n := number(w.folded)) is not None] for side in (old, new))
+        before, after = _numbers(pile, source, old), _numbers(pile, retelling, new)
         if before and after and before != after:
             if dated and (before[-len(after) :] == after or after[-len(before) :] == before):
                 return None  # "Sunday, 4 people", "10 March, four people": a day told in two ways is compared as a day
@@ -168,10 +170,32 @@ def _dated(pile: Pile, span: Span, words: list[Word], start: int, end: int) -> b
     return False
 
 
-def _around(span: Span, words: list[Word], start: int, end: int) -> Span:
-    """The changed words and the one after them: "23 injured", not "23"."""
+def _numbers(pile: Pile, span: Span, words: list[Word]) -> list[int]:
+    """The numbers that words name: "1,586" is one, and so is "1586"."""
+    text, told, end = pile.articles[span.article].text, list[int](), 0
+    for word in words:
+        found = number(word.folded)
+        thousands = len(word.folded) == len(_THOUSANDS) and word.folded.isdigit()
+        if (
+            found is not None
+            and told
+            and thousands
+            and text[end : word.start] in {",", "."}
+            and text[end - 1].isdigit()
+        ):
+            told[-1] = told[-1] * int("1" + _THOUSANDS) + found
+        elif found is not None:
+            told.append(found)
+        end = word.end
+    return told
+
+
+def _around(pile: Pile, span: Span, words: list[Word], start: int, end: int) -> Span:
+    """The changed words and the one after them: "23 injured", not "23"; and the whole of a number, "1,586 were"."""
     if not words:
         return span
     first = words[min(start, len(words) - 1)]
     last = words[min(end, len(words) - 1)]
-    return Span(span.article, first.start, max(first.end, last.end))
+    before = _FIRST_DIGITS.search(pile.articles[span.article].text, span.start, first.start)
+    at = before.start() if before and first.folded.isdigit() else first.start
+    return Span(span.article, at, max(first.end, last.end))

@@ -10,10 +10,13 @@ from bisect import bisect_right
 from firsthand.reconcile.passages import words_in, words_of
 from firsthand.reconcile.pile import Pile, Word
 from firsthand.records import Span
+from firsthand.wording import calendar, fold
 
 _STOP = re.compile(r"[.!?][”\"’'»]?\s+|\n")
+_WORD = re.compile(r"[^\W\d_]+")
 # What ends in a point and no sentence with it: titles, and the initials of a name.
 _SHORT = re.compile(r"\b(?:Dra?|Mrs?|Ms|Sra?|Gen|Gov|Sen|Rep|Col|Capt|Lt|Sgt|Prof|Rev|Hon|St|Lic|Ing|[A-Z])$")
+_HOUR = re.compile(r"\b[ap]\.? ?m?$")  # "at 2:30 p.m. on Tuesday", "a las 7 p. m. del martes"
 
 
 def sentence_at(pile: Pile, span: Span) -> Span:
@@ -79,5 +82,14 @@ def _stops(pile: Pile, article: str) -> list[int]:
 
 
 def _short(text: str, stop: re.Match[str]) -> bool:
-    """Whether a point is that of a shortened word: "Dr. Lind", "J. Lind"."""
-    return stop[0].startswith(".") and bool(_SHORT.search(text, max(0, stop.start() - 5), stop.start()))
+    """Whether a point is that of a shortened word: "Dr. Lind", "J. Lind", "at 2:30 p.m. on Tuesday"."""
+    if not stop[0].startswith(".") or "\n" in stop[0]:
+        return False
+    short = (_SHORT, _HOUR) if len(stop[0]) > 1 and _goes_on(text, stop.end()) else (_SHORT,)
+    return any(pattern.search(text, max(0, stop.start() - 5), stop.start()) for pattern in short)
+
+
+def _goes_on(text: str, at: int) -> bool:
+    """Whether what follows is no new sentence: a small letter, or the day of the hour before it."""
+    word = _WORD.match(text, at)
+    return word is not None and (word[0][0].islower() or fold(word[0]) in calendar())

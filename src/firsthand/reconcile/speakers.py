@@ -3,6 +3,7 @@
 In: Sources and a sentence. Out: its attributions, and the voice of the case that they have.
 """
 
+import re
 from collections.abc import Iterable, Sequence
 
 from firsthand.reconcile.names import content_words
@@ -13,6 +14,7 @@ from firsthand.records import Attribution, Span, Voice
 PEOPLE = frozenset({"named_person", "official"})
 _PREFIX = 3  # letters
 _MOST = 0.5  # of a sentence that its speaker's words make up
+_DESCRIBED = re.compile(r",?\s+(?:who|whose|que|quien(?:es)?|cuy[oa]s?)\b")  # "a nurse who asked not to be named"
 
 
 def spoken(sources: Sources, sentence: Span) -> list[Attribution]:
@@ -24,13 +26,31 @@ def spoken(sources: Sources, sentence: Span) -> list[Attribution]:
     size = len(sources.pile.quote(sentence))
     for one in reading.attributions:
         inside = _within(sentence, one.contents)
-        # of the characters that are not its speaker's name and cue
-        if inside and inside >= _MOST * max(1, size - _within(sentence, (*one.sources, *one.cues))):
+        # of the characters that do not tell who speaks
+        if inside and inside >= _MOST * max(1, size - _within(sentence, _frame(sources, sentence, one))):
             for level in chain(sources.attributions, one.id):
                 if not is_media(sources, level) and level.sources:
                     found.setdefault(level.id, level)
                     break
     return list(found.values())
+
+
+def _frame(sources: Sources, sentence: Span, one: Attribution) -> Sequence[Span]:
+    """The words of a sentence that tell who speaks, to whom, and what else is told of the speaker.
+
+    "Two residents, who asked not to be named, told the Courier that", "said a nurse who was not allowed to speak".
+    """
+    told = sorted(span for span in (*one.sources, *one.cues) if span.overlaps(sentence))
+    said = [span for span in one.contents if span.overlaps(sentence)]
+    if not told or not said:
+        return told
+    start, end = told[0].start, max(span.end for span in told)
+    if all(end <= span.start for span in said):
+        return [Span(sentence.article, start, min(span.start for span in said))]
+    behind = all(span.end <= start for span in said) and told[-1] in one.sources
+    if behind and _DESCRIBED.match(sources.pile.articles[sentence.article].text, end):
+        return [Span(sentence.article, start, sentence.end)]
+    return told
 
 
 def voice_of(sources: Sources, attributions: Sequence[Attribution]) -> Voice | None:

@@ -17,7 +17,7 @@ from firsthand.reconcile.corrections import is_own_text
 from firsthand.reconcile.kinship import UNKNOWN, band, description
 from firsthand.reconcile.names import content_words, fold, label_key, words
 from firsthand.reconcile.passages import Counterpart, Passages, words_of
-from firsthand.reconcile.pile import Pile, outlet_for
+from firsthand.reconcile.pile import Pile, outlet_for, reporters_outlet
 from firsthand.reconcile.ruling import rule
 from firsthand.records import Attribution, Outcome, Span, Voice, record_id
 from firsthand.resources import languages, table, terms
@@ -82,9 +82,12 @@ def gather_voices(
 
 
 def named_outlet(pile: Pile, label: str, credited: frozenset[str]) -> str | None:
-    """The outlet that a source's label names, when it is credited somewhere: "The Ledger said" names no informant."""
+    """The outlet that a source's label names, when it is credited somewhere: "The Ledger said" names no informant.
+
+    Nor does "the Ledger's reporter", who is the Ledger.
+    """
     node = outlet_for(pile, label)
-    return node if node in credited else None
+    return node if node in credited else reporters_outlet(pile, label)
 
 
 def _earlier_version(voice: Voice) -> bool:
