@@ -704,3 +704,11 @@ def test_some_in_office_and_some_out_of_it_are_counted_together(source: str, low
     """Two of one trade told apart are two; "a current and former official" may be one."""
     voice = voices(f"{source} said that the depot had burned.")[source]
     assert (voice.count_min, voice.count_max) == (low, high)
+
+
+def test_he_may_take_up_a_president_who_is_unresolved() -> None:
+    """Whom the text does not tell apart is looked at for a pronoun, and is no voice for that."""
+    text = "President Olaf Tand met President Ilia Morr. The president walked on, and in the hall he said it was good."
+    _, reading = read(text)
+    assert not reading.problems
+    assert all(voice.mentions for voice in reading.voices)

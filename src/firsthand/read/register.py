@@ -173,6 +173,8 @@ class Register:
         if entry is None:
             entry = Entry(described, scope=scope, on_record=described.head not in _ALONE)
             self.entries.append(entry)
+        elif entry not in self.entries:  # of two presidents
+            self.entries.append(entry)
         elif _is_fuller(described, entry.described):
             entry.described = _fuller(entry.described, described)
         if described.kind in {"named_person", "official", "unnamed"}:
@@ -373,8 +375,7 @@ class Register:
         found = {name: one for name, one in found.items() if wanted <= called[name] or (alone and not called[name])}
         if len(found) > 1:  # two presidents were named: which of them, the text does not say
             unclear = described._replace(label=f"unresolved: {described.label.lower()}")
-            self.entries.append(Entry(unclear))
-            return self.entries[-1]
+            return Entry(unclear)
         if not found:
             return None
         [(one, place)] = found.values()
