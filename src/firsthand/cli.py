@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, NoReturn
 import click
 
 from firsthand import progress
-from firsthand.rulings import CONFIRMED, NO, YES
+from firsthand.sayable import CONFIRMED, NO, YES
 from firsthand.schema import KINDS
 
 if TYPE_CHECKING:

@@ -40,7 +40,7 @@ from firsthand.reconcile.voices import Cast, gather_voices
 from firsthand.reconcile.whereabouts import places_of
 from firsthand.reconcile.worth import worth_counting
 from firsthand.records import Account, Article, Attribution, Lineage, Mention, Reading
-from firsthand.rulings import Rulings, imprints
+from firsthand.rulings import Rulings, imprints, lost
 
 
 def account_of(articles: Sequence[Article], lineage: Lineage, readings: Sequence[Reading], rulings: Rulings) -> Account:
@@ -101,7 +101,10 @@ def account_of(articles: Sequence[Article], lineage: Lineage, readings: Sequence
     account = without_wrong(account, rulings)
     account = replace(account, claims=dispute(account.claims, account.contradictions))
     overruled = (*cast.overruled, *happened.overruled)
-    return replace(account, outcomes=outcomes(account, articles, lineage, readings, rulings, overruled))
+    came_of = outcomes(account, articles, lineage, readings, rulings, overruled)
+    said = {one.id: one for one in rulings.in_force}
+    problems = (lost(said[one.judgement], one.note) for one in came_of if one.state == "lost" and one.judgement in said)
+    return replace(account, outcomes=came_of, problems=(*rulings.problems, *problems))
 
 
 def _near(row: Mapping[str, int], alike: Vectors, article: str) -> Callable[[str], float]:
