@@ -7,7 +7,19 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any, NamedTuple
 
-from firsthand.records import Account, Article, Line, Lineage, Reading, Record, Span, Target
+from firsthand.records import (
+    Account,
+    Article,
+    Claim,
+    Drift,
+    Former,
+    Line,
+    Lineage,
+    Reading,
+    Record,
+    Span,
+    Target,
+)
 from firsthand.rulings import mark_of
 
 FEW = 12  # passages, each of another article: enough to find an event again when some are gone
@@ -106,6 +118,37 @@ class Bearings:
 
     def _worth(self, claim: str) -> str:
         return str(self._claims[claim].value)
+
+
+_KEPT = ("event", "voice", "claim", "contradiction", "drift")  # whose ids change when their words fall differently
+_FORMERS = 20_000  # ids: of builds long ago nobody has notes
+
+
+def formers(before: Account, after: Account, known: Iterable[Former] = ()) -> tuple[Former, ...]:
+    """The records that a build did away with, before those that were gone already and have not come back."""
+    found = Bearings(before)
+    there = {one.id for kind in _KEPT for one in getattr(after, _FIELD.get(kind, f"{kind}s"))}
+    gone = [
+        Former(id=one.id, kind=kind, label=_called(one), detail=standing.detail, spans=few(standing.spans))
+        for kind in _KEPT
+        for one in getattr(before, _FIELD.get(kind, f"{kind}s"))
+        if one.id not in there and (standing := found.standing(kind, one)).spans
+    ]
+    new = {one.id for one in gone}
+    gone += [one for one in known if one.id not in there and one.id not in new]
+    return tuple(gone[:_FORMERS])
+
+
+_FIELD = {"drift": "drift"}
+
+
+def _called(record: Any) -> str:  # one of _KEPT
+    match record:
+        case Claim():
+            return f"{record.slot} = {record.value}"
+        case Drift():
+            return f"“{record.before}” → “{record.after}”"
+    return str(getattr(record, "label", "") or getattr(record, "why", ""))
 
 
 def few(spans: Sequence[Span]) -> tuple[Span, ...]:

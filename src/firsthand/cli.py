@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, NoReturn
 import click
 
 from firsthand import progress
-from firsthand.rulings import CONFIRMED, NO, YES
+from firsthand.sayable import CONFIRMED, NO, YES
 from firsthand.schema import KINDS
 
 if TYPE_CHECKING:
@@ -440,7 +440,15 @@ def _unknown(error: KeyError, case: Path) -> NoReturn:
     if several:
         more = f" and {len(several) - 5} more" if len(several) > 5 else ""
         _fail(f"{len(several)} ids begin with {typed}: {', '.join(several[:5])}{more}")
-    _fail(f"no record {typed} in {case}: `firsthand show {case} KIND` lists the ids")
+    from firsthand.tell import GoneError
+
+    shown = f"`firsthand show {case} KIND` lists the ids"
+    if isinstance(error, GoneError):
+        was = error.former
+        _fail(
+            f"{was.id} was the {was.kind} “{was.label}” of an earlier build; none like it stands on its words: {shown}"
+        )
+    _fail(f"no record {typed} in {case}: {shown}")
 
 
 _READABLE = 100  # characters of a line of prose on a terminal, however wide

@@ -9,13 +9,11 @@ from collections.abc import Callable, Mapping, Sequence
 
 from firsthand.anchor import quoted
 from firsthand.bearings import Bearings, few
-from firsthand.moments import is_edtf
 from firsthand.records import Article, Dossier, Judgement, Quote, Record, Span, Target, Verb, record_id
-from firsthand.resources import languages, table
-from firsthand.rulings import CONFIRMED, DATES, NEW, NO, PASSAGE, SETTABLE, YES, imprint
+from firsthand.rulings import imprint
+from firsthand.sayable import NEW, PASSAGE, a_kind, unfit
 
 OUTLET = "outlet:"
-_IN_WORDS = ("when", "where", "who", "whom", "what", "cause", "operation", "statement")  # slots that count nothing
 _ONE_KIND = ({"event", "mention"}, {"voice"}, {"outlet"}, {"article"})  # of which two can be the same
 _NOT_WRONG = {
     "origin": "judge the lines that it rests on",
@@ -24,8 +22,6 @@ _NOT_WRONG = {
     "judgement": "undo it",
     "problem": "mend what it names; a note can be left on it",
 }
-_RATING = re.compile(r"[A-F][1-6]")
-_COUNT = re.compile(r"\d+|\d+\.\.(\d+)?|\.\.\d+")
 _LABEL = 120  # characters
 
 
@@ -145,7 +141,7 @@ def event_target(judging: Judging, typed: str, kind: str = "OCCURRENCE") -> tupl
             ) from unknown
         return Target(kind=NEW, label=typed.strip(), detail=(kind,)), ()
     if target.kind != "event":
-        raise CannotJudgeError(f"{typed} is {_a(target.kind)}, not an event")
+        raise CannotJudgeError(f"{typed} is {a_kind(target.kind)}, not an event")
     return target, spans
 
 
@@ -160,60 +156,12 @@ def _check(verb: Verb, targets: Sequence[Target], field: str, value: str, note: 
     elif verb == "wrong":
         for target in targets:
             if target.kind in _NOT_WRONG:
-                raise CannotJudgeError(f"{_a(target.kind)} cannot be judged wrong: {_NOT_WRONG[target.kind]}")
-    elif verb == "set":
-        for target in targets:
-            _check_field(target.kind, field, value)
-    elif verb == "add":
-        _check_value(field, value)
-        if len(targets) < 2:
-            raise CannotJudgeError("takes the words that say so: --at ARTICLE WORDS, once or more")
+                raise CannotJudgeError(f"{a_kind(target.kind)} cannot be judged wrong: {_NOT_WRONG[target.kind]}")
+    elif verb in {"set", "add"}:
+        if trouble := unfit(verb, targets, field, value):
+            raise CannotJudgeError(trouble)
     elif verb == "note" and not note.strip():
         raise CannotJudgeError("a note needs words")
-
-
-def slots() -> tuple[str, ...]:
-    """What a claim can be on: first those that count nothing."""
-    counts = {row["slot"] for language in languages() for row in table(language, "happenings")} - {"-"}
-    return (*_IN_WORDS, *sorted(counts))
-
-
-def _check_field(kind: str, field: str, value: str) -> None:
-    fields = SETTABLE.get(kind, ())
-    if field not in fields:
-        known = (
-            f"of {_a(kind)} there can be set: {', '.join(fields)}" if fields else f"nothing of {_a(kind)} can be set"
-        )
-        raise CannotJudgeError(f"{field!r} cannot be set; {known}")
-    if field == CONFIRMED and value not in {YES, NO}:
-        raise CannotJudgeError(f"{CONFIRMED} is {YES} or {NO}")
-    if field == "rating" and not _RATING.fullmatch(value):
-        raise CannotJudgeError("a rating is a letter A-F for the source and a figure 1-6 for what it says, as in B2")
-    if field in DATES:
-        _check_date(value)
-    if not value.strip():
-        raise CannotJudgeError(f"{field} needs a value")
-
-
-def _check_value(slot: str, value: str) -> None:
-    counts = set(slots()) - set(_IN_WORDS)
-    if slot not in slots():
-        raise CannotJudgeError(f"no slot {slot!r}; there are: {', '.join(slots())}")
-    if not value.strip():
-        raise CannotJudgeError(f"{slot} needs a value")
-    if slot in counts and not _COUNT.fullmatch(value):
-        raise CannotJudgeError(f"{slot} is a number, or a range: 7, 24.. for 24 or more, ..10 for at most 10, 10..20")
-    if slot == "when":
-        _check_date(value)
-
-
-def _check_date(value: str) -> None:
-    if not is_edtf(value):
-        raise CannotJudgeError(f"{value!r} is no EDTF date, as 2018-06-28 or 2018-06 is")
-
-
-def _a(kind: str) -> str:
-    return f"an {kind}" if kind[0] in "aeiou" else f"a {kind}"
 
 
 def _short(words: str) -> str:

@@ -584,6 +584,25 @@ class Bond(Struct, frozen=True, gc=False, kw_only=True):
     why: str
 
 
+class Former(Struct, frozen=True, gc=False, kw_only=True):
+    """A record of an earlier build whose id is gone: `spans` are some of its words, by which its successor is found.
+
+    `kind`, `label` and `detail` are as in a Target.
+    """
+
+    id: str
+    kind: str
+    label: str
+    detail: tuple[str, ...] = ()
+    spans: tuple[Span, ...] = ()
+
+
+class Formers(Struct, frozen=True, gc=False, kw_only=True):
+    """The records of earlier builds whose ids are gone, those of the latest first."""
+
+    every: tuple[Former, ...] = ()
+
+
 class Dossier(Struct, frozen=True, gc=False, kw_only=True):
     """Everything a case holds, for tell: the articles, what each stage gave, and what went wrong."""
 
@@ -596,6 +615,7 @@ class Dossier(Struct, frozen=True, gc=False, kw_only=True):
     problems: tuple[Problem, ...]
     judgements: tuple[Judgement, ...] = ()
     made_with: tuple[tuple[str, str], ...] = ()
+    formers: tuple[Former, ...] = ()
 
 
 Record = (

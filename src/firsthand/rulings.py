@@ -33,21 +33,9 @@ from firsthand.records import (
     problem,
     record_id,
 )
+from firsthand.sayable import SETTABLE, unfit
 from firsthand.unions import Unions
 
-NEW = "new event"  # the target of an `add` whose event no machine found
-PASSAGE = "passage"
-CONFIRMED, YES, NO = "confirmed", "yes", "no"
-SETTABLE: dict[str, tuple[str, ...]] = {
-    "article": ("outlet", "title", "byline", "published", "updated", "language"),
-    "outlet": ("owner",),
-    "event": ("label", "time", "place"),
-    "voice": ("label", "affiliation"),
-    "time": ("edtf",),
-    "claim": (CONFIRMED, "rating"),
-    "line": (CONFIRMED,),
-}
-DATES = frozenset({"published", "updated", "time", "edtf"})  # fields whose values are EDTF
 Rejected = Callable[[str, Span], bool]  # whether a person rejected the record of this kind on this span
 
 
@@ -115,14 +103,19 @@ def take(judgements: Sequence[Judgement], articles: Iterable[Article]) -> Ruling
         if one.id in undone:
             note = f"taken back by {signed(undone[one.id])}"
             outcomes.append(Outcome(judgement=one.id, state="undone", note=note))
-        elif gone:
-            note = f"no article of the case has the words of “{gone}” any more"
+        elif gone or (trouble := unfit(one.verb, one.targets, one.field, one.value)):
+            note = f"no article of the case has the words of “{gone}” any more" if gone else trouble
             outcomes.append(Outcome(judgement=one.id, state="lost", note=note))
-            said = f"the judgement of {signed(one)} is not in force: {note}; judge again, or undo it"
-            problems.append(problem(f"judgements.jsonl ({one.id})", "reconcile", "judgement-lost", said))
+            problems.append(lost(one, note))
         else:
             in_force.append(placed)
     return Rulings(tuple(every), tuple(in_force), tuple(outcomes), tuple(problems), left_out)
+
+
+def lost(judgement: Judgement, note: str) -> Problem:
+    """The Problem of a judgement that came to nothing."""
+    said = f"the judgement of {signed(judgement)} is not in force: {note}; judge again, or undo it"
+    return problem(f"judgements.jsonl ({judgement.id})", "reconcile", "judgement-lost", said)
 
 
 def _left_out(judgements: Iterable[Judgement], pages: Mapping[str, Article]) -> frozenset[str]:

@@ -17,6 +17,7 @@ import msgspec
 from msgspec.structs import replace
 
 from firsthand import rulings, schema
+from firsthand.bearings import formers
 from firsthand.records import (
     Account,
     Article,
@@ -24,6 +25,7 @@ from firsthand.records import (
     Capture,
     Dossier,
     Evidence,
+    Formers,
     Judgement,
     Lineage,
     Problem,
@@ -417,8 +419,11 @@ def _reconcile(store: Store, watch: Watch, judged: Judged) -> bool:
     articles = judged.articles
     watch("reconcile", 0, len(articles))
     account = reconcile(articles, judged.lineage(), judged.readings(), judged.rulings)
+    known = store.formers() if store.result_inputs("reconcile") else ()
+    gone = formers(store.account(), account, known)
     with store.transaction():
         store.put_result("reconcile", "", key, account)
+        store.put_result("formers", "", "", Formers(every=gone))
     watch("reconcile", len(articles), len(articles))
     return True
 

@@ -15,7 +15,7 @@ import pyarrow.parquet as parquet
 import pytest
 
 from firsthand import schema
-from firsthand.judging import slots
+from firsthand.sayable import slots
 
 ROOT = Path(__file__).resolve().parents[2]
 EXAMPLE = ROOT / "examples" / "northquay"

@@ -9,12 +9,13 @@ from functools import partial
 
 from msgspec.structs import replace
 
-from firsthand.reconcile.altered import altered
+from firsthand.reconcile.altered import altered, mistold, without_mistold
 from firsthand.reconcile.assertions import assert_all
 from firsthand.reconcile.claims import count_claims, group_claims
 from firsthand.reconcile.contradictions import contradict, dispute
 from firsthand.reconcile.corrections import Correcting, corrections, is_own_text
 from firsthand.reconcile.credits import Credited, resolve_credits
+from firsthand.reconcile.denials import of_the_event
 from firsthand.reconcile.doers import named_doers
 from firsthand.reconcile.drift import find_drift
 from firsthand.reconcile.events import find_events
@@ -40,7 +41,7 @@ from firsthand.reconcile.voices import Cast, gather_voices
 from firsthand.reconcile.whereabouts import places_of
 from firsthand.reconcile.worth import worth_counting
 from firsthand.records import Account, Article, Attribution, Lineage, Mention, Reading
-from firsthand.rulings import Rulings, imprints
+from firsthand.rulings import Rulings, imprints, lost
 
 
 def account_of(articles: Sequence[Article], lineage: Lineage, readings: Sequence[Reading], rulings: Rulings) -> Account:
@@ -57,7 +58,7 @@ def account_of(articles: Sequence[Article], lineage: Lineage, readings: Sequence
     happened = find_events(pile, passages, story, strand, rulings)
     events, mentions = with_added(happened.events, _mentions(pile, happened.of), added, rulings)
     events, mentions = events_as_told(events, mentions, rulings)
-    assertions = assert_all(pile, happened, credited.credits, story, correcting)
+    assertions = of_the_event(pile, assert_all(pile, happened, credited.credits, story, correcting))
     named = named_doers(pile, assertions)
     left = {event.id for event in events}
     own = {one.id: one for one in added_assertions(added, rulings, mentions)}
@@ -79,11 +80,13 @@ def account_of(articles: Sequence[Article], lineage: Lineage, readings: Sequence
     worth = worth_counting(grouped, by_id, places_of(pile), happened.kinds, pointed, otherwise)
     kept = {claim.id for claim in worth}
     claims = tuple(claim for claim in grouped if claim.id in kept or not own.keys().isdisjoint(claim.support))
+    wrongly = mistold(pile, pairs, by_id, changed)
+    claims = without_mistold(claims, wrongly)
     about = Account(claims=claims, assertions=assertions, voices=tuple(cast.voices.values()))
     as_judged = settled(about, articles, rulings)
     counted = count_claims(sources, claims, assertions, _scoped(pile, cast), as_judged)
     single = frozenset(event for event, kind in happened.kinds.items() if kind.role == "bearer")
-    contradictions = contradict(sources, counted.claims, assertions, correcting, single, pointed, changed)
+    contradictions = contradict(sources, counted.claims, assertions, correcting, single, pointed, changed, wrongly)
     account = Account(
         voices=tuple(sorted(cast.voices.values(), key=lambda v: v.id)),
         attributions=_attributions(pile, cast, correcting),
@@ -99,9 +102,12 @@ def account_of(articles: Sequence[Article], lineage: Lineage, readings: Sequence
         problems=rulings.problems,
     )
     account = without_wrong(account, rulings)
-    account = replace(account, claims=dispute(account.claims, account.contradictions))
+    account = replace(account, claims=dispute(pile, account.claims, assertions, account.contradictions))
     overruled = (*cast.overruled, *happened.overruled)
-    return replace(account, outcomes=outcomes(account, articles, lineage, readings, rulings, overruled))
+    came_of = outcomes(account, articles, lineage, readings, rulings, overruled)
+    said = {one.id: one for one in rulings.in_force}
+    problems = (lost(said[one.judgement], one.note) for one in came_of if one.state == "lost" and one.judgement in said)
+    return replace(account, outcomes=came_of, problems=(*rulings.problems, *problems))
 
 
 def _near(row: Mapping[str, int], alike: Vectors, article: str) -> Callable[[str], float]:

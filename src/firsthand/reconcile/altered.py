@@ -1,18 +1,22 @@
 """Values that only a retelling gives: "26 arrests" copied as "266", the town of a report become another.
 
 In: the sentences of a case with their sources, and the drift between them. Out: the assertions that give a changed
-value, those too that were told again from there; and whether one number looks like a slip made in copying another.
+value, those too that were told again from there, and which of them are mistakes; and whether one number looks like a
+slip made in copying another.
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+
+from msgspec.structs import replace
 
 from firsthand.reconcile.claims import counts_something
 from firsthand.reconcile.pile import Pile
 from firsthand.reconcile.retold import Pair
 from firsthand.reconcile.sentences import sentence_at
+from firsthand.reconcile.sides import BY_EYE
 from firsthand.reconcile.told import Told
-from firsthand.records import Assertion, Drift, Span
+from firsthand.records import Assertion, Claim, Drift, Span
 
 _OF_SLOT = {"when": "date", "where": "place"}
 _TENFOLD = 5  # times: a digit too many makes ten times as much of a number, more or less
@@ -36,6 +40,37 @@ def altered(pile: Pile, told: Told, pairs: Iterable[Pair], drift: Iterable[Drift
         values = {(a.slot, a.value) for a in found.get(first, ())}
         ids |= {a.id for a in told.by_sentence[sentence] if (a.slot, a.value) in values}
     return frozenset(ids)
+
+
+def mistold(
+    pile: Pile, pairs: Iterable[Pair], by_id: Mapping[str, Assertion], changed: frozenset[str]
+) -> frozenset[str]:
+    """Of the changed values the numbers that cannot be a later state: a translation's, and of what somebody saw.
+
+    What a wire counts on Monday a paper that copies it may count anew on Tuesday; what a fisherman counted with his own
+    eyes, or what another language makes of a sentence, is a mistake.
+    """
+    source = {pair.retelling: pair.source for pair in pairs}
+    found = set()
+    for name in changed:
+        one = by_id[name]
+        sentence = sentence_at(pile, one.span)
+        told = source.get(sentence)
+        if told is None or not counts_something(one.slot):
+            continue
+        translated = pile.articles[told.article].language != pile.articles[one.article].language
+        if translated or any(BY_EYE.search(pile.quote(span)) for span in (told, sentence)):
+            found.add(name)
+    return frozenset(found)
+
+
+def without_mistold(claims: Iterable[Claim], wrongly: frozenset[str]) -> tuple[Claim, ...]:
+    """The claims without what a mistake puts under them: it confirms nobody's number. One that is all mistake stays."""
+    found = []
+    for claim in claims:
+        sound = tuple(name for name in claim.support if name not in wrongly)
+        found.append(replace(claim, support=sound) if sound and len(sound) < len(claim.support) else claim)
+    return tuple(found)
 
 
 def is_slip(low: float, high: float) -> bool:

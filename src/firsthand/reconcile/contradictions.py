@@ -18,15 +18,17 @@ from firsthand.reconcile.assertions import DENIED
 from firsthand.reconcile.claims import numeric
 from firsthand.reconcile.corrections import Correcting, names_both
 from firsthand.reconcile.deeds import FOLLOWING, of_other_deeds
+from firsthand.reconcile.denials import disputes
 from firsthand.reconcile.doers import NOT, denial
-from firsthand.reconcile.growth import says_it_grew, says_it_was_revised
+from firsthand.reconcile.growth import says_it_grew, says_it_was_revised, told_as_earlier
 from firsthand.reconcile.labels import day_in_words
 from firsthand.reconcile.names import content_words, fold, label_key
 from firsthand.reconcile.pile import Pile
+from firsthand.reconcile.scopes import group_of
 from firsthand.reconcile.sides import can_replace, hours_lack, raised_by_another, raised_that_day, same_side
 from firsthand.reconcile.sites import is_site
 from firsthand.reconcile.sources import Sources
-from firsthand.reconcile.values import OPEN, Interval, days, interval, meet, precision
+from firsthand.reconcile.values import OPEN, Interval, as_value, days, interval, meet, precision
 from firsthand.reconcile.whereabouts import apart, one_within_other, places_of
 from firsthand.records import Assertion, Claim, Contradiction, Place, Span, record_id
 
@@ -36,6 +38,8 @@ _MAY_GROW = frozenset({"killed", "injured", "missing", "displaced", "arrested", 
 
 _SLOW = 2  # times as many pages: a few print yesterday's number today
 _BESIDE = 300  # characters: "rose to fourteen on Thursday. It had been 11 the day before" tells both in a breath
+_LEAD = 50  # characters: "raising an earlier count by the same hospital of"
+_SAYS_SO = "the text itself says that the number rose"
 _BEFORE = 20  # characters: "rose to" stands right before the first number
 
 
@@ -47,13 +51,16 @@ def contradict(
     single: frozenset[str],
     named: frozenset[str],
     altered: frozenset[str] = frozenset(),
+    mistold: frozenset[str] = frozenset(),
 ) -> tuple[Contradiction, ...]:
     """Every pair of claims that cannot both stand.
 
     `single` are the events with one spot and one doer, as an attack; `named` the assertions that say who did it, or at
-    what spot it was; `altered` those whose value only a retelling gives.
+    what spot it was; `altered` those whose value only a retelling gives, and `mistold` those of them that are mistakes
+    and no later state of anything.
     """
     pile = sources.pile
+    groups = _groups(pile, claims, {assertion.id: assertion for assertion in assertions})
     by_id = {assertion.id: assertion for assertion in assertions}
     slots: dict[tuple[str, str], list[Claim]] = defaultdict(list)
     for claim in claims:
@@ -64,32 +71,94 @@ def contradict(
     for (event, slot), group in sorted(slots.items()):
         for one, other in combinations(sorted(group, key=lambda c: _order(pile, c, by_id)), 2):
             verdict = _between(sources, one, other, by_id, correcting, places, named, single, altered)
-            if verdict:
+            if verdict and not _of_no_concern(one, other, verdict, mistold, altered, groups):
                 kind, why = verdict
                 key = record_id("ctr", event, slot, one.id, other.id)
                 if slip := _slip(one, other, altered):
                     slips.add(key)
                     kind, why = ("contradiction", slip) if kind == "update" else verdict
+                elif wrong := next((c for c in (one, other) if numeric(c) and mistold.issuperset(c.support)), None):
+                    why = (
+                        f"{_words(one)} against {_words(other)}: only a retelling gives {wrong.value}, for its source's"
+                    )
+                    why = f"{why} other number"
                 found.append(Contradiction(id=key, event=event, slot=slot, a=one.id, b=other.id, kind=kind, why=why))
     first = {claim.id: _first_said(pile, claim, by_id) for claim in claims}
-    return _replaced(found, {claim.id: claim for claim in claims}, first, slips)
+    by_claim = {claim.id: claim for claim in claims}
+    return _replaced(_corrected(found, by_claim, by_id), by_claim, first, slips)
 
 
-def dispute(claims: Sequence[Claim], found: Sequence[Contradiction]) -> tuple[Claim, ...]:
+def _groups(pile: Pile, claims: Sequence[Claim], by_id: Mapping[str, Assertion]) -> dict[str, frozenset[str]]:
+    """Whom the number of each claim counts: "officers" where the words say so, "" where they count anybody."""
+    mentions = {m.id: m for reading in pile.readings.values() for m in reading.mentions}
+    found: dict[str, frozenset[str]] = {}
+    for claim in claims:
+        if numeric(claim):
+            told = ((one, mentions.get(one.mention)) for name in claim.support if (one := by_id.get(name)))
+            found[claim.id] = frozenset(
+                group_of(pile, number)
+                for one, mention in told
+                for number in (mention.quantities if mention else ())
+                if one.span.contains(number.span) and as_value(number.minimum, number.maximum) == one.value
+            )
+    return found
+
+
+def _of_no_concern(
+    one: Claim,
+    other: Claim,
+    verdict: tuple[Kind, str],
+    mistold: frozenset[str],
+    altered: frozenset[str],
+    groups: Mapping[str, frozenset[str]],
+) -> bool:
+    """Whether two numbers are no rivals: a mistake of a retelling passed for an update, or they count other people.
+
+    "Nine officers were hurt" beside 26 who were: both may stand, and neither is the other grown.
+    """
+    if not numeric(one) or not numeric(other) or verdict[0] == "correction" or _SAYS_SO in verdict[1]:
+        return False
+    if any(mistold.issuperset(claim.support) for claim in (one, other)) and not _slip(one, other, altered):
+        return verdict[0] == "update"
+    mine, theirs = groups.get(one.id, frozenset()), groups.get(other.id, frozenset())
+    return bool(mine and theirs and (mine | theirs) - {""}) and mine.isdisjoint(theirs)
+
+
+def _corrected(
+    found: Sequence[Contradiction], claims: Mapping[str, Claim], by_id: Mapping[str, Assertion]
+) -> list[Contradiction]:
+    """What is found without what a number that a correction took back would have with others: it was never said."""
+    gone = {
+        claim.id
+        for one in found
+        if one.kind == "correction"
+        for claim in (claims[one.a], claims[one.b])
+        if any(by_id[name].stance == "denies" and by_id[name].value == claim.value for name in claim.dispute)
+    }
+    return [one for one in found if one.kind == "correction" or gone.isdisjoint({one.a, one.b})]
+
+
+def dispute(
+    pile: Pile, claims: Sequence[Claim], assertions: Sequence[Assertion], found: Sequence[Contradiction]
+) -> tuple[Claim, ...]:
     """The claims with the support of their rivals as dispute; an update disputes nothing.
 
-    Who says that an event did not happen disputes its numbers, dates and parties too.
+    Who says that an event did not happen disputes its numbers, dates and parties too; who denies one toll does not.
     """
     by_id = {claim.id: claim for claim in claims}
-    denied = {c.event: c.support for c in claims if c.slot == "status" and c.value == DENIED}
+    denied: dict[str, list[Assertion]] = defaultdict(list)
+    said = {one.id: one for one in assertions}
+    for claim in claims:
+        if claim.slot == "status" and claim.value == DENIED:
+            denied[claim.event] += [said[name] for name in claim.support if name in said]
+    mentions = {m.id: m for r in (pile.readings.values() if denied else ()) for m in r.mentions}
     rivals: dict[str, list[str]] = defaultdict(list)
     for one in found:
         if one.kind != "update":
             rivals[one.a] += by_id[one.b].support
             rivals[one.b] += by_id[one.a].support
     for claim in claims:
-        if claim.slot != "status":
-            rivals[claim.id] += denied.get(claim.event, ())
+        rivals[claim.id] += [one.id for one in denied.get(claim.event, ()) if disputes(pile, one, claim, mentions)]
     return tuple(replace(c, dispute=tuple(dict.fromkeys((*c.dispute, *rivals[c.id])))) for c in claims)
 
 
@@ -101,7 +170,11 @@ def _first_said(pile: Pile, claim: Claim, by_id: Mapping[str, Assertion]) -> flo
 def _replaced(
     found: Sequence[Contradiction], claims: Mapping[str, Claim], first: Mapping[str, float], slips: Container[str]
 ) -> tuple[Contradiction, ...]:
-    """A toll that a higher one had replaced is no rival of one that is higher still and was said no earlier."""
+    """A toll that a higher one had replaced is no rival of one that is higher still and was said no earlier.
+
+    It has become that one only where what replaced it has: of another side's number it is neither rival nor forerunner.
+    """
+    kinds = {frozenset({one.a, one.b}): one.kind for one in found}
 
     def low(claim: str) -> float:
         return (interval(claims[claim].value) or (0.0, 0.0))[0]
@@ -116,6 +189,8 @@ def _replaced(
         below, above = sorted((one.a, one.b), key=low)
         between = [c for c in raised[below] if low(c) <= low(above) and first[c] <= first[above]]
         if one.kind == "contradiction" and between and one.id not in slips:
+            if all(kinds.get(frozenset({c, above})) == "contradiction" for c in between):
+                continue
             by = claims[min(between, key=lambda c: (first[c], low(c), c))].value
             why = f"{_words(claims[below])} had been replaced by {by if isinstance(by, int) else 'a higher number'}"
             why = f"{why} when {_words(claims[above])} was first said"
@@ -306,14 +381,20 @@ def _grown(sources: Sources, one: Claim, other: Claim, by_id: Mapping[str, Asser
     pile = sources.pile
     low, high = sorted((one, other), key=lambda c: interval(c.value) or (0.0, 0.0))
     below, above = ([by_id[name] for name in c.support] for c in (low, high))
-    roots_below, roots_above = ({pile.root[a.article]: a.article for a in group} for group in (below, above))
+    roots_below, roots_above = (
+        {root: min(pile.rank[a.article] for a in group if pile.root[a.article] == root) for root in _roots(pile, group)}
+        for group in (below, above)
+    )
     for root in sorted(roots_below.keys() & roots_above.keys()):
-        if pile.rank[roots_below[root]] < pile.rank[roots_above[root]]:
+        if roots_below[root] < roots_above[root]:
             return "update", "a later version of the same page has the higher number"
     if any(_told_as_growing(pile, x, y) for x in below for y in above if x.article == y.article):
-        return "update", "the text itself says that the number rose"
+        return "update", _SAYS_SO
     if {a.article for a in below} & {a.article for a in above}:
         return None
+    passed = [_told_as_earlier(pile, a) for a in below]
+    if any(passed) and (all(passed) or _rank(pile, below) < _rank(pile, above)) and can_replace(sources, below, above):
+        return "update", f"{_SAYS_SO}, and calls the lower one an earlier toll"
     first_low, first_high = (min((d for a in g if (d := pile.said(a.article))), default=None) for g in (below, above))
     if first_low and first_high and first_low[1] < first_high[0]:
         if _went_on(pile, below, above):
@@ -333,6 +414,15 @@ def _grown(sources: Sources, one: Claim, other: Claim, by_id: Mapping[str, Asser
     if raised_by_another(sources, below, above):
         return "update", "the higher number was first given at a later hour of the day, by an authority or one outlet"
     return None
+
+
+def _rank(pile: Pile, assertions: Sequence[Assertion]) -> int:
+    """The place of the first of some assertions' pages among all."""
+    return min(pile.rank[one.article] for one in assertions)
+
+
+def _roots(pile: Pile, assertions: Sequence[Assertion]) -> set[str]:
+    return {pile.root[one.article] for one in assertions}
 
 
 def _revised(sources: Sources, one: Claim, other: Claim, by_id: Mapping[str, Assertion]) -> bool:
@@ -360,6 +450,11 @@ def _went_on(pile: Pile, below: Sequence[Assertion], above: Sequence[Assertion])
         len({pile.root[a.article] for a in side if pile.rank[a.article] > first}) for side in (below, above)
     )
     return after > _SLOW * (with_it + 1)
+
+
+def _told_as_earlier(pile: Pile, one: Assertion) -> bool:
+    """Whether the words before a number say that another has replaced it: "raising an earlier toll of three"."""
+    return told_as_earlier(pile.articles[one.article].text[max(0, one.span.start - _LEAD) : one.span.start])
 
 
 def _told_as_growing(pile: Pile, low: Assertion, high: Assertion) -> bool:

@@ -20,6 +20,7 @@ _A_DAY = (
     r"(?: (?:later|further|sharply|again|on|late|el|este))*"
     r"(?: (?:\w+day|hoy|ayer|lunes|martes|miercoles|jueves|viernes|sabado|domingo)(?: (?:morning|evening|night))?)?"
 )
+_OLD = re.compile(r"\b(?:earlier|previous|initial|anterior|previ[oa]|inicial|primer)\b")
 _TO = 6  # characters: " to 19"
 
 
@@ -51,6 +52,15 @@ def revised_by_nobody(words: str) -> bool:
     return any(_ITSELF.search(folded[: found.start()]) for found in _revising().finditer(folded))
 
 
+def told_as_earlier(before: str) -> bool:
+    """Whether words right before a number say that another has replaced it.
+
+    >>> [told_as_earlier(words) for words in ("raising an earlier toll of", "raising the toll to", "up from")]
+    [True, False, True]
+    """
+    return bool(_earlier().search(fold(" ".join(before.split()))))
+
+
 def grown_to(folded: str) -> int:
     """Where the words end that say that a number rose; 0 where none do.
 
@@ -79,6 +89,12 @@ def day_of_growth(pile: Pile, mention: Mention, time: Time) -> bool:
 def _growing() -> re.Pattern[str]:
     every = sorted(folded_terms("toll_changes"))
     return re.compile(r"\b(?:" + "|".join(map(_with_a_day, every)) + r")\b")
+
+
+@cache
+def _earlier() -> re.Pattern[str]:
+    every = [t for t in sorted(folded_terms("toll_changes")) if t.endswith((" from", " de")) or _OLD.search(t)]
+    return re.compile(rf"\b(?:{'|'.join(map(re.escape, every))})(?: \w+){{0,2}} ?$")
 
 
 def _with_a_day(term: str) -> str:

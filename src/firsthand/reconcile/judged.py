@@ -30,7 +30,8 @@ from firsthand.records import (
     Value,
     record_id,
 )
-from firsthand.rulings import CONFIRMED, PASSAGE, SETTABLE, YES, Rulings, aims, articles_meant, signed
+from firsthand.rulings import Rulings, aims, articles_meant, signed
+from firsthand.sayable import CONFIRMED, NO, PASSAGE, SETTABLE, YES
 
 OWNER = "owner"  # the kind of a line between two outlets that belong to one
 
@@ -215,6 +216,19 @@ def _settles(judgement: Judgement) -> bool:
     return judgement.verb == "wrong" or (judgement.verb == "set" and judgement.field == CONFIRMED)
 
 
+_NEED = frozenset({"set", "note", "unsure", "add"})  # what is the same, or was wrong, may well be gone
+
+
+def _needs_something(judgement: Judgement, known: Bearings) -> bool:
+    """Whether a judgement says nothing where what it is about is not there: a rating, a note, a value that was added.
+
+    A line that is rejected is not there because of it.
+    """
+    rejected = judgement.verb == "set" and (judgement.field, judgement.value) == (CONFIRMED, NO)
+    found_again = judgement.verb == "add" or all(target.kind in known.kinds for target in judgement.targets)
+    return judgement.verb in _NEED and bool(judgement.targets) and found_again and not rejected
+
+
 def outcomes(
     account: Account,
     articles: Sequence[Article],
@@ -240,6 +254,10 @@ def outcomes(
             else:
                 records += known.meant(target, spans)
         made = Outcome(judgement=judgement.id, state="applied", records=tuple(dict.fromkeys(records)))
+        if not records and _needs_something(judgement, known):
+            made = replace(
+                made, state="lost", note=f"no {judgement.targets[0].kind} like it stands on its words any more"
+            )
         if judgement.id in against:
             made = replace(against[judgement.id], records=made.records)
         found.append(made)

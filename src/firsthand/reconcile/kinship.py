@@ -13,7 +13,7 @@ from firsthand.reconcile.pile import Pile
 from firsthand.records import Span, Voice
 from firsthand.resources import kinds, languages, table
 
-UNKNOWN = "an unknown “"  # how a voice is called of which a page has only a pronoun: maybe nobody new
+UNKNOWN = "somebody called only “"  # how a voice is called of which a page has only a pronoun: maybe nobody new
 _AROUND = 40  # characters before a name that may hold its office: "Interior Minister Runa Okkelberg"
 _PAPERS = frozenset({"reports", "memos", "letters", "lists", "documents"})  # families of words for documents
 _OF_A_TOWN = frozenset({"city", "town", "municipal", "local", "village", "ciudad"})

@@ -27,8 +27,9 @@ _PRONOUNS = frozenset(
 _NO_ONE = ("no ", "nobody", "none ", "not ", "ningún ", "ninguna ", "nadie")
 _IN_NAMES = frozenset({"de", "del", "la", "las", "los", "el", "y"})
 _POINTS = frozenset(
-    {"that", "those", "this", "these", "when", "where", "what", "how", "esa", "ese", "esos", "esas", "aquel"}
-)
+    {"that", "those", "this", "these", "when", "where", "what", "how", "esa", "ese", "esos", "esas", "aquel",
+     "whose", "cuya", "cuyas", "cuyo", "cuyos"}
+)  # fmt: skip
 _IN_FULL = 0.2  # of the pages that name somebody
 _SELDOM = 0.01  # of an event's mentions
 _LONGEST = 6  # words of a party in a label

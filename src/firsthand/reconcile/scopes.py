@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from functools import cache
 
 from firsthand.reconcile.growth import grown_to
-from firsthand.reconcile.happenings import kind_of
+from firsthand.reconcile.happenings import forms, kind_of
 from firsthand.reconcile.pile import Pile
 from firsthand.records import Mention, Quantity
 from firsthand.resources import languages, table
@@ -29,6 +29,8 @@ _OTHERS = ("another", "otr")
 _SOME_STILL = frozenset({"escaped", "abducted", "injured"})  # "eight are still at large", "two are still in hospital"
 _STILL = re.compile(r"\b(?:still|remain(?:s|ed)?|sigue[n]?|continuan?|permanecen?)\b")
 _STEM = 5  # letters that a country's names in two languages begin with
+_OF_WHOM = 4  # words: "nine of its riot officers"
+_ENDS = frozenset(". , ; : ( ) and y were was who when by in at to que por en fueron".split())  # noqa: SIM905
 _SMALL = r"(?:the|el|la|los|las|whole|entire)\s+"
 
 
@@ -45,6 +47,23 @@ def scope_of(pile: Pile, mention: Mention, slot: str, quantity: Quantity) -> str
     if _is_more(lead, before, told, slot):
         return "more"
     return _wider(pile, mention, f"{text[mention.sentence.start : quantity.span.start]} {after}")
+
+
+def group_of(pile: Pile, quantity: Quantity) -> str:
+    """Which people a number counts, where words behind it name some who have counts of their own: "nine officers"."""
+    text = pile.articles[quantity.span.article].text
+    told = " ".join([*fold(pile.quote(quantity.span)).split()[1:], fold(text[quantity.span.end :][:_BEHIND])])
+    for word in re.findall(r"[\w'’-]+|[.,;:()]", told)[:_OF_WHOM]:
+        if word in _ENDS:
+            break
+        if of := next((known for form in forms(word) if (known := _groups().get(form))), None):
+            return of
+    return ""
+
+
+@cache
+def _groups() -> dict[str, str]:
+    return {fold(row["term"]): row["of"] for language in languages() for row in table(language, "subgroups")}
 
 
 def _some(before: str) -> bool:

@@ -13,9 +13,10 @@ from firsthand.reconcile.growth import revised_by_nobody
 from firsthand.reconcile.names import content_words, fold
 from firsthand.reconcile.sources import Sources, chain, is_media
 from firsthand.records import Assertion, Voice
-from firsthand.resources import kinds, languages
+from firsthand.resources import either, kinds, languages
+from firsthand.wording import folded_terms
 
-_BY_EYE = re.compile(r"\b(?:I saw|we saw|counted|contó|contaron|conté|contamos|vi|vimos)\b")
+BY_EYE = re.compile(r"\b(?:I saw|we saw|counted|contó|contaron|conté|contamos|vi|vimos)\b")
 
 
 def can_replace(sources: Sources, below: Sequence[Assertion], above: Sequence[Assertion]) -> bool:
@@ -103,15 +104,30 @@ def _whose(sources: Sources, one: Assertion) -> frozenset[str]:
 
 def _own_word(sources: Sources, one: Assertion) -> bool:
     """Whether an outlet says so itself, and not of what somebody saw."""
-    return not _whose(sources, one) and not _BY_EYE.search(sources.pile.quote(sources.sentences[one.mention]))
+    return not _whose(sources, one) and not BY_EYE.search(sources.pile.quote(sources.sentences[one.mention]))
 
 
 def _in_charge(sources: Sources, voice: Voice) -> bool:
-    """Whether a body, a document or somebody in office speaks: "Fire Chief Brandvall", not "Rivas, a fish seller"."""
+    """Whether a body, a document or somebody in office speaks: "Fire Chief Brandvall", not "Rivas, a fish seller".
+
+    Who takes a side in what happened is in charge of no count: the union's nine are not the ministry's four grown.
+    """
+    if _takes_a_side(sources, voice):
+        return False
     if voice.kind in {"organisation", "document", "official"}:
         return True
     called = {word for span in voice.mentions for word in content_words(sources.pile.quote(span))}
     return bool(called & _offices())
+
+
+def _takes_a_side(sources: Sources, voice: Voice) -> bool:
+    told = " ".join([voice.label, voice.affiliation or "", *(sources.pile.quote(span) for span in voice.mentions)])
+    return bool(_partisans().search(fold(told)))
+
+
+@cache
+def _partisans() -> re.Pattern[str]:
+    return re.compile(rf"(?<!european )(?<!african )\b(?:{either(folded_terms('partisans'))})\b(?! europea)")
 
 
 @cache

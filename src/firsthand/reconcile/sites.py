@@ -47,7 +47,9 @@ _UNDER_WATER = re.compile(
     re.IGNORECASE,
 )
 _BREAK = re.compile(r"[,;:.()“”«»]|\b(?:while|when|as|after|before|mientras|cuando|después|antes)\b", re.IGNORECASE)
-_NO = "the|an?|was|were|is|are|had|has|of|in|at|on|and|or|that|to|by|from|with|for|who|which|as"  # no part of a name
+_NO = (
+    r"the|an?|was|were|is|are|had|has|of|in|at|on|and|or|that|to|by|from|with|for|who\w*|which|as"  # no part of a name
+)
 
 
 # What has no spot, or whose object it would be: "sanctions on the pipeline", "closed the consulate".

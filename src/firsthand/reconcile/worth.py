@@ -44,7 +44,9 @@ def worth_counting(
     kept: set[str] = set()
     for event, whole in groups.items():
         towns = {word for c in whole if c.slot == "where" for word in words(str(c.value))}
-        group = [c for c in whole if c.slot != "who" or not _as_a_matter_of_course(str(c.value), kinds[event], towns)]
+        kind = kinds.get(event)  # none of an event that a person made: whom she names as its doer is news
+        usual = {c.id for c in whole if c.slot == "who" and kind and _as_a_matter_of_course(str(c.value), kind, towns)}
+        group = [c for c in whole if c.id not in usual]
         kept |= {claim.id for claim in _of_event(group, pages, by_id, places)}
         kept |= {c.id for c in group if c.slot == "where" and any(by_id[n].mention in altered for n in c.support)}
         kept |= {c.id for c in group if c.slot in {"who", "where"} and not named.isdisjoint(c.support)}

@@ -21,6 +21,8 @@ from firsthand.records import (
     Article,
     Capture,
     Dossier,
+    Former,
+    Formers,
     Judgement,
     Lineage,
     Problem,
@@ -37,7 +39,7 @@ if TYPE_CHECKING:
 
 _PUT = "INSERT OR REPLACE INTO result VALUES (?, ?, ?, ?)"
 T = TypeVar("T")
-Bundle = TypeVar("Bundle", Lineage, Reading, Account)
+Bundle = TypeVar("Bundle", Lineage, Reading, Account, Formers)
 _CHUNK = 1 << 20
 _OURS = frozenset({"captures", "index", "judgements.jsonl", "report.html"})  # what a case leaves
 
@@ -255,7 +257,7 @@ class Store:
         """For each subject of a stage the key of the input its result was made from."""
         return dict(self._db.execute("SELECT subject, input FROM result WHERE stage = ? ORDER BY subject", (stage,)))
 
-    def put_result(self, stage: str, subject: str, key: str, bundle: Lineage | Reading | Account) -> None:
+    def put_result(self, stage: str, subject: str, key: str, bundle: Lineage | Reading | Account | Formers) -> None:
         """Keep what a stage gave for a subject, in place of what it gave before."""
         self._db.execute(_PUT, (stage, subject, key, zlib.compress(msgspec.json.encode(bundle), 1)))
 
@@ -368,6 +370,11 @@ class Store:
         kept = self.result("reconcile", "", Account)
         return kept[1] if kept else Account()
 
+    def formers(self) -> tuple[Former, ...]:
+        """The records of earlier builds whose ids are gone."""
+        kept = self.result("formers", "", Formers)
+        return kept[1].every if kept else ()
+
     def dossier(self, made_with: Iterable[tuple[str, str]] = ()) -> Dossier:
         """Everything the case holds."""
         judgements, wrong = self.judgements()
@@ -384,6 +391,7 @@ class Store:
             problems=tuple(problems),
             judgements=tuple(judgements),
             made_with=tuple(made_with),
+            formers=self.formers(),
         )
 
 

@@ -10,11 +10,11 @@ from typing import NamedTuple
 from firsthand.records import Claim, Contradiction
 from firsthand.tell.dates import plain_dates
 from firsthand.tell.independence import voices_of
-from firsthand.tell.leading import earlier, is_open, outdated
+from firsthand.tell.leading import earlier, is_open, outdated, taken_back
 from firsthand.tell.lookup import Lookup
 from firsthand.tell.rows import first_telling
 from firsthand.tell.tongues import tongue
-from firsthand.tell.values import bound_words, claim_value, count, interval
+from firsthand.tell.values import bound_words, claim_value, count, interval, is_number
 from firsthand.tell.words import chain
 
 _BOTH = re.compile(r"^.* against .*?(?:: |, and )")  # "killed 12 against killed 17: ", which the table shows
@@ -74,6 +74,7 @@ def _row(claim: Claim, replaced: bool, past: frozenset[str], lookup: Lookup) -> 
     support = lookup.evidence(claim.support)
     first = first_telling(support, lookup)
     lang, name = tongue({one.article for one in support}, lookup)
+    lang = "" if is_number(claim) else lang
     against = lookup.contradictions_of.get(claim.id, ())
     origins = lookup.origins_of.get(claim.id, ())
     known = [voice for voice, *_ in voices_of([one for one in origins if one.bound == "max"], lookup)]
@@ -100,9 +101,13 @@ def _row(claim: Claim, replaced: bool, past: frozenset[str], lookup: Lookup) -> 
 
 
 def _relations(claim: Claim, against: Sequence[Contradiction], past: frozenset[str], lookup: Lookup) -> list[Relation]:
-    """Each reason once, with the values it is about, the lower number first."""
+    """Each reason once, with the values it is about: what stands against a value first, then the lower number."""
     grouped: dict[str, dict[str, list[str]]] = {}
-    for one in sorted(against, key=lambda one: _number(lookup.claims.get(one.b if one.a == claim.id else one.a))):
+
+    def rank(one: Contradiction) -> tuple[bool, int]:
+        return one.kind == "update", _number(lookup.claims.get(one.b if one.a == claim.id else one.a))
+
+    for one in sorted(against, key=rank):
         word, value, why = _relation(claim, one, past, lookup)
         values = grouped.setdefault(why, {}).setdefault(word, [])
         if value not in values:
@@ -116,6 +121,8 @@ def _relation(claim: Claim, found: Contradiction, past: frozenset[str], lookup: 
     overtaken = _OVERTAKEN in found.why  # the rival of a number that had gone replaced nothing itself
     older, newer = ("was replaced before", "came after") if overtaken else _WORDS[found.kind]
     replaced = claim.id in past and (other is None or other.id not in past or _before(claim, other, lookup))
+    if found.kind == "correction":  # of a misprint and a number that has grown since the misprint was put right
+        replaced = taken_back(claim, lookup)
     why = plain_dates(_BOTH.sub("", found.why))
     value = claim_value(other, lookup) if other else ""
     return older if replaced else newer, value, "" if why == _PLAIN or overtaken else why

@@ -21,7 +21,7 @@ from firsthand.tell.rows import (
 )
 from firsthand.tell.selection import disputed
 from firsthand.tell.tongues import tongue
-from firsthand.tell.values import bound_words, claim_value, interval, slot_words
+from firsthand.tell.values import bound_words, claim_value, interval, is_number, slot_words
 from firsthand.tell.words import CONTRADICTION_WORDS, Badge, alone, badges, resting, rivalry, status_badges
 
 NAMES = 200  # of a list of outlets or voices; the rest is counted, as everywhere
@@ -102,6 +102,7 @@ def claim_view(claim: Claim, rows: int, lookup: Lookup, spots: Spots) -> ClaimVi
     origins = lookup.origins_of.get(claim.id, ())
     numbers, voices = funnel_numbers(claim, simple=simple)
     lang, name = tongue({one.article for one in support}, lookup)
+    lang = "" if is_number(claim) else lang
     return ClaimView(
         claim=claim,
         slot=slot_words(claim.slot),
@@ -145,7 +146,7 @@ def funnel_numbers(claim: Claim, *, simple: bool = False) -> tuple[list[Number],
     """The four numbers of the funnel and the voices, each with the id of its list."""
 
     def step(low: int, high: int | None, one: str, many: str, name: str) -> Number:
-        label = one if low == high == 1 else many
+        label = one if high == 1 else many
         return Number(interval(low, high), label, f"#{claim.id}" if simple else f"#{claim.id}-{name}")
 
     numbers = [

@@ -12,7 +12,6 @@ from firsthand.records import Problem, Reading
 from firsthand.resources import table
 from firsthand.tell.dates import in_words, instant
 from firsthand.tell.lookup import Lookup
-from firsthand.tell.values import count
 
 OUTLETS = 60
 PROBLEMS = 500
@@ -155,12 +154,13 @@ def _plural(tally: Tally) -> Tally:
 
 
 def _span(lookup: Lookup) -> str:
+    """When the articles were published; how many there are stands before it."""
     dated = sorted((a.published for a in lookup.dossier.articles if instant(a.published) is not None), key=_day)
     if not dated:
         return "no article says when it was published"
     first, last = in_words(dated[0]).split(",")[0], in_words(dated[-1]).split(",")[0]
     when = f"on {first}" if first == last else f"from {first} to {last}"
-    return f"{count(len(dated), 'article')} published {when}"
+    return f"published {when}"
 
 
 def _day(edtf: str | None) -> str:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from firsthand import records as r
-from firsthand.rulings import CONFIRMED, NEW, YES
+from firsthand.sayable import CONFIRMED, NEW, YES
 from firsthand.tell.dates import in_words
 from firsthand.tell.lookup import Lookup
 from firsthand.tell.values import claim_title, slot_words, value_words

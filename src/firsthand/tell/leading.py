@@ -72,7 +72,7 @@ def outdated(lookup: Lookup) -> frozenset[str]:
         if len(pair) == 2 and one.kind == "update":
             found.add(earlier(pair, lookup).id)
         elif one.kind == "correction":
-            found |= {claim.id for claim in pair if _taken_back(claim, lookup)}
+            found |= {claim.id for claim in pair if taken_back(claim, lookup)}
     return frozenset(found)
 
 
@@ -111,7 +111,7 @@ def is_open(claim: Claim) -> bool:
     return isinstance(claim.value, str) and (claim.value.endswith("..") or claim.value.startswith(".."))
 
 
-def _taken_back(claim: Claim, lookup: Lookup) -> bool:
+def taken_back(claim: Claim, lookup: Lookup) -> bool:
     """Whether somebody denies the very number of a claim, as an outlet does of its own."""
     said = (lookup.assertions[name] for name in claim.dispute if name in lookup.assertions)
     return any(one.stance == "denies" and one.value == claim.value for one in said)

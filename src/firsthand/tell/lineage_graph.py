@@ -4,7 +4,7 @@ In: a Lookup and the pairs of articles that share words. Out: a Drawing in plain
 SVG. Nothing is left out silently: `rows_all` and `edges_all` count what there is beside what is drawn.
 """
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -63,10 +63,11 @@ class Edge:
 
 @dataclass(frozen=True)
 class Tick:
-    """A date on the axis."""
+    """A date on the axis; the last one ends at its line, so that the edge cuts nothing off."""
 
     x: float
     label: str
+    anchor: str = "middle"
 
 
 @dataclass(frozen=True)
@@ -144,11 +145,14 @@ def _outlets(lookup: Lookup, drawn: Iterable[Pair]) -> dict[str, list[str]]:
 def _unseen(credits: Iterable[Credit], drawn: set[str], known: set[str]) -> dict[str, int]:
     """Outlets that are credited and not in the pile, by how many articles credit them."""
     crediting: defaultdict[str, set[str]] = defaultdict(set)
+    called: defaultdict[str, Counter[str]] = defaultdict(Counter)
     for credit in credits:
-        if credit.target is None and credit.article in drawn and outlet_key(credit.outlet) not in known:
-            crediting[credit.outlet].add(credit.article)
-    ranked = sorted(crediting, key=lambda outlet: (-len(crediting[outlet]), outlet))[:UNSEEN]
-    return {outlet: len(crediting[outlet]) for outlet in ranked}
+        key = outlet_key(credit.outlet)
+        if credit.target is None and credit.article in drawn and key not in known:
+            crediting[key].add(credit.article)
+            called[key][credit.outlet] += 1  # "Coastal Courier" and "The Coastal Courier" are one row
+    ranked = sorted(crediting, key=lambda key: (-len(crediting[key]), key))[:UNSEEN]
+    return {min(called[key], key=lambda name: (-called[key][name], name)): len(crediting[key]) for key in ranked}
 
 
 class _Scale(NamedTuple):
@@ -176,13 +180,20 @@ def _scale(
         steps.append(steps[-1] + _STEP + min(_LONGEST_GAP, log2(1 + after - before)))
     stretch = (last - first) / steps[-1] if steps[-1] else 0.0
     places = [first + step * stretch if stretch else (first + last) / 2 for step in steps]
-    ticks: list[Tick] = []
-    seen_day, year = -1, ""
+    shown: list[tuple[float, float]] = []
     for day, place in zip(days, places, strict=True):
-        if int(day) != seen_day and (not ticks or place - ticks[-1].x >= room) and place <= last - 20:
-            text = day_words(day)
-            ticks.append(Tick(round(place, 1), text if text[-4:] != year else text[:-5]))
-            year, seen_day = text[-4:], int(day)
+        if (not shown or (int(day) != int(shown[-1][0]) and place - shown[-1][1] >= room)) and place <= last - 20:
+            shown.append((day, place))
+    if not shown or int(days[-1]) != int(shown[-1][0]):  # until when is what a reader asks first
+        while len(shown) > 1 and places[-1] - shown[-1][1] < room * 1.4:
+            shown.pop()
+        shown.append((days[-1], places[-1]))
+    ticks: list[Tick] = []
+    year = ""
+    for day, place in shown:
+        text, edge = day_words(day), "end" if place > last - 20 else "middle"
+        ticks.append(Tick(round(place, 1), text if text[-4:] != year else text[:-5], edge))
+        year = text[-4:]
     return _Scale(tuple(days), tuple(places)), ticks
 
 

@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from functools import cached_property
 from typing import TypeVar
 
+from firsthand.bearings import Bearings
 from firsthand.records import (
     Article,
     Assertion,
@@ -18,6 +19,7 @@ from firsthand.records import (
     Direction,
     Dossier,
     Event,
+    Former,
     Judgement,
     Line,
     Mention,
@@ -27,6 +29,7 @@ from firsthand.records import (
     Record,
     Reuse,
     Span,
+    Target,
     Text,
     Version,
     Voice,
@@ -37,6 +40,14 @@ from firsthand.tell.dates import in_words, said_key
 
 T = TypeVar("T")
 NO_OUTLET = "unknown outlet"
+
+
+class GoneError(KeyError):
+    """An id that an earlier build gave, at whose words nothing like it stands any more."""
+
+    def __init__(self, typed: str, former: Former) -> None:
+        super().__init__(typed)
+        self.former = former
 
 
 class Lookup:
@@ -93,7 +104,8 @@ class Lookup:
     def find(self, typed: str) -> Record:
         """A record by its id or a beginning that no other id has; what a judged id was is found by the judgement.
 
-        Of a record that a judgement left out of the case there is the judgement.
+        Of a record that a judgement left out of the case there is the judgement. An id of an earlier build leads to
+        what stands on its words now; GoneError, a KeyError, where nothing does.
 
         KeyError for what no record has; of a beginning that several have, the ids follow it in the error.
         """
@@ -104,9 +116,25 @@ class Lookup:
         if not begun:
             was = [name for name in self._was if wanted and name.casefold().startswith(wanted)]
             begun = self._now(was[0]) if len(was) == 1 else was
+        if not begun and (former := self.former(typed)):
+            begun = self._successor(former)
+            if not begun:
+                raise GoneError(typed, former)
         if len(begun) != 1:
             raise KeyError(typed, *begun)
         return self.records[begun[0]]
+
+    def former(self, typed: str) -> Former | None:
+        """The one record of an earlier build that an id, or its beginning, meant; None where not one did."""
+        wanted = typed.casefold()
+        begun = [one for one in self.dossier.formers if wanted and one.id.startswith(wanted)]
+        return begun[0] if len(begun) == 1 and begun[0].id not in self._was else None
+
+    def _successor(self, former: Former) -> list[str]:
+        """The record that stands on most of the words of one that is gone."""
+        found = self.dossier
+        bearings = Bearings(found.account, found.articles, found.lineage, found.readings)
+        return bearings.meant(Target(kind=former.kind, detail=former.detail), former.spans)[:1]
 
     def _now(self, was: str) -> list[str]:
         """What a judged record is now: an event that was merged away redirects; else the last judgement about it."""

@@ -40,7 +40,10 @@ def why(dossier: r.Dossier, record_id: str, explain: Explain | None = None) -> l
     of a beginning that several have, the ids follow it in the error.
     """
     lookup = Lookup(dossier)
-    return list(_told(lookup.find(record_id), lookup, explain))
+    found = lookup.find(record_id)
+    former = lookup.former(record_id) if not str(getattr(found, "id", "")).startswith(record_id.casefold()) else None
+    led = [f"{former.id}, “{former.label}”, is of an earlier build; on its words there stands now:"] if former else []
+    return [*led, *_told(found, lookup, explain)]
 
 
 def why_json(dossier: r.Dossier, record_id: str, explain: Explain | None = None) -> Json:

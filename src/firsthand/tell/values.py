@@ -81,7 +81,7 @@ def _bound_said(claim: Claim, lookup: Lookup) -> str:
             continue
         if isinstance(claim.value, int) and not found.approximate:
             return ""
-        said[_quantity_words(found, lookup)] += 1
+        said[_quantity_words(found, claim.value, lookup)] += 1
     return said.most_common(1)[0][0] if said else ""
 
 
@@ -109,7 +109,11 @@ def assertion_value(assertion: Assertion, lookup: Lookup) -> str:
     """What one assertion says for its slot; of a number that is no exact one its own words."""
     found = _quantity(assertion, assertion.value, lookup)
     exact = found is None or (isinstance(assertion.value, int) and not found.approximate)
-    return value_words(assertion.slot, assertion.value) if exact or found is None else _quantity_words(found, lookup)
+    return (
+        value_words(assertion.slot, assertion.value)
+        if exact or found is None
+        else _quantity_words(found, assertion.value, lookup)
+    )
 
 
 def _quantity(assertion: Assertion, value: int | str, lookup: Lookup) -> Quantity | None:
@@ -127,7 +131,31 @@ def _gives(quantity: Quantity, value: int | str) -> bool:
     return value == (f"{low}.." if high is None else f"..{high}" if low <= 0 else "")
 
 
-def _quantity_words(quantity: Quantity, lookup: Lookup) -> str:
-    """A number's words in a sentence of ours: `almost 40` for "Almost 40", `dozens` for "Dozens of"."""
+def is_number(claim: Claim) -> bool:
+    """Whether a claim's value is a number or the bounds of one, which the page says in English."""
+    return isinstance(claim.value, int) or ".." in str(claim.value)
+
+
+def _quantity_words(quantity: Quantity, value: int | str, lookup: Lookup) -> str:
+    """A number's words in a sentence of ours: `almost 40` for "Almost 40", `dozens` for "Dozens of".
+
+    Of another language what they come to: `at least 80` for "al menos a 80", `about 40` for "unos 40".
+    """
+    if (lookup.articles[quantity.span.article].language or "en").partition("-")[0] != "en":
+        return _in_english(value)
     words = " ".join(lookup.quote(quantity.span).split())
     return (words[:1].lower() + words[1:]).removesuffix(" of").removesuffix(" de")
+
+
+def _in_english(value: int | str) -> str:
+    """A number that is no exact one, without its own words.
+
+    >>> _in_english("80.."), _in_english("..10"), _in_english(40)
+    ('at least 80', 'at most 10', 'about 40')
+    """
+    if isinstance(value, int):
+        return f"about {value:,}"
+    low, _, high = value.partition("..")
+    if low and high:
+        return interval(int(low), int(high))
+    return f"at least {int(low):,}" if low else f"at most {int(high):,}"

@@ -124,7 +124,7 @@ def resting(claim: Claim) -> str:
         return "resting on no voice for certain"
     if voices == "0":
         return "resting on no voice but the outlet's own"
-    return f"resting on {voices} {'voice' if voices == '1' else 'voices'}"
+    return f"resting on {voices} {'voice' if claim.voices_max == 1 else 'voices'}"
 
 
 def case_funnel(lookup: Lookup) -> str:

@@ -1,0 +1,116 @@
+"""What updates a number, what stands against it and what does neither. The sentences are invented for these tests."""
+
+from tests.reconcile.test_one_affair import Affair, affair
+
+_HEAD = "Shots at the dam"
+_FIRST = f"""Norland Press | 2030-03-04T19:00:00Z | en | {_HEAD}
+
+Three people were killed on Monday when police opened fire on a march at the dam in Selmo, the hospital said."""
+
+
+def _later(outlet: str, published: str, text: str, language: str = "en") -> str:
+    return f"{outlet} | {published} | {language} | {_HEAD if language == 'en' else 'Disparos en la presa'}\n\n{text}"
+
+
+def _relations(told: Affair, slot: str) -> set[tuple[str, str, str]]:
+    return {(str(a), str(b), kind) for a, b, kind in told.rivals(slot)}
+
+
+def test_a_text_that_names_an_earlier_toll_says_that_it_rose() -> None:
+    """Words like "raising an earlier toll of three" make five the later state of three, whoever prints it."""
+    for words in ("raising an earlier toll of three dead", "raised from an initial count of three dead"):
+        five = _later("Selmo Courier", "2030-03-04", "At least five people were killed on Monday when police opened"
+                      f" fire on a march at the dam in Selmo, the hospital said, {words}.")  # fmt: skip
+        found = _relations(affair(_FIRST.replace("T19:00:00Z", ""), five), "killed")
+        assert {kind for *_, kind in found} == {"update"}
+
+
+def test_an_earlier_toll_is_told_so_in_spanish() -> None:
+    """Words like "un recuento anterior de tres" tell which of two numbers came first."""
+    first = _later("El Faro", "2030-03-04", "Tres personas murieron el lunes cuando la policía disparó contra una"
+                   " marcha en la presa de Selmo.", "es")  # fmt: skip
+    five = _later("La Hora", "2030-03-04", "Cinco personas murieron el lunes cuando la policía disparó contra una"
+                  " marcha en la presa de Selmo, dijo el hospital, frente a un recuento anterior de tres"
+                  " muertos.", "es")  # fmt: skip
+    assert _relations(affair(first, five), "killed") == {("3", "5", "update")}
+
+
+def test_the_count_of_one_side_is_no_later_state_of_another_s() -> None:
+    """What a union counts a day later stands against the hospital's number, and is what a replaced one never became."""
+    told = affair(
+        _FIRST,
+        _later("Norland Press", "2030-03-04T22:00:00Z", "Five people were killed on Monday when police opened fire on a"
+               " march at the dam in Selmo, the hospital said, raising an earlier toll of three dead."),
+        _later("Harbour Post", "2030-03-05", "Nine people were killed on Monday when police opened fire on a march at"
+               " the dam in Selmo, said Mara Oyen, head of the Millers' Union."),
+    )  # fmt: skip
+    found = _relations(told, "killed")
+    assert ("3", "5", "update") in found
+    assert ("5", "9", "contradiction") in found
+    assert ("3", "9", "update") not in found
+
+
+def test_what_another_authority_counts_a_day_later_is_an_update() -> None:
+    """The ministry's five follow the hospital's three: neither takes a side."""
+    told = affair(_FIRST, _later("Harbour Post", "2030-03-05", "Five people were killed on Monday when police opened"
+                                 " fire on a march at the dam in Selmo, the health ministry said."))  # fmt: skip
+    assert _relations(told, "killed") == {("3", "5", "update")}
+
+
+def test_officers_who_were_hurt_are_not_all_who_were() -> None:
+    """Nine officers beside 26 people are no rivals, and neither grows into the other; nine people beside 26 are."""
+    hurt = "{} were injured on Monday when police opened fire on a march at the dam in Selmo, the {} said."
+    many = _later("Norland Press", "2030-03-04", hurt.format("Twenty-six people", "hospital"))
+    for some, kinds in (("Nine officers", set()), ("Nine riot policemen", set()), ("Nine people", {"contradiction"})):
+        few = _later("Harbour Post", "2030-03-04", hurt.format(some, "ministry"))
+        assert {kind for *_, kind in affair(many, few).rivals("injured")} == kinds
+
+
+def test_a_number_taken_back_updates_nothing() -> None:
+    """62 hurt was a misprint for 26: beside its correction it stands neither against 17 nor after it."""
+    hurt = "{} people were injured on {} when police opened fire on a march at the dam in Selmo{}."
+    told = affair(
+        _later("Norland Press", "2030-03-04T19:00:00Z", hurt.format("Seventeen", "Monday", ", the hospital said")),
+        _later("Evening Bell", "2030-03-05", hurt.format("62", "Monday", "")),
+        _later("Evening Bell", "2030-03-06", hurt.format("26", "Monday", "") + "\n\nCorrection: an earlier version of"
+               " this story said that 62 people were injured. The correct number is 26."),
+    )  # fmt: skip
+    found = _relations(told, "injured")
+    assert ("26", "62", "correction") in found
+    assert {kind for a, b, kind in found if "62" in (a, b)} == {"correction"}
+
+
+def test_who_denies_a_deed_of_others_does_not_dispute_the_dead() -> None:
+    """No evidence that anyone shot at the police is no denial that the police shot, nor that six died."""
+    told = affair(
+        _later("Norland Press", "2030-03-05", "Police shot dead six marchers at the dam in Selmo on Monday."),
+        _later("Herald", "2030-06-13", "Six people were killed on 4 March when police opened fire on a march at the dam"
+               " in Selmo. The commission found no evidence that anyone shot at the police."),
+    )  # fmt: skip
+    assert "did not happen" not in told.values("status")
+    assert not any(claim.dispute for claim in told.account.claims if claim.slot == "killed")
+
+
+def test_who_denies_the_event_disputes_its_dead() -> None:
+    """A minister who says that there was no shooting speaks against the number of its dead."""
+    told = affair(
+        _later("Norland Press", "2030-03-05", "Six people were killed in the shooting at the dam in Selmo on Monday."),
+        _later("Herald", "2030-03-06", "The minister denied that there had been a shooting at the dam in Selmo on"
+               " Monday."),
+    )  # fmt: skip
+    assert any(claim.dispute for claim in told.account.claims if claim.slot == "killed")
+
+
+_COUNTED = "The fisherman Ivo Rask, who lives beside the dam, counted {} bodies after police opened fire on Monday."
+
+
+def test_a_count_by_eye_that_a_copy_changes_is_drift_and_no_update() -> None:
+    """What one man counted does not grow in a copy: seven told again as nine is no later state."""
+    rest = ("The march had left the old mill at noon with drums and banners, and the dam road was closed to all traffic"
+            " until late in the evening, when the last of the marchers had gone home.")  # fmt: skip
+    told = affair(
+        _later("Norland Press", "2030-03-05", f"{_COUNTED.format('seven')}\n\n{rest}"),
+        _later("Weekly Bell", "2030-03-06", f"{_COUNTED.format('nine')}\n\n{rest}"),
+    )
+    assert any(kind == "number" for kind, *_ in told.drift())
+    assert "update" not in {kind for *_, kind in told.rivals("killed")}
