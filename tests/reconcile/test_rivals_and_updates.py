@@ -50,6 +50,21 @@ def test_the_count_of_one_side_is_no_later_state_of_another_s() -> None:
     assert ("3", "9", "update") not in found
 
 
+def test_a_page_that_tells_of_a_rival_count_has_not_raised_its_own() -> None:
+    """The wire's later version has the hospital's five and, beside it, the union's nine: five updates three."""
+    first, later = (f"Norland Press | 2030-03-04T{hour}:00:00Z | en | {_HEAD}\n\n" for hour in (19, 22))
+    told = "people were killed on Monday when police opened fire on a march at the dam in Selmo"
+    rest = "The march had left the old mill at noon with drums and banners, and the dam road stayed closed all night."
+    found = affair(
+        f"{first}Three {told}, the hospital said. {rest}",
+        f"{later}Five {told}, the hospital said, raising an earlier toll of three dead. {rest}\n\nThe Millers' Union"
+        " said that nine people were killed at the dam.",
+    )
+    relations = _relations(found, "killed")
+    assert ("3", "5", "update") in relations
+    assert not {(a, b) for a, b, kind in relations if kind == "update" and "9" in (a, b)}
+
+
 def test_what_another_authority_counts_a_day_later_is_an_update() -> None:
     """The ministry's five follow the hospital's three: neither takes a side."""
     told = affair(_FIRST, _later("Harbour Post", "2030-03-05", "Five people were killed on Monday when police opened"

@@ -2,7 +2,9 @@
 
 import re
 
-from firsthand.records import Dossier
+from msgspec.structs import replace
+
+from firsthand.records import Dossier, Version
 from firsthand.tell import report
 from firsthand.tell.abreast import abreast
 from firsthand.tell.claims import funnel_numbers
@@ -88,3 +90,22 @@ def test_at_most_one_voice_is_no_voices() -> None:
     claim = next(claim for claim in lookup.claims.values() if claim.slot == "injured")
     assert resting(claim) == "resting on 1 voice"
     assert funnel_numbers(claim)[1].label == "voice"
+
+
+def test_the_first_version_of_a_page_gave_its_number_first() -> None:
+    """A toll that a later version repeats as an earlier one was first given at the hour of the first."""
+    rest = "The mill stood by the river for ninety years, and the road beside it stayed closed until the next morning."
+    first, later = _HURT.format(12, "the mayor"), _HURT.format(17, "the mayor")
+    found = affair(
+        f"Wire | 2030-03-04T18:00:00Z | en | {first} {rest}",
+        f"Wire | 2030-03-04T18:00:00Z | en | {later} {rest} That was up from 12 who were injured by noon.",
+    )
+    one, other = found.articles
+    again = replace(other, updated="2030-03-04T23:00:00Z", key=one.key, url=one.url)
+    dossier = Dossier(
+        name="Selmo", articles=(again, one), captures=(), problems=(), account=found.account,
+        lineage=replace(found.lineage, versions=(Version(article=again.id, version_of=one.id, why="one address"),)),
+        readings=tuple(READER.read(page) for page in (one, again)),
+    )  # fmt: skip
+    lookup = Lookup(dossier)
+    assert lookup.order(one.id) < lookup.order(again.id)

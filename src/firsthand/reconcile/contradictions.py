@@ -25,7 +25,14 @@ from firsthand.reconcile.labels import day_in_words
 from firsthand.reconcile.names import content_words, fold, label_key
 from firsthand.reconcile.pile import Pile
 from firsthand.reconcile.scopes import group_of
-from firsthand.reconcile.sides import can_replace, hours_lack, raised_by_another, raised_that_day, same_side
+from firsthand.reconcile.sides import (
+    can_replace,
+    hours_lack,
+    of_another_side,
+    raised_by_another,
+    raised_that_day,
+    same_side,
+)
 from firsthand.reconcile.sites import is_site
 from firsthand.reconcile.sources import Sources
 from firsthand.reconcile.values import OPEN, Interval, as_value, days, interval, meet, precision
@@ -385,10 +392,11 @@ def _grown(sources: Sources, one: Claim, other: Claim, by_id: Mapping[str, Asser
         {root: min(pile.rank[a.article] for a in group if pile.root[a.article] == root) for root in _roots(pile, group)}
         for group in (below, above)
     )
+    rival = of_another_side(sources, below, above)  # a page that tells of a rival's nine has not raised its three
     for root in sorted(roots_below.keys() & roots_above.keys()):
-        if roots_below[root] < roots_above[root]:
+        if roots_below[root] < roots_above[root] and not rival:
             return "update", "a later version of the same page has the higher number"
-    if any(_told_as_growing(pile, x, y) for x in below for y in above if x.article == y.article):
+    if not rival and any(_told_as_growing(pile, x, y) for x in below for y in above if x.article == y.article):
         return "update", _SAYS_SO
     if {a.article for a in below} & {a.article for a in above}:
         return None

@@ -33,6 +33,14 @@ def can_replace(sources: Sources, below: Sequence[Assertion], above: Sequence[As
     return any(_in_charge(sources, voice) for voice in voices) and not _still_said(sources, below, above)
 
 
+def of_another_side(sources: Sources, below: Sequence[Assertion], above: Sequence[Assertion]) -> bool:
+    """Whether only those who take a side give the higher number of two, and none of them gave the lower one."""
+    mine, theirs = _voices(sources, below), _voices(sources, above)
+    if not theirs or mine & theirs or any(_own_word(sources, one) for one in above):
+        return False
+    return all(_takes_a_side(sources, sources.cast.voices[name]) for name in theirs)
+
+
 def raised_that_day(sources: Sources, below: Sequence[Assertion], above: Sequence[Assertion]) -> bool:
     """Whether one voice gave the lower number, and the higher at a later hour."""
     for voice in _voices(sources, below) & _voices(sources, above):

@@ -290,12 +290,17 @@ class Lookup:
         return len({self.story(mention.article) for mention in self.mentions_of.get(event, ())})
 
     def order(self, article: str) -> tuple[tuple[int, int, int, int, int], str]:
-        """By when a thing was said: published, else captured, else last; a bare day at its noon."""
+        """By when a thing was said: published, else captured, else last; a bare day at its noon.
+
+        A later version of a page says things when it was updated.
+        """
         return self._order[article]
 
     @cached_property
     def _order(self) -> dict[str, tuple[tuple[int, int, int, int, int], str]]:
-        return {a.id: (said_key(a.published or a.captured), a.key) for a in self.articles.values()}
+        said = {a.id: a.published or a.captured for a in self.articles.values()}
+        said |= {name: again for name in self.versions if name in said and (again := self.articles[name].updated)}
+        return {a.id: (said_key(said[a.id]), a.key) for a in self.articles.values()}
 
     def evidence(self, ids: Iterable[str]) -> list[Assertion]:
         """Assertions by their ids, in the order in which they were published."""
