@@ -24,7 +24,7 @@ _SUFFERED = frozenset(
      "BETRAYAL", "APPOINTMENT", "VIGIL", "DISPLACEMENT"}
 )  # fmt: skip
 AIMED = frozenset({"ASSAULT", "COERCE", "SANCTION", "THREATEN", "EXPLOSION", "FIRE"})  # "a raid on the depot"
-_UPON = frozenset({"on", "upon", "at"})
+_UPON = frozenset({"on", "upon"})  # who is shot at need not be hit
 _COSTS = frozenset({"fine", "fined"})
 _SUFFERED_MODES = frozenset({"targeted", "abduct", "torture", "beat", "convict", "expel", "release", "allege"})
 

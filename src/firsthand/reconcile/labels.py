@@ -31,7 +31,7 @@ _POINTS = frozenset(
      "whose", "cuya", "cuyas", "cuyo", "cuyos"}
 )  # fmt: skip
 _IN_FULL = 0.2  # of the pages that name somebody
-_SELDOM = 0.01  # of an event's mentions
+_SELDOM = 0.02  # of an event's mentions
 _LONGEST = 6  # words of a party in a label
 _STRETCH = 14  # words from the first party to the last; a longer stretch is a sentence, and no label
 _SENTENCE = 9  # words of a sentence or clause that can stand as a label whole
