@@ -381,7 +381,7 @@ def _named(pile: Pile, kind: Kind, party: Participant, mention: Mention, *, numb
         return None
     counted = _counted(party, mention)
     if counted and counted.of and not numbered and is_name(counted.of):
-        return counted.of
+        return "people" if counted.of.lower() in {"persons", "personas"} else counted.of
     if party.span.contains(mention.trigger):  # "injury of 14 injured miners"
         return counted.of if counted and counted.of and is_name(counted.of) else None
     if counted and counted.of and counted.of.lower() not in party.label.lower():
