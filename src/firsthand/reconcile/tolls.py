@@ -214,8 +214,7 @@ def _bearer(
     main = max(before, key=lambda g: (len(g), -g[0].trigger.start))
     last = max(before, key=lambda g: max((m.trigger.start for m in g if m.trigger < toll.trigger), default=-1))
     if len(before) > 1 and main is not last and kinds[toll.id].slot == "killed" and toll.quantities:
-        counted = [g for g in before if g[0].id in deadly]
-        return counted[0] if len(counted) == 1 and counted[0] is main else None
+        return main if [g[0].id for g in before if g[0].id in deadly] == [main[0].id] else None
     return main if len(before) == 1 or main is last else None
 
 

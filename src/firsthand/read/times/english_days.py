@@ -24,6 +24,7 @@ _SET_FOR = re.compile(
     r"\s(?:for|from)\s+$|\b(?:strike|march|rally|protest|vote|election|meeting|hearing|talks|trial|session|curfew)\s+for\s+$",
     re.IGNORECASE,
 )
+_NEAR = 200  # characters before a weekday, more than the words that lead to it take: a paragraph is not searched whole
 _BETWEEN = re.compile(
     rf"\b(?:between|from)\s+(?P<first>{either(calendar('en', 'weekday'))})\s+(?:and|to|until|till|through)\s+$",
     re.IGNORECASE,
@@ -92,7 +93,7 @@ def _weekday(m: Match, s: Setting) -> Timex | None:
     number = int(calendar("en", "weekday")[m["weekday"].lower()])
     step = shift_of((m["step"] or "").lower())
     direction: Direction = "past" if step < 0 else "future" if step > 0 else s.tense
-    before = m.string[: m.start()]
+    before = m.string[max(0, m.start() - _NEAR) : m.start()]
     whose = re.match(r"['’]s\b", m.string[m.end() :])  # "warned before Saturday's blast": that one was
     if not step and not whose and _SET_FOR.search(before):
         direction = "future"

@@ -11,7 +11,7 @@ from datetime import date, timedelta
 from msgspec.structs import replace
 
 from firsthand.read.document import Document
-from firsthand.records import Time, record_id
+from firsthand.records import Time, TimexType, record_id
 
 _LEADS = {
     "en": r"\b(?:the )?(?:(?P<weekend>weekend) of|(?:over)?night (?:of|from|between|on)|overnight)(?: the)? ",
@@ -70,11 +70,11 @@ def _both(document: Document, begins: int, time: Time, weekend: bool, days: tupl
     first, last = days
     year, week, _ = first.isocalendar()
     value = f"{year}-W{week:02}-WE" if weekend else f"{first.isoformat()}TNI"
-    kind = "DATE" if weekend else "TIME"
+    kind: TimexType = "DATE" if weekend else "TIME"
     return Time(
         id=record_id("tim", document.article.id, begins, time.span.end, kind, value, None),
         span=document.article.span(begins, time.span.end),
-        type="DATE" if weekend else "TIME",
+        type=kind,
         timex=value,
         edtf=f"{first.isoformat()}/{last.isoformat()}",
         anchor=time.anchor,
