@@ -378,6 +378,8 @@ def _holder(paragraph: Paragraph, span: Span, index: dict[int, int]) -> int | No
         if token.lemma_.lower() in _STORIES and token.pos_ == "NOUN":
             return ELSEWHERE  # "an article on Monday about the sinking" dates the article
         verb = token if verb is None and token.pos_ in ("VERB", "AUX") else verb
+        if token.pos_ == "VERB" and token.dep_ == "acl" and _is_told(token):
+            return _near(at, _tied(verb) if verb is not None else (), index)
         clause = token.dep_ in ("relcl", "acl", "advcl")
         if token.pos_ == "AUX" and token.dep_ == "relcl":
             return index.get(token.head.i, ELSEWHERE)  # "a gallery that was to have been closed last autumn"
@@ -404,6 +406,11 @@ def _in_which(time: Token, index: dict[int, int]) -> int | None:
     return None
 
 
+def _is_told(clause: Token) -> bool:
+    """Whether a clause says what a noun before it is about: "no doubt that the ambush", "word that the pier fell"."""
+    return any(child.dep_ == "mark" and child.lower_ == "that" for child in clause.lefts)
+
+
 def _near(at: int, told: Iterable[int], index: dict[int, int]) -> int:
     """Of the triggers among some words the one next to a word: "said Orlund was hit on Monday by a blast"."""
     near = [i for i in told if i in index]
@@ -411,12 +418,16 @@ def _near(at: int, told: Iterable[int], index: dict[int, int]) -> int:
 
 
 def _tied(verb: Token) -> Iterable[int]:
-    """The nouns that are subject or object of a verb, or what "it was on Monday that" leads to."""
+    """The nouns that are subject or object of a verb, or what "it was on Monday that" leads to.
+
+    With them what it is told of, and how: "as for the raid, it came on Sunday", "were led off in handcuffs on Sunday".
+    """
     for child in verb.children:
-        if child.dep_ in ("prep", "agent"):
-            ends = [part for part in child.children if part.dep_ == "pobj"]
-        else:
-            ends = [child] if child.dep_ in ("nsubj", "nsubjpass", "dobj") else []
+        ends = [child] if child.dep_ in ("nsubj", "nsubjpass", "dobj") else []
+        if child.dep_ in ("prep", "agent", "advmod"):
+            ways = [child, *(part for part in child.children if part.dep_ == "prep")]
+            ends = [part for way in ways for part in way.children if part.dep_ == "pobj"]
+            yield from (way.i for way in ways)
         yield from (part.i for end in ends for part in (end, *end.lefts))
         if verb.lemma_ == "be" and child.dep_ in ("ccomp", "advcl", "relcl"):
             yield child.i

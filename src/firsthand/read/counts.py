@@ -39,10 +39,15 @@ _TOLL_VERBS = frozenset({"rise", "climb", "stand", "reach", "grow", "jump", "be"
                          "increase", "remain", "bring", "raise", "revise", "say", "exceed", "soar", "come", "amount",
                          "total", "number", "lower", "correct", "cut", "reduce", "drop", "fall", "adjust", "update",
                          "downgrade"})  # fmt: skip
+_PARTICIPLE = re.compile(r"\w+[ai]d[oa]s?\b")
+_SET_OFF = re.compile(r"(?:\s+\w+)?,\s+")
+_WHOM = re.compile(r"\sa\s+$")
+_AROUND = frozenset({"el", "la", "los", "las", "en", "de", "del", "a", "pasado", "pasada"})
 _SHOWN = frozenset({"desprende", "deduce", "infiere", "concluye", "lee"})  # "del relato de dos se desprende que"
 _COUNTERS = frozenset(
     {"toll", "turnout", "attendance", "vote", "crowd"}
 )  # "the turnout was 812", "the yes votes came to 126"
+_SUMS = ("number", "total", "add up to", "come to", "amount to", "run to", "stand at")
 _STAYS = frozenset({"be", "remain", "stay"})  # "nine remain in custody"
 _PUTS = frozenset({"have", "hold", "keep", "place", "put"})  # "police have nine in custody"
 
@@ -181,6 +186,10 @@ def _rank(start: int, end: int, quantity: Quantity, others: Sequence[tuple[int, 
     low, high = min(quantity.span.start, start), max(quantity.span.end, end)
     blocked = any(low < a < high and (a, b) != (start, end) for a, b, _ in others)
     words = len(between.split())
+    if before and _SET_OFF.fullmatch(between) and _PARTICIPLE.match(text, start):
+        return 1  # "nueve personas, capturadas por el asalto, están siendo interrogadas"
+    if not before and _WHOM.search(between) and _only_when_and_where(between):
+        return 1  # "capturaron el 25 de marzo en Kesvik a seis personas"
     overlap = quantity.span.start < end and start < quantity.span.end
     plain = set(between.lower().split())
     said = "que" in plain and not (_sayings() | _SHOWN).isdisjoint(
@@ -189,6 +198,15 @@ def _rank(start: int, end: int, quantity: Quantity, others: Sequence[tuple[int, 
     if overlap or (not blocked and not said and words <= 5 and not set(between) & set(".;:,")):
         return words * 2 + (0 if before else 1)
     return None
+
+
+def _only_when_and_where(between: str) -> bool:
+    """Whether nothing but a day and a place stands between a verb and whom it is done to."""
+    words = between.split()
+    known = terms("es", "calendar") | _AROUND
+    return len(words) <= _REACH + 2 and all(
+        word.lower() in known or word.isdigit() or word[0].isupper() for word in words
+    )
 
 
 @cache
@@ -251,6 +269,8 @@ def _cost(trigger: Trigger, number: Token, quantity: Quantity, found: Sequence[T
         return 0.0
     if _part_of(trigger, number):
         return None
+    if trigger.entry.counts in _OF_PEOPLE and _summed_up(trigger, number):
+        return 0.1
     if trigger.first <= head.i <= trigger.last or (trigger.entry.pos == "p" and head.i == word.head.i):
         return 0.0  # "31 lives lost", "received 126 votes", "12 people under arrest"
     if trigger.entry.pos == "p" and _of_the_phrase(head, word):
@@ -260,6 +280,21 @@ def _cost(trigger: Trigger, number: Token, quantity: Quantity, found: Sequence[T
     if _is_party(trigger, number):
         return 0.5 + abs(number.i - word.i) / 100
     return _beside(trigger, number, found)
+
+
+def _summed_up(trigger: Trigger, number: Token) -> bool:
+    """Whether a number sums up a group: "those who perished number 13", "fatalities add up to five".
+
+    The words are asked, not the parse, which takes the verb for a noun: "puts those who died in the raid at ten".
+    """
+    word = trigger.token
+    group = word.head if word.dep_ == "relcl" else word
+    if group.lower_ != "those" and not (trigger.entry.pos == "n" and group.tag_ == "NNS"):
+        return False
+    lead = " ".join(token.lemma_.lower() for token in word.doc[max(word.i + 1, number.i - 3) : number.i])
+    if lead.endswith(_SUMS):
+        return True
+    return lead.endswith("at") and group.dep_ == "dobj" and group.head.lemma_ in _PUTS
 
 
 def _noes(number: Token) -> bool:

@@ -96,6 +96,8 @@ def presentation(document: Document, paragraph: Paragraph, trigger: Token) -> Pr
     hedges, lent = hedging.hedges(document, paragraph, trigger)
     if not document.parsed:
         return Presentation("unknown", "positive", lent or "asserts", hedges)
+    if _never_was(trigger):
+        return Presentation("happened", "negative", lent or _stance(trigger), hedges)
     status: Status | None = None
     negative = False
     for node, child in _upwards(trigger):
@@ -136,6 +138,19 @@ def presentation(document: Document, paragraph: Paragraph, trigger: Token) -> Pr
         status, stance = "hypothetical", "questions"
     polarity: Polarity = "negative" if negative else "positive"
     return Presentation(status or "happened", polarity, stance, hedges)
+
+
+def _never_was(trigger: Token) -> bool:
+    """Whether "nothing like the raid ever occurred": there was none; what "has happened since" had its like before."""
+    like = trigger.head
+    if trigger.dep_ != "pobj" or like.lower_ != "like" or like.head.lower_ not in {"nothing", "anything"}:
+        return False
+    verb = like.head.head
+    return (
+        verb.tag_ == "VBD"
+        and verb.lemma_ in _OCCURS | {"be"}
+        and (like.head.lower_ == "nothing" or _negated(verb))
+    )
 
 
 def _is_past_to(node: Token, link: Token, trigger: Token) -> bool:
@@ -339,6 +354,8 @@ def _effects() -> dict[str, str]:
 
 def _effect(node: Token, child: Token) -> str:
     """What the governing word does to the part it governs: planned, attempted, failed, prevented, ... or nothing."""
+    if node.lower_ == "like" and node.pos_ == "ADP":
+        return ""  # "nothing like the raid" wishes for none
     known = _effects()
     lemma = cues.base_form(node, known)
     effect = known.get(f"{lemma} {cues.particle(node)}") or known.get(lemma, "")

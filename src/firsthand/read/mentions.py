@@ -44,6 +44,7 @@ _WHOLE_DATELINE = re.compile(
 )
 _BEHIND = frozenset(",”»")  # what parts a saying from who said it
 _OCCURS = "OCCURRENCE"  # "fue el lunes cuando se produjo el accidente": on Monday
+_ORDERED = re.compile(r"\borden(?:ó|aron) (?:el|la|los|las)\s+$")  # "ordenó la masacre": there was one
 _HEADS = frozenset({"head", "go", "prepare", "approach", "await", "gear"})
 
 
@@ -157,7 +158,7 @@ def _idle(entry: Entry, numbers: Sequence[Quantity]) -> bool:
 def _dated(document: Document, trigger: Trigger, times: Sequence[Time], shown: Presentation) -> Status:
     """The status, where a date or the words around tell that what is told as happened is still to come."""
     if shown.status in ("hypothetical", "planned") and (
-        _imposed(trigger) or _has_targets(trigger) or is_behind(trigger.token)
+        _imposed(trigger) or _has_targets(trigger) or is_behind(trigger.token) or _was_ordered(trigger)
     ):
         return "happened"
     if shown.status != "happened":
@@ -171,6 +172,14 @@ def _imposed(trigger: Trigger) -> bool:
     """Whether a sentence is told by what somebody now has to do: who "must serve four years" was given them."""
     musts = [child for child in trigger.token.children if child.dep_ == "aux" and child.lower_ in ("must", "to")]
     return trigger.entry.words[0] == "serve" and bool(musts)
+
+
+def _was_ordered(trigger: Trigger) -> bool:
+    """Whether violence that is told as known was ordered: "the cell ordered the massacre"; "an attack" may not come."""
+    noun = trigger.token
+    known = any(child.dep_ == "det" and child.lower_ in ("the", "this", "that") for child in noun.lefts)
+    done = noun.dep_ == "dobj" and noun.head.lemma_ == "order" and noun.head.tag_ in ("VBD", "VBN")
+    return trigger.entry.event == "ASSAULT" and trigger.entry.pos == "n" and known and done
 
 
 def _has_targets(trigger: Trigger) -> bool:
@@ -256,6 +265,8 @@ def _plain(
         shown = factuality.presentation(document, paragraph, token)
         before, after = text[base:start], text[end : base + len(sentence.text)]
         told = plain_status.put(document.language, before, head, after, done=done or paragraph.kind == "headline")
+        if entry.event == "ASSAULT" and entry.pos == "n" and _ORDERED.search(before):
+            told = "happened", told[1]
         distance = {document.article.span(a, b) for a, b in plain_status.hedges(document.language, before, base)}
         mentions.append(
             Mention(

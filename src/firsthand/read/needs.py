@@ -37,6 +37,7 @@ _DISMISSED_ON = frozenset({"spot", "ground", "charge", "advice"})
 _CAUSED = frozenset({"cause", "blame", "due", "attribute", "trigger", "spark", "put", "set", "start"})
 _FOUND = frozenset({"find", "recover", "count", "pull", "discover", "retrieve", "identify", "lie"})
 _SPEAKERS = frozenset({"official", "unnamed"})
+_ON_THE_MARCH = frozenset({"protester", "protestor", "demonstrator", "marcher", "striker"})
 _ABOARD = frozenset(
     {"aboard", "onboard", "passenger", "crew", "sailor", "captain", "skipper", "harbour", "harbor", "quay", "sea",
      "coastguard", "cape", "lifeboat"}
@@ -385,7 +386,8 @@ def _dying(token: Token) -> bool:
 
 def _fatal(token: Token) -> bool:
     """Whether it is people for whom something proved fatal: not for a company."""
-    whom = [p for child in token.rights if child.dep_ == "prep" for p in child.children if p.dep_ == "pobj"]
+    behind = [*token.rights, *(child for child in token.head.rights if child.i > token.i)]
+    whom = [p for child in behind if child.dep_ == "prep" for p in child.children if p.dep_ == "pobj"]
     return any(is_somebody(one) or one.pos_ == "NUM" for one in whom)
 
 
@@ -657,6 +659,21 @@ def _alive(token: Token) -> bool:
     return not any(one.lemma_.lower() in _REMAINS for one in (*_own_objects(token), *_subjects(token)))
 
 
+def _by_people(token: Token) -> bool:
+    """Whether somebody does it: the water or a flood that invades a mill attacks nobody."""
+    return not any(_is(one, "water") or _is(one, "fluid") or _names(one, _calamities()) for one in _subjects(token))
+
+
+@cache
+def _calamities() -> frozenset[tuple[str, ...]]:
+    return _nouns(lambda row: row["event"] in ("DISASTER", "FIRE", "OUTBREAK"))
+
+
+def _protesters(token: Token) -> bool:
+    """Whether those who are on their way protest: "a column of protesters made its way to the square"."""
+    return any(part.lemma_.lower() in _ON_THE_MARCH for one in _subjects(token) for part in (one, *_of(one)))
+
+
 _NEEDS: dict[str, Callable[[Token], bool]] = {
     "alive": _alive,
     "object": _object,
@@ -694,6 +711,7 @@ _NEEDS: dict[str, Callable[[Token], bool]] = {
     "gunfire": lambda token: not _no_gunfire(token),
     "not called so": _named_so,
     "bombing": _bombing,
+    "by people": _by_people,
     "by police": lambda token: any(_is(one, "police") for one in _subjects(token)),
     "deed": _deed,
     "bullets": lambda token: any(_is(one, "shot") for one in _subjects(token)),
@@ -724,6 +742,7 @@ _NEEDS: dict[str, Callable[[Token], bool]] = {
     "police": _of_sort("police"),
     "premises": _premises,
     "prison": _of_sort("prison"),
+    "protesters": _protesters,
     "protesting": _of_sort("crowd"),
     "seat": lambda token: any(_is(one, "seat") for one in _own_objects(token)),
     "sheltering": _sheltering,

@@ -190,11 +190,17 @@ def _again(hit: Hit) -> bool:
     return (counted or _determined(hit)) and type_of(*hit.type) in _types_told(hit.article, hit.language)
 
 
+def _by_people(hit: Hit) -> bool:
+    """Whether somebody does it: the flood that "invadió la fábrica" attacks nobody."""
+    return _calamities(hit.language).isdisjoint(hit.words.small[: hit.first])
+
+
 _THESE = frozenset({"este", "esta", "ese", "esa", "aquel", "aquella"})
 _LATER = frozenset({"named", "occasion"})  # asked of the other triggers of the sentence
 _OF_THE_ARTICLE = frozenset({"calamity", "court", "ship", "strike"})  # "el fallo", a paragraph after the judges
 _SHAPES: dict[str, Callable[[Hit], bool]] = {
     "again": _again,
+    "peopled": _by_people,
     "definite": _definite,
     "determined": _determined,
     "known": _known,
@@ -206,6 +212,14 @@ _SHAPES: dict[str, Callable[[Hit], bool]] = {
     "held": _held,
     "sentenced": _sentenced,
 }
+
+
+@cache
+def _calamities(language: str) -> frozenset[str]:
+    """Words for what harms without anybody, and for the water that does."""
+    rows = [row for row in table(language, "events") if row["event"] in ("DISASTER", "FIRE") and row["pos"] == "n"]
+    nouns = frozenset(form.word for row in rows for form in forms(language, row["term"]) if " " not in form.word)
+    return nouns | _things(language, "water")
 
 
 @lru_cache(maxsize=8)

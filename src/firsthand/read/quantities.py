@@ -57,6 +57,9 @@ _CLOCK = re.compile(
 )
 
 
+_SUMMED = r"(?<!\badd )(?<!\badds )(?<!\badded )"  # "the deaths add up to five" bounds nothing
+
+
 class _Cues(NamedTuple):
     """What a language's table of bounds gives: kinds by term, and the vague numbers."""
 
@@ -108,7 +111,7 @@ def _cues(language: str) -> _Cues:
     money = r"(?:us|c|a)?[$€£¥]\s?"
     units = "|".join(_alternatives({row["term"].lower() for row in resources.table(language, "units")}))
     pattern = (
-        rf"(?:\b(?P<cue>{'|'.join(_alternatives(set(before)))})\s+(?:the\s+|los\s+|las\s+)?)?"
+        rf"(?:{_SUMMED}\b(?P<cue>{'|'.join(_alternatives(set(before)))})\s+(?:the\s+|los\s+|las\s+)?)?"
         rf"(?P<from>\b(?:between|from|entre|de)\s+(?=[^.;]{{1,30}}?\s(?:and|to|y|a)\s))?"
         rf"(?:\b(?P<vague>{'|'.join(_alternatives(set(vague)))})\b"
         rf"|(?P<money>{money})?(?P<number>{number})(?:\s*(?:-|–|\bto\b|\band\b|\by\b|\ba\b)\s*(?P<high>{number}))?)"

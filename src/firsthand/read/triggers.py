@@ -5,6 +5,7 @@ In: a parsed sentence. Out: Triggers with their lexicon entry. Where there is no
 
 import re
 from collections import defaultdict
+from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
 
@@ -121,9 +122,18 @@ def triggers(sentence: Tokens, told: frozenset[tuple[str, str | None]] = frozens
                 if token.i not in taken and not _in_a_code_name(token, found):
                     found.append(hit)
                     whole = hit.last - token.i < max(2, len(hit.entry.words))
-                    taken.update(range(token.i, hit.last + 1) if whole else {token.i, hit.last})
+                    taken.update(range(token.i, hit.last + 1) if whole else {token.i, *_tail(hit)})
                 break
     return found
+
+
+def _tail(hit: Trigger) -> Iterator[int]:
+    """The last words of a phrase that stand next to each other: of "put 48 people behind bars" the last two."""
+    for at, word in zip(range(hit.last, hit.first, -1), reversed(hit.entry.words), strict=False):
+        token = hit.token.doc[at]
+        if word not in (token.lemma_.lower(), token.lower_):
+            return
+        yield at
 
 
 @cache
@@ -176,8 +186,11 @@ def _rest(token: Token, entry: Entry) -> int | None:
         led = doc[after].head.lower_ if doc[after].dep_ == "pobj" and entry.pos == "v" else ""
         if led and led not in entry.words and word not in _PARTICLES and led != "of":
             return None  # "left at the office" is not "left office"
-        if after - at == _GAP and any(one.pos_ == "ADP" for one in doc[at + 1 : after]):
+        between = doc[at + 1 : after]
+        if after - at == _GAP and any(one.pos_ == "ADP" for one in between):
             return None  # so far off its object may stand, "cost 52 people their lives", no place
+        if entry.pos == "v" and doc[at].pos_ == "ADP" and any(one.pos_ in ("NOUN", "VERB", "ADP") for one in between):
+            return None  # "taken to hospital after the street fair" takes nobody to the streets
         at = after
     return at
 

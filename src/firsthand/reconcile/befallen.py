@@ -31,7 +31,7 @@ _TO_BE = frozenset(
      "era", "eran", "ha", "han", "había", "habían", "sido", "se", "vio", "vieron", "visto", "quedó", "quedaron",
      "resultó", "resultaron"))
 )  # fmt: skip
-_WHERE = re.compile(r"\s+(?:in|of|en|de)\s+[^\W\d_a-zß-ÿ][\w’'-]*(?:\s[^\W\d_a-zß-ÿ][\w’'-]*)?(?=\s)")
+_WHERE = re.compile(r",?\s+(?:in|of|en|de)\s+[^\W\d_a-zß-ÿ][\w’'-]*(?:\s[^\W\d_a-zß-ÿ][\w’'-]*)?,?(?=\s)")
 _IN_TOWN = r"(?:,?\s+(?:in|en)\s+[^\W\d_a-zß-ÿ][\w’'-]*,?)?\s+"
 # What may stand around a place, by the word before it: "had the library as its stage", "turned the square into a lake".
 _AROUND = {
@@ -46,6 +46,7 @@ _AROUND = {
     "turned": re.compile(rf"{_IN_TOWN}into\b"),
     "convirtio": re.compile(rf"{_IN_TOWN}en\s+una?\b"),
 }
+_DATED = 5  # words before a place, a date among them: "convirtió el 8 de marzo la"
 _LEAD = 3  # words between "by" and what befell: "by a car bomb attack"
 # Between a blow and its place: "swept through the town of", "llegó hasta la"
 _THROUGH = frozenset(
@@ -63,7 +64,7 @@ def befell(text: str, happening: Span, place: Span) -> bool:
         words = _words(between[named.end() :] if named else between)
         return words is not None and _underwent(words, own)
     words = _words(text[happening.end : place.start]) if place.start >= happening.end else None
-    if words and _around(words[-1], text[place.end : place.end + _REACH]):
+    if words and any(_around(word, text[place.end : place.end + _REACH]) for word in words[-_DATED:]):
         return True
     return words is not None and (_struck(words) or _struck([*own, *words]))
 

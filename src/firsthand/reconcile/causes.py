@@ -25,7 +25,8 @@ _STRIKE = re.compile(
 # What people do or undergo for a cause that news gives; of others "because of" gives the ground: "convicted because".
 _EXPLAINED = frozenset({"resignation", "dismissal", "protest", "strike", "riot", "closure", "outage", "displacement"})
 _DEEDS = frozenset({"attack", "shooting", "stabbing", "beating", "abduction", "clash", "killing", "hijacking"})
-_ASIDE = r"\w+ly|\w+mente|al parecer|por lo visto|by all (?:indications|accounts)|según todos los indicios"
+_HEDGES = frozenset(row["term"] for language in languages() for row in table(language, "hedges"))
+_ASIDE = rf"\w+ly|\w+mente|{either(_HEDGES)}"  # "stemmed in all likelihood from", "se debió tal vez a"
 _ASIDE_BEHIND = re.compile(rf"\s+(?:{_ASIDE})\s*$", re.IGNORECASE)
 _BEFALL = frozenset({"explosion", "fire", "collapse", "crash"})  # what a strike can bring about
 
@@ -156,7 +157,7 @@ def _shapes(language: str) -> _Shapes:
     of = {name: either(frozenset(terms)) for name, terms in use.items()}
     aside = rf"(?:{_ASIDE})\s+"
     into = "|".join(term for term in of["brings"].split("|") if term.endswith("al")) or "(?!)"  # "dio lugar al"
-    owed = "|".join(term.replace(r"\ ", rf"\s+(?:{aside})?", 1) for term in of["owed"].split("|"))
+    owed = "|".join(term.replace(r"\ ", rf"\s+(?:{aside})?") for term in of["owed"].split("|"))
     phrase = rf"\s+(?:{of['lies']})(?:\s+[\w’'-]+){{0,4}}?"
     passing = r"\s*,\s+(?:[^.;:,”\"]|\.(?!\s)){1,80},"
     between = rf"(?P<between>(?:{phrase}|{passing}){{0,4}}?(?:\s*,?\s+(?:which|that|que|cual))?)"

@@ -1,6 +1,7 @@
-"""Whether a raid is a search by the police or an armed attack: the one word is used of both.
+"""Whether a raid is a search by the police or an armed attack, and who is seized a captive: one word is used of both.
 
-In: the mentions of one article with their kinds. Out: those that tell of a raid by armed people, which is an attack.
+In: the mentions of one article with their kinds. Out: those that tell of a raid by armed people, which is an attack, and
+those of people seized, who are arrested.
 """
 
 import re
@@ -9,17 +10,22 @@ from collections.abc import Iterable, Mapping
 from firsthand.reconcile.happenings import Kind, things
 from firsthand.reconcile.names import content_words
 from firsthand.reconcile.pile import Pile
+from firsthand.reconcile.sites import sites
 from firsthand.records import Mention
 
 _RAID = "raid"
-_DIED_IN = re.compile(r"\b(?:in|during|survived?) (?:the|a|an|that|this)\s+(?:\w+\s+)?$", re.IGNORECASE)
-_ENDED = re.compile(r"\b(?:ended in|resulted in|left|cost|claimed|killed|took|culminated in)\b", re.IGNORECASE)
+_ATTACKS = frozenset({"attack", "shooting", "stabbing", "killing"})
+_DIED_IN = re.compile(r"\b(?:in|during|survived?|out of) (?:the|a|an|that|this)\s+(?:\w+\s+)?$", re.IGNORECASE)
+_ENDED = re.compile(
+    r"\b(?:ended in|resulted in|left|cost|claimed|killed|took|culminated in|inflicted|proved fatal)\b", re.IGNORECASE
+)
 
 
 def armed(pile: Pile, mentions: Iterable[Mention], kinds: Mapping[str, Kind]) -> list[str]:
     """The raids of an article that armed people made, or in which people died, where it tells of no police in one.
 
-    "An armed commando raided the library": that is no search of it, and nobody was arrested there.
+    "An armed commando raided the library": that is no search of it, and nobody was arrested there. Nor is "the raid on
+    the library" where the article tells of an attack on the library.
     """
     every = list(mentions)
     raids = [m for m in every if kinds[m.id].name == _RAID]
@@ -31,7 +37,21 @@ def armed(pile: Pile, mentions: Iterable[Mention], kinds: Mapping[str, Kind]) ->
     fell = any(
         m.sentence == raid.sentence and _died_in(pile, raid) for raid in raids for m in every if _killed(kinds, m)
     )
-    return [raid.id for raid in raids] if fell or actors & things("assailant") else []
+    if fell or actors & things("assailant"):
+        return [raid.id for raid in raids]
+    attacked = {word for m in every if kinds[m.id].name in _ATTACKS for word in _targets(pile, m)} if raids else set()
+    return [raid.id for raid in raids if not attacked.isdisjoint(_targets(pile, raid))]
+
+
+def captives(mentions: Iterable[Mention], kinds: Mapping[str, Kind]) -> list[str]:
+    """What is told of people seized, where a thing could be too: "those seized in Kesvik"."""
+    return [m.id for m in mentions if m.mode == "arrest" and kinds[m.id].name == "seizure"]
+
+
+def _targets(pile: Pile, mention: Mention) -> set[str]:
+    """The words for what was struck or searched."""
+    labels = [p.label for p in mention.participants if p.role == "recipient"]
+    return {word for label in (*labels, *(spot.label for spot in sites(pile, mention))) for word in content_words(label)}
 
 
 def _taken(kinds: Mapping[str, Kind], mention: Mention) -> bool:
