@@ -378,7 +378,7 @@ def _holder(paragraph: Paragraph, span: Span, index: dict[int, int]) -> int | No
         if token.lemma_.lower() in _STORIES and token.pos_ == "NOUN":
             return ELSEWHERE  # "an article on Monday about the sinking" dates the article
         verb = token if verb is None and token.pos_ in ("VERB", "AUX") else verb
-        if token.pos_ == "VERB" and token.dep_ == "acl" and _is_told(token):
+        if token.pos_ == "VERB" and token.dep_ in ("acl", "relcl") and _is_told(token):
             return _near(at, _tied(verb) if verb is not None else (), index)
         clause = token.dep_ in ("relcl", "acl", "advcl")
         if token.pos_ == "AUX" and token.dep_ == "relcl":
@@ -407,8 +407,19 @@ def _in_which(time: Token, index: dict[int, int]) -> int | None:
 
 
 def _is_told(clause: Token) -> bool:
-    """Whether a clause says what a noun before it is about: "no doubt that the ambush", "word that the pier fell"."""
-    return any(child.dep_ == "mark" and child.lower_ == "that" for child in clause.lefts)
+    """Whether a clause says what a noun before it is about: "no doubt that the ambush", "word that the pier fell".
+
+    Or what somebody told those whom the noun names: "told a news conference that Kesvik was shaken on Friday".
+    """
+    if not any(child.lower_ == "that" for child in clause.lefts):
+        return False
+    if clause.dep_ == "acl":
+        return any(child.dep_ == "mark" and child.lower_ == "that" for child in clause.lefts)
+    over = clause.head
+    while over.dep_ == "pobj" or over.dep_ == "prep":
+        over = over.head
+    whole = any(child.dep_ == "nsubjpass" and child.lower_ != "that" for child in clause.lefts)
+    return whole and (over if over.pos_ == "VERB" else over.head).lemma_ in _SAYING
 
 
 def _near(at: int, told: Iterable[int], index: dict[int, int]) -> int:
@@ -422,6 +433,8 @@ def _tied(verb: Token) -> Iterable[int]:
 
     With them what it is told of, and how: "as for the raid, it came on Sunday", "were led off in handcuffs on Sunday".
     """
+    if verb.dep_ == "xcomp":
+        yield from _tied(verb.head)  # "the raid is known to have come on Wednesday"
     for child in verb.children:
         ends = [child] if child.dep_ in ("nsubj", "nsubjpass", "dobj") else []
         if child.dep_ in ("prep", "agent", "advmod"):

@@ -47,6 +47,7 @@ _SHOWN = frozenset({"desprende", "deduce", "infiere", "concluye", "lee"})  # "de
 _COUNTERS = frozenset(
     {"toll", "turnout", "attendance", "vote", "crowd"}
 )  # "the turnout was 812", "the yes votes came to 126"
+_CITES = frozenset({"cite", "quote"})
 _SUMS = ("number", "total", "add up to", "come to", "amount to", "run to", "stand at")
 _STAYS = frozenset({"be", "remain", "stay"})  # "nine remain in custody"
 _PUTS = frozenset({"have", "hold", "keep", "place", "put"})  # "police have nine in custody"
@@ -126,10 +127,22 @@ def _is_age(number: Token, quantity: Quantity) -> bool:
 
 
 def _speaks(number: Token) -> bool:
-    """Whether a number tells how many say it: "one of the officials said"; "two said they had been beaten" are two."""
+    """Whether a number tells how many say it: "one of the officials said", "according to two residents".
+
+    "Two said they had been beaten" are two who were.
+    """
+    if _is_cited(number.head if number.dep_ in {"nummod", "amod"} else number):
+        return True
     says = cues.verb(number.head) if number.dep_ == "nsubj" and number.head.pos_ == "VERB" else None
     of = any(child.lower_ == "of" for child in number.rights)
     return says is not None and says.core and of and not any(child.dep_ == "ccomp" for child in number.head.rights)
+
+
+def _is_cited(noun: Token) -> bool:
+    """Whether a noun is whom a sentence cites: "according to two residents, police arrested", "citing five doctors"."""
+    if noun.dep_ == "dobj":
+        return noun.head.lemma_ in _CITES
+    return noun.dep_ == "pobj" and noun.head.lower_ == "to" and noun.head.head.lower_ == "according"
 
 
 def _some_of_them(bodies: Token) -> bool:

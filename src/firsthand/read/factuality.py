@@ -146,11 +146,7 @@ def _never_was(trigger: Token) -> bool:
     if trigger.dep_ != "pobj" or like.lower_ != "like" or like.head.lower_ not in {"nothing", "anything"}:
         return False
     verb = like.head.head
-    return (
-        verb.tag_ == "VBD"
-        and verb.lemma_ in _OCCURS | {"be"}
-        and (like.head.lower_ == "nothing" or _negated(verb))
-    )
+    return verb.tag_ == "VBD" and verb.lemma_ in _OCCURS | {"be"} and (like.head.lower_ == "nothing" or _negated(verb))
 
 
 def _is_past_to(node: Token, link: Token, trigger: Token) -> bool:

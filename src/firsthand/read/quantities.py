@@ -136,11 +136,10 @@ def _read(document: Document, paragraph: Paragraph, match: re.Match[str]) -> Qua
         return None
     kind = cues.before.get(_plain(match["cue"])) or cues.after.get(_plain(match["after"]), "")
     low, high = interval
-    grown = (
-        match["from"]
-        and match["high"]
-        and cues.change.search(paragraph.text[max(0, match.start() - 40) : match.start()])
-    )
+    changed = cues.change.search(paragraph.text[max(0, match.start() - 40) : match.start()])
+    grown = match["from"] and match["high"] and changed
+    if changed and _plain(match["cue"]) == "hasta":
+        kind = ""  # "ha subido hasta 10": it is 10
     if grown:
         low = high if high is not None else low  # "rose from 12 to 17": it is 17
     if kind.endswith("floor") or match["plus"]:

@@ -42,7 +42,7 @@ _BREAK = re.compile(
 )
 _WHEN = re.compile(r"\s(?:on|in|at|yesterday|earlier|el|en|ayer)\s", re.IGNORECASE)  # "blamed the gang on Friday for"
 _NO_NAME = re.compile(
-    r"(?:.*\b(?:they|he|she|it|we)$|(?:in|and|of|by|with|for|on|at|to|from|or|not|we|he|she|they|it|i|you|en|y|de|por|con|para|a|o)\b|.*['’]s$"
+    r"(?:.*\b(?:they|he|she|it|we)$|(?:the|an?|el|la|los|las|un|una)$|(?:in|and|of|by|with|for|on|at|to|from|or|not|we|he|she|they|it|i|you|en|y|de|por|con|para|a|o)\b|.*['’]s$"
     r"|.*\b(?:has|have|had|is|are|was|were|should|will|would|could)\b)",
     re.IGNORECASE,
 )

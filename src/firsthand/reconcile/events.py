@@ -52,6 +52,7 @@ from firsthand.rulings import NO_RULINGS, Rulings
 from firsthand.unions import Unions
 
 ENOUGH = 2.0  # two reasons, as the same day and the same place; or a day and a person
+ONE_DEED = 1.0  # as much as a name in common
 MANY = 8  # groups of a kind and story, from which on
 COMMON = 0.35  # of them may have a name that still tells them apart
 _HALF = 0.5  # of a page's words
@@ -553,7 +554,7 @@ def _gather(
     on: dict[str, set[int]] = defaultdict(set)
     for mine, name in groups:
         weighed = (
-            (reasons(mine, found[i][0]), -i)
+            (reasons(mine, found[i][0]) + _one_deed(deeds[name], deeds[found[i][1]]), -i)
             for i in sorted(set().union(*(on[hook] for hook in hooked(mine))))
             if joined.may(name, found[i][1])
             and not parted(pile, mine, found[i][0])
@@ -573,6 +574,11 @@ def _gather(
             found.append((mine, name))
         for hook in hooked(mine):
             on[hook].add(best)
+
+
+def _one_deed(ours: Mapping[str, Deed], theirs: Mapping[str, Deed]) -> float:
+    """What it says that two groups follow from one deed: "held after the shooting", "arrested over the shooting"."""
+    return 0.0 if ours.keys().isdisjoint(theirs) else ONE_DEED
 
 
 def _of_other_deeds(pile: Pile, ours: Mapping[str, Deed], theirs: Mapping[str, Deed]) -> bool:

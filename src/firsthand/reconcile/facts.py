@@ -345,7 +345,9 @@ def near(a: Facts, b: Facts, within: int = RECENT) -> bool:
 
 
 def _befallen(pile: Pile, mention: Mention) -> Iterator[str]:
-    """Whom it befell, as the text calls them."""
+    """Whom it befell, as the text calls them; what "took place" befell nobody."""
+    if kind_of(pile.quote(mention.trigger), mention.event_type).role == "light":
+        return
     yield from (party.label for party in mention.participants if party.role == "recipient")
     yield from _whom_counted(pile, mention)
 

@@ -1,6 +1,6 @@
 """Whether a raid is a search by the police or an armed attack, and who is seized a captive: one word is used of both.
 
-In: the mentions of one article with their kinds. Out: those that tell of a raid by armed people, which is an attack, and
+In: the mentions of one article with their kinds. Out: those that tell of a raid by armed people, an attack then, and
 those of people seized, who are arrested.
 """
 
@@ -51,7 +51,9 @@ def captives(mentions: Iterable[Mention], kinds: Mapping[str, Kind]) -> list[str
 def _targets(pile: Pile, mention: Mention) -> set[str]:
     """The words for what was struck or searched."""
     labels = [p.label for p in mention.participants if p.role == "recipient"]
-    return {word for label in (*labels, *(spot.label for spot in sites(pile, mention))) for word in content_words(label)}
+    return {
+        word for label in (*labels, *(spot.label for spot in sites(pile, mention))) for word in content_words(label)
+    }
 
 
 def _taken(kinds: Mapping[str, Kind], mention: Mention) -> bool:
