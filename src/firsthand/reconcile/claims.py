@@ -19,11 +19,12 @@ from firsthand.reconcile.names import label_key
 from firsthand.reconcile.pile import Pile
 from firsthand.reconcile.scopes import areas_of
 from firsthand.reconcile.sources import Sources
-from firsthand.reconcile.tongues import Word, of_one_tongue
+from firsthand.reconcile.tongues import Word, of_one_spot, of_one_tongue
 from firsthand.reconcile.values import interval, to_day
 from firsthand.records import Article, Assertion, Claim, Event, Line, Origin, Status, Value, record_id
 
 _WORDS = frozenset({"who", "whom", "what", "cause", "where", "operation"})
+_NOT = "not "
 _UNREAL: frozenset[Status] = frozenset({"planned", "predicted", "hypothetical"})
 
 
@@ -45,6 +46,8 @@ def group_claims(pile: Pile, events: Sequence[Event], assertions: Sequence[Asser
     normal = {name: key for (_, slot, _), group in by_slot.items() for name, key in _normalised(slot, group).items()}
     called = of_one_tongue(pile, [a for a in assertions if a.slot in _WORDS], normal)
     normal |= {a.id: called[word] for a in assertions if (word := Word(a.slot, normal[a.id])) in called}
+    normal |= {a.id: called_so for a in assertions if (called_so := _denied_in_one_tongue(a, normal[a.id], called))}
+    normal |= of_one_spot(pile, assertions, normal)
     found = []
     for (event, slot, scope), group in sorted(by_slot.items()):
         for key, members in _by_value(group, normal).items():
@@ -53,6 +56,12 @@ def group_claims(pile: Pile, events: Sequence[Event], assertions: Sequence[Asser
                 dispute = [a for a in members if _denies(a)]
                 found.append(_claim(event, slot, scope, _shown(slot, key, support), support, dispute))
     return tuple(found)
+
+
+def _denied_in_one_tongue(assertion: Assertion, key: str, called: Mapping[Word, str]) -> str:
+    """The key of "not the gang" where the gang is called otherwise in another language; empty where it is not."""
+    known = called.get(Word(assertion.slot, key.removeprefix(_NOT))) if denial(assertion.value) else None
+    return f"{_NOT}{known}" if known and key.startswith(_NOT) else ""
 
 
 def supports(assertion: Assertion, event_status: Status) -> bool:

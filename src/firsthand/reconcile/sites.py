@@ -48,7 +48,8 @@ _UNDER_WATER = re.compile(
 )
 _BREAK = re.compile(r"[,;:.()“”«»]|\b(?:while|when|as|after|before|mientras|cuando|después|antes)\b", re.IGNORECASE)
 _NO = (
-    r"the|an?|was|were|is|are|had|has|of|in|at|on|and|or|that|to|by|from|with|for|who\w*|which|as"  # no part of a name
+    r"the|an?|was|were|is|are|had|has|of|in|at|on|and|or|that|to|by|from|with|for|who\w*|which|as"
+    r"|el|la|los|las|del?|al"  # no part of a name
 )
 
 
