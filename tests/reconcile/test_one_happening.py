@@ -174,3 +174,52 @@ def test_two_counts_of_a_crowd_contradict_each_other() -> None:
     )
     assert {claim.value for claim in found.account.claims if claim.slot == "attended"} >= {12000, 3500}
     assert "contradiction" in {kind for _, _, kind in found.rivals("attended")}
+
+
+def test_a_raid_on_what_was_attacked_is_the_attack() -> None:
+    """No police are told of; where they raid a spot, nobody attacked it."""
+    attack = affair(
+        "Sorvik Post | 2024-09-03 | en | Attack\n\nGunmen attacked the bus depot in Sorvik on Monday, witnesses said."
+        "\n\nThree people came out of the raid on the bus depot with injuries.",
+    )
+    assert [event.event_type for event in events(attack, "ASSAULT", "COERCE")] == ["ASSAULT"]
+    search = affair(
+        "Sorvik Post | 2024-09-03 | en | Raid\n\nPolice raided the bus depot in Sorvik on Monday, witnesses said."
+        "\n\nNothing was found in the raid on the bus depot.",
+    )
+    assert not events(search, "ASSAULT")
+
+
+def test_those_seized_are_arrested() -> None:
+    """People are arrested, where goods are only seized."""
+    found = affair(
+        "Sorvik Post | 2024-09-03 | en | Arrests\n\nPolice arrested nine people in Sorvik on Monday, prosecutors said."
+        "\n\nThose seized in Sorvik belonged to a gang, prosecutors said.",
+    )
+    assert len(events(found, "COERCE")) == 1
+
+
+def test_arrests_over_one_deed_are_one() -> None:
+    """Undated, but after the same shooting; and whoever is suspected is nobody else."""
+    found = affair(
+        "Sorvik Post | 2024-09-03 | en | Shooting\n\nGunmen opened fire at the old bridge in Sorvik on Monday, police said."
+        "\n\nPolice arrested three people after the shooting at the old bridge.",
+        "Aldra Mail | 2024-09-04 | en | Held\n\nA shooting shook the old bridge in Sorvik on Monday. Three suspects were"
+        " arrested over the shooting at the old bridge, prosecutors said.",
+    )
+    assert len(events(found, "COERCE")) == 1
+
+
+def test_a_spot_is_one_in_two_languages() -> None:
+    """No page is a translation; the one terminal of each language is one, a north bridge and "el puente sur" are two."""
+    pages = (
+        "Sorvik Post | 2024-09-03 | en | Attack\n\nGunmen attacked {} in Sorvik on Monday, police said.",
+        "La Hoja | 2024-09-03 | es | Ataque\n\nHombres armados atacaron {} en Sorvik el lunes, dijo la policía.",
+    )
+
+    def spots(english: str, spanish: str) -> int:
+        found = affair(pages[0].format(english), pages[1].format(spanish))
+        return len({c.value for c in found.account.claims if c.slot == "where" and c.value != "Sorvik"})
+
+    assert spots("the ferry terminal", "la terminal de ferris") == 1
+    assert spots("the north bridge", "el puente sur") == 2

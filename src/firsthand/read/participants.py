@@ -134,12 +134,11 @@ def _of_verb(trigger: Trigger) -> Iterator[tuple[str, Token]]:
     elif verb.dep_ in ("acl", "amod") and verb.head.pos_ in ("NOUN", "PROPN", "NUM", "PRON") and _does_it(verb):
         yield ("recipient" if verb.tag_ == "VBN" else entry.subject), verb.head
     yield from _inside(trigger)
-    objects = [child for child in verb.children if child.dep_ in ("dobj", "dative")]
     # "told a conference that police arrested nine": the parser takes "that" for the conference, which nobody arrested
-    told = any(child.lower_ not in _RELATIVE and child.dep_ == "dobj" for child in objects)
-    for child in objects:
-        if child.i not in range(verb.i, trigger.last + 1) and not (told and child.lower_ == "that"):
-            if not at_sea(child.doc[max(0, child.left_edge.i - 1)]):
+    told = any(child.dep_ == "dobj" and child.lower_ not in _RELATIVE for child in verb.children)
+    for child in verb.children:
+        if child.dep_ in ("dobj", "dative") and child.i not in range(verb.i, trigger.last + 1):
+            if not at_sea(child.doc[max(0, child.left_edge.i - 1)]) and not (told and child.lower_ == "that"):
                 yield "recipient", child
         elif child.dep_ == "agent" or (child.dep_ == "prep" and child.lower_ == "by" and passive):
             yield from (("actor", part) for part in child.children if part.dep_ == "pobj")
