@@ -194,24 +194,26 @@ def test_those_seized_are_arrested() -> None:
     """People are arrested, where goods are only seized."""
     found = affair(
         "Sorvik Post | 2024-09-03 | en | Arrests\n\nPolice arrested nine people in Sorvik on Monday, prosecutors said."
-        "\n\nThose seized in Sorvik belonged to a gang, prosecutors said.",
+        "\n\nThose seized in Sorvik had been in the sights of Operation Dry Storm, prosecutors said.",
     )
     assert len(events(found, "COERCE")) == 1
+    assert "Operation Dry Storm" in {one.value for one in found.account.assertions if one.slot == "operation"}
 
 
 def test_arrests_over_one_deed_are_one() -> None:
     """Undated, but after the same shooting; and whoever is suspected is nobody else."""
     found = affair(
-        "Sorvik Post | 2024-09-03 | en | Shooting\n\nGunmen opened fire at the old bridge in Sorvik on Monday, police said."
+        "Sorvik Post | 2024-09-03 | en | Shooting\n\nGunmen opened fire at the old bridge in Sorvik on Monday,"
+        " police said."
         "\n\nPolice arrested three people after the shooting at the old bridge.",
-        "Aldra Mail | 2024-09-04 | en | Held\n\nA shooting shook the old bridge in Sorvik on Monday. Three suspects were"
-        " arrested over the shooting at the old bridge, prosecutors said.",
+        "Aldra Mail | 2024-09-04 | en | Held\n\nA shooting shook the old bridge in Sorvik on Monday. Three suspects"
+        " were arrested over the shooting at the old bridge, prosecutors said.",
     )
     assert len(events(found, "COERCE")) == 1
 
 
 def test_a_spot_is_one_in_two_languages() -> None:
-    """No page is a translation; the one terminal of each language is one, a north bridge and "el puente sur" are two."""
+    """No page is a translation; the terminal of each is one, a north bridge and "el puente sur" are two."""
     pages = (
         "Sorvik Post | 2024-09-03 | en | Attack\n\nGunmen attacked {} in Sorvik on Monday, police said.",
         "La Hoja | 2024-09-03 | es | Ataque\n\nHombres armados atacaron {} en Sorvik el lunes, dijo la policía.",

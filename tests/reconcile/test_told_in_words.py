@@ -28,6 +28,14 @@ def _values(text: str, slot: str, language: str = "en") -> set[Value]:
         ("es", "El grupo Garza Negra llevó a cabo el ataque en Kesvik.", "El grupo Garza Negra"),
         ("es", "El ataque en Kesvik no fue obra de la banda Garza Negra, dijo Ana Lind.", "not la banda Garza Negra"),
         ("es", "La banda Garza Negra no planeó ni dirigió el ataque, dijo la policía.", "not La banda Garza Negra"),
+        ("en", "Blame for the attack in Kesvik lies with the Night Heron group.", "the Night Heron group"),
+        ("en", "It was in all likelihood the Night Heron group that unleashed the attack.", "the Night Heron group"),
+        ("en", "It was not the Night Heron group that unleashed the attack.", "not the Night Heron group"),
+        ("en", "The authors of the attack belonged by all indications to the Night Heron group.",
+         "the Night Heron group"),
+        ("es", "La culpa del ataque recae en la banda Garza Negra.", "la banda Garza Negra"),
+        ("es", "Fue al parecer la banda Garza Negra quien desató el ataque.", "la banda Garza Negra"),
+        ("es", "Los autores del ataque pertenecían a la banda Garza Negra.", "la banda Garza Negra"),
     ],
 )  # fmt: skip
 def test_who_did_it_is_read_where_a_sentence_says_so(language: str, text: str, doer: str) -> None:
@@ -182,3 +190,36 @@ def test_who_denies_a_part_in_it_did_not_do_it(language: str, text: str, doer: s
     """A part in a deed is told here of whoever denies it; other sentences may mean another."""
     before = {"en": "An attack killed seven people in Kesvik on Monday. ", "es": "Un atentado mató a siete en Kesvik. "}
     assert _values(before[language] + text, "who", language) == doer
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "spot"),
+    [
+        (
+            "en",
+            "Banners surrounded the teachers' college in Kesvik on Monday during a protest.",
+            "the teachers' college",
+        ),
+        ("es", "Vecinos que coreaban consignas bloquearon la entrada de la escuela, en Kesvik.", "la escuela"),
+        ("es", "La redada en Kesvik tuvo por escenario el jardín botánico.", "el jardín botánico"),
+        ("es", "La central eléctrica, en Kesvik, fue objeto de un ataque.", "La central eléctrica"),
+        ("es", "Una emboscada convirtió el viernes la terminal, en Kesvik, en un campo de batalla.", "la terminal"),
+    ],
+)
+def test_a_spot_is_read_from_what_was_done_to_it(language: str, text: str, spot: str) -> None:
+    """Beset by a crowd, made a scene of, struck: with the town's name or a day between."""
+    assert spot in _values(text, "where", language)
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "cause"),
+    [
+        ("en", "The fire in Kesvik by all indications stemmed from a leaking pipe.", "a leaking pipe"),
+        ("en", "The fire in Kesvik had maybe its origin in a leaking pipe.", "a leaking pipe"),
+        ("es", "El incendio en Kesvik se debió tal vez a una tubería rota.", "una tubería rota"),
+        ("es", "En la raíz del incendio en Kesvik estuvo una tubería rota.", "una tubería rota"),
+    ],
+)
+def test_a_hedge_hides_no_cause(language: str, text: str, cause: str) -> None:
+    """Wherever it stands among the words that lead to the cause."""
+    assert cause in _values(text, "cause", language)

@@ -380,9 +380,11 @@ def _holder(paragraph: Paragraph, span: Span, index: dict[int, int]) -> int | No
         verb = token if verb is None and token.pos_ in ("VERB", "AUX") else verb
         if token.pos_ == "VERB" and token.dep_ in ("acl", "relcl") and _is_told(token):
             return _near(at, _tied(verb) if verb is not None else (), index)
-        clause = token.dep_ in ("relcl", "acl", "advcl")
+        misread = token.dep_ == "acl" and token.tag_ == "VBD"  # "a march with banners ended in Kesvik on Friday"
+        clause = token.dep_ in ("relcl", "acl", "advcl") and not misread
         if token.pos_ == "AUX" and token.dep_ == "relcl":
-            return index.get(token.head.i, ELSEWHERE)  # "a gallery that was to have been closed last autumn"
+            own = [part.i for part in token.lefts if part.dep_ == "nsubj" and part.i in index]
+            return index.get(own[0] if own else token.head.i, ELSEWHERE)  # "a gallery that was to close last autumn"
         if token.pos_ == "VERB" and (token.lemma_ in _SAYING or clause):
             if token.lemma_ in _SAYING and below.dep_ == "ccomp":
                 return _near(at, _tied(verb) if verb is not None else (), index)
@@ -441,6 +443,9 @@ def _tied(verb: Token) -> Iterable[int]:
             ways = [child, *(part for part in child.children if part.dep_ == "prep")]
             ends = [part for way in ways for part in way.children if part.dep_ == "pobj"]
             yield from (way.i for way in ways)
+        if child.dep_ == "attr":  # "on Monday the pier was the target of a raid"
+            of = [part for part in child.children if part.dep_ == "prep"]
+            ends = [child, *(part for way in of for part in way.children if part.dep_ == "pobj")]
         yield from (part.i for end in ends for part in (end, *end.lefts))
         if verb.lemma_ == "be" and child.dep_ in ("ccomp", "advcl", "relcl"):
             yield child.i

@@ -23,6 +23,7 @@ from firsthand.reconcile.labels import is_name
 from firsthand.reconcile.names import fold
 from firsthand.reconcile.particulars import operation_of, years_of
 from firsthand.reconcile.pile import Pile
+from firsthand.reconcile.raids import takes_people
 from firsthand.reconcile.scopes import scope_of
 from firsthand.reconcile.sites import sites
 from firsthand.reconcile.values import Interval, as_value, days, precision
@@ -252,6 +253,8 @@ def _assertion(
 
 def _values(pile: Pile, mention: Mention, event_kind: Kind, named: Doer | None) -> Iterator[Found]:
     kind = kind_of(pile.quote(mention.trigger), mention.event_type)
+    if takes_people(mention, kind):
+        kind = kind_of("arrest")
     if named and named.denied:
         return  # who denies that the gang did it does not deny the deed
     if mention.polarity == "negative" and not (kind.known and denies_outright(pile, mention)):

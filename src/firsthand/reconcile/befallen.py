@@ -63,7 +63,12 @@ def befell(text: str, happening: Span, place: Span) -> bool:
         named = _WHERE.match(between)
         words = _words(between[named.end() :] if named else between)
         return words is not None and _underwent(words, own)
-    words = _words(text[happening.end : place.start]) if place.start >= happening.end else None
+    if place.start < happening.end:
+        return False
+    between = text[happening.end : place.start]
+    if (named := _WHERE.match(between)) and _struck(_words(between[named.end() :]) or []):
+        return True  # "the raid in Kesvik had as its stage the"
+    words = _words(between)
     if words and any(_around(word, text[place.end : place.end + _REACH]) for word in words[-_DATED:]):
         return True
     return words is not None and (_struck(words) or _struck([*own, *words]))

@@ -15,7 +15,7 @@ from firsthand.reconcile.happenings import kind_of
 from firsthand.reconcile.labels import is_name
 from firsthand.reconcile.pile import Pile
 from firsthand.records import Assertion, Attribution, Mention, Span, Value
-from firsthand.resources import languages, table
+from firsthand.resources import either, languages, table
 from firsthand.wording import NEGATIONS, fold, folded_terms, hedges
 
 NOT = "not "  # begins the value of a denial: "not the Red Dawn group"
@@ -62,6 +62,13 @@ _DEEDS = frozenset(
 )  # fmt: skip
 
 
+_BLAME = re.compile(
+    r"\b(?:blame|fault|responsibility|culpa|responsabilidad)\s+(?:for|of|por|de)l?\b[^,.;]*$", re.IGNORECASE
+)
+_THOSE_WHO_DID_IT = re.compile(
+    r"\b(?:authors|perpetrators|attackers|those behind|autores|perpetradores|responsables)\b[^,.;]*$",
+    re.IGNORECASE,
+)
 _US = frozenset({"we", "us", "nosotros", "nosotras", "nos"})
 
 
@@ -166,22 +173,22 @@ def _named(pile: Pile, mention: Mention, around: Span) -> Doer | None:
     text = pile.articles[mention.article].text
     before, after = text[around.start : mention.trigger.start], text[mention.trigger.end : around.end]
     denies = False
+    members = _THOSE_WHO_DID_IT.search(before) and _patterns()["members"].match(after)
     if match := _patterns()["blamed"].search(before):
         start, end, base = match.start("name"), match.end("name"), around.start
         end = start + len(_WHEN.split(before[start:end], maxsplit=1)[0])
-    elif match := _patterns()["before"].search(before):
+    elif not members and (match := _patterns()["before"].search(before)):
         if match["phrase"].casefold() in _ARTICLED and not _ARTICLE.match(before, match.end("phrase")):
             return None  # "past and planned attacks"
-        start, end = _last_name(before[: match.start()])
+        cleft = _cleft().search(before[: match.start()])
+        start, end = cleft.span("name") if cleft else _last_name(before[: match.start()])
         base = around.start
         phrase, between = match["phrase"].casefold(), before[end : match.end()]
-        denies = phrase in _told("denied") or _negated(between)
+        denies = phrase in _told("denied") or _negated(between) or bool(cleft and (cleft["not"] or cleft["not_"]))
         disowns = not _DENIES.isdisjoint(re.findall(r"\w+", fold(between)))
         if phrase in _told("disowned") and not (denies or disowns or denied_as_a_whole(pile, mention)):
             return None  # "was held over his involvement in"
-    elif (match := _patterns()["after"].match(after)) or (
-        _patterns()["blames"].search(before) and (match := _patterns()["on"].match(after))
-    ):
+    elif match := members or _led_to(before, after):
         start, end, base = match.end(), match.end() + _length(after[match.end() :]), mention.trigger.end
         denies = _negated(match[0])
     else:
@@ -194,6 +201,28 @@ def _named(pile: Pile, mention: Mention, around: Span) -> Doer | None:
         return None
     whole = Span(mention.article, min(span.start, mention.trigger.start), max(span.end, mention.trigger.end))
     return Doer(label, span, distance(pile, whole), denies != denied_as_a_whole(pile, mention))
+
+
+def _led_to(before: str, after: str) -> re.Match[str] | None:
+    """What stands between a deed and the doer behind it: "the work of", "blame for the (attack) lies with"."""
+    named = _patterns()["after"].match(after)
+    if named is None and _patterns()["blames"].search(before):
+        named = _patterns()["on"].match(after)
+    if named is None and _BLAME.search(before):
+        named = _patterns()["blame"].match(after)
+    return named
+
+
+@cache
+def _cleft() -> re.Pattern[str]:
+    """ "It was the gang that", "no fue al parecer la banda quien", at the end of some words."""
+    hedged = rf"(?:(?:{either(hedges())})\s+)?"
+    return re.compile(
+        rf"\b(?P<not>no\s+)?(?:it was|it is|fue|fueron)\s+(?:(?P<not_>not)\s+)?{hedged}"
+        rf"(?P<name>(?:[\w’'-]+\s+){{0,7}}?[\w’'-]+)"
+        rf"\s+(?:that|who|quien|quienes|que)\s+{hedged}$",
+        re.IGNORECASE,
+    )
 
 
 def _denies_of_itself(pile: Pile, mention: Mention, span: Span) -> Doer | None:
@@ -263,6 +292,8 @@ def _patterns() -> dict[str, re.Pattern[str]]:
     found = {
         "before": rf"\b{_AND}(?P<phrase>{_phrases('before')})(?:\s+(?:for|de|por))?(?:l(?=\s))?{_DEED}$",
         "after": rf"[^,.;:“”«»\"]{{0,90}}?\b(?P<phrase>{_phrases('after')})\s+",
+        "blame": rf"[^,.;:“”«»\"]{{0,60}}?\s(?:[\w’'-]+\s+)?(?P<phrase>{_phrases('blame')})\s+",
+        "members": rf"[^,.;:“”«»\"]{{0,60}}?\s(?P<phrase>{_hedged('members')})\s+",
         "blamed": rf"\b(?:{_phrases('object')})\s+{name}\s+{of}{_DEED}$",
         "blames": rf"\b(?:{_phrases('object')}|{_phrases('deed')}){_DEED}$",
         "on": r"(?:\s+[\w’'-]+){0,5}?\s+(?:on|to|a(?=l?\s))l?\s+",
@@ -273,6 +304,11 @@ def _patterns() -> dict[str, re.Pattern[str]]:
 def _phrases(side: str) -> str:
     rows = (row["term"] for language in languages() for row in table(language, "doers") if row["side"] == side)
     return "|".join(sorted((re.escape(term) for term in rows), key=lambda term: (-len(term), term)))
+
+
+def _hedged(side: str) -> str:
+    """The phrases of a side with a hedge between their words: "belonged by all indications to"."""
+    return _phrases(side).replace(r"\ ", rf"\s+(?:(?:{either(hedges())})\s+)?")
 
 
 @cache

@@ -42,7 +42,7 @@ from firsthand.reconcile.happenings import LIGHT, Kind, family, kind_of, things,
 from firsthand.reconcile.labels import event_label
 from firsthand.reconcile.passages import A_STORY, Passages, words_in
 from firsthand.reconcile.pile import Pile
-from firsthand.reconcile.raids import armed, captives
+from firsthand.reconcile.raids import armed, takes_people
 from firsthand.reconcile.ruling import rule
 from firsthand.reconcile.tolls import join_loose_tolls, join_tolls
 from firsthand.reconcile.values import Interval, days, precision, to_day
@@ -94,7 +94,8 @@ def find_events(
     kinds = {name: kind_of(pile.quote(m.trigger), m.event_type) for name, m in sorted(mentions.items())}
     for reading in pile.readings.values():
         kinds |= dict.fromkeys(armed(pile, reading.mentions, kinds), kind_of("attack"))
-        kinds |= dict.fromkeys(captives(reading.mentions, kinds), kind_of("arrest"))
+        taken = (m.id for m in reading.mentions if takes_people(m, kinds[m.id]))
+        kinds |= dict.fromkeys(taken, kind_of("arrest"))
     joined = Unions(sorted(mentions))
     triggers = ((mention.trigger, name) for name, mention in mentions.items())
     overruled = rule(joined, rulings, frozenset({"event", "mention"}), triggers)

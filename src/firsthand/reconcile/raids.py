@@ -43,9 +43,9 @@ def armed(pile: Pile, mentions: Iterable[Mention], kinds: Mapping[str, Kind]) ->
     return [raid.id for raid in raids if not attacked.isdisjoint(_targets(pile, raid))]
 
 
-def captives(mentions: Iterable[Mention], kinds: Mapping[str, Kind]) -> list[str]:
-    """What is told of people seized, where a thing could be too: "those seized in Kesvik"."""
-    return [m.id for m in mentions if m.mode == "arrest" and kinds[m.id].name == "seizure"]
+def takes_people(mention: Mention, kind: Kind) -> bool:
+    """Whether people are seized, where a thing could be too: "those seized in Kesvik"."""
+    return mention.mode == "arrest" and kind.name == "seizure"
 
 
 def _targets(pile: Pile, mention: Mention) -> set[str]:

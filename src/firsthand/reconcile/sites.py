@@ -46,6 +46,12 @@ _UNDER_WATER = re.compile(
     r"|(?:doors?|steps|walls|roofs?|windows|puertas?|escaleras|muros|techos?|ventanas) (?:of|del?|de la))\s+$",
     re.IGNORECASE,
 )
+# What a crowd does to a spot: "surrounded the town hall", "blocked the entrance to the port".
+_BESET = re.compile(
+    r"\b(?:blocked|surrounded|occupied|besieged|blockaded|bloque(?:ó|aron)|rode(?:ó|aron)|ocup(?:ó|aron)|cercaron)\s+"
+    r"(?:(?:the|la|las|el|los)\s+(?:entrances?|gates?|doors?|entradas?|accesos?|puertas?)\s+(?:of|to|del?|al?)\s+)?$",
+    re.IGNORECASE,
+)
 _BREAK = re.compile(r"[,;:.()“”«»]|\b(?:while|when|as|after|before|mientras|cuando|después|antes)\b", re.IGNORECASE)
 _NO = (
     r"the|an?|was|were|is|are|had|has|of|in|at|on|and|or|that|to|by|from|with|for|who\w*|which|as"
@@ -58,6 +64,9 @@ _NOWHERE = frozenset(
     {"sanction", "withdrawal", "vote", "judgment", "trial", "closure", "agreement", "extradition", "investigation",
      "charge", "accusation", "appointment", "resignation", "dismissal", "lawsuit", "ban", "acquisition", "offer"}
 )  # fmt: skip
+
+
+_OF_CROWDS = frozenset({"protest", "blockade", "strike", "riot"})
 
 
 class Site(NamedTuple):
@@ -119,6 +128,8 @@ def _puts(text: str, mention: Mention, around: Span, spot: Span) -> bool:
     if befell(text, trigger, spot) or (struck and passive(text, trigger, spot)):
         return True
     before = text[around.start : spot.start]
+    if kind_of(text[trigger.start : trigger.end], mention.event_type).name in _OF_CROWDS and _BESET.search(before):
+        return True
     if spot.start >= trigger.end:
         between = text[trigger.end : spot.start]
         of_scene = _OF_SCENE.search(text[around.start : trigger.start])
