@@ -895,11 +895,19 @@ def test_whom_police_fire_on_is_hit() -> None:
         ("An email notes that on June 24 nine people were led away in handcuffs.", "in handcuffs", "2018-06-24"),
         ("She told a briefing that Leeds was shaken on June 24 by an attack.", "attack", "2018-06-24"),
         ("Doctors told reporters that the round-up is known to have come on June 24.", "round-up", "2018-06-24"),
+        ("On June 24 the terminal was the target of an armed raid, three nurses insisted.", "armed raid", "2018-06-24"),
+        ("A mobilisation with banners culminated at the college on June 24.", "mobilisation", "2018-06-24"),
     ],
 )
 def test_a_day_of_what_is_told_is_that_of_the_happening(text: str, trigger: str, day: str) -> None:
     """Whatever noun or verb it is told by: the day hangs on the clause in which the happening is subject or object."""
     assert [time.edtf for time in _one(text, trigger).times] == [day]
+
+
+def test_a_day_of_something_else_is_not_that_of_the_happening() -> None:
+    """An interview's, on the eve of a summit."""
+    text = "She spoke in an interview aired on June 24 on the eve of the summit."
+    assert _one(text, "summit").times == ()
 
 
 def test_a_flood_that_invades_a_mill_attacks_nobody() -> None:

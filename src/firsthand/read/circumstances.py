@@ -33,6 +33,8 @@ _SAYING = frozenset(
      "suggest", "believe", "think", "accuse", "blame", "warn", "argue", "estimate", "condemn", "praise", "criticise",
      "criticize", "thank", "urge", "promise", "repeat", "testify", "recall"}
 )  # fmt: skip
+_AWAY = frozenset({"away", "off", "out"})  # "were led away in handcuffs"
+_SCENES = frozenset({"target", "scene", "site", "victim", "object", "setting", "venue"})
 _LASTS = frozenset({"remain", "stay"})
 _DEMANDS = frozenset({"demand", "seek", "urge", "request", "protest", "mourn", "commemorate", "recall"})
 _LOOKING_BACK = frozenset({"after", "since", "following", "over", "with", "about", "before", "despite"})
@@ -380,8 +382,7 @@ def _holder(paragraph: Paragraph, span: Span, index: dict[int, int]) -> int | No
         verb = token if verb is None and token.pos_ in ("VERB", "AUX") else verb
         if token.pos_ == "VERB" and token.dep_ in ("acl", "relcl") and _is_told(token):
             return _near(at, _tied(verb) if verb is not None else (), index)
-        misread = token.dep_ == "acl" and token.tag_ == "VBD"  # "a march with banners ended in Kesvik on Friday"
-        clause = token.dep_ in ("relcl", "acl", "advcl") and not misread
+        clause = token.dep_ in ("relcl", "acl", "advcl") and not _is_main(token, index)
         if token.pos_ == "AUX" and token.dep_ == "relcl":
             own = [part.i for part in token.lefts if part.dep_ == "nsubj" and part.i in index]
             return index.get(own[0] if own else token.head.i, ELSEWHERE)  # "a gallery that was to close last autumn"
@@ -406,6 +407,16 @@ def _in_which(time: Token, index: dict[int, int]) -> int | None:
             inside = [part.i for part in child.subtree if part.i in index]
             return index[inside[0]] if inside else None
     return None
+
+
+def _is_main(verb: Token, index: dict[int, int]) -> bool:
+    """Whether a verb that a parser hangs on a noun is the main one: "a march with banners ended on Friday"."""
+    if verb.dep_ != "acl" or verb.tag_ != "VBD" or any(child.dep_ == "agent" for child in verb.children):
+        return False
+    noun = verb.head
+    while noun.i not in index and noun.dep_ == "pobj":
+        noun = noun.head.head
+    return noun.i in index
 
 
 def _is_told(clause: Token) -> bool:
@@ -439,13 +450,15 @@ def _tied(verb: Token) -> Iterable[int]:
         yield from _tied(verb.head)  # "the raid is known to have come on Wednesday"
     for child in verb.children:
         ends = [child] if child.dep_ in ("nsubj", "nsubjpass", "dobj") else []
-        if child.dep_ in ("prep", "agent", "advmod"):
-            ways = [child, *(part for part in child.children if part.dep_ == "prep")]
+        led = child.dep_ == "advmod" and child.lower_ in _AWAY
+        if led or child.dep_ in ("prep", "agent"):
+            onward = led or child.lower_ in ("as", "out")  # "as for the raid", "what came out of the talks"
+            ways = [child, *(part for part in child.children if part.dep_ == "prep" and onward)]
             ends = [part for way in ways for part in way.children if part.dep_ == "pobj"]
             yield from (way.i for way in ways)
-        if child.dep_ == "attr":  # "on Monday the pier was the target of a raid"
+        if child.dep_ == "attr" and child.lemma_ in _SCENES:  # "on Monday the pier was the target of a raid"
             of = [part for part in child.children if part.dep_ == "prep"]
-            ends = [child, *(part for way in of for part in way.children if part.dep_ == "pobj")]
+            ends = [part for way in of for part in way.children if part.dep_ == "pobj"]
         yield from (part.i for end in ends for part in (end, *end.lefts))
         if verb.lemma_ == "be" and child.dep_ in ("ccomp", "advcl", "relcl"):
             yield child.i

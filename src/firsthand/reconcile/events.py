@@ -555,7 +555,7 @@ def _gather(
     on: dict[str, set[int]] = defaultdict(set)
     for mine, name in groups:
         weighed = (
-            (reasons(mine, found[i][0]) + _one_deed(deeds[name], deeds[found[i][1]]), -i)
+            (reasons(mine, found[i][0]), -i)
             for i in sorted(set().union(*(on[hook] for hook in hooked(mine))))
             if joined.may(name, found[i][1])
             and not parted(pile, mine, found[i][0])
@@ -563,7 +563,14 @@ def _gather(
             and not _too_early(found[i][0], deeds[name])
             and not _too_early(mine, deeds[found[i][1]])
         )
-        fit = sorted(((w, i) for w, i in weighed if w >= asked(mine, found[-i][0])), reverse=True)
+        fit = sorted(
+            (
+                (w, i)
+                for w, i in weighed
+                if w + _one_deed(deeds[name], deeds[found[-i][1]]) >= asked(mine, found[-i][0])
+            ),
+            reverse=True,
+        )
         if fit and (len(fit) == 1 or fit[0][0] > fit[1][0] or fit[0][0] >= ENOUGH):
             best = -fit[0][1]
             other, first = found[best]

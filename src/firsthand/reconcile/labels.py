@@ -32,6 +32,7 @@ _POINTS = frozenset(
 )  # fmt: skip
 _IN_FULL = 0.2  # of the pages that name somebody
 _SELDOM = 0.02  # of an event's mentions
+_OFTEN = 10  # mentions: enough, however many there are
 _LONGEST = 6  # words of a party in a label
 _STRETCH = 14  # words from the first party to the last; a longer stretch is a sentence, and no label
 _SENTENCE = 9  # words of a sentence or clause that can stand as a label whole
@@ -145,7 +146,7 @@ def common_party(pile: Pile, kind: Kind, mentions: Sequence[Mention], role: str)
     best = min(
         keys, key=lambda k: (k in alone, not said[k], -keys[k], k not in english, k not in names, len(k), k)
     )  # "demonstrators", not "people", and not the "one officer" among them
-    if keys[best] < _SELDOM * len(mentions):
+    if keys[best] < min(_OFTEN, _SELDOM * len(mentions)):
         return None  # hundreds of mentions of an election, and three of "other countries"
     label = min((label for label in labels if label_key(label) == best), key=lambda text: (len(text), text))
     full = _full_name(pile, label, mentions)
