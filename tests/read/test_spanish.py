@@ -380,3 +380,10 @@ def test_who_speaks_stands_behind_the_audience(audience: str) -> None:
     """ "Dijo ante la multitud Rosa Vela": the name is hers, and no crowd's."""
     [one] = read(f"«Mi madre volvió», dijo {audience} Rosa Vela.").voices
     assert (one.label, one.kind) == ("Rosa Vela", "named_person")
+
+
+def test_a_sentence_begins_with_its_opening_mark() -> None:
+    """The mark that opens a quotation belongs to the sentence it opens, whatever its shape."""
+    text = 'Murieron dos. «Fue horrible», dijo Ana. “Nadie avisó”, añadió. "Así fue", dijo.'
+    sentences = [sentence.text for _, sentence in document(text, language="es").sentences()]
+    assert sentences == ["Murieron dos.", "«Fue horrible», dijo Ana.", "“Nadie avisó”, añadió.", '"Así fue", dijo.']

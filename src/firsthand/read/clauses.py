@@ -38,6 +38,7 @@ def subject(verb: Token) -> Token | None:
     before = [child for child in own if child.i < verb.i]
     if own:
         mine = before[-1] if before else own[0]
+        mine = _apposed_to_another(mine) or mine
         return titled(mine) or mine  # "As well as new routes, Strand announced": who stands by the verb
     for child in verb.lefts:
         if child.dep_ == "advcl" and (named := titled(child)) is not None:
@@ -125,6 +126,21 @@ def _last_of_name(office: Token) -> Token:
     while at + 1 < len(doc) and doc[at + 1].tag_ == "NNP" and doc[at + 1].ent_type_ == "PERSON":
         at += 1
     return doc[at]
+
+
+def _apposed_to_another(head: Token) -> Token | None:
+    """Who speaks, where a parser takes him for a name before him: "addressed to Otto Vik, the engineer, Ada Lind, said".
+
+    A name behind "to" is no subject; whoever stands behind it with an article and a name of his own is.
+    """
+    first = head.left_edge
+    if head.pos_ != "PROPN" or not first.i or first.nbor(-1).lower_ != "to":
+        return None
+    for one in head.rights:
+        article = any(child.dep_ == "det" for child in one.lefts)
+        if one.dep_ == "appos" and article and any(c.dep_ == "appos" and c.pos_ == "PROPN" for c in one.rights):
+            return one
+    return None
 
 
 def _swallowed(verb: Token) -> Token | None:

@@ -47,6 +47,8 @@ _SHOWN = frozenset({"desprende", "deduce", "infiere", "concluye", "lee"})  # "de
 _COUNTERS = frozenset(
     {"toll", "turnout", "attendance", "vote", "crowd"}
 )  # "the turnout was 812", "the yes votes came to 126"
+_PARENTS = frozenset({"father", "mother", "parent", "grandfather", "grandmother", "dad", "mum", "mom"})
+_PARENT_OF = re.compile(r"\b(?:padre|madre|abuelo|abuela)\s+de\s+$", re.IGNORECASE)
 _CITES = frozenset({"cite", "quote"})
 _SUMS = ("number", "total", "add up to", "come to", "amount to", "run to", "stand at")
 _STAYS = frozenset({"be", "remain", "stay"})  # "nine remain in custody"
@@ -63,7 +65,7 @@ def counted(
         if _measures(quantity) or _TAKEN_BACK.search(paragraph.text[max(0, start - 16) : start]):
             continue
         head = _token(paragraph, quantity)
-        if _is_age(head, quantity) or _speaks(head):
+        if _is_age(head, quantity) or _speaks(head) or _is_kin(head) or _is_shared_out(head):
             continue
         best: tuple[float, int] | None = None
         for i, trigger in enumerate(found):
@@ -138,6 +140,17 @@ def _speaks(number: Token) -> bool:
     return says is not None and says.core and of and not any(child.dep_ == "ccomp" for child in number.head.rights)
 
 
+def _is_kin(number: Token) -> bool:
+    """Whether a number is of somebody's children: "a father of two daughters, died" is one who died."""
+    noun = number.head if number.dep_ == "nummod" else number
+    return noun.dep_ == "pobj" and noun.head.lower_ == "of" and noun.head.head.lemma_.lower() in _PARENTS
+
+
+def _is_shared_out(number: Token) -> bool:
+    """Whether as many of something else are for each: "six minutes of silence, one for each of the dead"."""
+    return " ".join(token.lower_ for token in number.doc[number.i + 1 : number.i + 3]) == "for each"
+
+
 def _is_cited(noun: Token) -> bool:
     """Whether a noun is whom a sentence cites: "according to two residents, police arrested", "citing five doctors"."""
     if noun.dep_ == "dobj":
@@ -165,13 +178,24 @@ def nearest(
     for quantity in near:
         if _measures(quantity) or (entry.event == "VIGIL" and _MOURNED.search(text[end : quantity.span.start])):
             continue
+        if _PARENT_OF.search(text[max(0, quantity.span.start - 16) : quantity.span.start]):
+            continue
         rank = _rank(start, end, quantity, others, text)
         if rank is None or (best is not None and rank >= best[0]):
             continue
-        rivals = [_rank(a, b, quantity, others, text) for a, b, other in others if _vies(a, other, entry, quantity)]
+        rivals = [
+            _rank(a, b, quantity, others, text)
+            for a, b, other in others
+            if _vies(a, other, entry, quantity) and not _has_its_own(a, quantity, near)
+        ]
         if all(rival is None or rank <= rival for rival in rivals):
             best = (rank, quantity)
     return [best[1]] if best else []
+
+
+def _has_its_own(start: int, quantity: Quantity, near: Sequence[Quantity]) -> bool:
+    """Whether another number stands right before a trigger: "tres muertos y otras 48 personas heridas"."""
+    return any(one is not quantity and 0 <= start - one.span.end <= 1 for one in near)
 
 
 def _measures(quantity: Quantity) -> bool:

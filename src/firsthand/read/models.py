@@ -47,6 +47,8 @@ def fingerprint(asked: str | None = None) -> str:
 # What stands before a sentence's first word and is taken to go on: "4 a.m.", "4 a. m.", "EE. UU."
 _CLOCKS = frozenset({"a.m.", "p.m.", "m.", "ee.uu.", "ee. uu."})
 
+_OPENING = frozenset("«“‘(¿¡[\"'")
+
 # Titles cut short that the tokenizer does not know: a sentence would end at "Capt. Ilse Marrandt".
 _TITLES = ("Capt.", "Cmdr.", "Col.", "Cpl.", "Insp.", "Lt.", "Maj.", "Sgt.", "Supt.")
 
@@ -66,16 +68,28 @@ def _end_at_clocks(doc: "Doc") -> "Doc":
     return doc
 
 
+def _begin_at_marks(doc: "Doc") -> "Doc":
+    """Begin a sentence with the mark that opens it: "Murieron dos. «Fue horrible», dijo"."""
+    for mark, first in pairwise(doc):
+        alone = mark.i > 0 and mark.nbor(-1).whitespace_ and not mark.whitespace_
+        if first.is_sent_start and not mark.is_sent_start and alone and mark.text in _OPENING:
+            mark.is_sent_start, first.is_sent_start = True, False
+    return doc
+
+
 @cache
 def plain(language: str) -> "Language":
     """A pipeline of tokens and sentences only, for languages without a parser; any code works."""
     import spacy
+    from spacy.language import Language
 
     try:
         nlp = spacy.blank(language)
     except ImportError:
         nlp = spacy.blank("xx")
     nlp.add_pipe("sentencizer")
+    Language.component("firsthand_marks", func=_begin_at_marks)
+    nlp.add_pipe("firsthand_marks")
     _heed_clocks(nlp)
     nlp.max_length = 10_000_000
     return nlp

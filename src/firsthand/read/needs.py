@@ -37,6 +37,7 @@ _DISMISSED_ON = frozenset({"spot", "ground", "charge", "advice"})
 _CAUSED = frozenset({"cause", "blame", "due", "attribute", "trigger", "spark", "put", "set", "start"})
 _FOUND = frozenset({"find", "recover", "count", "pull", "discover", "retrieve", "identify", "lie"})
 _SPEAKERS = frozenset({"official", "unnamed"})
+_SOUNDS = frozenset({"alarm", "siren", "phone", "telephone", "flash", "light", "sprinkler", "buzzer"})
 _ON_THE_MARCH = frozenset({"protester", "protestor", "demonstrator", "marcher", "striker"})
 _ABOARD = frozenset(
     {"aboard", "onboard", "passenger", "crew", "sailor", "captain", "skipper", "harbour", "harbor", "quay", "sea",
@@ -546,7 +547,8 @@ def _no_cause(token: Token) -> bool:
     """Whether a leak is told of for itself, not as what caused something else: "caused by a gas leak"."""
     noun = _head(token)
     over = noun.head
-    return not (noun.dep_ == "pobj" and over.head.lemma_.lower() in _CAUSED) and over.lemma_.lower() != "cause"
+    causes = noun.dep_ == "nsubj" and over.lemma_.lower() == "cause"  # what "was caused by a valve" is told of itself
+    return not causes and not (noun.dep_ == "pobj" and over.head.lemma_.lower() in _CAUSED)
 
 
 def _of(token: Token) -> Iterator[Token]:
@@ -669,6 +671,16 @@ def _calamities() -> frozenset[tuple[str, ...]]:
     return _nouns(lambda row: row["event"] in ("DISASTER", "FIRE", "OUTBREAK"))
 
 
+def _again_number(token: Token) -> bool:
+    """Whether a bare number of people came: "organisers said 15,000 had come", of a march told before."""
+    return any(one.like_num for one in _subjects(token))
+
+
+def _no_alarm(token: Token) -> bool:
+    """Whether what goes off is no alarm, which only sounds."""
+    return not any(part.lemma_.lower() in _SOUNDS for one in _subjects(token) for part in (one, *one.lefts))
+
+
 def _protesters(token: Token) -> bool:
     """Whether those who are on their way protest: "a column of protesters made its way to the square"."""
     return any(part.lemma_.lower() in _ON_THE_MARCH for one in _subjects(token) for part in (one, *_of(one)))
@@ -701,6 +713,7 @@ _NEEDS: dict[str, Callable[[Token], bool]] = {
     "bursting": _party_of("bursting"),
     "fight": _of_sort("assailant"),
     "again counted": _again_counted,
+    "again number": _again_number,
     "again people": _again_people,
     "again person": _again_person,
     "given": _given,
@@ -719,6 +732,8 @@ _NEEDS: dict[str, Callable[[Token], bool]] = {
     "fatal": _fatal,
     "fluid": _fluid,
     "fluid near": _fluid_near,
+    "no alarm": _no_alarm,
+    "no own": lambda token: not any(child.lower_ == "own" for child in token.lefts),  # "of her own accord"
     "no bodies": lambda token: not _bodies_or_people(token),
     "no cause": _no_cause,
     "no rescue": lambda token: not _for_people(token),

@@ -190,6 +190,17 @@ def _again(hit: Hit) -> bool:
     return (counted or _determined(hit)) and type_of(*hit.type) in _types_told(hit.article, hit.language)
 
 
+def _uncharged(hit: Hit) -> bool:
+    """Whether a crime's name is that of a deed, and no charge: not "investigan a tres por homicidio"."""
+    return hit.words.small[max(0, hit.first - 1) : hit.first] not in (("por",), ("de",))
+
+
+def _counted_again(hit: Hit) -> bool:
+    """Whether a number of people came to a march that the article tells of: "han asistido 6.000 personas"."""
+    after = hit.words.small[hit.last + 1 : hit.last + 1 + _CLOSE]
+    return any(word[0].isdigit() for word in after) and type_of(*hit.type) in _types_told(hit.article, hit.language)
+
+
 def _by_people(hit: Hit) -> bool:
     """Whether somebody does it: the flood that "invadió la fábrica" attacks nobody."""
     return _calamities(hit.language).isdisjoint(hit.words.small[: hit.first])
@@ -200,7 +211,9 @@ _LATER = frozenset({"named", "occasion"})  # asked of the other triggers of the 
 _OF_THE_ARTICLE = frozenset({"calamity", "court", "ship", "strike"})  # "el fallo", a paragraph after the judges
 _SHAPES: dict[str, Callable[[Hit], bool]] = {
     "again": _again,
+    "counted_again": _counted_again,
     "peopled": _by_people,
+    "uncharged": _uncharged,
     "definite": _definite,
     "determined": _determined,
     "known": _known,

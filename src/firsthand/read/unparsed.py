@@ -358,6 +358,8 @@ class _Sentence:
         start = max(self.done, self.text[: hit.start].rfind(";") + 1)
         content = self._trim(start, hit.start)
         quoted = MASK in self.text[content[0] : content[1]]
+        if not quoted and self.text[hit.start : hit.end].lower().endswith(" a"):
+            return  # "la directora, Ana Lind, ha apuntado a una avería": at what, and nobody's words stand before it
         aside = quoted and rest.split(" ")[0].lower() in self.grammar.role("stop")  # "dijo a la salida"
         if source is None and rest and not aside and self.text[hit.end : hit.end + 1] not in ",.;":
             return
