@@ -22,6 +22,7 @@ _LONGEST = 8  # words: a longer replacement is a rewritten sentence, of which si
 _A_VALUE = 4  # words: "more than 20 people"; a longer replacement that holds a number or a "no" says something else
 _DAYS, _A_YEAR = 31, 1000  # of a month; the least that a number beside a month must be to be a year
 _THOUSANDS = "000"
+_OF_A_DATE = frozenset({"of", "the", "de", "del", "el", "día", "th", "st", "nd", "rd"})
 _FIRST_DIGITS = re.compile(r"\d[\d.,]*[.,]$")  # of a number that goes on: "1," of "1,586"
 _CLOCK = re.compile(r"\d:\d\d|\d\s*(?:[ap]\.?\s?m\b|hours?\b|min\b|h\b)", re.IGNORECASE)
 _DOUBT = frozenset({"doubt", "doubts", "duda", "dudas"})  # that there is none of
@@ -161,13 +162,20 @@ def _dated(pile: Pile, span: Span, words: list[Word], start: int, end: int) -> b
     """Whether a number is a day's or a year's: "9 March", "el sábado 9"; "on Saturday, 48 people" counts people."""
     told = [n for word in words[start:end] if (n := number(word.folded)) is not None]
     text = pile.articles[span.article].text
-    for word in words[max(0, start - 2) : end + 2]:
-        if fold(word.folded) not in calendar():
+    for at in range(max(0, start - 2), min(len(words), end + 2)):
+        word = words[at]
+        between = words[at + 1 : start] if at < start else words[end:at]
+        if fold(word.folded) not in calendar() or not all(_joins_a_date(one) for one in between):
             continue
         apart = "," in text[word.end : words[start].start] if start < len(words) else False
         if not told or max(told) >= _A_YEAR or (max(told) <= _DAYS and not apart):
             return True
     return False
+
+
+def _joins_a_date(word: Word) -> bool:
+    """Whether a word can stand inside a date: "9 de marzo", "March 9, 2024"; not "on Saturday netted eight"."""
+    return word.folded in _OF_A_DATE or number(word.folded) is not None
 
 
 def _numbers(pile: Pile, span: Span, words: list[Word]) -> list[int]:

@@ -9,7 +9,7 @@ from typing import NamedTuple, TypeVar
 
 from firsthand.reconcile.names import content_words, fold
 from firsthand.reconcile.sentences import said_words
-from firsthand.reconcile.sources import Sources, chain, outlet_of
+from firsthand.reconcile.sources import Sources, chain, outlet_named_in, outlet_of
 from firsthand.reconcile.speakers import may_be_one, spoken, voice_of
 from firsthand.reconcile.told import Told, about, gives_the_same
 from firsthand.records import Assertion, Span
@@ -35,6 +35,7 @@ def secondhand(sources: Sources, told: Told) -> Iterator[Secondhand]:
     pile = sources.pile
     for again, mine in told.by_sentence.items():
         node, target = _credited(sources, mine)
+        node = node or outlet_named_in(sources, again)
         if node is None:
             continue
         earlier = _earlier(sources, told, again, node, target)

@@ -90,6 +90,14 @@ def outlet_of(sources: Sources, attribution: Attribution) -> str | None:
     return node if node != pile.node[attribution.article] else None
 
 
+def outlet_named_in(sources: Sources, sentence: Span) -> str | None:
+    """The one other outlet of the case that a sentence calls by its whole name: "the Kesvik Ledger broke the news that"."""
+    pile = sources.pile
+    names = [name for name in _NAME.findall(pile.quote(sentence)) if " " in name]
+    found = {node for name in names if (node := outlet_for(pile, name)) in pile.nodes}
+    return found.pop() if len(found) == 1 and found != {pile.node[sentence.article]} else None
+
+
 def _media_attributions(pile: Pile, credited: frozenset[str]) -> frozenset[str]:
     """The attributions whose source is an outlet; each name is looked up once."""
     known: dict[str, bool] = {}
