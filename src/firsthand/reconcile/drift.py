@@ -40,6 +40,11 @@ WEIGHT = {"number": 1.0, "negation": 1.0, "date": 0.8, "place": 0.8, "scope": 0.
           "hedge_added": 0.5, "name": 0.5}  # fmt: skip
 _VALUES = frozenset({"number", "date", "place"})
 _SPEAKER = frozenset({"attribution_dropped", "speaker_moved", "unnamed_made_named"})
+_NONE = frozenset[str]()
+_EVERY = frozenset(WEIGHT)
+_COUNTED = frozenset({"number", "date"})
+_WRONG = _COUNTED | {"name", "speaker_moved", "unnamed_made_named"}
+_HEDGES = frozenset({"hedge_dropped", "hedge_added"})
 _WHEN_AND_WHERE = frozenset({"date", "place"})
 _VAGUE = 1.5  # "several dozen" and "varias decenas" are one number; "at least 14" and "at least 40" are not
 _IN = frozenset({"in", "en"})  # a town's name follows, or a region's
@@ -47,8 +52,10 @@ _A_WHOLE = 6  # words: a shorter line may be a page's own
 _A_COPY = 12  # words in common, from which on a changed number is a change and not another town's number
 _MOST = 0.4  # of a page
 _MUCH = 0.7  # of a page, or of the words of two sentences
+_WORD_FOR_WORD = 0.85  # of the words of two sentences
 _ALMOST_ALL = 0.9  # of a page that nothing says is a translation
 _ALIKE = 0.6  # of two sentences in two languages
+_THIRD = 0.35  # of a page
 _HALF = 0.5  # of a page, or of the sentences of two articles
 _ODD = 0.3  # of the sentences of two articles: more that have other speakers are two reports
 _WEEK = 7
@@ -61,7 +68,9 @@ def find_drift(sources: Sources, told: Told, pairs: Sequence[Pair]) -> tuple[Dri
     best: dict[tuple[str, Span, str], Drift] = {}
     for pair in pairs:
         owed = _owed(pair, odd[pair.source.article, pair.retelling.article])
-        for change in _one_value(pair, list(_changes(sources, told, pair, owed))):
+        for change in _one_value(pair, list(_changes(sources, told, pair, bool(owed)))):
+            if owed and change.kind not in owed:
+                continue
             one = _as_drift(change, pair)
             best.setdefault((one.kind, one.retelling, one.before.casefold()), one)
     ranked = sorted(best.values(), key=lambda d: (-d.weight, d.retelling, d.kind, d.id))
@@ -84,6 +93,8 @@ def _one_value(pair: Pair, changes: Sequence[Change]) -> Sequence[Change]:
     So does one with another day and another town: "coaches overturned in Kesvik on 23 June" is written of many trains,
     and so are the numbers beside them.
     """
+    if any(change.kind == "negation" for change in changes):  # "possibly did" told as "did not" is no dropped hedge
+        changes = [change for change in changes if change.kind not in _HEDGES]
     kinds = {change.kind for change in changes}
     if kinds & _VALUES and kinds & _SPEAKER and pair.same_tongue and pair.share < _ALMOST_ALL:
         return [change for change in changes if change.kind not in _VALUES | _SPEAKER]  # of another number, by another
@@ -131,18 +142,27 @@ def _surely_copied(sources: Sources, pair: Pair) -> bool:
     return pair.copy is not None and pair.copy.sure and pair.alike >= _MUCH and is_certain(sources, pair.copy)
 
 
-def _owed(pair: Pair, odd: float) -> bool:
-    """Whether a sentence is owed to the one it is like: by a credit, or since most of the page is."""
+def _owed(pair: Pair, odd: float) -> frozenset[str]:
+    """The kinds of change that a sentence owed to the one it is like can show: by a credit, or since most of the page is.
+
+    Where less of a page is copied, one sentence in the same words shows what it got wrong, not what it left out.
+    """
     credited = pair.copy is None or pair.copy.credited
     if odd > (_HALF if credited else _ODD):
-        return False
+        return _NONE
     if pair.copy is None:
-        return True
+        return _EVERY
     if pair.same_tongue:
-        return credited or (pair.share >= _MOST and (pair.alike >= _MUCH or pair.share >= _MUCH))
+        if credited or (pair.share >= _MOST and (pair.alike >= _MUCH or pair.share >= _MUCH)):
+            return _EVERY
+        return _WRONG if pair.copy.sure and pair.alike >= _ALMOST_ALL and pair.share >= _THIRD else _NONE
     if credited:
-        return pair.share >= _HALF
-    return pair.share >= _MUCH and pair.alike >= (_MUCH if pair.share < _ALMOST_ALL else _ALIKE)
+        return _EVERY if pair.share >= _HALF else _NONE
+    if pair.share < _MUCH:
+        return _NONE
+    if pair.alike >= (_MUCH if pair.share < _ALMOST_ALL else _ALIKE):
+        return _EVERY
+    return _COUNTED if pair.alike >= _ALIKE else _NONE
 
 
 def _changes(sources: Sources, told: Told, pair: Pair, owed: bool) -> Iterator[Change]:
@@ -157,13 +177,31 @@ def _changes(sources: Sources, told: Told, pair: Pair, owed: bool) -> Iterator[C
     if pair.copy is None:
         yield from _under_credit(sources, told, pair)
         return
-    if pair.alike >= (_ALIKE if pair.same_tongue else 0) and not _heading(sources.pile, pair):
+    whole = pair.copy.credited or pair.share >= _HALF or not pair.same_tongue  # else it may tell of another town's day
+    tells = whole and (one_affair or bool(told.by_sentence.get(pair.retelling)))
+    if tells and pair.alike >= (_ALIKE if pair.same_tongue else 0) and not _heading(sources.pile, pair):
         yield from change_of_place(sources, pair)
     yield from _of_slots(sources, told, pair)
     if not pair.same_tongue:
-        yield from changes_of_translation(sources.pile, pair)
-    if one_affair or (pair.same_tongue and _surely_copied(sources, pair)):
+        numbers = not _of_other_slots(told, pair)
+        changes = changes_of_translation(sources.pile, pair)
+        yield from (change for change in changes if numbers or change.kind != "number")
+    if (one_affair or (pair.same_tongue and _surely_copied(sources, pair))) and not _two_accounts(pair):
         yield from change_of_speaker(sources, pair)
+
+
+def _of_other_slots(told: Told, pair: Pair) -> bool:
+    """Whether two sentences count different people: the dead of one are not the injured of the other got wrong."""
+    before, after = (
+        {a.slot for a in told.by_sentence.get(side, ()) if counts_something(a.slot)}
+        for side in (pair.source, pair.retelling)
+    )
+    return bool(before and after) and before.isdisjoint(after)
+
+
+def _two_accounts(pair: Pair) -> bool:
+    """Whether a page that is a copy in part has only somewhat like words there: two reports have each their speaker."""
+    return pair.same_tongue and pair.share < _MUCH and pair.alike < _WORD_FOR_WORD
 
 
 def _under_credit(sources: Sources, told: Told, pair: Pair) -> Iterator[Change]:
@@ -179,7 +217,8 @@ def _under_credit(sources: Sources, told: Told, pair: Pair) -> Iterator[Change]:
             yield from (one for one in places if not stands_in(sources.pile, one.after, pair.pages))
     if differ and same:
         changes = change_of_speaker(sources, pair)
-        yield from (one for one in changes if one.kind != "attribution_dropped" or subject - SETTING)
+        sure = bool(subject - SETTING) and not pair.others  # of several it may be one that had no speaker
+        yield from (one for one in changes if one.kind != "attribution_dropped" or sure)
 
 
 def _heading(pile: Pile, pair: Pair) -> bool:
@@ -242,6 +281,7 @@ def _of_slots(sources: Sources, told: Told, pair: Pair) -> Iterator[Change]:
     for again in after:
         theirs = [a for a in before if a.slot == again.slot]
         others = [a for a in also if a.slot == again.slot]
+        beside = [a for a in after if a.slot == again.slot]
         if theirs:
             if not pair.same_tongue:  # a copied sentence is compared word by word
                 yield from _number(sources, theirs, others, again)
@@ -249,7 +289,7 @@ def _of_slots(sources: Sources, told: Told, pair: Pair) -> Iterator[Change]:
             yield from _scope(sources, theirs, others, again)
             if pair.copy is not None or again.slot in about(sources.pile, after) - SETTING:
                 yield from _hedge(sources, theirs, others, again)
-            yield from _negation(sources, theirs, others, again)
+            yield from _negation(sources, theirs, others, beside, again)
     yield from change_of_spot(sources, before, after, also)
 
 
@@ -308,14 +348,20 @@ def _reach_of(one: Assertion) -> str:
 
 
 def _negation(
-    sources: Sources, before: Sequence[Assertion], others: Sequence[Assertion], again: Assertion
+    sources: Sources,
+    before: Sequence[Assertion],
+    others: Sequence[Assertion],
+    beside: Sequence[Assertion],
+    again: Assertion,
 ) -> Iterator[Change]:
+    """What was so told as not so; what the same sentence says both ways it has not turned round."""
     every = [*before, *others]
     if again.slot == "who":
         before = [a for a in before if denial(a.value) or denial(again.value)]
         flipped = bool(before) and not any(denial(a.value) == denial(again.value) for a in every if _named(a, again))
     else:
         flipped = again.slot == "status" and not any(a.polarity == again.polarity for a in every)
+        flipped = flipped and all(a.polarity == again.polarity for a in beside)
     if flipped:
         first = min(before, key=lambda a: a.span)
         yield _change(sources, "negation", first, again, f"{first.value} became {again.value}")
