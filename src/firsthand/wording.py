@@ -86,5 +86,11 @@ def _stems(word: str) -> tuple[str, ...]:
 @cache
 def calendar() -> frozenset[str]:
     """Months and days of the week."""
+    return terms_of_time("month") | terms_of_time("weekday")
+
+
+@cache
+def terms_of_time(kind: str) -> frozenset[str]:
+    """The names of one kind in all languages: of each `month`, or each `weekday`."""
     rows = chain.from_iterable(table(language, "calendar") for language in languages())
-    return frozenset(fold(row["term"]) for row in rows if row.get("kind") in {"month", "weekday"})
+    return frozenset(fold(row["term"]) for row in rows if row.get("kind") == kind)
