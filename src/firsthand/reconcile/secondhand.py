@@ -66,7 +66,9 @@ def _candidates(sources: Sources, told: Told) -> Iterator[tuple[Span, str, list[
         if node is None:
             continue
         earlier = _earlier(sources, told, again, node, target)
-        near = [one for one in earlier if about(pile, told.by_sentence[one]) == about(pile, mine)]
+        subject = about(pile, mine)
+        near = [one for one in earlier if about(pile, told.by_sentence[one]) == subject]
+        near = near or [one for one in earlier if about(pile, told.by_sentence[one]) & subject]
         if near:
             likeness = {one: _likeness(sources, told, one, again) + _AIMED * (one.article == target) for one in near}
             yield again, node, earlier, likeness
