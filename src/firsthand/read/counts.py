@@ -39,6 +39,10 @@ _TOLL_VERBS = frozenset({"rise", "climb", "stand", "reach", "grow", "jump", "be"
                          "increase", "remain", "bring", "raise", "revise", "say", "exceed", "soar", "come", "amount",
                          "total", "number", "lower", "correct", "cut", "reduce", "drop", "fall", "adjust", "update",
                          "downgrade"})  # fmt: skip
+# "nueve personas, detenidas tras el asalto": a participle behind the comma tells of them.
+_APPOSED = re.compile(r"(?:\s+[^\W\d_]+){1,3},\s+")
+# "detuvieron el 9 de marzo en Kesvik a 30 personas": when and where stand before whom.
+_WHEN_AND_WHERE = re.compile(r"(?:\s+(?:el|en)\s+[^\s,;:.]+(?:\s+del?\s+[^\s,;:.]+){0,3}){1,3}\s+a\s+")
 _SHOWN = frozenset({"desprende", "deduce", "infiere", "concluye", "lee"})  # "del relato de dos se desprende que"
 _COUNTERS = frozenset(
     {"toll", "turnout", "attendance", "vote", "crowd"}
@@ -186,6 +190,8 @@ def _rank(start: int, end: int, quantity: Quantity, others: Sequence[tuple[int, 
     said = "que" in plain and not (_sayings() | _SHOWN).isdisjoint(
         plain
     )  # "cuatro vecinos dijeron que los arrestos": four speak
+    if not blocked and (_APPOSED.fullmatch(between) if before else _WHEN_AND_WHERE.fullmatch(between)):
+        return words * 2 + (0 if before else 1)
     if overlap or (not blocked and not said and words <= 5 and not set(between) & set(".;:,")):
         return words * 2 + (0 if before else 1)
     return None

@@ -33,7 +33,7 @@ _Ending = tuple[int, Piece, int, Cue]  # the comma, whoever speaks, the verb, it
 
 def trailing(page: Page, made: Sequence[Draft]) -> Iterator[Draft]:
     """The endings of a paragraph's sentences that no cue of `made` lies in."""
-    known = {at for one in made for start, end in one.cues for at in range(start, end)}
+    known = {at for one in made if one.sources for start, end in one.cues for at in range(start, end)}
     for start, end in page.units:
         found = _headed(page.doc, start, end) if page.paragraph.kind == "headline" else None
         found = found or _ending(page.doc, start, end)

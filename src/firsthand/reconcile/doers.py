@@ -16,7 +16,7 @@ from firsthand.reconcile.labels import is_name
 from firsthand.reconcile.pile import Pile
 from firsthand.records import Assertion, Attribution, Mention, Span, Value
 from firsthand.resources import languages, table
-from firsthand.wording import NEGATIONS, fold, folded_terms, hedges
+from firsthand.wording import NEGATIONS, fold, folded_terms, hedges, keeps_distance
 
 NOT = "not "  # begins the value of a denial: "not the Red Dawn group"
 _LONGEST = 7  # words of a doer's name with what stands before it
@@ -24,6 +24,8 @@ _DEED = (
     r"\s+(?:(?:the|an?|this|that|these|those|its|their|el|la|los|las|una?|este|esta|ese|esa|su)\s+)?"
     r"(?:(?!(?:the|an?|el|la|los|las|against|after|before|on|in|of|for|to|with|at|by|contra|tras|en|por|con|que|from|over|during)\b)[\w’'-]+\s+){0,3}"
 )
+_ASIDE = r"(?:\w+ly|\w+mente|maybe|perhaps|tal vez|quizás?|acaso|al parecer|in all (?:likelihood|probability)|by all \w+|con toda probabilidad|según [\w ]{3,20}?)"
+_BROUGHT = r"unleashed|unleash|desató|desataron|fired|provoked|did|hizo|hicieron"  # "that unleashed the", said of a doer
 _AND = r"(?:[\w’'-]+\s+(?:and|or|nor|y|e|o|u|ni)\s+)?"  # "planned and led"
 _AROUND = frozenset(
     "was were is are be been being has have had did does do may might could would will to also accept accepted claim "  # noqa: SIM905
@@ -169,6 +171,14 @@ def _named(pile: Pile, mention: Mention, around: Span) -> Doer | None:
     if match := _patterns()["blamed"].search(before):
         start, end, base = match.start("name"), match.end("name"), around.start
         end = start + len(_WHEN.split(before[start:end], maxsplit=1)[0])
+    elif match := _cleft(before):
+        start, end, base = match.start("name"), match.end("name"), around.start
+        denies = _negated(match["turn"])
+    elif (match := _patterns()["blame"].search(before) or _patterns()["authors"].search(before)) and (
+        behind := _patterns()["lies" if "blame" in match.groupdict() else "belong"].match(after)
+    ):
+        start, end, base = behind.end(), behind.end() + _length(after[behind.end() :]), mention.trigger.end
+        denies = _negated(behind[0])
     elif match := _patterns()["before"].search(before):
         if match["phrase"].casefold() in _ARTICLED and not _ARTICLE.match(before, match.end("phrase")):
             return None  # "past and planned attacks"
@@ -192,8 +202,16 @@ def _named(pile: Pile, mention: Mention, around: Span) -> Doer | None:
         return _denies_of_itself(pile, mention, span)
     if not 0 < len(label.split()) <= _LONGEST or not is_name(label) or _NO_NAME.match(label):
         return None
+    if fold(label) in _ARTICLES:
+        return None  # "los autores de la balacera"
     whole = Span(mention.article, min(span.start, mention.trigger.start), max(span.end, mention.trigger.end))
     return Doer(label, span, distance(pile, whole), denies != denied_as_a_whole(pile, mention))
+
+
+def _cleft(before: str) -> re.Match[str] | None:
+    """The doer that a sentence puts first: "it was the gang that carried out the", "no fue la banda quien planeó el"."""
+    found = _patterns()["cleft"].search(before)
+    return found if found and _patterns()["before"].search(before) else None
 
 
 def _denies_of_itself(pile: Pile, mention: Mention, span: Span) -> Doer | None:
@@ -224,8 +242,8 @@ def stretch(pile: Pile, mention: Mention) -> Span:
 
 def distance(pile: Pile, span: Span) -> tuple[Span, ...]:
     """The words in a stretch that keep a distance from what it says: "allegedly", "presuntamente"."""
-    found = ((m, fold(m[0])) for m in re.finditer(r"\w+", pile.articles[span.article].text[span.start : span.end]))
-    return tuple(Span(span.article, span.start + m.start(), span.start + m.end()) for m, w in found if w in hedges())
+    words = pile.articles[span.article].text[span.start : span.end]
+    return tuple(Span(span.article, span.start + start, span.start + end) for start, end in keeps_distance(words))
 
 
 def _last_name(text: str) -> tuple[int, int]:
@@ -261,6 +279,15 @@ def _patterns() -> dict[str, re.Pattern[str]]:
     name = r"(?P<name>(?:[\w’'-]+\s+){0,6}?[\w’'-]+)"
     of = r"(?:for|of|over|de|por)(?:l(?=\s))?(?:\s+(?:carrying out|planning))?"
     found = {
+        "cleft": rf"\b(?P<turn>it (?:was|is|were)(?:n['’]t| not)?|(?:no )?(?:fue|fueron|era|eran|es|son))\s+(?:{_ASIDE}\s+)?{name}\s+"
+        rf"(?:that|who|which|quien|quienes|(?:el|la|los|las) que|que)\s+(?:{_AND}(?:{_phrases('before')}|{_BROUGHT}))"
+        rf"(?:\s+(?:for|de|por))?(?:l(?=\s))?{_DEED}$",
+        "blame": rf"\b(?P<blame>blame|responsibility|fault|guilt|culpa|responsabilidad|autoría)\s+(?:for|of|in|por|en|de)"
+        rf"(?:l(?=\s))?{_DEED}$",
+        "lies": rf"[^,.;:“”«»\"]{{0,60}}?\s(?:lies?|lay|rests?|rested|falls?|fell|recae|recaía|recayó|recaen|corresponde)\s+"
+        rf"(?:{_ASIDE}\s+)?(?:with|on|upon|at the door of|en|sobre|a)l?\s+",
+        "authors": rf"\b(?:authors|perpetrators|culprits|autores|responsables|perpetradores)\s+(?:of|behind|de)(?:l(?=\s))?{_DEED}$",
+        "belong": rf"[^,.;:“”«»\"]{{0,60}}?\s(?:belong(?:ed|s)?|pertenec\w+)\s+(?:{_ASIDE}\s+)?(?:to|a)l?\s+",
         "before": rf"\b{_AND}(?P<phrase>{_phrases('before')})(?:\s+(?:for|de|por))?(?:l(?=\s))?{_DEED}$",
         "after": rf"[^,.;:“”«»\"]{{0,90}}?\b(?P<phrase>{_phrases('after')})\s+",
         "blamed": rf"\b(?:{_phrases('object')})\s+{name}\s+{of}{_DEED}$",

@@ -33,7 +33,7 @@ from firsthand.reconcile.translated import changes_of_translation
 from firsthand.reconcile.values import OPEN, Interval, days, interval, meet
 from firsthand.reconcile.voices import person_name
 from firsthand.records import Assertion, Drift, Span, record_id
-from firsthand.wording import hedges, speech
+from firsthand.wording import keeps_distance, speech
 
 WEIGHT = {"number": 1.0, "negation": 1.0, "date": 0.8, "place": 0.8, "scope": 0.8, "hedge_dropped": 0.7,
           "quotation_altered": 0.7, "unnamed_made_named": 0.7, "attribution_dropped": 0.6, "speaker_moved": 0.6,
@@ -413,8 +413,7 @@ def _hedge(
 
 def _hedges_in(sources: Sources, one: Assertion) -> bool:
     """Whether any word of a sentence hedges, whatever it hedges."""
-    words = words_of(sources.pile, sources.sentences[one.mention])
-    return any(fold(word.folded) in hedges() for word in words)
+    return bool(keeps_distance(sources.pile.quote(sources.sentences[one.mention])))
 
 
 def _one_party(sources: Sources, one: Assertion, other: Assertion) -> bool:

@@ -15,7 +15,7 @@ from firsthand.reconcile.pile import Pile, Word
 from firsthand.reconcile.sentences import said_words
 from firsthand.records import Span
 from firsthand.resources import languages, table
-from firsthand.wording import NEGATIONS, calendar, fold, folded_terms, hedges, number
+from firsthand.wording import NEGATIONS, calendar, fold, folded_terms, keeps_distance, number
 
 _KEEPS_LOOSE = frozenset({"about", "close", "above", "below", "floor", "ceiling"})
 _LONGEST = 8  # words: a longer replacement is a rewritten sentence, of which single words say nothing
@@ -114,8 +114,9 @@ def _kind(pile: Pile, source: Span, retelling: Span, old: list[Word], new: list[
     if _negates(left) != _negates(right):
         return None  # "possibly planned it" became "did not plan it": no hedge is dropped
     if len(old) <= _A_VALUE and len(new) <= _A_VALUE:
-        lost, won = left & hedges(), right & hedges()
-        open_before, open_after = bool(lost) or _leaves_open(old), bool(won) or _leaves_open(new)
+        told = [" ".join(word.folded for word in side) for side in (old, new)]
+        open_before = bool(keeps_distance(told[0])) or _leaves_open(old)
+        open_after = bool(keeps_distance(told[1])) or _leaves_open(new)
         if open_before != open_after:
             return "hedge_dropped" if open_before else "hedge_added"
     if old and new and len(old) == len(new) <= 3 and _names(pile, source, old) and _names(pile, retelling, new):

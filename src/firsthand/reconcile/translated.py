@@ -80,7 +80,7 @@ def _distance(pile: Pile, sentence: Span) -> Span | None:
     folded = [fold(word.folded) for word in words]
     terms = hedges() | folded_terms("modals")
     for at in range(len(words)):
-        for size in (3, 2, 1):
+        for size in (4, 3, 2, 1):
             if " ".join(folded[at : at + size]) in terms and at + size <= len(words):
                 return Span(sentence.article, words[at].start, words[at + size - 1].end)
     return None
