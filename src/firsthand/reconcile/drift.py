@@ -13,7 +13,7 @@ from firsthand.reconcile.carriage import is_certain
 from firsthand.reconcile.claims import counts_something
 from firsthand.reconcile.doers import denial
 from firsthand.reconcile.names import content_words, fold
-from firsthand.reconcile.passages import words_of
+from firsthand.reconcile.passages import A_STORY, words_of
 from firsthand.reconcile.pile import Pile
 from firsthand.reconcile.respoken import (
     change_of_place,
@@ -186,7 +186,7 @@ def _changes(sources: Sources, told: Told, pair: Pair, owed: bool) -> Iterator[C
         numbers = not _of_other_slots(told, pair)
         changes = changes_of_translation(sources.pile, pair)
         yield from (change for change in changes if numbers or change.kind != "number")
-    if (one_affair or (pair.same_tongue and _surely_copied(sources, pair))) and not _two_accounts(pair):
+    if (one_affair or (pair.same_tongue and _surely_copied(sources, pair))) and not _two_accounts(sources, pair):
         yield from change_of_speaker(sources, pair)
 
 
@@ -199,9 +199,10 @@ def _of_other_slots(told: Told, pair: Pair) -> bool:
     return bool(before and after) and before.isdisjoint(after)
 
 
-def _two_accounts(pair: Pair) -> bool:
+def _two_accounts(sources: Sources, pair: Pair) -> bool:
     """Whether a page that is a copy in part has only somewhat like words there: two reports have each their speaker."""
-    return pair.same_tongue and pair.share < _MUCH and pair.alike < _WORD_FOR_WORD
+    little = sources.passages.shared(pair.retelling.article, pair.source.article) < 2 * A_STORY
+    return pair.same_tongue and little and pair.share < _MUCH and pair.alike < _WORD_FOR_WORD
 
 
 def _under_credit(sources: Sources, told: Told, pair: Pair) -> Iterator[Change]:
