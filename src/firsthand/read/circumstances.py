@@ -416,7 +416,9 @@ def _tied(verb: Token) -> Iterable[int]:
         if child.dep_ in ("prep", "agent"):
             yield child.i  # "led away in handcuffs"
             inner = [part for part in child.children if part.dep_ == "prep"] if child.lower_ == "as" else []
-            ends = [part for one in (child, *inner) for part in one.children if part.dep_ == "pobj"]  # "as for the fire"
+            ends = [
+                part for one in (child, *inner) for part in one.children if part.dep_ == "pobj"
+            ]  # "as for the fire"
         else:
             ends = [child] if child.dep_ in ("nsubj", "nsubjpass", "dobj") else []
         yield from (part.i for end in ends for part in (end, *end.lefts))

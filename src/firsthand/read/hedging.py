@@ -59,7 +59,9 @@ def _phrases(
 
 def _clause(token: Token) -> Token:
     """The verb that the clause of a word hangs on."""
-    while token.head.i != token.i and token.dep_ not in _CLAUSES and not (token.dep_ == "conj" and token.pos_ == "VERB"):
+    while (
+        token.head.i != token.i and token.dep_ not in _CLAUSES and not (token.dep_ == "conj" and token.pos_ == "VERB")
+    ):
         token = token.head
     return token
 

@@ -141,7 +141,9 @@ def _behind_a_colon(document: Document, found: list[Draft], at: int) -> tuple[tu
 def _who_begins(document: Document, colon: int) -> tuple[Offsets, ...]:
     """The person whom a sentence begins with that ends in a colon: "La alcaldesa Ana Lund cerró el acto: “...”"."""
     paragraph = next((p for p in document.paragraphs if p.start <= colon < p.end), None)
-    sentence = next((s for s in paragraph.doc.sents if paragraph.start + s.end_char > colon), None) if paragraph else None
+    sentence = (
+        next((s for s in paragraph.doc.sents if paragraph.start + s.end_char > colon), None) if paragraph else None
+    )
     if paragraph is None or sentence is None:
         return ()
     start = paragraph.start + sentence.start_char

@@ -25,7 +25,9 @@ _DEED = (
     r"(?:(?!(?:the|an?|el|la|los|las|against|after|before|on|in|of|for|to|with|at|by|contra|tras|en|por|con|que|from|over|during)\b)[\w’'-]+\s+){0,3}"
 )
 _ASIDE = r"(?:\w+ly|\w+mente|maybe|perhaps|tal vez|quizás?|acaso|al parecer|in all (?:likelihood|probability)|by all \w+|con toda probabilidad|según [\w ]{3,20}?)"
-_BROUGHT = r"unleashed|unleash|desató|desataron|fired|provoked|did|hizo|hicieron"  # "that unleashed the", said of a doer
+_BROUGHT = (
+    r"unleashed|unleash|desató|desataron|fired|provoked|did|hizo|hicieron"  # "that unleashed the", said of a doer
+)
 _AND = r"(?:[\w’'-]+\s+(?:and|or|nor|y|e|o|u|ni)\s+)?"  # "planned and led"
 _AROUND = frozenset(
     "was were is are be been being has have had did does do may might could would will to also accept accepted claim "  # noqa: SIM905

@@ -4,7 +4,7 @@ In: the credits and what the sentences of the case tell. Out: pairs of sentences
 a word, with the other sentences of the outlet that may be meant as well.
 """
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence, Set
 from typing import NamedTuple, TypeVar
 
@@ -42,12 +42,13 @@ def secondhand(sources: Sources, told: Told) -> Iterator[Secondhand]:
     A page tells again one page of an outlet: the one that has most for all the sentences together.
     """
     every = list(_candidates(sources, told))
-    for_page: dict[tuple[str, str], Counter[str]] = defaultdict(Counter)
+    for_page: dict[tuple[str, str], dict[str, float]] = defaultdict(lambda: defaultdict(float))
     for again, node, _, likeness in every:
         best: dict[str, float] = {}
-        for one, like in likeness.items():
-            best[one.article] = max(best.get(one.article, 0.0), like)
-        for_page[again.article, node].update(best)
+        for one, found in likeness.items():
+            best[one.article] = max(best.get(one.article, 0.0), found)
+        for page, found in best.items():
+            for_page[again.article, node][page] += found
     for again, node, earlier, likeness in every:
         most = for_page[again.article, node]
         page = min(most, key=lambda name: (-most[name], sources.pile.rank[name]))
@@ -137,7 +138,8 @@ def _likeness(sources: Sources, told: Told, one: Span, other: Span) -> float:
     voices = [voice_of(sources, spoken(sources, side)) for side in (one, other)]
     score = 2 * _dice(*values) + _dice(*slots) + _SAME * gives_the_same(pile, theirs, mine, about(pile, mine))
     score += _dice(*(pile.names(side) for side in (one, other)))
-    score += _WRITTEN * sum(a == b for a, b in zip(*(_written(pile, side) for side in (one, other)), strict=True))
+    written, again = (_written(pile, side) for side in (one, other))
+    score += _WRITTEN * [a == b for a, b in zip(written, again, strict=True)].count(True)
     if voices[0] and voices[1] and may_be_one(voices[0], voices[1]):
         score += _SAME
     elif voices[0] is voices[1]:

@@ -60,7 +60,8 @@ def _only_where(sources: Sources, sentence: Span, start: int) -> bool:
     reading = sources.pile.readings.get(sentence.article)
     if not before.endswith(",") or reading is None:
         return False
-    told = [m.trigger for m in reading.mentions] + [one.span for one in (*reading.quantities, *reading.times)]
+    told = [one.trigger for one in reading.mentions]
+    told += [one.span for one in reading.quantities] + [one.span for one in reading.times]
     return not any(sentence.start <= span.start < start for span in told)
 
 

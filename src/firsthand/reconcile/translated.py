@@ -54,7 +54,10 @@ def _plain_not(pile: Pile, sentence: Span) -> Span | None:
     """The one "not" before a verb of a sentence that has no other negative word; None in "no longer", "not only"."""
     words = words_of(pile, sentence)
     denying = [n for n, word in enumerate(words) if fold(word.folded) in _NEGATIVE]
-    if len(denying) != 1 or fold(words[denying[0]].folded) not in _NOT[pile.articles[sentence.article].language == "es"]:
+    if (
+        len(denying) != 1
+        or fold(words[denying[0]].folded) not in _NOT[pile.articles[sentence.article].language == "es"]
+    ):
         return None
     word = words[denying[0]]
     behind = fold(words[denying[0] + 1].folded) if denying[0] + 1 < len(words) else ""
