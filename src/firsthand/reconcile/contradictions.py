@@ -232,9 +232,10 @@ def _between(
         if any(spots):
             pointed = all(not named.isdisjoint(c.support) for c in (one, other))
             two = all(spots) and (pointed or one.event in single) and _two_spots(pile, one, other, by_id, named)
-            return (
-                ("contradiction", f"{one.value} against {other.value}: two spots, of which one was it") if two else None
-            )
+            if two:
+                return "contradiction", f"{one.value} against {other.value}: two spots, of which one was it"
+            wrong = _misplaced(one, other, altered) if all(spots) and _of_other_words(one, other) else None
+            return ("contradiction", f"{one.value} against {other.value}: {wrong}") if wrong else None
         elsewhere = _misplaced(one, other, altered) or _elsewhere(pile, one, other, by_id, places)
         return ("contradiction", f"{one.value} against {other.value}: {elsewhere}") if elsewhere else None
     if one.slot == "who" and denial(one.value) != denial(other.value):
@@ -298,6 +299,10 @@ def _misplaced(one: Claim, other: Claim, altered: frozenset[str]) -> str | None:
     return f"only retellings give {one.value if wrong[0] else other.value}"
 
 
+def _of_other_words(one: Claim, other: Claim) -> bool:
+    return not set(content_words(str(one.value))) & set(content_words(str(other.value)))
+
+
 def _two_spots(pile: Pile, one: Claim, other: Claim, by_id: Mapping[str, Assertion], named: frozenset[str]) -> bool:
     """Whether two spots are rivals: two names in one language that share no word, and no page gives both as its own.
 
@@ -312,6 +317,8 @@ def _two_spots(pile: Pile, one: Claim, other: Claim, by_id: Mapping[str, Asserti
     disputed |= {
         page for page in pages if _sets_against(pile, page, one, other) or _sets_against(pile, page, other, one)
     }
+    if first and second:  # each is told as the spot: a page that has the other's name elsewhere says nothing of it
+        return not (first.keys() & second.keys()) - disputed
     return not _one_page_has_both(pile, one, other, by_id, disputed)
 
 
