@@ -180,8 +180,9 @@ def _rank(start: int, end: int, quantity: Quantity, others: Sequence[tuple[int, 
     between = text[quantity.span.end : start] if before else text[end : quantity.span.start]
     if before and re.search(r"\bde l[oa]s\s+$", text[max(0, start - _NEAR) : start]):
         return None  # "40 de los detenidos": some of them, not their number
-    if not before and _amounts("es").search(text[max(0, start - _NEAR) : quantity.span.start]):
-        return 0
+    tally = None if before else _amounts("es").search(text, max(0, start - _NEAR), quantity.span.start)
+    if tally:  # of whom it is told right behind the tally: "el balance de heridos en el ataque es de nueve"
+        return 2 * sum(tally.start() < a < start for a, _, _ in others)
     low, high = min(quantity.span.start, start), max(quantity.span.end, end)
     blocked = any(low < a < high and (a, b) != (start, end) for a, b, _ in others)
     words = len(between.split())
@@ -206,7 +207,7 @@ def _amounts(language: str) -> re.Pattern[str]:
         )
         for kind in ("tally", "amounts")
     )
-    return re.compile(rf"\b(?:{tallies})\s(?:[^.;:,]*\s)?(?:{verbs})\s+(?:(?:de|a|en)\s+)?$", re.IGNORECASE)
+    return re.compile(rf"\b(?:{tallies})\s(?:[^.;:,]*\s)?(?:{verbs})\s+(?:(?:de|a|en)\s+)?\Z", re.IGNORECASE)
 
 
 @cache

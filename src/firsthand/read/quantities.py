@@ -138,6 +138,8 @@ def _read(document: Document, paragraph: Paragraph, match: re.Match[str]) -> Qua
         and match["high"]
         and cues.change.search(paragraph.text[max(0, match.start() - 40) : match.start()])
     )
+    if kind == "ceiling" and cues.change.search(paragraph.text[max(0, match.start() - 40) : match.start()]):
+        kind = ""  # "ha crecido hasta cinco": it is five
     if grown:
         low = high if high is not None else low  # "rose from 12 to 17": it is 17
     if kind.endswith("floor") or match["plus"]:
