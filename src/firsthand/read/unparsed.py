@@ -134,7 +134,9 @@ def _behind_a_colon(document: Document, found: list[Draft], at: int) -> tuple[tu
         return (), ()
     end = len(before) - 1
     whose = next((one.sources for one in found if any(end - 1 <= b <= end for _, b in one.contents)), ())
-    whose = whose or _who_begins(document, end)
+    if not whose and (whose := _who_begins(document, end)):
+        verb = whose[0][1] + len(text := before[whose[0][1] :]) - len(text.lstrip())
+        return whose, ((verb, end + 1),)
     return whose, ((end, end + 1),) if whose else ()
 
 

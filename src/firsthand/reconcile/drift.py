@@ -26,6 +26,7 @@ from firsthand.reconcile.respoken import (
 from firsthand.reconcile.retold import Pair
 from firsthand.reconcile.rewording import Change, reworded
 from firsthand.reconcile.sentences import sentence_at
+from firsthand.reconcile.sites import is_site
 from firsthand.reconcile.sources import Sources
 from firsthand.reconcile.speakers import misspelt, spoken
 from firsthand.reconcile.told import SETTING, Told, about, gives_the_same
@@ -69,7 +70,7 @@ def find_drift(sources: Sources, told: Told, pairs: Sequence[Pair]) -> tuple[Dri
     for pair in pairs:
         owed = _owed(pair, odd[pair.source.article, pair.retelling.article])
         for change in _one_value(pair, list(_changes(sources, told, pair, bool(owed)))):
-            if owed and change.kind not in owed:
+            if (owed and change.kind not in owed) or (_of_towns(change) and _of_another_town(told, pair)):
                 continue
             one = _as_drift(change, pair)
             best.setdefault((one.kind, one.retelling, one.before.casefold()), one)
@@ -177,9 +178,7 @@ def _changes(sources: Sources, told: Told, pair: Pair, owed: bool) -> Iterator[C
     if pair.copy is None:
         yield from _under_credit(sources, told, pair)
         return
-    whole = pair.copy.credited or pair.share >= _HALF or not pair.same_tongue  # else it may tell of another town's day
-    tells = whole and (one_affair or bool(told.by_sentence.get(pair.retelling)))
-    if tells and pair.alike >= (_ALIKE if pair.same_tongue else 0) and not _heading(sources.pile, pair):
+    if pair.alike >= (_ALIKE if pair.same_tongue else 0) and not _heading(sources.pile, pair):
         yield from change_of_place(sources, pair)
     yield from _of_slots(sources, told, pair)
     if not pair.same_tongue:
@@ -203,6 +202,18 @@ def _two_accounts(sources: Sources, pair: Pair) -> bool:
     """Whether a page that is a copy in part has only somewhat like words there: two reports have each their speaker."""
     little = sources.passages.shared(pair.retelling.article, pair.source.article) < 2 * A_STORY
     return pair.same_tongue and little and pair.share < _MUCH and pair.alike < _WORD_FOR_WORD
+
+
+def _of_another_town(told: Told, pair: Pair) -> bool:
+    """Whether a sentence with another town may tell of that town's day: where little is copied, or nothing is told."""
+    if pair.copy is None or pair.copy.credited or not pair.same_tongue:
+        return False
+    one_affair = told.one_affair(pair.source.article, pair.retelling.article)
+    return pair.share < _HALF or not (one_affair or told.by_sentence.get(pair.retelling))
+
+
+def _of_towns(change: Change) -> bool:
+    return change.kind == "place" and not any(is_site(words) for words in (change.before, change.after))
 
 
 def _under_credit(sources: Sources, told: Told, pair: Pair) -> Iterator[Change]:

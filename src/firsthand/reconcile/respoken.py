@@ -72,7 +72,7 @@ def change_of_speaker(sources: Sources, pair: Pair) -> Iterator[Change]:
     name = set(content_words(other.label))
     if kind == "speaker_moved" and other.named and name <= set(content_words(sources.pile.quote(pair.source))):
         return  # the same name, read as another's
-    if kind and not (kind != "name" and stands_in(sources.pile, other.label, pair.pages)):
+    if kind:
         yield Change(kind, pair.source, pair.retelling, one.label, other.label, f"{one.label} became {other.label}")
 
 

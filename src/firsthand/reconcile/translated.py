@@ -18,7 +18,11 @@ _A_DAY = 4  # precision
 _NEAR = 31  # days: further apart they are two occasions
 _WEEK = 7
 _NOT = (frozenset({"not", "t", "never"}), frozenset({"no", "nunca", "jamas"}))  # "wasn't" is read as "wasn" and "t"
-_NO_DENIAL = frozenset({"only", "just", "least", "longer", "solo", "solamente", "obstante", "mas", "menos"})
+_NO_DENIAL = frozenset(
+    {"only", "just", "least", "longer", "solo", "solamente", "obstante", "mas", "menos"}
+    | {"deja", "dejan", "dejo", "dejaba", "dejaron", "dejaban"}  # "no dejaba de pensar en": kept thinking of
+)
+_NO_NOT = frozenset({"doubt", "doubts", "duda", "dudas"})  # "leaves no doubt that"
 # Beside "not", words by which a sentence denies; a translator puts one for another.
 _NEGATIVE = frozenset().union(
     *_NOT,
@@ -43,6 +47,8 @@ def changes_of_translation(pile: Pile, pair: Pair) -> Iterator[Change]:
 
 def _negation(pile: Pile, pair: Pair) -> Iterator[Change]:
     """A "not" of the one sentence for which the other has none; "nobody", "without" or "failed to" may be its own."""
+    if any(_NO_NOT & {fold(word.folded) for word in words_of(pile, side)} for side in (pair.source, pair.retelling)):
+        return
     before, after = (_plain_not(pile, side) for side in (pair.source, pair.retelling))
     bare = not _denies(pile, pair.source if after else pair.retelling)
     if (before is None) != (after is None) and bare:
