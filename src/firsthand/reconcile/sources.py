@@ -90,6 +90,12 @@ def outlet_of(sources: Sources, attribution: Attribution) -> str | None:
     return node if node != pile.node[attribution.article] else None
 
 
+def of_the_case(sources: Sources, attribution: Attribution) -> bool:
+    """Whether a source is called as an outlet of the case, or a piece in it: "Kesvik News Service", "a note in the Ledger"."""
+    words = " ".join(map(sources.pile.quote, attribution.sources))
+    return " " in words and outlet_for(sources.pile, words) in sources.pile.nodes
+
+
 def outlet_named_in(sources: Sources, sentence: Span) -> str | None:
     """The one other outlet of the case that a sentence calls by its whole name: "the Kesvik Ledger broke the news that"."""
     pile = sources.pile

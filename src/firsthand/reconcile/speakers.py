@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterable, Sequence
 
 from firsthand.reconcile.names import content_words
-from firsthand.reconcile.sources import Sources, chain, is_media
+from firsthand.reconcile.sources import Sources, chain, is_media, of_the_case
 from firsthand.reconcile.voices import person_name
 from firsthand.records import Attribution, Span, Voice
 
@@ -29,7 +29,7 @@ def spoken(sources: Sources, sentence: Span) -> list[Attribution]:
         # of the characters that do not tell who speaks
         if inside and inside >= _MOST * max(1, size - _within(sentence, _frame(sources, sentence, one))):
             for level in chain(sources.attributions, one.id):
-                if not is_media(sources, level) and level.sources:
+                if not is_media(sources, level) and level.sources and not of_the_case(sources, level):
                     found.setdefault(level.id, level)
                     break
     return list(found.values())
