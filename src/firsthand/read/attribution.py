@@ -39,6 +39,7 @@ def _drafts(page: Page) -> list[Draft]:
     made += reckoned.reckoned(page)
     ended = list(trailing.trailing(page, made))
     made = [one for one in made if one.sources or not any(one.cues == other.cues for other in ended)] + ended
+    made += trailing.leading(page, made)
     quoting = {one.head for one in made if one.rule in {"quote", "mixed"}}  # "As Vik put it, “...”": all of the quote
     made = [one for one in made if one.rule != "as" or one.head not in quoting]
     heads = {one.head for one in made if one.rule == "as"}

@@ -49,6 +49,22 @@ def trailing(page: Page, made: Sequence[Draft]) -> Iterator[Draft]:
             yield draft(page, cue, token, (who,), ((verb, verb + 1),), content, None, "clause")
 
 
+def leading(page: Page, made: Sequence[Draft]) -> Iterator[Draft]:
+    """The sentences that begin "According to the mayor, " where the parser took the rest for what the mayor is."""
+    known = {at for one in made for start, end in one.cues for at in range(start, end)}
+    cue = cues.lexicon("en").get("say")
+    for start, end in page.units:
+        words = page.doc[start : start + 2]
+        if cue is None or [word.lower_ for word in words] != ["according", "to"]:
+            continue
+        comma = next((i for i in range(start + 3, end) if page.doc[i].text == ","), end)
+        at, who = page.paragraph.start + words[0].idx, (start + 2, comma)
+        told = any(page.doc[i].tag_ in _FINITE | {"VBN"} for i in range(comma, end))
+        if at not in known and comma < end - _FEW and _is_phrase(page.doc, who) and told:
+            content = runs(page.doc, range(comma + 1, end))
+            yield draft(page, cue, words[0], (who,), ((start, start + 2),), content, None, "according to")
+
+
 def _headed(doc: Doc, start: int, end: int) -> _Ending | None:
     """The last comma of a headline, and whoever says so behind it: "..., mayor says", "..., says mayor"."""
     end, comma = _last_comma(doc, start, end)
