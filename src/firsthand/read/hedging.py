@@ -48,7 +48,7 @@ def _known(language: str) -> dict[str, Stance]:
 def _phrases(
     document: Document, paragraph: Paragraph, trigger: Token, known: dict[str, Stance]
 ) -> dict[Span, Stance | None]:
-    """Words of several parts that keep a distance in the trigger's own clause: "in all likelihood"; as the first of it."""
+    """Words of several parts that keep a distance in the trigger's own clause: "in all likelihood"."""
     sentence, found = trigger.sent, dict[Span, Stance | None]()
     for match in _of_several(document.language or "en").finditer(sentence.text):
         words = sentence.char_span(match.start(), match.end(), alignment_mode="expand")

@@ -421,7 +421,9 @@ def _behind_words(page: Page, source: Piece) -> int:
     """Where a speaker begins whom the parser joins to the "words" before: "with these words Mayor Lind closed it:"."""
     start, end = source
     at = next((i for i in range(start, end - 1) if page.doc[i].lower_ in {"word", "words"}), None)
-    return start if at is None or not page.doc[at + 1].is_alpha or page.doc[at + 1].lower_ == "of" else at + 1
+    if at is None or not page.doc[at + 1].is_alpha:
+        return start
+    return min(at + 2, end - 1) if page.doc[at + 1].lower_ == "of" else at + 1  # "in the words of Mayor Lind:"
 
 
 def _introduced(page: Page) -> Iterator[Draft]:

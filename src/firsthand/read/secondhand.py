@@ -133,12 +133,14 @@ def _read(
             if said:
                 yield _made(article, source, cue, (said,), 0.7, None)
         elif behind := _REPORTED.search(article.text[sentence.start : cue.start]):
-            told = _trimmed(article, sentence.start, sentence.start + behind.start())
-            outlet, verb = (article.span(*(sentence.start + at for at in behind.span(part))) for part in ("who", "verb"))
-            if told and len(told) > len(outlet):
-                outer = _made(article, outlet, verb, (told,), 0.8, None)
-                yield outer
-                yield _made(article, source, cue, (told,), 0.8 * _LESS_SURE, outer.id)
+            before = _trimmed(article, sentence.start, sentence.start + behind.start())
+            begins = sentence.start
+            outlet = article.span(begins + behind.start("who"), begins + behind.end("who"))
+            verb = article.span(begins + behind.start("verb"), begins + behind.end("verb"))
+            if before and len(before) > len(outlet):
+                reports = _made(article, outlet, verb, (before,), 0.8, None)
+                yield reports
+                yield _made(article, source, cue, (before,), 0.8 * _LESS_SURE, reports.id)
         return
     follow = [one for one in here if one.contents and _follows(one, source)]
     mute = [one for one in follow if not one.sources or (form == "quoted" and one.sources[0].end <= cue.start)]

@@ -24,7 +24,10 @@ _DEED = (
     r"\s+(?:(?:the|an?|this|that|these|those|its|their|el|la|los|las|una?|este|esta|ese|esa|su)\s+)?"
     r"(?:(?!(?:the|an?|el|la|los|las|against|after|before|on|in|of|for|to|with|at|by|contra|tras|en|por|con|que|from|over|during)\b)[\w’'-]+\s+){0,3}"
 )
-_ASIDE = r"(?:\w+ly|\w+mente|maybe|perhaps|tal vez|quizás?|acaso|al parecer|in all (?:likelihood|probability)|by all \w+|con toda probabilidad|según [\w ]{3,20}?)"
+_ASIDE = (
+    r"(?:\w+ly|\w+mente|maybe|perhaps|tal vez|quizás?|acaso|al parecer|in all (?:likelihood|probability)|by all \w+"
+    r"|con toda probabilidad|según [\w ]{3,20}?)"
+)
 _BROUGHT = (
     r"unleashed|unleash|desató|desataron|fired|provoked|did|hizo|hicieron"  # "that unleashed the", said of a doer
 )
@@ -173,7 +176,7 @@ def _named(pile: Pile, mention: Mention, around: Span) -> Doer | None:
     if match := _patterns()["blamed"].search(before):
         start, end, base = match.start("name"), match.end("name"), around.start
         end = start + len(_WHEN.split(before[start:end], maxsplit=1)[0])
-    elif match := _cleft(before):
+    elif match := _patterns()["cleft"].search(before):
         start, end, base = match.start("name"), match.end("name"), around.start
         denies = _negated(match["turn"])
     elif (match := _patterns()["blame"].search(before) or _patterns()["authors"].search(before)) and (
@@ -208,12 +211,6 @@ def _named(pile: Pile, mention: Mention, around: Span) -> Doer | None:
         return None  # "los autores de la balacera"
     whole = Span(mention.article, min(span.start, mention.trigger.start), max(span.end, mention.trigger.end))
     return Doer(label, span, distance(pile, whole), denies != denied_as_a_whole(pile, mention))
-
-
-def _cleft(before: str) -> re.Match[str] | None:
-    """The doer that a sentence puts first: "it was the gang that carried out the", "no fue la banda quien planeó el"."""
-    found = _patterns()["cleft"].search(before)
-    return found if found and _patterns()["before"].search(before) else None
 
 
 def _denies_of_itself(pile: Pile, mention: Mention, span: Span) -> Doer | None:
@@ -281,14 +278,17 @@ def _patterns() -> dict[str, re.Pattern[str]]:
     name = r"(?P<name>(?:[\w’'-]+\s+){0,6}?[\w’'-]+)"
     of = r"(?:for|of|over|de|por)(?:l(?=\s))?(?:\s+(?:carrying out|planning))?"
     found = {
-        "cleft": rf"\b(?P<turn>it (?:was|is|were)(?:n['’]t| not)?|(?:no )?(?:fue|fueron|era|eran|es|son))\s+(?:{_ASIDE}\s+)?{name}\s+"
-        rf"(?:that|who|which|quien|quienes|(?:el|la|los|las) que|que)\s+(?:{_AND}(?:{_phrases('before')}|{_BROUGHT}))"
+        "cleft": rf"\b(?P<turn>it (?:was|is|were)(?:n['’]t| not)?|(?:no )?(?:fue|fueron|era|eran|es|son))\s+"
+        rf"(?:{_ASIDE}\s+)?{name}\s+(?:that|who|which|quien|quienes|(?:el|la|los|las) que|que)\s+"
+        rf"(?:{_AND}(?:{_phrases('before')}|{_BROUGHT}))"
         rf"(?:\s+(?:for|de|por))?(?:l(?=\s))?{_DEED}$",
-        "blame": rf"\b(?P<blame>blame|responsibility|fault|guilt|culpa|responsabilidad|autoría)\s+(?:for|of|in|por|en|de)"
-        rf"(?:l(?=\s))?{_DEED}$",
-        "lies": rf"[^,.;:“”«»\"]{{0,60}}?\s(?:lies?|lay|rests?|rested|falls?|fell|recae|recaía|recayó|recaen|corresponde)\s+"
+        "blame": r"\b(?P<blame>blame|responsibility|fault|guilt|culpa|responsabilidad|autoría)\s+"
+        rf"(?:for|of|in|por|en|de)(?:l(?=\s))?{_DEED}$",
+        "lies": r"[^,.;:“”«»\"]{0,60}?\s"
+        r"(?:lies?|lay|rests?|rested|falls?|fell|recae|recaía|recayó|recaen|corresponde)\s+"
         rf"(?:{_ASIDE}\s+)?(?:with|on|upon|at the door of|en|sobre|a)l?\s+",
-        "authors": rf"\b(?:authors|perpetrators|culprits|autores|responsables|perpetradores)\s+(?:of|behind|de)(?:l(?=\s))?{_DEED}$",
+        "authors": r"\b(?:authors|perpetrators|culprits|autores|responsables|perpetradores)\s+(?:of|behind|de)"
+        rf"(?:l(?=\s))?{_DEED}$",
         "belong": rf"[^,.;:“”«»\"]{{0,60}}?\s(?:belong(?:ed|s)?|pertenec\w+)\s+(?:{_ASIDE}\s+)?(?:to|a)l?\s+",
         "before": rf"\b{_AND}(?P<phrase>{_phrases('before')})(?:\s+(?:for|de|por))?(?:l(?=\s))?{_DEED}$",
         "after": rf"[^,.;:“”«»\"]{{0,90}}?\b(?P<phrase>{_phrases('after')})\s+",

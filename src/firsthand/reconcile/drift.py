@@ -144,7 +144,7 @@ def _surely_copied(sources: Sources, pair: Pair) -> bool:
 
 
 def _owed(pair: Pair, odd: float) -> frozenset[str]:
-    """The kinds of change that a sentence owed to the one it is like can show: by a credit, or since most of the page is.
+    """The kinds of change that a sentence can show which is owed to another: by a credit, or since most of the page is.
 
     Where less of a page is copied, one sentence in the same words shows what it got wrong, not what it left out.
     """

@@ -76,7 +76,7 @@ class Happened(NamedTuple):
 
 
 class Grouped(NamedTuple):
-    """What the events were made of: the mentions with the days that part them, their kinds, and who is one with whom."""
+    """What the events were made of: the mentions with the days that part them, their kinds, and which are one."""
 
     mentions: Mapping[str, Mention]
     kinds: Mapping[str, Kind]

@@ -47,6 +47,8 @@ def changes_of_translation(pile: Pile, pair: Pair) -> Iterator[Change]:
 
 def _negation(pile: Pile, pair: Pair) -> Iterator[Change]:
     """A "not" of the one sentence for which the other has none; "nobody", "without" or "failed to" may be its own."""
+    if any("“" in side or "«" in side for side in map(pile.quote, (pair.source, pair.retelling))):
+        return  # what a saying denies is its speaker's
     if any(_NO_NOT & {fold(word.folded) for word in words_of(pile, side)} for side in (pair.source, pair.retelling)):
         return
     before, after = (_plain_not(pile, side) for side in (pair.source, pair.retelling))
