@@ -381,11 +381,12 @@ def _join_altered(
     pages = {piece[0]: len({mentions[name].article for name in piece}) for piece in pieces}
     for piece in sorted(pieces, key=lambda piece: (len(piece), piece)):
         known = [name for name in piece if name in told]
-        if not known or len(known) < _MOST * len(piece):
+        most = _MOST * len([name for name in piece if mentions[name].times or mentions[name].place] or piece)
+        if not known or len(known) < most:
             continue
         votes = Counter(top for name in known for top in {first[n] for n in told[name]} - {piece[0]})
         best = min(votes, key=lambda top: (-votes[top], top), default=None)
-        if best and votes[best] >= _MOST * len(piece) and pages[piece[0]] < pages[best]:
+        if best and votes[best] >= most and pages[piece[0]] < pages[best]:
             joined.join(best, piece[0])
             found.update(piece)
     return frozenset(found)
