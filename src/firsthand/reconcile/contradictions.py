@@ -256,7 +256,9 @@ def _between(
             two = all(spots) and (pointed or one.event in single) and _two_spots(pile, one, other, by_id, named)
             if two:
                 return "contradiction", f"{one.value} against {other.value}: two spots, of which one was it"
-            wrong = _misplaced(one, other, altered) if all(spots) and _of_other_words(one, other) else None
+            scenes = all(spots) and all(c.support and (not named.isdisjoint(c.support) or altered.issuperset(c.support))
+                                        for c in (one, other))  # fmt: skip
+            wrong = _misplaced(one, other, altered) if scenes and _of_other_words(one, other) else None
             return ("contradiction", f"{one.value} against {other.value}: {wrong}") if wrong else None
         elsewhere = _misplaced(one, other, altered) or _elsewhere(pile, one, other, by_id, places)
         return ("contradiction", f"{one.value} against {other.value}: {elsewhere}") if elsewhere else None
