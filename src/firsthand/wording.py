@@ -3,12 +3,14 @@
 In: a folded word. Out: what it is, in any language that has tables. Reconcile names drift by it, tell points at it.
 """
 
+import re
 import unicodedata
 from functools import cache, lru_cache
 from itertools import chain
 
 from firsthand.resources import languages, table, terms
 
+_LONGEST_HEDGE = 4  # words: "según todos los indicios"
 NEGATIONS = frozenset(["no", "not", "never", "nobody", "none", "neither", "nor", "without", "nadie", "nunca", "ningún"])
 
 
@@ -59,6 +61,23 @@ def hedges() -> frozenset[str]:
     return folded_terms("hedges")
 
 
+def keeps_distance(text: str) -> list[tuple[int, int]]:
+    """Where words of a text keep a distance, one or several: "allegedly", "in all likelihood", "según se dice".
+
+    >>> keeps_distance("Two men, in all likelihood brothers, allegedly fled")
+    [(9, 26), (37, 46)]
+    """
+    words = list(re.finditer(r"[\w-]+", text))
+    folded = [fold(word[0]) for word in words]
+    found, at = list[tuple[int, int]](), 0
+    while at < len(words):
+        size = next((n for n in range(_LONGEST_HEDGE, 0, -1) if " ".join(folded[at : at + n]) in hedges()), 0)
+        if size:
+            found.append((words[at].start(), words[min(at + size, len(words)) - 1].end()))
+        at += size or 1
+    return found
+
+
 @cache
 def speech(language: str) -> frozenset[str]:
     """The words of a language that tell that somebody speaks: "said", "told", "reveals", "informó", "según".
@@ -86,5 +105,11 @@ def _stems(word: str) -> tuple[str, ...]:
 @cache
 def calendar() -> frozenset[str]:
     """Months and days of the week."""
+    return terms_of_time("month") | terms_of_time("weekday")
+
+
+@cache
+def terms_of_time(kind: str) -> frozenset[str]:
+    """The names of one kind in all languages: of each `month`, or each `weekday`."""
     rows = chain.from_iterable(table(language, "calendar") for language in languages())
-    return frozenset(fold(row["term"]) for row in rows if row.get("kind") in {"month", "weekday"})
+    return frozenset(fold(row["term"]) for row in rows if row.get("kind") == kind)

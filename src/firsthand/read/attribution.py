@@ -37,7 +37,9 @@ def _overlaps(ours: tuple[Offsets, ...], theirs: list[Offsets]) -> bool:
 def _drafts(page: Page) -> list[Draft]:
     made = [*speech.verb_cues(page), *nominal.nominal_cues(page), *accounts.phrase_cues(page)]
     made += reckoned.reckoned(page)
-    made += trailing.trailing(page, made)
+    ended = list(trailing.trailing(page, made))
+    made = [one for one in made if one.sources or not any(one.cues == other.cues for other in ended)] + ended
+    made += trailing.leading(page, made)
     quoting = {one.head for one in made if one.rule in {"quote", "mixed"}}  # "As Vik put it, “...”": all of the quote
     made = [one for one in made if one.rule != "as" or one.head not in quoting]
     heads = {one.head for one in made if one.rule == "as"}

@@ -129,7 +129,7 @@ def _last_of_name(office: Token) -> Token:
 
 
 def _apposed_to_another(head: Token) -> Token | None:
-    """Who speaks, where a parser takes him for a name before him: "addressed to Otto Vik, the engineer, Ada Lind, said".
+    """Who speaks, taken for a name before him by the parser: "addressed to Otto Vik, the engineer, Ada Lind, said".
 
     A name behind "to" is no subject; whoever stands behind it with an article and a name of his own is.
     """

@@ -40,7 +40,7 @@ _TOLL_VERBS = frozenset({"rise", "climb", "stand", "reach", "grow", "jump", "be"
                          "total", "number", "lower", "correct", "cut", "reduce", "drop", "fall", "adjust", "update",
                          "downgrade"})  # fmt: skip
 _PARTICIPLE = re.compile(r"\w+[ai]d[oa]s?\b")
-_SET_OFF = re.compile(r"(?:\s+\w+)?,\s+")
+_SET_OFF = re.compile(r"(?:\s+[^\W\d_]+){0,3},\s+")
 _WHOM = re.compile(r"\sa\s+$")
 _AROUND = frozenset({"el", "la", "los", "las", "en", "de", "del", "a", "pasado", "pasada"})
 _SHOWN = frozenset({"desprende", "deduce", "infiere", "concluye", "lee"})  # "del relato de dos se desprende que"
@@ -218,15 +218,15 @@ def _rank(start: int, end: int, quantity: Quantity, others: Sequence[tuple[int, 
     between = text[quantity.span.end : start] if before else text[end : quantity.span.start]
     if before and re.search(r"\bde l[oa]s\s+$", text[max(0, start - _NEAR) : start]):
         return None  # "40 de los detenidos": some of them, not their number
-    if not before and _amounts("es").search(text[max(0, start - _NEAR) : quantity.span.start]):
-        return 0
+    tally = None if before else _amounts("es").search(text, max(0, start - _NEAR), quantity.span.start)
+    if tally:  # of whom it is told right behind the tally: "el balance de heridos en el ataque es de nueve"
+        return 2 * sum(tally.start() < a < start for a, _, _ in others)
     low, high = min(quantity.span.start, start), max(quantity.span.end, end)
     blocked = any(low < a < high and (a, b) != (start, end) for a, b, _ in others)
     words = len(between.split())
-    if before and _SET_OFF.fullmatch(between) and _PARTICIPLE.match(text, start):
-        return 1  # "nueve personas, capturadas por el asalto, están siendo interrogadas"
-    if not before and _WHOM.search(between) and _only_when_and_where(between):
-        return 1  # "capturaron el 25 de marzo en Kesvik a seis personas"
+    apart = _SET_OFF.fullmatch(between) and _PARTICIPLE.match(text, start)
+    if not blocked and (apart if before else _WHOM.search(between) and _only_when_and_where(between)):
+        return 1  # "nueve personas, capturadas por el asalto, están", "capturaron el lunes en Kesvik a seis personas"
     overlap = quantity.span.start < end and start < quantity.span.end
     plain = set(between.lower().split())
     said = "que" in plain and not (_sayings() | _SHOWN).isdisjoint(
@@ -255,7 +255,7 @@ def _amounts(language: str) -> re.Pattern[str]:
         )
         for kind in ("tally", "amounts")
     )
-    return re.compile(rf"\b(?:{tallies})\s(?:[^.;:,]*\s)?(?:{verbs})\s+(?:(?:de|a|en)\s+)?$", re.IGNORECASE)
+    return re.compile(rf"\b(?:{tallies})\s(?:[^.;:,]*\s)?(?:{verbs})\s+(?:(?:de|a|en)\s+)?\Z", re.IGNORECASE)
 
 
 @cache

@@ -3,6 +3,7 @@
 In: a Document, a paragraph and a trigger. Out: their spans, and the stance that the strongest of them lends.
 """
 
+import re
 from functools import cache
 from typing import cast
 
@@ -12,10 +13,11 @@ from firsthand.read import quotes
 from firsthand.read.clauses import SUBJECTS
 from firsthand.read.document import Document, Paragraph
 from firsthand.records import Span, Stance
-from firsthand.resources import table
+from firsthand.resources import either, table
 
 _MAY = frozenset({"may", "might", "could"})
 _ARGUMENTS = SUBJECTS | {"dobj", "agent", "pobj"}
+_CLAUSES = frozenset({"ccomp", "advcl", "relcl", "acl", "ROOT"})
 _WINDOW = 12  # tokens before a trigger in which a language without a parser looks for a hedge
 
 
@@ -32,6 +34,7 @@ def hedges(document: Document, paragraph: Paragraph, trigger: Token) -> tuple[tu
             found[document.tokens_span(paragraph, token)] = known[token.lower_]
         elif document.parsed and token.lower_ in _MAY and token.dep_ == "aux":
             found[document.tokens_span(paragraph, token)] = None
+    found |= _phrases(document, paragraph, trigger, known) if document.parsed else {}
     found |= dict.fromkeys(_scare_quotes(document, paragraph, trigger))
     stance = next((found[span] for span in sorted(found) if found[span] is not None), None)
     return tuple(sorted(found)), stance
@@ -40,6 +43,32 @@ def hedges(document: Document, paragraph: Paragraph, trigger: Token) -> tuple[tu
 @cache
 def _known(language: str) -> dict[str, Stance]:
     return {row["term"]: cast(Stance, row["stance"]) for row in table(language, "hedges")}
+
+
+def _phrases(
+    document: Document, paragraph: Paragraph, trigger: Token, known: dict[str, Stance]
+) -> dict[Span, Stance | None]:
+    """Words of several parts that keep a distance in the trigger's own clause: "in all likelihood"."""
+    sentence, found = trigger.sent, dict[Span, Stance | None]()
+    for match in _of_several(document.language or "en").finditer(sentence.text):
+        words = sentence.char_span(match.start(), match.end(), alignment_mode="expand")
+        if words is not None and _clause(words.root) == _clause(trigger):
+            found[document.tokens_span(paragraph, words)] = known[match[0].lower()]
+    return found
+
+
+def _clause(token: Token) -> Token:
+    """The verb that the clause of a word hangs on."""
+    while (
+        token.head.i != token.i and token.dep_ not in _CLAUSES and not (token.dep_ == "conj" and token.pos_ == "VERB")
+    ):
+        token = token.head
+    return token
+
+
+@cache
+def _of_several(language: str) -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{either(frozenset(t for t in _known(language) if ' ' in t))})\b", re.IGNORECASE)
 
 
 def _near(trigger: Token) -> list[Token]:

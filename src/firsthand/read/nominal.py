@@ -10,7 +10,18 @@ from spacy.symbols import ADJ, NOUN, advcl  # type: ignore[import-not-found]
 from spacy.tokens import Token
 
 from firsthand.read import cues
-from firsthand.read.clauses import IN_A_NAME, SUBJECTS, noun_phrase, runs, subject, subtree, taken_up, trim, verb_group
+from firsthand.read.clauses import (
+    IN_A_NAME,
+    SUBJECTS,
+    Piece,
+    noun_phrase,
+    runs,
+    subject,
+    subtree,
+    taken_up,
+    trim,
+    verb_group,
+)
 from firsthand.read.cues import Cue
 from firsthand.read.describe import of_people
 from firsthand.read.drafts import Draft, draft
@@ -406,6 +417,15 @@ def _holds_office(token: Token) -> bool:
     return is_somebody(token) or kinds("en", "source_nouns").get(token.lower_) == "official"
 
 
+def _behind_words(page: Page, source: Piece) -> int:
+    """Where a speaker begins whom the parser joins to the "words" before: "with these words Mayor Lind closed it:"."""
+    start, end = source
+    at = next((i for i in range(start, end - 1) if page.doc[i].lower_ in {"word", "words"}), None)
+    if at is None or not page.doc[at + 1].is_alpha:
+        return start
+    return min(at + 2, end - 1) if page.doc[at + 1].lower_ == "of" else at + 1  # "in the words of Mayor Lind:"
+
+
 def _introduced(page: Page) -> Iterator[Draft]:
     """A quotation after a colon whose sentence has no verb of saying: `He put it bluntly: "..."`, `Lind: "..."`."""
     for quotation in page.quotations:
@@ -423,7 +443,8 @@ def _introduced(page: Page) -> Iterator[Draft]:
             continue
         words = verb_group(root) if root.pos_ in {"VERB", "AUX"} else (before, before + 1)
         source = noun_phrase(who)
-        source = (max(source[0], start), min(source[1], words[0]))
+        source = (_behind_words(page, source), min(source[1], words[0]))
+        source = (max(source[0], start), source[1])
         if source[0] < source[1]:
             pieces = ((quotation.start, quotation.end),)
             yield draft(page, _SAYING, page.doc[words[0]], (source,), (words,), pieces, who, "colon")

@@ -25,6 +25,11 @@ _AS_SOURCE = re.compile(
     re.IGNORECASE,
 )
 
+# "The quay burned all night, the Kesvik Ledger reported, citing": where the parser lost who reports.
+_REPORTED = re.compile(
+    r",\s+(?P<who>(?:the\s+)?[A-Z][^,;:.“”\"\n]{2,50}?)\s+(?P<verb>reported|reports|said|says|wrote|writes|noted|revealed)"
+    r",?\s*$"
+)
 _ASIDE = re.compile(r",\s+(?P<that>that|que)\b")  # "the Ledger maintains, relying on the mayor, that"
 # The speaker stands before it, whoever printed the words inside.
 _QUOTED_BY = re.compile(
@@ -127,6 +132,15 @@ def _read(
             said = _trimmed(article, aside.start("that"), sentence.end)
             if said:
                 yield _made(article, source, cue, (said,), 0.7, None)
+        elif behind := _REPORTED.search(article.text[sentence.start : cue.start]):
+            before = _trimmed(article, sentence.start, sentence.start + behind.start())
+            begins = sentence.start
+            outlet = article.span(begins + behind.start("who"), begins + behind.end("who"))
+            verb = article.span(begins + behind.start("verb"), begins + behind.end("verb"))
+            if before and len(before) > len(outlet):
+                reports = _made(article, outlet, verb, (before,), 0.8, None)
+                yield reports
+                yield _made(article, source, cue, (before,), 0.8 * _LESS_SURE, reports.id)
         return
     follow = [one for one in here if one.contents and _follows(one, source)]
     mute = [one for one in follow if not one.sources or (form == "quoted" and one.sources[0].end <= cue.start)]

@@ -133,6 +133,8 @@ def _active(page: Page, verb: Token, cue: Cue) -> Draft | None:
         return None
     if who is not None and (who.dep_ in {"csubj", "csubjpass"} or _of_no_one(verb, who)):
         return None
+    if who is not None and who.lower_ == "this" and cue.kind == "attitude":
+        return None  # "the people who did this know what they have done", which the parser takes apart
     if who is not None and who.lower_ in _NARRATOR and page.quoting(verb) is None:
         return None
     if (who is None and verb.tag_ in {"VB", "VBP"}) or any(_led(child) == verb for child in verb.rights):
@@ -250,6 +252,9 @@ def _source(page: Page, verb: Token, who: Token) -> tuple[int, int]:
     if start > 1 and who.pos_ == "PROPN" and is_attributive(page.doc[start - 2]):
         start -= 2  # "investigating judge Ada Lund"
     if verb.dep_ == "acl" and verb.head.i == who.i and start < verb.i < end:
+        return trim(page.doc, (start, verb_group(verb)[0]))
+    inside = page.quoting(page.doc[end - 1]) if who.i < verb.i < end else None
+    if inside is not None and inside.start > verb.i:  # a quotation that the parser hangs on the name of its speaker
         return trim(page.doc, (start, verb_group(verb)[0]))
     return start, end
 
@@ -500,7 +505,7 @@ def _quotes_beside(page: Page, verb: Token, cue: Cue, who: Token | None) -> tupl
         if not quotation.quote.speech or quotation.start <= verb.i < quotation.end:
             continue
         apart = who is not None and not who.is_ancestor(verb)
-        if who is not None and apart and who.left_edge.i < quotation.start <= who.right_edge.i:
+        if who is not None and apart and who.left_edge.i < quotation.start <= min(who.right_edge.i, verb.i):
             continue  # a name in marks within the source: guests of the talk show "Late," said
         if start <= quotation.start and quotation.end <= first and _bare(page, quotation.end, first):
             taken = _told_before(verb, who) or _turns(page, quotation.end, first)

@@ -33,7 +33,7 @@ _Ending = tuple[int, Piece, int, Cue]  # the comma, whoever speaks, the verb, it
 
 def trailing(page: Page, made: Sequence[Draft]) -> Iterator[Draft]:
     """The endings of a paragraph's sentences that no cue of `made` lies in."""
-    known = {at for one in made for start, end in one.cues for at in range(start, end)}
+    known = {at for one in made if one.sources for start, end in one.cues for at in range(start, end)}
     for start, end in page.units:
         found = _headed(page.doc, start, end) if page.paragraph.kind == "headline" else None
         found = found or _ending(page.doc, start, end)
@@ -47,6 +47,22 @@ def trailing(page: Page, made: Sequence[Draft]) -> Iterator[Draft]:
         content = runs(page.doc, range(start, comma))
         if content and page.doc[start].lower_ not in _TURNS:
             yield draft(page, cue, token, (who,), ((verb, verb + 1),), content, None, "clause")
+
+
+def leading(page: Page, made: Sequence[Draft]) -> Iterator[Draft]:
+    """The sentences that begin "According to the mayor, " where the parser took the rest for what the mayor is."""
+    known = {at for one in made for start, end in one.cues for at in range(start, end)}
+    cue = cues.lexicon("en").get("say")
+    for start, end in page.units:
+        words = page.doc[start : start + 2]
+        if cue is None or [word.lower_ for word in words] != ["according", "to"]:
+            continue
+        comma = next((i for i in range(start + 3, end) if page.doc[i].text == ","), end)
+        at, who = page.paragraph.start + words[0].idx, (start + 2, comma)
+        told = any(page.doc[i].tag_ in _FINITE | {"VBN"} for i in range(comma, end))
+        if at not in known and comma < end - _FEW and _is_phrase(page.doc, who) and told:
+            content = runs(page.doc, range(comma + 1, end))
+            yield draft(page, cue, words[0], (who,), ((start, start + 2),), content, None, "according to")
 
 
 def _headed(doc: Doc, start: int, end: int) -> _Ending | None:

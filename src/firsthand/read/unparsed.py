@@ -46,6 +46,7 @@ _COMES_FORWARD = re.compile(
 )
 _TO_WHOM = re.compile(r"\s+(?:a|al|ante|en|durante|tras|por|desde)\s+[^.,;:«»“”\"\n]{2,70}", re.IGNORECASE)
 _PERSON = re.compile(r"[^\W\d_a-zß-ÿ][^\W\d_]+\s+[^\W\d_a-zß-ÿ][^\W\d_]+")  # a first name and a last one
+_UNSTRESSED = re.compile(r"(?:\s+(?:no|ya|se|lo|la|le|les|los|las|nos))+$")  # before a verb, of its clause
 _DATELINE = re.compile(r"[^\W\d_a-zß-ÿ][^a-zß-ÿ\n]{2,60}(?:,[^\n]{2,30})?(?:\([^)\n]{2,40}\))?\.?\s?[-–—]+\s+")
 
 
@@ -133,7 +134,26 @@ def _behind_a_colon(document: Document, found: list[Draft], at: int) -> tuple[tu
         return (), ()
     end = len(before) - 1
     whose = next((one.sources for one in found if any(end - 1 <= b <= end for _, b in one.contents)), ())
+    if not whose and (whose := _who_begins(document, end)):
+        verb = whose[0][1] + len(text := before[whose[0][1] :]) - len(text.lstrip())
+        return whose, ((verb, end + 1),)
     return whose, ((end, end + 1),) if whose else ()
+
+
+def _who_begins(document: Document, colon: int) -> tuple[Offsets, ...]:
+    """The person whom a sentence begins with that ends in a colon: "La alcaldesa Ana Lund cerró el acto: “...”"."""
+    paragraph = next((p for p in document.paragraphs if p.start <= colon < p.end), None)
+    sentence = (
+        next((s for s in paragraph.doc.sents if paragraph.start + s.end_char > colon), None) if paragraph else None
+    )
+    if paragraph is None or sentence is None:
+        return ()
+    start = paragraph.start + sentence.start_char
+    text = document.article.text
+    who = grammar(document.language).leading(text, start, colon)
+    if who is None or who[1] >= colon or not _PERSON.search(text, *who):
+        return ()
+    return ((who[0], who[0] + len(_UNSTRESSED.sub("", text[slice(*who)]))),)
 
 
 def _sentences(document: Document, number: int, quoted: Sequence[quotes.Quote]) -> Iterator[Offsets]:

@@ -6,10 +6,11 @@ In: articles, lineage, readings. Out: an Account.
 from collections import defaultdict
 from collections.abc import Callable, Mapping, Sequence
 from functools import partial
+from typing import NamedTuple
 
 from msgspec.structs import replace
 
-from firsthand.reconcile.altered import altered, mistold, without_mistold
+from firsthand.reconcile.altered import altered, mistold, retold_mentions, without_mistold
 from firsthand.reconcile.assertions import assert_all
 from firsthand.reconcile.claims import count_claims, group_claims
 from firsthand.reconcile.contradictions import contradict, dispute
@@ -18,7 +19,7 @@ from firsthand.reconcile.credits import Credited, resolve_credits
 from firsthand.reconcile.denials import of_the_event
 from firsthand.reconcile.doers import named_doers
 from firsthand.reconcile.drift import find_drift
-from firsthand.reconcile.events import find_events
+from firsthand.reconcile.events import Happened, find_events, with_retold
 from firsthand.reconcile.judged import (
     added_assertions,
     additions,
@@ -40,7 +41,7 @@ from firsthand.reconcile.vectors import Vectors
 from firsthand.reconcile.voices import Cast, gather_voices
 from firsthand.reconcile.whereabouts import places_of
 from firsthand.reconcile.worth import worth_counting
-from firsthand.records import Account, Article, Attribution, Lineage, Mention, Reading
+from firsthand.records import Account, Article, Assertion, Attribution, Claim, Event, Lineage, Mention, Reading
 from firsthand.rulings import Rulings, imprints, lost
 
 
@@ -56,24 +57,22 @@ def account_of(articles: Sequence[Article], lineage: Lineage, readings: Sequence
     correcting = corrections(pile)
     added = additions(pile, rulings)
     happened = find_events(pile, passages, story, strand, rulings)
-    events, mentions = with_added(happened.events, _mentions(pile, happened.of), added, rulings)
-    events, mentions = events_as_told(events, mentions, rulings)
-    assertions = of_the_event(pile, assert_all(pile, happened, credited.credits, story, correcting))
-    named = named_doers(pile, assertions)
-    left = {event.id for event in events}
-    own = {one.id: one for one in added_assertions(added, rulings, mentions)}
-    assertions = (*(one for one in assertions if one.event in left), *own.values())
-    grouped = group_claims(pile, events, assertions)
-    judged = without_wrong(Account(assertions=assertions, claims=grouped), rulings)
-    if judged.assertions != assertions:
-        assertions = judged.assertions
-        grouped = group_claims(pile, events, assertions)
+
+    def said_of(happened: Happened) -> _Said:
+        return _said(pile, happened, partial(assert_all, pile, happened, credited.credits, story, correcting), rulings)
+
+    heard = said_of(happened)
     found = copies(pile, passages, credited.node, credited.credits)
     sources = sources_of(pile, passages, found, credited, cast, added)
-    by_id = {a.id: a for a in assertions}
-    told = told_in(sources, assertions)
+    told = told_in(sources, heard.assertions)
     pairs = retold(sources, told)
     drift = find_drift(sources, told, pairs)
+    one_happening = with_retold(pile, happened, retold_mentions(pile, pairs, drift))
+    if one_happening is not happened:
+        happened, heard = one_happening, said_of(one_happening)
+        told = told_in(sources, heard.assertions)
+    events, mentions, assertions, named, own, grouped = heard
+    by_id = {a.id: a for a in assertions}
     changed = altered(pile, told, pairs, drift)
     otherwise = happened.altered | {by_id[name].mention for name in changed}
     pointed = named | told_as_scene(pile, assertions)
@@ -108,6 +107,34 @@ def account_of(articles: Sequence[Article], lineage: Lineage, readings: Sequence
     said = {one.id: one for one in rulings.in_force}
     problems = (lost(said[one.judgement], one.note) for one in came_of if one.state == "lost" and one.judgement in said)
     return replace(account, outcomes=came_of, problems=(*rulings.problems, *problems))
+
+
+class _Said(NamedTuple):
+    """What the articles say of the events, as persons judged it: `own` are the assertions that persons added."""
+
+    events: tuple[Event, ...]
+    mentions: tuple[Mention, ...]
+    assertions: tuple[Assertion, ...]
+    named: frozenset[str]
+    own: Mapping[str, Assertion]
+    grouped: tuple[Claim, ...]
+
+
+def _said(pile: Pile, happened: Happened, asserted: Callable[[], Sequence[Assertion]], rulings: Rulings) -> _Said:
+    added = additions(pile, rulings)
+    events, mentions = with_added(happened.events, _mentions(pile, happened.of), added, rulings)
+    events, mentions = events_as_told(events, mentions, rulings)
+    assertions = of_the_event(pile, asserted())
+    named = named_doers(pile, assertions)
+    left = {event.id for event in events}
+    own = {one.id: one for one in added_assertions(added, rulings, mentions)}
+    every = (*(one for one in assertions if one.event in left), *own.values())
+    grouped = group_claims(pile, events, every)
+    judged = without_wrong(Account(assertions=every, claims=grouped), rulings)
+    if judged.assertions != every:
+        every = judged.assertions
+        grouped = group_claims(pile, events, every)
+    return _Said(events, mentions, every, named, own, grouped)
 
 
 def _near(row: Mapping[str, int], alike: Vectors, article: str) -> Callable[[str], float]:

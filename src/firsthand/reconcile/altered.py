@@ -42,6 +42,23 @@ def altered(pile: Pile, told: Told, pairs: Iterable[Pair], drift: Iterable[Drift
     return frozenset(ids)
 
 
+def retold_mentions(pile: Pile, pairs: Sequence[Pair], drift: Iterable[Drift]) -> list[tuple[str, str]]:
+    """The mentions of sentences that tell each other again, in pages of which one has a day or a place wrong."""
+    wrong = {(one.retelling.article, one.source.article) for one in drift if one.kind in _OF_SLOT.values()}
+    at: dict[Span, list[str]] = defaultdict(list)
+    for page in sorted({page for pair in wrong for page in pair}):
+        for mention in pile.readings[page].mentions:
+            at[sentence_at(pile, mention.sentence)].append(mention.id)
+    found = {
+        (one, other)
+        for pair in pairs
+        if (pair.retelling.article, pair.source.article) in wrong
+        for one in at.get(pair.retelling, ())
+        for other in at.get(pair.source, ())
+    }
+    return sorted(found)
+
+
 def mistold(
     pile: Pile, pairs: Iterable[Pair], by_id: Mapping[str, Assertion], changed: frozenset[str]
 ) -> frozenset[str]:

@@ -38,6 +38,7 @@ from firsthand.reconcile.sources import Sources
 from firsthand.reconcile.values import OPEN, Interval, as_value, days, interval, meet, precision
 from firsthand.reconcile.whereabouts import apart, one_within_other, places_of
 from firsthand.records import Assertion, Claim, Contradiction, Place, Span, record_id
+from firsthand.wording import terms_of_time
 
 Kind = Literal["contradiction", "update", "denial", "correction"]
 _SINGLE = frozenset({"when", "where", "cause"})  # an event has one of these; of actors there may be several
@@ -47,6 +48,7 @@ _SLOW = 2  # times as many pages: a few print yesterday's number today
 _BESIDE = 300  # characters: "rose to fourteen on Thursday. It had been 11 the day before" tells both in a breath
 _LEAD = 50  # characters: "raising an earlier count by the same hospital of"
 _SAYS_SO = "the text itself says that the number rose"
+_WEEK = 7
 _BEFORE = 20  # characters: "rose to" stands right before the first number
 
 
@@ -75,7 +77,8 @@ def contradict(
             slots[claim.event, claim.slot].append(claim)
     places = places_of(pile)
     found, slips = [], set()
-    for (event, slot), group in sorted(slots.items()):
+    for (event, slot), every in sorted(slots.items()):
+        group = _without_other_weeks(pile, every, by_id) if slot == "when" else every
         for one, other in combinations(sorted(group, key=lambda c: _order(pile, c, by_id)), 2):
             verdict = _between(sources, one, other, by_id, correcting, places, named, single, altered)
             if verdict and not _of_no_concern(one, other, verdict, mistold, altered, groups):
@@ -93,6 +96,25 @@ def contradict(
     first = {claim.id: _first_said(pile, claim, by_id) for claim in claims}
     by_claim = {claim.id: claim for claim in claims}
     return _replaced(_corrected(found, by_claim, by_id), by_claim, first, slips)
+
+
+def _without_other_weeks(pile: Pile, claims: Sequence[Claim], by_id: Mapping[str, Assertion]) -> list[Claim]:
+    """The days of an event but those that pages tell by a weekday's name alone, a week from a day that more have.
+
+    "On Wednesday", printed on a Wednesday, is read as that of the week before.
+    """
+    told = [(days(str(c.value)), len({by_id[name].article for name in c.support})) for c in claims]
+    kept = []
+    for claim, (day, pages) in zip(claims, told, strict=True):
+        weeks = [count for other, count in told if day and other and abs(other[0] - day[0]) == _WEEK]
+        if not any(count > pages for count in weeks) or not all(_by_weekday(pile, by_id[n]) for n in claim.support):
+            kept.append(claim)
+    return kept
+
+
+def _by_weekday(pile: Pile, one: Assertion) -> bool:
+    words = {fold(word) for word in re.findall(r"\w+", pile.quote(one.span))}
+    return bool(words & terms_of_time("weekday")) and not words & terms_of_time("month")
 
 
 def _groups(pile: Pile, claims: Sequence[Claim], by_id: Mapping[str, Assertion]) -> dict[str, frozenset[str]]:
@@ -232,9 +254,12 @@ def _between(
         if any(spots):
             pointed = all(not named.isdisjoint(c.support) for c in (one, other))
             two = all(spots) and (pointed or one.event in single) and _two_spots(pile, one, other, by_id, named)
-            return (
-                ("contradiction", f"{one.value} against {other.value}: two spots, of which one was it") if two else None
-            )
+            if two:
+                return "contradiction", f"{one.value} against {other.value}: two spots, of which one was it"
+            scenes = all(spots) and all(c.support and (not named.isdisjoint(c.support) or altered.issuperset(c.support))
+                                        for c in (one, other))  # fmt: skip
+            wrong = _misplaced(one, other, altered) if scenes and _of_other_words(one, other) else None
+            return ("contradiction", f"{one.value} against {other.value}: {wrong}") if wrong else None
         elsewhere = _misplaced(one, other, altered) or _elsewhere(pile, one, other, by_id, places)
         return ("contradiction", f"{one.value} against {other.value}: {elsewhere}") if elsewhere else None
     if one.slot == "who" and denial(one.value) != denial(other.value):
@@ -298,6 +323,10 @@ def _misplaced(one: Claim, other: Claim, altered: frozenset[str]) -> str | None:
     return f"only retellings give {one.value if wrong[0] else other.value}"
 
 
+def _of_other_words(one: Claim, other: Claim) -> bool:
+    return not set(content_words(str(one.value))) & set(content_words(str(other.value)))
+
+
 def _two_spots(pile: Pile, one: Claim, other: Claim, by_id: Mapping[str, Assertion], named: frozenset[str]) -> bool:
     """Whether two spots are rivals: two names in one language that share no word, and no page gives both as its own.
 
@@ -312,6 +341,8 @@ def _two_spots(pile: Pile, one: Claim, other: Claim, by_id: Mapping[str, Asserti
     disputed |= {
         page for page in pages if _sets_against(pile, page, one, other) or _sets_against(pile, page, other, one)
     }
+    if first and second:  # each is told as the spot: a page that has the other's name elsewhere says nothing of it
+        return not (first.keys() & second.keys()) - disputed
     return not _one_page_has_both(pile, one, other, by_id, disputed)
 
 

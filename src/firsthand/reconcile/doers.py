@@ -16,7 +16,7 @@ from firsthand.reconcile.labels import is_name
 from firsthand.reconcile.pile import Pile
 from firsthand.records import Assertion, Attribution, Mention, Span, Value
 from firsthand.resources import either, languages, table
-from firsthand.wording import NEGATIONS, fold, folded_terms, hedges
+from firsthand.wording import NEGATIONS, fold, folded_terms, hedges, keeps_distance
 
 NOT = "not "  # begins the value of a denial: "not the Red Dawn group"
 _LONGEST = 7  # words of a doer's name with what stands before it
@@ -253,8 +253,8 @@ def stretch(pile: Pile, mention: Mention) -> Span:
 
 def distance(pile: Pile, span: Span) -> tuple[Span, ...]:
     """The words in a stretch that keep a distance from what it says: "allegedly", "presuntamente"."""
-    found = ((m, fold(m[0])) for m in re.finditer(r"\w+", pile.articles[span.article].text[span.start : span.end]))
-    return tuple(Span(span.article, span.start + m.start(), span.start + m.end()) for m, w in found if w in hedges())
+    words = pile.articles[span.article].text[span.start : span.end]
+    return tuple(Span(span.article, span.start + start, span.start + end) for start, end in keeps_distance(words))
 
 
 def _last_name(text: str) -> tuple[int, int]:

@@ -13,7 +13,7 @@ from firsthand.reconcile.carriage import is_certain
 from firsthand.reconcile.claims import counts_something
 from firsthand.reconcile.doers import denial
 from firsthand.reconcile.names import content_words, fold
-from firsthand.reconcile.passages import words_of
+from firsthand.reconcile.passages import A_STORY, words_of
 from firsthand.reconcile.pile import Pile
 from firsthand.reconcile.respoken import (
     change_of_place,
@@ -26,6 +26,7 @@ from firsthand.reconcile.respoken import (
 from firsthand.reconcile.retold import Pair
 from firsthand.reconcile.rewording import Change, reworded
 from firsthand.reconcile.sentences import sentence_at
+from firsthand.reconcile.sites import is_site
 from firsthand.reconcile.sources import Sources
 from firsthand.reconcile.speakers import misspelt, spoken
 from firsthand.reconcile.told import SETTING, Told, about, gives_the_same
@@ -33,13 +34,18 @@ from firsthand.reconcile.translated import changes_of_translation
 from firsthand.reconcile.values import OPEN, Interval, days, interval, meet
 from firsthand.reconcile.voices import person_name
 from firsthand.records import Assertion, Drift, Span, record_id
-from firsthand.wording import hedges, speech
+from firsthand.wording import keeps_distance, speech
 
 WEIGHT = {"number": 1.0, "negation": 1.0, "date": 0.8, "place": 0.8, "scope": 0.8, "hedge_dropped": 0.7,
           "quotation_altered": 0.7, "unnamed_made_named": 0.7, "attribution_dropped": 0.6, "speaker_moved": 0.6,
           "hedge_added": 0.5, "name": 0.5}  # fmt: skip
 _VALUES = frozenset({"number", "date", "place"})
 _SPEAKER = frozenset({"attribution_dropped", "speaker_moved", "unnamed_made_named"})
+_NONE = frozenset[str]()
+_EVERY = frozenset(WEIGHT)
+_COUNTED = frozenset({"number", "date"})
+_WRONG = _COUNTED | {"name", "speaker_moved", "unnamed_made_named"}
+_HEDGES = frozenset({"hedge_dropped", "hedge_added"})
 _WHEN_AND_WHERE = frozenset({"date", "place"})
 _VAGUE = 1.5  # "several dozen" and "varias decenas" are one number; "at least 14" and "at least 40" are not
 _IN = frozenset({"in", "en"})  # a town's name follows, or a region's
@@ -47,8 +53,10 @@ _A_WHOLE = 6  # words: a shorter line may be a page's own
 _A_COPY = 12  # words in common, from which on a changed number is a change and not another town's number
 _MOST = 0.4  # of a page
 _MUCH = 0.7  # of a page, or of the words of two sentences
+_WORD_FOR_WORD = 0.84  # of the words of two sentences
 _ALMOST_ALL = 0.9  # of a page that nothing says is a translation
 _ALIKE = 0.6  # of two sentences in two languages
+_THIRD = 0.35  # of a page
 _HALF = 0.5  # of a page, or of the sentences of two articles
 _ODD = 0.3  # of the sentences of two articles: more that have other speakers are two reports
 _WEEK = 7
@@ -61,7 +69,9 @@ def find_drift(sources: Sources, told: Told, pairs: Sequence[Pair]) -> tuple[Dri
     best: dict[tuple[str, Span, str], Drift] = {}
     for pair in pairs:
         owed = _owed(pair, odd[pair.source.article, pair.retelling.article])
-        for change in _one_value(pair, list(_changes(sources, told, pair, owed))):
+        for change in _one_value(pair, list(_changes(sources, told, pair, bool(owed)))):
+            if (owed and change.kind not in owed) or (_of_towns(change) and _of_another_town(told, pair)):
+                continue
             one = _as_drift(change, pair)
             best.setdefault((one.kind, one.retelling, one.before.casefold()), one)
     ranked = sorted(best.values(), key=lambda d: (-d.weight, d.retelling, d.kind, d.id))
@@ -84,6 +94,8 @@ def _one_value(pair: Pair, changes: Sequence[Change]) -> Sequence[Change]:
     So does one with another day and another town: "coaches overturned in Kesvik on 23 June" is written of many trains,
     and so are the numbers beside them.
     """
+    if any(change.kind == "negation" for change in changes):  # "possibly did" told as "did not" is no dropped hedge
+        changes = [change for change in changes if change.kind not in _HEDGES]
     kinds = {change.kind for change in changes}
     if kinds & _VALUES and kinds & _SPEAKER and pair.same_tongue and pair.share < _ALMOST_ALL:
         return [change for change in changes if change.kind not in _VALUES | _SPEAKER]  # of another number, by another
@@ -131,18 +143,27 @@ def _surely_copied(sources: Sources, pair: Pair) -> bool:
     return pair.copy is not None and pair.copy.sure and pair.alike >= _MUCH and is_certain(sources, pair.copy)
 
 
-def _owed(pair: Pair, odd: float) -> bool:
-    """Whether a sentence is owed to the one it is like: by a credit, or since most of the page is."""
+def _owed(pair: Pair, odd: float) -> frozenset[str]:
+    """The kinds of change that a sentence can show which is owed to another: by a credit, or since most of the page is.
+
+    Where less of a page is copied, one sentence in the same words shows what it got wrong, not what it left out.
+    """
     credited = pair.copy is None or pair.copy.credited
     if odd > (_HALF if credited else _ODD):
-        return False
+        return _NONE
     if pair.copy is None:
-        return True
+        return _EVERY
     if pair.same_tongue:
-        return credited or (pair.share >= _MOST and (pair.alike >= _MUCH or pair.share >= _MUCH))
+        if credited or (pair.share >= _MOST and (pair.alike >= _MUCH or pair.share >= _MUCH)):
+            return _EVERY
+        return _WRONG if pair.copy.sure and pair.alike >= _ALMOST_ALL and pair.share >= _THIRD else _NONE
     if credited:
-        return pair.share >= _HALF
-    return pair.share >= _MUCH and pair.alike >= (_MUCH if pair.share < _ALMOST_ALL else _ALIKE)
+        return _EVERY if pair.share >= _HALF else _NONE
+    if pair.share < _MUCH:
+        return _NONE
+    if pair.alike >= (_MUCH if pair.share < _ALMOST_ALL else _ALIKE):
+        return _EVERY
+    return _COUNTED if pair.alike >= _ALIKE else _NONE
 
 
 def _changes(sources: Sources, told: Told, pair: Pair, owed: bool) -> Iterator[Change]:
@@ -161,9 +182,38 @@ def _changes(sources: Sources, told: Told, pair: Pair, owed: bool) -> Iterator[C
         yield from change_of_place(sources, pair)
     yield from _of_slots(sources, told, pair)
     if not pair.same_tongue:
-        yield from changes_of_translation(sources.pile, pair)
-    if one_affair or (pair.same_tongue and _surely_copied(sources, pair)):
+        numbers = not _of_other_slots(told, pair)
+        changes = changes_of_translation(sources.pile, pair)
+        yield from (change for change in changes if numbers or change.kind != "number")
+    if (one_affair or (pair.same_tongue and _surely_copied(sources, pair))) and not _two_accounts(sources, pair):
         yield from change_of_speaker(sources, pair)
+
+
+def _of_other_slots(told: Told, pair: Pair) -> bool:
+    """Whether two sentences count different people: the dead of one are not the injured of the other got wrong."""
+    before, after = (
+        {a.slot for a in told.by_sentence.get(side, ()) if counts_something(a.slot)}
+        for side in (pair.source, pair.retelling)
+    )
+    return bool(before and after) and before.isdisjoint(after)
+
+
+def _two_accounts(sources: Sources, pair: Pair) -> bool:
+    """Whether a page that is a copy in part has only somewhat like words there: two reports have each their speaker."""
+    little = sources.passages.shared(pair.retelling.article, pair.source.article) < 2 * A_STORY
+    return pair.same_tongue and little and pair.share < _MUCH and pair.alike < _WORD_FOR_WORD
+
+
+def _of_another_town(told: Told, pair: Pair) -> bool:
+    """Whether a sentence with another town may tell of that town's day: where little is copied, or nothing is told."""
+    if pair.copy is None or pair.copy.credited or not pair.same_tongue:
+        return False
+    one_affair = told.one_affair(pair.source.article, pair.retelling.article)
+    return pair.share < _HALF or not (one_affair or told.by_sentence.get(pair.retelling))
+
+
+def _of_towns(change: Change) -> bool:
+    return change.kind == "place" and not any(is_site(words) for words in (change.before, change.after))
 
 
 def _under_credit(sources: Sources, told: Told, pair: Pair) -> Iterator[Change]:
@@ -179,7 +229,8 @@ def _under_credit(sources: Sources, told: Told, pair: Pair) -> Iterator[Change]:
             yield from (one for one in places if not stands_in(sources.pile, one.after, pair.pages))
     if differ and same:
         changes = change_of_speaker(sources, pair)
-        yield from (one for one in changes if one.kind != "attribution_dropped" or subject - SETTING)
+        sure = bool(subject - SETTING) and not pair.others  # of several it may be one that had no speaker
+        yield from (one for one in changes if one.kind != "attribution_dropped" or sure)
 
 
 def _heading(pile: Pile, pair: Pair) -> bool:
@@ -242,6 +293,7 @@ def _of_slots(sources: Sources, told: Told, pair: Pair) -> Iterator[Change]:
     for again in after:
         theirs = [a for a in before if a.slot == again.slot]
         others = [a for a in also if a.slot == again.slot]
+        beside = [a for a in after if a.slot == again.slot]
         if theirs:
             if not pair.same_tongue:  # a copied sentence is compared word by word
                 yield from _number(sources, theirs, others, again)
@@ -249,7 +301,7 @@ def _of_slots(sources: Sources, told: Told, pair: Pair) -> Iterator[Change]:
             yield from _scope(sources, theirs, others, again)
             if pair.copy is not None or again.slot in about(sources.pile, after) - SETTING:
                 yield from _hedge(sources, theirs, others, again)
-            yield from _negation(sources, theirs, others, again)
+            yield from _negation(sources, theirs, others, beside, again)
     yield from change_of_spot(sources, before, after, also)
 
 
@@ -308,14 +360,20 @@ def _reach_of(one: Assertion) -> str:
 
 
 def _negation(
-    sources: Sources, before: Sequence[Assertion], others: Sequence[Assertion], again: Assertion
+    sources: Sources,
+    before: Sequence[Assertion],
+    others: Sequence[Assertion],
+    beside: Sequence[Assertion],
+    again: Assertion,
 ) -> Iterator[Change]:
+    """What was so told as not so; what the same sentence says both ways it has not turned round."""
     every = [*before, *others]
     if again.slot == "who":
         before = [a for a in before if denial(a.value) or denial(again.value)]
         flipped = bool(before) and not any(denial(a.value) == denial(again.value) for a in every if _named(a, again))
     else:
         flipped = again.slot == "status" and not any(a.polarity == again.polarity for a in every)
+        flipped = flipped and all(a.polarity == again.polarity for a in beside)
     if flipped:
         first = min(before, key=lambda a: a.span)
         yield _change(sources, "negation", first, again, f"{first.value} became {again.value}")
@@ -367,8 +425,7 @@ def _hedge(
 
 def _hedges_in(sources: Sources, one: Assertion) -> bool:
     """Whether any word of a sentence hedges, whatever it hedges."""
-    words = words_of(sources.pile, sources.sentences[one.mention])
-    return any(fold(word.folded) in hedges() for word in words)
+    return bool(keeps_distance(sources.pile.quote(sources.sentences[one.mention])))
 
 
 def _one_party(sources: Sources, one: Assertion, other: Assertion) -> bool:

@@ -72,7 +72,16 @@ class Happened(NamedTuple):
     kinds: dict[str, Kind]
     parties: dict[str, frozenset[str]]
     altered: frozenset[str]  # the mentions that a copy tells with another day or place than its source
+    grouped: "Grouped"
     overruled: tuple[Outcome, ...] = ()  # judgements
+
+
+class Grouped(NamedTuple):
+    """What the events were made of: the mentions with the days that part them, their kinds, and which are one."""
+
+    mentions: Mapping[str, Mention]
+    kinds: Mapping[str, Kind]
+    joined: Unions
 
 
 class Deed(NamedTuple):
@@ -107,6 +116,20 @@ def find_events(
     _across(pile, mentions, kinds, story, strand, joined)
     changed = _join_altered(mentions, altered, joined)
     return _events(pile, mentions, kinds, joined, changed)._replace(overruled=overruled)
+
+
+def with_retold(pile: Pile, happened: Happened, retold: Sequence[tuple[str, str]]) -> Happened:
+    """The events, where what only a retelling tells, with a day or a place got wrong, is the event of its source.
+
+    `retold` are mentions of sentences that tell one another again. Gives what it was given where nothing is joined.
+    """
+    mentions, kinds, joined = happened.grouped
+    two = [(one, other) for one, other in retold if joined.top(one) != joined.top(other)]
+    two = [(one, other) for one, other in two if family(kinds[one]).name == family(kinds[other]).name]
+    changed = _join_altered(mentions, two, joined) if two else frozenset[str]()
+    if not changed:
+        return happened
+    return _events(pile, mentions, kinds, joined, happened.altered | changed)._replace(overruled=happened.overruled)
 
 
 def _undated_by_growth(pile: Pile, mention: Mention) -> Mention:
@@ -361,11 +384,12 @@ def _join_altered(
     pages = {piece[0]: len({mentions[name].article for name in piece}) for piece in pieces}
     for piece in sorted(pieces, key=lambda piece: (len(piece), piece)):
         known = [name for name in piece if name in told]
-        if not known or len(known) < _MOST * len(piece):
+        most = _MOST * len([name for name in piece if mentions[name].times or mentions[name].place] or piece)
+        if not known or len(known) < most:
             continue
         votes = Counter(top for name in known for top in {first[n] for n in told[name]} - {piece[0]})
         best = min(votes, key=lambda top: (-votes[top], top), default=None)
-        if best and votes[best] >= _MOST * len(piece) and pages[piece[0]] < pages[best]:
+        if best and votes[best] >= most and pages[piece[0]] < pages[best]:
             joined.join(best, piece[0])
             found.update(piece)
     return frozenset(found)
@@ -678,7 +702,7 @@ def _events(
         kind_by_event[event.id] = kind
         parties[event.id] = facts_of(pile, main, kind).people
     events.sort(key=lambda e: (e.time or "9999", e.id))
-    return Happened(tuple(events), of, kind_by_event, parties, altered)
+    return Happened(tuple(events), of, kind_by_event, parties, altered, Grouped(mentions, kinds, joined))
 
 
 def _why(name: str, group: Sequence[Mention], altered: frozenset[str]) -> str:

@@ -31,6 +31,11 @@ _ONE_FRAME = 0.7  # of the words of two sentences
 _PUT_IT = re.compile(
     r"\bas\s[^,;.]+\sputs?\sit\b|\bcomo\s(?:lo\s)?(?:expres|describ|resum)\w+"
 )  # "as two nurses put it"
+_ALL_OVER = re.compile(
+    r"\b(?:across|throughout|all over|in all of|en tod[oa]s?|por tod[oa]s?|de tod[oa]s?|a lo largo(?: y ancho)? de|"
+    r"en el conjunto de)\s+(?:the\s+|la\s+|el\s+|los\s+|las\s+)?$",
+    re.IGNORECASE,
+)
 _WORD_FOR_WORD = 0.9  # of the words of two sentences, who speaks aside
 _A_WORD = 6  # characters
 _SPELT = 0.85  # of a word's letters
@@ -67,7 +72,7 @@ def change_of_speaker(sources: Sources, pair: Pair) -> Iterator[Change]:
     name = set(content_words(other.label))
     if kind == "speaker_moved" and other.named and name <= set(content_words(sources.pile.quote(pair.source))):
         return  # the same name, read as another's
-    if kind and not (kind != "name" and stands_in(sources.pile, other.label, pair.pages)):
+    if kind:
         yield Change(kind, pair.source, pair.retelling, one.label, other.label, f"{one.label} became {other.label}")
 
 
@@ -185,8 +190,16 @@ def change_of_place(sources: Sources, pair: Pair) -> Iterator[Change]:
     if len(one) != 1 or len(other) != 1:
         return
     a, b = one[0], other[0]
+    if _wide(sources, a) != _wide(sources, b):
+        return  # "across Medoria" told as "in Kesvik" is another reach, not another town
     if fold(a.name) != fold(b.name) and not one_within_other(a.name, b.name) and not _known_apart_only_by_tongue(a, b):
         yield Change("place", a.span, b.span, a.name, b.name, f"{a.name} became {b.name}")
+
+
+def _wide(sources: Sources, place: Place) -> bool:
+    """Whether words before a place say that the whole of it is meant: "across", "en todo"."""
+    before = sources.pile.articles[place.span.article].text[max(0, place.span.start - 30) : place.span.start]
+    return bool(_ALL_OVER.search(before))
 
 
 def change_of_spot(

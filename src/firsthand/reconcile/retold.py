@@ -73,14 +73,15 @@ def _chosen(sources: Sources, pairs: Sequence[Pair], owed: Mapping[Span, set[str
     creditors = owed.get(pairs[0].retelling, set())
     most = max(pair.share for pair in pairs)
 
-    def rank(pair: Pair) -> tuple[bool, bool, bool, bool, float, bool, float, int, int]:
+    def rank(pair: Pair) -> tuple[bool, bool, bool, bool, bool, float, bool, float, int, int]:
         named = pile.node[pair.source.article] in creditors or bool(creditors & owed.get(pair.source, set()))
         half = pair.share >= _HALF * most
         same = half and pair.copy is not None and pile.quote(pair.source) == pile.quote(pair.retelling)
         plain = half and pair.same_tongue
+        credited = half and pair.copy is not None and pair.copy.credited
         first = pair.source.article not in derived
         aimed = f"article:{pair.source.article}" in creditors
-        return (named, same, plain, aimed, round(pair.share, 1), first, pair.alike,
+        return (named, credited, same, plain, aimed, round(pair.share, 1), first, pair.alike,
                 -pile.rank[pair.source.article], -pair.source.start)  # fmt: skip
 
     best = max(pairs, key=rank)

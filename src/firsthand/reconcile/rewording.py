@@ -15,13 +15,14 @@ from firsthand.reconcile.pile import Pile, Word
 from firsthand.reconcile.sentences import said_words
 from firsthand.records import Span
 from firsthand.resources import languages, table
-from firsthand.wording import NEGATIONS, calendar, fold, folded_terms, hedges, number
+from firsthand.wording import NEGATIONS, calendar, fold, folded_terms, keeps_distance, number
 
 _KEEPS_LOOSE = frozenset({"about", "close", "above", "below", "floor", "ceiling"})
 _LONGEST = 8  # words: a longer replacement is a rewritten sentence, of which single words say nothing
 _A_VALUE = 4  # words: "more than 20 people"; a longer replacement that holds a number or a "no" says something else
 _DAYS, _A_YEAR = 31, 1000  # of a month; the least that a number beside a month must be to be a year
 _THOUSANDS = "000"
+_OF_A_DATE = frozenset({"of", "the", "de", "del", "el", "día", "th", "st", "nd", "rd"})
 _FIRST_DIGITS = re.compile(r"\d[\d.,]*[.,]$")  # of a number that goes on: "1," of "1,586"
 _CLOCK = re.compile(r"\d:\d\d|\d\s*(?:[ap]\.?\s?m\b|hours?\b|min\b|h\b)", re.IGNORECASE)
 _DOUBT = frozenset({"doubt", "doubts", "duda", "dudas"})  # that there is none of
@@ -113,8 +114,9 @@ def _kind(pile: Pile, source: Span, retelling: Span, old: list[Word], new: list[
     if _negates(left) != _negates(right):
         return None  # "possibly planned it" became "did not plan it": no hedge is dropped
     if len(old) <= _A_VALUE and len(new) <= _A_VALUE:
-        lost, won = left & hedges(), right & hedges()
-        open_before, open_after = bool(lost) or _leaves_open(old), bool(won) or _leaves_open(new)
+        told = [" ".join(word.folded for word in side) for side in (old, new)]
+        open_before = bool(keeps_distance(told[0])) or _leaves_open(old)
+        open_after = bool(keeps_distance(told[1])) or _leaves_open(new)
         if open_before != open_after:
             return "hedge_dropped" if open_before else "hedge_added"
     if old and new and len(old) == len(new) <= 3 and _names(pile, source, old) and _names(pile, retelling, new):
@@ -161,13 +163,20 @@ def _dated(pile: Pile, span: Span, words: list[Word], start: int, end: int) -> b
     """Whether a number is a day's or a year's: "9 March", "el sábado 9"; "on Saturday, 48 people" counts people."""
     told = [n for word in words[start:end] if (n := number(word.folded)) is not None]
     text = pile.articles[span.article].text
-    for word in words[max(0, start - 2) : end + 2]:
-        if fold(word.folded) not in calendar():
+    for at in range(max(0, start - 2), min(len(words), end + 2)):
+        word = words[at]
+        between = words[at + 1 : start] if at < start else words[end:at]
+        if fold(word.folded) not in calendar() or not all(_joins_a_date(one) for one in between):
             continue
         apart = "," in text[word.end : words[start].start] if start < len(words) else False
         if not told or max(told) >= _A_YEAR or (max(told) <= _DAYS and not apart):
             return True
     return False
+
+
+def _joins_a_date(word: Word) -> bool:
+    """Whether a word can stand inside a date: "9 de marzo", "March 9, 2024"; not "on Saturday netted eight"."""
+    return word.folded in _OF_A_DATE or number(word.folded) is not None
 
 
 def _numbers(pile: Pile, span: Span, words: list[Word]) -> list[int]:

@@ -4,17 +4,23 @@ In: the credits and what the sentences of the case tell. Out: pairs of sentences
 a word, with the other sentences of the outlet that may be meant as well.
 """
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence, Set
 from typing import NamedTuple, TypeVar
 
 from firsthand.reconcile.names import content_words, fold
+from firsthand.reconcile.passages import words_of
+from firsthand.reconcile.pile import Pile
 from firsthand.reconcile.sentences import said_words
-from firsthand.reconcile.sources import Sources, chain, outlet_of
+from firsthand.reconcile.sources import Sources, chain, outlet_named_in, outlet_of
 from firsthand.reconcile.speakers import may_be_one, spoken, voice_of
 from firsthand.reconcile.told import Told, about, gives_the_same
 from firsthand.records import Assertion, Span
+from firsthand.wording import terms_of_time
 
 T = TypeVar("T")
+_ONE_PAGE = 1.0  # for the page of an outlet that has most of what is told again
+_WRITTEN = 0.4  # for a day, or a number, that is written as there
 _AIMED = 0.5  # for the article that a credit means: the outlet may have written others
 _NOBODY = 1.0  # for two sentences without a speaker
 _SAME = 2.0  # for a value that both sentences give, and for one speaker
@@ -31,21 +37,42 @@ class Secondhand(NamedTuple):
 
 
 def secondhand(sources: Sources, told: Told) -> Iterator[Secondhand]:
-    """Each credited sentence with the earlier one of its outlet that has most in common, of those on the same."""
+    """Each credited sentence with the earlier one of its outlet that has most in common, of those on the same.
+
+    A page tells again one page of an outlet: the one that has most for all the sentences together.
+    """
+    every = list(_candidates(sources, told))
+    for_page: dict[tuple[str, str], dict[str, float]] = defaultdict(lambda: defaultdict(float))
+    for again, node, _, likeness in every:
+        best: dict[str, float] = {}
+        for one, found in likeness.items():
+            best[one.article] = max(best.get(one.article, 0.0), found)
+        for page, found in best.items():
+            for_page[again.article, node][page] += found
+    for again, node, earlier, likeness in every:
+        most = for_page[again.article, node]
+        page = min(most, key=lambda name: (-most[name], sources.pile.rank[name]))
+        like = {one: found + _ONE_PAGE * (one.article == page) for one, found in likeness.items()}
+        best_one, *others = sorted(like, key=lambda one: (-like[one], sources.pile.rank[one.article], one.start))
+        pages = tuple(dict.fromkeys(one.article for one in earlier))
+        yield Secondhand(best_one, again, like[best_one], tuple(others), pages)
+
+
+def _candidates(sources: Sources, told: Told) -> Iterator[tuple[Span, str, list[Span], dict[Span, float]]]:
+    """Each credited sentence with its outlet, the outlet's earlier sentences, and how like it those on the same are."""
     pile = sources.pile
     for again, mine in told.by_sentence.items():
         node, target = _credited(sources, mine)
+        node = node or outlet_named_in(sources, again)
         if node is None:
             continue
         earlier = _earlier(sources, told, again, node, target)
-        near = [one for one in earlier if about(pile, told.by_sentence[one]) == about(pile, mine)]
+        subject = about(pile, mine)
+        near = [one for one in earlier if about(pile, told.by_sentence[one]) == subject]
+        near = near or [one for one in earlier if about(pile, told.by_sentence[one]) & subject]
         if near:
             likeness = {one: _likeness(sources, told, one, again) + _AIMED * (one.article == target) for one in near}
-            near.sort(key=lambda one: (-likeness[one], pile.rank[one.article], one.start))
-            best, *others = near
-            yield Secondhand(
-                best, again, likeness[best], tuple(others), tuple(dict.fromkeys(one.article for one in earlier))
-            )
+            yield again, node, earlier, likeness
 
 
 def _earlier(sources: Sources, told: Told, again: Span, node: str, target: str | None) -> list[Span]:
@@ -111,6 +138,8 @@ def _likeness(sources: Sources, told: Told, one: Span, other: Span) -> float:
     voices = [voice_of(sources, spoken(sources, side)) for side in (one, other)]
     score = 2 * _dice(*values) + _dice(*slots) + _SAME * gives_the_same(pile, theirs, mine, about(pile, mine))
     score += _dice(*(pile.names(side) for side in (one, other)))
+    written, again = (_written(pile, side) for side in (one, other))
+    score += _WRITTEN * [a == b for a, b in zip(written, again, strict=True)].count(True)
     if voices[0] and voices[1] and may_be_one(voices[0], voices[1]):
         score += _SAME
     elif voices[0] is voices[1]:
@@ -118,6 +147,13 @@ def _likeness(sources: Sources, told: Told, one: Span, other: Span) -> float:
     if pile.articles[one.article].language == pile.articles[other.article].language:
         score += 2 * _dice(*(set(content_words(pile.quote(side))) for side in (one, other)))
     return score
+
+
+def _written(pile: Pile, sentence: Span) -> tuple[bool, bool, bool]:
+    """How a sentence writes days and numbers, which a retelling keeps: "on Friday" or "on 22 March", "nine" or "9"."""
+    words = [fold(word.folded) for word in words_of(pile, sentence)]
+    month, weekday = (not terms_of_time(kind).isdisjoint(words) for kind in ("month", "weekday"))
+    return month, weekday, any(word.isdigit() for word in words)
 
 
 def _dice(one: Set[T], other: Set[T]) -> float:

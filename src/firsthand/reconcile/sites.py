@@ -32,6 +32,13 @@ _WAS_SCENE = re.compile(
     r"[^,.;:]*?\s(?:was|were|is|had been|fue|era|es|había sido)(?:\s+\w+(?:\s+as)?)?\s+$|\s+(?:se|fue)\s+\w+\s+$",
     re.IGNORECASE,
 )
+# "La redada tuvo por escenario el mercado", "had for its setting the market".
+_HAD_AS_SCENE = re.compile(
+    r"\s(?:tuvo|tenía|tiene|tuvieron|had|has)\s+(?:por|como|for|as)\s+(?:su |its )?"
+    r"(?:escenario|lugar|marco|sede|foco|epicentro|centro|scene|setting|stage|venue|focus)\s+$",
+    re.IGNORECASE,
+)
+_TOWN_BEHIND = re.compile(r",\s+(?:en|in)\s+(?P<town>[^\W\d_a-zß-ÿ][^,.;]*)")
 # What makes a sentence one about the spot: "unfolded at the customs house", "had it as its stage", "fue en la aduana".
 _TOOK_PLACE = re.compile(
     r"\s(?:was|were|is|had|took place|happened|occurred|unfolded|came|cent(?:re|er)ed|focus(?:s)?ed"
@@ -125,7 +132,7 @@ def stands(label: str) -> bool:
 def _puts(text: str, mention: Mention, around: Span, spot: Span) -> bool:
     trigger = mention.trigger
     struck = any(p.role == "recipient" and p.span.overlaps(spot) for p in mention.participants)
-    if befell(text, trigger, spot) or (struck and passive(text, trigger, spot)):
+    if befell(text, trigger, spot) or (struck and passive(text, trigger, spot)) or _in_its_town(text, mention, spot):
         return True
     before = text[around.start : spot.start]
     if kind_of(text[trigger.start : trigger.end], mention.event_type).name in _OF_CROWDS and _BESET.search(before):
@@ -135,6 +142,8 @@ def _puts(text: str, mention: Mention, around: Span, spot: Span) -> bool:
         of_scene = _OF_SCENE.search(text[around.start : trigger.start])
         if of_scene and len(between) <= _REACH and _WAS_SCENE.fullmatch(between):
             return True  # "the scene of the attack was the bridge"
+        if len(between) <= _REACH and _HAD_AS_SCENE.search(between):
+            return True
         if len(between) > _REACH or _BREAK.search(between):
             return False
         flooded = kind_of(text[trigger.start : trigger.end], mention.event_type).name == "flood"
@@ -145,6 +154,13 @@ def _puts(text: str, mention: Mention, around: Span, spot: Span) -> bool:
     if len(between) > _REACH or _BREAK.search(between):
         return False
     return bool(_SCENE.match(between)) or bool(_IT_WAS.search(before))
+
+
+def _in_its_town(text: str, mention: Mention, spot: Span) -> bool:
+    """Whether the town of a mention is set behind a spot: "shots rang out in the old market, in Kesvik, on Friday"."""
+    near = min(abs(spot.start - mention.trigger.end), abs(mention.trigger.start - spot.end)) <= _REACH
+    town = _TOWN_BEHIND.match(text, spot.end)
+    return bool(near and town and mention.place and town["town"].startswith(mention.place.name))
 
 
 def _del(before: str) -> bool:

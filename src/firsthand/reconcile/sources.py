@@ -90,6 +90,20 @@ def outlet_of(sources: Sources, attribution: Attribution) -> str | None:
     return node if node != pile.node[attribution.article] else None
 
 
+def of_the_case(sources: Sources, attribution: Attribution) -> bool:
+    """Whether a source is called as an outlet of the case, or as a piece in it: "a note in the Kesvik Ledger"."""
+    words = " ".join(map(sources.pile.quote, attribution.sources))
+    return " " in words and outlet_for(sources.pile, words) in sources.pile.nodes
+
+
+def outlet_named_in(sources: Sources, sentence: Span) -> str | None:
+    """The one other outlet of the case that a sentence names whole: "the Kesvik Ledger has learned that"."""
+    pile = sources.pile
+    names = [name for name in _NAME.findall(pile.quote(sentence)) if " " in name]
+    found = {node for name in names if (node := outlet_for(pile, name)) in pile.nodes}
+    return found.pop() if len(found) == 1 and found != {pile.node[sentence.article]} else None
+
+
 def _media_attributions(pile: Pile, credited: frozenset[str]) -> frozenset[str]:
     """The attributions whose source is an outlet; each name is looked up once."""
     known: dict[str, bool] = {}

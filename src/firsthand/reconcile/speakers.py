@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterable, Sequence
 
 from firsthand.reconcile.names import content_words
-from firsthand.reconcile.sources import Sources, chain, is_media
+from firsthand.reconcile.sources import Sources, chain, is_media, of_the_case
 from firsthand.reconcile.voices import person_name
 from firsthand.records import Attribution, Span, Voice
 
@@ -29,7 +29,7 @@ def spoken(sources: Sources, sentence: Span) -> list[Attribution]:
         # of the characters that do not tell who speaks
         if inside and inside >= _MOST * max(1, size - _within(sentence, _frame(sources, sentence, one))):
             for level in chain(sources.attributions, one.id):
-                if not is_media(sources, level) and level.sources:
+                if not is_media(sources, level) and level.sources and not of_the_case(sources, level):
                     found.setdefault(level.id, level)
                     break
     return list(found.values())
@@ -46,11 +46,23 @@ def _frame(sources: Sources, sentence: Span, one: Attribution) -> Sequence[Span]
         return told
     start, end = told[0].start, max(span.end for span in told)
     if all(end <= span.start for span in said):
+        start = sentence.start if _only_where(sources, sentence, start) else start
         return [Span(sentence.article, start, min(span.start for span in said))]
     behind = all(span.end <= start for span in said) and told[-1] in one.sources
     if behind and _DESCRIBED.match(sources.pile.articles[sentence.article].text, end):
         return [Span(sentence.article, start, sentence.end)]
     return told
+
+
+def _only_where(sources: Sources, sentence: Span, start: int) -> bool:
+    """Whether what stands before a speaker tells of the saying alone: "Taking questions at a briefing, the mayor"."""
+    before = sources.pile.articles[sentence.article].text[sentence.start : start].rstrip()
+    reading = sources.pile.readings.get(sentence.article)
+    if not before.endswith(",") or reading is None:
+        return False
+    told = [one.trigger for one in reading.mentions]
+    told += [one.span for one in reading.quantities] + [one.span for one in reading.times]
+    return not any(sentence.start <= span.start < start for span in told)
 
 
 def voice_of(sources: Sources, attributions: Sequence[Attribution]) -> Voice | None:
@@ -76,8 +88,13 @@ def may_be_one(one: Voice, other: Voice) -> bool:
 
 
 def misspelt(one: tuple[str, str], other: tuple[str, str]) -> bool:
-    """Whether two names are one got wrong: "Verrado" for "Vertilla", or "Ana Bransen" for "Ana Brantero"."""
-    return one[1] != other[1] and (one[1][:_PREFIX] == other[1][:_PREFIX] or bool(one[0] and one[0] == other[0]))
+    """Whether two names are one got wrong: "Verrado" for "Vertilla", or "Ana Bransen" for "Ana Brantero".
+
+    Felipe Davejo and Oscar Davibar are two, however their last names begin.
+    """
+    if one[1] == other[1] or (one[0] and other[0] and one[0] != other[0]):
+        return False
+    return one[1][:_PREFIX] == other[1][:_PREFIX] or bool(one[0] and other[0])
 
 
 def _within(sentence: Span, spans: Iterable[Span]) -> int:

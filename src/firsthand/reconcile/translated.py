@@ -12,19 +12,69 @@ from firsthand.reconcile.retold import Pair
 from firsthand.reconcile.rewording import Change
 from firsthand.reconcile.values import OPEN, Interval, days, meet, precision
 from firsthand.records import Span
-from firsthand.wording import calendar, fold, folded_terms, hedges
+from firsthand.wording import NEGATIONS, calendar, fold, folded_terms, hedges
 
 _A_DAY = 4  # precision
 _NEAR = 31  # days: further apart they are two occasions
 _WEEK = 7
+_NOT = (frozenset({"not", "t", "never"}), frozenset({"no", "nunca", "jamas"}))  # "wasn't" is read as "wasn" and "t"
+_NO_DENIAL = frozenset(
+    {"only", "just", "least", "longer", "solo", "solamente", "obstante", "mas", "menos"}
+    | {"deja", "dejan", "dejo", "dejaba", "dejaron", "dejaban"}  # "no dejaba de pensar en": kept thinking of
+)
+_NO_NOT = frozenset({"doubt", "doubts", "duda", "dudas"})  # "leaves no doubt that"
+# Beside "not", words by which a sentence denies; a translator puts one for another.
+_NEGATIVE = frozenset().union(
+    *_NOT,
+    NEGATIONS,
+    ("ningun", "ninguna", "ninguno", "nada", "nothing", "cannot", "tampoco", "ni", "sin", "unable", "impossible"),
+    ("deny", "denies", "denied", "denying", "niega", "niegan", "nego", "negaron", "negar", "false", "falso", "falsa"),
+    ("fail", "fails", "failed", "failing", "refuse", "refuses", "refused", "rechazo", "rechazaron", "rechaza"),
+    ("hardly", "barely", "scarcely", "unlikely", "apenas", "improbable", "lack", "lacks", "lacked", "carece", "falta"),
+)
 _FEWEST = 2  # "one" is an article in some languages
 
 
 def changes_of_translation(pile: Pile, pair: Pair) -> Iterator[Change]:
     """What a sentence in another language says otherwise."""
-    yield from _hedge(pile, pair)
+    if _denies(pile, pair.source) != _denies(pile, pair.retelling):
+        yield from _negation(pile, pair)
+    else:
+        yield from _hedge(pile, pair)
     yield from _number(pile, pair)
     yield from _day(pile, pair)
+
+
+def _negation(pile: Pile, pair: Pair) -> Iterator[Change]:
+    """A "not" of the one sentence for which the other has none; "nobody", "without" or "failed to" may be its own."""
+    if any("“" in side or "«" in side for side in map(pile.quote, (pair.source, pair.retelling))):
+        return  # what a saying denies is its speaker's
+    if any(_NO_NOT & {fold(word.folded) for word in words_of(pile, side)} for side in (pair.source, pair.retelling)):
+        return
+    before, after = (_plain_not(pile, side) for side in (pair.source, pair.retelling))
+    bare = not _denies(pile, pair.source if after else pair.retelling)
+    if (before is None) != (after is None) and bare:
+        why = "it says not" if after else "it no longer says not"
+        yield _change(pile, "negation", before or pair.source, after or pair.retelling, why)
+
+
+def _plain_not(pile: Pile, sentence: Span) -> Span | None:
+    """The one "not" before a verb of a sentence that has no other negative word; None in "no longer", "not only"."""
+    words = words_of(pile, sentence)
+    denying = [n for n, word in enumerate(words) if fold(word.folded) in _NEGATIVE]
+    if (
+        len(denying) != 1
+        or fold(words[denying[0]].folded) not in _NOT[pile.articles[sentence.article].language == "es"]
+    ):
+        return None
+    word = words[denying[0]]
+    behind = fold(words[denying[0] + 1].folded) if denying[0] + 1 < len(words) else ""
+    return None if behind in _NO_DENIAL else Span(sentence.article, word.start, word.end)
+
+
+def _denies(pile: Pile, sentence: Span) -> bool:
+    """Whether a sentence has any negative word."""
+    return any(fold(word.folded) in _NEGATIVE for word in words_of(pile, sentence))
 
 
 def _hedge(pile: Pile, pair: Pair) -> Iterator[Change]:
@@ -41,7 +91,7 @@ def _distance(pile: Pile, sentence: Span) -> Span | None:
     folded = [fold(word.folded) for word in words]
     terms = hedges() | folded_terms("modals")
     for at in range(len(words)):
-        for size in (3, 2, 1):
+        for size in (4, 3, 2, 1):
             if " ".join(folded[at : at + size]) in terms and at + size <= len(words):
                 return Span(sentence.article, words[at].start, words[at + size - 1].end)
     return None

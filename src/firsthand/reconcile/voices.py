@@ -422,11 +422,18 @@ def _may_be_one(a: Voice, b: Voice, copied: bool) -> bool:
         if first and second and a.kind == b.kind == "named_person":
             return first[1] == second[1] and (not first[0] or not second[0] or first[0] == second[0])
         return label_key(a.label) == label_key(b.label)
-    if a.named != b.named or (a.kind == "document") != (b.kind == "document"):
+    if a.named != b.named or (a.kind == "document") != (b.kind == "document") or _two_persons(a, b):
         return False
     if label_key(a.label) == label_key(b.label):
         return True
     return copied and (bool(set(description(a)) & set(description(b))) or a.count_min == b.count_min)
+
+
+def _two_persons(a: Voice, b: Voice) -> bool:
+    """Whether two offices have the whole names of two persons behind them: "el ministro del Interior Diego Verberg"."""
+    names = [person_name(voice.label) if voice.kind == "official" else None for voice in (a, b)]
+    first, second = names
+    return bool(first and second and first[0] and second[0] and first != second)
 
 
 def _most(ceilings: list[int | None], least: int) -> int | None:
