@@ -192,7 +192,7 @@ def _again(hit: Hit) -> bool:
 
 def _uncharged(hit: Hit) -> bool:
     """Whether a crime's name is that of a deed, and no charge: not "investigan a tres por homicidio"."""
-    return hit.words.small[max(0, hit.first - 1) : hit.first] not in (("por",), ("de",))
+    return hit.words.small[max(0, hit.first - 1) : hit.first] != ("por",)
 
 
 def _counted_again(hit: Hit) -> bool:

@@ -255,7 +255,9 @@ def _source(page: Page, verb: Token, who: Token) -> tuple[int, int]:
         return trim(page.doc, (start, verb_group(verb)[0]))
     inside = page.quoting(page.doc[end - 1]) if who.i < verb.i < end else None
     if inside is not None and inside.start > verb.i:  # a quotation that the parser hangs on the name of its speaker
-        return trim(page.doc, (start, verb_group(verb)[0]))
+        end = verb_group(verb)[0]
+        helper = next((i for i in range(who.i + 1, end) if page.doc[i].pos_ in {"VERB", "AUX"}), end)
+        return trim(page.doc, (start, helper))  # "tabloids have taken to calling it"
     return start, end
 
 
