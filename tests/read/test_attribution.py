@@ -747,3 +747,15 @@ def test_the_name_below_an_entry_of_a_diary_is_its_writer_s() -> None:
 def test_who_found_nothing_and_what_nobody_calls(text: str, expected: list[tuple[str, str, str]]) -> None:
     """A search that found nothing is told on the searcher's word; a radio repeats, and a march is convened, unsaid."""
     assert triples(text) == expected
+
+
+def test_whoever_a_letter_is_addressed_to_does_not_say_it() -> None:
+    """The parser takes "plant manager Otto Vik, the engineer, Ada Lind" for one; the words are Ada Lind's."""
+    text = "In the letter, dated Nov. 14 and addressed to plant manager Otto Vik, the engineer, Ada Lind, said it leaked."
+    assert [source for source, _, _ in triples(text)] == ["the engineer, Ada Lind"]
+
+
+def test_what_is_pointed_at_says_nothing() -> None:
+    """ "La directora ha apuntado a una posible avería": no fault has spoken."""
+    text = "La directora del hospital, Marta Peiró, ha apuntado a una posible avería."
+    assert "una posible avería" not in [source for source, _, _ in triples(text, "es")]

@@ -949,3 +949,39 @@ def test_nobody_arrests_a_conference() -> None:
     """The parser takes the "that" of "told a conference that police arrested nine" for the conference."""
     found = _one("She said at a news conference that police arrested nine people.", "arrested")
     assert [part.label for part in found.participants] == ["police", "nine people"]
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "number"),
+    [
+        ("A fifth worker died in hospital on Friday.", "en", 5),
+        ("The leak has claimed its second victim.", "en", 2),
+        ("Muere un quinto trabajador.", "es", 5),
+        ("La fuga se cobra su tercera víctima.", "es", 3),
+    ],
+)
+def test_the_dead_are_counted_in_order(text: str, language: str, number: float) -> None:
+    """Who died as the fifth makes five; on that day the toll grew, and nothing else happened."""
+    (died,) = [m for m in _read(text, language) if m.quantities]
+    assert (died.event_type, died.quantities[0].minimum, died.times) == ("DEATH", number, ())
+
+
+def test_the_first_of_the_dead_gives_no_number() -> None:
+    """Nor does a fifth floor, nor a fifth man who is hurt."""
+    assert _counts("The first victim died in Leeds.") == [("DEATH", [])]
+    assert _counts("A man died on the fifth floor.") == [("DEATH", [])]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ramon Escrig, a father of two daughters, died in Leeds.",
+        "Six minutes of silence were kept, one for each of the dead.",
+        "The alarm went off at dawn.",
+        "She left of her own accord.",
+        "A power cut had shut down the cooling of a tank.",
+    ],
+)
+def test_numbers_and_words_of_something_else(text: str) -> None:
+    """Children, minutes, an alarm, a will of one's own and a cooling are no dead, blast, pact or closure."""
+    assert [m for m in _read(text) if m.quantities or m.event_type in {"EXPLOSION", "AGREE", "CLOSURE"}] == []

@@ -217,6 +217,7 @@ def test_a_spot_is_read_from_what_was_done_to_it(language: str, text: str, spot:
         ("en", "The fire in Kesvik by all indications stemmed from a leaking pipe.", "a leaking pipe"),
         ("en", "The fire in Kesvik had maybe its origin in a leaking pipe.", "a leaking pipe"),
         ("es", "El incendio en Kesvik se debió tal vez a una tubería rota.", "una tubería rota"),
+        ("en", "Ammonia leaked in Kesvik. The leak may have been caused by a faulty valve.", "a faulty valve"),
         ("es", "En la raíz del incendio en Kesvik estuvo una tubería rota.", "una tubería rota"),
     ],
 )

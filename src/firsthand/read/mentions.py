@@ -19,6 +19,7 @@ from firsthand.read.circumstances import best_place, is_behind, lasting, shared
 from firsthand.read.document import Document, Paragraph
 from firsthand.read.factuality import Presentation
 from firsthand.read.grammar import grammar
+from firsthand.read.ordinals import counted_in_order
 from firsthand.read.participants import participant, roles
 from firsthand.read.plain_participants import plain_participants
 from firsthand.read.plain_triggers import PlainTrigger, plain_triggers
@@ -64,7 +65,7 @@ def find(
         near = (_inside(dated, whole), _inside(places, whole), _inside(quantities, whole))
         found += read(document, paragraph, sentence, *near)
     found += refigured(document, found, quantities)
-    return sorted(found, key=lambda mention: mention.trigger)
+    return counted_in_order(document, sorted(found, key=lambda mention: mention.trigger))
 
 
 def _told(document: Document) -> frozenset[tuple[str, str | None]]:

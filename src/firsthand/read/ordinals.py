@@ -1,0 +1,68 @@
+"""The dead told by their place in a row: "a fifth worker died", "its fifth victim", "muere un quinto trabajador".
+
+In: the mentions of a document. Out: the same, each death that has no number with the one that its ordinal gives, and
+without its day, on which the toll only grew. Not the first: "the first victim" may be the first that was named.
+"""
+
+import re
+from collections.abc import Sequence
+from functools import cache
+
+from msgspec.structs import replace
+
+from firsthand.read.document import Document
+from firsthand.read.needs import people
+from firsthand.records import Mention, Quantity, record_id
+from firsthand.resources import either, table
+
+_DEAD = frozenset({"death", "fatality", "fallecido", "muerto", "trabajador", "víctima", "víctima mortal"})
+_NEAR = 60  # characters between an ordinal and the word for the death
+
+
+def counted_in_order(document: Document, found: Sequence[Mention]) -> list[Mention]:
+    """The mentions, in their order."""
+    return [_counted(document, one) if _is_bare(one) else one for one in found]
+
+
+def _is_bare(mention: Mention) -> bool:
+    return mention.event_type == "DEATH" and not mention.quantities and mention.polarity == "positive"
+
+
+def _counted(document: Document, mention: Mention) -> Mention:
+    text = document.article.text
+    start = max(mention.sentence.start, mention.trigger.start - _NEAR)
+    for match in _ordinal(document.language).finditer(text, start, mention.sentence.end):
+        between = text[min(match.end(), mention.trigger.end) : max(match.start(), mention.trigger.start)]
+        if len(between) > _NEAR or re.search(r"[,;:.]", between):
+            continue
+        value = float(_values(document.language)[match["order"].lower()])
+        span = document.article.span(match.start("order"), match.end("noun"))
+        key = record_id("qty", span.article, span.start, span.end, value, value)
+        number = Quantity(id=key, span=span, minimum=value, maximum=value, of="people")
+        return replace(mention, quantities=(number,), times=())
+    return mention
+
+
+@cache
+def _values(language: str) -> dict[str, str]:
+    return {
+        form: row["value"]
+        for row in table(language, "numbers")
+        if row["kind"] == "ordinal" and row["value"] != "1"
+        for form in (row["term"], re.sub("o$", "a", row["term"]), {"tercer": "tercera"}.get(row["term"], row["term"]))
+    }
+
+
+@cache
+def _ordinal(language: str) -> re.Pattern[str]:
+    """An ordinal, and a noun for one of the dead."""
+    order = either(frozenset(_values(language))) or "(?!)"
+    return re.compile(rf"\b(?P<order>{order})\s+(?P<noun>{either(_nouns(language) | _DEAD)})\b", re.IGNORECASE)
+
+
+def _nouns(language: str) -> frozenset[str]:
+    """Nouns for people: a table of their own in English, a kind of things elsewhere."""
+    if language == "en":
+        return people()
+    rows = (row for row in table(language, "things") if "people" in row["kinds"].split())
+    return frozenset(row["term"].split("/")[0] for row in rows)
