@@ -751,7 +751,7 @@ def test_who_found_nothing_and_what_nobody_calls(text: str, expected: list[tuple
 
 def test_whoever_a_letter_is_addressed_to_does_not_say_it() -> None:
     """The parser takes "plant manager Otto Vik, the engineer, Ada Lind" for one; the words are Ada Lind's."""
-    text = "In the letter, dated Nov. 14 and addressed to manager Otto Vik, the engineer, Ada Lind, said it leaked."
+    text = "In a note, dated Nov. 14 and addressed to plant manager Otto Vik, the engineer, Ada Lind, said it leaked."
     assert [source for source, _, _ in triples(text)] == ["the engineer, Ada Lind"]
 
 
