@@ -36,7 +36,7 @@ from firsthand.records import (
     Verb,
     problem,
 )
-from firsthand.store import Listed, Store
+from firsthand.store import Given, Listed, Store
 
 if TYPE_CHECKING:
     from firsthand.collect import Defaults, Found
@@ -47,6 +47,7 @@ if TYPE_CHECKING:
 
 FEW = 2000  # articles: a smaller case is traced as a whole in less time than an index takes
 _INDEX = "index"
+_STANDARD_INPUT = "standard-input-"  # whose words have no name: with another outlet they are another article
 _OF_INDEX = "\0index"  # whose problems they are: no input has such a path
 STAGES = ("lineage", "read", "reconcile")
 Watch = Callable[[str, int, int], None]
@@ -128,17 +129,24 @@ def _collect_one(store: Store, found: "Found", defaults: "Defaults", tally: dict
             store.add(found.key, problem(found.key, "collect", "unreadable", message))
         tally["problems"] += 1
         return
-    source = found.key if found.path else f"standard-input-{_digest(sha256, repr(defaults))[:8]}"
+    if found.path:
+        source, copies, defaults = _known_as(store, found.key, sha256, defaults)
+    else:
+        source, copies = f"{_STANDARD_INPUT}{_digest(sha256, repr(defaults))[:8]}", []
     key = _digest(repr(defaults), stage.EXTRACTOR, code_hash("collect"))
-    if store.is_collected(source, sha256, key):
+    if store.is_collected(source, sha256, key) and not copies:
+        if source != found.key:
+            store.forget_problems(found.key)  # of an earlier try under this name
         tally["known"] += 1
         return
     with store.open_capture(sha256) as kept:
         head = kept.read(4096)
         kept.seek(0)
-        capture = Capture(sha256=sha256, path=source, media_type=stage.media_type(found.key, head), size=size)
+        capture = Capture(sha256=sha256, path=source, media_type=stage.media_type(source if found.path else found.key, head), size=size)
         with store.transaction():
-            store.begin_source(source, sha256)
+            for known in {*copies, source, found.key}:
+                store.begin_source(known, sha256)
+            store.put_given(source, sha256, Given(defaults.published, defaults.outlet, defaults.fields))
             store.add(source, capture)
         for batch in _batches(stage.extract(capture, kept, defaults)):
             with store.transaction():
@@ -149,6 +157,33 @@ def _collect_one(store: Store, found: "Found", defaults: "Defaults", tally: dict
     with store.transaction():
         store.end_source(source, sha256, key)
     tally["sources"] += 1
+
+
+def _known_as(store: Store, name: str, sha256: str, defaults: "Defaults") -> tuple[str, list[str], "Defaults"]:
+    """What a file is called in the case, the other names to forget, and what its options are with those from before.
+
+    The same bytes by another path say the same, so they are the same articles, under the name they had first. They
+    stay two where a person named another outlet for each copy: a wire's words, saved from two papers.
+    """
+    names = [one for one in store.sources_of(sha256) if not one.startswith(_STANDARD_INPUT)]
+    given = {one: store.given(one, sha256) for one in {*names, name}}
+    one_file = [one for one in names if _may_be_one(one, name, given[one].outlet, defaults.outlet or given[name].outlet)]
+    known = name if name in one_file or not one_file else one_file[0]
+    before = [given[known], *(given[one] for one in (*one_file, name))]
+    filled = replace(
+        defaults,
+        published=defaults.published or next((g.published for g in before if g.published), None),
+        outlet=defaults.outlet or next((g.outlet for g in before if g.outlet), None),
+        fields=defaults.fields or next((g.fields for g in before if g.fields), ()),
+    )
+    copies = [one for one in one_file if one != known and _may_be_one(one, known, given[one].outlet, filled.outlet)]
+    return known, copies, filled
+
+
+def _may_be_one(one: str, other: str, *outlets: str | None) -> bool:
+    """Whether two names of the same bytes are of one file: one path is the end of the other, or no outlets differ."""
+    paths = sorted((f"/{one}", f"/{other}"), key=len)
+    return paths[1].endswith(paths[0]) or len({outlet for outlet in outlets if outlet}) < 2
 
 
 def _batches(records: Iterable[Capture | Article | Problem]) -> Iterator[list[Capture | Article | Problem]]:
