@@ -35,6 +35,7 @@ from firsthand.records import (
     Text,
     Verb,
     problem,
+    spans_of,
 )
 from firsthand.store import Given, Listed, Store
 
@@ -142,7 +143,8 @@ def _collect_one(store: Store, found: "Found", defaults: "Defaults", tally: dict
     with store.open_capture(sha256) as kept:
         head = kept.read(4096)
         kept.seek(0)
-        capture = Capture(sha256=sha256, path=source, media_type=stage.media_type(source if found.path else found.key, head), size=size)
+        kind = stage.media_type(source if found.path else found.key, head)
+        capture = Capture(sha256=sha256, path=source, media_type=kind, size=size)
         with store.transaction():
             for known in {*copies, source, found.key}:
                 store.begin_source(known, sha256)
@@ -167,7 +169,8 @@ def _known_as(store: Store, name: str, sha256: str, defaults: "Defaults") -> tup
     """
     names = [one for one in store.sources_of(sha256) if not one.startswith(_STANDARD_INPUT)]
     given = {one: store.given(one, sha256) for one in {*names, name}}
-    one_file = [one for one in names if _may_be_one(one, name, given[one].outlet, defaults.outlet or given[name].outlet)]
+    outlet = defaults.outlet or given[name].outlet
+    one_file = [one for one in names if _may_be_one(one, name, given[one].outlet, outlet)]
     known = name if name in one_file or not one_file else one_file[0]
     before = [given[known], *(given[one] for one in (*one_file, name))]
     filled = replace(
@@ -444,9 +447,7 @@ def _read(store: Store, ids: Sequence[str], watch: Watch, jobs: int, judged: Jud
 
 def _reconcile(store: Store, watch: Watch, judged: Judged) -> bool:
     """Reconcile when lineage, a reading, a judgement or the code has changed."""
-    readings = store.result_inputs("read")
-    parts = [f"{article}={made_by}" for article, made_by in readings.items()]
-    key = _digest(*parts, store.result_inputs("lineage").get("", ""), code_hash("reconcile"), judged.key)
+    key = _account_key(store, judged)
     if store.result_inputs("reconcile").get("") == key:
         return False
     from firsthand.reconcile import reconcile
@@ -461,6 +462,19 @@ def _reconcile(store: Store, watch: Watch, judged: Judged) -> bool:
         store.put_result("formers", "", "", Formers(every=gone))
     watch("reconcile", len(articles), len(articles))
     return True
+
+
+def _account_key(store: Store, judged: Judged) -> str:
+    """A digest of all that reconcile rests on."""
+    parts = [f"{article}={made_by}" for article, made_by in store.result_inputs("read").items()]
+    return _digest(*parts, store.result_inputs("lineage").get("", ""), code_hash("reconcile"), judged.key)
+
+
+class BuildDueError(Exception):
+    """Nothing is built, or what was built points at articles that were drawn anew since; says what to do."""
+
+    def __init__(self, store: Store, why: str = "articles of the last build were replaced since") -> None:
+        super().__init__(f"{why}; build first: firsthand build {store.folder}")
 
 
 class Asked:
@@ -504,6 +518,39 @@ def dossier(store: Store) -> Dossier:
     return _dossier(store, Judged(store))
 
 
+def built(store: Store) -> tuple[Dossier, str]:
+    """What the case holds and the builds have taken up, and what a person must know of the rest; empty of none.
+
+    An article that was only collected has no text in common with others yet, and nobody is found to speak in it: to
+    count it beside those that were read would tell of a report that stands alone.
+    """
+    judged = Judged(store)
+    found = _dossier(store, judged)
+    if not store.result_inputs("reconcile"):
+        raise BuildDueError(store, "nothing is built yet")
+    read = store.result_inputs("read")
+    new = {*store.waiting()[0], *(article.id for article in found.articles if article.id not in read)}
+    new -= judged.rulings.left_out
+    how = f"firsthand build {store.folder}"
+    if new:
+        many = f"{len(new)} articles" if len(new) > 1 else "1 article"
+        verb = "are" if len(new) > 1 else "is"
+        return _without(found, new), f"{many} collected since the last build {verb} not in it; a build is due: {how}"
+    if store.result_inputs("reconcile")[""] != _account_key(store, judged):
+        return found, f"what was judged or changed since the last build is not in it; a build is due: {how}"
+    return found, ""
+
+
+def _without(found: Dossier, new: set[str]) -> Dossier:
+    """A dossier without some articles, and without the bytes that only they were drawn from."""
+    kept = tuple(article for article in found.articles if article.id not in new)
+    gone = {article.sha256 for article in found.articles if article.id in new} - {article.sha256 for article in kept}
+    captures = [capture for capture in found.captures if capture.sha256 not in gone]
+    full, left = ({(one.container or "").split("@")[0] for one in group} for group in (found.captures, captures))
+    captures = [capture for capture in captures if capture.sha256 not in full - left]
+    return replace(found, articles=kept, captures=tuple(captures))
+
+
 def _dossier(store: Store, judged: Judged) -> Dossier:
     from firsthand.lineage.encoder import installed
     from firsthand.read import Reader
@@ -516,6 +563,11 @@ def _dossier(store: Store, judged: Judged) -> Dossier:
         "translations": translations,
     }
     found = store.dossier(made_with.items())
+    told = (found.readings, found.account.assertions, found.account.mentions)
+    held = {one.article for group in told for one in group}
+    held |= {side.article for edge in found.lineage.reuse for side in (edge.a, edge.b)}
+    if held - {article.id for article in found.articles}:
+        raise BuildDueError(store)
     if not judged.rulings.every:
         return found
     return replace(
@@ -572,6 +624,19 @@ def records(store: Store, kind: str) -> list[Record]:
         raise KeyError(kind)
     if kind == "problems":
         return list(store.dossier().problems)
+    found = _records(store, kind)
+    _check(store, found)
+    return found
+
+
+def _check(store: Store, found: Iterable[Record]) -> None:
+    """BuildDueError where a record points at an article that is no longer there."""
+    known = set(store.article_ids())
+    if any(span.article not in known for record in found for span in spans_of(record)):
+        raise BuildDueError(store)
+
+
+def _records(store: Store, kind: str) -> list[Record]:
     if kind in Account.__struct_fields__ and store.result_inputs("reconcile"):
         return list(getattr(store.account(), kind))
     judged = Judged(store)
