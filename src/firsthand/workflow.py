@@ -526,17 +526,18 @@ def built(store: Store) -> tuple[Dossier, str]:
     """
     judged = Judged(store)
     found = _dossier(store, judged)
-    if not store.result_inputs("reconcile"):
-        raise BuildDueError(store, "nothing is built yet")
     read = store.result_inputs("read")
-    new = {*store.waiting()[0], *(article.id for article in found.articles if article.id not in read)}
+    traced = bool(store.result_inputs("lineage"))  # by a stage alone, it may be, or not yet
+    if not traced and not read:
+        raise BuildDueError(store, "nothing is built yet")
+    new = set(store.waiting()[0]) if traced else {article.id for article in found.articles} - read.keys()
     new -= judged.rulings.left_out
     how = f"firsthand build {store.folder}"
     if new:
         many = f"{len(new)} articles" if len(new) > 1 else "1 article"
         verb = "are" if len(new) > 1 else "is"
         return _without(found, new), f"{many} collected since the last build {verb} not in it; a build is due: {how}"
-    if store.result_inputs("reconcile")[""] != _account_key(store, judged):
+    if store.result_inputs("reconcile").get("") != _account_key(store, judged):
         return found, f"what was judged or changed since the last build is not in it; a build is due: {how}"
     return found, ""
 
