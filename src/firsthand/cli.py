@@ -62,6 +62,10 @@ class _Commands(click.Group):
         except ImportError as error:
             _fail(f"a library is missing ({error}); install firsthand again: pip install --force-reinstall firsthand")
         except Exception as error:
+            from firsthand.workflow import BuildDueError
+
+            if isinstance(error, BuildDueError):
+                _fail(str(error))
             if os.environ.get("FIRSTHAND_TRACEBACK"):
                 raise
             _fail(
@@ -106,7 +110,7 @@ def run(
         found = workflow.dossier(store)
         from firsthand.tell import funnel_lines, report
 
-        page = case / "report.html"
+        page = _report_of(case)
         page.write_text(report(found, workflow.Asked(found)), "utf-8")
         click.echo()
         for line in funnel_lines(found):
@@ -200,15 +204,19 @@ def show(case: Path, kind: str, as_json: bool, text: bool) -> None:
     assertions events claims origins lines contradictions drift problems judgements."""
     from firsthand import schema, workflow
     from firsthand.records import Article, Judgement
-    from firsthand.tell import judgement_words
+    from firsthand.tell import Lookup, listed_judgement, listed_words
 
     with _open(case) as store:
-        articles = workflow.Judged(store).articles
+        judged = workflow.Judged(store)
+        articles = judged.articles
         texts = {article.id: article.text for article in articles}
         outlets = {article.id: article.outlet for article in articles}
         versions = {v.article: v.version_of for v in store.lineage().versions} if kind == "articles" else {}
         found = workflow.records(store, kind)
         labels = {e.id: e.label for e in store.account().events} if kind == "claims" and found else {}
+        worded = kind in {"assertions", "claims", "contradictions"} and found and not as_json
+        lookup = Lookup(workflow.dossier(store)) if worded else None
+    outcomes = {outcome.judgement: outcome for outcome in judged.rulings.outcomes}
     shown: list[dict[str, object]] = []
     for record in found:
         if isinstance(record, Article):
@@ -216,7 +224,9 @@ def show(case: Path, kind: str, as_json: bool, text: bool) -> None:
         else:
             plain = schema.to_json(record, texts)
         if isinstance(record, Judgement) and not as_json:
-            plain["says"] = judgement_words(record)
+            plain["says"] = listed_judgement(record, outcomes)
+        if lookup:
+            plain |= listed_words(record, lookup)
         shown.append(plain)
     if as_json:
         lines: Iterable[str] = (json.dumps(plain, ensure_ascii=False) for plain in shown)
@@ -475,19 +485,33 @@ def _fitted(line: str) -> str:
 
 @main.command()
 @_case
-@click.option("-o", "--output", metavar="FILE.html", required=True, type=click.Path(path_type=Path, dir_okay=False))
-def report(case: Path, output: Path) -> None:
+@click.option(
+    "-o",
+    "--output",
+    metavar="FILE.html",
+    type=click.Path(path_type=Path, dir_okay=False),
+    help="The file to write; default: report.html in the case folder.",
+)
+def report(case: Path, output: Path | None) -> None:
     """One self-contained HTML file: no network, no script needed to read it."""
     from firsthand import tell, workflow
 
+    output = output or _report_of(case)
     with _open(case) as store:
-        found = workflow.dossier(store)
+        found, due = workflow.built(store)
     page = tell.report(found, workflow.Asked(found))
     try:
         output.write_text(page, "utf-8")
     except OSError as error:
         _fail(f"{output} cannot be written: {error.strerror}")
     click.echo(f"report: {output}")
+    if due:
+        click.echo(due, err=True)
+
+
+def _report_of(case: Path) -> Path:
+    """Where the report of a case is written when nobody says."""
+    return case / "report.html"
 
 
 @main.command()

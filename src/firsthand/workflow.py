@@ -35,8 +35,9 @@ from firsthand.records import (
     Text,
     Verb,
     problem,
+    spans_of,
 )
-from firsthand.store import Listed, Store
+from firsthand.store import Given, Listed, Store
 
 if TYPE_CHECKING:
     from firsthand.collect import Defaults, Found
@@ -47,6 +48,7 @@ if TYPE_CHECKING:
 
 FEW = 2000  # articles: a smaller case is traced as a whole in less time than an index takes
 _INDEX = "index"
+_STANDARD_INPUT = "standard-input-"  # whose words have no name: with another outlet they are another article
 _OF_INDEX = "\0index"  # whose problems they are: no input has such a path
 STAGES = ("lineage", "read", "reconcile")
 Watch = Callable[[str, int, int], None]
@@ -128,17 +130,25 @@ def _collect_one(store: Store, found: "Found", defaults: "Defaults", tally: dict
             store.add(found.key, problem(found.key, "collect", "unreadable", message))
         tally["problems"] += 1
         return
-    source = found.key if found.path else f"standard-input-{_digest(sha256, repr(defaults))[:8]}"
+    if found.path:
+        source, copies, defaults = _known_as(store, found.key, sha256, defaults)
+    else:
+        source, copies = f"{_STANDARD_INPUT}{_digest(sha256, repr(defaults))[:8]}", []
     key = _digest(repr(defaults), stage.EXTRACTOR, code_hash("collect"))
-    if store.is_collected(source, sha256, key):
+    if store.is_collected(source, sha256, key) and not copies:
+        if source != found.key:
+            store.forget_problems(found.key)  # of an earlier try under this name
         tally["known"] += 1
         return
     with store.open_capture(sha256) as kept:
         head = kept.read(4096)
         kept.seek(0)
-        capture = Capture(sha256=sha256, path=source, media_type=stage.media_type(found.key, head), size=size)
+        kind = stage.media_type(source if found.path else found.key, head)
+        capture = Capture(sha256=sha256, path=source, media_type=kind, size=size)
         with store.transaction():
-            store.begin_source(source, sha256)
+            for known in {*copies, source, found.key}:
+                store.begin_source(known, sha256)
+            store.put_given(source, sha256, Given(defaults.published, defaults.outlet, defaults.fields))
             store.add(source, capture)
         for batch in _batches(stage.extract(capture, kept, defaults)):
             with store.transaction():
@@ -149,6 +159,34 @@ def _collect_one(store: Store, found: "Found", defaults: "Defaults", tally: dict
     with store.transaction():
         store.end_source(source, sha256, key)
     tally["sources"] += 1
+
+
+def _known_as(store: Store, name: str, sha256: str, defaults: "Defaults") -> tuple[str, list[str], "Defaults"]:
+    """What a file is called in the case, the other names to forget, and what its options are with those from before.
+
+    The same bytes by another path say the same, so they are the same articles, under the name they had first. They
+    stay two where a person named another outlet for each copy: a wire's words, saved from two papers.
+    """
+    names = [one for one in store.sources_of(sha256) if not one.startswith(_STANDARD_INPUT)]
+    given = {one: store.given(one, sha256) for one in {*names, name}}
+    outlet = defaults.outlet or given[name].outlet
+    one_file = [one for one in names if _may_be_one(one, name, given[one].outlet, outlet)]
+    known = name if name in one_file or not one_file else one_file[0]
+    before = [given[known], *(given[one] for one in (*one_file, name))]
+    filled = replace(
+        defaults,
+        published=defaults.published or next((g.published for g in before if g.published), None),
+        outlet=defaults.outlet or next((g.outlet for g in before if g.outlet), None),
+        fields=defaults.fields or next((g.fields for g in before if g.fields), ()),
+    )
+    copies = [one for one in one_file if one != known and _may_be_one(one, known, given[one].outlet, filled.outlet)]
+    return known, copies, filled
+
+
+def _may_be_one(one: str, other: str, *outlets: str | None) -> bool:
+    """Whether two names of the same bytes are of one file: one path is the end of the other, or no outlets differ."""
+    paths = sorted((f"/{one}", f"/{other}"), key=len)
+    return paths[1].endswith(paths[0]) or len({outlet for outlet in outlets if outlet}) < 2
 
 
 def _batches(records: Iterable[Capture | Article | Problem]) -> Iterator[list[Capture | Article | Problem]]:
@@ -409,9 +447,7 @@ def _read(store: Store, ids: Sequence[str], watch: Watch, jobs: int, judged: Jud
 
 def _reconcile(store: Store, watch: Watch, judged: Judged) -> bool:
     """Reconcile when lineage, a reading, a judgement or the code has changed."""
-    readings = store.result_inputs("read")
-    parts = [f"{article}={made_by}" for article, made_by in readings.items()]
-    key = _digest(*parts, store.result_inputs("lineage").get("", ""), code_hash("reconcile"), judged.key)
+    key = _account_key(store, judged)
     if store.result_inputs("reconcile").get("") == key:
         return False
     from firsthand.reconcile import reconcile
@@ -426,6 +462,19 @@ def _reconcile(store: Store, watch: Watch, judged: Judged) -> bool:
         store.put_result("formers", "", "", Formers(every=gone))
     watch("reconcile", len(articles), len(articles))
     return True
+
+
+def _account_key(store: Store, judged: Judged) -> str:
+    """A digest of all that reconcile rests on."""
+    parts = [f"{article}={made_by}" for article, made_by in store.result_inputs("read").items()]
+    return _digest(*parts, store.result_inputs("lineage").get("", ""), code_hash("reconcile"), judged.key)
+
+
+class BuildDueError(Exception):
+    """Nothing is built, or what was built points at articles that were drawn anew since; says what to do."""
+
+    def __init__(self, store: Store, why: str = "articles of the last build were replaced since") -> None:
+        super().__init__(f"{why}; build first: firsthand build {store.folder}")
 
 
 class Asked:
@@ -469,6 +518,40 @@ def dossier(store: Store) -> Dossier:
     return _dossier(store, Judged(store))
 
 
+def built(store: Store) -> tuple[Dossier, str]:
+    """What the case holds and the builds have taken up, and what a person must know of the rest; empty of none.
+
+    An article that was only collected has no text in common with others yet, and nobody is found to speak in it: to
+    count it beside those that were read would tell of a report that stands alone.
+    """
+    judged = Judged(store)
+    found = _dossier(store, judged)
+    read = store.result_inputs("read")
+    traced = bool(store.result_inputs("lineage"))  # by a stage alone, it may be, or not yet
+    if not traced and not read:
+        raise BuildDueError(store, "nothing is built yet")
+    new = set(store.waiting()[0]) if traced else {article.id for article in found.articles} - read.keys()
+    new -= judged.rulings.left_out
+    how = f"firsthand build {store.folder}"
+    if new:
+        many = f"{len(new)} articles" if len(new) > 1 else "1 article"
+        verb = "are" if len(new) > 1 else "is"
+        return _without(found, new), f"{many} collected since the last build {verb} not in it; a build is due: {how}"
+    if store.result_inputs("reconcile").get("") != _account_key(store, judged):
+        return found, f"what was judged or changed since the last build is not in it; a build is due: {how}"
+    return found, ""
+
+
+def _without(found: Dossier, new: set[str]) -> Dossier:
+    """A dossier without some articles, and without the bytes that only they were drawn from."""
+    kept = tuple(article for article in found.articles if article.id not in new)
+    gone = {article.sha256 for article in found.articles if article.id in new} - {article.sha256 for article in kept}
+    captures = [capture for capture in found.captures if capture.sha256 not in gone]
+    full, left = ({(one.container or "").split("@")[0] for one in group} for group in (found.captures, captures))
+    captures = [capture for capture in captures if capture.sha256 not in full - left]
+    return replace(found, articles=kept, captures=tuple(captures))
+
+
 def _dossier(store: Store, judged: Judged) -> Dossier:
     from firsthand.lineage.encoder import installed
     from firsthand.read import Reader
@@ -481,6 +564,11 @@ def _dossier(store: Store, judged: Judged) -> Dossier:
         "translations": translations,
     }
     found = store.dossier(made_with.items())
+    told = (found.readings, found.account.assertions, found.account.mentions)
+    held = {one.article for group in told for one in group}
+    held |= {side.article for edge in found.lineage.reuse for side in (edge.a, edge.b)}
+    if held - {article.id for article in found.articles}:
+        raise BuildDueError(store)
     if not judged.rulings.every:
         return found
     return replace(
@@ -537,6 +625,19 @@ def records(store: Store, kind: str) -> list[Record]:
         raise KeyError(kind)
     if kind == "problems":
         return list(store.dossier().problems)
+    found = _records(store, kind)
+    _check(store, found)
+    return found
+
+
+def _check(store: Store, found: Iterable[Record]) -> None:
+    """BuildDueError where a record points at an article that is no longer there."""
+    known = set(store.article_ids())
+    if any(span.article not in known for record in found for span in spans_of(record)):
+        raise BuildDueError(store)
+
+
+def _records(store: Store, kind: str) -> list[Record]:
     if kind in Account.__struct_fields__ and store.result_inputs("reconcile"):
         return list(getattr(store.account(), kind))
     judged = Judged(store)

@@ -124,6 +124,34 @@ def test_why_of_an_unknown_id_says_where_ids_are(case: Path) -> None:
     assert "Traceback" not in done.stderr
 
 
+def test_a_report_says_that_a_build_is_due_and_counts_what_is_built(tmp_path: Path) -> None:
+    """Without -o it lies in the case; what was only collected is counted by its words alone, replaced pages by none."""
+    many = "More than 100 people were killed when a fuel depot in Kesvik exploded on 10 March 2024."
+    few = "Police said six people were killed when a fuel depot in Kesvik exploded on 10 March 2024."
+    (tmp_path / "many.txt").write_text(f"---\noutlet: Kesvik Courier\npublished: 2024-03-10\n---\n{many}\n")
+    (tmp_path / "few.txt").write_text(few)
+    (tmp_path / "new.txt").write_text("The mayor of Kesvik resigned on Monday 11 March 2024.")
+    case, page = tmp_path / "case", tmp_path / "case" / "report.html"
+    assert firsthand("collect", case, tmp_path / "many.txt", tmp_path / "few.txt").returncode == 0
+    assert "nothing is built yet" in firsthand("report", case).stderr
+    assert firsthand("build", case).returncode == 0
+    done = firsthand("report", case)
+    assert (done.returncode, done.stdout, done.stderr) == (0, f"report: {page}\n", "")
+    assert "<b>2 articles</b>" in page.read_text()
+    assert '<b>1 outlet</b></a><span class="aside"> and 1 page of no known outlet</span>' in page.read_text()
+    assert firsthand("collect", case, tmp_path / "new.txt").returncode == 0
+    due = firsthand("report", case).stderr
+    assert due == f"1 article collected since the last build is not in it; a build is due: firsthand build {case}\n"
+    assert "<b>2 articles</b>" in page.read_text()
+    assert "more than 100 against 6: nothing shows" in firsthand("show", case, "contradictions").stdout
+    assert "\tmore than 100\t" in firsthand("show", case, "claims").stdout
+    assert "101.." in {row["value"] for row in rows(case, "claims")}
+    assert firsthand("collect", case, tmp_path / "few.txt", "--outlet", "Harbour Mail").returncode == 0
+    done = firsthand("report", case)
+    assert (done.returncode, "were replaced since; build first" in done.stderr) == (1, True)
+    assert "build first" in firsthand("show", case, "mentions").stderr
+
+
 def test_the_report_is_one_file(case: Path, tmp_path: Path) -> None:
     """`report -o` writes a page that refers to nothing outside itself."""
     done = firsthand("report", case, "-o", tmp_path / "page.html")
@@ -315,7 +343,11 @@ def test_a_judgement_is_recorded_shown_and_taken_back(case: Path, tmp_path: Path
     assert "known for years" in firsthand("show", mine, "judgements").stdout
     assert firsthand("build", mine).returncode == 0
     assert "Judged by Ana" in firsthand("why", mine, claim).stdout
+    assert "(taken back)" not in firsthand("show", mine, "judgements").stdout
     assert firsthand("judge", mine, "undo", str(row["id"])).returncode == 0
+    rated, undo = firsthand("show", mine, "judgements").stdout.splitlines()
+    assert "(taken back)" in rated
+    assert "(taken back)" not in undo
     assert firsthand("build", mine).returncode == 0
     assert "Judged by" not in firsthand("why", mine, claim).stdout
 

@@ -134,6 +134,57 @@ def test_pdf() -> None:
     assert (article.url, article.outlet, article.published) == (None, None, None)
 
 
+def printed(*runs: tuple[float, float, str, str]) -> bytes:
+    """A PDF of one page with runs printed apart: how far right and down in millimetres, the style, the words."""
+    document = FPDF()
+    document.add_page()
+    for right, down, style, words in runs:
+        document.set_font("Helvetica", style=style, size=12)
+        document.text(right, down, words)
+    return bytes(document.output())
+
+
+def width(words: str, style: str = "") -> float:
+    """How wide words are printed, in millimetres."""
+    document = FPDF()
+    document.set_font("Helvetica", style=style, size=12)
+    return float(document.get_string_width(words))
+
+
+def test_a_kerned_heading_is_read_once() -> None:
+    """A word printed in two runs whose boxes overlap is one word, and each letter is read once."""
+    weekl = 20 + width("KESVIK WEEKL", "B") - 0.3
+    raw = printed((20, 30, "B", "KESVIK WEEKL"), (weekl, 30, "B", "Y"), (weekl + 6, 30, "", " No. 412"))
+    assert draw(raw, "paper.pdf").article.text == "KESVIK WEEKLY No. 412"
+
+
+def test_a_space_between_two_runs_is_kept_and_none_is_put_in() -> None:
+    """A space at the end of a run parts it from the next however near; without one two runs are one word."""
+    words, name = "By Derek ", "Lind told the Kesvik W"
+    lind = 20 + width(words)
+    raw = printed((20, 30, "", words), (lind, 30, "", name), (lind + width(name) - 0.2, 30, "", "eekly"))
+    assert draw(raw, "paper.pdf").article.text == "By Derek Lind told the Kesvik Weekly"
+
+
+def test_a_full_stop_in_another_type_ends_its_sentence() -> None:
+    """A dot behind a title in italics stands on the line, not in a paragraph of its own."""
+    title = 20 + width("It was seen by ")
+    end = title + width("The Quay Weekly", "I")
+    raw = printed((20, 30, "", "It was seen by "), (title, 30, "I", "The Quay Weekly"), (end, 30, "", "."))
+    assert draw(raw, "paper.pdf").article.text == "It was seen by The Quay Weekly."
+
+
+def test_what_the_head_of_a_page_prints_is_offered() -> None:
+    """A paper's name and day over the headline are not taken for certain; the Problem names them to be given."""
+    story = (20, 60, "", "Seven people were killed in Talvik.")
+    raw = printed((20, 20, "", "QUAY SAFETY WEEKLY   No. 412   9 March 2024"), (20, 40, "B", "Tank burst"), story)
+    (problem,) = draw(raw, "paper.pdf").problems
+    assert '--outlet "Quay Safety Weekly" and --published 2024-03-09' in problem.message
+    assert draw(raw, "paper.pdf").article.outlet is None
+    (problem,) = draw(printed(story), "paper.pdf").problems
+    assert "--outlet NAME and --published YYYY-MM-DD" in problem.message
+
+
 def test_pdfs_that_cannot_be_read_are_named() -> None:
     """No text, a password and a broken file are three Problems, each saying what to do."""
     assert draw(bytes_of_blank(), "scan.pdf").codes == ["no-text"]

@@ -273,3 +273,12 @@ def test_who_speaks_may_be_told_at_length() -> None:
         f"Eco | 2024-03-16 | es | {CABLE} Dos vecinos no vieron a ningún vigilante. Con información de Wire.",
     )
     assert _kinds(*pages) == {"attribution_dropped"}
+
+
+def test_a_changed_age_is_shown_without_the_clause_behind_it() -> None:
+    """Of "Ortega, 58, whose" the number alone was changed; a thing that is counted stands with its number."""
+    told = "Mayor Ana Ortega, {0}, whose father ran the depot in Kesvik, resigned after {1} residents were evacuated."
+    found = affair(
+        f"Wire | 2024-03-15 | en | {told.format(58, '3,200')}", f"Post | 2024-03-16 | en | {told.format(53, '2,300')}"
+    ).drift()
+    assert {(before, after) for _, before, after in found} == {("58", "53"), ("3,200 residents", "2,300 residents")}

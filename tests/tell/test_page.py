@@ -121,7 +121,7 @@ def test_braces_of_an_article_are_not_a_template(page: Reader) -> None:
 @pytest.mark.parametrize(
     "words",
     [
-        "6 articles → 4 texts → 6 outlets",
+        "6 articles → 4 texts → 5 outlets and 1 page of no known outlet",
         "mid-March 2031 (approximate)",
         "Undated 1",
         "Norrland Wire, citing the harbour master",

@@ -83,7 +83,8 @@ def test_only_web_addresses_are_links(url: str) -> None:
 def test_the_terminal_shows_the_funnel(dossier: r.Dossier) -> None:
     """The case's numbers come first, then the leading claims with theirs."""
     lines = funnel_lines(dossier)
-    assert lines[0] == "6 articles → 4 texts → 6 outlets; in them 3 events, 6 claims and 4 voices"
+    told = "6 articles → 4 texts → 5 outlets and 1 page of no known outlet; in them 3 events, 6 claims and 4 voices"
+    assert lines[0] == told
     assert (
         "  killed = 7: 4 articles → 2 texts → 2 to 3 outlets on their own → 1 to 2 independent reports; "
         "resting on 1 or more voices"

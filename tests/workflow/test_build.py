@@ -4,8 +4,10 @@ import json
 import os
 import random
 import signal
+import sqlite3
 import subprocess
 import sys
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -153,6 +155,95 @@ def test_the_same_bytes_with_other_options_are_one_article(tmp_path: Path) -> No
         workflow.build(store)
         assert [article.outlet for article in store.articles()] == ["Kesvik Courier"]
         assert [reading.article for reading in store.readings()] == store.article_ids()
+
+
+NOTE = "Seven people were killed on Tuesday when a depot blew up, the minister said."
+
+
+def drawn(store: Store) -> list[tuple[str, str | None, str | None]]:
+    """Key, outlet and date of every article."""
+    return sorted((article.key, article.outlet, article.published) for article in store.articles())
+
+
+def test_a_file_given_again_by_another_path_is_the_same_file(tmp_path: Path) -> None:
+    """Options given with the bare name fill what was drawn by the folder's name; without options nothing is new."""
+    pages = tmp_path / "pages"
+    pages.mkdir()
+    (pages / "note.txt").write_text(NOTE)
+    with Store(tmp_path / "case", create=True) as store:
+        workflow.collect(store, [str(pages)])
+        assert workflow.collect(store, [str(pages / "note.txt")]) == (0, 1, 0, 0)
+        workflow.collect(store, [str(pages / "note.txt")], outlet="Kesvik Courier")
+        assert drawn(store) == [("pages/note.txt", "Kesvik Courier", None)]
+        workflow.collect(store, [str(pages / "note.txt")], outlet="The Kesvik Courier")
+        assert drawn(store) == [("pages/note.txt", "The Kesvik Courier", None)]
+
+
+def test_what_options_filled_stays_filled(tmp_path: Path) -> None:
+    """Collected again without options, or with one of them, a file keeps what the other filled; a build has no work."""
+    (tmp_path / "pdf").mkdir()
+    (tmp_path / "pdf" / "note.txt").write_text(NOTE)
+    with Store(tmp_path / "case", create=True) as store:
+        workflow.collect(store, [str(tmp_path / "pdf")], outlet="Kesvik Courier")
+        workflow.collect(store, [str(tmp_path / "pdf")], published="2024-05-02")
+        for given in ("pdf", "pdf/note.txt"):
+            assert workflow.collect(store, [str(tmp_path / given)]) == (0, 1, 0, 0)
+        assert drawn(store) == [("pdf/note.txt", "Kesvik Courier", "2024-05-02")]
+        assert [problem.code for problem in store.problems()] == []
+
+
+def test_the_columns_of_a_table_stay_mapped(tmp_path: Path) -> None:
+    """A table whose columns were named once is read so when it is given again, here by its bare name."""
+    (tmp_path / "rows").mkdir()
+    row = {"url": "https://a.example/1", "paper": "Kesvik Courier", "text": NOTE}
+    (tmp_path / "rows" / "table.jsonl").write_text(json.dumps(row) + "\n")
+    with Store(tmp_path / "case", create=True) as store:
+        workflow.collect(store, [str(tmp_path / "rows")], fields=[("outlet", "paper")])
+        assert workflow.collect(store, [str(tmp_path / "rows" / "table.jsonl")]).known == 1
+        assert [outlet for _, outlet, _ in drawn(store)] == ["Kesvik Courier"]
+
+
+def test_a_copy_in_another_folder_counts_once_unless_a_person_names_another_outlet(tmp_path: Path) -> None:
+    """The same bytes in two folders are one article; two when each copy was given an outlet of its own."""
+    for folder in ("first", "second", "third"):
+        (tmp_path / folder).mkdir()
+        (tmp_path / folder / "wire.txt").write_text(NOTE)
+    first, second, third = (str(tmp_path / folder) for folder in ("first", "second", "third"))
+    with Store(tmp_path / "case", create=True) as store:
+        assert workflow.collect(store, [first, second])[:3] == (1, 1, 1)
+        workflow.collect(store, [first], outlet="Kesvik Courier")
+        workflow.collect(store, [second], outlet="Sundhaven Ledger")
+        both = [("first/wire.txt", "Kesvik Courier", None), ("second/wire.txt", "Sundhaven Ledger", None)]
+        assert drawn(store) == both
+        assert workflow.collect(store, [second, first, third]) == (0, 3, 0, 0)
+        assert drawn(store) == both
+
+
+def test_files_of_many_articles_and_standard_pages_are_told_apart_by_their_bytes(tmp_path: Path) -> None:
+    """A feed copied elsewhere brings its entries once; two pages of one text under two addresses stay two."""
+    entry = "<item><title>Blast</title><link>https://a.example/{0}</link><description>{1}</description></item>"
+    entries = "".join(entry.format(number, NOTE) for number in (1, 2))
+    for folder in ("first", "second"):
+        (tmp_path / folder).mkdir()
+        (tmp_path / folder / "feed.xml").write_text(f'<rss version="2.0"><channel>{entries}</channel></rss>')
+        page = f"---\nurl: https://{folder}.example/1\n---\n{NOTE}\n"
+        (tmp_path / folder / "page.txt").write_text(page)
+    with Store(tmp_path / "case", create=True) as store:
+        workflow.collect(store, [str(tmp_path / "first"), str(tmp_path / "second")])
+        keys = [key for key, _, _ in drawn(store)]
+        assert keys == [f"https://{at}" for at in ("a.example/1", "a.example/2", "first.example/1", "second.example/1")]
+
+
+def test_a_case_of_an_older_program_keeps_what_was_filled(tmp_path: Path) -> None:
+    """Before options were kept, an article alone knew what they filled: it is taken from there."""
+    (tmp_path / "note.txt").write_text(NOTE)
+    with Store(tmp_path / "case", create=True) as store:
+        workflow.collect(store, [str(tmp_path / "note.txt")], outlet="Kesvik Courier")
+    with closing(sqlite3.connect(tmp_path / "case" / "case.db")) as db:
+        db.executescript("DROP TABLE given; DROP INDEX article_file; PRAGMA user_version = 2;")
+    with Store(tmp_path / "case") as store:
+        assert workflow.collect(store, [str(tmp_path / "note.txt")]).known == 1
+        assert drawn(store) == [("note.txt", "Kesvik Courier", None)]
 
 
 def test_a_missing_input_is_named_once(tmp_path: Path) -> None:

@@ -89,11 +89,32 @@ def day_alone(line: str) -> str | None:
     if _ISO.fullmatch(line):
         return edtf(line)
     found = _DAY.fullmatch(line)
-    if not found:
-        return None
+    return _day(found, line[: _date_begins(found)]) if found else None
+
+
+def day_within(line: str) -> tuple[str, int, int] | None:
+    """The first whole day that a line prints, as EDTF, and where it stands.
+
+    >>> day_within("The Quay Weekly, No. 412, 9 March 2024, page 1")
+    ('2024-03-09', 26, 38)
+    """
+    for found in re.finditer(rf"\b(?:{_DAY.pattern})\b", line):
+        at = _date_begins(found)
+        if day := _day(found, ""):
+            return day, at, found.end()
+    return None
+
+
+def _date_begins(found: re.Match[str]) -> int:
+    """Where the day itself begins, behind a weekday."""
+    return found.start("day") if found.group("day") else found.start("month2")
+
+
+def _day(found: re.Match[str], before: str) -> str | None:
+    """A day in words as EDTF; None where it is none, or where what stands before it is no weekday."""
     day, name, year = (found.group(part) or found.group(part + "2") for part in ("day", "month", "year"))
     month = _calendar("month").get(name.casefold())
-    lead = line[: found.start("day") if found.group("day") else found.start("month2")].strip(" ,").casefold()
+    lead = before.strip(" ,").casefold()
     if not month or (lead and lead not in _calendar("weekday") and lead not in _calendar("weekday_short")):
         return None
     return edtf(f"{year}-{month:0>2}-{day:0>2}")
@@ -134,7 +155,7 @@ def _byline(line: str) -> tuple[str, str | None] | None:
     names, *more = found.group(1).split(",")
     if not _are_names(names):
         return None
-    outlet = more[-1].strip() if more and _is_outlet(more[-1].split()) else None
+    outlet = more[-1].strip() if more and is_outlet(more[-1].split()) else None
     others = more[:-1] if outlet else more
     if not all(_is_role(part.split()) or _is_place(part.split()) or _are_names(part) for part in others):
         return None
@@ -157,7 +178,7 @@ def _is_name(words: Sequence[str]) -> bool:
     return capitals and not any(word.casefold() in dated for word in words)
 
 
-def _is_outlet(words: Sequence[str]) -> bool:
+def is_outlet(words: Sequence[str]) -> bool:
     """Whether words name an outlet by a word that outlets are called by: "Valley Courier", "Radio Sundhaven"."""
     words = words[1:] if words and words[0].casefold() == "the" else words
     if len(words) < 2 or _is_role(words) or not all(_capital(word) or word in _PARTICLES for word in words):

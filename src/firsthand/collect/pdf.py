@@ -25,13 +25,14 @@ _STAMP = re.compile(r"D:(\d{4})(\d\d)(\d\d)")
 
 
 class Line(NamedTuple):
-    """A line of a page: its words, its upper and lower edge in points from the page's foot, left and right edge."""
+    """A line of a page: its words, its edges in points from the page's foot and left, and what its letters stand on."""
 
     text: str
     top: float
     bottom: float
     left: float
     right: float
+    base: float
 
 
 def read_pdf(raw: bytes, where: str, *, url: str | None = None) -> Iterator[Draft | Problem]:
@@ -103,27 +104,68 @@ def _printed_day(stamp: str, printed: str) -> str | None:
 
 
 def _lines(page: Any) -> list[Line]:
-    """The lines of a page in reading order, from the rectangles that the library sees."""
+    """The lines of a page in reading order: runs of one object, joined where they stand on one base line.
+
+    A kerned heading is many runs whose boxes overlap ("WEEKL", "Y"), and a full stop behind a title in italics is a run
+    of its own, a few dots high: so the words of a run are its characters, not all that is printed in its box, and runs
+    are put on a line by the line that their letters stand on. A space is where the library finds or hears one.
+    """
     text = page.get_textpage()
     try:
         lines: list[Line] = []
-        for number in range(text.count_rects()):
-            left, bottom, right, top = text.get_rect(number)
-            words = " ".join(text.get_text_bounded(left, bottom, right, top).split())
+        spaced = False
+        for run in _runs(text):
+            words = " ".join(run.text.split())
             if not words:
+                spaced = True
                 continue
             last = lines[-1] if lines else None
-            if last and abs(last.bottom - bottom) < (top - bottom) / 2 and left >= last.right - 1:
-                gap = "" if left - last.right < (top - bottom) / 10 else " "
-                lines[-1] = Line(
-                    last.text + gap + words, max(last.top, top), min(last.bottom, bottom), last.left, right
-                )
+            tall = max(run.top - run.bottom, last.top - last.bottom) if last else 0.0
+            if last and abs(last.base - run.base) < tall / 2 and run.left >= last.right - tall / 4:
+                apart = spaced or run.text[:1].isspace() or run.left - last.right > tall / 4
+                gap = " " if apart else ""
+                top, bottom = max(last.top, run.top), min(last.bottom, run.bottom)
+                lines[-1] = Line(last.text + gap + words, top, bottom, last.left, run.right, last.base)
             else:
-                lines.append(Line(words, top, bottom, left, right))
+                lines.append(run._replace(text=words))
+            spaced = run.text[-1:].isspace()
         return lines
     finally:
         text.close()
         page.close()
+
+
+def _runs(text: Any) -> Iterator[Line]:
+    """The runs of characters that one text object prints, with the spaces that the library puts between letters."""
+    import ctypes
+
+    import pypdfium2.raw as raw
+
+    def made(first: int, end: int) -> Line:
+        boxes = [box for n in range(first, end) if (box := text.get_charbox(n)) and _is_printed(box)]
+        left, bottom, right, top = zip(*boxes, strict=True) if boxes else ((0.0,),) * 4
+        x, base = ctypes.c_double(), ctypes.c_double()
+        raw.FPDFText_GetCharOrigin(text.raw, first, x, base)
+        words = text.get_text_range(first, end - first)
+        return Line(words if boxes else " ", max(top), min(bottom), min(left), max(right), base.value)
+
+    first, printed_by = 0, None
+    for number in range(text.count_chars()):
+        if raw.FPDFText_IsGenerated(text.raw, number) == 1:
+            continue
+        one = ctypes.cast(raw.FPDFText_GetTextObject(text.raw, number), ctypes.c_void_p).value
+        if number and one != printed_by:
+            yield made(first, number)
+            first = number
+        printed_by = one
+    if text.count_chars():
+        yield made(first, text.count_chars())
+
+
+def _is_printed(box: tuple[float, float, float, float]) -> bool:
+    """Whether a character's box has any ink in it: a space has none."""
+    left, bottom, right, top = box
+    return right - left > 0.01 and top - bottom > 0.01
 
 
 def _running(pages: Sequence[Sequence[Line]]) -> frozenset[str]:

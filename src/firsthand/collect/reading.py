@@ -12,6 +12,7 @@ from typing import BinaryIO
 from firsthand.collect import sniff
 from firsthand.collect.draft import Defaults, freeze, trouble
 from firsthand.collect.feed import read_any_feed
+from firsthand.collect.head import offered
 from firsthand.collect.html import read_page
 from firsthand.collect.pdf import read_pdf
 from firsthand.collect.plain import read_plain
@@ -99,9 +100,13 @@ def _unstated(article: Article, kind: str) -> Problem | None:
     left = [name for name, value in gaps.items() if not value]
     if not left:
         return None
-    give = " and ".join("--published 2024-05-31" if name == "date" else "--outlet NAME" for name in left)
+    printed = dict(zip(gaps, offered(article), strict=True))
+    named = {"outlet": f'--outlet "{printed["outlet"]}"', "date": f"--published {printed['date']}"}
+    plain = {"outlet": "--outlet NAME", "date": "--published YYYY-MM-DD"}
+    give = " and ".join((named if printed[name] else plain)[name] for name in left)
+    head = " (as its head may mean)" if any(printed[name] for name in left) else ""
     front = "" if kind == sniff.PDF else ", or a front matter that says so"
-    message = f"it states no {' and no '.join(left)}; give {give}{front}"
+    message = f"it states no {' and no '.join(left)}; give {give}{head}{front}"
     return trouble(article.path, "unstated", message)
 
 

@@ -39,6 +39,7 @@ from firsthand.wording import keeps_distance, speech
 WEIGHT = {"number": 1.0, "negation": 1.0, "date": 0.8, "place": 0.8, "scope": 0.8, "hedge_dropped": 0.7,
           "quotation_altered": 0.7, "unnamed_made_named": 0.7, "attribution_dropped": 0.6, "speaker_moved": 0.6,
           "hedge_added": 0.5, "name": 0.5}  # fmt: skip
+_SCOPES = {"": "all of them", "part": "some of them", "more": "others beside them"}
 _VALUES = frozenset({"number", "date", "place"})
 _SPEAKER = frozenset({"attribution_dropped", "speaker_moved", "unnamed_made_named"})
 _NONE = frozenset[str]()
@@ -350,8 +351,8 @@ def _scope(
     every = [*same, *(a for a in others if a.value == again.value)]
     if same and not any(_reach_of(a) == _reach_of(again) for a in every):
         near = min(same, key=lambda a: a.span)
-        scopes = f"{near.scope or 'of all'} became {again.scope or 'of all'}"
-        yield _change(sources, "scope", near, again, f"{again.slot} {again.value}: {scopes}")
+        scopes = (_SCOPES.get(one.scope, one.scope) for one in (near, again))
+        yield _change(sources, "scope", near, again, f"{again.slot} {again.value}: {' became '.join(scopes)}")
 
 
 def _reach_of(one: Assertion) -> str:

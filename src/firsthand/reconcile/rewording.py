@@ -200,11 +200,17 @@ def _numbers(pile: Pile, span: Span, words: list[Word]) -> list[int]:
 
 
 def _around(pile: Pile, span: Span, words: list[Word], start: int, end: int) -> Span:
-    """The changed words and the one after them: "23 injured", not "23"; and the whole of a number, "1,586 were"."""
+    """The changed words and the one after them: "23 injured", not "23"; and the whole of a number, "1,586 were".
+
+    Not one behind a comma: of "Ortega, 58, whose father" the "58" is changed.
+    """
     if not words:
         return span
+    text = pile.articles[span.article].text
     first = words[min(start, len(words) - 1)]
     last = words[min(end, len(words) - 1)]
-    before = _FIRST_DIGITS.search(pile.articles[span.article].text, span.start, first.start)
+    if start < end < len(words) and text[words[end - 1].end : words[end].start].strip():
+        last = words[end - 1]
+    before = _FIRST_DIGITS.search(text, span.start, first.start)
     at = before.start() if before and first.folded.isdigit() else first.start
     return Span(span.article, at, max(first.end, last.end))

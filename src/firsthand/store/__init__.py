@@ -5,7 +5,7 @@ In: records and bytes. Out: the same records, always in the same order. A case i
 Everything but captures and judgements can be rebuilt from them.
 """
 
-from firsthand.store.case import NotACaseError, Store
+from firsthand.store.case import Given, NotACaseError, Store
 from firsthand.store.shelf import Listed
 
-__all__ = ["Listed", "NotACaseError", "Store"]
+__all__ = ["Given", "Listed", "NotACaseError", "Store"]

@@ -1,7 +1,7 @@
 """One case folder: captures by digest, records in SQLite, judgements in a text file.
 
 In: records and bytes. Out: records, ordered by id whatever the order of arrival. Each write is one transaction, so
-that a kill at any moment leaves a case that the next build goes on with.
+that a kill at any moment leaves a case that the next build goes on with. Long since it holds every statement of SQL.
 """
 
 import hashlib
@@ -11,7 +11,7 @@ import zlib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING, BinaryIO, TypeVar
+from typing import TYPE_CHECKING, BinaryIO, NamedTuple, TypeVar
 
 import msgspec
 import msgspec.structs
@@ -42,6 +42,14 @@ T = TypeVar("T")
 Bundle = TypeVar("Bundle", Lineage, Reading, Account, Formers)
 _CHUNK = 1 << 20
 _OURS = frozenset({"captures", "index", "judgements.jsonl", "report.html"})  # what a case leaves
+
+
+class Given(NamedTuple):
+    """What a person's options fill in of one input: a date, an outlet, the names of its columns."""
+
+    published: str | None = None
+    outlet: str | None = None
+    fields: tuple[tuple[str, str], ...] = ()
 
 
 class NotACaseError(Exception):
@@ -132,6 +140,7 @@ class Store:
         self._db.execute("DELETE FROM problem WHERE source = ?", (source,))
         self._db.execute("DELETE FROM article WHERE source = ? AND file = ?", (source, file))
         self._db.execute("DELETE FROM collected WHERE source = ? AND file = ?", (source, file))
+        self._db.execute("DELETE FROM given WHERE source = ? AND file = ?", (source, file))
 
     def forget_missing(self) -> None:
         """Forget which inputs were not there the last time: a typing error is no trouble in the data."""
@@ -147,6 +156,25 @@ class Store:
         """Whether this source, with these bytes, options and extractor, was read to its end."""
         query = "SELECT 1 FROM collected WHERE source = ? AND file = ? AND input = ?"
         return self._db.execute(query, (source, file, key)).fetchone() is not None
+
+    def sources_of(self, file: str) -> list[str]:
+        """The names under which articles were drawn from these bytes, sorted."""
+        query = "SELECT DISTINCT source FROM article WHERE file = ? ORDER BY source"
+        return [row[0] for row in self._db.execute(query, (file,))]
+
+    def given(self, source: str, file: str) -> Given:
+        """What options last filled in of this source with these bytes; an empty one where there were none."""
+        query = "SELECT published, outlet, fields FROM given WHERE source = ? AND file = ?"
+        row = self._db.execute(query, (source, file)).fetchone()
+        if row is None:
+            return Given()
+        return Given(row[0], row[1], msgspec.json.decode(row[2], type=tuple[tuple[str, str], ...]))
+
+    def put_given(self, source: str, file: str, given: Given) -> None:
+        """Keep what options fill in of a source, in place of what they did before."""
+        fields = msgspec.json.encode(given.fields).decode()
+        row = (source, file, given.published, given.outlet, fields)
+        self._db.execute("INSERT OR REPLACE INTO given VALUES (?, ?, ?, ?, ?)", row)
 
     def end_source(self, source: str, file: str, key: str) -> None:
         """Note that the source was read to its end."""

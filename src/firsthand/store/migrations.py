@@ -28,6 +28,19 @@ STEPS = (
         DELETE FROM waiting WHERE article = OLD.id;
     END;
     """,
+    """
+    CREATE INDEX article_file ON article (file, source);
+    CREATE TABLE given (source TEXT, file TEXT, published TEXT, outlet TEXT, fields TEXT NOT NULL,
+                        PRIMARY KEY (source, file)) WITHOUT ROWID;
+    INSERT INTO given
+        SELECT source, file,
+            max(CASE WHEN instr(filled, '"published"') THEN json_extract(said, '$.published') END),
+            max(CASE WHEN instr(filled, '"outlet"') THEN json_extract(said, '$.outlet') END), '[]'
+        FROM (SELECT source, file, CAST(body AS TEXT) AS said, json_extract(CAST(body AS TEXT), '$.filled') AS filled
+              FROM article)
+        WHERE filled <> '[]'
+        GROUP BY source, file;
+    """,
 )
 
 

@@ -10,7 +10,7 @@ from firsthand import records as r
 from firsthand.sayable import CONFIRMED, NEW, YES
 from firsthand.tell.dates import in_words
 from firsthand.tell.lookup import Lookup
-from firsthand.tell.values import claim_title, slot_words, value_words
+from firsthand.tell.values import claim_title, scoped, slot_words, value_words
 from firsthand.tell.words import Badge, drift_words, event_title, rivalry
 
 _FAMILY = {"mention": "event", "article": "story"}  # what is one when two of a kind are
@@ -46,7 +46,7 @@ def record_label(record: r.Record, lookup: Lookup) -> str:
             event = lookup.events.get(record.event)
             return f"{claim_title(record, lookup)}{f', {event_title(event)}' if event else ''}"
         case r.Assertion():
-            return f"{slot_words(record.slot)} {value_words(record.slot, record.value)}"
+            return f"{slot_words(record.slot)} {scoped(value_words(record.slot, record.value), record.scope)}"
         case r.Contradiction():
             return rivalry(record, lookup)
         case r.Drift():

@@ -43,7 +43,7 @@ from firsthand.tell.selection import select
 from firsthand.tell.sharing import Explain
 from firsthand.tell.timeline import timeline
 from firsthand.tell.values import claim_title, count
-from firsthand.tell.words import Badge, alone, event_date, event_title, status_badges
+from firsthand.tell.words import Badge, alone, event_date, event_title, outlets_told, status_badges
 
 LEADING = 6
 CREDITS = 400
@@ -69,6 +69,7 @@ def render(dossier: Dossier, explain: Explain | None = None) -> str:
     context: dict[str, object] = {
         "name": dossier.name,
         "lookup": lookup,
+        "outlets": outlets_told(lookup),
         "selection": selection,
         "leads": [lead_view(c, lookup, spots) for c in leading_claims(lookup, LEADING) if c.id in selection.claims],
         "nothing_shared": all(alone(claim) for claim in lookup.claims.values()),

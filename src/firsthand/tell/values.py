@@ -60,9 +60,6 @@ def slot_words(slot: str) -> str:
     return slot.replace("_", " ").replace(":", ": ")
 
 
-_SCOPES = {"part": "a part of them", "more": "more beside"}
-
-
 def bound_said(claim: Claim, lookup: Lookup) -> str:
     """The words of a number that is no exact one, as most of its support has them: "almost 40", "about 250".
 
@@ -88,7 +85,18 @@ def _bound_said(claim: Claim, lookup: Lookup) -> str:
 def claim_value(claim: Claim, lookup: Lookup) -> str:
     """A claim's value on its card: the literal words where the number is only a bound drawn from them; its scope."""
     value = bound_said(claim, lookup) or value_words(claim.slot, claim.value)
-    return f"{value}, {_SCOPES.get(claim.scope, claim.scope)}" if claim.scope else value
+    return scoped(value, claim.scope)
+
+
+def scoped(value: str, scope: str) -> str:
+    """A number with whom it counts, where that is not all of the event's people.
+
+    >>> scoped("7", "part"), scoped("2", "more"), scoped("1", "more"), scoped("dozens", "more"), scoped("54", "Medoria")
+    ('7 of them', '2 others', '1 other', 'dozens of others', '54, Medoria')
+    """
+    if scope == "more":
+        return f"{value}{' of' if value.endswith('s') else ''} other{'s' if value != '1' else ''}"
+    return f"{value} of them" if scope == "part" else f"{value}, {scope}" if scope else value
 
 
 def bound_words(claim: Claim, lookup: Lookup) -> str:

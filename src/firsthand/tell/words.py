@@ -20,7 +20,7 @@ from firsthand.records import (
     Voice,
 )
 from firsthand.tell.dates import in_words, plain_dates
-from firsthand.tell.lookup import Lookup, outlet_key
+from firsthand.tell.lookup import NO_OUTLET, Lookup, outlet_key
 from firsthand.tell.values import TIME_SLOTS, claim_value, count, interval, slot_words
 from firsthand.wording import folded_terms
 
@@ -133,7 +133,7 @@ def case_funnel(lookup: Lookup) -> str:
     steps = [
         count(len(lookup.stories), "article"),
         count(lookup.text_count(), "text"),
-        count(len(lookup.outlets()), "outlet"),
+        " and ".join(filter(None, outlets_told(lookup))),
     ]
     rest = [
         count(len(lookup.events), "event"),
@@ -142,6 +142,13 @@ def case_funnel(lookup: Lookup) -> str:
     ]
     again = f" (and {count(versions, 'later version')} of the same pages)" if versions else ""
     return f"{steps[0]}{again} → {steps[1]} → {steps[2]}; in them {rest[0]}, {rest[1]} and {rest[2]}"
+
+
+def outlets_told(lookup: Lookup) -> tuple[str, str]:
+    """How many outlets there are, and how many pages beside them say of none; empty where each does."""
+    named = [outlet for outlet in lookup.outlets() if outlet != NO_OUTLET]
+    pages = sum(lookup.outlet(article) == NO_OUTLET for article in lookup.stories)
+    return count(len(named), "outlet"), f"{count(pages, 'page')} of no known outlet" if pages else ""
 
 
 def badges(assertion: Assertion, lookup: Lookup) -> list[Badge]:
