@@ -133,10 +133,12 @@ def rarity_of(read: Anchored) -> Longs:
     """How much each anchor weighs: its kind, times how few articles have it.
 
     A stem that no other language has weighs nothing: most words of two languages have no cognate, so that it does not
-    speak against a sentence that it is not found there. A name that is not found does.
+    speak against a sentence that it is not found there. A name that is not found does, unless it is in a language alone
+    whose nouns look like names: most of these are nouns.
     """
     kind = np.array([WEIGHTS.get(kind, 0.0) for kind in range(4)])[read.hash & KIND]
-    kind[((read.hash & KIND) == COGNATE) & ~read.spread] = 0.0
+    of = read.hash & KIND
+    kind[((of == COGNATE) & ~read.spread) | ((of == NAME) & read.nouns)] = 0.0
     return np.asarray(np.rint(_UNIT * kind * _rare(read, read.held)).astype(np.int64))
 
 

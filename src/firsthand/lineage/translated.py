@@ -6,8 +6,9 @@ articles whose language is unknown are not tried.
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
-from typing import NamedTuple
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import pairwise
+from typing import NamedTuple, TypeVar
 
 import numpy as np
 
@@ -28,7 +29,11 @@ AT_ONCE = 20_000  # sentences whose vectors are held at a time: 40 MB
 WHOLE = 0.55  # of the later article's sentences, by length: one text; half is half of another story too
 NOT_NOTHING = 0.15  # of the earlier one's: a brief of a long story is not that story
 NEARLY = 0.95  # of the best source's weight: one more name in a copy of the source does not make it the source
+AMID = 0.5  # of a holder's sentences that are the source's as well: else it is the source of something else
 TAKEN = 0.5  # of a run's sentences that have a better source: it is the same story in one more paper
+
+
+T = TypeVar("T")
 
 
 class Retelling(NamedTuple):
@@ -155,29 +160,48 @@ def _together(sentences: Sequence[Sentence]) -> Sentence:
 
 def _by_anchors(pile: Pile, read: Anchored, languages: Sequence[str], found: Matches) -> Iterator[_Tied]:
     """For each article the earlier one that gives most of its names, numbers and word stems, in order; of near equals
-    the earliest. What else a source says does not count: it may have a dateline, or sentences that were left out."""
+    the earliest. What else a source says does not count: it may have a dateline, or sentences that were left out.
+    Behind it those that hold as well what they have of it."""
     offered: dict[int, list[tuple[int, float, int]]] = defaultdict(list)
-    score, given = found.score.tolist(), found.given.tolist()
+    given, j = found.given.tolist(), found.j.tolist()
+    said = [dict(zip(j[low:high], given[low:high], strict=True)) for low, high in pairwise(found.at.tolist())]
     written: dict[int, str] = {}
     for n, (a, b) in enumerate(zip(found.a.tolist(), found.b.tolist(), strict=True)):
-        offered[b].append((a, sum(given[found.at[n] : found.at[n + 1]]), n))
+        offered[b].append((a, sum(said[n].values()), n))
     for b, offers in offered.items():
         most = max(weight for _, weight, _ in offers)
-        a, weight, n = min(offer for offer in offers if offer[1] >= NEARLY * most)
-        pairs = list[_Pair]()
-        for m in range(found.at[n], found.at[n + 1]):
-            i, j = int(read.at[a] + found.i[m]), int(read.at[b] + found.j[m])
-            common = read.common(i, j, pile.articles[a].text, languages[a], written)
-            anchors = ", ".join(anchor[1:] for anchor in common)
-            why = f"names, numbers and word stems agree in order: {anchors}"
-            pairs.append((read.place(i), read.place(j), score[m], why))
-        yield _Tied(weight, a, b, tuple(pairs))
+        best = min(offer for offer in offers if offer[1] >= NEARLY * most)
+        equal = [one for one in sorted(offers) if one != best and _holds(said[one[2]], said[best[2]])]
+        for a, weight, n in (best, *equal):
+            yield _Tied(weight, a, b, tuple(_agreeing(pile, read, languages, found, n, written)))
+
+
+def _agreeing(
+    pile: Pile, read: Anchored, languages: Sequence[str], found: Matches, n: int, written: dict[int, str]
+) -> Iterator[_Pair]:
+    """The sentences of the nth pair of articles that agree, with what they share."""
+    a, b = int(found.a[n]), int(found.b[n])
+    for m in range(found.at[n], found.at[n + 1]):
+        i, j = int(read.at[a] + found.i[m]), int(read.at[b] + found.j[m])
+        common = read.common(i, j, pile.articles[a].text, languages[a], written)
+        why = f"names, numbers and word stems agree in order: {', '.join(anchor[1:] for anchor in common)}"
+        yield read.place(i), read.place(j), float(found.score[m]), why
+
+
+def _holds(one: Mapping[T, float], best: Mapping[T, float]) -> bool:
+    """Whether an article has what it has of a retold passage as well as its source: it may be the source itself, under
+    a later date, or a copy of it. By sentence of the later article, how well each of the two agrees with it."""
+    both = one.keys() & best.keys()
+    if len(both) < AMID * len(one):
+        return False
+    return sum(one[j] for j in both) >= NEARLY * sum(best[j] for j in both)
 
 
 def _told(pile: Pile, read: Anchored, tied: Sequence[_Tied], sinks: frozenset[int]) -> Iterator[Retelling]:
-    """For each passage its best source; the same passage in another paper of that language is left out."""
+    """For each passage its best source, and the other papers that hold it: which of them it is from is not shown."""
     taken: dict[int, set[_Place]] = defaultdict(set)
     kept: dict[tuple[int, int], list[_Tied]] = defaultdict(list)
+    held: dict[tuple[int, int], list[_Tied]] = defaultdict(list)
     offered: dict[int, list[_Tied]] = defaultdict(list)
     for run in sorted(tied, key=lambda run: (run.a, -run.weight)):
         if run.a not in sinks:
@@ -188,8 +212,15 @@ def _told(pile: Pile, read: Anchored, tied: Sequence[_Tied], sinks: frozenset[in
         if run.a not in sinks and len(there & taken[run.b]) <= TAKEN * len(there):
             taken[run.b] |= there
             kept[run.a, run.b].append(run)
-    both = np.array(sorted(kept), np.int64).reshape(-1, 2)
+            for one in offered[run.b]:
+                if one.a != run.a and _holds(_by_place(one), _by_place(run)):
+                    held[one.a, one.b].append(one)
+    both = np.array(sorted({*kept, *held}), np.int64).reshape(-1, 2)
     for (a, b), order in zip(both.tolist(), in_time(pile.articles, both[:, 0], both[:, 1]), strict=True):
+        if (a, b) not in kept:
+            pairs = sorted({pair for run in held[a, b] for pair in run.pairs})
+            yield Retelling(a, b, _edges(pile.articles[a], pile.articles[b], pairs, order), False, False)
+            continue
         pairs = sorted(pair for run in kept[a, b] for pair in run.pairs)
         of_earlier = _share({pair[0] for pair in pairs}, read.places(a))
         of_later = _share({pair[1] for pair in pairs}, read.places(b))
@@ -202,6 +233,11 @@ def _is_as_good(one: _Tied, best: _Tied) -> bool:
     """Whether a run retells what the best one does, and hardly less like it."""
     there = _retold(best)
     return one.weight >= NEARLY * best.weight and len(there & _retold(one)) >= NEARLY * len(there)
+
+
+def _by_place(run: _Tied) -> dict[_Place, float]:
+    """How well each sentence of the later article agrees."""
+    return {right: score for _, right, score, _ in run.pairs}
 
 
 def _retold(run: _Tied) -> set[_Place]:
