@@ -7,6 +7,7 @@ how much of one stands in the other, and how far it was rewritten.
 
 from collections.abc import Mapping, Sequence
 from functools import partial
+from itertools import chain
 from typing import NamedTuple
 
 import numpy as np
@@ -20,6 +21,7 @@ from firsthand.lineage.edges import Edges, OnDemand, edges_of, ids, records
 from firsthand.lineage.encoder import Encoder
 from firsthand.lineage.fingerprint import Bools, Longs, utf8
 from firsthand.lineage.kind import Kinds, Marked, kinds
+from firsthand.lineage.lexical import Own
 from firsthand.lineage.passages import Ties, chosen
 from firsthand.lineage.pile import Pile, arranged, in_order, pile_of, put_last, with_last
 from firsthand.lineage.sources import Sinks, Sources, aggregators, best_sources, body_sizes, sinks_of
@@ -73,7 +75,8 @@ def told(known: Traced, engine: Engine, encoder: Encoder | None = None) -> Told:
     """The records of a pile that was traced."""
     pile, ties, sinks, sizes = known.pile, known.found.ties, known.sinks, known.sizes
     edges = OnDemand(len(ties.pieces), partial(records, pile.articles, known.edges))
-    retold = list(translations(pile, known.kinds, frozenset(np.flatnonzero(sinks.articles).tolist()), encoder))
+    own = givers(ties, known.sources, len(pile.articles))
+    retold = list(translations(pile, known.kinds, frozenset(np.flatnonzero(sinks.articles).tolist()), own, encoder))
     by_pair = {(one.a, one.b): one.edges for one in retold}
     translated = [(one.a, one.b, one.throughout) for one in retold if one.whole]
     states = versions(pile, ties, known.sources, sinks, sizes)
@@ -114,6 +117,15 @@ def traced(ordered: tuple[Article, ...], engine: Engine) -> Traced:
     return Traced(pile, marks, opens, found, sizes, sinks, sources, said, edges, order, marked, first)
 
 
+def givers(ties: Ties, sources: Sources, articles: int) -> Own:
+    """Of each article its best source, and the words that gives."""
+    rank, words = np.full(articles, -1, np.int64), np.zeros(articles, np.int64)
+    has = np.flatnonzero(np.diff(sources.at))
+    best = sources.at[has]
+    rank[has], words[has] = ties.a[sources.tie[best]], sources.words[best]
+    return Own(rank, words)
+
+
 def _known(ties: Ties, last: Bools) -> Ties:
     """The ties that stay as they are when the round-ups are put last, under their new ranks."""
     rank = np.where(last, -1, np.cumsum(~last) - 1)
@@ -125,12 +137,11 @@ def _in_order(known: Edges, edges: OnDemand, retold: Mapping[tuple[int, int], Se
     """All edges pair by pair; of one pair the translated ones come last."""
     if not retold:
         return edges
-    more = [(pair, edge) for pair, of_pair in retold.items() for edge in of_pair]
-    pairs = np.array([pair for pair, _ in more], np.int64).reshape(-1, 2)
+    pairs = np.repeat(np.array(list(retold), np.int64), [len(of_pair) for of_pair in retold.values()], axis=0)
     a, b = np.concatenate([known.a, pairs[:, 0]]), np.concatenate([known.b, pairs[:, 1]])
 
     def made() -> list[Reuse]:
-        whole = [*edges, *(edge for _, edge in more)]
+        whole = [*edges, *chain.from_iterable(retold.values())]
         return [whole[n] for n in np.lexsort((b, a)).tolist()]
 
     return OnDemand(len(a), made)

@@ -6,18 +6,19 @@ articles whose language is unknown are not tried.
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from itertools import pairwise
-from typing import NamedTuple, TypeVar
+from collections.abc import Iterable, Iterator, Sequence
+from functools import partial
+from typing import NamedTuple
 
 import numpy as np
 
 from firsthand.lineage import lexical, meaning
 from firsthand.lineage.anchored import Anchored, Sentence, anchored
-from firsthand.lineage.direction import in_time
+from firsthand.lineage.direction import dated, in_time
 from firsthand.lineage.encoder import Encoder, Vectors
 from firsthand.lineage.kind import Kinds
-from firsthand.lineage.lexical import Matches
+from firsthand.lineage.edges import OnDemand
+from firsthand.lineage.lexical import AMID, BETWEEN, HOLDERS, NEARLY, Matches, Own
 from firsthand.lineage.monotone import likeness
 from firsthand.lineage.pile import Pile, outlet_of
 from firsthand.lineage.retellings import by_anchors, by_leads, shared
@@ -28,12 +29,7 @@ MOST_SENTENCES = 600  # of an article: a longer one is no report but a list or a
 AT_ONCE = 20_000  # sentences whose vectors are held at a time: 40 MB
 WHOLE = 0.55  # of the later article's sentences, by length: one text; half is half of another story too
 NOT_NOTHING = 0.15  # of the earlier one's: a brief of a long story is not that story
-NEARLY = 0.95  # of the best source's weight: one more name in a copy of the source does not make it the source
-AMID = 0.5  # of a holder's sentences that are the source's as well: else it is the source of something else
 TAKEN = 0.5  # of a run's sentences that have a better source: it is the same story in one more paper
-
-
-T = TypeVar("T")
 
 
 class Retelling(NamedTuple):
@@ -45,22 +41,32 @@ class Retelling(NamedTuple):
 
     a: int
     b: int
-    edges: tuple[Reuse, ...]
+    edges: Sequence[Reuse]
     whole: bool
     throughout: bool
 
 
 _Place = tuple[int, int]  # characters [start, end) of an article
-_Pair = tuple[_Place, _Place, float, str]  # a sentence of each article, or two in a row, how like they are, and why
+# a sentence of each article, or two in a row, how like they are, why, and how much of the latter is in the former
+_Pair = tuple[_Place, _Place, float, str, float]
+_Alike = tuple[_Place, _Place, float]
+
+
+class _Holder(NamedTuple):
+    """Another earlier article that holds a passage as well as its source, and its sentences."""
+
+    a: int
+    pairs: Sequence[_Alike]
 
 
 class _Tied(NamedTuple):
-    """A run of sentences of two articles, each with its score, and why."""
+    """A run of sentences of two articles, each with its score, and why; `holders` are those of a run that no model found."""
 
     weight: float
     a: int
     b: int
     pairs: tuple[_Pair, ...]
+    holders: Sequence[_Holder] | None = None
 
 
 def languages_of(pile: Pile) -> list[str]:
@@ -69,7 +75,7 @@ def languages_of(pile: Pile) -> list[str]:
 
 
 def translations(
-    pile: Pile, kinds: Kinds, sinks: frozenset[int], encoder: Encoder | None = None
+    pile: Pile, kinds: Kinds, sinks: frozenset[int], own: Own, encoder: Encoder | None = None
 ) -> Iterator[Retelling]:
     """Pairs of articles in different languages of which one retells the other, and their sentences."""
     languages = languages_of(pile)
@@ -88,7 +94,7 @@ def translations(
         modelled = [pair for pair in every if known.issuperset(pair)]
         tied += _by_meaning(pile, read, languages, modelled, encoder)
         pairs = np.array(sorted(set(every).difference(modelled)), np.int64).reshape(-1, 2)
-    tied += _by_anchors(pile, read, languages, lexical.retold(read, found, rarity, pile.words, pairs))
+    tied += _by_anchors(pile, read, languages, lexical.retold(read, found, rarity, pile.words, pairs), own)
     yield from _told(pile, read, tied, sinks)
 
 
@@ -132,7 +138,7 @@ def _by_meaning(
                 shared = ", ".join(f"“{anchor[1:]}”" for anchor in sorted(left.anchors & right.anchors))
                 why = f"the sentence encoder finds one meaning in {len(run.pairs)} sentences in order"
                 places = (left.start, left.end), (right.start, right.end)
-                found.append((*places, pair.score, why + (f"; both have {shared}" if shared else "")))
+                found.append((*places, pair.score, why + (f"; both have {shared}" if shared else ""), pair.score))
             yield _Tied(run.weight, a, b, tuple(found))
 
 
@@ -158,50 +164,41 @@ def _together(sentences: Sequence[Sentence]) -> Sentence:
     return Sentence(sentences[0].start, sentences[-1].end, anchors)
 
 
-def _by_anchors(pile: Pile, read: Anchored, languages: Sequence[str], found: Matches) -> Iterator[_Tied]:
-    """For each article the earlier one that gives most of its names, numbers and word stems, in order; of near equals
-    the earliest. What else a source says does not count: it may have a dateline, or sentences that were left out.
-    Behind it those that hold as well what they have of it."""
-    offered: dict[int, list[tuple[int, float, int]]] = defaultdict(list)
-    given, j = found.given.tolist(), found.j.tolist()
-    said = [dict(zip(j[low:high], given[low:high], strict=True)) for low, high in pairwise(found.at.tolist())]
+def _by_anchors(pile: Pile, read: Anchored, languages: Sequence[str], found: Matches, own: Own) -> Iterator[_Tied]:
+    """The source of each article, by names, numbers and word stems in order, and who else holds what it has of it."""
+    which, first = lexical.sources(found, read, own)
+    sizes = np.diff(found.at)[which]
+    ends = np.cumsum(sizes)
+    cells = np.arange(sizes.sum()) + np.repeat(found.at[which] - ends + sizes, sizes)
+    i, j = read.at[np.repeat(found.a[which], sizes)] + found.i[cells], read.at[np.repeat(found.b[which], sizes)] + found.j[cells]
+    left, right = (zip(read.start[side].tolist(), read.end[side].tolist(), strict=True) for side in (i, j))
+    alike = list(zip(left, right, found.score[cells].tolist(), strict=True))
+    sentences, given = list(zip(i.tolist(), j.tolist(), strict=True)), found.given[cells].tolist()
     written: dict[int, str] = {}
-    for n, (a, b) in enumerate(zip(found.a.tolist(), found.b.tolist(), strict=True)):
-        offered[b].append((a, sum(said[n].values()), n))
-    for b, offers in offered.items():
-        most = max(weight for _, weight, _ in offers)
-        best = min(offer for offer in offers if offer[1] >= NEARLY * most)
-        equal = [one for one in sorted(offers) if one != best and _holds(said[one[2]], said[best[2]])]
-        for a, weight, n in (best, *equal):
-            yield _Tied(weight, a, b, tuple(_agreeing(pile, read, languages, found, n, written)))
-
-
-def _agreeing(
-    pile: Pile, read: Anchored, languages: Sequence[str], found: Matches, n: int, written: dict[int, str]
-) -> Iterator[_Pair]:
-    """The sentences of the nth pair of articles that agree, with what they share."""
-    a, b = int(found.a[n]), int(found.b[n])
-    for m in range(found.at[n], found.at[n + 1]):
-        i, j = int(read.at[a] + found.i[m]), int(read.at[b] + found.j[m])
-        common = read.common(i, j, pile.articles[a].text, languages[a], written)
-        why = f"names, numbers and word stems agree in order: {', '.join(anchor[1:] for anchor in common)}"
-        yield read.place(i), read.place(j), float(found.score[m]), why
-
-
-def _holds(one: Mapping[T, float], best: Mapping[T, float]) -> bool:
-    """Whether an article has what it has of a retold passage as well as its source: it may be the source itself, under
-    a later date, or a copy of it. By sentence of the later article, how well each of the two agrees with it."""
-    both = one.keys() & best.keys()
-    if len(both) < AMID * len(one):
-        return False
-    return sum(one[j] for j in both) >= NEARLY * sum(best[j] for j in both)
+    low, held = 0, list[_Holder]()
+    ranks = zip(found.a[which].tolist(), found.b[which].tolist(), first.tolist(), ends.tolist(), strict=True)
+    for a, b, is_source, high in ranks:
+        if is_source:
+            held = []
+            pairs = list[_Pair]()
+            for (one, other, score), (x, y), much in zip(alike[low:high], sentences[low:high], given[low:high], strict=True):
+                why = "stands between sentences that agree, and is about as long"
+                if much:
+                    common = read.common(x, y, pile.articles[a].text, languages[a], written)
+                    anchors = ", ".join(anchor[1:] for anchor in common)
+                    why = f"names, numbers and word stems agree in order: {anchors}"
+                pairs.append((one, other, score, why, much))
+            yield _Tied(sum(given[low:high]), a, b, tuple(pairs), held)
+        else:
+            held.append(_Holder(a, alike[low:high]))
+        low = high
 
 
 def _told(pile: Pile, read: Anchored, tied: Sequence[_Tied], sinks: frozenset[int]) -> Iterator[Retelling]:
     """For each passage its best source, and the other papers that hold it: which of them it is from is not shown."""
     taken: dict[int, set[_Place]] = defaultdict(set)
     kept: dict[tuple[int, int], list[_Tied]] = defaultdict(list)
-    held: dict[tuple[int, int], list[_Tied]] = defaultdict(list)
+    held: dict[tuple[int, int], tuple[int, Sequence[_Alike]]] = {}
     offered: dict[int, list[_Tied]] = defaultdict(list)
     for run in sorted(tied, key=lambda run: (run.a, -run.weight)):
         if run.a not in sinks:
@@ -212,20 +209,21 @@ def _told(pile: Pile, read: Anchored, tied: Sequence[_Tied], sinks: frozenset[in
         if run.a not in sinks and len(there & taken[run.b]) <= TAKEN * len(there):
             taken[run.b] |= there
             kept[run.a, run.b].append(run)
-            for one in offered[run.b]:
-                if one.a != run.a and _holds(_by_place(one), _by_place(run)):
-                    held[one.a, one.b].append(one)
+            for one in _modelled(run, offered[run.b]) if run.holders is None else run.holders:
+                if one.a not in sinks:
+                    held.setdefault((one.a, run.b), (run.a, one.pairs))
     both = np.array(sorted({*kept, *held}), np.int64).reshape(-1, 2)
-    for (a, b), order in zip(both.tolist(), in_time(pile.articles, both[:, 0], both[:, 1]), strict=True):
+    for (a, b), which in zip(both.tolist(), in_time(pile.articles, both[:, 0], both[:, 1]), strict=True):
         if (a, b) not in kept:
-            pairs = sorted({pair for run in held[a, b] for pair in run.pairs})
-            yield Retelling(a, b, _edges(pile.articles[a], pile.articles[b], pairs, order), False, False)
+            source, alike = held[a, b]
+            make = partial(_held, pile.articles[a], pile.articles[b], pile.articles[source].key, alike, which)
+            yield Retelling(a, b, OnDemand(len(alike), make), False, False)
             continue
         pairs = sorted(pair for run in kept[a, b] for pair in run.pairs)
         of_earlier = _share({pair[0] for pair in pairs}, read.places(a))
         of_later = _share({pair[1] for pair in pairs}, read.places(b))
         whole = of_later >= WHOLE and of_earlier >= NOT_NOTHING
-        edges = _edges(pile.articles[a], pile.articles[b], pairs, order)
+        edges = _edges(pile.articles[a], pile.articles[b], pairs, which)
         yield Retelling(a, b, edges, whole, whole and of_earlier >= WHOLE)
 
 
@@ -235,14 +233,28 @@ def _is_as_good(one: _Tied, best: _Tied) -> bool:
     return one.weight >= NEARLY * best.weight and len(there & _retold(one)) >= NEARLY * len(there)
 
 
+def _modelled(run: _Tied, offered: Sequence[_Tied]) -> Iterator[_Holder]:
+    """The earliest of the articles that hold what a run has as well, by the encoder."""
+    best, count = _by_place(run), 0
+    for one in offered:
+        mine = _by_place(one)
+        both = mine.keys() & best.keys()
+        alike = sum(mine[place] for place in both) >= NEARLY * sum(best[place] for place in both)
+        if one.holders is None and one.a != run.a and both and len(both) >= AMID * len(mine) and alike:
+            yield _Holder(one.a, sorted({pair[:3] for pair in one.pairs}))
+            count += 1
+        if count == HOLDERS:
+            return
+
+
 def _by_place(run: _Tied) -> dict[_Place, float]:
-    """How well each sentence of the later article agrees."""
-    return {right: score for _, right, score, _ in run.pairs}
+    """How much of each sentence of the later article the earlier one has."""
+    return {right: given for _, right, _, _, given in run.pairs}
 
 
 def _retold(run: _Tied) -> set[_Place]:
     """The sentences of the later article."""
-    return {right for _, right, _, _ in run.pairs}
+    return {right for _, right, *_ in run.pairs}
 
 
 def _share(some: Iterable[_Place], places: Iterable[_Place]) -> float:
@@ -250,14 +262,21 @@ def _share(some: Iterable[_Place], places: Iterable[_Place]) -> float:
     return sum(end - start for start, end in some) / sum(end - start for start, end in places)
 
 
-def _edges(
-    article: Article, retelling: Article, pairs: Sequence[_Pair], order: tuple[Direction, str]
+def _held(
+    article: Article, retelling: Article, source: str, alike: Sequence[_Alike], which: Direction
 ) -> tuple[Reuse, ...]:
-    which, by_dates = order
+    why = f"has what {source} has of it, and as well: which of them it was retold from is not shown"
+    return _edges(article, retelling, [(*one, why, 0.0) for one in alike], which)
+
+
+def _edges(
+    article: Article, retelling: Article, pairs: Sequence[_Pair], which: Direction
+) -> tuple[Reuse, ...]:
+    by_dates = dated(article, retelling, which)
     names = (one.outlet or outlet_of(one) or one.key for one in (article, retelling))
     where = f" ({' and '.join(names)})"
     found = {}
-    for one, other, score, why in pairs:
+    for one, other, score, why, _ in pairs:
         spans = article.span(*one), retelling.span(*other)
         edge = Reuse(
             id=record_id("reu", *spans),
