@@ -19,7 +19,7 @@ from firsthand.lineage.candidates import Candidates, ties_again, ties_of
 from firsthand.lineage.direction import Verdicts, verdicts
 from firsthand.lineage.edges import Edges, OnDemand, edges_of, ids, records
 from firsthand.lineage.encoder import Encoder
-from firsthand.lineage.fingerprint import Bools, Longs, utf8
+from firsthand.lineage.fingerprint import Bools, Bytes, Longs, utf8
 from firsthand.lineage.kind import Kinds, Marked, kinds
 from firsthand.lineage.lexical import Own
 from firsthand.lineage.passages import Ties, chosen
@@ -68,15 +68,19 @@ class Told(NamedTuple):
 def trace(articles: Sequence[Article], engine: Engine, encoder: Encoder | None = None) -> Lineage:
     """Find what the articles share and what follows from it; without an encoder, translations by names and numbers."""
     ordered = in_order(articles)
-    return told(traced(ordered, engine), engine, encoder).lineage if ordered else Lineage()
+    if not ordered:
+        return Lineage()
+    text = utf8([article.text for article in ordered])
+    return told(traced(ordered, engine, text), engine, encoder, text).lineage
 
 
-def told(known: Traced, engine: Engine, encoder: Encoder | None = None) -> Told:
-    """The records of a pile that was traced."""
+def told(known: Traced, engine: Engine, encoder: Encoder | None = None, text: Bytes | None = None) -> Told:
+    """The records of a pile that was traced; `text` is what its articles say, in order of time."""
     pile, ties, sinks, sizes = known.pile, known.found.ties, known.sinks, known.sizes
     edges = OnDemand(len(ties.pieces), partial(records, pile.articles, known.edges))
     own = givers(ties, known.sources, len(pile.articles))
-    retold = list(translations(pile, known.kinds, frozenset(np.flatnonzero(sinks.articles).tolist()), own, encoder))
+    nobodys = frozenset(np.flatnonzero(sinks.articles).tolist())
+    retold = list(translations(pile, known.kinds, nobodys, own, encoder, text, known.order))
     by_pair = {(one.a, one.b): one.edges for one in retold}
     translated = [(one.a, one.b, one.throughout) for one in retold if one.whole]
     states = versions(pile, ties, known.sources, sinks, sizes)
@@ -91,9 +95,9 @@ def told(known: Traced, engine: Engine, encoder: Encoder | None = None) -> Told:
     return Told(lineage, edges)
 
 
-def traced(ordered: tuple[Article, ...], engine: Engine) -> Traced:
+def traced(ordered: tuple[Article, ...], engine: Engine, text: Bytes | None = None) -> Traced:
     """What articles that are in order share, who is whose best source, and the direction of every piece."""
-    text = utf8([article.text for article in ordered])
+    text = text or utf8([article.text for article in ordered])
     pile = pile_of(ordered, text)
     same = groups(pile.prints.hash)
     marked = kinds(pile, text, same)

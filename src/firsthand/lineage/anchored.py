@@ -87,17 +87,6 @@ class Anchored(NamedTuple):
             )
         return found
 
-    def common(self, i: int, j: int, text: str, language: str, known: dict[int, str]) -> list[str]:
-        """The anchors that sentences i and j share, by the text and the language of i; `known` takes them by number."""
-        mine, theirs = (self.anchor[self.of[n] : self.of[n + 1]].tolist() for n in (i, j))
-        both = set(mine).intersection(theirs)
-        fresh = both.difference(known)
-        if fresh:
-            places = [n for n, one in enumerate(mine, self.of[i]) if one in fresh]
-            numbers = [int(self.anchor[place]) for place in places]
-            known.update(zip(numbers, self._written(i, places, text, language), strict=True))
-        return sorted(known[one] for one in both)
-
     def _written(self, n: int, places: Iterable[int], text: str, language: str) -> Iterator[str]:
         end = int(self.end[n])
         for place in places:
@@ -136,15 +125,21 @@ class _Names(NamedTuple):
     anchor: U64
 
 
-def anchored(pile: Pile, kinds: Kinds, languages: Sequence[str]) -> Anchored:
-    """The sentences that are no furniture, of every article whose language is known: "" is none."""
+def anchored(
+    pile: Pile, kinds: Kinds, languages: Sequence[str], text: Bytes | None = None, row: Longs | None = None
+) -> Anchored:
+    """The sentences that are no furniture, of every article whose language is known: "" is none.
+
+    `text` has what the articles say, where it is at hand; that of the article of rank i stands at place `row[i]` of it.
+    """
     bounds, bounds_at = _telling(pile, languages)
     codes = sorted(set(languages) - {""})
     language = {code: n for n, code in enumerate(codes)} | {"": -1}
     outlets = {name: n for n, name in enumerate(sorted({article.outlet or "" for article in pile.articles}))}
     names = [own_name(name) for name in outlets]
     found = _anchored(
-        utf8([article.text for article in pile.articles]),
+        utf8([article.text for article in pile.articles]) if text is None else text,
+        np.arange(len(pile.articles)) if row is None or text is None else row,
         bounds,
         bounds_at,
         pile.words,
@@ -173,6 +168,7 @@ def _telling(pile: Pile, languages: Sequence[str]) -> tuple[Longs, Longs]:
 @compiled
 def _anchored(
     text: Bytes,
+    place: Longs,
     paragraphs: Longs,
     paragraph_at: Longs,
     known: Words,
@@ -196,7 +192,7 @@ def _anchored(
         at[rank + 1] = n
         if language[rank] < 0:
             continue
-        codes, length = characters(text.data, text.at[rank], text.at[rank + 1], codes)
+        codes, length = characters(text.data, text.at[place[rank]], text.at[place[rank] + 1], codes)
         bounds = paragraphs[paragraph_at[rank] : paragraph_at[rank + 1]]
         rows = cut(codes[:length], bounds, tables.types)
         said = quoted(codes[:length], bounds, tables.classes)

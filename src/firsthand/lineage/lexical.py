@@ -263,6 +263,38 @@ def _between(written: _Written, a: int, b: int, low: tuple[int, int], high: tupl
     return int(count)
 
 
+class Agreeing(NamedTuple):
+    """What pairs of sentences share: of pair n the anchors `[at[n], at[n + 1])`, each with the character of the earlier
+    article where it begins, and its kind."""
+
+    at: Longs
+    word: I32
+    kind: I32
+
+
+def agreeing(read: Anchored, i: Longs, j: Longs) -> Agreeing:
+    """What the sentences `i` and `j` of each pair share."""
+    return Agreeing(*_agreeing(read.of, read.anchor, read.word, read.hash, i, j))
+
+
+@compiled
+def _agreeing(of: Longs, anchor: I32, word: I32, hashes: U64, i: Longs, j: Longs) -> tuple[Longs, I32, I32]:
+    at = np.zeros(len(i) + 1, np.int64)
+    size = 0
+    for pair in range(len(i)):
+        size += min(of[i[pair] + 1] - of[i[pair]], of[j[pair] + 1] - of[j[pair]])
+    words, kinds = np.empty(size, np.int32), np.empty(size, np.int32)
+    n = 0
+    for pair in range(len(i)):
+        for one in range(of[i[pair]], of[i[pair] + 1]):
+            for other in range(of[j[pair]], of[j[pair] + 1]):
+                if anchor[one] == anchor[other]:
+                    words[n], kinds[n] = word[one], np.int32(hashes[anchor[one]] & KIND)
+                    n += 1
+        at[pair + 1] = n
+    return at, words[:n].copy(), kinds[:n].copy()
+
+
 class Own(NamedTuple):
     """Of each article the earlier one of its own language that gives it most `words`: -1 where there is none."""
 

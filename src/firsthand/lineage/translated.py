@@ -6,19 +6,22 @@ articles whose language is unknown are not tried.
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import partial
+from itertools import pairwise
 from typing import NamedTuple
 
 import numpy as np
 
 from firsthand.lineage import lexical, meaning
 from firsthand.lineage.anchored import Anchored, Sentence, anchored
+from firsthand.lineage.cognates import written
 from firsthand.lineage.direction import dated, in_time
 from firsthand.lineage.encoder import Encoder, Vectors
+from firsthand.lineage.fingerprint import Bytes, Longs
 from firsthand.lineage.kind import Kinds
 from firsthand.lineage.edges import OnDemand
-from firsthand.lineage.lexical import AMID, BETWEEN, HOLDERS, NEARLY, Matches, Own
+from firsthand.lineage.lexical import AMID, HOLDERS, NEARLY, Agreeing, Matches, Own
 from firsthand.lineage.monotone import likeness
 from firsthand.lineage.pile import Pile, outlet_of
 from firsthand.lineage.retellings import by_anchors, by_leads, shared
@@ -47,9 +50,7 @@ class Retelling(NamedTuple):
 
 
 _Place = tuple[int, int]  # characters [start, end) of an article
-# a sentence of each article, or two in a row, how like they are, why, and how much of the latter is in the former
-_Pair = tuple[_Place, _Place, float, str, float]
-_Alike = tuple[_Place, _Place, float]
+_Alike = tuple[_Place, _Place, float]  # a sentence of each article, or two in a row, and how like they are
 
 
 class _Holder(NamedTuple):
@@ -60,12 +61,17 @@ class _Holder(NamedTuple):
 
 
 class _Tied(NamedTuple):
-    """A run of sentences of two articles, each with its score, and why; `holders` are those of a run that no model found."""
+    """A run of sentences of two articles, how much of each sentence of the later one the earlier has, and why.
+
+    `holders` are those of a run that no model found.
+    """
 
     weight: float
     a: int
     b: int
-    pairs: tuple[_Pair, ...]
+    pairs: Sequence[_Alike]
+    given: Sequence[float]
+    why: Callable[[], Sequence[str]]
     holders: Sequence[_Holder] | None = None
 
 
@@ -75,13 +81,22 @@ def languages_of(pile: Pile) -> list[str]:
 
 
 def translations(
-    pile: Pile, kinds: Kinds, sinks: frozenset[int], own: Own, encoder: Encoder | None = None
+    pile: Pile,
+    kinds: Kinds,
+    sinks: frozenset[int],
+    own: Own,
+    encoder: Encoder | None = None,
+    text: Bytes | None = None,
+    row: Longs | None = None,
 ) -> Iterator[Retelling]:
-    """Pairs of articles in different languages of which one retells the other, and their sentences."""
+    """Pairs of articles in different languages of which one retells the other, and their sentences.
+
+    `own` says who has most words from whom in one language; `text` and `row` are as `anchored` takes them.
+    """
     languages = languages_of(pile)
     if len(set(languages) - {""}) < 2:
         return
-    read = anchored(pile, kinds, languages)
+    read = anchored(pile, kinds, languages, text, row)
     rarity = lexical.rarity_of(read)
     found = shared(read, rarity)
     pairs = by_anchors(found, np.unique(languages, return_inverse=True)[1])
@@ -132,14 +147,16 @@ def _by_meaning(
             sentences = {rank: read.sentences(rank, pile.articles[rank].text, languages[rank]) for rank in vectors}
         one, other = sentences[a], sentences[b]
         for run in meaning.runs(likeness(vectors[a], vectors[b]), one, other):
-            found = []
+            found, given, reasons = [], [], []
             for pair in run.pairs:
                 left, right = _together(one[pair.i : pair.i_end]), _together(other[pair.j : pair.j_end])
                 shared = ", ".join(f"“{anchor[1:]}”" for anchor in sorted(left.anchors & right.anchors))
                 why = f"the sentence encoder finds one meaning in {len(run.pairs)} sentences in order"
                 places = (left.start, left.end), (right.start, right.end)
-                found.append((*places, pair.score, why + (f"; both have {shared}" if shared else ""), pair.score))
-            yield _Tied(run.weight, a, b, tuple(found))
+                found.append((*places, pair.score))
+                given.append(pair.score)
+                reasons.append(why + (f"; both have {shared}" if shared else ""))
+            yield _Tied(run.weight, a, b, found, given, partial(list, reasons))
 
 
 def _encoded(pile: Pile, read: Anchored, pairs: Sequence[tuple[int, int]], encoder: Encoder) -> dict[int, Vectors]:
@@ -170,28 +187,38 @@ def _by_anchors(pile: Pile, read: Anchored, languages: Sequence[str], found: Mat
     sizes = np.diff(found.at)[which]
     ends = np.cumsum(sizes)
     cells = np.arange(sizes.sum()) + np.repeat(found.at[which] - ends + sizes, sizes)
-    i, j = read.at[np.repeat(found.a[which], sizes)] + found.i[cells], read.at[np.repeat(found.b[which], sizes)] + found.j[cells]
+    a, b, of_source = (np.repeat(column, sizes) for column in (found.a[which], found.b[which], first))
+    i, j = read.at[a] + found.i[cells], read.at[b] + found.j[cells]
     left, right = (zip(read.start[side].tolist(), read.end[side].tolist(), strict=True) for side in (i, j))
     alike = list(zip(left, right, found.score[cells].tolist(), strict=True))
-    sentences, given = list(zip(i.tolist(), j.tolist(), strict=True)), found.given[cells].tolist()
-    written: dict[int, str] = {}
-    low, held = 0, list[_Holder]()
-    ranks = zip(found.a[which].tolist(), found.b[which].tolist(), first.tolist(), ends.tolist(), strict=True)
-    for a, b, is_source, high in ranks:
+    given = found.given[cells].tolist()
+    common = lexical.agreeing(read, i[of_source], j[of_source])
+    low = n = 0
+    held = list[_Holder]()
+    for a, b, is_source, high in zip(
+        found.a[which].tolist(), found.b[which].tolist(), first.tolist(), ends.tolist(), strict=True
+    ):
+        pairs = alike[low:high]
         if is_source:
             held = []
-            pairs = list[_Pair]()
-            for (one, other, score), (x, y), much in zip(alike[low:high], sentences[low:high], given[low:high], strict=True):
-                why = "stands between sentences that agree, and is about as long"
-                if much:
-                    common = read.common(x, y, pile.articles[a].text, languages[a], written)
-                    anchors = ", ".join(anchor[1:] for anchor in common)
-                    why = f"names, numbers and word stems agree in order: {anchors}"
-                pairs.append((one, other, score, why, much))
-            yield _Tied(sum(given[low:high]), a, b, tuple(pairs), held)
+            here = Agreeing(common.at[n : n + len(pairs) + 1], common.word, common.kind)
+            why = partial(_whys, pile.articles[a].text, languages[a], pairs, here)
+            yield _Tied(sum(given[low:high]), a, b, pairs, given[low:high], why, held)
+            n += len(pairs)
         else:
-            held.append(_Holder(a, alike[low:high]))
+            held.append(_Holder(a, pairs))
         low = high
+
+
+def _whys(text: str, language: str, pairs: Sequence[_Alike], common: Agreeing) -> Iterator[str]:
+    """Why each pair of sentences is one, by the anchors that it shares."""
+    for ((_, end), _, _), (low, high) in zip(pairs, pairwise(common.at.tolist()), strict=True):
+        words = zip(common.word[low:high].tolist(), common.kind[low:high].tolist(), strict=True)
+        anchors = sorted({written(text, word, end, kind, language) for word, kind in words})
+        if anchors:
+            yield f"names, numbers and word stems agree in order: {', '.join(anchor[1:] for anchor in anchors)}"
+        else:
+            yield "stands between sentences that agree, and is about as long"
 
 
 def _told(pile: Pile, read: Anchored, tied: Sequence[_Tied], sinks: frozenset[int]) -> Iterator[Retelling]:
@@ -212,6 +239,8 @@ def _told(pile: Pile, read: Anchored, tied: Sequence[_Tied], sinks: frozenset[in
             for one in _modelled(run, offered[run.b]) if run.holders is None else run.holders:
                 if one.a not in sinks:
                     held.setdefault((one.a, run.b), (run.a, one.pairs))
+    ends = np.concatenate([[0], np.cumsum(read.end - read.start, dtype=np.int64)])[read.at]
+    lengths = np.diff(ends).tolist()
     both = np.array(sorted({*kept, *held}), np.int64).reshape(-1, 2)
     for (a, b), which in zip(both.tolist(), in_time(pile.articles, both[:, 0], both[:, 1]), strict=True):
         if (a, b) not in kept:
@@ -219,11 +248,11 @@ def _told(pile: Pile, read: Anchored, tied: Sequence[_Tied], sinks: frozenset[in
             make = partial(_held, pile.articles[a], pile.articles[b], pile.articles[source].key, alike, which)
             yield Retelling(a, b, OnDemand(len(alike), make), False, False)
             continue
-        pairs = sorted(pair for run in kept[a, b] for pair in run.pairs)
-        of_earlier = _share({pair[0] for pair in pairs}, read.places(a))
-        of_later = _share({pair[1] for pair in pairs}, read.places(b))
+        pairs = {pair[:2] for run in kept[a, b] for pair in run.pairs}
+        of_earlier = _share({one for one, _ in pairs}, lengths[a])
+        of_later = _share({other for _, other in pairs}, lengths[b])
         whole = of_later >= WHOLE and of_earlier >= NOT_NOTHING
-        edges = _edges(pile.articles[a], pile.articles[b], pairs, which)
+        edges = OnDemand(len(pairs), partial(_of_runs, pile.articles[a], pile.articles[b], kept[a, b], which))
         yield Retelling(a, b, edges, whole, whole and of_earlier >= WHOLE)
 
 
@@ -241,7 +270,7 @@ def _modelled(run: _Tied, offered: Sequence[_Tied]) -> Iterator[_Holder]:
         both = mine.keys() & best.keys()
         alike = sum(mine[place] for place in both) >= NEARLY * sum(best[place] for place in both)
         if one.holders is None and one.a != run.a and both and len(both) >= AMID * len(mine) and alike:
-            yield _Holder(one.a, sorted({pair[:3] for pair in one.pairs}))
+            yield _Holder(one.a, one.pairs)
             count += 1
         if count == HOLDERS:
             return
@@ -249,7 +278,7 @@ def _modelled(run: _Tied, offered: Sequence[_Tied]) -> Iterator[_Holder]:
 
 def _by_place(run: _Tied) -> dict[_Place, float]:
     """How much of each sentence of the later article the earlier one has."""
-    return {right: given for _, right, _, _, given in run.pairs}
+    return {right: given for (_, right, _), given in zip(run.pairs, run.given, strict=True)}
 
 
 def _retold(run: _Tied) -> set[_Place]:
@@ -257,26 +286,34 @@ def _retold(run: _Tied) -> set[_Place]:
     return {right for _, right, *_ in run.pairs}
 
 
-def _share(some: Iterable[_Place], places: Iterable[_Place]) -> float:
-    """How much of the characters of all places those of some are."""
-    return sum(end - start for start, end in some) / sum(end - start for start, end in places)
+def _share(some: Iterable[_Place], whole: int) -> float:
+    """How much of so many characters those of some places are."""
+    return sum(end - start for start, end in some) / whole
 
 
 def _held(
     article: Article, retelling: Article, source: str, alike: Sequence[_Alike], which: Direction
-) -> tuple[Reuse, ...]:
+) -> Sequence[Reuse]:
+    """The edges to another holder of what `source` was found to have."""
     why = f"has what {source} has of it, and as well: which of them it was retold from is not shown"
-    return _edges(article, retelling, [(*one, why, 0.0) for one in alike], which)
+    return _edges(article, retelling, [(pair, why) for pair in alike], which)
+
+
+def _of_runs(article: Article, retelling: Article, runs: Sequence[_Tied], which: Direction) -> Sequence[Reuse]:
+    """The edges to a source."""
+    return _edges(
+        article, retelling, sorted(each for run in runs for each in zip(run.pairs, run.why(), strict=True)), which
+    )
 
 
 def _edges(
-    article: Article, retelling: Article, pairs: Sequence[_Pair], which: Direction
-) -> tuple[Reuse, ...]:
+    article: Article, retelling: Article, pairs: Sequence[tuple[_Alike, str]], which: Direction
+) -> Sequence[Reuse]:
     by_dates = dated(article, retelling, which)
     names = (one.outlet or outlet_of(one) or one.key for one in (article, retelling))
     where = f" ({' and '.join(names)})"
     found = {}
-    for one, other, score, why, _ in pairs:
+    for (one, other, score), why in pairs:
         spans = article.span(*one), retelling.span(*other)
         edge = Reuse(
             id=record_id("reu", *spans),
