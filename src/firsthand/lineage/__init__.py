@@ -7,6 +7,7 @@ how much of one stands in the other, and how far it was rewritten.
 
 from collections.abc import Mapping, Sequence
 from functools import partial
+from itertools import chain
 from typing import NamedTuple
 
 import numpy as np
@@ -18,8 +19,9 @@ from firsthand.lineage.candidates import Candidates, ties_again, ties_of
 from firsthand.lineage.direction import Verdicts, verdicts
 from firsthand.lineage.edges import Edges, OnDemand, edges_of, ids, records
 from firsthand.lineage.encoder import Encoder
-from firsthand.lineage.fingerprint import Bools, Longs, utf8
+from firsthand.lineage.fingerprint import Bools, Bytes, Longs, utf8
 from firsthand.lineage.kind import Kinds, Marked, kinds
+from firsthand.lineage.lexical import Own
 from firsthand.lineage.passages import Ties, chosen
 from firsthand.lineage.pile import Pile, arranged, in_order, pile_of, put_last, with_last
 from firsthand.lineage.sources import Sinks, Sources, aggregators, best_sources, body_sizes, sinks_of
@@ -66,14 +68,19 @@ class Told(NamedTuple):
 def trace(articles: Sequence[Article], engine: Engine, encoder: Encoder | None = None) -> Lineage:
     """Find what the articles share and what follows from it; without an encoder, translations by names and numbers."""
     ordered = in_order(articles)
-    return told(traced(ordered, engine), engine, encoder).lineage if ordered else Lineage()
+    if not ordered:
+        return Lineage()
+    text = utf8([article.text for article in ordered])
+    return told(traced(ordered, engine, text), engine, encoder, text).lineage
 
 
-def told(known: Traced, engine: Engine, encoder: Encoder | None = None) -> Told:
-    """The records of a pile that was traced."""
+def told(known: Traced, engine: Engine, encoder: Encoder | None = None, text: Bytes | None = None) -> Told:
+    """The records of a pile that was traced; `text` is what its articles say, in order of time."""
     pile, ties, sinks, sizes = known.pile, known.found.ties, known.sinks, known.sizes
     edges = OnDemand(len(ties.pieces), partial(records, pile.articles, known.edges))
-    retold = list(translations(pile, known.kinds, frozenset(np.flatnonzero(sinks.articles).tolist()), encoder))
+    own = givers(ties, known.sources, len(pile.articles))
+    nobodys = frozenset(np.flatnonzero(sinks.articles).tolist())
+    retold = list(translations(pile, known.kinds, nobodys, own, encoder, text, known.order))
     by_pair = {(one.a, one.b): one.edges for one in retold}
     translated = [(one.a, one.b, one.throughout) for one in retold if one.whole]
     states = versions(pile, ties, known.sources, sinks, sizes)
@@ -88,9 +95,9 @@ def told(known: Traced, engine: Engine, encoder: Encoder | None = None) -> Told:
     return Told(lineage, edges)
 
 
-def traced(ordered: tuple[Article, ...], engine: Engine) -> Traced:
+def traced(ordered: tuple[Article, ...], engine: Engine, text: Bytes | None = None) -> Traced:
     """What articles that are in order share, who is whose best source, and the direction of every piece."""
-    text = utf8([article.text for article in ordered])
+    text = text or utf8([article.text for article in ordered])
     pile = pile_of(ordered, text)
     same = groups(pile.prints.hash)
     marked = kinds(pile, text, same)
@@ -114,6 +121,15 @@ def traced(ordered: tuple[Article, ...], engine: Engine) -> Traced:
     return Traced(pile, marks, opens, found, sizes, sinks, sources, said, edges, order, marked, first)
 
 
+def givers(ties: Ties, sources: Sources, articles: int) -> Own:
+    """Of each article its best source, and the words that gives."""
+    rank, words = np.full(articles, -1, np.int64), np.zeros(articles, np.int64)
+    has = np.flatnonzero(np.diff(sources.at))
+    best = sources.at[has]
+    rank[has], words[has] = ties.a[sources.tie[best]], sources.words[best]
+    return Own(rank, words)
+
+
 def _known(ties: Ties, last: Bools) -> Ties:
     """The ties that stay as they are when the round-ups are put last, under their new ranks."""
     rank = np.where(last, -1, np.cumsum(~last) - 1)
@@ -125,12 +141,11 @@ def _in_order(known: Edges, edges: OnDemand, retold: Mapping[tuple[int, int], Se
     """All edges pair by pair; of one pair the translated ones come last."""
     if not retold:
         return edges
-    more = [(pair, edge) for pair, of_pair in retold.items() for edge in of_pair]
-    pairs = np.array([pair for pair, _ in more], np.int64).reshape(-1, 2)
+    pairs = np.repeat(np.array(list(retold), np.int64), [len(of_pair) for of_pair in retold.values()], axis=0)
     a, b = np.concatenate([known.a, pairs[:, 0]]), np.concatenate([known.b, pairs[:, 1]])
 
     def made() -> list[Reuse]:
-        whole = [*edges, *(edge for _, edge in more)]
+        whole = [*edges, *chain.from_iterable(retold.values())]
         return [whole[n] for n in np.lexsort((b, a)).tolist()]
 
     return OnDemand(len(a), made)

@@ -11,7 +11,18 @@ import numpy as np
 from numpy.typing import NDArray
 
 from firsthand.compiled import compiled, leaf
-from firsthand.lineage.cognates import KIND, Terms, Tokens, anchors, own_name, terms_of, tokens, written
+from firsthand.lineage.cognates import (
+    CAPITAL_NOUNS,
+    KIND,
+    Terms,
+    Tokens,
+    anchors,
+    nouns,
+    own_name,
+    terms_of,
+    tokens,
+    written,
+)
 from firsthand.lineage.datelines import date_lines
 from firsthand.lineage.fingerprint import I32, U64, Bools, Bytes, Longs, Words, folding, utf8
 from firsthand.lineage.kind import FURNITURE, Kinds, blocks_together, characters, token_ranges
@@ -41,7 +52,8 @@ class Anchored(NamedTuple):
 
     Sentence n is characters `[start[n], end[n])`; its anchors are `anchor[of[n] : of[n + 1]]`, each once, and `word` is
     the character where each of them begins. By the number of an anchor, `hash` says what it is, `held` in how many
-    articles it stands, and `spread` whether these are in two languages or more.
+    articles it stands, `spread` whether these are in two languages or more, and `nouns` whether they are all in one that
+    writes its nouns like names.
     """
 
     at: Longs
@@ -54,6 +66,7 @@ class Anchored(NamedTuple):
     hash: U64
     held: I32
     spread: Bools
+    nouns: Bools
 
     def place(self, n: int) -> tuple[int, int]:
         """The characters of sentence n."""
@@ -73,17 +86,6 @@ class Anchored(NamedTuple):
                 Sentence(*self.place(n), frozenset(self._written(n, every, text, language)), bool(self.own[n]))
             )
         return found
-
-    def common(self, i: int, j: int, text: str, language: str, known: dict[int, str]) -> list[str]:
-        """The anchors that sentences i and j share, by the text and the language of i; `known` takes them by number."""
-        mine, theirs = (self.anchor[self.of[n] : self.of[n + 1]].tolist() for n in (i, j))
-        both = set(mine).intersection(theirs)
-        fresh = both.difference(known)
-        if fresh:
-            places = [n for n, one in enumerate(mine, self.of[i]) if one in fresh]
-            numbers = [int(self.anchor[place]) for place in places]
-            known.update(zip(numbers, self._written(i, places, text, language), strict=True))
-        return sorted(known[one] for one in both)
 
     def _written(self, n: int, places: Iterable[int], text: str, language: str) -> Iterator[str]:
         end = int(self.end[n])
@@ -123,15 +125,21 @@ class _Names(NamedTuple):
     anchor: U64
 
 
-def anchored(pile: Pile, kinds: Kinds, languages: Sequence[str]) -> Anchored:
-    """The sentences that are no furniture, of every article whose language is known: "" is none."""
+def anchored(
+    pile: Pile, kinds: Kinds, languages: Sequence[str], text: Bytes | None = None, row: Longs | None = None
+) -> Anchored:
+    """The sentences that are no furniture, of every article whose language is known: "" is none.
+
+    `text` has what the articles say, where it is at hand; that of the article of rank i stands at place `row[i]` of it.
+    """
     bounds, bounds_at = _telling(pile, languages)
     codes = sorted(set(languages) - {""})
     language = {code: n for n, code in enumerate(codes)} | {"": -1}
     outlets = {name: n for n, name in enumerate(sorted({article.outlet or "" for article in pile.articles}))}
     names = [own_name(name) for name in outlets]
     found = _anchored(
-        utf8([article.text for article in pile.articles]),
+        utf8([article.text for article in pile.articles]) if text is None else text,
+        np.arange(len(pile.articles)) if row is None or text is None else row,
         bounds,
         bounds_at,
         pile.words,
@@ -139,9 +147,10 @@ def anchored(pile: Pile, kinds: Kinds, languages: Sequence[str]) -> Anchored:
         _Tables(folding(), types(), classes()),
         terms_of(codes),
         np.array([language[code] for code in languages], np.int64),
+        np.array([code in CAPITAL_NOUNS for code in codes], np.bool_),
         _Names(np.cumsum([0, *map(len, names)]), np.array([one for name in names for one in name], np.uint64)),
         np.array([outlets[article.outlet or ""] for article in pile.articles], np.int64),
-        *(np.empty(len(pile.words.word) + 1024, np.int32) for _ in range(2)),  # fewer words are anchors
+        *(np.empty(len(pile.words.word) + 1024, np.int32) for _ in range(2)),  # fewer words are anchors in most piles
     )
     return Anchored(*found)
 
@@ -159,6 +168,7 @@ def _telling(pile: Pile, languages: Sequence[str]) -> tuple[Longs, Longs]:
 @compiled
 def _anchored(
     text: Bytes,
+    place: Longs,
     paragraphs: Longs,
     paragraph_at: Longs,
     known: Words,
@@ -166,11 +176,12 @@ def _anchored(
     tables: _Tables,
     terms: Terms,
     language: Longs,
+    capital_nouns: Bools,
     names: _Names,
     outlet: Longs,
     anchor: I32,
     word: I32,
-) -> tuple[Longs, I32, I32, Bools, Longs, I32, I32, U64, I32, Bools]:
+) -> tuple[Longs, I32, I32, Bools, Longs, I32, I32, U64, I32, Bools, Bools]:
     """The columns of Anchored; `anchor` and `word` are room for these two, used where they fit."""
     at, of = np.zeros(len(text.at), np.int64), np.zeros(65, np.int64)
     start, end, own = np.empty(64, np.int32), np.empty(64, np.int32), np.empty(64, np.bool_)
@@ -181,33 +192,45 @@ def _anchored(
         at[rank + 1] = n
         if language[rank] < 0:
             continue
-        codes, length = characters(text.data, text.at[rank], text.at[rank + 1], codes)
+        codes, length = characters(text.data, text.at[place[rank]], text.at[place[rank] + 1], codes)
         bounds = paragraphs[paragraph_at[rank] : paragraph_at[rank + 1]]
         rows = cut(codes[:length], bounds, tables.types)
         said = quoted(codes[:length], bounds, tables.classes)
         found = tokens(codes, rows, tables.folds, tables.types)
         mine = names.anchor[names.at[outlet[rank]] : names.at[outlet[rank] + 1]]
         hashes = anchors(found, terms, language[rank], mine)
-        while count + len(hashes) > len(seen.hash):
+        twice = capital_nouns[language[rank]]
+        while count + 2 * len(hashes) > len(seen.hash):
             seen = _wider(seen)
-        while m + len(hashes) > len(anchor):
+        while m + 2 * len(hashes) > len(anchor):
             anchor, word = _roomier(anchor), _roomier(word)
         while n + len(rows) > len(start):
             start, end, own, of = _roomier(start), _roomier(end), _roomier(own), _roomier(of)
         numbers = np.empty(len(hashes), np.int32)
         count = _numbered(seen, count, hashes, numbers)
+        more = numbers[:0]
+        if twice:
+            stems = np.empty(len(hashes), np.uint64)
+            nouns(found, hashes, stems)
+            more = np.empty(len(hashes), np.int32)
+            count = _numbered(seen, count, stems, more)
         first = m
         for row in range(len(rows)):
             low, high = rows[row, 0], rows[row, 1]
             if not _readable(known, kinds, rank, low, high):
                 continue
             m = _with_anchors(found, row, numbers, seen.sentence, n, anchor, word, m)
+            if twice:
+                m = _with_anchors(found, row, more, seen.sentence, n, anchor, word, m)
             start[n], end[n] = low, high
             own[n] = found.says[row] >= LETTERS and _own(said, low, high)
             n += 1
             of[n] = m
         _count(seen, anchor[first:m], rank, language[rank])
         at[rank + 1] = n
+    held_by_nouns = np.zeros(count, np.bool_)
+    for number in range(count):
+        held_by_nouns[number] = not seen.spread[number] and capital_nouns[seen.language[number]]
     return (
         at,
         start[:n].copy(),
@@ -219,6 +242,7 @@ def _anchored(
         seen.hash[:count].copy(),
         seen.held[:count].copy(),
         seen.spread[:count].copy(),
+        held_by_nouns,
     )
 
 

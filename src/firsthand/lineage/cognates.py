@@ -21,6 +21,7 @@ NAME_STEM = 6  # letters of a name
 SHORTEST, SHORTEST_NAME = 4, 3  # letters of a word or a name that say anything: "iron", "Lee"
 NAME, NUMBER, COGNATE = 1, 2, 3  # what an anchor is: the last bits of its hash
 KIND = np.uint64(3)
+CAPITAL_NOUNS = frozenset({"de", "lb"})  # languages that write every noun with a capital: "die Explosion am Bahnhof"
 
 WORD = re.compile(r"\d[\d.,]*|[^\W\d_]+", re.UNICODE)
 _WIDE = 0x2E80  # from here on a letter counts for three: scripts without blanks
@@ -194,6 +195,17 @@ def anchors(found: Tokens, terms: Terms, language: int, own: U64) -> U64:
     names = np.sort(names[: _names(found, names)])
     _anchors(found, terms_word, terms_anchor, terms_capital, sieve, names, own, hashes)
     return hashes
+
+
+@leaf
+def nouns(found: Tokens, hashes: U64, stems: U64) -> None:
+    """Fill in the stems of the words that were taken for names, where a language writes its nouns like names; else 0.
+
+    "Explosion" in German is to be found as the name of somebody, and as the stem of "explosion" and "explotó".
+    """
+    for token in range(len(hashes)):
+        is_name = hashes[token] & KIND == np.uint64(NAME) and found.letters[token] >= SHORTEST
+        stems[token] = _sealed(found.stem[token], COGNATE) if is_name else np.uint64(0)
 
 
 @leaf

@@ -124,24 +124,24 @@ def why(articles: Sequence[Article], a: int, b: int, which: int, rule: int, thir
         return f"both have it from {articles[third].key}, the better source of {other.key}"
     if rule == _AGENCY:
         return f"both carry the mark of {_mark(one.text[:HEAD])}, whose text is not either of them"
-    return _dated(one, other, DIRECTIONS[which])
+    return dated(one, other, DIRECTIONS[which])
 
 
 def by_time(a: Article, b: Article) -> tuple[Direction, str]:
     """What the dates say: those of the articles themselves, else of their capture when hours apart."""
-    return in_time([a, b], np.array([0]), np.array([1]))[0]
+    (which,) = in_time([a, b], np.array([0]), np.array([1]))
+    return which, dated(a, b, which)
 
 
-def in_time(articles: Sequence[Article], a: Longs, b: Longs) -> list[tuple[Direction, str]]:
-    """The same of many pairs of articles, given by their places."""
+def in_time(articles: Sequence[Article], a: Longs, b: Longs) -> list[Direction]:
+    """The direction of many pairs of articles, given by their places, as dates show it; `dated` says why."""
     met = np.zeros(len(articles), bool)
     met[a] = met[b] = True
-    found = [DIRECTIONS[which] for which in by_times(known_times(articles, met), a, b).tolist()]
-    pairs = zip(a.tolist(), b.tolist(), found, strict=True)
-    return [(which, _dated(articles[one], articles[other], which)) for one, other, which in pairs]
+    return [DIRECTIONS[which] for which in by_times(known_times(articles, met), a, b).tolist()]
 
 
-def _dated(a: Article, b: Article, which: Direction) -> str:
+def dated(a: Article, b: Article, which: Direction) -> str:
+    """What the dates of two articles say of their order, in words."""
     first, later = _as_said(a.published), _as_said(b.published)
     if first and later:
         if which == "unknown":

@@ -33,6 +33,13 @@ COPIED = (
     6  # words in a row, or most of the shorter sentence: the same in the same language, as "© Kolm News, all rights"
 )
 TAIL = 2  # sentences behind the last match: "Nobody was beaten," said its spokesman, under what the ministry said
+FEW_BETWEEN = 3  # sentences between two matches that share nothing: of more, something else may have been put in
+AS_LONG = 1.5  # times: in a language that takes a fifth more letters, "No ship left." and a sentence of five lines are two
+BETWEEN = 0.1  # the score of a sentence without a name or a number that stands between two that agree
+NEARLY = 0.95  # of the best source's weight: one more name in a copy of the source does not make it the source
+AMID = 0.5  # of a holder's sentences that are the source's as well: else it is the source of something else
+HOLDERS = 8  # beside the source, the earliest: a wire may stand behind some of its copies, where clocks err
+LETTERS_A_WORD = 6  # with the blank behind it
 WEIGHTS = {NAME: 2.0, NUMBER: 2.0, COGNATE: 1.0}  # beside rarity: the stem of a long word is weaker than a name
 _WORTH = np.array([WORTH.get(kind, 0.0) for kind in range(4)])
 _UNIT = 1 << 20  # of a weight: whole numbers, whose sum no order changes
@@ -44,7 +51,8 @@ _BIT, _FIRST_SIX = np.uint64(1), np.uint64(58)
 class Matches(NamedTuple):
     """Sentence `i` of article `a` and `j` of article `b`, and how far their anchors agree; by pair, in order.
 
-    The matches of pair n are `[at[n], at[n + 1])`; `given` is how much of what b's sentence says the other one has.
+    The matches of pair n are `[at[n], at[n + 1])`; `given` is how much of what b's sentence says the other one has: 0 for
+    sentences that share nothing and stand between two that do.
     """
 
     a: Longs
@@ -133,10 +141,12 @@ def rarity_of(read: Anchored) -> Longs:
     """How much each anchor weighs: its kind, times how few articles have it.
 
     A stem that no other language has weighs nothing: most words of two languages have no cognate, so that it does not
-    speak against a sentence that it is not found there. A name that is not found does.
+    speak against a sentence that it is not found there. A name that is not found does, unless it is in a language alone
+    whose nouns look like names: most of these are nouns.
     """
     kind = np.array([WEIGHTS.get(kind, 0.0) for kind in range(4)])[read.hash & KIND]
-    kind[((read.hash & KIND) == COGNATE) & ~read.spread] = 0.0
+    of = read.hash & KIND
+    kind[((of == COGNATE) & ~read.spread) | ((of == NAME) & read.nouns)] = 0.0
     return np.asarray(np.rint(_UNIT * kind * _rare(read, read.held)).astype(np.int64))
 
 
@@ -195,10 +205,20 @@ def _retold(
         if not len(chain):
             continue
         chosen = _filled(cells, chain, width)
-        while size + len(chosen) > len(i):
+        most = 2 * len(chosen) * (FEW_BETWEEN + 1)
+        while size + most > len(i):
             i, j = np.concatenate((i, np.empty_like(i))), np.concatenate((j, np.empty_like(j)))
             score, given = np.concatenate((score, np.empty_like(score))), np.concatenate((given, np.empty_like(given)))
-        for cell in chosen:
+        ratio = _longer(written, a, b, cells, chosen)
+        for place in range(len(chosen)):
+            cell = chosen[place]
+            if place:
+                before = chosen[place - 1]
+                low, high = (cells.i[before], cells.j[before]), (cells.i[cell], cells.j[cell])
+                for n_between in range(_between(written, a, b, low, high, ratio)):
+                    i[size], j[size] = low[0] + n_between + 1, low[1] + n_between + 1
+                    score[size], given[size] = BETWEEN, 0.0
+                    size += 1
             i[size], j[size] = cells.i[cell], cells.j[cell]
             score[size], given[size] = cells.score[cell], cells.given[cell]
             size += 1
@@ -215,6 +235,139 @@ def _retold(
         score[:size].copy(),
         given[:size].copy(),
     )
+
+
+@leaf
+def _longer(written: _Written, a: int, b: int, cells: _Cells, chosen: Longs) -> float:
+    """How many letters of the later article one of the earlier takes, in the sentences that match."""
+    one = other = 0
+    for cell in chosen:
+        i, j = written.at[a] + cells.i[cell], written.at[b] + cells.j[cell]
+        one += written.end[i] - written.start[i]
+        other += written.end[j] - written.start[j]
+    return other / one
+
+
+@leaf
+def _between(written: _Written, a: int, b: int, low: tuple[int, int], high: tuple[int, int], ratio: float) -> int:
+    """How many sentences stand between two matches, if they are as many on either side, and as long; else none."""
+    count = high[0] - low[0] - 1
+    if count != high[1] - low[1] - 1 or count > FEW_BETWEEN:
+        return 0
+    for n in range(1, count + 1):
+        i, j = written.at[a] + low[0] + n, written.at[b] + low[1] + n
+        here = ratio * (written.end[i] - written.start[i])
+        there = written.end[j] - written.start[j]
+        if here > AS_LONG * there or there > AS_LONG * here:
+            return 0
+    return int(count)
+
+
+class Agreeing(NamedTuple):
+    """What pairs of sentences share: of pair n the anchors `[at[n], at[n + 1])`, each with the character of the earlier
+    article where it begins, and its kind."""
+
+    at: Longs
+    word: I32
+    kind: I32
+
+
+def agreeing(read: Anchored, i: Longs, j: Longs) -> Agreeing:
+    """What the sentences `i` and `j` of each pair share."""
+    return Agreeing(*_agreeing(read.of, read.anchor, read.word, read.hash, i, j))
+
+
+@compiled
+def _agreeing(of: Longs, anchor: I32, word: I32, hashes: U64, i: Longs, j: Longs) -> tuple[Longs, I32, I32]:
+    at = np.zeros(len(i) + 1, np.int64)
+    size = 0
+    for pair in range(len(i)):
+        size += min(of[i[pair] + 1] - of[i[pair]], of[j[pair] + 1] - of[j[pair]])
+    words, kinds = np.empty(size, np.int32), np.empty(size, np.int32)
+    n = 0
+    for pair in range(len(i)):
+        for one in range(of[i[pair]], of[i[pair] + 1]):
+            for other in range(of[j[pair]], of[j[pair] + 1]):
+                if anchor[one] == anchor[other]:
+                    words[n], kinds[n] = word[one], np.int32(hashes[anchor[one]] & KIND)
+                    n += 1
+        at[pair + 1] = n
+    return at, words[:n].copy(), kinds[:n].copy()
+
+
+class Own(NamedTuple):
+    """Of each article the earlier one of its own language that gives it most `words`: -1 where there is none."""
+
+    rank: Longs
+    words: Longs
+
+
+def sources(found: Matches, read: Anchored, own: Own) -> tuple[Longs, Bools]:
+    """For each article the pair with the earlier one that gives most of its names, numbers and stems; of near equals
+    the earliest. What else that says does not count: it may have a dateline, or sentences that were left out.
+
+    Behind it, unmarked, come the pairs with those that hold as well what they have of it, each of which may be the
+    source; but where the article has it from another of its own language, none that is later than that one.
+    """
+    return _sources(found, np.argsort(found.b, kind="stable"), read.at, read.start, read.end, own)
+
+
+@compiled
+def _sources(found: Matches, order: Longs, at: Longs, start: I32, end: I32, own: Own) -> tuple[Longs, Bools]:
+    kept, first = np.empty(len(order), np.int64), np.zeros(len(order), np.bool_)
+    weight = np.zeros(len(order), np.float64)
+    for pair in range(len(order)):
+        for n in range(found.at[pair], found.at[pair + 1]):
+            weight[pair] += found.given[n]
+    said = np.zeros(1 + np.diff(at).max(), np.float64)
+    size = low = 0
+    while low < len(order):
+        high, b = low, found.b[order[low]]
+        most = 0.0
+        while high < len(order) and found.b[order[high]] == b:
+            most = max(most, weight[order[high]])
+            high += 1
+        best = low
+        while weight[order[best]] < NEARLY * most:
+            best += 1
+        source = order[best]
+        letters = 0
+        for n in range(found.at[source], found.at[source + 1]):
+            said[found.j[n]] = found.given[n]
+            letters += end[at[b] + found.j[n]] - start[at[b] + found.j[n]]
+        latest = at.shape[0]
+        if own.rank[b] >= 0 and own.words[b] * LETTERS_A_WORD >= AMID * letters:
+            latest = own.rank[b]
+        kept[size], first[size] = source, True
+        size += 1
+        holders = 0
+        for place in range(low, high):
+            pair = order[place]
+            if holders == HOLDERS or found.a[pair] > latest:
+                break
+            if place != best and _holds(found, pair, said):
+                kept[size] = pair
+                size += 1
+                holders += 1
+        for n in range(found.at[source], found.at[source + 1]):
+            said[found.j[n]] = 0.0
+        low = high
+    return kept[:size].copy(), first[:size].copy()
+
+
+@leaf
+def _holds(found: Matches, pair: int, said: Floats) -> bool:
+    """Whether an article has what it has of a retold passage as well as its source, of whose sentences `said` is how
+    much is in that: it may be the source itself, under a later date, or a copy of it."""
+    both = telling = 0
+    mine = best = 0.0
+    for n in range(found.at[pair], found.at[pair + 1]):
+        telling += found.given[n] > 0
+        if found.given[n] > 0 and said[found.j[n]] > 0:
+            both += 1
+            mine += found.given[n]
+            best += said[found.j[n]]
+    return both > 0 and both >= AMID * telling and mine >= NEARLY * best
 
 
 @compiled

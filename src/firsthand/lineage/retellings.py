@@ -17,7 +17,7 @@ from firsthand.lineage.encoder import Vectors
 from firsthand.lineage.fingerprint import I32, Longs
 
 PARTNERS = 10  # an article: its wire in ten papers' English, and all but one are shut out
-COMMON = 200  # articles with an anchor: one of more says little ("@london"), and costs its square
+COMMON = 200  # articles with an anchor, the earliest: more of them ("@london") cost the square of their number
 RAREST = 100  # anchors of an article that are looked up: its names and numbers; a long page has a thousand stems
 MET = 2000  # articles met by them, some of them often: in a large pile common stems would bring 20,000 of other stories
 LIKE = 0.3  # leads: "Stock markets fall" and "Las bolsas caen" have .52, two leads of one day's news at random .1
@@ -105,14 +105,15 @@ def _by_anchors(found: Shared, languages: Longs) -> Longs:
         before = -1
         for place in range(found.at[rank], found.at[rank + 1]):
             one = found.anchor[place]
-            if one == before or found.held[one + 1] - found.held[one] > COMMON:
+            if one == before:
                 continue
             before = one
             if looked == RAREST or seen >= MET:
                 break
             looked += 1
-            seen += found.held[one + 1] - found.held[one]
-            for h in range(found.held[one], found.held[one + 1]):
+            last = min(found.held[one + 1], found.held[one] + COMMON)
+            seen += last - found.held[one]
+            for h in range(found.held[one], last):
                 partner = found.holder[h]
                 if languages[partner] != languages[rank]:
                     if not weight[partner]:

@@ -6,17 +6,22 @@ articles whose language is unknown are not tried.
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import partial
+from itertools import pairwise
 from typing import NamedTuple
 
 import numpy as np
 
 from firsthand.lineage import lexical, meaning
 from firsthand.lineage.anchored import Anchored, Sentence, anchored
-from firsthand.lineage.direction import in_time
+from firsthand.lineage.cognates import written
+from firsthand.lineage.direction import dated, in_time
 from firsthand.lineage.encoder import Encoder, Vectors
+from firsthand.lineage.fingerprint import Bytes, Longs
 from firsthand.lineage.kind import Kinds
-from firsthand.lineage.lexical import Matches
+from firsthand.lineage.edges import OnDemand
+from firsthand.lineage.lexical import AMID, HOLDERS, NEARLY, Agreeing, Matches, Own
 from firsthand.lineage.monotone import likeness
 from firsthand.lineage.pile import Pile, outlet_of
 from firsthand.lineage.retellings import by_anchors, by_leads, shared
@@ -27,7 +32,6 @@ MOST_SENTENCES = 600  # of an article: a longer one is no report but a list or a
 AT_ONCE = 20_000  # sentences whose vectors are held at a time: 40 MB
 WHOLE = 0.55  # of the later article's sentences, by length: one text; half is half of another story too
 NOT_NOTHING = 0.15  # of the earlier one's: a brief of a long story is not that story
-NEARLY = 0.95  # of the best source's weight: one more name in a copy of the source does not make it the source
 TAKEN = 0.5  # of a run's sentences that have a better source: it is the same story in one more paper
 
 
@@ -40,22 +44,35 @@ class Retelling(NamedTuple):
 
     a: int
     b: int
-    edges: tuple[Reuse, ...]
+    edges: Sequence[Reuse]
     whole: bool
     throughout: bool
 
 
 _Place = tuple[int, int]  # characters [start, end) of an article
-_Pair = tuple[_Place, _Place, float, str]  # a sentence of each article, or two in a row, how like they are, and why
+_Alike = tuple[_Place, _Place, float]  # a sentence of each article, or two in a row, and how like they are
+
+
+class _Holder(NamedTuple):
+    """Another earlier article that holds a passage as well as its source, and its sentences."""
+
+    a: int
+    pairs: Sequence[_Alike]
 
 
 class _Tied(NamedTuple):
-    """A run of sentences of two articles, each with its score, and why."""
+    """A run of sentences of two articles, how much of each sentence of the later one the earlier has, and why.
+
+    `holders` are those of a run that no model found.
+    """
 
     weight: float
     a: int
     b: int
-    pairs: tuple[_Pair, ...]
+    pairs: Sequence[_Alike]
+    given: Sequence[float]
+    why: Callable[[], Sequence[str]]
+    holders: Sequence[_Holder] | None = None
 
 
 def languages_of(pile: Pile) -> list[str]:
@@ -64,13 +81,22 @@ def languages_of(pile: Pile) -> list[str]:
 
 
 def translations(
-    pile: Pile, kinds: Kinds, sinks: frozenset[int], encoder: Encoder | None = None
+    pile: Pile,
+    kinds: Kinds,
+    sinks: frozenset[int],
+    own: Own,
+    encoder: Encoder | None = None,
+    text: Bytes | None = None,
+    row: Longs | None = None,
 ) -> Iterator[Retelling]:
-    """Pairs of articles in different languages of which one retells the other, and their sentences."""
+    """Pairs of articles in different languages of which one retells the other, and their sentences.
+
+    `own` says who has most words from whom in one language; `text` and `row` are as `anchored` takes them.
+    """
     languages = languages_of(pile)
     if len(set(languages) - {""}) < 2:
         return
-    read = anchored(pile, kinds, languages)
+    read = anchored(pile, kinds, languages, text, row)
     rarity = lexical.rarity_of(read)
     found = shared(read, rarity)
     pairs = by_anchors(found, np.unique(languages, return_inverse=True)[1])
@@ -83,7 +109,7 @@ def translations(
         modelled = [pair for pair in every if known.issuperset(pair)]
         tied += _by_meaning(pile, read, languages, modelled, encoder)
         pairs = np.array(sorted(set(every).difference(modelled)), np.int64).reshape(-1, 2)
-    tied += _by_anchors(pile, read, languages, lexical.retold(read, found, rarity, pile.words, pairs))
+    tied += _by_anchors(pile, read, languages, lexical.retold(read, found, rarity, pile.words, pairs), own)
     yield from _told(pile, read, tied, sinks)
 
 
@@ -121,14 +147,16 @@ def _by_meaning(
             sentences = {rank: read.sentences(rank, pile.articles[rank].text, languages[rank]) for rank in vectors}
         one, other = sentences[a], sentences[b]
         for run in meaning.runs(likeness(vectors[a], vectors[b]), one, other):
-            found = []
+            found, given, reasons = [], [], []
             for pair in run.pairs:
                 left, right = _together(one[pair.i : pair.i_end]), _together(other[pair.j : pair.j_end])
                 shared = ", ".join(f"“{anchor[1:]}”" for anchor in sorted(left.anchors & right.anchors))
                 why = f"the sentence encoder finds one meaning in {len(run.pairs)} sentences in order"
                 places = (left.start, left.end), (right.start, right.end)
-                found.append((*places, pair.score, why + (f"; both have {shared}" if shared else "")))
-            yield _Tied(run.weight, a, b, tuple(found))
+                found.append((*places, pair.score))
+                given.append(pair.score)
+                reasons.append(why + (f"; both have {shared}" if shared else ""))
+            yield _Tied(run.weight, a, b, found, given, partial(list, reasons))
 
 
 def _encoded(pile: Pile, read: Anchored, pairs: Sequence[tuple[int, int]], encoder: Encoder) -> dict[int, Vectors]:
@@ -153,31 +181,51 @@ def _together(sentences: Sequence[Sentence]) -> Sentence:
     return Sentence(sentences[0].start, sentences[-1].end, anchors)
 
 
-def _by_anchors(pile: Pile, read: Anchored, languages: Sequence[str], found: Matches) -> Iterator[_Tied]:
-    """For each article the earlier one that gives most of its names, numbers and word stems, in order; of near equals
-    the earliest. What else a source says does not count: it may have a dateline, or sentences that were left out."""
-    offered: dict[int, list[tuple[int, float, int]]] = defaultdict(list)
-    score, given = found.score.tolist(), found.given.tolist()
-    written: dict[int, str] = {}
-    for n, (a, b) in enumerate(zip(found.a.tolist(), found.b.tolist(), strict=True)):
-        offered[b].append((a, sum(given[found.at[n] : found.at[n + 1]]), n))
-    for b, offers in offered.items():
-        most = max(weight for _, weight, _ in offers)
-        a, weight, n = min(offer for offer in offers if offer[1] >= NEARLY * most)
-        pairs = list[_Pair]()
-        for m in range(found.at[n], found.at[n + 1]):
-            i, j = int(read.at[a] + found.i[m]), int(read.at[b] + found.j[m])
-            common = read.common(i, j, pile.articles[a].text, languages[a], written)
-            anchors = ", ".join(anchor[1:] for anchor in common)
-            why = f"names, numbers and word stems agree in order: {anchors}"
-            pairs.append((read.place(i), read.place(j), score[m], why))
-        yield _Tied(weight, a, b, tuple(pairs))
+def _by_anchors(pile: Pile, read: Anchored, languages: Sequence[str], found: Matches, own: Own) -> Iterator[_Tied]:
+    """The source of each article, by names, numbers and word stems in order, and who else holds what it has of it."""
+    which, first = lexical.sources(found, read, own)
+    sizes = np.diff(found.at)[which]
+    ends = np.cumsum(sizes)
+    cells = np.arange(sizes.sum()) + np.repeat(found.at[which] - ends + sizes, sizes)
+    a, b, of_source = (np.repeat(column, sizes) for column in (found.a[which], found.b[which], first))
+    i, j = read.at[a] + found.i[cells], read.at[b] + found.j[cells]
+    left, right = (zip(read.start[side].tolist(), read.end[side].tolist(), strict=True) for side in (i, j))
+    alike = list(zip(left, right, found.score[cells].tolist(), strict=True))
+    given = found.given[cells].tolist()
+    common = lexical.agreeing(read, i[of_source], j[of_source])
+    low = n = 0
+    held = list[_Holder]()
+    for a, b, is_source, high in zip(
+        found.a[which].tolist(), found.b[which].tolist(), first.tolist(), ends.tolist(), strict=True
+    ):
+        pairs = alike[low:high]
+        if is_source:
+            held = []
+            here = Agreeing(common.at[n : n + len(pairs) + 1], common.word, common.kind)
+            why = partial(_whys, pile.articles[a].text, languages[a], pairs, here)
+            yield _Tied(sum(given[low:high]), a, b, pairs, given[low:high], why, held)
+            n += len(pairs)
+        else:
+            held.append(_Holder(a, pairs))
+        low = high
+
+
+def _whys(text: str, language: str, pairs: Sequence[_Alike], common: Agreeing) -> Iterator[str]:
+    """Why each pair of sentences is one, by the anchors that it shares."""
+    for ((_, end), _, _), (low, high) in zip(pairs, pairwise(common.at.tolist()), strict=True):
+        words = zip(common.word[low:high].tolist(), common.kind[low:high].tolist(), strict=True)
+        anchors = sorted({written(text, word, end, kind, language) for word, kind in words})
+        if anchors:
+            yield f"names, numbers and word stems agree in order: {', '.join(anchor[1:] for anchor in anchors)}"
+        else:
+            yield "stands between sentences that agree, and is about as long"
 
 
 def _told(pile: Pile, read: Anchored, tied: Sequence[_Tied], sinks: frozenset[int]) -> Iterator[Retelling]:
-    """For each passage its best source; the same passage in another paper of that language is left out."""
+    """For each passage its best source, and the other papers that hold it: which of them it is from is not shown."""
     taken: dict[int, set[_Place]] = defaultdict(set)
     kept: dict[tuple[int, int], list[_Tied]] = defaultdict(list)
+    held: dict[tuple[int, int], tuple[int, Sequence[_Alike]]] = {}
     offered: dict[int, list[_Tied]] = defaultdict(list)
     for run in sorted(tied, key=lambda run: (run.a, -run.weight)):
         if run.a not in sinks:
@@ -188,13 +236,23 @@ def _told(pile: Pile, read: Anchored, tied: Sequence[_Tied], sinks: frozenset[in
         if run.a not in sinks and len(there & taken[run.b]) <= TAKEN * len(there):
             taken[run.b] |= there
             kept[run.a, run.b].append(run)
-    both = np.array(sorted(kept), np.int64).reshape(-1, 2)
-    for (a, b), order in zip(both.tolist(), in_time(pile.articles, both[:, 0], both[:, 1]), strict=True):
-        pairs = sorted(pair for run in kept[a, b] for pair in run.pairs)
-        of_earlier = _share({pair[0] for pair in pairs}, read.places(a))
-        of_later = _share({pair[1] for pair in pairs}, read.places(b))
+            for one in _modelled(run, offered[run.b]) if run.holders is None else run.holders:
+                if one.a not in sinks:
+                    held.setdefault((one.a, run.b), (run.a, one.pairs))
+    ends = np.concatenate([[0], np.cumsum(read.end - read.start, dtype=np.int64)])[read.at]
+    lengths = np.diff(ends).tolist()
+    both = np.array(sorted({*kept, *held}), np.int64).reshape(-1, 2)
+    for (a, b), which in zip(both.tolist(), in_time(pile.articles, both[:, 0], both[:, 1]), strict=True):
+        if (a, b) not in kept:
+            source, alike = held[a, b]
+            make = partial(_held, pile.articles[a], pile.articles[b], pile.articles[source].key, alike, which)
+            yield Retelling(a, b, OnDemand(len(alike), make), False, False)
+            continue
+        pairs = {pair[:2] for run in kept[a, b] for pair in run.pairs}
+        of_earlier = _share({one for one, _ in pairs}, lengths[a])
+        of_later = _share({other for _, other in pairs}, lengths[b])
         whole = of_later >= WHOLE and of_earlier >= NOT_NOTHING
-        edges = _edges(pile.articles[a], pile.articles[b], pairs, order)
+        edges = OnDemand(len(pairs), partial(_of_runs, pile.articles[a], pile.articles[b], kept[a, b], which))
         yield Retelling(a, b, edges, whole, whole and of_earlier >= WHOLE)
 
 
@@ -204,24 +262,58 @@ def _is_as_good(one: _Tied, best: _Tied) -> bool:
     return one.weight >= NEARLY * best.weight and len(there & _retold(one)) >= NEARLY * len(there)
 
 
+def _modelled(run: _Tied, offered: Sequence[_Tied]) -> Iterator[_Holder]:
+    """The earliest of the articles that hold what a run has as well, by the encoder."""
+    best, count = _by_place(run), 0
+    for one in offered:
+        mine = _by_place(one)
+        both = mine.keys() & best.keys()
+        alike = sum(mine[place] for place in both) >= NEARLY * sum(best[place] for place in both)
+        if one.holders is None and one.a != run.a and both and len(both) >= AMID * len(mine) and alike:
+            yield _Holder(one.a, one.pairs)
+            count += 1
+        if count == HOLDERS:
+            return
+
+
+def _by_place(run: _Tied) -> dict[_Place, float]:
+    """How much of each sentence of the later article the earlier one has."""
+    return {right: given for (_, right, _), given in zip(run.pairs, run.given, strict=True)}
+
+
 def _retold(run: _Tied) -> set[_Place]:
     """The sentences of the later article."""
-    return {right for _, right, _, _ in run.pairs}
+    return {right for _, right, *_ in run.pairs}
 
 
-def _share(some: Iterable[_Place], places: Iterable[_Place]) -> float:
-    """How much of the characters of all places those of some are."""
-    return sum(end - start for start, end in some) / sum(end - start for start, end in places)
+def _share(some: Iterable[_Place], whole: int) -> float:
+    """How much of so many characters those of some places are."""
+    return sum(end - start for start, end in some) / whole
+
+
+def _held(
+    article: Article, retelling: Article, source: str, alike: Sequence[_Alike], which: Direction
+) -> Sequence[Reuse]:
+    """The edges to another holder of what `source` was found to have."""
+    why = f"has what {source} has of it, and as well: which of them it was retold from is not shown"
+    return _edges(article, retelling, [(pair, why) for pair in alike], which)
+
+
+def _of_runs(article: Article, retelling: Article, runs: Sequence[_Tied], which: Direction) -> Sequence[Reuse]:
+    """The edges to a source."""
+    return _edges(
+        article, retelling, sorted(each for run in runs for each in zip(run.pairs, run.why(), strict=True)), which
+    )
 
 
 def _edges(
-    article: Article, retelling: Article, pairs: Sequence[_Pair], order: tuple[Direction, str]
-) -> tuple[Reuse, ...]:
-    which, by_dates = order
+    article: Article, retelling: Article, pairs: Sequence[tuple[_Alike, str]], which: Direction
+) -> Sequence[Reuse]:
+    by_dates = dated(article, retelling, which)
     names = (one.outlet or outlet_of(one) or one.key for one in (article, retelling))
     where = f" ({' and '.join(names)})"
     found = {}
-    for one, other, score, why in pairs:
+    for (one, other, score), why in pairs:
         spans = article.span(*one), retelling.span(*other)
         edge = Reuse(
             id=record_id("reu", *spans),
