@@ -17,10 +17,10 @@ from firsthand.lineage import lexical, meaning
 from firsthand.lineage.anchored import Anchored, Sentence, anchored
 from firsthand.lineage.cognates import written
 from firsthand.lineage.direction import dated, in_time
+from firsthand.lineage.edges import OnDemand
 from firsthand.lineage.encoder import Encoder, Vectors
 from firsthand.lineage.fingerprint import Bytes, Longs
 from firsthand.lineage.kind import Kinds
-from firsthand.lineage.edges import OnDemand
 from firsthand.lineage.lexical import AMID, HOLDERS, NEARLY, Agreeing, Matches, Own
 from firsthand.lineage.monotone import likeness
 from firsthand.lineage.pile import Pile, outlet_of
@@ -38,8 +38,8 @@ TAKEN = 0.5  # of a run's sentences that have a better source: it is the same st
 class Retelling(NamedTuple):
     """Two articles by rank, the earlier first, with what is retold.
 
-    The edges are made when they are asked for, their `ids` alone sooner. `whole` when that is most of the later one and not next to nothing of the earlier; `throughout` when it is most of
-    the earlier one as well.
+    The edges are made when they are asked for, their `ids` alone sooner. `whole` when that is most of the later one and
+    not next to nothing of the earlier; `throughout` when it is most of the earlier one as well.
     """
 
     a: int
