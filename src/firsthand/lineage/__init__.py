@@ -82,13 +82,14 @@ def told(known: Traced, engine: Engine, encoder: Encoder | None = None, text: By
     nobodys = frozenset(np.flatnonzero(sinks.articles).tolist())
     retold = list(translations(pile, known.kinds, nobodys, own, encoder, text, known.order))
     by_pair = {(one.a, one.b): one.edges for one in retold}
+    called = {(one.a, one.b): one.ids for one in retold}
     translated = [(one.a, one.b, one.throughout) for one in retold if one.whole]
     states = versions(pile, ties, known.sources, sinks, sizes)
     named = partial(ids, [article.id for article in pile.articles], known.edges)
     found = known.found
     lineage = Lineage(
         reuse=_in_order(known.edges, edges, by_pair),
-        texts=tuple(texts(pile, ties, known.sources, sinks, sizes, states, named, engine, by_pair, translated)),
+        texts=tuple(texts(pile, ties, known.sources, sinks, sizes, states, named, engine, called, translated)),
         versions=tuple(states),
         problems=tuple(uncounted(found.hubs, found.uncounted_prints, found.uncounted_pairs)),
     )

@@ -16,7 +16,7 @@ from firsthand.lineage.kind import BODY
 from firsthand.lineage.passages import CONTENT, Ties
 from firsthand.lineage.pile import Pile
 from firsthand.lineage.sources import Sinks, Sources
-from firsthand.records import BETWEEN, Reuse, Text, Version, drawn_ids
+from firsthand.records import BETWEEN, Text, Version, drawn_ids
 
 MAJOR = 0.5  # of an article's own words, unquoted: below it real pairs are sidebars and backgrounders
 NOT_NOTHING = 0.15  # of the other's: a brief that a round-up quotes whole does not make the round-up that brief
@@ -40,12 +40,12 @@ def texts(
     found: Sequence[Version],
     named: Callable[[Longs], Sequence[str]],
     engine: Engine,
-    retold: Mapping[Pair, Sequence[Reuse]],
+    retold: Mapping[Pair, Callable[[], Sequence[str]]],
     translated: Sequence[Retold] = (),
 ) -> list[Text]:
     """Articles most of which stands in the first of their text, versions of one story, and whole translations.
 
-    `named` gives the ids of the edges of some pieces of the ties; `retold` are the edges of translations, of which
+    `named` gives the ids of the edges of some pieces of the ties; `retold` those of translations, of which
     `translated` are whole texts.
     """
     ids = [article.id for article in pile.articles]
@@ -102,7 +102,7 @@ def _between(
     pairs: Sequence[Pair],
     group_of: Mapping[int, Sequence[int]],
     named: Callable[[Longs], Sequence[str]],
-    retold: Mapping[Pair, Sequence[Reuse]],
+    retold: Mapping[Pair, Callable[[], Sequence[str]]],
 ) -> dict[int, list[str]]:
     """For each group, by its first member, the ids of the edges of body that join its pairs."""
     key = np.array([(min(pair), max(pair)) for pair in pairs], np.int64).reshape(-1, 2)
@@ -111,17 +111,17 @@ def _between(
     asked = key[:, 0] * many + key[:, 1]
     found: dict[int, set[str]] = {group_of[a][0]: set() for a, _ in pairs}
     for a, b in pairs:
-        found[group_of[a][0]].update(
-            edge.id for edge in retold.get((min(a, b), max(a, b)), ()) if edge.content == "body"
-        )
+        pair = (min(a, b), max(a, b))
+        if pair in retold:
+            found[group_of[a][0]].update(retold[pair]())
     if len(known):
         place = np.minimum(np.searchsorted(known, asked), len(known) - 1)
         which = np.flatnonzero(known[place] == asked)
         counts = (ties.at[1:] - ties.at[:-1])[place[which]]
         first = np.repeat(ties.at[place[which]] - np.cumsum(counts) + counts, counts)
-        pieces, pair = first + np.arange(counts.sum()), np.repeat(which, counts)
+        pieces, asker = first + np.arange(counts.sum()), np.repeat(which, counts)
         body = ties.pieces[pieces, CONTENT] == BODY
-        for name, one in zip(named(pieces[body]), pair[body].tolist(), strict=True):
+        for name, one in zip(named(pieces[body]), asker[body].tolist(), strict=True):
             found[group_of[pairs[one][0]][0]].add(name)
     return {first: sorted(kept) for first, kept in found.items()}
 

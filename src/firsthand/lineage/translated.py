@@ -38,7 +38,7 @@ TAKEN = 0.5  # of a run's sentences that have a better source: it is the same st
 class Retelling(NamedTuple):
     """Two articles by rank, the earlier first, with what is retold.
 
-    `whole` when that is most of the later one and not next to nothing of the earlier; `throughout` when it is most of
+    The edges are made when they are asked for, their `ids` alone sooner. `whole` when that is most of the later one and not next to nothing of the earlier; `throughout` when it is most of
     the earlier one as well.
     """
 
@@ -47,6 +47,7 @@ class Retelling(NamedTuple):
     edges: Sequence[Reuse]
     whole: bool
     throughout: bool
+    ids: Callable[[], Sequence[str]]
 
 
 _Place = tuple[int, int]  # characters [start, end) of an article
@@ -243,17 +244,19 @@ def _told(pile: Pile, read: Anchored, tied: Sequence[_Tied], sinks: frozenset[in
     lengths = np.diff(ends).tolist()
     both = np.array(sorted({*kept, *held}), np.int64).reshape(-1, 2)
     for (a, b), which in zip(both.tolist(), in_time(pile.articles, both[:, 0], both[:, 1]), strict=True):
+        sides = pile.articles[a], pile.articles[b]
         if (a, b) not in kept:
             source, alike = held[a, b]
-            make = partial(_held, pile.articles[a], pile.articles[b], pile.articles[source].key, alike, which)
-            yield Retelling(a, b, OnDemand(len(alike), make), False, False)
+            make = partial(_held, *sides, pile.articles[source].key, alike, which)
+            edges = OnDemand(len(alike), make)
+            yield Retelling(a, b, edges, False, False, partial(_ids, *sides, (pair[:2] for pair in alike)))
             continue
         pairs = {pair[:2] for run in kept[a, b] for pair in run.pairs}
         of_earlier = _share({one for one, _ in pairs}, lengths[a])
         of_later = _share({other for _, other in pairs}, lengths[b])
         whole = of_later >= WHOLE and of_earlier >= NOT_NOTHING
-        edges = OnDemand(len(pairs), partial(_of_runs, pile.articles[a], pile.articles[b], kept[a, b], which))
-        yield Retelling(a, b, edges, whole, whole and of_earlier >= WHOLE)
+        edges = OnDemand(len(pairs), partial(_of_runs, *sides, kept[a, b], which))
+        yield Retelling(a, b, edges, whole, whole and of_earlier >= WHOLE, partial(_ids, *sides, pairs))
 
 
 def _is_as_good(one: _Tied, best: _Tied) -> bool:
@@ -289,6 +292,11 @@ def _retold(run: _Tied) -> set[_Place]:
 def _share(some: Iterable[_Place], whole: int) -> float:
     """How much of so many characters those of some places are."""
     return sum(end - start for start, end in some) / whole
+
+
+def _ids(article: Article, retelling: Article, pairs: Iterable[tuple[_Place, _Place]]) -> Sequence[str]:
+    """The ids of the edges of these sentences."""
+    return [record_id("reu", article.span(*one), retelling.span(*other)) for one, other in pairs]
 
 
 def _held(
