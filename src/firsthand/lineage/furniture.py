@@ -22,7 +22,9 @@ LONGEST = 80  # words of a repeated block: a menu, a legal notice; a longer one 
 ONE_STORY = 0.5  # of the smaller's fingerprints shared: versions of one story, or one text printed twice
 OWN = 0.5  # of all who carry it are of the outlet: a "Read more" line is; a passage half the press printed is not. The
 # earliest is, too: what an outlet took from another four times over is a story it keeps telling
-EDGED = 0.5  # of those who carry it have it at an edge, where it is not the outlet's own: a menu of a publisher's system
+EDGED = (
+    0.5  # of those who carry it have it at an edge, where it is not the outlet's own: a menu of a publisher's system
+)
 # does; a wire's paragraph that an outlet put on top of four stories stands amid the wire everywhere else
 MOSTLY = 0.7  # of a block recurs: the rest is a date, a counter, a name
 SHORT = 8  # words of a date or a link between two lines of furniture at a page's edge

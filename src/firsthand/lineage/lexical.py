@@ -34,7 +34,9 @@ COPIED = (
 )
 TAIL = 2  # sentences behind the last match: "Nobody was beaten," said its spokesman, under what the ministry said
 FEW_BETWEEN = 3  # sentences between two matches that share nothing: of more, something else may have been put in
-AS_LONG = 1.5  # times: in a language that takes a fifth more letters, "No ship left." and a sentence of five lines are two
+AS_LONG = (
+    1.5  # times: in a language that takes a fifth more letters, "No ship left." and a sentence of five lines are two
+)
 BETWEEN = 0.1  # the score of a sentence without a name or a number that stands between two that agree
 NEARLY = 0.95  # of the best source's weight: one more name in a copy of the source does not make it the source
 AMID = 0.5  # of a holder's sentences that are the source's as well: else it is the source of something else

@@ -72,7 +72,7 @@ class _Tied(NamedTuple):
     b: int
     pairs: Sequence[_Alike]
     given: Sequence[float]
-    why: Callable[[], Sequence[str]]
+    why: Callable[[], Iterable[str]]
     holders: Sequence[_Holder] | None = None
 
 
