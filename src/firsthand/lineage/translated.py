@@ -17,10 +17,10 @@ from firsthand.lineage import lexical, meaning
 from firsthand.lineage.anchored import Anchored, Sentence, anchored
 from firsthand.lineage.cognates import written
 from firsthand.lineage.direction import dated, in_time
+from firsthand.lineage.edges import OnDemand
 from firsthand.lineage.encoder import Encoder, Vectors
 from firsthand.lineage.fingerprint import Bytes, Longs
 from firsthand.lineage.kind import Kinds
-from firsthand.lineage.edges import OnDemand
 from firsthand.lineage.lexical import AMID, HOLDERS, NEARLY, Agreeing, Matches, Own
 from firsthand.lineage.monotone import likeness
 from firsthand.lineage.pile import Pile, outlet_of
