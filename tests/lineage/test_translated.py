@@ -169,12 +169,13 @@ def test_a_pile_in_one_language_encodes_nothing(engine: Engine) -> None:
 
 
 def test_without_an_encoder_names_and_numbers_tie(engine: Engine) -> None:
-    """The fallback says what it went by; it does not tie what another reporter wrote."""
+    """The fallback says what it went by, or that place alone ties a sentence; what another wrote it does not tie."""
     source, retold = wire(), retelling("paper", WHOLE["es"], "es")
     own = retelling("own", INDEPENDENT["es"], "es")
     edges = translated(trace([source, retold, own], engine).reuse)
     assert {edge.b.article for edge in edges} <= {retold.id}
-    assert all(edge.why.startswith("names, numbers and word stems agree in order") for edge in edges)
+    said = ("names, numbers and word stems agree in order", "stands between sentences that agree")
+    assert all(edge.why.startswith(said) for edge in edges)
 
 
 NAMES = "Kreel Odland Viksund Marten Salin Torvik Brandt Ekeland Holmar Nystrom Raske Solheim Vestby Ulfsen Drage Falk"
@@ -300,14 +301,85 @@ def test_a_line_that_only_dates_its_page_is_no_sentence_of_the_story(
 
 
 def test_of_two_papers_that_a_translation_is_as_like_the_earlier_is_its_source(engine: Engine) -> None:
-    """A later copy that left a name out is a little more like it, and no source for that."""
+    """A later copy that left a name out is a little more like it, and no better source for that; it is named beside."""
     names = NAMES.split()[:6]
     lines = [line.replace("the police", "the police of Talvik") for line in visits(names, "en")]
     story = article("story", *lines, published="2024-05-01")
     copy = article("copy", *lines[:5], lines[5].replace(" of Talvik", ""), published="2024-05-01T12:00")
     page = retelling("page", visits(names, "es"), "es")
     edges = translated(trace([story, copy, page], engine).reuse)
+    assert {edge.a.article for edge in edges} == {story.id, copy.id}
+    beside = [edge for edge in edges if "which of them it was retold from is not shown" in edge.why]
+    assert {edge.a.article for edge in beside} == {copy.id}
+    assert all(f"has what {story.key} has of it" in edge.why for edge in beside)
+
+
+def test_a_story_under_a_wrong_hour_is_tied_to_its_translation(engine: Engine) -> None:
+    """A copy that prints an earlier day than the story stands before it; the translation may be from either."""
+    names = NAMES.split()[:6]
+    story = article("story", *visits(names, "en"), published="2024-05-01T09:00")
+    copy = article("copy", *visits(names, "en"), published="2024-04-01T12:00")
+    page = retelling("page", visits(names, "es"), "es")
+    edges = translated(trace([story, copy, page], engine).reuse)
+    assert {edge.a.article for edge in edges} == {story.id, copy.id}
+
+
+def test_an_earlier_page_that_has_another_part_of_the_story_is_no_holder(engine: Engine) -> None:
+    """The second half of a story is not what a translation has of the first."""
+    names = NAMES.split()
+    story = article("story", *visits(names[:8], "en"), published="2024-05-01T09:00")
+    rest = article("rest", *visits(names[7:12], "en"), published="2024-05-01T12:00")
+    page = retelling("page", visits(names[:8], "es"), "es")
+    edges = translated(trace([story, rest, page], engine).reuse)
     assert {edge.a.article for edge in edges} == {story.id}
+
+
+def test_a_copy_in_its_own_language_is_no_translation_of_later_pages(engine: Engine) -> None:
+    """Of a page that has the story from an earlier one of its language, the Spanish ones behind that are not asked."""
+    names = NAMES.split()[:6]
+    story = article("story", *visits(names, "en"), published="2024-05-01")
+    pages = [article(f"es {n}", *visits(names, "es"), published=f"2024-05-0{n}", language="es") for n in (2, 3, 4)]
+    copy = article("copy", *visits(names, "en"), published="2024-05-05")
+    edges = translated(trace([story, *pages, copy], engine).reuse)
+    assert {edge.a.article for edge in edges if edge.b.article == copy.id} == {pages[0].id}
+
+
+def test_german_nouns_are_found_as_stems(engine: Engine) -> None:
+    """Every noun has a capital in German: "Explosion" is "explosion", and not somebody's name."""
+    story = article(
+        "story",
+        "The explosion destroyed a generator and two transformers near Talvik.",
+        "A mechanic of the company inspected 16 containers with a camera.",
+        "The commission will protocol the inspection of the laboratory in Ostmark.",
+        published="2024-05-01",
+    )
+    german = (
+        "Die Explosion zerstörte bei Talvik einen Generator und zwei Transformatoren.",
+        "Ein Mechaniker der Firma sah 16 Container mit einer Kamera an.",
+        "Die Kommission wird die Inspektion des Laboratoriums in Ostmark ins Protokoll nehmen.",
+    )
+    edges = translated(trace([story, retelling("page", german, "de")], engine).reuse)
+    assert len(edges) == 3
+    assert any("explo" in edge.why and "gener" in edge.why for edge in edges)
+
+
+@pytest.mark.parametrize(
+    ("between", "tied"),
+    [
+        ("Nadie durmió aquella noche en las casas de abajo, y los perros ladraron.", 5),
+        ("Nadie durmió.", 4),
+        ("Nadie durmió aquella noche en las casas de abajo, y los perros ladraron.|Llovió hasta el alba.", 4),
+    ],
+)
+def test_a_sentence_between_two_that_agree_is_tied_where_it_is_as_long(engine: Engine, between: str, tied: int) -> None:
+    """It has no name and no number; that it stands in one place and is as long is all that shows whose it is."""
+    english, spanish = visits(NAMES.split()[:4], "en"), visits(NAMES.split()[:4], "es")
+    night = "Nobody slept that night in the houses further down, and the dogs barked on."
+    story = article("story", *english[:2], night, *english[2:], published="2024-05-01")
+    page = retelling("page", (*spanish[:2], *between.split("|"), *spanish[2:]), "es")
+    edges = translated(trace([story, page], engine).reuse)
+    assert len(edges) == tied
+    assert [edge.a.end - edge.a.start for edge in edges if "stands between" in edge.why] == [len(night)] * (tied - 4)
 
 
 def test_a_short_copy_is_not_one_text_with_a_foreign_page_that_has_the_same_excerpt(engine: Engine) -> None:

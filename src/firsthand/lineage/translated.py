@@ -38,8 +38,8 @@ TAKEN = 0.5  # of a run's sentences that have a better source: it is the same st
 class Retelling(NamedTuple):
     """Two articles by rank, the earlier first, with what is retold.
 
-    The edges are made when they are asked for, their `ids` alone sooner. `whole` when that is most of the later one and not next to nothing of the earlier; `throughout` when it is most of
-    the earlier one as well.
+    The edges are made when they are asked for, their `ids` alone sooner. `whole` when that is most of the later one and
+    not next to nothing of the earlier; `throughout` when it is most of the earlier one as well.
     """
 
     a: int
