@@ -192,25 +192,6 @@ def test_a_line_under_different_stories_of_one_outlet_is_furniture(engine: Engin
     assert len(found.texts) == count
 
 
-def test_what_an_outlet_puts_on_top_of_its_own_stories_is_no_furniture_if_others_print_it_amid_theirs(
-    engine: Engine,
-) -> None:
-    """A wire's paragraph that opens four stories of one paper stands in the middle of the wire everywhere else."""
-    filler = [invented(seed) for seed in range(9)]
-    wire = article("wire", *filler[0][:4], LEDE, MORE, *filler[0][4:], published="2024-05-01T08:00", outlet="Agency")
-    papers = [
-        article(f"p{n}", *filler[n][:4], LEDE, MORE, *filler[n][4:], published=f"2024-05-01T1{n}:00")
-        for n in range(1, 5)
-    ]
-    tops = [
-        article(f"t{n}", LEDE, MORE, *filler[n], published=f"2024-05-0{n}", outlet="Courier", url=f"https://c.ex/{n}")
-        for n in range(5, 9)
-    ]
-    found = trace([wire, *papers, *tops], engine)
-    tied = {edge.b.article for edge in found.reuse if edge.a.article == wire.id and edge.content == "body"}
-    assert tied >= {top.id for top in tops}
-
-
 def test_a_passage_ends_where_a_page_has_a_block_of_its_own(engine: Engine) -> None:
     """A link between two paragraphs is nobody's edit: there are two passages, word for word, and it is in neither."""
     story = article("story", LEDE, MORE, THIRD, published="2024-05-01")

@@ -65,20 +65,19 @@ with often as (
     left join stories s on s.node = p.rank
     where p.fresh group by o.block, o.fingerprint, o.outlet
 ), everywhere as (
-    select p.block, p.fingerprint, sum(case when p.fresh then 1 else 0 end) as holders, min(p.rank) as earliest,
-        sum(case when p.outermost then 1 else 0 end) >= cast({edged} as double) * count(*) as edged
+    select p.block, p.fingerprint, count(*) as holders, min(p.rank) as earliest
     from prints p join (select distinct block, fingerprint from often) o
         on o.block = p.block and o.fingerprint = p.fingerprint
-    group by p.block, p.fingerprint
+    where p.fresh group by p.block, p.fingerprint
 ), judged as (
-    select o.block, o.fingerprint, o.outlet, t.stories, e.edged,
+    select o.block, o.fingerprint, o.outlet, t.stories,
         o.holders >= cast({own} as double) * e.holders and o.earliest = e.earliest as own
     from often o
     join told t on t.block = o.block and t.fingerprint = o.fingerprint and t.outlet = o.outlet
     join everywhere e on e.block = o.block and e.fingerprint = o.fingerprint
 )
 select block, fingerprint, outlet, own from judged
-where (block and own and stories >= {same_block}) or (not block and (own or edged) and stories >= {stories})
+where (block and own and stories >= {same_block}) or (not block and stories >= {stories})
 """,
     "flags": """
 select p.rank, p.place, p.block, r.own, p.outermost and n.fingerprint is not null as notice

@@ -22,10 +22,6 @@ LONGEST = 80  # words of a repeated block: a menu, a legal notice; a longer one 
 ONE_STORY = 0.5  # of the smaller's fingerprints shared: versions of one story, or one text printed twice
 OWN = 0.5  # of all who carry it are of the outlet: a "Read more" line is; a passage half the press printed is not. The
 # earliest is, too: what an outlet took from another four times over is a story it keeps telling
-EDGED = (
-    0.5  # of those who carry it have it at an edge, where it is not the outlet's own: a menu of a publisher's system
-)
-# does; a wire's paragraph that an outlet put on top of four stories stands amid the wire everywhere else
 MOSTLY = 0.7  # of a block recurs: the rest is a date, a counter, a name
 SHORT = 8  # words of a date or a link between two lines of furniture at a page's edge
 FIRST, LAST = 2, 3  # blocks at the top and at the bottom of a page that are its edges
@@ -268,8 +264,8 @@ def mark_recurring(
         low, high = at[group], at[group + 1]
         if high - low >= min(STORIES, NOTICE):
             _by_outlet(order, low, high, text, outlets)
-            found = _mark_notice(order, low, high, group, text, story, outer, met, edge, notice)
-            run = _mark_own(order, low, high, text, outlets, story, *found, run, seen, edge, inner)
+            everywhere, earliest = _mark_notice(order, low, high, group, text, story, outer, met, edge, notice)
+            run = _mark_own(order, low, high, text, outlets, story, everywhere, earliest, run, seen, edge, inner)
 
 
 @leaf
@@ -284,9 +280,8 @@ def _mark_notice(
     met: Longs,
     edge: Bools,
     notice: Bools,
-) -> tuple[int, int, bool]:
-    """Mark one fingerprint where it is part of a notice; how many articles hold it, the earliest of them, and whether
-    it stands at an edge often enough to be furniture."""
+) -> tuple[int, int]:
+    """Mark one fingerprint where it is part of a notice; how many articles hold it, and the earliest of them."""
     everywhere, earliest = int(np.int64(1)), int(np.int64(text[order[low]]))
     tales = at_edge = 0
     for place in range(low, high):
@@ -299,7 +294,7 @@ def _mark_notice(
     if tales >= NOTICE and at_edge >= ALWAYS * (high - low):
         for place in range(low, high):
             edge[order[place]] = notice[order[place]] = outer[order[place]]
-    return everywhere, earliest, bool(at_edge >= EDGED * (high - low))
+    return everywhere, earliest
 
 
 @leaf
@@ -312,7 +307,6 @@ def _mark_own(
     story: Longs,
     everywhere: int,
     earliest: int,
-    at_edge: bool,
     run: int,
     seen: Longs,
     edge: Bools,
@@ -331,10 +325,9 @@ def _mark_own(
             seen[story[one]] = run
             last += 1
         if stories >= STORIES:
-            own = holders >= OWN * everywhere and outlets[earliest] == outlet
             for place in range(first, last):
-                edge[order[place]] |= own or at_edge
-                inner[order[place]] = own
+                edge[order[place]] = True
+                inner[order[place]] = holders >= OWN * everywhere and outlets[earliest] == outlet
         run += 1
         first = last
     return run

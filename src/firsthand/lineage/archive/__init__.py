@@ -21,7 +21,7 @@ from firsthand.lineage import uncounted
 from firsthand.lineage.archive import judging, marking, pairs
 from firsthand.lineage.archive.staging import STAGED, staged
 from firsthand.lineage.candidates import hubs_of
-from firsthand.lineage.furniture import ALWAYS, EDGED, NOTICE, ONE_STORY, OWN, SAME_BLOCK, STORIES
+from firsthand.lineage.furniture import ALWAYS, NOTICE, ONE_STORY, OWN, SAME_BLOCK, STORIES
 from firsthand.lineage.pile import DAY
 from firsthand.lineage.sources import MANY_STORIES, RELATED
 from firsthand.lineage.texts import MAJOR, NOT_NOTHING, Carrier, Pair, Row, bonds, carried
@@ -84,7 +84,7 @@ def _mark(archive: Archive, articles: int, step: Step) -> None:
     archive.derive("alike", once=True, one_story=ONE_STORY)
     pieces(archive, "stories", "alike")
     fewest = min(SAME_BLOCK, STORIES)
-    archive.derive("recurring", fewest=fewest, stories=STORIES, same_block=SAME_BLOCK, own=OWN, edged=EDGED)
+    archive.derive("recurring", fewest=fewest, stories=STORIES, same_block=SAME_BLOCK, own=OWN)
     archive.derive("notices", once=True, notice=NOTICE, always=ALWAYS)
     archive.derive("flags", once=True)
     step("quotations")
