@@ -192,6 +192,26 @@ def test_a_line_under_different_stories_of_one_outlet_is_furniture(engine: Engin
     assert len(found.texts) == count
 
 
+def test_a_passage_ends_where_a_page_has_a_block_of_its_own(engine: Engine) -> None:
+    """A link between two paragraphs is nobody's edit: there are two passages, word for word, and it is in neither."""
+    story = article("story", LEDE, MORE, THIRD, published="2024-05-01")
+    link = "More: Gulls are back in Velbrig"
+    copy = article("copy", LEDE, link, f"{MORE} {THIRD}", published="2024-05-02")
+    edges = trace([story, copy], engine).reuse
+    assert [edge.relation for edge in edges] == ["verbatim", "verbatim"]
+    assert [copy.quote(edge.b) for edge in edges] == [LEDE, f"{MORE} {THIRD}"]
+    assert [story.quote(edge.a) for edge in edges] == [LEDE, f"{MORE}\n\n{THIRD}"]
+
+
+def test_the_line_that_dates_a_page_is_no_part_of_a_passage(engine: Engine) -> None:
+    """Two pages of one day print the same line above the same story."""
+    line = "Published 24 May 2024, 12:0{}"
+    story = article("story", line.format(3), LEDE, MORE, published="2024-05-24T12:03")
+    copy = article("copy", line.format(5), LEDE, MORE, published="2024-05-24T12:05")
+    (edge,) = trace([story, copy], engine).reuse
+    assert copy.quote(edge.b) == f"{LEDE}\n\n{MORE}"
+
+
 def test_five_versions_of_one_story_are_not_furniture(engine: Engine) -> None:
     """One outlet's write-throughs recur in every article and are one text, with versions."""
     states = [

@@ -63,19 +63,19 @@ def ties_again(
 def _aligned(pile: Pile, kinds: Kinds, opens: Bools, joins: list[pa.Table], known: Ties) -> Ties:
     """The ties that are known, and those of other pairs that have seeds."""
     seeds = by_later([_others(_seeds(join), known, len(pile.articles)) for join in joins], len(pile.articles))
-    ties = joined(known, side_by_side(seeds, pile.words, kinds))
+    ties = joined(known, side_by_side(seeds, pile.words, kinds, opens))
     without_inserts(ties, kinds, opens, pile.words.at, pile.outlets)
     return ties
 
 
-def side_by_side(seeds: Seeds, known: Words, kinds: Kinds) -> Ties:
+def side_by_side(seeds: Seeds, known: Words, kinds: Kinds, opens: Bools) -> Ties:
     """The ties that seeds lead to; those of a later article come together."""
     hidden = np.flatnonzero(kinds == FURNITURE)
     shown = known.word[hidden]
     known.word[hidden] = hidden.astype(np.uint64)  # small numbers: no word hashes to one but by a chance of 2**-40
     try:  # no word of furniture equals any other now; a copy of all words would take longer than the rest
         found = sums(known.word, needed=int(np.diff(known.at).max(initial=0)) > LONG)
-        return ties_between(passages(seeds, found, known.at), kinds, known.at)
+        return ties_between(passages(seeds, found, known.at), kinds, opens, known.at)
     finally:
         known.word[hidden] = shown
 

@@ -39,7 +39,7 @@ def retelling(inquiry: Inquiry, reuse: Reuse) -> Evidence:
                 "other in order, which no two reports of one affair do by accident"
             ),
         ),
-        agree=tuple(_label(anchor, words[0]) for anchor in sorted(one & other)),
+        agree=tuple(dict.fromkeys(_label(anchor, words[0]) for anchor in sorted(one & other))),
         differ=(only[0], only[1]),
     )
 
@@ -115,7 +115,7 @@ def _holders(inquiry: Inquiry, a: int, b: int, reuse: Reuse) -> Iterator[Holder]
 
 def _why(source: Article, edges: Sequence[str]) -> str:
     if edges:
-        return "the retelling is tied to it too, for other sentences"
+        return "the retelling is tied to it too, for other sentences, or since it has these as well"
     return (
         f"has words of the sentence as {name_of(source)} has them; a run of sentences is tied to one article, by the"
         " weight of the whole run and at equal weight to the earlier, and is not weighed again here"

@@ -53,8 +53,8 @@ _BIT, _FIRST_SIX = np.uint64(1), np.uint64(58)
 class Matches(NamedTuple):
     """Sentence `i` of article `a` and `j` of article `b`, and how far their anchors agree; by pair, in order.
 
-    The matches of pair n are `[at[n], at[n + 1])`; `given` is how much of b's sentence the other one has: 0 for
-    sentences that share nothing and stand between two that do.
+    The matches of pair n are `[at[n], at[n + 1])`; `given` is how much of what b's sentence says the other one has: 0
+    for sentences that share nothing and stand between two that do.
     """
 
     a: Longs

@@ -76,9 +76,9 @@ NONE = Ties(
 )
 
 
-def ties_between(found: Passages, kinds: Kinds, at: Longs) -> Ties:
+def ties_between(found: Passages, kinds: Kinds, opens: Bools, at: Longs) -> Ties:
     """The ties of pairs whose passages are long enough to mean something, in the order of the passages."""
-    owner, pieces, bodies = _pieces(found, kinds, at)
+    owner, pieces, bodies = _pieces(found, kinds, opens, at)
     fresh = np.ones(len(owner), bool)
     fresh[1:] = (owner[1:] != owner[:-1]).any(axis=1)
     first = np.flatnonzero(fresh)
@@ -248,12 +248,14 @@ def _count(kinds: Kinds, kind: int) -> int:
 
 
 @compiled
-def _pieces(found: Passages, kinds: Kinds, at: Longs) -> tuple[Longs, Longs, Short]:
-    """The passages cut where what they are changes: their two articles, and rows and runs of body as in Ties."""
+def _pieces(found: Passages, kinds: Kinds, opens: Bools, at: Longs) -> tuple[Longs, Longs, Short]:
+    """The passages cut where what they are changes, and where a page has a block of its own: their two articles, and
+    rows and runs of body as in Ties."""
     rows = np.empty((len(found.a) + 16, WIDTH), np.int64)
     owner = np.empty((len(rows), 2), np.int64)
     bodies = np.empty((len(found.runs) + 16, 3), np.int32)
     of_a, of_b, what = np.empty(64, np.int32), np.empty(64, np.int32), np.empty(64, np.int8)  # tokens, what they are
+    apart = np.zeros(64, np.bool_)
     n = runs_of_body = int(np.int64(0))
     for passage in range(len(found.a)):
         size = _words(found, passage)
@@ -263,14 +265,17 @@ def _pieces(found: Passages, kinds: Kinds, at: Longs) -> tuple[Longs, Longs, Sho
         least_body, least_other = (LEAST_BESIDE, LEAST_BESIDE) if beside else (LEAST_BODY, LEAST_OTHER)
         if size > len(what):
             of_a, of_b, what = np.empty(2 * size, np.int32), np.empty(2 * size, np.int32), np.empty(2 * size, np.int8)
+            apart = np.zeros(2 * size, np.bool_)
         while runs_of_body + size > len(bodies):
             bodies = np.concatenate((bodies, np.empty_like(bodies)))
         while n + size > len(rows):
             rows = np.concatenate((rows, np.empty_like(rows)))
             owner = np.concatenate((owner, np.empty_like(owner)))
         _laid_out(found, passage, kinds, at, of_a, of_b, what)
+        if _put_in(found, passage, opens, at, apart):
+            least_body, least_other = LEAST_BESIDE, LEAST_BESIDE
         before = n
-        n, runs_of_body = _cut(what, of_a, of_b, size, least_body, least_other, rows, n, bodies, runs_of_body)
+        n, runs_of_body = _cut(what, apart, of_a, of_b, size, least_body, least_other, rows, n, bodies, runs_of_body)
         owner[before:n, 0], owner[before:n, 1] = found.a[passage], found.b[passage]
     return owner[:n], rows[:n], bodies[:runs_of_body]
 
@@ -278,6 +283,7 @@ def _pieces(found: Passages, kinds: Kinds, at: Longs) -> tuple[Longs, Longs, Sho
 @leaf
 def _cut(
     what: Kinds,
+    apart: Bools,
     of_a: Short,
     of_b: Short,
     size: int,
@@ -293,9 +299,9 @@ def _cut(
     while low < size:
         kind, high, before = _part(what[low]), low, runs_of_body
         connected = quoted = own = 0
-        while high < size and _part(what[high]) == kind:
+        while high < size and _part(what[high]) == kind and (high == low or not apart[high]):
             first, high = high, high + 1
-            while high < size and what[high] == what[first]:
+            while high < size and what[high] == what[first] and not apart[high]:
                 high += 1
             if what[first] == BODY:
                 connected += high - first if high - first >= CONNECTED else 0
@@ -349,6 +355,26 @@ def _laid_out(found: Passages, passage: int, kinds: Kinds, at: Longs, of_a: Shor
         for step in range(length if differ else 0):
             kind[step] = _WEAKER[mine[step], theirs[step]]
         filled += length
+
+
+@leaf
+def _put_in(found: Passages, passage: int, opens: Bools, at: Longs, apart: Bools) -> bool:
+    """Fill in before which words of a passage either page has blocks of its own, and no more: "Read more: ..." between
+    two paragraphs is no edit of theirs. Whether there are any."""
+    a, b = at[found.a[passage]], at[found.b[passage]]
+    place, any_ = 0, False
+    for run in range(found.at[passage], found.at[passage + 1]):
+        i, j, length = found.runs[run, 0], found.runs[run, 1], found.runs[run, 2]
+        apart[place : place + length] = False
+        if run > found.at[passage]:
+            before = found.runs[run - 1]
+            end_a, end_b = before[0] + before[2], before[1] + before[2]
+            whole_a = i == end_a or (opens[a + end_a] and opens[a + i])
+            whole_b = j == end_b or (opens[b + end_b] and opens[b + j])
+            if whole_a and whole_b and (i > end_a or j > end_b):
+                apart[place] = any_ = True
+        place += length
+    return any_
 
 
 @leaf

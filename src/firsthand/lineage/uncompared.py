@@ -65,6 +65,6 @@ def _side_by_side(inquiry: Inquiry, ranks: Sequence[int], b: int) -> Ties:
     if not seeds:
         return NONE
     columns = Seeds(*np.array(seeds, np.int32).T.copy())
-    ties = joined(NONE, side_by_side(columns, pile.words, kinds))
+    ties = joined(NONE, side_by_side(columns, pile.words, kinds, inquiry.known.opens))
     without_inserts(ties, kinds, inquiry.known.opens, at, pile.outlets)
     return ties

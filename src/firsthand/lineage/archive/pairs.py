@@ -29,9 +29,10 @@ def aligned(part: pa.Table) -> pa.Table:
     text = text_of(part["text"])
     found = words(text)
     kinds = bytes_of(part["kinds"]).copy()
-    ties = in_row(joined(NONE, side_by_side(_seeds(part, seat), found, kinds)))
+    opens = _opens(part, found)
+    ties = in_row(joined(NONE, side_by_side(_seeds(part, seat), found, kinds, opens)))
     ends = np.append(ties.pieces[ties.at[:-1], LOW], len(ties.bodies))  # before pieces are made furniture
-    without_inserts(ties, kinds, _opens(part, found), found.at, numbers_of(part["outlet"]))
+    without_inserts(ties, kinds, opens, found.at, numbers_of(part["outlet"]))
     pieces = ties.pieces.copy()
     pieces[:, LOW:] -= np.repeat(ends[:-1], np.diff(ties.at))[:, None]
     columns = [
