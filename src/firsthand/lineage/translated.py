@@ -19,13 +19,13 @@ from firsthand.lineage.cognates import written
 from firsthand.lineage.direction import dated, in_time
 from firsthand.lineage.edges import OnDemand
 from firsthand.lineage.encoder import Encoder, Vectors
-from firsthand.lineage.fingerprint import Bytes, Longs
+from firsthand.lineage.fingerprint import I32, Bytes, Longs
 from firsthand.lineage.kind import Kinds
-from firsthand.lineage.lexical import AMID, HOLDERS, NEARLY, Agreeing, Matches, Own
+from firsthand.lineage.lexical import AMID, HOLDERS, NEARLY, Agreeing, Floats, Matches, Own
 from firsthand.lineage.monotone import likeness
 from firsthand.lineage.pile import Pile, outlet_of
 from firsthand.lineage.retellings import by_anchors, by_leads, shared
-from firsthand.records import Article, Direction, Reuse, record_id
+from firsthand.records import BETWEEN, Article, Direction, Reuse, Span, drawn_ids, record_id
 
 LEAD = 3  # sentences that tell what an article is about: a headline, where it was told from, the first of its own
 MOST_SENTENCES = 600  # of an article: a longer one is no report but a list or a book, and is compared without a model
@@ -55,10 +55,11 @@ _Alike = tuple[_Place, _Place, float]  # a sentence of each article, or two in a
 
 
 class _Holder(NamedTuple):
-    """Another earlier article that holds a passage as well as its source, and its sentences."""
+    """Another earlier article that holds a passage as well as its source, and its sentences: how many, and which."""
 
     a: int
-    pairs: Sequence[_Alike]
+    size: int
+    pairs: Callable[[], Sequence[_Alike]]
 
 
 class _Tied(NamedTuple):
@@ -190,8 +191,8 @@ def _by_anchors(pile: Pile, read: Anchored, languages: Sequence[str], found: Mat
     cells = np.arange(sizes.sum()) + np.repeat(found.at[which] - ends + sizes, sizes)
     a, b, of_source = (np.repeat(column, sizes) for column in (found.a[which], found.b[which], first))
     i, j = read.at[a] + found.i[cells], read.at[b] + found.j[cells]
-    left, right = (zip(read.start[side].tolist(), read.end[side].tolist(), strict=True) for side in (i, j))
-    alike = list(zip(left, right, found.score[cells].tolist(), strict=True))
+    spans = np.stack((read.start[i], read.end[i], read.start[j], read.end[j]), axis=1)
+    score = found.score[cells]
     given = found.given[cells].tolist()
     common = lexical.agreeing(read, i[of_source], j[of_source])
     low = n = 0
@@ -199,16 +200,21 @@ def _by_anchors(pile: Pile, read: Anchored, languages: Sequence[str], found: Mat
     for a, b, is_source, high in zip(
         found.a[which].tolist(), found.b[which].tolist(), first.tolist(), ends.tolist(), strict=True
     ):
-        pairs = alike[low:high]
         if is_source:
-            held = []
+            held, pairs = [], _alike(spans, score, low, high)
             here = Agreeing(common.at[n : n + len(pairs) + 1], common.word, common.kind)
             why = partial(_whys, pile.articles[a].text, languages[a], pairs, here)
             yield _Tied(sum(given[low:high]), a, b, pairs, given[low:high], why, held)
             n += len(pairs)
         else:
-            held.append(_Holder(a, pairs))
+            held.append(_Holder(a, high - low, partial(_alike, spans, score, low, high)))
         low = high
+
+
+def _alike(spans: I32, score: Floats, low: int, high: int) -> Sequence[_Alike]:
+    """Rows of characters, two of the earlier article and two of the later, as pairs of places."""
+    rows = zip(spans[low:high].tolist(), score[low:high].tolist(), strict=True)
+    return [((a, a_end), (b, b_end), like) for (a, a_end, b, b_end), like in rows]
 
 
 def _whys(text: str, language: str, pairs: Sequence[_Alike], common: Agreeing) -> Iterator[str]:
@@ -226,7 +232,7 @@ def _told(pile: Pile, read: Anchored, tied: Sequence[_Tied], sinks: frozenset[in
     """For each passage its best source, and the other papers that hold it: which of them it is from is not shown."""
     taken: dict[int, set[_Place]] = defaultdict(set)
     kept: dict[tuple[int, int], list[_Tied]] = defaultdict(list)
-    held: dict[tuple[int, int], tuple[int, Sequence[_Alike]]] = {}
+    held: dict[tuple[int, int], tuple[int, _Holder]] = {}
     offered: dict[int, list[_Tied]] = defaultdict(list)
     for run in sorted(tied, key=lambda run: (run.a, -run.weight)):
         if run.a not in sinks:
@@ -239,17 +245,16 @@ def _told(pile: Pile, read: Anchored, tied: Sequence[_Tied], sinks: frozenset[in
             kept[run.a, run.b].append(run)
             for one in _modelled(run, offered[run.b]) if run.holders is None else run.holders:
                 if one.a not in sinks:
-                    held.setdefault((one.a, run.b), (run.a, one.pairs))
+                    held.setdefault((one.a, run.b), (run.a, one))
     ends = np.concatenate([[0], np.cumsum(read.end - read.start, dtype=np.int64)])[read.at]
     lengths = np.diff(ends).tolist()
     both = np.array(sorted({*kept, *held}), np.int64).reshape(-1, 2)
     for (a, b), which in zip(both.tolist(), in_time(pile.articles, both[:, 0], both[:, 1]), strict=True):
         sides = pile.articles[a], pile.articles[b]
         if (a, b) not in kept:
-            source, alike = held[a, b]
-            make = partial(_held, *sides, pile.articles[source].key, alike, which)
-            edges = OnDemand(len(alike), make)
-            yield Retelling(a, b, edges, False, False, partial(_ids, *sides, (pair[:2] for pair in alike)))
+            source, one = held[a, b]
+            edges = OnDemand(one.size, partial(_held, *sides, pile.articles[source].key, one.pairs, which))
+            yield Retelling(a, b, edges, False, False, partial(_ids_of, edges))
             continue
         pairs = {pair[:2] for run in kept[a, b] for pair in run.pairs}
         of_earlier = _share({one for one, _ in pairs}, lengths[a])
@@ -273,7 +278,7 @@ def _modelled(run: _Tied, offered: Sequence[_Tied]) -> Iterator[_Holder]:
         both = mine.keys() & best.keys()
         alike = sum(mine[place] for place in both) >= NEARLY * sum(best[place] for place in both)
         if one.holders is None and one.a != run.a and both and len(both) >= AMID * len(mine) and alike:
-            yield _Holder(one.a, one.pairs)
+            yield _Holder(one.a, len(one.pairs), partial(list, one.pairs))
             count += 1
         if count == HOLDERS:
             return
@@ -296,15 +301,24 @@ def _share(some: Iterable[_Place], whole: int) -> float:
 
 def _ids(article: Article, retelling: Article, pairs: Iterable[tuple[_Place, _Place]]) -> Sequence[str]:
     """The ids of the edges of these sentences."""
-    return [record_id("reu", article.span(*one), retelling.span(*other)) for one, other in pairs]
+    opened = [repr(Span(one.id, 0, 1)).partition("start=")[0] for one in (article, retelling)]
+    rows = [
+        f"{opened[0]}start={a}, end={a_end}){BETWEEN}{opened[1]}start={b}, end={b_end})"
+        for (a, a_end), (b, b_end) in pairs
+    ]
+    return drawn_ids("reu", rows)
+
+
+def _ids_of(edges: Sequence[Reuse]) -> Sequence[str]:
+    return [edge.id for edge in edges]
 
 
 def _held(
-    article: Article, retelling: Article, source: str, alike: Sequence[_Alike], which: Direction
+    article: Article, retelling: Article, source: str, pairs: Callable[[], Sequence[_Alike]], which: Direction
 ) -> Sequence[Reuse]:
     """The edges to another holder of what `source` was found to have."""
     why = f"has what {source} has of it, and as well: which of them it was retold from is not shown"
-    return _edges(article, retelling, [(pair, why) for pair in alike], which)
+    return _edges(article, retelling, [(pair, why) for pair in pairs()], which)
 
 
 def _of_runs(article: Article, retelling: Article, runs: Sequence[_Tied], which: Direction) -> Sequence[Reuse]:
