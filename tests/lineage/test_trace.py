@@ -203,15 +203,6 @@ def test_a_passage_ends_where_a_page_has_a_block_of_its_own(engine: Engine) -> N
     assert [story.quote(edge.a) for edge in edges] == [LEDE, f"{MORE}\n\n{THIRD}"]
 
 
-def test_the_line_that_dates_a_page_is_no_part_of_a_passage(engine: Engine) -> None:
-    """Two pages of one day print the same line above the same story."""
-    line = "Published 24 May 2024, 12:0{}"
-    story = article("story", line.format(3), LEDE, MORE, published="2024-05-24T12:03")
-    copy = article("copy", line.format(5), LEDE, MORE, published="2024-05-24T12:05")
-    (edge,) = trace([story, copy], engine).reuse
-    assert copy.quote(edge.b) == f"{LEDE}\n\n{MORE}"
-
-
 def test_five_versions_of_one_story_are_not_furniture(engine: Engine) -> None:
     """One outlet's write-throughs recur in every article and are one text, with versions."""
     states = [

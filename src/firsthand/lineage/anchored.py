@@ -23,8 +23,9 @@ from firsthand.lineage.cognates import (
     tokens,
     written,
 )
+from firsthand.lineage.datelines import date_lines
 from firsthand.lineage.fingerprint import I32, U64, Bools, Bytes, Longs, Words, folding, utf8
-from firsthand.lineage.kind import FURNITURE, Kinds, blocks_together, characters
+from firsthand.lineage.kind import FURNITURE, Kinds, blocks_together, characters, token_ranges
 from firsthand.lineage.pile import Pile
 from firsthand.lineage.sentences import Codes, Types, cut, types
 from firsthand.marks import classes, quoted
@@ -51,8 +52,8 @@ class Anchored(NamedTuple):
 
     Sentence n is characters `[start[n], end[n])`; its anchors are `anchor[of[n] : of[n + 1]]`, each once, and `word` is
     the character where each of them begins. By the number of an anchor, `hash` says what it is, `held` in how many
-    articles it stands, `spread` whether these are in two languages or more, and `nouns` whether they are all in one
-    that writes its nouns like names.
+    articles it stands, `spread` whether these are in two languages or more, and `nouns` whether they are all in one that
+    writes its nouns like names.
     """
 
     at: Longs
@@ -155,10 +156,12 @@ def anchored(
 
 
 def _telling(pile: Pile, languages: Sequence[str]) -> tuple[Longs, Longs]:
-    """Characters of the paragraphs of each article."""
+    """Characters of the paragraphs of each article, without those that only say when its page was printed."""
     _, start, end, at = blocks_together(pile.articles)
     owner = np.repeat(np.arange(len(at) - 1, dtype=np.int32), np.diff(at))
-    kept = np.array([bool(code) for code in languages], bool)[owner]
+    low, high = token_ranges(start, end, owner, pile.words)
+    known = np.array([bool(code) for code in languages], bool)
+    kept = known[owner] & ~date_lines(low, high, at, pile.words)
     return np.stack((start[kept], end[kept]), axis=1), np.concatenate([[0], np.cumsum(kept)])[at]
 
 

@@ -17,7 +17,6 @@ from numpy.typing import NDArray
 
 from firsthand.compiled import compiled, leaf
 from firsthand.engine.grouping import Groups, among
-from firsthand.lineage.datelines import date_lines
 from firsthand.lineage.fingerprint import MARK, U64, Bools, Bytes, K, Longs, Words, decoded, folding, runs_within, words
 from firsthand.lineage.furniture import Blocks, one_story, recurring
 from firsthand.lineage.pile import Pile
@@ -130,13 +129,11 @@ def blocks_together(articles: Sequence[Article]) -> tuple[list[Block], Longs, Lo
 
 
 def laid_out(start: Longs, end: Longs, kind: Kinds, at: Longs, known: Words, text: Bytes) -> Blocks:
-    """Blocks given in characters, those of text i `[at[i], at[i + 1])`, as tokens; a phrase, or a date
-    that is all they say, may change their class."""
+    """Blocks given in characters, those of text i `[at[i], at[i + 1])`, as tokens; a phrase may change their class."""
     owner = np.repeat(np.arange(len(at) - 1, dtype=np.int32), np.diff(at))
     low, high = token_ranges(start, end, owner, known)
     found = Blocks(start, end, low, high, kind, owner, at)
     _phrased(text.data, text.at, found, known, _phrases(), folding())
-    kind[date_lines(low, high, at, known) & (kind == BODY)] = FURNITURE
     return found
 
 
