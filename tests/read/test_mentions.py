@@ -985,3 +985,9 @@ def test_the_first_of_the_dead_gives_no_number() -> None:
 def test_numbers_and_words_of_something_else(text: str) -> None:
     """Children, minutes, an alarm, a will of one's own and a cooling are no dead, blast, pact or closure."""
     assert [m for m in _read(text) if m.quantities or m.event_type in {"EXPLOSION", "AGREE", "CLOSURE"}] == []
+
+
+def test_some_of_the_dead_of_whom_something_is_told_are_counted() -> None:
+    """As a part of them; those whom somebody only knew are not."""
+    assert ("DEATH", [22]) in _counts("22 of the dead have been named.")
+    assert ("DEATH", [22]) not in _counts("He knew 22 of the dead.")

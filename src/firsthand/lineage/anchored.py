@@ -52,7 +52,7 @@ class Anchored(NamedTuple):
 
     Sentence n is characters `[start[n], end[n])`; its anchors are `anchor[of[n] : of[n + 1]]`, each once, and `word` is
     the character where each of them begins. By the number of an anchor, `hash` says what it is, `held` in how many
-    articles it stands, `spread` whether these are in two languages or more, and `nouns` whether they are all in one that
+    articles it stands, `spread` whether these are in two languages or more, and `nouns` whether all are in one that
     writes its nouns like names.
     """
 

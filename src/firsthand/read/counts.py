@@ -305,7 +305,7 @@ def _cost(trigger: Trigger, number: Token, quantity: Quantity, found: Sequence[T
     ):
         return 0.0
     if _part_of(trigger, number):
-        return None
+        return 0.1 if _told_of_some(number) else None
     if trigger.entry.counts in _OF_PEOPLE and _summed_up(trigger, number):
         return 0.1
     if trigger.first <= head.i <= trigger.last or (trigger.entry.pos == "p" and head.i == word.head.i):
@@ -365,6 +365,13 @@ def _part_of(trigger: Trigger, number: Token) -> bool:
     heads = {trigger.token.i, trigger.token.head.i} if trigger.token.dep_ == "amod" else {trigger.token.i}
     some = [part for child in number.children if child.lower_ == "of" for part in child.children]
     return any(part.i in heads for part in some)
+
+
+def _told_of_some(number: Token) -> bool:
+    """Whether a sentence tells of some of a group: "22 of the dead have been named"; "he knew two of them" does not."""
+    return number.dep_ in ("nsubj", "nsubjpass") and (
+        number.dep_ == "nsubjpass" or any(child.dep_ == "attr" for child in number.head.rights)
+    )
 
 
 def _counts_people(quantity: Quantity, word: Token) -> bool:
