@@ -15,7 +15,7 @@ U64 = NDArray[np.uint64]
 I32 = NDArray[np.int32]
 Longs = NDArray[np.int64]
 Bools = NDArray[np.bool_]
-Groups = tuple[Longs, Longs]  # places of equal hashes side by side, and where each group begins; as `groups` gives them
+Groups = tuple[I32, Longs]  # places of equal hashes side by side, and where each group begins; as `groups` gives them
 
 FEW = 64  # places of a bucket that are sorted in place
 _ONE, _FIVE, _LOW = np.uint64(1), np.uint64(5), np.uint64(31)
@@ -39,12 +39,23 @@ class Hubs(NamedTuple):
         return sorted({*ranks[: self.near], *[rank for rank in ranks if rank in unsure][: self.unsure]})
 
 
-@compiled
 def groups(hashes: U64) -> Groups:
     """Places of equal hashes side by side, earlier places first: group i is `order[at[i] : at[i + 1]]`, at least two.
 
-    A sieve first leaves out what stands once; the rest goes into buckets by its first bits, each sorted in place.
+    A sieve first leaves out what stands once; the rest goes into buckets by its first bits, each sorted in place. Room
+    is made here, not in the loops: numpy asks the system for large pages, which cost a tenth to touch first.
     """
+    again = np.empty(len(hashes), np.int32)
+    again = again[: _met_again(hashes, again)]
+    places, sorted_ = np.empty(len(again), np.int32), np.empty(len(again), np.uint64)
+    order, at = np.empty(len(again), np.int32), np.empty(len(again) // 2 + 1, np.int64)
+    found, kept = _runs_of_equals(sorted_, places, _in_buckets(hashes, again, places, sorted_), order, at)
+    return order[:kept], at[: found + 1]
+
+
+@compiled
+def _met_again(hashes: U64, again: I32) -> int:
+    """Fill in the places of hashes whose first bits others have too; how many."""
     bits = 10
     while bits < 29 and (1 << bits) < 8 * len(hashes):
         bits += 1
@@ -55,34 +66,38 @@ def groups(hashes: U64) -> Groups:
         bit = _ONE << ((slot & _LOW) << _ONE)
         here = seen[slot >> _FIVE]
         seen[slot >> _FIVE] = here | bit | (here & bit) << _ONE
-    again = np.empty(len(hashes), np.int32)
     size = 0
     for n in range(len(hashes)):
         slot = hashes[n] >> shift
         again[size] = n
         size += int((seen[slot >> _FIVE] >> ((slot & _LOW) << _ONE) >> _ONE) & _ONE)
-    again = again[:size]
+    return size
+
+
+@compiled
+def _in_buckets(hashes: U64, again: I32, places: I32, sorted_: U64) -> I32:
+    """Fill in the places met again and their hashes, by the first bits of these; where each bucket begins."""
     bits = 1
-    while bits < 27 and (8 << bits) < size:
+    while bits < 27 and (8 << bits) < len(again):
         bits += 1
     few = np.uint64(64 - bits)  # some eight places in a bucket
-    at = np.zeros((1 << bits) + 1, np.int64)
+    at = np.zeros((1 << bits) + 1, np.int32)
     for one in again:
         at[(hashes[one] >> few) + _ONE] += 1
     for bucket in range(1, len(at)):
         at[bucket] += at[bucket - 1]
-    fill, places, sorted_ = at[:-1].copy(), np.empty(size, np.int32), np.empty(size, np.uint64)
+    fill = at[:-1].copy()
     for place in again:
-        row = fill[hashes[place] >> few]
-        fill[hashes[place] >> few] = row + 1
+        bucket_of = hashes[place] >> few
+        row = fill[bucket_of]
+        fill[bucket_of] = row + 1
         places[row], sorted_[row] = place, hashes[place]
-    return _runs_of_equals(sorted_, places, at)
+    return at
 
 
 @compiled
-def _runs_of_equals(hashes: U64, places: I32, at: Longs) -> tuple[Longs, Longs]:
-    """Sort each bucket by hash, its places with it, and keep the runs of two or more."""
-    order, bounds = np.empty(len(places), np.int64), np.empty(len(places) // 2 + 1, np.int64)
+def _runs_of_equals(hashes: U64, places: I32, at: I32, order: I32, bounds: Longs) -> tuple[int, int]:
+    """Sort each bucket by hash, its places with it, and fill in the runs of two or more; how many, and of how many."""
     kept = found = 0
     bounds[0] = 0
     for bucket in range(len(at) - 1):
@@ -105,7 +120,7 @@ def _runs_of_equals(hashes: U64, places: I32, at: Longs) -> tuple[Longs, Longs]:
                 found += 1
                 bounds[found] = kept
             first = last
-    return order[:kept].copy(), bounds[: found + 1].copy()
+    return found, kept
 
 
 @leaf
@@ -122,10 +137,10 @@ def _sort_few(hashes: U64, places: I32, low: int, high: int) -> None:
 @compiled
 def numbered(numbers: U64, many: int) -> Groups:
     """The same as `groups` where the hashes are numbers below `many`: they are counted, not compared."""
-    count = np.zeros(many + 1, np.int64)
+    count = np.zeros(many + 1, np.int32)
     for one in numbers:
         count[one] += 1
-    fill, at = np.full(many, -1, np.int64), np.zeros(many + 1, np.int64)
+    fill, at = np.full(many, -1, np.int32), np.zeros(many + 1, np.int64)
     found = kept = 0
     for number in range(many):
         if count[number] > 1:
@@ -133,7 +148,7 @@ def numbered(numbers: U64, many: int) -> Groups:
             kept += count[number]
             found += 1
             at[found] = kept
-    order = np.empty(kept, np.int64)
+    order = np.empty(kept, np.int32)
     for place in range(len(numbers)):
         row = fill[numbers[place]]
         if row >= 0:
@@ -142,18 +157,39 @@ def numbered(numbers: U64, many: int) -> Groups:
     return order, at[: found + 1].copy()
 
 
-@compiled
-def star(order: Longs, at: Longs, rank: I32, position: I32, unsure: Bools, hubs: Hubs) -> I32:
+class _Met(NamedTuple):
+    """The holders of each place's fingerprint that it meets: `group` is -1 for one that stands alone, `late` says that
+    it is a hub for being unsure, and meets all before it. `hub` has the rank and the first place of each hub, those of
+    a group `[hub_at[group], hub_at[group + 1])`.
+    """
+
+    group: I32
+    late: Bools
+    hub: I32
+    hub_at: Longs
+
+
+def star(order: I32, at: Longs, rank: I32, position: I32, unsure: Bools, hubs: Hubs) -> I32:
     """Columns (a, place in a, b, place in b), a before b: each group's hubs against all its other holders.
 
     The earlier article stands with its first place, the later one with each of its places; `unsure` goes with `rank`.
     What one later article is in stands side by side.
     """
-    group_of, late = np.full(len(rank), -1, np.int32), np.zeros(len(rank), np.bool_)
-    hub, hub_at = np.empty((len(order), 2), np.int32), np.zeros(len(at), np.int64)  # rank and first place of each
-    n = 0
+    size = len(rank)
+    room = _Met(np.full(size, -1, np.int32), np.zeros(size, bool), np.empty((len(order), 2), np.int32), np.zeros(len(at), np.int64))
+    walk = _walk(rank, position)
+    found = np.empty((4, _hubs_of(order, at, rank, position, unsure, hubs, not len(walk), room)), np.int32)
+    return found[:, : _joined(order, at, rank, position, walk, room, found)]
+
+
+@compiled
+def _hubs_of(
+    order: I32, at: Longs, rank: I32, position: I32, unsure: Bools, hubs: Hubs, by_rank: bool, room: _Met
+) -> int:
+    """Fill in the hubs, and order the groups by article unless they are; how many meet at most."""
+    n = most = 0
     for group in range(len(at) - 1):
-        if not _is_by_rank(order, at[group], at[group + 1], rank, position):
+        if not by_rank and not _is_by_rank(order, at[group], at[group + 1], rank, position):
             _by_rank(order[at[group] : at[group + 1]], rank, position)
         holders = doubtful = 0
         last = -1
@@ -166,46 +202,49 @@ def star(order: Longs, at: Longs, rank: I32, position: I32, unsure: Bools, hubs:
                 doubtful += unsure[one]
                 behind = holders > hubs.near and unsure[one] and doubtful <= hubs.unsure
                 if holders <= hubs.near or behind:
-                    hub[n, 0], hub[n, 1] = last, position[one]
+                    room.hub[n, 0], room.hub[n, 1] = last, position[one]
                     n += 1
-            group_of[one], late[one] = group, behind
-        hub_at[group + 1] = n
-    found = np.empty((4, 4 * len(order) + 16), np.int32)
+            room.group[one], room.late[one] = group, behind
+            most += holders - 1 if behind else n - room.hub_at[group]
+        room.hub_at[group + 1] = n
+    return most
+
+
+@leaf
+def _joined(order: I32, at: Longs, rank: I32, position: I32, walk: Longs, met: _Met, found: I32) -> int:
+    """Fill in who meets whom, later article by later article; how many."""
     n = 0
-    walk = _walk(rank)
     for step in range(len(rank)):
         place = walk[step] if len(walk) else step
-        group = group_of[place]
+        group = met.group[place]
         if group < 0:
             continue
-        b = rank[place]
+        b, late = rank[place], met.late[place]
         before = -1
-        first, last = (at[group], at[group + 1]) if late[place] else (hub_at[group], hub_at[group + 1])
+        first, last = (at[group], at[group + 1]) if late else (met.hub_at[group], met.hub_at[group + 1])
         for one in range(first, last):
-            a, where = (rank[order[one]], position[order[one]]) if late[place] else (hub[one, 0], hub[one, 1])
+            a, where = (rank[order[one]], position[order[one]]) if late else (met.hub[one, 0], met.hub[one, 1])
             if a >= b:
                 break
             if a == before:
                 continue
             before = a
-            if n == found.shape[1]:
-                found = np.concatenate((found, np.empty_like(found)), axis=1)
             found[0, n], found[1, n], found[2, n], found[3, n] = a, where, b, position[place]
             n += 1
-    return found[:, :n]
+    return n
 
 
 @compiled
-def _walk(rank: I32) -> Longs:
-    """The places in the order of articles; none where they come so, as they do from a pile."""
+def _walk(rank: I32, position: I32) -> Longs:
+    """The places in the order of articles; none where they come so, by place in each, as they do from a pile."""
     for n in range(1, len(rank)):
-        if rank[n] < rank[n - 1]:
+        if rank[n] < rank[n - 1] or (rank[n] == rank[n - 1] and position[n] < position[n - 1]):
             return np.argsort(rank, kind="mergesort")
     return np.empty(0, np.int64)
 
 
 @leaf
-def _is_by_rank(order: Longs, low: int, high: int, rank: I32, position: I32) -> bool:
+def _is_by_rank(order: I32, low: int, high: int, rank: I32, position: I32) -> bool:
     """Whether the places of one fingerprint come in the order of articles and then of places."""
     for n in range(low + 1, high):
         one, before = order[n], order[n - 1]
@@ -215,7 +254,7 @@ def _is_by_rank(order: Longs, low: int, high: int, rank: I32, position: I32) -> 
 
 
 @compiled
-def beyond(order: Longs, at: Longs, rank: I32, unsure: Bools, hubs: Hubs) -> tuple[int, int]:
+def beyond(order: I32, at: Longs, rank: I32, unsure: Bools, hubs: Hubs) -> tuple[int, int]:
     """Groups with pairs of holders of which none is a hub, and how many such pairs there are."""
     prints = pairs = 0
     for group in range(len(at) - 1):
@@ -238,7 +277,7 @@ def beyond(order: Longs, at: Longs, rank: I32, unsure: Bools, hubs: Hubs) -> tup
 
 
 @compiled
-def _by_rank(members: Longs, rank: I32, position: I32) -> None:
+def _by_rank(members: I32, rank: I32, position: I32) -> None:
     """Order the places of one fingerprint by article, then by place."""
     key = np.empty(len(members), np.int64)
     for n in range(len(members)):

@@ -6,7 +6,7 @@ In: Arrow tables. Out: Arrow tables.
 import numpy as np
 import pyarrow as pa
 
-from firsthand.engine.grouping import Bools, Hubs, Longs, beyond, groups, numbered, star
+from firsthand.engine.grouping import Bools, Groups, Hubs, beyond, groups, numbered, star
 
 _DENSE = 4  # times as high as there are postings: such fingerprints are numbers, one after the other, and no hashes
 _SEEDS = ("a", "a_position", "b", "b_position")
@@ -17,7 +17,7 @@ class MemoryEngine:
 
     def __init__(self) -> None:
         self._postings: pa.Table | None = None
-        self._groups: tuple[Longs, Longs] = (np.zeros(0, np.int64), np.zeros(1, np.int64))
+        self._groups: Groups = (np.zeros(0, np.int32), np.zeros(1, np.int64))
 
     @property
     def name(self) -> str:
@@ -35,7 +35,7 @@ class MemoryEngine:
         prints, pairs = beyond(*self._grouped(postings), postings["rank"].to_numpy(), _unsure(postings), hubs)
         return int(prints), int(pairs)
 
-    def _grouped(self, postings: pa.Table) -> tuple[Longs, Longs]:
+    def _grouped(self, postings: pa.Table) -> Groups:
         if self._postings is not postings:
             hashes = postings["fingerprint"].to_numpy().copy()  # one that may be written to: it is compiled for such
             many = int(hashes.max(initial=0)) + 1

@@ -72,11 +72,17 @@ class Bytes(NamedTuple):
 
 def utf8(texts: Sequence[str]) -> Bytes:
     """The texts end to end: Arrow would ask each for its bytes, which it then keeps beside its letters for good."""
-    whole, at = bytearray(), np.zeros(len(texts) + 1, np.int64)
+    at = np.zeros(len(texts) + 1, np.int64)
+    whole = np.empty(sum(map(len, texts)) * 9 // 8, np.uint8)
+    size = 0
     for n, text in enumerate(texts):
-        whole += text.encode()
-        at[n + 1] = len(whole)
-    data = np.frombuffer(whole, np.uint8)
+        one = text.encode()
+        if size + len(one) > len(whole):  # in scripts of two or three bytes a letter
+            whole = np.concatenate((whole[:size], np.empty(2 * len(whole) + len(one), np.uint8)))
+        whole.data[size : size + len(one)] = one
+        size += len(one)
+        at[n + 1] = size
+    data = whole[:size]
     for column in (data, at):
         column.setflags(write=False)  # as columns of Arrow are: what is compiled for these serves them too
     return Bytes(data, at)
@@ -146,7 +152,7 @@ def tokens(
                 now = np.uint64(folded != _NONE)
                 n += inside & ~now
                 begin = begin if inside else np.int32(at - extra)
-                total = ((total ^ folded) * _BASE) & (_NONE - now)
+                total = (total ^ folded) * (_BASE & (_NONE - now))  # so that only the product waits for the letter before
                 at += _ONE
                 start[n], end[n], word[n] = begin, at - extra, total
                 inside = now
@@ -171,8 +177,8 @@ def tokens(
                 end[n] = at - extra
         n += inside
         counts[text] = n - before
-    for i in range(n):
-        word[i] = mixed(word[i])
+        for i in range(before, n):
+            word[i] = mixed(word[i])
     return int(n)
 
 

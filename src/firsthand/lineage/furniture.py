@@ -57,14 +57,14 @@ def recurring(pile: Pile, blocks: Blocks, same: Groups, pairs: Longs | None = No
     edge, inner, notice = _recurring_prints(pile, blocks, outlets, same, story)
     repeated = _repeated(pile, blocks, outlets, story)
     size = len(pile.words.word)
-    found = masked(blocks, pile.words.at, pile.prints, edge, inner, repeated, size)
-    return found | covered(pile.words.at, pile.prints, notice, size)
+    return masked(blocks, edge, inner, repeated, size) | covered(notice, size)
 
 
 def one_story(pile: Pile, same: Groups) -> Longs:
     """The pairs of articles that tell one story, as rows (earlier, later)."""
-    told = told_together(*same, pile.prints.text, as_one(pile.outlets))
-    return alike(told, np.bincount(pile.prints.text, minlength=len(pile.articles)))
+    order, at = same
+    told = told_together(at, pile.prints.text[order], as_one(pile.outlets))
+    return alike(told, np.diff(pile.print_at()))
 
 
 def as_one(outlets: Longs) -> Longs:
@@ -72,10 +72,11 @@ def as_one(outlets: Longs) -> Longs:
     return np.where(outlets >= 0, outlets, outlets.max(initial=0) + 1)
 
 
-def masked(blocks: Blocks, at: Longs, prints: Prints, edge: Bools, inner: Bools, repeated: Bools, size: int) -> Bools:
-    """The tokens of furniture among `size`, by the fingerprints that recur and the blocks that are repeated."""
-    edge_share = _share(covered(at, prints, edge, size), blocks)
-    inner_share = _share(covered(at, prints, inner, size), blocks)
+def masked(blocks: Blocks, edge: Longs, inner: Longs, repeated: Bools, size: int) -> Bools:
+    """The tokens of furniture among `size`, by the blocks that are repeated and the fingerprints that recur, which are
+    given by the tokens where they begin."""
+    edge_share = _share(covered(edge, size), blocks)
+    inner_share = _share(covered(inner, size), blocks)
     chosen = ((inner_share >= MOSTLY) & (blocks.high > blocks.low)) | repeated
     recurs = (edge_share >= MOSTLY) | chosen
     at_edge = recurs | (blocks.high - blocks.low <= SHORT)
@@ -132,12 +133,30 @@ def _of_size(order: Longs, at: Longs, least: int) -> Groups:
 
 
 def repeats(at: Longs, rank: Longs, outlet: Longs, story: Longs) -> Bools:
-    """Which blocks are: equal ones side by side, group i `[at[i], at[i + 1])`, those of the earliest article first."""
-    text_of = np.repeat(np.arange(len(at) - 1), np.diff(at))
-    _, group = np.unique(text_of * (outlet.max() + 2) + outlet + 1, return_inverse=True)
-    often = _distinct(group, story)[group] >= SAME_BLOCK
-    own = _distinct(group, rank)[group] >= OWN * _distinct(text_of, rank)[text_of]
-    return np.asarray(often & own & (outlet[at[:-1]][text_of] == outlet))
+    """Which blocks are: equal ones side by side, group i `[at[i], at[i + 1])`, by rank of their article."""
+    found = np.zeros(len(rank), bool)
+    _repeats(at, rank, outlet, story, np.full(int(story.max(initial=0)) + 1, -1, np.int32), found)
+    return found
+
+
+@leaf
+def _repeats(at: Longs, rank: Longs, outlet: Longs, story: Longs, met: I32, found: Bools) -> None:
+    """Mark them; `met` takes for each story the last group in which the outlet of the earliest tells it."""
+    for group in range(len(at) - 1):
+        low, high = at[group], at[group + 1]
+        stories = holders = everywhere = 0
+        last = -1
+        for place in range(low, high):
+            fresh = rank[place] != last
+            last = rank[place]
+            everywhere += fresh
+            if outlet[place] == outlet[low]:
+                holders += fresh
+                stories += met[story[place]] != group
+                met[story[place]] = group
+        if stories >= SAME_BLOCK and holders >= OWN * everywhere:
+            for place in range(low, high):
+                found[place] = outlet[place] == outlet[low]
 
 
 def short_blocks(blocks: Blocks, word: U64) -> tuple[Longs, U64]:
@@ -160,174 +179,166 @@ def _hashes_of(low: Longs, high: Longs, word: U64) -> U64:
 
 def _recurring_prints(
     pile: Pile, blocks: Blocks, outlets: Longs, same: Groups, story: Longs
-) -> tuple[Bools, Bools, Bools]:
-    """For each fingerprint: recurs; recurs and is its outlet's own; is part of a notice."""
-    prints = pile.prints
-    edge, inner, notice = (np.zeros(len(prints.hash), bool) for _ in range(3))
-    outermost = outer(pile.words.at, prints, blocks)
-    mark_recurring(*same, prints.text, outlets, story, outermost, edge, inner, notice)
+) -> tuple[Longs, Longs, Longs]:
+    """The tokens where fingerprints begin that recur; that recur and are their outlet's own; that are of a notice."""
+    order, at = same
+    text, position = pile.prints.text[order], pile.prints.position[order]
+    marks = mark_recurring(at, text, outlets, story, outer(pile.words.at, text, position, blocks))
+    edge, inner, notice = (pile.words.at[text[mark]] + position[mark] for mark in map(np.flatnonzero, marks))
     return edge, inner, notice
 
 
-@compiled
-def outer(at: Longs, prints: Prints, blocks: Blocks) -> Bools:
-    """Which fingerprints stand at an edge of their page."""
-    found = np.zeros(len(prints.hash), np.bool_)
-    before, top, bottom = np.int64(-1), np.int64(0), np.int64(0)
-    for n in range(len(found)):
-        rank = np.int64(prints.text[n])
-        first, last = blocks.at[rank], blocks.at[rank + 1]
-        if first == last:
-            continue
-        if rank != before:  # those of one article stand together
-            part = int(EDGES * (at[rank + 1] - at[rank]))
-            top = min(at[rank] + min(HEAD, part), blocks.high[min(first + FIRST, last) - 1])
-            bottom = max(at[rank + 1] - min(TAIL, part), blocks.low[max(last - LAST, first)])
-            before = rank
-        token = at[rank] + prints.position[n]
-        found[n] = token < top or token >= bottom
+def outer(at: Longs, text: I32, position: I32, blocks: Blocks) -> Bools:
+    """Which fingerprints stand at an edge of their page, by their articles and tokens."""
+    found = np.empty(len(text), bool)
+    _outer(text, position, *_edges(at, blocks), found)
     return found
 
 
 @compiled
-def _by_outlet(order: Longs, low: int, high: int, text: I32, outlets: Longs) -> None:
-    """Order the fingerprints of one group by outlet, then by text, as they come in each; most groups are small."""
-    if high - low <= FEW:
-        _few_by_outlet(order, low, high, text, outlets)
-        return
-    members = order[low:high]
-    key = np.empty(len(members), np.int64)
-    for n in range(len(members)):
-        key[n] = outlets[text[members[n]]] * len(outlets) + text[members[n]]
-    members[:] = members[np.argsort(key, kind="mergesort")]
+def _edges(at: Longs, blocks: Blocks) -> tuple[I32, I32]:
+    """Behind how many tokens the top of each page ends, and with which its bottom begins."""
+    top, bottom = np.zeros(len(at) - 1, np.int32), np.empty(len(at) - 1, np.int32)
+    for rank in range(len(top)):
+        first, last, size = blocks.at[rank], blocks.at[rank + 1], at[rank + 1] - at[rank]
+        bottom[rank] = size
+        if first < last:
+            part = int(EDGES * size)
+            top[rank] = min(min(HEAD, part), blocks.high[min(first + FIRST, last) - 1] - at[rank])
+            bottom[rank] = max(size - min(TAIL, part), blocks.low[max(last - LAST, first)] - at[rank])
+    return top, bottom
 
 
 @leaf
-def _few_by_outlet(order: Longs, low: int, high: int, text: I32, outlets: Longs) -> None:
-    for n in range(low + 1, high):
-        one, place = order[n], n
-        outlet = outlets[text[one]]
-        while place > low and outlets[text[order[place - 1]]] > outlet:
-            order[place] = order[place - 1]
-            place -= 1
-        order[place] = one
+def _outer(text: I32, position: I32, top: I32, bottom: I32, found: Bools) -> None:
+    for n in range(len(text)):
+        found[n] = position[n] < top[text[n]] or position[n] >= bottom[text[n]]
 
 
-@compiled
-def told_together(order: Longs, at: Longs, text: I32, outlets: Longs) -> Longs:
-    """For each fingerprint met before: the pair of its first article and this one, of all and of the outlet's."""
-    room = np.empty(2 * len(order), np.int64)
-    n = int(np.int64(0))
+def told_together(at: Longs, text: I32, outlets: Longs) -> Longs:
+    """For each fingerprint met before: the pair of its first article and this one, of all and of the outlet's.
+
+    Equal ones stand side by side, group i `[at[i], at[i + 1])`, by their article, which `text` is.
+    """
+    room = np.empty(2 * len(text), np.int64)
+    many = int(outlets.max(initial=0)) + 1
+    return room[: _told_together(at, text, outlets, np.full(many, -1, np.int32), np.empty(many, np.int32), room)]
+
+
+@leaf
+def _told_together(at: Longs, text: I32, outlets: Longs, met: I32, head: I32, room: Longs) -> int:
+    """Fill in the pairs; how many. `met` takes the last group that an outlet has, `head` its first article there."""
+    n = 0
     for group in range(len(at) - 1):
-        first = np.int64(text[order[at[group]]])
-        for place in range(at[group] + 1, at[group + 1]):
-            first = min(first, np.int64(text[order[place]]))
-        _by_outlet(order, at[group], at[group + 1], text, outlets)
-        n = _pairs(order, at[group], at[group + 1], text, outlets, first, room, n)
-    return room[:n].copy()
-
-
-@leaf
-def _pairs(order: Longs, low: int, high: int, text: I32, outlets: Longs, first: np.int64, room: Longs, n: int) -> int:
-    """Fill in the pairs of one fingerprint, from place `n` on; up to which place. Its first article is given."""
-    head = np.int64(-1)
-    for place in range(low, high):
-        one = np.int64(text[order[place]])
-        if head < 0 or outlets[one] != outlets[head]:
-            head = one
-        elif one != head:
-            room[n] = head * len(outlets) + one
-            n += 1
-        if one != first and head != first:
-            room[n] = first * len(outlets) + one
-            n += 1
+        first = np.int64(text[at[group]])
+        for place in range(at[group], at[group + 1]):
+            one = np.int64(text[place])
+            outlet = outlets[one]
+            if met[outlet] != group:
+                met[outlet], head[outlet] = group, one
+            before = np.int64(head[outlet])
+            if one != before:
+                room[n] = before * len(outlets) + one
+                n += 1
+            if one != first and before != first:
+                room[n] = first * len(outlets) + one
+                n += 1
     return n
 
 
+def mark_recurring(at: Longs, text: I32, outlets: Longs, story: Longs, outer: Bools) -> tuple[Bools, Bools, Bools]:
+    """Which fingerprints recur: stand in enough stories of their outlet, or at anybody's edges; which of them are their
+    outlet's own; which are part of what stands at anybody's edges. They come as `told_together` takes them."""
+    edge, inner, notice = (np.zeros(len(text), bool) for _ in range(3))
+    _mark_recurring(at, text, outlets, story, outer, edge, inner, notice)
+    return edge, inner, notice
+
+
 @compiled
-def mark_recurring(
-    order: Longs,
-    at: Longs,
-    text: I32,
-    outlets: Longs,
-    story: Longs,
-    outer: Bools,
-    edge: Bools,
-    inner: Bools,
-    notice: Bools,
+def _mark_recurring(
+    at: Longs, text: I32, outlets: Longs, story: Longs, outer: Bools, edge: Bools, inner: Bools, notice: Bools
 ) -> None:
-    """Mark what stands in enough stories of its outlet; what is its own; what stands at anybody's edges."""
-    seen = np.full(len(story), -1, np.int64)  # the last run of one outlet in which a story was met
-    met = np.full(len(story), -1, np.int64)  # the last group
+    seen = np.full(len(story), -1, np.int32)  # the last run of one outlet in which a story was met
+    met = np.full(len(story), -1, np.int32)  # the last group
     run = int(np.int64(0))
     for group in range(len(at) - 1):
         low, high = at[group], at[group + 1]
-        if high - low >= min(STORIES, NOTICE):
-            _by_outlet(order, low, high, text, outlets)
-            everywhere, earliest = _mark_notice(order, low, high, group, text, story, outer, met, edge, notice)
-            run = _mark_own(order, low, high, text, outlets, story, everywhere, earliest, run, seen, edge, inner)
+        if high - low < min(STORIES, NOTICE):
+            continue
+        everywhere, tales = _mark_notice(low, high, group, text, story, outer, met, edge, notice)
+        if tales >= STORIES:
+            members = _by_outlet(low, high, text, outlets)
+            run = _mark_own(members, text, outlets, story, everywhere, text[low], run, seen, edge, inner)
 
 
 @leaf
 def _mark_notice(
-    order: Longs,
-    low: int,
-    high: int,
-    group: int,
-    text: I32,
-    story: Longs,
-    outer: Bools,
-    met: Longs,
-    edge: Bools,
-    notice: Bools,
+    low: int, high: int, group: int, text: I32, story: Longs, outer: Bools, met: I32, edge: Bools, notice: Bools
 ) -> tuple[int, int]:
-    """Mark one fingerprint where it is part of a notice; how many articles hold it, and the earliest of them."""
-    everywhere, earliest = int(np.int64(1)), int(np.int64(text[order[low]]))
-    tales = at_edge = 0
+    """Mark one fingerprint where it is part of a notice; how many articles hold it, and how many stories."""
+    everywhere = tales = at_edge = 0
     for place in range(low, high):
-        one = int(np.int64(text[order[place]]))
-        everywhere += place > low and one != text[order[place - 1]]
-        earliest = min(earliest, one)
+        one = text[place]
+        everywhere += place == low or one != text[place - 1]
         tales += met[story[one]] != group
         met[story[one]] = group
-        at_edge += outer[order[place]]
+        at_edge += outer[place]
     if tales >= NOTICE and at_edge >= ALWAYS * (high - low):
         for place in range(low, high):
-            edge[order[place]] = notice[order[place]] = outer[order[place]]
-    return everywhere, earliest
+            edge[place] = notice[place] = outer[place]
+    return everywhere, tales
+
+
+@compiled
+def _by_outlet(low: int, high: int, text: I32, outlets: Longs) -> Longs:
+    """The places of one group by outlet, as they come in each."""
+    members = np.arange(low, high)
+    if high - low > FEW:
+        return members[np.argsort(outlets[text[low:high]], kind="mergesort")]
+    _few_by_outlet(members, text, outlets)
+    return members
+
+
+@leaf
+def _few_by_outlet(members: Longs, text: I32, outlets: Longs) -> None:
+    for n in range(1, len(members)):
+        one, place = members[n], n
+        outlet = outlets[text[one]]
+        while place and outlets[text[members[place - 1]]] > outlet:
+            members[place] = members[place - 1]
+            place -= 1
+        members[place] = one
 
 
 @leaf
 def _mark_own(
-    order: Longs,
-    low: int,
-    high: int,
+    members: Longs,
     text: I32,
     outlets: Longs,
     story: Longs,
     everywhere: int,
     earliest: int,
     run: int,
-    seen: Longs,
+    seen: I32,
     edge: Bools,
     inner: Bools,
 ) -> int:
     """Mark one fingerprint where enough stories of an outlet have it; the number of the next run of one outlet."""
-    first = low
-    while first < high:
-        outlet = outlets[text[order[first]]]
+    first = 0
+    while first < len(members):
+        outlet = outlets[text[members[first]]]
         last = first
         holders = stories = 0
-        while last < high and outlets[text[order[last]]] == outlet:
-            one = text[order[last]]
-            holders += last == first or one != text[order[last - 1]]
+        while last < len(members) and outlets[text[members[last]]] == outlet:
+            one = text[members[last]]
+            holders += last == first or one != text[members[last - 1]]
             stories += seen[story[one]] != run
             seen[story[one]] = run
             last += 1
         if stories >= STORIES:
-            for place in range(first, last):
-                edge[order[place]] = True
-                inner[order[place]] = holders >= OWN * everywhere and outlets[earliest] == outlet
+            own = holders >= OWN * everywhere and outlets[earliest] == outlet
+            for place in members[first:last]:
+                edge[place], inner[place] = True, own
         run += 1
         first = last
     return run
@@ -361,27 +372,18 @@ def _root(story: Longs, i: int) -> int:
     return i
 
 
-def _distinct(group: Longs, value: Longs) -> Longs:
-    """How many different values each group has."""
-    order = np.lexsort((value, group))
-    g, v = group[order], value[order]
-    fresh = np.concatenate([[True], (g[1:] != g[:-1]) | (v[1:] != v[:-1])])
-    return np.bincount(g[fresh], minlength=int(group.max()) + 1)
-
-
-def covered(at: Longs, prints: Prints, chosen: Bools, size: int) -> Bools:
-    """Tokens under the chosen fingerprints."""
-    found = np.zeros(size, np.bool_)
-    _cover(at, prints, chosen, found)
+def covered(starts: Longs, size: int) -> Bools:
+    """Which of `size` tokens lie in a run of K words that begins at one of these."""
+    found = np.zeros(size, bool)
+    _cover(starts, found)
     return found
 
 
 @leaf
-def _cover(at: Longs, prints: Prints, chosen: Bools, found: Bools) -> None:
-    for n in range(len(chosen)):
-        if chosen[n]:
-            place = at[prints.text[n]] + prints.position[n]
-            found[place : place + K] = True
+def _cover(starts: Longs, found: Bools) -> None:
+    for start in starts:
+        for token in range(start, start + K):
+            found[token] = True
 
 
 def _share(covered: Bools, blocks: Blocks) -> NDArray[np.float64]:

@@ -35,6 +35,10 @@ class Pile(NamedTuple):
         """How many tokens an article has."""
         return int(self.words.at[rank + 1] - self.words.at[rank])
 
+    def print_at(self) -> Longs:
+        """Where the fingerprints of each article begin, and where those of the last end."""
+        return np.searchsorted(self.prints.text, np.arange(len(self.words.at), dtype=np.int32))
+
     def token_range(self, rank: int, start: int, end: int) -> tuple[int, int]:
         """The tokens of the whole pile that lie in characters `[start, end)` of an article."""
         here = self.words.of(rank)
@@ -62,7 +66,7 @@ def with_last(pile: Pile, last: Bools) -> Pile:
     """
     order = np.argsort(last, kind="stable")
     words, prints = pile.words, pile.prints
-    print_at = np.searchsorted(prints.text, np.arange(len(words.at)))
+    print_at = pile.print_at()
     for column in (words.start, words.end, words.word):
         put_last(column, words.at, last)
     for column in (prints.position, prints.hash):
@@ -96,7 +100,7 @@ def arranged(pile: Pile, order: Longs) -> Pile:
     ranks = [(int(order[low]), int(order[high - 1]) + 1) for low, high in pairwise(bounds)]
     at, prints = pile.words.at, pile.prints
     tokens = [slice(int(at[low]), int(at[high])) for low, high in ranks]
-    print_at = np.searchsorted(prints.text, np.arange(len(at)))
+    print_at = pile.print_at()
     printed = [slice(int(print_at[low]), int(print_at[high])) for low, high in ranks]
     words = Words(
         np.concatenate([[0], np.cumsum(np.diff(at)[order])]),

@@ -91,7 +91,7 @@ def fingerprinted(batches: Iterator[pa.RecordBatch]) -> Iterator[pa.RecordBatch]
             "outlet": outlet[text].astype(np.int32),
             "fresh": first_of(text * 2 + block, hashed),
             "block": block,
-            "outermost": np.concatenate([outer(here.words.at, here.prints, blocks), np.zeros(len(real), bool)]),
+            "outermost": np.concatenate([outer(here.words.at, here.prints.text, here.prints.position, blocks), np.zeros(len(real), bool)]),
         }
         yield pa.RecordBatch.from_pydict(columns, PRINTS)
 
@@ -103,11 +103,11 @@ def furnished(batches: Iterator[pa.RecordBatch]) -> Iterator[pa.RecordBatch]:
         blocks = _blocks(batch, here)
         at = here.words.at
         prints = at[here.prints.text] + here.prints.position
-        places = (_flagged(batch[name], at, len(here.runs))[prints] for name in ("edge", "inner_edge", "notice"))
-        edge, inner, notice = places
-        repeated = _flagged(batch["repeated"], blocks.at, len(blocks.low))
-        recurs = masked(blocks, at, here.prints, edge | notice, inner, repeated, len(here.runs))
-        recurs |= covered(at, here.prints, notice, len(here.runs))
+        edge, inner, notice = (_named(batch[name], at) for name in ("edge", "inner_edge", "notice"))
+        repeated = np.zeros(len(blocks.low), bool)
+        repeated[_named(batch["repeated"], blocks.at)] = True
+        recurs = masked(blocks, np.append(edge, notice), inner, repeated, len(here.runs))
+        recurs |= covered(notice, len(here.runs))
         kinds = marked(blocks, recurs)
         said = ascribed(here.text, blocks, here.words, kinds)
         owner = np.searchsorted(at, said[:, 0], side="right") - 1
@@ -163,12 +163,10 @@ def _blocks(batch: pa.RecordBatch, here: Read) -> Blocks:
     return laid_out(start, end, kind.astype(np.int8), at, here.words, here.text)
 
 
-def _flagged(column: Any, at: Longs, size: int) -> Bools:
-    """Marks on the places that each row's list names, counted from where the row's own begin."""
+def _named(column: Any, at: Longs) -> Longs:
+    """The places that each row's list names, counted from where the row's own begin."""
     values, lists = values_of(column, np.int64)
-    found = np.zeros(size, bool)
-    found[values + np.repeat(at[:-1], np.diff(lists))] = True
-    return found
+    return np.asarray(values + np.repeat(at[:-1], np.diff(lists)))
 
 
 @compiled

@@ -64,15 +64,15 @@ class Members(NamedTuple):
         return Members(hashed, self.rank[chosen], self.number[chosen], self.outer[chosen], _bounds(hashed))
 
     @property
-    def order(self) -> Longs:
+    def order(self) -> I32:
         """The places of the members, group by group, for the kernels that take groups."""
-        return np.arange(len(self.hash))
+        return np.arange(len(self.hash), dtype=np.int32)
 
 
 def page_entries(pile: Pile, blocks: Blocks, seats: Longs) -> Entries:
     """The entries of articles that never change; `seats` are the numbers they have in the index."""
     prints = pile.prints
-    at_edge = outer(pile.words.at, prints, blocks)
+    at_edge = outer(pile.words.at, prints.text, prints.position, blocks)
     real, same = short_blocks(blocks, pile.words.word)
     owner = blocks.owner[real]
     return joined(

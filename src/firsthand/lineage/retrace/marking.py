@@ -113,7 +113,7 @@ def _stories(case: Crowd, kept: Kept) -> Stories:
 
 
 def told(case: Crowd, found: Members) -> Longs:
-    return told_together(found.order, found.at, found.rank, case.outlet_of_rank)
+    return told_together(found.at, found.rank, case.outlet_of_rank)
 
 
 def _differing(one: Longs, other: Longs) -> Longs:
@@ -154,10 +154,7 @@ def _retold(case: Crowd, told: Stories) -> Longs:
 
 def _flags(case: Crowd, found: Members, story: Longs) -> Flags:
     """For each fingerprint: recurs; recurs and is its outlet's own; is part of a notice."""
-    edge, inner, notice = (np.zeros(len(found.hash), bool) for _ in range(3))
-    outlets = case.outlet_of_rank
-    mark_recurring(found.order, found.at, found.rank, outlets, story, found.outer, edge, inner, notice)
-    return edge, inner, notice
+    return mark_recurring(found.at, found.rank, case.outlet_of_rank, story, found.outer)
 
 
 def _repeated(case: Crowd, found: Members, story: Longs) -> Bools:
@@ -175,20 +172,19 @@ def _block_hashes(part: Part) -> U64:
 
 def furnished(case: Crowd, part: Part, story: Longs) -> Kinds:
     """What every token of a part is, but for quotations."""
-    at, prints, blocks = part.pile.words.at, part.pile.prints, part.blocks
-    found = case.gathered(PRINT, distinct(prints.hash))
+    blocks = part.blocks
+    found = case.gathered(PRINT, distinct(part.pile.prints.hash))
     place_of = np.full(case.size, -1)
     place_of[case.rank_of[part.seats]] = np.arange(len(part.seats))
-    here = np.flatnonzero(place_of[found.rank] >= 0)
-    here = here[np.lexsort((found.number[here], place_of[found.rank[here]]))]
-    edge, inner, notice = (flag[here] for flag in _flags(case, found, story))
+    there = place_of[found.rank]
+    token = np.where(there >= 0, part.pile.words.at[there] + found.number, -1)
+    edge, inner, notice = (token[flag & (there >= 0)] for flag in _flags(case, found, story))
     same = case.gathered(BLOCK, _block_hashes(part))
     again = _repeated(case, same, story) & (place_of[same.rank] >= 0)
     repeated = np.zeros(len(blocks.low), bool)
     repeated[blocks.at[place_of[same.rank[again]]] + same.number[again]] = True
     size = len(part.runs)
-    recurs = masked(blocks, at, prints, edge, inner, repeated, size) | covered(at, prints, notice, size)
-    return marked(blocks, recurs)
+    return marked(blocks, masked(blocks, edge, inner, repeated, size) | covered(notice, size))
 
 
 def _by_article(part: Part, said: Longs) -> list[Longs]:
