@@ -25,7 +25,7 @@ _MARKS = np.array([ord(mark) for mark in PAIRS], np.uint32)
 _CLOSERS = np.array([[ord(closers[0]), ord(closers[-1])] for closers in PAIRS.values()], np.uint32)
 _OPEN_SINGLE, _SINGLE, _CLOSE_SINGLE = ord("‘"), ord("'"), ord("’")
 _STRAIGHT, _WIDE = ord('"'), ord("＂")
-_STRIDE = 64  # characters looked at together
+_STRIDE = 32  # characters looked at together
 _NONE, _ONE, _ASCII = np.uint32(0), np.uint32(1), np.uint32(0x7F)
 _ASCII_DOUBLE, _ASCII_SINGLE = np.uint32(_STRAIGHT), np.uint32(ord("'"))
 _OPEN_DOUBLE, _CLOSE_DOUBLE = ord("“"), ord("”")
@@ -116,15 +116,24 @@ def quoted(codes: Codes, bounds: NDArray[np.int64], kinds: NDArray[np.uint8]) ->
 @leaf
 def _next(codes: Codes, at: int, end: int, kinds: NDArray[np.uint8]) -> int:
     """The next mark that may open a quotation, else the end."""
+    at = _strange(codes, at, end)
+    while at < end and not (codes[at] < _PLANES and kinds[codes[at]] & _OPENER):
+        at = _strange(codes, at + 1, end)
+    return at
+
+
+@leaf
+def _strange(codes: Codes, at: int, end: int) -> int:
+    """The next character that is a straight mark or beyond ASCII, as all other marks are, else the end."""
     while at < end:
-        until = min(end, at + _STRIDE)
-        here, strange = codes[at:until], _NONE
+        here, found = codes[at : min(end, at + _STRIDE)], _NONE
         for n in range(len(here)):  # summed up, since the compiler takes many at once only so
-            strange += _ONE if (here[n] == _ASCII_DOUBLE) | (here[n] == _ASCII_SINGLE) | (here[n] > _ASCII) else _NONE
-        for i in range(at, until if strange else at):
-            if codes[i] < _PLANES and kinds[codes[i]] & _OPENER:
-                return i
-        at = until
+            found += _ONE if (here[n] == _ASCII_DOUBLE) | (here[n] == _ASCII_SINGLE) | (here[n] > _ASCII) else _NONE
+        if found:
+            while codes[at] <= _ASCII and codes[at] != _ASCII_DOUBLE and codes[at] != _ASCII_SINGLE:
+                at += 1
+            return at
+        at += len(here)
     return end
 
 
@@ -181,7 +190,11 @@ def _partner(codes: Codes, at: int, start: int, end: int, last: int, kinds: NDAr
     single = opener in (_SINGLE, _OPEN_SINGLE)
     depth = 0
     other_kind = 0  # quotations open inside this one in the other kind of double marks
-    for i in range(at + 1, last):
+    i = at
+    while True:
+        i = _strange(codes, i + 1, last)
+        if i >= last:
+            return -1
         char = codes[i]
         if opener == _STRAIGHT and char == _OPEN_DOUBLE:
             other_kind += 1
@@ -204,7 +217,6 @@ def _partner(codes: Codes, at: int, start: int, end: int, last: int, kinds: NDAr
             depth -= 1
         elif char == opener and _opens(codes, i, start, end, kinds):
             depth += 1
-    return -1
 
 
 @leaf

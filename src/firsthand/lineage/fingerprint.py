@@ -230,6 +230,18 @@ def _runs(bounds: Longs, word: U64) -> U64:
 @leaf
 def runs_within(word: U64, hashes: U64) -> None:
     """Fill in the hash of the K words from each on; NEVER for the last ones."""
+    sums_within(word, hashes)
+    size = max(0, len(word) - K + 1)
+    for i in range(size):
+        found = mixed(hashes[i])
+        hashes[i] = found if found != _NEVER else _NEVER - np.uint64(1)
+    for i in range(size, len(word)):
+        hashes[i] = _NEVER
+
+
+@leaf
+def sums_within(word: U64, sums: U64) -> None:
+    """Fill in the weighted sum of the K words from each on, but for the last ones: two are equal if the words are."""
     leaving = np.uint64(1)
     for _ in range(K - 1):
         leaving *= _BASE
@@ -238,11 +250,8 @@ def runs_within(word: U64, hashes: U64) -> None:
         total = total * _BASE + word[i]
     for i in range(len(word) - K + 1):
         total = total * _BASE + word[i + K - 1]
-        found = mixed(total)
-        hashes[i] = found if found != _NEVER else _NEVER - np.uint64(1)
+        sums[i] = total
         total -= word[i] * leaving
-    for i in range(max(0, len(word) - K + 1), len(word)):
-        hashes[i] = _NEVER
 
 
 def winnow(found: Words) -> Prints:

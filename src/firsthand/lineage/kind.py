@@ -16,8 +16,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from firsthand.compiled import compiled, leaf
-from firsthand.engine.grouping import Groups, among
-from firsthand.lineage.fingerprint import MARK, U64, Bools, Bytes, K, Longs, Words, decoded, folding, runs_within, words
+from firsthand.engine.grouping import Groups
+from firsthand.lineage.fingerprint import I32, MARK, U64, Bools, Bytes, K, Longs, Words, decoded, folding, sums_within, words
 from firsthand.lineage.furniture import Blocks, one_story, recurring
 from firsthand.lineage.pile import Pile
 from firsthand.marks import classes, quoted
@@ -49,7 +49,6 @@ _STRETCH = re.compile(r"\S.*(?:\n(?!\s*\n).*)*")  # up to a blank line
 _LITERAL = 1 << 31  # flag of a character of a phrase that is no letter: it stands as it is
 _SPACE, _COLON = 2, ord(":")
 _NONE, _ONE, _SIX, _LOW = np.uint64(0), np.uint64(1), np.uint64(6), np.uint64(63)
-_ALONE, _IN_PAIR = np.uint8(1), np.uint8(2)  # a phrase may begin with a word, or with it and another
 _SIEVE = np.uint64(48)  # the first 16 bits of a hash say that a word begins no phrase
 
 
@@ -100,7 +99,7 @@ def marked(blocks: Blocks, recurs: Bools) -> Kinds:
 
 def ascribed(text: Bytes, blocks: Blocks, known: Words, kind: Kinds) -> Longs:
     """Tokens `[low, high)` of quotations that are ascribed to somebody, article by article."""
-    return _ascribed(text.data, text.at, blocks, known, kind, among(known.word, _cues()), classes())
+    return _ascribed(text.data, text.at, blocks, known, kind, _cues(), classes())
 
 
 def openings(low: Longs, high: Longs, size: int) -> Bools:
@@ -208,71 +207,74 @@ def _phrased(
     data: NDArray[np.uint8], text_at: Longs, blocks: Blocks, known: Words, phrases: Phrases, letters: Codes
 ) -> None:
     """Make blocks of body with a phrase what it says: a caption, or furniture when the block is short."""
-    sieve, pairs = np.zeros(1 << 16, np.uint8), np.zeros(1 << 16, np.bool_)
-    for n in range(len(phrases.word)):
-        sieve[phrases.word[n] >> _SIEVE] |= _IN_PAIR if phrases.second[n] else _ALONE
-        pairs[(phrases.word[n] + phrases.second[n]) >> _SIEVE] = True
-    codes = np.empty(1, np.uint32)
+    sieve = np.zeros(1 << 16, np.bool_)
+    for word in phrases.word:
+        sieve[word >> _SIEVE] = True
     given = blocks.kind.copy()
     for rank in range(len(text_at) - 1):
-        read = False
-        size = 0
-        token, stop, n = known.at[rank], known.at[rank + 1], -1
-        while True:
-            token, n = _begun(known.word, token, stop, phrases, n + 1, sieve, pairs)
-            if token == stop:
-                break
-            if not read:
-                codes, size = characters(data, text_at[rank], text_at[rank + 1], codes)
-                read = True
-            place = known.start[token] - phrases.offset[n]
-            wanted = phrases.codes[phrases.at[n] : phrases.at[n + 1]]
-            if place < 0 or not _stands(codes[:size], place, wanted, letters):
-                continue
-            first, last = blocks.at[rank], blocks.at[rank + 1]
-            block = first + np.searchsorted(blocks.start[first:last], place, side="right") - 1
-            if block < first or place >= blocks.end[block]:
-                continue
-            if phrases.kind[n] == CAPTION and given[block] == BODY:
-                blocks.kind[block] = CAPTION
-            elif blocks.kind[block] == BODY and blocks.high[block] - blocks.low[block] <= FURNITURE_WORDS:
-                blocks.kind[block] = FURNITURE
+        stop = known.at[rank + 1]
+        token = _begun(known.word, known.at[rank], stop, sieve)
+        while token < stop:
+            n = np.searchsorted(phrases.word, known.word[token])
+            while n < len(phrases.word) and phrases.word[n] == known.word[token]:
+                place = known.start[token] - phrases.offset[n]
+                follows = not phrases.second[n] or (token + 1 < stop and phrases.second[n] == known.word[token + 1])
+                if follows and place >= 0 and _stands(data, text_at[rank], text_at[rank + 1], place, phrases, n, letters):
+                    _as_phrase(blocks, rank, place, phrases.kind[n], given)
+                n += 1
+            token = _begun(known.word, token + 1, stop, sieve)
 
 
 @leaf
-def _begun(
-    word: U64, token: int, stop: int, phrases: Phrases, least: int, sieve: NDArray[np.uint8], pairs: Bools
-) -> tuple[int, int]:
-    """The first token of `[token, stop)` at which a phrase may begin, by two words of it, and which phrase.
-
-    At the first token only a phrase from the number `least` on counts. A sieve of the first bits of a word's hash, and
-    one of two words', spare most words the search. Gives `stop` where there is none.
-    """
-    while token < stop:
-        one, two = word[token], word[token + 1] if token + 1 < stop else _NONE
-        known = sieve[one >> _SIEVE]
-        if known & _ALONE or (known and pairs[(one + two) >> _SIEVE]):
-            for n in range(max(least, np.searchsorted(phrases.word, one)), len(phrases.word)):
-                if phrases.word[n] != one:
-                    break
-                if not phrases.second[n] or phrases.second[n] == two:
-                    return token, n
+def _begun(word: U64, token: int, stop: int, sieve: Bools) -> int:
+    """The first token of `[token, stop)` that may begin a phrase, by the first bits of its hash; else `stop`."""
+    while token < stop and not sieve[word[token] >> _SIEVE]:
         token += 1
-        least = 0
-    return stop, 0
+    return token
 
 
-@compiled
-def _stands(codes: Codes, place: int, wanted: Codes, letters: Codes) -> bool:
-    """Whether a phrase stands at a place, whatever its case and accents."""
-    if place + len(wanted) > len(codes):
-        return False
-    for n in range(len(wanted)):
-        code = codes[place + n]
+@leaf
+def _as_phrase(blocks: Blocks, rank: int, place: int, kind: int, given: Kinds) -> None:
+    """Make the block of an article in which a phrase stands what that says; `given` is what it was before any."""
+    first, last = blocks.at[rank], blocks.at[rank + 1]
+    block = first + np.searchsorted(blocks.start[first:last], place, side="right") - 1
+    if block < first or place >= blocks.end[block]:
+        return
+    if kind == CAPTION and given[block] == BODY:
+        blocks.kind[block] = CAPTION
+    elif blocks.kind[block] == BODY and blocks.high[block] - blocks.low[block] <= FURNITURE_WORDS:
+        blocks.kind[block] = FURNITURE
+
+
+@leaf
+def _stands(
+    data: NDArray[np.uint8], at: int, stop: int, place: int, phrases: Phrases, n: int, letters: Codes
+) -> bool:
+    """Whether a phrase stands at a character of the text `[at, stop)`, whatever its case and accents."""
+    byte = _byte(data, at, stop, place)
+    for wanted in phrases.codes[phrases.at[n] : phrases.at[n + 1]]:
+        if byte >= stop:
+            return False
+        code, byte = decoded(data, byte)
         folded = letters[code] if code < len(letters) else code
-        if wanted[n] != folded and wanted[n] != code | np.uint32(_LITERAL):
+        if wanted != folded and wanted != code | np.uint32(_LITERAL):
             return False
     return True
+
+
+@leaf
+def _byte(data: NDArray[np.uint8], at: int, stop: int, left: int) -> int:
+    """The byte with which the character begins that has so many before it in the text `[at, stop)`."""
+    while left >= STRIDE and at + STRIDE <= stop:
+        begun = np.uint8(0)
+        for byte in data[at : at + STRIDE]:  # one 10xxxxxx goes on with a character
+            begun += np.uint8(byte & np.uint8(0xC0) != np.uint8(0x80))
+        left -= begun
+        at += STRIDE
+    while at < stop and (left > 0 or data[at] & 0xC0 == 0x80):
+        left -= data[at] & 0xC0 != 0x80
+        at += 1
+    return at
 
 
 @compiled
@@ -286,7 +288,7 @@ def characters(data: NDArray[np.uint8], at: int, stop: int, room: Codes) -> tupl
         plain, here = data[at:until], room[size : size + until - at]
         high = np.uint8(0)
         for byte in plain:
-            high = max(high, byte)
+            high |= byte
         if high < 0x80:  # as most of most texts: a letter is a byte
             for n in range(len(plain)):
                 here[n] = plain[n]
@@ -312,7 +314,7 @@ def _ascribed(
     blocks: Blocks,
     known: Words,
     kind: Kinds,
-    cue: Bools,
+    cues: U64,
     types: NDArray[np.uint8],
 ) -> Longs:
     """Tokens `[low, high)` of closed quotations of bounded length that are ascribed, in articles not wrapped in marks.
@@ -322,6 +324,9 @@ def _ascribed(
     rows = np.empty((64, 2), np.int64)
     n = int(np.int64(0))
     codes = np.empty(1, np.uint32)
+    sieve = np.zeros(1 << 16, np.bool_)
+    for word in cues:
+        sieve[word >> _SIEVE] = True
     for rank in range(len(text_at) - 1):
         codes, size = characters(data, text_at[rank], text_at[rank + 1], codes)
         first, last = blocks.at[rank], blocks.at[rank + 1]
@@ -331,7 +336,7 @@ def _ascribed(
             continue
         while n + len(here) > len(rows):
             rows = np.concatenate((rows, np.empty_like(rows)))
-        n = _ascribed_in(here, codes, bounds, known, rank, kind, cue, types, rows, n)
+        n = _ascribed_in(here, codes, bounds, known, rank, kind, cues, sieve, types, rows, n)
     return rows[:n].copy()
 
 
@@ -343,7 +348,8 @@ def _ascribed_in(
     known: Words,
     rank: int,
     kind: Kinds,
-    cue: Bools,
+    cues: U64,
+    sieve: Bools,
     types: NDArray[np.uint8],
     rows: Longs,
     n: int,
@@ -360,16 +366,41 @@ def _ascribed_in(
         if not closed:
             continue
         low = base + np.searchsorted(starts, start)
-        high = max(low, base + np.searchsorted(ends, end, side="right"))
-        nearest = base + np.searchsorted(starts, max(bounds[paragraph, 0], start - NEAR))
-        farthest = base + np.searchsorted(ends, min(bounds[paragraph, 1], end + NEAR), side="right")
-        said = _after_colon(codes, start, types) or cue[nearest:low].any() or cue[high:farthest].any()
+        high = _up_to(ends, low - base, end) + base
+        nearest, above = low, max(bounds[paragraph, 0], start - NEAR)
+        while nearest > base and starts[nearest - base - 1] >= above:
+            nearest -= 1
+        farthest = _up_to(ends, high - base, min(bounds[paragraph, 1], end + NEAR)) + base
+        said = (
+            _after_colon(codes, start, types)
+            or _has_cue(known.word[nearest:low], cues, sieve)
+            or _has_cue(known.word[high:farthest], cues, sieve)
+        )
         in_all += high - low
         unsaid += 0 if said else high - low
         if said and K <= high - low <= LONGEST:
             rows[n, 0], rows[n, 1] = low, high
             n += 1
     return before if unsaid > WRAPPED * own or in_all > ALL_WRAPPED * own else n
+
+
+@leaf
+def _up_to(ends: I32, token: int, end: int) -> int:
+    """The first token, from a given one on, that does not end before a character."""
+    while token < len(ends) and ends[token] <= end:
+        token += 1
+    return token
+
+
+@leaf
+def _has_cue(word: U64, cues: U64, sieve: Bools) -> bool:
+    """Whether a word of speech is among some words; `sieve` has the first bits of their hashes."""
+    for one in word:
+        if sieve[one >> _SIEVE]:
+            place = np.searchsorted(cues, one)
+            if place < len(cues) and cues[place] == one:
+                return True
+    return False
 
 
 @leaf
@@ -396,24 +427,17 @@ def _as_quoted(at: Longs, word: U64, said: Longs, kinds: Kinds) -> None:
     bits = 8
     while 2 * (1 << bits) < 3 * size:
         bits += 1
-    shift, last = np.uint64(64 - bits), (1 << bits) - 1
-    fine = np.uint64(64 - bits - 3)
-    table, sieve = np.zeros(1 << bits, np.uint64), np.zeros(1 << (bits - 3), np.uint64)
+    table, sieve = np.zeros(1 << bits, np.uint64), np.zeros(1 << (bits - 2), np.uint64)
     runs, perhaps = np.empty(longest, np.uint64), np.empty(longest + 1, np.int64)
     for quotation in range(len(said)):
         low, high = said[quotation, 0], said[quotation, 1]
-        runs_within(word[low:high], runs)
+        sums_within(word[low:high], runs)
         for n in range(high - low - K + 1):
-            run = runs[n]
-            slot = np.int64(run >> shift)
-            while table[slot] and table[slot] != run:
-                slot = (slot + 1) & last
-            table[slot] = run
-            sieve[run >> fine >> _SIX] |= _ONE << (run >> fine & _LOW)
+            _put(runs[n], table, sieve, bits)
     own, quotation = np.zeros(longest, np.bool_), 0  # of each run of a text, whether one of its own quotations has it
     for text in range(len(at) - 1):
         here = kinds[at[text] : at[text + 1]]
-        runs_within(word[at[text] : at[text + 1]], runs)
+        sums_within(word[at[text] : at[text + 1]], runs)
         own[: len(here)] = False
         while quotation < len(said) and said[quotation, 0] < at[text + 1]:
             low, high = said[quotation, 0] - at[text], said[quotation, 1] - at[text]
@@ -423,21 +447,39 @@ def _as_quoted(at: Longs, word: U64, said: Longs, kinds: Kinds) -> None:
                 for token in range(low, high):
                     if here[token] == BODY:
                         here[token] = QUOTATION
-        n = 0
-        for token in range(len(here) - K + 1):  # no branches: which are in the sieve cannot be guessed
-            perhaps[n] = token
-            passes = np.int64(sieve[runs[token] >> fine >> _SIX] >> (runs[token] >> fine & _LOW) & _ONE)
-            n += int(passes & np.int64(not own[token]))
-        until = np.int64(0)
-        for token in perhaps[:n]:
-            slot = np.int64(runs[token] >> shift)
-            while table[slot] and table[slot] != runs[token]:
-                slot = (slot + 1) & last
-            if table[slot]:
-                for place in range(max(token, until), token + K):
-                    if here[place] == BODY:
-                        here[place] = QUOTATION
-                until = token + K
+        _as_said(here, runs, own, perhaps, table, sieve, bits)
+
+
+@leaf
+def _put(run: np.uint64, table: U64, sieve: U64, bits: int) -> None:
+    """Put a run of words into the table, and into the sieve, of which sixteen bits go to each place of the table."""
+    slot = np.int64(run >> np.uint64(64 - bits))
+    while table[slot] and table[slot] != run:
+        slot = (slot + 1) & (len(table) - 1)
+    table[slot] = run
+    bit = run >> np.uint64(64 - bits - 4)
+    sieve[bit >> _SIX] |= _ONE << (bit & _LOW)
+
+
+@leaf
+def _as_said(here: Kinds, runs: U64, own: Bools, perhaps: Longs, table: U64, sieve: U64, bits: int) -> None:
+    """Make the body of an article quotation where its runs are in the table; its own quotations are so already."""
+    shift, fine = np.uint64(64 - bits), np.uint64(64 - bits - 4)
+    n = 0
+    for token in range(len(here) - K + 1):  # no branches: which are in the sieve cannot be guessed
+        perhaps[n] = token
+        bit = runs[token] >> fine
+        n += np.int64(sieve[bit >> _SIX] >> (bit & _LOW) & _ONE) & np.int64(not own[token])
+    until = np.int64(0)
+    for token in perhaps[:n]:
+        slot = np.int64(runs[token] >> shift)
+        while table[slot] and table[slot] != runs[token]:
+            slot = (slot + 1) & (len(table) - 1)
+        if table[slot]:
+            for place in range(max(token, until), token + K):
+                if here[place] == BODY:
+                    here[place] = QUOTATION
+            until = token + K
 
 
 @compiled
