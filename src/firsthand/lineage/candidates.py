@@ -10,12 +10,12 @@ from typing import NamedTuple
 import numpy as np
 import pyarrow as pa
 
-from firsthand.compiled import compiled, leaf
+from firsthand.compiled import leaf
 from firsthand.engine import Engine
 from firsthand.engine.grouping import Groups, Hubs, among
 from firsthand.lineage.align import passages
 from firsthand.lineage.exact import Seeds, sums
-from firsthand.lineage.fingerprint import U64, Bools, Longs, Words
+from firsthand.lineage.fingerprint import I32, U64, Bools, Longs, Prints, Words
 from firsthand.lineage.kind import FURNITURE, QUOTATION, Kinds
 from firsthand.lineage.passages import NONE, Ties, joined, ties_between, without_inserts
 from firsthand.lineage.pile import Pile, is_unsure
@@ -40,7 +40,9 @@ class Candidates(NamedTuple):
 def ties_of(pile: Pile, kinds: Kinds, opens: Bools, engine: Engine, same: Groups) -> Candidates:
     """Join, align, classify; `same` are the equal fingerprints of the pile."""
     hubs, said = hubs_of(len(pile.articles))
-    body, quoted = _postings(pile, kinds, *_numbered(*same, len(pile.prints.hash)), unsure_in(pile.articles))
+    number = np.full(len(pile.prints.hash), -1, np.int32)
+    _number(*same, number)
+    body, quoted = _postings(pile, kinds, number, len(same[0]), unsure_in(pile.articles))
     ties = _aligned(pile, kinds, opens, [engine.seeds(body, hubs), engine.seeds(quoted, said)], NONE)
     return Candidates(ties, hubs, *engine.cut(body, hubs))
 
@@ -53,9 +55,12 @@ def ties_again(
     `known` are the ties among the others, which lose no holder by it.
     """
     prints = pile.prints
-    held = np.flatnonzero(among(prints.hash, np.unique(prints.hash[prints.text >= len(pile.articles) - last])))
+    asked = np.unique(prints.hash[prints.text >= len(pile.articles) - last])
+    held = np.flatnonzero(among(prints.hash, asked))
+    number = np.full(len(prints.hash), -1, np.int32)
+    number[held] = np.searchsorted(asked, prints.hash[held])
     hubs, said = hubs_of(len(pile.articles))
-    body, quoted = _postings(pile, kinds, held, prints.hash[held], unsure_in(pile.articles, last))
+    body, quoted = _postings(pile, kinds, number, len(held), unsure_in(pile.articles, last))
     ties = _aligned(pile, kinds, opens, [engine.seeds(body, hubs), engine.seeds(quoted, said)], known)
     return found._replace(ties=ties)
 
@@ -70,14 +75,34 @@ def _aligned(pile: Pile, kinds: Kinds, opens: Bools, joins: list[pa.Table], know
 
 def side_by_side(seeds: Seeds, known: Words, kinds: Kinds, opens: Bools) -> Ties:
     """The ties that seeds lead to; those of a later article come together."""
-    hidden = np.flatnonzero(kinds == FURNITURE)
-    shown = known.word[hidden]
-    known.word[hidden] = hidden.astype(np.uint64)  # small numbers: no word hashes to one but by a chance of 2**-40
+    shown = np.empty(np.count_nonzero(kinds == FURNITURE), np.uint64)
+    _hide(known.word, kinds, shown)
     try:  # no word of furniture equals any other now; a copy of all words would take longer than the rest
         found = sums(known.word, needed=int(np.diff(known.at).max(initial=0)) > LONG)
         return ties_between(passages(seeds, found, known.at), kinds, opens, known.at)
     finally:
-        known.word[hidden] = shown
+        _show(known.word, kinds, shown)
+
+
+@leaf
+def _hide(word: U64, kinds: Kinds, shown: U64) -> None:
+    """Put small numbers in place of the words of furniture, which `shown` takes: no word hashes to one but by a chance
+    of 2**-40."""
+    n = 0
+    for token in range(len(word)):
+        if kinds[token] == FURNITURE:
+            shown[n], word[token] = word[token], token
+            n += 1
+
+
+@leaf
+def _show(word: U64, kinds: Kinds, shown: U64) -> None:
+    """Put the words of furniture back."""
+    n = 0
+    for token in range(len(word)):
+        if kinds[token] == FURNITURE:
+            word[token] = shown[n]
+            n += 1
 
 
 def unsure_in(articles: Sequence[Article], last: int = 0) -> Bools:
@@ -93,41 +118,59 @@ def hubs_of(articles: int) -> tuple[Hubs, Hubs]:
     return Hubs(NEAR_FEW if few else NEAR_MANY, UNSURE), Hubs(QUOTED, UNSURE)
 
 
-def _postings(pile: Pile, kinds: Kinds, these: Longs, names: U64, unsure: Bools) -> tuple[pa.Table, pa.Table]:
-    """Of some fingerprints those of body, captions and headlines, and those of quotations; none of furniture.
+def _postings(pile: Pile, kinds: Kinds, number: I32, size: int, unsure: Bools) -> tuple[pa.Table, pa.Table]:
+    """Of fingerprints those of body, captions and headlines, and those of quotations; none of furniture.
 
-    They come in order, each under a name that equal ones share.
+    They come in order, under the number that equal ones share; `size` of them have one at all, the others -1.
     """
-    text, position = pile.prints.text[these], pile.prints.position[these]
-    kind = kinds[pile.words.at[text] + position]
+    columns = tuple(
+        _Postings(*(np.empty(size, kind) for kind in (np.uint64, np.int32, np.int32, np.bool_))) for _ in range(2)
+    )
+    counts = _post(pile.prints, pile.words.at, kinds, number, unsure, *columns)
     body, quoted = (
-        pa.table(
-            {
-                "fingerprint": names[kept],
-                "rank": text[kept],
-                "position": position[kept],
-                "unsure": unsure[text[kept]],
-            }
-        )
-        for kept in ((kind != QUOTATION) & (kind != FURNITURE), kind == QUOTATION)
+        pa.table({name: column[:count] for name, column in of_kind._asdict().items()})
+        for of_kind, count in zip(columns, counts, strict=True)
     )
     return body, quoted
 
 
-@compiled
-def _numbered(order: Longs, at: Longs, size: int) -> tuple[Longs, U64]:
-    """The places of equal fingerprints among `size`, ascending, and for each a number of those equal to it."""
-    number = np.full(size, -1, np.int32)
+class _Postings(NamedTuple):
+    """Columns as an engine takes them."""
+
+    fingerprint: U64
+    rank: I32
+    position: I32
+    unsure: Bools
+
+
+@leaf
+def _post(
+    prints: Prints, at: Longs, kinds: Kinds, number: I32, unsure: Bools, body: _Postings, quoted: _Postings
+) -> tuple[int, int]:
+    """Fill in both; how many they are."""
+    n = m = 0
+    for place in range(len(number)):
+        if number[place] < 0:
+            continue
+        rank, position = prints.text[place], prints.position[place]
+        kind = kinds[at[rank] + position]
+        if kind == QUOTATION:
+            quoted.fingerprint[m], quoted.unsure[m] = number[place], unsure[rank]
+            quoted.rank[m], quoted.position[m] = rank, position
+            m += 1
+        elif kind != FURNITURE:
+            body.fingerprint[n], body.unsure[n] = number[place], unsure[rank]
+            body.rank[n], body.position[n] = rank, position
+            n += 1
+    return n, m
+
+
+@leaf
+def _number(order: I32, at: Longs, number: I32) -> None:
+    """Number the places of equal fingerprints by their group."""
     for group in range(len(at) - 1):
         for member in range(at[group], at[group + 1]):
             number[order[member]] = group
-    places, numbers = np.empty(len(order), np.int64), np.empty(len(order), np.uint64)
-    n = 0
-    for place in range(size):
-        if number[place] >= 0:
-            places[n], numbers[n] = place, number[place]
-            n += 1
-    return places, numbers
 
 
 def _seeds(table: pa.Table) -> Seeds:
@@ -145,12 +188,18 @@ def by_later(parts: Sequence[Seeds], articles: int) -> Seeds:
     """All seeds, those of a later article side by side."""
     begins = np.zeros(articles + 1, np.int64)
     for part in parts:
-        begins[1:] += np.bincount(part.b, minlength=articles)
+        _count(part.b, begins)
     begins = np.cumsum(begins)
     found = Seeds(*(np.empty(begins[-1], np.int32) for _ in range(4)))
     for part in parts:
         _put(part, begins, found)
     return found
+
+
+@leaf
+def _count(later: I32, begins: Longs) -> None:
+    for b in later:
+        begins[b + 1] += 1
 
 
 @leaf

@@ -58,12 +58,18 @@ def _sums(words: U64) -> tuple[U64, U64]:
     return total, weight
 
 
-@compiled
 def _slots(words: U64) -> Slots:
-    slot = np.zeros(len(words), np.uint16)
+    slot = np.empty(len(words), np.uint16)
+    _slot(words, slot)
+    return slot
+
+
+@leaf
+def _slot(words: U64, slot: Slots) -> None:
     for n in range(len(words) - IN_SLOT + 1):
         slot[n] = ((words[n] * _ODD + words[n + 1]) * _ODD + words[n + 2]) >> _TOP
-    return slot
+    for n in range(max(0, len(words) - IN_SLOT + 1), len(words)):
+        slot[n] = 0
 
 
 def sums(words: U64, needed: bool = True) -> Sums:
