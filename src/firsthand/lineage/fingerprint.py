@@ -241,17 +241,19 @@ def runs_within(word: U64, hashes: U64) -> None:
 
 @leaf
 def sums_within(word: U64, sums: U64) -> None:
-    """Fill in the weighted sum of the K words from each on, but for the last ones: two are equal if the words are."""
-    leaving = np.uint64(1)
-    for _ in range(K - 1):
-        leaving *= _BASE
-    total = np.uint64(0)
-    for i in range(min(K - 1, len(word))):
-        total = total * _BASE + word[i]
-    for i in range(len(word) - K + 1):
-        total = total * _BASE + word[i + K - 1]
-        sums[i] = total
-        total -= word[i] * leaving
+    """Fill in the weighted sum of the K words from each on, but for the last ones: two are equal if the words are.
+
+    Term by term, since the compiler then takes many sums at once; from one sum to the next would be fewer steps, but
+    each would wait for the one before.
+    """
+    size = max(0, len(word) - K + 1)
+    weight = np.uint64(1)
+    for i in range(size):
+        sums[i] = word[i + K - 1]
+    for n in range(K - 2, -1, -1):
+        weight *= _BASE
+        for i in range(size):
+            sums[i] += word[i + n] * weight
 
 
 def winnow(found: Words) -> Prints:
@@ -268,23 +270,37 @@ def _winnow(bounds: Longs, word: U64, owner: I32, position: I32, chosen: U64) ->
     room = 0
     for text in range(len(bounds) - 1):
         room = max(room, bounds[text + 1] - bounds[text])
-    hashes = np.full(room + WINDOW - 1, _NEVER, np.uint64)  # as many before the first as are behind the last
+    hashes = np.full(room + 2 * (WINDOW - 1), _NEVER, np.uint64)  # as many before the first as are behind the last
+    least = np.empty(room, np.bool_)
     n = 0
     for text in range(len(bounds) - 1):
         size = bounds[text + 1] - bounds[text] - K + 1
         if size <= 0:
             continue
-        runs_within(word[bounds[text] : bounds[text + 1]], hashes[WINDOW - 1 :])
-        before = -1
-        for first in range(size + WINDOW - 1):  # no branches: which is the smallest cannot be guessed
-            least, where = hashes[first], first
-            for place in range(first + 1, first + WINDOW):
-                where = place if hashes[place] <= least else where
-                least = min(least, hashes[place])
-            owner[n], position[n], chosen[n] = text, where - WINDOW + 1, least
-            n += where != before
-            before = where
-    return int(n)
+        runs_within(word[bounds[text] : bounds[text + 1]], hashes[WINDOW - 1 : -WINDOW + 1])
+        _least(hashes, size, least)
+        for first in range(size):  # no branches: which is the smallest cannot be guessed
+            owner[n], position[n], chosen[n] = text, first, hashes[first + WINDOW - 1]
+            n += least[first]
+    return n
+
+
+@leaf
+def _least(hashes: U64, size: int, least: Bools) -> None:
+    """Mark the last of the smallest of any window: so many neighbours are no smaller, and behind it greater.
+
+    As sums of comparisons, which the compiler makes many of at once.
+    """
+    for n in range(size):
+        one = hashes[n + WINDOW - 1]
+        before = behind = True
+        wide = 1
+        for step in range(1, WINDOW):
+            before = before & (hashes[n + WINDOW - 1 - step] >= one)
+            behind = behind & (hashes[n + WINDOW - 1 + step] > one)
+            wide += before
+            wide += behind
+        least[n] = wide >= WINDOW
 
 
 @lru_cache(maxsize=1 << 16)

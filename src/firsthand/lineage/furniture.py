@@ -12,7 +12,7 @@ from numpy.typing import NDArray
 
 from firsthand.compiled import compiled, leaf
 from firsthand.engine.grouping import Groups, groups
-from firsthand.lineage.fingerprint import I32, U64, Bools, K, Longs, Prints, mixed
+from firsthand.lineage.fingerprint import I32, U64, Bools, K, Longs, mixed
 from firsthand.lineage.pile import Pile
 
 STORIES = 4  # different stories of an outlet that carry it: three may be one affair told three times
@@ -168,11 +168,14 @@ def short_blocks(blocks: Blocks, word: U64) -> tuple[Longs, U64]:
 @compiled
 def _hashes_of(low: Longs, high: Longs, word: U64) -> U64:
     """A hash of the words of each block; the same words in another order differ."""
+    weight = np.ones(LONGEST, np.uint64)  # of the last word, the last but one, ...
+    for n in range(1, LONGEST):
+        weight[n] = weight[n - 1] * _BASE
     found = np.zeros(len(low), np.uint64)
     for n in range(len(low)):
         total = np.uint64(0)
-        for token in range(low[n], high[n]):
-            total = total * _BASE + word[token]
+        for place in range(high[n] - low[n]):
+            total += word[high[n] - 1 - place] * weight[place]
         found[n] = mixed(total)
     return found
 

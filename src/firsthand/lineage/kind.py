@@ -174,10 +174,20 @@ def token_ranges(start: Longs, end: Longs, owner: NDArray[np.int32], known: Word
 
 @leaf
 def _token_ranges(start: Longs, end: Longs, owner: NDArray[np.int32], known: Words, low: Longs, high: Longs) -> None:
+    """By steps from one block to the next, as they follow each other; from the first token where one does not."""
+    before = -1
+    token = np.int64(0)
     for n in range(len(start)):
-        first, last = known.at[owner[n]], known.at[owner[n] + 1]
-        low[n] = first + np.searchsorted(known.start[first:last], start[n])
-        high[n] = max(low[n], first + np.searchsorted(known.end[first:last], end[n], side="right"))
+        last = known.at[owner[n] + 1]
+        if owner[n] != before or start[n] < start[n - 1]:
+            before, token = owner[n], known.at[owner[n]]
+        while token < last and known.start[token] < start[n]:
+            token += 1
+        low[n] = token
+        until = token
+        while until < last and known.end[until] <= end[n]:
+            until += 1
+        high[n] = until
 
 
 @cache
