@@ -298,6 +298,12 @@ def among(hashes: U64, known: U64) -> NDArray[np.bool_]:
     found = np.zeros(len(hashes), np.bool_)
     for n in range(len(hashes)):
         if sieve[hashes[n] >> shift]:
-            place = np.searchsorted(known, hashes[n])
-            found[n] = place < len(known) and known[place] == hashes[n]
+            found[n] = is_among(hashes[n], known)
     return found
+
+
+@leaf
+def is_among(one: np.uint64, known: U64) -> bool:
+    """Whether a hash is among sorted ones."""
+    place = np.searchsorted(known, one)
+    return bool(place < len(known) and known[place] == one)

@@ -8,8 +8,8 @@ from functools import cache
 
 import numpy as np
 
-from firsthand.compiled import compiled
-from firsthand.engine.grouping import among
+from firsthand.compiled import compiled, leaf
+from firsthand.engine.grouping import is_among
 from firsthand.lineage.fingerprint import U64, Bools, Longs, Words, words
 from firsthand.resources import languages, table
 
@@ -20,20 +20,31 @@ FIRST, LAST = 6, 3  # blocks at the top and at the foot: the page's name, links,
 def date_lines(low: Longs, high: Longs, at: Longs, known: Words) -> Bools:
     """Whether blocks of tokens `[low, high)` are nothing but a word for publishing, numbers, and what stands beside a
     date; those of article i are `[at[i], at[i + 1])`."""
-    return _date_lines(low, high, at, *(among(known.word, hashes) for hashes in (_said(), _numbers(), _beside())))
+    return _date_lines(low, high, at, known.word, _said(), _numbers(), _beside())
 
 
 @compiled
-def _date_lines(low: Longs, high: Longs, at: Longs, said: Bools, number: Bools, beside: Bools) -> Bools:
+def _date_lines(low: Longs, high: Longs, at: Longs, word: U64, said: U64, number: U64, beside: U64) -> Bools:
     found = np.zeros(len(low), np.bool_)
     for rank in range(len(at) - 1):
         for block in range(at[rank], at[rank + 1]):
             if at[rank] + FIRST <= block < at[rank + 1] - LAST or not 0 < high[block] - low[block] <= LONGEST:
                 continue
-            here = slice(low[block], high[block])
-            if said[here].any() and number[here].any():
-                found[block] = (said[here] | number[here] | beside[here]).all()
+            found[block] = _is_date_line(word[low[block] : high[block]], said, number, beside)
     return found
+
+
+@leaf
+def _is_date_line(here: U64, said: U64, number: U64, beside: U64) -> bool:
+    says = False
+    for one in here:
+        says |= is_among(one, said)
+    dated, more = False, not says  # as most blocks
+    for one in here[: 0 if more else len(here)]:
+        is_number = is_among(one, number)
+        dated |= is_number
+        more |= not is_number and not is_among(one, said) and not is_among(one, beside)
+    return dated and not more
 
 
 @cache

@@ -168,14 +168,11 @@ def short_blocks(blocks: Blocks, word: U64) -> tuple[Longs, U64]:
 @compiled
 def _hashes_of(low: Longs, high: Longs, word: U64) -> U64:
     """A hash of the words of each block; the same words in another order differ."""
-    weight = np.ones(LONGEST, np.uint64)  # of the last word, the last but one, ...
-    for n in range(1, LONGEST):
-        weight[n] = weight[n - 1] * _BASE
     found = np.zeros(len(low), np.uint64)
     for n in range(len(low)):
         total = np.uint64(0)
-        for place in range(high[n] - low[n]):
-            total += word[high[n] - 1 - place] * weight[place]
+        for token in range(low[n], high[n]):
+            total = total * _BASE + word[token]
         found[n] = mixed(total)
     return found
 

@@ -16,7 +16,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from firsthand.compiled import compiled, leaf
-from firsthand.engine.grouping import Groups
+from firsthand.engine.grouping import Groups, is_among
 from firsthand.lineage.fingerprint import I32, MARK, U64, Bools, Bytes, K, Longs, Words, decoded, folding, sums_within, words
 from firsthand.lineage.furniture import Blocks, one_story, recurring
 from firsthand.lineage.pile import Pile
@@ -406,10 +406,8 @@ def _up_to(ends: I32, token: int, end: int) -> int:
 def _has_cue(word: U64, cues: U64, sieve: Bools) -> bool:
     """Whether a word of speech is among some words; `sieve` has the first bits of their hashes."""
     for one in word:
-        if sieve[one >> _SIEVE]:
-            place = np.searchsorted(cues, one)
-            if place < len(cues) and cues[place] == one:
-                return True
+        if sieve[one >> _SIEVE] and is_among(one, cues):
+            return True
     return False
 
 

@@ -257,8 +257,7 @@ def _pieces(
 ) -> tuple[int, int]:
     """Fill in the passages cut where what they are changes, and where a page has a block of its own: rows and runs of
     body as in Ties, and of each row its two articles; how many rows and runs."""
-    of_a, of_b, what = np.empty(64, np.int32), np.empty(64, np.int32), np.empty(64, np.int8)  # tokens, what they are
-    apart = np.zeros(64, np.bool_)
+    what, apart = np.empty(64, np.int8), np.zeros(64, np.bool_)
     n = runs_of_body = int(np.int64(0))
     for passage in range(len(found.a)):
         size = _words(found, passage)
@@ -267,23 +266,22 @@ def _pieces(
             continue
         least_body, least_other = (LEAST_BESIDE, LEAST_BESIDE) if beside else (LEAST_BODY, LEAST_OTHER)
         if size > len(what):
-            of_a, of_b, what = np.empty(2 * size, np.int32), np.empty(2 * size, np.int32), np.empty(2 * size, np.int8)
-            apart = np.zeros(2 * size, np.bool_)
-        _laid_out(found, passage, kinds, at, of_a, of_b, what)
+            what, apart = np.empty(2 * size, np.int8), np.zeros(2 * size, np.bool_)
+        _laid_out(found, passage, kinds, at, what)
         if _put_in(found, passage, opens, at, apart):
             least_body, least_other = LEAST_BESIDE, LEAST_BESIDE
         before = n
-        n, runs_of_body = _cut(what, apart, of_a, of_b, size, least_body, least_other, rows, n, bodies, runs_of_body)
+        here = found.runs[found.at[passage] : found.at[passage + 1]]
+        n, runs_of_body = _cut(here, what, apart, size, least_body, least_other, rows, n, bodies, runs_of_body)
         owner[before:n, 0], owner[before:n, 1] = found.a[passage], found.b[passage]
     return n, runs_of_body
 
 
 @leaf
 def _cut(
+    runs: Longs,
     what: Kinds,
     apart: Bools,
-    of_a: Short,
-    of_b: Short,
     size: int,
     least_body: int,
     least_other: int,
@@ -303,7 +301,7 @@ def _cut(
                 high += 1
             if what[first] == BODY:
                 connected += high - first if high - first >= CONNECTED else 0
-                runs_of_body = _with_runs(of_a[first:high], of_b[first:high], bodies, runs_of_body)
+                runs_of_body = _with_runs(runs, first, high, bodies, runs_of_body)
                 own += high - first
             else:
                 quoted += high - first
@@ -311,8 +309,8 @@ def _cut(
         if content != BODY:
             runs_of_body, own = before, 0
         if content >= 0 and high - low >= least_other:
-            rows[n, A], rows[n, A_END] = of_a[low], of_a[high - 1] + 1
-            rows[n, B], rows[n, B_END] = of_b[low], of_b[high - 1] + 1
+            (rows[n, A], rows[n, B]), (last_a, last_b) = _tokens(runs, low), _tokens(runs, high - 1)
+            rows[n, A_END], rows[n, B_END] = last_a + 1, last_b + 1
             rows[n, EQUAL], rows[n, CONTENT] = high - low, content
             rows[n, OWN], rows[n, LOW], rows[n, HIGH] = own, before, runs_of_body
             n += 1
@@ -323,30 +321,43 @@ def _cut(
 
 
 @leaf
-def _with_runs(of_a: Short, of_b: Short, bodies: Short, n: int) -> int:
-    """Fill in runs of tokens that follow each other in both articles, from row `n` on; up to which row."""
-    for place in range(len(of_a)):
-        a, b = of_a[place], of_b[place]
-        if place and a == of_a[place - 1] + 1 and b == of_b[place - 1] + 1:
-            bodies[n - 1, 2] += 1
-        else:
-            bodies[n, 0], bodies[n, 1], bodies[n, 2] = a, b, 1
-            n += 1
+def _with_runs(runs: Longs, first: int, last: int, bodies: Short, n: int) -> int:
+    """Fill in what of the runs of a passage lies in its words `[first, last)`, from row `n` on; up to which row."""
+    before, place = n, 0
+    for run in range(len(runs)):
+        low, high = max(first, place), min(last, place + runs[run, 2])
+        if low < high:
+            a, b = runs[run, 0] + low - place, runs[run, 1] + low - place
+            if n > before and a == bodies[n - 1, 0] + bodies[n - 1, 2] and b == bodies[n - 1, 1] + bodies[n - 1, 2]:
+                bodies[n - 1, 2] += high - low
+            else:
+                bodies[n, 0], bodies[n, 1], bodies[n, 2] = a, b, high - low
+                n += 1
+        place += runs[run, 2]
+        if place >= last:
+            break
     return n
 
 
 @leaf
-def _laid_out(found: Passages, passage: int, kinds: Kinds, at: Longs, of_a: Short, of_b: Short, what: Kinds) -> None:
-    """Fill in the tokens of a passage in both articles, and what they are."""
+def _tokens(runs: Longs, word: int) -> tuple[int, int]:
+    """The tokens of a word of a passage in both articles."""
+    run = 0
+    while word >= runs[run, 2]:
+        word -= runs[run, 2]
+        run += 1
+    return runs[run, 0] + word, runs[run, 1] + word
+
+
+@leaf
+def _laid_out(found: Passages, passage: int, kinds: Kinds, at: Longs, what: Kinds) -> None:
+    """Fill in what the words of a passage are."""
     a, b = at[found.a[passage]], at[found.b[passage]]
     filled = 0
     for run in range(found.at[passage], found.at[passage + 1]):
         i, j, length = found.runs[run, 0], found.runs[run, 1], found.runs[run, 2]
-        mine, theirs = kinds[a + i : a + i + length], kinds[b + j : b + j + length]
-        here, there, kind = of_a[filled : filled + length], of_b[filled : filled + length], what[filled:]
+        mine, theirs, kind = kinds[a + i : a + i + length], kinds[b + j : b + j + length], what[filled:]
         differ = np.int8(0)
-        for step in range(length):
-            here[step], there[step] = i + step, j + step
         for step in range(length):
             kind[step] = mine[step]
             differ |= mine[step] ^ theirs[step]
