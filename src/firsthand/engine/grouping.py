@@ -176,7 +176,12 @@ def star(order: I32, at: Longs, rank: I32, position: I32, unsure: Bools, hubs: H
     What one later article is in stands side by side.
     """
     size = len(rank)
-    room = _Met(np.full(size, -1, np.int32), np.zeros(size, bool), np.empty((len(order), 2), np.int32), np.zeros(len(at), np.int64))
+    room = _Met(
+        np.full(size, -1, np.int32),
+        np.zeros(size, bool),
+        np.empty((len(order), 2), np.int32),
+        np.zeros(len(at), np.int64),
+    )
     walk = _walk(rank, position)
     found = np.empty((4, _hubs_of(order, at, rank, position, unsure, hubs, not len(walk), room)), np.int32)
     return found[:, : _joined(order, at, rank, position, walk, room, found)]

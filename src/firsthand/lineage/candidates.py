@@ -123,9 +123,7 @@ def _postings(pile: Pile, kinds: Kinds, number: I32, size: int, unsure: Bools) -
 
     They come in order, under the number that equal ones share; `size` of them have one at all, the others -1.
     """
-    columns = tuple(
-        _Postings(*(np.empty(size, kind) for kind in (np.uint64, np.int32, np.int32, np.bool_))) for _ in range(2)
-    )
+    columns = _postings_of(size), _postings_of(size)
     counts = _post(pile.prints, pile.words.at, kinds, number, unsure, *columns)
     body, quoted = (
         pa.table({name: column[:count] for name, column in of_kind._asdict().items()})
@@ -141,6 +139,12 @@ class _Postings(NamedTuple):
     rank: I32
     position: I32
     unsure: Bools
+
+
+def _postings_of(size: int) -> _Postings:
+    """Room for so many."""
+    columns = np.empty(size, np.uint64), np.empty(size, np.int32), np.empty(size, np.int32), np.empty(size, np.bool_)
+    return _Postings(*columns)
 
 
 @leaf

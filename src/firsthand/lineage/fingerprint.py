@@ -152,7 +152,7 @@ def tokens(
                 now = np.uint64(folded != _NONE)
                 n += inside & ~now
                 begin = begin if inside else np.int32(at - extra)
-                total = (total ^ folded) * (_BASE & (_NONE - now))  # so that only the product waits for the letter before
+                total = (total ^ folded) * (_BASE & (_NONE - now))  # only the product waits for the letter before
                 at += _ONE
                 start[n], end[n], word[n] = begin, at - extra, total
                 inside = now

@@ -125,7 +125,7 @@ def _repeated(pile: Pile, blocks: Blocks, outlets: Longs, story: Longs) -> Bools
     return found
 
 
-def _of_size(order: Longs, at: Longs, least: int) -> Groups:
+def _of_size(order: I32, at: Longs, least: int) -> Groups:
     """The groups that have so many members at least."""
     size = np.diff(at)
     kept = size >= least

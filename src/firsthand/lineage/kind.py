@@ -17,7 +17,20 @@ from numpy.typing import NDArray
 
 from firsthand.compiled import compiled, leaf
 from firsthand.engine.grouping import Groups, is_among
-from firsthand.lineage.fingerprint import I32, MARK, U64, Bools, Bytes, K, Longs, Words, decoded, folding, sums_within, words
+from firsthand.lineage.fingerprint import (
+    I32,
+    MARK,
+    U64,
+    Bools,
+    Bytes,
+    K,
+    Longs,
+    Words,
+    decoded,
+    folding,
+    sums_within,
+    words,
+)
 from firsthand.lineage.furniture import Blocks, one_story, recurring
 from firsthand.lineage.pile import Pile
 from firsthand.marks import classes, quoted
@@ -48,7 +61,7 @@ STRIDE = 64  # bytes looked at together: is there any letter that is more than o
 _STRETCH = re.compile(r"\S.*(?:\n(?!\s*\n).*)*")  # up to a blank line
 _LITERAL = 1 << 31  # flag of a character of a phrase that is no letter: it stands as it is
 _SPACE, _COLON = 2, ord(":")
-_NONE, _ONE, _SIX, _LOW = np.uint64(0), np.uint64(1), np.uint64(6), np.uint64(63)
+_ONE, _SIX, _LOW = np.uint64(1), np.uint64(6), np.uint64(63)
 _SIEVE = np.uint64(48)  # the first 16 bits of a hash say that a word begins no phrase
 
 
@@ -229,7 +242,11 @@ def _phrased(
             while n < len(phrases.word) and phrases.word[n] == known.word[token]:
                 place = known.start[token] - phrases.offset[n]
                 follows = not phrases.second[n] or (token + 1 < stop and phrases.second[n] == known.word[token + 1])
-                if follows and place >= 0 and _stands(data, text_at[rank], text_at[rank + 1], place, phrases, n, letters):
+                if (
+                    follows
+                    and place >= 0
+                    and _stands(data, (text_at[rank], text_at[rank + 1]), place, phrases, n, letters)
+                ):
                     _as_phrase(blocks, rank, place, phrases.kind[n], given)
                 n += 1
             token = _begun(known.word, token + 1, stop, sieve)
@@ -258,9 +275,10 @@ def _as_phrase(blocks: Blocks, rank: int, place: int, kind: int, given: Kinds) -
 
 @leaf
 def _stands(
-    data: NDArray[np.uint8], at: int, stop: int, place: int, phrases: Phrases, n: int, letters: Codes
+    data: NDArray[np.uint8], text: tuple[int, int], place: int, phrases: Phrases, n: int, letters: Codes
 ) -> bool:
-    """Whether a phrase stands at a character of the text `[at, stop)`, whatever its case and accents."""
+    """Whether a phrase stands at a character of a text, given by its bytes, whatever its case and accents."""
+    at, stop = text
     byte = _byte(data, at, stop, place)
     for wanted in phrases.codes[phrases.at[n] : phrases.at[n + 1]]:
         if byte >= stop:
@@ -277,9 +295,9 @@ def _byte(data: NDArray[np.uint8], at: int, stop: int, left: int) -> int:
     """The byte with which the character begins that has so many before it in the text `[at, stop)`."""
     while left >= STRIDE and at + STRIDE <= stop:
         begun = np.uint8(0)
-        for byte in data[at : at + STRIDE]:  # one 10xxxxxx goes on with a character
-            begun += np.uint8(byte & np.uint8(0xC0) != np.uint8(0x80))
-        left -= begun
+        for n in range(at, at + STRIDE):  # one 10xxxxxx goes on with a character
+            begun += np.uint8(data[n] & np.uint8(0xC0) != np.uint8(0x80))
+        left -= int(begun)
         at += STRIDE
     while at < stop and (left > 0 or data[at] & 0xC0 == 0x80):
         left -= data[at] & 0xC0 != 0x80
@@ -298,7 +316,7 @@ def characters(data: NDArray[np.uint8], at: int, stop: int, room: Codes) -> tupl
         plain, here = data[at:until], room[size : size + until - at]
         high = np.uint8(0)
         for byte in plain:
-            high |= byte
+            high |= np.uint8(byte)
         if high < 0x80:  # as most of most texts: a letter is a byte
             for n in range(len(plain)):
                 here[n] = plain[n]
@@ -477,7 +495,7 @@ def _as_said(here: Kinds, runs: U64, own: Bools, perhaps: Longs, table: U64, sie
     for token in range(len(here) - K + 1):  # no branches: which are in the sieve cannot be guessed
         perhaps[n] = token
         bit = runs[token] >> fine
-        n += np.int64(sieve[bit >> _SIX] >> (bit & _LOW) & _ONE) & np.int64(not own[token])
+        n += int(sieve[bit >> _SIX] >> (bit & _LOW) & _ONE) & int(not own[token])
     until = np.int64(0)
     for token in perhaps[:n]:
         slot = np.int64(runs[token] >> shift)

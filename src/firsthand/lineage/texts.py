@@ -3,12 +3,13 @@
 In: a Pile, best sources, versions, edges by pair. Out: Texts; every article is in exactly one.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, MutableMapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from itertools import groupby
 
 import numpy as np
 import pyarrow as pa
 
+from firsthand.compiled import compiled, leaf
 from firsthand.engine import Engine
 from firsthand.lineage.direction import UNKNOWN, by_times, known_times
 from firsthand.lineage.fingerprint import Longs
@@ -24,8 +25,9 @@ CUT = 0.75  # of a page that may be the later one: the first paragraphs of a sto
 
 Pair = tuple[int, int]
 Retold = tuple[int, int, bool]  # an article, a later one that translates it, and whether most of the former is there
-# an article and an earlier one, words it has from that one as a source, words they share, words of the earlier, its own
-Row = tuple[int, int, int, int, int, int]
+# rows of `bonds`: an article and an earlier one, words it has from that one as a source, words they share, words of the
+# earlier, its own
+_B, _A, _WORDS, _SHARED, _OTHER, _OWN = range(6)
 # an article that is alone, a later one that carries most of it, words they share, words of the former, the first of the
 # latter's text or -1, whether no date shows which of the two came first
 Carrier = tuple[int, int, int, int, int, bool]
@@ -144,43 +146,65 @@ def joined(ties: Ties, sources: Sources, sinks: Sinks, sizes: Longs) -> list[Pai
     tie = np.flatnonzero((shared > 0) & ~sinks.outside)
     tie = tie[np.argsort(ties.b[tie], kind="stable")]
     a, b = ties.a[tie], ties.b[tie]
-    columns = (b, a, words[tie], shared[tie], sizes[a], sizes[b])
-    return list(bonds(zip(*(column.tolist() for column in columns), strict=True), {}))
+    rows = np.stack((b, a, words[tie], shared[tie], sizes[a], sizes[b]))
+    return [(a, b) for a, b in bonds(rows, np.zeros(len(sizes), np.int64)).tolist()]
 
 
-def bonds(rows: Iterable[Row], first: MutableMapping[int, int]) -> Iterator[Pair]:
-    """The same from rows that come by article and then by the earlier one, in order of time.
+@compiled
+def bonds(rows: Longs, first: Longs) -> Longs:
+    """The same from columns (article, earlier one, and so on), by article and then by the earlier one, in time order.
 
-    `first` takes the first of its text for each article that is joined. What a text is shows in its first article, so
-    that it does not wander off from copy to copy: a page that has two stories is a copy of one of them, and a copy of
-    the other one is no copy of that.
+    `first` takes one more than the first of its text for each article that is joined; it has 0 for the others. What a
+    text is shows in its first article, so that it does not wander off from copy to copy: a page that has two stories is
+    a copy of one of them, and a copy of the other one is no copy of that.
     """
-    for b, group in groupby(rows, key=lambda row: row[0]):
-        found = _text_of(list(group), first)
-        if found:
-            first[b], a = found
-            yield a, b
+    found, text = np.empty((rows.shape[1], 2), np.int64), np.empty(rows.shape[1], np.int64)
+    n = low = 0
+    while low < rows.shape[1]:
+        b, high = rows[_B, low], low
+        while high < rows.shape[1] and rows[_B, high] == b:
+            a = rows[_A, high]
+            text[high] = first[a] - 1 if first[a] else a
+            high += 1
+        one, a = _text_of(rows[:, low:high], text[low:high])
+        if a >= 0:
+            first[b] = one + 1
+            found[n, 0], found[n, 1] = a, b
+            n += 1
+        low = high
+    return found[:n].copy()
 
 
-def _text_of(rows: Sequence[Row], first: Mapping[int, int]) -> tuple[int, int] | None:
-    """The first article of the text that one article is of, and what it is joined with; None where it is of none."""
-    shared, given = dict[int, int](), dict[int, int]()
-    for _, a, words, both, _, _ in rows:
-        one = first.get(a, a)
-        shared[one], given[one] = shared.get(one, 0) + both, given.get(one, 0) + words
-    copied = [
-        (shared[a], both / max(other, own), -a)
-        for _, a, _, both, other, own in rows
-        if first.get(a, a) == a and is_copy(both, other, own)
-    ]
-    if copied:  # of two texts that have it, that of which more articles have more of it, then the more like
-        a = -max(copied)[-1]
-        return a, a
-    most = min(given, key=lambda one: (-given[one], one))
-    own = rows[0][-1]
-    if given[most] < MAJOR * own or all(a != most for _, a, *_ in rows):
-        return None
-    return most, max((words, -a, a) for _, a, words, *_ in rows if first.get(a, a) == most)[-1]
+@leaf
+def _text_of(rows: Longs, text: Longs) -> tuple[int, int]:
+    """The first article of the text that one article is of, and what it is joined with; -1 where it is of none.
+
+    `text` has the first of its text for each of the earlier ones.
+    """
+    best = most = -1  # of two texts that have it, that of which more articles have more of it, then the more like
+    best_shared, best_like, most_given = 0, 0.0, -1
+    for n in range(len(text)):
+        shared = given = 0
+        for other in range(len(text)):
+            if text[other] == text[n]:
+                shared += rows[_SHARED, other]
+                given += rows[_WORDS, other]
+        if given > most_given or (given == most_given and text[n] < text[most]):
+            most, most_given = n, given
+        if text[n] == rows[_A, n] and _is_copy(rows[_SHARED, n], rows[_OTHER, n], rows[_OWN, n]):
+            like = rows[_SHARED, n] / max(rows[_OTHER, n], rows[_OWN, n])
+            if best < 0 or shared > best_shared or (shared == best_shared and like > best_like):
+                best, best_shared, best_like = n, shared, like
+    if best >= 0:
+        return rows[_A, best], rows[_A, best]
+    if most_given < MAJOR * rows[_OWN, 0]:
+        return -1, -1
+    giver, there = -1, False
+    for n in range(len(text)):
+        there |= rows[_A, n] == text[most]
+        if text[n] == text[most] and (giver < 0 or rows[_WORDS, n] > rows[_WORDS, giver]):
+            giver = n
+    return (text[most], rows[_A, giver]) if there else (-1, -1)
 
 
 def is_copy(shared: int, other: int, own: int) -> bool:
@@ -190,6 +214,9 @@ def is_copy(shared: int, other: int, own: int) -> bool:
     (True, False)
     """
     return shared >= MAJOR * own and shared >= NOT_NOTHING * other
+
+
+_is_copy = leaf(is_copy)
 
 
 def _last(pile: Pile, ties: Ties, pairs: Sequence[Pair], sinks: Sinks, sizes: Longs) -> list[Pair]:

@@ -6,10 +6,10 @@ the driver is 16 bytes in a file on disk. Not looked for: translated passages (t
 """
 
 import tempfile
-from collections.abc import Callable, Iterator, MutableMapping
+from collections.abc import Callable, Iterator
 from functools import partial
 from itertools import islice
-from typing import IO, Any, NamedTuple
+from typing import Any, NamedTuple
 
 import numpy as np
 import pyarrow as pa
@@ -19,12 +19,14 @@ from firsthand.engine.grouping import Hubs
 from firsthand.engine.pieces import pieces
 from firsthand.lineage import uncounted
 from firsthand.lineage.archive import judging, marking, pairs
+from firsthand.lineage.archive.columns import numbers_of
 from firsthand.lineage.archive.staging import STAGED, staged
 from firsthand.lineage.candidates import hubs_of
+from firsthand.lineage.fingerprint import Longs
 from firsthand.lineage.furniture import ALWAYS, NOTICE, ONE_STORY, OWN, SAME_BLOCK, STORIES
 from firsthand.lineage.pile import DAY
 from firsthand.lineage.sources import MANY_STORIES, RELATED
-from firsthand.lineage.texts import MAJOR, NOT_NOTHING, Carrier, Pair, Row, bonds, carried
+from firsthand.lineage.texts import MAJOR, NOT_NOTHING, Carrier, Pair, bonds, carried
 from firsthand.lineage.versions import MOST
 from firsthand.records import Problem
 
@@ -158,12 +160,25 @@ def _texts(archive: Archive, articles: int, sinks: str) -> None:
 def _bonds(archive: Archive, articles: int) -> Iterator[pa.RecordBatch]:
     """Who is one text with whom: in time order, since an article asks of which texts the earlier ones are."""
 
-    def rows() -> Iterator[Row]:
-        for batch in archive.stream("rows-of-bonds"):
-            yield from zip(*(column.to_pylist() for column in batch.columns), strict=True)
-
     with tempfile.TemporaryFile() as file:
-        yield from _in_batches(bonds(rows(), _Roots(file, 2 * articles)))
+        file.truncate(8 * (2 * articles + 1))  # 8 bytes a seat, most never written
+        first = np.asarray(np.memmap(file, np.int64, "r+", shape=(2 * articles + 1,)))
+        for rows in _by_article(archive.stream("rows-of-bonds")):
+            found = bonds(rows, first).astype(np.int32)
+            yield pa.RecordBatch.from_arrays([pa.array(side) for side in found.T], schema=_PAIRS)
+
+
+def _by_article(batches: Iterator[pa.RecordBatch]) -> Iterator[Longs]:
+    """The columns of batches, all rows of one article at once."""
+    left: Longs | None = None
+    for batch in batches:
+        rows = np.stack([numbers_of(column) for column in batch.columns])
+        rows = rows if left is None else np.concatenate((left, rows), axis=1)
+        last = int(np.searchsorted(rows[0], rows[0, -1])) if rows.shape[1] else 0
+        yield rows[:, :last].copy()
+        left = rows[:, last:]
+    if left is not None:
+        yield left.copy()
 
 
 def _carried(archive: Archive, articles: int) -> Iterator[pa.RecordBatch]:
@@ -180,31 +195,6 @@ def _in_batches(pairs: Iterator[Pair]) -> Iterator[pa.RecordBatch]:
     while kept := list(islice(pairs, _MANY)):
         columns = [pa.array(side, pa.int32()) for side in zip(*kept, strict=True)]
         yield pa.RecordBatch.from_arrays(columns, schema=_PAIRS)
-
-
-class _Roots(MutableMapping[int, int]):
-    """The first of its text for each article that has one, in a file: 8 bytes a seat, most never written."""
-
-    def __init__(self, file: IO[bytes], seats: int) -> None:
-        file.truncate(8 * (seats + 1))
-        self._text = np.memmap(file, np.int64, "r+", shape=(seats + 1,))
-
-    def __getitem__(self, seat: int) -> int:
-        if not self._text[seat]:
-            raise KeyError(seat)
-        return int(self._text[seat]) - 1
-
-    def __setitem__(self, seat: int, text: int) -> None:
-        self._text[seat] = text + 1
-
-    def __delitem__(self, seat: int) -> None:
-        self._text[seat] = 0
-
-    def __iter__(self) -> Iterator[int]:
-        return iter(np.flatnonzero(self._text).tolist())
-
-    def __len__(self) -> int:
-        return int(np.count_nonzero(self._text))
 
 
 def _problems(archive: Archive, hubs: Hubs) -> list[Problem]:

@@ -84,6 +84,7 @@ def fingerprinted(batches: Iterator[pa.RecordBatch]) -> Iterator[pa.RecordBatch]
         block = np.arange(len(text)) >= len(here.prints.text)
         outlet = numbers_of(batch["outlet"])
         outlet = np.where(outlet >= 0, outlet, NOBODY)
+        outermost = outer(here.words.at, here.prints.text, here.prints.position, blocks)
         columns = {
             "fingerprint": hashed.view(np.int64),
             "rank": here.rank[text].astype(np.int32),
@@ -91,7 +92,7 @@ def fingerprinted(batches: Iterator[pa.RecordBatch]) -> Iterator[pa.RecordBatch]
             "outlet": outlet[text].astype(np.int32),
             "fresh": first_of(text * 2 + block, hashed),
             "block": block,
-            "outermost": np.concatenate([outer(here.words.at, here.prints.text, here.prints.position, blocks), np.zeros(len(real), bool)]),
+            "outermost": np.concatenate([outermost, np.zeros(len(real), bool)]),
         }
         yield pa.RecordBatch.from_pydict(columns, PRINTS)
 
