@@ -309,7 +309,7 @@ def _cut(
         if content != BODY:
             runs_of_body, own = before, 0
         if content >= 0 and high - low >= least_other:
-            (rows[n, A], rows[n, B]), (last_a, last_b) = _tokens(runs, low), _tokens(runs, high - 1)
+            (rows[n, A], rows[n, B]), (last_a, last_b) = _both_at(runs, low), _both_at(runs, high - 1)
             rows[n, A_END], rows[n, B_END] = last_a + 1, last_b + 1
             rows[n, EQUAL], rows[n, CONTENT] = high - low, content
             rows[n, OWN], rows[n, LOW], rows[n, HIGH] = own, before, runs_of_body
@@ -340,7 +340,7 @@ def _with_runs(runs: Longs, first: int, last: int, bodies: Short, n: int) -> int
 
 
 @leaf
-def _tokens(runs: Longs, word: int) -> tuple[int, int]:
+def _both_at(runs: Longs, word: int) -> tuple[int, int]:
     """The tokens of a word of a passage in both articles."""
     run = 0
     while word >= runs[run, 2]:
