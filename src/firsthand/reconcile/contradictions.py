@@ -311,8 +311,8 @@ def _cannot_both(one: Claim, other: Claim) -> bool:
 
 def _may_meet(a: Interval, b: Interval) -> bool:
     """Whether two numbers can be one: "nearly 200", "200" and "more than 200" differ in their rounding."""
-    loose = {a[0], b[0]} & {0.0} or OPEN in {a[1], b[1]}
-    return meet(a, b) or bool(loose and meet((a[0] - 1, a[1] + 1), b))
+    loose = a[0] != a[1] or b[0] != b[1]
+    return meet(a, b) or (loose and meet((a[0] - 1, a[1] + 1), b))
 
 
 def _misplaced(one: Claim, other: Claim, altered: frozenset[str]) -> str | None:
