@@ -23,6 +23,12 @@ def date_lines(low: Longs, high: Longs, at: Longs, known: Words) -> Bools:
     return _date_lines(low, high, at, *(among(known.word, hashes) for hashes in (_said(), _numbers(), _beside())))
 
 
+@cache
+def words_of_dates() -> U64:
+    """Hashes of all words that may stand in such a line, ascending."""
+    return np.unique(np.concatenate([_said(), _numbers(), _beside()]))
+
+
 @compiled
 def _date_lines(low: Longs, high: Longs, at: Longs, said: Bools, number: Bools, beside: Bools) -> Bools:
     found = np.zeros(len(low), np.bool_)
