@@ -8,6 +8,7 @@ import re
 from collections.abc import Sequence
 from functools import cache
 
+from firsthand.hours import is_hour
 from firsthand.moments import is_edtf
 from firsthand.records import Target
 from firsthand.resources import languages, table
@@ -25,7 +26,17 @@ SETTABLE: dict[str, tuple[str, ...]] = {
     "line": (CONFIRMED,),
 }
 DATES = frozenset({"published", "updated", "time", "edtf"})  # fields whose values are EDTF
-_IN_WORDS = ("when", "where", "who", "whom", "what", "cause", "operation", "statement")  # slots that count nothing
+_IN_WORDS = (
+    "when",
+    "hour",
+    "where",
+    "who",
+    "whom",
+    "what",
+    "cause",
+    "operation",
+    "statement",
+)  # slots that count nothing
 _RATING = re.compile(r"[A-F][1-6]")
 _COUNT = re.compile(r"[0-9]{1,12}|[0-9]{1,12}\.\.([0-9]{1,12})?|\.\.[0-9]{1,12}")  # of no more people than there are
 
@@ -80,6 +91,8 @@ def _unfit_value(slot: str, value: str) -> str:
         return f"{slot} needs a value"
     if slot in _counts() and not _COUNT.fullmatch(value):
         return f"{slot} is a number, or a range: 7, 24.. for 24 or more, ..10 for at most 10, 10..20"
+    if slot == "hour" and not is_hour(value):
+        return f"{value!r} is no hour of the day, as 15:40 or 16:00~ (about 16:00) is"
     if slot == "when" and not is_edtf(value):
         return f"{value!r} is no EDTF date, as 2018-06-28 or 2018-06 is"
     return ""

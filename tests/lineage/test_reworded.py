@@ -34,9 +34,7 @@ def test_a_sentence_with_every_fifth_word_exchanged_is_a_passage(engine: Engine)
         "the blaze was out."
     )
     found, paper = pair(engine, f"{FIRE} {reworded}")
-    assert copied(found, paper).endswith(
-        "from the rubble of the old pumping hall and shut the road to the harbour until the"
-    )
+    assert copied(found, paper) == paper.text
     assert {edge.relation for edge in found.reuse} == {"edited"}
 
 
@@ -45,6 +43,16 @@ def test_a_reworded_sentence_that_was_moved_is_a_passage(engine: Engine) -> None
     first = "The depot has kept aviation fuel since 1998 and was checked for the last time two years ago."
     found, paper = pair(engine, f"{first} {FIRE} {SHIPS}")
     assert "aviation fuel since 1998 and was checked for the last time two" in copied(found, paper)
+
+
+def test_a_passage_grows_to_the_sentence_that_both_have_in_other_words(engine: Engine) -> None:
+    """What stood behind the verb stands before it, and a word of either half is another one."""
+    other, turn = pair(engine, f"{FIRE} Until the fire was out the road to the harbour was closed by rescuers, who"
+                       " pulled eleven workers from the rubble of the old pumping house.")  # fmt: skip
+    assert copied(other, turn).replace(" / ", " ") == turn.text
+    own = f"{FIRE[:-18]}, and all that night nobody in the town could say who had opened the valve or why."
+    third, page = pair(engine, own)
+    assert copied(third, page) == FIRE[:-19]
 
 
 def test_a_sentence_whose_halves_changed_places_is_found_in_both(engine: Engine) -> None:

@@ -18,6 +18,8 @@ def credits(text: str, language: str = "en", outlet: str | None = None) -> list[
         ("KESVIK, Halmeria (BPA) - Seven people were killed.", "BPA", True),
         ("Seven people were killed, The Talvik Courier reported.", "The Talvik Courier", True),
         ("The plan was first reported by The Talvik Courier.", "The Talvik Courier", True),
+        ("The plan was first reported by the local site Talvik Now.", "Talvik Now", True),
+        ("Two officers were suspended, according to the investigative website Deep Harbour.", "Deep Harbour", True),
         ("“We know nothing,” he told Radio Talvik.", "Radio Talvik", True),
         ("This story originally appeared in The Talvik Courier.", "The Talvik Courier", True),
         ("Read more at The Talvik Courier", "The Talvik Courier", False),
@@ -29,6 +31,24 @@ def test_a_credit_is_found_by_its_words(text: str, outlet: str, certain: bool) -
     """Datelines, verbs of reporting, closing lines: no list of the world's outlets is needed."""
     [credit] = credits(text)
     assert (credit.outlet, credit.certain) == (outlet, certain)
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "outlet"),
+    [
+        (
+            "en",
+            "The Talvik Courier reported the plan. According to the same newspaper, two knew of it.",
+            "The Talvik Courier",
+        ),
+        ("en", "The Talvik Courier reported the plan. According to the agency for roads, two knew of it.", ""),
+        ("es", "El plan lo reveló el diario La Hoja. Según el mismo diario, dos lo sabían.", "La Hoja"),
+    ],
+)
+def test_an_outlet_is_taken_up_by_what_it_is(language: str, text: str, outlet: str) -> None:
+    """ "The same newspaper" is the one that was credited before; an agency of the state is none."""
+    again = credits(text, language)[1:]
+    assert [credit.outlet for credit in again] == [outlet] * bool(outlet)
 
 
 def test_a_spanish_closing_line_is_a_credit() -> None:

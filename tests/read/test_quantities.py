@@ -21,7 +21,7 @@ def _rows(text: str, language: str = "en") -> list[Row]:
         ("Seven people were killed.", (7, 7, None, "people", False)),
         ("At least seven people were killed.", (7, None, None, "people", False)),
         ("More than a hundred people fled.", (101, None, None, "people", True)),
-        ("Nearly 200 soldiers left.", (0, 200, None, "soldiers", True)),
+        ("Nearly 200 soldiers left.", (160, 200, None, "soldiers", True)),
         ("Up to 30 rebels escaped.", (0, 30, None, "rebels", False)),
         ("About 1,500 people marched.", (1500, 1500, None, "people", True)),
         ("Between 10 and 20 rebels escaped.", (10, 20, None, "rebels", False)),

@@ -209,6 +209,8 @@ def test_agentless_is_one_or_more() -> None:
         ("The ministry's statement said that it burned.", "The ministry", "organisation"),
         ("A statement by the union said that it burned.", "the union", "organisation"),
         ("The union wept, the union said. The statement said that it burned.", "the union", "organisation"),
+        ("The boat sank at once, according to the accounts of two survivors.", "two survivors", "unnamed"),
+        ("The guards fired first, according to the driver’s testimony.", "the driver", "unnamed"),
         ("A study said that it burned.", "A study", "document"),
     ],
 )

@@ -129,3 +129,53 @@ def test_a_count_by_eye_that_a_copy_changes_is_drift_and_no_update() -> None:
     )
     assert any(kind == "number" for kind, *_ in told.drift())
     assert "update" not in {kind for *_, kind in told.rivals("killed")}
+
+
+def _blast(outlet: str, hour: str, rest: str = "") -> str:
+    return f"{outlet} | 2030-03-05 | en | {_HEAD}\n\nA bomb went off at the dam in Selmo {hour} on Monday.{rest}"
+
+
+def test_an_hour_is_claimed_and_contradicted() -> None:
+    """Two papers an hour apart are rivals; a rounded hour, and an hour in another language, are the same."""
+    told = affair(_blast("Selmo Courier", "at 3.40 p.m."), _blast("Harbour Post", "at 4.40 p.m."))
+    assert told.values("hour") == {"15:40", "16:40"}
+    assert _relations(told, "hour") == {("15:40", "16:40", "contradiction")}
+    rounded = affair(_blast("Selmo Courier", "at 3.40 p.m."), _blast("Harbour Post", "shortly before 4 p.m."))
+    assert rounded.values("hour") == {"15:40", "16:00~"}
+    assert not _relations(rounded, "hour")
+    spanish = _later(
+        "La Hora", "2030-03-05", "Una bomba estalló en la presa de Selmo a las 15.40 horas del lunes.", "es"
+    )
+    assert affair(_blast("Selmo Courier", "at 3.40 p.m."), spanish).values("hour") == {"15:40"}
+
+
+def test_an_hour_by_which_something_was_done_is_none_of_it() -> None:
+    """ "By 4 p.m." is not when they were arrested; a page that gives two hours tells of a beginning and an end."""
+    told = affair(
+        f"Selmo Courier | 2030-03-05 | en | {_HEAD}\n\nBy 4 p.m. on Monday three men had been arrested in Selmo."
+    )
+    assert told.values("arrested") == {3}
+    assert not told.values("hour")
+
+
+def test_an_hour_that_a_copy_changed_is_drift() -> None:
+    """The wire's 3.40 p.m. is 4.40 p.m. in a paper that copied the rest word for word."""
+    rest = (
+        " Windows broke as far away as the old mill, and the road over the dam was closed to all traffic until night."
+    )
+    told = affair(_blast("Norland Press", "at 3.40 p.m.", rest), _blast("Harbour Post", "at 4.40 p.m.", rest))
+    assert {kind for kind, *_ in told.drift()} == {"date"}
+
+
+def test_what_comes_close_to_a_number_contradicts_half_of_it() -> None:
+    """ "Close to 4,000" stands beside 3,900 and against 1,500."""
+    first, *others = (
+        f"{outlet} | 2030-03-05 | en | {_HEAD}\n\n{many} people were evacuated from Selmo on Monday, the mayor said."
+        for outlet, many in (
+            ("Selmo Courier", "Close to 4,000"),
+            ("Harbour Post", "Some 1,500"),
+            ("Mill News", "3,900"),
+        )
+    )
+    rivals = [{frozenset({low, high}) for low, high, _ in affair(first, other).rivals("displaced")} for other in others]
+    assert rivals == [{frozenset({"3200..4000", 1500})}, set()]

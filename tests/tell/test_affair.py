@@ -142,3 +142,19 @@ def test_a_credit_turns_the_direction_everywhere(dossier: Dossier) -> None:
     lines = why(told, edge.id)
     assert "Star has it from Evening Ledger" in lines[0]
     assert any(line.startswith("Source: Evening Ledger") for line in lines)
+
+
+def test_the_timeline_tells_a_day_by_its_hours() -> None:
+    """What happened at 6.40 stands before what happened at 15:20, and both before what has no hour."""
+    found = affair(
+        "Wire | 2024-03-12 | en | Police arrested nine men in Kesvik on Monday. The bridge in Kesvik collapsed at 3.20"
+        " p.m. on Monday. A bomb exploded in Kesvik at 6.40 a.m. on Monday."
+    )
+    page = report(
+        Dossier(
+            name="Kesvik", articles=found.articles, captures=(), lineage=found.lineage,
+            readings=tuple(READER.read(one) for one in found.articles), account=found.account, problems=(),
+        )
+    )  # fmt: skip
+    dates = re.findall(r'class="date">(11 March 2024[^<]*)<', page[page.index('id="timeline"') :])[:3]
+    assert dates == ["11 March 2024, 06:40", "11 March 2024, 15:20", "11 March 2024"]

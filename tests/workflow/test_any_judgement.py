@@ -31,7 +31,7 @@ The interior minister denied that seven people were killed in the explosion at t
 were killed, a nurse said, and 20 were injured.
 """
 _WHEN = "2024-06-01T10:00:00Z"
-_VALUES = {"when": "2024-05-06", "killed": "7", "injured": "20..", "attended": "..90"}
+_VALUES = {"when": "2024-05-06", "hour": "15:40", "killed": "7", "injured": "20..", "attended": "..90"}
 _WORDS = [
     "Somebody",
     "",

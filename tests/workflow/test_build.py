@@ -125,6 +125,11 @@ def test_a_killed_build_goes_on_and_ends_the_same(whole: dict[str, list[str]], t
     assert everything(case) == whole
 
 
+def _hears() -> None:
+    """A child of a shell's background job would ignore Ctrl-C."""
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
+
+
 @pytest.mark.slow
 def test_an_interrupt_is_answered_in_words(tmp_path: Path) -> None:
     """Ctrl-C ends with exit code 130 and the promise that the same command goes on, without a traceback."""
@@ -134,7 +139,7 @@ def test_an_interrupt_is_answered_in_words(tmp_path: Path) -> None:
         day = "\n\n".join(f"{WIRE} It was report number {number} of day {day}." for day in range(20))
         (pieces / f"{number}.txt").write_text(day)
     command = [sys.executable, "-m", "firsthand", "run", str(pieces), "--case", str(tmp_path / "case")]
-    process = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
+    process = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, preexec_fn=_hears)
     assert process.stderr is not None
     first = process.stderr.readline()  # the work has begun
     process.send_signal(signal.SIGINT)

@@ -23,6 +23,12 @@ def date_lines(low: Longs, high: Longs, at: Longs, known: Words) -> Bools:
     return _date_lines(low, high, at, known.word, _said(), _numbers(), _beside())
 
 
+@cache
+def words_of_dates() -> U64:
+    """Hashes of all words that may stand in such a line, ascending."""
+    return np.unique(np.concatenate([_said(), _numbers(), _beside()]))
+
+
 @compiled
 def _date_lines(low: Longs, high: Longs, at: Longs, word: U64, said: U64, number: U64, beside: U64) -> Bools:
     found = np.zeros(len(low), np.bool_)

@@ -16,7 +16,8 @@ from firsthand.lineage.fingerprint import Bools, Bytes, Longs, utf8
 from firsthand.lineage.kind import CONTENTS
 from firsthand.lineage.passages import A_END, B_END, CONTENT, EQUAL, A, B, Ties, places
 from firsthand.lineage.pile import Pile
-from firsthand.lineage.punctuation import with_marks
+from firsthand.lineage.punctuation import counted, with_marks
+from firsthand.lineage.whole import whole_sentences
 from firsthand.records import BETWEEN, Article, Relation, Reuse, Span, drawn_ids
 
 RELATIONS: tuple[Relation, ...] = ("edited", "verbatim")
@@ -91,8 +92,10 @@ def edges_of(pile: Pile, ties: Ties, said: Verdicts, text: Bytes | None = None, 
         met = np.unique(np.concatenate([ties.a, ties.b]))
         text, row = utf8([pile.articles[rank].text for rank in met.tolist()]), np.zeros(len(pile.articles), np.int64)
         row[met] = np.arange(len(met))
+    counts = counted(text)
+    ties = whole_sentences(ties, pile.words, text, row, counts)
     spans = places(ties, pile.words)
-    with_marks(text, row[a], row[b], spans)
+    with_marks(text, row[a], row[b], spans, counts)
     verbatim, score = _measures(ties.pieces)
     return Edges(a, b, spans, verbatim.view(np.int8), ties.pieces[:, CONTENT].astype(np.int8), score, said)
 

@@ -4,6 +4,7 @@ In: texts as UTF-8 and pairs of stretches in code points. Out: the stretches, wi
 """
 
 from functools import cache
+from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -19,8 +20,17 @@ _STRIDE = 64  # bytes whose characters are counted at once
 Classes = NDArray[np.uint8]
 
 
-def with_marks(text: Bytes, a: Longs, b: Longs, spans: Longs) -> None:
+class Counted(NamedTuple):
+    """Of each text, how many characters begin before its byte 64, 128, ..., and where these numbers begin."""
+
+    counts: I32
+    bounds: Longs
+
+
+def with_marks(text: Bytes, a: Longs, b: Longs, spans: Longs, counts: Counted | None = None) -> None:
     """Widen rows of `spans`, code points from and to in text `a` and from and to in text `b`, by the marks of both.
+
+    `counts` are those of the text, where the caller has them.
 
     >>> from firsthand.lineage.fingerprint import utf8
     >>> texts = ["He said: “It is shut.”", "“It is shut.”"]
@@ -29,7 +39,7 @@ def with_marks(text: Bytes, a: Longs, b: Longs, spans: Longs) -> None:
     >>> [text[start:end] for text, (start, end) in zip(texts, rows.reshape(2, 2).tolist())]
     ['“It is shut.”', '“It is shut.”']
     """
-    _widen(text.data, text.at, *_counted(text.data, text.at), a, b, spans, *_classes())
+    _widen(text.data, text.at, *(counts or counted(text)), a, b, spans, *_classes())
 
 
 @cache
@@ -45,9 +55,13 @@ def _classes() -> tuple[Classes, Classes]:
     return found[0], found[1]
 
 
+def counted(text: Bytes) -> Counted:
+    """How many characters of each text begin before every 64th byte."""
+    return Counted(*_counted(text.data, text.at))
+
+
 @compiled
 def _counted(data: NDArray[np.uint8], at: Longs) -> tuple[I32, Longs]:
-    """Of each text, how many characters begin before its byte 64, 128, ..., and where these numbers begin."""
     bounds = np.zeros(len(at), np.int64)
     for text in range(len(at) - 1):
         bounds[text + 1] = bounds[text] + (at[text + 1] - at[text]) // _STRIDE
@@ -65,7 +79,7 @@ def _counted(data: NDArray[np.uint8], at: Longs) -> tuple[I32, Longs]:
 
 
 @leaf
-def _byte(data: NDArray[np.uint8], at: int, stop: int, counts: I32, char: int) -> int:
+def byte_of(data: NDArray[np.uint8], at: int, stop: int, counts: I32, char: int) -> int:
     """The byte with which a character of the text `[at, stop)` begins; `stop` behind the last."""
     low, high = char // _STRIDE, len(counts)
     if low == 0 or counts[low - 1] == low * _STRIDE:  # as in most texts: there are letters of one byte alone before
@@ -105,8 +119,8 @@ def _widen(
     for n in range(len(spans)):
         first, first_stop, other, other_stop = at[a[n]], at[a[n] + 1], at[b[n]], at[b[n] + 1]
         of_a, of_b = counts[bounds[a[n]] : bounds[a[n] + 1]], counts[bounds[b[n]] : bounds[b[n] + 1]]
-        i = _byte(data, first, first_stop, of_a, spans[n, 1])
-        j = _byte(data, other, other_stop, of_b, spans[n, 3])
+        i = byte_of(data, first, first_stop, of_a, spans[n, 1])
+        j = byte_of(data, other, other_stop, of_b, spans[n, 3])
         while i < first_stop and j < other_stop:
             one, i = decoded(data, i)
             two, j = decoded(data, j)
@@ -114,8 +128,8 @@ def _widen(
                 break
             spans[n, 1] += 1
             spans[n, 3] += 1
-        i = _byte(data, first, first_stop, of_a, spans[n, 0])
-        j = _byte(data, other, other_stop, of_b, spans[n, 2])
+        i = byte_of(data, first, first_stop, of_a, spans[n, 0])
+        j = byte_of(data, other, other_stop, of_b, spans[n, 2])
         while i > first and j > other:
             i, j = _before(data, i), _before(data, j)
             one, two = decoded(data, i)[0], decoded(data, j)[0]

@@ -44,10 +44,18 @@ _DATELINE = re.compile(  # "TALVIK (Agencia) —", "KESVIK, Halmeria (BPA) - "
     r"^\s*[A-ZÁÉÍÓÚÑ][\w’'. -]{1,40}(?:, [\w’'. ]{1,40}){0,2}\s*\(([A-Z][\w .&-]{1,30})\)\s*(?:[-—–:]|--)"
 )
 _FRONT_MARK = re.compile(r"^\s*\(([A-Z][\w .&-]{1,30})\)\s*(?:[-—–:]|--)")
-# "the agency wrote", after the agency was named
+_OUTLETS = (
+    r"(?:news )?(?:agency|newspaper|paper|daily|weekly|magazine|broadcaster|outlet|site|website|portal|wire service)"
+)
+_OUTLETS_ES = r"(?:agencia|diario|periódico|cadena|emisora|revista|semanario|medio|portal)"
+# "the local site Sorvik Now": what it is called before its name says that it is an outlet.
+_CALLED = rf"(?:the|an?) (?:[a-z-]+ ){{0,2}}{_OUTLETS}"
+# "the agency wrote", "according to the same newspaper", after it was named
 _THE_OUTLET = re.compile(
-    r"\b([Tt]he (?:agency|newspaper|paper|magazine|broadcaster|outlet|site|website|wire service))"
+    rf"\b([Tt]he (?:same )?{_OUTLETS})"
     r" (?:also |has |had |later )*(?:wrote|reported|said|added|revealed|published|quoted|cited)\b"
+    rf"|\b[Aa]ccording to (the (?:same )?{_OUTLETS})(?=[,.;:])"
+    rf"|\b[Ss]egún (?:informó |publicó |reveló )?((?:el|la) (?:mism[oa] )?{_OUTLETS_ES})(?=[,.;:])"
 )
 
 
@@ -109,6 +117,9 @@ _PATTERNS = {
          r"|with information from|material from|courtesy of|source:|via:?)\s+NAME", True, False, "reporting by"),
         (r"(?:reported|published|carried|obtained|seen|viewed|reviewed|cited|quoted|revealed) by\s+NAME",
          True, False, "reported by"),
+        (rf"(?:reported|published|carried|revealed|disclosed|broken) by\s+{_CALLED}\s+NAME", True, True, "reported by"),
+        (rf"according to\s+{_CALLED}\s+NAME", True, True, "according to"),
+        (rf"\btold\s+{_CALLED}\s+NAME", True, True, "told"),
         (r"in the pages of\s+NAME", True, True, "in the pages of"),
         (r"(?:was|were) (?:quoted|cited) (?:by|in)\s+NAME\s+as saying", True, True, "reported by"),
         (r"according to\s+NAME", True, False, "according to"),
@@ -175,7 +186,8 @@ def _taken_up(document: Document, first: set[_Found]) -> set[_Found]:
         for match in _THE_OUTLET.finditer(document.article.text, paragraph.start, paragraph.end):
             before = [one for one in sorted(first | again) if one.end <= match.start()]
             if before:
-                again.add(_Found(match.start(1), match.end(1), before[-1].outlet, True, "reported"))
+                at = next(n for n in (1, 2, 3) if match[n])
+                again.add(_Found(match.start(at), match.end(at), before[-1].outlet, True, "reported"))
     return again
 
 

@@ -9,13 +9,14 @@ from spacy.tokens import Token
 from firsthand.read.clauses import noun_phrase
 from firsthand.read.needs import is_somebody, people
 from firsthand.resources import kinds
+from firsthand.sayable import a_kind
 
 _WHOSE = frozenset({"its", "his", "her", "their"})
 _OWN_STORY = frozenset({"article", "story", "page", "piece", "post", "column"})
-# "The ministry's statement": the ministry's own word; a report, a study, a memo speak for themselves.
+# "The ministry's statement", "the driver's account": their own word; a report, a study, a memo speak for themselves.
 _OWN_WORDS = frozenset({"statement", "release", "letter", "e-mail", "email", "tweet", "message", "announcement", "post",
                         "invitation", "communique", "communiqué", "declaration", "comment", "remark", "speech", "reply",
-                        "response"})  # fmt: skip
+                        "response", "account", "testimony", "version", "recollection", "deposition"})  # fmt: skip
 _SPOKEN = frozenset({"statement", "release", "announcement", "communique", "communiqué"})  # "a letter" is another's
 _SITES = frozenset({"website", "site", "webpage"})
 # Whoever "saw" or "obtained" a letter did not write it: "a leaked e-mail, seen by this newspaper".
@@ -38,7 +39,7 @@ def fuller_name(words: Tokens) -> str | None:
     thing = " ".join(words[1:].text.split())
     owner = taken_up(whose)
     if owner is None:
-        return f"a {thing} (unresolved: {whose.lower_})"
+        return f"{a_kind(thing)} (unresolved: {whose.lower_})"
     start, end = noun_phrase(owner)
     if owner.doc[start].lower_ in {"a", "an", "the"}:
         start += 1

@@ -1,9 +1,10 @@
 """Numbers in words and digits, as intervals with what they count.
 
 In: a Document. Out: its Quantities, in order of the text. Dates, ages, clock times, ordinals, house and section
-numbers are no quantities. "At least seven" is 7 and open above; "nearly 200" is at most 200 and approximate.
+numbers are no quantities. "At least seven" is 7 and open above; "nearly 200" is 160 to 200 and approximate.
 """
 
+import math
 import re
 from collections.abc import Sequence
 from functools import cache
@@ -19,6 +20,8 @@ from firsthand.read.numbers import small
 from firsthand.records import Quantity, Time, record_id
 
 Interval = tuple[float, float | None]
+
+_CLOSE = 0.8  # "nearly 200" and "close to 4,000" are no fewer than this share of the number they come up to
 
 # Words after which a number is a name: "Section 5", "Flight 370", "aged 34", "No. 3".
 _NAMED = re.compile(
@@ -146,7 +149,9 @@ def _read(document: Document, paragraph: Paragraph, match: re.Match[str]) -> Qua
         high = None
     elif kind == "above":
         low, high = low + (1 if low == int(low) and not match["unit"] and not match["money"] else 0), None
-    elif kind in ("close", "ceiling", "after_ceiling"):
+    elif kind == "close":
+        low = math.floor(low * _CLOSE)
+    elif kind in ("ceiling", "after_ceiling"):
         low = 0.0
     elif kind == "below":
         low, high = 0.0, low - 1 if low == int(low) else low

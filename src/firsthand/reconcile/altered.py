@@ -18,7 +18,7 @@ from firsthand.reconcile.sides import BY_EYE
 from firsthand.reconcile.told import Told
 from firsthand.records import Assertion, Claim, Drift, Span
 
-_OF_SLOT = {"when": "date", "where": "place"}
+_OF_SLOT = {"when": "date", "hour": "date", "where": "place"}
 _TENFOLD = 5  # times: a digit too many makes ten times as much of a number, more or less
 
 

@@ -21,7 +21,7 @@ from firsthand.reconcile.growth import day_of_growth
 from firsthand.reconcile.happenings import Kind, instrument, kind_of, past
 from firsthand.reconcile.labels import is_name
 from firsthand.reconcile.names import fold
-from firsthand.reconcile.particulars import operation_of, years_of
+from firsthand.reconcile.particulars import hour_of, operation_of, years_of
 from firsthand.reconcile.pile import Pile
 from firsthand.reconcile.raids import takes_people
 from firsthand.reconcile.scopes import scope_of
@@ -97,7 +97,7 @@ def assert_all(
                     continue  # "has not been charged", in a paper of the day before the charge
                 if one.slot == "status" and _so_far(pile, mention) and _before(pile, article, first_told.get(event)):
                     continue  # "no one has been arrested", days before anybody tells of an arrest
-                if restated and one.slot in {"status", "when", "where"}:
+                if restated and one.slot in {"status", "when", "hour", "where"}:
                     continue  # "said that 41 had fallen ill. The number is 31": some had
                 if one.slot == "status" and one.value == "happened" and event in to_come and _bare(pile, mention):
                     one = one._replace(value="planned")  # "calls to cancel his meeting with her", a day before it
@@ -282,6 +282,8 @@ def _values(pile: Pile, mention: Mention, event_kind: Kind, named: Doer | None) 
     told = time and not day_of_growth(pile, mention, time) and not said_there(pile, mention, time.span)
     if time and told and time.edtf and precision(time.edtf) >= 2:
         yield Found("when", time.edtf, _together(mention, time.span))
+    for hour, span in hour_of(pile, mention) if told or time is None else ():
+        yield Found("hour", hour, _together(mention, span))
     if (place := placed(pile, mention)) and not said_there(pile, mention, place.span):
         yield Found("where", place.name, _together(mention, place.span))
     for spot in sites(pile, mention) if kind.known else ():

@@ -24,6 +24,7 @@ from firsthand.reconcile.values import interval, to_day
 from firsthand.records import Article, Assertion, Claim, Event, Line, Origin, Status, Value, record_id
 
 _WORDS = frozenset({"who", "whom", "what", "cause", "where", "operation"})
+_NO_NUMBERS = _WORDS | {"when", "hour", "status"}
 _NOT = "not "
 _UNREAL: frozenset[Status] = frozenset({"planned", "predicted", "hypothetical"})
 
@@ -190,7 +191,7 @@ def _unmeasured(sources: Sources, carried: Sequence[Carriage]) -> str:
 
 def counts_something(slot: str) -> bool:
     """Whether a slot's values are numbers."""
-    return slot not in _WORDS and slot not in {"when", "status"}
+    return slot not in _NO_NUMBERS
 
 
 def numeric(claim: Claim) -> bool:

@@ -13,6 +13,7 @@ from typing import Literal
 
 from msgspec.structs import replace
 
+from firsthand import hours
 from firsthand.reconcile.altered import is_slip
 from firsthand.reconcile.assertions import DENIED
 from firsthand.reconcile.claims import numeric
@@ -41,7 +42,7 @@ from firsthand.records import Assertion, Claim, Contradiction, Place, Span, reco
 from firsthand.wording import terms_of_time
 
 Kind = Literal["contradiction", "update", "denial", "correction"]
-_SINGLE = frozenset({"when", "where", "cause"})  # an event has one of these; of actors there may be several
+_SINGLE = frozenset({"when", "hour", "where", "cause"})  # an event has one of these; of actors there may be several
 _MAY_GROW = frozenset({"killed", "injured", "missing", "displaced", "arrested", "rescued", "infected"})
 
 _SLOW = 2  # times as many pages: a few print yesterday's number today
@@ -267,6 +268,8 @@ def _between(
         return ("denial", f"one names {who[0]} as the one who did it, the other denies it") if who else None
     if one.slot == "who" and one.event in single and (rivals := _two_doers(pile, one, other, by_id, named)):
         return "contradiction", f"{one.value} against {other.value}: {rivals}"
+    if one.slot == "hour" and _pages(one, by_id) & _pages(other, by_id):
+        return None  # when a march began, and when it ended
     if not _cannot_both(one, other) or (one.slot == "cause" and not _one_tongue(pile, one, other, by_id)):
         return None
     if one.slot in FOLLOWING and of_other_deeds(pile, *(_sentences(sources, c, by_id) for c in (one, other))):
@@ -303,6 +306,8 @@ def _cannot_both(one: Claim, other: Claim) -> bool:
     if numeric(one) and numeric(other):
         a, b = interval(one.value), interval(other.value)
         return a is not None and b is not None and not _may_meet(a, b)
+    if one.slot == "hour":
+        return not hours.may_be_one(str(one.value), str(other.value))
     if one.slot == "when":
         first, second = days(str(one.value)), days(str(other.value))
         return first is not None and second is not None and not meet(first, second)
@@ -311,8 +316,8 @@ def _cannot_both(one: Claim, other: Claim) -> bool:
 
 def _may_meet(a: Interval, b: Interval) -> bool:
     """Whether two numbers can be one: "nearly 200", "200" and "more than 200" differ in their rounding."""
-    loose = {a[0], b[0]} & {0.0} or OPEN in {a[1], b[1]}
-    return meet(a, b) or bool(loose and meet((a[0] - 1, a[1] + 1), b))
+    loose = a[0] != a[1] or b[0] != b[1]
+    return meet(a, b) or (loose and meet((a[0] - 1, a[1] + 1), b))
 
 
 def _misplaced(one: Claim, other: Claim, altered: frozenset[str]) -> str | None:
@@ -411,7 +416,11 @@ def _one_page_has_both(
 def _words(claim: Claim) -> str:
     if claim.slot == "when" and precision(str(claim.value)) >= 2:
         return day_in_words(str(claim.value)) or str(claim.value)
-    return f"{claim.slot} {claim.value}"
+    return hours.in_words(str(claim.value)) if claim.slot == "hour" else f"{claim.slot} {claim.value}"
+
+
+def _pages(claim: Claim, by_id: Mapping[str, Assertion]) -> set[str]:
+    return {by_id[name].article for name in claim.support}
 
 
 def _grown(sources: Sources, one: Claim, other: Claim, by_id: Mapping[str, Assertion]) -> tuple[Kind, str] | None:

@@ -9,6 +9,7 @@ are updated.
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 
+from firsthand import hours
 from firsthand.reconcile.carriage import is_certain
 from firsthand.reconcile.claims import counts_something
 from firsthand.reconcile.doers import denial
@@ -299,6 +300,7 @@ def _of_slots(sources: Sources, told: Told, pair: Pair) -> Iterator[Change]:
             if not pair.same_tongue:  # a copied sentence is compared word by word
                 yield from _number(sources, theirs, others, again)
                 yield from _date(sources, theirs, others, again)
+            yield from _hour(sources, theirs, others, again)
             yield from _scope(sources, theirs, others, again)
             if pair.copy is not None or again.slot in about(sources.pile, after) - SETTING:
                 yield from _hedge(sources, theirs, others, again)
@@ -334,6 +336,15 @@ def _date(
         return
     near = min((a for a, _ in theirs), key=lambda a: a.span)
     yield _change(sources, "date", near, again, f"{near.value} became {again.value}")
+
+
+def _hour(
+    sources: Sources, before: Sequence[Assertion], others: Sequence[Assertion], again: Assertion
+) -> Iterator[Change]:
+    said = [str(a.value) for a in (*before, *others)]
+    if again.slot == "hour" and not any(hours.may_be_one(hour, str(again.value)) for hour in said):
+        near = min(before, key=lambda a: a.span)
+        yield _change(sources, "date", near, again, f"{near.value} became {again.value}")
 
 
 def _weeks_apart(one: Interval, other: Interval) -> bool:

@@ -1,4 +1,4 @@
-"""What is told of one kind of happening only: how many years a court gave, and of which operation an arrest was part.
+"""What stands beside one happening: at what hour it was, how many years a court gave, of which operation it was part.
 
 In: a Pile, a mention and its Kind. Out: the values found beside it, each with its span.
 """
@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from firsthand import inflection
+from firsthand import hours, inflection
 from firsthand.reconcile.happenings import Kind
 from firsthand.reconcile.pile import Pile
 from firsthand.records import Mention, Span
@@ -17,6 +17,24 @@ PUNISHED = frozenset({"convicted", "sentenced", "imprisoned"})  # what such a me
 _YEARS = re.compile(r"P(\d+)Y")
 _TAKEN = frozenset({"arrest", "raid", "search", "seizure"})
 _CODE_NAME = re.compile(r"[“\"«‘']?(\w+ [“\"«‘']?[A-ZÁÉÍÓÚÑ]\w+(?: (?:(?:de|del|la|of|the) )*[A-ZÁÉÍÓÚÑ]\w+)*)")
+
+
+# "By 4 p.m. three had been arrested": that is no hour of an arrest.
+_ONE_END = re.compile(
+    r"\b(?:by|until|till|before|after|since|from|between|and|to|hasta|antes\s+de|después\s+de|desde|entre|y)\s+$", re.I
+)
+
+
+def hour_of(pile: Pile, mention: Mention) -> Iterator[tuple[str, Span]]:
+    """The hour of the day that stands nearest to the trigger, not one before or after which something was."""
+    text = pile.articles[mention.article].text
+    for time in sorted(mention.times, key=lambda t: (abs(t.span.start - mention.trigger.start), t.span)):
+        hour = hours.of_timex(time.timex, time.mod == "APPROX")
+        if hour:
+            words, before = pile.quote(time.span), text[max(0, time.span.start - 20) : time.span.start]
+            if not _ONE_END.search(before) and not _ONE_END.match(f"{words.split()[0]} "):
+                yield hour, time.span
+            return
 
 
 def years_of(pile: Pile, mention: Mention, kind: Kind) -> Iterator[tuple[int, Span]]:

@@ -149,7 +149,7 @@ def _pages_own(pile: Pile, span: Span, words: list[Word]) -> bool:
     """Whether a number is a time of day or a counter: pages put their own on what they copy."""
     text = pile.articles[span.article].text
     start, end = words[0].start, words[-1].end
-    return bool(_CLOCK.search(text[max(0, start - 3) : end + 6]) or _COUNTER.search(text[max(0, start - 6) : end + 12]))
+    return bool(_CLOCK.search(text[max(0, start - 3) : end + 9]) or _COUNTER.search(text[max(0, start - 6) : end + 12]))
 
 
 def _names(pile: Pile, span: Span, words: list[Word]) -> bool:

@@ -19,7 +19,7 @@ from firsthand.records import Assertion, Span
 _BESIDE = frozenset({"status", "whom", "what"})  # what a sentence says beside what it is about
 _WHO = frozenset({"who", "cause"})
 _NAMED = frozenset({"who", "cause", "operation"})
-SETTING = frozenset({"where", "when", "spot"})
+SETTING = frozenset({"where", "when", "hour", "spot"})
 
 
 class Told(NamedTuple):
@@ -87,7 +87,7 @@ def gives_the_same(pile: Pile, one: Sequence[Assertion], other: Sequence[Asserti
 
 
 def _one_value(pile: Pile, a: Assertion, b: Assertion) -> bool:
-    if isinstance(a.value, int) or isinstance(b.value, int) or a.slot == "when":
+    if isinstance(a.value, int) or isinstance(b.value, int) or a.slot in {"when", "hour"}:
         return a.value == b.value
     if a.slot in _NAMED and pile.articles[a.article].language != pile.articles[b.article].language:
         return True

@@ -12,7 +12,7 @@ from firsthand.tell.lookup import Lookup
 from firsthand.tell.values import claim_value
 from firsthand.tell.words import event_date, event_title
 
-PLAIN_SLOTS = frozenset({"status", "what", "when", "where", "who", "whom"})
+PLAIN_SLOTS = frozenset({"status", "what", "when", "hour", "where", "who", "whom"})
 # What an editor asks first. "Nine protesters" and "one who escaped" are numbers too, and do not stand before a cause.
 _FIRST = frozenset(
     {
@@ -34,7 +34,7 @@ _GROWING = frozenset({"killed", "injured", "infected", "displaced", "arrested", 
 _ASKED = 4  # times its articles
 _SAYS_MORE = 4  # times more articles for "it happened" to stand for its event
 _DENIED = "did not happen"
-_PLAIN_ORDER = ("status", "when", "where", "whom", "who", "what")  # which of them stands for its event
+_PLAIN_ORDER = ("status", "when", "where", "hour", "whom", "who", "what")  # which of them stands for its event
 
 
 def leading_claims(lookup: Lookup, limit: int) -> list[Claim]:

@@ -7,10 +7,13 @@ from collections.abc import Iterable
 from itertools import groupby
 from typing import NamedTuple
 
+from firsthand import hours
 from firsthand.records import Event
 from firsthand.tell.dates import MONTHS, UNKNOWN_YEAR, sort_key
 from firsthand.tell.lookup import Lookup
 from firsthand.tell.words import event_date
+
+_LAST = "~"  # behind every hour
 
 
 class Entry(NamedTuple):
@@ -28,8 +31,11 @@ class Stretch(NamedTuple):
 
 
 def timeline(lookup: Lookup, events: Iterable[Event]) -> tuple[list[Stretch], list[Entry]]:
-    """Dated events by month, and the undated ones."""
-    entries = sorted(events, key=lambda event: (sort_key(event.time), -lookup.articles_of(event.id), event.id))
+    """Dated events by month, those of one day by their hours, and the undated ones."""
+    entries = sorted(
+        events,
+        key=lambda e: (sort_key(e.time), _hour(e, lookup) or _LAST, -lookup.articles_of(e.id), e.id),
+    )
     dated = [event for event in entries if sort_key(event.time) != UNKNOWN_YEAR]
     undated = [event for event in entries if sort_key(event.time) == UNKNOWN_YEAR]
     stretches = [
@@ -39,7 +45,16 @@ def timeline(lookup: Lookup, events: Iterable[Event]) -> tuple[list[Stretch], li
 
 
 def _entry(event: Event, lookup: Lookup) -> Entry:
-    return Entry(event, event_date(lookup.mentions_of.get(event.id, ()), event.time))
+    date, hour = event_date(lookup.mentions_of.get(event.id, ()), event.time), _hour(event, lookup)
+    return Entry(event, f"{date}, {hours.in_words(hour)}" if hour else date)
+
+
+def _hour(event: Event, lookup: Lookup) -> str:
+    """The hour that most articles give to what happened on one day; empty where none does."""
+    told = [claim for claim in lookup.claims_of.get(event.id, ()) if claim.slot == "hour"]
+    if not told or len(event.time or "") != len("2018-06-28"):
+        return ""
+    return str(min(told, key=lambda claim: (-claim.articles, claim.id)).value)
 
 
 def _label(event: Event) -> str:

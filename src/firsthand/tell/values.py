@@ -6,6 +6,7 @@ In: a claim or an assertion, a Lookup for the words its number was read from. Ou
 import re
 from collections import Counter
 
+from firsthand import hours
 from firsthand.records import Assertion, Claim, Quantity
 from firsthand.tell.dates import in_words
 from firsthand.tell.lookup import Lookup
@@ -43,6 +44,8 @@ def value_words(slot: str, value: int | str) -> str:
         return f"{value:,}"
     if slot == "status":
         return value if value in {"happened", "did not happen"} else f"was {value}"
+    if slot == "hour":
+        return hours.in_words(value)
     if slot in TIME_SLOTS:
         return in_words(value)
     low, dots, high = value.partition("..")

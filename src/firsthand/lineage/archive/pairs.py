@@ -13,7 +13,8 @@ from firsthand.lineage.exact import Seeds
 from firsthand.lineage.fingerprint import I32, Bools, Bytes, Longs, Words, words
 from firsthand.lineage.kind import openings, token_ranges
 from firsthand.lineage.passages import HIGH, LOW, NONE, WIDTH, Ties, in_row, joined, places, without_inserts
-from firsthand.lineage.punctuation import with_marks
+from firsthand.lineage.punctuation import counted, with_marks
+from firsthand.lineage.whole import whole_sentences
 
 _INTS = pa.list_(pa.int32())
 ALIGNED = pa.schema(
@@ -33,6 +34,7 @@ def aligned(part: pa.Table) -> pa.Table:
     ties = in_row(joined(NONE, side_by_side(_seeds(part, seat), found, kinds, opens)))
     ends = np.append(ties.pieces[ties.at[:-1], LOW], len(ties.bodies))  # before pieces are made furniture
     without_inserts(ties, kinds, opens, found.at, numbers_of(part["outlet"]))
+    ties = whole_sentences(ties, found, text, np.arange(len(found.at) - 1), counted(text))
     pieces = ties.pieces.copy()
     pieces[:, LOW:] -= np.repeat(ends[:-1], np.diff(ties.at))[:, None]
     columns = [

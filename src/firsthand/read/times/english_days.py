@@ -179,7 +179,8 @@ def clock() -> list[Rule]:
     )
     weekday = either(calendar("en", "weekday"))
     date = (
-        rf"(?:,?\s+(?:on\s+)?(?:(?P<weekday>{weekday})\b(?:,?\s+{p['month']}\s*{p['day']})?"
+        rf"(?:,?\s+(?:on\s+)?(?:(?P<weekday>{weekday})\b(?:\s+(?P<daypart>morning|afternoon|evening|night))?"
+        rf"(?:,?\s+{p['month']}\s*{p['day']})?"
         rf"|{p['month'].replace('month', 'month2')}\s*{p['day'].replace('day', 'day2')}(?:,?\s+{p['year']})?"
         rf"|{p['day'].replace('day', 'day3')}\s+{p['month'].replace('month', 'month3')}"
         rf"(?:,?\s+{p['year'].replace('year', 'year3')})?"
@@ -188,6 +189,7 @@ def clock() -> list[Rule]:
     part = r"(?:\s+(?:in\s+the\s+(?P<part>morning|afternoon|evening)|at\s+(?P<night>night)))?"
     hours = "one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve"
     about = r"(?:(?P<about>about|around|shortly before|shortly after|just before|just after|nearly)\s+)?"
+    digits = r"(?P<hour>[012]?\d):(?P<minute>[0-5]\d)\b"
     zone = rf"(?:\s*\(?(?P<zone>{_ZONES})\b\)?)?"
     return [
         rule(
@@ -200,7 +202,8 @@ def clock() -> list[Rule]:
             _hour,
             rf"\b(?:{_ZONES})\b|\d(?:{_ZONES})\b",
         ),
-        rule(rf"\b(?:at|by|until)\s+(?P<span>(?P<hour>[012]?\d):(?P<minute>[0-5]\d)\b{date})(?!:)", _hour, r"\d:\d"),
+        rule(rf"\b(?:at|by|until)\s+(?P<span>{about}{digits}{part}{date})(?!:)", _hour, r"\d:\d"),
+        rule(rf"\b{about.removesuffix('?')}{digits}{part}{date}(?!:)", _hour, r"\d:\d"),
         rule(rf"\b{about}(?P<word>noon|midnight|midday)\b{date}", _hour, r"\b(?:noon|midnight|midday)\b"),
         rule(
             rf"\b{about}(?:(?P<words>{hours})|(?P<hour>1?\d))\s+o['’]clock{part}{date}",
@@ -226,7 +229,7 @@ def _hour(m: Match, s: Setting) -> Timex | None:
     ends = _TO_A_DAY.match(m.string, m.end())
     if hour == 24 and ends:
         hour = 0  # "between midnight and 9 a.m. on Tuesday"
-    part = groups.get("part") or groups.get("night") or ""
+    part = groups.get("part") or groups.get("night") or groups.get("daypart") or ""
     afternoon = (groups.get("half") or "").lower() == "p" or part.lower() in ("afternoon", "evening", "night")
     if afternoon and hour < 12:
         hour += 12
