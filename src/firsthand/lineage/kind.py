@@ -33,6 +33,7 @@ from firsthand.lineage.fingerprint import (
 )
 from firsthand.lineage.furniture import Blocks, one_story, recurring
 from firsthand.lineage.pile import Pile
+from firsthand.lineage.punctuation import Counted, byte_of, counted
 from firsthand.marks import classes, quoted
 from firsthand.records import Article, Block, BlockKind, Content
 from firsthand.resources import languages, table, terms
@@ -145,7 +146,7 @@ def laid_out(start: Longs, end: Longs, kind: Kinds, at: Longs, known: Words, tex
     owner = np.repeat(np.arange(len(at) - 1, dtype=np.int32), np.diff(at))
     low, high = token_ranges(start, end, owner, known)
     found = Blocks(start, end, low, high, kind, owner, at)
-    _phrased(text.data, text.at, found, known, _phrases(), folding())
+    _phrased(text, counted(text), found, known, _phrases(), folding())
     return found
 
 
@@ -226,15 +227,13 @@ def _phrases() -> Phrases:
 
 
 @compiled
-def _phrased(
-    data: NDArray[np.uint8], text_at: Longs, blocks: Blocks, known: Words, phrases: Phrases, letters: Codes
-) -> None:
+def _phrased(text: Bytes, counts: Counted, blocks: Blocks, known: Words, phrases: Phrases, letters: Codes) -> None:
     """Make blocks of body with a phrase what it says: a caption, or furniture when the block is short."""
     sieve = np.zeros(1 << 16, np.bool_)
     for word in phrases.word:
         sieve[word >> _SIEVE] = True
     given = blocks.kind.copy()
-    for rank in range(len(text_at) - 1):
+    for rank in range(len(text.at) - 1):
         stop = known.at[rank + 1]
         token = _begun(known.word, known.at[rank], stop, sieve)
         while token < stop:
@@ -242,11 +241,8 @@ def _phrased(
             while n < len(phrases.word) and phrases.word[n] == known.word[token]:
                 place = known.start[token] - phrases.offset[n]
                 follows = not phrases.second[n] or (token + 1 < stop and phrases.second[n] == known.word[token + 1])
-                if (
-                    follows
-                    and place >= 0
-                    and _stands(data, (text_at[rank], text_at[rank + 1]), place, phrases, n, letters)
-                ):
+                wanted = phrases.codes[phrases.at[n] : phrases.at[n + 1]]
+                if follows and place >= 0 and _stands(text, counts, rank, place, wanted, letters):
                     _as_phrase(blocks, rank, place, phrases.kind[n], given)
                 n += 1
             token = _begun(known.word, token + 1, stop, sieve)
@@ -274,35 +270,19 @@ def _as_phrase(blocks: Blocks, rank: int, place: int, kind: int, given: Kinds) -
 
 
 @leaf
-def _stands(
-    data: NDArray[np.uint8], text: tuple[int, int], place: int, phrases: Phrases, n: int, letters: Codes
-) -> bool:
-    """Whether a phrase stands at a character of a text, given by its bytes, whatever its case and accents."""
-    at, stop = text
-    byte = _byte(data, at, stop, place)
-    for wanted in phrases.codes[phrases.at[n] : phrases.at[n + 1]]:
+def _stands(text: Bytes, counts: Counted, rank: int, place: int, wanted: Codes, letters: Codes) -> bool:
+    """Whether a phrase stands at a character of a text, whatever its case and accents."""
+    stop = text.at[rank + 1]
+    here = counts.counts[counts.bounds[rank] : counts.bounds[rank + 1]]
+    byte = byte_of(text.data, text.at[rank], stop, here, place)
+    for letter in wanted:
         if byte >= stop:
             return False
-        code, byte = decoded(data, byte)
+        code, byte = decoded(text.data, byte)
         folded = letters[code] if code < len(letters) else code
-        if wanted != folded and wanted != code | np.uint32(_LITERAL):
+        if letter != folded and letter != code | np.uint32(_LITERAL):
             return False
     return True
-
-
-@leaf
-def _byte(data: NDArray[np.uint8], at: int, stop: int, left: int) -> int:
-    """The byte with which the character begins that has so many before it in the text `[at, stop)`."""
-    while left >= STRIDE and at + STRIDE <= stop:
-        begun = np.uint8(0)
-        for n in range(at, at + STRIDE):  # one 10xxxxxx goes on with a character
-            begun += np.uint8(data[n] & np.uint8(0xC0) != np.uint8(0x80))
-        left -= int(begun)
-        at += STRIDE
-    while at < stop and (left > 0 or data[at] & 0xC0 == 0x80):
-        left -= data[at] & 0xC0 != 0x80
-        at += 1
-    return at
 
 
 @compiled
