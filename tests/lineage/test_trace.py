@@ -10,6 +10,7 @@ from msgspec import structs
 
 from firsthand.engine import Engine
 from firsthand.lineage import trace
+from firsthand.lineage.furniture import LONGEST
 from firsthand.records import Article, Block, BlockKind, Lineage, record_id, spans_of
 
 LEDE = "Seven people were killed when the fuel depot at the north quay of Talvik blew up on Monday, the minister said."
@@ -190,6 +191,25 @@ def test_a_line_under_different_stories_of_one_outlet_is_furniture(engine: Engin
     found = trace(stories(count, "courier", LINE), engine)
     assert "body" not in contents(found)
     assert len(found.texts) == count
+
+
+def test_a_story_s_part_at_the_top_of_four_others_of_an_outlet_is_no_furniture(engine: Engine) -> None:
+    """A long part of the wire, which others print amid their stories, was copied each time."""
+    part = [f"{LEDE} {MORE} {THIRD}", f"{OWN} {SPEECH} the mayor of Talvik told those who had gathered on the quay."]
+    assert len(" ".join(part).split()) > LONGEST
+    own = [one.text.removesuffix(LINE) for n in range(5) for one in stories(5, f"paper{n}", LINE)]
+    long = [" ".join(own[n : n + 3]).replace("\n", " ") for n in range(0, 24, 3)]
+    wire = article("wire", long[0], *part, long[1], outlet="Wire", published="2024-04-01T08:00")
+    whole = [
+        article(f"other{n}", long[2 + n], *part, long[1], outlet=f"Other {n}", published=f"2024-04-01T1{n}:00")
+        for n in range(2)
+    ]
+    paper = [
+        article(f"paper{n}", *part, long[4 + n], outlet="Paper", published=f"2024-04-0{n + 2}T08:00") for n in range(4)
+    ]
+    found = trace([wire, *whole, *paper], engine)
+    tied = {edge.b.article for edge in found.reuse if edge.a.article == wire.id and edge.content == "body"}
+    assert {one.id for one in paper} <= tied
 
 
 def test_a_passage_ends_where_a_page_has_a_block_of_its_own(engine: Engine) -> None:

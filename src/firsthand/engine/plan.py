@@ -65,33 +65,35 @@ with often as (
     left join stories s on s.node = p.rank
     where p.fresh group by o.block, o.fingerprint, o.outlet
 ), everywhere as (
-    select p.block, p.fingerprint, count(*) as holders, min(p.rank) as earliest
+    select p.block, p.fingerprint, sum(case when p.fresh then 1 else 0 end) as holders, min(p.rank) as earliest,
+        sum(case when p.outermost then 1 else 0 end) >= cast({mostly} as double) * count(*) as at_edges
     from prints p join (select distinct block, fingerprint from often) o
         on o.block = p.block and o.fingerprint = p.fingerprint
-    where p.fresh group by p.block, p.fingerprint
+    group by p.block, p.fingerprint
 ), judged as (
-    select o.block, o.fingerprint, o.outlet, t.stories,
+    select o.block, o.fingerprint, o.outlet, t.stories, e.at_edges,
         o.holders >= cast({own} as double) * e.holders and o.earliest = e.earliest as own
     from often o
     join told t on t.block = o.block and t.fingerprint = o.fingerprint and t.outlet = o.outlet
     join everywhere e on e.block = o.block and e.fingerprint = o.fingerprint
 )
-select block, fingerprint, outlet, own from judged
+select block, fingerprint, outlet, own, not own and not at_edges as amid from judged
 where (block and own and stories >= {same_block}) or (not block and stories >= {stories})
 """,
     "flags": """
-select p.rank, p.place, p.block, r.own, p.outermost and n.fingerprint is not null as notice
+select p.rank, p.place, p.block, r.own, r.amid, p.outermost and n.fingerprint is not null as notice
 from prints p
 left join recurring r on r.block = p.block and r.fingerprint = p.fingerprint and r.outlet = p.outlet
 left join notices n on n.fingerprint = p.fingerprint and not p.block
 where r.fingerprint is not null or (n.fingerprint is not null and p.outermost)
 """,
     "furnished": """
-select a.rank, a.text, a.block_start, a.block_end, a.block_kind, f.edge, f.inner_edge, f.notice, f.repeated
+select a.rank, a.text, a.block_start, a.block_end, a.block_kind, f.edge, f.inner_edge, f.amid, f.notice, f.repeated
 from articles a left join (
     select rank,
         array_agg(place) filter (where not block) as edge,
         array_agg(place) filter (where not block and own) as inner_edge,
+        array_agg(place) filter (where not block and amid) as amid,
         array_agg(place) filter (where notice) as notice,
         array_agg(place) filter (where block) as repeated
     from flags where rank >= {low} and rank < {high} group by rank

@@ -32,6 +32,9 @@ FEW = 64  # fingerprints of a group that are sorted in place
 ALWAYS = 0.9  # of those who carry it have it at an edge: a background paragraph stands anywhere
 
 
+Flags = tuple[Bools, Bools, Bools, Bools]
+
+
 class Blocks(NamedTuple):
     """Blocks of the whole pile in order: characters, tokens `[low, high)`, class, the article's rank.
 
@@ -54,10 +57,10 @@ def recurring(pile: Pile, blocks: Blocks, same: Groups, pairs: Longs | None = No
     """
     outlets = as_one(pile.outlets)
     story = stories(one_story(pile, same) if pairs is None else pairs, len(pile.articles))
-    edge, inner, notice = _recurring_prints(pile, blocks, outlets, same, story)
+    edge, inner, notice, amid = _recurring_prints(pile, blocks, outlets, same, story)
     repeated = _repeated(pile, blocks, outlets, story)
     size = len(pile.words.word)
-    return masked(blocks, edge, inner, repeated, size) | covered(notice, size)
+    return masked(blocks, edge, inner, amid, repeated, size) | covered(notice, size)
 
 
 def one_story(pile: Pile, same: Groups) -> Longs:
@@ -72,16 +75,37 @@ def as_one(outlets: Longs) -> Longs:
     return np.where(outlets >= 0, outlets, outlets.max(initial=0) + 1)
 
 
-def masked(blocks: Blocks, edge: Longs, inner: Longs, repeated: Bools, size: int) -> Bools:
+def masked(blocks: Blocks, edge: Longs, inner: Longs, amid: Longs, repeated: Bools, size: int) -> Bools:
     """The tokens of furniture among `size`, by the blocks that are repeated and the fingerprints that recur, which are
-    given by the tokens where they begin."""
+    given by the tokens where they begin.
+
+    A stretch at a page's edge of more than LONGEST words that others print amid their stories is a part of a story.
+    """
     edge_share = _share(covered(edge, size), blocks)
     inner_share = _share(covered(inner, size), blocks)
     chosen = ((inner_share >= MOSTLY) & (blocks.high > blocks.low)) | repeated
-    recurs = (edge_share >= MOSTLY) | chosen
+    told = (_share(covered(amid, size), blocks) >= MOSTLY) & ~chosen
+    recurs = ((edge_share >= MOSTLY) & ~_at_length(told, blocks.high - blocks.low, blocks.at)) | chosen
     at_edge = recurs | (blocks.high - blocks.low <= SHORT)
     _from_edges(chosen, at_edge, recurs, blocks.at)
     return _tokens_of(blocks, chosen, size)
+
+
+@compiled
+def _at_length(told: Bools, sizes: Longs, bounds: Longs) -> Bools:
+    """Those of some blocks that in a row have more words together than furniture has."""
+    found = np.zeros(len(told), np.bool_)
+    for rank in range(len(bounds) - 1):
+        first = bounds[rank]
+        while first < bounds[rank + 1]:
+            last, words = first, 0
+            while last < bounds[rank + 1] and told[last]:
+                words += sizes[last]
+                last += 1
+            if words > LONGEST:
+                found[first:last] = True
+            first = last + 1
+    return found
 
 
 @compiled
@@ -179,13 +203,14 @@ def _hashes_of(low: Longs, high: Longs, word: U64) -> U64:
 
 def _recurring_prints(
     pile: Pile, blocks: Blocks, outlets: Longs, same: Groups, story: Longs
-) -> tuple[Longs, Longs, Longs]:
-    """The tokens where fingerprints begin that recur; that recur and are their outlet's own; that are of a notice."""
+) -> tuple[Longs, Longs, Longs, Longs]:
+    """The tokens where fingerprints begin that recur; that recur and are their outlet's own; that are of a notice; that
+    recur and stand amid others' stories."""
     order, at = same
     text, position = pile.prints.text[order], pile.prints.position[order]
     marks = mark_recurring(at, text, outlets, story, outer(pile.words.at, text, position, blocks))
-    edge, inner, notice = (pile.words.at[text[mark]] + position[mark] for mark in map(np.flatnonzero, marks))
-    return edge, inner, notice
+    edge, inner, notice, amid = (pile.words.at[text[mark]] + position[mark] for mark in map(np.flatnonzero, marks))
+    return edge, inner, notice, amid
 
 
 def outer(at: Longs, text: I32, position: I32, blocks: Blocks) -> Bools:
@@ -246,17 +271,26 @@ def _told_together(at: Longs, text: I32, outlets: Longs, met: I32, head: I32, ro
     return n
 
 
-def mark_recurring(at: Longs, text: I32, outlets: Longs, story: Longs, outer: Bools) -> tuple[Bools, Bools, Bools]:
+def mark_recurring(at: Longs, text: I32, outlets: Longs, story: Longs, outer: Bools) -> Flags:
     """Which fingerprints recur: stand in enough stories of their outlet, or at anybody's edges; which of them are their
-    outlet's own; which are part of what stands at anybody's edges. They come as `told_together` takes them."""
-    edge, inner, notice = (np.zeros(len(text), bool) for _ in range(3))
-    _mark_recurring(at, text, outlets, story, outer, edge, inner, notice)
-    return edge, inner, notice
+    outlet's own; which are part of what stands at anybody's edges; which of them are not its own, and stand elsewhere
+    than at edges too. They come as `told_together` takes them."""
+    edge, inner, notice, amid = (np.zeros(len(text), bool) for _ in range(4))
+    _mark_recurring(at, text, outlets, story, outer, edge, inner, notice, amid)
+    return edge, inner, notice, amid
 
 
 @compiled
 def _mark_recurring(
-    at: Longs, text: I32, outlets: Longs, story: Longs, outer: Bools, edge: Bools, inner: Bools, notice: Bools
+    at: Longs,
+    text: I32,
+    outlets: Longs,
+    story: Longs,
+    outer: Bools,
+    edge: Bools,
+    inner: Bools,
+    notice: Bools,
+    amid: Bools,
 ) -> None:
     seen = np.full(len(story), -1, np.int32)  # the last run of one outlet in which a story was met
     met = np.full(len(story), -1, np.int32)  # the last group
@@ -265,17 +299,20 @@ def _mark_recurring(
         low, high = at[group], at[group + 1]
         if high - low < min(STORIES, NOTICE):
             continue
-        everywhere, tales = _mark_notice(low, high, group, text, story, outer, met, edge, notice)
+        everywhere, tales, at_edges = _mark_notice(low, high, group, text, story, outer, met, edge, notice)
         if tales >= STORIES:
             members = _by_outlet(low, high, text, outlets)
-            run = _mark_own(members, text, outlets, story, everywhere, text[low], run, seen, edge, inner)
+            run = _mark_own(
+                members, text, outlets, story, everywhere, at_edges, text[low], run, seen, edge, inner, amid
+            )
 
 
 @leaf
 def _mark_notice(
     low: int, high: int, group: int, text: I32, story: Longs, outer: Bools, met: I32, edge: Bools, notice: Bools
-) -> tuple[int, int]:
-    """Mark one fingerprint where it is part of a notice; how many articles hold it, and how many stories."""
+) -> tuple[int, int, bool]:
+    """Mark one fingerprint where it is part of a notice; how many articles hold it, how many stories, and whether most
+    have it at an edge."""
     everywhere = tales = at_edge = 0
     for place in range(low, high):
         one = text[place]
@@ -286,7 +323,7 @@ def _mark_notice(
     if tales >= NOTICE and at_edge >= ALWAYS * (high - low):
         for place in range(low, high):
             edge[place] = notice[place] = outer[place]
-    return everywhere, tales
+    return everywhere, tales, bool(at_edge >= MOSTLY * (high - low))
 
 
 @compiled
@@ -317,11 +354,13 @@ def _mark_own(
     outlets: Longs,
     story: Longs,
     everywhere: int,
+    at_edges: bool,
     earliest: int,
     run: int,
     seen: I32,
     edge: Bools,
     inner: Bools,
+    amid: Bools,
 ) -> int:
     """Mark one fingerprint where enough stories of an outlet have it; the number of the next run of one outlet."""
     first = 0
@@ -338,7 +377,7 @@ def _mark_own(
         if stories >= STORIES:
             own = holders >= OWN * everywhere and outlets[earliest] == outlet
             for place in members[first:last]:
-                edge[place], inner[place] = True, own
+                edge[place], inner[place], amid[place] = True, own, not own and not at_edges
         run += 1
         first = last
     return run

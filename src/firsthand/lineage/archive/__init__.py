@@ -23,7 +23,7 @@ from firsthand.lineage.archive.columns import numbers_of
 from firsthand.lineage.archive.staging import STAGED, staged
 from firsthand.lineage.candidates import hubs_of
 from firsthand.lineage.fingerprint import Longs
-from firsthand.lineage.furniture import ALWAYS, NOTICE, ONE_STORY, OWN, SAME_BLOCK, STORIES
+from firsthand.lineage.furniture import ALWAYS, MOSTLY, NOTICE, ONE_STORY, OWN, SAME_BLOCK, STORIES
 from firsthand.lineage.pile import DAY
 from firsthand.lineage.sources import MANY_STORIES, RELATED
 from firsthand.lineage.texts import MAJOR, NOT_NOTHING, Carrier, Pair, bonds, carried
@@ -86,7 +86,7 @@ def _mark(archive: Archive, articles: int, step: Step) -> None:
     archive.derive("alike", once=True, one_story=ONE_STORY)
     pieces(archive, "stories", "alike")
     fewest = min(SAME_BLOCK, STORIES)
-    archive.derive("recurring", fewest=fewest, stories=STORIES, same_block=SAME_BLOCK, own=OWN)
+    archive.derive("recurring", fewest=fewest, stories=STORIES, same_block=SAME_BLOCK, own=OWN, mostly=MOSTLY)
     archive.derive("notices", once=True, notice=NOTICE, always=ALWAYS)
     archive.derive("flags", once=True)
     step("quotations")

@@ -104,10 +104,11 @@ def furnished(batches: Iterator[pa.RecordBatch]) -> Iterator[pa.RecordBatch]:
         blocks = _blocks(batch, here)
         at = here.words.at
         prints = at[here.prints.text] + here.prints.position
-        edge, inner, notice = (_named(batch[name], at) for name in ("edge", "inner_edge", "notice"))
+        names = ("edge", "inner_edge", "notice", "amid")
+        edge, inner, notice, amid = (_named(batch[name], at) for name in names)
         repeated = np.zeros(len(blocks.low), bool)
         repeated[_named(batch["repeated"], blocks.at)] = True
-        recurs = masked(blocks, np.append(edge, notice), inner, repeated, len(here.runs))
+        recurs = masked(blocks, np.append(edge, notice), inner, amid, repeated, len(here.runs))
         recurs |= covered(notice, len(here.runs))
         kinds = marked(blocks, recurs)
         said = ascribed(here.text, blocks, here.words, kinds)

@@ -13,6 +13,7 @@ import numpy as np
 from firsthand.engine.grouping import among
 from firsthand.lineage.fingerprint import U64, Bools, Longs, utf8
 from firsthand.lineage.furniture import (
+    Flags,
     alike,
     covered,
     mark_recurring,
@@ -38,8 +39,6 @@ from firsthand.lineage.retrace.entries import (
     seats_of,
 )
 from firsthand.lineage.retrace.kept import Kept
-
-Flags = tuple[Bools, Bools, Bools]
 
 
 class Stories(NamedTuple):
@@ -153,7 +152,7 @@ def _retold(case: Crowd, told: Stories) -> Longs:
 
 
 def _flags(case: Crowd, found: Members, story: Longs) -> Flags:
-    """For each fingerprint: recurs; recurs and is its outlet's own; is part of a notice."""
+    """For each fingerprint: it recurs; is its outlet's own; is part of a notice; stands amid others' stories."""
     return mark_recurring(found.at, found.rank, case.outlet_of_rank, story, found.outer)
 
 
@@ -178,13 +177,13 @@ def furnished(case: Crowd, part: Part, story: Longs) -> Kinds:
     place_of[case.rank_of[part.seats]] = np.arange(len(part.seats))
     there = place_of[found.rank]
     token = np.where(there >= 0, part.pile.words.at[there] + found.number, -1)
-    edge, inner, notice = (token[flag & (there >= 0)] for flag in _flags(case, found, story))
+    edge, inner, notice, amid = (token[flag & (there >= 0)] for flag in _flags(case, found, story))
     same = case.gathered(BLOCK, _block_hashes(part))
     again = _repeated(case, same, story) & (place_of[same.rank] >= 0)
     repeated = np.zeros(len(blocks.low), bool)
     repeated[blocks.at[place_of[same.rank[again]]] + same.number[again]] = True
     size = len(part.runs)
-    return marked(blocks, masked(blocks, edge, inner, repeated, size) | covered(notice, size))
+    return marked(blocks, masked(blocks, edge, inner, amid, repeated, size) | covered(notice, size))
 
 
 def _by_article(part: Part, said: Longs) -> list[Longs]:
