@@ -17,6 +17,8 @@ Longs = NDArray[np.int64]
 Bools = NDArray[np.bool_]
 Groups = tuple[I32, Longs]  # places of equal hashes side by side, and where each group begins; as `groups` gives them
 
+Seeds = tuple[I32, I32, I32, I32]  # columns: an article, a place in it, a later article, a place in that
+
 FEW = 64  # places of a bucket that are sorted in place
 _ONE, _FIVE, _LOW = np.uint64(1), np.uint64(5), np.uint64(31)
 
@@ -169,8 +171,8 @@ class _Met(NamedTuple):
     hub_at: Longs
 
 
-def star(order: I32, at: Longs, rank: I32, position: I32, unsure: Bools, hubs: Hubs) -> I32:
-    """Columns (a, place in a, b, place in b), a before b: each group's hubs against all its other holders.
+def star(order: I32, at: Longs, rank: I32, position: I32, unsure: Bools, hubs: Hubs) -> Seeds:
+    """Each group's hubs against all its other holders, the earlier article first.
 
     The earlier article stands with its first place, the later one with each of its places; `unsure` goes with `rank`.
     What one later article is in stands side by side.
@@ -183,8 +185,11 @@ def star(order: I32, at: Longs, rank: I32, position: I32, unsure: Bools, hubs: H
         np.zeros(len(at), np.int64),
     )
     walk = _walk(rank, position)
-    found = np.empty((4, _hubs_of(order, at, rank, position, unsure, hubs, not len(walk), room)), np.int32)
-    return found[:, : _joined(order, at, rank, position, walk, room, found)]
+    most = _hubs_of(order, at, rank, position, unsure, hubs, not len(walk), room)
+    found = np.empty(most, np.int32), np.empty(most, np.int32), np.empty(most, np.int32), np.empty(most, np.int32)
+    size = _joined(order, at, rank, position, walk, room, found)
+    a, a_at, b, b_at = (column[:size] for column in found)
+    return a, a_at, b, b_at
 
 
 @compiled
@@ -216,7 +221,7 @@ def _hubs_of(
 
 
 @leaf
-def _joined(order: I32, at: Longs, rank: I32, position: I32, walk: Longs, met: _Met, found: I32) -> int:
+def _joined(order: I32, at: Longs, rank: I32, position: I32, walk: Longs, met: _Met, found: Seeds) -> int:
     """Fill in who meets whom, later article by later article; how many."""
     n = 0
     for step in range(len(rank)):
@@ -234,7 +239,7 @@ def _joined(order: I32, at: Longs, rank: I32, position: I32, walk: Longs, met: _
             if a == before:
                 continue
             before = a
-            found[0, n], found[1, n], found[2, n], found[3, n] = a, where, b, position[place]
+            found[0][n], found[1][n], found[2][n], found[3][n] = a, where, b, position[place]
             n += 1
     return n
 

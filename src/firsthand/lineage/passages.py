@@ -78,11 +78,7 @@ NONE = Ties(
 
 def ties_between(found: Passages, kinds: Kinds, opens: Bools, at: Longs) -> Ties:
     """The ties of pairs whose passages are long enough to mean something, in the order of the passages."""
-    words = int(found.runs[:, 2].sum())  # room: a piece has LEAST_BESIDE of them; what is not written to costs nothing
-    rows = np.empty((words // LEAST_BESIDE, WIDTH), np.int64), np.empty((words // LEAST_BESIDE, 2), np.int64)
-    pieces, owner, bodies = *rows, np.empty((words, 3), np.int32)
-    many, runs = _pieces(found, kinds, opens, at, pieces, owner, bodies)
-    pieces, owner, bodies = pieces[:many], owner[:many], bodies[:runs]
+    owner, pieces, bodies = _pieces(found, kinds, opens, at)
     fresh = np.ones(len(owner), bool)
     fresh[1:] = (owner[1:] != owner[:-1]).any(axis=1)
     first = np.flatnonzero(fresh)
@@ -252,11 +248,12 @@ def _count(kinds: Kinds, kind: int) -> int:
 
 
 @compiled
-def _pieces(
-    found: Passages, kinds: Kinds, opens: Bools, at: Longs, rows: Longs, owner: Longs, bodies: Short
-) -> tuple[int, int]:
-    """Fill in the passages cut where what they are changes, and where a page has a block of its own: rows and runs of
-    body as in Ties, and of each row its two articles; how many rows and runs."""
+def _pieces(found: Passages, kinds: Kinds, opens: Bools, at: Longs) -> tuple[Longs, Longs, Short]:
+    """The passages cut where what they are changes, and where a page has a block of its own: their two articles, and
+    rows and runs of body as in Ties."""
+    rows = np.empty((len(found.a) + 16, WIDTH), np.int64)
+    owner = np.empty((len(rows), 2), np.int64)
+    bodies = np.empty((len(found.runs) + 16, 3), np.int32)
     what, apart = np.empty(64, np.int8), np.zeros(64, np.bool_)
     n = runs_of_body = int(np.int64(0))
     for passage in range(len(found.a)):
@@ -267,6 +264,11 @@ def _pieces(
         least_body, least_other = (LEAST_BESIDE, LEAST_BESIDE) if beside else (LEAST_BODY, LEAST_OTHER)
         if size > len(what):
             what, apart = np.empty(2 * size, np.int8), np.zeros(2 * size, np.bool_)
+        while runs_of_body + size > len(bodies):
+            bodies = np.concatenate((bodies, np.empty_like(bodies)))
+        while n + size > len(rows):
+            rows = np.concatenate((rows, np.empty_like(rows)))
+            owner = np.concatenate((owner, np.empty_like(owner)))
         _laid_out(found, passage, kinds, at, what)
         if _put_in(found, passage, opens, at, apart):
             least_body, least_other = LEAST_BESIDE, LEAST_BESIDE
@@ -274,7 +276,7 @@ def _pieces(
         here = found.runs[found.at[passage] : found.at[passage + 1]]
         n, runs_of_body = _cut(here, what, apart, size, least_body, least_other, rows, n, bodies, runs_of_body)
         owner[before:n, 0], owner[before:n, 1] = found.a[passage], found.b[passage]
-    return n, runs_of_body
+    return owner[:n], rows[:n], bodies[:runs_of_body]
 
 
 @leaf

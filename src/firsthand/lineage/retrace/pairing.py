@@ -42,7 +42,8 @@ def seeds(case: Crowd, side: Side, found: Members) -> Longs:
         some = found.of(chosen)
         seat = case.seat_of[some.rank]
         place = side.place_of[seat].astype(np.int32)
-        parts.append(star(some.order, some.at, place, some.number, side.unsure[seat], hubs).T.astype(np.int64))
+        columns = star(some.order, some.at, place, some.number, side.unsure[seat], hubs)
+        parts.append(np.stack(columns, axis=1).astype(np.int64))
     rows = np.concatenate(parts)
     seat_of = np.argsort(side.place_of)
     rows[:, 0], rows[:, 2] = seat_of[rows[:, 0]], seat_of[rows[:, 2]]
