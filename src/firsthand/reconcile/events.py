@@ -16,7 +16,7 @@ from typing import NamedTuple
 from msgspec.structs import replace
 
 from firsthand.reconcile.deeds import FOLLOWS, is_deed
-from firsthand.reconcile.determiners import brings_in, is_another, takes_for_granted
+from firsthand.reconcile.determiners import brings_in, is_another, points_back, takes_for_granted
 from firsthand.reconcile.facts import (
     DISPUTED,
     PARTS,
@@ -24,6 +24,7 @@ from firsthand.reconcile.facts import (
     distant,
     enough_say,
     facts_of,
+    gap,
     hooks,
     kind_of_group,
     mention_time,
@@ -143,6 +144,7 @@ def _within(pile: Pile, mentions: Sequence[Mention], kinds: Mapping[str, Kind], 
     groups: list[list[Mention]] = []
     facts: list[Facts] = []
     otherwise: list[Mention] = []
+    aside: set[int] = set()  # the groups that a page tells of beside its own: "a similar attack in March"
     for mention in mentions:
         kind = way_of(kinds[mention.id])
         if kind.role in {"toll", "light"}:
@@ -157,7 +159,9 @@ def _within(pile: Pile, mentions: Sequence[Mention], kinds: Mapping[str, Kind], 
             fit = [i for i in fit if _same_party(pile, mine, facts[i])]
         fit = [i for i in fit if joined.may(groups[i][0].id, mention.id)]
         new = brings_in(pile, mention)
-        another = new and is_another(pile, mention)
+        another = new and (is_another(pile, mention) or any(_looks_back(pile, mention, groups[i]) for i in fit))
+        if takes_for_granted(pile, mention) and not points_back(pile, mention):
+            fit = [i for i in fit if i not in aside or on_one_day(mine, facts[i])]
         if new:
             known = [] if another else fit
             fit = [
@@ -179,6 +183,11 @@ def _within(pile: Pile, mentions: Sequence[Mention], kinds: Mapping[str, Kind], 
                 for group, other in zip(groups, facts, strict=True):
                     if other.kind.name == kind.name:
                         joined.part(group[0].id, mention.id)
+                aside.add(len(groups))
+            elif takes_for_granted(pile, mention):
+                for i in sorted(aside):
+                    if facts[i].kind.name == kind.name:
+                        joined.part(groups[i][0].id, mention.id)
             groups.append([mention])
             facts.append(mine)
     join_on_page(pile, groups, facts, joined)
@@ -187,6 +196,19 @@ def _within(pile: Pile, mentions: Sequence[Mention], kinds: Mapping[str, Kind], 
     _join_parts(pile, groups, facts, joined)
     join_tolls(pile, mentions, groups, kinds, joined)
     return otherwise
+
+
+def _looks_back(pile: Pile, mention: Mention, group: Sequence[Mention]) -> bool:
+    """Whether "an attack on 7 March" is news in a page that speaks of "the attack" already, and was days before it.
+
+    The page's own happening is seldom brought in so late, and then as of the day; a headline brings in nothing.
+    """
+    time, said = mention_time(mention), pile.said(mention.article)
+    when = days(time.edtf) if time else None
+    if when is None or said is None or when[1] > said[0] - DISPUTED + 1:
+        return False
+    known = [m for m in group if takes_for_granted(pile, m) and pile.block(m.trigger) != "headline"]
+    return bool(known) and len(known) == len([m for m in group if not m.times])
 
 
 def _recounts(pile: Pile, mention: Mention, group: Sequence[Mention]) -> bool:
@@ -579,7 +601,7 @@ def _gather(
     on: dict[str, set[int]] = defaultdict(set)
     for mine, name in groups:
         weighed = (
-            (reasons(mine, found[i][0]), -i)
+            (reasons(mine, found[i][0]), -gap(mine, found[i][0]), -i)
             for i in sorted(set().union(*(on[hook] for hook in hooked(mine))))
             if joined.may(name, found[i][1])
             and not parted(pile, mine, found[i][0])
@@ -589,14 +611,14 @@ def _gather(
         )
         fit = sorted(
             (
-                (w, i)
-                for w, i in weighed
+                (w, close, i)
+                for w, close, i in weighed
                 if w + _one_deed(deeds[name], deeds[found[-i][1]]) >= asked(mine, found[-i][0])
             ),
             reverse=True,
         )
-        if fit and (len(fit) == 1 or fit[0][0] > fit[1][0] or fit[0][0] >= ENOUGH):
-            best = -fit[0][1]
+        if fit and (len(fit) == 1 or fit[0][:2] > fit[1][:2] or fit[0][0] >= ENOUGH):
+            best = -fit[0][2]
             other, first = found[best]
             joined.join(first, name)
             found[best] = (pooled(other, mine), first)

@@ -24,6 +24,7 @@ _ALIKE = 1.0
 RECENT = 10  # days: what an undated sentence tells of lies close to the day it was printed
 OTHER_YEAR = 300  # days
 _COMING = frozenset({"attended", "protesters", "strikers"})  # who comes to it, not whom it befell
+A_ZONE = 1  # day: the page's clock and the place's may be far apart
 DISPUTED = 3  # days, by which accounts of one happening differ at most
 _ONCE = frozenset({"vote", "judgment", "resignation", "appointment"})  # of one bill, or one person
 _SELDOM, _PLENTY = 0.05, 20  # of all mentions, or so many
@@ -143,6 +144,8 @@ def parted(pile: Pile, a: Facts, b: Facts) -> str | None:
         return "one is only planned"
     if not days_fit:
         return "on different days"  # before the places: it takes a tenth of the time
+    if _not_yet(a, b) or _not_yet(b, a):
+        return "one was told of before the other happened"
     if a.several is not None and b.several is not None and a.several != b.several:
         return "one is several"
     if a.ways and b.ways and not a.ways & b.ways:
@@ -153,6 +156,16 @@ def parted(pile: Pile, a: Facts, b: Facts) -> str | None:
     if a.kind.name == _SPOKEN and a.names and b.names and not a.names & b.names:
         return "of other speakers"
     return "of different people, and no day in common" if _others(a, b) else None
+
+
+def _not_yet(undated: Facts, dated: Facts) -> bool:
+    """Whether all pages of one group were out a day or more before the other happened: they tell of one before it.
+
+    Meetings and marches are told of in advance, often in words that do not say so.
+    """
+    if undated.times or not undated.said or not (undated.real and dated.real) or recurs(dated.kind):
+        return False
+    return bool(dated.times) and max(x[1] for x in undated.said) < min(x[0] for x in dated.times) - A_ZONE
 
 
 def _akin(a: Facts, b: Facts) -> float:
@@ -342,6 +355,12 @@ def near(a: Facts, b: Facts, within: int = RECENT) -> bool:
     if not ours and not theirs:
         return True
     return any(max(x[0] - y[1], y[0] - x[1]) <= within for x in ours for y in theirs)
+
+
+def gap(a: Facts, b: Facts) -> float:
+    """How many days lie between two groups, by when they were or when they were told of; 0 where neither is known."""
+    ours, theirs = a.times or a.said, b.times or b.said
+    return min((max(x[0] - y[1], y[0] - x[1], 0) for x in ours for y in theirs), default=0)
 
 
 def _befallen(pile: Pile, mention: Mention) -> Iterator[str]:
