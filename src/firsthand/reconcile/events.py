@@ -291,7 +291,7 @@ def _another_party(one: Facts, facts: Sequence[Facts], fit: Sequence[int]) -> bo
 
 
 def _join_parts(pile: Pile, groups: Sequence[list[Mention]], facts: Sequence[Facts], joined: Unions) -> None:
-    """The goods seized in a raid are part of it, and who is saved from a wreck of the wreck, that day or undated."""
+    """The goods seized in a raid are part of it, who is saved from a wreck or leaves home for a flood is part of that."""
     for i, one in enumerate(facts):
         if not one.real:
             continue
@@ -302,12 +302,20 @@ def _join_parts(pile: Pile, groups: Sequence[list[Mention]], facts: Sequence[Fac
             fit = [n for n, b in enumerate(facts) if b.kind.name == "sinking" and b.real]
             fit = [n for n in fit if not one.times or on_one_day(one, facts[n]) or not facts[n].times]
             fit = [] if any(brings_in(pile, m) for m in groups[i]) or _another_party(one, facts, fit) else fit
-        elif one.kind.name == "rescue":
+        elif one.kind.name == "displacement" and (caused := _told_beside(groups[i], groups, facts)):
+            fit = [n for n in caused if same_days(one, facts[n])]
+        elif one.kind.name in {"rescue", "displacement"}:
             fit = [n for n, b in enumerate(facts) if b.kind.name in _DISASTERS and b.real and same_days(one, b)]
         else:
             continue
         if len(fit) == 1:
             joined.join(groups[fit[0]][0].id, groups[i][0].id)
+
+
+def _told_beside(group: Sequence[Mention], groups: Sequence[list[Mention]], facts: Sequence[Facts]) -> list[int]:
+    """What bears tolls, really was and is named in the sentences of a group: "240 were evacuated after the attack"."""
+    bearers = [n for n, one in enumerate(facts) if one.kind.role == "bearer" and one.real]
+    return [n for n in bearers if any(x.sentence.overlaps(y.sentence) for x in group for y in groups[n])]
 
 
 def _same_party(pile: Pile, a: Facts, b: Facts) -> bool:
@@ -515,7 +523,11 @@ def _join_the_only(
                 told[number, kind.name].append((facts, piece[0]))
     for _, group in sorted(told.items()):
         for mine, name in [(facts, name) for facts, name in group if not facts.times]:
-            fit = [(reasons(mine, other), at) for other, at in group if other.times and not parted(pile, mine, other)]
+            fit = [
+                (reasons(mine, other), at)
+                for other, at in group
+                if other.times and joined.may(name, at) and not parted(pile, mine, other)
+            ]
             fit.sort(reverse=True)
             if fit and fit[0][0] >= 1 and (len(fit) == 1 or fit[1][0] <= fit[0][0] - 0.5):
                 joined.join(name, fit[0][1])

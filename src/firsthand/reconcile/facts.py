@@ -36,7 +36,7 @@ APART: frozenset[Status] = frozenset({"planned", "hypothetical", "predicted"})
 T = TypeVar("T")
 
 
-PARTS = frozenset({"rescue", "seizure"})  # of a disaster or a raid, where one is told
+PARTS = frozenset({"rescue", "seizure", "displacement"})  # of a disaster or a raid, where one is told
 
 
 class Facts(NamedTuple):
@@ -155,6 +155,8 @@ def parted(pile: Pile, a: Facts, b: Facts) -> str | None:
         return "in different places"
     if a.kind.name == _SPOKEN and a.names and b.names and not a.names & b.names:
         return "of other speakers"
+    if a.kind.name == _SPOKEN and not a.times and not b.times and gap(a, b) > DISPUTED:
+        return "told days apart"
     return "of different people, and no day in common" if _others(a, b) else None
 
 
@@ -270,12 +272,14 @@ def hooks(facts: Facts) -> frozenset[str]:
 
 
 def distant(a: Facts, b: Facts) -> bool:
-    """Whether only one group is dated, and on no day that the other is likely to speak of.
+    """Whether only one group is dated, and on no day that the other is likely to speak of; or none, weeks apart.
 
     They meet every year, and there was a fire in 2009: told without its day, it is not that one.
     """
     within = RECENT if a.kind.role == "plain" else OTHER_YEAR
-    return bool(a.times) != bool(b.times) and not near(a, b, within)
+    one_dated = bool(a.times) != bool(b.times)
+    told = not a.times and not b.times and bool(a.said) and bool(b.said)  # both of the days on which they were told
+    return (one_dated and not near(a, b, within)) or (told and not near(a, b))
 
 
 def other_counts(a: Facts, b: Facts) -> bool:
