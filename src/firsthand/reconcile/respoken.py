@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher, get_close_matches
 
+from firsthand.reconcile.happenings import things
 from firsthand.reconcile.names import content_words, fold
 from firsthand.reconcile.passages import words_in
 from firsthand.reconcile.pile import Pile, Word
@@ -92,7 +93,11 @@ def _in_words(sources: Sources, found: Sequence[Attribution], sentence: Span) ->
     A sentence copied without its neighbours loses no speaker, and "he" may be read as one man here and another there.
     """
     said = [one for one in found if one.stance != "believes"]
-    return [one for one in said if any(sentence.contains(span) and _tells_who(sources, span) for span in one.sources)]
+    return [
+        one
+        for one in said
+        if any(sentence.contains(span) and (_tells_who(sources, span) or _the_force(sources, one)) for span in one.sources)
+    ]
 
 
 def _taken_up(sources: Sources, pair: Pair, found: Sequence[Attribution]) -> list[Attribution]:
@@ -117,6 +122,12 @@ def _paragraph(pile: Pile, sentence: Span) -> list[Span]:
 
 def _tells_who(sources: Sources, source: Span) -> bool:
     return len(content_words(sources.pile.quote(source))) > 1 or bool(sources.pile.names(source))
+
+
+def _the_force(sources: Sources, one: Attribution) -> bool:
+    """Whether one word says who speaks, since a place has one of it: "the police", "el ejército"; not "the company"."""
+    words = {word for span in one.sources for word in content_words(sources.pile.quote(span))}
+    return one.kind == "organisation" and not words.isdisjoint(things("police", "force", "court"))
 
 
 def _named_in(sources: Sources, told: Sequence[Attribution], spoken_in: Span, sentence: Span) -> bool:
@@ -147,8 +158,13 @@ def _says_who(sources: Sources, pair: Pair) -> bool:
     """
     language = _language(sources, pair.retelling) or ""
     outlets = [credit.span for credit in sources.crediting.get(pair.retelling.article, ())]
+    reading = sources.pile.readings.get(pair.retelling.article)
+    happened = [one.trigger for one in (reading.mentions if reading else ())]  # "la protesta" is none of "protestar"
     unheard = (
-        word for word in said_words(sources.pile, pair.retelling) if not any(_beside(word, at) for at in outlets)
+        word
+        for word in said_words(sources.pile, pair.retelling)
+        if not any(_beside(word, at) for at in outlets)
+        and not any(at.start <= word.start < at.end for at in happened)
     )
     said = {fold(word.folded) for word in unheard}
     if language == _language(sources, pair.source):
