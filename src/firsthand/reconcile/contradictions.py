@@ -71,13 +71,13 @@ def contradict(
     pile = sources.pile
     groups = _groups(pile, claims, {assertion.id: assertion for assertion in assertions})
     by_id = {assertion.id: assertion for assertion in assertions}
-    slots: dict[tuple[str, str], list[Claim]] = defaultdict(list)
+    slots: dict[tuple[str, str, str], list[Claim]] = defaultdict(list)
     for claim in claims:
-        if not claim.scope:  # a part, or the dead of a whole country, contradicts no toll
-            slots[claim.event, claim.slot].append(claim)
+        if claim.scope not in {"part", "more"}:  # a part contradicts no toll, nor do the dead of a whole country
+            slots[claim.event, claim.slot, claim.scope].append(claim)
     places = places_of(pile)
     found, slips = [], set()
-    for (event, slot), every in sorted(slots.items()):
+    for (event, slot, _), every in sorted(slots.items()):
         group = _without_other_weeks(pile, every, by_id) if slot == "when" else every
         for one, other in combinations(sorted(group, key=lambda c: _order(pile, c, by_id)), 2):
             verdict = _between(sources, one, other, by_id, correcting, places, named, single, altered)

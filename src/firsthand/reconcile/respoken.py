@@ -18,7 +18,7 @@ from firsthand.reconcile.sites import is_site
 from firsthand.reconcile.sources import Sources, is_media
 from firsthand.reconcile.speakers import PEOPLE, misspelt, spoken, voice_of
 from firsthand.reconcile.voices import person_name
-from firsthand.reconcile.whereabouts import one_within_other, towns_in
+from firsthand.reconcile.whereabouts import POINTS, by_name, one_within_other, placed, towns_in
 from firsthand.records import Assertion, Attribution, Place, Span, Voice
 from firsthand.wording import speech
 
@@ -202,7 +202,7 @@ def change_of_quotation(pile: Pile, pair: Pair) -> Iterator[Change]:
 
 def change_of_place(sources: Sources, pair: Pair) -> Iterator[Change]:
     """The one town of a sentence become another."""
-    one, other = (towns_in(sources.pile, side) for side in (pair.source, pair.retelling))
+    one, other = (_towns(sources.pile, side) for side in (pair.source, pair.retelling))
     if len(one) != 1 or len(other) != 1:
         return
     a, b = one[0], other[0]
@@ -210,6 +210,14 @@ def change_of_place(sources: Sources, pair: Pair) -> Iterator[Change]:
         return  # "across Medoria" told as "in Kesvik" is another reach, not another town
     if fold(a.name) != fold(b.name) and not one_within_other(a.name, b.name) and not _known_apart_only_by_tongue(a, b):
         yield Change("place", a.span, b.span, a.name, b.name, f"{a.name} became {b.name}")
+
+
+def _towns(pile: Pile, sentence: Span) -> tuple[Place, ...]:
+    """The towns that a sentence names; where it names none for itself, those that other pages show to be some."""
+    reading = pile.readings.get(sentence.article)
+    here = (m for m in (reading.mentions if reading else ()) if sentence.contains(m.trigger))
+    found = towns_in(pile, sentence) or by_name(town for m in here if (town := placed(pile, m)))
+    return tuple(town for town in found if town.precision in POINTS and sentence.contains(town.span))
 
 
 def _wide(sources: Sources, place: Place) -> bool:
