@@ -429,6 +429,8 @@ def _grown(sources: Sources, one: Claim, other: Claim, by_id: Mapping[str, Asser
             return "update", "a later version of the same page has the higher number"
     if not rival and any(_told_as_growing(pile, x, y) for x in below for y in above if x.article == y.article):
         return "update", _SAYS_SO
+    if not rival and _rank(pile, below) < _rank(pile, above) and any(_says_it_grew(pile, a) for a in above):
+        return "update", _SAYS_SO
     if {a.article for a in below} & {a.article for a in above}:
         return None
     passed = [_told_as_earlier(pile, a) for a in below]
@@ -446,6 +448,8 @@ def _grown(sources: Sources, one: Claim, other: Claim, by_id: Mapping[str, Asser
         return "update", "fewer were missing on a later day"
     if raised_that_day(sources, below, above):
         return "update", "the same source gave the higher number at a later hour"
+    if one.slot == "missing" and (raised_that_day(sources, above, below) or raised_by_another(sources, above, below)):
+        return "update", "fewer were missing at a later hour"
     if not first_low or not first_high or first_low[1] < first_high[0] or first_high[1] < first_low[0]:
         return None
     if hours_lack(sources, (*below, *above)):
@@ -494,6 +498,13 @@ def _went_on(pile: Pile, below: Sequence[Assertion], above: Sequence[Assertion])
 def _told_as_earlier(pile: Pile, one: Assertion) -> bool:
     """Whether the words before a number say that another has replaced it: "raising an earlier toll of three"."""
     return told_as_earlier(pile.articles[one.article].text[max(0, one.span.start - _LEAD) : one.span.start])
+
+
+def _says_it_grew(pile: Pile, one: Assertion) -> bool:
+    """Whether the words of a number, and those right before it, say that it rose to that: "has risen to 15"."""
+    text = pile.articles[one.article].text
+    start = max(0, one.span.start - _LEAD)
+    return says_it_grew(text[max(start, text.rfind(". ", 0, one.span.start) + 1) : one.span.end])
 
 
 def _told_as_growing(pile: Pile, low: Assertion, high: Assertion) -> bool:
