@@ -123,6 +123,7 @@ _PATTERNS = {
          True, False, "told"),
         (rf"NAME(?:,? which)? (?:(?:also|first|has|had|have|later) )*(?:{_REPORTS})\b", True, False, "reported"),
         (rf"\bit (?:was|is)\s+NAME\s+(?:that|which|who) (?:(?:first|had|has) )*(?:{_REPORTS})\b", True, False, "it was"),
+        (r"NAME, (?:citing|quoting|which (?:cited|cites|quoted|quotes))\b", True, False, "reported"),
         (r"NAME (?:(?:has|had|also) )*(?:attributed|credited|maintain(?:s|ed)|relayed|relays|claim(?:s|ed))\b",
          True, False, "attributed"),
     ),
@@ -141,6 +142,7 @@ _PATTERNS = {
         (r"(?:dijo a|declaró a|contó a|en declaraciones a|entrevista (?:con|a|concedida a)"
          r"|en (?:diálogo|conversación) con|(?:entrevistad|consultad)[oa]s? por)\s+NAME", True, False, "dijo a"),
         (r"NAME (?:informó|publicó|reveló|reportó)\b", True, False, "informó"),
+        (r"NAME, (?:citando|que cit(?:a|ó|aba))\b", True, False, "informó"),
         (rf"NAME (?:ha (?:podido|logrado) (?:saber|confirmar|comprobar|verificar|constatar)|(?:ya )?(?:{_PUBLICA}))\b",
          True, False, "publicó"),
     ),

@@ -302,9 +302,9 @@ def _join_parts(pile: Pile, groups: Sequence[list[Mention]], facts: Sequence[Fac
             fit = [n for n, b in enumerate(facts) if b.kind.name == "sinking" and b.real]
             fit = [n for n in fit if not one.times or on_one_day(one, facts[n]) or not facts[n].times]
             fit = [] if any(brings_in(pile, m) for m in groups[i]) or _another_party(one, facts, fit) else fit
-        elif one.kind.name == "displacement" and (caused := _told_beside(groups[i], groups, facts)):
-            fit = [n for n in caused if same_days(one, facts[n])]
-        elif one.kind.name in {"rescue", "displacement"}:
+        elif one.kind.name == "displacement":
+            fit = [n for n in _told_beside(groups[i], groups, facts) if same_days(one, facts[n])]
+        elif one.kind.name == "rescue":
             fit = [n for n, b in enumerate(facts) if b.kind.name in _DISASTERS and b.real and same_days(one, b)]
         else:
             continue
