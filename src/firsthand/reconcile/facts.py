@@ -10,6 +10,7 @@ from typing import NamedTuple, TypeVar
 
 from firsthand.reconcile.happenings import BURSTING, Kind, instrument, kind_of, may_speak_of, ways_of
 from firsthand.reconcile.names import content_words, fold
+from firsthand.reconcile.particulars import years_of
 from firsthand.reconcile.pile import Pile
 from firsthand.reconcile.sites import stands
 from firsthand.reconcile.values import OPEN, Interval, days, meet
@@ -100,7 +101,7 @@ def facts_of(pile: Pile, mentions: Iterable[Mention], kind: Kind) -> Facts:
     said = {found for m in group if (found := pile.said(m.article))}
     return Facts(
         kind=kind,
-        real=not all(m.status in APART for m in group),
+        real=not all(m.status in APART and not _is_a_term(pile, m, kind) for m in group),
         times=_finest(times),
         places=frozenset(fold(place.name) for place in places),
         spots=by_name(places),
@@ -118,6 +119,11 @@ def facts_of(pile: Pile, mentions: Iterable[Mention], kind: Kind) -> Facts:
         beside=frozenset(word for m in group if _befell(kind) for label in _beside(m) for word in telling(label)),
         counts=tuple(sorted({_count(q) for m in group for q in m.quantities if kind.role == "toll" and not q.unit})),
     )
+
+
+def _is_a_term(pile: Pile, mention: Mention, kind: Kind) -> bool:
+    """Whether what is to come are the years that a court gave: "she will spend four years in prison"."""
+    return mention.status == "predicted" and kind.name == "judgment" and any(years_of(pile, mention, kind))
 
 
 def enough_say(times: int, mentions: int) -> bool:

@@ -17,6 +17,7 @@ from firsthand.resources import languages, table
 from firsthand.wording import fold
 
 _AMONG = frozenset({"among", "entre"})
+_LEFT = frozenset({"survivors", "sobrevivientes", "supervivientes"})  # all the hurt are among them
 _THEM = ("them", "ellos", "ellas")
 _FAR_OFF = 9  # words: "among those killed in the attack on the bridge were"
 _AFTER_WHICH = re.compile(r"\b(?:after|when|as|tras|luego de|despues de)\b")
@@ -71,7 +72,7 @@ def _some(before: str) -> bool:
     for match in _terms("part", "before").finditer(before):
         between = before[match.end() :].split()
         if match[0].split()[0] in _AMONG and not match[0].endswith(_THEM):
-            if 0 < len(between) <= _FAR_OFF:
+            if 0 < len(between) <= _FAR_OFF and between[0] not in _LEFT:
                 return True
         elif len(between) <= 1:
             return True
