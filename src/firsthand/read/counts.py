@@ -220,7 +220,9 @@ def _rank(start: int, end: int, quantity: Quantity, others: Sequence[tuple[int, 
     between = text[quantity.span.end : start] if before else text[end : quantity.span.start]
     if before and re.search(r"\bde l[oa]s\s+$", text[max(0, start - _NEAR) : start]):
         # "40 de los detenidos": some of them, and their number only where nothing else is told that befell them
-        alone = _SOME.fullmatch(between) and _WERE.match(text, end) and not any(b > end and c.counts for _, b, c in others)
+        alone = (
+            _SOME.fullmatch(between) and _WERE.match(text, end) and not any(b > end and c.counts for _, b, c in others)
+        )
         return 2 * len(between.split()) if alone else None
     tally = None if before else _amounts("es").search(text, max(0, start - _NEAR), quantity.span.start)
     if tally:  # of whom it is told right behind the tally: "el balance de heridos en el ataque es de nueve"

@@ -207,8 +207,9 @@ def _looks_back(pile: Pile, mention: Mention, group: Sequence[Mention]) -> bool:
     when = days(time.edtf) if time else None
     if when is None or said is None or when[1] > said[0] - DISPUTED + 1:
         return False
-    known = [m for m in group if takes_for_granted(pile, m) and pile.block(m.trigger) != "headline"]
-    return bool(known) and len(known) == len([m for m in group if not m.times])
+    headline = pile.articles[mention.article].text.find("\n")
+    told = [m for m in group if not m.times and m.trigger.start > headline]
+    return bool(told) and all(takes_for_granted(pile, m) for m in told)
 
 
 def _recounts(pile: Pile, mention: Mention, group: Sequence[Mention]) -> bool:
@@ -291,7 +292,7 @@ def _another_party(one: Facts, facts: Sequence[Facts], fit: Sequence[int]) -> bo
 
 
 def _join_parts(pile: Pile, groups: Sequence[list[Mention]], facts: Sequence[Facts], joined: Unions) -> None:
-    """The goods seized in a raid are part of it, who is saved from a wreck or leaves home for a flood is part of that."""
+    """The goods seized in a raid are part of it, who is saved from a wreck, or leaves home for a flood, of that."""
     for i, one in enumerate(facts):
         if not one.real:
             continue

@@ -123,7 +123,9 @@ def _clearly_meant(pile: Pile, noun: Facts, told: Sequence[_Told]) -> _Told | No
     for names, least in ((own, EVEN), *((names, _SOME) for names in may_speak_of(noun.kind))):
         weighed = [(reasons(noun, one.facts), one) for one in told if _can_be(pile, noun, one.facts, names)]
         long_ago = (one for one in told if gap(noun, one.facts) > RECENT)
-        stale = {one.name for one in long_ago}  # a page of June speaks of what was in March where more than that says so
+        stale = {
+            one.name for one in long_ago
+        }  # a page of June speaks of what was in March where more than that says so
         fit = [pair for pair in weighed if pair[0] >= (max(least, _SOME) if pair[1].name in stale else least)]
         fit.sort(key=lambda pair: (-pair[0], -pair[1].pages))
         if fit:

@@ -96,7 +96,9 @@ def _in_words(sources: Sources, found: Sequence[Attribution], sentence: Span) ->
     return [
         one
         for one in said
-        if any(sentence.contains(span) and (_tells_who(sources, span) or _the_force(sources, one)) for span in one.sources)
+        if any(
+            sentence.contains(span) and (_tells_who(sources, span) or _the_force(sources, one)) for span in one.sources
+        )
     ]
 
 
@@ -163,8 +165,7 @@ def _says_who(sources: Sources, pair: Pair) -> bool:
     unheard = (
         word
         for word in said_words(sources.pile, pair.retelling)
-        if not any(_beside(word, at) for at in outlets)
-        and not any(at.start <= word.start < at.end for at in happened)
+        if not any(_beside(word, at) for at in outlets) and not any(at.start <= word.start < at.end for at in happened)
     )
     said = {fold(word.folded) for word in unheard}
     if language == _language(sources, pair.source):

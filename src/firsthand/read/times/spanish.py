@@ -57,7 +57,9 @@ rf"(?P<number>{number})\s+{unit}", _duration),
     )  # fmt: skip
 
 
-_PRETERITE = re.compile(r"\b(?:\w{2,}(?:aron|ieron|yeron|jeron)|\w{3,}(?:[bcdfghjlmnñprstvz]|i)ó|fue|hubo|tuvo|hizo|puso|vino)\b")
+_PRETERITE = re.compile(
+    r"\b(?:\w{2,}(?:aron|ieron|yeron|jeron)|\w{3,}(?:[bcdfghjlmnñprstvz]|i)ó|fue|hubo|tuvo|hizo|puso|vino)\b"
+)
 _TO_COME = re.compile(r"\b(?:\w+(?:ar|er|ir|dr|br)(?:á|án)|va[n]? a|para|próxim[oa]s?)\b", re.I)
 _PLUPERFECT = re.compile(r"\bhabía[n]?\s+\w+", re.I)
 
