@@ -135,6 +135,9 @@ def test_a_weekday_read_as_that_of_the_week_before_is_no_rival() -> None:
         ("The authors of the attack did not belong to the Marrow Lane gang.", "en", "not the Marrow Lane gang"),
         ("Fue la banda Roble quien perpetró el ataque en Kesvik.", "es", "la banda Roble"),
         ("La culpa del ataque en Kesvik no recae en la banda Roble.", "es", "not la banda Roble"),
+        ("Gunmen attacked the depot. The Ravens gang by all accounts carried out the attack.", "en", "The Ravens gang"),
+        ("Hubo un ataque. La banda Cuervos al parecer ejecutó el ataque.", "es", "La banda Cuervos"),
+        ("Hubo un ataque. La culpa del ataque recae según se dice en la banda Cuervos.", "es", "la banda Cuervos"),
     ],
 )
 def test_who_did_it_is_told_in_many_shapes(text: str, language: str, who: str) -> None:
