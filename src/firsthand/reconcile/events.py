@@ -24,7 +24,6 @@ from firsthand.reconcile.facts import (
     distant,
     enough_say,
     facts_of,
-    gap,
     hooks,
     kind_of_group,
     mention_time,
@@ -614,7 +613,7 @@ def _gather(
     on: dict[str, set[int]] = defaultdict(set)
     for mine, name in groups:
         weighed = (
-            (reasons(mine, found[i][0]), -gap(mine, found[i][0]), -i)
+            (reasons(mine, found[i][0]), -i)
             for i in sorted(set().union(*(on[hook] for hook in hooked(mine))))
             if joined.may(name, found[i][1])
             and not parted(pile, mine, found[i][0])
@@ -624,14 +623,14 @@ def _gather(
         )
         fit = sorted(
             (
-                (w, close, i)
-                for w, close, i in weighed
+                (w, i)
+                for w, i in weighed
                 if w + _one_deed(deeds[name], deeds[found[-i][1]]) >= asked(mine, found[-i][0])
             ),
             reverse=True,
         )
-        if fit and (len(fit) == 1 or fit[0][:2] > fit[1][:2] or fit[0][0] >= ENOUGH):
-            best = -fit[0][2]
+        if fit and (len(fit) == 1 or fit[0][0] > fit[1][0] or fit[0][0] >= ENOUGH):
+            best = -fit[0][1]
             other, first = found[best]
             joined.join(first, name)
             found[best] = (pooled(other, mine), first)
