@@ -135,3 +135,26 @@ def test_a_credit_amid_a_text_may_cover_its_paragraph() -> None:
     assert [text[span.start : span.end] for span in one.may_cover] == ["It lies across the quay."]
     text = text.replace("It lies across the quay.", "This has not been verified. It lies across the quay.")
     assert credits(text)[0].may_cover == ()
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "outlet"),
+    [
+        ("es", "Fue El Eco de Kesvik quien dio la primicia de que el puente estaba cerrado.", "El Eco de Kesvik"),
+        ("es", "El Comercio de Kesvik ha podido saber que el puente estaba cerrado.", "El Comercio de Kesvik"),
+        ("es", "Servicio Informativo Kesvik recogió la noticia del cierre.", "Servicio Informativo Kesvik"),
+        ("es", "El puente estaba cerrado, según adelantó La Crónica de Kesvik.", "La Crónica de Kesvik"),
+        ("es", "El Heraldo de Kesvik, citando a dos obreros, informó que cerró.", "El Heraldo de Kesvik"),
+        ("en", "It was the Kesvik Courier that broke the news of the closure.", "Kesvik Courier"),
+        ("en", "El Eco de Kesvik attributed to the mayor the information that it was closed.", "El Eco de Kesvik"),
+    ],
+)
+def test_an_outlet_is_credited_in_many_shapes(language: str, text: str, outlet: str) -> None:
+    """A cleft, a perfect, a postponed subject: what outlets do in other outlets' texts."""
+    assert [one.outlet for one in credits(text, language)] == [outlet]
+
+
+def test_a_mayor_who_says_so_first_is_no_outlet() -> None:
+    """The shapes alone make no outlet of a person or a body."""
+    assert credits("Fue la alcaldesa Ada Lind quien dio la noticia del cierre.", "es") == []
+    assert credits("It was Ada Lind who broke the news of the closure.") == []

@@ -4,11 +4,12 @@ What the development half of `tests/gates/spanish/` taught is kept here in other
 """
 
 import time
+from collections.abc import Sequence
 
 import pytest
 
 from firsthand.read import Reader, unparsed
-from firsthand.records import Article, Attribution, Block, Reading
+from firsthand.records import Article, Attribution, Block, Reading, Time
 from tests.read.reading import document
 
 
@@ -387,3 +388,25 @@ def test_a_sentence_begins_with_its_opening_mark() -> None:
     text = 'Murieron dos. «Fue horrible», dijo Ana. “Nadie avisó”, añadió. "Así fue", dijo.'
     sentences = [sentence.text for _, sentence in document(text, language="es").sentences()]
     assert sentences == ["Murieron dos.", "«Fue horrible», dijo Ana.", "“Nadie avisó”, añadió.", '"Así fue", dijo.']
+
+
+def test_a_day_that_is_told_of_as_past_is_of_the_year_before() -> None:
+    """In January "murieron el 13 de marzo" looks back; what is to be on that day lies ahead."""
+    [past] = [t.edtf for t in _in_january("Once personas murieron en un choque el 13 de marzo.")]
+    [ahead] = [t.edtf for t in _in_january("El juicio se celebrará el 13 de marzo.")]
+    assert (past, ahead) == ("2023-03-13", "2024-03-13")
+
+
+def _in_january(text: str) -> Sequence[Time]:
+    article = Article(
+        id="art", key="key", path="path", sha256="", text=text, extractor="", language="es", published="2024-01-03"
+    )
+    return Reader().read(article).times
+
+
+def test_a_sentence_is_passed_against_somebody() -> None:
+    """ "Dictó condena por fraude contra Ada Lind" says whom it befell, whatever the charge."""
+    reading = read("Un juez de Kesvik dictó el martes condena por fraude contra Ada Lind.")
+    text = "Un juez de Kesvik dictó el martes condena por fraude contra Ada Lind."
+    whom = {text[p.span.start : p.span.end] for m in reading.mentions for p in m.participants if p.role == "recipient"}
+    assert whom == {"Ada Lind"}

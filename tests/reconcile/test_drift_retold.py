@@ -135,6 +135,9 @@ def test_a_weekday_read_as_that_of_the_week_before_is_no_rival() -> None:
         ("The authors of the attack did not belong to the Marrow Lane gang.", "en", "not the Marrow Lane gang"),
         ("Fue la banda Roble quien perpetró el ataque en Kesvik.", "es", "la banda Roble"),
         ("La culpa del ataque en Kesvik no recae en la banda Roble.", "es", "not la banda Roble"),
+        ("Gunmen attacked the depot. The Ravens gang by all accounts carried out the attack.", "en", "The Ravens gang"),
+        ("Hubo un ataque. La banda Cuervos al parecer ejecutó el ataque.", "es", "La banda Cuervos"),
+        ("Hubo un ataque. La culpa del ataque recae según se dice en la banda Cuervos.", "es", "la banda Cuervos"),
     ],
 )
 def test_who_did_it_is_told_in_many_shapes(text: str, language: str, who: str) -> None:
@@ -178,3 +181,20 @@ def test_a_number_counts_whom_it_stands_by(text: str, language: str, counts: dic
     (article,) = affair(f"Post | 2024-03-16 | {language} | {text}").articles
     found = {article.quote(m.trigger): [q.minimum for q in m.quantities] for m in READER.read(article).mentions}
     assert {trigger: found[trigger] for trigger in counts} == counts
+
+
+def test_the_police_are_a_speaker_as_good_as_a_name() -> None:
+    """One word says who speaks where a place has one of it: words of the harbour master laid in the police's mouth."""
+    told = WIRE.replace("a doctor of the harbour clinic said", "harbour master Emil Varga said")
+    assert _copied("harbour master Emil Varga", "the police", told) == {"speaker_moved"}
+
+
+def test_a_credited_day_without_its_speaker_lost_him() -> None:
+    """Who says on what day it was is dropped as much as who counts the dead."""
+    found = affair(
+        "Kesvik Courier | 2024-03-15T08:00 | en | Raid\n\nPolice raided the mill in Kesvik and arrested nine people."
+        " Prosecutor Ana Dorn said that the raid in Kesvik took place on Thursday.",
+        "Alder Post | 2024-03-15T19:00 | en | Raid\n\nThe Kesvik Courier reported that the raid in Kesvik took place on"
+        " Thursday. Trains ran late all evening.",
+    )
+    assert {kind for kind, _, _ in found.drift()} == {"attribution_dropped"}

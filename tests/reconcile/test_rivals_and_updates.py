@@ -1,5 +1,7 @@
 """What updates a number, what stands against it and what does neither. The sentences are invented for these tests."""
 
+import pytest
+
 from tests.reconcile.test_one_affair import Affair, affair
 
 _HEAD = "Shots at the dam"
@@ -179,3 +181,58 @@ def test_what_comes_close_to_a_number_contradicts_half_of_it() -> None:
     )
     rivals = [{frozenset({low, high}) for low, high, _ in affair(first, other).rivals("displaced")} for other in others]
     assert rivals == [{frozenset({"3200..4000", 1500})}, set()]
+
+
+@pytest.mark.parametrize(
+    ("language", "later"),
+    [
+        ("en", "The number of dead in the fire at the Kesvik mill has grown to 19, three nurses said."),
+        ("es", "El número de muertos en el incendio del molino de Kesvik ha subido a 19, dijeron tres enfermeras."),
+    ],
+)
+def test_a_number_that_is_said_to_have_risen_is_a_later_state(language: str, later: str) -> None:
+    """ "Has grown to 19" says that a lower number was right before, whoever gives it."""
+    first = (
+        "Post | 2024-03-11T08:00 | en | Fire\n\nThe fire at the Kesvik mill on Monday killed 12 people, police said."
+    )
+    assert affair(first, f"Mail | 2024-03-11T19:00 | {language} | Fire\n\n{later}").rivals("killed") == {
+        (12, 19, "update")
+    }
+
+
+def test_fewer_are_missing_at_a_later_hour() -> None:
+    """Six missing in the morning and two at night, on one mayor's word, are one count."""
+    pages = (
+        f"Post | 2024-03-11T{hour}:00 | en | Flood\n\nMayor Vera Lund said {many} people were missing after the flood"
+        " that hit Kesvik on Monday."
+        for hour, many in (("08", "six"), ("21", "two"))
+    )
+    assert affair(*pages).rivals("missing") == {(2, 6, "update")}
+
+
+def test_two_numbers_of_one_wider_place_contradict() -> None:
+    """ "Thirty-five across Norland" and 355 are rivals, as two tolls are."""
+    wire = (
+        "Storm over Norland\n\nA storm hit Kesvik on Sunday. {} people died across Norland on Sunday, the weather"
+        " office said. The bridge at Kesvik was closed for the night and opened again on Monday morning, police said."
+    )
+    found = affair(
+        f"Wire | 2024-03-11T08:00 | en | {wire.format(35)}", f"Post | 2024-03-11T12:00 | en | {wire.format(355)}"
+    )
+    kinds = [one.kind for one in found.account.contradictions if one.slot == "killed"]
+    assert kinds == ["contradiction"]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "scopes"),
+    [
+        ("en", "Divers found 12 additional bodies after the ferry sank off Kesvik.", {"more"}),
+        ("es", "Los buzos hallaron nueve cuerpos adicionales tras el hundimiento del ferry.", {"more"}),
+        ("es", "Dos de los muertos en el incendio eran niños.", {"part"}),
+        ("es", "Entre los sobrevivientes del incendio en Kesvik hay nueve heridos.", {""}),
+    ],
+)
+def test_what_a_number_counts(language: str, text: str, scopes: set[str]) -> None:
+    """More bodies come on top of others, two of the dead are some; all the hurt are among the survivors."""
+    found = affair(f"Post | 2024-03-11 | {language} | News\n\n{text}")
+    assert {one.scope for one in found.account.assertions if one.slot in {"killed", "injured"}} == scopes

@@ -33,6 +33,8 @@ _SEES = frozenset({"see", "photograph", "film", "show", "watch", "notice", "spot
 _REST = frozenset({"last", "final", "remaining"})
 # "twelve died, not fourteen": the number that is taken back counts nothing.
 _TAKEN_BACK = re.compile(r"(?:[,—–-]|\band|\bbut)\s*not\s+$|\brather than\s+$|\binstead of\s+$")
+_SOME = re.compile(r"\s+de l[oa]s\s+(?:[^\W\d_]+\s+)?")
+_WERE = re.compile(r"[^.;:]*?\b(?:eran|son|ten[íi]a[n]?|ha[nb]\w* sido identificad[oa]s|fueron identificad[oa]s)\b")
 _MOURNED = re.compile(r"^\s+(?:de|por|para)\s+(?:(?:los|las)\s+)?$", re.IGNORECASE)  # "el entierro de siete"
 _DAYS = re.compile(r"\bdías?\s+$")
 _TOLL_VERBS = frozenset({"rise", "climb", "stand", "reach", "grow", "jump", "be", "put", "pass", "top", "hit",
@@ -217,7 +219,11 @@ def _rank(start: int, end: int, quantity: Quantity, others: Sequence[tuple[int, 
         return None  # "para los días 24 y 25"
     between = text[quantity.span.end : start] if before else text[end : quantity.span.start]
     if before and re.search(r"\bde l[oa]s\s+$", text[max(0, start - _NEAR) : start]):
-        return None  # "40 de los detenidos": some of them, not their number
+        # "40 de los detenidos": some of them, and their number only where nothing else is told that befell them
+        alone = (
+            _SOME.fullmatch(between) and _WERE.match(text, end) and not any(b > end and c.counts for _, b, c in others)
+        )
+        return 2 * len(between.split()) if alone else None
     tally = None if before else _amounts("es").search(text, max(0, start - _NEAR), quantity.span.start)
     if tally:  # of whom it is told right behind the tally: "el balance de heridos en el ataque es de nueve"
         return 2 * sum(tally.start() < a < start for a, _, _ in others)

@@ -25,6 +25,13 @@ _REPORTS = (
     "reported|revealed|published|broke|wrote|disclosed|exposed|uncovered|viewed|points out|pointed out|reports|reveals"
     "|writes|read|learned|seen|obtained|reviewed|describes|described|noted|notes|said|says|quoted|cited|carried|report"
 )
+# The same in Spanish, of a name whose own words say that it is an outlet's.
+_PUBLICA = (
+    "informó|publicó|reveló|reportó|adelantó|anticipó|avanzó|difundió|divulgó|destapó|recogió|detalló|relató|apuntó"
+    "|señaló|indicó|contó|aseguró|afirmó|sostuvo|escribió|citó|atribuyó|dijo|informa|publica|revela|reporta|adelanta"
+    "|recoge|apunta|señala|asegura|sostiene|cita|atribuye|supo|(?:dio|da) a conocer|(?:dio|da) la (?:primicia|noticia)"
+    "|ha (?:informado|publicado|revelado|reportado|adelantado|difundido|recogido|sabido|señalado|asegurado|citado)"
+)
 _OUTLETS_DO = frozenset({"revealed", "published", "reported", "wrote", "writes"})
 
 _PIECES = frozenset(
@@ -126,6 +133,11 @@ _PATTERNS = {
         (r"(?:\btold|\btelling|in an interview with|interviewed by|in remarks to|a statement to)\s+NAME",
          True, False, "told"),
         (rf"NAME(?:,? which)? (?:(?:also|first|has|had|have|later) )*(?:{_REPORTS})\b", True, False, "reported"),
+        (rf"\bit (?:was|is)\s+NAME\s+(?:that|which|who) (?:(?:first|had|has) )*(?:{_REPORTS})\b",
+         True, False, "it was"),
+        (r"NAME, (?:citing|quoting|which (?:cited|cites|quoted|quotes))\b", True, False, "reported"),
+        (r"NAME (?:(?:has|had|also) )*(?:attributed|credited|maintain(?:s|ed)|relayed|relays|claim(?:s|ed))\b",
+         True, False, "attributed"),
     ),
     "es": _patterns(
         (r"(?:con informaci(?:ón|ones) de|con datos de|publicado (?:originalmente )?(?:por|en))\s+NAME",
@@ -133,13 +145,18 @@ _PATTERNS = {
         (r"(?:según|informó|publicó|reveló|reportó|de acuerdo con|citando a|dijo a) (?:la agencia|el diario"
          r"|el periódico|la cadena|la emisora|la revista|el semanario)(?: de noticias)?\s+NAME", True, True, "según"),
         (r"en las páginas de(?:l diario)?\s+NAME", True, True, "en las páginas de"),
-        (r"(?:según(?: informó| publicó| reveló| reportó)?|de acuerdo con)\s+NAME", True, False, "según"),
+        (rf"(?:según(?: (?:{_PUBLICA}))?|de acuerdo con)\s+NAME", True, False, "según"),
         (r"(?:informó|publicó|reveló|reportó|señaló)\s+NAME", True, False, "informó"),
+        (rf"\b(?:fue|es)\s+NAME\s+(?:quien|el que|la que|(?:el primero|la primera) en) (?:ha )?(?:{_PUBLICA})\b",
+         True, False, "fue"),
         (r"(?:según recog(?:e|ió)|declaraciones (?:recogid|publicad|difundid)as por)\s+NAME", True, True, "recogió"),
         (r"(?:citad|recogid|publicad|difundid|obtenid)[oa]s? por\s+NAME", True, False, "citado por"),
         (r"(?:dijo a|declaró a|contó a|en declaraciones a|entrevista (?:con|a|concedida a)"
          r"|en (?:diálogo|conversación) con|(?:entrevistad|consultad)[oa]s? por)\s+NAME", True, False, "dijo a"),
         (r"NAME (?:informó|publicó|reveló|reportó)\b", True, False, "informó"),
+        (r"NAME, (?:citando|que cit(?:a|ó|aba))\b", True, False, "informó"),
+        (rf"NAME (?:ha (?:podido|logrado) (?:saber|confirmar|comprobar|verificar|constatar)|(?:ya )?(?:{_PUBLICA}))\b",
+         True, False, "publicó"),
     ),
 }  # fmt: skip
 

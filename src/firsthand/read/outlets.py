@@ -107,8 +107,10 @@ def is_outlet(name: str) -> bool:
     known = terms("en", "outlet_words")
     if plain.removeprefix("the ").removeprefix("The ") in terms("en", "not_outlets"):
         return False
-    if _SPANISH.match(plain) and _SPANISH.sub("", plain, count=1).split()[0].lower() in terms("es", "outlet_words"):
-        return True  # El Heraldo de Talvik, Diario de Talvik
+    if _SPANISH.match(plain):
+        first = _SPANISH.sub("", plain, count=1).lower().split()
+        if first[0] in terms("es", "outlet_words") or " ".join(first[:2]) in terms("es", "outlet_words"):
+            return True  # El Heraldo de Talvik, Diario de Talvik, Servicio Informativo Talvik
     if "Broadcasting" in parts[:-1]:
         return True  # the Kenya Broadcasting Corporation
     if len(parts) > 1 and parts[0] in _STATIONS:

@@ -120,7 +120,16 @@ def _of_verb(before: _Side, after: _Side, trigger: PlainTrigger) -> Iterator[Fou
 
 
 def _objects(after: _Side, trigger: PlainTrigger) -> Iterator[Found]:
-    """Whom a verb befell: "detuvo a Ada Lind", "declararon culpable de fraude a Ada Lind", "falló contra Ada Lind"."""
+    """Whom a verb befell: "detuvo a Ada Lind", "declararon culpable de fraude a Ada Lind", "falló contra Ada Lind".
+
+    A sentence is passed "por fraude contra Ada Lind".
+    """
+    if trigger.entry.event == "SANCTION" and len(trigger.entry.words) > 1:
+        near = range(min(_GAP, len(after.words)))
+        at = next((n for n in near if after.words[n].lower in after.g.role("aimed")), None)
+        if at is not None and all(after.joined(n) for n in range(at)) and (whom := _beginning(after, at + 1)):
+            yield "recipient", *whom
+            return
     if trigger.entry.words[-1] in after.g.role("aimed"):
         whom = _beginning(after, 0)
     else:

@@ -72,13 +72,13 @@ def contradict(
     pile = sources.pile
     groups = _groups(pile, claims, {assertion.id: assertion for assertion in assertions})
     by_id = {assertion.id: assertion for assertion in assertions}
-    slots: dict[tuple[str, str], list[Claim]] = defaultdict(list)
+    slots: dict[tuple[str, str, str], list[Claim]] = defaultdict(list)
     for claim in claims:
-        if not claim.scope:  # a part, or the dead of a whole country, contradicts no toll
-            slots[claim.event, claim.slot].append(claim)
+        if claim.scope not in {"part", "more"}:  # a part contradicts no toll, nor do the dead of a whole country
+            slots[claim.event, claim.slot, claim.scope].append(claim)
     places = places_of(pile)
     found, slips = [], set()
-    for (event, slot), every in sorted(slots.items()):
+    for (event, slot, _), every in sorted(slots.items()):
         group = _without_other_weeks(pile, every, by_id) if slot == "when" else every
         for one, other in combinations(sorted(group, key=lambda c: _order(pile, c, by_id)), 2):
             verdict = _between(sources, one, other, by_id, correcting, places, named, single, altered)
@@ -438,6 +438,8 @@ def _grown(sources: Sources, one: Claim, other: Claim, by_id: Mapping[str, Asser
             return "update", "a later version of the same page has the higher number"
     if not rival and any(_told_as_growing(pile, x, y) for x in below for y in above if x.article == y.article):
         return "update", _SAYS_SO
+    if not rival and _rank(pile, below) < _rank(pile, above) and any(_says_it_grew(pile, a) for a in above):
+        return "update", _SAYS_SO
     if {a.article for a in below} & {a.article for a in above}:
         return None
     passed = [_told_as_earlier(pile, a) for a in below]
@@ -455,6 +457,8 @@ def _grown(sources: Sources, one: Claim, other: Claim, by_id: Mapping[str, Asser
         return "update", "fewer were missing on a later day"
     if raised_that_day(sources, below, above):
         return "update", "the same source gave the higher number at a later hour"
+    if one.slot == "missing" and (raised_that_day(sources, above, below) or raised_by_another(sources, above, below)):
+        return "update", "fewer were missing at a later hour"
     if not first_low or not first_high or first_low[1] < first_high[0] or first_high[1] < first_low[0]:
         return None
     if hours_lack(sources, (*below, *above)):
@@ -503,6 +507,13 @@ def _went_on(pile: Pile, below: Sequence[Assertion], above: Sequence[Assertion])
 def _told_as_earlier(pile: Pile, one: Assertion) -> bool:
     """Whether the words before a number say that another has replaced it: "raising an earlier toll of three"."""
     return told_as_earlier(pile.articles[one.article].text[max(0, one.span.start - _LEAD) : one.span.start])
+
+
+def _says_it_grew(pile: Pile, one: Assertion) -> bool:
+    """Whether the words of a number, and those right before it, say that it rose to that: "has risen to 15"."""
+    text = pile.articles[one.article].text
+    start = max(0, one.span.start - _LEAD)
+    return says_it_grew(text[max(start, text.rfind(". ", 0, one.span.start) + 1) : one.span.end])
 
 
 def _told_as_growing(pile: Pile, low: Assertion, high: Assertion) -> bool:

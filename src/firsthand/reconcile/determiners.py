@@ -24,6 +24,8 @@ _HAD = re.compile(
     r"\b(?:had (?:\w+ly )?(?:\w+(?:ed|en|ne|wn|ung|uck)|left|hit|cost|shot)|hab[ií]an? \w+(?:ado|ido|to|cho|sto))\b",
     re.IGNORECASE,
 )
+_POINTING = re.compile(r"(?:this|those|these|est[eao]s?|es[eao]s?|aquel\w*)\b", re.I)
+_THAT = re.compile(r"\W+(?:that|que)\b", re.I)
 _THE_OTHER = re.compile(
     r"\b(?:after|before|since|than|like|as|to|from|tras|después de|antes de|desde|que|como)\s+"
     r"(?:the one|the ones|that of|another|el de|la de|los de|las de|el que|la que|otr[oa])\b",
@@ -45,7 +47,8 @@ def brings_in(pile: Pile, mention: Mention) -> bool:
 def is_another(pile: Pile, mention: Mention) -> bool:
     """Whether a noun is told as another of its kind: "a similar attack"; "an attack on 3 May had killed four people".
 
-    What somebody says is told in such a past too: "the mayor said that an attack had killed four people".
+    What somebody said is told in such a past too: "the mayor said that an attack had killed four people"; not what
+    stands there according to him, or before it says who said it.
     """
     found = _determiner(pile, mention)
     if not found or not found["new"]:
@@ -55,7 +58,26 @@ def is_another(pile: Pile, mention: Mention) -> bool:
         re.findall(r"\w+", fold(found[0])) + re.findall(r"^\s+(\w+)", fold(after))
     ):
         return True
-    return mention.attribution is None and bool(mention.times) and bool(_HAD.search(after))
+    return bool(mention.times) and bool(_HAD.search(pile.quote(mention.sentence))) and not _backshifted(pile, mention)
+
+
+def _backshifted(pile: Pile, mention: Mention) -> bool:
+    """Whether a mention stands behind a word of saying in the past, which puts all that is said a step back."""
+    text = pile.articles[mention.article].text
+    cues = (
+        cue
+        for one in pile.readings[mention.article].attributions
+        if one.id == mention.attribution
+        for cue in one.cues
+        if cue.end <= mention.trigger.start
+    )
+    return any(past(pile.quote(cue).split()[-1]) or _THAT.match(text[cue.end : mention.trigger.start]) for cue in cues)
+
+
+def points_back(pile: Pile, mention: Mention) -> bool:
+    """Whether a noun points at what was told last: "this attack", "aquel incendio"."""
+    found = _determiner(pile, mention)
+    return bool(found and _POINTING.match(found[0]))
 
 
 def turns_to_another(words: str) -> bool:

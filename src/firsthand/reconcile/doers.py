@@ -216,7 +216,7 @@ def _led_to(before: str, after: str) -> re.Match[str] | None:
 @cache
 def _cleft() -> re.Pattern[str]:
     """ "It was the gang that", "no fue al parecer la banda quien", at the end of some words."""
-    hedged = rf"(?:(?:{either(hedges())})\s+)?"
+    hedged = rf"(?:(?:{_hedges()})\s+)?"
     return re.compile(
         rf"\b(?P<not>no\s+)?(?:it was|it is|fue|fueron)\s+(?:(?P<not_>not)\s+)?{hedged}"
         rf"(?P<name>(?:[\w’'-]+\s+){{0,7}}?[\w’'-]+)"
@@ -261,10 +261,25 @@ def _last_name(text: str) -> tuple[int, int]:
     """Where the name that ends a stretch of text stands, auxiliaries, denials and hedges behind it left out."""
     breaks = [m.end() for m in _BREAK.finditer(text)]
     start = breaks[-1] if breaks else 0
+    if found := _hedge_behind().search(text, start):
+        text = text[: found.start()]
     pieces = list(re.finditer(r"[\w’'-]+", text[start:]))
     while pieces and _around(fold(pieces[-1][0])):
         pieces.pop()
     return (start + pieces[0].start(), start + pieces[-1].end()) if pieces else (start, start)
+
+
+@cache
+def _hedge_behind() -> re.Pattern[str]:
+    """A hedge that ends some words: "the gang by all accounts", "la banda según se dice"."""
+    return re.compile(rf"\s(?:{_hedges()})\s*$", re.IGNORECASE)
+
+
+@cache
+def _hedges() -> str:
+    """The hedges, as they are written and without their accents."""
+    terms = {row["term"] for language in languages() for row in table(language, "hedges")}
+    return either(frozenset(terms) | hedges())
 
 
 def _around(word: str) -> bool:
@@ -292,7 +307,7 @@ def _patterns() -> dict[str, re.Pattern[str]]:
     found = {
         "before": rf"\b{_AND}(?P<phrase>{_phrases('before')})(?:\s+(?:for|de|por))?(?:l(?=\s))?{_DEED}$",
         "after": rf"[^,.;:“”«»\"]{{0,90}}?\b(?P<phrase>{_phrases('after')})\s+",
-        "blame": rf"[^,.;:“”«»\"]{{0,60}}?\s(?:[\w’'-]+\s+)?(?P<phrase>{_phrases('blame')})\s+",
+        "blame": rf"[^,.;:“”«»\"]{{0,60}}?\s(?:[\w’'-]+\s+)?(?P<phrase>{_hedged('blame')})\s+",
         "members": rf"[^,.;:“”«»\"]{{0,60}}?\s(?P<phrase>{_hedged('members')})\s+",
         "blamed": rf"\b(?:{_phrases('object')})\s+{name}\s+{of}{_DEED}$",
         "blames": rf"\b(?:{_phrases('object')}|{_phrases('deed')}){_DEED}$",
@@ -308,7 +323,7 @@ def _phrases(side: str) -> str:
 
 def _hedged(side: str) -> str:
     """The phrases of a side with a hedge between their words: "belonged by all indications to"."""
-    return _phrases(side).replace(r"\ ", rf"\s+(?:(?:{either(hedges())})\s+)?")
+    return _phrases(side).replace(r"\ ", rf"\s+(?:(?:{_hedges()})\s+)?")
 
 
 @cache

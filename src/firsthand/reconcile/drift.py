@@ -8,6 +8,7 @@ are updated.
 
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
+from difflib import SequenceMatcher
 
 from firsthand import hours
 from firsthand.reconcile.carriage import is_certain
@@ -26,7 +27,7 @@ from firsthand.reconcile.respoken import (
 )
 from firsthand.reconcile.retold import Pair
 from firsthand.reconcile.rewording import Change, reworded
-from firsthand.reconcile.sentences import sentence_at
+from firsthand.reconcile.sentences import said_words, sentence_at
 from firsthand.reconcile.sites import is_site
 from firsthand.reconcile.sources import Sources
 from firsthand.reconcile.speakers import misspelt, spoken
@@ -47,6 +48,7 @@ _NONE = frozenset[str]()
 _EVERY = frozenset(WEIGHT)
 _COUNTED = frozenset({"number", "date"})
 _WRONG = _COUNTED | {"name", "speaker_moved", "unnamed_made_named"}
+_PLAIN = frozenset({"number", "date", "place", "name"})
 _HEDGES = frozenset({"hedge_dropped", "hedge_added"})
 _WHEN_AND_WHERE = frozenset({"date", "place"})
 _VAGUE = 1.5  # "several dozen" and "varias decenas" are one number; "at least 14" and "at least 40" are not
@@ -225,14 +227,24 @@ def _under_credit(sources: Sources, told: Told, pair: Pair) -> Iterator[Change]:
     same = gives_the_same(sources.pile, before, after, subject)
     differ = speakers_differ(sources, pair.source, pair.retelling)
     if not differ or not spoken(sources, pair.retelling):
+        if _word_for_word(sources.pile, pair):
+            yield from (one for one in _of_words(sources, told, pair) if one.kind in _PLAIN)
         yield from _of_slots(sources, told, pair)
         if gives_the_same(sources.pile, before, after, subject | SETTING):
             places = change_of_place(sources, pair)
             yield from (one for one in places if not stands_in(sources.pile, one.after, pair.pages))
     if differ and same:
         changes = change_of_speaker(sources, pair)
-        sure = bool(subject - SETTING) and not pair.others  # of several it may be one that had no speaker
+        sure = not pair.others  # of several it may be one that had no speaker
         yield from (one for one in changes if one.kind != "attribution_dropped" or sure)
+
+
+def _word_for_word(pile: Pile, pair: Pair) -> bool:
+    """Whether a credited sentence is too short for a copied passage, and has the words of the one it has in mind."""
+    if pile.articles[pair.source.article].language != pile.articles[pair.retelling.article].language:
+        return False
+    told, again = ([word.folded for word in said_words(pile, side)] for side in (pair.source, pair.retelling))
+    return SequenceMatcher(None, told, again, autojunk=False).ratio() >= _WORD_FOR_WORD
 
 
 def _heading(pile: Pile, pair: Pair) -> bool:
@@ -255,7 +267,7 @@ def _of_words(sources: Sources, told: Told, pair: Pair) -> Iterator[Change]:
         known = [any(fold(word) in pile.naming for word in side.split()) for side in (change.before, change.after)]
         if change.kind == "name" and any(known):
             change = change._replace(kind="place")
-        credited = pair.copy is not None and pair.copy.credited
+        credited = pair.copy is None or pair.copy.credited
         shared = sources.passages.shared(pair.retelling.article, pair.source.article)
         if change.kind == "number" and not credited and shared < _A_COPY:
             continue  # a formula: "a shell hit a house and killed 4" is written of many towns

@@ -16,7 +16,7 @@ from typing import NamedTuple
 from msgspec.structs import replace
 
 from firsthand.reconcile.deeds import FOLLOWS, is_deed
-from firsthand.reconcile.determiners import brings_in, is_another, takes_for_granted
+from firsthand.reconcile.determiners import brings_in, is_another, points_back, takes_for_granted
 from firsthand.reconcile.facts import (
     DISPUTED,
     PARTS,
@@ -143,6 +143,7 @@ def _within(pile: Pile, mentions: Sequence[Mention], kinds: Mapping[str, Kind], 
     groups: list[list[Mention]] = []
     facts: list[Facts] = []
     otherwise: list[Mention] = []
+    aside: set[int] = set()  # the groups that a page tells of beside its own: "a similar attack in March"
     for mention in mentions:
         kind = way_of(kinds[mention.id])
         if kind.role in {"toll", "light"}:
@@ -157,7 +158,9 @@ def _within(pile: Pile, mentions: Sequence[Mention], kinds: Mapping[str, Kind], 
             fit = [i for i in fit if _same_party(pile, mine, facts[i])]
         fit = [i for i in fit if joined.may(groups[i][0].id, mention.id)]
         new = brings_in(pile, mention)
-        another = new and is_another(pile, mention)
+        another = new and (is_another(pile, mention) or any(_looks_back(pile, mention, groups[i]) for i in fit))
+        if takes_for_granted(pile, mention) and not points_back(pile, mention):
+            fit = [i for i in fit if i not in aside or on_one_day(mine, facts[i])]
         if new:
             known = [] if another else fit
             fit = [
@@ -179,6 +182,11 @@ def _within(pile: Pile, mentions: Sequence[Mention], kinds: Mapping[str, Kind], 
                 for group, other in zip(groups, facts, strict=True):
                     if other.kind.name == kind.name:
                         joined.part(group[0].id, mention.id)
+                aside.add(len(groups))
+            elif takes_for_granted(pile, mention):
+                for i in sorted(aside):
+                    if facts[i].kind.name == kind.name:
+                        joined.part(groups[i][0].id, mention.id)
             groups.append([mention])
             facts.append(mine)
     join_on_page(pile, groups, facts, joined)
@@ -187,6 +195,20 @@ def _within(pile: Pile, mentions: Sequence[Mention], kinds: Mapping[str, Kind], 
     _join_parts(pile, groups, facts, joined)
     join_tolls(pile, mentions, groups, kinds, joined)
     return otherwise
+
+
+def _looks_back(pile: Pile, mention: Mention, group: Sequence[Mention]) -> bool:
+    """Whether "an attack on 7 March" is news in a page that speaks of "the attack" already, and was days before it.
+
+    The page's own happening is seldom brought in so late, and then as of the day; a headline brings in nothing.
+    """
+    time, said = mention_time(mention), pile.said(mention.article)
+    when = days(time.edtf) if time else None
+    if when is None or said is None or when[1] > said[0] - DISPUTED + 1:
+        return False
+    headline = pile.articles[mention.article].text.find("\n")
+    told = [m for m in group if not m.times and m.trigger.start > headline]
+    return bool(told) and all(takes_for_granted(pile, m) for m in told)
 
 
 def _recounts(pile: Pile, mention: Mention, group: Sequence[Mention]) -> bool:
@@ -269,7 +291,7 @@ def _another_party(one: Facts, facts: Sequence[Facts], fit: Sequence[int]) -> bo
 
 
 def _join_parts(pile: Pile, groups: Sequence[list[Mention]], facts: Sequence[Facts], joined: Unions) -> None:
-    """The goods seized in a raid are part of it, and who is saved from a wreck of the wreck, that day or undated."""
+    """The goods seized in a raid are part of it, who is saved from a wreck, or leaves home for a flood, of that."""
     for i, one in enumerate(facts):
         if not one.real:
             continue
@@ -280,12 +302,20 @@ def _join_parts(pile: Pile, groups: Sequence[list[Mention]], facts: Sequence[Fac
             fit = [n for n, b in enumerate(facts) if b.kind.name == "sinking" and b.real]
             fit = [n for n in fit if not one.times or on_one_day(one, facts[n]) or not facts[n].times]
             fit = [] if any(brings_in(pile, m) for m in groups[i]) or _another_party(one, facts, fit) else fit
+        elif one.kind.name == "displacement":
+            fit = [n for n in _told_beside(groups[i], groups, facts) if same_days(one, facts[n])]
         elif one.kind.name == "rescue":
             fit = [n for n, b in enumerate(facts) if b.kind.name in _DISASTERS and b.real and same_days(one, b)]
         else:
             continue
         if len(fit) == 1:
             joined.join(groups[fit[0]][0].id, groups[i][0].id)
+
+
+def _told_beside(group: Sequence[Mention], groups: Sequence[list[Mention]], facts: Sequence[Facts]) -> list[int]:
+    """What bears tolls, really was and is named in the sentences of a group: "240 were evacuated after the attack"."""
+    bearers = [n for n, one in enumerate(facts) if one.kind.role == "bearer" and one.real]
+    return [n for n in bearers if any(x.sentence.overlaps(y.sentence) for x in group for y in groups[n])]
 
 
 def _same_party(pile: Pile, a: Facts, b: Facts) -> bool:
@@ -493,7 +523,11 @@ def _join_the_only(
                 told[number, kind.name].append((facts, piece[0]))
     for _, group in sorted(told.items()):
         for mine, name in [(facts, name) for facts, name in group if not facts.times]:
-            fit = [(reasons(mine, other), at) for other, at in group if other.times and not parted(pile, mine, other)]
+            fit = [
+                (reasons(mine, other), at)
+                for other, at in group
+                if other.times and joined.may(name, at) and not parted(pile, mine, other)
+            ]
             fit.sort(reverse=True)
             if fit and fit[0][0] >= 1 and (len(fit) == 1 or fit[1][0] <= fit[0][0] - 0.5):
                 joined.join(name, fit[0][1])

@@ -10,6 +10,7 @@ from typing import NamedTuple, TypeVar
 
 from firsthand.reconcile.happenings import BURSTING, Kind, instrument, kind_of, may_speak_of, ways_of
 from firsthand.reconcile.names import content_words, fold
+from firsthand.reconcile.particulars import years_of
 from firsthand.reconcile.pile import Pile
 from firsthand.reconcile.sites import stands
 from firsthand.reconcile.values import OPEN, Interval, days, meet
@@ -24,6 +25,7 @@ _ALIKE = 1.0
 RECENT = 10  # days: what an undated sentence tells of lies close to the day it was printed
 OTHER_YEAR = 300  # days
 _COMING = frozenset({"attended", "protesters", "strikers"})  # who comes to it, not whom it befell
+A_ZONE = 1  # day: the page's clock and the place's may be far apart
 DISPUTED = 3  # days, by which accounts of one happening differ at most
 _ONCE = frozenset({"vote", "judgment", "resignation", "appointment"})  # of one bill, or one person
 _SELDOM, _PLENTY = 0.05, 20  # of all mentions, or so many
@@ -35,7 +37,7 @@ APART: frozenset[Status] = frozenset({"planned", "hypothetical", "predicted"})
 T = TypeVar("T")
 
 
-PARTS = frozenset({"rescue", "seizure"})  # of a disaster or a raid, where one is told
+PARTS = frozenset({"rescue", "seizure", "displacement"})  # of a disaster or a raid, where one is told
 
 
 class Facts(NamedTuple):
@@ -99,7 +101,7 @@ def facts_of(pile: Pile, mentions: Iterable[Mention], kind: Kind) -> Facts:
     said = {found for m in group if (found := pile.said(m.article))}
     return Facts(
         kind=kind,
-        real=not all(m.status in APART for m in group),
+        real=not all(m.status in APART and not _is_a_term(pile, m, kind) for m in group),
         times=_finest(times),
         places=frozenset(fold(place.name) for place in places),
         spots=by_name(places),
@@ -117,6 +119,11 @@ def facts_of(pile: Pile, mentions: Iterable[Mention], kind: Kind) -> Facts:
         beside=frozenset(word for m in group if _befell(kind) for label in _beside(m) for word in telling(label)),
         counts=tuple(sorted({_count(q) for m in group for q in m.quantities if kind.role == "toll" and not q.unit})),
     )
+
+
+def _is_a_term(pile: Pile, mention: Mention, kind: Kind) -> bool:
+    """Whether what is to come are the years that a court gave: "she will spend four years in prison"."""
+    return mention.status == "predicted" and kind.name == "judgment" and any(years_of(pile, mention, kind))
 
 
 def enough_say(times: int, mentions: int) -> bool:
@@ -143,6 +150,8 @@ def parted(pile: Pile, a: Facts, b: Facts) -> str | None:
         return "one is only planned"
     if not days_fit:
         return "on different days"  # before the places: it takes a tenth of the time
+    if _not_yet(a, b) or _not_yet(b, a):
+        return "one was told of before the other happened"
     if a.several is not None and b.several is not None and a.several != b.several:
         return "one is several"
     if a.ways and b.ways and not a.ways & b.ways:
@@ -152,7 +161,19 @@ def parted(pile: Pile, a: Facts, b: Facts) -> str | None:
         return "in different places"
     if a.kind.name == _SPOKEN and a.names and b.names and not a.names & b.names:
         return "of other speakers"
+    if a.kind.name == _SPOKEN and not a.times and not b.times and gap(a, b) > DISPUTED:
+        return "told days apart"
     return "of different people, and no day in common" if _others(a, b) else None
+
+
+def _not_yet(undated: Facts, dated: Facts) -> bool:
+    """Whether all pages of one group were out a day or more before the other happened: they tell of one before it.
+
+    Meetings and marches are told of in advance, often in words that do not say so.
+    """
+    if undated.times or not undated.said or not (undated.real and dated.real) or recurs(dated.kind):
+        return False
+    return bool(dated.times) and max(x[1] for x in undated.said) < min(x[0] for x in dated.times) - A_ZONE
 
 
 def _akin(a: Facts, b: Facts) -> float:
@@ -257,12 +278,14 @@ def hooks(facts: Facts) -> frozenset[str]:
 
 
 def distant(a: Facts, b: Facts) -> bool:
-    """Whether only one group is dated, and on no day that the other is likely to speak of.
+    """Whether only one group is dated, and on no day that the other is likely to speak of; or none, weeks apart.
 
     They meet every year, and there was a fire in 2009: told without its day, it is not that one.
     """
     within = RECENT if a.kind.role == "plain" else OTHER_YEAR
-    return bool(a.times) != bool(b.times) and not near(a, b, within)
+    one_dated = bool(a.times) != bool(b.times)
+    told = not a.times and not b.times and bool(a.said) and bool(b.said)  # both of the days on which they were told
+    return (one_dated and not near(a, b, within)) or (told and not near(a, b))
 
 
 def other_counts(a: Facts, b: Facts) -> bool:
@@ -342,6 +365,12 @@ def near(a: Facts, b: Facts, within: int = RECENT) -> bool:
     if not ours and not theirs:
         return True
     return any(max(x[0] - y[1], y[0] - x[1]) <= within for x in ours for y in theirs)
+
+
+def gap(a: Facts, b: Facts) -> float:
+    """How many days lie between two groups, by when they were or when they were told of; 0 where neither is known."""
+    ours, theirs = a.times or a.said, b.times or b.said
+    return min((max(x[0] - y[1], y[0] - x[1], 0) for x in ours for y in theirs), default=0)
 
 
 def _befallen(pile: Pile, mention: Mention) -> Iterator[str]:

@@ -12,7 +12,7 @@ from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from firsthand.reconcile.determiners import brings_in, takes_for_granted
-from firsthand.reconcile.facts import Facts, facts_of, kind_of_group, parted, pooled, reasons
+from firsthand.reconcile.facts import RECENT, Facts, facts_of, gap, kind_of_group, parted, pooled, reasons
 from firsthand.reconcile.happenings import Kind, family, may_speak_of, past
 from firsthand.reconcile.pile import Pile
 from firsthand.records import Mention
@@ -122,7 +122,12 @@ def _clearly_meant(pile: Pile, noun: Facts, told: Sequence[_Told]) -> _Told | No
     own = frozenset({noun.kind.name, family(noun.kind).name})
     for names, least in ((own, EVEN), *((names, _SOME) for names in may_speak_of(noun.kind))):
         weighed = [(reasons(noun, one.facts), one) for one in told if _can_be(pile, noun, one.facts, names)]
-        fit = sorted((pair for pair in weighed if pair[0] >= least), key=lambda pair: (-pair[0], -pair[1].pages))
+        long_ago = (one for one in told if gap(noun, one.facts) > RECENT)
+        stale = {
+            one.name for one in long_ago
+        }  # a page of June speaks of what was in March where more than that says so
+        fit = [pair for pair in weighed if pair[0] >= (max(least, _SOME) if pair[1].name in stale else least)]
+        fit.sort(key=lambda pair: (-pair[0], -pair[1].pages))
         if fit:
             most, best = fit[0]
             rivals = [one for weight, one in fit[1:] if weight > most - _CLEARLY]

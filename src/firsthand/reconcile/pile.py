@@ -74,10 +74,17 @@ class Pile(NamedTuple):
         return "paragraph"
 
     def names(self, span: Span) -> frozenset[str]:
-        """The proper names in a span: capitalised words that the pile never writes small, speakers' titles aside."""
+        """The proper names in a span: capitalised words that the pile never writes small, speakers' titles aside.
+
+        Of a credited outlet's name there is none: "the Kesvik Courier reported that" says nothing of Kesvik.
+        """
         if span not in self.named:
-            text = self.articles[span.article].text[span.start : span.end]
-            found = {fold(word) for word in re.findall(r"\b[^\W\d_]{3,}", text) if word[0].isupper()}
+            text = self.articles[span.article].text
+            reading = self.readings.get(span.article)
+            credits = (one.span for one in (reading.credits if reading else ()) if one.span.overlaps(span))
+            taken = {at for one in credits for at in range(one.start, one.end)}
+            words_of = re.compile(r"\b[^\W\d_]{3,}").finditer(text, span.start, span.end)
+            found = {fold(one[0]) for one in words_of if one[0][0].isupper() and one.start() not in taken}
             self.named[span] = frozenset(found) - self.small
         return self.named[span]
 

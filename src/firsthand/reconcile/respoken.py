@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher, get_close_matches
 
+from firsthand.reconcile.happenings import things
 from firsthand.reconcile.names import content_words, fold
 from firsthand.reconcile.passages import words_in
 from firsthand.reconcile.pile import Pile, Word
@@ -17,7 +18,7 @@ from firsthand.reconcile.sites import is_site
 from firsthand.reconcile.sources import Sources, is_media
 from firsthand.reconcile.speakers import PEOPLE, misspelt, spoken, voice_of
 from firsthand.reconcile.voices import person_name
-from firsthand.reconcile.whereabouts import one_within_other, towns_in
+from firsthand.reconcile.whereabouts import POINTS, by_name, one_within_other, placed, towns_in
 from firsthand.records import Assertion, Attribution, Place, Span, Voice
 from firsthand.wording import speech
 
@@ -92,7 +93,13 @@ def _in_words(sources: Sources, found: Sequence[Attribution], sentence: Span) ->
     A sentence copied without its neighbours loses no speaker, and "he" may be read as one man here and another there.
     """
     said = [one for one in found if one.stance != "believes"]
-    return [one for one in said if any(sentence.contains(span) and _tells_who(sources, span) for span in one.sources)]
+    return [
+        one
+        for one in said
+        if any(
+            sentence.contains(span) and (_tells_who(sources, span) or _the_force(sources, one)) for span in one.sources
+        )
+    ]
 
 
 def _taken_up(sources: Sources, pair: Pair, found: Sequence[Attribution]) -> list[Attribution]:
@@ -117,6 +124,12 @@ def _paragraph(pile: Pile, sentence: Span) -> list[Span]:
 
 def _tells_who(sources: Sources, source: Span) -> bool:
     return len(content_words(sources.pile.quote(source))) > 1 or bool(sources.pile.names(source))
+
+
+def _the_force(sources: Sources, one: Attribution) -> bool:
+    """Whether one word says who speaks, since a place has one of it: "the police", "el ejército"; not "the company"."""
+    words = {word for span in one.sources for word in content_words(sources.pile.quote(span))}
+    return one.kind == "organisation" and not words.isdisjoint(things("police", "force", "court"))
 
 
 def _named_in(sources: Sources, told: Sequence[Attribution], spoken_in: Span, sentence: Span) -> bool:
@@ -147,8 +160,12 @@ def _says_who(sources: Sources, pair: Pair) -> bool:
     """
     language = _language(sources, pair.retelling) or ""
     outlets = [credit.span for credit in sources.crediting.get(pair.retelling.article, ())]
+    reading = sources.pile.readings.get(pair.retelling.article)
+    happened = [one.trigger for one in (reading.mentions if reading else ())]  # "la protesta" is none of "protestar"
     unheard = (
-        word for word in said_words(sources.pile, pair.retelling) if not any(_beside(word, at) for at in outlets)
+        word
+        for word in said_words(sources.pile, pair.retelling)
+        if not any(_beside(word, at) for at in outlets) and not any(at.start <= word.start < at.end for at in happened)
     )
     said = {fold(word.folded) for word in unheard}
     if language == _language(sources, pair.source):
@@ -186,7 +203,7 @@ def change_of_quotation(pile: Pile, pair: Pair) -> Iterator[Change]:
 
 def change_of_place(sources: Sources, pair: Pair) -> Iterator[Change]:
     """The one town of a sentence become another."""
-    one, other = (towns_in(sources.pile, side) for side in (pair.source, pair.retelling))
+    one, other = (_towns(sources.pile, side) for side in (pair.source, pair.retelling))
     if len(one) != 1 or len(other) != 1:
         return
     a, b = one[0], other[0]
@@ -194,6 +211,14 @@ def change_of_place(sources: Sources, pair: Pair) -> Iterator[Change]:
         return  # "across Medoria" told as "in Kesvik" is another reach, not another town
     if fold(a.name) != fold(b.name) and not one_within_other(a.name, b.name) and not _known_apart_only_by_tongue(a, b):
         yield Change("place", a.span, b.span, a.name, b.name, f"{a.name} became {b.name}")
+
+
+def _towns(pile: Pile, sentence: Span) -> tuple[Place, ...]:
+    """The towns that a sentence names; where it names none for itself, those that other pages show to be some."""
+    reading = pile.readings.get(sentence.article)
+    here = (m for m in (reading.mentions if reading else ()) if sentence.contains(m.trigger))
+    found = towns_in(pile, sentence) or by_name(town for m in here if (town := placed(pile, m)))
+    return tuple(town for town in found if town.precision in POINTS and sentence.contains(town.span))
 
 
 def _wide(sources: Sources, place: Place) -> bool:

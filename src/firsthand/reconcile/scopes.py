@@ -17,6 +17,7 @@ from firsthand.resources import languages, table
 from firsthand.wording import fold
 
 _AMONG = frozenset({"among", "entre"})
+_LEFT = frozenset({"survivors", "sobrevivientes", "supervivientes"})  # all the hurt are among them
 _THEM = ("them", "ellos", "ellas")
 _FAR_OFF = 9  # words: "among those killed in the attack on the bridge were"
 _AFTER_WHICH = re.compile(r"\b(?:after|when|as|tras|luego de|despues de)\b")
@@ -71,7 +72,7 @@ def _some(before: str) -> bool:
     for match in _terms("part", "before").finditer(before):
         between = before[match.end() :].split()
         if match[0].split()[0] in _AMONG and not match[0].endswith(_THEM):
-            if 0 < len(between) <= _FAR_OFF:
+            if 0 < len(between) <= _FAR_OFF and between[0] not in _LEFT:
                 return True
         elif len(between) <= 1:
             return True
@@ -83,8 +84,7 @@ def _is_more(lead: str, before: str, told: str, slot: str) -> bool:
     if grew := grown_to(lead):
         return bool(_AFTER_WHICH.search(lead[grew:]))  # "rose to 17 after five people died in hospital"
     words = re.findall(r"[\w-]+", before)
-    more = re.match(r"(?:[\w-]+\s+){0,2}(?:more|mas)\b(?! than| de\b| que\b)", told) if slot == "killed" else None
-    more = more or re.match(r"(?:more|mas)\b(?! than| de\b| que\b)", told)
+    more = _on_top(2 if slot == "killed" else 0).match(told)
     if not more and not (words and _terms("more", "before").fullmatch(words[-1])):
         return False
     others = slot != "killed" and words[-1:] and words[-1].startswith(_OTHERS)  # "otras cinco fueron heridas": no sum
@@ -129,9 +129,20 @@ def _of_one_name(a: str, b: str) -> bool:
 
 @cache
 def _terms(scope: str, stands: str) -> re.Pattern[str]:
+    terms = sorted(_words(scope, stands), key=lambda term: (-len(term), term))
+    return re.compile(rf"\s*\b(?:{'|'.join(terms)})\b")
+
+
+@cache
+def _on_top(between: int) -> re.Pattern[str]:
+    """Words behind a number that add it to one told before, with so many others between: "six charred bodies more"."""
+    terms = "|".join(sorted(term.strip() for term in _words("more", "behind")))
+    return re.compile(rf"(?:[\w-]+\s+){{0,{between}}}(?:{terms})\b(?! than| de\b| que\b)")
+
+
+def _words(scope: str, stands: str) -> set[str]:
     rows = (row for language in languages() for row in table(language, "scopes"))
-    terms = (re.escape(fold(r["term"])) for r in rows if (r["scope"], r["stands"]) == (scope, stands))
-    return re.compile(rf"\s*\b(?:{'|'.join(sorted(terms, key=lambda term: (-len(term), term)))})\b")
+    return {re.escape(fold(row["term"])) for row in rows if row["scope"] == scope and stands in row["stands"].split()}
 
 
 @cache

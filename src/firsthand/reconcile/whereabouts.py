@@ -29,7 +29,10 @@ _MARKS = re.compile(r"[,;:.()“”«»]")
 _FORCES = frozenset({"arrest", "raid", "search", "seizure", "operation", "judgment"})  # what a town's own forces do
 _OF_TOWN = re.compile(r"\s+(?:in|of|en|de)\s+")
 _THAT = re.compile(r"\b(?:that|que|said|says|dijo|dijeron)\b")
-_ANNOUNCED = re.compile(r"\b(?:announced?|anunci\w+)\b")  # what a force announces it did itself
+# What a force announces it did itself.
+_ANNOUNCED = re.compile(
+    r"\b(?:announced?|made (?:known|public)|disclosed|anunci\w+|d(?:io|ieron) a conocer|hi(?:zo|cieron) públic[oa])\b"
+)
 _ONLY_DATES = re.compile(
     r"\b(?:night|day|morning|evening|eve|anniversary|time|noche|d[ií]a|mañana|tarde|aniversario)"
     r" (?:of|de|del)(?: (?:the|la|los|las))?\s+$",

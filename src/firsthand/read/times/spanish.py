@@ -57,6 +57,10 @@ rf"(?P<number>{number})\s+{unit}", _duration),
     )  # fmt: skip
 
 
+_PRETERITE = re.compile(
+    r"\b(?:\w{2,}(?:aron|ieron|yeron|jeron)|\w{3,}(?:[bcdfghjlmnñprstvz]|i)ó|fue|hubo|tuvo|hizo|puso|vino)\b"
+)
+_TO_COME = re.compile(r"\b(?:\w+(?:ar|er|ir|dr|br)(?:á|án)|va[n]? a|para|próxim[oa]s?)\b", re.I)
 _PLUPERFECT = re.compile(r"\bhabía[n]?\s+\w+", re.I)
 
 
@@ -71,7 +75,7 @@ def _month_day(m: Match, s: Setting) -> Timex | None:
         return None
     if m["year"]:
         return Timex("DATE", f"{m['year']}-{month:02d}-{day:02d}", None, False)
-    return Timex("DATE", s.anchor.month_day(month, day, "past" if _long_past(m) else "near"))
+    return Timex("DATE", s.anchor.month_day(month, day, "past" if _long_past(m) or _is_told(m) else "near"))
 
 
 def _month(m: Match, s: Setting) -> Timex | None:
@@ -100,6 +104,13 @@ def _long_past(m: Match) -> bool:
     """Whether the verb beside a day looks back from the past: "un choque el 13 de marzo había matado a diez"."""
     beside = re.split(r"[.;:!?,«“”»\"]", m.string[m.end() : m.end() + 40])[0]
     return bool(_PLUPERFECT.search(beside))
+
+
+def _is_told(m: Match) -> bool:
+    """Whether a clause tells of what was: "murieron nueve personas el 13 de marzo"; not "anunció que será el 13"."""
+    before = re.split(r"[.;:!?“”»\"]", m.string[max(0, m.start() - 80) : m.start()])[-1]
+    beside = before + re.split(r"[.;:!?,«“”»\"]", m.string[m.end() : m.end() + 40])[0]
+    return bool(_PRETERITE.search(beside)) and not _TO_COME.search(beside) and not ahead(m)
 
 
 def _near_day(m: Match, s: Setting) -> Timex | None:
