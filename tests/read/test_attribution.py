@@ -759,3 +759,22 @@ def test_what_is_pointed_at_says_nothing() -> None:
     """ "La directora ha apuntado a una posible avería": no fault has spoken."""
     text = "La directora del hospital, Marta Peiró, ha apuntado a una posible avería."
     assert "una posible avería" not in [source for source, _, _ in triples(text, "es")]
+
+
+@pytest.mark.parametrize(
+    ("text", "content"),
+    [
+        ("Delegate Ramo Losan raises the toll to 11 dead and 48 injured.", "the toll to 11 dead and 48 injured"),
+        ("The 112 service now speaks of six dead and around thirty injured.", "six dead and around thirty injured"),
+    ],
+)
+def test_two_tolls_side_by_side_are_said_together(text: str, content: str) -> None:
+    """The parse hangs the second number elsewhere."""
+    _, reading = read(text)
+    assert content in {text[span.start : span.end] for one in reading.attributions for span in one.contents}
+
+
+def test_a_spanish_toll_is_raised_on_a_day() -> None:
+    """ "Elevó ayer a 17" is said as "elevó a 17" is."""
+    _, reading = read("La presidenta regional, Ina Barran, elevó ayer a 17 los fallecidos en el accidente.", "es")
+    assert len(reading.attributions) == 1

@@ -20,6 +20,7 @@ def credits(text: str, language: str = "en", outlet: str | None = None) -> list[
         ("The plan was first reported by The Talvik Courier.", "The Talvik Courier", True),
         ("The plan was first reported by the local site Talvik Now.", "Talvik Now", True),
         ("Two officers were suspended, according to the investigative website Deep Harbour.", "Deep Harbour", True),
+        ("Seven people were killed. (Reporting by Meridian)", "Meridian", True),
         ("“We know nothing,” he told Radio Talvik.", "Radio Talvik", True),
         ("This story originally appeared in The Talvik Courier.", "The Talvik Courier", True),
         ("Read more at The Talvik Courier", "The Talvik Courier", False),

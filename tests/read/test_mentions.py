@@ -991,3 +991,25 @@ def test_some_of_the_dead_of_whom_something_is_told_are_counted() -> None:
     """As a part of them; those whom somebody only knew are not."""
     assert ("DEATH", [22]) in _counts("22 of the dead have been named.")
     assert ("DEATH", [22]) not in _counts("He knew 22 of the dead.")
+
+
+@pytest.mark.parametrize(
+    ("text", "types"),
+    [
+        ("A source told the Blaze that the cells were full.", []),
+        ("The blaze killed nine.", ["FIRE", "DEATH"]),
+        ("He had suffered a cardiac arrest in the cells.", []),
+        ("The driver walked out of the cab unaided.", []),
+        ("The drivers walked out on Monday.", ["PROTEST"]),
+        ("A train hurtled off a bridge on Monday.", ["CRASH"]),
+    ],
+)
+def test_papers_hearts_and_drivers(text: str, types: list[str]) -> None:
+    """A paper called the Blaze burns nothing, a heart arrests nobody, and one driver who walks out is on no strike."""
+    assert [mention.event_type for mention in _read(text)] == types
+
+
+def test_a_death_in_a_series_of_years_is_no_toll() -> None:
+    """The fourth death since 2019 is one death."""
+    (mention,) = _read("His is the fourth death at the station since 2019.")
+    assert not mention.quantities

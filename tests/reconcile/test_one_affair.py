@@ -685,3 +685,24 @@ def test_one_person_held_is_none_of_several_of_another_page() -> None:
         "Post | 2024-09-17 | en | A second manager was detained at the headquarters in Kesvik.",
     )
     assert len([event for event in found.account.events if event.event_type == "COERCE"]) == 2
+
+
+def test_an_hour_alone_gives_no_day() -> None:
+    """Of a page that names no day "at 3.15 a.m." is an hour, and not one of the day on which it was printed."""
+    told = affair("Courier | 2024-03-12 | en | Police said Tove Lind was pronounced dead at 3.15 a.m. in Kesvik.")
+    assert told.values("hour") == {"03:15"}
+    assert not told.values("when")
+
+
+def test_who_is_suspended_is_not_dismissed() -> None:
+    """Officers who may not work for a time keep their posts."""
+    told = affair("Courier | 2024-03-12 | en | Three officers were suspended on Monday, the chief of police said.")
+    assert told.values("suspended") == {3}
+    assert not told.values("dismissed")
+
+
+def test_a_total_with_its_part_is_a_total() -> None:
+    """ "Son 63, de los cuales ocho siguen" counts all of them."""
+    told = affair("La Hoja | 2024-03-12 | es | El tren descarriló el lunes en Kesvik. Los heridos son 63, de los cuales"
+                  " ocho siguen en la UCI.")  # fmt: skip
+    assert 63 in told.values("injured")

@@ -4,17 +4,38 @@ In: a Document. Out: Attributions in text order, nested where one stands inside 
 voices are for sources.find to set.
 """
 
+import re
 from bisect import bisect_left
 from itertools import islice
 
 from msgspec.structs import replace
 
-from firsthand.read import accounts, anonymity, floating, nominal, quotes, reckoned, signed, speech, trailing, unparsed
+from firsthand.read import (
+    accounts,
+    anonymity,
+    floating,
+    nominal,
+    numbers,
+    quotes,
+    reckoned,
+    signed,
+    speech,
+    trailing,
+    unparsed,
+)
 from firsthand.read.document import Document
 from firsthand.read.drafts import Draft, Offsets
 from firsthand.read.needs import is_somebody
 from firsthand.read.page import Page, pages
 from firsthand.records import Article, Attribution, Span, record_id
+
+# Another toll behind the one that is said, whose last words the parse hung elsewhere.
+_TOLL = re.compile(r"\b(?:dead|killed|deaths|injured|wounded|hurt|missing|\d+)\b")
+_BESIDE = re.compile(
+    rf"(?:(?:,|\s+and|,\s+and)\s+(?:(?:about|around|some|at\s+least|nearly|almost|more\s+than|another)\s+)?"
+    rf"(?:{numbers.pattern('en')})(?:\s+(?:others?|people|more))?)?\s+(?:dead|injured|wounded|hurt|missing)\b",
+    re.IGNORECASE,
+)
 
 
 def find(document: Document) -> list[Attribution]:
@@ -26,8 +47,20 @@ def find(document: Document) -> list[Attribution]:
     laid_out = pages(document, quotes.find(document))
     silent = [(one.start, one.end) for one in anonymity.find(document)]
     drafts = floating.carry_on(laid_out, [made for page in laid_out for made in _drafts(page)])
+    drafts = [_with_other_tolls(document.article.text, made) for made in drafts]
     spoken = [made for made in drafts if not _overlaps(made.cues, silent)]  # "asked not to be named" says nothing more
     return _nested([_record(document.article, made) for made in signed.with_signed(document, spoken)])
+
+
+def _with_other_tolls(text: str, made: Draft) -> Draft:
+    """A draft with the toll beside the one that is said: "raised the toll to 11 dead" and 48 injured."""
+    if not made.contents or not _TOLL.search(text, *made.contents[-1]):
+        return made
+    start, end = made.contents[-1]
+    more = _BESIDE.match(text, end)
+    if more is None or any(a < more.end() and end < b for a, b in made.cues + made.sources):
+        return made
+    return made._replace(contents=(*made.contents[:-1], (start, more.end())))
 
 
 def _overlaps(ours: tuple[Offsets, ...], theirs: list[Offsets]) -> bool:

@@ -86,6 +86,9 @@ _IN_PART = re.compile(
 )
 
 
+_REPORTING_BY = re.compile(r"\W*(?:additional |with )?reporting (?:by|from)\b", re.IGNORECASE)
+
+
 class _Found(NamedTuple):
     start: int
     end: int
@@ -224,6 +227,7 @@ def _in_paragraph(document: Document, paragraph: Paragraph, short: dict[str, str
             verb = match.group().split()[-1]
             again = short.get(bare(name))
             known = again or pattern.trusted or _is_outlet(document, paragraph, start, name, pattern.why, verb)
+            known = known or (" " not in name and bool(_REPORTING_BY.match(match.group())))  # a person has two names
             if name and known and name not in _OPENERS:
                 outlet = again or _full(name)
                 found.append(_Found(base + start, base + start + len(name), outlet, pattern.certain, pattern.why))

@@ -81,7 +81,7 @@ class Grammar:
         figure = rf"(?:{either(self.role('determiner'))})\s+(?:{either(self.role('figure'))})\b"
         before = rf"(?:a|en)\s+{amount}[^,;:.]{{0,40}}?\s{figure}"
         behind = rf"{figure}[^,;:.]{{0,60}}?\s(?:a|en|hasta)\s+{amount}"
-        self._figure = re.compile(rf"\s+(?:{before}|{behind})", re.IGNORECASE)
+        self._figure = re.compile(rf"(?:\s+(?:{nameless}))?\s+(?:{before}|{behind})", re.IGNORECASE)
         self._amount = re.compile(rf"\s+{amount}", re.IGNORECASE)
         self._verb_inside = re.compile(
             rf"\w(?:{either(self.role('past_ending'))})\b|\b(?:{either(self.role('finite'))})\b"

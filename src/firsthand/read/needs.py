@@ -262,6 +262,13 @@ def _person(token: Token) -> bool:
     return token.pos_ == "PROPN" or token.lemma_.lower().endswith(("er", "or", "ist", "man", "ian", "ee", "ant"))
 
 
+def _several(token: Token) -> bool:
+    """Whether a subject is more than one of them: "the crews walked out", not "the driver walked out of the cab"."""
+    if token.tag_ in ("NNS", "NNPS") or token.lower_ in ("they", "we"):
+        return True
+    return not _person(token) and token.tag_ != "PRP"
+
+
 def _court(token: Token) -> bool:
     """Whether somebody decides: not "the ruling party", not "ruled out"."""
     out = any(child.dep_ in ("prt", "advmod") and child.lower_ == "out" for child in token.children)
@@ -760,6 +767,7 @@ _NEEDS: dict[str, Callable[[Token], bool]] = {
     "protesters": _protesters,
     "protesting": _of_sort("crowd"),
     "seat": lambda token: any(_is(one, "seat") for one in _own_objects(token)),
+    "several": lambda token: any(_several(one) for one in _subjects(token)),
     "sheltering": _sheltering,
     "alone": _alone,
     "suspects": _suspects,

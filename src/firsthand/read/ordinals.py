@@ -16,6 +16,12 @@ from firsthand.records import Mention, Quantity, record_id
 from firsthand.resources import either, table
 
 _DEAD = frozenset({"death", "fatality", "fallecido", "muerto", "trabajador", "víctima", "víctima mortal"})
+# "The fourth death in the cells since 2019", "this year": of other days.
+_SERIES = re.compile(
+    r"\b(?:since|desde)\s+(?:19|20)\d\d|\b(?:this|last)\s+(?:year|month)\b|\bin\s+(?:as\s+many|(?:\w+\s+){1,2}(?:years|months))\b"
+    r"|\ben\s+(?:lo\s+que\s+va\s+de|\w+\s+(?:años|meses))\b|\beste\s+año\b",
+    re.IGNORECASE,
+)
 _NEAR = 60  # characters between an ordinal and the word for the death
 
 
@@ -33,7 +39,11 @@ def _counted(document: Document, mention: Mention) -> Mention:
     start = max(mention.sentence.start, mention.trigger.start - _NEAR)
     for match in _ordinal(document.language).finditer(text, start, mention.sentence.end):
         between = text[min(match.end(), mention.trigger.end) : max(match.start(), mention.trigger.start)]
-        if len(between) > _NEAR or re.search(r"[,;:.]", between):
+        if (
+            len(between) > _NEAR
+            or re.search(r"[,;:.]", between)
+            or _SERIES.search(text, match.end(), mention.sentence.end)
+        ):
             continue
         value = float(_values(document.language)[match["order"].lower()])
         span = document.article.span(match.start("order"), match.end("noun"))

@@ -38,6 +38,8 @@ AGAIN_AND = "again "  # the same, and what stands behind it: "he was seized", wh
 TALLIES = frozenset({"number", "total", "count", "toll", "tally"})  # "the number of cases"
 AGAIN = "again"  # the need of a word that only takes up a happening which the article names otherwise: "the gathering"
 _SHOOTS = frozenset({"open", "return", "exchange", "trade", "hold", "cease", "draw"})  # fire
+_TELLING = frozenset({"tell", "say", "speak", "talk", "confirm", "admit"})
+_HEART = frozenset({"cardiac", "heart", "respiratory", "cardiorespiratory"})
 
 
 class Entry(NamedTuple):
@@ -212,6 +214,8 @@ def _fits(token: Token, entry: Entry) -> bool:
         return (
             token.pos_ in ("NOUN", "PROPN")
             and token.ent_type_ not in ("ORG", "PERSON", "GPE")
+            and not _is_a_paper(token)
+            and not _of_the_heart(token)
             and _is_happening(token, entry)
         )
     if token.pos_ in ("NOUN", "PROPN") and token.dep_ in ("compound",):
@@ -219,6 +223,20 @@ def _fits(token: Token, entry: Entry) -> bool:
     if any(child.dep_ == "dobj" for child in token.children):
         return False  # "hurts the standing of the port": a verb
     return token.pos_ in ("ADJ", "NOUN", "VERB", "PROPN", "ADV", "ADP") and _predicated(token)
+
+
+def _is_a_paper(token: Token) -> bool:
+    """Whether a word is the name of somebody who is told something: "a source told the Blaze that"."""
+    if not token.text[:1].isupper() or token.dep_ not in ("dobj", "dative", "pobj"):
+        return False
+    verb = token.head.head if token.dep_ == "pobj" else token.head
+    return verb.lemma_ in _TELLING and token.i > 0 and token.nbor(-1).text == "the"
+
+
+def _of_the_heart(token: Token) -> bool:
+    """Whether it is an arrest or an attack of the heart."""
+    before = token.nbor(-1).lower_ if token.i else ""
+    return before in _HEART and token.lemma_.lower() in {"arrest", "attack"}
 
 
 def _in_a_code_name(token: Token, found: list[Trigger]) -> bool:

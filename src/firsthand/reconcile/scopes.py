@@ -42,7 +42,11 @@ def scope_of(pile: Pile, mention: Mention, slot: str, quantity: Quantity) -> str
     after = text[quantity.span.end : mention.sentence.end]
     number = fold(pile.quote(quantity.span))
     told = " ".join([*number.split()[1:], fold(after[:_BEHIND])])
-    if _terms("part", "behind").match(told) or _some(before) or (slot in _SOME_STILL and _STILL.search(told)):
+    if (
+        _terms("part", "behind").match(told)
+        or _some(before)
+        or (slot in _SOME_STILL and _STILL.search(re.split(r"[,;:.]", told)[0]))
+    ):
         return "part"
     lead = fold(text[mention.sentence.start : quantity.span.start])
     if _is_more(lead, before, told, slot):

@@ -79,7 +79,7 @@ def _select(paragraph: Paragraph, rules: tuple[Rule, ...]) -> Iterator[tuple[int
 
 def _record(document: Document, start: int, end: int, timex: Timex) -> Time:
     span = document.article.span(start, end)
-    when = edtf(timex.value, timex.mod) if timex.type in ("DATE", "TIME") else None
+    when = edtf(timex.value, timex.mod) if timex.type in ("DATE", "TIME") and not timex.guessed else None
     return Time(
         id=record_id("tim", document.article.id, start, end, timex.type, timex.value, timex.mod),
         span=span,

@@ -243,8 +243,10 @@ def _hour(m: Match, s: Setting) -> Timex | None:
     minute = groups.get("minute") or ("30" if "half" in past else "15" if "past" in past else "45" if past else "00")
     zone = "Z" if (groups.get("zone") or "").upper() in ("GMT", "UTC") else ""
     behind = s.anchor.weekday(int(calendar("en", "weekday")[ends["weekday"].lower()]), s.tense) if ends else None
-    when = _hour_date(groups, s) or behind or s.day()
-    return Timex("TIME", f"{when}T{hour:02d}:{minute}{zone}", "APPROX" if groups.get("about") else None)
+    told = _hour_date(groups, s) or behind
+    mod = "APPROX" if groups.get("about") else None
+    value = f"{told or s.day()}T{hour:02d}:{minute}{zone}"
+    return Timex("TIME", value, mod, guessed=not told and not s.names_a_day())
 
 
 def _hour_date(groups: dict[str, str | None], s: Setting) -> str | None:

@@ -15,12 +15,14 @@ from firsthand.records import TimexType
 
 
 class Timex(NamedTuple):
-    """A value as TimeML writes it; `relative` marks one that rests on the article's date."""
+    """A value as TimeML writes it; `relative` marks one that rests on the article's date, `guessed` one whose day no
+    words name: "at 3.15 a.m." of a page that names none."""
 
     type: TimexType
     value: str
     mod: str | None = None
     relative: bool = True
+    guessed: bool = False
 
 
 @dataclass
@@ -35,6 +37,10 @@ class Setting:
     def reference(self) -> Anchor:
         """The date named last as an anchor; the article's own where the text named none."""
         return anchor(self.named) if self.named else self.anchor
+
+    def names_a_day(self) -> bool:
+        """Whether the text named a day before."""
+        return bool(self.named and self.reference().day)
 
     def day(self) -> str:
         """The day named last, or that of the article."""

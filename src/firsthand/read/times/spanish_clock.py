@@ -61,7 +61,9 @@ def _hour(m: Match, s: Setting) -> Timex | None:
     if hour > 24:
         return None
     minute = groups.get("minute") or {"media": "30", "cuarto": "15"}.get((groups.get("more") or "").lower(), "00")
-    return Timex("TIME", f"{_date(m, s)}T{hour:02d}:{minute}", "APPROX" if groups.get("about") else None)
+    mod = "APPROX" if groups.get("about") else None
+    guessed = not (m["weekday"] or m["month"] or m["near"] or s.names_a_day())
+    return Timex("TIME", f"{_date(m, s)}T{hour:02d}:{minute}", mod, guessed=guessed)
 
 
 def _date(m: Match, s: Setting) -> str:
