@@ -1013,3 +1013,34 @@ def test_a_death_in_a_series_of_years_is_no_toll() -> None:
     """The fourth death since 2019 is one death."""
     (mention,) = _read("His is the fourth death at the station since 2019.")
     assert not mention.quantities
+
+
+def test_a_charge_denied_is_no_death_denied() -> None:
+    """Who denies manslaughter does not say that nobody died."""
+    assert not _read("Sergeant Nils Prow denies manslaughter.")
+    assert [mention.polarity for mention in _read("The ministry denied the killing of two men.")] == ["negative"]
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "event"),
+    [
+        ("31 people are dead or missing in Kesvik.", "en", "DEATH"),
+        ("El informe halló once costillas rotas en el detenido.", "es", "COERCE"),
+    ],
+)
+def test_numbers_of_others_too(text: str, language: str, event: str) -> None:
+    """Neither "31 dead or missing" nor eleven ribs of one man count these dead or held."""
+    assert [mention.quantities for mention in _read(text, language) if mention.event_type == event] == [()]
+
+
+def test_a_toll_that_is_ahead_is_predicted() -> None:
+    """ "The toll will pass 20" and "could reach 50" tell of no dead; a counterfactual of nothing."""
+    for text in ("The toll will pass 20 by morning, a rescuer said.", "The death toll could reach 50."):
+        assert [mention.status for mention in _read(text)] == ["predicted"]
+    assert not _read("If Prow had killed ten men he would not have served forty years.")
+
+
+def test_a_fall_from_a_ladder_is_no_season() -> None:
+    """Autumn is "in the fall", not "in a fall from a ladder"."""
+    (mention,) = _read("Man killed in fall from ladder.")
+    assert not mention.times

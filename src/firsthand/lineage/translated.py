@@ -112,7 +112,17 @@ def translations(
         tied += _by_meaning(pile, read, languages, modelled, encoder)
         pairs = np.array(sorted(set(every).difference(modelled)), np.int64).reshape(-1, 2)
     tied += _by_anchors(pile, read, languages, lexical.retold(read, found, rarity, pile.words, pairs), own)
-    yield from _told(pile, read, tied, sinks)
+    yield from _told(pile, read, [one for one in tied if not _from_its_own(one, own)], sinks)
+
+
+def _from_its_own(one: _Tied, own: Own) -> bool:
+    """Whether the later article has these words from one of its own language that is before the other.
+
+    A wire, its translation, and a paper that prints the wire: the paper has nothing from the translation.
+    """
+    giver, words = own.rank[one.b], own.words[one.b]
+    letters = sum(end - start for _, (start, end), _ in one.pairs)
+    return bool(0 <= giver < one.a and words * lexical.LETTERS_A_WORD >= lexical.AMID * letters)
 
 
 def _known(read: Anchored, languages: Sequence[str], encoder: Encoder | None) -> set[int]:

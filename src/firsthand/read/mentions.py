@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from functools import cache, partial
 from typing import TypeVar
 
+from msgspec.structs import replace
 from spacy.tokens import Span as Tokens
 from spacy.tokens import Token
 
@@ -46,6 +47,11 @@ _WHOLE_DATELINE = re.compile(
 _BEHIND = frozenset(",”»")  # what parts a saying from who said it
 _OCCURS = "OCCURRENCE"  # "fue el lunes cuando se produjo el accidente": on Monday
 _ORDERED = re.compile(r"\borden(?:ó|aron) (?:el|la|los|las)\s+$")  # "ordenó la masacre": there was one
+_COUNTED = frozenset({"DEATH", "COERCE", "INJURY"})
+_HAD_IT = re.compile(r"\b[Ii]f\b[^.;]{0,80}\bhad\b[^.;]*\bwould(?:n['’]t|\s+not)?\s+have\b")
+_AHEAD = re.compile(r"\s+(?:\w+\s+){0,4}?(?:will|would|could|may|might|(?:is|was)\s+(?:expected|likely|feared)\s+to)\b")
+_OR_MISSING = re.compile(r"\s+(?:and/or|or|y/o|o)\s+(?:missing|injured|wounded|desaparecid|herid)")
+_ONE_OF_THEM = re.compile(r"\b(?:el|la|un|una|del|al)\s+$", re.IGNORECASE)
 _HEADS = frozenset({"head", "go", "prepare", "approach", "await", "gear"})
 
 
@@ -65,7 +71,39 @@ def find(
         near = (_inside(dated, whole), _inside(places, whole), _inside(quantities, whole))
         found += read(document, paragraph, sentence, *near)
     found += refigured(document, found, quantities)
+    found = [_as_told(document, one) for one in found if not _is_counterfactual(document, one)]
     return counted_in_order(document, sorted(found, key=lambda mention: mention.trigger))
+
+
+def _is_counterfactual(document: Document, mention: Mention) -> bool:
+    """Whether it is what would have been: "if he had killed ten, he would not have served forty years"."""
+    return mention.status == "hypothetical" and bool(_HAD_IT.search(document.article.quote(mention.sentence)))
+
+
+def _as_told(document: Document, mention: Mention) -> Mention:
+    """A toll that is ahead as predicted; without a number that counts others as well, or no people."""
+    if mention.event_type not in _COUNTED or mention.status != "happened":
+        return mention
+    text = document.article.text
+    before, after = (
+        text[mention.sentence.start : mention.trigger.start],
+        text[mention.trigger.end : mention.sentence.end],
+    )
+    if (
+        mention.event_type == "DEATH"
+        and _AHEAD.match(after)
+        and document.article.quote(mention.trigger).endswith("toll")
+    ):
+        return replace(mention, status="predicted")
+    number = any(quantity.minimum > 1 for quantity in mention.quantities)
+    if number and (_OR_MISSING.match(after) or (not document.parsed and _the_one(document, mention, before))):
+        return replace(mention, quantities=())
+    return mention
+
+
+def _the_one(document: Document, mention: Mention, before: str) -> bool:
+    """Whether a Spanish word for somebody held is of one: "once costillas rotas en el detenido"."""
+    return bool(_ONE_OF_THEM.search(before)) and document.article.quote(mention.trigger).endswith(("o", "a"))
 
 
 def _told(document: Document) -> frozenset[tuple[str, str | None]]:

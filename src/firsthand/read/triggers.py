@@ -216,6 +216,7 @@ def _fits(token: Token, entry: Entry) -> bool:
             and token.ent_type_ not in ("ORG", "PERSON", "GPE")
             and not _is_a_paper(token)
             and not _of_the_heart(token)
+            and not _is_a_charge(token)
             and _is_happening(token, entry)
         )
     if token.pos_ in ("NOUN", "PROPN") and token.dep_ in ("compound",):
@@ -237,6 +238,11 @@ def _of_the_heart(token: Token) -> bool:
     """Whether it is an arrest or an attack of the heart."""
     before = token.nbor(-1).lower_ if token.i else ""
     return before in _HEART and token.lemma_.lower() in {"arrest", "attack"}
+
+
+def _is_a_charge(token: Token) -> bool:
+    """Whether it is what somebody is charged with, and denies: "denies manslaughter" does not say that nobody died."""
+    return token.head.lemma_ == "deny" and token.dep_ == "dobj" and token.tag_ == "NN" and not any(token.children)
 
 
 def _in_a_code_name(token: Token, found: list[Trigger]) -> bool:

@@ -41,7 +41,7 @@ def periods() -> list[Rule]:
         ),
         rule(rf"\b{mod}(?:the\s+)?(?P<season>{season})(?:\s+of)?\s+{p['year']}", _season, season_word),
         rule(
-            rf"\b(?:in|during|by|through|over)\s+(?P<span>(?:the\s+)?{mod}(?:the\s+)?(?P<season>{season}))\b",
+            rf"\b(?:in|during|by|through|over)\s+(?P<span>(?:the\s+)?{mod}(?:the\s+)?(?P<season>{season}))\b(?!\s+(?:from|off|down|into)\b)",
             _season,
             season_word,
         ),
