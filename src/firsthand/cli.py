@@ -418,7 +418,7 @@ def add(
 
     The slots: when, hour, where, who, whom, what, cause, operation, statement; and what is counted: abducted, arrested,
     attended, beaten, charged, convicted, deported, dismissed, displaced, escaped, imprisoned, infected, injured,
-    killed, missing, released, rescued, sentenced, strikers, sued, votes.
+    killed, missing, released, rescued, sentenced, strikers, sued, suspended, votes.
     """
     _judge(case, "add", (event,), who, note, slot, value, passages)
 

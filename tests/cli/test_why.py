@@ -90,18 +90,17 @@ def why(case: Path, record: str) -> str:
 
 def test_both_passages_stand_whole_with_who_when_and_where(case: Path, ids: dict[tuple[str, str, str], str]) -> None:
     """Outlet, title, time, key, offsets, the words, and what stands beside them."""
-    told = why(case, ids["Boreal Wire", "Spun Daily", "people"])
-    assert told.startswith(f"Reuse {ids['Boreal Wire', 'Spun Daily', 'people']}: edited body")
+    told = why(case, ids["Boreal Wire", "Spun Daily", "Nine"])
+    assert told.startswith(f"Reuse {ids['Boreal Wire', 'Spun Daily', 'Nine']}: edited body")
     assert "Source: Boreal Wire, 1 May 2024, 08:00 UTC\n  “Boreal Wire tells” [art-" in told
     assert "key https://spun.example/a" in told
-    assert "before: Seven\n  characters 6–" in told
-    assert re.search(r"characters \d+–\d+, 17 words: “people were killed when the fuel depot at the north quay", told)
-    assert "  after: Ana Ruiz said. Rescuers pulled" in told
+    assert re.search(r"characters \d+–\d+, \d+ words: “Seven people were killed when the fuel depot at the north", told)
+    assert "  after: Rescuers pulled" in told
 
 
 def test_a_spun_copy_is_marked_up_with_what_moved(case: Path, ids: dict[tuple[str, str, str], str]) -> None:
     """The passage in its sentences; then all that the two share, with the sentences that were put elsewhere."""
-    told = why(case, ids["Boreal Wire", "Spun Daily", "people"])
+    told = why(case, ids["Boreal Wire", "Spun Daily", "Nine"])
     assert "  [-Seven-] {+Nine+} people were killed" in told
     assert "on Monday, [-Ana-] {+Anna+} Ruiz said." in told
     assert "  number: Seven people → Nine people\n  name: Ana → Anna\n" in told
@@ -114,13 +113,13 @@ def test_a_spun_copy_is_marked_up_with_what_moved(case: Path, ids: dict[tuple[st
 
 def test_each_rival_is_named_with_how_much_and_why_it_lost(case: Path, ids: dict[tuple[str, str, str], str]) -> None:
     """One rival gives as much and is later, another gives less; their edges can be asked in turn."""
-    told = why(case, ids["Boreal Wire", "Spun Daily", "people"])
+    told = why(case, ids["Boreal Wire", "Spun Daily", "Nine"])
     source, rivals = told[told.index("Best source") :].split("Rivals, which have it before Spun Daily too:\n")
     assert "Best source of the passage for Spun Daily: Boreal Wire" in source
     less, later = rivals.split("  Rejected, as later: ")
     assert less.startswith("  Rejected, as giving less: Brief Sheet, 1 May 2024, 09:00 UTC\n")
     assert "    has 16 of the passage's 17 words; gives the copy 16 words" in less
-    assert ids["Brief Sheet", "Spun Daily", "people"] in less
+    assert ids["Brief Sheet", "Spun Daily", "Nine"] in less
     assert later.startswith("Morning Post, 1 May 2024, 10:00 UTC\n")
     assert "    has 16 of the passage's 17 words; gives the copy as many words as the source, 70," in later
     assert "comes after it (published 1 May 2024, 08:00 UTC, before 1 May 2024, 10:00 UTC)" in later
