@@ -236,7 +236,7 @@ def test_one_long_sentence_is_read_in_time_that_grows_with_its_length():
         return time.process_time() - began
 
     seconds(50)
-    assert seconds(800) < 24 * seconds(100)
+    assert min(seconds(800) for _ in range(3)) < 24 * min(seconds(100) for _ in range(3))
 
 
 @pytest.mark.parametrize(
