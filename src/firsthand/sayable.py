@@ -26,17 +26,8 @@ SETTABLE: dict[str, tuple[str, ...]] = {
     "line": (CONFIRMED,),
 }
 DATES = frozenset({"published", "updated", "time", "edtf"})  # fields whose values are EDTF
-_IN_WORDS = (
-    "when",
-    "hour",
-    "where",
-    "who",
-    "whom",
-    "what",
-    "cause",
-    "operation",
-    "statement",
-)  # slots that count nothing
+# Slots that count nothing.
+_IN_WORDS = ("when", "hour", "where", "who", "whom", "what", "cause", "operation", "statement")
 _RATING = re.compile(r"[A-F][1-6]")
 _COUNT = re.compile(r"[0-9]{1,12}|[0-9]{1,12}\.\.([0-9]{1,12})?|\.\.[0-9]{1,12}")  # of no more people than there are
 

@@ -85,25 +85,16 @@ def _as_told(document: Document, mention: Mention) -> Mention:
     if mention.event_type not in _COUNTED or mention.status != "happened":
         return mention
     text = document.article.text
-    before, after = (
-        text[mention.sentence.start : mention.trigger.start],
-        text[mention.trigger.end : mention.sentence.end],
-    )
-    if (
-        mention.event_type == "DEATH"
-        and _AHEAD.match(after)
-        and document.article.quote(mention.trigger).endswith("toll")
-    ):
+    before = text[mention.sentence.start : mention.trigger.start]
+    trigger = document.article.quote(mention.trigger)
+    after = text[mention.trigger.end : mention.sentence.end]
+    if mention.event_type == "DEATH" and trigger.endswith("toll") and _AHEAD.match(after):
         return replace(mention, status="predicted")
-    number = any(quantity.minimum > 1 for quantity in mention.quantities)
-    if number and (_OR_MISSING.match(after) or (not document.parsed and _the_one(document, mention, before))):
-        return replace(mention, quantities=())
-    return mention
-
-
-def _the_one(document: Document, mention: Mention, before: str) -> bool:
-    """Whether a Spanish word for somebody held is of one: "once costillas rotas en el detenido"."""
-    return bool(_ONE_OF_THEM.search(before)) and document.article.quote(mention.trigger).endswith(("o", "a"))
+    if all(quantity.minimum <= 1 for quantity in mention.quantities):
+        return mention
+    # "once costillas rotas en el detenido": a Spanish word for somebody held may be of one
+    of_one = not document.parsed and trigger.endswith(("o", "a")) and _ONE_OF_THEM.search(before)
+    return replace(mention, quantities=()) if of_one or _OR_MISSING.match(after) else mention
 
 
 def _told(document: Document) -> frozenset[tuple[str, str | None]]:

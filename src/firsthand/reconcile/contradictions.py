@@ -104,7 +104,7 @@ def _without_other_weeks(pile: Pile, claims: Sequence[Claim], by_id: Mapping[str
 
     "On Wednesday", printed on a Wednesday, is read as that of the week before.
     """
-    told = [(days(str(c.value)), len({by_id[name].article for name in c.support})) for c in claims]
+    told = [(days(str(c.value)), len(_pages(c, by_id))) for c in claims]
     kept = []
     for claim, (day, pages) in zip(claims, told, strict=True):
         weeks = [count for other, count in told if day and other and abs(other[0] - day[0]) == _WEEK]
@@ -341,7 +341,7 @@ def _two_spots(pile: Pile, one: Claim, other: Claim, by_id: Mapping[str, Asserti
     if min(map(len, told)) < 2 or set(told[0]) & set(told[1]) or not _one_tongue(pile, one, other, by_id):
         return False
     first, second = ({a.article: a for name in c.support if (a := by_id[name]).id in named} for c in (one, other))
-    pages = {by_id[name].article for c in (one, other) for name in c.support}
+    pages = _pages(one, by_id) | _pages(other, by_id)
     disputed = {page for page in first.keys() & second.keys() if first[page].attribution != second[page].attribution}
     disputed |= {
         page for page in pages if _sets_against(pile, page, one, other) or _sets_against(pile, page, other, one)
@@ -408,7 +408,7 @@ def _one_page_has_both(
 ) -> bool:
     """Whether a page that gives one of two values has the words of both; pages `aside` are not asked."""
     values = [fold(str(claim.value)) for claim in (one, other)]
-    pages = {by_id[name].article for claim in (one, other) for name in claim.support}
+    pages = _pages(one, by_id) | _pages(other, by_id)
     texts = (fold(pile.articles[page].text) for page in sorted(pages) if page not in aside)
     return any(all(value in text for value in values) for text in texts)
 
@@ -531,7 +531,7 @@ def _corrects(pile: Pile, one: Claim, other: Claim, by_id: Mapping[str, Assertio
     A note inside a page, on whatever it is, corrects the two numbers that it names and no others.
     """
     for mine, theirs in ((one, other), (other, one)):
-        for article in {by_id[name].article for name in mine.support}:
+        for article in _pages(mine, by_id):
             if names_both(pile, correcting, article, one.value, other.value):
                 return True
             node = pile.node[article]

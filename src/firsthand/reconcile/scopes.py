@@ -42,11 +42,8 @@ def scope_of(pile: Pile, mention: Mention, slot: str, quantity: Quantity) -> str
     after = text[quantity.span.end : mention.sentence.end]
     number = fold(pile.quote(quantity.span))
     told = " ".join([*number.split()[1:], fold(after[:_BEHIND])])
-    if (
-        _terms("part", "behind").match(told)
-        or _some(before)
-        or (slot in _SOME_STILL and _STILL.search(re.split(r"[,;:.]", told)[0]))
-    ):
+    still = slot in _SOME_STILL and _STILL.search(re.split(r"[,;:.]", told)[0])  # not "63, of whom 8 are still in"
+    if _terms("part", "behind").match(told) or _some(before) or still:
         return "part"
     lead = fold(text[mention.sentence.start : quantity.span.start])
     if _is_more(lead, before, told, slot):
