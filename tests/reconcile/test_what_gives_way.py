@@ -1,4 +1,4 @@
-"""What was built and gives way: one collapse, whether the dam burst, broke, failed or "cedió". The coverage is invented.
+"""What was built and gives way: one collapse, whether it burst, broke, failed or "cedió". The coverage is invented.
 
 Each page is `outlet | published | language | text`; the text's first line is its headline.
 """
@@ -45,7 +45,7 @@ def test_it_is_one_collapse_that_has_the_dead(page: str) -> None:
     [
         DAY + "Prices came down on Monday in Kesvik. The government gave way to protesters.",
         DAY + "A man collapsed in his cell in Kesvik on Monday and died.",
-        DAY + "The dam failed to meet the safety rules, inspectors said on Monday. Sales at the Kesvik dam broke records.",
+        DAY + "The dam failed to meet the safety rules, inspectors said on Monday. Sales at the dam broke records.",
         DIA + "El grupo rompió el lunes las negociaciones en Kesvik.",
     ],
 )
@@ -70,8 +70,8 @@ def test_the_burst_is_the_one_that_is_told() -> None:
 def test_a_toll_told_twice_is_of_what_is_nearer_once() -> None:
     """The headline's "as a source points to quarry blasts" does not give the dam's dead to the blasts."""
     found = affair(
-        "Post | 2024-09-04 | en | Dam toll rises to 21 as source points to quarry blasts\n\nThe number of people killed by"
-        " the Orlen dam burst rose to 21 on Wednesday, the ministry said. An official said the wall was weakened by"
+        "Post | 2024-09-04 | en | Dam toll rises to 21 as source points to quarry blasts\n\nThe number of people killed"
+        " by the Orlen dam burst rose to 21 on Wednesday, the ministry said. An official said the wall was weakened by"
         " blasting in a quarry."
     )
     dead = {one.event for one in found.account.assertions if one.slot == "killed"}
