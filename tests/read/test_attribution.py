@@ -778,3 +778,27 @@ def test_a_spanish_toll_is_raised_on_a_day() -> None:
     """ "Elevó ayer a 17" is said as "elevó a 17" is."""
     _, reading = read("La presidenta regional, Ina Barran, elevó ayer a 17 los fallecidos en el accidente.", "es")
     assert len(reading.attributions) == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "sources"),
+    [
+        ("Interior ministry: 14 dead, 30 missing", ["Interior ministry"]),
+        ("Mayor Ada Lind: 11 dead in the town.", ["Mayor Ada Lind"]),
+        ("Police: 14 injured, six arrested.", ["Police"]),
+        ("Ferry disaster: 14 dead, 30 missing", []),
+        ("Airport: two dead.", []),
+        ("Attack on ministry: 14 dead", []),
+        ("Kesvik: three dead", []),
+    ],
+)
+def test_a_toll_behind_a_colon_is_of_whoever_stands_before_it(text: str, sources: list[str]) -> None:
+    """An office, a body or a person speaks before a colon; a place, a site or a disaster does not."""
+    assert [source for source, _, _ in triples(text)] == sources
+
+
+def test_what_is_set_against_somebody_s_word_is_not_theirs() -> None:
+    """Whoever said what is denied does not say the sentence that denies it."""
+    text = "Ada Lind said he was held at ten and not at noon as the police had stated."
+    assert [source for source, _, _ in triples(text)] == ["Ada Lind"]
+    assert "the police" in [s for s, _, _ in triples("He was held at ten, as the police had stated.")]

@@ -410,3 +410,11 @@ def test_a_sentence_is_passed_against_somebody() -> None:
     text = "Un juez de Kesvik dictó el martes condena por fraude contra Ada Lind."
     whom = {text[p.span.start : p.span.end] for m in reading.mentions for p in m.participants if p.role == "recipient"}
     assert whom == {"Ada Lind"}
+
+
+def test_when_it_was_said_stands_between_the_verb_and_the_speaker() -> None:
+    """ "informó de madrugada" tells when; "informó de que ardía" tells what."""
+    assert [who for who, _, _ in told("El balance es de 13 muertos, según informó de madrugada el servicio.")] == [
+        "el servicio"
+    ]
+    assert [who for who, _, _ in told("La policía informó de que había fuego en el puerto.")] == ["La policía"]

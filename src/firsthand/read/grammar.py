@@ -105,6 +105,8 @@ class Grammar:
             for forms, cue in self._cues.get(word.lower, ()):
                 after = words[at : at + len(forms)]
                 if tuple(w.lower for w in after) == forms and not _BREAK.search(text[word.start : after[-1].end]):
+                    if len(after) > 1 and self.past_aside(text, after[-2].end) > after[-1].end:
+                        continue  # "informó de madrugada" tells when, "informó de que ardía" tells what
                     hit = self._hit(text, words, at, after[-1].end, cue)
                     if hit is not None:
                         found.append(hit)

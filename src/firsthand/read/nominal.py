@@ -3,13 +3,15 @@
 In: a Page. Out: Drafts.
 """
 
+import re
 from collections.abc import Iterator
+from functools import cache
 
 from spacy.strings import get_string_id
 from spacy.symbols import ADJ, NOUN, advcl  # type: ignore[import-not-found]
-from spacy.tokens import Token
+from spacy.tokens import Span, Token
 
-from firsthand.read import cues
+from firsthand.read import cues, numbers
 from firsthand.read.clauses import (
     IN_A_NAME,
     SUBJECTS,
@@ -28,7 +30,7 @@ from firsthand.read.drafts import Draft, draft
 from firsthand.read.needs import is_somebody
 from firsthand.read.page import Page
 from firsthand.read.proper import of_a_body
-from firsthand.resources import kinds
+from firsthand.resources import kinds, table, terms
 
 _ACCORDING_WORD = get_string_id("according")
 _ACCORDING = Cue("according to", "speech", frozenset({"clause"}), "reports")
@@ -59,6 +61,12 @@ _AS = frozenset(
         "recall",
         "predict",
     }
+)
+# "14 dead, 30 missing", "at least three employees dead", behind a colon.
+_COUNT = re.compile(
+    rf"(?:(?:at\s+least|about|around|some|nearly|more\s+than)\s+)?(?:{numbers.pattern('en')})\s+(?:[a-z]+\s+){{0,2}}"
+    r"(?:dead|killed|injured|wounded|hurt|missing|deaths)\b",
+    re.IGNORECASE,
 )
 _HEADLINE, _SPEAKER = 25, 9  # words of a headline, and of whom it may name before a colon
 _SAYING = Cue(":", "speech", frozenset({"quote"}), "reports")
@@ -99,6 +107,7 @@ def nominal_cues(page: Page) -> Iterator[Draft]:
             yield from _as_said(page, token)
     yield from _introduced(page)
     yield from _headed(page)
+    yield from _counted(page)
 
 
 def _according(page: Page, token: Token) -> Iterator[Draft]:
@@ -384,12 +393,25 @@ def _as_said(page: Page, verb: Token) -> Iterator[Draft]:
         return
     source, group = noun_phrase(who), verb_group(verb)
     start, end = page.unit(verb)
+    if _set_against(page, verb, start):
+        return
     about = verb.head
     inner = about.dep_ in {"conj", "ccomp", "acl", "relcl"} and any(c.dep_ in SUBJECTS for c in about.children)
     whole = subtree(about) if inner else set(range(start, end))
     pieces = runs(page.doc, whole - subtree(verb))
     if pieces:
         yield draft(page, cue, verb, (source,), (group,), pieces, who, "as")
+
+
+def _set_against(page: Page, verb: Token, start: int) -> bool:
+    """Whether X said what the words before deny: "at ten and not at noon as the police had stated"; no comma."""
+    lead = max((child.i for child in verb.children if child.lower_ == "as" and child.i < verb.i), default=start)
+    for token in reversed(page.doc[start:lead]):
+        if token.text in {",", ";", ":"}:
+            return False
+        if token.lower_ == "not":
+            return token.nbor(-1).lower_ in {"and", "but", ","} if token.i > start else False
+    return False
 
 
 def _headed(page: Page) -> Iterator[Draft]:
@@ -408,6 +430,40 @@ def _headed(page: Page) -> Iterator[Draft]:
     if told and person:
         pieces = runs(doc, set(range(at + 1, len(doc))))
         yield draft(page, _SAYING, doc[at], ((0, at),), ((at, at + 1),), pieces, front.root, "colon")
+
+
+def _counted(page: Page) -> Iterator[Draft]:
+    """A toll behind a colon whose speaker stands before it: "Interior ministry: 14 dead, 30 missing".
+
+    What names a topic or a place tells nothing: "Ferry disaster: 14 dead", "Airport: two dead".
+    """
+    doc = page.doc
+    for at in (token.i for token in doc[1:-2] if token.text == ":" and page.quoting(token) is None):
+        start, end = page.unit(doc[at])[0], page.unit(doc[at + 1])[1]
+        front = doc[start:at]
+        if not 0 < len(front) <= _SPEAKER or not _COUNT.match(doc[at + 1 : end].text):
+            continue
+        if any(t.pos_ in {"VERB", "AUX"} or t.is_punct or t.like_num for t in front) or not _speaks(front):
+            continue
+        last = end - 1 if doc[end - 1].text == "." else end
+        yield draft(page, _SAYING, doc[at], ((start, at),), ((at, at + 1),), ((at + 1, last),), front.root, "colon")
+
+
+def _speaks(front: Span) -> bool:
+    """Whether words before a colon are an office, a body that speaks or a person, not a site or what befell one."""
+    root = front.root
+    if sum(token.ent_type_ == "PERSON" for token in front) > 1:
+        return root.ent_type_ == "PERSON"
+    if root.lower_ in terms("en", "sites") and root.lower_ not in _authorities():
+        return False
+    office = root.pos_ == "PROPN" and any(map(_holds_office, front))
+    return office or kinds("en", "source_nouns").get(root.lower_) in {"official", "organisation"}
+
+
+@cache
+def _authorities() -> frozenset[str]:
+    """The bodies that have offices to hold; a ministry speaks, though things happen at one."""
+    return frozenset(body for row in table("en", "offices") for body in row["body"].split("|"))
 
 
 def _holds_office(token: Token) -> bool:

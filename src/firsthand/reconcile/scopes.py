@@ -29,6 +29,11 @@ _AREAS = frozenset(
 _OTHERS = ("another", "other", "otr")
 _SOME_STILL = frozenset({"escaped", "abducted", "injured"})  # "eight are still at large", "two are still in hospital"
 _STILL = re.compile(r"\b(?:still|remain(?:s|ed)?|sigue[n]?|continuan?|permanecen?)\b")
+_PLACED = r"\s+(?:in|at|en)\s+(?:the\s+|la\s+|el\s+)?[A-ZÁÉÍÓÚÑ][\w’'-]*(?:\s+[A-ZÁÉÍÓÚÑ][\w’'-]*){0,3}"
+_IN_NAME = re.compile(_PLACED)
+_LINKED = r"(?:,|,?\s+(?:and|y))\s+"
+_SHARE_BEFORE = re.compile(rf"(?P<told>[^,;:.]*){_PLACED}{_LINKED}$")
+_SHARE_BEHIND = re.compile(rf"[^,;:.]*?{_PLACED}{_LINKED}(?P<number>[\w-]+){_PLACED}")
 _STEM = 5  # letters that a country's names in two languages begin with
 _OF_WHOM = 4  # words: "nine of its riot officers"
 _ENDS = frozenset(". , ; : ( ) and y were was who when by in at to que por en fueron".split())  # noqa: SIM905
@@ -45,10 +50,33 @@ def scope_of(pile: Pile, mention: Mention, slot: str, quantity: Quantity) -> str
     still = slot in _SOME_STILL and _STILL.search(re.split(r"[,;:.]", told)[0])  # not "63, of whom 8 are still in"
     if _terms("part", "behind").match(told) or _some(before) or still:
         return "part"
+    if _shared(text[mention.sentence.start : quantity.span.start], after):
+        return "part"
     lead = fold(text[mention.sentence.start : quantity.span.start])
     if _is_more(lead, before, told, slot):
         return "more"
     return _wider(pile, mention, f"{text[mention.sentence.start : quantity.span.start]} {after}")
+
+
+def _shared(before: str, after: str) -> bool:
+    """Whether each count has a place of its own: "sixteen died in Villarena and six in Las Tapias".
+
+    Not "sixteen died in Villarena and six in hospital", nor "and six were hurt in Las Tapias".
+    """
+    beside = _SHARE_BEHIND.match(after)
+    if beside and _number(beside["number"]):
+        return True
+    first = _SHARE_BEFORE.search(before) if _IN_NAME.match(after) else None
+    return first is not None and any(_number(word) for word in first["told"].split())
+
+
+def _number(word: str) -> bool:
+    return word.isdigit() or fold(word) in _numerals()
+
+
+@cache
+def _numerals() -> frozenset[str]:
+    return frozenset(fold(row["term"]) for language in languages() for row in table(language, "numbers"))
 
 
 def group_of(pile: Pile, quantity: Quantity) -> str:
