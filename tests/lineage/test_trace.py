@@ -379,6 +379,21 @@ def test_a_teaser_of_a_story_printed_elsewhere_too_is_furniture(engine: Engine) 
     assert contents(trace([page, copy], engine)) == ["boilerplate"]
 
 
+def test_a_teaser_edited_since_is_furniture_and_half_of_a_lead_is_not(engine: Engine) -> None:
+    """Its first words were written anew, and on its story's page a byline, a date and a line on the photograph stand."""
+    lines = ("Talvik Now", "Seven dead in Talvik", "By Runa Okkel", "2 May 2024", "4 minutes to read", "Photo: T. Lind")
+    teaser = f"On Tuesday in the town {LEDE.partition(' ')[2]}"
+    story = article("story", *lines, LEDE, *invented(2), published="2024-05-01")
+    page = article("page", *invented(1), "Seven dead in Talvik", teaser, published="2024-05-02")
+    assert contents(trace([page, story], engine)) == ["boilerplate"]
+    longer = f"{teaser} {' '.join(invented(3))[:150]}."
+    page = article("page", *invented(1), "Seven dead in Talvik", longer, published="2024-05-02")
+    assert contents(trace([page, story], engine)) == ["body"]
+    below = article("story", *invented(2), LEDE, published="2024-05-01")
+    page = article("page", *invented(1), "Seven dead in Talvik", teaser, published="2024-05-02")
+    assert contents(trace([page, below], engine)) == ["body"]
+
+
 @pytest.mark.parametrize(
     "line",
     [

@@ -27,7 +27,9 @@ TITLE = 14  # words of such a headline
 ABOVE = 3  # times its words stand above both at least: a page of two lines has one of them from somebody
 FOOT = 3  # blocks behind it at most: a legal line, an address
 TOP = 5  # blocks at most before and with the lead on the page of its story: the name, the date, the headline
-NEW = 3  # words at either end of it that may be edited in the other article
+LINES = 8  # of them where each is a short line: a byline, a date and minutes to read
+NEW = 8  # words at its beginning that may be edited in the other article
+MOST = 0.6  # of the words of a teaser stand in the lead: either may have been edited since
 LINE = 20  # words of a "Read more" line amid a page; the shortest paragraph that was worth copying has more
 ONE_STORY = 0.5  # of the shorter article shared: then the pages carry one story, and its top is no furniture
 SAID = 0.5  # of a piece is somebody's words: a headline with a phrase that somebody used is no quotation
@@ -180,27 +182,32 @@ def without_inserts(ties: Ties, kinds: Kinds, opens: Bools, at: Longs, outlets: 
 @leaf
 def is_teaser(opens: Bools, at: Longs, a: int, b: int, row: Longs) -> bool:
     """Whether a piece opens the story of one page and stands at the foot of the other, to lead to that story."""
-    if _leads(opens, at[b], row[B]) and _at_foot(opens, at[a], at[a + 1], row[A], row[A_END]):
+    if _leads(opens, at[b], row[B]) and _at_foot(opens, at[a], at[a + 1], row[A], row[A_END], row[EQUAL]):
         return True
-    return _leads(opens, at[a], row[A]) and _at_foot(opens, at[b], at[b + 1], row[B], row[B_END])
+    return _leads(opens, at[a], row[A]) and _at_foot(opens, at[b], at[b + 1], row[B], row[B_END], row[EQUAL])
 
 
 @leaf
 def _leads(opens: Bools, low: int, first: int) -> bool:
-    """Whether a piece from the token `first` on opens a block at the top of its page."""
-    until = opens[low : low + first + 1]
-    return bool(until.sum() <= TOP and until[-NEW - 1 :].any())
+    """Whether a piece from the token `first` on opens a block at the top of its page, or above it are short lines alone."""
+    blocks, start, short = 0, low, True
+    for token in range(low, low + first + 1):
+        if opens[token]:
+            short &= token - start <= LINE
+            blocks, start = blocks + 1, token
+    return (blocks <= TOP or (short and blocks <= LINES)) and low + first - start <= NEW
 
 
 @leaf
-def _at_foot(opens: Bools, low: int, high: int, first: int, last: int) -> bool:
-    """Whether the tokens `[first, last)` of an article are a block at its foot, under a line like a headline."""
-    start, end = low + first, low + first + 1
+def _at_foot(opens: Bools, low: int, high: int, first: int, last: int, equal: int) -> bool:
+    """Whether the tokens `[first, last)` of an article are most of a block at its foot, under a line like a headline."""
+    first, last = low + first, low + last
+    start, end = first, first + 1
     while start > low and not opens[start]:
         start -= 1
     while end < high and not opens[end]:
         end += 1
-    if not end - NEW <= low + last <= end or low + first > start + NEW or end - start > TEASER or start == low:
+    if last > end or equal < MOST * (end - start) or end - start > TEASER or start == low:
         return False
     title = start - 1
     while title > low and not opens[title]:
