@@ -380,7 +380,7 @@ def test_a_teaser_of_a_story_printed_elsewhere_too_is_furniture(engine: Engine) 
 
 
 def test_a_teaser_edited_since_is_furniture_and_half_of_a_lead_is_not(engine: Engine) -> None:
-    """Its first words were written anew, and on its story's page a byline, a date and a line on the photograph stand."""
+    """Its first words were written anew; on its story's page a byline, a date and a line on the photograph stand."""
     lines = ("Talvik Now", "Seven dead in Talvik", "By Runa Okkel", "2 May 2024", "4 minutes to read", "Photo: T. Lind")
     teaser = f"On Tuesday in the town {LEDE.partition(' ')[2]}"
     story = article("story", *lines, LEDE, *invented(2), published="2024-05-01")
@@ -391,6 +391,18 @@ def test_a_teaser_edited_since_is_furniture_and_half_of_a_lead_is_not(engine: En
     assert contents(trace([page, story], engine)) == ["body"]
     below = article("story", *invented(2), LEDE, published="2024-05-01")
     page = article("page", *invented(1), "Seven dead in Talvik", teaser, published="2024-05-02")
+    assert contents(trace([page, below], engine)) == ["body"]
+
+
+def test_a_long_line_is_a_headline_where_it_ends_without_a_stop(engine: Engine) -> None:
+    """A paragraph of seventeen words above a copied one ends with a full stop, be it within quotation marks."""
+    line = "Seven dead and a harbour closed as the old depot at the quay in Talvik blows up"
+    story = article("story", "Talvik Now", "2 May 2024", LEDE, *invented(2), published="2024-05-01")
+    for stop, found in (("", "boilerplate"), ("?”", "body"), (".", "body"), (":", "body")):
+        page = article("page", *invented(1), f"{line}{stop}", LEDE, published="2024-05-02")
+        assert contents(trace([page, story], engine)) == [found]
+    below = article("story", "Talvik Now", f"{OWN} {OWN}", LEDE, *invented(2), published="2024-05-01")
+    page = article("page", *invented(1), line, LEDE, published="2024-05-02")
     assert contents(trace([page, below], engine)) == ["body"]
 
 
