@@ -45,6 +45,7 @@ _PARTICIPLE = re.compile(r"\w+[ai]d[oa]s?\b")
 _SET_OFF = re.compile(r"(?:\s+[^\W\d_]+){0,3},\s+")
 _WHOM = re.compile(r"\sa\s+$")
 _AROUND = frozenset({"el", "la", "los", "las", "en", "de", "del", "a", "pasado", "pasada"})
+_WHEN = frozenset({"ayer", "hoy", "anoche", "este", "esta", "ya", "después", "luego"})
 _SHOWN = frozenset({"desprende", "deduce", "infiere", "concluye", "lee"})  # "del relato de dos se desprende que"
 _COUNTERS = frozenset(
     {"toll", "turnout", "attendance", "vote", "crowd"}
@@ -254,14 +255,22 @@ def _only_when_and_where(between: str) -> bool:
 
 @cache
 def _amounts(language: str) -> re.Pattern[str]:
-    """A tally and the verb that gives it, whatever stands between: "el número de muertos por el asalto era de 17"."""
+    """A tally and the verb that gives it, whatever stands between: "el número de muertos por el asalto era de 17".
+
+    Between the verb and the number may stand the day: "subió el martes a 14".
+    """
     tallies, verbs = (
         "|".join(
             form.word for r in table(language, "tallies") if r["kind"] == kind for form in forms(language, r["term"])
         )
         for kind in ("tally", "amounts")
     )
-    return re.compile(rf"\b(?:{tallies})\s(?:[^.;:,]*\s)?(?:{verbs})\s+(?:(?:de|a|en)\s+)?\Z", re.IGNORECASE)
+    days = "|".join(
+        sorted(map(re.escape, terms(language, "calendar") | _AROUND | _WHEN), key=lambda day: (-len(day), day))
+    )
+    return re.compile(
+        rf"\b(?:{tallies})\s(?:[^.;:,]*\s)?(?:{verbs})\s+(?:(?:{days})\s+){{0,4}}(?:(?:de|a|en)\s+)?\Z", re.IGNORECASE
+    )
 
 
 @cache
@@ -422,7 +431,7 @@ def _of_toll(trigger: Trigger, number: Token) -> float | None:
     chain = [number, *ups]
     counter = trigger.entry.words[-1] in _COUNTERS
     told = word if counter else _tally(word) or (word if word.tag_ == "NNS" else None)
-    verb = told.head if told is not None and told.dep_ in ("nsubj", "nsubjpass", "dobj") else None
+    verb = _behind_a_noun(told.head) if told is not None and told.dep_ in ("nsubj", "nsubjpass", "dobj") else None
     to = any(part.lower_ in ("to", "at") for part in chain)
     given = told is not None and verb is not None and verb.lemma_ in _TOLL_VERBS and _gives(verb, told, chain)
     if given and (to or counter or told is not word):  # "casualties rose to 17", not any number behind "casualties"
@@ -433,6 +442,12 @@ def _of_toll(trigger: Trigger, number: Token) -> float | None:
         if state.lemma_ in _STAYS | _PUTS and any(part.head.i == state.i and part.dep_ in held for part in chain):
             return 0.2
     return None
+
+
+def _behind_a_noun(verb: Token) -> Token:
+    """The verb of a clause; of two that stand side by side the second: "killed by the dam burst rose to 22"."""
+    after = verb.nbor() if verb.tag_ == "VBD" and verb.i + 1 < len(verb.doc) else verb
+    return after if after.tag_ == "VBD" and after.head.i == verb.i else verb
 
 
 def _gives(verb: Token, told: Token, chain: Sequence[Token]) -> bool:

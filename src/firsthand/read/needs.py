@@ -188,8 +188,29 @@ def _company(token: Token) -> bool:
 
 
 def _no_figure(token: Token) -> bool:
-    """Whether no currency, price or programme crashes."""
-    return not any(_is(one, "figure") for one in _subjects(token))
+    """Whether no currency, price or programme crashes, and nobody falls ill: "collapsed in his cell"."""
+    return not any(_is(one, "figure") or is_somebody(one) for one in _subjects(token))
+
+
+def _barrier(token: Token) -> bool:
+    """Whether what holds back water or mud lets it through: "the dam failed"; not "failed to hold", "broke records"."""
+    if any(child.dep_ in ("xcomp", "attr") for child in token.children):
+        return False
+    objects = [child for child in token.children if child.dep_ == "dobj"]
+    return any(_is(one, "barrier") for one in objects or (*_subjects(token), *_own_objects(token)))
+
+
+def _of_kind(kind: str) -> Callable[[Token], bool]:
+    """Whether a noun is of something of a kind: "the dam burst", "the failure of a dyke"."""
+
+    def met_by(token: Token) -> bool:
+        of = [part for child in token.children if child.lower_ == "of" for part in child.children]
+        named = [child for child in token.lefts if child.dep_ in ("compound", "nmod", "poss", "amod")]
+        if token.i:
+            named.append(token.nbor(-1))  # whatever the parser makes of it
+        return any(_is(part, kind) for part in (*of, *named))
+
+    return met_by
 
 
 def _goods(token: Token) -> bool:
@@ -224,6 +245,12 @@ def _is(token: Token, kind: str) -> bool:
 
 
 @cache
+def named(kind: str) -> frozenset[str]:
+    """The nouns of a kind."""
+    return frozenset(noun for noun, kinds in _things().items() if kind in kinds)
+
+
+@cache
 def _things() -> dict[str, tuple[str, ...]]:
     return {row["term"]: tuple(row["kinds"].split()) for row in resources.table("en", "things")}
 
@@ -233,6 +260,14 @@ def is_somebody(token: Token) -> bool:
     if token.ent_type_ in ("PERSON", "NORP"):
         return True
     return token.lemma_.lower() in people() or token.lower_ in people() or _acts(token)
+
+
+def is_noun_unseen(token: Token) -> bool:
+    """Whether what the tagger takes for a verb can only be a noun: "killed by a dam burst", "the dam burst rose to"."""
+    if token.tag_ != "VBD" or not token.i or token.nbor(-1).pos_ not in ("NOUN", "PROPN"):
+        return False
+    after = token.doc[token.i + 1 : token.i + 2]
+    return (bool(after) and after[0].tag_ == "VBD") or (token.dep_ == "acl" and token.head.i == token.i - 1)
 
 
 def is_attributive(participle: Token) -> bool:
@@ -717,6 +752,10 @@ _NEEDS: dict[str, Callable[[Token], bool]] = {
     "polled": _polled,
     "assailant": _assailant,
     "at occasion": _at_occasion,
+    "barrier": _barrier,
+    "of barrier": _of_kind("barrier"),
+    "of bursting": _of_kind("bursting"),
+    "built": _party_of("built"),
     "bursting": _party_of("bursting"),
     "fight": _of_sort("assailant"),
     "again counted": _again_counted,

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from firsthand.read.document import Document, Paragraph
-from firsthand.read.needs import is_somebody
+from firsthand.read.needs import is_noun_unseen, is_somebody
 from firsthand.read.triggers import Entry, Trigger, at_sea
 from firsthand.records import Participant
 
@@ -141,7 +141,10 @@ def _of_verb(trigger: Trigger) -> Iterator[tuple[str, Token]]:
             if not at_sea(child.doc[max(0, child.left_edge.i - 1)]) and not (told and child.lower_ == "that"):
                 yield "recipient", child
         elif child.dep_ == "agent" or (child.dep_ == "prep" and child.lower_ == "by" and passive):
-            yield from (("actor", part) for part in child.children if part.dep_ == "pobj")
+            by = (part for part in child.children if part.dep_ == "pobj")
+            yield from (
+                ("actor", part) for part in by if not any(map(is_noun_unseen, part.doc[part.i + 1 : part.i + 2]))
+            )
 
 
 def _does_it(verb: Token) -> bool:

@@ -98,8 +98,15 @@ def told_types(lemmas: frozenset[str]) -> frozenset[tuple[str, str | None]]:
     """
     entries = (entry for lemma in lemmas for entry in lexicon("en").get(lemma, ()))
     return frozenset(
-        needs.type_of(one.event, one.mode) for one in entries if one.needs is None and lemmas.issuperset(one.words)
+        needs.type_of(one.event, one.mode)
+        for one in entries
+        if lemmas.issuperset(one.words) and (one.needs is None or _has_its_thing(one, lemmas))
     )
+
+
+def _has_its_thing(entry: Entry, lemmas: frozenset[str]) -> bool:
+    """Whether an article has what a word must be said of: where a dam burst, "the burst" is that one."""
+    return (entry.needs or "").removeprefix("of ") == "barrier" and not lemmas.isdisjoint(needs.named("barrier"))
 
 
 def triggers(sentence: Tokens, told: frozenset[tuple[str, str | None]] = frozenset()) -> list[Trigger]:
@@ -212,7 +219,7 @@ def _fits(token: Token, entry: Entry) -> bool:
         return token.pos_ in ("NOUN", "PROPN")  # the tagger takes "Operation Heron" for a company
     if entry.pos == "n":
         return (
-            token.pos_ in ("NOUN", "PROPN")
+            (token.pos_ in ("NOUN", "PROPN") or needs.is_noun_unseen(token))
             and token.ent_type_ not in ("ORG", "PERSON", "GPE")
             and not _is_a_paper(token)
             and not _of_the_heart(token)

@@ -46,6 +46,7 @@ _ABOUT = re.compile(
 )
 _ANOTHER_CLAUSE = re.compile(r"[,;][^,;]*\b(?:and|but|y|pero|mientras|while)\b", re.IGNORECASE)
 _OF_ILLNESS = "infected"
+_FEW = 3  # up to so many, a count is the same by chance
 _DEATHS = Kind("killing", "toll", "killed", True)
 
 
@@ -63,7 +64,12 @@ def join_tolls(
     loose: dict[str, list[Mention]] = defaultdict(list)
     tolls = [mention for mention in mentions if kinds[mention.id].role == "toll"]
     counted = [toll for toll in tolls if toll.quantities]
-    deadly = [g[0].id for g in every if any(m.sentence.overlaps(toll.sentence) for toll in counted for m in g)]
+    elsewhere = _told_nearer(counted, every, kinds)
+    deadly = [
+        g[0].id
+        for g in every
+        if any(m.sentence.overlaps(t.sentence) and elsewhere.get(t.id, g) is g for t in counted for m in g)
+    ]
     for mention in tolls:
         bearers = [g for g in every if _bears(kinds[g[0].id], mention, kinds[mention.id])]
         group = _amid_before(pile, mention, bearers, others, kinds)
@@ -71,7 +77,7 @@ def join_tolls(
             crowds = [g for g in others if kinds[g[0].id].name in _CROWDS | {_GAS}]  # a raid may be its attack
             group = _amid(pile, mention, crowds, kinds, beside_others=bool(bearers))
         group = group or _unharmed(pile, mention, bearers, others, kinds)
-        group = group or _bearer(pile, mention, bearers, kinds, deadly)
+        group = group or elsewhere.get(mention.id) or _bearer(pile, mention, bearers, kinds, deadly)
         group = group or _amid(pile, mention, others, kinds, beside_others=bool(bearers))
         if group:
             joined.join(group[0].id, mention.id)
@@ -84,6 +90,23 @@ def join_tolls(
             continue
         if not parted(pile, facts_of(pile, [one], _DEATHS), facts_of(pile, [other], _DEATHS)):
             joined.join(one.id, other.id)
+
+
+def _told_nearer(
+    counted: Sequence[Mention], bearers: Sequence[list[Mention]], kinds: Mapping[str, Kind]
+) -> dict[str, list[Mention]]:
+    """The bearers of counts that a page tells twice, beside two happenings, where the nearer words decide for both.
+
+    "Dam toll rises to 21 as source points to quarry blasts. The number of people killed by the dam burst is 21."
+    """
+    told: dict[tuple[str | None, float | None, float | None], list[tuple[int, int, str]]] = defaultdict(list)
+    for toll in counted:
+        here = [(abs(m.trigger.start - toll.trigger.start), n) for n, group in enumerate(bearers) for m in group
+                if m.sentence.overlaps(toll.sentence)]  # fmt: skip
+        for q in toll.quantities if here else ():
+            if (q.minimum or 0) > _FEW:
+                told[kinds[toll.id].slot, q.minimum, q.maximum].append((*min(here), toll.id))
+    return {toll: bearers[min(same)[1]] for same in told.values() for _, n, toll in same if n != min(same)[1]}
 
 
 def _bears(bearer: Kind, toll: Mention, kind: Kind) -> bool:
