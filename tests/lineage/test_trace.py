@@ -394,6 +394,17 @@ def test_a_teaser_edited_since_is_furniture_and_half_of_a_lead_is_not(engine: En
     assert contents(trace([page, below], engine)) == ["body"]
 
 
+def test_a_paragraph_printed_sentence_by_sentence_is_no_insert(engine: Engine) -> None:
+    """Two of its sentences, each a block amid another story, are copied; two promos are not."""
+    rest, other = invented(1), invented(2)
+    one = article("one", *rest[:3], f"{LEDE} {MORE}", *rest[3:], outlet="Courier", published="2024-05-01")
+    mixed = [*other[:3], LEDE, *other[3:5], MORE, *other[5:]]
+    two = article("two", *mixed, outlet="Courier", published="2024-05-02")
+    assert contents(trace([one, two], engine)) == ["body"]
+    promos = article("one", *rest[:3], LEDE, rest[3], MORE, *rest[4:], outlet="Courier", published="2024-05-01")
+    assert contents(trace([promos, two], engine)) == ["boilerplate"]
+
+
 def test_a_long_line_is_a_headline_where_it_ends_without_a_stop(engine: Engine) -> None:
     """A paragraph of seventeen words above a copied one ends with a full stop, be it within quotation marks."""
     line = "Seven dead and a harbour closed as the old depot at the quay in Talvik blows up"

@@ -140,10 +140,11 @@ def places(ties: Ties, words: Words) -> Longs:
 def without_inserts(ties: Ties, kinds: Kinds, opens: Opens, at: Longs, outlets: Longs) -> None:
     """What pages of two different stories share as inserts is furniture.
 
-    Of one outlet: short pieces at the same edge, or that are a block; an outlet of a page or two is never seen to
-    repeat its inserts, and "Read more" lines carry another story's lead. Two pages whose outlets are both unknown may
-    be of one. Of any outlets: a teaser, when it is all that they share, since the story that it leads to is printed
-    elsewhere too; and one line of its own on both pages, or what both end with, where an outlet is unknown.
+    Of one outlet: short pieces at the same edge, or that are a block, unless they are one paragraph taken apart; an
+    outlet of a page or two is never seen to repeat its inserts, and "Read more" lines carry another story's lead. Two
+    pages whose outlets are both unknown may be of one. Of any outlets: a teaser, when it is all that they share, since
+    the story that it leads to is printed elsewhere too; and one line of its own on both pages, or what both end with,
+    where an outlet is unknown.
     """
     for tie in range(len(ties.a)):
         a, b = ties.a[tie], ties.b[tie]
@@ -168,7 +169,8 @@ def without_inserts(ties: Ties, kinds: Kinds, opens: Opens, at: Longs, outlets: 
             insert = False
             if one_outlet:
                 block = row[EQUAL] <= INSERT and outlets[a] >= 0
-                insert = edge_of(row, a_kinds, b_kinds) > 0 or (block and (whole_a or whole_b))
+                block = block and (whole_a or whole_b) and not _apart(ties, first, last, row, opens, at[a], at[b])
+                insert = edge_of(row, a_kinds, b_kinds) > 0 or block
             if last - first == 1:
                 line = whole_a and whole_b and row[EQUAL] <= LINE and min(outlets[a], outlets[b]) < 0
                 insert |= line and not _leads(opens, at[a], row[A]) and not _leads(opens, at[b], row[B])
@@ -177,6 +179,30 @@ def without_inserts(ties: Ties, kinds: Kinds, opens: Opens, at: Longs, outlets: 
             if insert:
                 row[CONTENT] = FURNITURE
                 row[HIGH], row[OWN] = row[LOW], 0
+
+
+@leaf
+def _apart(ties: Ties, first: int, last: int, row: Longs, opens: Opens, low_a: int, low_b: int) -> bool:
+    """Whether a piece is one of several that stand in one block of either page, and are longer together than inserts:
+    a paragraph that the other page prints sentence by sentence."""
+    for side, low in ((A, low_a), (B, low_b)):
+        block = _opened(opens, low, row[side])
+        pieces = words = 0
+        for piece in range(first, last):
+            if _opened(opens, low, ties.pieces[piece, side]) == block:
+                pieces, words = pieces + 1, words + ties.pieces[piece, EQUAL]
+        if pieces > 1 and words > INSERT:
+            return True
+    return False
+
+
+@leaf
+def _opened(opens: Opens, low: int, token: int) -> int:
+    """Where the block of an article's token begins."""
+    start = low + token
+    while start > low and not opens[start]:
+        start -= 1
+    return start - low
 
 
 @leaf
