@@ -240,6 +240,16 @@ def test_lineage_without_articles_fails_and_bad_options_are_usage(tmp_path: Path
         assert firsthand("lineage", tmp_path / "gone.csv", "-o", tmp_path / "out", *wrong).returncode == 2, wrong
 
 
+def test_a_folder_may_be_called_as_a_library_is(tmp_path: Path) -> None:
+    """`python -m` would take a folder "coverage" of the place it is run in for the module of that name."""
+    folder = tmp_path / "coverage"
+    folder.mkdir()
+    (folder / "one.txt").write_text("A fire in Kesvik on 3 March 2025 killed two people, police said.")
+    done = firsthand("run", "coverage", "--case", tmp_path / "case", cwd=tmp_path)
+    assert done.returncode == 0, done.stderr
+    assert "fault" not in done.stderr
+
+
 def test_a_slip_in_a_name_makes_no_case_and_no_cheer(tmp_path: Path) -> None:
     """Where no input is there, no folder is made and nothing is said to be built."""
     done = firsthand("run", "nosuch.html", "--case", tmp_path / "case", cwd=tmp_path)

@@ -379,6 +379,44 @@ def test_a_teaser_of_a_story_printed_elsewhere_too_is_furniture(engine: Engine) 
     assert contents(trace([page, copy], engine)) == ["boilerplate"]
 
 
+def test_a_teaser_edited_since_is_furniture_and_half_of_a_lead_is_not(engine: Engine) -> None:
+    """Its first words were written anew; on its story's page a byline, a date and a line on the photograph stand."""
+    lines = ("Talvik Now", "Seven dead in Talvik", "By Runa Okkel", "2 May 2024", "4 minutes to read", "Photo: T. Lind")
+    teaser = f"On Tuesday in the town {LEDE.partition(' ')[2]}"
+    story = article("story", *lines, LEDE, *invented(2), published="2024-05-01")
+    page = article("page", *invented(1), "Seven dead in Talvik", teaser, published="2024-05-02")
+    assert contents(trace([page, story], engine)) == ["boilerplate"]
+    longer = f"{teaser} {' '.join(invented(3))[:150]}."
+    page = article("page", *invented(1), "Seven dead in Talvik", longer, published="2024-05-02")
+    assert contents(trace([page, story], engine)) == ["body"]
+    below = article("story", *invented(2), LEDE, published="2024-05-01")
+    page = article("page", *invented(1), "Seven dead in Talvik", teaser, published="2024-05-02")
+    assert contents(trace([page, below], engine)) == ["body"]
+
+
+def test_a_paragraph_printed_sentence_by_sentence_is_no_insert(engine: Engine) -> None:
+    """Two of its sentences, each a block amid another story, are copied; two promos are not."""
+    rest, other = invented(1), invented(2)
+    one = article("one", *rest[:3], f"{LEDE} {MORE}", *rest[3:], outlet="Courier", published="2024-05-01")
+    mixed = [*other[:3], LEDE, *other[3:5], MORE, *other[5:]]
+    two = article("two", *mixed, outlet="Courier", published="2024-05-02")
+    assert contents(trace([one, two], engine)) == ["body"]
+    promos = article("one", *rest[:3], LEDE, rest[3], MORE, *rest[4:], outlet="Courier", published="2024-05-01")
+    assert contents(trace([promos, two], engine)) == ["boilerplate"]
+
+
+def test_a_long_line_is_a_headline_where_it_ends_without_a_stop(engine: Engine) -> None:
+    """A paragraph of seventeen words above a copied one ends with a full stop, be it within quotation marks."""
+    line = "Seven dead and a harbour closed as the old depot at the quay in Talvik blows up"
+    story = article("story", "Talvik Now", "2 May 2024", LEDE, *invented(2), published="2024-05-01")
+    for stop, found in (("", "boilerplate"), ("?”", "body"), (".", "body"), (":", "body")):
+        page = article("page", *invented(1), f"{line}{stop}", LEDE, published="2024-05-02")
+        assert contents(trace([page, story], engine)) == [found]
+    below = article("story", "Talvik Now", f"{OWN} {OWN}", LEDE, *invented(2), published="2024-05-01")
+    page = article("page", *invented(1), line, LEDE, published="2024-05-02")
+    assert contents(trace([page, below], engine)) == ["body"]
+
+
 @pytest.mark.parametrize(
     "line",
     [

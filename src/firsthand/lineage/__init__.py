@@ -20,7 +20,7 @@ from firsthand.lineage.direction import Verdicts, verdicts
 from firsthand.lineage.edges import Edges, OnDemand, edges_of, ids, records
 from firsthand.lineage.encoder import Encoder
 from firsthand.lineage.fingerprint import Bools, Bytes, Longs, utf8
-from firsthand.lineage.kind import Kinds, Marked, kinds
+from firsthand.lineage.kind import Kinds, Marked, Opens, kinds
 from firsthand.lineage.lexical import Own
 from firsthand.lineage.passages import Ties, chosen
 from firsthand.lineage.pile import Pile, arranged, in_order, pile_of, put_last, with_last
@@ -42,7 +42,7 @@ class Traced(NamedTuple):
 
     pile: Pile
     kinds: Kinds
-    opens: Bools
+    opens: Opens
     found: Candidates
     sizes: Longs
     sinks: Sinks

@@ -16,7 +16,7 @@ from firsthand.engine.grouping import Groups, Hubs, among
 from firsthand.lineage.align import passages
 from firsthand.lineage.exact import Seeds, sums
 from firsthand.lineage.fingerprint import I32, U64, Bools, Longs, Prints, Words
-from firsthand.lineage.kind import FURNITURE, QUOTATION, Kinds
+from firsthand.lineage.kind import FURNITURE, QUOTATION, Kinds, Opens
 from firsthand.lineage.passages import NONE, Ties, joined, ties_between, without_inserts
 from firsthand.lineage.pile import Pile, is_unsure
 from firsthand.records import Article
@@ -37,7 +37,7 @@ class Candidates(NamedTuple):
     uncounted_pairs: int
 
 
-def ties_of(pile: Pile, kinds: Kinds, opens: Bools, engine: Engine, same: Groups) -> Candidates:
+def ties_of(pile: Pile, kinds: Kinds, opens: Opens, engine: Engine, same: Groups) -> Candidates:
     """Join, align, classify; `same` are the equal fingerprints of the pile."""
     hubs, said = hubs_of(len(pile.articles))
     number = np.full(len(pile.prints.hash), -1, np.int32)
@@ -48,7 +48,7 @@ def ties_of(pile: Pile, kinds: Kinds, opens: Bools, engine: Engine, same: Groups
 
 
 def ties_again(
-    pile: Pile, kinds: Kinds, opens: Bools, engine: Engine, found: Candidates, known: Ties, last: int
+    pile: Pile, kinds: Kinds, opens: Opens, engine: Engine, found: Candidates, known: Ties, last: int
 ) -> Candidates:
     """The same when `last` articles were put last: what they hold is joined again.
 
@@ -65,7 +65,7 @@ def ties_again(
     return found._replace(ties=ties)
 
 
-def _aligned(pile: Pile, kinds: Kinds, opens: Bools, joins: list[pa.Table], known: Ties) -> Ties:
+def _aligned(pile: Pile, kinds: Kinds, opens: Opens, joins: list[pa.Table], known: Ties) -> Ties:
     """The ties that are known, and those of other pairs that have seeds."""
     seeds = by_later([_others(_seeds(join), known, len(pile.articles)) for join in joins], len(pile.articles))
     ties = joined(known, side_by_side(seeds, pile.words, kinds, opens))
@@ -73,7 +73,7 @@ def _aligned(pile: Pile, kinds: Kinds, opens: Bools, joins: list[pa.Table], know
     return ties
 
 
-def side_by_side(seeds: Seeds, known: Words, kinds: Kinds, opens: Bools) -> Ties:
+def side_by_side(seeds: Seeds, known: Words, kinds: Kinds, opens: Opens) -> Ties:
     """The ties that seeds lead to; those of a later article come together."""
     shown = np.empty(np.count_nonzero(kinds == FURNITURE), np.uint64)
     _hide(known.word, kinds, shown)

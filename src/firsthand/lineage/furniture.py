@@ -36,7 +36,8 @@ Flags = tuple[Bools, Bools, Bools, Bools]
 
 
 class Blocks(NamedTuple):
-    """Blocks of the whole pile in order: characters, tokens `[low, high)`, class, the article's rank.
+    """Blocks of the whole pile in order: characters, tokens `[low, high)`, class, the article's rank, and whether a
+    block is `bare` of a stop at its end, as a headline is.
 
     Those of the article of rank i are `[at[i], at[i + 1])`.
     """
@@ -48,6 +49,7 @@ class Blocks(NamedTuple):
     kind: NDArray[np.int8]
     owner: NDArray[np.int32]
     at: Longs
+    bare: Bools
 
 
 def recurring(pile: Pile, blocks: Blocks, same: Groups, pairs: Longs | None = None) -> Bools:

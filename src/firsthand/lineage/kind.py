@@ -47,7 +47,14 @@ WRAPPED = 0.5  # of its body in marks that nobody is beside: the article is wrap
 ALL_WRAPPED = 0.8  # of its body in any marks; a short report of what one person told the cameras has two thirds
 FURNITURE_WORDS = 60  # a block with a legal phrase is longer than this only when it holds a story too
 
+OPENS, BARE = np.uint8(1), np.uint8(2)  # of a token: a block opens with it; one that ends like a headline, with no stop
+_PASSED, _STOP = 1, 2
+_ENDS = np.zeros(0x2100, np.uint8)  # for each character how it ends a block
+_ENDS[[ord(char) for char in " \t\n\r\u00a0\"'“”‘’«»)]"]] = _PASSED
+_ENDS[[ord(char) for char in ".!?…:;,"]] = _STOP
+
 Kinds = NDArray[np.int8]
+Opens = NDArray[np.uint8]
 Codes = NDArray[np.uint32]
 
 _OF_BLOCK: dict[BlockKind, int] = {
@@ -88,7 +95,7 @@ class Marked(NamedTuple):
     """
 
     kinds: Kinds
-    opens: Bools
+    opens: Opens
     blocks: Blocks
     said: Longs
     alike: Longs
@@ -101,7 +108,7 @@ def kinds(pile: Pile, text: Bytes, same: Groups) -> Marked:
     found = marked(blocks, recurring(pile, blocks, same, alike))
     said = ascribed(text, blocks, pile.words, found)
     _as_quoted(pile.words.at, pile.words.word, said, found)
-    return Marked(found, openings(blocks.low, blocks.high, len(found)), blocks, said, alike)
+    return Marked(found, openings(blocks.low, blocks.high, blocks.bare, len(found)), blocks, said, alike)
 
 
 def marked(blocks: Blocks, recurs: Bools) -> Kinds:
@@ -116,11 +123,37 @@ def ascribed(text: Bytes, blocks: Blocks, known: Words, kind: Kinds) -> Longs:
     return _ascribed(text.data, text.at, blocks, known, kind, _cues(), classes())
 
 
-def openings(low: Longs, high: Longs, size: int) -> Bools:
-    """Whether each of `size` tokens opens one of the blocks of tokens `[low, high)`."""
-    found = np.zeros(size, bool)
-    found[low[high > low]] = True
+def openings(low: Longs, high: Longs, bare: Bools, size: int) -> Opens:
+    """For each of `size` tokens OPENS where it opens one of the blocks of tokens `[low, high)`, BARE a bare one."""
+    found = np.zeros(size, np.uint8)
+    some = high > low
+    found[low[some]] = np.where(bare[some], BARE, OPENS)
     return found
+
+
+def bare_ends(text: Bytes, counts: Counted, end: Longs, owner: NDArray[np.int32]) -> Bools:
+    """Which blocks, that end at these characters of their texts, have no stop there, quotation marks aside."""
+    found = np.zeros(len(end), np.bool_)
+    _bare_ends(text, counts, end, owner, _ENDS, found)
+    return found
+
+
+@leaf
+def _bare_ends(
+    text: Bytes, counts: Counted, end: Longs, owner: NDArray[np.int32], ends: NDArray[np.uint8], found: Bools
+) -> None:
+    for n in range(len(end)):
+        first, stop = text.at[owner[n]], text.at[owner[n] + 1]
+        here = counts.counts[counts.bounds[owner[n]] : counts.bounds[owner[n] + 1]]
+        byte = byte_of(text.data, first, stop, here, end[n])
+        while byte > first:
+            byte -= 1
+            while text.data[byte] & 0xC0 == 0x80:
+                byte -= 1
+            code = decoded(text.data, byte)[0]
+            if code >= len(ends) or ends[code] != _PASSED:
+                found[n] = code >= len(ends) or ends[code] != _STOP
+                break
 
 
 def blocks_of(pile: Pile, text: Bytes) -> Blocks:
@@ -145,8 +178,9 @@ def laid_out(start: Longs, end: Longs, kind: Kinds, at: Longs, known: Words, tex
     """Blocks given in characters, those of text i `[at[i], at[i + 1])`, as tokens; a phrase may change their class."""
     owner = np.repeat(np.arange(len(at) - 1, dtype=np.int32), np.diff(at))
     low, high = token_ranges(start, end, owner, known)
-    found = Blocks(start, end, low, high, kind, owner, at)
-    _phrased(text, counted(text), found, known, _phrases(), folding())
+    counts = counted(text)
+    found = Blocks(start, end, low, high, kind, owner, at, bare_ends(text, counts, end, owner))
+    _phrased(text, counts, found, known, _phrases(), folding())
     return found
 
 

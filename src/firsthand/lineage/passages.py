@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 from firsthand.compiled import compiled, leaf
 from firsthand.lineage.align import LEAST, Passages
 from firsthand.lineage.fingerprint import Bools, Longs, Words
-from firsthand.lineage.kind import BODY, CAPTION, FURNITURE, HEADLINE, QUOTATION, Kinds
+from firsthand.lineage.kind import BARE, BODY, CAPTION, FURNITURE, HEADLINE, QUOTATION, Kinds, Opens
 
 LEAST_BODY = 12  # words: in a million words of unrelated English two runs of 12 are shared by accident, ten of 8
 LEAST_OTHER = LEAST  # words of a caption or a headline
@@ -23,11 +23,13 @@ EDGE = 12  # words from a page's top or bottom: a counter and a date stand befor
 EDGE_PIECE = 80  # words of an outlet's weather, menu or legal line; a shared story is longer
 INSERT = 30  # words of a block that one outlet prints in two stories: a promo, a lead; a longer one is a story's part
 TEASER = 45  # words of another story's lead under its headline at the foot of a page; a longer one is a story's part
-TITLE = 14  # words of such a headline
+TITLE, LONG_TITLE = 14, 20  # words of such a headline; of one that ends without a stop, as no paragraph does
 ABOVE = 3  # times its words stand above both at least: a page of two lines has one of them from somebody
 FOOT = 3  # blocks behind it at most: a legal line, an address
 TOP = 5  # blocks at most before and with the lead on the page of its story: the name, the date, the headline
-NEW = 3  # words at either end of it that may be edited in the other article
+LINES = 8  # of them where each is a short line: a byline, a date and minutes to read
+NEW = 8  # words at its beginning that may be edited in the other article
+MOST = 0.6  # of the words of a teaser stand in the lead: either may have been edited since
 LINE = 20  # words of a "Read more" line amid a page; the shortest paragraph that was worth copying has more
 ONE_STORY = 0.5  # of the shorter article shared: then the pages carry one story, and its top is no furniture
 SAID = 0.5  # of a piece is somebody's words: a headline with a phrase that somebody used is no quotation
@@ -76,7 +78,7 @@ NONE = Ties(
 )
 
 
-def ties_between(found: Passages, kinds: Kinds, opens: Bools, at: Longs) -> Ties:
+def ties_between(found: Passages, kinds: Kinds, opens: Opens, at: Longs) -> Ties:
     """The ties of pairs whose passages are long enough to mean something, in the order of the passages."""
     owner, pieces, bodies = _pieces(found, kinds, opens, at)
     fresh = np.ones(len(owner), bool)
@@ -135,13 +137,14 @@ def places(ties: Ties, words: Words) -> Longs:
 
 
 @leaf
-def without_inserts(ties: Ties, kinds: Kinds, opens: Bools, at: Longs, outlets: Longs) -> None:
+def without_inserts(ties: Ties, kinds: Kinds, opens: Opens, at: Longs, outlets: Longs) -> None:
     """What pages of two different stories share as inserts is furniture.
 
-    Of one outlet: short pieces at the same edge, or that are a block; an outlet of a page or two is never seen to
-    repeat its inserts, and "Read more" lines carry another story's lead. Two pages whose outlets are both unknown may
-    be of one. Of any outlets: a teaser, when it is all that they share, since the story that it leads to is printed
-    elsewhere too; and one line of its own on both pages, or what both end with, where an outlet is unknown.
+    Of one outlet: short pieces at the same edge, or that are a block, unless they are one paragraph taken apart; an
+    outlet of a page or two is never seen to repeat its inserts, and "Read more" lines carry another story's lead. Two
+    pages whose outlets are both unknown may be of one. Of any outlets: a teaser, when it is all that they share, since
+    the story that it leads to is printed elsewhere too; and one line of its own on both pages, or what both end with,
+    where an outlet is unknown.
     """
     for tie in range(len(ties.a)):
         a, b = ties.a[tie], ties.b[tie]
@@ -166,7 +169,8 @@ def without_inserts(ties: Ties, kinds: Kinds, opens: Bools, at: Longs, outlets: 
             insert = False
             if one_outlet:
                 block = row[EQUAL] <= INSERT and outlets[a] >= 0
-                insert = edge_of(row, a_kinds, b_kinds) > 0 or (block and (whole_a or whole_b))
+                block = block and (whole_a or whole_b) and not _apart(ties, first, last, row, opens, at[a], at[b])
+                insert = edge_of(row, a_kinds, b_kinds) > 0 or block
             if last - first == 1:
                 line = whole_a and whole_b and row[EQUAL] <= LINE and min(outlets[a], outlets[b]) < 0
                 insert |= line and not _leads(opens, at[a], row[A]) and not _leads(opens, at[b], row[B])
@@ -178,39 +182,76 @@ def without_inserts(ties: Ties, kinds: Kinds, opens: Bools, at: Longs, outlets: 
 
 
 @leaf
-def is_teaser(opens: Bools, at: Longs, a: int, b: int, row: Longs) -> bool:
+def _apart(ties: Ties, first: int, last: int, row: Longs, opens: Opens, low_a: int, low_b: int) -> bool:
+    """Whether a piece is one of several that stand in one block of either page, and are longer together than inserts:
+    a paragraph that the other page prints sentence by sentence."""
+    for side, low in ((A, low_a), (B, low_b)):
+        block = _opened(opens, low, row[side])
+        pieces = words = 0
+        for piece in range(first, last):
+            if _opened(opens, low, ties.pieces[piece, side]) == block:
+                pieces, words = pieces + 1, words + ties.pieces[piece, EQUAL]
+        if pieces > 1 and words > INSERT:
+            return True
+    return False
+
+
+@leaf
+def _opened(opens: Opens, low: int, token: int) -> int:
+    """Where the block of an article's token begins."""
+    start = low + token
+    while start > low and not opens[start]:
+        start -= 1
+    return start - low
+
+
+@leaf
+def is_teaser(opens: Opens, at: Longs, a: int, b: int, row: Longs) -> bool:
     """Whether a piece opens the story of one page and stands at the foot of the other, to lead to that story."""
-    if _leads(opens, at[b], row[B]) and _at_foot(opens, at[a], at[a + 1], row[A], row[A_END]):
+    foot = _at_foot(opens, at[a], at[a + 1], row[A], row[A_END], row[EQUAL])
+    if foot and _leads(opens, at[b], row[B]) >= foot:
         return True
-    return _leads(opens, at[a], row[A]) and _at_foot(opens, at[b], at[b + 1], row[B], row[B_END])
+    foot = _at_foot(opens, at[b], at[b + 1], row[B], row[B_END], row[EQUAL])
+    return bool(foot and _leads(opens, at[a], row[A]) >= foot)
 
 
 @leaf
-def _leads(opens: Bools, low: int, first: int) -> bool:
-    """Whether a piece from the token `first` on opens a block at the top of its page."""
-    until = opens[low : low + first + 1]
-    return bool(until.sum() <= TOP and until[-NEW - 1 :].any())
+def _leads(opens: Opens, low: int, first: int) -> int:
+    """Whether a piece from the token `first` on opens a block: 1 at its page's top, 2 where it is the first that is no
+    short line, 0 elsewhere."""
+    blocks, start, short = 0, low, True
+    for token in range(low, low + first + 1):
+        if opens[token]:
+            short &= token - start <= LINE
+            blocks, start = blocks + 1, token
+    if low + first - start > NEW or blocks > (LINES if short else TOP):
+        return 0
+    return 2 if short else 1
 
 
 @leaf
-def _at_foot(opens: Bools, low: int, high: int, first: int, last: int) -> bool:
-    """Whether the tokens `[first, last)` of an article are a block at its foot, under a line like a headline."""
-    start, end = low + first, low + first + 1
+def _at_foot(opens: Opens, low: int, high: int, first: int, last: int, equal: int) -> int:
+    """Whether the tokens `[first, last)` of an article are most of a block at its foot: 1 under a line as short as most
+    headlines, 2 under a longer one that ends without a stop, 0 elsewhere."""
+    first, last = low + first, low + last
+    start, end = first, first + 1
     while start > low and not opens[start]:
         start -= 1
     while end < high and not opens[end]:
         end += 1
-    if not end - NEW <= low + last <= end or low + first > start + NEW or end - start > TEASER or start == low:
-        return False
+    if last > end or equal < MOST * (end - start) or end - start > TEASER or start == low:
+        return 0
     title = start - 1
     while title > low and not opens[title]:
         title -= 1
-    if start - title > TITLE or title - low < ABOVE * (end - start):
-        return False
+    if start - title > (LONG_TITLE if opens[title] == BARE else TITLE) or title - low < ABOVE * (end - start):
+        return 0
     behind = 0
     for token in range(end, high):
-        behind += opens[token]
-    return behind <= FOOT
+        behind += opens[token] > 0
+    if behind > FOOT:
+        return 0
+    return 1 if start - title <= TITLE else 2
 
 
 @leaf
@@ -222,7 +263,7 @@ def edge_of(row: Longs, a_kinds: Kinds, b_kinds: Kinds) -> int:
 
 
 @leaf
-def _is_block(opens: Bools, low: int, high: int, first: int, last: int) -> bool:
+def _is_block(opens: Opens, low: int, high: int, first: int, last: int) -> bool:
     """Whether the tokens `[first, last)` of an article are one block of it."""
     if not opens[low + first] or (low + last < high and not opens[low + last]):
         return False
@@ -248,7 +289,7 @@ def _count(kinds: Kinds, kind: int) -> int:
 
 
 @compiled
-def _pieces(found: Passages, kinds: Kinds, opens: Bools, at: Longs) -> tuple[Longs, Longs, Short]:
+def _pieces(found: Passages, kinds: Kinds, opens: Opens, at: Longs) -> tuple[Longs, Longs, Short]:
     """The passages cut where what they are changes, and where a page has a block of its own: their two articles, and
     rows and runs of body as in Ties."""
     rows = np.empty((len(found.a) + 16, WIDTH), np.int64)
@@ -369,7 +410,7 @@ def _laid_out(found: Passages, passage: int, kinds: Kinds, at: Longs, what: Kind
 
 
 @leaf
-def _put_in(found: Passages, passage: int, opens: Bools, at: Longs, apart: Bools) -> bool:
+def _put_in(found: Passages, passage: int, opens: Opens, at: Longs, apart: Bools) -> bool:
     """Fill in before which words of a passage either page has blocks of its own, and no more: "Read more: ..." between
     two paragraphs is no edit of theirs. Whether there are any."""
     a, b = at[found.a[passage]], at[found.b[passage]]
@@ -380,8 +421,8 @@ def _put_in(found: Passages, passage: int, opens: Bools, at: Longs, apart: Bools
         if run > found.at[passage]:
             before = found.runs[run - 1]
             end_a, end_b = before[0] + before[2], before[1] + before[2]
-            whole_a = i == end_a or (opens[a + end_a] and opens[a + i])
-            whole_b = j == end_b or (opens[b + end_b] and opens[b + j])
+            whole_a = i == end_a or (opens[a + end_a] > 0 and opens[a + i] > 0)
+            whole_b = j == end_b or (opens[b + end_b] > 0 and opens[b + j] > 0)
             if whole_a and whole_b and (i > end_a or j > end_b):
                 apart[place] = any_ = True
         place += length

@@ -46,6 +46,9 @@ _SET_OFF = re.compile(r"(?:\s+[^\W\d_]+){0,3},\s+")
 _WHOM = re.compile(r"\sa\s+$")
 _AROUND = frozenset({"el", "la", "los", "las", "en", "de", "del", "a", "pasado", "pasada"})
 _WHEN = frozenset({"ayer", "hoy", "anoche", "este", "esta", "ya", "después", "luego"})
+_TO_WHOM = re.compile(
+    r"\s+(?:ayer\s+|hoy\s+|anoche\s+|el\s+\w+\s+)?al?\s+\w"
+)  # behind an active verb, whom it is done to
 _SHOWN = frozenset({"desprende", "deduce", "infiere", "concluye", "lee"})  # "del relato de dos se desprende que"
 _COUNTERS = frozenset(
     {"toll", "turnout", "attendance", "vote", "crowd"}
@@ -183,6 +186,8 @@ def nearest(
             continue
         if _PARENT_OF.search(text[max(0, quantity.span.start - 16) : quantity.span.start]):
             continue
+        if quantity.span.end <= start and _done_to_others(start, end, entry, text):
+            continue
         rank = _rank(start, end, quantity, others, text)
         if rank is None or (best is not None and rank >= best[0]):
             continue
@@ -194,6 +199,13 @@ def nearest(
         if all(rival is None or rank <= rival for rival in rivals):
             best = (rank, quantity)
     return [best[1]] if best else []
+
+
+def _done_to_others(start: int, end: int, entry: Entry, text: str) -> bool:
+    """Whether a verb is done to whom stands behind it, not before: "cinco agentes detuvieron a un hombre"."""
+    if entry.subject != "actor" or entry.pos != "v" or entry.counts in _DOERS or _PARTICIPLE.match(text, start):
+        return False
+    return bool(_TO_WHOM.match(text, end))
 
 
 def _has_its_own(start: int, quantity: Quantity, near: Sequence[Quantity]) -> bool:
@@ -308,6 +320,8 @@ def _cost(trigger: Trigger, number: Token, quantity: Quantity, found: Sequence[T
         return None
     if word.dep_ in ("amod", "acl") and word.head.i == number.i:
         return -0.1  # "362 ill, two dead", "and 31 wounded by gunfire": rather than what the number hangs on
+    if trigger.entry.counts not in _DOERS and _counts_doers(trigger, number):
+        return None
     head = number.head.head if number.head.dep_ in ("aux", "auxpass") else number.head  # "16 are missing"
     if head.i == word.i and number.dep_ in (
         "nummod",
@@ -404,6 +418,14 @@ def _is_party(trigger: Trigger, number: Token) -> bool:
     wanted = "actor" if doing else "recipient"
     heads = {head.i for role, head in roles(trigger) if role == wanted}
     return number.i in heads or any(up.i in heads for up in _climb(number))
+
+
+def _counts_doers(trigger: Trigger, number: Token) -> bool:
+    """Whether a number is of who did it, where it is told to whom: "five officers arrested a man"."""
+    parties = roles(trigger)
+    doing = {head.i for role, head in parties if role == "actor"}
+    done = any(role == "recipient" and head.i > trigger.token.i for role, head in parties)
+    return trigger.entry.pos == "v" and done and (number.i in doing or any(up.i in doing for up in _climb(number)))
 
 
 def _climb(token: Token) -> list[Token]:

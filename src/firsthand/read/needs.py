@@ -187,6 +187,12 @@ def _company(token: Token) -> bool:
     return all(is_somebody(one) or one.lemma_.lower() in _bodies() for one in objects)
 
 
+def _no_words(token: Token) -> bool:
+    """Whether it is not what was said that is withdrawn: "I withdraw the claim", "the withdrawal of a complaint"."""
+    of = [part for child in token.children if child.lower_ == "of" for part in child.children]
+    return not any(_is(one, "words") for one in (*_own_objects(token), *of))
+
+
 def _no_figure(token: Token) -> bool:
     """Whether no currency, price or programme crashes, and nobody falls ill: "collapsed in his cell"."""
     return not any(_is(one, "figure") or is_somebody(one) for one in _subjects(token))
@@ -739,6 +745,7 @@ _NEEDS: dict[str, Callable[[Token], bool]] = {
     "gunner": _gunner,
     "no court": _no_court,
     "no figure": _no_figure,
+    "no words": _no_words,
     "site": _site,
     "victim": _victim,
     "site or service": _site_or_service,

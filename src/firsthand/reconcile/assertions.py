@@ -27,6 +27,7 @@ from firsthand.reconcile.raids import takes_people
 from firsthand.reconcile.scopes import scope_of
 from firsthand.reconcile.sites import sites
 from firsthand.reconcile.values import Interval, as_value, days, precision
+from firsthand.reconcile.verdicts import verdicts_of
 from firsthand.reconcile.whereabouts import placed
 from firsthand.records import (
     Assertion,
@@ -46,6 +47,8 @@ from firsthand.records import (
 DENIED = "did not happen"
 _PERFECT = re.compile(r"\b(?:has|have|['’]ve|ha|han)\b[^.;:]{0,40}$", re.IGNORECASE)
 _UNITS = re.compile(r"year|month|week|day|hour|minute|page|%|per cent|percent|kilomet|met(er|re)|mile|degree|ton", re.I)
+_RANGE = re.compile(r"\d*\.\.\d*")
+_JUDGED = frozenset({"status", "who", "cause"})  # what is called false with a deed: not that there is such a place
 _PASSING = frozenset({"missing"})  # "the two missing men were found alive": they were missing, and are no more
 _ARTICLES = frozenset({"a", "an", "un", "una"})  # "a worker died": one of the dead, not the toll
 
@@ -78,19 +81,27 @@ def assert_all(
     found: dict[str, Assertion] = {}
     for article, reading in sorted(pile.readings.items(), key=lambda item: pile.rank[item[0]]):
         said_by = {a.id: a for a in reading.attributions}
+        verdicts = {name: verdict.span for verdict in verdicts_of(pile, reading) for name in verdict.mentions}
         told_so = {happened.of[m.id] for m in reading.mentions if m.status in APART}
         to_come = {event for event in told_so if _before(pile, article, first_day.get(event))}
         for mention in sorted(reading.mentions, key=lambda m: (m.trigger, m.id)):
             event = happened.of[mention.id]
-            denies = denied(stances, mention)
+            withdrawn = mention.id in correcting.withdrawn
+            if withdrawn:  # "we said that two had died"
+                mention = replace(mention, stance="denies")
+            denies = withdrawn or denied(stances, mention)
             own = own_denial(pile, mention, said_by, denies)
             named = doer(pile, mention) if own is None else next(iter(own), None)
-            restated = bool(mention.quantities) and _takes_back(mention, said_by, stances)
+            restated = bool(mention.quantities) and (withdrawn or _takes_back(mention, said_by, stances))
             granted = denies and _granted(pile, reading, mention, said_by)
             known = denies and takes_for_granted(pile, mention)  # "denied the attack in Kesvik": there
             # who says "we did not do it" does not say that it was not done
             told = _without_speakers(mention, said_by)
-            for one in _values(pile, told, happened.kinds[event], named) if own is None else ():
+            values = list(_values(pile, told, happened.kinds[event], named)) if own is None else []
+            numbers = [one for one in values if isinstance(one.value, int) or _RANGE.fullmatch(one.value)]
+            if withdrawn and numbers:
+                values = numbers  # "we said that he was jailed for six years": he was jailed
+            for one in values:
                 if granted and one.slot == "status":
                     continue  # who denies a reason for "the arrests" does not deny the arrests
                 if one.slot == "status" and _not_yet(mention) and _before(pile, article, first_day.get(event)):
@@ -106,6 +117,15 @@ def assert_all(
                 said = replace(said, stance="reports") if sure else said
                 made = _assertion(said, one, event, credit_over(one.span, owed[article]), {} if sure else stances)
                 found.setdefault(made.id, made)
+            if mention.id in verdicts:  # "Both claims are false."
+                verdict = verdicts[mention.id]
+                judge = replace(told, attribution=innermost(reading, verdict), hedges=(), stance="denies")
+                judged = [] if takes_for_granted(pile, mention) else [one for one in values if one.slot in _JUDGED]
+                for one in numbers or judged:
+                    made = _assertion(
+                        judge, one._replace(span=Span(article, mention.sentence.start, verdict.end)), event, None, {}
+                    )
+                    found.setdefault(made.id, made)
             if named:
                 said, one = _did_it(mention, named, stances)
                 made = _assertion(said, one, event, credit_over(one.span, owed[article]), {})

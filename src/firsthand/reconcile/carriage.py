@@ -9,6 +9,7 @@ from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from firsthand.reconcile.drawing import Carriage
+from firsthand.reconcile.leads import lead_over, told_again
 from firsthand.reconcile.passages import A_STORY, CERTAIN_SCORE, Copy, words_in
 from firsthand.reconcile.pile import Pile, outlet_for, reporters_outlet
 from firsthand.reconcile.sentences import sentences_in
@@ -183,15 +184,26 @@ def _headline(sources: Sources, assertion: Assertion, carrying: Mapping[str, set
 def _reworded(
     sources: Sources, assertion: Assertion, carrying: Mapping[str, set[str]], voices: tuple[str, ...]
 ) -> Iterable[_Taken]:
-    """A sentence written anew amid a copied story may be the story's, which says so too; not one on another's word."""
+    """A sentence written anew amid a copied story may be the story's, which says so too; not one on another's word.
+
+    So may one of a lead that was written anew above a lesser part; nearly word for word, it is.
+    """
+    sentence = sources.sentences[assertion.mention]
     for other, share, found in _stories(sources, assertion.article, carrying):
-        surely = any(is_certain(sources, copy) for copy in found)
+        if not carrying[other].issuperset(voices):
+            continue
+        sure = [copy for copy in found if is_certain(sources, copy)]
         told = all(copy.reuse.relation == "translated" for copy in found) and share >= _NEARLY_ALL
-        if (surely or told) and share >= _MOST and carrying[other].issuperset(voices):
-            key = sources.pile.articles[other].key
+        key = sources.pile.articles[other].key
+        order = (int(not all(copy.sure for copy in found)), 1 - share, sources.pile.rank[other])
+        if (sure or told) and share >= _MOST:
             why = f"{share:.0%} of the page stands in {key}, which says so too: these may be its words, written anew"
-            order = (int(not all(copy.sure for copy in found)), 1 - share, sources.pile.rank[other])
             yield _Taken(sources.pile.node[other], False, "copy", why, order)
+        elif lead_over(sources.pile, sentence, sure):
+            again = told_again(sources, sentence, other, carrying)
+            how = "in nearly the same words" if again else "which says so too: these may be its words, written anew"
+            why = f"a lead over a part that stands in {key}, {how}"
+            yield _Taken(sources.pile.node[other], again, "copy", why, order)
 
 
 def _stories(sources: Sources, article: str, carrying: Container[str]) -> Iterator[tuple[str, float, list[Copy]]]:

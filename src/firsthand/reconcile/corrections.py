@@ -23,6 +23,7 @@ _OWN_WORDS = frozenset(  # who said it wrong: "the article said"
     "it article we report story version articulo informe nota noticia informacion texto historia".split()  # noqa: SIM905
 )
 _EARLIER = frozenset({"earlier", "previous", "original", "first", "anterior", "previa", "primera"})
+_ADVERB = re.compile(r"\b[a-z]+(?:ly|mente)\s+")  # "we wrongly said", "informamos erróneamente"
 _PARAGRAPH = re.compile(r"[^\n]+")
 _NUMBER = r"(?:[\w'’-]+\s+){0,2}\d"
 _INSTEAD = re.compile(
@@ -31,10 +32,11 @@ _INSTEAD = re.compile(
 
 
 class Correcting(NamedTuple):
-    """The pages whose headline says that they correct, and the paragraphs of others that do."""
+    """The pages whose headline says that they correct, the paragraphs of others that do, and what they take back."""
 
     pages: frozenset[str]
     notes: dict[str, tuple[Span, ...]]
+    withdrawn: frozenset[str] = frozenset()  # mentions that tell what the outlet itself had printed
 
     def holds(self, span: Span) -> bool:
         """Whether a span stands in a correction."""
@@ -51,7 +53,19 @@ def corrections(pile: Pile) -> Correcting:
         for found in _PARAGRAPH.finditer(article.text):
             if _is_note(fold(found[0])):
                 notes[name].append(Span(name, found.start(), found.end()))
-    return Correcting(pages, {name: tuple(spans) for name, spans in notes.items()})
+    found_so_far = Correcting(pages, {name: tuple(spans) for name, spans in notes.items()})
+    return found_so_far._replace(withdrawn=frozenset(_withdrawn(pile, found_so_far)))
+
+
+def _withdrawn(pile: Pile, correcting: Correcting) -> Iterator[str]:
+    """The mentions that stand behind "we said that" or "on Saturday I wrote that" in a correction."""
+    own = re.compile(rf"\b(?:{'|'.join(map(re.escape, _signs('own_reports')))})\b")
+    for article in sorted({*correcting.pages, *correcting.notes} & pile.readings.keys()):
+        text = pile.articles[article].text
+        for mention in pile.readings[article].mentions:
+            before = _ADVERB.sub("", fold(text[mention.sentence.start : mention.trigger.start]))
+            if correcting.holds(mention.trigger) and own.search(before):
+                yield mention.id
 
 
 def stances_of(pile: Pile, correcting: Correcting) -> dict[str, Stance]:
@@ -100,7 +114,11 @@ def set_right(
     if not reading.quantities or reading.article not in {*correcting.pages, *correcting.notes}:
         return
     text = pile.articles[reading.article].text
-    wrong = [m for m in reading.mentions if m.quantities and denied(stances, m) and correcting.holds(m.trigger)]
+    wrong = [
+        m
+        for m in reading.mentions
+        if m.quantities and correcting.holds(m.trigger) and (denied(stances, m) or m.id in correcting.withdrawn)
+    ]
     for mention in sorted(wrong, key=lambda m: m.trigger):
         after = mention.sentence.end
         right = [q for q in reading.quantities if after <= q.span.start < after + _NEAR and _is_right(text, q)]

@@ -15,6 +15,8 @@ from firsthand.resources import languages, table
 
 PUNISHED = frozenset({"convicted", "sentenced", "imprisoned"})  # what such a mention counts
 _YEARS = re.compile(r"P(\d+)Y")
+_TO = re.compile(r"(?:\s+\w+){0,3}?\s+(?:to|a)\s+", re.IGNORECASE)
+_FREE = re.compile(r"(?:['’]|\s+(?:of|de))?\s*(?:probation|community|supervis|libertad|trabajos)", re.IGNORECASE)
 _TAKEN = frozenset({"arrest", "raid", "search", "seizure"})
 _CODE_NAME = re.compile(r"[“\"«‘']?(\w+ [“\"«‘']?[A-ZÁÉÍÓÚÑ]\w+(?: (?:(?:de|del|la|of|the) )*[A-ZÁÉÍÓÚÑ]\w+)*)")
 
@@ -40,13 +42,21 @@ def hour_of(pile: Pile, mention: Mention) -> Iterator[tuple[str, Span]]:
 def years_of(pile: Pile, mention: Mention, kind: Kind) -> Iterator[tuple[int, Span]]:
     """The years of a sentence: "sentenced him to 12 years in prison"; of two lengths the next behind the trigger.
 
-    That a prison is named, or that somebody was locked up, tells them from "after a trial of three years".
+    That a prison is named, that somebody was locked up, or "sentenced to" tells them from "after a trial of three
+    years".
     """
     words = re.findall(r"\w+", pile.quote(mention.sentence).lower()) if kind.slot in PUNISHED else []
-    if kind.slot != "imprisoned" and _prisons().isdisjoint(words):
+    if not words:
         return
     times = [time for time in pile.readings[mention.article].times if mention.sentence.contains(time.span)]
     lengths = [(time.span, found[1]) for time in times if (found := _YEARS.fullmatch(time.timex))]
+    if kind.slot != "imprisoned" and _prisons().isdisjoint(words):
+        text = pile.articles[mention.article].text
+        lengths = [
+            (span, years)
+            for span, years in lengths
+            if _TO.fullmatch(text[mention.trigger.end : span.start]) and not _FREE.match(text[span.end :])
+        ]
     if lengths:
         at = mention.trigger.start
         span, years = min(lengths, key=lambda one: (one[0].end <= at, abs(one[0].start - at)))

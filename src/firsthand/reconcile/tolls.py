@@ -39,6 +39,7 @@ _GAS = "crowd control"
 _DETERMINED = r"\s+(?:(?:the|an?|this|that|el|la|un|una|este|esta)\s+)?(?:[\w’'-]+\s+){0,2}$"
 _IN = re.compile(r"\b(?:in|during|en|durante)" + _DETERMINED, re.IGNORECASE)
 _WHEN = re.compile(r"\b(?:when|as|after|cuando|tras)\s+(?:[\w’'-]+\s+){0,4}$", re.IGNORECASE)
+_AS = re.compile(r"\b(?:as|while|amid|mientras)\b", re.IGNORECASE)
 _FROM = re.compile(r"\b(?:at|of|from|after|following|del?|tras|después de|a raíz de)" + _DETERMINED, re.IGNORECASE)
 _ABOUT = re.compile(
     r"[;:]|\b(?:against|over|for|at|about|after|since|demand\w*|honou?r\w*|mark\w*|who|contra|por|tras|para|ante|exig\w+)\b",
@@ -46,7 +47,6 @@ _ABOUT = re.compile(
 )
 _ANOTHER_CLAUSE = re.compile(r"[,;][^,;]*\b(?:and|but|y|pero|mientras|while)\b", re.IGNORECASE)
 _OF_ILLNESS = "infected"
-_FEW = 3  # up to so many, a count is the same by chance
 _DEATHS = Kind("killing", "toll", "killed", True)
 
 
@@ -64,7 +64,7 @@ def join_tolls(
     loose: dict[str, list[Mention]] = defaultdict(list)
     tolls = [mention for mention in mentions if kinds[mention.id].role == "toll"]
     counted = [toll for toll in tolls if toll.quantities]
-    elsewhere = _told_nearer(counted, every, kinds)
+    elsewhere = _told_nearer(pile, counted, every, kinds)
     deadly = [
         g[0].id
         for g in every
@@ -93,20 +93,28 @@ def join_tolls(
 
 
 def _told_nearer(
-    counted: Sequence[Mention], bearers: Sequence[list[Mention]], kinds: Mapping[str, Kind]
+    pile: Pile, counted: Sequence[Mention], bearers: Sequence[list[Mention]], kinds: Mapping[str, Kind]
 ) -> dict[str, list[Mention]]:
-    """The bearers of counts that a page tells twice, beside two happenings, where the nearer words decide for both.
+    """The bearers of counts that stand before a clause of their own about something else, told nearer elsewhere.
 
     "Dam toll rises to 21 as source points to quarry blasts. The number of people killed by the dam burst is 21."
     """
-    told: dict[tuple[str | None, float | None, float | None], list[tuple[int, int, str]]] = defaultdict(list)
+    told: dict[tuple[str | None, float, float | None], list[tuple[int, int, str, bool]]] = defaultdict(list)
     for toll in counted:
-        here = [(abs(m.trigger.start - toll.trigger.start), n) for n, group in enumerate(bearers) for m in group
+        here = [(abs(m.trigger.start - toll.trigger.start), n, m) for n, group in enumerate(bearers) for m in group
                 if m.sentence.overlaps(toll.sentence)]  # fmt: skip
-        for q in toll.quantities if here else ():
-            if (q.minimum or 0) > _FEW:
-                told[kinds[toll.id].slot, q.minimum, q.maximum].append((*min(here), toll.id))
-    return {toll: bearers[min(same)[1]] for same in told.values() for _, n, toll in same if n != min(same)[1]}
+        if here:
+            far, n, mention = min(here, key=lambda one: one[:2])
+            aside = bool(_AS.search(pile.articles[toll.article].text[toll.trigger.end : mention.trigger.start]))
+            for q in toll.quantities:
+                told[kinds[toll.id].slot, q.minimum, q.maximum].append((far, n, toll.id, aside))
+    found = {}
+    for same in told.values():
+        nearest = min((far, n) for far, n, *_ in same)[1]
+        for _, n, name, aside in same:
+            if aside and kinds[bearers[n][0].id].name != kinds[bearers[nearest][0].id].name:
+                found[name] = bearers[nearest]
+    return found
 
 
 def _bears(bearer: Kind, toll: Mention, kind: Kind) -> bool:

@@ -10,10 +10,10 @@ import pyarrow as pa
 from firsthand.lineage.archive.columns import bytes_of, list_column, numbers_of, text_of, values_of
 from firsthand.lineage.candidates import side_by_side
 from firsthand.lineage.exact import Seeds
-from firsthand.lineage.fingerprint import I32, Bools, Bytes, Longs, Words, words
-from firsthand.lineage.kind import openings, token_ranges
+from firsthand.lineage.fingerprint import I32, Bytes, Longs, Words, words
+from firsthand.lineage.kind import Opens, bare_ends, openings, token_ranges
 from firsthand.lineage.passages import HIGH, LOW, NONE, WIDTH, Ties, in_row, joined, places, without_inserts
-from firsthand.lineage.punctuation import counted, with_marks
+from firsthand.lineage.punctuation import Counted, counted, with_marks
 from firsthand.lineage.whole import whole_sentences
 
 _INTS = pa.list_(pa.int32())
@@ -30,11 +30,12 @@ def aligned(part: pa.Table) -> pa.Table:
     text = text_of(part["text"])
     found = words(text)
     kinds = bytes_of(part["kinds"]).copy()
-    opens = _opens(part, found)
+    counts = counted(text)
+    opens = _opens(part, found, text, counts)
     ties = in_row(joined(NONE, side_by_side(_seeds(part, seat), found, kinds, opens)))
     ends = np.append(ties.pieces[ties.at[:-1], LOW], len(ties.bodies))  # before pieces are made furniture
     without_inserts(ties, kinds, opens, found.at, numbers_of(part["outlet"]))
-    ties = whole_sentences(ties, found, text, np.arange(len(found.at) - 1), counted(text))
+    ties = whole_sentences(ties, found, text, np.arange(len(found.at) - 1), counts)
     pieces = ties.pieces.copy()
     pieces[:, LOW:] -= np.repeat(ends[:-1], np.diff(ties.at))[:, None]
     columns = [
@@ -59,11 +60,12 @@ def ties_of(table: pa.Table, seats: Longs) -> Ties:
     return Ties(a, b, at, rows, np.stack([one[::2], other[::2], one[1::2]], axis=1))
 
 
-def _opens(part: pa.Table, found: Words) -> Bools:
-    """Whether a block opens with each token of a part."""
+def _opens(part: pa.Table, found: Words, text: Bytes, counts: Counted) -> Opens:
+    """Whether a block opens with each token of a part, and whether that ends like a headline."""
     (start, at), (end, _) = (values_of(part[name], np.int64) for name in ("block_start", "block_end"))
     owner = np.repeat(np.arange(len(at) - 1, dtype=np.int32), np.diff(at))
-    return openings(*token_ranges(start, end, owner, found), len(found.word))
+    bare = bare_ends(text, counts, end, owner)
+    return openings(*token_ranges(start, end, owner, found), bare, len(found.word))
 
 
 def _seeds(part: pa.Table, seat: Longs) -> Seeds:

@@ -125,6 +125,7 @@ def _pages(articles: Sequence[Article]) -> list[_Page]:
         of_blocks = slice(int(blocks.at[n]), int(blocks.at[n + 1]))
         own = [blocks.start[of_blocks], blocks.end[of_blocks]]
         own += [blocks.low[of_blocks] - here.start, blocks.high[of_blocks] - here.start]
+        own.append(blocks.bare[of_blocks].astype(np.int64))
         columns = (found.start[here], found.end[here], found.word[here], hashes[here])
         position, hashed = prints.position[of_prints], prints.hash[of_prints]
         pages.append(_Page(article, *columns, position, hashed, np.stack(own), blocks.kind[of_blocks]))
@@ -146,7 +147,7 @@ def _together(pages: Sequence[_Page], seats: Longs, outlets: Longs) -> Part:
     articles = tuple(page.article for page in pages)[: len(seats)]
     words_ = Words(at, start, end, word)
     pile = Pile(articles, outlets, words_, Prints(text, position, hashed))
-    whole = Blocks(blocks[0], blocks[1], blocks[2] + base, blocks[3] + base, kinds, owner, blocks_at)
+    whole = Blocks(blocks[0], blocks[1], blocks[2] + base, blocks[3] + base, kinds, owner, blocks_at, blocks[4] > 0)
     return Part(seats, pile, hashes, whole)
 
 

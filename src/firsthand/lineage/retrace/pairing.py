@@ -159,7 +159,7 @@ def ties_of(case: Crowd, side: Side, part: Part, rows: Longs) -> Ties:
     kinds = side.classes.of(part.seats)
     seeds = by_later([Seeds(*np.ascontiguousarray(rows.T, np.int32))], len(part.seats))
     words = part.pile.words
-    opens = openings(part.blocks.low, part.blocks.high, len(kinds))
+    opens = openings(part.blocks.low, part.blocks.high, part.blocks.bare, len(kinds))
     ties = joined(NONE, side_by_side(seeds, words, kinds, opens))
     without_inserts(ties, kinds, opens, words.at, part.pile.outlets)
     return ties
