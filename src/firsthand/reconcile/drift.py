@@ -260,6 +260,8 @@ def _of_words(sources: Sources, told: Told, pair: Pair) -> Iterator[Change]:
     for change in reworded(pile, pair.source, pair.retelling):
         if any(change.before in one.before or change.after in one.after for one in altered):
             continue  # of a quotation, which is told as altered
+        if change.kind == "number" and _of_other_slots(told, pair):
+            continue
         change = _of_whom(sources, pair, change)
         counts = change.kind == "number" and _much_of_a_page(sources, pair)
         if not tells and not counts and change.kind in {"name", "number"}:

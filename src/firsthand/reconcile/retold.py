@@ -14,7 +14,7 @@ from firsthand.reconcile.passages import Copy, words_in, words_of
 from firsthand.reconcile.secondhand import secondhand
 from firsthand.reconcile.sentences import frame_words, said_words, sentence_at, sentences_in, sentences_of_words
 from firsthand.reconcile.sources import Sources, outlet_of
-from firsthand.reconcile.told import Told
+from firsthand.reconcile.told import SETTING, Told, about, gives_the_same
 from firsthand.records import Span
 
 _HALF = 0.5  # of what a sentence says that was copied: what is left is its own
@@ -53,7 +53,7 @@ def retold(sources: Sources, told: Told) -> list[Pair]:
         if pile.root[copy.source.article] != pile.root[copy.retelling.article]:
             groups[copy.source.article, copy.retelling.article].append(copy)
     for group in groups.values():
-        for pair in (*_copied(sources, group), *_translated(sources, group)):
+        for pair in (*_copied(sources, group), *_translated(sources, told, group)):
             found[pair.retelling].append(pair)
     owed, derived = _owed(sources), _derived(sources)
     for told_of in secondhand(sources, told):
@@ -181,7 +181,7 @@ def _ratio(mine: Sequence[str], theirs: Sequence[str]) -> float:
     return SequenceMatcher(None, theirs, mine, autojunk=False).ratio()
 
 
-def _translated(sources: Sources, group: Sequence[Copy]) -> Iterator[Pair]:
+def _translated(sources: Sources, told: Told, group: Sequence[Copy]) -> Iterator[Pair]:
     pile = sources.pile
     group = [copy for copy in group if copy.reuse.relation == "translated"]
     if not group:
@@ -190,8 +190,50 @@ def _translated(sources: Sources, group: Sequence[Copy]) -> Iterator[Pair]:
     mean = sum(len(copy.retelling) * copy.reuse.score for copy in group) / max(
         1, sum(len(copy.retelling) for copy in group)
     )
+    found = []
     for copy in group:
-        told, again = sentences_in(pile, copy.source), sentences_in(pile, copy.retelling)
-        if len(told) == len(again):
-            for one, other in zip(told, again, strict=True):
-                yield Pair(one, other, copy, mean, share)
+        before, after = sentences_in(pile, copy.source), sentences_in(pile, copy.retelling)
+        if len(before) == len(after):
+            found += [Pair(one, other, copy, mean, share) for one, other in zip(before, after, strict=True)]
+    if share >= _HALF:
+        left = list(_left_between(sources, told, found, group))
+        whole = len(pile.articles[group[0].retelling.article].text)
+        share = min(1.0, share + sum(len(pair.retelling) for pair in left) / whole)
+        found = [pair._replace(share=share) for pair in (*found, *left)]
+    yield from found
+
+
+def _left_between(sources: Sources, told: Told, pairs: Sequence[Pair], group: Sequence[Copy]) -> Iterator[Pair]:
+    """The sentences of a translated page that no passage covers: a changed town or speaker makes them look unlike.
+
+    Between two sentences that were translated one after the other only one is left on each side that tells of a matter:
+    they are one sentence. Two that tell of it, or none on one side, say nothing of which is which. A first sentence has
+    no neighbour before it, and needs a value in common.
+    """
+    pile = sources.pile
+    covered = {s for copy in group for side in (copy.source, copy.retelling) for s in sentences_in(pile, side)}
+    order = sorted(pairs, key=lambda pair: pair.retelling.start)
+    for one, two in zip((None, *order), order, strict=False):
+        if one is not None and one.source.end > two.source.start:
+            continue  # the order was changed there
+        before, after = (
+            [
+                sentence
+                for sentence in told.by_article.get(last.article, ())
+                if first <= sentence.start < last.start
+                and sentence not in covered
+                and pile.block(sentence) == "paragraph"
+            ]
+            for first, last in (
+                (one.source.end if one else 0, two.source),
+                (one.retelling.end if one else 0, two.retelling),
+            )
+        )
+        for again in after:
+            matter = about(pile, told.by_sentence[again])
+            near = [s for s in before if about(pile, told.by_sentence[s]) & matter]
+            rivals = [s for s in after if about(pile, told.by_sentence[s]) & matter]
+            if len(near) == len(rivals) == 1:
+                both = told.by_sentence[near[0]], told.by_sentence[again]
+                if one is not None or gives_the_same(pile, *both, matter | SETTING):
+                    yield Pair(near[0], again, two.copy, two.alike, two.share)

@@ -79,10 +79,16 @@ def _denies(pile: Pile, sentence: Span) -> bool:
 
 def _hedge(pile: Pile, pair: Pair) -> Iterator[Change]:
     before, after = _distance(pile, pair.source), _distance(pile, pair.retelling)
-    if before and not after and not _open(pile, pair.retelling):
+    if before and not after and not _open(pile, pair.retelling) and not _forbids(pile, pair.source, before):
         yield _change(pile, "hedge_dropped", before, pair.retelling, f"“{pile.quote(before)}” is gone")
-    if after and not before and not _open(pile, pair.source):
+    if after and not before and not _open(pile, pair.source) and not _forbids(pile, pair.retelling, after):
         yield _change(pile, "hedge_added", pair.source, after, f"“{pile.quote(after)}” is new")
+
+
+def _forbids(pile: Pile, sentence: Span, words: Span) -> bool:
+    """Whether a "may" stands in a sentence that denies: "none of whom may be named" leaves nothing open."""
+    said = " ".join(fold(word.folded) for word in words_of(pile, words))
+    return said not in hedges() and _denies(pile, sentence)
 
 
 def _distance(pile: Pile, sentence: Span) -> Span | None:
