@@ -102,3 +102,39 @@ def test_who_does_it_is_not_counted_among_those_it_is_done_to(language: str, tex
     found = affair(f"Post | 2025-02-12 | {language} | News\n\n{text}")
     counts = {one.value for one in found.account.claims if one.slot in {"arrested", "beaten", "attended"}}
     assert counts == count
+
+
+@pytest.mark.parametrize(
+    ("language", "first", "second"),
+    [
+        (
+            "en",
+            "Crash at the viaduct\n\nA train derailed in Kesvik on Tuesday. The toll is 13 dead and 52 injured.",
+            "Corrections\n\nIn our report on the train we said that the toll was 13 dead and 52 injured. The figures"
+            " were wrong: at that hour the emergency service had told of 11 dead and 48 injured.",
+        ),
+        (
+            "es",
+            "Accidente en el viaducto\n\nUn tren descarriló en Kesvik el martes. El balance es de 13 muertos y 52"
+            " heridos.",
+            "Fe de errores\n\nEn la información sobre el tren decíamos que el balance era de 13 muertos y 52 heridos."
+            " El dato era erróneo: a esa hora el servicio de emergencias había comunicado 11 muertos y 48 heridos.",
+        ),
+    ],
+)
+def test_a_correction_is_of_what_it_corrects(language: str, first: str, second: str) -> None:
+    """Without a day of its own, it speaks of the crash that the outlet gave 13 dead, and takes the 13 back."""
+    found = affair(
+        f"Faro | 2025-10-15T09:00 | {language} | {first}", f"Faro | 2025-10-15T18:00 | {language} | {second}"
+    )
+    assert len({one.event for one in found.account.assertions if one.slot == "killed"}) == 1
+    assert sides(found, "killed")[13][1] >= 1
+
+
+def test_a_correction_of_another_outlet_is_of_its_own() -> None:
+    """Another paper's 13 dead may be those of another crash."""
+    found = affair(
+        "Faro | 2025-10-15 | en | Crash\n\nA train came off the rails in Kesvik on Tuesday. The toll is 13 dead.",
+        "Post | 2025-10-16 | en | Corrections\n\nIn our report on the flood we said that 13 people had died.",
+    )
+    assert len({one.event for one in found.account.assertions if one.slot == "killed"}) == 2

@@ -56,7 +56,7 @@ def account_of(articles: Sequence[Article], lineage: Lineage, readings: Sequence
     cast = voices_as_told(gather_voices(pile, passages, story, frozenset(credited.node.values()), rulings), rulings)
     correcting = corrections(pile)
     added = additions(pile, rulings)
-    happened = find_events(pile, passages, story, strand, rulings)
+    happened = find_events(pile, passages, story, strand, rulings, correcting)
 
     def said_of(happened: Happened) -> _Said:
         return _said(pile, happened, partial(assert_all, pile, happened, credited.credits, story, correcting), rulings)

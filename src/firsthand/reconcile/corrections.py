@@ -11,6 +11,7 @@ from collections.abc import Iterator, Mapping
 from functools import cache
 from typing import NamedTuple
 
+from firsthand.reconcile.happenings import Kind
 from firsthand.reconcile.names import fold, words
 from firsthand.reconcile.pile import Pile
 from firsthand.reconcile.values import Interval, interval
@@ -43,6 +44,9 @@ class Correcting(NamedTuple):
         return span.article in self.pages or any(note.contains(span) for note in self.notes.get(span.article, ()))
 
 
+NO_CORRECTIONS = Correcting(frozenset(), {})
+
+
 def corrections(pile: Pile) -> Correcting:
     """The pages that set an earlier one right, by their headline or by a note."""
     signs = _signs("corrections")
@@ -66,6 +70,31 @@ def _withdrawn(pile: Pile, correcting: Correcting) -> Iterator[str]:
             before = _ADVERB.sub("", fold(text[mention.sentence.start : mention.trigger.start]))
             if correcting.holds(mention.trigger) and own.search(before):
                 yield mention.id
+
+
+def same_counts(
+    pile: Pile, correcting: Correcting, mentions: Mapping[str, Mention], kinds: Mapping[str, Kind]
+) -> list[tuple[str, str]]:
+    """The counts that stand in a correction, each with one that an earlier page of the outlet gave alike.
+
+    "We said that the toll was 13 dead" speaks of what the page that said so told of, day or no day.
+    """
+    held = sorted(n for n, m in mentions.items() if m.quantities and kinds[n].slot and correcting.holds(m.trigger))
+    if not held:
+        return []
+    told: dict[tuple[str, str | None, Interval | None], list[str]] = defaultdict(list)
+    for name, mention in sorted(mentions.items()):
+        if not correcting.holds(mention.trigger):
+            for q in mention.quantities:
+                told[pile.node[mention.article], kinds[name].slot, _interval(q)].append(name)
+    found = []
+    for name in held:
+        mention = mentions[name]
+        for q in mention.quantities:
+            key = (pile.node[mention.article], kinds[name].slot, _interval(q))
+            earlier = [n for n in told.get(key, ()) if pile.rank[mentions[n].article] < pile.rank[mention.article]]
+            found += [(name, n) for n in earlier if key[2] is not None]
+    return found
 
 
 def stances_of(pile: Pile, correcting: Correcting) -> dict[str, Stance]:

@@ -15,6 +15,7 @@ from typing import NamedTuple
 
 from msgspec.structs import replace
 
+from firsthand.reconcile.corrections import NO_CORRECTIONS, Correcting, same_counts
 from firsthand.reconcile.deeds import FOLLOWS, is_deed
 from firsthand.reconcile.determiners import brings_in, is_another, points_back, takes_for_granted
 from firsthand.reconcile.facts import (
@@ -97,6 +98,7 @@ def find_events(
     story: Mapping[str, int],
     strand: Mapping[str, int],
     rulings: Rulings = NO_RULINGS,
+    correcting: Correcting = NO_CORRECTIONS,
 ) -> Happened:
     """Cluster the mentions of all readings into events, as far as persons left open which are one."""
     mentions = {m.id: _undated_by_growth(pile, m) for r in pile.readings.values() for m in r.mentions}
@@ -115,6 +117,7 @@ def find_events(
     altered = _copied(pile, passages, mentions, kinds, joined)
     _across(pile, mentions, kinds, story, strand, joined)
     changed = _join_altered(mentions, altered, joined)
+    _join_corrected(pile, correcting, mentions, kinds, joined)
     return _events(pile, mentions, kinds, joined, changed)._replace(overruled=overruled)
 
 
@@ -423,6 +426,21 @@ def _join_altered(
             joined.join(best, piece[0])
             found.update(piece)
     return frozenset(found)
+
+
+def _join_corrected(
+    pile: Pile, correcting: Correcting, mentions: Mapping[str, Mention], kinds: Mapping[str, Kind], joined: Unions
+) -> None:
+    """What only a correction tells is the one event of which its outlet had told the number that it takes back."""
+    pieces = {name: piece for piece in joined.pieces() for name in piece}
+    earlier: dict[str, set[str]] = defaultdict(set)
+    for name, other in same_counts(pile, correcting, mentions, kinds):
+        if all(correcting.holds(mentions[one].trigger) for one in pieces[name]):
+            earlier[pieces[name][0]].add(pieces[other][0])
+    for first, events in sorted(earlier.items()):
+        other = min(events)
+        if len(events) == 1 and joined.may(first, other):
+            joined.join(other, first)
 
 
 def _of_one_story(pile: Pile, passages: Passages, edge: Reuse, article: str, other: str) -> bool:
