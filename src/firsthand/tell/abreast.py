@@ -55,9 +55,10 @@ class Abreast(NamedTuple):
 
 
 def abreast(claims: Sequence[Claim], lookup: Lookup) -> list[Abreast]:
-    """The rows of claims on one slot, those that another replaced last."""
+    """The rows of claims on one slot: the leading one, then the highest number first; those that were replaced last."""
     past = outdated(lookup)
-    return [_row(claim, claim.id in past, past, lookup) for claim in sorted(claims, key=lambda claim: claim.id in past)]
+    rows = sorted(claims, key=lambda claim: (claim.id in past, claim.id != claims[0].id, -lowest(claim)))
+    return [_row(claim, claim.id in past, past, lookup) for claim in rows]
 
 
 def rivals_of(claim: Claim, lookup: Lookup) -> list[Claim]:
@@ -105,7 +106,7 @@ def _relations(claim: Claim, against: Sequence[Contradiction], past: frozenset[s
     grouped: dict[str, dict[str, list[str]]] = {}
 
     def rank(one: Contradiction) -> tuple[bool, int]:
-        return one.kind == "update", _number(lookup.claims.get(one.b if one.a == claim.id else one.a))
+        return one.kind == "update", lowest(lookup.claims.get(one.b if one.a == claim.id else one.a))
 
     for one in sorted(against, key=rank):
         word, value, why = _relation(claim, one, past, lookup)
@@ -128,8 +129,13 @@ def _relation(claim: Claim, found: Contradiction, past: frozenset[str], lookup: 
     return older if replaced else newer, value, "" if why == _PLAIN or overtaken else why
 
 
-def _number(claim: Claim | None) -> int:
-    return claim.value if claim and isinstance(claim.value, int) else 0
+def lowest(claim: Claim | None) -> int:
+    """The number of a claim, of a bound its least: 9 of "at least nine"; 0 where the value is none."""
+    value = claim.value if claim else 0
+    if isinstance(value, int):
+        return value
+    least, dots, _ = value.partition("..")
+    return int(least) if dots and least.isdigit() else 0
 
 
 def _before(one: Claim, other: Claim, lookup: Lookup) -> bool:

@@ -14,6 +14,7 @@ from jinja2 import BaseLoader, Environment, StrictUndefined, TemplateNotFound
 from markupsafe import Markup
 
 from firsthand.records import Dossier
+from firsthand.tell.abreast import lowest
 from firsthand.tell.articles import article_views
 from firsthand.tell.claims import NAMES
 from firsthand.tell.coverage import coverage, problem_groups
@@ -197,7 +198,8 @@ def _headline_values(events: Sequence[EventView]) -> dict[str, tuple[list[tuple[
             views = [v for v in slot.claims if isinstance(v.claim.value, int) or ".." in str(v.claim.value)]
             rival = any(side.kind != "update" for view in views for side in view.against)
             if views:
-                told, left = " / ".join(v.value for v in views[:GLANCE]), len(views[GLANCE:]) + slot.left
+                seen = sorted(views[:GLANCE], key=lambda view: lowest(view.claim), reverse=True)
+                told, left = " / ".join(v.value for v in seen), len(views[GLANCE:]) + slot.left
                 rows.append((slot.slot, f"{told} and {left} more" if left else told, views[0].claim.id, rival))
         found[event.event.id] = rows[:GLANCE], len(rows[GLANCE:])
     return found
