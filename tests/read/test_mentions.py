@@ -1044,3 +1044,19 @@ def test_a_fall_from_a_ladder_is_no_season() -> None:
     """Autumn is "in the fall", not "in a fall from a ladder"."""
     (mention,) = _read("Man killed in fall from ladder.")
     assert not mention.times
+
+
+def test_the_day_of_an_inquest_is_no_day_of_the_death() -> None:
+    """ "How he died when the inquest opened on Monday" dates the inquest; "shot when the trial opened" the shooting."""
+    (died, *_) = _read("Doctors gave accounts of how Thomas Vik died when the inquest into his death opened on Monday.")
+    assert not died.times
+    assert _words("A man was shot when the trial opened on Monday.")["shot"].times
+
+
+def test_a_custody_log_takes_nobody_in() -> None:
+    """The log of a police cell is no arrest; who is in custody was arrested."""
+    log = (
+        "The custody log on the night Idris Vik died was changed twice, a jury at Aldmoor Crown Court heard on Tuesday."
+    )
+    assert [mention.event_type for mention in _read(log)] == ["DEATH"]
+    assert [mention.event_type for mention in _read("Three men are in custody.")] == ["COERCE"]

@@ -393,11 +393,16 @@ def _holder(paragraph: Paragraph, span: Span, index: dict[int, int]) -> int | No
                 return _near(at, inside, index)  # "police said they had held the captain, Edwin Marsh, 58, on Tuesday"
             if token.lemma_ in _SAYING and (told := _before_comma(token, at)):
                 return _near(at, told, index)
-            return None if _at_once(token) else ELSEWHERE
+            return None if _at_once(token) and not _asked_then(token) else ELSEWHERE
         if token.head.i == token.i:
             return None
         below, token = token, token.head
     return None
+
+
+def _asked_then(clause: Token) -> bool:
+    """Whether a clause says when something was asked: "accounts of how he died when the inquest opened on Monday"."""
+    return any(child.dep_ == "advmod" and child.lower_ in ("how", "why") for child in clause.head.lefts)
 
 
 def _in_which(time: Token, index: dict[int, int]) -> int | None:

@@ -292,6 +292,8 @@ def _is_happening(token: Token, entry: Entry) -> bool:
         return False  # "the deaths were no accident": it says how they came about
     if entry.words[0] in ("body", "casualty"):
         return entry.words[0] == "casualty" or any(child.dep_ == "nummod" for child in token.children) or _found(token)
+    if entry.words == ("custody",) and any(one.tag_ in ("NN", "NNS") for one in token.doc[token.i + 1 : token.i + 2]):
+        return False  # "the custody log", whatever the parser makes of it
     if entry.words == ("custody",) and token.dep_ == "pobj":
         return token.head.head.lemma_ in _HOLDS  # "three are in custody"; who died in custody was not arrested then
     if entry.words[0] in ("toll", "talk", "poll", "march", "deal", "custody", "strike", "rally"):
