@@ -6,7 +6,7 @@ were killed, when, where, who, of what cause, and whether it happened at all, on
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from msgspec.structs import replace
@@ -98,9 +98,8 @@ def assert_all(
             # who says "we did not do it" does not say that it was not done
             told = _without_speakers(mention, said_by)
             values = list(_values(pile, told, happened.kinds[event], named)) if own is None else []
-            numbers = [one for one in values if isinstance(one.value, int) or _RANGE.fullmatch(one.value)]
-            if withdrawn and numbers:
-                values = numbers  # "we said that he was jailed for six years": he was jailed
+            if withdrawn:
+                values = _numbers(values) or values  # "we said that he was jailed for six years": he was jailed
             for one in values:
                 if granted and one.slot == "status":
                     continue  # who denies a reason for "the arrests" does not deny the arrests
@@ -120,11 +119,8 @@ def assert_all(
             if mention.id in verdicts:  # "Both claims are false."
                 verdict = verdicts[mention.id]
                 judge = replace(told, attribution=innermost(reading, verdict), hedges=(), stance="denies")
-                judged = [] if takes_for_granted(pile, mention) else [one for one in values if one.slot in _JUDGED]
-                for one in numbers or judged:
-                    made = _assertion(
-                        judge, one._replace(span=Span(article, mention.sentence.start, verdict.end)), event, None, {}
-                    )
+                for one in _called_false(pile, mention, values, verdict):
+                    made = _assertion(judge, one, event, None, {})
                     found.setdefault(made.id, made)
             if named:
                 said, one = _did_it(mention, named, stances)
@@ -147,6 +143,21 @@ def assert_all(
             made = _assertion(said, one, event, credit_over(one.span, owed[article]), stances)
             found.setdefault(made.id, made)
     return tuple(found.values())
+
+
+def _numbers(values: Sequence[Found]) -> list[Found]:
+    """Those of the values that are numbers."""
+    return [one for one in values if isinstance(one.value, int) or _RANGE.fullmatch(one.value)]
+
+
+def _called_false(pile: Pile, mention: Mention, values: Sequence[Found], verdict: Span) -> Iterator[Found]:
+    """What a verdict denies of a mention: its numbers, else that it happened, who did it and why; nothing granted.
+
+    The words are those of both: "... more than 200 were killed. Both claims are false."
+    """
+    judged = [] if takes_for_granted(pile, mention) else [one for one in values if one.slot in _JUDGED]
+    for one in _numbers(values) or judged:
+        yield one._replace(span=Span(mention.article, mention.sentence.start, verdict.end))
 
 
 def _without_speakers(mention: Mention, said_by: Mapping[str, Attribution]) -> Mention:
