@@ -138,3 +138,13 @@ def test_a_correction_of_another_outlet_is_of_its_own() -> None:
         "Post | 2025-10-16 | en | Corrections\n\nIn our report on the flood we said that 13 people had died.",
     )
     assert len({one.event for one in found.account.assertions if one.slot == "killed"}) == 2
+
+
+def test_an_article_on_thursday_is_the_paper_s_own() -> None:
+    """A corrections column that tells what "an article on Thursday" said takes it back; another paper's it cites."""
+    first = "Trib | 2025-10-02 | en | Arrests\n\nFour officers in Kesvik have been suspended since March."
+    later = (
+        "Trib | 2025-10-04 | en | Corrections\n\n{} said that four officers had been suspended since March. Three were."
+    )
+    assert sides(affair(first, later.format("An article on Thursday")), "suspended")[4] == (1, 1)
+    assert sides(affair(first, later.format("An article in the Post")), "suspended")[4] == (2, 0)

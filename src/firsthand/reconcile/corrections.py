@@ -114,6 +114,10 @@ _PRINTED = frozenset(
      "informacion", "noticia"}
 )  # fmt: skip
 
+_PIECES = frozenset({"article", "story", "headline", "caption", "nota", "articulo", "titular", "noticia"})
+_WHEN = frozenset({"on", "published", "last", "yesterday", "about", "headlined", "publicado", "publicada", "sobre"})
+_OF_OTHERS = frozenset({"in", "by", "en", "por"})
+
 
 def is_own_text(source: str) -> bool:
     """Whether a source is what an outlet had printed itself, which is nobody's word.
@@ -124,8 +128,12 @@ def is_own_text(source: str) -> bool:
     True
     >>> is_own_text("Our report of 8 March"), is_own_text("the court's report on the summit")
     (True, False)
+    >>> is_own_text("An article on Thursday"), is_own_text("An article in the Post")
+    (True, False)
     """
     said = words(source)
+    if len(said) > 2 and said[1] in _PIECES and said[2] in _WHEN and _OF_OTHERS.isdisjoint(said):
+        return True
     if said and said[0] in _OURS and not _PRINTED.isdisjoint(said[1:4]):
         return True
     return bool(said) and (said[-1] in _OWN_WORDS or ("version" in said[:4] and not _EARLIER.isdisjoint(said[:4])))
