@@ -46,6 +46,7 @@ def test_it_is_one_collapse_that_has_the_dead(page: str) -> None:
         DAY + "Prices came down on Monday in Kesvik. The government gave way to protesters.",
         DAY + "A man collapsed in his cell in Kesvik on Monday and died.",
         DAY + "The dam failed to meet the safety rules, inspectors said on Monday. Sales at the dam broke records.",
+        DAY + "Protesters breached the barrier in Kesvik on Monday. It was a breach of etiquette, the mayor said.",
         DIA + "El grupo rompió el lunes las negociaciones en Kesvik.",
     ],
 )
