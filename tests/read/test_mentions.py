@@ -1060,3 +1060,10 @@ def test_a_custody_log_takes_nobody_in() -> None:
     )
     assert [mention.event_type for mention in _read(log)] == ["DEATH"]
     assert [mention.event_type for mention in _read("Three men are in custody.")] == ["COERCE"]
+
+
+def test_rescuers_raid_nothing() -> None:
+    """Who searches the mud or the woods looks for the lost; police who search a house raid it."""
+    assert not _read("Rescuers search the mud in Kesvik.")
+    assert not _read("Volunteers searched the woods near Kesvik on Tuesday.")
+    assert [mention.event_type for mention in _read("Police searched a house in Kesvik.")] == ["COERCE"]

@@ -688,7 +688,9 @@ def _bodies_or_people(token: Token) -> bool:
 
 
 def _for_people(token: Token) -> bool:
-    """Whether a search is one for people who are lost: "divers searched the river for passengers"."""
+    """Whether a search is one for people who are lost: by divers, or by anybody but police "for passengers"."""
+    if any(_is(one, "rescuer") for one in _subjects(token)):
+        return True
     ways = [part for child in token.children if child.lower_ == "for" for part in child.children]
     police = any(_is(one, "police") for one in _subjects(token))
     return not police and any(is_somebody(part) or part.lemma_.lower() in ("body", "missing") for part in ways)
