@@ -99,7 +99,7 @@ def _prepared(name: str, store: "object") -> Callable[[], object]:
         from firsthand.engine import open_engine
         from firsthand.lineage import trace
 
-        trace(articles[: len(articles) // 4], open_engine())
+        trace(articles, open_engine())
     return lambda: workflow.build(store, stage=name)
 
 

@@ -5,6 +5,7 @@ tells a sentence of that page again.
 """
 
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 
 from firsthand.reconcile.names import content_words
 from firsthand.reconcile.passages import Copy
@@ -18,6 +19,7 @@ _PART = 0.25  # of a page's paragraphs: three of six, and a quotation cut short;
 _STEM = 5  # letters: "derailed" and "derailment"; a shorter word says little
 _AGAIN = 0.75  # of what a lead says in one sentence of the page
 _FEWEST = 8  # stems: "Seven people were killed in Talvik" is told so by everybody
+_RIVALS = 32  # pages, the earliest, that are asked how they tell of it
 _BEYOND = 0.2  # of what that sentence says: by so much it has more than any page that copied nothing from there
 
 
@@ -43,7 +45,7 @@ def told_again(sources: Sources, sentence: Span, other: str, carrying: Iterable[
     if not pile.names(sentence) <= pile.names(Span(other, 0, len(pile.articles[other].text))):
         return False
     tied = {there.article for _, there, _ in sources.passages.edges(other)} | {other, sentence.article}
-    apart = [name for name in carrying if name not in tied]
+    apart = sorted((name for name in carrying if name not in tied), key=pile.rank.__getitem__)[:_RIVALS]
     rivals = [len(_stems(pile, one) & best) for name in apart for one in _sentences(pile, name)]
     return bool(rivals) and same - _BEYOND * len(best) >= max(rivals)
 
@@ -59,9 +61,13 @@ def _sentences(pile: Pile, article: str) -> list[Span]:
 
 
 def _stems(pile: Pile, sentence: Span) -> frozenset[str]:
+    return _stems_of(pile.quote(sentence), pile.articles[sentence.article].language or "")
+
+
+@lru_cache(maxsize=16384)
+def _stems_of(sentence: str, language: str) -> frozenset[str]:
     """What a sentence says: the beginnings of its longer words, and its numbers in digits."""
-    language = pile.articles[sentence.article].language or ""
-    told = ((word, number(word, language)) for word in content_words(pile.quote(sentence)))
+    told = ((word, number(word, language)) for word in content_words(sentence))
     return frozenset(
         word[:_STEM] if value is None else str(value) for word, value in told if value or len(word) >= _STEM
     )
