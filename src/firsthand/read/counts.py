@@ -422,10 +422,12 @@ def _is_party(trigger: Trigger, number: Token) -> bool:
 
 def _counts_doers(trigger: Trigger, number: Token) -> bool:
     """Whether a number is of who did it, where it is told to whom: "five officers arrested a man"."""
+    if trigger.entry.pos != "v":
+        return False
     parties = roles(trigger)
     doing = {head.i for role, head in parties if role == "actor"}
     done = any(role == "recipient" and head.i > trigger.token.i for role, head in parties)
-    return trigger.entry.pos == "v" and done and (number.i in doing or any(up.i in doing for up in _climb(number)))
+    return done and (number.i in doing or any(up.i in doing for up in _climb(number)))
 
 
 def _climb(token: Token) -> list[Token]:

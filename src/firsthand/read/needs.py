@@ -189,8 +189,12 @@ def _company(token: Token) -> bool:
 
 def _no_words(token: Token) -> bool:
     """Whether it is not what was said that is withdrawn: "I withdraw the claim", "the withdrawal of a complaint"."""
-    of = [part for child in token.children if child.lower_ == "of" for part in child.children]
-    return not any(_is(one, "words") for one in (*_own_objects(token), *of))
+    return not any(_is(one, "words") for one in (*_own_objects(token), *_behind_of(token)))
+
+
+def _behind_of(token: Token) -> Iterator[Token]:
+    """What hangs on an "of" of a word."""
+    return (part for child in token.children if child.lower_ == "of" for part in child.children)
 
 
 def _no_figure(token: Token) -> bool:
@@ -210,11 +214,10 @@ def _of_kind(kind: str) -> Callable[[Token], bool]:
     """Whether a noun is of something of a kind: "the dam burst", "the failure of a dyke"."""
 
     def met_by(token: Token) -> bool:
-        of = [part for child in token.children if child.lower_ == "of" for part in child.children]
         named = [child for child in token.lefts if child.dep_ in ("compound", "nmod", "poss", "amod")]
         if token.i:
             named.append(token.nbor(-1))  # whatever the parser makes of it
-        return any(_is(part, kind) for part in (*of, *named))
+        return any(_is(part, kind) for part in (*_behind_of(token), *named))
 
     return met_by
 

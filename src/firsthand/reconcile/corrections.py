@@ -14,6 +14,7 @@ from typing import NamedTuple
 from firsthand.reconcile.happenings import Kind
 from firsthand.reconcile.names import fold, words
 from firsthand.reconcile.pile import Pile
+from firsthand.reconcile.sentences import paragraphs
 from firsthand.reconcile.values import Interval, interval
 from firsthand.records import Mention, Quantity, Reading, Span, Stance, Value
 from firsthand.wording import folded_terms
@@ -25,7 +26,6 @@ _OWN_WORDS = frozenset(  # who said it wrong: "the article said"
 )
 _EARLIER = frozenset({"earlier", "previous", "original", "first", "anterior", "previa", "primera"})
 _ADVERB = re.compile(r"\b[a-z]+(?:ly|mente)\s+")  # "we wrongly said", "informamos erróneamente"
-_PARAGRAPH = re.compile(r"[^\n]+")
 _NUMBER = r"(?:[\w'’-]+\s+){0,2}\d"
 _INSTEAD = re.compile(
     rf"\b(?:not|rather than|instead of|y no|no|en lugar de|en vez de)\s+(?!more|less|fewer|mas|menos){_NUMBER}"
@@ -53,10 +53,10 @@ def corrections(pile: Pile) -> Correcting:
     heads = {name: fold(f"{found.title or ''} {found.text[:_HEAD]}") for name, found in pile.articles.items()}
     pages = frozenset(name for name, head in heads.items() if any(sign in head for sign in signs))
     notes: dict[str, list[Span]] = defaultdict(list)
-    for name, article in pile.articles.items():
-        for found in _PARAGRAPH.finditer(article.text):
-            if _is_note(fold(found[0])):
-                notes[name].append(Span(name, found.start(), found.end()))
+    for name in pile.articles:
+        for paragraph in paragraphs(pile, name):
+            if _is_note(fold(pile.quote(paragraph))):
+                notes[name].append(paragraph)
     found_so_far = Correcting(pages, {name: tuple(spans) for name, spans in notes.items()})
     return found_so_far._replace(withdrawn=frozenset(_withdrawn(pile, found_so_far)))
 
@@ -67,9 +67,10 @@ def _withdrawn(pile: Pile, correcting: Correcting) -> Iterator[str]:
     for article in sorted({*correcting.pages, *correcting.notes} & pile.readings.keys()):
         text = pile.articles[article].text
         for mention in pile.readings[article].mentions:
-            before = _ADVERB.sub("", fold(text[mention.sentence.start : mention.trigger.start]))
-            if correcting.holds(mention.trigger) and own.search(before):
-                yield mention.id
+            if correcting.holds(mention.trigger):
+                before = _ADVERB.sub("", fold(text[mention.sentence.start : mention.trigger.start]))
+                if own.search(before):
+                    yield mention.id
 
 
 def same_counts(

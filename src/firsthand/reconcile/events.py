@@ -432,9 +432,10 @@ def _join_corrected(
     pile: Pile, correcting: Correcting, mentions: Mapping[str, Mention], kinds: Mapping[str, Kind], joined: Unions
 ) -> None:
     """What only a correction tells is the one event of which its outlet had told the number that it takes back."""
-    pieces = {name: piece for piece in joined.pieces() for name in piece}
+    told = same_counts(pile, correcting, mentions, kinds)
+    pieces = {name: piece for piece in joined.pieces() for name in piece} if told else {}
     earlier: dict[str, set[str]] = defaultdict(set)
-    for name, other in same_counts(pile, correcting, mentions, kinds):
+    for name, other in told:
         if all(correcting.holds(mentions[one].trigger) for one in pieces[name]):
             earlier[pieces[name][0]].add(pieces[other][0])
     for first, events in sorted(earlier.items()):

@@ -110,10 +110,8 @@ def event_label(
     general = kind.known and kind.name not in _BY_NAME
     phrase = _of_kind(pile, kind, mentions) if general else _in_its_words(pile, mentions)
     if kind.role == "light" and general:
-        counted = any(one.quantities for one in mentions)
-        phrase = (
-            _COUNTED_AT if counted else _in_its_words(pile, mentions)
-        )  # of "attendance was put at 4,500" there is no more to say than that people came
+        counted = any(one.quantities for one in mentions)  # "attendance was put at 4,500": people came, and no more
+        phrase = _COUNTED_AT if counted else _in_its_words(pile, mentions)
     phrase = _whole(_ASIDE.sub("", phrase))
     before = _BEFORE.get(status, "") if general else ""  # a clause says itself that it is a plan: "plans to publish"
     where = place if place and place.lower() not in phrase.lower() else None

@@ -6,6 +6,7 @@ reported").
 
 import re
 from bisect import bisect_right
+from collections.abc import Iterator
 
 from firsthand.reconcile.passages import words_in, words_of
 from firsthand.reconcile.pile import Pile, Word
@@ -13,10 +14,16 @@ from firsthand.records import Span
 from firsthand.wording import calendar, fold
 
 _STOP = re.compile(r"[.!?][”\"’'»]?\s+|\n")
+_LINE = re.compile(r"[^\n]+")
 _WORD = re.compile(r"[^\W\d_]+")
 # What ends in a point and no sentence with it: titles, and the initials of a name.
 _SHORT = re.compile(r"\b(?:Dra?|Mrs?|Ms|Sra?|Gen|Gov|Sen|Rep|Col|Capt|Lt|Sgt|Prof|Rev|Hon|St|Lic|Ing|[A-Z])$")
 _HOUR = re.compile(r"\b[ap]\.? ?m?$")  # "at 2:30 p.m. on Tuesday", "a las 7 p. m. del martes"
+
+
+def paragraphs(pile: Pile, article: str) -> Iterator[Span]:
+    """The lines of an article's text that are not empty."""
+    return (Span(article, *found.span()) for found in _LINE.finditer(pile.articles[article].text))
 
 
 def sentence_at(pile: Pile, span: Span) -> Span:

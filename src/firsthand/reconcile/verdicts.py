@@ -7,13 +7,12 @@ tells in its own words it does not call false.
 """
 
 import re
-from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
 
 from firsthand.reconcile.names import fold
 from firsthand.reconcile.pile import Pile
-from firsthand.reconcile.sentences import sentences_in
+from firsthand.reconcile.sentences import paragraphs, sentences_in
 from firsthand.records import Mention, Reading, Span
 from firsthand.resources import languages, table
 
@@ -30,14 +29,13 @@ class Verdict(NamedTuple):
 
 def verdicts_of(pile: Pile, reading: Reading) -> list[Verdict]:
     """The verdicts of an article, in order."""
-    text = pile.articles[reading.article].text
     said = {m.id: m for m in reading.mentions if m.attribution and m.stance != "denies" and m.polarity == "positive"}
-    if not said or not _verdicts().search(fold(text)):
+    if not said or not _verdicts().search(fold(pile.articles[reading.article].text)):
         return []
     contents = sorted(span for a in reading.attributions for span in a.contents)
     found = []
     before: list[Span] = []  # the sentences of the paragraph before
-    for paragraph in _paragraphs(reading.article, text):
+    for paragraph in paragraphs(pile, reading.article):
         sentences = sentences_in(pile, paragraph)
         for n, sentence in enumerate(sentences):
             for span in (sentence, *(one for one in contents if sentence.contains(one))):
@@ -60,10 +58,6 @@ def _speakers(reading: Reading, span: Span) -> frozenset[str]:
 
 def _in_one(mention: Mention, spans: list[Span]) -> bool:
     return any(span.contains(mention.trigger) for span in spans)
-
-
-def _paragraphs(article: str, text: str) -> Iterator[Span]:
-    return (Span(article, found.start(), found.end()) for found in re.finditer(r"[^\n]+", text))
 
 
 @cache
