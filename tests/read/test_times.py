@@ -363,3 +363,34 @@ def test_a_convened_talk_that_was_held_is_past() -> None:
     """In Spanish too, where a verb in the past follows on its day."""
     text = "En una rueda de prensa convocada el martes mostró un casquillo."
     assert _one(text, language="es").edtf == "2018-06-26"
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("Case 3/11/2024 is open.", "en"),
+        ("Press release no. 3-4-2025 names three.", "en"),
+        ("The court quoted resolution 2024-11-05.", "en"),
+        ("La causa 3/11/2024 sigue abierta.", "es"),
+        ("Lo dice el boletín n.º 3-4-2025.", "es"),
+        ("Lo dice el boletín n.º 7/2025.", "es"),
+    ],
+)
+def test_a_number_in_a_series_is_no_date(text: str, language: str) -> None:
+    """What a court or a ministry numbers within a year names no day."""
+    assert times.tag(document(text, language=language)) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "when"),
+    [
+        ("In this case, 3/11/2024 was the day.", "en", "2024-03-11"),
+        ("The bulletin 3/11/2024 names three.", "en", "2024-03-11"),
+        ("Bulletin no. 7 of 12 May 2024 names three.", "en", "2024-05-12"),
+        ("El boletín n.º 7 (11/02/2025) cuenta tres.", "es", "2025-02-11"),
+        ("La causa comenzó el 3/11/2024.", "es", "2024-11-03"),
+    ],
+)
+def test_a_date_near_a_number_in_a_series_is_one(text: str, language: str, when: str) -> None:
+    """A day stays a day beside what is numbered."""
+    assert _one(text, language=language).edtf == when

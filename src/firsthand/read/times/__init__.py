@@ -18,6 +18,7 @@ from firsthand.read.times.nights import joined
 from firsthand.read.times.rule import Rule, Setting, Timex
 from firsthand.read.triggers import lexicon
 from firsthand.records import Time, record_id
+from firsthand.series import in_a_series
 
 _RULES = {"en": english.rules, "es": spanish.rules}
 _FUTURE = frozenset({"will", "wo", "'ll", "’ll", "shall"})
@@ -25,6 +26,7 @@ _AHEAD = frozenset({"plan", "expect", "schedule", "due", "intend", "set", "want"
 _THE = re.compile(r"\b[Tt]he $")
 _CAPITAL = re.compile(r" [A-Z][a-z]+")  # "the August Movement", "the Sunday Times"
 _WORD = re.compile(r"\w+")
+_FIGURES = re.compile(r"[\d/.\s-]+")
 _FIRST_NAMES = frozenset({"April", "June", "Abril", "Julio"})  # months too, but for what stands behind
 _IN_A_MONTH = re.compile(
     r"\b(?:in|since|of|last|this|next|until|early|late|mid|by|en|de|desde|hasta|este)[ -]$", re.IGNORECASE
@@ -102,9 +104,11 @@ def _remember(setting: Setting, timex: Timex) -> None:
 
 
 def _no_date(document: Document, paragraph: Paragraph, start: int, end: int) -> bool:
-    """Whether a bare month is a verb after all: "may", "March!"; or part of a name: "the August Movement"."""
+    """Whether words are no date after all: a verb ("may"), part of a name ("the August Movement"), "case 3/11/2024"."""
     if _in_a_name(paragraph.text, start, end):
         return True
+    if paragraph.text[start].isdigit() and _FIGURES.fullmatch(paragraph.text, start, end):
+        return in_a_series(paragraph.text, start)
     if not document.parsed or paragraph.text[start:end].lower() not in {"may", "march", "today"}:
         return False
     token = _token_at(paragraph, start)
