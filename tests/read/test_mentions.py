@@ -1067,3 +1067,45 @@ def test_rescuers_raid_nothing() -> None:
     assert not _read("Rescuers search the mud in Kesvik.")
     assert not _read("Volunteers searched the woods near Kesvik on Tuesday.")
     assert [mention.event_type for mention in _read("Police searched a house in Kesvik.")] == ["COERCE"]
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("A jury heard on Tuesday how Thomas Vik died in a cell.", "en"),
+        ("The inquest heard on Monday that Thomas Vik, 31, was killed by officers.", "en"),
+        ("It emerged on Friday that Thomas Vik was killed by officers.", "en"),
+        ("The judge heard evidence on Tuesday that Vik was killed by officers.", "en"),
+        ("El tribunal escuchó el martes cómo murió Tomás Vik en una celda.", "es"),
+        ("El jurado oyó el lunes que tres hombres murieron en el depósito.", "es"),
+        ("En la audiencia del martes se escuchó cómo murió Tomás Vik.", "es"),
+        ("Un perito declaró el martes que Vik murió asfixiado.", "es"),
+    ],
+)
+def test_the_day_of_a_hearing_dates_nothing_that_was_heard(text: str, language: str) -> None:
+    """When a court hears, or a witness says, how somebody died is not when he died."""
+    (died,) = (mention for mention in _read(text, language) if mention.event_type == "DEATH")
+    assert not died.times
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("Residents heard a blast on Monday.", "en"),
+        ("They heard on Monday a loud explosion.", "en"),
+        ("The inquest heard that Vik died on Sunday.", "en"),
+        ("La vecina escuchó el lunes una explosión.", "es"),
+        ("El tribunal escuchó que Vik murió el domingo.", "es"),
+        ("El lunes tres hombres murieron y la policía contó que huían.", "es"),
+    ],
+)
+def test_what_is_heard_itself_has_its_day(text: str, language: str) -> None:
+    """A blast is heard when it happens; and a day inside what was heard is of what happened."""
+    assert all(mention.times for mention in _read(text, language) if mention.event_type in {"DEATH", "EXPLOSION"})
+    assert _read(text, language)
+
+
+def test_an_hour_told_at_a_hearing_is_none_of_its_day() -> None:
+    """ "Heard on Tuesday that he died at 3.15 a.m." gives an hour and no day."""
+    (died,) = _read("The inquest heard on Tuesday that Vik died at 3.15 a.m.")
+    assert [time.edtf for time in died.times] == [None]

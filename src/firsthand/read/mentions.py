@@ -20,6 +20,7 @@ from firsthand.read.circumstances import best_place, is_behind, lasting, shared
 from firsthand.read.document import Document, Paragraph
 from firsthand.read.factuality import Presentation
 from firsthand.read.grammar import grammar
+from firsthand.read.hearings import said_then
 from firsthand.read.ordinals import counted_in_order
 from firsthand.read.participants import participant, roles
 from firsthand.read.plain_participants import plain_participants
@@ -282,9 +283,12 @@ def _plain(
     words = text[base : base + len(sentence.text)]
     times = _of_what_happened(document.language, words, base, times, hits)
     places = _not_of_saying(document.language, words, base, places)
+    spoken = [(time.span.start - base, time.span.end - base) for time in times]
+    told_then = list(said_then(document.language, words, spoken, [hit.start - base for hit in hits]))
     mentions = []
     for hit in hits:
         start, end, entry, head, done = hit
+        when = [t for t in times if not any(t.span.start == base + at and base + to <= start for at, to in told_then)]
         earlier = _spoken_back_to(document.language, text, base, hit, hits)
         own = [q for q in quantities if earlier in (None, hit) or q.span.start >= earlier.end]
         numbers = counts.nearest(start, end, entry, others, own, text)
@@ -307,7 +311,7 @@ def _plain(
                 event_type=entry.event,
                 mode=entry.mode,
                 participants=plain_participants(document, base, base + len(sentence.text), hit),
-                times=() if lasts else _own_time(document.language, text, base, times, hit, hits, earlier, told[0]),
+                times=() if lasts else _own_time(document.language, text, base, when, hit, hits, earlier, told[0]),
                 place=best_place(_own_places(places, hits, earlier)),
                 quantities=tuple(numbers),
                 status=told[0],

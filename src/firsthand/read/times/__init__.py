@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from firsthand.read.document import Document, Paragraph
+from firsthand.read.hearings import heard_then, is_of_a_hearing
 from firsthand.read.numbers import small
 from firsthand.read.times import digits, english, spanish
 from firsthand.read.times.calendar import Direction, anchor
@@ -51,7 +52,8 @@ def tag(document: Document) -> list[Time]:
             timex = rule.read(match, setting)
             if timex is not None and not _no_date(document, paragraph, start, end):
                 found.append(_record(document, paragraph.start + start, paragraph.start + end, timex))
-                _remember(setting, timex)
+                if not _of_a_hearing(document, paragraph, start, end):
+                    _remember(setting, timex)
     return joined(document, found)
 
 
@@ -101,6 +103,14 @@ def _remember(setting: Setting, timex: Timex) -> None:
         setting.named = day[1]
     elif timex.type == "DATE" and re.fullmatch(r"\d{4}-Q\d", timex.value):
         setting.quarter = max(timex.value, setting.quarter or "")  # not the year-ago quarter it is compared with
+
+
+def _of_a_hearing(document: Document, paragraph: Paragraph, start: int, end: int) -> bool:
+    """Whether a day is that of a hearing: "heard on Tuesday that he died at 3.15 a.m." gives no hour of Tuesday."""
+    if document.parsed:
+        token = _token_at(paragraph, start)
+        return token is not None and is_of_a_hearing(token)
+    return heard_then(document.language, paragraph.text, start, end)
 
 
 def _no_date(document: Document, paragraph: Paragraph, start: int, end: int) -> bool:
