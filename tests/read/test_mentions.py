@@ -1012,7 +1012,7 @@ def test_papers_hearts_and_drivers(text: str, types: list[str]) -> None:
 def test_a_death_in_a_series_of_years_is_no_toll() -> None:
     """The fourth death since 2019 is one death."""
     (mention,) = _read("His is the fourth death at the station since 2019.")
-    assert not mention.quantities
+    assert [quantity.minimum for quantity in mention.quantities] == [1]
 
 
 def test_a_charge_denied_is_no_death_denied() -> None:
@@ -1109,3 +1109,24 @@ def test_an_hour_told_at_a_hearing_is_none_of_its_day() -> None:
     """ "Heard on Tuesday that he died at 3.15 a.m." gives an hour and no day."""
     (died,) = _read("The inquest heard on Tuesday that Vik died at 3.15 a.m.")
     assert [time.edtf for time in died.times] == [None]
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "number"),
+    [
+        ("Vik is the third person to die in custody this year.", "en", 1),
+        ("It was the third death in custody in Orlund.", "en", 1),
+        ("Vik was the fourth man to be killed by police since 2019.", "en", 1),
+        ("Vik es la tercera persona que muere bajo custodia.", "es", 1),
+        ("Es la tercera muerte bajo custodia en lo que va de año.", "es", 1),
+        ("A third worker died in hospital on Monday.", "en", 3),
+        ("He became the ninth victim to die of burns.", "en", 9),
+        ("Three people have died in custody this year.", "en", 3),
+        ("Murió el lunes la tercera víctima del incendio.", "es", 3),
+    ],
+)
+def test_a_row_of_deaths_is_no_toll(text: str, language: str, number: int) -> None:
+    """A death told by its place in a row over a year or over prisons is one; of one happening it is the toll."""
+    (death,) = (mention for mention in _read(text, language) if mention.event_type == "DEATH")
+    assert [quantity.minimum for quantity in death.quantities] == [number]
+    assert not any(time.edtf == "2019" for time in death.times)
