@@ -1130,3 +1130,11 @@ def test_a_row_of_deaths_is_no_toll(text: str, language: str, number: int) -> No
     (death,) = (mention for mention in _read(text, language) if mention.event_type == "DEATH")
     assert [quantity.minimum for quantity in death.quantities] == [number]
     assert not any(time.edtf == "2019" for time in death.times)
+
+
+def test_a_day_in_an_aside_on_somebody_is_of_that() -> None:
+    """ "En la marcha por Vik, que murió el 28" dates the death alone; what a blast did on a day dates the blast too."""
+    found = _read("La policía detuvo a doce en la marcha por Vik, que murió el 28 de agosto.", "es")
+    assert [mention.event_type for mention in found if mention.times] == ["DEATH"]
+    blast = _read("Una explosión en la planta, que mató a tres el lunes, alarmó a todos.", "es")
+    assert all(mention.times for mention in blast)

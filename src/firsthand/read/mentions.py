@@ -46,6 +46,7 @@ _WHOLE_DATELINE = re.compile(
     r"\s*[A-ZÁÉÍÓÚÑ][^a-zß-ÿ\n(]{2,40}(?:,[^\n(]{2,40})?\s*(?:\([^)\n]{2,40}\)\s*[-–—:]+|\s[-–—]{1,2})\s+"
 )
 _BEHIND = frozenset(",”»")  # what parts a saying from who said it
+_FOR_SOMEBODY = re.compile(r"\s(?:por|contra|al?)\s+(?:[^\W\d_a-zß-ÿ]\w+\s?)+$")  # "la marcha por Vik, que"
 _OCCURS = "OCCURRENCE"  # "fue el lunes cuando se produjo el accidente": on Monday
 _ORDERED = re.compile(r"\borden(?:ó|aron) (?:el|la|los|las)\s+$")  # "ordenó la masacre": there was one
 _COUNTED = frozenset({"DEATH", "COERCE", "INJURY"})
@@ -379,6 +380,7 @@ def _own_time(
     """
     if earlier is not None and earlier is not hit:
         times = [time for time in times if time.span.start >= earlier.end]  # "el choque que el lunes mató a nueve"
+    times = [t for t in times if not _of_an_aside(language, text, hit, t.span.start, hits)]
     found = _nearest(times, hit.start, hit.end)
     if not found or hit.entry.pos != "n" or found[0].span.start >= hit.end:
         return found
@@ -391,6 +393,24 @@ def _own_time(
     between = any(one.start >= found[0].span.end for one in others)
     looks_back = bool(others) and bool(_looking_back(language).search(before))
     return () if between or looks_back or (others and status == "hypothetical") else found
+
+
+def _of_an_aside(language: str, text: str, hit: PlainTrigger, at: int, hits: Sequence[PlainTrigger]) -> bool:
+    """Whether a time behind a trigger is of what a clause tells of somebody else: "en la marcha por Vik, que murió el".
+
+    In "una explosión en la planta, que mató a tres el lunes" it is of both.
+    """
+    found = _aside(language).fullmatch(text, hit.end, at) if hit.end <= at else None
+    if found is None or not any(found.end("lead") <= one.start < at for one in hits):
+        return False
+    return hit.entry.pos != "n" or bool(_FOR_SOMEBODY.search(found["lead"]))
+
+
+@cache
+def _aside(language: str) -> re.Pattern[str]:
+    """A relative clause behind a comma that is not closed yet."""
+    g = grammar(language)
+    return re.compile(rf"(?P<lead>[^;:.]*?),\s+(?:{g.that}|{g.relative})\s[^,;:.]*", re.IGNORECASE)
 
 
 def _own_places(places: Sequence[Place], hits: Sequence[PlainTrigger], earlier: PlainTrigger | None) -> list[Place]:
