@@ -394,3 +394,31 @@ def test_a_number_in_a_series_is_no_date(text: str, language: str) -> None:
 def test_a_date_near_a_number_in_a_series_is_one(text: str, language: str, when: str) -> None:
     """A day stays a day beside what is numbered."""
     assert _one(text, language=language).edtf == when
+
+
+_TICKER = "Live: dam burst\n\n14:05 Nine people were killed.\n\n13:40 Police say the dam burst an hour ago."
+_CHAT = (
+    "[11/02/2025 06:40] Canal Sol: Ayer murieron nueve personas.\n\n[12/02/2025 08:30] La presa cedió hace dos horas."
+)
+
+
+def test_the_clock_of_an_entry_is_no_time_of_what_happened() -> None:
+    """A ticker's clocks are left out; "an hour ago" is an hour before one, "ayer" the day before a stamp's day."""
+    ticker = times.tag(document(_TICKER, published="2025-02-11"))
+    assert [(time.timex, time.mod, time.edtf) for time in ticker] == [("2025-02-11T12:40", "APPROX", None)]
+    chat = times.tag(document(_CHAT, published=None, language="es"))
+    assert [time.timex for time in chat] == ["2025-02-10", "2025-02-12T06:30"]
+    assert [time.edtf for time in chat] == ["2025-02-10", "2025-02-12"]
+
+
+@pytest.mark.parametrize(
+    ("text", "timexes"),
+    [
+        ("At 14:05 the train left the rails.\n\nIt was hit at 13:40.", ["2025-02-11T14:05", "2025-02-11T13:40"]),
+        ("The dam burst an hour ago.", ["PT1H"]),
+        ("[11/02/2025 06:40] The dam burst yesterday.", ["2025-02-10"]),  # February or November: the page's day
+    ],
+)
+def test_a_clock_within_a_sentence_is_an_hour(text: str, timexes: list[str]) -> None:
+    """Words before a clock, or a page without entries, make it no stamp; a stamp's day is taken where it is sure."""
+    assert [time.timex for time in times.tag(document(text, published="2025-02-11"))] == timexes

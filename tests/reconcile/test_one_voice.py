@@ -85,6 +85,7 @@ def _labels(*pages: str) -> set[str]:
         (f"A | 2025-02-11 | en | Mayor Jon Vik said that nine people had died {_BURST}. The mayor of the town said help"
          " was late.",),
         (f"A | 2025-02-11 | en | The mayor of Orvik, Jon Vik, said that nine people had died {_BURST}.",
+         f"D | 2025-02-11 | en | The mayor of flood-hit Orvik said that nine people had died {_BURST}.",
          "B | 2025-02-11 | en | Orvik's mayor said nine people had died there when the dam burst.",
          "C | 2025-02-11 | en | Orvik mayor Jon Vik spoke of nine dead in the flood. \"We are lost,\" the mayor said."),
         ("A | 2025-02-11 | es | El alcalde de Orvik, Jon Vik, dijo que murieron nueve personas. Vik dijo que llovía.",

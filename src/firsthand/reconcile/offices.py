@@ -20,6 +20,7 @@ _CAPITAL = r"[^\W\d_a-zß-ÿ][\w’'-]+"
 _OF_A_PLACE = re.compile(
     rf"\b(?:of|de|del)\s+((?:(?:the|la|las|los|el)\s+)?{_CAPITAL}(?:\s+(?:(?:de|del|la|las|los)\s+)*{_CAPITAL}){{0,3}})"
 )
+_HIT = re.compile(r"\b(of)\s+[a-z]+-[a-z]+\s+(?=[A-Z])")  # "the mayor of flood-hit Kesvik"
 _ARTICLES = frozenset({"the", "la", "las", "los", "el", "de", "del"})
 
 
@@ -69,7 +70,7 @@ def _places(pile: Pile, members: Mapping[str, tuple[Voice, str]]) -> frozenset[s
     """The words of places of which pages tell officials: "the mayor of Las Tapias"."""
     said = (pile.quote(span) for voice, _ in members.values() for span in voice.mentions)
     labels = (voice.label for voice, _ in members.values() if voice.kind == "official")
-    return frozenset(word for words in (*said, *labels) for word in _of(words))
+    return frozenset(word for words in (*said, *labels) for word in _of(_HIT.sub(r"\1 ", words)))
 
 
 def _of(words: str) -> frozenset[str]:
@@ -80,7 +81,8 @@ def _of(words: str) -> frozenset[str]:
 
 def _office(pile: Pile, words: str, places: frozenset[str], name: str = "") -> _Office | None:
     """The duties and the place of "the deputy mayor of Kesvik", a person's name aside; None where there is no duty."""
-    every = set(content_words(_of_the_town().sub("", words))) - set(content_words(name))
+    bare = _HIT.sub(r"\1 ", _of_the_town().sub("", words))
+    every = set(content_words(bare)) - set(content_words(name))
     here = {word for word in every if word in places or word in pile.naming}
     return _Office(frozenset(every - here), " ".join(sorted(here))) if every - here else None
 

@@ -6,6 +6,7 @@ keeps its X and there is no EDTF.
 
 import re
 from collections.abc import Iterator
+from datetime import datetime
 
 from spacy.tokens import Token
 
@@ -13,13 +14,14 @@ from firsthand.read.document import Document, Paragraph
 from firsthand.read.hearings import heard_then, is_of_a_hearing
 from firsthand.read.numbers import small
 from firsthand.read.times import digits, english, spanish
-from firsthand.read.times.calendar import Direction, anchor
+from firsthand.read.times.calendar import Anchor, Direction, anchor
 from firsthand.read.times.edtf import edtf
 from firsthand.read.times.nights import joined
 from firsthand.read.times.rule import Rule, Setting, Timex
 from firsthand.read.triggers import lexicon
 from firsthand.records import Time, record_id
 from firsthand.series import in_a_series
+from firsthand.stamps import Stamp, entries
 
 _RULES = {"en": english.rules, "es": spanish.rules}
 _FUTURE = frozenset({"will", "wo", "'ll", "’ll", "shall"})
@@ -44,17 +46,26 @@ def tag(document: Document) -> list[Time]:
     own = _RULES.get(document.language)
     rules = own() if own else digits.rules(bool(document.language))
     setting = Setting(anchor(document.article.published))
-    found: list[Time] = []
-    for paragraph in document.paragraphs:
+    printed, found = setting.anchor, list[Time]()
+    stamps = entries([paragraph.text for paragraph in document.paragraphs], day_first=document.language != "en")
+    for paragraph, stamp in zip(document.paragraphs, stamps, strict=True):
+        if stamp is not None:
+            setting.anchor = anchor(stamp.day.isoformat()) if stamp.day else printed
+            setting.clock, setting.clock_day = _clock(stamp, setting.anchor), stamp.day is not None
         setting.quarter = None if paragraph.kind == "headline" else setting.quarter
         for start, end, rule, match in _select(paragraph, rules):
             setting.tense = _tense(paragraph, start, end) if document.parsed else "near"
-            timex = rule.read(match, setting)
+            timex = rule.read(match, setting) if stamp is None or start >= stamp.end else None
             if timex is not None and not _no_date(document, paragraph, start, end):
                 found.append(_record(document, paragraph.start + start, paragraph.start + end, timex))
                 if not _of_a_hearing(document, paragraph, start, end):
                     _remember(setting, timex)
     return joined(document, found)
+
+
+def _clock(stamp: Stamp, day: Anchor) -> datetime | None:
+    """When an entry was written; None on a page without a day."""
+    return datetime(day.day.year, day.day.month, day.day.day, stamp.hour, stamp.minute) if day.day else None
 
 
 def _select(paragraph: Paragraph, rules: tuple[Rule, ...]) -> Iterator[tuple[int, int, Rule, re.Match[str]]]:
