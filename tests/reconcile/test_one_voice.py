@@ -87,7 +87,7 @@ def _labels(*pages: str) -> set[str]:
         (f"A | 2025-02-11 | en | The mayor of Kesvik, Jon Vik, said that nine people had died {_BURST}.",
          f"D | 2025-02-11 | en | The mayor of flood-hit Kesvik said that nine people had died {_BURST}.",
          "B | 2025-02-11 | en | Kesvik's mayor said nine people had died there when the dam burst.",
-         "C | 2025-02-11 | en | Kesvik mayor Jon Vik spoke of nine dead in the flood. \"We are lost,\" the mayor said."),
+         "C | 2025-02-11 | en | Kesvik mayor Jon Vik spoke of nine dead there. \"We are lost,\" the mayor said."),
         ("A | 2025-02-11 | es | El alcalde de Orvik, Jon Vik, dijo que murieron nueve personas. Vik dijo que llovía.",
          "B | 2025-02-11 | es | El alcalde Jon Vik dijo que murieron nueve. El alcalde de la localidad pidió ayuda."),
     ],

@@ -572,3 +572,28 @@ def test_a_few_pages_on_one_affair_are_one_story() -> None:
 def test_who_died_was_not_said_to_be_killed() -> None:
     """Bodies that are washed ashore make a death, not a killing."""
     assert not {one for one in case("Two bodies were washed ashore in Talvik on Monday.").labels() if "killing" in one}
+
+
+@pytest.mark.parametrize(
+    ("headline", "voices"),
+    [
+        ("Gobierno: 14 muertos", ["Gobierno"]),
+        ("Alcalde de Orvik: al menos 14 muertos", ["Alcalde de Orvik"]),
+        ("Protección Civil: 14 muertos y 30 desaparecidos", ["Protección Civil"]),
+        ("Rotura de presa en Orvik: 14 muertos", []),
+        ("Orvik: 14 muertos", []),
+        ("Última hora: 14 muertos", []),
+        ("Hospital de Orvik: 14 muertos", []),
+        ("Gobierno: 14 millones para Orvik", []),
+    ],
+)
+def test_whose_toll_stands_behind_a_spanish_colon(headline: str, voices: list[str]) -> None:
+    """A body or an office before a colon gives the toll; a disaster, a town, a site or a label leaves it the paper's."""
+    text = f"{headline}\n\nUna presa se rompió el lunes en Orvik."
+    made = Article(
+        id="art", key="k", path="p", sha256="", text=text, extractor="test", outlet="La Hoja", language="es",
+        title=headline, published="2024-09-03",
+    )  # fmt: skip
+    account = reconcile([made], trace([made], open_engine()), [READER.read(made)])
+    assert [voice.label for voice in account.voices] == voices
+    assert any(claim.slot == "killed" for claim in account.claims) == ("muertos" in headline)
