@@ -48,3 +48,13 @@ def test_marchers_arrested_are_none_of_a_dead_mans_arrest(pages: tuple[str, ...]
 def test_one_of_those_arrested_is_of_their_arrest(page: str) -> None:
     """Whom a sentence counts among the twelve was arrested with them."""
     assert [numbers for _, numbers in _arrests(page)] == [{12}]
+
+
+def test_whom_a_page_calls_he_is_not_fourteen() -> None:
+    """ "He had been arrested on Sunday" of one page is no arrest of the fourteen of another that names no day."""
+    found = _arrests(
+        "Police | 2025-03-03 | en | A man died in a cell in Sorvik on Monday. He had been arrested at 23:40 on Sunday.",
+        "Wire | | en | SORVIK - Fourteen people were arrested when a march over the death of a man in a cell in Sorvik"
+        " ended in clashes, police said.",
+    )
+    assert sorted(map(len, (numbers for _, numbers in found))) == [0, 1]

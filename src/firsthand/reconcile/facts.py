@@ -35,6 +35,7 @@ _MANIFOLD = frozenset({"flood", "storm", "clash"})  # "the floods", "the clashes
 _SPOKEN = "press conference"  # every office holds one
 _HIS = re.compile(r"\b(?:(?P<one>his|her|[^\W\d_]+['’]s)|su)\s+(?:[^\W\d_]+\s+)?$", re.IGNORECASE)
 _RELATIVE = re.compile(r",\s+(?:who|whose|que|quien|cuy[oa])\b", re.IGNORECASE)
+_ONE_PERSON = frozenset({"he", "she", "him", "her", "his"})
 APART: frozenset[Status] = frozenset({"planned", "hypothetical", "predicted"})
 
 T = TypeVar("T")
@@ -64,6 +65,7 @@ class Facts(NamedTuple):
     ways: frozenset[str] = frozenset()  # how somebody was attacked, where words say it
     many: float = 0  # how many it befell, at most, as a number counts them
     beside: frozenset[str] = frozenset()  # whom it befell beside those that a number counts: "the captain and two men"
+    single: bool = False  # whether it befell a "he" or a "she"
     among: frozenset[str] = frozenset()  # the names of sentences that put somebody among those whom a number counts
     struck: frozenset[str] = frozenset()  # of the people those that are words for a spot: every town has a north gate
 
@@ -111,6 +113,7 @@ def facts_of(pile: Pile, mentions: Iterable[Mention], kind: Kind) -> Facts:
         spots=by_name(places),
         towns=by_name(towns),
         names=frozenset(name for m in group for name in pile.names(m.sentence)),
+        single=any(fold(p.label) in _ONE_PERSON for m in group for p in m.participants if p.role == "recipient"),
         among=frozenset(name for m in group if _puts_among(pile, m) for name in pile.names(m.sentence)),
         lead=frozenset(n for article in {m.article for m in group} for n in pile.names(pile.lead(article))),
         people=frozenset(word for m in group for label in _labels(pile, m, kind) for word in telling(label)),
@@ -232,7 +235,7 @@ def _befell(kind: Kind) -> bool:
 
 def _somebody_of_many(one: Facts, many: Facts) -> bool:
     """Whether one person is told of by name or trade, and in the other group several without it, in any language."""
-    alone = one.many < 2 <= many.many and bool(one.whom)
+    alone = one.many < 2 <= many.many and (bool(one.whom) or (one.single and not many.single))
     return alone and not one.whom & (many.whom | many.among)
 
 
@@ -352,6 +355,7 @@ def pooled(a: Facts, b: Facts) -> Facts:
         whom=a.whom | b.whom,
         many=max(a.many, b.many),
         beside=a.beside | b.beside,
+        single=a.single or b.single,
         among=a.among | b.among,
         said=tuple(sorted({*a.said, *b.said})),
         several=a.several if a.several is not None else b.several,
