@@ -232,7 +232,9 @@ def test_a_headline_of_others_in_a_correction_is_theirs() -> None:
 )
 def test_some_are_not_all(note: str, pair: set[tuple[int, int, str]]) -> None:
     """A correction of how many women died is none of how many people did."""
-    others = "Post | 2025-03-12 | en | Dock\n\nThree people were killed in the shelling of the dock in Kesvik on Tuesday."
+    others = (
+        "Post | 2025-03-12 | en | Dock\n\nThree people were killed in the shelling of the dock in Kesvik on Tuesday."
+    )
     many = STRUCK if "women" in note else others
     found = affair(
         many,
@@ -271,3 +273,87 @@ def test_a_retelling_of_an_attack_in_a_correction_does_not_deny_it() -> None:
         STRUCK, CHILDREN, AMENDS.replace("in the shelling of the dock in Kesvik", "in a shelling in Kesvik on Tuesday")
     )
     assert "did not happen" not in sides(found, "status")
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "counts"),
+    [
+        (
+            "en",
+            "The strike on the dock in Kesvik has killed 21 people. Two people died of their wounds on Friday.",
+            {21},
+        ),
+        ("en", "Two people died of their wounds in Kesvik on Friday.", set()),
+        ("en", "The dock in Kesvik was shelled on Tuesday. Three people died of their injuries.", {3}),
+        ("es", "Los muertos son ya 21. Otros dos heridos fallecieron el viernes en Kesvik.", {21}),
+        ("es", "Dos heridos de gravedad han muerto el viernes en Kesvik.", set()),
+        ("es", "El incendio de Kesvik dejó dos heridos y tres muertos.", {3}),
+        ("es", "Dos personas resultaron heridas cuando murió el conductor del camión en Kesvik.", set()),
+    ],
+)
+def test_who_dies_of_wounds_is_added_to_a_toll(language: str, text: str, counts: set[int]) -> None:
+    """Two of the wounded who die are two more, and neither all the dead nor two who were hurt."""
+    found = affair(f"Post | 2025-03-14 | {language} | News\n\n{text}")
+    assert found.values("killed") == counts
+    hurt = {2} if "dejó dos" in text or "resultaron" in text else set()
+    assert found.values("injured") == hurt
+
+
+def deaths(found: Affair) -> dict[str, set[object]]:
+    """How many were killed, by the kind of event."""
+    kinds = {one.id: one.event_type for one in found.account.events}
+    told: dict[str, set[object]] = {}
+    for claim in found.account.claims:
+        if claim.slot == "killed":
+            told.setdefault(kinds[claim.event], set()).add(claim.value)
+    return told
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "events"),
+    [
+        (
+            "en",
+            "A shell struck a bus in Kesvik on Tuesday, killing 14 people. The strike came two days after an ambush at the"
+            " Orlen bridge in which three soldiers died.",
+            2,
+        ),
+        (
+            "en",
+            "Gunmen attacked a bus in Kesvik on Tuesday, killing 14 people. The attack was an ambush in which three"
+            " soldiers died.",
+            1,
+        ),
+    ],
+)
+def test_the_dead_of_what_came_before_are_not_the_page_s(language: str, text: str, events: int) -> None:
+    """Three soldiers died in the ambush two days before the strike."""
+    found = affair(f"Post | 2025-03-12 | {language} | Bus\n\n{text}")
+    assert len({claim.event for claim in found.account.claims if claim.slot == "killed"}) == events
+
+
+def test_what_came_after_an_explosion_leaves_the_page_its_explosion() -> None:
+    """ "The evacuation came after an explosion": the one that the headline tells of."""
+    found = affair(
+        "Post | 2025-03-12 | en | Explosion at mill in Kesvik kills two\n\nThe evacuation came after an explosion at the"
+        " mill in Kesvik on Tuesday killed two people."
+    )
+    assert len({claim.event for claim in found.account.claims if claim.slot == "killed"}) == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "event"),
+    [
+        (
+            "A witness saw the attack on a bus in Kesvik on Tuesday.\n\nTwelve people are dead.\n\nIt would be the deadliest"
+            " day for civilians since the truce collapsed in October.",
+            "ASSAULT",
+        ),
+        ("Fourteen people died in Kesvik on the deadliest day for civilians since the truce collapsed.", "DEATH"),
+        ("The gallery in Kesvik collapsed on Tuesday. Twelve people are dead.", "COLLAPSE"),
+        ("It was the first rescue since the mine in Kesvik collapsed on Monday. Nine people have died.", "COLLAPSE"),
+    ],
+)
+def test_an_aside_takes_no_dead(text: str, event: str) -> None:
+    """Since what happened before something is the worst is no more than a date, unless the page tells of nothing else."""
+    assert set(deaths(affair(f"Post | 2025-03-12 | en | Kesvik\n\n{text}"))) == {event}

@@ -19,6 +19,7 @@ _BETWEEN = re.compile(
     re.IGNORECASE,
 )
 _NOUN_ONLY = re.compile(r"muert[oa]s?|dead|deaths?|muertes?|fallecid[oa]s?", re.IGNORECASE)  # "dos heridos muertos"
+_HAVE = re.compile(r"\b(?:ha|han|había|habían)\s+$", re.IGNORECASE)  # "han muerto"
 _CLOSE = 1  # characters: "dos heridos", "two wounded"
 
 
@@ -35,7 +36,8 @@ def succumbed(document: Document, found: Sequence[Mention]) -> list[Mention]:
         for dying in found:
             if dying.event_type == "DEATH" and dying.sentence == hurt.sentence and dying.trigger.start > end:
                 told = {q.span for q in dying.quantities} - {number}
-                if told or _NOUN_ONLY.fullmatch(text[dying.trigger.start : dying.trigger.end]):
+                noun = _NOUN_ONLY.fullmatch(text[dying.trigger.start : dying.trigger.end])
+                if told or (noun and not _HAVE.search(text[end : dying.trigger.start])):
                     continue
                 if _BETWEEN.fullmatch(text[end : dying.trigger.start]):
                     changed[hurt.id] = replace(hurt, quantities=())

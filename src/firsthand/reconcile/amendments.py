@@ -26,7 +26,7 @@ _NEAR = 300  # characters: what is called the right number stands beside the wro
 _VERDICT = 8  # words: "The figures were wrong.", "We regret the error."
 _NUMBER = re.compile(r"(?<![\w.,])\d[\d.,]*(?<![.,])")
 _NO_MARKS = str.maketrans("", "", ".,")
-_INSTEAD_OF = re.compile(r"\b(?:not|rather than|instead of|y no|no|en lugar de|en vez de)\s+(?:the\s+|los\s+|las\s+)?$")
+_INSTEAD_OF = re.compile(r"\b(?:not|rather than|instead of|y no|no|en lugar de|en vez de)(?:\s+(?:the|los|las))?$")
 _MORE_THAN = re.compile(r"\b(?:more|less|fewer|mas|menos)\b")
 
 
@@ -51,9 +51,7 @@ class _Number(NamedTuple):
     quantity: Quantity | None
 
 
-def amendments(
-    pile: Pile, correcting: Correcting, stances: Mapping[str, Stance]
-) -> dict[str, tuple[Amendment, ...]]:
+def amendments(pile: Pile, correcting: Correcting, stances: Mapping[str, Stance]) -> dict[str, tuple[Amendment, ...]]:
     """The amendments of each article that corrects something."""
     found = {}
     for article in sorted({*correcting.pages, *correcting.notes} & pile.readings.keys()):
@@ -82,9 +80,7 @@ def _denials(
                 )  # fmt: skip
 
 
-def taken_back(
-    pile: Pile, reading: Reading, correcting: Correcting, stances: Mapping[str, Stance]
-) -> list[Mention]:
+def taken_back(pile: Pile, reading: Reading, correcting: Correcting, stances: Mapping[str, Stance]) -> list[Mention]:
     """The counts of a correction that it says its outlet had wrong, in the order of the text."""
     judged = {name for verdict in verdicts_of(pile, reading) for name in verdict.mentions} - correcting.quoted
     return sorted(
@@ -98,9 +94,7 @@ def taken_back(
     )
 
 
-def _given(
-    pile: Pile, reading: Reading, mention: Mention, wrong: Quantity, gone: set[str]
-) -> Quantity | None:
+def _given(pile: Pile, reading: Reading, mention: Mention, wrong: Quantity, gone: set[str]) -> Quantity | None:
     """What stands for a number: what is called right near by, else the first like it in the sentence that goes on."""
     after = mention.sentence.end
     alike = sorted((q for q in reading.quantities if q.span.start >= after and q.id not in gone), key=lambda q: q.span)

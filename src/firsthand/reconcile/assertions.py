@@ -90,7 +90,9 @@ def assert_all(
         for mention in sorted(reading.mentions, key=lambda m: (m.trigger, m.id)):
             event = happened.of[mention.id]
             named_only = mention.id in correcting.quoted
-            withdrawn = mention.id in correcting.withdrawn or (named_only and not gone.isdisjoint(_counts(pile, mention)))
+            withdrawn = mention.id in correcting.withdrawn or (
+                named_only and not gone.isdisjoint(_counts(pile, mention))
+            )
             if named_only and not withdrawn:
                 continue  # the headline of an earlier page of its own, which says nothing now
             if withdrawn:  # "we said that two had died"
@@ -193,9 +195,7 @@ def _counts(pile: Pile, mention: Mention) -> frozenset[Counted]:
     return frozenset((slot, q.minimum, q.maximum) for q in mention.quantities)
 
 
-def _gone(
-    pile: Pile, reading: Reading, correcting: Correcting, stances: Mapping[str, Stance]
-) -> frozenset[Counted]:
+def _gone(pile: Pile, reading: Reading, correcting: Correcting, stances: Mapping[str, Stance]) -> frozenset[Counted]:
     """The counts that a page takes back."""
     every = (_counts(pile, mention) for mention in taken_back(pile, reading, correcting, stances))
     return frozenset().union(*every)

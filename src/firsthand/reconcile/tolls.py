@@ -142,16 +142,14 @@ def _without_asides(pile: Pile, toll: Mention, bearers: Sequence[list[Mention]])
     told = [g for g in bearers if not all(_since(pile, m) and not _behind(m, toll) for m in g)]
     if told:
         return told
-    before = pile.articles[toll.article].text
-    records = [
-        g
-        for g in bearers
-        if any(
-            m.sentence.overlaps(toll.sentence) and _RECORD.search(before[toll.sentence.start : m.trigger.start])
-            for m in g
-        )
-    ]
-    return [g for g in bearers if g not in records]
+    return [g for g in bearers if not any(_of_record(pile, toll, m) for m in g)]
+
+
+def _of_record(pile: Pile, toll: Mention, mention: Mention) -> bool:
+    """Whether a toll's sentence names a happening only as that since which nothing was worse."""
+    if not mention.sentence.overlaps(toll.sentence) or _behind(mention, toll) or not _since(pile, mention):
+        return False
+    return bool(_RECORD.search(pile.articles[toll.article].text[toll.sentence.start : mention.trigger.start]))
 
 
 def _since(pile: Pile, mention: Mention) -> bool:
@@ -206,6 +204,7 @@ def join_loose_tolls(
                 for b in bearers[story[mentions[piece[0]].article]]
                 if all(_bears(of_kind(b), mentions[n], kinds[n]) for n in piece)
                 if apart.isdisjoint(mentions[n].sentence for n in b)
+                and not any(_of_record(pile, mentions[t], mentions[n]) for t in piece for n in b)
             ]
             fit = [b for b in near_by if _can_bear(bearing(b), mine)]
             if not fit:
