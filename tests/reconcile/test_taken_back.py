@@ -153,17 +153,17 @@ def test_an_article_on_thursday_is_the_paper_s_own() -> None:
 
 
 STRUCK = (
-    "Harbour Post | 2025-03-12 | en | Dock shelled\n\nFourteen people were killed in the shelling of the dock in Kesvik on"
-    " Tuesday, the hospital said."
+    "Harbour Post | 2025-03-12 | en | Dock shelled\n\nFourteen people were killed in the shelling of the dock in Kesvik"
+    " on Tuesday, the hospital said."
 )
 CHILDREN = (
-    "Trib | 2025-03-12 | en | Guard saw shells, counted 25 dead\n\nShells hit the dock in Kesvik on Tuesday, and 25 people"
-    " were killed, a guard who saw the shelling said.\n\nTwelve children are among the dead, the hospital said."
+    "Trib | 2025-03-12 | en | Guard saw shells, counted 25 dead\n\nShells hit the dock in Kesvik on Tuesday, and 25"
+    " people were killed, a guard who saw the shelling said.\n\nTwelve children are among the dead, the hospital said."
 )
 AMENDS = (
     "Trib | 2025-03-14 | en | Correction: the dead of Kesvik\n\nAn article published on 12 March (“Guard saw shells,"
-    " counted 25 dead”) said that twelve children were among those killed in the shelling of the dock in Kesvik. That was"
-    " wrong. The hospital spoke of two children.\n\nThe toll given by the hospital stood at 19 on Thursday."
+    " counted 25 dead”) said that twelve children were among those killed in the shelling of the dock in Kesvik. That"
+    " was wrong. The hospital spoke of two children.\n\nThe toll given by the hospital stood at 19 on Thursday."
 )
 
 
@@ -201,7 +201,7 @@ def test_a_headline_that_a_correction_quotes_is_no_report() -> None:
         ("Our photograph was of another dock.", False),
     ],
 )
-def test_a_number_taken_back_is_denied_with_its_headline(note: str, denied: bool) -> None:  # noqa: FBT001
+def test_a_number_taken_back_is_denied_with_its_headline(note: str, denied: bool) -> None:
     """What a page says it had wrong, it had wrong in the headline too."""
     found = affair(STRUCK, CHILDREN, f"{AMENDS}\n\n{note}")
     claim = next(one for one in found.account.claims if (one.slot, one.value) == ("killed", 25))
@@ -249,8 +249,9 @@ def test_numbers_that_stand_beside_are_left_alone() -> None:
     """ "The figure was a witness's. The toll stood at 19": 19 is not what a page gives instead of 25."""
     found = affair(
         CHILDREN,
-        "Trib | 2025-03-14 | en | Correction: Kesvik\n\nAn earlier version of this article said that 25 people were killed"
-        " in the shelling of the dock in Kesvik. The figure was that of a single guard, who spoke to another newspaper"
+        "Trib | 2025-03-14 | en | Correction: Kesvik\n\nAn earlier version of this article said that 25 people were"
+        " killed in the shelling of the dock in Kesvik. The figure was that of a single guard, who spoke to"
+        " another newspaper"
         " on the day. The toll stood at 19 on Thursday, the hospital said.",
     )
     assert not corrected(found)
@@ -261,8 +262,8 @@ def test_what_is_given_instead_corrects_and_not_the_other_way() -> None:
     found = affair(
         "Post | 2025-03-12 | en | Fire\n\nThe fire in Kesvik on Sunday hurt 14 people, the mayor said.",
         "Trib | 2025-03-13 | en | Fire\n\n41 people were injured in the fire in Kesvik on Sunday.",
-        "Trib | 2025-03-14 | en | Fire\n\n14 people were injured in the fire in Kesvik on Sunday.\n\nCorrection: 14 people"
-        " were injured, not 41.",
+        "Trib | 2025-03-14 | en | Fire\n\n14 people were injured in the fire in Kesvik on Sunday.\n\nCorrection: 14"
+        " people were injured, not 41.",
     )
     assert corrected(found) == {(41, 14, "")}
 
@@ -314,8 +315,8 @@ def deaths(found: Affair) -> dict[str, set[object]]:
     [
         (
             "en",
-            "A shell struck a bus in Kesvik on Tuesday, killing 14 people. The strike came two days after an ambush at the"
-            " Orlen bridge in which three soldiers died.",
+            "A shell struck a bus in Kesvik on Tuesday, killing 14 people. The strike came two days after an ambush at"
+            " the Orlen bridge in which three soldiers died.",
             2,
         ),
         (
@@ -335,8 +336,8 @@ def test_the_dead_of_what_came_before_are_not_the_page_s(language: str, text: st
 def test_what_came_after_an_explosion_leaves_the_page_its_explosion() -> None:
     """ "The evacuation came after an explosion": the one that the headline tells of."""
     found = affair(
-        "Post | 2025-03-12 | en | Explosion at mill in Kesvik kills two\n\nThe evacuation came after an explosion at the"
-        " mill in Kesvik on Tuesday killed two people."
+        "Post | 2025-03-12 | en | Explosion at mill in Kesvik kills two\n\nThe evacuation came after an explosion at"
+        " the mill in Kesvik on Tuesday killed two people."
     )
     assert len({claim.event for claim in found.account.claims if claim.slot == "killed"}) == 1
 
@@ -345,8 +346,8 @@ def test_what_came_after_an_explosion_leaves_the_page_its_explosion() -> None:
     ("text", "event"),
     [
         (
-            "A witness saw the attack on a bus in Kesvik on Tuesday.\n\nTwelve people are dead.\n\nIt would be the deadliest"
-            " day for civilians since the truce collapsed in October.",
+            "A witness saw the attack on a bus in Kesvik on Tuesday.\n\nTwelve people are dead.\n\nIt would be the"
+            " deadliest day for civilians since the truce collapsed in October.",
             "ASSAULT",
         ),
         ("Fourteen people died in Kesvik on the deadliest day for civilians since the truce collapsed.", "DEATH"),
@@ -355,5 +356,5 @@ def test_what_came_after_an_explosion_leaves_the_page_its_explosion() -> None:
     ],
 )
 def test_an_aside_takes_no_dead(text: str, event: str) -> None:
-    """Since what happened before something is the worst is no more than a date, unless the page tells of nothing else."""
+    """Since what something is the worst is no more than a date, unless the page tells of nothing else."""
     assert set(deaths(affair(f"Post | 2025-03-12 | en | Kesvik\n\n{text}"))) == {event}

@@ -9,6 +9,7 @@ other numbers a correction mentions, it leaves alone.
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
+from itertools import pairwise
 from typing import NamedTuple
 
 from firsthand.reconcile.corrections import Correcting, denied
@@ -120,13 +121,13 @@ def _going_on(pile: Pile, mention: Mention) -> list[Span]:
 
 
 def _instead(pile: Pile, reading: Reading, correcting: Correcting) -> Iterator[Amendment]:
-    """The numbers of "the correct number is 14, not 41", and of "41 people instead of 14" no more than these two."""
+    """The numbers of "the correct number is 14, not 41", and no others of their sentence."""
     text = pile.articles[reading.article].text
     slots = {q.id: _slot(pile, m) for m in reading.mentions for q in m.quantities}
     for passage in correcting.passages(pile, reading.article):
         for sentence in sentences_in(pile, passage):
             numbers = _numbers(pile, reading, sentence)
-            for before, number in zip(numbers, numbers[1:], strict=False):
+            for before, number in pairwise(numbers):
                 between = fold(text[before.end : number.start])
                 stands = _INSTEAD_OF.search(between)
                 if stands and not _MORE_THAN.search(between[stands.start() :]) and before.value != number.value:
@@ -154,8 +155,8 @@ def _numbers(pile: Pile, reading: Reading, sentence: Span) -> list[_Number]:
         span = Span(reading.article, *match.span())
         taken = any(n.start < span.end and span.start < n.end for n in counted)
         if not taken and not any(time.span.overlaps(span) for time in reading.times):
-            value = float(match[0].translate(_NO_MARKS))
-            counted.append(_Number(span.start, span.end, (value, value), None))
+            figure = float(match[0].translate(_NO_MARKS))
+            counted.append(_Number(span.start, span.end, (figure, figure), None))
     return sorted(counted, key=lambda n: n.start)
 
 

@@ -11,8 +11,8 @@ from typing import NamedTuple
 
 from msgspec.structs import replace
 
-from firsthand.reconcile.causes import stated_cause, struck, told_strikes
 from firsthand.reconcile.amendments import Amendment, taken_back
+from firsthand.reconcile.causes import stated_cause, struck, told_strikes
 from firsthand.reconcile.corrections import Correcting, denied
 from firsthand.reconcile.determiners import denies_outright, takes_for_granted
 from firsthand.reconcile.doers import NOT, Doer, doer, own_denial
@@ -141,10 +141,10 @@ def assert_all(
                 one = Found("cause", cause.label, _together(mention, cause.span))
                 made = _assertion(mention, one, caused, credit_over(one.span, owed[article]), stances)
                 found.setdefault(made.id, made)
-        for one in amended.get(article, ()):
-            made = _set_right(one, reading, happened, owed[article], stances)
-            if made and not any(_same_number(made, known) for known in found.values()):
-                found.setdefault(made.id, made)
+        for amendment in amended.get(article, ()):
+            right = _set_right(amendment, reading, happened, owed[article], stances)
+            if right and not any(_same_number(right, known) for known in found.values()):
+                found.setdefault(right.id, right)
         for mention, event, cause in told_strikes(pile, reading, happened):
             one = Found("cause", cause.label, cause.span)
             said = replace(mention, attribution=innermost(reading, cause.span), hedges=(), polarity="positive")

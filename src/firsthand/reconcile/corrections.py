@@ -75,7 +75,7 @@ def corrections(pile: Pile) -> Correcting:
 
 
 def _quoted(pile: Pile, correcting: Correcting) -> Iterator[tuple[str, bool]]:
-    """The mentions that stand in a headline of the outlet's own that a correction quotes, and whether it calls it wrong.
+    """The mentions in a headline of the outlet's own that a correction quotes, and whether it calls it wrong.
 
     `An article published on 12 March ("25 dead in Odremo") said that twelve were children.`
     """
@@ -95,10 +95,10 @@ def _quoted(pile: Pile, correcting: Correcting) -> Iterator[tuple[str, bool]]:
 
 
 def _names_a_text(head: str) -> bool:
-    """Whether words before a quotation name a text of the outlet's own: "An article published on 12 March", "Our headline".
+    """Whether words before a quotation name a text of the outlet's own: "An article of 12 March", "Our headline".
 
-    >>> _names_a_text("An article published on 12 March"), _names_a_text("The headline"), _names_a_text("The minister said")
-    (True, True, False)
+    >>> [_names_a_text(words) for words in ("An article published on 12 March", "The headline", "The minister said")]
+    [True, True, False]
     """
     said = words(head)
     return is_own_text(head) or (len(said) > 1 and len(said) <= _FEW and said[-1] in _HEADED)
@@ -131,8 +131,8 @@ def _withdrawn(pile: Pile, correcting: Correcting) -> Iterator[str]:
 def _said_in_print(head: str, language: str) -> bool:
     """Whether words before what is told say that a text of the outlet's own had told it.
 
-    >>> _said_in_print("The same article reported as fact that 25", "en"), _said_in_print("The report, he said, that", "en")
-    (True, False)
+    >>> [_said_in_print(words, "en") for words in ("The same article reported as fact that 25", "The report, he said,")]
+    [True, False]
     """
     plain = fold(_ASIDE.sub(" ", head))
     for word in re.finditer(r"[\w'’-]+", plain):

@@ -32,7 +32,7 @@ _THE_OTHER = re.compile(
     re.I,
 )
 _CAME_AFTER = re.compile(
-    r"\b(?:came|comes|coming|follows|followed|happened|took place|occurred|llego|llega|se produjo|se produce|ocurrio|tuvo lugar)"
+    r"\b(?:came|comes|coming|happened|took place|occurred|llego|llega|se produjo|se produce|ocurrio|tuvo lugar)"
     r"\s+(?:[\w'’-]+\s+){0,4}?(?:after|before|following|tras|despues de|antes de)\s+$"
 )
 _LAST = re.compile(

@@ -18,8 +18,8 @@ from firsthand.wording import fold
 
 _AMONG = frozenset({"among", "entre"})
 _BE_AMONG = re.compile(
-    r"\s*(?:[\w'’-]+\s+){0,4}?(?:is|are|was|were|figura[bn]*|esta[bn]*|estaban|se (?:cuenta|encuentra|halla)[bn]*)\s+(?:\w+ly\s+)?"
-    r"(?:among|entre)\s+(?:the|those|los|las)\s+(?P<whom>[\w'’-]+(?:\s+[\w'’-]+){0,2})"
+    r"\s*(?:[\w'’-]+\s+){0,4}?(?:is|are|was|were|figuran?|estan?|estaban|se (?:cuentan?|encuentran?|hallan?))\s+"
+    r"(?:\w+ly\s+)?(?:among|entre)\s+(?:the|those|los|las)\s+(?P<whom>[\w'’-]+(?:\s+[\w'’-]+){0,2})"
 )
 _LEFT = frozenset({"survivors", "sobrevivientes", "supervivientes"})  # all the hurt are among them
 _THEM = ("them", "ellos", "ellas")
@@ -69,7 +69,7 @@ def scope_of(pile: Pile, mention: Mention, slot: str, quantity: Quantity) -> str
 
 
 def _among_behind(after: str) -> bool:
-    """Whether words behind a number make it a part: "twelve children were among those killed", not "among the crowd"."""
+    """Whether words behind a number make it a part: "12 children were among those killed", not "among the crowd"."""
     found = _BE_AMONG.match(after)
     return found is not None and any(
         kind_of(word, event).role == "toll" for word in found["whom"].split() for event in ("DEATH", "INJURY")
