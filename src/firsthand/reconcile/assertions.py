@@ -174,6 +174,8 @@ def _of_some(
         told = [q for q in numbers if one.span.contains(q.span) and as_value(q.minimum, q.maximum) == one.value]
         return group_of(pile, told[0]) if told else None
 
+    groups = {one.group for every in amended.values() for one in every} - {""}
+    corrected = {(one.event, one.slot) for one in found.values() if one.article in amended}
     everybody: dict[tuple[str, str], float] = {}
     counts = {name: interval(one.value) for name, one in found.items() if not one.scope}
     for name, value in counts.items():
@@ -183,7 +185,8 @@ def _of_some(
     for name, one in found.items():
         value = counts.get(name)
         if value and pile.node[one.article] in outlets and value[0] < everybody.get((one.event, one.slot), 0.0):
-            one = replace(one, scope="part") if whom(one) else one
+            touched = (one.event, one.slot) in corrected and whom(one) in groups
+            one = replace(one, scope="part") if touched else one
         yield one
 
 
