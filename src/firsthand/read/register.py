@@ -373,7 +373,7 @@ class Register:
         wanted = set(words[1:-1])
         alone = described.head not in _RIVALS  # "the Halmerian senator" may be the one whose land was not told
         ranks = terms("en", "ranks")
-        found = {name: one for name, one in found.items() if called[name] & ranks == wanted & ranks}
+        found = {name: one for name, one in found.items() if wanted & ranks <= called[name]}
         found = {name: one for name, one in found.items() if wanted <= called[name] or (alone and not called[name])}
         if len(found) > 1:  # two presidents were named: which of them, the text does not say
             unclear = described._replace(label=f"unresolved: {described.label.lower()}")
@@ -608,12 +608,6 @@ def _is_named_by(earlier: Description, later: Description) -> bool:
         same = later.head == earlier.head and later.label.lower() != later.head
         return same and headed and _single(later) and earlier.kind in {"official", "unnamed"}
     same = headed or later.affiliation in {None, earlier.affiliation}
-    told = bare(earlier.label).split()
-    before = told[: told.index(earlier.head)] if earlier.head in told else []
-    if _ranked(later.words, earlier.head) != _ranked(earlier.label, earlier.head) or not set(before) <= set(titled):
-        return False  # the interior minister is not "Finance Minister Bo Vik"
-    if not headed and re.search(rf"\b{re.escape(earlier.head)} of [A-Z]", later.words):
-        return False  # "the mayor", above the mayor of one town and that of another
     return earlier.kind == "official" and earlier.head in titled and same
 
 
@@ -641,8 +635,8 @@ def _takes_up(later: Description, earlier: Description) -> bool:
         return False  # "the 34-year-old" is not "a 16-year-old"
     words = f"{earlier.label} {earlier.words}".lower().replace(",", " ").split()
     if later.kind == "official" and earlier.kind in {"named_person", "official", "unnamed"}:
-        if _ranked(later.label, later.head) != _ranked(f"{earlier.label}, {earlier.words}", later.head):
-            return False  # the deputy mayor is not the mayor
+        if _ranked(later.label, later.head) and not _ranked(f"{earlier.label}, {earlier.words}", later.head):
+            return False  # the deputy mayor is not the mayor; "the officer" may well be the former officer
         return later.head in words or (earlier.kind == "named_person" and _shortened(later.head) & set(words) != set())
     if later.kind != earlier.kind and (earlier.kind != "named_person" or later.kind in {"organisation", "document"}):
         return False  # who served in the army is not the army
