@@ -27,6 +27,7 @@ from firsthand.reconcile.respoken import (
 )
 from firsthand.reconcile.retold import Pair
 from firsthand.reconcile.rewording import Change, reworded
+from firsthand.reconcile.secondhand import written_alike
 from firsthand.reconcile.sentences import said_words, sentence_at
 from firsthand.reconcile.sites import is_site
 from firsthand.reconcile.sources import Sources
@@ -235,7 +236,7 @@ def _under_credit(sources: Sources, told: Told, pair: Pair) -> Iterator[Change]:
             yield from (one for one in places if not stands_in(sources.pile, one.after, pair.pages))
     if differ and same:
         changes = change_of_speaker(sources, pair)
-        sure = not pair.others  # of several it may be one that had no speaker
+        sure = not pair.rivals and written_alike(sources.pile, pair.source, pair.retelling)
         yield from (one for one in changes if one.kind != "attribution_dropped" or sure)
 
 

@@ -6,6 +6,7 @@ In: a pair of sentences (retold.py). Out: Changes, as along an edited copy (rewo
 import re
 from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher, get_close_matches
+from itertools import pairwise
 
 from firsthand.reconcile.happenings import things
 from firsthand.reconcile.names import content_words, fold
@@ -39,6 +40,8 @@ _ALL_OVER = re.compile(
 )
 _WORD_FOR_WORD = 0.9  # of the words of two sentences, who speaks aside
 _A_WORD = 6  # characters
+# Before what is done to somebody: those who "are being questioned" or "fueron informados" say nothing.
+_BEING = frozenset({"being", "siendo", "are", "were", "son", "fueron"})
 _SPELT = 0.85  # of a word's letters
 
 
@@ -55,7 +58,7 @@ def change_of_speaker(sources: Sources, pair: Pair) -> Iterator[Change]:
             return
         if _says_who(sources, pair):
             return
-        if pair.copy is None and any(not spoken(sources, s) and not _somebody_speaks(sources, s) for s in pair.others):
+        if pair.copy is None and any(not spoken(sources, s) and not _somebody_speaks(sources, s) for s in pair.rivals):
             return  # another sentence that may be the source has no speaker either
         after_words = sources.pile.quote(pair.retelling)
         yield Change("attribution_dropped", pair.source, pair.retelling, said, after_words, f"“{said}” is gone")
@@ -65,7 +68,7 @@ def change_of_speaker(sources: Sources, pair: Pair) -> Iterator[Change]:
         return
     if _still_speaks(sources, one, pair.retelling):
         return  # "informó la guardia costera, según el Heraldo": behind another, of whom it comes
-    if any((voice := voice_of(sources, spoken(sources, s))) and voice.id == other.id for s in pair.others):
+    if any((voice := voice_of(sources, spoken(sources, s))) and voice.id == other.id for s in _as_likely(sources, pair)):
         return
     kind = _how_they_differ(
         sources.pile, one, other, _language(sources, pair.source) == _language(sources, pair.retelling)
@@ -75,6 +78,12 @@ def change_of_speaker(sources: Sources, pair: Pair) -> Iterator[Change]:
         return  # the same name, read as another's
     if kind:
         yield Change(kind, pair.source, pair.retelling, one.label, other.label, f"{one.label} became {other.label}")
+
+
+def _as_likely(sources: Sources, pair: Pair) -> Iterator[Span]:
+    """The other sentences that one may have its speaker from; what was copied word for word is from no translation."""
+    copied = pair.same_tongue and pair.alike >= _WORD_FOR_WORD
+    return (s for s in pair.others if not copied or _language(sources, s) == _language(sources, pair.retelling))
 
 
 def speakers_differ(sources: Sources, source: Span, retelling: Span) -> bool:
@@ -162,15 +171,21 @@ def _says_who(sources: Sources, pair: Pair) -> bool:
     outlets = [credit.span for credit in sources.crediting.get(pair.retelling.article, ())]
     reading = sources.pile.readings.get(pair.retelling.article)
     happened = [one.trigger for one in (reading.mentions if reading else ())]  # "la protesta" is none of "protestar"
+    words = said_words(sources.pile, pair.retelling)
+    asked = {word.start for before, word in pairwise(words) if before.folded in _BEING}
     unheard = (
         word
-        for word in said_words(sources.pile, pair.retelling)
-        if not any(_beside(word, at) for at in outlets) and not any(at.start <= word.start < at.end for at in happened)
+        for word in words
+        if word.start not in asked
+        and not any(_beside(word, at) for at in outlets)
+        and not any(at.start <= word.start < at.end for at in happened)
     )
     said = {fold(word.folded) for word in unheard}
     if language == _language(sources, pair.source):
         said -= {fold(word.folded) for word in said_words(sources.pile, pair.source)}
-    return not said.isdisjoint(speech(language)) or bool(_PUT_IT.search(sources.pile.quote(pair.retelling)))
+    text = sources.pile.quote(pair.retelling)
+    speaks = speech(language, quoting=bool(_QUOTED.search(text)))
+    return not said.isdisjoint(speaks) or bool(_PUT_IT.search(text))
 
 
 def _beside(word: Word, outlet: Span) -> bool:
