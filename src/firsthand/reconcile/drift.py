@@ -168,7 +168,7 @@ def _owed(pair: Pair, odd: float) -> frozenset[str]:
         return _NONE
     if pair.alike >= (_MUCH if pair.share < _ALMOST_ALL else _ALIKE):
         return _EVERY
-    return _COUNTED if pair.alike >= _ALIKE else _NONE
+    return _COUNTED | {"name", "negation", "place"} if pair.alike >= _ALIKE else _NONE
 
 
 def _changes(sources: Sources, told: Told, pair: Pair, owed: bool) -> Iterator[Change]:
