@@ -14,7 +14,7 @@ from firsthand.reconcile.pile import Pile
 from firsthand.reconcile.sentences import said_words
 from firsthand.reconcile.sources import Sources, chain, outlet_named_in, outlet_of
 from firsthand.reconcile.speakers import may_be_one, spoken, voice_of
-from firsthand.reconcile.told import Told, about, gives_the_same, slots_of
+from firsthand.reconcile.told import Told, about, gives_the_same
 from firsthand.records import Assertion, Span
 from firsthand.wording import terms_of_time
 
@@ -76,7 +76,7 @@ def _candidates(sources: Sources, told: Told) -> Iterator[tuple[Span, str, list[
         subject = about(pile, mine)
         near = [one for one in earlier if about(pile, told.by_sentence[one]) == subject]
         near = near or [one for one in earlier if about(pile, told.by_sentence[one]) & subject]
-        near = near or [one for one in earlier if slots_of(told.by_sentence[one]) & subject]
+        near = near or [one for one in earlier if gives_the_same(pile, told.by_sentence[one], mine, subject - {"where"})]
         if near:
             likeness = {one: _likeness(sources, told, one, again) + _AIMED * (one.article == target) for one in near}
             yield again, node, earlier, likeness

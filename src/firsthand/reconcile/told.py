@@ -67,16 +67,12 @@ def told_in(sources: Sources, assertions: Sequence[Assertion]) -> Told:
 
 def about(pile: Pile, assertions: Sequence[Assertion]) -> frozenset[str]:
     """What a sentence is about: whom it counts; else why, who did it; where it says no more, when or where it was."""
-    slots = slots_of([a for a in assertions if a.slot != "who" or _has_name(pile, str(a.value))])
+    told = [a for a in assertions if a.slot != "who" or _has_name(pile, str(a.value))]
+    slots = {"spot" if a.slot == "where" and is_site(str(a.value)) else a.slot for a in told} - _BESIDE
     for group in (slots - SETTING - _WHO, slots & _WHO, slots & {"spot"}, slots & {"when"}):
         if group:
             return frozenset(group)
     return frozenset(slots)
-
-
-def slots_of(assertions: Sequence[Assertion]) -> frozenset[str]:
-    """The slots that a sentence fills, of a place the spot apart."""
-    return frozenset("spot" if a.slot == "where" and is_site(str(a.value)) else a.slot for a in assertions) - _BESIDE
 
 
 def gives_the_same(pile: Pile, one: Sequence[Assertion], other: Sequence[Assertion], slots: frozenset[str]) -> bool:
