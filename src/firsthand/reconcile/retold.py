@@ -11,6 +11,7 @@ from difflib import SequenceMatcher
 from typing import NamedTuple
 
 from firsthand.reconcile.passages import Copy, words_in, words_of
+from firsthand.reconcile.pile import Pile
 from firsthand.reconcile.secondhand import secondhand
 from firsthand.reconcile.sentences import frame_words, said_words, sentence_at, sentences_in, sentences_of_words
 from firsthand.reconcile.sources import Sources, outlet_of
@@ -21,6 +22,8 @@ _HALF = 0.5  # of what a sentence says that was copied: what is left is its own
 _SOME = 0.4  # of a page
 _ALIKE = 0.6  # of the words of two sentences
 _FEW = 3  # words in common: fewer make no copied sentence
+_WHOLE = 6  # words that a sentence must have to be known again without a copied passage
+_NEARLY = 0.74  # of the words of two sentences: "took place at the sports hall", "took place at the south barracks"
 
 
 class Pair(NamedTuple):
@@ -62,7 +65,49 @@ def retold(sources: Sources, told: Told) -> list[Pair]:
         if not any(p.source == told_of.source for p in found[told_of.retelling]):
             source, retelling, alike, others, rivals, pages = told_of
             found[retelling].append(Pair(source, retelling, None, alike, 0.0, others, pages, rivals))
+    for pair in _of_credited_pages(sources, told):
+        if not found[pair.retelling]:
+            found[pair.retelling].append(pair)
     return [_chosen(sources, pairs, owed, derived) for pairs in found.values() if pairs]
+
+
+def _of_credited_pages(sources: Sources, told: Told) -> Iterator[Pair]:
+    """The sentences of a page that credits a page of its language as a whole, with those that are nearly the same there.
+
+    "Source: the Kesvik Courier." What another page of that outlet has word for word is from there.
+    """
+    pile = sources.pile
+    shelf: dict[str, list[str]] = defaultdict(list)
+    for article in pile.articles:
+        shelf[pile.node[article]].append(article)
+    for credit in sources.credits.values():
+        whole = credit.certain and credit.target and not credit.own and not credit.covers
+        if not whole or _language(pile, credit.article) != _language(pile, credit.target):
+            continue
+        pages = [page for page in shelf[pile.node[credit.target]] if told.one_affair(page, credit.article)]
+        there = [(one, _said(pile, one)) for page in pages for one in _paragraphs(pile, page)]
+        for sentence in _paragraphs(pile, credit.article):
+            mine = _said(pile, sentence)
+            if len(mine) < _WHOLE or any(mine == words for _, words in there):
+                continue
+            alike = [(_ratio(mine, words), one) for one, words in there if one.article == credit.target]
+            best = max(alike, default=(0.0, sentence), key=lambda item: (item[0], -item[1].start))
+            if best[0] >= _NEARLY:
+                yield Pair(best[1], sentence, None, best[0], 0.0, (), tuple(pages))
+
+
+def _paragraphs(pile: Pile, article: str) -> list[Span]:
+    """The sentences of an article's paragraphs."""
+    every = sentences_in(pile, Span(article, 0, len(pile.articles[article].text)))
+    return [one for one in every if pile.block(one) == "paragraph"]
+
+
+def _said(pile: Pile, sentence: Span) -> list[str]:
+    return [word.folded for word in said_words(pile, sentence)]
+
+
+def _language(pile: Pile, article: str | None) -> str | None:
+    return pile.articles[article].language if article else None
 
 
 def _chosen(sources: Sources, pairs: Sequence[Pair], owed: Mapping[Span, set[str]], derived: frozenset[str]) -> Pair:

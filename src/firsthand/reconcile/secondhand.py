@@ -69,7 +69,7 @@ def _candidates(sources: Sources, told: Told) -> Iterator[tuple[Span, str, list[
     pile = sources.pile
     for again, mine in told.by_sentence.items():
         node, target = _credited(sources, mine)
-        node = node or outlet_named_in(sources, again)
+        node, target = (node, target) if node else _naming(sources, again)
         if node is None:
             continue
         earlier = _earlier(sources, told, again, node, target)
@@ -134,6 +134,13 @@ def _credited(sources: Sources, assertions: Sequence[Assertion]) -> tuple[str | 
             if node := outlet_of(sources, level):
                 return node, None
     return None, None
+
+
+def _naming(sources: Sources, again: Span) -> tuple[str | None, str | None]:
+    """The outlet that a sentence names, and the article of it that the page's credit means."""
+    node = outlet_named_in(sources, again)
+    meant = (c for c in sources.crediting.get(again.article, ()) if c.certain and c.target and again.contains(c.span))
+    return node, next((c.target for c in meant if c.target and sources.pile.node[c.target] == node), None)
 
 
 def _likeness(sources: Sources, told: Told, one: Span, other: Span) -> float:
