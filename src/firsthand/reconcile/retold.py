@@ -5,6 +5,7 @@ for between such two and nowhere else: two sentences of two articles that speak 
 A sentence has one source: of all articles that have it, the one with most of the page in common.
 """
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from difflib import SequenceMatcher
@@ -23,6 +24,8 @@ _SOME = 0.4  # of a page
 _ALIKE = 0.6  # of the words of two sentences
 _FEW = 3  # words in common: fewer make no copied sentence
 _WHOLE = 6  # words that a sentence must have to be known again without a copied passage
+_AS_LONG = 2.2  # times: a translation is longer, and loses who spoke
+_MARKS = re.compile("[“”«»\"]")
 _NEARLY = 0.74  # of the words of two sentences: "took place at the sports hall", "took place at the south barracks"
 
 
@@ -253,34 +256,65 @@ def _translated(sources: Sources, told: Told, group: Sequence[Copy]) -> Iterator
 def _left_between(sources: Sources, told: Told, pairs: Sequence[Pair], group: Sequence[Copy]) -> Iterator[Pair]:
     """The sentences of a translated page that no passage covers: a changed town or speaker makes them look unlike.
 
-    Between two sentences that were translated one after the other only one is left on each side that tells of a matter:
-    they are one sentence. Two that tell of it, or none on one side, say nothing of which is which. A first sentence has
-    no neighbour before it, and needs a value in common.
+    Between two sentences that were translated one after the other as many are left on each side, of like length: they
+    are each other's. Where the counts differ, only one is left on each side that tells of a matter. Two that tell of
+    it, or none on one side, say nothing of which is which. A first sentence has no neighbour before it, and needs a
+    value in common.
     """
-    pile = sources.pile
-    covered = {s for copy in group for side in (copy.source, copy.retelling) for s in sentences_in(pile, side)}
+    covered = {side for pair in pairs for side in (pair.source, pair.retelling)}
     order = sorted(pairs, key=lambda pair: pair.retelling.start)
-    for one, two in zip((None, *order), order, strict=False):
-        if one is not None and one.source.end > two.source.start:
+    every = {side.article: _paragraphs(sources.pile, side.article) for side in group[0][1:3]}
+    for one, two in zip((None, *order), (*order, None), strict=True):
+        if one and two and one.source.end > two.source.start:
             continue  # the order was changed there
+        beside = two or one
+        if beside is None:
+            return
         before, after = (
             [
                 sentence
-                for sentence in told.by_article.get(last.article, ())
-                if first <= sentence.start < last.start
+                for sentence in every[side.article]
+                if (getattr(one, name).end if one else 0) <= sentence.start
+                and (two is None or sentence.start < getattr(two, name).start)
                 and sentence not in covered
-                and pile.block(sentence) == "paragraph"
+                and not _credits(sources, sentence)
             ]
-            for first, last in (
-                (one.source.end if one else 0, two.source),
-                (one.retelling.end if one else 0, two.retelling),
-            )
+            for name, side in (("source", beside.source), ("retelling", beside.retelling))
         )
-        for again in after:
-            matter = about(pile, told.by_sentence[again])
-            near = [s for s in before if about(pile, told.by_sentence[s]) & matter]
-            rivals = [s for s in after if about(pile, told.by_sentence[s]) & matter]
-            if len(near) == len(rivals) == 1:
-                both = told.by_sentence[near[0]], told.by_sentence[again]
-                if one is not None or gives_the_same(pile, *both, matter | SETTING):
-                    yield Pair(near[0], again, two.copy, two.alike, two.share)
+        if one and _in_step(sources.pile, before, after):
+            for source, retelling in zip(before, after, strict=True):
+                yield Pair(source, retelling, beside.copy, beside.alike, beside.share)
+        elif two:
+            yield from _of_one_matter(sources, told, (before, after), beside, first=one is None)
+
+
+def _of_one_matter(
+    sources: Sources, told: Told, left: tuple[Sequence[Span], Sequence[Span]], beside: Pair, *, first: bool
+) -> Iterator[Pair]:
+    """The sentences of two gaps that alone on their side tell of a matter; the first of a page give a value in common."""
+    before, after = ([s for s in side if s in told.by_sentence] for side in left)
+    for again in after:
+        matter = about(sources.pile, told.by_sentence[again])
+        near = [s for s in before if about(sources.pile, told.by_sentence[s]) & matter]
+        rivals = [s for s in after if about(sources.pile, told.by_sentence[s]) & matter]
+        if len(near) == len(rivals) == 1:
+            both = told.by_sentence[near[0]], told.by_sentence[again]
+            if not first or gives_the_same(sources.pile, *both, matter | SETTING):
+                yield Pair(near[0], again, beside.copy, beside.alike, beside.share)
+
+
+def _in_step(pile: Pile, before: Sequence[Span], after: Sequence[Span]) -> bool:
+    """Whether two gaps have as many sentences, each about as long, with a quotation where the other has one."""
+    if len(before) != len(after):
+        return False
+    return all(
+        max(len(one), len(other)) <= _AS_LONG * min(len(one), len(other))
+        and bool(_MARKS.search(pile.quote(one))) == bool(_MARKS.search(pile.quote(other)))
+        for one, other in zip(before, after, strict=True)
+    )
+
+
+def _credits(sources: Sources, sentence: Span) -> bool:
+    """Whether a sentence is a line of its own that names where the page is from: it is no part of the story."""
+    lines = (credit.span for credit in sources.crediting.get(sentence.article, ()) if not credit.covers)
+    return any(sentence.contains(line) for line in lines)
