@@ -166,9 +166,10 @@ def _owed(pair: Pair, odd: float) -> frozenset[str]:
         return _EVERY if pair.share >= _HALF else _NONE
     if pair.share < _MUCH:
         return _NONE
-    if pair.alike >= (_MUCH if pair.share < _ALMOST_ALL else _ALIKE):
+    whole = pair.share >= _ALMOST_ALL
+    if pair.alike >= (_ALIKE if whole else _MUCH):
         return _EVERY
-    return _COUNTED | {"name", "negation", "place"} if pair.alike >= _ALIKE else _NONE
+    return _PLAIN | {"negation"} if pair.alike >= _ALIKE else _NONE
 
 
 def _changes(sources: Sources, told: Told, pair: Pair, owed: bool) -> Iterator[Change]:
