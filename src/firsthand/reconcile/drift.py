@@ -74,7 +74,7 @@ def find_drift(sources: Sources, told: Told, pairs: Sequence[Pair]) -> tuple[Dri
     best: dict[tuple[str, Span, str], Drift] = {}
     for pair in pairs:
         owed = _owed(pair, odd[pair.source.article, pair.retelling.article])
-        for change in _one_value(pair, list(_changes(sources, told, pair, bool(owed)))):
+        for change in _one_value(sources, pair, list(_changes(sources, told, pair, bool(owed)))):
             if (owed and change.kind not in owed) or (_of_towns(change) and _of_another_town(told, pair)):
                 continue
             one = _as_drift(change, pair)
@@ -93,11 +93,11 @@ def _once(pile: Pile, ranked: Sequence[Drift]) -> Iterator[Drift]:
             yield one
 
 
-def _one_value(pair: Pair, changes: Sequence[Change]) -> Sequence[Change]:
+def _one_value(sources: Sources, pair: Pair, changes: Sequence[Change]) -> Sequence[Change]:
     """The changes of a sentence; one that is no copy and differs in more than one value tells of something else.
 
     So does one with another day and another town: "coaches overturned in Kesvik on 23 June" is written of many trains,
-    and so are the numbers beside them.
+    and so are the numbers beside them; and one with another value on the word of another.
     """
     if any(change.kind == "negation" for change in changes):  # "possibly did" told as "did not" is no dropped hedge
         changes = [change for change in changes if change.kind not in _HEDGES]
@@ -107,7 +107,10 @@ def _one_value(pair: Pair, changes: Sequence[Change]) -> Sequence[Change]:
     if kinds >= _WHEN_AND_WHERE:
         return [change for change in changes if change.kind not in _VALUES]
     values = kinds & _VALUES
-    if len(values) > 1 and not pair.same_tongue:
+    lesser = pair.same_tongue and pair.share < _ALMOST_ALL
+    if values and lesser and spoken(sources, pair.retelling) and speakers_differ(sources, pair.source, pair.retelling):
+        return [change for change in changes if change.kind not in _VALUES]
+    if len(values) > 1 and not (pair.same_tongue and pair.share >= _MUCH):
         return [change for change in changes if change.kind not in _VALUES]
     return changes
 

@@ -11,7 +11,7 @@ from itertools import pairwise
 from firsthand.reconcile.happenings import things
 from firsthand.reconcile.names import content_words, fold
 from firsthand.reconcile.passages import words_in
-from firsthand.reconcile.pile import Pile, Word
+from firsthand.reconcile.pile import Pile, Word, outlet_for
 from firsthand.reconcile.retold import Pair
 from firsthand.reconcile.rewording import Change
 from firsthand.reconcile.sentences import said_words, sentences_in
@@ -64,7 +64,7 @@ def change_of_speaker(sources: Sources, pair: Pair) -> Iterator[Change]:
         yield Change("attribution_dropped", pair.source, pair.retelling, said, after_words, f"“{said}” is gone")
         return
     one, other = voice_of(sources, before), voice_of(sources, _in_words(sources, after, pair.retelling))
-    if one is None or other is None or one.id == other.id:
+    if one is None or other is None or one.id == other.id or _names_an_outlet(sources.pile, one, other):
         return
     if _still_speaks(sources, one, pair.retelling):
         return  # "informó la guardia costera, según el Heraldo": behind another, of whom it comes
@@ -191,6 +191,11 @@ def _says_who(sources: Sources, pair: Pair) -> bool:
 def _beside(word: Word, outlet: Span) -> bool:
     """Whether a word stands by the name of an outlet, with one between them at most: "the Ledger has revealed"."""
     return 0 <= word.start - outlet.end <= _A_WORD or 0 <= outlet.start - word.end <= _A_WORD
+
+
+def _names_an_outlet(pile: Pile, *voices: Voice) -> bool:
+    """Whether one of some voices is called as an outlet of the case, or its label begins with one: a credit misread."""
+    return any(outlet_for(pile, voice.label.partition(",")[0]) in pile.nodes for voice in voices)
 
 
 def _still_speaks(sources: Sources, voice: Voice, sentence: Span) -> bool:
