@@ -22,6 +22,7 @@ from firsthand.reconcile.respoken import (
     change_of_quotation,
     change_of_speaker,
     change_of_spot,
+    quotes,
     speakers_differ,
     stands_in,
 )
@@ -194,8 +195,17 @@ def _changes(sources: Sources, told: Told, pair: Pair, owed: bool) -> Iterator[C
         numbers = not _of_other_slots(told, pair)
         changes = changes_of_translation(sources.pile, pair)
         yield from (change for change in changes if numbers or change.kind != "number")
-    if (one_affair or (pair.same_tongue and _surely_copied(sources, pair))) and not _two_accounts(sources, pair):
+    if (one_affair or _copied_from_afar(sources, pair)) and not _two_accounts(sources, pair):
         yield from change_of_speaker(sources, pair)
+
+
+def _copied_from_afar(sources: Sources, pair: Pair) -> bool:
+    """Whether a sentence was surely copied from a page on another affair; a saying may be two people's, of a day each.
+
+    "We will rebuild," the mayor said, and another mayor after another flood.
+    """
+    sure = pair.same_tongue and _surely_copied(sources, pair)
+    return sure and (pair.share >= _MUCH or not quotes(sources.pile.quote(pair.retelling)))
 
 
 def _of_other_slots(told: Told, pair: Pair) -> bool:
@@ -317,7 +327,7 @@ def _of_slots(sources: Sources, told: Told, pair: Pair) -> Iterator[Change]:
         beside = [a for a in after if a.slot == again.slot]
         if theirs:
             if not pair.same_tongue:  # a copied sentence is compared word by word
-                yield from _number(sources, theirs, others, again)
+                yield from _number(sources, [a for a in theirs if pair.copy or a.event == again.event], others, again)
                 yield from _date(sources, theirs, others, again)
             yield from _hour(sources, theirs, others, again)
             yield from _scope(sources, theirs, others, again)

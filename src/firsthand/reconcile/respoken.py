@@ -184,7 +184,7 @@ def _says_who(sources: Sources, pair: Pair) -> bool:
     if language == _language(sources, pair.source):
         said -= {fold(word.folded) for word in said_words(sources.pile, pair.source)}
     text = sources.pile.quote(pair.retelling)
-    speaks = speech(language, quoting=bool(_QUOTED.search(text)))
+    speaks = speech(language, quoting=quotes(text))
     return not said.isdisjoint(speaks) or bool(_PUT_IT.search(text))
 
 
@@ -308,6 +308,11 @@ def _sayings(pile: Pile, sentence: Span) -> list[str]:
     return [
         _NOTE.sub("", said) for said in found if len(said) >= _SHORT and said == said.strip() and not _GAP.search(said)
     ]
+
+
+def quotes(text: str) -> bool:
+    """Whether words stand in quotation marks."""
+    return bool(_QUOTED.search(text))
 
 
 def _respelt(words: Sequence[str], others: Sequence[str]) -> list[str]:
