@@ -94,9 +94,7 @@ def _as_told(document: Document, mention: Mention) -> Mention:
     if all(quantity.minimum <= 1 for quantity in mention.quantities):
         return mention
     # "once costillas rotas en el detenido": a Spanish word for somebody held may be of one; not "el arresto de once"
-    of_them = any(
-        _OF.fullmatch(text, mention.trigger.end, quantity.span.start) for quantity in mention.quantities
-    )
+    of_them = any(_OF.fullmatch(text, mention.trigger.end, quantity.span.start) for quantity in mention.quantities)
     of_one = not document.parsed and not of_them and trigger.endswith(("o", "a")) and _ONE_OF_THEM.search(before)
     return replace(mention, quantities=()) if of_one or _OR_MISSING.match(after) else mention
 

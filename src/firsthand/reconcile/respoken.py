@@ -68,7 +68,9 @@ def change_of_speaker(sources: Sources, pair: Pair) -> Iterator[Change]:
         return
     if _still_speaks(sources, one, pair.retelling):
         return  # "informó la guardia costera, según el Heraldo": behind another, of whom it comes
-    if any((voice := voice_of(sources, spoken(sources, s))) and voice.id == other.id for s in _as_likely(sources, pair)):
+    if any(
+        (voice := voice_of(sources, spoken(sources, s))) and voice.id == other.id for s in _as_likely(sources, pair)
+    ):
         return
     kind = _how_they_differ(
         sources.pile, one, other, _language(sources, pair.source) == _language(sources, pair.retelling)

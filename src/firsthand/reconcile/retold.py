@@ -25,7 +25,7 @@ _ALIKE = 0.6  # of the words of two sentences
 _FEW = 3  # words in common: fewer make no copied sentence
 _WHOLE = 6  # words that a sentence must have to be known again without a copied passage
 _AS_LONG = 2.2  # times: a translation is longer, and loses who spoke
-_MARKS = re.compile("[“”«»\"]")
+_MARKS = re.compile('[“”«»"]')
 _NEARLY = 0.74  # of the words of two sentences: "took place at the sports hall", "took place at the south barracks"
 
 
@@ -75,7 +75,7 @@ def retold(sources: Sources, told: Told) -> list[Pair]:
 
 
 def _of_credited_pages(sources: Sources, told: Told) -> Iterator[Pair]:
-    """The sentences of a page that credits a page of its language as a whole, with those that are nearly the same there.
+    """The sentences of a page that credits a page of its language as a whole, with those nearly the same there.
 
     "Source: the Kesvik Courier." What another page of that outlet has word for word is from there.
     """
@@ -84,16 +84,18 @@ def _of_credited_pages(sources: Sources, told: Told) -> Iterator[Pair]:
     for article in pile.articles:
         shelf[pile.node[article]].append(article)
     for credit in sources.credits.values():
-        whole = credit.certain and credit.target and not credit.own and not credit.covers
-        if not whole or _language(pile, credit.article) != _language(pile, credit.target):
+        target = credit.target
+        if target is None or not credit.certain or credit.own or credit.covers:
             continue
-        pages = [page for page in shelf[pile.node[credit.target]] if told.one_affair(page, credit.article)]
+        if pile.articles[credit.article].language != pile.articles[target].language:
+            continue
+        pages = [page for page in shelf[pile.node[target]] if told.one_affair(page, credit.article)]
         there = [(one, _said(pile, one)) for page in pages for one in _paragraphs(pile, page)]
         for sentence in _paragraphs(pile, credit.article):
             mine = _said(pile, sentence)
             if len(mine) < _WHOLE or any(mine == words for _, words in there):
                 continue
-            alike = [(_ratio(mine, words), one) for one, words in there if one.article == credit.target]
+            alike = [(_ratio(mine, words), one) for one, words in there if one.article == target]
             best = max(alike, default=(0.0, sentence), key=lambda item: (item[0], -item[1].start))
             if best[0] >= _NEARLY:
                 yield Pair(best[1], sentence, None, best[0], 0.0, (), tuple(pages))
@@ -107,10 +109,6 @@ def _paragraphs(pile: Pile, article: str) -> list[Span]:
 
 def _said(pile: Pile, sentence: Span) -> list[str]:
     return [word.folded for word in said_words(pile, sentence)]
-
-
-def _language(pile: Pile, article: str | None) -> str | None:
-    return pile.articles[article].language if article else None
 
 
 def _chosen(sources: Sources, pairs: Sequence[Pair], owed: Mapping[Span, set[str]], derived: frozenset[str]) -> Pair:
@@ -291,7 +289,7 @@ def _left_between(sources: Sources, told: Told, pairs: Sequence[Pair], group: Se
 def _of_one_matter(
     sources: Sources, told: Told, left: tuple[Sequence[Span], Sequence[Span]], beside: Pair, *, first: bool
 ) -> Iterator[Pair]:
-    """The sentences of two gaps that alone on their side tell of a matter; the first of a page give a value in common."""
+    """The sentences of two gaps that alone on their side tell of a matter; a first one gives a value in common."""
     before, after = ([s for s in side if s in told.by_sentence] for side in left)
     for again in after:
         matter = about(sources.pile, told.by_sentence[again])

@@ -76,7 +76,9 @@ def _candidates(sources: Sources, told: Told) -> Iterator[tuple[Span, str, list[
         subject = about(pile, mine)
         near = [one for one in earlier if about(pile, told.by_sentence[one]) == subject]
         near = near or [one for one in earlier if about(pile, told.by_sentence[one]) & subject]
-        near = near or [one for one in earlier if gives_the_same(pile, told.by_sentence[one], mine, subject - {"where"})]
+        near = near or [
+            one for one in earlier if gives_the_same(pile, told.by_sentence[one], mine, subject - {"where"})
+        ]
         if near:
             likeness = {one: _likeness(sources, told, one, again) + _AIMED * (one.article == target) for one in near}
             yield again, node, earlier, likeness
