@@ -327,7 +327,7 @@ def _of_slots(sources: Sources, told: Told, pair: Pair) -> Iterator[Change]:
         beside = [a for a in after if a.slot == again.slot]
         if theirs:
             if not pair.same_tongue:  # a copied sentence is compared word by word
-                yield from _number(sources, [a for a in theirs if pair.copy or a.event == again.event], others, again)
+                yield from _number(sources, theirs, others, again)
                 yield from _date(sources, theirs, others, again)
             yield from _hour(sources, theirs, others, again)
             yield from _scope(sources, theirs, others, again)
