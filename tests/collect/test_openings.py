@@ -146,3 +146,23 @@ def test_a_guessed_charset_says_what_to_do() -> None:
     drawn = draw("Zażółć gęślą jaźń, powiedział minister we wtorek.".encode("cp1250"), "notes.txt")
     assert drawn.codes[0] == "encoding"
     assert "re-save it as UTF-8" in drawn.problems[0].message
+
+
+@pytest.mark.parametrize(
+    ("line", "byline"),
+    [
+        ("By Courier reporter", "Courier reporter"),
+        ("By our Court reporter", "our Court reporter"),
+        ("Staff reporter", "Staff reporter"),
+        ("Redacción", "Redacción"),
+        ("De nuestra redacción", "De nuestra redacción"),
+        ("Por nuestra corresponsal en Talvik", "nuestra corresponsal en Talvik"),
+        ("By fire crews in Talvik", None),
+        ("Our staff is missing", None),
+        ("A reporter was hurt", None),
+    ],
+)
+def test_a_byline_may_name_nobody(line: str, byline: str | None) -> None:
+    """Reporters, desks and newsrooms sign without a name; what is told of reporters is no byline."""
+    article = draw(f"Two hurt as pier burns\n{line}\n14 March 2024\n\n{LEAD}", "notes.txt").article
+    assert (article.byline, article.outlet) == (byline, None)

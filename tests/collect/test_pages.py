@@ -96,6 +96,21 @@ def test_a_page_without_date_and_name_leaves_them_open_and_an_option_fills_them(
     assert (dated.article.published, dated.article.filled) == ("2024-05-01T08:00:00Z", ())
 
 
+@pytest.mark.parametrize(
+    ("title", "published"),
+    [
+        ("Press release no. 4/2025", None),
+        ("Boletín n.º 7/2025", None),
+        ("Case 3/11/2024", None),
+        ("Boletín n.º 7/2025 del 12/03/2025", "2025-03-12"),
+        ("Fire at the depot, 12/03/2025", "2025-03-12"),
+    ],
+)
+def test_a_number_in_a_series_is_no_day_of_printing(title: str, published: str | None) -> None:
+    """A page that prints only the number of its series has no date; one that prints a day too has that."""
+    assert draw(page(f"<h1>{title}</h1><article>{LEDE}</article>")).article.published == published
+
+
 def test_the_domain_is_the_last_resort_for_an_outlet() -> None:
     """A page that never names its outlet has its registered domain, and says that it was taken from there."""
     html = STORY.replace("| Talvik Post", "").replace("talvikpost.example", "www.talvik.co.uk")

@@ -310,3 +310,18 @@ def test_lines_that_nobody_wrapped_are_paragraphs(text: str, title: str | None, 
     found = [text[block.start : block.end] for block in text_blocks(text, title)]
     assert len(found) == len(expected)
     assert all(got == meant for got, meant in zip(found, expected, strict=True) if meant != "x")
+
+
+@pytest.mark.parametrize(
+    ("text", "paragraphs"),
+    [
+        ("Canal Sol\n\n[11/02/2025 06:02] Se rompió la presa\n[11/02/2025 06:40] Hay muertos", 3),
+        ("14:05 Nine people died\n13:40 The dam burst\n12:10 | Heavy rain", 3),
+        ("10.15h - Nine people died\nof whom two were children\n9.40h - The dam burst", 2),
+        ("The train left Kesvik at\n14:05 and was to come to Talvik at\n15:40 but it did not", 1),
+        ("He read the log of\n14:05 Kesvik time and closed it", 1),
+    ],
+)
+def test_each_entry_of_a_ticker_is_a_paragraph(text: str, paragraphs: int) -> None:
+    """Lines that begin with a clock or a stamp are entries; a clock at the head of a wrapped line is not one."""
+    assert [kind for kind, _ in kinds(draw(text, "notes.txt").article)] == ["paragraph"] * paragraphs

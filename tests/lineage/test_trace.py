@@ -412,9 +412,18 @@ def test_a_long_line_is_a_headline_where_it_ends_without_a_stop(engine: Engine) 
     for stop, found in (("", "boilerplate"), ("?”", "body"), (".", "body"), (":", "body")):
         page = article("page", *invented(1), f"{line}{stop}", LEDE, published="2024-05-02")
         assert contents(trace([page, story], engine)) == [found]
-    below = article("story", "Talvik Now", f"{OWN} {OWN}", LEDE, *invented(2), published="2024-05-01")
-    page = article("page", *invented(1), line, LEDE, published="2024-05-02")
-    assert contents(trace([page, below], engine)) == ["body"]
+
+
+@pytest.mark.parametrize("shared", [LEDE, f"{SPEECH} said the mayor, Runa Okkel."])
+def test_what_stands_alone_under_another_storys_headline_is_furniture(engine: Engine, shared: str) -> None:
+    """Wherever the other page has it, be it somebody's words; not under "Background", nor where nothing has stops."""
+    head = "Seven dead as depot blows up"
+    below = article("story", *invented(2), THIRD, shared, MORE, published="2024-05-01")
+    for line, led_to in ((head, True), ("Background", False), (f"{head}.", False), (f"Read more: {head}", False)):
+        page = article("page", *invented(1), OWN, line, shared, published="2024-05-02")
+        assert (contents(trace([page, below], engine)) == ["boilerplate"]) == led_to
+    bare = article("page", *(part.rstrip(".") for part in invented(1)), head, shared, published="2024-05-02")
+    assert contents(trace([bare, below], engine)) != ["boilerplate"]
 
 
 @pytest.mark.parametrize(
@@ -438,6 +447,31 @@ def test_what_two_pages_end_with_is_furniture_where_an_outlet_is_unknown(engine:
     assert contents(trace([one, structs.replace(other, outlet=None)], engine)) == ["boilerplate"]
     again = article("one", f"{MORE} {THIRD}", *invented(0))
     assert contents(trace([again, structs.replace(other, outlet=None)], engine)) == ["body"]
+    notice = "All rights reserved. This page may not be reproduced without leave of whoever printed it first."
+    both = [article(name, *invented(n), f"{MORE} {THIRD}", notice) for n, name in enumerate(("one", "other"))]
+    assert contents(trace([both[0], structs.replace(both[1], outlet=None)], engine)) == ["body"]
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "“No bridge north of Talvik was ever built for lorries,” said Runa Okkel, “nor will one be this year or next.”",
+        '"No bridge north of Talvik was ever built for lorries," a spokeswoman, Runa Okkel, told the paper, '
+        '"nor will one be this year or next."',
+        "«No bridge north of Talvik was ever built for lorries», dijo Runa Okkel, «nor will one be this year or next».",
+    ],
+)
+def test_a_saying_that_a_page_interrupts_is_found(engine: Engine, told: str) -> None:
+    """Nine words stand before who says it, nine behind it."""
+    said = "No bridge north of Talvik was ever built for lorries, nor will one be this year or next."
+    one = article("one", *invented(0), f"Runa Okkel said: “{said}”", OWN, published="2024-05-01")
+    other = article("other", *invented(1), told, THIRD, published="2024-05-02")
+    (edge,) = trace([one, other], engine).reuse
+    assert edge.content == "quotation"
+    for page, span in ((one, edge.a), (other, edge.b)):
+        passage = page.text[span.start : span.end]
+        assert "No bridge" in passage
+        assert "this year or next" in passage
 
 
 def test_a_report_that_is_mostly_one_person_s_words_is_not_wrapped(engine: Engine) -> None:

@@ -159,3 +159,30 @@ def test_a_mayor_who_says_so_first_is_no_outlet() -> None:
     """The shapes alone make no outlet of a person or a body."""
     assert credits("Fue la alcaldesa Ada Lind quien dio la noticia del cierre.", "es") == []
     assert credits("It was Ada Lind who broke the news of the closure.") == []
+
+
+@pytest.mark.parametrize(
+    ("outlet", "byline", "credited"),
+    [
+        ("Kesvik Courier", "By Courier reporter", []),
+        ("Kesvik Courier", "By our Court reporter", []),
+        ("Kesvik Courier", "Staff reporter", []),
+        (None, "By Kesvik Courier reporters", []),
+        ("La Voz", "De nuestra redacción", []),
+        ("La Voz", "La Voz Redacción", []),
+        ("La Voz", "Por Ana Lind, redactora de La Voz", []),
+        ("Kesvik Courier", "By Ana Lind, Northern Herald", ["Northern Herald"]),
+        ("Kesvik Courier", "By Northern Herald reporters", ["Northern Herald"]),
+        ("Kesvik Courier", "By Times News Service", ["Times News Service"]),
+        (None, "By AP staff", ["Associated Press"]),
+        ("La Voz", "Redacción / EFE", ["EFE"]),
+    ],
+)
+def test_an_outlets_own_staff_is_no_other_outlet(outlet: str | None, byline: str, credited: list[str]) -> None:
+    """A byline of reporters and desks is the page's own; another outlet or an agency in it is credited."""
+    text = f"{byline}\n\nNine people were killed in Kesvik on Monday, police said."
+    made = Article(
+        id="art", key="key", path="path", sha256="", text=text, extractor="", outlet=outlet, language="en",
+        blocks=(Block("byline", 0, len(byline)), Block("paragraph", len(byline) + 2, len(text))),
+    )  # fmt: skip
+    assert [one.outlet for one in READER.read(made).credits] == credited

@@ -1012,7 +1012,7 @@ def test_papers_hearts_and_drivers(text: str, types: list[str]) -> None:
 def test_a_death_in_a_series_of_years_is_no_toll() -> None:
     """The fourth death since 2019 is one death."""
     (mention,) = _read("His is the fourth death at the station since 2019.")
-    assert not mention.quantities
+    assert [quantity.minimum for quantity in mention.quantities] == [1]
 
 
 def test_a_charge_denied_is_no_death_denied() -> None:
@@ -1067,3 +1067,74 @@ def test_rescuers_raid_nothing() -> None:
     assert not _read("Rescuers search the mud in Kesvik.")
     assert not _read("Volunteers searched the woods near Kesvik on Tuesday.")
     assert [mention.event_type for mention in _read("Police searched a house in Kesvik.")] == ["COERCE"]
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("A jury heard on Tuesday how Thomas Vik died in a cell.", "en"),
+        ("The inquest heard on Monday that Thomas Vik, 31, was killed by officers.", "en"),
+        ("It emerged on Friday that Thomas Vik was killed by officers.", "en"),
+        ("The judge heard evidence on Tuesday that Vik was killed by officers.", "en"),
+        ("El tribunal escuchó el martes cómo murió Tomás Vik en una celda.", "es"),
+        ("El jurado oyó el lunes que tres hombres murieron en el depósito.", "es"),
+        ("En la audiencia del martes se escuchó cómo murió Tomás Vik.", "es"),
+        ("Un perito declaró el martes que Vik murió asfixiado.", "es"),
+    ],
+)
+def test_the_day_of_a_hearing_dates_nothing_that_was_heard(text: str, language: str) -> None:
+    """When a court hears, or a witness says, how somebody died is not when he died."""
+    (died,) = (mention for mention in _read(text, language) if mention.event_type == "DEATH")
+    assert not died.times
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("Residents heard a blast on Monday.", "en"),
+        ("They heard on Monday a loud explosion.", "en"),
+        ("The inquest heard that Vik died on Sunday.", "en"),
+        ("La vecina escuchó el lunes una explosión.", "es"),
+        ("El tribunal escuchó que Vik murió el domingo.", "es"),
+        ("El lunes tres hombres murieron y la policía contó que huían.", "es"),
+    ],
+)
+def test_what_is_heard_itself_has_its_day(text: str, language: str) -> None:
+    """A blast is heard when it happens; and a day inside what was heard is of what happened."""
+    assert all(mention.times for mention in _read(text, language) if mention.event_type in {"DEATH", "EXPLOSION"})
+    assert _read(text, language)
+
+
+def test_an_hour_told_at_a_hearing_is_none_of_its_day() -> None:
+    """ "Heard on Tuesday that he died at 3.15 a.m." gives an hour and no day."""
+    (died,) = _read("The inquest heard on Tuesday that Vik died at 3.15 a.m.")
+    assert [time.edtf for time in died.times] == [None]
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "number"),
+    [
+        ("Vik is the third person to die in custody this year.", "en", 1),
+        ("It was the third death in custody in Orlund.", "en", 1),
+        ("Vik was the fourth man to be killed by police since 2019.", "en", 1),
+        ("Vik es la tercera persona que muere bajo custodia.", "es", 1),
+        ("Es la tercera muerte bajo custodia en lo que va de año.", "es", 1),
+        ("A third worker died in hospital on Monday.", "en", 3),
+        ("He became the ninth victim to die of burns.", "en", 9),
+        ("Three people have died in custody this year.", "en", 3),
+        ("Murió el lunes la tercera víctima del incendio.", "es", 3),
+    ],
+)
+def test_a_row_of_deaths_is_no_toll(text: str, language: str, number: int) -> None:
+    """A death told by its place in a row over a year or over prisons is one; of one happening it is the toll."""
+    (death,) = (mention for mention in _read(text, language) if mention.event_type == "DEATH")
+    assert [quantity.minimum for quantity in death.quantities] == [number]
+    assert not any(time.edtf == "2019" for time in death.times)
+
+
+def test_a_day_in_an_aside_on_somebody_is_of_that() -> None:
+    """ "En la marcha por Vik, que murió el 28" dates the death alone; what a blast did on a day dates the blast too."""
+    found = _read("La policía detuvo a doce en la marcha por Vik, que murió el 28 de agosto.", "es")
+    assert [mention.event_type for mention in found if mention.times] == ["DEATH"]
+    blast = _read("Una explosión en la planta, que mató a tres el lunes, alarmó a todos.", "es")
+    assert all(mention.times for mention in blast)

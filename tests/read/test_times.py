@@ -363,3 +363,62 @@ def test_a_convened_talk_that_was_held_is_past() -> None:
     """In Spanish too, where a verb in the past follows on its day."""
     text = "En una rueda de prensa convocada el martes mostró un casquillo."
     assert _one(text, language="es").edtf == "2018-06-26"
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("Case 3/11/2024 is open.", "en"),
+        ("Press release no. 3-4-2025 names three.", "en"),
+        ("The court quoted resolution 2024-11-05.", "en"),
+        ("La causa 3/11/2024 sigue abierta.", "es"),
+        ("Lo dice el boletín n.º 3-4-2025.", "es"),
+        ("Lo dice el boletín n.º 7/2025.", "es"),
+    ],
+)
+def test_a_number_in_a_series_is_no_date(text: str, language: str) -> None:
+    """What a court or a ministry numbers within a year names no day."""
+    assert times.tag(document(text, language=language)) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "when"),
+    [
+        ("In this case, 3/11/2024 was the day.", "en", "2024-03-11"),
+        ("The bulletin 3/11/2024 names three.", "en", "2024-03-11"),
+        ("Bulletin no. 7 of 12 May 2024 names three.", "en", "2024-05-12"),
+        ("El boletín n.º 7 (11/02/2025) cuenta tres.", "es", "2025-02-11"),
+        ("La causa comenzó el 3/11/2024.", "es", "2024-11-03"),
+    ],
+)
+def test_a_date_near_a_number_in_a_series_is_one(text: str, language: str, when: str) -> None:
+    """A day stays a day beside what is numbered."""
+    assert _one(text, language=language).edtf == when
+
+
+_TICKER = "Live: dam burst\n\n14:05 Nine people were killed.\n\n13:40 Police say the dam burst an hour ago."
+_CHAT = (
+    "[11/02/2025 06:40] Canal Sol: Ayer murieron nueve personas.\n\n[12/02/2025 08:30] La presa cedió hace dos horas."
+)
+
+
+def test_the_clock_of_an_entry_is_no_time_of_what_happened() -> None:
+    """A ticker's clocks are left out; "an hour ago" is an hour before one, "ayer" the day before a stamp's day."""
+    ticker = times.tag(document(_TICKER, published="2025-02-11"))
+    assert [(time.timex, time.mod, time.edtf) for time in ticker] == [("2025-02-11T12:40", "APPROX", None)]
+    chat = times.tag(document(_CHAT, published=None, language="es"))
+    assert [time.timex for time in chat] == ["2025-02-10", "2025-02-12T06:30"]
+    assert [time.edtf for time in chat] == ["2025-02-10", "2025-02-12"]
+
+
+@pytest.mark.parametrize(
+    ("text", "timexes"),
+    [
+        ("At 14:05 the train left the rails.\n\nIt was hit at 13:40.", ["2025-02-11T14:05", "2025-02-11T13:40"]),
+        ("The dam burst an hour ago.", ["PT1H"]),
+        ("[11/02/2025 06:40] The dam burst yesterday.", ["2025-02-10"]),  # February or November: the page's day
+    ],
+)
+def test_a_clock_within_a_sentence_is_an_hour(text: str, timexes: list[str]) -> None:
+    """Words before a clock, or a page without entries, make it no stamp; a stamp's day is taken where it is sure."""
+    assert [time.timex for time in times.tag(document(text, published="2025-02-11"))] == timexes

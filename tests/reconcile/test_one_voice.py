@@ -1,5 +1,7 @@
 """Who is one voice, and whose arrest is whose; all sentences are invented here."""
 
+import pytest
+
 from tests.reconcile.test_one_affair import affair
 
 
@@ -65,3 +67,55 @@ def test_who_came_came_to_the_march() -> None:
     assert "protest" in next(e.label for e in found.account.events if e.id == came.event)
     alone = affair("La Hoja | 2024-09-10 | es | Puerto\n\nLa Policía calculó la asistencia en 4.500 personas.")
     assert not [e for e in alone.account.events if "occurrence" in e.label]
+
+
+_BURST = "when the dam above Orvik burst"
+
+
+def _labels(*pages: str) -> set[str]:
+    """What the voices of some pages are called."""
+    return {voice.label for voice in affair(*pages).people()}
+
+
+@pytest.mark.parametrize(
+    "pages",
+    [
+        (f"A | 2025-02-11 | en | Dam bursts\n\nThe mayor said that nine people had died {_BURST}.\n\nJon Vik, the mayor"
+         " of Orvik, said the town hall was lost. Vik said the river rose.",),
+        (f"A | 2025-02-11 | en | Mayor Jon Vik said that nine people had died {_BURST}. The mayor of the town said help"
+         " was late.",),
+        (f"A | 2025-02-11 | en | The mayor of Kesvik, Jon Vik, said that nine people had died {_BURST}.",
+         f"D | 2025-02-11 | en | The mayor of flood-hit Kesvik said that nine people had died {_BURST}.",
+         "B | 2025-02-11 | en | Kesvik's mayor said nine people had died there when the dam burst.",
+         "C | 2025-02-11 | en | Kesvik mayor Jon Vik spoke of nine dead there. \"We are lost,\" the mayor said."),
+        ("A | 2025-02-11 | es | El alcalde de Orvik, Jon Vik, dijo que murieron nueve personas. Vik dijo que llovía.",
+         "B | 2025-02-11 | es | El alcalde Jon Vik dijo que murieron nueve. El alcalde de la localidad pidió ayuda."),
+    ],
+)  # fmt: skip
+def test_one_mayor_is_one_voice(pages: tuple[str, ...]) -> None:
+    """By office, office and name, last name or town, before the name and behind it, one mayor is one voice."""
+    assert _labels(*pages) == {"Jon Vik"}
+
+
+@pytest.mark.parametrize(
+    ("page", "labels"),
+    [
+        (
+            f"Mayor Jon Vik said that nine people had died {_BURST}. The deputy mayor, Ada Lind, said six died. The"
+            " deputy mayor said it rained.",
+            {"Jon Vik", "Ada Lind"},
+        ),
+        (f"Mayor Jon Vik said nine people had died {_BURST}. The deputy mayor said it rained.",
+         {"Jon Vik", "The deputy mayor"}),
+        (
+            f"The mayor said it was late {_BURST}.\n\nThe mayor of Orvik, Jon Vik, said nine had died. The mayor of"
+            " Port Alder, Ada Lind, said six had died.",
+            {"The mayor", "Jon Vik", "Ada Lind"},
+        ),
+        (f"The interior minister said nine people had died {_BURST}. Finance Minister Ada Lind said money would come.",
+         {"The interior minister", "Ada Lind"}),
+    ],
+)  # fmt: skip
+def test_two_of_like_office_are_two_voices(page: str, labels: set[str]) -> None:
+    """A deputy, the mayor of another town and another minister are other people, and "the mayor" of two is neither."""
+    assert _labels(f"A | 2025-02-11 | en | {page}") == labels

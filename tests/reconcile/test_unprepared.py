@@ -572,3 +572,56 @@ def test_a_few_pages_on_one_affair_are_one_story() -> None:
 def test_who_died_was_not_said_to_be_killed() -> None:
     """Bodies that are washed ashore make a death, not a killing."""
     assert not {one for one in case("Two bodies were washed ashore in Talvik on Monday.").labels() if "killing" in one}
+
+
+@pytest.mark.parametrize(
+    ("headline", "voices"),
+    [
+        ("Gobierno: 14 muertos", ["Gobierno"]),
+        ("Alcalde de Orvik: al menos 14 muertos", ["Alcalde de Orvik"]),
+        ("Protección Civil: 14 muertos y 30 desaparecidos", ["Protección Civil"]),
+        ("Rotura de presa en Orvik: 14 muertos", []),
+        ("Orvik: 14 muertos", []),
+        ("Última hora: 14 muertos", []),
+        ("Hospital de Orvik: 14 muertos", []),
+        ("Gobierno: 14 millones para Orvik", []),
+    ],
+)
+def test_whose_toll_stands_behind_a_spanish_colon(headline: str, voices: list[str]) -> None:
+    """A body or an office before a colon gives the toll; a disaster, a town or a site leaves it the paper's."""
+    text = f"{headline}\n\nUna presa se rompió el lunes en Orvik."
+    made = Article(
+        id="art", key="k", path="p", sha256="", text=text, extractor="test", outlet="La Hoja", language="es",
+        title=headline, published="2024-09-03",
+    )  # fmt: skip
+    account = reconcile([made], trace([made], open_engine()), [READER.read(made)])
+    assert [voice.label for voice in account.voices] == voices
+    assert any(claim.slot == "killed" for claim in account.claims) == ("muertos" in headline)
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "killed"),
+    [
+        ("en", "The death toll stands at 23: 17 in the municipality of Orvik and 6 in Kesvik, the ministry said.",
+         {(23, ""), (17, "part"), (6, "part")}),
+        ("en", "Twenty-two people were killed, 16 of them in Orvik and six in Kesvik.",
+         {(22, ""), (16, "part"), (6, "part")}),
+        ("en", "It killed 23 people (17 in Orvik and 6 in Kesvik).", {(23, ""), (17, "part"), (6, "part")}),
+        ("en", "Sixteen people died in Orvik and six in Kesvik.", {(16, "part"), (6, "part")}),
+        ("es", "Hay 23 muertos: 17 en el municipio de Orvik y 6 en Kesvik, dijo el ministerio.",
+         {(23, ""), (17, "part"), (6, "part")}),
+        ("en", "The toll stands at 40, 17 in Orvik and 6 in Kesvik, the ministry said.", {(40, "")}),
+        ("en", "Sixteen people died in Orvik and six in hospital.", {(16, "")}),
+        ("en", "Seven people died in Orvik and six were hurt in Kesvik.", {(7, "")}),
+    ],
+)  # fmt: skip
+def test_a_toll_is_shared_out_between_towns(language: str, text: str, killed: set[tuple[Value, str]]) -> None:
+    """Shares that add up to the toll, or stand without one, are parts of it; other numbers beside towns are none."""
+    lead = "A dam burst above Orvik on Monday." if language == "en" else "Una presa se rompió el lunes sobre Orvik."
+    made = Article(
+        id="art", key="k", path="p", sha256="", text=f"{lead} {text}", extractor="test", outlet="Post",
+        language=language, published="2024-09-03",
+    )  # fmt: skip
+    account = reconcile([made], trace([made], open_engine()), [READER.read(made)])
+    assert {(claim.value, claim.scope) for claim in account.claims if claim.slot == "killed"} == killed
+    assert not account.contradictions

@@ -16,6 +16,7 @@ from firsthand.collect.outlet import domain_of
 from firsthand.collect.page import HEADINGS, Node, Stretch, flattened, parse, stretches, too_deep
 from firsthand.collect.pagemeta import PageMeta, absolute, page_meta
 from firsthand.records import BlockKind, Problem
+from firsthand.series import without_numbers
 
 _MARKS = 255  # Braille signs: printable, no letters, on no news page; two of them number 65,025 blocks
 _MARK = re.compile(r"([\u2801-\u28ff])([\u2801-\u28ff])")
@@ -63,10 +64,21 @@ def _printed_date(root: Node) -> str | None:
     from htmldate import find_date
 
     try:
-        found = find_date(deepcopy(root), original_date=True, extensive_search=False, max_date="2199-12-31")
+        found = find_date(_unnumbered(root), original_date=True, extensive_search=False, max_date="2199-12-31")
     except Exception:  # as below
         return None
     return edtf(found)
+
+
+def _unnumbered(root: Node) -> Node:
+    """A page without the figures that name no day: "Press release no. 4/2025" was taken for the first of April."""
+    bare = deepcopy(root)
+    for node in bare.iter():
+        if isinstance(node.tag, str) and node.tag not in {"script", "style"} and node.text:
+            node.text = without_numbers(node.text)
+        if node.tail:
+            node.tail = without_numbers(node.tail)
+    return bare
 
 
 def _draft(meta: PageMeta, blocks: Sequence[Stretch], chosen: frozenset[int], where: str) -> Draft:

@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from firsthand.collect.dates import edtf
 from firsthand.records import Block
-from firsthand.resources import agencies, languages, table, terms
+from firsthand.resources import agencies, either, languages, table, terms
 
 _LINES = 5  # headline, standfirst, byline, date, place
 _SHORT = 80  # characters; a longer line is a paragraph
@@ -25,11 +25,6 @@ _PARTICLES = frozenset(
     {"al", "bin", "da", "de", "del", "den", "der", "di", "dos", "el", "la", "of", "the", "van", "von"}
 )
 _GIVEN = frozenset({"april", "august", "may", "june"})  # people have these names: "By June Lind"
-_ROLES = frozenset(  # "By Ana Lind, News Editor" names no outlet
-    {"columnist", "contributor", "correspondent", "critic", "editor", "journalist", "photographer", "producer"}
-    | {"reporter", "staff", "writer", "corresponsal", "editora", "enviada", "enviado", "periodista", "redactor"}
-    | {"redactora", "redacción"}
-)
 
 
 class Opening(NamedTuple):
@@ -149,8 +144,12 @@ def _is_diary(text: str) -> bool:
 
 def _byline(line: str) -> tuple[str, str | None] | None:
     """Who wrote it and for which outlet, if the line is wholly a byline."""
+    if line.endswith("."):
+        return None
+    if _house().fullmatch(line):
+        return re.sub(r"^(?:by|por)\s+", "", line, flags=re.IGNORECASE), None
     found = _BYLINE.fullmatch(line)
-    if not found or line.endswith("."):
+    if not found:
         return None
     names, *more = found.group(1).split(",")
     if not _are_names(names):
@@ -188,7 +187,26 @@ def is_outlet(words: Sequence[str]) -> bool:
 
 
 def _is_role(words: Sequence[str]) -> bool:
-    return any(word.casefold() in _ROLES for word in words)
+    """ "By Ana Lind, News Editor" names no outlet."""
+    return any(word.casefold() in _staff("role") for word in words)
+
+
+@cache
+def _house() -> re.Pattern[str]:
+    """A byline that names nobody: "By Courier reporter", "Court reporter", "De nuestra redacción"."""
+    role, beat = either(_staff("role")), either(_staff("beat"))
+    our = r"(?:(?:our|an?|the|nuestr[oa]s?|el|la|un|una)\s+)?"
+    where = r"(?:\s+(?:in|en|de|at)\s+\w+(?:\s\w+)?)?"
+    signed = rf"(?:by|por|de|from)\s+{our}(?:\w+\s+){{0,2}}(?:{role})"
+    bare = rf"{our}(?:(?:{beat})\s+){{0,2}}(?:{role})(?:\s+(?:{beat}))?"
+    return re.compile(rf"(?:{signed}|{bare}){where}", re.IGNORECASE)
+
+
+@cache
+def _staff(kind: str) -> frozenset[str]:
+    """The words of a kind for those who write for an outlet, in any language."""
+    rows = (row for language in languages() for row in table(language, "staff"))
+    return frozenset(row["term"] for row in rows if kind in row["kinds"].split())
 
 
 def _is_place(words: Sequence[str]) -> bool:

@@ -12,6 +12,7 @@ from firsthand.collect.decode import decode
 from firsthand.collect.draft import Draft, trouble
 from firsthand.collect.opening import Opening, opening
 from firsthand.records import Block, BlockKind, Problem, plain_text
+from firsthand.stamps import entries
 
 _FRONT = re.compile(r"---[ \t]*\n(.*?)\n---[ \t]*(?:\n+|$)", re.DOTALL)
 _PAIR = re.compile(r"([A-Za-z][\w .-]{0,40}?)[ \t]*:[ \t]*(.*)")
@@ -136,6 +137,8 @@ def _line_ends(stretch: str, title: str | None) -> list[tuple[int, int]]:
     """The line ends of a stretch that end a paragraph; none where lines were wrapped, or are a list or a quotation."""
     ends = [found.span() for found in _LINE.finditer(stretch.rstrip()) if found.start()]
     lines = stretch.rstrip().splitlines()
+    if any(written := entries(lines)) and len(ends) == len(lines) - 1:  # each entry of a ticker or a chat is one
+        return [end for end, begins in zip(ends, written[1:], strict=True) if begins]
     if not ends or any(line.lstrip().startswith((">", "- ", "* ", "|", "#")) for line in lines):
         return []
     titled = bool(title) and lines[0].strip().casefold() == str(title).strip().casefold()

@@ -16,8 +16,9 @@ from firsthand.lineage.reworded import ENOUGH, by_place, rewritten, with_reworde
 
 LEAST = 10  # words of the longest passage of a pair: of shorter ones none means anything by itself
 GAP = 8  # words of an edit inside one passage: "the port's director, Ana Ruiz," put in before "said"
-STEP = 3  # equal words that carry a passage past an edit near its end, where no fingerprint fits any more
+STEP = 3  # equal words that carry a passage past a small edit near its end, where no fingerprint fits any more
 EDITS = ((1, 1), (0, 1), (1, 0), (2, 2), (1, 2), (2, 1), (0, 2), (2, 0), (3, 3))  # words changed, put in, left out
+PUT_IN = 3, GAP  # words put in, or left out, amid a saying: who says it; then K equal words follow
 TIED = 24  # equal words that two articles share in any case: then shorter runs between them mean something
 FILL = 4  # words of such a run: what is left of "He said the road was closed" with a word changed
 MANY = 2000  # runs of one pair: a page of one sentence over and over has no gaps worth filling
@@ -25,7 +26,8 @@ SHORT = min(TIED, ENOUGH)  # words of a run that, alone, has neither gaps worth 
 WIDE = 60  # words of either side in which it is looked for: a sentence left out and the one behind it
 
 _EDITS = np.array(EDITS, np.int64)
-_FARTHEST = int(_EDITS.max())
+_FARTHEST = max(*_EDITS.flat, *PUT_IN)
+_LEAST_PUT_IN, _MOST_PUT_IN = PUT_IN
 
 
 class Passages(NamedTuple):
@@ -459,7 +461,7 @@ def _inside(a: U64, b: U64, rows: Longs, n: int, a_to: int, b_to: int) -> int:
 
 @leaf
 def _past_edit(a: U64, b: U64, i: int, j: int, limit: tuple[int, int], way: int) -> tuple[int, int, int]:
-    """The equal words behind a small edit at (i, j), if at least STEP follow it; `way` is 1 ahead and -1 back.
+    """The equal words behind a small edit at (i, j), if enough follow it; `way` is 1 ahead and -1 back.
 
     `limit` is the first word that may not be used going ahead, the last that may going back. Of no words if none.
     """
@@ -471,16 +473,29 @@ def _past_edit(a: U64, b: U64, i: int, j: int, limit: tuple[int, int], way: int)
         same = False
         for edit in range(len(_EDITS)):
             same |= a[i + way * _EDITS[edit, 0]] == b[j + way * _EDITS[edit, 1]]
+        for size in range(_LEAST_PUT_IN, _MOST_PUT_IN + 1):
+            same |= (a[i + way * size] == b[j]) | (a[i] == b[j + way * size])
         if not same:
             return i, j, 0
     for edit in range(len(_EDITS)):
-        skip_a, skip_b = _EDITS[edit, 0], _EDITS[edit, 1]
-        if skip_a + STEP > room_a or skip_b + STEP > room_b:
-            continue
-        x, y = i + way * skip_a, j + way * skip_b
-        length = 0
-        while length < room_a - skip_a and length < room_b - skip_b and a[x + way * length] == b[y + way * length]:
-            length += 1
+        x, y, length = _behind_edit(a, b, i, j, _EDITS[edit, 0], _EDITS[edit, 1], room_a, room_b, way)
         if length >= STEP:
             return x, y, length
+    for size in range(_LEAST_PUT_IN, _MOST_PUT_IN + 1):
+        for skip_a, skip_b in ((size, 0), (0, size)):
+            x, y, length = _behind_edit(a, b, i, j, skip_a, skip_b, room_a, room_b, way)
+            if length >= K:
+                return x, y, length
     return i, j, 0
+
+
+@leaf
+def _behind_edit(
+    a: U64, b: U64, i: int, j: int, skip_a: int, skip_b: int, room_a: int, room_b: int, way: int
+) -> tuple[int, int, int]:
+    """Where both go on behind so many words, and how many are equal there."""
+    x, y = i + way * skip_a, j + way * skip_b
+    length = 0
+    while length < room_a - skip_a and length < room_b - skip_b and a[x + way * length] == b[y + way * length]:
+        length += 1
+    return x, y, length

@@ -19,6 +19,7 @@ STORIES = 4  # different stories of an outlet that carry it: three may be one af
 NOTICE = 6  # different stories, whoever printed them, at whose edges it stands: four may share a wire's last lines
 SAME_BLOCK = 3  # different stories that carry one block word for word: no newsroom writes a paragraph alike thrice
 LONGEST = 80  # words of a repeated block: a menu, a legal notice; a longer one is a text printed again
+AT_LENGTH = 60  # words at a page's edge that others print amid their stories: more is no promo
 ONE_STORY = 0.5  # of the smaller's fingerprints shared: versions of one story, or one text printed twice
 OWN = 0.5  # of all who carry it are of the outlet: a "Read more" line is; a passage half the press printed is not. The
 # earliest is, too: what an outlet took from another four times over is a story it keeps telling
@@ -81,7 +82,7 @@ def masked(blocks: Blocks, edge: Longs, inner: Longs, amid: Longs, repeated: Boo
     """The tokens of furniture among `size`, by the blocks that are repeated and the fingerprints that recur, which are
     given by the tokens where they begin.
 
-    A stretch at a page's edge of more than LONGEST words that others print amid their stories is a part of a story.
+    A stretch at a page's edge of more than AT_LENGTH words that others print amid their stories is a part of a story.
     """
     edge_share = _share(covered(edge, size), blocks)
     inner_share = _share(covered(inner, size), blocks)
@@ -104,7 +105,7 @@ def _at_length(told: Bools, sizes: Longs, bounds: Longs) -> Bools:
             while last < bounds[rank + 1] and told[last]:
                 words += sizes[last]
                 last += 1
-            if words > LONGEST:
+            if words > AT_LENGTH:
                 found[first:last] = True
             first = last + 1
     return found

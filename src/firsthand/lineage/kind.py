@@ -181,6 +181,7 @@ def laid_out(start: Longs, end: Longs, kind: Kinds, at: Longs, known: Words, tex
     counts = counted(text)
     found = Blocks(start, end, low, high, kind, owner, at, bare_ends(text, counts, end, owner))
     _phrased(text, counts, found, known, _phrases(), folding())
+    found.bare[found.kind == FURNITURE] = False  # "Read more: ..." is no headline of what stands below it
     return found
 
 

@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 from firsthand.compiled import compiled, leaf
 from firsthand.lineage.align import LEAST, Passages
 from firsthand.lineage.fingerprint import Bools, Longs, Words
-from firsthand.lineage.kind import BARE, BODY, CAPTION, FURNITURE, HEADLINE, QUOTATION, Kinds, Opens
+from firsthand.lineage.kind import BARE, BODY, CAPTION, FURNITURE, HEADLINE, OPENS, QUOTATION, Kinds, Opens
 
 LEAST_BODY = 12  # words: in a million words of unrelated English two runs of 12 are shared by accident, ten of 8
 LEAST_OTHER = LEAST  # words of a caption or a headline
@@ -23,10 +23,12 @@ EDGE = 12  # words from a page's top or bottom: a counter and a date stand befor
 EDGE_PIECE = 80  # words of an outlet's weather, menu or legal line; a shared story is longer
 INSERT = 30  # words of a block that one outlet prints in two stories: a promo, a lead; a longer one is a story's part
 TEASER = 45  # words of another story's lead under its headline at the foot of a page; a longer one is a story's part
-TITLE, LONG_TITLE = 14, 20  # words of such a headline; of one that ends without a stop, as no paragraph does
+TITLE = 20  # words of such a headline at most; it ends without a stop, as no paragraph does
+NAMED = 5  # words of a headline that names another story: "Background" and "What we know" stand above parts of this one
 ABOVE = 3  # times its words stand above both at least: a page of two lines has one of them from somebody
 FOOT = 3  # blocks behind it at most: a legal line, an address
 TOP = 5  # blocks at most before and with the lead on the page of its story: the name, the date, the headline
+AHEAD = 80  # words of these: a lead stands behind no two paragraphs
 LINES = 8  # of them where each is a short line: a byline, a date and minutes to read
 NEW = 8  # words at its beginning that may be edited in the other article
 MOST = 0.6  # of the words of a teaser stand in the lead: either may have been edited since
@@ -34,6 +36,8 @@ LINE = 20  # words of a "Read more" line amid a page; the shortest paragraph tha
 ONE_STORY = 0.5  # of the shorter article shared: then the pages carry one story, and its top is no furniture
 SAID = 0.5  # of a piece is somebody's words: a headline with a phrase that somebody used is no quotation
 CONNECTED = 4  # words: "the president told reporters," between two quotations shows no common writer
+
+UNDER, NAMED_ABOVE = 1, 2  # at a page's foot: under a line like a headline, under one that names a story
 
 # of two kinds the one that says less about copying: what is a caption in either article is one in both
 _BY_WEAKNESS = [BODY, QUOTATION, HEADLINE, CAPTION, FURNITURE]
@@ -163,6 +167,8 @@ def without_inserts(ties: Ties, kinds: Kinds, opens: Opens, at: Longs, outlets: 
             if row[EQUAL] > EDGE_PIECE or (row[CONTENT] != BODY and row[CONTENT] != QUOTATION):
                 continue
             if _count(a_kinds[row[A] : row[A_END]], QUOTATION) > SAID * (row[A_END] - row[A]):
+                if last - first == 1 and _is_led_to(opens, at, a, b, row):
+                    row[CONTENT] = FURNITURE
                 continue
             whole_a = _is_block(opens, at[a], at[a + 1], row[A], row[A_END])
             whole_b = _is_block(opens, at[b], at[b + 1], row[B], row[B_END])
@@ -174,7 +180,8 @@ def without_inserts(ties: Ties, kinds: Kinds, opens: Opens, at: Longs, outlets: 
             if last - first == 1:
                 line = whole_a and whole_b and row[EQUAL] <= LINE and min(outlets[a], outlets[b]) < 0
                 insert |= line and not _leads(opens, at[a], row[A]) and not _leads(opens, at[b], row[B])
-                insert |= min(outlets[a], outlets[b]) < 0 and edge_of(row, a_kinds, b_kinds) == 2
+                ends = min(outlets[a], outlets[b]) < 0 and edge_of(row, a_kinds, b_kinds) == 2
+                insert |= ends and not (_furnished(a_kinds[row[A_END] :]) and _furnished(b_kinds[row[B_END] :]))
                 insert |= is_teaser(opens, at, a, b, row)
             if insert:
                 row[CONTENT] = FURNITURE
@@ -206,33 +213,38 @@ def _opened(opens: Opens, low: int, token: int) -> int:
 
 
 @leaf
-def is_teaser(opens: Opens, at: Longs, a: int, b: int, row: Longs) -> bool:
-    """Whether a piece opens the story of one page and stands at the foot of the other, to lead to that story."""
-    foot = _at_foot(opens, at[a], at[a + 1], row[A], row[A_END], row[EQUAL])
-    if foot and _leads(opens, at[b], row[B]) >= foot:
+def _is_led_to(opens: Opens, at: Longs, a: int, b: int, row: Longs) -> bool:
+    """Whether a piece stands at the foot of a page under the headline of another story, wherever the other has it."""
+    if _at_foot(opens, at[a], at[a + 1], row[A], row[A_END], row[EQUAL]) == NAMED_ABOVE:
         return True
-    foot = _at_foot(opens, at[b], at[b + 1], row[B], row[B_END], row[EQUAL])
-    return bool(foot and _leads(opens, at[a], row[A]) >= foot)
+    return bool(_at_foot(opens, at[b], at[b + 1], row[B], row[B_END], row[EQUAL]) == NAMED_ABOVE)
 
 
 @leaf
-def _leads(opens: Opens, low: int, first: int) -> int:
-    """Whether a piece from the token `first` on opens a block: 1 at its page's top, 2 where it is the first that is no
-    short line, 0 elsewhere."""
+def is_teaser(opens: Opens, at: Longs, a: int, b: int, row: Longs) -> bool:
+    """Whether a piece at the foot of a page leads to another story, or may and opens the story of the other page."""
+    if _is_led_to(opens, at, a, b, row):
+        return True
+    if _at_foot(opens, at[a], at[a + 1], row[A], row[A_END], row[EQUAL]) and _leads(opens, at[b], row[B]):
+        return True
+    return bool(_at_foot(opens, at[b], at[b + 1], row[B], row[B_END], row[EQUAL]) and _leads(opens, at[a], row[A]))
+
+
+@leaf
+def _leads(opens: Opens, low: int, first: int) -> bool:
+    """Whether a piece from the token `first` on opens a block at its page's top."""
     blocks, start, short = 0, low, True
     for token in range(low, low + first + 1):
         if opens[token]:
             short &= token - start <= LINE
             blocks, start = blocks + 1, token
-    if low + first - start > NEW or blocks > (LINES if short else TOP):
-        return 0
-    return 2 if short else 1
+    return bool(low + first - start <= NEW and start - low <= AHEAD and blocks <= (LINES if short else TOP))
 
 
 @leaf
 def _at_foot(opens: Opens, low: int, high: int, first: int, last: int, equal: int) -> int:
-    """Whether the tokens `[first, last)` of an article are most of a block at its foot: 1 under a line as short as most
-    headlines, 2 under a longer one that ends without a stop, 0 elsewhere."""
+    """Whether the tokens `[first, last)` of an article are most of a block at its foot, under what is no more than a
+    headline: NAMED_ABOVE where that names a story, UNDER another, 0 elsewhere."""
     first, last = low + first, low + last
     start, end = first, first + 1
     while start > low and not opens[start]:
@@ -244,14 +256,18 @@ def _at_foot(opens: Opens, low: int, high: int, first: int, last: int, equal: in
     title = start - 1
     while title > low and not opens[title]:
         title -= 1
-    if start - title > (LONG_TITLE if opens[title] == BARE else TITLE) or title - low < ABOVE * (end - start):
+    if opens[title] != BARE or start - title > TITLE or title - low < ABOVE * (end - start):
         return 0
     behind = 0
     for token in range(end, high):
         behind += opens[token] > 0
     if behind > FOOT:
         return 0
-    return 1 if start - title <= TITLE else 2
+    above = title - 1
+    while above > low and not opens[above]:
+        above -= 1
+    alone = opens[above] == OPENS and opens[start] == OPENS  # where nothing ends with a stop it shows no headline
+    return NAMED_ABOVE if alone and start - title >= NAMED else UNDER
 
 
 @leaf
@@ -260,6 +276,12 @@ def edge_of(row: Longs, a_kinds: Kinds, b_kinds: Kinds) -> int:
     if max(_open(a_kinds[: row[A]]), _open(b_kinds[: row[B]])) <= EDGE:
         return 1
     return 2 if max(_open(a_kinds[row[A_END] :]), _open(b_kinds[row[B_END] :])) <= EDGE else 0
+
+
+@leaf
+def _furnished(kinds: Kinds) -> bool:
+    """Whether what ends a page was found to be furniture: then what stands above it is seldom more of it."""
+    return _count(kinds, FURNITURE) >= LEAST_BODY
 
 
 @leaf

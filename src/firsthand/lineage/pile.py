@@ -12,7 +12,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from firsthand.compiled import compiled
-from firsthand.lineage.fingerprint import Bools, Bytes, Longs, Prints, Words, winnow, words
+from firsthand.lineage.fingerprint import Bools, Bytes, Longs, Prints, Words, words
+from firsthand.lineage.interrupted import fingerprints
 from firsthand.moments import moment, place_in_time
 from firsthand.records import Article
 
@@ -50,7 +51,7 @@ class Pile(NamedTuple):
 def pile_of(ordered: tuple[Article, ...], text: Bytes) -> Pile:
     """Tokenise and fingerprint articles that are in order."""
     found = words(text)
-    return Pile(ordered, _outlet_numbers(ordered), found, winnow(found))
+    return Pile(ordered, _outlet_numbers(ordered), found, fingerprints(found, text))
 
 
 def _outlet_numbers(articles: Sequence[Article]) -> Longs:

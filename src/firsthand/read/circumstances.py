@@ -13,6 +13,7 @@ from spacy.tokens import Token
 from firsthand import resources
 from firsthand.read import factuality
 from firsthand.read.document import Paragraph
+from firsthand.read.hearings import hears
 from firsthand.read.needs import is_somebody
 from firsthand.read.triggers import Trigger
 from firsthand.records import Place, Span, Time
@@ -386,12 +387,13 @@ def _holder(paragraph: Paragraph, span: Span, index: dict[int, int]) -> int | No
         if token.pos_ == "AUX" and token.dep_ == "relcl":
             own = [part.i for part in token.lefts if part.dep_ == "nsubj" and part.i in index]
             return index.get(own[0] if own else token.head.i, ELSEWHERE)  # "a gallery that was to close last autumn"
-        if token.pos_ == "VERB" and (token.lemma_ in _SAYING or clause):
-            if token.lemma_ in _SAYING and below.dep_ == "ccomp":
+        saying = token.lemma_ in _SAYING or (token.pos_ == "VERB" and hears(token))
+        if token.pos_ == "VERB" and (saying or clause):
+            if saying and below.dep_ == "ccomp":
                 return _near(at, _tied(verb) if verb is not None else (), index)
-            if token.lemma_ in _SAYING and (inside := _told_before(token, at, index)):
+            if saying and (inside := _told_before(token, at, index)):
                 return _near(at, inside, index)  # "police said they had held the captain, Edwin Marsh, 58, on Tuesday"
-            if token.lemma_ in _SAYING and (told := _before_comma(token, at)):
+            if saying and (told := _before_comma(token, at)):
                 return _near(at, told, index)
             return None if _at_once(token) and not _asked_then(token) else ELSEWHERE
         if token.head.i == token.i:

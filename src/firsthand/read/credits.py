@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from spacy.tokens import Token
 
+from firsthand.read.bylines import outlets_named
 from firsthand.read.describe import bare
 from firsthand.read.document import Document, Paragraph
 from firsthand.read.numbers import small
@@ -324,12 +325,9 @@ def _in_byline(document: Document) -> list[_Found]:
     for block in article.blocks:
         if block.kind == "byline":
             text = article.text[block.start : block.end]
-            for match in re.finditer(_NAME, text):
-                name = _trimmed(match.group())
-                if is_outlet(name) or name in terms("en", "agencies") or (name.isupper() and 2 <= len(name) <= 5):
-                    at = block.start + match.start()
-                    why = "con información de" if _IN_PART.search(text, 0, match.start()) else "byline"
-                    found.append(_Found(at, at + len(name), _full(name), True, why))
+            for start, name in outlets_named(text, article.outlet):
+                why = "con información de" if _IN_PART.search(text, 0, start) else "byline"
+                found.append(_Found(block.start + start, block.start + start + len(name), _full(name), True, why))
     return found
 
 

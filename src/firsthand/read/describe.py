@@ -190,7 +190,7 @@ def _after_office(words: Tokens, root: Token) -> str | None:
     office = root.tag_ in {"NN", "NNP"} and _nouns().get(root.lemma_.lower()) in {"official", "unnamed"}
     if office and (root.pos_ == "NOUN" or proper.is_office(root)):
         named = next((c for c in root.rights if c.dep_ == "appos" and c.tag_ == "NNP" and c.i < words.end), None)
-        named = named or _at_the_end(words, root)
+        named = named or _at_the_end(words, root) or _behind_a_town(words, root)
     else:
         offices = [c for c in root.lefts if c.tag_ == "NN" and _nouns().get(c.lower_) in {"official", "unnamed"}]
         named = root if root.tag_ == "NNP" and offices else None
@@ -212,6 +212,14 @@ def _at_the_end(words: Tokens, root: Token) -> Token | None:
     before = words.doc[name.start - 1]
     apart = before.pos_ in {"NOUN", "PROPN"} or before.text in {",", ")"}
     return last if len(name) > 1 and name.start > root.i + 1 and apart else None
+
+
+def _behind_a_town(words: Tokens, root: Token) -> Token | None:
+    """The holder's name behind the comma that ends an office's town: "the mayor of Port Alder, Ada Lind"."""
+    comma = next((token for token in reversed(words) if token.text == "," and token.i + 2 < words.end), None)
+    if comma is None or comma.i < root.i + 3 or words.doc[root.i + 1].lower_ != "of" or comma.nbor(-1).tag_ != "NNP":
+        return None
+    return words[-1] if proper.given(words.doc[comma.i + 1 : words.end]) else None
 
 
 _LEADS = frozenset({"chair", "head", "lead", "run", "direct", "command"})

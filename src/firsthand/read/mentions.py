@@ -20,11 +20,13 @@ from firsthand.read.circumstances import best_place, is_behind, lasting, shared
 from firsthand.read.document import Document, Paragraph
 from firsthand.read.factuality import Presentation
 from firsthand.read.grammar import grammar
+from firsthand.read.hearings import said_then
 from firsthand.read.ordinals import counted_in_order
 from firsthand.read.participants import participant, roles
 from firsthand.read.plain_participants import plain_participants
 from firsthand.read.plain_triggers import PlainTrigger, plain_triggers
 from firsthand.read.refigured import refigured
+from firsthand.read.shares import with_shares
 from firsthand.read.times.nights import stretches
 from firsthand.read.triggers import Entry, Trigger, told_types, triggers
 from firsthand.records import Mention, Place, Quantity, Span, Status, Time, record_id
@@ -45,6 +47,7 @@ _WHOLE_DATELINE = re.compile(
     r"\s*[A-ZÁÉÍÓÚÑ][^a-zß-ÿ\n(]{2,40}(?:,[^\n(]{2,40})?\s*(?:\([^)\n]{2,40}\)\s*[-–—:]+|\s[-–—]{1,2})\s+"
 )
 _BEHIND = frozenset(",”»")  # what parts a saying from who said it
+_FOR_SOMEBODY = re.compile(r"\s(?:por|contra|al?)\s+(?:[^\W\d_a-zß-ÿ]\w+\s?)+$")  # "la marcha por Vik, que"
 _OCCURS = "OCCURRENCE"  # "fue el lunes cuando se produjo el accidente": on Monday
 _ORDERED = re.compile(r"\borden(?:ó|aron) (?:el|la|los|las)\s+$")  # "ordenó la masacre": there was one
 _COUNTED = frozenset({"DEATH", "COERCE", "INJURY"})
@@ -72,6 +75,7 @@ def find(
         near = (_inside(dated, whole), _inside(places, whole), _inside(quantities, whole))
         found += read(document, paragraph, sentence, *near)
     found += refigured(document, found, quantities)
+    found = with_shares(document, found, quantities)
     found = [_as_told(document, one) for one in found if not _is_counterfactual(document, one)]
     return counted_in_order(document, sorted(found, key=lambda mention: mention.trigger))
 
@@ -284,9 +288,12 @@ def _plain(
     words = text[base : base + len(sentence.text)]
     times = _of_what_happened(document.language, words, base, times, hits)
     places = _not_of_saying(document.language, words, base, places)
+    spoken = [(time.span.start - base, time.span.end - base) for time in times]
+    told_then = list(said_then(document.language, words, spoken, [hit.start - base for hit in hits]))
     mentions = []
     for hit in hits:
         start, end, entry, head, done = hit
+        when = [t for t in times if not any(t.span.start == base + at and base + to <= start for at, to in told_then)]
         earlier = _spoken_back_to(document.language, text, base, hit, hits)
         own = [q for q in quantities if earlier in (None, hit) or q.span.start >= earlier.end]
         numbers = counts.nearest(start, end, entry, others, own, text)
@@ -309,7 +316,7 @@ def _plain(
                 event_type=entry.event,
                 mode=entry.mode,
                 participants=plain_participants(document, base, base + len(sentence.text), hit),
-                times=() if lasts else _own_time(document.language, text, base, times, hit, hits, earlier, told[0]),
+                times=() if lasts else _own_time(document.language, text, base, when, hit, hits, earlier, told[0]),
                 place=best_place(_own_places(places, hits, earlier)),
                 quantities=tuple(numbers),
                 status=told[0],
@@ -377,6 +384,7 @@ def _own_time(
     """
     if earlier is not None and earlier is not hit:
         times = [time for time in times if time.span.start >= earlier.end]  # "el choque que el lunes mató a nueve"
+    times = [t for t in times if not _of_an_aside(language, text, hit, t.span.start, hits)]
     found = _nearest(times, hit.start, hit.end)
     if not found or hit.entry.pos != "n" or found[0].span.start >= hit.end:
         return found
@@ -389,6 +397,24 @@ def _own_time(
     between = any(one.start >= found[0].span.end for one in others)
     looks_back = bool(others) and bool(_looking_back(language).search(before))
     return () if between or looks_back or (others and status == "hypothetical") else found
+
+
+def _of_an_aside(language: str, text: str, hit: PlainTrigger, at: int, hits: Sequence[PlainTrigger]) -> bool:
+    """Whether a time behind a trigger is of what a clause tells of somebody else: "en la marcha por Vik, que murió el".
+
+    In "una explosión en la planta, que mató a tres el lunes" it is of both.
+    """
+    found = _aside(language).fullmatch(text, hit.end, at) if hit.end <= at else None
+    if found is None or not any(found.end("lead") <= one.start < at for one in hits):
+        return False
+    return hit.entry.pos != "n" or bool(_FOR_SOMEBODY.search(found["lead"]))
+
+
+@cache
+def _aside(language: str) -> re.Pattern[str]:
+    """A relative clause behind a comma that is not closed yet."""
+    g = grammar(language)
+    return re.compile(rf"(?P<lead>[^;:.]*?),\s+(?:{g.that}|{g.relative})\s[^,;:.]*", re.IGNORECASE)
 
 
 def _own_places(places: Sequence[Place], hits: Sequence[PlainTrigger], earlier: PlainTrigger | None) -> list[Place]:

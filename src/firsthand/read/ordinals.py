@@ -1,7 +1,8 @@
 """The dead told by their place in a row: "a fifth worker died", "its fifth victim", "muere un quinto trabajador".
 
 In: the mentions of a document. Out: the same, each death that has no number with the one that its ordinal gives, and
-without its day, on which the toll only grew. Not the first: "the first victim" may be the first that was named.
+without its day, on which the toll only grew. Not the first: "the first victim" may be the first that was named. Where
+the row goes on over other happenings it is one death: "the third person to die in custody this year".
 """
 
 import re
@@ -13,15 +14,16 @@ from msgspec.structs import replace
 from firsthand.read.document import Document
 from firsthand.read.needs import people
 from firsthand.records import Mention, Quantity, record_id
-from firsthand.resources import either, table
+from firsthand.resources import either, table, terms
 
-_DEAD = frozenset({"death", "fatality", "fallecido", "muerto", "trabajador", "víctima", "víctima mortal"})
-# "The fourth death in the cells since 2019", "this year": of other days.
-_SERIES = re.compile(
-    r"\b(?:since|desde)\s+(?:19|20)\d\d|\b(?:this|last)\s+(?:year|month)\b|\bin\s+(?:as\s+many|(?:\w+\s+){1,2}(?:years|months))\b"
-    r"|\ben\s+(?:lo\s+que\s+va\s+de|\w+\s+(?:años|meses))\b|\beste\s+año\b",
+_DEAD = frozenset({"death", "fatality", "fallecido", "muerte", "muerto", "trabajador", "víctima", "víctima mortal"})
+# "The fourth death in the cells since 2019", "in two years": of other days.
+_YEARS = re.compile(
+    r"\b(?:since|desde)\s+(?:19|20)\d\d|\blast\s+(?:year|month)\b|\bin\s+(?:as\s+many|(?:\w+\s+){1,2}(?:years|months|weeks))\b"
+    r"|\ben\s+\w+\s+(?:años|meses|semanas)\b|\b(?:in|en|de)\s+(?:19|20)\d\d\b",
     re.IGNORECASE,
 )
+_SINCE = re.compile(r"\b(?:since|desde)\s+$", re.IGNORECASE)
 _NEAR = 60  # characters between an ordinal and the word for the death
 
 
@@ -39,18 +41,30 @@ def _counted(document: Document, mention: Mention) -> Mention:
     start = max(mention.sentence.start, mention.trigger.start - _NEAR)
     for match in _ordinal(document.language).finditer(text, start, mention.sentence.end):
         between = text[min(match.end(), mention.trigger.end) : max(match.start(), mention.trigger.start)]
-        if (
-            len(between) > _NEAR
-            or re.search(r"[,;:.]", between)
-            or _SERIES.search(text, match.end(), mention.sentence.end)
-        ):
+        if len(between) > _NEAR or re.search(r"[,;:.]", between):
             continue
-        value = float(_values(document.language)[match["order"].lower()])
+        apart = _runs_on(document.language, text, match.end(), mention)
+        value = 1.0 if apart else float(_values(document.language)[match["order"].lower()])
         span = document.article.span(match.start("order"), match.end("noun"))
         key = record_id("qty", span.article, span.start, span.end, value, value)
         number = Quantity(id=key, span=span, minimum=value, maximum=value, of="people")
-        return replace(mention, quantities=(number,), times=())
+        then = tuple(
+            t for t in mention.times if apart and not _SINCE.search(text[max(0, t.span.start - 10) : t.span.start])
+        )
+        return replace(mention, quantities=(number,), times=then)
     return mention
+
+
+def _runs_on(language: str, text: str, end: int, mention: Mention) -> bool:
+    """Whether a row goes on over other happenings: "the third person to die in custody", "third death this year"."""
+    words = text[mention.sentence.start : mention.sentence.end]
+    return bool(_YEARS.search(text, end, mention.sentence.end) or _runs(language).search(words))
+
+
+@cache
+def _runs(language: str) -> re.Pattern[str]:
+    """What a language tells such a row over."""
+    return re.compile(rf"\b(?:{either(terms(language, 'runs'))})\b", re.IGNORECASE)
 
 
 @cache

@@ -16,7 +16,7 @@ from firsthand.read.clauses import noun_phrase
 from firsthand.read.describe import Description, bare, describe, is_country, is_word, of_people, person
 from firsthand.read.document import Document, Paragraph
 from firsthand.records import Scope, Span, VoiceKind
-from firsthand.resources import table
+from firsthand.resources import either, table, terms
 
 _ONE = frozenset({"he", "she", "him", "her", "his", "himself", "herself", "hers"})
 _BODY = frozenset({"it", "its", "itself", "this", "that"})
@@ -372,6 +372,8 @@ class Register:
                         called.setdefault(_surname(name), set()).update(_before(token))
         wanted = set(words[1:-1])
         alone = described.head not in _RIVALS  # "the Halmerian senator" may be the one whose land was not told
+        ranks = terms("en", "ranks")
+        found = {name: one for name, one in found.items() if called[name] & ranks == wanted & ranks}
         found = {name: one for name, one in found.items() if wanted <= called[name] or (alone and not called[name])}
         if len(found) > 1:  # two presidents were named: which of them, the text does not say
             unclear = described._replace(label=f"unresolved: {described.label.lower()}")
@@ -606,12 +608,24 @@ def _is_named_by(earlier: Description, later: Description) -> bool:
         same = later.head == earlier.head and later.label.lower() != later.head
         return same and headed and _single(later) and earlier.kind in {"official", "unnamed"}
     same = headed or later.affiliation in {None, earlier.affiliation}
+    told = bare(earlier.label).split()
+    before = told[: told.index(earlier.head)] if earlier.head in told else []
+    if _ranked(later.words, earlier.head) != _ranked(earlier.label, earlier.head) or not set(before) <= set(titled):
+        return False  # the interior minister is not "Finance Minister Bo Vik"
+    if not headed and re.search(rf"\b{re.escape(earlier.head)} of [A-Z]", later.words):
+        return False  # "the mayor", above the mayor of one town and that of another
     return earlier.kind == "official" and earlier.head in titled and same
 
 
 def _anaphoric(described: Description) -> bool:
     """Whether a label is short and definite, as "the official" is, and so takes something up."""
     return described.definite and (described.kind == "document" or len(bare(described.label).split()) <= 2)
+
+
+def _ranked(words: str, head: str) -> bool:
+    """Whether an office is told with a word that makes another of it: "the deputy mayor", "former Mayor Lind"."""
+    before = either(terms("en", "ranks"))
+    return bool(re.search(rf"\b(?:{before})[ -](?:\w+ )?{re.escape(head)}\b", words, re.IGNORECASE))
 
 
 def _shortened(head: str) -> set[str]:
@@ -627,6 +641,8 @@ def _takes_up(later: Description, earlier: Description) -> bool:
         return False  # "the 34-year-old" is not "a 16-year-old"
     words = f"{earlier.label} {earlier.words}".lower().replace(",", " ").split()
     if later.kind == "official" and earlier.kind in {"named_person", "official", "unnamed"}:
+        if _ranked(later.label, later.head) != _ranked(f"{earlier.label}, {earlier.words}", later.head):
+            return False  # the deputy mayor is not the mayor
         return later.head in words or (earlier.kind == "named_person" and _shortened(later.head) & set(words) != set())
     if later.kind != earlier.kind and (earlier.kind != "named_person" or later.kind in {"organisation", "document"}):
         return False  # who served in the army is not the army

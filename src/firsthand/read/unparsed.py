@@ -9,6 +9,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from functools import cache, cached_property
 
+from firsthand.inflection import forms
 from firsthand.read import quotes, secondhand
 from firsthand.read.cues import Cue
 from firsthand.read.document import Document
@@ -48,6 +49,11 @@ _TO_WHOM = re.compile(r"\s+(?:a|al|ante|en|durante|tras|por|desde)\s+[^.,;:«»�
 _PERSON = re.compile(r"[^\W\d_a-zß-ÿ][^\W\d_]+\s+[^\W\d_a-zß-ÿ][^\W\d_]+")  # a first name and a last one
 _UNSTRESSED = re.compile(r"(?:\s+(?:no|ya|se|lo|la|le|les|los|las|nos))+$")  # before a verb, of its clause
 _DATELINE = re.compile(r"[^\W\d_a-zß-ÿ][^a-zß-ÿ\n]{2,60}(?:,[^\n]{2,30})?(?:\([^)\n]{2,40}\))?\.?\s?[-–—]+\s+")
+
+
+_TOLLS = frozenset({"DEATH", "INJURY", "MISSING", "COERCE"})
+_SPEAKER = 9  # words of whom a headline may name before a colon
+_COLON = Cue(":", "speech", frozenset({"quote"}), "reports")
 
 
 def drafts(document: Document) -> list[Draft]:
@@ -206,6 +212,7 @@ class _Sentence:
     def read(self, before: Offsets | None) -> list[Draft]:
         """The attributions of the sentence; `before` is the one before it, if it cites nobody."""
         self._so(before)
+        self._before_a_toll()
         self._according()
         self._told_at_the_end()
         self._emerging()
@@ -497,6 +504,16 @@ class _Sentence:
                 cue = Hit(match.start("cue"), match.end(), Cue("inform", "speech", frozenset(), "reports"), False)
                 self._said(cue, source, (match.end(), self.end), "clause")
 
+    def _before_a_toll(self) -> None:
+        """ "Gobierno: 14 muertos": on its word. A topic, a town or a site says nothing: "Incendio en Kesvik: 14"."""
+        colon = self.text.find(":", self.begin)
+        front = self.text[self.begin : colon].rstrip() if colon >= 0 else ""
+        if not front or not _speaks(self.language, front) or self.grammar.tells(front):
+            return
+        if _toll(self.language).match(self.text, colon + 1):
+            cue = Hit(colon, colon + 1, _COLON, False)
+            self._said(cue, (self.begin, self.begin + len(front)), (colon + 1, self.end), "colon")
+
     def _so(self, before: Offsets | None) -> None:
         """ "Así lo confirmó el comandante": what the sentence before tells."""
         hit = self.hits[0] if self.hits and before is not None else None
@@ -662,6 +679,29 @@ def _claim(found: list[Draft], pieces: list[Offsets]) -> None:
             rest = [span for span in one.contents if not any(a < span[1] and span[0] < b for a, b in pieces)]
             found[n] = one._replace(contents=tuple(sorted([*pieces, *rest])))
             return
+
+
+@cache
+def _toll(language: str) -> re.Pattern[str]:
+    """A number of the dead, hurt, missing or held: "al menos 14 muertos", "tres personas detenidas"."""
+    rows = (row["term"] for row in table(language, "events") if row["event"] in _TOLLS)
+    told = {term.removesuffix(" again") for term in rows}
+    made = (form for term in told if " " not in term for form in forms(language, term))
+    words = {form.word for form in made if form.way in {"noun", "participle"} and form.word.endswith("s")}
+    number = rf"(?:\d[\d.]*|{either(terms(language, 'numbers'))})"
+    return re.compile(rf"\s*(?:[^\W\d]+\s+){{0,3}}?{number}\s+(?:\w+\s+){{0,2}}?(?:{either(frozenset(words))})\b", re.I)
+
+
+def _speaks(language: str, front: str) -> bool:
+    """Whether words before a colon are an office or a body that speaks, and no site of which something is told."""
+    words = front.lower().split()
+    words = words[1:] if words[0] in grammar(language).role("definite") else words
+    if not 0 < len(words) <= _SPEAKER or any(sign in front for sign in ",;()") or any(w.isdigit() for w in words):
+        return False
+    kinds = {row["term"]: row["kind"] for row in table(language, "source_nouns")}
+    head = next((h for h in (" ".join(words[:2]), words[0]) if kinds.get(h) in {"official", "organisation"}), None)
+    site = head in terms(language, "sites") and head not in terms(language, "bodies_in_english")
+    return head is not None and not site
 
 
 @cache

@@ -28,6 +28,7 @@ from firsthand.reconcile.facts import (
     hooks,
     kind_of_group,
     mention_time,
+    of_somebody_else,
     on_one_day,
     opposed,
     other_counts,
@@ -159,6 +160,8 @@ def _within(pile: Pile, mentions: Sequence[Mention], kinds: Mapping[str, Kind], 
             fit = [i for i in fit if reasons(mine, facts[i]) >= ENOUGH]
         elif mine.people:
             fit = [i for i in fit if _same_party(pile, mine, facts[i])]
+        for i in [i for i in fit if of_somebody_else(pile, mention, groups[i], kind)]:
+            joined.part(groups[i][0].id, mention.id)
         fit = [i for i in fit if joined.may(groups[i][0].id, mention.id)]
         new = brings_in(pile, mention)
         another = new and (is_another(pile, mention) or any(_looks_back(pile, mention, groups[i]) for i in fit))

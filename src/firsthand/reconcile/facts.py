@@ -3,6 +3,7 @@
 In: mentions of one kind of happening. Out: their Facts pooled; what parts two groups; how much speaks for one event.
 """
 
+import re
 from collections import Counter
 from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
 from functools import cache
@@ -16,7 +17,7 @@ from firsthand.reconcile.sites import stands
 from firsthand.reconcile.values import OPEN, Interval, days, meet
 from firsthand.reconcile.whereabouts import POINTS, apart, by_name, placed, strangers, towns_in
 from firsthand.records import Mention, Place, Quantity, Span, Status, Time
-from firsthand.resources import languages, table
+from firsthand.resources import either, languages, table, terms
 from firsthand.wording import folded_terms
 
 # How alike their pages are says more of two happenings of a kind than the names, places or days of their sentences: on
@@ -32,6 +33,9 @@ _SELDOM, _PLENTY = 0.05, 20  # of all mentions, or so many
 _THIRD = 1 / 3
 _MANIFOLD = frozenset({"flood", "storm", "clash"})  # "the floods", "the clashes": one happening, however many
 _SPOKEN = "press conference"  # every office holds one
+_HIS = re.compile(r"\b(?:(?P<one>his|her|[^\W\d_]+['’]s)|su)\s+(?:[^\W\d_]+\s+)?$", re.IGNORECASE)
+_RELATIVE = re.compile(r",\s+(?:who|whose|que|quien|cuy[oa])\b", re.IGNORECASE)
+_ONE_PERSON = frozenset({"he", "she", "him", "her", "his"})
 APART: frozenset[Status] = frozenset({"planned", "hypothetical", "predicted"})
 
 T = TypeVar("T")
@@ -61,6 +65,8 @@ class Facts(NamedTuple):
     ways: frozenset[str] = frozenset()  # how somebody was attacked, where words say it
     many: float = 0  # how many it befell, at most, as a number counts them
     beside: frozenset[str] = frozenset()  # whom it befell beside those that a number counts: "the captain and two men"
+    single: bool = False  # whether it befell a "he" or a "she"
+    among: frozenset[str] = frozenset()  # the names of sentences that put somebody among those whom a number counts
     struck: frozenset[str] = frozenset()  # of the people those that are words for a spot: every town has a north gate
 
 
@@ -107,6 +113,8 @@ def facts_of(pile: Pile, mentions: Iterable[Mention], kind: Kind) -> Facts:
         spots=by_name(places),
         towns=by_name(towns),
         names=frozenset(name for m in group for name in pile.names(m.sentence)),
+        single=any(fold(p.label) in _ONE_PERSON for m in group for p in m.participants if p.role == "recipient"),
+        among=frozenset(name for m in group if _puts_among(pile, m) for name in pile.names(m.sentence)),
         lead=frozenset(n for article in {m.article for m in group} for n in pile.names(pile.lead(article))),
         people=frozenset(word for m in group for label in _labels(pile, m, kind) for word in telling(label)),
         struck=frozenset(w for m in group for label in _labels(pile, m, kind) if stands(label) for w in telling(label)),
@@ -227,8 +235,36 @@ def _befell(kind: Kind) -> bool:
 
 def _somebody_of_many(one: Facts, many: Facts) -> bool:
     """Whether one person is told of by name or trade, and in the other group several without it, in any language."""
-    alone = one.many < 2 <= many.many and bool(one.whom)
-    return alone and not one.whom & (many.whom | many.names)
+    alone = one.many < 2 <= many.many and (bool(one.whom) or (one.single and not many.single))
+    return alone and not one.whom & (many.whom | many.among)
+
+
+def of_somebody_else(pile: Pile, mention: Mention, before: Sequence[Mention], kind: Kind) -> bool:
+    """Whether a sentence has told of several, and a mention behind tells of one person's own: "his arrest".
+
+    "Police arrested twelve people at the march for Ortiz, who died after his arrest on 3 May": not of the twelve.
+    """
+    text = pile.articles[mention.article].text
+    found = _HIS.search(text[mention.sentence.start : mention.trigger.start])
+    if not found or mention.quantities or not _befell(kind):
+        return False
+    for other in before:
+        between = text[other.trigger.end : mention.trigger.start]
+        counted = any(quantity.minimum > 1 and not quantity.unit for quantity in other.quantities)
+        if other.sentence == mention.sentence and counted and (found["one"] or _RELATIVE.search(between)):
+            return True
+    return False
+
+
+def _puts_among(pile: Pile, mention: Mention) -> bool:
+    """Whether a sentence says of somebody that he is one of several: "twelve people, among them Ana Lind"."""
+    return bool(_among().search(pile.quote(mention.sentence)))
+
+
+@cache
+def _among() -> re.Pattern[str]:
+    words = frozenset(term for language in languages() for term in terms(language, "among"))
+    return re.compile(rf"\b(?:{either(words)})\b", re.IGNORECASE)
 
 
 def _some_of_all(every: Facts, some: Facts) -> bool:
@@ -319,6 +355,8 @@ def pooled(a: Facts, b: Facts) -> Facts:
         whom=a.whom | b.whom,
         many=max(a.many, b.many),
         beside=a.beside | b.beside,
+        single=a.single or b.single,
+        among=a.among | b.among,
         said=tuple(sorted({*a.said, *b.said})),
         several=a.several if a.several is not None else b.several,
         tongues=a.tongues | b.tongues,

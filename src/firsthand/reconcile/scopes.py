@@ -13,7 +13,7 @@ from firsthand.reconcile.growth import grown_to
 from firsthand.reconcile.happenings import forms, kind_of
 from firsthand.reconcile.pile import Pile
 from firsthand.records import Mention, Quantity
-from firsthand.resources import languages, table
+from firsthand.resources import languages, table, terms
 from firsthand.wording import fold
 
 _AMONG = frozenset({"among", "entre"})
@@ -29,11 +29,13 @@ _AREAS = frozenset(
 _OTHERS = ("another", "other", "otr")
 _SOME_STILL = frozenset({"escaped", "abducted", "injured"})  # "eight are still at large", "two are still in hospital"
 _STILL = re.compile(r"\b(?:still|remain(?:s|ed)?|sigue[n]?|continuan?|permanecen?)\b")
-_PLACED = r"\s+(?:in|at|en)\s+(?:the\s+|la\s+|el\s+)?[A-ZÁÉÍÓÚÑ][\w’'-]*(?:\s+[A-ZÁÉÍÓÚÑ][\w’'-]*){0,3}"
+_TOWN = "|".join(sorted(term for language in languages() for term in terms(language, "towns")))
+_CAPITAL = r"[A-ZÁÉÍÓÚÑ][\w’'-]*"
+_PLACED = rf"\s+(?:in|at|en)\s+(?:the\s+|la\s+|el\s+)?(?:(?:{_TOWN})\s+(?:of|de)\s+)?{_CAPITAL}(?:\s+{_CAPITAL}){{0,3}}"
 _IN_NAME = re.compile(_PLACED)
 _LINKED = r"(?:,|,?\s+(?:and|y))\s+"
-_SHARE_BEFORE = re.compile(rf"(?P<told>[^,;:.]*){_PLACED}{_LINKED}$")
-_SHARE_BEHIND = re.compile(rf"[^,;:.]*?{_PLACED}{_LINKED}(?P<number>[\w-]+){_PLACED}")
+_SHARE_BEFORE = re.compile(rf"(?P<told>[^,;:.(]*){_PLACED}{_LINKED}$")
+_SHARE_BEHIND = re.compile(rf"[^,;:.(]*?{_PLACED}{_LINKED}(?P<number>[\w-]+){_PLACED}")
 _STEM = 5  # letters that a country's names in two languages begin with
 _OF_WHOM = 4  # words: "nine of its riot officers"
 _ENDS = frozenset(". , ; : ( ) and y were was who when by in at to que por en fueron".split())  # noqa: SIM905

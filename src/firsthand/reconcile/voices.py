@@ -8,7 +8,7 @@ one text share their voices.
 import itertools
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from functools import cache
 from typing import NamedTuple
 
@@ -16,6 +16,7 @@ from firsthand.reconcile.bodies import Body, body
 from firsthand.reconcile.corrections import is_own_text
 from firsthand.reconcile.kinship import UNKNOWN, band, description
 from firsthand.reconcile.names import content_words, fold, label_key, words
+from firsthand.reconcile.offices import join_offices
 from firsthand.reconcile.passages import Counterpart, Passages, words_of
 from firsthand.reconcile.pile import Pile, outlet_for, reporters_outlet
 from firsthand.reconcile.ruling import rule
@@ -27,7 +28,6 @@ from firsthand.wording import folded_terms
 
 _SAME_AFFAIR = 60  # days: "police" of this March and of that May two years on are not one voice
 _SENTENCE = 12  # words: "killed four people and injured nine, officials said" is written again of every town
-_OF_A_PLACE = re.compile(r"\b(?:of|de|del)\s+(?:(?:the|la|las|los|el)\s+)?([^\W\d_a-zß-ÿ][\w’'-]+)")
 _UNRESOLVED = re.compile(r"unresolved: ([\w ]+)")  # the reader's label for a pronoun whose person it could not find
 _ONE_OF_THEM = re.compile(r"(?:one|two|some|most) of (?:them|these|those)|un[oa] de ell[oa]s", re.I)
 _SOFT_HYPHEN = "\u00ad"
@@ -67,7 +67,7 @@ def gather_voices(
     named = ((span, name) for name, member in members.items() for span in member.voice.mentions)
     overruled = rule(joined, rulings, frozenset({"voice"}), named)
     _join_named(pile, members, story, joined)
-    _join_offices(pile, members, story, joined)
+    join_offices(pile, {name: (m.voice, m.article) for name, m in members.items()}, story, joined)
     _join_labels(pile, members, story, joined)
     _join_initials_of_bodies(pile, members, story, joined)
     _join_on_a_page(members, joined)
@@ -207,52 +207,6 @@ def _join_all_in_story(
     for group in by_story.values():
         for name in group[1:]:
             joined.join(group[0], name, "one last name in one story")
-
-
-def _join_offices(pile: Pile, members: Mapping[str, _Member], story: Mapping[str, int], joined: Unions) -> None:
-    """ "The mayor of Kesvik" is Ada Kerrin, whom a page of the story calls so, and "the mayor" on the same page is too.
-
-    Two who are called so, or none: the office stays a voice of its own.
-    """
-    held: dict[tuple[int, frozenset[str]], set[tuple[str, str]]] = defaultdict(set)
-    for name, member in members.items():
-        if member.voice.kind == "named_person":
-            for one in _offices_held(pile, member.voice):
-                held[story[member.article], one.duties].add((joined.top(name), one.place))
-    told: dict[tuple[str, frozenset[str]], dict[str, str]] = defaultdict(dict)
-    for name, member in sorted(members.items()):
-        office = _office(pile, member.voice.label) if member.voice.kind == "official" else None
-        if office is None or member.voice.named or member.voice.count_max != 1:
-            continue
-        told[member.article, office.duties].setdefault(office.place, name)
-        holders = {who for who, place in held[story[member.article], office.duties] if place == office.place}
-        if office.place and len(holders) == 1:
-            joined.join(name, holders.pop(), "an office, and the one person whom a page of the story calls by it")
-    for found in told.values():
-        if "" in found and len(found) == 2:
-            first, second = found.values()
-            joined.join(first, second, "one office on one page")
-
-
-class _Office(NamedTuple):
-    duties: frozenset[str]
-    place: str
-
-
-def _office(pile: Pile, words: str, name: str = "") -> _Office | None:
-    """The duties and the place of "the deputy mayor of Kesvik", a person's name aside; None where there is no duty."""
-    every = set(content_words(words)) - set(content_words(name))
-    of = {fold(found[1]) for found in _OF_A_PLACE.finditer(words)}
-    places = {word for word in every if word in of or word in pile.naming}
-    return _Office(frozenset(every - places), " ".join(sorted(places))) if every - places else None
-
-
-def _offices_held(pile: Pile, voice: Voice) -> Iterator[_Office]:
-    """What a person is called beside the name, where words of the text name her: "the mayor of Kesvik, Ada Kerrin"."""
-    for said in map(pile.quote, voice.mentions):
-        office = _office(pile, said, voice.label)
-        if office and set(content_words(said)) & set(content_words(voice.label)):
-            yield office
 
 
 def _join_labels(pile: Pile, members: Mapping[str, _Member], story: Mapping[str, int], joined: Unions) -> None:

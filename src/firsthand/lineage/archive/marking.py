@@ -19,8 +19,9 @@ from firsthand.lineage.archive.columns import (
     text_of,
     values_of,
 )
-from firsthand.lineage.fingerprint import U64, WINDOW, Bools, Bytes, K, Longs, Prints, Words, runs, winnow, words
+from firsthand.lineage.fingerprint import U64, WINDOW, Bools, Bytes, K, Longs, Prints, Words, runs, words
 from firsthand.lineage.furniture import Blocks, covered, masked, outer, short_blocks
+from firsthand.lineage.interrupted import fingerprints
 from firsthand.lineage.kind import BODY, FURNITURE, QUOTATION, ascribed, laid_out, marked, under
 
 VARIANTS = (
@@ -70,7 +71,7 @@ def read(batch: pa.RecordBatch) -> Read:
     """The texts of a batch, their words and their fingerprints."""
     text = text_of(batch["text"])
     found = words(text)
-    return Read(numbers_of(batch["rank"]), text, found, runs(found), winnow(found))
+    return Read(numbers_of(batch["rank"]), text, found, runs(found), fingerprints(found, text))
 
 
 def fingerprinted(batches: Iterator[pa.RecordBatch]) -> Iterator[pa.RecordBatch]:

@@ -10,8 +10,9 @@ from typing import NamedTuple
 import numpy as np
 
 from firsthand.engine.grouping import among
-from firsthand.lineage.fingerprint import I32, U64, Bools, Longs, Prints, Words, runs, utf8, winnow, words
+from firsthand.lineage.fingerprint import I32, U64, Bools, Longs, Prints, Words, runs, utf8, words
 from firsthand.lineage.furniture import Blocks, as_one
+from firsthand.lineage.interrupted import fingerprints
 from firsthand.lineage.kind import Kinds, blocks_of
 from firsthand.lineage.pile import Pile
 from firsthand.lineage.retrace.entries import Entries, Holders, Members, distinct, joined, members, page_entries
@@ -115,7 +116,7 @@ class Crowd:
 def _pages(articles: Sequence[Article]) -> list[_Page]:
     text = utf8([article.text for article in articles])
     found = words(text)
-    hashes, prints = runs(found), winnow(found)
+    hashes, prints = runs(found), fingerprints(found, text)
     nobody = np.full(len(articles), -1)
     blocks = blocks_of(Pile(tuple(articles), nobody, found, prints), text)
     bounds = np.searchsorted(prints.text, np.arange(len(articles) + 1))

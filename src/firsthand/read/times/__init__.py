@@ -6,18 +6,22 @@ keeps its X and there is no EDTF.
 
 import re
 from collections.abc import Iterator
+from datetime import datetime
 
 from spacy.tokens import Token
 
 from firsthand.read.document import Document, Paragraph
+from firsthand.read.hearings import heard_then, is_of_a_hearing
 from firsthand.read.numbers import small
 from firsthand.read.times import digits, english, spanish
-from firsthand.read.times.calendar import Direction, anchor
+from firsthand.read.times.calendar import Anchor, Direction, anchor
 from firsthand.read.times.edtf import edtf
 from firsthand.read.times.nights import joined
 from firsthand.read.times.rule import Rule, Setting, Timex
 from firsthand.read.triggers import lexicon
 from firsthand.records import Time, record_id
+from firsthand.series import in_a_series
+from firsthand.stamps import Stamp, entries
 
 _RULES = {"en": english.rules, "es": spanish.rules}
 _FUTURE = frozenset({"will", "wo", "'ll", "’ll", "shall"})
@@ -25,6 +29,7 @@ _AHEAD = frozenset({"plan", "expect", "schedule", "due", "intend", "set", "want"
 _THE = re.compile(r"\b[Tt]he $")
 _CAPITAL = re.compile(r" [A-Z][a-z]+")  # "the August Movement", "the Sunday Times"
 _WORD = re.compile(r"\w+")
+_FIGURES = re.compile(r"[\d/.\s-]+")
 _FIRST_NAMES = frozenset({"April", "June", "Abril", "Julio"})  # months too, but for what stands behind
 _IN_A_MONTH = re.compile(
     r"\b(?:in|since|of|last|this|next|until|early|late|mid|by|en|de|desde|hasta|este)[ -]$", re.IGNORECASE
@@ -41,16 +46,26 @@ def tag(document: Document) -> list[Time]:
     own = _RULES.get(document.language)
     rules = own() if own else digits.rules(bool(document.language))
     setting = Setting(anchor(document.article.published))
-    found: list[Time] = []
-    for paragraph in document.paragraphs:
+    printed, found = setting.anchor, list[Time]()
+    stamps = entries([paragraph.text for paragraph in document.paragraphs], day_first=document.language != "en")
+    for paragraph, stamp in zip(document.paragraphs, stamps, strict=True):
+        if stamp is not None:
+            setting.anchor = anchor(stamp.day.isoformat()) if stamp.day else printed
+            setting.clock, setting.clock_day = _clock(stamp, setting.anchor), stamp.day is not None
         setting.quarter = None if paragraph.kind == "headline" else setting.quarter
         for start, end, rule, match in _select(paragraph, rules):
             setting.tense = _tense(paragraph, start, end) if document.parsed else "near"
-            timex = rule.read(match, setting)
+            timex = rule.read(match, setting) if stamp is None or start >= stamp.end else None
             if timex is not None and not _no_date(document, paragraph, start, end):
                 found.append(_record(document, paragraph.start + start, paragraph.start + end, timex))
-                _remember(setting, timex)
+                if not _of_a_hearing(document, paragraph, start, end):
+                    _remember(setting, timex)
     return joined(document, found)
+
+
+def _clock(stamp: Stamp, day: Anchor) -> datetime | None:
+    """When an entry was written; None on a page without a day."""
+    return datetime(day.day.year, day.day.month, day.day.day, stamp.hour, stamp.minute) if day.day else None
 
 
 def _select(paragraph: Paragraph, rules: tuple[Rule, ...]) -> Iterator[tuple[int, int, Rule, re.Match[str]]]:
@@ -101,10 +116,20 @@ def _remember(setting: Setting, timex: Timex) -> None:
         setting.quarter = max(timex.value, setting.quarter or "")  # not the year-ago quarter it is compared with
 
 
+def _of_a_hearing(document: Document, paragraph: Paragraph, start: int, end: int) -> bool:
+    """Whether a day is that of a hearing: "heard on Tuesday that he died at 3.15 a.m." gives no hour of Tuesday."""
+    if document.parsed:
+        token = _token_at(paragraph, start)
+        return token is not None and is_of_a_hearing(token)
+    return heard_then(document.language, paragraph.text, start, end)
+
+
 def _no_date(document: Document, paragraph: Paragraph, start: int, end: int) -> bool:
-    """Whether a bare month is a verb after all: "may", "March!"; or part of a name: "the August Movement"."""
+    """Whether words are no date after all: a verb ("may"), part of a name ("the August Movement"), "case 3/11/2024"."""
     if _in_a_name(paragraph.text, start, end):
         return True
+    if paragraph.text[start].isdigit() and _FIGURES.fullmatch(paragraph.text, start, end):
+        return in_a_series(paragraph.text, start)
     if not document.parsed or paragraph.text[start:end].lower() not in {"may", "march", "today"}:
         return False
     token = _token_at(paragraph, start)

@@ -75,7 +75,8 @@ def _ago(m: Match, s: Setting) -> Timex | None:
         return Timex("DATE", year_before(s.quarter))
     base = s.anchor if ago in ("ago", "from now", "hence") else s.reference()
     if code in ("TH", "TM", "TS"):
-        return Timex("DURATION", period(count, code), None, False)
+        then = s.hours_away(sign * count, code) if ago == "ago" else None
+        return then or Timex("DURATION", period(count, code), None, False)
     return _away(base, sign * int(count), code)
 
 

@@ -6,6 +6,7 @@ In: nothing. Out: the types that english.py and spanish.py fill and `tag` runs.
 import re
 from collections.abc import Callable, Set
 from dataclasses import dataclass
+from datetime import datetime, timedelta
 from functools import cache
 from typing import NamedTuple
 
@@ -32,7 +33,17 @@ class Setting:
     anchor: Anchor
     tense: Direction = "near"
     named: str | None = None  # the day, month or year that the text named last: "two days earlier"
+    clock: datetime | None = None  # when an entry of a ticker was written: "an hour ago"
+    clock_day: bool = False  # whether the entry gives its day too
     quarter: str | None = None  # the quarter named last: "a year ago" in an earnings story
+
+    def hours_away(self, count: float, code: str) -> Timex | None:
+        """About when something was some hours or minutes from an entry's clock; None without one."""
+        unit = {"TH": "hours", "TM": "minutes"}.get(code)
+        if self.clock is None or unit is None:
+            return None
+        then = (self.clock + timedelta(**{unit: count})).isoformat(timespec="minutes")
+        return Timex("TIME", then, "APPROX", guessed=not self.clock_day)
 
     def reference(self) -> Anchor:
         """The date named last as an anchor; the article's own where the text named none."""

@@ -127,6 +127,8 @@ def _ago(m: Match, s: Setting) -> Timex | None:
     count, code = numbers.value(m["number"], "es"), calendar("es", "unit")[m["unit"].lower()]
     turn = (m.groupdict().get("turn") or "atrás").lower()
     base = s.reference() if turn in ("antes", "después") else s.anchor
+    if count is not None and code.startswith("T") and m[0].lower().startswith("hace"):
+        return s.hours_away(-count, code)
     if count is None or code.startswith("T") or (turn == "después" and not s.named):
         return None  # "una semana después" of what, no date says
     return _away(base, int(count) * (1 if turn == "después" else -1), code)
