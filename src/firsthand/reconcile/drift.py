@@ -250,7 +250,8 @@ def _under_credit(sources: Sources, told: Told, pair: Pair) -> Iterator[Change]:
             yield from (one for one in places if not stands_in(sources.pile, one.after, pair.pages))
     if differ and same:
         changes = change_of_speaker(sources, pair)
-        sure = not pair.rivals and written_alike(sources.pile, pair.source, pair.retelling)
+        # of several it may be one that had no speaker; one that writes the day otherwise may be another
+        sure = not pair.others and written_alike(sources.pile, pair.source, pair.retelling)
         yield from (one for one in changes if one.kind != "attribution_dropped" or sure)
 
 

@@ -58,7 +58,7 @@ def change_of_speaker(sources: Sources, pair: Pair) -> Iterator[Change]:
             return
         if _says_who(sources, pair):
             return
-        if pair.copy is None and any(not spoken(sources, s) and not _somebody_speaks(sources, s) for s in pair.rivals):
+        if pair.copy is None and any(not spoken(sources, s) and not _somebody_speaks(sources, s) for s in pair.others):
             return  # another sentence that may be the source has no speaker either
         after_words = sources.pile.quote(pair.retelling)
         yield Change("attribution_dropped", pair.source, pair.retelling, said, after_words, f"“{said}” is gone")

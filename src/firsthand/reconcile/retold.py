@@ -33,8 +33,7 @@ class Pair(NamedTuple):
     """A sentence and the one that tells it again; `copy` is None where only a credit ties them.
 
     `alike` is how much of what they say is in the same words, 0..1; `share` how much of the page has that source.
-    `others` are the sentences that it may tell again as well, `pages` the articles of a credited outlet on the matter;
-    of the others under a credit the `rivals` are about as like it.
+    `others` are the sentences that it may tell again as well, `pages` the articles of a credited outlet on the matter.
     """
 
     source: Span
@@ -44,7 +43,6 @@ class Pair(NamedTuple):
     share: float
     others: tuple[Span, ...] = ()
     pages: tuple[str, ...] = ()
-    rivals: tuple[Span, ...] = ()
 
     @property
     def same_tongue(self) -> bool:
@@ -66,8 +64,8 @@ def retold(sources: Sources, told: Told) -> list[Pair]:
     owed, derived = _owed(sources), _derived(sources)
     for told_of in secondhand(sources, told):
         if not any(p.source == told_of.source for p in found[told_of.retelling]):
-            source, retelling, alike, others, rivals, pages = told_of
-            found[retelling].append(Pair(source, retelling, None, alike, 0.0, others, pages, rivals))
+            source, retelling, alike, others, pages = told_of
+            found[retelling].append(Pair(source, retelling, None, alike, 0.0, others, pages))
     for pair in _of_credited_pages(sources, told):
         if not found[pair.retelling]:
             found[pair.retelling].append(pair)

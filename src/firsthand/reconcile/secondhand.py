@@ -24,20 +24,15 @@ _WRITTEN = 0.4  # for a day, or a number, that is written as there
 _AIMED = 0.5  # for the article that a credit means: the outlet may have written others
 _NOBODY = 1.0  # for two sentences without a speaker
 _SAME = 2.0  # for a value that both sentences give, and for one speaker
-_AS_LIKE = 1.0  # less than this apart, two sentences are as like a third
 
 
 class Secondhand(NamedTuple):
-    """A credited sentence, the one it has in mind, the others it may have, likest first, and the outlet's pages.
-
-    `rivals` are those of the others that are about as like it.
-    """
+    """A credited sentence, the one it has in mind, the others it may have, likest first, and the outlet's pages."""
 
     source: Span
     retelling: Span
     alike: float
     others: tuple[Span, ...]
-    rivals: tuple[Span, ...]
     pages: tuple[str, ...]
 
 
@@ -60,8 +55,7 @@ def secondhand(sources: Sources, told: Told) -> Iterator[Secondhand]:
         like = {one: found + _ONE_PAGE * (one.article == page) for one, found in likeness.items()}
         best_one, *others = sorted(like, key=lambda one: (-like[one], sources.pile.rank[one.article], one.start))
         pages = tuple(dict.fromkeys(one.article for one in earlier))
-        rivals = tuple(one for one in others if likeness[one] > likeness[best_one] - _AS_LIKE)
-        yield Secondhand(best_one, again, like[best_one], tuple(others), rivals, pages)
+        yield Secondhand(best_one, again, like[best_one], tuple(others), pages)
 
 
 def _candidates(sources: Sources, told: Told) -> Iterator[tuple[Span, str, list[Span], dict[Span, float]]]:
