@@ -75,6 +75,8 @@ def _drafts(page: Page) -> list[Draft]:
     made += trailing.leading(page, made)
     quoting = {one.head for one in made if one.rule in {"quote", "mixed"}}  # "As Vik put it, “...”": all of the quote
     made = [one for one in made if one.rule != "as" or one.head not in quoting]
+    led = {one.contents for one in made if one.rule == "according to"}  # "In the words of Lind: “...”" has one speaker
+    made = [one for one in made if one.rule != "colon" or one.contents not in led]
     heads = {one.head for one in made if one.rule == "as"}
     made = [one for one in made if one.rule == "as" or one.head not in heads]
     spoken = {one.contents for one in made if one.cue.core}
