@@ -153,7 +153,7 @@ def _gunner(token: Token) -> bool:
     if any(part.ent_type_ in ("DATE", "TIME") or part.lemma_.lower() in _DISMISSED_ON for part in at):
         return False
     done = token.tag_ == "VBN" and not any(
-        child.lower_ in ("has", "have", "had", "'ve", "’ve") for child in token.lefts
+        child.lower_ in ("has", "have", "had", "having", "'ve", "’ve") for child in token.lefts
     )
     if done:
         return bool(aimed) and not at and aimed[0].lower_ != "from"  # "were fired on", "were fired upon from a roof"
