@@ -610,7 +610,7 @@ def _of(token: Token) -> Iterator[Token]:
 
 
 def _bombing(token: Token) -> bool:
-    """Whether a strike is one of bombs: on a place, a bus or people, or told of with weapons; workers' strikes are none.
+    """Whether a strike is of bombs: on a place, a bus or people, or told of with weapons; workers' strikes are none.
 
     "A strike on a bus", not "a strike on the buses", nor "on pay" or "on Monday".
     """

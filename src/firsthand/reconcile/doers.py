@@ -279,6 +279,7 @@ def _named(pile: Pile, mention: Mention, around: Span) -> Doer | None:
     else:
         return None
     span = Span(mention.article, base + start, base + end)
+    span = _whose(Doer(text[span.start : span.end], span, (), False)).span
     label = text[span.start : span.end]
     if label.lower() in _SELVES and not denies:
         return _denies_of_itself(pile, mention, span)
