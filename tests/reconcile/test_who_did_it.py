@@ -115,7 +115,8 @@ def test_the_page_goes_on_with_the_toll_behind_a_denial(text: str, language: str
 def test_whom_somebody_blames_is_not_whom_he_speaks_for() -> None:
     """The major is of the army's northern command, whomever he blames; who leads a body is of it."""
     found = _told(
-        "Three soldiers were killed, according to Major Olin Fesk of the army's northern command, who blamed the Hill Front."
+        "Three soldiers were killed, according to Major Olin Fesk of the army's northern command, who blamed the "
+        "Hill Front."
     )
     assert [voice.affiliation for voice in found.people()] == ["the army's northern command"]
 
@@ -133,7 +134,7 @@ def test_a_pronoun_stands_for_no_town() -> None:
 def test_a_pronoun_stands_for_a_person_who_is_spoken_of() -> None:
     """A name that the page uses for a person is whom "she" takes up."""
     found = _told(
-        "The fruit seller told the Post that they came from the south. Lorna Vik keeps a stall beside hers.\n\nThe second, "
-        "she said, came down later."
+        "The fruit seller told the Post that they came from the south. Lorna Vik keeps a stall beside hers.\n\nThe "
+        "second, she said, came down later."
     )
     assert "Lorna Vik" in {voice.label for voice in found.people()}

@@ -86,7 +86,8 @@ _KIN_OF = re.compile(
 )
 # A name that is a place's: "near Lorna", "south of Lorna", "from over Lorna", "Lorna, ten miles away", "Lorna is where"
 _SITE = (
-    r"\b(?:[Ii]n|[Nn]ear|[Oo]utside|from over|(?:town|city|village|port|north|south|east|west) of)\s+%s\b(?!['’]s|\s+[A-Z])"
+    r"\b(?:[Ii]n|[Nn]ear|[Oo]utside|from over"
+    r"|(?:town|city|village|port|north|south|east|west) of)\s+%s\b(?!['’]s|\s+[A-Z])"
     r"|\b%s(?:,\s+(?:[\w-]+\s+){0,4}?(?:kilomet\w+|km|miles?|met(?:re|er)s)\b|(?:,[^.,;]{0,60},)?\s+is where\b)"
 )
 _NEAR = 600  # characters back that a pronoun or "the paper" looks for an outlet

@@ -70,9 +70,9 @@ _THOSE_WHO_DID_IT = re.compile(
     r"\b(?:authors|perpetrators|attackers|those behind|autores|perpetradores|responsables)\b[^,.;]*$",
     re.IGNORECASE,
 )
-_DEFINITE = r"(?-i:(?:[Tt]he|[Ii]ts|[Tt]heir|[Hh]is|[Hh]er|[Ee]l|[Ll]as?|[Ll]os|[Ss]us?)\s+|(?=[A-ZÁÉÍÓÚÑ]))"
+_DEFINITE = r"(?-i:(?:[Tt]he|[Ee]l|[Ll]as?|[Ll]os)\s+|(?=[A-ZÁÉÍÓÚÑ]))"
 _WITH_ADVERB = r"(?:\s+(?:ever|deliberately|nunca|deliberadamente))?"
-# Who is denied to have done it: "that the army had (struck)", "que el ejército hubiera (atacado)"; "by the army" behind.
+# Who is denied to have done it: "that the army had (struck)", "que el ejército hubiera (atacado)", "by the army".
 _HAD = r"had|has|have|hubier[ae]n?|hubiesen?|haya|hayan|había|habían|ha|han"
 _ACTING = re.compile(
     rf"\b(?:that|que)\s+(?P<name>{_DEFINITE}(?:(?!(?:{_HAD}|was|were|been|is|are|fue|fuera|sido)\b)[\w’'-]+\s+){{1,6}}?)"
@@ -86,7 +86,8 @@ _OF_ANYBODY = re.compile(
 )
 # Whose a thing is that struck: "a rocket of the Northern Front", "un cohete lanzado por el Frente".
 _WHOSE = re.compile(
-    rf"^(?P<thing>(?:[\w’'-]+\s+){{0,4}}?[\w’'-]+)\s+(?:(?:that (?:was|were)\s+)?(?:fired|launched|sent|dropped|flown) by"
+    rf"^(?P<thing>(?:[\w’'-]+\s+){{0,4}}?[\w’'-]+)\s+"
+    r"(?:(?:that (?:was|were)\s+)?(?:fired|launched|sent|dropped|flown) by"
     rf"|of|belonging to|(?:lanzad|disparad)[oa]s?\s+por|de(?=l?\s)|que lanzó)(?:l(?=\s))?\s+"
     rf"(?P<name>(?:{_DEFINITE})(?:[\w’'-]+\s+){{0,5}}?[\w’'-]+)$",
     re.IGNORECASE,
@@ -139,9 +140,10 @@ def own_denial(
 
 
 def _other_denied(pile: Pile, mention: Mention) -> Doer | None:
-    """Who is said not to have done it: "the ministry denied that the army had hit the bus" says who, not that nobody did.
+    """Who is said not to have done it: "the ministry denied that the army had hit the bus"; somebody else may have.
 
-    Who denies that any bus was hit, that a drone hit it or that anyone was shot at denies the deed.
+    Who denies that any bus was hit, that a drone hit it, that anyone was shot at or that its own men shot denies
+    the deed.
     """
     kind = kind_of(pile.quote(mention.trigger), mention.event_type)
     if kind.role != "bearer" and kind.name not in _DEEDS:
