@@ -84,6 +84,12 @@ _KIN_OF = re.compile(
     r"(?:[Tt]he )?[\w.-]+(?: [\w.-]+){0,2}['’]s? (father|mother|husband|wife|widow|widower|grandmother"
     r"|grandfather|fiancé|fiancée|girlfriend|boyfriend|stepfather|stepmother|lawyer|attorney)$"
 )
+# A name that is a place's: "near Lorna", "south of Lorna", "from over Lorna", "Lorna, ten miles away", "Lorna is where"
+_SITE = (
+    r"\b(?:[Ii]n|[Nn]ear|[Oo]utside|from over"
+    r"|(?:town|city|village|port|north|south|east|west) of)\s+%s\b(?!['’]s|\s+[A-Z])"
+    r"|\b%s(?:,\s+(?:[\w-]+\s+){0,4}?(?:kilomet\w+|km|miles?|met(?:re|er)s)\b|(?:,[^.,;]{0,60},)?\s+is where\b)"
+)
 _NEAR = 600  # characters back that a pronoun or "the paper" looks for an outlet
 _ALONE = frozenset({"source", "insider", "whistleblower", "informant"})
 
@@ -253,6 +259,8 @@ class Register:
             set() if first is not None and first.lower_ in _MYSELF else {"organisation"}
         )
         fits = self._latest(where, lambda e: e.described.kind in kinds)
+        if fits is None and first is not None and first.lower_ in _MYSELF:  # "the seller", who is not named
+            fits = self._latest(where, lambda e: e.described.kind == "unnamed" and _is_one(e.described))
         if fits is not None:
             fits.mentions.append(where)
         return fits
@@ -405,6 +413,12 @@ class Register:
                 found.append((max(before), number))
         return self.entries[max(found)[1]] if found else None
 
+    def _is_place(self, token: Token) -> bool:
+        """Whether the article uses a single name for a place, whatever the tagger takes it for: "in Lorna"."""
+        if token.text in self._people or token.left_edge.i < token.i - 1 or not token.text[:1].isupper():
+            return False
+        return bool(re.search(_SITE.replace("%s", re.escape(token.text)), self._document.article.text))
+
     def _last_person(self, where: Span, pronoun: Token) -> tuple[Description, Span] | None:
         """The last person who was the subject of a sentence before a place, in its paragraph or the one before."""
         for paragraph, token in self._subjects(where):
@@ -415,7 +429,7 @@ class Register:
                 continue
             if token.ent_type_ == "PERSON" or (token.pos_ == "PROPN" and token.text in self._people):
                 words = token.doc[token.left_edge.i : token.i + 1]
-                name = person(words)
+                name = None if self._is_place(token) else person(words)
                 if name is not None and self._suits(pronoun, described := describe(words)):
                     return described, self._document.tokens_span(paragraph, words)
             elif token.pos_ == "NOUN":
