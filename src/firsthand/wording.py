@@ -79,13 +79,18 @@ def keeps_distance(text: str) -> list[tuple[int, int]]:
 
 
 @cache
-def speech(language: str) -> frozenset[str]:
+def speech(language: str, *, quoting: bool = True) -> frozenset[str]:
     """The words of a language that tell that somebody speaks: "said", "told", "reveals", "informó", "según".
+
+    Without `quoting`, those alone that need no quotation: "“No,” he began" speaks, "began the operation" does not.
 
     >>> {"said", "denied", "reveals", "according"} <= speech("en"), {"dijo", "informo", "segun"} <= speech("es")
     (True, True)
+    >>> "began" in speech("en"), "began" in speech("en", quoting=False)
+    (True, False)
     """
-    terms = (fold(row["term"]) for row in table(language, "cues") if row["kind"] == "speech")
+    rows = (row for row in table(language, "cues") if row["kind"] == "speech")
+    terms = (fold(row["term"]) for row in rows if quoting or row["frames"] != "quote")
     found = {term for term in terms if " " not in term}  # not the "dio" of "dio a conocer"
     found |= {fold(row["form"]) for row in table(language, "irregulars") if row["base"] in found}
     if language == "en":

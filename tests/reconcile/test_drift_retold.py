@@ -174,10 +174,13 @@ def test_a_speaker_is_found_where_a_parser_loses_him(text: str, language: str, s
         ("9 personas, detenidas tras el asalto, siguen presas.", "es", {"detenidas": [9]}),
         ("Los agentes detuvieron el 9 de marzo en Kesvik a 30 personas.", "es", {"detuvieron": [30]}),
         ("El balance de heridos en el ataque es de nueve.", "es", {"heridos": [9], "ataque": []}),
+        ("El arresto de tres hombres se produjo en Kesvik.", "es", {"arresto": [3]}),
+        ("La captura de 6 personas fue el resultado de una redada.", "es", {"captura": [6]}),
+        ("Los médicos contaron once costillas rotas en el detenido.", "es", {"detenido": []}),
     ],
 )
 def test_a_number_counts_whom_it_stands_by(text: str, language: str, counts: dict[str, list[int]]) -> None:
-    """Behind a comma, behind when and where, and at the end of a tally."""
+    """Behind a comma, behind when and where, at the end of a tally, and those of an arrest; no ribs of one detained."""
     (article,) = affair(f"Post | 2024-03-16 | {language} | {text}").articles
     found = {article.quote(m.trigger): [q.minimum for q in m.quantities] for m in READER.read(article).mentions}
     assert {trigger: found[trigger] for trigger in counts} == counts
@@ -198,3 +201,51 @@ def test_a_credited_day_without_its_speaker_lost_him() -> None:
         " Thursday. Trains ran late all evening.",
     )
     assert {kind for kind, _, _ in found.drift()} == {"attribution_dropped"}
+
+
+def test_the_words_before_a_quotation_have_one_speaker() -> None:
+    """ "In the words of the mayor: “...”" is said by the mayor, and a name got wrong there is shown."""
+    old = "In the words of mayor Ana Dorsel: “The gates of the mill will be opened again before the winter comes.”"
+    assert _copied("Ana Dorsel", "Ana Dorval", f"{WIRE} {old}") == {"name"}
+
+
+@pytest.mark.parametrize(("place", "kinds"), [("the sports hall", set[str]()), ("the old bridge", {"place"})])
+def test_a_page_that_credits_another_as_a_whole_is_held_against_it(place: str, kinds: set[str]) -> None:
+    """One short sentence of a page with "Source: the Courier" names another spot than the Courier does."""
+    found = affair(
+        "Kesvik Courier | 2024-03-15T08:00 | en | Train derails\n\nA train derailed beside the sports hall in Kesvik on"
+        " Thursday. Two people died in the derailment. The derailment took place at the sports hall.",
+        f"Alder Post | 2024-03-15T19:00 | en | Train crash in Kesvik\n\nThe derailment in Kesvik killed two people."
+        f" Volunteers handed out blankets. The derailment took place at {place}.\n\nSource: Kesvik Courier.",
+    )
+    assert {kind for kind, _, _ in found.drift()} == kinds
+
+
+def test_a_formula_with_another_town_on_another_word_is_a_report_of_its_own() -> None:
+    """Half a page in the same words, of which one tells of another town by another speaker: two reports."""
+    own = (
+        " Traders in the arcades of Talvik took their stalls home early. The council meets again on Friday to speak of"
+        " the budget, and the ferry to Orlund sails twice a day until the end of the month, its owner told the harbour."
+        " Children were given the day off, and the library moved its reading to Sunday."
+    )
+    told = WIRE.replace("mill of Kesvik", "mill of Talvik").replace("fire chief Ana Dorn", "mayor Vera Lund")
+    found = _kinds(f"Wire | 2024-03-15 | en | {WIRE}", f"Post | 2024-03-16 | en | {told}{own}")
+    assert "place" not in found
+
+
+@pytest.mark.parametrize(
+    ("first", "again", "kinds"),
+    [
+        # nobody speaks who "began" something, or is being questioned
+        ("began on Thursday, Prosecutor Ana Dorn said", "began on Thursday", {"attribution_dropped"}),
+        ("began on Thursday. Prosecutor Ana Dorn praised the police", "began on Thursday", set[str]()),
+    ],
+)
+def test_to_begin_is_no_word_of_speech(first: str, again: str, kinds: set[str]) -> None:
+    """A credited sentence with "began" has no speaker; it lost one only if the Courier had one."""
+    found = affair(
+        f"Kesvik Courier | 2024-03-15T08:00 | en | Raid\n\nThe police raid in Kesvik {first}.",
+        f"Alder Post | 2024-03-15T19:00 | en | Raid\n\nThe Kesvik Courier reported that the police raid in Kesvik"
+        f" {again}. Trains ran late all evening.",
+    )
+    assert {kind for kind, _, _ in found.drift()} == kinds

@@ -35,6 +35,14 @@ def test_the_one_sentence_left_between_two_translated_ones_is_translated_too() -
     assert "attribution_dropped" in {kind for kind, _ in found}
 
 
+def test_two_sentences_left_between_in_step_are_each_others() -> None:
+    """As many sentences, each about as long, stand between two that were translated: the second lost its speaker."""
+    bells = "The bells of the old church were silent that whole evening. "
+    campanas = "Las campanas de la vieja iglesia callaron toda aquella tarde. "
+    found = _drift(BEFORE + bells + SAID + BEHIND, ANTES + campanas + PLAIN + DESPUES)
+    assert "attribution_dropped" in {kind for kind, _ in found}
+
+
 def test_two_sentences_left_between_on_one_matter_are_not_told_apart() -> None:
     """Of two causes nobody can say which of them the page has without its speaker."""
     other = "Harbour master Olaf Stein said the fire was caused by a cable. "

@@ -107,15 +107,8 @@ def test_one_mayor_is_one_voice(pages: tuple[str, ...]) -> None:
         ),
         (f"Mayor Jon Vik said nine people had died {_BURST}. The deputy mayor said it rained.",
          {"Jon Vik", "The deputy mayor"}),
-        (
-            f"The mayor said it was late {_BURST}.\n\nThe mayor of Orvik, Jon Vik, said nine had died. The mayor of"
-            " Port Alder, Ada Lind, said six had died.",
-            {"The mayor", "Jon Vik", "Ada Lind"},
-        ),
-        (f"The interior minister said nine people had died {_BURST}. Finance Minister Ada Lind said money would come.",
-         {"The interior minister", "Ada Lind"}),
     ],
 )  # fmt: skip
 def test_two_of_like_office_are_two_voices(page: str, labels: set[str]) -> None:
-    """A deputy, the mayor of another town and another minister are other people, and "the mayor" of two is neither."""
+    """A deputy is another person than the mayor, named or not."""
     assert _labels(f"A | 2025-02-11 | en | {page}") == labels

@@ -70,7 +70,7 @@ def _breaks(
     if min(one, other) != _QUOTE or max(one, other) != _POINT:
         return False
     byte = byte_of(text.data, low, high, here, found.end[last])
-    kind = ahead = np.uint8(0)
+    kind = ahead = 0
     for _ in range(found.start[last + 1] - found.end[last]):
         ahead = kind
         kind, byte = _kind(text, byte, types)
@@ -80,10 +80,10 @@ def _breaks(
 
 
 @leaf
-def _kind(text: Bytes, byte: int, types: NDArray[np.uint8]) -> tuple[np.uint8, int]:
+def _kind(text: Bytes, byte: int, types: NDArray[np.uint8]) -> tuple[int, int]:
     """What the character at a byte is, and where the next one begins."""
     code, following = decoded(text.data, byte)
-    return types[code] if code < len(types) else np.uint8(0), following
+    return int(types[code]) if code < len(types) else 0, following
 
 
 def _about(found: Words, breaks: Longs) -> Prints:

@@ -167,8 +167,6 @@ def without_inserts(ties: Ties, kinds: Kinds, opens: Opens, at: Longs, outlets: 
             if row[EQUAL] > EDGE_PIECE or (row[CONTENT] != BODY and row[CONTENT] != QUOTATION):
                 continue
             if _count(a_kinds[row[A] : row[A_END]], QUOTATION) > SAID * (row[A_END] - row[A]):
-                if last - first == 1 and _is_led_to(opens, at, a, b, row):
-                    row[CONTENT] = FURNITURE
                 continue
             whole_a = _is_block(opens, at[a], at[a + 1], row[A], row[A_END])
             whole_b = _is_block(opens, at[b], at[b + 1], row[B], row[B_END])

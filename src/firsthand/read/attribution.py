@@ -14,6 +14,7 @@ from firsthand.read import (
     accounts,
     anonymity,
     floating,
+    meanwhile,
     nominal,
     numbers,
     quotes,
@@ -42,14 +43,27 @@ def find(document: Document) -> list[Attribution]:
     """The attributions of a document, in text order."""
     if not document.parsed:
         return _nested(
-            [_record(document.article, made) for made in signed.with_signed(document, unparsed.drafts(document))]
+            [
+                _record(document.article, _denied_alone(document, made))
+                for made in signed.with_signed(document, unparsed.drafts(document))
+            ]
         )
     laid_out = pages(document, quotes.find(document))
     silent = [(one.start, one.end) for one in anonymity.find(document)]
     drafts = floating.carry_on(laid_out, [made for page in laid_out for made in _drafts(page)])
     drafts = [_with_other_tolls(document.article.text, made) for made in drafts]
     spoken = [made for made in drafts if not _overlaps(made.cues, silent)]  # "asked not to be named" says nothing more
+    spoken = [_denied_alone(document, made) for made in spoken]
     return _nested([_record(document.article, made) for made in signed.with_signed(document, spoken)])
+
+
+def _denied_alone(document: Document, made: Draft) -> Draft:
+    """A denial without the page's own clause behind it: "denied that it hit the bus, as the toll rose to 17"."""
+    if made.cue.stance != "denies" or not made.contents:
+        return made
+    start, end = made.contents[-1]
+    kept = start, meanwhile.without_own_toll(document.article.text, start, end, document.language)
+    return made._replace(contents=(*made.contents[:-1], kept))
 
 
 def _with_other_tolls(text: str, made: Draft) -> Draft:
@@ -75,6 +89,8 @@ def _drafts(page: Page) -> list[Draft]:
     made += trailing.leading(page, made)
     quoting = {one.head for one in made if one.rule in {"quote", "mixed"}}  # "As Vik put it, “...”": all of the quote
     made = [one for one in made if one.rule != "as" or one.head not in quoting]
+    led = {one.contents for one in made if one.rule == "according to"}  # "In the words of Lind: “...”" has one speaker
+    made = [one for one in made if one.rule != "colon" or one.contents not in led]
     heads = {one.head for one in made if one.rule == "as"}
     made = [one for one in made if one.rule == "as" or one.head not in heads]
     spoken = {one.contents for one in made if one.cue.core}

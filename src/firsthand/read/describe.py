@@ -531,7 +531,8 @@ def _affiliation(root: Token) -> str | None:
     Who saw a memo, or was sent it, is not whom it speaks for; nor is what belongs to another source beside it.
     """
     beside = [part for part in root.subtree if _came_to(part)]
-    beside += [child for child in root.children if child.dep_ in {"relcl", "conj"}]
+    beside += [child for child in root.children if child.dep_ == "conj"]
+    beside += [part for part in root.subtree if part.dep_ == "relcl"]  # "of the army's command, who blamed the Front"
     clauses = {inner.i for child in beside for inner in child.subtree}
     for child in root.subtree:
         if (
@@ -541,7 +542,18 @@ def _affiliation(root: Token) -> str | None:
             and child.dep_ in {"pobj", "compound", "poss", "nmod"}
         ):
             return _body_name(_entity(child).text)
-    return _body_headed(root)
+    return _body_headed(root) or _body_of(root)
+
+
+def _body_of(person: Token) -> str | None:
+    """The body that a person is told to be of, where its words are common: "of the army's northern command"."""
+    nouns = kinds("en", "source_nouns")
+    bodies = [p for c in person.rights if c.lower_ == "of" and c.dep_ == "prep" for p in c.rights if p.dep_ == "pobj"]
+    for body in bodies:
+        owners = [c for c in body.lefts if c.dep_ in {"poss", "compound"}]
+        if person.pos_ == "PROPN" and any(nouns.get(c.lemma_.lower()) == "organisation" for c in (body, *owners)):
+            return _name(body.doc[body.left_edge.i : body.i + 1].text)
+    return None
 
 
 def _body_headed(person: Token) -> str | None:

@@ -55,6 +55,7 @@ _COUNTED = frozenset({"DEATH", "COERCE", "INJURY"})
 _HAD_IT = re.compile(r"\b[Ii]f\b[^.;]{0,80}\bhad\b[^.;]*\bwould(?:n['’]t|\s+not)?\s+have\b")
 _AHEAD = re.compile(r"\s+(?:\w+\s+){0,4}?(?:will|would|could|may|might|(?:is|was)\s+(?:expected|likely|feared)\s+to)\b")
 _OR_MISSING = re.compile(r"\s+(?:and/or|or|y/o|o)\s+(?:missing|injured|wounded|desaparecid|herid)")
+_OF = re.compile(r"\s+de(?:\s+l[oa]s)?\s+")
 _ONE_OF_THEM = re.compile(r"\b(?:el|la|un|una|del|al)\s+$", re.IGNORECASE)
 _HEADS = frozenset({"head", "go", "prepare", "approach", "await", "gear"})
 
@@ -97,8 +98,9 @@ def _as_told(document: Document, mention: Mention) -> Mention:
         return replace(mention, status="predicted")
     if all(quantity.minimum <= 1 for quantity in mention.quantities):
         return mention
-    # "once costillas rotas en el detenido": a Spanish word for somebody held may be of one
-    of_one = not document.parsed and trigger.endswith(("o", "a")) and _ONE_OF_THEM.search(before)
+    # "once costillas rotas en el detenido": a Spanish word for somebody held may be of one; not "el arresto de once"
+    of_them = any(_OF.fullmatch(text, mention.trigger.end, quantity.span.start) for quantity in mention.quantities)
+    of_one = not document.parsed and not of_them and trigger.endswith(("o", "a")) and _ONE_OF_THEM.search(before)
     return replace(mention, quantities=()) if of_one or _OR_MISSING.match(after) else mention
 
 

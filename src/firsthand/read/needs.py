@@ -36,6 +36,7 @@ _AIMS = frozenset({"on", "upon", "at", "into", "toward", "towards", "from", "ove
 _DISMISSED_ON = frozenset({"spot", "ground", "charge", "advice"})
 _CAUSED = frozenset({"cause", "blame", "due", "attribute", "trigger", "spark", "put", "set", "start"})
 _FOUND = frozenset({"find", "recover", "count", "pull", "discover", "retrieve", "identify", "lie"})
+_KILLS = frozenset({"kill", "wound", "dead"})
 _SPEAKERS = frozenset({"official", "unnamed"})
 _SOUNDS = frozenset({"alarm", "siren", "phone", "telephone", "flash", "light", "sprinkler", "buzzer"})
 _ON_THE_MARCH = frozenset({"protester", "protestor", "demonstrator", "marcher", "striker"})
@@ -152,7 +153,7 @@ def _gunner(token: Token) -> bool:
     if any(part.ent_type_ in ("DATE", "TIME") or part.lemma_.lower() in _DISMISSED_ON for part in at):
         return False
     done = token.tag_ == "VBN" and not any(
-        child.lower_ in ("has", "have", "had", "'ve", "’ve") for child in token.lefts
+        child.lower_ in ("has", "have", "had", "having", "'ve", "’ve") for child in token.lefts
     )
     if done:
         return bool(aimed) and not at and aimed[0].lower_ != "from"  # "were fired on", "were fired upon from a roof"
@@ -609,12 +610,68 @@ def _of(token: Token) -> Iterator[Token]:
 
 
 def _bombing(token: Token) -> bool:
-    """Whether a strike is one of bombs: on a place, or told of with warplanes; workers' strikes are none."""
-    on = [part for child in token.children if child.lower_ == "on" for part in child.children if part.dep_ == "pobj"]
-    if any(_is(part, "site") or part.ent_type_ in _PLACES for part in on):
-        return True
+    """Whether a strike is of bombs: on a place, a bus or people, or told of with weapons; workers' strikes are none.
+
+    "A strike on a bus", not "a strike on the buses", nor "on pay" or "on Monday".
+    """
+    if _of_workers(token):
+        return False
+    behind = [child for child in (*token.rights, *token.doc[token.i + 1 : token.i + 2]) if child.lower_ == "on"]
+    if any(_is_hit(part) for child in behind for part in child.children if part.dep_ == "pobj"):
+        return True  # whatever the parser hangs it on: "were killed in the strike on a bus"
     owned = any(child.dep_ == "poss" for child in token.children)
     return not owned and any(_is(one, "weapon") for one in token.sent if one.i != token.i)
+
+
+def _is_hit(noun: Token) -> bool:
+    """Whether what a strike is on can be hit: a place, people, one vehicle or its like; no service, day or matter."""
+    if noun.ent_type_ in _PLACES:
+        return True
+    if noun.ent_type_ in ("DATE", "TIME") or any(_is(part, "line") for part in (noun, *noun.lefts)):
+        return False
+    one = noun.tag_ in ("NN", "NNP") or any(part.dep_ == "nummod" for part in noun.lefts)
+    foes = any(_is(part, "fighting") for part in (noun, *noun.lefts))  # "rebel positions"
+    return foes or _is(noun, "site") or is_somebody(noun) or (one and _is(noun, "vehicle"))
+
+
+def _of_workers(strike: Token) -> bool:
+    """Whether a strike is told as one of people who stop work: "by nurses", "over pay", "rail strike", "on strike"."""
+    if strike.i and strike.nbor(-1).lower_ == "on" and strike.tag_ == "NN":
+        return True
+    behind = [child for child in strike.rights if child.dep_ == "prep"]
+    by = [part for child in behind if child.lower_ in ("by", "of") for part in child.children if part.dep_ == "pobj"]
+    if any(_works(part) for part in by):
+        return True
+    over = [part for child in behind for part in child.children if part.dep_ == "pobj"]
+    if any(_is(part, kind) for one in over for part in (one, *one.lefts) for kind in ("labour", "dispute")):
+        return True
+    return any(_works(part) or any(_is(part, kind) for kind in ("labour", "dispute", "line")) for part in strike.lefts)
+
+
+def _works(noun: Token) -> bool:
+    """Whether a noun is for people who may stop work: "nurses"; not "rebels" or "soldiers"."""
+    known = any(_is(noun, kind) for kind in ("assailant", "force", "weapon"))
+    return is_somebody(noun) and noun.ent_type_ == "" and not known and noun.pos_ == "NOUN"
+
+
+def under_fire(lemmas: frozenset[str]) -> bool:
+    """Whether an article tells of shells and rockets, or of forces that kill, and nothing of unions and wages.
+
+    >>> under_fire(frozenset({"strike", "drone"})), under_fire(frozenset({"strike", "drone", "union"}))
+    (True, False)
+    """
+    if not lemmas.isdisjoint(named("labour")):
+        return False
+    return not lemmas.isdisjoint(named("ordnance")) or not (
+        lemmas.isdisjoint(_KILLS) or lemmas.isdisjoint(named("fighting"))
+    )
+
+
+def _again_struck(token: Token) -> bool:
+    """Whether a strike takes up one of bombs that the article tells of: "the strike", no strike of workers."""
+    counted = any(child.dep_ in ("det", "poss", "nummod") for child in token.lefts)
+    named_so = any(child.dep_ in ("compound", "amod") and _is(child, "vehicle") for child in token.lefts)
+    return (counted or named_so) and not _of_workers(token)
 
 
 def _again_person(token: Token) -> bool:
@@ -781,6 +838,7 @@ _NEEDS: dict[str, Callable[[Token], bool]] = {
     "no gunfire": _no_gunfire,
     "gunfire": lambda token: not _no_gunfire(token),
     "not called so": _named_so,
+    "again struck": _again_struck,
     "bombing": _bombing,
     "by people": _by_people,
     "by police": lambda token: any(_is(one, "police") for one in _subjects(token)),

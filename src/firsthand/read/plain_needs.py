@@ -165,14 +165,58 @@ def _victim(hit: Hit) -> bool:
 
 
 def _held(hit: Hit) -> bool:
-    """Whether somebody is detained, and nothing stopped: "detuvo a seis", "tres detenidos", not "se detuvo el tren"."""
-    if hit.way == "participle":
-        return True
-    before, after = hit.words.small[hit.first - 1 : hit.first], hit.words.small[hit.last + 1 : hit.last + 2]
+    """Whether somebody is detained, and nothing stopped: "detuvo a seis", "tres detenidos", not "se detuvo el tren".
+
+    Nor what only goes or runs: "el autobús se había detenido", "detuvo el motor", "el tren fue detenido".
+    """
+    small = hit.words.small
+    before, after = small[max(0, hit.first - 1) : hit.first], small[hit.last + 1 : hit.last + 2]
+    done = hit.way in ("participle", "noun")  # "los detenidos"
+    perfect = done and not _HAVING.isdisjoint(before)
+    if perfect:
+        before = small[max(0, hit.first - 2) : hit.first - 1]  # "se había detenido", "lo ha detenido"
     toward = bool(after) and after[0] in _TOWARD
     if "se" in before:
-        return toward
-    return toward or not _PROCLITICS.isdisjoint(before) or _asked(hit, "police")
+        return _of_people(hit)
+    if done and not perfect:
+        return not _was_moving(hit)
+    if not toward and _moving_object(hit):
+        return False
+    return perfect or toward or not _PROCLITICS.isdisjoint(before) or _asked(hit, "police")
+
+
+def _of_people(hit: Hit) -> bool:
+    """Whether "a" and people follow: "se detuvo a seis personas", not "se detuvo a las diez", "a comer"."""
+    words = hit.words
+    at = hit.last if words.small[hit.last] in _TOWARD else hit.last + 1
+    if words.small[at : at + 1] == () or words.small[at] not in _TOWARD:
+        return False
+    after = words.small[at + 1 : at + 4]
+    return not _things(hit.language, "people").isdisjoint(after) or any(
+        w[0].isupper() for w in words.text[at + 1 : at + 2]
+    )
+
+
+def _moving_object(hit: Hit) -> bool:
+    """Whether what is stopped is none who could be arrested: "detuvo el avance", "ha detenido su camión"."""
+    led, noun = ((*hit.words.small[hit.last + 1 : hit.last + 3], "", ""))[:2]
+    return led in _determiners(hit.language) and noun in _moving(hit.language)
+
+
+def _was_moving(hit: Hit) -> bool:
+    """Whether what was stopped before a participle goes or runs: "el tren fue detenido"; not "el dueño del tren"."""
+    at = hit.first - 1
+    while at >= 0 and hit.words.small[at] in _DONE | _STAYED:
+        at -= 1
+    if at < 1 or hit.words.small[at] not in _moving(hit.language):
+        return False
+    led = hit.words.small[max(0, at - 2) : at]
+    return led[-1] in _determiners(hit.language) and not (led[0] in _AT or led[-1] in _AT or led[0] in _ABOARD)
+
+
+@cache
+def _moving(language: str) -> frozenset[str]:
+    return _things(language, "moving") | _things(language, "vehicle")
 
 
 def _sentenced(hit: Hit) -> bool:
@@ -206,6 +250,10 @@ def _by_people(hit: Hit) -> bool:
     return _calamities(hit.language).isdisjoint(hit.words.small[: hit.first])
 
 
+_HAVING = frozenset({"ha", "han", "había", "habían", "habrá", "habrían", "habría", "hubo", "haber", "habiendo"})
+_STAYED = frozenset({"permanecía", "permanecían", "permanece", "permanecen", "permaneció", "permanecieron", "seguía",
+                     "seguían", "sigue", "siguen"})  # fmt: skip
+_ABOARD = frozenset({"en", "con", "desde", "por", "sin"})
 _THESE = frozenset({"este", "esta", "ese", "esa", "aquel", "aquella"})
 _LATER = frozenset({"named", "occasion"})  # asked of the other triggers of the sentence
 _OF_THE_ARTICLE = frozenset({"calamity", "court", "ship", "strike"})  # "el fallo", a paragraph after the judges

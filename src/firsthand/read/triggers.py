@@ -39,6 +39,7 @@ TALLIES = frozenset({"number", "total", "count", "toll", "tally"})  # "the numbe
 AGAIN = "again"  # the need of a word that only takes up a happening which the article names otherwise: "the gathering"
 _SHOOTS = frozenset({"open", "return", "exchange", "trade", "hold", "cease", "draw"})  # fire
 _TELLING = frozenset({"tell", "say", "speak", "talk", "confirm", "admit"})
+_FROM_AFAR = frozenset({("ASSAULT", "aerial")})  # what "the strike" is, where nothing is told of unions and wages
 _HEART = frozenset({"cardiac", "heart", "respiratory", "cardiorespiratory"})
 
 
@@ -97,11 +98,12 @@ def told_types(lemmas: frozenset[str]) -> frozenset[tuple[str, str | None]]:
     (True, frozenset())
     """
     entries = (entry for lemma in lemmas for entry in lexicon("en").get(lemma, ()))
-    return frozenset(
+    found = frozenset(
         needs.type_of(one.event, one.mode)
         for one in entries
         if lemmas.issuperset(one.words) and (one.needs is None or _has_its_thing(one, lemmas))
     )
+    return found | _FROM_AFAR if needs.under_fire(lemmas) else found - _FROM_AFAR
 
 
 def _has_its_thing(entry: Entry, lemmas: frozenset[str]) -> bool:

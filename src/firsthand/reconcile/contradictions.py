@@ -392,11 +392,28 @@ def _two_doers(
     """Why two names for who did it are rivals: each is named as such, in one language, and no page names both."""
     if not named & set(one.support) or not named & set(other.support):
         return None
-    if not _one_tongue(pile, one, other, by_id) or _one_page_has_both(pile, one, other, by_id):
+    if not _one_tongue(pile, one, other, by_id) or set(content_words(str(one.value))) & set(
+        content_words(str(other.value))
+    ):
         return None
-    if set(content_words(str(one.value))) & set(content_words(str(other.value))):
+    if _blames_instead(one, other, by_id) or _blames_instead(other, one, by_id):
+        return "whoever names one denies that it was the other"
+    if _one_page_has_both(pile, one, other, by_id):
         return None
     return "each is named as the one who did it, and no page names both"
+
+
+def _blames_instead(one: Claim, other: Claim, by_id: Mapping[str, Assertion]) -> bool:
+    """Whether a page that gives one doer has it denied that the other did it: "it was a rocket of theirs, not ours"."""
+    pages, theirs = _pages(one, by_id), doers(other, by_id)
+    return any(
+        said.event == one.event
+        and said.slot == "who"
+        and denial(said.value)
+        and said.article in pages
+        and label_key(str(said.value).removeprefix(NOT)) in theirs
+        for said in by_id.values()
+    )
 
 
 def _one_tongue(pile: Pile, one: Claim, other: Claim, by_id: Mapping[str, Assertion]) -> bool:

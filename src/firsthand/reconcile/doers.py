@@ -11,8 +11,9 @@ from typing import NamedTuple
 
 from firsthand.reconcile.determiners import denied_as_a_whole
 from firsthand.reconcile.facts import APART
-from firsthand.reconcile.happenings import kind_of
+from firsthand.reconcile.happenings import instrument, kind_of
 from firsthand.reconcile.labels import is_name
+from firsthand.reconcile.names import content_words
 from firsthand.reconcile.pile import Pile
 from firsthand.records import Assertion, Attribution, Mention, Span, Value
 from firsthand.resources import either, languages, table
@@ -69,6 +70,32 @@ _THOSE_WHO_DID_IT = re.compile(
     r"\b(?:authors|perpetrators|attackers|those behind|autores|perpetradores|responsables)\b[^,.;]*$",
     re.IGNORECASE,
 )
+_DEFINITE = r"(?-i:(?:[Tt]he|[Ee]l|[Ll]as?|[Ll]os)\s+|(?=[A-ZÁÉÍÓÚÑ]))"
+_WITH_ADVERB = r"(?:\s+(?:ever|deliberately|nunca|deliberadamente))?"
+# Who is denied to have done it: "that the army had (struck)", "que el ejército hubiera (atacado)", "by the army".
+_HAD = r"had|has|have|hubier[ae]n?|hubiesen?|haya|hayan|había|habían|ha|han"
+_ACTING = re.compile(
+    rf"\b(?:that|que)\s+(?P<name>{_DEFINITE}(?:(?!(?:{_HAD}|was|were|been|is|are|fue|fuera|sido)\b)[\w’'-]+\s+){{1,6}}?)"
+    rf"(?P<had>(?:{_HAD})\b{_WITH_ADVERB}\s+)?$",
+    re.IGNORECASE,
+)
+_ACTED_BY = re.compile(rf"\s+(?:by|por)\s+(?P<name>{_DEFINITE}(?:[\w’'-]+\s+){{0,5}}[\w’'-]+)", re.IGNORECASE)
+_OF_ANYBODY = re.compile(
+    r"\s+(?:(?:on|at|contra|a)\s+)?(?:any|anyone|anybody|anything|ning[uú]n|ninguna|nadie|nada|cualquier)\b",
+    re.IGNORECASE,
+)
+# Whose a thing is that struck: "a rocket of the Northern Front", "un cohete lanzado por el Frente".
+_WHOSE = re.compile(
+    rf"^(?P<thing>(?:[\w’'-]+\s+){{0,4}}?[\w’'-]+)\s+"
+    r"(?:(?:that (?:was|were)\s+)?(?:fired|launched|sent|dropped|flown) by"
+    rf"|of|belonging to|(?:lanzad|disparad)[oa]s?\s+por|de(?=l?\s)|que lanzó)(?:l(?=\s))?\s+"
+    rf"(?P<name>(?:{_DEFINITE})(?:[\w’'-]+\s+){{0,5}}?[\w’'-]+)$",
+    re.IGNORECASE,
+)
+_BY = re.compile(
+    r"\s+(?:[\w’'-]+\s+){0,4}?(?:by|por)\s+(?P<name>(?:a|an|the|one|two|three|un|una|el|la|dos|tres)\s+)", re.IGNORECASE
+)
+_SORTS = frozenset({"type", "kind", "sort", "make", "model", "class", "tipo", "clase", "modelo", "marca"})
 _US = frozenset({"we", "us", "nosotros", "nosotras", "nos"})
 
 
@@ -103,12 +130,43 @@ def own_denial(
         return ()  # "We did not fire first," the chief said: his men did not, whoever they are called
     sources = [(span, pile.quote(span)) for span in said.sources]
     if not any(fold(p.label) in selves or fold(p.label) in {fold(words) for _, words in sources} for p in actors):
-        return None
+        other = _other_denied(pile, mention) if rejected and mention.polarity == "positive" else None
+        return (other,) if other else None
     return tuple(
         Doer(_bare(words), span, (), not rejected)
         for span, words in sources[:1]
         if fold(words) not in selves and is_name(_bare(words))
     )
+
+
+def _other_denied(pile: Pile, mention: Mention) -> Doer | None:
+    """Who is said not to have done it: "the ministry denied that the army had hit the bus"; somebody else may have.
+
+    Who denies that any bus was hit, that a drone hit it, that anyone was shot at or that its own men shot denies
+    the deed.
+    """
+    kind = kind_of(pile.quote(mention.trigger), mention.event_type)
+    if kind.role != "bearer" and kind.name not in _DEEDS:
+        return None
+    text, around = pile.articles[mention.article].text, stretch(pile, mention)
+    start = max(around.start, mention.sentence.start)
+    before, after = text[start : mention.trigger.start], text[mention.trigger.end : around.end]
+    if _OF_ANYBODY.match(after):
+        return None
+    actors = {word for p in mention.participants if p.role == "actor" for word in content_words(p.label)}
+    found = _ACTING.search(before)
+    if found and (actors & set(content_words(found["name"])) or (found["had"] and not actors)):
+        at = start + found.start("name")
+    elif found := _ACTED_BY.match(after):
+        at = mention.trigger.end + found.start("name")
+    else:
+        return None
+    words = found["name"].rstrip()
+    words = words[: _length(words)]
+    span = Span(mention.article, at, at + len(words))
+    if not words or not is_name(words) or instrument(words) or _NO_NAME.match(words):
+        return None
+    return Doer(_bare(words), span, (), False)
 
 
 def _bare(words: str) -> str:
@@ -121,8 +179,37 @@ def doer(pile: Pile, mention: Mention) -> Doer | None:
     kind = kind_of(pile.quote(mention.trigger), mention.event_type)
     if kind.role != "bearer" and kind.name not in _DEEDS:
         return None
-    found = _blamed(pile, mention)
+    found = _blamed(pile, mention) or _by_a_thing(pile, mention)
+    found = found and _whose(found)
     return None if found and _is_thing(found.label) else found
+
+
+def _by_a_thing(pile: Pile, mention: Mention) -> Doer | None:
+    """What a mention is told to have been done by, if it is a thing of somebody's: "hit by a rocket of the Front"."""
+    if mention.polarity == "negative":
+        return None
+    around = stretch(pile, mention)
+    after = pile.articles[mention.article].text[mention.trigger.end : around.end]
+    by = _BY.match(after)
+    if by is None:
+        return None
+    start = by.start("name")
+    label = after[start : start + _length(after[start:])]
+    span = Span(mention.article, mention.trigger.end + start, mention.trigger.end + start + len(label))
+    found = Doer(label, span, distance(pile, mention.trigger), denied_as_a_whole(pile, mention))
+    return found if _whose(found) != found else None
+
+
+def _whose(found: Doer) -> Doer:
+    """Who a thing belongs to that did it, for the thing: "the Northern Front" for "a rocket of the Northern Front"."""
+    owned = _WHOSE.match(found.label)
+    if owned is None or not instrument(owned["thing"]) or fold(owned["name"].split()[-1]) in _SORTS:
+        return found
+    start, end = owned.span("name")
+    if not is_name(owned["name"]):
+        return found
+    at = found.span.start
+    return found._replace(label=owned["name"], span=Span(found.span.article, at + start, at + end))
 
 
 def blamed_thing(pile: Pile, mention: Mention) -> Span | None:
@@ -194,6 +281,7 @@ def _named(pile: Pile, mention: Mention, around: Span) -> Doer | None:
     else:
         return None
     span = Span(mention.article, base + start, base + end)
+    span = _whose(Doer(text[span.start : span.end], span, (), False)).span
     label = text[span.start : span.end]
     if label.lower() in _SELVES and not denies:
         return _denies_of_itself(pile, mention, span)
@@ -309,7 +397,7 @@ def _patterns() -> dict[str, re.Pattern[str]]:
         "after": rf"[^,.;:“”«»\"]{{0,90}}?\b(?P<phrase>{_phrases('after')})\s+",
         "blame": rf"[^,.;:“”«»\"]{{0,60}}?\s(?:[\w’'-]+\s+)?(?P<phrase>{_hedged('blame')})\s+",
         "members": rf"[^,.;:“”«»\"]{{0,60}}?\s(?P<phrase>{_hedged('members')})\s+",
-        "blamed": rf"\b(?:{_phrases('object')})\s+{name}\s+{of}{_DEED}$",
+        "blamed": rf"\b(?:{_phrases('object')})l?\s+{name}\s+{of}{_DEED}$",
         "blames": rf"\b(?:{_phrases('object')}|{_phrases('deed')}){_DEED}$",
         "on": r"(?:\s+[\w’'-]+){0,5}?\s+(?:on|to|a(?=l?\s))l?\s+",
     }

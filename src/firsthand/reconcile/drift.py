@@ -22,11 +22,13 @@ from firsthand.reconcile.respoken import (
     change_of_quotation,
     change_of_speaker,
     change_of_spot,
+    quotes,
     speakers_differ,
     stands_in,
 )
 from firsthand.reconcile.retold import Pair
 from firsthand.reconcile.rewording import Change, reworded
+from firsthand.reconcile.secondhand import written_alike
 from firsthand.reconcile.sentences import said_words, sentence_at
 from firsthand.reconcile.sites import is_site
 from firsthand.reconcile.sources import Sources
@@ -73,7 +75,7 @@ def find_drift(sources: Sources, told: Told, pairs: Sequence[Pair]) -> tuple[Dri
     best: dict[tuple[str, Span, str], Drift] = {}
     for pair in pairs:
         owed = _owed(pair, odd[pair.source.article, pair.retelling.article])
-        for change in _one_value(pair, list(_changes(sources, told, pair, bool(owed)))):
+        for change in _one_value(sources, pair, list(_changes(sources, told, pair, bool(owed)))):
             if (owed and change.kind not in owed) or (_of_towns(change) and _of_another_town(told, pair)):
                 continue
             one = _as_drift(change, pair)
@@ -92,11 +94,11 @@ def _once(pile: Pile, ranked: Sequence[Drift]) -> Iterator[Drift]:
             yield one
 
 
-def _one_value(pair: Pair, changes: Sequence[Change]) -> Sequence[Change]:
+def _one_value(sources: Sources, pair: Pair, changes: Sequence[Change]) -> Sequence[Change]:
     """The changes of a sentence; one that is no copy and differs in more than one value tells of something else.
 
     So does one with another day and another town: "coaches overturned in Kesvik on 23 June" is written of many trains,
-    and so are the numbers beside them.
+    and so are the numbers beside them; and one with another value on the word of another.
     """
     if any(change.kind == "negation" for change in changes):  # "possibly did" told as "did not" is no dropped hedge
         changes = [change for change in changes if change.kind not in _HEDGES]
@@ -106,7 +108,10 @@ def _one_value(pair: Pair, changes: Sequence[Change]) -> Sequence[Change]:
     if kinds >= _WHEN_AND_WHERE:
         return [change for change in changes if change.kind not in _VALUES]
     values = kinds & _VALUES
-    if len(values) > 1 and not pair.same_tongue:
+    lesser = pair.same_tongue and pair.share < _ALMOST_ALL
+    if values and lesser and spoken(sources, pair.retelling) and speakers_differ(sources, pair.source, pair.retelling):
+        return [change for change in changes if change.kind not in _VALUES]
+    if len(values) > 1 and not (pair.same_tongue and pair.share >= _MUCH):
         return [change for change in changes if change.kind not in _VALUES]
     return changes
 
@@ -165,9 +170,10 @@ def _owed(pair: Pair, odd: float) -> frozenset[str]:
         return _EVERY if pair.share >= _HALF else _NONE
     if pair.share < _MUCH:
         return _NONE
-    if pair.alike >= (_MUCH if pair.share < _ALMOST_ALL else _ALIKE):
+    whole = pair.share >= _ALMOST_ALL
+    if pair.alike >= (_ALIKE if whole else _MUCH):
         return _EVERY
-    return _COUNTED if pair.alike >= _ALIKE else _NONE
+    return _PLAIN | {"negation"} if pair.alike >= _ALIKE else _NONE
 
 
 def _changes(sources: Sources, told: Told, pair: Pair, owed: bool) -> Iterator[Change]:
@@ -189,8 +195,17 @@ def _changes(sources: Sources, told: Told, pair: Pair, owed: bool) -> Iterator[C
         numbers = not _of_other_slots(told, pair)
         changes = changes_of_translation(sources.pile, pair)
         yield from (change for change in changes if numbers or change.kind != "number")
-    if (one_affair or (pair.same_tongue and _surely_copied(sources, pair))) and not _two_accounts(sources, pair):
+    if (one_affair or _copied_from_afar(sources, pair)) and not _two_accounts(sources, pair):
         yield from change_of_speaker(sources, pair)
+
+
+def _copied_from_afar(sources: Sources, pair: Pair) -> bool:
+    """Whether a sentence was surely copied from a page on another affair; a saying may be two people's, of a day each.
+
+    "We will rebuild," the mayor said, and another mayor after another flood.
+    """
+    sure = pair.same_tongue and _surely_copied(sources, pair)
+    return sure and (pair.share >= _MUCH or not quotes(sources.pile.quote(pair.retelling)))
 
 
 def _of_other_slots(told: Told, pair: Pair) -> bool:
@@ -235,7 +250,8 @@ def _under_credit(sources: Sources, told: Told, pair: Pair) -> Iterator[Change]:
             yield from (one for one in places if not stands_in(sources.pile, one.after, pair.pages))
     if differ and same:
         changes = change_of_speaker(sources, pair)
-        sure = not pair.others  # of several it may be one that had no speaker
+        # of several it may be one that had no speaker; one that writes the day otherwise may be another
+        sure = not pair.others and written_alike(sources.pile, pair.source, pair.retelling)
         yield from (one for one in changes if one.kind != "attribution_dropped" or sure)
 
 

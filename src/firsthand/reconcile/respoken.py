@@ -6,11 +6,12 @@ In: a pair of sentences (retold.py). Out: Changes, as along an edited copy (rewo
 import re
 from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher, get_close_matches
+from itertools import pairwise
 
 from firsthand.reconcile.happenings import things
 from firsthand.reconcile.names import content_words, fold
 from firsthand.reconcile.passages import words_in
-from firsthand.reconcile.pile import Pile, Word
+from firsthand.reconcile.pile import Pile, Word, outlet_for
 from firsthand.reconcile.retold import Pair
 from firsthand.reconcile.rewording import Change
 from firsthand.reconcile.sentences import said_words, sentences_in
@@ -39,6 +40,8 @@ _ALL_OVER = re.compile(
 )
 _WORD_FOR_WORD = 0.9  # of the words of two sentences, who speaks aside
 _A_WORD = 6  # characters
+# Before what is done to somebody: those who "are being questioned" or "fueron informados" say nothing.
+_BEING = frozenset({"being", "siendo", "are", "were", "son", "fueron"})
 _SPELT = 0.85  # of a word's letters
 
 
@@ -61,11 +64,13 @@ def change_of_speaker(sources: Sources, pair: Pair) -> Iterator[Change]:
         yield Change("attribution_dropped", pair.source, pair.retelling, said, after_words, f"“{said}” is gone")
         return
     one, other = voice_of(sources, before), voice_of(sources, _in_words(sources, after, pair.retelling))
-    if one is None or other is None or one.id == other.id:
+    if one is None or other is None or one.id == other.id or _names_an_outlet(sources.pile, one, other):
         return
     if _still_speaks(sources, one, pair.retelling):
         return  # "informó la guardia costera, según el Heraldo": behind another, of whom it comes
-    if any((voice := voice_of(sources, spoken(sources, s))) and voice.id == other.id for s in pair.others):
+    if any(
+        (voice := voice_of(sources, spoken(sources, s))) and voice.id == other.id for s in _as_likely(sources, pair)
+    ):
         return
     kind = _how_they_differ(
         sources.pile, one, other, _language(sources, pair.source) == _language(sources, pair.retelling)
@@ -75,6 +80,12 @@ def change_of_speaker(sources: Sources, pair: Pair) -> Iterator[Change]:
         return  # the same name, read as another's
     if kind:
         yield Change(kind, pair.source, pair.retelling, one.label, other.label, f"{one.label} became {other.label}")
+
+
+def _as_likely(sources: Sources, pair: Pair) -> Iterator[Span]:
+    """The other sentences that one may have its speaker from; what was copied word for word is from no translation."""
+    copied = pair.same_tongue and pair.alike >= _WORD_FOR_WORD
+    return (s for s in pair.others if not copied or _language(sources, s) == _language(sources, pair.retelling))
 
 
 def speakers_differ(sources: Sources, source: Span, retelling: Span) -> bool:
@@ -162,20 +173,31 @@ def _says_who(sources: Sources, pair: Pair) -> bool:
     outlets = [credit.span for credit in sources.crediting.get(pair.retelling.article, ())]
     reading = sources.pile.readings.get(pair.retelling.article)
     happened = [one.trigger for one in (reading.mentions if reading else ())]  # "la protesta" is none of "protestar"
+    words = said_words(sources.pile, pair.retelling)
+    asked = {word.start for before, word in pairwise(words) if before.folded in _BEING}
     unheard = (
         word
-        for word in said_words(sources.pile, pair.retelling)
-        if not any(_beside(word, at) for at in outlets) and not any(at.start <= word.start < at.end for at in happened)
+        for word in words
+        if word.start not in asked
+        and not any(_beside(word, at) for at in outlets)
+        and not any(at.start <= word.start < at.end for at in happened)
     )
     said = {fold(word.folded) for word in unheard}
     if language == _language(sources, pair.source):
         said -= {fold(word.folded) for word in said_words(sources.pile, pair.source)}
-    return not said.isdisjoint(speech(language)) or bool(_PUT_IT.search(sources.pile.quote(pair.retelling)))
+    text = sources.pile.quote(pair.retelling)
+    speaks = speech(language, quoting=quotes(text))
+    return not said.isdisjoint(speaks) or bool(_PUT_IT.search(text))
 
 
 def _beside(word: Word, outlet: Span) -> bool:
     """Whether a word stands by the name of an outlet, with one between them at most: "the Ledger has revealed"."""
     return 0 <= word.start - outlet.end <= _A_WORD or 0 <= outlet.start - word.end <= _A_WORD
+
+
+def _names_an_outlet(pile: Pile, *voices: Voice) -> bool:
+    """Whether one of some voices is called as an outlet of the case, or its label begins with one: a credit misread."""
+    return any(outlet_for(pile, voice.label.partition(",")[0]) in pile.nodes for voice in voices)
 
 
 def _still_speaks(sources: Sources, voice: Voice, sentence: Span) -> bool:
@@ -288,6 +310,11 @@ def _sayings(pile: Pile, sentence: Span) -> list[str]:
     return [
         _NOTE.sub("", said) for said in found if len(said) >= _SHORT and said == said.strip() and not _GAP.search(said)
     ]
+
+
+def quotes(text: str) -> bool:
+    """Whether words stand in quotation marks."""
+    return bool(_QUOTED.search(text))
 
 
 def _respelt(words: Sequence[str], others: Sequence[str]) -> list[str]:

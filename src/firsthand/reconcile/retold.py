@@ -5,12 +5,14 @@ for between such two and nowhere else: two sentences of two articles that speak 
 A sentence has one source: of all articles that have it, the one with most of the page in common.
 """
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from difflib import SequenceMatcher
 from typing import NamedTuple
 
 from firsthand.reconcile.passages import Copy, words_in, words_of
+from firsthand.reconcile.pile import Pile
 from firsthand.reconcile.secondhand import secondhand
 from firsthand.reconcile.sentences import frame_words, said_words, sentence_at, sentences_in, sentences_of_words
 from firsthand.reconcile.sources import Sources, outlet_of
@@ -21,6 +23,10 @@ _HALF = 0.5  # of what a sentence says that was copied: what is left is its own
 _SOME = 0.4  # of a page
 _ALIKE = 0.6  # of the words of two sentences
 _FEW = 3  # words in common: fewer make no copied sentence
+_WHOLE = 6  # words that a sentence must have to be known again without a copied passage
+_AS_LONG = 2.2  # times: a translation is longer, and loses who spoke
+_MARKS = re.compile('[“”«»"]')
+_NEARLY = 0.74  # of the words of two sentences: "took place at the sports hall", "took place at the south barracks"
 
 
 class Pair(NamedTuple):
@@ -60,7 +66,47 @@ def retold(sources: Sources, told: Told) -> list[Pair]:
         if not any(p.source == told_of.source for p in found[told_of.retelling]):
             source, retelling, alike, others, pages = told_of
             found[retelling].append(Pair(source, retelling, None, alike, 0.0, others, pages))
+    for pair in _of_credited_pages(sources, told):
+        if not found[pair.retelling]:
+            found[pair.retelling].append(pair)
     return [_chosen(sources, pairs, owed, derived) for pairs in found.values() if pairs]
+
+
+def _of_credited_pages(sources: Sources, told: Told) -> Iterator[Pair]:
+    """The sentences of a page that credits a page of its language as a whole, with those nearly the same there.
+
+    "Source: the Kesvik Courier." What another page of that outlet has word for word is from there.
+    """
+    pile = sources.pile
+    shelf: dict[str, list[str]] = defaultdict(list)
+    for article in pile.articles:
+        shelf[pile.node[article]].append(article)
+    for credit in sources.credits.values():
+        target = credit.target
+        if target is None or not credit.certain or credit.own or credit.covers:
+            continue
+        if pile.articles[credit.article].language != pile.articles[target].language:
+            continue
+        pages = [page for page in shelf[pile.node[target]] if told.one_affair(page, credit.article)]
+        there = [(one, _said(pile, one)) for page in pages for one in _paragraphs(pile, page)]
+        for sentence in _paragraphs(pile, credit.article):
+            mine = _said(pile, sentence)
+            if len(mine) < _WHOLE or any(mine == words for _, words in there):
+                continue
+            alike = [(_ratio(mine, words), one) for one, words in there if one.article == target]
+            best = max(alike, default=(0.0, sentence), key=lambda item: (item[0], -item[1].start))
+            if best[0] >= _NEARLY:
+                yield Pair(best[1], sentence, None, best[0], 0.0, (), tuple(pages))
+
+
+def _paragraphs(pile: Pile, article: str) -> list[Span]:
+    """The sentences of an article's paragraphs."""
+    every = sentences_in(pile, Span(article, 0, len(pile.articles[article].text)))
+    return [one for one in every if pile.block(one) == "paragraph"]
+
+
+def _said(pile: Pile, sentence: Span) -> list[str]:
+    return [word.folded for word in said_words(pile, sentence)]
 
 
 def _chosen(sources: Sources, pairs: Sequence[Pair], owed: Mapping[Span, set[str]], derived: frozenset[str]) -> Pair:
@@ -206,34 +252,65 @@ def _translated(sources: Sources, told: Told, group: Sequence[Copy]) -> Iterator
 def _left_between(sources: Sources, told: Told, pairs: Sequence[Pair], group: Sequence[Copy]) -> Iterator[Pair]:
     """The sentences of a translated page that no passage covers: a changed town or speaker makes them look unlike.
 
-    Between two sentences that were translated one after the other only one is left on each side that tells of a matter:
-    they are one sentence. Two that tell of it, or none on one side, say nothing of which is which. A first sentence has
-    no neighbour before it, and needs a value in common.
+    Between two sentences that were translated one after the other as many are left on each side, of like length: they
+    are each other's. Where the counts differ, only one is left on each side that tells of a matter. Two that tell of
+    it, or none on one side, say nothing of which is which. A first sentence has no neighbour before it, and needs a
+    value in common.
     """
-    pile = sources.pile
-    covered = {s for copy in group for side in (copy.source, copy.retelling) for s in sentences_in(pile, side)}
+    covered = {side for pair in pairs for side in (pair.source, pair.retelling)}
     order = sorted(pairs, key=lambda pair: pair.retelling.start)
-    for one, two in zip((None, *order), order, strict=False):
-        if one is not None and one.source.end > two.source.start:
+    every = {side.article: _paragraphs(sources.pile, side.article) for side in group[0][1:3]}
+    for one, two in zip((None, *order), (*order, None), strict=True):
+        if one and two and one.source.end > two.source.start:
             continue  # the order was changed there
+        beside = two or one
+        if beside is None:
+            return
         before, after = (
             [
                 sentence
-                for sentence in told.by_article.get(last.article, ())
-                if first <= sentence.start < last.start
+                for sentence in every[side.article]
+                if (getattr(one, name).end if one else 0) <= sentence.start
+                and (two is None or sentence.start < getattr(two, name).start)
                 and sentence not in covered
-                and pile.block(sentence) == "paragraph"
+                and not _credits(sources, sentence)
             ]
-            for first, last in (
-                (one.source.end if one else 0, two.source),
-                (one.retelling.end if one else 0, two.retelling),
-            )
+            for name, side in (("source", beside.source), ("retelling", beside.retelling))
         )
-        for again in after:
-            matter = about(pile, told.by_sentence[again])
-            near = [s for s in before if about(pile, told.by_sentence[s]) & matter]
-            rivals = [s for s in after if about(pile, told.by_sentence[s]) & matter]
-            if len(near) == len(rivals) == 1:
-                both = told.by_sentence[near[0]], told.by_sentence[again]
-                if one is not None or gives_the_same(pile, *both, matter | SETTING):
-                    yield Pair(near[0], again, two.copy, two.alike, two.share)
+        if one and _in_step(sources.pile, before, after):
+            for source, retelling in zip(before, after, strict=True):
+                yield Pair(source, retelling, beside.copy, beside.alike, beside.share)
+        elif two:
+            yield from _of_one_matter(sources, told, (before, after), beside, first=one is None)
+
+
+def _of_one_matter(
+    sources: Sources, told: Told, left: tuple[Sequence[Span], Sequence[Span]], beside: Pair, *, first: bool
+) -> Iterator[Pair]:
+    """The sentences of two gaps that alone on their side tell of a matter; a first one gives a value in common."""
+    before, after = ([s for s in side if s in told.by_sentence] for side in left)
+    for again in after:
+        matter = about(sources.pile, told.by_sentence[again])
+        near = [s for s in before if about(sources.pile, told.by_sentence[s]) & matter]
+        rivals = [s for s in after if about(sources.pile, told.by_sentence[s]) & matter]
+        if len(near) == len(rivals) == 1:
+            both = told.by_sentence[near[0]], told.by_sentence[again]
+            if not first or gives_the_same(sources.pile, *both, matter | SETTING):
+                yield Pair(near[0], again, beside.copy, beside.alike, beside.share)
+
+
+def _in_step(pile: Pile, before: Sequence[Span], after: Sequence[Span]) -> bool:
+    """Whether two gaps have as many sentences, each about as long, with a quotation where the other has one."""
+    if len(before) != len(after):
+        return False
+    return all(
+        max(len(one), len(other)) <= _AS_LONG * min(len(one), len(other))
+        and bool(_MARKS.search(pile.quote(one))) == bool(_MARKS.search(pile.quote(other)))
+        for one, other in zip(before, after, strict=True)
+    )
+
+
+def _credits(sources: Sources, sentence: Span) -> bool:
+    """Whether a sentence is a line of its own that names where the page is from: it is no part of the story."""
+    lines = (credit.span for credit in sources.crediting.get(sentence.article, ()) if not credit.covers)
+    return any(sentence.contains(line) for line in lines)

@@ -63,13 +63,16 @@ def _candidates(sources: Sources, told: Told) -> Iterator[tuple[Span, str, list[
     pile = sources.pile
     for again, mine in told.by_sentence.items():
         node, target = _credited(sources, mine)
-        node = node or outlet_named_in(sources, again)
+        node, target = (node, target) if node else _naming(sources, again)
         if node is None:
             continue
         earlier = _earlier(sources, told, again, node, target)
         subject = about(pile, mine)
         near = [one for one in earlier if about(pile, told.by_sentence[one]) == subject]
         near = near or [one for one in earlier if about(pile, told.by_sentence[one]) & subject]
+        near = near or [
+            one for one in earlier if gives_the_same(pile, told.by_sentence[one], mine, subject - {"where"})
+        ]
         if near:
             likeness = {one: _likeness(sources, told, one, again) + _AIMED * (one.article == target) for one in near}
             yield again, node, earlier, likeness
@@ -129,6 +132,13 @@ def _credited(sources: Sources, assertions: Sequence[Assertion]) -> tuple[str | 
     return None, None
 
 
+def _naming(sources: Sources, again: Span) -> tuple[str | None, str | None]:
+    """The outlet that a sentence names, and the article of it that the page's credit means."""
+    node = outlet_named_in(sources, again)
+    meant = (c for c in sources.crediting.get(again.article, ()) if c.certain and c.target and again.contains(c.span))
+    return node, next((c.target for c in meant if c.target and sources.pile.node[c.target] == node), None)
+
+
 def _likeness(sources: Sources, told: Told, one: Span, other: Span) -> float:
     """How like two sentences are, of any languages: by what they are about, values, names, speaker and words."""
     pile = sources.pile
@@ -147,6 +157,11 @@ def _likeness(sources: Sources, told: Told, one: Span, other: Span) -> float:
     if pile.articles[one.article].language == pile.articles[other.article].language:
         score += 2 * _dice(*(set(content_words(pile.quote(side))) for side in (one, other)))
     return score
+
+
+def written_alike(pile: Pile, one: Span, other: Span) -> bool:
+    """Whether two sentences write days and numbers in one way."""
+    return _written(pile, one) == _written(pile, other)
 
 
 def _written(pile: Pile, sentence: Span) -> tuple[bool, bool, bool]:

@@ -29,7 +29,8 @@ _OF_SCENE = re.compile(
 )
 # How the scene is told: "the venue of the march was the square", "was given as the square", "como lugar se señaló"
 _WAS_SCENE = re.compile(
-    r"[^,.;:]*?\s(?:was|were|is|had been|fue|era|es|había sido)(?:\s+\w+(?:\s+as)?)?\s+$|\s+(?:se|fue)\s+\w+\s+$",
+    r"[^,.;:]*?\s(?:was|were|is|had been|fue|era|es|había sido)(?:\s+\w+(?:\s+as)?)?\s+$"
+    r"|(?:\s+(?:en|de)\s+[A-ZÁÉÍÓÚÑ]\w+)?\s+(?:se|fue)\s+\w+\s+$",
     re.IGNORECASE,
 )
 # "La redada tuvo por escenario el mercado", "had for its setting the market".

@@ -14,6 +14,7 @@ from firsthand.reconcile.pile import Pile
 from firsthand.reconcile.sentences import sentence_at
 from firsthand.reconcile.sites import is_site
 from firsthand.reconcile.sources import Sources
+from firsthand.reconcile.tongues import one_spot
 from firsthand.records import Assertion, Span
 
 _BESIDE = frozenset({"status", "whom", "what"})  # what a sentence says beside what it is about
@@ -89,8 +90,11 @@ def gives_the_same(pile: Pile, one: Sequence[Assertion], other: Sequence[Asserti
 def _one_value(pile: Pile, a: Assertion, b: Assertion) -> bool:
     if isinstance(a.value, int) or isinstance(b.value, int) or a.slot in {"when", "hour"}:
         return a.value == b.value
-    if a.slot in _NAMED and pile.articles[a.article].language != pile.articles[b.article].language:
-        return True
+    if pile.articles[a.article].language != pile.articles[b.article].language:
+        if a.slot in _NAMED:
+            return True
+        if a.slot == "where" and is_site(str(a.value)) and is_site(str(b.value)):
+            return one_spot(str(a.value), str(b.value))
     return bool(set(content_words(a.value)) & set(content_words(b.value)))
 
 

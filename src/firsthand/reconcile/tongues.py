@@ -11,6 +11,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 from typing import NamedTuple
 
+from firsthand.reconcile.names import content_words
 from firsthand.reconcile.pile import Pile
 from firsthand.reconcile.sites import is_site
 from firsthand.records import Assertion, Span
@@ -70,6 +71,18 @@ def of_one_spot(pile: Pile, assertions: Iterable[Assertion], keys: Mapping[str, 
                     key if others[key] > english[names[0]] else names[0]
                 )
     return {name: called[event, keys[name]] for name, (event, _) in mine.items() if (event, keys[name]) in called}
+
+
+def one_spot(one: str, other: str) -> bool:
+    """Whether two labels of a spot, in either language or both, may be one: "la torre de agua" and "the water tower".
+
+    >>> one_spot("la oficina del puerto", "the harbour office"), one_spot("the old bridge", "el puente nuevo")
+    (True, False)
+    >>> one_spot("the customs house", "el convento")
+    False
+    """
+    keys = [" ".join(content_words(label)) for label in (one, other)]
+    return keys[0] == keys[1] or _is_called(*keys) or _is_called(*reversed(keys))
 
 
 def _is_called(key: str, english: str) -> bool:
