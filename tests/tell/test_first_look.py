@@ -28,7 +28,7 @@ def _dossier(*pages: str) -> Dossier:
 def test_a_row_shows_two_lines_and_folds_the_rest() -> None:
     """Beside five rivals a row tells two reasons; the others open on a click."""
     told = [("Wire", "04", 12, "the mayor"), ("Post", "04", 14, "a cook"), ("Star", "05", 17, "the mayor"),
-            ("Quay", "06", 21, "a miller"), ("Bell", "08", 30, "the hospital")]  # fmt: skip
+            ("Quay", "06", 21, "the mayor"), ("Bell", "08", 30, "the hospital")]  # fmt: skip
     dossier = _dossier(*(f"{o} | 2030-03-{d} | en | {_HURT.format(n, who)}" for o, d, n, who in told))
     lookup = Lookup(dossier)
     rows = abreast([claim for claim in lookup.claims.values() if claim.slot == "injured"], lookup)
