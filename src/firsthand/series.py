@@ -6,7 +6,7 @@ In: a text. Out: whether the figures at a place count in a series, and the text 
 import re
 from functools import cache
 
-from firsthand.resources import either, languages, terms
+from firsthand.resources import either, terms_of_all
 
 _NEAR = 40  # characters before the figures: a word of the tables, a sign, what stands between them
 _IN_A_YEAR = re.compile(  # "12/2024" names no day, whatever it counts
@@ -37,5 +37,5 @@ def without_numbers(text: str) -> str:
 @cache
 def _numbering() -> re.Pattern[str]:
     """A sign of numbering ("no.", "n.º"), or what a court or a parliament numbers, at the end of a text."""
-    words = either(frozenset().union(*(terms(language, "series") for language in languages())))
+    words = either(terms_of_all("series"))
     return re.compile(rf"(?<![\w.])(?:{words})\s*$", re.IGNORECASE)

@@ -8,7 +8,7 @@ import unicodedata
 from functools import cache, lru_cache
 from itertools import chain
 
-from firsthand.resources import languages, table, terms
+from firsthand.resources import languages, table, terms_of_all
 
 _LONGEST_HEDGE = 4  # words: "según todos los indicios"
 NEGATIONS = frozenset(["no", "not", "never", "nobody", "none", "neither", "nor", "without", "nadie", "nunca", "ningún"])
@@ -34,7 +34,7 @@ def unaccented(text: str) -> str:
 @cache
 def folded_terms(name: str) -> frozenset[str]:
     """The terms of a table in all languages, folded."""
-    return frozenset(fold(term) for language in languages() for term in terms(language, name))
+    return frozenset(map(fold, terms_of_all(name)))
 
 
 def number(word: str, language: str = "") -> int | None:

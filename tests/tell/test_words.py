@@ -4,7 +4,7 @@ import re
 
 import msgspec
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from firsthand import records as r
@@ -37,6 +37,7 @@ def test_dates_read_as_a_person_says_them(edtf: str | None, words: str) -> None:
 
 
 @given(st.text(alphabet="0123456789-/.TZ:~?%X[]{},+ ab", max_size=24))
+@example("{,]")
 def test_no_date_raises(text: str) -> None:
     """Whatever stands where a date should be, there are words, a key and perhaps an instant."""
     assert in_words(text)

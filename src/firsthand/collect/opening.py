@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from firsthand.collect.dates import edtf
 from firsthand.records import Block
-from firsthand.resources import agencies, either, languages, table, terms
+from firsthand.resources import agencies, either, languages, staff, table, terms_of_all
 
 _LINES = 5  # headline, standfirst, byline, date, place
 _SHORT = 80  # characters; a longer line is a paragraph
@@ -182,31 +182,24 @@ def is_outlet(words: Sequence[str]) -> bool:
     words = words[1:] if words and words[0].casefold() == "the" else words
     if len(words) < 2 or _is_role(words) or not all(_capital(word) or word in _PARTICLES for word in words):
         return False
-    known = frozenset().union(*(terms(language, "outlet_words") for language in languages()))
+    known = terms_of_all("outlet_words")
     return words[0].casefold() in known or words[-1].casefold() in known
 
 
 def _is_role(words: Sequence[str]) -> bool:
     """ "By Ana Lind, News Editor" names no outlet."""
-    return any(word.casefold() in _staff("role") for word in words)
+    return any(word.casefold() in staff("role") for word in words)
 
 
 @cache
 def _house() -> re.Pattern[str]:
     """A byline that names nobody: "By Courier reporter", "Court reporter", "De nuestra redacción"."""
-    role, beat = either(_staff("role")), either(_staff("beat"))
+    role, beat = either(staff("role")), either(staff("beat"))
     our = r"(?:(?:our|an?|the|nuestr[oa]s?|el|la|un|una)\s+)?"
     where = r"(?:\s+(?:in|en|de|at)\s+\w+(?:\s\w+)?)?"
     signed = rf"(?:by|por|de|from)\s+{our}(?:\w+\s+){{0,2}}(?:{role})"
     bare = rf"{our}(?:(?:{beat})\s+){{0,2}}(?:{role})(?:\s+(?:{beat}))?"
     return re.compile(rf"(?:{signed}|{bare}){where}", re.IGNORECASE)
-
-
-@cache
-def _staff(kind: str) -> frozenset[str]:
-    """The words of a kind for those who write for an outlet, in any language."""
-    rows = (row for language in languages() for row in table(language, "staff"))
-    return frozenset(row["term"] for row in rows if kind in row["kinds"].split())
 
 
 def _is_place(words: Sequence[str]) -> bool:

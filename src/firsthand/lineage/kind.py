@@ -36,7 +36,7 @@ from firsthand.lineage.pile import Pile
 from firsthand.lineage.punctuation import Counted, byte_of, counted
 from firsthand.marks import classes, quoted
 from firsthand.records import Article, Block, BlockKind, Content
-from firsthand.resources import languages, table, terms
+from firsthand.resources import languages, table, terms_of_all
 
 BODY, HEADLINE, CAPTION, QUOTATION, FURNITURE = range(5)
 CONTENTS: tuple[Content, ...] = ("body", "headline", "caption", "quotation", "boilerplate")
@@ -347,7 +347,7 @@ def characters(data: NDArray[np.uint8], at: int, stop: int, room: Codes) -> tupl
 @cache
 def _cues() -> U64:
     """Hashes of the words of speech beside a quotation."""
-    return np.unique(words(sorted({cue for language in languages() for cue in terms(language, "lineage_cues")})).word)
+    return np.unique(words(sorted(terms_of_all("lineage_cues"))).word)
 
 
 @compiled

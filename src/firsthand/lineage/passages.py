@@ -191,10 +191,10 @@ def _apart(ties: Ties, first: int, last: int, row: Longs, opens: Opens, low_a: i
     """Whether a piece is one of several that stand in one block of either page, and are longer together than inserts:
     a paragraph that the other page prints sentence by sentence."""
     for side, low in ((A, low_a), (B, low_b)):
-        block = _opened(opens, low, row[side])
+        block = _opened(opens, low, low + row[side])
         pieces = words = 0
         for piece in range(first, last):
-            if _opened(opens, low, ties.pieces[piece, side]) == block:
+            if _opened(opens, low, low + ties.pieces[piece, side]) == block:
                 pieces, words = pieces + 1, words + ties.pieces[piece, EQUAL]
         if pieces > 1 and words > INSERT:
             return True
@@ -203,29 +203,20 @@ def _apart(ties: Ties, first: int, last: int, row: Longs, opens: Opens, low_a: i
 
 @leaf
 def _opened(opens: Opens, low: int, token: int) -> int:
-    """Where the block of an article's token begins."""
-    start = low + token
-    while start > low and not opens[start]:
-        start -= 1
-    return start - low
-
-
-@leaf
-def _is_led_to(opens: Opens, at: Longs, a: int, b: int, row: Longs) -> bool:
-    """Whether a piece stands at the foot of a page under the headline of another story, wherever the other has it."""
-    if _at_foot(opens, at[a], at[a + 1], row[A], row[A_END], row[EQUAL]) == NAMED_ABOVE:
-        return True
-    return bool(_at_foot(opens, at[b], at[b + 1], row[B], row[B_END], row[EQUAL]) == NAMED_ABOVE)
+    """Where the block of a token begins, in the article that begins at `low`; both are tokens of the whole pile."""
+    while token > low and not opens[token]:
+        token -= 1
+    return token
 
 
 @leaf
 def is_teaser(opens: Opens, at: Longs, a: int, b: int, row: Longs) -> bool:
     """Whether a piece at the foot of a page leads to another story, or may and opens the story of the other page."""
-    if _is_led_to(opens, at, a, b, row):
+    foot_a = _at_foot(opens, at[a], at[a + 1], row[A], row[A_END], row[EQUAL])
+    foot_b = _at_foot(opens, at[b], at[b + 1], row[B], row[B_END], row[EQUAL])
+    if max(foot_a, foot_b) == NAMED_ABOVE:
         return True
-    if _at_foot(opens, at[a], at[a + 1], row[A], row[A_END], row[EQUAL]) and _leads(opens, at[b], row[B]):
-        return True
-    return bool(_at_foot(opens, at[b], at[b + 1], row[B], row[B_END], row[EQUAL]) and _leads(opens, at[a], row[A]))
+    return bool((foot_a and _leads(opens, at[b], row[B])) or (foot_b and _leads(opens, at[a], row[A])))
 
 
 @leaf
@@ -244,16 +235,12 @@ def _at_foot(opens: Opens, low: int, high: int, first: int, last: int, equal: in
     """Whether the tokens `[first, last)` of an article are most of a block at its foot, under what is no more than a
     headline: NAMED_ABOVE where that names a story, UNDER another, 0 elsewhere."""
     first, last = low + first, low + last
-    start, end = first, first + 1
-    while start > low and not opens[start]:
-        start -= 1
+    start, end = _opened(opens, low, first), first + 1
     while end < high and not opens[end]:
         end += 1
     if last > end or equal < MOST * (end - start) or end - start > TEASER or start == low:
         return 0
-    title = start - 1
-    while title > low and not opens[title]:
-        title -= 1
+    title = _opened(opens, low, start - 1)
     if opens[title] != BARE or start - title > TITLE or title - low < ABOVE * (end - start):
         return 0
     behind = 0
@@ -261,9 +248,7 @@ def _at_foot(opens: Opens, low: int, high: int, first: int, last: int, equal: in
         behind += opens[token] > 0
     if behind > FOOT:
         return 0
-    above = title - 1
-    while above > low and not opens[above]:
-        above -= 1
+    above = _opened(opens, low, title - 1)
     alone = opens[above] == OPENS and opens[start] == OPENS  # where nothing ends with a stop it shows no headline
     return NAMED_ABOVE if alone and start - title >= NAMED else UNDER
 

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from firsthand.read.outlets import is_outlet
-from firsthand.resources import either, languages, table, terms
+from firsthand.resources import either, staff, terms
 
 _NAME = re.compile(r"(?:[Tt]he )?[A-Z][\w&-]*(?: (?:(?:of|de|del|la) )?[A-Z][\w&-]*){0,4}")
 _LEAD = re.compile(r"(?:By|BY|Por|De|From|Our|Nuestr[oa]s?)\s+")
@@ -36,7 +36,7 @@ def outlets_named(byline: str, own: str | None) -> Iterator[tuple[int, str]]:
 
 def _could_be(name: str) -> bool:
     """Whether letters may be an agency's: "EFE"."""
-    return name.isupper() and 2 <= len(name) <= 5 and name.casefold() not in _roles()
+    return name.isupper() and 2 <= len(name) <= 5 and name.casefold() not in staff("role")
 
 
 def _without_staff(text: str, start: int, end: int) -> tuple[int, int]:
@@ -71,11 +71,5 @@ def _words(name: str) -> frozenset[str]:
 @cache
 def _staff(before: str, behind: str) -> re.Pattern[str]:
     """One or more words for those who write for an outlet, between two patterns."""
-    return re.compile(rf"{before}(?:{either(_roles())})(?:\s+(?:{either(_roles())}))*{behind}", re.IGNORECASE)
-
-
-@cache
-def _roles() -> frozenset[str]:
-    """The words for those who write for an outlet, in any language."""
-    rows = (row for language in languages() for row in table(language, "staff"))
-    return frozenset(row["term"] for row in rows if "role" in row["kinds"].split())
+    roles = either(staff("role"))
+    return re.compile(rf"{before}(?:{roles})(?:\s+(?:{roles}))*{behind}", re.IGNORECASE)

@@ -13,7 +13,7 @@ from msgspec.structs import replace
 
 from firsthand.read.document import Document
 from firsthand.records import Mention, Quantity, record_id
-from firsthand.resources import either, languages, terms
+from firsthand.resources import either, terms_of_all
 
 _TOLLS = frozenset({"DEATH", "INJURY", "MISSING"})
 _NAME = r"[^\W\d_a-zß-ÿ][\w’'-]*(?:\s+(?:(?:de|del|la|las|los|of)\s+)*[^\W\d_a-zß-ÿ][\w’'-]*){0,3}"
@@ -71,7 +71,7 @@ def _share(document: Document, whole: Mention, share: Quantity) -> Mention:
 @cache
 def _placed() -> str:
     """ "In Orvik", "in the municipality of Orvik", "en el municipio de Orvik"."""
-    towns = either(frozenset(term for language in languages() for term in terms(language, "towns")))
+    towns = either(terms_of_all("towns"))
     return rf"\s+(?:in|at|en)\s+(?:(?:the|la|el)\s+)?(?:(?i:{towns})\s+(?:of|de)\s+)?{_NAME}"
 
 

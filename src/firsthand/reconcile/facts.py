@@ -17,7 +17,7 @@ from firsthand.reconcile.sites import stands
 from firsthand.reconcile.values import OPEN, Interval, days, meet
 from firsthand.reconcile.whereabouts import POINTS, apart, by_name, placed, strangers, towns_in
 from firsthand.records import Mention, Place, Quantity, Span, Status, Time
-from firsthand.resources import either, languages, table, terms
+from firsthand.resources import either, languages, table, terms_of_all
 from firsthand.wording import folded_terms
 
 # How alike their pages are says more of two happenings of a kind than the names, places or days of their sentences: on
@@ -263,8 +263,7 @@ def _puts_among(pile: Pile, mention: Mention) -> bool:
 
 @cache
 def _among() -> re.Pattern[str]:
-    words = frozenset(term for language in languages() for term in terms(language, "among"))
-    return re.compile(rf"\b(?:{either(words)})\b", re.IGNORECASE)
+    return re.compile(rf"\b(?:{either(terms_of_all('among'))})\b", re.IGNORECASE)
 
 
 def _some_of_all(every: Facts, some: Facts) -> bool:

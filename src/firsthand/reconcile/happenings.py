@@ -11,7 +11,8 @@ from typing import NamedTuple
 
 from firsthand import inflection
 from firsthand.reconcile.names import content_words, fold
-from firsthand.resources import languages, table, terms
+from firsthand.resources import languages, table, terms_of_all
+from firsthand.wording import folded_terms
 
 _ENDINGS = ("ations", "ation", "ments", "ment", "ions", "ion", "ings", "ing", "ers", "er", "ied", "ies", "ed")
 _VOWEL = re.compile("[aeiouy]")
@@ -88,18 +89,12 @@ def kind_of(trigger: str, event: str = "") -> Kind:
             for term in (f"{form}/{event.lower()}", form):
                 if term in _table():
                     return _table()[term]
-    if any(piece[0].isdigit() or piece in _numbers() for piece in pieces):  # "organisers spoke of 5,000"
+    if any(piece[0].isdigit() or piece in folded_terms("numbers") for piece in pieces):  # "organisers spoke of 5,000"
         again = _table().get(f"number/{event.lower()}")
         if again is not None:
             return again
     first = next(iter(content_words(folded) or folded.split()), "")  # "on suspicion" is a suspicion
     return LIGHT if event == "OCCURRENCE" else Kind(stem(first), "plain", None, False)
-
-
-@cache
-def _numbers() -> frozenset[str]:
-    """The words for numbers in every language."""
-    return frozenset(fold(term) for language in languages() for term in terms(language, "numbers"))
 
 
 def _phrase(pieces: tuple[str, ...], event: str) -> Kind | None:
@@ -196,7 +191,7 @@ def instrument(label: str) -> bool:
 
 @cache
 def _instruments() -> frozenset[str]:
-    return frozenset(term for language in languages() for term in terms(language, "instruments"))
+    return terms_of_all("instruments")
 
 
 @cache

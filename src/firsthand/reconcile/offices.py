@@ -13,7 +13,7 @@ from typing import NamedTuple
 from firsthand.reconcile.names import content_words, fold
 from firsthand.reconcile.pile import Pile
 from firsthand.records import Voice
-from firsthand.resources import either, languages, terms
+from firsthand.resources import either, terms_of_all
 from firsthand.unions import Unions
 
 _CAPITAL = r"[^\W\d_a-zß-ÿ][\w’'-]+"
@@ -90,7 +90,7 @@ def _office(pile: Pile, words: str, places: frozenset[str], name: str = "") -> _
 @cache
 def _of_the_town() -> re.Pattern[str]:
     """ "Of the town", "de la localidad": of the one that the page is about."""
-    nouns = either(frozenset(term for language in languages() for term in terms(language, "towns")))
+    nouns = either(terms_of_all("towns"))
     return re.compile(rf"\s+(?:of|de)(?:l|\s+(?:the|this|la|el|esa|esta))\s+(?:{nouns})\b", re.IGNORECASE)
 
 

@@ -81,6 +81,13 @@ def _of_credited_pages(sources: Sources, told: Told) -> Iterator[Pair]:
     shelf: dict[str, list[str]] = defaultdict(list)
     for article in pile.articles:
         shelf[pile.node[article]].append(article)
+    said = dict[str, list[tuple[Span, list[str]]]]()
+
+    def said_on(page: str) -> list[tuple[Span, list[str]]]:
+        if page not in said:
+            said[page] = [(one, [word.folded for word in said_words(pile, one)]) for one in _paragraphs(pile, page)]
+        return said[page]
+
     for credit in sources.credits.values():
         target = credit.target
         if target is None or not credit.certain or credit.own or credit.covers:
@@ -88,9 +95,8 @@ def _of_credited_pages(sources: Sources, told: Told) -> Iterator[Pair]:
         if pile.articles[credit.article].language != pile.articles[target].language:
             continue
         pages = [page for page in shelf[pile.node[target]] if told.one_affair(page, credit.article)]
-        there = [(one, _said(pile, one)) for page in pages for one in _paragraphs(pile, page)]
-        for sentence in _paragraphs(pile, credit.article):
-            mine = _said(pile, sentence)
+        there = [each for page in pages for each in said_on(page)]
+        for sentence, mine in said_on(credit.article):
             if len(mine) < _WHOLE or any(mine == words for _, words in there):
                 continue
             alike = [(_ratio(mine, words), one) for one, words in there if one.article == target]
@@ -103,10 +109,6 @@ def _paragraphs(pile: Pile, article: str) -> list[Span]:
     """The sentences of an article's paragraphs."""
     every = sentences_in(pile, Span(article, 0, len(pile.articles[article].text)))
     return [one for one in every if pile.block(one) == "paragraph"]
-
-
-def _said(pile: Pile, sentence: Span) -> list[str]:
-    return [word.folded for word in said_words(pile, sentence)]
 
 
 def _chosen(sources: Sources, pairs: Sequence[Pair], owed: Mapping[Span, set[str]], derived: frozenset[str]) -> Pair:

@@ -13,7 +13,7 @@ from firsthand.reconcile.growth import grown_to
 from firsthand.reconcile.happenings import forms, kind_of
 from firsthand.reconcile.pile import Pile
 from firsthand.records import Mention, Quantity
-from firsthand.resources import languages, table, terms
+from firsthand.resources import either, languages, table, terms_of_all
 from firsthand.wording import fold
 
 _AMONG = frozenset({"among", "entre"})
@@ -33,7 +33,7 @@ _AREAS = frozenset(
 _OTHERS = ("another", "other", "otr")
 _SOME_STILL = frozenset({"escaped", "abducted", "injured"})  # "eight are still at large", "two are still in hospital"
 _STILL = re.compile(r"\b(?:still|remain(?:s|ed)?|sigue[n]?|continuan?|permanecen?)\b")
-_TOWN = "|".join(sorted(term for language in languages() for term in terms(language, "towns")))
+_TOWN = either(terms_of_all("towns"))
 _CAPITAL = r"[A-ZÁÉÍÓÚÑ][\w’'-]*"
 _PLACED = rf"\s+(?:in|at|en)\s+(?:the\s+|la\s+|el\s+)?(?:(?:{_TOWN})\s+(?:of|de)\s+)?{_CAPITAL}(?:\s+{_CAPITAL}){{0,3}}"
 _IN_NAME = re.compile(_PLACED)

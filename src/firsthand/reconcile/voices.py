@@ -21,7 +21,7 @@ from firsthand.reconcile.passages import Counterpart, Passages, words_of
 from firsthand.reconcile.pile import Pile, outlet_for, reporters_outlet
 from firsthand.reconcile.ruling import rule
 from firsthand.records import Attribution, Outcome, Span, Voice, record_id
-from firsthand.resources import languages, table, terms
+from firsthand.resources import languages, table, terms_of_all
 from firsthand.rulings import NO_RULINGS, Rulings
 from firsthand.unions import Unions
 from firsthand.wording import folded_terms
@@ -112,7 +112,7 @@ def person_name(label: str) -> tuple[str, str] | None:
 
 @cache
 def _titles() -> frozenset[str]:
-    return frozenset(term for language in languages() for term in terms(language, "offices"))
+    return terms_of_all("offices")
 
 
 def _join_named(pile: Pile, members: Mapping[str, _Member], story: Mapping[str, int], joined: Unions) -> None:

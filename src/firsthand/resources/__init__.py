@@ -47,6 +47,18 @@ def kinds(language: str, name: str) -> dict[str, str]:
 
 
 @cache
+def terms_of_all(name: str) -> frozenset[str]:
+    """The first column of a table in all languages."""
+    return frozenset(term for language in languages() for term in terms(language, name))
+
+
+@cache
+def staff(kind: str) -> frozenset[str]:
+    """The words of a kind for those who write for an outlet, in any language: its `role`, its `beat`."""
+    rows = (row for language in languages() for row in table(language, "staff"))
+    return frozenset(row["term"] for row in rows if kind in row["kinds"].split())
+
+
 @cache
 def agencies() -> frozenset[str]:
     """What agencies are called in any language, in full and for short: "Associated Press", "AP"."""

@@ -40,7 +40,7 @@ def in_words(edtf: str | None, mod: str | None = None) -> str:
     text = (edtf or "").strip()
     if not text:
         return "no date"
-    if text[0] in "[{" and text[-1] in "]}" and len(text) > 2:
+    if text[0] in "[{" and text[-1] in "]}" and _parts(text):
         joiner = " or " if text[0] == "[" else " and "
         return joiner.join(_range(part, "..", None) if ".." in part else _one(part, None) for part in _parts(text))
     if "/" in text:
