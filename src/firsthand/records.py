@@ -388,7 +388,10 @@ class Line(Struct, frozen=True, gc=False, kw_only=True):
 
 
 class Contradiction(Struct, frozen=True, gc=False, kw_only=True):
-    """Two claims on one slot of one event that cannot both stand, or that a later hour explains (`update`)."""
+    """Two claims on one slot of one event that cannot both stand, or that a later hour explains (`update`).
+
+    Of a `correction`, `a` is what is taken back and `b` what is given instead.
+    """
 
     id: str
     event: str

@@ -77,7 +77,7 @@ The correct number is 23.
         run.articles[0].id, page.id,
     }  # fmt: skip
     assert page.id in {a.article for a in run.account.assertions if a.id in run.claim("injured", 32).dispute}
-    assert run.kinds("injured") == {(23, 32, "correction")}
+    assert run.kinds("injured") == {(32, 23, "correction")}
 
 
 @coverage("""

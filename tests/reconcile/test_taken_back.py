@@ -146,5 +146,215 @@ def test_an_article_on_thursday_is_the_paper_s_own() -> None:
     later = (
         "Trib | 2025-10-04 | en | Corrections\n\n{} said that four officers had been suspended since March. Three were."
     )
-    assert sides(affair(first, later.format("An article on Thursday")), "suspended")[4] == (1, 1)
+    taken_back = affair(first, later.format("An article on Thursday"))
+    assert sides(taken_back, "suspended") == {4: (1, 2), 3: (1, 1)}
+    assert taken_back.rivals("suspended") == {(3, 4, "correction")}
     assert sides(affair(first, later.format("An article in the Post")), "suspended")[4] == (2, 0)
+
+
+STRUCK = (
+    "Harbour Post | 2025-03-12 | en | Dock shelled\n\nFourteen people were killed in the shelling of the dock in Kesvik"
+    " on Tuesday, the hospital said."
+)
+CHILDREN = (
+    "Trib | 2025-03-12 | en | Guard saw shells, counted 25 dead\n\nShells hit the dock in Kesvik on Tuesday, and 25"
+    " people were killed, a guard who saw the shelling said.\n\nTwelve children are among the dead, the hospital said."
+)
+AMENDS = (
+    "Trib | 2025-03-14 | en | Correction: the dead of Kesvik\n\nAn article published on 12 March (“Guard saw shells,"
+    " counted 25 dead”) said that twelve children were among those killed in the shelling of the dock in Kesvik. That"
+    " was wrong. The hospital spoke of two children.\n\nThe toll given by the hospital stood at 19 on Thursday."
+)
+
+
+def corrected(found: Affair) -> set[tuple[object, object, str]]:
+    """What each correction takes back, what it gives instead, and of whom it is."""
+    claim = {one.id: one for one in found.account.claims}
+    every = (one for one in found.account.contradictions if one.kind == "correction")
+    return {(claim[one.a].value, claim[one.b].value, claim[one.a].scope) for one in every}
+
+
+def test_a_correction_of_the_children_leaves_the_toll() -> None:
+    """Twelve children become two; the 14, 19 and 25 dead are corrected by nothing, and its words are quoted."""
+    found = affair(STRUCK, CHILDREN, AMENDS)
+    assert corrected(found) == {(12, 2, "part")}
+    why = next(one.why for one in found.account.contradictions if one.kind == "correction")
+    assert why.endswith("That was wrong. The hospital spoke of two children.”")
+    assert "said that twelve children" in why
+    assert 2 not in found.values("killed")
+
+
+def test_a_headline_that_a_correction_quotes_is_no_report() -> None:
+    """The old headline's 25 is neither said again nor taken back, where the correction is of something else."""
+    found = affair(STRUCK, CHILDREN, AMENDS)
+    claim = next(one for one in found.account.claims if (one.slot, one.value) == ("killed", 25))
+    said = {one.id: one for one in found.account.assertions}
+    assert {said[name].article for name in claim.support} == {"art_1"}
+    assert not any(said[name].stance == "denies" for name in claim.dispute)
+
+
+@pytest.mark.parametrize(
+    ("note", "denied"),
+    [
+        ("The same article reported as fact that 25 people were killed. Nobody has confirmed it.", True),
+        ("The headline “Guard saw shells, counted 25 dead” was wrong.", True),
+        ("Our photograph was of another dock.", False),
+    ],
+)
+def test_a_number_taken_back_is_denied_with_its_headline(note: str, denied: bool) -> None:
+    """What a page says it had wrong, it had wrong in the headline too."""
+    found = affair(STRUCK, CHILDREN, f"{AMENDS}\n\n{note}")
+    claim = next(one for one in found.account.claims if (one.slot, one.value) == ("killed", 25))
+    said = {one.id: one for one in found.account.assertions}
+    assert {said[name].article for name in claim.support} == {"art_1"}
+    assert any(said[name].stance == "denies" for name in claim.dispute) == denied
+    assert corrected(found) == {(12, 2, "part")}
+
+
+def test_a_headline_of_others_in_a_correction_is_theirs() -> None:
+    """Only the outlet's own headline is not said again: what the hospital counted is."""
+    found = affair(
+        STRUCK,
+        "Trib | 2025-03-14 | en | Correction: the dock\n\nAn earlier version of this article misspelt the name of the"
+        " dock in Kesvik. “We have counted 14 dead in the shelling,” the hospital said.",
+    )
+    said = {one.id: one for one in found.account.assertions}
+    claim = next(one for one in found.account.claims if (one.slot, one.value) == ("killed", 14))
+    assert "art_1" in {said[name].article for name in claim.support}
+
+
+@pytest.mark.parametrize(
+    ("note", "pair"),
+    [
+        ("An earlier version of this article said that three women were killed. It was two women.", {(3, 2, "part")}),
+        ("An earlier version of this article said that three people were killed. It was two.", {(3, 2, "")}),
+    ],
+)
+def test_some_are_not_all(note: str, pair: set[tuple[int, int, str]]) -> None:
+    """A correction of how many women died is none of how many people did."""
+    others = (
+        "Post | 2025-03-12 | en | Dock\n\nThree people were killed in the shelling of the dock in Kesvik on Tuesday."
+    )
+    many = STRUCK if "women" in note else others
+    found = affair(
+        many,
+        f"Trib | 2025-03-12 | en | Dock\n\nThe shelling of the dock in Kesvik on Tuesday left many dead.\n\n{note}",
+        f"Trib | 2025-03-12 | en | Dock shelled\n\nThree {'women' if 'women' in note else 'people'} were killed in the"
+        " shelling of the dock in Kesvik on Tuesday.",
+    )
+    assert corrected(found) == pair
+
+
+def test_numbers_that_stand_beside_are_left_alone() -> None:
+    """ "The figure was a witness's. The toll stood at 19": 19 is not what a page gives instead of 25."""
+    found = affair(
+        CHILDREN,
+        "Trib | 2025-03-14 | en | Correction: Kesvik\n\nAn earlier version of this article said that 25 people were"
+        " killed in the shelling of the dock in Kesvik. The figure was that of a single guard, who spoke to"
+        " another newspaper"
+        " on the day. The toll stood at 19 on Thursday, the hospital said.",
+    )
+    assert not corrected(found)
+
+
+def test_what_is_given_instead_corrects_and_not_the_other_way() -> None:
+    """ "14, not 41": 41 is what is taken back, whichever was printed first."""
+    found = affair(
+        "Post | 2025-03-12 | en | Fire\n\nThe fire in Kesvik on Sunday hurt 14 people, the mayor said.",
+        "Trib | 2025-03-13 | en | Fire\n\n41 people were injured in the fire in Kesvik on Sunday.",
+        "Trib | 2025-03-14 | en | Fire\n\n14 people were injured in the fire in Kesvik on Sunday.\n\nCorrection: 14"
+        " people were injured, not 41.",
+    )
+    assert corrected(found) == {(41, 14, "")}
+
+
+def test_a_retelling_of_an_attack_in_a_correction_does_not_deny_it() -> None:
+    """That twelve children died in an attack is wrong of the twelve, not of the attack."""
+    found = affair(
+        STRUCK, CHILDREN, AMENDS.replace("in the shelling of the dock in Kesvik", "in a shelling in Kesvik on Tuesday")
+    )
+    assert "did not happen" not in sides(found, "status")
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "counts"),
+    [
+        (
+            "en",
+            "The strike on the dock in Kesvik has killed 21 people. Two people died of their wounds on Friday.",
+            {21},
+        ),
+        ("en", "Two people died of their wounds in Kesvik on Friday.", set()),
+        ("en", "The dock in Kesvik was shelled on Tuesday. Three people died of their injuries.", {3}),
+        ("es", "Los muertos son ya 21. Otros dos heridos fallecieron el viernes en Kesvik.", {21}),
+        ("es", "Dos heridos de gravedad han muerto el viernes en Kesvik.", set()),
+        ("es", "El incendio de Kesvik dejó dos heridos y tres muertos.", {3}),
+        ("es", "Dos personas resultaron heridas cuando murió el conductor del camión en Kesvik.", set()),
+    ],
+)
+def test_who_dies_of_wounds_is_added_to_a_toll(language: str, text: str, counts: set[int]) -> None:
+    """Two of the wounded who die are two more, and neither all the dead nor two who were hurt."""
+    found = affair(f"Post | 2025-03-14 | {language} | News\n\n{text}")
+    assert found.values("killed") == counts
+    hurt = {2} if "dejó dos" in text or "resultaron" in text else set()
+    assert found.values("injured") == hurt
+
+
+def deaths(found: Affair) -> dict[str, set[object]]:
+    """How many were killed, by the kind of event."""
+    kinds = {one.id: one.event_type for one in found.account.events}
+    told: dict[str, set[object]] = {}
+    for claim in found.account.claims:
+        if claim.slot == "killed":
+            told.setdefault(kinds[claim.event], set()).add(claim.value)
+    return told
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "events"),
+    [
+        (
+            "en",
+            "A shell struck a bus in Kesvik on Tuesday, killing 14 people. The strike came two days after an ambush at"
+            " the Orlen bridge in which three soldiers died.",
+            2,
+        ),
+        (
+            "en",
+            "Gunmen attacked a bus in Kesvik on Tuesday, killing 14 people. The attack was an ambush in which three"
+            " soldiers died.",
+            1,
+        ),
+    ],
+)
+def test_the_dead_of_what_came_before_are_not_the_page_s(language: str, text: str, events: int) -> None:
+    """Three soldiers died in the ambush two days before the strike."""
+    found = affair(f"Post | 2025-03-12 | {language} | Bus\n\n{text}")
+    assert len({claim.event for claim in found.account.claims if claim.slot == "killed"}) == events
+
+
+def test_what_came_after_an_explosion_leaves_the_page_its_explosion() -> None:
+    """ "The evacuation came after an explosion": the one that the headline tells of."""
+    found = affair(
+        "Post | 2025-03-12 | en | Explosion at mill in Kesvik kills two\n\nThe evacuation came after an explosion at"
+        " the mill in Kesvik on Tuesday killed two people."
+    )
+    assert len({claim.event for claim in found.account.claims if claim.slot == "killed"}) == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "event"),
+    [
+        (
+            "A witness saw the attack on a bus in Kesvik on Tuesday.\n\nTwelve people are dead.\n\nIt would be the"
+            " deadliest day for civilians since the truce collapsed in October.",
+            "ASSAULT",
+        ),
+        ("Fourteen people died in Kesvik on the deadliest day for civilians since the truce collapsed.", "DEATH"),
+        ("The gallery in Kesvik collapsed on Tuesday. Twelve people are dead.", "COLLAPSE"),
+        ("It was the first rescue since the mine in Kesvik collapsed on Monday. Nine people have died.", "COLLAPSE"),
+    ],
+)
+def test_an_aside_takes_no_dead(text: str, event: str) -> None:
+    """Since what something is the worst is no more than a date, unless the page tells of nothing else."""
+    assert set(deaths(affair(f"Post | 2025-03-12 | en | Kesvik\n\n{text}"))) == {event}

@@ -27,6 +27,7 @@ from firsthand.read.plain_participants import plain_participants
 from firsthand.read.plain_triggers import PlainTrigger, plain_triggers
 from firsthand.read.refigured import refigured
 from firsthand.read.shares import with_shares
+from firsthand.read.succumbed import succumbed
 from firsthand.read.times.nights import stretches
 from firsthand.read.triggers import Entry, Trigger, told_types, triggers
 from firsthand.records import Mention, Place, Quantity, Span, Status, Time, record_id
@@ -75,7 +76,7 @@ def find(
         near = (_inside(dated, whole), _inside(places, whole), _inside(quantities, whole))
         found += read(document, paragraph, sentence, *near)
     found += refigured(document, found, quantities)
-    found = with_shares(document, found, quantities)
+    found = with_shares(document, succumbed(document, found), quantities)
     found = [_as_told(document, one) for one in found if not _is_counterfactual(document, one)]
     return counted_in_order(document, sorted(found, key=lambda mention: mention.trigger))
 

@@ -11,10 +11,11 @@ from typing import NamedTuple
 from msgspec.structs import replace
 
 from firsthand.reconcile.altered import altered, mistold, retold_mentions, without_mistold
+from firsthand.reconcile.amendments import amendments
 from firsthand.reconcile.assertions import assert_all
 from firsthand.reconcile.claims import count_claims, group_claims
 from firsthand.reconcile.contradictions import contradict, dispute
-from firsthand.reconcile.corrections import Correcting, corrections, is_own_text
+from firsthand.reconcile.corrections import corrections, stances_of
 from firsthand.reconcile.credits import Credited, resolve_credits
 from firsthand.reconcile.denials import of_the_event
 from firsthand.reconcile.doers import named_doers
@@ -41,7 +42,7 @@ from firsthand.reconcile.vectors import Vectors
 from firsthand.reconcile.voices import Cast, gather_voices
 from firsthand.reconcile.whereabouts import places_of
 from firsthand.reconcile.worth import worth_counting
-from firsthand.records import Account, Article, Assertion, Attribution, Claim, Event, Lineage, Mention, Reading
+from firsthand.records import Account, Article, Assertion, Attribution, Claim, Event, Lineage, Mention, Reading, Stance
 from firsthand.rulings import Rulings, imprints, lost
 
 
@@ -55,11 +56,14 @@ def account_of(articles: Sequence[Article], lineage: Lineage, readings: Sequence
     story, strand = (stories(row, alike, ties, least) if len(row) else {} for least in (THRESHOLD, STRAND))
     cast = voices_as_told(gather_voices(pile, passages, story, frozenset(credited.node.values()), rulings), rulings)
     correcting = corrections(pile)
+    stances = stances_of(pile, correcting)
+    amended = amendments(pile, correcting, stances)
     added = additions(pile, rulings)
     happened = find_events(pile, passages, story, strand, rulings, correcting)
 
     def said_of(happened: Happened) -> _Said:
-        return _said(pile, happened, partial(assert_all, pile, happened, credited.credits, story, correcting), rulings)
+        tell = partial(assert_all, pile, happened, credited.credits, story, correcting, stances, amended)
+        return _said(pile, happened, tell, rulings)
 
     heard = said_of(happened)
     found = copies(pile, passages, credited.node, credited.credits)
@@ -85,10 +89,12 @@ def account_of(articles: Sequence[Article], lineage: Lineage, readings: Sequence
     as_judged = settled(about, articles, rulings)
     counted = count_claims(sources, claims, assertions, _scoped(pile, cast), as_judged)
     single = frozenset(event for event, kind in happened.kinds.items() if kind.role == "bearer")
-    contradictions = contradict(sources, counted.claims, assertions, correcting, single, pointed, changed, wrongly)
+    contradictions = contradict(
+        sources, counted.claims, assertions, correcting, amended, single, pointed, changed, wrongly
+    )
     account = Account(
         voices=tuple(sorted(cast.voices.values(), key=lambda v: v.id)),
-        attributions=_attributions(pile, cast, correcting),
+        attributions=_attributions(pile, cast, stances),
         credits=credited.credits,
         mentions=mentions,
         events=events,
@@ -161,12 +167,12 @@ def _scoped(pile: Pile, cast: Cast) -> dict[str, list[str]]:
     return {name: sorted(voices) for name, voices in found.items()}
 
 
-def _attributions(pile: Pile, cast: Cast, correcting: Correcting) -> tuple[Attribution, ...]:
+def _attributions(pile: Pile, cast: Cast, stances: Mapping[str, Stance]) -> tuple[Attribution, ...]:
     """The attributions with the voices of the case; those of an outlet, or of what it had printed, have none."""
     found = []
     for one in sorted((a for r in pile.readings.values() for a in r.attributions), key=_place(pile)):
         voices = tuple(sorted({cast.of[v] for v in one.voices if v in cast.of}))
-        taken_back = any(correcting.holds(source) and is_own_text(pile.quote(source)) for source in one.sources)
+        taken_back = stances.get(one.id) == "denies" != one.stance
         press = taken_back or any(reporters_outlet(pile, pile.quote(source)) for source in one.sources)
         found.append(replace(one, voices=voices, kind="media" if press and not voices else one.kind))
     return tuple(found)

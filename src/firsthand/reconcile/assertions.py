@@ -11,8 +11,9 @@ from typing import NamedTuple
 
 from msgspec.structs import replace
 
+from firsthand.reconcile.amendments import Amendment, taken_back
 from firsthand.reconcile.causes import stated_cause, struck, told_strikes
-from firsthand.reconcile.corrections import Correcting, denied, set_right, stances_of
+from firsthand.reconcile.corrections import Correcting, denied
 from firsthand.reconcile.determiners import denies_outright, takes_for_granted
 from firsthand.reconcile.doers import NOT, Doer, doer, own_denial
 from firsthand.reconcile.events import Happened
@@ -24,9 +25,9 @@ from firsthand.reconcile.names import fold
 from firsthand.reconcile.particulars import hour_of, operation_of, years_of
 from firsthand.reconcile.pile import Pile
 from firsthand.reconcile.raids import takes_people
-from firsthand.reconcile.scopes import scope_of
+from firsthand.reconcile.scopes import group_of, scope_of
 from firsthand.reconcile.sites import sites
-from firsthand.reconcile.values import Interval, as_value, days, precision
+from firsthand.reconcile.values import Interval, as_value, days, interval, precision
 from firsthand.reconcile.verdicts import verdicts_of
 from firsthand.reconcile.whereabouts import placed
 from firsthand.records import (
@@ -68,6 +69,8 @@ def assert_all(
     credits: tuple[Credit, ...],
     story: Mapping[str, int],
     correcting: Correcting,
+    stances: Mapping[str, Stance],
+    amended: Mapping[str, Sequence[Amendment]],
 ) -> tuple[Assertion, ...]:
     """Every assertion of the case, in the order of its articles."""
     owed: dict[str, list[Credit]] = defaultdict(list)
@@ -77,27 +80,35 @@ def assert_all(
     strikes = struck(pile, happened, story)
     first_day = {event.id: when[0] for event in happened.events if (when := _whole_days(event))}
     first_told = _first_told(pile, happened)
-    stances = stances_of(pile, correcting)
     found: dict[str, Assertion] = {}
     for article, reading in sorted(pile.readings.items(), key=lambda item: pile.rank[item[0]]):
         said_by = {a.id: a for a in reading.attributions}
         verdicts = {name: verdict.span for verdict in verdicts_of(pile, reading) for name in verdict.mentions}
         told_so = {happened.of[m.id] for m in reading.mentions if m.status in APART}
         to_come = {event for event in told_so if _before(pile, article, first_day.get(event))}
+        gone = _gone(pile, reading, correcting, stances) if correcting.quoted else frozenset[Counted]()
         for mention in sorted(reading.mentions, key=lambda m: (m.trigger, m.id)):
             event = happened.of[mention.id]
-            withdrawn = mention.id in correcting.withdrawn
+            named_only = mention.id in correcting.quoted
+            withdrawn = mention.id in correcting.withdrawn or (
+                named_only and not gone.isdisjoint(_counts(pile, mention))
+            )
+            if named_only and not withdrawn:
+                continue  # the headline of an earlier page of its own, which says nothing now
             if withdrawn:  # "we said that two had died"
                 mention = replace(mention, stance="denies")
             denies = withdrawn or denied(stances, mention)
             own = own_denial(pile, mention, said_by, denies)
             named = doer(pile, mention) if own is None else next(iter(own), None)
             restated = bool(mention.quantities) and (withdrawn or _takes_back(mention, said_by, stances))
+            beside = not restated and _beside_a_count(reading, mention, said_by, stances)
             granted = denies and _granted(pile, reading, mention, said_by)
             known = denies and takes_for_granted(pile, mention)  # "denied the attack in Kesvik": there
             # who says "we did not do it" does not say that it was not done
             told = _without_speakers(mention, said_by)
             values = list(_values(pile, told, happened.kinds[event], named)) if own is None else []
+            if beside:
+                values = _numbers(values)
             if withdrawn:
                 values = _numbers(values) or values  # "we said that he was jailed for six years": he was jailed
             for one in values:
@@ -116,7 +127,7 @@ def assert_all(
                 said = replace(said, stance="reports") if sure else said
                 made = _assertion(said, one, event, credit_over(one.span, owed[article]), {} if sure else stances)
                 found.setdefault(made.id, made)
-            if mention.id in verdicts:  # "Both claims are false."
+            if mention.id in verdicts and not denies:  # "Both claims are false."
                 verdict = verdicts[mention.id]
                 judge = replace(told, attribution=innermost(reading, verdict), hedges=(), stance="denies")
                 for one in _called_false(pile, mention, values, verdict):
@@ -130,19 +141,84 @@ def assert_all(
                 one = Found("cause", cause.label, _together(mention, cause.span))
                 made = _assertion(mention, one, caused, credit_over(one.span, owed[article]), stances)
                 found.setdefault(made.id, made)
-        for mention, number in set_right(pile, reading, stances, correcting):
-            kind = kind_of(pile.quote(mention.trigger), mention.event_type)
-            if kind.slot:
-                one = Found(kind.slot, as_value(number.minimum, number.maximum), number.span)
-                said = replace(mention, attribution=innermost(reading, number.span), hedges=(), stance="asserts")
-                made = _assertion(said, one, happened.of[mention.id], credit_over(one.span, owed[article]), stances)
-                found.setdefault(made.id, made)
+        for amendment in amended.get(article, ()):
+            right = _set_right(amendment, reading, happened, owed[article], stances)
+            if right and not any(_same_number(right, known) for known in found.values()):
+                found.setdefault(right.id, right)
         for mention, event, cause in told_strikes(pile, reading, happened):
             one = Found("cause", cause.label, cause.span)
             said = replace(mention, attribution=innermost(reading, cause.span), hedges=(), polarity="positive")
             made = _assertion(said, one, event, credit_over(one.span, owed[article]), stances)
             found.setdefault(made.id, made)
-    return tuple(found.values())
+    return tuple(_of_some(pile, correcting, amended, found))
+
+
+def _of_some(
+    pile: Pile, correcting: Correcting, amended: Mapping[str, Sequence[Amendment]], found: Mapping[str, Assertion]
+) -> Iterator[Assertion]:
+    """The assertions, where what an outlet that corrects itself counts of some is a part of what is told of all.
+
+    "It was two women, not three" sets no toll of three right, where others tell of fourteen people.
+    """
+    outlets = {pile.node[article] for article in (*correcting.pages, *correcting.notes)}
+    if not outlets:
+        yield from found.values()
+        return
+    mentions = {m.id: m for reading in pile.readings.values() for m in reading.mentions}
+    given = {one.given.span: one.group for every in amended.values() for one in every if one.given}
+
+    def whom(one: Assertion) -> str | None:
+        if one.span in given:
+            return given[one.span]
+        numbers = mentions[one.mention].quantities if one.mention in mentions else ()
+        told = [q for q in numbers if one.span.contains(q.span) and as_value(q.minimum, q.maximum) == one.value]
+        return group_of(pile, told[0]) if told else None
+
+    groups = {one.group for every in amended.values() for one in every} - {""}
+    corrected = {(one.event, one.slot) for one in found.values() if one.article in amended}
+    everybody: dict[tuple[str, str], float] = {}
+    counts = {name: interval(one.value) for name, one in found.items() if not one.scope}
+    for name, value in counts.items():
+        one = found[name]
+        if value and whom(one) == "":
+            everybody[one.event, one.slot] = max(value[0], everybody.get((one.event, one.slot), 0.0))
+    for name, one in found.items():
+        value = counts.get(name)
+        if value and pile.node[one.article] in outlets and value[0] < everybody.get((one.event, one.slot), 0.0):
+            touched = (one.event, one.slot) in corrected and whom(one) in groups
+            one = replace(one, scope="part") if touched else one
+        yield one
+
+
+Counted = tuple[str | None, float, float | None]  # what is counted, and the bounds of its number
+
+
+def _counts(pile: Pile, mention: Mention) -> frozenset[Counted]:
+    slot = kind_of(pile.quote(mention.trigger), mention.event_type).slot
+    return frozenset((slot, q.minimum, q.maximum) for q in mention.quantities)
+
+
+def _gone(pile: Pile, reading: Reading, correcting: Correcting, stances: Mapping[str, Stance]) -> frozenset[Counted]:
+    """The counts that a page takes back."""
+    every = (_counts(pile, mention) for mention in taken_back(pile, reading, correcting, stances))
+    return frozenset().union(*every)
+
+
+def _set_right(
+    one: Amendment, reading: Reading, happened: Happened, owed: list[Credit], stances: Mapping[str, Stance]
+) -> Assertion | None:
+    """What a correction gives instead of the number of a happening, of as many of those whom it befell."""
+    if not one.slot or one.mention is None or one.given is None:
+        return None
+    found = Found(one.slot, as_value(one.given.minimum, one.given.maximum), one.given.span, one.scope or "")
+    said = replace(one.mention, attribution=innermost(reading, found.span), hedges=(), stance="asserts")
+    return _assertion(said, found, happened.of[one.mention.id], credit_over(found.span, owed), stances)
+
+
+def _same_number(made: Assertion, known: Assertion) -> bool:
+    """Whether a number is read already, as what its words tell of: "He was sentenced to four years"."""
+    one = (made.article, made.event, made.slot, made.value, made.scope)
+    return known.span.contains(made.span) and one == (known.article, known.event, known.slot, known.value, known.scope)
 
 
 def _numbers(values: Sequence[Found]) -> list[Found]:
@@ -217,6 +293,15 @@ def _takes_back(mention: Mention, said_by: Mapping[str, Attribution], stances: M
     """Whether a note takes back what its outlet had printed, which it told without denying it at the time."""
     within = said_by.get(mention.attribution or "")
     return within is not None and stances.get(within.id) == "denies" != within.stance
+
+
+def _beside_a_count(
+    reading: Reading, mention: Mention, said_by: Mapping[str, Attribution], stances: Mapping[str, Stance]
+) -> bool:
+    """Whether what a note takes back with a mention is the number beside it: "that 12 children died in an attack"."""
+    return _takes_back(mention, said_by, stances) and any(
+        m.quantities and m.attribution == mention.attribution and m.id != mention.id for m in reading.mentions
+    )
 
 
 def _bare(pile: Pile, mention: Mention) -> bool:

@@ -15,9 +15,10 @@ from msgspec.structs import replace
 
 from firsthand import hours
 from firsthand.reconcile.altered import is_slip
+from firsthand.reconcile.amendments import Amendment
 from firsthand.reconcile.assertions import DENIED
 from firsthand.reconcile.claims import numeric
-from firsthand.reconcile.corrections import Correcting, names_both
+from firsthand.reconcile.corrections import Correcting
 from firsthand.reconcile.deeds import FOLLOWING, of_other_deeds
 from firsthand.reconcile.denials import disputes
 from firsthand.reconcile.doers import NOT, denial
@@ -26,6 +27,7 @@ from firsthand.reconcile.labels import day_in_words
 from firsthand.reconcile.names import content_words, fold, label_key
 from firsthand.reconcile.pile import Pile
 from firsthand.reconcile.scopes import group_of
+from firsthand.reconcile.sentences import sentence_at
 from firsthand.reconcile.sides import (
     can_replace,
     hours_lack,
@@ -58,6 +60,7 @@ def contradict(
     claims: Sequence[Claim],
     assertions: Sequence[Assertion],
     correcting: Correcting,
+    amended: Mapping[str, Sequence[Amendment]],
     single: frozenset[str],
     named: frozenset[str],
     altered: frozenset[str] = frozenset(),
@@ -74,14 +77,21 @@ def contradict(
     by_id = {assertion.id: assertion for assertion in assertions}
     slots: dict[tuple[str, str, str], list[Claim]] = defaultdict(list)
     for claim in claims:
-        if claim.scope not in {"part", "more"}:  # a part contradicts no toll, nor do the dead of a whole country
+        if claim.scope != "more":  # nor do the dead of a whole country contradict a toll
             slots[claim.event, claim.slot, claim.scope].append(claim)
     places = places_of(pile)
     found, slips = [], set()
-    for (event, slot, _), every in sorted(slots.items()):
+    for (event, slot, scope), every in sorted(slots.items()):
         group = _without_other_weeks(pile, every, by_id) if slot == "when" else every
         for one, other in combinations(sorted(group, key=lambda c: _order(pile, c, by_id)), 2):
-            verdict = _between(sources, one, other, by_id, correcting, places, named, single, altered)
+            if _cannot_both(one, other) and (
+                corrects := _corrects(pile, one, other, by_id, correcting, amended, groups)
+            ):
+                found.append(_correction(*corrects))
+                continue
+            if scope == "part":
+                continue  # a part contradicts no toll, and no other part; it can be set right
+            verdict = _between(sources, one, other, by_id, places, named, single, altered)
             if verdict and not _of_no_concern(one, other, verdict, mistold, altered, groups):
                 kind, why = verdict
                 key = record_id("ctr", event, slot, one.id, other.id)
@@ -97,6 +107,20 @@ def contradict(
     first = {claim.id: _first_said(pile, claim, by_id) for claim in claims}
     by_claim = {claim.id: claim for claim in claims}
     return _replaced(_corrected(found, by_claim, by_id), by_claim, first, slips)
+
+
+def _correction(wrong: Claim, right: Claim, words: str) -> Contradiction:
+    """A correction, with what it takes back first."""
+    first, second = sorted((wrong.id, right.id))
+    return Contradiction(
+        id=record_id("ctr", wrong.event, wrong.slot, first, second),
+        event=wrong.event,
+        slot=wrong.slot,
+        a=wrong.id,
+        b=right.id,
+        kind="correction",
+        why=f"{_words(wrong)} against {_words(right)}: a correction takes back {wrong.value}: “{words}”",
+    )
 
 
 def _without_other_weeks(pile: Pile, claims: Sequence[Claim], by_id: Mapping[str, Assertion]) -> list[Claim]:
@@ -159,12 +183,12 @@ def _corrected(
 ) -> list[Contradiction]:
     """What is found without what a number that a correction took back would have with others: it was never said."""
     gone = {
-        claim.id
+        one.a
         for one in found
         if one.kind == "correction"
-        for claim in (claims[one.a], claims[one.b])
-        if any(by_id[name].stance == "denies" and by_id[name].value == claim.value for name in claim.dispute)
-    }
+        if any(by_id[name].stance == "denies" and by_id[name].value == claims[one.a].value
+               for name in claims[one.a].dispute)
+    }  # fmt: skip
     return [one for one in found if one.kind == "correction" or gone.isdisjoint({one.a, one.b})]
 
 
@@ -238,7 +262,6 @@ def _between(
     one: Claim,
     other: Claim,
     by_id: Mapping[str, Assertion],
-    correcting: Correcting,
     places: Mapping[str, Place],
     named: frozenset[str],
     single: frozenset[str],
@@ -275,8 +298,6 @@ def _between(
     if one.slot in FOLLOWING and of_other_deeds(pile, *(_sentences(sources, c, by_id) for c in (one, other))):
         return None  # arrested over the attack, and at the march
     says = f"{_words(one)} against {_words(other)}"
-    if _corrects(pile, one, other, by_id, correcting):
-        return "correction", f"{says}: a correction names the other number as wrong"
     if numeric(one) and numeric(other) and _revised(sources, one, other, by_id):
         return "update", f"{says}: a text says that the number was revised, and who gave one gave the other"
     if one.slot in _MAY_GROW and (grown := _grown(sources, one, other, by_id)):
@@ -542,16 +563,51 @@ def _told_as_growing(pile: Pile, low: Assertion, high: Assertion) -> bool:
     return says_it_grew(text[max(0, start - _BEFORE) : end])
 
 
-def _corrects(pile: Pile, one: Claim, other: Claim, by_id: Mapping[str, Assertion], correcting: Correcting) -> bool:
-    """Whether a correction carries one of the values and its outlet, or the correction itself, the other.
+def _corrects(
+    pile: Pile,
+    one: Claim,
+    other: Claim,
+    by_id: Mapping[str, Assertion],
+    correcting: Correcting,
+    amended: Mapping[str, Sequence[Amendment]],
+    groups: Mapping[str, frozenset[str]],
+) -> tuple[Claim, Claim, str] | None:
+    """What a correction takes back, what it gives instead, and its words, where it does so with these two.
 
-    A note inside a page, on whatever it is, corrects the two numbers that it names and no others.
+    It corrects the very numbers that it names, of those whom it counts. One that names no wrong number of its slot has
+    set right what an earlier page of its outlet gave, where it gives one number.
     """
-    for mine, theirs in ((one, other), (other, one)):
-        for article in _pages(mine, by_id):
-            if names_both(pile, correcting, article, one.value, other.value):
-                return True
-            node = pile.node[article]
-            if article in correcting.pages and any(pile.node[by_id[n].article] == node for n in theirs.support):
-                return True
-    return False
+    pair = (one, other)
+    for wrong, right in (pair, pair[::-1]):
+        for article in sorted(_pages(right, by_id)):
+            for found in amended.get(article, ()):
+                numbers = (interval(wrong.value), interval(right.value)) == (found.wrong, found.right)
+                if numbers and found.slot in {"", wrong.slot} and _of_whom(found, wrong, groups):
+                    return wrong, right, found.words
+    for wrong, right in (pair, pair[::-1]):
+        for article in sorted(_pages(right, by_id) & correcting.pages - _pages(wrong, by_id)):
+            if not _says_what_was_wrong(article, right, by_id, amended) and all(
+                pile.node[by_id[n].article] == pile.node[article] and pile.rank[by_id[n].article] < pile.rank[article]
+                for n in wrong.support
+            ):
+                at = min(by_id[n].span for n in right.support if by_id[n].article == article)
+                return wrong, right, " ".join(pile.quote(sentence_at(pile, at)).split())
+    return None
+
+
+def _of_whom(found: Amendment, wrong: Claim, groups: Mapping[str, frozenset[str]]) -> bool:
+    """Whether a correction counts those whom a claim counts: that of the women is none of all the dead."""
+    if found.scope is not None and found.scope != wrong.scope and not (found.group and wrong.scope == "part"):
+        return False
+    counted = groups.get(wrong.id, frozenset())
+    return not found.group or not counted or bool(counted & {found.group})
+
+
+def _says_what_was_wrong(
+    article: str, claim: Claim, by_id: Mapping[str, Assertion], amended: Mapping[str, Sequence[Amendment]]
+) -> bool:
+    """Whether a correction names what it takes back of a slot, or gives several values of it."""
+    if any(found.slot in {"", claim.slot} for found in amended.get(article, ())):
+        return True
+    told = [a for a in by_id.values() if (a.article, a.slot, a.event) == (article, claim.slot, claim.event)]
+    return len({a.value for a in told}) > 1 or any(a.stance == "denies" for a in told)

@@ -2,29 +2,33 @@
 
 In: a Pile. Out: which pages correct by their headline, and the notes that stand in others ("An earlier version of this
 story said that 32 were injured. The correct number is 23"); the stance of each attribution (what a correction says that
-its outlet had said is denied), and the numbers given in place of the wrong ones.
+its outlet had said is denied), and what stands in a headline of its own that a correction quotes.
 """
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from typing import NamedTuple
 
 from firsthand.reconcile.happenings import Kind
 from firsthand.reconcile.names import fold, words
 from firsthand.reconcile.pile import Pile
-from firsthand.reconcile.sentences import paragraphs
-from firsthand.reconcile.values import Interval, interval
-from firsthand.records import Mention, Quantity, Reading, Span, Stance, Value
-from firsthand.wording import folded_terms
+from firsthand.reconcile.sentences import paragraphs, sentence_at
+from firsthand.reconcile.values import Interval
+from firsthand.records import Attribution, Mention, Quantity, Span, Stance
+from firsthand.resources import languages, table
+from firsthand.wording import folded_terms, speech
 
 _HEAD = 80  # characters of a page that may hold the word, where it has no title
-_NEAR = 300  # characters: the right number stands beside the wrong one
 _OWN_WORDS = frozenset(  # who said it wrong: "the article said"
     "it article we report story version articulo informe nota noticia informacion texto historia".split()  # noqa: SIM905
 )
 _EARLIER = frozenset({"earlier", "previous", "original", "first", "anterior", "previa", "primera"})
+_HEADED = frozenset({"headline", "headlines", "titular", "titulo", "title", "caption"})
+_FEW = 5  # words: "the headline", "nuestro titular del martes"
+_QUOTE = re.compile(r"“[^”\n]+”|\"[^\"\n]+\"|«[^»\n]+»|‘[^’\n]{12,}’")
+_ASIDE = re.compile(rf"\([^()\n]*\)|{_QUOTE.pattern}")
 _ADVERB = re.compile(r"\b[a-z]+(?:ly|mente)\s+")  # "we wrongly said", "informamos erróneamente"
 _NUMBER = r"(?:[\w'’-]+\s+){0,2}\d"
 _INSTEAD = re.compile(
@@ -38,10 +42,16 @@ class Correcting(NamedTuple):
     pages: frozenset[str]
     notes: dict[str, tuple[Span, ...]]
     withdrawn: frozenset[str] = frozenset()  # mentions that tell what the outlet itself had printed
+    quoted: frozenset[str] = frozenset()  # mentions that stand in a headline of its own, which it only names
 
     def holds(self, span: Span) -> bool:
         """Whether a span stands in a correction."""
         return span.article in self.pages or any(note.contains(span) for note in self.notes.get(span.article, ()))
+
+    def passages(self, pile: Pile, article: str) -> Sequence[Span]:
+        """Where an article corrects: all of it, or its notes."""
+        whole = Span(article, 0, len(pile.articles[article].text))
+        return (whole,) if article in self.pages else self.notes.get(article, ())
 
 
 NO_CORRECTIONS = Correcting(frozenset(), {})
@@ -58,7 +68,51 @@ def corrections(pile: Pile) -> Correcting:
             if _is_note(fold(pile.quote(paragraph))):
                 notes[name].append(paragraph)
     found_so_far = Correcting(pages, {name: tuple(spans) for name, spans in notes.items()})
-    return found_so_far._replace(withdrawn=frozenset(_withdrawn(pile, found_so_far)))
+    named = dict(_quoted(pile, found_so_far))
+    withdrawn = {*_withdrawn(pile, found_so_far), *(name for name, wrong in named.items() if wrong)}
+    quoted = frozenset(named) - withdrawn
+    return found_so_far._replace(withdrawn=frozenset(withdrawn), quoted=quoted)
+
+
+def _quoted(pile: Pile, correcting: Correcting) -> Iterator[tuple[str, bool]]:
+    """The mentions in a headline of the outlet's own that a correction quotes, and whether it calls it wrong.
+
+    `An article published on 12 March ("25 dead in Odremo") said that twelve were children.`
+    """
+    titles = {(pile.node[a.id], _bare(a.title or "")) for a in pile.articles.values() if a.title}
+    for article in sorted({*correcting.pages, *correcting.notes} & pile.readings.keys()):
+        text = pile.articles[article].text
+        for passage in correcting.passages(pile, article):
+            for quote in _QUOTE.finditer(text, passage.start, passage.end):
+                around = sentence_at(pile, Span(article, quote.start(), quote.end()))
+                head = _ASIDE.sub(" ", text[around.start : quote.start()]).rstrip(" (")
+                if _names_a_text(head) or (pile.node[article], _bare(quote[0])) in titles:
+                    rest = fold(text[quote.end() : around.end])
+                    wrong = any(re.search(rf"^\W*(?:\w+\s+){{0,2}}{re.escape(sign)}\b", rest) for sign in _false())
+                    for mention in pile.readings[article].mentions:
+                        if quote.start() <= mention.trigger.start < quote.end():
+                            yield mention.id, wrong
+
+
+def _names_a_text(head: str) -> bool:
+    """Whether words before a quotation name a text of the outlet's own: "An article of 12 March", "Our headline".
+
+    >>> [_names_a_text(words) for words in ("An article published on 12 March", "The headline", "The minister said")]
+    [True, True, False]
+    """
+    said = words(head)
+    return is_own_text(head) or (len(said) > 1 and len(said) <= _FEW and said[-1] in _HEADED)
+
+
+def _bare(title: str) -> str:
+    return " ".join(words(title))
+
+
+@cache
+def _false() -> tuple[str, ...]:
+    """What calls something wrong, in every language."""
+    rows = (row for language in languages() for row in table(language, "verdicts") if row["role"] == "false")
+    return tuple(sorted(fold(row["term"]) for row in rows))
 
 
 def _withdrawn(pile: Pile, correcting: Correcting) -> Iterator[str]:
@@ -69,8 +123,22 @@ def _withdrawn(pile: Pile, correcting: Correcting) -> Iterator[str]:
         for mention in pile.readings[article].mentions:
             if correcting.holds(mention.trigger):
                 before = _ADVERB.sub("", fold(text[mention.sentence.start : mention.trigger.start]))
-                if own.search(before):
+                head = text[mention.sentence.start : mention.trigger.start]
+                if own.search(before) or _said_in_print(head, pile.articles[article].language or ""):
                     yield mention.id
+
+
+def _said_in_print(head: str, language: str) -> bool:
+    """Whether words before what is told say that a text of the outlet's own had told it.
+
+    >>> [_said_in_print(words, "en") for words in ("The same article reported as fact that 25", "The report, he said,")]
+    [True, False]
+    """
+    plain = fold(_ASIDE.sub(" ", head))
+    for word in re.finditer(r"[\w'’-]+", plain):
+        if word[0] in speech(language):
+            return is_own_text(plain[: word.start()]) and not re.search(r"[,;:]", plain[: word.start()])
+    return False
 
 
 def same_counts(
@@ -104,9 +172,19 @@ def stances_of(pile: Pile, correcting: Correcting) -> dict[str, Stance]:
     for article in sorted({*correcting.pages, *correcting.notes}):
         reading = pile.readings.get(article)
         for one in reading.attributions if reading else ():
-            if any(correcting.holds(source) and is_own_text(pile.quote(source)) for source in one.sources):
+            sources = [pile.quote(source) for source in one.sources if correcting.holds(source)]
+            if any(map(is_own_text, sources or _subjects(pile, correcting, one))):
                 found[one.id] = "denies"
     return found
+
+
+def _subjects(pile: Pile, correcting: Correcting, attribution: Attribution) -> Iterator[str]:
+    """The words before a cue whose speaker no reader found, without what stands in brackets or quotation marks."""
+    if not attribution.sources:
+        for cue in attribution.cues:
+            if correcting.holds(cue):
+                text = pile.articles[cue.article].text
+                yield _ASIDE.sub(" ", text[sentence_at(pile, cue).start : cue.start])
 
 
 _OURS = frozenset({"our", "nuestra", "nuestro"})
@@ -145,40 +223,6 @@ def denied(stances: Mapping[str, Stance], mention: Mention) -> bool:
     return bool(mention.attribution) and stances.get(mention.attribution or "") == "denies"
 
 
-def set_right(
-    pile: Pile, reading: Reading, stances: Mapping[str, Stance], correcting: Correcting
-) -> Iterator[tuple[Mention, Quantity]]:
-    """The mentions of a correction whose number is taken back, each with the number that its note gives instead."""
-    if not reading.quantities or reading.article not in {*correcting.pages, *correcting.notes}:
-        return
-    text = pile.articles[reading.article].text
-    wrong = [
-        m
-        for m in reading.mentions
-        if m.quantities and correcting.holds(m.trigger) and (denied(stances, m) or m.id in correcting.withdrawn)
-    ]
-    for mention in sorted(wrong, key=lambda m: m.trigger):
-        after = mention.sentence.end
-        right = [q for q in reading.quantities if after <= q.span.start < after + _NEAR and _is_right(text, q)]
-        if right:
-            yield mention, min(right, key=lambda q: q.span)
-
-
-def names_both(pile: Pile, correcting: Correcting, article: str, one: Value, other: Value) -> bool:
-    """Whether a note of an article names two numbers: the wrong one and the right one."""
-    reading, wanted = pile.readings.get(article), (interval(one), interval(other))
-    for note in correcting.notes.get(article, ()):
-        told = {_interval(q) for q in (reading.quantities if reading else ()) if note.contains(q.span)}
-        digits = re.findall(r"\d[\d.,]*", pile.articles[article].text[note.start : note.end])
-        told |= {(n, n) for n in map(float, (d.translate(_NO_MARKS) for d in digits))}
-        if None not in wanted and told >= set(wanted):
-            return True
-    return False
-
-
-_NO_MARKS = str.maketrans("", "", ".,")
-
-
 def _interval(quantity: Quantity) -> Interval | None:
     high = quantity.maximum
     return None if high is None or quantity.approximate else (quantity.minimum, high)
@@ -195,13 +239,6 @@ def _is_note(paragraph: str) -> bool:
     if any(sign in paragraph for sign in _signs("versions")) or paragraph.startswith(_signs("note_heads")):
         return True
     return any(sign in paragraph for sign in _signs("rightings")) and bool(_INSTEAD.search(paragraph))
-
-
-def _is_right(text: str, number: Quantity) -> bool:
-    """Whether the sentence around a number says that this is the right one."""
-    starts = [m.end() for m in re.finditer(r"[.!?\n]\s+", text[: number.span.start])]
-    sentence = fold(text[starts[-1] if starts else 0 : number.span.end])
-    return any(sign in sentence for sign in _signs("rightings"))
 
 
 @cache

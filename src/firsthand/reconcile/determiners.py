@@ -31,6 +31,10 @@ _THE_OTHER = re.compile(
     r"(?:the one|the ones|that of|another|el de|la de|los de|las de|el que|la que|otr[oa])\b",
     re.I,
 )
+_CAME_AFTER = re.compile(
+    r"\b(?:came|comes|coming|happened|took place|occurred|llego|llega|se produjo|se produce|ocurrio|tuvo lugar)"
+    r"\s+(?:[\w'’-]+\s+){0,4}?(?:after|before|following|tras|despues de|antes de)\s+$"
+)
 _LAST = re.compile(
     r"\b(?:(?P<new>an?|another|un|una|otr[oa])|(?P<known>the|this|these|those|his|her|its|their|our"
     r"|[\w’']+['’]s|el|la|los|las|del|al|est[ea]|es[ea]|aquel|aquella|su))\s+(?:[\w’'-]+,?\s+){0,2}[“\"'‘«]?$",
@@ -47,6 +51,8 @@ def brings_in(pile: Pile, mention: Mention) -> bool:
 def is_another(pile: Pile, mention: Mention) -> bool:
     """Whether a noun is told as another of its kind: "a similar attack"; "an attack on 3 May had killed four people".
 
+    "The strike came two days after an ambush": what came after it is not it.
+
     What somebody said is told in such a past too: "the mayor said that an attack had killed four people"; not what
     stands there according to him, or before it says who said it.
     """
@@ -58,7 +64,21 @@ def is_another(pile: Pile, mention: Mention) -> bool:
         re.findall(r"\w+", fold(found[0])) + re.findall(r"^\s+(\w+)", fold(after))
     ):
         return True
+    text = pile.articles[mention.article].text
+    if _CAME_AFTER.search(fold(text[mention.sentence.start : mention.trigger.start - len(found[0])]) + " "):
+        return _of_its_kind_before(pile, mention)
     return bool(mention.times) and bool(_HAD.search(pile.quote(mention.sentence))) and not _backshifted(pile, mention)
+
+
+def _of_its_kind_before(pile: Pile, mention: Mention) -> bool:
+    """Whether a sentence tells of what is known already, of a mention's kind, before it; a strike may be an attack."""
+    kind = kind_of(pile.quote(mention.trigger), mention.event_type).name
+    alike = {kind, "strike"} if kind == "attack" else {kind}
+    return any(
+        kind_of(pile.quote(m.trigger), m.event_type).name in alike and takes_for_granted(pile, m)
+        for m in pile.readings[mention.article].mentions
+        if m.sentence.overlaps(mention.sentence) and m.trigger < mention.trigger
+    )
 
 
 def _backshifted(pile: Pile, mention: Mention) -> bool:

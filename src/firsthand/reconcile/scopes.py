@@ -17,6 +17,10 @@ from firsthand.resources import either, languages, table, terms_of_all
 from firsthand.wording import fold
 
 _AMONG = frozenset({"among", "entre"})
+_BE_AMONG = re.compile(
+    r"\s*(?:[\w'’-]+\s+){0,4}?(?:is|are|was|were|figuran?|estan?|estaban|se (?:cuentan?|encuentran?|hallan?))\s+"
+    r"(?:\w+ly\s+)?(?:among|entre)\s+(?:the|those|los|las)\s+(?P<whom>[\w'’-]+(?:\s+[\w'’-]+){0,2})"
+)
 _LEFT = frozenset({"survivors", "sobrevivientes", "supervivientes"})  # all the hurt are among them
 _THEM = ("them", "ellos", "ellas")
 _FAR_OFF = 9  # words: "among those killed in the attack on the bridge were"
@@ -50,7 +54,11 @@ def scope_of(pile: Pile, mention: Mention, slot: str, quantity: Quantity) -> str
     number = fold(pile.quote(quantity.span))
     told = " ".join([*number.split()[1:], fold(after[:_BEHIND])])
     still = slot in _SOME_STILL and _STILL.search(re.split(r"[,;:.]", told)[0])  # not "63, of whom 8 are still in"
-    if _terms("part", "behind").match(told) or _some(before) or still:
+    if _terms("part", "behind").match(told) or _some(before) or _among_behind(fold(after)) or still:
+        return "part"
+    if slot == "killed" and (_wounded().match(told) or _of_wounds(pile, mention, quantity)):
+        return "more"
+    if _anew(pile, mention, slot, quantity):
         return "part"
     if _shared(text[mention.sentence.start : quantity.span.start], after):
         return "part"
@@ -58,6 +66,71 @@ def scope_of(pile: Pile, mention: Mention, slot: str, quantity: Quantity) -> str
     if _is_more(lead, before, told, slot):
         return "more"
     return _wider(pile, mention, f"{text[mention.sentence.start : quantity.span.start]} {after}")
+
+
+def _among_behind(after: str) -> bool:
+    """Whether words behind a number make it a part: "12 children were among those killed", not "among the crowd"."""
+    found = _BE_AMONG.match(after)
+    return found is not None and any(
+        kind_of(word, event).role == "toll" for word in found["whom"].split() for event in ("DEATH", "INJURY")
+    )
+
+
+def _of_wounds(pile: Pile, mention: Mention, quantity: Quantity) -> bool:
+    """Whether a number is of some who died later than others: "two people died of their wounds on Friday".
+
+    Only where the page gives a greater number of the dead, or another day than that of a happening in the sentence:
+    "the crash on Tuesday, in which three people died of their injuries" may tell of them all.
+    """
+    reading = pile.readings[mention.article]
+    around = fold(pile.quote(mention.sentence))
+    if not _later().search(around):
+        return False
+    tolls = [m for m in reading.mentions if kind_of(pile.quote(m.trigger), m.event_type).slot == "killed"]
+    if any(q.minimum > quantity.minimum for m in tolls for q in m.quantities):
+        return True
+    here = [m for m in reading.mentions if m.sentence.overlaps(mention.sentence)]
+    bears = any(kind_of(pile.quote(m.trigger), m.event_type).role == "bearer" for m in here)
+    return bool(mention.times) and not bears
+
+
+def _anew(pile: Pile, mention: Mention, slot: str, quantity: Quantity) -> bool:
+    """Whether a number is given anew for a part: "12 children were among the dead. The ministry spoke of two children."
+
+    Not where it counts others: "12 children were among the dead. The ministry spoke of 40 people."
+    """
+    trigger = fold(pile.quote(mention.trigger))
+    if trigger not in _takes_up() and not mention.trigger.overlaps(quantity.span):
+        return False
+    told = [
+        (q.span, m, q)
+        for m in pile.readings[mention.article].mentions
+        if m.event_type == mention.event_type
+        for q in m.quantities
+        if q.span.end <= min(mention.trigger.start, quantity.span.start)
+    ]
+    if not told:
+        return False
+    _, before, number = max(told, key=lambda one: one[0])
+    alike = quantity.of is None or quantity.of == number.of or group_of(pile, quantity) == group_of(pile, number) != ""
+    return alike and scope_of(pile, before, slot, number) == "part"
+
+
+@cache
+def _takes_up() -> frozenset[str]:
+    """The words that take up a number told before: "spoke of", "the figure"."""
+    rows = (row for language in languages() for row in table(language, "refigures"))
+    return frozenset(fold(row["term"]) for row in rows if row["kind"] != "gives")
+
+
+@cache
+def _wounded() -> re.Pattern[str]:
+    return re.compile(rf"\s*\b(?:{'|'.join(sorted(_words('more', 'wounded')))})\b")
+
+
+@cache
+def _later() -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{'|'.join(sorted(_words('more', 'sentence')))})\b")
 
 
 def _shared(before: str, after: str) -> bool:

@@ -46,6 +46,11 @@ _ABOUT = re.compile(
     re.IGNORECASE,
 )
 _ANOTHER_CLAUSE = re.compile(r"[,;][^,;]*\b(?:and|but|y|pero|mientras|while)\b", re.IGNORECASE)
+_SINCE = re.compile(r"\b(?:since|desde)\s+(?:[\w’'-]+\s+){0,6}$", re.IGNORECASE)
+_RECORD = re.compile(  # "the deadliest day since", "el día más mortífero desde"
+    r"\b(?:\w+(?:li|ri|di)est|worst|highest|largest|biggest|most|first|más|mayor|peor|primer[ao]?)\b[^.;]*\b(?:since|desde)\b",
+    re.IGNORECASE,
+)
 _OF_ILLNESS = "infected"
 _DEATHS = Kind("killing", "toll", "killed", True)
 
@@ -72,6 +77,7 @@ def join_tolls(
     ]
     for mention in tolls:
         bearers = [g for g in every if _bears(kinds[g[0].id], mention, kinds[mention.id])]
+        bearers = _without_asides(pile, mention, bearers)
         group = _amid_before(pile, mention, bearers, others, kinds)
         if not group and not _beside(mention, bearers):  # "died in an uprising", whatever the page tells of elsewhere;
             crowds = [g for g in others if kinds[g[0].id].name in _CROWDS | {_GAS}]  # a raid may be its attack
@@ -127,6 +133,34 @@ def _bears(bearer: Kind, toll: Mention, kind: Kind) -> bool:
     return kind.slot != _OF_ILLNESS
 
 
+def _without_asides(pile: Pile, toll: Mention, bearers: Sequence[list[Mention]]) -> list[list[Mention]]:
+    """The bearers but those that a page names only as that since which something is: "since the truce collapsed".
+
+    What stands behind such words is theirs: "since the flood of 1987, in which 60 drowned". So is, where a page tells
+    of nothing else, what it counts in other sentences; not "nine died on the worst day since the truce collapsed".
+    """
+    told = [g for g in bearers if not all(_since(pile, m) and not _behind(m, toll) for m in g)]
+    if told:
+        return told
+    return [g for g in bearers if not any(_of_record(pile, toll, m) for m in g)]
+
+
+def _of_record(pile: Pile, toll: Mention, mention: Mention) -> bool:
+    """Whether a toll's sentence names a happening only as that since which nothing was worse."""
+    if not mention.sentence.overlaps(toll.sentence) or _behind(mention, toll) or not _since(pile, mention):
+        return False
+    return bool(_RECORD.search(pile.articles[toll.article].text[toll.sentence.start : mention.trigger.start]))
+
+
+def _since(pile: Pile, mention: Mention) -> bool:
+    """Whether a mention stands in a clause with "since"."""
+    return bool(_SINCE.search(pile.articles[mention.article].text[mention.sentence.start : mention.trigger.start]))
+
+
+def _behind(mention: Mention, toll: Mention) -> bool:
+    return mention.sentence.overlaps(toll.sentence) and mention.trigger.start < toll.trigger.start
+
+
 def _one_of_the_dead(one: Mention, other: Mention, kinds: Mapping[str, Kind]) -> bool:
     """Whether a toll is the death of one person, and the other, in a sentence of its own, of others who were hurt."""
     alone = kinds[one.id].slot == "killed" and bool(one.participants) and not one.quantities
@@ -170,6 +204,7 @@ def join_loose_tolls(
                 for b in bearers[story[mentions[piece[0]].article]]
                 if all(_bears(of_kind(b), mentions[n], kinds[n]) for n in piece)
                 if apart.isdisjoint(mentions[n].sentence for n in b)
+                and not any(_of_record(pile, mentions[t], mentions[n]) for t in piece for n in b)
             ]
             fit = [b for b in near_by if _can_bear(bearing(b), mine)]
             if not fit:

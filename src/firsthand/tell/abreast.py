@@ -10,7 +10,7 @@ from typing import NamedTuple
 from firsthand.records import Claim, Contradiction
 from firsthand.tell.dates import plain_dates
 from firsthand.tell.independence import voices_of
-from firsthand.tell.leading import earlier, is_open, outdated, taken_back
+from firsthand.tell.leading import earlier, is_open, outdated
 from firsthand.tell.lookup import Lookup
 from firsthand.tell.rows import first_telling
 from firsthand.tell.tongues import tongue
@@ -123,7 +123,7 @@ def _relation(claim: Claim, found: Contradiction, past: frozenset[str], lookup: 
     older, newer = ("was replaced before", "came after") if overtaken else _WORDS[found.kind]
     replaced = claim.id in past and (other is None or other.id not in past or _before(claim, other, lookup))
     if found.kind == "correction":  # of a misprint and a number that has grown since the misprint was put right
-        replaced = taken_back(claim, lookup)
+        replaced = found.a == claim.id
     why = plain_dates(_BOTH.sub("", found.why))
     value = claim_value(other, lookup) if other else ""
     return older if replaced else newer, value, "" if why == _PLAIN or overtaken else why

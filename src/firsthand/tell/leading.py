@@ -72,7 +72,7 @@ def outdated(lookup: Lookup) -> frozenset[str]:
         if len(pair) == 2 and one.kind == "update":
             found.add(earlier(pair, lookup).id)
         elif one.kind == "correction":
-            found |= {claim.id for claim in pair if taken_back(claim, lookup)}
+            found.add(one.a)
     return frozenset(found)
 
 
@@ -109,12 +109,6 @@ def _lowest(claim: Claim) -> float:
 def is_open(claim: Claim) -> bool:
     """Whether a value only bounds a number: "at least 12", of which 13 is one."""
     return isinstance(claim.value, str) and (claim.value.endswith("..") or claim.value.startswith(".."))
-
-
-def taken_back(claim: Claim, lookup: Lookup) -> bool:
-    """Whether somebody denies the very number of a claim, as an outlet does of its own."""
-    said = (lookup.assertions[name] for name in claim.dispute if name in lookup.assertions)
-    return any(one.stance == "denies" and one.value == claim.value for one in said)
 
 
 def _among_rivals(claim: Claim, lookup: Lookup) -> tuple[object, ...]:
