@@ -20,7 +20,7 @@ from firsthand.reconcile.offices import join_offices
 from firsthand.reconcile.passages import Counterpart, Passages, words_of
 from firsthand.reconcile.pile import Pile, outlet_for, reporters_outlet
 from firsthand.reconcile.ruling import rule
-from firsthand.records import Attribution, Outcome, Span, Voice, record_id
+from firsthand.records import BY_MEANING, Attribution, Outcome, Span, Voice, record_id
 from firsthand.resources import languages, table, terms_of_all
 from firsthand.rulings import NO_RULINGS, Rulings
 from firsthand.unions import Unions
@@ -335,7 +335,7 @@ def _join_copied(pile: Pile, passages: Passages, members: Mapping[str, _Member],
         for one, mine in spoken[article]:
             longest = max(one.contents, key=len)
             for match in passages.counterparts(longest, 0.6):
-                if match.reuse.relation == "translated" or match.span.article <= article:
+                if match.reuse.relation in BY_MEANING or match.span.article <= article:
                     continue
                 start, end = match.span.start, match.span.end
                 for other, theirs in spoken.get(match.span.article, []):
