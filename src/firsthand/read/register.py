@@ -645,6 +645,8 @@ def _takes_up(later: Description, earlier: Description) -> bool:
     """Whether "the official" can be the source met as "a police official", "the minister" as "Minister Okkelberg"."""
     if _single(later) != _single(earlier):
         return False
+    if later.count_max and earlier.count_max and later.count_max != earlier.count_max:
+        return False  # "the three officers" are not the two of before
     if (ours := re.findall(r"\d+", later.label)) and ours != re.findall(r"\d+", earlier.label):
         return False  # "the 34-year-old" is not "a 16-year-old"
     words = f"{earlier.label} {earlier.words}".lower().replace(",", " ").split()
@@ -654,4 +656,6 @@ def _takes_up(later: Description, earlier: Description) -> bool:
         return later.head in words or (earlier.kind == "named_person" and _shortened(later.head) & set(words) != set())
     if later.kind != earlier.kind and (earlier.kind != "named_person" or later.kind in {"organisation", "document"}):
         return False  # who served in the army is not the army
+    if later.kind == earlier.kind == "organisation" and not set(bare(later.label).split()) <= set(words):
+        return False  # "the health ministry" is not the defence ministry
     return later.head == earlier.head or (later.head in words and bare(later.label).split()[-1] in words)
