@@ -20,6 +20,8 @@ makes them of record objects). Out: measures; F1, precision, recall and shares i
   `alarms`: of the updates, roundings, parts and other scopes found on both sides, those called contradictions.
 - drift: a built drift is right if its two lines go back to one sentence and differ by a planted drift of its kind.
   `controls` is the share of unchanged retellings that some drift was found in.
+- translated: of the pairs of articles tied across languages, those that have two lines or more which go back to one
+  sentence each (precision); of the articles that have such a partner, those tied to one (recall).
 """
 
 import re
@@ -28,6 +30,7 @@ import unicodedata
 from bisect import bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
+from itertools import combinations
 from pathlib import Path
 from typing import Any
 
@@ -42,7 +45,8 @@ from plant_cases import Case
 
 Row = dict[str, Any]  # one printed line of JSON
 Rows = dict[str, list[Row]]
-KINDS = ("articles", "assertions", "mentions", "claims", "contradictions", "drift")
+KINDS = ("articles", "assertions", "mentions", "claims", "contradictions", "drift", "reuse")
+LINES = 2  # that two articles have from one sentence each: one of them retells the other, or both a third
 SLOTS = {  # what a method may call a slot of the truth
     "actor": "who", "place": "where", "time": "when", "date": "when", "recipient": "whom", "votes_for": "votes",
     "dead": "killed", "wounded": "injured", "displaced": "evacuated", "participants": "attended", "by": "who",
@@ -75,6 +79,7 @@ def score(case: Case, rows: Rows) -> dict[str, float]:
         | _origins(case, built)
         | _contradictions(case, built)
         | _drift(case, built)
+        | _translated(case, built)
     )
 
 
@@ -317,6 +322,28 @@ def _drift(case: Case, built: Built) -> dict[str, float]:
     controls = case.truth.controls
     result["drift in controls"] = sum((b.url, b.start) in touched for _, b in controls) / max(1, len(controls))
     return result
+
+
+def _translated(case: Case, built: Built) -> dict[str, float]:
+    roots: defaultdict[str, set[object]] = defaultdict(set)
+    for one in case.truth.said:
+        roots[one.url].add(one.line.root)
+    tongue = {article.url or article.key: article.language for article in case.articles}
+    asked = {
+        pair
+        for pair in combinations(sorted(roots), 2)
+        if tongue[pair[0]] != tongue[pair[1]] and len(roots[pair[0]] & roots[pair[1]]) >= LINES
+    }
+    tied = {
+        tuple(sorted(built.url[row[side]["article"]] for side in ("a", "b")))
+        for row in built.rows["reuse"]
+        if row["relation"] == "translated"
+    }
+    met = {url for pair in tied & asked for url in pair}
+    return {
+        "translated P": len(tied & asked) / max(1, len(tied)),
+        "translated R": len(met) / max(1, len({url for pair in asked for url in pair})),
+    }
 
 
 def _quotations(case: Case) -> dict[str, list[Said]]:

@@ -4,6 +4,7 @@ import os
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 ROOT = Path(__file__).resolve().parent.parent
 SHARED = ROOT.parent / "shared" / "data"
@@ -11,6 +12,10 @@ SHARED = ROOT.parent / "shared" / "data"
 
 # What the person who runs the tests has added for herself is no part of them; commands that tests start see this too.
 os.environ["FIRSTHAND_GAZETTEERS"] = str(ROOT / "tests" / "no-gazetteers")
+
+# What is compiled at its first call takes seconds there; a machine that does something else at the time, too.
+settings.register_profile("no deadline", deadline=None)
+settings.load_profile("no deadline")
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

@@ -180,7 +180,7 @@ def test_pages_of_nothing_do_not_raise(html: str) -> None:
     assert "unreadable" not in drawn.codes
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(st.lists(st.sampled_from([*BODY, "<b>", "</p>", "<p>", "<div>", "</div>", "<blockquote>", "<br>", "<br><br>",
     "é", "e\u0301", "\u0301", "<a href=/q>", "</a>", "<td>", "<pre>", "\n\n", "&nbsp;", "<li>", "\U0001f600",
     "\u00ad", "⠁⠂"]),

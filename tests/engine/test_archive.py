@@ -128,7 +128,7 @@ FACTS = pa.schema([("rank", pa.int32()), ("unsure", pa.bool_())])
 RANKS = pa.schema([("rank", pa.int32())])
 
 
-@settings(max_examples=20, deadline=None)
+@settings(max_examples=20)
 @given(edges=st.lists(st.tuples(st.integers(0, 12), st.integers(0, 12)), max_size=14))
 def test_rounds_find_what_a_walk_finds(tmp_path_factory: pytest.TempPathFactory, edges: list[tuple[int, int]]) -> None:
     """Relational rounds and the walk in memory name the same pieces."""

@@ -78,7 +78,7 @@ def test_what_the_bound_leaves_out_is_counted(engine: Engine) -> None:
     assert engine.cut(table, earliest(4)) == (0, 0)
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(
     found=st.lists(st.tuples(st.integers(0, 4), st.integers(0, 5), st.integers(0, 30)), unique=True, max_size=40),
     hubs=st.builds(Hubs, st.integers(1, 4), st.integers(0, 3)),
@@ -117,7 +117,7 @@ def test_a_component_is_named_by_its_smallest_node(engine: Engine) -> None:
     assert rows(engine.components(edges)) == [("a", "a"), ("b", "a"), ("c", "a"), ("d", "a"), ("x", "x")]
 
 
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=30)
 @given(edges=st.lists(st.tuples(st.sampled_from("abcdefghijkl"), st.sampled_from("abcdefghijkl")), max_size=14))
 def test_components_are_those_of_a_walk(engine: Engine, edges: list[tuple[str, str]]) -> None:
     """Two nodes share a component exactly when a walk along the edges joins them."""

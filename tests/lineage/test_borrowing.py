@@ -91,7 +91,7 @@ def test_a_text_without_words_has_nothing_of_anything(text: str) -> None:
 SENTENCES = st.lists(st.sampled_from([FIRE, ROAD, PAST, OWN, "Nobody knew why.", "«¿Sí?»"]), max_size=5)
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(SENTENCES, SENTENCES)
 def test_shares_make_a_whole_and_spans_lie_in_their_articles(one: list[str], other: list[str]) -> None:
     """Every word of the later article is in one of the four shares; longer runs never stand there more often."""

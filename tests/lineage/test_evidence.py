@@ -202,7 +202,7 @@ def test_a_retelling_shows_what_agrees_and_what_does_not(engine: Engine) -> None
     assert again.quote(of(found, again).passages[0]) == english[1].rstrip(".")
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=25)
 @given(picks=st.lists(st.lists(st.integers(0, len(SENTENCES) - 1), min_size=1, max_size=5), min_size=2, max_size=7))
 def test_what_is_told_is_what_the_rule_did(engine: Engine, picks: list[list[int]]) -> None:
     """At each choice the source gave most, the earliest of equals; every edge has its evidence, with spans of words."""

@@ -3,7 +3,7 @@
 from itertools import combinations
 
 import numpy as np
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from firsthand.lineage.exact import NOT_MET, Seeds, runs_with, sums
@@ -27,7 +27,6 @@ def word_by_word(texts: list[list[int]]) -> set[tuple[int, int, int, int, int]]:
     return found
 
 
-@settings(deadline=None)
 @given(texts=st.lists(st.lists(st.integers(1, 3), max_size=30), min_size=2, max_size=4), data=st.data())
 def test_runs_are_maximal_and_complete(texts: list[list[int]], data: st.DataObject) -> None:
     """From a seed at every place where K words agree, in any order, come all maximal runs, each once."""

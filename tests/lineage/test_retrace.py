@@ -162,7 +162,7 @@ def cut(rng: random.Random, articles: Sequence[Article]) -> list[list[Article]]:
     return steps
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(rng=st.randoms(use_true_random=False), size=st.integers(2, 40))
 def test_any_cut_in_any_order_gives_the_lineage_of_all_at_once(
     tmp_path_factory: pytest.TempPathFactory, engine: Engine, rng: random.Random, size: int

@@ -540,7 +540,7 @@ SENTENCES = [
 ]
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=25)
 @given(
     picks=st.lists(st.lists(st.integers(0, len(SENTENCES) - 1), min_size=1, max_size=5), min_size=1, max_size=6),
     order=st.randoms(use_true_random=False),

@@ -102,6 +102,59 @@ def test_reports_of_one_affair_by_two_reporters_are_not_tied(engine: Engine, enc
     assert not [edge for edge in translated(found.reuse) if own.id in (edge.a.article, edge.b.article)]
 
 
+def test_what_all_papers_say_of_a_blast_is_no_excerpt(engine: Engine, encoder: Encoder) -> None:
+    """Nine dead, before midnight, a gas tank: one Spanish paper may have that from the English one; of two, neither.
+
+    What the English paper alone says is an excerpt all the same.
+    """
+    english = article(
+        "english",
+        "Blast at the Kesvik depot",
+        "Nine people died in the explosion at the bus depot in Kesvik, police said.",
+        "The blast shook the Orlen district shortly before midnight on Friday.",
+        "Ambulances took 27 of the injured to hospital.",
+        "The cause was a leaking gas tank, according to the fire service.",
+        "The transport union called off the march that it had planned for Sunday.",
+        "Two lines will run on other streets until May.",
+        published="2024-05-02",
+    )
+    first = (
+        "Explosión en las cocheras de Kesvik",
+        "El hospital confirmó la muerte de nueve personas en la explosión de las cocheras de autobuses de Kesvik.",
+        "La explosión sacudió el distrito de Orlen el viernes poco antes de la medianoche.",
+        "Otras 31 personas resultaron heridas, cuatro de ellas de gravedad.",
+        "Una fuga de gas en un tanque causó la explosión, según la empresa.",
+        "El gobierno regional declaró tres días de luto y suspendió las clases.",
+        "Una vecina contó que había visto dos camiones militares delante del portón.",
+    )
+    second = (
+        "Luto en Kesvik",
+        "El obispo visitó a las familias en el polideportivo.",
+        "La explosión de las cocheras de Kesvik mató a nueve personas, dijo la policía.",
+        "Ocurrió poco antes de la medianoche en el distrito de Orlen.",
+        "El portavoz de los bomberos habló de 27 heridos.",
+        "Según la empresa, la explosión se debió a una fuga de gas.",
+    )
+    alone, beside = retelling("first", first, "es"), retelling("second", second, "es")
+    assert translated(trace([english, alone], engine, encoder).reuse)
+    assert not translated(trace([english, alone, beside], engine, encoder).reuse)
+    own = (
+        "La causa fue un tanque de gas con una fuga, según los bomberos.",
+        "El sindicato del transporte desconvocó la marcha que había previsto para el domingo.",
+        "Dos líneas circularán por otras calles hasta mayo.",
+    )
+    around = (
+        "Las familias piden respuestas",
+        "Un centenar de familiares se concentró el sábado ante la sede de la empresa.",
+        "Nadie salió a recibirlos.",
+        "Una hija de un mecánico leyó los nombres de los que seguían ingresados.",
+    )
+    excerpt = retelling("excerpt", (*around[:3], *own, around[3]), "es")
+    found = translated(trace([english, alone, beside, excerpt], engine, encoder).reuse)
+    assert {edge.b.article for edge in found} == {excerpt.id}
+    assert [excerpt.quote(edge.b) for edge in found][-3:] == list(own)
+
+
 @pytest.mark.parametrize("with_encoder", [True, False])
 def test_who_prints_the_wire_has_nothing_from_its_translation(
     engine: Engine, encoder: Encoder, with_encoder: bool

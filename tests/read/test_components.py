@@ -59,7 +59,7 @@ def test_a_paragraph_gives_the_readers_records(model: str, text: str) -> None:
     assert doc._.firsthand_reading == Reader(model).read(doc._.firsthand_article)
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(st.lists(PIECES, max_size=40))
 def test_with_reparse_any_text_gives_the_readers_records(pieces: list[str]) -> None:
     """Odd marks, blank lines, broken grammar: nothing raises, and Doc and Article say the same."""
@@ -68,7 +68,7 @@ def test_with_reparse_any_text_gives_the_readers_records(pieces: list[str]) -> N
     assert not [one for one in doc._.firsthand_problems if one.code.startswith("failed")]
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(st.lists(PIECES, max_size=40))
 def test_every_span_is_words_of_the_doc(pieces: list[str]) -> None:
     """Whatever the parse across blank lines, spans lie in the text and quote it without white space at their ends."""

@@ -120,7 +120,7 @@ _WORDS = (
 )
 
 
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=30)
 @given(st.lists(st.sampled_from(_WORDS.split()), max_size=14))
 def test_every_span_quotes_its_article(words: list[str]) -> None:
     """Whatever the words: triggers and participants lie in their sentence's article and quote it; ids are unique."""

@@ -37,7 +37,7 @@ def annotation(doc: Doc) -> list[tuple[object, ...]]:
     ]
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(st.lists(PIECES, max_size=30), st.sampled_from(["", " ", "  ", "\n", *TWO_TOKENS]))
 def test_looking_rules_up_gives_what_the_ruler_gives(pieces: list[str], more: str) -> None:
     """Every annotation that a reader can ask for is the pipeline's own."""

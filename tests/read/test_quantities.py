@@ -78,7 +78,7 @@ _WORDS = (
 )
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(st.lists(st.sampled_from(_WORDS.split()), max_size=12))
 def test_every_span_quotes_and_no_interval_is_empty(words: list[str]) -> None:
     """Whatever the words: spans lie in the text, and the minimum is not above the maximum."""

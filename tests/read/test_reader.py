@@ -17,7 +17,7 @@ PIECES = st.sampled_from(
 )  # fmt: skip
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(st.lists(PIECES, max_size=40), st.sampled_from(["en", "es", "de", None]))
 def test_no_text_raises_and_every_span_lies_in_its_article(pieces: list[str], language: str | None) -> None:
     """Odd marks, broken grammar, any language: a reading comes back, its spans are this article's own words."""

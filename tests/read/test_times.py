@@ -214,7 +214,7 @@ _PUBLISHED = st.sampled_from(
 )
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(words=st.lists(_WORDS, max_size=14), published=_PUBLISHED)
 def test_every_edtf_parses_and_every_span_quotes(words: list[str], published: str | None) -> None:
     """Whatever the words, spans lie in the text, and each EDTF is one that the edtf package reads."""
@@ -226,7 +226,6 @@ def test_every_edtf_parses_and_every_span_quotes(words: list[str], published: st
             assert "X" not in found.timex
 
 
-@settings(deadline=None)
 @given(st.from_regex(r"[0-9X]{2,4}(-([0-9X]{2}|Q[0-9]|W[0-9]{2}(-WE)?|SU))?(-[0-9]{2})?", fullmatch=True))
 def test_edtf_of_any_value_parses(value: str) -> None:
     """Any string shaped like a TIMEX3 value gives None or an EDTF that parses."""

@@ -43,7 +43,7 @@ def runs(draw: st.DrawFn) -> Run:
     return read_coverage("\n".join(f"p{i} {when} {outlet} {' '.join(s)}" for i, (outlet, when, s) in enumerate(lines)))
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(runs())
 def test_every_span_quotes_its_article(run: Run) -> None:
     """Each span of each record lies within its article, and an assertion's span holds words."""
@@ -58,7 +58,7 @@ def test_every_span_quotes_its_article(run: Run) -> None:
         assert drift.source.article != drift.retelling.article
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(runs())
 def test_the_lists_explain_the_numbers(run: Run) -> None:
     """Pieces drawn again from the lines are the origins, and their number is the claim's."""
@@ -77,7 +77,7 @@ def test_the_lists_explain_the_numbers(run: Run) -> None:
             assert all(o.articles and o.first in o.articles for o in origins)
 
 
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=30)
 @given(runs(), st.randoms(use_true_random=False))
 def test_a_possible_line_never_raises_the_lower_bound(run: Run, random: object) -> None:
     """More doubt widens an interval downwards only; the upper bound stays."""
@@ -91,7 +91,7 @@ def test_a_possible_line_never_raises_the_lower_bound(run: Run, random: object) 
             assert len(pieces(drawing, [*lines, more], voices=True)) <= before
 
 
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=30)
 @given(runs(), st.permutations(range(6)))
 def test_order_leaves_no_trace(run: Run, order: list[int]) -> None:
     """The same inputs in another order give the same account, record by record."""
@@ -124,7 +124,7 @@ def _again(claim: Claim, standing: set[str], lines: list[Line]) -> set[frozenset
 
 
 @given(runs(), st.data())
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 def test_what_a_person_said_of_two_events_holds_whatever_the_coverage(run: Run, data: st.DataObject) -> None:
     """The mentions by which she knew them are of one event, or none of one's is of an event of the other's."""
     events = run.account.events

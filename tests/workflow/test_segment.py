@@ -33,7 +33,7 @@ def asked(segment: Segment, hashes: list[int]) -> Rows:
     return list(zip(held.hash.tolist(), held.word.tolist(), strict=True))
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(found=rows, others=st.lists(numbers, max_size=5))
 def test_a_hash_has_the_entries_that_were_written(
     tmp_path_factory: pytest.TempPathFactory, found: Rows, others: list[int]
@@ -45,7 +45,7 @@ def test_a_hash_has_the_entries_that_were_written(
     segment.check()
 
 
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=30)
 @given(parts=st.lists(rows, min_size=1, max_size=4))
 def test_merged_files_are_one_file_of_all(tmp_path_factory: pytest.TempPathFactory, parts: list[Rows]) -> None:
     """Merging gives, byte for byte, the file that writing everything at once gives."""

@@ -20,7 +20,11 @@ from firsthand.lineage.monotone import BETWEEN, Likeness, Matrix, Pair, aligned
 LEAST = 0.45  # likeness of a pair: the loosest translations read had .50, "we hit a home run" and "triunfamos"
 NEAR = 0.15  # below the best of either sentence: a headline is as like the lead as it is like its own translation
 ALIKE = 0.5  # what it is counted from as evidence; half the best pairs of independent reports are below
-ENOUGH = 0.4  # evidence in a run, less its gaps: the shortest excerpts read have .42, independent reports .2 to .3
+ENOUGH = 0.4  # evidence in a run, less its gaps, to be asked about at all
+UNLIKE = 0.05  # evidence lost for each number that one side of a run has alone
+TOLD = 1.55  # evidence below the headline, and how much of the two articles the run is, on average: two papers' few
+# lines on one attack have .9 to 1.5, of which about 1 is that they are about nothing else
+NEWS = 0.4  # evidence left of an excerpt when each pair is counted from what others, who copied neither, say as well
 MEAN = 0.6  # likeness in a run: four sentences on one trial by two reporters have .57, a loose translation .64
 APART = 0.15  # by which a run's pairs are, on average, liker than either side's next best; Monday's stock report and
 # Tuesday's .04 to .1, since each of their sentences is about as like any other; translations .2 and more
@@ -37,10 +41,12 @@ NAMES = 0.25  # likewise: "London" and "Londres" do not agree, so that the lowes
 
 
 class Run(NamedTuple):
-    """Pairs close to each other, and how much they show together."""
+    """Pairs close to each other, how much they show together, and whether that is enough whatever others say."""
 
     pairs: tuple[Pair, ...]
     weight: float
+    told: bool
+    own: tuple[bool, ...]  # of each pair: whether both sides say something in words of their own
 
 
 def runs(like: Likeness, one: Sequence[Sentence], other: Sequence[Sentence]) -> list[Run]:
@@ -57,8 +63,24 @@ def runs(like: Likeness, one: Sequence[Sentence], other: Sequence[Sentence]) -> 
             weight = _weight(pairs, one, other, like.single)
             if weight >= ENOUGH and _agrees(pairs, one, other):
                 kept = _trimmed(_beside(stretch, low, high), one, other)
-                found.append(Run(tuple(_filled(kept, like, support)), round(weight, 4)))
+                run = tuple(_filled(kept, like, support))
+                own = tuple(_evident(pair, one, other) for pair in run)
+                found.append(Run(run, round(weight, 4), _is_told(run, one, other), own))
     return found
+
+
+def is_news(run: Run, there: Matrix, here: Matrix) -> bool:
+    """Whether a run shows an excerpt: what stands in it is not what everybody says who tells of the event.
+
+    `there` is, of each sentence of the one article, how like it the likest of others is who have nothing to do with
+    either, in the other's language; `here` the same of the other's sentences.
+    """
+    evidence = 0.0
+    for pair, own in zip(run.pairs, run.own, strict=True):
+        if own:
+            said = max(there[pair.i : pair.i_end].max(), here[pair.j : pair.j_end].max(), ALIKE)
+            evidence += max(0.0, pair.score - said)
+    return evidence >= NEWS
 
 
 def _support(one: Sequence[Sentence], other: Sequence[Sentence]) -> Matrix:
@@ -132,8 +154,18 @@ def _evident(pair: Pair, one: Sequence[Sentence], other: Sequence[Sentence]) -> 
 
 
 def _same_numbers(pair: Pair, one: Sequence[Sentence], other: Sequence[Sentence]) -> bool:
-    mine = {a for s in one[pair.i : pair.i_end] for a in s.anchors if a[:1] == "#"}
-    return mine == {a for s in other[pair.j : pair.j_end] for a in s.anchors if a[:1] == "#"}
+    mine, theirs = _anchors(pair, one, other, "#")
+    return mine == theirs
+
+
+def _anchors(
+    pair: Pair, one: Sequence[Sentence], other: Sequence[Sentence], mark: str
+) -> tuple[frozenset[str], frozenset[str]]:
+    """The anchors of a kind on either side of a pair."""
+    mine = (s.anchors for s in one[pair.i : pair.i_end])
+    theirs = (s.anchors for s in other[pair.j : pair.j_end])
+    left, right = (frozenset(a for every in side for a in every if a[0] == mark) for side in (mine, theirs))
+    return left, right
 
 
 def _weight(pairs: Sequence[Pair], one: Sequence[Sentence], other: Sequence[Sentence], single: Matrix) -> float:
@@ -144,6 +176,17 @@ def _weight(pairs: Sequence[Pair], one: Sequence[Sentence], other: Sequence[Sent
     if sum(p.score - _next_best(p, single) for p in own) < APART * len(own):
         return 0.0
     return sum(p.score - ALIKE for p in own) - sum(_gap(before, after) for before, after in pairwise(pairs))
+
+
+def _is_told(run: Sequence[Pair], one: Sequence[Sentence], other: Sequence[Sentence]) -> bool:
+    """Whether a run is more than two reporters of one event write in the same order."""
+    own = [pair for pair in run if _evident(pair, one, other)]
+    below = [pair for pair in own if one[pair.i].start and other[pair.j].start]  # "After the blast in Kesvik" over both
+    evidence = sum(p.score - ALIKE for p in below) - sum(_gap(before, after) for before, after in pairwise(run))
+    numbers = [_anchors(pair, one, other, "#") for pair in own]
+    evidence -= UNLIKE * sum(len(mine ^ theirs) for mine, theirs in numbers)
+    covered = sum(p.i_end - p.i for p in run) / len(one) + sum(p.j_end - p.j for p in run) / len(other)
+    return evidence + covered / 2 >= TOLD
 
 
 def _next_best(pair: Pair, single: Matrix) -> float:

@@ -6,7 +6,7 @@ articles whose language is unknown are not tried.
 """
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import partial
 from itertools import pairwise
 from typing import NamedTuple
@@ -109,7 +109,7 @@ def translations(
         leads = by_leads(_leads(pile, read, ranks, encoder), ranks, languages)
         every = sorted({*leads, *map(tuple, pairs.tolist())})
         modelled = [pair for pair in every if known.issuperset(pair)]
-        tied += _by_meaning(pile, read, languages, modelled, encoder)
+        tied += _by_meaning(pile, read, languages, modelled, own, encoder)
         pairs = np.array(sorted(set(every).difference(modelled)), np.int64).reshape(-1, 2)
     tied += _by_anchors(pile, read, languages, lexical.retold(read, found, rarity, pile.words, pairs), own)
     yield from _told(pile, read, [one for one in tied if not _from_its_own(one, own)], sinks)
@@ -148,27 +148,87 @@ def _words(pile: Pile, read: Anchored, rank: int) -> list[str]:
 
 
 def _by_meaning(
-    pile: Pile, read: Anchored, languages: Sequence[str], pairs: Sequence[tuple[int, int]], encoder: Encoder
+    pile: Pile, read: Anchored, languages: Sequence[str], pairs: Sequence[tuple[int, int]], own: Own, encoder: Encoder
 ) -> Iterator[_Tied]:
-    """The runs of sentences that mean the same, pair by pair; each sentence is encoded once in AT_ONCE."""
+    """The runs of sentences that mean the same, pair by pair; each sentence is encoded once in AT_ONCE.
+
+    A run that may be an excerpt is one only if no others, who copied neither, say the same.
+    """
     vectors: dict[int, Vectors] = {}
     sentences: dict[int, list[Sentence]] = {}
+    most: dict[tuple[int, int], Floats] = {}
+    told, perhaps = list[_Tied](), list[tuple[_Tied, meaning.Run]]()
     for n, (a, b) in enumerate(pairs):
         if a not in vectors or b not in vectors:
             vectors = _encoded(pile, read, pairs[n:], encoder)
             sentences = {rank: read.sentences(rank, pile.articles[rank].text, languages[rank]) for rank in vectors}
-        one, other = sentences[a], sentences[b]
-        for run in meaning.runs(likeness(vectors[a], vectors[b]), one, other):
-            found, given, reasons = [], [], []
-            for pair in run.pairs:
-                left, right = _together(one[pair.i : pair.i_end]), _together(other[pair.j : pair.j_end])
-                shared = ", ".join(f"“{anchor[1:]}”" for anchor in sorted(left.anchors & right.anchors))
-                why = f"the sentence encoder finds one meaning in {len(run.pairs)} sentences in order"
-                places = (left.start, left.end), (right.start, right.end)
-                found.append((*places, pair.score))
-                given.append(pair.score)
-                reasons.append(why + (f"; both have {shared}" if shared else ""))
-            yield _Tied(run.weight, a, b, found, given, partial(list, reasons))
+        like = likeness(vectors[a], vectors[b])
+        most[a, b] = like.single.max(axis=1).astype(np.float32)
+        most[b, a] = like.single.max(axis=0).astype(np.float32)
+        for run in meaning.runs(like, sentences[a], sentences[b]):
+            tied = _run(run, a, b, sentences[a], sentences[b])
+            if run.told:
+                told.append(tied)
+            else:
+                perhaps.append((tied, run))
+    others = _others(perhaps, most, languages, _kin(own, told))
+    yield from told
+    yield from (tied for tied, run in perhaps if meaning.is_news(run, others(tied.a, tied.b), others(tied.b, tied.a)))
+
+
+def _run(run: meaning.Run, a: int, b: int, one: Sequence[Sentence], other: Sequence[Sentence]) -> _Tied:
+    """A run of two articles by rank, with the sentences of each."""
+    found, given, reasons = [], [], []
+    for pair in run.pairs:
+        left, right = _together(one[pair.i : pair.i_end]), _together(other[pair.j : pair.j_end])
+        shared = ", ".join(f"“{anchor[1:]}”" for anchor in sorted(left.anchors & right.anchors))
+        why = f"the sentence encoder finds one meaning in {len(run.pairs)} sentences in order"
+        places = (left.start, left.end), (right.start, right.end)
+        found.append((*places, pair.score))
+        given.append(pair.score)
+        reasons.append(why + (f"; both have {shared}" if shared else ""))
+    return _Tied(run.weight, a, b, found, given, partial(list, reasons))
+
+
+def _kin(own: Own, told: Sequence[_Tied]) -> list[int]:
+    """Of each article one of those that have words from each other, in one language or by a run that is told."""
+    kin = list(range(len(own.rank)))
+
+    def top(rank: int) -> int:
+        while kin[rank] != rank:
+            kin[rank] = kin[kin[rank]]
+            rank = kin[rank]
+        return rank
+
+    for rank, giver in enumerate(own.rank.tolist()):
+        if giver >= 0:
+            kin[top(rank)] = top(giver)
+    for one in told:
+        kin[top(one.b)] = top(one.a)
+    return [top(rank) for rank in kin]
+
+
+def _others(
+    perhaps: Sequence[tuple[_Tied, meaning.Run]],
+    most: Mapping[tuple[int, int], Floats],
+    languages: Sequence[str],
+    kin: Sequence[int],
+) -> Callable[[int, int], Floats]:
+    """How like each sentence of one article the likest is of any but another and its like, in the other's language."""
+    asked = {rank for one, _ in perhaps for rank in (one.a, one.b)}
+    partners: dict[int, list[int]] = defaultdict(list)
+    for mine, theirs in most:
+        if mine in asked:
+            partners[mine].append(theirs)
+
+    def of(mine: int, theirs: int) -> Floats:
+        found = np.zeros_like(most[mine, theirs])
+        for third in partners[mine]:
+            if languages[third] == languages[theirs] and kin[third] not in {kin[mine], kin[theirs]}:
+                found = np.maximum(found, most[mine, third])
+        return found
+
+    return of
 
 
 def _encoded(pile: Pile, read: Anchored, pairs: Sequence[tuple[int, int]], encoder: Encoder) -> dict[int, Vectors]:
