@@ -98,3 +98,29 @@ def test_the_two_officers_are_the_two_of_before() -> None:
     assert len(_voices(f"{begins} The two officers said that he left at night.")) == 1
     assert len(_voices(f"{begins} The three officers said that he left at night.")) == 2
     assert len(_voices(f"{begins} Two other officers said that he left at night.")) == 2
+
+
+_SELLER = "“Two of them, grey,” the fruit seller told the Post."
+
+
+@pytest.mark.parametrize(
+    ("page", "on_record"),
+    [
+        (f"en | {_SELLER} She asked that her name not be printed, because her son is a soldier.", False),
+        (f"en | {_SELLER} She does not want her name to be known since her son is a soldier.", False),
+        (
+            "en | The chief was suspended on Monday, the Ledger reported, citing two clerks at the base whom it did not"
+            " name.",
+            False,
+        ),
+        ("es | «Eran dos», declaró la mujer al diario, que no revela su nombre porque su hijo es soldado.", False),
+        (f"en | {_SELLER} She asked that the stall not be moved.", True),
+        ("en | A nurse said that ten people died. The driver whom the paper did not name was not hurt.", True),
+        ("es | La mujer dijo que la empresa no revela su nombre.", True),
+    ],
+)
+def test_who_asked_not_to_be_named_is_off_the_record(page: str, on_record: bool) -> None:
+    """A source whose name is kept back at its wish, or by the page, spoke off the record."""
+    found = affair(f"Post | 2024-09-03 | {page}", f"Ledger | 2024-09-03 | {page.partition('|')[0]}| Rain.").people()
+    (voice,) = [voice for voice in found if voice.kind == "unnamed"]
+    assert voice.on_record == on_record

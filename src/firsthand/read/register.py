@@ -289,7 +289,7 @@ class Register:
             before = self._document.article.span(start, start)
             last = self._latest(before, lambda e: _single(e.described) and not e.described.named)
             here = [last] if last is not None else []
-        elif not here and subject is not None and subject.pos_ == "NOUN":
+        elif not here and subject is not None and subject.pos_ == "NOUN" and not self._told_of_one(stated):
             words = subject.doc[subject.left_edge.i : subject.i + 1]
             place = self._document.tokens_span(stated.paragraph, words)
             here = [self.enter(describe(words), place, "passage")]
@@ -297,6 +297,10 @@ class Register:
             if not entry.described.named and entry.described.kind in {"unnamed", "official"}:
                 entry.on_record = False
                 entry.reason = entry.reason or stated.reason
+
+    def _told_of_one(self, stated: Anonymity) -> bool:
+        """Whether a page only tells of somebody that it does not name him: he need not have spoken."""
+        return self._document.article.text.startswith(("whom ", "whose "), stated.start)
 
     def _absorb(self, entry: Entry, described: Description) -> None:
         """Take the entries that a title in front of a name explains into the named one."""

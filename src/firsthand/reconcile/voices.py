@@ -457,7 +457,8 @@ def _one_voice(members: list[_Member], why: str) -> Voice:
         affiliation=next((v.affiliation for v in voices if v.affiliation and not _is_itself(v)), None),
         mentions=tuple(mentions),
         scope="passage" if any(v.scope == "passage" for v in voices) else "article",
-        on_record=any(voice.on_record for voice in voices),
+        # who asked not to be named on one page spoke off the record; who is named anywhere did not
+        on_record=(any if any(voice.named for voice in voices) else all)(voice.on_record for voice in voices),
         reason=next((v.reason for v in voices if v.reason), None),
         members=tuple(voice.id for voice in voices),
         why=why,
