@@ -58,3 +58,24 @@ def test_the_dead_officers_are_not_all_the_dead() -> None:
         " police put the number of injured officers at nine."
     )
     assert not affair(page).rivals("injured")
+
+
+_FORTY = "Post | 2024-09-03 | en | Hit\n\nForty people were killed when a shell hit the ferry at Sorvik on Monday."
+
+
+@pytest.mark.parametrize(
+    ("page", "disputed"),
+    [
+        ("The figure of 40 dead in the shelling of the ferry at Sorvik on Monday is not supported by anything we could"
+         " find.", True),
+        ("The ministry could not confirm that 40 people were killed in the shelling of the ferry at Sorvik on Monday.",
+         False),
+        ("The families of the 40 killed in the shelling of the ferry at Sorvik on Monday are not supported by the town,"
+         " the union said.", False),
+    ],
+)  # fmt: skip
+def test_a_figure_that_nothing_supports_is_disputed(page: str, disputed: bool) -> None:
+    """Who says that nothing speaks for a figure disputes it; who could not confirm it, or tells of widows, does not."""
+    found = affair(_FORTY, f"Check | 2024-09-04 | en | Checked\n\n{page}")
+    (forty,) = [claim for claim in found.account.claims if (claim.slot, claim.value) == ("killed", 40)]
+    assert bool(forty.dispute) == disputed
