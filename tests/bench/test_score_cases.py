@@ -1,11 +1,12 @@
 """The scoring of built cases against a planted truth. Examples are made here."""
 
+from itertools import combinations
 from typing import Any
 
 import pytest
 
 from plant_cases import Case, plant
-from score_cases import score
+from score_cases import KINDS, score
 
 Rows = dict[str, list[dict[str, Any]]]
 
@@ -18,7 +19,7 @@ def case() -> Case:
 def perfect(case: Case) -> Rows:
     """What a method that knows the truth would print."""
     of = {article.url: article.id for article in case.articles}
-    rows: Rows = {kind: [] for kind in ("articles", "mentions", "assertions", "claims", "contradictions", "drift")}
+    rows: Rows = {kind: [] for kind in KINDS}
     rows["articles"] = [{"id": a.id, "url": a.url, "key": a.key} for a in case.articles]
 
     def span(one: Any) -> dict[str, Any]:
@@ -43,6 +44,10 @@ def perfect(case: Case) -> Rows:
             rows["contradictions"].append({"a": names[pair.a], "b": names[pair.b], "kind": pair.verdict})
     for drift in case.truth.drift:
         rows["drift"].append({"kind": drift.kind, "source": span(drift.source), "retelling": span(drift.retelling)})
+    tongue = {article.url: article.language for article in case.articles}
+    for one, other in combinations(case.truth.said, 2):
+        if one.line.root == other.line.root and tongue[one.url] != tongue[other.url]:
+            rows["reuse"].append({"a": span(one), "b": span(other), "relation": "translated"})
     return rows
 
 
@@ -57,6 +62,8 @@ def test_the_truth_scores_full_marks(case: Case) -> None:
     assert found["contradictions F1"] > 0.98
     assert found["contradictions update F1"] == 1
     assert found["drift F1"] == pytest.approx(1)
+    assert found["translated R"] == pytest.approx(1)
+    assert found["translated P"] > 0.7  # some have one line alone in common
     assert not any(value for name, value in found.items() if name.startswith("alarms"))
     assert found["drift in controls"] < 0.1  # a line may be a control of one source and drifted from another
 
