@@ -12,8 +12,8 @@ from tests.lineage.test_trace import article, together
 
 WIRE = (
     "Four die as quay gives way at Sollund",
-    "Four dockers died on Tuesday evening when thirty metres of the coal quay at Sollund slid into the harbour, the port"
-    " authority said.",
+    "Four dockers died on Tuesday evening when thirty metres of the coal quay at Sollund slid into the harbour,"
+    " the port authority said.",
     "A crane driver who had climbed down to fetch his lunch saw his own machine disappear.",
     "The authority had known since May that the piles under the quay were rotten, according to a report by its divers.",
     "Unions had asked twice for the quay to be closed to lorries.",
@@ -21,7 +21,8 @@ WIRE = (
 )
 REWRITTEN = (
     "Sollund mourns its dockers",
-    "The coal quay in Sollund is thirty metres shorter since Tuesday evening, and four dockers who worked on it are dead.",
+    "The coal quay in Sollund is thirty metres shorter since Tuesday evening, and four dockers who worked on it are"
+    " dead.",
     "The driver of the crane had got off to fetch something to eat, and watched it sink from the steps.",
     "Divers had written as early as May that the wood below the quay had rotted, and the port authority knew of it.",
     "The unions say that they twice demanded to keep lorries off it.",
@@ -87,8 +88,8 @@ def test_other_numbers_and_names_are_another_story(engine: Engine, encoder: Enco
     """Two collapses are told in like sentences."""
     other = (
         "Quay gives way at Brekkeby",
-        "Nine fishermen died on Sunday morning when sixty metres of the herring quay at Brekkeby slid into the fjord, the"
-        " port authority said.",
+        "Nine fishermen died on Sunday morning when sixty metres of the herring quay at Brekkeby slid into the fjord,"
+        " the port authority said.",
         "The authority had known since June that the piles under the quay were rotten, according to a report by Lund.",
         "Nordal had asked seven times for the quay to be closed to lorries.",
     )
