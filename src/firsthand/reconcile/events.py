@@ -49,7 +49,7 @@ from firsthand.reconcile.ruling import rule
 from firsthand.reconcile.tolls import join_loose_tolls, join_tolls
 from firsthand.reconcile.values import Interval, days, precision, to_day
 from firsthand.reconcile.whereabouts import placed
-from firsthand.records import BY_MEANING, Edtf, Event, Mention, Outcome, Reuse, Span, Status, record_id
+from firsthand.records import Edtf, Event, Mention, Outcome, Reuse, Span, Status, record_id
 from firsthand.rulings import NO_RULINGS, Rulings
 from firsthand.unions import Unions
 
@@ -380,12 +380,12 @@ def _counterparts(
         by_article[mention.article].append(mention)
     for name, mention in mentions.items():
         for match in passages.counterparts(mention.trigger, 0.99):
-            if match.reuse.content == "boilerplate" or match.reuse.score < 0.3:
+            if match.reuse.content == "boilerplate" or match.reuse.score < 0.3 or match.reuse.relation == "paraphrased":
                 continue
             if not _of_one_story(pile, passages, match.reuse, mention.article, match.span.article):
                 continue
             weight = -min(len(match.reuse.a), len(match.reuse.b)) * match.reuse.score
-            if match.reuse.relation in BY_MEANING:
+            if match.reuse.relation == "translated":
                 same = [m for m in by_article[match.span.article] if m.trigger.overlaps(match.span)]
                 same = [m for m in same if kinds[m.id].name == kinds[name].name]
                 if len(same) == 1:
@@ -449,7 +449,7 @@ def _join_corrected(
 
 def _of_one_story(pile: Pile, passages: Passages, edge: Reuse, article: str, other: str) -> bool:
     """Whether two pages have more in common than a sentence: a story's worth of words, or much of the shorter one."""
-    if edge.relation in BY_MEANING:
+    if edge.relation == "translated":
         return passages.side_by_side(article, other) >= _MUCH
     least = min(A_STORY, _HALF * _words_of_shorter(pile, article, other))
     return edge.content != "body" or passages.shared(article, other) >= least
