@@ -79,3 +79,17 @@ def test_a_figure_that_nothing_supports_is_disputed(page: str, disputed: bool) -
     found = affair(_FORTY, f"Check | 2024-09-04 | en | Checked\n\n{page}")
     (forty,) = [claim for claim in found.account.claims if (claim.slot, claim.value) == ("killed", 40)]
     assert bool(forty.dispute) == disputed
+
+
+@pytest.mark.parametrize(
+    ("text", "counts"),
+    [
+        ("The last bodies were found on Sunday, taking the number of dead in Saturday's riot in Orvik to 16.", {16}),
+        ("A man died of burns on Friday, bringing the toll of the fire in Orvik to 19.", {19}),
+        ("Rescuers took two of the dead of the fire in Orvik to 16 families.", set()),
+        ("The number of people killed in the fire in Orvik takes 16 families by surprise.", set()),
+    ],
+)
+def test_what_takes_a_number_to_another_counts(text: str, counts: set[int]) -> None:
+    """ "Taking the number of dead to 16" as well as bringing it there; nothing else that takes somebody to somebody."""
+    assert affair(f"Post | 2024-09-03 | en | News\n\n{text}").values("killed") == counts
