@@ -14,6 +14,7 @@ from msgspec.structs import replace
 from firsthand.reconcile.amendments import Amendment, taken_back
 from firsthand.reconcile.causes import stated_cause, struck, told_strikes
 from firsthand.reconcile.corrections import Correcting, denied
+from firsthand.reconcile.deeds import is_awaited
 from firsthand.reconcile.determiners import denies_outright, takes_for_granted
 from firsthand.reconcile.doers import NOT, Doer, doer, own_denial
 from firsthand.reconcile.events import Happened
@@ -79,6 +80,7 @@ def assert_all(
             owed[credit.article].append(credit)
     strikes = struck(pile, happened, story)
     first_day = {event.id: when[0] for event in happened.events if (when := _whole_days(event))}
+    last_day = {event.id: when[1] for event in happened.events if (when := _whole_days(event))}
     first_told = _first_told(pile, happened)
     found: dict[str, Assertion] = {}
     for article, reading in sorted(pile.readings.items(), key=lambda item: pile.rank[item[0]]):
@@ -116,8 +118,9 @@ def assert_all(
                     continue  # who denies a reason for "the arrests" does not deny the arrests
                 if one.slot == "status" and _not_yet(mention) and _before(pile, article, first_day.get(event)):
                     continue  # "has not been charged", in a paper of the day before the charge
-                if one.slot == "status" and _so_far(pile, mention) and _before(pile, article, first_told.get(event)):
-                    continue  # "no one has been arrested", days before anybody tells of an arrest
+                if one.slot == "status" and _so_far(pile, mention, happened.kinds[event], last_day.get(event)):
+                    if _before(pile, article, first_told.get(event)):
+                        continue  # "no one has been arrested", days before anybody tells of an arrest
                 if restated and one.slot in {"status", "when", "hour", "where"}:
                     continue  # "said that 41 had fallen ill. The number is 31": some had
                 if one.slot == "status" and one.value == "happened" and event in to_come and _bare(pile, mention):
@@ -271,10 +274,17 @@ def _not_yet(mention: Mention) -> bool:
     return mention.polarity == "negative" and mention.status not in APART
 
 
-def _so_far(pile: Pile, mention: Mention) -> bool:
-    """Whether a page says that something has not happened until now: "no one has been arrested"."""
+def _so_far(pile: Pile, mention: Mention, kind: Kind, day: float | None) -> bool:
+    """Whether a page says that something awaited has not happened until now: "no one has been arrested".
+
+    "Nobody has escaped" denies an escape, whoever tells of one later; so does "nobody has been arrested", said after
+    the day of the arrest.
+    """
     before = pile.articles[mention.article].text[mention.sentence.start : mention.trigger.start]
-    return _not_yet(mention) and bool(_PERFECT.search(before))
+    if not _not_yet(mention) or not is_awaited(kind) or not _PERFECT.search(before):
+        return False
+    said = pile.said(mention.article)
+    return day is None or said is None or said[0] <= day
 
 
 def _first_told(pile: Pile, happened: Happened) -> dict[str, float]:
