@@ -11,6 +11,7 @@ from typing import NamedTuple
 from spacy.tokens import Token
 
 from firsthand.read import cues, hedging, withheld
+from firsthand.read.called_false import calls_false
 from firsthand.read.clauses import SUBJECTS, passive, subject
 from firsthand.read.document import Document, Paragraph
 from firsthand.read.triggers import lexicon
@@ -99,7 +100,7 @@ def presentation(document: Document, paragraph: Paragraph, trigger: Token) -> Pr
     if _never_was(trigger):
         return Presentation("happened", "negative", lent or _stance(trigger), hedges)
     status: Status | None = None
-    negative = False
+    negative = called = False
     for node, child in _upwards(trigger):
         if child is not None:
             if _is_past_to(node, child, trigger):
@@ -112,7 +113,8 @@ def presentation(document: Document, paragraph: Paragraph, trigger: Token) -> Pr
                 status, negative = "unknown", False  # "meant to stop the vote" leaves the vote open
             status = status or _STATUS.get(effect)
             negative ^= effect in _UNDONE
-            negative ^= _untrue(node, child)
+            untrue = _untrue(node, child)
+            negative, called = negative ^ untrue, called or untrue
             if effect == "prevented" and _mood(node) in {"predicted", "hypothetical"}:
                 status, negative = "unknown", False  # "could stop the vote"
             if effect == "prevented" and _in_general(node, trigger):
@@ -136,6 +138,9 @@ def presentation(document: Document, paragraph: Paragraph, trigger: Token) -> Pr
         status = "ongoing"
     if status is None and _asks(trigger):
         status, stance = "hypothetical", "questions"
+    words, end = trigger.doc.text, trigger.idx + len(trigger)
+    if not called and trigger.pos_ == "VERB" and calls_false(document.language, words[: trigger.idx], words[end:]):
+        negative = not negative  # where the parser lost of what "was wrong" is said
     polarity: Polarity = "negative" if negative else "positive"
     return Presentation(status or "happened", polarity, stance, hedges)
 

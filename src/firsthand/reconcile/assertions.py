@@ -118,9 +118,9 @@ def assert_all(
                     continue  # who denies a reason for "the arrests" does not deny the arrests
                 if one.slot == "status" and _not_yet(mention) and _before(pile, article, first_day.get(event)):
                     continue  # "has not been charged", in a paper of the day before the charge
-                if one.slot == "status" and _so_far(pile, mention, happened.kinds[event], last_day.get(event)):
-                    if _before(pile, article, first_told.get(event)):
-                        continue  # "no one has been arrested", days before anybody tells of an arrest
+                untold = one.slot == "status" and _before(pile, article, first_told.get(event))
+                if untold and _so_far(pile, mention, happened.kinds[event], last_day.get(event)):
+                    continue  # "no one has been arrested", days before anybody tells of an arrest
                 if restated and one.slot in {"status", "when", "hour", "where"}:
                     continue  # "said that 41 had fallen ill. The number is 31": some had
                 if one.slot == "status" and one.value == "happened" and event in to_come and _bare(pile, mention):
