@@ -721,7 +721,8 @@ def test_he_may_take_up_a_president_who_is_unresolved() -> None:
     [
         ("By lunch the interior minister had to take back his words. On Sunday he had said that it burned.",
          "the interior minister"),
-        ("The harbour minister resigned, and the guard said that it was late. It burned, he said.", "A guard at the port"),
+        ("The harbour minister resigned, and the guard said that it was late. It burned, he said.",
+         "A guard at the port"),
         ("The harbour ministers resigned. On Sunday he had said that it burned.", "A guard at the port"),
     ],
 )  # fmt: skip
