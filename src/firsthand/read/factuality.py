@@ -60,6 +60,7 @@ _UNASKED = frozenset(
 )  # fmt: skip  # what nobody sets a day for, as they do for a vote or a summit
 _ENDED = frozenset({"last", "past", "previous", "recent", "latest", "deadly", "fatal"})
 _SHUTS_OUT = frozenset({"rule out", "exclude"})  # who does not exclude arrests leaves them open
+_FOUGHT = frozenset({"FIRE", "OUTBREAK", "FLOOD"})  # who fights these has them
 _TRUE = frozenset({"true", "correct", "case", "fact"})
 _FALSE = frozenset({"untrue", "false", "incorrect", "wrong", "lie", "fabrication", "falsehood", "myth"})
 _COMPLEMENTING = frozenset({"of", "for", "from", "against", "about", "on"})
@@ -361,6 +362,11 @@ def _effect(node: Token, child: Token) -> str:
     lemma = cues.base_form(node, known)
     effect = known.get(f"{lemma} {cues.particle(node)}") or known.get(lemma, "")
     to = _infinitive(child)
+    told = {entry.event for entry in lexicon("en").get(child.lemma_.lower(), ())}
+    if node.lemma_ == "fight" and told & _FOUGHT:
+        return ""  # "firemen fought the blaze": it burned
+    if node.lemma_ == "face" and child.dep_ == "dobj" and _is_years(child):
+        return "hypothetical"  # "faces up to eight years in prison"
     if node.pos_ == "AUX" or node.lemma_ == "be":
         return _goal(node, child) if to else "hypothetical" if child.dep_ in SUBJECTS and _is_too_much(node) else ""
     if child.dep_ == "advcl":
@@ -414,6 +420,11 @@ def _effect(node: Token, child: Token) -> str:
     if not effect and to and child.dep_ in {"acl", "xcomp"} and node.pos_ in {"NOUN", "ADJ"}:
         return "planned"
     return effect
+
+
+def _is_years(noun: Token) -> bool:
+    """Whether a noun is a term that a court may give."""
+    return noun.lemma_.lower() in {"year", "month", "life", "sentence", "term", "imprisonment", "jail"}
 
 
 def _is_too_much(be: Token) -> bool:
