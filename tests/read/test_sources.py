@@ -714,3 +714,21 @@ def test_he_may_take_up_a_president_who_is_unresolved() -> None:
     _, reading = read(text)
     assert not reading.problems
     assert all(voice.mentions for voice in reading.voices)
+
+
+@pytest.mark.parametrize(
+    ("second", "speaker"),
+    [
+        ("By lunch the interior minister had to take back his words. On Sunday he had said that it burned.",
+         "the interior minister"),
+        ("The harbour minister resigned, and the guard said that it was late. It burned, he said.",
+         "A guard at the port"),
+        ("The harbour ministers resigned. On Sunday he had said that it burned.", "A guard at the port"),
+    ],
+)  # fmt: skip
+def test_a_paragraph_that_begins_with_an_office_goes_on_about_who_holds_it(second: str, speaker: str) -> None:
+    """ "He" is whom the paragraph is about, though nothing names him; not where another speaks in it since."""
+    _, reading = read(f'A guard at the port told The Ledger that "nobody came".\n\n{second}')
+    label = {voice.id: voice.label for voice in reading.voices}
+    said = max(reading.attributions, key=lambda a: min(a.contents).start)
+    assert [label[voice] for voice in said.voices] == [speaker]

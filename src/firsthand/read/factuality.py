@@ -11,6 +11,7 @@ from typing import NamedTuple
 from spacy.tokens import Token
 
 from firsthand.read import cues, hedging, withheld
+from firsthand.read.called_false import calls_false
 from firsthand.read.clauses import SUBJECTS, passive, subject
 from firsthand.read.document import Document, Paragraph
 from firsthand.read.triggers import lexicon
@@ -59,6 +60,7 @@ _UNASKED = frozenset(
 )  # fmt: skip  # what nobody sets a day for, as they do for a vote or a summit
 _ENDED = frozenset({"last", "past", "previous", "recent", "latest", "deadly", "fatal"})
 _SHUTS_OUT = frozenset({"rule out", "exclude"})  # who does not exclude arrests leaves them open
+_FOUGHT = frozenset({"FIRE", "OUTBREAK", "FLOOD"})  # who fights these has them
 _TRUE = frozenset({"true", "correct", "case", "fact"})
 _FALSE = frozenset({"untrue", "false", "incorrect", "wrong", "lie", "fabrication", "falsehood", "myth"})
 _COMPLEMENTING = frozenset({"of", "for", "from", "against", "about", "on"})
@@ -99,7 +101,7 @@ def presentation(document: Document, paragraph: Paragraph, trigger: Token) -> Pr
     if _never_was(trigger):
         return Presentation("happened", "negative", lent or _stance(trigger), hedges)
     status: Status | None = None
-    negative = False
+    negative = called = False
     for node, child in _upwards(trigger):
         if child is not None:
             if _is_past_to(node, child, trigger):
@@ -112,7 +114,8 @@ def presentation(document: Document, paragraph: Paragraph, trigger: Token) -> Pr
                 status, negative = "unknown", False  # "meant to stop the vote" leaves the vote open
             status = status or _STATUS.get(effect)
             negative ^= effect in _UNDONE
-            negative ^= _untrue(node, child)
+            untrue = _untrue(node, child)
+            negative, called = negative ^ untrue, called or untrue
             if effect == "prevented" and _mood(node) in {"predicted", "hypothetical"}:
                 status, negative = "unknown", False  # "could stop the vote"
             if effect == "prevented" and _in_general(node, trigger):
@@ -136,6 +139,9 @@ def presentation(document: Document, paragraph: Paragraph, trigger: Token) -> Pr
         status = "ongoing"
     if status is None and _asks(trigger):
         status, stance = "hypothetical", "questions"
+    words, end = trigger.doc.text, trigger.idx + len(trigger)
+    if not called and trigger.pos_ == "VERB" and calls_false(document.language, words[: trigger.idx], words[end:]):
+        negative = not negative  # where the parser lost of what "was wrong" is said
     polarity: Polarity = "negative" if negative else "positive"
     return Presentation(status or "happened", polarity, stance, hedges)
 
@@ -356,6 +362,11 @@ def _effect(node: Token, child: Token) -> str:
     lemma = cues.base_form(node, known)
     effect = known.get(f"{lemma} {cues.particle(node)}") or known.get(lemma, "")
     to = _infinitive(child)
+    told = {entry.event for entry in lexicon("en").get(child.lemma_.lower(), ())}
+    if node.lemma_ == "fight" and told & _FOUGHT:
+        return ""  # "firemen fought the blaze": it burned
+    if node.lemma_ == "face" and child.dep_ == "dobj" and _is_years(child):
+        return "hypothetical"  # "faces up to eight years in prison"
     if node.pos_ == "AUX" or node.lemma_ == "be":
         return _goal(node, child) if to else "hypothetical" if child.dep_ in SUBJECTS and _is_too_much(node) else ""
     if child.dep_ == "advcl":
@@ -409,6 +420,11 @@ def _effect(node: Token, child: Token) -> str:
     if not effect and to and child.dep_ in {"acl", "xcomp"} and node.pos_ in {"NOUN", "ADJ"}:
         return "planned"
     return effect
+
+
+def _is_years(noun: Token) -> bool:
+    """Whether a noun is a term that a court may give."""
+    return noun.lemma_.lower() in {"year", "month", "life", "sentence", "term", "imprisonment", "jail"}
 
 
 def _is_too_much(be: Token) -> bool:

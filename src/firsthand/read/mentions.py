@@ -16,6 +16,7 @@ from spacy.tokens import Token
 
 from firsthand.inflection import forms
 from firsthand.read import counts, factuality, plain_status
+from firsthand.read.called_false import calls_false
 from firsthand.read.circumstances import best_place, is_behind, lasting, shared
 from firsthand.read.document import Document, Paragraph
 from firsthand.read.factuality import Presentation
@@ -305,6 +306,8 @@ def _plain(
         shown = factuality.presentation(document, paragraph, token)
         before, after = text[base:start], text[end : base + len(sentence.text)]
         told = plain_status.put(document.language, before, head, after, done=done or paragraph.kind == "headline")
+        if entry.pos == "v" and calls_false(document.language, before, after):
+            told = told[0], "positive" if told[1] == "negative" else "negative"
         if entry.event == "ASSAULT" and entry.pos == "n" and _ORDERED.search(before):
             told = "happened", told[1]
         distance = {document.article.span(a, b) for a, b in plain_status.hedges(document.language, before, base)}

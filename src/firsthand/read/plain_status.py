@@ -55,11 +55,24 @@ def _denied(language: str, left: str) -> Polarity:
     """Negative where a word of denial stands a few words before: "no hubo heridos", "nadie fue golpeado"."""
     for effect in ("open", "stands"):  # "no descarta más víctimas", "no sobrevivieron a la balacera"
         left = _terms(language, "status", effect).sub("", left)
+    left = _no_other(language).sub(" ", left)
     near = re.search(r"(?:\S+\s+){0,4}\S*\s*$", left)
     words = near[0] if near else ""
     clause = _asked(language).split(words)[-1]  # "no confirmó que", "no se sabe quién": no denial of what follows
     words = words if _has(language, "denied", words) else clause
     return "negative" if _denials(language).search(words) or _has(language, "denied", left[-45:]) else "positive"
+
+
+@cache
+def _no_other(language: str) -> re.Pattern[str]:
+    """The number that is set aside for another, no denial of what is told: "tres guardias, y no dos, murieron"."""
+    denial = either(frozenset(row["term"] for row in table(language, "denials") if row["reach"] == "near"))
+    number = numbers.pattern(language)
+    return re.compile(rf",\s*(?:{_and(language)}\s+)?(?:{denial})\s+(?:{number})(?:\s+\w+)?,\s*", re.IGNORECASE)
+
+
+def _and(language: str) -> str:
+    return rf"(?:{either(_roles(language, 'joint'))})"
 
 
 def _told(language: str, left: str, words: str, done: bool) -> bool:

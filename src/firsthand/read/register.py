@@ -442,7 +442,8 @@ class Register:
                     continue
                 words = token.doc[start:end]
                 described = describe(words)
-                taken_up = described.kind == "official" and described.definite and self._known(described, where)
+                office = described.kind == "official" and described.definite
+                taken_up = office and (_opens(token, paragraph, where) or self._known(described, where))
                 if taken_up or (described.kind == "named_person" and self._suits(pronoun, described)):
                     return described, self._document.tokens_span(paragraph, words)
         return None
@@ -469,6 +470,16 @@ class Register:
                 asked = token.dep_ in {"dobj", "dative"} and token.head.lemma_ == "ask"
                 if token.dep_ in _SUBJECTS or asked:
                     yield paragraph, token
+
+
+def _opens(subject: Token, paragraph: Paragraph, where: Span) -> bool:
+    """Whether a paragraph begins by telling of somebody, and goes on at a place: it is about him, named or not."""
+    begins = subject.sent.start == 0 and subject.dep_ == "nsubj" and subject.head.dep_ == "ROOT"
+    return begins and _is_of_one(subject) and paragraph.start < where.start < paragraph.end
+
+
+def _is_of_one(noun: Token) -> bool:
+    return noun.tag_ in {"NN", "NNP"} and not any(part.dep_ == "conj" for part in noun.rights)
 
 
 def _told_of(subject: Token, paragraph: Paragraph, where: Span) -> bool:

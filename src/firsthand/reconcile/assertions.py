@@ -6,7 +6,7 @@ were killed, when, where, who, of what cause, and whether it happened at all, on
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from msgspec.structs import replace
@@ -14,6 +14,7 @@ from msgspec.structs import replace
 from firsthand.reconcile.amendments import Amendment, taken_back
 from firsthand.reconcile.causes import stated_cause, struck, told_strikes
 from firsthand.reconcile.corrections import Correcting, denied
+from firsthand.reconcile.deeds import is_awaited
 from firsthand.reconcile.determiners import denies_outright, takes_for_granted
 from firsthand.reconcile.doers import NOT, Doer, doer, own_denial
 from firsthand.reconcile.events import Happened
@@ -48,6 +49,13 @@ from firsthand.records import (
 DENIED = "did not happen"
 _PERFECT = re.compile(r"\b(?:has|have|['’]ve|ha|han)\b[^.;:]{0,40}$", re.IGNORECASE)
 _UNITS = re.compile(r"year|month|week|day|hour|minute|page|%|per cent|percent|kilomet|met(er|re)|mile|degree|ton", re.I)
+_OF_THE = re.compile(r"\s+(?:out\s+)?(?:of|de)\s+(?:the|its|their|los|las|sus)\s+", re.IGNORECASE)
+_SAYS_OF = re.compile(  # what tells something of whom stands before it
+    r"\b(?:is|are|was|were|has|have|had|remain|remains|remained|sigue|siguen|está|están|estaban|permanecen|continúan"
+    r"|fueron|han|habían)\b",
+    re.IGNORECASE,
+)
+_AND = re.compile(r"\s+(?:and|y|e)\s+", re.IGNORECASE)
 _RANGE = re.compile(r"\d*\.\.\d*")
 _JUDGED = frozenset({"status", "who", "cause"})  # what is called false with a deed: not that there is such a place
 _PASSING = frozenset({"missing"})  # "the two missing men were found alive": they were missing, and are no more
@@ -79,6 +87,7 @@ def assert_all(
             owed[credit.article].append(credit)
     strikes = struck(pile, happened, story)
     first_day = {event.id: when[0] for event in happened.events if (when := _whole_days(event))}
+    last_day = {event.id: when[1] for event in happened.events if (when := _whole_days(event))}
     first_told = _first_told(pile, happened)
     found: dict[str, Assertion] = {}
     for article, reading in sorted(pile.readings.items(), key=lambda item: pile.rank[item[0]]):
@@ -116,7 +125,8 @@ def assert_all(
                     continue  # who denies a reason for "the arrests" does not deny the arrests
                 if one.slot == "status" and _not_yet(mention) and _before(pile, article, first_day.get(event)):
                     continue  # "has not been charged", in a paper of the day before the charge
-                if one.slot == "status" and _so_far(pile, mention) and _before(pile, article, first_told.get(event)):
+                untold = one.slot == "status" and _before(pile, article, first_told.get(event))
+                if untold and _so_far(pile, mention, happened.kinds[event], last_day.get(event)):
                     continue  # "no one has been arrested", days before anybody tells of an arrest
                 if restated and one.slot in {"status", "when", "hour", "where"}:
                     continue  # "said that 41 had fallen ill. The number is 31": some had
@@ -144,6 +154,7 @@ def assert_all(
         for amendment in amended.get(article, ()):
             right = _set_right(amendment, reading, happened, owed[article], stances)
             if right and not any(_same_number(right, known) for known in found.values()):
+                right = _as_told_there(right, found.values())
                 found.setdefault(right.id, right)
         for mention, event, cause in told_strikes(pile, reading, happened):
             one = Found("cause", cause.label, cause.span)
@@ -215,6 +226,16 @@ def _set_right(
     return _assertion(said, found, happened.of[one.mention.id], credit_over(found.span, owed), stances)
 
 
+def _as_told_there(right: Assertion, found: Iterable[Assertion]) -> Assertion:
+    """A number that a correction gives rests on whom its page names for it: "37 were hurt, the agency said"."""
+    one = (right.article, right.event, right.slot, right.value)
+    alike = [a for a in found if (a.article, a.event, a.slot, a.value) == one and a.stance != "denies"]
+    told = next((a for a in alike if a.credit or a.attribution), None)
+    if told is None or right.attribution or right.credit or any(not (a.credit or a.attribution) for a in alike):
+        return right
+    return replace(right, attribution=told.attribution, credit=told.credit)
+
+
 def _same_number(made: Assertion, known: Assertion) -> bool:
     """Whether a number is read already, as what its words tell of: "He was sentenced to four years"."""
     one = (made.article, made.event, made.slot, made.value, made.scope)
@@ -271,10 +292,17 @@ def _not_yet(mention: Mention) -> bool:
     return mention.polarity == "negative" and mention.status not in APART
 
 
-def _so_far(pile: Pile, mention: Mention) -> bool:
-    """Whether a page says that something has not happened until now: "no one has been arrested"."""
+def _so_far(pile: Pile, mention: Mention, kind: Kind, day: float | None) -> bool:
+    """Whether a page says that something awaited has not happened until now: "no one has been arrested".
+
+    "Nobody has escaped" denies an escape, whoever tells of one later; so does "nobody has been arrested", said after
+    the day of the arrest.
+    """
     before = pile.articles[mention.article].text[mention.sentence.start : mention.trigger.start]
-    return _not_yet(mention) and bool(_PERFECT.search(before))
+    if not _not_yet(mention) or not is_awaited(kind) or not _PERFECT.search(before):
+        return False
+    said = pile.said(mention.article)
+    return day is None or said is None or said[0] <= day
 
 
 def _first_told(pile: Pile, happened: Happened) -> dict[str, float]:
@@ -427,7 +455,8 @@ def _count(pile: Pile, mention: Mention, slot: str) -> Iterator[Found]:
 
     One that counts them all comes before one of a part; a part that stands alone keeps its scope.
     """
-    fit = [q for q in mention.quantities if _counts_people(pile, q) and q.span.article == mention.article]
+    fit = [_some_of(pile, mention, q) for q in mention.quantities if q.span.article == mention.article]
+    fit = list(dict.fromkeys(q for q in fit if _counts_people(pile, q)))
     if slot == "attended":
         fit = [q for q in fit if not _of_a_toll(pile, mention, q)]
     scopes = {q.span: scope_of(pile, mention, slot, q) for q in fit}
@@ -439,7 +468,44 @@ def _count(pile: Pile, mention: Mention, slot: str) -> Iterator[Found]:
     if fit:
         near = min(fit, key=lambda q: (not counted and abs(q.span.start - mention.trigger.start), q.span))
         value = as_value(near.minimum, near.maximum)
-        yield Found(slot, value, _together(mention, near.span), scopes[near.span])
+        scope = scopes[near.span] or ("part" if _counts_not_all(pile, mention, near) else "")
+        yield Found(slot, value, _together(mention, near.span), scope)
+
+
+def _some_of(pile: Pile, mention: Mention, whole: Quantity) -> Quantity:
+    """The number of those whom it befell, where its whole stands beside the trigger: "12 of the 26 men are missing".
+
+    Of "12 of the 26 missing men were found" the whole is missing.
+    """
+    article = pile.articles[mention.article]
+    if not _SAYS_OF.search(article.text[whole.span.end : mention.trigger.start]):
+        return whole
+    for part in pile.readings[mention.article].quantities:
+        smaller = part.span.end <= whole.span.start and part.minimum < whole.minimum and part.unit == whole.unit
+        if smaller and _OF_THE.fullmatch(article.text[part.span.end : whole.span.start]):
+            return part
+    return whole
+
+
+def _counts_not_all(pile: Pile, mention: Mention, number: Quantity) -> bool:
+    """Whether somebody stands beside those whom a number counts: "charged Lind and two guards" charges three.
+
+    Names behind a comma are rather theirs: "two guards, Ada Vik and Bo Lind".
+    """
+    parties = sorted(
+        p.span for p in mention.participants if p.role == "recipient" and p.span.article == mention.article
+    )
+    counted = next((span for span in parties if span.contains(number.span)), None)
+    if counted is None:
+        return False
+    text = pile.articles[mention.article].text
+    before = next((span for span in reversed(parties) if span.end <= counted.start), None)
+    after = next((span for span in parties if span.start >= counted.end), None)
+    if before and not any(q.span.overlaps(before) for q in mention.quantities):
+        return bool(_AND.fullmatch(text[before.end : counted.start]))
+    if after and not any(q.span.overlaps(after) for q in mention.quantities):
+        return bool(_AND.fullmatch(text[counted.end : after.start]))
+    return False
 
 
 def _of_a_toll(pile: Pile, mention: Mention, quantity: Quantity) -> bool:

@@ -28,6 +28,7 @@ _DEEDS = frozenset({"attack", "shooting", "stabbing", "beating", "abduction", "c
 _HEDGES = frozenset(row["term"] for language in languages() for row in table(language, "hedges"))
 _ASIDE = rf"\w+ly|\w+mente|{either(_HEDGES)}"  # "stemmed in all likelihood from", "se debió tal vez a"
 _ASIDE_BEHIND = re.compile(rf"\s+(?:{_ASIDE})\s*$", re.IGNORECASE)
+_LED = re.compile(r"(?:that|que)\s+(?=\w)", re.IGNORECASE)
 _BEFALL = frozenset({"explosion", "fire", "collapse", "crash"})  # what a strike can bring about
 
 
@@ -48,10 +49,19 @@ def stated_cause(pile: Pile, mention: Mention, event_kind: Kind) -> Cause | None
     found = _in_words(pile, mention, event_kind)
     if found is None and event_kind.role == "bearer" and event_kind.name not in _DEEDS:
         thing = blamed_thing(pile, mention)
-        found = Cause(pile.quote(thing), thing) if thing else None
+        found = _without_that(pile, thing) if thing else None
     if found and event_kind.name in _DEEDS and re.search(r"\b[A-Z]", found.label[1:]):
         found = None  # "the raid was put down to the Red Tide gang": who did it
-    return found or _bursting(mention, event_kind)
+    burst = None if found else _bursting(mention, event_kind)
+    return found or (_without_that(pile, burst.span) if burst and _LED.match(burst.label) else burst)
+
+
+def _without_that(pile: Pile, thing: Span) -> Cause:
+    """A thing without the word that leads to its clause: "writes that tear gas set fire to it"."""
+    words = pile.quote(thing)
+    led = _LED.match(words)
+    span = Span(thing.article, thing.start + led.end(), thing.end) if led else thing
+    return Cause(pile.quote(span), span)
 
 
 def struck(pile: Pile, happened: Happened, story: Mapping[str, int]) -> dict[str, list[tuple[str, Cause]]]:

@@ -17,6 +17,7 @@ from firsthand import hours
 from firsthand.reconcile.altered import is_slip
 from firsthand.reconcile.amendments import Amendment
 from firsthand.reconcile.assertions import DENIED
+from firsthand.reconcile.came_round import came_round
 from firsthand.reconcile.claims import numeric
 from firsthand.reconcile.corrections import Correcting
 from firsthand.reconcile.deeds import FOLLOWING, of_other_deeds
@@ -89,6 +90,9 @@ def contradict(
             ):
                 found.append(_correction(*corrects))
                 continue
+            if withdrawn := came_round(sources, one, other, by_id):
+                found.append(_withdrawal(*withdrawn))
+                continue
             if scope == "part":
                 continue  # a part contradicts no toll, and no other part; it can be set right
             verdict = _between(sources, one, other, by_id, places, named, single, altered)
@@ -120,6 +124,20 @@ def _correction(wrong: Claim, right: Claim, words: str) -> Contradiction:
         b=right.id,
         kind="correction",
         why=f"{_words(wrong)} against {_words(right)}: a correction takes back {wrong.value}: “{words}”",
+    )
+
+
+def _withdrawal(denial: Claim, told: Claim, words: str) -> Contradiction:
+    """A denial that its own voice withdrew, first, and what that voice says now."""
+    first, second = sorted((denial.id, told.id))
+    return Contradiction(
+        id=record_id("ctr", denial.event, denial.slot, first, second),
+        event=denial.event,
+        slot=denial.slot,
+        a=denial.id,
+        b=told.id,
+        kind="correction",
+        why=f"one denied that it happened, and says now that it did: “{words}”",
     )
 
 
@@ -197,20 +215,23 @@ def dispute(
 ) -> tuple[Claim, ...]:
     """The claims with the support of their rivals as dispute; an update disputes nothing.
 
-    Who says that an event did not happen disputes its numbers, dates and parties too; who denies one toll does not.
+    Who says that an event did not happen disputes its numbers, dates and parties too; who denies one toll does not,
+    nor who has come to say that it happened.
     """
     by_id = {claim.id: claim for claim in claims}
     denied: dict[str, list[Assertion]] = defaultdict(list)
     said = {one.id: one for one in assertions}
+    withdrawn = {one.a for one in found if one.kind == "correction" and one.slot == "status"}
     for claim in claims:
-        if claim.slot == "status" and claim.value == DENIED:
+        if claim.slot == "status" and claim.value == DENIED and claim.id not in withdrawn:
             denied[claim.event] += [said[name] for name in claim.support if name in said]
     mentions = {m.id: m for r in (pile.readings.values() if denied else ()) for m in r.mentions}
     rivals: dict[str, list[str]] = defaultdict(list)
     for one in found:
         if one.kind != "update":
             rivals[one.a] += by_id[one.b].support
-            rivals[one.b] += by_id[one.a].support
+            if one.a not in withdrawn:
+                rivals[one.b] += by_id[one.a].support
     for claim in claims:
         rivals[claim.id] += [one.id for one in denied.get(claim.event, ()) if disputes(pile, one, claim, mentions)]
     return tuple(replace(c, dispute=tuple(dict.fromkeys((*c.dispute, *rivals[c.id])))) for c in claims)

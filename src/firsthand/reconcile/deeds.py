@@ -14,12 +14,25 @@ from firsthand.records import Mention, Span
 
 FOLLOWS = frozenset({"arrest", "charge", "trial"})
 FOLLOWING = frozenset({"arrested", "charged", "imprisoned", "released"})  # their slots
+_AWAITED = FOLLOWS | {  # what people wait for: "nobody has been convicted" holds until somebody is
+    "judgment", "imprisonment", "release", "rescue", "resignation", "dismissal", "appointment", "agreement",
+    "acquisition", "election", "vote", "closure", "repair", "marriage", "launch", "deployment", "discovery", "meeting",
+}  # fmt: skip
 _DEEDS = frozenset({"protest", "riot", "raid"})  # beside what bears tolls
 
 
 def is_deed(kind: Kind) -> bool:
     """Whether arrests can follow from a kind of happening."""
     return kind.role == "bearer" or kind.name in _DEEDS
+
+
+def is_awaited(kind: Kind) -> bool:
+    """Whether "it has not happened" says of a kind of happening that it is still to come, and not that it never was.
+
+    >>> is_awaited(kind_of("arrested")), is_awaited(kind_of("escaped")), is_awaited(kind_of("attacked"))
+    (True, False, False)
+    """
+    return kind.name in _AWAITED or kind.role == "light"
 
 
 def of_other_deeds(pile: Pile, one: Sequence[Span], other: Sequence[Span]) -> bool:

@@ -54,7 +54,8 @@ _AGAINST_RULES = {
     "update": "a number of people replaces a lower one where a text says that it rose, where a later version of the "
     "page has it, or where the same source, an authority or an outlet itself gave it first at a later time",
     "denial": "who says that it was not so stands against who says that it was",
-    "correction": "where an outlet sets its own number right, the text that does so decides between the two",
+    "correction": "where an outlet sets its own number right, or who denied something says later that it happened, the "
+    "text that does so decides between the two",
 }
 _DRIFT_RULES = {
     "number": "the sentence gives another number where it is told again",

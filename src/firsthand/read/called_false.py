@@ -1,0 +1,47 @@
+"""Whether words around a happening call false the statement that tells it: "his claim, that nobody fled, was wrong".
+
+In: the words of a text before a happening and behind it. Out: yes or no. The words are those of `put_forward.tsv` and
+`verdicts.tsv`, so that it holds where there is no parser, or where a quotation mark misleads it.
+"""
+
+import re
+from functools import cache
+
+from firsthand.resources import either, table
+
+_REACH = 160  # characters on each side
+
+
+def calls_false(language: str, before: str, after: str) -> bool:
+    """Whether what is told between two stretches of text is put forward by a noun that is then called false.
+
+    >>> calls_false("en", "that his statement of the day before, that nobody had ", ', "was wrong and I withdraw it"')
+    True
+    >>> calls_false("en", "The claim that the man who ", " four people is innocent was false")
+    False
+    >>> calls_false("en", "His statement that nobody had ", " was right, the other was wrong")
+    False
+    >>> calls_false("es", "su afirmación de que nadie se ", " de Quillera era falsa")
+    True
+    """
+    led = _put_forward(language).search(before[-_REACH:])
+    return led is not None and _verdict(language).match(after[:_REACH]) is not None
+
+
+@cache
+def _put_forward(language: str) -> re.Pattern[str]:
+    """The noun, the word that leads to what it puts forward, and no clause more."""
+    noun, lead, relative = (_any(language, "put_forward", role) for role in ("noun", "lead", "relative"))
+    between = rf"(?:\s+(?!(?:{lead})\b)[\w'’]+){{0,6}},?\s+"
+    return re.compile(rf"\b(?:{noun})\b{between}(?:{lead})\b(?:(?!\b(?:{relative}|{lead})\b)[^,;:.!?«»“”\"])*$", re.I)
+
+
+@cache
+def _verdict(language: str) -> re.Pattern[str]:
+    """What calls it false, with no other link before it."""
+    link, false = (_any(language, "verdicts", role) for role in ("link", "false"))
+    return re.compile(rf"(?:(?!\b(?:{link})\b)[^,;:.!?«»“”\"])*(?:,\s*)?[\"“«]?\s*(?:{link})\s+(?:{false})\b", re.I)
+
+
+def _any(language: str, name: str, role: str) -> str:
+    return either(frozenset(row["term"] for row in table(language, name) if row["role"] == role))
