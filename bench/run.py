@@ -62,7 +62,7 @@ def speed() -> str:
         " a process of its own.\n",
         "| stage | articles | words | articles a second | words a second | beside | peak MB |\n" + "|---" * 7 + "|",
     ]
-    peers = {"read": "spacy", "lineage": "rensa"}
+    peers = {"read": "spacy", "lineage": "rensa", "lineage by words": "rensa"}
     for name, row in rows.items():
         if "failed" in row:
             parts.append(f"| {name} | failed: {row['failed']} | | | | | |")

@@ -2,8 +2,9 @@
 
 `python bench/speed.py [PAGES]` prints one JSON object a line. Each measure runs in a process of its own, pinned to one
 core, so that its peak memory is its own; times are CPU seconds. Each stage is timed as `build` runs it: of lineage all
-records are made and stored. The corpus is 612 real pages of one summit where the
-gold data are present (a sample of PAGES of them, spread over the file), else the example coverage.
+records are made and stored; its greater part is the encoder, so that lineage by words, without it, stands beside. The
+corpus is 612 real pages of one summit where the gold data are present (a sample of PAGES of them, spread over the
+file), else the example coverage.
 """
 
 import csv
@@ -20,7 +21,7 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent.parent
 SUMMIT = ROOT.parent / "shared" / "data" / "helsinki2018" / "helsinki_articles.csv"
 EXAMPLE = ROOT / "examples" / "northquay"
-MEASURES = ("collect", "lineage", "read", "reconcile", "tell", "spacy", "rensa")
+MEASURES = ("collect", "lineage", "lineage by words", "read", "reconcile", "tell", "spacy", "rensa")
 
 
 def corpus(folder: Path, pages: int) -> tuple[list[str], list[str]]:
@@ -95,11 +96,17 @@ def _prepared(name: str, store: "object") -> Callable[[], object]:
 
         lineage, readings = store.lineage(), store.readings()
         return lambda: store.put_result("reconcile", "", "bench", reconcile(articles, lineage, readings))
-    if name == "lineage":  # its compiled loops are loaded as the models are
+    if name in {"lineage", "lineage by words"}:
         from firsthand.engine import open_engine
         from firsthand.lineage import trace
+        from firsthand.lineage.encoder import installed
 
-        trace(articles, open_engine())
+        trace(articles, open_engine())  # its compiled loops are loaded as the models are
+        if name == "lineage by words":
+            return lambda: tuple(trace(articles, open_engine()).reuse)
+        encoder = installed()
+        if encoder:
+            encoder.encode(["One sentence."])
     return lambda: workflow.build(store, stage=name)
 
 

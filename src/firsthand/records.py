@@ -16,7 +16,8 @@ from msgspec.structs import force_setattr
 Edtf = str  # checked where it is made
 
 BlockKind = Literal["headline", "byline", "paragraph", "quote", "caption", "boilerplate"]
-Relation = Literal["verbatim", "edited", "translated"]
+Relation = Literal["verbatim", "edited", "translated", "paraphrased"]
+BY_MEANING: frozenset[Relation] = frozenset({"translated", "paraphrased"})  # sentences that say the same
 Content = Literal["body", "quotation", "caption", "boilerplate", "headline"]
 Direction = Literal["a_from_b", "b_from_a", "common", "unknown"]
 VoiceKind = Literal["named_person", "unnamed", "official", "organisation", "document", "media"]
@@ -131,7 +132,10 @@ class Problem(Struct, frozen=True, gc=False, kw_only=True):
 
 
 class Reuse(Struct, frozen=True, gc=False, kw_only=True):
-    """Two spans of two articles that carry the same words, and who has them from whom as the texts show."""
+    """Two spans of two articles that carry the same words, and who has them from whom as the texts show.
+
+    Of a `translated` or a `paraphrased` one it is the same meaning, in sentences, found for a run of them.
+    """
 
     id: str
     a: Span
@@ -141,6 +145,11 @@ class Reuse(Struct, frozen=True, gc=False, kw_only=True):
     score: float
     direction: Direction
     why: str
+
+    @property
+    def makes_one_text(self) -> bool:
+        """Whether two articles that have this are one text: own words, copied or translated; no paraphrase."""
+        return self.relation == "translated" or (self.content == "body" and self.relation != "paraphrased")
 
 
 class Text(Struct, frozen=True, gc=False, kw_only=True):

@@ -247,8 +247,7 @@ def _versions(versions: tuple[Version, ...], rulings: Rulings, articles: Mapping
 
 def _texts(lineage: Lineage, reuse: Sequence[Reuse], gone: set[str], versions: Sequence[Version]) -> tuple[Text, ...]:
     """The texts, cut where the passages that tied their articles were rejected."""
-    ties = {(edge.a.article, edge.b.article) for edge in reuse if edge.content == "body"}
-    ties |= {(edge.a.article, edge.b.article) for edge in reuse if edge.relation == "translated"}
+    ties = {(edge.a.article, edge.b.article) for edge in reuse if edge.makes_one_text}
     ties |= {(version.article, version.version_of) for version in versions}
     found = []
     for text in lineage.texts:

@@ -19,6 +19,7 @@ from msgspec.structs import replace
 from firsthand import rulings, schema
 from firsthand.bearings import formers
 from firsthand.records import (
+    BY_MEANING,
     Account,
     Article,
     Bond,
@@ -281,7 +282,9 @@ def build(store: Store, *, stage: str | None = None, jobs: int = 1, watch: Watch
 
 def _lineage(store: Store, ids: Sequence[str], waiting: int, watch: Watch, few: int, judged: Judged) -> bool:
     """Trace reuse when the set of articles, the code, or the encoder that finds translations has changed."""
+    from firsthand.lineage import unsought
     from firsthand.lineage.encoder import Remembering, installed
+    from firsthand.lineage.paraphrase import MOST_ARTICLES
 
     encoder = installed()
     made_by = encoder.identity if encoder else ""
@@ -303,6 +306,7 @@ def _lineage(store: Store, ids: Sequence[str], waiting: int, watch: Watch, few: 
     else:
         records = found.records
     listed, more = _grown(index, found) if found else (Listed(next=index.listed.next), [])
+    more += unsought(len(ids)) if encoder and found and len(ids) > MOST_ARTICLES else []
     with store.transaction():
         store.put_lineage(key, records.rest, records.reuse, records.order, anew=anew)
         store.list_index(key, listed)
@@ -325,7 +329,7 @@ def _traced(
 
     engine = open_engine()
     known = traced(in_order(articles), engine)
-    said = told(known, engine, encoder)
+    said = told(known, engine, encoder, grows=indexed)
     if not indexed:
         return records_of(known, said), None
     found = begun(known, said)
@@ -504,7 +508,7 @@ class Asked:
 
         if not self._inquiry:
             return None
-        return (retelling if reuse.relation == "translated" else evidence)(self._inquiry, reuse)
+        return (retelling if reuse.relation in BY_MEANING else evidence)(self._inquiry, reuse)
 
     def bonds(self, text: Text) -> list[Bond] | None:
         """What ties the articles of a text; None where the rules as they are now do not join them."""

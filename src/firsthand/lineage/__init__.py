@@ -22,6 +22,7 @@ from firsthand.lineage.encoder import Encoder
 from firsthand.lineage.fingerprint import Bools, Bytes, Longs, utf8
 from firsthand.lineage.kind import Kinds, Marked, Opens, kinds
 from firsthand.lineage.lexical import Own
+from firsthand.lineage.paraphrase import MOST_ARTICLES, MOST_SENTENCES, paraphrases
 from firsthand.lineage.passages import Ties, chosen
 from firsthand.lineage.pile import Pile, arranged, in_order, pile_of, put_last, with_last
 from firsthand.lineage.sources import Sinks, Sources, aggregators, best_sources, body_sizes, sinks_of
@@ -74,24 +75,41 @@ def trace(articles: Sequence[Article], engine: Engine, encoder: Encoder | None =
     return told(traced(ordered, engine, text), engine, encoder, text).lineage
 
 
-def told(known: Traced, engine: Engine, encoder: Encoder | None = None, text: Bytes | None = None) -> Told:
-    """The records of a pile that was traced; `text` is what its articles say, in order of time."""
-    pile, ties, sinks, sizes = known.pile, known.found.ties, known.sinks, known.sizes
+def told(
+    known: Traced,
+    engine: Engine,
+    encoder: Encoder | None = None,
+    text: Bytes | None = None,
+    *,
+    grows: bool = False,
+) -> Told:
+    """The records of a pile that was traced; `text` is what its articles say, in order of time.
+
+    Of a pile that `grows` article by article, paraphrases are not sought, since each new one is compared with all; who
+    lets it grow says so.
+    """
+    pile, found, sinks, sizes = known.pile, known.found, known.sinks, known.sizes
+    ties = found.ties
     edges = OnDemand(len(ties.pieces), partial(records, pile.articles, known.edges))
     own = givers(ties, known.sources, len(pile.articles))
     nobodys = frozenset(np.flatnonzero(sinks.articles).tolist())
     retold = list(translations(pile, known.kinds, nobodys, own, encoder, text, known.order))
-    by_pair = {(one.a, one.b): one.edges for one in retold}
+    by_pair: dict[tuple[int, int], Sequence[Reuse]] = {(one.a, one.b): one.edges for one in retold}
     called = {(one.a, one.b): one.ids for one in retold}
     translated = [(one.a, one.b, one.throughout) for one in retold if one.whole]
+    problems = uncounted(found.hubs, found.uncounted_prints, found.uncounted_pairs)
+    if encoder:
+        many = 0 if len(pile.articles) <= MOST_ARTICLES else len(pile.articles)
+        alike, left = ({}, []) if many or grows else paraphrases(pile, known.kinds, known.edges, nobodys, encoder)
+        by_pair |= alike
+        problems += [] if grows else unsought(many, left)
     states = versions(pile, ties, known.sources, sinks, sizes)
     named = partial(ids, [article.id for article in pile.articles], known.edges)
-    found = known.found
     lineage = Lineage(
         reuse=_in_order(known.edges, edges, by_pair),
         texts=tuple(texts(pile, ties, known.sources, sinks, sizes, states, named, engine, called, translated)),
         versions=tuple(states),
-        problems=tuple(uncounted(found.hubs, found.uncounted_prints, found.uncounted_pairs)),
+        problems=tuple(problems),
     )
     return Told(lineage, edges)
 
@@ -161,3 +179,19 @@ def uncounted(hubs: Hubs, prints: int, pairs: int, where: str = "the whole pile"
         f"{hubs.near} earliest of them and up to {hubs.unsure} whose hour is not known, {pairs} pairs of others not"
     )
     return [problem(where, "lineage", "holders-not-compared", message)]
+
+
+def unsought(articles: int, languages: Sequence[str] = (), where: str = "the whole pile") -> list[Problem]:
+    """What is to be said of the paraphrases that nobody looked for: in so many articles, or in these languages."""
+    if articles:
+        message = (
+            f"stories rewritten in other words are sought in up to {MOST_ARTICLES} articles, and not in {articles}"
+        )
+    elif languages:
+        message = (
+            f"stories rewritten in other words are sought among up to {MOST_SENTENCES} sentences of a language; "
+            f"there are more in {', '.join(languages)}"
+        )
+    else:
+        return []
+    return [problem(where, "lineage", "paraphrases-not-sought", message)]

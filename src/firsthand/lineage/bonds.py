@@ -46,7 +46,8 @@ def _bond(inquiry: Inquiry, rule: BondRule, a: int, b: int, reason: dict[str, st
     shared = int(ties.body()[tie[0]]) if len(tie) else 0
     one, other = (b, a) if rule != "carried" else (a, b)
     recorded = inquiry.edges(pile.articles[a].id, pile.articles[b].id)
-    edges = [edge for edge in recorded if (edge.relation == "translated") == (rule == "translation")]
+    plain = (edge for edge in recorded if edge.relation != "paraphrased")
+    edges = [edge for edge in plain if (edge.relation == "translated") == (rule == "translation")]
     of_body = [edge for edge in edges if edge.content == "body"] or edges
     return Bond(
         article=pile.articles[one].id,

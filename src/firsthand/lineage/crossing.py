@@ -1,7 +1,7 @@
-"""What stands behind an edge between two languages: what agrees across them, what does not, who else has the sentence.
+"""What stands behind an edge by meaning: what agrees in the two sentences, what does not, who else has the sentence.
 
-In: an Inquiry into a pile, and a translated Reuse. Out: Evidence. Which of several papers a retelling is tied to was
-decided by whole runs of sentences; here those are named that have the source's words too.
+In: an Inquiry into a pile, and a translated or paraphrased Reuse. Out: Evidence. Which of several papers a retelling is
+tied to was decided by many sentences together; here those are named that have the source's words too.
 """
 
 from calendar import month_name
@@ -16,29 +16,30 @@ from firsthand.lineage.inquiry import Inquiry, name_of
 from firsthand.lineage.passages import A_END, B_END, A, B
 from firsthand.records import Article, Evidence, Ground, Holder, Reuse, Span
 
+_GROUNDS = {
+    "translated": "sentences of two languages that say the same; {} of them in these two articles follow each other in"
+    " order, which no two reports of one affair do by accident",
+    "paraphrased": "sentences that say the same in other words; {} of them in these two articles are alike as no"
+    " sentence of another article is, which two reports of one affair hardly are by accident",
+}
 _TOLD = "@#"  # names and numbers: that a stem is missing says only that another word was chosen
 
 
 def retelling(inquiry: Inquiry, reuse: Reuse) -> Evidence:
-    """What stands behind a translated edge; it is told of the record as it is."""
+    """What stands behind an edge by meaning; it is told of the record as it is."""
     a, b = inquiry.rank[reuse.a.article], inquiry.rank[reuse.b.article]
     one, other = _anchors(inquiry, a, reuse.a), _anchors(inquiry, b, reuse.b)
     sides = inquiry.pile.articles[a], inquiry.pile.articles[b]
     words = [article.quote(span) for article, span in zip(sides, (reuse.a, reuse.b), strict=True)]
     only = [_told(mine - theirs, n, sides, words) for n, (mine, theirs) in enumerate(((one, other), (other, one)))]
-    run = [e for e in inquiry.edges(reuse.a.article, reuse.b.article) if e.relation == "translated"]
+    run = [e for e in inquiry.edges(reuse.a.article, reuse.b.article) if e.relation == reuse.relation]
     holders = list(_holders(inquiry, a, b, reuse))
     return Evidence(
         reuse=reuse.id,
         copy=reuse.b.article,
         words=len(inquiry.tokens(reuse.a)),
         holders=tuple(holders),
-        grounds=(
-            Ground(
-                f"sentences of two languages that say the same; {len(run)} of them in these two articles follow each "
-                "other in order, which no two reports of one affair do by accident"
-            ),
-        ),
+        grounds=(Ground(_GROUNDS[reuse.relation].format(len(run))),),
         agree=tuple(dict.fromkeys(_label(anchor, words[0]) for anchor in sorted(one & other))),
         differ=(only[0], only[1]),
     )

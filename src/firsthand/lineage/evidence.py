@@ -31,7 +31,7 @@ from firsthand.lineage.passages import (
 from firsthand.lineage.pile import time_key
 from firsthand.lineage.sources import NEW_WORDS, allowed, offers, sinks_of
 from firsthand.lineage.uncompared import uncompared
-from firsthand.records import Evidence, Ground, Holder, Reuse, Span, Verdict
+from firsthand.records import BY_MEANING, Evidence, Ground, Holder, Reuse, Span, Verdict
 
 _CONTAINED = 0.8  # of an article's own words in another: all but a headline and a last line
 
@@ -161,7 +161,7 @@ def _holders(inquiry: Inquiry, b: int, passage: _Passage, offered: _Offered) -> 
         edges = [
             edge.id
             for edge in inquiry.edges(article.id, here.article)
-            if edge.relation != "translated" and edge.b.overlaps(here)
+            if edge.relation not in BY_MEANING and edge.b.overlaps(here)
         ]
         yield Holder(
             article=article.id,

@@ -17,8 +17,7 @@ from firsthand.lineage.anchored import Anchored, anchored
 from firsthand.lineage.fingerprint import U64, Longs, utf8
 from firsthand.lineage.furniture import recurring
 from firsthand.lineage.kind import ascribed, blocks_of, marked
-from firsthand.lineage.pile import in_order, outlet_of
-from firsthand.lineage.translated import languages_of
+from firsthand.lineage.pile import in_order, languages_of, outlet_of
 from firsthand.records import Article, Lineage, Reuse, Span
 
 

@@ -157,3 +157,8 @@ def outlet_of(article: Article) -> str | None:
         host = article.url.split("//", 1)[1].split("/", 1)[0].split("@")[-1].split(":")[0].casefold()
         return host.removeprefix("www.") or None
     return None
+
+
+def languages_of(pile: Pile) -> list[str]:
+    """The language of each article without its country; "" where it is unknown."""
+    return [(article.language or "").split("-")[0].casefold() for article in pile.articles]

@@ -23,7 +23,7 @@ from firsthand.lineage.fingerprint import I32, Bytes, Longs
 from firsthand.lineage.kind import Kinds
 from firsthand.lineage.lexical import AMID, HOLDERS, NEARLY, Agreeing, Floats, Matches, Own
 from firsthand.lineage.monotone import likeness
-from firsthand.lineage.pile import Pile, outlet_of
+from firsthand.lineage.pile import Pile, languages_of, outlet_of
 from firsthand.lineage.retellings import by_anchors, by_leads, shared
 from firsthand.records import BETWEEN, Article, Direction, Reuse, Span, drawn_ids, record_id
 
@@ -75,11 +75,6 @@ class _Tied(NamedTuple):
     given: Sequence[float]
     why: Callable[[], Iterable[str]]
     holders: Sequence[_Holder] | None = None
-
-
-def languages_of(pile: Pile) -> list[str]:
-    """The language of each article without its country; "" where it is unknown."""
-    return [(article.language or "").split("-")[0].casefold() for article in pile.articles]
 
 
 def translations(

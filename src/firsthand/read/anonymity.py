@@ -13,12 +13,15 @@ from firsthand.read.document import Document, Paragraph
 _STATED = re.compile(
     r"on (?:the )?condition (?:of anonymity|that (?:his|her|their) names?)"
     r"|(?:asked|requested|wanted|preferred|wished|asking|requesting|insisted) (?:us )?(?:not to (?:be"
-    r" (?:named|identified|quoted by name)|use (?:a|his|her|their) names?)|anonymity|to remain anonymous)"
-    r"|(?:did|does|do) not want (?:(?:his|her|their) names? (?:to be )?(?:printed|used|published)"
+    r" (?:named|identified|quoted by name)|(?:use|print|publish) (?:a|his|her|their) names?)|anonymity"
+    r"|to remain anonymous|that (?:his|her|their) names? (?:not be|be (?:kept back|withheld)))"
+    r"|(?:did|does|do) not want (?:(?:his|her|their) names? (?:to be )?(?:printed|used|published|known|given)"
     r"|to be (?:named|identified)"
     r"|to give (?:his|her|their) names?)"
     r"|declin(?:ed|ing) to (?:be (?:named|identified)|give (?:his|her|their) names?)"
     r"|(?:was|were|is|are)(?: not|n't|n’t) (?:authori[sz]ed|allowed) to (?:speak|talk|discuss|comment)"
+    r"|whom (?:it|(?:the|this) (?:paper|newspaper|outlet|agency|broadcaster|site|station)) (?:did|does|would) not"
+    r" (?:name|identify)|whose names? (?:is|are|was|were|ha[sd] been|have been) (?:being )?withheld"
     r"|spoke (?:anonymously|privately|off the record)|on background",
     re.IGNORECASE,
 )

@@ -38,7 +38,7 @@ _WERE = re.compile(r"[^.;:]*?\b(?:eran|son|ten[íi]a[n]?|ha[nb]\w* sido identifi
 _MOURNED = re.compile(r"^\s+(?:de|por|para)\s+(?:(?:los|las)\s+)?$", re.IGNORECASE)  # "el entierro de siete"
 _DAYS = re.compile(r"\bdías?\s+$")
 _TOLL_VERBS = frozenset({"rise", "climb", "stand", "reach", "grow", "jump", "be", "put", "pass", "top", "hit",
-                         "increase", "remain", "bring", "raise", "revise", "say", "exceed", "soar", "come", "amount",
+                         "increase", "remain", "bring", "take", "raise", "revise", "say", "exceed", "soar", "come", "amount",
                          "total", "number", "lower", "correct", "cut", "reduce", "drop", "fall", "adjust", "update",
                          "downgrade"})  # fmt: skip
 _PARTICIPLE = re.compile(r"\w+[ai]d[oa]s?\b")

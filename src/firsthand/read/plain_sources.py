@@ -11,6 +11,7 @@ from firsthand.read import numbers
 from firsthand.read.describe import Description, bare
 from firsthand.read.document import Document
 from firsthand.read.gazetteer import gazetteer
+from firsthand.read.goes_by import named_behind
 from firsthand.read.grammar import grammar
 from firsthand.read.outlets import is_outlet
 from firsthand.read.places import WELL_KNOWN
@@ -25,7 +26,7 @@ def heard(register: Register, document: Document, span: Span, outlets: frozenset
     """The voice that a source's words make or take up; an outlet is described, not entered."""
     text, language = document.article.text, document.language
     met = _Met(_people(text, language), _bodies(text, language))
-    described = describe(document.article.quote(span), language, outlets, met)
+    described = named_behind(document, describe(document.article.quote(span), language, outlets, met), span)
     if described.kind == "media":
         return described
     generic = described.definite and described.head in grammar(document.language).role("generic")

@@ -289,7 +289,7 @@ class Register:
             before = self._document.article.span(start, start)
             last = self._latest(before, lambda e: _single(e.described) and not e.described.named)
             here = [last] if last is not None else []
-        elif not here and subject is not None and subject.pos_ == "NOUN":
+        elif not here and subject is not None and subject.pos_ == "NOUN" and not self._told_of_one(stated):
             words = subject.doc[subject.left_edge.i : subject.i + 1]
             place = self._document.tokens_span(stated.paragraph, words)
             here = [self.enter(describe(words), place, "passage")]
@@ -297,6 +297,10 @@ class Register:
             if not entry.described.named and entry.described.kind in {"unnamed", "official"}:
                 entry.on_record = False
                 entry.reason = entry.reason or stated.reason
+
+    def _told_of_one(self, stated: Anonymity) -> bool:
+        """Whether a page only tells of somebody that it does not name him: he need not have spoken."""
+        return self._document.article.text.startswith(("whom ", "whose "), stated.start)
 
     def _absorb(self, entry: Entry, described: Description) -> None:
         """Take the entries that a title in front of a name explains into the named one."""
@@ -656,6 +660,8 @@ def _takes_up(later: Description, earlier: Description) -> bool:
     """Whether "the official" can be the source met as "a police official", "the minister" as "Minister Okkelberg"."""
     if _single(later) != _single(earlier):
         return False
+    if later.count_max and earlier.count_max and later.count_max != earlier.count_max:
+        return False  # "the three officers" are not the two of before
     if (ours := re.findall(r"\d+", later.label)) and ours != re.findall(r"\d+", earlier.label):
         return False  # "the 34-year-old" is not "a 16-year-old"
     words = f"{earlier.label} {earlier.words}".lower().replace(",", " ").split()
@@ -665,4 +671,6 @@ def _takes_up(later: Description, earlier: Description) -> bool:
         return later.head in words or (earlier.kind == "named_person" and _shortened(later.head) & set(words) != set())
     if later.kind != earlier.kind and (earlier.kind != "named_person" or later.kind in {"organisation", "document"}):
         return False  # who served in the army is not the army
+    if later.kind == earlier.kind == "organisation" and not set(bare(later.label).split()) <= set(words):
+        return False  # "the health ministry" is not the defence ministry
     return later.head == earlier.head or (later.head in words and bare(later.label).split()[-1] in words)

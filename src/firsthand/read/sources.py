@@ -15,6 +15,7 @@ from firsthand.read.clauses import noun_phrase, titled
 from firsthand.read.cues import Cue
 from firsthand.read.describe import Description, describe, of_office, of_people
 from firsthand.read.document import Document, Paragraph
+from firsthand.read.goes_by import named_behind
 from firsthand.read.needs import is_somebody
 from firsthand.read.nobody import voiceless
 from firsthand.read.outlets import is_outlet
@@ -130,7 +131,7 @@ def _heard(
                 outlet = register.outlet_meant(token, where) if attribution.within is None else None
                 heard.append(outlet or register.resolve(token, where))
             else:
-                described = _described(part, outlets, known, where.start)
+                described = named_behind(document, _described(part, outlets, known, where.start), where)
                 if attribution.rule == "signed" and described.kind == "named_person":
                     described = described._replace(label=document.article.quote(span))  # without the flag beside it
                 heard.append(_taken_in(register, described, where))

@@ -151,7 +151,7 @@ def _near(row: Mapping[str, int], alike: Vectors, article: str) -> Callable[[str
 
 def _ties(pile: Pile, credited: Credited) -> list[tuple[str, str]]:
     """Articles that share a body passage, a translation or a resolved credit are about one affair."""
-    tied = [(e.a.article, e.b.article) for e in pile.lineage.reuse if e.content == "body" or e.relation == "translated"]
+    tied = [(e.a.article, e.b.article) for e in pile.lineage.reuse if e.makes_one_text]
     tied += [(c.article, c.target) for c in credited.credits if c.target]
     tied += [(name, root) for name, root in pile.root.items() if name != root]
     return [(a, b) for a, b in tied if a in pile.articles and b in pile.articles]

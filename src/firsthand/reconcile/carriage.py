@@ -15,10 +15,10 @@ from firsthand.reconcile.pile import Pile, outlet_for, reporters_outlet
 from firsthand.reconcile.sentences import sentences_in
 from firsthand.reconcile.sources import Sources, chain, is_media
 from firsthand.reconcile.translations import two_reports
-from firsthand.records import Assertion, Attribution, Span
+from firsthand.records import BY_MEANING, Assertion, Attribution, Span
 
 _PLAIN_COPY = 0.8  # so much in common is one text, whoever had it first
-_HOW = {"verbatim": "word for word", "edited": "edited", "translated": "translated"}
+_HOW = {"verbatim": "word for word", "edited": "edited", "translated": "translated", "paraphrased": "in other words"}
 _WHOLE_STORY = 8  # sentences retold in order: two reporters tell of one briefing in five, neither from the other
 _MOST = 0.5  # of a page's words
 _NEARLY_ALL = 0.8  # of a page that says of no word that it is a translation
@@ -226,8 +226,10 @@ def is_certain(sources: Sources, copy: Copy) -> bool:
 
     "Police arrested 26 people in Kesvik on Thursday, the prosecutor's office said": two reporters of the same briefing
     can both write that, and another such sentence further down, amid what else they know. A translation without a
-    credit is certain only of a whole story.
+    credit is certain only of a whole story, a paraphrase never.
     """
+    if copy.reuse.relation == "paraphrased":
+        return copy.credited
     certain = copy.reuse.score >= _PLAIN_COPY or (copy.sure and copy.reuse.score >= CERTAIN_SCORE)
     here, there = copy.retelling.article, copy.source.article
     if copy.reuse.relation != "translated":
@@ -242,8 +244,8 @@ def is_certain(sources: Sources, copy: Copy) -> bool:
 
 
 def _two_reports(sources: Sources, copy: Copy) -> bool:
-    """Whether two pages in two languages say some things alike, and neither is the other's translation."""
-    if copy.reuse.relation != "translated" or copy.credited:
+    """Whether two pages say some things alike in other words, and neither is the other's translation or paraphrase."""
+    if copy.reuse.relation not in BY_MEANING or copy.credited:
         return False
     return two_reports(sources, copy.retelling.article, copy.source.article)
 

@@ -167,8 +167,13 @@ def same_counts(
 
 
 def stances_of(pile: Pile, correcting: Correcting) -> dict[str, Stance]:
-    """Each attribution's stance; a correction that tells what its outlet had said denies it."""
-    found = {a.id: a.stance for r in pile.readings.values() for a in r.attributions}
+    """Each attribution's stance; a correction that tells what its outlet had said denies it.
+
+    So does who says of a figure that nothing supports it: "is not supported by anything we could find".
+    """
+    every = [a for r in pile.readings.values() for a in r.attributions]
+    found = {a.id: a.stance for a in every}
+    found |= {a.id: "denies" for a in every if a.stance == "questions" and _has_no_support(pile, a)}
     for article in sorted({*correcting.pages, *correcting.notes}):
         reading = pile.readings.get(article)
         for one in reading.attributions if reading else ():
@@ -176,6 +181,10 @@ def stances_of(pile: Pile, correcting: Correcting) -> dict[str, Stance]:
             if any(map(is_own_text, sources or _subjects(pile, correcting, one))):
                 found[one.id] = "denies"
     return found
+
+
+def _has_no_support(pile: Pile, attribution: Attribution) -> bool:
+    return any(fold(pile.quote(cue)) in folded_terms("unsupported") for cue in attribution.cues)
 
 
 def _subjects(pile: Pile, correcting: Correcting, attribution: Attribution) -> Iterator[str]:

@@ -380,7 +380,7 @@ def _counterparts(
         by_article[mention.article].append(mention)
     for name, mention in mentions.items():
         for match in passages.counterparts(mention.trigger, 0.99):
-            if match.reuse.content == "boilerplate" or match.reuse.score < 0.3:
+            if match.reuse.content == "boilerplate" or match.reuse.score < 0.3 or match.reuse.relation == "paraphrased":
                 continue
             if not _of_one_story(pile, passages, match.reuse, mention.article, match.span.article):
                 continue

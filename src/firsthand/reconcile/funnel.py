@@ -90,9 +90,7 @@ def _texts(pile: Pile, passages: Passages, carried: Sequence[Carriage]) -> int:
     carrying = {c.assertion.article for c in carried}
     for c in carried:
         for match in passages.counterparts(c.assertion.span):
-            if match.span.article in carrying and (
-                match.reuse.content == "body" or match.reuse.relation == "translated"
-            ):
+            if match.span.article in carrying and match.reuse.makes_one_text:
                 joined.join(pile.root[c.assertion.article], pile.root[match.span.article])
     return len(joined.pieces())
 

@@ -13,7 +13,7 @@ from msgspec.structs import replace
 from firsthand.reconcile.names import content_words
 from firsthand.reconcile.passages import A_STORY, Passages, words_in
 from firsthand.reconcile.pile import Pile
-from firsthand.records import Credit
+from firsthand.records import BY_MEANING, Credit
 from firsthand.resources import agencies
 from firsthand.wording import fold
 
@@ -65,7 +65,7 @@ def _copied_from(pile: Pile, passages: Passages, credit: Credit, node: str, owed
         edge, other = match.reuse, match.span.article
         from_there = edge.direction == ("a_from_b" if edge.b.article == other else "b_from_a")
         third = pile.node[other] not in {node, pile.node[credit.article]} and (other, node) not in owed
-        plain = edge.content == "body" and edge.relation != "translated"
+        plain = edge.content == "body" and edge.relation not in BY_MEANING
         if from_there and third and plain and passages.shared(credit.article, other) >= A_STORY:
             return other
     return None

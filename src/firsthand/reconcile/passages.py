@@ -11,7 +11,7 @@ from difflib import SequenceMatcher
 from typing import NamedTuple
 
 from firsthand.reconcile.pile import Pile, Word
-from firsthand.records import Credit, Reuse, Span
+from firsthand.records import BY_MEANING, Credit, Reuse, Span
 
 CERTAIN_SCORE = 0.5  # below it an edge is a resemblance: six shared words in a retold paragraph
 A_STORY = 25  # words in common: more than a formula, or a sentence that two reporters were both given
@@ -71,9 +71,9 @@ class Passages:
         """The edges of two articles as (here, there, edge)."""
         return self._between.get((article, other), [])
 
-    def translated(self, article: str, other: str) -> list[tuple[Span, Span]]:
-        """The passages of an article that are told in the other's language there, as (here, there)."""
-        return [(here, there) for here, there, edge in self.between(article, other) if edge.relation == "translated"]
+    def retold(self, article: str, other: str) -> list[tuple[Span, Span]]:
+        """The passages of an article that another tells in its own language or words, as (here, there)."""
+        return [(here, there) for here, there, edge in self.between(article, other) if edge.relation in BY_MEANING]
 
     def counterparts(self, span: Span, least: float = _LEAST_SHARE) -> list[Counterpart]:
         """Where the words of a span stand elsewhere, edge by edge."""
@@ -88,8 +88,8 @@ class Passages:
         return sum(size for _, _, size in self.aligned(edge.a, edge))
 
     def side_by_side(self, article: str, other: str) -> float:
-        """How much of the page of which less is translated into the other, or from it: a share of its characters."""
-        edges = self.translated(article, other)
+        """How much of the page of which less is retold in the other, or from it: a share of its characters."""
+        edges = self.retold(article, other)
         mine, theirs = (sum(len(pair[side]) for pair in edges) for side in (0, 1))
         texts = self._pile.articles
         return min(mine / max(1, len(texts[article].text)), theirs / max(1, len(texts[other].text)))
@@ -97,7 +97,8 @@ class Passages:
     def shared(self, article: str, other: str) -> int:
         """How many words of two articles' stories are the same, over all their edges."""
         if (article, other) not in self._shared:
-            told = [edge for _, _, edge in self.between(article, other) if edge.content == "body"]
+            every = (edge for _, _, edge in self.between(article, other))
+            told = [edge for edge in every if edge.content == "body" and edge.relation != "paraphrased"]
             self._shared[article, other] = sum(self.in_common(edge) for edge in told)
         return self._shared[article, other]
 
@@ -109,7 +110,7 @@ class Passages:
         return blocks if here == edge.a else [(there, mine, size) for mine, there, size in blocks]
 
     def _counterpart(self, span: Span, here: Span, there: Span, edge: Reuse) -> Counterpart:
-        if edge.relation == "translated":
+        if edge.relation in BY_MEANING:
             inside = min(span.end, here.end) - max(span.start, here.start)
             return Counterpart(edge, there, inside / max(1, len(span)))
         low, high = _range(self._pile, span)

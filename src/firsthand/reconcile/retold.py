@@ -17,7 +17,7 @@ from firsthand.reconcile.secondhand import secondhand
 from firsthand.reconcile.sentences import frame_words, said_words, sentence_at, sentences_in, sentences_of_words
 from firsthand.reconcile.sources import Sources, outlet_of
 from firsthand.reconcile.told import SETTING, Told, about, gives_the_same
-from firsthand.records import Span
+from firsthand.records import BY_MEANING, Span
 
 _HALF = 0.5  # of what a sentence says that was copied: what is left is its own
 _SOME = 0.4  # of a page
@@ -143,6 +143,7 @@ def _chosen(sources: Sources, pairs: Sequence[Pair], owed: Mapping[Span, set[str
 def _derived(sources: Sources) -> frozenset[str]:
     """The articles that have a passage of their stories from another."""
     told = (copy for copy in sources.copies.values() if copy.reuse.direction != "common")
+    told = (copy for copy in told if copy.reuse.relation != "paraphrased")
     return frozenset(copy.retelling.article for copy in told if copy.reuse.content == "body")
 
 
@@ -179,7 +180,7 @@ def _of_one_version(sources: Sources) -> list[Copy]:
 def _copied(sources: Sources, group: Sequence[Copy]) -> Iterator[Pair]:
     """The sentences of two articles that have most of what they say in common, each with its longest copy."""
     pile = sources.pile
-    group = [c for c in group if c.reuse.relation != "translated" and c.reuse.content in {"body", "quotation"}]
+    group = [c for c in group if c.reuse.relation not in BY_MEANING and c.reuse.content in {"body", "quotation"}]
     if not group:
         return
     source, retelling = group[0].source.article, group[0].retelling.article

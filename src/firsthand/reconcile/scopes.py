@@ -30,7 +30,7 @@ _NEAR = 60  # characters before a number: "among those killed in the crash were"
 _AREAS = frozenset(
     "country nation region province state world continent pais nacion provincia estado mundo continente".split()  # noqa: SIM905
 )
-_OTHERS = ("another", "other", "otr")
+_OTHERS = ("another", "further", "other", "otr")
 _SOME_STILL = frozenset({"escaped", "abducted", "injured"})  # "eight are still at large", "two are still in hospital"
 _STILL = re.compile(r"\b(?:still|remain(?:s|ed)?|sigue[n]?|continuan?|permanecen?)\b")
 _TOWN = either(terms_of_all("towns"))
@@ -41,6 +41,11 @@ _LINKED = r"(?:,|,?\s+(?:and|y))\s+"
 _SHARE_BEFORE = re.compile(rf"(?P<told>[^,;:.(]*){_PLACED}{_LINKED}$")
 _SHARE_BEHIND = re.compile(rf"[^,;:.(]*?{_PLACED}{_LINKED}(?P<number>[\w-]+){_PLACED}")
 _STEM = 5  # letters that a country's names in two languages begin with
+# Whom a number that is given for them counts: "the number of dead officers at", "los agentes muertos son".
+_PUT_AT = re.compile(
+    r"\b([a-z]+)(?: (?:killed|dead|wounded|injured|muert[oa]s|fallecid[oa]s|caid[oa]s|herid[oa]s))?"
+    r" (?:at|to|as|is|was|were|son|eran|fueron|en|a)\s*$"
+)
 _OF_WHOM = 4  # words: "nine of its riot officers"
 _ENDS = frozenset(". , ; : ( ) and y were was who when by in at to que por en fueron".split())  # noqa: SIM905
 _SMALL = r"(?:the|el|la|los|las|whole|entire)\s+"
@@ -155,7 +160,10 @@ def _numerals() -> frozenset[str]:
 
 
 def group_of(pile: Pile, quantity: Quantity) -> str:
-    """Which people a number counts, where words behind it name some who have counts of their own: "nine officers"."""
+    """Which people a number counts, where words beside it name some who have counts of their own.
+
+    "Nine officers", "put the number of dead officers at nine", "los agentes muertos son nueve".
+    """
     text = pile.articles[quantity.span.article].text
     told = " ".join([*fold(pile.quote(quantity.span)).split()[1:], fold(text[quantity.span.end :][:_BEHIND])])
     for word in re.findall(r"[\w'’-]+|[.,;:()]", told)[:_OF_WHOM]:
@@ -163,7 +171,8 @@ def group_of(pile: Pile, quantity: Quantity) -> str:
             break
         if of := next((known for form in forms(word) if (known := _groups().get(form))), None):
             return of
-    return ""
+    before = _PUT_AT.search(fold(text[max(0, quantity.span.start - _BEHIND) : quantity.span.start]))
+    return next((of for form in forms(before[1]) if (of := _groups().get(form))), "") if before else ""
 
 
 @cache

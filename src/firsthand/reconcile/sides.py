@@ -129,8 +129,15 @@ def _in_charge(sources: Sources, voice: Voice) -> bool:
 
 
 def _takes_a_side(sources: Sources, voice: Voice) -> bool:
-    told = " ".join([voice.label, voice.affiliation or "", *(sources.pile.quote(span) for span in voice.mentions)])
-    return bool(_partisans().search(fold(told)))
+    called = f"{voice.label} {voice.affiliation or ''}"
+    told = " ".join([called, *(sources.pile.quote(span) for span in voice.mentions)])
+    return bool(_partisans().search(fold(told))) or not _fighters().isdisjoint(content_words(called))
+
+
+@cache
+def _fighters() -> frozenset[str]:
+    """Nouns of those who fight, in the names of bodies: elsewhere "the front" is a building's."""
+    return folded_terms("fighters")
 
 
 @cache

@@ -13,6 +13,7 @@ from functools import cache
 from typing import NamedTuple
 
 from firsthand.reconcile.bodies import Body, body
+from firsthand.reconcile.company import join_by_company
 from firsthand.reconcile.corrections import is_own_text
 from firsthand.reconcile.kinship import UNKNOWN, band, description
 from firsthand.reconcile.names import content_words, fold, label_key, words
@@ -20,7 +21,8 @@ from firsthand.reconcile.offices import join_offices
 from firsthand.reconcile.passages import Counterpart, Passages, words_of
 from firsthand.reconcile.pile import Pile, outlet_for, reporters_outlet
 from firsthand.reconcile.ruling import rule
-from firsthand.records import Attribution, Outcome, Span, Voice, record_id
+from firsthand.reconcile.short_forms import join_short_forms
+from firsthand.records import BY_MEANING, Attribution, Outcome, Span, Voice, record_id
 from firsthand.resources import languages, table, terms_of_all
 from firsthand.rulings import NO_RULINGS, Rulings
 from firsthand.unions import Unions
@@ -30,6 +32,7 @@ _SAME_AFFAIR = 60  # days: "police" of this March and of that May two years on a
 _SENTENCE = 12  # words: "killed four people and injured nine, officials said" is written again of every town
 _UNRESOLVED = re.compile(r"unresolved: ([\w ]+)")  # the reader's label for a pronoun whose person it could not find
 _ONE_OF_THEM = re.compile(r"(?:one|two|some|most) of (?:them|these|those)|un[oa] de ell[oa]s", re.I)
+_DEFINITE = re.compile(r"(?:the|both|los|las|ambos|ambas)\b", re.I)
 _SOFT_HYPHEN = "\u00ad"
 # Another's name follows: "an aide to Ada Lind".
 _LEADS_TO = frozenset({"for", "of", "to", "by", "de", "del", "a", "para", "and", "y"})
@@ -66,9 +69,12 @@ def gather_voices(
     joined = Unions(sorted(members))
     named = ((span, name) for name, member in members.items() for span in member.voice.mentions)
     overruled = rule(joined, rulings, frozenset({"voice"}), named)
-    _join_named(pile, members, story, joined)
-    join_offices(pile, {name: (m.voice, m.article) for name, m in members.items()}, story, joined)
+    alone = _join_named(members, story, joined)
+    told = {name: (m.voice, m.article) for name, m in members.items()}
+    join_offices(pile, told, story, joined)
     _join_labels(pile, members, story, joined)
+    join_short_forms(pile, told, _body_key, joined)
+    join_by_company(pile, told, alone, _body_key, joined)
     _join_initials_of_bodies(pile, members, story, joined)
     _join_on_a_page(members, joined)
     _join_bands(members, joined)
@@ -115,8 +121,11 @@ def _titles() -> frozenset[str]:
     return terms_of_all("offices")
 
 
-def _join_named(pile: Pile, members: Mapping[str, _Member], story: Mapping[str, int], joined: Unions) -> None:
-    """One person: the same full name in a case; a last name alone joins the only bearer of it in its story."""
+def _join_named(members: Mapping[str, _Member], story: Mapping[str, int], joined: Unions) -> dict[str, list[str]]:
+    """One person: the same full name in a case; a last name alone joins the only bearer of it in its story.
+
+    Gives the last names that nobody in the case completes.
+    """
     full: dict[str, dict[tuple[str, str], list[str]]] = defaultdict(dict)  # by last name
     short: dict[str, list[str]] = defaultdict(list)
     for name, member in members.items():
@@ -143,6 +152,7 @@ def _join_named(pile: Pile, members: Mapping[str, _Member], story: Mapping[str, 
                 joined.join(name, next(iter(pick.values())), "a last name that one person of the story bears")
         if not namesakes:
             _join_all_in_story(names, members, story, joined)
+    return {last: names for last, names in short.items() if last not in full}
 
 
 def _join_mistaken(
@@ -218,7 +228,8 @@ def _join_labels(pile: Pile, members: Mapping[str, _Member], story: Mapping[str,
     for name, member in members.items():
         voice = member.voice
         person = voice.named and voice.kind in {"named_person", "official"} and person_name(voice.label)
-        if not person and voice.kind in {"official", "organisation", "document"} and voice.count_max == 1:
+        one = voice.count_max == 1 or (voice.kind == "organisation" and voice.count_max is None)  # "the authorities"
+        if not person and voice.kind in {"official", "organisation", "document"} and one:
             key = _body_key(voice.label) if voice.kind == "organisation" else label_key(voice.label)
             whole = voice.kind == "organisation" and len(key.split()) > 1  # "the coast guard", in every story of a case
             groups[key, -1 if whole else story[member.article], voice.kind == "document"].append(name)
@@ -317,9 +328,18 @@ def _join_bands(members: Mapping[str, _Member], joined: Unions) -> None:
 
 
 def _told_alike(one: Voice, other: Voice) -> bool:
-    """Whether two unnamed voices of a page have one description, and no number, or "another", that parts them."""
+    """Whether two unnamed voices of a page have one description, and no number, or "another", that parts them.
+
+    "The two officers" are the "two officers at the base" of before.
+    """
     mine, theirs = set(description(one)), set(description(other))
-    if not mine or mine != theirs or _UNRESOLVED.match(one.label) or folded_terms("others") & set(words(other.label)):
+    again = one.count_max == other.count_max not in {1, None} and _DEFINITE.match(other.label) and theirs < mine
+    if (
+        not mine
+        or not (mine == theirs or (again and theirs))
+        or _UNRESOLVED.match(one.label)
+        or folded_terms("others") & set(words(other.label))
+    ):
         return False
     counts = {voice.count_max for voice in (one, other) if voice.count_max != 1}
     return len(counts - {None}) < 2
@@ -335,7 +355,7 @@ def _join_copied(pile: Pile, passages: Passages, members: Mapping[str, _Member],
         for one, mine in spoken[article]:
             longest = max(one.contents, key=len)
             for match in passages.counterparts(longest, 0.6):
-                if match.reuse.relation == "translated" or match.span.article <= article:
+                if match.reuse.relation in BY_MEANING or match.span.article <= article:
                     continue
                 start, end = match.span.start, match.span.end
                 for other, theirs in spoken.get(match.span.article, []):
@@ -437,7 +457,8 @@ def _one_voice(members: list[_Member], why: str) -> Voice:
         affiliation=next((v.affiliation for v in voices if v.affiliation and not _is_itself(v)), None),
         mentions=tuple(mentions),
         scope="passage" if any(v.scope == "passage" for v in voices) else "article",
-        on_record=any(voice.on_record for voice in voices),
+        # who asked not to be named on one page spoke off the record; who is named anywhere did not
+        on_record=(any if any(voice.named for voice in voices) else all)(voice.on_record for voice in voices),
         reason=next((v.reason for v in voices if v.reason), None),
         members=tuple(voice.id for voice in voices),
         why=why,

@@ -37,7 +37,7 @@ def reuse_lines(reuse: r.Reuse, lookup: Lookup, explain: Explain | None = None) 
         yield ""
         yield from _passage(name, span, lookup)
     yield ""
-    if reuse.relation == "translated":
+    if reuse.relation in r.BY_MEANING:
         yield from _sentences(reuse, pair, lookup, explain)
     else:
         yield from _compared(reuse, pair, lookup)

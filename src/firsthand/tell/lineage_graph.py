@@ -11,7 +11,7 @@ from itertools import pairwise
 from math import log2
 from typing import NamedTuple
 
-from firsthand.records import Credit
+from firsthand.records import BY_MEANING, Credit
 from firsthand.tell.curves import RADIUS, route
 from firsthand.tell.dates import day_words, in_words, instant
 from firsthand.tell.evidence import short
@@ -257,7 +257,7 @@ def _edges(lookup: Lookup, drawn: Iterable[Pair], places: dict[str, tuple[float,
     edges: list[Edge] = []
     for pair in drawn:
         if pair.source in places and pair.copy in places:
-            style = "translated" if pair.relation == "translated" else pair.content
+            style = pair.relation if pair.relation in BY_MEANING else pair.content
             width = round(min(4.0, 1 + log2(1 + pair.size / 300)), 1) if pair.content == "body" else 1.2
             path = _path(pair.source, pair.copy, places)
             edges.append(Edge(f"#{pair.id}", path, style, width, pair_words(pair, lookup), pair.directed))

@@ -263,7 +263,7 @@ class Lookup:
     @cached_property
     def ties_of(self) -> dict[tuple[str, str], tuple[tuple[Span, Span], ...]]:
         """The passages, by both articles in the order of the edge, that make two articles one text."""
-        tied = (r for r in self.dossier.lineage.reuse if r.content == "body" or r.relation == "translated")
+        tied = (r for r in self.dossier.lineage.reuse if r.makes_one_text)
         found: defaultdict[tuple[str, str], list[tuple[Span, Span]]] = defaultdict(list)
         for reuse in tied:
             found[reuse.a.article, reuse.b.article].append((reuse.a, reuse.b))

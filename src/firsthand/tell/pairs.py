@@ -41,7 +41,7 @@ def pairs(lookup: Lookup) -> list[Pair]:
 def pair_words(pair: Pair, lookup: Lookup) -> str:
     """A pair as a person says it."""
     source, copy = lookup.outlet(pair.source), lookup.outlet(pair.copy)
-    kind = "translated" if pair.relation == "translated" else pair.content
+    kind = {"translated": "translated", "paraphrased": "a paraphrase"}.get(pair.relation, pair.content)
     return f"{copy} has {kind} from {source}" if pair.directed else f"{source} and {copy} share {kind}"
 
 

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from markupsafe import Markup
 
-from firsthand.records import Drift, Evidence, Reuse, Span, Voice
+from firsthand.records import BY_MEANING, Drift, Evidence, Reuse, Span, Voice
 from firsthand.tell.amends import amended
 from firsthand.tell.changes import changes_of, sheet_of
 from firsthand.tell.dates import plain_dates
@@ -30,6 +30,8 @@ LISTED = 1500  # pairs in the table
 DRIFTS = 100
 VOICES = 300
 SAID = 12  # places where a voice speaks
+
+_KINDS = {"translated": "translation", "paraphrased": "paraphrase"}
 
 
 class Passage(NamedTuple):
@@ -69,7 +71,7 @@ class PairView(NamedTuple):
     copy_id: str
     directed: bool
     common: bool
-    translated: bool
+    kind: str
     content: str
     words: int
     passages: list[Passage]
@@ -182,7 +184,7 @@ def _pair(pair: Pair, lookup: Lookup, spots: Spots, explain: Explain | None, *, 
         copy_id=copy.id,
         directed=pair.directed,
         common=pair.common,
-        translated=pair.relation == "translated",
+        kind=_KINDS.get(pair.relation, pair.content),
         content=pair.content,
         words=sum(len(lookup.quote(r.a).split()) for r in pair.passages),
         passages=[_passage(reuse, pair, reuse.id in moved, lookup, spots, explain) for reuse in passages],
@@ -199,7 +201,7 @@ def _passage(reuse: Reuse, pair: Pair, moved: bool, lookup: Lookup, spots: Spots
     left, right = (reuse.a, reuse.b) if reuse.a.article == pair.source else (reuse.b, reuse.a)
     found = explain.evidence(reuse) if explain else None
     told = rivals(found, lookup) if found else []
-    if reuse.relation == "translated":
+    if reuse.relation in BY_MEANING:
         sides, changes = plain_sides(lookup.quote(left), lookup.quote(right)), []
     else:
         one, other = (in_sentences(span, lookup, _beside(span, pair)) for span in (left, right))

@@ -42,7 +42,12 @@ _LINE_RULES = {
     "same description": "two unnamed sources of a like description at two outlets may be one",
     "unknown outlet": "pages that do not say which outlet they are may be of one",
 }
-_HOW = {"verbatim": "word for word", "edited": "with other words here and there", "translated": "in translation"}
+_HOW = {
+    "verbatim": "word for word",
+    "edited": "with other words here and there",
+    "translated": "in translation",
+    "paraphrased": "in other words",
+}
 _AGAINST_RULES = {
     "contradiction": "two values of which only one can be true stand against each other, unless something shows that "
     "one replaced the other",

@@ -37,7 +37,7 @@ def pair_of(reuse: r.Reuse, lookup: Lookup) -> Pair:
         other
         for other in lookup.reuse_of.get(reuse.b.article, ())
         if (other.a.article, other.b.article) == (reuse.a.article, reuse.b.article)
-        and (other.relation == "translated") == (reuse.relation == "translated")
+        and (other.relation in r.BY_MEANING) == (reuse.relation in r.BY_MEANING)
         and (other.content != "boilerplate" or other.id == reuse.id)
     ]
     edges.sort(key=lambda edge: (edge.b, edge.id))

@@ -62,12 +62,12 @@ class Showing(Struct, frozen=True, kw_only=True):
 def showing(reuse: r.Reuse, lookup: Lookup, explain: Explain | None = None) -> Showing:
     """The same for programs: every difference with its offsets."""
     pair = pair_of(reuse, lookup)
-    translated = reuse.relation == "translated"
+    by_meaning = reuse.relation in r.BY_MEANING
     moved = moved_in(pair, lookup)
     return Showing(
         a=_printed(reuse.a.article, lookup),
         b=_printed(reuse.b.article, lookup),
-        differences=() if translated else _marked(reuse, stretches(reuse, pair, lookup), lookup),
+        differences=() if by_meaning else _marked(reuse, stretches(reuse, pair, lookup), lookup),
         shared=tuple(
             Shared(
                 reuse=edge.id,
@@ -79,7 +79,7 @@ def showing(reuse: r.Reuse, lookup: Lookup, explain: Explain | None = None) -> S
             )
             for edge in pair.edges
         ),
-        all_differences=() if translated or len(pair.edges) < 2 else _marked(reuse, ends_of(pair, lookup), lookup),
+        all_differences=() if by_meaning or len(pair.edges) < 2 else _marked(reuse, ends_of(pair, lookup), lookup),
         speakers=tuple(speakers_of(reuse, lookup)),
         drift=tuple(drift.id for drift in drift_of(reuse, lookup)),
         evidence=explain.evidence(reuse) if explain else None,
