@@ -87,3 +87,17 @@ def test_a_conjunction_is_no_part_of_a_cause() -> None:
     """ "Writes that tear gas set fire to the beds": tear gas did."""
     text = 'A judge writes that tear gas "in all likelihood" set fire to the mattresses in Block C.'
     assert affair(f"Post | 2024-03-12 | en | News\n\n{text}").values("cause") == {"tear gas"}
+
+
+@pytest.mark.parametrize(
+    ("text", "escaped"),
+    [
+        ("The minister, Al Coombe, said that 17 prisoners fled Kesvik prison.", {(17, "")}),
+        ("Three inmates broke out of Kesvik prison on Sunday.", {(3, "")}),
+        ("About 400 villagers fled the fighting in Kesvik on Sunday.", set()),
+        ("A riot broke out among 30 inmates in Kesvik on Sunday.", set()),
+    ],
+)
+def test_prisoners_who_flee_escape(text: str, escaped: set[tuple[Value, str]]) -> None:
+    """Who is kept locked up and flees or breaks out has escaped; villagers are displaced, and a riot begins."""
+    assert _told(text, "escaped") == escaped

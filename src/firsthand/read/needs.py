@@ -872,6 +872,7 @@ _NEEDS: dict[str, Callable[[Token], bool]] = {
     "people": lambda token: any(_person(one) for one in _subjects(token)),
     "police": _of_sort("police"),
     "premises": _premises,
+    "inmates": _party_of("inmate"),
     "prison": _of_sort("prison"),
     "protesters": _protesters,
     "protesting": _of_sort("crowd"),
