@@ -37,10 +37,11 @@ _SOME = re.compile(r"\s+de l[oa]s\s+(?:[^\W\d_]+\s+)?")
 _WERE = re.compile(r"[^.;:]*?\b(?:eran|son|ten[íi]a[n]?|ha[nb]\w* sido identificad[oa]s|fueron identificad[oa]s)\b")
 _MOURNED = re.compile(r"^\s+(?:de|por|para)\s+(?:(?:los|las)\s+)?$", re.IGNORECASE)  # "el entierro de siete"
 _DAYS = re.compile(r"\bdías?\s+$")
-_TOLL_VERBS = frozenset(
-    "rise climb stand reach grow jump be put pass top hit increase remain bring take raise revise say exceed soar come"
-    " amount total number lower correct cut reduce drop fall adjust update downgrade".split()  # noqa: SIM905
-)
+_TOLL_VERBS = frozenset({
+    "rise", "climb", "stand", "reach", "grow", "jump", "be", "put", "pass", "top", "hit", "increase", "remain",
+    "bring", "take", "raise", "revise", "say", "exceed", "soar", "come", "amount", "total", "number", "lower",
+    "correct", "cut", "reduce", "drop", "fall", "adjust", "update", "downgrade",
+})  # fmt: skip
 _PARTICIPLE = re.compile(r"\w+[ai]d[oa]s?\b")
 _SET_OFF = re.compile(r"(?:\s+[^\W\d_]+){0,3},\s+")
 _WHOM = re.compile(r"\sa\s+$")
