@@ -31,6 +31,16 @@ def test_a_rewritten_story_may_be_no_report_of_its_own() -> None:
     assert (claim.articles, claim.texts, claim.outlets_min, claim.outlets_max) == (2, 2, 1, 2)
 
 
+def test_who_rewrites_a_story_may_leave_out_who_said_it() -> None:
+    """That the authority said it, and that it was in a report, stands in the wire alone."""
+    bare = tuple(sentence.replace(", and the port authority knew of it", "") for sentence in REWRITTEN)
+    claim = killed(
+        ("Wire", tuple(s.replace("a report by its", "what its spokeswoman called the word of its") for s in WIRE)),
+        ("Paper", bare),
+    )
+    assert (claim.articles, claim.outlets_min, claim.outlets_max) == (2, 1, 2)
+
+
 def test_a_report_of_its_own_stays_one() -> None:
     """Who tells of the same dead in sentences of his own has nothing from the wire."""
     claim = killed(("Wire", WIRE), ("Van", VAN))

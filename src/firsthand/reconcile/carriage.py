@@ -15,7 +15,7 @@ from firsthand.reconcile.pile import Pile, outlet_for, reporters_outlet
 from firsthand.reconcile.sentences import sentences_in
 from firsthand.reconcile.sources import Sources, chain, is_media
 from firsthand.reconcile.translations import two_reports
-from firsthand.records import BY_MEANING, Assertion, Attribution, Span
+from firsthand.records import Assertion, Attribution, Span
 
 _PLAIN_COPY = 0.8  # so much in common is one text, whoever had it first
 _HOW = {"verbatim": "word for word", "edited": "edited", "translated": "translated", "paraphrased": "in other words"}
@@ -244,8 +244,11 @@ def is_certain(sources: Sources, copy: Copy) -> bool:
 
 
 def _two_reports(sources: Sources, copy: Copy) -> bool:
-    """Whether two pages say some things alike in other words, and neither is the other's translation or paraphrase."""
-    if copy.reuse.relation not in BY_MEANING or copy.credited:
+    """Whether two pages in two languages say some things alike, and neither is the other's translation.
+
+    Who rewrites a page in its own language leaves out who said what, or says it himself.
+    """
+    if copy.reuse.relation != "translated" or copy.credited:
         return False
     return two_reports(sources, copy.retelling.article, copy.source.article)
 

@@ -1,7 +1,7 @@
-"""Two pages that say the same in some sentences, in two languages or in other words: a retelling, or two reports.
+"""Two pages in two languages that say the same in some sentences: a translation, or two reports of one day.
 
 In: Sources and two articles. Out: whether they are two reports. Reporters who were at one place tell some things alike
-and in one order, but have them from other people; who translates or rewrites a page names whom it named.
+and in one order, but have them from other people; a translator names whom the page named.
 """
 
 from firsthand.reconcile.respoken import speakers_differ
