@@ -158,6 +158,8 @@ def test_who_would_not_be_named_is_off_the_record() -> None:
         ("El grupo planea, según dijo el juez, un atentado.", "atentado", ("planned", "positive", False)),
         ("“Que nadie nos diga que fue un accidente”, dijo.", "accidente", ("happened", "negative", False)),
         ("El alud causó 12 muertes.", "muertes", ("happened", "positive", False)),
+        ("Lind contestó que «ni un solo disparo» se hizo.", "disparo", ("happened", "negative", False)),
+        ("No llegó ni una sola ambulancia y murieron tres.", "murieron", ("happened", "positive", False)),
         ("El alud podría causar 12 muertes.", "muertes", ("hypothetical", "positive", False)),
         ("Exigen la renuncia del alcalde tras el derrumbe.", "derrumbe", ("happened", "positive", False)),
         ("Exigen justicia, un mes después del tiroteo.", "tiroteo", ("happened", "positive", False)),
