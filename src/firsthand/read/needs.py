@@ -855,9 +855,7 @@ _NEEDS: dict[str, Callable[[Token], bool]] = {
     "by people": _by_people,
     "by police": lambda token: any(_is(one, "police") for one in _subjects(token)),
     "deed": _deed,
-    "living": lambda token: (
-        token.head.lemma_.lower() not in _REMAINS
-    ),  # not "two bodies with wounds"
+    "living": lambda token: token.head.lemma_.lower() not in _REMAINS,  # not "two bodies with wounds"
     "rounds": _rounds,
     "bullets": lambda token: any(_is(one, "shot") for one in _subjects(token)),
     "dying": _dying,
