@@ -338,8 +338,8 @@ def _of_what_happened(
 ) -> list[Time]:
     """The times of a sentence but those right behind a verb of saying at its end: "murieron nueve, informó el jueves".
 
-    Nor those of a clause that tells of one ("que el lunes negó"). "Anunció el jueves que cierra la planta" gives no other
-    day than its own.
+    Nor those of a clause that tells of one ("que el lunes negó"). "Anunció el jueves que cierra la planta" gives no
+    other day than its own.
     """
     if not times:
         return []
