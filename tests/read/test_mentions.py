@@ -1145,6 +1145,7 @@ def test_a_day_in_an_aside_on_somebody_is_of_that() -> None:
     [
         ("Lind denied that any shot was fired.", "positive"),
         ("Shots were fired in the yard on Saturday.", "positive"),
+        ("Police went to the yard after a report of shots fired.", "positive"),
         ("Not a single shot was fired in the yard.", "negative"),
         ("Not one shot was fired in the yard.", "negative"),
         ("Not one but three shots were fired in the yard.", "positive"),
@@ -1153,7 +1154,7 @@ def test_a_day_in_an_aside_on_somebody_is_of_that() -> None:
 def test_shots_that_were_fired_are_a_shooting(text: str, polarity: str) -> None:
     """A passive tells of guns as well; "not a single" and "not one" deny it, "not one but three" does not."""
     (shooting,) = [m for m in _read(text) if m.event_type == "ASSAULT"]
-    assert (shooting.mode, shooting.polarity) == ("firearms", polarity)
+    assert (shooting.mode, shooting.polarity, shooting.participants) == ("firearms", polarity, ())
 
 
 @pytest.mark.parametrize(

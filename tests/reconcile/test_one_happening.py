@@ -235,7 +235,7 @@ _RIOT = "A riot broke out at Orvik prison on Saturday, 31 August. Nine prisoners
     [
         ("Six people were charged on Tuesday over last week's riot at Orvik prison, Lind said.", "2024-09-11", 1),
         ("Six people were charged on Tuesday over last week's riot at Orvik prison, Lind said.", "2024-09-18", 2),
-        ("Six people were charged on Tuesday over the riot of 3 September at Orvik prison, Lind said.", "2024-09-11", 2),
+        ("Six people were charged on Tuesday over the riot of 3 September at Orvik prison.", "2024-09-11", 2),
     ],
 )
 def test_last_week_is_said_loosely(later: str, printed: str, events: int) -> None:
