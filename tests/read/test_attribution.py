@@ -369,6 +369,10 @@ def test_what_stands_behind_a_comma_is_no_speaker_by_itself() -> None:
         ("Según Norberg, el tiroteo ocurrió el 9 de marzo.", "Norberg"),
         ("Según Boreal, el tren salió a las nueve.", "Boreal"),
         ("Según Ana Lind, alcaldesa de Talvik, el fuego se apagó.", "Ana Lind, alcaldesa de Talvik"),
+        ("Según el último balance del Servicio de Puertos, murieron 18 marinos.",
+         "el último balance del Servicio de Puertos"),
+        ("Según el Servicio de Puertos, hubo tres muertos.", "el Servicio de Puertos"),
+        ("Según Ana Lind, portavoz del puerto, murieron 18 marinos.", "Ana Lind, portavoz del puerto"),
     ],
 )  # fmt: skip
 def test_according_to_somebody_in_spanish_leaves_the_clause_to_them(text: str, source: str) -> None:

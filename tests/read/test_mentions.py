@@ -1138,3 +1138,50 @@ def test_a_day_in_an_aside_on_somebody_is_of_that() -> None:
     assert [mention.event_type for mention in found if mention.times] == ["DEATH"]
     blast = _read("Una explosión en la planta, que mató a tres el lunes, alarmó a todos.", "es")
     assert all(mention.times for mention in blast)
+
+
+@pytest.mark.parametrize(
+    ("text", "polarity"),
+    [
+        ("Lind denied that any shot was fired.", "positive"),
+        ("Shots were fired in the yard on Saturday.", "positive"),
+        ("Police went to the yard after a report of shots fired.", "positive"),
+        ("Not a single shot was fired in the yard.", "negative"),
+        ("Not one shot was fired in the yard.", "negative"),
+        ("Not one but three shots were fired in the yard.", "positive"),
+    ],
+)
+def test_shots_that_were_fired_are_a_shooting(text: str, polarity: str) -> None:
+    """A passive tells of guns as well; "not a single" and "not one" deny it, "not one but three" does not."""
+    (shooting,) = [m for m in _read(text) if m.event_type == "ASSAULT"]
+    assert (shooting.mode, shooting.polarity, shooting.participants) == ("firearms", polarity, ())
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The first shots in the war of words were fired on Monday.",
+        "The first shots were fired in a trade war on Monday.",
+        "Three managers were fired after the audit.",
+    ],
+)
+def test_shots_of_a_trade_war_are_none(text: str) -> None:
+    """What is fired in a war of words, and who is fired, was hit by no bullet."""
+    assert not [m for m in _read(text) if m.event_type == "ASSAULT"]
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "hurt"),
+    [
+        ("Varios cuerpos presentan heridas de bala.", "es", []),
+        ("Hallaron tres cadáveres con heridas de bala.", "es", []),
+        ("Hallaron tres cuerpos y atienden a doce heridos.", "es", [12]),
+        ("Seis personas presentaban heridas de bala.", "es", [6]),
+        ("Two bodies with gunshot wounds were found.", "en", []),
+        ("Three people with gunshot wounds were taken to hospital.", "en", [3]),
+    ],
+)
+def test_the_wounds_of_the_dead_hurt_nobody(text: str, language: str, hurt: list[float]) -> None:
+    """Bodies with wounds are counted as dead, not as injured."""
+    injured = [m for m in _read(text, language) if m.event_type == "INJURY"]
+    assert [q.minimum for m in injured for q in m.quantities] == hurt

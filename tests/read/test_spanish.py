@@ -158,6 +158,8 @@ def test_who_would_not_be_named_is_off_the_record() -> None:
         ("El grupo planea, según dijo el juez, un atentado.", "atentado", ("planned", "positive", False)),
         ("“Que nadie nos diga que fue un accidente”, dijo.", "accidente", ("happened", "negative", False)),
         ("El alud causó 12 muertes.", "muertes", ("happened", "positive", False)),
+        ("Lind contestó que «ni un solo disparo» se hizo.", "disparo", ("happened", "negative", False)),
+        ("No llegó ni una sola ambulancia y murieron tres.", "murieron", ("happened", "positive", False)),
         ("El alud podría causar 12 muertes.", "muertes", ("hypothetical", "positive", False)),
         ("Exigen la renuncia del alcalde tras el derrumbe.", "derrumbe", ("happened", "positive", False)),
         ("Exigen justicia, un mes después del tiroteo.", "tiroteo", ("happened", "positive", False)),
@@ -418,3 +420,21 @@ def test_when_it_was_said_stands_between_the_verb_and_the_speaker() -> None:
         "el servicio"
     ]
     assert [who for who, _, _ in told("La policía informó de que había fuego en el puerto.")] == ["La policía"]
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "when"),
+    [
+        ("La captura desmiente al ministro, que el domingo había negado la fuga.", "captura", []),
+        ("La captura, que el domingo había anunciado el ministro, fue limpia.", "captura", []),
+        ("El ataque, que el domingo dejó tres muertos, fue condenado.", "ataque", ["2024-05-12"]),
+        ("Lind presentó su dimisión el lunes, un día antes de que el puerto anunciara su cese.", "cese", []),
+        ("Lind presentó su dimisión el lunes, un día antes de que el puerto anunciara su cese.", "presentó su dimisión",
+         ["2024-05-13"]),
+        ("El lunes, antes de la marcha, la policía detuvo a tres personas.", "detuvo", ["2024-05-13"]),
+    ],
+)  # fmt: skip
+def test_a_day_of_a_saying_or_some_days_away_is_of_no_happening(text: str, words: str, when: list[str]) -> None:
+    """When the minister denied it, nobody was caught; what is "a day before" another thing does not date that."""
+    (one,) = [m for m in read(text).mentions if text[m.trigger.start : m.trigger.end] == words]
+    assert [time.edtf for time in one.times] == when

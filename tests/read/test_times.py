@@ -421,3 +421,27 @@ def test_the_clock_of_an_entry_is_no_time_of_what_happened() -> None:
 def test_a_clock_within_a_sentence_is_an_hour(text: str, timexes: list[str]) -> None:
     """Words before a clock, or a page without entries, make it no stamp; a stamp's day is taken where it is sure."""
     assert [time.timex for time in times.tag(document(text, published="2025-02-11"))] == timexes
+
+
+_LATE = "A fire broke out late on Saturday, Lind said early on Sunday. It began at 9.30 p.m., Berg said."
+
+
+@pytest.mark.parametrize(
+    ("text", "published", "when"),
+    [
+        (_LATE, "2025-06-15T02:40:00+02:00", "2025-06-14"),
+        (_LATE, "2025-06-15T02:40:00Z", "2025-06-14"),
+        (_LATE, "2025-06-15T18:40:00Z", "2025-06-15"),  # it may be past ten there
+        (_LATE, "2025-06-15T22:40:00+02:00", "2025-06-15"),
+        (_LATE, "2025-06-15T00:00:00+02:00", "2025-06-15"),  # a day, and no time of it
+        (_LATE, "2025-06-15", "2025-06-15"),
+        ("Lind spoke early on Sunday. The fire began at 9.30 p.m.", "2025-06-15T02:40:00+02:00", None),
+        ("Lind spoke early on Sunday. The talks will begin at 9.30 p.m.", "2025-06-15T02:40:00+02:00", "2025-06-15"),
+    ],
+)
+def test_an_hour_that_was_to_come_when_the_page_was_printed_is_of_the_eve(
+    text: str, published: str, when: str | None
+) -> None:
+    """Told as past, it is of the day named before where that was the eve, else of none; what will be is of the day."""
+    *_, hour = times.tag(document(text, published=published))
+    assert (hour.timex[-5:], hour.edtf) == ("21:30", when)

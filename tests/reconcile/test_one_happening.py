@@ -225,3 +225,20 @@ def test_a_spot_is_one_in_two_languages() -> None:
 
     assert spots("the ferry terminal", "la terminal de ferris") == 1
     assert spots("the north bridge", "el puente sur") == 2
+
+
+_RIOT = "A riot broke out at Orvik prison on Saturday, 31 August. Nine prisoners were killed in the riot, Lind said."
+
+
+@pytest.mark.parametrize(
+    ("later", "printed", "events"),
+    [
+        ("Six people were charged on Tuesday over last week's riot at Orvik prison, Lind said.", "2024-09-11", 1),
+        ("Six people were charged on Tuesday over last week's riot at Orvik prison, Lind said.", "2024-09-18", 2),
+        ("Six people were charged on Tuesday over the riot of 3 September at Orvik prison.", "2024-09-11", 2),
+    ],
+)
+def test_last_week_is_said_loosely(later: str, printed: str, events: int) -> None:
+    """Eleven days after it, a paper says "last week"; not of two weeks before, nor does it where it names a day."""
+    account = affair(f"Post | 2024-09-01 | en | Riot\n\n{_RIOT}", f"Mail | {printed} | en | Charged\n\n{later}").account
+    assert len([one for one in account.events if one.label.startswith("riot")]) == events

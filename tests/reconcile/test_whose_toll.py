@@ -93,3 +93,21 @@ def test_a_figure_that_nothing_supports_is_disputed(page: str, disputed: bool) -
 def test_what_takes_a_number_to_another_counts(text: str, counts: set[int]) -> None:
     """ "Taking the number of dead to 16" as well as bringing it there; nothing else that takes somebody to somebody."""
     assert affair(f"Post | 2024-09-03 | en | News\n\n{text}").values("killed") == counts
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "shot"),
+    [
+        ("en", "Asked whether shots had been fired in the yard, Lind said that not a single shot was fired on Saturday."
+         " Eighteen sailors died, the port said.", False),
+        ("en", "Shots were fired in the yard on Saturday, Lind said. Eighteen sailors died, the port said.", True),
+        ("es", "Lind contestó que «ni un solo disparo» se hizo el sábado en el patio. Según el último balance, murieron"
+         " 18 marinos.", False),
+    ],
+)  # fmt: skip
+def test_shots_that_are_only_denied_killed_nobody(language: str, text: str, shot: bool) -> None:
+    """The dead of another sentence are not of a shooting that a page only tells to be denied."""
+    account = affair(f"Post | 2024-09-03 | {language} | Yard\n\n{text}").account
+    (killed,) = [claim for claim in account.claims if claim.slot == "killed"]
+    (event,) = [one for one in account.events if one.id == killed.event]
+    assert event.label.startswith("shooting") is shot

@@ -508,12 +508,21 @@ def _negated(node: Token, below: Token | None = None) -> bool:
         if child.dep_ == "advmod" and child.lower_ in {"never", "hardly", "barely", "scarcely"}:
             return True
         if child.dep_ in SUBJECTS or child.dep_ == "dobj":
-            no = any(part.dep_ == "det" and part.lower_ == "no" for part in child.children)
+            no = any(part.dep_ == "det" and part.lower_ == "no" for part in child.children) or _not_one(child)
             if node.pos_ == "VERB" and (no or child.lower_ in _NOBODY):
                 return True
     if node.dep_ == "compound" and node.head.pos_ == "PROPN":
         return _negated(node.head)  # "There was no Operation Lantern"
     return node.dep_ in {"pcomp", "pobj"} and node.head.lower_ == "without"
+
+
+def _not_one(noun: Token) -> bool:
+    """ "Not a single shot was fired", "not one was hurt": none was; not "not one but three shots"."""
+    one = next((part for part in noun.lefts if part.lower_ == "one"), noun if noun.lower_ == "one" else None)
+    single = any(part.lower_ == "single" for part in noun.lefts)
+    denied = any(part.dep_ == "neg" for word in (noun, one) if word is not None for part in word.lefts)
+    others = any(part.lower_ == "but" for part in noun.subtree)
+    return (single or one is not None) and denied and not others
 
 
 def _not_to_be_told(verb: Token) -> bool:

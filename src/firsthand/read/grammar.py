@@ -283,9 +283,11 @@ class Grammar:
         return match.end(1) if behind else last
 
     def _told_in(self, part: str) -> bool:
-        """Whether a stretch that begins with a noun phrase goes on with a verb of the past: "la policía detuvo"."""
-        words = [m[0].lower() for m in _WORD.finditer(self._before_relative(part))]
-        return any(word in self.role("past") or self._verb_inside.search(word) for word in words[1:])
+        """Whether a verb of the past stands behind a noun phrase, or first: "la policía detuvo", "murieron dos"."""
+        words = [m[0] for m in _WORD.finditer(self._before_relative(part))]
+        if words and (words[0][0].isupper() or words[0].lower() in self._nouns):
+            del words[0]
+        return any(word in self.role("past") or self._verb_inside.search(word) for word in map(str.lower, words))
 
     def leading(self, text: str, start: int, end: int) -> Offsets | None:
         """The noun phrase that a sentence begins with, up to its verb."""

@@ -24,6 +24,7 @@ from firsthand.read.grammar import grammar
 from firsthand.read.hearings import said_then
 from firsthand.read.ordinals import counted_in_order
 from firsthand.read.participants import participant, roles
+from firsthand.read.plain_days import days_away, of_a_saying
 from firsthand.read.plain_participants import plain_participants
 from firsthand.read.plain_triggers import PlainTrigger, plain_triggers
 from firsthand.read.refigured import refigured
@@ -337,7 +338,8 @@ def _of_what_happened(
 ) -> list[Time]:
     """The times of a sentence but those right behind a verb of saying at its end: "murieron nueve, informó el jueves".
 
-    "Anunció el jueves que cierra la planta" gives no other day than its own.
+    Nor those of a clause that tells of one ("que el lunes negó"). "Anunció el jueves que cierra la planta" gives no
+    other day than its own.
     """
     if not times:
         return []
@@ -346,7 +348,8 @@ def _of_what_happened(
     ]
     told = [(base + hit.start, base + hit.end) for hit in cues]
     said = [end for start, end in told if not any(one.start < end and start < one.end for one in hits)]
-    return [t for t in times if not any(_follows(words, end - base, t.span.start - base) for end in said)]
+    kept = [t for t in times if not any(_follows(words, end - base, t.span.start - base) for end in said)]
+    return [t for t in kept if not of_a_saying(language, words, t.span.start - base, t.span.end - base)]
 
 
 def _not_of_saying(language: str, words: str, base: int, places: Sequence[Place]) -> list[Place]:
@@ -388,6 +391,7 @@ def _own_time(
     """
     if earlier is not None and earlier is not hit:
         times = [time for time in times if time.span.start >= earlier.end]  # "el choque que el lunes mató a nueve"
+    times = [t for t in times if not days_away(language, text[t.span.end : hit.start])]
     times = [t for t in times if not _of_an_aside(language, text, hit, t.span.start, hits)]
     found = _nearest(times, hit.start, hit.end)
     if not found or hit.entry.pos != "n" or found[0].span.start >= hit.end:

@@ -161,6 +161,18 @@ def _gunner(token: Token) -> bool:
     return bool(aimed) and not back and (aimed[0].lower_ != "from" or any(map(_person, _subjects(token))))
 
 
+def _rounds(token: Token) -> bool:
+    """Whether shots were fired: "no shot was fired", "the bullets that were fired"; not those of a trade war."""
+    fired = [one for one in _own_objects(token) if _is(one, "shot")]
+    said_in = [child for word in (token, *fired) for child in word.children if child.lower_ == "in"]
+    return bool(fired) and all(map(_in_the_open, said_in))
+
+
+def _in_the_open(inside: Token) -> bool:
+    """Whether "in" leads to a place or a time, and not to a quarrel: "fired in the yard", not "in a war of words"."""
+    return not any(_is(part, "quarrel") for part in inside.children if part.dep_ == "pobj")
+
+
 def _captive(token: Token) -> bool:
     """Whether somebody is let go: not the figures, the film or a statement that are released."""
     objects = list(_own_objects(token))
@@ -843,6 +855,8 @@ _NEEDS: dict[str, Callable[[Token], bool]] = {
     "by people": _by_people,
     "by police": lambda token: any(_is(one, "police") for one in _subjects(token)),
     "deed": _deed,
+    "living": lambda token: token.head.lemma_.lower() not in _REMAINS,  # not "two bodies with wounds"
+    "rounds": _rounds,
     "bullets": lambda token: any(_is(one, "shot") for one in _subjects(token)),
     "dying": _dying,
     "fatal": _fatal,

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from firsthand.read.document import Document, Paragraph
-from firsthand.read.needs import is_noun_unseen, is_somebody
+from firsthand.read.needs import is_noun_unseen, is_somebody, named
 from firsthand.read.triggers import Entry, Trigger, at_sea
 from firsthand.records import Participant
 
@@ -64,7 +64,9 @@ def roles(trigger: Trigger) -> list[tuple[str, Token]]:
 
 
 def _is_shot_at(head: Token) -> bool:
-    """Whether somebody, or a place or ship, is fired at, and no canister or shell is fired."""
+    """Whether somebody, or a place or ship, is fired at, and no canister, shell or shot ("a report of shots fired")."""
+    if head.lemma_.lower() in named("shot"):
+        return False
     return head.pos_ in ("PROPN", "PRON", "NUM") or is_somebody(head) or head.dep_ == "pobj"
 
 

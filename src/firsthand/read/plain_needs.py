@@ -13,6 +13,7 @@ from functools import cache, lru_cache
 from typing import NamedTuple
 
 from firsthand.inflection import Way, forms
+from firsthand.read import numbers
 from firsthand.read.grammar import grammar
 from firsthand.read.needs import type_of
 from firsthand.resources import table
@@ -125,6 +126,17 @@ def _known(hit: Hit) -> bool:
     g = grammar(hit.language)
     lead = hit.words.small[hit.first - 1] if hit.first else ""
     return lead in g.role("article") and lead in g.role("singular") | {"del", "al"} and lead not in g.role("possessive")
+
+
+def _living(hit: Hit) -> bool:
+    """Whether no dead are told right before to have the wounds: not "varios cuerpos presentan heridas de bala"."""
+    before = hit.words.small[max(0, hit.first - _CLOSE) : hit.first]
+    remains = _things(hit.language, "remains")
+    last = max((n for n, word in enumerate(before) if word in remains), default=None)
+    if last is None:
+        return True
+    others = grammar(hit.language).role("joint")
+    return any(word in others or numbers.value(word, hit.language) is not None for word in before[last + 1 :])
 
 
 def _finite(hit: Hit) -> bool:
@@ -259,6 +271,7 @@ _LATER = frozenset({"named", "occasion"})  # asked of the other triggers of the 
 _OF_THE_ARTICLE = frozenset({"calamity", "court", "ship", "strike"})  # "el fallo", a paragraph after the judges
 _SHAPES: dict[str, Callable[[Hit], bool]] = {
     "again": _again,
+    "living": _living,
     "counted_again": _counted_again,
     "peopled": _by_people,
     "uncharged": _uncharged,

@@ -60,7 +60,15 @@ def _denied(language: str, left: str) -> Polarity:
     words = near[0] if near else ""
     clause = _asked(language).split(words)[-1]  # "no confirmó que", "no se sabe quién": no denial of what follows
     words = words if _has(language, "denied", words) else clause
-    return "negative" if _denials(language).search(words) or _has(language, "denied", left[-45:]) else "positive"
+    denied = _denials(language).search(words) or _not_one(language).search(left) or _has(language, "denied", left[-45:])
+    return "negative" if denied else "positive"
+
+
+@cache
+def _not_one(language: str) -> re.Pattern[str]:
+    """Words right before what they deny: "ni un solo disparo"; not "ni una sola ambulancia, y murieron tres"."""
+    chosen = frozenset(row["term"] for row in table(language, "denials") if row["reach"] == "next")
+    return re.compile(rf"\b(?:{either(chosen)})\s+$", re.IGNORECASE)
 
 
 @cache

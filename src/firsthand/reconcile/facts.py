@@ -33,6 +33,7 @@ _SELDOM, _PLENTY = 0.05, 20  # of all mentions, or so many
 _THIRD = 1 / 3
 _MANIFOLD = frozenset({"flood", "storm", "clash"})  # "the floods", "the clashes": one happening, however many
 _SPOKEN = "press conference"  # every office holds one
+_A_WEEK = re.compile(r"\d{4}-W\d\d")
 _HIS = re.compile(r"\b(?:(?P<one>his|her|[^\W\d_]+['’]s)|su)\s+(?:[^\W\d_]+\s+)?$", re.IGNORECASE)
 _RELATIVE = re.compile(r",\s+(?:who|whose|que|quien|cuy[oa])\b", re.IGNORECASE)
 _ONE_PERSON = frozenset({"he", "she", "him", "her", "his"})
@@ -94,10 +95,22 @@ def mention_time(mention: Mention) -> Time | None:
     return min(dated, key=lambda t: (abs(t.span.start - mention.trigger.start), t.span), default=None)
 
 
+def _meant(time: Time, kind: Kind) -> Interval | None:
+    """The days that a time can mean: those right before a past week too, of which "last week" is said loosely.
+
+    "Last week's riot" of a Saturday, on a Wednesday eleven days later. What there is every week keeps to the week.
+    """
+    found = days(time.edtf)
+    printed = days(time.anchor) if time.anchor and _A_WEEK.fullmatch(time.timex) else None
+    if found is None or printed is None or recurs(kind) or found[1] >= printed[0]:
+        return found
+    return found[0] - DISPUTED, found[1]
+
+
 def facts_of(pile: Pile, mentions: Iterable[Mention], kind: Kind) -> Facts:
     """What a group of mentions of one event says, pooled."""
     group = list(mentions)
-    times = [found for m in group if (time := mention_time(m)) and (found := days(time.edtf))]
+    times = [found for m in group if (time := mention_time(m)) and (found := _meant(time, kind))]
     places = [place for m in group if (place := placed(pile, m))]
     towns = [town for m in group for town in towns_in(pile, m.sentence)]
     if not recurs(kind):

@@ -29,6 +29,8 @@ def says_it_grew(words: str) -> bool:
 
     >>> says_it_grew("the toll rose to fourteen"), says_it_grew("she rose today")
     (True, False)
+    >>> says_it_grew("on Tuesday, bringing the number of the dead to 19"), says_it_grew("bringing the dead home")
+    (True, False)
     """
     return bool(_growing().search(fold(" ".join(words.split()))))
 

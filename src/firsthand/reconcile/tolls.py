@@ -77,6 +77,7 @@ def join_tolls(
     ]
     for mention in tolls:
         bearers = [g for g in every if _bears(kinds[g[0].id], mention, kinds[mention.id])]
+        bearers = [g for g in bearers if not _is_denied(g) or _beside(mention, [g])]
         bearers = _without_asides(pile, mention, bearers)
         group = _amid_before(pile, mention, bearers, others, kinds)
         if not group and not _beside(mention, bearers):  # "died in an uprising", whatever the page tells of elsewhere;
@@ -96,6 +97,14 @@ def join_tolls(
             continue
         if not parted(pile, facts_of(pile, [one], _DEATHS), facts_of(pile, [other], _DEATHS)):
             joined.join(one.id, other.id)
+
+
+def _is_denied(group: Sequence[Mention]) -> bool:
+    """Whether a happening is only denied, or asked after: "asked whether shots were fired, he said not one was"."""
+    told = [
+        m for m in group if m.status not in APART | {"unknown"} and m.polarity == "positive" and m.stance != "denies"
+    ]
+    return not told and any(m.polarity == "negative" or m.stance == "denies" for m in group)
 
 
 def _told_nearer(
@@ -204,6 +213,7 @@ def join_loose_tolls(
                 for b in bearers[story[mentions[piece[0]].article]]
                 if all(_bears(of_kind(b), mentions[n], kinds[n]) for n in piece)
                 if apart.isdisjoint(mentions[n].sentence for n in b)
+                and not _is_denied([mentions[n] for n in b if kinds[n].role == "bearer"])
                 and not any(_of_record(pile, mentions[t], mentions[n]) for t in piece for n in b)
             ]
             fit = [b for b in near_by if _can_bear(bearing(b), mine)]

@@ -6,7 +6,7 @@ keeps its X and there is no EDTF.
 
 import re
 from collections.abc import Iterator
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from spacy.tokens import Token
 
@@ -19,7 +19,7 @@ from firsthand.read.times.edtf import edtf
 from firsthand.read.times.nights import joined
 from firsthand.read.times.rule import Rule, Setting, Timex
 from firsthand.read.triggers import lexicon
-from firsthand.records import Time, record_id
+from firsthand.records import Article, Time, record_id
 from firsthand.series import in_a_series
 from firsthand.stamps import Stamp, entries
 
@@ -29,6 +29,8 @@ _AHEAD = frozenset({"plan", "expect", "schedule", "due", "intend", "set", "want"
 _THE = re.compile(r"\b[Tt]he $")
 _CAPITAL = re.compile(r" [A-Z][a-z]+")  # "the August Movement", "the Sunday Times"
 _WORD = re.compile(r"\w+")
+_STAMP = re.compile(r"\d{4}-\d\d-\d\dT(?!00:00(?::00)?(?:[.+-]|Z|$))\d\d:\d\d(?::\d\d)?(?:\.\d+)?(?:Z|[+-]\d\d:\d\d)")
+_ZONES_AHEAD = 14
 _FIGURES = re.compile(r"[\d/.\s-]+")
 _FIRST_NAMES = frozenset({"April", "June", "Abril", "Julio"})  # months too, but for what stands behind
 _IN_A_MONTH = re.compile(
@@ -45,7 +47,7 @@ def tag(document: Document) -> list[Time]:
     """Every temporal expression of the readable paragraphs, resolved against the article's own date."""
     own = _RULES.get(document.language)
     rules = own() if own else digits.rules(bool(document.language))
-    setting = Setting(anchor(document.article.published))
+    setting = Setting(anchor(document.article.published), printed=_printed(document.article))
     printed, found = setting.anchor, list[Time]()
     stamps = entries([paragraph.text for paragraph in document.paragraphs], day_first=document.language != "en")
     for paragraph, stamp in zip(document.paragraphs, stamps, strict=True):
@@ -66,6 +68,18 @@ def tag(document: Document) -> list[Time]:
 def _clock(stamp: Stamp, day: Anchor) -> datetime | None:
     """When an entry was written; None on a page without a day."""
     return datetime(day.day.year, day.day.month, day.day.day, stamp.hour, stamp.minute) if day.day else None
+
+
+def _printed(article: Article) -> datetime | None:
+    """When a page was printed at the latest, by its own clock; a stamp in UTC leaves 14 hours open."""
+    stamp = max(filter(None, (article.published, article.updated)), default=None)
+    if stamp is None or not _STAMP.fullmatch(stamp):
+        return None
+    when = datetime.fromisoformat(stamp)
+    local = when.replace(tzinfo=None)
+    if when.utcoffset() == timedelta(0):
+        local += timedelta(hours=_ZONES_AHEAD)
+    return local if local.date().isoformat() == (article.published or "")[:10] else None
 
 
 def _select(paragraph: Paragraph, rules: tuple[Rule, ...]) -> Iterator[tuple[int, int, Rule, re.Match[str]]]:
@@ -109,9 +123,9 @@ def _record(document: Document, start: int, end: int, timex: Timex) -> Time:
 def _remember(setting: Setting, timex: Timex) -> None:
     """Keep the date named last, for "two days earlier" and "that year"; "on Saturday night" names one too."""
     if timex.type == "DATE" and re.fullmatch(r"\d{4}(-\d\d){0,2}", timex.value):
-        setting.named = timex.value
+        setting.name(timex.value)
     elif timex.type == "TIME" and (day := re.match(r"(\d{4}-\d\d-\d\d)T(?:MO|MI|AF|EV|NI|DT)", timex.value)):
-        setting.named = day[1]
+        setting.name(day[1])
     elif timex.type == "DATE" and re.fullmatch(r"\d{4}-Q\d", timex.value):
         setting.quarter = max(timex.value, setting.quarter or "")  # not the year-ago quarter it is compared with
 

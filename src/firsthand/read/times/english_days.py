@@ -245,8 +245,9 @@ def _hour(m: Match, s: Setting) -> Timex | None:
     behind = s.anchor.weekday(int(calendar("en", "weekday")[ends["weekday"].lower()]), s.tense) if ends else None
     told = _hour_date(groups, s) or behind
     mod = "APPROX" if groups.get("about") else None
-    value = f"{told or s.day()}T{hour:02d}:{minute}{zone}"
-    return Timex("TIME", value, mod, guessed=not told and not s.names_a_day())
+    day = told or s.day_of(hour, minute)
+    value = f"{day or s.day()}T{hour:02d}:{minute}{zone}"
+    return Timex("TIME", value, mod, guessed=day is None or (not told and not s.names_a_day()))
 
 
 def _hour_date(groups: dict[str, str | None], s: Setting) -> str | None:

@@ -35,6 +35,8 @@ class Setting:
     named: str | None = None  # the day, month or year that the text named last: "two days earlier"
     clock: datetime | None = None  # when an entry of a ticker was written: "an hour ago"
     clock_day: bool = False  # whether the entry gives its day too
+    printed: datetime | None = None  # when the page was printed at the latest, where it says so to the minute
+    before: str | None = None  # the day or month named before `named`
     quarter: str | None = None  # the quarter named last: "a year ago" in an earnings story
 
     def hours_away(self, count: float, code: str) -> Timex | None:
@@ -52,6 +54,25 @@ class Setting:
     def names_a_day(self) -> bool:
         """Whether the text named a day before."""
         return bool(self.named and self.reference().day)
+
+    def name(self, date: str) -> None:
+        """Keep a date as the one named last, and the one before it."""
+        if date != self.named:
+            self.before, self.named = self.named, date
+
+    def day_of(self, hour: int, minute: str) -> str | None:
+        """The day of an hour whose sentence gives none: that named last; None where it is told as past and was to come.
+
+        "A riot broke out late on Saturday, the service said early on Sunday. It began at 9.30 p.m.", printed on Sunday
+        at 2.40 a.m.: of Saturday, the day named before.
+        """
+        day = self.day()
+        if self.tense != "past" or self.printed is None or day != self.printed.date().isoformat():
+            return day
+        if f"{hour:02d}:{minute}" <= self.printed.strftime("%H:%M"):
+            return day
+        eve = (self.printed - timedelta(days=1)).date().isoformat()
+        return eve if self.before == eve else None
 
     def day(self) -> str:
         """The day named last, or that of the article."""
