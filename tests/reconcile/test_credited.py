@@ -60,3 +60,18 @@ def test_a_lead_credit_leaves_out_a_sentence_with_a_source_of_its_own() -> None:
     one = _credit(affair(f"Post | 2024-03-18 | en | {text}"), "Orlund Gazette")
     covered = [text[span.start : span.end].strip() for span in one.may_cover]
     assert covered == ["They were never paid for.", "The quay is closed."]
+
+
+def test_what_may_come_from_each_of_two_outlets_may_be_two_reports() -> None:
+    """A page that may be a copy, and one that may have its toll from a third outlet: at most that is a third report."""
+    found = affair(
+        "Kesvik Ledger | 2024-03-15 | en | Fire\n\nSix people died in the fire at the harbour store in Kesvik on"
+        " Thursday, fire chief Anna Brek said. The flames were seen from the islands and the church.",
+        "Orlund Post | 2024-03-16 | en | Kesvik\n\nSix people died in the fire at the harbour store in Kesvik on"
+        " Thursday, fire chief Anna Brek said. The quay is closed, and the ferries sail from Aldra until Monday, when"
+        " divers will look at the piles. The school on the hill has taken in four families, and a baker brought bread.",
+        "Orlund Post | 2024-03-17 | en | Mourning\n\nThe fire in Kesvik killed six people on Thursday."
+        " Flags fly at half mast. The choir sang.\n\nWith information from Salva Mail.",
+    )
+    (claim,) = (one for one in found.account.claims if one.slot == "killed" and one.value == 6)
+    assert (claim.origins_min, claim.origins_max) == (1, 2)

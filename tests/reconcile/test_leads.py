@@ -92,3 +92,14 @@ def test_only_a_lead_above_a_good_part_is_drawn_to_the_story() -> None:
         b 2024-05-03 Gazette {APART} {HARBOUR[:213]} {TENTS} {SHEEP}
     """)
     assert drawn(run) == set()
+
+
+def test_a_sentence_is_no_copy_of_one_that_says_something_else_in_its_words() -> None:
+    """Six words of "was killed" stand in the Courier's story too, but not who: that it says elsewhere, on its own."""
+    shared = f"{TENTS.splitlines()[0]} {HARBOUR}"
+    mast = "Of the people on board the ferry to Orland at noon on that day"
+    run = traced(f"""
+        a 2024-05-02 Courier {mast} most were children. {shared} In Talvik eleven people were killed on 2024-05-01.
+        b 2024-05-03 Gazette {mast} eleven were killed. {TENTS} Police were called from Talvik to Orland at noon.
+    """)
+    assert drawn(run) <= {("Gazette", "Courier", False)}

@@ -242,3 +242,20 @@ def test_last_week_is_said_loosely(later: str, printed: str, events: int) -> Non
     """Eleven days after it, a paper says "last week"; not of two weeks before, nor does it where it names a day."""
     account = affair(f"Post | 2024-09-01 | en | Riot\n\n{_RIOT}", f"Mail | {printed} | en | Charged\n\n{later}").account
     assert len([one for one in account.events if one.label.startswith("riot")]) == events
+
+
+def test_an_event_s_one_code_name_is_one_in_two_languages() -> None:
+    """Whom one operation caught in either language, the same one caught; two names in one language are two."""
+    english = "Orlund Post | 2024-03-16 | en | Police arrested six people in Talvik on Friday. The arrests in Talvik"
+    spanish = "Vanguardia Sur | 2024-03-16 | es | La policía detuvo a seis personas en Talvik el viernes. Los arrestos"
+    one = affair(
+        f"{english} were part of Operation Red Kite.",
+        f"{spanish} en Talvik se hicieron en el marco de la Operación Milano Rojo.",
+    )
+    assert len(one.values("operation")) == 1
+    two = affair(
+        f"{english} were part of Operation Red Kite.",
+        f"{english.replace('Orlund Post', 'Salva Mail')} were part of Operation Grey Heron.",
+        f"{spanish} en Talvik se hicieron en el marco de la Operación Milano Rojo.",
+    )
+    assert len(two.values("operation")) == 3

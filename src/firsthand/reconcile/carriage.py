@@ -22,6 +22,7 @@ _HOW = {"verbatim": "word for word", "edited": "edited", "translated": "translat
 _WHOLE_STORY = 8  # sentences retold in order: two reporters tell of one briefing in five, neither from the other
 _MOST = 0.5  # of a page's words
 _NEARLY_ALL = 0.8  # of a page that says of no word that it is a translation
+_SAID = 0.8  # of an assertion's own words
 _CARRIED = 0.5  # of a sentence's words must stand in the source too: an edited sentence is carried
 
 
@@ -51,15 +52,15 @@ def carriages(sources: Sources, support: Sequence[Assertion]) -> list[Carriage]:
     too, or of its own.
     """
     carrying: dict[str, set[str]] = defaultdict(set)
+    at: dict[str, list[Assertion]] = defaultdict(list)
     voices = {a.id: _ultimate(sources, chain(sources.attributions, a.attribution)) for a in support}
     for a in support:
         carrying[a.article].update(voices[a.id])
-    ways = {a.id: _best(sources, a, carrying, voices[a.id]) for a in support}
-    at: dict[str, list[Assertion]] = defaultdict(list)
+        at[a.article].append(a)
+    ways = {a.id: _best(sources, a, carrying, at, voices[a.id]) for a in support}
     of: dict[str, list[Assertion]] = defaultdict(list)
     from_where: dict[str, set[str | None]] = defaultdict(set)
     for assertion in support:
-        at[assertion.article].append(assertion)
         way = ways[assertion.id]
         node = sources.pile.node[assertion.article]
         of[node].append(assertion)
@@ -119,13 +120,23 @@ def _carriage(
 
 
 def _best(
-    sources: Sources, assertion: Assertion, carrying: Mapping[str, set[str]], voices: tuple[str, ...]
+    sources: Sources,
+    assertion: Assertion,
+    carrying: Mapping[str, set[str]],
+    at: Mapping[str, Sequence[Assertion]],
+    voices: tuple[str, ...],
 ) -> _Taken | None:
-    """The surest way in which an assertion came to its outlet from another; `carrying` gives each page its voices."""
+    """The surest way in which an assertion came to its outlet from another.
+
+    `carrying` gives each page that has the claim its voices, and `at` what the page has of it.
+    """
     node = sources.pile.node[assertion.article]
     levels = chain(sources.attributions, assertion.attribution)
-    copied = _headline if sources.pile.block(assertion.span) == "headline" else _copied
-    ways = [*copied(sources, assertion, carrying), *_credited(sources, assertion), *_media(sources, levels)]
+    if sources.pile.block(assertion.span) == "headline":
+        copied = _headline(sources, assertion, carrying)
+    else:
+        copied = _copied(sources, assertion, at)
+    ways = [*copied, *_credited(sources, assertion), *_media(sources, levels)]
     ways = [way for way in ways if way.node != node] or [*_reworded(sources, assertion, carrying, voices)]
     return min(ways, key=lambda w: (not w.certain, w.order, w.node), default=None)
 
@@ -156,14 +167,23 @@ def _traced(
     return taken, False
 
 
-def _copied(sources: Sources, assertion: Assertion, carrying: Mapping[str, set[str]]) -> Iterable[_Taken]:
+def _copied(sources: Sources, assertion: Assertion, at: Mapping[str, Sequence[Assertion]]) -> Iterable[_Taken]:
+    """The pages that an assertion's sentence stands in, with the claim.
+
+    Where that page's words do not say it as they were read, those of the assertion itself must stand there: "the attack
+    was caused by a car bomb" is not copied from "the attack was the work of the Red Dawn group", whatever the page says
+    of the cause elsewhere.
+    """
     pile = sources.pile
+    word_for_word = {match.reuse.id for match in sources.passages.counterparts(assertion.span, _SAID)}
     for match in sources.passages.counterparts(sources.sentences[assertion.mention], _CARRIED):
         copy, edge = sources.copies[match.reuse.id], match.reuse
         other = match.span.article
         if edge.content in {"quotation", "boilerplate"} or copy.retelling.article != assertion.article:
             continue
-        if other not in carrying or pile.root[other] == pile.root[assertion.article]:
+        if other not in at or pile.root[other] == pile.root[assertion.article]:
+            continue
+        if edge.id not in word_for_word and not _overlapping(at, match.span):
             continue
         if _two_reports(sources, copy):
             continue

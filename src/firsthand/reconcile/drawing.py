@@ -7,7 +7,7 @@ that took a number from two papers must not make the two papers one. A voice is 
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence, Set
 from itertools import combinations, pairwise
 from typing import NamedTuple
 
@@ -57,16 +57,18 @@ def draw(
     of_node: dict[str, list[Carriage]] = defaultdict(list)
     for c in carried:
         of_node[c.node].append(c)
-    for beside in _beside(claim, pile, of_node, standing):
-        lines.setdefault(beside.id, beside)
-        standing.add(beside.b)
+    beside = _beside(claim, pile, of_node, standing)
+    for line in beside:
+        lines.setdefault(line.id, line)
+        standing.add(line.b)
     # What was copied from a page of its that was not read, it may well have from somebody.
     printed = {c.source for c in carried if c.certain and c.unread}
     for node, mine in sorted(of_node.items()):
-        if node not in printed and (line := _rests_on(claim, pile, node, mine)):
+        apart = {line.b for line in beside if line.a == node}
+        if node not in printed and (line := _rests_on(claim, pile, node, mine, apart)):
             lines.setdefault(line.id, line)
     for line in (
-        *_voice_lines(claim, pile, carried, voices),
+        *_voice_lines(claim, pile, carried, voices, {line.a for line in beside}),
         *_scoped_lines(claim, pile, carried, voices, scoped),
     ):
         lines.setdefault(line.id, line)
@@ -103,12 +105,14 @@ def _once(lines: Iterable[Line]) -> tuple[Line, ...]:
     return tuple(sorted(best.values(), key=lambda line: (line.a, line.b)))
 
 
-def _rests_on(claim: str, pile: Pile, node: str, carried: Sequence[Carriage]) -> Line | None:
+def _rests_on(claim: str, pile: Pile, node: str, carried: Sequence[Carriage], apart: Set[str]) -> Line | None:
     """The one line from an outlet to what it rests on; none where it says so in words of its own too.
 
-    It has then printed another's report beside its own, as a paper prints the agency's.
+    It has then printed another's report beside its own, as a paper prints the agency's. What it may have from one of
+    those `apart`, which stand beside it, is their report.
     """
     taken = [c for c in carried if c.source and c.source != node]
+    taken = [c for c in taken if c.source not in apart] or taken
     own = [c for c in carried if not c.source or c.source == node]
     if not taken or any(c.kind != "headline" for c in own):
         return None
@@ -134,18 +138,27 @@ def _beside(claim: str, pile: Pile, of_node: Mapping[str, Sequence[Carriage]], s
             if c.kind == "headline" or c.certain or not c.source or c.source in seen:
                 continue
             others = [pile.rank[o.assertion.article] for o in mine if o.source != c.source and o.kind != "headline"]
-            if others and pile.rank[c.assertion.article] <= min(others):
+            own = [pile.rank[o.assertion.article] for o in mine if o.source in (None, node) and o.kind != "headline"]
+            if others and not (own and pile.rank[c.assertion.article] > min(own)):
                 found.append(_line(claim, node, c.source, c.kind, False, c.why))
     return found
 
 
-def _voice_lines(claim: str, pile: Pile, carried: Sequence[Carriage], voices: Mapping[str, Voice]) -> list[Line]:
+def _voice_lines(
+    claim: str, pile: Pile, carried: Sequence[Carriage], voices: Mapping[str, Voice], counted: Set[str]
+) -> list[Line]:
     """A voice is tied to the outlet that it spoke to: the credited one, where the passage is credited.
 
     An outlet that may have copied each of two papers does not make their voices one: what it may have taken ties it to
-    one voice only, and only where nothing of the claim is its own.
+    one voice only, and only where nothing of the claim is its own, nor may be: words on nobody's word that may be taken
+    too, unless the outlet is among the `counted`, where whoever it may have them from stands beside it.
     """
-    speaks = {c.node for c in carried if c.kind != "headline" and (not c.source or c.source == c.node)}
+    speaks = {
+        c.node
+        for c in carried
+        if c.kind != "headline"
+        and (not c.source or c.source == c.node or not (c.certain or c.voices or c.node in counted))
+    }
     first: dict[str, Carriage] = {}
     for c in sorted(carried, key=lambda c: pile.rank[c.assertion.article]):
         if c.source and not c.certain and c.voices and c.node not in speaks:

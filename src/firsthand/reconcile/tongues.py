@@ -19,6 +19,7 @@ from firsthand.resources import languages, table
 from firsthand.wording import fold
 
 _MOST = 0.5  # of what a value is paired with
+_CODE_NAME = "operation"
 # What tells two spots of a kind apart, as both languages say it.
 _WHICH = {"norte": "north", "sur": "south", "este": "east", "oeste": "west", "viejo": "old", "vieja": "old",
           "antiguo": "old", "antigua": "old", "nuevo": "new", "nueva": "new", "central": "central"}  # fmt: skip
@@ -34,7 +35,7 @@ class Word(NamedTuple):
 Pairs = Counter[tuple[Word, Word]]
 
 
-def of_one_tongue(pile: Pile, assertions: Iterable[Assertion], keys: Mapping[str, str]) -> dict[Word, str]:
+def of_one_tongue(pile: Pile, assertions: Sequence[Assertion], keys: Mapping[str, str]) -> dict[Word, str]:
     """For each value that has another name in a second language, the key for both: that of more assertions."""
     held: dict[str, list[Assertion]] = defaultdict(list)
     often = Counter[Word]()
@@ -42,7 +43,7 @@ def of_one_tongue(pile: Pile, assertions: Iterable[Assertion], keys: Mapping[str
         held[assertion.article].append(assertion)
         often[Word(assertion.slot, keys[assertion.id])] += 1
     met: dict[Word, Counter[Word]] = defaultdict(Counter)
-    for (a, b), times in _pairs(pile, held, keys).items():
+    for (a, b), times in (_pairs(pile, held, keys) + _code_names(pile, assertions, keys)).items():
         met[a][b] += times
         met[b][a] += times
     found: dict[Word, str] = {}
@@ -115,6 +116,19 @@ def _pairs(pile: Pile, held: Mapping[str, Sequence[Assertion]], keys: Mapping[st
             mine, theirs = here[about] - there[about], there[about] - here[about]
             if len(mine) == len(theirs) == 1:
                 found[mine.pop(), theirs.pop()] += 1
+    return found
+
+
+def _code_names(pile: Pile, assertions: Iterable[Assertion], keys: Mapping[str, str]) -> Pairs:
+    """How many events have one code-name in English and one in another language: "Operation Anchor", "Operación Ancla"."""
+    named: dict[str, dict[bool, set[str]]] = defaultdict(lambda: {True: set(), False: set()})
+    for one in assertions:
+        if one.slot == _CODE_NAME:
+            named[one.event][pile.articles[one.article].language == "en"].add(keys[one.id])
+    found: Pairs = Counter()
+    for names in named.values():
+        if len(names[True]) == len(names[False]) == 1 and names[True] != names[False]:
+            found[Word(_CODE_NAME, *names[True]), Word(_CODE_NAME, *names[False])] += 1
     return found
 
 
