@@ -58,17 +58,17 @@ def draw(
     for c in carried:
         of_node[c.node].append(c)
     beside = _beside(claim, pile, of_node, standing)
-    for line in beside:
-        lines.setdefault(line.id, line)
-        standing.add(line.b)
+    for further in beside:
+        lines.setdefault(further.id, further)
+        standing.add(further.b)
     # What was copied from a page of its that was not read, it may well have from somebody.
     printed = {c.source for c in carried if c.certain and c.unread}
     for node, mine in sorted(of_node.items()):
-        apart = {line.b for line in beside if line.a == node}
+        apart = {further.b for further in beside if further.a == node}
         if node not in printed and (line := _rests_on(claim, pile, node, mine, apart)):
             lines.setdefault(line.id, line)
     for line in (
-        *_voice_lines(claim, pile, carried, voices, {line.a for line in beside}),
+        *_voice_lines(claim, pile, carried, voices, {further.a for further in beside}),
         *_scoped_lines(claim, pile, carried, voices, scoped),
     ):
         lines.setdefault(line.id, line)

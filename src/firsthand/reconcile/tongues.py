@@ -120,7 +120,7 @@ def _pairs(pile: Pile, held: Mapping[str, Sequence[Assertion]], keys: Mapping[st
 
 
 def _code_names(pile: Pile, assertions: Iterable[Assertion], keys: Mapping[str, str]) -> Pairs:
-    """How many events have one code-name in English and one in another language: "Operation Anchor", "Operación Ancla"."""
+    """How many events have one code-name in English and one elsewhere: "Operation Anchor", "Operación Ancla"."""
     named: dict[str, dict[bool, set[str]]] = defaultdict(lambda: {True: set(), False: set()})
     for one in assertions:
         if one.slot == _CODE_NAME:
