@@ -219,6 +219,13 @@ def test_a_spot_is_read_from_what_was_done_to_it(language: str, text: str, spot:
         ("es", "El incendio en Kesvik se debió tal vez a una tubería rota.", "una tubería rota"),
         ("en", "Ammonia leaked in Kesvik. The leak may have been caused by a faulty valve.", "a faulty valve"),
         ("es", "En la raíz del incendio en Kesvik estuvo una tubería rota.", "una tubería rota"),
+        ("en", "The fire in Kesvik was maybe due to a lorry packed with straw.", "a lorry packed with straw"),
+        (
+            "en",
+            "A train crashed in Kesvik. The crash had its origin in a lapse by the driver.",
+            "a lapse by the driver",
+        ),
+        ("en", "The fire in Kesvik was caused by a spark, by all accounts.", "a spark"),
     ],
 )
 def test_a_hedge_hides_no_cause(language: str, text: str, cause: str) -> None:

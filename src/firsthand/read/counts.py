@@ -18,7 +18,7 @@ from firsthand.read.needs import people
 from firsthand.read.participants import roles
 from firsthand.read.triggers import TALLIES, Entry, Trigger
 from firsthand.records import Quantity, Span, record_id
-from firsthand.resources import table, terms
+from firsthand.resources import either, table, terms
 
 _REACH = 7  # words between a number and its trigger where the syntax does not tie them: "nine more were found dead"
 _NEAR = 120  # characters, more than the five words between a trigger and its number without a parser take
@@ -37,6 +37,7 @@ _SOME = re.compile(r"\s+de l[oa]s\s+(?:[^\W\d_]+\s+)?")
 _WERE = re.compile(r"[^.;:]*?\b(?:eran|son|ten[íi]a[n]?|ha[nb]\w* sido identificad[oa]s|fueron identificad[oa]s)\b")
 _MOURNED = re.compile(r"^\s+(?:de|por|para)\s+(?:(?:los|las)\s+)?$", re.IGNORECASE)  # "el entierro de siete"
 _DAYS = re.compile(r"\bdías?\s+$")
+_NO_COUNT = re.compile(r"\b(?:por|a las?)\s+$", re.IGNORECASE)  # "identificados por doce forenses", "llegaron a las 3"
 _TOLL_VERBS = frozenset({
     "rise", "climb", "stand", "reach", "grow", "jump", "be", "put", "pass", "top", "hit", "increase", "remain",
     "bring", "take", "raise", "revise", "say", "exceed", "soar", "come", "amount", "total", "number", "lower",
@@ -57,6 +58,10 @@ _COUNTERS = frozenset(
 _PARENTS = frozenset({"father", "mother", "parent", "grandfather", "grandmother", "dad", "mum", "mom"})
 _PARENT_OF = re.compile(r"\b(?:padre|madre|abuelo|abuela)\s+de\s+$", re.IGNORECASE)
 _CITES = frozenset({"cite", "quote"})
+_VIEWS = frozenset(
+    {"view", "opinion", "word", "account", "telling", "version", "judgment", "judgement", "estimation", "estimate"}
+)
+_VIEWED = frozenset({"in", "by", "on", "from"})
 _SUMS = ("number", "total", "add up to", "come to", "amount to", "run to", "stand at")
 _STAYS = frozenset({"be", "remain", "stay"})  # "nine remain in custody"
 _PUTS = frozenset({"have", "hold", "keep", "place", "put"})  # "police have nine in custody"
@@ -159,10 +164,15 @@ def _is_shared_out(number: Token) -> bool:
 
 
 def _is_cited(noun: Token) -> bool:
-    """Whether a noun is whom a sentence cites: "according to two residents, police arrested", "citing five doctors"."""
+    """Whether a noun is whom a sentence cites: "according to two residents", "citing five", "in the view of two"."""
     if noun.dep_ == "dobj":
         return noun.head.lemma_ in _CITES
-    return noun.dep_ == "pobj" and noun.head.lower_ == "to" and noun.head.head.lower_ == "according"
+    if noun.dep_ != "pobj":
+        return False
+    led = noun.head.head
+    if noun.head.lower_ == "of":
+        return led.lemma_.lower() in _VIEWS and led.dep_ == "pobj" and led.head.lower_ in _VIEWED
+    return noun.head.lower_ == "to" and led.lower_ == "according"
 
 
 def _some_of_them(bodies: Token) -> bool:
@@ -238,6 +248,9 @@ def _rank(start: int, end: int, quantity: Quantity, others: Sequence[tuple[int, 
             _SOME.fullmatch(between) and _WERE.match(text, end) and not any(b > end and c.counts for _, b, c in others)
         )
         return 2 * len(between.split()) if alone else None
+    behind = quantity.span.start >= end
+    if behind and (_NO_COUNT.search(between) or not _may_be_they(text[start:end], quantity)):
+        return None
     tally = None if before else _amounts("es").search(text, max(0, start - _NEAR), quantity.span.start)
     if tally:  # of whom it is told right behind the tally: "el balance de heridos en el ataque es de nueve"
         return 2 * sum(tally.start() < a < start for a, _, _ in others)
@@ -247,6 +260,9 @@ def _rank(start: int, end: int, quantity: Quantity, others: Sequence[tuple[int, 
     apart = _SET_OFF.fullmatch(between) and _PARTICIPLE.match(text, start)
     if not blocked and (apart if before else _WHOM.search(between) and _only_when_and_where(between)):
         return 1  # "nueve personas, capturadas por el asalto, están", "capturaron el lunes en Kesvik a seis personas"
+    counting = any(low < a < high and (a, b) != (start, end) and c.counts for a, b, c in others)
+    if not before and not counting and text[start:end].endswith("s") and _sum_up("es").fullmatch(between):
+        return 2  # "las víctimas mortales del accidente suman ya tres"
     overlap = quantity.span.start < end and start < quantity.span.end
     plain = set(between.lower().split())
     said = "que" in plain and not (_sayings() | _SHOWN).isdisjoint(
@@ -255,6 +271,20 @@ def _rank(start: int, end: int, quantity: Quantity, others: Sequence[tuple[int, 
     if overlap or (not blocked and not said and words <= 5 and not set(between) & set(".;:,")):
         return words * 2 + (0 if before else 1)
     return None
+
+
+def _may_be_they(trigger: str, quantity: Quantity) -> bool:
+    """Whether a number behind a noun counts people: "los heridos son vecinos de tres barrios" has none of them."""
+    noun = trigger.split()[-1].lower()
+    called_so = noun.endswith("s") and not noun.endswith("mos")
+    return not called_so or quantity.of is None or quantity.of.lower() in _they("es")
+
+
+@cache
+def _they(language: str) -> frozenset[str]:
+    rows = [row["term"] for row in table(language, "things") if "people" in row["kinds"].split()]
+    apart = {form.word for form in forms(language, "familia/n")}  # as many families are more people
+    return frozenset(form.word for term in rows for form in forms(language, term)) - apart | {"ellos", "ellas"}
 
 
 def _only_when_and_where(between: str) -> bool:
@@ -272,18 +302,27 @@ def _amounts(language: str) -> re.Pattern[str]:
 
     Between the verb and the number may stand the day: "subió el martes a 14".
     """
-    tallies, verbs = (
-        "|".join(
-            form.word for r in table(language, "tallies") if r["kind"] == kind for form in forms(language, r["term"])
-        )
-        for kind in ("tally", "amounts")
-    )
-    days = "|".join(
-        sorted(map(re.escape, terms(language, "calendar") | _AROUND | _WHEN), key=lambda day: (-len(day), day))
-    )
     return re.compile(
-        rf"\b(?:{tallies})\s(?:[^.;:,]*\s)?(?:{verbs})\s+(?:(?:{days})\s+){{0,4}}(?:(?:de|a|en)\s+)?\Z", re.IGNORECASE
+        rf"\b(?:{_tally_words(language, 'tally')})\s(?:[^.;:,]*\s)?{_given(language)}(?:(?:de|a|en)\s+)?\Z",
+        re.IGNORECASE,
     )
+
+
+@cache
+def _sum_up(language: str) -> re.Pattern[str]:
+    """What stands between those who are counted and their number: "del accidente suman ya", "eran el martes"."""
+    return re.compile(rf"(?:[^.;:,]*\s)?{_given(language)}(?:a\s+)?", re.IGNORECASE)
+
+
+def _given(language: str) -> str:
+    """A verb that gives a number, and the day: "subió el martes", "suman ya"."""
+    days = either(terms(language, "calendar") | _AROUND | _WHEN)
+    return rf"(?:{_tally_words(language, 'amounts')})\s+(?:(?:{days})\s+){{0,4}}"
+
+
+def _tally_words(language: str, kind: str) -> str:
+    rows = (row for row in table(language, "tallies") if row["kind"] == kind)
+    return either(frozenset(form.word for row in rows for form in forms(language, row["term"])))
 
 
 @cache
@@ -355,7 +394,7 @@ def _summed_up(trigger: Trigger, number: Token) -> bool:
     The words are asked, not the parse, which takes the verb for a noun: "puts those who died in the raid at ten".
     """
     word = trigger.token
-    group = word.head if word.dep_ == "relcl" else word
+    group = word.head if word.dep_ in ("relcl", "acl") else word
     if group.lower_ != "those" and not (trigger.entry.pos == "n" and group.tag_ == "NNS"):
         return False
     lead = " ".join(token.lemma_.lower() for token in word.doc[max(word.i + 1, number.i - 3) : number.i])
@@ -372,7 +411,9 @@ def _noes(number: Token) -> bool:
 
 def _of_the_phrase(people: Token, preposition: Token) -> bool:
     """Whether a phrase tells how people are who are the subject of its verb, or whom its participle is said of."""
-    verb = preposition.head.head.head if preposition.head.dep_ == "pobj" else preposition.head
+    verb = preposition.head
+    while verb.dep_ in ("pobj", "prep") and verb.head.i < verb.i:  # "came out of the raid in Talvik with injuries"
+        verb = verb.head
     mine = people.dep_ in ("nsubj", "nsubjpass") and people.head.i == verb.i
     return mine or (verb.dep_ == "acl" and verb.head.i == people.i)
 

@@ -11,6 +11,7 @@ from typing import NamedTuple
 from spacy.tokens import Doc, Token
 from spacy.tokens import Span as Tokens
 
+from firsthand.read.titles import recased
 from firsthand.records import Article, BlockKind, Span
 
 READ_KINDS: frozenset[BlockKind] = frozenset({"headline", "byline", "paragraph", "quote", "caption"})
@@ -25,7 +26,7 @@ _BLANK = re.compile(r"\n[ \t\r]*\n")
 class Paragraph(NamedTuple):
     """Characters `[start, end)` of the article, and their parse; token offsets count from `start`.
 
-    `text` are those characters: a Doc puts its text together anew each time that it is asked.
+    `text` are those characters, as they were parsed: a Doc puts its text together anew each time that it is asked.
     """
 
     kind: BlockKind
@@ -71,14 +72,20 @@ class Document(NamedTuple):
 def open_document(article: Article, pipe: Pipe, *, language: str, parsed: bool) -> Document:
     """Parse each readable block of an article; without blocks, each stretch between blank lines is a paragraph."""
     stretches = list(_stretches(article))
-    docs = pipe(article.text[start:end] for _, start, end in stretches)
-    found = tuple(Paragraph(k, s, e, d, article.text[s:e]) for (k, s, e), d in zip(stretches, docs, strict=True))
+    texts = [_to_parse(article, start, end, parsed=parsed) for _, start, end in stretches]
+    found = tuple(Paragraph(k, s, e, d, t) for (k, s, e), d, t in zip(stretches, pipe(texts), texts, strict=True))
     return Document(article, language, parsed, found)
 
 
 def paragraphs(article: Article) -> list[str]:
     """The words that are parsed, in pieces, each of which is parsed as if it stood alone."""
-    return [article.text[start:end] for _, start, end in _stretches(article)]
+    return [_to_parse(article, start, end, parsed=True) for _, start, end in _stretches(article)]
+
+
+def _to_parse(article: Article, start: int, end: int, *, parsed: bool) -> str:
+    """The characters `[start, end)` of an article as the parser is given them: as many, in its language's letters."""
+    words = article.text[start:end]
+    return recased(words, article.text) if parsed else words
 
 
 def lay_out(article: Article, doc: Doc, *, language: str) -> Document:

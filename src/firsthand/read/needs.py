@@ -35,6 +35,14 @@ _PUBLISHED = frozenset(
 _AIMS = frozenset({"on", "upon", "at", "into", "toward", "towards", "from", "over"})
 _DISMISSED_ON = frozenset({"spot", "ground", "charge", "advice"})
 _CAUSED = frozenset({"cause", "blame", "due", "attribute", "trigger", "spark", "put", "set", "start"})
+_TOLL = frozenset({"dead", "victim", "death"})  # "Talvik mourns three dead" tells of no vigil
+_COMES_ABOUT = frozenset(
+    {"happen", "occur", "cost", "kill", "claim", "injure", "leave", "come", "stem", "have", "cause", "trigger", "take"}
+)
+_WHEN = frozenset({"after", "following", "since", "before"})
+_LOST = frozenset(
+    {"die", "perish", "kill", "injure", "hurt", "wound", "survive", "death", "fatality", "victim", "life"}
+)
 _FOUND = frozenset({"find", "recover", "count", "pull", "discover", "retrieve", "identify", "lie"})
 _KILLS = frozenset({"kill", "wound", "dead"})
 _SPEAKERS = frozenset({"official", "unnamed"})
@@ -122,6 +130,11 @@ def _weapon(token: Token) -> bool:
 
 def _site(token: Token) -> bool:
     return any(_is(one, "site") or one.ent_type_ in _PLACES for one in _own_objects(token))
+
+
+def _burns(token: Token) -> bool:
+    """Whether it is a place that burns or is burned: "the depot burned", "burned the depot"."""
+    return _site(token) or (not _objects(token) and any(_is(one, "site") for one in _subjects(token)))
 
 
 def _site_or_service(token: Token) -> bool:
@@ -587,6 +600,24 @@ def _definite(token: Token) -> bool:
     )
 
 
+def _wreck(token: Token) -> bool:
+    """Whether "the wreck" is what happened, and not what is left: it kills or comes about, or people die in it."""
+    if not _definite(token) or any(child.lower_ == "of" for child in token.rights):
+        return False
+    if token.dep_ in ("nsubj", "nsubjpass"):
+        return token.head.lemma_.lower() in _COMES_ABOUT
+    if token.dep_ == "dobj":
+        return token.head.lemma_.lower() in _CAUSED
+    led = token.head
+    return token.dep_ == "pobj" and (led.lower_ in _WHEN or (led.lower_ == "in" and led.head.lemma_.lower() in _LOST))
+
+
+def _wrecked(token: Token) -> bool:
+    """Whether a train, a ship or an aircraft is wrecked, and nobody said to have done it."""
+    passive = [child for child in token.children if child.dep_ == "nsubjpass" and child.tag_ != "NNS"]
+    return any(_is(one, "vehicle") for one in passive) and not any(one.dep_ == "agent" for one in token.children)
+
+
 def _deed(token: Token) -> bool:
     """Whether a crime's name tells of one that was done: "the homicide of a guard", not "on suspicion of homicide"."""
     return token.dep_ != "pobj" or any(child.dep_ in ("det", "poss", "prep", "nummod") for child in token.children)
@@ -819,6 +850,7 @@ _NEEDS: dict[str, Callable[[Token], bool]] = {
     "gunner": _gunner,
     "no court": _no_court,
     "no figure": _no_figure,
+    "no toll": lambda token: not any(one.pos_ == "NUM" or one.lemma_.lower() in _TOLL for one in _own_objects(token)),
     "no words": _no_words,
     "site": _site,
     "victim": _victim,
@@ -836,6 +868,7 @@ _NEEDS: dict[str, Callable[[Token], bool]] = {
     "barrier": _barrier,
     "of barrier": _of_kind("barrier"),
     "of bursting": _of_kind("bursting"),
+    "burns": _burns,
     "built": _party_of("built"),
     "bursting": _party_of("bursting"),
     "fight": _of_sort("assailant"),
@@ -901,5 +934,7 @@ _NEEDS: dict[str, Callable[[Token], bool]] = {
     "voting": _voting,
     "violent": _of_sort("assailant"),
     "unfound": _unfound,
+    "wreck": _wreck,
+    "wrecked": _wrecked,
     "water": lambda token: any(_is(one, "water") for one in _subjects(token)),
 }

@@ -142,7 +142,9 @@ def _of_verb(trigger: Trigger) -> Iterator[tuple[str, Token]]:
         if child.dep_ in ("dobj", "dative") and child.i not in range(verb.i, trigger.last + 1):
             if not at_sea(child.doc[max(0, child.left_edge.i - 1)]) and not (told and child.lower_ == "that"):
                 yield "recipient", child
-        elif child.dep_ == "agent" or (child.dep_ == "prep" and child.lower_ == "by" and passive):
+        elif (child.dep_ == "agent" and (passive or suffers == "actor")) or (
+            child.dep_ == "prep" and child.lower_ == "by" and passive
+        ):  # "ended up on its side by the convent": a place
             by = (part for part in child.children if part.dep_ == "pobj")
             yield from (
                 ("actor", part) for part in by if not any(map(is_noun_unseen, part.doc[part.i + 1 : part.i + 2]))

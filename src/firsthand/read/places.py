@@ -20,6 +20,7 @@ from firsthand.read import small_places
 from firsthand.read.document import Document, Paragraph
 from firsthand.read.gazetteer import Entry, demonyms, gazetteer, nation_of, preferred
 from firsthand.read.grammar import grammar
+from firsthand.read.struck import struck, struck_by_words
 from firsthand.records import Place, record_id
 
 UNTAUGHT = 500_000  # inhabitants: in Czech or Dutch "Hamburg" is the city; "Halle" may be a hall
@@ -242,7 +243,8 @@ def _toponyms(document: Document) -> Iterable[tuple[int, int]]:
     }
     found: list[tuple[int, int]] = []
     for paragraph in document.paragraphs:
-        for name in (*_named(paragraph, people), *_told(paragraph, people)):
+        hit = (name for name in struck(paragraph) if _can_be_place(name) and name.text not in people)
+        for name in (*_named(paragraph, people), *_told(paragraph, people), *hit):
             span = document.tokens_span(paragraph, name)
             found.append((span.start, span.end))
     return [*found, *_again(document, {document.article.text[a:b] for a, b in found}, found)]
@@ -268,7 +270,7 @@ def _told(paragraph: Paragraph, people: set[str]) -> Iterable[Tokens]:
         if token.lower_ == "of" and not of_site:
             continue
         end = token.i + 1
-        while end < len(doc) and doc[end].pos_ == "PROPN" and doc[end].text[0].isupper():
+        while end < len(doc) and doc[end].pos_ in ("PROPN", "NOUN") and doc[end].text[0].isupper():
             end += 1
         name = doc[token.i + 1 : end]
         if not len(name) or not _can_be_place(name) or name.text in people or name.text.isupper():
@@ -337,6 +339,8 @@ def _by_case(document: Document) -> Iterable[tuple[int, int]]:
             known = any(_sure(entry) for entry in gazetteer().named(name))
             if (told or known) and name not in demonyms():
                 yield paragraph.start + start, paragraph.start + start + len(name)
+        for start, end in struck_by_words(text, document.language):
+            yield paragraph.start + start, paragraph.start + end
 
 
 def _by_name(document: Document) -> Iterable[tuple[int, int]]:

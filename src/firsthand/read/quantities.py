@@ -30,6 +30,13 @@ _NAMED = re.compile(
     r"\.?|#|№)\s*$",
     re.IGNORECASE,
 )
+# Where "number" is a verb: "those who perished in the ambush number four".
+_ADDS_UP = re.compile(
+    r"(?:^|[.,;:“\"]\s*|\b(?:that|and)\s+)(?:those\b[^.;:]{3,80}|the\s+(?:dead|injured|wounded|missing|victims|survivors))"
+    r"\s+number\s+$",
+    re.IGNORECASE,
+)
+_SUM_ENDS = re.compile(r"\s*(?:[.,;:”\"]|$)")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _AGE_AFTER = re.compile(r"^(?:[-\s](?:year|month|week|day)s?[-\s]olds?\b|\s+años\s+de\s+edad\b)", re.IGNORECASE)
 _AGE_APPOSED = re.compile(r"^,(?=\s+(?:[a-z“\"]|\w+ed\b))|^,?\s*$")
@@ -215,7 +222,9 @@ def _is_name(document: Document, paragraph: Paragraph, match: re.Match[str]) -> 
         return bool(_AGE_AFTER.match(text[match.end() :]))
     before, after = text[max(0, match.start() - 24) : match.start()], text[match.end() : match.end() + 60]
     number = match["number"].lower()
-    if _NAMED.search(before) or _AGE_AFTER.match(after) or _ROAD.match(after):
+    if _NAMED.search(before) and not (_SUM_ENDS.match(after) and _ADDS_UP.search(text[: match.start()])):
+        return True
+    if _AGE_AFTER.match(after) or _ROAD.match(after):
         return True
     if number[0].isdigit() and re.search(r"\b[A-Z]\w*[\s-]$", before) and not _starts_sentence(before):
         return not re.match(r"\s+[a-z]", after) or before.rstrip()[-1:] == "-"

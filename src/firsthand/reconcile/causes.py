@@ -175,8 +175,9 @@ def _shapes(language: str) -> _Shapes:
     word = rf"(?!(?:{of['ends']}|{of['be']})\b)[\w’'-]+"
     few = rf"{word}(?:\s+{word}){{0,3}}?"
     long = rf"{few}(?:\s+(?:{of['joins']})\s+{few}){{0,2}}"
-    thing = rf"(?P<cause>(?!(?:{of['unsure']})\b){few}(?:\s+(?:{of['of']})\s+{few})?)"
-    rather = r"(?:\w+ly\s+|\w+mente\s+|\w+\s+que\s+)?"
+    by_whom = rf"(?:{word}\s+){{0,3}}?(?:{of['deed']})\s+(?:by|de|del)\s+{few}"
+    thing = rf"(?P<cause>(?!(?:{of['unsure']})\b)(?:{few}(?:\s+(?:{of['of']})\s+{few})?|{by_whom}))"
+    rather = rf"(?:{aside}|\w+\s+que\s+)?"
     loose = r"(?:had\s+|has\s+|may have\s+|might have\s+|\w+ly\s+|había\s+|habría\s+|\w+mente\s+)?"
     happening = r"(?:the|an?|this|that|el|la|un|una|este|esta)\s+(?:[\w’'-]+\s+){0,3}?"
     return _Shapes(

@@ -1,0 +1,62 @@
+"""Headlines That Are Set Like This One, as the rest of the page writes their words.
+
+In: a stretch of an article, and its text. Out: the stretch, as long as it was, with small letters where the article has
+them, so that the parser finds the verb: "3 Perish in Talvik Rail Crash" has one, which looks like a name.
+"""
+
+import re
+from collections import Counter
+from functools import cache
+
+from firsthand.read.triggers import lexicon
+
+_WORD = re.compile(r"[^\W\d_]+")
+_LONG = 4  # letters of a word that such a headline begins with a capital
+_WORDS = 25  # of a headline
+_ENDINGS = ("", "s", "es", "d", "ed")
+
+
+def recased(stretch: str, text: str) -> str:
+    """A stretch with a capital on each long word, as the article writes the words elsewhere; any other as it is.
+
+    >>> recased("Rail Crash Kills 3 in Talvik", "Rail Crash Kills 3 in Talvik. The rail line to Talvik is closed.")
+    'Rail crash kills 3 in Talvik'
+    >>> recased("Anna Brek Leaves Interior Ministry", "The Interior Ministry will be led by a clerk.")
+    'Anna Brek leaves Interior Ministry'
+    """
+    words = list(_WORD.finditer(stretch))
+    long = [word.group() for word in words if len(word.group()) >= _LONG]
+    sentence = stretch.rstrip("”’\"' ")[-1:] in {".", "!", "?", ":", ";", ","}
+    if sentence or len(words) > _WORDS or len(long) < 2 or not all(word.istitle() for word in long):
+        return stretch
+    small, names = _written(text.replace(stretch, " "))
+    letters = list(stretch)
+    for word in words[1:]:
+        plain = word.group().lower()
+        if word.group() not in names and len(plain) == len(word.group()) and (plain in small or _happens(plain)):
+            letters[word.start()] = plain[0]
+    return "".join(letters)
+
+
+def _written(text: str) -> tuple[Counter[str], Counter[str]]:
+    """The words that a text has in small letters, and those that have a capital amid a sentence."""
+    small, names = Counter[str](), Counter[str]()
+    for word in _WORD.finditer(text):
+        if word.group().islower():
+            small[word.group()] += 1
+        elif word.start() > 1 and (text[word.start() - 2].islower() or text[word.start() - 2] == ","):
+            names[word.group()] += 1
+    return small, names
+
+
+@cache
+def _happens(word: str) -> bool:
+    """Whether a word is a form of one that tells of happenings: "perish", "mourns", "dead", "lives"."""
+    stems = {word.removesuffix(ending) for ending in _ENDINGS if word.endswith(ending)}
+    return not stems.isdisjoint(_told()) or (word.endswith("ves") and f"{word[:-3]}fe" in _told())
+
+
+@cache
+def _told() -> frozenset[str]:
+    """The words of the event lexicon."""
+    return frozenset(word for entries in lexicon("en").values() for entry in entries for word in entry.words)
