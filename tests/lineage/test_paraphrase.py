@@ -1,10 +1,8 @@
 """What lineage promises about stories rewritten in other words, on coverage invented for these tests."""
 
-import pytest
-
 from firsthand.engine import Engine
 from firsthand.lineage import told, trace, traced
-from firsthand.lineage.encoder import Encoder, installed
+from firsthand.lineage.encoder import Encoder
 from firsthand.lineage.paraphrase import MOST_ARTICLES
 from firsthand.lineage.pile import in_order
 from firsthand.records import Article, Lineage, Reuse
@@ -36,14 +34,6 @@ OWN = (
     "Her cousin has not slept since, and the priest of the seamen's church has sat with him.",
     "A bucket goes round among the crews of the trawlers.",
 )
-
-
-@pytest.fixture(scope="module")
-def encoder() -> Encoder:
-    found = installed()
-    if found is None:
-        pytest.skip("the extra firsthand[translate] is not installed")
-    return found
 
 
 def page(name: str, words: tuple[str, ...], day: int, outlet: str | None = None) -> Article:

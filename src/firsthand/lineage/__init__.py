@@ -98,11 +98,12 @@ def told(
     called = {(one.a, one.b): one.ids for one in retold}
     translated = [(one.a, one.b, one.throughout) for one in retold if one.whole]
     problems = uncounted(found.hubs, found.uncounted_prints, found.uncounted_pairs)
-    if encoder:
-        many = 0 if len(pile.articles) <= MOST_ARTICLES else len(pile.articles)
-        alike, left = ({}, []) if many or grows else paraphrases(pile, known.kinds, known.edges, nobodys, encoder)
+    if encoder and not grows and len(pile.articles) > MOST_ARTICLES:
+        problems += unsought(len(pile.articles))
+    elif encoder and not grows:
+        alike, left = paraphrases(pile, known.kinds, known.edges, nobodys, encoder, text, known.order)
         by_pair |= alike
-        problems += [] if grows else unsought(many, left)
+        problems += unsought(languages=left)
     states = versions(pile, ties, known.sources, sinks, sizes)
     named = partial(ids, [article.id for article in pile.articles], known.edges)
     lineage = Lineage(
@@ -181,7 +182,7 @@ def uncounted(hubs: Hubs, prints: int, pairs: int, where: str = "the whole pile"
     return [problem(where, "lineage", "holders-not-compared", message)]
 
 
-def unsought(articles: int, languages: Sequence[str] = (), where: str = "the whole pile") -> list[Problem]:
+def unsought(articles: int = 0, languages: Sequence[str] = (), where: str = "the whole pile") -> list[Problem]:
     """What is to be said of the paraphrases that nobody looked for: in so many articles, or in these languages."""
     if articles:
         message = (

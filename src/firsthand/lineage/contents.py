@@ -9,9 +9,10 @@ from collections.abc import Iterator
 import numpy as np
 
 from firsthand.lineage.fingerprint import K, Longs, runs
-from firsthand.lineage.inquiry import Inquiry, name_of
+from firsthand.lineage.inquiry import Inquiry
 from firsthand.lineage.kind import BODY, CAPTION, FURNITURE, HEADLINE, QUOTATION
 from firsthand.lineage.passages import A_END, B_END, CONTENT, EQUAL, INSERT, OWN, A, B, edge_of, is_teaser
+from firsthand.lineage.pile import name_of
 from firsthand.records import Ground, Span
 
 _PLACES = 6  # quotations named; everybody prints the same tweet

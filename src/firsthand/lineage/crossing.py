@@ -12,8 +12,9 @@ import numpy as np
 from firsthand.lineage.anchored import Sentence
 from firsthand.lineage.cognates import WORD
 from firsthand.lineage.fingerprint import fold
-from firsthand.lineage.inquiry import Inquiry, name_of
+from firsthand.lineage.inquiry import Inquiry
 from firsthand.lineage.passages import A_END, B_END, A, B
+from firsthand.lineage.pile import name_of
 from firsthand.records import Article, Evidence, Ground, Holder, Reuse, Span
 
 _GROUNDS = {

@@ -4,21 +4,21 @@ In: a Pile, its ties and verdicts. Out: Edges, all that a Reuse says but its wor
 which are made when the first of them is asked for. A record costs more than all that found its passage.
 """
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import repeat
 from typing import NamedTuple, overload
 
 import numpy as np
 from numpy.typing import NDArray
 
-from firsthand.lineage.direction import DIRECTIONS, Verdicts, why
+from firsthand.lineage.direction import DIRECTIONS, Verdicts, dated, why
 from firsthand.lineage.fingerprint import Bools, Bytes, Longs, utf8
 from firsthand.lineage.kind import CONTENTS
 from firsthand.lineage.passages import A_END, B_END, CONTENT, EQUAL, A, B, Ties, places
-from firsthand.lineage.pile import Pile
+from firsthand.lineage.pile import Pile, name_of
 from firsthand.lineage.punctuation import counted, with_marks
 from firsthand.lineage.whole import whole_sentences
-from firsthand.records import BETWEEN, Article, Relation, Reuse, Span, drawn_ids
+from firsthand.records import BETWEEN, Article, Direction, Relation, Reuse, Span, drawn_ids, record_id
 
 RELATIONS: tuple[Relation, ...] = ("edited", "verbatim")
 DIGITS = 4  # of a score behind the point
@@ -167,3 +167,28 @@ def _reasons(articles: Sequence[Article], edges: Edges) -> Iterator[str]:
     counts = np.diff(np.append(np.flatnonzero(fresh), len(edges.a))).tolist()
     for a, b, which, rule, third, count in zip(*asked[:, fresh].tolist(), counts, strict=True):
         yield from repeat(why(articles, a, b, which, rule, third), count)
+
+
+Alike = tuple[tuple[int, int], tuple[int, int], float]  # characters of either article, and how like these are
+
+
+def by_meaning(
+    article: Article, retelling: Article, relation: Relation, pairs: Iterable[tuple[Alike, str]], which: Direction
+) -> Sequence[Reuse]:
+    """The edges of sentences that say the same, each with its reason."""
+    where = f" ({name_of(article)} and {name_of(retelling)}); {dated(article, retelling, which)}"
+    found = {}
+    for (one, other, score), reason in pairs:
+        a, b = article.span(*one), retelling.span(*other)
+        edge = Reuse(
+            id=record_id("reu", a, b),
+            a=a,
+            b=b,
+            relation=relation,
+            content="body",
+            score=round(min(score, 1.0), DIGITS),
+            direction=which,
+            why=f"{reason}{where}",
+        )
+        found[edge.id] = edge
+    return tuple(found.values())

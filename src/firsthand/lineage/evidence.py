@@ -13,7 +13,7 @@ from firsthand.lineage.contents import grounds_of
 from firsthand.lineage.direction import AGGREGATOR, Verdicts, by_time, mark_of
 from firsthand.lineage.edges import edges_of, records
 from firsthand.lineage.fingerprint import Bools, Longs
-from firsthand.lineage.inquiry import Inquiry, name_of
+from firsthand.lineage.inquiry import Inquiry
 from firsthand.lineage.kind import BODY
 from firsthand.lineage.passages import (
     A_END,
@@ -28,7 +28,7 @@ from firsthand.lineage.passages import (
     joined,
     places,
 )
-from firsthand.lineage.pile import time_key
+from firsthand.lineage.pile import name_of, time_key
 from firsthand.lineage.sources import NEW_WORDS, allowed, offers, sinks_of
 from firsthand.lineage.uncompared import uncompared
 from firsthand.records import BY_MEANING, Evidence, Ground, Holder, Reuse, Span, Verdict

@@ -17,7 +17,7 @@ from firsthand.lineage.anchored import Anchored, anchored
 from firsthand.lineage.fingerprint import U64, Longs, utf8
 from firsthand.lineage.furniture import recurring
 from firsthand.lineage.kind import ascribed, blocks_of, marked
-from firsthand.lineage.pile import in_order, languages_of, outlet_of
+from firsthand.lineage.pile import in_order, languages_of
 from firsthand.records import Article, Lineage, Reuse, Span
 
 
@@ -76,8 +76,3 @@ class Inquiry:
         rank = self.rank[span.article]
         low, high = self.pile.token_range(rank, span.start, span.end)
         return np.asarray(np.arange(low, high) - self.pile.words.at[rank])
-
-
-def name_of(article: Article) -> str:
-    """An article by its outlet, else by its key."""
-    return article.outlet or outlet_of(article) or article.key

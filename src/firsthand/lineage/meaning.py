@@ -9,7 +9,7 @@ same sentences every day.
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
+from itertools import compress, pairwise
 from typing import NamedTuple
 
 import numpy as np
@@ -65,7 +65,7 @@ def runs(like: Likeness, one: Sequence[Sentence], other: Sequence[Sentence]) -> 
                 kept = _trimmed(_beside(stretch, low, high), one, other)
                 run = tuple(_filled(kept, like, support))
                 own = tuple(_evident(pair, one, other) for pair in run)
-                found.append(Run(run, round(weight, 4), _is_told(run, one, other), own))
+                found.append(Run(run, round(weight, 4), _is_told(run, own, one, other), own))
     return found
 
 
@@ -76,10 +76,9 @@ def is_news(run: Run, there: Matrix, here: Matrix) -> bool:
     either, in the other's language; `here` the same of the other's sentences.
     """
     evidence = 0.0
-    for pair, own in zip(run.pairs, run.own, strict=True):
-        if own:
-            said = max(there[pair.i : pair.i_end].max(), here[pair.j : pair.j_end].max(), ALIKE)
-            evidence += max(0.0, pair.score - said)
+    for pair in compress(run.pairs, run.own):
+        said = max(there[pair.i : pair.i_end].max(), here[pair.j : pair.j_end].max(), ALIKE)
+        evidence += max(0.0, pair.score - said)
     return evidence >= NEWS
 
 
@@ -175,16 +174,20 @@ def _weight(pairs: Sequence[Pair], one: Sequence[Sentence], other: Sequence[Sent
         return 0.0
     if sum(p.score - _next_best(p, single) for p in own) < APART * len(own):
         return 0.0
-    return sum(p.score - ALIKE for p in own) - sum(_gap(before, after) for before, after in pairwise(pairs))
+    return _evidence(own, pairs)
 
 
-def _is_told(run: Sequence[Pair], one: Sequence[Sentence], other: Sequence[Sentence]) -> bool:
+def _evidence(own: Sequence[Pair], run: Sequence[Pair]) -> float:
+    """What some pairs of a run show, less its gaps."""
+    return sum(p.score - ALIKE for p in own) - sum(_gap(before, after) for before, after in pairwise(run))
+
+
+def _is_told(run: Sequence[Pair], evident: Sequence[bool], one: Sequence[Sentence], other: Sequence[Sentence]) -> bool:
     """Whether a run is more than two reporters of one event write in the same order."""
-    own = [pair for pair in run if _evident(pair, one, other)]
+    own = list(compress(run, evident))
     below = [pair for pair in own if one[pair.i].start and other[pair.j].start]  # "After the blast in Kesvik" over both
-    evidence = sum(p.score - ALIKE for p in below) - sum(_gap(before, after) for before, after in pairwise(run))
-    numbers = [_anchors(pair, one, other, "#") for pair in own]
-    evidence -= UNLIKE * sum(len(mine ^ theirs) for mine, theirs in numbers)
+    numbers = (_anchors(pair, one, other, "#") for pair in own)
+    evidence = _evidence(below, run) - UNLIKE * sum(len(mine ^ theirs) for mine, theirs in numbers)
     covered = sum(p.i_end - p.i for p in run) / len(one) + sum(p.j_end - p.j for p in run) / len(other)
     return evidence + covered / 2 >= TOLD
 

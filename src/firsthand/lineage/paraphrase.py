@@ -7,18 +7,20 @@ reports of one event have a sentence or two in common, and what others say too i
 
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from itertools import chain, product
 from typing import NamedTuple
 
 import numpy as np
 
 from firsthand.lineage.anchored import Anchored, anchored
 from firsthand.lineage.cognates import KIND, NAME, NUMBER
-from firsthand.lineage.direction import dated, in_time
-from firsthand.lineage.edges import Edges
+from firsthand.lineage.direction import in_time
+from firsthand.lineage.edges import Edges, by_meaning
 from firsthand.lineage.encoder import Encoder, Vectors
+from firsthand.lineage.fingerprint import Bytes, Longs
 from firsthand.lineage.kind import CONTENTS, HEADLINE, Kinds
-from firsthand.lineage.pile import Pile, languages_of, outlet_of
-from firsthand.records import Article, Direction, Reuse, record_id
+from firsthand.lineage.pile import Pile, families, languages_of
+from firsthand.records import Article, Direction, Reuse
 
 ALIKE = 0.55  # what the likeness of two sentences is counted from as evidence
 ENOUGH = 0.35  # evidence of two articles: of 449 pairs of papers' own stories on one event 6 have more, of rewritten
@@ -61,24 +63,50 @@ class _Told(NamedTuple):
     near: Sequence[Mapping[int, float]]
 
 
+class _Cell(NamedTuple):
+    """Two sentences that are alike: their numbers in Anchored, and which of the different sentences they are."""
+
+    i: int
+    j: int
+    score: float
+    mine: int
+    theirs: int
+
+
+class _Matched(NamedTuple):
+    """Pairs of sentences of two articles, and how many sentences the shorter one has."""
+
+    cells: Sequence[_Cell]
+    size: int
+    plain: bool
+
+
 def paraphrases(
-    pile: Pile, kinds: Kinds, edges: Edges, sinks: frozenset[int], encoder: Encoder
+    pile: Pile,
+    kinds: Kinds,
+    edges: Edges,
+    sinks: frozenset[int],
+    encoder: Encoder,
+    text: Bytes | None = None,
+    row: Longs | None = None,
 ) -> tuple[dict[tuple[int, int], Sequence[Reuse]], list[str]]:
-    """The edges between articles that paraphrase each other, and the languages with too many sentences to compare."""
+    """The edges between articles that paraphrase each other, and the languages with too many sentences to compare.
+
+    `text` and `row` are as `anchored` takes them.
+    """
     languages = [tongue if tongue in encoder.languages else "" for tongue in languages_of(pile)]
-    read = anchored(pile, kinds, languages)
+    read = anchored(pile, kinds, languages, text, row)
     spans = _by_words(edges)
     sizes = [len(article.text) for article in pile.articles]
     copies = [pair for pair, of in spans.items() if _copied(of, sizes[pair[0]], sizes[pair[1]])]
-    alone = list(range(len(pile.articles)))
 
     def apart(a: int, b: int) -> bool:
         one_outlet = pile.outlets[a] == pile.outlets[b] >= 0
         return not one_outlet and sinks.isdisjoint((a, b))
 
-    kin, beside = _joined(alone, copies), _joined(alone, list(spans))
-    found, left = pairs(pile, kinds, read, languages, kin, beside, apart, encoder)
-    a, b = (np.array([getattr(one, side) for one in found], np.int64) for side in ("a", "b"))
+    kin, beside = families(len(sizes), copies), families(len(sizes), spans)
+    found, left = _pairs(pile, kinds, read, languages, kin, beside, apart, encoder)
+    a, b = (np.array(side, np.int64) for side in ([one.a for one in found], [one.b for one in found]))
     made = {}
     for one, which in zip(found, in_time(pile.articles, a, b), strict=True):
         known = spans.get((one.a, one.b), ())
@@ -115,20 +143,13 @@ def _is_known(spans: Sequence[Sequence[int]], one: tuple[int, int], other: tuple
 def _edges(
     one: Article, other: Article, read: Anchored, cells: Sequence[tuple[int, int, float]], which: Direction
 ) -> Sequence[Reuse]:
-    names = " and ".join(article.outlet or outlet_of(article) or article.key for article in (one, other))
     many = f"{len(cells)} sentences" if len(cells) > 1 else "a sentence"
     why = f"the sentence encoder finds one meaning in {many}, in other words, as no other article has it"
-    found = []
-    for i, j, score in cells:
-        a, b = one.span(*read.place(i)), other.span(*read.place(j))
-        found.append(
-            Reuse(id=record_id("reu", a, b), a=a, b=b, relation="paraphrased", content="body", score=round(score, 4),
-                  direction=which, why=f"{why} ({names}); {dated(one, other, which)}")
-        )  # fmt: skip
-    return found
+    alike = [((read.place(i), read.place(j), score), why) for i, j, score in cells]
+    return by_meaning(one, other, "paraphrased", alike, which)
 
 
-def pairs(
+def _pairs(
     pile: Pile,
     kinds: Kinds,
     read: Anchored,
@@ -205,42 +226,24 @@ def _among(told: _Told, beside: Sequence[int], apart: Callable[[int, int], bool]
             weight = sum(cell.score - ALIKE for cell in cells)
             if len(cells) >= LEAST and weight >= max(ENOUGH, SHARE * size):
                 found[a, b] = _Matched(cells, size, plain=weight >= max(PLAIN, PLAIN_SHARE * size))
-    family = _joined(beside, [pair for pair, one in found.items() if one.plain])
+    plain = (pair for pair, one in found.items() if one.plain)
+    family = families(len(beside), chain(enumerate(beside), plain))
     for (a, b), one in found.items():
         both = {family[a], family[b]}
         if one.plain or _news(told, one.cells, both, family) >= max(ENOUGH, SHARE * one.size):
             yield Paraphrase(a, b, tuple(sorted((cell.i, cell.j, cell.score) for cell in one.cells)))
 
 
-class _Cell(NamedTuple):
-    """Two sentences that are alike: their numbers in Anchored, and which of the different sentences they are."""
-
-    i: int
-    j: int
-    score: float
-    mine: int
-    theirs: int
-
-
-class _Matched(NamedTuple):
-    """Pairs of sentences of two articles, and how many sentences the shorter one has."""
-
-    cells: Sequence[_Cell]
-    size: int
-    plain: bool
-
-
 def _cells(told: _Told) -> dict[tuple[int, int], list[_Cell]]:
     """By pair of articles, the earlier first, the sentences that are alike and agree in names and numbers."""
     found: dict[tuple[int, int], list[_Cell]] = defaultdict(list)
     for mine, near in enumerate(told.near):
-        for theirs, score in near.items():
-            if _agree(told.kept[mine], told.kept[theirs]):
-                for one in told.said[mine]:
-                    for other in told.said[theirs]:
-                        if one.article < other.article and one.kin != other.kin:
-                            cell = _Cell(one.sentence, other.sentence, score, mine, theirs)
-                            found[one.article, other.article].append(cell)
+        alike = ((theirs, score) for theirs, score in near.items() if _agree(told.kept[mine], told.kept[theirs]))
+        for theirs, score in alike:
+            for one, other in product(told.said[mine], told.said[theirs]):
+                if one.article < other.article and one.kin != other.kin:
+                    cell = _Cell(one.sentence, other.sentence, score, mine, theirs)
+                    found[one.article, other.article].append(cell)
     return found
 
 
@@ -273,17 +276,3 @@ def _others(told: _Told, sentence: int, both: set[int], family: Sequence[int]) -
         if score > best and any(family[x.article] not in both for x in told.said[other]):
             best = score
     return best
-
-
-def _joined(beside: Sequence[int], pairs: Sequence[tuple[int, int]]) -> list[int]:
-    """Of each article one of its family, where some pairs are of one too."""
-    found = list(beside)
-
-    def top(one: int) -> int:
-        while found[one] != one:
-            one = found[one]
-        return one
-
-    for a, b in pairs:
-        found[top(a)] = top(b)
-    return [top(one) for one in range(len(found))]

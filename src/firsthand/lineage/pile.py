@@ -4,7 +4,7 @@ In: articles in any order. Out: a Pile, the same for every order. Rank 0 is the 
 captured); an article without any time comes after all that have one, by key.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from itertools import pairwise
 from typing import NamedTuple, TypeVar
 
@@ -162,3 +162,27 @@ def outlet_of(article: Article) -> str | None:
 def languages_of(pile: Pile) -> list[str]:
     """The language of each article without its country; "" where it is unknown."""
     return [(article.language or "").split("-")[0].casefold() for article in pile.articles]
+
+
+def name_of(article: Article) -> str:
+    """An article by its outlet, else by its key."""
+    return article.outlet or outlet_of(article) or article.key
+
+
+def roots(pairs: Iterable[tuple[int, int]]) -> dict[int, int]:
+    """Of each article that is joined to another one of its piece, the same for all of it."""
+    members: dict[int, list[int]] = {}
+    root: dict[int, int] = {}
+    for a, b in pairs:
+        one, other = (root.setdefault(rank, rank) for rank in (a, b))
+        if one != other:
+            for rank in members.pop(other, [other]):
+                root[rank] = one
+                members.setdefault(one, [one]).append(rank)
+    return root
+
+
+def families(articles: int, pairs: Iterable[tuple[int, int]]) -> list[int]:
+    """Of so many articles, each with one of its piece."""
+    root = roots(pairs)
+    return [root.get(rank, rank) for rank in range(articles)]

@@ -15,7 +15,7 @@ from firsthand.lineage.direction import UNKNOWN, by_times, known_times
 from firsthand.lineage.fingerprint import Longs
 from firsthand.lineage.kind import BODY
 from firsthand.lineage.passages import CONTENT, Ties
-from firsthand.lineage.pile import Pile
+from firsthand.lineage.pile import Pile, roots
 from firsthand.lineage.sources import Sinks, Sources
 from firsthand.records import BETWEEN, Text, Version, drawn_ids
 
@@ -221,7 +221,7 @@ _is_copy = leaf(is_copy)
 
 def _last(pile: Pile, ties: Ties, pairs: Sequence[Pair], sinks: Sinks, sizes: Longs) -> list[Pair]:
     """Articles still alone, with the later one that carries most of them."""
-    text = _roots(pairs)
+    text = roots(pairs)
     first: dict[int, int] = {}
     for rank in sorted(text):
         first.setdefault(text[rank], rank)
@@ -256,16 +256,3 @@ def carried(rows: Iterable[Carrier]) -> Iterator[Pair]:
         certain = [one for of_text in by_text.values() if len(of_text) > 1 for one in of_text]
         if certain or cut:
             yield a, min(certain or cut)[1]
-
-
-def _roots(pairs: Sequence[Pair]) -> dict[int, int]:
-    """The text of each joined article, named by one of them."""
-    members: dict[int, list[int]] = {}
-    root: dict[int, int] = {}
-    for a, b in pairs:
-        one, other = (root.setdefault(rank, rank) for rank in (a, b))
-        if one != other:
-            for rank in members.pop(other, [other]):
-                root[rank] = one
-                members.setdefault(one, [one]).append(rank)
-    return root

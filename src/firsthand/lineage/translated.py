@@ -8,7 +8,7 @@ articles whose language is unknown are not tried.
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import partial
-from itertools import pairwise
+from itertools import chain, pairwise
 from typing import NamedTuple
 
 import numpy as np
@@ -16,16 +16,16 @@ import numpy as np
 from firsthand.lineage import lexical, meaning
 from firsthand.lineage.anchored import Anchored, Sentence, anchored
 from firsthand.lineage.cognates import written
-from firsthand.lineage.direction import dated, in_time
-from firsthand.lineage.edges import OnDemand
+from firsthand.lineage.direction import in_time
+from firsthand.lineage.edges import OnDemand, by_meaning
 from firsthand.lineage.encoder import Encoder, Vectors
 from firsthand.lineage.fingerprint import I32, Bytes, Longs
 from firsthand.lineage.kind import Kinds
 from firsthand.lineage.lexical import AMID, HOLDERS, NEARLY, Agreeing, Floats, Matches, Own
 from firsthand.lineage.monotone import likeness
-from firsthand.lineage.pile import Pile, languages_of, outlet_of
+from firsthand.lineage.pile import Pile, families, languages_of
 from firsthand.lineage.retellings import by_anchors, by_leads, shared
-from firsthand.records import BETWEEN, Article, Direction, Reuse, Span, drawn_ids, record_id
+from firsthand.records import BETWEEN, Article, Direction, Reuse, Span, drawn_ids
 
 LEAD = 3  # sentences that tell what an article is about: a headline, where it was told from, the first of its own
 MOST_SENTENCES = 600  # of an article: a longer one is no report but a list or a book, and is compared without a model
@@ -166,7 +166,9 @@ def _by_meaning(
                 told.append(tied)
             else:
                 perhaps.append((tied, run))
-    others = _others(perhaps, most, languages, _kin(own, told))
+    given = ((rank, giver) for rank, giver in enumerate(own.rank.tolist()) if giver >= 0)
+    kin = families(len(own.rank), chain(given, ((one.a, one.b) for one in told)))
+    others = _others(perhaps, most, languages, kin)
     yield from told
     yield from (tied for tied, run in perhaps if meaning.is_news(run, others(tied.a, tied.b), others(tied.b, tied.a)))
 
@@ -183,24 +185,6 @@ def _run(run: meaning.Run, a: int, b: int, one: Sequence[Sentence], other: Seque
         given.append(pair.score)
         reasons.append(why + (f"; both have {shared}" if shared else ""))
     return _Tied(run.weight, a, b, found, given, partial(list, reasons))
-
-
-def _kin(own: Own, told: Sequence[_Tied]) -> list[int]:
-    """Of each article one of those that have words from each other, in one language or by a run that is told."""
-    kin = list(range(len(own.rank)))
-
-    def top(rank: int) -> int:
-        while kin[rank] != rank:
-            kin[rank] = kin[kin[rank]]
-            rank = kin[rank]
-        return rank
-
-    for rank, giver in enumerate(own.rank.tolist()):
-        if giver >= 0:
-            kin[top(rank)] = top(giver)
-    for one in told:
-        kin[top(one.b)] = top(one.a)
-    return [top(rank) for rank in kin]
 
 
 def _others(
@@ -383,34 +367,10 @@ def _held(
 ) -> Sequence[Reuse]:
     """The edges to another holder of what `source` was found to have."""
     why = f"has what {source} has of it, and as well: which of them it was retold from is not shown"
-    return _edges(article, retelling, [(pair, why) for pair in pairs()], which)
+    return by_meaning(article, retelling, "translated", [(pair, why) for pair in pairs()], which)
 
 
 def _of_runs(article: Article, retelling: Article, runs: Sequence[_Tied], which: Direction) -> Sequence[Reuse]:
     """The edges to a source."""
-    return _edges(
-        article, retelling, sorted(each for run in runs for each in zip(run.pairs, run.why(), strict=True)), which
-    )
-
-
-def _edges(
-    article: Article, retelling: Article, pairs: Sequence[tuple[_Alike, str]], which: Direction
-) -> Sequence[Reuse]:
-    by_dates = dated(article, retelling, which)
-    names = (one.outlet or outlet_of(one) or one.key for one in (article, retelling))
-    where = f" ({' and '.join(names)})"
-    found = {}
-    for (one, other, score), why in pairs:
-        spans = article.span(*one), retelling.span(*other)
-        edge = Reuse(
-            id=record_id("reu", *spans),
-            a=spans[0],
-            b=spans[1],
-            relation="translated",
-            content="body",
-            score=round(min(score, 1.0), 4),
-            direction=which,
-            why=f"{why}{where}; {by_dates}",
-        )
-        found[edge.id] = edge
-    return tuple(found.values())
+    told = sorted(each for run in runs for each in zip(run.pairs, run.why(), strict=True))
+    return by_meaning(article, retelling, "translated", told, which)

@@ -7,8 +7,7 @@ other numbers a correction mentions, it leaves alone.
 """
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
-from functools import cache
+from collections.abc import Iterator, Mapping
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -18,7 +17,7 @@ from firsthand.reconcile.names import fold
 from firsthand.reconcile.pile import Pile
 from firsthand.reconcile.scopes import group_of, scope_of
 from firsthand.reconcile.sentences import paragraphs, sentence_at, sentences_in
-from firsthand.reconcile.values import Interval
+from firsthand.reconcile.values import Interval, exactly
 from firsthand.reconcile.verdicts import verdicts_of
 from firsthand.records import Mention, Quantity, Reading, Span, Stance
 from firsthand.wording import folded_terms
@@ -72,9 +71,9 @@ def _denials(
     for mention in wrong:
         slot = _slot(pile, mention)
         for number in mention.quantities:
-            value = _interval(number)
+            value = exactly(number)
             given = _given(pile, reading, mention, number, gone)
-            if value and given and (right := _interval(given)) and right != value:
+            if value and given and (right := exactly(given)) and right != value:
                 yield Amendment(
                     reading.article, slot, scope_of(pile, mention, slot, number), group_of(pile, number), value, right,
                     _words(pile, number.span, given.span), mention, given,
@@ -100,7 +99,7 @@ def _given(pile: Pile, reading: Reading, mention: Mention, wrong: Quantity, gone
     after = mention.sentence.end
     alike = sorted((q for q in reading.quantities if q.span.start >= after and q.id not in gone), key=lambda q: q.span)
     alike = [q for q in alike if q.unit == wrong.unit]
-    right = next((q for q in alike if q.span.start < after + _NEAR and is_right(pile, q)), None)
+    right = next((q for q in alike if q.span.start < after + _NEAR and _is_right(pile, q)), None)
     if right is not None:
         return right
     slot = _slot(pile, mention)
@@ -148,7 +147,7 @@ def _numbers(pile: Pile, reading: Reading, sentence: Span) -> list[_Number]:
     counted = [
         _Number(q.span.start, q.span.end, value, q)
         for q in reading.quantities
-        if sentence.contains(q.span) and (value := _interval(q))
+        if sentence.contains(q.span) and (value := exactly(q))
     ]
     text = pile.articles[reading.article].text
     for match in _NUMBER.finditer(text, sentence.start, sentence.end):
@@ -160,11 +159,11 @@ def _numbers(pile: Pile, reading: Reading, sentence: Span) -> list[_Number]:
     return sorted(counted, key=lambda n: n.start)
 
 
-def is_right(pile: Pile, number: Quantity) -> bool:
+def _is_right(pile: Pile, number: Quantity) -> bool:
     """Whether the sentence around a number says before it that this is the right one."""
     sentence = sentence_at(pile, number.span)
     before = fold(pile.articles[number.span.article].text[sentence.start : number.span.end])
-    return any(sign in before for sign in _signs())
+    return any(sign in before for sign in folded_terms("rightings"))
 
 
 def _words(pile: Pile, wrong: Span, right: Span) -> str:
@@ -176,13 +175,3 @@ def _words(pile: Pile, wrong: Span, right: Span) -> str:
 
 def _slot(pile: Pile, mention: Mention) -> str:
     return kind_of(pile.quote(mention.trigger), mention.event_type).slot or ""
-
-
-def _interval(quantity: Quantity) -> Interval | None:
-    high = quantity.maximum
-    return None if high is None or quantity.approximate else (quantity.minimum, high)
-
-
-@cache
-def _signs() -> Sequence[str]:
-    return sorted(folded_terms("rightings"))

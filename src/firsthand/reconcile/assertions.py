@@ -7,6 +7,7 @@ were killed, when, where, who, of what cause, and whether it happened at all, on
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import islice
 from typing import NamedTuple
 
 from msgspec.structs import replace
@@ -91,6 +92,7 @@ def assert_all(
     first_told = _first_told(pile, happened)
     found: dict[str, Assertion] = {}
     for article, reading in sorted(pile.readings.items(), key=lambda item: pile.rank[item[0]]):
+        before = len(found)
         said_by = {a.id: a for a in reading.attributions}
         verdicts = {name: verdict.span for verdict in verdicts_of(pile, reading) for name in verdict.mentions}
         told_so = {happened.of[m.id] for m in reading.mentions if m.status in APART}
@@ -153,8 +155,9 @@ def assert_all(
                 found.setdefault(made.id, made)
         for amendment in amended.get(article, ()):
             right = _set_right(amendment, reading, happened, owed[article], stances)
-            if right and not any(_same_number(right, known) for known in found.values()):
-                right = _as_told_there(right, found.values())
+            here = list(islice(found.values(), before, None))  # the page's own
+            if right and not any(_same_number(right, known) for known in here):
+                right = _as_told_there(right, here)
                 found.setdefault(right.id, right)
         for mention, event, cause in told_strikes(pile, reading, happened):
             one = Found("cause", cause.label, cause.span)

@@ -6,14 +6,13 @@ last names that no page completes, and of bodies that a country has one of, on p
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping
-from functools import cache
 from itertools import pairwise
 
-from firsthand.reconcile.names import content_words, fold
+from firsthand.reconcile.names import content_words
 from firsthand.reconcile.pile import Pile
 from firsthand.records import Voice
-from firsthand.resources import languages, terms
 from firsthand.unions import Unions
+from firsthand.wording import folded_terms
 
 _SAME_AFFAIR = 60  # days: "the army" of this March and of that May two years on need not be one country's
 Members = Mapping[str, tuple[Voice, str]]
@@ -28,7 +27,7 @@ def join_by_company(
     """
     groups: dict[str, list[str]] = defaultdict(list)
     for name, (voice, _) in sorted(members.items()):
-        if voice.kind == "organisation" and key(voice.label) in _of_a_country():
+        if voice.kind == "organisation" and key(voice.label) in folded_terms("bodies_of_a_country"):
             groups[f"the {key(voice.label)}"].append(name)
     for last, names in sorted(alone.items()):
         groups[last] += sorted(names)
@@ -60,9 +59,3 @@ def _near(pile: Pile, one: str, other: str) -> bool:
     """Whether two pages may be of one affair, by their days; a page without one may."""
     days = sorted(day for page in (one, other) if (day := pile.said(page)))
     return len(days) < 2 or days[1][0] - days[0][1] <= _SAME_AFFAIR
-
-
-@cache
-def _of_a_country() -> frozenset[str]:
-    """The bodies that a country has one of."""
-    return frozenset(fold(term) for language in languages() for term in terms(language, "bodies_of_a_country"))

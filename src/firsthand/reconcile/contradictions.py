@@ -88,7 +88,7 @@ def contradict(
             if _cannot_both(one, other) and (
                 corrects := _corrects(pile, one, other, by_id, correcting, amended, groups)
             ):
-                found.append(_correction(*corrects))
+                found.append(_set_right(*corrects))
                 continue
             if withdrawn := came_round(sources, one, other, by_id):
                 found.append(_withdrawal(*withdrawn))
@@ -113,32 +113,22 @@ def contradict(
     return _replaced(_corrected(found, by_claim, by_id), by_claim, first, slips)
 
 
-def _correction(wrong: Claim, right: Claim, words: str) -> Contradiction:
+def _correction(wrong: Claim, right: Claim, why: str) -> Contradiction:
     """A correction, with what it takes back first."""
     first, second = sorted((wrong.id, right.id))
-    return Contradiction(
-        id=record_id("ctr", wrong.event, wrong.slot, first, second),
-        event=wrong.event,
-        slot=wrong.slot,
-        a=wrong.id,
-        b=right.id,
-        kind="correction",
-        why=f"{_words(wrong)} against {_words(right)}: a correction takes back {wrong.value}: “{words}”",
-    )
+    key = record_id("ctr", wrong.event, wrong.slot, first, second)
+    return Contradiction(id=key, event=wrong.event, slot=wrong.slot, a=wrong.id, b=right.id, kind="correction", why=why)
+
+
+def _set_right(wrong: Claim, right: Claim, words: str) -> Contradiction:
+    """A number that a correction takes back, and the one that it gives."""
+    says = f"{_words(wrong)} against {_words(right)}: a correction takes back {wrong.value}"
+    return _correction(wrong, right, f"{says}: “{words}”")
 
 
 def _withdrawal(denial: Claim, told: Claim, words: str) -> Contradiction:
-    """A denial that its own voice withdrew, first, and what that voice says now."""
-    first, second = sorted((denial.id, told.id))
-    return Contradiction(
-        id=record_id("ctr", denial.event, denial.slot, first, second),
-        event=denial.event,
-        slot=denial.slot,
-        a=denial.id,
-        b=told.id,
-        kind="correction",
-        why=f"one denied that it happened, and says now that it did: “{words}”",
-    )
+    """A denial that its own voice withdrew, and what that voice says now."""
+    return _correction(denial, told, f"one denied that it happened, and says now that it did: “{words}”")
 
 
 def _without_other_weeks(pile: Pile, claims: Sequence[Claim], by_id: Mapping[str, Assertion]) -> list[Claim]:
@@ -607,10 +597,11 @@ def _corrects(
                     return wrong, right, found.words
     for wrong, right in (pair, pair[::-1]):
         for article in sorted(_pages(right, by_id) & correcting.pages - _pages(wrong, by_id)):
-            if not _says_what_was_wrong(article, right, by_id, amended) and all(
+            earlier = all(
                 pile.node[by_id[n].article] == pile.node[article] and pile.rank[by_id[n].article] < pile.rank[article]
                 for n in wrong.support
-            ):
+            )
+            if earlier and not _says_what_was_wrong(article, right, by_id, amended):
                 at = min(by_id[n].span for n in right.support if by_id[n].article == article)
                 return wrong, right, " ".join(pile.quote(sentence_at(pile, at)).split())
     return None

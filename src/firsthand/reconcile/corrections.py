@@ -15,8 +15,8 @@ from firsthand.reconcile.happenings import Kind
 from firsthand.reconcile.names import fold, words
 from firsthand.reconcile.pile import Pile
 from firsthand.reconcile.sentences import paragraphs, sentence_at
-from firsthand.reconcile.values import Interval
-from firsthand.records import Attribution, Mention, Quantity, Span, Stance
+from firsthand.reconcile.values import Interval, exactly
+from firsthand.records import Attribution, Mention, Span, Stance
 from firsthand.resources import languages, table
 from firsthand.wording import folded_terms, speech
 
@@ -155,12 +155,12 @@ def same_counts(
     for name, mention in sorted(mentions.items()):
         if not correcting.holds(mention.trigger):
             for q in mention.quantities:
-                told[pile.node[mention.article], kinds[name].slot, _interval(q)].append(name)
+                told[pile.node[mention.article], kinds[name].slot, exactly(q)].append(name)
     found = []
     for name in held:
         mention = mentions[name]
         for q in mention.quantities:
-            key = (pile.node[mention.article], kinds[name].slot, _interval(q))
+            key = (pile.node[mention.article], kinds[name].slot, exactly(q))
             earlier = [n for n in told.get(key, ()) if pile.rank[mentions[n].article] < pile.rank[mention.article]]
             found += [(name, n) for n in earlier if key[2] is not None]
     return found
@@ -230,11 +230,6 @@ def is_own_text(source: str) -> bool:
 def denied(stances: Mapping[str, Stance], mention: Mention) -> bool:
     """Whether a mention stands in what somebody denies."""
     return bool(mention.attribution) and stances.get(mention.attribution or "") == "denies"
-
-
-def _interval(quantity: Quantity) -> Interval | None:
-    high = quantity.maximum
-    return None if high is None or quantity.approximate else (quantity.minimum, high)
 
 
 def _is_note(paragraph: str) -> bool:

@@ -12,8 +12,9 @@ from functools import cache
 from firsthand.reconcile.names import content_words, fold
 from firsthand.reconcile.pile import Pile
 from firsthand.records import Voice
-from firsthand.resources import either, languages, table, terms
+from firsthand.resources import either, languages, table
 from firsthand.unions import Unions
+from firsthand.wording import folded_terms
 
 _ARTICLE = re.compile(r"^(?:the|el|la|los|las)\s+", re.IGNORECASE)
 _CAPITAL = r"[^\W\d_a-zß-ÿ][\w’'-]*"
@@ -29,7 +30,7 @@ def join_short_forms(
     for name, (voice, article) in sorted(members.items()):
         if voice.kind == "organisation":
             bare = fold(_ARTICLE.sub("", voice.label.strip()))
-            if bare in _nouns():
+            if bare in folded_terms("short_bodies"):  # they do not tell which body, as "police" does
                 short[article, bare].append(name)
             elif len(content_words(voice.label)) > 1:
                 whole[key(voice.label)].append(name)
@@ -62,12 +63,6 @@ def _pattern(noun: str, language: str) -> re.Pattern[str]:
         return re.compile(rf"\b(?:(?i:{stop}){word}\s+){{1,3}}{said}\b(?!\s+{_CAPITAL}){behind}?|\b{said}{behind}")
     of = r"(?:(?:de|del|para)\s+(?:(?:la|las|los|el)\s+)?)?"
     return re.compile(rf"\b{said}\s+{of}{word}(?:\s+(?:y\s+|{of}){word}){{0,2}}")
-
-
-@cache
-def _nouns() -> frozenset[str]:
-    """The nouns that do not tell which body, as "ministry" does not, and "police" or "government" does."""
-    return frozenset(fold(term) for language in languages() for term in terms(language, "short_bodies"))
 
 
 @cache

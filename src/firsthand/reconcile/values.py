@@ -9,7 +9,7 @@ from calendar import monthrange
 from datetime import date
 from functools import lru_cache
 
-from firsthand.records import Edtf, Value
+from firsthand.records import Edtf, Quantity, Value
 
 Interval = tuple[float, float]
 
@@ -45,6 +45,12 @@ def interval(value: Value) -> Interval | None:
     if match is None or value == "..":
         return None
     return float(match[1] or 0), float(match[2]) if match[2] else OPEN
+
+
+def exactly(quantity: Quantity) -> Interval | None:
+    """The interval of a number that has an end, and is told as no estimate."""
+    high = quantity.maximum
+    return None if high is None or quantity.approximate else (quantity.minimum, high)
 
 
 def meet(a: Interval, b: Interval) -> bool:
