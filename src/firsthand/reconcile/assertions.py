@@ -15,6 +15,7 @@ from msgspec.structs import replace
 from firsthand.reconcile.amendments import Amendment, taken_back
 from firsthand.reconcile.causes import stated_cause, struck, told_strikes
 from firsthand.reconcile.corrections import Correcting, denied
+from firsthand.reconcile.counted_apart import counted_apart
 from firsthand.reconcile.deeds import is_awaited
 from firsthand.reconcile.determiners import denies_outright, takes_for_granted
 from firsthand.reconcile.doers import NOT, Doer, doer, own_denial
@@ -164,7 +165,7 @@ def assert_all(
             said = replace(mention, attribution=innermost(reading, cause.span), hedges=(), polarity="positive")
             made = _assertion(said, one, event, credit_over(one.span, owed[article]), stances)
             found.setdefault(made.id, made)
-    return tuple(_of_some(pile, correcting, amended, found))
+    return tuple(counted_apart(pile, tuple(_of_some(pile, correcting, amended, found))))
 
 
 def _of_some(

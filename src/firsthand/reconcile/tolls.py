@@ -27,6 +27,7 @@ from firsthand.reconcile.facts import (
 )
 from firsthand.reconcile.happenings import Kind, kind_of
 from firsthand.reconcile.pile import Pile
+from firsthand.reconcile.scopes import whole_of
 from firsthand.reconcile.values import days, meet
 from firsthand.records import Mention, Time
 from firsthand.unions import Unions
@@ -40,7 +41,7 @@ _DETERMINED = r"\s+(?:(?:the|an?|this|that|el|la|un|una|este|esta)\s+)?(?:[\w’
 _IN = re.compile(r"\b(?:in|during|en|durante)" + _DETERMINED, re.IGNORECASE)
 _WHEN = re.compile(r"\b(?:when|as|after|cuando|tras)\s+(?:[\w’'-]+\s+){0,4}$", re.IGNORECASE)
 _AS = re.compile(r"\b(?:as|while|amid|mientras)\b", re.IGNORECASE)
-_FROM = re.compile(r"\b(?:at|of|from|after|following|del?|tras|después de|a raíz de)" + _DETERMINED, re.IGNORECASE)
+_FROM = re.compile(r"\b(?:at|of|from|after|following|del?|por|tras|después de|a raíz de)" + _DETERMINED, re.IGNORECASE)
 _ABOUT = re.compile(
     r"[;:]|\b(?:against|over|for|at|about|after|since|demand\w*|honou?r\w*|mark\w*|who|contra|por|tras|para|ante|exig\w+)\b",
     re.IGNORECASE,
@@ -76,6 +77,9 @@ def join_tolls(
         if any(m.sentence.overlaps(t.sentence) and elsewhere.get(t.id, g) is g for t in counted for m in g)
     ]
     for mention in tolls:
+        if whole := whole_of(pile, mention):  # "16 dead, 14 inmates and two guards"
+            joined.join(whole.id, mention.id)
+            continue
         bearers = [g for g in every if _bears(kinds[g[0].id], mention, kinds[mention.id])]
         bearers = [g for g in bearers if not _is_denied(g) or _beside(mention, [g])]
         bearers = _without_asides(pile, mention, bearers)
@@ -313,6 +317,8 @@ def _amid(
         for mention in group:
             if mention.sentence.overlaps(toll.sentence):
                 text = pile.articles[toll.article].text
+                if crowd and any(p.role == "actor" and p.span.contains(mention.trigger) for p in toll.participants):
+                    return group  # "a riot at the prison killed 16"
                 before = text[toll.trigger.end : mention.trigger.start]
                 if before and (_IN.search(before) or (crowd and (_FROM.search(before) or _WHEN.search(before)))):
                     return group
