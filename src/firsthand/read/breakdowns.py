@@ -42,8 +42,9 @@ def with_parts(document: Document, found: Sequence[Mention], quantities: Sequenc
         others = {q.id for m in found if m.id != mention.id and m.event_type != mention.event_type for q in m.quantities}
         own = mention.event_type in _COUNTED and mention.polarity == "positive" and len(mention.quantities) > 0
         free = [one for one in exact if one.id not in others] if own else []
-        whole, parts = _told(document, mention, free) if own else (None, [])
-        if whole is None or not parts:
+        alone = not any(mention.sentence.contains(one.span) for one in exact if one.id in others)
+        whole, parts = _told(document, mention, free, alone=alone) if own else (None, [])
+        if whole is None:
             kept.append(mention)
             continue
         kept.append(_whole(mention, whole, parts))
@@ -65,14 +66,17 @@ def _sums(mentions: Sequence[Mention]) -> frozenset[Span]:
     return frozenset(q.span for m in mentions for q in m.quantities if q.of == "people")
 
 
-def _told(document: Document, mention: Mention, exact: Sequence[Quantity]) -> tuple[Quantity | None, list[Part]]:
-    """The whole that a mention counts, and its parts."""
+def _told(
+    document: Document, mention: Mention, exact: Sequence[Quantity], *, alone: bool
+) -> tuple[Quantity | None, list[Part]]:
+    """The whole that a mention counts, and its parts; `alone`, where its sentence counts nobody else."""
     text = document.article.text
     numbers = sorted(mention.quantities, key=lambda one: one.span)
     first = numbers[0]
     inside = [one for one in exact if first.span.contains(one.span) and one.span != first.span]
     if len(inside) > 1 and sum(one.minimum for one in inside) == first.minimum == first.maximum:
-        return first, [Part(one, one.span.end) for one in inside]  # added up where the sentence was parsed
+        apart = _names_a_group(text[first.span.start : first.span.end])
+        return (first, [Part(one, one.span.end) for one in inside]) if apart else (None, [])  # added up when parsed
     if first not in exact:
         return None, []
     behind = [one for one in exact if one.span.start >= first.span.end]
@@ -81,12 +85,13 @@ def _told(document: Document, mention: Mention, exact: Sequence[Quantity]) -> tu
         parts = _list(document, behind, led.end(), first.minimum) if led else []
         if parts:
             return (first, parts) if numbers[-1].span.start < parts[-1].end else (None, [])
-    if some := _some_of(document, first, behind):
+    if some := _some_of(document, first, behind) if alone else []:
         return (first, some) if numbers[-1].span.start < some[-1].end else (None, [])
-    if document.parsed or len(numbers) > 1:
-        return None, []
     parts = _added(document, mention, first, exact)
-    return (_sum(document, parts), parts) if parts else (None, [])
+    if not {one.id for one in numbers} <= {part.number.id for part in parts}:
+        return None, []
+    whole = _sum(document, parts)
+    return whole, parts if _names_a_group(text[whole.span.start : whole.span.end]) else []
 
 
 def _list(document: Document, numbers: Sequence[Quantity], start: int, whole: float) -> list[Part]:
@@ -150,7 +155,8 @@ def _added(document: Document, mention: Mention, first: Quantity, exact: Sequenc
     if "," not in text[found[0].end : found[-1].number.span.start] and len(found) > 2:
         return []
     if mention.trigger.start >= found[-1].end:  # the subject stands before its verb
-        whole = _STARTS.search(text[mention.sentence.start : found[0].number.span.start])
+        before = text[mention.sentence.start : found[0].number.span.start]
+        whole = _STARTS.search(before) or {*map(fold, before.split())} <= _when(document.language)
         between = text[found[-1].end : mention.trigger.start].split()
         return found if whole and len(between) <= 2 else []
     if mention.trigger.end > found[0].number.span.start:
@@ -216,6 +222,17 @@ def _people(language: str) -> frozenset[str]:
     return frozenset(map(fold, terms(language, "people") | terms(language, "subgroups") | things))
 
 
+def _names_a_group(words: str) -> bool:
+    """Whether one of some words is for people who have counts of their own by what they do: guards, not women."""
+    return any(form in _groups() for word in words.split() for form in (fold(word), fold(word).removesuffix("s")))
+
+
+@cache
+def _groups() -> frozenset[str]:
+    rows = (row for language in languages() for row in table(language, "subgroups"))
+    return frozenset(fold(row["term"]) for row in rows if row["of"] not in {"women", "children"})
+
+
 @cache
 def _stops() -> frozenset[str]:
     rows = (row for language in languages() for row in table(language, "scopes"))
@@ -260,6 +277,12 @@ def _joins() -> re.Pattern[str]:
     """What stands between two parts: "and", ", ", "and the other"."""
     others = r"(?:the\s+other\s+|another\s+|l[oa]s\s+otr[oa]s\s+|otr[oa]s?\s+)?"
     return re.compile(rf"\s*(?:,\s+|,?\s+(?:and|y)\s+){others}", re.IGNORECASE)
+
+
+@cache
+def _when(language: str) -> frozenset[str]:
+    """The words for a day that may stand before a subject: "El martes"."""
+    return frozenset(map(fold, terms(language, "calendar"))) | {"el", "la", "este", "pasado", "en", "de"}
 
 
 @cache

@@ -9,7 +9,7 @@ from collections import Counter
 from collections.abc import Iterable
 from functools import cache
 
-from firsthand.reconcile.growth import grown_to
+from firsthand.reconcile.growth import grown_to, says_it_grew
 from firsthand.reconcile.happenings import forms, kind_of
 from firsthand.reconcile.pile import Pile
 from firsthand.records import Mention, Quantity
@@ -47,7 +47,9 @@ _PUT_AT = re.compile(
     r" (?:at|to|as|is|was|were|son|eran|fueron|en|a)\s*$"
 )
 _OF_WHOM = 4  # words: "nine of its riot officers"
-_ENDS = frozenset(". , ; : ( ) and y were was who when by in at to que por en fueron".split())  # noqa: SIM905
+_ENDS = frozenset(
+    ". , ; : ( ) and y were was who when by in at to as while after que por en fueron cuando mientras tras como".split()
+)  # noqa: SIM905
 _SMALL = r"(?:the|el|la|los|las|whole|entire)\s+"
 
 
@@ -71,6 +73,23 @@ def scope_of(pile: Pile, mention: Mention, slot: str, quantity: Quantity) -> str
     if _is_more(lead, before, told, slot):
         return "more"
     return _wider(pile, mention, f"{text[mention.sentence.start : quantity.span.start]} {after}")
+
+
+def _died_later(pile: Pile, mention: Mention, quantity: Quantity) -> bool:
+    """Whether words say of those whom a number counts that they died of wounds, and of no others in its sentence.
+
+    Not of the 21 or the 19 of "21 died, it said, after two succumbed to burns" and "one died of burns, bringing the
+    number to 19".
+    """
+    text, start = pile.articles[mention.article].text, mention.sentence.start
+    numbers = [q.span for q in pile.readings[mention.article].quantities if mention.sentence.contains(q.span)]
+    for found in _later().finditer(fold(pile.quote(mention.sentence))):
+        first, last = start + found.start(), start + found.end()
+        low, high = min(last, quantity.span.end), max(first, quantity.span.start)
+        others = any(low <= span.start and span.end <= high for span in numbers if span != quantity.span)
+        if not others and not says_it_grew(text[low:high]):
+            return True
+    return False
 
 
 def whole_of(pile: Pile, mention: Mention) -> Mention | None:
@@ -122,8 +141,7 @@ def _of_wounds(pile: Pile, mention: Mention, quantity: Quantity) -> bool:
     "the crash on Tuesday, in which three people died of their injuries" may tell of them all.
     """
     reading = pile.readings[mention.article]
-    around = fold(pile.quote(mention.sentence))
-    if not _later().search(around):
+    if not _died_later(pile, mention, quantity):
         return False
     tolls = [m for m in reading.mentions if kind_of(pile.quote(m.trigger), m.event_type).slot == "killed"]
     if any(q.minimum > quantity.minimum for m in tolls for q in m.quantities):
