@@ -27,7 +27,7 @@ from firsthand.reconcile.labels import is_name
 from firsthand.reconcile.names import fold
 from firsthand.reconcile.particulars import hour_of, operation_of, years_of
 from firsthand.reconcile.pile import Pile
-from firsthand.reconcile.raids import takes_people
+from firsthand.reconcile.raids import at_large, takes_people
 from firsthand.reconcile.scopes import group_of, scope_of
 from firsthand.reconcile.sites import sites
 from firsthand.reconcile.values import Interval, as_value, days, interval, precision
@@ -403,6 +403,8 @@ def _values(pile: Pile, mention: Mention, event_kind: Kind, named: Doer | None) 
     kind = kind_of(pile.quote(mention.trigger), mention.event_type)
     if takes_people(mention, kind):
         kind = kind_of("arrest")
+    if at_large(pile, mention, kind):
+        kind = kind_of("escape")
     if named and named.denied:
         return  # who denies that the gang did it does not deny the deed
     if mention.polarity == "negative" and not (kind.known and denies_outright(pile, mention)):

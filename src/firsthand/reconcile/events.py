@@ -45,7 +45,7 @@ from firsthand.reconcile.labels import event_label
 from firsthand.reconcile.one_night import gather_tolls
 from firsthand.reconcile.passages import A_STORY, Passages, words_in
 from firsthand.reconcile.pile import Pile
-from firsthand.reconcile.raids import armed, takes_people
+from firsthand.reconcile.raids import armed, at_large, takes_people
 from firsthand.reconcile.ruling import rule
 from firsthand.reconcile.tolls import join_loose_tolls, join_tolls
 from firsthand.reconcile.values import Interval, days, precision, to_day
@@ -110,6 +110,8 @@ def find_events(
         kinds |= dict.fromkeys(armed(pile, reading.mentions, kinds), kind_of("attack"))
         taken = (m.id for m in reading.mentions if takes_people(m, kinds[m.id]))
         kinds |= dict.fromkeys(taken, kind_of("arrest"))
+        gone = (m.id for m in reading.mentions if at_large(pile, m, kinds[m.id]))
+        kinds |= dict.fromkeys(gone, kind_of("escape"))
     joined = Unions(sorted(mentions))
     triggers = ((mention.trigger, name) for name, mention in mentions.items())
     overruled = rule(joined, rulings, frozenset({"event", "mention"}), triggers)
