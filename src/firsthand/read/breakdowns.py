@@ -39,7 +39,9 @@ def with_parts(document: Document, found: Sequence[Mention], quantities: Sequenc
     exact = [one for one in sorted(exact, key=lambda one: one.span) if one.minimum >= 1]
     kept, more = [], dict[int, Mention]()
     for mention in found:
-        others = {q.id for m in found if m.id != mention.id and m.event_type != mention.event_type for q in m.quantities}
+        others = {
+            q.id for m in found if m.id != mention.id and m.event_type != mention.event_type for q in m.quantities
+        }
         own = mention.event_type in _COUNTED and mention.polarity == "positive" and len(mention.quantities) > 0
         free = [one for one in exact if one.id not in others] if own else []
         alone = not any(mention.sentence.contains(one.span) for one in exact if one.id in others)
@@ -244,7 +246,9 @@ def _stops() -> frozenset[str]:
 @cache
 def _of_them() -> re.Pattern[str]:
     """What may stand between a part's number and its noun: "of them", "of whom are", "de ellos eran"."""
-    return re.compile(rf"(?:\s+(?:{_some('behind')}))?(?:\s+(?:are|were|is|was|eran?|son|fueron|ser[íi]an))?(?=\s)", re.IGNORECASE)
+    return re.compile(
+        rf"(?:\s+(?:{_some('behind')}))?(?:\s+(?:are|were|is|was|eran?|son|fueron|ser[íi]an))?(?=\s)", re.IGNORECASE
+    )
 
 
 @cache

@@ -80,7 +80,7 @@ class Happened(NamedTuple):
 
 
 class Grouped(NamedTuple):
-    """What the events were made of: the mentions with the days that part them, their kinds, which are one; the stories."""
+    """What the events were made of: mentions with the days that part them, their kinds, which are one; the stories."""
 
     mentions: Mapping[str, Mention]
     kinds: Mapping[str, Kind]

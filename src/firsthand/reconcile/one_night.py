@@ -109,9 +109,7 @@ def _counts(pile: Pile, tolls: Sequence[Mention]) -> Iterator[Count]:
                 yield Count(mention.article, group_of(pile, number), value)
 
 
-def _tied(
-    pile: Pile, one: Night, other: Night, mentions: Mapping[str, Mention], kinds: Mapping[str, Kind]
-) -> bool:
+def _tied(pile: Pile, one: Night, other: Night, mentions: Mapping[str, Mention], kinds: Mapping[str, Kind]) -> bool:
     """Whether words or a number say that two groups have their dead in common."""
     if one.kind.name == other.kind.name and not (one.bare or other.bare):
         return False  # of two fires something has parted the one from the other
@@ -184,7 +182,9 @@ def _moved(
     home: dict[str, Piece] = {}
     for piece in pieces:
         top = together[piece[0]]
-        if often[top] > 1 and (top not in home or _weight(piece, mentions, kinds) > _weight(home[top], mentions, kinds)):
+        if often[top] > 1 and (
+            top not in home or _weight(piece, mentions, kinds) > _weight(home[top], mentions, kinds)
+        ):
             home[top] = piece
     more: dict[str, list[str]] = defaultdict(list)
     kept: dict[str, list[str]] = {}

@@ -48,8 +48,12 @@ _PUT_AT = re.compile(
 )
 _OF_WHOM = 4  # words: "nine of its riot officers"
 _ENDS = frozenset(
-    ". , ; : ( ) and y were was who when by in at to as while after que por en fueron cuando mientras tras como".split()
-)  # noqa: SIM905
+    ". , ; : ( ) and y were was who when by in at to as while after que por en fueron cuando mientras tras como".split()  # noqa: SIM905
+)
+# "14 of them are inmates"
+_OF_THEM = re.compile(
+    r"\s*(?:(?:of|de) (?:them|whom|ell[oa]s|l[oa]s cuales|quienes)\s+)?(?:(?:are|were|eran|son|fueron)\s+)?"
+)
 _SMALL = r"(?:the|el|la|los|las|whole|entire)\s+"
 
 
@@ -221,8 +225,7 @@ def group_of(pile: Pile, quantity: Quantity) -> str:
     if quantity.of == "people" and not {"and", "y"}.isdisjoint(own):
         return ""  # "19 inmates and three guards"
     told = " ".join([*own, fold(text[quantity.span.end :][:_BEHIND])])
-    some = re.match(r"\s*(?:(?:of|de) (?:them|whom|ell[oa]s|l[oa]s cuales|quienes)\s+)?(?:(?:are|were|eran|son|fueron)\s+)?", told)
-    last = ""
+    some, last = _OF_THEM.match(told), ""
     for word in re.findall(r"[\w'’-]+|[.,;:()]", told[some.end() if some else 0 :])[:_OF_WHOM]:
         if word in _ENDS:
             break
