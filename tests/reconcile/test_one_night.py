@@ -107,6 +107,15 @@ def test_other_nights_keep_their_dead(other: str) -> None:
     assert not found.rivals("killed")
 
 
+def test_a_page_of_news_from_two_towns_tells_of_two() -> None:
+    """Three dead in a fire in one town and three in an attack in another are six."""
+    found = affair(
+        "Alpha | 2025-06-15 | en | News in brief\n\nA fire in Kesvik on Saturday killed three people.\n\nAn attack in"
+        " Sorvik on Saturday killed three people."
+    )
+    assert len(_homes(found)) == 2
+
+
 def test_a_page_that_gives_each_its_own_dead_tells_of_two() -> None:
     """The seven of the fire and the sixteen of the riot are not one night's, though another page swaps them."""
     found = affair(

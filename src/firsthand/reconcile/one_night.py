@@ -16,9 +16,11 @@ from typing import NamedTuple
 
 from firsthand.reconcile.facts import APART, RECENT, Facts, facts_of, kind_of_group, near, on_one_day, parted
 from firsthand.reconcile.happenings import Kind, family
+from firsthand.reconcile.names import fold
 from firsthand.reconcile.pile import Pile
 from firsthand.reconcile.scopes import group_of, scope_of
 from firsthand.reconcile.values import OPEN, Interval, meet
+from firsthand.reconcile.whereabouts import towns_in
 from firsthand.records import Mention, Span
 from firsthand.unions import Unions
 
@@ -38,6 +40,7 @@ class Count(NamedTuple):
     article: str
     group: str
     value: Interval
+    sentence: Span
 
 
 class Night(NamedTuple):
@@ -106,7 +109,7 @@ def _counts(pile: Pile, tolls: Sequence[Mention]) -> Iterator[Count]:
         for number in mention.quantities:
             if number.unit is None and not scope_of(pile, mention, _KILLED, number):
                 value = number.minimum, OPEN if number.maximum is None else number.maximum
-                yield Count(mention.article, group_of(pile, number), value)
+                yield Count(mention.article, group_of(pile, number), value, mention.sentence)
 
 
 def _tied(pile: Pile, one: Night, other: Night, mentions: Mapping[str, Mention], kinds: Mapping[str, Kind]) -> bool:
@@ -117,11 +120,19 @@ def _tied(pile: Pile, one: Night, other: Night, mentions: Mapping[str, Mention],
         for b in other.counts:
             if a.group == b.group and a.value[0] == b.value[0] > 1 and meet(a.value, b.value):
                 if a.article == b.article:
-                    return True
+                    if not _in_two_towns(pile, a, b):
+                        return True
+                    continue
                 exact = a.value == b.value and a.value[0] >= _LEAST
                 if exact and (on_one_day(one.facts, other.facts) or _undated(one, other)):
                     return True
     return _in_one_breath(pile, one, other, mentions, kinds)
+
+
+def _in_two_towns(pile: Pile, one: Count, other: Count) -> bool:
+    """Whether a page of several happenings names a town for each of two: "three in Kesvik, three in Sorvik"."""
+    mine, theirs = ({fold(town.name) for town in towns_in(pile, count.sentence)} for count in (one, other))
+    return bool(mine and theirs) and mine.isdisjoint(theirs)
 
 
 def _undated(one: Night, other: Night) -> bool:
