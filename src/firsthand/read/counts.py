@@ -63,6 +63,7 @@ _VIEWS = frozenset(
 )
 _VIEWED = frozenset({"in", "by", "on", "from"})
 _SUMS = ("number", "total", "add up to", "come to", "amount to", "run to", "stand at")
+_KINDS = frozenset({"man", "woman", "boy", "girl", "child"})  # of whom one is no whole of others
 _STAYS = frozenset({"be", "remain", "stay"})  # "nine remain in custody"
 _PUTS = frozenset({"have", "hold", "keep", "place", "put"})  # "police have nine in custody"
 
@@ -100,7 +101,7 @@ def _summed(paragraph: Paragraph, numbers: list[Quantity]) -> list[Quantity]:
     for quantity in numbers:
         nouns = _together(_token(paragraph, quantity), quantity)
         each = [_how_many(noun) for noun in nouns]
-        if len(nouns) > 1 and all(each):
+        if len(nouns) > 1 and all(each) and not _broken_down(nouns, each):
             start = min(quantity.span.start, paragraph.start + nouns[0].left_edge.idx)
             end = paragraph.start + nouns[-1].idx + len(nouns[-1])
             total, span = float(sum(each)), Span(quantity.span.article, start, end)
@@ -108,6 +109,14 @@ def _summed(paragraph: Paragraph, numbers: list[Quantity]) -> list[Quantity]:
             quantity = Quantity(id=key, span=span, minimum=total, maximum=total, of="people")
         found[quantity.id] = quantity
     return list(found.values())
+
+
+def _broken_down(nouns: Sequence[Token], each: Sequence[int]) -> bool:
+    """Whether the first of some nouns is the whole of the others: "16 people, 14 inmates and two guards".
+
+    Not "three men, two women and a child", who are six.
+    """
+    return nouns[0].lemma_.lower() not in _KINDS and len(each) > 2 and each[0] == sum(each[1:])
 
 
 def _together(number: Token, quantity: Quantity) -> list[Token]:

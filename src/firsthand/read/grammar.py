@@ -78,7 +78,8 @@ class Grammar:
             rf"\s+(?:(?:{either(self.role('denial'))})\s+)?\w+(?:{either(self.role('infinitive_ending'))})\b"
         )
         amount = rf"(?:\S+\s+){{0,3}}?(?:\d[\d.]*|{either(self._numbers)})\b"  # "a al menos 13"
-        figure = rf"(?:{either(self.role('determiner'))})\s+(?:{either(self.role('figure'))})\b"
+        # "el balance", "los muertos", "los internos fallecidos"
+        figure = rf"(?:{either(self.role('determiner'))})\s+(?:\w+\s+)?(?:{either(self.role('figure'))})\b"
         before = rf"(?:a|en)\s+{amount}[^,;:.]{{0,40}}?\s{figure}"
         behind = rf"{figure}[^,;:.]{{0,60}}?\s(?:a|en|hasta)\s+{amount}"
         self._figure = re.compile(rf"(?:\s+(?:{nameless}))?\s+(?:{before}|{behind})", re.IGNORECASE)

@@ -16,6 +16,7 @@ from spacy.tokens import Token
 
 from firsthand.inflection import forms
 from firsthand.read import counts, factuality, plain_status
+from firsthand.read.breakdowns import with_parts
 from firsthand.read.called_false import calls_false
 from firsthand.read.circumstances import best_place, is_behind, lasting, shared
 from firsthand.read.document import Document, Paragraph
@@ -79,6 +80,7 @@ def find(
         found += read(document, paragraph, sentence, *near)
     found += refigured(document, found, quantities)
     found = with_shares(document, succumbed(document, found), quantities)
+    found = with_parts(document, found, quantities)
     found = [_as_told(document, one) for one in found if not _is_counterfactual(document, one)]
     return counted_in_order(document, sorted(found, key=lambda mention: mention.trigger))
 

@@ -15,6 +15,7 @@ from msgspec.structs import replace
 from firsthand.reconcile.amendments import Amendment, taken_back
 from firsthand.reconcile.causes import stated_cause, struck, told_strikes
 from firsthand.reconcile.corrections import Correcting, denied
+from firsthand.reconcile.counted_apart import counted_apart
 from firsthand.reconcile.deeds import is_awaited
 from firsthand.reconcile.determiners import denies_outright, takes_for_granted
 from firsthand.reconcile.doers import NOT, Doer, doer, own_denial
@@ -26,7 +27,7 @@ from firsthand.reconcile.labels import is_name
 from firsthand.reconcile.names import fold
 from firsthand.reconcile.particulars import hour_of, operation_of, years_of
 from firsthand.reconcile.pile import Pile
-from firsthand.reconcile.raids import takes_people
+from firsthand.reconcile.raids import at_large, takes_people
 from firsthand.reconcile.scopes import group_of, scope_of
 from firsthand.reconcile.sites import sites
 from firsthand.reconcile.values import Interval, as_value, days, interval, precision
@@ -164,7 +165,7 @@ def assert_all(
             said = replace(mention, attribution=innermost(reading, cause.span), hedges=(), polarity="positive")
             made = _assertion(said, one, event, credit_over(one.span, owed[article]), stances)
             found.setdefault(made.id, made)
-    return tuple(_of_some(pile, correcting, amended, found))
+    return tuple(counted_apart(pile, tuple(_of_some(pile, correcting, amended, found))))
 
 
 def _of_some(
@@ -402,6 +403,8 @@ def _values(pile: Pile, mention: Mention, event_kind: Kind, named: Doer | None) 
     kind = kind_of(pile.quote(mention.trigger), mention.event_type)
     if takes_people(mention, kind):
         kind = kind_of("arrest")
+    if at_large(pile, mention, kind):
+        kind = kind_of("escape")
     if named and named.denied:
         return  # who denies that the gang did it does not deny the deed
     if mention.polarity == "negative" and not (kind.known and denies_outright(pile, mention)):

@@ -28,6 +28,7 @@ _DEEDS = frozenset({"attack", "shooting", "stabbing", "beating", "abduction", "c
 _HEDGES = frozenset(row["term"] for language in languages() for row in table(language, "hedges"))
 _ASIDE = rf"\w+ly|\w+mente|{either(_HEDGES)}"  # "stemmed in all likelihood from", "se debió tal vez a"
 _ASIDE_BEHIND = re.compile(rf"\s+(?:{_ASIDE})\s*$", re.IGNORECASE)
+_NOT = r"not|never|no|nunca|tampoco|\w+n['’]t"
 _LED = re.compile(r"(?:that|que)\s+(?=\w)", re.IGNORECASE)
 _BEFALL = frozenset({"explosion", "fire", "collapse", "crash"})  # what a strike can bring about
 
@@ -122,6 +123,7 @@ def _in_words(pile: Pile, mention: Mention, event_kind: Kind) -> Cause | None:
         (shapes.before.search(before), mention.sentence.start),
         (shapes.given.search(before), mention.sentence.start),
         (shapes.after.match(after) or (shapes.origin.search(before) and shapes.was.match(after)), mention.trigger.end),
+        (shapes.fronted.match(after), mention.trigger.end),
         (event_kind.role == "bearer" and shapes.itself.match(after), mention.trigger.end),
         (shapes.clause.match(after), mention.trigger.end),
     ):
@@ -150,6 +152,7 @@ class _Shapes(NamedTuple):
     was: re.Pattern[str]  # "was a candle"
     itself: re.Pattern[str]  # the fire "was arson"
     given: re.Pattern[str]  # "names a candle as the cause of the" fire
+    fronted: re.Pattern[str]  # el fuego "lo provocó una vela"
     clause: re.Pattern[str]  # the fire "spread because a door was open"
 
 
@@ -168,10 +171,16 @@ def _shapes(language: str) -> _Shapes:
     aside = rf"(?:{_ASIDE})\s+"
     into = "|".join(term for term in of["brings"].split("|") if term.endswith("al")) or "(?!)"  # "dio lugar al"
     owed = "|".join(term.replace(r"\ ", rf"\s+(?:{aside})?") for term in of["owed"].split("|"))
-    phrase = rf"\s+(?:{of['lies']})(?:\s+[\w’'-]+){{0,4}}?"
+    plain = rf"\s+(?!(?:{_NOT})\b)[\w’'-]+"
+    phrase = rf"\s+(?:{of['lies']})(?:{plain}){{0,4}}?"
     passing = r"\s*,\s+(?:[^.;:,”\"]|\.(?!\s)){1,80},"
     between = rf"(?P<between>(?:{phrase}|{passing}){{0,4}}?(?:\s*,?\s+(?:which|that|que|cual))?)"
-    end = rf"(?=[,.;:”\"»]|\s+(?:{of['ends']})\b|\s*$)"
+    clause = rf"(?:\s+(?!(?:{of['be']}|{of['unsure']})\b)[\w’'-]+){{1,10}}?"
+    told = rf"{between}(?:\s+(?:that|which|que){clause})?"  # "the fire that swept the hall was caused"
+    done = (
+        r"(?:\w+ed|\w+wn|set|lit|left|\w+[ai]d[oa]s?)(?:\s+\w+)?\s+(?:by|por)"  # "canisters fired by", "set alight by"
+    )
+    end = rf"(?=[,.;:”\"»]|\s+(?:{of['ends']}|{done})\b|\s*$)"
     word = rf"(?!(?:{of['ends']}|{of['be']})\b)[\w’'-]+"
     few = rf"{word}(?:\s+{word}){{0,3}}?"
     long = rf"{few}(?:\s+(?:{of['joins']})\s+{few}){{0,2}}"
@@ -187,7 +196,7 @@ def _shapes(language: str) -> _Shapes:
             re.IGNORECASE,
         ),
         after=re.compile(
-            rf"^{between}\s+(?:(?:{of['be']})\s+)?{rather}(?:(?:{of['brought']})(?:,[^.;:,”\"]{{1,60}},|\s+(?:{_ASIDE}))?\s+(?:{of['by']})"
+            rf"^{told}\s+(?:(?:{of['be']})\s+)?{rather}(?:(?:{of['brought']})(?:,[^.;:,”\"]{{1,60}},|\s+(?:{_ASIDE}))?\s+(?:{of['by']})"
             rf"|(?:{of['came']}|{of['be']})\s+{rather}(?:{of['through']})|(?:{aside})?(?:{owed}))\s+{thing}{end}",
             re.IGNORECASE,
         ),
@@ -196,7 +205,7 @@ def _shapes(language: str) -> _Shapes:
             re.IGNORECASE,
         ),
         itself=re.compile(
-            rf"^{between}\s+(?:{of['be']})\s+{rather}(?P<cause>(?:{of['itself']}))(?![\w-]|\s+(?:(?:{_ASIDE})\s+)?por\b)",
+            rf"^{told}\s+(?:{of['be']})\s+{rather}(?P<cause>(?:{of['itself']}))(?![\w-]|\s+(?:(?:{_ASIDE})\s+)?por\b)",
             re.IGNORECASE,
         ),
         given=re.compile(
@@ -209,7 +218,12 @@ def _shapes(language: str) -> _Shapes:
             rf"(?=[,.;:”\"»]|\s*$)",
             re.IGNORECASE,
         ),
-        was=re.compile(rf"^{between}\s+(?:{of['be']})\s+{rather}{thing}{end}", re.IGNORECASE),
+        fronted=re.compile(
+            rf"^{between}\s*,?\s+(?:lo|la|los|las)\s+(?:{of['brings']})\s+"
+            rf"(?P<cause>(?:el|la|los|las|una?|unos|unas)\s+{few}(?:\s+(?:{of['of']})\s+{few})?){end}",
+            re.IGNORECASE,
+        ),
+        was=re.compile(rf"^{told}\s+(?:{of['be']})\s+{rather}{thing}{end}", re.IGNORECASE),
     )
 
 

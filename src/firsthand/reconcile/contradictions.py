@@ -609,7 +609,11 @@ def _corrects(
 
 def _of_whom(found: Amendment, wrong: Claim, groups: Mapping[str, frozenset[str]]) -> bool:
     """Whether a correction counts those whom a claim counts: that of the women is none of all the dead."""
-    if found.scope is not None and found.scope != wrong.scope and not (found.group and wrong.scope == "part"):
+    if (
+        found.scope is not None
+        and found.scope != wrong.scope
+        and not (found.group and wrong.scope in {"part", found.group})
+    ):
         return False
     counted = groups.get(wrong.id, frozenset())
     return not found.group or not counted or bool(counted & {found.group})

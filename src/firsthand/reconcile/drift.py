@@ -28,6 +28,7 @@ from firsthand.reconcile.respoken import (
 )
 from firsthand.reconcile.retold import Pair
 from firsthand.reconcile.rewording import Change, reworded
+from firsthand.reconcile.scopes import groups
 from firsthand.reconcile.secondhand import written_alike
 from firsthand.reconcile.sentences import said_words, sentence_at
 from firsthand.reconcile.sites import is_site
@@ -398,6 +399,8 @@ def _scope(
 
 def _reach_of(one: Assertion) -> str:
     """Of whom a number is told: of all, a part, more beside, or a wider place, whatever that is called."""
+    if one.scope in groups():
+        return "part"
     return one.scope if one.scope in {"", "part", "more"} else "wider"
 
 

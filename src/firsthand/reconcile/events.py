@@ -42,9 +42,10 @@ from firsthand.reconcile.general_nouns import EVEN, is_general, join_in_story, j
 from firsthand.reconcile.growth import day_of_growth
 from firsthand.reconcile.happenings import LIGHT, Kind, family, kind_of, things, way_of
 from firsthand.reconcile.labels import event_label
+from firsthand.reconcile.one_night import gather_tolls
 from firsthand.reconcile.passages import A_STORY, Passages, words_in
 from firsthand.reconcile.pile import Pile
-from firsthand.reconcile.raids import armed, takes_people
+from firsthand.reconcile.raids import armed, at_large, takes_people
 from firsthand.reconcile.ruling import rule
 from firsthand.reconcile.tolls import join_loose_tolls, join_tolls
 from firsthand.reconcile.values import Interval, days, precision, to_day
@@ -79,11 +80,12 @@ class Happened(NamedTuple):
 
 
 class Grouped(NamedTuple):
-    """What the events were made of: the mentions with the days that part them, their kinds, and which are one."""
+    """What the events were made of: mentions with the days that part them, their kinds, which are one; the stories."""
 
     mentions: Mapping[str, Mention]
     kinds: Mapping[str, Kind]
     joined: Unions
+    story: Mapping[str, int]
 
 
 class Deed(NamedTuple):
@@ -108,6 +110,8 @@ def find_events(
         kinds |= dict.fromkeys(armed(pile, reading.mentions, kinds), kind_of("attack"))
         taken = (m.id for m in reading.mentions if takes_people(m, kinds[m.id]))
         kinds |= dict.fromkeys(taken, kind_of("arrest"))
+        gone = (m.id for m in reading.mentions if at_large(pile, m, kinds[m.id]))
+        kinds |= dict.fromkeys(gone, kind_of("escape"))
     joined = Unions(sorted(mentions))
     triggers = ((mention.trigger, name) for name, mention in mentions.items())
     overruled = rule(joined, rulings, frozenset({"event", "mention"}), triggers)
@@ -119,7 +123,7 @@ def find_events(
     _across(pile, mentions, kinds, story, strand, joined)
     changed = _join_altered(mentions, altered, joined)
     _join_corrected(pile, correcting, mentions, kinds, joined)
-    return _events(pile, mentions, kinds, joined, changed)._replace(overruled=overruled)
+    return _events(pile, Grouped(mentions, kinds, joined, story), changed)._replace(overruled=overruled)
 
 
 def with_retold(pile: Pile, happened: Happened, retold: Sequence[tuple[str, str]]) -> Happened:
@@ -127,13 +131,13 @@ def with_retold(pile: Pile, happened: Happened, retold: Sequence[tuple[str, str]
 
     `retold` are mentions of sentences that tell one another again. Gives what it was given where nothing is joined.
     """
-    mentions, kinds, joined = happened.grouped
+    mentions, kinds, joined, _ = happened.grouped
     two = [(one, other) for one, other in retold if joined.top(one) != joined.top(other)]
     two = [(one, other) for one, other in two if family(kinds[one]).name == family(kinds[other]).name]
     changed = _join_altered(mentions, two, joined) if two else frozenset[str]()
     if not changed:
         return happened
-    return _events(pile, mentions, kinds, joined, happened.altered | changed)._replace(overruled=happened.overruled)
+    return _events(pile, happened.grouped, happened.altered | changed)._replace(overruled=happened.overruled)
 
 
 def _undated_by_growth(pile: Pile, mention: Mention) -> Mention:
@@ -725,15 +729,10 @@ def _join_block(
     _gather(pile, facts, lambda *_: enough, joined, _deeds(pile, pieces, beside, mentions, kinds, joined), hooks)
 
 
-def _events(
-    pile: Pile,
-    mentions: Mapping[str, Mention],
-    kinds: Mapping[str, Kind],
-    joined: Unions,
-    altered: frozenset[str],
-) -> Happened:
+def _events(pile: Pile, grouped: Grouped, altered: frozenset[str]) -> Happened:
+    mentions, kinds, joined, story = grouped
     events, of, kind_by_event, parties = [], {}, {}, {}
-    for piece in joined.pieces():
+    for piece in gather_tolls(pile, joined.pieces(), mentions, kinds, story, joined):
         group = sorted((mentions[name] for name in piece), key=lambda m: (pile.rank[m.article], m.trigger, m.id))
         kind = kind_of_group(piece, kinds)
         told = [m for m in group if kinds[m.id].role != "toll"] or group
@@ -758,7 +757,7 @@ def _events(
         kind_by_event[event.id] = kind
         parties[event.id] = facts_of(pile, main, kind).people
     events.sort(key=lambda e: (e.time or "9999", e.id))
-    return Happened(tuple(events), of, kind_by_event, parties, altered, Grouped(mentions, kinds, joined))
+    return Happened(tuple(events), of, kind_by_event, parties, altered, grouped)
 
 
 def _why(name: str, group: Sequence[Mention], altered: frozenset[str]) -> str:

@@ -64,13 +64,12 @@ def told_as_earlier(before: str) -> bool:
 
 
 def grown_to(folded: str) -> int:
-    """Where the words end that say that a number rose; 0 where none do.
+    """Where the last words end that say that a number rose; 0 where none do.
 
     >>> "the toll rose to fourteen after two died"[grown_to("the toll rose to fourteen after two died"):]
     ' fourteen after two died'
     """
-    found = _growing().search(folded)
-    return found.end() if found else 0
+    return max((found.end() for found in _growing().finditer(folded)), default=0)
 
 
 def day_of_growth(pile: Pile, mention: Mention, time: Time) -> bool:

@@ -11,7 +11,7 @@ from firsthand import hours, inflection
 from firsthand.reconcile.happenings import Kind
 from firsthand.reconcile.pile import Pile
 from firsthand.records import Mention, Span
-from firsthand.resources import languages, table
+from firsthand.resources import either, languages, table, terms_of_all
 
 PUNISHED = frozenset({"convicted", "sentenced", "imprisoned"})  # what such a mention counts
 _YEARS = re.compile(r"P(\d+)Y")
@@ -60,7 +60,23 @@ def years_of(pile: Pile, mention: Mention, kind: Kind) -> Iterator[tuple[int, Sp
     if lengths:
         at = mention.trigger.start
         span, years = min(lengths, key=lambda one: (one[0].end <= at, abs(one[0].start - at)))
-        yield int(years), span
+        if mention.status != "hypothetical" and not _could_be(pile, mention, span):
+            yield int(years), span
+
+
+def _could_be(pile: Pile, mention: Mention, years: Span) -> bool:
+    """Whether no court has given some years: "faces up to eight years"; not "faced 20 years, was given eight"."""
+    start = mention.sentence.start
+    lead = pile.articles[mention.article].text[start : years.start].lower()
+    ahead = max((found.end() for found in _ahead().finditer(lead)), default=None)
+    if ahead is None:
+        return False
+    given = (
+        m
+        for m in pile.readings[mention.article].mentions
+        if m.status == "happened" and m.event_type == mention.event_type and m.trigger.end <= years.start
+    )
+    return not any(start + ahead <= m.trigger.start for m in given)
 
 
 def operation_of(pile: Pile, mention: Mention, kind: Kind) -> Iterator[tuple[str, Span]]:
@@ -80,6 +96,11 @@ def _code_name(pile: Pile, operation: Mention) -> tuple[str, Span] | None:
     if found is None:
         return None
     return re.sub(r"[“\"«‘']", "", found[1]), Span(operation.article, found.start(1), found.end(1))
+
+
+@cache
+def _ahead() -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{either(terms_of_all('penalties_ahead'))})\b")
 
 
 @cache

@@ -1,7 +1,7 @@
 """Whether a raid is a search by the police or an armed attack, and who is seized a captive: one word is used of both.
 
 In: the mentions of one article with their kinds. Out: those that tell of a raid by armed people, an attack then, and
-those of people seized, who are arrested.
+those of people seized, who are arrested, and of fugitives not found, who have escaped.
 """
 
 import re
@@ -10,6 +10,7 @@ from collections.abc import Iterable, Mapping
 from firsthand.reconcile.happenings import Kind, things
 from firsthand.reconcile.names import content_words
 from firsthand.reconcile.pile import Pile
+from firsthand.reconcile.scopes import group_of
 from firsthand.reconcile.sites import sites
 from firsthand.records import Mention
 
@@ -46,6 +47,11 @@ def armed(pile: Pile, mentions: Iterable[Mention], kinds: Mapping[str, Kind]) ->
 def takes_people(mention: Mention, kind: Kind) -> bool:
     """Whether people are seized, where a thing could be too: "those seized in Kesvik"."""
     return mention.mode == "arrest" and kind.name == "seizure"
+
+
+def at_large(pile: Pile, mention: Mention, kind: Kind) -> bool:
+    """Whether who cannot be found has escaped: "twelve of the 26 fugitives are missing"."""
+    return kind.name == "missing" and any(group_of(pile, number) == "fugitives" for number in mention.quantities)
 
 
 def _targets(pile: Pile, mention: Mention) -> set[str]:

@@ -9,7 +9,7 @@ from collections import Counter
 from collections.abc import Iterable
 from functools import cache
 
-from firsthand.reconcile.growth import grown_to
+from firsthand.reconcile.growth import grown_to, says_it_grew
 from firsthand.reconcile.happenings import forms, kind_of
 from firsthand.reconcile.pile import Pile
 from firsthand.records import Mention, Quantity
@@ -47,7 +47,13 @@ _PUT_AT = re.compile(
     r" (?:at|to|as|is|was|were|son|eran|fueron|en|a)\s*$"
 )
 _OF_WHOM = 4  # words: "nine of its riot officers"
-_ENDS = frozenset(". , ; : ( ) and y were was who when by in at to que por en fueron".split())  # noqa: SIM905
+_ENDS = frozenset(
+    ". , ; : ( ) and y were was who when by in at to as while after que por en fueron cuando mientras tras como".split()  # noqa: SIM905
+)
+# "14 of them are inmates"
+_OF_THEM = re.compile(
+    r"\s*(?:(?:of|de) (?:them|whom|ell[oa]s|l[oa]s cuales|quienes)\s+)?(?:(?:are|were|eran|son|fueron)\s+)?"
+)
 _SMALL = r"(?:the|el|la|los|las|whole|entire)\s+"
 
 
@@ -63,7 +69,7 @@ def scope_of(pile: Pile, mention: Mention, slot: str, quantity: Quantity) -> str
         return "part"
     if slot == "killed" and (_wounded().match(told) or _of_wounds(pile, mention, quantity)):
         return "more"
-    if _anew(pile, mention, slot, quantity):
+    if _anew(pile, mention, slot, quantity) or whole_of(pile, mention):
         return "part"
     if _shared(text[mention.sentence.start : quantity.span.start], after):
         return "part"
@@ -71,6 +77,57 @@ def scope_of(pile: Pile, mention: Mention, slot: str, quantity: Quantity) -> str
     if _is_more(lead, before, told, slot):
         return "more"
     return _wider(pile, mention, f"{text[mention.sentence.start : quantity.span.start]} {after}")
+
+
+def _died_later(pile: Pile, mention: Mention, quantity: Quantity) -> bool:
+    """Whether words say of those whom a number counts that they died of wounds, and of no others in its sentence.
+
+    Not of the 21 or the 19 of "21 died, it said, after two succumbed to burns" and "one died of burns, bringing the
+    number to 19".
+    """
+    text, start = pile.articles[mention.article].text, mention.sentence.start
+    numbers = [q.span for q in pile.readings[mention.article].quantities if mention.sentence.contains(q.span)]
+    for found in _later().finditer(fold(pile.quote(mention.sentence))):
+        first, last = start + found.start(), start + found.end()
+        low, high = min(last, quantity.span.end), max(first, quantity.span.start)
+        others = any(low <= span.start and span.end <= high for span in numbers if span != quantity.span)
+        if not others and not says_it_grew(text[low:high]):
+            return True
+    return False
+
+
+def whole_of(pile: Pile, mention: Mention) -> Mention | None:
+    """What a number standing alone is a part of: the sixteen dead of "16 dead, 14 inmates and two guards".
+
+    Where words lead to it, it is told anew: "the ministry spoke of 14".
+    """
+    number = next((q for q in mention.quantities if q.span == mention.trigger), None)
+    text = pile.articles[mention.article].text
+    if number is None or _led_to().search(fold(text[mention.sentence.start : mention.trigger.start])):
+        return None
+    told = [
+        (q.span, m)
+        for m in pile.readings[mention.article].mentions
+        if m.event_type == mention.event_type and m.id != mention.id
+        for q in m.quantities
+        if q.minimum > number.minimum and q.span.start <= number.span.start and q.span != m.trigger
+    ]
+    return max(told, key=lambda one: one[0])[1] if told else None
+
+
+def some_of_it(pile: Pile, mention: Mention, quantity: Quantity) -> bool:
+    """Whether words say that a number is of some: "among them two guards", "two of the guards"."""
+    text = pile.articles[quantity.span.article].text
+    before = fold(text[max(mention.sentence.start, quantity.span.start - _NEAR) : quantity.span.start])
+    told = " ".join([*fold(pile.quote(quantity.span)).split()[1:], fold(text[quantity.span.end :][:_BEHIND])])
+    of = re.match(r"\s*(?:of the|de l[oa]s)\b(?! cuales)", told)
+    return bool(of) or _some(before)
+
+
+@cache
+def _led_to() -> re.Pattern[str]:
+    rows = (row for language in languages() for row in table(language, "refigures") if row["kind"] == "leads")
+    return re.compile(rf"\b(?:{either(frozenset(fold(row['term']) for row in rows))})\s*$")
 
 
 def _among_behind(after: str) -> bool:
@@ -88,8 +145,7 @@ def _of_wounds(pile: Pile, mention: Mention, quantity: Quantity) -> bool:
     "the crash on Tuesday, in which three people died of their injuries" may tell of them all.
     """
     reading = pile.readings[mention.article]
-    around = fold(pile.quote(mention.sentence))
-    if not _later().search(around):
+    if not _died_later(pile, mention, quantity):
         return False
     tolls = [m for m in reading.mentions if kind_of(pile.quote(m.trigger), m.event_type).slot == "killed"]
     if any(q.minimum > quantity.minimum for m in tolls for q in m.quantities):
@@ -165,12 +221,18 @@ def group_of(pile: Pile, quantity: Quantity) -> str:
     "Nine officers", "put the number of dead officers at nine", "los agentes muertos son nueve".
     """
     text = pile.articles[quantity.span.article].text
-    told = " ".join([*fold(pile.quote(quantity.span)).split()[1:], fold(text[quantity.span.end :][:_BEHIND])])
-    for word in re.findall(r"[\w'’-]+|[.,;:()]", told)[:_OF_WHOM]:
+    own = fold(pile.quote(quantity.span)).split()[1:]
+    if quantity.of == "people" and not {"and", "y"}.isdisjoint(own):
+        return ""  # "19 inmates and three guards"
+    told = " ".join([*own, fold(text[quantity.span.end :][:_BEHIND])])
+    some, last = _OF_THEM.match(told), ""
+    for word in re.findall(r"[\w'’-]+|[.,;:()]", told[some.end() if some else 0 :])[:_OF_WHOM]:
         if word in _ENDS:
             break
-        if of := next((known for form in forms(word) if (known := _groups().get(form))), None):
-            return of
+        for form in forms(word):
+            if of := _groups().get(f"{last} {form}") or _groups().get(form):
+                return of
+        last = word
     before = _PUT_AT.search(fold(text[max(0, quantity.span.start - _BEHIND) : quantity.span.start]))
     return next((of for form in forms(before[1]) if (of := _groups().get(form))), "") if before else ""
 
@@ -178,6 +240,12 @@ def group_of(pile: Pile, quantity: Quantity) -> str:
 @cache
 def _groups() -> dict[str, str]:
     return {fold(row["term"]): row["of"] for language in languages() for row in table(language, "subgroups")}
+
+
+@cache
+def groups() -> frozenset[str]:
+    """The names of groups that have counts of their own."""
+    return frozenset(_groups().values())
 
 
 def _some(before: str) -> bool:

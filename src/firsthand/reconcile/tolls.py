@@ -27,6 +27,7 @@ from firsthand.reconcile.facts import (
 )
 from firsthand.reconcile.happenings import Kind, kind_of
 from firsthand.reconcile.pile import Pile
+from firsthand.reconcile.scopes import whole_of
 from firsthand.reconcile.values import days, meet
 from firsthand.records import Mention, Time
 from firsthand.unions import Unions
@@ -36,11 +37,12 @@ _CROWDS = frozenset({"protest", "riot", "gathering"})
 _MIDST = _CROWDS | {"strike", "vigil", "blockade", "raid", "operation", "crowd control"}  # where people come to harm
 _WRECKS = frozenset({"sinking", "crash"})  # "foundered in a storm": it has the dead
 _GAS = "crowd control"
+_RIOT = "riot"
 _DETERMINED = r"\s+(?:(?:the|an?|this|that|el|la|un|una|este|esta)\s+)?(?:[\w’'-]+\s+){0,2}$"
 _IN = re.compile(r"\b(?:in|during|en|durante)" + _DETERMINED, re.IGNORECASE)
 _WHEN = re.compile(r"\b(?:when|as|after|cuando|tras)\s+(?:[\w’'-]+\s+){0,4}$", re.IGNORECASE)
 _AS = re.compile(r"\b(?:as|while|amid|mientras)\b", re.IGNORECASE)
-_FROM = re.compile(r"\b(?:at|of|from|after|following|del?|tras|después de|a raíz de)" + _DETERMINED, re.IGNORECASE)
+_FROM = re.compile(r"\b(?:at|of|from|after|following|del?|por|tras|después de|a raíz de)" + _DETERMINED, re.IGNORECASE)
 _ABOUT = re.compile(
     r"[;:]|\b(?:against|over|for|at|about|after|since|demand\w*|honou?r\w*|mark\w*|who|contra|por|tras|para|ante|exig\w+)\b",
     re.IGNORECASE,
@@ -76,6 +78,9 @@ def join_tolls(
         if any(m.sentence.overlaps(t.sentence) and elsewhere.get(t.id, g) is g for t in counted for m in g)
     ]
     for mention in tolls:
+        if whole := whole_of(pile, mention):  # "16 dead, 14 inmates and two guards"
+            joined.join(whole.id, mention.id)
+            continue
         bearers = [g for g in every if _bears(kinds[g[0].id], mention, kinds[mention.id])]
         bearers = [g for g in bearers if not _is_denied(g) or _beside(mention, [g])]
         bearers = _without_asides(pile, mention, bearers)
@@ -86,6 +91,7 @@ def join_tolls(
         group = group or _unharmed(pile, mention, bearers, others, kinds)
         group = group or elsewhere.get(mention.id) or _bearer(pile, mention, bearers, kinds, deadly)
         group = group or _amid(pile, mention, others, kinds, beside_others=bool(bearers))
+        group = group or _only_riot(pile, mention, every, others, kinds)
         if group:
             joined.join(group[0].id, mention.id)
         else:
@@ -313,6 +319,8 @@ def _amid(
         for mention in group:
             if mention.sentence.overlaps(toll.sentence):
                 text = pile.articles[toll.article].text
+                if crowd and any(p.role == "actor" and p.span.contains(mention.trigger) for p in toll.participants):
+                    return group  # "a riot at the prison killed 16"
                 before = text[toll.trigger.end : mention.trigger.start]
                 if before and (_IN.search(before) or (crowd and (_FROM.search(before) or _WHEN.search(before)))):
                     return group
@@ -368,6 +376,25 @@ def _unharmed(
     ]
     last = max(told, key=lambda one: one[0], default=None)
     return last[1] if last and last[1] in others else None
+
+
+def _only_riot(
+    pile: Pile,
+    toll: Mention,
+    bearers: Sequence[list[Mention]],
+    others: Sequence[list[Mention]],
+    kinds: Mapping[str, Kind],
+) -> list[Mention] | None:
+    """The one riot of a page that tells of nothing else that kills, before it counts its dead in another sentence."""
+    riots = [g for g in others if kinds[g[0].id].name == _RIOT and g[0].trigger.start < toll.trigger.start]
+    if len(riots) != 1 or not toll.quantities or toll.polarity == "negative" or any(not _is_denied(g) for g in bearers):
+        return None
+    if any(m.sentence.overlaps(toll.sentence) for m in riots[0]) or any(p.role == "actor" for p in toll.participants):
+        return None
+    time = mention_time(toll)
+    if time and (_of_another_year(pile, toll, time) or _other_day(pile, time, riots[0], kinds)):
+        return None
+    return None if turns_to_another(_before(pile, toll)) else riots[0]
 
 
 def _before(pile: Pile, toll: Mention) -> str:

@@ -5,9 +5,11 @@ In: a claim or an assertion, a Lookup for the words its number was read from. Ou
 
 import re
 from collections import Counter
+from functools import cache
 
 from firsthand import hours
 from firsthand.records import Assertion, Claim, Quantity
+from firsthand.resources import languages, table
 from firsthand.tell.dates import in_words
 from firsthand.tell.lookup import Lookup
 
@@ -96,10 +98,20 @@ def scoped(value: str, scope: str) -> str:
 
     >>> scoped("7", "part"), scoped("2", "more"), scoped("1", "more"), scoped("dozens", "more"), scoped("54", "Medoria")
     ('7 of them', '2 others', '1 other', 'dozens of others', '54, Medoria')
+    >>> scoped("19", "inmates")
+    '19 inmates'
     """
+    if scope in _groups():
+        return f"{value} {'of them, ' if value.endswith('s') else ''}{scope}"
     if scope == "more":
         return f"{value}{' of' if value.endswith('s') else ''} other{'s' if value != '1' else ''}"
     return f"{value} of them" if scope == "part" else f"{value}, {scope}" if scope else value
+
+
+@cache
+def _groups() -> frozenset[str]:
+    """The names of groups that have counts of their own."""
+    return frozenset(row["of"] for language in languages() for row in table(language, "subgroups"))
 
 
 def bound_words(claim: Claim, lookup: Lookup) -> str:
