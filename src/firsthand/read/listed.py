@@ -55,13 +55,13 @@ def with_those_behind(language: str, text: str, near: Sequence[Quantity], first:
 
 
 def summed(language: str, text: str, every: Sequence[Quantity]) -> tuple[Quantity, ...]:
-    """The one number of a list whose numbers are all exact; else the numbers as they are: of "a dozen" is no sum."""
+    """The one number of a list whose numbers are all exact; else the greatest: "a dozen" and two are no sum."""
     exact = all(
         q.minimum == q.maximum and not q.approximate and text[q.span.start : q.span.end].lower() not in _round(language)
         for q in every
     )
-    if len(every) < 2 or not exact:  # noqa: PLR2004  # two make a sum
-        return tuple(every)
+    if len(every) == 1 or not exact:
+        return (max(every, key=lambda q: (q.minimum, -q.span.start)),)
     span = Span(every[0].span.article, every[0].span.start, every[-1].span.end)
     behind = re.compile(r"\s+" + re.escape(every[-1].of or "") + r"\b", re.IGNORECASE).match(text, span.end)
     span = Span(span.article, span.start, behind.end() if behind else span.end)
