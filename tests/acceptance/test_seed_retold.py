@@ -133,7 +133,7 @@ def test_a_dropped_allegedly_is_drift(pile: Pile) -> None:
 
 
 def test_no_other_change_is_told(pile: Pile) -> None:
-    """What the pieces left as it was is no drift: an aside that became a sentence, "supposed to" that became "debían"."""
+    """What the pieces left as it was is no drift: an aside made a sentence, "supposed to" made "debían"."""
     found = {(pile.page(row["retelling"]["article"]), row["kind"]) for row in pile.rows("drift")}
     assert found == {
         ("gaceta.txt", "attribution_dropped"),

@@ -132,7 +132,8 @@ _PATTERNS = {
          True, False, "reported by"),
         (rf"(?:reported|published|carried|revealed|disclosed|broken) by\s+{_CALLED}\s+NAME", True, True, "reported by"),
         (rf"according to\s+{_CALLED}\s+NAME", True, True, "according to"),
-        (rf"(?:according to|citing|cited|quoting|based on|drawing on) (?:an?|the|this|that) (?:[a-z-]+ ){{0,2}}{_A_PIECE}"
+        (r"(?:according to|citing|cited|quoting|based on|drawing on)"
+         rf" (?:an?|the|this|that) (?:[a-z-]+ ){{0,2}}{_A_PIECE}"
          r" (?:(?:published|carried|printed|aired|posted) )?(?:by|in|from|of)\s+NAME", True, False, "reported by"),
         (rf"\btold\s+{_CALLED}\s+NAME", True, True, "told"),
         (r"in the pages of\s+NAME", True, True, "in the pages of"),

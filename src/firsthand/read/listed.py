@@ -1,7 +1,7 @@
 """Numbers of one list of people: "nine officers, two of them women, and three civilians were killed" are twelve.
 
-In: the numbers of a sentence and one that counts a happening. Out: those that "and" joins to it before it, over an aside
-that only says who the former are; the numbers of the aside count nothing more.
+In: the numbers of a sentence and one that counts a happening. Out: those that "and" joins to it, over an aside that
+only says who the former are; the numbers of the aside count nothing more.
 """
 
 import re
@@ -45,7 +45,7 @@ def _before(
 
 
 def with_those_behind(language: str, text: str, near: Sequence[Quantity], first: Quantity) -> tuple[Quantity, ...]:
-    """The numbers of the list of people that begins with `first` behind a verb: "murieron nueve agentes y tres civiles"."""
+    """The numbers of the list of people that begins behind a verb: "murieron nueve agentes y tres civiles"."""
     for one in near:
         if one.span.start > first.span.end and _of_people(language, first) and _of_people(language, one):
             link = _joined(language, first.of or "", first=True).fullmatch(text, first.span.end, one.span.start)

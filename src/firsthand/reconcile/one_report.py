@@ -1,7 +1,8 @@
 """Two retellings of one report that is not in the case: where the later says otherwise, one of the two changed it.
 
 In: Sources and what the sentences tell. Out: Changes of a number or a hedge, between two sentences in much the same
-words that are both owed to one outlet which nobody saw. A report that goes on counts more from hour to hour: a greater number is no change of it.
+words that are both owed to one outlet which nobody saw. A report that goes on counts more from hour to hour: a greater
+number is no change of it.
 """
 
 from collections import defaultdict
@@ -21,6 +22,7 @@ from firsthand.wording import fold
 
 _ALIKE = 0.6  # of the words of the shorter that say something: fewer, and the two may tell of two parts of the report
 _FEWEST = 5  # of these words
+_REPORTED = frozenset({"reported", "according", "revealed", "published", "wrote", "segun", "informo", "publico"})
 _LETTERS = 3  # "the", "and", "was" are in every sentence
 
 
@@ -33,9 +35,10 @@ def changes_of_one_report(sources: Sources, told: Told) -> Iterator[Change]:
         every = _owed(sources, node)
         for again, sure in every:
             earlier = [one for one, _ in every if _before(sources.pile, one, again)] if sure else []
-            near = max(earlier, key=lambda one: (_alike(sources.pile, one, again), one), default=None)
-            if near is not None and _alike(sources.pile, near, again) >= _ALIKE:
-                doubt = f"both have it from {node.removeprefix('outlet:')}, whose report is not in the case"
+            name = node.removeprefix("outlet:")
+            near = max(earlier, key=lambda one: (_alike(sources.pile, name, one, again), one), default=None)
+            if near is not None and _alike(sources.pile, name, near, again) >= _ALIKE:
+                doubt = f"both have it from {name}, whose report is not in the case"
                 changes = _changes(sources, told, near, again)
                 yield from (change._replace(why=f"{change.why}; {doubt}") for change in changes)
 
@@ -62,15 +65,16 @@ def _before(pile: Pile, one: Span, again: Span) -> bool:
     return apart and a.language == b.language and bool(days[0] and days[1] and days[0][1] < days[1][0])
 
 
-def _alike(pile: Pile, one: Span, again: Span) -> float:
-    """How many of the words of the shorter of two sentences the other has; 0 where these are few."""
-    a, b = (_telling(pile, side) for side in (one, again))
+def _alike(pile: Pile, outlet: str, one: Span, again: Span) -> float:
+    """How many of the words of the shorter of two sentences the other has, but the outlet's; 0 where these are few."""
+    own = {fold(word) for word in outlet.split()}
+    a, b = (_telling(pile, side) - own for side in (one, again))
     least = min(len(a), len(b))
     return len(a & b) / least if least >= _FEWEST and len(a & b) >= _FEWEST else 0.0
 
 
 def _telling(pile: Pile, sentence: Span) -> frozenset[str]:
-    return frozenset(fold(word.folded) for word in words_of(pile, sentence) if len(word.folded) > _LETTERS)
+    return frozenset(fold(word.folded) for word in words_of(pile, sentence) if len(word.folded) > _LETTERS) - _REPORTED
 
 
 def _changes(sources: Sources, told: Told, one: Span, again: Span) -> Iterator[Change]:

@@ -41,8 +41,19 @@ _ALL_OVER = re.compile(
 _WORD_FOR_WORD = 0.9  # of the words of two sentences, who speaks aside
 _A_COPY = 0.5  # of a page
 _REPORTED = frozenset(
-    {"reported", "reported by", "according to", "first published in", "it was", "attributed", "informó", "según",
-     "citado por", "fue", "publicó"}
+    {
+        "reported",
+        "reported by",
+        "according to",
+        "first published in",
+        "it was",
+        "attributed",
+        "informó",
+        "según",
+        "citado por",
+        "fue",
+        "publicó",
+    }
 )  # not "told": to whom somebody spoke is left out of many a retelling
 _A_WORD = 6  # characters
 # Before what is done to somebody: those who "are being questioned" or "fueron informados" say nothing.
@@ -101,7 +112,11 @@ def change_of_credit(sources: Sources, pair: Pair) -> Iterator[Change]:
         if credit.own or not credit.certain or credit.why not in _REPORTED or not pair.source.contains(credit.span):
             continue
         named = credit.outlet.casefold() in said or pile.quote(credit.span).casefold() in said
-        if not named and node not in {pile.node[page], pile.node[pair.source.article]} and not _credits(sources, page, node):
+        if (
+            not named
+            and node not in {pile.node[page], pile.node[pair.source.article]}
+            and not _credits(sources, page, node)
+        ):
             words = pile.quote(credit.span)
             yield Change("attribution_dropped", credit.span, pair.retelling, words, pile.quote(pair.retelling),
                          f"“{words}” is credited there, and nowhere here")  # fmt: skip

@@ -33,7 +33,10 @@ _NEGATIVE = frozenset().union(
     ("fail", "fails", "failed", "failing", "refuse", "refuses", "refused", "rechazo", "rechazaron", "rechaza"),
     ("hardly", "barely", "scarcely", "unlikely", "apenas", "improbable", "lack", "lacks", "lacked", "carece", "falta"),
 )
-_MEANT = ["supposed", "to"]  # "they were supposed to storm the palace": a plan; "supposed to have fled" keeps a distance
+_MEANT = [
+    "supposed",
+    "to",
+]  # "they were supposed to storm the palace": a plan; "supposed to have fled" keeps a distance
 _ASIDE = re.compile(r"[—–(][^—–()]+[—–)]")
 _FEWEST = 2  # "one" is an article in some languages
 
