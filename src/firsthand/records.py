@@ -329,7 +329,10 @@ class Assertion(Struct, frozen=True, gc=False, kw_only=True):
 
 
 class Event(Struct, frozen=True, gc=False, kw_only=True):
-    """Mentions judged to be the same happening; `time` is never more precise than the text."""
+    """Mentions judged to be the same happening; `time` is never more precise than the text.
+
+    `part_of` is the event of the code-named operation that it is told to be part of; `why` quotes the words.
+    """
 
     id: str
     label: str
@@ -339,6 +342,7 @@ class Event(Struct, frozen=True, gc=False, kw_only=True):
     mentions: tuple[str, ...] = ()
     status: Status = "happened"
     why: str = ""
+    part_of: str | None = None
 
 
 class Claim(Struct, frozen=True, gc=False, kw_only=True):

@@ -186,3 +186,20 @@ def test_an_outlets_own_staff_is_no_other_outlet(outlet: str | None, byline: str
         blocks=(Block("byline", 0, len(byline)), Block("paragraph", len(byline) + 2, len(text))),
     )  # fmt: skip
     assert [one.outlet for one in READER.read(made).credits] == credited
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "outlets"),
+    [
+        ("en", "Part of it was planned abroad, according to an investigation by Bloomberg.", ["Bloomberg"]),
+        ("en", "Nine died, according to a report published in the Orlund Gazette.", ["Orlund Gazette"]),
+        ("es", "Según una investigación de Bloomberg, nueve militares fueron detenidos.", ["Bloomberg"]),
+        ("en", "Nine people died, according to a report by the World Health Organization.", []),
+        ("en", "Nine people died, according to the report of Lena Brandt, a doctor.", []),
+        ("en", "The ministry rejected a report by Bloomberg.", []),
+        ("es", "Según un informe de la Fiscalía General, nueve militares fueron detenidos.", []),
+    ],
+)
+def test_a_piece_by_an_outlet_credits_it(language: str, text: str, outlets: list[str]) -> None:
+    """An outlet's investigation is the outlet's; a report by others, or one that is denied, credits no outlet."""
+    assert [credit.outlet for credit in credits(text, language)] == outlets

@@ -94,7 +94,7 @@ def shared(paragraph: Paragraph, found: Sequence[Trigger], things: Sequence[Plac
             free.append(thing)
         elif holder != ELSEWHERE:
             own[holder].append(thing)
-            if before:
+            if before or (word is not None and _of_its_own(word, found[holder])):
                 told.add(holder)
     for i, trigger in enumerate(found):
         if _unlike(trigger.token):
@@ -217,6 +217,16 @@ def _word(paragraph: Paragraph, span: Span) -> Token | None:
 def _before_its_noun(word: Token) -> bool:
     """Whether a date stands before the noun that it is of: "the 2016 vote", "Monday's talks"."""
     return word.dep_ in _ATTRIBUTES and word.head.i > word.i and word.head.pos_ == "NOUN"
+
+
+def _of_its_own(word: Token, holder: Trigger) -> bool:
+    """Whether a day is told as that of a noun that something is done to: "meant to stop the election of 20 May".
+
+    "The explosion of 20 May killed nine" lends its day.
+    """
+    noun = holder.token
+    hangs = word.dep_ == "pobj" and word.head.lower_ == "of" and word.head.head.i == noun.i and noun.pos_ == "NOUN"
+    return hangs and (noun.dep_ == "dobj" or holder.entry.event == "ELECTION")
 
 
 def _alone(paragraph: Paragraph, span: Span) -> bool:

@@ -14,6 +14,7 @@ from firsthand.inflection import forms
 from firsthand.read import cues
 from firsthand.read import numbers as numbers_in_words
 from firsthand.read.document import Paragraph
+from firsthand.read.listed import summed, with_those_before, with_those_behind
 from firsthand.read.needs import people
 from firsthand.read.participants import roles
 from firsthand.read.triggers import TALLIES, Entry, Trigger
@@ -87,12 +88,31 @@ def counted(
                 best = (cost, i)
         if best is not None:
             counts[best[1]].append(quantity)
-    counts = [_summed(paragraph, numbers) for numbers in counts]
+    counts = [_summed(paragraph, _over_asides(paragraph, numbers, near, counts)) for numbers in counts]
     whole = any(numbers and trigger.entry.words[-1] == "toll" for trigger, numbers in zip(found, counts, strict=True))
     return [
         [] if trigger.entry.words[0] == "body" and (whole or _some_of_them(trigger.token)) else numbers
         for trigger, numbers in zip(found, counts, strict=True)
     ]
+
+
+def _over_asides(
+    paragraph: Paragraph, numbers: list[Quantity], near: Sequence[Quantity], taken: Sequence[Sequence[Quantity]]
+) -> list[Quantity]:
+    """The numbers of a trigger, and those of its list that an aside parts from them.
+
+    "Nine officers, two of them women, and three civilians were killed": the parser takes the civilians alone.
+    """
+    last = numbers[-1] if numbers else None
+    if last is None:
+        return numbers
+    text = " " * paragraph.start + paragraph.text
+    listed = with_those_before("en", text, near, last, asides_only=True)
+    others = {one.id for mine in taken if mine is not numbers for one in mine}
+    if len(listed) == 1 or any(one.id in others for one in listed):
+        return numbers
+    whole = summed("en", text, listed)
+    return [*whole, *(one for one in numbers if one.span.start < listed[0].span.start)]
 
 
 def _summed(paragraph: Paragraph, numbers: list[Quantity]) -> list[Quantity]:
@@ -218,7 +238,28 @@ def nearest(
         ]
         if all(rival is None or rank <= rival for rival in rivals):
             best = (rank, quantity)
-    return [best[1]] if best else []
+    if best is None:
+        return []
+    listed = _in_a_list(start, best[1], others, near, text)
+    return list(summed("es", text, listed))
+
+
+def _in_a_list(
+    start: int, one: Quantity, others: Sequence[tuple[int, int, Entry]], near: Sequence[Quantity], text: str
+) -> Sequence[Quantity]:
+    """A number beside a trigger and those of its list, but none that another trigger may count.
+
+    "Murieron nueve agentes y tres civiles" are twelve, "murieron nueve agentes y tres civiles resultaron heridos" nine.
+    """
+    if one.span.end <= start:
+        listed = with_those_before("es", text, near, one)
+    else:
+        listed = with_those_behind("es", text, near, one)
+    joined = [q for q in listed if q is not one]
+    if any(a != start and _rank(a, b, q, others, text) is not None for q in joined for a, b, _ in others):
+        return (one,)
+    between = range(listed[0].span.end, listed[-1].span.start)
+    return (one,) if any(a in between for a, _, _ in others) else listed
 
 
 def _done_to_others(start: int, end: int, entry: Entry, text: str) -> bool:

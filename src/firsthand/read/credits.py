@@ -21,6 +21,8 @@ from firsthand.records import Article, Credit, Span, record_id
 from firsthand.resources import table, terms
 
 _NAME = r"(?:[Tt]he )?[A-Z][\w&-]*(?: (?:(?:of|de|del|la) )?[A-Z][\w&-]*){0,4}"
+_A_PIECE = r"(?:report|investigation|inquiry|article|story|account|feature|dispatch|exposé|analysis)"
+_UNA_PIEZA = r"(?:investigación|reportaje|informe|artículo|nota|crónica|despacho|reporte)"
 # What outlets do in other outlets' texts. Of these only _OUTLETS_DO makes an unknown organisation an outlet.
 _REPORTS = (
     "reported|revealed|published|broke|wrote|disclosed|exposed|uncovered|viewed|points out|pointed out|reports|reveals"
@@ -130,6 +132,9 @@ _PATTERNS = {
          True, False, "reported by"),
         (rf"(?:reported|published|carried|revealed|disclosed|broken) by\s+{_CALLED}\s+NAME", True, True, "reported by"),
         (rf"according to\s+{_CALLED}\s+NAME", True, True, "according to"),
+        (r"(?:according to|citing|cited|quoting|based on|drawing on)"
+         rf" (?:an?|the|this|that) (?:[a-z-]+ ){{0,2}}{_A_PIECE}"
+         r" (?:(?:published|carried|printed|aired|posted) )?(?:by|in|from|of)\s+NAME", True, False, "reported by"),
         (rf"\btold\s+{_CALLED}\s+NAME", True, True, "told"),
         (r"in the pages of\s+NAME", True, True, "in the pages of"),
         (r"(?:was|were) (?:quoted|cited) (?:by|in)\s+NAME\s+as saying", True, True, "reported by"),
@@ -149,6 +154,9 @@ _PATTERNS = {
         (r"(?:según|informó|publicó|reveló|reportó|de acuerdo con|citando a|dijo a) (?:la agencia|el diario"
          r"|el periódico|la cadena|la emisora|la revista|el semanario)(?: de noticias)?\s+NAME", True, True, "según"),
         (r"en las páginas de(?:l diario)?\s+NAME", True, True, "en las páginas de"),
+        (rf"(?:según|de acuerdo con|citando|citó) (?:una?|el|la|es[et]a?) (?:[a-záéíóúñ]+ )?{_UNA_PIEZA}"
+         r" (?:[a-záéíóúñ]+ )?(?:(?:publicad|difundid|realizad|hech)[oa] )?(?:por|en|de)(?: la| el| los)?\s+NAME",
+         True, False, "citado por"),
         (rf"(?:según(?: (?:{_PUBLICA}))?|de acuerdo con)\s+NAME", True, False, "según"),
         (r"(?:informó|publicó|reveló|reportó|señaló)\s+NAME", True, False, "informó"),
         (rf"\b(?:fue|es)\s+NAME\s+(?:quien|el que|la que|(?:el primero|la primera) en) (?:ha )?(?:{_PUBLICA})\b",

@@ -14,6 +14,7 @@ from firsthand.read import cues, hedging, withheld
 from firsthand.read.called_false import calls_false
 from firsthand.read.clauses import SUBJECTS, passive, subject
 from firsthand.read.document import Document, Paragraph
+from firsthand.read.needs import is_somebody
 from firsthand.read.triggers import lexicon
 from firsthand.records import Polarity, Span, Stance, Status
 from firsthand.resources import table
@@ -36,8 +37,11 @@ _RAISING = frozenset({"think", "believe", "expect", "want", "seem", "appear"})
 _SIGNS = frozenset(
     {"evidence", "sign", "indication", "report", "trace", "proof", "plan", "intention", "attempt", "threat"}
 )
-# "about to leave", "voted to close"
-_BEFORE_TO = frozenset({"due", "about", "set", "certain", "sure", "bound", "ready", "prepared", "vote"})
+# "about to leave", "voted to close", "meant to seize him"; not "the strike meant the closure of the port"
+_BEFORE_TO = frozenset({"due", "about", "set", "certain", "sure", "bound", "ready", "prepared", "vote", "mean"})
+_FATES = frozenset({"become", "die", "prove", "return", "see", "remain", "live"})  # "he was to die in exile"
+_IN_THE_END = frozenset({"later", "never", "eventually", "soon", "again", "ultimately"})
+_PEOPLE = frozenset({"he", "she", "they", "we", "i", "who"})
 _LEAVES_OPEN = frozenset({"planned", "asked", "predicted", "hypothetical", "attempted", "purpose"})
 _RULES = frozenset({"ban", "bar", "forbid", "prohibit"})
 # Verbs whose object has its own status, whatever theirs: the explosion that parliament will debate is no future one.
@@ -453,12 +457,28 @@ def _listener(verb: Token) -> bool:
 
 
 def _goal(be: Token, child: Token) -> str:
-    """Whether "the goal was ... to capture": an infinitive that says what somebody's aim is."""
+    """Whether "the goal was ... to capture": an infinitive that says what somebody's aim is, or what he is to do.
+
+    "The officers were to storm the palace", "the minister was to be arrested"; "he was to die in exile" tells his fate,
+    and "their answer was to arrest the marchers" what they did.
+    """
     known = _effects()
     for part in be.children:
         if part.dep_ in SUBJECTS:
-            return known.get(part.lemma_.lower(), "") if child.i > be.i else ""
+            if child.i < be.i:
+                return ""
+            aim = known.get(part.lemma_.lower(), "")
+            return aim or ("planned" if child.dep_ == "xcomp" and _is_to(be, part, child) else "")
     return "planned" if child.dep_ == "xcomp" else ""
+
+
+def _is_to(be: Token, who: Token, deed: Token) -> bool:
+    """Whether somebody "was to" do a thing, or to have it done to him, with nothing that makes it his fate."""
+    fate = deed.lemma_.lower() in _FATES or any(
+        part.dep_ == "neg" or part.lower_ in _IN_THE_END for part in (*be.children, *deed.lefts)
+    )
+    person = is_somebody(who) or who.ent_type_ == "PERSON" or who.lower_ in _PEOPLE
+    return not fate and be.lower_ in {"was", "were", "is", "are"} and (person or passive(deed))
 
 
 def _infinitive(verb: Token) -> bool:

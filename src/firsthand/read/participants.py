@@ -42,6 +42,7 @@ def roles(trigger: Trigger) -> list[tuple[str, Token]]:
         found = list(_of_noun(trigger))
     else:
         found = list(_of_adjective(trigger))
+    found += [(role, one) for role, head in found if (one := _one_of_them(trigger.token, head)) is not None]
     whole: dict[int, tuple[str, Token]] = {}
     for role, head in found:
         stands = _resolved(head)
@@ -61,6 +62,27 @@ def roles(trigger: Trigger) -> list[tuple[str, Token]]:
     if trigger.entry.counts == "votes":  # "the bill passed 51–49"
         whole = {i: one for i, one in whole.items() if one[1].pos_ != "NUM" and not one[1].text[0].isdigit()}
     return [whole[i] for i in sorted(whole)]
+
+
+def _one_of_them(verb: Token, head: Token) -> Token | None:
+    """Who is told to be one of those whom a clause says something of: "Lind was among the men who were arrested".
+
+    Not who was among them only to look on: "Lind stood among the men who were arrested".
+    """
+    group = _resolved(head)
+    inside = verb.dep_ in ("relcl", "acl") and verb.head.i == group.i
+    link = group.head if group.dep_ == "pobj" else None
+    if not inside or link is None or link.lower_ not in ("among", "amongst", "of"):
+        return None
+    over = link.head
+    if link.lower_ == "of":
+        if over.lower_ != "one" or over.dep_ != "attr":
+            return None
+        over = over.head
+    if over.lemma_ != "be" or any(child.dep_ == "neg" for child in over.children):
+        return None
+    who = next((child for child in over.children if child.dep_ == "nsubj" and child.i < over.i), None)
+    return who if who is not None and who.pos_ in ("PROPN", "NOUN") and is_somebody(who) else None
 
 
 def _is_shot_at(head: Token) -> bool:

@@ -88,8 +88,10 @@ def _told(language: str, left: str, words: str, done: bool) -> bool:
     last = words.lower().split()[-1]
     if _ends(language, "done_ending", last):
         return True
-    if done or not left.strip() or _brought(language).search(left):
+    if done or _brought(language).search(left):
         return True
+    if not left.strip():  # "Capturar al presidente." tells what is to be done, or what was
+        return not _ends(language, "infinitive_ending", last)
     if _terms(language, "function_words", "definer").search(left[-14:]):
         return True
     counted = _counted(language).search(left)  # "causó 12 muertes", "hubo cinco ataques"

@@ -31,6 +31,7 @@ from firsthand.reconcile.judged import (
     with_added,
     without_wrong,
 )
+from firsthand.reconcile.operations import with_operations
 from firsthand.reconcile.passages import Passages, copies
 from firsthand.reconcile.pile import Pile, open_pile, reporters_outlet
 from firsthand.reconcile.retold import retold
@@ -97,7 +98,7 @@ def account_of(articles: Sequence[Article], lineage: Lineage, readings: Sequence
         attributions=_attributions(pile, cast, stances),
         credits=credited.credits,
         mentions=mentions,
-        events=events,
+        events=with_operations(pile, events, mentions, assertions),
         assertions=assertions,
         claims=counted.claims,
         origins=counted.origins,

@@ -15,9 +15,11 @@ from firsthand.reconcile.carriage import is_certain
 from firsthand.reconcile.claims import counts_something
 from firsthand.reconcile.doers import denial
 from firsthand.reconcile.names import content_words, fold
+from firsthand.reconcile.one_report import changes_of_one_report
 from firsthand.reconcile.passages import A_STORY, words_of
 from firsthand.reconcile.pile import Pile
 from firsthand.reconcile.respoken import (
+    change_of_credit,
     change_of_place,
     change_of_quotation,
     change_of_speaker,
@@ -79,8 +81,12 @@ def find_drift(sources: Sources, told: Told, pairs: Sequence[Pair]) -> tuple[Dri
         for change in _one_value(sources, pair, list(_changes(sources, told, pair, bool(owed)))):
             if (owed and change.kind not in owed) or (_of_towns(change) and _of_another_town(told, pair)):
                 continue
-            one = _as_drift(change, pair)
+            one = _as_drift(change, sure=pair.copy is None or pair.copy.sure, order=True)
             best.setdefault((one.kind, one.retelling, one.before.casefold()), one)
+    for change in changes_of_one_report(sources, told):
+        one = _as_drift(change, sure=False)
+        if not any(d.kind == one.kind and d.retelling.overlaps(one.retelling) for d in best.values()):
+            best[one.kind, one.retelling, one.before.casefold()] = one
     ranked = sorted(best.values(), key=lambda d: (-d.weight, d.retelling, d.kind, d.id))
     return tuple(_once(sources.pile, ranked))
 
@@ -117,11 +123,11 @@ def _one_value(sources: Sources, pair: Pair, changes: Sequence[Change]) -> Seque
     return changes
 
 
-def _as_drift(change: Change, pair: Pair) -> Drift:
+def _as_drift(change: Change, *, sure: bool, order: bool = False) -> Drift:
+    """A change as a record; where it is not `sure`, it weighs less, and says that the `order` is in doubt, if it is."""
     kind, source, retelling, before, after, why = change
-    sure = pair.copy is None or pair.copy.sure
     key = record_id("drf", kind, source, retelling, before, after)
-    doubt = "" if sure else "; which of the two came first is not certain"
+    doubt = "" if sure or not order else "; which of the two came first is not certain"
     return Drift(id=key, kind=kind, source=source, retelling=retelling, before=before, after=after,
                  weight=round(WEIGHT[kind] * (1.0 if sure else _UNSURE), 2), why=f"{why}{doubt}")  # fmt: skip
 
@@ -189,6 +195,7 @@ def _changes(sources: Sources, told: Told, pair: Pair, owed: bool) -> Iterator[C
     if pair.copy is None:
         yield from _under_credit(sources, told, pair)
         return
+    yield from change_of_credit(sources, pair)
     if pair.alike >= (_ALIKE if pair.same_tongue else 0) and not _heading(sources.pile, pair):
         yield from change_of_place(sources, pair)
     yield from _of_slots(sources, told, pair)

@@ -17,7 +17,7 @@ from msgspec.structs import replace
 
 from firsthand.reconcile.corrections import NO_CORRECTIONS, Correcting, same_counts
 from firsthand.reconcile.deeds import FOLLOWS, is_deed
-from firsthand.reconcile.determiners import brings_in, is_another, points_back, takes_for_granted
+from firsthand.reconcile.determiners import brings_in, is_another, pluperfect, points_back, takes_for_granted
 from firsthand.reconcile.facts import (
     DISPUTED,
     PARTS,
@@ -159,7 +159,7 @@ def _within(pile: Pile, mentions: Sequence[Mention], kinds: Mapping[str, Kind], 
         mine = facts_of(pile, [mention], kind)
         fit = [i for i, other in enumerate(facts) if not parted(pile, mine, other)]
         if kind.role == "plain":  # they meet again: "when they met in July" need not be "the meeting" of the page
-            fit = [i for i in fit if not distant(mine, facts[i])]
+            fit = [i for i in fit if not distant(mine, facts[i]) or _means(pile, mention, mine, groups[i], facts[i])]
         if not kind.known:
             fit = [i for i in fit if reasons(mine, facts[i]) >= ENOUGH]
         elif mine.people:
@@ -205,6 +205,20 @@ def _within(pile: Pile, mentions: Sequence[Mention], kinds: Mapping[str, Kind], 
     _join_parts(pile, groups, facts, joined)
     join_tolls(pile, mentions, groups, kinds, joined)
     return otherwise
+
+
+def _means(pile: Pile, mention: Mention, mine: Facts, group: Sequence[Mention], other: Facts) -> bool:
+    """Whether an undated mention means the happening of another day that its page tells of, however long ago.
+
+    What a page denies is denied again: "denied that officers were arrested in May", "there were no arrests". So is told
+    again what had been done to the same people: "the officers had been arrested"; not of other numbers of them.
+    """
+    if mention.times:
+        return False
+    if mention.polarity == "negative":
+        return any(m.stance == "denies" for m in group)
+    back = pluperfect(pile, mention) and bool(mine.people & other.people)
+    return back and not other_counts(mine, other)
 
 
 def _looks_back(pile: Pile, mention: Mention, group: Sequence[Mention]) -> bool:

@@ -84,12 +84,12 @@ def operation_of(pile: Pile, mention: Mention, kind: Kind) -> Iterator[tuple[str
     if kind.name not in _TAKEN:
         return
     others = [m for m in pile.readings[mention.article].mentions if m.event_type == "OPERATION"]
-    named = dict(found for m in others if mention.sentence.contains(m.trigger) and (found := _code_name(pile, m)))
+    named = dict(found for m in others if mention.sentence.contains(m.trigger) and (found := code_name(pile, m)))
     if len(named) == 1:
         yield from named.items()
 
 
-def _code_name(pile: Pile, operation: Mention) -> tuple[str, Span] | None:
+def code_name(pile: Pile, operation: Mention) -> tuple[str, Span] | None:
     """The name of an operation, with the word for it: "Operation Grey Wolf"; None for one without a name."""
     text = pile.articles[operation.article].text[: operation.sentence.end]
     found = _CODE_NAME.match(text, operation.trigger.start)

@@ -39,6 +39,22 @@ _ALL_OVER = re.compile(
     re.IGNORECASE,
 )
 _WORD_FOR_WORD = 0.9  # of the words of two sentences, who speaks aside
+_A_COPY = 0.5  # of a page
+_REPORTED = frozenset(
+    {
+        "reported",
+        "reported by",
+        "according to",
+        "first published in",
+        "it was",
+        "attributed",
+        "informó",
+        "según",
+        "citado por",
+        "fue",
+        "publicó",
+    }
+)  # not "told": to whom somebody spoke is left out of many a retelling
 _A_WORD = 6  # characters
 # Before what is done to somebody: those who "are being questioned" or "fueron informados" say nothing.
 _BEING = frozenset({"being", "siendo", "are", "were", "son", "fueron"})
@@ -80,6 +96,35 @@ def change_of_speaker(sources: Sources, pair: Pair) -> Iterator[Change]:
         return  # the same name, read as another's
     if kind:
         yield Change(kind, pair.source, pair.retelling, one.label, other.label, f"{one.label} became {other.label}")
+
+
+def change_of_credit(sources: Sources, pair: Pair) -> Iterator[Change]:
+    """The outlet that a sentence surely credits gone from a page that is a copy or a translation for the most part.
+
+    A page that names it anywhere owes it, and that outlet's own page credits nobody.
+    """
+    if pair.copy is None or not pair.copy.sure or pair.share < _A_COPY:
+        return
+    pile, page = sources.pile, pair.retelling.article
+    said = pile.articles[page].text.casefold()
+    for credit in sources.crediting.get(pair.source.article, ()):
+        node = sources.credited.node[credit.id]
+        if credit.own or not credit.certain or credit.why not in _REPORTED or not pair.source.contains(credit.span):
+            continue
+        named = credit.outlet.casefold() in said or pile.quote(credit.span).casefold() in said
+        if (
+            not named
+            and node not in {pile.node[page], pile.node[pair.source.article]}
+            and not _credits(sources, page, node)
+        ):
+            words = pile.quote(credit.span)
+            yield Change("attribution_dropped", credit.span, pair.retelling, words, pile.quote(pair.retelling),
+                         f"“{words}” is credited there, and nowhere here")  # fmt: skip
+
+
+def _credits(sources: Sources, page: str, node: str) -> bool:
+    """Whether a page credits an outlet, by whatever name."""
+    return any(sources.credited.node[one.id] == node for one in sources.crediting.get(page, ()))
 
 
 def _as_likely(sources: Sources, pair: Pair) -> Iterator[Span]:

@@ -4,6 +4,7 @@ In: a sentence and its translation. Out: Changes. Words of two languages are not
 sentence keeps a distance and nothing in the other leaves it open; a number or a day, where each has one of its own.
 """
 
+import re
 from collections.abc import Iterator
 
 from firsthand.reconcile.passages import words_of
@@ -32,6 +33,11 @@ _NEGATIVE = frozenset().union(
     ("fail", "fails", "failed", "failing", "refuse", "refuses", "refused", "rechazo", "rechazaron", "rechaza"),
     ("hardly", "barely", "scarcely", "unlikely", "apenas", "improbable", "lack", "lacks", "lacked", "carece", "falta"),
 )
+_MEANT = [
+    "supposed",
+    "to",
+]  # "they were supposed to storm the palace": a plan; "supposed to have fled" keeps a distance
+_ASIDE = re.compile(r"[—–(][^—–()]+[—–)]")
 _FEWEST = 2  # "one" is an article in some languages
 
 
@@ -78,11 +84,26 @@ def _denies(pile: Pile, sentence: Span) -> bool:
 
 
 def _hedge(pile: Pile, pair: Pair) -> Iterator[Change]:
-    before, after = _distance(pile, pair.source), _distance(pile, pair.retelling)
-    if before and not after and not _open(pile, pair.retelling) and not _forbids(pile, pair.source, before):
+    before, after = distance(pile, pair.source), distance(pile, pair.retelling)
+    if (before and _left_out(pile, before, pair.source, pair.retelling)) or (
+        after and _left_out(pile, after, pair.retelling, pair.source)
+    ):
+        return
+    if before and not after and not leaves_open(pile, pair.retelling) and not _forbids(pile, pair.source, before):
         yield _change(pile, "hedge_dropped", before, pair.retelling, f"“{pile.quote(before)}” is gone")
-    if after and not before and not _open(pile, pair.source) and not _forbids(pile, pair.retelling, after):
+    if after and not before and not leaves_open(pile, pair.source) and not _forbids(pile, pair.retelling, after):
         yield _change(pile, "hedge_added", pair.source, after, f"“{pile.quote(after)}” is new")
+
+
+def _left_out(pile: Pile, words: Span, sentence: Span, other: Span) -> bool:
+    """Whether words stand in an aside that the other sentence has none of: with it went what was not vouched for.
+
+    "Were arrested — some have been accused of treason — and imprisoned": nobody says now that they are traitors.
+    """
+    text = pile.articles[sentence.article].text[sentence.start : sentence.end]
+    at = words.start - sentence.start
+    inside = any(one.start() < at < one.end() for one in _ASIDE.finditer(text))
+    return inside and not _ASIDE.search(pile.quote(other))
 
 
 def _forbids(pile: Pile, sentence: Span, words: Span) -> bool:
@@ -91,19 +112,21 @@ def _forbids(pile: Pile, sentence: Span, words: Span) -> bool:
     return said not in hedges() and _denies(pile, sentence)
 
 
-def _distance(pile: Pile, sentence: Span) -> Span | None:
+def distance(pile: Pile, sentence: Span) -> Span | None:
     """The first words of a sentence that keep a distance: "allegedly", "al parecer", "may have"."""
     words = words_of(pile, sentence)
     folded = [fold(word.folded) for word in words]
     terms = hedges() | folded_terms("modals")
     for at in range(len(words)):
         for size in (4, 3, 2, 1):
+            if folded[at : at + 2] == _MEANT and folded[at + 2 : at + 3] != ["have"]:
+                continue
             if " ".join(folded[at : at + size]) in terms and at + size <= len(words):
                 return Span(sentence.article, words[at].start, words[at + size - 1].end)
     return None
 
 
-def _open(pile: Pile, sentence: Span) -> bool:
+def leaves_open(pile: Pile, sentence: Span) -> bool:
     """Whether any word of a sentence leaves something open."""
     return not folded_terms("doubts").isdisjoint(fold(word.folded) for word in words_of(pile, sentence))
 

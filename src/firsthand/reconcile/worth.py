@@ -5,6 +5,7 @@ exploded, that an event happened which nobody denies, the country beside the tow
 the odd party of one page where many pages name another.
 """
 
+import re
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from functools import cache
@@ -68,10 +69,21 @@ def _of_event(
     slots["spot"] = [c for c in slots["where"] if is_site(str(c.value))]
     towns = [c for c in slots["where"] if not is_site(str(c.value))]
     slots["where"] = _finer(towns, {c.id: not _is_wide(c, by_id, places) for c in towns})
-    for slot in ("where", "spot", *sorted(_PARTIES)):
+    slots["by name"] = [c for c in slots["whom"] if _is_named(str(c.value))]
+    slots["whom"] = [c for c in slots["whom"] if c not in slots["by name"]]
+    for slot in ("where", "spot", "by name", *sorted(_PARTIES)):
         most = max((len(pages[c.id]) for c in slots[slot]), default=0)
         kept += [c for c in slots[slot] if len(pages[c.id]) * _MUCH_MORE > most]
     return kept + _being(slots["status"], len(set().union(*(pages[c.id] for c in group))), pages, by_id, bool(kept))
+
+
+def _is_named(label: str) -> bool:
+    """Whether one is told by name, as news beside the many pages that say what group he was of.
+
+    >>> _is_named("Captain Rafael Olmedo"), _is_named("servicemen"), _is_named("Venezuelan officers")
+    (True, False, False)
+    """
+    return len(re.findall(r"\b[^\W\d_a-záéíóúñ]\w+", label)) > 1
 
 
 def _as_a_matter_of_course(label: str, kind: Kind, towns: set[str]) -> bool:

@@ -58,6 +58,8 @@ class EventView:
     slots: list[SlotView]
     mentions: list[Brief]
     mentions_left: int
+    whole: str
+    parts: list[str]
     articles: int
     attributions: list[Source]
     attributions_left: int
@@ -84,6 +86,8 @@ def event_view(event: Event, rows: dict[str, int], lookup: Lookup, spots: Spots)
         slots=slots,
         mentions=[mention_brief(m.trigger, m.sentence, lookup, spots) for m in mentions[:most]],
         mentions_left=len(mentions[most:]),
+        whole=lookup.events[event.part_of].label if event.part_of in lookup.events else "",
+        parts=[lookup.events[part].label for part in lookup.parts_of.get(event.id, ())],
         articles=lookup.articles_of(event.id),
         attributions=sources,
         attributions_left=sources_left,

@@ -67,6 +67,10 @@ class Lookup:
         self.mentions: dict[str, Mention] = _by_id(read_mentions, account.mentions)
         self.voices: dict[str, Voice] = _by_id(account.voices)
         self.events: dict[str, Event] = _by_id(account.events)
+        self.parts_of: dict[str, list[str]] = defaultdict(list)  # the events told to be part of an operation's
+        for event in account.events:
+            if event.part_of:
+                self.parts_of[event.part_of].append(event.id)
         self.assertions: dict[str, Assertion] = _by_id(account.assertions)
         self.claims: dict[str, Claim] = _by_id(account.claims)
         self.reuse: dict[str, Reuse] = _by_id(lineage.reuse)
