@@ -157,6 +157,8 @@ def build(case: Path, stage: str | None, jobs: int | None, strict: bool) -> None
         _print_built(workflow.build(store, stage=stage, jobs=jobs or _cores(), watch=progress.watch()))
         if strict:
             _print_problems(list(store.dossier().problems), strict)
+        elif store.judgements()[0]:  # what a person said and no words bear out any more is told at once
+            _print_problems([one for one in store.account().problems if one.code == workflow.LOST], strict)
 
 
 @main.command()

@@ -36,6 +36,7 @@ from firsthand.records import (
 from firsthand.sayable import SETTABLE, unfit
 from firsthand.unions import Unions
 
+LOST = "judgement-lost"  # the code of its Problem
 Rejected = Callable[[str, Span], bool]  # whether a person rejected the record of this kind on this span
 
 
@@ -115,7 +116,7 @@ def take(judgements: Sequence[Judgement], articles: Iterable[Article]) -> Ruling
 def lost(judgement: Judgement, note: str) -> Problem:
     """The Problem of a judgement that came to nothing."""
     said = f"the judgement of {signed(judgement)} is not in force: {note}; judge again, or undo it"
-    return problem(f"judgements.jsonl ({judgement.id})", "reconcile", "judgement-lost", said)
+    return problem(f"judgements.jsonl ({judgement.id})", "reconcile", LOST, said)
 
 
 def _left_out(judgements: Iterable[Judgement], pages: Mapping[str, Article]) -> frozenset[str]:

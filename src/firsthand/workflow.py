@@ -38,6 +38,7 @@ from firsthand.records import (
     problem,
     spans_of,
 )
+from firsthand.rulings import LOST as LOST
 from firsthand.store import Given, Listed, Store
 
 if TYPE_CHECKING:

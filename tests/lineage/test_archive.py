@@ -1,6 +1,7 @@
 """An archive is traced as a case is: the same rows as `trace`, and the same on every engine."""
 
 import random
+from collections.abc import Sequence
 from pathlib import Path
 
 import pyarrow as pa
@@ -54,7 +55,7 @@ def planted() -> list[Article]:
     return found
 
 
-def traced(engine: str, folder: Path, articles: list[Article | Problem]) -> tuple[Traced, Rows, Rows]:
+def traced(engine: str, folder: Path, articles: Sequence[Article | Problem]) -> tuple[Traced, Rows, Rows]:
     archive = opened(engine, folder / engine)
     archive.put("staged", staged(articles, 0), STAGED)
     found = trace_archive(archive, lambda step: None)
@@ -73,7 +74,7 @@ def _place(key: dict[str, str], span: Span) -> tuple[str, int, int]:
     return key[span.article], span.start, span.end
 
 
-def in_memory(articles: list[Article]) -> tuple[Rows, Rows]:
+def in_memory(articles: Sequence[Article]) -> tuple[Rows, Rows]:
     """What `trace` says, as the rows of the two tables."""
     found = trace(articles, open_engine())
     key = {one.id: one.key for one in articles}

@@ -13,10 +13,11 @@ import pyarrow as pa
 from firsthand.compiled import leaf
 from firsthand.engine import Engine
 from firsthand.engine.grouping import Groups, Hubs, among
-from firsthand.lineage.align import passages
+from firsthand.lineage.align import Passages, passages
 from firsthand.lineage.exact import Seeds, sums
 from firsthand.lineage.fingerprint import I32, U64, Bools, Longs, Prints, Words
 from firsthand.lineage.kind import FURNITURE, QUOTATION, Kinds, Opens
+from firsthand.lineage.letters import carried, in_rows, put_back
 from firsthand.lineage.passages import NONE, Ties, joined, ties_between, without_inserts
 from firsthand.lineage.pile import Pile, is_unsure
 from firsthand.records import Article
@@ -78,10 +79,22 @@ def side_by_side(seeds: Seeds, known: Words, kinds: Kinds, opens: Opens) -> Ties
     shown = np.empty(np.count_nonzero(kinds == FURNITURE), np.uint64)
     _hide(known.word, kinds, shown)
     try:  # no word of furniture equals any other now; a copy of all words would take longer than the rest
-        found = sums(known.word, needed=int(np.diff(known.at).max(initial=0)) > LONG)
-        return ties_between(passages(seeds, found, known.at), kinds, opens, known.at)
+        found = _passages(seeds, known)
+        return ties_between(found, kinds, opens, known.at)
     finally:
         _show(known.word, kinds, shown)
+
+
+def _passages(seeds: Seeds, known: Words) -> Passages:
+    """The passages that seeds lead to, in scripts without blanks up to the last letter."""
+    rows = in_rows(known)
+    try:
+        needed = int(np.diff(known.at).max(initial=0)) > LONG
+        found = passages(seeds, sums(known.word, needed=needed), known.at)
+    finally:
+        if rows:
+            put_back(known, rows)
+    return carried(found, known, rows) if rows else found
 
 
 @leaf

@@ -12,9 +12,9 @@ from numpy.typing import NDArray
 from firsthand.compiled import compiled, leaf
 from firsthand.lineage.fingerprint import I32, Bytes, Longs, decoded
 
-_STRAIGHT = str.maketrans("“”„«»‘’", '"""""\'\'')
-_CLOSING, _OPENING = ".,;:!?…)\"'”’»", "(\"'“‘«„¿¡"
-_HIGHEST = 0x2100  # no mark's code is above
+_STRAIGHT = str.maketrans("“”„«»‘’！，：；？（）", '"""""\'\'!,:;?()')
+_CLOSING, _OPENING = ".,;:!?…)\"'”’»。、！，：；？）」』》،؛؟۔।։።", "(\"'“‘«„¿¡（「『《"
+_HIGHEST = 0x10000  # no mark's code is above
 _STRIDE = 64  # bytes whose characters are counted at once
 
 Classes = NDArray[np.uint8]
@@ -48,10 +48,10 @@ def _classes() -> tuple[Classes, Classes]:
 
     A mark is the same one whatever the shape of its quotes.
     """
-    found = np.zeros((2, _HIGHEST), np.uint8)
+    found, every = np.zeros((2, _HIGHEST), np.uint8), f"{_CLOSING}{_OPENING}"
     for classes, marks in zip(found, (_CLOSING, _OPENING), strict=True):
         for mark in marks:
-            classes[ord(mark)] = ord(mark.translate(_STRAIGHT)) & 0xFF  # 0x26 for the dots, which no other mark has
+            classes[ord(mark)] = every.index(mark.translate(_STRAIGHT)) + 1
     return found[0], found[1]
 
 

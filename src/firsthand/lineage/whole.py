@@ -60,7 +60,7 @@ def _ended(pieces: Longs, ends: Longs, tie_a: Longs, tie_b: Longs, texts: _Texts
         x, y = texts.word[texts.at[a] : texts.at[a + 1]], texts.word[texts.at[b] : texts.at[b + 1]]
         for n in range(first, last):
             piece = pieces[n]
-            if piece[CONTENT] != BODY:
+            if piece[CONTENT] != BODY or _in_row(texts, a, piece[A]) or _in_row(texts, a, piece[A_END] - 1):
                 continue
             if _is_in(dates, x[piece[A]]) and _is_in(dates, y[piece[B]]):
                 behind[0] = _behind_line(texts, a, piece[A], piece[A_END])
@@ -77,6 +77,15 @@ def _ended(pieces: Longs, ends: Longs, tie_a: Longs, tie_b: Longs, texts: _Texts
                 _first_and_last(texts, a, piece[A], piece[A_END], wide[0])
                 _first_and_last(texts, b, piece[B], piece[B_END], wide[1])
                 _complete(piece, wide, left, right, x, y, one, other)
+
+
+@leaf
+def _in_row(texts: _Texts, rank: int, token: int) -> bool:
+    """Whether a token is a letter with another right behind or before it: any two sentences share most of these."""
+    low, high = texts.at[rank], texts.at[rank + 1]
+    here = low + token
+    behind = here + 1 < high and texts.start[here + 1] == texts.end[here]
+    return bool(behind or (here > low and texts.start[here] == texts.end[here - 1]))
 
 
 @leaf
@@ -177,8 +186,19 @@ def _stopped(data: Data, first: int, byte: int) -> bool:
     """Whether a full stop, with marks that close behind it, stands before a byte."""
     at = byte - 1
     while at >= first and (data[at] in _CLOSING or data[at] >= 0x80):
+        if at > first and _is_far_stop(data[at - 1], data[at], data[at - 2] if at - 1 > first else np.uint8(0)):
+            return True
         at -= 1
     return at >= first and data[at] in _STOPS
+
+
+@leaf
+def _is_far_stop(lead: np.uint8, last: np.uint8, before: np.uint8) -> bool:
+    """Whether a sentence ends with these bytes, the last of its mark, in a script that has blanks and its own stops:
+    "؟" and "۔" of Arabic letters, "։" of Armenian, "।" and "॥" of Indian scripts, "።" of Ethiopic."""
+    two = (lead == 0xD8 and last == 0x9F) or (lead == 0xDB and last == 0x94) or (lead == 0xD6 and last == 0x89)
+    indian = before == 0xE0 and lead == 0xA5 and (last == 0xA4 or last == 0xA5)
+    return bool(two or indian or (before == 0xE1 and lead == 0x8D and last == 0xA2))
 
 
 @leaf

@@ -39,8 +39,8 @@ def put(language: str, before: str, words: str, after: str, *, done: bool) -> tu
     for effect, status in _ORDER:
         if _reaches(language, effect, left, words):
             return status, denied
-    if _has(language, "attempted", beside[:14]):
-        return "attempted", denied  # "golpe fallido"
+    if _has(language, "attempted", beside[:14]) or _foiled(language, beside):
+        return "attempted", denied  # "golpe fallido", "el ataque contra la mezquita fue frustrado"
     return ("happened" if _told(language, left, words, done) else "unknown"), denied
 
 
@@ -100,6 +100,18 @@ def _told(language: str, left: str, words: str, done: bool) -> bool:
     return counted["verb"].lower() in _roles(language, "past") or _ends(
         language, "past_ending", counted["verb"].lower()
     )
+
+
+def _foiled(language: str, right: str) -> bool:
+    """Whether words behind a name say that it came to nothing: "fue frustrado"; "no fue frustrado" does not."""
+    found = _came_to_nothing(language).search(right)
+    return found is not None and not _denials(language).search(right[max(0, found.start() - 8) : found.start()])
+
+
+@cache
+def _came_to_nothing(language: str) -> re.Pattern[str]:
+    chosen = frozenset(row["term"] for row in table(language, "status") if row["effect"] == "attempted")
+    return re.compile(rf"\b(?:{either(_roles(language, 'passive'))})\s+(?:{either(chosen)})\b", re.IGNORECASE)
 
 
 @cache

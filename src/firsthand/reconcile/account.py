@@ -13,6 +13,7 @@ from msgspec.structs import replace
 from firsthand.reconcile.altered import altered, mistold, retold_mentions, without_mistold
 from firsthand.reconcile.amendments import amendments
 from firsthand.reconcile.assertions import assert_all
+from firsthand.reconcile.attempts import done_or_tried
 from firsthand.reconcile.claims import count_claims, group_claims
 from firsthand.reconcile.contradictions import contradict, dispute
 from firsthand.reconcile.corrections import corrections, stances_of
@@ -82,7 +83,8 @@ def account_of(articles: Sequence[Article], lineage: Lineage, readings: Sequence
     otherwise = happened.altered | {by_id[name].mention for name in changed}
     pointed = named | told_as_scene(pile, assertions)
     worth = worth_counting(grouped, by_id, places_of(pile), happened.kinds, pointed, otherwise)
-    kept = {claim.id for claim in worth}
+    rival = done_or_tried(pile, assertions)
+    kept = {claim.id for claim in worth} | {claim.id for claim in grouped if not rival.isdisjoint(claim.support)}
     claims = tuple(claim for claim in grouped if claim.id in kept or not own.keys().isdisjoint(claim.support))
     wrongly = mistold(pile, pairs, by_id, changed)
     claims = without_mistold(claims, wrongly)
@@ -91,7 +93,7 @@ def account_of(articles: Sequence[Article], lineage: Lineage, readings: Sequence
     counted = count_claims(sources, claims, assertions, _scoped(pile, cast), as_judged)
     single = frozenset(event for event, kind in happened.kinds.items() if kind.role == "bearer")
     contradictions = contradict(
-        sources, counted.claims, assertions, correcting, amended, single, pointed, changed, wrongly
+        sources, counted.claims, assertions, correcting, amended, single, pointed | rival, changed, wrongly
     )
     account = Account(
         voices=tuple(sorted(cast.voices.values(), key=lambda v: v.id)),

@@ -13,6 +13,7 @@ from typing import NamedTuple
 from msgspec.structs import replace
 
 from firsthand.reconcile.amendments import Amendment, taken_back
+from firsthand.reconcile.attempts import TRIED
 from firsthand.reconcile.causes import stated_cause, struck, told_strikes
 from firsthand.reconcile.corrections import Correcting, denied
 from firsthand.reconcile.counted_apart import counted_apart
@@ -135,7 +136,7 @@ def assert_all(
                     continue  # "said that 41 had fallen ill. The number is 31": some had
                 if one.slot == "status" and one.value == "happened" and event in to_come and _bare(pile, mention):
                     one = one._replace(value="planned")  # "calls to cancel his meeting with her", a day before it
-                said = replace(mention, polarity="positive") if one.value == 0 else mention
+                said = replace(mention, polarity="positive") if one.value in {0, TRIED} else mention
                 sure = granted or (known and one.slot != "status")
                 said = replace(said, stance="reports") if sure else said
                 made = _assertion(said, one, event, credit_over(one.span, owed[article]), {} if sure else stances)
@@ -408,6 +409,8 @@ def _values(pile: Pile, mention: Mention, event_kind: Kind, named: Doer | None) 
     if named and named.denied:
         return  # who denies that the gang did it does not deny the deed
     if mention.polarity == "negative" and not (kind.known and denies_outright(pile, mention)):
+        if mention.status == TRIED and kind.known:
+            yield Found("status", TRIED, mention.trigger)  # "guards foiled an attack"
         return  # what is negated stands elsewhere in the sentence
     toll = kind.role == "toll" and event_kind.role != "toll"
     if toll and kind.slot and mention.polarity == "negative" and _of_nobody(mention):

@@ -17,6 +17,7 @@ from firsthand import hours
 from firsthand.reconcile.altered import is_slip
 from firsthand.reconcile.amendments import Amendment
 from firsthand.reconcile.assertions import DENIED
+from firsthand.reconcile.attempts import DONE, TRIED
 from firsthand.reconcile.came_round import came_round
 from firsthand.reconcile.claims import numeric
 from firsthand.reconcile.corrections import Correcting
@@ -69,9 +70,9 @@ def contradict(
 ) -> tuple[Contradiction, ...]:
     """Every pair of claims that cannot both stand.
 
-    `single` are the events with one spot and one doer, as an attack; `named` the assertions that say who did it, or at
-    what spot it was; `altered` those whose value only a retelling gives, and `mistold` those of them that are mistakes
-    and no later state of anything.
+    `single` are the events with one spot and one doer, as an attack; `named` the assertions that say who did it, at
+    what spot it was, and that it was done or only tried; `altered` those whose value only a retelling gives,
+    and `mistold` those of them that are mistakes and no later state of anything.
     """
     pile = sources.pile
     groups = _groups(pile, claims, {assertion.id: assertion for assertion in assertions})
@@ -283,7 +284,7 @@ def _between(
         if DENIED in {one.value, other.value}:
             said = other.value if one.value == DENIED else one.value
             return "denial", f"one says it {'happened' if said == 'happened' else f'was {said}'}, the other denies it"
-        return None
+        return _tried(pile, one, other, by_id, named)
     if one.slot == "where":
         spots = [is_site(str(c.value)) for c in (one, other)]
         if any(spots):
@@ -314,6 +315,28 @@ def _between(
     if one.slot in _MAY_GROW and (grown := _grown(sources, one, other, by_id)):
         return grown[0], f"{says}: {grown[1]}"
     return "contradiction", f"{says}, and nothing shows that one replaced the other"
+
+
+def _tried(
+    pile: Pile, one: Claim, other: Claim, by_id: Mapping[str, Assertion], named: frozenset[str]
+) -> tuple[Kind, str] | None:
+    """Whether one says that it was done and the other that it was only tried; told on a later day, it has been done.
+
+    What was planned may have been done, and no page is asked to say so.
+    """
+    if {one.value, other.value} != {TRIED, DONE}:
+        return None
+    tried, done = ([by_id[n].article for n in c.support if n in named] for c in sorted((one, other), key=_value))
+    if not tried or not done:
+        return None
+    before, after = max(day[1] if (day := pile.said(page)) else OPEN for page in tried), [pile.said(p) for p in done]
+    if all(day and day[0] > before for day in after):
+        return "update", "one says it was attempted, the other on a later day that it happened"
+    return "contradiction", "one says it happened, the other that it was only attempted"
+
+
+def _value(claim: Claim) -> str:
+    return str(claim.value)
 
 
 def _slip(one: Claim, other: Claim, altered: frozenset[str]) -> str | None:

@@ -29,7 +29,7 @@ from firsthand.reconcile.respoken import (
     stands_in,
 )
 from firsthand.reconcile.retold import Pair
-from firsthand.reconcile.rewording import Change, reworded
+from firsthand.reconcile.rewording import Change, leaves_open, reworded
 from firsthand.reconcile.scopes import groups
 from firsthand.reconcile.secondhand import written_alike
 from firsthand.reconcile.sentences import said_words, sentence_at
@@ -476,8 +476,9 @@ def _hedge(
 
 
 def _hedges_in(sources: Sources, one: Assertion) -> bool:
-    """Whether any word of a sentence hedges, whatever it hedges."""
-    return bool(keeps_distance(sources.pile.quote(sources.sentences[one.mention])))
+    """Whether any word of a sentence hedges, whatever it hedges: "reportedly", or a modal, "pudo haber"."""
+    sentence = sources.sentences[one.mention]
+    return leaves_open(words_of(sources.pile, sentence)) or bool(keeps_distance(sources.pile.quote(sentence)))
 
 
 def _one_party(sources: Sources, one: Assertion, other: Assertion) -> bool:

@@ -27,10 +27,11 @@ from firsthand.records import (
     Outcome,
     Reading,
     Span,
+    Target,
     Value,
     record_id,
 )
-from firsthand.rulings import Rulings, aims, articles_meant, signed
+from firsthand.rulings import Rulings, aims, articles_meant, imprint, signed
 from firsthand.sayable import CONFIRMED, NO, PASSAGE, SETTABLE, YES
 
 OWNER = "owner"  # the kind of a line between two outlets that belong to one
@@ -219,14 +220,35 @@ def _settles(judgement: Judgement) -> bool:
 _NEED = frozenset({"set", "note", "unsure", "add"})  # what is the same, or was wrong, may well be gone
 
 
+def _gone(target: Target) -> str:
+    """What is to be said of a record that is not found again: which it was."""
+    called = f" “{target.label or target.record}”" if target.label or target.record else ""
+    how = f"the {target.kind}{called}"
+    if target.kind == "outlet":
+        return f"no article of the case is of {how} any more"
+    return f"nothing like {how} stands on its words any more" if target.quotes else f"{how} is not there any more"
+
+
+_BY_NAME = frozenset({"outlet", "text", "origin"})  # no words of theirs are kept: known again by name, or by id
+
+
 def _needs_something(judgement: Judgement, known: Bearings) -> bool:
     """Whether a judgement says nothing where what it is about is not there: a rating, a note, a value that was added.
 
     A line that is rejected is not there because of it.
     """
     rejected = judgement.verb == "set" and (judgement.field, judgement.value) == (CONFIRMED, NO)
-    found_again = judgement.verb == "add" or all(target.kind in known.kinds for target in judgement.targets)
+    kinds = known.kinds | _BY_NAME
+    found_again = judgement.verb == "add" or all(target.kind in kinds for target in judgement.targets)
     return judgement.verb in _NEED and bool(judgement.targets) and found_again and not rejected
+
+
+def _by_name(target: Target, account: Account, articles: Iterable[Article], lineage: Lineage) -> list[str]:
+    """The articles of an outlet under its names; a text or an origin of that very id."""
+    if target.kind == "outlet":
+        return [article.id for article in articles if imprint(article) in {target.label, *target.detail}]
+    known = {*(text.id for text in lineage.texts), *(origin.id for origin in account.origins)}
+    return [target.record] if target.record in known else []
 
 
 def outcomes(
@@ -244,20 +266,22 @@ def outcomes(
     against = {outcome.judgement: outcome for outcome in overruled}
     found = list(rulings.outcomes)
     for judgement in rulings.in_force:
-        records: list[str] = []
+        records, unnamed = list[str](), False
         for target, spans in aims(judgement):
             if target.kind == "article":
                 records += [article.id for article in articles_meant(target, articles)]
             elif target.kind == PASSAGE:
                 mine = {record_id("ast", judgement.id, _mention_id(judgement, span)) for span in spans}
                 records += [claim.id for claim in account.claims if mine.intersection(claim.support)]
+            elif target.kind in _BY_NAME:
+                there = _by_name(target, account, articles, lineage)
+                records += there if target.kind != "outlet" else ()
+                unnamed = unnamed or bool(there)
             else:
                 records += known.meant(target, spans)
         made = Outcome(judgement=judgement.id, state="applied", records=tuple(dict.fromkeys(records)))
-        if not records and _needs_something(judgement, known):
-            made = replace(
-                made, state="lost", note=f"no {judgement.targets[0].kind} like it stands on its words any more"
-            )
+        if not records and not unnamed and _needs_something(judgement, known):
+            made = replace(made, state="lost", note=_gone(judgement.targets[0]))
         if judgement.id in against:
             made = replace(against[judgement.id], records=made.records)
         found.append(made)

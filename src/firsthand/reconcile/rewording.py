@@ -115,8 +115,8 @@ def _kind(pile: Pile, source: Span, retelling: Span, old: list[Word], new: list[
         return None  # "possibly planned it" became "did not plan it": no hedge is dropped
     if len(old) <= _A_VALUE and len(new) <= _A_VALUE:
         told = [" ".join(word.folded for word in side) for side in (old, new)]
-        open_before = bool(keeps_distance(told[0])) or _leaves_open(old)
-        open_after = bool(keeps_distance(told[1])) or _leaves_open(new)
+        open_before = bool(keeps_distance(told[0])) or leaves_open(old)
+        open_after = bool(keeps_distance(told[1])) or leaves_open(new)
         if open_before != open_after:
             return "hedge_dropped" if open_before else "hedge_added"
     if old and new and len(old) == len(new) <= 3 and _names(pile, source, old) and _names(pile, retelling, new):
@@ -124,7 +124,7 @@ def _kind(pile: Pile, source: Span, retelling: Span, old: list[Word], new: list[
     return None
 
 
-def _leaves_open(words: list[Word]) -> bool:
+def leaves_open(words: list[Word]) -> bool:
     """Whether a verb among the words is only held for possible: "may have struck", "pudo haber chocado"."""
     told = f" {' '.join(fold(word.folded) for word in words)} "
     return any(f" {term} " in told for term in folded_terms("modals"))
