@@ -47,7 +47,7 @@ def test_runs_are_maximal_and_complete(texts: list[list[int]], data: st.DataObje
         others, rows = np.empty(len(mine), np.int32), np.empty((len(mine), 4), np.int64)
         if not mine:
             continue
-        met, n = runs_with(seeds, 0, len(mine), at, sums(words), latest, others, rows)
+        met, n = runs_with(seeds, 0, len(mine), at, sums(words), latest, others, 0, rows, 0)
         of_pairs = []
         for a in others[:met].tolist():
             row = int(latest[a])

@@ -184,8 +184,9 @@ def star(order: I32, at: Longs, rank: I32, position: I32, unsure: Bools, hubs: H
         np.empty((len(order), 2), np.int32),
         np.zeros(len(at), np.int64),
     )
-    walk = _walk(rank, position)
-    most = _hubs_of(order, at, rank, position, unsure, hubs, not len(walk), room)
+    by_rank, by_place = _ordered(rank, position)
+    walk = np.zeros(0, np.int64) if by_rank else np.argsort(rank, kind="stable")
+    most = _hubs_of(order, at, rank, position, unsure, hubs, by_rank and by_place, room)
     found = np.empty(most, np.int32), np.empty(most, np.int32), np.empty(most, np.int32), np.empty(most, np.int32)
     size = _joined(order, at, rank, position, walk, room, found)
     a, a_at, b, b_at = (column[:size] for column in found)
@@ -244,13 +245,14 @@ def _joined(order: I32, at: Longs, rank: I32, position: I32, walk: Longs, met: _
     return n
 
 
-@compiled
-def _walk(rank: I32, position: I32) -> Longs:
-    """The places in the order of articles; none where they come so, by place in each, as they do from a pile."""
-    for n in range(1, len(rank)):
-        if rank[n] < rank[n - 1] or (rank[n] == rank[n - 1] and position[n] < position[n - 1]):
-            return np.argsort(rank, kind="mergesort")
-    return np.empty(0, np.int64)
+@leaf
+def _ordered(rank: I32, position: I32) -> tuple[bool, bool]:
+    """Whether the places come in the order of articles, and those of each in their own, as most do from a pile."""
+    back = within = 0
+    for n in range(1, len(rank)):  # counted to the end, since the compiler takes many at once only so
+        back += rank[n] < rank[n - 1]
+        within += (rank[n] == rank[n - 1]) & (position[n] < position[n - 1])
+    return back == 0, within == 0
 
 
 @leaf

@@ -10,7 +10,18 @@ from typing import NamedTuple
 import numpy as np
 
 from firsthand.compiled import compiled, leaf
-from firsthand.lineage.exact import FEW, IN_SLOT, NOT_MET, SLOTS, Seeds, Slots, Sums, longest_first, runs_with
+from firsthand.lineage.exact import (
+    FEW,
+    IN_SLOT,
+    NOT_MET,
+    SLOTS,
+    Seeds,
+    Slots,
+    Sums,
+    fill_slots,
+    longest_first,
+    runs_with,
+)
 from firsthand.lineage.fingerprint import I32, U64, Bools, K, Longs
 from firsthand.lineage.reworded import ENOUGH, by_place, rewritten, with_reworded
 
@@ -46,7 +57,8 @@ class _Gap(NamedTuple):
     """Room for looking into gaps, one after the other: what is found there, and what is left to look at.
 
     `met` says which slots words of b have, `ahead` how many words of a in a row, from a place on, have one of these.
-    `place` is a place a slot, for the words about all runs of a pair; `all` takes the runs of a pair with those found.
+    `of_x` and `of_y` are the slots of the words that are looked at, `place` is a place a slot, for the words about all
+    runs of a pair; `all` takes the runs of a pair with those found.
     """
 
     all: Longs
@@ -54,17 +66,23 @@ class _Gap(NamedTuple):
     left: Longs
     met: Bools
     ahead: Longs
+    of_x: Slots
+    of_y: Slots
     place: I32
 
 
-def passages(seeds: Seeds, found: Sums, at: Longs) -> Passages:
-    """The passages of each pair of articles of which one is long enough; the seeds of a later article come together."""
-    return Passages(*_passages(seeds, found, at, int(np.diff(at).max(initial=0))))
+def passages(seeds: Seeds, quoted: Seeds, found: Sums, at: Longs) -> Passages:
+    """The passages of each pair of articles of which one is long enough; the later articles of either seeds ascend."""
+    columns = [column.view() for column in (*seeds, *quoted)]
+    for column in columns:
+        column.setflags(write=False)  # as an engine gives them, so that one piece of machine code serves all
+    seeds, quoted = Seeds(*columns[:4]), Seeds(*columns[4:])
+    return Passages(*_passages(seeds, quoted, found, at, int(np.diff(at).max(initial=0))))
 
 
 @compiled
-def _passages(seeds: Seeds, found: Sums, at: Longs, longest: int) -> tuple[Longs, Longs, Longs, Longs]:
-    room = 1024 + len(seeds.b) // 4  # most seeds lie in one run with others; what is never written to costs nothing
+def _passages(seeds: Seeds, quoted: Seeds, found: Sums, at: Longs, longest: int) -> tuple[Longs, Longs, Longs, Longs]:
+    room = 1024 + (len(seeds.b) + len(quoted.b)) // 4  # most lie in one run with others; unused room costs nothing
     a_of, b_of, ends = np.empty(room, np.int64), np.empty(room, np.int64), np.empty(room + 1, np.int64)
     rows = np.empty((room, 3), np.int64)
     ends[0] = 0
@@ -74,25 +92,29 @@ def _passages(seeds: Seeds, found: Sums, at: Longs, longest: int) -> tuple[Longs
         np.empty((WIDE, 4), np.int64),
         np.zeros(SLOTS, np.bool_),
         np.empty(WIDE + 1, np.int64),
+        np.empty(longest + WIDE, np.uint16),
+        np.empty(longest + WIDE, np.uint16),
         np.full(SLOTS, -1, np.int32),
     )
     latest = np.full(len(at), NOT_MET, np.int32)
     others, runs, pair = np.empty(64, np.int32), np.empty((64, 4), np.int64), np.empty((64, 3), np.int64)
     none = int(np.int64(0))  # a bare 0 is another type to the compiler: what is called with it would be made twice
-    kept = n = first = none
-    words, slot, later = found.words, found.slot, seeds.b
-    while first < len(later):
-        b = later[first]
-        last = _behind(later, first)
-        if last - first > len(others):
-            more = 2 * (last - first)
-            others, runs, pair = np.empty(more, np.int32), np.empty((more, 4), np.int64), np.empty((more, 3), np.int64)
-        met, _ = runs_with(seeds, first, last, at, found, latest, others, runs)
-        first = last
-        y, of_y = words[at[b] : at[b + 1]], slot[at[b] : at[b + 1]]
+    kept = n = first = first_quoted = none
+    words = found.words
+    while first < len(seeds.b) or first_quoted < len(quoted.b):
+        b = _next_later(seeds.b, first, quoted.b, first_quoted)
+        last, last_quoted = _behind(seeds.b, first, b), _behind(quoted.b, first_quoted, b)
+        size = last - first + last_quoted - first_quoted
+        if size > len(others):
+            others, runs = np.empty(2 * size, np.int32), np.empty((2 * size, 4), np.int64)
+            pair = np.empty((2 * size, 3), np.int64)
+        met, size = runs_with(seeds, first, last, at, found, latest, others, none, runs, none)
+        met, _ = runs_with(quoted, first_quoted, last_quoted, at, found, latest, others, met, runs, size)
+        first, first_quoted = last, last_quoted
+        y = words[at[b] : at[b + 1]]
         for place in range(_worth(words, at, b, runs, latest, others, met)):
             a = others[place]
-            x, of_x = words[at[a] : at[a + 1]], slot[at[a] : at[a + 1]]
+            x = words[at[a] : at[a + 1]]
             size = _of_pair(latest[a], runs, pair)
             latest[a] = NOT_MET
             most = min(len(x), len(y))  # rows, and passages, of a pair: no word is in two of them
@@ -102,7 +124,7 @@ def _passages(seeds: Seeds, found: Sums, at: Longs, longest: int) -> tuple[Longs
                 a_of, b_of = np.concatenate((a_of, a_of)), np.concatenate((b_of, b_of))
                 ends = np.concatenate((ends, ends))
             before = kept
-            kept = _of_runs(pair[:size], x, y, of_x, of_y, gap, rows, ends, kept)
+            kept = _of_runs(pair[:size], x, y, gap, rows, ends, kept)
             if _longest(rows, ends, before, kept) < LEAST:
                 kept = before
             n = ends[kept]
@@ -111,10 +133,20 @@ def _passages(seeds: Seeds, found: Sums, at: Longs, longest: int) -> tuple[Longs
 
 
 @leaf
-def _behind(later: I32, first: int) -> int:
-    """Where the seeds of a later article end of which the first is given."""
+def _next_later(one: I32, first: int, other: I32, first_other: int) -> int:
+    """The next later article of two columns, of which one at least goes on."""
+    if first == len(one):
+        return int(other[first_other])
+    if first_other == len(other):
+        return int(one[first])
+    return int(min(one[first], other[first_other]))
+
+
+@leaf
+def _behind(later: I32, first: int, b: int) -> int:
+    """Where the seeds of a later article end."""
     last = first
-    while last < len(later) and later[last] == later[first]:
+    while last < len(later) and later[last] == b:
         last += 1
     return last
 
@@ -159,9 +191,7 @@ def _of_pair(run: int, runs: Longs, pair: Longs) -> int:
 
 
 @compiled
-def _of_runs(
-    pair: Longs, x: U64, y: U64, of_x: Slots, of_y: Slots, gap: _Gap, rows: Longs, ends: Longs, kept: int
-) -> int:
+def _of_runs(pair: Longs, x: U64, y: U64, gap: _Gap, rows: Longs, ends: Longs, kept: int) -> int:
     """Fill in the passages that the runs of a pair make, behind those that are kept; how many there are then."""
     none = int(np.int64(0))
     n = ends[kept]
@@ -170,9 +200,9 @@ def _of_runs(
         return kept + 1
     runs = _disjoint(pair)
     if _has_gaps(runs):
-        runs = gap.all[: _filled(runs, x, y, of_x, of_y, gap)]
+        runs = gap.all[: _filled(runs, x, y, gap)]
     if rewritten(runs):
-        runs = with_reworded(runs, x, y, of_x, of_y, gap.place)
+        runs = with_reworded(runs, x, y, gap.of_x, gap.of_y, gap.place)
     return _grouped(runs, x, y, *_bounds_in_b(runs), rows, ends, kept)
 
 
@@ -268,7 +298,7 @@ def _has_gaps(kept: Longs) -> bool:
 
 
 @leaf
-def _filled(kept: Longs, x: U64, y: U64, of_x: Slots, of_y: Slots, gap: _Gap) -> int:
+def _filled(kept: Longs, x: U64, y: U64, gap: _Gap) -> int:
     """Fill in, as `all` of the room, the runs, and shorter ones between two of them that follow each other in both
     articles, or behind the ends; how many they are."""
     found = gap.all
@@ -284,9 +314,10 @@ def _filled(kept: Longs, x: U64, y: U64, of_x: Slots, of_y: Slots, gap: _Gap) ->
         if place == len(kept):
             a_to, b_to = min(a_to, a_from + WIDE), min(b_to, b_from + WIDE)
         if FILL <= a_to - a_from <= WIDE and FILL <= b_to - b_from <= WIDE and _free(kept, b_from, b_to):
-            filled = _fill(x, y, of_x, of_y, a_from, a_to, b_from, b_to, gap)
+            filled = _fill(x[a_from:a_to], y[b_from:b_to], gap)
             for row in range(filled):
-                found[n, 0], found[n, 1], found[n, 2] = gap.rows[row, 0], gap.rows[row, 1], gap.rows[row, 2]
+                found[n, 0], found[n, 1] = a_from + gap.rows[row, 0], b_from + gap.rows[row, 1]
+                found[n, 2] = gap.rows[row, 2]
                 n += 1
         if place < len(kept):
             found[n, 0], found[n, 1], found[n, 2] = kept[place, 0], kept[place, 1], kept[place, 2]
@@ -304,20 +335,12 @@ def _free(kept: Longs, b_from: np.int64, b_to: np.int64) -> bool:
 
 
 @leaf
-def _fill(
-    x: U64,
-    y: U64,
-    of_x: Slots,
-    of_y: Slots,
-    a_from: np.int64,
-    a_to: np.int64,
-    b_from: np.int64,
-    b_to: np.int64,
-    gap: _Gap,
-) -> int:
+def _fill(x: U64, y: U64, gap: _Gap) -> int:
     """Runs of at least FILL equal words in a gap, longest first and then to either side of it; how many rows, by a."""
-    _, rows, left, met, ahead, _ = gap
-    left[0, 0], left[0, 1], left[0, 2], left[0, 3] = a_from, a_to, b_from, b_to
+    _, rows, left, met, ahead, of_x, of_y, _ = gap
+    fill_slots(x, of_x)
+    fill_slots(y, of_y)
+    left[0, 0], left[0, 1], left[0, 2], left[0, 3] = 0, len(x), 0, len(y)
     n, todo = 0, 1
     while todo and n < WIDE:
         todo -= 1
@@ -327,13 +350,13 @@ def _fill(
         best, best_a, best_b = FILL - 1, -1, -1
         for j in range(low_b, high_b - IN_SLOT + 1):
             met[of_y[j]] = True
-        ahead[high_a - IN_SLOT + 1 - a_from] = 0
+        ahead[high_a - IN_SLOT + 1] = 0
         for i in range(high_a - IN_SLOT, low_a - 1, -1):
-            ahead[i - a_from] = ahead[i - a_from + 1] + 1 if met[of_x[i]] else 0
+            ahead[i] = ahead[i + 1] + 1 if met[of_x[i]] else 0
         for j in range(low_b, high_b - IN_SLOT + 1):
             met[of_y[j]] = False
         for i in range(low_a, high_a - best):
-            if ahead[i - a_from] < best - IN_SLOT + 2:  # so many slots has a run of one word more than the best
+            if ahead[i] < best - IN_SLOT + 2:  # so many slots has a run of one word more than the best
                 continue
             for j in range(low_b, high_b - best):
                 if of_x[i] != of_y[j]:

@@ -215,9 +215,11 @@ def _anchored(
             more = np.empty(len(hashes), np.int32)
             count = _numbered(seen, count, stems, more)
         first = m
+        readable = np.empty(len(rows), np.bool_)
+        _read(known, kinds, rank, rows, readable)
         for row in range(len(rows)):
             low, high = rows[row, 0], rows[row, 1]
-            if not _readable(known, kinds, rank, low, high):
+            if not readable[row]:
                 continue
             m = _with_anchors(found, row, numbers, seen.sentence, n, anchor, word, m)
             if twice:
@@ -336,15 +338,21 @@ def _count(seen: _Seen, anchors: I32, rank: int, language: int) -> None:
 
 
 @leaf
-def _readable(known: Words, kinds: Kinds, rank: int, start: int, end: int) -> bool:
-    """Whether more than half of the tokens of a sentence are no furniture."""
+def _read(known: Words, kinds: Kinds, rank: int, sentences: Longs, readable: Bools) -> None:
+    """Fill in whether more than half of the tokens of each sentence are no furniture; most sentences are in order."""
     first, last = known.at[rank], known.at[rank + 1]
-    low = first + np.searchsorted(known.start[first:last], start)
-    high = first + np.searchsorted(known.end[first:last], end, side="right")
-    kept = 0
-    for token in range(low, high):
-        kept += kinds[token] != FURNITURE
-    return bool(2 * kept > high - low and high > low)
+    low = first
+    for row in range(len(sentences)):
+        start, end = sentences[row, 0], sentences[row, 1]
+        if row and start < sentences[row - 1, 0]:
+            low = first
+        while low < last and known.start[low] < start:
+            low += 1
+        high, kept = low, 0
+        while high < last and known.end[high] <= end:
+            kept += kinds[high] != FURNITURE
+            high += 1
+        readable[row] = 2 * kept > high - low
 
 
 @leaf

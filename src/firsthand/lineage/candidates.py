@@ -14,7 +14,7 @@ from firsthand.compiled import leaf
 from firsthand.engine import Engine
 from firsthand.engine.grouping import Groups, Hubs, among
 from firsthand.lineage.align import Passages, passages
-from firsthand.lineage.exact import Seeds, sums
+from firsthand.lineage.exact import NO_SEEDS, Seeds, sums
 from firsthand.lineage.fingerprint import I32, U64, Bools, Longs, Prints, Words
 from firsthand.lineage.kind import FURNITURE, QUOTATION, Kinds, Opens
 from firsthand.lineage.letters import carried, in_rows, put_back
@@ -41,11 +41,10 @@ class Candidates(NamedTuple):
 def ties_of(pile: Pile, kinds: Kinds, opens: Opens, engine: Engine, same: Groups) -> Candidates:
     """Join, align, classify; `same` are the equal fingerprints of the pile."""
     hubs, said = hubs_of(len(pile.articles))
-    number = np.full(len(pile.prints.hash), -1, np.int32)
-    _number(*same, number)
-    body, quoted = _postings(pile, kinds, number, len(same[0]), unsure_in(pile.articles))
-    ties = _aligned(pile, kinds, opens, [engine.seeds(body, hubs), engine.seeds(quoted, said)], NONE)
-    return Candidates(ties, hubs, *engine.cut(body, hubs))
+    body, quoted = _postings(pile, kinds, _numbered(pile.prints, same), len(same[0]), unsure_in(pile.articles))
+    seeds, cut, seeds_quoted = engine.seeds(body, hubs), engine.cut(body, hubs), engine.seeds(quoted, said)
+    del body, quoted  # what is aligned needs the room
+    return Candidates(_aligned(pile, kinds, opens, seeds, seeds_quoted, NONE), hubs, *cut)
 
 
 def ties_again(
@@ -62,35 +61,34 @@ def ties_again(
     number[held] = np.searchsorted(asked, prints.hash[held])
     hubs, said = hubs_of(len(pile.articles))
     body, quoted = _postings(pile, kinds, number, len(held), unsure_in(pile.articles, last))
-    ties = _aligned(pile, kinds, opens, [engine.seeds(body, hubs), engine.seeds(quoted, said)], known)
+    ties = _aligned(pile, kinds, opens, engine.seeds(body, hubs), engine.seeds(quoted, said), known)
     return found._replace(ties=ties)
 
 
-def _aligned(pile: Pile, kinds: Kinds, opens: Opens, joins: list[pa.Table], known: Ties) -> Ties:
-    """The ties that are known, and those of other pairs that have seeds."""
-    seeds = by_later([_others(_seeds(join), known, len(pile.articles)) for join in joins], len(pile.articles))
-    ties = joined(known, side_by_side(seeds, pile.words, kinds, opens))
+def _aligned(pile: Pile, kinds: Kinds, opens: Opens, body: pa.Table, quoted: pa.Table, known: Ties) -> Ties:
+    """The ties that are known, and those of other pairs that have seeds of body or of quotations."""
+    seeds, said = (by_later(_others(_seeds(join), known, len(pile.articles))) for join in (body, quoted))
+    ties = joined(known, side_by_side(seeds, pile.words, kinds, opens, said))
     without_inserts(ties, kinds, opens, pile.words.at, pile.outlets)
     return ties
 
 
-def side_by_side(seeds: Seeds, known: Words, kinds: Kinds, opens: Opens) -> Ties:
-    """The ties that seeds lead to; those of a later article come together."""
+def side_by_side(seeds: Seeds, known: Words, kinds: Kinds, opens: Opens, quoted: Seeds = NO_SEEDS) -> Ties:
+    """The ties that seeds lead to, and those of quotations; the later articles of either ascend."""
     shown = np.empty(np.count_nonzero(kinds == FURNITURE), np.uint64)
     _hide(known.word, kinds, shown)
     try:  # no word of furniture equals any other now; a copy of all words would take longer than the rest
-        found = _passages(seeds, known)
-        return ties_between(found, kinds, opens, known.at)
+        return ties_between(_passages(seeds, quoted, known), kinds, opens, known.at)
     finally:
         _show(known.word, kinds, shown)
 
 
-def _passages(seeds: Seeds, known: Words) -> Passages:
+def _passages(seeds: Seeds, quoted: Seeds, known: Words) -> Passages:
     """The passages that seeds lead to, in scripts without blanks up to the last letter."""
     rows = in_rows(known)
     try:
         needed = int(np.diff(known.at).max(initial=0)) > LONG
-        found = passages(seeds, sums(known.word, needed=needed), known.at)
+        found = passages(seeds, quoted, sums(known.word, needed=needed), known.at)
     finally:
         if rows:
             put_back(known, rows)
@@ -182,6 +180,13 @@ def _post(
     return n, m
 
 
+def _numbered(prints: Prints, same: Groups) -> I32:
+    """The group of each fingerprint; -1 for one that stands alone."""
+    number = np.full(len(prints.hash), -1, np.int32)
+    _number(*same, number)
+    return number
+
+
 @leaf
 def _number(order: I32, at: Longs, number: I32) -> None:
     """Number the places of equal fingerprints by their group."""
@@ -201,28 +206,8 @@ def _others(seeds: Seeds, known: Ties, articles: int) -> Seeds:
     return seeds.of(~np.isin(seeds.a.astype(np.int64) * articles + seeds.b, known.a * articles + known.b))
 
 
-def by_later(parts: Sequence[Seeds], articles: int) -> Seeds:
-    """All seeds, those of a later article side by side."""
-    begins = np.zeros(articles + 1, np.int64)
-    for part in parts:
-        _count(part.b, begins)
-    begins = np.cumsum(begins)
-    found = Seeds(*(np.empty(begins[-1], np.int32) for _ in range(4)))
-    for part in parts:
-        _put(part, begins, found)
-    return found
-
-
-@leaf
-def _count(later: I32, begins: Longs) -> None:
-    for b in later:
-        begins[b + 1] += 1
-
-
-@leaf
-def _put(seeds: Seeds, begins: Longs, found: Seeds) -> None:
-    for seed in range(len(seeds.b)):
-        row = begins[seeds.b[seed]]
-        begins[seeds.b[seed]] += 1
-        found.a[row], found.a_at[row] = seeds.a[seed], seeds.a_at[seed]
-        found.b[row], found.b_at[row] = seeds.b[seed], seeds.b_at[seed]
+def by_later(seeds: Seeds) -> Seeds:
+    """The seeds, those of a later article side by side."""
+    if (seeds.b[1:] >= seeds.b[:-1]).all():
+        return seeds
+    return seeds.of(np.argsort(seeds.b, kind="stable"))

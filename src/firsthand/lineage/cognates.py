@@ -28,6 +28,7 @@ _WIDE = 0x2E80  # from here on a letter counts for three: scripts without blanks
 _FOLDED = (1 << 30) - 1  # a folded letter without its flag
 _BASE = np.uint64(0xD1342543DE82EF95)  # odd, so that every letter counts
 _ZERO, _POINT, _COMMA = ord("0"), ord("."), ord(",")
+_ONE = np.uint64(1)
 
 
 class Terms(NamedTuple):
@@ -135,21 +136,24 @@ def tokens(codes: Codes, sentences: Longs, folds: Codes, types: Types) -> Tokens
     at, says = np.zeros(len(sentences) + 1, np.int64), np.zeros(len(sentences), np.int64)
     start, first, letters = np.empty(room, np.int32), np.empty(room, np.int32), np.empty(room, np.int32)
     whole, stem, name = np.empty(room, np.uint64), np.empty(room, np.uint64), np.empty(room, np.uint64)
-    n = _read(codes, sentences, folds, types, Tokens(at, says, start, first, letters, whole, stem, name))
+    plain = np.zeros(0x80, np.uint64)
+    for code in range(len(plain)):
+        plain[code] = folds[code] if types[code] & LETTER else 0
+    n = _read(codes, sentences, folds, types, plain, Tokens(at, says, start, first, letters, whole, stem, name))
     return Tokens(at, says, start[:n], first[:n], letters[:n], whole[:n], stem[:n], name[:n])
 
 
 @leaf
-def _read(codes: Codes, sentences: Longs, folds: Codes, types: Types, found: Tokens) -> int:
-    """Fill in the words of sentences; how many they are."""
+def _read(codes: Codes, sentences: Longs, folds: Codes, types: Types, plain: U64, found: Tokens) -> int:
+    """Fill in the words of sentences; how many they are. `plain` has what letters of ASCII fold to, 0 for no letter."""
     n = 0
     for row in range(len(sentences)):
-        place, end = sentences[row, 0], sentences[row, 1]
+        place, end = np.uint64(sentences[row, 0]), np.uint64(sentences[row, 1])
         heard = 0
         while place < end:
             kind = type_of(codes[place], types)
             if not kind & (LETTER | DECIMAL):
-                place += 1
+                place += _ONE
                 continue
             found.start[n], found.first[n] = place, kind
             total = short = long = np.uint64(0)
@@ -158,9 +162,17 @@ def _read(codes: Codes, sentences: Longs, folds: Codes, types: Types, found: Tok
                 while place < end and (kind & DECIMAL or codes[place] == _POINT or codes[place] == _COMMA):
                     if kind & DECIMAL:
                         total = _with(total, _ZERO + (kind >> VALUE))
-                    place += 1
+                    place += _ONE
                     kind = type_of(codes[place], types) if place < end else 0
             else:
+                while place < end and codes[place] < len(plain) and plain[codes[place]]:  # as most letters are
+                    total = _with(total, plain[codes[place]])
+                    size += 1
+                    short = total if size <= STEM else short
+                    long = total if size <= NAME_STEM else long
+                    place += _ONE
+                heard += size
+                kind = type_of(codes[place], types) if place < end else 0
                 while kind & LETTER:
                     code = int(codes[place])
                     heard += (3 if code >= _WIDE else 1) if kind & ALPHA else 0
@@ -170,7 +182,7 @@ def _read(codes: Codes, sentences: Longs, folds: Codes, types: Types, found: Tok
                         size += 1
                         short = total if size <= STEM else short
                         long = total if size <= NAME_STEM else long
-                    place += 1
+                    place += _ONE
                     kind = type_of(codes[place], types) if place < end else 0
             found.letters[n], found.whole[n], found.stem[n], found.name[n] = size, total, short, long
             n += 1

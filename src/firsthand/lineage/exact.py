@@ -32,21 +32,20 @@ class Seeds(NamedTuple):
     b: I32
     b_at: I32
 
-    def of(self, chosen: NDArray[np.bool_] | Longs | slice) -> "Seeds":
+    def of(self, chosen: NDArray[np.bool_] | Longs) -> "Seeds":
         """Some of them."""
         return Seeds(*(column[chosen] for column in self))
 
 
-class Sums(NamedTuple):
-    """The words, their weighted sums up to each token, and the weights; without sums, words alone are compared.
+NO_SEEDS = Seeds(*np.zeros((4, 0), np.int32))
 
-    `slot` is, for each token, a number below SLOTS that the IN_SLOT words from there have, and few others.
-    """
+
+class Sums(NamedTuple):
+    """The words, their weighted sums up to each token, and the weights; without sums, words alone are compared."""
 
     words: U64
     total: U64
     weight: U64
-    slot: Slots
 
 
 @compiled
@@ -58,14 +57,9 @@ def _sums(words: U64) -> tuple[U64, U64]:
     return total, weight
 
 
-def _slots(words: U64) -> Slots:
-    slot = np.empty(len(words), np.uint16)
-    _slot(words, slot)
-    return slot
-
-
 @leaf
-def _slot(words: U64, slot: Slots) -> None:
+def fill_slots(words: U64, slot: Slots) -> None:
+    """Fill in, for each word, a number below SLOTS that the IN_SLOT words from there have, and few others."""
     for n in range(len(words) - IN_SLOT + 1):
         slot[n] = ((words[n] * _ODD + words[n + 1]) * _ODD + words[n + 2]) >> _TOP
     for n in range(max(0, len(words) - IN_SLOT + 1), len(words)):
@@ -75,7 +69,7 @@ def _slot(words: U64, slot: Slots) -> None:
 def sums(words: U64, needed: bool = True) -> Sums:
     """The sums of a pile's words, where they are needed."""
     none = np.zeros(0, np.uint64)
-    return Sums(words, *(_sums(words) if needed else (none, none)), _slots(words))
+    return Sums(words, *(_sums(words) if needed else (none, none)))
 
 
 @leaf
@@ -130,17 +124,27 @@ def reach_back(found: Sums, i: int, j: int, room: int) -> int:
 
 @leaf
 def runs_with(
-    seeds: Seeds, first: int, last: int, at: Longs, found: Sums, latest: I32, others: I32, rows: Longs
+    seeds: Seeds,
+    first: int,
+    last: int,
+    at: Longs,
+    found: Sums,
+    latest: I32,
+    others: I32,
+    met: int,
+    rows: Longs,
+    n: int,
 ) -> tuple[int, int]:
     """The maximal runs of at least K equal words through the seeds `[first, last)`, which are of one later article.
 
-    Fills `others` with the earlier articles met and `rows` with the runs, each once: place in a, in b, length, and the
-    row of the run of the same pair before it (none if negative); `latest` gives the last of each article met. It has
-    NOT_MET for every article before. Gives how many there are of both.
+    Fills `others`, from place `met` on, with the earlier articles met and `rows`, from row `n` on, with the runs, each
+    once: place in a, in b, length, and the row of the run of the same pair before it (none if negative); `latest` gives
+    the last of each article met. It has NOT_MET for every article before any seed. Gives how many there are of both.
     """
+    if first == last:
+        return met, n
     b = seeds.b[first]
     low_b, high_b = at[b], at[b + 1]
-    met = n = 0
     for seed in range(first, last):
         a, i, j = seeds.a[seed], np.int64(seeds.a_at[seed]), np.int64(seeds.b_at[seed])
         run = latest[a]

@@ -256,32 +256,43 @@ def sums_within(word: U64, sums: U64) -> None:
             sums[i] += word[i + n] * weight
 
 
-def winnow(found: Words) -> Prints:
-    """The smallest hash of every WINDOW neighbours (the last of equals), once each; a window never spans two texts."""
-    room = len(found.word) + 1
-    owner, position, chosen = np.empty(room, np.int32), np.empty(room, np.int32), np.empty(room, np.uint64)
-    size = _winnow(found.at, found.word, owner, position, chosen)
-    return Prints(owner[:size], position[:size], chosen[:size])
+def winnow(found: Words, more: Prints | None = None) -> Prints:
+    """The smallest hash of every WINDOW neighbours (the last of equals), once each; a window never spans two texts.
+
+    Behind those of each text come those that there are `more` of it, which are in the order of texts.
+    """
+    more = more or _room(0)
+    prints = _room(len(found.word) + len(more.text) + 1)
+    size = _winnow(found.at, found.word, more, prints)
+    return Prints(prints.text[:size], prints.position[:size], prints.hash[:size])
+
+
+def _room(size: int) -> Prints:
+    """Room for so many fingerprints."""
+    return Prints(np.empty(size, np.int32), np.empty(size, np.int32), np.empty(size, np.uint64))
 
 
 @compiled
-def _winnow(bounds: Longs, word: U64, owner: I32, position: I32, chosen: U64) -> int:
+def _winnow(bounds: Longs, word: U64, more: Prints, prints: Prints) -> int:
     """At a text's ends a window holds fewer, so that the first and the last runs count as well."""
+    owner, position, chosen = prints
     room = 0
     for text in range(len(bounds) - 1):
         room = max(room, bounds[text + 1] - bounds[text])
     hashes = np.full(room + 2 * (WINDOW - 1), _NEVER, np.uint64)  # as many before the first as are behind the last
     least = np.empty(room, np.bool_)
-    n = 0
+    n = m = 0
     for text in range(len(bounds) - 1):
         size = bounds[text + 1] - bounds[text] - K + 1
-        if size <= 0:
-            continue
-        runs_within(word[bounds[text] : bounds[text + 1]], hashes[WINDOW - 1 : -WINDOW + 1])
-        _least(hashes, size, least)
+        if size > 0:
+            runs_within(word[bounds[text] : bounds[text + 1]], hashes[WINDOW - 1 : -WINDOW + 1])
+            _least(hashes, size, least)
         for first in range(size):  # no branches: which is the smallest cannot be guessed
             owner[n], position[n], chosen[n] = text, first, hashes[first + WINDOW - 1]
             n += least[first]
+        while m < len(more.text) and more.text[m] == text:
+            owner[n], position[n], chosen[n] = text, more.position[m], more.hash[m]
+            n, m = n + 1, m + 1
     return n
 
 

@@ -23,17 +23,8 @@ _TYPES[[ord(char) for char in " \u00a0\u202f"]] = _BLANK
 
 def fingerprints(found: Words, text: Bytes) -> Prints:
     """Those of the words, text by text; of one text those about its interruptions come last."""
-    plain = winnow(found)
     breaks = _interruptions(found, text, counted(text), _TYPES)
-    if not len(breaks):
-        return plain
-    more = _about(found, breaks)
-    places = np.searchsorted(plain.text, more.text, side="right")
-    return Prints(
-        np.insert(plain.text, places, more.text),
-        np.insert(plain.position, places, more.position),
-        np.insert(plain.hash, places, more.hash),
-    )
+    return winnow(found, _about(found, breaks) if len(breaks) else None)
 
 
 @compiled

@@ -574,7 +574,7 @@ def _without_copies(cells: _Cells, written: _Written, a: int, b: int) -> bool:
             i, j = cells.i[cell], cells.j[cell]
             x, y = word[one[i, 0] : one[i, 1]], word[other[j, 0] : other[j, 1]]
             least = min(COPIED, min(len(x), len(y)) // 2 + 1)
-            if _passing(x, sieves[j]) >= least and _longest_run(x, y) >= least:
+            if _passing(x, sieves[j]) >= least and _share_in_a_row(x, y, least):
                 cells.fits[cell], cells.worth[cell], cells.gain[cell] = 0, 0.0, 0.0
                 found = True
     return found
@@ -612,16 +612,17 @@ def _passing(words: U64, sieve: np.uint64) -> int:
     return longest
 
 
-@compiled
-def _longest_run(one: U64, other: U64) -> int:
-    """How many words in a row two sentences share at most."""
-    longest = 0
-    run = np.zeros(len(other) + 1, np.int64)
-    for word in one:
-        for n in range(len(other), 0, -1):
-            run[n] = run[n - 1] + 1 if other[n - 1] == word else 0
-            longest = max(longest, run[n])
-    return longest
+@leaf
+def _share_in_a_row(one: U64, other: U64, least: int) -> bool:
+    """Whether two sentences share so many words in a row."""
+    for i in range(len(one) - least + 1):
+        for j in range(len(other) - least + 1):
+            length = 0
+            while length < least and one[i + length] == other[j + length]:
+                length += 1
+            if length == least:
+                return True
+    return False
 
 
 @compiled

@@ -8,7 +8,7 @@ such a sentence may have moved, or its halves changed places, so the chains are 
 import numpy as np
 
 from firsthand.compiled import compiled, leaf
-from firsthand.lineage.exact import FEW, IN_SLOT, Slots
+from firsthand.lineage.exact import FEW, IN_SLOT, Slots, fill_slots
 from firsthand.lineage.fingerprint import I32, U64, Bools, Longs
 
 ENOUGH = 16  # equal words in known runs: one of sixteen or two of eight show that something was copied
@@ -34,14 +34,17 @@ def rewritten(known: Longs) -> bool:
 def with_reworded(known: Longs, x: U64, y: U64, of_x: Slots, of_y: Slots, table: I32) -> Longs:
     """The known runs, rows (place in x, place in y, length), and the chains of short ones about them.
 
-    No word is in two runs; by place in x. `of_x` and `of_y` are the slots of the words; `table` has -1 for each slot,
-    before and after.
+    No word is in two runs; by place in x. `of_x` and `of_y` are room for the slots of the words; `table` has -1 for
+    each slot, before and after.
     """
     a, a_end = _stretch(known, 0, len(x))
     b, b_end = _stretch(known, 1, len(y))
     open_x, open_y = _around(known, 0, a, a_end), _around(known, 1, b, b_end)
     rows, following = np.empty((MOST, 3), np.int64), np.empty(a_end - a, np.int32)
-    size = _short_runs(x[a:a_end], y[b:b_end], of_x[a:a_end], of_y[b:b_end], open_x, open_y, table, following, rows)
+    x, y = x[a:a_end], y[b:b_end]
+    fill_slots(x, of_x)
+    fill_slots(y, of_y)
+    size = _short_runs(x, y, of_x, of_y, open_x, open_y, table, following, rows)
     found = rows[:size]
     if not _enough(found):
         return known

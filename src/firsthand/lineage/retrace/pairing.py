@@ -157,7 +157,7 @@ def ties_of(case: Crowd, side: Side, part: Part, rows: Longs) -> Ties:
     rows = rows.copy()
     rows[:, 0], rows[:, 2] = local[rows[:, 0]], local[rows[:, 2]]
     kinds = side.classes.of(part.seats)
-    seeds = by_later([Seeds(*np.ascontiguousarray(rows.T, np.int32))], len(part.seats))
+    seeds = by_later(Seeds(*np.ascontiguousarray(rows.T, np.int32)))
     words = part.pile.words
     opens = openings(part.blocks.low, part.blocks.high, part.blocks.bare, len(kinds))
     ties = joined(NONE, side_by_side(seeds, words, kinds, opens))
