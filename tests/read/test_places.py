@@ -81,3 +81,9 @@ def test_the_only_country_of_a_page_holds_its_towns() -> None:
     assert _found("Ardió un muelle en Trujillo. Pasa poco en Honduras.", "es")["Trujillo"].country == "HN"
     assert _found("The envoy of Canada flew to London.")["London"].country == "GB"
     assert _found("Peru and Honduras wrote to the mayor in Trujillo.")["Trujillo"].country != "HN"
+
+
+def test_a_town_beside_a_day_is_no_date() -> None:
+    """The tagger makes one date of a town and the day behind it; a feast is no town."""
+    assert _found("Vera Lund died in Stavanger on Monday.")["Stavanger"].country == "NO"
+    assert "Ramadan" not in _found("A man died in Ramadan on Monday.")

@@ -319,7 +319,11 @@ def _can_be_place(name: Tokens) -> bool:
     before = name.doc[name.start - 1] if name.start > 0 else name[0]
     if any(part.lower_ in _TITLES and part.text[0].isupper() for part in (before, name[0])):
         return False  # "President Washington" is a person
-    return not any(part.ent_type_ in ("DATE", "TIME", "NORP") or part.lower_ in _CALENDAR for part in name)
+    if any(part.ent_type_ == "NORP" or part.lower_ in _CALENDAR for part in name):
+        return False
+    # The tagger makes one date of "Stavanger on Monday".
+    dated = any(part.ent_type_ in ("DATE", "TIME") for part in name)
+    return not dated or (all(part.pos_ == "PROPN" for part in name) and any(map(_sure, _candidates(words))))
 
 
 def _is_told(name: Tokens) -> bool:

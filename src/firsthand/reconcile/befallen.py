@@ -5,6 +5,7 @@ the happening was, with no "in" before it. The verbs are in `resources/<language
 """
 
 import re
+from collections import defaultdict
 from functools import cache
 
 from firsthand import inflection
@@ -13,6 +14,7 @@ from firsthand.reconcile.names import fold
 from firsthand.records import Span
 from firsthand.resources import languages, table
 
+Phrase = tuple[frozenset[str], ...]  # what each of its words may be
 _REACH = 90  # characters between a place and what befell it
 _BREAK = re.compile(r"[,;:.()“”«»—]")
 # Words that lead to something else than the happening: "Kesvik suffered losses after the attack".
@@ -114,7 +116,11 @@ def _struck(words: list[str]) -> bool:
 def _tells(kind: str, words: list[str]) -> int:
     """How many words a verb of a kind takes at the head of some words; 0 where none begins them."""
     at = next((n for n, word in enumerate(words) if word not in _TO_BE), len(words))
-    fits = [len(phrase) for phrase in _verbs(kind) if _begins(words[at:], phrase)]
+    if at == len(words):
+        return 0
+    known = _by_first(kind)
+    near = {phrase for word in (words[at], *forms(words[at])) for phrase in known.get(word, ())}
+    fits = [len(phrase) for phrase in near if _begins(words[at:], phrase)]
     return at + max(fits) if fits else 0
 
 
@@ -123,14 +129,24 @@ def _words(between: str) -> list[str] | None:
     return None if len(between) > _REACH or _BREAK.search(between) else re.findall(r"\w+", fold(between))
 
 
-def _begins(words: list[str], phrase: tuple[frozenset[str], ...]) -> bool:
+def _begins(words: list[str], phrase: Phrase) -> bool:
     return len(words) >= len(phrase) and all(
         word in form or not form.isdisjoint(forms(word)) for word, form in zip(words, phrase, strict=False)
     )
 
 
 @cache
-def _verbs(kind: str) -> tuple[tuple[frozenset[str], ...], ...]:
+def _by_first(kind: str) -> dict[str, list[Phrase]]:
+    """The verbs of a kind by what their first word may be."""
+    found: dict[str, list[Phrase]] = defaultdict(list)
+    for phrase in _verbs(kind):
+        for word in phrase[0]:
+            found[word].append(phrase)
+    return dict(found)
+
+
+@cache
+def _verbs(kind: str) -> tuple[Phrase, ...]:
     """The verbs of a kind, each as what its words may be."""
     rows = [(language, row) for language in languages() for row in table(language, "befalls") if row["kind"] == kind]
     return tuple(

@@ -6,7 +6,7 @@ a kind of its own, by its stem. `bearer` kinds (an explosion, an attack) carry t
 
 import re
 from collections.abc import Iterable
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from firsthand import inflection
@@ -114,11 +114,12 @@ def _in_order(wanted: tuple[str, ...], spelt: list[set[str]]) -> bool:
     return all(any(word in piece for piece in left) for word in wanted)
 
 
-def forms(word: str) -> list[str]:
+@lru_cache(1 << 16)
+def forms(word: str) -> tuple[str, ...]:
     """What a word may be the inflected form of, itself first.
 
     >>> forms("stopped")
-    ['stopped', 'stopp', 'stop', 'stoppe', 'stoppe', 'stoppee']
+    ('stopped', 'stopp', 'stop', 'stoppe', 'stoppe', 'stoppee')
     """
     found = [word]
     if word in _irregular():
@@ -138,7 +139,7 @@ def forms(word: str) -> list[str]:
         found.append(word[:-3] + "y")
     if word.endswith("dying"):
         found.append("die")
-    return [form for form in found if len(form) > 2 or form in (word, _irregular().get(word))]  # "went": "go"
+    return tuple(form for form in found if len(form) > 2 or form in (word, _irregular().get(word)))  # "went": "go"
 
 
 def past(word: str) -> bool:
