@@ -806,3 +806,28 @@ def test_what_is_set_against_somebody_s_word_is_not_theirs() -> None:
     text = "Ada Lind said he was held at ten and not at noon as the police had stated."
     assert [source for source, _, _ in triples(text)] == ["Ada Lind"]
     assert "the police" in [s for s, _, _ in triples("He was held at ten, as the police had stated.")]
+
+
+def test_what_is_told_of_others_is_no_part_of_a_source() -> None:
+    """Those who came by boat speak for nobody; two of them who do speak keep their name."""
+    ((source, _, _),) = triples(
+        "54 had been rescued, most of them by boat, agency director Joran Lind told a briefing."
+    )
+    assert source == "agency director Joran Lind"
+    ((source, _, _),) = triples("Two of them, both guards, said that the doors were locked.")
+    assert source == "Two of them, both guards"
+
+
+@pytest.mark.parametrize(
+    ("words", "kind"),
+    [
+        ("la agencia de protección civil", "organisation"),
+        ("la agencia meteorológica", "organisation"),
+        ("la agencia de noticias Talmeria", "media"),
+        ("la agencia Talmeria", "media"),
+    ],
+)
+def test_an_agency_of_the_state_is_no_press_agency(words: str, kind: str) -> None:
+    """What it protects or measures stands behind it; a press agency has a name."""
+    (attribution,) = read(f"Murieron nueve personas, según {words}.", "es")[1].attributions
+    assert attribution.kind == kind

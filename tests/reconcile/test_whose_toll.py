@@ -111,3 +111,24 @@ def test_shots_that_are_only_denied_killed_nobody(language: str, text: str, shot
     (killed,) = [claim for claim in account.claims if claim.slot == "killed"]
     (event,) = [one for one in account.events if one.id == killed.event]
     assert event.label.startswith("shooting") is shot
+
+
+def test_who_made_a_toll_grow_is_no_rival_of_it() -> None:
+    """Two who died in hospital are among the 13; two who died in another sentence without a toll stand alone."""
+    found = affair(
+        "Post | 2024-09-05 | en | Flood\n\nA flood hit Sawle on Monday. The civil protection agency raised the toll to"
+        " 13 on Wednesday after two people died in hospital.",
+        "Mail | 2024-09-03 | en | Flood\n\nA flood hit Sawle on Monday. Eleven people were killed, the agency said.",
+    )
+    assert {(one.value, one.scope) for one in found.account.claims if one.slot == "killed"} == {
+        (13, ""), (2, "more"), (11, "")
+    }  # fmt: skip
+    assert {kind for _, _, kind in found.rivals("killed")} == {"update"}
+
+
+def test_the_day_on_which_somebody_gives_a_toll_is_not_the_flood_s() -> None:
+    """ "On Tuesday put the number at 11" says when it was counted."""
+    found = affair("Post | 2024-09-04 | en | Toll\n\nThe agency on Tuesday put the number of people killed in the Sawle"
+                   " flood at 11.")  # fmt: skip
+    assert found.values("killed") == {11}
+    assert not found.values("when")

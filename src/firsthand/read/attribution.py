@@ -38,6 +38,11 @@ _BESIDE = re.compile(
     re.IGNORECASE,
 )
 
+# What the parser takes for the head of a source's name: "most of them by boat, agency director Joran Lind".
+_SOME_OF_THEM = re.compile(
+    r"(?:most|some|many|several|all|half|none|\w+) of (?:them|whom|those)\s+\w[^,;]{0,40},\s+(?=\w)", re.IGNORECASE
+)
+
 
 def find(document: Document) -> list[Attribution]:
     """The attributions of a document, in text order."""
@@ -51,7 +56,7 @@ def find(document: Document) -> list[Attribution]:
     laid_out = pages(document, quotes.find(document))
     silent = [(one.start, one.end) for one in anonymity.find(document)]
     drafts = floating.carry_on(laid_out, [made for page in laid_out for made in _drafts(page)])
-    drafts = [_with_other_tolls(document.article.text, made) for made in drafts]
+    drafts = [_of_the_speaker(document.article.text, _with_other_tolls(document.article.text, made)) for made in drafts]
     spoken = [made for made in drafts if not _overlaps(made.cues, silent)]  # "asked not to be named" says nothing more
     spoken = [_denied_alone(document, made) for made in spoken]
     return _nested([_record(document.article, made) for made in signed.with_signed(document, spoken)])
@@ -75,6 +80,14 @@ def _with_other_tolls(text: str, made: Draft) -> Draft:
     if more is None or any(a < more.end() and end < b for a, b in made.cues + made.sources):
         return made
     return made._replace(contents=(*made.contents[:-1], (start, more.end())))
+
+
+def _of_the_speaker(text: str, made: Draft) -> Draft:
+    """A draft whose source is without what is told of others before it: "54 were saved, most of them by boat, Lind said"."""
+    aside = _SOME_OF_THEM.match(text, *made.sources[0]) if made.sources else None
+    if aside is None or not text[: aside.start()].rstrip().endswith(","):
+        return made
+    return made._replace(sources=((aside.end(), made.sources[0][1]), *made.sources[1:]))
 
 
 def _overlaps(ours: tuple[Offsets, ...], theirs: list[Offsets]) -> bool:

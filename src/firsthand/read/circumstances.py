@@ -15,7 +15,7 @@ from firsthand.read import factuality
 from firsthand.read.document import Paragraph
 from firsthand.read.hearings import hears
 from firsthand.read.needs import is_somebody
-from firsthand.read.triggers import Trigger
+from firsthand.read.triggers import TALLIES, Trigger
 from firsthand.records import Place, Span, Time
 from firsthand.resources import terms
 
@@ -34,6 +34,7 @@ _SAYING = frozenset(
      "suggest", "believe", "think", "accuse", "blame", "warn", "argue", "estimate", "condemn", "praise", "criticise",
      "criticize", "thank", "urge", "promise", "repeat", "testify", "recall"}
 )  # fmt: skip
+_GIVES = frozenset({"put", "raise", "lower", "revise", "update", "cut", "give", "place"})  # a toll
 _AWAY = frozenset({"away", "off", "out"})  # "were led away in handcuffs"
 _SCENES = frozenset({"target", "scene", "site", "victim", "object", "setting", "venue"})
 _LASTS = frozenset({"remain", "stay"})
@@ -397,7 +398,7 @@ def _holder(paragraph: Paragraph, span: Span, index: dict[int, int]) -> int | No
         if token.pos_ == "AUX" and token.dep_ == "relcl":
             own = [part.i for part in token.lefts if part.dep_ == "nsubj" and part.i in index]
             return index.get(own[0] if own else token.head.i, ELSEWHERE)  # "a gallery that was to close last autumn"
-        saying = token.lemma_ in _SAYING or (token.pos_ == "VERB" and hears(token))
+        saying = token.lemma_ in _SAYING or (token.pos_ == "VERB" and (hears(token) or _counts(token)))
         if token.pos_ == "VERB" and (saying or clause):
             if saying and below.dep_ == "ccomp":
                 return _near(at, _tied(verb) if verb is not None else (), index)
@@ -410,6 +411,12 @@ def _holder(paragraph: Paragraph, span: Span, index: dict[int, int]) -> int | No
             return None
         below, token = token, token.head
     return None
+
+
+def _counts(verb: Token) -> bool:
+    """Whether somebody gives a number then: "on Tuesday put the number of dead at 11", "raised the toll on Tuesday"."""
+    counted = (child for child in verb.children if child.dep_ == "dobj")
+    return verb.lemma_ in _GIVES and any(child.lemma_.lower() in TALLIES for child in counted)
 
 
 def _asked_then(clause: Token) -> bool:

@@ -42,6 +42,13 @@ def heard(register: Register, document: Document, span: Span, outlets: frozenset
     return entry
 
 
+# An agency of the state: "la agencia de protección civil", not "la agencia de noticias".
+_NO_PRESS = re.compile(
+    r"\bagencias?\s+(?:(?:de|del|para)\s+(?:la\s+)?(?!noticias\b|prensa\b|informaci)[a-záéíóúñ]"
+    r"|(?:nacional|federal|estatal|espacial|tributaria|meteorológica|antidroga)\b)"
+)
+
+
 class _Met(NamedTuple):
     """Whom an article names: last names of people it names in full, and names that it gives to bodies."""
 
@@ -67,6 +74,8 @@ def describe(words: str, language: str, outlets: frozenset[str], met: _Met) -> D
     if bare(label) in outlets or (is_outlet(core.strip(" ,")) and head not in nouns):
         return Description(label, "media", True, 1, 1, head, definite, None, label)
     kind: VoiceKind = nouns.get(head, "unnamed")
+    if kind == "media" and _NO_PRESS.search(label.lower()):
+        kind = "organisation"  # "la agencia de protección civil"
     name = _person(label, kind, language, met)
     if name and kind != "media":
         return Description(name, "named_person", True, 1, 1, head, definite, None, label)

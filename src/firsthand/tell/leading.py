@@ -42,7 +42,7 @@ def leading_claims(lookup: Lookup, limit: int) -> list[Claim]:
 
     Of rival values of one slot the one in most articles leads, of equals a number before a mere bound, then the
     latest; the others stand beside it on the page. A number that was updated, passed on a later day or taken back does
-    not lead while what replaced it is there. Who, what and when say little without each other: one of them stands for
+    not lead while what replaced it is there, nor does a denial that was withdrawn. Who, what and when say little without each other: one of them stands for
     its event.
     """
     best: dict[tuple[str, str], Claim] = {}
@@ -50,7 +50,8 @@ def leading_claims(lookup: Lookup, limit: int) -> list[Claim]:
     for claim in sorted(
         lookup.claims.values(), key=lambda claim: (claim.id not in past, _among_rivals(claim, lookup)), reverse=True
     ):
-        best.setdefault((claim.event, "" if _is_plain(claim) else claim.slot), claim)
+        withdrawn = claim.value == _DENIED and claim.id in past
+        best.setdefault((claim.event, "" if withdrawn or _is_plain(claim) else claim.slot), claim)
     chosen: list[Claim] = []
     for claim in sorted(best.values(), key=lambda claim: _weight(claim, lookup)):
         told = _is_plain(claim) and any(other.event == claim.event for other in chosen)  # its title says so
