@@ -158,3 +158,22 @@ def test_the_timeline_tells_a_day_by_its_hours() -> None:
     )  # fmt: skip
     dates = re.findall(r'class="date">(11 March 2024[^<]*)<', page[page.index('id="timeline"') :])[:3]
     assert dates == ["11 March 2024, 06:40", "11 March 2024, 15:20", "11 March 2024"]
+
+
+def test_a_denial_that_was_withdrawn_does_not_lead() -> None:
+    """Two papers have that nobody escaped, until the minister says that it was wrong; while he stands by it, it leads."""
+    denied = 'Interior Minister Rafael Coombe came by helicopter. "Nobody has escaped from Quillera," Coombe said.'
+    withdrawn = (
+        "Interior Minister Rafael Coombe told reporters on Monday that 17 inmates escaped from Quillera prison and that"
+        ' his statement of the day before, that nobody had escaped, "was wrong".'
+    )
+    pages = [f"{outlet} | 2025-06-15 | en | {denied}" for outlet in ("Mail", "Star")]
+    for later, leads in (([], True), ([f"Post | 2025-06-16 | en | {withdrawn}"], False)):
+        found = affair(*pages, *later)
+        lookup = Lookup(
+            Dossier(
+                name="Quillera", articles=found.articles, captures=(), lineage=found.lineage,
+                readings=tuple(READER.read(one) for one in found.articles), account=found.account, problems=(),
+            )
+        )  # fmt: skip
+        assert any(claim.value == "did not happen" for claim in leading_claims(lookup, 8)) is leads

@@ -83,7 +83,7 @@ def _with_other_tolls(text: str, made: Draft) -> Draft:
 
 
 def _of_the_speaker(text: str, made: Draft) -> Draft:
-    """A draft whose source is without what is told of others before it: "54 were saved, most of them by boat, Lind said"."""
+    """A draft whose source is without what is told of others before it: "most of them by boat, director Lind said"."""
     aside = _SOME_OF_THEM.match(text, *made.sources[0]) if made.sources else None
     if aside is None or not text[: aside.start()].rstrip().endswith(","):
         return made

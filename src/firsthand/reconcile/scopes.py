@@ -100,7 +100,7 @@ def _died_later(pile: Pile, mention: Mention, quantity: Quantity) -> bool:
 
 
 def _behind_growth(pile: Pile, mention: Mention, quantity: Quantity) -> bool:
-    """Whether a number is what made a toll grow: the two of "raised the toll to 13 after two people died in hospital"."""
+    """Whether a number is what made a toll grow: the two of "raised the toll to 13 after two people died"."""
     text, start = pile.articles[mention.article].text, mention.sentence.start
     lead = fold(text[start : quantity.span.start])
     at = grown_to(lead)

@@ -42,8 +42,8 @@ def leading_claims(lookup: Lookup, limit: int) -> list[Claim]:
 
     Of rival values of one slot the one in most articles leads, of equals a number before a mere bound, then the
     latest; the others stand beside it on the page. A number that was updated, passed on a later day or taken back does
-    not lead while what replaced it is there, nor does a denial that was withdrawn. Who, what and when say little without each other: one of them stands for
-    its event.
+    not lead while what replaced it is there, nor does a denial that was withdrawn. Who, what and when say little
+    without each other: one of them stands for its event.
     """
     best: dict[tuple[str, str], Claim] = {}
     past = outdated(lookup) | _passed(lookup)
