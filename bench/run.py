@@ -76,7 +76,8 @@ def speed() -> str:
         "Peers in the same run: a bare spaCy pipeline over the same articles, and rensa (threshold .3, 32 bands, 128"
         ' permutations, word 5-grams; document pairs only, no passages). "lineage" is as a case has it, with the'
         " sentence encoder of `firsthand[translate]`, which compares every sentence of a small pile by its"
-        ' meaning; "lineage by words" leaves that out. Times are CPU seconds; peak memory is that of a process of its own.\n',
+        ' meaning; "lineage by words" leaves that out. Times are CPU seconds; peak memory is that of a'
+        " process of its own.\n",
         "| stage | articles | words | articles a second | words a second | beside | peak MB |\n" + "|---" * 7 + "|",
     ]
     peers = {"read": "spacy", "lineage": "rensa", "lineage by words": "rensa"}

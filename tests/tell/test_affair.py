@@ -161,7 +161,7 @@ def test_the_timeline_tells_a_day_by_its_hours() -> None:
 
 
 def test_a_denial_that_was_withdrawn_does_not_lead() -> None:
-    """Two papers have that nobody escaped, until the minister says that it was wrong; while he stands by it, it leads."""
+    """Two papers have that nobody escaped; while the minister stands by it, it leads, and no longer."""
     denied = 'Interior Minister Rafael Coombe came by helicopter. "Nobody has escaped from Quillera," Coombe said.'
     withdrawn = (
         "Interior Minister Rafael Coombe told reporters on Monday that 17 inmates escaped from Quillera prison and that"

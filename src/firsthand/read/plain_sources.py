@@ -42,9 +42,9 @@ def heard(register: Register, document: Document, span: Span, outlets: frozenset
     return entry
 
 
-# An agency of the state: "la agencia de protección civil", not "la agencia de noticias".
+# An agency of the state: "la agencia de protección civil"; not "la agencia de noticias", "esta agencia de fuentes".
 _NO_PRESS = re.compile(
-    r"\bagencias?\s+(?:(?:de|del|para)\s+(?:la\s+)?(?!noticias\b|prensa\b|informaci)[a-záéíóúñ]"
+    r"(?<!\besta\s)\bagencias?\s+(?:(?:de|del|para)\s+(?:la\s+)?(?!noticias\b|prensa\b|fuentes\b|informaci)[a-záéíóúñ]"
     r"|(?:nacional|federal|estatal|espacial|tributaria|meteorológica|antidroga)\b)"
 )
 
