@@ -4,6 +4,7 @@ In: records. Out: plain objects in which a span also carries its words: `{"artic
 """
 
 from collections.abc import Mapping
+from inspect import cleandoc
 from typing import Any
 
 import msgspec
@@ -56,6 +57,9 @@ def json_schema(kind: str) -> Json:
     """The JSON Schema of one kind, as printed; KeyError for an unknown kind."""
     schema = msgspec.json.schema(KINDS[kind])
     definitions = schema["$defs"]
+    for definition in definitions.values():
+        if "description" in definition:  # as it stands in the source, before msgspec 0.23
+            definition["description"] = cleandoc(definition["description"])
     if "Span" in definitions:
         span = definitions["Span"]
         span["properties"]["text"] = {"type": "string", "description": "the article's words there"}
