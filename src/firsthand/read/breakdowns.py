@@ -14,7 +14,9 @@ from typing import NamedTuple
 from msgspec.structs import replace
 
 from firsthand.read.document import Document
-from firsthand.records import Mention, Quantity, Span, record_id
+from firsthand.read.listed import total_of
+from firsthand.read.shares import mention_of
+from firsthand.records import Mention, Quantity, Span
 from firsthand.resources import either, languages, table, terms
 from firsthand.wording import fold
 
@@ -168,9 +170,7 @@ def _added(document: Document, mention: Mention, first: Quantity, exact: Sequenc
 
 def _sum(document: Document, parts: Sequence[Part]) -> Quantity:
     span = document.article.span(parts[0].number.span.start, parts[-1].end)
-    total = sum(part.number.minimum for part in parts)
-    key = record_id("qty", span.article, span.start, span.end, total, total)
-    return Quantity(id=key, span=span, minimum=total, maximum=total, of="people")
+    return total_of(span, sum(part.number.minimum for part in parts))
 
 
 def _part(document: Document, whole: Mention, number: Quantity) -> Mention:
@@ -179,19 +179,7 @@ def _part(document: Document, whole: Mention, number: Quantity) -> Mention:
     if not sentence.contains(number.span):
         every = (document.tokens_span(paragraph, one) for paragraph, one in document.sentences())
         sentence = next((one for one in every if one.contains(number.span)), number.span)
-    return Mention(
-        id=record_id("men", document.article.id, number.span.start, number.span.end, whole.event_type),
-        article=document.article.id,
-        trigger=number.span,
-        sentence=sentence,
-        event_type=whole.event_type,
-        mode=whole.mode,
-        quantities=(number,),
-        status=whole.status,
-        polarity=whole.polarity,
-        stance=whole.stance,
-        hedges=whole.hedges,
-    )
+    return mention_of(document, whole, number, sentence)
 
 
 def _noun_end(document: Document, start: int, *, known: bool = False) -> int | None:

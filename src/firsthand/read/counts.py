@@ -14,11 +14,12 @@ from firsthand.inflection import forms
 from firsthand.read import cues
 from firsthand.read import numbers as numbers_in_words
 from firsthand.read.document import Paragraph
-from firsthand.read.listed import summed, with_those_before, with_those_behind
+from firsthand.read.listed import people as people_in
+from firsthand.read.listed import summed, total_of, with_those_before, with_those_behind
 from firsthand.read.needs import people
 from firsthand.read.participants import roles
 from firsthand.read.triggers import TALLIES, Entry, Trigger
-from firsthand.records import Quantity, Span, record_id
+from firsthand.records import Quantity, Span
 from firsthand.resources import either, table, terms
 
 _REACH = 7  # words between a number and its trigger where the syntax does not tie them: "nine more were found dead"
@@ -124,9 +125,7 @@ def _summed(paragraph: Paragraph, numbers: list[Quantity]) -> list[Quantity]:
         if len(nouns) > 1 and all(each) and not _broken_down(nouns, each):
             start = min(quantity.span.start, paragraph.start + nouns[0].left_edge.idx)
             end = paragraph.start + nouns[-1].idx + len(nouns[-1])
-            total, span = float(sum(each)), Span(quantity.span.article, start, end)
-            key = record_id("qty", span.article, start, end, total, total)
-            quantity = Quantity(id=key, span=span, minimum=total, maximum=total, of="people")
+            quantity = total_of(Span(quantity.span.article, start, end), sum(each))
         found[quantity.id] = quantity
     return list(found.values())
 
@@ -332,9 +331,8 @@ def _may_be_they(trigger: str, quantity: Quantity) -> bool:
 
 @cache
 def _they(language: str) -> frozenset[str]:
-    rows = [row["term"] for row in table(language, "things") if "people" in row["kinds"].split()]
     apart = {form.word for form in forms(language, "familia/n")}  # as many families are more people
-    return frozenset(form.word for term in rows for form in forms(language, term)) - apart | {"ellos", "ellas"}
+    return people_in(language) - apart | {"ellos", "ellas"}
 
 
 def _only_when_and_where(between: str) -> bool:

@@ -65,9 +65,14 @@ def summed(language: str, text: str, every: Sequence[Quantity]) -> tuple[Quantit
     span = Span(every[0].span.article, every[0].span.start, every[-1].span.end)
     behind = re.compile(r"\s+" + re.escape(every[-1].of or "") + r"\b", re.IGNORECASE).match(text, span.end)
     span = Span(span.article, span.start, behind.end() if behind else span.end)
-    total = float(sum(q.minimum for q in every))
+    return (total_of(span, sum(q.minimum for q in every)),)
+
+
+def total_of(span: Span, people: float) -> Quantity:
+    """So many people as the words of a span add up to."""
+    total = float(people)
     key = record_id("qty", span.article, span.start, span.end, total, total)
-    return (Quantity(id=key, span=span, minimum=total, maximum=total, of="people"),)
+    return Quantity(id=key, span=span, minimum=total, maximum=total, of="people")
 
 
 @cache

@@ -12,7 +12,7 @@ from functools import cache
 from msgspec.structs import replace
 
 from firsthand.read.document import Document
-from firsthand.records import Mention, Quantity, record_id
+from firsthand.records import Mention, Quantity, Span, record_id
 from firsthand.resources import either, terms_of_all
 
 _TOLLS = frozenset({"DEATH", "INJURY", "MISSING"})
@@ -32,7 +32,7 @@ def with_shares(document: Document, found: Sequence[Mention], quantities: Sequen
             continue
         kept.append(replace(mention, quantities=tuple(one for one in mention.quantities if one not in others)))
         for share in each:
-            more.setdefault(share.span.start, _share(document, mention, share))
+            more.setdefault(share.span.start, mention_of(document, mention, share, mention.sentence))
     taken = {one.span.start for mention in kept for one in mention.quantities}
     return [*kept, *(more[start] for start in sorted(more) if start not in taken)]
 
@@ -51,13 +51,13 @@ def _shares_of(document: Document, mention: Mention, total: Quantity, plain: dic
     return each if whole else []
 
 
-def _share(document: Document, whole: Mention, share: Quantity) -> Mention:
-    """A share as a mention of its own; when and where it was is told of the whole."""
+def mention_of(document: Document, whole: Mention, share: Quantity, sentence: Span) -> Mention:
+    """A share or a part as a mention of its own; when and where it was is told of the whole."""
     return Mention(
         id=record_id("men", document.article.id, share.span.start, share.span.end, whole.event_type),
         article=document.article.id,
         trigger=share.span,
-        sentence=whole.sentence,
+        sentence=sentence,
         event_type=whole.event_type,
         mode=whole.mode,
         quantities=(share,),

@@ -5,7 +5,6 @@ them, so that the parser finds the verb: "3 Perish in Talvik Rail Crash" has one
 """
 
 import re
-from collections import Counter
 from functools import cache
 
 from firsthand.read.triggers import lexicon
@@ -38,14 +37,14 @@ def recased(stretch: str, text: str) -> str:
     return "".join(letters)
 
 
-def _written(text: str) -> tuple[Counter[str], Counter[str]]:
+def _written(text: str) -> tuple[set[str], set[str]]:
     """The words that a text has in small letters, and those that have a capital amid a sentence."""
-    small, names = Counter[str](), Counter[str]()
+    small, names = set[str](), set[str]()
     for word in _WORD.finditer(text):
         if word.group().islower():
-            small[word.group()] += 1
+            small.add(word.group())
         elif word.start() > 1 and (text[word.start() - 2].islower() or text[word.start() - 2] == ","):
-            names[word.group()] += 1
+            names.add(word.group())
     return small, names
 
 

@@ -180,7 +180,7 @@ def _of_some(
     if not outlets:
         yield from found.values()
         return
-    mentions = {m.id: m for reading in pile.readings.values() for m in reading.mentions}
+    mentions = pile.mentions()
     given = {one.given.span: one.group for every in amended.values() for one in every if one.given}
 
     def whom(one: Assertion) -> str | None:

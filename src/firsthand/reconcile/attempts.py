@@ -20,7 +20,7 @@ TRIED, DONE = "attempted", "happened"
 
 def done_or_tried(pile: Pile, assertions: Iterable[Assertion]) -> frozenset[str]:
     """The assertions that an event was done, and those that it was only tried, where there are both."""
-    mentions = {m.id: m for reading in pile.readings.values() for m in reading.mentions}
+    mentions = pile.mentions()
     events: dict[str, list[tuple[Assertion, Mention]]] = defaultdict(list)
     for one in assertions:
         if one.slot == "status" and one.value in {TRIED, DONE} and one.mention in mentions:

@@ -71,7 +71,7 @@ def struck(pile: Pile, happened: Happened, story: Mapping[str, int]) -> dict[str
     For each mention of an attack by a thing, the event of its story that befell the same thing and no other day.
     """
     burst: dict[int, list[tuple[str, Facts]]] = defaultdict(list)
-    mentions = {m.id: m for reading in pile.readings.values() for m in reading.mentions}
+    mentions = pile.mentions()
     for event in happened.events:
         kind = happened.kinds[event.id]
         if kind.name in _BEFALL:

@@ -153,7 +153,7 @@ def _by_weekday(pile: Pile, one: Assertion) -> bool:
 
 def _groups(pile: Pile, claims: Sequence[Claim], by_id: Mapping[str, Assertion]) -> dict[str, frozenset[str]]:
     """Whom the number of each claim counts: "officers" where the words say so, "" where they count anybody."""
-    mentions = {m.id: m for reading in pile.readings.values() for m in reading.mentions}
+    mentions = pile.mentions()
     found: dict[str, frozenset[str]] = {}
     for claim in claims:
         if numeric(claim):
@@ -216,7 +216,7 @@ def dispute(
     for claim in claims:
         if claim.slot == "status" and claim.value == DENIED and claim.id not in withdrawn:
             denied[claim.event] += [said[name] for name in claim.support if name in said]
-    mentions = {m.id: m for r in (pile.readings.values() if denied else ()) for m in r.mentions}
+    mentions = pile.mentions() if denied else {}
     rivals: dict[str, list[str]] = defaultdict(list)
     for one in found:
         if one.kind != "update":

@@ -19,7 +19,7 @@ _TOLLS = frozenset({"killed", "injured", "missing"})
 
 def counted_apart(pile: Pile, assertions: Sequence[Assertion]) -> Iterator[Assertion]:
     """The assertions, in their order."""
-    mentions = {m.id: m for reading in pile.readings.values() for m in reading.mentions}
+    mentions = pile.mentions()
     told = {one.id: _group(pile, mentions, one) for one in assertions if one.slot in _TOLLS and interval(one.value)}
     apart = _apart(assertions, told)
     for one in assertions:

@@ -31,7 +31,7 @@ def of_the_event(pile: Pile, assertions: Sequence[Assertion]) -> tuple[Assertion
     for one in assertions:
         if one.slot == "who" and one.polarity == "positive" and one.stance != "denies" and not denial(one.value):
             doers[one.event] |= set(content_words(str(one.value)))
-    mentions = {m.id: m for reading in pile.readings.values() for m in reading.mentions}
+    mentions = pile.mentions()
     aside = {
         one.id for one in denied if (mention := mentions.get(one.mention)) and _done_to(pile, mention, doers[one.event])
     }

@@ -250,7 +250,7 @@ def _somebody() -> frozenset[str]:
 
 def named_doers(pile: Pile, assertions: Iterable[Assertion]) -> frozenset[str]:
     """The assertions that say in so many words who did it."""
-    mentions = {m.id: m for reading in pile.readings.values() for m in reading.mentions}
+    mentions = pile.mentions()
     actors = [a for a in assertions if a.slot == "who" and not denial(a.value)]
     return frozenset(a.id for a in actors if (found := doer(pile, mentions[a.mention])) and found.label == a.value)
 

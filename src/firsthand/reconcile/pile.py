@@ -12,7 +12,7 @@ from typing import NamedTuple
 from firsthand.moments import place_in_time
 from firsthand.reconcile.names import domain_name, fold, initials, outlet_keys, short_of, words
 from firsthand.reconcile.values import Interval, days
-from firsthand.records import Article, BlockKind, Lineage, Place, Reading, Span, first_state
+from firsthand.records import Article, BlockKind, Lineage, Mention, Place, Reading, Span, first_state
 from firsthand.resources import kinds, languages, table
 from firsthand.rulings import NO_IMPRINTS, Imprints
 
@@ -65,6 +65,10 @@ class Pile(NamedTuple):
     def quote(self, span: Span) -> str:
         """The words of a span, on one line."""
         return " ".join(self.articles[span.article].quote(span).split())
+
+    def mentions(self) -> dict[str, Mention]:
+        """The mentions of all readings by id."""
+        return {m.id: m for reading in self.readings.values() for m in reading.mentions}
 
     def block(self, span: Span) -> BlockKind:
         """The kind of block a span stands in."""

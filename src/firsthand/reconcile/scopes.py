@@ -24,9 +24,8 @@ _BE_AMONG = re.compile(
 _LEFT = frozenset({"survivors", "sobrevivientes", "supervivientes"})  # all the hurt are among them
 _THEM = ("them", "ellos", "ellas")
 _FAR_OFF = 9  # words: "among those killed in the attack on the bridge were"
-_AFTER_WHICH = re.compile(r"\b(?:after|when|as|tras|luego de|despues de)\b")
+_AFTER_WHICH = re.compile(r"\b(?:after|when|as|once|tras|cuando|luego de|despues de)\b")
 _BEHIND = 40  # characters: "four people of those who", "six charred bodies more"
-_AFTER_ALL = re.compile(r"\b(?:after|when|as|with|once|tras|cuando|despues de que|al)\b")
 _NEAR = 60  # characters before a number: "among those killed in the crash were"
 _AREAS = frozenset(
     "country nation region province state world continent pais nacion provincia estado mundo continente".split()  # noqa: SIM905
@@ -70,8 +69,6 @@ def scope_of(pile: Pile, mention: Mention, slot: str, quantity: Quantity) -> str
         return "part"
     if slot == "killed" and (_wounded().match(told) or _of_wounds(pile, mention, quantity)):
         return "more"
-    if _behind_growth(pile, mention, quantity):
-        return "more"
     if _anew(pile, mention, slot, quantity) or whole_of(pile, mention):
         return "part"
     if _shared(text[mention.sentence.start : quantity.span.start], after):
@@ -97,20 +94,6 @@ def _died_later(pile: Pile, mention: Mention, quantity: Quantity) -> bool:
         if not others and not says_it_grew(text[low:high]):
             return True
     return False
-
-
-def _behind_growth(pile: Pile, mention: Mention, quantity: Quantity) -> bool:
-    """Whether a number is what made a toll grow: the two of "raised the toll to 13 after two people died"."""
-    text, start = pile.articles[mention.article].text, mention.sentence.start
-    lead = fold(text[start : quantity.span.start])
-    at = grown_to(lead)
-    if not at or not _AFTER_ALL.search(lead[at:]):
-        return False
-    return any(
-        start + at <= q.span.start < q.span.end <= quantity.span.start and q.minimum > quantity.minimum
-        for q in pile.readings[mention.article].quantities
-        if q.unit is None
-    )
 
 
 def whole_of(pile: Pile, mention: Mention) -> Mention | None:
