@@ -16,13 +16,15 @@ from firsthand.read.grammar import grammar
 from firsthand.read.outlets import is_outlet
 from firsthand.read.places import WELL_KNOWN
 from firsthand.read.register import Entry, Register
-from firsthand.records import Span, VoiceKind
+from firsthand.records import Scope, Span, VoiceKind
 from firsthand.resources import kinds, table, terms
 
 _CAPITAL = r"[^\W\d_a-zß-ÿ][\w.'’-]"
 
 
-def heard(register: Register, document: Document, span: Span, outlets: frozenset[str]) -> Description | Entry:
+def heard(
+    register: Register, document: Document, span: Span, outlets: frozenset[str], scope: Scope = "passage"
+) -> Description | Entry:
     """The voice that a source's words make or take up; an outlet is described, not entered."""
     text, language = document.article.text, document.language
     met = _Met(_people(text, language), _bodies(text, language))
@@ -34,7 +36,7 @@ def heard(register: Register, document: Document, span: Span, outlets: frozenset
         speaker = register.last_speaker(span)  # "el funcionario": whoever was named before
         if speaker is not None and speaker.described.kind == "named_person":
             return speaker
-    entry = register.enter(described, span, "passage")
+    entry = register.enter(described, span, scope)
     told, reason = _unnamed(document, span)
     if told and not described.named:
         entry.on_record = False
