@@ -234,7 +234,9 @@ def _name(text: str) -> str:
 
 def _head(words: Tokens) -> Token:
     """The word that says what the source is: "several of the lawyers" is lawyers, "one of them" is one."""
-    root = words.root
+    root, last = words.root, words[-1]
+    if root.dep_ in {"det", "amod", "nummod"} and last.dep_ == "compound" and last.head == root.head:
+        return last  # "a leaked email | records that", which the parser took for records
     hyphen = root.i + 2 < words.end and words.doc[root.i + 1].text == "-" and words.doc[root.i + 2].head == root
     if hyphen and root.lower_ in {"vice", "ex", "co"}:
         return words.doc[root.i + 2]  # the "president" of "vice-president"
