@@ -117,6 +117,8 @@ def _person(label: str, kind: VoiceKind, language: str, met: _Met) -> str | None
             if not parts[0][0].isupper():
                 continue
             name = " ".join(parts)
+        elif of and kind in {"official", "unnamed"} and (own := _behind_duty(parts, language)):
+            return " ".join(own)
         elif first is not None or of or name != match[0]:
             continue
         beside = kind == "official" or first is not None or any(w in nouns for w in re.findall(r"\w+", label.lower()))
@@ -130,6 +132,22 @@ def _person(label: str, kind: VoiceKind, language: str, met: _Met) -> str | None
     if alone and (label in met.surnames or label not in met.bodies):
         return label
     return None
+
+
+def _behind_duty(parts: list[str], language: str) -> list[str]:
+    """The name behind what its bearer is in charge of: Lena Orzan of "Obras Públicas Lena Orzan".
+
+    What no table knows ends where a first name and a last one begin: "San Roque Alba Nieves"; none in a name by itself.
+    """
+    duties, given = terms(language, "duties"), _given(language)
+    for end in range(len(parts) - 1, 0, -1):
+        if " ".join(parts[:end]) in duties and parts[end][0].isupper() and not _on_the_map(parts[-1]):
+            return parts[end:]
+    if parts[0] in given:
+        return []
+    first = 2 if parts[0] in {"San", "Santa", "Santo"} else 1
+    begins = next((at for at in range(first, len(parts) - 1) if parts[at] in given), len(parts))
+    return parts[begins:]
 
 
 @cache
