@@ -41,8 +41,8 @@ _THE = {"en": r"(?: |(?= ))", "es": r"(?:l(?= )| (?=el\b)| )"}  # "del ministeri
 _ENDS = {
     "en": r",|;|:|[.!?…](?=\s|$)| (?:who|whom|whose|that|which|all of|on condition|under|over|in (?:separate|several)"
     r"|during|at|for (?:this|our))\b",
-    "es": r",(?! (?:un[oa]s?|dos|tres|l[oa]s?|el)\b)|;|:|[.!?…](?=\s|$)| (?:que|quien|quienes|cuyos?|cuyas?|bajo|durante"
-    r"|en entrevistas|a lo largo|con la condición|para est[ea])\b",
+    "es": r",(?! (?:un[oa]s?|dos|tres|l[oa]s?|el)\b)|;|:|[.!?…](?=\s|$)| (?:que|quien|quienes|cuyos?|cuyas?|bajo"
+    r"|durante|en entrevistas|a lo largo|con la condición|para est[ea])\b",
 }
 # What parts the members of an enumeration: with a parse, only where talks with others follow a paper.
 _JOINED = {
@@ -52,7 +52,7 @@ _JOINED = {
 
 
 def find(document: Document) -> list[Span]:
-    """The words for the sources, in text order: one span for each member of an enumeration, which a parse may part further."""
+    """The words for the sources, in text order: a span for each member of an enumeration, which a parse may part."""
     found = []
     for paragraph, base, words in _framed(document):
         start, end = words
