@@ -752,7 +752,8 @@ def _events(pile: Pile, grouped: Grouped, altered: frozenset[str]) -> Happened:
         told = [m for m in group if kinds[m.id].role != "toll"] or group
         main = [m for m in told if kinds[m.id].role != "light"] or told
         main = [m for m in main if kinds[m.id].name not in PARTS] or main
-        types = Counter(m.event_type for m in main)
+        plain = [m for m in main if m.event_type != "OCCURRENCE"] or main  # "the disaster" of a crash
+        types = Counter(m.event_type for m in plain)
         when, status = _agreed_time(pile, told), _agreed_status(main)
         sick = [m for m in group if kinds[m.id].slot == "infected"]  # where people fall ill is where it broke out
         place = _agreed_place(pile, told) or _agreed_place(pile, sick)
