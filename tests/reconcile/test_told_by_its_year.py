@@ -30,7 +30,8 @@ def test_the_summit_is_not_last_years() -> None:
         " in Talvik on July 16, 2032. Venn said the summit would be hard.",
         f"Mail | 2032-07-15 | en | Venn leaves for Talvik\n\n{CAPTION}\n\nPresident Orla Venn left for her summit with"
         " Chancellor Ivo Marek. Marek has said nothing about the summit with Venn.",
-        "Echo | 2032-07-15 | en | Marek is silent\n\nChancellor Ivo Marek did not speak of the summit with President Orla"
+        "Echo | 2032-07-15 | en | Marek is silent\n\nChancellor Ivo Marek did not speak of the summit with President"
+        " Orla"
         " Venn. Venn and Marek want the meeting to be short.",
     )
     (last_year,) = [event for event in events(found, "CONSULT") if event.time == "2031-07-07"]
@@ -44,7 +45,8 @@ def test_a_page_that_prints_no_date_means_the_meeting_of_its_story() -> None:
         " on July 16, 2032. Venn said the summit in Talvik would be hard.",
         "Mail | | en | Venn to see Marek\n\nPresident Orla Venn and Chancellor Ivo Marek meet in Talvik on July 16,"
         " 2032. Marek said that the summit in Talvik would be short.",
-        "Hour | | en | Talvik prepares\n\nPresident Orla Venn and Chancellor Ivo Marek meet in Talvik on July 16, 2032.",
+        "Hour | | en | Talvik prepares\n\nPresident Orla Venn and Chancellor Ivo Marek meet in Talvik on July 16,"
+        " 2032.",
         f"Echo | | en | Marek is silent\n\n{CAPTION}\n\nChancellor Ivo Marek did not speak of the summit in Talvik"
         " with President Orla Venn. Marek wants the summit with Venn to be short.",
     )
@@ -66,9 +68,11 @@ def test_when_they_met_there_is_when_they_met_there() -> None:
 def test_an_election_is_called_by_its_year() -> None:
     """ "The 2031 election" is one, whatever was planned or tried over it; on such a page "the election" is it."""
     found = affair(
-        "Post | 2032-07-15 | en | Inquiry\n\nInvestigators say rivals tried to buy the 2031 election in Norland. Ada Lind"
+        "Post | 2032-07-15 | en | Inquiry\n\nInvestigators say rivals tried to buy the 2031 election in Norland. Ada"
+        " Lind"
         " won the election.",
-        "Mail | 2032-07-15 | en | Lind speaks\n\nAda Lind denies that money was paid before the 2031 election in Norland."
+        "Mail | 2032-07-15 | en | Lind speaks\n\nAda Lind denies that money was paid before the 2031 election in"
+        " Norland."
         " The election was fair, Lind said.",
     )
     (election,) = events(found, "ELECTION")
@@ -79,9 +83,11 @@ def test_an_election_is_called_by_its_year() -> None:
 def test_two_elections_of_a_year_are_two() -> None:
     """A mayoral election is no presidential one; and what is still to come is another than what was."""
     found = affair(
-        "Post | 2032-07-15 | en | Two winners\n\nAda Lind won the 2031 presidential election. Ivo Berg won the 2031 mayoral"
+        "Post | 2032-07-15 | en | Two winners\n\nAda Lind won the 2031 presidential election. Ivo Berg won the 2031"
+        " mayoral"
         " election in Kesvik.",
-        "Mail | 2032-07-15 | en | Lind speaks\n\nAda Lind won the 2031 presidential election. Lind will not speak of the"
+        "Mail | 2032-07-15 | en | Lind speaks\n\nAda Lind won the 2031 presidential election. Lind will not speak of"
+        " the"
         " upcoming parliamentary elections.",
     )
     assert len(events(found, "ELECTION")) == 3
@@ -90,7 +96,8 @@ def test_two_elections_of_a_year_are_two() -> None:
 def test_a_trade_deal_is_no_extradition_treaty() -> None:
     """What sides agree on tells one agreement from another."""
     found = affair(
-        "Post | 2032-07-15 | en | Talks\n\nNorland and Medoria signed the trade deal, Ada Lind said. Norland and Medoria"
+        "Post | 2032-07-15 | en | Talks\n\nNorland and Medoria signed the trade deal, Ada Lind said. Norland and"
+        " Medoria"
         " signed the extradition treaty, Ada Lind said.",
         "Mail | 2032-07-15 | en | Talks\n\nMedoria praised the trade deal with Norland, Ada Lind said.",
     )
@@ -102,11 +109,14 @@ def test_a_trade_deal_is_no_extradition_treaty() -> None:
 def test_a_page_of_the_day_before_tells_of_no_meeting_that_was() -> None:
     """ "The summit" of a page that was out before it is planned, and so is one that "will" be; "they met" was."""
     found = affair(
-        "Post | 2032-07-14 | en | Venn to see Marek\n\nPresident Orla Venn and Chancellor Ivo Marek will meet in Talvik on"
+        "Post | 2032-07-14 | en | Venn to see Marek\n\nPresident Orla Venn and Chancellor Ivo Marek will meet in"
+        " Talvik on"
         " July 16, 2032.",
-        "Mail | 2032-07-14 | en | Marek on the summit\n\nChancellor Ivo Marek praised the summit in Talvik on July 16, 2032"
+        "Mail | 2032-07-14 | en | Marek on the summit\n\nChancellor Ivo Marek praised the summit in Talvik on July"
+        " 16, 2032"
         " with President Orla Venn.",
-        "Echo | 2032-07-17 | en | They met\n\nPresident Orla Venn and Chancellor Ivo Marek met in Talvik on July 16, 2032.",
+        "Echo | 2032-07-17 | en | They met\n\nPresident Orla Venn and Chancellor Ivo Marek met in Talvik on July 16,"
+        " 2032.",
     )
     outlets = {article.id: article.outlet for article in found.articles}
     said = {(outlets[one.article], one.value) for one in found.account.assertions if one.slot == "status"}
