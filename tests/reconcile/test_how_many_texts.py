@@ -3,7 +3,7 @@
 from firsthand.records import Claim
 from tests.reconcile.test_one_affair import Affair, affair
 
-SHARED = "Seven people were killed when the grain quay of Talvik collapsed on Monday, the harbour office said in a note."
+SHARED = "Seven people were killed when the grain quay of Talvik collapsed on Monday, the harbour office said."
 OWN = (
     "Ada Lind, who sells fish opposite, heard a crack before eight. She ran to the stairs with her sister and saw the"
     " crane lean over the water. Her stall is closed until further notice."

@@ -107,7 +107,7 @@ def text_blocks(text: str, title: str | None) -> tuple[Block, ...]:
 
 
 def _sorted_out(text: str, blocks: Sequence[Block]) -> Iterator[Block]:
-    """The blocks, what no reporter wrote of them marked: a script, and what a gallery prints twice below its picture."""
+    """The blocks, what no reporter wrote of them marked: a script, and what a gallery prints twice below a picture."""
     words = [text[b.start : b.end].split() for b in blocks]
     again = [bool(n) and _says_again(words[n - 1], words[n]) for n in range(len(blocks))]
     for n, block in enumerate(blocks):

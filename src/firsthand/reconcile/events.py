@@ -63,6 +63,7 @@ COMMON = 0.35  # of them may have a name that still tells them apart
 _HALF = 0.5  # of a page's words
 _MOST = 0.6
 _TENTH = 0.1
+_THIRD = 1 / 3
 _MUCH = 0.3  # of a page's characters, sentence for sentence in another language
 _OF_VEHICLES = frozenset({"sinking", "crash"})
 _DISASTERS = frozenset({"crash", "sinking", "flood", "fire", "collapse", "earthquake", "explosion", "spill"})
@@ -783,7 +784,7 @@ def _events(pile: Pile, grouped: Grouped, altered: frozenset[str]) -> Happened:
         main = [m for m in told if kinds[m.id].role != "light"] or told
         main = [m for m in main if kinds[m.id].name not in PARTS] or main
         types = Counter(m.event_type for m in main)
-        when, status = _agreed_time(pile, told), _agreed_status(main)
+        when, status = _agreed_time(pile, told, kind), _agreed_status(main)
         sick = [m for m in group if kinds[m.id].slot == "infected"]  # where people fall ill is where it broke out
         place = _agreed_place(pile, told) or _agreed_place(pile, sick)
         event = Event(
@@ -814,10 +815,11 @@ def _why(name: str, group: Sequence[Mention], altered: frozenset[str]) -> str:
     return f"{len(group)} mentions in {where} name one {name}; nothing parts their days{but}"
 
 
-def _agreed_time(pile: Pile, mentions: Sequence[Mention]) -> Edtf | None:
+def _agreed_time(pile: Pile, mentions: Sequence[Mention], kind: Kind) -> Edtf | None:
     """The finest date among those that the commonest day agrees with, and that more than a slip of a page or two tells.
 
-    Where 470 mentions tell of "the 2031 election", the one that puts it in October dates something else.
+    Where 470 mentions tell of "the 2031 election", the one that puts it in October dates something else; what is called
+    by its year is seldom told with its day.
     """
     told = [(m, time) for m in mentions if (time := mention_time(m))]
     dates = Counter(time.edtf for _, time in told if time.edtf)
@@ -828,7 +830,8 @@ def _agreed_time(pile: Pile, mentions: Sequence[Mention]) -> Edtf | None:
     if common is None or not enough_say(by_day[common], len(mentions)):
         return None
     frame = days(common)
-    often = [d for d in dates if enough_say(dates[d], dates.total())]
+    least = dates.total() * _THIRD if kind.name == BY_YEAR else 0
+    often = [d for d in dates if enough_say(dates[d], dates.total()) and (d == common or dates[d] >= least)]
     fine = [d for d in often if (x := days(d)) and frame and frame[0] <= x[0] and x[1] <= frame[1]]
     return min(fine, key=lambda d: (-precision(d), -dates[d], d), default=common)
 

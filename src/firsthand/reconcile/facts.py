@@ -258,7 +258,9 @@ def _of_one_year(a: Facts, b: Facts) -> bool:
 
     Before the vote it was planned, and an attempt to sway it leaves it as it is.
     """
-    return a.kind.name == BY_YEAR and any(meet(x, y) for x in a.times for y in b.times)
+    return a.kind.name == BY_YEAR and any(
+        x == y or (meet(x, y) and a.places & b.places) for x in a.times for y in b.times
+    )
 
 
 def _one_company(a: Facts, b: Facts) -> bool:

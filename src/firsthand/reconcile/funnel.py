@@ -14,7 +14,6 @@ from firsthand.reconcile.pile import Pile
 from firsthand.records import Bound, Line, Origin, Voice, record_id
 from firsthand.unions import Unions
 
-
 _HALF = 0.5  # of the words of the shorter of two pages
 
 
