@@ -402,8 +402,11 @@ def _copied(
 
 
 def _about(facts: Facts, day: tuple[Interval, ...]) -> Facts:
-    """The facts of a group, with the days of its stories where its pages do not say when they were printed."""
-    return facts if facts.said else facts._replace(about=day)
+    """The facts of a group, with the days of its stories where its pages do not say when they were printed.
+
+    A story that names nothing finer than a year may do so for an election long past.
+    """
+    return facts if facts.said else facts._replace(about=tuple(one for one in day if one[1] - one[0] <= 1))
 
 
 def _days_of(

@@ -199,7 +199,7 @@ def parted(pile: Pile, a: Facts, b: Facts) -> str | None:
     if not days_fit:
         return "on different days"  # before the places: it takes a tenth of the time
     if years_ago(a, b) or years_ago(b, a):
-        return "one is told without its day, and the other was in another year"
+        return "one is told without its day, and the other was in an earlier year"
     if _not_yet(a, b) or _not_yet(b, a):
         return "one was told of before the other happened"
     if a.several is not None and b.several is not None and a.several != b.several:
@@ -229,7 +229,7 @@ def _not_yet(undated: Facts, dated: Facts) -> bool:
 
 
 def years_ago(undated: Facts, dated: Facts) -> bool:
-    """Whether one group tells of a meeting or march without its day, and the other was in another year and elsewhere.
+    """Whether one group tells of a meeting or march without its day, and the other was in an earlier year, elsewhere.
 
     "The summit" of this week's pages is not last year's, though the same two met; "when they met in Orlund" may be.
     """
@@ -238,7 +238,7 @@ def years_ago(undated: Facts, dated: Facts) -> bool:
         return False
     if undated.places and undated.places <= dated.there:
         return False
-    return all(max(x[0] - y[1], y[0] - x[1]) > OTHER_YEAR for x in told for y in dated.times)
+    return all(x[0] - y[1] > OTHER_YEAR for x in told for y in dated.times)
 
 
 def _akin(a: Facts, b: Facts) -> float:
