@@ -46,19 +46,13 @@ def shared(read: Anchored, rarity: Longs) -> Shared:
     chosen = chosen[np.lexsort((read.hash[chosen], -rarity[chosen]))]
     place = np.full(len(read.hash), -1, np.int32)
     place[chosen] = np.arange(len(chosen))
-    room = [np.empty(len(read.anchor), np.int32) for _ in range(5)]
-    at, anchor, sentence, held, holder = _shared(read, place, len(chosen), *room)
+    at, anchor, sentence, held, holder = _shared(read, place, len(chosen))
     return Shared(at, anchor, sentence, rarity[chosen], (read.hash[chosen] & KIND).astype(np.int32), held, holder)
 
 
 @compiled
-def _shared(
-    read: Anchored, place: I32, count: int, owner: I32, within: I32, anchor: I32, sentences: I32, holder: I32
-) -> tuple[Longs, I32, I32, Longs, I32]:
-    """By counting: the sentences of each anchor, and from these the anchors of each article.
-
-    What it fills in has room enough, which pages as large as numpy asks for make cheap to meet.
-    """
+def _shared(read: Anchored, place: I32, count: int) -> tuple[Longs, I32, I32, Longs, I32]:
+    """By counting: the sentences of each anchor, and from these the anchors of each article."""
     articles = len(read.at) - 1
     upto, at = np.zeros(count + 1, np.int64), np.zeros(articles + 1, np.int64)
     for rank in range(articles):
@@ -68,6 +62,7 @@ def _shared(
                 upto[one + 1] += 1
                 at[rank + 1] += 1
     upto, at = np.cumsum(upto), np.cumsum(at)
+    owner, within = np.empty(upto[-1], np.int32), np.empty(upto[-1], np.int32)
     fill = upto[:-1].copy()
     for rank in range(articles):
         for sentence in range(read.at[rank], read.at[rank + 1]):
@@ -76,7 +71,8 @@ def _shared(
                 if one >= 0:
                     owner[fill[one]], within[fill[one]] = rank, sentence - read.at[rank]
                     fill[one] += 1
-    held = np.zeros(count + 1, np.int64)
+    anchor, sentences = np.empty(upto[-1], np.int32), np.empty(upto[-1], np.int32)
+    held, holder = np.zeros(count + 1, np.int64), np.empty(upto[-1], np.int32)
     fill = at[:-1].copy()
     size = 0
     for one in range(count):
@@ -88,7 +84,7 @@ def _shared(
                 holder[size] = rank
                 size += 1
         held[one + 1] = size
-    return at, anchor[: upto[-1]], sentences[: upto[-1]], held, holder[:size]
+    return at, anchor, sentences, held, holder[:size].copy()
 
 
 def by_anchors(found: Shared, languages: Longs) -> Longs:
