@@ -282,8 +282,8 @@ def _complete(
     piece: Longs, wide: Longs, left: bool, right: bool, x: U64, y: U64, one: U64, other: U64, room: _Counts
 ) -> None:
     """Widen a piece where its sentences have most of their words in common."""
-    size_one = _taken(x, wide[0], left, right, one)
-    size_other = _taken(y, wide[1], left, right, other)
+    size_one = _at_ends(x, wide[0], left, right, one)
+    size_other = _at_ends(y, wide[1], left, right, other)
     least = MOST * max(size_one, size_other)
     few = min(size_one, size_other)
     if few == 0 or few < least or _common(one, size_one, other, size_other, room) < least:
@@ -295,7 +295,7 @@ def _complete(
 
 
 @leaf
-def _taken(words: U64, wide: Longs, left: bool, right: bool, into: U64) -> int:
+def _at_ends(words: U64, wide: Longs, left: bool, right: bool, into: U64) -> int:
     """Fill in the words of the sentences that are to be completed; how many, 0 where there are too many."""
     low, high = wide[0] if left else wide[2], wide[3] if right else wide[1]
     n = 0
