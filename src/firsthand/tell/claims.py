@@ -167,7 +167,7 @@ def funnel_numbers(claim: Claim, *, simple: bool = False) -> tuple[list[Number],
 
 
 def _against(claim: Claim, lookup: Lookup) -> tuple[tuple[Contradiction, ...], int]:
-    """What stands against a claim, and how much more: of many what replaced nothing, and the values of most articles."""
+    """What stands against a claim, of much what replaced nothing and most articles say, and how much more there is."""
     found = lookup.contradictions_of.get(claim.id, ())
     if len(found) <= AGAINST:
         return found, 0
