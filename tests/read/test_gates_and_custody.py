@@ -166,3 +166,18 @@ def test_a_bare_number_counts(text: str, language: str, numbers: list[int]) -> N
 def test_a_daybreak_does_nothing(text: str, doers: list[str]) -> None:
     """What tells when or by what means is nobody who did it."""
     assert [text[p.span.start : p.span.end] for m in _read(text) for p in m.participants if p.role == "actor"] == doers
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "numbers"),
+    [
+        ("The article gave the number of missing as 31. The agency had said 13.", "en", [31, 13]),
+        ("Police arrested 31 people. The union said 40, and left.", "en", [31, 40]),
+        ("Nine people died. The agency was still speaking of six.", "en", [9, 6]),
+        ("Police arrested 31 people. The ministry said 13 houses had burned.", "en", [31]),
+        ("La nota cifraba en 31 los desaparecidos. La agencia había dicho 13.", "es", [31, 13]),
+    ],
+)
+def test_a_number_that_is_said_alone(text: str, language: str, numbers: list[int]) -> None:
+    """ "The agency had said 13." gives another number of what was counted right before."""
+    assert [q.minimum for m in _read(text, language) for q in m.quantities] == numbers
