@@ -142,6 +142,7 @@ def test_posts_are_lost(text: str, event: str) -> None:
     [
         ("Thirteen are missing.", "en", [13]),
         ("Eleven are dead and 31 missing.", "en", [11, 31]),
+        ("Seventeen are in hospital and four are missing, the governor said.", "en", [4]),
         ("Seven Sisters were closed. Hotel Four was evacuated.", "en", []),
         ("Nueve siguen desaparecidas.", "es", [9]),
         ("Siguen desaparecidas otras nueve.", "es", [9]),

@@ -597,6 +597,11 @@ def _beside(trigger: Trigger, number: Token, found: Sequence[Trigger]) -> float 
     if high - low > _REACH or any(low < other.token.i < high and other.entry.counts for other in found):
         return None
     between = number.doc[low + 1 : high]
+    verbs = {word.i, *((word.head.i,) if word.dep_ in ("acomp", "attr") else ())}
+    if number.dep_ in ("nsubj", "nsubjpass") and any(
+        token.dep_ in ("nsubj", "nsubjpass") and token.head.i in verbs and token.like_num for token in between
+    ):
+        return None  # "seventeen are in hospital and four are missing": four are
     if any(token.pos_ == "VERB" and token.dep_ not in ("aux", "auxpass") for token in between):
         return None
     if any(token.text in {";", ":", "(", ")", "–", "—"} for token in between):
