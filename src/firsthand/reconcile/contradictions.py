@@ -24,7 +24,7 @@ from firsthand.reconcile.corrections import Correcting
 from firsthand.reconcile.deeds import FOLLOWING, of_other_deeds
 from firsthand.reconcile.denials import disputes
 from firsthand.reconcile.doers import NOT, denial
-from firsthand.reconcile.growth import says_it_grew, says_it_was_revised, told_as_earlier
+from firsthand.reconcile.growth import says_it_grew, says_it_was_revised, says_who_raised_it, told_as_earlier
 from firsthand.reconcile.labels import day_in_words
 from firsthand.reconcile.names import content_words, fold, label_key
 from firsthand.reconcile.pile import Pile
@@ -34,6 +34,7 @@ from firsthand.reconcile.sides import (
     can_replace,
     hours_lack,
     of_another_side,
+    of_other_people,
     raised_by_another,
     raised_that_day,
     same_side,
@@ -510,7 +511,11 @@ def _grown(sources: Sources, one: Claim, other: Claim, by_id: Mapping[str, Asser
             return "update", "a later version of the same page has the higher number"
     if not rival and any(_told_as_growing(pile, x, y) for x in below for y in above if x.article == y.article):
         return "update", _SAYS_SO
-    if not rival and _rank(pile, below) < _rank(pile, above) and any(_says_it_grew(pile, a) for a in above):
+    if (
+        not rival
+        and _rank(pile, below) < _rank(pile, above)
+        and any(_says_it_grew(pile, a) and not _raised_by_others(sources, below, a) for a in above)
+    ):
         return "update", _SAYS_SO
     if {a.article for a in below} & {a.article for a in above}:
         return None
@@ -586,6 +591,13 @@ def _says_it_grew(pile: Pile, one: Assertion) -> bool:
     text = pile.articles[one.article].text
     start = max(0, one.span.start - _LEAD)
     return says_it_grew(text[max(start, text.rfind(". ", 0, one.span.start) + 1) : one.span.end])
+
+
+def _raised_by_others(sources: Sources, below: Sequence[Assertion], one: Assertion) -> bool:
+    """Whether somebody who is in charge of no count raised another's number: "the neighbours raise the toll to 19"."""
+    text = sources.pile.articles[one.article].text
+    words = text[max(0, one.span.start - _LEAD) : one.span.end]
+    return says_who_raised_it(words) and of_other_people(sources, below, one)
 
 
 def _told_as_growing(pile: Pile, low: Assertion, high: Assertion) -> bool:

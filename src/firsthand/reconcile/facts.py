@@ -69,6 +69,7 @@ class Facts(NamedTuple):
     single: bool = False  # whether it befell a "he" or a "she"
     among: frozenset[str] = frozenset()  # the names of sentences that put somebody among those whom a number counts
     struck: frozenset[str] = frozenset()  # of the people those that are words for a spot: every town has a north gate
+    unhappened: bool = False  # "nobody was arrested", a page tells, and gainsays nobody
 
 
 def recurs(kind: Kind) -> bool:
@@ -139,6 +140,7 @@ def facts_of(pile: Pile, mentions: Iterable[Mention], kind: Kind) -> Facts:
         many=max((q.minimum for m in group for q in m.quantities if _befell(kind) and not q.unit), default=0),
         beside=frozenset(word for m in group if _befell(kind) for label in _beside(m) for word in telling(label)),
         counts=tuple(sorted({_count(q) for m in group for q in m.quantities if kind.role == "toll" and not q.unit})),
+        unhappened=bool(group) and all(m.polarity == "negative" and m.stance != "denies" for m in group),
     )
 
 
@@ -173,6 +175,8 @@ def parted(pile: Pile, a: Facts, b: Facts) -> str | None:
         return "on different days"  # before the places: it takes a tenth of the time
     if _not_yet(a, b) or _not_yet(b, a):
         return "one was told of before the other happened"
+    if _not_so_far(a, b) or _not_so_far(b, a):
+        return "one had not happened when the other was first told of"
     if a.several is not None and b.several is not None and a.several != b.several:
         return "one is several"
     if a.ways and b.ways and not a.ways & b.ways:
@@ -195,6 +199,13 @@ def _not_yet(undated: Facts, dated: Facts) -> bool:
     if undated.times or not undated.said or not (undated.real and dated.real) or recurs(dated.kind):
         return False
     return bool(dated.times) and max(x[1] for x in undated.said) < min(x[0] for x in dated.times) - A_ZONE
+
+
+def _not_so_far(never: Facts, told: Facts) -> bool:
+    """Whether "nobody was arrested" was printed a day or more before anybody tells of the arrests: of others, then."""
+    if not never.unhappened or told.unhappened or not never.said or not told.said:
+        return False
+    return max(x[1] for x in never.said) < min(x[0] for x in told.said) - A_ZONE
 
 
 def _akin(a: Facts, b: Facts) -> float:
@@ -374,6 +385,7 @@ def pooled(a: Facts, b: Facts) -> Facts:
         tongues=a.tongues | b.tongues,
         counts=tuple(sorted({*a.counts, *b.counts})),
         strands=a.strands | b.strands,
+        unhappened=a.unhappened and b.unhappened,
     )
 
 
