@@ -32,6 +32,7 @@ from firsthand.reconcile.judged import (
     with_added,
     without_wrong,
 )
+from firsthand.reconcile.left_office import HOW, WAYS, with_ways
 from firsthand.reconcile.operations import with_operations
 from firsthand.reconcile.passages import Passages, copies
 from firsthand.reconcile.pile import Pile, open_pile, reporters_outlet
@@ -83,7 +84,7 @@ def account_of(articles: Sequence[Article], lineage: Lineage, readings: Sequence
     otherwise = happened.altered | {by_id[name].mention for name in changed}
     pointed = named | told_as_scene(pile, assertions)
     worth = worth_counting(grouped, by_id, places_of(pile), happened.kinds, pointed, otherwise)
-    rival = done_or_tried(pile, assertions)
+    rival = done_or_tried(pile, assertions) | {one.id for one in assertions if one.slot == HOW and one.value in WAYS}
     kept = {claim.id for claim in worth} | {claim.id for claim in grouped if not rival.isdisjoint(claim.support)}
     claims = tuple(claim for claim in grouped if claim.id in kept or not own.keys().isdisjoint(claim.support))
     wrongly = mistold(pile, pairs, by_id, changed)
@@ -133,7 +134,7 @@ def _said(pile: Pile, happened: Happened, asserted: Callable[[], Sequence[Assert
     added = additions(pile, rulings)
     events, mentions = with_added(happened.events, _mentions(pile, happened.of), added, rulings)
     events, mentions = events_as_told(events, mentions, rulings)
-    assertions = of_the_event(pile, asserted())
+    assertions = with_ways(pile, of_the_event(pile, asserted()))
     named = named_doers(pile, assertions)
     left = {event.id for event in events}
     own = {one.id: one for one in added_assertions(added, rulings, mentions)}

@@ -26,6 +26,7 @@ from firsthand.reconcile.denials import disputes
 from firsthand.reconcile.doers import NOT, denial
 from firsthand.reconcile.growth import says_it_grew, says_it_was_revised, says_who_raised_it, told_as_earlier
 from firsthand.reconcile.labels import day_in_words
+from firsthand.reconcile.left_office import HOW, WAYS, rival_ways
 from firsthand.reconcile.names import content_words, fold, label_key
 from firsthand.reconcile.pile import Pile
 from firsthand.reconcile.scopes import group_of
@@ -286,6 +287,9 @@ def _between(
             said = other.value if one.value == DENIED else one.value
             return "denial", f"one says it {'happened' if said == 'happened' else f'was {said}'}, the other denies it"
         return _tried(pile, one, other, by_id, named)
+    if one.slot == HOW and {one.value, other.value} == WAYS:
+        rivals = rival_ways(*([by_id[name] for name in c.support] for c in (one, other)))
+        return ("contradiction", "some tell of a resignation, others of a dismissal") if rivals else None
     if one.slot == "where":
         spots = [is_site(str(c.value)) for c in (one, other)]
         if any(spots):

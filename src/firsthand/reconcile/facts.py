@@ -36,6 +36,7 @@ _SPOKEN = "press conference"  # every office holds one
 _A_WEEK = re.compile(r"\d{4}-W\d\d")
 _HIS = re.compile(r"\b(?:(?P<one>his|her|[^\W\d_]+['’]s)|su)\s+(?:[^\W\d_]+\s+)?$", re.IGNORECASE)
 _RELATIVE = re.compile(r",\s+(?:who|whose|que|quien|cuy[oa])\b", re.IGNORECASE)
+_APPOSED = re.compile(r",\s+([^\W\d_a-zß-ÿ][\w’'-]+(?:\s+[^\W\d_a-zß-ÿ][\w’'-]+){1,2})(?=,)")
 _ONE_PERSON = frozenset({"he", "she", "him", "her", "his"})
 APART: frozenset[Status] = frozenset({"planned", "hypothetical", "predicted"})
 
@@ -137,8 +138,8 @@ def facts_of(pile: Pile, mentions: Iterable[Mention], kind: Kind) -> Facts:
         ways=ways_of(kind_of(pile.quote(m.trigger), m.event_type) for m in group),
         several=_several(pile, group) if _is_counted(kind) else None,
         tongues=frozenset(pile.articles[m.article].language for m in group),
-        many=max((q.minimum for m in group for q in m.quantities if _befell(kind) and not q.unit), default=0),
-        beside=frozenset(word for m in group if _befell(kind) for label in _beside(m) for word in telling(label)),
+        many=max((q.minimum for m in group for q in m.quantities if befell(kind) and not q.unit), default=0),
+        beside=frozenset(word for m in group if befell(kind) for label in _beside(m) for word in telling(label)),
         counts=tuple(sorted({_count(q) for m in group for q in m.quantities if kind.role == "toll" and not q.unit})),
         unhappened=bool(group) and all(m.polarity == "negative" and m.stance != "denies" for m in group),
     )
@@ -245,14 +246,14 @@ def _disputed_day(a: Facts, b: Facts) -> bool:
 
 def _others(a: Facts, b: Facts) -> bool:
     """Whether a captain's arrest and that of nine protesters are two: other people, no day told of both."""
-    if not _befell(a.kind) or (a.times and b.times):
+    if not befell(a.kind) or (a.times and b.times):
         return False
     if _somebody_of_many(a, b) or _somebody_of_many(b, a) or _some_of_all(a, b) or _some_of_all(b, a):
         return True
     return bool(a.whom and b.whom and a.tongues & b.tongues) and not a.whom & b.whom
 
 
-def _befell(kind: Kind) -> bool:
+def befell(kind: Kind) -> bool:
     """Whether a kind is something that befalls people one by one: an arrest, a conviction."""
     return kind.role == "plain" and bool(kind.slot) and kind.slot not in _COMING
 
@@ -270,7 +271,7 @@ def of_somebody_else(pile: Pile, mention: Mention, before: Sequence[Mention], ki
     """
     text = pile.articles[mention.article].text
     found = _HIS.search(text[mention.sentence.start : mention.trigger.start])
-    if not found or mention.quantities or not _befell(kind):
+    if not found or mention.quantities or not befell(kind):
         return False
     for other in before:
         between = text[other.trigger.end : mention.trigger.start]
@@ -439,8 +440,17 @@ def _befallen(pile: Pile, mention: Mention) -> Iterator[str]:
     """Whom it befell, as the text calls them; what "took place" befell nobody."""
     if kind_of(pile.quote(mention.trigger), mention.event_type).role == "light":
         return
-    yield from (party.label for party in mention.participants if party.role == "recipient")
+    for party in mention.participants:
+        if party.role == "recipient":
+            yield party.label
+            yield from _by_name(pile, party.span)
     yield from _whom_counted(pile, mention)
+
+
+def _by_name(pile: Pile, span: Span) -> list[str]:
+    """The names that a party has within it or right behind it: "her superior, Tomas Ridl,"."""
+    behind = _APPOSED.match(pile.articles[span.article].text, span.end)
+    return sorted(pile.names(span)) + ([behind[1]] if behind else [])
 
 
 def _whom_counted(pile: Pile, mention: Mention) -> Iterator[str]:
