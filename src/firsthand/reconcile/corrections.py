@@ -29,6 +29,13 @@ _HEADED = frozenset({"headline", "headlines", "titular", "titulo", "title", "cap
 _FEW = 5  # words: "the headline", "nuestro titular del martes"
 _QUOTE = re.compile(r"“[^”\n]+”|\"[^\"\n]+\"|«[^»\n]+»|‘[^’\n]{12,}’")
 _ASIDE = re.compile(rf"\([^()\n]*\)|{_QUOTE.pattern}")
+_BETWEEN_COMMAS = re.compile(
+    rf",\s*(?:{_QUOTE.pattern}),?"
+)  # the headline of an article that is named: “An article, “31 dead,” said”
+_GAVE = re.compile(
+    r"\b(?:gave|put|listed|reported|stated|misstated|overstated|understated|cited|dio|daba|cifro|cifraba|situo|situaba"
+    r"|elevo|elevaba|recogia|indicaba)\b"
+)
 _ADVERB = re.compile(r"\b[a-z]+(?:ly|mente)\s+")  # "we wrongly said", "informamos erróneamente"
 _NUMBER = r"(?:[\w'’-]+\s+){0,2}\d"
 _INSTEAD = re.compile(
@@ -139,6 +146,19 @@ def _said_in_print(head: str, language: str) -> bool:
         if word[0] in speech(language):
             return is_own_text(plain[: word.start()]) and not re.search(r"[,;:]", plain[: word.start()])
     return False
+
+
+def gives_of_its_own(sentence: str) -> bool:
+    """Whether a sentence says what a text of the outlet's own gave a number as.
+
+    >>> gives_of_its_own('An article published on Tuesday, "Gates were opened", gave the number of the missing as 31.')
+    True
+    >>> gives_of_its_own("The minister gave the number of the missing as 31.")
+    False
+    """
+    plain = fold(_BETWEEN_COMMAS.sub(" ", sentence))
+    found = _GAVE.search(plain)
+    return found is not None and is_own_text(_ASIDE.sub(" ", plain[: found.start()]).strip(" ,"))
 
 
 def same_counts(

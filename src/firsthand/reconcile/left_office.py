@@ -62,7 +62,8 @@ def _who_was_sent(pile: Pile, told: Iterable[Mention]) -> set[str]:
     for mention in told:
         by = {word for p in mention.participants if p.role == "actor" for word in content_words(p.label)}
         found |= {word for p in mention.participants if p.role == "recipient" for word in content_words(p.label)} - by
-        start = mention.trigger.start if by else mention.sentence.start
+        upon = any(p.role == "recipient" and p.span.start > mention.trigger.start for p in mention.participants)
+        start = mention.trigger.start if by or upon else mention.sentence.start
         behind = pile.articles[mention.article].text[start : mention.sentence.end]
         found |= pile.names(mention.sentence) & set(content_words(behind)) - by
     return found - folded_terms("offices")

@@ -54,7 +54,9 @@ def _of_page(
     start, end = text.rfind("\n", 0, at) + 1, text.find("\n", at)
     here = {p: [mentions[n] for n in p if mentions[n].article == mention.article] for p in bearers}
     deadly = {p: [m for m in here[p] if kinds[m.id].role == "toll" and kinds[m.id].slot in _DEAD] for p in bearers}
-    near = [p for p in bearers if any(start <= m.trigger.start and (m.trigger.end <= end or end < 0) for m in deadly[p])]
+    near = [
+        p for p in bearers if any(start <= m.trigger.start and (m.trigger.end <= end or end < 0) for m in deadly[p])
+    ]
     counted = near or [p for p in bearers if deadly[p]]
     if len(counted) != 1:
         return None
@@ -63,9 +65,7 @@ def _of_page(
     return None if any(since < m.trigger.start < at or m.sentence == mention.sentence for m in rivals) else counted[0]
 
 
-def _may_be(
-    pile: Pile, mention: Mention, piece: Sequence[str], mentions: Mapping[str, Mention], kind: Kind
-) -> bool:
+def _may_be(pile: Pile, mention: Mention, piece: Sequence[str], mentions: Mapping[str, Mention], kind: Kind) -> bool:
     """Whether somebody was saved on the event's days or soon after."""
     when = facts_of(pile, [mentions[name] for name in piece], kind).times
     mine = [found for time in mention.times if (found := days(time.edtf))]
