@@ -58,8 +58,8 @@ def test_who_was_saved_is_counted_to_the_disaster_whose_dead_the_page_counts() -
 def test_who_was_saved_from_another_disaster_is_not() -> None:
     """Who left home for a fire, of which the page tells last, did so for no flood."""
     found = affair(
-        "Agency | 2026-03-11 | en | Flood\n\nThe flood in Tolva on Monday killed 13 people.\n\nA fire broke out at a mill"
-        " in Sorvik on Tuesday. Some 300 residents were evacuated."
+        "Agency | 2026-03-11 | en | Flood\n\nThe flood in Tolva on Monday killed 13 people.\n\nA fire broke out at a"
+        " mill in Sorvik on Tuesday. Some 300 residents were evacuated."
     )
     assert not {event for event, _ in _counted(found, "killed")} & {event for event, _ in _counted(found, "displaced")}
 
@@ -128,8 +128,8 @@ def test_who_was_wrong_in_another_matter_takes_nothing_back() -> None:
 
 
 FIRST = (
-    "Herald | 2026-03-10 | en | Gates were opened\n\nThe flood in Tolva on Monday killed eleven people, and 31 people are"
-    " missing, the coast guard said."
+    "Herald | 2026-03-10 | en | Gates were opened\n\nThe flood in Tolva on Monday killed eleven people, and 31 people"
+    " are missing, the coast guard said."
 )
 
 
@@ -137,9 +137,9 @@ def test_a_correction_may_say_what_its_page_gave() -> None:
     """ "Gave the number of people missing as 31. The coast guard had said 13." """
     found = affair(
         FIRST,
-        'Herald | 2026-03-12 | en | Correction: number of missing in the flood\n\nAn article published on Tuesday, "Gates'
-        ' were opened", gave the number of people missing after the flood in Tolva as 31. The coast guard had said 13.'
-        " The figures were transposed in editing.",
+        "Herald | 2026-03-12 | en | Correction: number of missing in the flood\n\nAn article published on Tuesday,"
+        ' "Gates were opened", gave the number of people missing after the flood in Tolva as 31. The coast guard'
+        " had said 13. The figures were transposed in editing.",
     )
     assert (13, 31, "correction") in found.rivals("missing")
 
@@ -148,7 +148,7 @@ def test_what_somebody_else_gave_is_not_corrected() -> None:
     """The minister's number was his, and no page's own."""
     found = affair(
         FIRST,
-        "Herald | 2026-03-12 | en | Correction: number of missing in the flood\n\nThe minister gave the number of people"
-        " missing after the flood in Tolva as 31. The coast guard had said 13.",
+        "Herald | 2026-03-12 | en | Correction: number of missing in the flood\n\nThe minister gave the number of"
+        " people missing after the flood in Tolva as 31. The coast guard had said 13.",
     )
     assert "correction" not in {kind for _, _, kind in found.rivals("missing")}

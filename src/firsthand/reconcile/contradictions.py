@@ -288,8 +288,8 @@ def _between(
             return "denial", f"one says it {'happened' if said == 'happened' else f'was {said}'}, the other denies it"
         return _tried(pile, one, other, by_id, named)
     if one.slot == HOW and {one.value, other.value} == WAYS:
-        rivals = rival_ways(*([by_id[name] for name in c.support] for c in (one, other)))
-        return ("contradiction", "some tell of a resignation, others of a dismissal") if rivals else None
+        disputed = rival_ways(*([by_id[name] for name in c.support] for c in (one, other)))
+        return ("contradiction", "some tell of a resignation, others of a dismissal") if disputed else None
     if one.slot == "where":
         spots = [is_site(str(c.value)) for c in (one, other)]
         if any(spots):

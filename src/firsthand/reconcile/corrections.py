@@ -17,7 +17,7 @@ from firsthand.reconcile.pile import Pile
 from firsthand.reconcile.sentences import paragraphs, sentence_at
 from firsthand.reconcile.values import Interval, exactly
 from firsthand.records import Attribution, Mention, Span, Stance
-from firsthand.resources import languages, table
+from firsthand.resources import either, languages, table
 from firsthand.wording import folded_terms, speech
 
 _HEAD = 80  # characters of a page that may hold the word, where it has no title
@@ -29,13 +29,8 @@ _HEADED = frozenset({"headline", "headlines", "titular", "titulo", "title", "cap
 _FEW = 5  # words: "the headline", "nuestro titular del martes"
 _QUOTE = re.compile(r"“[^”\n]+”|\"[^\"\n]+\"|«[^»\n]+»|‘[^’\n]{12,}’")
 _ASIDE = re.compile(rf"\([^()\n]*\)|{_QUOTE.pattern}")
-_BETWEEN_COMMAS = re.compile(
-    rf",\s*(?:{_QUOTE.pattern}),?"
-)  # the headline of an article that is named: “An article, “31 dead,” said”
-_GAVE = re.compile(
-    r"\b(?:gave|put|listed|reported|stated|misstated|overstated|understated|cited|dio|daba|cifro|cifraba|situo|situaba"
-    r"|elevo|elevaba|recogia|indicaba)\b"
-)
+# The headline of an article that is named: An article on Tuesday, "31 dead", said
+_BETWEEN_COMMAS = re.compile(rf",\s*(?:{_QUOTE.pattern}),?")
 _ADVERB = re.compile(r"\b[a-z]+(?:ly|mente)\s+")  # "we wrongly said", "informamos erróneamente"
 _NUMBER = r"(?:[\w'’-]+\s+){0,2}\d"
 _INSTEAD = re.compile(
@@ -157,7 +152,7 @@ def gives_of_its_own(sentence: str) -> bool:
     False
     """
     plain = fold(_BETWEEN_COMMAS.sub(" ", sentence))
-    found = _GAVE.search(plain)
+    found = re.search(rf"\b(?:{either(folded_terms('printed_as'))})\b", plain)
     return found is not None and is_own_text(_ASIDE.sub(" ", plain[: found.start()]).strip(" ,"))
 
 

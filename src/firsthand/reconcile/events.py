@@ -231,9 +231,9 @@ def _join_by_name(pile: Pile, groups: Sequence[list[Mention]], facts: Sequence[F
             if not fits or n == i or not same_days(many, named) or not many.real or not named.real:
                 continue
             between = pile.articles[first.article].text[last.sentence.end : first.sentence.start]
-            if last.sentence.end <= first.sentence.start and not between.strip(' \n."”»'):
-                if len(_persons(pile.quote(first.sentence))) == many.many:
-                    joined.join(groups[i][0].id, groups[n][0].id)
+            behind = last.sentence.end <= first.sentence.start and not between.strip(' \n."”»')
+            if behind and len(_persons(pile.quote(first.sentence))) == many.many:
+                joined.join(groups[i][0].id, groups[n][0].id)
 
 
 def _persons(sentence: str) -> set[str]:

@@ -1,7 +1,7 @@
 """Who was rescued and who had to leave: counts that belong to the disaster whose dead the same page counts.
 
-In: a Pile, mentions, their kinds, joins. Out: joins. "Thirteen are dead. 61 people had been rescued and 1,850 evacuated"
-is one disaster's toll; of a page that counts the dead of two, or tells of another disaster last, nothing shows whose.
+In: a Pile, mentions, their kinds, joins. Out: joins. "Thirteen are dead. 61 people were rescued and 1,850 evacuated" is
+one disaster's toll; of a page that counts the dead of two, or tells of another disaster last, nothing shows whose.
 """
 
 from collections import defaultdict
@@ -47,7 +47,7 @@ def _of_page(
     mentions: Mapping[str, Mention],
     kinds: Mapping[str, Kind],
 ) -> tuple[str, ...] | None:
-    """The event whose dead are counted in the paragraph of a mention, else on its page, and no other is told between."""
+    """The event whose dead are counted in the paragraph of a mention, else on its page, if no other is told since."""
     if not mention.quantities:
         return None
     text, at = pile.articles[mention.article].text, mention.trigger.start

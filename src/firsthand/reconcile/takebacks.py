@@ -21,7 +21,7 @@ from firsthand.wording import folded_terms
 
 
 def with_takebacks(pile: Pile, of: Mapping[str, str], assertions: Sequence[Assertion]) -> tuple[Assertion, ...]:
-    """The assertions, those of a number that its own voice takes back as denials. `of` gives the case's voice of each."""
+    """The assertions, with those of a number that its own voice takes back as denials. `of` gives the case's voices."""
     back = {article: list(found) for article in sorted(pile.readings) if (found := _taken_back(pile, article))}
     if not back:
         return tuple(assertions)
@@ -75,7 +75,7 @@ def _denials(
     of: Mapping[str, str],
     given: Mapping[tuple[str, str, object], Sequence[Assertion]],
 ) -> Iterator[Assertion]:
-    """What a voice takes back: numbers of the paragraph that it, or the body that the page gives them to, gave before."""
+    """What a voice takes back: numbers of the paragraph that it gave before, or the body that the page names."""
     reading = pile.readings[article]
     others = [a for a in reading.attributions if any(passage.contains(c) for c in a.contents)]
     for number in reading.quantities:
