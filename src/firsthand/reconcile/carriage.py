@@ -23,6 +23,7 @@ _WHOLE_STORY = 8  # sentences retold in order: two reporters tell of one briefin
 _MOST = 0.5  # of a page's words
 _NEARLY_ALL = 0.8  # of a page that says of no word that it is a translation
 _SAID = 0.8  # of an assertion's own words
+_NEXT = 2  # paragraphs: what stands right behind a credit may go back to it
 _CARRIED = 0.5  # of a sentence's words must stand in the source too: an edited sentence is carried
 
 
@@ -169,6 +170,7 @@ def _after_a_credit(sources: Sources, assertion: Assertion, carrying: Container[
         for credit in sources.crediting.get(here, ())
         if credit.certain and not credit.own and credit.covers and credit.span.end <= assertion.span.start
         if credit.id not in sources.credited.contradicted
+        if len(pile.articles[here].text[credit.span.end : assertion.span.start].split("\n\n")) <= _NEXT
     ]
     for credit in sorted(before, key=lambda one: one.span, reverse=True):
         node = sources.credited.node[credit.id]
