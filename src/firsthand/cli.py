@@ -776,6 +776,9 @@ def _for_a_person(
         low, high = plain.get(f"{name}_min"), plain.get(f"{name}_max")
         if isinstance(low, int):
             shown[column] = interval(low, high if isinstance(high, int) else None)
+    texts, most = plain.get("texts"), plain.get("texts_max")
+    if isinstance(texts, int) and isinstance(most, int):
+        shown["texts"] = interval(texts, max(texts, most))
     if plain.get("measurable") is False:
         shown["independent"] = "not settled"
     return shown

@@ -348,6 +348,8 @@ class Event(Struct, frozen=True, gc=False, kw_only=True):
 class Claim(Struct, frozen=True, gc=False, kw_only=True):
     """One value of one slot of one event, and the funnel: four counts, the last three as intervals.
 
+    `texts` are the fewest: two articles with a passage in common are one. `texts_max` are as many as there are if a
+    sentence that two pages share amid other words came to each from elsewhere.
     `scope` as in its assertions. `voices_max` None is open above. `measurable` False means the independence of the
     claim cannot be counted; `note` says why.
     """
@@ -360,6 +362,7 @@ class Claim(Struct, frozen=True, gc=False, kw_only=True):
     dispute: tuple[str, ...] = ()
     articles: int = 0
     texts: int = 0
+    texts_max: int = 0
     outlets_min: int = 0
     outlets_max: int = 0
     origins_min: int = 0

@@ -1,5 +1,6 @@
 """Edges as columns and as records, and the words and marks they stand on; texts written for these tests."""
 
+import gc
 import pickle
 import unicodedata
 
@@ -12,7 +13,7 @@ from hypothesis import strategies as st
 from firsthand.engine import Engine
 from firsthand.lineage import trace, traced
 from firsthand.lineage.direction import DIRECTIONS
-from firsthand.lineage.edges import RELATIONS, OnDemand
+from firsthand.lineage.edges import RELATIONS, OnDemand, uncollected
 from firsthand.lineage.fingerprint import fold, utf8, words
 from firsthand.lineage.kind import CONTENTS
 from firsthand.lineage.pile import in_order
@@ -154,3 +155,15 @@ def test_a_lineage_with_records_on_demand_is_that_with_their_tuple() -> None:
     assert found == Lineage(reuse=whole)
     assert hash(found) == hash(Lineage(reuse=whole))
     assert msgspec.json.decode(msgspec.json.encode(Lineage(reuse=whole)), type=Lineage).reuse == whole
+
+
+def test_the_collector_is_as_it_was_after_records_are_made() -> None:
+    """Python collects again behind what was made without it, also when that failed, and only if it did before."""
+    with pytest.raises(ZeroDivisionError), uncollected():
+        1 / 0  # noqa: B018
+    assert gc.isenabled()
+    with uncollected():
+        with uncollected():
+            pass
+        assert not gc.isenabled()
+    assert gc.isenabled()

@@ -6,8 +6,10 @@ import numpy as np
 from hypothesis import given
 from hypothesis import strategies as st
 
+from firsthand.lineage.candidates import _others
 from firsthand.lineage.exact import NOT_MET, Seeds, runs_with, sums
 from firsthand.lineage.fingerprint import K
+from firsthand.lineage.passages import NONE
 
 
 def word_by_word(texts: list[list[int]]) -> set[tuple[int, int, int, int, int]]:
@@ -59,3 +61,18 @@ def test_runs_are_maximal_and_complete(texts: list[list[int]], data: st.DataObje
         runs += of_pairs
     assert len(runs) == len(set(runs))
     assert set(runs) == word_by_word(texts)
+
+
+@given(
+    st.lists(st.tuples(st.integers(0, 30), st.integers(0, 30))),
+    st.sets(st.tuples(st.integers(0, 30), st.integers(0, 30))),
+)
+def test_seeds_of_known_pairs_are_left_out(pairs: list[tuple[int, int]], known: set[tuple[int, int]]) -> None:
+    """What is left are the seeds of pairs that are not known, in their order."""
+    both = np.array(sorted(known), np.int64).reshape(-1, 2)
+    column = np.array(pairs, np.int32).reshape(-1, 2)
+    place = np.arange(len(pairs), dtype=np.int32)
+    left = _others(
+        Seeds(column[:, 0].copy(), place, column[:, 1].copy(), place), NONE._replace(a=both[:, 0], b=both[:, 1]), 31
+    )
+    assert left.a_at.tolist() == [n for n, pair in enumerate(pairs) if pair not in known]

@@ -212,3 +212,20 @@ def test_what_hangs_on_a_denial_is_denied_and_nothing_beside_it(text: str, word:
 def test_what_is_not_ruled_out_is_left_open(text: str, word: str, status: str, polarity: str) -> None:
     """Two denials leave a thing possible; they do not make it happen."""
     assert shown(text, word)[:2] == (status, polarity)
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "status"),
+    [
+        ("Investigators spoke of attempts to sway the 2031 election.", "election", "happened"),
+        ("He blamed Lind for failing to stop efforts to subvert the election.", "election", "happened"),
+        ("Medoria's efforts in the 2031 election were known.", "election", "happened"),
+        ("They tried to hold the election in May.", "election", "attempted"),
+        ("The officers attempted to influence an election.", "election", "attempted"),
+        ("The guards attempted a coup in the capital.", "coup", "attempted"),
+        ("Lind will not speak of the upcoming elections.", "elections", "planned"),
+    ],
+)
+def test_who_works_upon_a_happening_leaves_it_as_it_is(text: str, word: str, status: str) -> None:
+    """An attempt to sway the vote is no attempted vote; to hold it would be."""
+    assert shown(text, word)[0] == status

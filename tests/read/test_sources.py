@@ -107,6 +107,69 @@ def test_a_story_that_explains_its_sourcing_gives_a_voice_for_each_source() -> N
     assert {voice.reason for voice in found.values() if voice.kind == "unnamed"} == {"fearing for their jobs"}
 
 
+@pytest.mark.parametrize(
+    ("sentence", "sources"),
+    [
+        ("The details in this article come from several dozen nurses, who did not want their names printed.",
+         ["several dozen nurses"]),
+        ("The information in this story was provided by four prosecutors.", ["four prosecutors"]),
+        ("What is told here was described by two nurses and a porter in separate interviews.",
+         ["two nurses", "a porter"]),
+        ("We pieced this story together from talks with three dockers over several days.", ["three dockers"]),
+        ("This article was compiled from police records and interviews with five neighbours.",
+         ["police records", "five neighbours"]),
+        ("The Gazette spoke to three officials, who asked not to be named, for this story.", ["three officials"]),
+        ("ES Los detalles de este artículo proceden de varios celadores, que no quisieron ver publicados sus nombres.",
+         ["varios celadores"]),
+        ("ES Este relato se basa en entrevistas con tres funcionarios que pidieron no ser identificados.",
+         ["tres funcionarios"]),
+        ("ES Los datos de esta información proceden del Ministerio de Salud.", ["Ministerio de Salud"]),
+        ("ES Este artículo se ha elaborado a partir de documentos judiciales y entrevistas con dos abogados.",
+         ["documentos judiciales", "dos abogados"]),
+        ("ES Lo que aquí se cuenta fue descrito por dos enfermeras y un celador en entrevistas separadas.",
+         ["dos enfermeras", "un celador"]),
+        ("ES Reconstruimos esta historia a partir de conversaciones con tres estibadores durante varios días.",
+         ["tres estibadores"]),
+        ("ES Para esta crónica, El Faro habló con tres vecinos y dos policías.", ["tres vecinos", "dos policías"]),
+    ],
+)  # fmt: skip
+def test_a_story_names_whom_it_rests_on(sentence: str, sources: list[str]) -> None:
+    """A sentence on the story's own sources gives a voice for each, of the whole article, and nobody says it."""
+    _, reading = read(sentence.removeprefix("ES "), language="es" if sentence.startswith("ES ") else "en")
+    assert [(voice.label, voice.scope) for voice in reading.voices] == [(source, "article") for source in sources]
+    assert not reading.attributions
+
+
+def test_a_first_name_the_tagger_left_out_belongs_to_the_name() -> None:
+    """A first name that no entity holds stands before the last one."""
+    assert "Beatriz Vilibar" in voices("Three had died, fire chief Beatriz Vilibar added.")
+
+
+def test_a_paper_that_records_something_is_a_document() -> None:
+    """A paper that the parser puts beside its verb, taken for a noun, is a document all the same."""
+    assert voices("A leaked email records that the swoop netted 21 suspects.")["A leaked email"].kind == "document"
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The UN report is based on interviews with forty survivors.",
+        "The prosecutor's account of the raid is based on what two guards saw.",
+        "The money in this story came from three banks.",
+        "This report comes a day after four officials resigned.",
+        "We spoke to the mayor on Monday.",
+        "ES El informe de la ONU se basa en entrevistas con cuarenta supervivientes.",
+        "ES Esta información llega un día después de la renuncia de dos ministros.",
+        "ES El dinero de este caso procede de tres bancos.",
+        "ES El alcalde habló con dos jueces el lunes.",
+    ],
+)
+def test_what_another_rests_on_is_no_source_of_the_story(sentence: str) -> None:
+    """What somebody else's report rests on, or what only stands in the story, makes no voice of the whole article."""
+    _, reading = read(sentence.removeprefix("ES "), language="es" if sentence.startswith("ES ") else "en")
+    assert not [voice.label for voice in reading.voices if voice.scope == "article"]
+
+
 def test_a_document_goes_by_the_name_of_whose_it_is() -> None:
     """ "Its report" after a court of inquiry is the court of inquiry's report; with nobody before it says so."""
     text = "A court of inquiry met in Talvik. Its report says that a boiler burst."

@@ -352,6 +352,17 @@ def test_figures_hearsay_and_who_goes_on(text: str, expected: list[tuple[str, st
         ("Hubo gritos, dijo una vecina de la calle Rosa Lund.", "una vecina de la calle Rosa Lund", "unnamed"),
         ("Murió una enfermera, según el médico Juan Salas, del hospital San Juan.", "Juan Salas", "named_person"),
         ("Hubo gritos, dijo la vocera del Ejército Ana Pendas.", "Ana Pendas", "named_person"),
+        ("La secretaria de Salud Emma Tevquist dijo que murieron tres.", "Emma Tevquist", "named_person"),
+        ("Según la ministra de Obras Públicas Lena Orzan, el puente cedió.", "Lena Orzan", "named_person"),
+        ("La ministra de Salud Orzan dijo que murieron tres.", "Orzan", "named_person"),
+        ("La directora de San Roque Alba Nieves dijo que había seis heridos.", "Alba Nieves", "named_person"),
+        ("El jefe de Policía de Talvik dijo que eran tres.", "El jefe de Policía de Talvik", "official"),
+        ("El portavoz de José María Pérez dijo que no iría.", "El portavoz de José María Pérez", "official"),
+        (
+            "La directora de la escuela de San Roque dijo que habría clases.",
+            "La directora de la escuela de San Roque",
+            "official",
+        ),
     ],
 )
 def test_who_a_hospital_is_named_after_does_not_speak(text: str, name: str, kind: str) -> None:

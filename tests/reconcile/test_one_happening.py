@@ -6,6 +6,7 @@ from firsthand.reconcile.growth import says_it_grew
 from firsthand.reconcile.happenings import kind_of
 from firsthand.records import Event
 from tests.reconcile.test_one_affair import Affair, affair
+from tests.reconcile.test_two_in_a_week import by_event
 
 
 def events(found: Affair, *types: str) -> list[Event]:
@@ -259,3 +260,40 @@ def test_an_event_s_one_code_name_is_one_in_two_languages() -> None:
         f"{spanish} en Talvik se hicieron en el marco de la Operación Milano Rojo.",
     )
     assert len(two.values("operation")) == 3
+
+
+def test_what_a_disaster_does_is_said_of_what_is_known() -> None:
+    """ "The disaster near the convent occurred on Thursday" speaks of the crash; the verb beside it tells no news."""
+    found = affair(
+        "Teral Post | 2024-03-15 | en | Rails\n\nTwo trains collided in Ostrel on Thursday. Nine people died.\n\n"
+        "The disaster near the convent occurred shortly after noon. The disaster injured 37 people.",
+    )
+    (crash,) = found.account.events
+    assert crash.event_type == "CRASH"
+    assert by_event(found, "injured") == [{37}]
+    other = affair(
+        "Teral Post | 2024-03-15 | en | News\n\nThe headmaster of Ostrel resigned on Thursday.\n\n"
+        "The disaster near the convent occurred shortly after noon.",
+    )
+    assert len(other.account.events) == 2
+
+
+@pytest.mark.parametrize(
+    ("sentence", "where"),
+    [
+        ("en | News\n\nThe river flooded Ostrel on Thursday.", "Ostrel"),
+        ("en | News\n\nMuddy water swamped the botanical garden on Thursday.", "the botanical garden"),
+        ("en | News\n\nThe botanical garden disappeared under the water on Thursday.", "The botanical garden"),
+        ("es | Noticias\n\nEl río inundó Ostrel el jueves.", "Ostrel"),
+    ],
+)
+def test_a_flood_is_where_the_water_is(sentence: str, where: str) -> None:
+    """The town or the spot that water covers is the place of the flood."""
+    found = affair("Teral Post | 2024-03-15 | " + sentence)
+    assert [claim.value for claim in found.account.claims if claim.slot == "where"] == [where]
+
+
+def test_who_is_submerged_in_work_is_in_no_flood() -> None:
+    """Nor does a river that reaches a person make her a town."""
+    found = affair("Teral Post | 2024-03-15 | en | News\n\nAnna was submerged in work on Monday.")
+    assert not found.account.events

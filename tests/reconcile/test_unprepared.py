@@ -376,6 +376,8 @@ def test_who_denies_that_his_men_fired_denies_the_shooting() -> None:
     [
         ("Ada Berg was sentenced to 12 years in prison in Talvik.", "en", "sentence", 12),
         ("Ada Berg must serve nine years in jail.", "en", "sentence", 9),
+        ("Ada Berg fue encarcelada por tres años.", "es", "sentence", 3),
+        ("Blame for the raid in Talvik does not lie with the Grey Wolves.", "en", "who", "not the Grey Wolves"),
         ("After a trial of three years the judges sent Ada Berg to prison for seven years.", "en", "sentence", 7),
         ("El tribunal impuso a Ada Berg 12 años de cárcel.", "es", "sentence", 12),
         ("The arrests in Talvik were part of Operation Red Kite.", "en", "operation", "Operation Red Kite"),
@@ -393,6 +395,7 @@ def test_years_operations_crowds_and_votes_are_claimed(sentence: str, language: 
 def test_a_length_without_a_prison_is_no_sentence() -> None:
     """The years of a trial are not those that a court gave."""
     assert not case("Ada Berg was convicted after a trial of three years.").values("sentence")
+    assert not case("After three years of waiting, Ada Berg was jailed.").values("sentence")
 
 
 def test_what_came_on_a_day_befell_nobody() -> None:

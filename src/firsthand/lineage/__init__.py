@@ -6,6 +6,7 @@ how much of one stands in the other, and how far it was rewritten.
 """
 
 from collections.abc import Mapping, Sequence
+from contextlib import nullcontext
 from functools import partial
 from itertools import chain
 from typing import NamedTuple
@@ -17,7 +18,7 @@ from firsthand.engine.grouping import Hubs, groups
 from firsthand.lineage.borrowing import compare
 from firsthand.lineage.candidates import Candidates, ties_again, ties_of
 from firsthand.lineage.direction import Verdicts, verdicts
-from firsthand.lineage.edges import Edges, OnDemand, edges_of, ids, records
+from firsthand.lineage.edges import Edges, OnDemand, edges_of, ids, records, uncollected
 from firsthand.lineage.encoder import Encoder
 from firsthand.lineage.fingerprint import Bools, Bytes, Longs, utf8
 from firsthand.lineage.kind import Kinds, Marked, Opens, kinds
@@ -71,8 +72,9 @@ def trace(articles: Sequence[Article], engine: Engine, encoder: Encoder | None =
     ordered = in_order(articles)
     if not ordered:
         return Lineage()
-    text = utf8([article.text for article in ordered])
-    return told(traced(ordered, engine, text), engine, encoder, text).lineage
+    with nullcontext() if encoder else uncollected():  # what an encoder makes may be in cycles
+        text = utf8([article.text for article in ordered])
+        return told(traced(ordered, engine, text), engine, encoder, text).lineage
 
 
 def told(

@@ -10,7 +10,7 @@ from typing import NamedTuple
 import numpy as np
 import pyarrow as pa
 
-from firsthand.compiled import leaf
+from firsthand.compiled import compiled, leaf
 from firsthand.engine import Engine
 from firsthand.engine.grouping import Groups, Hubs, among
 from firsthand.lineage.align import Passages, passages
@@ -26,6 +26,7 @@ FEW = 2000  # articles: up to here a case is small enough to look at many holder
 NEAR_FEW, NEAR_MANY = 64, 8  # earliest holders joined: a write-through's own source is rarely the very first
 UNSURE = 8  # of those of which no date tells the hour: an origin among them may stand behind two hundred copies
 QUOTED = 16  # for quotations: they tie voices, not texts, and everybody prints the same tweet
+_ODD = np.uint64(0x9E3779B97F4A7C15)
 LONG = 20_000  # words of a page on which runs may be so long, and so many, that word by word is too slow
 
 
@@ -203,7 +204,29 @@ def _others(seeds: Seeds, known: Ties, articles: int) -> Seeds:
     """The seeds without those of pairs whose tie is known."""
     if not len(known.a):
         return seeds
-    return seeds.of(~np.isin(seeds.a.astype(np.int64) * articles + seeds.b, known.a * articles + known.b))
+    fresh = np.empty(len(seeds.a), np.bool_)
+    _fresh(seeds, known.a * articles + known.b, articles, fresh)
+    return seeds.of(fresh)
+
+
+@compiled
+def _fresh(seeds: Seeds, known: Longs, articles: int, fresh: Bools) -> None:
+    """Fill in of which seeds the pair is not among the known ones, which are in a hash table with open addresses."""
+    bits = 8
+    while 1 << bits < 2 * len(known):
+        bits += 1
+    slots, shift, last = np.full(1 << bits, -1, np.int64), np.uint64(64 - bits), (1 << bits) - 1
+    for one in known:
+        slot = np.int64((np.uint64(one) * _ODD) >> shift)
+        while slots[slot] >= 0:
+            slot = (slot + 1) & last
+        slots[slot] = one
+    for n in range(len(fresh)):
+        one = np.int64(seeds.a[n]) * articles + seeds.b[n]
+        slot = np.int64((np.uint64(one) * _ODD) >> shift)
+        while slots[slot] >= 0 and slots[slot] != one:
+            slot = (slot + 1) & last
+        fresh[n] = slots[slot] < 0
 
 
 def by_later(seeds: Seeds) -> Seeds:

@@ -4,7 +4,9 @@ In: a Pile, its ties and verdicts. Out: Edges, all that a Reuse says but its wor
 which are made when the first of them is asked for. A record costs more than all that found its passage.
 """
 
+import gc
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from itertools import repeat
 from typing import NamedTuple, overload
 
@@ -51,7 +53,8 @@ class OnDemand(Sequence[Reuse]):
 
     def _all(self) -> tuple[Reuse, ...]:
         if self._make is not None:
-            self._made = tuple(self._make())
+            with uncollected():
+                self._made = tuple(self._make())
             self._make = None  # and with it the texts that they were made of
         return self._made
 
@@ -79,6 +82,21 @@ class OnDemand(Sequence[Reuse]):
 
     def __reduce__(self) -> tuple[type[tuple[Reuse, ...]], tuple[tuple[Reuse, ...]]]:
         return tuple, (self._all(),)
+
+
+@contextmanager
+def uncollected() -> Iterator[None]:
+    """Make much at once without Python's collector of cycles.
+
+    It would go over all that a case holds again and again, for records that are in no cycle.
+    """
+    collects = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if collects:
+            gc.enable()
 
 
 def edges_of(pile: Pile, ties: Ties, said: Verdicts, text: Bytes | None = None, row: Longs | None = None) -> Edges:

@@ -47,7 +47,11 @@ _WORTH = np.array([WORTH.get(kind, 0.0) for kind in range(4)])
 _UNIT = 1 << 20  # of a weight: whole numbers, whose sum no order changes
 _ROUNDED = 1e-6  # by which two sums of the same numbers may differ
 _END = 1 << 40  # behind every sentence
-_BIT, _FIRST_SIX = np.uint64(1), np.uint64(58)
+_WHOLE = 1 << 16  # what an anchor that counts for one shows, where all pairs of sentences are looked at together
+_ROUND = _WHOLE >> 8  # by which whole numbers may be off: a hundred anchors, each by a half and less
+_WIDE = 256  # sentences of a page whose pairs with those of another are looked at together
+_NEVER = np.int32(1 << 30)
+_NOTHING, _BIT, _FIRST_SIX = np.uint64(0), np.uint64(1), np.uint64(58)
 
 
 class Matches(NamedTuple):
@@ -130,6 +134,30 @@ class _Weighed(NamedTuple):
     most: float
 
 
+class _Bound(NamedTuple):
+    """Room for what no chain of two articles can show more of, in whole numbers.
+
+    `named` is what the names and numbers of each sentence of the pile weigh, more than any that is shared where it is
+    not in the outlet's own words. `cell` has a place for each pair of sentences, `met` takes those that share anything,
+    `row` and `column` have one for each sentence; what is not `met` is 0 before and after.
+    """
+
+    named: I32
+    cell: I32
+    met: I32
+    row: I32
+    column: I32
+
+
+class _Copies(NamedTuple):
+    """By sentence of the pile its tokens `[low, high)`, and 64 bits, those set that the first six bits of its words'
+    hashes name; of which articles these are known."""
+
+    known: Bools
+    token: Longs
+    sieve: U64
+
+
 class _Written(NamedTuple):
     """The words of all articles, and from which character to which each sentence goes."""
 
@@ -187,22 +215,30 @@ def _retold(
         np.empty(64, np.float64),
     )
     held = _different(found)
-    of_marked = np.full(len(found.rarity), -1, np.int32)  # by anchor: which of those of `marked` it is
+    bound = _bound(weighed)
+    of_marked = np.empty(len(found.rarity), np.int32)  # by anchor: which of those of `marked` it is
+    is_marked = np.zeros(len(found.rarity), np.bool_)  # whether it is one: a few kilobytes, which a core keeps at hand
+    copies = _Copies(
+        np.zeros(len(weighed.at), np.bool_),
+        np.empty((len(weighed.named), 2), np.int64),
+        np.empty(len(weighed.named), np.uint64),
+    )
     room = np.empty(len(found.rarity), np.int64)
     marked = -1
     n = size = 0
     for pair in range(len(pairs)):
         a, b = pairs[pair]
         if a != marked:
-            _mark(of_marked, held, marked, a)
+            _mark(of_marked, is_marked, held, marked, a)
             marked = a
-        met = _meetings(found, held, b, of_marked, room)
-        if not len(met.i):
+        count, meetings = _common(found.kind, held, b, of_marked, is_marked, room)
+        if not meetings or not _may_show(found, held, weighed, a, b, of_marked, room, count, bound):
             continue
+        met = _meetings(found, held, of_marked, room, count, meetings)
         cells = _cells(met, found.rarity, found.kind, _of(weighed, a), _of(weighed, b))
         width = weighed.at[b + 1] - weighed.at[b]
         chain = _chain(cells, width)
-        if len(chain) and _without_copies(cells, written, a, b):
+        if len(chain) and _without_copies(cells, written, copies, a, b):
             chain = _chain(cells, width)
         if not len(chain):
             continue
@@ -397,33 +433,31 @@ def _different(found: Shared) -> _Held:
 
 
 @leaf
-def _mark(of_marked: I32, held: _Held, before: int, rank: int) -> None:
+def _mark(of_marked: I32, is_marked: Bools, held: _Held, before: int, rank: int) -> None:
     """Note which anchors an article has, in place of those of another."""
     if before >= 0:
         for n in range(held.at[before], held.at[before + 1]):
-            of_marked[held.anchor[n]] = -1
+            is_marked[held.anchor[n]] = False
     for n in range(held.at[rank], held.at[rank + 1]):
-        of_marked[held.anchor[n]] = n
+        of_marked[held.anchor[n]], is_marked[held.anchor[n]] = n, True
 
 
 @compiled
-def _meetings(found: Shared, held: _Held, b: int, of_marked: I32, room: Longs) -> _Meetings:
-    """What two articles share; nothing where that is too little. The anchors of the other one are marked."""
-    count, size = _common(found.kind, held, b, of_marked, room)
+def _meetings(found: Shared, held: _Held, of_marked: I32, room: Longs, count: int, size: int) -> _Meetings:
+    """What two articles share, `count` anchors in `size` pairs of sentences."""
     i, j, anchor = np.empty(size, np.int32), np.empty(size, np.int32), np.empty(size, np.int32)
     met = _Meetings(i, j, anchor, np.empty(size, np.int32))
-    if size:
-        _meet(found.sentence, held, of_marked, room, count, met)
+    _meet(found.sentence, held, of_marked, room, count, met)
     return met
 
 
 @leaf
-def _common(kind: I32, held: _Held, b: int, of_marked: I32, room: Longs) -> tuple[int, int]:
+def _common(kind: I32, held: _Held, b: int, of_marked: I32, is_marked: Bools, room: Longs) -> tuple[int, int]:
     """Fill in which anchors of an article are marked; how many, and in how many pairs of sentences: 0 for too few."""
     count = size = 0
     for y in range(held.at[b], held.at[b + 1]):  # no branches: which are cannot be guessed
         room[count] = y
-        count += of_marked[held.anchor[y]] >= 0
+        count += is_marked[np.uint32(held.anchor[y])]
     most = 0.0
     for n in range(count):
         y = room[n]
@@ -432,6 +466,69 @@ def _common(kind: I32, held: _Held, b: int, of_marked: I32, room: Longs) -> tupl
         size += here * there
         most += _WORTH[kind[held.anchor[y]]] / max(here, there)
     return count, size if most >= 2 * CHANCE + SHOWN else 0  # else they could show enough in no order
+
+
+@compiled
+def _bound(weighed: _Weighed) -> _Bound:
+    named = np.empty(len(weighed.named), np.int32)
+    for n in range(len(named)):
+        named[n] = weighed.named[n] / weighed.most * _WHOLE if weighed.own[n] else _NEVER
+    cell, met = np.zeros(_WIDE * _WIDE, np.int32), np.empty(_WIDE * _WIDE + 1, np.int32)
+    return _Bound(named, cell, met, np.zeros(_WIDE, np.int32), np.zeros(_WIDE, np.int32))
+
+
+@leaf
+def _may_show(
+    found: Shared,
+    held: _Held,
+    weighed: _Weighed,
+    a: int,
+    b: int,
+    of_marked: I32,
+    shared: Longs,
+    count: int,
+    bound: _Bound,
+) -> bool:
+    """Whether the best pair of each sentence, in words of their own, shows enough together, whatever their order.
+
+    Nine pairs of articles in ten end here: two reports share stems, but few in one sentence, and each has names that
+    the other lacks.
+    """
+    low, low_b = weighed.at[a], weighed.at[b]
+    if max(weighed.at[a + 1] - low, weighed.at[b + 1] - low_b) > _WIDE:
+        return True
+    named, cell, met, best, best_b = bound
+    size = 0
+    for place in range(count):
+        y = shared[place]
+        anchor = held.anchor[y]
+        x = of_marked[anchor]
+        first, last, first_b, last_b = held.first[x], held.first[x + 1], held.first[y], held.first[y + 1]
+        shows = _WORTH[found.kind[anchor]] / ((last - first) * (last_b - first_b))
+        if found.kind[anchor] != COGNATE:
+            shows += found.rarity[anchor] / weighed.most
+        whole = np.int32(shows * _WHOLE) + 1
+        for one in range(first, last):
+            row = found.sentence[one] * _WIDE
+            for other in range(first_b, last_b):
+                here = np.uint32(row + found.sentence[other])
+                met[size] = here
+                size += cell[here] == 0
+                cell[here] += whole
+    chance = int(CHANCE * _WHOLE)
+    for n in range(size):
+        here = met[n]
+        i, j = here // _WIDE, here % _WIDE
+        gain = cell[here] - chance - min(named[low + i], named[low_b + j])
+        if max(named[low + i], named[low_b + j]) < _NEVER:
+            best[i], best_b[j] = max(best[i], gain), max(best_b[j], gain)
+    total = total_b = 0
+    for n in range(size):
+        here = met[n]
+        i, j = here // _WIDE, here % _WIDE
+        total, total_b = total + best[i], total_b + best_b[j]
+        best[i] = best_b[j] = cell[here] = 0
+    return bool(min(total, total_b) >= SHOWN * _WHOLE - _ROUND)
 
 
 @leaf
@@ -560,46 +657,41 @@ def _most_of_own(cells: _Cells) -> float:
     return total + best
 
 
-@compiled
-def _without_copies(cells: _Cells, written: _Written, a: int, b: int) -> bool:
+@leaf
+def _without_copies(cells: _Cells, written: _Written, copies: _Copies, a: int, b: int) -> bool:
     """Let no pair of sentences count that stands in one wording in both articles; whether there is any.
 
     Pages of two languages share notices and headlines in one of them: that is copied, and told elsewhere.
     """
     found = False
-    word, one, other = written.words.word, _tokens(written, a), _tokens(written, b)
-    sieves = _sieves(word, other)
+    _sieve(written, copies, a)
+    _sieve(written, copies, b)
+    word, token, low_a, low_b = written.words.word, copies.token, written.at[a], written.at[b]
     for cell in range(len(cells.i)):
         if cells.fits[cell] or cells.gain[cell] > 0:
-            i, j = cells.i[cell], cells.j[cell]
-            x, y = word[one[i, 0] : one[i, 1]], word[other[j, 0] : other[j, 1]]
+            i, j = low_a + cells.i[cell], low_b + cells.j[cell]
+            x, y = word[token[i, 0] : token[i, 1]], word[token[j, 0] : token[j, 1]]
             least = min(COPIED, min(len(x), len(y)) // 2 + 1)
-            if _passing(x, sieves[j]) >= least and _share_in_a_row(x, y, least):
+            if _passing(x, copies.sieve[j]) >= least and _share_in_a_row(x, y, least):
                 cells.fits[cell], cells.worth[cell], cells.gain[cell] = 0, 0.0, 0.0
                 found = True
     return found
 
 
-@compiled
-def _tokens(written: _Written, rank: int) -> Longs:
-    """Rows of the tokens `[low, high)` of each sentence of an article."""
-    words, first, last = written.words, written.at[rank], written.at[rank + 1]
+@leaf
+def _sieve(written: _Written, copies: _Copies, rank: int) -> None:
+    """Fill in the tokens and the sieves of the sentences of an article, once."""
+    if copies.known[rank]:
+        return
+    copies.known[rank] = True
+    words = written.words
     low, high = words.at[rank], words.at[rank + 1]
-    rows = np.empty((last - first, 2), np.int64)
-    for place in range(first, last):
-        rows[place - first, 0] = low + np.searchsorted(words.start[low:high], written.start[place])
-        rows[place - first, 1] = low + np.searchsorted(words.start[low:high], written.end[place])
-    return rows
-
-
-@compiled
-def _sieves(word: U64, rows: Longs) -> U64:
-    """Of each sentence 64 bits, those set that the first six bits of its words' hashes name."""
-    found = np.zeros(len(rows), np.uint64)
-    for row in range(len(rows)):
-        for token in range(rows[row, 0], rows[row, 1]):
-            found[row] |= _BIT << (word[token] >> _FIRST_SIX)
-    return found
+    for row in range(written.at[rank], written.at[rank + 1]):
+        first = low + np.searchsorted(words.start[low:high], written.start[row])
+        last = low + np.searchsorted(words.start[low:high], written.end[row])
+        copies.token[row, 0], copies.token[row, 1], copies.sieve[row] = first, last, _NOTHING
+        for token in range(first, last):
+            copies.sieve[row] |= _BIT << (words.word[token] >> _FIRST_SIX)
 
 
 @leaf

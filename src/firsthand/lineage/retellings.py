@@ -91,7 +91,8 @@ def by_anchors(found: Shared, languages: Longs) -> Longs:
     """Rows (a, b): each article with the partners in other languages that share most anchors, by weight."""
     pairs = _by_anchors(found, languages)
     size = len(languages)
-    return np.stack(np.divmod(np.unique(pairs.min(axis=1) * size + pairs.max(axis=1)), size), axis=1)
+    both = np.sort(pairs.min(axis=1) * size + pairs.max(axis=1))
+    return np.stack(np.divmod(both[np.diff(both, prepend=-1) > 0], size), axis=1)
 
 
 @compiled

@@ -32,6 +32,7 @@ MOST_SENTENCES = 600  # of an article: a longer one is no report but a list or a
 AT_ONCE = 20_000  # sentences whose vectors are held at a time: 40 MB
 WHOLE = 0.55  # of the later article's sentences, by length: one text; half is half of another story too
 NOT_NOTHING = 0.15  # of the earlier one's: a brief of a long story is not that story
+_PLACE = 32  # bits of the end of a place that is one number
 TAKEN = 0.5  # of a run's sentences that have a better source: it is the same story in one more paper
 
 
@@ -65,13 +66,16 @@ class _Holder(NamedTuple):
 class _Tied(NamedTuple):
     """A run of sentences of two articles, how much of each sentence of the later one the earlier has, and why.
 
-    `holders` are those of a run that no model found.
+    `spans` are rows of characters, two of the earlier article and two of the later, `score` is how like they are, and
+    `later` has the places of the later one as numbers. `holders` are those of a run that no model found.
     """
 
     weight: float
     a: int
     b: int
-    pairs: Sequence[_Alike]
+    spans: I32
+    score: Floats
+    later: frozenset[int]
     given: Sequence[float]
     why: Callable[[], Iterable[str]]
     holders: Sequence[_Holder] | None = None
@@ -96,7 +100,8 @@ def translations(
     read = anchored(pile, kinds, languages, text, row)
     rarity = lexical.rarity_of(read)
     found = shared(read, rarity)
-    pairs = by_anchors(found, np.unique(languages, return_inverse=True)[1])
+    number = {code: n for n, code in enumerate(dict.fromkeys(languages))}
+    pairs = by_anchors(found, np.array([number[code] for code in languages], np.int64))
     known = _known(read, languages, encoder)
     tied: list[_Tied] = []
     if encoder and len({languages[rank] for rank in known}) > 1:
@@ -116,7 +121,7 @@ def _from_its_own(one: _Tied, own: Own) -> bool:
     A wire, its translation, and a paper that prints the wire: the paper has nothing from the translation.
     """
     giver, words = own.rank[one.b], own.words[one.b]
-    letters = sum(end - start for _, (start, end), _ in one.pairs)
+    letters = int((one.spans[:, 3] - one.spans[:, 2]).sum())
     return bool(0 <= giver < one.a and words * lexical.LETTERS_A_WORD >= lexical.AMID * letters)
 
 
@@ -181,10 +186,12 @@ def _run(run: meaning.Run, a: int, b: int, one: Sequence[Sentence], other: Seque
         shared = ", ".join(f"“{anchor[1:]}”" for anchor in sorted(left.anchors & right.anchors))
         why = f"the sentence encoder finds one meaning in {len(run.pairs)} sentences in order"
         places = (left.start, left.end), (right.start, right.end)
-        found.append((*places, pair.score))
+        found.append((*places[0], *places[1], pair.score))
         given.append(pair.score)
         reasons.append(why + (f"; both have {shared}" if shared else ""))
-    return _Tied(run.weight, a, b, found, given, partial(list, reasons))
+    spans = np.array([row[:4] for row in found], np.int32).reshape(-1, 4)
+    score = np.array([like for *_, like in found], np.float64)
+    return _Tied(run.weight, a, b, spans, score, frozenset(_numbers(spans[:, 2:])), given, partial(list, reasons))
 
 
 def _others(
@@ -242,7 +249,7 @@ def _by_anchors(pile: Pile, read: Anchored, languages: Sequence[str], found: Mat
     i, j = read.at[a] + found.i[cells], read.at[b] + found.j[cells]
     spans = np.stack((read.start[i], read.end[i], read.start[j], read.end[j]), axis=1)
     score = found.score[cells]
-    given = found.given[cells].tolist()
+    given, later = found.given[cells].tolist(), _numbers(spans[:, 2:])
     common = lexical.agreeing(read, i[of_source], j[of_source])
     low = n = 0
     held = list[_Holder]()
@@ -250,25 +257,32 @@ def _by_anchors(pile: Pile, read: Anchored, languages: Sequence[str], found: Mat
         found.a[which].tolist(), found.b[which].tolist(), first.tolist(), ends.tolist(), strict=True
     ):
         if is_source:
-            held, pairs = [], _alike(spans, score, low, high)
-            here = Agreeing(common.at[n : n + len(pairs) + 1], common.word, common.kind)
-            why = partial(_whys, pile.articles[a].text, languages[a], pairs, here)
-            yield _Tied(sum(given[low:high]), a, b, pairs, given[low:high], why, held)
-            n += len(pairs)
+            held, rows = [], slice(low, high)
+            here = Agreeing(common.at[n : n + high - low + 1], common.word, common.kind)
+            why = partial(_whys, pile.articles[a].text, languages[a], spans[rows], here)
+            weight = sum(given[rows])
+            yield _Tied(weight, a, b, spans[rows], score[rows], frozenset(later[rows]), given[rows], why, held)
+            n += high - low
         else:
-            held.append(_Holder(a, high - low, partial(_alike, spans, score, low, high)))
+            held.append(_Holder(a, high - low, partial(_alike, spans[low:high], score[low:high])))
         low = high
 
 
-def _alike(spans: I32, score: Floats, low: int, high: int) -> Sequence[_Alike]:
+def _alike(spans: I32, score: Floats) -> Sequence[_Alike]:
     """Rows of characters, two of the earlier article and two of the later, as pairs of places."""
-    rows = zip(spans[low:high].tolist(), score[low:high].tolist(), strict=True)
+    rows = zip(spans.tolist(), score.tolist(), strict=True)
     return [((a, a_end), (b, b_end), like) for (a, a_end, b, b_end), like in rows]
 
 
-def _whys(text: str, language: str, pairs: Sequence[_Alike], common: Agreeing) -> Iterator[str]:
+def _numbers(spans: I32) -> list[int]:
+    """Places in an article, each as one number: a pile has a hundred thousand, and Python's collector counts pairs."""
+    found: list[int] = (spans[:, 0].astype(np.int64) << _PLACE | spans[:, 1]).tolist()
+    return found
+
+
+def _whys(text: str, language: str, spans: I32, common: Agreeing) -> Iterator[str]:
     """Why each pair of sentences is one, by the anchors that it shares."""
-    for ((_, end), _, _), (low, high) in zip(pairs, pairwise(common.at.tolist()), strict=True):
+    for end, (low, high) in zip(spans[:, 1].tolist(), pairwise(common.at.tolist()), strict=True):
         words = zip(common.word[low:high].tolist(), common.kind[low:high].tolist(), strict=True)
         anchors = sorted({written(text, word, end, kind, language) for word, kind in words})
         if anchors:
@@ -279,7 +293,7 @@ def _whys(text: str, language: str, pairs: Sequence[_Alike], common: Agreeing) -
 
 def _told(pile: Pile, read: Anchored, tied: Sequence[_Tied], sinks: frozenset[int]) -> Iterator[Retelling]:
     """For each passage its best source, and the other papers that hold it: which of them it is from is not shown."""
-    taken: dict[int, set[_Place]] = defaultdict(set)
+    taken: dict[int, set[int]] = defaultdict(set)
     kept: dict[tuple[int, int], list[_Tied]] = defaultdict(list)
     held: dict[tuple[int, int], tuple[int, _Holder]] = {}
     offered: dict[int, list[_Tied]] = defaultdict(list)
@@ -288,9 +302,8 @@ def _told(pile: Pile, read: Anchored, tied: Sequence[_Tied], sinks: frozenset[in
             offered[run.b].append(run)
     for best in sorted(tied, key=lambda run: (-run.weight, run.a, run.b)):
         run = next((one for one in offered[best.b] if _is_as_good(one, best)), best)
-        there = _retold(run)
-        if run.a not in sinks and len(there & taken[run.b]) <= TAKEN * len(there):
-            taken[run.b] |= there
+        if run.a not in sinks and len(run.later & taken[run.b]) <= TAKEN * len(run.later):
+            taken[run.b] |= run.later
             kept[run.a, run.b].append(run)
             for one in _modelled(run, offered[run.b]) if run.holders is None else run.holders:
                 if one.a not in sinks:
@@ -305,18 +318,19 @@ def _told(pile: Pile, read: Anchored, tied: Sequence[_Tied], sinks: frozenset[in
             edges = OnDemand(one.size, partial(_held, *sides, pile.articles[source].key, one.pairs, which))
             yield Retelling(a, b, edges, False, False, partial(_ids_of, edges))
             continue
-        pairs = {pair[:2] for run in kept[a, b] for pair in run.pairs}
-        of_earlier = _share({one for one, _ in pairs}, lengths[a])
-        of_later = _share({other for _, other in pairs}, lengths[b])
+        spans = kept[a, b][0].spans
+        if len(kept[a, b]) > 1:
+            spans = np.unique(np.concatenate([run.spans for run in kept[a, b]]), axis=0)
+        of_earlier, of_later = _share(spans[:, :2], lengths[a]), _share(spans[:, 2:], lengths[b])
         whole = of_later >= WHOLE and of_earlier >= NOT_NOTHING
-        edges = OnDemand(len(pairs), partial(_of_runs, *sides, kept[a, b], which))
-        yield Retelling(a, b, edges, whole, whole and of_earlier >= WHOLE, partial(_ids, *sides, pairs))
+        edges = OnDemand(len(spans), partial(_of_runs, *sides, kept[a, b], which))
+        yield Retelling(a, b, edges, whole, whole and of_earlier >= WHOLE, partial(_ids, *sides, spans))
 
 
 def _is_as_good(one: _Tied, best: _Tied) -> bool:
     """Whether a run retells what the best one does, and hardly less like it."""
-    there = _retold(best)
-    return one.weight >= NEARLY * best.weight and len(there & _retold(one)) >= NEARLY * len(there)
+    as_much = one.weight >= NEARLY * best.weight and len(best.later & one.later) >= NEARLY * len(best.later)
+    return one is best or as_much
 
 
 def _modelled(run: _Tied, offered: Sequence[_Tied]) -> Iterator[_Holder]:
@@ -327,33 +341,28 @@ def _modelled(run: _Tied, offered: Sequence[_Tied]) -> Iterator[_Holder]:
         both = mine.keys() & best.keys()
         alike = sum(mine[place] for place in both) >= NEARLY * sum(best[place] for place in both)
         if one.holders is None and one.a != run.a and both and len(both) >= AMID * len(mine) and alike:
-            yield _Holder(one.a, len(one.pairs), partial(list, one.pairs))
+            yield _Holder(one.a, len(one.spans), partial(_alike, one.spans, one.score))
             count += 1
         if count == HOLDERS:
             return
 
 
-def _by_place(run: _Tied) -> dict[_Place, float]:
+def _by_place(run: _Tied) -> dict[int, float]:
     """How much of each sentence of the later article the earlier one has."""
-    return {right: given for (_, right, _), given in zip(run.pairs, run.given, strict=True)}
+    return dict(zip(_numbers(run.spans[:, 2:]), run.given, strict=True))
 
 
-def _retold(run: _Tied) -> set[_Place]:
-    """The sentences of the later article."""
-    return {right for _, right, *_ in run.pairs}
+def _share(spans: I32, whole: int) -> float:
+    """How much of so many characters those of some places are, each counted once."""
+    return sum((place & (1 << _PLACE) - 1) - (place >> _PLACE) for place in {*_numbers(spans)}) / whole
 
 
-def _share(some: Iterable[_Place], whole: int) -> float:
-    """How much of so many characters those of some places are."""
-    return sum(end - start for start, end in some) / whole
-
-
-def _ids(article: Article, retelling: Article, pairs: Iterable[tuple[_Place, _Place]]) -> Sequence[str]:
+def _ids(article: Article, retelling: Article, spans: I32) -> Sequence[str]:
     """The ids of the edges of these sentences."""
     opened = [repr(Span(one.id, 0, 1)).partition("start=")[0] for one in (article, retelling)]
     rows = [
         f"{opened[0]}start={a}, end={a_end}){BETWEEN}{opened[1]}start={b}, end={b_end})"
-        for (a, a_end), (b, b_end) in pairs
+        for a, a_end, b, b_end in spans.tolist()
     ]
     return drawn_ids("reu", rows)
 
@@ -372,5 +381,5 @@ def _held(
 
 def _of_runs(article: Article, retelling: Article, runs: Sequence[_Tied], which: Direction) -> Sequence[Reuse]:
     """The edges to a source."""
-    told = sorted(each for run in runs for each in zip(run.pairs, run.why(), strict=True))
+    told = sorted(each for run in runs for each in zip(_alike(run.spans, run.score), run.why(), strict=True))
     return by_meaning(article, retelling, "translated", told, which)

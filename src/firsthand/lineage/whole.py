@@ -12,7 +12,7 @@ from numpy.typing import NDArray
 
 from firsthand.compiled import compiled, leaf
 from firsthand.lineage.datelines import LONGEST, words_of_dates
-from firsthand.lineage.fingerprint import I32, U64, Bytes, Longs, Words
+from firsthand.lineage.fingerprint import I32, U64, Bools, Bytes, Longs, Words
 from firsthand.lineage.kind import BODY
 from firsthand.lineage.passages import A_END, B_END, CONTENT, EQUAL, A, B, Ties
 from firsthand.lineage.punctuation import Counted, byte_of
@@ -20,6 +20,9 @@ from firsthand.lineage.punctuation import Counted, byte_of
 MOST = 0.6  # of the longer of two sentences stands in the other: two writers on one subject share a third
 FAR = 400  # bytes from a passage to the end of its sentence at most
 WIDE = 160  # words of the sentences at a passage's two ends together
+_MET = 1 << 15  # ends of sentences that are remembered: those of one story's articles are asked for together
+_SLOTS = 512  # of the words of one side: three times WIDE
+_ODD, _TOP, _HIGH = np.uint64(0x9E3779B97F4A7C15), np.uint64(64 - 15), np.uint64(64 - 9)
 PIECES = 200  # of one pair: a page of one sentence over and over has no sentences to complete
 
 Data = NDArray[np.uint8]
@@ -49,10 +52,32 @@ class _Texts(NamedTuple):
     bounds: Longs
 
 
+class _Met(NamedTuple):
+    """Ends of sentences that were looked for, the last of each slot.
+
+    `asked` is a token of the pile and a side, one for where its sentence begins and one for where it ends; `wide` the
+    token found there, `within` that of the sentence's other end, -1 until somebody asks.
+    """
+
+    asked: Longs
+    wide: Longs
+    within: Longs
+
+
+class _Counts(NamedTuple):
+    """Room for counting words: by slot which it is, how many are left of it, whether it is taken."""
+
+    word: U64
+    left: Longs
+    taken: Bools
+
+
 @compiled
 def _ended(pieces: Longs, ends: Longs, tie_a: Longs, tie_b: Longs, texts: _Texts, dates: U64) -> None:
     one, other = np.empty(WIDE, np.uint64), np.empty(WIDE, np.uint64)
     wide, behind = np.empty((2, 4), np.int64), np.empty(2, np.int64)
+    met = _Met(np.full(_MET, -1, np.int64), np.empty(_MET, np.int64), np.empty(_MET, np.int64))
+    room = _Counts(np.empty(_SLOTS, np.uint64), np.empty(_SLOTS, np.int64), np.empty(_SLOTS, np.bool_))
     for tie in range(len(tie_a)):
         first, last, a, b = ends[tie], ends[tie + 1], tie_a[tie], tie_b[tie]
         if last - first > PIECES:
@@ -66,17 +91,17 @@ def _ended(pieces: Longs, ends: Longs, tie_a: Longs, tie_b: Longs, texts: _Texts
                 behind[0] = _behind_line(texts, a, piece[A], piece[A_END])
                 behind[1] = _behind_line(texts, b, piece[B], piece[B_END])
                 if _dated(x[piece[A] : behind[0]], dates) and _dated(y[piece[B] : behind[1]], dates):
-                    _shorten(piece, behind, x, y, one, other)
-            _reach(texts, a, piece[A], piece[A_END], wide[0])
-            _reach(texts, b, piece[B], piece[B_END], wide[1])
+                    _shorten(piece, behind, x, y, one, other, room)
+            _reach(texts, met, a, piece[A], piece[A_END], wide[0])
+            _reach(texts, met, b, piece[B], piece[B_END], wide[1])
             _kept_apart(pieces, first, last, n, A, wide[0])
             _kept_apart(pieces, first, last, n, B, wide[1])
             left = wide[0, 0] < piece[A] or wide[1, 0] < piece[B]
             right = wide[0, 3] > piece[A_END] or wide[1, 3] > piece[B_END]
             if left or right:
-                _first_and_last(texts, a, piece[A], piece[A_END], wide[0])
-                _first_and_last(texts, b, piece[B], piece[B_END], wide[1])
-                _complete(piece, wide, left, right, x, y, one, other)
+                _first_and_last(texts, met, a, piece[A], piece[A_END], wide[0])
+                _first_and_last(texts, met, b, piece[B], piece[B_END], wide[1])
+                _complete(piece, wide, left, right, x, y, one, other, room)
 
 
 @leaf
@@ -127,37 +152,66 @@ def _dated(words: U64, dates: U64) -> bool:
 
 
 @compiled
-def _shorten(piece: Longs, behind: Longs, x: U64, y: U64, one: U64, other: U64) -> None:
+def _shorten(piece: Longs, behind: Longs, x: U64, y: U64, one: U64, other: U64, room: _Counts) -> None:
     """Let a piece begin with the tokens behind its date lines."""
     size_one, size_other = behind[0] - piece[A], behind[1] - piece[B]
     one[:size_one], other[:size_other] = x[piece[A] : behind[0]], y[piece[B] : behind[1]]
-    piece[EQUAL] -= _common(one, size_one, other, size_other)
+    piece[EQUAL] -= _common(one, size_one, other, size_other, room)
     piece[A], piece[B] = behind[0], behind[1]
 
 
 @leaf
-def _reach(texts: _Texts, rank: int, low: int, high: int, found: Longs) -> None:
+def _reach(texts: _Texts, met: _Met, rank: int, low: int, high: int, found: Longs) -> None:
     """Fill in, first and last, the tokens where the sentences around `[low, high)` begin and end; those of the passage
     where a sentence is too long."""
-    start, end = texts.start[texts.at[rank] : texts.at[rank + 1]], texts.end[texts.at[rank] : texts.at[rank + 1]]
-    of = texts.row[rank]
-    first, stop = texts.text_at[of], texts.text_at[of + 1]
-    back = _back(texts.data, first, _at(texts, rank, start[low]))
-    ahead = _ahead(texts.data, stop, _at(texts, rank, end[high - 1]))
-    found[0] = _token(start, start[low] - back, low)
-    found[3] = _token(start, end[high - 1] + ahead, high)
+    found[0], found[3] = met.wide[_begin(texts, met, rank, low)], met.wide[_end(texts, met, rank, high)]
 
 
 @leaf
-def _first_and_last(texts: _Texts, rank: int, low: int, high: int, found: Longs) -> None:
+def _first_and_last(texts: _Texts, met: _Met, rank: int, low: int, high: int, found: Longs) -> None:
     """Fill in, second and third, the tokens where the first of these sentences ends, and where the last begins."""
-    start, end = texts.start[texts.at[rank] : texts.at[rank + 1]], texts.end[texts.at[rank] : texts.at[rank + 1]]
-    of = texts.row[rank]
-    first, stop = texts.text_at[of], texts.text_at[of + 1]
-    ahead = _ahead(texts.data, stop, _at(texts, rank, start[low]))
-    back = _back(texts.data, first, _at(texts, rank, end[high - 1]))
-    found[1] = max(min(_token(start, start[low] + ahead, low), found[3]), low + 1)
-    found[2] = min(max(_token(start, end[high - 1] - back, high), found[0]), high - 1)
+    stop = texts.text_at[texts.row[rank] + 1]
+    slot = _begin(texts, met, rank, low)
+    if met.within[slot] < 0:
+        start = texts.start[texts.at[rank] : texts.at[rank + 1]]
+        ahead = _ahead(texts.data, stop, _at(texts, rank, start[low]))
+        met.within[slot] = _token(start, start[low] + ahead, low)
+    found[1] = max(min(met.within[slot], found[3]), low + 1)
+    slot = _end(texts, met, rank, high)
+    if met.within[slot] < 0:
+        start, end = texts.start[texts.at[rank] : texts.at[rank + 1]], texts.end[texts.at[rank] : texts.at[rank + 1]]
+        back = _back(texts.data, texts.text_at[texts.row[rank]], _at(texts, rank, end[high - 1]))
+        met.within[slot] = _token(start, end[high - 1] - back, high)
+    found[2] = min(max(met.within[slot], found[0]), high - 1)
+
+
+@leaf
+def _slot(asked: np.int64) -> int:
+    return int(np.int64((np.uint64(asked) * _ODD) >> _TOP))
+
+
+@leaf
+def _begin(texts: _Texts, met: _Met, rank: int, low: int) -> int:
+    """The slot of where the sentence of a token begins: that is looked for once while it is remembered."""
+    asked = 2 * (texts.at[rank] + low)
+    slot = _slot(asked)
+    if met.asked[slot] != asked:
+        start = texts.start[texts.at[rank] : texts.at[rank + 1]]
+        back = _back(texts.data, texts.text_at[texts.row[rank]], _at(texts, rank, start[low]))
+        met.asked[slot], met.wide[slot], met.within[slot] = asked, _token(start, start[low] - back, low), -1
+    return slot
+
+
+@leaf
+def _end(texts: _Texts, met: _Met, rank: int, high: int) -> int:
+    """The slot of where the sentence of the token before another ends."""
+    asked = 2 * (texts.at[rank] + high) + 1
+    slot = _slot(asked)
+    if met.asked[slot] != asked:
+        start, end = texts.start[texts.at[rank] : texts.at[rank + 1]], texts.end[texts.at[rank] : texts.at[rank + 1]]
+        ahead = _ahead(texts.data, texts.text_at[texts.row[rank] + 1], _at(texts, rank, end[high - 1]))
+        met.asked[slot], met.wide[slot], met.within[slot] = asked, _token(start, end[high - 1] + ahead, high), -1
+    return slot
 
 
 @leaf
@@ -223,21 +277,25 @@ def _kept_apart(pieces: Longs, first: int, last: int, n: int, column: int, found
             found[3] = min(found[3], pieces[other, column])
 
 
-@compiled
-def _complete(piece: Longs, wide: Longs, left: bool, right: bool, x: U64, y: U64, one: U64, other: U64) -> None:
+@leaf
+def _complete(
+    piece: Longs, wide: Longs, left: bool, right: bool, x: U64, y: U64, one: U64, other: U64, room: _Counts
+) -> None:
     """Widen a piece where its sentences have most of their words in common."""
-    size_one = _taken(x, wide[0], left, right, one)
-    size_other = _taken(y, wide[1], left, right, other)
-    if min(size_one, size_other) == 0 or _common(one, size_one, other, size_other) < MOST * max(size_one, size_other):
+    size_one = _at_ends(x, wide[0], left, right, one)
+    size_other = _at_ends(y, wide[1], left, right, other)
+    least = MOST * max(size_one, size_other)
+    few = min(size_one, size_other)
+    if few == 0 or few < least or _common(one, size_one, other, size_other, room) < least:
         return
     size_one = _taken_around(x, wide[0], piece[A], piece[A_END], one)
     size_other = _taken_around(y, wide[1], piece[B], piece[B_END], other)
-    piece[EQUAL] += _common(one, size_one, other, size_other)
+    piece[EQUAL] += _common(one, size_one, other, size_other, room)
     piece[A], piece[A_END], piece[B], piece[B_END] = wide[0, 0], wide[0, 3], wide[1, 0], wide[1, 3]
 
 
 @leaf
-def _taken(words: U64, wide: Longs, left: bool, right: bool, into: U64) -> int:
+def _at_ends(words: U64, wide: Longs, left: bool, right: bool, into: U64) -> int:
     """Fill in the words of the sentences that are to be completed; how many, 0 where there are too many."""
     low, high = wide[0] if left else wide[2], wide[3] if right else wide[1]
     n = 0
@@ -261,16 +319,27 @@ def _taken_around(words: U64, wide: Longs, low: int, high: int, into: U64) -> in
     return n
 
 
-@compiled
-def _common(one: U64, size_one: int, other: U64, size_other: int) -> int:
+@leaf
+def _common(one: U64, size_one: int, other: U64, size_other: int, room: _Counts) -> int:
     """How many words two sentences have in common, each as often as both have it."""
-    one[:size_one].sort()
-    other[:size_other].sort()
-    i = j = n = 0
-    while i < size_one and j < size_other:
-        if one[i] == other[j]:
+    room.taken[:] = False
+    for word in one[:size_one]:
+        slot = _slot_of(room, word)
+        room.left[slot] = room.left[slot] + 1 if room.taken[slot] else 1
+        room.word[slot], room.taken[slot] = word, True
+    n = 0
+    for word in other[:size_other]:
+        slot = _slot_of(room, word)
+        if room.taken[slot] and room.left[slot]:
+            room.left[slot] -= 1
             n += 1
-        less, more = one[i] <= other[j], one[i] >= other[j]
-        i += less
-        j += more
     return n
+
+
+@leaf
+def _slot_of(room: _Counts, word: np.uint64) -> int:
+    """Where a word is counted, or may be."""
+    slot = np.int64(word >> _HIGH)
+    while room.taken[slot] and room.word[slot] != word:
+        slot = (slot + 1) & (_SLOTS - 1)
+    return int(slot)

@@ -16,7 +16,7 @@ from firsthand.read.gazetteer import gazetteer
 from firsthand.read.needs import people
 from firsthand.read.outlets import by_its_last_word, is_channel, is_outlet, printed, proper_name, sited
 from firsthand.records import VoiceKind
-from firsthand.resources import kinds, table, terms
+from firsthand.resources import kinds, table, terms, terms_of_all
 
 _PLURAL = frozenset({"NNS", "NNPS"})
 _BODIES = frozenset({"ORG", "GPE", "NORP", "LOC", "FAC"})
@@ -123,6 +123,16 @@ def bare(label: str) -> str:
     return _LEADING.sub("", label).lower().removesuffix("'s").removesuffix("’s").strip()
 
 
+def _with_first(words: Tokens, last: Tokens) -> Tokens:
+    """A last name with the first one that the tagger left out: "fire chief Beatriz | Vilibar"."""
+    before = last.doc[last.start - 1] if last.start > words.start and len(last) == 1 else None
+    if before is None or before.tag_ != "NNP" or before.ent_type_ or before.head != last.root:
+        return last
+    known = before.text in terms_of_all("given_names")
+    held = before.i > words.start and of_people(before.nbor(-1).lemma_.lower()) and before.nbor(-1).tag_ == "NN"
+    return last.doc[before.i : last.end] if (known or held) and not proper.is_office(before) else last
+
+
 def person(words: Tokens) -> str | None:
     """The name of the person that the words name, without title, if they do."""
     if (one := _one_of_several(words)) is not None:
@@ -142,7 +152,7 @@ def person(words: Tokens) -> str | None:
             or (holder.dep_ == "appos" and (held or holder.head == root))
             or (holder.dep_ == "compound" and holder.head == root and root.pos_ == "PROPN")
         ):
-            return _name((proper.after_title(entity) or entity).text)
+            return _name((proper.after_title(entity) or _with_first(words, entity)).text)
     if root.tag_ == "NN" and of_people(root.lemma_.lower()):
         # "her solicitor, Ada Lind", whom the tagger takes for a firm
         apposed = next((c for c in root.rights if c.dep_ == "appos" and c.tag_ == "NNP" and c.i < words.end), None)
@@ -234,7 +244,9 @@ def _name(text: str) -> str:
 
 def _head(words: Tokens) -> Token:
     """The word that says what the source is: "several of the lawyers" is lawyers, "one of them" is one."""
-    root = words.root
+    root, last = words.root, words[-1]
+    if root.dep_ in {"det", "amod", "nummod"} and last.dep_ == "compound" and last.head == root.head:
+        return last  # "a leaked email | records that", which the parser took for records
     hyphen = root.i + 2 < words.end and words.doc[root.i + 1].text == "-" and words.doc[root.i + 2].head == root
     if hyphen and root.lower_ in {"vice", "ex", "co"}:
         return words.doc[root.i + 2]  # the "president" of "vice-president"

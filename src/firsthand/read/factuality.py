@@ -49,6 +49,13 @@ TOPICS: dict[str, Status | None] = {"debate": "unknown", "discuss": "unknown"}
 TOPICS |= dict.fromkeys(
     ("investigate", "probe", "mourn", "condemn", "denounce", "deplore", "remember", "commemorate", "lament", "recall")
 )
+# Verbs that work upon what is there or comes whatever they do: who tried to sway the vote did not try to vote.
+_WORKS_UPON = frozenset(
+    {"sway", "influence", "subvert", "overturn", "undermine", "discredit", "delegitimise", "delegitimize", "affect",
+     "tarnish", "overshadow", "manipulate", "rig"}
+)  # fmt: skip
+_EFFORTS = frozenset({"attempt", "effort", "bid", "try"})
+_WHEREIN = frozenset({"in", "during", "around", "amid"})  # "efforts in the election"; a bid for the post is of it
 # What follows a happening or asks about it: "an inquiry into the raid", "talks after the raid", "anger over the raid".
 _LOOKS_BACK = frozenset({"into", "over"})
 _LATER = frozenset({"after", "following", "since"})
@@ -110,6 +117,8 @@ def presentation(document: Document, paragraph: Paragraph, trigger: Token) -> Pr
         if child is not None:
             if _is_past_to(node, child, trigger):
                 break  # the inquiry is promised, the shooting that it is into is not
+            if _works_upon(node, child):
+                break
             if _is_left_open(node, child):
                 status, negative = status or "hypothetical", False
                 break
@@ -177,6 +186,23 @@ def _is_past_to(node: Token, link: Token, trigger: Token) -> bool:
         bool({"the", "this", "that", "these", "those"} & set(first))
         or any(part.dep_ == "poss" or (part.dep_ == "amod" and part.lower_ in _ENDED) for part in noun.lefts)
         or any(part.ent_type_ == "DATE" for part in noun.subtree if part.i > noun.i)
+    )
+
+
+def _works_upon(node: Token, child: Token) -> bool:
+    """Whether somebody works upon a happening, whose own status is none of his: "attempts to sway the vote".
+
+    Told as known, by its article, its owner or its year; who "tried to influence a vote" leaves open whether there was.
+    """
+    if child.dep_ == "prep" and node.pos_ == "NOUN":
+        if node.lemma_.lower() not in _EFFORTS or child.lower_ not in _WHEREIN:
+            return False
+        noun = next((part for part in child.children if part.dep_ == "pobj"), None)
+    else:
+        noun = child if child.dep_ == "dobj" and node.lemma_.lower() in _WORKS_UPON else None
+    return noun is not None and any(
+        part.dep_ == "poss" or part.lower_ in {"the", "this", "that", "these", "those"} or part.ent_type_ == "DATE"
+        for part in noun.lefts
     )
 
 

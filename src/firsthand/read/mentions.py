@@ -19,6 +19,7 @@ from firsthand.read import counts, factuality, plain_status
 from firsthand.read.breakdowns import with_parts
 from firsthand.read.called_false import calls_false
 from firsthand.read.circumstances import best_place, is_behind, lasting, shared
+from firsthand.read.criticism import is_criticism
 from firsthand.read.document import Document, Paragraph
 from firsthand.read.factuality import Presentation
 from firsthand.read.grammar import grammar
@@ -162,7 +163,7 @@ def _parsed(
     begins = _story_begins(paragraph)
     mentions = []
     for i, trigger in enumerate(found):
-        if _idle(trigger.entry, numbers[i]):
+        if _idle(trigger.entry, numbers[i]) or _in_words(trigger):
             continue
         shown = factuality.presentation(document, paragraph, trigger.token)
         heads = [(role, head) for role, head in roles(trigger) if head.idx >= begins]
@@ -187,6 +188,13 @@ def _parsed(
             )
         )
     return mentions
+
+
+def _in_words(trigger: Trigger) -> bool:
+    """Whether what is told is an attack in words, or that one "came" or "took place"."""
+    if trigger.entry.event == _OCCURS:
+        return any(is_criticism(child) for child in trigger.token.children if child.dep_ == "nsubj")
+    return trigger.entry.event == "ASSAULT" and is_criticism(trigger.token)
 
 
 def _idle(entry: Entry, numbers: Sequence[Quantity]) -> bool:
@@ -238,10 +246,13 @@ def _has_targets(trigger: Trigger) -> bool:
 def _awaited(document: Document, noun: Token, times: Sequence[Time]) -> bool:
     """Whether an occasion is one that people await, and not one of a year gone by: "ahead of the vote in May"."""
     printed = str(document.article.updated or document.article.published or "")[:10]
+    received = printed or str(document.article.captured or "")[:10]  # it was written by then
     own = [time.edtf for time in times if time.edtf and time.edtf[:4].isdigit()]
+    if received and any(edtf[:4] < received[:4] for edtf in own):
+        return False
     if printed and any(edtf[:4] < printed[:4] or (len(edtf) == 10 and edtf < printed) for edtf in own):
         return False
-    if printed and own and all(len(edtf) == 10 and edtf > printed for edtf in own):
+    if received and own and all(len(edtf) == 10 and edtf > received for edtf in own):
         return True  # "the meeting on Monday" of a paper of Sunday
     preposition = noun.head
     while preposition.dep_ == "prep" and preposition.head.dep_ == "prep":

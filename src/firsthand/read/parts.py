@@ -9,10 +9,10 @@ from typing import NamedTuple
 
 from msgspec.structs import replace
 
-from firsthand.read import attribution, credits, mentions, places, quantities, secondhand, sources, times
+from firsthand.read import attribution, basis, credits, mentions, places, quantities, secondhand, sources, times
 from firsthand.read.document import Document
 from firsthand.read.opening import failed
-from firsthand.records import Attribution, Mention, Reading
+from firsthand.records import Attribution, Mention, Reading, Span
 
 Step = Callable[[Document, Reading], Reading]
 
@@ -65,7 +65,14 @@ def _quantities(document: Document, so_far: Reading) -> Reading:
 
 
 def _attribution(document: Document, so_far: Reading) -> Reading:
-    return replace(so_far, attributions=tuple(secondhand.cited(document, attribution.find(document))))
+    """Nobody says anything where the story names whom it rests on: that "they did not want to be named"."""
+    basis_of_all = basis.sentences(document)
+    found = secondhand.cited(document, attribution.find(document))
+    return replace(so_far, attributions=tuple(a for a in found if not _stands_in(a, basis_of_all)))
+
+
+def _stands_in(one: Attribution, sentences: list[Span]) -> bool:
+    return any(sentence.overlaps(span) for sentence in sentences for span in (*one.cues, *one.sources))
 
 
 def _credits(document: Document, so_far: Reading) -> Reading:

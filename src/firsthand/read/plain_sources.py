@@ -16,13 +16,15 @@ from firsthand.read.grammar import grammar
 from firsthand.read.outlets import is_outlet
 from firsthand.read.places import WELL_KNOWN
 from firsthand.read.register import Entry, Register
-from firsthand.records import Span, VoiceKind
+from firsthand.records import Scope, Span, VoiceKind
 from firsthand.resources import kinds, table, terms
 
 _CAPITAL = r"[^\W\d_a-zß-ÿ][\w.'’-]"
 
 
-def heard(register: Register, document: Document, span: Span, outlets: frozenset[str]) -> Description | Entry:
+def heard(
+    register: Register, document: Document, span: Span, outlets: frozenset[str], scope: Scope = "passage"
+) -> Description | Entry:
     """The voice that a source's words make or take up; an outlet is described, not entered."""
     text, language = document.article.text, document.language
     met = _Met(_people(text, language), _bodies(text, language))
@@ -34,7 +36,7 @@ def heard(register: Register, document: Document, span: Span, outlets: frozenset
         speaker = register.last_speaker(span)  # "el funcionario": whoever was named before
         if speaker is not None and speaker.described.kind == "named_person":
             return speaker
-    entry = register.enter(described, span, "passage")
+    entry = register.enter(described, span, scope)
     told, reason = _unnamed(document, span)
     if told and not described.named:
         entry.on_record = False
@@ -115,6 +117,8 @@ def _person(label: str, kind: VoiceKind, language: str, met: _Met) -> str | None
             if not parts[0][0].isupper():
                 continue
             name = " ".join(parts)
+        elif of and kind in {"official", "unnamed"} and (own := _behind_duty(parts, language)):
+            return " ".join(own)
         elif first is not None or of or name != match[0]:
             continue
         beside = kind == "official" or first is not None or any(w in nouns for w in re.findall(r"\w+", label.lower()))
@@ -128,6 +132,22 @@ def _person(label: str, kind: VoiceKind, language: str, met: _Met) -> str | None
     if alone and (label in met.surnames or label not in met.bodies):
         return label
     return None
+
+
+def _behind_duty(parts: list[str], language: str) -> list[str]:
+    """The name behind what its bearer is in charge of: Lena Orzan of "Obras Públicas Lena Orzan".
+
+    What no table knows ends where a first name and a last one begin: "San Roque Alba Nieves"; none in a name by itself.
+    """
+    duties, given = terms(language, "duties"), _given(language)
+    for end in range(len(parts) - 1, 0, -1):
+        if " ".join(parts[:end]) in duties and parts[end][0].isupper() and not _on_the_map(parts[-1]):
+            return parts[end:]
+    if parts[0] in given:
+        return []
+    first = 2 if parts[0] in {"San", "Santa", "Santo"} else 1
+    begins = next((at for at in range(first, len(parts) - 1) if parts[at] in given), len(parts))
+    return parts[begins:]
 
 
 @cache

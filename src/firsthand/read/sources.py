@@ -10,7 +10,7 @@ from msgspec.structs import replace
 from spacy.tokens import Span as Tokens
 from spacy.tokens import Token
 
-from firsthand.read import anonymity, credits, cues, owners, plain_sources, sourcing
+from firsthand.read import anonymity, basis, credits, cues, owners, plain_sources, sourcing
 from firsthand.read.clauses import noun_phrase, titled
 from firsthand.read.cues import Cue
 from firsthand.read.describe import Description, describe, of_office, of_people
@@ -41,22 +41,40 @@ def find(
     known = names(document)
     register = Register(document, known.people)
     held: dict[str, list[Description | Entry]] = {}
-    steps: list[tuple[int, Attribution | sourcing.Basis | anonymity.Anonymity]] = []
+    steps: list[tuple[int, Attribution | sourcing.Basis | Span | anonymity.Anonymity]] = []
     steps += [((one.sources or one.cues)[0].start, one) for one in attributions if one.cues]
     if document.parsed:
-        steps += [(b.paragraph.start + b.words.start_char, b) for b in sourcing.find(document)]
+        steps += [(b.paragraph.start + b.words.start_char, b) for b in _parsed(document)]
         steps += [(a.start, a) for a in anonymity.find(document)]
+    else:
+        steps += [(words.start, words) for words in basis.find(document)]
     for _, step in sorted(steps, key=lambda pair: (_own_words(document, pair[1]), pair[0], type(pair[1]).__name__)):
         if isinstance(step, Attribution):
             outer = held.get(step.within or "", [])
             held[step.id] = _heard(register, document, known, step, outer, outlets)
         elif isinstance(step, sourcing.Basis):
             register.enter(describe(step.words, outlets), document.tokens_span(step.paragraph, step.words), step.scope)
+        elif isinstance(step, Span):
+            plain_sources.heard(register, document, step, outlets, "article")
         else:
             register.unname(step)
     voices = {id(entry): _voice(document, entry) for entry in register.entries}
     settled = [_settled(one, held.get(one.id, []), voices) for one in attributions]
     return [voices[id(entry)] for entry in register.entries], settled
+
+
+def _parsed(document: Document) -> list[sourcing.Basis]:
+    """What the story says that it rests on, by its grammar, else by a frame of words."""
+    by_grammar, by_frame = sourcing.find(document), list[sourcing.Basis]()
+    for span in basis.find(document):
+        paragraph = next(p for p in document.paragraphs if p.start <= span.start < p.end)
+        words = paragraph.doc.char_span(
+            span.start - paragraph.start, span.end - paragraph.start, alignment_mode="expand"
+        )
+        told = words is not None and any(b.paragraph is paragraph and b.words.sent == words.sent for b in by_grammar)
+        if words is not None and not told:
+            by_frame += [sourcing.Basis(paragraph, part, "article") for part in _parts(words)]
+    return by_grammar + by_frame
 
 
 def _own_words(document: Document, step: object) -> bool:

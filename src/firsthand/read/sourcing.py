@@ -54,13 +54,20 @@ def _rests_on_talks(token: Token) -> bool:
     if token.lemma_.lower() in _TALKS and token.pos_ == "NOUN":
         above = [token, *token.ancestors]
         verb = next((one for one in above if one.lemma_ in {"base", "draw", "rely", "rest"}), None)
-        subjects = (
-            [child for child in verb.children if child.dep_ in {"nsubj", "nsubjpass"}] if verb is not None else []
-        )
-        return any(one.lemma_.lower() in _STORY for one in subjects)
+        if verb is None or token.i < verb.i:
+            return False
+        return any(child.dep_ in {"nsubj", "nsubjpass"} and _own_story(child) for child in verb.children)
     if token.lemma_ in _SPEAKS and token.pos_ == "VERB":
         return any(child.dep_ == "nsubj" and child.lemma_.lower() in _NEWSROOM for child in token.children)
     return False
+
+
+def _own_story(subject: Token) -> bool:
+    """Whether a subject is the story itself: "this report", "the reconstruction"; not "the UN report", "the report"."""
+    if subject.lemma_.lower() not in _STORY:
+        return False
+    first = subject.left_edge
+    return first.lower_ in {"this", "our", "my"} or (first.nbor() == subject and subject.lemma_.lower() != "report")
 
 
 def _partners(token: Token) -> Iterator[Tokens]:

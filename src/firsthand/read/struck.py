@@ -55,8 +55,11 @@ def _verbs(language: str) -> frozenset[str]:
 
 @cache
 def _nouns(language: str) -> frozenset[str]:
+    """What strikes places: a disaster, a fire, a blast, and the water itself."""
     entries = (entry_of(row) for row in resources.table(language, "events"))
-    return frozenset(one.words[0] for one in entries if one.pos == "n" and len(one.words) == 1 and one.event in _BLOWS)
+    blows = {one.words[0] for one in entries if one.pos == "n" and len(one.words) == 1 and one.event in _BLOWS}
+    things = (row for row in resources.table(language, "things") if "water" in row["kinds"].split())
+    return frozenset(blows | {row["term"].removesuffix("/n") for row in things})
 
 
 @cache

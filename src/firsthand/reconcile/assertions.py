@@ -21,7 +21,7 @@ from firsthand.reconcile.deeds import is_awaited
 from firsthand.reconcile.determiners import denies_outright, takes_for_granted
 from firsthand.reconcile.doers import NOT, Doer, doer, own_denial
 from firsthand.reconcile.events import Happened
-from firsthand.reconcile.facts import APART, PARTS, mention_time, said_there, telling
+from firsthand.reconcile.facts import APART, PARTS, mention_time, recurs, said_there, telling
 from firsthand.reconcile.growth import day_of_growth
 from firsthand.reconcile.happenings import Kind, instrument, kind_of, past
 from firsthand.reconcile.labels import is_name
@@ -134,8 +134,11 @@ def assert_all(
                     continue  # "no one has been arrested", days before anybody tells of an arrest
                 if restated and one.slot in {"status", "when", "hour", "where"}:
                     continue  # "said that 41 had fallen ill. The number is 31": some had
-                if one.slot == "status" and one.value == "happened" and event in to_come and _bare(pile, mention):
-                    one = one._replace(value="planned")  # "calls to cancel his meeting with her", a day before it
+                if one.slot == "status" and recurs(happened.kinds[event]):
+                    ahead = event in to_come or _before(pile, article, first_day.get(event))
+                    one = one._replace(value=_as_set(pile, mention, one.value, ahead=ahead))
+                elif one.slot == "status" and one.value == "happened" and event in to_come and _bare(pile, mention):
+                    one = one._replace(value="planned")  # "calls to cancel his visit", a day before it
                 said = replace(mention, polarity="positive") if one.value in {0, TRIED} else mention
                 sure = granted or (known and one.slot != "status")
                 said = replace(said, stance="reports") if sure else said
@@ -340,6 +343,16 @@ def _beside_a_count(
 def _bare(pile: Pile, mention: Mention) -> bool:
     """Whether a noun tells of a happening: a page that calls it planned elsewhere does not say that it took place."""
     return not any(past(word) for word in pile.quote(mention.trigger).split())
+
+
+def _as_set(pile: Pile, mention: Mention, value: Value, *, ahead: bool) -> Value:
+    """What is said of a gathering's being: people set a day for it, so that one which they will hold is planned.
+
+    A page that was out before its day tells of no meeting that was: "calls to cancel his meeting with her"; "they met"
+    is of another.
+    """
+    bare = value == "happened" and ahead and _bare(pile, mention)
+    return "planned" if value == "predicted" or bare else value
 
 
 def _did_it(mention: Mention, named: Doer, stances: Mapping[str, Stance]) -> tuple[Mention, Found]:

@@ -351,5 +351,4 @@ def _ultimate(sources: Sources, levels: Sequence[Attribution]) -> tuple[str, ...
     """The voices at the end of the chain: an agency citing the police ends with the police."""
     if not levels or is_media(sources, levels[0]):
         return ()
-    found = {sources.cast.of[v] for v in levels[0].voices if v in sources.cast.of}
-    return tuple(sorted(v for v in found if sources.cast.voices[v].scope == "passage"))
+    return tuple(sorted({sources.cast.of[v] for v in levels[0].voices if v in sources.cast.of}))

@@ -104,7 +104,8 @@ def count_claims(
             replace(
                 claim,
                 articles=numbers.articles,
-                texts=numbers.texts,
+                texts=numbers.texts[0],
+                texts_max=numbers.texts[1],
                 outlets_min=numbers.outlets[0],
                 outlets_max=numbers.outlets[1],
                 origins_min=numbers.origins[0],

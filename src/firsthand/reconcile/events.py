@@ -20,6 +20,7 @@ from firsthand.reconcile.corrections import NO_CORRECTIONS, Correcting, same_cou
 from firsthand.reconcile.deeds import FOLLOWS, is_deed
 from firsthand.reconcile.determiners import brings_in, is_another, pluperfect, points_back, takes_for_granted
 from firsthand.reconcile.facts import (
+    BY_YEAR,
     DISPUTED,
     PARTS,
     Facts,
@@ -39,6 +40,7 @@ from firsthand.reconcile.facts import (
     reasons,
     recurs,
     same_days,
+    years_ago,
 )
 from firsthand.reconcile.general_nouns import EVEN, is_general, join_in_story, join_on_page
 from firsthand.reconcile.growth import day_of_growth
@@ -68,6 +70,7 @@ _WHOLE_NAME = re.compile(r"\b[^\W\d_a-zß-ÿ][\w’'-]+ [^\W\d_a-zß-ÿ][\w-]+\b
 _OF = re.compile(r"\b(?:of|at|for|de|del|en) (?:the |la |el )?$")
 _MOST = 0.6
 _TENTH = 0.1
+_THIRD = 1 / 3
 _MUCH = 0.3  # of a page's characters, sentence for sentence in another language
 _OF_VEHICLES = frozenset({"sinking", "crash"})
 _DISASTERS = frozenset({"crash", "sinking", "flood", "fire", "collapse", "earthquake", "explosion", "spill"})
@@ -126,8 +129,9 @@ def find_events(
         told = sorted((mentions[m.id] for m in reading.mentions), key=lambda m: (m.trigger, m.id))
         otherwise = _within(pile, told, kinds, joined)
         mentions |= {m.id: replace(m, times=()) for m in otherwise}  # a disputed day tells no happenings apart
-    altered = _copied(pile, passages, mentions, kinds, joined)
-    _across(pile, mentions, kinds, story, strand, joined)
+    days_of = _story_days(mentions.values(), story)
+    altered = _copied(pile, passages, mentions, kinds, joined, story, days_of)
+    _across(pile, mentions, kinds, story, strand, days_of, joined)
     changed = _join_altered(mentions, altered, joined)
     _join_corrected(pile, correcting, mentions, kinds, joined)
     return _events(pile, Grouped(mentions, kinds, joined, story), changed)._replace(overruled=overruled)
@@ -245,10 +249,13 @@ def _means(pile: Pile, mention: Mention, mine: Facts, group: Sequence[Mention], 
     """Whether an undated mention means the happening of another day that its page tells of, however long ago.
 
     What a page denies is denied again: "denied that officers were arrested in May", "there were no arrests". So is told
-    again what had been done to the same people: "the officers had been arrested"; not of other numbers of them.
+    again what had been done to the same people: "the officers had been arrested"; not of other numbers of them. An
+    election is called by its year once.
     """
     if mention.times:
         return False
+    if other.kind.name == BY_YEAR:  # "the 2031 election", then "the election"; the midterms are another
+        return takes_for_granted(pile, mention) and mine.sorts <= other.sorts
     if mention.polarity == "negative":
         return any(m.stance == "denies" for m in group)
     back = pluperfect(pile, mention) and bool(mine.people & other.people)
@@ -399,17 +406,26 @@ def _by_name(pile: Pile, one: Facts) -> bool:
 
 
 def _copied(
-    pile: Pile, passages: Passages, mentions: Mapping[str, Mention], kinds: Mapping[str, Kind], joined: Unions
+    pile: Pile,
+    passages: Passages,
+    mentions: Mapping[str, Mention],
+    kinds: Mapping[str, Kind],
+    joined: Unions,
+    story: Mapping[str, int],
+    days_of: Mapping[int, Interval],
 ) -> list[tuple[str, str]]:
     """A mention and its counterpart in a copied passage are one event; an edited copy may tell of another day.
 
     Gives the pairs that a day or a place parts though one page is a copy of the other.
     """
-    facts = {piece[0]: _piece_facts(pile, piece, mentions, kinds) for piece in joined.pieces()}  # each of one article
+    facts = {  # each of one article
+        piece[0]: _about(_piece_facts(pile, piece, mentions, kinds), _days_of(piece, mentions, story, days_of))
+        for piece in joined.pieces()
+    }
     altered = []
     for _, name, other in sorted(_counterparts(pile, passages, mentions, kinds)):
         a, b = joined.top(name), joined.top(other)
-        if a == b:
+        if a == b or years_ago(facts[a], facts[b]) or years_ago(facts[b], facts[a]):
             continue
         if not opposed(pile, facts[a], facts[b]):
             joined.join(a, b)
@@ -417,6 +433,21 @@ def _copied(
         elif _is_copy(pile, passages, mentions[name].article, mentions[other].article):
             altered.append((name, other))
     return altered
+
+
+def _about(facts: Facts, day: tuple[Interval, ...]) -> Facts:
+    """The facts of a group, with the days of its stories where its pages do not say when they were printed.
+
+    A story that names nothing finer than a year may do so for an election long past.
+    """
+    return facts if facts.said else facts._replace(about=tuple(one for one in day if one[1] - one[0] <= 1))
+
+
+def _days_of(
+    piece: Iterable[str], mentions: Mapping[str, Mention], story: Mapping[str, int], days_of: Mapping[int, Interval]
+) -> tuple[Interval, ...]:
+    """The days of the stories that a group is told in."""
+    return tuple(sorted({days_of[n] for name in piece if (n := story[mentions[name].article]) in days_of}))
 
 
 def _counterparts(
@@ -518,10 +549,11 @@ def _across(
     kinds: Mapping[str, Kind],
     story: Mapping[str, int],
     strand: Mapping[str, int],
+    days_of: Mapping[int, Interval],
     joined: Unions,
 ) -> None:
     """Join the groups of one story, then those of different stories that agree on more."""
-    beside, days_of = _beside(mentions, kinds), _story_days(mentions.values(), story)
+    beside = _beside(mentions, kinds)
 
     def join_stories(pieces: Iterable[tuple[str, ...]]) -> None:
         for number, same in _blocks(pieces, mentions, kinds, story):
@@ -544,7 +576,8 @@ def _across(
             by_kind[kind.name].append(piece)
     for _, pieces in sorted(by_kind.items()):
         bearer = kind_of_group(pieces[0], kinds).role == "bearer"  # there are fewer explosions than meetings
-        _join_block(pile, pieces, mentions, kinds, joined, beside, ENOUGH if bearer else ACROSS)
+        day_of = {piece[0]: _days_of(piece, mentions, story, days_of) for piece in pieces}
+        _join_block(pile, pieces, mentions, kinds, joined, beside, day_of, ENOUGH if bearer else ACROSS)
     join_loose_tolls(pile, mentions, kinds, story, strand, joined)
     join_saved(pile, mentions, kinds, joined)
     join_leavings(pile, mentions, kinds, story, joined)
@@ -625,7 +658,7 @@ def _join_story(
     """
     facts = _told_apart([_of_family(_piece_facts(pile, piece, mentions, kinds)) for piece in pieces])
     facts = [
-        one._replace(
+        _about(one, (day,) if day else ())._replace(
             strands=frozenset(strand[mentions[name].article] for name in piece),
             said=one.said or ((day,) if day and not recurs(one.kind) else ()),
         )
@@ -771,11 +804,12 @@ def _join_block(
     kinds: Mapping[str, Kind],
     joined: Unions,
     beside: Mapping[str, Sequence[str]],
+    day_of: Mapping[str, tuple[Interval, ...]],
     enough: float,
 ) -> None:
     """Join the groups of one kind, biggest first; `enough` is more than a day in common is worth."""
     order = sorted(pieces, key=lambda p: (-len(p), p[0]))
-    facts = ((_piece_facts(pile, piece, mentions, kinds), piece[0]) for piece in order)
+    facts = ((_about(_piece_facts(pile, piece, mentions, kinds), day_of[piece[0]]), piece[0]) for piece in order)
     _gather(pile, facts, lambda *_: enough, joined, _deeds(pile, pieces, beside, mentions, kinds, joined), hooks)
 
 
@@ -788,8 +822,9 @@ def _events(pile: Pile, grouped: Grouped, altered: frozenset[str]) -> Happened:
         told = [m for m in group if kinds[m.id].role != "toll"] or group
         main = [m for m in told if kinds[m.id].role != "light"] or told
         main = [m for m in main if kinds[m.id].name not in PARTS] or main
-        types = Counter(m.event_type for m in main)
-        when, status = _agreed_time(pile, told), _agreed_status(main)
+        plain = [m for m in main if m.event_type != "OCCURRENCE"] or main  # "the disaster" of a crash
+        types = Counter(m.event_type for m in plain)
+        when, status = _agreed_time(pile, told, kind), _agreed_status(main)
         sick = [m for m in group if kinds[m.id].slot == "infected"]  # where people fall ill is where it broke out
         place = _agreed_place(pile, told) or _agreed_place(pile, sick)
         event = Event(
@@ -820,8 +855,12 @@ def _why(name: str, group: Sequence[Mention], altered: frozenset[str]) -> str:
     return f"{len(group)} mentions in {where} name one {name}; nothing parts their days{but}"
 
 
-def _agreed_time(pile: Pile, mentions: Sequence[Mention]) -> Edtf | None:
-    """The finest date among those that the commonest day agrees with."""
+def _agreed_time(pile: Pile, mentions: Sequence[Mention], kind: Kind) -> Edtf | None:
+    """The finest date among those that the commonest day agrees with, and that more than a slip of a page or two tells.
+
+    Where 470 mentions tell of "the 2031 election", the one that puts it in October dates something else; what is called
+    by its year is seldom told with its day.
+    """
     told = [(m, time) for m in mentions if (time := mention_time(m))]
     dates = Counter(time.edtf for _, time in told if time.edtf)
     by_day = Counter[Edtf]()
@@ -831,7 +870,9 @@ def _agreed_time(pile: Pile, mentions: Sequence[Mention]) -> Edtf | None:
     if common is None or not enough_say(by_day[common], len(mentions)):
         return None
     frame = days(common)
-    fine = [d for d in dates if (x := days(d)) and frame and frame[0] <= x[0] and x[1] <= frame[1]]
+    least = dates.total() * _THIRD if kind.name == BY_YEAR else 0
+    often = [d for d in dates if enough_say(dates[d], dates.total()) and (d == common or dates[d] >= least)]
+    fine = [d for d in often if (x := days(d)) and frame and frame[0] <= x[0] and x[1] <= frame[1]]
     return min(fine, key=lambda d: (-precision(d), -dates[d], d), default=common)
 
 

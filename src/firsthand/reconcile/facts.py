@@ -38,6 +38,8 @@ _HIS = re.compile(r"\b(?:(?P<one>his|her|[^\W\d_]+['’]s)|su)\s+(?:[^\W\d_]+\s+
 _RELATIVE = re.compile(r",\s+(?:who|whose|que|quien|cuy[oa])\b", re.IGNORECASE)
 _APPOSED = re.compile(r",\s+([^\W\d_a-zß-ÿ][\w’'-]+(?:\s+[^\W\d_a-zß-ÿ][\w’'-]+){1,2})(?=,)")
 _ONE_PERSON = frozenset({"he", "she", "him", "her", "his"})
+BY_YEAR = "election"  # the kind that is called by its year
+_NEXT_WORDS = re.compile(r"(?:[ \u00a0]+[\w’'-]+){1,2}")
 APART: frozenset[Status] = frozenset({"planned", "hypothetical", "predicted"})
 
 T = TypeVar("T")
@@ -71,6 +73,9 @@ class Facts(NamedTuple):
     among: frozenset[str] = frozenset()  # the names of sentences that put somebody among those whom a number counts
     struck: frozenset[str] = frozenset()  # of the people those that are words for a spot: every town has a north gate
     unhappened: bool = False  # "nobody was arrested", a page tells, and gainsays nobody
+    about: tuple[Interval, ...] = ()  # the day of its story, where its pages give none on which they were printed
+    there: frozenset[str] = frozenset()  # the places of mentions that give their day
+    sorts: frozenset[str] = frozenset()  # for what office an election is held, on what sides agree
 
 
 def recurs(kind: Kind) -> bool:
@@ -125,6 +130,7 @@ def facts_of(pile: Pile, mentions: Iterable[Mention], kind: Kind) -> Facts:
         real=not all(m.status in APART and not _is_a_term(pile, m, kind) for m in group),
         times=_finest(times),
         places=frozenset(fold(place.name) for place in places),
+        there=frozenset(fold(p.name) for m in group if mention_time(m) and (p := placed(pile, m))),
         spots=by_name(places),
         towns=by_name(towns),
         names=frozenset(name for m in group for name in pile.names(m.sentence)),
@@ -136,6 +142,7 @@ def facts_of(pile: Pile, mentions: Iterable[Mention], kind: Kind) -> Facts:
         whom=frozenset(word for m in group for label in _befallen(pile, m) for word in telling(label)),
         said=tuple(sorted(said)),
         ways=ways_of(kind_of(pile.quote(m.trigger), m.event_type) for m in group),
+        sorts=frozenset(sort for m in group for sort in sorts_of(pile, m, kind)),
         several=_several(pile, group) if _is_counted(kind) else None,
         tongues=frozenset(pile.articles[m.article].language for m in group),
         many=max((q.minimum for m in group for q in m.quantities if befell(kind) and not q.unit), default=0),
@@ -143,6 +150,26 @@ def facts_of(pile: Pile, mentions: Iterable[Mention], kind: Kind) -> Facts:
         counts=tuple(sorted({_count(q) for m in group for q in m.quantities if kind.role == "toll" and not q.unit})),
         unhappened=bool(group) and all(m.polarity == "negative" and m.stance != "denies" for m in group),
     )
+
+
+def sorts_of(pile: Pile, mention: Mention, kind: Kind) -> frozenset[str]:
+    """Of what sort a happening is by the words beside it: "the trade deal", "las elecciones municipales"."""
+    known = _sorts().get(kind.name)
+    if not known:
+        return frozenset()
+    text = pile.articles[mention.article].text
+    behind = _NEXT_WORDS.match(text, mention.trigger.end, mention.sentence.end)
+    near = text[mention.sentence.start : mention.trigger.start].split()[-2:]
+    near += text[mention.trigger.start : behind.end() if behind else mention.trigger.end].split()
+    return frozenset(known[word] for one in near if (word := fold(one.strip("“”\"'‘’,"))) in known)
+
+
+@cache
+def _sorts() -> dict[str, dict[str, str]]:
+    found: dict[str, dict[str, str]] = {}
+    for row in (row for language in languages() for row in table(language, "sorts")):
+        found.setdefault(row["kind"], {})[fold(row["term"])] = row["sort"]
+    return found
 
 
 def _is_a_term(pile: Pile, mention: Mention, kind: Kind) -> bool:
@@ -170,10 +197,12 @@ def parted(pile: Pile, a: Facts, b: Facts) -> str | None:
         return "of different kinds"
     together = _one_company(a, b)
     days_fit = same_days(a, b) or (together and _a_day_apart(a, b)) or _disputed_day(a, b)
-    if a.real != b.real and not on_one_day(a, b) and not (together and days_fit):
+    if a.real != b.real and not (on_one_day(a, b) or _of_one_year(a, b)) and not (together and days_fit):
         return "one is only planned"
     if not days_fit:
         return "on different days"  # before the places: it takes a tenth of the time
+    if years_ago(a, b) or years_ago(b, a):
+        return "one is told without its day, and the other was in an earlier year"
     if _not_yet(a, b) or _not_yet(b, a):
         return "one was told of before the other happened"
     if _not_so_far(a, b) or _not_so_far(b, a):
@@ -182,6 +211,8 @@ def parted(pile: Pile, a: Facts, b: Facts) -> str | None:
         return "one is several"
     if a.ways and b.ways and not a.ways & b.ways:
         return "done in other ways"
+    if a.sorts and b.sorts and not a.sorts & b.sorts:
+        return "of other sorts"
     ours, theirs = a.spots or a.towns, b.spots or b.towns
     if ours and theirs and all(apart(pile, x, y) or strangers(pile, x, y) for x in ours for y in theirs):
         return "in different places"
@@ -209,6 +240,19 @@ def _not_so_far(never: Facts, told: Facts) -> bool:
     return max(x[1] for x in never.said) < min(x[0] for x in told.said) - A_ZONE
 
 
+def years_ago(undated: Facts, dated: Facts) -> bool:
+    """Whether one group tells of a meeting or march without its day, and the other was in an earlier year, elsewhere.
+
+    "The summit" of this week's pages is not last year's, though the same two met; "when they met in Orlund" may be.
+    """
+    told = undated.said or undated.about
+    if not recurs(dated.kind) or undated.times or not told or not dated.times:
+        return False
+    if undated.places and undated.places <= dated.there:
+        return False
+    return all(x[0] - y[1] > OTHER_YEAR for x in told for y in dated.times)
+
+
 def _akin(a: Facts, b: Facts) -> float:
     """What it says that two groups stand on pages much alike, or not; nothing of what recurs."""
     if not a.strands or not b.strands or recurs(a.kind):
@@ -219,6 +263,16 @@ def _akin(a: Facts, b: Facts) -> float:
 def on_one_day(a: Facts, b: Facts) -> bool:
     """Whether a planned happening and one that was are told of the same day: the plan came true, or was dropped."""
     return any(meet(x, y) and max(x[1] - x[0], y[1] - y[0]) <= 1 for x in a.times for y in b.times)
+
+
+def _of_one_year(a: Facts, b: Facts) -> bool:
+    """Whether two elections are told by one year, which is what they are called by: "the 2031 election".
+
+    Before the vote it was planned, and an attempt to sway it leaves it as it is.
+    """
+    return a.kind.name == BY_YEAR and any(
+        x == y or (meet(x, y) and a.places & b.places) for x in a.times for y in b.times
+    )
 
 
 def _one_company(a: Facts, b: Facts) -> bool:
@@ -313,7 +367,7 @@ def reasons(a: Facts, b: Facts) -> float:
     weight = _akin(a, b)
     close = [min(x[1], y[1]) - max(x[0], y[0]) for x in a.times for y in b.times if x[0] <= y[1] and y[0] <= x[1]]
     if close:
-        weight += 1.5 if min(close) <= 1 else 0.5
+        weight += 1.5 if min(close) <= 1 or _of_one_year(a, b) else 0.5
     elif near(a, b):
         weight += 0.5
     elif distant(a, b):
@@ -387,6 +441,9 @@ def pooled(a: Facts, b: Facts) -> Facts:
         counts=tuple(sorted({*a.counts, *b.counts})),
         strands=a.strands | b.strands,
         unhappened=a.unhappened and b.unhappened,
+        about=a.about or b.about,
+        there=a.there | b.there,
+        sorts=a.sorts | b.sorts,
     )
 
 
@@ -427,6 +484,8 @@ def near(a: Facts, b: Facts, within: int = RECENT) -> bool:
     ours, theirs = a.times or a.said, b.times or b.said
     if not ours and not theirs:
         return True
+    if recurs(a.kind) and not (ours and theirs):
+        ours, theirs, within = ours or a.about, theirs or b.about, A_ZONE
     return any(max(x[0] - y[1], y[0] - x[1]) <= within for x in ours for y in theirs)
 
 

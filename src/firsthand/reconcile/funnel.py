@@ -9,17 +9,19 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from firsthand.reconcile.drawing import Carriage, Drawing
-from firsthand.reconcile.passages import Passages
+from firsthand.reconcile.passages import A_STORY, CERTAIN_SCORE, Counterpart, Passages, words_in
 from firsthand.reconcile.pile import Pile
 from firsthand.records import Bound, Line, Origin, Voice, record_id
 from firsthand.unions import Unions
+
+_HALF = 0.5  # of the words of the shorter of two pages
 
 
 class Counts(NamedTuple):
     """The numbers of one claim."""
 
     articles: int
-    texts: int
+    texts: tuple[int, int]
     outlets: tuple[int, int]
     origins: tuple[int, int]
     voices: tuple[int, int | None]
@@ -84,15 +86,34 @@ def count(
     )
 
 
-def _texts(pile: Pile, passages: Passages, carried: Sequence[Carriage]) -> int:
-    """Articles, after those whose supporting passages are tied by body reuse or translation are one."""
-    joined = Unions(sorted({pile.root[c.assertion.article] for c in carried}))
+def _texts(pile: Pile, passages: Passages, carried: Sequence[Carriage]) -> tuple[int, int]:
+    """Articles, after those whose supporting passages are tied by body reuse or translation are one: fewest and most.
+
+    The most are counted with those ties alone that show copying: two pages of which one sentence is the same may have
+    it from one briefing.
+    """
+    stories = sorted({pile.root[c.assertion.article] for c in carried})
+    joined, surely = Unions(stories), Unions(stories)
     carrying = {c.assertion.article for c in carried}
     for c in carried:
         for match in passages.counterparts(c.assertion.span):
             if match.span.article in carrying and match.reuse.makes_one_text:
-                joined.join(pile.root[c.assertion.article], pile.root[match.span.article])
-    return len(joined.pieces())
+                ends = pile.root[c.assertion.article], pile.root[match.span.article]
+                joined.join(*ends)
+                if _shows_copying(pile, passages, c.assertion.article, match):
+                    surely.join(*ends)
+    return len(joined.pieces()), len(surely.pieces())
+
+
+def _shows_copying(pile: Pile, passages: Passages, article: str, match: Counterpart) -> bool:
+    """Whether two pages share a story's worth of words, or half of the shorter one, and not a sentence alone."""
+    other = match.span.article
+    if match.reuse.score < CERTAIN_SCORE:
+        return False
+    if match.reuse.relation == "translated":
+        return True
+    shorter = min(len(words_in(pile, page)) for page in (article, other))
+    return passages.shared(article, other) >= min(A_STORY, _HALF * shorter)
 
 
 def _voices(drawing: Drawing, voices: Mapping[str, Voice]) -> tuple[int, int | None]:

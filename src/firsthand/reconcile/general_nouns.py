@@ -28,7 +28,14 @@ _OWNED = re.compile(r"(?:\b(?:his|her|its|their|our|su|sus)|\w['’]s|s['’])\s
 
 def is_general(pile: Pile, group: Sequence[Mention], kind: Kind) -> bool:
     """Whether a group is told of by a noun alone that can speak of happenings of other kinds, and as known."""
-    return bool(may_speak_of(kind)) and all(_refers(pile, m) for m in group)
+    return bool(may_speak_of(kind)) and not _news(pile, group)
+
+
+def _news(pile: Pile, group: Sequence[Mention]) -> list[Mention]:
+    """What is not told as known: of "the disaster near the convent occurred on Thursday" the verb tells of it too."""
+    known = [mention for mention in group if _refers(pile, mention)]
+    rest = [mention for mention in group if mention not in known]
+    return [mention for mention in rest if not any(one.sentence.overlaps(mention.sentence) for one in known)]
 
 
 def _refers(pile: Pile, mention: Mention) -> bool:
@@ -46,7 +53,7 @@ def join_on_page(pile: Pile, groups: list[list[Mention]], facts: list[Facts], jo
     general = [i for i, group in enumerate(groups) if may_speak_of(facts[i].kind)]
     others = [i for i in range(len(groups)) if i not in general]
     for i in general:
-        new = [mention for mention in groups[i] if not _refers(pile, mention)]
+        new = _news(pile, groups[i])
         if not all(brings_in(pile, mention) for mention in new):
             continue  # a verb, as "withdrew"
         known = {

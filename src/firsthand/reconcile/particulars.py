@@ -14,6 +14,11 @@ from firsthand.records import Mention, Span
 from firsthand.resources import either, languages, table, terms_of_all
 
 PUNISHED = frozenset({"convicted", "sentenced", "imprisoned"})  # what such a mention counts
+# "After three years of waiting he was jailed": how long it took.
+_WAITED = re.compile(
+    r"\b(?:after|following|within|tras|después de|luego de|hace|al cabo de)\s+(?:a |an |the |casi |almost |nearly )?$",
+    re.I,
+)
 _YEARS = re.compile(r"P(\d+)Y")
 _TO = re.compile(r"(?:\s+\w+){0,3}?\s+(?:to|a)\s+", re.IGNORECASE)
 _FREE = re.compile(r"(?:['’]|\s+(?:of|de))?\s*(?:probation|community|supervis|libertad|trabajos)", re.IGNORECASE)
@@ -50,8 +55,9 @@ def years_of(pile: Pile, mention: Mention, kind: Kind) -> Iterator[tuple[int, Sp
         return
     times = [time for time in pile.readings[mention.article].times if mention.sentence.contains(time.span)]
     lengths = [(time.span, found[1]) for time in times if (found := _YEARS.fullmatch(time.timex))]
+    text = pile.articles[mention.article].text
+    lengths = [one for one in lengths if not _WAITED.search(text[mention.sentence.start : one[0].start])]
     if kind.slot != "imprisoned" and _prisons().isdisjoint(words):
-        text = pile.articles[mention.article].text
         lengths = [
             (span, years)
             for span, years in lengths

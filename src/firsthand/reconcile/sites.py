@@ -133,7 +133,9 @@ def stands(label: str) -> bool:
 def _puts(text: str, mention: Mention, around: Span, spot: Span) -> bool:
     trigger = mention.trigger
     struck = any(p.role == "recipient" and p.span.overlaps(spot) for p in mention.participants)
-    if befell(text, trigger, spot) or (struck and passive(text, trigger, spot)) or _in_its_town(text, mention, spot):
+    flooded = kind_of(text[trigger.start : trigger.end], mention.event_type).name == "flood"
+    under = struck and (flooded or passive(text, trigger, spot))  # "the garden disappeared under the water"
+    if under or befell(text, trigger, spot) or _in_its_town(text, mention, spot):
         return True
     before = text[around.start : spot.start]
     if kind_of(text[trigger.start : trigger.end], mention.event_type).name in _OF_CROWDS and _BESET.search(before):
@@ -147,7 +149,6 @@ def _puts(text: str, mention: Mention, around: Span, spot: Span) -> bool:
             return True
         if len(between) > _REACH or _BREAK.search(between):
             return False
-        flooded = kind_of(text[trigger.start : trigger.end], mention.event_type).name == "flood"
         if flooded and _UNDER_WATER.search(before):
             return True
         return bool(_THERE.search(before)) or _del(before) or struck or not between.strip()

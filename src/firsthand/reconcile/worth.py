@@ -23,6 +23,8 @@ _MUCH_MORE = 3  # times as many pages: beside "Putin" in six, "man-baby" in one
 _MANY = 10  # pages that tell of an event: one of them saying "did not meet" of some hour does not deny it
 _PARTIES = frozenset({"who", "whom"})
 _BEING = frozenset({"what", "status"})
+_NO_MORE_THAN = frozenset({"predicted", "hypothetical"})  # than that it was set, or was
+_SET = frozenset({"planned", "happened"})
 
 
 def worth_counting(
@@ -115,7 +117,12 @@ def _is_wide(claim: Claim, by_id: Mapping[str, Assertion], places: Mapping[str, 
 def _being(
     claims: Sequence[Claim], told: int, pages: Mapping[str, set[str]], by_id: Mapping[str, Assertion], more: bool
 ) -> list[Claim]:
-    """That it happened, where somebody denies it, or where several pages tell no more than that."""
+    """That it happened, where somebody denies it, or where several pages tell no more than that.
+
+    "If they meet" and "they may meet" add nothing to a meeting that as many pages tell of as planned.
+    """
+    firm = max((len(pages[c.id]) for c in claims if c.value in _SET), default=0)
+    claims = [c for c in claims if c.value not in _NO_MORE_THAN or len(pages[c.id]) > firm]
     denied = [c for c in claims if c.value == DENIED and (told < _MANY or _in_earnest(c, told, pages, by_id))]
     if denied:
         return denied + [claim for claim in claims if claim.value != DENIED]

@@ -151,7 +151,7 @@ def funnel_numbers(claim: Claim, *, simple: bool = False) -> tuple[list[Number],
 
     numbers = [
         step(claim.articles, claim.articles, "article", "articles", "articles"),
-        step(claim.texts, claim.texts, "text", "texts", "texts"),
+        step(claim.texts, max(claim.texts, claim.texts_max), "text", "texts", "texts"),
         step(claim.outlets_min, claim.outlets_max, "outlet on its own", "outlets on their own", "outlets"),
         step(claim.origins_min, claim.origins_max, "independent report", "independent reports", "reports"),
     ]

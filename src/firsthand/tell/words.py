@@ -84,7 +84,7 @@ def funnel(claim: Claim) -> str:
     """The funnel of a claim as one sentence."""
     steps = [
         count(claim.articles, "article"),
-        count(claim.texts, "text"),
+        _bounded(claim.texts, max(claim.texts, claim.texts_max), "text", "texts"),
         _bounded(claim.outlets_min, claim.outlets_max, "outlet on its own", "outlets on their own"),
     ]
     if claim.measurable:

@@ -1,0 +1,101 @@
+"""Sentences that say whom the story they stand in rests on, by their frames, parsed or not.
+
+In: a Document. Out: where the words for those sources stand. "The details in this article come from | three nurses |,
+who did not want their names printed"; "Lo que aquí se cuenta fue descrito por | dos guardias | en entrevistas".
+What another's report rests on ("the report is based on interviews with forty survivors") is told, and is none.
+"""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator
+from functools import cache
+
+from firsthand.read.document import Document, Paragraph
+from firsthand.records import Span
+from firsthand.resources import either, table
+
+# By language: the frames before the sources. `story`, `rests`, `talks`, `matter`, `told`, `come`, `speaks` are kinds of
+# words in the table.
+_FRAMES = {
+    "en": (
+        r"(?:this|our|my) (?:{story})(?: (?:largely|mainly|mostly|partly))? (?:{rests})(?: (?:largely|mainly|in part))?"
+        r" (?:on|upon|from)(?: (?:{talks})(?: (?:with|of|by|from|given by))?)?",
+        r"(?:{matter}) (?:in|of|for) (?:this|our|my) (?:{story}) (?:{come}) (?:from|by)",
+        r"(?:what|everything|all that) (?:is|was|has been) (?:{told}) (?:here|in (?:this|our) (?:{story})) (?:{come})"
+        r" (?:from|by)",
+        r"we (?:{made}) (?:this|our) (?:{story})(?: together)? (?:from|with) (?:{talks}) (?:with|of|by|from)",
+        r"for (?:this|our) (?:{story}),? (?:[\w’']+ ){{1,5}}(?:{speaks})",
+        r"(?=[^.]* for (?:this|our) (?:{story})\b)(?:{speaks})",
+    ),
+    "es": (
+        r"(?:est[ea]|nuestr[oa]) (?:{story}) (?:{rests}) (?:en|sobre|a partir de|con|de)"
+        r"(?: (?:{talks})(?: (?:con|de|a|que dieron))?)?",
+        r"(?:{matter}) de (?:est[ea]|nuestr[oa]) (?:{story}) (?:{come}) (?:de|por)",
+        r"(?:todo )?lo que (?:aquí )?se (?:{told})(?: (?:aquí|en est[ea] (?:{story})))? (?:{come}) (?:de|por)",
+        r"(?:{made}) (?:est[ea]|nuestr[oa]) (?:{story}) (?:a partir de|con) (?:{talks}) (?:con|de)",
+        r"para (?:est[ea]|nuestr[oa]) (?:{story}),? (?:[\w’']+ ){{1,5}}(?:{speaks})",
+        r"(?=[^.]* para (?:est[ea]|nuestr[oa]) (?:{story})\b)(?:{speaks})",
+    ),
+}
+_THE = {"en": r"(?: |(?= ))", "es": r"(?:l(?= )| (?=el\b)| )"}  # "del ministerio"
+_ENDS = {
+    "en": r",|;|:|[.!?…](?=\s|$)| (?:who|whom|whose|that|which|all of|on condition|under|over|in (?:separate|several)"
+    r"|during|at|for (?:this|our))\b",
+    "es": r",(?! (?:un[oa]s?|dos|tres|l[oa]s?|el)\b)|;|:|[.!?…](?=\s|$)| (?:que|quien|quienes|cuyos?|cuyas?|bajo"
+    r"|durante|en entrevistas|a lo largo|con la condición|para est[ea])\b",
+}
+# What parts the members of an enumeration: with a parse, only where talks with others follow a paper.
+_JOINED = {
+    "en": r"(?:,? and|,) (?:{talks}) (?:with|of|by|from) ",
+    "es": r"(?: ?, (?:(?:y|e) )?| (?:y|e) )(?:(?:{talks}) (?:con|de|a) |(?:a|de|con) )?",
+}
+
+
+def find(document: Document) -> list[Span]:
+    """The words for the sources, in text order: a span for each member of an enumeration, which a parse may part."""
+    found = []
+    for paragraph, base, words in _framed(document):
+        start, end = words
+        text = paragraph.text[base + start : base + end]
+        at, parts = 0, []
+        for joint in _patterns(document.language)[1].finditer(text):
+            parts.append((at, joint.start()))
+            at = joint.end()
+        for first, last in (*parts, (at, len(text))):
+            begin = paragraph.start + base + start
+            found.append(document.article.span(begin + first, begin + last))
+    return found
+
+
+def sentences(document: Document) -> list[Span]:
+    """The sentences that such words stand in: they name the sources of the story, and nobody says anything there."""
+    spans = []
+    for paragraph, base, _ in _framed(document):
+        sentence = next(s for s in paragraph.doc.sents if s.start_char <= base < s.end_char)
+        spans.append(document.tokens_span(paragraph, sentence))
+    return spans
+
+
+def _framed(document: Document) -> Iterator[tuple[Paragraph, int, tuple[int, int]]]:
+    """Each sentence with such a frame: its paragraph, where it begins there, and where in it the sources stand."""
+    if document.language not in _FRAMES:
+        return
+    frames, _ = _patterns(document.language)
+    for paragraph, sentence in document.sentences():
+        text = paragraph.text[sentence.start_char : sentence.end_char]
+        match = frames.search(text)
+        if match is not None and match[1].strip():
+            yield paragraph, sentence.start_char, match.span(1)
+
+
+@cache
+def _patterns(language: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """Any frame of a language, with the words for the sources as its group, and what parts them."""
+    words: defaultdict[str, set[str]] = defaultdict(set)
+    for row in table(language, "basis"):
+        for kind in row["kinds"].split():
+            words[kind].add(row["term"])
+    either_of = {kind: either(frozenset(terms)) for kind, terms in words.items()}
+    frames = "|".join(frame.format(**either_of) for frame in _FRAMES[language])
+    whole = rf"\b(?:{frames}){_THE[language]}\s*(.+?)(?={_ENDS[language]}|$)"
+    return re.compile(whole, re.IGNORECASE), re.compile(_JOINED[language].format(**either_of), re.IGNORECASE)
