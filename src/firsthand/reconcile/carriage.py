@@ -23,7 +23,7 @@ _WHOLE_STORY = 8  # sentences retold in order: two reporters tell of one briefin
 _MOST = 0.5  # of a page's words
 _NEARLY_ALL = 0.8  # of a page that says of no word that it is a translation
 _SAID = 0.8  # of an assertion's own words
-_NEXT = 2  # paragraphs: what stands right behind a credit may go back to it
+_NEXT = 1  # paragraphs: what stands behind a credit, in its own paragraph, may go back to it
 _CARRIED = 0.5  # of a sentence's words must stand in the source too: an edited sentence is carried
 
 

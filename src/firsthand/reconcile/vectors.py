@@ -27,9 +27,8 @@ _WIDTH = 8192  # hashed words
 # As many texts as a name is taken to have been looked for in, where there are fewer. In thirteen pages on one shipwreck
 # its names stand everywhere, and by what they have in common those pages lie no closer than any. Of eleven piles of 5
 # to 13 pages on one affair each none was one story; now six are, and two others all but one page. Five affairs in one
-# pile stay apart, from 40 to 300. Of 28 pages on a flood, in two languages, those on its toll were seven stories at 40,
-# and are one at 200.
-_LEAST = 200
+# pile stay apart, from 40 to 300.
+_LEAST = 40
 
 
 class Vectors(NamedTuple):
