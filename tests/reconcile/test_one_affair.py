@@ -706,3 +706,37 @@ def test_a_total_with_its_part_is_a_total() -> None:
     told = affair("La Hoja | 2024-03-12 | es | El tren descarriló el lunes en Kesvik. Los heridos son 63, de los cuales"
                   " ocho siguen en la UCI.")  # fmt: skip
     assert 63 in told.values("injured")
+
+
+@pytest.mark.parametrize(
+    ("language", "first", "later"),
+    [
+        (
+            "en",
+            "Mayor Ada Lind said 14 people had died.",
+            "Mayor Ada Lind said one of the fourteen dead was counted twice.",
+        ),
+        (
+            "es",
+            "La alcaldesa Ada Lind dijo que habían muerto 14.",
+            "Ada Lind admitió que uno de los 14 muertos se contó dos veces.",
+        ),
+    ],
+)
+def test_a_number_with_one_counted_twice_is_taken_back(language: str, first: str, later: str) -> None:
+    """Who says that one of the fourteen was counted twice stands behind fourteen no more."""
+    found = affair(
+        f"Post | 2024-03-04 | {language} | Kesvik\n\n{first}", f"Courier | 2024-03-05 | {language} | Kesvik\n\n{later}"
+    )
+    claim = next(one for one in found.account.claims if (one.slot, one.value) == ("killed", 14))
+    assert (len(claim.support), bool(claim.dispute)) == (1, True)
+
+
+def test_a_correction_gives_what_had_been_said() -> None:
+    """A number that an article "gave as 31" is set right by what "the agency had said"."""
+    found = affair(
+        "Herald | 2024-03-04 | en | Flood\n\nA dyke broke at Kesvik on Monday. Eleven died, 31 are missing, it said.",
+        "Herald | 2024-03-06 | en | Correction: number of missing\n\nAn article published on Monday gave the number of"
+        " people missing after the flood at Kesvik as 31. The agency had said 13. We regret it.",
+    )
+    assert (13, 31, "correction") in found.rivals("missing")

@@ -102,3 +102,30 @@ def test_a_large_case_fits_one_file(large: r.Dossier) -> None:
     assert "further claims in single articles" in html
     assert "more events" in html
     assert "592 further places with the same value" in html
+
+
+def test_a_value_beside_a_hundred_rivals_tells_of_twenty() -> None:
+    """Each of many rival numbers is set against twenty others, what replaced nothing first, and the rest is counted."""
+    tolls = [_claim(f"clm-{n:03}", "evt", "killed", 100 + n, ()) for n in range(100)]
+    rivals = tuple(
+        r.Contradiction(
+            id=f"ctr-{a}-{b}",
+            event="evt",
+            slot="killed",
+            a=f"clm-{a:03}",
+            b=f"clm-{b:03}",
+            kind="contradiction" if b - a < 10 else "update",
+            why=f"killed {100 + a} against killed {100 + b}",
+        )
+        for a in range(100)
+        for b in range(a + 1, 100)
+    )
+    event = r.Event(id="evt", label="Sailors die", event_type="STORM")
+    account = r.Account(events=(event,), claims=tuple(tolls), contradictions=rivals)
+    html = report(
+        r.Dossier(name="gale", articles=(), captures=(), lineage=r.Lineage(), readings=(), account=account, problems=())
+    )
+    assert html.count('<p class="against">') == 20 * 100
+    assert html.count("And 79 more; all with <code>firsthand why DIR clm-") == 100
+    told = html[html.index('id="clm-050"') :].split("</details>")[0]
+    assert all(f'<a href="#clm-{n:03}">{100 + n}</a>' in told for n in range(41, 60) if n != 50)

@@ -6,6 +6,7 @@ In: steps of the plan and kernels. Out: tables. Threads are fixed, so that memor
 import os
 import shutil
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import duckdb
@@ -16,7 +17,7 @@ from firsthand.engine.archive import ALL, BATCH, Batches, EngineError, GroupKern
 from firsthand.engine.plan import sql
 
 THREADS = 2
-SLICE = 10_000  # ranks: with the articles these are compared with some 60,000 texts, 300 MB to join and to sort
+SLICE = 10_000  # ranks: with the articles these are compared with up to 250,000 texts, 1.1 GB to join and to sort
 
 
 class DuckArchive:
@@ -62,7 +63,8 @@ class DuckArchive:
     ) -> None:
         """Make a table of what the kernel gives for the rows of a step, slice by slice."""
         rows = (batch for query in _slices(step or table, upto, values) for batch in self._batches(query))
-        self._made(table, lambda file: _write(file, self._counted(table, kernel(rows)), schema))
+        with self._joined_as_written(upto):
+            self._made(table, lambda file: _write(file, self._counted(table, kernel(rows)), schema))
 
     def grouped(
         self,
@@ -78,7 +80,8 @@ class DuckArchive:
         queries = (f"select * from ({query}) order by {key}" for query in _slices(step or table, upto, values))
         groups = (group for query in queries for group in _groups(self._batches(query), key))
         found = (batch for group in groups for batch in kernel(group).to_batches())
-        self._made(table, lambda file: _write(file, self._counted(table, found), schema))
+        with self._joined_as_written(upto):
+            self._made(table, lambda file: _write(file, self._counted(table, found), schema))
 
     def unnested(self, table: str, source: str, keep: str, lists: tuple[str, ...]) -> None:
         """Make a table with a row for each place of the lists of a row."""
@@ -106,6 +109,16 @@ class DuckArchive:
         """Let go of the connection and of what it spilled."""
         self._db.close()
         shutil.rmtree(self._folder / "spill", ignore_errors=True)
+
+    @contextmanager
+    def _joined_as_written(self, upto: int) -> Iterator[None]:
+        """A step in slices holds what the plan holds: its own guess of a slice's size made DuckDB hold all texts."""
+        if upto != ALL:
+            self._db.execute("set disabled_optimizers = 'join_order,build_side_probe_side'")
+        try:
+            yield
+        finally:
+            self._db.execute("reset disabled_optimizers")
 
     def _made(self, table: str, write: Callable[[Path], None]) -> None:
         folder = self._folder / table

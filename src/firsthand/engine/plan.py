@@ -3,7 +3,8 @@
 In: the name of a step, and the values it is filled with. Out: SQL. No step hashes or looks at a text; a step that asks
 for no order gives its rows in any. A *rank* is an article's place in time; its *seat* is the rank, or the rank and
 `articles` when it is an aggregator, which comes after all others. Steps that bring texts and lists together say which
-ranks they are asked for, `low` to `high`: no engine has to hold the lists of all.
+ranks they are asked for, `low` to `high`: no engine has to hold the lists of all. In these the right side of a join is
+the one to hold: it is of these ranks alone.
 """
 
 STEPS = {

@@ -44,6 +44,7 @@ _ABOUT = frozenset({"amid", "into", "against", "over"})  # nothing happens at th
 _ANSWERS = frozenset({"part", "response", "reaction", "reply", "retaliation", "reprisal", "revenge"})
 _INQUIRIES = frozenset({"inquiry", "enquiry", "investigation", "probe", "inquest", "appeal"})
 _BEFALLING = frozenset({"kill", "die", "injure", "wound", "hurt", "drown", "perish", "miss"})
+_CONSEQUENCES = frozenset({"DEATH", "INJURY", "MISSING", "RESCUE", "DISPLACEMENT", "ASSAULT", "CRASH"})
 _FIRST = frozenset({"first", "second", "third", "latest", "last"})
 _KNOWN = frozenset({"the", "this", "that", "these", "those"})
 _ATTRIBUTES = frozenset({"nummod", "compound", "amod", "nmod", "poss", "npadvmod"})
@@ -120,7 +121,7 @@ def shared(paragraph: Paragraph, found: Sequence[Trigger], things: Sequence[Plac
         above = _antecedent(trigger.token, index)
         out[i] = out[i] or (above is not None and out[above])  # "protested the collapse that killed nine"
     return [
-        mine or ([] if left_out else _near_by(one.token, paragraph, free) or _lent(one.token, keeper, only))
+        mine or ([] if left_out else _near_by(one.token, paragraph, free) or _lent(one, keeper, only))
         for one, mine, left_out in zip(found, own, out, strict=True)
     ]
 
@@ -141,12 +142,16 @@ def _since(paragraph: Paragraph, thing: Time | Place) -> bool:
     )
 
 
-def _lent(token: Token, keeper: Token | None, only: list[Placed]) -> list[Placed]:
+def _lent(trigger: Trigger, keeper: Token | None, only: list[Placed]) -> list[Placed]:
     """The only time or place of a sentence; not where it is of a clause that says who somebody is.
 
-    "Detained the driver of a train that left the rails on Saturday" detains nobody on Saturday.
+    "Detained the driver of a train that left the rails on Saturday" detains nobody on Saturday, and "opened the gates
+    before the dyke at Kesvik broke" opens none at Kesvik; "nine died after a bus overturned near Kesvik" tells where.
     """
-    clause = keeper
+    token, clause = trigger.token, keeper
+    order = _before_or_after(token, keeper) if only and isinstance(only[0], Place) and keeper is not None else None
+    if order is not None and (order != "after" or trigger.entry.event not in _CONSEQUENCES):
+        return []
     for _ in range(8):
         if clause is None or clause.head.i == clause.i:
             return only
@@ -155,6 +160,20 @@ def _lent(token: Token, keeper: Token | None, only: list[Placed]) -> list[Placed
             return only if inside or clause.head.i == token.i or token.i > clause.i else []
         clause = clause.head
     return only
+
+
+def _before_or_after(token: Token, other: Token) -> str | None:
+    """The word that begins the clause of another happening which tells what came before or after a first one."""
+    clause = other
+    for _ in range(8):
+        if clause.dep_ == "advcl" and clause.head.i != clause.i:
+            mark = next((child.lower_ for child in clause.children if child.dep_ == "mark"), "")
+            outside = not clause.left_edge.i <= token.i <= clause.right_edge.i
+            return mark if mark in ("before", "until", "after", "since") and outside else None
+        if clause.head.i == clause.i:
+            return None
+        clause = clause.head
+    return None
 
 
 def _left_out(token: Token) -> bool:

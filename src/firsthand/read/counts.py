@@ -45,6 +45,7 @@ _TOLL_VERBS = frozenset({
     "bring", "take", "raise", "revise", "say", "exceed", "soar", "come", "amount", "total", "number", "lower",
     "correct", "cut", "reduce", "drop", "fall", "adjust", "update", "downgrade",
 })  # fmt: skip
+_GIVEN_AS = frozenset({"give", "list", "record", "report", "state", "print", "publish", "quote", "describe"})
 _PARTICIPLE = re.compile(r"\w+[ai]d[oa]s?\b")
 _SET_OFF = re.compile(r"(?:\s+[^\W\d_]+){0,3},\s+")
 _WHOM = re.compile(r"\sa\s+$")
@@ -546,8 +547,10 @@ def _of_toll(trigger: Trigger, number: Token) -> float | None:
     counter = trigger.entry.words[-1] in _COUNTERS
     told = word if counter else _tally(word) or (word if word.tag_ == "NNS" else None)
     verb = _behind_a_noun(told.head) if told is not None and told.dep_ in ("nsubj", "nsubjpass", "dobj") else None
-    to = any(part.lower_ in ("to", "at") for part in chain)
-    given = told is not None and verb is not None and verb.lemma_ in _TOLL_VERBS and _gives(verb, told, chain)
+    as_given = verb is not None and verb.lemma_ in _GIVEN_AS and any(part.lower_ == "as" for part in chain)
+    to = as_given or any(part.lower_ in ("to", "at") for part in chain)
+    tells = verb is not None and (as_given or verb.lemma_ in _TOLL_VERBS)
+    given = told is not None and verb is not None and tells and _gives(verb, told, chain, as_given=as_given)
     if given and (to or counter or told is not word):  # "casualties rose to 17", not any number behind "casualties"
         return 0.2 if to else 0.5
     if trigger.entry.pos == "n" and word.dep_ == "pobj" and word.head.lower_ in ("in", "under"):
@@ -564,7 +567,7 @@ def _behind_a_noun(verb: Token) -> Token:
     return after if after.tag_ == "VBD" and after.head.i == verb.i else verb
 
 
-def _gives(verb: Token, told: Token, chain: Sequence[Token]) -> bool:
+def _gives(verb: Token, told: Token, chain: Sequence[Token], *, as_given: bool) -> bool:
     """Whether a number hangs on the verb of a toll, and is not the toll's own phrase.
 
     In "lowered the toll of the crash off Kesvik to 15" a parser may hang "to 15" on any noun before it.
@@ -572,6 +575,8 @@ def _gives(verb: Token, told: Token, chain: Sequence[Token]) -> bool:
     if any(part.head.i == verb.i and part.i != told.i for part in chain):
         return True
     top = chain[-1]
+    if as_given:  # "gave the number of missing after the flood at Kesvik as 31"
+        return told.is_ancestor(chain[0])
     return told.dep_ == "dobj" and len(chain) == 2 and top.lower_ == "to" and told.is_ancestor(top)
 
 
@@ -582,7 +587,7 @@ def _tally(word: Token) -> Token | None:
     if whom.lemma_ in TALLIES and made is not whom:
         return whom
     over = whom.head
-    return over.head if whom.dep_ == "pobj" and over.lower_ == "of" and over.head.lemma_ in TALLIES else None
+    return over.head if whom.dep_ in ("pobj", "pcomp") and over.lower_ == "of" and over.head.lemma_ in TALLIES else None
 
 
 def _beside(trigger: Trigger, number: Token, found: Sequence[Trigger]) -> float | None:
@@ -592,6 +597,11 @@ def _beside(trigger: Trigger, number: Token, found: Sequence[Trigger]) -> float 
     if high - low > _REACH or any(low < other.token.i < high and other.entry.counts for other in found):
         return None
     between = number.doc[low + 1 : high]
+    verbs = {word.i, *((word.head.i,) if word.dep_ in ("acomp", "attr") else ())}
+    if number.dep_ in ("nsubj", "nsubjpass") and any(
+        token.dep_ in ("nsubj", "nsubjpass") and token.head.i in verbs and token.like_num for token in between
+    ):
+        return None  # "seventeen are in hospital and four are missing": four are
     if any(token.pos_ == "VERB" and token.dep_ not in ("aux", "auxpass") for token in between):
         return None
     if any(token.text in {";", ":", "(", ")", "–", "—"} for token in between):

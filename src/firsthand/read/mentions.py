@@ -14,7 +14,6 @@ from msgspec.structs import replace
 from spacy.tokens import Span as Tokens
 from spacy.tokens import Token
 
-from firsthand.inflection import forms
 from firsthand.read import counts, factuality, plain_status
 from firsthand.read.breakdowns import with_parts
 from firsthand.read.called_false import calls_false
@@ -27,6 +26,7 @@ from firsthand.read.hearings import said_then
 from firsthand.read.ordinals import counted_in_order
 from firsthand.read.participants import participant, roles
 from firsthand.read.plain_days import days_away, of_a_saying
+from firsthand.read.plain_needs import lasting_words
 from firsthand.read.plain_participants import plain_participants
 from firsthand.read.plain_triggers import PlainTrigger, plain_triggers
 from firsthand.read.refigured import refigured
@@ -35,7 +35,7 @@ from firsthand.read.succumbed import succumbed
 from firsthand.read.times.nights import stretches
 from firsthand.read.triggers import Entry, Trigger, told_types, triggers
 from firsthand.records import Mention, Place, Quantity, Span, Status, Time, record_id
-from firsthand.resources import either, table
+from firsthand.resources import either
 
 Tied = TypeVar("Tied", Time, Place, Quantity)
 _UNITS_AHEAD = frozenset({"day", "week", "month", "year", "hour", "minute"})
@@ -483,8 +483,7 @@ def _nearest(times: Sequence[Time], start: int, end: int) -> tuple[Time, ...]:
 @cache
 def _still(language: str) -> re.Pattern[str]:
     """What says right before a word that it lasted: "seguían detenidos el sábado" dates no arrest."""
-    words = "|".join(form.word for row in table(language, "lasting") for form in forms(language, row["term"]))
-    return re.compile(rf"\b(?:{words or '(?!)'})\s+(?:\w+\s+){{0,2}}$", re.IGNORECASE)
+    return re.compile(rf"\b(?:{either(lasting_words(language))})\s+(?:\w+\s+){{0,2}}$", re.IGNORECASE)
 
 
 @cache

@@ -24,6 +24,7 @@ _ORDERS_OF_COURT = frozenset(
 )
 _ARMS = frozenset({"ammunition", "weapon", "gun", "shoot", "fire", "rifle"})
 _PRISONS = frozenset({"prison", "jail", "sentence", "bar", "custody", "detention", "cell", "penitentiary", "term"})
+_WANTED = frozenset({"suspect", "fugitive", "ringleader"})
 _REMAINS = frozenset({"body", "corpse", "remains", "remain"})
 _RIVALS = frozenset({"GPE", "ORG", "NORP", "PERSON", "LOC"})
 _SCORE = re.compile(r"\b\d{1,3}[-–]\d{1,3}\b(?! ?(?:[a-z]+-old|March|April|May|June|July))")
@@ -193,7 +194,12 @@ def _captive(token: Token) -> bool:
 
 
 def _victim(token: Token) -> bool:
-    """Whether people are struck: "beat three men", "was beaten"; not "beat Spain", "beating his rival at the polls"."""
+    """Whether people are struck: "beat three men", "was beaten"; not "beat Spain", "beating his rival at the polls".
+
+    Who is "kicked out of the party" is not struck.
+    """
+    if token.i + 2 < len(token.doc) and (token.nbor(1).lower_, token.nbor(2).lower_) == ("out", "of"):
+        return False
     struck = list(_own_objects(token)) or ([token.head] if token.dep_ in ("conj", "xcomp") else [])
     by = [part for child in token.children if child.dep_ == "agent" for part in child.children]
     if any(child.dep_ == "prep" and child.lower_ in _BLOWS for child in token.children):
@@ -234,6 +240,77 @@ def _barrier(token: Token) -> bool:
         return False
     objects = [child for child in token.children if child.dep_ == "dobj"]
     return any(_is(one, "barrier") for one in objects or (*_subjects(token), *_own_objects(token)))
+
+
+def _gate(token: Token) -> bool:
+    """Whether gates are opened where water or gas is held: "opened the gates of the dam"; none of a museum."""
+    return _again_gate(token) and any(_is(one, "dam") for one in token.doc)
+
+
+def _again_gate(token: Token) -> bool:
+    """Whether gates are what is opened, of a dam that the article tells of; not "gates open at six", "to claims"."""
+    moved = list(_own_objects(token)) or ([] if token.tag_ in ("VBZ", "VBP") else list(_subjects(token)))
+    gates = [one for one in moved if _is(one, "gate")]
+    own = any(child.dep_ == "poss" and child.lower_ in ("its", "their") for one in gates for child in one.lefts)
+    to = any(child.lower_ in ("to", "for") and _leads_to_people(child) for child in token.rights)
+    return bool(gates) and not to and not (own and any(child.lower_ == "to" for child in token.rights))
+
+
+def _leads_to_people(preposition: Token) -> bool:
+    """Whether a preposition leads to who comes through a gate: visitors, claims; not "for 40 minutes"."""
+    after = [part for part in preposition.children if part.dep_ == "pobj"]
+    return any(part.ent_type_ not in ("TIME", "DATE") and not _is(part, "water") for part in after)
+
+
+def _of_gate(token: Token) -> bool:
+    """Whether gates of a dam are opened: "the opening of the gates", "the gate opening"."""
+    return _of_kind("gate")(token) and any(_is(one, "dam") for one in token.doc)
+
+
+def _outflow(token: Token) -> bool:
+    """Whether water is let out of a dam or a plant: "released water", "let the water go"."""
+    behind = [part for child in token.children if child.dep_ == "ccomp" for part in child.children]
+    parts = [*_own_objects(token), *(part for part in behind if part.dep_ == "nsubj")]
+    return any(_is(one, "outflow") for one in parts)
+
+
+def _of_outflow(token: Token) -> bool:
+    """Whether a release is one of water: "the release of water", "the release from the dam"; none of people."""
+    if any(_is(part, "outflow") for part in (*_behind_of(token), *token.lefts)):
+        return True
+    return _again_of_outflow(token) and any(
+        _is(part, "dam") for child in token.rights if child.lower_ in ("from", "at") for part in child.subtree
+    )
+
+
+def _again_of_outflow(token: Token) -> bool:
+    """Whether a release may be one of water that the article tells of: not "his release", "release of a film"."""
+    lefts = [child for child in token.lefts if child.dep_ in ("poss", "compound", "amod")]
+    of = [part for part in _behind_of(token) if not _is(part, "outflow") and not _is(part, "dam")]
+    whose = any((one.dep_ == "poss" and is_somebody(one)) or one.tag_ == "PRP$" for one in lefts)
+    return not of and not whose and not any(one.lower_ in ("press", "news", "early") for one in lefts)
+
+
+def _gap(token: Token) -> bool:
+    """Whether a hole opens in what holds back water or mud: "a breach opened in the dyke"; none in a party."""
+    inside = [part for child in token.rights if child.lower_ == "in" for part in child.subtree]
+    return _again_gap(token) and any(_is(part, "barrier") for part in inside)
+
+
+def _again_gap(token: Token) -> bool:
+    """Whether a hole opens, in a dyke that the article tells of, and opens nothing else: not "in the market"."""
+    inside = [part for child in token.rights if child.lower_ == "in" for part in child.children]
+    elsewhere = any(part.pos_ == "NOUN" and not _is(part, "barrier") for part in inside if part.dep_ == "pobj")
+    opens = any(child.dep_ == "dobj" for child in token.children) or elsewhere
+    return not opens and any(_is(one, "gap") for one in _subjects(token))
+
+
+def _through_barrier(token: Token) -> bool:
+    """Whether what holds back water is broken through: "burst through the dyke"; not "through the crowd"."""
+    ways = [part for child in token.rights if child.lower_ == "through" for part in child.children]
+    return any(_is(part, "barrier") for part in ways) or any(
+        _is(child, "barrier") for child in token.children if child.dep_ == "dobj"
+    )
 
 
 def _of_kind(kind: str) -> Callable[[Token], bool]:
@@ -326,7 +403,9 @@ def _acts(token: Token) -> bool:
 
 def _person(token: Token) -> bool:
     if token.pos_ in ("PRON", "NUM") or token.ent_type_ in ("PERSON", "NORP", "CARDINAL"):
-        return token.lower_ not in ("it", "this", "that", "these")
+        return token.lower_ not in ("it", "this", "that", "these", "nothing", "anything", "something")
+    if _is(token, "outflow"):
+        return False  # whatever its ending
     if token.lemma_.lower() in people() or token.lower_ in people():
         return True
     return token.pos_ == "PROPN" or token.lemma_.lower().endswith(("er", "or", "ist", "man", "ian", "ee", "ant"))
@@ -444,6 +523,52 @@ def _suspects(token: Token) -> bool:
     """Whether people are held or picked up: "suspects held in Kesvik"; a meeting that is held is none."""
     held = [one for one in _own_objects(token) if one.lemma_.lower() in people() or one.lower_ == "those"]
     return bool(held) and (token.tag_ == "VBN" or any(_is(one, "police") for one in _subjects(token)))
+
+
+def _custody(token: Token) -> bool:
+    """Whether people are taken in: by police, in handcuffs, "on suspicion of"; not by a wife or a lifeboat."""
+    taken = [one for one in _objects(token) if one.pos_ != "PROPN" or one.ent_type_ == "PERSON"]
+    if any(one.lemma_.lower() in _WANTED for one in taken):
+        return True
+    if any(one.lemma_.lower() in _REMAINS for one in taken) or not any(
+        is_somebody(one) or one.pos_ == "NUM" or (one.tag_ == "PRP" and _person(one)) for one in taken
+    ):
+        return False
+    behind = [part for part in token.subtree if part.i > token.i]
+    if any(_is(one, "rescuer") or (_is(one, "vehicle") and one.lower_ != "car") for one in behind):
+        return any(_is_police_car(one) and one.lower_ in ("van", "car") for one in behind)
+    by = [one for one in _subjects(token) if one not in taken]
+    held = any(_is(one, "custody") or _is_police_car(one) for one in behind)
+    return held or any(_is(part, "police") for one in by for part in (one, *one.lefts))
+
+
+def _is_police_car(noun: Token) -> bool:
+    """Whether a car or a station is one of the police: "into a police van"."""
+    return any(child.lower_ == "police" for child in noun.lefts)
+
+
+def _shown_out(token: Token) -> bool:
+    """Whether it is somebody's post that ends at the door: not "the door of the vault", nor one through which to go."""
+    door = next((one for one in token.subtree if one.lower_ == "door" and one.i > token.i), None)
+    whom = [child for child in token.children if child.dep_ in ("nsubjpass", "dative")]
+    if door is not None and door.dep_ == "appos" and door.head.dep_ in ("dobj", "dative"):
+        whom.append(door.head)  # "showed the director the door"
+    return door is not None and bool(whom) and not any(child.dep_ != "punct" for child in door.rights)
+
+
+def _out_of_office(token: Token) -> bool:
+    """Whether somebody in office has to go: "the mayor was forced out"; none "of their homes"."""
+    left = [part for child in token.subtree if child.lower_ == "of" and child.i > token.i for part in child.children]
+    if any(part.dep_ == "pobj" and not _is(part, "seat") for part in left):
+        return False
+    return any(_is(one, "officer") and one.ent_type_ == "" for one in _own_objects(token))
+
+
+def _one_of_them(token: Token) -> bool:
+    """Whether "her" or "him" is who was fired; "them" may be rockets."""
+    return any(child.dep_ == "dobj" and child.lower_ in ("her", "him") for child in token.children) and not any(
+        child.dep_ == "prt" for child in token.children
+    )
 
 
 def _unfound(token: Token) -> bool:
@@ -722,6 +847,12 @@ def _again_person(token: Token) -> bool:
     return any(one.ent_type_ == "PERSON" or (one.pos_ == "PRON" and _person(one)) for one in _own_objects(token))
 
 
+def _again_taken(token: Token) -> bool:
+    """Whether somebody is taken in where the article tells of arrests: "she was picked up at home"; not by a friend."""
+    by = [part for child in token.children if child.dep_ == "agent" for part in child.children]
+    return _again_person(token) and all(_is(part, "police") for part in by if part.dep_ == "pobj")
+
+
 def _let_go(token: Token) -> bool:
     """Whether somebody is fired from a post, and not upon from a roof."""
     return _has_person(token) and not any(child.lower_ in ("on", "upon", "at") for child in token.rights)
@@ -865,7 +996,22 @@ _NEEDS: dict[str, Callable[[Token], bool]] = {
     "polled": _polled,
     "assailant": _assailant,
     "at occasion": _at_occasion,
+    "custody": _custody,
+    "shown out": _shown_out,
+    "out of office": _out_of_office,
+    "one of them": _one_of_them,
     "barrier": _barrier,
+    "gate": _gate,
+    "again gate": _again_gate,
+    "of gate": _of_gate,
+    "again of gate": _of_kind("gate"),
+    "outflow": _outflow,
+    "of outflow": _of_outflow,
+    "again of outflow": _again_of_outflow,
+    "again nothing": lambda token: any(one.lower_ in ("nothing", "anything") for one in _own_objects(token)),
+    "gap": _gap,
+    "again gap": _again_gap,
+    "through barrier": _through_barrier,
     "of barrier": _of_kind("barrier"),
     "of bursting": _of_kind("bursting"),
     "burns": _burns,
@@ -876,6 +1022,7 @@ _NEEDS: dict[str, Callable[[Token], bool]] = {
     "again number": _again_number,
     "again people": _again_people,
     "again person": _again_person,
+    "again taken": _again_taken,
     "given": _given,
     "jailed": _jailed,
     "to force": _to_force,

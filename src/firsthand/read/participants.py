@@ -169,8 +169,19 @@ def _of_verb(trigger: Trigger) -> Iterator[tuple[str, Token]]:
         ):  # "ended up on its side by the convent": a place
             by = (part for part in child.children if part.dep_ == "pobj")
             yield from (
-                ("actor", part) for part in by if not any(map(is_noun_unseen, part.doc[part.i + 1 : part.i + 2]))
+                ("actor", part)
+                for part in by
+                if not any(map(is_noun_unseen, part.doc[part.i + 1 : part.i + 2])) and not _is_when_or_how(part)
             )
+
+
+def _is_when_or_how(noun: Token) -> bool:
+    """Whether "by" tells when or by what means: "by daybreak", "by boat"; not "by a boat", "by the night watch"."""
+    word = noun.lemma_.lower()
+    if word in named("daytime") or noun.ent_type_ in ("DATE", "TIME"):
+        return not any(child.dep_ in ("poss", "compound", "relcl") for child in noun.children)
+    bare = noun.tag_ == "NN" and not any(child.dep_ in ("det", "poss", "amod", "nummod") for child in noun.lefts)
+    return bare and word in named("way")
 
 
 def _does_it(verb: Token) -> bool:

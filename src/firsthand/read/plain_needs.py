@@ -168,6 +168,33 @@ def _told(hit: Hit) -> bool:
     return not _DONE.isdisjoint(hit.words.small[max(0, hit.first - 3) : hit.first])
 
 
+def _counted(hit: Hit) -> bool:
+    """Whether a number is said to be so, with no noun beside: "nueve siguen desaparecidas"."""
+    g, small = grammar(hit.language), hit.words.small
+    states = lasting_words(hit.language) | g.role("finite") | g.role("passive") | _DONE | _STILL
+    at = hit.first - 1
+    while at >= 0 and small[at] in states:
+        at -= 1
+    if at >= 0 and at < hit.first - 1 and _is_number(small[at], hit.language):
+        return True
+    after = [word for word in small[hit.last + 1 : hit.last + 3] if word not in _OTHERS]
+    return at < hit.first - 1 and bool(after) and _is_number(after[0], hit.language)
+
+
+def _is_number(word: str, language: str) -> bool:
+    return word[0].isdigit() or numbers.value(word, language) is not None
+
+
+@cache
+def lasting_words(language: str) -> frozenset[str]:
+    """Words before a state that say that it lasts: "siguen", "aún"."""
+    return frozenset(form.word for row in table(language, "lasting") for form in forms(language, row["term"]))
+
+
+_STILL = frozenset({"aún", "todavía", "ya", "hoy", "más"})
+_OTHERS = frozenset({"otros", "otras", "al", "menos", "unos", "unas"})
+
+
 def _victim(hit: Hit) -> bool:
     """Whether people are struck: "golpeó a dos hombres", "los golpearon", "fue golpeado"."""
     if hit.way == "participle":
@@ -268,10 +295,11 @@ _STAYED = frozenset({"permanecía", "permanecían", "permanece", "permanecen", "
 _ABOARD = frozenset({"en", "con", "desde", "por", "sin"})
 _THESE = frozenset({"este", "esta", "ese", "esa", "aquel", "aquella"})
 _LATER = frozenset({"named", "occasion"})  # asked of the other triggers of the sentence
-_OF_THE_ARTICLE = frozenset({"calamity", "court", "ship", "strike"})  # "el fallo", a paragraph after the judges
+_OF_THE_ARTICLE = frozenset({"calamity", "court", "dam", "ship", "strike"})  # "el fallo", a paragraph after the judges
 _SHAPES: dict[str, Callable[[Hit], bool]] = {
     "again": _again,
     "living": _living,
+    "counted": _counted,
     "counted_again": _counted_again,
     "peopled": _by_people,
     "uncharged": _uncharged,

@@ -13,6 +13,7 @@ from firsthand.inflection import forms
 from firsthand.read.document import Document
 from firsthand.read.grammar import Grammar, grammar
 from firsthand.read.participants import AIMED, suffered
+from firsthand.read.plain_needs import lasting_words
 from firsthand.read.plain_triggers import PlainTrigger
 from firsthand.records import Participant
 from firsthand.resources import table, terms
@@ -223,8 +224,8 @@ def _is_somebody(side: _Side, phrase: Phrase, nouns: frozenset[str]) -> bool:
 def _bounds(language: str) -> frozenset[str]:
     """Words that stand in no noun phrase."""
     role = grammar(language).role
-    out = [role(name) for name in ("stop", "finite", "past", "relative", "when", "that", "contrast")]
-    return frozenset().union(*out) - role("of") - _leads(language) - {"del"}
+    out = [role(name) for name in ("stop", "finite", "past", "relative", "when", "that", "contrast", "passive")]
+    return lasting_words(language).union({"sin"}, *out) - role("of") - _leads(language) - {"del"}
 
 
 @cache

@@ -15,8 +15,10 @@ from spacy.tokens import Token
 from firsthand import resources
 from firsthand.read import figures, numbers, times
 from firsthand.read.document import Document, Paragraph
+from firsthand.read.grammar import grammar
 from firsthand.read.needs import people
 from firsthand.read.numbers import small
+from firsthand.read.plain_needs import lasting_words
 from firsthand.records import Quantity, Time, record_id
 
 Interval = tuple[float, float | None]
@@ -237,11 +239,17 @@ def _is_name(document: Document, paragraph: Paragraph, match: re.Match[str]) -> 
     ):
         return bool(_AGE_APPOSED.match(after) or re.match(r"[,;.]", after))
     token = _token(paragraph, match.start("number"))
-    if document.parsed and token is not None and token.tag_ in ("NNP", "NNPS"):
+    if document.parsed and token is not None and token.tag_ in ("NNP", "NNPS") and not _opens(token):
         return True  # "Zero Hedge"
     if number in ("one", "uno", "una", "un"):
         return _loose_one(document, paragraph, match, before)
     return False
+
+
+def _opens(number: Token) -> bool:
+    """Whether a number only has the capital of its sentence: "Thirteen are missing.", no "Seven Sisters were"."""
+    after = number.doc[number.i + 1 : number.i + 2]
+    return bool(number.is_sent_start) and bool(after) and after[0].text.islower()
 
 
 def _is_year(document: Document, paragraph: Paragraph, match: re.Match[str]) -> bool:
@@ -304,7 +312,9 @@ def _counted(document: Document, paragraph: Paragraph, match: re.Match[str]) -> 
         return None
     if not document.parsed:
         rest = re.match(r"\s+(?:de\s+(?:l[oa]s\s+)?)?([^\W\d_]{3,})", paragraph.text[match.end() :])
-        return rest[1].lower() if rest and not rest[1].endswith(("aron", "ieron", "ó")) else None
+        if rest is None or rest[1].endswith(("aron", "ieron", "ó")) or rest[1].lower() in _verbs(document.language):
+            return None  # "nueve siguen desaparecidas"
+        return rest[1].lower()
     group = "vague" if match["vague"] else "high" if match["high"] else "number"
     token = _token(paragraph, match.end(group) - 1)
     if token is None:
@@ -325,6 +335,13 @@ def _counted(document: Document, paragraph: Paragraph, match: re.Match[str]) -> 
             if token.pos_ in ("NOUN", "PROPN") and token.dep_ not in ("nummod", "compound", "quantmod"):
                 return token.lower_
     return following.lower_ if following is not None and following.tag_ == "NNS" else None
+
+
+@cache
+def _verbs(language: str) -> frozenset[str]:
+    """Forms of verbs that say how somebody is: "siguen", "están", "resultaron"."""
+    g = grammar(language)
+    return lasting_words(language) | g.role("finite") | g.role("passive")
 
 
 def _token(paragraph: Paragraph, at: int) -> Token | None:

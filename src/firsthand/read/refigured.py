@@ -15,12 +15,15 @@ from firsthand.read.needs import people
 from firsthand.records import Mention, Quantity, Span, record_id
 from firsthand.resources import either, table
 
+_ENDED = re.compile(r"\s*(?:[.;:,!?)”\"»]|$)(?!\d)")  # nothing more is told of a number
+_AHEAD = frozenset({"planned", "predicted", "hypothetical"})  # who "would be deported" are not, whatever their number
 _FAR = 300  # characters back to what was counted
 
 
 def refigured(document: Document, found: Sequence[Mention], quantities: Sequence[Quantity]) -> list[Mention]:
     """The mentions that figures standing alone are, in the order of the text."""
     figures, gives, leads = _figure(document.language), _gives(document.language), _leads(document.language)
+    says = _says(document.language)
     numbers = [one for one in quantities if one.unit is None]
     starts = [one.span.start for one in numbers]
     counted = {one.id: mention for mention in found for one in mention.quantities}
@@ -34,9 +37,11 @@ def refigured(document: Document, found: Sequence[Mention], quantities: Sequence
                 continue
             number = numbers[at]
             words = figure.span()
-            if leads.fullmatch(figure[0]):
+            if leads.fullmatch(figure[0]) or says.fullmatch(figure[0]):
                 words = (number.span.start, number.span.end)
                 told = number.span.start == figure.end() + 1 and _same_noun(number, numbers[at - 1])
+                ended = _ENDED.match(document.article.text, number.span.end)
+                told = told and (leads.fullmatch(figure[0]) is not None or ended is not None)
             else:
                 told = gives.fullmatch(document.article.text, figure.end(), number.span.start) is not None
             if told and number.span.end <= whole.end and number.id not in counted:
@@ -55,6 +60,7 @@ def _again(document: Document, before: Mention, words: tuple[int, int], sentence
         event_type=before.event_type,
         mode=before.mode,
         quantities=(number,),
+        status=before.status if before.status in _AHEAD else "happened",
     )
 
 
@@ -67,7 +73,7 @@ def _same_noun(number: Quantity, before: Quantity) -> bool:
 def _figure(language: str) -> re.Pattern[str]:
     """What takes up a number told before, and not one of something else: "the number of flights"."""
     of = {"en": "of", "es": "del?"}.get(language, "(?!)")
-    known = _terms(language, "figure") | _terms(language, "leads")
+    known = _terms(language, "figure") | _terms(language, "leads") | _terms(language, "says")
     return re.compile(rf"\b(?:{either(known)})\b(?! {of} \D)", re.IGNORECASE)
 
 
@@ -75,6 +81,12 @@ def _figure(language: str) -> re.Pattern[str]:
 def _leads(language: str) -> re.Pattern[str]:
     """What leads to a number of what was counted before, without a word for it: "spoke of", "put it at"."""
     return re.compile(either(_terms(language, "leads")), re.IGNORECASE)
+
+
+@cache
+def _says(language: str) -> re.Pattern[str]:
+    """What leads to a number where nothing follows it: "the agency had said 13."; not "said 13 would go"."""
+    return re.compile(either(_terms(language, "says")), re.IGNORECASE)
 
 
 @cache

@@ -607,7 +607,8 @@ def _object(page: Page, verb: Token, cue: Cue, who: Token | None) -> tuple[set[i
     as_what = next((c for c in right if c.dep_ == "prep" and c.lower_ == "as"), None)
     if what is not None and as_what is not None and ("as" in cue.frames or cue.term in _LIKENS):
         return subtree(as_what), "object"  # "of what the ministry described as “normal traffic”"
-    if "object" in cue.frames or ("plan" in cue.frames and plan) or (cue.kind == "evidence" and _tells(who)):
+    figure = whom is not None and cue.core and _is_figure(whom)
+    if figure or "object" in cue.frames or ("plan" in cue.frames and plan) or (cue.kind == "evidence" and _tells(who)):
         first = next((c for c in right if c.dep_ in {"dobj", "dative"}), None)
         if first is not None:
             kept = [
@@ -623,6 +624,13 @@ def _object(page: Page, verb: Token, cue: Cue, who: Token | None) -> tuple[set[i
         if gerund is not None:
             return subtree(gerund), "object"  # "fear falling behind"
     return set(), ""
+
+
+def _is_figure(number: Token) -> bool:
+    """Whether a number is all that is said: "the agency had said 13."; not "said 13 would be deported"."""
+    after = number.doc[number.i + 1 : number.i + 2]
+    small = all(child.dep_ in {"advmod", "quantmod", "compound"} for child in number.children)
+    return number.like_num and number.dep_ == "dobj" and small and (not after or after[0].is_punct)
 
 
 def _convenes(verb: Token, right: list[Token]) -> bool:

@@ -40,6 +40,8 @@ AGAIN = "again"  # the need of a word that only takes up a happening which the a
 _SHOOTS = frozenset({"open", "return", "exchange", "trade", "hold", "cease", "draw"})  # fire
 _TELLING = frozenset({"tell", "say", "speak", "talk", "confirm", "admit"})
 _FROM_AFAR = frozenset({("ASSAULT", "aerial")})  # what "the strike" is, where nothing is told of unions and wages
+# What an article must name for a word to be said of it.
+_SAID_OF = {"barrier": ("barrier",), "custody": ("custody",), "gate": ("gate", "dam"), "outflow": ("outflow", "dam")}
 _HEART = frozenset({"cardiac", "heart", "respiratory", "cardiorespiratory"})
 
 
@@ -108,7 +110,8 @@ def told_types(lemmas: frozenset[str]) -> frozenset[tuple[str, str | None]]:
 
 def _has_its_thing(entry: Entry, lemmas: frozenset[str]) -> bool:
     """Whether an article has what a word must be said of: where a dam burst, "the burst" is that one."""
-    return (entry.needs or "").removeprefix("of ") == "barrier" and not lemmas.isdisjoint(needs.named("barrier"))
+    kinds = _SAID_OF.get((entry.needs or "").removeprefix("of "), ())
+    return bool(kinds) and not any(lemmas.isdisjoint(needs.named(kind)) for kind in kinds)
 
 
 def triggers(sentence: Tokens, told: frozenset[tuple[str, str | None]] = frozenset()) -> list[Trigger]:

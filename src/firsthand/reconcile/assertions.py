@@ -48,6 +48,7 @@ from firsthand.records import (
     Value,
     record_id,
 )
+from firsthand.wording import folded_terms
 
 DENIED = "did not happen"
 _PERFECT = re.compile(r"\b(?:has|have|['’]ve|ha|han)\b[^.;:]{0,40}$", re.IGNORECASE)
@@ -106,6 +107,8 @@ def assert_all(
             withdrawn = mention.id in correcting.withdrawn or (
                 named_only and not gone.isdisjoint(_counts(pile, mention))
             )
+            miscounted = mention.id in correcting.miscounted
+            withdrawn = withdrawn or miscounted
             if named_only and not withdrawn:
                 continue  # the headline of an earlier page of its own, which says nothing now
             if withdrawn:  # "we said that two had died"
@@ -115,8 +118,10 @@ def assert_all(
             named = doer(pile, mention) if own is None else next(iter(own), None)
             restated = bool(mention.quantities) and (withdrawn or _takes_back(mention, said_by, stances))
             beside = not restated and _beside_a_count(reading, mention, said_by, stances)
-            granted = denies and _granted(pile, reading, mention, said_by)
-            known = denies and takes_for_granted(pile, mention)  # "denied the attack in Kesvik": there
+            granted = denies and not miscounted and _granted(pile, reading, mention, said_by)
+            known = (
+                denies and not miscounted and takes_for_granted(pile, mention)
+            )  # "denied the attack in Kesvik": there
             # who says "we did not do it" does not say that it was not done
             told = _without_speakers(mention, said_by)
             values = list(_values(pile, told, happened.kinds[event], named)) if own is None else []
@@ -428,7 +433,8 @@ def _values(pile: Pile, mention: Mention, event_kind: Kind, named: Doer | None) 
     toll = kind.role == "toll" and event_kind.role != "toll"
     if toll and kind.slot and mention.polarity == "negative" and _of_nobody(mention):
         yield Found(kind.slot, 0, mention.trigger)
-    if kind.slot and not (kind.slot in _PASSING and takes_for_granted(pile, mention)):
+    known = kind.slot in _PASSING and not _is_figure(pile, mention) and takes_for_granted(pile, mention)
+    if kind.slot and not known:
         yield from _count(pile, mention, kind.slot)
     if kind.name in PARTS and event_kind.name not in PARTS:
         return  # when and where people were saved is not when and where the ship sank
@@ -470,6 +476,12 @@ def _status(mention: Mention) -> str:
     if mention.polarity == "negative":
         return DENIED
     return "happened" if mention.status in {"happened", "ongoing", "unknown"} else mention.status
+
+
+def _is_figure(pile: Pile, mention: Mention) -> bool:
+    """Whether a mention only gives a number anew: "the mayor said 13", "put the figure at 17"."""
+    alone = any(number.span.contains(mention.trigger) for number in mention.quantities)
+    return alone or fold(pile.quote(mention.trigger)) in folded_terms("refigures")
 
 
 def _count(pile: Pile, mention: Mention, slot: str) -> Iterator[Found]:

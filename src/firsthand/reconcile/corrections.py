@@ -32,6 +32,7 @@ _ASIDE = re.compile(rf"\([^()\n]*\)|{_QUOTE.pattern}")
 # The headline of an article that is named: An article on Tuesday, "31 dead", said
 _BETWEEN_COMMAS = re.compile(rf",\s*(?:{_QUOTE.pattern}),?")
 _ADVERB = re.compile(r"\b[a-z]+(?:ly|mente)\s+")  # "we wrongly said", "informamos erróneamente"
+_SOME_OF = re.compile(r"\b(?:of (?:the|its|his|her|their|those)|de l[oa]s|de sus)$")
 _NUMBER = r"(?:[\w'’-]+\s+){0,2}\d"
 _INSTEAD = re.compile(
     rf"\b(?:not|rather than|instead of|y no|no|en lugar de|en vez de)\s+(?!more|less|fewer|mas|menos){_NUMBER}"
@@ -45,6 +46,7 @@ class Correcting(NamedTuple):
     notes: dict[str, tuple[Span, ...]]
     withdrawn: frozenset[str] = frozenset()  # mentions that tell what the outlet itself had printed
     quoted: frozenset[str] = frozenset()  # mentions that stand in a headline of its own, which it only names
+    miscounted: frozenset[str] = frozenset()  # counts of whom some, as somebody says, were counted wrongly
 
     def holds(self, span: Span) -> bool:
         """Whether a span stands in a correction."""
@@ -73,7 +75,8 @@ def corrections(pile: Pile) -> Correcting:
     named = dict(_quoted(pile, found_so_far))
     withdrawn = {*_withdrawn(pile, found_so_far), *(name for name, wrong in named.items() if wrong)}
     quoted = frozenset(named) - withdrawn
-    return found_so_far._replace(withdrawn=frozenset(withdrawn), quoted=quoted)
+    miscounted = frozenset(_miscounted(pile))
+    return found_so_far._replace(withdrawn=frozenset(withdrawn), quoted=quoted, miscounted=miscounted)
 
 
 def _quoted(pile: Pile, correcting: Correcting) -> Iterator[tuple[str, bool]]:
@@ -130,15 +133,36 @@ def _withdrawn(pile: Pile, correcting: Correcting) -> Iterator[str]:
                     yield mention.id
 
 
+def _miscounted(pile: Pile) -> Iterator[str]:
+    """The counts of whom some were counted wrongly: "one of the fourteen dead she had spoken of was counted twice"."""
+    for reading in pile.readings.values():
+        text = pile.articles[reading.article].text
+        for mention in reading.mentions:
+            for number in mention.quantities:
+                before = fold(text[mention.sentence.start : number.span.start])
+                after = fold(text[number.span.end : mention.sentence.end])
+                if _SOME_OF.search(before) and _wrongly("count", mention.event_type).search(after):
+                    yield mention.id
+
+
+@cache
+def _wrongly(kind: str, event: str) -> re.Pattern[str]:
+    kinds = {kind, "alive"} if event == "DEATH" else {kind}
+    rows = (row for language in languages() for row in table(language, "miscounts") if row["kind"] in kinds)
+    return re.compile(rf"^[^.;:]*\b(?:{either(frozenset(fold(row['term']) for row in rows))})\b")
+
+
 def _said_in_print(head: str, language: str) -> bool:
     """Whether words before what is told say that a text of the outlet's own had told it.
 
     >>> [_said_in_print(words, "en") for words in ("The same article reported as fact that 25", "The report, he said,")]
     [True, False]
+    >>> _said_in_print("An earlier version of this article gave the number of", "en")
+    True
     """
     plain = fold(_ASIDE.sub(" ", head))
     for word in re.finditer(r"[\w'’-]+", plain):
-        if word[0] in speech(language):
+        if word[0] in speech(language) or word[0] in _prints():
             return is_own_text(plain[: word.start()]) and not re.search(r"[,;:]", plain[: word.start()])
     return False
 
@@ -154,6 +178,13 @@ def gives_of_its_own(sentence: str) -> bool:
     plain = fold(_BETWEEN_COMMAS.sub(" ", sentence))
     found = re.search(rf"\b(?:{either(folded_terms('printed_as'))})\b", plain)
     return found is not None and is_own_text(_ASIDE.sub(" ", plain[: found.start()]).strip(" ,"))
+
+
+@cache
+def _prints() -> frozenset[str]:
+    """How a text gives a number: "an earlier version gave the number of missing as 31"."""
+    rows = (row for language in languages() for row in table(language, "refigures") if row["kind"] == "prints")
+    return frozenset(fold(row["term"]) for row in rows)
 
 
 def same_counts(

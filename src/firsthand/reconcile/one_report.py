@@ -5,7 +5,7 @@ words that are both owed to one outlet which nobody saw. A report that goes on c
 number is no change of it.
 """
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 
 from firsthand.reconcile.claims import counts_something
@@ -33,14 +33,52 @@ def changes_of_one_report(sources: Sources, told: Told) -> Iterator[Change]:
     """
     for node in sorted(sources.credited.unseen):
         every = _owed(sources, node)
-        for again, sure in every:
-            earlier = [one for one, _ in every if _before(sources.pile, one, again)] if sure else []
+        if any(sure for _, sure in every):
             name = node.removeprefix("outlet:")
-            near = max(earlier, key=lambda one: (_alike(sources.pile, name, one, again), one), default=None)
-            if near is not None and _alike(sources.pile, name, near, again) >= _ALIKE:
-                doubt = f"both have it from {name}, whose report is not in the case"
-                changes = _changes(sources, told, near, again)
-                yield from (change._replace(why=f"{change.why}; {doubt}") for change in changes)
+            nearest = _Nearest(sources.pile, name, [one for one, _ in every])
+            for again, sure in every:
+                near = nearest(again) if sure else None
+                if near is not None:
+                    doubt = f"both have it from {name}, whose report is not in the case"
+                    changes = _changes(sources, told, near, again)
+                    yield from (change._replace(why=f"{change.why}; {doubt}") for change in changes)
+
+
+class _Nearest:
+    """Of the sentences that are owed to one outlet the earlier one in most of a sentence's words, where it has enough.
+
+    Sentences in the same words are looked at as one: in a hot story hundreds of pages print what an outlet said.
+    """
+
+    def __init__(self, pile: Pile, outlet: str, every: Sequence[Span]) -> None:
+        self._pile = pile
+        own = {fold(word) for word in outlet.split()}
+        self._words = {one: _telling(pile, one) - own for one in every}
+        self._said: dict[frozenset[str], list[Span]] = defaultdict(list)
+        self._having: dict[str, list[frozenset[str]]] = defaultdict(list)
+        for one, words in self._words.items():
+            self._said[words].append(one)
+        for words in self._said:
+            for word in words:
+                self._having[word].append(words)
+        self._near: dict[frozenset[str], list[Span]] = {}
+
+    def __call__(self, again: Span) -> Span | None:
+        words = self._words[again]
+        if words not in self._near:
+            self._near[words] = self._by_likeness(words)
+        near = self._near[words]
+        return next((one for one in near if _before(self._pile, one.article, again.article)), None)
+
+    def _by_likeness(self, words: frozenset[str]) -> list[Span]:
+        """The sentences that are alike enough, the most alike first."""
+        shared = Counter(other for word in words for other in self._having[word])
+        found: dict[float, list[Span]] = defaultdict(list)
+        for other, common in shared.items():
+            likeness = common / min(len(words), len(other))
+            if common >= _FEWEST and likeness >= _ALIKE:
+                found[likeness] += self._said[other]
+        return [one for _, alike in sorted(found.items(), reverse=True) for one in sorted(alike, reverse=True)]
 
 
 def _owed(sources: Sources, node: str) -> list[tuple[Span, bool]]:
@@ -57,20 +95,13 @@ def _owed(sources: Sources, node: str) -> list[tuple[Span, bool]]:
     return sorted(found.items())
 
 
-def _before(pile: Pile, one: Span, again: Span) -> bool:
-    """Whether a sentence was printed on an earlier day, in another story of another outlet and in one language."""
-    a, b = (pile.articles[side.article] for side in (one, again))
-    days = pile.said(one.article), pile.said(again.article)
-    apart = pile.root[one.article] != pile.root[again.article] and pile.node[a.id] != pile.node[b.id]
-    return apart and a.language == b.language and bool(days[0] and days[1] and days[0][1] < days[1][0])
-
-
-def _alike(pile: Pile, outlet: str, one: Span, again: Span) -> float:
-    """How many of the words of the shorter of two sentences the other has, but the outlet's; 0 where these are few."""
-    own = {fold(word) for word in outlet.split()}
-    a, b = (_telling(pile, side) - own for side in (one, again))
-    least = min(len(a), len(b))
-    return len(a & b) / least if least >= _FEWEST and len(a & b) >= _FEWEST else 0.0
+def _before(pile: Pile, one: str, again: str) -> bool:
+    """Whether an article was printed on an earlier day, as another story of another outlet and in one language."""
+    a, b = pile.articles[one], pile.articles[again]
+    if pile.root[one] == pile.root[again] or pile.node[one] == pile.node[again] or a.language != b.language:
+        return False
+    days = pile.said(one), pile.said(again)
+    return bool(days[0] and days[1] and days[0][1] < days[1][0])
 
 
 def _telling(pile: Pile, sentence: Span) -> frozenset[str]:

@@ -126,7 +126,7 @@ def some_of_it(pile: Pile, mention: Mention, quantity: Quantity) -> bool:
 
 @cache
 def _led_to() -> re.Pattern[str]:
-    rows = (row for language in languages() for row in table(language, "refigures") if row["kind"] == "leads")
+    rows = (row for language in languages() for row in table(language, "refigures") if row["kind"] in {"leads", "says"})
     return re.compile(rf"\b(?:{either(frozenset(fold(row['term']) for row in rows))})\s*$")
 
 

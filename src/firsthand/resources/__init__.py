@@ -66,6 +66,7 @@ def agencies() -> frozenset[str]:
     return frozenset(name for row in rows for name in (row["term"], row["name"]))
 
 
+@cache
 def languages() -> tuple[str, ...]:
     """The languages that have tables, sorted."""
     root = resources.files(__package__)

@@ -26,6 +26,7 @@ from firsthand.tell.words import CONTRADICTION_WORDS, Badge, alone, badges, rest
 
 NAMES = 200  # of a list of outlets or voices; the rest is counted, as everywhere
 OF_A_TEXT = 8  # articles of a text in its line
+AGAINST = 20  # values that a claim is set against: each of 600 in one long page set against all others was 30 MB
 
 
 class Number(NamedTuple):
@@ -79,6 +80,7 @@ class ClaimView:
     ties_certain: list[Tie]
     ties_certain_left: int
     against: list[Side]
+    against_left: int
     shared: list[str]
     simple: bool
     alone: bool
@@ -101,6 +103,7 @@ def claim_view(claim: Claim, rows: int, lookup: Lookup, spots: Spots) -> ClaimVi
     texts = texts_of(support, lookup)
     origins = lookup.origins_of.get(claim.id, ())
     numbers, voices = funnel_numbers(claim, simple=simple)
+    told, told_left = _against(claim, lookup)
     lang, name = tongue({one.article for one in support}, lookup)
     lang = "" if is_number(claim) else lang
     return ClaimView(
@@ -131,7 +134,8 @@ def claim_view(claim: Claim, rows: int, lookup: Lookup, spots: Spots) -> ClaimVi
         ties_open_left=len(possible[briefs:]),
         ties_certain=[tie_of(line, lookup) for line in certain[:briefs]],
         ties_certain_left=len(certain[briefs:]),
-        against=[side_of(claim, found, lookup) for found in lookup.contradictions_of.get(claim.id, ())],
+        against=[side_of(claim, found, lookup) for found in told],
+        against_left=told_left,
         shared=shared_voices(claim, lookup),
         simple=simple,
         alone=alone(claim),
@@ -160,6 +164,19 @@ def funnel_numbers(claim: Claim, *, simple: bool = False) -> tuple[list[Number],
             figure=UNSETTLED, label="independent reports, not settled"
         )  # the reason stands below
     return numbers, step(claim.voices_min, claim.voices_max, "voice", "voices", "voices")
+
+
+def _against(claim: Claim, lookup: Lookup) -> tuple[tuple[Contradiction, ...], int]:
+    """What stands against a claim, of much what replaced nothing and most articles say, and how much more there is."""
+    found = lookup.contradictions_of.get(claim.id, ())
+    if len(found) <= AGAINST:
+        return found, 0
+
+    def rank(one: Contradiction) -> tuple[bool, int, str]:
+        other = lookup.claims.get(one.b if one.a == claim.id else one.a)
+        return one.kind == "update", -other.articles if other else 0, one.id
+
+    return tuple(sorted(found, key=rank)[:AGAINST]), len(found) - AGAINST
 
 
 def side_of(claim: Claim, found: Contradiction, lookup: Lookup) -> Side:

@@ -23,7 +23,7 @@ from firsthand.tell.words import Badge, event_date, named_badges, source_labels,
 
 MENTIONS = 3  # for each row that an event's best claim has in full: 30 where a case is shown whole
 SOURCES = 10
-ABREAST = 8  # values of one slot in its table; a claim tells of all that stand against it
+ABREAST = 8  # values of one slot in its table; a claim tells of more that stand against it
 _MANY = frozenset({"who", "whom"})  # several may have done a thing or suffered it: their names are no rivals
 
 
