@@ -32,6 +32,7 @@ from firsthand.reconcile.judged import (
     with_added,
     without_wrong,
 )
+from firsthand.reconcile.left_office import HOW, WAYS, with_ways
 from firsthand.reconcile.operations import with_operations
 from firsthand.reconcile.passages import Passages, copies
 from firsthand.reconcile.pile import Pile, open_pile, reporters_outlet
@@ -39,6 +40,7 @@ from firsthand.reconcile.retold import retold
 from firsthand.reconcile.sites import told_as_scene
 from firsthand.reconcile.sources import sources_of
 from firsthand.reconcile.stories import STRAND, THRESHOLD, likeness, stories
+from firsthand.reconcile.takebacks import with_takebacks
 from firsthand.reconcile.told import told_in
 from firsthand.reconcile.vectors import Vectors
 from firsthand.reconcile.voices import Cast, gather_voices
@@ -65,7 +67,7 @@ def account_of(articles: Sequence[Article], lineage: Lineage, readings: Sequence
 
     def said_of(happened: Happened) -> _Said:
         tell = partial(assert_all, pile, happened, credited.credits, story, correcting, stances, amended)
-        return _said(pile, happened, tell, rulings)
+        return _said(pile, happened, cast.of, tell, rulings)
 
     heard = said_of(happened)
     found = copies(pile, passages, credited.node, credited.credits)
@@ -83,7 +85,7 @@ def account_of(articles: Sequence[Article], lineage: Lineage, readings: Sequence
     otherwise = happened.altered | {by_id[name].mention for name in changed}
     pointed = named | told_as_scene(pile, assertions)
     worth = worth_counting(grouped, by_id, places_of(pile), happened.kinds, pointed, otherwise)
-    rival = done_or_tried(pile, assertions)
+    rival = done_or_tried(pile, assertions) | {one.id for one in assertions if one.slot == HOW and one.value in WAYS}
     kept = {claim.id for claim in worth} | {claim.id for claim in grouped if not rival.isdisjoint(claim.support)}
     claims = tuple(claim for claim in grouped if claim.id in kept or not own.keys().isdisjoint(claim.support))
     wrongly = mistold(pile, pairs, by_id, changed)
@@ -129,11 +131,17 @@ class _Said(NamedTuple):
     grouped: tuple[Claim, ...]
 
 
-def _said(pile: Pile, happened: Happened, asserted: Callable[[], Sequence[Assertion]], rulings: Rulings) -> _Said:
+def _said(
+    pile: Pile,
+    happened: Happened,
+    of: Mapping[str, str],
+    asserted: Callable[[], Sequence[Assertion]],
+    rulings: Rulings,
+) -> _Said:
     added = additions(pile, rulings)
     events, mentions = with_added(happened.events, _mentions(pile, happened.of), added, rulings)
     events, mentions = events_as_told(events, mentions, rulings)
-    assertions = of_the_event(pile, asserted())
+    assertions = with_takebacks(pile, of, with_ways(pile, of_the_event(pile, asserted())))
     named = named_doers(pile, assertions)
     left = {event.id for event in events}
     own = {one.id: one for one in added_assertions(added, rulings, mentions)}

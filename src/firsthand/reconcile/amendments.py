@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping
 from itertools import pairwise
 from typing import NamedTuple
 
-from firsthand.reconcile.corrections import Correcting, denied
+from firsthand.reconcile.corrections import Correcting, denied, gives_of_its_own
 from firsthand.reconcile.happenings import kind_of
 from firsthand.reconcile.names import fold
 from firsthand.reconcile.pile import Pile
@@ -57,6 +57,7 @@ def amendments(pile: Pile, correcting: Correcting, stances: Mapping[str, Stance]
     for article in sorted({*correcting.pages, *correcting.notes} & pile.readings.keys()):
         reading = pile.readings[article]
         every = [*_denials(pile, reading, correcting, stances), *_instead(pile, reading, correcting)]
+        every += [] if every else _printed(pile, reading, correcting)
         if every:
             found[article] = tuple(every)
     return found
@@ -134,6 +135,26 @@ def _instead(pile: Pile, reading: Reading, correcting: Correcting) -> Iterator[A
                     slot = next(filter(None, told), "") or _told_last(pile, reading, sentence)
                     words = _words(pile, sentence, sentence)
                     yield Amendment(reading.article, slot, None, "", number.value, before.value, words)
+
+
+def _printed(pile: Pile, reading: Reading, correcting: Correcting) -> Iterator[Amendment]:
+    """What a text of the outlet's own gave, and what the next sentence has: "gave the number of missing as 31. It was".
+
+    One number in each, of which the first is of a count.
+    """
+    for passage in correcting.passages(pile, reading.article):
+        for sentence, behind in pairwise(sentences_in(pile, passage)):
+            if not gives_of_its_own(pile.quote(sentence)):
+                continue
+            wrong, right = (_numbers(pile, reading, one) for one in (sentence, behind))
+            told = [m for m in reading.mentions if sentence.contains(m.trigger) and _slot(pile, m)]
+            slots = {_slot(pile, m) for m in told}
+            if len(wrong) == len(right) == len(slots) == 1 and wrong[0].value != right[0].value and right[0].quantity:
+                words = _words(pile, sentence, behind)
+                yield Amendment(
+                    reading.article, slots.pop(), "", "", wrong[0].value, right[0].value, words, told[-1],
+                    right[0].quantity,
+                )  # fmt: skip
 
 
 def _told_last(pile: Pile, reading: Reading, sentence: Span) -> str:

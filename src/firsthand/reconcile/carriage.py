@@ -23,6 +23,7 @@ _WHOLE_STORY = 8  # sentences retold in order: two reporters tell of one briefin
 _MOST = 0.5  # of a page's words
 _NEARLY_ALL = 0.8  # of a page that says of no word that it is a translation
 _SAID = 0.8  # of an assertion's own words
+_NEXT = 1  # paragraphs: what stands behind a credit, in its own paragraph, may go back to it
 _CARRIED = 0.5  # of a sentence's words must stand in the source too: an edited sentence is carried
 
 
@@ -30,6 +31,7 @@ class _Taken(NamedTuple):
     """One way to have come by it; of several that are as certain the one with the least `order` is told.
 
     `there` is where the words stand in the article that they were copied from; None where a credit alone says so.
+    `page` is that article, or the one whose story a page may have written anew.
     """
 
     node: str
@@ -38,6 +40,7 @@ class _Taken(NamedTuple):
     why: str
     order: tuple[int, float, int]
     there: Span | None = None
+    page: str = ""
 
 
 # The outlet that the sentence names; then copies: from whom is not shown, words that do not stand there, how late.
@@ -138,7 +141,45 @@ def _best(
         copied = _copied(sources, assertion, at)
     ways = [*copied, *_credited(sources, assertion), *_media(sources, levels)]
     ways = [way for way in ways if way.node != node] or [*_reworded(sources, assertion, carrying, voices)]
+    ways = _at_first_hand(sources, ways) or [*_after_a_credit(sources, assertion, carrying)]
     return min(ways, key=lambda w: (not w.certain, w.order, w.node), default=None)
+
+
+def _at_first_hand(sources: Sources, ways: Sequence[_Taken]) -> list[_Taken]:
+    """The ways without those to a page that itself retells another to which there is a way: not by its translation."""
+    pages = {way.page for way in ways}
+    second = {
+        copy.retelling.article
+        for page in pages - {""}
+        for _, _, edge in sources.passages.edges(page)
+        if (copy := sources.copies[edge.id]).retelling.article in pages and copy.source.article in pages - {page}
+    }
+    return [way for way in ways if way.certain or way.page not in second]
+
+
+def _after_a_credit(sources: Sources, assertion: Assertion, carrying: Container[str]) -> Iterable[_Taken]:
+    """The outlet that sentences before an unsourced one credit, where it says so too: "... told the Herald. Nine died."
+
+    It may be the Herald's number. What the page has on somebody's word is that voice's.
+    """
+    pile, here = sources.pile, assertion.article
+    if assertion.attribution or pile.block(assertion.span) == "headline":
+        return
+    before = [
+        credit
+        for credit in sources.crediting.get(here, ())
+        if credit.certain and not credit.own and credit.covers and credit.span.end <= assertion.span.start
+        if credit.id not in sources.credited.contradicted
+        if len(pile.articles[here].text[credit.span.end : assertion.span.start].split("\n\n")) <= _NEXT
+    ]
+    for credit in sorted(before, key=lambda one: one.span, reverse=True):
+        node = sources.credited.node[credit.id]
+        pages = [n for n in pile.articles if pile.node[n] == node and n in carrying and pile.rank[n] < pile.rank[here]]
+        if pages and node != pile.node[here]:
+            words = pile.quote(credit.span)
+            why = f"“{words}” is credited before, and says so too: this may be its word"
+            yield _Taken(node, False, "credit", why, _ELSEWHERE, page=pages[-1])
+            return
 
 
 def _traced(
@@ -189,7 +230,7 @@ def _copied(sources: Sources, assertion: Assertion, at: Mapping[str, Sequence[As
             continue
         why = f"the passage stands in {pile.articles[other].key} ({_HOW[edge.relation]}, {edge.score:.2f}; {copy.why})"
         order = (int(not copy.sure), 1 - match.words * edge.score, pile.rank[other])
-        yield _Taken(pile.node[other], is_certain(sources, copy), "copy", why, order, match.span)
+        yield _Taken(pile.node[other], is_certain(sources, copy), "copy", why, order, match.span, other)
 
 
 def _headline(sources: Sources, assertion: Assertion, carrying: Mapping[str, set[str]]) -> Iterable[_Taken]:
@@ -198,7 +239,8 @@ def _headline(sources: Sources, assertion: Assertion, carrying: Mapping[str, set
         if share >= _CARRIED:
             why = f"a headline over a story of which {share:.0%} stands in {sources.pile.articles[other].key}"
             order = (int(not all(copy.sure for copy in found)), 1 - share, sources.pile.rank[other])
-            yield _Taken(sources.pile.node[other], all(is_certain(sources, copy) for copy in found), "copy", why, order)
+            sure = all(is_certain(sources, copy) for copy in found)
+            yield _Taken(sources.pile.node[other], sure, "copy", why, order, page=other)
 
 
 def _reworded(
@@ -214,16 +256,17 @@ def _reworded(
             continue
         sure = [copy for copy in found if is_certain(sources, copy)]
         told = all(copy.reuse.relation == "translated" for copy in found) and share >= _NEARLY_ALL
+        told = told or any(copy.reuse.relation == "paraphrased" for copy in found)  # half of the page, in other words
         key = sources.pile.articles[other].key
         order = (int(not all(copy.sure for copy in found)), 1 - share, sources.pile.rank[other])
         if (sure or told) and share >= _MOST:
             why = f"{share:.0%} of the page stands in {key}, which says so too: these may be its words, written anew"
-            yield _Taken(sources.pile.node[other], False, "copy", why, order)
+            yield _Taken(sources.pile.node[other], False, "copy", why, order, page=other)
         elif lead_over(sources.pile, sentence, sure):
             again = told_again(sources, sentence, other, carrying)
             how = "in nearly the same words" if again else "which says so too: these may be its words, written anew"
             why = f"a lead over a part that stands in {key}, {how}"
-            yield _Taken(sources.pile.node[other], again, "copy", why, order)
+            yield _Taken(sources.pile.node[other], again, "copy", why, order, page=other)
 
 
 def _stories(sources: Sources, article: str, carrying: Container[str]) -> Iterator[tuple[str, float, list[Copy]]]:

@@ -24,8 +24,9 @@ from firsthand.reconcile.corrections import Correcting
 from firsthand.reconcile.deeds import FOLLOWING, of_other_deeds
 from firsthand.reconcile.denials import disputes
 from firsthand.reconcile.doers import NOT, denial
-from firsthand.reconcile.growth import says_it_grew, says_it_was_revised, told_as_earlier
+from firsthand.reconcile.growth import says_it_grew, says_it_was_revised, says_who_raised_it, told_as_earlier
 from firsthand.reconcile.labels import day_in_words
+from firsthand.reconcile.left_office import HOW, WAYS, rival_ways
 from firsthand.reconcile.names import content_words, fold, label_key
 from firsthand.reconcile.pile import Pile
 from firsthand.reconcile.scopes import group_of
@@ -34,6 +35,7 @@ from firsthand.reconcile.sides import (
     can_replace,
     hours_lack,
     of_another_side,
+    of_other_people,
     raised_by_another,
     raised_that_day,
     same_side,
@@ -285,6 +287,9 @@ def _between(
             said = other.value if one.value == DENIED else one.value
             return "denial", f"one says it {'happened' if said == 'happened' else f'was {said}'}, the other denies it"
         return _tried(pile, one, other, by_id, named)
+    if one.slot == HOW and {one.value, other.value} == WAYS:
+        disputed = rival_ways(*([by_id[name] for name in c.support] for c in (one, other)))
+        return ("contradiction", "some tell of a resignation, others of a dismissal") if disputed else None
     if one.slot == "where":
         spots = [is_site(str(c.value)) for c in (one, other)]
         if any(spots):
@@ -510,7 +515,11 @@ def _grown(sources: Sources, one: Claim, other: Claim, by_id: Mapping[str, Asser
             return "update", "a later version of the same page has the higher number"
     if not rival and any(_told_as_growing(pile, x, y) for x in below for y in above if x.article == y.article):
         return "update", _SAYS_SO
-    if not rival and _rank(pile, below) < _rank(pile, above) and any(_says_it_grew(pile, a) for a in above):
+    if (
+        not rival
+        and _rank(pile, below) < _rank(pile, above)
+        and any(_says_it_grew(pile, a) and not _raised_by_others(sources, below, a) for a in above)
+    ):
         return "update", _SAYS_SO
     if {a.article for a in below} & {a.article for a in above}:
         return None
@@ -586,6 +595,13 @@ def _says_it_grew(pile: Pile, one: Assertion) -> bool:
     text = pile.articles[one.article].text
     start = max(0, one.span.start - _LEAD)
     return says_it_grew(text[max(start, text.rfind(". ", 0, one.span.start) + 1) : one.span.end])
+
+
+def _raised_by_others(sources: Sources, below: Sequence[Assertion], one: Assertion) -> bool:
+    """Whether somebody who is in charge of no count raised another's number: "the neighbours raise the toll to 19"."""
+    text = sources.pile.articles[one.article].text
+    words = text[max(0, one.span.start - _LEAD) : one.span.end]
+    return says_who_raised_it(words) and of_other_people(sources, below, one)
 
 
 def _told_as_growing(pile: Pile, low: Assertion, high: Assertion) -> bool:

@@ -29,6 +29,8 @@ _HEADED = frozenset({"headline", "headlines", "titular", "titulo", "title", "cap
 _FEW = 5  # words: "the headline", "nuestro titular del martes"
 _QUOTE = re.compile(r"“[^”\n]+”|\"[^\"\n]+\"|«[^»\n]+»|‘[^’\n]{12,}’")
 _ASIDE = re.compile(rf"\([^()\n]*\)|{_QUOTE.pattern}")
+# The headline of an article that is named: An article on Tuesday, "31 dead", said
+_BETWEEN_COMMAS = re.compile(rf",\s*(?:{_QUOTE.pattern}),?")
 _ADVERB = re.compile(r"\b[a-z]+(?:ly|mente)\s+")  # "we wrongly said", "informamos erróneamente"
 _SOME_OF = re.compile(r"\b(?:of (?:the|its|his|her|their|those)|de l[oa]s|de sus)$")
 _NUMBER = r"(?:[\w'’-]+\s+){0,2}\d"
@@ -163,6 +165,19 @@ def _said_in_print(head: str, language: str) -> bool:
         if word[0] in speech(language) or word[0] in _prints():
             return is_own_text(plain[: word.start()]) and not re.search(r"[,;:]", plain[: word.start()])
     return False
+
+
+def gives_of_its_own(sentence: str) -> bool:
+    """Whether a sentence says what a text of the outlet's own gave a number as.
+
+    >>> gives_of_its_own('An article published on Tuesday, "Gates were opened", gave the number of the missing as 31.')
+    True
+    >>> gives_of_its_own("The minister gave the number of the missing as 31.")
+    False
+    """
+    plain = fold(_BETWEEN_COMMAS.sub(" ", sentence))
+    found = re.search(rf"\b(?:{either(folded_terms('printed_as'))})\b", plain)
+    return found is not None and is_own_text(_ASIDE.sub(" ", plain[: found.start()]).strip(" ,"))
 
 
 @cache

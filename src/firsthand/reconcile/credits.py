@@ -11,6 +11,7 @@ from urllib.parse import urlsplit
 
 from msgspec.structs import replace
 
+from firsthand.reconcile.desks import desk_credits
 from firsthand.reconcile.miscredited import against_the_copies
 from firsthand.reconcile.names import domain_name, outlet_keys
 from firsthand.reconcile.passages import Passages
@@ -37,7 +38,8 @@ class Credited(NamedTuple):
 
 def resolve_credits(pile: Pile, passages: Passages, alike: Likeness) -> Credited:
     """Every credit of the readings, resolved. An outlet's credit to itself stays, marked `own`."""
-    raw = sorted((c for r in pile.readings.values() for c in r.credits), key=lambda c: (c.article, c.span, c.id))
+    read = (c for r in pile.readings.values() for c in r.credits)
+    raw = sorted((*read, *desk_credits(pile)), key=lambda c: (c.article, c.span, c.id))
     node = _nodes(pile, raw)
     shelf: dict[str, list[str]] = defaultdict(list)
     first = {name: said[0] if (said := pile.said(name)) else float("-inf") for name in pile.articles}

@@ -9,6 +9,7 @@ words tie, unless something parts the groups; within a story what nothing parts 
 between stories what time, place and people give enough reason for.
 """
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
@@ -23,6 +24,7 @@ from firsthand.reconcile.facts import (
     DISPUTED,
     PARTS,
     Facts,
+    befell,
     distant,
     enough_say,
     facts_of,
@@ -44,11 +46,13 @@ from firsthand.reconcile.general_nouns import EVEN, is_general, join_in_story, j
 from firsthand.reconcile.growth import day_of_growth
 from firsthand.reconcile.happenings import LIGHT, Kind, family, kind_of, things, way_of
 from firsthand.reconcile.labels import event_label
+from firsthand.reconcile.left_office import join_leavings
 from firsthand.reconcile.one_night import gather_tolls
 from firsthand.reconcile.passages import A_STORY, Passages, words_in
 from firsthand.reconcile.pile import Pile
 from firsthand.reconcile.raids import armed, at_large, takes_people
 from firsthand.reconcile.ruling import rule
+from firsthand.reconcile.saved import join_saved
 from firsthand.reconcile.tolls import join_loose_tolls, join_tolls
 from firsthand.reconcile.values import Interval, days, precision, to_day
 from firsthand.reconcile.whereabouts import placed
@@ -61,6 +65,9 @@ ONE_DEED = 1.0  # as much as a name in common
 MANY = 8  # groups of a kind and story, from which on
 COMMON = 0.35  # of them may have a name that still tells them apart
 _HALF = 0.5  # of a page's words
+_A_FEW = 9  # persons whom one sentence names
+_WHOLE_NAME = re.compile(r"\b[^\W\d_a-zß-ÿ][\w’'-]+ [^\W\d_a-zß-ÿ][\w-]+\b(?!['’]s)")
+_OF = re.compile(r"\b(?:of|at|for|de|del|en) (?:the |la |el )?$")
 _MOST = 0.6
 _TENTH = 0.1
 _THIRD = 1 / 3
@@ -204,11 +211,38 @@ def _within(pile: Pile, mentions: Sequence[Mention], kinds: Mapping[str, Kind], 
             groups.append([mention])
             facts.append(mine)
     join_on_page(pile, groups, facts, joined)
+    _join_by_name(pile, groups, facts, joined)
     _join_light(mentions, groups, kinds, joined)
     _join_consequences(groups, facts, joined)
     _join_parts(pile, groups, facts, joined)
     join_tolls(pile, mentions, groups, kinds, joined)
     return otherwise
+
+
+def _join_by_name(pile: Pile, groups: Sequence[list[Mention]], facts: Sequence[Facts], joined: Unions) -> None:
+    """Join the arrest of so many to that of as many persons whom the page names in the next sentence.
+
+    "Two managers were arrested. Tomas Ridl was detained at home, and Greta Hollin at the plant." One name, or one more,
+    is somebody else's.
+    """
+    for i, many in enumerate(facts):
+        if not befell(many.kind) or not 1 < many.many <= _A_FEW:
+            continue
+        last = max(groups[i], key=lambda m: m.sentence.end)
+        for n, named in enumerate(facts):
+            first = min(groups[n], key=lambda m: m.trigger)
+            fits = named.kind.name == many.kind.name and named.many < 2 and not many.people & named.people
+            if not fits or n == i or not same_days(many, named) or not many.real or not named.real:
+                continue
+            between = pile.articles[first.article].text[last.sentence.end : first.sentence.start]
+            behind = last.sentence.end <= first.sentence.start and not between.strip(' \n."”»')
+            if behind and len(_persons(pile.quote(first.sentence))) == many.many:
+                joined.join(groups[i][0].id, groups[n][0].id)
+
+
+def _persons(sentence: str) -> set[str]:
+    """The whole names of a sentence that may be persons': not a firm's whose director one of them is."""
+    return {name[0] for name in _WHOLE_NAME.finditer(sentence) if not _OF.search(sentence[: name.start()])}
 
 
 def _means(pile: Pile, mention: Mention, mine: Facts, group: Sequence[Mention], other: Facts) -> bool:
@@ -545,6 +579,8 @@ def _across(
         day_of = {piece[0]: _days_of(piece, mentions, story, days_of) for piece in pieces}
         _join_block(pile, pieces, mentions, kinds, joined, beside, day_of, ENOUGH if bearer else ACROSS)
     join_loose_tolls(pile, mentions, kinds, story, strand, joined)
+    join_saved(pile, mentions, kinds, joined)
+    join_leavings(pile, mentions, kinds, story, joined)
 
 
 def _blocks(

@@ -36,6 +36,7 @@ _SPOKEN = "press conference"  # every office holds one
 _A_WEEK = re.compile(r"\d{4}-W\d\d")
 _HIS = re.compile(r"\b(?:(?P<one>his|her|[^\W\d_]+['’]s)|su)\s+(?:[^\W\d_]+\s+)?$", re.IGNORECASE)
 _RELATIVE = re.compile(r",\s+(?:who|whose|que|quien|cuy[oa])\b", re.IGNORECASE)
+_APPOSED = re.compile(r",\s+([^\W\d_a-zß-ÿ][\w’'-]+(?:\s+[^\W\d_a-zß-ÿ][\w’'-]+){1,2})(?=,)")
 _ONE_PERSON = frozenset({"he", "she", "him", "her", "his"})
 BY_YEAR = "election"  # the kind that is called by its year
 _NEXT_WORDS = re.compile(r"(?:[ \u00a0]+[\w’'-]+){1,2}")
@@ -71,6 +72,7 @@ class Facts(NamedTuple):
     single: bool = False  # whether it befell a "he" or a "she"
     among: frozenset[str] = frozenset()  # the names of sentences that put somebody among those whom a number counts
     struck: frozenset[str] = frozenset()  # of the people those that are words for a spot: every town has a north gate
+    unhappened: bool = False  # "nobody was arrested", a page tells, and gainsays nobody
     about: tuple[Interval, ...] = ()  # the day of its story, where its pages give none on which they were printed
     there: frozenset[str] = frozenset()  # the places of mentions that give their day
     sorts: frozenset[str] = frozenset()  # for what office an election is held, on what sides agree
@@ -143,9 +145,10 @@ def facts_of(pile: Pile, mentions: Iterable[Mention], kind: Kind) -> Facts:
         sorts=frozenset(sort for m in group for sort in sorts_of(pile, m, kind)),
         several=_several(pile, group) if _is_counted(kind) else None,
         tongues=frozenset(pile.articles[m.article].language for m in group),
-        many=max((q.minimum for m in group for q in m.quantities if _befell(kind) and not q.unit), default=0),
-        beside=frozenset(word for m in group if _befell(kind) for label in _beside(m) for word in telling(label)),
+        many=max((q.minimum for m in group for q in m.quantities if befell(kind) and not q.unit), default=0),
+        beside=frozenset(word for m in group if befell(kind) for label in _beside(m) for word in telling(label)),
         counts=tuple(sorted({_count(q) for m in group for q in m.quantities if kind.role == "toll" and not q.unit})),
+        unhappened=bool(group) and all(m.polarity == "negative" and m.stance != "denies" for m in group),
     )
 
 
@@ -202,6 +205,8 @@ def parted(pile: Pile, a: Facts, b: Facts) -> str | None:
         return "one is told without its day, and the other was in an earlier year"
     if _not_yet(a, b) or _not_yet(b, a):
         return "one was told of before the other happened"
+    if _not_so_far(a, b) or _not_so_far(b, a):
+        return "one had not happened when the other was first told of"
     if a.several is not None and b.several is not None and a.several != b.several:
         return "one is several"
     if a.ways and b.ways and not a.ways & b.ways:
@@ -226,6 +231,13 @@ def _not_yet(undated: Facts, dated: Facts) -> bool:
     if undated.times or not undated.said or not (undated.real and dated.real) or recurs(dated.kind):
         return False
     return bool(dated.times) and max(x[1] for x in undated.said) < min(x[0] for x in dated.times) - A_ZONE
+
+
+def _not_so_far(never: Facts, told: Facts) -> bool:
+    """Whether "nobody was arrested" was printed a day or more before anybody tells of the arrests: of others, then."""
+    if not never.unhappened or told.unhappened or not never.said or not told.said:
+        return False
+    return max(x[1] for x in never.said) < min(x[0] for x in told.said) - A_ZONE
 
 
 def years_ago(undated: Facts, dated: Facts) -> bool:
@@ -288,14 +300,14 @@ def _disputed_day(a: Facts, b: Facts) -> bool:
 
 def _others(a: Facts, b: Facts) -> bool:
     """Whether a captain's arrest and that of nine protesters are two: other people, no day told of both."""
-    if not _befell(a.kind) or (a.times and b.times):
+    if not befell(a.kind) or (a.times and b.times):
         return False
     if _somebody_of_many(a, b) or _somebody_of_many(b, a) or _some_of_all(a, b) or _some_of_all(b, a):
         return True
     return bool(a.whom and b.whom and a.tongues & b.tongues) and not a.whom & b.whom
 
 
-def _befell(kind: Kind) -> bool:
+def befell(kind: Kind) -> bool:
     """Whether a kind is something that befalls people one by one: an arrest, a conviction."""
     return kind.role == "plain" and bool(kind.slot) and kind.slot not in _COMING
 
@@ -313,7 +325,7 @@ def of_somebody_else(pile: Pile, mention: Mention, before: Sequence[Mention], ki
     """
     text = pile.articles[mention.article].text
     found = _HIS.search(text[mention.sentence.start : mention.trigger.start])
-    if not found or mention.quantities or not _befell(kind):
+    if not found or mention.quantities or not befell(kind):
         return False
     for other in before:
         between = text[other.trigger.end : mention.trigger.start]
@@ -428,6 +440,7 @@ def pooled(a: Facts, b: Facts) -> Facts:
         tongues=a.tongues | b.tongues,
         counts=tuple(sorted({*a.counts, *b.counts})),
         strands=a.strands | b.strands,
+        unhappened=a.unhappened and b.unhappened,
         about=a.about or b.about,
         there=a.there | b.there,
         sorts=a.sorts | b.sorts,
@@ -486,8 +499,17 @@ def _befallen(pile: Pile, mention: Mention) -> Iterator[str]:
     """Whom it befell, as the text calls them; what "took place" befell nobody."""
     if kind_of(pile.quote(mention.trigger), mention.event_type).role == "light":
         return
-    yield from (party.label for party in mention.participants if party.role == "recipient")
+    for party in mention.participants:
+        if party.role == "recipient":
+            yield party.label
+            yield from _by_name(pile, party.span)
     yield from _whom_counted(pile, mention)
+
+
+def _by_name(pile: Pile, span: Span) -> list[str]:
+    """The names that a party has within it or right behind it: "her superior, Tomas Ridl,"."""
+    behind = _APPOSED.match(pile.articles[span.article].text, span.end)
+    return sorted(pile.names(span)) + ([behind[1]] if behind else [])
 
 
 def _whom_counted(pile: Pile, mention: Mention) -> Iterator[str]:

@@ -21,6 +21,7 @@ _A_DAY = (
     r"(?: (?:\w+day|hoy|ayer|lunes|martes|miercoles|jueves|viernes|sabado|domingo)(?: (?:morning|evening|night))?)?"
 )
 _OLD = re.compile(r"\b(?:earlier|previous|initial|anterior|previ[oa]|inicial|primer)\b")
+_RAISES = re.compile(r"rais(?:e|es|ed|ing)\b|elev(?:a|an|o|aron|ando)\b")
 _TO = 6  # characters: " to 19"
 
 
@@ -33,6 +34,15 @@ def says_it_grew(words: str) -> bool:
     (True, False)
     """
     return bool(_growing().search(fold(" ".join(words.split()))))
+
+
+def says_who_raised_it(words: str) -> bool:
+    """Whether words say that somebody raised a number, and not that it rose.
+
+    >>> says_who_raised_it("The neighbours raise the toll to 19"), says_who_raised_it("the toll rose to 19")
+    (True, False)
+    """
+    return bool(_raising().search(fold(" ".join(words.split()))))
 
 
 def says_it_was_revised(words: str) -> bool:
@@ -90,6 +100,12 @@ def day_of_growth(pile: Pile, mention: Mention, time: Time) -> bool:
 def _growing() -> re.Pattern[str]:
     every = sorted(folded_terms("toll_changes"))
     return re.compile(r"\b(?:" + "|".join(map(_with_a_day, every)) + r")\b")
+
+
+@cache
+def _raising() -> re.Pattern[str]:
+    every = sorted(term for term in folded_terms("toll_changes") if _RAISES.match(term))
+    return re.compile(r"(?<!\bse )\b(?:" + "|".join(map(_with_a_day, every)) + r")\b")
 
 
 @cache

@@ -276,6 +276,8 @@ def change_of_place(sources: Sources, pair: Pair) -> Iterator[Change]:
     a, b = one[0], other[0]
     if _wide(sources, a) != _wide(sources, b):
         return  # "across Medoria" told as "in Kesvik" is another reach, not another town
+    if _has_word(sources.pile, pair.retelling, a.name) and _has_word(sources.pile, pair.source, b.name):
+        return  # "the river Lenna broke the dyke at Sawle": both name both, and one was read here, the other there
     if fold(a.name) != fold(b.name) and not one_within_other(a.name, b.name) and not _known_apart_only_by_tongue(a, b):
         yield Change("place", a.span, b.span, a.name, b.name, f"{a.name} became {b.name}")
 
@@ -286,6 +288,11 @@ def _towns(pile: Pile, sentence: Span) -> tuple[Place, ...]:
     here = (m for m in (reading.mentions if reading else ()) if sentence.contains(m.trigger))
     found = towns_in(pile, sentence) or by_name(town for m in here if (town := placed(pile, m)))
     return tuple(town for town in found if town.precision in POINTS and sentence.contains(town.span))
+
+
+def _has_word(pile: Pile, sentence: Span, name: str) -> bool:
+    """Whether a sentence has the last word of a name."""
+    return not set(content_words(name)[-1:]).isdisjoint(content_words(pile.quote(sentence)))
 
 
 def _wide(sources: Sources, place: Place) -> bool:

@@ -41,6 +41,14 @@ def of_another_side(sources: Sources, below: Sequence[Assertion], above: Sequenc
     return all(_takes_a_side(sources, sources.cast.voices[name]) for name in theirs)
 
 
+def of_other_people(sources: Sources, below: Sequence[Assertion], one: Assertion) -> bool:
+    """Whether a number is on the word of people who hold no office and gave none of the lower ones."""
+    theirs = _whose(sources, one)
+    if not theirs or theirs & _voices(sources, below):
+        return False
+    return not any(_in_charge(sources, sources.cast.voices[name]) for name in theirs)
+
+
 def raised_that_day(sources: Sources, below: Sequence[Assertion], above: Sequence[Assertion]) -> bool:
     """Whether one voice gave the lower number, and the higher at a later hour."""
     for voice in _voices(sources, below) & _voices(sources, above):

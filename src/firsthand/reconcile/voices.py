@@ -15,6 +15,7 @@ from typing import NamedTuple
 from firsthand.reconcile.bodies import Body, body
 from firsthand.reconcile.company import join_by_company
 from firsthand.reconcile.corrections import is_own_text
+from firsthand.reconcile.kinds_of_bodies import join_kinds
 from firsthand.reconcile.kinship import UNKNOWN, band, description
 from firsthand.reconcile.names import content_words, fold, label_key, words
 from firsthand.reconcile.offices import join_offices
@@ -74,6 +75,7 @@ def gather_voices(
     join_offices(pile, told, story, joined)
     _join_labels(pile, members, story, joined)
     join_short_forms(pile, told, _body_key, joined)
+    join_kinds(told, story, _body_key, joined)
     join_by_company(pile, told, alone, _body_key, joined)
     _join_initials_of_bodies(pile, members, story, joined)
     _join_on_a_page(members, joined)
