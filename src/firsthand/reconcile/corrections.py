@@ -176,7 +176,7 @@ def gives_of_its_own(sentence: str) -> bool:
     False
     """
     plain = fold(_BETWEEN_COMMAS.sub(" ", sentence))
-    found = re.search(rf"\b(?:{either(folded_terms('printed_as'))})\b", plain)
+    found = next((word for word in re.finditer(r"[\w'’-]+", plain) if word[0] in _prints()), None)
     return found is not None and is_own_text(_ASIDE.sub(" ", plain[: found.start()]).strip(" ,"))
 
 
