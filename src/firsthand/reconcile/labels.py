@@ -393,7 +393,7 @@ def _named(pile: Pile, kind: Kind, party: Participant, mention: Mention, *, numb
         return None
     if name := _NAME_AFTER.match(text, party.span.end):
         return name[1]
-    bare = re.sub(r"^(?:the|an?|his|her|its|their|our)\s+", "", party.label, flags=re.I)
+    bare = re.sub(r"^(?:the|an?|his|her|its|their|our|my)\s+", "", party.label, flags=re.I)
     first = bare.split()[0] if bare else ""
     begins = text[: party.span.start].endswith(("\n", ". ", "- ", "– ", "— ")) or not party.span.start
     plain = begins and not {form.removesuffix("s") for form in forms(fold(first))}.isdisjoint(_people())
@@ -404,8 +404,8 @@ def _named(pile: Pile, kind: Kind, party: Participant, mention: Mention, *, numb
 
 @cache
 def _people() -> frozenset[str]:
-    """Plain nouns for people, which have a capital only where they begin a sentence: "families", "police"."""
-    return frozenset(fold(term) for name in ("people", "source_nouns") for term in terms("en", name))
+    """Plain nouns for people and things, with a capital only where they begin a sentence: "families", "gates"."""
+    return frozenset(fold(term) for name in ("people", "source_nouns", "things") for term in terms("en", name))
 
 
 @cache
