@@ -404,8 +404,8 @@ def _named(pile: Pile, kind: Kind, party: Participant, mention: Mention, *, numb
 
 @cache
 def _people() -> frozenset[str]:
-    """Plain nouns for people and things, with a capital only where they begin a sentence: "families", "gates"."""
-    return frozenset(fold(term) for name in ("people", "source_nouns", "things") for term in terms("en", name))
+    """Plain nouns for people, which have a capital only where they begin a sentence: "families", "police"."""
+    return frozenset(fold(term) for name in ("people", "source_nouns") for term in terms("en", name))
 
 
 @cache
