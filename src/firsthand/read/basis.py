@@ -37,6 +37,7 @@ _FRAMES = {
         r"(?=[^.]* para (?:est[ea]|nuestr[oa]) (?:{story})\b)(?:{speaks})",
     ),
 }
+_OWN = {"en": r"this|our|my", "es": r"est[ea]|nuestr[oa]"}
 _THE = {"en": r"(?: |(?= ))", "es": r"(?:l(?= )| (?=el\b)| )"}  # "del ministerio"
 _ENDS = {
     "en": r",|;|:|[.!?…](?=\s|$)| (?:who|whom|whose|that|which|all of|on condition|under|over|in (?:separate|several)"
@@ -80,17 +81,19 @@ def _framed(document: Document) -> Iterator[tuple[Paragraph, int, tuple[int, int
     """Each sentence with such a frame: its paragraph, where it begins there, and where in it the sources stand."""
     if document.language not in _FRAMES:
         return
-    frames, _ = _patterns(document.language)
-    for paragraph, sentence in document.sentences():
-        text = paragraph.text[sentence.start_char : sentence.end_char]
-        match = frames.search(text)
-        if match is not None and match[1].strip():
-            yield paragraph, sentence.start_char, match.span(1)
+    frames, _, of_a_story = _patterns(document.language)
+    for paragraph in document.paragraphs:
+        if not of_a_story.search(paragraph.text):
+            continue
+        for sentence in paragraph.doc.sents:
+            match = frames.search(paragraph.text[sentence.start_char : sentence.end_char])
+            if match is not None and match[1].strip():
+                yield paragraph, sentence.start_char, match.span(1)
 
 
 @cache
-def _patterns(language: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
-    """Any frame of a language, with the words for the sources as its group, and what parts them."""
+def _patterns(language: str) -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
+    """Any frame of a language, with the words for the sources as its group; what parts them; what all speak of."""
     words: defaultdict[str, set[str]] = defaultdict(set)
     for row in table(language, "basis"):
         for kind in row["kinds"].split():
@@ -98,4 +101,9 @@ def _patterns(language: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
     either_of = {kind: either(frozenset(terms)) for kind, terms in words.items()}
     frames = "|".join(frame.format(**either_of) for frame in _FRAMES[language])
     whole = rf"\b(?:{frames}){_THE[language]}\s*(.+?)(?={_ENDS[language]}|$)"
-    return re.compile(whole, re.IGNORECASE), re.compile(_JOINED[language].format(**either_of), re.IGNORECASE)
+    of_a_story = rf"\b(?:{_OWN[language]})\s+(?:{either_of['story']})\b|\b(?:here|aquí)\b"
+    return (
+        re.compile(whole, re.IGNORECASE),
+        re.compile(_JOINED[language].format(**either_of), re.IGNORECASE),
+        re.compile(of_a_story, re.IGNORECASE),
+    )
