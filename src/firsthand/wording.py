@@ -32,9 +32,12 @@ def unaccented(text: str) -> str:
 
 
 @cache
-def folded_terms(name: str) -> frozenset[str]:
-    """The terms of a table in all languages, folded."""
-    return frozenset(map(fold, terms_of_all(name)))
+def folded_terms(name: str, *kinds: str) -> frozenset[str]:
+    """The terms of a table in all languages, folded; of some kinds, where they are named."""
+    if not kinds:
+        return frozenset(map(fold, terms_of_all(name)))
+    rows = (row for language in languages() for row in table(language, name))
+    return frozenset(fold(row["term"]) for row in rows if row["kind"] in kinds)
 
 
 def number(word: str, language: str = "") -> int | None:

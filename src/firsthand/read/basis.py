@@ -9,18 +9,20 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator
 from functools import cache
+from typing import NamedTuple
+
+from spacy.tokens import Span as Tokens
 
 from firsthand.read.document import Document, Paragraph
 from firsthand.records import Span
 from firsthand.resources import either, table
 
-# By language: the frames before the sources. `story`, `rests`, `talks`, `matter`, `told`, `come`, `speaks` are kinds of
-# words in the table.
+# By language: the frames before the sources. `own` is whose story it is; the others are kinds of words in the table.
 _FRAMES = {
     "en": (
-        r"(?:this|our|my) (?:{story})(?: (?:largely|mainly|mostly|partly))? (?:{rests})(?: (?:largely|mainly|in part))?"
+        r"(?:{own}) (?:{story})(?: (?:largely|mainly|mostly|partly))? (?:{rests})(?: (?:largely|mainly|in part))?"
         r" (?:on|upon|from)(?: (?:{talks})(?: (?:with|of|by|from|given by))?)?",
-        r"(?:{matter}) (?:in|of|for) (?:this|our|my) (?:{story}) (?:{come}) (?:from|by)",
+        r"(?:{matter}) (?:in|of|for) (?:{own}) (?:{story}) (?:{come}) (?:from|by)",
         r"(?:what|everything|all that) (?:is|was|has been) (?:{told}) (?:here|in (?:this|our) (?:{story})) (?:{come})"
         r" (?:from|by)",
         r"we (?:{made}) (?:this|our) (?:{story})(?: together)? (?:from|with) (?:{talks}) (?:with|of|by|from)",
@@ -28,13 +30,13 @@ _FRAMES = {
         r"(?=[^.]* for (?:this|our) (?:{story})\b)(?:{speaks})",
     ),
     "es": (
-        r"(?:est[ea]|nuestr[oa]) (?:{story}) (?:{rests}) (?:en|sobre|a partir de|con|de)"
+        r"(?:{own}) (?:{story}) (?:{rests}) (?:en|sobre|a partir de|con|de)"
         r"(?: (?:{talks})(?: (?:con|de|a|que dieron))?)?",
-        r"(?:{matter}) de (?:est[ea]|nuestr[oa]) (?:{story}) (?:{come}) (?:de|por)",
+        r"(?:{matter}) de (?:{own}) (?:{story}) (?:{come}) (?:de|por)",
         r"(?:todo )?lo que (?:aquí )?se (?:{told})(?: (?:aquí|en est[ea] (?:{story})))? (?:{come}) (?:de|por)",
-        r"(?:{made}) (?:est[ea]|nuestr[oa]) (?:{story}) (?:a partir de|con) (?:{talks}) (?:con|de)",
-        r"para (?:est[ea]|nuestr[oa]) (?:{story}),? (?:[\w’']+ ){{1,5}}(?:{speaks})",
-        r"(?=[^.]* para (?:est[ea]|nuestr[oa]) (?:{story})\b)(?:{speaks})",
+        r"(?:{made}) (?:{own}) (?:{story}) (?:a partir de|con) (?:{talks}) (?:con|de)",
+        r"para (?:{own}) (?:{story}),? (?:[\w’']+ ){{1,5}}(?:{speaks})",
+        r"(?=[^.]* para (?:{own}) (?:{story})\b)(?:{speaks})",
     ),
 }
 _OWN = {"en": r"this|our|my", "es": r"est[ea]|nuestr[oa]"}
@@ -55,54 +57,53 @@ _JOINED = {
 def find(document: Document) -> list[Span]:
     """The words for the sources, in text order: a span for each member of an enumeration, which a parse may part."""
     found = []
-    for paragraph, base, words in _framed(document):
-        start, end = words
-        text = paragraph.text[base + start : base + end]
-        at, parts = 0, []
-        for joint in _patterns(document.language)[1].finditer(text):
-            parts.append((at, joint.start()))
-            at = joint.end()
-        for first, last in (*parts, (at, len(text))):
-            begin = paragraph.start + base + start
-            found.append(document.article.span(begin + first, begin + last))
+    for paragraph, sentence, (start, end) in _framed(document):
+        begin = sentence.start_char + start
+        for joint in _patterns(document.language).joints.finditer(paragraph.text, begin, sentence.start_char + end):
+            found.append(document.article.span(paragraph.start + begin, paragraph.start + joint.start()))
+            begin = joint.end()
+        found.append(document.article.span(paragraph.start + begin, paragraph.start + sentence.start_char + end))
     return found
 
 
 def sentences(document: Document) -> list[Span]:
     """The sentences that such words stand in: they name the sources of the story, and nobody says anything there."""
-    spans = []
-    for paragraph, base, _ in _framed(document):
-        sentence = next(s for s in paragraph.doc.sents if s.start_char <= base < s.end_char)
-        spans.append(document.tokens_span(paragraph, sentence))
-    return spans
+    return [document.tokens_span(paragraph, sentence) for paragraph, sentence, _ in _framed(document)]
 
 
-def _framed(document: Document) -> Iterator[tuple[Paragraph, int, tuple[int, int]]]:
-    """Each sentence with such a frame: its paragraph, where it begins there, and where in it the sources stand."""
+def _framed(document: Document) -> Iterator[tuple[Paragraph, Tokens, tuple[int, int]]]:
+    """Each sentence with such a frame, its paragraph, and where in it the sources stand."""
     if document.language not in _FRAMES:
         return
-    frames, _, of_a_story = _patterns(document.language)
+    patterns = _patterns(document.language)
     for paragraph in document.paragraphs:
-        if not of_a_story.search(paragraph.text):
+        if not patterns.of_a_story.search(paragraph.text):
             continue
         for sentence in paragraph.doc.sents:
-            match = frames.search(paragraph.text[sentence.start_char : sentence.end_char])
+            match = patterns.frames.search(paragraph.text[sentence.start_char : sentence.end_char])
             if match is not None and match[1].strip():
-                yield paragraph, sentence.start_char, match.span(1)
+                yield paragraph, sentence, match.span(1)
+
+
+class _Patterns(NamedTuple):
+    """Of a language any frame, with the words for the sources as its group; what parts them; what all speak of."""
+
+    frames: re.Pattern[str]
+    joints: re.Pattern[str]
+    of_a_story: re.Pattern[str]
 
 
 @cache
-def _patterns(language: str) -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
-    """Any frame of a language, with the words for the sources as its group; what parts them; what all speak of."""
+def _patterns(language: str) -> _Patterns:
     words: defaultdict[str, set[str]] = defaultdict(set)
     for row in table(language, "basis"):
         for kind in row["kinds"].split():
             words[kind].add(row["term"])
-    either_of = {kind: either(frozenset(terms)) for kind, terms in words.items()}
+    either_of = {kind: either(frozenset(terms)) for kind, terms in words.items()} | {"own": _OWN[language]}
     frames = "|".join(frame.format(**either_of) for frame in _FRAMES[language])
     whole = rf"\b(?:{frames}){_THE[language]}\s*(.+?)(?={_ENDS[language]}|$)"
     of_a_story = rf"\b(?:{_OWN[language]})\s+(?:{either_of['story']})\b|\b(?:here|aquí)\b"
-    return (
+    return _Patterns(
         re.compile(whole, re.IGNORECASE),
         re.compile(_JOINED[language].format(**either_of), re.IGNORECASE),
         re.compile(of_a_story, re.IGNORECASE),

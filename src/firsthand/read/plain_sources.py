@@ -20,6 +20,11 @@ from firsthand.records import Scope, Span, VoiceKind
 from firsthand.resources import kinds, table, terms
 
 _CAPITAL = r"[^\W\d_a-zß-ÿ][\w.'’-]"
+# An agency of the state: "la agencia de protección civil"; not "la agencia de noticias", "esta agencia de fuentes".
+_NO_PRESS = re.compile(
+    r"(?<!\besta\s)\bagencias?\s+(?:(?:de|del|para)\s+(?:la\s+)?(?!noticias\b|prensa\b|fuentes\b|informaci)[a-záéíóúñ]"
+    r"|(?:nacional|federal|estatal|espacial|tributaria|meteorológica|antidroga)\b)"
+)
 
 
 def heard(
@@ -42,13 +47,6 @@ def heard(
         entry.on_record = False
         entry.reason = entry.reason or reason
     return entry
-
-
-# An agency of the state: "la agencia de protección civil"; not "la agencia de noticias", "esta agencia de fuentes".
-_NO_PRESS = re.compile(
-    r"(?<!\besta\s)\bagencias?\s+(?:(?:de|del|para)\s+(?:la\s+)?(?!noticias\b|prensa\b|fuentes\b|informaci)[a-záéíóúñ]"
-    r"|(?:nacional|federal|estatal|espacial|tributaria|meteorológica|antidroga)\b)"
-)
 
 
 class _Met(NamedTuple):

@@ -68,9 +68,7 @@ def _parsed(document: Document) -> list[sourcing.Basis]:
     by_grammar, by_frame = sourcing.find(document), list[sourcing.Basis]()
     for span in basis.find(document):
         paragraph = next(p for p in document.paragraphs if p.start <= span.start < p.end)
-        words = paragraph.doc.char_span(
-            span.start - paragraph.start, span.end - paragraph.start, alignment_mode="expand"
-        )
+        words = paragraph.tokens(span)
         told = words is not None and any(b.paragraph is paragraph and b.words.sent == words.sent for b in by_grammar)
         if words is not None and not told:
             by_frame += [sourcing.Basis(paragraph, part, "article") for part in _parts(words)]
@@ -97,9 +95,7 @@ def _heard(
     heard: list[Description | Entry] = []
     for span in attribution.sources:
         paragraph = next(p for p in document.paragraphs if p.start <= span.start < p.end)
-        words = paragraph.doc.char_span(
-            span.start - paragraph.start, span.end - paragraph.start, alignment_mode="expand"
-        )
+        words = paragraph.tokens(span)
         if words is None:
             continue
         if not document.parsed:

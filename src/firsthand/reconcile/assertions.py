@@ -104,11 +104,9 @@ def assert_all(
         for mention in sorted(reading.mentions, key=lambda m: (m.trigger, m.id)):
             event = happened.of[mention.id]
             named_only = mention.id in correcting.quoted
-            withdrawn = mention.id in correcting.withdrawn or (
-                named_only and not gone.isdisjoint(_counts(pile, mention))
-            )
             miscounted = mention.id in correcting.miscounted
-            withdrawn = withdrawn or miscounted
+            withdrawn = miscounted or mention.id in correcting.withdrawn
+            withdrawn = withdrawn or (named_only and not gone.isdisjoint(_counts(pile, mention)))
             if named_only and not withdrawn:
                 continue  # the headline of an earlier page of its own, which says nothing now
             if withdrawn:  # "we said that two had died"
@@ -119,9 +117,7 @@ def assert_all(
             restated = bool(mention.quantities) and (withdrawn or _takes_back(mention, said_by, stances))
             beside = not restated and _beside_a_count(reading, mention, said_by, stances)
             granted = denies and not miscounted and _granted(pile, reading, mention, said_by)
-            known = (
-                denies and not miscounted and takes_for_granted(pile, mention)
-            )  # "denied the attack in Kesvik": there
+            known = denies and not miscounted and takes_for_granted(pile, mention)  # "denied the attack in Kesvik"
             # who says "we did not do it" does not say that it was not done
             told = _without_speakers(mention, said_by)
             values = list(_values(pile, told, happened.kinds[event], named)) if own is None else []

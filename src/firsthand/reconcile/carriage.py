@@ -23,7 +23,6 @@ _WHOLE_STORY = 8  # sentences retold in order: two reporters tell of one briefin
 _MOST = 0.5  # of a page's words
 _NEARLY_ALL = 0.8  # of a page that says of no word that it is a translation
 _SAID = 0.8  # of an assertion's own words
-_NEXT = 1  # paragraphs: what stands behind a credit, in its own paragraph, may go back to it
 _CARRIED = 0.5  # of a sentence's words must stand in the source too: an edited sentence is carried
 
 
@@ -147,18 +146,20 @@ def _best(
 
 def _at_first_hand(sources: Sources, ways: Sequence[_Taken]) -> list[_Taken]:
     """The ways without those to a page that itself retells another to which there is a way: not by its translation."""
-    pages = {way.page for way in ways}
+    pages = {way.page for way in ways} - {""}
+    if len(pages) < 2:
+        return [*ways]
     second = {
         copy.retelling.article
-        for page in pages - {""}
+        for page in pages
         for _, _, edge in sources.passages.edges(page)
         if (copy := sources.copies[edge.id]).retelling.article in pages and copy.source.article in pages - {page}
     }
     return [way for way in ways if way.certain or way.page not in second]
 
 
-def _after_a_credit(sources: Sources, assertion: Assertion, carrying: Container[str]) -> Iterable[_Taken]:
-    """The outlet that sentences before an unsourced one credit, where it says so too: "... told the Herald. Nine died."
+def _after_a_credit(sources: Sources, assertion: Assertion, carrying: Iterable[str]) -> Iterable[_Taken]:
+    """The outlet that its paragraph credits before an unsourced sentence, where it says so too: "told it. Nine died."
 
     It may be the Herald's number. What the page has on somebody's word is that voice's.
     """
@@ -170,15 +171,15 @@ def _after_a_credit(sources: Sources, assertion: Assertion, carrying: Container[
         for credit in sources.crediting.get(here, ())
         if credit.certain and not credit.own and credit.covers and credit.span.end <= assertion.span.start
         if credit.id not in sources.credited.contradicted
-        if len(pile.articles[here].text[credit.span.end : assertion.span.start].split("\n\n")) <= _NEXT
+        if "\n\n" not in pile.articles[here].text[credit.span.end : assertion.span.start]
     ]
     for credit in sorted(before, key=lambda one: one.span, reverse=True):
         node = sources.credited.node[credit.id]
-        pages = [n for n in pile.articles if pile.node[n] == node and n in carrying and pile.rank[n] < pile.rank[here]]
-        if pages and node != pile.node[here]:
+        said_so = any(pile.node[page] == node and pile.rank[page] < pile.rank[here] for page in carrying)
+        if said_so and node != pile.node[here]:
             words = pile.quote(credit.span)
             why = f"“{words}” is credited before, and says so too: this may be its word"
-            yield _Taken(node, False, "credit", why, _ELSEWHERE, page=pages[-1])
+            yield _Taken(node, False, "credit", why, _ELSEWHERE)
             return
 
 

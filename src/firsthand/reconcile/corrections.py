@@ -147,9 +147,8 @@ def _miscounted(pile: Pile) -> Iterator[str]:
 
 @cache
 def _wrongly(kind: str, event: str) -> re.Pattern[str]:
-    kinds = {kind, "alive"} if event == "DEATH" else {kind}
-    rows = (row for language in languages() for row in table(language, "miscounts") if row["kind"] in kinds)
-    return re.compile(rf"^[^.;:]*\b(?:{either(frozenset(fold(row['term']) for row in rows))})\b")
+    terms = folded_terms("miscounts", kind, *(("alive",) if event == "DEATH" else ()))
+    return re.compile(rf"^[^.;:]*\b(?:{either(terms)})\b")
 
 
 def _said_in_print(head: str, language: str) -> bool:
@@ -180,11 +179,9 @@ def gives_of_its_own(sentence: str) -> bool:
     return found is not None and is_own_text(_ASIDE.sub(" ", plain[: found.start()]).strip(" ,"))
 
 
-@cache
 def _prints() -> frozenset[str]:
     """How a text gives a number: "an earlier version gave the number of missing as 31"."""
-    rows = (row for language in languages() for row in table(language, "refigures") if row["kind"] == "prints")
-    return frozenset(fold(row["term"]) for row in rows)
+    return folded_terms("refigures", "prints")
 
 
 def same_counts(

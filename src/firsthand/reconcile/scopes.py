@@ -14,7 +14,7 @@ from firsthand.reconcile.happenings import forms, kind_of
 from firsthand.reconcile.pile import Pile
 from firsthand.records import Mention, Quantity
 from firsthand.resources import either, languages, table, terms_of_all
-from firsthand.wording import fold
+from firsthand.wording import fold, folded_terms
 
 _AMONG = frozenset({"among", "entre"})
 _BE_AMONG = re.compile(
@@ -126,8 +126,7 @@ def some_of_it(pile: Pile, mention: Mention, quantity: Quantity) -> bool:
 
 @cache
 def _led_to() -> re.Pattern[str]:
-    rows = (row for language in languages() for row in table(language, "refigures") if row["kind"] in {"leads", "says"})
-    return re.compile(rf"\b(?:{either(frozenset(fold(row['term']) for row in rows))})\s*$")
+    return re.compile(rf"\b(?:{either(folded_terms('refigures', 'leads', 'says'))})\s*$")
 
 
 def _among_behind(after: str) -> bool:

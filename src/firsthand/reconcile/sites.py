@@ -133,12 +133,13 @@ def stands(label: str) -> bool:
 def _puts(text: str, mention: Mention, around: Span, spot: Span) -> bool:
     trigger = mention.trigger
     struck = any(p.role == "recipient" and p.span.overlaps(spot) for p in mention.participants)
-    flooded = kind_of(text[trigger.start : trigger.end], mention.event_type).name == "flood"
+    kind = kind_of(text[trigger.start : trigger.end], mention.event_type).name
+    flooded = kind == "flood"
     under = struck and (flooded or passive(text, trigger, spot))  # "the garden disappeared under the water"
     if under or befell(text, trigger, spot) or _in_its_town(text, mention, spot):
         return True
     before = text[around.start : spot.start]
-    if kind_of(text[trigger.start : trigger.end], mention.event_type).name in _OF_CROWDS and _BESET.search(before):
+    if kind in _OF_CROWDS and _BESET.search(before):
         return True
     if spot.start >= trigger.end:
         between = text[trigger.end : spot.start]

@@ -22,7 +22,7 @@ from firsthand.wording import folded_terms
 
 def with_takebacks(pile: Pile, of: Mapping[str, str], assertions: Sequence[Assertion]) -> tuple[Assertion, ...]:
     """The assertions, with those of a number that its own voice takes back as denials. `of` gives the case's voices."""
-    back = {article: list(found) for article in sorted(pile.readings) if (found := _taken_back(pile, article))}
+    back = {article: found for article in sorted(pile.readings) if (found := _taken_back(pile, article))}
     if not back:
         return tuple(assertions)
     by_attribution = {a.id: a for reading in pile.readings.values() for a in reading.attributions}
@@ -44,8 +44,7 @@ def with_takebacks(pile: Pile, of: Mapping[str, str], assertions: Sequence[Asser
 
 def _is_same(one: Assertion, denial: Assertion) -> bool:
     """Whether an assertion is of the number that is taken back, in the words that take it back."""
-    mine, theirs = (one.article, one.event, one.slot, one.value), (
-        denial.article, denial.event, denial.slot, denial.value)  # fmt: skip
+    mine, theirs = ((a.article, a.event, a.slot, a.value) for a in (one, denial))
     return mine == theirs and one.span.overlaps(denial.span)
 
 
@@ -84,10 +83,10 @@ def _denials(
         value = as_value(number.minimum, number.maximum)
         told = (a for a in others if any(c.contains(number.span) for c in a.contents))
         whose = _voices(said, of).union(*(_voices(a, of) for a in told))
+        alike = (one for one in given.items() if one[0][2] in {value, f"{value}.."} and one[0][0] in whose)
         earlier = [
             a
-            for (voice, _, known), every in sorted(given.items(), key=str)
-            if known in {value, f"{value}.."} and voice in whose
+            for _, every in sorted(alike, key=str)
             for a in every
             if pile.rank[a.article] < pile.rank[article] and pile.root[a.article] != pile.root[article]
         ]
