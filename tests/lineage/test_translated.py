@@ -269,6 +269,14 @@ def test_a_few_sentences_inside_a_long_text_are_tied_by_names_that_stand_once(en
     assert [b for _, b in pairs_of(trace([story, apart], engine).reuse, story, apart)] == visits(names[4:7], "es")
 
 
+def test_a_name_far_behind_a_retold_passage_is_no_part_of_it(engine: Engine) -> None:
+    """A match that stands so far away that it takes from the run more than it shows is left out, and the run stays."""
+    names, others = NAMES.split(), feasts()
+    story = article("story", *visits(names[:3], "en"), "Old Falk was glad of it.", published="2024-05-01")
+    page = retelling("page", (*visits(names[:3], "es"), *others[:9], "Nadie vio bailar a Falk."), "es")
+    assert [b for _, b in pairs_of(trace([story, page], engine).reuse, story, page)] == visits(names[:3], "es")
+
+
 def test_names_that_stand_all_over_two_reports_tie_nothing(engine: Engine) -> None:
     """Two reporters of one affair name the same three people in sentence after sentence, and agree in some of them."""
     english = (

@@ -631,6 +631,8 @@ def _chain(cells: _Cells, width: int) -> Longs:
     tells = (cells.gain > 0).astype(np.int8)
     value = _Cells(cells.i, cells.j, cells.gain, tells, cells.own, cells.worth, cells.gain, cells.given)
     chain = _aligned(value, width, 1, (0, 0), (_END, _END))
+    first, last = _stretch(cells, chain)
+    chain = chain[first:last]
     if len(chain) < 2:
         return chain[:0]
     i, j, gain = cells.i[chain], cells.j[chain], cells.gain[chain]
@@ -643,6 +645,24 @@ def _chain(cells: _Cells, width: int) -> Longs:
             elsewhere += cells.worth[cell]
     total = 2 * gain.min() if len(chain) == 2 else gain.sum()
     return chain if total - AGAINST * elsewhere - apart >= SHOWN else chain[:0]
+
+
+@leaf
+def _stretch(cells: _Cells, chain: Longs) -> tuple[int, int]:
+    """The stretch of a chain that shows most: a match at its end is no part of it where it is so far from the next one
+    that it takes more than it shows."""
+    best = total = 0.0
+    low = first = last = 0
+    for n in range(len(chain)):
+        if n:
+            here, before = chain[n], chain[n - 1]
+            total -= APART * abs((cells.i[here] - cells.i[before]) - (cells.j[here] - cells.j[before]))
+        if total <= 0:
+            total, low = 0.0, n
+        total += cells.gain[chain[n]]
+        if total > best:
+            best, first, last = total, low, n + 1
+    return first, last
 
 
 @leaf

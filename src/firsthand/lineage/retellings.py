@@ -16,7 +16,7 @@ from firsthand.lineage.cognates import KIND
 from firsthand.lineage.encoder import Vectors
 from firsthand.lineage.fingerprint import I32, Longs
 
-PARTNERS = 10  # an article: its wire in ten papers' English, and all but one are shut out
+PARTNERS = 20  # an article: its wire in ten papers' English, and all but one are shut out
 COMMON = 200  # articles with an anchor, the earliest: more of them ("@london") cost the square of their number
 RAREST = 100  # anchors of an article that are looked up: its names and numbers; a long page has a thousand stems
 MET = 2000  # articles met by them, some of them often: in a large pile common stems would bring 20,000 of other stories
