@@ -3,6 +3,7 @@
 from itertools import combinations
 
 import numpy as np
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -61,6 +62,26 @@ def test_runs_are_maximal_and_complete(texts: list[list[int]], data: st.DataObje
         runs += of_pairs
     assert len(runs) == len(set(runs))
     assert set(runs) == word_by_word(texts)
+
+
+@pytest.mark.parametrize(("before", "behind"), [(8, 4), (4, 8), (2, 5), (9, 9)])
+@pytest.mark.parametrize("known", [True, False])
+def test_a_seed_about_an_interruption_has_a_run_on_either_side(before: int, behind: int, known: bool) -> None:
+    """However short they are, and whichever was met before."""
+    saying = list(range(1, before + behind + 1))
+    texts = [saying, [*saying[:before], 97, 98, 99, *saying[before:]]]
+    at = np.concatenate([[0], np.cumsum([len(text) for text in texts])]).astype(np.int64)
+    words = np.array([word for text in texts for word in text], np.uint64) * np.uint64(0x9E3779B97F4A7C15)
+    places = [n for n in range(before + behind - K + 1) if n < before < n + K]
+    if known:
+        places = [*range(before - K + 1), *places]
+    mine = [(0, n, 1, n) for n in places]
+    seeds = Seeds(*np.array(mine, np.int32).reshape(-1, 4).T.copy())
+    latest, rows = np.full(2, NOT_MET, np.int32), np.empty((2 * len(mine), 4), np.int64)
+    met, n = runs_with(seeds, 0, len(mine), at, sums(words), latest, np.empty(len(mine), np.int32), 0, rows, 0)
+    found = {tuple(row[:3]) for row in rows[:n].tolist()}
+    assert (met, n) == (1, 2)
+    assert found == {(0, 0, before), (before, before + 3, behind)}
 
 
 @given(

@@ -232,6 +232,39 @@ def test_the_line_that_dates_a_page_is_no_part_of_a_passage(engine: Engine) -> N
     assert copy.quote(edge.b) == f"{LEDE}\n\n{MORE}"
 
 
+def test_a_link_below_an_edited_last_word_is_no_part_of_a_passage(engine: Engine) -> None:
+    """The paragraph above it ends otherwise, and the link is still a block of its page alone."""
+    story = article("story", LEDE, MORE, THIRD, published="2024-05-01")
+    link = "More: Gulls are back in Velbrig"
+    copy = article("copy", LEDE.replace("said.", "told us."), link, f"{MORE} {THIRD}", published="2024-05-02")
+    edges = trace([story, copy], engine).reuse
+    assert [copy.quote(edge.b) for edge in edges] == [LEDE.replace("said.", "told us."), f"{MORE} {THIRD}"]
+    assert [edge.relation for edge in edges] == ["edited", "verbatim"]
+
+
+@pytest.mark.parametrize(
+    "placed", ["TALVIK (Boreal Press) — ", "TALVIK, Albany, May 24 - ", "Talvik, 24 may (TNA).- ", "Talvik (bp) – "]
+)
+def test_where_a_story_was_sent_from_is_no_edit_of_it(engine: Engine, placed: str) -> None:
+    """A paper leaves the agency's dateline out, and has the rest word for word, or with another number."""
+    story = article("story", placed + LEDE, MORE, published="2024-05-01")
+    copy = article("copy", LEDE, MORE, published="2024-05-02")
+    (edge,) = trace([story, copy], engine).reuse
+    assert edge.relation == "verbatim"
+    assert story.quote(edge.a) == f"{LEDE}\n\n{MORE}"
+    changed = LEDE.replace("Seven", "Nine")
+    (edge,) = trace([story, article("changed", changed, MORE, published="2024-05-02")], engine).reuse
+    assert story.quote(edge.a) == f"{LEDE}\n\n{MORE}"
+
+
+def test_a_sentence_with_a_dash_is_whole(engine: Engine) -> None:
+    """What stands before a dash is a dateline only where it names an agency or a town in capitals."""
+    story = article("story", LEDE.replace("people", "people – none a child –"), published="2024-05-01")
+    copy = article("copy", story.text.replace("Seven", "Nine"), published="2024-05-02")
+    (edge,) = trace([story, copy], engine).reuse
+    assert copy.quote(edge.b) == copy.text
+
+
 def test_five_versions_of_one_story_are_not_furniture(engine: Engine) -> None:
     """One outlet's write-throughs recur in every article and are one text, with versions."""
     states = [
@@ -473,6 +506,36 @@ def test_a_saying_that_a_page_interrupts_is_found(engine: Engine, told: str) -> 
         passage = page.text[span.start : span.end]
         assert "No bridge" in passage
         assert "this year or next" in passage
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "“Nobody north of Talvik swims,” said Runa Okkel, “and no lorry ever crossed there today.”",
+        "“Nobody north of Talvik,” said Runa Okkel, “swims, and no lorry ever crossed there today.”",
+    ],
+)
+def test_a_saying_of_which_one_half_is_short_is_found(engine: Engine, told: str) -> None:
+    """Twelve words, of which no ten stand in a row, and before who says it too few to be a quotation alone."""
+    said = "Nobody north of Talvik swims, and no lorry ever crossed there today."
+    one = article("one", *invented(0), f"Runa Okkel said: “{said}”", OWN, published="2024-05-01")
+    other = article("other", *invented(1), told, THIRD, published="2024-05-02")
+    for first, second in ((one, other), (other, one)):
+        first, second = structs.replace(first, published="2024-05-01"), structs.replace(second, published="2024-05-02")
+        (edge,) = trace([first, second], engine).reuse
+        assert edge.content == "quotation"
+        for page, span in ((first, edge.a), (second, edge.b)):
+            assert page.quote(span).strip("“”.").startswith("Nobody north")
+            assert page.quote(span).strip("“”.").endswith("crossed there today")
+
+
+def test_two_titles_in_marks_are_no_saying(engine: Engine) -> None:
+    """Short quotations with words between them that nobody says are none."""
+    line = "“The Long Quay” and later on “Gulls over Talvik” were said to be the films that Runa Okkel had liked best."
+    one = article("one", *invented(0), line, OWN, published="2024-05-01")
+    other = article("other", *invented(1), line, THIRD, published="2024-05-02")
+    (edge,) = trace([one, other], engine).reuse
+    assert edge.content == "body"
 
 
 def test_a_report_that_is_mostly_one_person_s_words_is_not_wrapped(engine: Engine) -> None:

@@ -97,7 +97,7 @@ def _passages(seeds: Seeds, quoted: Seeds, found: Sums, at: Longs, longest: int)
         np.full(SLOTS, -1, np.int32),
     )
     latest = np.full(len(at), NOT_MET, np.int32)
-    others, runs, pair = np.empty(64, np.int32), np.empty((64, 4), np.int64), np.empty((64, 3), np.int64)
+    others, runs, pair = np.empty(64, np.int32), np.empty((128, 4), np.int64), np.empty((128, 3), np.int64)
     none = int(np.int64(0))  # a bare 0 is another type to the compiler: what is called with it would be made twice
     kept = n = first = first_quoted = none
     words = found.words
@@ -106,8 +106,8 @@ def _passages(seeds: Seeds, quoted: Seeds, found: Sums, at: Longs, longest: int)
         last, last_quoted = _behind(seeds.b, first, b), _behind(quoted.b, first_quoted, b)
         size = last - first + last_quoted - first_quoted
         if size > len(others):
-            others, runs = np.empty(2 * size, np.int32), np.empty((2 * size, 4), np.int64)
-            pair = np.empty((2 * size, 3), np.int64)
+            others, runs = np.empty(2 * size, np.int32), np.empty((4 * size, 4), np.int64)  # two runs a seed at most
+            pair = np.empty((4 * size, 3), np.int64)
         met, size = runs_with(seeds, first, last, at, found, latest, others, none, runs, none)
         met, _ = runs_with(quoted, first_quoted, last_quoted, at, found, latest, others, met, runs, size)
         first, first_quoted = last, last_quoted

@@ -12,6 +12,7 @@ from numpy.typing import NDArray
 
 from firsthand.compiled import compiled, leaf
 from firsthand.lineage.fingerprint import I32, U64, K, Longs
+from firsthand.lineage.interrupted import LEAST, MOST
 
 NEAR = 32  # words compared one by one before the sums are asked: most runs end within a sentence or two
 FEW = 32  # runs that are sorted in place
@@ -135,7 +136,8 @@ def runs_with(
     rows: Longs,
     n: int,
 ) -> tuple[int, int]:
-    """The maximal runs of at least K equal words through the seeds `[first, last)`, which are of one later article.
+    """The maximal runs of at least K equal words through the seeds `[first, last)`, which are of one later article, and
+    of a seed that is about an interruption the runs on both sides of that.
 
     Fills `others`, from place `met` on, with the earlier articles met and `rows`, from row `n` on, with the runs, each
     once: place in a, in b, length, and the row of the run of the same pair before it (none if negative); `latest` gives
@@ -147,25 +149,61 @@ def runs_with(
     low_b, high_b = at[b], at[b + 1]
     for seed in range(first, last):
         a, i, j = seeds.a[seed], np.int64(seeds.a_at[seed]), np.int64(seeds.b_at[seed])
-        run = latest[a]
-        if run == NOT_MET:
+        if latest[a] == NOT_MET:
             latest[a] = NO_RUN
             others[met] = a
             met += 1
-        while run >= 0 and not (
-            rows[run, 1] - rows[run, 0] == j - i and rows[run, 1] <= j < rows[run, 1] + rows[run, 2]
-        ):
-            run = rows[run, 3]
-        if run >= 0:  # the seed is part of that run
+        if _is_in_run(rows, latest[a], i, j, K):
             continue
         x, y = at[a] + i, low_b + j
         back = reach_back(found, x, y, int(min(i, j)))
-        length = back + reach(found, x, y, min(at[a + 1] - x, high_b - y))
-        if length >= K:
-            rows[n, 0], rows[n, 1], rows[n, 2], rows[n, 3] = i - back, j - back, length, latest[a]
-            latest[a] = n
-            n += 1
+        ahead = reach(found, x, y, min(at[a + 1] - x, high_b - y))
+        length, far = back + ahead, 0
+        if ahead < K:  # the fingerprint is about an interruption in one of them
+            far_i, far_j, far = _behind_break(found, at, a, i + ahead, low_b, high_b, j + ahead, K - ahead)
+            if far and not _is_in_run(rows, latest[a], far_i, far_j, 1):
+                n = _with_run(rows, n, latest, a, far_i, far_j, far)
+        if (length >= K or (far and length)) and (ahead >= K or not _is_in_run(rows, latest[a], i - back, j - back, 1)):
+            n = _with_run(rows, n, latest, a, i - back, j - back, length)
     return met, n
+
+
+@leaf
+def _is_in_run(rows: Longs, run: int, i: int | np.int64, j: int | np.int64, size: int) -> bool:
+    """Whether so many words of two articles from (i, j) on are part of a run of theirs; the last of these is given."""
+    while run >= 0:
+        if rows[run, 1] - rows[run, 0] == j - i and rows[run, 1] <= j <= rows[run, 1] + rows[run, 2] - size:
+            return True
+        run = rows[run, 3]
+    return False
+
+
+@leaf
+def _with_run(rows: Longs, n: int, latest: I32, a: int, i: int | np.int64, j: int | np.int64, length: int) -> int:
+    """Fill in a run of an article and the later one as row `n`; the next row."""
+    rows[n, 0], rows[n, 1], rows[n, 2], rows[n, 3] = i, j, length, latest[a]
+    latest[a] = n
+    return n + 1
+
+
+@leaf
+def _behind_break(
+    found: Sums, at: Longs, a: int, i: np.int64, low_b: int, high_b: int, j: np.int64, least: int
+) -> tuple[np.int64, np.int64, int]:
+    """Where so many equal words or more follow behind an interruption at (i, j) in one of two articles, and how many
+    do; 0 for none.
+
+    Too few may be left before it to be a run: “It is shut,” said the mayor, “and it stays so for a week.”
+    """
+    for size in range(LEAST, MOST + 1):
+        for one, other in ((size, 0), (0, size)):
+            x, y = int(at[a] + i + one), int(low_b + j + other)
+            room = int(min(at[a + 1] - x, high_b - y))
+            if room >= least and found.words[x] == found.words[y]:
+                length = reach(found, x, y, room)
+                if length >= least:
+                    return i + one, j + other, length
+    return i, j, 0
 
 
 @compiled

@@ -32,6 +32,7 @@ from firsthand.lineage.fingerprint import (
     words,
 )
 from firsthand.lineage.furniture import Blocks, one_story, recurring
+from firsthand.lineage.interrupted import LEAST, MOST
 from firsthand.lineage.pile import Pile
 from firsthand.lineage.punctuation import Counted, byte_of, counted
 from firsthand.marks import classes, quoted
@@ -362,7 +363,8 @@ def _ascribed(
 ) -> Longs:
     """Tokens `[low, high)` of closed quotations of bounded length that are ascribed, in articles not wrapped in marks.
 
-    A cue beside it in its paragraph ascribes it, or a colon before it, be it where the paragraph above ends.
+    A cue beside it in its paragraph ascribes it, or a colon before it, be it where the paragraph above ends. A saying
+    that is interrupted is one, with what interrupts it, where one part of it is short.
     """
     rows = np.empty((64, 2), np.int64)
     n = int(np.int64(0))
@@ -404,6 +406,7 @@ def _ascribed_in(
     for token in range(base, stop):
         own += kind[token] == BODY
     before = n
+    from_, until, paragraph_before = base, base, np.int64(-1)  # of the quotation before this one
     for q in range(len(here)):
         start, end, closed, paragraph = here[q, 0], here[q, 1], here[q, 2], here[q, 3]
         if not closed:
@@ -421,10 +424,26 @@ def _ascribed_in(
         )
         in_all += high - low
         unsaid += 0 if said else high - low
-        if said and K <= high - low <= LONGEST:
+        if paragraph == paragraph_before and _goes_on(known.word, from_, until, low, high, cues, sieve):
+            n -= n > before and rows[n - 1, 1] == until
+            rows[n, 0], rows[n, 1] = from_, high
+            low = from_
+            n += 1
+        elif said and K <= high - low <= LONGEST:
             rows[n, 0], rows[n, 1] = low, high
             n += 1
+        from_, until, paragraph_before = low, high, paragraph
     return before if unsaid > WRAPPED * own or in_all > ALL_WRAPPED * own else n
+
+
+@leaf
+def _goes_on(word: U64, from_: int, until: int, low: int, high: int, cues: U64, sieve: Bools) -> bool:
+    """Whether the quotation `[low, high)` and the one before it, `[from_, until)`, are a saying that is interrupted by
+    who says it, of which one part is too short to be found by itself."""
+    between, shorter = low - until, min(until - from_, high - low)
+    if not LEAST <= between <= MOST or shorter >= K or not K <= high - from_ - between <= high - from_ <= LONGEST:
+        return False
+    return _has_cue(word[until:low], cues, sieve)
 
 
 @leaf

@@ -416,8 +416,8 @@ def _laid_out(found: Passages, passage: int, kinds: Kinds, at: Longs, what: Kind
 
 @leaf
 def _put_in(found: Passages, passage: int, opens: Opens, at: Longs, apart: Bools) -> bool:
-    """Fill in before which words of a passage either page has blocks of its own, and no more: "Read more: ..." between
-    two paragraphs is no edit of theirs. Whether there are any."""
+    """Fill in before which words of a passage either page has a block of its own: "Read more: ..." between two
+    paragraphs is no edit of theirs, even where the last word above it was changed. Whether there are any."""
     a, b = at[found.a[passage]], at[found.b[passage]]
     place, any_ = 0, False
     for run in range(found.at[passage], found.at[passage + 1]):
@@ -426,12 +426,19 @@ def _put_in(found: Passages, passage: int, opens: Opens, at: Longs, apart: Bools
         if run > found.at[passage]:
             before = found.runs[run - 1]
             end_a, end_b = before[0] + before[2], before[1] + before[2]
-            whole_a = i == end_a or (opens[a + end_a] > 0 and opens[a + i] > 0)
-            whole_b = j == end_b or (opens[b + end_b] > 0 and opens[b + j] > 0)
-            if whole_a and whole_b and (i > end_a or j > end_b):
+            if _has_block(opens, a + end_a, a + i) or _has_block(opens, b + end_b, b + j):
                 apart[place] = any_ = True
         place += length
     return any_
+
+
+@leaf
+def _has_block(opens: Opens, low: int, high: int) -> bool:
+    """Whether a block begins and ends between two tokens of the pile, the last of which follows it."""
+    blocks = 0
+    for token in range(low, high + 1 if high > low else low):
+        blocks += opens[token] > 0
+    return blocks > 1
 
 
 @leaf

@@ -19,6 +19,7 @@ from firsthand.lineage.punctuation import Counted, byte_of
 
 MOST = 0.6  # of the longer of two sentences stands in the other: two writers on one subject share a third
 FAR = 400  # bytes from a passage to the end of its sentence at most
+PLACED = 60  # bytes of what stands before a story: "TALVIK, Albany, May 24 (Boreal Press Agency) — "
 WIDE = 160  # words of the sentences at a passage's two ends together
 _MET = 1 << 15  # ends of sentences that are remembered: those of one story's articles are asked for together
 _SLOTS = 512  # of the words of one side: three times WIDE
@@ -27,6 +28,7 @@ PIECES = 200  # of one pair: a page of one sentence over and over has no sentenc
 
 Data = NDArray[np.uint8]
 _NEWLINE, _BLANK, _STOPS = 10, 32, (33, 46, 63)  # "!", ".", "?"
+_DASH, _LONG_DASHES, _STOP, _BRACKET, _A, _Z = 45, (0x93, 0x94), 46, 41, 65, 90  # "-", "–" and "—", ".", ")"
 _CLOSING = (34, 39, 41, 93)  # marks of one byte behind a stop
 
 
@@ -229,10 +231,33 @@ def _back(data: Data, first: int, byte: int) -> int:
     """Characters from the beginning of the sentence to a byte of it; 0 where that is too far away."""
     chars = 0
     for at in range(byte, max(first, byte - FAR), -1):
-        if data[at - 1] == _NEWLINE or (data[at - 1] == _BLANK and _stopped(data, first, at - 1)):
+        if data[at - 1] == _NEWLINE:
+            return chars
+        if data[at - 1] == _BLANK and (_stopped(data, first, at - 1) or _placed(data, first, at - 1)):
             return chars
         chars += data[at - 1] & 0xC0 != 0x80
     return chars if byte - FAR <= first else 0
+
+
+@leaf
+def _placed(data: Data, first: int, byte: int) -> bool:
+    """Whether a line up to a byte says only where a story was written, and who sent it: "KESVIK (Boreal Press) —"."""
+    at = byte - 1
+    if at >= first + 2 and data[at] in _LONG_DASHES and data[at - 1] == 0x80 and data[at - 2] == 0xE2:
+        at -= 3
+    elif at >= first and data[at] == _DASH:
+        at -= 1
+    else:
+        return False
+    while at >= first and data[at] in (_BLANK, _STOP):
+        at -= 1
+    sent = at >= first and data[at] == _BRACKET
+    start = at
+    while start > first and data[start - 1] != _NEWLINE and byte - start < PLACED:
+        start -= 1
+    if start + 1 >= at or (start > first and data[start - 1] != _NEWLINE):
+        return False
+    return bool(sent or (_A <= data[start] <= _Z and _A <= data[start + 1] <= _Z))
 
 
 @leaf
