@@ -61,15 +61,14 @@ def carried(claim: Claim, lookup: Lookup) -> list[Stop]:
 
 
 def _first(claim: Claim, lookup: Lookup) -> dict[str, Assertion]:
-    """The first words of each outlet, by its node."""
-    named = {
-        outlet_key(node.partition(":")[2]): node for line in lookup.lines_of[claim.id] for node in (line.a, line.b)
-    }
-    of_node: dict[str, list[Assertion]] = defaultdict(list)
+    """The first words of each outlet, by its node; a page whose outlet is unknown is a node of its own."""
+    nodes = {node for line in lookup.lines_of[claim.id] for node in (line.a, line.b)}
+    named = {outlet_key(node.partition(":")[2]): node for node in nodes}
+    told: dict[str, list[Assertion]] = defaultdict(list)
     for one in lookup.evidence(claim.support):
-        page, outlet = f"article:{one.article}", lookup.outlet(one.article)
-        of_node[named.get(page.partition(":")[2], named.get(outlet_key(outlet), f"outlet:{outlet}"))].append(one)
-    return {node: telling for node, told in of_node.items() if (telling := first_telling(told, lookup))}
+        outlet = lookup.outlet(one.article)
+        told[named.get(one.article) or named.get(outlet_key(outlet), f"outlet:{outlet}")].append(one)
+    return {node: telling for node, said in told.items() if (telling := first_telling(said, lookup))}
 
 
 def _order(node: str, first: dict[str, Assertion], lookup: Lookup) -> tuple[object, ...]:
