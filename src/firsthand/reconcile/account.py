@@ -33,6 +33,7 @@ from firsthand.reconcile.judged import (
     without_wrong,
 )
 from firsthand.reconcile.left_office import HOW, WAYS, with_ways
+from firsthand.reconcile.means import with_telling_means
 from firsthand.reconcile.operations import with_operations
 from firsthand.reconcile.passages import Passages, copies
 from firsthand.reconcile.pile import Pile, open_pile, reporters_outlet
@@ -141,7 +142,7 @@ def _said(
     added = additions(pile, rulings)
     events, mentions = with_added(happened.events, _mentions(pile, happened.of), added, rulings)
     events, mentions = events_as_told(events, mentions, rulings)
-    assertions = with_takebacks(pile, of, with_ways(pile, of_the_event(pile, asserted())))
+    assertions = with_takebacks(pile, of, with_ways(pile, with_telling_means(pile, of_the_event(pile, asserted()))))
     named = named_doers(pile, assertions)
     left = {event.id for event in events}
     own = {one.id: one for one in added_assertions(added, rulings, mentions)}

@@ -25,6 +25,7 @@ from firsthand.reconcile.facts import APART, PARTS, mention_time, recurs, said_t
 from firsthand.reconcile.growth import day_of_growth
 from firsthand.reconcile.happenings import Kind, instrument, kind_of, past
 from firsthand.reconcile.labels import is_name
+from firsthand.reconcile.means import means_of, told_apart
 from firsthand.reconcile.names import fold
 from firsthand.reconcile.particulars import hour_of, operation_of, years_of
 from firsthand.reconcile.pile import Pile
@@ -165,6 +166,11 @@ def assert_all(
             if right and not any(_same_number(right, known) for known in here):
                 right = _as_told_there(right, here)
                 found.setdefault(right.id, right)
+        for mention, means in told_apart(pile, reading, happened.of, happened.kinds):
+            one = Found("means", means.name, means.span)
+            said = replace(mention, attribution=innermost(reading, means.span), hedges=(), polarity="positive")
+            made = _assertion(said, one, happened.of[mention.id], credit_over(one.span, owed[article]), stances)
+            found.setdefault(made.id, made)
         for mention, event, cause in told_strikes(pile, reading, happened):
             one = Found("cause", cause.label, cause.span)
             said = replace(mention, attribution=innermost(reading, cause.span), hedges=(), polarity="positive")
@@ -436,6 +442,8 @@ def _values(pile: Pile, mention: Mention, event_kind: Kind, named: Doer | None) 
         return  # when and where people were saved is not when and where the ship sank
     if toll and kind.slot == "infected" and (place := placed(pile, mention)):
         yield Found("where", place.name, _together(mention, place.span))  # where people fall ill is where it broke out
+    for means in means_of(pile, mention, event_kind) if mention.polarity == "positive" else ():
+        yield Found("means", means.name, _together(mention, means.span))
     if toll:
         yield from _killers(mention, named)
         return  # the rest of a toll's sentence speaks of the dead, not of the explosion

@@ -27,6 +27,7 @@ from firsthand.reconcile.doers import NOT, denial
 from firsthand.reconcile.growth import says_it_grew, says_it_was_revised, says_who_raised_it, told_as_earlier
 from firsthand.reconcile.labels import day_in_words
 from firsthand.reconcile.left_office import HOW, WAYS, rival_ways
+from firsthand.reconcile.means import may_be_one, rival_means
 from firsthand.reconcile.names import content_words, fold, label_key
 from firsthand.reconcile.pile import Pile
 from firsthand.reconcile.scopes import group_of
@@ -312,6 +313,8 @@ def _between(
         return None  # when a march began, and when it ended
     if not _cannot_both(one, other) or (one.slot == "cause" and not _one_tongue(pile, one, other, by_id)):
         return None
+    if one.slot == "means" and not rival_means(*([by_id[name] for name in c.support] for c in (one, other))):
+        return None
     if one.slot in FOLLOWING and of_other_deeds(pile, *(_sentences(sources, c, by_id) for c in (one, other))):
         return None  # arrested over the attack, and at the march
     says = f"{_words(one)} against {_words(other)}"
@@ -371,6 +374,8 @@ def _cannot_both(one: Claim, other: Claim) -> bool:
     if one.slot == "when":
         first, second = days(str(one.value)), days(str(other.value))
         return first is not None and second is not None and not meet(first, second)
+    if one.slot == "means":
+        return not may_be_one(str(one.value), str(other.value))
     return one.slot in _SINGLE and one.slot == "cause"
 
 
