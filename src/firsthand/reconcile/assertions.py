@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 from msgspec.structs import replace
 
+from firsthand.reconcile import amounts, endings, means
 from firsthand.reconcile.amendments import Amendment, taken_back
 from firsthand.reconcile.attempts import TRIED
 from firsthand.reconcile.causes import stated_cause, struck, told_strikes
@@ -25,7 +26,6 @@ from firsthand.reconcile.facts import APART, PARTS, mention_time, recurs, said_t
 from firsthand.reconcile.growth import day_of_growth
 from firsthand.reconcile.happenings import Kind, instrument, kind_of, past
 from firsthand.reconcile.labels import is_name
-from firsthand.reconcile.means import means_of, told_apart
 from firsthand.reconcile.names import fold
 from firsthand.reconcile.particulars import hour_of, operation_of, years_of
 from firsthand.reconcile.pile import Pile
@@ -166,9 +166,8 @@ def assert_all(
             if right and not any(_same_number(right, known) for known in here):
                 right = _as_told_there(right, here)
                 found.setdefault(right.id, right)
-        for mention, means in told_apart(pile, reading, happened.of, happened.kinds):
-            one = Found("means", means.name, means.span)
-            said = replace(mention, attribution=innermost(reading, means.span), hedges=(), polarity="positive")
+        for mention, one in _told_apart(pile, reading, happened):
+            said = replace(mention, attribution=innermost(reading, one.span), hedges=(), polarity="positive")
             made = _assertion(said, one, happened.of[mention.id], credit_over(one.span, owed[article]), stances)
             found.setdefault(made.id, made)
         for mention, event, cause in told_strikes(pile, reading, happened):
@@ -177,6 +176,17 @@ def assert_all(
             made = _assertion(said, one, event, credit_over(one.span, owed[article]), stances)
             found.setdefault(made.id, made)
     return tuple(counted_apart(pile, tuple(_of_some(pile, correcting, amended, found))))
+
+
+def _told_apart(pile: Pile, reading: Reading, happened: Happened) -> Iterator[tuple[Mention, Found]]:
+    """What a page tells beside a mention or in sentences of its own: means, sums and outcomes."""
+    for mention, used in means.told_apart(pile, reading, happened.of, happened.kinds):
+        yield mention, Found(means.SLOT, used.name, used.span)
+    for mention, money in amounts.told_apart(pile, reading, happened.of, happened.kinds):
+        yield mention, Found(amounts.SLOT, money.value, money.span, money.scope)
+    for mention, ending in endings.endings(pile, reading, happened.of, happened.kinds):
+        if mention.stance not in {"denies", "questions"}:
+            yield mention, Found(endings.SLOT, ending.name, _together(mention, ending.span))
 
 
 def _of_some(
@@ -442,8 +452,11 @@ def _values(pile: Pile, mention: Mention, event_kind: Kind, named: Doer | None) 
         return  # when and where people were saved is not when and where the ship sank
     if toll and kind.slot == "infected" and (place := placed(pile, mention)):
         yield Found("where", place.name, _together(mention, place.span))  # where people fall ill is where it broke out
-    for means in means_of(pile, mention, event_kind) if mention.polarity == "positive" else ():
-        yield Found("means", means.name, _together(mention, means.span))
+    if mention.polarity == "positive":
+        for used in means.means_of(pile, mention, event_kind):
+            yield Found(means.SLOT, used.name, _together(mention, used.span))
+        for money in amounts.amounts_of(pile, mention, event_kind):
+            yield Found(amounts.SLOT, money.value, _together(mention, money.span), money.scope)
     if toll:
         yield from _killers(mention, named)
         return  # the rest of a toll's sentence speaks of the dead, not of the explosion

@@ -1,13 +1,13 @@
 """With what something was done: "killed with machetes", "a car bomb", "the drone attack", "a tiros", "by poisoning".
 
 In: a mention and the kind of its event, or a page. Out: the means by the name that `kinds_of_means.tsv` has for it in
-any language, and its words (`resources/<language>/means.tsv`). Deeds have means; what brought a blast, a fire or a crash
-about is its cause. A broader means ("firearm") and a narrower ("rifle") can both stand.
+any language, and its words (`resources/<language>/means.tsv`). Deeds have means; what brought a blast, a fire or a
+crash about is its cause. A broader means ("firearm") and a narrower ("rifle") can both stand.
 """
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from typing import NamedTuple
 
@@ -20,8 +20,7 @@ from firsthand.resources import either, languages, table
 SLOT = "means"
 # What is done with something; of a clash or a march there are two sides, each with its own.
 _DEEDS = frozenset(
-    {"attack", "shooting", "stabbing", "beating", "killing", "injury", "poisoning", "theft", "abduction", "hijacking",
-     "hacking", "murder"}
+    {"attack", "shooting", "stabbing", "beating", "killing", "injury", "poisoning", "theft", "abduction", "hijacking"}
 )  # fmt: skip
 _BREAK = re.compile(
     r"[;:()“”«»\"\n]|[.!?]\s|,\s+(?:but|and|while|who|which|pero|y|mientras|que|quien)\b"
@@ -31,7 +30,10 @@ _BREAK = re.compile(
 )
 _WITHOUT = re.compile(r"\b(?:no|not|without|rather than|instead of|nor|sin|ni|tampoco|en vez de|en lugar de)\b", re.I)
 _PERSON = re.compile(r"\b(?:man|woman|boy|girl|person|suspect|driver|hombre|mujer|joven|persona|sospechoso)\s+$", re.I)
-_ARTICLE = r"(?:(?:an?|the|one|two|three|several|some|his|her|their|its|una?|unos|unas|el|la|los|las|su|sus|varios|varias|dos|tres)\s+)?"
+_ARTICLE = (
+    r"(?:(?:an?|the|one|two|three|several|some|his|her|their|its"
+    r"|una?|unos|unas|el|la|los|las|su|sus|varios|varias|dos|tres)\s+)?"
+)
 _WORDS = r"(?:(?!(?:and|or|to|of|in|at|on|y|o|a|en|de)\b)[\w’'-]+\s+){0,2}?"
 _REACH = 600  # characters: "The weapon was a hammer" speaks of what the page has just told
 
@@ -53,12 +55,12 @@ def means_of(pile: Pile, mention: Mention, event_kind: Kind) -> Iterator[Means]:
     implied = words.deeds.get(kind.name)
     found = {one.span: one for one in _told(pile, mention, words) if implied is None or may_be_one(implied, one.name)}
     yield from (found[span] for span in sorted(found))
-    if implied and not found:
+    if implied and not found and not _of_several(pile, mention):
         yield Means(implied, mention.trigger, implied=True)
 
 
 def told_apart(
-    pile: Pile, reading: Reading, events: dict[str, str], kinds: dict[str, Kind]
+    pile: Pile, reading: Reading, events: Mapping[str, str], kinds: Mapping[str, Kind]
 ) -> Iterator[tuple[Mention, Means]]:
     """Means told in a sentence that names no deed, "The weapon was a hammer", behind the page's only deed.
 
@@ -69,10 +71,11 @@ def told_apart(
         return
     text = pile.articles[reading.article].text
     words = _words(_tongue(pile, reading.article))
+    others = [m for m in reading.mentions if kind_of(pile.quote(m.trigger), m.event_type).name != "threat"]
     for match in (found for shape in words.apart for found in shape.finditer(text)):
         span = Span(reading.article, *match.span("thing"))
         near = [m for m in deeds if 0 < span.start - m.trigger.end < _REACH]
-        if near and not any(m.sentence.contains(span) for m in deeds) and not _WITHOUT.search(match[0]):
+        if near and not any(m.sentence.contains(span) for m in others) and not _WITHOUT.search(match[0]):
             yield near[-1], Means(words.names[fold(match["thing"])], span)
 
 
@@ -118,6 +121,12 @@ def _implied(pile: Pile, mention: Mention) -> bool:
     return not words.thing.search(pile.quote(mention.trigger)) and not words.way.search(pile.quote(mention.trigger))
 
 
+def _of_several(pile: Pile, mention: Mention) -> bool:
+    """Whether a word names deeds in general, or something else: "school shootings", "shot down an airliner"."""
+    after = pile.articles[mention.article].text[mention.trigger.end : mention.trigger.end + 6]
+    return pile.quote(mention.trigger).endswith("s") or after.startswith(" down")
+
+
 def _told(pile: Pile, mention: Mention, words: "_Words") -> Iterator[Means]:
     """The means in the words of a deed and around them, in its own clause."""
     text = pile.articles[mention.article].text
@@ -155,7 +164,7 @@ def _list(mention: Mention, text: str, match: re.Match[str], end: int, words: "_
     """A thing and those told beside it: "with knives and machetes"."""
     yield _means(mention, match, words)
     at = match.end()
-    while (more := words.more.match(text, at, end)) is not None:
+    while more := words.more.match(text, at, end):
         yield _means(mention, more, words)
         at = more.end()
 
@@ -170,8 +179,8 @@ def _clause(pile: Pile, mention: Mention) -> tuple[int, int]:
     start, end = mention.sentence.start, mention.sentence.end
     for found in _BREAK.finditer(text, start, at.start):
         start = found.end()
-    if found := _BREAK.search(text, at.end, end):
-        end = found.start()
+    if behind := _BREAK.search(text, at.end, end):
+        end = behind.start()
     for other in pile.readings[mention.article].mentions:
         if other.id == mention.id or other.trigger.overlaps(at):
             continue
@@ -203,7 +212,7 @@ class _Words(NamedTuple):
     armed: re.Pattern[str]  # "armed with rifles" (attacked)
     beside: re.Pattern[str]  # "the machete" (attack)
     subject: re.Pattern[str]  # "two drones" (hit)
-    apart: tuple[re.Pattern[str], ...]  # "the robbers used a toy gun", "the weapon was a hammer"
+    apart: tuple[re.Pattern[str], ...]  # "the robbers used a toy gun", "held the staff at gunpoint"
 
 
 @cache
@@ -216,6 +225,9 @@ def _words(language: str) -> _Words:
     things = {form: name for term, name in use["thing"].items() for form in _numbers(term, language)}
     tools = {form: name for term, name in use["tool"].items() for form in _numbers(term, language)} | things
     thing, tool = _any(things), _any(tools)
+    way, lead, used, they, menaced, weapon, was = (
+        _any(use[name]) for name in ("way", "with", "used", "they", "menaced", "weapon", "was")
+    )
 
     def shape(pattern: str) -> re.Pattern[str]:
         return re.compile(pattern, re.IGNORECASE)
@@ -224,16 +236,20 @@ def _words(language: str) -> _Words:
         names={fold(term): name for term, name in (tools | use["way"]).items()},
         deeds={row["term"]: row["means"] for row in rows if "deed" in row["use"].split()},
         thing=shape(rf"\b(?P<thing>{thing})\b"),
-        way=shape(rf"\b(?P<thing>{_any(use['way'])})\b"),
-        behind=shape(rf"\b(?P<lead>{_any(use['with'])})\s+{_ARTICLE}{_WORDS}(?P<thing>{tool})\b"),
-        named=shape(rf"\b(?:{_any(use['in'])})\s+{_ARTICLE}{_WORDS}(?P<thing>{thing})(?=[\s-]+(?:{_any(use['follow'])})\b)"),
+        way=shape(rf"\b(?P<thing>{way})\b"),
+        behind=shape(rf"\b(?P<lead>{lead})\s+{_ARTICLE}{_WORDS}(?P<thing>{tool})\b"),
+        named=shape(
+            rf"\b(?:{_any(use['in'])})\s+{_ARTICLE}{_WORDS}(?P<thing>{thing})(?=[\s-]+(?:{_any(use['follow'])})\b)"
+        ),
         more=shape(rf"\s*(?:,|,?\s+(?:and|or|y|o|e|u))\s+{_ARTICLE}{_WORDS}(?P<thing>{thing})\b"),
         armed=shape(rf"\b(?:{_any(use['armed'])})\s+{_ARTICLE}{_WORDS}(?P<thing>{thing})\b"),
         beside=shape(rf"\b(?P<thing>{thing})[\s-]$"),
         subject=shape(rf"(?:[\w’'-]+\s+){{0,3}}?(?P<thing>{thing})"),
         apart=(
-            shape(rf"\b(?:{_any(use['they'])})\s+(?:\w+\s+)?(?:{_any(use['used'])})\s+{_ARTICLE}{_WORDS}(?P<thing>{thing})\b"),
-            shape(rf"\b(?:{_any(use['weapon'])})\s+(?:{_any(use['was'])})\s+{_ARTICLE}{_WORDS}(?P<thing>{tool})\b"),
+            shape(rf"\b(?:{they})\s+(?:\w+\s+)?(?:{used})\s+{_ARTICLE}{_WORDS}(?P<thing>{thing})\b"),
+            shape(rf"\b(?:{weapon})\s+(?:{was})\s+{_ARTICLE}{_WORDS}(?P<thing>{tool})\b"),
+            shape(rf"\b(?:{menaced})(?:\s+[\w’'-]+){{1,6}}?\s+(?:{lead})\s+{_ARTICLE}{_WORDS}(?P<thing>{thing})\b"),
+            shape(rf"\b(?P<thing>{way})\b"),
         ),
     )
 
