@@ -35,7 +35,8 @@ def test_ransom_asked_and_paid_are_two() -> None:
     """What the kidnappers demanded is no rival of what they got."""
     case = affair(
         "Post | 2024-09-03 | en | News\n\n"
-        "The banker was abducted in Kesvik on Monday. The kidnappers demanded a ransom of 300,000 dollars. The family paid a ransom of 100,000 dollars."
+        "The banker was abducted in Kesvik on Monday. The kidnappers demanded a ransom of 300,000 dollars. "
+        "The family paid a ransom of 100,000 dollars."
     )
     assert amounts(case) == {(300_000, "USD ransom asked"), (100_000, "USD ransom paid")}
     assert not case.rivals("amount")
@@ -45,7 +46,8 @@ def test_money_of_nothing_that_happened() -> None:
     """Wages and bail are no amounts of a theft."""
     case = affair(
         "Post | 2024-09-03 | en | News\n\n"
-        "Robbers stole a painting in Kesvik on Monday. The guard earns 3,000 dollars a month. Bail of 20,000 dollars was set."
+        "Robbers stole a painting in Kesvik on Monday. The guard earns 3,000 dollars a month. "
+        "Bail of 20,000 dollars was set."
     )
     assert not amounts(case)
 
