@@ -59,6 +59,11 @@ def test_no_means_of_the_deed(text: str) -> None:
     assert not means(text)
 
 
+def test_a_drone_beats_nobody() -> None:
+    """What the Spanish call a blow of a drone is no means of a beating."""
+    assert not means("Ocho detenidos fueron golpeados en Kesvik el lunes. Un dron golpeó a los detenidos.", "es")
+
+
 def test_rival_means_are_a_contradiction() -> None:
     """A drone stands against a missile, side by side, and not against a cause."""
     case = affair(

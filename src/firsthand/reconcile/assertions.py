@@ -452,15 +452,16 @@ def _values(pile: Pile, mention: Mention, event_kind: Kind, named: Doer | None) 
         return  # when and where people were saved is not when and where the ship sank
     if toll and kind.slot == "infected" and (place := placed(pile, mention)):
         yield Found("where", place.name, _together(mention, place.span))  # where people fall ill is where it broke out
+    cause = None if toll else stated_cause(pile, mention, event_kind)
     if mention.polarity == "positive":
         for used in means.means_of(pile, mention, event_kind):
-            yield Found(means.SLOT, used.name, _together(mention, used.span))
+            if not (cause and cause.span.overlaps(used.span)):  # "the attack was caused by a car bomb"
+                yield Found(means.SLOT, used.name, _together(mention, used.span))
         for money in amounts.amounts_of(pile, mention, event_kind):
             yield Found(amounts.SLOT, money.value, _together(mention, money.span), money.scope)
     if toll:
         yield from _killers(mention, named)
         return  # the rest of a toll's sentence speaks of the dead, not of the explosion
-    cause = stated_cause(pile, mention, event_kind)
     if mention.polarity == "negative" and cause:
         yield Found("cause", cause.label, _together(mention, cause.span))  # "no gas tank exploded": something did
         return

@@ -22,6 +22,7 @@ SLOT = "means"
 _DEEDS = frozenset(
     {"attack", "shooting", "stabbing", "beating", "killing", "injury", "poisoning", "theft", "abduction", "hijacking"}
 )  # fmt: skip
+_FROM_AFAR = frozenset({"air strike", "artillery", "explosives"})  # "el dron golpeó el depósito" beat nobody
 _BREAK = re.compile(
     r"[;:()“”«»\"\n]|[.!?]\s|,\s+(?:but|and|while|who|which|pero|y|mientras|que|quien)\b"
     r"|\b(?:after|before|while|when|because|although|who|which|whose|tras|después|antes|mientras|cuando|porque|aunque"
@@ -35,6 +36,7 @@ _ARTICLE = (
     r"|una?|unos|unas|el|la|los|las|su|sus|varios|varias|dos|tres)\s+)?"
 )
 _WORDS = r"(?:(?!(?:and|or|to|of|in|at|on|y|o|a|en|de)\b)[\w’'-]+\s+){0,2}?"
+_NO_THING = r"(?!\s+(?:disposal|squad|unit|threat|scare|maker|dealer|owner|shop|expert|law|licen[cs]e|alert|site)s?\b)"
 _REACH = 600  # characters: "The weapon was a hammer" speaks of what the page has just told
 
 
@@ -53,7 +55,12 @@ def means_of(pile: Pile, mention: Mention, event_kind: Kind) -> Iterator[Means]:
         return
     words = _words(_tongue(pile, mention.article))
     implied = words.deeds.get(kind.name)
-    found = {one.span: one for one in _told(pile, mention, words) if implied is None or may_be_one(implied, one.name)}
+    beaten = "beating" in {kind.name, event_kind.name}
+    found = {
+        one.span: one
+        for one in _told(pile, mention, words)
+        if (implied is None or may_be_one(implied, one.name)) and not (beaten and _broader(one.name) & _FROM_AFAR)
+    }
     yield from (found[span] for span in sorted(found))
     if implied and not found and not _of_several(pile, mention):
         yield Means(implied, mention.trigger, implied=True)
@@ -103,11 +110,15 @@ def with_telling_means(pile: Pile, assertions: Sequence[Assertion]) -> tuple[Ass
         mention = mentions.get(one.mention)
         return one.slot == SLOT and mention is not None and one.span == mention.trigger and _implied(pile, mention)
 
-    return tuple(
-        one
-        for one in assertions
-        if one.slot != SLOT or not bare(one) or any(not may_be_one(str(one.value), other) for other in told[one.event])
-    )
+    return tuple(a for a in assertions if not bare(a) or any(_speaks_against(n, str(a.value)) for n in told[a.event]))
+
+
+def _speaks_against(other: str, implied: str) -> bool:
+    """Whether a means is news beside one that a deed's word tells: a knife where some were shot.
+
+    Those who set off a bomb may open fire too.
+    """
+    return not may_be_one(other, implied) and not _broader(other) & _FROM_AFAR
 
 
 def rival_means(one: Sequence[Assertion], other: Sequence[Assertion]) -> bool:
@@ -237,7 +248,7 @@ def _words(language: str) -> _Words:
         deeds={row["term"]: row["means"] for row in rows if "deed" in row["use"].split()},
         thing=shape(rf"\b(?P<thing>{thing})\b"),
         way=shape(rf"\b(?P<thing>{way})\b"),
-        behind=shape(rf"\b(?P<lead>{lead})\s+{_ARTICLE}{_WORDS}(?P<thing>{tool})\b"),
+        behind=shape(rf"\b(?P<lead>{lead})\s+{_ARTICLE}{_WORDS}(?P<thing>{tool})\b{_NO_THING}"),
         named=shape(
             rf"\b(?:{_any(use['in'])})\s+{_ARTICLE}{_WORDS}(?P<thing>{thing})(?=[\s-]+(?:{_any(use['follow'])})\b)"
         ),
