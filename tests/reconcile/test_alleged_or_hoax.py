@@ -65,6 +65,7 @@ def test_what_turned_out_to_be_a_hoax(language: str, text: str) -> None:
     [
         "The vigil was staged in Kesvik on Monday.",
         "The attack in Kesvik on Monday was staged by the Red Dawn group.",
+        "The Red Dawn group staged the massacre in Kesvik on Monday, police said.",
         "Gunmen attacked the mayor in Kesvik on Monday. The attack was not a hoax, police said.",
     ],
 )

@@ -195,7 +195,7 @@ def _words(language: str) -> _Words:
         re.compile(rf"\b(?:{called}|{bare}|{before}|{own})\b", re.IGNORECASE),
         re.compile(rf"(?:,?\s+(?!(?:{_CLAUSE})\b)[\w’'-]+){{0,14}}?,?\s+{led}[\"“«]?{name}", re.IGNORECASE),
         re.compile(
-            rf"\b(?:(?:{before})\s+|(?:{own})\s+(?:his|her|their|its|su|sus|un|una|the|el|la)\s+(?:(?:own|propi[oa])\s+)?"
+            rf"\b(?:(?:{before})\s+|(?:{own})\s+(?:his|her|their|its|su|sus)\s+(?:own|propi[oa])\s+"
             r"|(?:hoax|bulo|montaje)\s+(?:about|of|de|sobre)(?:l|\s+(?:an?|the|el|la|un|una))?\s+)$",
             re.IGNORECASE,
         ),
