@@ -418,9 +418,9 @@ def add(
     the judgement's id leads to the claim and its counts. A number may be a range: 24.. or 10..20. The slot `statement`
     takes any sentence. What a source told you yourself is a text like any other: write it down, and collect it.
 
-    The slots: when, hour, where, who, whom, what, cause, operation, statement; and what is counted: abducted, arrested,
-    attended, beaten, charged, convicted, deported, dismissed, displaced, escaped, imprisoned, infected, injured,
-    killed, missing, released, rescued, sentenced, strikers, sued, suspended, votes.
+    The slots: when, hour, where, who, whom, what, cause, means, amount, outcome, operation, statement; and what is
+    counted: abducted, arrested, attended, beaten, charged, convicted, deported, dismissed, displaced, escaped,
+    imprisoned, infected, injured, killed, missing, released, rescued, sentenced, strikers, sued, suspended, votes.
     """
     _judge(case, "add", (event,), who, note, slot, value, passages)
 

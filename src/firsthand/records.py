@@ -311,7 +311,8 @@ class Assertion(Struct, frozen=True, gc=False, kw_only=True):
 
     `attribution` None is the outlet's own word. A number is an int, or `24..` (24 or more), `..10`, `10..20`. `scope`
     says what a number counts when that is not all of the event's people: `part` of them, `more` beside those told
-    before, a group that is counted apart (`guards`), or the words for a wider place ("across Medoria").
+    before, a group that is counted apart (`guards`), or the words for a wider place ("across Medoria"); of money the
+    currency and what it is (`EUR stolen`).
     """
 
     id: str

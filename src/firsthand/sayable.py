@@ -29,7 +29,9 @@ SETTABLE: dict[str, tuple[str, ...]] = {
 }
 DATES = frozenset({"published", "updated", "time", "edtf"})  # fields whose values are EDTF
 # Slots that count nothing.
-_IN_WORDS = ("when", "hour", "where", "who", "whom", "what", "cause", "operation", "statement")
+_IN_WORDS = (
+    "when", "hour", "where", "who", "whom", "what", "cause", "means", "amount", "outcome", "operation", "statement",
+)  # fmt: skip
 _RATING = re.compile(r"[A-F][1-6]")
 _COUNT = re.compile(r"[0-9]{1,12}|[0-9]{1,12}\.\.([0-9]{1,12})?|\.\.[0-9]{1,12}")  # of no more people than there are
 

@@ -23,6 +23,9 @@ from firsthand.records import Quantity, Time, record_id
 
 Interval = tuple[float, float | None]
 
+_SIZES = {"k": 1e3, "m": 1e6, "mn": 1e6, "bn": 1e9, "tn": 1e12}  # "$40m", "€1.2bn"
+_SHORT = "|".join(sorted(_SIZES, key=lambda term: (-len(term), term)))
+_HEAVY = 100_000  # "2 million pounds" is money; a weight is told in tons
 _CLOSE = 0.8  # "nearly 200" and "close to 4,000" are no fewer than this share of the number they come up to
 
 # Words after which a number is a name: "Section 5", "Flight 370", "aged 34", "No. 3".
@@ -120,15 +123,15 @@ def _cues(language: str) -> _Cues:
         if r["kind"] == "vague"
     }
     number = numbers.pattern(language)
-    money = r"(?:us|c|a)?[$€£¥]\s?"
+    money = r"(?:(?:us|ca|c|au|nz|a|r)?[$€£¥]|\b(?:usd|eur|gbp)(?=\s?\d))\s?"
     units = "|".join(_alternatives({row["term"].lower() for row in resources.table(language, "units")}))
     pattern = (
         rf"(?:{_SUMMED}\b(?P<cue>{'|'.join(_alternatives(set(before)))})\s+(?:the\s+|los\s+|las\s+)?)?"
         rf"(?P<from>\b(?:between|from|entre|de)\s+(?=[^.;]{{1,30}}?\s(?:and|to|y|a)\s))?"
         rf"(?:\b(?P<vague>{'|'.join(_alternatives(set(vague)))})\b"
-        rf"|(?P<money>{money})?(?P<number>{number})(?:\s*(?:-|–|\bto\b|\band\b|\by\b|\ba\b)\s*(?P<high>{number}))?)"
+        rf"|(?P<money>{money})?(?:(?P<short>(?<=[$€£¥])\d[\d.,]*\s?(?:{_SHORT})\b)|(?P<number>{number}))(?:\s*(?:-|–|\bto\b|\band\b|\by\b|\ba\b)\s*(?P<high>{number}))?)"
         rf"(?:\s+(?P<after>{'|'.join(_alternatives(set(after)))})\b|(?P<plus>\+|-plus\b))?"
-        rf"(?:\s?-?(?P<unit>{units})(?!\w))?"
+        rf"(?:\s?-?(?:(?:of|de)\s+)?(?P<unit>{units})(?!\w))?"
     )
     changes = "|".join(_alternatives({r["term"] for r in rows if r["kind"] == "change"}))
     change = re.compile(rf"\b(?:{changes})(?:\s+\w+){{0,2}}\s+$", re.IGNORECASE)
@@ -202,12 +205,19 @@ def _interval(match: re.Match[str], cues: _Cues, language: str) -> tuple[Interva
     if match["vague"]:
         low, high = cues.vague[_plain(match["vague"])]
         return (low, high), high is None or low >= 100
+    if match["short"]:
+        figure, size = re.split(r"\s?(?=[a-z])", match["short"].lower(), maxsplit=1)
+        exact = numbers.value(figure, language)
+        return (None if exact is None else (round(exact * _SIZES[size]),) * 2), False
     first = numbers.value(match["number"], language)
     if first is None or match["number"].lower() in numbers.ordinals(language):
         return None, False
     second = numbers.value(match["high"], language) if match["high"] else None
     if second is not None and second <= first:
         return None, False  # "3-2" is a score
+    if second is not None and second >= _SIZES["k"] * first and not re.search(r"[^\W\d_]", match["number"]):
+        scale = next((size for size in (1e9, 1e6, 1e3) if second >= size), 1.0)
+        first = first * scale if first * scale < second else first  # "2 to 3 million euros"
     return (first, first if second is None else second), False
 
 
@@ -303,7 +313,10 @@ def _unit(match: re.Match[str], language: str) -> str | None:
     units = {row["term"].lower(): row["unit"] for row in resources.table(language, "units")}
     if match["money"]:
         return units.get(match["money"].strip().lower(), units.get(match["money"].strip()[-1]))
-    return units.get(match["unit"].lower()) if match["unit"] else None
+    unit = units.get(match["unit"].lower()) if match["unit"] else None
+    if unit == "lb" and (interval := _interval(match, _cues(language), language)[0]) and interval[0] >= _HEAVY:
+        return "GBP"
+    return unit
 
 
 def _counted(document: Document, paragraph: Paragraph, match: re.Match[str]) -> str | None:

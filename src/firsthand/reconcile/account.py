@@ -21,7 +21,9 @@ from firsthand.reconcile.credits import Credited, resolve_credits
 from firsthand.reconcile.denials import of_the_event
 from firsthand.reconcile.doers import named_doers
 from firsthand.reconcile.drift import find_drift
+from firsthand.reconcile.endings import with_telling_outcomes
 from firsthand.reconcile.events import Happened, find_events, with_retold
+from firsthand.reconcile.hoaxes import with_allegations, with_hoaxes
 from firsthand.reconcile.judged import (
     added_assertions,
     additions,
@@ -33,6 +35,7 @@ from firsthand.reconcile.judged import (
     without_wrong,
 )
 from firsthand.reconcile.left_office import HOW, WAYS, with_ways
+from firsthand.reconcile.means import with_telling_means
 from firsthand.reconcile.operations import with_operations
 from firsthand.reconcile.passages import Passages, copies
 from firsthand.reconcile.pile import Pile, open_pile, reporters_outlet
@@ -141,7 +144,8 @@ def _said(
     added = additions(pile, rulings)
     events, mentions = with_added(happened.events, _mentions(pile, happened.of), added, rulings)
     events, mentions = events_as_told(events, mentions, rulings)
-    assertions = with_takebacks(pile, of, with_ways(pile, of_the_event(pile, asserted())))
+    told = with_telling_outcomes(pile, with_telling_means(pile, of_the_event(pile, asserted())))
+    assertions = with_takebacks(pile, of, with_ways(pile, with_allegations(pile, with_hoaxes(pile, told))))
     named = named_doers(pile, assertions)
     left = {event.id for event in events}
     own = {one.id: one for one in added_assertions(added, rulings, mentions)}

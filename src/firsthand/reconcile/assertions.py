@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 from msgspec.structs import replace
 
+from firsthand.reconcile import amounts, endings, means
 from firsthand.reconcile.amendments import Amendment, taken_back
 from firsthand.reconcile.attempts import TRIED
 from firsthand.reconcile.causes import stated_cause, struck, told_strikes
@@ -165,12 +166,27 @@ def assert_all(
             if right and not any(_same_number(right, known) for known in here):
                 right = _as_told_there(right, here)
                 found.setdefault(right.id, right)
+        for mention, one in _told_apart(pile, reading, happened):
+            said = replace(mention, attribution=innermost(reading, one.span), hedges=(), polarity="positive")
+            made = _assertion(said, one, happened.of[mention.id], credit_over(one.span, owed[article]), stances)
+            found.setdefault(made.id, made)
         for mention, event, cause in told_strikes(pile, reading, happened):
             one = Found("cause", cause.label, cause.span)
             said = replace(mention, attribution=innermost(reading, cause.span), hedges=(), polarity="positive")
             made = _assertion(said, one, event, credit_over(one.span, owed[article]), stances)
             found.setdefault(made.id, made)
     return tuple(counted_apart(pile, tuple(_of_some(pile, correcting, amended, found))))
+
+
+def _told_apart(pile: Pile, reading: Reading, happened: Happened) -> Iterator[tuple[Mention, Found]]:
+    """What a page tells beside a mention or in sentences of its own: means, sums and outcomes."""
+    for mention, used in means.told_apart(pile, reading, happened.of, happened.kinds):
+        yield mention, Found(means.SLOT, used.name, used.span)
+    for mention, money in amounts.told_apart(pile, reading, happened.of, happened.kinds):
+        yield mention, Found(amounts.SLOT, money.value, money.span, money.scope)
+    for mention, ending in endings.endings(pile, reading, happened.of, happened.kinds):
+        if mention.stance not in {"denies", "questions"}:
+            yield mention, Found(endings.SLOT, ending.name, _together(mention, ending.span))
 
 
 def _of_some(
@@ -436,10 +452,16 @@ def _values(pile: Pile, mention: Mention, event_kind: Kind, named: Doer | None) 
         return  # when and where people were saved is not when and where the ship sank
     if toll and kind.slot == "infected" and (place := placed(pile, mention)):
         yield Found("where", place.name, _together(mention, place.span))  # where people fall ill is where it broke out
+    cause = None if toll else stated_cause(pile, mention, event_kind)
+    if mention.polarity == "positive":
+        for used in means.means_of(pile, mention, event_kind):
+            if not (cause and cause.span.overlaps(used.span)):  # "the attack was caused by a car bomb"
+                yield Found(means.SLOT, used.name, _together(mention, used.span))
+        for money in amounts.amounts_of(pile, mention, event_kind):
+            yield Found(amounts.SLOT, money.value, _together(mention, money.span), money.scope)
     if toll:
         yield from _killers(mention, named)
         return  # the rest of a toll's sentence speaks of the dead, not of the explosion
-    cause = stated_cause(pile, mention, event_kind)
     if mention.polarity == "negative" and cause:
         yield Found("cause", cause.label, _together(mention, cause.span))  # "no gas tank exploded": something did
         return

@@ -24,7 +24,7 @@ from firsthand.reconcile.values import interval, to_day
 from firsthand.records import Article, Assertion, Claim, Event, Line, Origin, Status, Value, record_id
 
 _WORDS = frozenset({"who", "whom", "what", "cause", "where", "operation"})
-_NO_NUMBERS = _WORDS | {"when", "hour", "status"}
+_NO_NUMBERS = _WORDS | {"when", "hour", "status", "means", "outcome"}
 _NOT = "not "
 _UNREAL: frozenset[Status] = frozenset({"planned", "predicted", "hypothetical"})
 

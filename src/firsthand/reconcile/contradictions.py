@@ -14,6 +14,7 @@ from typing import Literal
 from msgspec.structs import replace
 
 from firsthand import hours
+from firsthand.reconcile import amounts, endings
 from firsthand.reconcile.altered import is_slip
 from firsthand.reconcile.amendments import Amendment
 from firsthand.reconcile.assertions import DENIED
@@ -25,8 +26,10 @@ from firsthand.reconcile.deeds import FOLLOWING, of_other_deeds
 from firsthand.reconcile.denials import disputes
 from firsthand.reconcile.doers import NOT, denial
 from firsthand.reconcile.growth import says_it_grew, says_it_was_revised, says_who_raised_it, told_as_earlier
+from firsthand.reconcile.hoaxes import ALLEGED, HOAX, rival_beings
 from firsthand.reconcile.labels import day_in_words
 from firsthand.reconcile.left_office import HOW, WAYS, rival_ways
+from firsthand.reconcile.means import may_be_one, rival_means
 from firsthand.reconcile.names import content_words, fold, label_key
 from firsthand.reconcile.pile import Pile
 from firsthand.reconcile.scopes import group_of
@@ -216,7 +219,7 @@ def dispute(
     said = {one.id: one for one in assertions}
     withdrawn = {one.a for one in found if one.kind == "correction" and one.slot == "status"}
     for claim in claims:
-        if claim.slot == "status" and claim.value == DENIED and claim.id not in withdrawn:
+        if claim.slot == "status" and claim.value in {DENIED, HOAX} and claim.id not in withdrawn:
             denied[claim.event] += [said[name] for name in claim.support if name in said]
     mentions = pile.mentions() if denied else {}
     rivals: dict[str, list[str]] = defaultdict(list)
@@ -283,10 +286,17 @@ def _between(
 ) -> tuple[Kind, str] | None:
     pile = sources.pile
     if one.slot == "status":
+        if HOAX in {one.value, other.value}:
+            return _hoax(pile, one, other, by_id)
         if DENIED in {one.value, other.value}:
             said = other.value if one.value == DENIED else one.value
-            return "denial", f"one says it {'happened' if said == 'happened' else f'was {said}'}, the other denies it"
+            told = {"happened": "it happened", ALLEGED: "it is alleged"}.get(str(said), f"it was {said}")
+            return "denial", f"one says {told}, the other denies it"
         return _tried(pile, one, other, by_id, named)
+    if one.slot == endings.SLOT:
+        return endings.rival_outcomes(
+            pile, *((str(c.value), [by_id[name] for name in c.support]) for c in (one, other))
+        )
     if one.slot == HOW and {one.value, other.value} == WAYS:
         disputed = rival_ways(*([by_id[name] for name in c.support] for c in (one, other)))
         return ("contradiction", "some tell of a resignation, others of a dismissal") if disputed else None
@@ -312,14 +322,30 @@ def _between(
         return None  # when a march began, and when it ended
     if not _cannot_both(one, other) or (one.slot == "cause" and not _one_tongue(pile, one, other, by_id)):
         return None
+    if one.slot == "means" and not rival_means(*([by_id[name] for name in c.support] for c in (one, other))):
+        return None
     if one.slot in FOLLOWING and of_other_deeds(pile, *(_sentences(sources, c, by_id) for c in (one, other))):
         return None  # arrested over the attack, and at the march
     says = f"{_words(one)} against {_words(other)}"
     if numeric(one) and numeric(other) and _revised(sources, one, other, by_id):
         return "update", f"{says}: a text says that the number was revised, and who gave one gave the other"
-    if one.slot in _MAY_GROW and (grown := _grown(sources, one, other, by_id)):
+    growing = one.slot in _MAY_GROW or (one.slot == amounts.SLOT and amounts.grows(one.scope))
+    if growing and (grown := _grown(sources, one, other, by_id)):
         return grown[0], f"{says}: {grown[1]}"
     return "contradiction", f"{says}, and nothing shows that one replaced the other"
+
+
+def _hoax(pile: Pile, one: Claim, other: Claim, by_id: Mapping[str, Assertion]) -> tuple[Kind, str] | None:
+    """Whether some tell what others call a hoax; who plans or foretells a thing does not, nor who denies it."""
+    hoax, told = sorted((one, other), key=lambda claim: claim.value != HOAX)
+    if told.value not in {DONE, TRIED, ALLEGED}:
+        return None
+    if not rival_beings(pile, *([by_id[name] for name in claim.support] for claim in (hoax, told))):
+        return None
+    said = {DONE: "one says it happened", ALLEGED: "one says it is alleged"}.get(
+        str(told.value), f"one says it was {told.value}"
+    )
+    return "contradiction", f"{said}, the other calls it a hoax"
 
 
 def _tried(
@@ -365,12 +391,16 @@ def _sentences(sources: Sources, claim: Claim, by_id: Mapping[str, Assertion]) -
 def _cannot_both(one: Claim, other: Claim) -> bool:
     if numeric(one) and numeric(other):
         a, b = interval(one.value), interval(other.value)
+        if a and b and one.slot == amounts.SLOT and amounts.may_be_one_sum(a, b):
+            return False
         return a is not None and b is not None and not _may_meet(a, b)
     if one.slot == "hour":
         return not hours.may_be_one(str(one.value), str(other.value))
     if one.slot == "when":
         first, second = days(str(one.value)), days(str(other.value))
         return first is not None and second is not None and not meet(first, second)
+    if one.slot == "means":
+        return not may_be_one(str(one.value), str(other.value))
     return one.slot in _SINGLE and one.slot == "cause"
 
 

@@ -41,11 +41,12 @@ def of_the_event(pile: Pile, assertions: Sequence[Assertion]) -> tuple[Assertion
 def disputes(pile: Pile, denied: Assertion, claim: Claim, triggers: dict[str, Mention]) -> bool:
     """Whether who says that an event did not happen disputes a claim of it.
 
-    Who denies a toll ("nobody was beaten") disputes that toll alone, and neither the dead nor the day.
+    Who denies a toll ("nobody was beaten") disputes that toll alone, and neither the dead nor the day; who calls a
+    kidnapping a hoax does not dispute that the victim was found alive.
     """
     mention = triggers.get(denied.mention)
-    if claim.slot == "status" or mention is None:
-        return claim.slot != "status"
+    if claim.slot in {"status", "outcome"} or mention is None:
+        return claim.slot not in {"status", "outcome"}
     kind = kind_of(pile.quote(mention.trigger), mention.event_type)
     return kind.role != "toll" or not kind.slot or kind.slot == claim.slot
 

@@ -408,7 +408,7 @@ def _reach_of(one: Assertion) -> str:
     """Of whom a number is told: of all, a part, more beside, or a wider place, whatever that is called."""
     if one.scope in groups():
         return "part"
-    return one.scope if one.scope in {"", "part", "more"} else "wider"
+    return one.scope if one.slot == "amount" or one.scope in {"", "part", "more"} else "wider"
 
 
 def _negation(

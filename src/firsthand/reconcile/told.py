@@ -17,7 +17,7 @@ from firsthand.reconcile.sources import Sources
 from firsthand.reconcile.tongues import one_spot
 from firsthand.records import Assertion, Span
 
-_BESIDE = frozenset({"status", "whom", "what"})  # what a sentence says beside what it is about
+_BESIDE = frozenset({"status", "whom", "what", "means", "outcome"})  # what a sentence says beside what it is about
 _WHO = frozenset({"who", "cause"})
 _NAMED = frozenset({"who", "cause", "operation"})
 SETTING = frozenset({"where", "when", "hour", "spot"})

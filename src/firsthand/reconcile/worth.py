@@ -13,6 +13,7 @@ from functools import cache
 from firsthand.reconcile.assertions import DENIED
 from firsthand.reconcile.doers import denial
 from firsthand.reconcile.happenings import Kind
+from firsthand.reconcile.hoaxes import ALLEGED, HOAX
 from firsthand.reconcile.names import fold, words
 from firsthand.reconcile.sites import is_site
 from firsthand.reconcile.values import precision
@@ -123,10 +124,12 @@ def _being(
     """
     firm = max((len(pages[c.id]) for c in claims if c.value in _SET), default=0)
     claims = [c for c in claims if c.value not in _NO_MORE_THAN or len(pages[c.id]) > firm]
-    denied = [c for c in claims if c.value == DENIED and (told < _MANY or _in_earnest(c, told, pages, by_id))]
+    denied = [c for c in claims if c.value in {DENIED, HOAX} and (told < _MANY or _in_earnest(c, told, pages, by_id))]
     if denied:
-        return denied + [claim for claim in claims if claim.value != DENIED]
-    return [c for c in claims if c.value != DENIED and not more and len(pages[c.id]) > 1]
+        return denied + [claim for claim in claims if claim.value not in {DENIED, HOAX}]
+    if alleged := [c for c in claims if c.value == ALLEGED]:
+        return alleged
+    return [c for c in claims if c.value not in {DENIED, HOAX} and not more and len(pages[c.id]) > 1]
 
 
 def _in_earnest(claim: Claim, told: int, pages: Mapping[str, set[str]], by_id: Mapping[str, Assertion]) -> bool:

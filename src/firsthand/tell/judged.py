@@ -46,7 +46,9 @@ def record_label(record: r.Record, lookup: Lookup) -> str:
             event = lookup.events.get(record.event)
             return f"{claim_title(record, lookup)}{f', {event_title(event)}' if event else ''}"
         case r.Assertion():
-            return f"{slot_words(record.slot)} {scoped(value_words(record.slot, record.value), record.scope)}"
+            return (
+                f"{slot_words(record.slot)} {scoped(value_words(record.slot, record.value), record.scope, record.slot)}"
+            )
         case r.Contradiction():
             return rivalry(record, lookup)
         case r.Drift():

@@ -27,13 +27,15 @@ _FIRST = frozenset(
         "beaten",
         "rescued",
         "cause",
+        "means",
+        "amount",
     }
 )
 # Of whom there are more later; those who were missing are found.
 _GROWING = frozenset({"killed", "injured", "infected", "displaced", "arrested", "rescued"})
 _ASKED = 4  # times its articles
 _SAYS_MORE = 4  # times more articles for "it happened" to stand for its event
-_DENIED = "did not happen"
+_DENIED = frozenset({"did not happen", "hoax"})
 _PLAIN_ORDER = ("status", "when", "where", "hour", "whom", "who", "what")  # which of them stands for its event
 
 
@@ -50,7 +52,7 @@ def leading_claims(lookup: Lookup, limit: int) -> list[Claim]:
     for claim in sorted(
         lookup.claims.values(), key=lambda claim: (claim.id not in past, _among_rivals(claim, lookup)), reverse=True
     ):
-        withdrawn = claim.value == _DENIED and claim.id in past
+        withdrawn = claim.value in _DENIED and claim.id in past
         best.setdefault((claim.event, "" if withdrawn or _is_plain(claim) else claim.slot), claim)
     chosen: list[Claim] = []
     for claim in sorted(best.values(), key=lambda claim: _weight(claim, lookup)):
@@ -62,7 +64,7 @@ def leading_claims(lookup: Lookup, limit: int) -> list[Claim]:
 
 
 def _is_plain(claim: Claim) -> bool:
-    return claim.slot in PLAIN_SLOTS and claim.value != _DENIED
+    return claim.slot in PLAIN_SLOTS and claim.value not in _DENIED
 
 
 def outdated(lookup: Lookup) -> frozenset[str]:
@@ -117,7 +119,7 @@ def _among_rivals(claim: Claim, lookup: Lookup) -> tuple[object, ...]:
     said = (lookup.order(a.article)[0] for a in lookup.evidence(claim.support))
     latest = max((when for when in said if when != UNKNOWN_YEAR), default=(0,))
     plain = -_PLAIN_ORDER.index(claim.slot) if claim.slot in _PLAIN_ORDER else 0
-    articles = claim.articles // (_SAYS_MORE if claim.slot == "status" and claim.value != _DENIED else 1)
+    articles = claim.articles // (_SAYS_MORE if claim.slot == "status" and claim.value not in _DENIED else 1)
     return not claim.scope, articles, not is_open(claim), claim.origins_max, len(claim.support), plain, latest, claim.id
 
 
@@ -126,7 +128,7 @@ def _weight(claim: Claim, lookup: Lookup) -> tuple[object, ...]:
 
     A toll that a handful of pages mention by the way does not stand before what the case is about.
     """
-    asked = (claim.slot in _FIRST and claim.value != 0) or claim.value == _DENIED
+    asked = (claim.slot in _FIRST and claim.value != 0) or claim.value in _DENIED
     disputed = bool(lookup.contradictions_of.get(claim.id)) or bool(claim.dispute)
     support = lookup.evidence(claim.support)
     return (

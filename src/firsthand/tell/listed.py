@@ -18,7 +18,7 @@ def listed_words(record: r.Record, lookup: Lookup) -> dict[str, str]:
         case r.Claim() if is_number(record):
             return {"value": claim_value(record, lookup)}
         case r.Assertion() if isinstance(record.value, int) or ".." in record.value:
-            return {"value": scoped(assertion_value(record, lookup), record.scope)}
+            return {"value": scoped(assertion_value(record, lookup), record.scope, record.slot)}
         case r.Contradiction():
             return {"why": rivalry(record, lookup)}
         case _:

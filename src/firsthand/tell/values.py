@@ -13,6 +13,8 @@ from firsthand.resources import languages, table
 from firsthand.tell.dates import in_words
 from firsthand.tell.lookup import Lookup
 
+_BEING = {"happened": "happened", "did not happen": "did not happen", "alleged": "is alleged", "hoax": "was a hoax"}
+_NAMES_MONEY = r".*(?:[$€£¥]|[^\W\d]$).*"  # "more than $40,000", "nearly 2 million euros"
 TIME_SLOTS = frozenset({"when", "time", "date"})
 
 
@@ -45,7 +47,7 @@ def value_words(slot: str, value: int | str) -> str:
     if isinstance(value, int):
         return f"{value:,}"
     if slot == "status":
-        return value if value in {"happened", "did not happen"} else f"was {value}"
+        return _BEING.get(value, f"was {value}")
     if slot == "hour":
         return hours.in_words(value)
     if slot in TIME_SLOTS:
@@ -90,17 +92,24 @@ def _bound_said(claim: Claim, lookup: Lookup) -> str:
 def claim_value(claim: Claim, lookup: Lookup) -> str:
     """A claim's value on its card: the literal words where the number is only a bound drawn from them; its scope."""
     value = bound_said(claim, lookup) or value_words(claim.slot, claim.value)
-    return scoped(value, claim.scope)
+    return scoped(value, claim.scope, claim.slot)
 
 
-def scoped(value: str, scope: str) -> str:
+def scoped(value: str, scope: str, slot: str = "") -> str:
     """A number with whom it counts, where that is not all of the event's people.
 
     >>> scoped("7", "part"), scoped("2", "more"), scoped("1", "more"), scoped("dozens", "more"), scoped("54", "Medoria")
     ('7 of them', '2 others', '1 other', 'dozens of others', '54, Medoria')
     >>> scoped("19", "inmates")
     '19 inmates'
+    >>> scoped("2,300,000", "EUR stolen", "amount"), scoped("more than $40,000", "USD fine", "amount")
+    ('EUR 2,300,000 (stolen)', 'more than $40,000 (fine)')
     """
+    if slot == "amount" and scope:
+        currency, _, sort = scope.partition(" ")
+        if not re.fullmatch(_NAMES_MONEY, value):
+            value = f"{currency} {value}" if currency.isupper() else f"{value} {currency}s"
+        return f"{value} ({sort})"
     if scope in _groups():
         return f"{value} {'of them, ' if value.endswith('s') else ''}{scope}"
     if scope == "more":

@@ -1,0 +1,180 @@
+"""What came of a happening: a strike called off, talks without agreement, a fire put out, a missing person found alive.
+
+In: a page and its events, or the assertions of a case. Out: outcomes by the names of `kinds_of_outcomes.tsv`, where the
+words (`resources/<language>/outcomes.tsv`) say it plainly; and which two are rivals. That somebody was acquitted is the
+event's own name already: it is told beside it where others tell of a conviction.
+"""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
+from typing import Literal, NamedTuple
+
+from firsthand.reconcile.happenings import Kind, kind_of
+from firsthand.reconcile.names import fold
+from firsthand.reconcile.pile import Pile
+from firsthand.reconcile.sentences import sentence_at
+from firsthand.reconcile.values import OPEN
+from firsthand.records import Assertion, Mention, Reading, Span
+from firsthand.resources import either, languages, table
+
+SLOT = "outcome"
+_ALONE = "missing person"  # of several some are found alive and others dead
+_AHEAD = re.compile(
+    r"\b(?:no|not|never|n['’]t|would|could|may|might|will|should|must|can|if|unless|until|whether|to|threat\w*|fear\w*|hope\w*|yet"
+    r"|nunca|podría\w*|puede\w*|será\w*|si|hasta|espera\w*|quier\w*|sería\w*)\b",
+    re.IGNORECASE,
+)
+_CLAUSE = "who|which|that|whose|after|before|when|while|and|but|que|quien|tras|cuando|mientras|y|pero"
+
+
+class Ending(NamedTuple):
+    """An outcome by its name, and its words."""
+
+    name: str
+    span: Span
+
+
+class _Outcome(NamedTuple):
+    group: str
+    of: frozenset[str]
+    stage: int
+    later: bool
+
+
+def endings(
+    pile: Pile, reading: Reading, events: Mapping[str, str], kinds: Mapping[str, Kind]
+) -> Iterator[tuple[Mention, Ending]]:
+    """The outcomes that a page tells, each with the mention of the happening that came to it."""
+    text = pile.articles[reading.article].text
+    words = _words(_tongue(pile, reading.article))
+    if not words.any.search(text):
+        return
+    alone: list[Mention] = []
+    for mention in sorted(reading.mentions, key=lambda m: m.trigger):
+        kind = kind_of(pile.quote(mention.trigger), mention.event_type).name
+        for span in _beside(text, mention, words):
+            for name in words.outcomes[fold(pile.quote(span))]:
+                if kind in _outcomes()[name].of and not _of_many(mention, name):
+                    yield mention, Ending(name, span)
+        if any(one.group == _ALONE and kinds[events[mention.id]].name in one.of for one in _outcomes().values()):
+            alone.append(mention)
+    if alone and len({events[m.id] for m in alone}) == 1 and not any(_of_many(m, "found alive") for m in alone):
+        yield from _found(pile, reading, alone, words)
+
+
+def with_telling_outcomes(pile: Pile, assertions: Sequence[Assertion]) -> tuple[Assertion, ...]:
+    """The assertions without the outcomes that a happening's own word tells, where nobody tells of another."""
+    mentions = pile.mentions()
+    told: dict[str, set[str]] = defaultdict(set)
+    for one in assertions:
+        if one.slot == SLOT:
+            told[one.event].add(str(one.value))
+
+    def bare(one: Assertion) -> bool:
+        mention = mentions.get(one.mention)
+        return one.slot == SLOT and mention is not None and mention.trigger.contains(one.span)
+
+    return tuple(a for a in assertions if not bare(a) or any(_rivals(str(a.value), other) for other in told[a.event]))
+
+
+def rival_outcomes(
+    pile: Pile, one: tuple[str, Sequence[Assertion]], other: tuple[str, Sequence[Assertion]]
+) -> tuple[Literal["contradiction", "update"], str] | None:
+    """Whether two outcomes cannot both stand: one page tells of both where some were acquitted and some convicted.
+
+    A fire that burnt has been put out since, and a strike called off may go ahead on a later day.
+    """
+    if not _rivals(one[0], other[0]) or {a.article for a in one[1]} & {a.article for a in other[1]}:
+        return None
+    (low, before), (high, after) = sorted((one, other), key=lambda side: _outcomes()[side[0]].stage)
+    first = [min((d[0] for a in some if (d := pile.said(a.article))), default=OPEN) for some in (before, after)]
+    last = [max((d[1] for a in some if (d := pile.said(a.article))), default=OPEN) for some in (before, after)]
+    if _outcomes()[low].stage != _outcomes()[high].stage:
+        if last[0] <= first[1] or OPEN in first:
+            return None
+        return "contradiction", f"outcome {low} against outcome {high}: told so when others had told of the later state"
+    if _outcomes()[low].later and (last[0] < first[1] or last[1] < first[0]):
+        return "update", f"outcome {low} against outcome {high}: told on a later day"
+    return "contradiction", f"outcome {low} against outcome {high}, and no page tells both"
+
+
+def _rivals(one: str, other: str) -> bool:
+    known = _outcomes()
+    return one != other and one in known and other in known and known[one].group == known[other].group
+
+
+def _of_many(mention: Mention, name: str) -> bool:
+    return _outcomes()[name].group == _ALONE and any(q.minimum > 1 and not q.unit for q in mention.quantities)
+
+
+def _beside(text: str, mention: Mention, words: "_Words") -> Iterator[Span]:
+    """The words of an outcome in a happening's own word, behind it and before it."""
+    at = mention.trigger
+    found = words.any.search(text, at.start, at.end)
+    if found:
+        yield Span(mention.article, *found.span())
+        return
+    behind = words.behind.match(text, at.end, mention.sentence.end)
+    if behind and not _AHEAD.search(text[at.end : behind.start("term")]):
+        yield Span(mention.article, *behind.span("term"))
+    before = words.before.search(text, mention.sentence.start, at.start)
+    if before and not _AHEAD.search(text[max(mention.sentence.start, before.start() - 20) : before.start()]):
+        yield Span(mention.article, *before.span("term"))
+
+
+def _found(pile: Pile, reading: Reading, alone: Sequence[Mention], words: "_Words") -> Iterator[tuple[Mention, Ending]]:
+    """What a sentence behind says of the one person whom a page tells to be missing: "She was found alive"."""
+    text = pile.articles[reading.article].text
+    for match in words.any.finditer(text):
+        names = [n for n in words.outcomes[fold(match[0])] if _outcomes()[n].group == _ALONE]
+        span = Span(reading.article, *match.span())
+        sentence = sentence_at(pile, span)
+        near = [m for m in alone if m.trigger.start < span.start]
+        counted = any(sentence.contains(q.span) and not q.unit and q.minimum > 1 for q in reading.quantities)
+        if names and near and not counted and not _AHEAD.search(text[sentence.start : span.start]):
+            yield near[-1], Ending(names[0], span)
+
+
+def _tongue(pile: Pile, article: str) -> str:
+    language = pile.articles[article].language
+    return language if language in languages() else "en"
+
+
+class _Words(NamedTuple):
+    """The words of a language for outcomes, and how they stand beside a happening."""
+
+    outcomes: dict[str, tuple[str, ...]]
+    any: re.Pattern[str]
+    behind: re.Pattern[str]  # (the strike) "of the dockers was called off"
+    before: re.Pattern[str]  # "called off their" (strike)
+
+
+@cache
+def _words(language: str) -> _Words:
+    rows = table(language, "outcomes")
+    term = either(frozenset(row["term"] for row in rows))
+    return _Words(
+        {fold(row["term"]): tuple(row["outcomes"].split(", ")) for row in rows},
+        re.compile(rf"\b(?:{term})\b", re.IGNORECASE),
+        re.compile(rf"(?:\s+(?!(?:{_CLAUSE})\b)[\w’'-]+){{0,8}}?\s+(?P<term>{term})\b", re.IGNORECASE),
+        re.compile(
+            rf"\b(?P<term>{term})\s+(?:(?:the|a|an|their|its|his|her|el|la|los|las|su|un|una)\s+)?(?:[\w’'-]+\s+){{0,2}}$",
+            re.IGNORECASE,
+        ),
+    )
+
+
+@cache
+def _outcomes() -> dict[str, _Outcome]:
+    rows = [row for language in languages() for row in table(language, "kinds_of_outcomes")]
+    return {
+        row["term"]: _Outcome(
+            row["group"],
+            frozenset(row["of"].split()),
+            int(row["stage"]) if row["stage"].isdigit() else 0,
+            row["later"] == "yes",
+        )
+        for row in rows
+    }
