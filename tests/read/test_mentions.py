@@ -1185,3 +1185,58 @@ def test_the_wounds_of_the_dead_hurt_nobody(text: str, language: str, hurt: list
     """Bodies with wounds are counted as dead, not as injured."""
     injured = [m for m in _read(text, language) if m.event_type == "INJURY"]
     assert [q.minimum for m in injured for q in m.quantities] == hurt
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "missing"),
+    [
+        ("There is no trace of three hikers since the avalanche.", "en", [3]),
+        ("Families have had no news of four fishermen since Monday.", "en", [4]),
+        ("There has been no word of two sailors.", "en", [2]),
+        ("There was no trace of the thieves who robbed three shops.", "en", []),
+        ("There is no trace of poison in the water, and no word of thanks.", "en", []),
+        ("Police found a trace of two men in the cellar.", "en", []),
+        ("No hay noticias de dos obreros desde el derrumbe.", "es", [2]),
+        ("Sin noticias de cinco pescadores desde el lunes.", "es", [5]),
+        ("No hay noticias de la empresa desde el lunes.", "es", []),
+    ],
+)
+def test_who_left_no_trace_is_missing(text: str, language: str, missing: list[float]) -> None:
+    """So many people of whom there is no news are missing, and nobody denies it; a thief, a firm or poison is not."""
+    found = [m for m in _read(text, language) if m.event_type == "MISSING"]
+    assert [(m.polarity, [q.minimum for q in m.quantities]) for m in found] == [("positive", [n]) for n in missing]
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "polarity"),
+    [
+        ("No hay rastro de tres personas desde el incendio.", "incendio", "positive"),
+        ("Nadie fue detenido tras la explosión.", "explosión", "positive"),
+        ("No hubo heridos después del derrumbe.", "derrumbe", "positive"),
+        ("No hay rastro de un ataque.", "ataque", "negative"),
+        ("No hubo ataque desde el lunes.", "ataque", "negative"),
+    ],
+)
+def test_what_went_before_is_not_denied(text: str, word: str, polarity: str) -> None:
+    """What stands behind "desde", "tras" or "después de" happened, whatever is denied since."""
+    found = {text[m.trigger.start : m.trigger.end]: m.polarity for m in _read(text, "es")}
+    assert found[word] == polarity
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "displaced"),
+    [
+        ("Unas 200 personas fueron trasladadas a zonas seguras.", "es", [200]),
+        ("Cuarenta vecinos fueron llevados a una zona segura.", "es", [40]),
+    ],
+)
+def test_who_is_taken_to_safety_left_home(text: str, language: str, displaced: list[float]) -> None:
+    """A safe area is where people go who leave their homes."""
+    assert _counts(text, language) == [("DISPLACEMENT", displaced)]
+
+
+def test_a_case_is_lost_where_its_crime_is_a_courts() -> None:
+    """Embezzlement and perjury are tried by a court, as fraud is; a union that loses its case does so anywhere."""
+    for crime in ("embezzlement", "perjury", "fraud"):
+        assert "RULING" in {m.event_type for m in _read(f"Anna Dorn lost her {crime} case in Talvik on Thursday.")}
+    assert not _read("The union lost its case against the ministry on Thursday.")

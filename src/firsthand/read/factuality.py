@@ -14,7 +14,7 @@ from firsthand.read import cues, hedging, withheld
 from firsthand.read.called_false import calls_false
 from firsthand.read.clauses import SUBJECTS, passive, subject
 from firsthand.read.document import Document, Paragraph
-from firsthand.read.needs import is_somebody
+from firsthand.read.needs import is_somebody, nothing_of
 from firsthand.read.triggers import lexicon
 from firsthand.records import Polarity, Span, Stance, Status
 from firsthand.resources import table
@@ -546,6 +546,8 @@ def _negated(node: Token, below: Token | None = None) -> bool:
 
     `below` is a part of it that has been asked already: "has no treaty" is one denial, not two.
     """
+    if nothing_of(node):
+        return False
     for child in node.children:
         if below is not None and child.i == below.i:
             continue
@@ -555,7 +557,7 @@ def _negated(node: Token, below: Token | None = None) -> bool:
             return True
         if child.dep_ in SUBJECTS or child.dep_ == "dobj":
             no = any(part.dep_ == "det" and part.lower_ == "no" for part in child.children) or _not_one(child)
-            if node.pos_ == "VERB" and (no or child.lower_ in _NOBODY):
+            if node.pos_ == "VERB" and (no or child.lower_ in _NOBODY) and not nothing_of(child):
                 return True
     if node.dep_ == "compound" and node.head.pos_ == "PROPN":
         return _negated(node.head)  # "There was no Operation Lantern"

@@ -44,6 +44,7 @@ _WHEN = frozenset({"after", "following", "since", "before"})
 _LOST = frozenset(
     {"die", "perish", "kill", "injure", "hurt", "wound", "survive", "death", "fatality", "victim", "life"}
 )
+_SIGNS_OF_LIFE = frozenset({"news", "trace", "word"})
 _FOUND = frozenset({"find", "recover", "count", "pull", "discover", "retrieve", "identify", "lie"})
 _KILLS = frozenset({"kill", "wound", "dead"})
 _SPEAKERS = frozenset({"official", "unnamed"})
@@ -581,6 +582,16 @@ def _unfound(token: Token) -> bool:
     )
 
 
+def nothing_of(token: Token) -> bool:
+    """Whether there is nothing of so many people, who are missing: "no trace of two hikers", not "of the thieves"."""
+    if token.lemma_.lower() not in _SIGNS_OF_LIFE or not any(child.lower_ == "no" for child in token.lefts):
+        return False
+    ways = [child for one in (token, token.head) for child in one.rights if child.lower_ == "of" and child.i > token.i]
+    parts = [part for way in ways for part in way.children if part.dep_ == "pobj"]
+    counted = [part for part in parts if part.pos_ == "NUM" or any(child.dep_ == "nummod" for child in part.lefts)]
+    return any(is_somebody(part) or part.pos_ == "NUM" for part in counted)
+
+
 def _dying(token: Token) -> bool:
     """Whether people are who did not survive: "three did not survive", not "the firm did not survive"."""
     over = token.head
@@ -1060,6 +1071,7 @@ _NEEDS: dict[str, Callable[[Token], bool]] = {
     "left": _left,
     "marchers": lambda token: any(_is(one, "crowd") for one in _subjects(token)),
     "of happening": _of_happening,
+    "of whom none": nothing_of,
     "of occasion": _of_occasion,
     "officer": _whose_office,
     "penalty": _penalty,

@@ -289,6 +289,11 @@ def _by_people(hit: Hit) -> bool:
     return _calamities(hit.language).isdisjoint(hit.words.small[: hit.first])
 
 
+def _of_several(hit: Hit) -> bool:
+    """Whether a number comes right behind: "sin noticias de tres marineros", not "sin noticias de la empresa"."""
+    return any(_is_number(word, hit.language) for word in hit.words.small[hit.last + 1 : hit.last + 2])
+
+
 _HAVING = frozenset({"ha", "han", "había", "habían", "habrá", "habrían", "habría", "hubo", "haber", "habiendo"})
 _STAYED = frozenset({"permanecía", "permanecían", "permanece", "permanecen", "permaneció", "permanecieron", "seguía",
                      "seguían", "sigue", "siguen"})  # fmt: skip
@@ -301,6 +306,7 @@ _SHAPES: dict[str, Callable[[Hit], bool]] = {
     "living": _living,
     "counted": _counted,
     "counted_again": _counted_again,
+    "of_several": _of_several,
     "peopled": _by_people,
     "uncharged": _uncharged,
     "definite": _definite,

@@ -56,12 +56,22 @@ def _denied(language: str, left: str) -> Polarity:
     for effect in ("open", "stands"):  # "no descarta más víctimas", "no sobrevivieron a la balacera"
         left = _terms(language, "status", effect).sub("", left)
     left = _no_other(language).sub(" ", left)
+    if _since(language).search(left):
+        return "positive"
     near = re.search(r"(?:\S+\s+){0,4}\S*\s*$", left)
     words = near[0] if near else ""
     clause = _asked(language).split(words)[-1]  # "no confirmó que", "no se sabe quién": no denial of what follows
     words = words if _has(language, "denied", words) else clause
     denied = _denials(language).search(words) or _not_one(language).search(left) or _has(language, "denied", left[-45:])
     return "negative" if denied else "positive"
+
+
+@cache
+def _since(language: str) -> re.Pattern[str]:
+    """Words right before what went before all that is denied: "no hay rastro de tres personas desde el incendio"."""
+    chosen = frozenset(row["term"] for row in table(language, "status") if row["effect"] == "since")
+    lead = either(_roles(language, "article"))
+    return re.compile(rf"\b(?:{either(chosen)})\s+(?:(?:{lead})\s+)?$", re.IGNORECASE)
 
 
 @cache
