@@ -37,6 +37,7 @@ from firsthand.reconcile.sides import (
     of_another_side,
     of_other_people,
     raised_by_another,
+    raised_later,
     raised_that_day,
     same_side,
 )
@@ -310,6 +311,8 @@ def _between(
         return "contradiction", f"{one.value} against {other.value}: {rivals}"
     if one.slot == "hour" and _pages(one, by_id) & _pages(other, by_id):
         return None  # when a march began, and when it ended
+    if _at_least_so_many(one, other) and raised_later(sources, *([by_id[n] for n in c.support] for c in (one, other))):
+        return "update", f"{_words(one)} against {_words(other)}: the same source gave the higher number on a later day"
     if not _cannot_both(one, other) or (one.slot == "cause" and not _one_tongue(pile, one, other, by_id)):
         return None
     if one.slot in FOLLOWING and of_other_deeds(pile, *(_sentences(sources, c, by_id) for c in (one, other))):
@@ -372,6 +375,14 @@ def _cannot_both(one: Claim, other: Claim) -> bool:
         first, second = days(str(one.value)), days(str(other.value))
         return first is not None and second is not None and not meet(first, second)
     return one.slot in _SINGLE and one.slot == "cause"
+
+
+def _at_least_so_many(one: Claim, other: Claim) -> bool:
+    """Whether two tolls may both stand, and the first is a bound below the other: "at least 19", then 23."""
+    a, b = (interval(claim.value) for claim in (one, other))
+    if one.slot not in _MAY_GROW - {"missing"} or not a or not b or not numeric(one) or not numeric(other):
+        return False
+    return a[0] < b[0] and a[1] == OPEN and not _cannot_both(one, other)
 
 
 def _may_meet(a: Interval, b: Interval) -> bool:
