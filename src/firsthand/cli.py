@@ -384,7 +384,7 @@ def rate(case: Path, record: str, code: str, who: str | None, note: str) -> None
 @click.pass_obj
 def set_(case: Path, record: str, field: str, value: str, who: str | None, note: str) -> None:
     """Give a FIELD its VALUE: outlet, title, byline, published, updated or language of an article; owner of an outlet;
-    label, time or place of an event; label or affiliation of a voice; edtf of a time."""
+    label, time or place of an event; label, affiliation or side of a voice; edtf of a time."""
     _judge(case, "set", (record,), who, note, field, value)
 
 
@@ -725,7 +725,7 @@ _COLUMNS = {
     "texts": "first articles",
     "credits": "article outlet certain span",
     "attributions": "article kind stance sources cues contents",
-    "voices": "label kind named number on_record reason affiliation",
+    "voices": "label kind named number on_record reason affiliation side",
     "mentions": "article event_type status polarity trigger sentence",
     "times": "article edtf timex span",
     "places": "article name country geonames precision span",

@@ -21,6 +21,7 @@ BY_MEANING: frozenset[Relation] = frozenset({"translated", "paraphrased"})  # se
 Content = Literal["body", "quotation", "caption", "boilerplate", "headline"]
 Direction = Literal["a_from_b", "b_from_a", "common", "unknown"]
 VoiceKind = Literal["named_person", "unnamed", "official", "organisation", "document", "media"]
+Side = Literal["authority", "partisan", "fighters", "company", "affected", "accused", "expert", "document"]
 Scope = Literal["passage", "article"]
 Status = Literal["happened", "attempted", "planned", "ongoing", "predicted", "hypothetical", "unknown"]
 Polarity = Literal["positive", "negative"]
@@ -193,7 +194,7 @@ class Voice(Struct, frozen=True, gc=False, kw_only=True):
     """One ultimate source. `count_max` None is open above. An outlet's own word is never a Voice.
 
     Read gives voices of one article; reconcile the voices of the case, whose `members` are the former; `why` says what
-    makes these one.
+    makes these one. `side` is where a voice of the case stands, as far as what it is called tells.
     """
 
     id: str
@@ -203,6 +204,7 @@ class Voice(Struct, frozen=True, gc=False, kw_only=True):
     count_min: int = 1
     count_max: int | None = 1
     affiliation: str | None = None
+    side: Side | None = None
     mentions: tuple[Span, ...] = ()
     scope: Scope = "passage"
     on_record: bool = True

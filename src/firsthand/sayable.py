@@ -7,20 +7,22 @@ when it is made and again on every build: what was written by hand, or by anothe
 import re
 from collections.abc import Sequence
 from functools import cache
+from typing import get_args
 
 from firsthand.hours import is_hour
 from firsthand.moments import is_edtf
-from firsthand.records import Target
+from firsthand.records import Side, Target
 from firsthand.resources import languages, table
 
 NEW = "new event"  # the target of an `add` whose event no machine found
 PASSAGE = "passage"
+SIDES: tuple[str, ...] = get_args(Side)
 CONFIRMED, YES, NO = "confirmed", "yes", "no"
 SETTABLE: dict[str, tuple[str, ...]] = {
     "article": ("outlet", "title", "byline", "published", "updated", "language"),
     "outlet": ("owner",),
     "event": ("label", "time", "place"),
-    "voice": ("label", "affiliation"),
+    "voice": ("label", "affiliation", "side"),
     "time": ("edtf",),
     "claim": (CONFIRMED, "rating"),
     "line": (CONFIRMED,),
@@ -72,6 +74,8 @@ def _unfit_field(kind: str, field: str, value: str) -> str:
         return "a rating is a letter A-F for the source and a figure 1-6 for what it says, as in B2"
     if field in DATES and not is_edtf(value):
         return f"{value!r} is no EDTF date, as 2018-06-28 or 2018-06 is"
+    if field == "side" and value not in SIDES:
+        return f"{value!r} is no side; there are: {', '.join(SIDES)}"
     return "" if value.strip() else f"{field} needs a value"
 
 

@@ -12,6 +12,8 @@ from collections.abc import Mapping
 from functools import cache
 from typing import NamedTuple
 
+from msgspec.structs import replace
+
 from firsthand.reconcile.bodies import Body, body
 from firsthand.reconcile.bodies_told import bare_label, join_bodies
 from firsthand.reconcile.company import join_by_company
@@ -24,6 +26,7 @@ from firsthand.reconcile.passages import Counterpart, Passages, words_of
 from firsthand.reconcile.pile import Pile, outlet_for, reporters_outlet
 from firsthand.reconcile.ruling import rule
 from firsthand.reconcile.short_forms import join_short_forms
+from firsthand.reconcile.standing import side_of
 from firsthand.records import BY_MEANING, Attribution, Outcome, Span, Voice, record_id
 from firsthand.resources import languages, table, terms_of_all
 from firsthand.rulings import NO_RULINGS, Rulings
@@ -86,7 +89,7 @@ def gather_voices(
     cast, of = {}, {}
     for piece in joined.pieces():
         voice = _one_voice([members[name] for name in piece], "; ".join(joined.reasons(piece)))
-        cast[voice.id] = voice
+        cast[voice.id] = replace(voice, side=side_of(pile, voice))
         of.update(dict.fromkeys(piece, voice.id))
     return Cast(cast, of, overruled)
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from firsthand.records import Assertion, Claim, Contradiction
+from firsthand.tell.carrying import Stop, carried
 from firsthand.tell.evidence import Spots
 from firsthand.tell.independence import Report, Tie, outlets_of, report_of, shared_voices, texts_of, tie_of, voices_of
 from firsthand.tell.lookup import Lookup
@@ -25,6 +26,7 @@ from firsthand.tell.values import bound_words, claim_value, interval, is_number,
 from firsthand.tell.words import CONTRADICTION_WORDS, Badge, alone, badges, resting, rivalry, status_badges
 
 NAMES = 200  # of a list of outlets or voices; the rest is counted, as everywhere
+STOPS = 60  # outlets on the way of a value
 OF_A_TEXT = 8  # articles of a text in its line
 AGAINST = 20  # values that a claim is set against: each of 600 in one long page set against all others was 30 MB
 
@@ -46,6 +48,16 @@ class Side(NamedTuple):
     before: str
     value: str
     after: str
+
+
+class Carried(NamedTuple):
+    """An outlet on the way of a value: its first words, how it came by them, on whose word; `depth` sources above."""
+
+    depth: int
+    outlet: str
+    row: Brief | None
+    how: str
+    certain: bool
 
 
 @dataclass(frozen=True)
@@ -75,6 +87,8 @@ class ClaimView:
     reports_max: list[Report]
     reports_min: list[Report]
     voice_list: list[tuple[str, str, list[Badge], str]]
+    carried: list[Carried]
+    carried_left: int
     ties_open: list[Tie]
     ties_open_left: int
     ties_certain: list[Tie]
@@ -104,6 +118,7 @@ def claim_view(claim: Claim, rows: int, lookup: Lookup, spots: Spots) -> ClaimVi
     origins = lookup.origins_of.get(claim.id, ())
     numbers, voices = funnel_numbers(claim, simple=simple)
     told, told_left = _against(claim, lookup)
+    stops = carried(claim, lookup)
     lang, name = tongue({one.article for one in support}, lookup)
     lang = "" if is_number(claim) else lang
     return ClaimView(
@@ -130,6 +145,8 @@ def claim_view(claim: Claim, rows: int, lookup: Lookup, spots: Spots) -> ClaimVi
         reports_max=[report_of(o, lookup) for o in origins if o.bound == "max"],
         reports_min=[report_of(o, lookup) for o in origins if o.bound == "min"],
         voice_list=voices_of(origins, lookup),
+        carried=[_carried(stop, lookup, spots) for stop in stops[:STOPS]],
+        carried_left=len(stops[STOPS:]),
         ties_open=[tie_of(line, lookup) for line in possible[:briefs]],
         ties_open_left=len(possible[briefs:]),
         ties_certain=[tie_of(line, lookup) for line in certain[:briefs]],
@@ -164,6 +181,11 @@ def funnel_numbers(claim: Claim, *, simple: bool = False) -> tuple[list[Number],
             figure=UNSETTLED, label="independent reports, not settled"
         )  # the reason stands below
     return numbers, step(claim.voices_min, claim.voices_max, "voice", "voices", "voices")
+
+
+def _carried(stop: Stop, lookup: Lookup, spots: Spots) -> Carried:
+    row = brief_row(stop.first, lookup, spots) if stop.first else None
+    return Carried(stop.depth, stop.outlet, row, stop.how, stop.certain)
 
 
 def _against(claim: Claim, lookup: Lookup) -> tuple[tuple[Contradiction, ...], int]:

@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from firsthand.records import Claim, Event, Span
 from firsthand.tell.abreast import Abreast, abreast
+from firsthand.tell.by_side import Row, by_side
 from firsthand.tell.claims import ClaimView, claim_view
 from firsthand.tell.evidence import Spots, short
 from firsthand.tell.leading import PLAIN_SLOTS
@@ -63,6 +64,7 @@ class EventView:
     articles: int
     attributions: list[Source]
     attributions_left: int
+    sides: list[Row]
 
 
 def event_view(event: Event, rows: dict[str, int], lookup: Lookup, spots: Spots) -> EventView:
@@ -91,6 +93,7 @@ def event_view(event: Event, rows: dict[str, int], lookup: Lookup, spots: Spots)
         articles=lookup.articles_of(event.id),
         attributions=sources,
         attributions_left=sources_left,
+        sides=by_side(all_claims, lookup),
     )
 
 

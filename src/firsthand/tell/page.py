@@ -44,7 +44,7 @@ from firsthand.tell.selection import select
 from firsthand.tell.sharing import Explain
 from firsthand.tell.timeline import timeline
 from firsthand.tell.values import claim_title, count
-from firsthand.tell.words import Badge, alone, event_date, event_title, outlets_told, status_badges
+from firsthand.tell.words import SIDE_WORDS, Badge, alone, event_date, event_title, outlets_told, status_badges
 
 LEADING = 6
 CREDITS = 400
@@ -128,6 +128,7 @@ def _environment() -> Environment:
     environment.filters["plain_dates"] = plain_dates
     environment.filters["short"] = short
     environment.filters["title_of"] = event_title
+    environment.globals["sides"] = SIDE_WORDS
     return environment
 
 

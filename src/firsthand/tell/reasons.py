@@ -5,11 +5,13 @@ below, in the order claim, event, assertion, attribution, ... article; copied pa
 settled between pages have modules.
 """
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Any
 
 from firsthand import records as r
 from firsthand.schema import Json, to_json
+from firsthand.tell.by_side import by_side
+from firsthand.tell.carrying import carried
 from firsthand.tell.copying import reuse_lines
 from firsthand.tell.dates import in_words, plain_dates
 from firsthand.tell.judged import judged_lines, judgement_lines
@@ -89,6 +91,7 @@ def _claim(claim: r.Claim, lookup: Lookup) -> Lines:
         yield contradiction_words(found, lookup)
     yield from _corrections(claim, lookup)
     yield from reports(claim, lookup)
+    yield from _carried(claim, lookup)
     lines = lookup.lines_of.get(claim.id, ())
     if lines:
         yield "What ties them:"
@@ -114,6 +117,7 @@ def _event(event: r.Event, lookup: Lookup) -> Lines:
         yield "Rule: words for one kind of happening are one event unless a day, a place, a plan or people part them"
     for claim in lookup.claims_of.get(event.id, ()):
         yield f"  {claim_title(claim, lookup)}: {funnel(claim)} [{claim.id}]"
+    yield from _versions(lookup.claims_of.get(event.id, ()), lookup)
     told: dict[r.Span, list[r.Mention]] = {}
     for mention in mentions:
         told.setdefault(mention.sentence, []).append(mention)
@@ -121,6 +125,32 @@ def _event(event: r.Event, lookup: Lookup) -> Lines:
     for sentence, found in told.items():
         named = ", ".join(f"“{lookup.quote(mention.trigger)}” {mention.id}" for mention in found)
         yield f"  {at(sentence, lookup)} [{named}]"
+
+
+def _carried(claim: r.Claim, lookup: Lookup) -> Lines:
+    """Where the value was first seen, and who carried it on."""
+    stops = carried(claim, lookup)
+    if stops:
+        yield "First seen, and carried on:"
+    for stop in stops:
+        when = lookup.dated(stop.first.article) if stop.first else "not seen"
+        how = f": {'' if stop.certain else 'possibly, '}{stop.how}" if stop.how else ""
+        yield f"{'  ' * (stop.depth + 1)}{stop.outlet}, {when}{how}"
+
+
+def _versions(claims: Sequence[r.Claim], lookup: Lookup) -> Lines:
+    """What each side gives for the slots on which values cannot all stand."""
+    rows = by_side(claims, lookup)
+    if rows:
+        yield "The versions by side:"
+    for row in rows:
+        said = [
+            f"{cell.slot} {'not ' if one.denied else ''}{one.value} ({', '.join(giver.name for giver in one.givers)}"
+            f"{f' and {one.left} more' if one.left else ''})"
+            for cell in row.cells
+            for one in cell.versions
+        ]
+        yield f"  {row.side}: {'; '.join(said)}"
 
 
 def _assertion(assertion: r.Assertion, lookup: Lookup) -> Lines:

@@ -16,6 +16,7 @@ from firsthand.tell.quoting import at, deeper, headline
 from firsthand.tell.values import claim_title, count, interval
 from firsthand.tell.words import (
     CONTENT_WORDS,
+    SIDE_WORDS,
     chain,
     contradiction_words,
     drift_words,
@@ -259,6 +260,8 @@ def voice_lines(voice: r.Voice, lookup: Lookup) -> Lines:
     yield "Counts as one voice" if alone else f"Counts as {interval(voice.count_min, voice.count_max)} voices"
     if voice.affiliation:
         yield f"Speaks for {voice.affiliation}"
+    if voice.side:
+        yield f"Stands with: {SIDE_WORDS[voice.side].lower()}"
     if voice.reason:
         yield f"Reason given for having no name: {voice.reason}"
     if voice.scope == "article":

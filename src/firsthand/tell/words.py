@@ -65,6 +65,18 @@ CONTENT_WORDS = {
     "boilerplate": "page furniture",
     "headline": "a headline",
 }
+SIDE_WORDS = {
+    "authority": "Authorities",
+    "company": "Companies",
+    "partisan": "Parties and campaigners",
+    "fighters": "Armed groups",
+    "accused": "The accused",
+    "affected": "Those there or affected",
+    "expert": "Experts and helpers",
+    "document": "Documents",
+    "": "Others",
+    "own": "The outlets' own words",
+}
 CONTRADICTION_WORDS = {
     "contradiction": "Contradiction",
     "update": "Update",

@@ -1,0 +1,39 @@
+"""Which side a voice stands on; all names and sentences are invented here."""
+
+import pytest
+
+from tests.reconcile.test_one_affair import affair
+
+
+@pytest.mark.parametrize(
+    ("language", "words", "side"),
+    [
+        ("en", "Nine people died, Fire Chief Ada Kerrin said.", "authority"),
+        ("en", "Nine people died, police in Kesvik said.", "authority"),
+        ("en", "Nine people died, relatives of the detainees said.", "affected"),
+        ("en", "Nine people died, lawyers for the detainees said.", "accused"),
+        ("en", "Nine people died, the owner of the depot, Marn Oil, said.", "company"),
+        ("en", "Nine people died, the trade union said.", "partisan"),
+        ("en", "Nine people died, the rebels said.", "fighters"),
+        ("en", "Nine people died, a doctor at the hospital said.", "expert"),
+        ("en", "Nine people died, according to a leaked report.", "document"),
+        ("es", "Murieron nueve personas, dijo la ministra de Salud, Ana Dorn.", "authority"),
+        ("es", "Murieron nueve personas, según los vecinos.", "affected"),
+        ("es", "Murieron nueve personas, según la empresa.", "company"),
+        ("es", "Murieron nueve personas, afirmó el sindicato.", "partisan"),
+    ],
+)
+def test_what_a_voice_is_called_tells_its_side(language: str, words: str, side: str) -> None:
+    """The first noun for who speaks counts: "relatives of the detainees" are not among the accused."""
+    (voice,) = affair(f"Post | 2024-03-12 | {language} | {words}").people()
+    assert voice.side == side
+
+
+def test_a_bare_name_tells_no_side() -> None:
+    """Nobody is put on a side that no page names, and one page that names it is enough."""
+    bare = "Wire | 2024-03-12 | en | Nine people died in the fire in Kesvik, Olga Rivas said."
+    (voice,) = affair(bare).people()
+    assert voice.side is None
+    told = "Post | 2024-03-12 | en | Nine people died in the fire in Kesvik, said Olga Rivas, a neighbour."
+    (voice,) = affair(bare, told).people()
+    assert voice.side == "affected"
