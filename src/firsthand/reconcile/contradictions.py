@@ -261,8 +261,8 @@ def _replaced(
             if all(kinds.get(frozenset({c, above})) == "contradiction" for c in between):
                 continue
             by = claims[min(between, key=lambda c: (first[c], low(c), c))].value
-            why = f"{_words(claims[below])} had been replaced by {by if isinstance(by, int) else 'a higher number'}"
-            why = f"{why} when {_words(claims[above])} was first said"
+            why = f"{_words(claims[below])} against {_words(claims[above])}: when the higher number was first given, "
+            why = f"{why}{by if isinstance(by, int) else 'another'} had already replaced the lower one"
             one = replace(one, kind="update", why=why)
         kept.append(one)
     return tuple(kept)
