@@ -435,7 +435,15 @@ def _label(voices: list[Voice]) -> str:
         return min(labels, key=lambda text: (not (person_name(text) or ("",))[0], -labels[text], text))
     if voices[0].named:
         return min(
-            labels, key=lambda text: (not _is_name(text), "," in text, -len(content_words(text)), -labels[text], text)
+            labels,
+            key=lambda text: (
+                not _is_name(text),
+                not body(text).name,
+                "," in text,
+                -len(content_words(text)),
+                -labels[text],
+                text,
+            ),
         )
     return min(
         labels, key=lambda text: (bool(_ONE_OF_THEM.fullmatch(text)), -labels[text], -len(content_words(text)), text)
