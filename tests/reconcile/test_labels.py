@@ -35,7 +35,7 @@ def label(text: str, trigger: str, *, actor: str = "", recipient: str = "", stat
 @pytest.mark.parametrize(
     ("text", "trigger", "parties", "meant"),
     [
-        ("48 people died in a fire on board the Aurelia.", "fire", {"recipient": "board"}, "fire"),
+        ("48 people died in a fire on board the Aurelia.", "fire", {"recipient": "board"}, "fire aboard the Aurelia"),
         ("They voted on air.", "voted", {"recipient": "air"}, "vote"),
         ("One plotter escaped arrest.", "escaped", {"recipient": "arrest"}, "escape from arrest"),
         (

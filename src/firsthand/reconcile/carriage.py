@@ -8,6 +8,7 @@ from collections import defaultdict
 from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
+from firsthand.reconcile.credits import paper_meant
 from firsthand.reconcile.drawing import Carriage
 from firsthand.reconcile.leads import lead_over, told_again
 from firsthand.reconcile.passages import A_STORY, CERTAIN_SCORE, Copy, words_in
@@ -343,6 +344,8 @@ def _media(sources: Sources, levels: Sequence[Attribution]) -> Iterable[_Taken]:
             named = words if words != words.lower() else f"{words} (named in {key})"
             node = reporters_outlet(sources.pile, words)
             node = node or (sources.credited.node[near[0].id] if near else outlet_for(sources.pile, words))
+            known = sources.credited
+            node = node or paper_meant(sources.pile, known.credits, known.node, level.sources[0], words)
             node = node or f"outlet:{named}"
             yield _Taken(node, True, "credit", f"attributed to {words}", _NAMED)
             return

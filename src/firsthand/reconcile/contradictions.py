@@ -40,6 +40,7 @@ from firsthand.reconcile.sides import (
     of_another_side,
     of_other_people,
     raised_by_another,
+    raised_later,
     raised_that_day,
     same_side,
 )
@@ -263,8 +264,8 @@ def _replaced(
             if all(kinds.get(frozenset({c, above})) == "contradiction" for c in between):
                 continue
             by = claims[min(between, key=lambda c: (first[c], low(c), c))].value
-            why = f"{_words(claims[below])} had been replaced by {by if isinstance(by, int) else 'a higher number'}"
-            why = f"{why} when {_words(claims[above])} was first said"
+            why = f"{_words(claims[below])} against {_words(claims[above])}: when the higher number was first given, "
+            why = f"{why}{by if isinstance(by, int) else 'another'} had already replaced the lower one"
             one = replace(one, kind="update", why=why)
         kept.append(one)
     return tuple(kept)
@@ -320,6 +321,8 @@ def _between(
         return "contradiction", f"{one.value} against {other.value}: {rivals}"
     if one.slot == "hour" and _pages(one, by_id) & _pages(other, by_id):
         return None  # when a march began, and when it ended
+    if _at_least_so_many(one, other) and raised_later(sources, *([by_id[n] for n in c.support] for c in (one, other))):
+        return "update", f"{_words(one)} against {_words(other)}: the same source gave the higher number on a later day"
     if not _cannot_both(one, other) or (one.slot == "cause" and not _one_tongue(pile, one, other, by_id)):
         return None
     if one.slot == "means" and not rival_means(*([by_id[name] for name in c.support] for c in (one, other))):
@@ -402,6 +405,14 @@ def _cannot_both(one: Claim, other: Claim) -> bool:
     if one.slot == "means":
         return not may_be_one(str(one.value), str(other.value))
     return one.slot in _SINGLE and one.slot == "cause"
+
+
+def _at_least_so_many(one: Claim, other: Claim) -> bool:
+    """Whether two tolls may both stand, and the first is a bound below the other: "at least 19", then 23."""
+    a, b = (interval(claim.value) for claim in (one, other))
+    if one.slot not in _MAY_GROW - {"missing"} or not a or not b or not numeric(one) or not numeric(other):
+        return False
+    return a[0] < b[0] and a[1] == OPEN and not _cannot_both(one, other)
 
 
 def _may_meet(a: Interval, b: Interval) -> bool:

@@ -7,13 +7,13 @@ its outlet had said is denied), and what stands in a headline of its own that a 
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import cache
 from typing import NamedTuple
 
 from firsthand.reconcile.happenings import Kind
 from firsthand.reconcile.names import fold, words
-from firsthand.reconcile.pile import Pile
+from firsthand.reconcile.pile import Pile, names_piece_of
 from firsthand.reconcile.sentences import paragraphs, sentence_at
 from firsthand.reconcile.values import Interval, exactly
 from firsthand.records import Attribution, Mention, Span, Stance
@@ -129,7 +129,9 @@ def _withdrawn(pile: Pile, correcting: Correcting) -> Iterator[str]:
             if correcting.holds(mention.trigger):
                 before = _ADVERB.sub("", fold(text[mention.sentence.start : mention.trigger.start]))
                 head = text[mention.sentence.start : mention.trigger.start]
-                if own.search(before) or _said_in_print(head, pile.articles[article].language or ""):
+                if own.search(before) or _said_in_print(
+                    head, pile.articles[article].language or "", _own_of(pile, article)
+                ):
                     yield mention.id
 
 
@@ -151,7 +153,12 @@ def _wrongly(kind: str, event: str) -> re.Pattern[str]:
     return re.compile(rf"^[^.;:]*\b(?:{either(terms)})\b")
 
 
-def _said_in_print(head: str, language: str) -> bool:
+def _own_of(pile: Pile, article: str) -> Callable[[str], bool]:
+    """Whether words of an article name a text of its own outlet's: "An article in Wednesday's Courier"."""
+    return lambda source: is_own_text(source) or names_piece_of(pile, source.strip()) == pile.node[article]
+
+
+def _said_in_print(head: str, language: str, own: Callable[[str], bool] | None = None) -> bool:
     """Whether words before what is told say that a text of the outlet's own had told it.
 
     >>> [_said_in_print(words, "en") for words in ("The same article reported as fact that 25", "The report, he said,")]
@@ -159,10 +166,10 @@ def _said_in_print(head: str, language: str) -> bool:
     >>> _said_in_print("An earlier version of this article gave the number of", "en")
     True
     """
-    plain = fold(_ASIDE.sub(" ", head))
-    for word in re.finditer(r"[\w'’-]+", plain):
-        if word[0] in speech(language) or word[0] in _prints():
-            return is_own_text(plain[: word.start()]) and not re.search(r"[,;:]", plain[: word.start()])
+    bare = _ASIDE.sub(" ", head)
+    for word in re.finditer(r"[\w'’-]+", bare):
+        if fold(word[0]) in speech(language) or fold(word[0]) in _prints():
+            return (own or is_own_text)(bare[: word.start()]) and not re.search(r"[,;:]", bare[: word.start()])
     return False
 
 
@@ -221,7 +228,7 @@ def stances_of(pile: Pile, correcting: Correcting) -> dict[str, Stance]:
         reading = pile.readings.get(article)
         for one in reading.attributions if reading else ():
             sources = [pile.quote(source) for source in one.sources if correcting.holds(source)]
-            if any(map(is_own_text, sources or _subjects(pile, correcting, one))):
+            if any(map(_own_of(pile, article), sources or _subjects(pile, correcting, one))):
                 found[one.id] = "denies"
     return found
 

@@ -5,7 +5,7 @@ outlet that is not in the pile is a node too: "not seen").
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Mapping
 from typing import NamedTuple
 from urllib.parse import urlsplit
 
@@ -18,6 +18,7 @@ from firsthand.reconcile.passages import Passages
 from firsthand.reconcile.pile import Pile, outlet_for
 from firsthand.reconcile.sentences import sentences_in
 from firsthand.records import Article, Credit, Span
+from firsthand.resources import kinds, languages
 
 _ALIKE = 0.1  # a credit for a story of another day shares the outlet's name and little else
 _FRESH = 3  # days: a retelling follows its source closely
@@ -94,7 +95,27 @@ def _nodes(pile: Pile, credits: list[Credit]) -> dict[str, str]:
             for key in keys:
                 strangers.setdefault(key, name)
             node[credit.id] = f"outlet:{name}"
+    for credit in credits:
+        if not credit.own and (meant := paper_meant(pile, credits, node, credit.span, credit.outlet)):
+            node[credit.id] = meant
     return node
+
+
+def paper_meant(pile: Pile, credits: Iterable[Credit], node: Mapping[str, str], span: Span, words: str) -> str | None:
+    """The one outlet that a page has credited by name before it speaks of "the paper"; None for other words."""
+    if not _only_says_paper(words):
+        return None
+    told = (one for one in credits if one.article == span.article and one.span.end <= span.start)
+    named = {node[one.id] for one in told if not _only_says_paper(one.outlet)} - {pile.node[span.article]}
+    return named.pop() if len(named) == 1 else None
+
+
+def _only_says_paper(outlet: str) -> bool:
+    """Whether a credit calls its outlet what it is alone, and takes it for known: "the paper", "el diario"."""
+    told = outlet.split()
+    if len(told) != 2 or told[0] not in {"the", "el", "la"}:
+        return False
+    return any(kinds(name, "source_nouns").get(told[1]) == "media" for name in languages())
 
 
 def _links(pile: Pile, credit: Credit) -> list[str]:

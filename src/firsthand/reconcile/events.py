@@ -16,6 +16,7 @@ from typing import NamedTuple
 
 from msgspec.structs import replace
 
+from firsthand.reconcile.at_sea import place_at_sea
 from firsthand.reconcile.corrections import NO_CORRECTIONS, Correcting, same_counts
 from firsthand.reconcile.deeds import FOLLOWS, is_deed
 from firsthand.reconcile.determiners import brings_in, is_another, pluperfect, points_back, takes_for_granted
@@ -826,7 +827,7 @@ def _events(pile: Pile, grouped: Grouped, altered: frozenset[str]) -> Happened:
         types = Counter(m.event_type for m in plain)
         when, status = _agreed_time(pile, told, kind), _agreed_status(main)
         sick = [m for m in group if kinds[m.id].slot == "infected"]  # where people fall ill is where it broke out
-        place = _agreed_place(pile, told) or _agreed_place(pile, sick)
+        place = _agreed_place(pile, told) or _agreed_place(pile, sick) or place_at_sea(pile, told)
         event = Event(
             id=record_id("evt", *sorted(piece)),
             label=event_label(pile, kind, main, when, place, status),

@@ -13,6 +13,7 @@ from firsthand.reconcile.happenings import BURSTING, Kind, instrument, kind_of, 
 from firsthand.reconcile.names import content_words, fold
 from firsthand.reconcile.particulars import years_of
 from firsthand.reconcile.pile import Pile
+from firsthand.reconcile.ships import ships_in
 from firsthand.reconcile.sites import stands
 from firsthand.reconcile.values import OPEN, Interval, days, meet
 from firsthand.reconcile.whereabouts import POINTS, apart, by_name, placed, strangers, towns_in
@@ -23,6 +24,7 @@ from firsthand.wording import folded_terms
 # How alike their pages are says more of two happenings of a kind than the names, places or days of their sentences: on
 # the training topics of ECB+ 70-85 % of the pairs on pages of a cosine above .3 are one, 10-25 % of those below .15.
 _ALIKE = 1.0
+_ONE_SHIP = 1.5  # what a ship's name in common is worth, beside what names say: no ship burns every year
 RECENT = 10  # days: what an undated sentence tells of lies close to the day it was printed
 OTHER_YEAR = 300  # days
 _COMING = frozenset({"attended", "protesters", "strikers"})  # who comes to it, not whom it befell
@@ -75,6 +77,7 @@ class Facts(NamedTuple):
     unhappened: bool = False  # "nobody was arrested", a page tells, and gainsays nobody
     about: tuple[Interval, ...] = ()  # the day of its story, where its pages give none on which they were printed
     there: frozenset[str] = frozenset()  # the places of mentions that give their day
+    ships: frozenset[str] = frozenset()  # that are named where it is told
     sorts: frozenset[str] = frozenset()  # for what office an election is held, on what sides agree
 
 
@@ -143,6 +146,7 @@ def facts_of(pile: Pile, mentions: Iterable[Mention], kind: Kind) -> Facts:
         said=tuple(sorted(said)),
         ways=ways_of(kind_of(pile.quote(m.trigger), m.event_type) for m in group),
         sorts=frozenset(sort for m in group for sort in sorts_of(pile, m, kind)),
+        ships=frozenset(ship for m in group for ship in ships_of(pile, m)) if _at_sea(kind) else frozenset(),
         several=_several(pile, group) if _is_counted(kind) else None,
         tongues=frozenset(pile.articles[m.article].language for m in group),
         many=max((q.minimum for m in group for q in m.quantities if befell(kind) and not q.unit), default=0),
@@ -170,6 +174,19 @@ def _sorts() -> dict[str, dict[str, str]]:
     for row in (row for language in languages() for row in table(language, "sorts")):
         found.setdefault(row["kind"], {})[fold(row["term"])] = row["sort"]
     return found
+
+
+def ships_of(pile: Pile, mention: Mention) -> frozenset[str]:
+    """The ships that a mention's clause names, or the one that has its day: "since 2009, when 31 died on the Star"."""
+    sentence, time = mention.sentence, mention_time(mention)
+    words = pile.articles[mention.article].text[sentence.start : sentence.end]
+    at = time.span.start if time and sentence.contains(time.span) else mention.trigger.start
+    return ships_in(pile.ships, words, at - sentence.start)
+
+
+def _at_sea(kind: Kind) -> bool:
+    """Whether a kind befalls ships and who is on them."""
+    return kind.role in {"bearer", "toll"} or kind.name in PARTS
 
 
 def _is_a_term(pile: Pile, mention: Mention, kind: Kind) -> bool:
@@ -213,6 +230,8 @@ def parted(pile: Pile, a: Facts, b: Facts) -> str | None:
         return "done in other ways"
     if a.sorts and b.sorts and not a.sorts & b.sorts:
         return "of other sorts"
+    if a.ships and b.ships and not a.ships & b.ships:
+        return "of other ships"
     ours, theirs = a.spots or a.towns, b.spots or b.towns
     if ours and theirs and all(apart(pile, x, y) or strangers(pile, x, y) for x in ours for y in theirs):
         return "in different places"
@@ -370,7 +389,7 @@ def reasons(a: Facts, b: Facts) -> float:
         weight += 1.5 if min(close) <= 1 or _of_one_year(a, b) else 0.5
     elif near(a, b):
         weight += 0.5
-    elif distant(a, b):
+    elif distant(a, b) and not a.ships & b.ships:
         weight -= 0.5 if a.places & b.places and len(a.people & b.people) > 1 else 1.0
     if a.places & b.places or a.names & b.names:
         weight += 1.5
@@ -378,6 +397,8 @@ def reasons(a: Facts, b: Facts) -> float:
         weight -= 1.0
     elif shared_names := (a.names | a.lead) & (b.names | b.lead):
         weight += 1.5 if len(shared_names) > 1 else 1.0
+    if a.ships & b.ships:
+        weight += _ONE_SHIP
     shared = a.people & b.people
     spots = shared & a.struck & b.struck
     weight += min(1.5, 0.75 * (len(shared - spots) + bool(spots)))
@@ -444,6 +465,7 @@ def pooled(a: Facts, b: Facts) -> Facts:
         about=a.about or b.about,
         there=a.there | b.there,
         sorts=a.sorts | b.sorts,
+        ships=a.ships | b.ships,
     )
 
 

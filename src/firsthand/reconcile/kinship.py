@@ -11,7 +11,7 @@ from firsthand.reconcile.names import content_words, fold
 from firsthand.reconcile.passages import words_in
 from firsthand.reconcile.pile import Pile
 from firsthand.records import Span, Voice
-from firsthand.resources import kinds, languages, table
+from firsthand.resources import kinds, languages, table, terms_of_all
 
 UNKNOWN = "somebody called only “"  # how a voice is called of which a page has only a pronoun: maybe nobody new
 _AROUND = 40  # characters before a name that may hold its office: "Interior Minister Runa Okkelberg"
@@ -21,6 +21,11 @@ _OF_A_COUNTRY = frozenset({"government", "administration", "department", "gobier
 _SHORT_FORM = re.compile(r"(?:the|el|la|los|las)\s+([^\W\d_]+)", re.I)
 _FIRMS = frozenset({"company", "firm", "empresa", "compania"})  # what a name alone may stand for
 _APPOSED = re.compile(r",\s+(?:the|el|la)\s+([^,.;:\n]{3,40})[,.]")  # "Ana Dorn, the director, said"
+_ITS = re.compile(r"\b(?:its|su)\s+(?:[\w’'-]+\s+){0,3}?(?P<office>[\w’'-]+),\s+$", re.IGNORECASE)
+_SPEAKS_FOR = re.compile(
+    r",\s+(?:who|que|quien)\s+(?:speaks|spoke|habla|habló)\s+(?:for|por|en nombre del?)\s+(?P<whom>[^,.;\n]{3,60})"
+)
+_NEAR = 250  # characters: a sentence and a quotation
 _RELATIVE = re.compile(r"(?:,|\s+(?:who|whom|which|that|que|quien|quienes)\b).*", re.S)  # "a letter, seen by the Post"
 
 
@@ -84,7 +89,7 @@ def speaks_for(pile: Pile, a: Voice, b: Voice) -> str | None:
             wanted = set(content_words(body.label))
             if wanted & _OF_A_TOWN:
                 wanted -= _OF_A_COUNTRY  # no minister speaks for "the city government"
-            if person.kind == "official" and _is_or_short(content_words(person.affiliation or ""), body):
+            if _is_or_short(content_words(person.affiliation or ""), body) or _told_to_speak_for(pile, body, person):
                 return f"“{body.label}” may be {person.label}, who speaks for it"
             for word in _words_of_office(pile, person):
                 if wanted & _offices().get(word, frozenset()):
@@ -136,7 +141,33 @@ def _is_bare_name(body: Voice) -> bool:
 
 def _is_or_short(words: tuple[str, ...], body: Voice) -> bool:
     """Whether words are a body's name, or the body is called by the last of them: "the union" of its president."""
-    return bool(words) and (set(words) == set(content_words(body.label)) or _short_form(body.label) in words)
+    told = set(content_words(body.label))
+    return bool(words) and (
+        set(words) == told or (len(words) > 1 and set(words) < told) or _short_form(body.label) in words
+    )
+
+
+def _told_to_speak_for(pile: Pile, body: Voice, person: Voice) -> bool:
+    """Whether a page makes a person a body's own: "its director, Ana Lind", "Ana Lind, who speaks for the league"."""
+    for span in person.mentions:
+        text = pile.articles[span.article].text
+        before = [own for own in body.mentions if own.article == span.article and own.end <= span.start]
+        its = _ITS.search(text[max(0, span.start - _AROUND) : span.start])
+        if before and its and fold(its["office"]) in _titles_held():
+            between = text[max(own.end for own in before) : span.start]
+            if "\n" not in between.strip() and len(between) <= _NEAR:
+                return True
+        behind = _SPEAKS_FOR.match(text, span.end)
+        if behind and set(content_words(body.label)) & set(content_words(behind["whom"])) - _offices().keys():
+            return True
+    return False
+
+
+@cache
+def _titles_held() -> frozenset[str]:
+    """What a body's own person may be: its director, its secretary; not its lawyer, nor its neighbour."""
+    nouns = {word for name in languages() for word, kind in kinds(name, "source_nouns").items() if kind == "official"}
+    return frozenset(map(fold, terms_of_all("offices") | nouns))
 
 
 def _holds_it(pile: Pile, office: Voice, person: Span) -> bool:

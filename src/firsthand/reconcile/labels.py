@@ -8,10 +8,12 @@ from collections import Counter
 from collections.abc import Sequence
 from functools import cache
 
+from firsthand.reconcile.at_sea import ship_of
 from firsthand.reconcile.facts import telling
 from firsthand.reconcile.happenings import BURSTING, Kind, forms, instrument, kind_of
 from firsthand.reconcile.names import fold, label_key
 from firsthand.reconcile.pile import Pile
+from firsthand.reconcile.ships import is_ship
 from firsthand.reconcile.values import precision
 from firsthand.records import Edtf, Mention, Participant, Quantity, Status
 from firsthand.resources import agencies, languages, terms
@@ -70,6 +72,7 @@ _UPON = {
     "march": "against",
     "demonstration": "against",
 }
+_ON_SHIPS = {"fire": "aboard", "explosion": "aboard", "sinking": "of", "crash": "of"}
 _PICTURES = re.compile(r"\b(?:photo|photograph|picture|image|video|footage)s?$", re.I)  # "in this file photo he meets"
 # "Crash" is no word for a ship that turned over: where a kind is wider than its name the text's own word names it.
 _OWN_WORD = {
@@ -219,6 +222,8 @@ def _of_kind(pile: Pile, kind: Kind, mentions: Sequence[Mention]) -> str:
     whom, who = (label if label and kind.name not in fold(label).split() else None for label in (whom, who))
     if name == "killing" and not any(_kills(pile.quote(m.trigger)) for m in mentions):
         name = "death"  # of bodies washed ashore nobody says that they were killed
+    if kind.name in _ON_SHIPS and (not whom or is_ship(whom)) and (ship := ship_of(pile, mentions)):
+        return f"{name} {_ON_SHIPS[kind.name]} the {ship}"
     who = who if who and not (set(forms(fold(who).split()[-1])) & {f"{kind.name}er", f"{name}er"}) else None
     if kind.name == "order" and (wanted := _wanted(pile, mentions)):
         return f"{name} {wanted}"

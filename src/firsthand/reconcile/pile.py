@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from firsthand.moments import place_in_time
 from firsthand.reconcile.names import domain_name, fold, initials, outlet_keys, short_of, words
+from firsthand.reconcile.ships import named_ships
 from firsthand.reconcile.values import Interval, days
 from firsthand.records import Article, BlockKind, Lineage, Mention, Place, Reading, Span, first_state
 from firsthand.resources import kinds, languages, table
@@ -18,6 +19,12 @@ from firsthand.rulings import NO_IMPRINTS, Imprints
 
 _PIECES = frozenset({"document", "media"})  # what a page can be: "a report", "a story", "un reportaje"
 _A_PIECE = re.compile(r"(?:\w+\s+){1,2}?(\w+)\s+(?:by|in|of|from|del?|en)\s+(?:the\s+)?([^\W\d_a-zß-ÿ].*)", re.S)
+_IN_BRACKETS = re.compile(r"\s*\([^()]*\)|\s*[“\"«][^”\"»]*[”\"»],?|,$")  # the headline of the piece
+_AN_ISSUE = re.compile(  # "Wednesday's Courier", "El Eco del miércoles"
+    r"\b(?:\w+day|yesterday|today)['’]s\b"
+    r"|\s+(?:del?|de la)\s+(?:lunes|martes|miércoles|jueves|viernes|sábado|domingo|ayer)$"
+    r"|\s+(?:of|on)\s+\w+day$"
+)
 _REPORTER = r"(?:reporter|correspondent|journalist|photographer|stringer)s?"
 _REPORTERO = r"(?:reporter[oa]|periodista|corresponsal|fotógraf[oa]|enviad[oa] especial)(?:e?s)?"
 _REPORTERS = (
@@ -60,6 +67,7 @@ class Pile(NamedTuple):
     towns: dict[Span, tuple[Place, ...]]  # filled as asked: the towns that a sentence names
     together: dict[tuple[str, str], bool]  # whether some article names both of two places, where it was asked
     naming: dict[str, frozenset[str]]  # the articles that name each place
+    ships: frozenset[str]  # the names, as written, that pages give to ships
     known_towns: dict[str, Place]  # by their one word: the towns that two articles or more name as such
 
     def quote(self, span: Span) -> str:
@@ -113,6 +121,7 @@ def open_pile(
     ordered = sorted({a.id: a for a in articles}.values(), key=lambda a: _age(a, a.id in versions))
     by_id = {article.id: article for article in ordered}
     node, keys = _outlets(ordered, told)
+    naming, small = _naming(readings), _small_words(ordered)
     return Pile(
         articles=by_id,
         readings={r.article: r for r in sorted(readings, key=lambda r: r.article) if r.article in by_id},
@@ -123,7 +132,7 @@ def open_pile(
         nodes=frozenset(node.values()),
         known=_turned(keys),
         spoken=_turned({name: _words_of_node(name) for name in keys}),
-        small=_small_words(ordered),
+        small=small,
         named={},
         tokens={},
         starts={},
@@ -133,7 +142,8 @@ def open_pile(
         placed={},
         towns={},
         together={},
-        naming=_naming(readings),
+        naming=naming,
+        ships=named_ships(ordered, naming, small),
         known_towns=_known_towns(readings),
     )
 
@@ -231,7 +241,7 @@ def outlet_for(pile: Pile, name: str) -> str | None:
     Initials are met by initials only where they are spelt so: "dos médicos" is not the Diario de Montavik. What the
     Diario printed is the Diario's: "a story in the Diario de Montavik".
     """
-    return _outlet_called(pile, name) or _printed_in(pile, name)
+    return _outlet_called(pile, name) or names_piece_of(pile, name)
 
 
 def reporters_outlet(pile: Pile, words: str) -> str | None:
@@ -247,12 +257,14 @@ def reporters_outlet(pile: Pile, words: str) -> str | None:
     return None
 
 
-def _printed_in(pile: Pile, words: str) -> str | None:
+def names_piece_of(pile: Pile, words: str) -> str | None:
     """The outlet of the case whose piece some words name: "a report by the Kesvik Courier", "una nota del Courier"."""
-    found = _A_PIECE.fullmatch(words)
+    found = _A_PIECE.fullmatch(_AN_ISSUE.sub(" ", _IN_BRACKETS.sub("", words)).strip())
     if found is None or not any(kinds(name, "source_nouns").get(found[1].lower()) in _PIECES for name in languages()):
         return None
     nodes = {node for key in outlet_keys(found[2]) - initials(found[2]) for node in pile.known.get(key, ())}
+    if not nodes and (short := _outlet_called(pile, found[2].strip())):
+        return short  # "an article in Wednesday's Courier", of the Kesvik Courier
     return nodes.pop() if len(nodes) == 1 else None
 
 

@@ -9,10 +9,11 @@ from collections import defaultdict
 from collections.abc import Callable, Mapping
 from functools import cache
 
+from firsthand.reconcile.bodies_told import bare_label
 from firsthand.reconcile.names import content_words, fold
 from firsthand.reconcile.pile import Pile
 from firsthand.records import Voice
-from firsthand.resources import either, languages, table
+from firsthand.resources import either, languages, table, terms_of_all
 from firsthand.unions import Unions
 from firsthand.wording import folded_terms
 
@@ -29,11 +30,11 @@ def join_short_forms(
     short: dict[tuple[str, str], list[str]] = defaultdict(list)
     for name, (voice, article) in sorted(members.items()):
         if voice.kind == "organisation":
-            bare = fold(_ARTICLE.sub("", voice.label.strip()))
+            bare = fold(_ARTICLE.sub("", bare_label(voice.label)))
             if bare in folded_terms("short_bodies"):  # they do not tell which body, as "police" does
                 short[article, bare].append(name)
             elif len(content_words(voice.label)) > 1:
-                whole[key(voice.label)].append(name)
+                whole[key(bare_label(voice.label))].append(name)
     for (article, noun), names in short.items():
         told = {key(words) for words in _whole_names(pile, article, noun)}
         if len(told) == 1:
@@ -57,7 +58,7 @@ def _pattern(noun: str, language: str) -> re.Pattern[str]:
     """
     word = rf"(?:{_CAPITAL}|(?:{either(_called_by())})\b)"
     stop = rf"(?!{_SMALL}\b)"
-    said = rf"(?i:{re.escape(noun)})"
+    said = rf"(?i:{either(frozenset(term for term in terms_of_all('short_bodies') if fold(term) == noun))})"
     if language == "en":
         behind = rf"(?:\s+(?:of|for)\s+(?:the\s+)?{word})"
         return re.compile(rf"\b(?:(?i:{stop}){word}\s+){{1,3}}{said}\b(?!\s+{_CAPITAL}){behind}?|\b{said}{behind}")

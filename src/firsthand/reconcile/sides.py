@@ -9,9 +9,11 @@ from collections.abc import Sequence
 from functools import cache
 
 from firsthand.moments import place_in_time
+from firsthand.reconcile.facts import mention_time
 from firsthand.reconcile.growth import revised_by_nobody
 from firsthand.reconcile.names import content_words, fold
 from firsthand.reconcile.sources import Sources, chain, is_media
+from firsthand.reconcile.values import days
 from firsthand.records import Assertion, Voice
 from firsthand.resources import either, kinds, languages
 from firsthand.wording import folded_terms
@@ -56,6 +58,27 @@ def raised_that_day(sources: Sources, below: Sequence[Assertion], above: Sequenc
         if all(when for side in hours for when in side) and max(map(str, hours[0])) < min(map(str, hours[1])):
             return True
     return False
+
+
+def raised_later(sources: Sources, below: Sequence[Assertion], above: Sequence[Assertion]) -> bool:
+    """Whether one voice had given the lower number on an earlier day than any on which it gives the higher one."""
+    for voice in _voices(sources, below) & _voices(sources, above):
+        first, then = ([_day(sources, one) for one in side if voice in _whose(sources, one)] for side in (below, above))
+        earlier, later = [day for day in first if day is not None], [day for day in then if day is not None]
+        if earlier and len(later) == len(then) and min(earlier) < min(later):
+            return True
+    return False
+
+
+def _day(sources: Sources, one: Assertion) -> float | None:
+    """The day on which a number was given: that of its mention, "on Wednesday it spoke of 19", else of its page."""
+    said = sources.pile.said(one.article)
+    told = next((m for m in sources.pile.readings[one.article].mentions if m.id == one.mention), None)
+    time = mention_time(told) if told else None
+    when = days(time.edtf) if time else None
+    if when and said and when[1] <= said[1]:
+        return when[0]
+    return said[0] if said else None
 
 
 def raised_by_another(sources: Sources, below: Sequence[Assertion], above: Sequence[Assertion]) -> bool:

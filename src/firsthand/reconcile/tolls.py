@@ -11,7 +11,7 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from functools import cache
 
-from firsthand.reconcile.determiners import turns_to_another
+from firsthand.reconcile.determiners import denies_outright, takes_for_granted, turns_to_another
 from firsthand.reconcile.facts import (
     APART,
     OTHER_YEAR,
@@ -24,6 +24,7 @@ from firsthand.reconcile.facts import (
     near,
     other_counts,
     parted,
+    ships_of,
 )
 from firsthand.reconcile.happenings import Kind, kind_of
 from firsthand.reconcile.pile import Pile
@@ -48,7 +49,11 @@ _ABOUT = re.compile(
     re.IGNORECASE,
 )
 _ANOTHER_CLAUSE = re.compile(r"[,;][^,;]*\b(?:and|but|y|pero|mientras|while)\b", re.IGNORECASE)
-_SINCE = re.compile(r"\b(?:since|desde)\s+(?:[\w’'-]+\s+){0,6}$", re.IGNORECASE)
+_A_DAY = r"(?:mon|tues|wednes|thurs|fri|satur|sun)day\b(?!['’]s)"
+_UN_DIA = r"(?:el\s+)?(?:lunes|martes|miércoles|jueves|viernes|sábado|domingo|ayer)\b"
+_SINCE = re.compile(  # but not "shared since Tuesday does not show the fire"
+    rf"\b(?:since|desde)\s+(?!{_A_DAY}|{_UN_DIA})(?:[\w’'-]+\s+){{0,6}}$", re.IGNORECASE
+)
 _RECORD = re.compile(  # "the deadliest day since", "el día más mortífero desde"
     r"\b(?:\w+(?:li|ri|di)est|worst|highest|largest|biggest|most|first|más|mayor|peor|primer[ao]?)\b[^.;]*\b(?:since|desde)\b",
     re.IGNORECASE,
@@ -82,8 +87,8 @@ def join_tolls(
             joined.join(whole.id, mention.id)
             continue
         bearers = [g for g in every if _bears(kinds[g[0].id], mention, kinds[mention.id])]
-        bearers = [g for g in bearers if not _is_denied(g) or _beside(mention, [g])]
-        bearers = _without_asides(pile, mention, bearers)
+        bearers = [g for g in bearers if not _is_denied(pile, g) or _beside(mention, [g])]
+        bearers = _of_its_ship(pile, mention, _without_asides(pile, mention, bearers))
         group = _amid_before(pile, mention, bearers, others, kinds)
         if not group and not _beside(mention, bearers):  # "died in an uprising", whatever the page tells of elsewhere;
             crowds = [g for g in others if kinds[g[0].id].name in _CROWDS | {_GAS}]  # a raid may be its attack
@@ -105,10 +110,14 @@ def join_tolls(
             joined.join(one.id, other.id)
 
 
-def _is_denied(group: Sequence[Mention]) -> bool:
-    """Whether a happening is only denied, or asked after: "asked whether shots were fired, he said not one was"."""
+def _is_denied(pile: Pile, group: Sequence[Mention]) -> bool:
+    """Whether a happening is only denied, or asked after: "asked whether shots were fired, he said not one was".
+
+    Not what is taken for granted where something else is denied: "the picture does not show the fire".
+    """
+    real = [m for m in group if m.status not in APART | {"unknown"} and m.stance != "denies"]
     told = [
-        m for m in group if m.status not in APART | {"unknown"} and m.polarity == "positive" and m.stance != "denies"
+        m for m in real if m.polarity == "positive" or (takes_for_granted(pile, m) and not denies_outright(pile, m))
     ]
     return not told and any(m.polarity == "negative" or m.stance == "denies" for m in group)
 
@@ -158,6 +167,28 @@ def _without_asides(pile: Pile, toll: Mention, bearers: Sequence[list[Mention]])
     if told:
         return told
     return [g for g in bearers if not any(_of_record(pile, toll, m) for m in g)]
+
+
+def _of_its_ship(pile: Pile, toll: Mention, bearers: Sequence[list[Mention]]) -> list[list[Mention]]:
+    """The bearers but those on another ship than a toll's sentence names, or, where it names none, than the page's own.
+
+    That is the first that the page names where it tells of what bears tolls; of another it tells in one sentence, and
+    the next: "The Star burned in 2009. Thirty-one people died."
+    """
+    named = [frozenset(ship for m in g for ship in ships_of(pile, m)) for g in bearers]
+    if len(frozenset().union(*named)) < 2:
+        return list(bearers)
+    mine = ships_of(pile, toll)
+    told = min((m.trigger, n) for n, g in enumerate(bearers) if named[n] for m in g)
+    own = mine or named[told[1]]
+    text = pile.articles[toll.article].text
+    before = [] if mine else [m for g in bearers for m in g if m.sentence.end <= toll.sentence.start]
+    last = max(before, key=lambda m: m.trigger, default=None)
+    if last and ships_of(pile, last) and not text[last.sentence.end : toll.sentence.start].strip():
+        own |= ships_of(pile, last)
+    return [
+        g for g, its in zip(bearers, named, strict=True) if not its or its & own or (not mine and _beside(toll, [g]))
+    ]
 
 
 def _of_record(pile: Pile, toll: Mention, mention: Mention) -> bool:
@@ -219,7 +250,7 @@ def join_loose_tolls(
                 for b in bearers[story[mentions[piece[0]].article]]
                 if all(_bears(of_kind(b), mentions[n], kinds[n]) for n in piece)
                 if apart.isdisjoint(mentions[n].sentence for n in b)
-                and not _is_denied([mentions[n] for n in b if kinds[n].role == "bearer"])
+                and not _is_denied(pile, [mentions[n] for n in b if kinds[n].role == "bearer"])
                 and not any(_of_record(pile, mentions[t], mentions[n]) for t in piece for n in b)
             ]
             fit = [b for b in near_by if _can_bear(bearing(b), mine)]
@@ -387,7 +418,12 @@ def _only_riot(
 ) -> list[Mention] | None:
     """The one riot of a page that tells of nothing else that kills, before it counts its dead in another sentence."""
     riots = [g for g in others if kinds[g[0].id].name == _RIOT and g[0].trigger.start < toll.trigger.start]
-    if len(riots) != 1 or not toll.quantities or toll.polarity == "negative" or any(not _is_denied(g) for g in bearers):
+    if (
+        len(riots) != 1
+        or not toll.quantities
+        or toll.polarity == "negative"
+        or any(not _is_denied(pile, g) for g in bearers)
+    ):
         return None
     if any(m.sentence.overlaps(toll.sentence) for m in riots[0]) or any(p.role == "actor" for p in toll.participants):
         return None

@@ -15,6 +15,7 @@ from typing import NamedTuple
 from msgspec.structs import replace
 
 from firsthand.reconcile.bodies import Body, body
+from firsthand.reconcile.bodies_told import bare_label, join_bodies
 from firsthand.reconcile.company import join_by_company
 from firsthand.reconcile.corrections import is_own_text
 from firsthand.reconcile.kinds_of_bodies import join_kinds
@@ -79,6 +80,7 @@ def gather_voices(
     _join_labels(pile, members, story, joined)
     join_short_forms(pile, told, _body_key, joined)
     join_kinds(told, story, _body_key, joined)
+    join_bodies(pile, told, story, _body_key, joined)
     join_by_company(pile, told, alone, _body_key, joined)
     _join_initials_of_bodies(pile, members, story, joined)
     _join_on_a_page(members, joined)
@@ -422,18 +424,36 @@ def _most(ceilings: list[int | None], least: int) -> int | None:
 
 
 def _label(voices: list[Voice]) -> str:
-    """What a voice is called: a person by the whole name that most pages give, a body by the longest one.
+    """What a voice is called: a person by the whole name that most pages give, a body by its bare name, or the longest.
 
     A soft hyphen, which a page puts where a name may be broken, is no part of it.
     """
-    labels = Counter(_UNRESOLVED.sub(rf"{UNKNOWN}\1”", voice.label.replace(_SOFT_HYPHEN, "")) for voice in voices)
+    plain = ((v, v.label.replace(_SOFT_HYPHEN, "")) for v in voices)
+    said = (bare_label(label) if v.kind == "organisation" else label for v, label in plain)
+    labels = Counter(_UNRESOLVED.sub(rf"{UNKNOWN}\1”", label) for label in said)
     if voices[0].kind == "named_person":
         return min(labels, key=lambda text: (not (person_name(text) or ("",))[0], -labels[text], text))
     if voices[0].named:
-        return min(labels, key=lambda text: (-len(content_words(text)), -labels[text], text))
+        return min(
+            labels,
+            key=lambda text: (
+                not _is_name(text),
+                not body(text).name,
+                "," in text,
+                -len(content_words(text)),
+                -labels[text],
+                text,
+            ),
+        )
     return min(
         labels, key=lambda text: (bool(_ONE_OF_THEM.fullmatch(text)), -labels[text], -len(content_words(text)), text)
     )
+
+
+def _is_name(label: str) -> bool:
+    """Whether a body's label is nothing but its name, and a name of its own: "Lantern Ferries", not "the Navy"."""
+    name = label.split()
+    return len(name) > 1 and name[0] != "The" and all(word[0].isupper() for word in name) and bool(body(label).name)
 
 
 def _is_itself(voice: Voice) -> bool:
@@ -444,9 +464,13 @@ def _is_itself(voice: Voice) -> bool:
 
 def _one_voice(members: list[_Member], why: str) -> Voice:
     voices = sorted((member.voice for member in members), key=lambda v: v.id)
-    telling = [
-        voice for voice in voices if voice.kind == "named_person"
-    ] or voices  # not "the mayor", who is Ada Kerrin
+    bodies = [voice for voice in voices if voice.kind == "organisation"]
+    whole = {body(bare_label(voice.label)).name for voice in bodies}
+    mistaken = bool(bodies) and all(
+        label_key(voice.label) in whole for voice in voices if voice.kind == "named_person"
+    )  # "Lantern Ferries", taken for somebody's name
+    persons = [] if mistaken else [voice for voice in voices if voice.kind == "named_person"]
+    telling = persons or bodies or voices  # not "the mayor", who is Ada Kerrin
     label = _label(telling)
     kinds = Counter(voice.kind for voice in telling)
     one = kinds.most_common(1)[0][0] in {"organisation", "document"}  # "police said": one body, one voice
