@@ -168,8 +168,8 @@ def assert_all(
             if right and not any(_same_number(right, known) for known in here):
                 right = _as_told_there(right, here)
                 found.setdefault(right.id, right)
-        told = chain(told_strikes(pile, reading, happened), told_seats(pile, reading, happened))
-        for mention, event, cause in told:
+        behind = chain(told_strikes(pile, reading, happened), told_seats(pile, reading, happened))
+        for mention, event, cause in behind:
             one = Found("cause", cause.label, cause.span)
             said = replace(mention, attribution=innermost(reading, cause.span), hedges=(), polarity="positive")
             made = _assertion(said, one, event, credit_over(one.span, owed[article]), stances)
