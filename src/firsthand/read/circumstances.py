@@ -37,6 +37,9 @@ _SAYING = frozenset(
 _GIVES = frozenset({"put", "raise", "lower", "revise", "update", "cut", "give", "place"})  # a toll
 _AWAY = frozenset({"away", "off", "out"})  # "were led away in handcuffs"
 _SCENES = frozenset({"target", "scene", "site", "victim", "object", "setting", "venue"})
+_NONE = frozenset({"nobody", "none", "no", "never"})
+_IS = frozenset({"be", "remain", "stay"})
+_WAKES = frozenset({"survivor", "victim", "search", "hunt", "aftermath", "wreckage"})  # what a happening leaves
 _LASTS = frozenset({"remain", "stay"})
 _DEMANDS = frozenset({"demand", "seek", "urge", "request", "protest", "mourn", "commemorate", "recall"})
 _LOOKING_BACK = frozenset({"after", "since", "following", "over", "with", "about", "before", "despite"})
@@ -69,6 +72,8 @@ def shared(paragraph: Paragraph, found: Sequence[Trigger], things: Sequence[Plac
     told: set[int] = set()  # the triggers whose noun a time stands before: "the 2016 vote"
     for thing in things:
         word = _word(paragraph, thing.span)
+        if isinstance(thing, Time) and _is_a_term(paragraph, thing):
+            continue
         if word is not None and isinstance(thing, Place) and not _says_where(word, thing, found, index):
             continue
         before = word is not None and isinstance(thing, Time) and _before_its_noun(word)
@@ -89,6 +94,8 @@ def shared(paragraph: Paragraph, found: Sequence[Trigger], things: Sequence[Plac
             if then is not None:
                 undated.add(holder)
                 holder = then
+        if holder not in (None, ELSEWHERE) and isinstance(thing, Time) and word is not None:
+            holder = ELSEWHERE if _in_the_wake(found[holder].token, word) else holder
         if holder in (None, ELSEWHERE) and isinstance(thing, Place):
             behind = _right_behind(paragraph, thing.span, index)
             holder = holder if behind is None else behind
@@ -142,6 +149,46 @@ def _since(paragraph: Paragraph, thing: Time | Place) -> bool:
     )
 
 
+def _is_a_term(paragraph: Paragraph, thing: Time) -> bool:
+    """Whether something lasts until a day: "remanded in custody until 18 April"; not "none was held until Friday"."""
+    tokens = paragraph.tokens(thing.span)
+    if tokens is None or tokens.start == 0 or tokens.doc[tokens.start - 1].lower_ not in ("until", "till"):
+        return False
+    return not any(t.dep_ == "neg" or t.lower_ in _NONE for t in tokens.sent if t.i < tokens.start)
+
+
+def _still_missing(token: Token) -> bool:
+    """Whether people are told to be missing, which they are for longer than a day: "37 were missing on Tuesday"."""
+    return token.lower_ in ("missing", "unaccounted") and (
+        token.head.lemma_ in _IS or any(child.lemma_ in _IS for child in token.lefts if child.pos_ == "AUX")
+    )
+
+
+def _follows(token: Token, state: Token) -> bool:
+    """Whether a noun behind "after" is what a state followed: "were missing on Tuesday after a fire on a ferry"."""
+    for above in (token, *token.ancestors):
+        if above.i > state.i and (above.dep_ == "prep" or above.dep_ == "mark") and above.lower_ in _BEHIND:
+            return True
+        if any(child.dep_ == "mark" and child.lower_ in _BEHIND and child.i > state.i for child in above.lefts):
+            return True
+    return False
+
+
+def _in_the_wake(noun: Token, day: Token) -> bool:
+    """Whether a day behind a noun is that of what was done in its wake.
+
+    "Called off the search for survivors of the ferry fire on Friday" dates no fire.
+    """
+    if noun.pos_ not in ("NOUN", "PROPN") or day.i < noun.i:
+        return False
+    above, wake = noun, False
+    while above.dep_ == "pobj" and above.head.dep_ == "prep":
+        above = above.head.head
+        wake = wake or above.lemma_.lower() in _WAKES
+    verb = above.head
+    return wake and above.dep_ == "dobj" and verb.pos_ == "VERB" and verb.i < above.i and verb.tag_ in ("VBD", "VBN")
+
+
 def _lent(trigger: Trigger, keeper: Token | None, only: list[Placed]) -> list[Placed]:
     """The only time or place of a sentence; not where it is of a clause that says who somebody is.
 
@@ -149,6 +196,8 @@ def _lent(trigger: Trigger, keeper: Token | None, only: list[Placed]) -> list[Pl
     before the dyke at Kesvik broke" opens none at Kesvik; "nine died after a bus overturned near Kesvik" tells where.
     """
     token, clause = trigger.token, keeper
+    if only and isinstance(only[0], Time) and keeper is not None and _still_missing(keeper):
+        return [] if _before_or_after(keeper, token) == "after" or _follows(token, keeper) else only
     order = _before_or_after(token, keeper) if only and isinstance(only[0], Place) and keeper is not None else None
     if order is not None and (order != "after" or trigger.entry.event not in _CONSEQUENCES):
         return []

@@ -24,6 +24,7 @@ from firsthand.resources import either, table, terms
 
 _REACH = 7  # words between a number and its trigger where the syntax does not tie them: "nine more were found dead"
 _NEAR = 120  # characters, more than the five words between a trigger and its number without a parser take
+_CHARGES = frozenset({"delito", "delitos", "cargo", "cargos"})  # "diecisiete delitos de homicidio" are no dead
 _CROWDS = frozenset({"attended", "strikers"})  # "39 protests" counts no protester, where "28 arrests" counts people
 _OF_PEOPLE = frozenset({"killed", "injured", "missing", "arrested", "rescued"})
 _DOERS = frozenset({"attended", "strikers", "displaced", "escaped", "votes"})  # who do it: "126 members voted for"
@@ -276,7 +277,9 @@ def _has_its_own(start: int, quantity: Quantity, near: Sequence[Quantity]) -> bo
 
 def _measures(quantity: Quantity) -> bool:
     """Whether a number counts nobody: it has a unit, is of times or shots, or of no whole things ("magnitude 6.1")."""
-    return quantity.unit is not None or quantity.of in _OCCASIONS or quantity.minimum != int(quantity.minimum)
+    return (
+        quantity.unit is not None or quantity.of in _OCCASIONS | _CHARGES or quantity.minimum != int(quantity.minimum)
+    )
 
 
 def _vies(start: int, other: Entry, entry: Entry, quantity: Quantity) -> bool:

@@ -7,7 +7,7 @@ were killed, when, where, who, of what cause, and whether it happened at all, on
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from itertools import islice
+from itertools import chain, islice
 from typing import NamedTuple
 
 from msgspec.structs import replace
@@ -15,7 +15,7 @@ from msgspec.structs import replace
 from firsthand.reconcile import amounts, endings, means
 from firsthand.reconcile.amendments import Amendment, taken_back
 from firsthand.reconcile.attempts import TRIED
-from firsthand.reconcile.causes import stated_cause, struck, told_strikes
+from firsthand.reconcile.causes import stated_cause, struck, told_seats, told_strikes
 from firsthand.reconcile.corrections import Correcting, denied
 from firsthand.reconcile.counted_apart import counted_apart
 from firsthand.reconcile.deeds import is_awaited
@@ -61,6 +61,7 @@ _SAYS_OF = re.compile(  # what tells something of whom stands before it
     re.IGNORECASE,
 )
 _AND = re.compile(r"\s+(?:and|y|e)\s+", re.IGNORECASE)
+_THAT_THE = re.compile(r"(?:that|que)(?:\s+\w+){1,3}\s*", re.IGNORECASE)  # "denied that the deadly" fire
 _RANGE = re.compile(r"\d*\.\.\d*")
 _JUDGED = frozenset({"status", "who", "cause"})  # what is called false with a deed: not that there is such a place
 _PASSING = frozenset({"missing"})  # "the two missing men were found alive": they were missing, and are no more
@@ -118,6 +119,8 @@ def assert_all(
             restated = bool(mention.quantities) and (withdrawn or _takes_back(mention, said_by, stances))
             beside = not restated and _beside_a_count(reading, mention, said_by, stances)
             granted = denies and not miscounted and _granted(pile, reading, mention, said_by)
+            of_its_cause = denies and not withdrawn and _denies_a_cause(pile, reading, mention, said_by, happened)
+            granted = granted or of_its_cause
             known = denies and not miscounted and takes_for_granted(pile, mention)  # "denied the attack in Kesvik"
             # who says "we did not do it" does not say that it was not done
             told = _without_speakers(mention, said_by)
@@ -142,7 +145,7 @@ def assert_all(
                 elif one.slot == "status" and one.value == "happened" and event in to_come and _bare(pile, mention):
                     one = one._replace(value="planned")  # "calls to cancel his visit", a day before it
                 said = replace(mention, polarity="positive") if one.value in {0, TRIED} else mention
-                sure = granted or (known and one.slot != "status")
+                sure = (granted or (known and one.slot != "status")) and not (of_its_cause and one.slot == "cause")
                 said = replace(said, stance="reports") if sure else said
                 made = _assertion(said, one, event, credit_over(one.span, owed[article]), {} if sure else stances)
                 found.setdefault(made.id, made)
@@ -170,7 +173,8 @@ def assert_all(
             said = replace(mention, attribution=innermost(reading, one.span), hedges=(), polarity="positive")
             made = _assertion(said, one, happened.of[mention.id], credit_over(one.span, owed[article]), stances)
             found.setdefault(made.id, made)
-        for mention, event, cause in told_strikes(pile, reading, happened):
+        behind = chain(told_strikes(pile, reading, happened), told_seats(pile, reading, happened))
+        for mention, event, cause in behind:
             one = Found("cause", cause.label, cause.span)
             said = replace(mention, attribution=innermost(reading, cause.span), hedges=(), polarity="positive")
             made = _assertion(said, one, event, credit_over(one.span, owed[article]), stances)
@@ -280,6 +284,26 @@ def _called_false(pile: Pile, mention: Mention, values: Sequence[Found], verdict
     judged = [] if takes_for_granted(pile, mention) else [one for one in values if one.slot in _JUDGED]
     for one in _numbers(values) or judged:
         yield one._replace(span=Span(mention.article, mention.sentence.start, verdict.end))
+
+
+def _denies_a_cause(
+    pile: Pile, reading: Reading, mention: Mention, said_by: Mapping[str, Attribution], happened: Happened
+) -> bool:
+    """Whether what is denied is how something came about: "denied that the fire had started in the engine room"."""
+    within = said_by.get(mention.attribution or "")
+    if within is None or within.stance != "denies":
+        return False
+    event = happened.of[mention.id]
+    for other in reading.mentions:
+        alike = other.attribution == mention.attribution and other.sentence == mention.sentence
+        if alike and happened.of[other.id] == event and stated_cause(pile, other, happened.kinds[event]):
+            led = [
+                pile.quote(Span(c.article, c.start, other.trigger.start))
+                for c in within.contents
+                if c.contains(other.trigger)
+            ]
+            return any(_THAT_THE.fullmatch(words) for words in led)
+    return False
 
 
 def _without_speakers(mention: Mention, said_by: Mapping[str, Attribution]) -> Mention:

@@ -30,6 +30,11 @@ _ASIDE = rf"\w+ly|\w+mente|{either(_HEDGES)}"  # "stemmed in all likelihood from
 _ASIDE_BEHIND = re.compile(rf"\s+(?:{_ASIDE})\s*$", re.IGNORECASE)
 _NOT = r"not|never|no|nunca|tampoco|\w+n['’]t"
 _LED = re.compile(r"(?:that|que)\s+(?=\w)", re.IGNORECASE)
+# What stands before a start: "had begun in", "se habría iniciado en"; not "did not".
+_BEFORE_A_START = (
+    r"had|has|have|may|might|could|must|se|había|habría|hubiera|hubiese|pudo|podría|haber|haberse|first|\w+ly|\w+mente"
+)
+_BURN = frozenset({"fire", "explosion"})  # what starts in a room or a thing: "in the engine room", "in a battery"
 _BEFALL = frozenset({"explosion", "fire", "collapse", "crash"})  # what a strike can bring about
 
 
@@ -113,6 +118,20 @@ def told_strikes(pile: Pile, reading: Reading, happened: Happened) -> Iterator[t
             yield bearers[fit[0]][0], fit[0], Cause(match["by"], span)
 
 
+def told_seats(pile: Pile, reading: Reading, happened: Happened) -> Iterator[tuple[Mention, str, Cause]]:
+    """Where a fire of the sentence before began: "The fire killed 14. It started in the battery of a lorry."."""
+    burning = [m for m in reading.mentions if happened.kinds[happened.of[m.id]].name in _BURN]
+    text = pile.articles[reading.article].text
+    for match in _shapes(_tongue_of(pile, reading.article)).it.finditer(text) if burning else ():
+        behind = [
+            m for m in burning if m.sentence.end <= match.start() and not text[m.sentence.end : match.start()].strip()
+        ]
+        told = {happened.of[m.id] for m in behind if kind_of(pile.quote(m.trigger), m.event_type).name in _BURN}
+        if len(told) == 1:
+            span = Span(reading.article, match.start("cause"), match.end("cause"))
+            yield min(behind, key=lambda m: m.trigger), told.pop(), Cause(match["cause"], span)
+
+
 def _in_words(pile: Pile, mention: Mention, event_kind: Kind) -> Cause | None:
     """The words of a cause, before what it caused or behind it; of two happenings the nearer one has it."""
     text = pile.articles[mention.article].text
@@ -126,6 +145,11 @@ def _in_words(pile: Pile, mention: Mention, event_kind: Kind) -> Cause | None:
         (shapes.fronted.match(after), mention.trigger.end),
         (event_kind.role == "bearer" and shapes.itself.match(after), mention.trigger.end),
         (shapes.clause.match(after), mention.trigger.end),
+        (event_kind.name in _BURN and shapes.seat.match(after), mention.trigger.end),
+        (
+            event_kind.name in _BURN and shapes.there.match(after) and _last(shapes.thing, before),
+            mention.sentence.start,
+        ),
     ):
         if match and not ("between" in match.groupdict() and _another_between(pile, mention, match.end("between"))):
             start, end = base + match.start("cause"), base + match.end("cause")
@@ -138,8 +162,16 @@ def _in_words(pile: Pile, mention: Mention, event_kind: Kind) -> Cause | None:
     return None
 
 
+def _last(pattern: re.Pattern[str], text: str) -> re.Match[str] | None:
+    return next(reversed(list(pattern.finditer(text))), None)
+
+
 def _tongue(pile: Pile, mention: Mention) -> str:
-    language = pile.articles[mention.article].language
+    return _tongue_of(pile, mention.article)
+
+
+def _tongue_of(pile: Pile, article: str) -> str:
+    language = pile.articles[article].language
     return language if language in languages() else "en"
 
 
@@ -154,6 +186,10 @@ class _Shapes(NamedTuple):
     given: re.Pattern[str]  # "names a candle as the cause of the" fire
     fronted: re.Pattern[str]  # el fuego "lo provocó una vela"
     clause: re.Pattern[str]  # the fire "spread because a door was open"
+    seat: re.Pattern[str]  # the fire "started in the battery of a lorry"
+    there: re.Pattern[str]  # the fire "had begun there"
+    thing: re.Pattern[str]  # "the engine room", that "there" takes up
+    it: re.Pattern[str]  # "It started in the battery of a lorry", "Empezó en la caldera"
 
 
 @cache
@@ -188,6 +224,15 @@ def _shapes(language: str) -> _Shapes:
     thing = rf"(?P<cause>(?!(?:{of['unsure']})\b)(?:{few}(?:\s+(?:{of['of']})\s+{few})?|{by_whom}))"
     rather = rf"(?:{aside}|\w+\s+que\s+)?"
     loose = r"(?:had\s+|has\s+|may have\s+|might have\s+|\w+ly\s+|había\s+|habría\s+|\w+mente\s+)?"
+    seats = either(frozenset(row["term"] for row in table(language, "seats")))
+    seat = (
+        rf"(?:(?:an?|the|its|one of the|una?|el|la|los|las|su|uno de los)\s+)?(?:{word}\s+){{0,2}}?(?:{seats})(?![\w-])"
+    )
+    started = rf"(?:(?:{_BEFORE_A_START})\s+){{0,3}}(?:{of['starts']})\s+(?:{of['at']})\s+"
+    it = r"It\s+" if language == "en" else ""  # Spanish says no "it"
+    parked = r"\s+(?:\w+ed|\w+[ai]d[oa]s?)\s+(?:on|in|at|by|under|near|en|por|bajo|junto)\b"
+    seat_end = rf"(?:{end}|(?={parked}|\s+(?:shortly|soon|just|\w+ly|poco|\w+mente)\b))"
+    whole_seat = rf"(?P<cause>{seat}(?:\s+(?:{of['of']})\s+{few})?){seat_end}"
     happening = r"(?:the|an?|this|that|el|la|un|una|este|esta)\s+(?:[\w’'-]+\s+){0,3}?"
     return _Shapes(
         before=re.compile(
@@ -223,6 +268,12 @@ def _shapes(language: str) -> _Shapes:
             rf"(?P<cause>(?:el|la|los|las|una?|unos|unas)\s+{few}(?:\s+(?:{of['of']})\s+{few})?){end}",
             re.IGNORECASE,
         ),
+        seat=re.compile(rf"^{told}\s+{started}{whole_seat}", re.IGNORECASE),
+        there=re.compile(
+            rf"^{told}\s+(?:(?:{_BEFORE_A_START})\s+){{0,3}}(?:{of['starts']})\s+(?:there|ahí|allí)\b", re.IGNORECASE
+        ),
+        thing=re.compile(rf"\b(?P<cause>(?:the|el|la)\s+(?:{word}\s+){{0,1}}?(?:{seats}))(?![\w-])", re.IGNORECASE),
+        it=re.compile(rf"(?:^|(?<=[.!?”\"»]\s)){it}{started}{whole_seat}", re.IGNORECASE | re.MULTILINE),
         was=re.compile(rf"^{told}\s+(?:{of['be']})\s+{rather}{thing}{end}", re.IGNORECASE),
     )
 

@@ -22,6 +22,7 @@ from firsthand.resources import kinds, languages
 
 _ALIKE = 0.1  # a credit for a story of another day shares the outlet's name and little else
 _FRESH = 3  # days: a retelling follows its source closely
+_PAPER = "paper"  # alone it may be a study, "a paper in Nature"; "the paper writes" is a newspaper
 Likeness = Callable[[str], Callable[[str], float]]  # of an article, to any other
 
 
@@ -115,7 +116,7 @@ def _only_says_paper(outlet: str) -> bool:
     told = outlet.split()
     if len(told) != 2 or told[0] not in {"the", "el", "la"}:
         return False
-    return any(kinds(name, "source_nouns").get(told[1]) == "media" for name in languages())
+    return told[1] == _PAPER or any(kinds(name, "source_nouns").get(told[1]) == "media" for name in languages())
 
 
 def _links(pile: Pile, credit: Credit) -> list[str]:

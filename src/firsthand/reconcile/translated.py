@@ -31,6 +31,15 @@ _NEGATIVE = frozenset().union(
     ("ningun", "ninguna", "ninguno", "nada", "nothing", "cannot", "tampoco", "ni", "sin", "unable", "impossible"),
     ("deny", "denies", "denied", "denying", "niega", "niegan", "nego", "negaron", "negar", "false", "falso", "falsa"),
     ("fail", "fails", "failed", "failing", "refuse", "refuses", "refused", "rechazo", "rechazaron", "rechaza"),
+    (
+        "desconoce",
+        "desconocen",
+        "desconocia",
+        "desconocian",
+        "unknown",
+        "ignora",
+        "ignoraba",
+    ),  # "the cause is not known"
     ("hardly", "barely", "scarcely", "unlikely", "apenas", "improbable", "lack", "lacks", "lacked", "carece", "falta"),
 )
 _MEANT = [
