@@ -96,6 +96,8 @@ class Built:
         self.starts = {name: [one.start for one in found] for name, found in self.lines.items()}
         self.url = url
         self.assertion = {row["id"]: row for row in rows["assertions"]}
+        # Who gives causes too means by "means" with what it was done, which the truth does not ask.
+        self.gives_causes = any(row["slot"] == "cause" for row in rows["claims"])
         self.claim: dict[str, Fact] = {}  # by built claim, the true one
         self.wrong: list[Row] = []  # built claims with a known slot, in supporting lines, that are none
         values: defaultdict[tuple[int, str], list[Fact]] = defaultdict(list)
@@ -135,7 +137,7 @@ class Built:
             votes.update(near)
         if votes:
             self.claim[row["id"]] = max(sorted(votes), key=votes.__getitem__)
-        else:
+        elif row["slot"] == slot or row["slot"] != "means" or not self.gives_causes:
             self.wrong.append(row)
 
 

@@ -286,7 +286,7 @@ def test_the_day_of_an_article_is_not_that_of_what_it_tells() -> None:
     """ "An article on Monday about the sinking" dates no sinking; a fire on board strikes no board."""
     found = case("An article on Monday about the sinking of the Solvei misstated its owner.")
     assert {event.time for event in found.account.events} == {None}
-    assert case("Nine people died in a fire on board the Solvei.").labels() == {"fire"}
+    assert case("Nine people died in a fire on board the Solvei.").labels() == {"fire aboard the Solvei"}
 
 
 def test_accidents_in_two_towns_are_two() -> None:

@@ -222,7 +222,8 @@ def _of_kind(pile: Pile, kind: Kind, mentions: Sequence[Mention]) -> str:
     whom, who = (label if label and kind.name not in fold(label).split() else None for label in (whom, who))
     if name == "killing" and not any(_kills(pile.quote(m.trigger)) for m in mentions):
         name = "death"  # of bodies washed ashore nobody says that they were killed
-    if kind.name in _ON_SHIPS and (not whom or is_ship(whom)) and (ship := ship_of(pile, mentions)):
+    ship = ship_of(pile, mentions) if kind.name in _ON_SHIPS and (not whom or is_ship(whom)) else None
+    if ship and fold(ship) not in fold(whom or ""):  # "the trawler Solvei" says more
         return f"{name} {_ON_SHIPS[kind.name]} the {ship}"
     who = who if who and not (set(forms(fold(who).split()[-1])) & {f"{kind.name}er", f"{name}er"}) else None
     if kind.name == "order" and (wanted := _wanted(pile, mentions)):
