@@ -80,8 +80,8 @@ def test_what_may_come_from_each_of_two_outlets_may_be_two_reports() -> None:
 def test_the_paper_is_the_outlet_that_the_page_credits_by_name() -> None:
     """ "The paper writes" behind "the Tribune reported" invents no further outlet."""
     found = affair(
-        "Radio | 2024-03-13 | en | The Sorvik Tribune reported a leak of oil at the depot in Kesvik.\n\nNine people were"
-        " killed in the fire in Kesvik on Sunday, the paper writes."
+        "Radio | 2024-03-13 | en | The Sorvik Tribune reported a leak of oil at the depot in Kesvik.\n\nNine people "
+        "were killed in the fire in Kesvik on Sunday, the paper writes."
     )
     taken = {line.b for line in found.account.lines if line.a == "outlet:Radio"}
     assert taken == {"outlet:The Sorvik Tribune"}

@@ -223,7 +223,7 @@ def _of_kind(pile: Pile, kind: Kind, mentions: Sequence[Mention]) -> str:
     if name == "killing" and not any(_kills(pile.quote(m.trigger)) for m in mentions):
         name = "death"  # of bodies washed ashore nobody says that they were killed
     ship = ship_of(pile, mentions) if kind.name in _ON_SHIPS and (not whom or is_ship(whom)) else None
-    if ship and fold(ship) not in fold(whom or ""):  # "the trawler Solvei" says more
+    if ship and fold(ship) not in fold(whom or who or ""):  # "the trawler Solvei" says more
         return f"{name} {_ON_SHIPS[kind.name]} the {ship}"
     who = who if who and not (set(forms(fold(who).split()[-1])) & {f"{kind.name}er", f"{name}er"}) else None
     if kind.name == "order" and (wanted := _wanted(pile, mentions)):
