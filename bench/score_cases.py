@@ -137,7 +137,7 @@ class Built:
             votes.update(near)
         if votes:
             self.claim[row["id"]] = max(sorted(votes), key=votes.__getitem__)
-        elif row["slot"] == slot or row["slot"] != "means" or not self.gives_causes:
+        elif row["slot"] != "means" or not self.gives_causes:
             self.wrong.append(row)
 
 

@@ -106,7 +106,7 @@ def _as_sum(one: Quantity, sort: str) -> Sum:
 
 def _sort(pile: Pile, one: Quantity, sentence: Span) -> str | None:
     """What the words right behind a sum, else the nearest before it, say that it is."""
-    text, language = pile.articles[one.span.article].text, _tongue(pile, one.span.article)
+    text, language = pile.articles[one.span.article].text, pile.tongue(one.span.article)
     before = text[max(sentence.start, one.span.start - _BEFORE) : one.span.start]
     before = before[max((found.end() for found in _BREAK.finditer(before)), default=0) :]
     after = text[one.span.end : min(sentence.end, one.span.end + _AFTER)]
@@ -139,11 +139,6 @@ def _of_another(pile: Pile, reading: Reading, mention: Mention, one: Quantity, s
         for m in reading.mentions
         if m.sentence.overlaps(mention.sentence)
     )
-
-
-def _tongue(pile: Pile, article: str) -> str:
-    language = pile.articles[article].language
-    return language if language in languages() else "en"
 
 
 class _Cues(NamedTuple):

@@ -122,7 +122,7 @@ def told_seats(pile: Pile, reading: Reading, happened: Happened) -> Iterator[tup
     """Where a fire of the sentence before began: "The fire killed 14. It started in the battery of a lorry."."""
     burning = [m for m in reading.mentions if happened.kinds[happened.of[m.id]].name in _BURN]
     text = pile.articles[reading.article].text
-    for match in _shapes(_tongue_of(pile, reading.article)).it.finditer(text) if burning else ():
+    for match in _shapes(pile.tongue(reading.article)).it.finditer(text) if burning else ():
         behind = [
             m for m in burning if m.sentence.end <= match.start() and not text[m.sentence.end : match.start()].strip()
         ]
@@ -137,7 +137,7 @@ def _in_words(pile: Pile, mention: Mention, event_kind: Kind) -> Cause | None:
     text = pile.articles[mention.article].text
     before = text[mention.sentence.start : mention.trigger.start]
     after = text[mention.trigger.end : mention.sentence.end]
-    shapes = _shapes(_tongue(pile, mention))
+    shapes = _shapes(pile.tongue(mention.article))
     for match, base in (
         (shapes.before.search(before), mention.sentence.start),
         (shapes.given.search(before), mention.sentence.start),
@@ -164,15 +164,6 @@ def _in_words(pile: Pile, mention: Mention, event_kind: Kind) -> Cause | None:
 
 def _last(pattern: re.Pattern[str], text: str) -> re.Match[str] | None:
     return next(reversed(list(pattern.finditer(text))), None)
-
-
-def _tongue(pile: Pile, mention: Mention) -> str:
-    return _tongue_of(pile, mention.article)
-
-
-def _tongue_of(pile: Pile, article: str) -> str:
-    language = pile.articles[article].language
-    return language if language in languages() else "en"
 
 
 class _Shapes(NamedTuple):

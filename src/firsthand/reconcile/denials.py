@@ -6,7 +6,7 @@ where they only say that nobody did the same to its doers; and whether a denial 
 
 import re
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from firsthand.reconcile.assertions import DENIED
 from firsthand.reconcile.doers import denial
@@ -38,7 +38,7 @@ def of_the_event(pile: Pile, assertions: Sequence[Assertion]) -> tuple[Assertion
     return tuple(one for one in assertions if one.id not in aside)
 
 
-def disputes(pile: Pile, denied: Assertion, claim: Claim, triggers: dict[str, Mention]) -> bool:
+def disputes(pile: Pile, denied: Assertion, claim: Claim, triggers: Mapping[str, Mention]) -> bool:
     """Whether who says that an event did not happen disputes a claim of it.
 
     Who denies a toll ("nobody was beaten") disputes that toll alone, and neither the dead nor the day; who calls a

@@ -6,13 +6,13 @@ event's own name already: it is told beside it where others tell of a conviction
 """
 
 import re
-from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from typing import Literal, NamedTuple
 
 from firsthand.reconcile.happenings import Kind, kind_of
 from firsthand.reconcile.names import fold
+from firsthand.reconcile.own_word import only_against_others
 from firsthand.reconcile.pile import Pile
 from firsthand.reconcile.sentences import sentence_at
 from firsthand.reconcile.values import OPEN
@@ -48,7 +48,7 @@ def endings(
 ) -> Iterator[tuple[Mention, Ending]]:
     """The outcomes that a page tells, each with the mention of the happening that came to it."""
     text = pile.articles[reading.article].text
-    words = _words(_tongue(pile, reading.article))
+    words = _words(pile.tongue(reading.article))
     if not words.any.search(text):
         return
     alone: list[Mention] = []
@@ -66,17 +66,7 @@ def endings(
 
 def with_telling_outcomes(pile: Pile, assertions: Sequence[Assertion]) -> tuple[Assertion, ...]:
     """The assertions without the outcomes that a happening's own word tells, where nobody tells of another."""
-    mentions = pile.mentions()
-    told: dict[str, set[str]] = defaultdict(set)
-    for one in assertions:
-        if one.slot == SLOT:
-            told[one.event].add(str(one.value))
-
-    def bare(one: Assertion) -> bool:
-        mention = mentions.get(one.mention)
-        return one.slot == SLOT and mention is not None and mention.trigger.contains(one.span)
-
-    return tuple(a for a in assertions if not bare(a) or any(_rivals(str(a.value), other) for other in told[a.event]))
+    return only_against_others(pile, assertions, SLOT, lambda one, m: m.trigger.contains(one.span), _rivals)
 
 
 def rival_outcomes(
@@ -135,11 +125,6 @@ def _found(pile: Pile, reading: Reading, alone: Sequence[Mention], words: "_Word
         counted = any(sentence.contains(q.span) and not q.unit and q.minimum > 1 for q in reading.quantities)
         if names and near and not counted and not _AHEAD.search(text[sentence.start : span.start]):
             yield near[-1], Ending(names[0], span)
-
-
-def _tongue(pile: Pile, article: str) -> str:
-    language = pile.articles[article].language
-    return language if language in languages() else "en"
 
 
 class _Words(NamedTuple):

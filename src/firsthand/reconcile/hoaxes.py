@@ -7,7 +7,7 @@ In: a Pile and the assertions of a case. Out: the assertions, where an event tha
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from typing import NamedTuple
 
@@ -74,7 +74,7 @@ def is_alleged(pile: Pile, mention: Mention) -> bool:
 
 def with_hoaxes(pile: Pile, assertions: Sequence[Assertion]) -> tuple[Assertion, ...]:
     """The assertions, with those that call an event a hoax instead of what their words else say of its being."""
-    calling = {name for name, article in pile.articles.items() if _words(_tongue(pile, name)).any.search(article.text)}
+    calling = {name for name, article in pile.articles.items() if _words(pile.tongue(name)).any.search(article.text)}
     if not calling:
         return tuple(assertions)
     mentions = pile.mentions()
@@ -126,7 +126,7 @@ def _as_hoax(one: Assertion, span: Span) -> Assertion:
 
 def _called(pile: Pile, mention: Mention, one: Assertion) -> Span | None:
     """The words of a mention's sentence, or of a verdict behind it, that call the happening a hoax."""
-    words, text = _words(_tongue(pile, mention.article)), pile.articles[mention.article].text
+    words, text = _words(pile.tongue(mention.article)), pile.articles[mention.article].text
     kind = kind_of(pile.quote(mention.trigger), mention.event_type).name
     if kind in _SHOWN:
         return None
@@ -144,10 +144,10 @@ def _called(pile: Pile, mention: Mention, one: Assertion) -> Span | None:
 
 
 def _called_behind(
-    pile: Pile, reading: Reading, told: Sequence[Assertion], mentions: dict[str, Mention]
+    pile: Pile, reading: Reading, told: Sequence[Assertion], mentions: Mapping[str, Mention]
 ) -> Iterator[Assertion]:
     """What a sentence says of the one before it: "It was a false alarm," police said."""
-    words, text = _words(_tongue(pile, reading.article)), pile.articles[reading.article].text
+    words, text = _words(pile.tongue(reading.article)), pile.articles[reading.article].text
     for match in words.it.finditer(text):
         start = match.start()
         before = [
@@ -164,11 +164,6 @@ def _called_behind(
             if kind not in _SHOWN and one.value != HOAX:
                 found = _as_hoax(replace(one, attribution=innermost(reading, span), hedges=()), span)
                 yield replace(found, id=record_id("ast", one.id, HOAX, span.start), stance="asserts")
-
-
-def _tongue(pile: Pile, article: str) -> str:
-    language = pile.articles[article].language
-    return language if language in languages() else "en"
 
 
 class _Words(NamedTuple):

@@ -13,6 +13,7 @@ from typing import NamedTuple
 
 from firsthand.reconcile.happenings import Kind, kind_of
 from firsthand.reconcile.names import fold
+from firsthand.reconcile.own_word import only_against_others
 from firsthand.reconcile.pile import Pile
 from firsthand.records import Assertion, Mention, Reading, Span
 from firsthand.resources import either, languages, table
@@ -53,7 +54,7 @@ def means_of(pile: Pile, mention: Mention, event_kind: Kind) -> Iterator[Means]:
     kind = kind_of(pile.quote(mention.trigger), mention.event_type)
     if event_kind.name not in _DEEDS or kind.name not in _DEEDS:
         return
-    words = _words(_tongue(pile, mention.article))
+    words = _words(pile.tongue(mention.article))
     implied = words.deeds.get(kind.name)
     beaten = "beating" in {kind.name, event_kind.name}
     found = {
@@ -77,7 +78,7 @@ def told_apart(
     if not deeds or len({events[m.id] for m in deeds}) > 1:
         return
     text = pile.articles[reading.article].text
-    words = _words(_tongue(pile, reading.article))
+    words = _words(pile.tongue(reading.article))
     others = [m for m in reading.mentions if kind_of(pile.quote(m.trigger), m.event_type).name != "threat"]
     for match in (found for shape in words.apart for found in shape.finditer(text)):
         span = Span(reading.article, *match.span("thing"))
@@ -100,21 +101,15 @@ def with_telling_means(pile: Pile, assertions: Sequence[Assertion]) -> tuple[Ass
 
     That a shooting was done with a firearm is news only where another page speaks of a knife.
     """
-    mentions = pile.mentions()
-    told: dict[str, set[str]] = defaultdict(set)
-    for one in assertions:
-        if one.slot == SLOT:
-            told[one.event].add(str(one.value))
 
-    def bare(one: Assertion) -> bool:
-        mention = mentions.get(one.mention)
-        return one.slot == SLOT and mention is not None and one.span == mention.trigger and _implied(pile, mention)
+    def is_own_word(one: Assertion, mention: Mention) -> bool:
+        return one.span == mention.trigger and _implied(pile, mention)
 
-    return tuple(a for a in assertions if not bare(a) or any(_speaks_against(n, str(a.value)) for n in told[a.event]))
+    return only_against_others(pile, assertions, SLOT, is_own_word, _is_news_beside)
 
 
-def _speaks_against(other: str, implied: str) -> bool:
-    """Whether a means is news beside one that a deed's word tells: a knife where some were shot.
+def _is_news_beside(implied: str, other: str) -> bool:
+    """Whether what a deed's word tells is news beside another means: that some were shot, where one tells of a knife.
 
     Those who set off a bomb may open fire too.
     """
@@ -128,7 +123,7 @@ def rival_means(one: Sequence[Assertion], other: Sequence[Assertion]) -> bool:
 
 
 def _implied(pile: Pile, mention: Mention) -> bool:
-    words = _words(_tongue(pile, mention.article))
+    words = _words(pile.tongue(mention.article))
     return not words.thing.search(pile.quote(mention.trigger)) and not words.way.search(pile.quote(mention.trigger))
 
 
@@ -203,11 +198,6 @@ def _clause(pile: Pile, mention: Mention) -> tuple[int, int]:
         elif start < other.trigger.end <= at.start:
             start = other.trigger.end
     return start, end
-
-
-def _tongue(pile: Pile, article: str) -> str:
-    language = pile.articles[article].language
-    return language if language in languages() else "en"
 
 
 class _Words(NamedTuple):

@@ -66,6 +66,7 @@ class Pile(NamedTuple):
     placed: dict[str, Place | None]  # filled as asked: where a mention puts its event
     towns: dict[Span, tuple[Place, ...]]  # filled as asked: the towns that a sentence names
     together: dict[tuple[str, str], bool]  # whether some article names both of two places, where it was asked
+    mentioned: dict[str, Mention]  # filled as asked: the mentions of all readings
     naming: dict[str, frozenset[str]]  # the articles that name each place
     ships: frozenset[str]  # the names, as written, that pages give to ships
     known_towns: dict[str, Place]  # by their one word: the towns that two articles or more name as such
@@ -74,9 +75,16 @@ class Pile(NamedTuple):
         """The words of a span, on one line."""
         return " ".join(self.articles[span.article].quote(span).split())
 
-    def mentions(self) -> dict[str, Mention]:
+    def tongue(self, article: str) -> str:
+        """The language whose word lists an article is read with: English for one that has none."""
+        language = self.articles[article].language
+        return language if language in languages() else "en"
+
+    def mentions(self) -> Mapping[str, Mention]:
         """The mentions of all readings by id."""
-        return {m.id: m for reading in self.readings.values() for m in reading.mentions}
+        if not self.mentioned:
+            self.mentioned.update((m.id, m) for reading in self.readings.values() for m in reading.mentions)
+        return self.mentioned
 
     def block(self, span: Span) -> BlockKind:
         """The kind of block a span stands in."""
@@ -142,6 +150,7 @@ def open_pile(
         placed={},
         towns={},
         together={},
+        mentioned={},
         naming=naming,
         ships=named_ships(ordered, naming, small),
         known_towns=_known_towns(readings),

@@ -63,7 +63,7 @@ def is_ship(label: str) -> bool:
     >>> is_ship("another ferry"), is_ship("a ferry port")
     (True, False)
     """
-    return fold(label).split()[-1:] != [] and fold(label).split()[-1] in _nouns()
+    return not _nouns().isdisjoint(fold(label).split()[-1:])
 
 
 @cache

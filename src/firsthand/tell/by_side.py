@@ -61,7 +61,11 @@ class Row(NamedTuple):
 
 def by_side(claims: Sequence[Claim], lookup: Lookup) -> list[Row]:
     """The sides that give values for contested slots, in the order of `SIDE_WORDS`; none where there is but one."""
-    contested = [slot for slot in dict.fromkeys(claim.slot for claim in claims) if _contested(slot, claims, lookup)]
+    slots = dict.fromkeys(claim.slot for claim in claims)
+    contested = [slot for slot in slots if _contested(slot, claims, lookup)][:SLOTS]
+    if not contested:
+        return []
+    past = outdated(lookup)
     said: dict[str, dict[str, dict[tuple[str, bool], dict[Giver, None]]]] = {}
     for claim in claims:
         if claim.slot not in contested:
@@ -73,11 +77,10 @@ def by_side(claims: Sequence[Claim], lookup: Lookup) -> list[Row]:
             for side, giver in _givers(one, lookup):
                 of_slot = said.setdefault(side, {}).setdefault(claim.slot, defaultdict(dict))
                 of_slot[claim.id, denied][giver] = None
-    contested = contested[:SLOTS]
     rows = [
-        Row(SIDE_WORDS[side], [_cell(slot, said[side].get(slot, {}), lookup) for slot in contested])
+        Row(SIDE_WORDS[side], [_cell(slot, said[side].get(slot, {}), past, lookup) for slot in contested])
         for side in SIDE_WORDS
-        if side in said and not said[side].keys().isdisjoint(contested)
+        if side in said
     ]
     return rows if len(rows) > 1 else []
 
@@ -99,9 +102,7 @@ def _givers(one: Assertion, lookup: Lookup) -> Iterable[tuple[str, Giver]]:
         yield "own", Giver("", lookup.outlet(one.article), "")
 
 
-def _cell(slot: str, said: dict[tuple[str, bool], dict[Giver, None]], lookup: Lookup) -> Cell:
-    past = outdated(lookup)
-
+def _cell(slot: str, said: dict[tuple[str, bool], dict[Giver, None]], past: frozenset[str], lookup: Lookup) -> Cell:
     def rank(item: tuple[str, bool]) -> tuple[bool, bool, int, str]:
         name, denied = item
         return denied, name in past, -lowest(lookup.claims[name]), name
