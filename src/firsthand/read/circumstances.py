@@ -40,6 +40,7 @@ _SCENES = frozenset({"target", "scene", "site", "victim", "object", "setting", "
 _NONE = frozenset({"nobody", "none", "no", "never"})
 _IS = frozenset({"be", "remain", "stay"})
 _WAKES = frozenset({"survivor", "victim", "search", "hunt", "aftermath", "wreckage"})  # what a happening leaves
+_FOLLOWED = frozenset({"follow", "precede", "succeed"})
 _LASTS = frozenset({"remain", "stay"})
 _DEMANDS = frozenset({"demand", "seek", "urge", "request", "protest", "mourn", "commemorate", "recall"})
 _LOOKING_BACK = frozenset({"after", "since", "following", "over", "with", "about", "before", "despite"})
@@ -196,6 +197,8 @@ def _lent(trigger: Trigger, keeper: Token | None, only: list[Placed]) -> list[Pl
     before the dyke at Kesvik broke" opens none at Kesvik; "nine died after a bus overturned near Kesvik" tells where.
     """
     token, clause = trigger.token, keeper
+    if only and keeper is not None and _came_after(token, keeper):
+        return []
     if only and isinstance(only[0], Time) and keeper is not None and _still_missing(keeper):
         return [] if _before_or_after(keeper, token) == "after" or _follows(token, keeper) else only
     order = _before_or_after(token, keeper) if only and isinstance(only[0], Place) and keeper is not None else None
@@ -209,6 +212,17 @@ def _lent(trigger: Trigger, keeper: Token | None, only: list[Placed]) -> list[Pl
             return only if inside or clause.head.i == token.i or token.i > clause.i else []
         clause = clause.head
     return only
+
+
+def _came_after(token: Token, other: Token) -> bool:
+    """Whether a happening is told to have followed another: "the protest followed the poisoning of Saturday"."""
+    verb = token.head
+    return (
+        token.dep_ in ("nsubj", "nsubjpass")
+        and verb.lemma_ in _FOLLOWED
+        and other.i > verb.i
+        and other.head.i == verb.i
+    )
 
 
 def _before_or_after(token: Token, other: Token) -> str | None:

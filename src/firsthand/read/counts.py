@@ -14,10 +14,12 @@ from firsthand.inflection import forms
 from firsthand.read import cues
 from firsthand.read import numbers as numbers_in_words
 from firsthand.read.document import Paragraph
+from firsthand.read.grammar import grammar
 from firsthand.read.listed import people as people_in
 from firsthand.read.listed import summed, total_of, with_those_before, with_those_behind
 from firsthand.read.needs import people
 from firsthand.read.participants import roles
+from firsthand.read.plain_needs import lasting_words
 from firsthand.read.triggers import TALLIES, Entry, Trigger
 from firsthand.records import Quantity, Span
 from firsthand.resources import either, table, terms
@@ -52,6 +54,7 @@ _SET_OFF = re.compile(r"(?:\s+[^\W\d_]+){0,3},\s+")
 _WHOM = re.compile(r"\sa\s+$")
 _AROUND = frozenset({"el", "la", "los", "las", "en", "de", "del", "a", "pasado", "pasada"})
 _WHEN = frozenset({"ayer", "hoy", "anoche", "este", "esta", "ya", "después", "luego"})
+_CLAUSE = re.compile(r"(?:^|\s)(?:y|e|pero|mientras(?:\s+que)?)\s+(?:otr[oa]s\s+)?$", re.IGNORECASE)
 _TO_WHOM = re.compile(
     r"\s+(?:ayer\s+|hoy\s+|anoche\s+|el\s+\w+\s+)?al?\s+\w"
 )  # behind an active verb, whom it is done to
@@ -270,6 +273,19 @@ def _done_to_others(start: int, end: int, entry: Entry, text: str) -> bool:
     return bool(_TO_WHOM.match(text, end))
 
 
+def _of_a_clause_behind(between: str, quantity: Quantity, text: str) -> bool:
+    """Whether a number is the subject of a clause of its own: "dos han muerto y unas 150 han resultado heridas"."""
+    return bool(_CLAUSE.search(between)) and bool(_its_verb("es").match(text, quantity.span.end))
+
+
+@cache
+def _its_verb(language: str) -> re.Pattern[str]:
+    """What stands from a number to the verb of which it is the subject: "personas fueron", "de ellas siguen"."""
+    g = grammar(language)
+    verbs = either(g.role("finite") | g.role("passive") | g.role("auxiliary") | lasting_words(language))
+    return re.compile(rf"(?:\s+[^\W\d_]+){{0,3}}?\s+(?:{verbs})\b", re.IGNORECASE)
+
+
 def _has_its_own(start: int, quantity: Quantity, near: Sequence[Quantity]) -> bool:
     """Whether another number stands right before a trigger: "tres muertos y otras 48 personas heridas"."""
     return any(one is not quantity and 0 <= start - one.span.end <= 1 for one in near)
@@ -303,6 +319,8 @@ def _rank(start: int, end: int, quantity: Quantity, others: Sequence[tuple[int, 
         return 2 * len(between.split()) if alone else None
     behind = quantity.span.start >= end
     if behind and (_NO_COUNT.search(between) or not _may_be_they(text[start:end], quantity)):
+        return None
+    if behind and _of_a_clause_behind(between, quantity, text):
         return None
     tally = None if before else _amounts("es").search(text, max(0, start - _NEAR), quantity.span.start)
     if tally:  # of whom it is told right behind the tally: "el balance de heridos en el ataque es de nueve"
@@ -599,6 +617,8 @@ def _beside(trigger: Trigger, number: Token, found: Sequence[Trigger]) -> float 
     low, high = sorted((number.i, word.i))
     if high - low > _REACH or any(low < other.token.i < high and other.entry.counts for other in found):
         return None
+    if _begins_its_own(number, word):
+        return None
     between = number.doc[low + 1 : high]
     verbs = {word.i, *((word.head.i,) if word.dep_ in ("acomp", "attr") else ())}
     if number.dep_ in ("nsubj", "nsubjpass") and any(
@@ -613,6 +633,14 @@ def _beside(trigger: Trigger, number: Token, found: Sequence[Trigger]) -> float 
     if number.i > word.i and (trigger.entry.pos == "a" or is_done(word) or (trigger.entry.pos == "p" and commas)):
         return None
     return 2.0 + (high - low) / 10 + commas
+
+
+def _begins_its_own(number: Token, word: Token) -> bool:
+    """Whether a number is the subject of a clause behind a trigger's: "two people died and some 140 are ill"."""
+    noun = number.head if number.dep_ in ("nummod", "amod") else number
+    verb = noun.head
+    own = noun.dep_ in ("nsubj", "nsubjpass") and verb.dep_ == "conj" and verb.pos_ in ("VERB", "AUX")
+    return own and word.i < number.i < verb.i and (verb.head.i == word.i or word.is_ancestor(verb))
 
 
 def is_done(word: Token) -> bool:

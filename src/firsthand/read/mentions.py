@@ -19,10 +19,12 @@ from firsthand.read.breakdowns import with_parts
 from firsthand.read.called_false import calls_false
 from firsthand.read.circumstances import best_place, is_behind, lasting, shared
 from firsthand.read.criticism import is_criticism
+from firsthand.read.days_apart import own_days
 from firsthand.read.document import Document, Paragraph
 from firsthand.read.factuality import Presentation
 from firsthand.read.grammar import grammar
 from firsthand.read.hearings import said_then
+from firsthand.read.one_of_them import with_one
 from firsthand.read.ordinals import counted_in_order
 from firsthand.read.participants import participant, roles
 from firsthand.read.plain_days import days_away, of_a_saying
@@ -80,7 +82,7 @@ def find(
         near = (_inside(dated, whole), _inside(places, whole), _inside(quantities, whole))
         found += read(document, paragraph, sentence, *near)
     found += refigured(document, found, quantities)
-    found = with_shares(document, succumbed(document, found), quantities)
+    found = with_shares(document, with_one(document, succumbed(document, found)), quantities)
     found = with_parts(document, found, quantities)
     found = [_as_told(document, one) for one in found if not _is_counterfactual(document, one)]
     return counted_in_order(document, sorted(found, key=lambda mention: mention.trigger))
@@ -159,6 +161,8 @@ def _parsed(
     found = [one for one in triggers(sentence, told) if not _inside_any(document, paragraph, one.token, times)]
     numbers = counts.counted(paragraph, sentence, found, quantities)
     when = [[] if lasting(one.token) else own for one, own in zip(found, shared(paragraph, found, times), strict=True)]
+    text, starts = document.article.text, [paragraph.start + one.token.idx for one in found]
+    when = [own_days(document.article.id, text, own, start) for own, start in zip(when, starts, strict=True)]
     where = shared(paragraph, found, places)
     begins = _story_begins(paragraph)
     mentions = []
@@ -200,7 +204,8 @@ def _in_words(trigger: Trigger) -> bool:
 def _idle(entry: Entry, numbers: Sequence[Quantity]) -> bool:
     """Whether a word says only that people came to what is named beside it, or fell ill of it, and not how many."""
     came = entry.event == "OCCURRENCE" and entry.pos == "v" and entry.counts is not None
-    fell = entry.event == "OUTBREAK" and entry.needs == "again" and entry.counts is not None  # "the case" of a court
+    again = "again" in (entry.needs or "")
+    fell = entry.event == "OUTBREAK" and again and entry.counts is not None  # "the case" of a court
     return (came or fell) and not numbers
 
 

@@ -36,7 +36,12 @@ _PUBLISHED = frozenset(
 _AIMS = frozenset({"on", "upon", "at", "into", "toward", "towards", "from", "over"})
 _DISMISSED_ON = frozenset({"spot", "ground", "charge", "advice"})
 _CAUSED = frozenset({"cause", "blame", "due", "attribute", "trigger", "spark", "put", "set", "start"})
+_FEEL = frozenset({"be", "become", "remain", "feel"})  # how people are: ill
+_WOUNDS = frozenset(
+    {"wound", "injury", "fracture", "fractured", "broken", "bruise", "burn", "bullet", "gunshot", "concussion"}
+)
 _TOLL = frozenset({"dead", "victim", "death"})  # "Talvik mourns three dead" tells of no vigil
+_CHARGED = frozenset({"charge", "accuse", "indict", "suspicion", "suspect"})
 _COMES_ABOUT = frozenset(
     {"happen", "occur", "cost", "kill", "claim", "injure", "leave", "come", "stem", "have", "cause", "trigger", "take"}
 )
@@ -217,6 +222,8 @@ def _company(token: Token) -> bool:
     objects = [child for child in token.children if child.dep_ == "dobj" and child.pos_ == "NOUN"]
     if any(child.dep_ in ("nsubj", "nsubjpass") and child.lemma_ == "end" for child in token.children):
         return False  # "make ends meet"
+    if not _sides_met(token) and any(child.lower_ == "with" for child in token.rights):
+        return False  # "were met with stones"
     return all(is_somebody(one) or one.lemma_.lower() in _bodies() for one in objects)
 
 
@@ -232,7 +239,42 @@ def _behind_of(token: Token) -> Iterator[Token]:
 
 def _no_figure(token: Token) -> bool:
     """Whether no currency, price or programme crashes, and nobody falls ill: "collapsed in his cell"."""
-    return not any(_is(one, "figure") or is_somebody(one) for one in _subjects(token))
+    told_of = [token.head] if token.dep_ in ("relcl", "acl") else []  # "the second person to collapse"
+    fell = any(one.lemma_.lower() in people() for one in told_of)
+    return not fell and not any(_is(one, "figure") or is_somebody(one) for one in _subjects(token))
+
+
+def _left_by_people(token: Token) -> bool:
+    """Whether people or what carries them leave a place; not water, nor the dead."""
+    who = [one for one in _subjects(token) if one.pos_ == "NOUN"]
+    going = (_person(one) or any(_is(one, kind) for kind in ("vehicle", "force", "crowd")) for one in who)
+    return _site(token) and all(going) and not any(one.lemma_.lower() in _REMAINS for one in who)
+
+
+def _from_office(token: Token) -> bool:
+    """Whether an office is given up: "left office"; who leaves "the office" walks out of it, not of that "of mayor"."""
+    offices = [one for one in _own_objects(token) if one.lemma_.lower() == "office"]
+    return not any(
+        any(child.lower_ in ("the", "an", "this", "that") for child in one.lefts)
+        and not any(child.lower_ == "of" for child in one.rights)
+        for one in offices
+    )
+
+
+def _sides_met(token: Token) -> bool:
+    """Whether somebody met somebody: who "was met with stones" met nobody."""
+    return not any(child.dep_ in ("nsubjpass", "auxpass") for child in token.children) and token.dep_ != "acl"
+
+
+def _to_an_office(token: Token) -> bool:
+    """Whether somebody is named as something: "named as chief of police"; "named as Tove Lind" tells who it is."""
+    named = (part for child in token.rights if child.lower_ == "as" for part in child.children if part.dep_ == "pobj")
+    return _has_person(token) and not any(part.ent_type_ == "PERSON" or part.pos_ == "PROPN" for part in named)
+
+
+def _from_danger(token: Token) -> bool:
+    """Whether people run from something that drives them out; who flees the police or a scene is on the run."""
+    return not any(_is(one, "police") or one.lemma_.lower() in ("scene", "officer") for one in _own_objects(token))
 
 
 def _barrier(token: Token) -> bool:
@@ -445,6 +487,8 @@ def _made_ill(token: Token) -> bool:
     if token.head.lemma_ in ("make", "leave") and token.dep_ in ("oprd", "ccomp", "xcomp", "acomp"):
         return True
     before = token.doc[max(0, token.i - 2) : token.i]
+    if token.dep_ == "acomp" and token.head.lemma_ in _FEEL:
+        return any(one.like_num or _counted(one) for one in _subjects(token.head))  # "at least 140 people are ill"
     return any(one.like_num for one in before[-1:]) or (len(before) == 2 and before[0].like_num and _person(before[1]))
 
 
@@ -756,6 +800,8 @@ def _wrecked(token: Token) -> bool:
 
 def _deed(token: Token) -> bool:
     """Whether a crime's name tells of one that was done: "the homicide of a guard", not "on suspicion of homicide"."""
+    if token.dep_ in ("pobj", "conj") and any(up.lemma_.lower() in _CHARGED for up in token.ancestors):
+        return any(child.lower_ in ("of", "on") and child.dep_ == "prep" for child in token.children)  # "with assault"
     return token.dep_ != "pobj" or any(child.dep_ in ("det", "poss", "prep", "nummod") for child in token.children)
 
 
@@ -856,6 +902,17 @@ def _again_struck(token: Token) -> bool:
 def _again_person(token: Token) -> bool:
     """Whether somebody is who was taken: "Berg was seized on Monday", not "the drugs were seized"."""
     return any(one.ent_type_ == "PERSON" or (one.pos_ == "PRON" and _person(one)) for one in _own_objects(token))
+
+
+def _again_patients(token: Token) -> bool:
+    """Whether people are treated who are ill: "71 people were still being treated"; not for wounds."""
+    hurt = any(one.lemma_.lower() in _WOUNDS for one in token.sent)
+    return not hurt and any(_person(one) for one in _own_objects(token))
+
+
+def _again_staying(token: Token) -> bool:
+    """Whether somebody is told to be in a place: "87 were in hospital", "of whom 12 remain in intensive care"."""
+    return token.head.lemma_ in ("be", "remain", "stay", "lie") and any(_person(one) for one in _subjects(token.head))
 
 
 def _again_taken(token: Token) -> bool:
@@ -995,6 +1052,11 @@ _NEEDS: dict[str, Callable[[Token], bool]] = {
     "no toll": lambda token: not any(one.pos_ == "NUM" or one.lemma_.lower() in _TOLL for one in _own_objects(token)),
     "no words": _no_words,
     "site": _site,
+    "left site": _left_by_people,
+    "from office": _from_office,
+    "sides met": _sides_met,
+    "to office": _to_an_office,
+    "danger": _from_danger,
     "victim": _victim,
     "site or service": _site_or_service,
     "document": _document,
@@ -1031,8 +1093,10 @@ _NEEDS: dict[str, Callable[[Token], bool]] = {
     "fight": _of_sort("assailant"),
     "again counted": _again_counted,
     "again number": _again_number,
+    "again patients": _again_patients,
     "again people": _again_people,
     "again person": _again_person,
+    "again staying": _again_staying,
     "again taken": _again_taken,
     "given": _given,
     "jailed": _jailed,

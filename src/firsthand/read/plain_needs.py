@@ -273,15 +273,32 @@ def _again(hit: Hit) -> bool:
     return (counted or _determined(hit)) and type_of(*hit.type) in _types_told(hit.article, hit.language)
 
 
+# What names a crime that somebody is held for: "sospechosa de homicidio", "delito de asesinato".
+_CHARGES = frozenset(
+    {"sospech", "sospechos", "acusad", "delit", "carg", "imputad", "investigad", "acus", "acusan", "culpabl"}
+)
+
+
 def _uncharged(hit: Hit) -> bool:
     """Whether a crime's name is that of a deed, and no charge: not "investigan a tres por homicidio"."""
-    return hit.words.small[max(0, hit.first - 1) : hit.first] != ("por",)
+    before = hit.words.small[max(0, hit.first - 3) : hit.first]
+    if before[-1:] == ("por",):
+        return False
+    named = before[-1:] == ("de",) or before[-2:-1] == ("de",)  # "de un homicidio"
+    return not (named and any(word.rstrip("s").rstrip("oa") in _CHARGES for word in before))
 
 
 def _counted_again(hit: Hit) -> bool:
     """Whether a number of people came to a march that the article tells of: "han asistido 6.000 personas"."""
     after = hit.words.small[hit.last + 1 : hit.last + 1 + _CLOSE]
     return any(word[0].isdigit() for word in after) and type_of(*hit.type) in _types_told(hit.article, hit.language)
+
+
+def _staying_again(hit: Hit) -> bool:
+    """Whether some are still in hospital of whom an article tells that they fell ill: "87 siguen ingresados"."""
+    before = hit.words.small[max(0, hit.first - 2) : hit.first]
+    stay = any(word in lasting_words(hit.language) or word[0].isdigit() for word in before)
+    return stay and type_of(*hit.type) in _types_told(hit.article, hit.language)
 
 
 def _by_people(hit: Hit) -> bool:
@@ -306,6 +323,7 @@ _SHAPES: dict[str, Callable[[Hit], bool]] = {
     "living": _living,
     "counted": _counted,
     "counted_again": _counted_again,
+    "staying_again": _staying_again,
     "of_several": _of_several,
     "peopled": _by_people,
     "uncharged": _uncharged,

@@ -20,6 +20,7 @@ from firsthand.read.needs import people
 from firsthand.read.numbers import small
 from firsthand.read.plain_needs import lasting_words
 from firsthand.records import Quantity, Time, record_id
+from firsthand.resources import either
 
 Interval = tuple[float, float | None]
 
@@ -72,6 +73,10 @@ _CLOCK = re.compile(
 )
 
 
+_JOINS = r"(?(from)(?:\band\b|\by\b)|(?!))"  # "between 5 and 7"; "killed two, and 140 people are ill" has two numbers
+_ONE_HURT = re.compile(
+    r"\s+(?:dead|killed|hurt|injured|wounded|missing)\b(?!\s+(?:man|woman|person|body)\b)"
+)  # "One dead as"
 _SUMMED = r"(?<!\badd )(?<!\badds )(?<!\badded )"  # "the deaths add up to five" bounds nothing
 
 
@@ -129,7 +134,7 @@ def _cues(language: str) -> _Cues:
         rf"(?:{_SUMMED}\b(?P<cue>{'|'.join(_alternatives(set(before)))})\s+(?:the\s+|los\s+|las\s+)?)?"
         rf"(?P<from>\b(?:between|from|entre|de)\s+(?=[^.;]{{1,30}}?\s(?:and|to|y|a)\s))?"
         rf"(?:\b(?P<vague>{'|'.join(_alternatives(set(vague)))})\b"
-        rf"|(?P<money>{money})?(?:(?P<short>(?<=[$€£¥])\d[\d.,]*\s?(?:{_SHORT})\b)|(?P<number>{number}))(?:\s*(?:-|–|\bto\b|\band\b|\by\b|\ba\b)\s*(?P<high>{number}))?)"
+        rf"|(?P<money>{money})?(?:(?P<short>(?<=[$€£¥])\d[\d.,]*\s?(?:{_SHORT})\b)|(?P<number>{number}))(?:\s*(?:-|–|\bto\b|\ba\b|{_JOINS})\s*(?P<high>{number}))?)"
         rf"(?:\s+(?P<after>{'|'.join(_alternatives(set(after)))})\b|(?P<plus>\+|-plus\b))?"
         rf"(?:\s?-?(?:(?:of|de)\s+)?(?P<unit>{units})(?!\w))?"
     )
@@ -303,10 +308,20 @@ def _loose_one(document: Document, paragraph: Paragraph, match: re.Match[str], b
     """Whether "one" is a pronoun, and "un" or "una" an article, not a count."""
     if _PRONOUN_ONE.search(before):
         return True
+    if not document.parsed and _one_lasts(document.language).match(paragraph.text, match.end()):
+        return False
+    if match.start() == 0 and _ONE_HURT.match(paragraph.text, match.end()):
+        return False
     token = _token(paragraph, match.start("number"))
     if document.parsed and token is not None:
         return token.tag_ != "CD" or token.dep_ in ("attr", "pobj", "ROOT")
     return True
+
+
+@cache
+def _one_lasts(language: str) -> re.Pattern[str]:
+    """What tells how one person still is: "una persona sigue desaparecida"."""
+    return re.compile(rf"\s+[^\W\d_]+\s+(?:{either(lasting_words(language))})\s", re.IGNORECASE)
 
 
 def _unit(match: re.Match[str], language: str) -> str | None:

@@ -42,6 +42,7 @@ _TELLING = frozenset({"tell", "say", "speak", "talk", "confirm", "admit"})
 _FROM_AFAR = frozenset({("ASSAULT", "aerial")})  # what "the strike" is, where nothing is told of unions and wages
 # What an article must name for a word to be said of it.
 _SAID_OF = {"barrier": ("barrier",), "custody": ("custody",), "gate": ("gate", "dam"), "outflow": ("outflow", "dam")}
+_POISONED = frozenset({"poison", "poisoning", "ill", "sick"})  # in an article whose people fell ill
 _HEART = frozenset({"cardiac", "heart", "respiratory", "cardiorespiratory"})
 
 
@@ -105,6 +106,8 @@ def told_types(lemmas: frozenset[str]) -> frozenset[tuple[str, str | None]]:
         for one in entries
         if lemmas.issuperset(one.words) and (one.needs is None or _has_its_thing(one, lemmas))
     )
+    if not lemmas.isdisjoint(_POISONED):
+        found |= {("OUTBREAK", None)}  # of whom "87 are in hospital"
     return found | _FROM_AFAR if needs.under_fire(lemmas) else found - _FROM_AFAR
 
 
@@ -233,7 +236,7 @@ def _fits(token: Token, entry: Entry) -> bool:
         )
     if token.pos_ in ("NOUN", "PROPN") and token.dep_ in ("compound",):
         return False
-    if any(child.dep_ == "dobj" for child in token.children):
+    if any(child.dep_ == "dobj" and token.nbor().text not in {":", "–", "—"} for child in token.children):
         return False  # "hurts the standing of the port": a verb
     return token.pos_ in ("ADJ", "NOUN", "VERB", "PROPN", "ADV", "ADP") and _predicated(token)
 

@@ -25,10 +25,12 @@ from firsthand.reconcile.events import Happened
 from firsthand.reconcile.facts import APART, PARTS, mention_time, recurs, said_there, telling
 from firsthand.reconcile.growth import day_of_growth
 from firsthand.reconcile.happenings import Kind, instrument, kind_of, past
+from firsthand.reconcile.illness import is_poison, slot_of
 from firsthand.reconcile.labels import is_name
 from firsthand.reconcile.names import fold
 from firsthand.reconcile.particulars import hour_of, operation_of, years_of
 from firsthand.reconcile.pile import Pile
+from firsthand.reconcile.poisons import told_poisons
 from firsthand.reconcile.raids import at_large, takes_people
 from firsthand.reconcile.scopes import group_of, scope_of
 from firsthand.reconcile.sites import sites
@@ -55,10 +57,15 @@ DENIED = "did not happen"
 _PERFECT = re.compile(r"\b(?:has|have|['’]ve|ha|han)\b[^.;:]{0,40}$", re.IGNORECASE)
 _UNITS = re.compile(r"year|month|week|day|hour|minute|page|%|per cent|percent|kilomet|met(er|re)|mile|degree|ton", re.I)
 _OF_THE = re.compile(r"\s+(?:out\s+)?(?:of|de)\s+(?:the|its|their|los|las|sus)\s+", re.IGNORECASE)
+_OF = re.compile(r"\s+(?:out\s+)?(?:of|de)\s+(?:(?:the|its|their|los|las|sus)\s+)?", re.IGNORECASE)
+_WHO = re.compile(r"\b(?:who|that|que|quienes)\b", re.IGNORECASE)
 _SAYS_OF = re.compile(  # what tells something of whom stands before it
     r"\b(?:is|are|was|were|has|have|had|remain|remains|remained|sigue|siguen|está|están|estaban|permanecen|continúan"
     r"|fueron|han|habían)\b",
     re.IGNORECASE,
+)
+_NONE_OF_THEM = re.compile(  # not "none of the passengers", "ninguno de los"
+    r"\b(?:none|neither|ningun[oa])\s+(?:of (?:them|these|those)\s+|de ell[oa]s\s+)?(?:\w+\s+){0,3}$", re.IGNORECASE
 )
 _AND = re.compile(r"\s+(?:and|y|e)\s+", re.IGNORECASE)
 _THAT_THE = re.compile(r"(?:that|que)(?:\s+\w+){1,3}\s*", re.IGNORECASE)  # "denied that the deadly" fire
@@ -172,6 +179,21 @@ def assert_all(
         for mention, one in _told_apart(pile, reading, happened):
             said = replace(mention, attribution=innermost(reading, one.span), hedges=(), polarity="positive")
             made = _assertion(said, one, happened.of[mention.id], credit_over(one.span, owed[article]), stances)
+            found.setdefault(made.id, made)
+        for mention, told_of in told_poisons(pile, reading, happened.of, happened.kinds):
+            within = innermost(reading, told_of.span)
+            denies = told_of.denied or (within is not None and said_by[within].stance == "denies")
+            stance: Stance = "denies" if denies else "asserts" if within is None else "reports"
+            said = replace(
+                mention,
+                attribution=within,
+                hedges=told_of.hedges,
+                polarity="positive",
+                stance=stance,
+                status="happened",
+            )
+            one = Found("cause", told_of.name, told_of.span)
+            made = _assertion(said, one, happened.of[mention.id], credit_over(one.span, owed[article]), {})
             found.setdefault(made.id, made)
         behind = chain(told_strikes(pile, reading, happened), told_seats(pile, reading, happened))
         for mention, event, cause in behind:
@@ -462,6 +484,8 @@ def _values(pile: Pile, mention: Mention, event_kind: Kind, named: Doer | None) 
         kind = kind_of("escape")
     if named and named.denied:
         return  # who denies that the gang did it does not deny the deed
+    if mention.polarity == "negative" and _of_none_of_them(pile, mention):
+        return  # "eleven are ill. None has died."
     if mention.polarity == "negative" and not (kind.known and denies_outright(pile, mention)):
         if mention.status == TRIED and kind.known:
             yield Found("status", TRIED, mention.trigger)  # "guards foiled an attack"
@@ -471,7 +495,9 @@ def _values(pile: Pile, mention: Mention, event_kind: Kind, named: Doer | None) 
         yield Found(kind.slot, 0, mention.trigger)
     known = kind.slot in _PASSING and not _is_figure(pile, mention) and takes_for_granted(pile, mention)
     if kind.slot and not known:
-        yield from _count(pile, mention, kind.slot)
+        slot, scope = slot_of(kind, event_kind)
+        for one in _count(pile, mention, slot or kind.slot):
+            yield one._replace(scope=scope or one.scope)
     if kind.name in PARTS and event_kind.name not in PARTS:
         return  # when and where people were saved is not when and where the ship sank
     if toll and kind.slot == "infected" and (place := placed(pile, mention)):
@@ -533,6 +559,7 @@ def _count(pile: Pile, mention: Mention, slot: str) -> Iterator[Found]:
     """
     fit = [_some_of(pile, mention, q) for q in mention.quantities if q.span.article == mention.article]
     fit = list(dict.fromkeys(q for q in fit if _counts_people(pile, q)))
+    fit = [q for q in fit if not any(_is_part_of(pile, mention, q, whole) for whole in fit)]
     if slot == "attended":
         fit = [q for q in fit if not _of_a_toll(pile, mention, q)]
     scopes = {q.span: scope_of(pile, mention, slot, q) for q in fit}
@@ -554,13 +581,23 @@ def _some_of(pile: Pile, mention: Mention, whole: Quantity) -> Quantity:
     Of "12 of the 26 missing men were found" the whole is missing.
     """
     article = pile.articles[mention.article]
-    if not _SAYS_OF.search(article.text[whole.span.end : mention.trigger.start]):
-        return whole
+    between = article.text[whole.span.end : mention.trigger.start]
+    if not _SAYS_OF.search(between) or _WHO.search(between):
+        return whole  # "two of the three people who had been missing"
     for part in pile.readings[mention.article].quantities:
         smaller = part.span.end <= whole.span.start and part.minimum < whole.minimum and part.unit == whole.unit
         if smaller and _OF_THE.fullmatch(article.text[part.span.end : whole.span.start]):
             return part
     return whole
+
+
+def _is_part_of(pile: Pile, mention: Mention, part: Quantity, whole: Quantity) -> bool:
+    """Whether a number is of some of those whom another counts and the mention tells of: two of "three missing men"."""
+    text = pile.articles[mention.article].text
+    behind = text[whole.span.end : mention.trigger.start]
+    led = part.minimum < whole.minimum and _OF.fullmatch(text[part.span.end : whole.span.start])
+    before = whole.span.end <= mention.trigger.start
+    return bool(led) and before and bool(not _SAYS_OF.search(behind) or _WHO.search(behind))
 
 
 def _counts_not_all(pile: Pile, mention: Mention, number: Quantity) -> bool:
@@ -589,6 +626,15 @@ def _of_a_toll(pile: Pile, mention: Mention, quantity: Quantity) -> bool:
     here = (m for m in pile.readings[mention.article].mentions if m.sentence.overlaps(mention.sentence))
     tolls = (m for m in here if kind_of(pile.quote(m.trigger), m.event_type).role == "toll")
     return any(q.span == quantity.span for m in tolls for q in m.quantities)
+
+
+def _of_none_of_them(pile: Pile, mention: Mention) -> bool:
+    """Whether a toll did not befall some who were told of before: "None has died", "ninguno ha muerto".
+
+    Of the others it says nothing; "none of the passengers" and "nobody" do.
+    """
+    before = pile.articles[mention.article].text[mention.sentence.start : mention.trigger.start]
+    return bool(_NONE_OF_THEM.search(before))
 
 
 def _of_nobody(mention: Mention) -> bool:
@@ -638,7 +684,12 @@ def _killers(mention: Mention, named: Doer | None) -> Iterator[Found]:
     for party in mention.participants:
         if party.role == "actor" and not (named and named.span.overlaps(party.span)) and is_name(party.label):
             proper = [word for word in party.label.split() if word[:1].isupper()]
-            if proper and not instrument(party.label) and not kind_of(party.label.split()[-1]).known:
+            if (
+                proper
+                and not instrument(party.label)
+                and not is_poison(party.label)
+                and not kind_of(party.label.split()[-1]).known
+            ):
                 yield Found("who", party.label, _together(mention, party.span))
 
 

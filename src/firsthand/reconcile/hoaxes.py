@@ -28,8 +28,8 @@ _SHOWN = frozenset({"protest", "vigil", "strike", "meeting", "election", "vote",
 _CLAUSE = "that|which|who|whose|after|before|when|while|and|but|que|quien|cuyo|cuya|tras|cuando|mientras|y|pero"
 # Wrongs, beside what bears tolls: nobody is accused of a trial or a meeting.
 _WRONGS = frozenset(
-    {"theft", "bribery", "embezzlement", "hacking", "abduction", "hijacking", "beating", "killing", "injury", "missing",
-     "damage", "coup", "riot", "betrayal", "escape", "drink-driving", "threat"}
+    {"theft", "bribery", "embezzlement", "hacking", "abduction", "hijacking", "beating", "killing", "injury",
+     "hospitalisation", "missing", "damage", "coup", "riot", "betrayal", "escape", "drink-driving", "threat"}
 )  # fmt: skip
 _NOT = re.compile(r"\b(?:no|not|never|n['’]t|nor|neither|nunca|ni|tampoco)\b", re.IGNORECASE)
 _ACCUSED = re.compile(

@@ -21,7 +21,8 @@ from firsthand.resources import either, languages, table
 SLOT = "means"
 # What is done with something; of a clash or a march there are two sides, each with its own.
 _DEEDS = frozenset(
-    {"attack", "shooting", "stabbing", "beating", "killing", "injury", "poisoning", "theft", "abduction", "hijacking"}
+    {"attack", "shooting", "stabbing", "beating", "killing", "injury", "hospitalisation", "poisoning", "theft",
+     "abduction", "hijacking"}
 )  # fmt: skip
 _FROM_AFAR = frozenset({"air strike", "artillery", "explosives"})  # "el dron golpeó el depósito" beat nobody
 _BREAK = re.compile(

@@ -64,7 +64,8 @@ def scope_of(pile: Pile, mention: Mention, slot: str, quantity: Quantity) -> str
     after = text[quantity.span.end : mention.sentence.end]
     number = fold(pile.quote(quantity.span))
     told = " ".join([*number.split()[1:], fold(after[:_BEHIND])])
-    still = slot in _SOME_STILL and _STILL.search(re.split(r"[,;:.]", told)[0])  # not "63, of whom 8 are still in"
+    some = slot in _SOME_STILL or (slot == "missing" and _of_more_missing(pile, mention, quantity))
+    still = some and _STILL.search(re.split(r"[,;:.]", told)[0])  # not "63, of whom 8 are still in"
     if _terms("part", "behind").match(told) or _some(before) or _among_behind(fold(after)) or still:
         return "part"
     if slot == "killed" and (_wounded().match(told) or _of_wounds(pile, mention, quantity)):
@@ -77,6 +78,12 @@ def scope_of(pile: Pile, mention: Mention, slot: str, quantity: Quantity) -> str
     if _is_more(lead, before, told, slot):
         return "more"
     return _wider(pile, mention, f"{text[mention.sentence.start : quantity.span.start]} {after}")
+
+
+def _of_more_missing(pile: Pile, mention: Mention, quantity: Quantity) -> bool:
+    """Whether a page counts more who had been missing: "two of three are found. One is still missing"."""
+    mine = (m for m in pile.readings[mention.article].mentions if m.event_type == mention.event_type)
+    return any(q.minimum > quantity.minimum for m in mine if m.id != mention.id for q in m.quantities)
 
 
 def _died_later(pile: Pile, mention: Mention, quantity: Quantity) -> bool:

@@ -26,7 +26,8 @@ from firsthand.reconcile.facts import (
     parted,
     ships_of,
 )
-from firsthand.reconcile.happenings import Kind, kind_of
+from firsthand.reconcile.happenings import Kind, instrument, kind_of
+from firsthand.reconcile.illness import FELL_ILL, has_toll, is_poison, makes_ill
 from firsthand.reconcile.pile import Pile
 from firsthand.reconcile.scopes import whole_of
 from firsthand.reconcile.values import days, meet
@@ -42,6 +43,12 @@ _RIOT = "riot"
 _DETERMINED = r"\s+(?:(?:the|an?|this|that|el|la|un|una|este|esta)\s+)?(?:[\w’'-]+\s+){0,2}$"
 _IN = re.compile(r"\b(?:in|during|en|durante)" + _DETERMINED, re.IGNORECASE)
 _WHEN = re.compile(r"\b(?:when|as|after|cuando|tras)\s+(?:[\w’'-]+\s+){0,4}$", re.IGNORECASE)
+_LED = re.compile(
+    r"\b(?:(?:when|as|while|after|cuando|mientras|tras)\s+(?:[^\W\d_][\w’'-]*\s+){0,5}"
+    r"|(?:in|during|durante|en)\s+(?:(?:the|an?|el|la|un|una)\s+)?(?:[\w’'-]+\s+){0,2})$",
+    re.IGNORECASE,
+)
+_THERE = re.compile(r"\s+(?:there|allí|ahí)\b", re.IGNORECASE)
 _AS = re.compile(r"\b(?:as|while|amid|mientras)\b", re.IGNORECASE)
 _FROM = re.compile(r"\b(?:at|of|from|after|following|del?|por|tras|después de|a raíz de)" + _DETERMINED, re.IGNORECASE)
 _ABOUT = re.compile(
@@ -58,7 +65,6 @@ _RECORD = re.compile(  # "the deadliest day since", "el día más mortífero des
     r"\b(?:\w+(?:li|ri|di)est|worst|highest|largest|biggest|most|first|más|mayor|peor|primer[ao]?)\b[^.;]*\b(?:since|desde)\b",
     re.IGNORECASE,
 )
-_OF_ILLNESS = "infected"
 _DEATHS = Kind("killing", "toll", "killed", True)
 
 
@@ -86,10 +92,13 @@ def join_tolls(
         if whole := whole_of(pile, mention):  # "16 dead, 14 inmates and two guards"
             joined.join(whole.id, mention.id)
             continue
-        bearers = [g for g in every if _bears(kinds[g[0].id], mention, kinds[mention.id])]
+        if told := _told_below(pile, mention, counted, kinds, real):  # "One dead as police storm camp"
+            joined.join(told.id, mention.id)
+            continue
+        bearers = [g for g in every if has_toll(kinds[g[0].id], mention, kinds[mention.id])]
         bearers = [g for g in bearers if not _is_denied(pile, g) or _beside(mention, [g])]
         bearers = _of_its_ship(pile, mention, _without_asides(pile, mention, bearers))
-        group = _amid_before(pile, mention, bearers, others, kinds)
+        group = _in_so_many_words(pile, mention, bearers, others) or _amid_before(pile, mention, bearers, others, kinds)
         if not group and not _beside(mention, bearers):  # "died in an uprising", whatever the page tells of elsewhere;
             crowds = [g for g in others if kinds[g[0].id].name in _CROWDS | {_GAS}]  # a raid may be its attack
             group = _amid(pile, mention, crowds, kinds, beside_others=bool(bearers))
@@ -102,12 +111,38 @@ def join_tolls(
         else:
             loose["toll"].append(mention)
     for one, other in zip(loose["toll"], loose["toll"][1:], strict=False):
-        if _OF_ILLNESS in {kinds[one.id].slot, kinds[other.id].slot} and not _of_one_illness(one, other, kinds):
+        if FELL_ILL in {kinds[one.id].slot, kinds[other.id].slot} and not _of_one_illness(one, other, kinds):
             continue
         if _one_of_the_dead(one, other, kinds) or _one_of_the_dead(other, one, kinds):
             continue
         if not parted(pile, facts_of(pile, [one], _DEATHS), facts_of(pile, [other], _DEATHS)):
             joined.join(one.id, other.id)
+
+
+def _told_below(
+    pile: Pile,
+    toll: Mention,
+    counted: Sequence[Mention],
+    kinds: Mapping[str, Kind],
+    groups: Sequence[list[Mention]],
+) -> Mention | None:
+    """The toll of a page's text that its headline gives, where that names nothing else that happened."""
+    if not toll.quantities or pile.block(toll.trigger) != "headline" or len(toll.quantities) != 1:
+        return None
+    if any(kinds[g[0].id].role == "bearer" or kinds[g[0].id].name in _MIDST for g in groups if _beside(toll, [g])):
+        return None
+    number = toll.quantities[0]
+    return next(
+        (
+            one
+            for one in sorted(counted, key=lambda one: one.trigger)
+            if one.id != toll.id
+            and kinds[one.id].slot == kinds[toll.id].slot
+            and pile.block(one.trigger) != "headline"
+            and any((q.minimum, q.maximum) == (number.minimum, number.maximum) for q in one.quantities)
+        ),
+        None,
+    )
 
 
 def _is_denied(pile: Pile, group: Sequence[Mention]) -> bool:
@@ -145,16 +180,6 @@ def _told_nearer(
             if aside and kinds[bearers[n][0].id].name != kinds[bearers[nearest][0].id].name:
                 found[name] = bearers[nearest]
     return found
-
-
-def _bears(bearer: Kind, toll: Mention, kind: Kind) -> bool:
-    """Whether a happening can have a toll: an outbreak makes ill and kills, and nothing else makes ill.
-
-    It lasts, so that the death of one of the sick is a happening of its own, with its day.
-    """
-    if bearer.name.endswith("outbreak"):
-        return kind.slot == _OF_ILLNESS or (kind.slot == "killed" and bool(toll.quantities))
-    return kind.slot != _OF_ILLNESS
 
 
 def _without_asides(pile: Pile, toll: Mention, bearers: Sequence[list[Mention]]) -> list[list[Mention]]:
@@ -216,8 +241,8 @@ def _one_of_the_dead(one: Mention, other: Mention, kinds: Mapping[str, Kind]) ->
 def _of_one_illness(one: Mention, other: Mention, kinds: Mapping[str, Kind]) -> bool:
     """Whether two tolls without an outbreak are of one: both of the sick, or the dead counted beside them."""
     slots = {kinds[one.id].slot, kinds[other.id].slot}
-    beside = one.sentence.overlaps(other.sentence) and slots == {_OF_ILLNESS, "killed"}
-    return slots == {_OF_ILLNESS} or (beside and bool(one.quantities and other.quantities))
+    beside = one.sentence.overlaps(other.sentence) and slots == {FELL_ILL, "killed"}
+    return slots == {FELL_ILL} or (beside and bool(one.quantities and other.quantities))
 
 
 def join_loose_tolls(
@@ -248,7 +273,7 @@ def join_loose_tolls(
             near_by = [
                 b
                 for b in bearers[story[mentions[piece[0]].article]]
-                if all(_bears(of_kind(b), mentions[n], kinds[n]) for n in piece)
+                if all(has_toll(of_kind(b), mentions[n], kinds[n]) for n in piece)
                 if apart.isdisjoint(mentions[n].sentence for n in b)
                 and not _is_denied(pile, [mentions[n] for n in b if kinds[n].role == "bearer"])
                 and not any(_of_record(pile, mentions[t], mentions[n]) for t in piece for n in b)
@@ -267,25 +292,42 @@ def join_loose_tolls(
 def _join_the_sick(
     pile: Pile, mentions: Mapping[str, Mention], kinds: Mapping[str, Kind], story: Mapping[str, int], joined: Unions
 ) -> None:
-    """The sick of a story, of whom there are more from day to day, fell ill in its only outbreak, or in one."""
-    if all(kind.slot != _OF_ILLNESS for kind in kinds.values()):
+    """The sick of a story, of whom there are more from day to day, fell ill in its only outbreak, or in one.
+
+    Not those of another town, nor of another year: "in 2019 23 guests had fallen ill at a wedding".
+    """
+    if all(kind.slot != FELL_ILL for kind in kinds.values()):
         return
-    outbreaks: dict[int, list[str]] = defaultdict(list)
-    sick: dict[int, list[str]] = defaultdict(list)
+    outbreaks: dict[int, list[tuple[str, ...]]] = defaultdict(list)
+    sick: dict[int, list[tuple[str, ...]]] = defaultdict(list)
     for piece in joined.pieces():
         number = story[mentions[piece[0]].article]
-        if kind_of_group(piece, kinds).name.endswith("outbreak"):
-            outbreaks[number].append(piece[0])
-        elif any(kinds[name].slot == _OF_ILLNESS for name in piece):
-            sick[number].append(piece[0])
-    for number, first in sick.items():
-        if len(outbreaks[number]) > 1:
-            continue  # of which, the words may not say
-        towns = [facts_of(pile, [mentions[name]], _DEATHS).places for name in [*outbreaks[number], *first]]
-        if not any(a and b and not a & b for a in towns for b in towns):
-            whole = [*outbreaks[number], *first]
-            for name in whole[1:]:
-                joined.join(whole[0], name)
+        if makes_ill(kind_of_group(piece, kinds)):
+            outbreaks[number].append(piece)
+        elif any(kinds[name].slot == FELL_ILL for name in piece):
+            sick[number].append(piece)
+    for number, pieces in sick.items():
+        known = [facts_of(pile, [mentions[name] for name in piece], _DEATHS) for piece in outbreaks[number]]
+        free = []
+        for piece in pieces:
+            mine = facts_of(pile, [mentions[name] for name in piece], _DEATHS)
+            fit = [n for n, its in enumerate(known) if not _of_another_outbreak(mine, its)]
+            if len(fit) == 1:
+                joined.join(outbreaks[number][fit[0]][0], piece[0])
+            elif not known:
+                free.append((piece[0], mine))
+        if not any(_of_another_outbreak(a, b) for _, a in free for _, b in free):
+            for name, _ in free[1:]:
+                joined.join(free[0][0], name)
+
+
+def _of_another_outbreak(one: Facts, other: Facts) -> bool:
+    """Whether towns or a year part the sick of two groups."""
+    if one.places and other.places and not one.places & other.places:
+        return True
+    return bool(one.times and other.times) and not any(
+        x[0] <= y[1] + OTHER_YEAR and y[0] <= x[1] + OTHER_YEAR for x in one.times for y in other.times
+    )
 
 
 def _beside(toll: Mention, bearers: Sequence[list[Mention]]) -> bool:
@@ -314,9 +356,9 @@ def _bearer(
         return bearers[min(here)[1]]
     if time and _of_another_year(pile, toll, time) and not any(_same_time(g, time) for g in bearers):
         return None  # "in March of last year four had died there"
-    if any(p.role == "actor" and not kind_of(p.label.split()[-1]).known for p in toll.participants if p.label):
+    if any(p.role == "actor" and _somebody(p.label) for p in toll.participants if p.label):
         return None  # somebody killed somebody: a happening of its own; "the ferry disaster" is nobody
-    free = [g for g in bearers if not time or not _other_day(pile, time, g, kinds)]
+    free = [g for g in bearers if not time or not (_other_day(pile, time, g, kinds) or _later_there(pile, time, g))]
     if not free:
         return None
     wrecks = [m.sentence for g in free if kinds[g[0].id].name in _WRECKS for m in g]
@@ -329,6 +371,29 @@ def _bearer(
     if len(before) > 1 and main is not last and kinds[toll.id].slot == "killed" and toll.quantities:
         return main if [g[0].id for g in before if g[0].id in deadly] == [main[0].id] else None
     return main if len(before) == 1 or main is last else None
+
+
+def _somebody(label: str) -> bool:
+    """Whether who killed is somebody, no happening and no thing: "the ferry disaster", "pesticide in a tanker"."""
+    return not (kind_of(label.split()[-1]).known or instrument(label) or is_poison(label))
+
+
+def _later_there(pile: Pile, time: Time, group: Sequence[Mention]) -> bool:
+    """Whether the paragraph that tells of an undated happening tells of days after a toll's alone.
+
+    "Police fired on Monday ... Nine people have died since Saturday's fair" puts none of the nine down to the police.
+    """
+    when = days(time.edtf)
+    if when is None or any(mention_time(m) for m in group):
+        return False
+    text, told = pile.articles[group[0].article].text, []
+    for mention in group:
+        start, end = text.rfind("\n", 0, mention.trigger.start), text.find("\n", mention.trigger.end)
+        here = (
+            t for t in pile.readings[mention.article].times if start < t.span.start < (end if end > 0 else len(text))
+        )
+        told += [own for t in here if t.type in ("DATE", "TIME") and (own := days(t.edtf))]
+    return bool(told) and all(own[0] > when[1] for own in told)
 
 
 def _amid(
@@ -360,6 +425,28 @@ def _amid(
                     continue
                 if (crowd or kinds[group[0].id].name == _GAS) and behind and not _ABOUT.search(behind):
                     return group
+    return None
+
+
+def _in_so_many_words(
+    pile: Pile, toll: Mention, bearers: Sequence[list[Mention]], others: Sequence[list[Mention]]
+) -> list[Mention] | None:
+    """The raid or march to which a toll's clause leads: "were injured when police stormed a camp over the poisoning".
+
+    "Nine died there", behind a sentence that tells of one alone, is of that.
+    """
+    text = pile.articles[toll.article].text
+    here = sorted((m.trigger, n, m) for n, g in enumerate((*others, *bearers)) for m in g)
+    behind = [(n, m) for at, n, m in here if m.sentence.overlaps(toll.sentence) and at.start >= toll.trigger.end]
+    if behind and behind[0][0] < len(others):
+        between = text[toll.trigger.end : behind[0][1].trigger.start]
+        if _LED.search(between) and not _ANOTHER_CLAUSE.search(between):
+            return others[behind[0][0]]
+    if _THERE.match(text, toll.trigger.end) and not any(m.sentence.overlaps(toll.sentence) for *_, m in here):
+        before = [(n, m) for _, n, m in here if m.sentence.end <= toll.sentence.start]
+        last = [n for n, m in before if not text[m.sentence.end : toll.sentence.start].strip()]
+        if len(set(last)) == 1:
+            return [*others, *bearers][last[0]]
     return None
 
 
