@@ -828,9 +828,10 @@ def _events(pile: Pile, grouped: Grouped, altered: frozenset[str]) -> Happened:
         when, status = _agreed_time(pile, told, kind), _agreed_status(main)
         sick = [m for m in group if kinds[m.id].slot == "infected"]  # where people fall ill is where it broke out
         place = _agreed_place(pile, told) or _agreed_place(pile, sick) or place_at_sea(pile, told)
+        tolls = [(slot, m) for m in group if kinds[m.id].role == "toll" and (slot := kinds[m.id].slot)]
         event = Event(
             id=record_id("evt", *sorted(piece)),
-            label=event_label(pile, kind, main, when, place, status),
+            label=event_label(pile, kind, main, when, place, status, tolls),
             event_type=min(types, key=lambda t: (-types[t], t)),
             time=when,
             place=place,

@@ -85,12 +85,16 @@ _OWN_WORD = {
     "demonstrate": "demonstration", "demonstration": "demonstration", "bombing": "bombing", "bomb": "bombing",
     "cyberattack": "cyberattack", "cyber-attack": "cyberattack", "mutiny": "mutiny", "assassinate": "assassination",
     "assassination": "assassination", "murder": "murder", "kidnap": "kidnapping", "kidnapping": "kidnapping",
+    "fall": "illness", "fell": "illness", "fallen": "illness", "ill": "illness", "sick": "illness",
+    "enfermar": "illness", "enfermaron": "illness", "desalojo": "clearance",
     "leak": "leak", "leakage": "leak", "spill": "spill",
 }  # fmt: skip
 _KILLING = frozenset(
     {"kill", "killing", "murder", "slay", "massacre", "execute", "assassinate", "assassination", "claim"}
 )
-_NO_NOUN = {"missing": "disappearance"}  # kinds whose name is none
+# Kinds whose name is none, or says more than the words: of food nobody is infected.
+_NO_NOUN = {"missing": "disappearance", "intoxication": "poisoning", "hospitalisation": "illness"}
+_TOLLS = ("killed", "injured", "missing")
 _COUNTED_AT = "gathering"
 _BY_NAME = frozenset({"operation"})  # "Operation Lantern": its kind says less than its name
 _ADVERBS = frozenset({"board", "air", "duty", "foot", "strike", "trial"})  # "on board" names nobody
@@ -107,9 +111,15 @@ _LOOSE_END = re.compile(r"\s+(?:off|of|in|on|at|to|by|for|with|from|and)$")
 
 
 def event_label(
-    pile: Pile, kind: Kind, mentions: Sequence[Mention], when: Edtf | None, place: str | None, status: Status
+    pile: Pile,
+    kind: Kind,
+    mentions: Sequence[Mention],
+    when: Edtf | None,
+    place: str | None,
+    status: Status,
+    tolls: Sequence[tuple[str, Mention]] = (),
 ) -> str:
-    """The event in one line: what, of whom, where, when."""
+    """The event in one line: what, of whom, where, when; where none of these is told, with its toll."""
     general = kind.known and kind.name not in _BY_NAME
     phrase = _of_kind(pile, kind, mentions) if general else _in_its_words(pile, mentions)
     if kind.role == "light" and general:
@@ -118,7 +128,22 @@ def event_label(
     phrase = _whole(_ASIDE.sub("", phrase))
     before = _BEFORE.get(status, "") if general else ""  # a clause says itself that it is a plan: "plans to publish"
     where = place if place and place.lower() not in phrase.lower() else None
+    if not place and not when and phrase == kind.name:
+        where = _toll(tolls)  # "shooting, 58 injured"
     return ", ".join(piece for piece in (before + phrase, where, day_in_words(when)) if piece)
+
+
+def _toll(tolls: Sequence[tuple[str, Mention]]) -> str | None:
+    """The first toll on which all who count it agree, the dead before the hurt: "58 injured"."""
+    told: dict[str, set[tuple[float, float | None]]] = {}
+    for slot, mention in tolls:
+        for number in mention.quantities:
+            told.setdefault(slot, set()).add((number.minimum, number.maximum))
+    for slot in _TOLLS:
+        if len(told.get(slot, ())) == 1:
+            low, high = told[slot].pop()
+            return f"{'' if low == high else 'at least '}{low:,.0f} {slot}" if low > 0 else None
+    return None
 
 
 def _whole(phrase: str) -> str:

@@ -22,6 +22,7 @@ from firsthand.reconcile.kinds_of_bodies import join_kinds
 from firsthand.reconcile.kinship import UNKNOWN, band, description
 from firsthand.reconcile.names import content_words, fold, label_key, words
 from firsthand.reconcile.offices import join_offices
+from firsthand.reconcile.one_speaker import is_account, join_on_pages
 from firsthand.reconcile.passages import Counterpart, Passages, words_of
 from firsthand.reconcile.pile import Pile, outlet_for, reporters_outlet
 from firsthand.reconcile.ruling import rule
@@ -84,6 +85,7 @@ def gather_voices(
     join_by_company(pile, told, alone, _body_key, joined)
     _join_initials_of_bodies(pile, members, story, joined)
     _join_on_a_page(members, joined)
+    join_on_pages(pile, told, story, joined)
     _join_bands(members, joined)
     _join_copied(pile, passages, members, joined)
     cast, of = {}, {}
@@ -446,7 +448,13 @@ def _label(voices: list[Voice]) -> str:
             ),
         )
     return min(
-        labels, key=lambda text: (bool(_ONE_OF_THEM.fullmatch(text)), -labels[text], -len(content_words(text)), text)
+        labels,
+        key=lambda text: (
+            is_account(text) or bool(_ONE_OF_THEM.fullmatch(text)),
+            -labels[text],
+            -len(content_words(text)),
+            text,
+        ),
     )
 
 

@@ -14,6 +14,7 @@ from firsthand.tell.dates import in_words
 from firsthand.tell.lookup import Lookup
 
 _BEING = {"happened": "happened", "did not happen": "did not happen", "alleged": "is alleged", "hoax": "was a hoax"}
+_SAID_OTHERWISE = {"status": "that it", "infected": "fell ill"}  # of a poisoning nobody is infected
 _NAMES_MONEY = r".*(?:[$€£¥]|[^\W\d]$).*"  # "more than $40,000", "nearly 2 million euros"
 TIME_SLOTS = frozenset({"when", "time", "date"})
 
@@ -61,9 +62,13 @@ def value_words(slot: str, value: int | str) -> str:
 
 
 def slot_words(slot: str) -> str:
-    """The name of a slot without its underscores; of the status, the beginning of its sentence."""
-    if slot == "status":
-        return "that it"
+    """The name of a slot without its underscores; of the status, the beginning of its sentence.
+
+    >>> slot_words("status"), slot_words("infected")
+    ('that it', 'fell ill')
+    """
+    if slot in _SAID_OTHERWISE:
+        return _SAID_OTHERWISE[slot]
     return slot.replace("_", " ").replace(":", ": ")
 
 
