@@ -73,7 +73,7 @@ def _join_described(pile: Pile, voices: list[tuple[str, Voice]], joined: Unions)
     told = [(name, voice, head) for name, voice in voices if (head := _head(voice))]
     for name, voice, head in told:
         others = [one for one in told if one[2] == head and joined.top(one[0]) != joined.top(name)]
-        headline = pile.block(voice.mentions[0]) == "headline"
+        headline = pile.in_headline(voice.mentions[0])
         if len({joined.top(other) for other, *_ in others}) != 1 or folded_terms("others") & set(
             fold(voice.label).split()
         ):
@@ -102,7 +102,7 @@ def _join_headline(pile: Pile, article: str, members: Members, joined: Unions) -
     """Who says a headline's words says them below: 'Health chief: "There are four dead"'."""
     text = pile.articles[article].text
     spoken = [
-        (" ".join(re.findall(r"\w+", fold(text[c.start : c.end]))), pile.block(c) == "headline", one.voices[0])
+        (" ".join(re.findall(r"\w+", fold(text[c.start : c.end]))), pile.in_headline(c), one.voices[0])
         for one in pile.readings[article].attributions
         for c in one.contents
         if len(one.voices) == 1 and one.voices[0] in members

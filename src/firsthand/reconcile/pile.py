@@ -93,6 +93,12 @@ class Pile(NamedTuple):
                 return block.kind
         return "paragraph"
 
+    def in_headline(self, span: Span) -> bool:
+        """Whether a span stands in a headline, or in the title that a page without blocks begins with."""
+        article = self.articles[span.article]
+        opens = bool(article.title) and not article.blocks and article.text.startswith(article.title or "")
+        return self.block(span) == "headline" or (opens and span.start < len(article.title or ""))
+
     def names(self, span: Span) -> frozenset[str]:
         """The proper names in a span: capitalised words that the pile never writes small, speakers' titles aside.
 

@@ -127,7 +127,7 @@ def _told_below(
     groups: Sequence[list[Mention]],
 ) -> Mention | None:
     """The toll of a page's text that its headline gives, where that names nothing else that happened."""
-    if not toll.quantities or pile.block(toll.trigger) != "headline" or len(toll.quantities) != 1:
+    if not toll.quantities or not pile.in_headline(toll.trigger) or len(toll.quantities) != 1:
         return None
     if any(kinds[g[0].id].role == "bearer" or kinds[g[0].id].name in _MIDST for g in groups if _beside(toll, [g])):
         return None
@@ -138,7 +138,7 @@ def _told_below(
             for one in sorted(counted, key=lambda one: one.trigger)
             if one.id != toll.id
             and kinds[one.id].slot == kinds[toll.id].slot
-            and pile.block(one.trigger) != "headline"
+            and not pile.in_headline(one.trigger)
             and any((q.minimum, q.maximum) == (number.minimum, number.maximum) for q in one.quantities)
         ),
         None,
