@@ -12,8 +12,8 @@ _OWNER = {
     "Odrava y murieron 11 personas. El armador del transbordador fue detenido el lunes, dijo la policía.",
 }
 _CORRECTION = {
-    "en": "Courier | 2024-03-15 | en | Correction\n\nAn earlier version of this story said that the owner was arrested. "
-    "It was the captain, not the owner, who was arrested.",
+    "en": "Courier | 2024-03-15 | en | Correction\n\nAn earlier version of this story said that the owner was "
+    "arrested. It was the captain, not the owner, who was arrested.",
     "es": "Diario | 2024-03-15 | es | Corrección\n\nUna versión anterior de esta nota decía que el armador fue "
     "detenido. Fue el capitán, y no el armador, quien fue detenido.",
 }

@@ -172,7 +172,8 @@ _PATTERNS = {
         (r"(?:según recog(?:e|ió)|declaraciones (?:recogid|publicad|difundid)as por)\s+NAME", True, True, "recogió"),
         (r"NAME (?:contribuyó|colaboró) (?:a|con|en) est[ea] (?:nota|noticia|información|artículo|informe|reportaje)",
          True, False, "con información de"),
-        (r"(?:citad|recogid|publicad|difundid|obtenid|revelad|adelantad|descrit)[oa]s?(?: primero| por primera vez)? por\s+NAME",
+        (r"(?:citad|recogid|publicad|difundid|obtenid|revelad|adelantad|descrit)[oa]s?"
+         r"(?: primero| por primera vez)? por\s+NAME",
          True, False, "citado por"),
         (r"(?:publicad|difundid|revelad|adelantad|descrit)[oa]s?(?: primero| por primera vez)? por"
          rf" (?:el|la) {_OUTLETS_ES}(?: (?:local|digital|regional))?\s+NAME", True, True, "citado por"),
@@ -354,7 +355,7 @@ def _in_byline(document: Document) -> list[_Found]:
 
 
 def _at_the_foot(document: Document) -> list[_Found]:
-    """An outlet whose name alone is a page's last line: "— Meridian Press"; what of the page is its, it does not say."""
+    """An outlet whose name alone is a page's last line: "— Meridian Press"; what is from it, the page does not say."""
     article, last = document.article, document.paragraphs[-1:]
     line = _FOOT.fullmatch(article.text, last[0].start, last[0].end) if len(document.paragraphs) > 2 else None
     named = list(outlets_named(line[1], article.outlet)) if line else []

@@ -25,8 +25,8 @@ from firsthand.reconcile.events import Happened
 from firsthand.reconcile.facts import APART, PARTS, mention_time, recurs, said_there, telling
 from firsthand.reconcile.growth import day_of_growth
 from firsthand.reconcile.happenings import Kind, instrument, kind_of, past
-from firsthand.reconcile.labels import is_name
 from firsthand.reconcile.instead import others_instead
+from firsthand.reconcile.labels import is_name
 from firsthand.reconcile.names import fold
 from firsthand.reconcile.particulars import hour_of, operation_of, years_of
 from firsthand.reconcile.pile import Pile

@@ -27,10 +27,10 @@ from firsthand.reconcile.denials import disputes
 from firsthand.reconcile.doers import NOT, denial
 from firsthand.reconcile.growth import says_it_grew, says_it_was_revised, says_who_raised_it, told_as_earlier
 from firsthand.reconcile.hoaxes import ALLEGED, HOAX, rival_beings
+from firsthand.reconcile.instead import who_instead
 from firsthand.reconcile.labels import day_in_words
 from firsthand.reconcile.left_office import HOW, WAYS, rival_ways
 from firsthand.reconcile.means import may_be_one, rival_means
-from firsthand.reconcile.instead import who_instead
 from firsthand.reconcile.names import content_words, fold, label_key
 from firsthand.reconcile.pile import Pile
 from firsthand.reconcile.scopes import group_of

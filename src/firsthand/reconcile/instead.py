@@ -32,7 +32,7 @@ def others_instead(mentions: Iterable[Mention], correcting: Correcting, withdraw
 
 
 def same_people(pile: Pile, correcting: Correcting, mentions: Mapping[str, Mention]) -> list[tuple[str, str]]:
-    """What a correction takes back of somebody, and what it gives instead, each with what its outlet had told of him."""
+    """What a correction takes back of somebody, and what it gives instead, each with what its outlet had told."""
     found = []
     for name, mention in sorted(mentions.items()):
         if mention.id not in correcting.withdrawn or mention.quantities:
