@@ -1246,16 +1246,12 @@ def test_a_case_is_lost_where_its_crime_is_a_courts() -> None:
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
-        ("Eighteen people were taken to hospital with burns.", [("INJURY", 18)]),
-        ("Eighteen passengers were treated for hypothermia.", [("INJURY", 18)]),
         ("A helicopter took 40 people off the ferry.", [("RESCUE", 40)]),
-        ("The bodies of three people were taken to hospital.", []),
+        ("Divers took the bodies of three people off the ferry.", []),
         ("Divers took the cargo off the ship.", []),
     ],
 )
-def test_who_is_taken_to_hospital_is_hurt_and_who_is_taken_off_is_saved(
-    text: str, expected: list[tuple[str, int]]
-) -> None:
+def test_who_is_taken_off_a_ship_is_saved(text: str, expected: list[tuple[str, int]]) -> None:
     """The living, and people: no bodies and no cargo."""
     _, reading = read(text)
     assert [(m.event_type, q.minimum) for m in reading.mentions for q in m.quantities] == expected

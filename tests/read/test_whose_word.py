@@ -36,6 +36,7 @@ def test_what_was_said_shown_or_counted_has_no_voice(language: str, text: str) -
     [
         ("en", "A picture shows that the bow door was open.", "A picture"),
         ("en", "The latest figures show that nine people died.", "The latest figures"),
+        ("en", "UN figures suggest that nine people died.", "UN figures"),
         ("en", "According to the latest count by police, nine people died.", "police"),
         ("en", "The captain's log says that the door was open.", "The captain's log"),
         ("es", "Según el último balance de la policía, murieron nueve personas.", "la policía"),

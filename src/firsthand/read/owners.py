@@ -53,7 +53,7 @@ def whose_word(words: Tokens) -> Tokens:
     if root.lemma_.lower() in _SITES:  # "the company's website": the company's own word
         whose = next((c for c in root.lefts if c.dep_ == "poss"), None)
         return words.doc[words.start : whose.i + 1] if whose is not None and words.start <= whose.i else words
-    toll = kinds("en", "voiceless").get(root.lemma_.lower()) == "toll"
+    toll = kinds("en", "voiceless").get(root.lemma_.lower()) == "toll" and root.tag_ == "NN"  # "UN figures" are a table
     if (root.lemma_.lower() not in _OWN_WORDS and not toll) or root.pos_ == "PROPN":
         return words  # the Jerusalem Post is nobody's post
     for child in root.children:
