@@ -100,15 +100,3 @@ def test_a_statement_called_wrong_is_no_support_for_what_it_said(language: str, 
     found = affair(f"Beta News | 2025-06-16 | {language} | News\n\n{text}")
     told = {m.polarity for m in found.account.mentions if m.event_type == "ESCAPE"}
     assert told == {polarity}
-
-
-def test_who_denies_what_caused_it_does_not_deny_that_it_happened() -> None:
-    """ "Denied that a faulty valve caused the sinking" leaves the sinking, its day and its dead as they are told."""
-    page = (
-        "Tribune | 2024-03-21 | en | Owner\n\nThe ferry Marela sank off Odrava on 11 March, killing 11 people. The "
-        "owner denied that a faulty valve caused the sinking."
-    )
-    found = affair(page)
-    assert not any(claim.slot == "status" for claim in found.account.claims)
-    denied = {one.slot for one in found.account.assertions if one.stance == "denies"}
-    assert denied == {"cause"}

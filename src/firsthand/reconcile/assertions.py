@@ -63,8 +63,6 @@ _SAYS_OF = re.compile(  # what tells something of whom stands before it
 )
 _AND = re.compile(r"\s+(?:and|y|e)\s+", re.IGNORECASE)
 _THAT_THE = re.compile(r"(?:that|que)(?:\s+\w+){1,3}\s*", re.IGNORECASE)  # "denied that the deadly" fire
-# The happening that something caused, as one that is known: "denied that a valve caused the deadly" sinking
-_THE = re.compile(r"\b(?:the|this|that|its|el|la|los|las|del|al|su)(?:\s+\w+)?\s*$", re.IGNORECASE)
 _RANGE = re.compile(r"\d*\.\.\d*")
 _JUDGED = frozenset({"status", "who", "cause"})  # what is called false with a deed: not that there is such a place
 _PASSING = frozenset({"missing"})  # "the two missing men were found alive": they were missing, and are no more
@@ -300,12 +298,7 @@ def _denies_a_cause(
     event = happened.of[mention.id]
     for other in reading.mentions:
         alike = other.attribution == mention.attribution and other.sentence == mention.sentence
-        cause = stated_cause(pile, other, happened.kinds[event]) if alike and happened.of[other.id] == event else None
-        if cause:
-            if cause.span.end <= other.trigger.start and _THE.search(
-                pile.quote(Span(cause.span.article, cause.span.end, other.trigger.start))
-            ):
-                return True  # "denied that a faulty valve caused the sinking"
+        if alike and happened.of[other.id] == event and stated_cause(pile, other, happened.kinds[event]):
             led = [
                 pile.quote(Span(c.article, c.start, other.trigger.start))
                 for c in within.contents
