@@ -105,7 +105,8 @@ def participant(document: Document, paragraph: Paragraph, role: str, head: Token
 
 
 def _joined(head: Token) -> list[Token]:
-    return [part for part in head.conjuncts if part.i > head.i and part.pos_ in ("NOUN", "PROPN", "NUM")]
+    joined = (part for part in head.conjuncts if part.i > head.i and part.pos_ in ("NOUN", "PROPN", "NUM"))
+    return [part for part in joined if not _set_aside(part)]
 
 
 def _one_thing(head: Token) -> bool:
@@ -317,5 +318,14 @@ def _resolved(head: Token) -> Token:
     if head.lower_ not in _RELATIVE:
         return head
     noun = next((up.head for up in (head.head, head.head.head) if up.dep_ == "relcl"), head)
+    if _set_aside(noun):
+        return noun.head  # "it was the captain, not the owner, who was arrested"
     of_a_person = noun.dep_ == "appos" and noun.head.pos_ == "PROPN" and noun.head.ent_type_ == "PERSON"
     return noun.head if of_a_person else noun  # "Berg, the executive who was abducted": Berg was
+
+
+def _set_aside(noun: Token) -> bool:
+    """Whether somebody is named only as who it was not: "the captain, not the owner", "the captain and not Lind"."""
+    before = noun.doc[noun.left_edge.i - 1].lower_ if noun.left_edge.i else ""
+    inside = any(child.dep_ == "neg" and child.i < noun.i for child in noun.lefts)
+    return noun.dep_ in {"appos", "conj"} and noun.head.i < noun.i and (before == "not" or inside)

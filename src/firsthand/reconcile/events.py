@@ -46,6 +46,7 @@ from firsthand.reconcile.facts import (
 from firsthand.reconcile.general_nouns import EVEN, is_general, join_in_story, join_on_page
 from firsthand.reconcile.growth import day_of_growth
 from firsthand.reconcile.happenings import LIGHT, Kind, family, kind_of, things, way_of
+from firsthand.reconcile.instead import same_people
 from firsthand.reconcile.labels import event_label
 from firsthand.reconcile.left_office import join_leavings
 from firsthand.reconcile.one_night import gather_tolls
@@ -523,7 +524,7 @@ def _join_corrected(
     pile: Pile, correcting: Correcting, mentions: Mapping[str, Mention], kinds: Mapping[str, Kind], joined: Unions
 ) -> None:
     """What only a correction tells is the one event of which its outlet had told the number that it takes back."""
-    told = same_counts(pile, correcting, mentions, kinds)
+    told = [*same_counts(pile, correcting, mentions, kinds), *same_people(pile, correcting, mentions)]
     pieces = {name: piece for piece in joined.pieces() for name in piece} if told else {}
     earlier: dict[str, set[str]] = defaultdict(set)
     for name, other in told:
