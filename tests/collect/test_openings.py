@@ -166,3 +166,18 @@ def test_a_byline_may_name_nobody(line: str, byline: str | None) -> None:
     """Reporters, desks and newsrooms sign without a name; what is told of reporters is no byline."""
     article = draw(f"Two hurt as pier burns\n{line}\n14 March 2024\n\n{LEAD}", "notes.txt").article
     assert (article.byline, article.outlet) == (byline, None)
+
+
+@pytest.mark.parametrize(
+    ("line", "byline"),
+    [
+        ("By Herald staff and Meridian Press", "Herald staff and Meridian Press"),
+        ("Herald staff and Meridian Press", "Herald staff and Meridian Press"),
+        ("Redacción y Radio Odrava", "Redacción y Radio Odrava"),
+        ("Staff and owners", None),
+        ("Teachers and Meridian Press", None),
+    ],
+)
+def test_a_byline_may_name_the_house_and_an_agency(line: str, byline: str | None) -> None:
+    """Whom nobody signs may be an agency's by half; a line of anybody else is none."""
+    assert draw(f"Pier burns\n\n{line}\n\n{LEAD}", "notes.txt").article.byline == byline

@@ -203,3 +203,38 @@ def test_an_outlets_own_staff_is_no_other_outlet(outlet: str | None, byline: str
 def test_a_piece_by_an_outlet_credits_it(language: str, text: str, outlets: list[str]) -> None:
     """An outlet's investigation is the outlet's; a report by others, or one that is denied, credits no outlet."""
     assert [credit.outlet for credit in credits(text, language)] == outlets
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "outlet"),
+    [
+        ("en", "Ferry sinks\n\nThe ferry sank, killing 11.\n\n— Meridian Press", "Meridian Press"),
+        (
+            "en",
+            "Ferry sinks\n\nThe ferry sank, killing 11.\n\nMeridian Press contributed to this report.",
+            "Meridian Press",
+        ),
+        ("en", "The leak was first described by the Sund Tribune.", "Sund Tribune"),
+        ("es", "Naufragio\n\nEl ferri se hundió y murieron once.\n\n(EFE)", "EFE"),
+        ("es", "Naufragio\n\nMurieron once.\n\nRadio Odrava colaboró en esta información.", "Radio Odrava"),
+        ("es", "El hundimiento fue revelado primero por el portal local Odrava Hoy.", "Odrava Hoy"),
+        ("es", "Murieron once personas, confirmó a Radio Odrava la fiscalía.", "Radio Odrava"),
+        ("es", "Murieron once personas, confirmó este jueves la fiscalía a Radio Odrava.", "Radio Odrava"),
+    ],
+)
+def test_an_outlet_at_the_foot_and_one_that_was_told_are_credited(language: str, text: str, outlet: str) -> None:
+    """A last line, who contributed or was first to tell it, and the outlet to which somebody spoke."""
+    assert [one.outlet for one in read(text, language)[1].credits] == [outlet]
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "Ferry sinks\n\nThe ferry sank, killing 11.\n\nPetra Lind"),
+        ("en", "Ferry sinks\n\nThe ferry sank, killing 11.\n\nOdrava Herald"),
+        ("es", "El presidente dijo a Ana Lind que murieron once personas."),
+    ],
+)
+def test_a_person_and_the_page_s_own_name_are_no_credit(language: str, text: str) -> None:
+    """Neither at the foot nor as whoever was told."""
+    assert read(text, language, outlet="Odrava Herald")[1].credits == ()

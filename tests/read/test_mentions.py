@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 from firsthand.read import mentions, places, quantities, times
 from firsthand.records import Mention
 from tests.read.reading import document
+from tests.read.test_attribution import read
 
 
 def _read(text: str, language: str = "en") -> list[Mention]:
@@ -1240,3 +1241,17 @@ def test_a_case_is_lost_where_its_crime_is_a_courts() -> None:
     for crime in ("embezzlement", "perjury", "fraud"):
         assert "RULING" in {m.event_type for m in _read(f"Anna Dorn lost her {crime} case in Talvik on Thursday.")}
     assert not _read("The union lost its case against the ministry on Thursday.")
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("A helicopter took 40 people off the ferry.", [("RESCUE", 40)]),
+        ("Divers took the bodies of three people off the ferry.", []),
+        ("Divers took the cargo off the ship.", []),
+    ],
+)
+def test_who_is_taken_off_a_ship_is_saved(text: str, expected: list[tuple[str, int]]) -> None:
+    """The living, and people: no bodies and no cargo."""
+    _, reading = read(text)
+    assert [(m.event_type, q.minimum) for m in reading.mentions for q in m.quantities] == expected

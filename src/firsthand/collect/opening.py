@@ -146,7 +146,7 @@ def _byline(line: str) -> tuple[str, str | None] | None:
     """Who wrote it and for which outlet, if the line is wholly a byline."""
     if line.endswith("."):
         return None
-    if _house().fullmatch(line):
+    if _house().fullmatch(line) or _with_another(line):
         return re.sub(r"^(?:by|por)\s+", "", line, flags=re.IGNORECASE), None
     found = _BYLINE.fullmatch(line)
     if not found:
@@ -200,6 +200,13 @@ def _house() -> re.Pattern[str]:
     signed = rf"(?:by|por|de|from)\s+{our}(?:\w+\s+){{0,2}}(?:{role})"
     bare = rf"{our}(?:(?:{beat})\s+){{0,2}}(?:{role})(?:\s+(?:{beat}))?"
     return re.compile(rf"(?:{signed}|{bare}){where}", re.IGNORECASE)
+
+
+def _with_another(line: str) -> bool:
+    """Whether a byline that names nobody shares the page with another outlet: "By Herald staff and Meridian Press"."""
+    house, *others = re.split(r"\s+(?:and|y|&)\s+|\s+/\s+", line)
+    ours = _house().fullmatch(house) or _house().fullmatch(f"by {house}")
+    return bool(ours) and len(others) == 1 and (is_outlet(others[0].split()) or others[0] in agencies())
 
 
 def _is_place(words: Sequence[str]) -> bool:

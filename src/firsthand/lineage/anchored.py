@@ -27,7 +27,7 @@ from firsthand.lineage.datelines import date_lines
 from firsthand.lineage.fingerprint import I32, U64, Bools, Bytes, Longs, Words, folding, utf8
 from firsthand.lineage.kind import FURNITURE, Kinds, blocks_together, characters, token_ranges
 from firsthand.lineage.pile import Pile
-from firsthand.lineage.sentences import Codes, Types, cut, types
+from firsthand.lineage.sentences import Codes, Types, cut, stopped, types
 from firsthand.marks import classes, quoted
 
 _HIGH = np.uint64(8)  # bits of a hash that tell no slot: the last of them say what kind the anchor is
@@ -50,7 +50,8 @@ class Sentence(NamedTuple):
 class Anchored(NamedTuple):
     """The sentences of many articles end to end; those of article i are `[at[i], at[i + 1])`.
 
-    Sentence n is characters `[start[n], end[n])`; its anchors are `anchor[of[n] : of[n + 1]]`, each once, and `word` is
+    Sentence n is characters `[start[n], end[n])`, `bare` where it ends with no stop, while most of its article do: a
+    headline, a link, a line of a list. Its anchors are `anchor[of[n] : of[n + 1]]`, each once, and `word` is
     the character where each of them begins. By the number of an anchor, `hash` says what it is, `held` in how many
     articles it stands, `spread` whether these are in two languages or more, and `nouns` whether all are in one that
     writes its nouns like names.
@@ -60,6 +61,7 @@ class Anchored(NamedTuple):
     start: I32
     end: I32
     own: Bools
+    bare: Bools
     of: Longs
     anchor: I32
     word: I32
@@ -181,10 +183,11 @@ def _anchored(
     outlet: Longs,
     anchor: I32,
     word: I32,
-) -> tuple[Longs, I32, I32, Bools, Longs, I32, I32, U64, I32, Bools, Bools]:
+) -> tuple[Longs, I32, I32, Bools, Bools, Longs, I32, I32, U64, I32, Bools, Bools]:
     """The columns of Anchored; `anchor` and `word` are room for these two, used where they fit."""
     at, of = np.zeros(len(text.at), np.int64), np.zeros(65, np.int64)
-    start, end, own = np.empty(64, np.int32), np.empty(64, np.int32), np.empty(64, np.bool_)
+    start, end = np.empty(64, np.int32), np.empty(64, np.int32)
+    own, bare = np.empty(64, np.bool_), np.empty(64, np.bool_)
     codes = np.empty(1, np.uint32)
     seen = _nothing()
     count = n = m = 0
@@ -205,7 +208,8 @@ def _anchored(
         while m + 2 * len(hashes) > len(anchor):
             anchor, word = _roomier(anchor), _roomier(word)
         while n + len(rows) > len(start):
-            start, end, own, of = _roomier(start), _roomier(end), _roomier(own), _roomier(of)
+            start, end, of = _roomier(start), _roomier(end), _roomier(of)
+            own, bare = _roomier(own), _roomier(bare)
         numbers = np.empty(len(hashes), np.int32)
         count = _numbered(seen, count, hashes, numbers)
         more = numbers[:0]
@@ -226,8 +230,10 @@ def _anchored(
                 m = _with_anchors(found, row, more, seen.sentence, n, anchor, word, m)
             start[n], end[n] = low, high
             own[n] = found.says[row] >= LETTERS and _own(said, low, high)
+            bare[n] = not stopped(codes, low, high, tables.types)
             n += 1
             of[n] = m
+        _if_few(bare[at[rank] : n])
         _count(seen, anchor[first:m], rank, language[rank])
         at[rank + 1] = n
     held_by_nouns = np.zeros(count, np.bool_)
@@ -238,6 +244,7 @@ def _anchored(
         start[:n].copy(),
         end[:n].copy(),
         own[:n].copy(),
+        bare[:n].copy(),
         of[: n + 1].copy(),
         anchor[:m],
         word[:m],
@@ -353,6 +360,16 @@ def _read(known: Words, kinds: Kinds, rank: int, sentences: Longs, readable: Boo
             kept += kinds[high] != FURNITURE
             high += 1
         readable[row] = 2 * kept > high - low
+
+
+@leaf
+def _if_few(bare: Bools) -> None:
+    """Let no sentence be bare where most are: in Thai nothing ends with a stop."""
+    count = 0
+    for one in bare:
+        count += one
+    if 2 * count > len(bare):
+        bare[:] = False
 
 
 @leaf

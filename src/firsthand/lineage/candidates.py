@@ -25,7 +25,7 @@ from firsthand.records import Article
 FEW = 2000  # articles: up to here a case is small enough to look at many holders
 NEAR_FEW, NEAR_MANY = 64, 8  # earliest holders joined: a write-through's own source is rarely the very first
 UNSURE = 8  # of those of which no date tells the hour: an origin among them may stand behind two hundred copies
-QUOTED = 16  # for quotations: they tie voices, not texts, and everybody prints the same tweet
+QUOTED = 16  # for quotations in many articles: they tie voices, not texts, and everybody prints the same tweet
 _ODD = np.uint64(0x9E3779B97F4A7C15)
 LONG = 20_000  # words of a page on which runs may be so long, and so many, that word by word is too slow
 
@@ -127,7 +127,7 @@ def unsure_in(articles: Sequence[Article], last: int = 0) -> Bools:
 def hubs_of(articles: int) -> tuple[Hubs, Hubs]:
     """The hubs of a fingerprint in a pile of so many articles, and those of a fingerprint of a quotation."""
     few = articles <= FEW
-    return Hubs(NEAR_FEW if few else NEAR_MANY, UNSURE), Hubs(QUOTED, UNSURE)
+    return Hubs(NEAR_FEW if few else NEAR_MANY, UNSURE), Hubs(NEAR_FEW if few else QUOTED, UNSURE)
 
 
 def _postings(pile: Pile, kinds: Kinds, number: I32, size: int, unsure: Bools) -> tuple[pa.Table, pa.Table]:

@@ -23,6 +23,8 @@ _GROUNDS = {
     "paraphrased": "sentences that say the same in other words; {} of them in these two articles are alike as no"
     " sentence of another article is, which two reports of one affair hardly are by accident",
 }
+_CLOSEST = "of the articles of its language the one whose sentences the retelling follows most closely, in order"
+_EITHER = "its sentences and those of the other follow each other closely, in order; which retells which no date shows"
 _TOLD = "@#"  # names and numbers: that a stem is missing says only that another word was chosen
 
 
@@ -82,7 +84,7 @@ def _holders(inquiry: Inquiry, a: int, b: int, reuse: Reuse) -> Iterator[Holder]
         words=len(here),
         shared=0,
         verdict="source",
-        why="of the articles of its language the one whose sentences the retelling follows most closely, in order",
+        why=_CLOSEST if reuse.direction != "unknown" else _EITHER,
         passages=(reuse.a,),
         edges=(reuse.id,),
     )

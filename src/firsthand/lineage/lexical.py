@@ -11,11 +11,11 @@ from numpy.typing import NDArray
 
 from firsthand.compiled import compiled, leaf
 from firsthand.lineage.anchored import Anchored
+from firsthand.lineage.chains import Cells, Floats, aligned
 from firsthand.lineage.cognates import COGNATE, KIND, NAME, NUMBER
+from firsthand.lineage.filled import FEW_BETWEEN, Written, between, filled
 from firsthand.lineage.fingerprint import I32, U64, Bools, Longs, Words
 from firsthand.lineage.retellings import Shared
-
-Floats = NDArray[np.float64]
 
 LEAST_ANCHORS = 2  # of a sentence pair, one a name or a number: "16", "explo"; more is asked of the pair of articles
 LEAST_LIKE = 0.12  # of the weight of the heavier sentence: one stem or number in two long sentences is chance
@@ -32,15 +32,12 @@ SHOWN = 2  # what is asked of them together; of two, the weaker counts twice: an
 COPIED = (
     6  # words in a row, or most of the shorter sentence: the same in the same language, as "© Kolm News, all rights"
 )
-TAIL = 2  # sentences behind the last match: "Nobody was beaten," said its spokesman, under what the ministry said
-FEW_BETWEEN = 3  # sentences between two matches that share nothing: of more, something else may have been put in
-AS_LONG = (
-    1.5  # times: in a language that takes a fifth more letters, "No ship left." and a sentence of five lines are two
-)
 BETWEEN = 0.1  # the score of a sentence without a name or a number that stands between two that agree
 NEARLY = 0.95  # of the best source's weight: one more name in a copy of the source does not make it the source
 AMID = 0.5  # of a holder's sentences that are the source's as well: else it is the source of something else
 HOLDERS = 16  # beside the source, the earliest: a wire may stand behind some of its copies, where clocks err
+BEHIND = 8  # holders that stand behind the retelling, while no date shows that they are later
+SOURCE, HOLDER, LATER = 1, 0, 2  # what the earlier article of a pair is to the other; LATER is what the other is to it
 LETTERS_A_WORD = 6  # with the blank behind it
 WEIGHTS = {NAME: 2.0, NUMBER: 2.0, COGNATE: 1.0}  # beside rarity: the stem of a long word is weaker than a name
 _WORTH = np.array([WORTH.get(kind, 0.0) for kind in range(4)])
@@ -54,11 +51,14 @@ _NEVER = np.int32(1 << 30)
 _NOTHING, _BIT, _FIRST_SIX = np.uint64(0), np.uint64(1), np.uint64(58)
 
 
+Roles = NDArray[np.int8]
+
+
 class Matches(NamedTuple):
     """Sentence `i` of article `a` and `j` of article `b`, and how far their anchors agree; by pair, in order.
 
-    The matches of pair n are `[at[n], at[n + 1])`; `given` is how much of what b's sentence says the other one has: 0
-    for sentences that share nothing and stand between two that do.
+    The matches of pair n are `[at[n], at[n + 1])`; `given` is how much of what b's sentence says the other one has, and
+    `taken` how much of what a's says: 0 for sentences that share nothing and stand between two that do.
     """
 
     a: Longs
@@ -68,6 +68,7 @@ class Matches(NamedTuple):
     j: I32
     score: Floats
     given: Floats
+    taken: Floats
 
 
 class _Held(NamedTuple):
@@ -90,24 +91,6 @@ class _Meetings(NamedTuple):
     among: I32  # how many pairs of sentences have the anchor
 
 
-class _Cells(NamedTuple):
-    """Pairs of sentences that share anchors, by i: how far these agree, and whether they are enough for a match.
-
-    `fits` is 2 for a match by itself, 1 for one that its place must support, else 0. `own` when both sides say it in
-    words of their own: two papers that translate what one person said did not translate each other. `worth` is what
-    their anchors show, `gain` what is left of it.
-    """
-
-    i: I32
-    j: I32
-    score: Floats
-    fits: NDArray[np.int8]
-    own: Bools
-    worth: Floats
-    gain: Floats
-    given: Floats
-
-
 class _Sums(NamedTuple):
     """Of pairs of sentences, how many anchors they share, what these weigh, the names and numbers of them, their kinds.
 
@@ -123,14 +106,15 @@ class _Sums(NamedTuple):
 class _Weighed(NamedTuple):
     """What the anchors of each sentence weigh together, and what its names and numbers do.
 
-    Those of article i are `[at[i], at[i + 1])`; `own` are those in the outlet's own words. `most` is what a name
-    weighs that two articles have.
+    Those of article i are `[at[i], at[i + 1])`; `own` are those in the outlet's own words, `bare` those with no stop.
+    `most` is what a name weighs that two articles have.
     """
 
     at: Longs
     weight: Longs
     named: Longs
     own: Bools
+    bare: Bools
     most: float
 
 
@@ -158,15 +142,6 @@ class _Copies(NamedTuple):
     sieve: U64
 
 
-class _Written(NamedTuple):
-    """The words of all articles, and from which character to which each sentence goes."""
-
-    words: Words
-    at: Longs
-    start: I32
-    end: I32
-
-
 def rarity_of(read: Anchored) -> Longs:
     """How much each anchor weighs: its kind, times how few articles have it.
 
@@ -187,8 +162,8 @@ def _rare(read: Anchored, held: I32 | int) -> Floats:
 def retold(read: Anchored, found: Shared, rarity: Longs, words: Words, pairs: Longs) -> Matches:
     """The sentence pairs of those pairs of articles of which one retells the other."""
     most = float(_UNIT * WEIGHTS[NAME] * _rare(read, 2))
-    weighed = _Weighed(read.at, *_weighed(read, rarity), read.own, most)
-    return Matches(*_retold(weighed, found, _Written(words, read.at, read.start, read.end), pairs))
+    weighed = _Weighed(read.at, *_weighed(read, rarity), read.own, read.bare, most)
+    return Matches(*_retold(weighed, found, Written(words, read.at, read.start, read.end, read.bare), pairs))
 
 
 @compiled
@@ -205,15 +180,11 @@ def _weighed(read: Anchored, rarity: Longs) -> tuple[Longs, Longs]:
 
 @compiled
 def _retold(
-    weighed: _Weighed, found: Shared, written: _Written, pairs: Longs
-) -> tuple[Longs, Longs, Longs, I32, I32, Floats, Floats]:
+    weighed: _Weighed, found: Shared, written: Written, pairs: Longs
+) -> tuple[Longs, Longs, Longs, I32, I32, Floats, Floats, Floats]:
     kept, at = np.empty(len(pairs), np.int64), np.zeros(len(pairs) + 1, np.int64)
-    i, j, score, given = (
-        np.empty(64, np.int32),
-        np.empty(64, np.int32),
-        np.empty(64, np.float64),
-        np.empty(64, np.float64),
-    )
+    i, j = np.empty(64, np.int32), np.empty(64, np.int32)
+    score, given, taken = np.empty(64, np.float64), np.empty(64, np.float64), np.empty(64, np.float64)
     held = _different(found)
     bound = _bound(weighed)
     of_marked = np.empty(len(found.rarity), np.int32)  # by anchor: which of those of `marked` it is
@@ -242,23 +213,23 @@ def _retold(
             chain = _chain(cells, width)
         if not len(chain):
             continue
-        chosen = _filled(cells, chain, width)
+        chosen, ratio = filled(cells, chain, written, a, b)
         most = 2 * len(chosen) * (FEW_BETWEEN + 1)
         while size + most > len(i):
             i, j = np.concatenate((i, np.empty_like(i))), np.concatenate((j, np.empty_like(j)))
             score, given = np.concatenate((score, np.empty_like(score))), np.concatenate((given, np.empty_like(given)))
-        ratio = _longer(written, a, b, cells, chosen)
+            taken = np.concatenate((taken, np.empty_like(taken)))
         for place in range(len(chosen)):
             cell = chosen[place]
             if place:
                 before = chosen[place - 1]
                 low, high = (cells.i[before], cells.j[before]), (cells.i[cell], cells.j[cell])
-                for n_between in range(_between(written, a, b, low, high, ratio)):
+                for n_between in range(between(written, a, b, low, high, ratio)):
                     i[size], j[size] = low[0] + n_between + 1, low[1] + n_between + 1
-                    score[size], given[size] = BETWEEN, 0.0
+                    score[size], given[size], taken[size] = BETWEEN, 0.0, 0.0
                     size += 1
             i[size], j[size] = cells.i[cell], cells.j[cell]
-            score[size], given[size] = cells.score[cell], cells.given[cell]
+            score[size], given[size], taken[size] = cells.score[cell], cells.given[cell], cells.taken[cell]
             size += 1
         kept[n] = pair
         n += 1
@@ -272,33 +243,8 @@ def _retold(
         j[:size].copy(),
         score[:size].copy(),
         given[:size].copy(),
+        taken[:size].copy(),
     )
-
-
-@leaf
-def _longer(written: _Written, a: int, b: int, cells: _Cells, chosen: Longs) -> float:
-    """How many letters of the later article one of the earlier takes, in the sentences that match."""
-    one = other = 0
-    for cell in chosen:
-        i, j = written.at[a] + cells.i[cell], written.at[b] + cells.j[cell]
-        one += written.end[i] - written.start[i]
-        other += written.end[j] - written.start[j]
-    return other / one
-
-
-@leaf
-def _between(written: _Written, a: int, b: int, low: tuple[int, int], high: tuple[int, int], ratio: float) -> int:
-    """How many sentences stand between two matches, if they are as many on either side, and as long; else none."""
-    count = high[0] - low[0] - 1
-    if count != high[1] - low[1] - 1 or count > FEW_BETWEEN:
-        return 0
-    for n in range(1, count + 1):
-        i, j = written.at[a] + low[0] + n, written.at[b] + low[1] + n
-        here = ratio * (written.end[i] - written.start[i])
-        there = written.end[j] - written.start[j]
-        if here > AS_LONG * there or there > AS_LONG * here:
-            return 0
-    return int(count)
 
 
 class Agreeing(NamedTuple):
@@ -340,19 +286,23 @@ class Own(NamedTuple):
     words: Longs
 
 
-def sources(found: Matches, read: Anchored, own: Own) -> tuple[Longs, Bools]:
+def sources(found: Matches, read: Anchored, own: Own, late: Bools) -> tuple[Longs, Roles]:
     """For each article the pair with the earlier one that gives most of its names, numbers and stems; of near equals
     the earliest. What else that says does not count: it may have a dateline, or sentences that were left out.
 
-    Behind it, unmarked, come the pairs with those that hold as well what they have of it, each of which may be the
-    source; but where the article has it from another of its own language, none that is later than that one.
+    Behind it come the pairs with those that hold as well what they have of it, each of which may be the source, and
+    with that from which the source itself has it; but where the article has it from another of its own language, none
+    that is later than that one. Last come the pairs with holders that stand behind the article, where no date shows
+    that they are later: `late` says so of each pair.
     """
-    return _sources(found, np.argsort(found.b, kind="stable"), read.at, read.start, read.end, own)
+    return _sources(found, np.argsort(found.b, kind="stable"), read.at, read.start, read.end, own, late)
 
 
 @compiled
-def _sources(found: Matches, order: Longs, at: Longs, start: I32, end: I32, own: Own) -> tuple[Longs, Bools]:
-    kept, first = np.empty(len(order), np.int64), np.zeros(len(order), np.bool_)
+def _sources(
+    found: Matches, order: Longs, at: Longs, start: I32, end: I32, own: Own, late: Bools
+) -> tuple[Longs, Roles]:
+    kept, role = np.empty(2 * len(order), np.int64), np.zeros(2 * len(order), np.int8)
     weight = np.zeros(len(order), np.float64)
     for pair in range(len(order)):
         for n in range(found.at[pair], found.at[pair + 1]):
@@ -376,43 +326,60 @@ def _sources(found: Matches, order: Longs, at: Longs, start: I32, end: I32, own:
         latest = at.shape[0]
         if own.rank[b] >= 0 and own.words[b] * LETTERS_A_WORD >= AMID * letters:
             latest = own.rank[b]
-        kept[size], first[size] = source, True
+        kept[size], role[size] = source, SOURCE
         size += 1
         holders = 0
         for place in range(low, high):
             pair = order[place]
             if holders == HOLDERS or found.a[pair] > latest:
                 break
-            if place != best and _holds(found, pair, said):
-                kept[size] = pair
+            least = AMID if _gave(own, found.a[pair], found.a[source]) else NEARLY
+            if place != best and _holds(found, pair, found.j, found.given, said, least):
+                kept[size], role[size] = pair, HOLDER
                 size += 1
                 holders += 1
+        holders, pair = 0, np.searchsorted(found.a, b)
+        while pair < len(order) and found.a[pair] == b and holders < BEHIND and found.b[pair] <= latest:
+            if late[pair] and _holds(found, pair, found.i, found.taken, said, NEARLY):
+                kept[size], role[size] = pair, LATER
+                size += 1
+                holders += 1
+            pair += 1
         for n in range(found.at[source], found.at[source + 1]):
             said[found.j[n]] = 0.0
         low = high
-    return kept[:size].copy(), first[:size].copy()
+    return kept[:size].copy(), role[:size].copy()
 
 
 @leaf
-def _holds(found: Matches, pair: int, said: Floats) -> bool:
+def _gave(own: Own, giver: int, rank: int) -> bool:
+    """Whether an article has what it says from another of its language, if through others."""
+    while rank > giver:
+        rank = own.rank[rank]
+    return rank == giver
+
+
+@leaf
+def _holds(found: Matches, pair: int, sentence: I32, given: Floats, said: Floats, least: float) -> bool:
     """Whether an article has what it has of a retold passage as well as its source, of whose sentences `said` is how
     much is in that: it may be the source itself, under a later date, or a copy of it."""
     both = telling = 0
     mine = best = 0.0
     for n in range(found.at[pair], found.at[pair + 1]):
-        telling += found.given[n] > 0
-        if found.given[n] > 0 and said[found.j[n]] > 0:
+        telling += given[n] > 0
+        if given[n] > 0 and said[sentence[n]] > 0:
             both += 1
-            mine += found.given[n]
-            best += said[found.j[n]]
-    return both > 0 and both >= AMID * telling and mine >= NEARLY * best
+            mine += given[n]
+            best += said[sentence[n]]
+    return both > 0 and both >= AMID * telling and mine >= least * best
 
 
 @compiled
 def _of(weighed: _Weighed, rank: int) -> _Weighed:
     """What the sentences of one article weigh."""
     low, high = weighed.at[rank], weighed.at[rank + 1]
-    return _Weighed(weighed.at, weighed.weight[low:high], weighed.named[low:high], weighed.own[low:high], weighed.most)
+    own, bare = weighed.own[low:high], weighed.bare[low:high]
+    return _Weighed(weighed.at, weighed.weight[low:high], weighed.named[low:high], own, bare, weighed.most)
 
 
 @compiled
@@ -546,7 +513,7 @@ def _meet(sentences: I32, held: _Held, of_marked: I32, shared: Longs, count: int
 
 
 @compiled
-def _cells(met: _Meetings, rarity: Longs, kind: I32, one: _Weighed, other: _Weighed) -> _Cells:
+def _cells(met: _Meetings, rarity: Longs, kind: I32, one: _Weighed, other: _Weighed) -> Cells:
     """The pairs of sentences that share something; `one` and `other` are those of the two articles."""
     most = len(met.i)
     upto, order = np.zeros(len(one.weight) + 2, np.int64), np.empty(most, np.int64)
@@ -554,9 +521,10 @@ def _cells(met: _Meetings, rarity: Longs, kind: I32, one: _Weighed, other: _Weig
     i, j, worth = np.empty(most, np.int32), np.empty(most, np.int32), np.zeros(most, np.float64)
     sums = _Sums(np.zeros(most, np.int32), np.zeros(most, np.int64), np.zeros(most, np.int64), np.zeros(most, np.int32))
     size = _summed_up(met, rarity, kind, upto, order, of_column, i, j, worth, sums)
-    score, given = np.empty(size, np.float64), np.empty(size, np.float64)
+    score, given, taken = np.empty(size, np.float64), np.empty(size, np.float64), np.empty(size, np.float64)
     fits, own, gain = np.zeros(size, np.int8), np.empty(size, np.bool_), np.empty(size, np.float64)
-    cells = _Cells(i[:size], j[:size], score, fits, own, worth[:size], gain, given)
+    stems = np.empty(size, np.bool_)
+    cells = Cells(i[:size], j[:size], score, fits, own, worth[:size], gain, given, taken, stems)
     _weigh(cells, sums, one, other)
     return cells
 
@@ -603,34 +571,42 @@ def _summed_up(
 
 
 @leaf
-def _weigh(cells: _Cells, sums: _Sums, one: _Weighed, other: _Weighed) -> None:
+def _weigh(cells: Cells, sums: _Sums, one: _Weighed, other: _Weighed) -> None:
     """Fill in how far the sentences of each pair agree."""
     for cell in range(len(cells.i)):
         i, j = cells.i[cell], cells.j[cell]
         count, weight, kinds = sums.many[cell], sums.weight[cell], sums.kinds[cell]
         x, y = one.weight[i], other.weight[j]
         cells.score[cell] = weight / max(x, y)
-        cells.given[cell] = weight / y
+        cells.given[cell], cells.taken[cell] = weight / y, weight / x
         cells.own[cell] = one.own[i] and other.own[j]
         lacking = min(one.named[i], other.named[j]) - sums.named[cell]
         cells.gain[cell] = cells.worth[cell] - CHANCE - lacking / one.most
-        if not kinds & 1 << NAME and cells.score[cell] < LEAST_LIKE / count:
+        like = cells.score[cell] >= LEAST_LIKE / count
+        if not kinds & 1 << NAME and not like:
             cells.gain[cell] = 0.0
+        cells.stems[cell] = bool(kinds & 1 << COGNATE)
         if kinds == 1 << NUMBER:  # a dateline is numbers alone: a day and a month
             cells.fits[cell] = count > 2
         elif kinds != 1 << COGNATE:
             enough = count >= LEAST_ANCHORS and weight >= LEAST_SHARE * min(x, y)
             cells.fits[cell] = 2 if enough else 1
+        else:
+            cells.fits[cell] = like
+        if one.bare[i] != other.bare[j]:  # a headline is not the first sentence below it
+            cells.fits[cell], cells.gain[cell], cells.stems[cell] = 0, 0.0, False
 
 
 @compiled
-def _chain(cells: _Cells, width: int) -> Longs:
+def _chain(cells: Cells, width: int) -> Longs:
     """The pairs of sentences that show most together, in order; none where that is too little."""
     if _most_of_own(cells) < SHOWN - _ROUNDED:
         return np.empty(0, np.int64)
     tells = (cells.gain > 0).astype(np.int8)
-    value = _Cells(cells.i, cells.j, cells.gain, tells, cells.own, cells.worth, cells.gain, cells.given)
-    chain = _aligned(value, width, 1, (0, 0), (_END, _END))
+    value = Cells(
+        cells.i, cells.j, cells.gain, tells, cells.own, cells.worth, cells.gain, cells.given, cells.taken, cells.stems
+    )
+    chain = aligned(value, width, 1, (0, 0), (_END, _END))
     first, last = _stretch(cells, chain)
     chain = chain[first:last]
     if len(chain) < 2:
@@ -648,7 +624,7 @@ def _chain(cells: _Cells, width: int) -> Longs:
 
 
 @leaf
-def _stretch(cells: _Cells, chain: Longs) -> tuple[int, int]:
+def _stretch(cells: Cells, chain: Longs) -> tuple[int, int]:
     """The stretch of a chain that shows most: a match at its end is no part of it where it is so far from the next one
     that it takes more than it shows."""
     best = total = 0.0
@@ -666,7 +642,7 @@ def _stretch(cells: _Cells, chain: Longs) -> tuple[int, int]:
 
 
 @leaf
-def _most_of_own(cells: _Cells) -> float:
+def _most_of_own(cells: Cells) -> float:
     """What no chain can show more of in words of their own: it has one pair of each sentence of the earlier article."""
     total = best = 0.0
     for cell in range(len(cells.i)):
@@ -678,7 +654,7 @@ def _most_of_own(cells: _Cells) -> float:
 
 
 @leaf
-def _without_copies(cells: _Cells, written: _Written, copies: _Copies, a: int, b: int) -> bool:
+def _without_copies(cells: Cells, written: Written, copies: _Copies, a: int, b: int) -> bool:
     """Let no pair of sentences count that stands in one wording in both articles; whether there is any.
 
     Pages of two languages share notices and headlines in one of them: that is copied, and told elsewhere.
@@ -693,13 +669,13 @@ def _without_copies(cells: _Cells, written: _Written, copies: _Copies, a: int, b
             x, y = word[token[i, 0] : token[i, 1]], word[token[j, 0] : token[j, 1]]
             least = min(COPIED, min(len(x), len(y)) // 2 + 1)
             if _passing(x, copies.sieve[j]) >= least and _share_in_a_row(x, y, least):
-                cells.fits[cell], cells.worth[cell], cells.gain[cell] = 0, 0.0, 0.0
+                cells.fits[cell], cells.worth[cell], cells.gain[cell], cells.stems[cell] = 0, 0.0, 0.0, False
                 found = True
     return found
 
 
 @leaf
-def _sieve(written: _Written, copies: _Copies, rank: int) -> None:
+def _sieve(written: Written, copies: _Copies, rank: int) -> None:
     """Fill in the tokens and the sieves of the sentences of an article, once."""
     if copies.known[rank]:
         return
@@ -735,76 +711,3 @@ def _share_in_a_row(one: U64, other: U64, least: int) -> bool:
             if length == least:
                 return True
     return False
-
-
-@compiled
-def _filled(cells: _Cells, strong: Longs, width: int) -> Longs:
-    """The matches, and beside them those that one shared name carries: there a changed number is found."""
-    found = np.empty(len(cells.i), np.int64)
-    size = 0
-    for n in range(len(strong)):
-        found[size] = strong[n]
-        size += 1
-        low = int(cells.i[strong[n]]) + 1, int(cells.j[strong[n]]) + 1
-        high = low[0] + TAIL, low[1] + TAIL
-        if n + 1 < len(strong):
-            high = int(cells.i[strong[n + 1]]), int(cells.j[strong[n + 1]])
-        if low[0] < high[0] and low[1] < high[1]:
-            for cell in _aligned(cells, width, 1, low, high):
-                found[size] = cell
-                size += 1
-    return found[:size]
-
-
-@compiled
-def _aligned(cells: _Cells, width: int, least: int, low: tuple[int, int], high: tuple[int, int]) -> Longs:
-    """The best set of the cells in `[low, high)` that keep their order; a sentence may stay alone."""
-    i, j = cells.i, cells.j
-    here = np.empty(len(i), np.int64)
-    n = 0
-    for cell in range(np.searchsorted(i, low[0]), len(i)):
-        if i[cell] >= high[0]:
-            break
-        if cells.fits[cell] >= least and low[1] <= j[cell] < high[1]:
-            here[n] = cell
-            n += 1
-    rest, total = np.zeros(n, np.float64), np.zeros(n, np.float64)
-    best = np.zeros(width + 1, np.float64)  # of the rows below, from each column on
-    last = n
-    while last:
-        first = last - 1
-        while first and i[here[first - 1]] == i[here[last - 1]]:
-            first -= 1
-        for m in range(first, last):
-            rest[m] = best[j[here[m]] + 1]
-            total[m] = cells.score[here[m]] + rest[m]
-        for m in range(first, last):
-            column = j[here[m]]
-            while column >= 0 and best[column] < total[m]:
-                best[column] = total[m]
-                column -= 1
-        last = first
-    chosen = np.empty(n, np.int64)
-    size = 0
-    row, column, value = low[0], low[1], best[0]
-    while value > 0:
-        m = _next(i, j, here[:n], total, row, column, value)
-        chosen[size] = here[m]
-        size += 1
-        row, column, value = i[here[m]] + 1, j[here[m]] + 1, rest[m]
-    return chosen[:size].copy()
-
-
-@compiled
-def _next(i: I32, j: I32, here: Longs, total: Floats, row: int, column: int, value: float) -> int:
-    """The cell with which the best set from a place on begins, of those that do equally well."""
-    found = -1
-    for m in range(len(here)):
-        x, y = i[here[m]], j[here[m]]
-        if total[m] != value or x < row or y < column:
-            continue
-        if y == column:
-            return m
-        if found < 0 or x > i[here[found]] or (x == i[here[found]] and y < j[here[found]]):
-            found = m
-    return found

@@ -23,12 +23,12 @@ SPACE, DECIMAL, LETTER, UPPER, LOWER, ALPHA, FIGURE, _STOP = 1, 2, 4, 8, 16, 32,
 VALUE = 8  # bits below the value of a decimal digit
 AHEAD = 40  # characters behind a stop in which the next sentence begins
 _PLANES = 0x20000
-_NEWLINE, _POINT, _BLANK, _UNDERSCORE = ord("\n"), ord("."), ord(" "), ord("_")
+_NEWLINE, _POINT, _BLANK, _UNDERSCORE, _COLON = ord("\n"), ord("."), ord(" "), ord("_"), ord(":")
 _WEAK, _STRONG = ".!?…؟۔", "。！？｡"  # the strong ones end a sentence whatever follows
 _STOPS = np.array([ord(mark) for mark in _WEAK], np.uint32)
-_CLOSING = np.array([ord(mark) for mark in "\"'”’»“)]"], np.uint32)
+_CLOSING = np.array([ord(mark) for mark in "\"'”’»“«›‹‘)]"], np.uint32)  # "« »" and “ ” either way: »Nein.« „Nein.“
 _CLOSING_WIDE = np.array([ord(mark) for mark in "」』”’）"], np.uint32)
-_OPENING = np.array([ord(mark) for mark in " \"'“‘«‹„(—–¿¡[-"], np.uint32)
+_OPENING = np.array([ord(mark) for mark in " \"'“‘«‹„»›‚(—–¿¡[-"], np.uint32)
 _BEGINNING = np.array([ord(mark) for mark in "—–¿¡«“„"], np.uint32)  # a sentence begins with it, whatever follows
 _SHORT = 3  # letters of an abbreviation: "J. Kreel", "Sra. Viksund", "am 24. Mai"
 
@@ -140,6 +140,15 @@ def _ends(codes: Codes, low: int, stop: int, behind: int, end: int, kinds: Types
     first = type_of(codes[begins if begins < limit else after], kinds)
     begun = first & UPPER or (first & ALPHA and not first & LOWER) or _among(codes[after], _BEGINNING)
     return bool(begun) and (codes[stop] != _POINT or behind > stop + 1 or not _shortened(codes, low, stop, kinds))
+
+
+@leaf
+def stopped(codes: Codes, start: int, end: int, kinds: Types) -> bool:
+    """Whether the characters `[start, end)` end with a stop, whatever marks close behind it."""
+    last = end - 1
+    while last > start and not type_of(codes[last], kinds) & (LETTER | DECIMAL | _STOP) and codes[last] != _COLON:
+        last -= 1
+    return bool(type_of(codes[last], kinds) & _STOP) or codes[last] == _COLON
 
 
 @compiled

@@ -15,13 +15,15 @@ import numpy as np
 
 from firsthand.lineage import lexical, meaning
 from firsthand.lineage.anchored import Anchored, Sentence, anchored
+from firsthand.lineage.candidates import unsure_in
+from firsthand.lineage.chains import Floats
 from firsthand.lineage.cognates import written
 from firsthand.lineage.direction import in_time
 from firsthand.lineage.edges import OnDemand, by_meaning
 from firsthand.lineage.encoder import Encoder, Vectors
-from firsthand.lineage.fingerprint import I32, Bytes, Longs
+from firsthand.lineage.fingerprint import I32, Bools, Bytes, Longs
 from firsthand.lineage.kind import Kinds
-from firsthand.lineage.lexical import AMID, HOLDERS, NEARLY, Agreeing, Floats, Matches, Own
+from firsthand.lineage.lexical import AMID, HOLDERS, LATER, NEARLY, SOURCE, Agreeing, Matches, Own
 from firsthand.lineage.monotone import likeness
 from firsthand.lineage.pile import Pile, families, languages_of
 from firsthand.lineage.retellings import by_anchors, by_leads, shared
@@ -56,9 +58,13 @@ _Alike = tuple[_Place, _Place, float]  # a sentence of each article, or two in a
 
 
 class _Holder(NamedTuple):
-    """Another earlier article that holds a passage as well as its source, and its sentences: how many, and which."""
+    """Another article that holds a passage as well as its source, and its sentences: how many, and which.
 
-    a: int
+    One that stands `behind` the retelling has its sentences second.
+    """
+
+    rank: int
+    behind: bool
     size: int
     pairs: Callable[[], Sequence[_Alike]]
 
@@ -241,7 +247,8 @@ def _together(sentences: Sequence[Sentence]) -> Sentence:
 
 def _by_anchors(pile: Pile, read: Anchored, languages: Sequence[str], found: Matches, own: Own) -> Iterator[_Tied]:
     """The source of each article, by names, numbers and word stems in order, and who else holds what it has of it."""
-    which, first = lexical.sources(found, read, own)
+    which, role = lexical.sources(found, read, own, _late(pile, found))
+    first = role == SOURCE
     sizes = np.diff(found.at)[which]
     ends = np.cumsum(sizes)
     cells = np.arange(sizes.sum()) + np.repeat(found.at[which] - ends + sizes, sizes)
@@ -253,10 +260,10 @@ def _by_anchors(pile: Pile, read: Anchored, languages: Sequence[str], found: Mat
     common = lexical.agreeing(read, i[of_source], j[of_source])
     low = n = 0
     held = list[_Holder]()
-    for a, b, is_source, high in zip(
-        found.a[which].tolist(), found.b[which].tolist(), first.tolist(), ends.tolist(), strict=True
+    for a, b, its, high in zip(
+        found.a[which].tolist(), found.b[which].tolist(), role.tolist(), ends.tolist(), strict=True
     ):
-        if is_source:
+        if its == SOURCE:
             held, rows = [], slice(low, high)
             here = Agreeing(common.at[n : n + high - low + 1], common.word, common.kind)
             why = partial(_whys, pile.articles[a].text, languages[a], spans[rows], here)
@@ -264,8 +271,21 @@ def _by_anchors(pile: Pile, read: Anchored, languages: Sequence[str], found: Mat
             yield _Tied(weight, a, b, spans[rows], score[rows], frozenset(later[rows]), given[rows], why, held)
             n += high - low
         else:
-            held.append(_Holder(a, high - low, partial(_alike, spans[low:high], score[low:high])))
+            behind = its == LATER
+            pairs = partial(_alike, spans[low:high], score[low:high])
+            held.append(_Holder(b if behind else a, behind, high - low, pairs))
         low = high
+
+
+def _late(pile: Pile, found: Matches) -> Bools:
+    """Of which pairs no date shows that the later one is later: what gives no hour stands at noon or last."""
+    unsure = unsure_in(pile.articles)
+    late = unsure[found.a] | unsure[found.b]
+    for pair, which in zip(
+        np.flatnonzero(late).tolist(), in_time(pile.articles, found.a[late], found.b[late]), strict=True
+    ):
+        late[pair] = which == "unknown" or not pile.articles[found.b[pair]].published
+    return late
 
 
 def _alike(spans: I32, score: Floats) -> Sequence[_Alike]:
@@ -295,7 +315,7 @@ def _told(pile: Pile, read: Anchored, tied: Sequence[_Tied], sinks: frozenset[in
     """For each passage its best source, and the other papers that hold it: which of them it is from is not shown."""
     taken: dict[int, set[int]] = defaultdict(set)
     kept: dict[tuple[int, int], list[_Tied]] = defaultdict(list)
-    held: dict[tuple[int, int], tuple[int, _Holder]] = {}
+    held: dict[tuple[int, int], tuple[int, _Holder]] = {}  # by pair, the earlier first: the source, and the holder
     offered: dict[int, list[_Tied]] = defaultdict(list)
     for run in sorted(tied, key=lambda run: (run.a, -run.weight)):
         if run.a not in sinks:
@@ -306,8 +326,9 @@ def _told(pile: Pile, read: Anchored, tied: Sequence[_Tied], sinks: frozenset[in
             taken[run.b] |= run.later
             kept[run.a, run.b].append(run)
             for one in _modelled(run, offered[run.b]) if run.holders is None else run.holders:
-                if one.a not in sinks:
-                    held.setdefault((one.a, run.b), (run.a, one))
+                if one.rank not in sinks:
+                    pair = (run.b, one.rank) if one.behind else (one.rank, run.b)
+                    held.setdefault(pair, (run.a, one))
     ends = np.concatenate([[0], np.cumsum(read.end - read.start, dtype=np.int64)])[read.at]
     lengths = np.diff(ends).tolist()
     both = np.array(sorted({*kept, *held}), np.int64).reshape(-1, 2)
@@ -315,7 +336,7 @@ def _told(pile: Pile, read: Anchored, tied: Sequence[_Tied], sinks: frozenset[in
         sides = pile.articles[a], pile.articles[b]
         if (a, b) not in kept:
             source, one = held[a, b]
-            edges = OnDemand(one.size, partial(_held, *sides, pile.articles[source].key, one.pairs, which))
+            edges = OnDemand(one.size, partial(_held, *sides, pile.articles[source].key, one, which))
             yield Retelling(a, b, edges, False, False, partial(_ids_of, edges))
             continue
         spans = kept[a, b][0].spans
@@ -341,7 +362,7 @@ def _modelled(run: _Tied, offered: Sequence[_Tied]) -> Iterator[_Holder]:
         both = mine.keys() & best.keys()
         alike = sum(mine[place] for place in both) >= NEARLY * sum(best[place] for place in both)
         if one.holders is None and one.a != run.a and both and len(both) >= AMID * len(mine) and alike:
-            yield _Holder(one.a, len(one.spans), partial(_alike, one.spans, one.score))
+            yield _Holder(one.a, False, len(one.spans), partial(_alike, one.spans, one.score))
             count += 1
         if count == HOLDERS:
             return
@@ -371,12 +392,12 @@ def _ids_of(edges: Sequence[Reuse]) -> Sequence[str]:
     return [edge.id for edge in edges]
 
 
-def _held(
-    article: Article, retelling: Article, source: str, pairs: Callable[[], Sequence[_Alike]], which: Direction
-) -> Sequence[Reuse]:
+def _held(article: Article, other: Article, source: str, holder: _Holder, which: Direction) -> Sequence[Reuse]:
     """The edges to another holder of what `source` was found to have."""
     why = f"has what {source} has of it, and as well: which of them it was retold from is not shown"
-    return by_meaning(article, retelling, "translated", [(pair, why) for pair in pairs()], which)
+    if holder.behind:
+        why = f"retells what {source} has, and the other has as well: no date shows that it is later"
+    return by_meaning(article, other, "translated", [(pair, why) for pair in holder.pairs()], which)
 
 
 def _of_runs(article: Article, retelling: Article, runs: Sequence[_Tied], which: Direction) -> Sequence[Reuse]:

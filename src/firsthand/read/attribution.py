@@ -17,6 +17,7 @@ from firsthand.read import (
     meanwhile,
     nominal,
     numbers,
+    owned_figures,
     quotes,
     reckoned,
     signed,
@@ -96,7 +97,7 @@ def _overlaps(ours: tuple[Offsets, ...], theirs: list[Offsets]) -> bool:
 
 def _drafts(page: Page) -> list[Draft]:
     made = [*speech.verb_cues(page), *nominal.nominal_cues(page), *accounts.phrase_cues(page)]
-    made += reckoned.reckoned(page)
+    made += [*reckoned.reckoned(page), *owned_figures.owned_figures(page)]
     ended = list(trailing.trailing(page, made))
     made = [one for one in made if one.sources or not any(one.cues == other.cues for other in ended)] + ended
     made += trailing.leading(page, made)

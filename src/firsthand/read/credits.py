@@ -35,6 +35,11 @@ _PUBLICA = (
     "|recoge|apunta|señala|asegura|sostiene|cita|atribuye|supo|(?:dio|da) a conocer|(?:dio|da) la (?:primicia|noticia)"
     "|ha (?:informado|publicado|revelado|reportado|adelantado|difundido|recogido|sabido|señalado|asegurado|citado)"
 )
+# Who says so to an outlet: "confirmó a Radio Tolva la fiscalía", "confirmó la fiscalía a Radio Tolva"
+_DICE = (
+    "dijo|declaró|contó|confirmó|informó|aseguró|explicó|señaló|relató|indicó|afirmó|reconoció|admitió|precisó|comentó"
+    "|detalló|dijeron|declararon|contaron|confirmaron|informaron|aseguraron|explicaron|señalaron|relataron|indicaron"
+)
 _OUTLETS_DO = frozenset({"revealed", "published", "reported", "wrote", "writes"})
 
 _PIECES = frozenset(
@@ -89,6 +94,7 @@ _IN_PART = re.compile(
 )
 
 
+_FOOT = re.compile(rf"\s*[-—–(\[]*\s*({_NAME})[)\].]*\s*")  # "— Meridian Press", "(EFE)"
 _REPORTING_BY = re.compile(r"\W*(?:additional |with )?reporting (?:by|from)\b", re.IGNORECASE)
 
 
@@ -128,7 +134,9 @@ _PATTERNS = {
          r" (?:in|on|by|at)(?: the [\w ]{1,20} edition of)?\s+NAME", True, True, "appeared in"),
         (r"(?:reporting by|with (?:additional )?reporting (?:from|by)|additional reporting (?:from|by)"
          r"|with information from|material from|courtesy of|source:|via:?)\s+NAME", True, False, "reporting by"),
-        (r"(?:reported|published|carried|obtained|seen|viewed|reviewed|cited|quoted|revealed) by\s+NAME",
+        (r"NAME(?: (?:and|,) [^.\n]{2,40}?)? contributed (?:reporting )?to this (?:report|story|article)",
+         True, False, "reporting by"),
+        (r"(?:reported|published|carried|obtained|seen|viewed|reviewed|cited|quoted|revealed|described) by\s+NAME",
          True, False, "reported by"),
         (rf"(?:reported|published|carried|revealed|disclosed|broken) by\s+{_CALLED}\s+NAME", True, True, "reported by"),
         (rf"according to\s+{_CALLED}\s+NAME", True, True, "according to"),
@@ -162,7 +170,14 @@ _PATTERNS = {
         (rf"\b(?:fue|es)\s+NAME\s+(?:quien|el que|la que|(?:el primero|la primera) en) (?:ha )?(?:{_PUBLICA})\b",
          True, False, "fue"),
         (r"(?:según recog(?:e|ió)|declaraciones (?:recogid|publicad|difundid)as por)\s+NAME", True, True, "recogió"),
-        (r"(?:citad|recogid|publicad|difundid|obtenid)[oa]s? por\s+NAME", True, False, "citado por"),
+        (r"NAME (?:contribuyó|colaboró) (?:a|con|en) est[ea] (?:nota|noticia|información|artículo|informe|reportaje)",
+         True, False, "con información de"),
+        (r"(?:citad|recogid|publicad|difundid|obtenid|revelad|adelantad|descrit)[oa]s?"
+         r"(?: primero| por primera vez)? por\s+NAME",
+         True, False, "citado por"),
+        (r"(?:publicad|difundid|revelad|adelantad|descrit)[oa]s?(?: primero| por primera vez)? por"
+         rf" (?:el|la) {_OUTLETS_ES}(?: (?:local|digital|regional))?\s+NAME", True, True, "citado por"),
+        (rf"\b(?:{_DICE})(?: (?:[a-záéíóúñ]+ ){{1,4}}| )a\s+NAME", True, False, "dijo a"),
         (r"(?:dijo a|declaró a|contó a|en declaraciones a|entrevista (?:con|a|concedida a)"
          r"|en (?:diálogo|conversación) con|(?:entrevistad|consultad)[oa]s? por)\s+NAME", True, False, "dijo a"),
         (r"NAME (?:informó|publicó|reveló|reportó)\b", True, False, "informó"),
@@ -177,7 +192,7 @@ def find(document: Document) -> list[Credit]:
     """The credits of a document, in text order: those in its text, its byline, its dateline and its links."""
     article = document.article
     first = {one for paragraph in document.paragraphs for one in _in_paragraph(document, paragraph, {})}
-    found = sorted(first | _taken_up(document, first)) + _in_byline(document)
+    found = sorted(first | _taken_up(document, first)) + _in_byline(document) + _at_the_foot(document)
     found += [one for one in _in_furniture(document) if one not in found]
     kept: list[_Found] = []
     for one in sorted(found, key=lambda f: (f.start, -f.end, f.why)):
@@ -337,6 +352,16 @@ def _in_byline(document: Document) -> list[_Found]:
                 why = "con información de" if _IN_PART.search(text, 0, start) else "byline"
                 found.append(_Found(block.start + start, block.start + start + len(name), _full(name), True, why))
     return found
+
+
+def _at_the_foot(document: Document) -> list[_Found]:
+    """An outlet whose name alone is a page's last line: "— Meridian Press"; what is from it, the page does not say."""
+    article, last = document.article, document.paragraphs[-1:]
+    line = _FOOT.fullmatch(article.text, last[0].start, last[0].end) if len(document.paragraphs) > 2 else None
+    named = list(outlets_named(line[1], article.outlet)) if line else []
+    if line is None or [name for _, name in named] != [line[1]] or bare(line[1]) in _of_the_page(article):
+        return []
+    return [_Found(line.start(1), line.end(1), _full(line[1]), True, "reporting by")]
 
 
 def _in_furniture(document: Document) -> list[_Found]:

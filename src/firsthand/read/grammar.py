@@ -15,7 +15,8 @@ from firsthand.resources import either, table, terms
 Offsets = tuple[int, int]
 MASK = "¤"  # stands for each character inside a quotation, where no cue is looked for
 _WORD = re.compile(r"[^\W_]+(?:[.'’-][^\W_]+)*")
-_NAME = r"(?:\s+[A-ZÁÉÍÓÚÑ][\w.-]*){1,4}"  # the agency of "a la agencia Tolva Norte", "a Tolva"
+# The agency of "a la agencia Tolva Norte", "a Tolva", "a El Faro de Tolva".
+_NAME = r"(?:\s+(?:del?\s+(?:l[ao]s?\s+)?)?[A-ZÁÉÍÓÚÑ][\w.-]*){1,4}"
 _LONGEST = 130  # characters of a source; what is longer is a clause
 _BREAK = re.compile(r"[,;:.!?—–()«»“”\"¿¡]")
 
@@ -66,6 +67,13 @@ class Grammar:
         nameless = either(self.role("when") | self.role("audience"))
         told = rf"(?i:{nameless})\b|(?i:{either(self.role('medium'))})\b(?:{_NAME})?"
         listener = rf"(?i:{either(self.role('to'))}){_NAME}(?=\s+(?:{self.that}|{either(self.role('determiner'))})\b)"
+        to, determiner = (f"(?i:{either(self.role(role))})" for role in ("to", "determiner"))
+        self._told_to = re.compile(rf"\s+{to}\s[^,;:.{MASK}]{{2,50}}(?=,)")
+        self._listener = re.compile(
+            rf"\s+{to}(?:\s+{determiner})?\s+(?P<whom>\w+)(?:\s+(?!{determiner}\b)\w+)?"
+            rf"(?=\s+{determiner}\s+(?P<who>\w+(?:\s+\w+)?))"
+        )
+        self._innocent = re.compile(rf"\s+(?:{either(self.role('innocent'))})\b", re.IGNORECASE)
         self._that = re.compile(rf"\s+(?:{self.that})\b", re.IGNORECASE)
         self._aside = re.compile(rf"(?:,?\s+(?:{told}|{listener}),?)*")
         self._relative_clause = re.compile(rf"\s+(?:{self.relative})\s[^,;.]{{2,60}}(?=,)", re.IGNORECASE)
@@ -84,6 +92,7 @@ class Grammar:
         behind = rf"{figure}[^,;:.]{{0,60}}?\s(?:a|en|hasta)\s+{amount}"
         self._figure = re.compile(rf"(?:\s+(?:{nameless}))?\s+(?:{before}|{behind})", re.IGNORECASE)
         self._amount = re.compile(rf"\s+{amount}", re.IGNORECASE)
+        self._imperfect = re.compile(rf"\w(?:{either(self.role('imperfect_ending'))})$")
         self._verb_inside = re.compile(
             rf"\w(?:{either(self.role('past_ending'))})\b|\b(?:{either(self.role('finite'))})\b"
         )
@@ -164,6 +173,15 @@ class Grammar:
         """Whether a finite verb stands in a stretch of text."""
         return bool(self._verb_inside.search(part))
 
+    def begins_with_verb(self, part: str) -> bool:
+        """Whether a finite verb comes first, behind a denial or a clitic."""
+        before = self.role("denial") | self.role("clitic")
+        first = next((m[0] for m in _WORD.finditer(part) if m[0].lower() not in before), "")
+        return first.islower() and first not in self._nouns and self._tells_by(first)
+
+    def _tells_by(self, word: str) -> bool:
+        return bool(self._imperfect.search(word) or self._verb_inside.search(word))
+
     def begins_clause(self, text: str, at: int) -> bool:
         """Whether "que" comes next."""
         return bool(self._that.match(text, at))
@@ -240,7 +258,7 @@ class Grammar:
 
     def source_after(self, text: str, at: int, end: int, apposed: bool = True) -> Offsets | None:
         """The source that begins behind a cue; if `apposed`, with the name or the words set behind its comma."""
-        at = self.past_aside(text, at)
+        at = self._past_listener(text, self.past_aside(text, at))
         while at < end and text[at] in " \n":
             at += 1
         if not self.begins_source(text[at:end]) or self.is_infinitive(text, at - 1):
@@ -257,11 +275,47 @@ class Grammar:
                 break
             if match.start() > at and self.past_aside(text, last) > last:
                 break  # "lanzó el legislador el jueves"
+            if match.start() > at and self._goes_on(text[at : match.start()], match[0], previous):
+                break  # "según un mecánico perdía aceite"
             last, previous = match.end(), lower
         words = {m[0].lower() for m in _WORD.finditer(text, at, last)}
         if last - at > _LONGEST or last == at or words & self.role("no_voice") or self._counts_things(text[at:last]):
             return None
         return at, self._with_apposition(text, at, last, end) if apposed else last
+
+    def _past_listener(self, text: str, at: int) -> int:
+        """Where those end to whom it was said, behind a cue: "contó a la policía un testigo"."""
+        match = self._listener.match(text, at)
+        speaks = match is not None and self._nouns.intersection(match["who"].lower().split())
+        return match.end() if match and speaks and match["whom"].lower() in self._nouns else at
+
+    def pleads_innocence(self, text: str, start: int, end: int) -> bool:
+        """Whether somebody declares himself innocent: "se declaró inocente de fraude", "no culpable"."""
+        reflexive = text[start:end].lower().startswith(tuple(f"{word} " for word in self.role("reflexive")))
+        return reflexive and bool(self._innocent.match(text, end))
+
+    def of_what(self, text: str, start: int, end: int) -> int | None:
+        """Where the charge begins behind the accused: "al capitán de fraude"; None where none stands there."""
+        match = re.compile(rf"\s+(?:{either(self.role('charge'))})\s").search(text, start, end)
+        return match.start() if match else None
+
+    def speaks(self, words: str) -> bool:
+        """Whether a noun phrase is a name, or of people or a body."""
+        nouns = self._nouns - self.role("determiner")
+        first = next((m[0] for m in _WORD.finditer(words) if m[0].lower() not in self.role("determiner")), "")
+        return first.lower() in nouns or self.is_name(words)
+
+    def past_addressee(self, text: str, at: int) -> int:
+        """Where those end to whom it was said, behind who said it and before a comma: "la fiscalía a Radio Tolva,"."""
+        match = self._told_to.match(text, at)
+        return match.end() if match else at
+
+    def _goes_on(self, source: str, word: str, previous: str) -> bool:
+        """Whether a word behind a source is the verb of what it says, and no noun in "-ía" nor told beside it."""
+        if word in self._nouns or not word.islower() or re.search(rf"\b(?:{self.relative})\b", source, re.I):
+            return False
+        noun = previous in self.role("determiner") | self.role("in_phrase") | self.role("of")
+        return not noun and self._tells_by(word)
 
     def _counts_things(self, phrase: str) -> bool:
         """Whether a number of something that does not speak stands here: "contó 19 cuerpos" is no word of theirs."""

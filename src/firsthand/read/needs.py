@@ -1040,6 +1040,7 @@ def _protesters(token: Token) -> bool:
 
 _NEEDS: dict[str, Callable[[Token], bool]] = {
     "alive": _alive,
+    "living person": lambda token: _has_person(token) and _alive(token),
     "object": _object,
     "person": _has_person,
     "weapon": _weapon,

@@ -1,4 +1,4 @@
-"""Words that stand where a source stands, and are none: nobody, a date, the final votes, whose feud, the country's.
+"""Words that stand where a source stands, and are none: nobody, a date, the final votes, whose feud, a claim, a toll.
 
 In: a noun phrase and the cue it goes with. Out: whether no voice can be made of it. In doubt it is a voice.
 """
@@ -7,13 +7,13 @@ from spacy.tokens import Span as Tokens
 
 from firsthand.read.cues import Cue
 from firsthand.read.needs import is_somebody
-from firsthand.resources import terms
+from firsthand.resources import kinds, terms
 
 _NO_ONE = frozenset({"nobody", "none", "no-one", "nothing", "anyone", "anybody", "anything", "everything"})
 _NOT_A_SPEAKER = frozenset({"DATE", "TIME", "PERCENT", "MONEY", "QUANTITY", "ORDINAL"})
 _ANY = frozenset({"any", "whose", "no"})  # "any indicators suggest", "whose feud shows", "no official said"
 _SHOWS = frozenset({"suggest", "indicate", "reveal", "imply", "signal", "show", "predict"})  # things do it too
-_CONTAINERS = frozenset({"country", "nation", "city", "town", "state", "region", "world", "party", "year", "day"})
+CONTAINERS = frozenset({"country", "nation", "city", "town", "state", "region", "world", "party", "year", "day"})
 
 
 def voiceless(words: Tokens, cue: Cue | None) -> bool:
@@ -23,12 +23,22 @@ def voiceless(words: Tokens, cue: Cue | None) -> bool:
         return not is_somebody(root) or root.lower_ in _NO_ONE
     if words[0].lower_ in _ANY and not (len(words) > 1 and words[1].is_digit):
         return True
-    if words[-1].tag_ == "POS" and root.lemma_.lower() in _CONTAINERS:
+    if words[-1].tag_ == "POS" and root.lemma_.lower() in CONTAINERS:
         return True
     if root.lower_ == "record" and any(child.lower_ == "track" for child in root.lefts):
+        return True
+    if root.pos_ == "NOUN" and _has_no_voice(root.lemma_.lower(), root.tag_ == "NN", cue):
         return True
     known = not terms("en", "source_nouns").isdisjoint({root.lemma_.lower(), root.lower_})
     says = cue is not None and cue.core and cue.term not in _SHOWS
     if cue is None or says or root.pos_ != "NOUN" or known or root.ent_type_ not in {"", "CARDINAL"}:
         return False
     return root.tag_ == "NNS" and not is_somebody(root)  # "the final votes show" tell of no speaker
+
+
+def _has_no_voice(thing: str, one: bool, cue: Cue | None) -> bool:
+    """Whether a thing says nothing itself: a claim, a toll (but "the figures show"), a picture that "says"."""
+    kind = kinds("en", "voiceless").get(thing)
+    if kind == "picture":
+        return cue is not None and kinds("en", "voiceless").get(f"{cue.term}/v") == "words"
+    return kind == "said" or (kind == "toll" and one)

@@ -48,14 +48,17 @@ def fuller_name(words: Tokens) -> str | None:
 
 
 def whose_word(words: Tokens) -> Tokens:
-    """Those whose own word a statement, a letter or an e-mail is, where the phrase says so; else the phrase itself."""
+    """Those whose own word a statement, a letter or a toll is, where the phrase says so; else the phrase itself."""
     root = words.root
     if root.lemma_.lower() in _SITES:  # "the company's website": the company's own word
         whose = next((c for c in root.lefts if c.dep_ == "poss"), None)
         return words.doc[words.start : whose.i + 1] if whose is not None and words.start <= whose.i else words
-    if root.lemma_.lower() not in _OWN_WORDS or root.pos_ == "PROPN":  # the Jerusalem Post is nobody's post
-        return words
+    toll = kinds("en", "voiceless").get(root.lemma_.lower()) == "toll" and root.tag_ == "NN"  # "UN figures" are a table
+    if (root.lemma_.lower() not in _OWN_WORDS and not toll) or root.pos_ == "PROPN":
+        return words  # the Jerusalem Post is nobody's post
     for child in root.children:
+        if toll and child.lower_ == "of":  # "the toll of soldiers" is not on their word
+            continue
         owner = _owner(child)
         if owner is not None and (owner.i < words.end or child.dep_ == "relcl"):
             start, end = noun_phrase(owner)

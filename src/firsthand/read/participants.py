@@ -23,6 +23,9 @@ _SUFFERED = frozenset(
     {"COERCE", "DEATH", "INJURY", "MISSING", "DISMISSAL", "RESCUE", "EXPLOSION", "FIRE", "CRASH", "COLLAPSE", "CLOSURE",
      "BETRAYAL", "APPOINTMENT", "VIGIL", "DISPLACEMENT"}
 )  # fmt: skip
+_WHOLES = frozenset(  # among all that is in them something is the biggest
+    {"world", "country", "nation", "city", "town", "region", "state", "island", "continent", "century", "decade"}
+)
 AIMED = frozenset({"ASSAULT", "COERCE", "SANCTION", "THREATEN", "EXPLOSION", "FIRE"})  # "a raid on the depot"
 _UPON = frozenset({"on", "upon"})  # who is shot at need not be hit
 _COSTS = frozenset({"fine", "fined"})
@@ -102,7 +105,8 @@ def participant(document: Document, paragraph: Paragraph, role: str, head: Token
 
 
 def _joined(head: Token) -> list[Token]:
-    return [part for part in head.conjuncts if part.i > head.i and part.pos_ in ("NOUN", "PROPN", "NUM")]
+    joined = (part for part in head.conjuncts if part.i > head.i and part.pos_ in ("NOUN", "PROPN", "NUM"))
+    return [part for part in joined if not _set_aside(part)]
 
 
 def _one_thing(head: Token) -> bool:
@@ -225,6 +229,8 @@ def _of_noun(trigger: Trigger) -> Iterator[tuple[str, Token]]:
     for child in trigger.token.children:
         if child.dep_ == "poss" and child.ent_type_ in ("DATE", "TIME"):
             continue  # "Friday's raid" is nobody's
+        if child.dep_ == "poss" and _is_of_all(child, entry.event):
+            continue
         if child.dep_ == "poss":
             yield ("recipient" if suffered(entry) else "actor"), child
         elif child.dep_ in ("prep", "agent") and child.lower_ in ("of", "by", "against", "on"):
@@ -235,6 +241,15 @@ def _of_noun(trigger: Trigger) -> Iterator[tuple[str, Token]]:
                 plain = part.dep_ == "pobj" and part.lemma_ not in _NOTHING
                 if plain and part.ent_type_ not in ("DATE", "TIME") and part.pos_ != "NUM":
                     yield role, part
+
+
+def _is_of_all(owner: Token, event: str) -> bool:
+    """Whether an owner only says among which the noun is first: "the world's biggest heist", "Norland's worst theft".
+
+    An attack may be a country's own: "Norland's biggest attack on Marsk".
+    """
+    within = owner.lemma_.lower() in _WHOLES or (owner.ent_type_ in ("GPE", "LOC") and event != "ASSAULT")
+    return within and any(part.tag_ in ("JJS", "RBS") for part in owner.doc[owner.i + 1 : owner.head.i])
 
 
 def _of_adjective(trigger: Trigger) -> Iterator[tuple[str, Token]]:
@@ -303,5 +318,14 @@ def _resolved(head: Token) -> Token:
     if head.lower_ not in _RELATIVE:
         return head
     noun = next((up.head for up in (head.head, head.head.head) if up.dep_ == "relcl"), head)
+    if _set_aside(noun):
+        return noun.head  # "it was the captain, not the owner, who was arrested"
     of_a_person = noun.dep_ == "appos" and noun.head.pos_ == "PROPN" and noun.head.ent_type_ == "PERSON"
     return noun.head if of_a_person else noun  # "Berg, the executive who was abducted": Berg was
+
+
+def _set_aside(noun: Token) -> bool:
+    """Whether somebody is named only as who it was not: "the captain, not the owner", "the captain and not Lind"."""
+    before = noun.doc[noun.left_edge.i - 1].lower_ if noun.left_edge.i else ""
+    inside = any(child.dep_ == "neg" and child.i < noun.i for child in noun.lefts)
+    return noun.dep_ in {"appos", "conj"} and noun.head.i < noun.i and (before == "not" or inside)

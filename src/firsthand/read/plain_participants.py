@@ -14,6 +14,7 @@ from firsthand.read.document import Document
 from firsthand.read.grammar import Grammar, grammar
 from firsthand.read.participants import AIMED, suffered
 from firsthand.read.plain_needs import lasting_words
+from firsthand.read.plain_status import no_other
 from firsthand.read.plain_triggers import PlainTrigger
 from firsthand.records import Participant
 from firsthand.resources import table, terms
@@ -37,6 +38,8 @@ def plain_participants(document: Document, start: int, end: int, trigger: PlainT
     if trigger.entry.event == "EXPLOSION":
         return ()  # of what burst, only a parser tells whether it burst or was hit
     text, g = document.article.text, grammar(document.language)
+    for aside in no_other(document.language).finditer(text, start, trigger.start):  # "el capitán, y no el armador, fue"
+        text = text[: aside.start()] + " " * len(aside[0]) + text[aside.end() :]
     before = _Side(text, g, document.language, start, trigger.start)
     after = _Side(text, g, document.language, trigger.end, end)
     found = [*_of_verb(before, after, trigger)] or [*_of_noun(after, trigger)]

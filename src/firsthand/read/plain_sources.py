@@ -7,6 +7,7 @@ import re
 from functools import cache, lru_cache
 from typing import NamedTuple, cast
 
+from firsthand.inflection import forms
 from firsthand.read import numbers
 from firsthand.read.describe import Description, bare
 from firsthand.read.document import Document
@@ -28,10 +29,19 @@ _NO_PRESS = re.compile(
 
 
 def heard(
-    register: Register, document: Document, span: Span, outlets: frozenset[str], scope: Scope = "passage"
-) -> Description | Entry:
-    """The voice that a source's words make or take up; an outlet is described, not entered."""
+    register: Register,
+    document: Document,
+    span: Span,
+    outlets: frozenset[str],
+    scope: Scope = "passage",
+    cue: str = "",
+) -> Description | Entry | None:
+    """The voice that a source's words make or take up; an outlet is described, not entered; a bare toll is none."""
     text, language = document.article.text, document.language
+    counting = _who_counts(document, span)
+    if counting is None or _says_nothing(document.article.quote(counting), cue, language):
+        return None
+    span = counting
     met = _Met(_people(text, language), _bodies(text, language))
     described = named_behind(document, describe(document.article.quote(span), language, outlets, met), span)
     if described.kind == "media":
@@ -47,6 +57,42 @@ def heard(
         entry.on_record = False
         entry.reason = entry.reason or reason
     return entry
+
+
+def _who_counts(document: Document, span: Span) -> Span | None:
+    """Whose a toll is, of "el último balance de la policía"; None where nobody is named, other words as they are."""
+    words, language = document.article.quote(span), document.language
+    nouns, head = _nouns(language), _head(words, language)
+    if head is None or kinds(language, "voiceless").get(head[0].lower()) != "toll":
+        return span
+    for owner in re.compile(r"\bde(?:l?\b|\s+(?=l[ao]s?\b))\s*(?:l[ao]s?\s+)?(?P<who>\w+)").finditer(words, head.end()):
+        if nouns.get(owner["who"].lower()) in {"organisation", "official", "media"}:
+            article = words[owner.start() : owner.start("who")].split()[-1]
+            start = owner.start("who") if article in {"de", "del"} else words.rindex(article, 0, owner.start("who"))
+            return document.article.span(span.start + start, span.end)
+    return None
+
+
+def _says_nothing(words: str, cue: str, language: str) -> bool:
+    """Whether a thing has no voice: "la afirmación sostiene", "una foto asegura"; a photo may show."""
+    head = _head(words, language)
+    kind = kinds(language, "voiceless").get(head[0].lower()) if head is not None else None
+    if kind == "picture":
+        return not _puts_in_words(language).isdisjoint(re.findall(r"\w+", cue.lower()))
+    return kind == "said"
+
+
+def _head(words: str, language: str) -> re.Match[str] | None:
+    """The first noun of a source that a table knows, as one that speaks or that does not."""
+    known = (kinds(language, "voiceless").keys() | _nouns(language).keys()) - grammar(language).role("determiner")
+    return next((m for m in re.finditer(r"\w+", words) if m[0].lower() in known), None)
+
+
+@cache
+def _puts_in_words(language: str) -> frozenset[str]:
+    """The forms of the verbs by which something is put in words."""
+    rows = (term for term, kind in kinds(language, "voiceless").items() if kind == "words")
+    return frozenset(form.word for term in rows for form in forms(language, term))
 
 
 class _Met(NamedTuple):

@@ -55,7 +55,7 @@ def _denied(language: str, left: str) -> Polarity:
     """Negative where a word of denial stands a few words before: "no hubo heridos", "nadie fue golpeado"."""
     for effect in ("open", "stands"):  # "no descarta más víctimas", "no sobrevivieron a la balacera"
         left = _terms(language, "status", effect).sub("", left)
-    left = _no_other(language).sub(" ", left)
+    left = no_other(language).sub(" ", left)
     if _since(language).search(left):
         return "positive"
     near = re.search(r"(?:\S+\s+){0,4}\S*\s*$", left)
@@ -82,11 +82,18 @@ def _not_one(language: str) -> re.Pattern[str]:
 
 
 @cache
-def _no_other(language: str) -> re.Pattern[str]:
-    """The number that is set aside for another, no denial of what is told: "tres guardias, y no dos, murieron"."""
+def no_other(language: str) -> re.Pattern[str]:
+    """What is set aside for another, no denial of what is told: "tres guardias, y no dos, murieron", "el capitán, y no
+    el armador, fue detenido".
+    """
     denial = either(frozenset(row["term"] for row in table(language, "denials") if row["reach"] == "near"))
     number = numbers.pattern(language)
-    return re.compile(rf",\s*(?:{_and(language)}\s+)?(?:{denial})\s+(?:{number})(?:\s+\w+)?,\s*", re.IGNORECASE)
+    lead, relative = either(_roles(language, "article")), either(_roles(language, "whoever"))
+    somebody = rf"(?:(?:{lead})\s+|(?-i:(?=[A-ZÁÉÍÓÚÑ])))[^,;:.\d]{{2,40}}"
+    return re.compile(
+        rf",\s*(?:{_and(language)}\s+)?(?:{denial})\s+(?:(?:{number})(?:\s+\w+)?|{somebody}),\s*(?:(?:{relative})\s+)?",
+        re.IGNORECASE,
+    )
 
 
 def _and(language: str) -> str:

@@ -12,6 +12,7 @@ from functools import cache
 
 from firsthand.read.document import Document
 from firsthand.read.needs import people
+from firsthand.read.owned_figures import whose_figure
 from firsthand.records import Mention, Quantity, Span, record_id
 from firsthand.resources import either, table
 
@@ -30,13 +31,15 @@ def refigured(document: Document, found: Sequence[Mention], quantities: Sequence
     more = []
     for paragraph, sentence in document.sentences():
         whole = document.tokens_span(paragraph, sentence)
-        for figure in figures.finditer(document.article.text, whole.start, whole.end):
+        stretch = document.article.text, whole.start, whole.end
+        owned = whose_figure(document.language).finditer(*stretch)
+        for figure in sorted((*figures.finditer(*stretch), *owned), key=lambda match: match.start()):
             at = bisect_left(starts, figure.start())
             before = counted.get(numbers[at - 1].id) if at else None
             if before is None or figure.start() - starts[at - 1] > _FAR or at == len(numbers):
                 continue
             number = numbers[at]
-            words = figure.span()
+            words = figure.span("figure") if "figure" in figure.groupdict() else figure.span()
             if leads.fullmatch(figure[0]) or says.fullmatch(figure[0]):
                 words = (number.span.start, number.span.end)
                 told = number.span.start == figure.end() + 1 and _same_noun(number, numbers[at - 1])

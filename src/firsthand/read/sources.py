@@ -10,7 +10,7 @@ from msgspec.structs import replace
 from spacy.tokens import Span as Tokens
 from spacy.tokens import Token
 
-from firsthand.read import anonymity, basis, credits, cues, owners, plain_sources, sourcing
+from firsthand.read import anonymity, basis, clients, credits, cues, owners, plain_sources, sourcing
 from firsthand.read.clauses import noun_phrase, titled
 from firsthand.read.cues import Cue
 from firsthand.read.describe import Description, describe, of_office, of_people
@@ -41,6 +41,7 @@ def find(
     known = names(document)
     register = Register(document, known.people)
     held: dict[str, list[Description | Entry]] = {}
+    said = {one.id: one for one in attributions}
     steps: list[tuple[int, Attribution | sourcing.Basis | Span | anonymity.Anonymity]] = []
     steps += [((one.sources or one.cues)[0].start, one) for one in attributions if one.cues]
     if document.parsed:
@@ -51,7 +52,8 @@ def find(
     for _, step in sorted(steps, key=lambda pair: (_own_words(document, pair[1]), pair[0], type(pair[1]).__name__)):
         if isinstance(step, Attribution):
             outer = held.get(step.within or "", [])
-            held[step.id] = _heard(register, document, known, step, outer, outlets)
+            heard = _client(register, document, known, step, said.get(step.within or ""))
+            held[step.id] = [heard] if heard else _heard(register, document, known, step, outer, outlets)
         elif isinstance(step, sourcing.Basis):
             register.enter(describe(step.words, outlets), document.tokens_span(step.paragraph, step.words), step.scope)
         elif isinstance(step, Span):
@@ -61,6 +63,28 @@ def find(
     voices = {id(entry): _voice(document, entry) for entry in register.entries}
     settled = [_settled(one, held.get(one.id, []), voices) for one in attributions]
     return [voices[id(entry)] for entry in register.entries], settled
+
+
+def _client(
+    register: Register, document: Document, known: Names, within: Attribution, outer: Attribution | None
+) -> Description | Entry | None:
+    """The client who denies or says a thing within what his lawyer says."""
+    if outer is None or not document.parsed or len(outer.sources) != 1 or len(within.sources) != 1:
+        return None
+    paragraph, lawyer = _in_paragraph(document, outer.sources[0])
+    _, words = _in_paragraph(document, within.sources[0])
+    whose = clients.client(lawyer, words, _cue_of(paragraph, within)) if lawyer and words else None
+    if whose is None:
+        return None
+    place = document.tokens_span(paragraph, whose)
+    if whose.root.tag_ == "PRP$":
+        return register.resolve(whose.root, place)
+    return _taken_in(register, _described(whose, frozenset(), known, place.start), place)
+
+
+def _in_paragraph(document: Document, span: Span) -> tuple[Paragraph, Tokens | None]:
+    paragraph = next(p for p in document.paragraphs if p.start <= span.start < p.end)
+    return paragraph, paragraph.tokens(span)
 
 
 def _parsed(document: Document) -> list[sourcing.Basis]:
@@ -99,7 +123,9 @@ def _heard(
         if words is None:
             continue
         if not document.parsed:
-            heard.append(plain_sources.heard(register, document, span, outlets))
+            cue = document.article.quote(attribution.cues[0])
+            speaking = plain_sources.heard(register, document, span, outlets, cue=cue)
+            heard += [speaking] if speaking is not None else []
             continue
         for part in map(owners.whose_word, _parts(_untitled(words))):
             if bearer(part, known.people) is None and voiceless(part, _cue_of(paragraph, attribution)):

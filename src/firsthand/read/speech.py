@@ -71,6 +71,9 @@ _SHOWS = frozenset(
         "signal",
     }
 )
+_PURPORTS = frozenset({"claim", "purport", "pretend"})
+# What leaks and has no article either, as no liquid does: "leaked word of the sale".
+_WORD_OF = frozenset({"confidential", "data", "footage", "information", "material", "news", "word"})
 _LIKENS = frozenset({"describe", "characterize", "characterise", "see", "view", "regard", "depict", "portray"})
 _AMOUNTS = frozenset({"total", "number", "handful", "rest", "dozen"})  # a majority of a house votes
 _WHO = frozenset({"ORG", "PERSON", "GPE", "NORP"})
@@ -142,7 +145,11 @@ def _active(page: Page, verb: Token, cue: Cue) -> Draft | None:
     edge = verb.dep_ == "advcl" and verb.tag_ == "VBG" and cues.verb(verb.head) is None
     if edge and cue.term in _SHOWS and who is not None and who.pos_ == "NOUN":
         return None
+    if who is not None and cue.term in _SHOWS and verb.dep_ == "xcomp" and verb.head.lemma_ in _PURPORTS:
+        return None  # "a picture that claims to show the wreck": what it shows is the claim
     content, rule = _content(page, verb, cue, who)
+    if rule == "object" and cue.term == "leak" and any(map(_flows, verb.rights)):
+        return None  # "had been leaking oil"
     if (
         rule == "object"
         and cue.term == "offer"
@@ -165,6 +172,12 @@ def _active(page: Page, verb: Token, cue: Cue) -> Draft | None:
     if not pieces or says_nothing(page, verb, cue, who, content, rule):
         return None
     return draft(page, cue, verb, source, (group,), pieces, who, rule)
+
+
+def _flows(child: Token) -> bool:
+    """Whether a thing that leaks is a liquid or a gas: one word in the singular, without an article."""
+    alone = child.tag_ == "NN" and not any(part.dep_ in {"det", "poss", "prep"} for part in child.children)
+    return child.dep_ == "dobj" and alone and child.lemma_.lower() not in _WORD_OF
 
 
 def _speaking_again(verb: Token) -> Token | None:

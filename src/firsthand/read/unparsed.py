@@ -15,6 +15,7 @@ from firsthand.read.cues import Cue
 from firsthand.read.document import Document
 from firsthand.read.drafts import Draft, Offsets
 from firsthand.read.grammar import MASK, Grammar, Hit, grammar
+from firsthand.read.owned_figures import FIGURE, plain_figures
 from firsthand.resources import either, table, terms
 
 _QUOTED = Cue("", "speech", frozenset(), "reports")
@@ -217,6 +218,7 @@ class _Sentence:
         self._told_at_the_end()
         self._emerging()
         self._ascribed()
+        self._owned()
         self._coming_forward()
         behind, told = self.behind, self.done
         if behind is not None:
@@ -324,6 +326,8 @@ class _Sentence:
             clause = re.match(rf"\s*(?:{g.whether})\b", self.text[at:], re.I)
         if clause is not None:
             return self._said(hit, self._subject(hit), (at, limit), "clause")
+        if not before and "clause" in frames and (first := self._who_follows(hit, limit)) is not None:
+            return self._said(hit, first, (first[1], limit), "clause")
         ended = before.endswith((",", *_CLOSING, *_DASHES)) if before else False
         subject = self._subject(hit)
         spoken = self._object(hit, limit, at) if subject and frames & _OBJECTS else None
@@ -344,6 +348,12 @@ class _Sentence:
         if spoken:
             return self._said(hit, subject, spoken, "object")
         return None
+
+    def _who_follows(self, hit: Hit, limit: int) -> Offsets | None:
+        """Who stands between a cue that opens its sentence and "que": "Confirmó a Radio Tolva la fiscalía que"."""
+        that = re.compile(rf"\s+(?:{self.grammar.that})\b").search(self.text, hit.end, limit)
+        source = self.grammar.source_after(self.text, hit.end, that.start()) if that else None
+        return source if that and source and source[1] == that.start() else None
 
     def _happens(self, subject: Offsets | None) -> bool:
         """Whether a subject is a happening: a fire breaks out, and says nothing."""
@@ -368,7 +378,8 @@ class _Sentence:
         near = self.grammar.before_adverbs(self.text[max(0, hit.start - _LINK) : hit.start])
         carried = re.search(rf"(?:\b(?:{self.grammar.joint})|,\s+(?:{self.grammar.relative}))\s+$", near, re.I)
         if carried and self.source:
-            return self.source
+            aimed = self._aimed_at(hit.start - len(carried[0])) if carried[0].lstrip().startswith(",") else None
+            return aimed or self.source
         start = max(self.done, self.text.rfind(";", 0, hit.start) + 1)
         start = max(start, hit.start - 2 * _LINK)  # longer than any source
         against = list(re.finditer(rf"[,;]\s+(?:{self.grammar.contrast})\s+", self.text[start : hit.start], re.I))
@@ -377,6 +388,16 @@ class _Sentence:
         aside = re.search(rf",\s+(?:{self.grammar.that})\s+$", near, re.I)  # "los vecinos, que hablan de"
         end = hit.start - len(aside[0]) if aside else hit.start
         return self.grammar.source_before(self.text, start + (lead.end() if lead else 0), end)
+
+    def _aimed_at(self, comma: int) -> Offsets | None:
+        """Whom the words before a relative clause are about: "acusó al capitán de fraude, que se declaró inocente"."""
+        last = self.made[-1] if self.made else None
+        if last is None or last.rule != "object" or self.base + comma not in {b for _, b in last.contents}:
+            return None
+        start, end = last.contents[-1][0] - self.base, comma
+        of_what = self.grammar.of_what(self.text, start, end) if last.cue.stance == "accuses" else None
+        who = start, of_what or end
+        return who if self.grammar.speaks(self.text[slice(*who)]) else None
 
     def _inverted(self, hit: Hit, limit: int) -> None:
         """ "..., informó la policía": what comes before, and who follows."""
@@ -436,9 +457,10 @@ class _Sentence:
             if source is None:
                 continue
             source = source[0], g.past_told_beside(self.text, source[1])
+            told_to = g.past_addressee(self.text, source[1]) if verb else source[1]
             before = self._trim(max(self.begin, self.text.rfind(";", 0, match.start()) + 1), match.start())
             cue = Hit(match.start(), at, verb.cue if verb else Cue(match[0], "speech", frozenset(), "reports"), False)
-            behind = re.compile(r"\s*,\s*").match(self.text, source[1])
+            behind = re.compile(r"\s*,\s*").match(self.text, told_to)
             if before[0] >= before[1] and behind is None:  # "Según Lind, el fuego se apagó": no words set behind a name
                 alone = g.source_after(self.text, at, self.end, apposed=False)
                 rest = self.text[alone[1] : self.end].lstrip(" ,") if alone else ""
@@ -450,7 +472,14 @@ class _Sentence:
             tells = not hanging and (
                 g.tells(self.text[before[0] : before[1]]) or MASK in self.text[before[0] : before[1]]
             )
-            if before[0] < before[1] and len(self.raw[before[0] : before[1]].split()) > 1 and (tells or behind is None):
+            comma = re.compile(r"[,;]").search(self.text, source[1], self.end)
+            told = self._trim(source[1], comma.start() if comma else self.end)
+            first = hanging or before[0] >= before[1]
+            if first and behind is None and g.begins_with_verb(self.text[slice(*told)]):
+                content = told  # "la bomba, que según un mecánico perdía aceite, falló"
+            elif (
+                before[0] < before[1] and len(self.raw[before[0] : before[1]].split()) > 1 and (tells or behind is None)
+            ):
                 content = before
             else:
                 if behind is None:
@@ -475,7 +504,7 @@ class _Sentence:
         inside = [one for one in self.hits[:-1] if content[0] <= one.start]
         if not lead.endswith(",") or source is None or self.text[source[1] : self.end].strip() or not inside:
             return
-        if MASK not in self.text[content[0] : content[1]] and self.grammar.tells(self.text[content[0] : content[1]]):
+        if MASK not in self.text[content[0] : content[1]]:
             self._make(hit, source, content, "inverted")
             self.source, self.behind = None, content[1]
 
@@ -495,6 +524,13 @@ class _Sentence:
             if match.start() >= self.done and self.grammar.begins_source(match["who"]):
                 cue = Hit(match.start("cue"), match.end(), Cue("ascribe", "speech", frozenset(), "reports"), False)
                 self._make(cue, match.span("who"), self._trim(match.end(), self.end), "according to")
+
+    def _owned(self) -> None:
+        """ "El balance de la policía era de 11 muertos": its word."""
+        for figure, source, cue, told in plain_figures(self.language, self.text):
+            if cue[0] >= self.done:
+                self._make(Hit(*cue, FIGURE, False), source, self._trim(*told), "object", figure)
+                self.done = told[1]
 
     def _coming_forward(self) -> None:
         """ "La alcaldesa compareció ante la prensa para informar de que ..."."""
@@ -541,6 +577,8 @@ class _Sentence:
     ) -> None:
         """Add an attribution; `opening` is what stands of its content before the cue: "la ministra, según dos, ..."."""
         cue = hit.cue._replace(stance="questions") if hit.denied else hit.cue  # "no confirmó": neither said nor denied
+        if not hit.denied and self.grammar.pleads_innocence(self.text, hit.start, hit.end):
+            cue = cue._replace(stance="denies")  # "se declaró inocente"
         away = self.base
         self.taken.update(range(hit.start, hit.end))
         self.made.append(

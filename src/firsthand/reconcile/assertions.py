@@ -26,6 +26,7 @@ from firsthand.reconcile.facts import APART, PARTS, mention_time, recurs, said_t
 from firsthand.reconcile.growth import day_of_growth
 from firsthand.reconcile.happenings import Kind, instrument, kind_of, past
 from firsthand.reconcile.illness import is_poison, slot_of
+from firsthand.reconcile.instead import others_instead
 from firsthand.reconcile.labels import is_name
 from firsthand.reconcile.names import fold
 from firsthand.reconcile.particulars import hour_of, operation_of, years_of
@@ -124,6 +125,7 @@ def assert_all(
             own = own_denial(pile, mention, said_by, denies)
             named = doer(pile, mention) if own is None else next(iter(own), None)
             restated = bool(mention.quantities) and (withdrawn or _takes_back(mention, said_by, stances))
+            restated = restated or (withdrawn and bool(others_instead(reading.mentions, correcting, mention)))
             beside = not restated and _beside_a_count(reading, mention, said_by, stances)
             granted = denies and not miscounted and _granted(pile, reading, mention, said_by)
             of_its_cause = denies and not withdrawn and _denies_a_cause(pile, reading, mention, said_by, happened)

@@ -27,6 +27,7 @@ from firsthand.reconcile.denials import disputes
 from firsthand.reconcile.doers import NOT, denial
 from firsthand.reconcile.growth import says_it_grew, says_it_was_revised, says_who_raised_it, told_as_earlier
 from firsthand.reconcile.hoaxes import ALLEGED, HOAX, rival_beings
+from firsthand.reconcile.instead import who_instead
 from firsthand.reconcile.labels import day_in_words
 from firsthand.reconcile.left_office import HOW, WAYS, rival_ways
 from firsthand.reconcile.means import may_be_one, rival_means
@@ -97,6 +98,9 @@ def contradict(
             ):
                 found.append(_set_right(*corrects))
                 continue
+            if instead := who_instead(one, other, by_id, correcting):
+                found.append(_correction(*instead, _instead_of(*instead)))
+                continue
             if withdrawn := came_round(sources, one, other, by_id):
                 found.append(_withdrawal(*withdrawn))
                 continue
@@ -125,6 +129,10 @@ def _correction(wrong: Claim, right: Claim, why: str) -> Contradiction:
     first, second = sorted((wrong.id, right.id))
     key = record_id("ctr", wrong.event, wrong.slot, first, second)
     return Contradiction(id=key, event=wrong.event, slot=wrong.slot, a=wrong.id, b=right.id, kind="correction", why=why)
+
+
+def _instead_of(wrong: Claim, right: Claim) -> str:
+    return f"{_words(wrong)} against {_words(right)}: a correction takes back {wrong.value}, and names {right.value}"
 
 
 def _set_right(wrong: Claim, right: Claim, words: str) -> Contradiction:
