@@ -273,10 +273,8 @@ def _again(hit: Hit) -> bool:
     return (counted or _determined(hit)) and type_of(*hit.type) in _types_told(hit.article, hit.language)
 
 
-# What names a crime that somebody is held for: "sospechosa de homicidio", "delito de asesinato".
-_CHARGES = frozenset(
-    {"sospech", "sospechos", "acusad", "delit", "carg", "imputad", "investigad", "acus", "acusan", "culpabl"}
-)
+# Whose crime is only said: "sospechosa de homicidio"; "dos delitos de homicidio" may have been done.
+_CHARGES = frozenset({"sospech", "sospechos", "acusad", "carg", "imputad", "investigad", "acus", "acusan", "culpabl"})
 
 
 def _uncharged(hit: Hit) -> bool:
