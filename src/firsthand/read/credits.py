@@ -35,6 +35,7 @@ _PUBLICA = (
     "|recoge|apunta|señala|asegura|sostiene|cita|atribuye|supo|(?:dio|da) a conocer|(?:dio|da) la (?:primicia|noticia)"
     "|ha (?:informado|publicado|revelado|reportado|adelantado|difundido|recogido|sabido|señalado|asegurado|citado)"
 )
+_DIJO = "dij(?:o|eron)|declar(?:ó|aron)|cont(?:ó|aron)|confirm(?:ó|aron)|explic(?:ó|aron)|relat(?:ó|aron)"
 _OUTLETS_DO = frozenset({"revealed", "published", "reported", "wrote", "writes"})
 
 _PIECES = frozenset(
@@ -163,7 +164,10 @@ _PATTERNS = {
          True, False, "fue"),
         (r"(?:según recog(?:e|ió)|declaraciones (?:recogid|publicad|difundid)as por)\s+NAME", True, True, "recogió"),
         (r"(?:citad|recogid|publicad|difundid|obtenid)[oa]s? por\s+NAME", True, False, "citado por"),
-        (r"(?:dijo a|declaró a|contó a|en declaraciones a|entrevista (?:con|a|concedida a)"
+        (rf"\b(?:{_DIJO}) al? {_OUTLETS_ES}\s+NAME", True, True, "dijo a"),
+        (rf"(?:señala|indica|recoge|revela|apunta|detalla) una? {_UNA_PIEZA} (?:de|en)\s+NAME",
+         True, False, "citado por"),
+        (rf"(?:\b(?:{_DIJO}) a|en declaraciones a|entrevista (?:con|a|concedida a)"
          r"|en (?:diálogo|conversación) con|(?:entrevistad|consultad)[oa]s? por)\s+NAME", True, False, "dijo a"),
         (r"NAME (?:informó|publicó|reveló|reportó)\b", True, False, "informó"),
         (r"NAME, (?:citando|que cit(?:a|ó|aba))\b", True, False, "informó"),
