@@ -113,9 +113,22 @@ lineage, in the same run, each in a process of its own on one core:
 """
 
 
+AT_LENGTH = """## Lineage on 20,000 articles of 500 words
+
+What the floor of speed asks for: three in ten are copies, in one language (the generator of `bench/plant_copies.py`),
+every work on one core in a process of its own. Floor: three times rensa.
+"""
+
+
 def planted() -> str:
     """Planted copies: edges, origins, spans, quotations, directions and texts, with the peers on the same texts."""
     return f"{PLANTED}\n{_printed('bench/lineage.py')}\n"
+
+
+def at_length() -> str:
+    """What the floor of speed asks for, beside rensa and tokens alone."""
+    works = "nothing;tokens alone;lineage;lineage, and all records;rensa .3"
+    return f"{AT_LENGTH}\n{_printed('bench/lineage.py', '--setting', 'first', '--size', '20000', '--works', works)}\n"
 
 
 READING = """## Reading beside the bare pipeline
@@ -189,8 +202,8 @@ def sources() -> str:
     return "\n".join([SOURCES, *lines, ""]) if rows else ""
 
 
-def _printed(script: str) -> str:
-    done = subprocess.run([sys.executable, script], cwd=ROOT, capture_output=True, text=True, check=True)
+def _printed(script: str, *options: str) -> str:
+    done = subprocess.run([sys.executable, script, *options], cwd=ROOT, capture_output=True, text=True, check=True)
     return done.stdout.strip()
 
 
@@ -220,7 +233,7 @@ def main() -> None:
     versions = ", ".join(f"{name} {metadata.version(name)}" for name in peers)
     where = f"Python {platform.python_version()}, {os.cpu_count()} cores, {platform.system()}; {versions}.\n"
     measured = gates()
-    parts = [HEAD, where, wanted(measured), speed(), reading(), planted(), growing()]
+    parts = [HEAD, where, wanted(measured), speed(), reading(), planted(), at_length(), growing()]
     parts += [coreference(), sources(), attributions(), quality(measured)]
     PAGE.write_text("\n".join(parts), "utf-8")
     print(f"written: {PAGE.relative_to(ROOT)}")

@@ -128,9 +128,9 @@ def test_planted_copies_are_found_with_their_places(gate: Gate) -> None:
 @pytest.mark.parametrize("setting", ["v2", "second", "held-out"])
 def test_planted_coverage_with_every_trap_is_untangled(gate: Gate, setting: str) -> None:
     """Spun, translated, quoted and merged copies among furniture and wrong clocks; the last setting is held out."""
-    from lineage import SETTINGS, lineage, planted, quality
+    from lineage import lineage, planted, quality
 
-    coverage = planted(1500, 20, SETTINGS[setting])
+    coverage = planted(1500, 20, setting)
     measured = quality(coverage, lineage(coverage.articles))
     for one_end in ("text precision", "text recall", "not reversed"):  # joining all, or claiming nothing, gives one
         del measured[one_end]
