@@ -308,6 +308,15 @@ def test_two_papers_under_one_agency_mark_are_common(engine: Engine) -> None:
     assert {e.direction for e in trace([one, two], engine).reuse} == {"common"}
 
 
+@pytest.mark.parametrize("outlet", ["Bulwark Press Agency", "Bulwark News Agency"])
+def test_a_paper_has_it_from_the_agency_whose_mark_both_carry(engine: Engine, outlet: str) -> None:
+    """An agency's own article names it in its dateline too, by its initials or by the first word of its name."""
+    mark = "BPA" if "Press" in outlet else "Bulwark"
+    wire = article("wire", f"TALVIK ({mark}) - {LEDE}", MORE, published="2024-05-02T08:00:00", outlet=outlet)
+    paper = article("paper", f"TALVIK ({mark}) - {LEDE}", MORE, published="2024-05-02T19:00:00", outlet="The Ledger")
+    assert {e.direction for e in trace([wire, paper], engine).reuse} == {"b_from_a"}
+
+
 def test_without_dates_the_direction_is_unknown(engine: Engine) -> None:
     """Nothing is guessed from the order of arrival."""
     assert {e.direction for e in trace([article("a", LEDE), article("b", LEDE)], engine).reuse} == {"unknown"}

@@ -162,6 +162,9 @@ def test_a_bare_number_counts(text: str, language: str, numbers: list[int]) -> N
         ("Nine were rescued by boat.", []),
         ("Nine were rescued by the night watch.", ["night watch"]),
         ("He was arrested by mistake.", []),
+        ("It was the world's biggest diamond heist.", []),
+        ("Police called it Norway's largest robbery.", []),
+        ("It was the gang's biggest robbery.", ["gang"]),
     ],
 )
 def test_a_daybreak_does_nothing(text: str, doers: list[str]) -> None:

@@ -211,6 +211,28 @@ def test_a_number_taken_back_is_denied_with_its_headline(note: str, denied: bool
     assert corrected(found) == {(12, 2, "part")}
 
 
+@pytest.mark.parametrize(
+    "page",
+    [
+        "Trib | 2025-03-14 | en | Correction: nine did not die\n\nThe Trib reported on Wednesday that the shelling of"
+        " the dock in Kesvik might have killed nine people. The figure was wrong.",
+        "Trib | 2025-03-14 | es | Rectificación: no hubo nueve muertos\n\nTrib publicó el miércoles que el bombardeo"
+        " del muelle de Kesvik podría haber causado nueve muertos. La cifra era errónea.",
+    ],
+)
+def test_what_an_outlet_says_that_it_had_printed_is_taken_back(page: str) -> None:
+    """A correction that calls its outlet by its name says the wrong number no second time."""
+    found = affair(
+        "Trib | 2025-03-12 | en | Nine dead\n\nThe shelling of the dock in Kesvik on Tuesday killed nine people.",
+        "Post | 2025-03-13 | en | Four dead\n\nThe shelling of the dock in Kesvik on Tuesday killed four people.",
+        page,
+    )
+    claim = next(one for one in found.account.claims if (one.slot, one.value) == ("killed", 9))
+    said = {one.id: one for one in found.account.assertions}
+    assert {said[name].article for name in claim.support} == {"art_0"}
+    assert any(said[name].stance == "denies" for name in claim.dispute)
+
+
 def test_a_headline_of_others_in_a_correction_is_theirs() -> None:
     """Only the outlet's own headline is not said again: what the hospital counted is."""
     found = affair(

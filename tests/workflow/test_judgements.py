@@ -88,6 +88,31 @@ def test_two_events_become_one_and_come_apart_again_when_it_is_undone(case: Case
     assert case.state(said) == "undone"
 
 
+def test_two_days_that_are_one_event_keep_what_came_to_either(tmp_path: Path) -> None:
+    """A paper got the day wrong: the two explosions are one, with the page that comes later and says the right day."""
+    told = {
+        "a": "A boiler exploded at the laundry in Marrow Bay on 3 May 2024. Two people were killed in the explosion.",
+        "b": "The explosion at the laundry in Marrow Bay on 3 May 2024 killed two workers, the fire service said.",
+        "c": "An explosion tore through the laundry in Marrow Bay on 5 May 2024. Four people were injured there.",
+        "d": "Nobody has been charged over the explosion of 3 May 2024 at the laundry in Marrow Bay, police said.",
+    }
+    for name, text in told.items():
+        (tmp_path / f"{name}.txt").write_text(f"---\noutlet: {name}\npublished: 2024-05-08\n---\n{text}\n")
+    with Store(tmp_path / "case", create=True) as store:
+        case = Case(store)
+        workflow.collect(store, [str(tmp_path / f"{name}.txt") for name in "abc"])
+        blasts = [event for event in case.build().events if event.label.startswith("explosion")]
+        assert len(blasts) == 2
+        case.judge("same", *(event.id for event in blasts))
+        workflow.collect(store, [str(tmp_path / "d.txt")])
+        account = case.build()
+        joined = [event for event in account.events if event.label.startswith("explosion")]
+        assert len(joined) == 1
+        of = {mention.id: mention.article for mention in account.mentions}
+        assert {of[name] for name in joined[0].mentions} == {article.id for article in store.articles()}
+        assert {claim.slot for claim in account.claims if claim.event == joined[0].id} >= {"killed", "injured"}
+
+
 def test_mentions_of_one_event_can_be_split(case: Case) -> None:
     """`not_same` on two mentions parts their event, and every other mention stays with one of the two."""
     event = max(case.store.account().events, key=lambda event: len(event.mentions))

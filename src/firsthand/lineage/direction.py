@@ -24,6 +24,7 @@ from firsthand.lineage.sources import Sinks, Sources
 from firsthand.lineage.versions import address_of
 from firsthand.moments import as_written, moment
 from firsthand.records import Article, Direction
+from firsthand.resources import terms_of_all
 
 EXPLAINED = 0.8  # of the shared words stand in the third article too
 APART = timedelta(hours=6)  # a crawl visits the copies of one story within hours, in any order
@@ -276,11 +277,15 @@ def _mark(head: str) -> str | None:
 
 
 def _is(article: Article, mark: str) -> bool:
-    """Whether the article is the agency's own: by name, by initials ("BPA"), by address ("bpa.example")."""
+    """Whether the article is the agency's own: by name, by its first words before words that many outlets have
+    ("Meridian" of Meridian News Agency), by initials ("BPA"), by address ("bpa.example").
+    """
     outlet, plain = outlet_of(article) or "", mark.casefold()
+    short = outlet.removeprefix(plain).split() if outlet.startswith(plain + " ") else ()
     initials = "".join(word[0] for word in outlet.split())
     host = (article.url or "").split("//")[-1].removeprefix("www.").casefold()
-    return plain in {outlet, initials} or host.startswith(plain + ".")
+    of_many = bool(short) and terms_of_all("outlet_words").issuperset(short)
+    return of_many or plain in {outlet, initials} or host.startswith(plain + ".")
 
 
 def _third(ties: Ties, sources: Sources, times: Times, articles: int, tied: Longs) -> Longs:

@@ -23,6 +23,9 @@ _SUFFERED = frozenset(
     {"COERCE", "DEATH", "INJURY", "MISSING", "DISMISSAL", "RESCUE", "EXPLOSION", "FIRE", "CRASH", "COLLAPSE", "CLOSURE",
      "BETRAYAL", "APPOINTMENT", "VIGIL", "DISPLACEMENT"}
 )  # fmt: skip
+_WHOLES = frozenset(  # among all that is in them something is the biggest
+    {"world", "country", "nation", "city", "town", "region", "state", "island", "continent", "century", "decade"}
+)
 AIMED = frozenset({"ASSAULT", "COERCE", "SANCTION", "THREATEN", "EXPLOSION", "FIRE"})  # "a raid on the depot"
 _UPON = frozenset({"on", "upon"})  # who is shot at need not be hit
 _COSTS = frozenset({"fine", "fined"})
@@ -225,6 +228,8 @@ def _of_noun(trigger: Trigger) -> Iterator[tuple[str, Token]]:
     for child in trigger.token.children:
         if child.dep_ == "poss" and child.ent_type_ in ("DATE", "TIME"):
             continue  # "Friday's raid" is nobody's
+        if child.dep_ == "poss" and _is_of_all(child, entry.event):
+            continue
         if child.dep_ == "poss":
             yield ("recipient" if suffered(entry) else "actor"), child
         elif child.dep_ in ("prep", "agent") and child.lower_ in ("of", "by", "against", "on"):
@@ -235,6 +240,15 @@ def _of_noun(trigger: Trigger) -> Iterator[tuple[str, Token]]:
                 plain = part.dep_ == "pobj" and part.lemma_ not in _NOTHING
                 if plain and part.ent_type_ not in ("DATE", "TIME") and part.pos_ != "NUM":
                     yield role, part
+
+
+def _is_of_all(owner: Token, event: str) -> bool:
+    """Whether an owner only says among which the noun is first: "the world's biggest heist", "Norland's worst theft".
+
+    An attack may be a country's own: "Norland's biggest attack on Marsk".
+    """
+    within = owner.lemma_.lower() in _WHOLES or (owner.ent_type_ in ("GPE", "LOC") and event != "ASSAULT")
+    return within and any(part.tag_ in ("JJS", "RBS") for part in owner.doc[owner.i + 1 : owner.head.i])
 
 
 def _of_adjective(trigger: Trigger) -> Iterator[tuple[str, Token]]:

@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from firsthand.reconcile.happenings import Kind
 from firsthand.reconcile.names import fold, words
-from firsthand.reconcile.pile import Pile, names_piece_of
+from firsthand.reconcile.pile import Pile, outlet_for
 from firsthand.reconcile.sentences import paragraphs, sentence_at
 from firsthand.reconcile.values import Interval, exactly
 from firsthand.records import Attribution, Mention, Span, Stance
@@ -154,8 +154,8 @@ def _wrongly(kind: str, event: str) -> re.Pattern[str]:
 
 
 def _own_of(pile: Pile, article: str) -> Callable[[str], bool]:
-    """Whether words of an article name a text of its own outlet's: "An article in Wednesday's Courier"."""
-    return lambda source: is_own_text(source) or names_piece_of(pile, source.strip()) == pile.node[article]
+    """Whether words of an article name its own outlet, or a text of it: "An article in Wednesday's Courier"."""
+    return lambda source: is_own_text(source) or outlet_for(pile, source.strip()) == pile.node[article]
 
 
 def _said_in_print(head: str, language: str, own: Callable[[str], bool] | None = None) -> bool:

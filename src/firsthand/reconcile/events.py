@@ -53,7 +53,7 @@ from firsthand.reconcile.passages import A_STORY, Passages, words_in
 from firsthand.reconcile.pile import Pile
 from firsthand.reconcile.raids import armed, at_large, takes_people
 from firsthand.reconcile.rival_days import join_rival_days
-from firsthand.reconcile.ruling import rule
+from firsthand.reconcile.ruling import rule, waits
 from firsthand.reconcile.saved import join_saved
 from firsthand.reconcile.tolls import join_loose_tolls, join_tolls
 from firsthand.reconcile.values import Interval, days, precision, to_day
@@ -66,6 +66,7 @@ ENOUGH = 2.0  # two reasons, as the same day and the same place; or a day and a 
 ONE_DEED = 1.0  # as much as a name in common
 MANY = 8  # groups of a kind and story, from which on
 COMMON = 0.35  # of them may have a name that still tells them apart
+_JUDGED = frozenset({"event", "mention"})
 _HALF = 0.5  # of a page's words
 _A_FEW = 9  # persons whom one sentence names
 _WHOLE_NAME = re.compile(r"\b[^\W\d_a-zß-ÿ][\w’'-]+ [^\W\d_a-zß-ÿ][\w-]+\b(?!['’]s)")
@@ -125,8 +126,9 @@ def find_events(
         gone = (m.id for m in reading.mentions if at_large(pile, m, kinds[m.id]))
         kinds |= dict.fromkeys(gone, kind_of("escape"))
     joined = Unions(sorted(mentions))
-    triggers = ((mention.trigger, name) for name, mention in mentions.items())
-    overruled = rule(joined, rulings, frozenset({"event", "mention"}), triggers)
+    triggers = [(mention.trigger, name) for name, mention in mentions.items()]
+    last = waits(rulings, _JUDGED)
+    overruled = () if last else rule(joined, rulings, _JUDGED, triggers)
     for reading in pile.readings.values():
         told = sorted((mentions[m.id] for m in reading.mentions), key=lambda m: (m.trigger, m.id))
         otherwise = _within(pile, told, kinds, joined)
@@ -137,6 +139,8 @@ def find_events(
     changed = _join_altered(mentions, altered, joined)
     join_rival_days(pile, mentions, kinds, story, joined)
     _join_corrected(pile, correcting, mentions, kinds, joined)
+    if last:
+        rule(joined, rulings, _JUDGED, triggers)
     return _events(pile, Grouped(mentions, kinds, joined, story), changed)._replace(overruled=overruled)
 
 

@@ -1,4 +1,4 @@
-"""What persons said is the same and is not: before any rule of ours joins anything.
+"""What persons said is the same and is not: before any rule of ours joins anything, or when all have joined.
 
 In: Rulings, and mentions or voices with the words they stand on. Out: Unions with what is joined and kept apart, and
 the judgements that a later one overrules: of two that cannot both hold the later one does.
@@ -11,6 +11,15 @@ from firsthand.bearings import OnWords
 from firsthand.records import Judgement, Outcome, Span
 from firsthand.rulings import Rulings, aims, signed
 from firsthand.unions import Unions
+
+
+def waits(rulings: Rulings, kinds: frozenset[str]) -> bool:
+    """Whether what persons joined is better joined when our rules are done: nothing of these kinds is to stay apart.
+
+    Joined first, two events of two days would keep from both what tells of either.
+    """
+    apart = (target.kind for one in rulings.in_force if one.verb == "not_same" for target, _ in aims(one))
+    return kinds.isdisjoint(apart)
 
 
 def rule(
