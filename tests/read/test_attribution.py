@@ -385,6 +385,10 @@ def test_according_to_somebody_in_spanish_leaves_the_clause_to_them(text: str, s
     ("text", "expected"),
     [
         ("In the view of Ada Lind, the bridge was safe.", ("Ada Lind", "In the view", "the bridge was safe")),
+        (
+            "In the view of dozens of residents, the bridge was safe.",
+            ("dozens of residents", "In the view", "the bridge was safe"),
+        ),
         ("By Lind's account, the bridge was safe.", ("Lind", "By Lind's account", "the bridge was safe")),
         ("Going by a leaked memo, the bridge was safe.", ("a leaked memo", "Going by", "the bridge was safe")),
         ("The bridge was safe, as set out in a memo.", ("a memo", "as set out in", "The bridge was safe")),

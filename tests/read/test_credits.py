@@ -146,13 +146,23 @@ def test_a_credit_amid_a_text_may_cover_its_paragraph() -> None:
         ("es", "Servicio Informativo Kesvik recogió la noticia del cierre.", "Servicio Informativo Kesvik"),
         ("es", "El puente estaba cerrado, según adelantó La Crónica de Kesvik.", "La Crónica de Kesvik"),
         ("es", "El Heraldo de Kesvik, citando a dos obreros, informó que cerró.", "El Heraldo de Kesvik"),
+        ("es", "El puente está cerrado, señala una nota de La Prensa de Kesvik.", "La Prensa de Kesvik"),
+        ("es", "Dos obreros dijeron a El Heraldo de Kesvik que cerró.", "El Heraldo de Kesvik"),
+        ("es", "La alcaldesa declaró al semanario Marea Alta que cerró.", "Marea Alta"),
         ("en", "It was the Kesvik Courier that broke the news of the closure.", "Kesvik Courier"),
+        ("en", "It was the Talvik Sentinel that broke the news of the closure.", "Talvik Sentinel"),
         ("en", "El Eco de Kesvik attributed to the mayor the information that it was closed.", "El Eco de Kesvik"),
     ],
 )
 def test_an_outlet_is_credited_in_many_shapes(language: str, text: str, outlet: str) -> None:
     """A cleft, a perfect, a postponed subject: what outlets do in other outlets' texts."""
     assert [one.outlet for one in credits(text, language)] == [outlet]
+
+
+@pytest.mark.parametrize("text", ["Dos obreros dijeron a Ana Lind que cerró.", "Explicaron a Talvik el plan."])
+def test_whom_somebody_tells_is_no_outlet_by_that(text: str) -> None:
+    """A name that no word makes an outlet's may be anybody's."""
+    assert credits(text, "es") == []
 
 
 def test_a_mayor_who_says_so_first_is_no_outlet() -> None:

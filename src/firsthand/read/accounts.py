@@ -4,6 +4,7 @@ In: a Page. Out: Drafts. A phrase is told by its words more than by its parse, w
 """
 
 from collections.abc import Iterator
+from functools import cache
 
 from spacy.tokens import Token
 
@@ -172,7 +173,16 @@ def _tells(who: Token) -> bool:
     if who.pos_ == "PRON":
         return who.lower_ in {"he", "she", "they", "his", "her", "their", "him", "them"}
     known = terms("en", "source_nouns")
+    of = next((child for child in who.rights if child.lower_ == "of"), None)
+    if of is not None and who.lower_ in _some():
+        return any(child.dep_ == "pobj" and _tells(child) for child in of.children)
     return who.pos_ == "PROPN" or is_somebody(who) or who.lemma_.lower() in known or who.lower_ in known
+
+
+@cache
+def _some() -> frozenset[str]:
+    """How many there are, as a noun before "of": "dozens of residents", "a handful of nurses"."""
+    return frozenset(term.split()[-1] for term in terms("en", "group_numbers"))
 
 
 def _made(page: Page, cue: Token, who: Token, words: tuple[int, int], said: set[int]) -> Draft | None:

@@ -28,6 +28,11 @@ _FRAMES = {
         r"we (?:{made}) (?:this|our) (?:{story})(?: together)? (?:from|with) (?:{talks}) (?:with|of|by|from)",
         r"for (?:this|our) (?:{story}),? (?:[\w’']+ ){{1,5}}(?:{speaks})",
         r"(?=[^.]* for (?:this|our) (?:{story})\b)(?:{speaks})",
+        r"(?:above|here|in (?:{own}) (?:{story})) (?:was|were|has been|have been) (?:{given}) to (?:{newsroom})"
+        r"(?:,? (?:one by one|one after (?:another|the other)|separately|independently|in turn),?)? by",
+        r"(?:what|all|everything) we (?:know|tell|report|print|relate|write)\b[^.;]{{0,60}}? we owe to",
+        r"we owe (?:this|our) (?:{story}) to",
+        r"to (?:{rebuild}) [^.;,]{{3,50}}?,? we (?:{relied})",
     ),
     "es": (
         r"(?:{own}) (?:{story}) (?:{rests}) (?:en|sobre|a partir de|con|de)"
@@ -37,7 +42,20 @@ _FRAMES = {
         r"(?:{made}) (?:{own}) (?:{story}) (?:a partir de|con) (?:{talks}) (?:con|de)",
         r"para (?:{own}) (?:{story}),? (?:[\w’']+ ){{1,5}}(?:{speaks})",
         r"(?=[^.]* para (?:{own}) (?:{story})\b)(?:{speaks})",
+        r"(?:anterior|antecede|precede|arriba|aquí)(?: \w+){{0,2}}? nos (?:l[oa]s? )?(?:{given})"
+        r"(?: un[oa] (?:por|a) un[oa]| por separado)?",
+        r"lo que (?:sabemos|contamos|publicamos|relatamos|escribimos)\b[^.;]{{0,60}}? debemos a",
+        r"debemos (?:{own}) (?:{story}) a",
+        r"para (?:{rebuild}) [^.;,]{{3,50}}?,? (?:{relied})",
     ),
+}
+# The frames behind the sources: "three nurses | shared with our newsroom what this text relates".
+_BEHIND = {
+    "en": r"(?:^|, |\b(?:conversations|interviews|talks|meetings|calls) )(?!(?:after|at|during|in|over|through)\b)"
+    r"((?:[\w’'-]+ ){{1,8}}?)(?=(?:{gave}) (?:{newsroom})\b[^.;]{{0,60}}?\b(?:(?:{own}) (?:{story}) (?:{says})\b"
+    r"|(?:{says}) (?:here|above|in (?:{own}) (?:{story}))\b))",
+    "es": r"(?:^|, )((?:[\w-]+ ){{1,8}}?)(?=(?:{gave}) (?:a|con) (?:{newsroom})\b[^.;]{{0,80}}?"
+    r"\b(?:(?:{says}) (?:{own}) (?:{story})|aquí (?:se )?(?:{says})|(?:{says}) aquí)\b)",
 }
 _OWN = {"en": r"this|our|my", "es": r"est[ea]|nuestr[oa]"}
 _THE = {"en": r"(?: |(?= ))", "es": r"(?:l(?= )| (?=el\b)| )"}  # "del ministerio"
@@ -80,15 +98,17 @@ def _framed(document: Document) -> Iterator[tuple[Paragraph, Tokens, tuple[int, 
         if not patterns.of_a_story.search(paragraph.text):
             continue
         for sentence in paragraph.doc.sents:
-            match = patterns.frames.search(paragraph.text[sentence.start_char : sentence.end_char])
+            words = paragraph.text[sentence.start_char : sentence.end_char]
+            match = patterns.frames.search(words) or patterns.behind.search(words)
             if match is not None and match[1].strip():
-                yield paragraph, sentence, match.span(1)
+                yield paragraph, sentence, (match.start(1), match.start(1) + len(match[1].rstrip()))
 
 
 class _Patterns(NamedTuple):
     """Of a language any frame, with the words for the sources as its group; what parts them; what all speak of."""
 
     frames: re.Pattern[str]
+    behind: re.Pattern[str]
     joints: re.Pattern[str]
     of_a_story: re.Pattern[str]
 
@@ -102,9 +122,10 @@ def _patterns(language: str) -> _Patterns:
     either_of = {kind: either(frozenset(terms)) for kind, terms in words.items()} | {"own": _OWN[language]}
     frames = "|".join(frame.format(**either_of) for frame in _FRAMES[language])
     whole = rf"\b(?:{frames}){_THE[language]}\s*(.+?)(?={_ENDS[language]}|$)"
-    of_a_story = rf"\b(?:{_OWN[language]})\s+(?:{either_of['story']})\b|\b(?:here|aquí)\b"
+    of_a_story = rf"\b(?:{_OWN[language]})\s+(?:{either_of['story']})\b|\b(?:here|above|we|aquí|nos|\w+mos)\b"
     return _Patterns(
         re.compile(whole, re.IGNORECASE),
+        re.compile(_BEHIND[language].format(**either_of), re.IGNORECASE),
         re.compile(_JOINED[language].format(**either_of), re.IGNORECASE),
         re.compile(of_a_story, re.IGNORECASE),
     )

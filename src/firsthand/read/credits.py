@@ -177,8 +177,11 @@ _PATTERNS = {
          True, False, "citado por"),
         (r"(?:publicad|difundid|revelad|adelantad|descrit)[oa]s?(?: primero| por primera vez)? por"
          rf" (?:el|la) {_OUTLETS_ES}(?: (?:local|digital|regional))?\s+NAME", True, True, "citado por"),
+        (rf"\b(?:{_DICE}) al? {_OUTLETS_ES}\s+NAME", True, True, "dijo a"),
         (rf"\b(?:{_DICE})(?: (?:[a-záéíóúñ]+ ){{1,4}}| )a\s+NAME", True, False, "dijo a"),
-        (r"(?:dijo a|declaró a|contó a|en declaraciones a|entrevista (?:con|a|concedida a)"
+        (rf"(?:señala|indica|recoge|revela|apunta|detalla) una? {_UNA_PIEZA} (?:de|en)\s+NAME",
+         True, False, "citado por"),
+        (r"(?:en declaraciones a|entrevista (?:con|a|concedida a)"
          r"|en (?:diálogo|conversación) con|(?:entrevistad|consultad)[oa]s? por)\s+NAME", True, False, "dijo a"),
         (r"NAME (?:informó|publicó|reveló|reportó)\b", True, False, "informó"),
         (r"NAME, (?:citando|que cit(?:a|ó|aba))\b", True, False, "informó"),

@@ -35,6 +35,7 @@ from firsthand.reconcile.poisons import told_poisons
 from firsthand.reconcile.raids import at_large, takes_people
 from firsthand.reconcile.scopes import group_of, scope_of
 from firsthand.reconcile.sites import sites
+from firsthand.reconcile.told_with import told_with
 from firsthand.reconcile.values import Interval, as_value, days, interval, precision
 from firsthand.reconcile.verdicts import verdicts_of
 from firsthand.reconcile.whereabouts import placed
@@ -133,7 +134,8 @@ def assert_all(
             known = denies and not miscounted and takes_for_granted(pile, mention)  # "denied the attack in Kesvik"
             # who says "we did not do it" does not say that it was not done
             told = _without_speakers(mention, said_by)
-            values = list(_values(pile, told, happened.kinds[event], named)) if own is None else []
+            others = _others(pile, reading, mention, happened) if own is None else []
+            values = list(_values(pile, told, happened.kinds[event], named, others)) if own is None else []
             if beside:
                 values = _numbers(values)
             if withdrawn:
@@ -478,7 +480,20 @@ def _assertion(
     )
 
 
-def _values(pile: Pile, mention: Mention, event_kind: Kind, named: Doer | None) -> Iterator[Found]:
+def _others(pile: Pile, reading: Reading, mention: Mention, happened: Happened) -> list[Span]:
+    """The words of the other happenings in a mention's sentence; who was killed is no happening of its own."""
+    return [
+        other.trigger
+        for other in reading.mentions
+        if other.sentence == mention.sentence
+        and happened.of[other.id] != happened.of[mention.id]
+        and kind_of(pile.quote(other.trigger), other.event_type).role not in {"toll", "light"}
+    ]
+
+
+def _values(
+    pile: Pile, mention: Mention, event_kind: Kind, named: Doer | None, others: Sequence[Span]
+) -> Iterator[Found]:
     kind = kind_of(pile.quote(mention.trigger), mention.event_type)
     if takes_people(mention, kind):
         kind = kind_of("arrest")
@@ -526,10 +541,15 @@ def _values(pile: Pile, mention: Mention, event_kind: Kind, named: Doer | None) 
         yield Found("when", time.edtf, _together(mention, time.span))
     for hour, span in hour_of(pile, mention) if told or time is None else ():
         yield Found("hour", hour, _together(mention, span))
-    if (place := placed(pile, mention)) and not said_there(pile, mention, place.span):
+    text = pile.articles[mention.article].text
+
+    def elsewhere(there: Span) -> bool:
+        return said_there(pile, mention, there) or told_with(text, mention.trigger, others, there)
+
+    if (place := placed(pile, mention)) and not elsewhere(place.span):
         yield Found("where", place.name, _together(mention, place.span))
     for spot in sites(pile, mention) if kind.known else ():
-        if not said_there(pile, mention, spot.span):
+        if not elsewhere(spot.span):
             yield Found("where", spot.label, _together(mention, spot.span))
     if kind.role != "light":  # what "came on Friday" is the happening itself, nobody whom it befell
         yield from _parties(mention, event_kind, named)

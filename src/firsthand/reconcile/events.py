@@ -53,6 +53,7 @@ from firsthand.reconcile.one_night import gather_tolls
 from firsthand.reconcile.passages import A_STORY, Passages, words_in
 from firsthand.reconcile.pile import Pile
 from firsthand.reconcile.raids import armed, at_large, takes_people
+from firsthand.reconcile.rival_days import join_rival_days
 from firsthand.reconcile.ruling import rule, waits
 from firsthand.reconcile.saved import join_saved
 from firsthand.reconcile.tolls import join_loose_tolls, join_tolls
@@ -137,6 +138,7 @@ def find_events(
     altered = _copied(pile, passages, mentions, kinds, joined, story, days_of)
     _across(pile, mentions, kinds, story, strand, days_of, joined)
     changed = _join_altered(mentions, altered, joined)
+    join_rival_days(pile, mentions, kinds, story, joined)
     _join_corrected(pile, correcting, mentions, kinds, joined)
     if last:
         rule(joined, rulings, _JUDGED, triggers)
@@ -572,7 +574,8 @@ def _across(
 
     nouns = set(general())
     join_stories(piece for piece in joined.pieces() if piece not in nouns)
-    _join_the_only(pile, mentions, kinds, story, joined)
+    # What "the disaster" of one page speaks of is asked before whether it is that of another.
+    _join_the_only(pile, (piece for piece in joined.pieces() if piece not in nouns), mentions, kinds, story, joined)
     join_in_story(pile, sorted(nouns), mentions, kinds, story, joined)
     join_stories(general())
     by_kind: dict[str, list[tuple[str, ...]]] = defaultdict(list)
@@ -623,6 +626,7 @@ def _story_days(mentions: Iterable[Mention], story: Mapping[str, int]) -> dict[i
 
 def _join_the_only(
     pile: Pile,
+    pieces: Iterable[tuple[str, ...]],
     mentions: Mapping[str, Mention],
     kinds: Mapping[str, Kind],
     story: Mapping[str, int],
@@ -630,7 +634,7 @@ def _join_the_only(
 ) -> None:
     """An undated "explosion in Kesvik" is the only dated one of its story, when one fits clearly better than any."""
     told: dict[tuple[int, str], list[tuple[Facts, str]]] = defaultdict(list)
-    for piece in joined.pieces():
+    for piece in pieces:
         kind = family(kind_of_group(piece, kinds))
         if kind.role == "bearer":
             facts = facts_of(pile, [mentions[n] for n in piece if kinds[n].role != "toll"], kind)

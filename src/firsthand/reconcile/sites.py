@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from firsthand.reconcile.befallen import befell, passive
 from firsthand.reconcile.happenings import kind_of
+from firsthand.reconcile.names import fold
 from firsthand.reconcile.pile import Pile
 from firsthand.records import Assertion, Mention, Span
 from firsthand.resources import table
@@ -74,6 +75,7 @@ _NOWHERE = frozenset(
 )  # fmt: skip
 
 
+_ARTICLES = frozenset({"the", "el", "la", "los", "las"})
 _OF_CROWDS = frozenset({"protest", "blockade", "strike", "riot"})
 
 
@@ -164,6 +166,19 @@ def _in_its_town(text: str, mention: Mention, spot: Span) -> bool:
     near = min(abs(spot.start - mention.trigger.end), abs(mention.trigger.start - spot.end)) <= _REACH
     town = _TOWN_BEHIND.match(text, spot.end)
     return bool(near and town and mention.place and town["town"].startswith(mention.place.name))
+
+
+def leads_there(between: str) -> bool:
+    """Whether the words between a happening and a place are no more than "at the": "the attack on the bus station".
+
+    >>> leads_there(" in "), leads_there(" on the "), leads_there(" that police in ")
+    (True, True, False)
+    """
+    words = between.split()
+    while words and fold(words[-1]) in _ARTICLES:
+        words.pop()
+    told = " ".join(words) + " "
+    return bool(_THERE.fullmatch(told)) or [fold(word) for word in words] in (["of"], ["de"], ["del"], ["al"])
 
 
 def _del(before: str) -> bool:

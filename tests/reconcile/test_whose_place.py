@@ -1,0 +1,93 @@
+"""A place that stands with another happening's words, and days on which accounts differ. The coverage is invented.
+
+Each page is `outlet | published | language | text`; the text's first line is its headline.
+"""
+
+import pytest
+
+from firsthand.reconcile.told_with import told_with
+from firsthand.records import Span
+from tests.reconcile.test_one_affair import Affair, affair
+
+
+def where(found: Affair, kind: str) -> set[object]:
+    """Where the events whose label begins so are put."""
+    events = {event.id for event in found.account.events if event.label.lower().startswith(kind)}
+    return {one.value for one in found.account.assertions if one.slot == "where" and one.event in events}
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "Nine people were arrested over the attack on the bus station in Kesvik, police said."),
+        ("es", "Nueve personas fueron detenidas por el ataque contra la estación de autobuses, dijo la policía."),
+    ],
+)
+def test_who_is_held_over_an_attack_need_not_be_held_there(language: str, text: str) -> None:
+    """The bus station is where the attack was, and nothing says where anybody was arrested."""
+    found = affair(f"Post | 2024-03-11 | {language} | News\n\n{text}")
+    assert not {str(value) for value in where(found, "arrest")} & {"the bus station", "la estación de autobuses"}
+    assert where(found, "attack") & {"the bus station", "la estación de autobuses"}
+
+
+def test_arrests_do_not_put_their_operation_in_their_town() -> None:
+    """An operation may have had its arrests in many towns."""
+    found = affair(
+        "Post | 2024-03-11 | en | News\n\nThe arrests in Kesvik were part of Operation Grey Wolf, police said."
+    )
+    assert where(found, "operation") == set()
+    assert where(found, "arrest") == {"Kesvik"}
+
+
+@pytest.mark.parametrize(
+    ("text", "own", "other", "place", "told"),
+    [
+        ("arrested after the attack in Kesvik", "arrested", "attack", "Kesvik", True),
+        ("detenido tras el asalto al banco", "detenido", "asalto", "banco", True),
+        ("arrested during the attack in Kesvik", "arrested", "attack", "Kesvik", False),
+        ("a fire and an explosion in Kesvik", "fire", "explosion", "Kesvik", False),
+        ("the attack after which many fled to Kesvik", "fled", "attack", "Kesvik", False),
+    ],
+)
+def test_whose_a_place_is(text: str, own: str, other: str, place: str, told: bool) -> None:
+    """It is the other's where no more than "in" stands between, unless the two were at once."""
+    spans = [Span("a", text.index(word), text.index(word) + len(word)) for word in (own, other, place)]
+    assert told_with(text, spans[0], [spans[1]], spans[2]) is told
+
+
+MAIN = """
+Courier | 2024-03-12 | en | Attack in Kesvik
+
+Gunmen attacked the bus station in Kesvik on Monday. The attack killed 14 people and wounded 31, police said.
+
+---
+Gazette | 2024-03-12 | en | Fourteen dead in Kesvik
+
+An attack on the bus station in Kesvik on Monday left 14 people dead, the mayor said. It wounded 31 people.
+"""
+
+
+def attacks(other: str) -> int:
+    """How many attacks two pages and another one tell of."""
+    found = affair(*[page.strip() for page in MAIN.split("---")], other)
+    return len({event.id for event in found.account.events if event.event_type == "ASSAULT"})
+
+
+def test_a_page_that_puts_an_attack_on_the_next_day_tells_of_the_same() -> None:
+    """One town, one spot and as many dead: only the day is disputed."""
+    told = "Gunmen attacked the bus station in Kesvik on Tuesday, a witness said. The attack killed 14 people."
+    assert attacks(f"Herald | 2024-03-13 | en | Kesvik attack\n\n{told}") == 1
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Gunmen attacked the bus station in Kesvik on Tuesday. The attack killed nine people and wounded 20.",
+        "Gunmen attacked the grain market in Kesvik on Tuesday. The attack killed 14 people.",
+        "Gunmen attacked the bus station in Orlund on Tuesday. The attack killed 14 people.",
+        "Gunmen attacked the bus station in Kesvik on 2 March. The attack killed 14 people.",
+    ],
+)
+def test_other_dead_another_spot_town_or_week_is_another_attack(text: str) -> None:
+    """There may be two attacks in a town in two days."""
+    assert attacks(f"Herald | 2024-03-13 | en | Attack\n\n{text}") == 2
