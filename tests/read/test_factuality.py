@@ -220,6 +220,8 @@ def test_what_is_not_ruled_out_is_left_open(text: str, word: str, status: str, p
         ("Investigators spoke of attempts to sway the 2031 election.", "election", "happened"),
         ("He blamed Lind for failing to stop efforts to subvert the election.", "election", "happened"),
         ("Medoria's efforts in the 2031 election were known.", "election", "happened"),
+        ("They leaked the letters in an attempt to alter the presidential election.", "election", "happened"),
+        ("The general tried to sabotage the summit.", "summit", "happened"),
         ("They tried to hold the election in May.", "election", "attempted"),
         ("The officers attempted to influence an election.", "election", "attempted"),
         ("The guards attempted a coup in the capital.", "coup", "attempted"),

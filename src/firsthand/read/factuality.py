@@ -52,7 +52,8 @@ TOPICS |= dict.fromkeys(
 # Verbs that work upon what is there or comes whatever they do: who tried to sway the vote did not try to vote.
 _WORKS_UPON = frozenset(
     {"sway", "influence", "subvert", "overturn", "undermine", "discredit", "delegitimise", "delegitimize", "affect",
-     "tarnish", "overshadow", "manipulate", "rig"}
+     "tarnish", "overshadow", "manipulate", "rig", "alter", "tilt", "swing", "skew", "distort", "sabotage", "derail",
+     "disrupt"}
 )  # fmt: skip
 _EFFORTS = frozenset({"attempt", "effort", "bid", "try"})
 _WHEREIN = frozenset({"in", "during", "around", "amid"})  # "efforts in the election"; a bid for the post is of it
