@@ -30,12 +30,12 @@ def test_who_is_held_over_an_attack_need_not_be_held_there(language: str, text: 
     assert where(found, "attack") & {"the bus station", "la estación de autobuses"}
 
 
-def test_arrests_do_not_put_their_operation_in_their_town() -> None:
-    """An operation may have had its arrests in many towns."""
+def test_an_operation_was_where_its_arrests_were_made() -> None:
+    """It may have been in other towns too, of which nothing is told."""
     found = affair(
         "Post | 2024-03-11 | en | News\n\nThe arrests in Kesvik were part of Operation Grey Wolf, police said."
     )
-    assert where(found, "operation") == set()
+    assert where(found, "operation") == {"Kesvik"}
     assert where(found, "arrest") == {"Kesvik"}
 
 

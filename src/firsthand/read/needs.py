@@ -273,8 +273,10 @@ def _to_an_office(token: Token) -> bool:
 
 
 def _from_danger(token: Token) -> bool:
-    """Whether people run from something that drives them out; who flees the police or a scene is on the run."""
-    return not any(_is(one, "police") or one.lemma_.lower() in ("scene", "officer") for one in _own_objects(token))
+    """Whether people run from what drives them out; who flees a prison, the police or a scene is on the run."""
+    return not _party_of("inmate")(token) and not any(
+        _is(one, "police") or one.lemma_.lower() in ("scene", "officer") for one in _own_objects(token)
+    )
 
 
 def _barrier(token: Token) -> bool:

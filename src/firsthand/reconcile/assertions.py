@@ -481,13 +481,20 @@ def _assertion(
 
 
 def _others(pile: Pile, reading: Reading, mention: Mention, happened: Happened) -> list[Span]:
-    """The words of the other happenings in a mention's sentence; who was killed is no happening of its own."""
-    return [
-        other.trigger
+    """The words of the other happenings in a mention's sentence; who was killed is no happening of its own.
+
+    Nor are the arrests of an operation: where they were made, it was.
+    """
+    operation = kind_of(pile.quote(mention.trigger), mention.event_type).name == "operation"
+    others = (
+        (other.trigger, kind_of(pile.quote(other.trigger), other.event_type))
         for other in reading.mentions
-        if other.sentence == mention.sentence
-        and happened.of[other.id] != happened.of[mention.id]
-        and kind_of(pile.quote(other.trigger), other.event_type).role not in {"toll", "light"}
+        if other.sentence == mention.sentence and happened.of[other.id] != happened.of[mention.id]
+    )
+    return [
+        words
+        for words, kind in others
+        if kind.role not in {"toll", "light"} and not (operation and kind.name == "arrest")
     ]
 
 

@@ -2,7 +2,7 @@
 
 In: a text, the words of a happening, those of the other happenings of its sentence, and a place in it. Out: whether the
 place is one of the others', and says nothing of where the happening itself was. Who is held over an attack need not be
-held where it was, and the arrests in Kesvik do not put the operation there that they were part of.
+held where it was.
 """
 
 import re
