@@ -25,7 +25,7 @@ from firsthand.reconcile.events import Happened
 from firsthand.reconcile.facts import APART, PARTS, mention_time, recurs, said_there, telling
 from firsthand.reconcile.growth import day_of_growth
 from firsthand.reconcile.happenings import Kind, instrument, kind_of, past
-from firsthand.reconcile.illness import is_poison, slot_of
+from firsthand.reconcile.illness import slot_of
 from firsthand.reconcile.instead import others_instead
 from firsthand.reconcile.labels import is_name
 from firsthand.reconcile.names import fold
@@ -36,6 +36,7 @@ from firsthand.reconcile.raids import at_large, takes_people
 from firsthand.reconcile.scopes import group_of, scope_of
 from firsthand.reconcile.sites import sites
 from firsthand.reconcile.told_with import told_with
+from firsthand.reconcile.tolls import is_somebody
 from firsthand.reconcile.values import Interval, as_value, days, interval, precision
 from firsthand.reconcile.verdicts import verdicts_of
 from firsthand.reconcile.whereabouts import placed
@@ -108,6 +109,9 @@ def assert_all(
     for article, reading in sorted(pile.readings.items(), key=lambda item: pile.rank[item[0]]):
         before = len(found)
         said_by = {a.id: a for a in reading.attributions}
+        told_in: dict[Span, list[Mention]] = defaultdict(list)
+        for mention in reading.mentions:
+            told_in[mention.sentence].append(mention)
         verdicts = {name: verdict.span for verdict in verdicts_of(pile, reading) for name in verdict.mentions}
         told_so = {happened.of[m.id] for m in reading.mentions if m.status in APART}
         to_come = {event for event in told_so if _before(pile, article, first_day.get(event))}
@@ -134,7 +138,7 @@ def assert_all(
             known = denies and not miscounted and takes_for_granted(pile, mention)  # "denied the attack in Kesvik"
             # who says "we did not do it" does not say that it was not done
             told = _without_speakers(mention, said_by)
-            others = _others(pile, reading, mention, happened) if own is None else []
+            others = _others(pile, told_in[mention.sentence], mention, happened) if own is None else []
             values = list(_values(pile, told, happened.kinds[event], named, others)) if own is None else []
             if beside:
                 values = _numbers(values)
@@ -480,16 +484,16 @@ def _assertion(
     )
 
 
-def _others(pile: Pile, reading: Reading, mention: Mention, happened: Happened) -> list[Span]:
-    """The words of the other happenings in a mention's sentence; who was killed is no happening of its own.
+def _others(pile: Pile, here: Sequence[Mention], mention: Mention, happened: Happened) -> list[Span]:
+    """The words of the other happenings in a mention's sentence, of all `here`; who was killed is none of its own.
 
     Nor are the arrests of an operation: where they were made, it was.
     """
     operation = kind_of(pile.quote(mention.trigger), mention.event_type).name == "operation"
     others = (
         (other.trigger, kind_of(pile.quote(other.trigger), other.event_type))
-        for other in reading.mentions
-        if other.sentence == mention.sentence and happened.of[other.id] != happened.of[mention.id]
+        for other in here
+        if happened.of[other.id] != happened.of[mention.id]
     )
     return [
         words
@@ -610,9 +614,8 @@ def _some_of(pile: Pile, mention: Mention, whole: Quantity) -> Quantity:
     Of "12 of the 26 missing men were found" the whole is missing.
     """
     article = pile.articles[mention.article]
-    between = article.text[whole.span.end : mention.trigger.start]
-    if not _SAYS_OF.search(between) or _WHO.search(between):
-        return whole  # "two of the three people who had been missing"
+    if _names_them(article.text[whole.span.end : mention.trigger.start]):
+        return whole
     for part in pile.readings[mention.article].quantities:
         smaller = part.span.end <= whole.span.start and part.minimum < whole.minimum and part.unit == whole.unit
         if smaller and _OF_THE.fullmatch(article.text[part.span.end : whole.span.start]):
@@ -623,10 +626,18 @@ def _some_of(pile: Pile, mention: Mention, whole: Quantity) -> Quantity:
 def _is_part_of(pile: Pile, mention: Mention, part: Quantity, whole: Quantity) -> bool:
     """Whether a number is of some of those whom another counts and the mention tells of: two of "three missing men"."""
     text = pile.articles[mention.article].text
-    behind = text[whole.span.end : mention.trigger.start]
     led = part.minimum < whole.minimum and _OF.fullmatch(text[part.span.end : whole.span.start])
     before = whole.span.end <= mention.trigger.start
-    return bool(led) and before and bool(not _SAYS_OF.search(behind) or _WHO.search(behind))
+    return bool(led) and before and _names_them(text[whole.span.end : mention.trigger.start])
+
+
+def _names_them(between: str) -> bool:
+    """Whether the words from those who are counted to a happening only say who they are, and tell nothing of them.
+
+    >>> _names_them(" people who had been "), _names_them(" missing men were ")
+    (True, False)
+    """
+    return not _SAYS_OF.search(between) or bool(_WHO.search(between))
 
 
 def _counts_not_all(pile: Pile, mention: Mention, number: Quantity) -> bool:
@@ -713,12 +724,7 @@ def _killers(mention: Mention, named: Doer | None) -> Iterator[Found]:
     for party in mention.participants:
         if party.role == "actor" and not (named and named.span.overlaps(party.span)) and is_name(party.label):
             proper = [word for word in party.label.split() if word[:1].isupper()]
-            if (
-                proper
-                and not instrument(party.label)
-                and not is_poison(party.label)
-                and not kind_of(party.label.split()[-1]).known
-            ):
+            if proper and is_somebody(party.label):
                 yield Found("who", party.label, _together(mention, party.span))
 
 

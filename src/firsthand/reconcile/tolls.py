@@ -356,7 +356,7 @@ def _bearer(
         return bearers[min(here)[1]]
     if time and _of_another_year(pile, toll, time) and not any(_same_time(g, time) for g in bearers):
         return None  # "in March of last year four had died there"
-    if any(p.role == "actor" and _somebody(p.label) for p in toll.participants if p.label):
+    if any(p.role == "actor" and is_somebody(p.label) for p in toll.participants if p.label):
         return None  # somebody killed somebody: a happening of its own; "the ferry disaster" is nobody
     free = [g for g in bearers if not time or not (_other_day(pile, time, g, kinds) or _later_there(pile, time, g))]
     if not free:
@@ -373,7 +373,7 @@ def _bearer(
     return main if len(before) == 1 or main is last else None
 
 
-def _somebody(label: str) -> bool:
+def is_somebody(label: str) -> bool:
     """Whether who killed is somebody, no happening and no thing: "the ferry disaster", "pesticide in a tanker"."""
     return not (kind_of(label.split()[-1]).known or instrument(label) or is_poison(label))
 
