@@ -6,7 +6,7 @@ from itertools import combinations
 import numpy as np
 import pytest
 
-from firsthand.reconcile.events import ACROSS
+from firsthand.reconcile.across import ACROSS
 from firsthand.reconcile.facts import Facts, hooks, reasons
 from firsthand.reconcile.happenings import Kind
 from firsthand.reconcile.stories import THRESHOLD, cluster

@@ -25,6 +25,7 @@ from firsthand.wording import folded_terms
 # the training topics of ECB+ 70-85 % of the pairs on pages of a cosine above .3 are one, 10-25 % of those below .15.
 _ALIKE = 1.0
 _ONE_SHIP = 1.5  # what a ship's name in common is worth, beside what names say: no ship burns every year
+ENOUGH = 2.0  # two reasons, as the same day and the same place; or a day and a person
 RECENT = 10  # days: what an undated sentence tells of lies close to the day it was printed
 OTHER_YEAR = 300  # days
 _COMING = frozenset({"attended", "protesters", "strikers"})  # who comes to it, not whom it befell
