@@ -5,7 +5,7 @@ The sentences are our own, made after a reader's pile in which a denial of who w
 
 import pytest
 
-from firsthand.reconcile.assertions import DENIED
+from firsthand.reconcile.slots import DENIED
 from tests.reconcile.test_one_affair import Affair, affair
 
 

@@ -7,7 +7,7 @@ voice says on a later day that it happened. What others say, and what is denied 
 
 from collections.abc import Mapping
 
-from firsthand.reconcile.assertions import DENIED
+from firsthand.reconcile.slots import DENIED
 from firsthand.reconcile.sources import Sources, chain, is_media
 from firsthand.reconcile.values import Interval
 from firsthand.records import Assertion, Claim

@@ -10,7 +10,6 @@ from typing import NamedTuple
 
 from msgspec.structs import replace
 
-from firsthand.reconcile.assertions import DENIED
 from firsthand.reconcile.carriage import carriages
 from firsthand.reconcile.doers import denial
 from firsthand.reconcile.drawing import Carriage, Drawing, draw
@@ -18,6 +17,7 @@ from firsthand.reconcile.funnel import count, origins_of
 from firsthand.reconcile.names import label_key
 from firsthand.reconcile.pile import Pile
 from firsthand.reconcile.scopes import areas_of
+from firsthand.reconcile.slots import DENIED
 from firsthand.reconcile.sources import Sources
 from firsthand.reconcile.tongues import Word, of_one_spot, of_one_tongue
 from firsthand.reconcile.values import interval, to_day

@@ -17,7 +17,6 @@ from firsthand import hours
 from firsthand.reconcile import amounts, endings
 from firsthand.reconcile.altered import is_slip
 from firsthand.reconcile.amendments import Amendment
-from firsthand.reconcile.assertions import DENIED
 from firsthand.reconcile.attempts import DONE, TRIED
 from firsthand.reconcile.came_round import came_round
 from firsthand.reconcile.claims import numeric
@@ -46,6 +45,7 @@ from firsthand.reconcile.sides import (
     same_side,
 )
 from firsthand.reconcile.sites import is_site
+from firsthand.reconcile.slots import DENIED
 from firsthand.reconcile.sources import Sources
 from firsthand.reconcile.values import OPEN, Interval, as_value, days, interval, meet, precision
 from firsthand.reconcile.whereabouts import apart, one_within_other, places_of

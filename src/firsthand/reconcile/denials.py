@@ -8,11 +8,11 @@ import re
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
-from firsthand.reconcile.assertions import DENIED
 from firsthand.reconcile.doers import denial
 from firsthand.reconcile.happenings import kind_of
 from firsthand.reconcile.names import content_words
 from firsthand.reconcile.pile import Pile
+from firsthand.reconcile.slots import DENIED
 from firsthand.records import Assertion, Claim, Mention
 
 _BACK = re.compile(r"\W*(?:at|on|upon|against|al?|contra|sobre)\s+((?:[\w'’-]+\s*){1,4})")

@@ -13,11 +13,11 @@ from typing import NamedTuple
 
 from msgspec.structs import replace
 
-from firsthand.reconcile.assertions import innermost
 from firsthand.reconcile.doers import denial
 from firsthand.reconcile.facts import APART
 from firsthand.reconcile.happenings import kind_of, past
 from firsthand.reconcile.names import fold
+from firsthand.reconcile.on_whose_word import innermost
 from firsthand.reconcile.pile import Pile
 from firsthand.records import Assertion, Mention, Reading, Span, record_id
 from firsthand.resources import either, languages, table

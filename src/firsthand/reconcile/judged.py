@@ -11,8 +11,8 @@ from typing import NamedTuple
 from msgspec.structs import replace
 
 from firsthand.bearings import Bearings
-from firsthand.reconcile.assertions import innermost
 from firsthand.reconcile.drawing import Drawing
+from firsthand.reconcile.on_whose_word import innermost
 from firsthand.reconcile.pile import Pile
 from firsthand.reconcile.voices import Cast
 from firsthand.records import (

@@ -10,12 +10,12 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from functools import cache
 
-from firsthand.reconcile.assertions import DENIED
 from firsthand.reconcile.doers import denial
 from firsthand.reconcile.happenings import Kind
 from firsthand.reconcile.hoaxes import ALLEGED, HOAX
 from firsthand.reconcile.names import fold, words
 from firsthand.reconcile.sites import is_site
+from firsthand.reconcile.slots import DENIED
 from firsthand.reconcile.values import precision
 from firsthand.records import Assertion, Claim, Place
 from firsthand.resources import languages, table
