@@ -3,7 +3,7 @@
 import pytest
 from msgspec.structs import replace
 
-from firsthand.reconcile.contradictions import doers
+from firsthand.reconcile.rival_names import doers
 from firsthand.records import Value
 from tests.reconcile.test_unprepared import case
 

@@ -10,17 +10,19 @@ from typing import NamedTuple
 
 from msgspec.structs import replace
 
+from firsthand import hours
 from firsthand.reconcile.carriage import carriages
 from firsthand.reconcile.doers import denial
 from firsthand.reconcile.drawing import Carriage, Drawing, draw
 from firsthand.reconcile.funnel import count, origins_of
+from firsthand.reconcile.labels import day_in_words
 from firsthand.reconcile.names import label_key
 from firsthand.reconcile.pile import Pile
 from firsthand.reconcile.scopes import areas_of
 from firsthand.reconcile.slots import DENIED
 from firsthand.reconcile.sources import Sources
 from firsthand.reconcile.tongues import Word, of_one_spot, of_one_tongue
-from firsthand.reconcile.values import interval, to_day
+from firsthand.reconcile.values import interval, precision, to_day
 from firsthand.records import Article, Assertion, Claim, Event, Line, Origin, Status, Value, record_id
 
 _WORDS = frozenset({"who", "whom", "what", "cause", "where", "operation"})
@@ -198,3 +200,20 @@ def counts_something(slot: str) -> bool:
 def numeric(claim: Claim) -> bool:
     """Whether a claim's value is a number."""
     return counts_something(claim.slot) and interval(claim.value) is not None
+
+
+def claim_in_words(claim: Claim) -> str:
+    """What a claim says, as a sentence about it calls it."""
+    if claim.slot == "when" and precision(str(claim.value)) >= 2:
+        return day_in_words(str(claim.value)) or str(claim.value)
+    return hours.in_words(str(claim.value)) if claim.slot == "hour" else f"{claim.slot} {claim.value}"
+
+
+def pages_of(claim: Claim, by_id: Mapping[str, Assertion]) -> set[str]:
+    """The articles that support a claim."""
+    return {by_id[name].article for name in claim.support}
+
+
+def against(one: Claim, other: Claim) -> str:
+    """Two claims as a sentence about both calls them."""
+    return f"{claim_in_words(one)} against {claim_in_words(other)}"
