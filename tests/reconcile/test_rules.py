@@ -2,10 +2,11 @@
 
 from msgspec.structs import replace
 
-from firsthand.reconcile.facts import facts_of, reasons
+from firsthand.reconcile.facts import facts_of
 from firsthand.reconcile.happenings import kind_of
 from firsthand.reconcile.kinship import alike, speaks_for, translated
 from firsthand.reconcile.labels import _whole, day_in_words
+from firsthand.reconcile.parted import reasons
 from firsthand.reconcile.pile import open_pile
 from firsthand.records import Article, Attribution, Lineage, Mention, Quantity, Reading, Span, Voice
 from tests.reconcile.conftest import Run, coverage, read_coverage

@@ -7,8 +7,9 @@ import numpy as np
 import pytest
 
 from firsthand.reconcile.across import ACROSS
-from firsthand.reconcile.facts import Facts, hooks, reasons
+from firsthand.reconcile.facts import Facts
 from firsthand.reconcile.happenings import Kind
+from firsthand.reconcile.parted import hooks, reasons
 from firsthand.reconcile.stories import THRESHOLD, cluster
 from firsthand.reconcile.vectors import Floats, vectors_of
 

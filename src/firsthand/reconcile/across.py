@@ -8,23 +8,13 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
 from firsthand.reconcile.deeds import FOLLOWS
-from firsthand.reconcile.facts import (
-    ENOUGH,
-    Facts,
-    distant,
-    facts_of,
-    hooks,
-    kind_of_group,
-    other_counts,
-    parted,
-    pooled,
-    reasons,
-    recurs,
-)
+from firsthand.reconcile.facts import Facts, facts_of, pooled
 from firsthand.reconcile.followed import Deed, deeds_beside, deeds_of, for_one_deed, from_other_deeds, too_early
 from firsthand.reconcile.general_nouns import EVEN, is_general, join_in_story
 from firsthand.reconcile.happenings import LIGHT, Kind, family
+from firsthand.reconcile.kinds import kind_of_group, recurs
 from firsthand.reconcile.left_office import join_leavings
+from firsthand.reconcile.parted import ENOUGH, distant, hooks, other_counts, parted, reasons
 from firsthand.reconcile.pieces import days_of_piece, facts_of_piece, of_family, with_story_days
 from firsthand.reconcile.pile import Pile
 from firsthand.reconcile.saved import join_saved

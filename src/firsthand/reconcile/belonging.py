@@ -8,8 +8,10 @@ import re
 from collections.abc import Mapping, Sequence
 
 from firsthand.reconcile.determiners import brings_in
-from firsthand.reconcile.facts import Facts, befell, on_one_day, recurs, same_days
+from firsthand.reconcile.facts import Facts
 from firsthand.reconcile.happenings import Kind
+from firsthand.reconcile.kinds import befell, recurs
+from firsthand.reconcile.parted import on_one_day, same_days
 from firsthand.reconcile.pile import Pile
 from firsthand.records import Mention
 from firsthand.unions import Unions

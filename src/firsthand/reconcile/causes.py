@@ -11,8 +11,10 @@ from typing import NamedTuple
 
 from firsthand.reconcile.doers import blamed_thing
 from firsthand.reconcile.events import Happened
-from firsthand.reconcile.facts import Facts, facts_of, same_days, telling
+from firsthand.reconcile.facts import Facts, facts_of
 from firsthand.reconcile.happenings import BURSTING, Kind, family, instrument, kind_of, may_speak_of
+from firsthand.reconcile.parted import same_days
+from firsthand.reconcile.parties import telling
 from firsthand.reconcile.pile import Pile
 from firsthand.records import Mention, Reading, Span
 from firsthand.resources import either, languages, table

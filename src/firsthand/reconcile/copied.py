@@ -7,8 +7,9 @@ source. A sentence that two pages have in common and nothing else may be a formu
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 
-from firsthand.reconcile.facts import Facts, opposed, pooled, years_ago
+from firsthand.reconcile.facts import Facts, pooled
 from firsthand.reconcile.happenings import Kind
+from firsthand.reconcile.parted import opposed, years_ago
 from firsthand.reconcile.passages import A_STORY, Passages, words_in
 from firsthand.reconcile.pieces import days_of_piece, facts_of_piece, with_story_days
 from firsthand.reconcile.pile import Pile

@@ -19,10 +19,11 @@ from firsthand.reconcile.across import join_across
 from firsthand.reconcile.at_sea import place_at_sea
 from firsthand.reconcile.copied import join_altered, join_copied
 from firsthand.reconcile.corrections import NO_CORRECTIONS, Correcting, same_counts
-from firsthand.reconcile.facts import BY_YEAR, PARTS, enough_say, facts_of, kind_of_group, mention_time
+from firsthand.reconcile.facts import enough_say, facts_of, mention_time
 from firsthand.reconcile.growth import day_of_growth
 from firsthand.reconcile.happenings import Kind, family, kind_of
 from firsthand.reconcile.instead import same_people
+from firsthand.reconcile.kinds import BY_YEAR, PARTS, kind_of_group
 from firsthand.reconcile.labels import event_label
 from firsthand.reconcile.on_page import join_within
 from firsthand.reconcile.one_night import gather_tolls

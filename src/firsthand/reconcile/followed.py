@@ -9,8 +9,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from firsthand.reconcile.deeds import FOLLOWS, is_deed
-from firsthand.reconcile.facts import DISPUTED, Facts, mention_time, parted
+from firsthand.reconcile.facts import DISPUTED, Facts, mention_time
 from firsthand.reconcile.happenings import Kind
+from firsthand.reconcile.parted import parted
 from firsthand.reconcile.pieces import facts_of_piece, of_family
 from firsthand.reconcile.pile import Pile
 from firsthand.reconcile.values import days

@@ -12,8 +12,10 @@ from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from firsthand.reconcile.determiners import brings_in, takes_for_granted
-from firsthand.reconcile.facts import RECENT, Facts, facts_of, gap, kind_of_group, parted, pooled, reasons
+from firsthand.reconcile.facts import Facts, facts_of, pooled
 from firsthand.reconcile.happenings import Kind, family, may_speak_of, past
+from firsthand.reconcile.kinds import kind_of_group
+from firsthand.reconcile.parted import RECENT, gap, parted, reasons
 from firsthand.reconcile.pile import Pile
 from firsthand.records import Mention
 from firsthand.unions import Unions

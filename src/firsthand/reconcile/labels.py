@@ -9,9 +9,9 @@ from collections.abc import Sequence
 from functools import cache
 
 from firsthand.reconcile.at_sea import ship_of
-from firsthand.reconcile.facts import telling
 from firsthand.reconcile.happenings import BURSTING, Kind, forms, instrument, kind_of
 from firsthand.reconcile.names import fold, label_key
+from firsthand.reconcile.parties import telling
 from firsthand.reconcile.pile import Pile
 from firsthand.reconcile.ships import is_ship
 from firsthand.reconcile.values import precision

@@ -10,9 +10,10 @@ from itertools import product
 
 from msgspec.structs import replace
 
-from firsthand.reconcile.facts import APART, DISPUTED, facts_of, gap, on_one_day
+from firsthand.reconcile.facts import APART, DISPUTED, facts_of
 from firsthand.reconcile.happenings import Kind, kind_of
 from firsthand.reconcile.names import content_words, fold
+from firsthand.reconcile.parted import gap, on_one_day
 from firsthand.reconcile.pile import Pile
 from firsthand.records import Assertion, Mention, record_id
 from firsthand.unions import Unions

@@ -8,23 +8,12 @@ from collections.abc import Mapping, Sequence
 
 from firsthand.reconcile.belonging import join_by_name, join_consequences, join_light, join_parts
 from firsthand.reconcile.determiners import brings_in, is_another, pluperfect, points_back, takes_for_granted
-from firsthand.reconcile.facts import (
-    BY_YEAR,
-    DISPUTED,
-    ENOUGH,
-    Facts,
-    distant,
-    facts_of,
-    mention_time,
-    of_somebody_else,
-    on_one_day,
-    other_counts,
-    parted,
-    pooled,
-    reasons,
-)
+from firsthand.reconcile.facts import DISPUTED, Facts, facts_of, mention_time, pooled
 from firsthand.reconcile.general_nouns import join_on_page
 from firsthand.reconcile.happenings import Kind, things, way_of
+from firsthand.reconcile.kinds import BY_YEAR
+from firsthand.reconcile.parted import ENOUGH, distant, on_one_day, other_counts, parted, reasons
+from firsthand.reconcile.parties import of_somebody_else
 from firsthand.reconcile.pile import Pile
 from firsthand.reconcile.tolls import join_tolls
 from firsthand.reconcile.values import days

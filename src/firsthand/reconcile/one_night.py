@@ -14,9 +14,11 @@ from collections.abc import Hashable, Iterator, Mapping, Sequence
 from itertools import combinations
 from typing import NamedTuple
 
-from firsthand.reconcile.facts import APART, RECENT, Facts, facts_of, kind_of_group, near, on_one_day, parted
+from firsthand.reconcile.facts import APART, Facts, facts_of
 from firsthand.reconcile.happenings import Kind, family
+from firsthand.reconcile.kinds import kind_of_group
 from firsthand.reconcile.names import fold
+from firsthand.reconcile.parted import RECENT, near, on_one_day, parted
 from firsthand.reconcile.pile import Pile
 from firsthand.reconcile.scopes import group_of, scope_of
 from firsthand.reconcile.values import OPEN, Interval, meet

@@ -6,8 +6,9 @@ In: a Pile, pieces, mentions, their kinds, story numbers. Out: the Facts of a pi
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
-from firsthand.reconcile.facts import PARTS, Facts, facts_of, kind_of_group
+from firsthand.reconcile.facts import Facts, facts_of
 from firsthand.reconcile.happenings import Kind, family
+from firsthand.reconcile.kinds import PARTS, kind_of_group
 from firsthand.reconcile.pile import Pile
 from firsthand.reconcile.values import Interval, days
 from firsthand.records import Mention

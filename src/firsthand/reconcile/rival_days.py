@@ -9,9 +9,11 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
-from firsthand.reconcile.facts import DISPUTED, Facts, facts_of, kind_of_group, parted, recurs
+from firsthand.reconcile.facts import DISPUTED, Facts, facts_of
 from firsthand.reconcile.happenings import Kind, family, may_speak_of
+from firsthand.reconcile.kinds import kind_of_group, recurs
 from firsthand.reconcile.names import fold
+from firsthand.reconcile.parted import parted
 from firsthand.reconcile.particulars import operation_of
 from firsthand.reconcile.pile import Pile
 from firsthand.records import Mention

@@ -7,8 +7,10 @@ one disaster's toll; of a page that counts the dead of two, or tells of another 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
-from firsthand.reconcile.facts import RECENT, facts_of, kind_of_group
+from firsthand.reconcile.facts import facts_of
 from firsthand.reconcile.happenings import Kind
+from firsthand.reconcile.kinds import kind_of_group
+from firsthand.reconcile.parted import RECENT
 from firsthand.reconcile.pile import Pile
 from firsthand.reconcile.values import days
 from firsthand.records import Mention

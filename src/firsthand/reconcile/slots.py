@@ -12,13 +12,15 @@ from firsthand.reconcile.counting import count_of, is_figure, of_nobody, of_none
 from firsthand.reconcile.determiners import denies_outright, takes_for_granted
 from firsthand.reconcile.doers import Doer
 from firsthand.reconcile.events import Happened
-from firsthand.reconcile.facts import PARTS, mention_time, said_there, telling
+from firsthand.reconcile.facts import mention_time, said_there
 from firsthand.reconcile.growth import day_of_growth
 from firsthand.reconcile.happenings import Kind, instrument, kind_of
 from firsthand.reconcile.illness import slot_of
+from firsthand.reconcile.kinds import PARTS
 from firsthand.reconcile.labels import is_name
 from firsthand.reconcile.on_whose_word import Found, together
 from firsthand.reconcile.particulars import hour_of, operation_of, years_of
+from firsthand.reconcile.parties import telling
 from firsthand.reconcile.pile import Pile
 from firsthand.reconcile.raids import at_large, takes_people
 from firsthand.reconcile.sites import sites

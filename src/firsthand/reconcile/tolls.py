@@ -12,22 +12,11 @@ from collections.abc import Mapping, Sequence
 from functools import cache
 
 from firsthand.reconcile.determiners import denies_outright, takes_for_granted, turns_to_another
-from firsthand.reconcile.facts import (
-    APART,
-    OTHER_YEAR,
-    RECENT,
-    Facts,
-    distant,
-    facts_of,
-    kind_of_group,
-    mention_time,
-    near,
-    other_counts,
-    parted,
-    ships_of,
-)
+from firsthand.reconcile.facts import APART, Facts, facts_of, mention_time, ships_of
 from firsthand.reconcile.happenings import Kind, instrument, kind_of
 from firsthand.reconcile.illness import FELL_ILL, has_toll, is_poison, makes_ill
+from firsthand.reconcile.kinds import kind_of_group
+from firsthand.reconcile.parted import OTHER_YEAR, RECENT, distant, near, other_counts, parted
 from firsthand.reconcile.pile import Pile
 from firsthand.reconcile.scopes import whole_of
 from firsthand.reconcile.values import days, meet
