@@ -14,11 +14,11 @@ from firsthand.reconcile.general_nouns import EVEN, is_general, join_in_story
 from firsthand.reconcile.happenings import LIGHT, Kind, family
 from firsthand.reconcile.kinds import kind_of_group, recurs
 from firsthand.reconcile.left_office import join_leavings
+from firsthand.reconcile.loose_tolls import join_loose_tolls
 from firsthand.reconcile.parted import ENOUGH, distant, hooks, other_counts, parted, reasons
 from firsthand.reconcile.pieces import days_of_piece, facts_of_piece, of_family, with_story_days
 from firsthand.reconcile.pile import Pile
 from firsthand.reconcile.saved import join_saved
-from firsthand.reconcile.tolls import join_loose_tolls
 from firsthand.reconcile.values import Interval
 from firsthand.records import Mention
 from firsthand.unions import Unions

@@ -4,6 +4,7 @@ In: the mentions of a correction, and claims of whom a thing befell. Out: which 
 earlier mention of its outlet that is, and which claim stands for which.
 """
 
+from collections import defaultdict
 from collections.abc import Iterable, Mapping
 
 from firsthand.reconcile.corrections import Correcting
@@ -33,20 +34,22 @@ def others_instead(mentions: Iterable[Mention], correcting: Correcting, withdraw
 
 def same_people(pile: Pile, correcting: Correcting, mentions: Mapping[str, Mention]) -> list[tuple[str, str]]:
     """What a correction takes back of somebody, and what it gives instead, each with what its outlet had told."""
+    every = sorted(mentions.items())
+    by_outlet: dict[tuple[str, str], list[tuple[str, Mention]]] = defaultdict(list)
+    for name, mention in every:
+        by_outlet[pile.node[mention.article], mention.event_type].append((name, mention))
     found = []
-    for name, mention in sorted(mentions.items()):
+    for name, mention in every:
         if mention.id not in correcting.withdrawn or mention.quantities:
             continue
-        of_one = (pile.node[mention.article], mention.event_type)
         earlier = [
             other
-            for other, told in sorted(mentions.items())
-            if (pile.node[told.article], told.event_type) == of_one
-            and pile.rank[told.article] < pile.rank[mention.article]
+            for other, told in by_outlet[pile.node[mention.article], mention.event_type]
+            if pile.rank[told.article] < pile.rank[mention.article]
             and any(_alike(a, b) for a in _befallen(mention) for b in _befallen(told))
         ]
         instead = {one.id for one in others_instead(mentions.values(), correcting, mention)} if earlier else set()
-        both = [name, *(other for other, one in sorted(mentions.items()) if one.id in instead)]
+        both = [name, *(other for other, one in every if one.id in instead)] if instead else [name]
         found += [(one, other) for one in both for other in earlier]
     return found
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from firsthand.reconcile import amounts, means
 from firsthand.reconcile.attempts import TRIED
+from firsthand.reconcile.bearers import is_somebody
 from firsthand.reconcile.causes import Cause, stated_cause
 from firsthand.reconcile.counting import count_of, is_figure, of_nobody, of_none_of_them
 from firsthand.reconcile.determiners import denies_outright, takes_for_granted
@@ -25,7 +26,6 @@ from firsthand.reconcile.pile import Pile
 from firsthand.reconcile.raids import at_large, takes_people
 from firsthand.reconcile.sites import sites
 from firsthand.reconcile.told_with import told_with
-from firsthand.reconcile.tolls import is_somebody
 from firsthand.reconcile.values import precision
 from firsthand.reconcile.whereabouts import placed
 from firsthand.records import Mention, Participant, Span
