@@ -19,13 +19,14 @@ from firsthand.reconcile.causes import Cause, struck, told_seats, told_strikes
 from firsthand.reconcile.corrections import Correcting, denied
 from firsthand.reconcile.counted_apart import counted_apart
 from firsthand.reconcile.determiners import takes_for_granted
-from firsthand.reconcile.doers import NOT, Doer, doer, own_denial
+from firsthand.reconcile.doers import NOT, Doer, doer
 from firsthand.reconcile.events import Happened
 from firsthand.reconcile.facts import APART
 from firsthand.reconcile.gainsaid import called_false, denies_a_cause, is_granted, numbers_of, without_speakers
 from firsthand.reconcile.instead import others_instead
 from firsthand.reconcile.kinds import recurs
 from firsthand.reconcile.on_whose_word import Found, assertion_of, credit_over, innermost, rejected, together
+from firsthand.reconcile.own_denials import own_denial
 from firsthand.reconcile.pile import Pile
 from firsthand.reconcile.poisons import Told, told_poisons
 from firsthand.reconcile.put_right import (

@@ -5,20 +5,19 @@ The words are in `resources/<language>/doers.tsv`.
 """
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from functools import cache
 from typing import NamedTuple
 
 from firsthand.reconcile.determiners import denied_as_a_whole
-from firsthand.reconcile.facts import APART
 from firsthand.reconcile.happenings import instrument, kind_of
-from firsthand.reconcile.labels import is_name
-from firsthand.reconcile.names import content_words
+from firsthand.reconcile.parties_in_labels import is_name
 from firsthand.reconcile.pile import Pile
 from firsthand.records import Assertion, Attribution, Mention, Span, Value
 from firsthand.resources import either, languages, table
-from firsthand.wording import NEGATIONS, fold, folded_terms, hedges, keeps_distance
+from firsthand.wording import NEGATIONS, fold, hedges, keeps_distance
 
+DEFINITE = r"(?-i:(?:[Tt]he|[Ee]l|[Ll]as?|[Ll]os)\s+|(?=[A-ZÁÉÍÓÚÑ]))"
 NOT = "not "  # begins the value of a denial: "not the Red Dawn group"
 _LONGEST = 7  # words of a doer's name with what stands before it
 _DEED = (
@@ -42,11 +41,6 @@ _BREAK = re.compile(
     re.IGNORECASE,
 )
 _WHEN = re.compile(r"\s(?:on|in|at|yesterday|earlier|el|en|ayer)\s", re.IGNORECASE)  # "blamed the gang on Friday for"
-_NO_NAME = re.compile(
-    r"(?:.*\b(?:they|he|she|it|we)$|(?:the|an?|el|la|los|las|un|una)$|(?:in|and|of|by|with|for|on|at|to|from|or|not|we|he|she|they|it|i|you|en|y|de|por|con|para|a|o)\b|.*['’]s$"
-    r"|.*\b(?:has|have|had|is|are|was|were|should|will|would|could)\b)",
-    re.IGNORECASE,
-)
 _DENIES = frozenset({"nego", "negaron", "niega", "niegan", "desmintio", "desmintieron", "denied", "deny", "denies"})
 _SELVES = frozenset({"it", "they", "he", "she", "we", "i"})
 _ONE_THING = frozenset({"a", "an", "un", "una"})
@@ -56,13 +50,6 @@ _ARTICLED = frozenset(
      "commit"}
 )  # fmt: skip
 _ARTICLE = re.compile(r"\s+(?:the|an?|this|that|these|those|its|their)\b", re.IGNORECASE)
-# What is done by somebody, beside what bears tolls; of a treaty, a vote or an inquiry nobody asks who was behind it.
-_DEEDS = frozenset(
-    {"killing", "theft", "abduction", "hijacking", "hacking", "coup", "beating", "protest", "riot", "raid", "arrest",
-     "fire", "explosion", "damage", "demolition", "poisoning", "strike", "escape"}
-)  # fmt: skip
-
-
 _BLAME = re.compile(
     r"\b(?:blame|fault|responsibility|culpa|responsabilidad)\s+(?:for|of|por|de)l?\b[^,.;]*$", re.IGNORECASE
 )
@@ -70,33 +57,30 @@ _THOSE_WHO_DID_IT = re.compile(
     r"\b(?:authors|perpetrators|attackers|those behind|autores|perpetradores|responsables)\b[^,.;]*$",
     re.IGNORECASE,
 )
-_DEFINITE = r"(?-i:(?:[Tt]he|[Ee]l|[Ll]as?|[Ll]os)\s+|(?=[A-ZÁÉÍÓÚÑ]))"
-_WITH_ADVERB = r"(?:\s+(?:ever|deliberately|nunca|deliberadamente))?"
-# Who is denied to have done it: "that the army had (struck)", "que el ejército hubiera (atacado)", "by the army".
-_HAD = r"had|has|have|hubier[ae]n?|hubiesen?|haya|hayan|había|habían|ha|han"
-_ACTING = re.compile(
-    rf"\b(?:that|que)\s+(?P<name>{_DEFINITE}(?:(?!(?:{_HAD}|was|were|been|is|are|fue|fuera|sido)\b)[\w’'-]+\s+){{1,6}}?)"
-    rf"(?P<had>(?:{_HAD})\b{_WITH_ADVERB}\s+)?$",
-    re.IGNORECASE,
-)
-_ACTED_BY = re.compile(rf"\s+(?:by|por)\s+(?P<name>{_DEFINITE}(?:[\w’'-]+\s+){{0,5}}[\w’'-]+)", re.IGNORECASE)
-_OF_ANYBODY = re.compile(
-    r"\s+(?:(?:on|at|contra|a)\s+)?(?:any|anyone|anybody|anything|ning[uú]n|ninguna|nadie|nada|cualquier)\b",
-    re.IGNORECASE,
-)
 # Whose a thing is that struck: "a rocket of the Northern Front", "un cohete lanzado por el Frente".
 _WHOSE = re.compile(
     rf"^(?P<thing>(?:[\w’'-]+\s+){{0,4}}?[\w’'-]+)\s+"
     r"(?:(?:that (?:was|were)\s+)?(?:fired|launched|sent|dropped|flown) by"
     rf"|of|belonging to|(?:lanzad|disparad)[oa]s?\s+por|de(?=l?\s)|que lanzó)(?:l(?=\s))?\s+"
-    rf"(?P<name>(?:{_DEFINITE})(?:[\w’'-]+\s+){{0,5}}?[\w’'-]+)$",
+    rf"(?P<name>(?:{DEFINITE})(?:[\w’'-]+\s+){{0,5}}?[\w’'-]+)$",
     re.IGNORECASE,
 )
 _BY = re.compile(
     r"\s+(?:[\w’'-]+\s+){0,4}?(?:by|por)\s+(?P<name>(?:a|an|the|one|two|three|un|una|el|la|dos|tres)\s+)", re.IGNORECASE
 )
 _SORTS = frozenset({"type", "kind", "sort", "make", "model", "class", "tipo", "clase", "modelo", "marca"})
-_US = frozenset({"we", "us", "nosotros", "nosotras", "nos"})
+NO_NAME = re.compile(
+    r"(?:.*\b(?:they|he|she|it|we)$|(?:the|an?|el|la|los|las|un|una)$|(?:in|and|of|by|with|for|on|at|to|from|or|not|we|he|she|they|it|i|you|en|y|de|por|con|para|a|o)\b|.*['’]s$"
+    r"|.*\b(?:has|have|had|is|are|was|were|should|will|would|could)\b)",
+    re.IGNORECASE,
+)
+
+
+# What is done by somebody, beside what bears tolls; of a treaty, a vote or an inquiry nobody asks who was behind it.
+DEEDS = frozenset(
+    {"killing", "theft", "abduction", "hijacking", "hacking", "coup", "beating", "protest", "riot", "raid", "arrest",
+     "fire", "explosion", "damage", "demolition", "poisoning", "strike", "escape"}
+)  # fmt: skip
 
 
 class Doer(NamedTuple):
@@ -113,63 +97,7 @@ def denial(value: Value) -> bool:
     return str(value).startswith(NOT)
 
 
-def own_denial(
-    pile: Pile, mention: Mention, by_id: Mapping[str, Attribution], rejected: bool
-) -> tuple[Doer, ...] | None:
-    """Who denies that they did it: "the crew denied that it set the fire", "we did not shoot those people", they said.
-
-    None where nobody does so; without a Doer where the one who speaks is a mere "he". It is no denial of the deed.
-    """
-    said = by_id.get(mention.attribution or "")
-    if said is None or mention.status in APART or not (rejected or mention.polarity == "negative"):
-        return None  # "insisted he would not resign" is a plan
-    selves = folded_terms("selves")
-    actors = [party for party in mention.participants if party.role == "actor"]
-    one = said.kind in {"named_person", "official"} and said.count_max == 1
-    if one and any(fold(p.label) in _US for p in actors):
-        return ()  # "We did not fire first," the chief said: his men did not, whoever they are called
-    sources = [(span, pile.quote(span)) for span in said.sources]
-    if not any(fold(p.label) in selves or fold(p.label) in {fold(words) for _, words in sources} for p in actors):
-        other = _other_denied(pile, mention) if rejected and mention.polarity == "positive" else None
-        return (other,) if other else None
-    return tuple(
-        Doer(_bare(words), span, (), not rejected)
-        for span, words in sources[:1]
-        if fold(words) not in selves and is_name(_bare(words))
-    )
-
-
-def _other_denied(pile: Pile, mention: Mention) -> Doer | None:
-    """Who is said not to have done it: "the ministry denied that the army had hit the bus"; somebody else may have.
-
-    Who denies that any bus was hit, that a drone hit it, that anyone was shot at or that its own men shot denies
-    the deed.
-    """
-    kind = kind_of(pile.quote(mention.trigger), mention.event_type)
-    if kind.role != "bearer" and kind.name not in _DEEDS:
-        return None
-    text, around = pile.articles[mention.article].text, stretch(pile, mention)
-    start = max(around.start, mention.sentence.start)
-    before, after = text[start : mention.trigger.start], text[mention.trigger.end : around.end]
-    if _OF_ANYBODY.match(after):
-        return None
-    actors = {word for p in mention.participants if p.role == "actor" for word in content_words(p.label)}
-    found = _ACTING.search(before)
-    if found and (actors & set(content_words(found["name"])) or (found["had"] and not actors)):
-        at = start + found.start("name")
-    elif found := _ACTED_BY.match(after):
-        at = mention.trigger.end + found.start("name")
-    else:
-        return None
-    words = found["name"].rstrip()
-    words = words[: _length(words)]
-    span = Span(mention.article, at, at + len(words))
-    if not words or not is_name(words) or instrument(words) or _NO_NAME.match(words):
-        return None
-    return Doer(_bare(words), span, (), False)
-
-
-def _bare(words: str) -> str:
+def without_article(words: str) -> str:
     """A name without its article: "Ravens"; "the gang" keeps it."""
     return re.sub(r"^(?:the|la|el|los|las)\s+(?=[^\W\d_a-zß-ÿ])", "", words[:1].lower() + words[1:])
 
@@ -177,7 +105,7 @@ def _bare(words: str) -> str:
 def doer(pile: Pile, mention: Mention) -> Doer | None:
     """Whom a mention's sentence names as the one who did it, or as the one who did not."""
     kind = kind_of(pile.quote(mention.trigger), mention.event_type)
-    if kind.role != "bearer" and kind.name not in _DEEDS:
+    if kind.role != "bearer" and kind.name not in DEEDS:
         return None
     found = _blamed(pile, mention) or _by_a_thing(pile, mention)
     found = found and _whose(found)
@@ -194,7 +122,7 @@ def _by_a_thing(pile: Pile, mention: Mention) -> Doer | None:
     if by is None:
         return None
     start = by.start("name")
-    label = after[start : start + _length(after[start:])]
+    label = after[start : start + length_of_name(after[start:])]
     span = Span(mention.article, mention.trigger.end + start, mention.trigger.end + start + len(label))
     found = Doer(label, span, distance(pile, mention.trigger), denied_as_a_whole(pile, mention))
     return found if _whose(found) != found else None
@@ -276,7 +204,7 @@ def _named(pile: Pile, mention: Mention, around: Span) -> Doer | None:
         if phrase in _told("disowned") and not (denies or disowns or denied_as_a_whole(pile, mention)):
             return None  # "was held over his involvement in"
     elif match := members or _led_to(before, after):
-        start, end, base = match.end(), match.end() + _length(after[match.end() :]), mention.trigger.end
+        start, end, base = match.end(), match.end() + length_of_name(after[match.end() :]), mention.trigger.end
         denies = _negated(match[0])
     else:
         return None
@@ -285,7 +213,7 @@ def _named(pile: Pile, mention: Mention, around: Span) -> Doer | None:
     label = text[span.start : span.end]
     if label.lower() in _SELVES and not denies:
         return _denies_of_itself(pile, mention, span)
-    if not 0 < len(label.split()) <= _LONGEST or not is_name(label) or _NO_NAME.match(label):
+    if not 0 < len(label.split()) <= _LONGEST or not is_name(label) or NO_NAME.match(label):
         return None
     whole = Span(mention.article, min(span.start, mention.trigger.start), max(span.end, mention.trigger.end))
     return Doer(label, span, distance(pile, whole), denies != denied_as_a_whole(pile, mention))
@@ -318,13 +246,13 @@ def _denies_of_itself(pile: Pile, mention: Mention, span: Span) -> Doer | None:
     every = pile.readings[mention.article].attributions
     said = next((one for one in every if one.id == mention.attribution and one.stance == "denies"), None)
     label = _called(pile, said) if said and said.sources else ""
-    return Doer(label, span, (), False) if label and is_name(label) and not _NO_NAME.match(label) else None
+    return Doer(label, span, (), False) if label and is_name(label) and not NO_NAME.match(label) else None
 
 
 def _called(pile: Pile, said: Attribution) -> str:
     """Who speaks, by the name that the page gives him: "the gang" by "the Ravens"."""
     named = (v.label for v in pile.readings[said.sources[0].article].voices if v.id in said.voices and v.named)
-    return _bare(next(named, pile.quote(said.sources[0])))
+    return without_article(next(named, pile.quote(said.sources[0])))
 
 
 def _negated(words: str) -> bool:
@@ -377,7 +305,7 @@ def _around(word: str) -> bool:
     )
 
 
-def _length(text: str) -> int:
+def length_of_name(text: str) -> int:
     """How far the name goes with which a stretch of text begins."""
     end = _END.search(text)
     return len(text[: end.start() if end else len(text)].rstrip())

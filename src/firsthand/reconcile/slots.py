@@ -18,10 +18,10 @@ from firsthand.reconcile.growth import day_of_growth
 from firsthand.reconcile.happenings import Kind, instrument, kind_of
 from firsthand.reconcile.illness import slot_of
 from firsthand.reconcile.kinds import PARTS
-from firsthand.reconcile.labels import is_name
 from firsthand.reconcile.on_whose_word import Found, together
 from firsthand.reconcile.particulars import hour_of, operation_of, years_of
 from firsthand.reconcile.parties import telling
+from firsthand.reconcile.parties_in_labels import is_name
 from firsthand.reconcile.pile import Pile
 from firsthand.reconcile.raids import at_large, takes_people
 from firsthand.reconcile.sites import sites

@@ -6,7 +6,6 @@ one text share their voices.
 """
 
 import itertools
-import re
 from collections import Counter, defaultdict
 from collections.abc import Mapping
 from functools import cache
@@ -19,9 +18,18 @@ from firsthand.reconcile.bodies_told import bare_label, join_bodies
 from firsthand.reconcile.company import join_by_company
 from firsthand.reconcile.corrections import is_own_text
 from firsthand.reconcile.kinds_of_bodies import join_kinds
-from firsthand.reconcile.kinship import UNKNOWN, band, description
-from firsthand.reconcile.names import content_words, fold, label_key, words
+from firsthand.reconcile.kinship import UNKNOWN, description
+from firsthand.reconcile.names import content_words, label_key, words
 from firsthand.reconcile.offices import join_offices
+from firsthand.reconcile.one_body import (
+    ONE_OF_THEM,
+    UNRESOLVED,
+    Member,
+    body_key,
+    join_bands,
+    join_initials_of_bodies,
+    join_on_a_page,
+)
 from firsthand.reconcile.one_speaker import is_account, join_on_pages
 from firsthand.reconcile.passages import Counterpart, Passages, words_of
 from firsthand.reconcile.pile import Pile, outlet_for, reporters_outlet
@@ -29,16 +37,12 @@ from firsthand.reconcile.ruling import rule
 from firsthand.reconcile.short_forms import join_short_forms
 from firsthand.reconcile.standing import side_of
 from firsthand.records import BY_MEANING, Attribution, Outcome, Span, Voice, record_id
-from firsthand.resources import languages, table, terms_of_all
+from firsthand.resources import terms_of_all
 from firsthand.rulings import NO_RULINGS, Rulings
 from firsthand.unions import Unions
-from firsthand.wording import folded_terms
 
 _SAME_AFFAIR = 60  # days: "police" of this March and of that May two years on are not one voice
 _SENTENCE = 12  # words: "killed four people and injured nine, officials said" is written again of every town
-_UNRESOLVED = re.compile(r"unresolved: ([\w ]+)")  # the reader's label for a pronoun whose person it could not find
-_ONE_OF_THEM = re.compile(r"(?:one|two|some|most) of (?:them|these|those)|un[oa] de ell[oa]s", re.I)
-_DEFINITE = re.compile(r"(?:the|both|los|las|ambos|ambas)\b", re.I)
 _SOFT_HYPHEN = "\u00ad"
 # Another's name follows: "an aide to Ada Lind".
 _LEADS_TO = frozenset({"for", "of", "to", "by", "de", "del", "a", "para", "and", "y"})
@@ -53,11 +57,6 @@ class Cast(NamedTuple):
     overruled: tuple[Outcome, ...] = ()  # judgements
 
 
-class _Member(NamedTuple):
-    voice: Voice
-    article: str
-
-
 def gather_voices(
     pile: Pile,
     passages: Passages,
@@ -67,7 +66,7 @@ def gather_voices(
 ) -> Cast:
     """Resolve the voices of all readings. Media are no voices; `credited` are the nodes credited somewhere."""
     members = {
-        voice.id: _Member(voice, name)
+        voice.id: Member(voice, name)
         for name, reading in sorted(pile.readings.items())
         for voice in reading.voices
         if voice.kind != "media" and not named_outlet(pile, voice.label, credited) and not _earlier_version(voice)
@@ -79,14 +78,14 @@ def gather_voices(
     told = {name: (m.voice, m.article) for name, m in members.items()}
     join_offices(pile, told, story, joined)
     _join_labels(pile, members, story, joined)
-    join_short_forms(pile, told, _body_key, joined)
-    join_kinds(told, story, _body_key, joined)
-    join_bodies(pile, told, story, _body_key, joined)
-    join_by_company(pile, told, alone, _body_key, joined)
-    _join_initials_of_bodies(pile, members, story, joined)
-    _join_on_a_page(members, joined)
+    join_short_forms(pile, told, body_key, joined)
+    join_kinds(told, story, body_key, joined)
+    join_bodies(pile, told, story, body_key, joined)
+    join_by_company(pile, told, alone, body_key, joined)
+    join_initials_of_bodies(pile, members, story, joined)
+    join_on_a_page(members, joined)
     join_on_pages(pile, told, story, joined)
-    _join_bands(members, joined)
+    join_bands(members, joined)
     _join_copied(pile, passages, members, joined)
     cast, of = {}, {}
     for piece in joined.pieces():
@@ -130,7 +129,7 @@ def _titles() -> frozenset[str]:
     return terms_of_all("offices")
 
 
-def _join_named(members: Mapping[str, _Member], story: Mapping[str, int], joined: Unions) -> dict[str, list[str]]:
+def _join_named(members: Mapping[str, Member], story: Mapping[str, int], joined: Unions) -> dict[str, list[str]]:
     """One person: the same full name in a case; a last name alone joins the only bearer of it in its story.
 
     Gives the last names that nobody in the case completes.
@@ -165,7 +164,7 @@ def _join_named(members: Mapping[str, _Member], story: Mapping[str, int], joined
 
 
 def _join_mistaken(
-    members: Mapping[str, _Member], full: Mapping[str, Mapping[tuple[str, str], list[str]]], joined: Unions
+    members: Mapping[str, Member], full: Mapping[str, Mapping[tuple[str, str], list[str]]], joined: Unions
 ) -> None:
     """A bare surname that was taken for a company's is that of the one person in the case who bears it."""
     for name, member in members.items():
@@ -177,7 +176,7 @@ def _join_mistaken(
 
 
 def _join_titled(
-    members: Mapping[str, _Member], full: Mapping[str, Mapping[tuple[str, str], list[str]]], joined: Unions
+    members: Mapping[str, Member], full: Mapping[str, Mapping[tuple[str, str], list[str]]], joined: Unions
 ) -> None:
     """An office with a known person's full name behind it is that person: "el ministro del Interior Diego Verberg".
 
@@ -203,7 +202,7 @@ def _join_initials(full: Mapping[str, Mapping[tuple[str, str], list[str]]], join
 
 
 def _whereabouts(
-    members: Mapping[str, _Member], story: Mapping[str, int], namesakes: Mapping[tuple[str, str], list[str]]
+    members: Mapping[str, Member], story: Mapping[str, int], namesakes: Mapping[tuple[str, str], list[str]]
 ) -> tuple[dict[int, dict[tuple[str, str], str]], dict[str, dict[tuple[str, str], str]]]:
     """The persons of one last name, by story and by article: each with a bearer, in a story the first of the case."""
     near: dict[int, dict[tuple[str, str], str]] = defaultdict(dict)
@@ -217,7 +216,7 @@ def _whereabouts(
 
 
 def _join_all_in_story(
-    names: list[str], members: Mapping[str, _Member], story: Mapping[str, int], joined: Unions
+    names: list[str], members: Mapping[str, Member], story: Mapping[str, int], joined: Unions
 ) -> None:
     """A last name that nobody in the case completes is one person within its story."""
     by_story: dict[int, list[str]] = defaultdict(list)
@@ -228,7 +227,7 @@ def _join_all_in_story(
             joined.join(group[0], name, "one last name in one story")
 
 
-def _join_labels(pile: Pile, members: Mapping[str, _Member], story: Mapping[str, int], joined: Unions) -> None:
+def _join_labels(pile: Pile, members: Mapping[str, Member], story: Mapping[str, int], joined: Unions) -> None:
     """Bodies and documents of one label in one story; "police" and "a report" without a name only there.
 
     A body told by more than one word, "the coast guard", is one in the whole case, and so is "la guardia costera".
@@ -239,7 +238,7 @@ def _join_labels(pile: Pile, members: Mapping[str, _Member], story: Mapping[str,
         person = voice.named and voice.kind in {"named_person", "official"} and person_name(voice.label)
         one = voice.count_max == 1 or (voice.kind == "organisation" and voice.count_max is None)  # "the authorities"
         if not person and voice.kind in {"official", "organisation", "document"} and one:
-            key = _body_key(voice.label) if voice.kind == "organisation" else label_key(voice.label)
+            key = body_key(voice.label) if voice.kind == "organisation" else label_key(voice.label)
             whole = voice.kind == "organisation" and len(key.split()) > 1  # "the coast guard", in every story of a case
             groups[key, -1 if whole else story[member.article], voice.kind == "document"].append(name)
     for group in groups.values():
@@ -250,111 +249,7 @@ def _join_labels(pile: Pile, members: Mapping[str, _Member], story: Mapping[str,
                 joined.join(before, after, "one name of a body or a document")
 
 
-def _join_initials_of_bodies(
-    pile: Pile, members: Mapping[str, _Member], story: Mapping[str, int], joined: Unions
-) -> None:
-    """ "OZC" is the one body whose initials a page of the story gives: "Orvik Zinc Corporation (OZC)".
-
-    Of two bodies of one language with the same initials neither is taken; a name in another language is that body's.
-    """
-    named: dict[str, list[str]] = defaultdict(list)
-    given: dict[tuple[str, int], list[str]] = defaultdict(list)
-    bare: dict[tuple[str, int], list[str]] = defaultdict(list)
-    for name, member in sorted(members.items()):
-        found = body(member.voice.label) if member.voice.kind == "organisation" else Body()
-        if found.name:
-            named[found.name].append(name)
-        if found.short:
-            (given if found.name else bare)[found.short, story[member.article]].append(name)
-    for bearers in (names for names in named.values() if any(body(members[n].voice.label).short for n in names)):
-        for name in bearers[1:]:
-            joined.join(bearers[0], name, "one name of a body")
-    for key, bearers in given.items():
-        tongues: dict[str, set[str]] = defaultdict(set)
-        for name in bearers:
-            tongues[pile.articles[members[name].article].language or ""].add(joined.top(name))
-        if all(len(tops) == 1 for tops in tongues.values()):
-            for name in (*bearers[1:], *bare[key]):
-                joined.join(bearers[0], name, "a body, and the initials that a page of the story gives it")
-
-
-def _body_key(label: str) -> str:
-    """One key for a body in two languages, where each of its words has one word in the other; else that of its label.
-
-    >>> _body_key("el Ministerio de Defensa") == _body_key("the Defense Ministry")
-    True
-    """
-    key = label_key(label)
-    told = [_in_english().get(word) for word in key.split()]
-    return " ".join(sorted(word for word in told if word)) if all(told) else key
-
-
-@cache
-def _in_english() -> dict[str, str]:
-    """The words that bodies are called by, in either language, each as one English word."""
-    found: dict[str, str] = {}
-    for row in (row for language in languages() for row in table(language, "bodies_in_english")):
-        first, *others = row["english"].split("|")
-        for word in (fold(row["term"]), first, *others):
-            found.setdefault(word, first)
-    return found
-
-
-def _join_on_a_page(members: Mapping[str, _Member], joined: Unions) -> None:
-    """Unnamed people whom one page describes in the same words: "investigators" of its headline and its "two
-    investigators"; "one of them" is one of whoever several were named last.
-
-    Two and three are not the same, nor is "another official" the one before.
-    """
-    pages: dict[str, list[Voice]] = defaultdict(list)
-    for member in members.values():
-        if not member.voice.named and member.voice.kind in {"unnamed", "official"} and member.voice.mentions:
-            pages[member.article].append(member.voice)
-    for voices in pages.values():
-        voices.sort(key=lambda voice: (voice.mentions[0], voice.id))
-        for n, voice in enumerate(voices):
-            for other in reversed(voices[:n]):
-                if _ONE_OF_THEM.fullmatch(voice.label) and other.count_min > 1:
-                    joined.join(other.id, voice.id, "one of several whom the page names before")
-                    break
-                if _told_alike(other, voice):
-                    joined.join(other.id, voice.id, "one description on one page")
-                    break
-
-
-def _join_bands(members: Mapping[str, _Member], joined: Unions) -> None:
-    """ "The gang" is the one band that its page names, "the Marrow Lane Crew"."""
-    named: dict[str, list[str]] = defaultdict(list)
-    bare: dict[str, list[str]] = defaultdict(list)
-    for name, member in members.items():
-        if band(member.voice):
-            kind = bare if len(content_words(member.voice.label)) == 1 else named
-            kind[member.article].append(name)
-    for article, names in bare.items():
-        bearers = {label_key(members[name].voice.label) for name in named[article]}
-        for name in names if len(bearers) == 1 else ():
-            joined.join(named[article][0], name, "a band, and the one that the page names")
-
-
-def _told_alike(one: Voice, other: Voice) -> bool:
-    """Whether two unnamed voices of a page have one description, and no number, or "another", that parts them.
-
-    "The two officers" are the "two officers at the base" of before.
-    """
-    mine, theirs = set(description(one)), set(description(other))
-    again = one.count_max == other.count_max not in {1, None} and _DEFINITE.match(other.label) and theirs < mine
-    if (
-        not mine
-        or not (mine == theirs or (again and theirs))
-        or _UNRESOLVED.match(one.label)
-        or folded_terms("others") & set(words(other.label))
-    ):
-        return False
-    counts = {voice.count_max for voice in (one, other) if voice.count_max != 1}
-    return len(counts - {None}) < 2
-
-
-def _join_copied(pile: Pile, passages: Passages, members: Mapping[str, _Member], joined: Unions) -> None:
+def _join_copied(pile: Pile, passages: Passages, members: Mapping[str, Member], joined: Unions) -> None:
     """Voices of a passage and of its copy: attributions whose contents are the same words."""
     spoken = {
         name: [(one, voice) for one in reading.attributions if (voice := _only_voice(one, members)) and one.contents]
@@ -376,7 +271,7 @@ def _join_copied(pile: Pile, passages: Passages, members: Mapping[str, _Member],
                         joined.join(mine.id, theirs.id, "the same words, copied, are laid in the mouth of both")
 
 
-def _only_voice(one: Attribution, members: Mapping[str, _Member]) -> Voice | None:
+def _only_voice(one: Attribution, members: Mapping[str, Member]) -> Voice | None:
     """The one voice of an attribution; None where there are several or none."""
     found = [members[v].voice for v in one.voices if v in members]
     return found[0] if len(found) == 1 else None
@@ -432,7 +327,7 @@ def _label(voices: list[Voice]) -> str:
     """
     plain = ((v, v.label.replace(_SOFT_HYPHEN, "")) for v in voices)
     said = (bare_label(label) if v.kind == "organisation" else label for v, label in plain)
-    labels = Counter(_UNRESOLVED.sub(rf"{UNKNOWN}\1”", label) for label in said)
+    labels = Counter(UNRESOLVED.sub(rf"{UNKNOWN}\1”", label) for label in said)
     if voices[0].kind == "named_person":
         return min(labels, key=lambda text: (not (person_name(text) or ("",))[0], -labels[text], text))
     if voices[0].named:
@@ -450,7 +345,7 @@ def _label(voices: list[Voice]) -> str:
     return min(
         labels,
         key=lambda text: (
-            is_account(text) or bool(_ONE_OF_THEM.fullmatch(text)),
+            is_account(text) or bool(ONE_OF_THEM.fullmatch(text)),
             -labels[text],
             -len(content_words(text)),
             text,
@@ -470,7 +365,7 @@ def _is_itself(voice: Voice) -> bool:
     return voice.kind == "organisation" and mine == Body(theirs.name, mine.short) and bool(mine.name)
 
 
-def _one_voice(members: list[_Member], why: str) -> Voice:
+def _one_voice(members: list[Member], why: str) -> Voice:
     voices = sorted((member.voice for member in members), key=lambda v: v.id)
     bodies = [voice for voice in voices if voice.kind == "organisation"]
     whole = {body(bare_label(voice.label)).name for voice in bodies}
