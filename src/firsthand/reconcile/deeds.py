@@ -7,6 +7,7 @@ from different ones, so that their numbers are no rivals.
 from collections.abc import Iterable, Iterator, Sequence
 
 from firsthand.reconcile.happenings import Kind, family, kind_of
+from firsthand.reconcile.kinds import kinds_that_are
 from firsthand.reconcile.names import label_key
 from firsthand.reconcile.pile import Pile
 from firsthand.reconcile.sites import sites
@@ -14,10 +15,6 @@ from firsthand.records import Mention, Span
 
 FOLLOWS = frozenset({"arrest", "charge", "trial"})
 FOLLOWING = frozenset({"arrested", "charged", "imprisoned", "released"})  # their slots
-_AWAITED = FOLLOWS | {  # what people wait for: "nobody has been convicted" holds until somebody is
-    "judgment", "imprisonment", "release", "rescue", "resignation", "dismissal", "appointment", "agreement",
-    "acquisition", "election", "vote", "closure", "repair", "marriage", "launch", "deployment", "discovery", "meeting",
-}  # fmt: skip
 _DEEDS = frozenset({"protest", "riot", "raid"})  # beside what bears tolls
 
 
@@ -32,7 +29,7 @@ def is_awaited(kind: Kind) -> bool:
     >>> is_awaited(kind_of("arrested")), is_awaited(kind_of("escaped")), is_awaited(kind_of("attacked"))
     (True, False, False)
     """
-    return kind.name in _AWAITED or kind.role == "light"
+    return kind.name in kinds_that_are("awaited") or kind.role == "light"
 
 
 def of_other_deeds(pile: Pile, one: Sequence[Span], other: Sequence[Span]) -> bool:

@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from firsthand.reconcile.determiners import denied_as_a_whole
 from firsthand.reconcile.happenings import instrument, kind_of
+from firsthand.reconcile.kinds import kinds_that_are
 from firsthand.reconcile.parties_in_labels import is_name
 from firsthand.reconcile.pile import Pile
 from firsthand.records import Assertion, Attribution, Mention, Span, Value
@@ -76,13 +77,6 @@ NO_NAME = re.compile(
 )
 
 
-# What is done by somebody, beside what bears tolls; of a treaty, a vote or an inquiry nobody asks who was behind it.
-DEEDS = frozenset(
-    {"killing", "theft", "abduction", "hijacking", "hacking", "coup", "beating", "protest", "riot", "raid", "arrest",
-     "fire", "explosion", "damage", "demolition", "poisoning", "strike", "escape"}
-)  # fmt: skip
-
-
 class Doer(NamedTuple):
     """Who is said to have done it: the words, where they stand, the words that keep a distance, and if it is denied."""
 
@@ -105,7 +99,7 @@ def without_article(words: str) -> str:
 def doer(pile: Pile, mention: Mention) -> Doer | None:
     """Whom a mention's sentence names as the one who did it, or as the one who did not."""
     kind = kind_of(pile.quote(mention.trigger), mention.event_type)
-    if kind.role != "bearer" and kind.name not in DEEDS:
+    if kind.role != "bearer" and kind.name not in kinds_that_are("done"):
         return None
     found = _blamed(pile, mention) or _by_a_thing(pile, mention)
     found = found and _whose(found)

@@ -16,6 +16,7 @@ from msgspec.structs import replace
 from firsthand.reconcile.doers import denial
 from firsthand.reconcile.facts import APART
 from firsthand.reconcile.happenings import kind_of, past
+from firsthand.reconcile.kinds import kinds_that_are
 from firsthand.reconcile.names import fold
 from firsthand.reconcile.on_whose_word import innermost
 from firsthand.reconcile.pile import Pile
@@ -23,14 +24,7 @@ from firsthand.records import Assertion, Mention, Reading, Span, record_id
 from firsthand.resources import either, languages, table
 
 ALLEGED, HOAX, HAPPENED = "alleged", "hoax", "happened"
-# What people put on before everybody's eyes: "the march was staged on Monday".
-_SHOWN = frozenset({"protest", "vigil", "strike", "meeting", "election", "vote", "trial", "operation", "launch"})
 _CLAUSE = "that|which|who|whose|after|before|when|while|and|but|que|quien|cuyo|cuya|tras|cuando|mientras|y|pero"
-# Wrongs, beside what bears tolls: nobody is accused of a trial or a meeting.
-_WRONGS = frozenset(
-    {"theft", "bribery", "embezzlement", "hacking", "abduction", "hijacking", "beating", "killing", "injury",
-     "hospitalisation", "missing", "damage", "coup", "riot", "betrayal", "escape", "drink-driving", "threat"}
-)  # fmt: skip
 _NOT = re.compile(r"\b(?:no|not|never|n['’]t|nor|neither|nunca|ni|tampoco)\b", re.IGNORECASE)
 _ACCUSED = re.compile(
     r"\b(?:accus(?:ed|es|ing)|charg(?:ed|es)|suspected|indicted|on suspicion|acusad[oa]s?|acusó|acusaron|acusa"
@@ -61,7 +55,7 @@ def with_allegations(pile: Pile, assertions: Sequence[Assertion]) -> tuple[Asser
 
 def _is_wrong(pile: Pile, mention: Mention) -> bool:
     kind = kind_of(pile.quote(mention.trigger), mention.event_type)
-    return kind.role == "bearer" or kind.name in _WRONGS
+    return kind.role == "bearer" or kind.name in kinds_that_are("wrong")
 
 
 def is_alleged(pile: Pile, mention: Mention) -> bool:
@@ -128,7 +122,7 @@ def _called(pile: Pile, mention: Mention, one: Assertion) -> Span | None:
     """The words of a mention's sentence, or of a verdict behind it, that call the happening a hoax."""
     words, text = _words(pile.tongue(mention.article)), pile.articles[mention.article].text
     kind = kind_of(pile.quote(mention.trigger), mention.event_type).name
-    if kind in _SHOWN:
+    if kind in kinds_that_are("shown"):
         return None
     at = mention.trigger
     if one.span.end > mention.sentence.end:  # a verdict: "Both claims are a hoax."
@@ -161,7 +155,7 @@ def _called_behind(
         span = Span(reading.article, *match.span())
         for one in (one for one in before if mentions[one.mention].sentence == last):
             kind = kind_of(pile.quote(mentions[one.mention].trigger), mentions[one.mention].event_type).name
-            if kind not in _SHOWN and one.value != HOAX:
+            if kind not in kinds_that_are("shown") and one.value != HOAX:
                 found = _as_hoax(replace(one, attribution=innermost(reading, span), hedges=()), span)
                 yield replace(found, id=record_id("ast", one.id, HOAX, span.start), stance="asserts")
 

@@ -5,8 +5,10 @@ In: kinds. Out: what holds of them; the kind of a group of mentions.
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
+from functools import cache
 
 from firsthand.reconcile.happenings import Kind, may_speak_of
+from firsthand.resources import languages, table
 
 _MANIFOLD = frozenset({"flood", "storm", "clash"})  # "the floods", "the clashes": one happening, however many
 PARTS = frozenset({"rescue", "seizure", "displacement"})  # of a disaster or a raid, where one is told
@@ -33,6 +35,17 @@ def befell(kind: Kind) -> bool:
 def befalls_ships(kind: Kind) -> bool:
     """Whether a kind befalls ships and who is on them."""
     return kind.role in {"bearer", "toll"} or kind.name in PARTS
+
+
+@cache
+def kinds_that_are(what: str) -> frozenset[str]:
+    """The names of the kinds of which something holds that `kinds_of_happenings.tsv` tells of.
+
+    >>> "meeting" in kinds_that_are("shown"), "meeting" in kinds_that_are("wrong")
+    (True, False)
+    """
+    rows = (row for language in languages() for row in table(language, "kinds_of_happenings"))
+    return frozenset(row["term"] for row in rows if what in row["are"].split())
 
 
 def kind_of_group(piece: Sequence[str], kinds: Mapping[str, Kind]) -> Kind:

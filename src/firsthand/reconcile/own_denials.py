@@ -6,9 +6,10 @@ In: a mention, the attributions of its page. Out: the doer whom the denial is of
 import re
 from collections.abc import Mapping
 
-from firsthand.reconcile.doers import DEEDS, DEFINITE, NO_NAME, Doer, length_of_name, stretch, without_article
+from firsthand.reconcile.doers import DEFINITE, NO_NAME, Doer, length_of_name, stretch, without_article
 from firsthand.reconcile.facts import APART
 from firsthand.reconcile.happenings import instrument, kind_of
+from firsthand.reconcile.kinds import kinds_that_are
 from firsthand.reconcile.names import content_words
 from firsthand.reconcile.parties_in_labels import is_name
 from firsthand.reconcile.pile import Pile
@@ -64,7 +65,7 @@ def _other_denied(pile: Pile, mention: Mention) -> Doer | None:
     the deed.
     """
     kind = kind_of(pile.quote(mention.trigger), mention.event_type)
-    if kind.role != "bearer" and kind.name not in DEEDS:
+    if kind.role != "bearer" and kind.name not in kinds_that_are("done"):
         return None
     text, around = pile.articles[mention.article].text, stretch(pile, mention)
     start = max(around.start, mention.sentence.start)
