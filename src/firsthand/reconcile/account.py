@@ -49,7 +49,19 @@ from firsthand.reconcile.vectors import Vectors
 from firsthand.reconcile.voices import Cast, gather_voices
 from firsthand.reconcile.whereabouts import places_of
 from firsthand.reconcile.worth import worth_counting
-from firsthand.records import Account, Article, Assertion, Attribution, Claim, Event, Lineage, Mention, Reading, Stance
+from firsthand.records import (
+    Account,
+    Article,
+    Assertion,
+    Attribution,
+    Claim,
+    Event,
+    Lineage,
+    Mention,
+    Outcome,
+    Reading,
+    Stance,
+)
 from firsthand.rulings import Rulings, imprints, lost
 
 
@@ -89,8 +101,8 @@ def account_of(articles: Sequence[Article], lineage: Lineage, readings: Sequence
     pointed = named | told_as_scene(pile, assertions)
     worth = worth_counting(grouped, by_id, places_of(pile), happened.kinds, pointed, otherwise)
     rival = done_or_tried(pile, assertions) | {one.id for one in assertions if one.slot == HOW and one.value in WAYS}
-    kept = {claim.id for claim in worth} | {claim.id for claim in grouped if not rival.isdisjoint(claim.support)}
-    claims = tuple(claim for claim in grouped if claim.id in kept or not own.keys().isdisjoint(claim.support))
+    kept, asked = {claim.id for claim in worth}, rival | own.keys()
+    claims = tuple(claim for claim in grouped if claim.id in kept or not asked.isdisjoint(claim.support))
     wrongly = mistold(pile, pairs, by_id, changed)
     claims = without_mistold(claims, wrongly)
     about = Account(claims=claims, assertions=assertions, voices=tuple(cast.voices.values()))
@@ -116,8 +128,12 @@ def account_of(articles: Sequence[Article], lineage: Lineage, readings: Sequence
     )
     account = without_wrong(account, rulings)
     account = replace(account, claims=dispute(pile, account.claims, assertions, account.contradictions))
-    overruled = (*cast.overruled, *happened.overruled)
-    came_of = outcomes(account, articles, lineage, readings, rulings, overruled)
+    came_of = outcomes(account, articles, lineage, readings, rulings, (*cast.overruled, *happened.overruled))
+    return _with_outcomes(account, came_of, rulings)
+
+
+def _with_outcomes(account: Account, came_of: tuple[Outcome, ...], rulings: Rulings) -> Account:
+    """The account with what came of each judgement; one whose words are gone is a problem."""
     said = {one.id: one for one in rulings.in_force}
     problems = (lost(said[one.judgement], one.note) for one in came_of if one.state == "lost" and one.judgement in said)
     return replace(account, outcomes=came_of, problems=(*rulings.problems, *problems))

@@ -34,13 +34,7 @@ def join_within(pile: Pile, mentions: Sequence[Mention], kinds: Mapping[str, Kin
         if kind.role in {"toll", "light"}:
             continue
         mine = facts_of(pile, [mention], kind)
-        fit = [i for i, other in enumerate(facts) if not parted(pile, mine, other)]
-        if kind.role == "plain":  # they meet again: "when they met in July" need not be "the meeting" of the page
-            fit = [i for i in fit if not distant(mine, facts[i]) or _means(pile, mention, mine, groups[i], facts[i])]
-        if not kind.known:
-            fit = [i for i in fit if reasons(mine, facts[i]) >= ENOUGH]
-        elif mine.people:
-            fit = [i for i in fit if _same_party(pile, mine, facts[i])]
+        fit = _fitting(pile, mention, mine, groups, facts)
         for i in [i for i in fit if of_somebody_else(pile, mention, groups[i], kind)]:
             joined.part(groups[i][0].id, mention.id)
         fit = [i for i in fit if joined.may(groups[i][0].id, mention.id)]
@@ -65,15 +59,12 @@ def join_within(pile: Pile, mentions: Sequence[Mention], kinds: Mapping[str, Kin
             facts[best] = pooled(facts[best], mine)
             joined.join(groups[best][0].id, mention.id)
         else:
+            others = range(len(groups)) if another else sorted(aside) if takes_for_granted(pile, mention) else ()
+            for i in others:
+                if facts[i].kind.name == kind.name:
+                    joined.part(groups[i][0].id, mention.id)
             if another:
-                for group, other in zip(groups, facts, strict=True):
-                    if other.kind.name == kind.name:
-                        joined.part(group[0].id, mention.id)
                 aside.add(len(groups))
-            elif takes_for_granted(pile, mention):
-                for i in sorted(aside):
-                    if facts[i].kind.name == kind.name:
-                        joined.part(groups[i][0].id, mention.id)
             groups.append([mention])
             facts.append(mine)
     join_on_page(pile, groups, facts, joined)
@@ -83,6 +74,18 @@ def join_within(pile: Pile, mentions: Sequence[Mention], kinds: Mapping[str, Kin
     join_parts(pile, groups, facts, joined)
     join_tolls(pile, mentions, groups, kinds, joined)
     return otherwise
+
+
+def _fitting(
+    pile: Pile, mention: Mention, mine: Facts, groups: Sequence[list[Mention]], facts: Sequence[Facts]
+) -> list[int]:
+    """The groups of a page that a mention may be of, by what is told of them."""
+    fit = [i for i, other in enumerate(facts) if not parted(pile, mine, other)]
+    if mine.kind.role == "plain":  # they meet again: "when they met in July" need not be "the meeting" of the page
+        fit = [i for i in fit if not distant(mine, facts[i]) or _means(pile, mention, mine, groups[i], facts[i])]
+    if not mine.kind.known:
+        return [i for i in fit if reasons(mine, facts[i]) >= ENOUGH]
+    return [i for i in fit if _same_party(pile, mine, facts[i])] if mine.people else fit
 
 
 def _means(pile: Pile, mention: Mention, mine: Facts, group: Sequence[Mention], other: Facts) -> bool:
