@@ -14,7 +14,7 @@ from msgspec.structs import replace
 from spacy.tokens import Span as Tokens
 from spacy.tokens import Token
 
-from firsthand.read import counts, factuality, plain_status
+from firsthand.read import counts, factuality, plain_counts, plain_status
 from firsthand.read.breakdowns import with_parts
 from firsthand.read.called_false import calls_false
 from firsthand.read.circumstances import best_place, is_behind, lasting, shared
@@ -317,7 +317,7 @@ def _plain(
         when = [t for t in times if not any(t.span.start == base + at and base + to <= start for at, to in told_then)]
         earlier = _spoken_back_to(document.language, text, base, hit, hits)
         own = [q for q in quantities if earlier in (None, hit) or q.span.start >= earlier.end]
-        numbers = counts.nearest(start, end, entry, others, own, text)
+        numbers = plain_counts.nearest(start, end, entry, others, own, text)
         lasts = bool(entry.counts and _still(document.language).search(text[base:start]))
         if _idle(entry, numbers):
             continue
