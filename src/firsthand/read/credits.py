@@ -12,8 +12,8 @@ from typing import NamedTuple
 from spacy.tokens import Token
 
 from firsthand.read.bylines import outlets_named
-from firsthand.read.describe import bare
 from firsthand.read.document import Document, Paragraph
+from firsthand.read.heads import bare
 from firsthand.read.numbers import small
 from firsthand.read.outlets import is_outlet
 from firsthand.read.proper import named_body

@@ -25,8 +25,8 @@ from firsthand.read.clauses import (
     verb_group,
 )
 from firsthand.read.cues import Cue
-from firsthand.read.describe import of_people
 from firsthand.read.drafts import Draft, draft
+from firsthand.read.heads import of_people
 from firsthand.read.needs import is_somebody
 from firsthand.read.page import Page
 from firsthand.read.proper import of_a_body

@@ -13,8 +13,11 @@ from spacy.tokens import Token
 
 from firsthand.read.anonymity import Anonymity
 from firsthand.read.clauses import noun_phrase
-from firsthand.read.describe import Description, bare, describe, is_country, is_word, of_people, person
+from firsthand.read.describe import Description, describe
 from firsthand.read.document import Document, Paragraph
+from firsthand.read.heads import bare, is_word, of_people
+from firsthand.read.persons import person
+from firsthand.read.voice_kinds import is_country
 from firsthand.records import Scope, Span, VoiceKind
 from firsthand.resources import either, table, terms
 

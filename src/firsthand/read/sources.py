@@ -13,9 +13,10 @@ from spacy.tokens import Token
 from firsthand.read import anonymity, basis, clients, credits, cues, owners, plain_sources, sourcing
 from firsthand.read.clauses import noun_phrase, titled
 from firsthand.read.cues import Cue
-from firsthand.read.describe import Description, describe, of_office, of_people
+from firsthand.read.describe import Description, describe
 from firsthand.read.document import Document, Paragraph
 from firsthand.read.goes_by import named_behind
+from firsthand.read.heads import of_office, of_people
 from firsthand.read.needs import is_somebody
 from firsthand.read.nobody import voiceless
 from firsthand.read.outlets import is_outlet
