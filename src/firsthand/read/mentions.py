@@ -17,13 +17,14 @@ from spacy.tokens import Token
 from firsthand.read import counts, factuality, plain_counts, plain_status
 from firsthand.read.breakdowns import with_parts
 from firsthand.read.called_false import calls_false
-from firsthand.read.circumstances import best_place, is_behind, lasting, shared
+from firsthand.read.circumstances import best_place, shared
 from firsthand.read.criticism import is_criticism
 from firsthand.read.days_apart import own_days
 from firsthand.read.document import Document, Paragraph
 from firsthand.read.factuality import Presentation
 from firsthand.read.grammar import grammar
 from firsthand.read.hearings import said_then
+from firsthand.read.looked_back import is_behind, lasting
 from firsthand.read.one_of_them import with_one
 from firsthand.read.ordinals import counted_in_order
 from firsthand.read.participants import participant, roles
