@@ -16,8 +16,8 @@ from firsthand.read.goes_by import named_behind
 from firsthand.read.grammar import grammar
 from firsthand.read.heads import bare
 from firsthand.read.outlets import is_outlet
-from firsthand.read.places import WELL_KNOWN
 from firsthand.read.register import Entry, Register
+from firsthand.read.resolved import WELL_KNOWN
 from firsthand.records import Scope, Span, VoiceKind
 from firsthand.resources import kinds, table, terms
 
