@@ -5,10 +5,7 @@ In: two names. Out: whether they are one body's.
 
 import re
 
-_LEGAL = frozenset(
-    "inc incorporated corp corporation co company ltd limited plc llc ag sa sas nv se gmbh motor motors group holding"  # noqa: SIM905
-    " holdings airlines airways computer".split()
-)
+from firsthand.resources import terms
 
 
 def same_body(a: str, b: str) -> bool:
@@ -49,6 +46,6 @@ def words_of(name: str) -> list[str]:
 
 def _core(name: str) -> list[str]:
     words = words_of(name)
-    while len(words) > 1 and words[-1].lower() in _LEGAL:
+    while len(words) > 1 and words[-1].lower() in terms("en", "firm_endings"):
         words.pop()
     return words
