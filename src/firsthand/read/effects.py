@@ -8,7 +8,7 @@ from functools import cache
 from spacy.tokens import Token
 
 from firsthand.read import cues
-from firsthand.read.clauses import SUBJECTS, passive
+from firsthand.read.clauses import SUBJECTS, has_to, passive
 from firsthand.read.denied import negated
 from firsthand.read.moods import mood
 from firsthand.read.needs import is_somebody
@@ -162,7 +162,7 @@ def _is_to(be: Token, who: Token, deed: Token) -> bool:
 def is_infinitive(verb: Token) -> bool:
     if verb.dep_ == "conj":
         return is_infinitive(verb.head)
-    return any(child.dep_ == "aux" and child.lower_ == "to" for child in verb.children)
+    return has_to(verb)
 
 
 def is_purpose(verb: Token) -> bool:

@@ -14,6 +14,7 @@ from firsthand.read.according import according
 from firsthand.read.before_a_colon import counted, headed, introduced
 from firsthand.read.clauses import (
     SUBJECTS,
+    has_to,
     noun_phrase,
     runs,
     subject,
@@ -24,7 +25,7 @@ from firsthand.read.clauses import (
 from firsthand.read.cues import Cue
 from firsthand.read.drafts import Draft, draft
 from firsthand.read.needs import is_somebody
-from firsthand.read.nouns_of_saying import by_a_noun, has_to, says_that
+from firsthand.read.nouns_of_saying import by_a_noun, says_that
 from firsthand.read.page import Page
 
 _ACCORDING_WORD = get_string_id("according")

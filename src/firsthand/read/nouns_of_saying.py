@@ -9,6 +9,7 @@ from spacy.tokens import Token
 
 from firsthand.read.clauses import (
     SUBJECTS,
+    has_to,
     noun_phrase,
     runs,
     subject,
@@ -147,10 +148,6 @@ def _whether(preposition: Token) -> Token | None:
         if clause.dep_ == "pcomp" and any(part.lower_ == "whether" for part in clause.children):
             return clause
     return None
-
-
-def has_to(verb: Token) -> bool:
-    return any(child.dep_ == "aux" and child.lower_ == "to" for child in verb.children)
 
 
 def _day(preposition: Token) -> Token | None:

@@ -7,6 +7,7 @@ from spacy.tokens import Token
 
 from firsthand.read import cues
 from firsthand.read.clauses import (
+    has_to,
     noun_phrase,
     passive,
     subtree,
@@ -32,30 +33,44 @@ def object_of(page: Page, verb: Token, cue: Cue, who: Token | None) -> tuple[set
         rest = [c for c in verb.rights if c.dep_ in {"oprd", "prep"} and not is_circumstance(c)]
         called = rest if cue.frames & {"naming", "as"} else []
         return told_of.union(*(subtree(c) for c in called)), "naming" if called else "object"
-    infinitive = next((c for c in verb.rights if c.dep_ in {"xcomp", "ccomp", "advcl"} and has_to(c)), None)
     right = [c for c in verb.rights if not is_circumstance(c) and c.dep_ not in {"punct", "cc", "conj", "prt", "agent"}]
-    if "to" in cue.frames and infinitive is not None and infinitive.dep_ != "advcl":
-        listener = [c for c in right if c.dep_ == "dobj" and c.i < infinitive.i]
-        words = subtree(infinitive)
-        called = [
-            p
-            for c in right
-            if c.lower_ in {"on", "upon"} and c.i < infinitive.i
-            for p in c.children
-            if p.dep_ == "pobj"
-        ]
-        if cue.term != "tell":
-            words = words.union(*(subtree(c) for c in (*listener, *called)))
-        return words, "infinitive"
-    if "naming" in cue.frames or "judging" in cue.frames or "as" in cue.frames:
-        told = {"oprd", "ccomp", "xcomp"} if "as" not in cue.frames else frozenset()  # "saw sales fall" judges nothing
-        seen = [p for c in right if c.dep_ == "dobj" for p in c.rights]  # "saw their delay as a trick": of the delay
-        named = any((c.dep_ in told and not has_to(c)) or is_as(c) for c in right) or any(map(is_as, seen))
-        named = named and not _convenes(verb, right)
-        if named:
-            return set().union(*(subtree(c) for c in right if c.dep_ != "advcl")), "naming"
+    if (asked := _infinitive(verb, cue, right)) is not None:
+        return asked, "infinitive"
+    if cue.frames & {"naming", "judging", "as"}:
+        if named := _named(verb, cue, right):
+            return named, "naming"
         if "object" not in cue.frames:
             return set(), ""
+    return _behind_preposition(cue, right) or _plain_object(verb, cue, who, right) or (set(), "")
+
+
+def _infinitive(verb: Token, cue: Cue, right: list[Token]) -> set[int] | None:
+    """What a verb asks, plans or hopes to do, with whom it asks."""
+    infinitive = next((c for c in verb.rights if c.dep_ in {"xcomp", "ccomp", "advcl"} and has_to(c)), None)
+    if "to" not in cue.frames or infinitive is None or infinitive.dep_ == "advcl":
+        return None
+    listener = [c for c in right if c.dep_ == "dobj" and c.i < infinitive.i]
+    words = subtree(infinitive)
+    called = [
+        p for c in right if c.lower_ in {"on", "upon"} and c.i < infinitive.i for p in c.children if p.dep_ == "pobj"
+    ]
+    if cue.term != "tell":
+        words = words.union(*(subtree(c) for c in (*listener, *called)))
+    return words
+
+
+def _named(verb: Token, cue: Cue, right: list[Token]) -> set[int]:
+    """What something is called or seen as, with what is: empty where nothing is."""
+    told = {"oprd", "ccomp", "xcomp"} if "as" not in cue.frames else frozenset()  # "saw sales fall" judges nothing
+    seen = [p for c in right if c.dep_ == "dobj" for p in c.rights]  # "saw their delay as a trick": of the delay
+    named = any((c.dep_ in told and not has_to(c)) or is_as(c) for c in right) or any(map(is_as, seen))
+    if not named or _convenes(verb, right):
+        return set()
+    return set().union(*(subtree(c) for c in right if c.dep_ != "advcl"))
+
+
+def _behind_preposition(cue: Cue, right: list[Token]) -> tuple[set[int], str] | None:
+    """What is called for, or of what somebody is accused, behind the preposition that the cue asks for."""
     prepositions = {frame.removeprefix("object:") for frame in cue.frames if frame.startswith("object:")}
     prepositions |= cue.frames & {"for", "on", "upon", "to", "of", "about", "against", "with"}
     if "to-noun" in cue.frames:
@@ -70,6 +85,12 @@ def object_of(page: Page, verb: Token, cue: Cue, who: Token | None) -> tuple[set
     for child in right:
         if child.dep_ == "prep" and child.lower_ in prepositions:
             return subtree(child) - {child.i}, "preposition"
+    return None
+
+
+def _plain_object(verb: Token, cue: Cue, who: Token | None, right: list[Token]) -> tuple[set[int], str] | None:
+    """A noun, a figure or a gerund that a verb puts on somebody's word."""
+    whom = next((c for c in right if c.dep_ == "dobj"), None)
     plan = any(c.dep_ == "dobj" and c.lemma_.lower() in _PLANS for c in right)
     what = next((c for c in verb.lefts if c.dep_ == "dobj" and c.lower_ == "what"), None)
     as_what = next((c for c in right if c.dep_ == "prep" and c.lower_ == "as"), None)
@@ -91,7 +112,7 @@ def object_of(page: Page, verb: Token, cue: Cue, who: Token | None) -> tuple[set
         gerund = next((c for c in right if c.dep_ == "xcomp" and c.tag_ == "VBG"), None)
         if gerund is not None:
             return subtree(gerund), "object"  # "fear falling behind"
-    return set(), ""
+    return None
 
 
 def _is_figure(number: Token) -> bool:
@@ -133,11 +154,6 @@ def _tells(who: Token | None) -> bool:
 def is_as(child: Token) -> bool:
     """Whether a preposition says as what something is seen: "as a trick"."""
     return child.dep_ == "prep" and child.lower_ == "as"
-
-
-def has_to(verb: Token) -> bool:
-    """Whether a verb is an infinitive with its "to"."""
-    return any(child.dep_ == "aux" and child.lower_ == "to" for child in verb.children)
 
 
 def is_circumstance(child: Token) -> bool:

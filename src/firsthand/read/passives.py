@@ -7,6 +7,7 @@ from spacy.tokens import Token
 
 from firsthand.read import clauses, withheld
 from firsthand.read.clauses import (
+    has_to,
     noun_phrase,
     runs,
     subject,
@@ -15,7 +16,7 @@ from firsthand.read.clauses import (
 )
 from firsthand.read.cues import Cue
 from firsthand.read.drafts import Draft, draft
-from firsthand.read.objects import MEANWHILE, OF_WHAT, SET_AGAINST, has_to, is_as, is_circumstance
+from firsthand.read.objects import MEANWHILE, OF_WHAT, SET_AGAINST, is_as, is_circumstance
 from firsthand.read.page import Page
 from firsthand.read.speaker import can_judge, cue_words, of_whom
 from firsthand.read.unsaid import says_nothing

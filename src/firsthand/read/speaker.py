@@ -9,6 +9,7 @@ from firsthand.read import cues
 from firsthand.read.clauses import (
     SUBJECTS,
     behind_opening,
+    has_to,
     noun_phrase,
     subject,
     trim,
@@ -16,7 +17,7 @@ from firsthand.read.clauses import (
 )
 from firsthand.read.cues import Cue
 from firsthand.read.needs import is_attributive, is_somebody
-from firsthand.read.objects import has_to, is_circumstance
+from firsthand.read.objects import is_circumstance
 from firsthand.read.page import Page
 from firsthand.resources import terms
 
