@@ -24,6 +24,7 @@ _ACCORDING = Cue("according to", "speech", frozenset({"clause"}), "reports")
 
 
 def according(page: Page, token: Token) -> Iterator[Draft]:
+    """The attribution that "according to" makes: what its clause tells, on the word of whom it names."""
     to = next((child for child in token.children if child.lower_ == "to"), None)
     whom = next((child for child in to.children if child.dep_ == "pobj"), None) if to is not None else None
     if to is None:

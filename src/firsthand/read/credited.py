@@ -28,6 +28,8 @@ _OF_THE_TRADE = frozenset(
 
 
 class Found(NamedTuple):
+    """A credit where it was found, before what it covers is known."""
+
     start: int
     end: int
     outlet: str
@@ -52,6 +54,7 @@ def is_an_outlet(document: Document, paragraph: Paragraph, at: int, name: str, w
 
 
 def of_the_page(article: Article) -> frozenset[str]:
+    """The names of the outlet whose page an article is."""
     return _page_names(article.outlet or "", article.meta)
 
 
@@ -83,6 +86,7 @@ def full_name(name: str) -> str:
 
 
 def plain_name(name: str) -> str:
+    """A name without a possessive and the marks around it."""
     return re.sub(r"(?:’s|'s)$", "", name.strip()).rstrip(" .,’'-")
 
 

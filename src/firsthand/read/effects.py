@@ -160,6 +160,7 @@ def _is_to(be: Token, who: Token, deed: Token) -> bool:
 
 
 def is_infinitive(verb: Token) -> bool:
+    """Whether a verb, or the one it is joined to, is an infinitive with its "to"."""
     if verb.dep_ == "conj":
         return is_infinitive(verb.head)
     return has_to(verb)

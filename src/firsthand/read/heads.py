@@ -99,6 +99,7 @@ def noun_kind(words: Tokens, root: Token) -> VoiceKind | None:
 
 
 def source_nouns() -> dict[str, VoiceKind]:
+    """The kind of each noun for those who speak."""
     return cast(dict[str, VoiceKind], kinds("en", "source_nouns"))
 
 
@@ -117,6 +118,7 @@ def bare(label: str) -> str:
 
 
 def is_definite(words: Tokens) -> bool:
+    """Whether the first word of a source tells of it as known: an article, an owner, a name."""
     first = words[0]
     return (
         first.lower_ in {"the", "its", "his", "her", "their", "this", "that", "these", "those"} or first.pos_ == "PROPN"
@@ -124,6 +126,7 @@ def is_definite(words: Tokens) -> bool:
 
 
 def plain_name(text: str) -> str:
+    """A name without a possessive, the marks around it, and the verb of a headline behind it."""
     plain = " ".join(text.split()).removesuffix("'s").removesuffix("’s").strip(' ,.“”"')
     return re.sub(r"(?<=\w \w).* (?:Says|Said|Tells|Warns|Calls)$", lambda end: end[0].rpartition(" ")[0], plain)
 

@@ -64,11 +64,13 @@ def suits(pronoun: Token, described: Description, people: Mapping[str, str]) -> 
 
 
 def last_name(label: str) -> str:
+    """The last name of a person, without "Jr"."""
     words = [word for word in label.split() if word.rstrip(".") not in {"Jr", "Sr", "II", "III"}]
     return words[-1] if words else label
 
 
 def shares(label: str, surname: str) -> bool:
+    """Whether a label has a last name in it."""
     return surname in label.split()
 
 

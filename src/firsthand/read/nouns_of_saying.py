@@ -37,6 +37,7 @@ _GIVES = frozenset(
 
 
 def by_a_noun(page: Page, noun: Token, cue: Cue) -> Iterator[Draft]:
+    """The attribution that hangs on a noun, or None where it is nobody's word."""
     content: set[int] = set()
     rule = ""
     end = noun.i + 1
@@ -137,6 +138,7 @@ def _is_that(noun: Token) -> Token | None:
 
 
 def says_that(child: Token) -> bool:
+    """Whether a clause with a subject of its own begins with "that" or "whether"."""
     marked = any(part.dep_ == "mark" and part.lower_ in {"that", "whether"} for part in child.children)
     marked = marked or (child.dep_ == "acl" and child.left_edge.lower_ == "that")
     return marked and any(part.dep_ in SUBJECTS and part.lower_ != "that" for part in child.children)

@@ -74,6 +74,7 @@ def resolve(
 
 
 def candidates(name: str) -> list[Entry]:
+    """The entries that a name may be."""
     known = gazetteer()
     name = re.sub(r"['’]s$", "", " ".join(name.split())).strip(" ,")
     if nation := known.of_demonym(name):
@@ -157,6 +158,7 @@ def _score(entry: Entry, holders: list[Entry], nations: Counter[str], regions: C
 
 
 def is_sure(entry: Entry) -> bool:
+    """Whether an entry is known well enough to be told without support."""
     return entry.level in ("country", "region") or entry.population >= WELL_KNOWN
 
 

@@ -33,6 +33,7 @@ def abbreviated(words: str, initials: str) -> bool:
 
 
 def are_initials(short: list[str], long: list[str]) -> bool:
+    """Whether a word is made of the first letters of some words."""
     return (
         len(short) == 1 < len(long) == len(short[0])
         and short[0].isupper()
@@ -41,6 +42,7 @@ def are_initials(short: list[str], long: list[str]) -> bool:
 
 
 def words_of(name: str) -> list[str]:
+    """The words of a name, without its article and full stops."""
     return [word for word in name.replace(".", "").replace(",", "").split() if word.lower() != "the"]
 
 

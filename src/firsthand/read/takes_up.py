@@ -99,6 +99,7 @@ def is_a_firm(described: Description) -> bool:
 
 
 def is_single(described: Description) -> bool:
+    """Whether a source is one, and no more."""
     return described.count_max == 1
 
 
