@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from lxml import etree
 
-from firsthand.read import places
+from firsthand.read import resolved
 from tests.gates.conftest import Gate
 
 Gold = tuple[int, int, int]
@@ -20,7 +20,7 @@ def test_gold_spans_resolve_to_geonames(shared: Path, gate: Gate) -> None:
         total = right = kept = kept_right = 0
         for article in etree.fromstring(file.read_bytes(), etree.XMLParser(huge_tree=True)).iter("article"):
             gold = read(article)
-            found = places.resolve(article.findtext("text"), [(start, end) for start, end, _ in gold])
+            found = resolved.resolve(article.findtext("text"), [(start, end) for start, end, _ in gold])
             for (_, _, wanted), got in zip(gold, found, strict=True):
                 hit = got is not None and got.entry.geonames == wanted
                 total, right = total + 1, right + hit

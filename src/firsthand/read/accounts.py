@@ -8,11 +8,11 @@ from functools import cache
 
 from spacy.tokens import Token
 
+from firsthand.read.according import clause_around
 from firsthand.read.clauses import noun_phrase, runs, titled
 from firsthand.read.cues import Cue
 from firsthand.read.drafts import Draft, draft
 from firsthand.read.needs import is_somebody
-from firsthand.read.nominal import clause_around
 from firsthand.read.page import Page
 from firsthand.resources import kinds, terms
 

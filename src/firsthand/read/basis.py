@@ -58,6 +58,11 @@ _BEHIND = {
     r"\b(?:(?:{says}) (?:{own}) (?:{story})|aquí (?:se )?(?:{says})|(?:{says}) aquí)\b)",
 }
 _OWN = {"en": r"this|our|my", "es": r"est[ea]|nuestr[oa]"}
+# What a page says of itself, besides its own story: without any of it no frame is asked for.
+_SPEAKS_OF_ITSELF = {
+    "en": r"\b(?:here|above|we (?:owe|{relied}))\b",
+    "es": r"\b(?:here|above|we|aquí|nos)\b|(?<=\w)mos\b",
+}
 _THE = {"en": r"(?: |(?= ))", "es": r"(?:l(?= )| (?=el\b)| )"}  # "del ministerio"
 _ENDS = {
     "en": r",|;|:|[.!?…](?=\s|$)| (?:who|whom|whose|that|which|all of|on condition|under|over|in (?:separate|several)"
@@ -122,7 +127,8 @@ def _patterns(language: str) -> _Patterns:
     either_of = {kind: either(frozenset(terms)) for kind, terms in words.items()} | {"own": _OWN[language]}
     frames = "|".join(frame.format(**either_of) for frame in _FRAMES[language])
     whole = rf"\b(?:{frames}){_THE[language]}\s*(.+?)(?={_ENDS[language]}|$)"
-    of_a_story = rf"\b(?:{_OWN[language]})\s+(?:{either_of['story']})\b|\b(?:here|above|we|aquí|nos|\w+mos)\b"
+    speaks = _SPEAKS_OF_ITSELF[language].format(**either_of)
+    of_a_story = rf"\b(?:{_OWN[language]})\s+(?:{either_of['story']})\b|{speaks}"
     return _Patterns(
         re.compile(whole, re.IGNORECASE),
         re.compile(_BEHIND[language].format(**either_of), re.IGNORECASE),

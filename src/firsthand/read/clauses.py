@@ -352,3 +352,8 @@ def subtree(token: Token, without: Iterable[Token] = ()) -> set[int]:
     for part in without:
         found -= {inner.i for inner in part.subtree}
     return found
+
+
+def has_to(verb: Token) -> bool:
+    """Whether a verb is an infinitive with its "to"."""
+    return any(child.dep_ == "aux" and child.lower_ == "to" for child in verb.children)

@@ -8,8 +8,8 @@ from spacy.tokens import Token
 
 from firsthand.read.clauses import noun_phrase
 from firsthand.read.cues import Cue
+from firsthand.resources import terms
 
-_LAWYERS = frozenset({"advocate", "attorney", "barrister", "counsel", "defender", "lawyer", "solicitor"})
 _HE = frozenset({"he", "she", "they"})
 _WHOSE = {"he": "his", "she": "her", "they": "their"}
 
@@ -20,7 +20,7 @@ def client(lawyer: Tokens, within: Tokens, cue: Cue | None) -> Tokens | None:
         return None
     root = within.root
     meant = root.lower_ in _HE or (root.lemma_.lower() == "client" and any(c.dep_ == "poss" for c in root.lefts))
-    head = next((one for one in lawyer if one.lemma_.lower() in _LAWYERS), None)
+    head = next((one for one in lawyer if one.lemma_.lower() in terms("en", "lawyers")), None)
     whose = _whose(head) if meant and head is not None else None
     if whose is None or (root.lower_ in _HE and whose.tag_ == "PRP$" and whose.lower_ != _WHOSE[root.lower_]):
         return None

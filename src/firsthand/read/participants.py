@@ -11,6 +11,7 @@ from firsthand.read.document import Document, Paragraph
 from firsthand.read.needs import is_noun_unseen, is_somebody, named
 from firsthand.read.triggers import Entry, Trigger, at_sea
 from firsthand.records import Participant
+from firsthand.resources import terms
 
 _SOME = frozenset(
     {"group", "crowd", "gang", "band", "pair", "handful", "team", "mob", "number", "cloud", "tonne", "ton"}
@@ -23,9 +24,6 @@ _SUFFERED = frozenset(
     {"COERCE", "DEATH", "INJURY", "MISSING", "DISMISSAL", "RESCUE", "EXPLOSION", "FIRE", "CRASH", "COLLAPSE", "CLOSURE",
      "BETRAYAL", "APPOINTMENT", "VIGIL", "DISPLACEMENT"}
 )  # fmt: skip
-_WHOLES = frozenset(  # among all that is in them something is the biggest
-    {"world", "country", "nation", "city", "town", "region", "state", "island", "continent", "century", "decade"}
-)
 AIMED = frozenset({"ASSAULT", "COERCE", "SANCTION", "THREATEN", "EXPLOSION", "FIRE"})  # "a raid on the depot"
 _UPON = frozenset({"on", "upon"})  # who is shot at need not be hit
 _COSTS = frozenset({"fine", "fined"})
@@ -248,7 +246,7 @@ def _is_of_all(owner: Token, event: str) -> bool:
 
     An attack may be a country's own: "Norland's biggest attack on Marsk".
     """
-    within = owner.lemma_.lower() in _WHOLES or (owner.ent_type_ in ("GPE", "LOC") and event != "ASSAULT")
+    within = owner.lemma_.lower() in terms("en", "wholes") or (owner.ent_type_ in ("GPE", "LOC") and event != "ASSAULT")
     return within and any(part.tag_ in ("JJS", "RBS") for part in owner.doc[owner.i + 1 : owner.head.i])
 
 

@@ -9,14 +9,15 @@ from typing import NamedTuple, cast
 
 from firsthand.inflection import forms
 from firsthand.read import numbers
-from firsthand.read.describe import Description, bare
+from firsthand.read.describe import Description
 from firsthand.read.document import Document
 from firsthand.read.gazetteer import gazetteer
 from firsthand.read.goes_by import named_behind
 from firsthand.read.grammar import grammar
+from firsthand.read.heads import bare
 from firsthand.read.outlets import is_outlet
-from firsthand.read.places import WELL_KNOWN
 from firsthand.read.register import Entry, Register
+from firsthand.read.resolved import WELL_KNOWN
 from firsthand.records import Scope, Span, VoiceKind
 from firsthand.resources import kinds, table, terms
 

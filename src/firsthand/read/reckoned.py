@@ -11,7 +11,7 @@ from firsthand.read.clauses import agent, noun_phrase, passive, runs, subject, s
 from firsthand.read.cues import Cue, base_form
 from firsthand.read.drafts import Draft, draft
 from firsthand.read.page import Page
-from firsthand.read.speech import can_judge
+from firsthand.read.speaker import can_judge
 from firsthand.read.withheld import negated
 from firsthand.resources import kinds
 

@@ -1,0 +1,110 @@
+"""The frames of words in which a text names an outlet that it has its words from: "according to NAME".
+
+In: nothing; the frames are by language. Out: patterns with the name as their group, and what each frame is good for.
+"""
+
+import re
+from typing import NamedTuple
+
+from firsthand.resources import either, terms
+
+NAME = r"(?:[Tt]he )?[A-Z][\w&-]*(?: (?:(?:of|de|del|la) )?[A-Z][\w&-]*){0,4}"
+_A_PIECE = r"(?:report|investigation|inquiry|article|story|account|feature|dispatch|exposé|analysis)"
+_UNA_PIEZA = r"(?:investigación|reportaje|informe|artículo|nota|crónica|despacho|reporte)"
+# What outlets do in other outlets' texts.
+_REPORTS = either(terms("en", "outlets_do"))
+# The same in Spanish, of a name whose own words say that it is an outlet's.
+_PUBLICA = either(terms("es", "outlets_do"))
+# Who says so to an outlet: "confirmó a Radio Tolva la fiscalía", "confirmó la fiscalía a Radio Tolva"
+_DICE = either(terms("es", "tells_outlets"))
+OUTLETS = (
+    r"(?:news )?(?:agency|newspaper|paper|daily|weekly|magazine|broadcaster|outlet|site|website|portal|wire service)"
+)
+OUTLETS_ES = r"(?:agencia|diario|periódico|cadena|emisora|revista|semanario|medio|portal)"
+# "the local site Sorvik Now": what it is called before its name says that it is an outlet.
+_CALLED = rf"(?:the|an?) (?:[a-z-]+ ){{0,2}}{OUTLETS}"
+
+
+class _Pattern(NamedTuple):
+    regex: re.Pattern[str]
+    certain: bool
+    trusted: bool  # the words themselves say that the name is an outlet's
+    why: str
+    needs: re.Pattern[str]  # the words before the name, for a text in small letters
+
+
+def _patterns(*rows: tuple[str, bool, bool, str]) -> tuple[_Pattern, ...]:
+    """Patterns from (words with NAME in them, certain, trusted, why); the words fit in either case, names do not."""
+    built = []
+    for words, certain, trusted, why in rows:
+        before, after = words.split("NAME")
+        regex = rf"(?i:{before})({NAME})(?i:{after})" if before else rf"\b({NAME})(?i:{after})"
+        built.append(_Pattern(re.compile(regex), certain, trusted, why, re.compile(before)))
+    return tuple(built)
+
+
+PATTERNS = {
+    "en": _patterns(
+        (r"read (?:more|the (?:full|whole) (?:story|article|report)) (?:at|from|on|in)(?: our friends at)?\s+NAME",
+         False, True, "read more at"),
+        (r"(?:originally|first) (?:published|appeared|posted|reported) (?:in|on|by|at|from)\s+NAME",
+         True, True, "first published in"),
+        (r"(?:this|the) (?:report|article|story|post) (?:first |originally )?(?:appeared|was (?:first )?published)"
+         r" (?:in|on|by|at)(?: the [\w ]{1,20} edition of)?\s+NAME", True, True, "appeared in"),
+        (r"(?:reporting by|with (?:additional )?reporting (?:from|by)|additional reporting (?:from|by)"
+         r"|with information from|material from|courtesy of|source:|via:?)\s+NAME", True, False, "reporting by"),
+        (r"NAME(?: (?:and|,) [^.\n]{2,40}?)? contributed (?:reporting )?to this (?:report|story|article)",
+         True, False, "reporting by"),
+        (r"(?:reported|published|carried|obtained|seen|viewed|reviewed|cited|quoted|revealed|described) by\s+NAME",
+         True, False, "reported by"),
+        (rf"(?:reported|published|carried|revealed|disclosed|broken) by\s+{_CALLED}\s+NAME", True, True, "reported by"),
+        (rf"according to\s+{_CALLED}\s+NAME", True, True, "according to"),
+        (r"(?:according to|citing|cited|quoting|based on|drawing on)"
+         rf" (?:an?|the|this|that) (?:[a-z-]+ ){{0,2}}{_A_PIECE}"
+         r" (?:(?:published|carried|printed|aired|posted) )?(?:by|in|from|of)\s+NAME", True, False, "reported by"),
+        (rf"\btold\s+{_CALLED}\s+NAME", True, True, "told"),
+        (r"in the pages of\s+NAME", True, True, "in the pages of"),
+        (r"(?:was|were) (?:quoted|cited) (?:by|in)\s+NAME\s+as saying", True, True, "reported by"),
+        (r"according to\s+NAME", True, False, "according to"),
+        (r"(?:\btold|\btelling|in an interview with|interviewed by|in remarks to|a statement to)\s+NAME",
+         True, False, "told"),
+        (rf"NAME(?:,? which)? (?:(?:also|first|has|had|have|later) )*(?:{_REPORTS})\b", True, False, "reported"),
+        (rf"\bit (?:was|is)\s+NAME\s+(?:that|which|who) (?:(?:first|had|has) )*(?:{_REPORTS})\b",
+         True, False, "it was"),
+        (r"NAME, (?:citing|quoting|which (?:cited|cites|quoted|quotes))\b", True, False, "reported"),
+        (r"NAME (?:(?:has|had|also) )*(?:attributed|credited|maintain(?:s|ed)|relayed|relays|claim(?:s|ed))\b",
+         True, False, "attributed"),
+    ),
+    "es": _patterns(
+        (r"(?:con informaci(?:ón|ones) de|con datos de|publicado (?:originalmente )?(?:por|en))\s+NAME",
+         True, True, "con información de"),
+        (r"(?:según|informó|publicó|reveló|reportó|de acuerdo con|citando a|dijo a) (?:la agencia|el diario"
+         r"|el periódico|la cadena|la emisora|la revista|el semanario)(?: de noticias)?\s+NAME", True, True, "según"),
+        (r"en las páginas de(?:l diario)?\s+NAME", True, True, "en las páginas de"),
+        (rf"(?:según|de acuerdo con|citando|citó) (?:una?|el|la|es[et]a?) (?:[a-záéíóúñ]+ )?{_UNA_PIEZA}"
+         r" (?:[a-záéíóúñ]+ )?(?:(?:publicad|difundid|realizad|hech)[oa] )?(?:por|en|de)(?: la| el| los)?\s+NAME",
+         True, False, "citado por"),
+        (rf"(?:según(?: (?:{_PUBLICA}))?|de acuerdo con)\s+NAME", True, False, "según"),
+        (r"(?:informó|publicó|reveló|reportó|señaló)\s+NAME", True, False, "informó"),
+        (rf"\b(?:fue|es)\s+NAME\s+(?:quien|el que|la que|(?:el primero|la primera) en) (?:ha )?(?:{_PUBLICA})\b",
+         True, False, "fue"),
+        (r"(?:según recog(?:e|ió)|declaraciones (?:recogid|publicad|difundid)as por)\s+NAME", True, True, "recogió"),
+        (r"NAME (?:contribuyó|colaboró) (?:a|con|en) est[ea] (?:nota|noticia|información|artículo|informe|reportaje)",
+         True, False, "con información de"),
+        (r"(?:citad|recogid|publicad|difundid|obtenid|revelad|adelantad|descrit)[oa]s?"
+         r"(?: primero| por primera vez)? por\s+NAME",
+         True, False, "citado por"),
+        (r"(?:publicad|difundid|revelad|adelantad|descrit)[oa]s?(?: primero| por primera vez)? por"
+         rf" (?:el|la) {OUTLETS_ES}(?: (?:local|digital|regional))?\s+NAME", True, True, "citado por"),
+        (rf"\b(?:{_DICE}) al? {OUTLETS_ES}\s+NAME", True, True, "dijo a"),
+        (rf"\b(?:{_DICE})(?: (?:[a-záéíóúñ]+ ){{1,4}}| )a\s+NAME", True, False, "dijo a"),
+        (rf"(?:señala|indica|recoge|revela|apunta|detalla) una? {_UNA_PIEZA} (?:de|en)\s+NAME",
+         True, False, "citado por"),
+        (r"(?:en declaraciones a|entrevista (?:con|a|concedida a)"
+         r"|en (?:diálogo|conversación) con|(?:entrevistad|consultad)[oa]s? por)\s+NAME", True, False, "dijo a"),
+        (r"NAME (?:informó|publicó|reveló|reportó)\b", True, False, "informó"),
+        (r"NAME, (?:citando|que cit(?:a|ó|aba))\b", True, False, "informó"),
+        (rf"NAME (?:ha (?:podido|logrado) (?:saber|confirmar|comprobar|verificar|constatar)|(?:ya )?(?:{_PUBLICA}))\b",
+         True, False, "publicó"),
+    ),
+}  # fmt: skip

@@ -1,0 +1,155 @@
+"""Which times and places of a sentence without a parse are a trigger's: by what stands between.
+
+In: where a trigger stands, and the times or places of its sentence. Out: its own.
+"""
+
+import re
+from collections.abc import Sequence
+from functools import cache
+
+from firsthand.read.grammar import grammar
+from firsthand.read.plain_days import days_away, of_a_saying
+from firsthand.read.plain_triggers import PlainTrigger
+from firsthand.records import Place, Status, Time
+from firsthand.resources import either
+
+_BEFALLS = frozenset({"DEATH", "INJURY"})
+_THAT_CLAUSE = re.compile(r"[^,.;:]{0,60}\s(?:que|donde)\s[^,.;:]{0,60}")  # up to a trigger in a relative clause
+_LEAD = re.compile(r"\s+(?:(?:el|la|este|esta|en la|por la|a la|del|al)\s+)?", re.IGNORECASE)
+_BEHIND = frozenset(",”»")  # what parts a saying from who said it
+_FOR_SOMEBODY = re.compile(r"\s(?:por|contra|al?)\s+(?:[^\W\d_a-zß-ÿ]\w+\s?)+$")  # "la marcha por Vik, que"
+OCCURS = "OCCURRENCE"  # "fue el lunes cuando se produjo el accidente": on Monday
+
+
+def own_time(
+    language: str,
+    text: str,
+    base: int,
+    times: Sequence[Time],
+    hit: PlainTrigger,
+    hits: Sequence[PlainTrigger],
+    earlier: PlainTrigger | None,
+    status: Status,
+) -> tuple[Time, ...]:
+    """The time next to a trigger; of a noun told as known, or asked for, none that is another trigger's.
+
+    "Detuvo el lunes a dos por el asalto", "murió el lunes de heridas en el asalto", "el lunes exigió el cierre".
+    """
+    if earlier is not None and earlier is not hit:
+        times = [time for time in times if time.span.start >= earlier.end]  # "el choque que el lunes mató a nueve"
+    times = [t for t in times if not days_away(language, text[t.span.end : hit.start])]
+    times = [t for t in times if not _of_an_aside(language, text, hit, t.span.start, hits)]
+    found = _nearest(times, hit.start, hit.end)
+    if not found or hit.entry.pos != "n" or found[0].span.start >= hit.end:
+        return found
+    before = text[base : hit.start]
+    g = grammar(language)
+    lead = before.split()[-1:]
+    if not lead or lead[0].lower() not in (g.role("definite") | g.role("possessive") | {"del", "al"}):
+        return found
+    others = [one for one in hits if one.end <= hit.start and one.entry.event != OCCURS]
+    between = any(one.start >= found[0].span.end for one in others)
+    looks_back = bool(others) and bool(_looking_back(language).search(before))
+    return () if between or looks_back or (others and status == "hypothetical") else found
+
+
+def own_places(places: Sequence[Place], hits: Sequence[PlainTrigger], earlier: PlainTrigger | None) -> list[Place]:
+    """The places of a sentence; none before an earlier happening for that: "protestaron en Lima por el derrumbe"."""
+    if earlier is None or all(one.entry.event in _BEFALLS for one in hits if one.end <= earlier.start):
+        return list(places)  # "murieron en Cusco dos personas tras el choque": there it was
+    return [place for place in places if place.span.start >= earlier.end]
+
+
+def of_what_happened(
+    language: str, words: str, base: int, times: Sequence[Time], hits: Sequence[PlainTrigger]
+) -> list[Time]:
+    """The times of a sentence but those right behind a verb of saying at its end: "murieron nueve, informó el jueves".
+
+    Nor those of a clause that tells of one ("que el lunes negó"). "Anunció el jueves que cierra la planta" gives no
+    other day than its own.
+    """
+    if not times:
+        return []
+    cues = [
+        hit for hit in grammar(language).hits(words) if hit.cue.core and words[: hit.start].rstrip()[-1:] in _BEHIND
+    ]
+    told = [(base + hit.start, base + hit.end) for hit in cues]
+    said = [end for start, end in told if not any(one.start < end and start < one.end for one in hits)]
+    kept = [t for t in times if not any(_follows(words, end - base, t.span.start - base) for end in said)]
+    return [t for t in kept if not of_a_saying(language, words, t.span.start - base, t.span.end - base)]
+
+
+def not_of_saying(language: str, words: str, base: int, places: Sequence[Place]) -> list[Place]:
+    """The places of a sentence but those where it was said: "dijo en Lima que el derrumbe mató a nueve"."""
+    if not places:
+        return []
+    said = [hit.end for hit in grammar(language).hits(words) if hit.cue.core]
+    starts = ((place, place.span.start - base) for place in places)
+    return [p for p, at in starts if not any(end < at and _led_in(language).fullmatch(words, end, at) for end in said)]
+
+
+def spoken_back_to(
+    language: str, text: str, base: int, hit: PlainTrigger, hits: Sequence[PlainTrigger]
+) -> PlainTrigger | None:
+    """The happening that others follow: a trigger itself, or the one of whose clause it is part.
+
+    "Marcharon una semana después del derrumbe que causó 12 muertes": the collapse, for it and for the deaths.
+    """
+    for one in hits:
+        if one.entry.pos == "n" and one.start <= hit.start and any(o.end <= one.start for o in hits):
+            near = one is hit or _THAT_CLAUSE.fullmatch(text, one.end, hit.start)
+            if near and _looking_back(language).search(text[base : one.start]):
+                return one
+    return None
+
+
+def _nearest(times: Sequence[Time], start: int, end: int) -> tuple[Time, ...]:
+    """Of several times the one next to a trigger: "acusó el viernes del incendio que el jueves destruyó el molino"."""
+    near = min(times, key=lambda t: (max(t.span.start - end, start - t.span.end), t.span), default=None)
+    return (near,) if near else ()
+
+
+@cache
+def _led_in(language: str) -> re.Pattern[str]:
+    """What stands between a verb and the place that it is in: "en", "desde la"."""
+    g = grammar(language)
+    return re.compile(
+        rf"\s+(?:{either(g.role('place_sure'))})\s+(?:(?:{either(g.role('definite'))})\s+)?", re.IGNORECASE
+    )
+
+
+def _follows(words: str, end: int, start: int) -> bool:
+    """Whether at most an article or two stand between the end of some words and a start."""
+    return end <= start and bool(_LEAD.fullmatch(words, end, start))
+
+
+def _of_an_aside(language: str, text: str, hit: PlainTrigger, at: int, hits: Sequence[PlainTrigger]) -> bool:
+    """Whether a time behind a trigger is of what a clause tells of somebody else: "en la marcha por Vik, que murió el".
+
+    In "una explosión en la planta, que mató a tres el lunes" it is of both.
+    """
+    found = _aside(language).fullmatch(text, hit.end, at) if hit.end <= at else None
+    if found is None or not any(found.end("lead") <= one.start < at for one in hits):
+        return False
+    return hit.entry.pos != "n" or bool(_FOR_SOMEBODY.search(found["lead"]))
+
+
+@cache
+def _aside(language: str) -> re.Pattern[str]:
+    """A relative clause behind a comma that is not closed yet."""
+    g = grammar(language)
+    return re.compile(rf"(?P<lead>[^;:.]*?),\s+(?:{g.that}|{g.relative})\s[^,;:.]*", re.IGNORECASE)
+
+
+@cache
+def _looking_back(language: str) -> re.Pattern[str]:
+    """What leads from one happening to an earlier one, with the article of that: "tras el", "por la", "después del".
+
+    Also through another noun: "por la gestión de las", "tras la polémica por el".
+    """
+    g = grammar(language)
+    known = "|".join(sorted(map(re.escape, g.role("definite") | g.role("possessive"))))
+    after = "|".join(sorted(re.escape(term) for term in g.role("looking_back"))) or "(?!)"
+    of = g.words("of")
+    through = rf"(?:\w+\s+(?:{of})(?:l|\s+(?:{known}))\s+)?"
+    return re.compile(rf"\b(?:{after})(?:l|\s+(?:{known}))\s+{through}$", re.IGNORECASE)

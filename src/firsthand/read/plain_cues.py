@@ -1,0 +1,154 @@
+"""What a cue of a sentence without a parse attributes, by the words beside it: "dijo que", "..., informó".
+
+In: a Sentence, a cue where it stands, and where its clause ends. Out: nothing; the Draft is added to the Sentence.
+"""
+
+import re
+from functools import cache
+
+from firsthand.read.drafts import Offsets
+from firsthand.read.grammar import MASK, Hit
+from firsthand.read.plain_sentence import CLOSING, DASHES, LINK, OPENING, Sentence
+from firsthand.resources import table, terms
+
+_OBJECTS = frozenset({"object", "infinitive", "withheld", "figure", "amount"})  # frames of what is no clause
+
+
+def add_cue(sentence: Sentence, hit: Hit, limit: int) -> None:
+    """What one cue attributes, by the words beside it."""
+    g, frames = sentence.grammar, hit.cue.frames
+    before = sentence.text[sentence.done : hit.start].rstrip()
+    if "agentless" in frames:
+        return _agentless(sentence, hit, limit)
+    if "passive" in frames:
+        return _passive(sentence, hit, limit)
+    if "gerund" in frames:
+        return _beside(sentence, hit, limit)
+    if g.impersonal(sentence.text[hit.start : hit.end], hit.cue):
+        return _agentless(sentence, hit, limit)  # "se informó que"; "el acuerdo se anunció" tells no source
+    if ("figure" in frames or hit.cue.term.startswith("se ")) and _happens(sentence, sentence.subject(hit)):
+        return None  # "el fuego se declaró en la planta baja", "la explosión elevó a 13 los muertos"
+    if re.search(rf",\s+(?:{g.that})$", before[-LINK:], re.I):
+        comma = sentence.text.find(",", hit.end, limit)  # "los vecinos, que hablan de 20 heridos, pidieron"
+        limit = comma if comma >= 0 else limit
+    at = g.past_aside(sentence.text, hit.end)
+    if (clause := _clause_at(sentence, hit, at)) is not None:
+        return sentence.said(hit, sentence.subject(hit), (clause, limit), "clause")
+    if not before and "clause" in frames and (first := _who_follows(sentence, hit, limit)) is not None:
+        return sentence.said(hit, first, (first[1], limit), "clause")
+    return _told_without_clause(sentence, hit, (at, limit), before)
+
+
+def _clause_at(sentence: Sentence, hit: Hit, at: int) -> int | None:
+    """Where the clause of a cue begins: at "que", behind "probado" or whom it was told to, at "si" of a question."""
+    g, frames, text = sentence.grammar, hit.cue.frames, sentence.text[at:]
+    if frames & {"clause", "infinitive"} and re.match(rf"\s*(?:{g.that})\b", text, re.I):
+        return at
+    if "clause" in frames:  # "considera probado que"
+        judged = re.match(rf"\s+\w+(?:{g.words('participle_ending')})(?=\s+(?:{g.that})\b)", text, re.I)
+        if judged:
+            return at + judged.end()
+    if "clause" in frames and "object" not in frames:
+        listened = re.match(rf"\s+(?:{g.words('to')})\s+[^,;:.{MASK}]{{2,50}}?\s+(?={g.that}\b)", text, re.I)
+        if listened:
+            return at + listened.end()
+    asks = "question" in frames or hit.denied or hit.cue.stance == "questions"
+    return at if asks and re.match(rf"\s*(?:{g.whether})\b", text, re.I) else None
+
+
+def _told_without_clause(sentence: Sentence, hit: Hit, told: Offsets, before: str) -> None:
+    """What a cue attributes that no clause follows: the words before it, a quotation, or what is asked for."""
+    at, limit = told
+    frames = hit.cue.frames
+    ended = before.endswith((",", *CLOSING, *DASHES)) if before else False
+    subject = sentence.subject(hit)
+    spoken = _object(sentence, hit, limit, at) if subject and frames & _OBJECTS else None
+    apposed = subject is not None and "," in sentence.text[subject[0] : subject[1]]
+    if ended and not (spoken and apposed):
+        return _inverted(sentence, hit, limit)
+    quoted = (
+        re.match(rf"[^{OPENING}.;]{{0,70}}?(?=[{OPENING}])", sentence.text[at : sentence.quoting(limit)])
+        if "quote" in frames
+        else None
+    )
+    if spoken and (not quoted or ":" in quoted[0]):
+        return sentence.said(hit, subject, spoken, "object")
+    if quoted and (subject or quoted[0].strip().endswith(":")):
+        return sentence.said(
+            hit, subject, (at + quoted.end(), limit if limit > at + quoted.end() else sentence.end), "quote"
+        )
+    if spoken:
+        sentence.said(hit, subject, spoken, "object")
+    return None
+
+
+def _inverted(sentence: Sentence, hit: Hit, limit: int) -> None:
+    """ "..., informó la policía": what comes before, and who follows."""
+    source = sentence.grammar.source_after(sentence.text, hit.end, sentence.end)
+    rest = sentence.text[sentence.grammar.past_aside(sentence.text, hit.end) : sentence.end].strip(" .,;")
+    start = max(sentence.done, sentence.text[: hit.start].rfind(";") + 1)
+    content = sentence.trim(start, hit.start)
+    quoted = MASK in sentence.text[content[0] : content[1]]
+    if not quoted and sentence.text[hit.start : hit.end].lower().endswith(" a"):
+        return  # "la directora, Ana Lind, ha apuntado a una avería": at what, and nobody's words stand before it
+    aside = quoted and rest.split(" ")[0].lower() in sentence.grammar.role("stop")  # "dijo a la salida"
+    if source is None and rest and not aside and sentence.text[hit.end : hit.end + 1] not in ",.;":
+        return
+    if len(sentence.raw[content[0] : content[1]].split()) < 2:
+        return
+    sentence.add(hit, source, content, "quote" if quoted else "inverted")
+    sentence.done = source[1] if source else hit.end
+
+
+def _agentless(sentence: Sentence, hit: Hit, limit: int) -> None:
+    if sentence.grammar.begins_clause(sentence.text, hit.end):
+        sentence.said(hit, None, (hit.end, limit), "agentless")
+
+
+def _beside(sentence: Sentence, hit: Hit, limit: int) -> None:
+    """ "..., afirmando que": of whom the sentence is about."""
+    if sentence.grammar.begins_clause(sentence.text, hit.end):
+        source = sentence.source or sentence.grammar.leading(sentence.text, sentence.begin, hit.start)
+        sentence.said(hit, source, (hit.end, limit), "gerund")
+
+
+def _passive(sentence: Sentence, hit: Hit, limit: int) -> None:
+    """ "acusado de cobrar sobornos": what, up to the next comma."""
+    stop = re.search(r"[,;:.—]", sentence.text[hit.end : limit])
+    end = hit.end + stop.start() if stop else limit
+    if sentence.text[hit.end : end].strip():
+        sentence.add(hit, None, sentence.trim(hit.end, end), "passive")
+
+
+def _who_follows(sentence: Sentence, hit: Hit, limit: int) -> Offsets | None:
+    """Who stands between a cue that opens its sentence and "que": "Confirmó a Radio Tolva la fiscalía que"."""
+    that = re.compile(rf"\s+(?:{sentence.grammar.that})\b").search(sentence.text, hit.end, limit)
+    source = sentence.grammar.source_after(sentence.text, hit.end, that.start()) if that else None
+    return source if that and source and source[1] == that.start() else None
+
+
+def _happens(sentence: Sentence, subject: Offsets | None) -> bool:
+    """Whether a subject is a happening: a fire breaks out, and says nothing."""
+    said = sentence.text[subject[0] : subject[1]].lower().split() if subject else []
+    return not _happenings(sentence.language).isdisjoint(said)
+
+
+@cache
+def _happenings(language: str) -> frozenset[str]:
+    """The nouns of a language that name a happening, and nothing that speaks: "el acuerdo dice"."""
+    nouns = (row["term"].removesuffix("/n") for row in table(language, "events") if row["term"].endswith("/n"))
+    return frozenset(noun for noun in nouns if " " not in noun) - terms(language, "source_nouns")
+
+
+def _object(sentence: Sentence, hit: Hit, limit: int, at: int) -> Offsets | None:
+    """What is asked for, denied or praised: the words behind the cue, or an infinitive."""
+    rest = sentence.text[at:limit].strip(" ,.")
+    if not rest or sentence.text[at : at + 1] in ",.;":
+        return None
+    if "figure" in hit.cue.frames or ("amount" in hit.cue.frames and sentence.grammar.is_amount(sentence.text, at)):
+        return at, limit
+    if "infinitive" in hit.cue.frames and sentence.grammar.is_infinitive(sentence.text, at):
+        return at, limit
+    if "object" not in hit.cue.frames or sentence.grammar.is_infinitive(sentence.text, at):
+        return (at, limit) if "withheld" in hit.cue.frames else None
+    return at, limit
