@@ -5,6 +5,7 @@ tables, model), so that a build does only what is new, and a killed one goes on 
 """
 
 import hashlib
+import re
 import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import closing, nullcontext
@@ -50,6 +51,7 @@ if TYPE_CHECKING:
 
 FEW = 2000  # articles: a smaller case is traced as a whole in less time than an index takes
 _INDEX = "index"
+_IMPORTED = re.compile(r"^\s*from firsthand(?:\.(\w+))?[\w.]* import ([\w, ]*)", re.MULTILINE)
 _STANDARD_INPUT = "standard-input-"  # whose words have no name: with another outlet they are another article
 _OF_INDEX = "\0index"  # whose problems they are: no input has such a path
 STAGES = ("lineage", "read", "reconcile")
@@ -657,15 +659,27 @@ def _records(store: Store, kind: str) -> list[Record]:
 
 @cache
 def code_hash(package: str) -> str:
-    """A digest of a package's code with the tables and types all stages share: a changed rule is a changed key."""
-    root = resources.files("firsthand")
+    """A digest of a package's code, the tables, and the modules beside it that it uses: a new rule is a new key.
+
+    Other packages have keys of their own.
+    """
     digest = hashlib.sha256()
-    shared = ("resources", "records.py", "marks.py", "moments.py", "wording.py")
-    own = ("rulings.py", "bearings.py", "anchor.py", "unions.py") if package == "reconcile" else ()
-    for name in (package, *shared, *own):
-        for file in _files(root / name):
-            digest.update(file.name.encode() + b"\0" + file.read_bytes())
+    for file in code_of(package):
+        digest.update(file.name.encode() + b"\0" + file.read_bytes())
     return digest.hexdigest()
+
+
+def code_of(package: str) -> list[Traversable]:
+    """The files of a package and of the tables, and each module beside them that one of these imports."""
+    root = resources.files("firsthand")
+    beside = {entry.name.removesuffix(".py"): entry for entry in root.iterdir() if entry.name.endswith(".py")}
+    code = [*_files(root / package), *_files(root / "resources")]
+    for file in code:  # grows while it is read
+        if file.name.endswith(".py"):
+            used = _IMPORTED.findall(file.read_text(encoding="utf-8"))
+            names = {name.strip() for module, several in used for name in (module, *several.split(","))}
+            code += [beside.pop(name) for name in sorted(names & beside.keys())]
+    return code
 
 
 def _files(entry: Traversable) -> Iterator[Traversable]:

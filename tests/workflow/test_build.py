@@ -274,3 +274,13 @@ def test_another_encoder_finds_translations_anew(tmp_path: Path, monkeypatch: py
         monkeypatch.setattr(encoder, "PACKAGE", "firsthand-without-an-encoder")
         assert "lineage" in workflow.build(store).stages
         assert ("translations", "by names and numbers") in workflow.dossier(store).made_with
+
+
+@pytest.mark.parametrize(
+    ("package", "module"), [("read", "inflection.py"), ("reconcile", "hours.py"), ("lineage", "compiled.py")]
+)
+def test_a_module_beside_a_stage_is_part_of_its_key(package: str, module: str) -> None:
+    """What a stage uses outside its folder makes its results anew when it changes; what only commands use does not."""
+    names = [file.name for file in workflow.code_of(package)]
+    assert module in names
+    assert "cli.py" not in names

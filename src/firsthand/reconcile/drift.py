@@ -141,15 +141,19 @@ def _odd(sources: Sources, pairs: Sequence[Pair]) -> dict[tuple[str, str], float
     for pair in pairs:
         key = pair.source.article, pair.retelling.article
         every[key] += 1
-        odd[key] += speakers_differ(sources, pair.source, pair.retelling) and not _stripped(sources, pair)
+        odd[key] += speakers_differ(sources, pair.source, pair.retelling) and not _still_copied(sources, pair)
     return {key: 0.0 if odd[key] <= 1 else odd[key] / count for key, count in every.items()}
 
 
-def _stripped(sources: Sources, pair: Pair) -> bool:
-    """Whether a page that is a copy for the most part only left out who said a sentence, as papers do all through.
+def _still_copied(sources: Sources, pair: Pair) -> bool:
+    """Whether another speaker, or none, makes no other report of a sentence, since its page is a copy all the same.
 
-    So does a page that surely copied these words, whatever else it has: "the officers said" is cut from its end.
+    A page that is a copy for the most part leaves out who said a thing, as papers do all through, or gets it wrong all
+    through; so does a page that surely copied these words, whatever else it has: "the officers said" is cut from its
+    end.
     """
+    if pair.same_tongue and pair.share >= _MUCH and pair.alike >= _MUCH:
+        return True
     copied = pair.same_tongue and (pair.share >= _MUCH or _surely_copied(sources, pair))
     return copied and not spoken(sources, pair.retelling)
 

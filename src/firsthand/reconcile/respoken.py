@@ -21,7 +21,7 @@ from firsthand.reconcile.speakers import PEOPLE, misspelt, spoken, voice_of
 from firsthand.reconcile.voices import person_name
 from firsthand.reconcile.whereabouts import POINTS, by_name, one_within_other, placed, towns_in
 from firsthand.records import Assertion, Attribution, Place, Span, Voice
-from firsthand.wording import speech
+from firsthand.wording import folded_terms, speech
 
 _QUOTED = re.compile(r"[“«„\"]([^“”«»„\"]+)[”»“\"]")
 _NOTE = re.compile(r"\s*[(\[][^)\]]*[)\]]")  # what the page puts in: "out of it (Helsinki)"
@@ -92,6 +92,8 @@ def change_of_speaker(sources: Sources, pair: Pair) -> Iterator[Change]:
         sources.pile, one, other, _language(sources, pair.source) == _language(sources, pair.retelling)
     )
     name = set(content_words(other.label))
+    if one.named and set(content_words(one.label)) <= set(content_words(sources.pile.quote(pair.retelling))):
+        return  # whom it names all the same, if as one who speaks for another
     if kind == "speaker_moved" and other.named and name <= set(content_words(sources.pile.quote(pair.source))):
         return  # the same name, read as another's
     if kind:
@@ -135,12 +137,19 @@ def _as_likely(sources: Sources, pair: Pair) -> Iterator[Span]:
 
 def speakers_differ(sources: Sources, source: Span, retelling: Span) -> bool:
     """Whether one of two sentences has a speaker and the other has not, or has another who is named."""
-    one, other = (spoken(sources, side) for side in (source, retelling))
+    one, other = ([a for a in spoken(sources, side) if not _one_unnamed(sources, a)] for side in (source, retelling))
     if bool(one) != bool(other):
-        return not _named_in(sources, one or other, *((source, retelling) if one else (retelling, source)))
+        told, untold = (source, retelling) if one else (retelling, source)
+        return not _named_in(sources, one or other, told, untold) and not _somebody_speaks(sources, untold)
     a, b = voice_of(sources, one), voice_of(sources, other)
     one_tongue = _language(sources, source) == _language(sources, retelling)
     return bool(a and b and a.id != b.id and _how_they_differ(sources.pile, a, b, one_tongue))
+
+
+def _one_unnamed(sources: Sources, one: Attribution) -> bool:
+    """Whether a mere "he" or "we" speaks, which other languages leave out: "he said", "afirmó"."""
+    selves = folded_terms("selves")
+    return all(fold(sources.pile.quote(span)) in selves for span in one.sources)
 
 
 def _in_words(sources: Sources, found: Sequence[Attribution], sentence: Span) -> list[Attribution]:

@@ -11,6 +11,7 @@ from functools import cache
 from itertools import chain
 from typing import NamedTuple
 
+from firsthand.reconcile.opposites import opposed
 from firsthand.reconcile.pile import Pile, Word
 from firsthand.reconcile.sentences import said_words
 from firsthand.records import Span
@@ -114,6 +115,8 @@ def _kind(pile: Pile, source: Span, retelling: Span, old: list[Word], new: list[
             return "number" if vague[0] != vague[1] else None
         if old and new and left | right <= calendar():
             return None if _one_spelling(left, right) else "date"
+    if opposed(*([fold(w.folded) for w in side] for side in (old, new))):
+        return "negation"
     if _negates(left) != _negates(right):
         return None  # "possibly planned it" became "did not plan it": no hedge is dropped
     if len(old) <= _A_VALUE and len(new) <= _A_VALUE:

@@ -7,6 +7,7 @@ sentence keeps a distance and nothing in the other leaves it open; a number or a
 import re
 from collections.abc import Iterator
 
+from firsthand.reconcile.opposites import opposed
 from firsthand.reconcile.passages import words_of
 from firsthand.reconcile.pile import Pile
 from firsthand.reconcile.retold import Pair
@@ -56,6 +57,7 @@ def changes_of_translation(pile: Pile, pair: Pair) -> Iterator[Change]:
         yield from _negation(pile, pair)
     else:
         yield from _hedge(pile, pair)
+        yield from _contrary(pile, pair)
     yield from _number(pile, pair)
     yield from _day(pile, pair)
 
@@ -71,6 +73,18 @@ def _negation(pile: Pile, pair: Pair) -> Iterator[Change]:
     if (before is None) != (after is None) and bare:
         why = "it says not" if after else "it no longer says not"
         yield _change(pile, "negation", before or pair.source, after or pair.retelling, why)
+
+
+def _contrary(pile: Pile, pair: Pair) -> Iterator[Change]:
+    """A word for which the other has its contrary: "absuelto" of "convicted"."""
+    words = [words_of(pile, side) for side in (pair.source, pair.retelling)]
+    if found := opposed(*([fold(word.folded) for word in side] for side in words)):
+        before, after = (
+            Span(side.article, told[first].start, told[end - 1].end)
+            for side, told, (first, end) in zip((pair.source, pair.retelling), words, found, strict=True)
+        )
+        why = f"“{pile.quote(before)}” became “{pile.quote(after)}”"
+        yield _change(pile, "negation", before, after, why)
 
 
 def _plain_not(pile: Pile, sentence: Span) -> Span | None:
