@@ -41,6 +41,23 @@ def test_what_was_updated_does_not_lead(dossier: Dossier) -> None:
     assert past.articles > lead.articles
 
 
+def test_a_toll_told_in_many_numbers_leads_before_one_that_most_repeat() -> None:
+    """Three pages tell of the dead, each with a number of its own, and two that 31 were hurt: the dead lead."""
+    pages = [f"{outlet} | 2024-03-1{day} | en | {dead} people were killed in the Kesvik fire on Sunday, they said."
+             for outlet, day, dead in (("Wire", 1, "Nine"), ("Post", 2, "Ten"), ("Star", 3, "Fourteen"))
+             ]  # fmt: skip
+    pages += [f"{outlet} | 2024-03-11 | en | Thirty-one people were injured in the Kesvik fire on Sunday, they said."
+              for outlet in ("Mail", "Quay")]  # fmt: skip
+    found = affair(*pages)
+    lookup = Lookup(
+        Dossier(
+            name="Kesvik", articles=found.articles, captures=(), lineage=found.lineage,
+            readings=tuple(READER.read(one) for one in found.articles), account=found.account, problems=(),
+        )
+    )  # fmt: skip
+    assert [claim.slot for claim in leading_claims(lookup, 8)][:2] == ["killed", "injured"]
+
+
 def test_a_bound_does_not_lead_before_a_number() -> None:
     """Of "at least 12" and 14 in one page each 14 leads; "at least 12" in two pages leads with the 14 beside it."""
     told = "people were killed in the fire in Kesvik on Sunday"

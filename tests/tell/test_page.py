@@ -130,7 +130,7 @@ def test_braces_of_an_article_are_not_a_template(page: Reader) -> None:
         "contradicts 9: Both speak of the same hour.",
         "Possible lines: they make the bounds differ.",
         "an outlet without a name may be the wire itself",
-        "could not be settled: no outlet of its own",
+        "Independent reports not settled: no outlet of its own",
         "It measures reporting, never truth.",
         "1 Spanish",
         "6 files kept as received: 6 captures, each with its hash",

@@ -4,7 +4,7 @@ In: a Lookup. Out: Claims, those of one event together.
 """
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from firsthand.records import Claim
 from firsthand.tell.dates import UNKNOWN_YEAR
@@ -40,7 +40,7 @@ _PLAIN_ORDER = ("status", "when", "where", "hour", "whom", "who", "what")  # whi
 
 
 def leading_claims(lookup: Lookup, limit: int) -> list[Claim]:
-    """What most articles carry, tolls, causes and denials four times over; grouped by event.
+    """What most articles speak of, tolls, causes and denials four times over; grouped by event.
 
     Of rival values of one slot the one in most articles leads, of equals a number before a mere bound, then the
     latest; the others stand beside it on the page. A number that was updated, passed on a later day or taken back does
@@ -48,6 +48,7 @@ def leading_claims(lookup: Lookup, limit: int) -> list[Claim]:
     without each other: one of them stands for its event.
     """
     best: dict[tuple[str, str], Claim] = {}
+    spoken_of = _spoken_of(lookup)
     past = outdated(lookup) | _passed(lookup)
     for claim in sorted(
         lookup.claims.values(), key=lambda claim: (claim.id not in past, _among_rivals(claim, lookup)), reverse=True
@@ -55,7 +56,7 @@ def leading_claims(lookup: Lookup, limit: int) -> list[Claim]:
         withdrawn = claim.value in _DENIED and claim.id in past
         best.setdefault((claim.event, "" if withdrawn or _is_plain(claim) else claim.slot), claim)
     chosen: list[Claim] = []
-    for claim in sorted(best.values(), key=lambda claim: _weight(claim, lookup)):
+    for claim in sorted(best.values(), key=lambda claim: _weight(claim, lookup, spoken_of)):
         told = _is_plain(claim) and any(other.event == claim.event for other in chosen)  # its title says so
         if len(chosen) < limit and not told and not any(_reads_alike(claim, other, lookup) for other in chosen):
             chosen.append(claim)
@@ -123,8 +124,18 @@ def _among_rivals(claim: Claim, lookup: Lookup) -> tuple[object, ...]:
     return not claim.scope, articles, not is_open(claim), claim.origins_max, len(claim.support), plain, latest, claim.id
 
 
-def _weight(claim: Claim, lookup: Lookup) -> tuple[object, ...]:
-    """The least leads: by what it is and its articles, dispute, mentions, then its place in the earliest article.
+def _spoken_of(lookup: Lookup) -> dict[tuple[str, str], int]:
+    """How many articles tell anything of a slot of an event: of the dead, whether they say nine or fourteen."""
+    pages: dict[tuple[str, str], set[str]] = defaultdict(set)
+    for claim in lookup.claims.values():
+        if not claim.scope:
+            known = (lookup.assertions.get(one) for one in claim.support)
+            pages[claim.event, claim.slot] |= {one.article for one in known if one}
+    return {key: len(articles) for key, articles in pages.items()}
+
+
+def _weight(claim: Claim, lookup: Lookup, spoken_of: Mapping[tuple[str, str], int]) -> tuple[object, ...]:
+    """The least leads: by what it is and how many speak of it, dispute, mentions, then its place in the first article.
 
     A toll that a handful of pages mention by the way does not stand before what the case is about.
     """
@@ -132,7 +143,7 @@ def _weight(claim: Claim, lookup: Lookup) -> tuple[object, ...]:
     disputed = bool(lookup.contradictions_of.get(claim.id)) or bool(claim.dispute)
     support = lookup.evidence(claim.support)
     return (
-        -claim.articles * (_ASKED if asked else 1),
+        -max(claim.articles, spoken_of.get((claim.event, claim.slot), 0) if asked else 0) * (_ASKED if asked else 1),
         not asked,
         not (disputed and claim.articles > 1),
         -claim.origins_max,
