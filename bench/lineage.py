@@ -9,8 +9,8 @@ Every work runs in a process of its own, pinned to one core, on the same article
 what the articles and the truth about them take of each peak is said. Read the ratios: they were taken in one run.
 "lineage" ends with the columns of every edge (articles, characters, relation, content, score, direction), texts and
 versions; "and all records" makes their Reuse records too, with ids and reasons, which are else made on demand. The
-setting "second" is a family of its own, to develop on; the setting "held out" is reported and never tuned on; "first"
-is the oldest and easiest generator, whose articles have some 500 words, as the floor of speed asks.
+settings "second" and "third" are families of their own, to develop on; the setting "held out" is reported and never
+tuned on; "first" is the oldest and easiest generator, whose articles have some 500 words, as the floor of speed asks.
 """
 
 import argparse
@@ -31,6 +31,7 @@ sys.path.insert(0, str(Path(__file__).parent))
 import peers
 import plant_copies
 import plant_second
+import plant_third
 import score
 from firsthand.engine import open_engine
 from firsthand.lineage import trace
@@ -38,7 +39,7 @@ from firsthand.lineage.pile import words
 from firsthand.records import Article, Lineage, Reuse, Span
 from plant_coverage import Coverage, Setting, coverage, held_out
 
-SETTINGS = {"v2": Setting(), "second": plant_second.second(), "held-out": held_out()}
+SETTINGS = {"v2": Setting(), "second": plant_second.second(), "third": plant_third.third(), "held-out": held_out()}
 FIRST = "first"  # a generator that has no settings
 SLOW = {"suffix array": 5000}  # articles: above, only so many of them are given, and the table says so
 Row = dict[str, object]
@@ -48,7 +49,8 @@ def planted(size: int, seed: int, setting: str) -> Coverage | plant_copies.Cover
     """The coverage of a setting; the second family has a press of its own."""
     if setting == FIRST:
         return plant_copies.coverage(size, seed)
-    return (plant_second.coverage if setting == "second" else coverage)(size, seed, SETTINGS[setting])
+    families = {"second": plant_second.coverage, "third": plant_third.coverage}
+    return families.get(setting, coverage)(size, seed, SETTINGS[setting])
 
 
 def lineage(articles: Sequence[Article]) -> Lineage:
