@@ -100,7 +100,8 @@ def speed() -> str:
 PLANTED = """## Lineage on planted coverage
 
 Invented words, every kind of copy, furniture on every page and clocks that err (`bench/plant_coverage.py`, frozen
-before lineage was measured on it). The setting "second" has other words, pages and habits (`bench/plant_second.py`);
+before lineage was measured on it). The setting "second" has other words, pages and habits (`bench/plant_second.py`),
+and "third" the daily habits of newsrooms: forms filled in anew, comments, live pages (`bench/plant_third.py`);
 the setting "held out" is held out: nothing is tuned on it. What the measures mean stands in `bench/score.py`. Beside
 lineage, in the same run, each in a process of its own on one core:
 
