@@ -22,6 +22,8 @@ from firsthand.reconcile.determiners import takes_for_granted
 from firsthand.reconcile.doers import NOT, Doer, doer
 from firsthand.reconcile.events import Happened
 from firsthand.reconcile.facts import APART
+from firsthand.reconcile.failing_words import in_every_language
+from firsthand.reconcile.failings import Failing, told_failings
 from firsthand.reconcile.gainsaid import called_false, denies_a_cause, is_granted, numbers_of, without_speakers
 from firsthand.reconcile.instead import others_instead
 from firsthand.reconcile.kinds import recurs
@@ -149,8 +151,15 @@ def _of_page(case: _Case, page: _Page) -> list[Assertion]:
             right = as_told_there(right, found.values())
             found.setdefault(right.id, right)
     for made in _beside_mentions(case, page):
-        found.setdefault(made.id, made)
+        if made.slot != "cause" or not any(_one_cause(made, known) for known in found.values()):
+            found.setdefault(made.id, made)
     return list(found.values())
+
+
+def _one_cause(one: Assertion, other: Assertion) -> bool:
+    """Whether two assertions are one cause read twice: as that of its mention, and as what failed."""
+    alike = one.slot == other.slot and one.span.overlaps(other.span)
+    return alike and in_every_language(str(one.value)) == in_every_language(str(other.value))
 
 
 def _as_denied(case: _Case, page: _Page, mention: Mention) -> _Denied | None:
@@ -255,6 +264,23 @@ def _beside_mentions(case: _Case, page: _Page) -> Iterator[Assertion]:
         one = Found("cause", cause.label, cause.span)
         said = replace(mention, attribution=innermost(reading, cause.span), hedges=(), polarity="positive")
         yield assertion_of(said, one, event, credit_over(one.span, owed), case.stances)
+
+    for mention, event, failing in told_failings(pile, reading, happened):
+        one = Found("cause", failing.name, failing.span)
+        said = _of_a_failing(mention, failing, innermost(reading, failing.core), page.said_by)
+        yield assertion_of(said, one, event, credit_over(one.span, owed), {})
+
+
+def _of_a_failing(
+    mention: Mention, failing: Failing, within: str | None, said_by: Mapping[str, Attribution]
+) -> Mention:
+    """The mention of an accident as words elsewhere on its page tell what failed there."""
+    over = said_by[within].stance if within else "asserts"
+    denies = failing.denied or (over == "denies" and not failing.twice)
+    stance: Stance = "denies" if denies else "questions" if failing.asked else over if within else "asserts"
+    return replace(
+        mention, attribution=within, hedges=failing.hedges, polarity="positive", stance=stance, status="happened"
+    )
 
 
 def _of_a_poison(mention: Mention, poison: Told, within: str | None, said_by: Mapping[str, Attribution]) -> Mention:

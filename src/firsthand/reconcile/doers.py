@@ -10,6 +10,7 @@ from functools import cache
 from typing import NamedTuple
 
 from firsthand.reconcile.determiners import denied_as_a_whole
+from firsthand.reconcile.failing_words import names_a_failing
 from firsthand.reconcile.happenings import instrument, kind_of
 from firsthand.reconcile.kinds import kinds_that_are
 from firsthand.reconcile.parties_in_labels import is_name
@@ -147,6 +148,8 @@ def _blamed(pile: Pile, mention: Mention) -> Doer | None:
 
 def _is_thing(label: str) -> bool:
     """Whether a label is of something that does nothing of itself: "a gas leak", "faulty wiring", no crew or police."""
+    if label == label.lower() and names_a_failing(label):
+        return True  # "hielo", "mal estado de la vía"
     first, *rest = label.split()
     one = first.lower() in _ONE_THING or (bool(rest) and not label.endswith("s") and first.lower() not in _ARTICLES)
     if label != label.lower() or not one:
