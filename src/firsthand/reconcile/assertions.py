@@ -12,6 +12,7 @@ from typing import NamedTuple
 from msgspec.structs import replace
 
 from firsthand.reconcile import amounts, endings, means
+from firsthand.reconcile.accused import accused
 from firsthand.reconcile.amendments import Amendment
 from firsthand.reconcile.attempts import TRIED
 from firsthand.reconcile.before_its_day import as_set, first_told, is_bare, not_yet, out_before, so_far, whole_days
@@ -265,6 +266,10 @@ def _beside_mentions(case: _Case, page: _Page) -> Iterator[Assertion]:
         said = replace(mention, attribution=innermost(reading, cause.span), hedges=(), polarity="positive")
         yield assertion_of(said, one, event, credit_over(one.span, owed), case.stances)
 
+    for mention, event, blamed in accused(pile, reading, happened):
+        one = Found("who", blamed.label, blamed.span)
+        said = replace(mention, attribution=blamed.by.id, hedges=(), polarity="positive", stance=blamed.by.stance)
+        yield assertion_of(said, one, event, credit_over(one.span, owed), {})
     for mention, event, failing in told_failings(pile, reading, happened):
         one = Found("cause", failing.name, failing.span)
         said = _of_a_failing(mention, failing, innermost(reading, failing.core), page.said_by)
