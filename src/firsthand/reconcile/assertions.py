@@ -43,7 +43,7 @@ from firsthand.reconcile.put_right import (
     set_right,
     takes_back,
 )
-from firsthand.reconcile.slots import other_happenings, values_of
+from firsthand.reconcile.slots import DENIED, other_happenings, values_of
 from firsthand.reconcile.verdicts import verdicts_of
 from firsthand.records import Assertion, Attribution, Credit, Mention, Reading, Span, Stance
 
@@ -237,6 +237,8 @@ def _in_its_time(case: _Case, page: _Page, said: _Denied, one: Found) -> Found |
         return None  # who denies a reason for "the arrests" does not deny the arrests
     event = case.happened.of[mention.id]
     kind = case.happened.kinds[event]
+    if one.value == DENIED and _of_another_day(case, page, mention):
+        return None
     early = out_before(pile, page.article, case.first_day.get(event))
     if early and not_yet(mention):
         return None  # "has not been charged", in a paper of the day before the charge
@@ -248,6 +250,21 @@ def _in_its_time(case: _Case, page: _Page, said: _Denied, one: Found) -> Found |
     if one.value == "happened" and event in page.to_come and is_bare(pile, mention):
         return one._replace(value="planned")  # "calls to cancel his visit", a day before it
     return one
+
+
+def _of_another_day(case: _Case, page: _Page, mention: Mention) -> bool:
+    """Whether a denial without a day of its own stands on a page that tells of another day, just before it.
+
+    "The march on Saturday was peaceful. Nobody was arrested" denies no arrests of the Sunday before.
+    """
+    of, event = case.happened.of, case.happened.of[mention.id]
+    told = page.reading.mentions
+    known = any(of[m.id] == event and m.polarity == "positive" for m in told)
+    if mention.polarity != "negative" or mention.times or known or event not in case.first_day:
+        return False
+    before = [m for m in told if m.trigger < mention.trigger and of[m.id] != event and of[m.id] in case.first_day]
+    other = of[max(before, key=lambda m: m.trigger).id] if before else event
+    return case.last_day[other] < case.first_day[event] or case.last_day[event] < case.first_day[other]
 
 
 def _beside_mentions(case: _Case, page: _Page) -> Iterator[Assertion]:
