@@ -22,7 +22,7 @@ from firsthand.reconcile.counted_apart import counted_apart
 from firsthand.reconcile.determiners import takes_for_granted
 from firsthand.reconcile.doers import NOT, Doer, doer
 from firsthand.reconcile.events import Happened
-from firsthand.reconcile.facts import APART
+from firsthand.reconcile.facts import APART, mention_time
 from firsthand.reconcile.failing_words import in_every_language
 from firsthand.reconcile.failings import Failing, told_failings
 from firsthand.reconcile.gainsaid import called_false, denies_a_cause, is_granted, numbers_of, without_speakers
@@ -44,8 +44,11 @@ from firsthand.reconcile.put_right import (
     takes_back,
 )
 from firsthand.reconcile.slots import DENIED, other_happenings, values_of
+from firsthand.reconcile.values import days, precision
 from firsthand.reconcile.verdicts import verdicts_of
 from firsthand.records import Assertion, Attribution, Credit, Mention, Reading, Span, Stance
+
+_A_DAY = 4  # the precision of an EDTF day or finer
 
 
 class _Case(NamedTuple):
@@ -259,12 +262,18 @@ def _of_another_day(case: _Case, page: _Page, mention: Mention) -> bool:
     """
     of, event = case.happened.of, case.happened.of[mention.id]
     told = page.reading.mentions
-    known = any(of[m.id] == event and m.polarity == "positive" for m in told)
-    if mention.polarity != "negative" or mention.times or known or event not in case.first_day:
+    if mention.polarity != "negative" or mention.times or event not in case.first_day:
         return False
-    before = [m for m in told if m.trigger < mention.trigger and of[m.id] != event and of[m.id] in case.first_day]
-    other = of[max(before, key=lambda m: m.trigger).id] if before else event
-    return case.last_day[other] < case.first_day[event] or case.last_day[event] < case.first_day[other]
+    before = [m for m in told if m.trigger < mention.trigger and of[m.id] != event]
+    dated = [when for m in sorted(before, key=lambda m: m.trigger) if (when := _day_of(case, m))]
+    return bool(dated) and (dated[-1][1] < case.first_day[event] or case.last_day[event] < dated[-1][0])
+
+
+def _day_of(case: _Case, mention: Mention) -> tuple[float, float] | None:
+    """The day that a mention tells, else that of its event."""
+    time, event = mention_time(mention), case.happened.of[mention.id]
+    told = days(time.edtf) if time and time.edtf and precision(time.edtf) >= _A_DAY else None
+    return told or ((case.first_day[event], case.last_day[event]) if event in case.first_day else None)
 
 
 def _beside_mentions(case: _Case, page: _Page) -> Iterator[Assertion]:
