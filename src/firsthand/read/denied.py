@@ -18,8 +18,10 @@ _LIGHT = frozenset(
 OCCURS = frozenset(
     "happen occur break take follow come go proceed materialize materialise exist carry hold cast".split(" ")  # noqa: SIM905
 )
+# What there is none of, and so none of what it is of: "no evidence of an attack", "no letter of resignation".
 _SIGNS = frozenset(
-    {"evidence", "sign", "indication", "report", "trace", "proof", "plan", "intention", "attempt", "threat"}
+    "evidence sign indication report trace proof plan intention attempt threat "  # noqa: SIM905
+    "letter order request notice offer act form kind sort instance".split(" ")
 )
 _TRUE = frozenset({"true", "correct", "case", "fact"})
 _FALSE = frozenset({"untrue", "false", "incorrect", "wrong", "lie", "fabrication", "falsehood", "myth"})

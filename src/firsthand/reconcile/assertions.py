@@ -12,6 +12,7 @@ from typing import NamedTuple
 from msgspec.structs import replace
 
 from firsthand.reconcile import amounts, endings, means
+from firsthand.reconcile.accused import accused
 from firsthand.reconcile.amendments import Amendment
 from firsthand.reconcile.attempts import TRIED
 from firsthand.reconcile.before_its_day import as_set, first_told, is_bare, not_yet, out_before, so_far, whole_days
@@ -21,7 +22,9 @@ from firsthand.reconcile.counted_apart import counted_apart
 from firsthand.reconcile.determiners import takes_for_granted
 from firsthand.reconcile.doers import NOT, Doer, doer
 from firsthand.reconcile.events import Happened
-from firsthand.reconcile.facts import APART
+from firsthand.reconcile.facts import APART, mention_time
+from firsthand.reconcile.failing_words import in_every_language
+from firsthand.reconcile.failings import Failing, told_failings
 from firsthand.reconcile.gainsaid import called_false, denies_a_cause, is_granted, numbers_of, without_speakers
 from firsthand.reconcile.instead import others_instead
 from firsthand.reconcile.kinds import recurs
@@ -40,9 +43,12 @@ from firsthand.reconcile.put_right import (
     set_right,
     takes_back,
 )
-from firsthand.reconcile.slots import other_happenings, values_of
+from firsthand.reconcile.slots import DENIED, other_happenings, values_of
+from firsthand.reconcile.values import days, precision
 from firsthand.reconcile.verdicts import verdicts_of
 from firsthand.records import Assertion, Attribution, Credit, Mention, Reading, Span, Stance
+
+_A_DAY = 4  # the precision of an EDTF day or finer
 
 
 class _Case(NamedTuple):
@@ -149,8 +155,15 @@ def _of_page(case: _Case, page: _Page) -> list[Assertion]:
             right = as_told_there(right, found.values())
             found.setdefault(right.id, right)
     for made in _beside_mentions(case, page):
-        found.setdefault(made.id, made)
+        if made.slot != "cause" or not any(_one_cause(made, known) for known in found.values()):
+            found.setdefault(made.id, made)
     return list(found.values())
+
+
+def _one_cause(one: Assertion, other: Assertion) -> bool:
+    """Whether two assertions are one cause read twice: as that of its mention, and as what failed."""
+    alike = one.slot == other.slot and one.span.overlaps(other.span)
+    return alike and in_every_language(str(one.value)) == in_every_language(str(other.value))
 
 
 def _as_denied(case: _Case, page: _Page, mention: Mention) -> _Denied | None:
@@ -227,6 +240,8 @@ def _in_its_time(case: _Case, page: _Page, said: _Denied, one: Found) -> Found |
         return None  # who denies a reason for "the arrests" does not deny the arrests
     event = case.happened.of[mention.id]
     kind = case.happened.kinds[event]
+    if one.value == DENIED and _of_another_day(case, page, mention):
+        return None
     early = out_before(pile, page.article, case.first_day.get(event))
     if early and not_yet(mention):
         return None  # "has not been charged", in a paper of the day before the charge
@@ -238,6 +253,27 @@ def _in_its_time(case: _Case, page: _Page, said: _Denied, one: Found) -> Found |
     if one.value == "happened" and event in page.to_come and is_bare(pile, mention):
         return one._replace(value="planned")  # "calls to cancel his visit", a day before it
     return one
+
+
+def _of_another_day(case: _Case, page: _Page, mention: Mention) -> bool:
+    """Whether a denial without a day of its own stands on a page that tells of another day, just before it.
+
+    "The march on Saturday was peaceful. Nobody was arrested" denies no arrests of the Sunday before.
+    """
+    of, event = case.happened.of, case.happened.of[mention.id]
+    told = page.reading.mentions
+    if mention.polarity != "negative" or mention.times or event not in case.first_day:
+        return False
+    before = [m for m in told if m.trigger < mention.trigger and of[m.id] != event]
+    dated = [when for m in sorted(before, key=lambda m: m.trigger) if (when := _day_of(case, m))]
+    return bool(dated) and (dated[-1][1] < case.first_day[event] or case.last_day[event] < dated[-1][0])
+
+
+def _day_of(case: _Case, mention: Mention) -> tuple[float, float] | None:
+    """The day that a mention tells, else that of its event."""
+    time, event = mention_time(mention), case.happened.of[mention.id]
+    told = days(time.edtf) if time and time.edtf and precision(time.edtf) >= _A_DAY else None
+    return told or ((case.first_day[event], case.last_day[event]) if event in case.first_day else None)
 
 
 def _beside_mentions(case: _Case, page: _Page) -> Iterator[Assertion]:
@@ -255,6 +291,27 @@ def _beside_mentions(case: _Case, page: _Page) -> Iterator[Assertion]:
         one = Found("cause", cause.label, cause.span)
         said = replace(mention, attribution=innermost(reading, cause.span), hedges=(), polarity="positive")
         yield assertion_of(said, one, event, credit_over(one.span, owed), case.stances)
+
+    for mention, event, blamed in accused(pile, reading, happened):
+        one = Found("who", blamed.label, blamed.span)
+        said = replace(mention, attribution=blamed.by.id, hedges=(), polarity="positive", stance=blamed.by.stance)
+        yield assertion_of(said, one, event, credit_over(one.span, owed), {})
+    for mention, event, failing in told_failings(pile, reading, happened):
+        one = Found("cause", failing.name, failing.span)
+        said = _of_a_failing(mention, failing, innermost(reading, failing.core), page.said_by)
+        yield assertion_of(said, one, event, credit_over(one.span, owed), {})
+
+
+def _of_a_failing(
+    mention: Mention, failing: Failing, within: str | None, said_by: Mapping[str, Attribution]
+) -> Mention:
+    """The mention of an accident as words elsewhere on its page tell what failed there."""
+    over = said_by[within].stance if within else "asserts"
+    denies = failing.denied or (over == "denies" and not failing.twice)
+    stance: Stance = "denies" if denies else "questions" if failing.asked else over if within else "asserts"
+    return replace(
+        mention, attribution=within, hedges=failing.hedges, polarity="positive", stance=stance, status="happened"
+    )
 
 
 def _of_a_poison(mention: Mention, poison: Told, within: str | None, said_by: Mapping[str, Attribution]) -> Mention:

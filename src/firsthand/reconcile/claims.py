@@ -14,6 +14,7 @@ from firsthand import hours
 from firsthand.reconcile.carriage import carriages
 from firsthand.reconcile.doers import denial
 from firsthand.reconcile.drawing import Carriage, Drawing, draw
+from firsthand.reconcile.failing_words import in_every_language
 from firsthand.reconcile.funnel import count, origins_of
 from firsthand.reconcile.labels import day_in_words
 from firsthand.reconcile.names import label_key
@@ -157,8 +158,9 @@ def _normalised(slot: str, group: Sequence[Assertion]) -> dict[str, str]:
 
 
 def _shortest(group: Sequence[Assertion]) -> dict[str, str]:
-    keys = Counter(label_key(str(a.value)) for a in group)
-    return {a.id: _shorter(label_key(str(a.value)), keys) for a in group}
+    own = {a.id: label_key(in_every_language(str(a.value)) if a.slot == "cause" else str(a.value)) for a in group}
+    keys = Counter(own.values())
+    return {name: _shorter(key, keys) for name, key in own.items()}
 
 
 def _shorter(key: str, keys: Counter[str]) -> str:

@@ -14,6 +14,7 @@ from typing import NamedTuple
 from firsthand.reconcile.happenings import Kind
 from firsthand.reconcile.names import fold, words
 from firsthand.reconcile.pile import Pile, outlet_for
+from firsthand.reconcile.retracted import retracted
 from firsthand.reconcile.sentences import paragraphs, sentence_at
 from firsthand.reconcile.values import Interval, exactly
 from firsthand.records import Attribution, Mention, Span, Stance
@@ -75,6 +76,7 @@ def corrections(pile: Pile) -> Correcting:
     named = dict(_quoted(pile, found_so_far))
     withdrawn = {*_withdrawn(pile, found_so_far), *(name for name, wrong in named.items() if wrong)}
     quoted = frozenset(named) - withdrawn
+    withdrawn |= {name for article in pile.readings for name in _retracted(pile, article)}
     miscounted = frozenset(_miscounted(pile))
     return found_so_far._replace(withdrawn=frozenset(withdrawn), quoted=quoted, miscounted=miscounted)
 
@@ -133,6 +135,16 @@ def _withdrawn(pile: Pile, correcting: Correcting) -> Iterator[str]:
                     head, pile.articles[article].language or "", _own_of(pile, article)
                 ):
                     yield mention.id
+
+
+def _retracted(pile: Pile, article: str) -> Iterator[str]:
+    own, language = _own_of(pile, article), pile.articles[article].language or ""
+    own_words = re.compile(rf"\b(?:{'|'.join(map(re.escape, _signs('own_reports')))})\b")
+    return retracted(
+        pile,
+        article,
+        lambda head: bool(own_words.search(_ADVERB.sub("", fold(head)))) or _said_in_print(head, language, own),
+    )
 
 
 def _miscounted(pile: Pile) -> Iterator[str]:

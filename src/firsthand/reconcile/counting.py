@@ -28,6 +28,7 @@ _NONE_OF_THEM = re.compile(  # not "none of the passengers", "ninguno de los"
     r"\b(?:none|neither|ningun[oa])\s+(?:of (?:them|these|those)\s+|de ell[oa]s\s+)?(?:\w+\s+){0,3}$", re.IGNORECASE
 )
 _AND = re.compile(r"\s+(?:and|y|e)\s+", re.IGNORECASE)
+_MANY = 10_000  # so many are seldom missing, and as a sum are soon met
 _ARTICLES = frozenset({"a", "an", "un", "una"})  # "a worker died": one of the dead, not the toll
 
 
@@ -39,6 +40,8 @@ def count_of(pile: Pile, mention: Mention, slot: str) -> Iterator[Found]:
     fit = [_some_of(pile, mention, q) for q in mention.quantities if q.span.article == mention.article]
     fit = list(dict.fromkeys(q for q in fit if _counts_people(pile, q)))
     fit = [q for q in fit if not any(_is_part_of(pile, mention, q, whole) for whole in fit)]
+    if slot == "missing":
+        fit = [q for q in fit if not _is_money_elsewhere(pile, q)]
     if slot == "attended":
         fit = [q for q in fit if not _of_a_toll(pile, mention, q)]
     scopes = {q.span: scope_of(pile, mention, slot, q) for q in fit}
@@ -139,6 +142,12 @@ def _beyond_comma(pile: Pile, mention: Mention, quantity: Quantity) -> bool:
     """Whether a comma stands between the trigger and a number after it: "who escaped arrest, two who attended"."""
     between = pile.articles[mention.article].text[mention.trigger.end : quantity.span.start]
     return any(mark in between for mark in ",;:")
+
+
+def _is_money_elsewhere(pile: Pile, quantity: Quantity) -> bool:
+    """Whether a bare number is one that its page gives as a sum of money: "42 million missing", in a headline."""
+    sums = (q for q in pile.readings[quantity.span.article].quantities if q.unit is not None)
+    return not quantity.of and any(q.minimum == quantity.minimum >= _MANY for q in sums)
 
 
 def _counts_people(pile: Pile, quantity: Quantity) -> bool:

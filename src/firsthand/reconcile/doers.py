@@ -10,6 +10,7 @@ from functools import cache
 from typing import NamedTuple
 
 from firsthand.reconcile.determiners import denied_as_a_whole
+from firsthand.reconcile.failing_words import names_a_failing
 from firsthand.reconcile.happenings import instrument, kind_of
 from firsthand.reconcile.kinds import kinds_that_are
 from firsthand.reconcile.parties_in_labels import is_name
@@ -24,6 +25,11 @@ _LONGEST = 7  # words of a doer's name with what stands before it
 _DEED = (
     r"\s+(?:(?:the|an?|this|that|these|those|its|their|el|la|los|las|una?|este|esta|ese|esa|su)\s+)?"
     r"(?:(?!(?:the|an?|el|la|los|las|against|after|before|on|in|of|for|to|with|at|by|contra|tras|en|por|con|que|from|over|during)\b)[\w’'-]+\s+){0,3}"
+)
+_ASIDE_NAME = re.compile(r",\s+(?P<name>(?:[A-ZÁÉÍÓÚÑ][\w’'-]+\s+){1,3}[A-ZÁÉÍÓÚÑ][\w’'-]+),\s*$")
+_CALLED = re.compile(
+    r"^.*\b(?:calling itself|calling themselves|known as|conocid[oa] como|autodenominad[oa]|llamad[oa])\s+(?=\S)",
+    re.IGNORECASE,
 )
 _AND = r"(?:[\w’'-]+\s+(?:and|or|nor|y|e|o|u|ni)\s+)?"  # "planned and led"
 _AROUND = frozenset(
@@ -93,7 +99,10 @@ def denial(value: Value) -> bool:
 
 def without_article(words: str) -> str:
     """A name without its article: "Ravens"; "the gang" keeps it."""
-    return re.sub(r"^(?:the|la|el|los|las)\s+(?=[^\W\d_a-zß-ÿ])", "", words[:1].lower() + words[1:])
+    first, _, rest = words.partition(" ")
+    if first.lower() not in {"the", "la", "el", "los", "las"}:
+        return words
+    return rest if rest[:1].isupper() else f"{first.lower()} {rest}"
 
 
 def doer(pile: Pile, mention: Mention) -> Doer | None:
@@ -147,6 +156,8 @@ def _blamed(pile: Pile, mention: Mention) -> Doer | None:
 
 def _is_thing(label: str) -> bool:
     """Whether a label is of something that does nothing of itself: "a gas leak", "faulty wiring", no crew or police."""
+    if label == label.lower() and names_a_failing(label):
+        return True  # "hielo", "mal estado de la vía"
     first, *rest = label.split()
     one = first.lower() in _ONE_THING or (bool(rest) and not label.endswith("s") and first.lower() not in _ARTICLES)
     if label != label.lower() or not one:
@@ -202,6 +213,8 @@ def _named(pile: Pile, mention: Mention, around: Span) -> Doer | None:
         denies = _negated(match[0])
     else:
         return None
+    if called := _CALLED.match(text[base + start : base + end]):
+        start += called.end()  # "a group calling itself the Red Dawn"
     span = Span(mention.article, base + start, base + end)
     span = _whose(Doer(text[span.start : span.end], span, (), False)).span
     label = text[span.start : span.end]
@@ -276,6 +289,8 @@ def _last_name(text: str) -> tuple[int, int]:
     pieces = list(re.finditer(r"[\w’'-]+", text[start:]))
     while pieces and _around(fold(pieces[-1][0])):
         pieces.pop()
+    if not pieces and (aside := _ASIDE_NAME.search(text[:start])):  # "a former sergeant, Otto Brandt, is behind"
+        return aside.span("name")
     return (start + pieces[0].start(), start + pieces[-1].end()) if pieces else (start, start)
 
 

@@ -6,6 +6,7 @@ event's own name already: it is told beside it where others tell of a conviction
 """
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from typing import Literal, NamedTuple
@@ -20,6 +21,7 @@ from firsthand.records import Assertion, Mention, Reading, Span
 from firsthand.resources import either, languages, table
 
 SLOT = "outcome"
+_VERDICT = "verdict"
 _ALONE = "missing person"  # of several some are found alive and others dead
 _AHEAD = re.compile(
     r"\b(?:no|not|never|n['’]t|would|could|may|might|will|should|must|can|if|unless|until|whether|to|threat\w*|fear\w*|hope\w*|yet"
@@ -76,6 +78,10 @@ def rival_outcomes(
 
     A fire that burnt has been put out since, and a strike called off may go ahead on a later day.
     """
+    if _rivals(one[0], other[0]) and _outcomes()[one[0]].group == _VERDICT:
+        apart = _persons_apart(pile, one[1], other[1])
+        if apart is not None:
+            return ("contradiction", f"outcome {one[0]} against outcome {other[0]}, of {apart}") if apart else None
     if not _rivals(one[0], other[0]) or {a.article for a in one[1]} & {a.article for a in other[1]}:
         return None
     (low, before), (high, after) = sorted((one, other), key=lambda side: _outcomes()[side[0]].stage)
@@ -88,6 +94,32 @@ def rival_outcomes(
     if _outcomes()[low].later and (last[0] < first[1] or last[1] < first[0]):
         return "update", f"outcome {low} against outcome {high}: told on a later day"
     return "contradiction", f"outcome {low} against outcome {high}, and no page tells both"
+
+
+def _persons_apart(pile: Pile, one: Sequence[Assertion], other: Sequence[Assertion]) -> str | None:
+    """Of whom two verdicts are told on different pages; empty where they are of different people.
+
+    None where the words do not say of whom: one page then tells of both where some were acquitted and some convicted.
+    """
+    whom = [_judged(pile, some) for some in (one, other)]
+    if not all(whom):
+        return None
+    both = sorted(whom[0].keys() & whom[1].keys())
+    return next((name for name in both if not whom[0][name] & whom[1][name]), "")
+
+
+def _judged(pile: Pile, assertions: Sequence[Assertion]) -> dict[str, set[str]]:
+    """The last names of those whom a verdict befell, each with the pages that say so; none where one names nobody."""
+    found: dict[str, set[str]] = defaultdict(set)
+    mentions = pile.mentions()
+    for one in assertions:
+        named = [p.label.split()[-1] for p in mentions[one.mention].participants
+                 if p.role == "recipient" and p.label.split()[-1:] and p.label.split()[-1][0].isupper()]  # fmt: skip
+        if not named:
+            return {}
+        for name in named:
+            found[name].add(one.article)
+    return found
 
 
 def _rivals(one: str, other: str) -> bool:

@@ -4,16 +4,16 @@ In: a mention, the attributions of its page. Out: the doer whom the denial is of
 """
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from firsthand.reconcile.doers import DEFINITE, NO_NAME, Doer, length_of_name, stretch, without_article
 from firsthand.reconcile.facts import APART
-from firsthand.reconcile.happenings import instrument, kind_of
+from firsthand.reconcile.happenings import instrument, kind_of, way_of
 from firsthand.reconcile.kinds import kinds_that_are
 from firsthand.reconcile.names import content_words
 from firsthand.reconcile.parties_in_labels import is_name
 from firsthand.reconcile.pile import Pile
-from firsthand.records import Attribution, Mention, Span
+from firsthand.records import Attribution, Mention, Participant, Span
 from firsthand.wording import fold, folded_terms
 
 _WITH_ADVERB = r"(?:\s+(?:ever|deliberately|nunca|deliberadamente))?"
@@ -30,6 +30,11 @@ _OF_ANYBODY = re.compile(
     r"\s+(?:(?:on|at|contra|a)\s+)?(?:any|anyone|anybody|anything|ning[uú]n|ninguna|nadie|nada|cualquier)\b",
     re.IGNORECASE,
 )
+_BEFORE_IT = re.compile(
+    r"\S\s+(?:before|after|when|until|antes de que|después de que|cuando|hasta que)\b", re.IGNORECASE
+)
+_OURS = re.compile(r"\b(?:our|my|nuestr[oa]s?|mis?)\s+(?:\w+\s+)?$|(?:our|my|nuestr[oa]s?|mis?)\b", re.IGNORECASE)
+_THE = re.compile(r"\b(?:the|el|la|los|las)\s+(?:\w+\s+)?$", re.IGNORECASE)
 _US = frozenset({"we", "us", "nosotros", "nosotras", "nos"})
 
 
@@ -43,6 +48,8 @@ def own_denial(
     said = by_id.get(mention.attribution or "")
     if said is None or mention.status in APART or not (rejected or mention.polarity == "negative"):
         return None  # "insisted he would not resign" is a plan
+    if mention.polarity == "positive" and _beside_the_denial(pile, mention, said):
+        return None
     selves = folded_terms("selves")
     actors = [party for party in mention.participants if party.role == "actor"]
     one = said.kind in {"named_person", "official"} and said.count_max == 1
@@ -50,6 +57,8 @@ def own_denial(
         return ()  # "We did not fire first," the chief said: his men did not, whoever they are called
     sources = [(span, pile.quote(span)) for span in said.sources]
     names = {tuple(content_words(words)) for _, words in sources}
+    if not rejected and (others := _did_not(pile, mention, actors)) is not None:
+        return others
     itself = any(fold(p.label) in selves or tuple(content_words(p.label)) in names for p in actors)
     if not itself and not (not actors and _told_of_oneself(pile, mention, said)):
         other = _other_denied(pile, mention) if rejected and mention.polarity == "positive" else None
@@ -59,6 +68,34 @@ def own_denial(
         for span, words in sources[:1]
         if fold(words) not in selves and is_name(without_article(words))
     )
+
+
+def _beside_the_denial(pile: Pile, mention: Mention, said: Attribution) -> bool:
+    """Whether a mention stands in a clause that a denial grants: "denied that it failed before it crashed"."""
+    told = [span for span in said.contents if span.contains(mention.trigger)]
+    led = [pile.quote(Span(span.article, span.start, mention.trigger.start)) for span in told]
+    return mention.stance != "denies" and any(_BEFORE_IT.search(words) for words in led)
+
+
+def _did_not(pile: Pile, mention: Mention, actors: Sequence[Participant]) -> tuple[Doer, ...] | None:
+    """Who is said, by another, not to have attacked: "the army did not fire a single round at the village", he said.
+
+    Somebody else may have. "Our artillery did not fire" is the speaker's, and whoever that is is not told.
+    """
+    kind = kind_of(pile.quote(mention.trigger), mention.event_type)
+    around = stretch(pile, mention)
+    after = pile.articles[mention.article].text[mention.trigger.end : around.end]
+    if way_of(kind).name != "attack" or kind.role != "bearer" or _OF_ANYBODY.match(after):
+        return None
+    for party in actors:
+        if party.span.start > mention.trigger.start or instrument(party.label) or not is_name(party.label):
+            continue
+        before = pile.articles[mention.article].text[max(0, party.span.start - 12) : party.span.start]
+        if _OURS.search(before) or _OURS.match(party.label):
+            return ()
+        if party.label[:1].isupper() or _THE.search(before):
+            return (Doer(without_article(party.label), party.span, (), True),)
+    return None
 
 
 def _told_of_oneself(pile: Pile, mention: Mention, said: Attribution) -> bool:
