@@ -150,6 +150,13 @@ def test_a_credit_amid_a_text_may_cover_its_paragraph() -> None:
         ("es", "Dos obreros dijeron a El Heraldo de Kesvik que cerró.", "El Heraldo de Kesvik"),
         ("es", "La alcaldesa declaró al semanario Marea Alta que cerró.", "Marea Alta"),
         ("en", "It was the Kesvik Courier that broke the news of the closure.", "Kesvik Courier"),
+        ("en", "Three were hurt, the mayor said on Sunday, the Raya agency reports.", "Raya"),
+        ("en", "Three were hurt, according to the Raya news agency.", "Raya"),
+        ("en", "Three were hurt, Raya reports, citing the mayor.", "Raya"),
+        ("en", "Three were hurt, he wrote, quoting the Raya agency.", "Raya"),
+        ("es", "Hubo tres heridos, según informa la agencia Raya.", "Raya"),
+        ("es", "Hubo tres heridos, informa el diario Marea Alta.", "Marea Alta"),
+        ("es", "Hubo tres heridos.\n\nFuente: Agencia Raya", "Agencia Raya"),
         ("en", "El Eco de Kesvik attributed to the mayor the information that it was closed.", "El Eco de Kesvik"),
     ],
 )

@@ -21,6 +21,8 @@ OUTLETS = (
     r"(?:news )?(?:agency|newspaper|paper|daily|weekly|magazine|broadcaster|outlet|site|website|portal|wire service)"
 )
 OUTLETS_ES = r"(?:agencia|diario|periódico|cadena|emisora|revista|semanario|medio|portal)"
+# Behind a name and "agency", which may be a body of the state that says much: "the Raya agency reports"
+_AGENCIES_DO = "reported|reports|revealed|published|publishes|wrote|writes|quoted|cited|carried"
 # "the local site Sorvik Now": what it is called before its name says that it is an outlet.
 _CALLED = rf"(?:the|an?) (?:[a-z-]+ ){{0,2}}{OUTLETS}"
 
@@ -72,13 +74,21 @@ PATTERNS = {
         (rf"\bit (?:was|is)\s+NAME\s+(?:that|which|who) (?:(?:first|had|has) )*(?:{_REPORTS})\b",
          True, False, "it was"),
         (r"NAME, (?:citing|quoting|which (?:cited|cites|quoted|quotes))\b", True, False, "reported"),
+        (r"NAME (?:reports|reported|writes|wrote), (?:citing|quoting)\b", True, True, "reported"),
+        (rf"NAME (?-i:{OUTLETS})(?:,? which)? (?:(?:also|first|has|had|have|later) )*(?:{_AGENCIES_DO})\b",
+         True, True, "reported"),
+        (rf"(?:citing|quoting|reported by|carried by|\btold) the\s+NAME(?-i:(?= {OUTLETS}\b))",
+         True, True, "reported by"),
+        (r"(?:according to) the\s+NAME(?-i:(?= (?:news )?(?:agency|newspaper)\b))",
+         True, True, "according to"),
         (r"NAME (?:(?:has|had|also) )*(?:attributed|credited|maintain(?:s|ed)|relayed|relays|claim(?:s|ed))\b",
          True, False, "attributed"),
     ),
     "es": _patterns(
         (r"(?:con informaci(?:ón|ones) de|con datos de|publicado (?:originalmente )?(?:por|en))\s+NAME",
          True, True, "con información de"),
-        (r"(?:según|informó|publicó|reveló|reportó|de acuerdo con|citando a|dijo a) (?:la agencia|el diario"
+        (r"(?:fuentes?|vía):\s+NAME", True, False, "con información de"),
+        (rf"(?:según(?: (?:{_PUBLICA}))?|{_PUBLICA}|de acuerdo con|citando a|dijo a) (?:la agencia|el diario"
          r"|el periódico|la cadena|la emisora|la revista|el semanario)(?: de noticias)?\s+NAME", True, True, "según"),
         (r"en las páginas de(?:l diario)?\s+NAME", True, True, "en las páginas de"),
         (rf"(?:según|de acuerdo con|citando|citó) (?:una?|el|la|es[et]a?) (?:[a-záéíóúñ]+ )?{_UNA_PIEZA}"

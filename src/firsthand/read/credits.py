@@ -32,6 +32,7 @@ _THE_OUTLET = re.compile(
     rf"|\b[Aa]ccording to (the (?:same )?{OUTLETS})(?=[,.;:])"
     rf"|\b[Ss]egún (?:informó |publicó |reveló )?((?:el|la) (?:mism[oa] )?{OUTLETS_ES})(?=[,.;:])"
 )
+_BEHIND = re.compile(rf" {OUTLETS}\b")  # "the Raya agency"
 _CALLED_AGAIN = frozenset({"agency", "news agency", "wire service"})  # "the agency said", after the AP was credited
 _REPORTING_BY = re.compile(r"\W*(?:additional |with )?reporting (?:by|from)\b", re.IGNORECASE)
 
@@ -57,6 +58,9 @@ def names(document: Document, credited: Sequence[Credit] | None = None) -> froze
     credited = find(document) if credited is None else credited
     full = {bare(name) for name in [document.article.outlet or "", *(one.outlet for one in credited)] if name}
     spoken = {bare(document.article.quote(one.span)) for one in credited}
+    text = document.article.text
+    kinds = [(one.span, _BEHIND.match(text, one.span.end)) for one in credited]
+    spoken |= {bare(text[span.start : kind.end()]) for span, kind in kinds if kind}
     agencies = {bare(row["name"]) for row in table("en", "agencies")}
     again = _CALLED_AGAIN if full & agencies else frozenset()
     initials = {"".join(word[0] for word in name.split()) for name in full if len(name.split()) > 2}

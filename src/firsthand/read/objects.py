@@ -109,7 +109,7 @@ def _plain_object(verb: Token, cue: Cue, who: Token | None, right: list[Token]) 
             ]
             return set().union(*(subtree(c) for c in kept)) - _set_against(first), "object"
     if "object" in cue.frames or cue.kind in {"attitude", "evidence"}:
-        gerund = next((c for c in right if c.dep_ == "xcomp" and c.tag_ == "VBG"), None)
+        gerund = next((c for c in right if c.dep_ == "xcomp" and _is_gerund(c)), None)
         if gerund is not None:
             return subtree(gerund), "object"  # "fear falling behind"
     return None
@@ -166,3 +166,9 @@ def is_circumstance(child: Token) -> bool:
         if inner.dep_ == "pobj":
             return inner.ent_type_ in {"DATE", "TIME"} or inner.lemma_.lower() in PLACES_OF_SPEECH
     return False
+
+
+def _is_gerund(verb: Token) -> bool:
+    """Whether a verb is told as a noun: "denied firing", "denied having fired"."""
+    having = any(c.dep_ == "aux" and c.lower_ == "having" for c in verb.lefts)
+    return verb.tag_ == "VBG" or (verb.tag_ == "VBN" and having)

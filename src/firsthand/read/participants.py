@@ -25,7 +25,7 @@ _SUFFERED = frozenset(
      "BETRAYAL", "APPOINTMENT", "VIGIL", "DISPLACEMENT"}
 )  # fmt: skip
 AIMED = frozenset({"ASSAULT", "COERCE", "SANCTION", "THREATEN", "EXPLOSION", "FIRE"})  # "a raid on the depot"
-_UPON = frozenset({"on", "upon"})  # who is shot at need not be hit
+_AT = frozenset({"on", "upon", "at", "against"})  # whom guns are fired at, hit or not
 _COSTS = frozenset({"fine", "fined"})
 _SUFFERED_MODES = frozenset({"targeted", "abduct", "torture", "beat", "convict", "expel", "release", "allege"})
 
@@ -160,6 +160,8 @@ def _of_verb(trigger: Trigger) -> Iterator[tuple[str, Token]]:
     elif verb.dep_ in ("acl", "amod") and verb.head.pos_ in ("NOUN", "PROPN", "NUM", "PRON") and _does_it(verb):
         yield ("recipient" if verb.tag_ == "VBN" else entry.subject), verb.head
     yield from _inside(trigger)
+    if entry.event == "ASSAULT" and entry.mode == "firearms" and not passive:
+        yield from _fired_at(trigger)
     # "told a conference that police arrested nine": the parser takes "that" for the conference, which nobody arrested
     told = any(child.dep_ == "dobj" and child.lower_ not in _RELATIVE for child in verb.children)
     for child in verb.children:
@@ -175,6 +177,16 @@ def _of_verb(trigger: Trigger) -> Iterator[tuple[str, Token]]:
                 for part in by
                 if not any(map(is_noun_unseen, part.doc[part.i + 1 : part.i + 2])) and not _is_when_or_how(part)
             )
+
+
+def _fired_at(trigger: Trigger) -> Iterator[tuple[str, Token]]:
+    """Whom guns are fired at: "fired on demonstrators", "shot at the police"."""
+    verb = trigger.token
+    ways = [c for c in verb.rights if c.dep_ == "prep" and c.lower_ in _AT]
+    last = verb.doc[trigger.last]  # "shot at" is a trigger
+    ways += [last] if last.lower_ in _AT and last.dep_ == "prep" and last not in ways else []
+    for way in ways:
+        yield from (("recipient", c) for c in way.children if c.dep_ == "pobj" and is_somebody(c))
 
 
 def _is_when_or_how(noun: Token) -> bool:
@@ -206,9 +218,6 @@ def _inside(trigger: Trigger) -> Iterator[tuple[str, Token]]:
             yield "recipient", word
         elif word.lower_ == "against" and word.i > trigger.token.i:
             yield from (("recipient", child) for child in word.children if child.dep_ == "pobj")
-        elif word.i == trigger.last and word.lower_ in _UPON and trigger.entry.event == "ASSAULT":
-            aimed = (child for child in word.children if child.dep_ == "pobj" and is_somebody(child))
-            yield from (("recipient", child) for child in aimed)  # "opened fire on demonstrators"
 
 
 def _giver(order: Token) -> Iterator[tuple[str, Token]]:

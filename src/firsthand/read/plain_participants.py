@@ -111,7 +111,8 @@ def _of_verb(before: _Side, after: _Side, trigger: PlainTrigger) -> Iterator[Fou
     if clause is None:
         return
     subject, suffers = clause.subject, "recipient" if clause.passive else trigger.entry.subject
-    if subject and (suffers == "recipient" or _is_somebody(before, subject, _bodies(before.language))):
+    doers = _attackers if trigger.entry.event == "ASSAULT" else _bodies
+    if subject and (suffers == "recipient" or _is_somebody(before, subject, doers(before.language))):
         yield suffers, *subject
     if clause.passive:
         by = _beginning(after, 1) if after.words and after.words[0].lower in after.g.role("agent") else None
@@ -260,6 +261,13 @@ def _bodies(language: str) -> frozenset[str]:
     """Nouns for offices and bodies: who is said to have done a thing."""
     offices = {row["term"] for row in table(language, "source_nouns") if row["kind"] in {"official", "organisation"}}
     return frozenset(offices) | _things(language, frozenset({"office", "court", "judge", "police", "force", "chamber"}))
+
+
+@cache
+def _attackers(language: str) -> frozenset[str]:
+    """Nouns for who can use force: bodies, and people whatever they are called, "los manifestantes"."""
+    unnamed = {row["term"] for row in table(language, "source_nouns") if row["kind"] == "unnamed"}
+    return _bodies(language) | _things(language, frozenset({"people", "armed"})) | unnamed
 
 
 @cache

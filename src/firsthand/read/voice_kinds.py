@@ -60,8 +60,10 @@ def _as_outlet(
     """Whether a source is an outlet by its name or its noun, or the body whose name that is."""
     name = proper_name(words, root)
     titled = proper.after_title(proper.run(words, root)) if root.pos_ == "PROPN" else None
-    own = bare(words.text) in outlets or bare(name) in outlets
-    if titled is None and own and noun != "organisation":  # a ministry's page is not its words to a paper
+    plain = bare(words.text)
+    own = plain in outlets or bare(name) in outlets
+    wire = root.lower_ == "agency" and plain in outlets  # credited as one: "the Raya agency reports"
+    if titled is None and own and (wire or noun != "organisation"):  # a ministry's page is not its words to a paper
         return "media", True
     if known_body(words, root):
         return "organisation", True

@@ -35,20 +35,23 @@ def is_granted(pile: Pile, reading: Reading, mention: Mention, said_by: Mapping[
 def denies_a_cause(
     pile: Pile, reading: Reading, mention: Mention, said_by: Mapping[str, Attribution], happened: Happened
 ) -> bool:
-    """Whether what is denied is how something came about: "denied that the fire had started in the engine room"."""
+    """Whether what is denied is how something came about: "denied that the fire had started in the engine room".
+
+    Or what brought it about: "denied that a valve caused the fire".
+    """
     within = said_by.get(mention.attribution or "")
     if within is None or within.stance != "denies":
         return False
     event = happened.of[mention.id]
     for other in reading.mentions:
         alike = other.attribution == mention.attribution and other.sentence == mention.sentence
-        if alike and happened.of[other.id] == event and stated_cause(pile, other, happened.kinds[event]):
-            led = [
-                pile.quote(Span(c.article, c.start, other.trigger.start))
-                for c in within.contents
-                if c.contains(other.trigger)
-            ]
-            return any(_THAT_THE.fullmatch(words) for words in led)
+        cause = stated_cause(pile, other, happened.kinds[event]) if alike and happened.of[other.id] == event else None
+        for content in within.contents if cause else ():
+            if not content.contains(other.trigger):
+                continue
+            led = pile.quote(Span(content.article, content.start, other.trigger.start))
+            if _THAT_THE.fullmatch(led) or (cause and content.start < cause.span.end < other.trigger.start):
+                return True
     return False
 
 

@@ -8,6 +8,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from firsthand.reconcile.at_sea import ship_of
+from firsthand.reconcile.both_ways import told_both_ways
 from firsthand.reconcile.happenings import BURSTING, Kind, forms, kind_of
 from firsthand.reconcile.names import fold, label_key
 from firsthand.reconcile.parties_in_labels import common_party, is_name
@@ -179,6 +180,8 @@ def _of_kind(pile: Pile, kind: Kind, mentions: Sequence[Mention]) -> str:
         return f"{name} {wanted}"
     if whom and who and kind.name in _MUTUAL and label_key(who) != label_key(whom):
         return f"{name} of {_with_article(pile, who, mentions)} and {_with_article(pile, whom, mentions)}"
+    if (whom or who) and kind.name not in _MUTUAL and told_both_ways(mentions):
+        return name  # it is for the claims to say who is said to have done it to whom
     if who and kind.name in _LEFT:
         return f"{name} of {_with_article(pile, who, mentions)}"  # not of the island that the ferry left
     if whom:

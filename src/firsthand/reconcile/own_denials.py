@@ -25,6 +25,7 @@ _ACTING = re.compile(
     re.IGNORECASE,
 )
 _ACTED_BY = re.compile(rf"\s+(?:by|por)\s+(?P<name>{DEFINITE}(?:[\w’'-]+\s+){{0,5}}[\w’'-]+)", re.IGNORECASE)
+_HAVING = re.compile(r"haber(?:l[aeo]s?|se)?(?:\s+(?:nunca|jamás))?", re.IGNORECASE)  # "negó haber (disparado)"
 _OF_ANYBODY = re.compile(
     r"\s+(?:(?:on|at|contra|a)\s+)?(?:any|anyone|anybody|anything|ning[uú]n|ninguna|nadie|nada|cualquier)\b",
     re.IGNORECASE,
@@ -48,7 +49,9 @@ def own_denial(
     if one and any(fold(p.label) in _US for p in actors):
         return ()  # "We did not fire first," the chief said: his men did not, whoever they are called
     sources = [(span, pile.quote(span)) for span in said.sources]
-    if not any(fold(p.label) in selves or fold(p.label) in {fold(words) for _, words in sources} for p in actors):
+    names = {tuple(content_words(words)) for _, words in sources}
+    itself = any(fold(p.label) in selves or tuple(content_words(p.label)) in names for p in actors)
+    if not itself and not (not actors and _told_of_oneself(pile, mention, said)):
         other = _other_denied(pile, mention) if rejected and mention.polarity == "positive" else None
         return (other,) if other else None
     return tuple(
@@ -56,6 +59,13 @@ def own_denial(
         for span, words in sources[:1]
         if fold(words) not in selves and is_name(without_article(words))
     )
+
+
+def _told_of_oneself(pile: Pile, mention: Mention, said: Attribution) -> bool:
+    """Whether what is said has the speaker for its doer, as an infinitive has: "la policía negó haber disparado"."""
+    told = [span for span in said.contents if span.contains(mention.trigger)]
+    led = [pile.quote(Span(span.article, span.start, mention.trigger.start)) for span in told]
+    return any(_HAVING.fullmatch(words) for words in led)
 
 
 def _other_denied(pile: Pile, mention: Mention) -> Doer | None:

@@ -109,6 +109,9 @@ def _kind(pile: Pile, source: Span, retelling: Span, old: list[Word], new: list[
             return None if own else "date" if dated else "number"
         if _negates(left) != _negates(right):
             return "negation"
+        vague = [_vague(pile, span, side) if side else None for span, side in ((source, old), (retelling, new))]
+        if all(vague):
+            return "number" if vague[0] != vague[1] else None
         if old and new and left | right <= calendar():
             return None if _one_spelling(left, right) else "date"
     if _negates(left) != _negates(right):
@@ -122,6 +125,18 @@ def _kind(pile: Pile, source: Span, retelling: Span, old: list[Word], new: list[
     if old and new and len(old) == len(new) <= 3 and _names(pile, source, old) and _names(pile, retelling, new):
         return "name"
     return None
+
+
+def _vague(pile: Pile, span: Span, words: list[Word]) -> tuple[str, str] | None:
+    """The bounds of the number that begins with words of which perhaps only the first was changed: "several dozen"."""
+    text = pile.articles[span.article].text[words[0].start : span.end].split()
+    return next((known for n in (3, 2) if (known := _vague_numbers().get(fold(" ".join(text[:n]))))), None)
+
+
+@cache
+def _vague_numbers() -> dict[str, tuple[str, str]]:
+    rows = chain.from_iterable(table(language, "bounds") for language in languages())
+    return {fold(row["term"]): (row["minimum"], row["maximum"]) for row in rows if row["kind"] == "vague"}
 
 
 def leaves_open(words: list[Word]) -> bool:

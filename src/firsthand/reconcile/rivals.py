@@ -9,6 +9,7 @@ from collections.abc import Mapping
 from firsthand import hours
 from firsthand.reconcile import amounts, endings, penalties
 from firsthand.reconcile.attempts import DONE, TRIED
+from firsthand.reconcile.both_ways import turned_round
 from firsthand.reconcile.claims import against, numeric, pages_of
 from firsthand.reconcile.deeds import FOLLOWING, of_other_deeds
 from firsthand.reconcile.doers import denial
@@ -56,6 +57,10 @@ def rival(
     if one.slot == "who" and denial(one.value) != denial(other.value):
         who = sorted(doers(one, by_id) & doers(other, by_id))
         return ("denial", f"one names {who[0]} as the one who did it, the other denies it") if who else None
+    if one.slot == "who" and turned_round(
+        *([pile.mentions()[by_id[n].mention] for n in c.support] for c in (one, other))
+    ):
+        return "contradiction", f"{against(one, other)}: each is said to have done it to the other"
     if one.slot == "who" and one.event in single and (rivals := two_doers(pile, one, other, by_id, named)):
         return "contradiction", f"{one.value} against {other.value}: {rivals}"
     if one.slot == "hour" and pages_of(one, by_id) & pages_of(other, by_id):
