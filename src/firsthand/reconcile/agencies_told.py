@@ -177,7 +177,9 @@ def _named(credit: Credit, known: Mapping[str, str]) -> Credit:
 def _uses(page: Article, known: Mapping[str, str]) -> Iterator[_Use]:
     """Where a page has its words from a known name."""
     text = page.text
-    every = {match for key, name in known.items() for match in _spellings(text, key, name)}
+    here = set(words(text))
+    near = ((key, name) for key, name in known.items() if here.issuperset(key.split()))
+    every = {match for key, name in near for match in _spellings(text, key, name)}
     spelt = sorted(every, key=lambda name: (-len(name), name))
     if not spelt:
         return
