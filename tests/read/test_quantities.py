@@ -33,6 +33,10 @@ def _rows(text: str, language: str = "en") -> list[Row]:
         ("Twenty-three workers were hurt.", (23, 23, None, "workers", False)),
         ("The 29-page indictment was read out.", (29, 29, None, "page", False)),
         ("On 9 March 13 people died.", (13, 13, None, "people", False)),
+        ("Police arrested over 200 people.", (201, None, None, "people", False)),
+        ("The storm caused over 13 deaths.", (14, None, None, "deaths", False)),
+        ("Ferry captain charged over 13 deaths", (13, 13, None, "deaths", False)),
+        ("The yard was fined over three deaths.", (3, 3, None, "deaths", False)),
     ],
 )
 def test_a_quantity_is_an_interval_with_what_it_counts(text: str, row: Row) -> None:

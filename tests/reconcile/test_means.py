@@ -37,6 +37,8 @@ def test_what_a_deed_was_done_with(text: str, told: set[str]) -> None:
         ("Un coche bomba mató a siete personas en Kesvik el lunes.", {"car bomb"}),
         ("Hombres armados con fusiles atacaron la comisaría de Kesvik el lunes.", {"rifle"}),
         ("Dos personas fueron asesinadas a tiros en Kesvik el lunes.", {"firearm"}),
+        ("Un bombardeo aéreo mató a siete personas en Kesvik el lunes.", {"air strike"}),
+        ("El bombardeo de Kesvik mató a siete personas el lunes.", set()),
         ("Tres invitados fueron envenenados con ricina en Kesvik el lunes.", {"ricin"}),
     ],
 )

@@ -142,6 +142,68 @@ def test_years_that_a_court_could_give_are_no_sentence(
     assert _told(text, "sentence", language) == sentence
 
 
+@pytest.mark.parametrize(
+    ("language", "text", "sentence"),
+    [
+        ("en", "A court sentenced Ada Lisle to three years and nine months in prison.", {("3 years and 9 months", "")}),
+        ("en", "Ada Lisle was jailed for 18 months, the court said.", {("18 months", "")}),
+        ("en", "A court sentenced Ada Lisle to three years in prison and a fine.", {(3, "")}),
+        ("es", "El juez condenó a Ada Lisle a tres años y nueve meses de cárcel.", {("3 years and 9 months", "")}),
+        ("es", "Ada Lisle fue condenada a tres años y medio de prisión.", {("3 years and 6 months", "")}),
+        ("es", "Bruno Lisle, de 47 años, ingresó el martes en prisión.", set()),
+        ("es", "Un hombre de 47 años fue condenado el martes a cinco años de prisión.", {(5, "")}),
+        ("es", "La jueza envió a Bruno Lisle a prisión provisional durante dos años.", set()),
+    ],
+)
+def test_a_sentence_has_its_months(language: str, text: str, sentence: set[tuple[Value, str]]) -> None:
+    """The months behind the years are of the sentence; nobody's age is one, nor what is spent until the trial."""
+    assert _told(text, "sentence", language) == sentence
+
+
+def test_a_sentence_with_months_is_another_than_the_years() -> None:
+    """Three years and nine months are not three years."""
+    found = affair(
+        "Alpha | 2025-06-15 | en | Court\n\nA court in Kesvik sentenced Ada Lisle to three years and nine months in"
+        " prison on Friday.",
+        "Bravo | 2025-06-15 | en | Court\n\nAda Lisle was sentenced to three years in prison by a court in Kesvik on"
+        " Friday.",
+    )
+    assert found.rivals("sentence")
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "released", "held"),
+    [
+        ("en", "All but four of the 30 people arrested in Kesvik on Monday have been released.", {(26, "")}, 30),
+        ("en", "All 30 people arrested in Kesvik on Monday but four have been released.", {(26, "")}, 30),
+        ("en", "Police arrested 30 people in Kesvik on Monday. They have released all except four.", set(), 30),
+        ("es", "Todos menos cuatro de los 30 detenidos en Kesvik han sido puestos en libertad.", {(26, "")}, 30),
+        ("es", "Hubo 30 detenidos en Kesvik. Todos los detenidos salvo cuatro fueron liberados.", set(), 30),
+    ],
+)
+def test_all_but_some_are_the_others(language: str, text: str, released: set[tuple[Value, str]], held: int) -> None:
+    """Of thirty all but four were let go: twenty-six, and never four; of all those of whom no number tells, none."""
+    assert _told(text, "released", language) == released
+    assert (held, "") in _told(text, "arrested", language)
+
+
+def test_who_was_counted_twice_is_no_toll() -> None:
+    """ "One of the dead had been counted twice" kills nobody; that one of the dead was a child is told."""
+    for text in (
+        "Nine people were killed in a crash in Kesvik. One of the dead had been counted twice, the mayor said.",
+        "Nine people were killed in a crash in Kesvik. One of the dead is alive, the mayor said.",
+    ):
+        assert _told(text) == {(9, "")}
+    assert _told(
+        "Nueve personas murieron en un choque en Kesvik. Uno de los muertos fue contado dos veces.", language="es"
+    ) == {(9, "")}
+
+
+def test_who_lost_their_lives_killed_nobody() -> None:
+    """ "Nine people lost their lives" befell them."""
+    assert not _told("Nine people lost their lives in a crash in Kesvik on Monday.", "who")
+
+
 def test_fugitives_not_found_have_escaped() -> None:
     """Twelve of the 26 fugitives are not missing; twelve of the 26 fishermen are."""
     text = "Doce de los 26 fugados de la cárcel siguen en paradero desconocido."

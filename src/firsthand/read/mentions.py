@@ -12,6 +12,7 @@ from typing import TypeVar
 
 from msgspec.structs import replace
 
+from firsthand.read.all_but import with_all_but
 from firsthand.read.breakdowns import with_parts
 from firsthand.read.datelines import datelines
 from firsthand.read.document import Document
@@ -52,7 +53,7 @@ def find(
         found += read(document, paragraph, sentence, *near)
     found += refigured(document, found, quantities)
     found = with_shares(document, with_one(document, succumbed(document, found)), quantities)
-    found = with_parts(document, found, quantities)
+    found = with_all_but(document, with_parts(document, found, quantities), quantities)
     found = [_as_told(document, one) for one in found if not _is_counterfactual(document, one)]
     return counted_in_order(document, sorted(found, key=lambda mention: mention.trigger))
 

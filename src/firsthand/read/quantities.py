@@ -19,6 +19,7 @@ from firsthand.read.grammar import grammar
 from firsthand.read.needs import people
 from firsthand.read.numbers import small
 from firsthand.read.plain_needs import lasting_words
+from firsthand.read.triggers import lexicon
 from firsthand.records import Quantity, Time, record_id
 from firsthand.resources import either
 
@@ -26,6 +27,7 @@ Interval = tuple[float, float | None]
 
 _SIZES = {"k": 1e3, "m": 1e6, "mn": 1e6, "bn": 1e9, "tn": 1e12}  # "$40m", "€1.2bn"
 _SHORT = "|".join(sorted(_SIZES, key=lambda term: (-len(term), term)))
+_PUNISHES = frozenset({"ACCUSE", "COERCE", "DISMISSAL", "SANCTION"})
 _HEAVY = 100_000  # "2 million pounds" is money; a weight is told in tons
 _CLOSE = 0.8  # "nearly 200" and "close to 4,000" are no fewer than this share of the number they come up to
 
@@ -154,7 +156,8 @@ def _read(document: Document, paragraph: Paragraph, match: re.Match[str]) -> Qua
     interval, approximate = _interval(match, cues, language)
     if interval is None or _is_name(document, paragraph, match) or _is_year(document, paragraph, match):
         return None
-    kind = cues.before.get(_plain(match["cue"])) or cues.after.get(_plain(match["after"]), "")
+    because = _is_because(document, paragraph, match)
+    kind = "" if because else cues.before.get(_plain(match["cue"])) or cues.after.get(_plain(match["after"]), "")
     low, high = interval
     changed = cues.change.search(paragraph.text[max(0, match.start() - 40) : match.start()])
     grown = match["from"] and match["high"] and changed
@@ -175,7 +178,7 @@ def _read(document: Document, paragraph: Paragraph, match: re.Match[str]) -> Qua
     approximate = approximate or kind in ("close", "about", "after_about")
     end = match.end()
     start = match.end("from") if match["from"] and not match["high"] else match.start()
-    start = match.start("high") if grown else start
+    start = match.start("high") if grown else match.start("number") if because else start
     span = document.article.span(paragraph.start + start, paragraph.start + end)
     return Quantity(
         id=record_id("qty", document.article.id, span.start, span.end, low, high),
@@ -186,6 +189,18 @@ def _read(document: Document, paragraph: Paragraph, match: re.Match[str]) -> Qua
         of=_counted(document, paragraph, match),
         approximate=approximate,
     )
+
+
+def _is_because(document: Document, paragraph: Paragraph, match: re.Match[str]) -> bool:
+    """Whether "over" says what somebody is punished for, and bounds nothing: "charged over 13 deaths"."""
+    if not document.parsed or _plain(match["cue"]) != "over" or not match["number"] or match["unit"] or match["money"]:
+        return False
+    over = _token(paragraph, match.start("cue"))
+    verb = over.nbor(-1) if over is not None and over.i > 0 else None
+    noun = (_counted(document, paragraph, match) or "").removesuffix("s")
+    known = lexicon("en")
+    told = (*known.get(verb.lemma_.lower(), ()), *known.get(verb.lower_, ())) if verb is not None else ()
+    return any(e.event in _PUNISHES for e in told) and any("n" in e.pos for e in known.get(noun, ()))
 
 
 def _ballots(document: Document, paragraph: Paragraph, match: re.Match[str]) -> Quantity | None:

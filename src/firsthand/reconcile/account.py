@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from msgspec.structs import replace
 
+from firsthand.reconcile.agencies_told import knowing_agencies
 from firsthand.reconcile.altered import altered, mistold, retold_mentions, without_mistold
 from firsthand.reconcile.amendments import amendments
 from firsthand.reconcile.assertions import assert_all
@@ -67,6 +68,7 @@ from firsthand.rulings import Rulings, imprints, lost
 
 def account_of(articles: Sequence[Article], lineage: Lineage, readings: Sequence[Reading], rulings: Rulings) -> Account:
     """Reconcile a case."""
+    readings = knowing_agencies(articles, readings)
     pile = open_pile(articles, lineage, readings, imprints(rulings))
     passages = Passages(pile)
     row, alike = likeness(pile)

@@ -12,13 +12,14 @@ from functools import cache
 from typing import NamedTuple
 
 from firsthand.reconcile.happenings import Kind
+from firsthand.reconcile.miscounts import counted_wrongly
 from firsthand.reconcile.names import fold, words
 from firsthand.reconcile.pile import Pile, outlet_for
 from firsthand.reconcile.retracted import retracted
 from firsthand.reconcile.sentences import paragraphs, sentence_at
 from firsthand.reconcile.values import Interval, exactly
 from firsthand.records import Attribution, Mention, Span, Stance
-from firsthand.resources import either, languages, table
+from firsthand.resources import languages, table
 from firsthand.wording import folded_terms, speech
 
 _HEAD = 80  # characters of a page that may hold the word, where it has no title
@@ -155,14 +156,8 @@ def _miscounted(pile: Pile) -> Iterator[str]:
             for number in mention.quantities:
                 before = fold(text[mention.sentence.start : number.span.start])
                 after = fold(text[number.span.end : mention.sentence.end])
-                if _SOME_OF.search(before) and _wrongly("count", mention.event_type).search(after):
+                if _SOME_OF.search(before) and counted_wrongly(after, mention.event_type):
                     yield mention.id
-
-
-@cache
-def _wrongly(kind: str, event: str) -> re.Pattern[str]:
-    terms = folded_terms("miscounts", kind, *(("alive",) if event == "DEATH" else ()))
-    return re.compile(rf"^[^.;:]*\b(?:{either(terms)})\b")
 
 
 def _own_of(pile: Pile, article: str) -> Callable[[str], bool]:

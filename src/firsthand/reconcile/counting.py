@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator
 
 from firsthand.reconcile.happenings import kind_of
+from firsthand.reconcile.miscounts import taken_off
 from firsthand.reconcile.names import fold
 from firsthand.reconcile.on_whose_word import Found, together
 from firsthand.reconcile.pile import Pile
@@ -42,6 +43,7 @@ def count_of(pile: Pile, mention: Mention, slot: str) -> Iterator[Found]:
     fit = [q for q in fit if not any(_is_part_of(pile, mention, q, whole) for whole in fit)]
     if slot == "missing":
         fit = [q for q in fit if not _is_money_elsewhere(pile, q)]
+    fit = [q for q in fit if not _counted_wrongly(pile, mention, q)]
     if slot == "attended":
         fit = [q for q in fit if not _of_a_toll(pile, mention, q)]
     scopes = {q.span: scope_of(pile, mention, slot, q) for q in fit}
@@ -99,6 +101,12 @@ def _is_part_of(pile: Pile, mention: Mention, part: Quantity, whole: Quantity) -
     led = part.minimum < whole.minimum and _OF.fullmatch(text[part.span.end : whole.span.start])
     before = whole.span.end <= mention.trigger.start
     return bool(led) and before and _names_them(text[whole.span.end : mention.trigger.start])
+
+
+def _counted_wrongly(pile: Pile, mention: Mention, number: Quantity) -> bool:
+    """Whether a number is of those who are taken off a toll: "one of the dead had been counted twice"."""
+    behind = pile.articles[mention.article].text[number.span.end : mention.sentence.end]
+    return taken_off(fold(behind), mention.event_type)
 
 
 def _names_them(between: str) -> bool:

@@ -12,8 +12,8 @@ from typing import NamedTuple, TypeVar
 from firsthand.reconcile.happenings import Kind, kind_of, ways_of
 from firsthand.reconcile.kinds import SPOKEN, befalls_ships, befell, is_counted, recurs
 from firsthand.reconcile.names import fold
-from firsthand.reconcile.particulars import years_of
 from firsthand.reconcile.parties import befallen, beside_counted, labels_of, puts_among, telling
+from firsthand.reconcile.penalties import term_of
 from firsthand.reconcile.pile import Pile
 from firsthand.reconcile.ships import ships_in
 from firsthand.reconcile.sites import stands
@@ -169,7 +169,7 @@ def _meant(time: Time, kind: Kind) -> Interval | None:
 
 def _is_a_term(pile: Pile, mention: Mention, kind: Kind) -> bool:
     """Whether what is to come are the years that a court gave: "she will spend four years in prison"."""
-    return mention.status == "predicted" and kind.name == "judgment" and any(years_of(pile, mention, kind))
+    return mention.status == "predicted" and kind.name == "judgment" and any(term_of(pile, mention, kind))
 
 
 def _if_often(found: list[T], called: Iterable[Hashable], times: float) -> list[T]:

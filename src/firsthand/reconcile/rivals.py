@@ -7,7 +7,7 @@ reason in words; None where both can stand.
 from collections.abc import Mapping
 
 from firsthand import hours
-from firsthand.reconcile import amounts, endings
+from firsthand.reconcile import amounts, endings, penalties
 from firsthand.reconcile.attempts import DONE, TRIED
 from firsthand.reconcile.both_ways import turned_round
 from firsthand.reconcile.claims import against, numeric, pages_of
@@ -18,6 +18,7 @@ from firsthand.reconcile.hoaxes import ALLEGED, HOAX, rival_beings
 from firsthand.reconcile.left_office import HOW, WAYS, rival_ways
 from firsthand.reconcile.means import may_be_one, rival_means
 from firsthand.reconcile.names import content_words
+from firsthand.reconcile.penalties import in_months
 from firsthand.reconcile.pile import Pile
 from firsthand.reconcile.rival_names import doers, elsewhere_told, misplaced, one_tongue, two_doers, two_spots
 from firsthand.reconcile.sides import raised_later
@@ -88,6 +89,8 @@ def cannot_both(one: Claim, other: Claim) -> bool:
         if a and b and one.slot == amounts.SLOT and amounts.may_be_one_sum(a, b):
             return False
         return a is not None and b is not None and not _may_meet(a, b)
+    if one.slot == penalties.SLOT:
+        return in_months(one.value) != in_months(other.value)
     if one.slot == "hour":
         return not hours.may_be_one(str(one.value), str(other.value))
     if one.slot == "when":

@@ -19,9 +19,11 @@ from firsthand.reconcile.happenings import Kind, instrument, kind_of
 from firsthand.reconcile.illness import slot_of
 from firsthand.reconcile.kinds import PARTS
 from firsthand.reconcile.on_whose_word import Found, together
-from firsthand.reconcile.particulars import hour_of, operation_of, years_of
+from firsthand.reconcile.particulars import hour_of, operation_of
 from firsthand.reconcile.parties import telling
 from firsthand.reconcile.parties_in_labels import is_name
+from firsthand.reconcile.penalties import SLOT as SENTENCE
+from firsthand.reconcile.penalties import term_of
 from firsthand.reconcile.pile import Pile
 from firsthand.reconcile.raids import at_large, takes_people
 from firsthand.reconcile.sites import sites
@@ -72,8 +74,8 @@ def values_of(
     yield from _when_and_where(pile, mention, kind, others)
     if kind.role != "light":  # what "came on Friday" is the happening itself, nobody whom it befell
         yield from _parties(mention, event_kind, named)
-    for years, span in years_of(pile, mention, kind):
-        yield Found("sentence", years, together(mention, span))
+    for term, span in term_of(pile, mention, kind):
+        yield Found(SENTENCE, term, together(mention, span))
     for name, span in operation_of(pile, mention, kind):
         yield Found("operation", name, together(mention, span))
     if cause:

@@ -11,6 +11,8 @@ from firsthand.reconcile.claims import counts_something
 from firsthand.reconcile.doers import denial
 from firsthand.reconcile.names import content_words, fold
 from firsthand.reconcile.passages import words_of
+from firsthand.reconcile.penalties import SLOT as SENTENCE
+from firsthand.reconcile.penalties import in_months
 from firsthand.reconcile.respoken import change_of_spot
 from firsthand.reconcile.retold import Pair
 from firsthand.reconcile.rewording import Change, leaves_open
@@ -55,14 +57,20 @@ def _change(sources: Sources, kind: str, one: Assertion, again: Assertion, why: 
 def _number(
     sources: Sources, before: Sequence[Assertion], others: Sequence[Assertion], again: Assertion
 ) -> Iterator[Change]:
-    mine = interval(again.value) if counts_something(again.slot) or again.slot == "sentence" else None
-    theirs = [(a, found) for a in before if (found := interval(a.value)) and a.polarity == "positive"]
+    mine = _counted(again) if counts_something(again.slot) else None
+    theirs = [(a, found) for a in before if (found := _counted(a)) and a.polarity == "positive"]
     theirs = [(a, found) for a, found in theirs if _reach_of(a) == _reach_of(again)]
-    said = [found for a in (*before, *others) if (found := interval(a.value))]
+    said = [found for a in (*before, *others) if (found := _counted(a))]
     if mine is None or not theirs or any(_agree(mine, found) for found in said):
         return
     near = min(theirs, key=lambda item: (abs(item[1][0] - mine[0]), item[0].span))[0]
     yield _change(sources, "number", near, again, f"{again.slot}: {near.value} became {again.value}")
+
+
+def _counted(one: Assertion) -> Interval | None:
+    """The number that an assertion gives; of a sentence its years and months."""
+    months = in_months(one.value) if one.slot == SENTENCE else None
+    return interval(one.value) if months is None else (months / 12, months / 12)
 
 
 def _date(

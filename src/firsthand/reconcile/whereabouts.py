@@ -16,7 +16,7 @@ from firsthand.reconcile.befallen import befell
 from firsthand.reconcile.determiners import turns_to_another
 from firsthand.reconcile.happenings import kind_of
 from firsthand.reconcile.names import content_words, fold
-from firsthand.reconcile.particulars import PUNISHED
+from firsthand.reconcile.penalties import PUNISHED
 from firsthand.reconcile.pile import Pile
 from firsthand.reconcile.sites import sites
 from firsthand.records import Mention, Place, Span

@@ -16,6 +16,7 @@ from firsthand.tell.lookup import Lookup
 _BEING = {"happened": "happened", "did not happen": "did not happen", "alleged": "is alleged", "hoax": "was a hoax"}
 _SAID_OTHERWISE = {"status": "that it", "infected": "fell ill"}  # of a poisoning nobody is infected
 _NAMES_MONEY = r".*(?:[$€£¥]|[^\W\d]$).*"  # "more than $40,000", "nearly 2 million euros"
+_ONE_OF = {"children": "child", "crew": "crew member", "police": "police officer", "women": "woman"}
 TIME_SLOTS = frozenset({"when", "time", "date"})
 
 
@@ -44,9 +45,11 @@ def value_words(slot: str, value: int | str) -> str:
 
     >>> value_words("killed", "24.."), value_words("killed", 1200), value_words("when", "2018-05~")
     ('24 or more', '1,200', 'May 2018 (approximate)')
+    >>> value_words("sentence", 4), value_words("sentence", "4 years and 6 months")
+    ('4 years', '4 years and 6 months')
     """
     if isinstance(value, int):
-        return f"{value:,}"
+        return count(value, "year") if slot == "sentence" else f"{value:,}"
     if slot == "status":
         return _BEING.get(value, f"was {value}")
     if slot == "hour":
@@ -105,8 +108,8 @@ def scoped(value: str, scope: str, slot: str = "") -> str:
 
     >>> scoped("7", "part"), scoped("2", "more"), scoped("1", "more"), scoped("dozens", "more"), scoped("54", "Medoria")
     ('7 of them', '2 others', '1 other', 'dozens of others', '54, Medoria')
-    >>> scoped("19", "inmates")
-    '19 inmates'
+    >>> scoped("19", "inmates"), scoped("1", "soldiers"), scoped("1", "police")
+    ('19 inmates', '1 soldier', '1 police officer')
     >>> scoped("2,300,000", "EUR stolen", "amount"), scoped("more than $40,000", "USD fine", "amount")
     ('EUR 2,300,000 (stolen)', 'more than $40,000 (fine)')
     """
@@ -115,6 +118,8 @@ def scoped(value: str, scope: str, slot: str = "") -> str:
         if not re.fullmatch(_NAMES_MONEY, value):
             value = f"{currency} {value}" if currency.isupper() else f"{value} {currency}s"
         return f"{value} ({sort})"
+    if scope in _groups() and value == "1":
+        return f"1 {_ONE_OF.get(scope, scope.removesuffix('s'))}"
     if scope in _groups():
         return f"{value} {'of them, ' if value.endswith('s') else ''}{scope}"
     if scope == "more":

@@ -1,0 +1,280 @@
+"""Names that some page of a case shows to be an agency's or an outlet's, known as such on its other pages.
+
+In: the articles of a case and their readings. Out: the readings, with the credits that such a name is beside a verb of
+reporting ("Halmar said", "informa Halmar"), as a last line or in a dateline; who speaks under that name is no voice. A
+name is shown by "the news agency Halmar", "(Halmar) -" behind a town, "Halmar, a news agency", or by pages of its own.
+No name is one that is also a place's or a person's in the case.
+"""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from typing import NamedTuple
+
+from msgspec.structs import replace
+
+from firsthand.reconcile.names import fold, words
+from firsthand.records import Article, Attribution, Credit, Reading, Span, record_id
+from firsthand.resources import either, terms
+
+_WORD = r"[A-ZÁÉÍÓÚÑ][\w&-]*"
+_NAME = rf"{_WORD}(?: {_WORD}){{0,3}}"
+_PRESS = r"(?:(?:state |local )?(?:news|press|wire)\s+)"
+_AGENCIA = r"agencia(?: (?:estatal|local))?(?: de (?:noticias|prensa)| informativa)?"
+_SAYS = either(terms("en", "outlets_do"))
+_DICE = either(terms("es", "outlets_do"))
+# What shows that a name is an agency's, wherever it stands.
+_SHOWN = tuple(
+    re.compile(shape)
+    for shape in (
+        rf"\b{_PRESS}agency (?P<name>{_NAME})",
+        rf"(?:^|[,;:.“\"] ?|\b(?:citing|quoting|by|told) )agency (?P<name>{_NAME})"
+        r"(?= (?:reports|reported|said|says|wrote|writes)\b|['’]s\b|[.,;]|$)",
+        rf"\b(?P<name>{_NAME}) {_PRESS}agency\b",
+        rf"\b(?P<name>{_NAME}), an? (?:[a-z-]+ ){{0,2}}?{_PRESS}agency\b",
+        rf"\bagencia (?:estatal |local )?(?:de (?:noticias|prensa)|informativa) (?P<name>{_NAME})",
+        rf"\b(?:según|según informa|informa|informó|recoge|recogió|citando a|publicó|publica) la {_AGENCIA}"
+        rf" (?P<name>{_NAME})",
+        rf"\b(?P<name>{_NAME}), (?:una )?agencia de (?:noticias|prensa)\b",
+        rf"(?m:^)Fuente: (?:[Ll]a )?[Aa]gencia (?P<name>{_NAME})",
+    )
+)
+_DATELINE = (
+    r"(?m:^)\s*[A-ZÁÉÍÓÚÑ][\w’'. -]{{1,40}}(?:, [\w’'. ]{{1,40}}){{0,2}}\s*\((?P<name>{name})\)\s*(?:\.?\s?[-—–]|:)"
+)
+_DATED = re.compile(  # "Drosten, 10 jun (Halmar).-"
+    r"(?m:^)\s*[A-ZÁÉÍÓÚÑ][\w’'. -]{1,40}, \d{1,2} (?:de )?[a-z]{3,10}\.?(?:,? (?:de )?\d{4})?"
+    rf" \((?P<name>{_NAME})\)\s*\.?\s?[-—–]"
+)
+_GENERIC = re.compile(
+    rf"^(?:the |la |el )?(?:{_PRESS}?agency |{_AGENCIA} )|(?:,? an? (?:[a-z-]+ ){{0,2}}?|,? ){_PRESS}?agency,?$"
+    r"|^(?:the|la|el) ",
+    re.IGNORECASE,
+)
+_AGAIN = re.compile(
+    r"\b(?P<who>[Tt]he (?:same )?(?:news )?agency) (?:also |has |had |later )*"
+    r"(?:wrote|reports?|reported|said|says|added|quoted)\b"
+    r"|\b(?:[Ss]egún|informa|informó|añade|añadió) (?P<whom>la (?:misma )?agencia)(?=[,.;:])"
+)
+_TAKEN_UP = re.compile(r"(?:the|la|el) (?:same |mism[oa] )?(?:news )?(?:agency|agencia)", re.IGNORECASE)
+_A_BODY = re.compile(rf"\b{_WORD} Agency\b|\bAgencia (?:de |del |para )")
+
+
+class _Use(NamedTuple):
+    """Where a page names an agency as the source of its words, and in which way."""
+
+    start: int
+    end: int
+    name: str
+    why: str
+
+
+def knowing_agencies(articles: Sequence[Article], readings: Sequence[Reading]) -> list[Reading]:
+    """The readings as one who has read the whole case reads them."""
+    pages = {article.id: article for article in articles}
+    known = _known(pages, readings)
+    if not known:
+        return list(readings)
+    return [_with(pages[one.article], one, known) if one.article in pages else one for one in readings]
+
+
+def bare_agency(name: str) -> str:
+    """An agency's name without what it is: "the Halmar news agency", "la agencia Halmar", "agency Halmar".
+
+    >>> [bare_agency(name) for name in ("the Halmar news agency", "Agencia Halmar", "Halmar, a news agency", "Halmar")]
+    ['Halmar', 'Halmar', 'Halmar', 'Halmar']
+    """
+    before = None
+    while before != name:
+        before, name = name, _GENERIC.sub("", " ".join(name.split())).strip(" ,") or name
+    return name
+
+
+def _key(name: str) -> str:
+    return " ".join(word for word in words(bare_agency(name)) if word != "the")
+
+
+def _known(pages: Mapping[str, Article], readings: Sequence[Reading]) -> dict[str, str]:
+    """The names known as an agency's or an outlet's, by their key, each with the outlet that it means."""
+    taken = {fold(place.name) for reading in readings for place in reading.places}
+    people = {
+        word
+        for reading in readings
+        for voice in reading.voices
+        if voice.named and voice.kind in {"named_person", "official"} and " " in voice.label
+        for word in words(voice.label)
+    }
+    found: dict[str, set[str]] = defaultdict(set)
+    for page in sorted(pages.values(), key=lambda page: page.id):
+        for shape in (*_SHOWN, _DATED):
+            for match in shape.finditer(page.text):
+                found[_key(match["name"])].add(bare_agency(match["name"]))
+    for reading in readings:
+        for credit in reading.credits:
+            if credit.why == "dateline" and credit.certain:
+                found[_key(credit.outlet)].add(bare_agency(credit.outlet))
+    known = {key: min(names) for key, names in found.items()}
+    own: dict[str, set[str]] = defaultdict(set)
+    for outlet in sorted({page.outlet for page in pages.values() if page.outlet}):
+        for key in {_key(outlet), _first_words(outlet)} - {""}:
+            own[key].add(outlet)
+    known |= {key: min(outlets) for key, outlets in own.items() if len(outlets) == 1}
+    return {
+        key: name
+        for key, name in known.items()
+        if len(key) > 2 and key not in taken and key not in people and key not in terms("en", "outlet_words")
+    }
+
+
+def _first_words(outlet: str) -> str:
+    """An outlet's name without what outlets are called: "Meridian" of Meridian Newswire; empty for none."""
+    parts = words(outlet)
+    kept = list(parts)
+    while kept and kept[-1] in terms("en", "outlet_words"):
+        kept.pop()
+    return " ".join(kept) if kept and kept != parts and kept[0] != "the" and len(kept) == 1 else ""
+
+
+def _with(page: Article, reading: Reading, known: Mapping[str, str]) -> Reading:
+    """A reading with the credits of known names, and without their voices."""
+    mine = {_key(page.outlet), _first_words(page.outlet)} if page.outlet else set()
+    others = {key: name for key, name in known.items() if key not in mine}
+    credits = [_named(credit, others) for credit in reading.credits]
+    for use in _uses(page, others):
+        if not any(credit.span.start < use.end and use.start < credit.span.end for credit in credits):
+            credits.append(_credit(page, use))
+    credits = _taking_up(page, sorted(credits, key=lambda credit: credit.span), others)
+    spoken = {voice.id for voice in reading.voices if voice.kind != "media" and _is_known(voice.label, others)}
+    voices = tuple(replace(v, kind="media") if v.id in spoken else v for v in reading.voices)
+    attributions = tuple(_as_media(page, one, others, spoken) for one in reading.attributions)
+    return replace(reading, credits=tuple(credits), voices=voices, attributions=attributions)
+
+
+def _is_known(label: str, known: Mapping[str, str]) -> bool:
+    """Whether a source is an agency, alone or behind words that the parser took for its: "..., agency Halmar"."""
+    return _key(label) in known or (", agency " in label and _key(label.rpartition(", ")[2]) in known)
+
+
+def _as_media(page: Article, one: Attribution, known: Mapping[str, str], spoken: set[str]) -> Attribution:
+    if len(one.sources) != 1 or one.kind == "media":
+        return one
+    source = one.sources[0]
+    label = page.quote(source)
+    if not _is_known(label, known) and not spoken.intersection(one.voices):
+        return one
+    if _key(label) not in known and ", agency " in label:
+        at = source.start + label.rindex(", agency ") + 2
+        source = Span(source.article, at, source.end)
+    return replace(one, kind="media", sources=(source,))
+
+
+def _named(credit: Credit, known: Mapping[str, str]) -> Credit:
+    """A credit under the name by which the case knows its outlet."""
+    name = known.get(_key(credit.outlet))
+    return replace(credit, outlet=name) if name and not credit.own else credit
+
+
+def _uses(page: Article, known: Mapping[str, str]) -> Iterator[_Use]:
+    """Where a page has its words from a known name."""
+    text = page.text
+    here = set(words(text))
+    near = ((key, name) for key, name in known.items() if here.issuperset(key.split()))
+    every = {match for key, name in near for match in _spellings(text, key, name)}
+    spelt = sorted(every, key=lambda name: (-len(name), name))
+    if not spelt:
+        return
+    for why, shape in _frames("|".join(map(re.escape, spelt)), page.language or "en"):
+        for match in shape.finditer(text):
+            name = known.get(_key(match["name"]))
+            if name:
+                yield _Use(match.start("name"), match.end("name"), name, why)
+
+
+def _spellings(text: str, key: str, name: str) -> set[str]:
+    """How a text writes a name, with capitals."""
+    some = "|".join(r"\W+".join(map(re.escape, one.split())) for one in sorted({key, bare_agency(name)}))
+    found = re.finditer(rf"\b(?:{some})\b", text, re.IGNORECASE)
+    return {match[0] for match in found if match[0][0].isupper()}
+
+
+def _frames(names: str, language: str) -> Iterator[tuple[str, re.Pattern[str]]]:
+    """The ways of naming whom words are from, around the names of known outlets."""
+    name = rf"(?P<name>{names})(?![\w-])(?! {_WORD})"
+    what = rf"(?:(?:the )?{_PRESS}?agency |[Tt]he )?"
+    kind = rf"(?:,? (?:an? (?:[a-z-]+ ){{0,2}}?)?{_PRESS}?agency,?)?"
+    la = rf"(?:(?:la )?{_AGENCIA} |(?:el|la) (?:diario|periódico|cadena|emisora|revista|semanario|medio|portal) )?"
+    shapes = [
+        ("dateline", _DATELINE.format(name=names)),
+        ("reporting by", rf"(?m:^)\W*(?i:source|sources|via|fuentes?|vía): ?(?i:{what}|{la}){name}\W*(?m:$)"),
+        ("last words", rf"[.!?”»\"]\s*\({name}\)\s*(?m:$)"),
+    ]
+    if language == "es":
+        shapes += [
+            ("según", rf"\b(?i:según|de acuerdo con|citando a)(?: (?:{_DICE}))? {la}{name}"),
+            ("informó", rf"\b(?:{_DICE}) {la}{name}"),
+            ("informó", rf"\b{name} (?:{_DICE})\b"),
+        ]
+    else:
+        shapes += [
+            ("according to", rf"\b(?i:according to|citing|quoting|(?:as )?reported by|carried by) {what}{name}"),
+            ("reported", rf"\b{name}{kind} (?:(?:also|first|has|had|have|later) )*(?:{_SAYS}|added|adds)\b"),
+            ("reported", rf"\b(?:{_SAYS}) {what}{name}(?=[.,;]|$)"),
+        ]
+    for why, shape in shapes:
+        yield why, re.compile(shape)
+
+
+def _credit(page: Article, use: _Use) -> Credit:
+    span = Span(page.id, use.start, use.end)
+    body = [Span(page.id, *m.span()) for m in re.finditer(r"[^\n]+", page.text)]
+    if page.blocks:
+        body = [Span(page.id, b.start, b.end) for b in page.blocks if b.kind in {"paragraph", "quote"}]
+    here = next((one for one in body if one.start <= use.start < one.end), span)
+    behind = tuple(one for one in body if one != here)
+    covers: tuple[Span, ...] = (_sentence(page.text, here, span),)
+    may_cover: tuple[Span, ...] = ()
+    if use.why == "dateline":
+        covers = tuple(body)
+    elif use.why == "reporting by":
+        covers, may_cover = (), tuple(body)
+    elif use.why == "last words":
+        covers, may_cover = (here,), tuple(one for one in body if one.start < here.start)
+    elif use.why in {"reported", "informó"} and here == (body[0] if body else here):
+        rest = Span(page.id, covers[0].end, here.end)
+        may_cover = tuple(one for one in (rest, *behind) if len(one) > 1)
+    return Credit(
+        id=record_id("crd", page.id, use.start, use.end, use.name),
+        article=page.id,
+        span=span,
+        covers=covers,
+        may_cover=may_cover,
+        outlet=use.name,
+        certain=use.why != "reporting by",
+        why=f"{use.why}: other pages show that it is an outlet",
+    )
+
+
+def _sentence(text: str, here: Span, span: Span) -> Span:
+    """The sentence of a paragraph that a name stands in."""
+    stops = [m.end() for m in re.finditer(r"[.!?][”\"’'»]?\s+(?=[^\W\d_a-z]|[“\"«¿¡\d])", text[here.start : here.end])]
+    start = max((here.start + at for at in stops if here.start + at <= span.start), default=here.start)
+    end = min((here.start + at for at in stops if here.start + at >= span.end), default=here.end)
+    return Span(here.article, start, here.start + len(text[here.start : end].rstrip()))
+
+
+def _taking_up(page: Article, credits: list[Credit], known: Mapping[str, str]) -> list[Credit]:
+    """The credits, where "the agency" is the one credited before it; not on a page that names a body so called."""
+    if _A_BODY.search(page.text):
+        return credits
+    found: list[Credit] = []
+    for credit in credits:
+        before = [one for one in found if not _TAKEN_UP.fullmatch(page.quote(one.span))]
+        again = before and _TAKEN_UP.fullmatch(page.quote(credit.span)) and _key(before[-1].outlet) in known
+        found.append(replace(credit, outlet=before[-1].outlet) if again else credit)
+    for match in _AGAIN.finditer(page.text):
+        at = match.span("who") if match["who"] else match.span("whom")
+        before = [one for one in found if one.span.end <= at[0]]
+        if before and _key(before[-1].outlet) in known and not any(o.span.overlaps(Span(page.id, *at)) for o in found):
+            found.append(_credit(page, _Use(*at, before[-1].outlet, "according to")))
+            found.sort(key=lambda credit: credit.span)
+    return found
