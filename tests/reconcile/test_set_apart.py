@@ -66,8 +66,8 @@ def test_a_day_of_correcting_dates_no_crash() -> None:
     found = affair(
         DIA + "El servicio de rescate corrigió este martes el balance del accidente del túnel de Brelin: los"
         " muertos son doce y no trece.",
-        "Post | 2024-09-06 | en | Crash\n\nThirteen people died on Thursday when a bus crashed in the Brelin tunnel, the"
-        " rescue service said.",
+        "Post | 2024-09-06 | en | Crash\n\nThirteen people died on Thursday when a bus crashed in the Brelin tunnel,"
+        " the rescue service said.",
     )
     assert counted(found, "killed") == {"CRASH 2024-09-05": {12, 13}}
 
