@@ -10,7 +10,7 @@ from spacy.tokens import Token
 
 from firsthand.read.document import Document
 from firsthand.read.factuality import Presentation
-from firsthand.read.looked_back import is_behind
+from firsthand.read.looked_back import is_behind, unlike
 from firsthand.read.triggers import Trigger
 from firsthand.records import Status, Time
 
@@ -90,7 +90,7 @@ def _ahead(document: Document, trigger: Trigger, times: Sequence[Time]) -> bool:
     verb = next((up for up in (token, *token.ancestors) if up.pos_ in ("VERB", "AUX")), token)
     if verb.tag_ not in ("VBZ", "VBP") or any(child.dep_ == "aux" for child in verb.children):
         return False
-    for child in (*token.children, *verb.children):
+    for child in () if unlike(token) else (*token.children, *verb.children):  # "is the second attack in three days"
         if child.lower_ == "in" and child.dep_ == "prep":
             days = [part for part in child.children if part.dep_ == "pobj" and part.lemma_.lower() in _UNITS_AHEAD]
             if any(c.dep_ == "nummod" for part in days for c in part.children):

@@ -46,6 +46,7 @@ _STATES = frozenset(
 )
 _GOES_ON = frozenset({"deteriorate", "deteriorating", "worsen", "worsening", "escalate", "escalating", "ongoing",
                       "continue", "continuing"})  # fmt: skip
+_LIGHTENED = frozenset({"suspend", "suspended", "defer", "deferred"})
 _UNDONE = frozenset({"failed", "negated", "prevented", "deferred"})
 _PARTICIPLES = {"failed": "fail", "cancelled": "cancel", "canceled": "cancel", "attempted": "attempt", "foiled": "foil"}
 _PARTICIPLES |= {
@@ -165,11 +166,17 @@ def _modified(trigger: Token) -> str:
     for child in trigger.children:
         word = child.lemma_.lower().rsplit("-", 1)[-1]
         effect = effects().get(word) or effects().get(_PARTICIPLES.get(word, ""), "")
+        if word in _LIGHTENED and _is_a_penalty(trigger):
+            continue  # "a suspended sentence" has been passed
         if child.dep_ == "amod" and effect in {"planned", "predicted", "attempted", "failed", "prevented", "deferred"}:
             return effect
         if child.dep_ in {"relcl", "acl"} and child.tag_ == "VBN" and effect in {"prevented", "deferred"}:
             return effect
     return ""
+
+
+def _is_a_penalty(trigger: Token) -> bool:
+    return any(entry.event == "SANCTION" for entry in lexicon("en").get(trigger.lemma_.lower(), ()))
 
 
 def _upwards(trigger: Token) -> Iterator[tuple[Token, Token | None]]:

@@ -6,6 +6,7 @@ In: the token of a trigger. Out: whether it takes no time or place that it does 
 from spacy.tokens import Token
 
 from firsthand.read import factuality
+from firsthand.read.triggers import lexicon
 from firsthand.resources import terms
 
 _DEEP = 4  # nouns: "over the deaths of inmates in the riot"
@@ -18,13 +19,17 @@ _ABOUT = frozenset({"amid", "into", "against", "over"})  # nothing happens at th
 _ANSWERS = frozenset({"part", "response", "reaction", "reply", "retaliation", "reprisal", "revenge"})
 _INQUIRIES = frozenset({"inquiry", "enquiry", "investigation", "probe", "inquest", "appeal"})
 _BEFALLING = frozenset({"kill", "die", "injure", "wound", "hurt", "drown", "perish", "miss"})
+_LAW = frozenset({"SANCTION", "ACCUSE", "RULING", "COERCE"})  # done to somebody for what he did before
+_GROUNDS = frozenset({"for", "of", "with", "over"})
+_COUNTS = frozenset({"count", "charge", "suspicion", "offence", "offense", "crime", "allegation", "accusation"})
+_MEMORY = frozenset({"memory", "honour", "honor", "tribute", "homage", "remembrance", "commemoration", "anniversary"})
 _FIRST = frozenset({"first", "second", "third", "latest", "last"})
 _KNOWN = frozenset({"the", "this", "that", "these", "those"})
 
 
 def is_left_out(token: Token) -> bool:
     """Whether a happening takes no time or place of its sentence that it does not govern."""
-    if apart(token) or looked_back_at(token) or _within_another(token):
+    if apart(token) or looked_back_at(token) or _within_another(token) or _held_against(token):
         return True
     return unlike(token) and any(t.lower_ == "since" for t in token.sent)
 
@@ -45,8 +50,30 @@ def looked_back_at(token: Token) -> bool:
         lead, token = token.head, token.head.head
         if lead.lower_ in _ABOUT or token.lower_ in _ANSWERS or (known and lead.lower_ in _LOOKING_BACK):
             return True
+        if known and token.lemma_.lower() in _MEMORY:
+            return True  # "marched on Saturday in memory of the victims of the crash"
         if token.pos_ not in ("NOUN", "PROPN"):
             return False
+    return False
+
+
+def _held_against(deed: Token) -> bool:
+    """Whether a happening is what somebody is arrested, charged or sentenced for, which was before that.
+
+    "Sentenced on Friday for embezzling 3 million", "charged on Monday with two counts of theft".
+    """
+    while deed.dep_ == "conj":
+        deed = deed.head
+    doing = deed.dep_ == "pcomp"  # "sentenced to four years in prison for stealing"
+    if deed.dep_ not in ("pcomp", "pobj") or deed.head.lower_ not in _GROUNDS:
+        return False
+    above = deed.head.head
+    for _ in range(_DEEP):
+        if above.pos_ == "VERB":
+            return any(entry.event in _LAW for entry in lexicon("en").get(above.lemma_.lower(), ()))
+        if not (doing or above.lemma_.lower() in _COUNTS) or above.dep_ != "pobj":
+            return False
+        above = above.head.head
     return False
 
 
@@ -63,7 +90,7 @@ def is_behind(token: Token) -> bool:
 def lasting(token: Token) -> bool:
     """Whether a day is one on which something lasted, not that of its beginning: "still in custody on Saturday"."""
     state = token.head if token.dep_ == "pobj" else token  # "in custody"
-    if state.head.lemma_ in _LASTS:
+    if state.head.lemma_ in _LASTS and state.dep_ != "nsubj":  # "the march on Saturday remained peaceful"
         return True
     over = state.head if state.head.lemma_ == "be" else state
     lasts = over.lemma_ == "be" or over.tag_ in ("VBG", "JJ")

@@ -244,11 +244,15 @@ def _no_figure(token: Token) -> bool:
     return not fell and not any(_is(one, "figure") or is_somebody(one) for one in _subjects(token))
 
 
+_WAYS = frozenset({"road", "track", "rail", "lane", "carriageway", "runway", "highway", "motorway"})
+
+
 def _left_by_people(token: Token) -> bool:
     """Whether people or what carries them leave a place; not water, nor the dead."""
     who = [one for one in _subjects(token) if one.pos_ == "NOUN"]
     going = (_person(one) or any(_is(one, kind) for kind in ("vehicle", "force", "crowd")) for one in who)
-    return _site(token) and all(going) and not any(one.lemma_.lower() in _REMAINS for one in who)
+    ways = any(one.lemma_.lower() in _WAYS for one in _own_objects(token))  # "it left the road" is no departure
+    return _site(token) and all(going) and not ways and not any(one.lemma_.lower() in _REMAINS for one in who)
 
 
 def _from_office(token: Token) -> bool:
@@ -570,6 +574,11 @@ def _suspects(token: Token) -> bool:
     """Whether people are held or picked up: "suspects held in Kesvik"; a meeting that is held is none."""
     held = [one for one in _own_objects(token) if one.lemma_.lower() in people() or one.lower_ == "those"]
     return bool(held) and (token.tag_ == "VBN" or any(_is(one, "police") for one in _subjects(token)))
+
+
+def _caught(token: Token) -> bool:
+    """Whether somebody is seized whom a name tells: "Dan Hrest, 38, was seized in a flat"."""
+    return token.tag_ == "VBN" and any(one.ent_type_ == "PERSON" and one.dep_ == "nsubjpass" for one in token.lefts)
 
 
 def _custody(token: Token) -> bool:
@@ -1154,6 +1163,7 @@ _NEEDS: dict[str, Callable[[Token], bool]] = {
     "sheltering": _sheltering,
     "alone": _alone,
     "suspects": _suspects,
+    "caught": _caught,
     "sworn": _sworn,
     "taken": _taken,
     "vehicle": _vehicle,

@@ -24,6 +24,7 @@ _SUFFERED = frozenset(
     {"COERCE", "DEATH", "INJURY", "MISSING", "DISMISSAL", "RESCUE", "EXPLOSION", "FIRE", "CRASH", "COLLAPSE", "CLOSURE",
      "BETRAYAL", "APPOINTMENT", "VIGIL", "DISPLACEMENT"}
 )  # fmt: skip
+_WALKS = frozenset({"march", "rally", "demonstration", "procession", "parade", "strike", "walkout"})
 AIMED = frozenset({"ASSAULT", "COERCE", "SANCTION", "THREATEN", "EXPLOSION", "FIRE"})  # "a raid on the depot"
 _AT = frozenset({"on", "upon", "at", "against"})  # whom guns are fired at, hit or not
 _COSTS = frozenset({"fine", "fined"})
@@ -243,7 +244,8 @@ def _of_noun(trigger: Trigger) -> Iterator[tuple[str, Token]]:
         elif child.dep_ in ("prep", "agent") and child.lower_ in ("of", "by", "against", "on"):
             if child.lower_ == "on" and entry.event not in AIMED:
                 continue  # "a verdict on legal grounds", "talks on the quay"
-            role = "actor" if child.lower_ == "by" else "recipient"
+            walk = entry.event == "PROTEST" and trigger.token.lemma_.lower() in _WALKS  # "the march of the Mothers"
+            role = "actor" if child.lower_ == "by" or (child.lower_ == "of" and walk) else "recipient"
             for part in child.children:
                 plain = part.dep_ == "pobj" and part.lemma_ not in _NOTHING
                 if plain and part.ent_type_ not in ("DATE", "TIME") and part.pos_ != "NUM":

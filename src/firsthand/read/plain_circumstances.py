@@ -11,9 +11,11 @@ from firsthand.read.grammar import grammar
 from firsthand.read.plain_days import days_away, of_a_saying
 from firsthand.read.plain_triggers import PlainTrigger
 from firsthand.records import Place, Status, Time
-from firsthand.resources import either
+from firsthand.resources import either, terms
 
 _BEFALLS = frozenset({"DEATH", "INJURY"})
+_LAW = frozenset({"SANCTION", "ACCUSE", "RULING", "COERCE"})  # done to somebody for what he did before
+_FAR = 160  # characters from what was done to what it was for: a name, who that is, and the sentence
 _THAT_CLAUSE = re.compile(r"[^,.;:]{0,60}\s(?:que|donde)\s[^,.;:]{0,60}")  # up to a trigger in a relative clause
 _LEAD = re.compile(r"\s+(?:(?:el|la|este|esta|en la|por la|a la|del|al)\s+)?", re.IGNORECASE)
 _BEHIND = frozenset(",”»")  # what parts a saying from who said it
@@ -39,6 +41,9 @@ def own_time(
         times = [time for time in times if time.span.start >= earlier.end]  # "el choque que el lunes mató a nueve"
     times = [t for t in times if not days_away(language, text[t.span.end : hit.start])]
     times = [t for t in times if not _of_an_aside(language, text, hit, t.span.start, hits)]
+    times = [t for t in times if not _of_a_clause_before(language, text[base : t.span.start], text, t, hit)]
+    if held_against(language, text, base, hit, hits):
+        times = [t for t in times if t.span.start >= hit.end]
     found = _nearest(times, hit.start, hit.end)
     if not found or hit.entry.pos != "n" or found[0].span.start >= hit.end:
         return found
@@ -51,6 +56,18 @@ def own_time(
     between = any(one.start >= found[0].span.end for one in others)
     looks_back = bool(others) and bool(_looking_back(language).search(before))
     return () if between or looks_back or (others and status == "hypothetical") else found
+
+
+def held_against(language: str, text: str, base: int, hit: PlainTrigger, hits: Sequence[PlainTrigger]) -> bool:
+    """Whether a happening is what somebody is held or sentenced for: "condenó el viernes a Ruiz por malversar".
+
+    That was before it: "acusó el lunes a Ruiz de malversación".
+    """
+    if hit.entry.event in _LAW or not _grounds(language).search(text[base : hit.start]):
+        return False
+    law = [one.end for one in hits if one.end <= hit.start and one.entry.event in _LAW]
+    accused = (base + one.end for one in grammar(language).hits(text[base : hit.start]) if one.cue.stance == "accuses")
+    return any(hit.start - end <= _FAR for end in (*law, *accused))
 
 
 def own_places(places: Sequence[Place], hits: Sequence[PlainTrigger], earlier: PlainTrigger | None) -> list[Place]:
@@ -121,6 +138,44 @@ def _led_in(language: str) -> re.Pattern[str]:
 def _follows(words: str, end: int, start: int) -> bool:
     """Whether at most an article or two stand between the end of some words and a start."""
     return end <= start and bool(_LEAD.fullmatch(words, end, start))
+
+
+def _of_a_clause_before(language: str, before: str, text: str, time: Time, hit: PlainTrigger) -> bool:
+    """Whether a day is of a relative clause that ends before a trigger: "el tren que el jueves descarriló fue vendido".
+
+    It is of what the clause tells, "que el lunes mató a nueve", and of what joins it: "que el lunes ardió y mató".
+    """
+    if time.span.end > hit.start or not _pronoun(language).search(before):
+        return False
+    return bool(_next_clause(language).search(text[time.span.end : hit.start] + " "))
+
+
+@cache
+def _pronoun(language: str) -> re.Pattern[str]:
+    """What opens a relative clause, up to its day: "el conductor que el "."""
+    g = grammar(language)
+    return re.compile(
+        rf"(?<=\w)\s+(?:{g.that}|{g.relative})\s+(?:(?:{either(g.role('definite'))})\s+)?$", re.IGNORECASE
+    )
+
+
+@cache
+def _next_clause(language: str) -> re.Pattern[str]:
+    """A verb of its own, and behind it, with no word that joins them, the auxiliary of another clause."""
+    g = grammar(language)
+    helper = either(g.role("auxiliary") | g.role("passive"))
+    word = rf"(?!(?:{either(g.role('joint'))}|{g.that})\b)[\w’'-]+"
+    return re.compile(rf"^\s+(?!(?:{helper})\b)\w+(?:\s+{word}){{0,8}}?\s+(?:{helper})\s+(?:\w+\s+)?$", re.IGNORECASE)
+
+
+@cache
+def _grounds(language: str) -> re.Pattern[str]:
+    """What leads from what was done to somebody to what it was for: "por", "de dos delitos de", "de malversación y"."""
+    g = grammar(language)
+    charge, lead = either(g.role("charge")), either(g.role("determiner") | g.role("definite") | g.role("perfect"))
+    through = rf"(?:[\w’'-]+\s+){{0,2}}(?:{either(terms(language, 'charges'))})\s+(?:(?:{charge})\s+)?"
+    joins = rf"[\w’'-]+\s+(?:{either(g.role('joint'))})\s+"
+    return re.compile(rf"\b(?:{charge})\s+(?:{through})?(?:(?:{lead})\s+)?(?:{joins})?$", re.IGNORECASE)
 
 
 def _of_an_aside(language: str, text: str, hit: PlainTrigger, at: int, hits: Sequence[PlainTrigger]) -> bool:

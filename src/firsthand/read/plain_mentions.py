@@ -15,7 +15,14 @@ from firsthand.read.document import Document, Paragraph
 from firsthand.read.grammar import grammar
 from firsthand.read.hearings import said_then
 from firsthand.read.parsed_mentions import is_idle
-from firsthand.read.plain_circumstances import not_of_saying, of_what_happened, own_places, own_time, spoken_back_to
+from firsthand.read.plain_circumstances import (
+    held_against,
+    not_of_saying,
+    of_what_happened,
+    own_places,
+    own_time,
+    spoken_back_to,
+)
 from firsthand.read.plain_needs import lasting_words
 from firsthand.read.plain_participants import plain_participants
 from firsthand.read.plain_triggers import plain_triggers
@@ -65,6 +72,9 @@ def plain_mentions(
             told = told[0], "positive" if told[1] == "negative" else "negative"
         if entry.event == "ASSAULT" and entry.pos == "n" and _ORDERED.search(before):
             told = "happened", told[1]
+        where = own_places(places, hits, earlier)
+        if held_against(document.language, text, base, hit, hits):
+            where = [place for place in where if place.span.start >= hit.end]
         distance = {document.article.span(a, b) for a, b in plain_status.hedges(document.language, before, base)}
         mentions.append(
             Mention(
@@ -76,7 +86,7 @@ def plain_mentions(
                 mode=entry.mode,
                 participants=plain_participants(document, base, base + len(sentence.text), hit),
                 times=() if lasts else own_time(document.language, text, base, when, hit, hits, earlier, told[0]),
-                place=best_place(own_places(places, hits, earlier)),
+                place=best_place(where),
                 quantities=tuple(numbers),
                 status=told[0],
                 polarity=told[1],

@@ -5,10 +5,12 @@ In: a Pile, a toll, the groups of a page. Out: the group to which the words lead
 
 import re
 from collections.abc import Mapping, Sequence
+from functools import cache
 
 from firsthand.reconcile.determiners import turns_to_another
 from firsthand.reconcile.facts import mention_time
-from firsthand.reconcile.happenings import Kind
+from firsthand.reconcile.happenings import Kind, things
+from firsthand.reconcile.names import content_words
 from firsthand.reconcile.near_tolls import CROWDS, GAS, is_beside, is_denied, of_another_year, other_day, words_before
 from firsthand.reconcile.pile import Pile
 from firsthand.records import Mention
@@ -26,6 +28,11 @@ _THERE = re.compile(r"\s+(?:there|allí|ahí)\b", re.IGNORECASE)
 _FROM = re.compile(r"\b(?:at|of|from|after|following|del?|por|tras|después de|a raíz de)" + _DETERMINED, re.IGNORECASE)
 _ABOUT = re.compile(
     r"[;:]|\b(?:against|over|for|at|about|after|since|demand\w*|honou?r\w*|mark\w*|who|contra|por|tras|para|ante|exig\w+)\b",
+    re.IGNORECASE,
+)
+_MEMORY = re.compile(
+    r"\b(?:(?:in (?:memory|honou?r|remembrance)|anniversary|aniversario|en (?:memoria|recuerdo)) (?:of|del?)"
+    r"|tribute to|en homenaje al?)\s+(?:[\w’'-]+\s+){0,6}$",
     re.IGNORECASE,
 )
 _ANOTHER_CLAUSE = re.compile(r"[,;][^,;]*\b(?:and|but|y|pero|mientras|while)\b", re.IGNORECASE)
@@ -61,6 +68,40 @@ def amid(
                 if (crowd or kinds[group[0].id].name == GAS) and behind and not _ABOUT.search(behind):
                     return group
     return None
+
+
+def hurt_there(
+    pile: Pile,
+    toll: Mention,
+    bearers: Sequence[list[Mention]],
+    others: Sequence[list[Mention]],
+    kinds: Mapping[str, Kind],
+) -> list[Mention] | None:
+    """The march of which a page has told last, where police or marchers were hurt, and not in what it remembers.
+
+    "About 300 marched in memory of the victims of the crash. One police officer was injured."
+    """
+    hurt = {word for p in toll.participants if p.role == "recipient" for word in content_words(p.label)}
+    if kinds[toll.id].slot != "injured" or is_beside(toll, [*bearers, *others]) or not hurt & _at_crowds():
+        return None
+    told = [(m.trigger, g) for g in (*bearers, *others) for m in g if m.trigger < toll.trigger]
+    told = [(at, g) for at, g in told if not all(_remembered(pile, m) for m in g)]
+    last = max(told, key=lambda one: one[0], default=None)
+    if last is None or kinds[last[1][0].id].name not in CROWDS:
+        return None
+    time = mention_time(toll)
+    return None if time and other_day(pile, time, last[1], kinds) else last[1]
+
+
+@cache
+def _at_crowds() -> frozenset[str]:
+    return things("police") | {"demonstrators", "demonstrator", "protesters", "protester", "marchers", "manifestantes"}
+
+
+def _remembered(pile: Pile, mention: Mention) -> bool:
+    """Whether people only remember a happening: "in memory of the victims of the crash"."""
+    text = pile.articles[mention.article].text
+    return bool(_MEMORY.search(text[mention.sentence.start : mention.trigger.start]))
 
 
 def in_so_many_words(

@@ -210,4 +210,4 @@ def _agreed_place(pile: Pile, mentions: Sequence[Mention]) -> str | None:
 
 def _agreed_status(mentions: Sequence[Mention]) -> Status:
     votes = Counter(m.status for m in mentions if m.polarity == "positive") or Counter(m.status for m in mentions)
-    return min(votes, key=lambda s: (-votes[s], s))
+    return min(votes, key=lambda s: (-votes[s], s == "hypothetical", s))  # a trial that is due, a sentence asked for

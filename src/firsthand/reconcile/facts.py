@@ -25,6 +25,7 @@ from firsthand.resources import languages, table
 _SELDOM, _PLENTY = 0.05, 20  # of all mentions, or so many
 _THIRD = 1 / 3
 _A_WEEK = re.compile(r"\d{4}-W\d\d")
+_A_NIGHT = re.compile(r"T(?:NI|EV)$")
 _ONE_PERSON = frozenset({"he", "she", "him", "her", "his"})
 _NEXT_WORDS = re.compile(r"(?:[ \u00a0]+[\w’'-]+){1,2}")
 T = TypeVar("T")
@@ -158,9 +159,13 @@ def said_there(pile: Pile, mention: Mention, span: Span) -> bool:
 def _meant(time: Time, kind: Kind) -> Interval | None:
     """The days that a time can mean: those right before a past week too, of which "last week" is said loosely.
 
+    A night runs into the next morning: who was held "on Sunday night" may be held "in the early hours of Monday".
+
     "Last week's riot" of a Saturday, on a Wednesday eleven days later. What there is every week keeps to the week.
     """
     found = days(time.edtf)
+    if found and found[0] == found[1] and _A_NIGHT.search(time.timex):
+        return found[0], found[1] + 1
     printed = days(time.anchor) if time.anchor and _A_WEEK.fullmatch(time.timex) else None
     if found is None or printed is None or recurs(kind) or found[1] >= printed[0]:
         return found

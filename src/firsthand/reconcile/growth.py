@@ -22,6 +22,8 @@ _A_DAY = (
 )
 _OLD = re.compile(r"\b(?:earlier|previous|initial|anterior|previ[oa]|inicial|primer)\b")
 _RAISES = re.compile(r"rais(?:e|es|ed|ing)\b|elev(?:a|an|o|aron|ando)\b")
+_VERB = 30  # characters before a day within which its verb begins
+_VERB_BEFORE = re.compile(r"(\w+)\s+(?:(?:on|late|early|el|este)\s+){0,2}$", re.IGNORECASE)
 _TO = 6  # characters: " to 19"
 
 
@@ -85,7 +87,7 @@ def grown_to(folded: str) -> int:
 def day_of_growth(pile: Pile, mention: Mention, time: Time) -> bool:
     """Whether a time is when a toll changed: "of the explosion rose to fourteen on Thursday" dates no explosion.
 
-    Nor does the Monday of "the coast guard on Monday lowered the toll".
+    Nor does the Monday of "the coast guard on Monday lowered the toll", or of "corrigió este lunes el balance del".
     """
     if not mention.sentence.contains(time.span) or not mention.sentence.contains(mention.trigger):
         return False
@@ -93,7 +95,9 @@ def day_of_growth(pile: Pile, mention: Mention, time: Time) -> bool:
     between = text[min(mention.trigger.start, time.span.start) : max(mention.trigger.start, time.span.start)]
     # "of the sinking rose on Wednesday to 19": the day may stand before "to"
     around = _DAY_LEAD.sub("", between) + text[time.span.end : min(time.span.end + _TO, mention.sentence.end)]
-    return any(says_it_grew(words) or says_it_was_revised(words) for words in (between, around))
+    before = _VERB_BEFORE.search(text, max(mention.sentence.start, time.span.start - _VERB), time.span.start)
+    moved = f"{before[1]} {text[time.span.end : mention.trigger.start]}" if before else ""
+    return any(says_it_grew(words) or says_it_was_revised(words) for words in (between, around, moved))
 
 
 @cache

@@ -10,11 +10,12 @@ from firsthand.reconcile.belonging import join_by_name, join_consequences, join_
 from firsthand.reconcile.determiners import brings_in, is_another, pluperfect, points_back, takes_for_granted
 from firsthand.reconcile.facts import DISPUTED, Facts, facts_of, mention_time, pooled
 from firsthand.reconcile.general_nouns import join_on_page
-from firsthand.reconcile.happenings import Kind, things, way_of
+from firsthand.reconcile.happenings import Kind, family, things, way_of
 from firsthand.reconcile.kinds import BY_YEAR
 from firsthand.reconcile.parted import ENOUGH, distant, on_one_day, other_counts, parted, reasons
 from firsthand.reconcile.parties import of_somebody_else
 from firsthand.reconcile.pile import Pile
+from firsthand.reconcile.set_apart import came_apart, of_another_affair
 from firsthand.reconcile.tolls import join_tolls
 from firsthand.reconcile.values import days
 from firsthand.records import Mention
@@ -29,6 +30,7 @@ def join_within(pile: Pile, mentions: Sequence[Mention], kinds: Mapping[str, Kin
     facts: list[Facts] = []
     otherwise: list[Mention] = []
     aside: set[int] = set()  # the groups that a page tells of beside its own: "a similar attack in March"
+    strange: set[int] = set()  # those of another affair: "has nothing to do with the raid in Kesvik"
     for mention in mentions:
         kind = way_of(kinds[mention.id])
         if kind.role in {"toll", "light"}:
@@ -38,6 +40,14 @@ def join_within(pile: Pile, mentions: Sequence[Mention], kinds: Mapping[str, Kin
         for i in [i for i in fit if of_somebody_else(pile, mention, groups[i], kind)]:
             joined.part(groups[i][0].id, mention.id)
         fit = [i for i in fit if joined.may(groups[i][0].id, mention.id)]
+        of_others = of_another_affair(pile, mention)
+        loose = of_others or not takes_for_granted(pile, mention)
+        akin = [i for i, other in enumerate(facts) if family(other.kind).name == family(kind).name]
+        apart = [i for i in akin if any(came_apart(pile, m, mention) for m in groups[i])]
+        apart += [i for i in akin if loose and (i in strange) != of_others]
+        for i in apart:
+            joined.part(groups[i][0].id, mention.id)
+        fit = [i for i in fit if i not in apart]
         new = brings_in(pile, mention)
         another = new and (is_another(pile, mention) or any(_looks_back(pile, mention, groups[i]) for i in fit))
         if takes_for_granted(pile, mention) and not points_back(pile, mention):
@@ -65,6 +75,8 @@ def join_within(pile: Pile, mentions: Sequence[Mention], kinds: Mapping[str, Kin
                     joined.part(groups[i][0].id, mention.id)
             if another:
                 aside.add(len(groups))
+            if of_others:
+                strange.add(len(groups))
             groups.append([mention])
             facts.append(mine)
     join_on_page(pile, groups, facts, joined)

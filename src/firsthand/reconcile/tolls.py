@@ -9,11 +9,12 @@ import re
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
-from firsthand.reconcile.amid import amid, amid_before, in_so_many_words, only_riot, unharmed
+from firsthand.reconcile.amid import amid, amid_before, hurt_there, in_so_many_words, only_riot, unharmed
 from firsthand.reconcile.bearers import bearer_of
 from firsthand.reconcile.facts import APART, facts_of, ships_of
 from firsthand.reconcile.happenings import Kind
 from firsthand.reconcile.illness import FELL_ILL, has_toll
+from firsthand.reconcile.names import content_words
 from firsthand.reconcile.near_tolls import (
     CROWDS,
     DEATHS,
@@ -31,6 +32,9 @@ from firsthand.reconcile.scopes import whole_of
 from firsthand.records import Mention
 from firsthand.unions import Unions
 
+_OF_A_PLACE = re.compile(
+    r"\s+(?:of|in|at|from|del?|en)\s+(?:the\s+)?([^\W\d_a-zß-ÿ][\w’'-]*(?: [^\W\d_a-zß-ÿ][\w’'-]*)*)"
+)
 _AS = re.compile(r"\b(?:as|while|amid|mientras)\b", re.IGNORECASE)
 
 
@@ -70,6 +74,7 @@ def join_tolls(
         ):  # "died in an uprising", whatever the page tells of elsewhere;
             crowds = [g for g in others if kinds[g[0].id].name in CROWDS | {GAS}]  # a raid may be its attack
             group = amid(pile, mention, crowds, kinds, beside_others=bool(bearers))
+        group = group or hurt_there(pile, mention, bearers, others, kinds) or _of_its_place(pile, mention, bearers)
         group = group or unharmed(pile, mention, bearers, others, kinds)
         group = group or elsewhere.get(mention.id) or bearer_of(pile, mention, bearers, kinds, deadly)
         group = group or amid(pile, mention, others, kinds, beside_others=bool(bearers))
@@ -148,6 +153,21 @@ def _without_asides(pile: Pile, toll: Mention, bearers: Sequence[list[Mention]])
     if told:
         return told
     return [g for g in bearers if not any(of_record(pile, toll, m) for m in g)]
+
+
+def _of_its_place(pile: Pile, toll: Mention, bearers: Sequence[list[Mention]]) -> list[Mention] | None:
+    """What befell the place whose toll is told: "the toll of Kesvik has risen to seven", of an attack on Brelin too."""
+    found = _OF_A_PLACE.match(pile.articles[toll.article].text, toll.trigger.end, toll.sentence.end)
+    if found is None or len(bearers) < 2:
+        return None
+    name = set(content_words(found[1]))
+    labels = [
+        {w for m in g for label in (m.place.name if m.place else "", *(p.label for p in m.participants))
+         for w in content_words(label)}
+        for g in bearers
+    ]  # fmt: skip
+    fit = [g for g, words in zip(bearers, labels, strict=True) if name <= words]
+    return fit[0] if len(fit) == 1 else None
 
 
 def _of_its_ship(pile: Pile, toll: Mention, bearers: Sequence[list[Mention]]) -> list[list[Mention]]:

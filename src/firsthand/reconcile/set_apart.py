@@ -1,0 +1,42 @@
+"""Happenings that a page itself tells to be two: days apart, or of affairs that have nothing to do with each other.
+
+In: a Pile, mentions of one page. Out: whether the words between them, or before one, set it apart from the other.
+"""
+
+import re
+from functools import cache
+
+from firsthand.reconcile.names import fold
+from firsthand.reconcile.pile import Pile
+from firsthand.records import Mention
+from firsthand.resources import either
+from firsthand.wording import folded_terms
+
+_SOME = r"(?:\w+|a few|a couple of|unos pocos|unas pocas)"
+_UNITS = r"(?:hours?|days?|weeks?|months?|years?|horas?|dias?|semanas?|meses|anos?)"
+_AWAY = re.compile(
+    rf"\b(?:{_SOME}\s+{_UNITS}\s+(?:after|before|following|since|despues de|antes de|desde|tras)"
+    rf"|(?:after|before)\s+{_SOME}\s+{_UNITS}\s+of)\b"
+)
+_CLAUSE = re.compile(r"[.;:]")
+
+
+def came_apart(pile: Pile, one: Mention, other: Mention) -> bool:
+    """Whether a sentence puts some time between two: "the crash comes three days after a coach fell from a bridge"."""
+    if not one.sentence.overlaps(other.sentence):
+        return False
+    first, last = sorted((one.trigger, other.trigger))
+    return bool(_AWAY.search(fold(pile.articles[one.article].text[first.end : last.start])))
+
+
+def of_another_affair(pile: Pile, mention: Mention) -> bool:
+    """Whether a sentence names a happening as one with which its page's own has nothing to do."""
+    before = fold(pile.articles[mention.article].text[mention.sentence.start : mention.trigger.start])
+    return bool(_unrelated().search(_CLAUSE.split(before)[-1]))
+
+
+@cache
+def _unrelated() -> re.Pattern[str]:
+    """An affair, and words that keep it apart from what follows; a fire "not linked to the protests" says nothing."""
+    affairs = r"(?:case|affair|matter|incident|inquiry|investigation|caso|asunto|hecho|suceso|investigacion)s?"
+    return re.compile(rf"\b{affairs}\b.*\b(?:{either(folded_terms('unrelated'))})\b")
