@@ -254,3 +254,16 @@ def test_an_outlet_at_the_foot_and_one_that_was_told_are_credited(language: str,
 def test_a_person_and_the_page_s_own_name_are_no_credit(language: str, text: str) -> None:
     """Neither at the foot nor as whoever was told."""
     assert read(text, language, outlet="Odrava Herald")[1].credits == ()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Three were hurt, a Kenyan newspaper reported.",
+        "Three were hurt, the WHO agency reported.",
+        "Three were hurt, according to the Norwegian news agency.",
+    ],
+)
+def test_an_agency_without_a_name_is_no_outlet_of_that_name(text: str) -> None:
+    """A country before "newspaper" and a body before "agency" name no outlet."""
+    assert credits(text) == []

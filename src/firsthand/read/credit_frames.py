@@ -20,6 +20,8 @@ _DICE = either(terms("es", "tells_outlets"))
 OUTLETS = (
     r"(?:news )?(?:agency|newspaper|paper|daily|weekly|magazine|broadcaster|outlet|site|website|portal|wire service)"
 )
+# Behind a name: "the Raya agency"; the site and the paper of a body are the body's.
+NEWSROOMS = r"(?:(?:news )?agency|newspaper|broadcaster|wire service)"
 OUTLETS_ES = r"(?:agencia|diario|periódico|cadena|emisora|revista|semanario|medio|portal)"
 # Behind a name and "agency", which may be a body of the state that says much: "the Raya agency reports"
 _AGENCIES_DO = "reported|reports|revealed|published|publishes|wrote|writes|quoted|cited|carried"
@@ -75,9 +77,9 @@ PATTERNS = {
          True, False, "it was"),
         (r"NAME, (?:citing|quoting|which (?:cited|cites|quoted|quotes))\b", True, False, "reported"),
         (r"NAME (?:reports|reported|writes|wrote), (?:citing|quoting)\b", True, True, "reported"),
-        (rf"NAME (?-i:{OUTLETS})(?:,? which)? (?:(?:also|first|has|had|have|later) )*(?:{_AGENCIES_DO})\b",
+        (rf"NAME (?-i:{NEWSROOMS})(?:,? which)? (?:(?:also|first|has|had|have|later) )*(?:{_AGENCIES_DO})\b",
          True, True, "reported"),
-        (rf"(?:citing|quoting|reported by|carried by|\btold) the\s+NAME(?-i:(?= {OUTLETS}\b))",
+        (rf"(?:citing|quoting|reported by|carried by|\btold) the\s+NAME(?-i:(?= {NEWSROOMS}\b))",
          True, True, "reported by"),
         (r"(?:according to) the\s+NAME(?-i:(?= (?:news )?(?:agency|newspaper)\b))",
          True, True, "according to"),

@@ -8,12 +8,14 @@ import re
 from collections.abc import Sequence
 
 from firsthand.read.covers import covered
-from firsthand.read.credit_frames import OUTLETS, OUTLETS_ES, PATTERNS
+from firsthand.read.credit_frames import NEWSROOMS, OUTLETS, OUTLETS_ES, PATTERNS
 from firsthand.read.credited import Found, agency_like, full_name, is_an_outlet, of_the_page, plain_name
 from firsthand.read.document import Document, Paragraph
 from firsthand.read.heads import bare
 from firsthand.read.numbers import small
 from firsthand.read.page_credits import at_the_foot, in_byline, in_furniture
+from firsthand.read.proper import named_body
+from firsthand.read.voice_kinds import is_country
 from firsthand.records import Article, Credit, record_id
 from firsthand.resources import table, terms
 
@@ -32,7 +34,7 @@ _THE_OUTLET = re.compile(
     rf"|\b[Aa]ccording to (the (?:same )?{OUTLETS})(?=[,.;:])"
     rf"|\b[Ss]egún (?:informó |publicó |reveló )?((?:el|la) (?:mism[oa] )?{OUTLETS_ES})(?=[,.;:])"
 )
-_BEHIND = re.compile(rf" {OUTLETS}\b")  # "the Raya agency"
+_BEHIND = re.compile(rf" {NEWSROOMS}\b")  # "the Raya agency"
 _CALLED_AGAIN = frozenset({"agency", "news agency", "wire service"})  # "the agency said", after the AP was credited
 _REPORTING_BY = re.compile(r"\W*(?:additional |with )?reporting (?:by|from)\b", re.IGNORECASE)
 
@@ -102,12 +104,24 @@ def _in_paragraph(document: Document, paragraph: Paragraph, short: dict[str, str
             start, name = _name_at(text, match.start(1), match.end(1))
             verb = match.group().split()[-1]
             again = short.get(bare(name))
-            known = again or pattern.trusted or is_an_outlet(document, paragraph, start, name, pattern.why, verb)
+            trusted = pattern.trusted and not _of_no_outlet(text, match, name)
+            known = again or trusted or is_an_outlet(document, paragraph, start, name, pattern.why, verb)
             known = known or (" " not in name and bool(_REPORTING_BY.match(match.group())))  # a person has two names
             if name and known and name not in _OPENERS:
                 outlet = again or full_name(name)
                 found.append(Found(base + start, base + start + len(name), outlet, pattern.certain, pattern.why))
     return found
+
+
+def _of_no_outlet(text: str, match: re.Match[str], name: str) -> bool:
+    """Whether what is called an agency, or cites somebody, is a body or a country's: "the WHO agency", "Kenyan papers".
+
+    The frames alone trust any name there.
+    """
+    if not (_BEHIND.match(text, match.end(1)) or match.group().endswith(("citing", "quoting"))):
+        return False
+    last = name.split()[-1:]
+    return named_body(name) or any(is_country(word) or word in terms("en", "demonyms") for word in last)
 
 
 def _name_at(text: str, start: int, end: int) -> tuple[int, str]:

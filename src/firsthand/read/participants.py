@@ -187,7 +187,13 @@ def _fired_at(trigger: Trigger) -> Iterator[tuple[str, Token]]:
     last = verb.doc[trigger.last]  # "shot at" is a trigger
     ways += [last] if last.lower_ in _AT and last.dep_ == "prep" and last not in ways else []
     for way in ways:
-        yield from (("recipient", c) for c in way.children if c.dep_ == "pobj" and is_somebody(c))
+        yield from (("recipient", c) for c in way.children if c.dep_ == "pobj" and is_somebody(c) and _uncounted(c))
+
+
+def _uncounted(noun: Token) -> bool:
+    """Whether a noun is of people in any number: who is fired at need not be hit, so nobody is counted by it."""
+    many = noun.tag_ in ("NNS", "NNPS") or noun.lower_ == "police"
+    return many and not any(child.like_num or child.lower_ in ("a", "an") for child in noun.lefts)
 
 
 def _is_when_or_how(noun: Token) -> bool:

@@ -62,7 +62,7 @@ def _as_outlet(
     titled = proper.after_title(proper.run(words, root)) if root.pos_ == "PROPN" else None
     plain = bare(words.text)
     own = plain in outlets or bare(name) in outlets
-    wire = root.lower_ == "agency" and plain in outlets  # credited as one: "the Raya agency reports"
+    wire = root.lower_ == "agency" and " " in plain and plain in outlets  # "the Raya agency", credited as one
     if titled is None and own and (wire or noun != "organisation"):  # a ministry's page is not its words to a paper
         return "media", True
     if known_body(words, root):

@@ -154,10 +154,19 @@ def _of_page(case: _Case, page: _Page) -> list[Assertion]:
         if right and not any(same_number(right, known) for known in found.values()):
             right = as_told_there(right, found.values())
             found.setdefault(right.id, right)
-    for made in _beside_mentions(case, page):
+    beside = list(_beside_mentions(case, page))
+    named = [one for one in beside if one.slot == "cause" and case.happened.kinds[one.event].name == "poisoning"]
+    for name in [name for name, known in found.items() if any(_named_better(one, known) for one in named)]:
+        del found[name]
+    for made in beside:
         if made.slot != "cause" or not any(_one_cause(made, known) for known in found.values()):
             found.setdefault(made.id, made)
     return list(found.values())
+
+
+def _named_better(poison: Assertion, known: Assertion) -> bool:
+    """Whether words for a cause are those for what people fell ill of, which has one name in all languages."""
+    return known.slot == "cause" and known.event == poison.event and known.span.overlaps(poison.span)
 
 
 def _one_cause(one: Assertion, other: Assertion) -> bool:

@@ -26,7 +26,7 @@ from firsthand.reconcile.respoken import (
     stands_in,
 )
 from firsthand.reconcile.retold import Pair
-from firsthand.reconcile.rewording import Change, reworded
+from firsthand.reconcile.rewording import Change, is_vague, reworded
 from firsthand.reconcile.secondhand import written_alike
 from firsthand.reconcile.sentences import said_words, sentence_at
 from firsthand.reconcile.sites import is_site
@@ -283,6 +283,8 @@ def _of_words(sources: Sources, told: Told, pair: Pair) -> Iterator[Change]:
             continue  # of a quotation, which is told as altered
         if change.kind == "number" and _of_other_slots(told, pair):
             continue
+        if change.kind == "number" and is_vague(change.before) and not _from_there(sources, pair):
+            continue  # a figure of speech, of which nobody knows who had it first
         change = _of_whom(sources, pair, change)
         counts = change.kind == "number" and _much_of_a_page(sources, pair)
         if not tells and not counts and change.kind in {"name", "number"}:
@@ -295,6 +297,12 @@ def _of_words(sources: Sources, told: Told, pair: Pair) -> Iterator[Change]:
         if change.kind == "number" and not credited and shared < _A_COPY:
             continue  # a formula: "a shell hit a house and killed 4" is written of many towns
         yield change
+
+
+def _from_there(sources: Sources, pair: Pair) -> bool:
+    """Whether a sentence was surely copied from a page that has it from nobody: no third one gave both their words."""
+    credits = sources.crediting.get(pair.source.article, ())
+    return pair.copy is not None and pair.copy.sure and not any(pair.source.contains(one.span) for one in credits)
 
 
 def _much_of_a_page(sources: Sources, pair: Pair) -> bool:

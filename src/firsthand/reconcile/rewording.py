@@ -130,6 +130,12 @@ def _kind(pile: Pile, source: Span, retelling: Span, old: list[Word], new: list[
     return None
 
 
+def is_vague(words: str) -> bool:
+    """Whether words begin with a round number: "several dozen"."""
+    told = words.split()
+    return any(fold(" ".join(told[:n])) in _vague_numbers() for n in (2, 3))
+
+
 def _vague(pile: Pile, span: Span, words: list[Word]) -> tuple[str, str] | None:
     """The bounds of the number that begins with words of which perhaps only the first was changed: "several dozen"."""
     text = pile.articles[span.article].text[words[0].start : span.end].split()
