@@ -265,9 +265,8 @@ def _bodies(language: str) -> frozenset[str]:
 
 @cache
 def _attackers(language: str) -> frozenset[str]:
-    """Nouns for who can use force: bodies, and people whatever they are called, "los manifestantes"."""
-    unnamed = {row["term"] for row in table(language, "source_nouns") if row["kind"] == "unnamed"}
-    return _bodies(language) | _things(language, frozenset({"people", "armed"})) | unnamed
+    """Nouns for who can use force and be told from others: bodies, and those who take a side, "los manifestantes"."""
+    return _bodies(language) | terms(language, "partisans")
 
 
 @cache

@@ -68,7 +68,8 @@ from firsthand.rulings import Rulings, imprints, lost
 
 def account_of(articles: Sequence[Article], lineage: Lineage, readings: Sequence[Reading], rulings: Rulings) -> Account:
     """Reconcile a case."""
-    readings = knowing_agencies(articles, readings)
+    wrong = [span for _, _, spans in rulings.of("wrong", "credit") for span in spans]
+    readings = knowing_agencies(articles, readings, wrong)
     pile = open_pile(articles, lineage, readings, imprints(rulings))
     passages = Passages(pile)
     row, alike = likeness(pile)

@@ -8,7 +8,7 @@ No name is one that is also a place's or a person's in the case.
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from msgspec.structs import replace
@@ -69,13 +69,22 @@ class _Use(NamedTuple):
     why: str
 
 
-def knowing_agencies(articles: Sequence[Article], readings: Sequence[Reading]) -> list[Reading]:
-    """The readings as one who has read the whole case reads them."""
+def knowing_agencies(
+    articles: Sequence[Article], readings: Sequence[Reading], wrong: Collection[Span] = ()
+) -> list[Reading]:
+    """The readings as one who has read the whole case reads them; where a credit is `wrong`, a person said so."""
     pages = {article.id: article for article in articles}
     known = _known(pages, readings)
     if not known:
         return list(readings)
-    return [_with(pages[one.article], one, known) if one.article in pages else one for one in readings]
+    told = [_with(pages[one.article], one, known) if one.article in pages else one for one in readings]
+    if not wrong:
+        return told
+    had = {credit.id for reading in readings for credit in reading.credits}
+    return [
+        replace(one, credits=tuple(c for c in one.credits if c.id in had or not any(c.span.overlaps(w) for w in wrong)))
+        for one in told
+    ]
 
 
 def bare_agency(name: str) -> str:

@@ -145,7 +145,7 @@ def _still_copied(sources: Sources, pair: Pair) -> bool:
     through; so does a page that surely copied these words, whatever else it has: "the officers said" is cut from its
     end.
     """
-    if pair.same_tongue and pair.share >= _MUCH and pair.alike >= _MUCH:
+    if pair.same_tongue and pair.share >= _ALMOST_ALL and pair.alike >= _MUCH:
         return True
     copied = pair.same_tongue and (pair.share >= _MUCH or _surely_copied(sources, pair))
     return copied and not spoken(sources, pair.retelling)

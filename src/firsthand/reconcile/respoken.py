@@ -92,7 +92,8 @@ def change_of_speaker(sources: Sources, pair: Pair) -> Iterator[Change]:
         sources.pile, one, other, _language(sources, pair.source) == _language(sources, pair.retelling)
     )
     name = set(content_words(other.label))
-    if one.named and set(content_words(one.label)) <= set(content_words(sources.pile.quote(pair.retelling))):
+    person = one.kind == "named_person" and set(content_words(one.label))
+    if person and person <= set(content_words(sources.pile.quote(pair.retelling))):
         return  # whom it names all the same, if as one who speaks for another
     if kind == "speaker_moved" and other.named and name <= set(content_words(sources.pile.quote(pair.source))):
         return  # the same name, read as another's
