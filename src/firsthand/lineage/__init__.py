@@ -21,7 +21,6 @@ from firsthand.lineage.direction import Verdicts, verdicts
 from firsthand.lineage.edges import Edges, OnDemand, edges_of, ids, records, uncollected
 from firsthand.lineage.encoder import Encoder
 from firsthand.lineage.fingerprint import Bools, Bytes, Longs, utf8
-from firsthand.lineage.forms import printed
 from firsthand.lineage.kind import Kinds, Marked, Opens, kinds
 from firsthand.lineage.lexical import Own
 from firsthand.lineage.paraphrase import MOST_ARTICLES, MOST_SENTENCES, paraphrases
@@ -125,22 +124,21 @@ def traced(ordered: tuple[Article, ...], engine: Engine, text: Bytes | None = No
     same = groups(pile.prints.hash)
     marked = kinds(pile, text, same)
     marks, opens = marked.kinds, marked.opens
-    texts = printed(text)
-    found = ties_of(pile, marks, opens, engine, same, texts)
+    found = ties_of(pile, marks, opens, engine, same)
     first = found.ties
     sizes = body_sizes(pile, marks)
     roundups = aggregators(pile, found.ties, sizes)
     last = np.array([article.id in roundups for article in ordered], bool)
-    order = np.argsort(last, kind="stable")
     if roundups:  # a sink comes after everything, so that it is nobody's earliest holder
         known = _known(found.ties, last)
         marks, opens = put_last(marks.copy(), pile.words.at, last), put_last(opens.copy(), pile.words.at, last)
         pile = with_last(pile, last)
-        found = ties_again(pile, marks, opens, engine, found, known, len(roundups), texts._replace(row=order))
+        found = ties_again(pile, marks, opens, engine, found, known, len(roundups))
         sizes = body_sizes(pile, marks)
     sinks = sinks_of(pile, found.ties, roundups)
     sources = best_sources(found.ties, sinks, len(ordered))
     said = verdicts(pile, found.ties, sources, sinks)
+    order = np.argsort(last, kind="stable")
     edges = edges_of(pile, found.ties, said, text, order)
     return Traced(pile, marks, opens, found, sizes, sinks, sources, said, edges, order, marked, first)
 

@@ -9,7 +9,6 @@ from collections.abc import Iterator
 import numpy as np
 
 from firsthand.lineage.fingerprint import K, Longs, runs
-from firsthand.lineage.forms import is_form
 from firsthand.lineage.inquiry import Inquiry
 from firsthand.lineage.kind import BODY, CAPTION, FURNITURE, HEADLINE, QUOTATION
 from firsthand.lineage.passages import A_END, B_END, CONTENT, EQUAL, INSERT, OWN, A, B, edge_of, is_teaser
@@ -41,19 +40,13 @@ def grounds_of(inquiry: Inquiry, tie: int, piece: int) -> Iterator[Ground]:
 
 
 def _insert(inquiry: Inquiry, a: int, b: int, row: Longs) -> Iterator[Ground]:
-    """What `without_inserts` saw, a short piece that two different stories share; or a form filled in twice."""
+    """What `without_inserts` saw: a short piece that two different stories share."""
     pile, opens = inquiry.pile, inquiry.known.opens
-    if is_form(pile.words, inquiry.printed, a, b, row):
-        yield Ground(
-            "nearly all names and numbers in its sentences differ: two reports on one form, as of weather, markets, "
-            "matches and courts, are no copies"
-        )
-        return
     at, kinds = pile.words.at, inquiry.known.kinds
     edge = edge_of(row, kinds[at[a] : at[a + 1]], kinds[at[b] : at[b + 1]])
     one_outlet = pile.outlets[a] == pile.outlets[b]
     if not one_outlet or not (edge or (row[EQUAL] <= INSERT and pile.outlets[a] >= 0)):
-        if is_teaser(opens, kinds, at, a, b, row):
+        if is_teaser(opens, at, a, b, row):
             yield Ground(
                 "it opens the story of one page and is a block at the foot of the other, under a line like a headline, "
                 "and is all that the two share: a teaser leads to a story and copies nothing of it"

@@ -172,35 +172,18 @@ def without_inserts(ties: Ties, kinds: Kinds, opens: Opens, at: Longs, outlets: 
             whole_b = _is_block(opens, at[b], at[b + 1], row[B], row[B_END])
             insert = False
             if one_outlet:
-                block = row[EQUAL] <= INSERT and (whole_a or whole_b)
-                block |= _is_insert(opens, at[a], at[a + 1], row[A], row[A_END])
-                block |= _is_insert(opens, at[b], at[b + 1], row[B], row[B_END])
-                block = block and outlets[a] >= 0 and not _apart(ties, first, last, row, opens, at[a], at[b])
+                block = row[EQUAL] <= INSERT and outlets[a] >= 0
+                block = block and (whole_a or whole_b) and not _apart(ties, first, last, row, opens, at[a], at[b])
                 insert = edge_of(row, a_kinds, b_kinds) > 0 or block
             if last - first == 1:
                 line = whole_a and whole_b and row[EQUAL] <= LINE and min(outlets[a], outlets[b]) < 0
                 insert |= line and not _leads(opens, at[a], row[A]) and not _leads(opens, at[b], row[B])
                 ends = min(outlets[a], outlets[b]) < 0 and edge_of(row, a_kinds, b_kinds) == 2
                 insert |= ends and not (_furnished(a_kinds[row[A_END] :]) and _furnished(b_kinds[row[B_END] :]))
-                insert |= is_teaser(opens, kinds, at, a, b, row)
+                insert |= is_teaser(opens, at, a, b, row)
             if insert:
                 row[CONTENT] = FURNITURE
                 row[HIGH], row[OWN] = row[LOW], 0
-
-
-@leaf
-def _is_insert(opens: Opens, low: int, high: int, first: int, last: int) -> bool:
-    """Whether the tokens `[first, last)` of an article are short blocks of it, each no more than an insert has, or than
-    a teaser under its headline."""
-    if not opens[low + first] or (low + last < high and not opens[low + last]):
-        return False
-    start, named = low + first, first > 0 and opens[_opened(opens, low, low + first - 1)] == BARE
-    for token in range(low + first + 1, low + last + 1):
-        if token == low + last or opens[token]:
-            if token - start > (TEASER if named else INSERT):
-                return False
-            start, named = token, opens[start] == BARE
-    return True
 
 
 @leaf
@@ -227,10 +210,10 @@ def _opened(opens: Opens, low: int, token: int) -> int:
 
 
 @leaf
-def is_teaser(opens: Opens, kinds: Kinds, at: Longs, a: int, b: int, row: Longs) -> bool:
+def is_teaser(opens: Opens, at: Longs, a: int, b: int, row: Longs) -> bool:
     """Whether a piece at the foot of a page leads to another story, or may and opens the story of the other page."""
-    foot_a = _at_foot(opens, kinds, at[a], at[a + 1], row[A], row[A_END], row[EQUAL])
-    foot_b = _at_foot(opens, kinds, at[b], at[b + 1], row[B], row[B_END], row[EQUAL])
+    foot_a = _at_foot(opens, at[a], at[a + 1], row[A], row[A_END], row[EQUAL])
+    foot_b = _at_foot(opens, at[b], at[b + 1], row[B], row[B_END], row[EQUAL])
     if max(foot_a, foot_b) == NAMED_ABOVE:
         return True
     return bool((foot_a and _leads(opens, at[b], row[B])) or (foot_b and _leads(opens, at[a], row[A])))
@@ -248,7 +231,7 @@ def _leads(opens: Opens, low: int, first: int) -> bool:
 
 
 @leaf
-def _at_foot(opens: Opens, kinds: Kinds, low: int, high: int, first: int, last: int, equal: int) -> int:
+def _at_foot(opens: Opens, low: int, high: int, first: int, last: int, equal: int) -> int:
     """Whether the tokens `[first, last)` of an article are most of a block at its foot, under what is no more than a
     headline: NAMED_ABOVE where that names a story, UNDER another, 0 elsewhere."""
     first, last = low + first, low + last
@@ -260,29 +243,14 @@ def _at_foot(opens: Opens, kinds: Kinds, low: int, high: int, first: int, last: 
     title = _opened(opens, low, start - 1)
     if opens[title] != BARE or start - title > TITLE or title - low < ABOVE * (end - start):
         return 0
-    if _behind(opens, kinds, end, high) > FOOT:
+    behind = 0
+    for token in range(end, high):
+        behind += opens[token] > 0
+    if behind > FOOT:
         return 0
     above = _opened(opens, low, title - 1)
-    if opens[above] == BARE and title - above < NAMED and above > low:  # "More on politics", above all of them
-        above = _opened(opens, low, above - 1)
     alone = opens[above] == OPENS and opens[start] == OPENS  # where nothing ends with a stop it shows no headline
     return NAMED_ABOVE if alone and start - title >= NAMED else UNDER
-
-
-@leaf
-def _behind(opens: Opens, kinds: Kinds, token: int, high: int) -> int:
-    """How many blocks stand from a token on, but for furniture and for other teasers under their headlines."""
-    count, under = 0, False
-    while token < high:
-        end = token + 1
-        while end < high and not opens[end]:
-            end += 1
-        if kinds[token] != FURNITURE:
-            headline = opens[token] == BARE and end - token <= TITLE
-            count += not headline and not (under and end - token <= TEASER)
-            under = headline
-        token = end
-    return count
 
 
 @leaf
@@ -532,6 +500,4 @@ def _content(connected: int, quoted: int, size: int, least: int) -> int:
     """
     if connected >= least:
         return BODY
-    if quoted < min(CONNECTED, SAID * size):  # "says in part: “The" has one word of a saying
-        return -1
     return QUOTATION if quoted and size >= min(least, LEAST_QUOTATION) else -1

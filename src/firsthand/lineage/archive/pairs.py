@@ -11,7 +11,6 @@ from firsthand.lineage.archive.columns import bytes_of, list_column, numbers_of,
 from firsthand.lineage.candidates import side_by_side
 from firsthand.lineage.exact import Seeds
 from firsthand.lineage.fingerprint import I32, Bytes, Longs, Words, words
-from firsthand.lineage.forms import Printed, without_forms
 from firsthand.lineage.kind import Opens, bare_ends, openings, token_ranges
 from firsthand.lineage.passages import HIGH, LOW, NONE, WIDTH, Ties, in_row, joined, places, without_inserts
 from firsthand.lineage.punctuation import Counted, counted, with_marks
@@ -36,7 +35,6 @@ def aligned(part: pa.Table) -> pa.Table:
     ties = in_row(joined(NONE, side_by_side(_seeds(part, seat), found, kinds, opens)))
     ends = np.append(ties.pieces[ties.at[:-1], LOW], len(ties.bodies))  # before pieces are made furniture
     without_inserts(ties, kinds, opens, found.at, numbers_of(part["outlet"]))
-    without_forms(ties, found, Printed(text, np.arange(len(found.at) - 1), counts))
     ties = whole_sentences(ties, found, text, np.arange(len(found.at) - 1), counts)
     pieces = ties.pieces.copy()
     pieces[:, LOW:] -= np.repeat(ends[:-1], np.diff(ties.at))[:, None]

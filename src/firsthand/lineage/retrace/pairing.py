@@ -12,8 +12,7 @@ from firsthand.compiled import compiled
 from firsthand.engine.grouping import Hubs, among, beyond, star
 from firsthand.lineage.candidates import by_later, hubs_of, side_by_side
 from firsthand.lineage.exact import Seeds
-from firsthand.lineage.fingerprint import U64, Bools, Longs, utf8
-from firsthand.lineage.forms import printed, without_forms
+from firsthand.lineage.fingerprint import U64, Bools, Longs
 from firsthand.lineage.kind import FURNITURE, QUOTATION, Kinds, openings
 from firsthand.lineage.passages import NONE, Ties, joined, without_inserts
 from firsthand.lineage.retrace.crowd import Crowd, Part
@@ -163,7 +162,6 @@ def ties_of(case: Crowd, side: Side, part: Part, rows: Longs) -> Ties:
     opens = openings(part.blocks.low, part.blocks.high, part.blocks.bare, len(kinds))
     ties = joined(NONE, side_by_side(seeds, words, kinds, opens))
     without_inserts(ties, kinds, opens, words.at, part.pile.outlets)
-    without_forms(ties, words, printed(utf8([article.text for article in part.pile.articles])))
     return ties
 
 
