@@ -140,8 +140,7 @@ def speakers_differ(sources: Sources, source: Span, retelling: Span) -> bool:
     """Whether one of two sentences has a speaker and the other has not, or has another who is named."""
     one, other = ([a for a in spoken(sources, side) if not _one_unnamed(sources, a)] for side in (source, retelling))
     if bool(one) != bool(other):
-        told, untold = (source, retelling) if one else (retelling, source)
-        return not _named_in(sources, one or other, told, untold) and not _somebody_speaks(sources, untold)
+        return not _named_in(sources, one or other, *((source, retelling) if one else (retelling, source)))
     a, b = voice_of(sources, one), voice_of(sources, other)
     one_tongue = _language(sources, source) == _language(sources, retelling)
     return bool(a and b and a.id != b.id and _how_they_differ(sources.pile, a, b, one_tongue))
