@@ -47,6 +47,8 @@ def shown(text: str, word: str) -> tuple[str, str, str, list[str]]:
         ("Parliament will debate the bill.", "debate", "predicted", "positive"),
         ("If the sky closes, ships will stop.", "closes", "hypothetical", "positive"),
         ("Ships could collide there.", "collide", "hypothetical", "positive"),
+        ("Questions after Kesvik crash", "crash", "happened", "positive"),
+        ("There are fears of a crash.", "crash", "hypothetical", "positive"),
         ("The mayor said that ships could collide there.", "collide", "predicted", "positive"),
         ("The mayor feared that four had died.", "died", "happened", "positive"),
         ("The mayor says that two cranes are needed.", "needed", "ongoing", "positive"),

@@ -22,6 +22,7 @@ _IN_THE_END = frozenset({"later", "never", "eventually", "soon", "again", "ultim
 _PEOPLE = frozenset({"he", "she", "they", "we", "i", "who"})
 _FOUGHT = frozenset({"FIRE", "OUTBREAK", "FLOOD"})  # who fights these has them
 _COMPLEMENTING = frozenset({"of", "for", "from", "against", "about", "on"})
+_HAD_BEEN = frozenset({"after", "following", "since", "amid"})  # "questions after the crash" leave none open
 # What is feared or warned of lies ahead, unless it is told as done: "feared that four had died".
 _DREADS = frozenset({"fear", "warn", "worry", "worried", "concern", "concerned", "afraid"})
 
@@ -43,7 +44,9 @@ def effect_of(node: Token, child: Token) -> str:
         return _goal(node, child) if to else "hypothetical" if child.dep_ in SUBJECTS and _is_too_much(node) else ""
     if child.dep_ == "advcl":
         return "purpose" if is_purpose(child) else ""
-    if child.dep_ == "prep" and node.pos_ == "VERB" and child.lower_ not in _COMPLEMENTING:
+    if child.dep_ == "prep" and (
+        child.lower_ in _HAD_BEEN or (node.pos_ == "VERB" and child.lower_ not in _COMPLEMENTING)
+    ):
         return ""
     if child.dep_ in {"acl", "relcl"} and not to:
         return ""
