@@ -9,6 +9,7 @@ No name is one that is also a place's or a person's in the case.
 import re
 from collections import defaultdict
 from collections.abc import Collection, Iterator, Mapping, Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from msgspec.structs import replace
@@ -60,6 +61,26 @@ _TAKEN_UP = re.compile(r"(?:the|la|el) (?:same |mism[oa] )?(?:news )?(?:agency|a
 _A_BODY = re.compile(rf"\b{_WORD} Agency\b|\bAgencia (?:de |del |para )")
 
 
+class _Known(NamedTuple):
+    """The names that a case knows, as one page is asked for them: by their key, and by each key's first word."""
+
+    names: Mapping[str, str]
+    begun: Mapping[str, Sequence[str]]
+    mine: frozenset[str] = frozenset()  # the keys of the page's own outlet
+
+    def outlet(self, name: str) -> str | None:
+        """The outlet that a name means, unless it is the page's own."""
+        key = _key(name)
+        return None if key in self.mine else self.names.get(key)
+
+    def near(self, text: str) -> Iterator[tuple[str, str]]:
+        """The keys of which a text has every word, and their outlets."""
+        here = set(words(text))
+        for key in (key for word in here for key in self.begun.get(word, ())):
+            if key not in self.mine and here.issuperset(key.split()):
+                yield key, self.names[key]
+
+
 class _Use(NamedTuple):
     """Where a page names an agency as the source of its words, and in which way."""
 
@@ -74,9 +95,13 @@ def knowing_agencies(
 ) -> list[Reading]:
     """The readings as one who has read the whole case reads them; where a credit is `wrong`, a person said so."""
     pages = {article.id: article for article in articles}
-    known = _known(pages, readings)
-    if not known:
+    names = _known(pages, readings)
+    if not names:
         return list(readings)
+    begun: dict[str, list[str]] = defaultdict(list)
+    for key in names:
+        begun[key.split()[0]].append(key)
+    known = _Known(names, begun)
     told = [_with(pages[one.article], one, known) if one.article in pages else one for one in readings]
     if not wrong:
         return told
@@ -144,10 +169,9 @@ def _first_words(outlet: str) -> str:
     return " ".join(kept) if kept and kept != parts and kept[0] != "the" and len(kept) == 1 else ""
 
 
-def _with(page: Article, reading: Reading, known: Mapping[str, str]) -> Reading:
+def _with(page: Article, reading: Reading, known: _Known) -> Reading:
     """A reading with the credits of known names, and without their voices."""
-    mine = {_key(page.outlet), _first_words(page.outlet)} if page.outlet else set()
-    others = {key: name for key, name in known.items() if key not in mine}
+    others = known._replace(mine=frozenset({_key(page.outlet), _first_words(page.outlet)})) if page.outlet else known
     credits = [_named(credit, others) for credit in reading.credits]
     for use in _uses(page, others):
         if not any(credit.span.start < use.end and use.start < credit.span.end for credit in credits):
@@ -159,43 +183,40 @@ def _with(page: Article, reading: Reading, known: Mapping[str, str]) -> Reading:
     return replace(reading, credits=tuple(credits), voices=voices, attributions=attributions)
 
 
-def _is_known(label: str, known: Mapping[str, str]) -> bool:
+def _is_known(label: str, known: _Known) -> bool:
     """Whether a source is an agency, alone or behind words that the parser took for its: "..., agency Halmar"."""
-    return _key(label) in known or (", agency " in label and _key(label.rpartition(", ")[2]) in known)
+    return bool(known.outlet(label) or (", agency " in label and known.outlet(label.rpartition(", ")[2])))
 
 
-def _as_media(page: Article, one: Attribution, known: Mapping[str, str], spoken: set[str]) -> Attribution:
+def _as_media(page: Article, one: Attribution, known: _Known, spoken: set[str]) -> Attribution:
     if len(one.sources) != 1 or one.kind == "media":
         return one
     source = one.sources[0]
     label = page.quote(source)
     if not _is_known(label, known) and not spoken.intersection(one.voices):
         return one
-    if _key(label) not in known and ", agency " in label:
+    if not known.outlet(label) and ", agency " in label:
         at = source.start + label.rindex(", agency ") + 2
         source = Span(source.article, at, source.end)
     return replace(one, kind="media", sources=(source,))
 
 
-def _named(credit: Credit, known: Mapping[str, str]) -> Credit:
+def _named(credit: Credit, known: _Known) -> Credit:
     """A credit under the name by which the case knows its outlet."""
-    name = known.get(_key(credit.outlet))
+    name = known.outlet(credit.outlet)
     return replace(credit, outlet=name) if name and not credit.own else credit
 
 
-def _uses(page: Article, known: Mapping[str, str]) -> Iterator[_Use]:
+def _uses(page: Article, known: _Known) -> Iterator[_Use]:
     """Where a page has its words from a known name."""
     text = page.text
-    here = set(words(text))
-    near = ((key, name) for key, name in known.items() if here.issuperset(key.split()))
-    every = {match for key, name in near for match in _spellings(text, key, name)}
+    every = {match for key, name in known.near(text) for match in _spellings(text, key, name)}
     spelt = sorted(every, key=lambda name: (-len(name), name))
     if not spelt:
         return
     for why, shape in _frames("|".join(map(re.escape, spelt)), page.language or "en"):
         for match in shape.finditer(text):
-            name = known.get(_key(match["name"]))
-            if name:
+            if name := known.outlet(match["name"]):
                 yield _Use(match.start("name"), match.end("name"), name, why)
 
 
@@ -206,7 +227,8 @@ def _spellings(text: str, key: str, name: str) -> set[str]:
     return {match[0] for match in found if match[0][0].isupper()}
 
 
-def _frames(names: str, language: str) -> Iterator[tuple[str, re.Pattern[str]]]:
+@lru_cache(maxsize=1024)
+def _frames(names: str, language: str) -> tuple[tuple[str, re.Pattern[str]], ...]:
     """The ways of naming whom words are from, around the names of known outlets."""
     name = rf"(?P<name>{names})(?![\w-])(?! {_WORD})"
     what = rf"(?:(?:the )?{_PRESS}?agency |[Tt]he )?"
@@ -229,8 +251,7 @@ def _frames(names: str, language: str) -> Iterator[tuple[str, re.Pattern[str]]]:
             ("reported", rf"\b{name}{kind} (?:(?:also|first|has|had|have|later) )*(?:{_SAYS}|added|adds)\b"),
             ("reported", rf"\b(?:{_SAYS}) {what}{name}(?=[.,;]|$)"),
         ]
-    for why, shape in shapes:
-        yield why, re.compile(shape)
+    return tuple((why, re.compile(shape)) for why, shape in shapes)
 
 
 def _credit(page: Article, use: _Use) -> Credit:
@@ -271,19 +292,19 @@ def _sentence(text: str, here: Span, span: Span) -> Span:
     return Span(here.article, start, here.start + len(text[here.start : end].rstrip()))
 
 
-def _taking_up(page: Article, credits: list[Credit], known: Mapping[str, str]) -> list[Credit]:
+def _taking_up(page: Article, credits: list[Credit], known: _Known) -> list[Credit]:
     """The credits, where "the agency" is the one credited before it; not on a page that names a body so called."""
     if _A_BODY.search(page.text):
         return credits
     found: list[Credit] = []
     for credit in credits:
         before = [one for one in found if not _TAKEN_UP.fullmatch(page.quote(one.span))]
-        again = before and _TAKEN_UP.fullmatch(page.quote(credit.span)) and _key(before[-1].outlet) in known
+        again = before and _TAKEN_UP.fullmatch(page.quote(credit.span)) and known.outlet(before[-1].outlet)
         found.append(replace(credit, outlet=before[-1].outlet) if again else credit)
     for match in _AGAIN.finditer(page.text):
         at = match.span("who") if match["who"] else match.span("whom")
         before = [one for one in found if one.span.end <= at[0]]
-        if before and _key(before[-1].outlet) in known and not any(o.span.overlaps(Span(page.id, *at)) for o in found):
+        if before and known.outlet(before[-1].outlet) and not any(o.span.overlaps(Span(page.id, *at)) for o in found):
             found.append(_credit(page, _Use(*at, before[-1].outlet, "according to")))
             found.sort(key=lambda credit: credit.span)
     return found

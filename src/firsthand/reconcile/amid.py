@@ -10,8 +10,8 @@ from functools import cache
 from firsthand.reconcile.determiners import turns_to_another
 from firsthand.reconcile.facts import mention_time
 from firsthand.reconcile.happenings import Kind, things
-from firsthand.reconcile.names import content_words
 from firsthand.reconcile.near_tolls import CROWDS, GAS, is_beside, is_denied, of_another_year, other_day, words_before
+from firsthand.reconcile.parties import words_of_party
 from firsthand.reconcile.pile import Pile
 from firsthand.records import Mention
 
@@ -81,7 +81,7 @@ def hurt_there(
 
     "About 300 marched in memory of the victims of the crash. One police officer was injured."
     """
-    hurt = {word for p in toll.participants if p.role == "recipient" for word in content_words(p.label)}
+    hurt = words_of_party(toll, "recipient")
     if kinds[toll.id].slot != "injured" or is_beside(toll, [*bearers, *others]) or not hurt & _at_crowds():
         return None
     told = [(m.trigger, g) for g in (*bearers, *others) for m in g if m.trigger < toll.trigger]

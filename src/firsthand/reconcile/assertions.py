@@ -300,7 +300,6 @@ def _beside_mentions(case: _Case, page: _Page) -> Iterator[Assertion]:
         one = Found("cause", cause.label, cause.span)
         said = replace(mention, attribution=innermost(reading, cause.span), hedges=(), polarity="positive")
         yield assertion_of(said, one, event, credit_over(one.span, owed), case.stances)
-
     for mention, event, blamed in accused(pile, reading, happened):
         one = Found("who", blamed.label, blamed.span)
         said = replace(mention, attribution=blamed.by.id, hedges=(), polarity="positive", stance=blamed.by.stance)

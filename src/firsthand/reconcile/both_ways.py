@@ -5,10 +5,10 @@ In: mentions of one event. Out: whether one side's doers are those whom the othe
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from firsthand.reconcile.names import content_words
+from firsthand.reconcile.parties import words_of_party
 from firsthand.records import Mention
 
-Parties = tuple[frozenset[str], frozenset[str]]  # the words for who did it, and for whom it was done to
+Parties = tuple[set[str], set[str]]  # the words for who did it, and for whom it was done to
 
 
 def told_both_ways(mentions: Sequence[Mention]) -> bool:
@@ -29,10 +29,7 @@ def turned_round(one: Sequence[Mention], other: Sequence[Mention]) -> bool:
 def _told(mentions: Iterable[Mention]) -> Iterator[Parties]:
     for mention in mentions:
         if mention.polarity == "positive" and mention.stance != "denies":
-            doers, done_to = (
-                frozenset(w for p in mention.participants if p.role == role for w in content_words(p.label))
-                for role in ("actor", "recipient")
-            )
+            doers, done_to = (words_of_party(mention, role) for role in ("actor", "recipient"))
             if doers and done_to and not doers & done_to:
                 yield doers, done_to
 

@@ -11,6 +11,7 @@ from collections.abc import Mapping, Sequence
 from firsthand.reconcile.doers import denial
 from firsthand.reconcile.happenings import kind_of
 from firsthand.reconcile.names import content_words
+from firsthand.reconcile.parties import words_of_party
 from firsthand.reconcile.pile import Pile
 from firsthand.reconcile.slots import DENIED
 from firsthand.records import Assertion, Claim, Mention
@@ -57,15 +58,11 @@ def _says_no(one: Assertion) -> bool:
 
 def _done_to(pile: Pile, mention: Mention, doers: set[str]) -> bool:
     """Whether a mention tells of something done to those who are the doers of its event, and by others."""
-    parties = {
-        role: {word for p in mention.participants if p.role == role for word in content_words(p.label)}
-        for role in ("actor", "recipient")
-    }
-    if parties["actor"] & doers:
+    if words_of_party(mention, "actor") & doers:
         return False
     text = pile.articles[mention.article].text
     end = text.rfind(" ", mention.trigger.start, mention.trigger.end)  # "shot at" may be the trigger
     starts = {mention.trigger.end, max(mention.trigger.start, end)}
     behind = next((m for at in sorted(starts) if (m := _BACK.match(text[at : mention.sentence.end]))), None)
-    aimed = parties["recipient"] | (set(content_words(behind[1])) if behind else set())
+    aimed = words_of_party(mention, "recipient") | (set(content_words(behind[1])) if behind else set())
     return bool(aimed & doers)

@@ -145,10 +145,11 @@ def _still_copied(sources: Sources, pair: Pair) -> bool:
     through; so does a page that surely copied these words, whatever else it has: "the officers said" is cut from its
     end.
     """
-    if pair.same_tongue and pair.share >= _ALMOST_ALL and pair.alike >= _MUCH:
+    if not pair.same_tongue:
+        return False
+    if pair.share >= _ALMOST_ALL and pair.alike >= _MUCH:
         return True
-    copied = pair.same_tongue and (pair.share >= _MUCH or _surely_copied(sources, pair))
-    return copied and not spoken(sources, pair.retelling)
+    return (pair.share >= _MUCH or _surely_copied(sources, pair)) and not spoken(sources, pair.retelling)
 
 
 def _surely_copied(sources: Sources, pair: Pair) -> bool:

@@ -12,7 +12,7 @@ from msgspec.structs import replace
 from firsthand.reconcile.causes import stated_cause
 from firsthand.reconcile.determiners import takes_for_granted
 from firsthand.reconcile.events import Happened
-from firsthand.reconcile.on_whose_word import Found
+from firsthand.reconcile.on_whose_word import Found, led_to
 from firsthand.reconcile.pile import Pile
 from firsthand.records import Attribution, Mention, Reading, Span
 
@@ -46,12 +46,13 @@ def denies_a_cause(
     for other in reading.mentions:
         alike = other.attribution == mention.attribution and other.sentence == mention.sentence
         cause = stated_cause(pile, other, happened.kinds[event]) if alike and happened.of[other.id] == event else None
-        for content in within.contents if cause else ():
-            if not content.contains(other.trigger):
-                continue
-            led = pile.quote(Span(content.article, content.start, other.trigger.start))
-            if _THAT_THE.fullmatch(led) or (cause and content.start < cause.span.end < other.trigger.start):
-                return True
+        if cause is None:
+            continue
+        told = [span for span in within.contents if span.contains(other.trigger)]
+        if any(span.start < cause.span.end < other.trigger.start for span in told):
+            return True
+        if any(_THAT_THE.fullmatch(words) for words in led_to(pile, within, other.trigger)):
+            return True
     return False
 
 

@@ -14,6 +14,7 @@ from firsthand.reconcile.facts import APART, DISPUTED, facts_of
 from firsthand.reconcile.happenings import Kind, kind_of
 from firsthand.reconcile.names import content_words, fold
 from firsthand.reconcile.parted import gap, on_one_day
+from firsthand.reconcile.parties import words_of_party
 from firsthand.reconcile.pile import Pile
 from firsthand.records import Assertion, Mention, record_id
 from firsthand.unions import Unions
@@ -61,8 +62,8 @@ def _who_was_sent(pile: Pile, told: Iterable[Mention]) -> set[str]:
     """The names of those who were dismissed, or are named beside it: of an active verb, behind it."""
     found = set[str]()
     for mention in told:
-        by = {word for p in mention.participants if p.role == "actor" for word in content_words(p.label)}
-        found |= {word for p in mention.participants if p.role == "recipient" for word in content_words(p.label)} - by
+        by = words_of_party(mention, "actor")
+        found |= words_of_party(mention, "recipient") - by
         upon = any(p.role == "recipient" and p.span.start > mention.trigger.start for p in mention.participants)
         start = mention.trigger.start if by or upon else mention.sentence.start
         behind = pile.articles[mention.article].text[start : mention.sentence.end]

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from firsthand.reconcile.corrections import denied
 from firsthand.reconcile.pile import Pile
-from firsthand.records import Assertion, Credit, Mention, Reading, Span, Stance, Value, record_id
+from firsthand.records import Assertion, Attribution, Credit, Mention, Reading, Span, Stance, Value, record_id
 
 
 class Found(NamedTuple):
@@ -45,6 +45,12 @@ def assertion_of(
         polarity=mention.polarity,
         hedges=mention.hedges,
     )
+
+
+def led_to(pile: Pile, said: Attribution, trigger: Span) -> list[str]:
+    """The words before a trigger in what is said: of "denied that the deadly fire" these are "that the deadly"."""
+    told = [span for span in said.contents if span.contains(trigger)]
+    return [pile.quote(Span(span.article, span.start, trigger.start)) for span in told]
 
 
 def innermost(reading: Reading, span: Span) -> str | None:

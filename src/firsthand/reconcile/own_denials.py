@@ -11,6 +11,8 @@ from firsthand.reconcile.facts import APART
 from firsthand.reconcile.happenings import instrument, kind_of, way_of
 from firsthand.reconcile.kinds import kinds_that_are
 from firsthand.reconcile.names import content_words
+from firsthand.reconcile.on_whose_word import led_to
+from firsthand.reconcile.parties import words_of_party
 from firsthand.reconcile.parties_in_labels import is_name
 from firsthand.reconcile.pile import Pile
 from firsthand.records import Attribution, Mention, Participant, Span
@@ -72,8 +74,7 @@ def own_denial(
 
 def _beside_the_denial(pile: Pile, mention: Mention, said: Attribution) -> bool:
     """Whether a mention stands in a clause that a denial grants: "denied that it failed before it crashed"."""
-    told = [span for span in said.contents if span.contains(mention.trigger)]
-    led = [pile.quote(Span(span.article, span.start, mention.trigger.start)) for span in told]
+    led = led_to(pile, said, mention.trigger)
     return mention.stance != "denies" and any(_BEFORE_IT.search(words) for words in led)
 
 
@@ -100,9 +101,7 @@ def _did_not(pile: Pile, mention: Mention, actors: Sequence[Participant]) -> tup
 
 def _told_of_oneself(pile: Pile, mention: Mention, said: Attribution) -> bool:
     """Whether what is said has the speaker for its doer, as an infinitive has: "la policía negó haber disparado"."""
-    told = [span for span in said.contents if span.contains(mention.trigger)]
-    led = [pile.quote(Span(span.article, span.start, mention.trigger.start)) for span in told]
-    return any(_HAVING.fullmatch(words) for words in led)
+    return any(_HAVING.fullmatch(words) for words in led_to(pile, said, mention.trigger))
 
 
 def _other_denied(pile: Pile, mention: Mention) -> Doer | None:
@@ -119,7 +118,7 @@ def _other_denied(pile: Pile, mention: Mention) -> Doer | None:
     before, after = text[start : mention.trigger.start], text[mention.trigger.end : around.end]
     if _OF_ANYBODY.match(after):
         return None
-    actors = {word for p in mention.participants if p.role == "actor" for word in content_words(p.label)}
+    actors = words_of_party(mention, "actor")
     found = _ACTING.search(before)
     if found and (actors & set(content_words(found["name"])) or (found["had"] and not actors)):
         at = start + found.start("name")

@@ -26,6 +26,11 @@ def telling(label: str) -> list[str]:
     return [w.removesuffix("s") for w in plain if w not in folded_terms("anybody")]
 
 
+def words_of_party(mention: Mention, role: str) -> set[str]:
+    """The words for those who take part in a mention in a role, `actor` or `recipient`."""
+    return {word for party in mention.participants if party.role == role for word in content_words(party.label)}
+
+
 def labels_of(pile: Pile, mention: Mention, kind: Kind) -> Iterator[str]:
     """The parties of a mention; what burst is the cause of an explosion, not its party."""
     for party in mention.participants:

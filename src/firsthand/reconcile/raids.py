@@ -9,6 +9,7 @@ from collections.abc import Iterable, Mapping
 
 from firsthand.reconcile.happenings import Kind, things
 from firsthand.reconcile.names import content_words
+from firsthand.reconcile.parties import words_of_party
 from firsthand.reconcile.pile import Pile
 from firsthand.reconcile.scopes import group_of
 from firsthand.reconcile.sites import sites
@@ -30,7 +31,7 @@ def armed(pile: Pile, mentions: Iterable[Mention], kinds: Mapping[str, Kind]) ->
     """
     every = list(mentions)
     raids = [m for m in every if kinds[m.id].name == _RAID]
-    actors = {word for m in raids for p in m.participants if p.role == "actor" for word in content_words(p.label)}
+    actors = {word for m in raids for word in words_of_party(m, "actor")}
     if actors & things("police") or any(
         m.sentence == raid.sentence for raid in raids for m in every if _taken(kinds, m)
     ):

@@ -85,8 +85,7 @@ def _number_at(words: list[str], at: int) -> int | None:
 
 @cache
 def _round_numbers() -> dict[str, int]:
-    rows = chain.from_iterable(table(language, "bounds") for language in languages())
-    return {fold(row["term"]): int(row["minimum"]) for row in rows if row["maximum"] and row["kind"] == "vague"}
+    return {term: int(low) for term, (low, high) in _vague_numbers().items() if high}
 
 
 @cache
@@ -132,14 +131,17 @@ def _kind(pile: Pile, source: Span, retelling: Span, old: list[Word], new: list[
 
 def is_vague(words: str) -> bool:
     """Whether words begin with a round number: "several dozen"."""
-    told = words.split()
-    return any(fold(" ".join(told[:n])) in _vague_numbers() for n in (2, 3))
+    return _bounds_of(words) is not None
 
 
 def _vague(pile: Pile, span: Span, words: list[Word]) -> tuple[str, str] | None:
     """The bounds of the number that begins with words of which perhaps only the first was changed: "several dozen"."""
-    text = pile.articles[span.article].text[words[0].start : span.end].split()
-    return next((known for n in (3, 2) if (known := _vague_numbers().get(fold(" ".join(text[:n]))))), None)
+    return _bounds_of(pile.articles[span.article].text[words[0].start : span.end])
+
+
+def _bounds_of(words: str) -> tuple[str, str] | None:
+    told = words.split()
+    return next((known for n in (3, 2) if (known := _vague_numbers().get(fold(" ".join(told[:n]))))), None)
 
 
 @cache

@@ -28,7 +28,6 @@ from firsthand.reconcile.sources import Sources
 from firsthand.reconcile.values import OPEN, Interval, days, interval, meet
 from firsthand.records import Assertion, Claim, Place, Span
 
-_SINGLE = frozenset({"when", "hour", "where", "cause"})  # an event has one of these; of actors there may be several
 _MAY_GROW = frozenset({"killed", "injured", "missing", "displaced", "arrested", "rescued", "infected"})
 
 
@@ -57,9 +56,7 @@ def rival(
     if one.slot == "who" and denial(one.value) != denial(other.value):
         who = sorted(doers(one, by_id) & doers(other, by_id))
         return ("denial", f"one names {who[0]} as the one who did it, the other denies it") if who else None
-    if one.slot == "who" and turned_round(
-        *([pile.mentions()[by_id[n].mention] for n in c.support] for c in (one, other))
-    ):
+    if one.slot == "who" and turned_round(*([pile.mentions()[a.mention] for a in s] for s in supports)):
         return "contradiction", f"{against(one, other)}: each is said to have done it to the other"
     if one.slot == "who" and one.event in single and (rivals := two_doers(pile, one, other, by_id, named)):
         return "contradiction", f"{one.value} against {other.value}: {rivals}"
@@ -98,7 +95,7 @@ def cannot_both(one: Claim, other: Claim) -> bool:
         return first is not None and second is not None and not meet(first, second)
     if one.slot == "means":
         return not may_be_one(str(one.value), str(other.value))
-    return one.slot in _SINGLE and one.slot == "cause"
+    return one.slot == "cause"  # an event has one of these; of actors there may be several
 
 
 def _of_being(
