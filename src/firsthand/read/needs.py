@@ -111,7 +111,7 @@ def _objects(token: Token) -> list[Token]:
     return objects
 
 
-def _own_objects(token: Token) -> Iterator[Token]:
+def own_objects(token: Token) -> Iterator[Token]:
     """The object and passive subject of the verb itself; for a participle or relative clause, its noun."""
     own = [child for child in token.children if child.dep_ in ("dobj", "nsubjpass")]
     yield from own
@@ -120,7 +120,7 @@ def _own_objects(token: Token) -> Iterator[Token]:
         yield token.head
 
 
-def _subjects(token: Token) -> Iterator[Token]:
+def subjects(token: Token) -> Iterator[Token]:
     """The verb's subject, shared along "and" and by an infinitive, and whoever a passive is done by."""
     for child in token.children:
         if child.dep_ in ("nsubj", "nsubjpass"):
@@ -128,30 +128,30 @@ def _subjects(token: Token) -> Iterator[Token]:
         elif child.dep_ == "agent":
             yield from (part for part in child.children if part.dep_ == "pobj")
     if token.dep_ in ("conj", "xcomp") and token.head.i != token.i:
-        yield from _subjects(token.head)
+        yield from subjects(token.head)
 
 
 def _weapon(token: Token) -> bool:
-    return any(_is(one, "weapon") for one in _subjects(token))
+    return any(_is(one, "weapon") for one in subjects(token))
 
 
 def _site(token: Token) -> bool:
-    return any(_is(one, "site") or one.ent_type_ in _PLACES for one in _own_objects(token))
+    return any(_is(one, "site") or one.ent_type_ in _PLACES for one in own_objects(token))
 
 
 def _burns(token: Token) -> bool:
     """Whether it is a place that burns or is burned: "the depot burned", "burned the depot"."""
-    return _site(token) or (not _objects(token) and any(_is(one, "site") for one in _subjects(token)))
+    return _site(token) or (not _objects(token) and any(_is(one, "site") for one in subjects(token)))
 
 
 def _site_or_service(token: Token) -> bool:
     """What is closed or opened: "closed the school", "the school reopened"; not a case, a gap or an account."""
-    objects = list(_own_objects(token))
-    return any(_is(one, "site") or _is(one, "service") for one in objects or _subjects(token))
+    objects = list(own_objects(token))
+    return any(_is(one, "site") or _is(one, "service") for one in objects or subjects(token))
 
 
 def _document(token: Token) -> bool:
-    return any(_is(one, "document") for one in _own_objects(token))
+    return any(_is(one, "document") for one in own_objects(token))
 
 
 def _of_document(token: Token) -> bool:
@@ -161,7 +161,7 @@ def _of_document(token: Token) -> bool:
 
 def _one(token: Token) -> bool:
     """Whether the object is a person: "paid an inspector", not "paid a price", "paid attention"."""
-    return any(one.pos_ != "PRON" and is_somebody(one) for one in _own_objects(token))
+    return any(one.pos_ != "PRON" and is_somebody(one) for one in own_objects(token))
 
 
 def _gunner(token: Token) -> bool:
@@ -178,12 +178,12 @@ def _gunner(token: Token) -> bool:
     if done:
         return bool(aimed) and not at and aimed[0].lower_ != "from"  # "were fired on", "were fired upon from a roof"
     back = any(child.lower_ == "back" for child in token.children)  # "fired back at his critics"
-    return bool(aimed) and not back and (aimed[0].lower_ != "from" or any(map(_person, _subjects(token))))
+    return bool(aimed) and not back and (aimed[0].lower_ != "from" or any(map(_person, subjects(token))))
 
 
 def _rounds(token: Token) -> bool:
     """Whether shots were fired: "no shot was fired", "the bullets that were fired"; not those of a trade war."""
-    fired = [one for one in _own_objects(token) if _is(one, "shot")]
+    fired = [one for one in own_objects(token) if _is(one, "shot")]
     said_in = [child for word in (token, *fired) for child in word.children if child.lower_ == "in"]
     return bool(fired) and all(map(_in_the_open, said_in))
 
@@ -195,7 +195,7 @@ def _in_the_open(inside: Token) -> bool:
 
 def _captive(token: Token) -> bool:
     """Whether somebody is let go: not the figures, the film or a statement that are released."""
-    objects = list(_own_objects(token))
+    objects = list(own_objects(token))
     return _has_person(token) and not any(one.lemma_.lower() in _PUBLISHED for one in objects)
 
 
@@ -206,7 +206,7 @@ def _victim(token: Token) -> bool:
     """
     if token.i + 2 < len(token.doc) and (token.nbor(1).lower_, token.nbor(2).lower_) == ("out", "of"):
         return False
-    struck = list(_own_objects(token)) or ([token.head] if token.dep_ in ("conj", "xcomp") else [])
+    struck = list(own_objects(token)) or ([token.head] if token.dep_ in ("conj", "xcomp") else [])
     by = [part for child in token.children if child.dep_ == "agent" for part in child.children]
     if any(child.dep_ == "prep" and child.lower_ in _BLOWS for child in token.children):
         return _object(token)
@@ -229,7 +229,7 @@ def _company(token: Token) -> bool:
 
 def _no_words(token: Token) -> bool:
     """Whether it is not what was said that is withdrawn: "I withdraw the claim", "the withdrawal of a complaint"."""
-    return not any(_is(one, "words") for one in (*_own_objects(token), *_behind_of(token)))
+    return not any(_is(one, "words") for one in (*own_objects(token), *_behind_of(token)))
 
 
 def _behind_of(token: Token) -> Iterator[Token]:
@@ -241,7 +241,7 @@ def _no_figure(token: Token) -> bool:
     """Whether no currency, price or programme crashes, and nobody falls ill: "collapsed in his cell"."""
     told_of = [token.head] if token.dep_ in ("relcl", "acl") else []  # "the second person to collapse"
     fell = any(one.lemma_.lower() in people() for one in told_of)
-    return not fell and not any(_is(one, "figure") or is_somebody(one) for one in _subjects(token))
+    return not fell and not any(_is(one, "figure") or is_somebody(one) for one in subjects(token))
 
 
 _WAYS = frozenset({"road", "track", "rail", "lane", "carriageway", "runway", "highway", "motorway"})
@@ -249,15 +249,15 @@ _WAYS = frozenset({"road", "track", "rail", "lane", "carriageway", "runway", "hi
 
 def _left_by_people(token: Token) -> bool:
     """Whether people or what carries them leave a place; not water, nor the dead."""
-    who = [one for one in _subjects(token) if one.pos_ == "NOUN"]
+    who = [one for one in subjects(token) if one.pos_ == "NOUN"]
     going = (_person(one) or any(_is(one, kind) for kind in ("vehicle", "force", "crowd")) for one in who)
-    ways = any(one.lemma_.lower() in _WAYS for one in _own_objects(token))  # "it left the road" is no departure
+    ways = any(one.lemma_.lower() in _WAYS for one in own_objects(token))  # "it left the road" is no departure
     return _site(token) and all(going) and not ways and not any(one.lemma_.lower() in _REMAINS for one in who)
 
 
 def _from_office(token: Token) -> bool:
     """Whether an office is given up: "left office"; who leaves "the office" walks out of it, not of that "of mayor"."""
-    offices = [one for one in _own_objects(token) if one.lemma_.lower() == "office"]
+    offices = [one for one in own_objects(token) if one.lemma_.lower() == "office"]
     return not any(
         any(child.lower_ in ("the", "an", "this", "that") for child in one.lefts)
         and not any(child.lower_ == "of" for child in one.rights)
@@ -279,7 +279,7 @@ def _to_an_office(token: Token) -> bool:
 def _from_danger(token: Token) -> bool:
     """Whether people run from what drives them out; who flees a prison, the police or a scene is on the run."""
     return not _party_of("inmate")(token) and not any(
-        _is(one, "police") or one.lemma_.lower() in ("scene", "officer") for one in _own_objects(token)
+        _is(one, "police") or one.lemma_.lower() in ("scene", "officer") for one in own_objects(token)
     )
 
 
@@ -288,7 +288,7 @@ def _barrier(token: Token) -> bool:
     if any(child.dep_ in ("xcomp", "attr") for child in token.children):
         return False
     objects = [child for child in token.children if child.dep_ == "dobj"]
-    return any(_is(one, "barrier") for one in objects or (*_subjects(token), *_own_objects(token)))
+    return any(_is(one, "barrier") for one in objects or (*subjects(token), *own_objects(token)))
 
 
 def _gate(token: Token) -> bool:
@@ -298,7 +298,7 @@ def _gate(token: Token) -> bool:
 
 def _again_gate(token: Token) -> bool:
     """Whether gates are what is opened, of a dam that the article tells of; not "gates open at six", "to claims"."""
-    moved = list(_own_objects(token)) or ([] if token.tag_ in ("VBZ", "VBP") else list(_subjects(token)))
+    moved = list(own_objects(token)) or ([] if token.tag_ in ("VBZ", "VBP") else list(subjects(token)))
     gates = [one for one in moved if _is(one, "gate")]
     own = any(child.dep_ == "poss" and child.lower_ in ("its", "their") for one in gates for child in one.lefts)
     to = any(child.lower_ in ("to", "for") and _leads_to_people(child) for child in token.rights)
@@ -319,7 +319,7 @@ def _of_gate(token: Token) -> bool:
 def _outflow(token: Token) -> bool:
     """Whether water is let out of a dam or a plant: "released water", "let the water go"."""
     behind = [part for child in token.children if child.dep_ == "ccomp" for part in child.children]
-    parts = [*_own_objects(token), *(part for part in behind if part.dep_ == "nsubj")]
+    parts = [*own_objects(token), *(part for part in behind if part.dep_ == "nsubj")]
     return any(_is(one, "outflow") for one in parts)
 
 
@@ -351,7 +351,7 @@ def _again_gap(token: Token) -> bool:
     inside = [part for child in token.rights if child.lower_ == "in" for part in child.children]
     elsewhere = any(part.pos_ == "NOUN" and not _is(part, "barrier") for part in inside if part.dep_ == "pobj")
     opens = any(child.dep_ == "dobj" for child in token.children) or elsewhere
-    return not opens and any(_is(one, "gap") for one in _subjects(token))
+    return not opens and any(_is(one, "gap") for one in subjects(token))
 
 
 def _through_barrier(token: Token) -> bool:
@@ -387,12 +387,12 @@ def _bodies() -> frozenset[str]:
 
 
 def _service(token: Token) -> bool:
-    return any(_is(one, "service") for one in _subjects(token)) and not any(True for _ in _own_objects(token))
+    return any(_is(one, "service") for one in subjects(token)) and not any(True for _ in own_objects(token))
 
 
 def _occasion(token: Token) -> bool:
     """Whether a noun is said to take place, which it names: "the operation never took place"."""
-    return any(one.pos_ in ("NOUN", "PROPN") and one.lower_ not in _NO_OCCASION for one in _subjects(token))
+    return any(one.pos_ in ("NOUN", "PROPN") and one.lower_ not in _NO_OCCASION for one in subjects(token))
 
 
 def _name(token: Token) -> bool:
@@ -494,7 +494,7 @@ def _made_ill(token: Token) -> bool:
         return True
     before = token.doc[max(0, token.i - 2) : token.i]
     if token.dep_ == "acomp" and token.head.lemma_ in _FEEL:
-        return any(one.like_num or _counted(one) for one in _subjects(token.head))  # "at least 140 people are ill"
+        return any(one.like_num or _counted(one) for one in subjects(token.head))  # "at least 140 people are ill"
     return any(one.like_num for one in before[-1:]) or (len(before) == 2 and before[0].like_num and _person(before[1]))
 
 
@@ -517,7 +517,7 @@ def _party_of(sort: str) -> Callable[[Token], bool]:
     """Whether the subject or the object is of a kind: "the coaches overturned", "the river rose"."""
 
     def met_by(token: Token) -> bool:
-        return any(_is(one, sort) for one in (*_subjects(token), *_own_objects(token)))
+        return any(_is(one, sort) for one in (*subjects(token), *own_objects(token)))
 
     return met_by
 
@@ -527,7 +527,7 @@ def _vehicle(token: Token) -> bool:
 
     A company that founders and a server that goes down have neither passengers nor a cape.
     """
-    parties = [*_subjects(token), *_own_objects(token), *([token.head] if token.dep_ == "relcl" else [])]
+    parties = [*subjects(token), *own_objects(token), *([token.head] if token.dep_ == "relcl" else [])]
     if any(_is(part, "vehicle") for one in parties for part in (one, *one.children)):
         return True
     named = any(one.pos_ == "PROPN" and any(child.lower_ == "the" for child in one.lefts) for one in parties)
@@ -537,12 +537,12 @@ def _vehicle(token: Token) -> bool:
 
 def _assailant(token: Token) -> bool:
     """Whether a weapon or armed men strike; a tax or a mood that hits, and a chord that is struck, are none."""
-    return any(_is(one, "assailant") or _is(one, "weapon") for one in _subjects(token))
+    return any(_is(one, "assailant") or _is(one, "weapon") for one in subjects(token))
 
 
 def _law(token: Token) -> bool:
     """Whether what is passed, or whose passage it is, is a law: "passed the act", "gave its approval to the bill"."""
-    objects = [*_own_objects(token), *(child for child in token.children if child.dep_ in ("nsubjpass", "nsubj"))]
+    objects = [*own_objects(token), *(child for child in token.children if child.dep_ in ("nsubjpass", "nsubj"))]
     ways = [child for one in (token, *objects) for child in one.children if child.dep_ in ("prep", "dative")]
     reached = [part for way in ways if way.lower_ in ("of", "to", "for") for part in way.children]
     return any(_is(one, "law") for one in (*objects, *reached))
@@ -550,7 +550,7 @@ def _law(token: Token) -> bool:
 
 def _sheltering(token: Token) -> bool:
     """Whether people, or a number of them, take shelter; an argument that takes refuge is none."""
-    return any(one.lemma_.lower() in people() or one.like_num or _counted(one) for one in _subjects(token))
+    return any(one.lemma_.lower() in people() or one.like_num or _counted(one) for one in subjects(token))
 
 
 def _counted(token: Token) -> bool:
@@ -560,20 +560,20 @@ def _counted(token: Token) -> bool:
 def _left(token: Token) -> bool:
     """Whether people leave their homes, and nobody leaves home for work."""
     return any(
-        one.lower_ == "homes" or any(child.dep_ == "poss" for child in one.children) for one in _own_objects(token)
+        one.lower_ == "homes" or any(child.dep_ == "poss" for child in one.children) for one in own_objects(token)
     ) and _sheltering(token)
 
 
 def _alone(token: Token) -> bool:
     """Whether one person does it: "the owner fled the country"; where thousands do, they are displaced."""
-    who = list(_subjects(token))
+    who = list(subjects(token))
     return any(one.lower_ in ("he", "she") or (one.tag_ in ("NN", "NNP") and _person(one)) for one in who)
 
 
 def _suspects(token: Token) -> bool:
     """Whether people are held or picked up: "suspects held in Kesvik"; a meeting that is held is none."""
-    held = [one for one in _own_objects(token) if one.lemma_.lower() in people() or one.lower_ == "those"]
-    return bool(held) and (token.tag_ == "VBN" or any(_is(one, "police") for one in _subjects(token)))
+    held = [one for one in own_objects(token) if one.lemma_.lower() in people() or one.lower_ == "those"]
+    return bool(held) and (token.tag_ == "VBN" or any(_is(one, "police") for one in subjects(token)))
 
 
 def _caught(token: Token) -> bool:
@@ -593,7 +593,7 @@ def _custody(token: Token) -> bool:
     behind = [part for part in token.subtree if part.i > token.i]
     if any(_is(one, "rescuer") or (_is(one, "vehicle") and one.lower_ != "car") for one in behind):
         return any(_is_police_car(one) and one.lower_ in ("van", "car") for one in behind)
-    by = [one for one in _subjects(token) if one not in taken]
+    by = [one for one in subjects(token) if one not in taken]
     held = any(_is(one, "custody") or _is_police_car(one) for one in behind)
     return held or any(_is(part, "police") for one in by for part in (one, *one.lefts))
 
@@ -617,7 +617,7 @@ def _out_of_office(token: Token) -> bool:
     left = [part for child in token.subtree if child.lower_ == "of" and child.i > token.i for part in child.children]
     if any(part.dep_ == "pobj" and not _is(part, "seat") for part in left):
         return False
-    return any(_is(one, "officer") and one.ent_type_ == "" for one in _own_objects(token))
+    return any(_is(one, "officer") and one.ent_type_ == "" for one in own_objects(token))
 
 
 def _one_of_them(token: Token) -> bool:
@@ -633,7 +633,7 @@ def _unfound(token: Token) -> bool:
     return (
         token.dep_ == "neg"
         and over.tag_ == "VBN"
-        and any(is_somebody(one) or one.pos_ == "NUM" for one in _subjects(over))
+        and any(is_somebody(one) or one.pos_ == "NUM" for one in subjects(over))
     )
 
 
@@ -650,7 +650,7 @@ def nothing_of(token: Token) -> bool:
 def _dying(token: Token) -> bool:
     """Whether people are who did not survive: "three did not survive", not "the firm did not survive"."""
     over = token.head
-    return token.dep_ == "neg" and any(is_somebody(one) or one.pos_ in {"NUM", "PRON"} for one in _subjects(over))
+    return token.dep_ == "neg" and any(is_somebody(one) or one.pos_ in {"NUM", "PRON"} for one in subjects(over))
 
 
 def _fatal(token: Token) -> bool:
@@ -711,7 +711,7 @@ def _whose_office(token: Token) -> bool:
 def _for_occasion(token: Token) -> bool:
     """Whether people come to what the table knows: "attended the rally", "took part in the march"."""
     reached = [
-        *_own_objects(token),
+        *own_objects(token),
         *(part for child in token.children if child.dep_ == "prep" for part in child.children),
     ]
     return any(_names(one, _occasions()) for one in reached)
@@ -719,7 +719,7 @@ def _for_occasion(token: Token) -> bool:
 
 def _of_occasion(token: Token) -> bool:
     """Whether what draws people is an occasion: "the march drew 200", "the crowd at the rally numbered 90"."""
-    return any(_names(part, _occasions()) for one in _subjects(token) for part in one.subtree)
+    return any(_names(part, _occasions()) for one in subjects(token) for part in one.subtree)
 
 
 def _at_occasion(token: Token) -> bool:
@@ -729,8 +729,8 @@ def _at_occasion(token: Token) -> bool:
 
 def _taken(token: Token) -> bool:
     """Whether police take people, or a raid does: "police seized four men", "the raid netted 21 suspects"."""
-    takers = list(_subjects(token))
-    taken = any(one.lemma_.lower() in people() for one in _own_objects(token))
+    takers = list(subjects(token))
+    taken = any(one.lemma_.lower() in people() for one in own_objects(token))
     by_force = any(_is(part, "police") or _names(part, _raids()) for one in takers for part in one.subtree)
     return taken and by_force and not any(_is(one, "assailant") for one in takers)
 
@@ -744,12 +744,12 @@ def _no_court(token: Token) -> bool:
 
 def _hands(token: Token) -> bool:
     """Whether hands go up for a law: "126 hands went up for the bill"."""
-    return any(one.lemma_.lower() == "hand" for one in _subjects(token)) and _law(token)
+    return any(one.lemma_.lower() == "hand" for one in subjects(token)) and _law(token)
 
 
 def _of_happening(token: Token) -> bool:
     """Whether what began or came on a day is a happening that the table knows: "the raid came on Friday"."""
-    return any(one.pos_ in ("NOUN", "PROPN") and _names(one, _happenings()) for one in _subjects(token))
+    return any(one.pos_ in ("NOUN", "PROPN") and _names(one, _happenings()) for one in subjects(token))
 
 
 def _names(token: Token, terms: frozenset[tuple[str, ...]]) -> bool:
@@ -818,7 +818,7 @@ def _deed(token: Token) -> bool:
 
 def _fluid(token: Token) -> bool:
     """Whether what leaks is a gas or the like: "a cloud of chlorine escaped"; a document that leaks is none."""
-    parties = [*_subjects(token), *_own_objects(token)]
+    parties = [*subjects(token), *own_objects(token)]
     return any(_is(part, "fluid") for one in parties for part in (one, *_of(one), *one.lefts))
 
 
@@ -912,18 +912,18 @@ def _again_struck(token: Token) -> bool:
 
 def _again_person(token: Token) -> bool:
     """Whether somebody is who was taken: "Berg was seized on Monday", not "the drugs were seized"."""
-    return any(one.ent_type_ == "PERSON" or (one.pos_ == "PRON" and _person(one)) for one in _own_objects(token))
+    return any(one.ent_type_ == "PERSON" or (one.pos_ == "PRON" and _person(one)) for one in own_objects(token))
 
 
 def _again_patients(token: Token) -> bool:
     """Whether people are treated who are ill: "71 people were still being treated"; not for wounds."""
     hurt = any(one.lemma_.lower() in _WOUNDS for one in token.sent)
-    return not hurt and any(_person(one) for one in _own_objects(token))
+    return not hurt and any(_person(one) for one in own_objects(token))
 
 
 def _again_staying(token: Token) -> bool:
     """Whether somebody is told to be in a place: "87 were in hospital", "of whom 12 remain in intensive care"."""
-    return token.head.lemma_ in ("be", "remain", "stay", "lie") and any(_person(one) for one in _subjects(token.head))
+    return token.head.lemma_ in ("be", "remain", "stay", "lie") and any(_person(one) for one in subjects(token.head))
 
 
 def _again_taken(token: Token) -> bool:
@@ -949,7 +949,7 @@ def _again_counted(token: Token) -> bool:
 
 def _again_people(token: Token) -> bool:
     """Whether people come together, and gather nothing: "about 800 people had gathered"."""
-    return not list(_own_objects(token)) and any(_person(one) for one in _subjects(token))
+    return not list(own_objects(token)) and any(_person(one) for one in subjects(token))
 
 
 def _no_gunfire(token: Token) -> bool:
@@ -997,15 +997,15 @@ def _shared_out(token: Token) -> bool:
 
 def _bodies_or_people(token: Token) -> bool:
     """Whether people or bodies are what is pulled out: they are found or saved, and nobody withdraws."""
-    return any(is_somebody(one) or one.lemma_.lower() == "body" for one in _own_objects(token))
+    return any(is_somebody(one) or one.lemma_.lower() == "body" for one in own_objects(token))
 
 
 def _for_people(token: Token) -> bool:
     """Whether a search is one for people who are lost: by divers, or by anybody but police "for passengers"."""
-    if any(_is(one, "rescuer") for one in _subjects(token)):
+    if any(_is(one, "rescuer") for one in subjects(token)):
         return True
     ways = [part for child in token.children if child.lower_ == "for" for part in child.children]
-    police = any(_is(one, "police") for one in _subjects(token))
+    police = any(_is(one, "police") for one in subjects(token))
     return not police and any(is_somebody(part) or part.lemma_.lower() in ("body", "missing") for part in ways)
 
 
@@ -1021,12 +1021,12 @@ def _sworn(token: Token) -> bool:
 
 def _alive(token: Token) -> bool:
     """Whether no bodies are what is pulled out: whom the water gives up dead, nobody rescues."""
-    return not any(one.lemma_.lower() in _REMAINS for one in (*_own_objects(token), *_subjects(token)))
+    return not any(one.lemma_.lower() in _REMAINS for one in (*own_objects(token), *subjects(token)))
 
 
 def _by_people(token: Token) -> bool:
     """Whether somebody does it: the water or a flood that invades a mill attacks nobody."""
-    return not any(_is(one, "water") or _is(one, "fluid") or _names(one, _calamities()) for one in _subjects(token))
+    return not any(_is(one, "water") or _is(one, "fluid") or _names(one, _calamities()) for one in subjects(token))
 
 
 @cache
@@ -1036,17 +1036,17 @@ def _calamities() -> frozenset[tuple[str, ...]]:
 
 def _again_number(token: Token) -> bool:
     """Whether a bare number of people came: "organisers said 15,000 had come", of a march told before."""
-    return any(one.like_num for one in _subjects(token))
+    return any(one.like_num for one in subjects(token))
 
 
 def _no_alarm(token: Token) -> bool:
     """Whether what goes off is no alarm, which only sounds."""
-    return not any(part.lemma_.lower() in _SOUNDS for one in _subjects(token) for part in (one, *one.lefts))
+    return not any(part.lemma_.lower() in _SOUNDS for one in subjects(token) for part in (one, *one.lefts))
 
 
 def _protesters(token: Token) -> bool:
     """Whether those who are on their way protest: "a column of protesters made its way to the square"."""
-    return any(part.lemma_.lower() in _ON_THE_MARCH for one in _subjects(token) for part in (one, *_of(one)))
+    return any(part.lemma_.lower() in _ON_THE_MARCH for one in subjects(token) for part in (one, *_of(one)))
 
 
 _NEEDS: dict[str, Callable[[Token], bool]] = {
@@ -1061,7 +1061,7 @@ _NEEDS: dict[str, Callable[[Token], bool]] = {
     "gunner": _gunner,
     "no court": _no_court,
     "no figure": _no_figure,
-    "no toll": lambda token: not any(one.pos_ == "NUM" or one.lemma_.lower() in _TOLL for one in _own_objects(token)),
+    "no toll": lambda token: not any(one.pos_ == "NUM" or one.lemma_.lower() in _TOLL for one in own_objects(token)),
     "no words": _no_words,
     "site": _site,
     "left site": _left_by_people,
@@ -1093,7 +1093,7 @@ _NEEDS: dict[str, Callable[[Token], bool]] = {
     "outflow": _outflow,
     "of outflow": _of_outflow,
     "again of outflow": _again_of_outflow,
-    "again nothing": lambda token: any(one.lower_ in ("nothing", "anything") for one in _own_objects(token)),
+    "again nothing": lambda token: any(one.lower_ in ("nothing", "anything") for one in own_objects(token)),
     "gap": _gap,
     "again gap": _again_gap,
     "through barrier": _through_barrier,
@@ -1120,11 +1120,11 @@ _NEEDS: dict[str, Callable[[Token], bool]] = {
     "again struck": _again_struck,
     "bombing": _bombing,
     "by people": _by_people,
-    "by police": lambda token: any(_is(one, "police") for one in _subjects(token)),
+    "by police": lambda token: any(_is(one, "police") for one in subjects(token)),
     "deed": _deed,
     "living": lambda token: token.head.lemma_.lower() not in _REMAINS,  # not "two bodies with wounds"
     "rounds": _rounds,
-    "bullets": lambda token: any(_is(one, "shot") for one in _subjects(token)),
+    "bullets": lambda token: any(_is(one, "shot") for one in subjects(token)),
     "dying": _dying,
     "fatal": _fatal,
     "fluid": _fluid,
@@ -1145,21 +1145,21 @@ _NEEDS: dict[str, Callable[[Token], bool]] = {
     "led off": _led_off,
     "made ill": _made_ill,
     "left": _left,
-    "marchers": lambda token: any(_is(one, "crowd") for one in _subjects(token)),
+    "marchers": lambda token: any(_is(one, "crowd") for one in subjects(token)),
     "of happening": _of_happening,
     "of whom none": nothing_of,
     "of occasion": _of_occasion,
     "officer": _whose_office,
     "penalty": _penalty,
-    "people": lambda token: any(_person(one) for one in _subjects(token)),
+    "people": lambda token: any(_person(one) for one in subjects(token)),
     "police": _of_sort("police"),
     "premises": _premises,
     "inmates": _party_of("inmate"),
     "prison": _of_sort("prison"),
     "protesters": _protesters,
     "protesting": _of_sort("crowd"),
-    "seat": lambda token: any(_is(one, "seat") for one in _own_objects(token)),
-    "several": lambda token: any(_several(one) for one in _subjects(token)),
+    "seat": lambda token: any(_is(one, "seat") for one in own_objects(token)),
+    "several": lambda token: any(_several(one) for one in subjects(token)),
     "sheltering": _sheltering,
     "alone": _alone,
     "suspects": _suspects,
@@ -1172,5 +1172,5 @@ _NEEDS: dict[str, Callable[[Token], bool]] = {
     "unfound": _unfound,
     "wreck": _wreck,
     "wrecked": _wrecked,
-    "water": lambda token: any(_is(one, "water") for one in _subjects(token)),
+    "water": lambda token: any(_is(one, "water") for one in subjects(token)),
 }

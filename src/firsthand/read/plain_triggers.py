@@ -11,6 +11,7 @@ from typing import NamedTuple
 from firsthand import resources
 from firsthand.inflection import Way, enclitic, forms
 from firsthand.read import plain_needs
+from firsthand.read.figurative import is_plain_figure
 from firsthand.read.grammar import grammar
 from firsthand.read.plain_needs import Hit, Words
 from firsthand.read.triggers import Entry, entry_of
@@ -126,7 +127,12 @@ def _match(
         Hit(words, at, last, phrase.way, article, language, (phrase.entry.event, phrase.entry.mode)), phrase.entry.needs
     ):
         return None
-    return first, last, phrase
+    noun = phrase.entry.pos == "n"
+    return (
+        None
+        if is_plain_figure(words.small, at, last, phrase.entry.event, language, noun=noun)
+        else (first, last, phrase)
+    )
 
 
 def _rest(words: Words, at: int, phrase: _Phrase, text: str) -> int | None:

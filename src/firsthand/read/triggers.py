@@ -15,6 +15,7 @@ from spacy.tokens import Token
 
 from firsthand import resources
 from firsthand.read import needs
+from firsthand.read.figurative import is_figure
 from firsthand.read.needs import people
 
 _GAP = 4  # "rounded the men up", "cost 52 people their lives": other words inside a phrase, and its next
@@ -180,7 +181,7 @@ def _match(token: Token, entry: Entry, told: frozenset[tuple[str, str | None]]) 
             return None
     elif entry.needs and not needs.met(token, entry.needs):
         return None
-    return Trigger(head, token.i, last, entry)
+    return None if is_figure(head, entry.words, entry.event) else Trigger(head, token.i, last, entry)
 
 
 def _determined(noun: Token) -> bool:

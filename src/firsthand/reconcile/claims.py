@@ -26,6 +26,7 @@ from firsthand.reconcile.tongues import Word, of_one_spot, of_one_tongue
 from firsthand.reconcile.values import interval, precision, to_day
 from firsthand.records import Article, Assertion, Claim, Event, Line, Origin, Status, Value, record_id
 
+_PARTIES = frozenset({"who", "whom"})
 _WORDS = frozenset({"who", "whom", "what", "cause", "where", "operation"})
 _NO_NUMBERS = _WORDS | {"when", "hour", "status", "means", "outcome"}
 _NOT = "not "
@@ -171,11 +172,18 @@ def _shorter(key: str, keys: Counter[str]) -> str:
 
 
 def _shown(slot: str, key: str, support: Sequence[Assertion]) -> Value:
-    """A value as the claim shows it: numbers as they are, words in their commonest form."""
+    """A value as the claim shows it: numbers as they are, words in their commonest form.
+
+    Whom more than half name in full is shown so: "the Justice Department", whom one page calls "the Department".
+    """
     if slot in {"when", "status"}:
         return key
     if slot not in _WORDS:
         return support[0].value
+    keys = Counter(label_key(str(a.value)) for a in support)
+    common = min(keys, key=lambda k: (-keys[k], k))
+    if slot in _PARTIES and 2 * keys[common] > len(support):
+        key = common
     labels = Counter(str(a.value) for a in support if label_key(str(a.value)) == key) or Counter(
         str(a.value) for a in support
     )
