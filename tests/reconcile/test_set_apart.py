@@ -167,3 +167,15 @@ def test_who_is_seized_by_name_is_arrested_and_marchers_march() -> None:
     (one,) = march.account.events
     assert one.time == "2024-09-07"
     assert "against" not in one.label
+
+
+def test_what_happened_times_before_is_another() -> None:
+    """Who "have met twice before" did not do so at the meeting of the page, nor burned the depot "tres veces antes"."""
+    page = (
+        "President Ada Holm met President Olle Berg in Kesvik on Monday. The two have met twice before. It was brief."
+    )
+    assert times(affair(DAY + page), "CONSULT") == ["2024-09-09", None]
+    page = "Un incendio se declaró el lunes en el depósito. El depósito ya se había incendiado tres veces antes."
+    assert times(affair(DIA + page), "FIRE") == ["2024-09-09", None]
+    page = "A fire broke out at the depot on Monday. The depot burned down before the brigade arrived."
+    assert times(affair(DAY + page), "FIRE") == ["2024-09-09"]

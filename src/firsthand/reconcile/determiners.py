@@ -36,6 +36,12 @@ _CAME_AFTER = re.compile(
     r"\b(?:came|comes|coming|happened|took place|occurred|llego|llega|se produjo|se produce|ocurrio|tuvo lugar)"
     r"\s+(?:[\w'’-]+\s+){0,4}?(?:after|before|following|tras|despues de|antes de)\s+$"
 )
+_TIMES = r"(?:once|twice|(?:two|three|four|five|six|seven|several|many|a few|\d+) (?:other )?times)"
+_VECES = r"(?:una vez|(?:dos|tres|cuatro|cinco|seis|varias|muchas|\d+) veces)"
+_BEFORE_NOW = re.compile(
+    rf"^[^.;:]{{0,60}}?\b(?:{_TIMES} (?:before|already|previously)(?! the\b)"
+    rf"|{_VECES} (?:antes|anteriormente)(?! de\b))\b"
+)
 _LAST = re.compile(
     r"\b(?:(?P<new>an?|another|un|una|otr[oa])|(?P<known>the|this|these|those|his|her|its|their|our"
     r"|[\w’']+['’]s|el|la|los|las|del|al|est[ea]|es[ea]|aquel|aquella|su))\s+(?:[\w’'-]+,?\s+){0,2}[“\"'‘«]?$",
@@ -69,6 +75,12 @@ def is_another(pile: Pile, mention: Mention) -> bool:
     if _CAME_AFTER.search(fold(text[mention.sentence.start : mention.trigger.start - len(found[0])]) + " "):
         return _of_its_kind_before(pile, mention)
     return bool(mention.times) and bool(_HAD.search(pile.quote(mention.sentence))) and not _backshifted(pile, mention)
+
+
+def is_earlier(pile: Pile, mention: Mention) -> bool:
+    """Whether a verb is told of other times than the page's own: "they have met twice before", "dos veces antes"."""
+    behind = pile.articles[mention.article].text[mention.trigger.end : mention.sentence.end]
+    return not mention.times and bool(_BEFORE_NOW.search(fold(behind)))
 
 
 def pluperfect(pile: Pile, mention: Mention) -> bool:

@@ -9,6 +9,7 @@ from collections.abc import Hashable, Iterable, Sequence
 from functools import cache
 from typing import NamedTuple, TypeVar
 
+from firsthand.reconcile.determiners import is_earlier
 from firsthand.reconcile.happenings import Kind, kind_of, ways_of
 from firsthand.reconcile.kinds import SPOKEN, befalls_ships, befell, is_counted, recurs
 from firsthand.reconcile.names import fold
@@ -61,6 +62,7 @@ class Facts(NamedTuple):
     about: tuple[Interval, ...] = ()  # the day of its story, where its pages give none on which they were printed
     there: frozenset[str] = frozenset()  # the places of mentions that give their day
     ships: frozenset[str] = frozenset()  # that are named where it is told
+    earlier: bool = False  # whether other times than the page's own are told: "they have met twice before"
     sorts: frozenset[str] = frozenset()  # for what office an election is held, on what sides agree
 
 
@@ -96,6 +98,7 @@ def facts_of(pile: Pile, mentions: Iterable[Mention], kind: Kind) -> Facts:
         ways=ways_of(kind_of(pile.quote(m.trigger), m.event_type) for m in group),
         sorts=frozenset(sort for m in group for sort in sorts_of(pile, m, kind)),
         ships=frozenset(ship for m in group for ship in ships_of(pile, m)) if befalls_ships(kind) else frozenset(),
+        earlier=any(is_earlier(pile, m) for m in group),
         several=_several(pile, group) if is_counted(kind) else None,
         tongues=frozenset(pile.articles[m.article].language for m in group),
         many=max((q.minimum for m in group for q in m.quantities if befell(kind) and not q.unit), default=0),
@@ -133,6 +136,7 @@ def pooled(a: Facts, b: Facts) -> Facts:
         about=a.about or b.about,
         there=a.there | b.there,
         sorts=a.sorts | b.sorts,
+        earlier=a.earlier or b.earlier,
         ships=a.ships | b.ships,
     )
 

@@ -39,6 +39,8 @@ def parted(pile: Pile, a: Facts, b: Facts) -> str | None:
         return "one had not happened when the other was first told of"
     if a.several is not None and b.several is not None and a.several != b.several:
         return "one is several"
+    if a.earlier != b.earlier:
+        return "one is told of other times before"
     if a.ways and b.ways and not a.ways & b.ways:
         return "done in other ways"
     if a.sorts and b.sorts and not a.sorts & b.sorts:
