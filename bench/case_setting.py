@@ -1,4 +1,4 @@
-"""What is planted how often, in the two settings that are worked on and in the one that never is."""
+"""What is planted how often, in the three settings that are worked on and in the one that never is."""
 
 from dataclasses import dataclass
 
@@ -51,6 +51,30 @@ class Setting:
 def second() -> Setting:
     """The same rates in other wordings and names: shows what was learnt of the first ones alone."""
     return Setting(name="second v3", words="second")
+
+
+def third() -> Setting:
+    """A third family of wordings and names, with rates of its own: shows what was learnt of the first two alone."""
+    return Setting(
+        name="third v3",
+        words="third",
+        outlets=25,
+        spanish=0.5,
+        owned=0.15,
+        tail=1.05,
+        own=0.46,
+        unseen=0.1,
+        stranger=0.08,
+        over=0.2,
+        hedged=0.35,
+        attributed=0.7,
+        chained=0.3,
+        drifting=0.4,
+        kept=0.48,
+        false=0.08,
+        ways=(("verbatim", 2.5), ("excerpt", 2.0), ("edited", 2.5), ("translated", 2.5), ("retold", 3.0)),
+        affairs=(("one", 2.5), ("week", 2.0), ("twin", 1.5), ("operation", 2.0), ("chain", 2.5)),
+    )
 
 
 def held_out() -> Setting:
