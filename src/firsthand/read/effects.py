@@ -40,6 +40,8 @@ def effect_of(node: Token, child: Token) -> str:
         return ""  # "firemen fought the blaze": it burned
     if node.lemma_ == "face" and child.dep_ == "dobj" and _is_years(child):
         return "hypothetical"  # "faces up to eight years in prison"
+    if node.lemma_ == "order" and node.pos_ == "NOUN" and node.head.lemma_ == "come":
+        return ""  # "the order for the attack came from them": it was carried out
     if node.pos_ == "AUX" or node.lemma_ == "be":
         return _goal(node, child) if to else "hypothetical" if child.dep_ in SUBJECTS and _is_too_much(node) else ""
     if child.dep_ == "advcl":

@@ -55,9 +55,10 @@ def stated_cause(pile: Pile, mention: Mention, event_kind: Kind) -> Cause | None
     if not caused or not (spoken_of or family(kind).name == family(event_kind).name):
         return None
     found = _in_words(pile, mention, event_kind)
-    if found is None and event_kind.role == "bearer" and event_kind.name not in _DEEDS:
+    if found is None and event_kind.role == "bearer":
         thing = blamed_thing(pile, mention)
-        found = _without_that(pile, thing) if thing else None
+        of_a_deed = thing is not None and event_kind.name in _DEEDS  # what a feud is behind, not what a drone did
+        found = _without_that(pile, thing) if thing and not (of_a_deed and instrument(pile.quote(thing))) else None
     if found and event_kind.name in _DEEDS and re.search(r"\b[A-Z]", found.label[1:]):
         found = None  # "the raid was put down to the Red Tide gang": who did it
     burst = None if found else _bursting(mention, event_kind)
@@ -198,12 +199,14 @@ def _shapes(language: str) -> _Shapes:
             use[name].append(row["term"])
     of = {name: either(frozenset(terms)) for name, terms in use.items()}
     aside = rf"(?:{_ASIDE})\s+"
-    into = "|".join(term for term in of["brings"].split("|") if term.endswith("al")) or "(?!)"  # "dio lugar al"
+    ends_in_el = (term for term in of["brings"].split("|") if term.endswith(("al", "del")))
+    into = "|".join(ends_in_el) or "(?!)"  # "dio lugar al"
     owed = "|".join(term.replace(r"\ ", rf"\s+(?:{aside})?") for term in of["owed"].split("|"))
     plain = rf"\s+(?!(?:{_NOT})\b)[\w’'-]+"
     phrase = rf"\s+(?:{of['lies']})(?:{plain}){{0,4}}?"
     passing = r"\s*,\s+(?:[^.;:,”\"]|\.(?!\s)){1,80},"
-    between = rf"(?P<between>(?:{phrase}|{passing}){{0,4}}?(?:\s*,?\s+(?:which|that|que|cual))?)"
+    kind = rf"(?:{plain})?" if language == "es" else ""  # "la agresión armada"
+    between = rf"(?P<between>{kind}(?:{phrase}|{passing}){{0,4}}?(?:\s*,?\s+(?:which|that|que|cual))?)"
     clause = rf"(?:\s+(?!(?:{of['be']}|{of['unsure']})\b)[\w’'-]+){{1,10}}?"
     told = rf"{between}(?:\s+(?:that|which|que){clause})?"  # "the fire that swept the hall was caused"
     done = (
@@ -213,8 +216,9 @@ def _shapes(language: str) -> _Shapes:
     word = rf"(?!(?:{of['ends']}|{of['be']})\b)[\w’'-]+"
     few = rf"{word}(?:\s+{word}){{0,3}}?"
     long = rf"{few}(?:\s+(?:{of['joins']})\s+{few}){{0,2}}"
+    which = rf"(?:\s+(?:that|which|que)\s+{word}(?:\s+{word}){{0,2}}?)"  # "a robbery that went wrong"
     by_whom = rf"(?:{word}\s+){{0,3}}?(?:{of['deed']})\s+(?:by|de|del)\s+{few}"
-    thing = rf"(?P<cause>(?!(?:{of['unsure']})\b)(?:{few}(?:\s+(?:{of['of']})\s+{few})?|{by_whom}))"
+    thing = rf"(?P<cause>(?!(?:{of['unsure']})\b)(?:{few}(?:\s+(?:{of['of']})\s+{few})?{which}?|{by_whom}))"
     rather = rf"(?:{aside}|\w+\s+que\s+)?"
     loose = r"(?:had\s+|has\s+|may have\s+|might have\s+|\w+ly\s+|había\s+|habría\s+|\w+mente\s+)?"
     seats = either(frozenset(row["term"] for row in table(language, "seats")))
@@ -230,7 +234,8 @@ def _shapes(language: str) -> _Shapes:
     return _Shapes(
         before=re.compile(
             rf"(?:^|\b(?:that|que)\s+|[,“”\"«]\s*|\b(?=(?:an?|the|one|another|una?|el|la)\s))(?P<cause>{long})"
-            rf"\s+(?:{aside})?{loose}(?:(?:{of['brings']})\s+{happening}|(?:{into})\s+(?:[\w’'-]+\s+){{0,3}}?)$",
+            rf"\s+(?:(?:that|which|lo que|la que|que)\s+)?(?:{aside})?{loose}"
+            rf"(?:(?:{of['brings']})\s+{happening}|(?:{into})\s+(?:[\w’'-]+\s+){{0,3}}?)$",
             re.IGNORECASE,
         ),
         after=re.compile(
@@ -239,7 +244,8 @@ def _shapes(language: str) -> _Shapes:
             re.IGNORECASE,
         ),
         origin=re.compile(
-            rf"\b(?:{of['origin']})\s+(?:of|for|behind|del?|de\s+la)\s+(?:(?:the|this|la|este|esta)\s+)?(?:[\w’'-]+\s+){{0,2}}$",
+            rf"\b(?:{of['origin']})\s+(?:of|for|behind|del?|de\s+la)\s+(?:(?:the|this|la|este|esta)\s+)?(?:[\w’'-]+\s+){{0,2}}$"
+            rf"|\b(?:what|lo que)\s+(?:{of['brings']})\s+{happening}$",
             re.IGNORECASE,
         ),
         itself=re.compile(

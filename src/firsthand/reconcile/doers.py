@@ -36,7 +36,8 @@ _AROUND = frozenset(
     "was were is are be been being has have had did does do may might could would will to also accept accepted claim "  # noqa: SIM905
     "claimed claims take takes took taking fue fueron es era son ha han había habían haber sido estuvo estuvieron está "
     "están estaba estaban estuviera estuvieran sea sean fuera fueran hubiera hubieran hubiese haya hayan se puede pudo "
-    "tuvo tuvieron tiene tienen tuviera asumió asumieron full sole la of".split()
+    "tuvo tuvieron tiene tienen tuviera asumió asumieron full sole la of lay lies lie stood stands stand must estaría "
+    "estarían".split()
 )
 _END = re.compile(
     r"[,.;:!?“”«»\"()\n]|\s[-–—]|\s(?:in|on|at|near|and|that|which|who|when|after|before|during|as|said|according|told"
@@ -56,9 +57,21 @@ _ARTICLED = frozenset(
     {"planned", "plan", "led", "lead", "ordered", "order", "staged", "stage", "mounted", "mount", "launched", "launch",
      "commit"}
 )  # fmt: skip
+_LED_IN = re.compile(r"\W*(?:(?:the|an?|el|la|los|las|una?)\s+)?", re.IGNORECASE)  # "The order for the attack"
+_ARTICLE_BEHIND = re.compile(r"\s(?:the|el|la|los|las|un|una)\s*$", re.IGNORECASE)
 _ARTICLE = re.compile(r"\s+(?:the|an?|this|that|these|those|its|their)\b", re.IGNORECASE)
 _BLAME = re.compile(
-    r"\b(?:blame|fault|responsibility|culpa|responsabilidad)\s+(?:for|of|por|de)l?\b[^,.;]*$", re.IGNORECASE
+    r"\b(?:blame|fault|responsibility|authorship|orders?|command|suspicions?|culpa|responsabilidad|autor[ií]a|orden"
+    r"|[óo]rdenes|sospechas?)\s+(?:for|of|por|de)l?\b[^,.;]*$",
+    re.IGNORECASE,
+)
+_MEMBERS = re.compile(
+    r"^(?:(?:the|los|unos|some)\s+)?(?:members|miembros|integrantes)\s+(?:of|de)(?:l(?=\s))?\s+", re.I
+)
+_BEHIND_IT = re.compile(rf"^\W*(?:[\w’'-]+\s+){{0,3}}(?:behind|detrás de)(?:l(?=\s))?{_DEED}$", re.IGNORECASE)
+_STANDS = re.compile(
+    r"[^,.;:“”«»\"]{0,60}?\s(?:está|están|estaría|estarían|estaba|estaban|estuvo|estuvieron|was|were|is|are|stood|stands)\s+",
+    re.IGNORECASE,
 )
 _THOSE_WHO_DID_IT = re.compile(
     r"\b(?:authors|perpetrators|attackers|those behind|autores|perpetradores|responsables)\b[^,.;]*$",
@@ -160,7 +173,7 @@ def _is_thing(label: str) -> bool:
         return True  # "hielo", "mal estado de la vía"
     first, *rest = label.split()
     one = first.lower() in _ONE_THING or (bool(rest) and not label.endswith("s") and first.lower() not in _ARTICLES)
-    if label != label.lower() or not one:
+    if label[1:] != label[1:].lower() or not one:
         return False
     head = re.split(r"\s(?:of|in|on|at|from|de|del|en)\s", label)[0].split()
     return _somebody().isdisjoint(
@@ -193,11 +206,13 @@ def _named(pile: Pile, mention: Mention, around: Span) -> Doer | None:
     text = pile.articles[mention.article].text
     before, after = text[around.start : mention.trigger.start], text[mention.trigger.end : around.end]
     denies = False
+    did = _patterns()["before"].search(before)
     members = _THOSE_WHO_DID_IT.search(before) and _patterns()["members"].match(after)
     if match := _patterns()["blamed"].search(before):
-        start, end, base = match.start("name"), match.end("name"), around.start
+        group = "name" if match["name"] else "held"
+        start, end, base = match.start(group), match.end(group), around.start
         end = start + len(_WHEN.split(before[start:end], maxsplit=1)[0])
-    elif not members and (match := _patterns()["before"].search(before)):
+    elif not members and (match := did) and not _LED_IN.fullmatch(before[: match.start()]):
         if match["phrase"].casefold() in _ARTICLED and not _ARTICLE.match(before, match.end("phrase")):
             return None  # "past and planned attacks"
         cleft = _cleft().search(before[: match.start()])
@@ -215,6 +230,8 @@ def _named(pile: Pile, mention: Mention, around: Span) -> Doer | None:
         return None
     if called := _CALLED.match(text[base + start : base + end]):
         start += called.end()  # "a group calling itself the Red Dawn"
+    if member := _MEMBERS.match(text[base + start : base + end]):
+        start += member.end()  # "members of the Red Dawn"
     span = Span(mention.article, base + start, base + end)
     span = _whose(Doer(text[span.start : span.end], span, (), False)).span
     label = text[span.start : span.end]
@@ -233,6 +250,8 @@ def _led_to(before: str, after: str) -> re.Match[str] | None:
         named = _patterns()["on"].match(after)
     if named is None and _BLAME.search(before):
         named = _patterns()["blame"].match(after)
+    if named is None and _BEHIND_IT.search(before):
+        named = _STANDS.match(after)
     return named
 
 
@@ -241,7 +260,7 @@ def _cleft() -> re.Pattern[str]:
     """ "It was the gang that", "no fue al parecer la banda quien", at the end of some words."""
     hedged = rf"(?:(?:{_hedges()})\s+)?"
     return re.compile(
-        rf"\b(?P<not>no\s+)?(?:it was|it is|fue|fueron)\s+(?:(?P<not_>not)\s+)?{hedged}"
+        rf"\b(?P<not>no\s+)?(?:it was|it is|fue|fueron|es|son)\s+(?:(?P<not_>not)\s+)?{hedged}"
         rf"(?P<name>(?:[\w’'-]+\s+){{0,7}}?[\w’'-]+)"
         rf"\s+(?:that|who|quien|quienes|que)\s+{hedged}$",
         re.IGNORECASE,
@@ -284,6 +303,7 @@ def _last_name(text: str) -> tuple[int, int]:
     """Where the name that ends a stretch of text stands, auxiliaries, denials and hedges behind it left out."""
     breaks = [m.end() for m in _BREAK.finditer(text)]
     start = breaks[-1] if breaks else 0
+    text = _ARTICLE_BEHIND.sub("", text)  # "were the authors of"
     if found := _hedge_behind().search(text, start):
         text = text[: found.start()]
     pieces = list(re.finditer(r"[\w’'-]+", text[start:]))
@@ -310,8 +330,17 @@ def _hedges() -> str:
 def _around(word: str) -> bool:
     bare = word.removesuffix("n't")
     return (
-        bare in _AROUND or word in NEGATIONS or word in _DENIES or word in hedges() or word in {"ni", "didn't", "n't"}
+        bare in _folded_around()
+        or word in NEGATIONS
+        or word in _DENIES
+        or word in hedges()
+        or word in {"ni", "didn't", "n't"}
     )
+
+
+@cache
+def _folded_around() -> frozenset[str]:
+    return frozenset(map(fold, _AROUND))
 
 
 def length_of_name(text: str) -> int:
@@ -331,10 +360,11 @@ def _patterns() -> dict[str, re.Pattern[str]]:
     of = r"(?:for|of|over|de|por)(?:l(?=\s))?(?:\s+(?:carrying out|planning))?"
     found = {
         "before": rf"\b{_AND}(?P<phrase>{_phrases('before')})(?:\s+(?:for|de|por))?(?:l(?=\s))?{_DEED}$",
-        "after": rf"[^,.;:“”«»\"]{{0,90}}?\b(?P<phrase>{_phrases('after')})\s+",
+        "after": rf"[^,.;:“”«»\"]{{0,90}}?\b(?P<phrase>{_hedged('after')})\s+",
         "blame": rf"[^,.;:“”«»\"]{{0,60}}?\s(?:[\w’'-]+\s+)?(?P<phrase>{_hedged('blame')})\s+",
         "members": rf"[^,.;:“”«»\"]{{0,60}}?\s(?P<phrase>{_hedged('members')})\s+",
-        "blamed": rf"\b(?:{_phrases('object')})l?\s+{name}\s+{of}{_DEED}$",
+        "blamed": rf"\b(?:{_phrases('object')})l?\s+{name}\s+(?:como\s+(?:presunt[oa]s?\s+)?\w+\s+)?{of}{_DEED}$"
+        rf"|\b(?:hold|holds|held|holding)\s+{name.replace('name', 'held')}\s+(?:responsible|accountable)\s+for{_DEED}$",
         "blames": rf"\b(?:{_phrases('object')}|{_phrases('deed')}){_DEED}$",
         "on": r"(?:\s+[\w’'-]+){0,5}?\s+(?:on|to|a(?=l?\s))l?\s+",
     }
