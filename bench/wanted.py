@@ -30,7 +30,13 @@ _CASES = (
     ("the same, mean width of the interval", "origins of 5: width", 1.5, True),
     ("planted drift, F1", "drift F1", 0.85, False),
 )
-_SETTINGS = ("lineage_planted", "lineage_planted_v2", "lineage_planted_second", "lineage_planted_held_out")
+_SETTINGS = (
+    "lineage_planted",
+    "lineage_planted_v2",
+    "lineage_planted_second",
+    "lineage_planted_third",
+    "lineage_planted_held_out",
+)
 _FAMILIES = ("planted-cases-tuned-encoder", "planted-cases-second-encoder", "planted-cases-held-out-encoder")
 FLOORS: Sequence[Wanted] = (
     *(Wanted(what, gate, measure, floor) for gate in _SETTINGS for what, measure, floor in _COPIES),

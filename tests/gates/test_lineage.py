@@ -125,7 +125,7 @@ def test_planted_copies_are_found_with_their_places(gate: Gate) -> None:
     gate("lineage_planted", measured, [BENCH / "plant_copies.py"])
 
 
-@pytest.mark.parametrize("setting", ["v2", "second", "held-out"])
+@pytest.mark.parametrize("setting", ["v2", "second", "third", "held-out"])
 def test_planted_coverage_with_every_trap_is_untangled(gate: Gate, setting: str) -> None:
     """Spun, translated, quoted and merged copies among furniture and wrong clocks; the last setting is held out."""
     from lineage import lineage, planted, quality
@@ -134,7 +134,8 @@ def test_planted_coverage_with_every_trap_is_untangled(gate: Gate, setting: str)
     measured = quality(coverage, lineage(coverage.articles))
     for one_end in ("text precision", "text recall", "not reversed"):  # joining all, or claiming nothing, gives one
         del measured[one_end]
-    names = ["plant_coverage.py", "plant_words.py", *(["plant_second.py"] if setting == "second" else [])]
+    own = {"second": ["plant_second.py"], "third": ["plant_third.py", "plant_third_words.py"]}
+    names = ["plant_coverage.py", "plant_words.py", *own.get(setting, [])]
     files = [BENCH / name for name in names]
     gate(f"lineage_planted_{setting.replace('-', '_')}", measured, files)
 

@@ -40,13 +40,13 @@ def grounds_of(inquiry: Inquiry, tie: int, piece: int) -> Iterator[Ground]:
 
 
 def _insert(inquiry: Inquiry, a: int, b: int, row: Longs) -> Iterator[Ground]:
-    """What `without_inserts` saw: a short piece that two different stories share."""
+    """What `without_inserts` saw, a short piece that two different stories share."""
     pile, opens = inquiry.pile, inquiry.known.opens
     at, kinds = pile.words.at, inquiry.known.kinds
     edge = edge_of(row, kinds[at[a] : at[a + 1]], kinds[at[b] : at[b + 1]])
     one_outlet = pile.outlets[a] == pile.outlets[b]
     if not one_outlet or not (edge or (row[EQUAL] <= INSERT and pile.outlets[a] >= 0)):
-        if is_teaser(opens, at, a, b, row):
+        if is_teaser(opens, kinds, at, a, b, row):
             yield Ground(
                 "it opens the story of one page and is a block at the foot of the other, under a line like a headline, "
                 "and is all that the two share: a teaser leads to a story and copies nothing of it"

@@ -46,6 +46,10 @@ LONGEST = 120  # words: a speaker's paragraph has up to 100; more between two ma
 NEAR = 60  # characters beside a quotation in which its cue stands: '," a brigade spokeswoman, Hanne Tolbrek, told'
 WRAPPED = 0.5  # of its body in marks that nobody is beside: the article is wrapped, they tell of no third party
 ALL_WRAPPED = 0.8  # of its body in any marks; a short report of what one person told the cameras has two thirds
+COMMENTS = 100  # what a phrase says that stands above what readers wrote
+HEAD = 5  # words above these at most: "12 comments", "Leave a comment"
+TOLD = 40  # words of paragraphs above them at least: a bar with their number stands under headlines too
+READERS = 2  # times these words stand below at most: more is the story, under such a bar
 FURNITURE_WORDS = 60  # a block with a legal phrase is longer than this only when it holds a story too
 
 OPENS, BARE = np.uint8(1), np.uint8(2)  # of a token: a block opens with it; one that ends like a headline, with no stop
@@ -66,6 +70,7 @@ _OF_BLOCK: dict[BlockKind, int] = {
     "paragraph": BODY,
     "quote": BODY,
 }
+_OF_PHRASE = {"caption": CAPTION, "boilerplate": FURNITURE, "comments": COMMENTS}
 STRIDE = 64  # bytes looked at together: is there any letter that is more than one?
 _STRETCH = re.compile(r"\S.*(?:\n(?!\s*\n).*)*")  # up to a blank line
 _LITERAL = 1 << 31  # flag of a character of a phrase that is no letter: it stands as it is
@@ -253,7 +258,7 @@ def _phrases() -> Phrases:
     ]
     first = [words([term]) for term, _ in rows]
     return Phrases(
-        np.array([CAPTION if kind == "caption" else FURNITURE for _, kind in rows], np.int8),
+        np.array([_OF_PHRASE[kind] for _, kind in rows], np.int8),
         np.cumsum([0, *(len(term) for term, _ in rows)]).astype(np.int64),
         np.array(codes, np.uint32),
         np.array([one.word[0] for one in first], np.uint64),
@@ -264,7 +269,8 @@ def _phrases() -> Phrases:
 
 @compiled
 def _phrased(text: Bytes, counts: Counted, blocks: Blocks, known: Words, phrases: Phrases, letters: Codes) -> None:
-    """Make blocks of body with a phrase what it says: a caption, or furniture when the block is short."""
+    """Make blocks of body with a phrase what it says: a caption, or furniture when the block is short; what readers
+    wrote below a story is furniture."""
     sieve = np.zeros(1 << 16, np.bool_)
     for word in phrases.word:
         sieve[word >> _SIEVE] = True
@@ -282,6 +288,7 @@ def _phrased(text: Bytes, counts: Counted, blocks: Blocks, known: Words, phrases
                     _as_phrase(blocks, rank, place, phrases.kind[n], given)
                 n += 1
             token = _begun(known.word, token + 1, stop, sieve)
+        _without_readers(blocks, rank)
 
 
 @leaf
@@ -299,10 +306,30 @@ def _as_phrase(blocks: Blocks, rank: int, place: int, kind: int, given: Kinds) -
     block = first + np.searchsorted(blocks.start[first:last], place, side="right") - 1
     if block < first or place >= blocks.end[block]:
         return
-    if kind == CAPTION and given[block] == BODY:
+    if kind == COMMENTS:
+        if given[block] == BODY and blocks.high[block] - blocks.low[block] <= HEAD:
+            blocks.kind[block] = COMMENTS
+    elif kind == CAPTION and given[block] == BODY:
         blocks.kind[block] = CAPTION
     elif blocks.kind[block] == BODY and blocks.high[block] - blocks.low[block] <= FURNITURE_WORDS:
         blocks.kind[block] = FURNITURE
+
+
+@leaf
+def _without_readers(blocks: Blocks, rank: int) -> None:
+    """Make furniture of what stands below a line such as "3 comments", which itself becomes what it was, or furniture:
+    where enough of a story stands above it, and not more below than readers write."""
+    first, last = blocks.at[rank], blocks.at[rank + 1]
+    above, below = 0, blocks.high[last - 1] if last > first else 0
+    readers = False
+    for block in range(first, last):
+        if blocks.kind[block] == COMMENTS:
+            blocks.kind[block] = BODY
+            readers |= above >= TOLD and below - blocks.high[block] <= READERS * above
+        elif blocks.kind[block] == BODY and not blocks.bare[block]:
+            above += blocks.high[block] - blocks.low[block]
+        if readers and blocks.kind[block] == BODY:
+            blocks.kind[block] = FURNITURE
 
 
 @leaf

@@ -27,6 +27,7 @@ TITLE = 20  # words of such a headline at most; it ends without a stop, as no pa
 NAMED = 5  # words of a headline that names another story: "Background" and "What we know" stand above parts of this one
 ABOVE = 3  # times its words stand above both at least: a page of two lines has one of them from somebody
 FOOT = 3  # blocks behind it at most: a legal line, an address
+LAST = 1  # of these at most has as many words as a passage, where furniture and other teasers stand among them
 TOP = 5  # blocks at most before and with the lead on the page of its story: the name, the date, the headline
 AHEAD = 80  # words of these: a lead stands behind no two paragraphs
 LINES = 8  # of them where each is a short line: a byline, a date and minutes to read
@@ -172,18 +173,35 @@ def without_inserts(ties: Ties, kinds: Kinds, opens: Opens, at: Longs, outlets: 
             whole_b = _is_block(opens, at[b], at[b + 1], row[B], row[B_END])
             insert = False
             if one_outlet:
-                block = row[EQUAL] <= INSERT and outlets[a] >= 0
-                block = block and (whole_a or whole_b) and not _apart(ties, first, last, row, opens, at[a], at[b])
+                block = row[EQUAL] <= INSERT and (whole_a or whole_b)
+                block |= _is_insert(opens, at[a], at[a + 1], row[A], row[A_END])
+                block |= _is_insert(opens, at[b], at[b + 1], row[B], row[B_END])
+                block = block and outlets[a] >= 0 and not _apart(ties, first, last, row, opens, at[a], at[b])
                 insert = edge_of(row, a_kinds, b_kinds) > 0 or block
             if last - first == 1:
                 line = whole_a and whole_b and row[EQUAL] <= LINE and min(outlets[a], outlets[b]) < 0
                 insert |= line and not _leads(opens, at[a], row[A]) and not _leads(opens, at[b], row[B])
                 ends = min(outlets[a], outlets[b]) < 0 and edge_of(row, a_kinds, b_kinds) == 2
                 insert |= ends and not (_furnished(a_kinds[row[A_END] :]) and _furnished(b_kinds[row[B_END] :]))
-                insert |= is_teaser(opens, at, a, b, row)
+                insert |= is_teaser(opens, kinds, at, a, b, row)
             if insert:
                 row[CONTENT] = FURNITURE
                 row[HIGH], row[OWN] = row[LOW], 0
+
+
+@leaf
+def _is_insert(opens: Opens, low: int, high: int, first: int, last: int) -> bool:
+    """Whether the tokens `[first, last)` of an article are short blocks of it, each no more than an insert has, or than
+    a teaser under its headline."""
+    if not opens[low + first] or (low + last < high and not opens[low + last]):
+        return False
+    start, named = low + first, first > 0 and opens[_opened(opens, low, low + first - 1)] == BARE
+    for token in range(low + first + 1, low + last + 1):
+        if token == low + last or opens[token]:
+            if token - start > (TEASER if named else INSERT):
+                return False
+            start, named = token, opens[start] == BARE
+    return True
 
 
 @leaf
@@ -210,10 +228,10 @@ def _opened(opens: Opens, low: int, token: int) -> int:
 
 
 @leaf
-def is_teaser(opens: Opens, at: Longs, a: int, b: int, row: Longs) -> bool:
+def is_teaser(opens: Opens, kinds: Kinds, at: Longs, a: int, b: int, row: Longs) -> bool:
     """Whether a piece at the foot of a page leads to another story, or may and opens the story of the other page."""
-    foot_a = _at_foot(opens, at[a], at[a + 1], row[A], row[A_END], row[EQUAL])
-    foot_b = _at_foot(opens, at[b], at[b + 1], row[B], row[B_END], row[EQUAL])
+    foot_a = _at_foot(opens, kinds, at[a], at[a + 1], row[A], row[A_END], row[EQUAL])
+    foot_b = _at_foot(opens, kinds, at[b], at[b + 1], row[B], row[B_END], row[EQUAL])
     if max(foot_a, foot_b) == NAMED_ABOVE:
         return True
     return bool((foot_a and _leads(opens, at[b], row[B])) or (foot_b and _leads(opens, at[a], row[A])))
@@ -231,7 +249,7 @@ def _leads(opens: Opens, low: int, first: int) -> bool:
 
 
 @leaf
-def _at_foot(opens: Opens, low: int, high: int, first: int, last: int, equal: int) -> int:
+def _at_foot(opens: Opens, kinds: Kinds, low: int, high: int, first: int, last: int, equal: int) -> int:
     """Whether the tokens `[first, last)` of an article are most of a block at its foot, under what is no more than a
     headline: NAMED_ABOVE where that names a story, UNDER another, 0 elsewhere."""
     first, last = low + first, low + last
@@ -243,14 +261,32 @@ def _at_foot(opens: Opens, low: int, high: int, first: int, last: int, equal: in
     title = _opened(opens, low, start - 1)
     if opens[title] != BARE or start - title > TITLE or title - low < ABOVE * (end - start):
         return 0
-    behind = 0
-    for token in range(end, high):
-        behind += opens[token] > 0
-    if behind > FOOT:
+    if not _ends_soon(opens, kinds, end, high):
         return 0
     above = _opened(opens, low, title - 1)
+    if opens[above] == BARE and title - above < NAMED and above > low:  # "More on politics", above all of them
+        above = _opened(opens, low, above - 1)
     alone = opens[above] == OPENS and opens[start] == OPENS  # where nothing ends with a stop it shows no headline
     return NAMED_ABOVE if alone and start - title >= NAMED else UNDER
+
+
+@leaf
+def _ends_soon(opens: Opens, kinds: Kinds, token: int, high: int) -> bool:
+    """Whether few blocks stand from a token on; or, but for furniture and other teasers under their headlines, few of
+    which hardly one is more than a line."""
+    blocks, lines, longer, under = 0, 0, 0, False
+    while token < high:
+        end = token + 1
+        while end < high and not opens[end]:
+            end += 1
+        blocks += opens[token] > 0
+        if kinds[token] != FURNITURE:
+            headline = opens[token] == BARE and end - token <= TITLE
+            other = not headline and not (under and end - token <= TEASER)
+            lines, longer = lines + other, longer + (other and end - token >= LEAST)
+            under = headline
+        token = end
+    return blocks <= FOOT or (lines <= FOOT and longer <= LAST)
 
 
 @leaf
@@ -500,4 +536,6 @@ def _content(connected: int, quoted: int, size: int, least: int) -> int:
     """
     if connected >= least:
         return BODY
+    if quoted < min(CONNECTED, SAID * size):  # "says in part: “The" has one word of a saying
+        return -1
     return QUOTATION if quoted and size >= min(least, LEAST_QUOTATION) else -1
