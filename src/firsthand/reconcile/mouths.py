@@ -7,7 +7,7 @@ of its names, or whoever speaks for it. A police union is not the police, nor ar
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence, Set
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from firsthand.reconcile.bodies_told import bare_label
@@ -116,6 +116,7 @@ def join_names_of_bodies(
                 joined.join(pages[members[name][1]], name, "a body, and the only one of its kind that is told of")
 
 
+@lru_cache(maxsize=65536)
 def read_mouth(label: str, *, person: bool = False, name: frozenset[str] = frozenset()) -> Mouth | None:
     """What the words for a source tell that it speaks for; any word that tells of something else makes it another's.
 
