@@ -10,6 +10,7 @@ import re
 from collections import defaultdict
 from collections.abc import Mapping
 
+from firsthand.reconcile.kinship import is_paper
 from firsthand.reconcile.names import content_words, fold
 from firsthand.reconcile.pile import Pile
 from firsthand.records import Voice
@@ -73,7 +74,7 @@ def _join_accounts(voices: list[tuple[str, Voice]], joined: Unions) -> None:
 
 def _join_documents(voices: list[tuple[str, Voice]], joined: Unions) -> None:
     """ "The document" is the only one that the page has cited before: "el informe"."""
-    papers = [(name, voice) for name, voice in voices if voice.kind == "document"]
+    papers = [(name, voice) for name, voice in voices if is_paper(voice)]
     for n, (name, voice) in enumerate(papers):
         before = {joined.top(other) for other, _ in papers[:n]}
         if _THE_DOCUMENT.fullmatch(voice.label) and len(before) == 1:
