@@ -761,7 +761,8 @@ def _for_a_person(
 ) -> dict[str, object]:
     """A record with its bounds as one range, its event by its label, its page by outlet and id; --json has the fields.
 
-    Of a claim whose independence could not be measured no number is shown, as on the page.
+    An outlet's credit to itself says so, lest it pass for another's report. Of a claim whose independence could not be
+    measured no number is shown, as on the page.
     """
     from firsthand.tell.values import interval
 
@@ -779,6 +780,8 @@ def _for_a_person(
     texts, most = plain.get("texts"), plain.get("texts_max")
     if isinstance(texts, int) and isinstance(most, int):
         shown["texts"] = interval(texts, max(texts, most))
+    if plain.get("own") is True:
+        shown["outlet"] = f"{plain['outlet']} (itself)"
     if plain.get("measurable") is False:
         shown["independent"] = "not settled"
     return shown

@@ -390,6 +390,17 @@ def test_a_number_that_was_not_settled_is_not_shown(tmp_path: Path) -> None:
     assert all("\tnot settled\t" in line for line in arrested)
 
 
+def test_an_outlet_that_credits_itself_is_shown_so(tmp_path: Path) -> None:
+    """ "A guard told the Courier", in the Courier, is listed as a credit to itself; another's stands plain."""
+    text = "A guard died, the mayor told the Courier. The alarm had failed, the Odrava Ledger reported.\n"
+    (tmp_path / "one.txt").write_text(text)
+    made = firsthand("run", tmp_path / "one.txt", "--case", tmp_path / "case", "--outlet", "Kesvik Courier")
+    assert made.returncode == 0
+    rows_of = firsthand("show", tmp_path / "case", "credits").stdout.splitlines()
+    assert any("\tCourier (itself)\t" in row for row in rows_of)
+    assert any("\tOdrava Ledger\t" in row for row in rows_of)
+
+
 @pytest.mark.parametrize(
     ("words", "code", "reason"),
     [

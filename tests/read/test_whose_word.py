@@ -166,3 +166,38 @@ def test_a_figure_is_on_the_word_of_whose_it_is(language: str, text: str, voice:
 def test_a_ship_a_country_and_a_tragedy_give_no_figure(language: str, text: str) -> None:
     """A toll of what happened is nobody's word."""
     assert len(_voices(text, language)) == 1
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "Each side blames the other for the attack."),
+        ("en", "Neither side said how many had died."),
+        ("es", "Cada parte acusa a la otra de haber disparado primero."),
+        ("es", "Cada bando culpa al otro del ataque."),
+        ("es", "Ninguno de los testigos dijo que hubiera tres muertos."),
+        ("es", "Nadie dijo que el puente fuera inseguro."),
+    ],
+)
+def test_each_of_two_sides_and_nobody_have_no_voice(language: str, text: str) -> None:
+    """Who is not named for one of two, and nobody, are no source of anything."""
+    assert all(found == [] for found in _voices(text, language))
+
+
+def test_what_nobody_said_in_spanish_is_left_open() -> None:
+    """ "Ninguno de los testigos dijo que" neither says nor denies it, as in English."""
+    _, reading = read("Ninguno de los testigos dijo que hubiera tres muertos.", "es")
+    assert [one.stance for one in reading.attributions] == ["questions"]
+
+
+@pytest.mark.parametrize(
+    ("text", "label"),
+    [
+        ("El agua llegó tarde, dijo Pilar Lind, abogada de la familia.", "Pilar Lind"),
+        ("El agua llegó tarde, dijo Óscar Lind, abogado de la familia.", "Óscar Lind"),
+        ("Según Javier Lind, portavoz de la familia, el agua llegó tarde.", "Javier Lind"),
+    ],
+)
+def test_a_first_name_like_an_infinitive_is_a_name(text: str, label: str) -> None:
+    """ "Dijo Pilar" is no "dijo haber": whose name ends as a verb does is found whole."""
+    assert _voices(text, "es") == [[label]]

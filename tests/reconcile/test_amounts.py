@@ -31,6 +31,31 @@ def test_what_money_is_told_of_a_happening(language: str, text: str, told: set[t
     assert amounts(affair(f"Post | 2024-09-03 | {language} | News\n\n{text}")) == told
 
 
+@pytest.mark.parametrize(
+    ("language", "text", "speaker"),
+    [
+        ("en", "A fire destroyed the market in Kesvik. The owner put the loss at 3 million euros.", "owner"),
+        ("en", "A fire destroyed the market in Kesvik. Insurers put the damage at 3 million euros.", "Insurers"),
+        ("es", "Un incendio destruyó el mercado de Kesvik. La alcaldesa cifró las pérdidas en 3 millones de euros.",
+         "alcaldesa"),
+    ],
+)  # fmt: skip
+def test_a_loss_is_put_at_a_sum_by_somebody(language: str, text: str, speaker: str) -> None:
+    """What a fire cost is damage, on the word of whoever put it at a sum."""
+    case = affair(f"Post | 2024-09-03 | {language} | News\n\n{text}")
+    assert amounts(case) == {(3_000_000, "EUR damage")}
+    assert any(speaker in voice.label for voice in case.people())
+
+
+def test_a_loss_of_what_was_embezzled_is_missing() -> None:
+    """The loss that an audit finds after an embezzlement is money that is missing, and no damage."""
+    case = affair(
+        "Post | 2024-09-03 | en | News\n\nThe treasurer was charged with embezzlement in Kesvik on Monday. "
+        "An audit put the loss at 3 million euros."
+    )
+    assert amounts(case) == {(3_000_000, "EUR missing")}
+
+
 def test_ransom_asked_and_paid_are_two() -> None:
     """What the kidnappers demanded is no rival of what they got."""
     case = affair(

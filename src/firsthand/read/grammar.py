@@ -83,7 +83,8 @@ class Grammar:
         self._told_beside = re.compile(rf"(?:{self.relative})\b[^,]*,?$", re.IGNORECASE)
         self._adverbs = re.compile(rf"(?:[\s,]+(?:{either(self.role('adverb'))})[\s,]*)+$", re.IGNORECASE)
         self._infinitive = re.compile(
-            rf"\s+(?:(?:{either(self.role('denial'))})\s+)?\w+(?:{either(self.role('infinitive_ending'))})\b"
+            # no name: "dijo Pilar Lind"
+            rf"\s+(?:(?:{either(self.role('denial'))})\s+)?[^\W\d_A-ZÀ-Þ]\w*(?:{either(self.role('infinitive_ending'))})\b"
         )
         amount = rf"(?:\S+\s+){{0,3}}?(?:\d[\d.]*|{either(self._numbers)})\b"  # "a al menos 13"
         # "el balance", "los muertos", "los internos fallecidos"

@@ -823,9 +823,12 @@ def _fluid(token: Token) -> bool:
 
 
 def _fluid_near(token: Token) -> bool:
-    """Whether a leak is one of a gas or the like: "the chlorine leak", "a spill of acid", "as for the leak"."""
+    """Whether a leak is one of a gas or the like: "the chlorine leak", "a spill of acid", "as for the leak".
+
+    On a page that tells of such a thing "there was no leak" is of it too.
+    """
     own = (*token.lefts, *_of(token))
-    known = any(child.lower_ in ("the", "this", "that") for child in token.lefts)
+    known = any(child.lower_ in ("the", "this", "that", "no", "any") for child in token.lefts)
     return _no_cause(token) and (
         any(_is(one, "fluid") for one in own) or (known and _of_sort("fluid", whole=True)(token))
     )

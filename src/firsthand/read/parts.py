@@ -10,6 +10,7 @@ from typing import NamedTuple
 from msgspec.structs import replace
 
 from firsthand.read import attribution, basis, credits, mentions, places, quantities, secondhand, sources, times
+from firsthand.read.called_false import is_called_false_behind, names_what_is_told
 from firsthand.read.document import Document
 from firsthand.read.opening import failed
 from firsthand.records import Attribution, Mention, Reading, Span
@@ -87,7 +88,10 @@ def _sources(document: Document, so_far: Reading) -> Reading:
 def _mentions(document: Document, so_far: Reading) -> Reading:
     happenings = mentions.find(document, so_far.times, so_far.places, so_far.quantities)
     happenings = [_where_words_were_said(one, so_far.attributions) for one in happenings]
-    told = tuple(replace(one, attribution=_innermost(one, so_far.attributions)) for one in happenings)
+    told = tuple(
+        replace(one, attribution=_innermost(one, _but_called_false(document, one, so_far.attributions)))
+        for one in happenings
+    )
     return replace(so_far, mentions=told)
 
 
@@ -100,6 +104,25 @@ def _where_words_were_said(mention: Mention, attributions: tuple[Attribution, ..
     place = mention.place if mention.place and not any(c.contains(mention.place.span) for c in told) else None
     times = tuple(time for time in mention.times if not any(c.contains(time.span) for c in told))
     return replace(mention, times=times, place=place)
+
+
+def _but_called_false(
+    document: Document, mention: Mention, attributions: tuple[Attribution, ...]
+) -> tuple[Attribution, ...]:
+    """The attributions without what a sentence only calls false: "a report by the Argus that it fell was false".
+
+    That it did not fall is the word of whoever says so, and not the Argus's.
+    """
+    if mention.polarity != "negative":
+        return attributions
+    text, language, end = document.article.text, document.language, mention.sentence.end
+
+    def is_called_false(one: Attribution) -> bool:
+        behind = (text[told.end : end] for told in one.contents if told.contains(mention.trigger))
+        named = any(names_what_is_told(language, text[cue.start : cue.end]) for cue in one.cues)
+        return named and any(is_called_false_behind(language, words) for words in behind)
+
+    return tuple(one for one in attributions if not is_called_false(one))
 
 
 def _innermost(mention: Mention, attributions: tuple[Attribution, ...]) -> str | None:

@@ -12,6 +12,7 @@ from firsthand.read import quotes, secondhand
 from firsthand.read.document import Document
 from firsthand.read.drafts import Draft, Offsets
 from firsthand.read.grammar import MASK, Grammar, Hit, grammar
+from firsthand.read.nobody import says_who
 from firsthand.resources import either, terms
 
 OPENING = '«“"'
@@ -99,6 +100,8 @@ class Sentence:
         cue = hit.cue._replace(stance="questions") if hit.denied else hit.cue  # "no confirmó": neither said nor denied
         if not hit.denied and self.grammar.pleads_innocence(self.text, hit.start, hit.end):
             cue = cue._replace(stance="denies")  # "se declaró inocente"
+        if source and says_who(self.text[slice(*source)], self.language) == "nobody":
+            cue = cue._replace(stance="questions")  # "ninguno de los testigos dijo que"
         away = self.base
         self.taken.update(range(hit.start, hit.end))
         self.made.append(

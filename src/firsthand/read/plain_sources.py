@@ -15,6 +15,7 @@ from firsthand.read.gazetteer import gazetteer
 from firsthand.read.goes_by import named_behind
 from firsthand.read.grammar import grammar
 from firsthand.read.heads import bare
+from firsthand.read.nobody import says_who
 from firsthand.read.outlets import is_outlet
 from firsthand.read.register import Entry, Register
 from firsthand.read.resolved import WELL_KNOWN
@@ -75,7 +76,12 @@ def _who_counts(document: Document, span: Span) -> Span | None:
 
 
 def _says_nothing(words: str, cue: str, language: str) -> bool:
-    """Whether a thing has no voice: "la afirmación sostiene", "una foto asegura"; a photo may show."""
+    """Whether a thing has no voice: "la afirmación sostiene", "una foto asegura"; a photo may show.
+
+    Nor has nobody, nor each of two sides: "ninguno de los testigos", "cada parte".
+    """
+    if says_who(words, language):
+        return True
     head = _head(words, language)
     kind = kinds(language, "voiceless").get(head[0].lower()) if head is not None else None
     if kind == "picture":

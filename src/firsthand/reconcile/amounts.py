@@ -6,7 +6,7 @@ currencies, or of two sorts, are no rivals. The words that tell the sort are in 
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Container, Iterator, Mapping
 from functools import cache
 from typing import NamedTuple
 
@@ -43,8 +43,9 @@ def amounts_of(pile: Pile, mention: Mention, event_kind: Kind) -> Iterator[Sum]:
         return
     reading = pile.readings[mention.article]
     for one in _sums(reading, mention.sentence):
-        sort = _sort(pile, one, mention.sentence) or _usual(pile, mention, one, event_kind)
-        if sort in _sorts_of(event_kind.name) and not _of_another(pile, reading, mention, one, sort):
+        told = _sort(pile, one, mention.sentence) or _usual(pile, mention, one, event_kind) or ""
+        sort = _fitting(told, _sorts_of(event_kind.name))
+        if sort and not _of_another(pile, reading, mention, one, sort):
             yield _as_sum(one, sort)
 
 
@@ -60,13 +61,18 @@ def told_apart(
         return
     article = pile.articles[reading.article]
     for one in _sums(reading, Span(article.id, 0, len(article.text))):
-        said = _sort(pile, one, sentence_at(pile, one.span)) or ""
+        said = _fitting(_sort(pile, one, sentence_at(pile, one.span)) or "", by_sort)
         told = by_sort.get(said, [])
         if any(m.sentence.contains(one.span) for m in told):
             continue
         told = [m for m in told if _rather(said, kinds[events[m.id]])] or told
         if told and len({events[m.id] for m in told}) == 1:
             yield next((m for m in reversed(told) if m.trigger.start < one.span.start), told[0]), _as_sum(one, said)
+
+
+def _fitting(told: str, sorts: Container[str]) -> str:
+    """The sort that a cue tells, of several the one that there can be: a loss is damage by a fire, or missing money."""
+    return next((sort for sort in told.split("|") if sort in sorts), "")
 
 
 def _rather(sort: str, kind: Kind) -> bool:

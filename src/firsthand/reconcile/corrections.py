@@ -15,6 +15,7 @@ from firsthand.reconcile.happenings import Kind
 from firsthand.reconcile.miscounts import counted_wrongly
 from firsthand.reconcile.names import fold, words
 from firsthand.reconcile.pile import Pile, outlet_for
+from firsthand.reconcile.recanting import recanted
 from firsthand.reconcile.retracted import retracted
 from firsthand.reconcile.sentences import paragraphs, sentence_at
 from firsthand.reconcile.values import Interval, exactly
@@ -226,11 +227,13 @@ def same_counts(
 def stances_of(pile: Pile, correcting: Correcting) -> dict[str, Stance]:
     """Each attribution's stance; a correction that tells what its outlet had said denies it.
 
-    So does who says of a figure that nothing supports it: "is not supported by anything we could find".
+    So does who says of a figure that nothing supports it: "is not supported by anything we could find"; and who takes
+    back what he told. Who only heard it leaves it open.
     """
     every = [a for r in pile.readings.values() for a in r.attributions]
     found = {a.id: a.stance for a in every}
     found |= {a.id: "denies" for a in every if a.stance == "questions" and _has_no_support(pile, a)}
+    found |= recanted(pile)
     for article in sorted({*correcting.pages, *correcting.notes}):
         reading = pile.readings.get(article)
         for one in reading.attributions if reading else ():

@@ -12,6 +12,7 @@ from itertools import combinations, pairwise
 from typing import NamedTuple
 
 from firsthand.reconcile.kinship import UNKNOWN, alike, called_so, for_short, speaks_for, translated
+from firsthand.reconcile.mouths import may_be_one_mouth, mouth_of
 from firsthand.reconcile.pile import Pile
 from firsthand.records import Assertion, Line, Voice, record_id
 
@@ -202,6 +203,7 @@ def _like_voices(
         if line.b.startswith("voice:"):
             at[line.b].add(line.a)
     found = []
+    mouths = [mouth for node in nodes if (mouth := mouth_of(pile, voices[node.removeprefix("voice:")]))]
     for a, b in combinations(sorted(nodes), 2):
         one, other = voices[a.removeprefix("voice:")], voices[b.removeprefix("voice:")]
         if why := speaks_for(pile, one, other):
@@ -210,6 +212,9 @@ def _like_voices(
             found.append(_line(claim, a, b, "office and person", False, why))
         elif why := translated(pile, one, other):
             found.append(_line(claim, a, b, "same body", False, why))
+        elif why := may_be_one_mouth(pile, one, other, mouths):
+            body = one.kind == other.kind == "organisation"
+            found.append(_line(claim, a, b, "same body" if body else "body and official", False, why))
         elif why := for_short(pile, one, other) or (None if _one_outlet(at[a], at[b]) else alike(one, other)):
             found.append(_line(claim, a, b, "same description", False, why))
     return found

@@ -38,7 +38,7 @@ def alike(a: Voice, b: Voice) -> str | None:
     >>> alike(first, Voice(id="w", label="three officers", kind="unnamed", named=False, count_min=3)) is None
     True
     """
-    if a.named or b.named or (_is_paper(a) != _is_paper(b) and not _writes(a, b)):
+    if a.named or b.named or (is_paper(a) != is_paper(b) and not _writes(a, b)):
         return None
     if not _same_number(a, b) and min(a.count_min, b.count_min) > 1:
         return None  # "two residents" are not the "several dozen"; "an official" may be one of the "two officials"
@@ -68,7 +68,7 @@ def translated(pile: Pile, a: Voice, b: Voice) -> str | None:
 
 def _writes(a: Voice, b: Voice) -> bool:
     """Whether one voice is a paper and the other who wrote it: "a letter from the prosecutor", "the prosecutor"."""
-    paper, writer = (a, b) if _is_paper(a) else (b, a)
+    paper, writer = (a, b) if is_paper(a) else (b, a)
     return writer.kind == "official" and _in_families(writer) <= _in_families(paper)
 
 
@@ -77,7 +77,7 @@ def _in_families(voice: Voice) -> set[str]:
     return {_families().get(word, word) for word in description(voice)}
 
 
-def _is_paper(voice: Voice) -> bool:
+def is_paper(voice: Voice) -> bool:
     """Whether a voice is a document, by its kind or by the word for it."""
     return voice.kind == "document" or not _PAPERS.isdisjoint(_in_families(voice))
 

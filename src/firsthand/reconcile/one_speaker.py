@@ -2,13 +2,15 @@
 
 In: the voices of the articles, each with its article, and joins of those who are known to be one. Out: joins of the
 voice of a headline's words and of the same words below; of "the nurse" and the only nurse that the page, or an earlier
-page of its outlet, has told of; and of "her account" and whoever spoke last before it.
+page of its outlet, has told of; of "the document" and the only one cited before; and of "her account" and whoever spoke
+last before it.
 """
 
 import re
 from collections import defaultdict
 from collections.abc import Mapping
 
+from firsthand.reconcile.kinship import is_paper
 from firsthand.reconcile.names import content_words, fold
 from firsthand.reconcile.pile import Pile
 from firsthand.records import Voice
@@ -20,6 +22,7 @@ Members = Mapping[str, tuple[Voice, str]]
 _WORDS = 4  # "There are four dead": fewer may be two people's
 _DEFINITE = re.compile(r"(?:the|el|la|this|that|esta|este|esa|ese)\s", re.IGNORECASE)
 _BEHIND = re.compile(r"\s(?:who|that|which|whose|que|quien|cuy[oa])\s.*$|,.*$", re.IGNORECASE)
+_THE_DOCUMENT = re.compile(r"(?:the|this|el|este)\s+(?:document|documento|texto|escrito)", re.IGNORECASE)
 _TO_US = re.compile(
     r"\b(?:(?:spoke|talked|speaking|habló|conversó)\s+(?:to|with|con)\s+(?:this\s+(?:newspaper|paper|website|outlet)|us"
     r"|est[ea]\s+(?:diario|periódico|medio|redacción|emisora|agencia)))\b",
@@ -51,6 +54,7 @@ def join_on_pages(pile: Pile, members: Members, story: Mapping[str, int], joined
         voices.sort(key=lambda one: (one[1].mentions[0], one[0]))
         _join_accounts(voices, joined)
         _join_described(pile, voices, joined)
+        _join_documents(voices, joined)
         _join_headline(pile, article, members, joined)
     _join_told_us(pile, members, story, joined)
 
@@ -66,6 +70,15 @@ def _join_accounts(voices: list[tuple[str, Voice]], joined: Unions) -> None:
             ]
             if before:
                 joined.join(before[-1], name, "what somebody said, and who said it")
+
+
+def _join_documents(voices: list[tuple[str, Voice]], joined: Unions) -> None:
+    """ "The document" is the only one that the page has cited before: "el informe"."""
+    papers = [(name, voice) for name, voice in voices if is_paper(voice)]
+    for n, (name, voice) in enumerate(papers):
+        before = {joined.top(other) for other, _ in papers[:n]}
+        if _THE_DOCUMENT.fullmatch(voice.label) and len(before) == 1:
+            joined.join(papers[0][0], name, "the document, and the only one that the page has cited")
 
 
 def _join_described(pile: Pile, voices: list[tuple[str, Voice]], joined: Unions) -> None:

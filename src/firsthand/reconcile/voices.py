@@ -19,6 +19,7 @@ from firsthand.reconcile.company import join_by_company
 from firsthand.reconcile.corrections import is_own_text
 from firsthand.reconcile.kinds_of_bodies import join_kinds
 from firsthand.reconcile.kinship import UNKNOWN, description
+from firsthand.reconcile.mouths import join_names_of_bodies
 from firsthand.reconcile.names import content_words, label_key, words
 from firsthand.reconcile.offices import join_offices
 from firsthand.reconcile.one_body import (
@@ -81,6 +82,7 @@ def gather_voices(
     join_short_forms(pile, told, body_key, joined)
     join_kinds(told, story, body_key, joined)
     join_bodies(pile, told, story, body_key, joined)
+    join_names_of_bodies(pile, told, story, joined)
     join_by_company(pile, told, alone, body_key, joined)
     join_initials_of_bodies(pile, members, story, joined)
     join_on_a_page(members, joined)

@@ -78,7 +78,7 @@ def _article(article_id: str, lookup: Lookup, selection: Selection, spots: Spots
         passages=passages(article, spots) if article_id in selection.texts else None,
         counts=[
             ("attribution", len(reading.attributions)),
-            ("credit", len(reading.credits)),
+            ("credit", sum(not one.own for one in reading.credits)),
             ("mention", len(reading.mentions)),
         ]
         if reading
