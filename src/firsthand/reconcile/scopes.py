@@ -299,7 +299,7 @@ def says_as_a_whole(behind: str) -> bool:
 
 @cache
 def _behind() -> re.Pattern[str]:
-    return re.compile(rf"\s+(?:{'|'.join(sorted(_words('wide', 'behind')))})\b")
+    return re.compile(rf"\s*(?:{'|'.join(sorted(_words('wide', 'behind')))})\b")
 
 
 def areas_of(scopes: Iterable[str]) -> dict[str, str]:
